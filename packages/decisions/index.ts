@@ -1,0 +1,5 @@
+export { accept, done, refuse } from './decision.ts'
+export type { Decision, Outcome, Refusal, Refused } from './decision.ts'
+export { availableMoves, canMove, printMoves } from './moves.ts'
+export type { Move, Moves } from './moves.ts'
+export { Conflict, Forbidden, NotFound } from './surprises.ts'
