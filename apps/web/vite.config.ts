@@ -1,0 +1,34 @@
+import adapter from '@sveltejs/adapter-node'
+import { sveltekit } from '@sveltejs/kit/vite'
+import { defineConfig } from 'vite'
+
+export default defineConfig({
+  plugins: [
+    sveltekit({
+      adapter: adapter({ precompress: true }),
+      csp: {
+        mode: 'nonce',
+        directives: {
+          'default-src': ['self'],
+          'script-src': ['self'],
+          'style-src': ['self'],
+          'img-src': ['self', 'data:', 'blob:'],
+          'connect-src': ['self'],
+          'font-src': ['self'],
+          'object-src': ['none'],
+          'base-uri': ['self'],
+          'form-action': ['self'],
+          'frame-ancestors': ['none'],
+        },
+      },
+    }),
+  ],
+  environments: {
+    ssr: {
+      build: {
+        // The business runs from its TypeScript sources, one copy per process, shared with the front and the worker.
+        rolldownOptions: { external: [/^@dacsan\//] },
+      },
+    },
+  },
+})

@@ -1,0 +1,125 @@
+create table evaluation_round (
+  id text primary key,
+  year integer not null,
+  number smallint not null,
+  name text not null,
+  commune_deadline date not null,
+  province_deadline date not null,
+  status text not null default 'open' check (status in ('open', 'closed')),
+  created_at timestamptz not null default now(),
+  unique (year, number)
+);
+alter table dossier add foreign key (round_id) references evaluation_round;
+
+create table council (
+  id text primary key,
+  name text not null,
+  decision_number text,
+  decision_date date,
+  created_at timestamptz not null default now()
+);
+create table council_member (
+  id text primary key,
+  council_id text not null references council,
+  user_id text not null references auth_user,
+  name text not null,
+  agency text not null,
+  seat text not null check (seat in ('chair', 'vice-chair', 'member', 'secretary')),
+  unique (council_id, user_id)
+);
+
+create table council_session (
+  id text primary key,
+  council_id text not null references council,
+  round_id text not null references evaluation_round,
+  held_on date not null,
+  place text not null,
+  status text not null,
+  -- Quorum, deviation threshold and averaging as they stood when the session opened, with their source.
+  rules jsonb not null,
+  closed_at timestamptz,
+  closed_by text,
+  minutes_note text not null default '',
+  version integer not null default 1,
+  created_at timestamptz not null default now()
+);
+create table session_dossier (
+  session_id text not null references council_session,
+  dossier_id text not null references dossier,
+  position integer not null,
+  discussion text not null default '',
+  -- What the council records as fact: elimination and stop notes (Decision 26/2026, notes on criteria).
+  findings jsonb not null default '[]',
+  primary key (session_id, dossier_id)
+);
+create table session_attendance (
+  session_id text not null references council_session,
+  member_id text not null references council_member,
+  present boolean not null default false,
+  primary key (session_id, member_id)
+);
+create table conflict_of_interest (
+  session_id text not null references council_session,
+  dossier_id text not null references dossier,
+  member_id text not null references council_member,
+  origin text not null check (origin in ('computed', 'declared')),
+  reason text not null,
+  at timestamptz not null default now(),
+  primary key (session_id, dossier_id, member_id, origin)
+);
+create table advisory_report (
+  dossier_id text primary key references dossier,
+  assigned_to text references auth_user,
+  assigned_name text,
+  field_visit_on date,
+  findings text not null default '',
+  extra_tests text not null default '',
+  weaknesses text not null default '',
+  recommended_stars smallint,
+  submitted_at timestamptz,
+  updated_at timestamptz not null default now()
+);
+
+create table score_sheet (
+  id text primary key,
+  session_id text not null references council_session,
+  dossier_id text not null references dossier,
+  member_id text not null references council_member,
+  status text not null check (status in ('draft', 'submitted', 'reopened')),
+  general_comment text not null default '',
+  submitted_at timestamptz,
+  revision integer not null default 0,
+  version integer not null default 1,
+  unique (session_id, dossier_id, member_id)
+);
+create table score_line (
+  sheet_id text not null references score_sheet,
+  criterion text not null,
+  option_index smallint,
+  points smallint not null check (points >= 0),
+  comment text not null default '',
+  primary key (sheet_id, criterion)
+);
+-- What a sheet said before its member scored again after discussion, and why.
+create table score_revision (
+  sheet_id text not null references score_sheet,
+  revision integer not null,
+  lines jsonb not null,
+  reason text not null,
+  at timestamptz not null,
+  primary key (sheet_id, revision)
+);
+create table appraisal_result (
+  session_id text not null references council_session,
+  dossier_id text not null references dossier,
+  sheets jsonb not null,
+  -- Exact average: numerator over number of sheets.
+  total_points integer not null,
+  sheet_count integer not null check (sheet_count > 0),
+  stars smallint not null,
+  reached_by_points smallint not null,
+  outcome jsonb not null,
+  reasons jsonb not null default '{}',
+  closed_at timestamptz not null,
+  primary key (session_id, dossier_id)
+);
