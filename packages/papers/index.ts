@@ -1,0 +1,5 @@
+export type { Run, Text } from './text.ts'
+export type { Alignment, Appendix, Block, Cell, OfficialDocument, Signature, TableColumn, TableRow } from './document-model.ts'
+export type { Certificate } from './certificate-model.ts'
+export type { Label, LabelLayout, LabelSheet } from './label-model.ts'
+export type { CellValue, ColumnKind, Workbook, WorkbookColumn, WorkbookSheet, WorkbookSource } from './workbook-model.ts'

@@ -1,0 +1,32 @@
+/** What a label says. Dates are ISO texts; `url` goes into the QR symbol, `shortUrl` under it. */
+export type Label = {
+  product: string
+  stars?: 1 | 2 | 3 | 4 | 5
+  producer: string
+  /** Commune and province of the producer. */
+  place: string
+  lot: string
+  /** NSX */
+  producedOn?: string
+  /** HSD */
+  bestBefore?: string
+  /** "500 g" */
+  netContent?: string
+  url: string
+  shortUrl: string
+}
+
+/** A sheet of labels, all lengths in millimetres. */
+export type LabelLayout = {
+  id: string
+  name: string
+  page: { width: number; height: number }
+  label: { width: number; height: number }
+  columns: number
+  rows: number
+  margin: { left: number; top: number }
+  gap: { x: number; y: number }
+}
+
+/** `skip` leaves the first places of a sheet that was used in part. */
+export type LabelSheet = { labels: readonly Label[]; layout: LabelLayout; skip?: number; watermark?: string; createdAt: Date }
