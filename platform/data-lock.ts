@@ -1,0 +1,25 @@
+import { DatabaseSync } from 'node:sqlite'
+import { join } from 'node:path'
+
+export type DataLock = { release(): void }
+
+/**
+ * Claims a data folder for this process, or returns `null` when another process holds it.
+ * The claim is SQLite's file lock: the kernel drops it with the process, however it ends, so there is no stale lock to clean up.
+ */
+export function lockDataDir(dataDir: string): DataLock | null {
+  const database = new DatabaseSync(join(dataDir, 'in-use.lock'), { timeout: 0 })
+  try {
+    database.exec('begin exclusive')
+  } catch (error) {
+    database.close()
+    if (isBusy(error)) return null
+    throw error
+  }
+  return { release: () => database.close() }
+}
+
+const SQLITE_BUSY = 5
+function isBusy(error: unknown): boolean {
+  return error instanceof Error && 'errcode' in error && error.errcode === SQLITE_BUSY
+}

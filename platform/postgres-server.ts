@@ -1,0 +1,263 @@
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
+import { randomBytes } from 'node:crypto'
+import { closeSync, openSync } from 'node:fs'
+import { chmod, chown, lstat, mkdir, mkdtemp, readFile, readdir, realpath, rename, rm, stat, symlink } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { once } from 'node:events'
+import { setTimeout as delay } from 'node:timers/promises'
+import pg from 'pg'
+import { lockDataDir } from './data-lock.ts'
+import { type Account, type PostgresBinaries, findPostgresBinaries, sharedStateDir } from './postgres-binaries.ts'
+import { clearTheWay, readServerFile } from './postgres-orphan.ts'
+
+/** How to reach a server through its Unix socket; `host` is the folder of the socket. */
+export type PostgresConnection = { host: string; user: string; database: string }
+
+export type PostgresServer = {
+  connection: PostgresConnection
+  /** The same as a URL, for programs that only take one. */
+  connectionString: string
+  /** Ends the server in good order; waits until it has ended. */
+  stop(): Promise<void>
+}
+
+export type PostgresOptions = {
+  dataDir: string
+  log: { info(message: string): void; warn(message: string): void }
+  /** `false` only for throw-away test data: a power cut may then lose what was acknowledged. */
+  durable?: boolean
+}
+
+const user = 'dacsan'
+const database = 'dacsan'
+const patience = 30_000
+
+/**
+ * Runs the real PostgreSQL from npm on `dataDir`, reachable only through a Unix socket, and keeps it running until `stop()`.
+ * It ends with this process however this process ends; a server that was left behind is ended first and recovers by itself.
+ * Throws when another process uses the folder.
+ */
+export async function startPostgres({ dataDir, log, durable = true }: PostgresOptions): Promise<PostgresServer> {
+  await mkdir(dataDir, { recursive: true })
+  const lock = lockDataDir(dataDir)
+  if (!lock) throw new Error(`DATA_DIR ${resolve(dataDir)} is in use by another dacsan: stop that one, or choose another DATA_DIR`)
+  try {
+    // PostgreSQL refuses to run as root.
+    const account: Account = process.getuid?.() === 0 ? { uid: 65534, gid: 65534 } : {}
+    const binaries = await findPostgresBinaries(account)
+    const home = await openHome(dataDir, account)
+    await clearTheWay(clusterIn(home), log)
+    await createCluster(binaries, home, account, durable)
+    const socketDir = await openSocketDir(home, account)
+    const connection = { host: socketDir, user, database }
+    const stopServer = await keepRunning({ binaries, home, socketDir, account, durable, log })
+    await createDatabase(connection)
+    return {
+      connection,
+      connectionString: connectionUrl(connection),
+      async stop() {
+        await stopServer()
+        if (!socketDir.startsWith(home)) await rm(socketDir, { recursive: true, force: true })
+        lock.release()
+      },
+    }
+  } catch (error) {
+    lock.release()
+    throw error
+  }
+}
+
+/** The server that another process runs on `dataDir`, or `null` when none is answering there. */
+export async function findRunningPostgres(dataDir: string): Promise<PostgresConnection | null> {
+  const server = await readServerFile(clusterIn(join(dataDir, 'postgres')))
+  if (!server?.ready) return null
+  const lock = lockDataDir(dataDir)
+  lock?.release()
+  return lock ? null : { host: server.socketDir, user, database }
+}
+
+export function connectionUrl({ host, user, database }: PostgresConnection): string {
+  return `postgres://${user}@/${database}?host=${encodeURIComponent(host)}`
+}
+
+const clusterIn = (home: string) => join(home, 'cluster')
+
+async function openHome(dataDir: string, account: Account): Promise<string> {
+  const place = join(resolve(dataDir), 'postgres')
+  if (!(await lstat(place).catch(() => null))) await createHome(place, account)
+  return realpath(place)
+}
+
+async function createHome(place: string, account: Account): Promise<void> {
+  await mkdir(place, { mode: 0o700 })
+  if (account.uid === undefined) return
+  await chown(place, account.uid, account.gid ?? account.uid)
+  if (canEnter(place, account)) return
+  // A folder inside a closed one, such as /root: the account cannot get there, so the database lives beside it, and a link says where.
+  await rm(place, { recursive: true })
+  const elsewhere = join(sharedStateDir, randomBytes(8).toString('hex'))
+  await mkdir(elsewhere, { recursive: true, mode: 0o755 })
+  await chown(elsewhere, account.uid, account.gid ?? account.uid)
+  await chmod(elsewhere, 0o700)
+  await symlink(elsewhere, place)
+}
+
+const canEnter = (folder: string, account: Account) =>
+  spawnSync('/bin/sh', ['-c', 'cd "$0"', folder], { ...account, cwd: '/' }).status === 0
+
+async function createCluster(binaries: PostgresBinaries, home: string, account: Account, durable: boolean): Promise<void> {
+  const cluster = clusterIn(home)
+  if (await stat(join(cluster, 'PG_VERSION')).catch(() => null)) return
+  for (const name of await readdir(home)) if (name.startsWith('unfinished-')) await rm(join(home, name), { recursive: true, force: true })
+  const unfinished = join(home, `unfinished-${randomBytes(4).toString('hex')}`)
+  const locale = process.platform === 'darwin' ? ['--locale=en_US.UTF-8', '--lc-collate=C'] : ['--locale=C.UTF-8']
+  const options = ['-D', unfinished, '-U', user, ...locale, '-E', 'UTF8', '-A', 'trust', ...(durable ? [] : ['--no-sync'])]
+  const child = spawn(binaries.initdb, options, { ...account, cwd: home, env: serverEnvironment, stdio: ['ignore', 'ignore', 'pipe'] })
+  let complaint = ''
+  child.stderr.setEncoding('utf8').on('data', (text: string) => (complaint += text))
+  const [status] = await once(child, 'close')
+  if (status !== 0) throw new Error(`the database could not be created: ${complaint.trim()}`)
+  await rename(unfinished, cluster)
+}
+
+// The longest socket path that every supported system takes is 103 bytes (macOS; Linux takes 107).
+const longestSocketDir = 103 - '/.s.PGSQL.5432'.length
+
+async function openSocketDir(home: string, account: Account): Promise<string> {
+  const inside = join(home, 'socket')
+  const fits = Buffer.byteLength(inside) <= longestSocketDir
+  if (fits) await mkdir(inside, { recursive: true, mode: 0o700 })
+  const short = Buffer.byteLength(tmpdir()) + '/dacsan-XXXXXX'.length <= longestSocketDir ? tmpdir() : '/tmp'
+  const folder = fits ? inside : await mkdtemp(join(short, 'dacsan-'))
+  if (account.uid !== undefined) await chown(folder, account.uid, account.gid ?? account.uid)
+  return folder
+}
+
+const serverEnvironment = { PATH: process.env['PATH'], LC_ALL: process.platform === 'darwin' ? 'en_US.UTF-8' : 'C.UTF-8', TZ: 'UTC' }
+
+type Running = {
+  binaries: PostgresBinaries
+  home: string
+  socketDir: string
+  account: Account
+  durable: boolean
+  log: PostgresOptions['log']
+}
+
+/** Starts the server, starts it again whenever it dies, and returns the way to end it. */
+async function keepRunning(running: Running): Promise<() => Promise<void>> {
+  let stopping = false
+  let current = launch(running)
+  const watch = (server: ChildProcess) =>
+    server.once('exit', () => {
+      if (stopping) return
+      running.log.warn('the database server ended unexpectedly; starting it again')
+      current = launch(running)
+      current.then(watch, (error: unknown) => running.log.warn(`the database server did not come back: ${String(error)}`))
+    })
+  watch(await current)
+
+  return async () => {
+    stopping = true
+    const server = await current.catch(() => null)
+    if (!server || server.exitCode !== null || server.signalCode !== null) return
+    server.ref()
+    const ended = once(server, 'exit')
+    server.kill('SIGINT') // fast shutdown: PostgreSQL manual 18.5
+    const timer = setTimeout(() => server.kill('SIGQUIT'), patience)
+    await ended
+    clearTimeout(timer)
+  }
+}
+
+async function launch(running: Running): Promise<ChildProcess> {
+  const deadline = Date.now() + patience
+  for (;;) {
+    const logFile = await openLogFile(running.home)
+    const from = (await stat(logFile)).size
+    const server = startProcess(running, logFile)
+    if (await becomesReady(server, clusterIn(running.home))) return server
+    const said = (await readFile(logFile)).subarray(from).toString('utf8')
+    // Left by a killed server, until the system has buried it and the last of its workers has noticed.
+    const passing = /lock file .* already exists|pre-existing shared memory block|is already in use/.test(said)
+    if (!passing || Date.now() > deadline) throw new Error(`the database server did not start: ${said.trim() || 'it gave no reason'}`)
+    await delay(100)
+  }
+}
+
+async function openLogFile(home: string): Promise<string> {
+  const logFile = join(home, 'postgres.log')
+  const known = await stat(logFile).catch(() => null)
+  if (known && known.size > 10_000_000) await rename(logFile, `${logFile}.old`)
+  closeSync(openSync(logFile, 'a', 0o600))
+  return logFile
+}
+
+function startProcess({ binaries, home, socketDir, account, durable }: Running, logFile: string): ChildProcess {
+  const settings = {
+    listen_addresses: '',
+    unix_socket_directories: quoteListItem(socketDir),
+    unix_socket_permissions: '0700',
+    random_page_cost: '1.1', // solid-state storage; without it the planner ignores the trigram index
+    timezone: 'UTC',
+    log_timezone: 'UTC',
+    ...(durable ? {} : { fsync: 'off', full_page_writes: 'off', synchronous_commit: 'off' }),
+  }
+  const options = Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`])
+  const log = openSync(logFile, 'a')
+  // In its own group, so that Ctrl-C in the terminal ends us first and the server after the last request.
+  const server = spawn(binaries.postgres, ['-D', clusterIn(home), ...options], {
+    ...account,
+    cwd: home,
+    env: serverEnvironment,
+    detached: true,
+    stdio: ['ignore', log, log],
+  })
+  closeSync(log)
+  server.unref()
+  endWithUs(server, account)
+  return server
+}
+
+const quoteListItem = (text: string) => `"${text.replaceAll('"', '""')}"`
+
+/** The guard's input closes when this process is gone, by whatever means; then it ends the server. */
+function endWithUs(server: ChildProcess, account: Account): void {
+  const guard = spawn('/bin/sh', ['-c', 'read -r _; kill -INT "$0"', String(server.pid)], {
+    ...account,
+    cwd: '/',
+    detached: true,
+    stdio: ['pipe', 'ignore', 'ignore'],
+  })
+  guard.unref()
+  const line = guard.stdin as typeof guard.stdin & { unref(): void }
+  line.unref()
+  server.once('exit', () => guard.kill('SIGKILL'))
+}
+
+async function becomesReady(server: ChildProcess, cluster: string): Promise<boolean> {
+  server.ref()
+  let ended = false
+  server.once('exit', () => (ended = true)).once('error', () => (ended = true))
+  while (!ended) {
+    const file = await readServerFile(cluster)
+    if (file?.pid === server.pid && file?.ready) {
+      server.unref()
+      return true
+    }
+    await delay(10)
+  }
+  return false
+}
+
+async function createDatabase(connection: PostgresConnection): Promise<void> {
+  const client = new pg.Client({ ...connection, database: 'postgres' })
+  await client.connect()
+  try {
+    const { rowCount } = await client.query('select from pg_database where datname = $1', [database])
+    if (!rowCount) await client.query(`create database ${database}`)
+  } finally {
+    await client.end()
+  }
+}
