@@ -1,0 +1,67 @@
+import { Forbidden } from '@dacsan/decisions'
+
+/** Every role of the programme, in the order of the journey (Quyết định 26/2026/QĐ-TTg, Điều 7–10). */
+export const roles = [
+  'producer',
+  'commune-officer',
+  'provincial-officer',
+  'advisory-member',
+  'council-secretary',
+  'council-member',
+  'council-chair',
+  'leader',
+  'trade-department',
+  'science-department',
+  'buyer',
+  'administrator',
+] as const
+
+export type Role = (typeof roles)[number]
+
+/** One role that a person holds today in one organisation. */
+export type Membership = {
+  role: Role
+  organisationId: string
+  organisationCode: string
+  organisationName: string
+  communeCode: string | null
+}
+
+export type Person = { kind: 'person'; userId: string; name: string; email: string; memberships: readonly Membership[] }
+export type Visitor = { kind: 'visitor' }
+export type System = { kind: 'system'; name: string }
+
+/** Who asks: someone signed in, someone not signed in, or the platform itself (jobs, seeds, the command line). */
+export type Actor = Person | Visitor | System
+
+export const visitor: Visitor = { kind: 'visitor' }
+
+export function system(name: string): System {
+  return { kind: 'system', name }
+}
+
+export function rolesOf(actor: Actor): Role[] {
+  return actor.kind === 'person' ? [...new Set(actor.memberships.map((membership) => membership.role))] : []
+}
+
+export function hasRole(actor: Actor, ...wanted: readonly Role[]): boolean {
+  return actor.kind === 'person' && actor.memberships.some((membership) => wanted.includes(membership.role))
+}
+
+/** The first membership with this role; whoever may hold several reads `actor.memberships`. */
+export function membershipOf(actor: Actor, role: Role): Membership | undefined {
+  return actor.kind === 'person' ? actor.memberships.find((membership) => membership.role === role) : undefined
+}
+
+/** Throws `Forbidden('sign-in')` to a visitor, `Forbidden('role')` to a person without any of the roles. The platform itself holds no role. */
+export function requireRole(actor: Actor, ...wanted: readonly Role[]): Person {
+  if (actor.kind === 'visitor') throw new Forbidden('sign-in')
+  if (actor.kind !== 'person' || !hasRole(actor, ...wanted)) throw new Forbidden('role', { wanted })
+  return actor
+}
+
+/** Throws `Forbidden('sign-in')` to a visitor. */
+export function requirePerson(actor: Actor): Person {
+  if (actor.kind !== 'person') throw new Forbidden('sign-in')
+  return actor
+}
