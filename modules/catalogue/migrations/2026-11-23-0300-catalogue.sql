@@ -12,6 +12,10 @@ create table producer (
   representative text,
   commune_code text references commune,
   former_commune_code text references former_commune,
+  -- The district of before 1 July 2025: known for many places whose commune the sources do not name.
+  former_district_code text,
+  former_district_name text,
+  former_province_name text,
   address text,
   phone text,
   email text,
@@ -19,11 +23,13 @@ create table producer (
   search_text text not null,
   is_sample boolean not null default false,
   source_url text,
+  version integer not null default 1,
   created_at timestamptz not null default now(),
   updated_at timestamptz not null default now()
 );
 create index producer_search on producer using gin (search_text gin_trgm_ops);
 create index producer_commune on producer (commune_code);
+create index producer_former_district on producer (former_district_code);
 
 create table product (
   id text primary key,
@@ -32,6 +38,7 @@ create table product (
   name text not null,
   set_code text not null,
   description text,
+  story text,
   net_content text,
   ingredients text,
   storage text,
@@ -39,7 +46,8 @@ create table product (
   gtin text unique check (gtin ~ '^[0-9]{14}$'),
   trace_code text not null unique,
   brand text,
-  registered boolean not null default false,
+  -- Shown to everyone: it was recognised, or waits for the ministry. Until then only its producer and the offices see it.
+  in_register boolean not null default false,
   -- The product's standing, written by the one command that records a decision, expiry or withdrawal.
   stars smallint check (stars between 3 and 5),
   potential_five boolean not null default false,
@@ -47,6 +55,8 @@ create table product (
   certificate_code text,
   certified_from date,
   certified_until date,
+  validity_inferred boolean not null default false,
+  certified_year smallint,
   search_text text not null,
   search_words tsvector generated always as (to_tsvector('simple', search_text)) stored,
   is_sample boolean not null default false,
