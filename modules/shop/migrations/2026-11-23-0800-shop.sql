@@ -33,6 +33,8 @@ create table stock_entry (
   reason text not null check (reason in ('received', 'sold', 'returned', 'count', 'scrapped')),
   ref text not null default '',
   by_id text,
+  -- One form sent twice is one entry.
+  request_key text unique,
   at timestamptz not null
 );
 create index stock_entry_lot on stock_entry (lot_id, at);
@@ -67,20 +69,22 @@ create table order_group (
   buyer_address text not null default '',
   note text not null default '',
   user_id text references auth_user,
+  -- Unguessable: the buyer follows all orders of the group by this link.
+  link_secret text not null,
   created_at timestamptz not null
 );
 create table shop_order (
   id text primary key,
+  -- Also the content of the bank transfer: one code to read, type and match.
   code text not null unique,
-  -- Unguessable: the buyer follows the order by this link.
-  link_secret text not null,
   group_id text not null references order_group,
   producer_id text not null references producer,
   payment_status text not null,
   fulfilment_status text not null,
   total_vnd bigint not null check (total_vnd > 0),
-  transfer_code text not null unique,
   hold_until timestamptz not null,
+  -- The buyer says "I have transferred": the goods then wait for the seller to look at the account.
+  transfer_reported_at timestamptz,
   snapshot jsonb not null,
   is_sample boolean not null default false,
   version integer not null default 1,
@@ -124,6 +128,7 @@ create table payment_event (
   reference text not null default '',
   note text not null default '',
   by_id text,
+  request_key text unique,
   at timestamptz not null
 );
 create index payment_event_order on payment_event (order_id, at);
