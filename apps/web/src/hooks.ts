@@ -1,0 +1,5 @@
+import type { Reroute } from '@sveltejs/kit'
+import { splitLanguage } from '#lib/languages.ts'
+
+/** `/en/…` and `/km/…` are the same rooms, spoken in another language. */
+export const reroute: Reroute = ({ url }) => splitLanguage(url.pathname).path

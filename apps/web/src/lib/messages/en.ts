@@ -1,0 +1,21 @@
+import type { Messages } from './index.ts'
+
+export const en: Messages = {
+  frame: {
+    brand: 'Đặc Sản',
+    tagline: 'OCOP products of Trà Vinh – Vĩnh Long',
+    skip: 'Skip to content',
+    products: 'Products',
+    certificates: 'Check a certificate',
+    cart: 'Cart',
+    signIn: 'Sign in',
+    office: 'My desk',
+    menu: 'Pages',
+    language: 'Language',
+    owner:
+      'Trial version. Real data names its source; trial data says “sample data”. This is not an official website of a state body.',
+    openData: 'Open data',
+    sampleData: 'Sample data',
+    unknown: 'not known',
+  },
+}

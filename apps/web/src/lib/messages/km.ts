@@ -1,0 +1,22 @@
+import type { Messages } from './index.ts'
+
+/** For review by a native speaker: docs/khmer-review.md lists every string. */
+export const km: Messages = {
+  frame: {
+    brand: 'Đặc Sản',
+    tagline: 'ផលិតផល OCOP ខេត្តត្រាវិញ – វិញឡុង',
+    skip: 'ទៅកាន់ខ្លឹមសារ',
+    products: 'ផលិតផល',
+    certificates: 'ពិនិត្យវិញ្ញាបនបត្រ',
+    cart: 'កន្ត្រកទំនិញ',
+    signIn: 'ចូលគណនី',
+    office: 'តុការងារ',
+    menu: 'ទំព័រ',
+    language: 'ភាសា',
+    owner:
+      'កំណែសាកល្បង។ ទិន្នន័យពិតមានបញ្ជាក់ប្រភព ទិន្នន័យសាកល្បងសរសេរថា “ទិន្នន័យគំរូ”។ នេះមិនមែនជាគេហទំព័រផ្លូវការរបស់ស្ថាប័នរដ្ឋទេ។',
+    openData: 'ទិន្នន័យបើកចំហ',
+    sampleData: 'ទិន្នន័យគំរូ',
+    unknown: 'មិនទាន់ដឹង',
+  },
+}

@@ -1,0 +1,20 @@
+/** Every sentence of the public pages. Vietnamese is the source; the other languages must say all of it. */
+export const vi = {
+  frame: {
+    brand: 'Đặc Sản',
+    tagline: 'Sản phẩm OCOP Trà Vinh – Vĩnh Long',
+    skip: 'Đến nội dung chính',
+    products: 'Sản phẩm',
+    certificates: 'Tra giấy chứng nhận',
+    cart: 'Giỏ hàng',
+    signIn: 'Đăng nhập',
+    office: 'Bàn làm việc',
+    menu: 'Trang',
+    language: 'Ngôn ngữ',
+    owner:
+      'Bản chạy thử. Dữ liệu thật có ghi nguồn; dữ liệu thử ghi rõ “dữ liệu mẫu”. Không phải trang chính thức của cơ quan nhà nước.',
+    openData: 'Dữ liệu mở',
+    sampleData: 'Dữ liệu mẫu',
+    unknown: 'chưa rõ',
+  },
+}
