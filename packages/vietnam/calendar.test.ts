@@ -1,0 +1,121 @@
+import { readFileSync } from 'node:fs'
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import {
+  addDays,
+  addMonths,
+  addWorkingDays,
+  coversDate,
+  dateInVietnam,
+  daysBetween,
+  formatDate,
+  formatDeadline,
+  isPlainDate,
+  isWorkingDay,
+  readHolidays,
+  weekday,
+  workingDaysBetween,
+} from './index.ts'
+import type { HolidayFacts } from './index.ts'
+
+const facts = JSON.parse(
+  readFileSync(new URL('../../data/calendar/holidays.json', import.meta.url), 'utf8'),
+) as HolidayFacts
+const holidays = readHolidays(facts)
+const anyDate = fc.integer({ min: 0, max: 3_000 }).map((days) => addDays('2019-06-01', days))
+
+describe('a plain date', () => {
+  test('is a day that exists', () => {
+    expect(['2026-02-28', '2024-02-29', '2026-12-31'].every(isPlainDate)).toBe(true)
+    expect(['2026-02-29', '2026-13-01', '2026-1-1', '23/11/2026', '', null, 20261123].some(isPlainDate)).toBe(false)
+    expect(() => addDays('2026-02-30', 1)).toThrow(RangeError)
+  })
+
+  test('begins at midnight in Việt Nam, whatever the clock of the server says', () => {
+    expect(dateInVietnam(new Date('2026-11-22T16:59:59Z'))).toBe('2026-11-22')
+    expect(dateInVietnam(new Date('2026-11-22T17:00:00Z'))).toBe('2026-11-23')
+  })
+
+  test('adds days and months, the month clamped to its end', () => {
+    expect(addDays('2026-12-31', 1)).toBe('2027-01-01')
+    expect(addDays('2026-03-01', -1)).toBe('2026-02-28')
+    expect(daysBetween('2026-11-23', '2026-12-01')).toBe(8)
+    expect(addMonths('2024-02-29', 36)).toBe('2027-02-28')
+    expect(addMonths('2026-05-22', 36)).toBe('2029-05-22')
+    expect(addMonths('2026-08-31', 6)).toBe('2027-02-28')
+    expect(addMonths('2026-01-31', -2)).toBe('2025-11-30')
+  })
+
+  test('knows its weekday and how it is written', () => {
+    expect(weekday('2026-11-23')).toBe(1)
+    expect(weekday('2026-11-29')).toBe(7)
+    expect(weekday('1969-12-31')).toBe(3)
+    expect(formatDate('2026-11-23')).toBe('23/11/2026')
+  })
+})
+
+describe('the Vietnamese working calendar', () => {
+  test('holds the paid holidays of article 112 of the Labour Code, every year: at least 11 days from 2021', () => {
+    for (let year = 2021; year <= 2027; year += 1) {
+      const dates = facts.daysOff.map((day) => day.date).filter((date) => date.startsWith(`${year}`))
+      for (const fixed of ['01-01', '04-30', '05-01', '09-02']) expect(dates).toContain(`${year}-${fixed}`)
+      expect(dates.filter((date) => date.slice(5, 7) === '09')).toHaveLength(year === 2023 ? 3 : 2)
+      expect(dates.length).toBeGreaterThanOrEqual(11)
+    }
+  })
+
+  test('gives a weekday off for every holiday that falls on a weekend, Tết included', () => {
+    // Labour Code 45/2019/QH14, art. 112: 11 paid days; art. 111.3: one on the weekly rest moves to the next working day.
+    // From 2026 one more, 24 November.
+    for (let year = 2021; year <= 2027; year += 1) {
+      const weekdays = facts.daysOff.filter((day) => day.date.startsWith(`${year}`) && weekday(day.date) < 6)
+      expect([year, weekdays.length]).toEqual([year, year >= 2026 ? 12 : 11])
+    }
+  })
+
+  test('every swap gives a weekday for a rest day', () => {
+    for (const swap of facts.swaps) {
+      expect(weekday(swap.off)).toBeLessThan(6)
+      expect(weekday(swap.worked)).toBeGreaterThan(5)
+    }
+    expect(isWorkingDay('2024-05-04', holidays)).toBe(true)
+    expect(isWorkingDay('2024-04-29', holidays)).toBe(false)
+  })
+
+  test('says where its knowledge ends', () => {
+    expect(coversDate('2027-12-31', holidays)).toBe(true)
+    expect(coversDate('2031-01-01', holidays)).toBe(false)
+  })
+
+  test('counts from the day after and skips weekends and holidays', () => {
+    expect(isWorkingDay('2026-11-23', holidays)).toBe(true)
+    expect(isWorkingDay('2026-09-02', holidays)).toBe(false)
+    expect(addWorkingDays('2026-04-24', 1, holidays)).toBe('2026-04-28')
+    expect(workingDaysBetween('2026-04-24', '2026-04-28', holidays)).toBe(1)
+    // 15 working days over Tết 2026 (offices closed 14–22 February).
+    expect(addWorkingDays('2026-02-09', 15, holidays)).toBe('2026-03-09')
+    expect(addWorkingDays('2026-11-28', 0, holidays)).toBe('2026-11-28')
+    expect(() => addWorkingDays('2026-11-23', -1, holidays)).toThrow(RangeError)
+    expect(() => addWorkingDays('2026-11-23', 1.5, holidays)).toThrow(RangeError)
+  })
+
+  test('adding and counting agree', () => {
+    fc.assert(
+      fc.property(anyDate, fc.integer({ min: 1, max: 60 }), (from, days) => {
+        const to = addWorkingDays(from, days, holidays)
+        expect(isWorkingDay(to, holidays)).toBe(true)
+        expect(workingDaysBetween(from, to, holidays)).toBe(days)
+        expect(workingDaysBetween(to, from, holidays)).toBe(-days)
+      }),
+    )
+  })
+
+  test('says in words what is left', () => {
+    expect(formatDeadline('2026-04-24', '2026-04-28', holidays)).toBe('còn 1 ngày làm việc (đến 28/04)')
+    expect(formatDeadline('2026-11-23', '2026-11-27', holidays)).toBe('còn 3 ngày làm việc (đến 27/11)')
+    expect(formatDeadline('2026-12-31', '2027-01-04', holidays)).toBe('còn 1 ngày làm việc (đến 04/01/2027)')
+    expect(formatDeadline('2026-11-23', '2026-11-23', holidays)).toBe('hết hạn hôm nay (23/11)')
+    expect(formatDeadline('2026-11-23', '2026-11-19', holidays)).toBe('quá hạn 2 ngày làm việc (từ 19/11)')
+    expect(formatDeadline('2026-11-22', '2026-11-21', holidays)).toBe('đã quá hạn (21/11)')
+  })
+})

@@ -1,0 +1,99 @@
+import { addDays, formatDate, isPlainDate, weekday } from './plain-date.ts'
+import type { PlainDate } from './plain-date.ts'
+
+/** The dated facts behind working days: see `data/calendar/holidays.json`. */
+export type HolidayFacts = {
+  knownFrom: PlainDate
+  knownTo: PlainDate
+  /** ISO weekdays on which offices rest. */
+  weeklyRest: readonly number[]
+  daysOff: readonly { date: PlainDate; name: string }[]
+  /** A working day given off against a rest day that is worked. */
+  swaps: readonly { off: PlainDate; worked: PlainDate }[]
+}
+
+/** Holiday facts made ready for counting; make it once with {@link readHolidays}. */
+export type Holidays = {
+  knownFrom: PlainDate
+  knownTo: PlainDate
+  weeklyRest: ReadonlySet<number>
+  off: ReadonlySet<PlainDate>
+  worked: ReadonlySet<PlainDate>
+}
+
+/**
+ * Prepares holiday facts for counting.
+ *
+ * @example isWorkingDay('2026-09-02', readHolidays({ knownFrom: '2026-01-01', knownTo: '2026-12-31', weeklyRest: [6, 7], daysOff: [{ date: '2026-09-02', name: 'Quốc khánh' }], swaps: [] })) // false
+ */
+export function readHolidays(facts: HolidayFacts): Holidays {
+  return {
+    knownFrom: facts.knownFrom,
+    knownTo: facts.knownTo,
+    weeklyRest: new Set(facts.weeklyRest),
+    off: new Set([...facts.daysOff.map((day) => day.date), ...facts.swaps.map((swap) => swap.off)]),
+    worked: new Set(facts.swaps.map((swap) => swap.worked)),
+  }
+}
+
+/**
+ * Whether the holidays of a day are known. Beyond, only the weekly rest is counted: say so beside the figure.
+ *
+ * @example coversDate('2031-01-01', readHolidays(facts)) // false
+ */
+export function coversDate(date: PlainDate, holidays: Holidays): boolean {
+  return holidays.knownFrom <= date && date <= holidays.knownTo
+}
+
+/** Whether offices work on a day. @example isWorkingDay('2026-11-23', holidays) // true, a Monday */
+export function isWorkingDay(date: PlainDate, holidays: Holidays): boolean {
+  if (holidays.worked.has(date)) return true
+  return !holidays.off.has(date) && !holidays.weeklyRest.has(weekday(date))
+}
+
+/**
+ * The `days`-th working day after a day. The day itself is not counted (Civil Code 91/2015/QH13, art. 147.2),
+ * and the answer is always a working day (art. 148.5) unless `days` is 0.
+ *
+ * @throws RangeError unless `days` is a whole number ≥ 0.
+ * @example addWorkingDays('2026-04-24', 1, holidays) // '2026-04-28': the weekend and the Hùng Kings' day off lie between
+ */
+export function addWorkingDays(date: PlainDate, days: number, holidays: Holidays): PlainDate {
+  if (!Number.isSafeInteger(days) || days < 0) throw new RangeError(`${days} is not a number of working days`)
+  let day = date
+  for (let left = days; left > 0; ) {
+    day = addDays(day, 1)
+    if (isWorkingDay(day, holidays)) left -= 1
+  }
+  return day
+}
+
+/**
+ * How many working days lie after `from`, up to and including `to`; negative when `to` is earlier.
+ *
+ * @example workingDaysBetween('2026-04-24', '2026-04-28', holidays) // 1
+ */
+export function workingDaysBetween(from: PlainDate, to: PlainDate, holidays: Holidays): number {
+  if (!isPlainDate(from) || !isPlainDate(to)) throw new RangeError(`${from} … ${to} is not a pair of dates`)
+  if (to < from) return -workingDaysBetween(to, from, holidays)
+  let count = 0
+  for (let day = from; day < to; ) {
+    day = addDays(day, 1)
+    if (isWorkingDay(day, holidays)) count += 1
+  }
+  return count
+}
+
+/**
+ * What is left until a deadline, in the words shown beside it; the year is shown when it is another one.
+ *
+ * @example formatDeadline('2026-04-24', '2026-04-28', holidays) // 'còn 1 ngày làm việc (đến 28/04)'
+ */
+export function formatDeadline(today: PlainDate, deadline: PlainDate, holidays: Holidays): string {
+  const date = formatDate(deadline)
+  const shown = today.slice(0, 4) === deadline.slice(0, 4) ? date.slice(0, 5) : date
+  const days = workingDaysBetween(today, deadline, holidays)
+  if (deadline === today) return `hết hạn hôm nay (${shown})`
+  if (deadline > today) return `còn ${days} ngày làm việc (đến ${shown})`
+  return days === 0 ? `đã quá hạn (${shown})` : `quá hạn ${-days} ngày làm việc (từ ${shown})`
+}
