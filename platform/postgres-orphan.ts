@@ -32,7 +32,11 @@ export async function clearTheWay(cluster: string, log: { info(message: string):
 
 async function endServer(pid: number, cluster: string): Promise<void> {
   // Fast shutdown, immediate shutdown, kill: PostgreSQL manual 18.5.
-  for (const [signal, patience] of [['SIGINT', 10_000], ['SIGQUIT', 5_000], ['SIGKILL', 5_000]] as const) {
+  for (const [signal, patience] of [
+    ['SIGINT', 10_000],
+    ['SIGQUIT', 5_000],
+    ['SIGKILL', 5_000],
+  ] as const) {
     try {
       process.kill(pid, signal)
     } catch {

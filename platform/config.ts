@@ -1,0 +1,48 @@
+import { resolve } from 'node:path'
+import { z } from 'zod'
+import { logLevels } from './log.ts'
+
+const address = (protocols: RegExp, what: string) => z.url({ protocol: protocols, error: `is not ${what}` })
+
+const environment = z.object({
+  PORT: z.coerce.number('is not a port').int('is not a port').min(0, 'is not a port').max(65535, 'is not a port').default(3000),
+  HOST: z.string().min(1, 'is empty').default('127.0.0.1'),
+  DATA_DIR: z.string().min(1, 'is empty').default('.data'),
+  DATABASE_URL: address(/^postgres(ql)?$/, 'a PostgreSQL address (postgres://…)').optional(),
+  ORIGIN: address(/^https?$/, 'a web address (https://…)').optional(),
+  SEED: z.enum(['demo', 'reference', 'none'], 'is not demo, reference or none').default('demo'),
+  LOG_LEVEL: z.enum(logLevels, `is not one of ${logLevels.join(', ')}`).default('info'),
+})
+
+export type Config = {
+  port: number
+  host: string
+  /** Absolute. */
+  dataDir: string
+  /** Absent: the embedded database. */
+  databaseUrl: string | undefined
+  /** The public address, without a slash at its end. */
+  origin: string
+  seed: 'demo' | 'reference' | 'none'
+  logLevel: (typeof logLevels)[number]
+}
+
+/** Reads the configuration from the environment; throws one line that says which value is bad and why. An empty value counts as absent. */
+export function readConfig(env: Record<string, string | undefined>): Config {
+  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value !== ''))
+  const parsed = environment.safeParse(given)
+  if (!parsed.success) {
+    const complaints = parsed.error.issues.map(({ path, message }) => `${String(path[0])}=${given[String(path[0])]} ${message}`)
+    throw new Error(complaints.join('; '))
+  }
+  const { PORT, HOST, DATA_DIR, DATABASE_URL, ORIGIN, SEED, LOG_LEVEL } = parsed.data
+  return {
+    port: PORT,
+    host: HOST,
+    dataDir: resolve(DATA_DIR),
+    databaseUrl: DATABASE_URL,
+    origin: ORIGIN ? new URL(ORIGIN).origin : `http://localhost:${PORT}`,
+    seed: SEED,
+    logLevel: LOG_LEVEL,
+  }
+}

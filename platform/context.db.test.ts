@@ -1,0 +1,45 @@
+import { sql } from 'kysely'
+import { expect, test } from 'vitest'
+import { inTransaction } from './context.ts'
+import { testDatabase } from './testing.ts'
+
+const { db, pool, as } = await testDatabase<{ jar: { id: number; stock: number } }>()
+const ctx = as(null)
+
+test('an error undoes everything that the transaction wrote', async () => {
+  await pool.query('create table jar (id int primary key, stock int not null)')
+  await expect(
+    inTransaction(ctx, async (tx) => {
+      await tx.insertInto('jar').values({ id: 1, stock: 1 }).execute()
+      throw new Error('second thoughts')
+    }),
+  ).rejects.toThrow('second thoughts')
+  expect(await db.selectFrom('jar').selectAll().execute()).toEqual([])
+})
+
+test('two transactions that lock each other out both succeed in the end', async () => {
+  await pool.query('insert into jar values (1, 0), (2, 0)')
+  let waiting = 2
+  let release = () => {}
+  const bothHoldOne = new Promise<void>((resolve) => (release = resolve))
+  const take = (first: number, second: number) =>
+    inTransaction(ctx, async (tx) => {
+      await tx
+        .updateTable('jar')
+        .set({ stock: sql`stock + 1` })
+        .where('id', '=', first)
+        .execute()
+      if (--waiting === 0) release()
+      await bothHoldOne
+      await tx
+        .updateTable('jar')
+        .set({ stock: sql`stock + 1` })
+        .where('id', '=', second)
+        .execute()
+    })
+  await Promise.all([take(1, 2), take(2, 1)])
+  expect(await db.selectFrom('jar').selectAll().orderBy('id').execute()).toEqual([
+    { id: 1, stock: 2 },
+    { id: 2, stock: 2 },
+  ])
+})

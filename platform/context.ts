@@ -1,0 +1,45 @@
+import type { Kysely, Transaction } from 'kysely'
+import type { ReadonlyKysely } from 'kysely/readonly'
+import type { FileStore } from './files.ts'
+import type { newId } from './ids.ts'
+
+/** Reads: the signature promises that nothing is written. A `Kysely` or a `WriteTx` fits too. */
+export type ReadDb<Tables> = ReadonlyKysely<Tables>
+
+/** Writes and locks: only inside a transaction. */
+export type WriteTx<Tables> = Transaction<Tables>
+
+/** What a command needs, built once per request: who asks, when, and what with. */
+export type Context<Tables, Actor> = {
+  db: Kysely<Tables>
+  files: FileStore
+  actor: Actor
+  /** The moment of the request: the same for everything that it decides and records. */
+  now: Date
+  newId: typeof newId
+}
+
+const attempts = 4
+
+/**
+ * Runs `work` in one transaction and returns its result; an error undoes everything.
+ * Where PostgreSQL gave up on it for the sake of others (serialization failure, deadlock), it is run again, up to three times:
+ * so `work` touches nothing but the transaction.
+ *
+ * @example const order = await inTransaction(ctx, (tx) => saveOrder(tx, draft))
+ */
+export async function inTransaction<Tables, Result>(
+  ctx: { db: Kysely<Tables> },
+  work: (tx: WriteTx<Tables>) => Promise<Result>,
+): Promise<Result> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await ctx.db.transaction().execute(work)
+    } catch (error) {
+      if (attempt === attempts || !mayBeRetried(error)) throw error
+    }
+  }
+}
+
+const retried = new Set(['40001', '40P01']) // serialization_failure, deadlock_detected
+const mayBeRetried = (error: unknown) => error instanceof Error && 'code' in error && retried.has(String(error.code))

@@ -1,0 +1,150 @@
+import { createHash, randomBytes } from 'node:crypto'
+import { createReadStream } from 'node:fs'
+import { mkdir, open, rename, stat } from 'node:fs/promises'
+import { basename, dirname, join } from 'node:path'
+import type { Readable } from 'node:stream'
+import { type Outcome, done, refuse } from '@dacsan/decisions'
+import { fileTypeFromBuffer } from 'file-type'
+import { sql } from 'kysely'
+import type { WriteTx } from './context.ts'
+import { shrinkImage } from './images.ts'
+
+/** Content that lies safely on disk; `hash` is the SHA-256 of the bytes as kept, in hexadecimal. */
+export type KeptFile = {
+  hash: string
+  size: number
+  mediaType: string
+  originalName: string
+  width: number | null
+  height: number | null
+}
+
+export type UploadKind = 'photo' | 'paper'
+export type UploadContent = Uint8Array | Blob | AsyncIterable<Uint8Array>
+
+export type UploadRefusal =
+  | { code: 'file-empty' }
+  | { code: 'file-too-large'; limit: number }
+  | { code: 'file-type-refused'; found: string | null }
+  | { code: 'image-broken' }
+  | { code: 'image-too-many-pixels'; limit: number }
+
+export type FileStore = {
+  /**
+   * Takes an upload that nobody trusts: its type is what its bytes say, a photo is decoded and drawn anew without its hidden data.
+   * The file is on disk when this answers; it is in the register of files after {@link recordFile}.
+   */
+  keep(content: UploadContent, about: { name: string; kinds: readonly UploadKind[] }): Promise<Outcome<KeptFile, UploadRefusal>>
+  /** Keeps bytes of our own making, such as a paper, as they are. */
+  keepOwn(bytes: Uint8Array, about: { name: string; mediaType: string }): Promise<KeptFile>
+  /** The bytes of a file, or `null` when there is none by this hash. */
+  open(hash: string): Promise<{ stream: Readable; size: number } | null>
+}
+
+const megabyte = 1024 * 1024
+const accepted: Record<UploadKind, { limit: number; types: ReadonlySet<string> }> = {
+  photo: { limit: 15 * megabyte, types: new Set(['image/jpeg', 'image/png', 'image/webp']) },
+  paper: {
+    limit: 20 * megabyte,
+    types: new Set([
+      'application/pdf',
+      'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+      'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+    ]),
+  },
+}
+
+/** Keeps files under `<dataDir>/files`, each named by its content. */
+export function openFileStore(dataDir: string): FileStore {
+  const root = join(dataDir, 'files')
+  return {
+    async keep(content, { name, kinds }) {
+      const bytes = await readAtMost(content, Math.max(...kinds.map((kind) => accepted[kind].limit)))
+      if (!bytes.ok) return bytes
+      if (bytes.value.length === 0) return refuse('file-empty')
+      const found = (await fileTypeFromBuffer(bytes.value))?.mime ?? null
+      const kind = kinds.find((candidate) => found && accepted[candidate].types.has(found))
+      if (!kind || !found) return refuse('file-type-refused', { found })
+      const { limit } = accepted[kind]
+      if (bytes.value.length > limit) return refuse('file-too-large', { limit })
+      const originalName = tidyName(name)
+      if (kind === 'paper') return done(await write(root, bytes.value, { originalName, mediaType: found, width: null, height: null }))
+      const image = await shrinkImage(bytes.value)
+      if (!image.ok) return image
+      const { bytes: drawn, ...about } = image.value
+      return done(await write(root, drawn, { originalName, ...about }))
+    },
+    keepOwn: (bytes, { name, mediaType }) => write(root, bytes, { originalName: tidyName(name), mediaType, width: null, height: null }),
+    async open(hash) {
+      if (!/^[0-9a-f]{64}$/.test(hash)) return null
+      const path = placeOf(root, hash)
+      const found = await stat(path).catch(() => null)
+      return found && { stream: createReadStream(path), size: found.size }
+    },
+  }
+}
+
+/** Enters a kept file in the register of files; once for one content. */
+export async function recordFile<Tables>(tx: WriteTx<Tables>, file: KeptFile, made: { by: string | null; at: Date }): Promise<void> {
+  await sql`
+    insert into stored_file (hash, size, media_type, original_name, width, height, created_at, created_by)
+    values (${file.hash}, ${file.size}, ${file.mediaType}, ${file.originalName}, ${file.width}, ${file.height}, ${made.at}, ${made.by})
+    on conflict (hash) do nothing`.execute(tx)
+}
+
+const placeOf = (root: string, hash: string) => join(root, hash.slice(0, 2), hash)
+
+async function write(root: string, bytes: Uint8Array, about: Omit<KeptFile, 'hash' | 'size'>): Promise<KeptFile> {
+  const hash = createHash('sha256').update(bytes).digest('hex')
+  const place = placeOf(root, hash)
+  const known = await stat(place).catch(() => null)
+  if (known?.size !== bytes.length) {
+    const unfinished = join(root, 'unfinished', randomBytes(12).toString('hex'))
+    await mkdir(dirname(unfinished), { recursive: true })
+    await mkdir(dirname(place), { recursive: true })
+    await writeDurably(unfinished, bytes)
+    await rename(unfinished, place)
+    await syncFolder(dirname(place))
+  }
+  return { hash, size: bytes.length, ...about }
+}
+
+async function writeDurably(path: string, bytes: Uint8Array): Promise<void> {
+  const file = await open(path, 'wx', 0o600)
+  try {
+    await file.writeFile(bytes)
+    await file.sync()
+  } finally {
+    await file.close()
+  }
+}
+
+async function syncFolder(path: string): Promise<void> {
+  const folder = await open(path, 'r')
+  try {
+    await folder.sync()
+  } finally {
+    await folder.close()
+  }
+}
+
+async function readAtMost(content: UploadContent, limit: number): Promise<Outcome<Buffer, UploadRefusal>> {
+  const tooLarge = refuse('file-too-large', { limit })
+  if (content instanceof Uint8Array) return content.length > limit ? tooLarge : done(Buffer.from(content))
+  if (content instanceof Blob && content.size > limit) return tooLarge
+  const parts: Uint8Array[] = []
+  let size = 0
+  for await (const part of content instanceof Blob ? content.stream() : content) {
+    size += part.length
+    if (size > limit) return tooLarge
+    parts.push(part)
+  }
+  return done(Buffer.concat(parts))
+}
+
+/** The name as a person gave it, without folders and without characters that hide or turn round what follows them. */
+function tidyName(name: string): string {
+  const last = basename(name.replaceAll('\\', '/')).normalize('NFC')
+  const visible = last.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, '').trim()
+  return [...visible].slice(-200).join('') || 'file'
+}

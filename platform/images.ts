@@ -1,0 +1,23 @@
+import { type Outcome, done, refuse } from '@dacsan/decisions'
+import sharp from 'sharp'
+
+export type DrawnImage = { bytes: Buffer; mediaType: 'image/jpeg' | 'image/webp'; width: number; height: number }
+export type ImageRefusal = { code: 'image-broken' } | { code: 'image-too-many-pixels'; limit: number }
+
+const mostPixels = 50_000_000 // a few bytes can claim to be a picture of gigabytes
+const longestSide = 2000
+
+/** Decodes a picture and draws it anew: upright, at most 2,000 pixels a side, without camera data, place or anything hidden behind it. */
+export async function shrinkImage(bytes: Uint8Array): Promise<Outcome<DrawnImage, ImageRefusal>> {
+  try {
+    const picture = sharp(bytes, { limitInputPixels: false, failOn: 'error' })
+    const { width, height, hasAlpha } = await picture.metadata()
+    if (width * height > mostPixels) return refuse('image-too-many-pixels', { limit: mostPixels })
+    const small = picture.autoOrient().resize({ width: longestSide, height: longestSide, fit: 'inside', withoutEnlargement: true })
+    const drawn = hasAlpha ? small.webp({ quality: 84 }) : small.jpeg({ quality: 84, mozjpeg: true })
+    const { data, info } = await drawn.toBuffer({ resolveWithObject: true })
+    return done({ bytes: data, mediaType: hasAlpha ? 'image/webp' : 'image/jpeg', width: info.width, height: info.height })
+  } catch {
+    return refuse('image-broken')
+  }
+}

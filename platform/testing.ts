@@ -1,0 +1,42 @@
+import { randomBytes } from 'node:crypto'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, inject } from 'vitest'
+import type { Context } from './context.ts'
+import { type Database, openDatabase } from './database.ts'
+import { type FileStore, openFileStore } from './files.ts'
+import { newId } from './ids.ts'
+import { createLog } from './log.ts'
+import { databaseAt, onServer } from './testing-server.ts'
+
+export type TestDatabase<Tables> = Omit<Database<Tables>, 'close'> & {
+  /** Its address, for a second process. */
+  url: string
+  files: FileStore
+  /** A context as a request would have it: this actor, at this moment. */
+  as<Actor>(actor: Actor, now?: Date | string): Context<Tables, Actor>
+}
+
+/**
+ * A migrated database (and file store) of one's own, gone after the last test of the file.
+ *
+ * @example
+ * const { db, as } = await testDatabase<Tables>()
+ * test('…', async () => { await submitDossier(as(producer, '2026-11-23T08:00:00+07:00'), input) })
+ */
+export async function testDatabase<Tables>(): Promise<TestDatabase<Tables>> {
+  const { url: server, template } = inject('testServer')
+  const name = `dacsan_test_${randomBytes(6).toString('hex')}`
+  await onServer(server, (client) => client.query(`create database ${name} template ${template}`))
+  const url = databaseAt(server, name)
+  const dataDir = await mkdtemp(join(tmpdir(), 'dacsan-test-files-'))
+  const files = openFileStore(dataDir)
+  const { db, pool, close } = openDatabase<Tables>({ connection: url, log: createLog('silent') })
+  afterAll(async () => {
+    await close()
+    await onServer(server, (client) => client.query(`drop database ${name} with (force)`))
+    await rm(dataDir, { recursive: true, force: true })
+  })
+  return { db, pool, url, files, as: (actor, now = new Date()) => ({ db, files, actor, now: new Date(now), newId }) }
+}
