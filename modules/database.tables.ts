@@ -727,7 +727,6 @@ export interface ShopOrder {
   producer_id: string
   snapshot: Json
   total_vnd: number
-  transfer_reported_at: Date | null
   updated_at: Generated<Date>
   version: Generated<number>
 }

@@ -23,7 +23,7 @@ export function openDatabase<Tables>({ connection, log, connections = 10 }: Data
   const lost = (error: Error) => log.warn(`a database connection was lost: ${error.message}`)
   pool.on('error', lost).on('connect', (client) => client.on('error', lost))
   const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
-  return { db, pool, close: () => db.destroy() }
+  return { db, pool, close: () => pool.end() }
 }
 
 const { DATE, INT8 } = pg.types.builtins
