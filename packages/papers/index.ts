@@ -3,3 +3,5 @@ export type { Alignment, Appendix, Block, Cell, OfficialDocument, Signature, Tab
 export type { Certificate } from './certificate-model.ts'
 export type { Label, LabelLayout, LabelSheet } from './label-model.ts'
 export type { CellValue, ColumnKind, Workbook, WorkbookColumn, WorkbookSheet, WorkbookSource } from './workbook-model.ts'
+export { officialDocumentPdf } from './official-document-pdf.ts'
+export { dateLine, shortDate } from './paper-date.ts'

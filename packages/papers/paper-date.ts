@@ -1,0 +1,23 @@
+/**
+ * "ngày 05 tháng 02 năm 2026" out of `2026-02-05`. Days under 10 and the months 1 and 2 carry a zero; parts that are not given are left open
+ * for the pen. Source: Nghị định 30/2020/NĐ-CP, Phụ lục I, phần I, mục II.4.
+ *
+ * @param date `YYYY-MM-DD`, `YYYY-MM` or `YYYY`; anything else throws a RangeError
+ * @example dateLine('2026-11-05') // 'ngày 05 tháng 11 năm 2026'
+ */
+export function dateLine(date: string): string {
+  const [, year, month, day] = /^(\d{4})(?:-(\d\d)(?:-(\d\d))?)?$/.exec(date) ?? []
+  if (year === undefined) throw new RangeError(`not a date for a paper: "${date}"`)
+  const monthWritten = month === undefined ? open : Number(month) > 2 ? String(Number(month)) : month
+  return `ngày ${day ?? open} tháng ${monthWritten} năm ${year}`
+}
+
+/** "05/02/2026" out of `2026-02-05`. @example shortDate('2026-11-05') // '05/11/2026' */
+export function shortDate(date: string): string {
+  const [, year, month, day] = /^(\d{4})-(\d\d)-(\d\d)$/.exec(date) ?? []
+  if (year === undefined) throw new RangeError(`not a day: "${date}"`)
+  return `${day}/${month}/${year}`
+}
+
+/** Room to write two digits: no-break spaces, since plain ones would shrink to one. */
+export const open = '\u00a0'.repeat(6)
