@@ -7,9 +7,7 @@ export type Move<Status extends string, Role extends string> = {
 }
 
 /** A state machine as a table that can be read aloud, printed and compared with the law. */
-export type Moves<Status extends string, Role extends string, Name extends string = string> = Readonly<
-  Record<Name, Move<Status, Role>>
->
+export type Moves<Status extends string, Role extends string, Name extends string = string> = Readonly<Record<Name, Move<Status, Role>>>
 
 /**
  * Whether the table allows the move from this status; with `roles`, also whether one of them may do it.
@@ -66,6 +64,11 @@ export function printMoves<Status extends string, Role extends string>(
     }
   }
   const widths = rows[0]!.map((_, column) => Math.max(...rows.map((row) => row[column]!.length)))
-  const lines = rows.map((row) => row.map((cell, column) => cell.padEnd(widths[column]!)).join('  ').trimEnd())
+  const lines = rows.map((row) =>
+    row
+      .map((cell, column) => cell.padEnd(widths[column]!))
+      .join('  ')
+      .trimEnd(),
+  )
   return [name, '', ...lines, ''].join('\n')
 }

@@ -55,7 +55,10 @@ export type UnitMap = {
   search(text: string, limit?: number): UnitMatch[]
 }
 
-const words = (text: string) => foldText(text).split(/[^\p{L}\p{M}\p{N}]+/u).filter(Boolean)
+const words = (text: string) =>
+  foldText(text)
+    .split(/[^\p{L}\p{M}\p{N}]+/u)
+    .filter(Boolean)
 
 function currentUnit(row: UnitRow): Unit {
   return {

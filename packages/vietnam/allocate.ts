@@ -1,10 +1,7 @@
 import { done, refuse } from '@dacsan/decisions'
 import type { Outcome } from '@dacsan/decisions'
 
-export type AllocationRefusal =
-  | { code: 'total-not-whole' }
-  | { code: 'weight-not-whole'; index: number }
-  | { code: 'nothing-to-weigh-by' }
+export type AllocationRefusal = { code: 'total-not-whole' } | { code: 'weight-not-whole'; index: number } | { code: 'nothing-to-weigh-by' }
 
 const isCount = (value: unknown): value is number => Number.isSafeInteger(value) && (value as number) >= 0
 
@@ -17,10 +14,7 @@ const isCount = (value: unknown): value is number => Number.isSafeInteger(value)
  * @param weights whole, 0 … 2^53−1 each
  * @example allocate(100, [1, 1, 1]) // { ok: true, value: [34, 33, 33] }
  */
-export function allocate<Amount extends number>(
-  total: Amount,
-  weights: readonly number[],
-): Outcome<Amount[], AllocationRefusal> {
+export function allocate<Amount extends number>(total: Amount, weights: readonly number[]): Outcome<Amount[], AllocationRefusal> {
   if (!isCount(total)) return refuse('total-not-whole')
   const bad = weights.findIndex((weight) => !isCount(weight))
   if (bad !== -1) return refuse('weight-not-whole', { index: bad })

@@ -18,9 +18,7 @@ import {
 } from './index.ts'
 import type { HolidayFacts } from './index.ts'
 
-const facts = JSON.parse(
-  readFileSync(new URL('../../data/calendar/holidays.json', import.meta.url), 'utf8'),
-) as HolidayFacts
+const facts = JSON.parse(readFileSync(new URL('../../data/calendar/holidays.json', import.meta.url), 'utf8')) as HolidayFacts
 const holidays = readHolidays(facts)
 const anyDate = fc.integer({ min: 0, max: 3_000 }).map((days) => addDays('2019-06-01', days))
 

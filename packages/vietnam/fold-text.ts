@@ -5,13 +5,15 @@
  * @example stripAccents('Dừa sáp Cầu Kè, đặc sản') // 'Dua sap Cau Ke, dac san'
  */
 export function stripAccents(text: string): string {
-  return text
-    .normalize('NFD')
-    .replace(/(\p{Script=Latin})[\u0300-\u036f]+/gu, '$1')
-    .replace(/đ/g, 'd')
-    // Ð (eth) stands for Đ in texts converted from the old 8-bit Vietnamese fonts.
-    .replace(/[ĐÐ]/g, 'D')
-    .normalize('NFC')
+  return (
+    text
+      .normalize('NFD')
+      .replace(/(\p{Script=Latin})[\u0300-\u036f]+/gu, '$1')
+      .replace(/đ/g, 'd')
+      // Ð (eth) stands for Đ in texts converted from the old 8-bit Vietnamese fonts.
+      .replace(/[ĐÐ]/g, 'D')
+      .normalize('NFC')
+  )
 }
 
 /**

@@ -20,7 +20,9 @@ export function dong(amount: number): Dong {
  * @example formatDong(dong(1_250_000)) // '1.250.000\u00a0₫'
  */
 export function formatDong(amount: Dong): string {
-  const digits = Math.abs(amount).toString().replace(/\B(?=(\d{3})+$)/g, '.')
+  const digits = Math.abs(amount)
+    .toString()
+    .replace(/\B(?=(\d{3})+$)/g, '.')
   return `${amount < 0 ? '−' : ''}${digits}\u00a0₫`
 }
 

@@ -67,7 +67,7 @@ export function addMonths(date: PlainDate, months: number): PlainDate {
 
 /** 1 Monday … 7 Sunday (ISO 8601). @example weekday('2026-11-23') // 1 */
 export function weekday(date: PlainDate): number {
-  return (((epochDay(date) + 3) % 7) + 7) % 7 + 1
+  return ((((epochDay(date) + 3) % 7) + 7) % 7) + 1
 }
 
 /** A date as Vietnamese readers write it. @example formatDate('2026-11-23') // '23/11/2026' */

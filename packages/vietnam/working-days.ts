@@ -61,7 +61,7 @@ export function isWorkingDay(date: PlainDate, holidays: Holidays): boolean {
 export function addWorkingDays(date: PlainDate, days: number, holidays: Holidays): PlainDate {
   if (!Number.isSafeInteger(days) || days < 0) throw new RangeError(`${days} is not a number of working days`)
   let day = date
-  for (let left = days; left > 0; ) {
+  for (let left = days; left > 0;) {
     day = addDays(day, 1)
     if (isWorkingDay(day, holidays)) left -= 1
   }
@@ -77,7 +77,7 @@ export function workingDaysBetween(from: PlainDate, to: PlainDate, holidays: Hol
   if (!isPlainDate(from) || !isPlainDate(to)) throw new RangeError(`${from} … ${to} is not a pair of dates`)
   if (to < from) return -workingDaysBetween(to, from, holidays)
   let count = 0
-  for (let day = from; day < to; ) {
+  for (let day = from; day < to;) {
     day = addDays(day, 1)
     if (isWorkingDay(day, holidays)) count += 1
   }

@@ -1,0 +1,7 @@
+export { crc16 } from './crc16.ts'
+export { parseEmv } from './emv.ts'
+export type { EmvField, EmvRefusal } from './emv.ts'
+export { findTransferCodes, transferCode } from './transfer-code.ts'
+export type { TransferCodeRefusal } from './transfer-code.ts'
+export { buildVietQr, parseVietQr } from './vietqr.ts'
+export type { BankList, BuildRefusal, Initiation, ParseRefusal, Service, Transfer } from './vietqr.ts'

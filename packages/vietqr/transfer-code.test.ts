@@ -1,0 +1,58 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { findTransferCodes, transferCode } from './index.ts'
+
+const serials = fc.integer({ min: 0, max: 31 ** 7 - 1 })
+function code(serial: number): string {
+  const outcome = transferCode('DS', serial)
+  if (!outcome.ok) throw new Error(outcome.refusal.code)
+  return outcome.value
+}
+
+test('a code has ten characters that are not mistaken for each other, the prefix first', () => {
+  expect(transferCode('DS', 1)).toEqual({ ok: true, value: 'DSAAAAAABC' })
+  fc.assert(fc.property(serials, (serial) => /^DS[A-HJ-NP-Z2-9]{8}$/.test(code(serial))))
+})
+
+test('two serial numbers never share a code', () => {
+  fc.assert(fc.property(serials, serials, (one, other) => one === other || code(one) !== code(other)))
+})
+
+test('a wrong prefix or serial number is refused', () => {
+  for (const prefix of ['', 'O', 'DL', 'ds', 'ABCDE', 'Đ'])
+    expect(transferCode(prefix, 1)).toEqual({ ok: false, refusal: { code: 'bad-prefix' } })
+  for (const serial of [-1, 1.5, 31 ** 7]) expect(transferCode('DS', serial)).toEqual({ ok: false, refusal: { code: 'bad-serial' } })
+})
+
+test('a code is found however the bank spaced, cased or surrounded it', () => {
+  expect(findTransferCodes('CT den:0123 ds-aaaaaa bc. Cam on', 'DS')).toEqual(['DSAAAAAABC'])
+  expect(findTransferCodes('MBVCB.123.DSAAAAAABC.CT tu 0011 toi 0022', 'DS')).toEqual(['DSAAAAAABC'])
+  expect(findTransferCodes('dsaaaaaabc DSAAAAAABC', 'DS')).toEqual(['DSAAAAAABC'])
+  expect(findTransferCodes('chuyen tien mua dua sap', 'DS')).toEqual([])
+  fc.assert(
+    fc.property(serials, serials, (one, other) => {
+      const found = findTransferCodes(`tt ${code(one)} va ${code(other).toLowerCase()}`, 'DS')
+      expect(found).toEqual(expect.arrayContaining([code(one), code(other)]))
+    }),
+  )
+})
+
+test('one wrong character, or two exchanged, is no code any more', () => {
+  const alphabet = 'ABCDEFGHJKMNPQRSTUVWXYZ23456789'
+  fc.assert(
+    fc.property(serials, fc.integer({ min: 2, max: 9 }), fc.constantFrom(...alphabet), (serial, at, character) => {
+      const right = code(serial)
+      const wrong = right.slice(0, at) + character + right.slice(at + 1)
+      expect(findTransferCodes(wrong, 'DS')).toEqual(wrong === right ? [right] : [])
+    }),
+  )
+  fc.assert(
+    fc.property(serials, fc.integer({ min: 2, max: 8 }), fc.integer({ min: 3, max: 9 }), (serial, one, other) => {
+      const letters = [...code(serial)]
+      ;[letters[one], letters[other]] = [letters[other]!, letters[one]!]
+      const wrong = letters.join('')
+      fc.pre(wrong !== code(serial))
+      expect(findTransferCodes(wrong, 'DS')).toEqual([])
+    }),
+  )
+})
