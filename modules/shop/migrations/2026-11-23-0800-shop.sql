@@ -83,8 +83,6 @@ create table shop_order (
   fulfilment_status text not null,
   total_vnd bigint not null check (total_vnd > 0),
   hold_until timestamptz not null,
-  -- The buyer says "I have transferred": the goods then wait for the seller to look at the account.
-  transfer_reported_at timestamptz,
   snapshot jsonb not null,
   is_sample boolean not null default false,
   version integer not null default 1,
@@ -119,7 +117,7 @@ create table reservation (
   unique (order_line_id, lot_id)
 );
 create index reservation_lot on reservation (lot_id) where status = 'held';
--- Payment is a log per seller order: state is derived, never edited.
+-- Payment is a log per seller order: the status beside the order is derived from it.
 create table payment_event (
   id text primary key,
   order_id text not null references shop_order,

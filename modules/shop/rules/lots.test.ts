@@ -1,0 +1,88 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { availableOf, freeOf, isSellable, pickLots } from './lots.ts'
+import type { LotStock } from './lots.ts'
+
+const today = '2026-11-23'
+const lot = (lotId: string, more: Partial<LotStock> = {}): LotStock => ({
+  lotId,
+  productId: 'prd_1',
+  number: lotId,
+  madeOn: '2026-11-01',
+  expiresOn: '2027-01-31',
+  status: 'open',
+  onHand: 10,
+  reserved: 0,
+  ...more,
+})
+
+describe('which lots are for sale', () => {
+  test('a lot is for sale up to and including its last day of use', () => {
+    expect(isSellable(lot('a', { expiresOn: '2026-11-23' }), today)).toBe(true)
+    expect(isSellable(lot('a', { expiresOn: '2026-11-22' }), today)).toBe(false)
+    expect(isSellable(lot('a', { expiresOn: null }), today)).toBe(true)
+  })
+
+  test('a recalled or closed lot is not for sale even when it is on the shelf', () => {
+    expect(isSellable(lot('a', { status: 'recalled' }), today)).toBe(false)
+    expect(isSellable(lot('a', { status: 'closed' }), today)).toBe(false)
+  })
+
+  test('what is reserved, expired or recalled is not available', () => {
+    const lots = [lot('a', { reserved: 4 }), lot('b', { expiresOn: '2026-11-01' }), lot('c', { status: 'recalled' })]
+    expect(availableOf(lots, today)).toBe(6)
+  })
+})
+
+describe('first to expire, first out', () => {
+  test('the lot that expires first is emptied first, one without a date last', () => {
+    const lots = [lot('never', { expiresOn: null }), lot('late', { expiresOn: '2027-06-30' }), lot('soon', { expiresOn: '2026-12-01', onHand: 3 })]
+    expect(pickLots(lots, 15, today)).toEqual([
+      { lotId: 'soon', quantity: 3 },
+      { lotId: 'late', quantity: 10 },
+      { lotId: 'never', quantity: 2 },
+    ])
+  })
+
+  test('of two lots with one expiry the older goes first, then the smaller id', () => {
+    const lots = [lot('b'), lot('a'), lot('old', { madeOn: '2026-10-01', onHand: 1 })]
+    expect(pickLots(lots, 2, today)).toEqual([
+      { lotId: 'old', quantity: 1 },
+      { lotId: 'a', quantity: 1 },
+    ])
+  })
+
+  test('a quantity that the lots cannot give in full gets nothing', () => {
+    expect(pickLots([lot('a', { onHand: 2 })], 3, today)).toBeNull()
+    expect(pickLots([], 1, today)).toBeNull()
+  })
+
+  test('picks add up to the quantity, never exceed a lot, and never skip an earlier lot that still has goods', () => {
+    const anyLot = fc.record({
+      expiresOn: fc.option(fc.constantFrom('2026-11-01', '2026-11-23', '2026-12-31', '2027-05-01')),
+      madeOn: fc.constantFrom('2026-09-01', '2026-10-01'),
+      status: fc.constantFrom('open', 'open', 'open', 'recalled', 'closed'),
+      onHand: fc.nat(20),
+      held: fc.nat(20),
+    })
+    fc.assert(
+      fc.property(fc.array(anyLot, { maxLength: 8 }), fc.integer({ min: 1, max: 60 }), (drawn, quantity) => {
+        const lots = drawn.map(({ held, ...facts }, index) => lot(`lot_${index}`, { ...facts, reserved: Math.min(held, facts.onHand) }))
+        const picks = pickLots(lots, quantity, today)
+        if (picks === null) return availableOf(lots, today) < quantity
+        const taken = (one: LotStock) => picks.find((pick) => pick.lotId === one.lotId)?.quantity ?? 0
+        const last = lots.find((one) => one.lotId === picks.at(-1)!.lotId)!
+        return (
+          picks.reduce((sum, pick) => sum + pick.quantity, 0) === quantity &&
+          lots.every((one) => taken(one) <= Math.max(0, freeOf(one)) && (taken(one) === 0 || isSellable(one, today))) &&
+          lots.every(
+            (one) =>
+              !isSellable(one, today) ||
+              (one.expiresOn ?? '9999-12-31') >= (last.expiresOn ?? '9999-12-31') ||
+              taken(one) === freeOf(one),
+          )
+        )
+      }),
+    )
+  })
+})

@@ -1,0 +1,140 @@
+import { dong } from '@dacsan/vietnam'
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import type { LotStock } from './lots.ts'
+import { decidePlacement, mergeLines } from './placement.ts'
+import type { Offer, PlacementFacts } from './placement.ts'
+
+const offer = (name: string, more: Partial<Offer> = {}): Offer => ({
+  listingId: `lst_${name}`,
+  productId: `prd_${name}`,
+  productName: name,
+  producerId: 'pro_1',
+  priceVnd: dong(85_000),
+  unit: 'hũ',
+  published: true,
+  sellerVerified: true,
+  certified: true,
+  stars: 4,
+  certificateCode: 'C-1',
+  maxPerOrder: null,
+  ...more,
+})
+const lot = (name: string, onHand: number, more: Partial<LotStock> = {}): LotStock => ({
+  lotId: `lot_${name}`,
+  productId: `prd_${name}`,
+  number: '1',
+  madeOn: '2026-11-01',
+  expiresOn: '2027-01-31',
+  status: 'open',
+  onHand,
+  reserved: 0,
+  ...more,
+})
+const facts = (more: Partial<PlacementFacts> = {}): PlacementFacts => ({
+  today: '2026-11-23',
+  orderingEnabled: true,
+  offers: [offer('A'), offer('B', { priceVnd: dong(120_000), producerId: 'pro_2' })],
+  lots: [lot('A', 10), lot('B', 10)],
+  seenVnd: null,
+  ...more,
+})
+const want = (...lines: [string, number][]) => lines.map(([name, quantity]) => ({ listingId: `lst_${name}`, quantity }))
+
+describe('placing orders', () => {
+  test('a cart of two sellers becomes two orders whose totals add up', () => {
+    const decision = decidePlacement(want(['A', 2], ['B', 1]), facts())
+    expect(decision).toMatchObject({
+      ok: true,
+      event: {
+        totalVnd: 290_000,
+        orders: [
+          { producerId: 'pro_1', totalVnd: 170_000, lines: [{ lineTotalVnd: 170_000, picks: [{ lotId: 'lot_A', quantity: 2 }] }] },
+          { producerId: 'pro_2', totalVnd: 120_000 },
+        ],
+      },
+    })
+  })
+
+  test('the same listing named twice is one line, and its demand is summed before the stock is looked at', () => {
+    expect(mergeLines(want(['A', 1], ['B', 1], ['A', 2]))).toEqual(want(['A', 3], ['B', 1]))
+    expect(decidePlacement(want(['A', 6], ['A', 6]), facts())).toEqual({
+      ok: false,
+      refusal: { code: 'sold-out', items: [{ listingId: 'lst_A', name: 'A', wanted: 12, available: 10 }] },
+    })
+  })
+
+  test('every line that is sold out is named, and nothing is ordered', () => {
+    const decision = decidePlacement(want(['A', 11], ['B', 99]), facts())
+    expect(!decision.ok && decision.refusal.code === 'sold-out' && decision.refusal.items.map((item) => item.name)).toEqual(['A', 'B'])
+  })
+
+  test('expired and recalled lots do not count', () => {
+    const lots = [lot('A', 10, { expiresOn: '2026-11-22' }), lot('A', 10, { lotId: 'lot_A2', status: 'recalled' })]
+    expect(decidePlacement(want(['A', 1]), facts({ lots }))).toMatchObject({ refusal: { code: 'sold-out', items: [{ available: 0 }] } })
+  })
+
+  test.each([
+    ['paused', { published: false }],
+    ['without a verified seller', { sellerVerified: false }],
+    ['whose certificate lapsed', { certified: false }],
+  ])('a listing %s cannot be ordered', (_, more) => {
+    expect(decidePlacement(want(['A', 1]), facts({ offers: [offer('A', more)] }))).toEqual({
+      ok: false,
+      refusal: { code: 'not-for-sale', items: [{ listingId: 'lst_A', name: 'A' }] },
+    })
+  })
+
+  test('a listing that does not exist is refused without a name', () => {
+    expect(decidePlacement(want(['X', 1]), facts())).toMatchObject({ refusal: { code: 'not-for-sale', items: [{ name: null }] } })
+  })
+
+  test('the published limit of a listing holds', () => {
+    const decision = decidePlacement(want(['A', 2], ['A', 2]), facts({ offers: [offer('A', { maxPerOrder: 3 })] }))
+    expect(decision).toMatchObject({ refusal: { code: 'over-limit', items: [{ wanted: 4, limit: 3 }] } })
+  })
+
+  test('a price that changed since the buyer looked is shown again before it binds', () => {
+    expect(decidePlacement(want(['A', 1]), facts({ seenVnd: 80_000 }))).toEqual({
+      ok: false,
+      refusal: { code: 'price-changed', seenVnd: 80_000, nowVnd: 85_000 },
+    })
+    expect(decidePlacement(want(['A', 1]), facts({ seenVnd: 85_000 })).ok).toBe(true)
+  })
+
+  test('an order that no transfer could carry is refused', () => {
+    const offers = [offer('A', { priceVnd: dong(9_999_999_999_999) })]
+    expect(decidePlacement(want(['A', 1]), facts({ offers })).ok).toBe(true)
+    expect(decidePlacement(want(['A', 2]), facts({ offers }))).toEqual({ ok: false, refusal: { code: 'total-too-large' } })
+  })
+
+  test('ordering switched off and an empty cart are refused', () => {
+    expect(decidePlacement(want(['A', 1]), facts({ orderingEnabled: false }))).toMatchObject({ refusal: { code: 'ordering-off' } })
+    expect(decidePlacement([], facts())).toMatchObject({ refusal: { code: 'cart-empty' } })
+  })
+
+  test('in every placement lines equal price times quantity, orders equal their lines, the group equals its orders, picks equal quantities', () => {
+    const names = ['A', 'B', 'C', 'D']
+    fc.assert(
+      fc.property(
+        fc.array(fc.tuple(fc.constantFrom(...names), fc.integer({ min: 1, max: 9 })), { minLength: 1, maxLength: 8 }),
+        fc.array(fc.integer({ min: 1, max: 5_000_000 }), { minLength: 4, maxLength: 4 }),
+        (lines, prices) => {
+          const offers = names.map((name, i) => offer(name, { priceVnd: dong(prices[i]!), producerId: `pro_${i % 2}` }))
+          const lots = names.flatMap((name) => [lot(name, 40), lot(name, 40, { lotId: `lot_${name}2`, expiresOn: '2026-12-01' })])
+          const decision = decidePlacement(want(...lines), facts({ offers, lots }))
+          if (!decision.ok) return false
+          const { orders, totalVnd } = decision.event
+          const sum = (numbers: number[]) => numbers.reduce((a, b) => a + b, 0)
+          return (
+            totalVnd === sum(orders.map((order) => order.totalVnd)) &&
+            orders.every((order) => order.totalVnd === sum(order.lines.map((line) => line.lineTotalVnd))) &&
+            orders.flatMap((order) => order.lines).every((line) => line.lineTotalVnd === line.unitPriceVnd * line.quantity) &&
+            orders.flatMap((order) => order.lines).every((line) => sum(line.picks.map((pick) => pick.quantity)) === line.quantity) &&
+            sum(orders.flatMap((order) => order.lines).map((line) => line.quantity)) === sum(lines.map(([, quantity]) => quantity))
+          )
+        },
+      ),
+    )
+  })
+})
