@@ -1,6 +1,7 @@
 create table dossier (
   id text primary key,
-  code text not null unique,
+  -- Given at the first filing; a draft has none.
+  code text unique,
   product_id text not null references product,
   producer_id text not null references producer,
   commune_code text not null references commune,
@@ -9,8 +10,8 @@ create table dossier (
   criteria_decision text not null,
   set_code text not null,
   status text not null,
-  registration jsonb not null default '{}',
-  report jsonb not null default '{}',
+  -- What was written into Mẫu 01 and Mẫu 02, by part of the form.
+  answers jsonb not null default '{}',
   declared_at timestamptz,
   submitted_at timestamptz,
   commune_due_on date,
@@ -18,7 +19,8 @@ create table dossier (
   is_sample boolean not null default false,
   version integer not null default 1,
   created_at timestamptz not null default now(),
-  updated_at timestamptz not null default now()
+  updated_at timestamptz not null default now(),
+  check (code is not null or submitted_at is null)
 );
 create index dossier_producer on dossier (producer_id);
 create index dossier_commune on dossier (commune_code, status);
@@ -29,7 +31,8 @@ create unique index dossier_one_open_per_product on dossier (product_id)
 create table dossier_choice (
   dossier_id text not null references dossier,
   criterion text not null,
-  option_index smallint not null,
+  -- Null: none of the options is met, which counts 0.
+  option_index smallint,
   points smallint not null check (points >= 0),
   reason text not null default '',
   updated_at timestamptz not null default now(),
@@ -77,6 +80,7 @@ create table commune_review (
 create table dossier_request (
   id text primary key,
   dossier_id text not null references dossier,
+  move text not null,
   items jsonb not null,
   requested_by text not null,
   requested_by_name text not null,

@@ -1,0 +1,82 @@
+import { accept, refuse } from '@dacsan/decisions'
+import type { Decision } from '@dacsan/decisions'
+import { mayMove } from './moves.ts'
+import type { DossierStatus } from './moves.ts'
+import type { RequestItem } from './requests.ts'
+
+/** What the commune looks at before the four items: form and completeness of the papers (Quyết định 26/2026/QĐ-TTg, Điều 6, 7). */
+export const formChecks = ['registration-form', 'self-assessment', 'business-registration', 'papers-valid', 'samples', 'set-right'] as const
+export type FormCheck = (typeof formChecks)[number]
+export type FormCheckAnswer = 'yes' | 'no'
+
+/** The four items of Mẫu 03. */
+export const communeItems = ['materials', 'labour', 'idea', 'identity'] as const
+export type CommuneItem = (typeof communeItems)[number]
+
+export type CommuneReview = {
+  formCheck: Partial<Record<FormCheck, FormCheckAnswer>>
+  materials: string
+  labour: string
+  idea: string
+  identity: string
+  meetingOn: string | null
+  participants: string
+  conclusion: string
+}
+
+export const emptyReview: CommuneReview = {
+  formCheck: {},
+  materials: '',
+  labour: '',
+  idea: '',
+  identity: '',
+  meetingOn: null,
+  participants: '',
+  conclusion: '',
+}
+
+export type ReviewGap = FormCheck | CommuneItem | 'meetingOn' | 'participants' | 'conclusion'
+
+/** What Mẫu 03 still lacks, in its own order. A form check answered "no" is a reason to return, not to propose. */
+export function reviewGaps(review: CommuneReview): ReviewGap[] {
+  return [
+    ...formChecks.filter((check) => review.formCheck[check] !== 'yes'),
+    ...communeItems.filter((item) => review[item].trim() === ''),
+    ...(review.meetingOn === null ? (['meetingOn'] as const) : []),
+    ...(['participants', 'conclusion'] as const).filter((field) => review[field].trim() === ''),
+  ]
+}
+
+export type ProposalRefusal =
+  | { code: 'wrong-status'; status: DossierStatus }
+  | { code: 'review-incomplete'; missing: ReviewGap[] }
+  | { code: 'meeting-in-future'; meetingOn: string }
+
+export function decideProposal(
+  state: { status: DossierStatus; review: CommuneReview },
+  facts: { today: string },
+): Decision<{ move: 'propose' }, ProposalRefusal> {
+  if (!mayMove(state.status, 'propose')) return refuse('wrong-status', { status: state.status })
+  const missing = reviewGaps(state.review)
+  if (missing.length > 0) return refuse('review-incomplete', { missing })
+  if (state.review.meetingOn! > facts.today) return refuse('meeting-in-future', { meetingOn: state.review.meetingOn! })
+  return accept({ move: 'propose' })
+}
+
+export type ReturnRefusal =
+  | { code: 'wrong-status'; status: DossierStatus }
+  | { code: 'no-items' }
+  | { code: 'repeat-reason-missing'; returnedBefore: number }
+
+/** Everything missing is asked for at one time; to ask again, the officer says why the first list did not have it. */
+export function decideReturn(
+  state: { status: DossierStatus; returnedBefore: number },
+  request: { items: readonly Pick<RequestItem, 'about' | 'text'>[]; repeatReason: string },
+): Decision<{ move: 'return' }, ReturnRefusal> {
+  if (!mayMove(state.status, 'return')) return refuse('wrong-status', { status: state.status })
+  if (request.items.length === 0) return refuse('no-items')
+  if (state.returnedBefore > 0 && request.repeatReason.trim() === '') {
+    return refuse('repeat-reason-missing', { returnedBefore: state.returnedBefore })
+  }
+  return accept({ move: 'return' })
+}

@@ -1,0 +1,5 @@
+export * from './words/moves.ts'
+export * from './words/forms.ts'
+export * from './words/evidence.ts'
+export * from './words/refusals.ts'
+export * from './words/review.ts'

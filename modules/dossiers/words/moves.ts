@@ -1,0 +1,60 @@
+import type { DueState } from '../rules/deadline.ts'
+import type { DossierMove, DossierStatus } from '../rules/moves.ts'
+import type { SectionStatus } from '../rules/submission.ts'
+
+export const statusWords = {
+  draft: 'Nháp',
+  submitted: 'Xã đang xét',
+  returned: 'Xã yêu cầu bổ sung',
+  proposed: 'Xã đã đề nghị, chờ tỉnh tiếp nhận',
+  'province-returned': 'Tỉnh yêu cầu bổ sung',
+  received: 'Tỉnh đã tiếp nhận',
+  appraising: 'Đang thẩm định',
+  scored: 'Hội đồng đã chấm',
+  'awaiting-ministry': 'Chờ Bộ đánh giá (tiềm năng 5 sao)',
+  recognised: 'Đã công nhận',
+  'not-recognised': 'Không đạt',
+  withdrawn: 'Đã rút',
+} as const satisfies Record<DossierStatus, string>
+
+/** What it means for the producer, and what to do next. */
+export const nextStepWords = {
+  draft: 'Làm xong các phần rồi nộp lên xã. Bạn có thể nghỉ giữa chừng, phần đã lưu còn nguyên.',
+  submitted: 'Bạn chưa phải làm gì. Xã kiểm hồ sơ và họp lấy ý kiến về bốn nội dung.',
+  returned: 'Xem những mục xã yêu cầu, sửa từng mục rồi nộp lại.',
+  proposed: 'Bạn chưa phải làm gì. Xã đã đề nghị lên tỉnh, tỉnh sẽ tiếp nhận vào đợt đánh giá.',
+  'province-returned': 'Xem những mục tỉnh yêu cầu, sửa từng mục rồi gửi lại tỉnh.',
+  received: 'Bạn chưa phải làm gì. Tổ tư vấn sẽ xem hồ sơ và có thể đến cơ sở.',
+  appraising: 'Bạn chưa phải làm gì. Hội đồng đang chấm; mỗi thành viên chấm riêng.',
+  scored: 'Hội đồng đã chấm xong. Kết quả được báo bằng văn bản sau khi có quyết định.',
+  'awaiting-ministry': 'Sản phẩm đạt từ 90 điểm, tỉnh đã chuyển Bộ xem xét 5 sao.',
+  recognised: 'Sản phẩm đã được công nhận. Tải giấy chứng nhận, mở lô và in tem.',
+  'not-recognised': 'Lần này chưa đạt. Xem lý do từng tiêu chí để chuẩn bị cho đợt sau.',
+  withdrawn: 'Hồ sơ đã rút. Bạn có thể làm hồ sơ mới cho sản phẩm này.',
+} as const satisfies Record<DossierStatus, string>
+
+/** The lines of the history. */
+export const moveWords = {
+  submit: 'Chủ thể nộp hồ sơ',
+  return: 'Xã yêu cầu bổ sung',
+  propose: 'Xã đề nghị lên tỉnh',
+  receive: 'Tỉnh tiếp nhận vào đợt',
+  'return-by-province': 'Tỉnh yêu cầu chủ thể bổ sung',
+  'return-to-commune': 'Tỉnh chuyển lại xã',
+  supplement: 'Chủ thể gửi bổ sung cho tỉnh',
+  appraise: 'Đưa ra Hội đồng',
+  score: 'Hội đồng chấm xong',
+  'await-ministry': 'Chuyển Bộ xem xét 5 sao',
+  recognise: 'Công nhận',
+  'not-recognise': 'Không công nhận',
+  withdraw: 'Chủ thể rút hồ sơ',
+} as const satisfies Record<DossierMove, string>
+
+export const sectionStatusWords = {
+  'not-started': 'Chưa làm',
+  'in-progress': 'Đang làm',
+  error: 'Có lỗi',
+  done: 'Đã xong',
+} as const satisfies Record<SectionStatus, string>
+
+export const dueWords = { 'on-time': 'Đúng hạn', soon: 'Sắp hạn', late: 'Quá hạn' } as const satisfies Record<DueState, string>

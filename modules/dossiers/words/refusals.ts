@@ -1,0 +1,43 @@
+import type { DossierRefusal } from '../rules/refusals.ts'
+import { kindWords } from './forms.ts'
+import { statusWords } from './moves.ts'
+
+type RefusalOf<C extends DossierRefusal['code']> = Extract<DossierRefusal, { code: C }>
+
+const megabytes = (bytes: number) => `${Math.round(bytes / 1024 / 1024)} MB`
+const day = (date: string) => date.split('-').toReversed().join('/')
+
+export const refusalWords = {
+  'dossier-already-open': () => 'Sản phẩm này đang có một hồ sơ chưa xong. Hãy làm tiếp hồ sơ đó.',
+  'producer-without-commune': () => 'Chưa biết cơ sở của bạn ở xã nào. Hãy chọn xã trong thông tin chủ thể rồi làm lại.',
+  'not-certified-yet': (refusal: RefusalOf<'not-certified-yet'>) =>
+    `Sản phẩm chưa từng được công nhận nên chưa thể chọn “${kindWords[refusal.kind]}”. Hãy chọn “${kindWords.first}”.`,
+  'not-editable': (refusal: RefusalOf<'not-editable'>) => `Hồ sơ đang ở bước “${statusWords[refusal.status]}” nên không sửa được nữa.`,
+  'changed-elsewhere': () =>
+    'Hồ sơ vừa được lưu ở một cửa sổ khác. Những gì bạn gõ còn nguyên bên dưới nhưng chưa lưu. Xem lại, rồi bấm Lưu lần nữa để giữ bản này.',
+  'unknown-criterion': (refusal: RefusalOf<'unknown-criterion'>) => `Bộ tiêu chí của hồ sơ không có tiêu chí ${refusal.criterion}.`,
+  'unknown-option': (refusal: RefusalOf<'unknown-option'>) => `Tiêu chí ${refusal.criterion} không có mức này. Hãy chọn lại.`,
+  'reason-too-long': (refusal: RefusalOf<'reason-too-long'>) =>
+    `Lý do ở tiêu chí ${refusal.criterion} dài quá ${refusal.limit} chữ. Hãy viết gọn lại.`,
+  'dates-reversed': () => 'Ngày hết hạn phải sau ngày cấp.',
+  'issued-in-future': () => 'Ngày cấp ở tương lai. Hãy xem lại ngày trên giấy.',
+  'file-empty': () => 'Tệp trống. Hãy chọn lại tệp.',
+  'file-too-large': (refusal: RefusalOf<'file-too-large'>) => `Tệp quá lớn, nhiều nhất ${megabytes(refusal.limit)}. Hãy chụp lại ảnh nhỏ hơn.`,
+  'file-type-refused': () => 'Không nhận loại tệp này. Hãy gửi ảnh (JPG, PNG, WEBP), PDF, Word (.docx) hoặc Excel (.xlsx).',
+  'image-broken': () => 'Ảnh bị hỏng, không mở được. Hãy chụp lại.',
+  'image-too-many-pixels': () => 'Ảnh quá nhiều điểm ảnh. Hãy chụp lại ở cỡ thường.',
+  'wrong-status': (refusal: RefusalOf<'wrong-status'>) => `Hồ sơ đang ở bước “${statusWords[refusal.status]}” nên chưa làm được việc này.`,
+  'not-declared': () => 'Hãy đánh dấu vào ô cam đoan trước khi nộp.',
+  'criteria-superseded': (refusal: RefusalOf<'criteria-superseded'>) =>
+    `Hồ sơ soạn theo ${refusal.filedUnder}, nay đã có ${refusal.inForce}. Hãy rút hồ sơ này và làm hồ sơ mới; các phần đã khai được chép sang.`,
+  incomplete: () => 'Hồ sơ còn chỗ chưa xong. Xem danh sách bên dưới và bấm vào từng dòng để làm tiếp.',
+  'review-incomplete': () => 'Báo cáo của xã còn mục chưa xong. Xem danh sách bên dưới.',
+  'meeting-in-future': (refusal: RefusalOf<'meeting-in-future'>) => `Ngày họp ${day(refusal.meetingOn)} chưa tới. Họp xong mới đề nghị được.`,
+  'no-items': () => 'Hãy ghi ít nhất một mục cần bổ sung.',
+  'repeat-reason-missing': () =>
+    'Xã đã yêu cầu bổ sung hồ sơ này rồi. Mọi thiếu sót phải nêu trong một lần; hãy ghi rõ vì sao phải yêu cầu thêm.',
+} as const satisfies { [C in DossierRefusal['code']]: (refusal: RefusalOf<C>) => string }
+
+export function sayRefusal(refusal: DossierRefusal): string {
+  return (refusalWords[refusal.code] as (refusal: DossierRefusal) => string)(refusal)
+}
