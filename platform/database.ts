@@ -20,10 +20,15 @@ export function openDatabase<Tables>({ connection, log, connections = 10 }: Data
   const address = typeof connection === 'string' ? { connectionString: connection } : connection
   const pool = new pg.Pool({ ...address, max: connections, types: columnTypes, application_name: 'dacsan' })
   // A server that restarts breaks connections, idle or at work. The pool replaces them by itself; without listeners the process would end.
-  const lost = (error: Error) => log.warn(`a database connection was lost: ${error.message}`)
+  let closing = false
+  const lost = (error: Error) => closing || log.warn(`a database connection was lost: ${error.message}`)
   pool.on('error', lost).on('connect', (client) => client.on('error', lost))
   const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
-  return { db, pool, close: () => pool.end() }
+  const close = () => {
+    closing = true
+    return pool.end()
+  }
+  return { db, pool, close }
 }
 
 const { DATE, INT8 } = pg.types.builtins

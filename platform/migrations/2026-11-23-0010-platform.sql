@@ -20,3 +20,9 @@ create table stored_file (
   created_at timestamptz not null default now(),
   created_by text
 );
+
+-- Which sets of first data this database has been given, so that a start never gives them twice.
+create table seeded (
+  what text primary key,
+  at timestamptz not null default now()
+);

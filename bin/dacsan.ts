@@ -1,0 +1,47 @@
+import { type Command, UsageError, describe, readArguments } from './command.ts'
+
+const commands: Record<string, () => Promise<{ default: Command }>> = {
+  start: () => import('./commands/start.ts'),
+  web: () => import('./commands/web.ts'),
+  api: () => import('./commands/api.ts'),
+  worker: () => import('./commands/worker.ts'),
+  migrate: () => import('./commands/migrate.ts'),
+  seed: () => import('./commands/seed.ts'),
+  probe: () => import('./commands/probe.ts'),
+}
+
+process.exitCode = await main(process.argv.slice(2))
+
+async function main([name, ...rest]: string[]): Promise<number> {
+  try {
+    if (name === undefined || name === '--help' || name === '-h' || name === 'help') {
+      process.stdout.write(`${await overview()}\n`)
+      return name === undefined ? 2 : 0
+    }
+    const load = Object.hasOwn(commands, name) ? commands[name] : undefined
+    if (!load) throw new UsageError(`there is no command ${name}`)
+    const { default: command } = await load()
+    const given = readArguments(command, rest)
+    if (given) await command.run(given)
+    else process.stdout.write(`${describe(name, command)}\n`)
+    return Number(process.exitCode ?? 0)
+  } catch (error) {
+    return complain(error)
+  }
+}
+
+async function overview(): Promise<string> {
+  const lines = Object.entries(commands).map(async ([name, load]) => {
+    const { default: command } = await load()
+    return `  ${[name, ...(command.arguments ?? [])].join(' ').padEnd(16)}${command.summary}`
+  })
+  return ['Usage: dacsan COMMAND [OPTIONS]', '', ...(await Promise.all(lines)), '', 'dacsan COMMAND --help says more.'].join('\n')
+}
+
+function complain(error: unknown): number {
+  const usage = error instanceof UsageError
+  const message = error instanceof Error ? error.message : String(error)
+  process.stderr.write(`dacsan: ${message}${usage ? ' (dacsan --help lists what there is)' : ''}\n`)
+  if (!usage && /^(debug|trace)$/.test(process.env['LOG_LEVEL'] ?? '')) console.error(error)
+  return usage ? 2 : 1
+}
