@@ -75,13 +75,6 @@ export interface AuthAccount {
   user_id: string
 }
 
-export interface AuthRateLimit {
-  count: number
-  id: string
-  key: string
-  last_request: number
-}
-
 export interface AuthSession {
   created_at: Generated<Date>
   expires_at: Date
@@ -95,7 +88,9 @@ export interface AuthSession {
 
 export interface AuthTwoFactor {
   backup_codes: string
+  failed_verification_count: Generated<number>
   id: string
+  locked_until: Date | null
   secret: string
   user_id: string
   verified: Generated<boolean>
@@ -251,7 +246,8 @@ export interface DiaryEntry {
 }
 
 export interface Dossier {
-  code: string
+  answers: Generated<Json>
+  code: string | null
   commune_code: string
   commune_due_on: string | null
   created_at: Generated<Date>
@@ -262,8 +258,6 @@ export interface Dossier {
   kind: string
   producer_id: string
   product_id: string
-  registration: Generated<Json>
-  report: Generated<Json>
   round_id: string | null
   set_code: string
   status: string
@@ -275,7 +269,7 @@ export interface Dossier {
 export interface DossierChoice {
   criterion: string
   dossier_id: string
-  option_index: number
+  option_index: number | null
   points: number
   reason: Generated<string>
   updated_at: Generated<Date>
@@ -310,6 +304,7 @@ export interface DossierRequest {
   dossier_id: string
   id: string
   items: Json
+  move: string
   requested_at: Date
   requested_by: string
   requested_by_name: string
@@ -377,6 +372,15 @@ export interface FormerCommune {
   province_name: string
   search_text: string
   split: boolean
+}
+
+export interface IntakeCheck {
+  checked_at: Date
+  checked_by: string
+  checked_by_name: string
+  checks: Json
+  dossier_id: string
+  note: Generated<string>
 }
 
 export interface LabelSheet {
@@ -688,6 +692,11 @@ export interface ScoreSheet {
   version: Generated<number>
 }
 
+export interface Seeded {
+  at: Generated<Date>
+  what: string
+}
+
 export interface Seller {
   account_name: string
   bank_account: string
@@ -710,7 +719,8 @@ export interface SessionAttendance {
 export interface SessionDossier {
   discussion: Generated<string>
   dossier_id: string
-  findings: Generated<Json>
+  finding: string | null
+  finding_reason: Generated<string>
   position: number
   session_id: string
 }
@@ -729,6 +739,12 @@ export interface ShopOrder {
   total_vnd: number
   updated_at: Generated<Date>
   version: Generated<number>
+}
+
+export interface SignInAttempt {
+  count: number
+  key: string
+  since: Date
 }
 
 export interface StockBalance {
@@ -765,7 +781,6 @@ export interface DB {
   appraisal_result: AppraisalResult
   audit_entry: AuditEntry
   auth_account: AuthAccount
-  auth_rate_limit: AuthRateLimit
   auth_session: AuthSession
   auth_two_factor: AuthTwoFactor
   auth_user: AuthUser
@@ -793,6 +808,7 @@ export interface DB {
   event: Event
   evidence: Evidence
   former_commune: FormerCommune
+  intake_check: IntakeCheck
   label_sheet: LabelSheet
   legal_rule: LegalRule
   listing: Listing
@@ -818,10 +834,12 @@ export interface DB {
   score_line: ScoreLine
   score_revision: ScoreRevision
   score_sheet: ScoreSheet
+  seeded: Seeded
   seller: Seller
   session_attendance: SessionAttendance
   session_dossier: SessionDossier
   shop_order: ShopOrder
+  sign_in_attempt: SignInAttempt
   stock_balance: StockBalance
   stock_entry: StockEntry
   stored_file: StoredFile

@@ -34,8 +34,8 @@ create table council_session (
   round_id text not null references evaluation_round,
   held_on date not null,
   place text not null,
-  status text not null,
-  -- Quorum, deviation threshold and averaging as they stood when the session opened, with their source.
+  status text not null check (status in ('preparing', 'scoring', 'reviewing', 'closed')),
+  -- Quorum and deviation threshold as they stood when the session opened, with their source.
   rules jsonb not null,
   closed_at timestamptz,
   closed_by text,
@@ -48,10 +48,12 @@ create table session_dossier (
   dossier_id text not null references dossier,
   position integer not null,
   discussion text not null default '',
-  -- What the council records as fact: elimination and stop notes (Decision 26/2026, notes on criteria).
-  findings jsonb not null default '[]',
+  -- What the council records as fact: a note "loại" of the criteria applies, or the dossier waits for another session.
+  finding text check (finding in ('eliminated', 'postponed')),
+  finding_reason text not null default '',
   primary key (session_id, dossier_id)
 );
+create index session_dossier_dossier on session_dossier (dossier_id);
 create table session_attendance (
   session_id text not null references council_session,
   member_id text not null references council_member,
@@ -66,6 +68,15 @@ create table conflict_of_interest (
   reason text not null,
   at timestamptz not null default now(),
   primary key (session_id, dossier_id, member_id, origin)
+);
+-- The province's check list of a dossier (step 3 of Điều 7), as it stood when the dossier was received or returned.
+create table intake_check (
+  dossier_id text primary key references dossier,
+  checks jsonb not null,
+  note text not null default '',
+  checked_by text not null references auth_user,
+  checked_by_name text not null,
+  checked_at timestamptz not null
 );
 create table advisory_report (
   dossier_id text primary key references dossier,
@@ -123,3 +134,4 @@ create table appraisal_result (
   closed_at timestamptz not null,
   primary key (session_id, dossier_id)
 );
+create index appraisal_result_dossier on appraisal_result (dossier_id);

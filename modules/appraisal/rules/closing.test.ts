@@ -1,0 +1,128 @@
+import { describe, expect, test } from 'vitest'
+import { attendance, decideClosing, progressOf } from './closing.ts'
+import type { CouncilRules, CouncilSeat, DossierOnTable } from './closing.ts'
+
+/** Tây Ninh's regulation: three quarters present, the chair among them; more than ten points apart is discussed. */
+const rules: CouncilRules = { quorumPercent: 75, quorumNeedsChair: true, deviationPoints: 10 }
+
+const council = (present: number, chairPresent = true): CouncilSeat[] => [
+  { memberId: 'chair', name: 'Chủ tịch', seat: 'chair', present: chairPresent },
+  ...Array.from({ length: 7 }, (_, at): CouncilSeat => ({
+    memberId: `m${at + 1}`,
+    name: `Thành viên ${at + 1}`,
+    seat: 'member',
+    present: at < present,
+  })),
+  { memberId: 'secretary', name: 'Thư ký', seat: 'secretary', present: true },
+]
+
+const dossier = (totals: Record<string, number>, more: Partial<DossierOnTable> = {}): DossierOnTable => ({
+  dossierId: 'dos_1',
+  code: 'HS-1',
+  excluded: [],
+  finding: null,
+  discussion: '',
+  sheets: Object.entries(totals).map(([memberId, total]) => ({ memberId, status: 'submitted', total })),
+  ...more,
+})
+
+const close = (seats: CouncilSeat[], dossiers: DossierOnTable[]) => decideClosing('scoring', { council: seats, dossiers, rules })
+
+describe('quorum', () => {
+  test('is three quarters of those who score: six of eight, the secretary not counted', () => {
+    expect(attendance(council(5), rules)).toEqual({ seats: 8, present: 6, required: 6, chairPresent: true, reached: true })
+    expect(attendance(council(4), rules)).toEqual({ seats: 8, present: 5, required: 6, chairPresent: true, reached: false })
+  })
+  test('needs the chair where the regulation says so', () => {
+    expect(attendance(council(7, false), rules).reached).toBe(false)
+    expect(attendance(council(7, false), { ...rules, quorumNeedsChair: false }).reached).toBe(true)
+  })
+})
+
+describe('progress with one dossier', () => {
+  test('counts only present members without a conflict', () => {
+    const progress = progressOf(dossier({ chair: 70, m1: 72, m3: 40 }, { excluded: ['m1'] }), council(2), rules)
+    expect(progress).toEqual({ scorers: ['chair', 'm2'], submitted: 1, missing: ['m2'], deviation: null, needsDiscussion: false })
+  })
+  test('keeps the deviation unknown until the last sheet is in', () => {
+    const two = council(1)
+    expect(progressOf(dossier({ chair: 40 }), two, rules).deviation).toBeNull()
+    expect(progressOf(dossier({ chair: 40, m1: 80 }), two, rules).deviation).toBe(40)
+  })
+  test('asks for a discussion above the limit, not at it', () => {
+    const two = council(1)
+    expect(progressOf(dossier({ chair: 60, m1: 70 }), two, rules).needsDiscussion).toBe(false)
+    expect(progressOf(dossier({ chair: 60, m1: 71 }), two, rules).needsDiscussion).toBe(true)
+  })
+  test('an open or reopened sheet is not in', () => {
+    const sheets = [
+      { memberId: 'chair', status: 'submitted' as const, total: 60 },
+      { memberId: 'm1', status: 'reopened' as const, total: 71 },
+    ]
+    expect(progressOf(dossier({}, { sheets }), council(1), rules)).toMatchObject({ submitted: 1, missing: ['m1'], deviation: null })
+  })
+})
+
+describe('closing a session', () => {
+  const full = { chair: 70, m1: 71, m2: 72, m3: 73, m4: 74, m5: 75 }
+
+  test('takes the sheets of the present members without a conflict', () => {
+    expect(
+      close(council(5), [dossier(full), dossier({ ...full, m2: 100 }, { dossierId: 'dos_2', code: 'HS-2', excluded: ['m2'] })]),
+    ).toEqual({
+      ok: true,
+      event: {
+        type: 'appraisal.session-closed',
+        results: [
+          { dossierId: 'dos_1', scorers: ['chair', 'm1', 'm2', 'm3', 'm4', 'm5'], eliminated: false },
+          { dossierId: 'dos_2', scorers: ['chair', 'm1', 'm3', 'm4', 'm5'], eliminated: false },
+        ],
+      },
+    })
+  })
+  test('is refused before scoring began and after the close', () => {
+    expect(decideClosing('preparing', { council: council(7), dossiers: [], rules })).toEqual({
+      ok: false,
+      refusal: { code: 'wrong-session-status', status: 'preparing' },
+    })
+    expect(decideClosing('closed', { council: council(7), dossiers: [], rules })).toEqual({
+      ok: false,
+      refusal: { code: 'session-closed' },
+    })
+  })
+  test('is refused without the chair or without the quorum', () => {
+    expect(close(council(7, false), [dossier(full)])).toEqual({ ok: false, refusal: { code: 'chair-absent' } })
+    expect(close(council(4), [dossier(full)])).toEqual({
+      ok: false,
+      refusal: { code: 'quorum-missing', present: 5, required: 6, seats: 8 },
+    })
+  })
+  test('is refused while a sheet is missing, and says whose', () => {
+    const { m5: _, ...short } = full
+    expect(close(council(5), [dossier(short)])).toEqual({
+      ok: false,
+      refusal: { code: 'sheets-missing', missing: [{ dossier: 'HS-1', members: ['Thành viên 5'] }] },
+    })
+  })
+  test('is refused when everybody present has a conflict', () => {
+    const excluded = ['chair', 'm1', 'm2', 'm3', 'm4', 'm5']
+    expect(close(council(5), [dossier({}, { excluded })])).toEqual({ ok: false, refusal: { code: 'no-scorer', dossiers: ['HS-1'] } })
+  })
+  test('is refused over a deviation that nobody discussed, and accepted once the discussion is written down', () => {
+    const apart = dossier({ ...full, m5: 81 })
+    expect(close(council(5), [apart])).toEqual({
+      ok: false,
+      refusal: { code: 'discussion-missing', dossiers: [{ dossier: 'HS-1', deviation: 11, limit: 10 }] },
+    })
+    expect(close(council(5), [{ ...apart, discussion: 'Khác nhau về bao bì; các thành viên giữ điểm.' }]).ok).toBe(true)
+  })
+  test('asks no sheets of an eliminated dossier and decides nothing about a postponed one', () => {
+    expect(close(council(5), [dossier(full), dossier({}, { dossierId: 'dos_2', finding: 'postponed' })])).toMatchObject({
+      event: { results: [{ dossierId: 'dos_1' }] },
+    })
+    expect(close(council(5), [dossier({ chair: 40 }, { finding: 'eliminated' })])).toMatchObject({
+      ok: true,
+      event: { results: [{ eliminated: true }] },
+    })
+  })
+})

@@ -1,0 +1,111 @@
+import { accept, canMove, refuse } from '@dacsan/decisions'
+import type { Decision } from '@dacsan/decisions'
+import { scores, sessionMoves } from './session.ts'
+import type { Seat, SessionStatus, SheetStatus } from './session.ts'
+
+export type CouncilSeat = { memberId: string; name: string; seat: Seat; present: boolean }
+
+/** `eliminated`: a note "loại" of the criteria applies, nothing is scored. `postponed`: left for another session, nothing is decided. */
+export type Finding = 'eliminated' | 'postponed'
+
+/** What the session knows about one dossier. Totals stay inside the decision: nobody is shown them before the close. */
+export type DossierOnTable = {
+  dossierId: string
+  code: string
+  /** Members with a conflict of interest, computed or declared. */
+  excluded: readonly string[]
+  finding: Finding | null
+  discussion: string
+  sheets: readonly { memberId: string; status: SheetStatus; total: number }[]
+}
+
+/** The numbers and yes-or-no of the council's own regulation that a closing is judged by. */
+export type CouncilRules = { quorumPercent: number; quorumNeedsChair: boolean; deviationPoints: number }
+
+export type Attendance = { seats: number; present: number; required: number; chairPresent: boolean; reached: boolean }
+
+/** Whether the council may decide: enough of its scoring members are there, the chair among them where the regulation says so. */
+export function attendance(council: readonly CouncilSeat[], { quorumPercent, quorumNeedsChair }: CouncilRules): Attendance {
+  const scoring = council.filter((member) => scores(member.seat))
+  const present = scoring.filter((member) => member.present).length
+  const required = Math.ceil((scoring.length * quorumPercent) / 100)
+  const chairPresent = scoring.some((member) => member.seat === 'chair' && member.present)
+  return { seats: scoring.length, present, required, chairPresent, reached: present >= required && (chairPresent || !quorumNeedsChair) }
+}
+
+export type Progress = {
+  /** Members whose sheet counts: present, scoring, without a conflict. */
+  scorers: string[]
+  submitted: number
+  missing: string[]
+  /** Highest minus lowest total; unknown until every sheet is in, so that nobody can be worked out from it. */
+  deviation: number | null
+  needsDiscussion: boolean
+}
+
+/** How far the council is with one dossier. */
+export function progressOf(dossier: DossierOnTable, council: readonly CouncilSeat[], { deviationPoints }: CouncilRules): Progress {
+  const scorers = council
+    .filter((member) => scores(member.seat) && member.present && !dossier.excluded.includes(member.memberId))
+    .map((member) => member.memberId)
+  const submitted = dossier.sheets.filter((sheet) => sheet.status === 'submitted' && scorers.includes(sheet.memberId))
+  const missing = scorers.filter((memberId) => !submitted.some((sheet) => sheet.memberId === memberId))
+  const totals = submitted.map((sheet) => sheet.total)
+  const deviation = missing.length > 0 || totals.length < 2 ? null : Math.max(...totals) - Math.min(...totals)
+  return { scorers, submitted: submitted.length, missing, deviation, needsDiscussion: deviation !== null && deviation > deviationPoints }
+}
+
+export type SessionClosed = {
+  type: 'appraisal.session-closed'
+  /** Whose sheets make the result of each dossier. */
+  results: { dossierId: string; scorers: string[]; eliminated: boolean }[]
+}
+
+export type ClosingRefusal =
+  | { code: 'session-closed' }
+  | { code: 'wrong-session-status'; status: SessionStatus }
+  | { code: 'chair-absent' }
+  | { code: 'quorum-missing'; present: number; required: number; seats: number }
+  | { code: 'no-scorer'; dossiers: string[] }
+  | { code: 'sheets-missing'; missing: { dossier: string; members: string[] }[] }
+  | { code: 'discussion-missing'; dossiers: { dossier: string; deviation: number; limit: number }[] }
+
+/** The chair closes: all or nothing, and only over a table on which nothing is open. */
+export function decideClosing(
+  status: SessionStatus,
+  facts: { council: readonly CouncilSeat[]; dossiers: readonly DossierOnTable[]; rules: CouncilRules },
+): Decision<SessionClosed, ClosingRefusal> {
+  if (status === 'closed') return refuse('session-closed')
+  if (!canMove(sessionMoves, status, 'close')) return refuse('wrong-session-status', { status })
+  const { seats, present, required, chairPresent, reached } = attendance(facts.council, facts.rules)
+  if (facts.rules.quorumNeedsChair && !chairPresent) return refuse('chair-absent')
+  if (!reached) return refuse('quorum-missing', { present, required, seats })
+
+  const table = facts.dossiers
+    .filter((dossier) => dossier.finding !== 'postponed')
+    .map((dossier) => ({ dossier, ...progressOf(dossier, facts.council, facts.rules) }))
+  const toScore = table.filter(({ dossier }) => dossier.finding === null)
+  const without = table.filter(({ scorers }) => scorers.length === 0)
+  if (without.length > 0) return refuse('no-scorer', { dossiers: without.map(({ dossier }) => dossier.code) })
+  const nameOf = (memberId: string) => facts.council.find((member) => member.memberId === memberId)?.name ?? memberId
+  const incomplete = toScore.filter(({ missing }) => missing.length > 0)
+  if (incomplete.length > 0) {
+    return refuse('sheets-missing', {
+      missing: incomplete.map(({ dossier, missing }) => ({ dossier: dossier.code, members: missing.map(nameOf) })),
+    })
+  }
+  const undiscussed = toScore.filter(({ dossier, needsDiscussion }) => needsDiscussion && dossier.discussion.trim() === '')
+  if (undiscussed.length > 0) {
+    return refuse('discussion-missing', {
+      dossiers: undiscussed.map(({ dossier, deviation }) => ({
+        dossier: dossier.code,
+        deviation: deviation ?? 0,
+        limit: facts.rules.deviationPoints,
+      })),
+    })
+  }
+  return accept({
+    type: 'appraisal.session-closed',
+    results: table.map(({ dossier, scorers }) => ({ dossierId: dossier.dossierId, scorers, eliminated: dossier.finding === 'eliminated' })),
+  })
+}

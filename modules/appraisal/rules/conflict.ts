@@ -1,0 +1,35 @@
+/** Ties that the platform can see by itself; whoever has one does not read or score that dossier. */
+export type ComputedConflict = 'producer-member' | 'producer-email' | 'commune-reviewer' | 'commune-officer'
+
+export type MemberTies = {
+  userId: string
+  email: string
+  organisationIds: readonly string[]
+  /** Communes in which the member holds the role of commune officer. */
+  communeCodes: readonly string[]
+}
+
+export type DossierTies = {
+  producerOrganisationId: string | null
+  producerEmail: string | null
+  communeCode: string
+  /** Who reviewed or proposed the dossier for the commune. */
+  reviewerIds: readonly string[]
+}
+
+/**
+ * Every tie between a council member and a dossier.
+ *
+ * Nobody judges what they make, sell or have already judged; the separation of roles of the council regulations.
+ * Having written the advisory report is no such tie: the advisory group works for the council. It is shown beside the name.
+ */
+export function computeConflicts(member: MemberTies, dossier: DossierTies): ComputedConflict[] {
+  const sameText = (one: string | null, other: string) => one !== null && one.trim().toLowerCase() === other.trim().toLowerCase()
+  const ties: Record<ComputedConflict, boolean> = {
+    'producer-member': dossier.producerOrganisationId !== null && member.organisationIds.includes(dossier.producerOrganisationId),
+    'producer-email': sameText(dossier.producerEmail, member.email),
+    'commune-reviewer': dossier.reviewerIds.includes(member.userId),
+    'commune-officer': member.communeCodes.includes(dossier.communeCode),
+  }
+  return (Object.keys(ties) as ComputedConflict[]).filter((tie) => ties[tie])
+}

@@ -1,0 +1,63 @@
+import { accept, refuse } from '@dacsan/decisions'
+import type { Decision } from '@dacsan/decisions'
+import type { Role } from '../../identity/rules.ts'
+import type { RoundStatus } from './round.ts'
+import type { Seat } from './session.ts'
+
+/** The role that somebody must hold to take a seat: the seat gives the work, the role gives the right to sign in to it. */
+export const seatRoles: Record<Seat, readonly Role[]> = {
+  chair: ['council-chair'],
+  'vice-chair': ['council-member', 'council-chair'],
+  member: ['council-member', 'council-chair'],
+  secretary: ['council-secretary'],
+}
+
+export type CouncilRefusal =
+  | { code: 'chair-count'; chairs: number }
+  | { code: 'secretary-missing' }
+  | { code: 'members-missing' }
+  | { code: 'member-twice'; name: string }
+  | { code: 'role-missing'; name: string; seat: Seat }
+
+export type Nominee = { userId: string; name: string; seat: Seat; roles: readonly Role[] }
+
+/** A council has one chair, a secretary and somebody beside the chair who scores. How many, the province's own decision says. */
+export function decideCouncil(members: readonly Nominee[]): Decision<{ type: 'appraisal.council-established' }, CouncilRefusal> {
+  const twice = members.find((member, at) => members.findIndex((other) => other.userId === member.userId) !== at)
+  if (twice) return refuse('member-twice', { name: twice.name })
+  const count = (...wanted: Seat[]) => members.filter((member) => wanted.includes(member.seat)).length
+  if (count('chair') !== 1) return refuse('chair-count', { chairs: count('chair') })
+  if (count('secretary') === 0) return refuse('secretary-missing')
+  if (count('vice-chair', 'member') === 0) return refuse('members-missing')
+  const unfit = members.find((member) => !member.roles.some((role) => seatRoles[member.seat].includes(role)))
+  if (unfit) return refuse('role-missing', { name: unfit.name, seat: unfit.seat })
+  return accept({ type: 'appraisal.council-established' })
+}
+
+export type Unready = { dossier: string; why: 'not-appraising' | 'other-round' | 'report-missing' | 'on-another-table' }
+
+export type OpeningRefusal = { code: 'round-closed' } | { code: 'no-dossiers' } | { code: 'dossiers-not-ready'; dossiers: Unready[] }
+
+export type Candidate = { code: string; status: string; roundId: string | null; reportSubmitted: boolean; openSession: boolean }
+
+/** Only dossiers of the round whose advisory report is in come before the council, and each before one council at a time. */
+export function decideSessionOpening(
+  round: { id: string; status: RoundStatus },
+  dossiers: readonly Candidate[],
+): Decision<{ type: 'appraisal.session-opened' }, OpeningRefusal> {
+  if (round.status === 'closed') return refuse('round-closed')
+  if (dossiers.length === 0) return refuse('no-dossiers')
+  const unready = dossiers.flatMap((dossier): Unready[] => {
+    const why = whyUnready(dossier, round.id)
+    return why ? [{ dossier: dossier.code, why }] : []
+  })
+  if (unready.length > 0) return refuse('dossiers-not-ready', { dossiers: unready })
+  return accept({ type: 'appraisal.session-opened' })
+}
+
+function whyUnready(dossier: Candidate, roundId: string): Unready['why'] | null {
+  if (dossier.roundId !== roundId) return 'other-round'
+  if (dossier.openSession) return 'on-another-table'
+  if (dossier.status !== 'appraising') return 'not-appraising'
+  return dossier.reportSubmitted ? null : 'report-missing'
+}

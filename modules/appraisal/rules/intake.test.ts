@@ -1,0 +1,68 @@
+import { describe, expect, test } from 'vitest'
+import { decideAssignment, decideReceipt, decideReport, decideReturn } from './intake.ts'
+
+const items = [
+  { key: 'proposal-letter', label: 'Văn bản đề nghị' },
+  { key: 'samples', label: 'Mẫu sản phẩm' },
+]
+const present = (key: string) => ({ key, present: true, remark: '' })
+const all = items.map(({ key }) => present(key))
+
+describe('the province receives', () => {
+  test('a proposed dossier of which every part is there, into an open round', () => {
+    expect(decideReceipt('proposed', { round: 'open', items, checks: all }).ok).toBe(true)
+    expect(decideReceipt('proposed', { round: 'closed', items, checks: all })).toMatchObject({ refusal: { code: 'round-closed' } })
+    expect(decideReceipt('submitted', { round: 'open', items, checks: all })).toMatchObject({
+      refusal: { code: 'not-proposed', status: 'submitted' },
+    })
+  })
+  test('and not one that lacks a part: unticked and unmentioned are alike', () => {
+    const checks = [{ key: 'samples', present: false, remark: 'Mới có 3 mẫu' }]
+    expect(decideReceipt('proposed', { round: 'open', items, checks })).toEqual({
+      ok: false,
+      refusal: { code: 'items-missing', items: ['proposal-letter', 'samples'] },
+    })
+  })
+})
+
+describe('the province returns', () => {
+  test('with a list of what to supply', () => {
+    const checks = [present('proposal-letter'), { key: 'samples', present: false, remark: 'Mới có 3 mẫu' }]
+    expect(decideReturn('proposed', { to: 'producer', items, checks, note: 'Gửi trước 30/11' })).toEqual({
+      ok: true,
+      event: { type: 'appraisal.dossier-returned', requests: ['Mẫu sản phẩm: Mới có 3 mẫu', 'Gửi trước 30/11'] },
+    })
+    expect(decideReturn('received', { to: 'commune', items, checks: [present('samples')], note: '' })).toMatchObject({
+      event: { requests: ['Văn bản đề nghị: còn thiếu'] },
+    })
+  })
+  test('never without saying why, and never what it no longer holds', () => {
+    expect(decideReturn('proposed', { to: 'producer', items, checks: all, note: ' ' })).toMatchObject({
+      refusal: { code: 'remark-missing' },
+    })
+    expect(decideReturn('scored', { to: 'producer', items, checks: [], note: 'x' })).toMatchObject({ refusal: { code: 'not-proposed' } })
+  })
+})
+
+describe('the advisory report', () => {
+  test('is asked of an adviser without a tie to the dossier', () => {
+    const facts = { roles: ['advisory-member'] as const, conflicts: [], submitted: false }
+    expect(decideAssignment('received', facts).ok).toBe(true)
+    expect(decideAssignment('proposed', facts)).toMatchObject({ refusal: { code: 'dossier-not-in-appraisal' } })
+    expect(decideAssignment('appraising', { ...facts, submitted: true })).toMatchObject({ refusal: { code: 'report-submitted' } })
+    expect(decideAssignment('received', { ...facts, roles: ['buyer'] })).toMatchObject({ refusal: { code: 'not-an-adviser' } })
+    expect(decideAssignment('received', { ...facts, conflicts: ['producer-member'] })).toMatchObject({
+      refusal: { code: 'adviser-conflict', reason: 'producer-member' },
+    })
+  })
+  test('says what was found and which star it recommends, once', () => {
+    const text = { findings: 'Đủ điều kiện', recommendedStars: 4 }
+    expect(decideReport('appraising', { submitted: false, text }).ok).toBe(true)
+    expect(decideReport('appraising', { submitted: true, text })).toMatchObject({ refusal: { code: 'report-submitted' } })
+    expect(decideReport('appraising', { submitted: false, text: { findings: ' ', recommendedStars: null } })).toEqual({
+      ok: false,
+      refusal: { code: 'report-incomplete', fields: ['findings', 'recommendedStars'] },
+    })
+    expect(decideReport('scored', { submitted: false, text })).toMatchObject({ refusal: { code: 'dossier-not-in-appraisal' } })
+  })
+})

@@ -1,0 +1,91 @@
+import { accept, refuse } from '@dacsan/decisions'
+import type { Decision } from '@dacsan/decisions'
+import { mayMove } from '../../dossiers/rules.ts'
+import type { DossierStatus } from '../../dossiers/rules.ts'
+import type { Role } from '../../identity/rules.ts'
+import type { ComputedConflict } from './conflict.ts'
+import type { RoundStatus } from './round.ts'
+
+/** One line of the provincial check list: a part of the dossier that the law asks for. */
+export type IntakeItem = { key: string; label: string }
+
+/** Ticked, or what is wrong with it. */
+export type IntakeCheck = { key: string; present: boolean; remark: string }
+
+export type IntakeRefusal =
+  | { code: 'round-closed' }
+  | { code: 'not-proposed'; status: DossierStatus }
+  | { code: 'items-missing'; items: string[] }
+  | { code: 'remark-missing' }
+
+/** A dossier enters the round when every part of it is there. */
+export function decideReceipt(
+  status: DossierStatus,
+  facts: { round: RoundStatus; items: readonly IntakeItem[]; checks: readonly IntakeCheck[] },
+): Decision<{ type: 'appraisal.dossier-received' }, IntakeRefusal> {
+  if (!mayMove(status, 'receive')) return refuse('not-proposed', { status })
+  if (facts.round === 'closed') return refuse('round-closed')
+  const missing = facts.items.filter((item) => !facts.checks.some((check) => check.key === item.key && check.present))
+  if (missing.length > 0) return refuse('items-missing', { items: missing.map((item) => item.key) })
+  return accept({ type: 'appraisal.dossier-received' })
+}
+
+/** Whom the province asks: the producer for papers of theirs, the commune for its own review. */
+export type ReturnTo = 'producer' | 'commune'
+
+export const returnMove = { producer: 'return-by-province', commune: 'return-to-commune' } as const
+
+/** What goes back: every remark of the check list and the officer's own words. There must be something to do. */
+export function decideReturn(
+  status: DossierStatus,
+  facts: { to: ReturnTo; items: readonly IntakeItem[]; checks: readonly IntakeCheck[]; note: string },
+): Decision<{ type: 'appraisal.dossier-returned'; requests: string[] }, IntakeRefusal> {
+  if (!mayMove(status, returnMove[facts.to])) return refuse('not-proposed', { status })
+  const requests = facts.items.flatMap((item) => {
+    const check = facts.checks.find((candidate) => candidate.key === item.key)
+    if (check?.remark.trim()) return [`${item.label}: ${check.remark.trim()}`]
+    return check?.present ? [] : [`${item.label}: còn thiếu`]
+  })
+  if (facts.note.trim()) requests.push(facts.note.trim())
+  if (requests.length === 0) return refuse('remark-missing')
+  return accept({ type: 'appraisal.dossier-returned', requests })
+}
+
+export type AdvisoryRefusal =
+  | { code: 'dossier-not-in-appraisal'; status: DossierStatus }
+  | { code: 'not-an-adviser' }
+  | { code: 'report-submitted' }
+  | { code: 'report-incomplete'; fields: ('findings' | 'recommendedStars')[] }
+  | { code: 'adviser-conflict'; reason: ComputedConflict }
+
+/** Who may be asked for the report of the advisory group. */
+export const adviserRoles: readonly Role[] = ['advisory-member', 'provincial-officer']
+
+/** The report may pass to somebody else until it is submitted. */
+export function decideAssignment(
+  status: DossierStatus,
+  facts: { roles: readonly Role[]; conflicts: readonly ComputedConflict[]; submitted: boolean },
+): Decision<{ type: 'appraisal.advisory-assigned' }, AdvisoryRefusal> {
+  if (status !== 'received' && status !== 'appraising') return refuse('dossier-not-in-appraisal', { status })
+  if (facts.submitted) return refuse('report-submitted')
+  if (!facts.roles.some((role) => adviserRoles.includes(role))) return refuse('not-an-adviser')
+  const [reason] = facts.conflicts
+  if (reason) return refuse('adviser-conflict', { reason })
+  return accept({ type: 'appraisal.advisory-assigned' })
+}
+
+export type AdvisoryText = { findings: string; recommendedStars: number | null }
+
+/** The report says what was found and which star the group recommends; a field visit and extra tests are noted where they happened. */
+export function decideReport(
+  status: DossierStatus,
+  facts: { submitted: boolean; text: AdvisoryText },
+): Decision<{ type: 'appraisal.advisory-reported' }, AdvisoryRefusal> {
+  if (status !== 'appraising') return refuse('dossier-not-in-appraisal', { status })
+  if (facts.submitted) return refuse('report-submitted')
+  const fields: ('findings' | 'recommendedStars')[] = []
+  if (facts.text.findings.trim() === '') fields.push('findings')
+  if (facts.text.recommendedStars === null) fields.push('recommendedStars')
+  if (fields.length > 0) return refuse('report-incomplete', { fields })
+  return accept({ type: 'appraisal.advisory-reported' })
+}

@@ -1,0 +1,138 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { blankSheet, changedCriteria, decideReopening, decideSave, decideSubmission, totalOf } from './sheet.ts'
+import type { Sheet, SheetFacts, SheetLine } from './sheet.ts'
+
+/** Criteria 1.1, 1.2 and 4.1 of set 03 of Decision 26/2026: their official points. */
+const criteria = [
+  { code: '1.1', options: [{ points: 1 }, { points: 2 }, { points: 3 }] },
+  { code: '1.2', options: [{ points: 0 }, { points: 1 }, { points: 2 }] },
+  { code: '4.1', options: [{ points: 1 }, { points: 2 }, { points: 3 }, { points: 5 }] },
+]
+const facts = (more: Partial<SheetFacts> = {}): SheetFacts => ({ session: 'scoring', version: 0, conflict: null, criteria, ...more })
+const line = (criterion: string, optionIndex: number | null, points: number, comment = ''): SheetLine => ({
+  criterion,
+  optionIndex,
+  points,
+  comment,
+})
+const full: SheetLine[] = [line('1.1', 2, 3), line('1.2', 1, 1), line('4.1', 3, 5)]
+const sheet = (more: Partial<Sheet> = {}): Sheet => ({ ...blankSheet, ...more })
+const ask = { before: null, reason: '' }
+
+describe('saving', () => {
+  test('takes the points from the official option and keeps the official order', () => {
+    const decision = decideSave(
+      sheet({ lines: [line('4.1', 0, 1)] }),
+      [{ criterion: '1.1', choice: 2, comment: 'Thấy tại xưởng' }],
+      facts(),
+    )
+    expect(decision).toEqual({
+      ok: true,
+      event: { type: 'appraisal.sheet-saved', lines: [line('1.1', 2, 3, 'Thấy tại xưởng'), line('4.1', 0, 1)] },
+    })
+  })
+  test('"không chấm" is a mark of 0 points, and a mark can be taken back', () => {
+    const none = decideSave(sheet(), [{ criterion: '1.2', choice: 'none', comment: '' }], facts())
+    expect(none.ok && none.event.lines).toEqual([line('1.2', null, 0)])
+    const blank = decideSave(sheet({ lines: full }), [{ criterion: '1.2', choice: 'blank', comment: '' }], facts())
+    expect(blank.ok && blank.event.lines.map(({ criterion }) => criterion)).toEqual(['1.1', '4.1'])
+  })
+  test('knows only the criteria and the options of the set', () => {
+    for (const change of [
+      { criterion: '9.9', choice: 0 },
+      { criterion: '1.1', choice: 3 },
+      { criterion: '1.1', choice: -1 },
+      { criterion: '9.9', choice: 'none' as const },
+    ]) {
+      expect(decideSave(sheet(), [{ ...change, comment: '' }], facts())).toEqual({
+        ok: false,
+        refusal: { code: 'unknown-option', criterion: change.criterion },
+      })
+    }
+  })
+  test('is refused with the reason: conflict, closed session, locked sheet, another tab', () => {
+    const save = (of: Partial<Sheet>, more: Partial<SheetFacts>) =>
+      decideSave(sheet(of), [{ criterion: '1.1', choice: 0, comment: '' }], facts(more))
+    expect(save({}, { conflict: { origin: 'computed', reason: 'producer-member' } })).toEqual({
+      ok: false,
+      refusal: { code: 'conflict', origin: 'computed', reason: 'producer-member' },
+    })
+    expect(save({}, { session: 'closed' })).toEqual({ ok: false, refusal: { code: 'session-closed' } })
+    expect(save({}, { session: 'preparing' })).toEqual({ ok: false, refusal: { code: 'session-not-scoring', status: 'preparing' } })
+    expect(save({ status: 'submitted' }, {})).toEqual({ ok: false, refusal: { code: 'sheet-locked' } })
+    expect(save({ version: 4 }, { version: 3 })).toEqual({ ok: false, refusal: { code: 'version-conflict', version: 4 } })
+    expect(save({ status: 'reopened' }, { session: 'reviewing' }).ok).toBe(true)
+  })
+  test('whatever is saved, the total lies between 0 and the sum of the highest options', () => {
+    const change = fc.constantFrom(...criteria).chain(({ code, options }) =>
+      fc.record({
+        criterion: fc.constant(code),
+        choice: fc.oneof(fc.nat(options.length - 1), fc.constant('none' as const), fc.constant('blank' as const)),
+        comment: fc.string(),
+      }),
+    )
+    fc.assert(
+      fc.property(fc.array(change), (changes) => {
+        const decision = decideSave(sheet(), changes, facts())
+        if (!decision.ok) throw new Error(decision.refusal.code)
+        const total = totalOf(decision.event.lines)
+        expect(total).toBeGreaterThanOrEqual(0)
+        expect(total).toBeLessThanOrEqual(3 + 2 + 5)
+        expect(new Set(decision.event.lines.map(({ criterion }) => criterion)).size).toBe(decision.event.lines.length)
+      }),
+    )
+  })
+})
+
+describe('submitting', () => {
+  test('needs a mark for every criterion', () => {
+    expect(decideSubmission(sheet({ lines: [full[0]!] }), { ...facts(), ...ask })).toEqual({
+      ok: false,
+      refusal: { code: 'criteria-missing', criteria: ['1.2', '4.1'] },
+    })
+    expect(decideSubmission(sheet({ lines: full }), { ...facts(), ...ask }).ok).toBe(true)
+  })
+  test('"không chấm" must say why', () => {
+    const lines = [full[0]!, line('1.2', null, 0, '  '), full[2]!]
+    expect(decideSubmission(sheet({ lines }), { ...facts(), ...ask })).toEqual({
+      ok: false,
+      refusal: { code: 'comment-missing', criteria: ['1.2'] },
+    })
+  })
+  test('after discussion a changed mark needs a reason, a kept score does not', () => {
+    const reopened = sheet({ status: 'reopened', lines: [line('1.1', 1, 2), full[1]!, full[2]!] })
+    const reviewing = facts({ session: 'reviewing' })
+    expect(decideSubmission(reopened, { ...reviewing, before: full, reason: ' ' })).toEqual({
+      ok: false,
+      refusal: { code: 'reason-missing', criteria: ['1.1'] },
+    })
+    expect(decideSubmission(reopened, { ...reviewing, before: full, reason: 'Xem lại vùng nguyên liệu' })).toEqual({
+      ok: true,
+      event: { type: 'appraisal.sheet-submitted', changed: ['1.1'] },
+    })
+    expect(decideSubmission(sheet({ status: 'reopened', lines: full }), { ...reviewing, before: full, reason: '' }).ok).toBe(true)
+  })
+  test('a submitted sheet cannot be submitted again', () => {
+    expect(decideSubmission(sheet({ status: 'submitted', lines: full }), { ...facts(), ...ask })).toEqual({
+      ok: false,
+      refusal: { code: 'sheet-locked' },
+    })
+  })
+})
+
+test('equal points of another option are a changed mark: the option is what the member says', () => {
+  expect(changedCriteria([line('3.1', 1, 2)], [line('3.1', 2, 2)])).toEqual(['3.1'])
+  expect(changedCriteria([line('3.1', 1, 2, 'a')], [line('3.1', 1, 2, 'b')])).toEqual([])
+  expect(changedCriteria([line('3.1', 0, 0)], [line('3.1', null, 0)])).toEqual(['3.1'])
+})
+
+test('a sheet is reopened with a reason, once submitted, while the session lasts', () => {
+  expect(decideReopening('submitted', 'scoring', ' Bấm nhầm ')).toEqual({
+    ok: true,
+    event: { type: 'appraisal.sheet-reopened', reason: 'Bấm nhầm' },
+  })
+  expect(decideReopening('submitted', 'scoring', ' ')).toEqual({ ok: false, refusal: { code: 'reason-missing', criteria: [] } })
+  expect(decideReopening('draft', 'scoring', 'x')).toEqual({ ok: false, refusal: { code: 'sheet-not-submitted' } })
+  expect(decideReopening('submitted', 'closed', 'x')).toEqual({ ok: false, refusal: { code: 'session-closed' } })
+})

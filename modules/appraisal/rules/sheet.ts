@@ -1,0 +1,138 @@
+import { accept, canMove, refuse } from '@dacsan/decisions'
+import type { Decision } from '@dacsan/decisions'
+import { sheetMoves } from './session.ts'
+import type { SessionStatus, SheetStatus } from './session.ts'
+
+/** What a sheet says of one criterion: an official option, or that none counts (note "chỉ chấm khi", "dừng xét tiếp", no option met). */
+export type SheetLine = { criterion: string; optionIndex: number | null; points: number; comment: string }
+
+/** What a member asks to write: an option by its place in the official list, `none`, or `blank` to take the mark back. */
+export type LineChange = { criterion: string; choice: number | 'none' | 'blank'; comment: string }
+
+/** A criterion as a sheet needs it: its code and the points of its options, in the official order. */
+export type Scorable = { code: string; options: readonly { points: number }[] }
+
+export type Sheet = { status: SheetStatus; version: number; lines: readonly SheetLine[] }
+
+export type ConflictOfInterest = { origin: 'computed' | 'declared'; reason: string }
+
+export type SheetFacts = {
+  session: SessionStatus
+  /** The version that the member's page was drawn from; 0 before the first save. */
+  version: number
+  conflict: ConflictOfInterest | null
+  criteria: readonly Scorable[]
+}
+
+export type SheetRefusal =
+  | { code: 'session-closed' }
+  | { code: 'session-not-scoring'; status: SessionStatus }
+  | ({ code: 'conflict' } & ConflictOfInterest)
+  | { code: 'sheet-locked' }
+  | { code: 'version-conflict'; version: number }
+
+export type SaveRefusal = SheetRefusal | { code: 'unknown-option'; criterion: string }
+
+export type SubmitRefusal =
+  | SheetRefusal
+  | { code: 'criteria-missing'; criteria: string[] }
+  | { code: 'comment-missing'; criteria: string[] }
+  | { code: 'reason-missing'; criteria: string[] }
+
+export type ReopenRefusal =
+  | { code: 'session-closed' }
+  | { code: 'session-not-scoring'; status: SessionStatus }
+  | { code: 'sheet-not-submitted' }
+  | { code: 'reason-missing'; criteria: string[] }
+
+/** A sheet that nobody has touched yet. */
+export const blankSheet: Sheet = { status: 'draft', version: 0, lines: [] }
+
+/** Writes some lines and leaves the others as they are: the points come from the official option, never from the page. */
+export function decideSave(
+  sheet: Sheet,
+  changes: readonly LineChange[],
+  facts: SheetFacts,
+): Decision<{ type: 'appraisal.sheet-saved'; lines: SheetLine[] }, SaveRefusal> {
+  const closed = mayWrite(sheet, facts)
+  if (closed) return closed
+  const lines = new Map(sheet.lines.map((line) => [line.criterion, line]))
+  for (const { criterion, choice, comment } of changes) {
+    const options = facts.criteria.find((known) => known.code === criterion)?.options
+    const points = choice === 'none' || choice === 'blank' ? 0 : options?.[choice]?.points
+    if (options === undefined || points === undefined) return refuse('unknown-option', { criterion })
+    if (choice === 'blank') lines.delete(criterion)
+    else lines.set(criterion, { criterion, optionIndex: choice === 'none' ? null : choice, points, comment })
+  }
+  const inOrder = facts.criteria.flatMap(({ code }) => lines.get(code) ?? [])
+  return accept({ type: 'appraisal.sheet-saved', lines: inOrder })
+}
+
+/**
+ * Locks a sheet: every criterion is marked, "không chấm" says why, and a sheet that was opened again says why its points moved.
+ * `before` are the lines of the last submission of a reopened sheet.
+ */
+export function decideSubmission(
+  sheet: Sheet,
+  facts: SheetFacts & { before: readonly SheetLine[] | null; reason: string },
+): Decision<{ type: 'appraisal.sheet-submitted'; changed: string[] }, SubmitRefusal> {
+  const closed = mayWrite(sheet, facts)
+  if (closed) return closed
+  const missing = missingCriteria(sheet.lines, facts.criteria)
+  if (missing.length > 0) return refuse('criteria-missing', { criteria: missing })
+  const unexplained = sheet.lines.filter((line) => line.optionIndex === null && line.comment.trim() === '')
+  if (unexplained.length > 0) return refuse('comment-missing', { criteria: unexplained.map((line) => line.criterion) })
+  const changed = facts.before ? changedCriteria(facts.before, sheet.lines) : []
+  if (changed.length > 0 && facts.reason.trim() === '') return refuse('reason-missing', { criteria: changed })
+  return accept({ type: 'appraisal.sheet-submitted', changed })
+}
+
+/** Opens a submitted sheet again; who asks for it never sees or sets a point. */
+export function decideReopening(
+  status: SheetStatus,
+  session: SessionStatus,
+  reason: string,
+): Decision<{ type: 'appraisal.sheet-reopened'; reason: string }, ReopenRefusal> {
+  const closed = isOpen(session)
+  if (closed) return closed
+  if (!canMove(sheetMoves, status, 'reopen')) return refuse('sheet-not-submitted')
+  if (reason.trim() === '') return refuse('reason-missing', { criteria: [] })
+  return accept({ type: 'appraisal.sheet-reopened', reason: reason.trim() })
+}
+
+/** The criteria that a sheet has no mark for yet, in the official order. */
+export function missingCriteria(lines: readonly SheetLine[], criteria: readonly Scorable[]): string[] {
+  return criteria.filter(({ code }) => !lines.some((line) => line.criterion === code)).map(({ code }) => code)
+}
+
+/** The criteria whose mark differs between two states of a sheet; comments may change freely. */
+export function changedCriteria(before: readonly SheetLine[], after: readonly SheetLine[]): string[] {
+  const mark = (lines: readonly SheetLine[], criterion: string) => {
+    const line = lines.find((candidate) => candidate.criterion === criterion)
+    return line ? (line.optionIndex ?? 'none') : 'blank'
+  }
+  const criteria = [...new Set([...before, ...after].map((line) => line.criterion))]
+  return criteria.filter((criterion) => mark(before, criterion) !== mark(after, criterion))
+}
+
+/** The points of a sheet, ready for the scorecard: criterion → points. */
+export function choicesOn(lines: readonly SheetLine[]): Record<string, number> {
+  return Object.fromEntries(lines.map((line) => [line.criterion, line.points]))
+}
+
+export const totalOf = (lines: readonly SheetLine[]): number => lines.reduce((sum, line) => sum + line.points, 0)
+
+function isOpen(session: SessionStatus) {
+  if (session === 'closed') return refuse('session-closed')
+  if (session === 'preparing') return refuse('session-not-scoring', { status: session })
+  return null
+}
+
+function mayWrite(sheet: Sheet, facts: SheetFacts) {
+  const closed = isOpen(facts.session)
+  if (closed) return closed
+  if (facts.conflict) return refuse('conflict', { ...facts.conflict })
+  if (!canMove(sheetMoves, sheet.status, 'submit')) return refuse('sheet-locked')
+  if (facts.version !== sheet.version) return refuse('version-conflict', { version: sheet.version })
+  return null
+}

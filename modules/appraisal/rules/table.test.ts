@@ -1,0 +1,91 @@
+import { describe, expect, test } from 'vitest'
+import { computeConflicts } from './conflict.ts'
+import { decideCouncil, decideSessionOpening, seatRoles } from './council.ts'
+import { decideRoundClosing, decideRoundOpening } from './round.ts'
+
+describe('a conflict of interest is computed', () => {
+  const member = { userId: 'u1', email: 'an@vidu.vn', organisationIds: ['org_1'], communeCodes: ['29308'] }
+  const dossier = { producerOrganisationId: 'org_9', producerEmail: null, communeCode: '29341', reviewerIds: [] }
+
+  test('from membership of the producer, from its e-mail address, from the commune review', () => {
+    expect(computeConflicts(member, dossier)).toEqual([])
+    expect(computeConflicts(member, { ...dossier, producerOrganisationId: 'org_1' })).toEqual(['producer-member'])
+    expect(computeConflicts(member, { ...dossier, producerEmail: ' An@ViDu.vn' })).toEqual(['producer-email'])
+    expect(computeConflicts(member, { ...dossier, reviewerIds: ['u2', 'u1'] })).toEqual(['commune-reviewer'])
+    expect(computeConflicts(member, { ...dossier, communeCode: '29308' })).toEqual(['commune-officer'])
+  })
+  test('never from what is unknown on both sides', () => {
+    expect(computeConflicts({ ...member, organisationIds: [], email: '' }, { ...dossier, producerOrganisationId: null })).toEqual([])
+  })
+})
+
+describe('a council', () => {
+  const seat = (userId: string, seat: 'chair' | 'member' | 'secretary', roles = seatRoles[seat]) => ({ userId, name: userId, seat, roles })
+  test('has one chair, a secretary and somebody to score beside the chair, each person once', () => {
+    expect(decideCouncil([seat('a', 'chair'), seat('b', 'member'), seat('c', 'secretary')]).ok).toBe(true)
+    expect(decideCouncil([seat('b', 'member'), seat('c', 'secretary')])).toMatchObject({ refusal: { code: 'chair-count', chairs: 0 } })
+    expect(decideCouncil([seat('a', 'chair'), seat('b', 'chair'), seat('c', 'secretary')])).toMatchObject({ refusal: { chairs: 2 } })
+    expect(decideCouncil([seat('a', 'chair'), seat('b', 'member')])).toMatchObject({ refusal: { code: 'secretary-missing' } })
+    expect(decideCouncil([seat('a', 'chair'), seat('c', 'secretary')])).toMatchObject({ refusal: { code: 'members-missing' } })
+    expect(decideCouncil([seat('a', 'chair'), seat('a', 'member')])).toMatchObject({ refusal: { code: 'member-twice', name: 'a' } })
+    expect(decideCouncil([seat('a', 'chair', ['council-member']), seat('b', 'member'), seat('c', 'secretary')])).toMatchObject({
+      refusal: { code: 'role-missing', name: 'a', seat: 'chair' },
+    })
+  })
+})
+
+describe('a session opens', () => {
+  const round = { id: 'rnd_1', status: 'open' as const }
+  const ready = { code: 'HS-1', status: 'appraising', roundId: 'rnd_1', reportSubmitted: true, openSession: false }
+  test('over dossiers of an open round whose advisory report is in', () => {
+    expect(decideSessionOpening(round, [ready]).ok).toBe(true)
+    expect(decideSessionOpening(round, [])).toMatchObject({ refusal: { code: 'no-dossiers' } })
+    expect(decideSessionOpening({ ...round, status: 'closed' }, [ready])).toMatchObject({ refusal: { code: 'round-closed' } })
+  })
+  test('and says of each other dossier why not', () => {
+    const unready = [
+      { ...ready, code: 'A', status: 'received' },
+      { ...ready, code: 'B', roundId: 'rnd_2' },
+      { ...ready, code: 'C', reportSubmitted: false },
+      { ...ready, code: 'D', openSession: true },
+    ]
+    expect(decideSessionOpening(round, [ready, ...unready])).toMatchObject({
+      refusal: {
+        code: 'dossiers-not-ready',
+        dossiers: [
+          { dossier: 'A', why: 'not-appraising' },
+          { dossier: 'B', why: 'other-round' },
+          { dossier: 'C', why: 'report-missing' },
+          { dossier: 'D', why: 'on-another-table' },
+        ],
+      },
+    })
+  })
+})
+
+describe('a round', () => {
+  /** Điều 5, Quyết định 26/2026/QĐ-TTg: đợt 1 trước 30/4 và 30/6, đợt 2 trước 30/10 và 30/12. */
+  const day = (text: string) => ({ day: text, yearOffset: 0 })
+  const deadlines = [
+    { round: 1, communeProposesBefore: day('04-30'), provinceFinishesBefore: day('06-30') },
+    { round: 2, communeProposesBefore: day('10-30'), provinceFinishesBefore: day('12-30') },
+  ]
+  test('takes its deadlines from the law', () => {
+    expect(decideRoundOpening({ year: 2026, number: 2 }, { deadlines, exists: false })).toEqual({
+      ok: true,
+      event: { type: 'appraisal.round-opened', communeDeadline: '2026-10-30', provinceDeadline: '2026-12-30' },
+    })
+  })
+  test('opens once, and only when the law knows it', () => {
+    expect(decideRoundOpening({ year: 2026, number: 2 }, { deadlines, exists: true })).toMatchObject({ refusal: { code: 'round-exists' } })
+    expect(decideRoundOpening({ year: 2026, number: 3 }, { deadlines, exists: false })).toEqual({
+      ok: false,
+      refusal: { code: 'round-not-in-law', rounds: [1, 2] },
+    })
+  })
+  test('closes when nothing in it is left unscored', () => {
+    expect(decideRoundClosing('open', []).ok).toBe(true)
+    expect(decideRoundClosing('open', ['HS-1'])).toMatchObject({ refusal: { code: 'dossiers-unfinished', dossiers: ['HS-1'] } })
+    expect(decideRoundClosing('closed', [])).toMatchObject({ refusal: { code: 'round-closed' } })
+  })
+})

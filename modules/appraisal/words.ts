@@ -1,0 +1,100 @@
+import type { AppraisalRefusal, ComputedConflict, Finding, RoundStatus, Seat, SessionStatus, SheetStatus, Unready } from './rules.ts'
+
+export const roundStatusWords = { open: 'Đang mở', closed: 'Đã kết thúc' } satisfies Record<RoundStatus, string>
+
+export const sessionStatusWords = {
+  preparing: 'Đang chuẩn bị',
+  scoring: 'Đang chấm',
+  reviewing: 'Đang thảo luận',
+  closed: 'Đã kết thúc',
+} satisfies Record<SessionStatus, string>
+
+export const sheetStatusWords = { draft: 'Đang chấm', submitted: 'Đã nộp', reopened: 'Được mở lại' } satisfies Record<SheetStatus, string>
+
+export const seatWords = {
+  chair: 'Chủ tịch Hội đồng',
+  'vice-chair': 'Phó Chủ tịch Hội đồng',
+  member: 'Ủy viên',
+  secretary: 'Thư ký',
+} satisfies Record<Seat, string>
+
+export const conflictWords = {
+  'producer-member': 'là thành viên của chủ thể có sản phẩm này',
+  'producer-email': 'dùng cùng địa chỉ thư điện tử với chủ thể',
+  'commune-reviewer': 'đã xét hoặc đề nghị hồ sơ này ở cấp xã',
+  'commune-officer': 'là cán bộ của xã đề nghị hồ sơ này',
+} satisfies Record<ComputedConflict, string>
+
+/** A conflict as it is told to the member: computed ones by their sentence, declared ones in the member's own words. */
+export function conflictSentence({ origin, reason }: { origin: 'computed' | 'declared'; reason: string }): string {
+  if (origin === 'declared') return `Ông/Bà đã khai có liên quan: ${reason}`
+  return `Ông/Bà ${isComputed(reason) ? conflictWords[reason] : reason}.`
+}
+
+const isComputed = (reason: string): reason is ComputedConflict => Object.hasOwn(conflictWords, reason)
+
+export const findingWords = { eliminated: 'Bị loại', postponed: 'Để lại phiên sau' } satisfies Record<Finding, string>
+
+export const unreadyWords = {
+  'not-appraising': 'chưa ở bước thẩm định',
+  'other-round': 'thuộc đợt khác',
+  'report-missing': 'chưa có báo cáo của Tổ tư vấn',
+  'on-another-table': 'đang ở một phiên họp khác',
+} satisfies Record<Unready['why'], string>
+
+const list = (items: readonly string[]) => items.join(', ')
+
+type Sentences = { [Code in AppraisalRefusal['code']]: (refusal: Extract<AppraisalRefusal, { code: Code }>) => string }
+
+const sentences = {
+  'round-not-in-law': ({ rounds }) => `Quy định hiện hành chỉ có đợt ${list(rounds.map(String))}. Hãy chọn một trong các đợt đó.`,
+  'round-exists': ({ year, number }) => `Đợt ${number} năm ${year} đã được mở. Hãy dùng đợt đã có.`,
+  'round-closed': () => 'Đợt đánh giá này đã kết thúc nên không nhận thêm việc.',
+  'dossiers-unfinished': ({ dossiers }) => `Chưa kết thúc được đợt vì còn hồ sơ chưa chấm: ${list(dossiers)}.`,
+  'not-proposed': () => 'Hồ sơ không còn chờ cơ quan tỉnh kiểm. Hãy tải lại trang để xem hồ sơ đang ở đâu.',
+  'items-missing': () => 'Hồ sơ còn thiếu thành phần. Hãy đánh dấu đủ các mục, hoặc trả lại kèm nội dung cần bổ sung.',
+  'remark-missing': () => 'Hãy ghi rõ cần bổ sung điều gì trước khi trả hồ sơ.',
+  'dossier-not-in-appraisal': () => 'Hồ sơ không ở bước thẩm định nên không ghi được báo cáo.',
+  'not-an-adviser': () => 'Người được chọn không thuộc Tổ tư vấn hoặc cơ quan tham mưu cấp tỉnh.',
+  'adviser-conflict': ({ reason }) => `Không giao được: người này ${conflictWords[reason]}.`,
+  'report-submitted': () => 'Báo cáo của Tổ tư vấn đã nộp nên không sửa được nữa.',
+  'report-incomplete': ({ fields }) =>
+    `Báo cáo còn thiếu: ${list(fields.map((field) => (field === 'findings' ? 'kết quả thẩm định' : 'hạng sao kiến nghị')))}.`,
+  'chair-count': ({ chairs }) =>
+    chairs === 0 ? 'Hội đồng chưa có Chủ tịch. Hãy chọn một người.' : 'Hội đồng chỉ có một Chủ tịch. Hãy chọn lại vai trò.',
+  'secretary-missing': () => 'Hội đồng chưa có Thư ký. Hãy chọn ít nhất một người.',
+  'members-missing': () => 'Hội đồng chưa có ủy viên nào chấm điểm cùng Chủ tịch.',
+  'member-twice': ({ name }) => `${name} được chọn hai lần. Mỗi người chỉ giữ một vai trò.`,
+  'role-missing': ({ name, seat }) => `Tài khoản của ${name} chưa có quyền làm ${seatWords[seat]}. Người quản trị cần cấp quyền trước.`,
+  'no-dossiers': () => 'Hãy chọn ít nhất một hồ sơ để đưa ra Hội đồng.',
+  'dossiers-not-ready': ({ dossiers }) =>
+    `Chưa đưa ra Hội đồng được: ${list(dossiers.map(({ dossier, why }) => `${dossier} ${unreadyWords[why]}`))}.`,
+  'session-closed': () => 'Phiên họp đã kết thúc. Điểm không thay đổi được nữa.',
+  'session-not-scoring': () => 'Phiên họp chưa bắt đầu chấm điểm.',
+  'wrong-session-status': ({ status }) => `Phiên họp ${sessionStatusWords[status].toLowerCase()} nên chưa làm được việc này.`,
+  conflict: (refusal) => `Ông/Bà không chấm sản phẩm này. ${conflictSentence(refusal)}`,
+  'sheet-locked': () => 'Phiếu đã nộp nên đã khóa. Muốn sửa, hãy nhờ Thư ký mở lại.',
+  'version-conflict': () => 'Phiếu này vừa được sửa ở một cửa sổ khác. Nội dung mới chưa được lưu; hãy tải lại trang rồi chấm tiếp.',
+  'unknown-option': ({ criterion }) => `Tiêu chí ${criterion} không có phương án vừa chọn.`,
+  'criteria-missing': ({ criteria }) => `Còn ${criteria.length} tiêu chí chưa chấm: ${list(criteria)}.`,
+  'comment-missing': ({ criteria }) => `Hãy ghi lý do không chấm ở tiêu chí: ${list(criteria)}.`,
+  'reason-missing': ({ criteria }) =>
+    criteria.length > 0 ? `Điểm đã thay đổi ở tiêu chí ${list(criteria)}. Hãy ghi lý do chấm lại.` : 'Hãy ghi lý do.',
+  'sheet-not-submitted': () => 'Phiếu này chưa nộp nên không cần mở lại.',
+  'chair-absent': () => 'Chủ tịch Hội đồng chưa được ghi có mặt nên chưa kết thúc được phiên họp.',
+  'quorum-missing': ({ present, required, seats }) =>
+    `Chưa đủ túc số: có mặt ${present}/${seats} thành viên chấm điểm, cần ít nhất ${required}.`,
+  'no-scorer': ({ dossiers }) => `Không còn thành viên nào được chấm: ${list(dossiers)}. Hãy để hồ sơ lại cho một phiên họp khác.`,
+  'sheets-missing': ({ missing }) =>
+    `Còn phiếu chưa nộp: ${missing.map(({ dossier, members }) => `${dossier} (${list(members)})`).join('; ')}.`,
+  'discussion-missing': ({ dossiers }) =>
+    `Điểm lệch quá mức, cần thảo luận và ghi lại nội dung: ${list(
+      dossiers.map(({ dossier, deviation, limit }) => `${dossier} (lệch ${deviation} điểm, mức cho phép ${limit})`),
+    )}.`,
+} satisfies Sentences
+
+/** The Vietnamese sentence of a refusal. */
+export function sentenceOf(refusal: AppraisalRefusal): string {
+  const sentence = sentences[refusal.code] as (refusal: AppraisalRefusal) => string
+  return sentence(refusal)
+}
