@@ -1,4 +1,6 @@
+import type { Certificate } from './certificate-model.ts'
 import type { OfficialDocument } from './document-model.ts'
+import type { Label } from './label-model.ts'
 
 const createdAt = new Date('2026-11-23T02:00:00Z')
 
@@ -119,6 +121,44 @@ export function someMinutes(changes: Partial<OfficialDocument> = {}): OfficialDo
     recipients: ['Thành viên Hội đồng;', 'Lưu: VT.'],
     watermark: 'DỮ LIỆU MẪU',
     createdAt,
+    ...changes,
+  }
+}
+
+export function aCertificate(changes: Partial<Certificate> = {}): Certificate {
+  return {
+    issuingAgency: 'Ủy ban nhân dân\ntỉnh Vĩnh Long',
+    title: 'Giấy chứng nhận',
+    programme: 'Sản phẩm Chương trình mỗi xã một sản phẩm',
+    number: '045/2026',
+    product: 'Dừa sáp sợi sấy giòn Hòa Tân',
+    producer: 'Hợp tác xã Nông nghiệp Quyết Thắng',
+    address: 'ấp Chông Văn, xã Tam Ngãi, tỉnh Vĩnh Long',
+    stars: 4,
+    decision: { number: '3981/QĐ-UBND', date: '2026-11-23', authority: 'Chủ tịch Ủy ban nhân dân tỉnh Vĩnh Long' },
+    validFrom: '2026-11-23',
+    validTo: '2029-11-22',
+    place: 'Vĩnh Long',
+    date: '2026-11-23',
+    signature: { authority: ['Chủ tịch'], name: 'Nguyễn Thị Hồng Gấm' },
+    lookup: { url: 'https://dacsan.example.vn/giay-chung-nhan/3981-2026-045', shownAs: 'dacsan.example.vn/giay-chung-nhan' },
+    createdAt,
+    ...changes,
+  }
+}
+
+export function aLabel(changes: Partial<Label> = {}): Label {
+  return {
+    product: 'Dừa sáp sợi sấy giòn Hòa Tân',
+    stars: 4,
+    producer: 'HTX Nông nghiệp Quyết Thắng',
+    place: 'xã Tam Ngãi, tỉnh Vĩnh Long',
+    lot: 'DS-2611/A',
+    producedOn: '2026-11-20',
+    bestBefore: '2027-05-20',
+    netContent: '500 g',
+    url: 'https://dacsan.example.vn/01/08938501234568/10/DS-2611%2FA',
+    shortUrl: 'dacsan.example.vn/t/7K3M9QX2R4TZ81',
     ...changes,
   }
 }

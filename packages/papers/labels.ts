@@ -1,0 +1,49 @@
+import { qrSvg } from '@dacsan/gs1/qr'
+import type { Label, LabelLayout, LabelSheet } from './label-model.ts'
+import { shortDate } from './paper-date.ts'
+import { typstPdf } from './typst.ts'
+
+const a4 = { width: 210, height: 297 }
+
+/** Sheets and rolls sold in every stationer's; the sizes are those printed on the packets, in millimetres. */
+export const labelLayouts = [
+  { id: 'a4-3x8', name: 'Giấy A4, 24 tem 70 × 37 mm', page: a4, label: { width: 70, height: 37 }, columns: 3, rows: 8, margin: { left: 0, top: 0.5 }, gap: { x: 0, y: 0 } },
+  { id: 'a4-3x7', name: 'Giấy A4, 21 tem 63,5 × 38,1 mm', page: a4, label: { width: 63.5, height: 38.1 }, columns: 3, rows: 7, margin: { left: 7.2, top: 15.1 }, gap: { x: 2.5, y: 0 } },
+  { id: 'a4-2x7', name: 'Giấy A4, 14 tem 99,1 × 38,1 mm', page: a4, label: { width: 99.1, height: 38.1 }, columns: 2, rows: 7, margin: { left: 4.6, top: 15.1 }, gap: { x: 2.5, y: 0 } },
+  { id: 'a4-4x10', name: 'Giấy A4, 40 tem 48,5 × 25,4 mm', page: a4, label: { width: 48.5, height: 25.4 }, columns: 4, rows: 10, margin: { left: 8, top: 21.5 }, gap: { x: 0, y: 0 } },
+  { id: 'roll-50x30', name: 'Cuộn tem nhiệt 50 × 30 mm', page: { width: 50, height: 30 }, label: { width: 50, height: 30 }, columns: 1, rows: 1, margin: { left: 0, top: 0 }, gap: { x: 0, y: 0 } },
+] as const satisfies readonly LabelLayout[]
+
+/** Small letters of Be Vietnam Pro are 0.5 em or more high; 1.2 mm of them need this many points. */
+const smallestSize = 6.5
+
+/**
+ * Sets labels as PDF, as many pages as they need. Each carries its QR symbol as vectors (error correction M, quiet zone of 4 modules).
+ * Long names shrink to the smallest lawful size, wrap, and at last end in "…"; lot and dates always stand whole.
+ * `skip` outside the sheet, no labels, or a malformed date throw a RangeError.
+ *
+ * @example labelSheetPdf({ labels: [{ product: 'Dừa sáp sợi', lot: 'L7', url: 'https://…', … }], layout: labelLayouts[0], createdAt })
+ */
+export function labelSheetPdf({ labels, layout, skip = 0, watermark, createdAt }: LabelSheet): Uint8Array {
+  if (labels.length === 0) throw new RangeError('a sheet has at least one label')
+  if (!Number.isInteger(skip) || skip < 0 || skip >= layout.columns * layout.rows) throw new RangeError(`cannot skip ${skip} places`)
+  const title = `Tem ${labels[0]?.product ?? ''}`
+  return typstPdf('label-sheet', { title, layout, skip, watermark, smallestSize, labels: labels.map(printed) }, createdAt)
+}
+
+function printed(label: Label) {
+  return {
+    ...label,
+    product: breakable(label.product),
+    producer: breakable(label.producer),
+    place: breakable(label.place),
+    producedOn: label.producedOn && shortDate(label.producedOn),
+    bestBefore: label.bestBefore && shortDate(label.bestBefore),
+    symbol: qrSvg(label.url),
+  }
+}
+
+/** Gives a word longer than a label is wide some places to break. */
+function breakable(text: string): string {
+  return text.replace(/\S{14}(?=\S)/g, '$&\u200b')
+}
