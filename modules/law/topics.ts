@@ -6,7 +6,7 @@ const monthDay = z.object({ day: z.string().regex(/^\d\d-\d\d$/), yearOffset: z.
 /** The shape of every legal value, by topic. A row whose value has another shape never enters the database. */
 export const topics = {
   'producer.kinds': z.array(z.string()),
-  'star.bands': z.array(z.object({ stars: z.number().int().min(1).max(5), from: z.number().min(0).max(100) })),
+  'star.bands': z.array(z.object({ level: z.number().int().min(1).max(5), min: z.number().int().min(0).max(100) })),
   'star.recognised-from': z.number().int().min(1).max(5),
   'star.authority': z.record(z.string(), z.string()),
   'star.ministry-from-points': z.number().min(0).max(100),

@@ -50,13 +50,17 @@ create table auth_two_factor (
   user_id text not null references auth_user on delete cascade,
   secret text not null,
   backup_codes text not null,
-  verified boolean not null default true
+  verified boolean not null default true,
+  failed_verification_count integer not null default 0,
+  locked_until timestamptz
 );
-create table auth_rate_limit (
-  id text primary key,
-  key text not null unique,
+create index auth_two_factor_user on auth_two_factor (user_id);
+
+-- Tries per account and per address (hashed), so that guessing is slow whichever process answers.
+create table sign_in_attempt (
+  key text primary key,
   count integer not null,
-  last_request bigint not null
+  since timestamptz not null
 );
 
 create table organisation (

@@ -1,0 +1,104 @@
+import { betterAuth } from 'better-auth'
+import { twoFactor } from 'better-auth/plugins'
+import type { Kysely } from 'kysely'
+import { newId } from '@dacsan/platform/ids'
+import type { DB as Tables } from '../database.tables.ts'
+import { hashPassword, longestPassword, shortestPassword, verifyPassword } from './passwords.ts'
+
+export type AuthOptions = {
+  db: Kysely<Tables>
+  secret: string
+  /** The public address; with https every cookie is bound to this host. */
+  origin: string
+  /** Outside the demonstration its well-known password opens nothing. */
+  refuseDemoPassword: boolean
+}
+
+const prefixes: Record<string, string> = { user: 'usr', session: 'ses', account: 'acc', verification: 'vrf', twoFactor: 'tfa' }
+
+/**
+ * Sign-in by better-auth on our own tables. None of its HTTP routes are mounted: pages call `auth.api` through the functions of this module.
+ */
+export function createAuth({ db, secret, origin, refuseDemoPassword }: AuthOptions) {
+  const secure = origin.startsWith('https:')
+  const engine = betterAuth({
+    baseURL: origin,
+    secret,
+    telemetry: { enabled: false },
+    logger: { disabled: true },
+    database: { db, type: 'postgres', transaction: true },
+    emailAndPassword: {
+      enabled: true,
+      disableSignUp: true,
+      minPasswordLength: shortestPassword,
+      maxPasswordLength: longestPassword,
+      password: { hash: hashPassword, verify: verifyPassword },
+    },
+    user: {
+      modelName: 'auth_user',
+      fields: { emailVerified: 'email_verified', createdAt: 'created_at', updatedAt: 'updated_at' },
+    },
+    session: {
+      modelName: 'auth_session',
+      fields: {
+        userId: 'user_id',
+        expiresAt: 'expires_at',
+        ipAddress: 'ip_address',
+        userAgent: 'user_agent',
+        createdAt: 'created_at',
+        updatedAt: 'updated_at',
+      },
+      expiresIn: 7 * 24 * 3600,
+      updateAge: 24 * 3600,
+      cookieCache: { enabled: true, maxAge: 300 },
+    },
+    account: {
+      modelName: 'auth_account',
+      fields: {
+        userId: 'user_id',
+        accountId: 'account_id',
+        providerId: 'provider_id',
+        accessToken: 'access_token',
+        refreshToken: 'refresh_token',
+        idToken: 'id_token',
+        accessTokenExpiresAt: 'access_token_expires_at',
+        refreshTokenExpiresAt: 'refresh_token_expires_at',
+        createdAt: 'created_at',
+        updatedAt: 'updated_at',
+      },
+    },
+    verification: {
+      modelName: 'auth_verification',
+      fields: { expiresAt: 'expires_at', createdAt: 'created_at', updatedAt: 'updated_at' },
+    },
+    plugins: [
+      twoFactor({
+        issuer: 'Đặc Sản',
+        schema: {
+          user: { fields: { twoFactorEnabled: 'two_factor_enabled' } },
+          twoFactor: {
+            modelName: 'auth_two_factor',
+            fields: {
+              userId: 'user_id',
+              backupCodes: 'backup_codes',
+              failedVerificationCount: 'failed_verification_count',
+              lockedUntil: 'locked_until',
+            },
+          },
+        },
+      }),
+    ],
+    // Tries are counted per account and per address by `attempts.store.ts`, whichever process answers.
+    rateLimit: { enabled: false },
+    advanced: {
+      // `__Host-` binds a cookie to this very host; better-auth itself would only write `__Secure-`.
+      cookiePrefix: secure ? '__Host-dacsan' : 'dacsan',
+      useSecureCookies: false,
+      defaultCookieAttributes: { httpOnly: true, sameSite: 'lax', secure, path: '/' },
+      database: { generateId: ({ model }) => newId(prefixes[model] ?? 'aut') },
+    },
+  })
+  return { engine, refuseDemoPassword }
+}
+
+export type Auth = ReturnType<typeof createAuth>

@@ -1,0 +1,121 @@
+import type { Kysely } from 'kysely'
+import type { DB as Tables } from '../database.tables.ts'
+import type { ReadDb, Tx } from '../context.ts'
+import type { Membership, Role } from './actor.ts'
+
+/** The person of a living session with the roles of this day: one question per request, so that an ended role or session ends now. */
+export async function selectSessionPerson(db: Kysely<Tables>, sessionId: string, now: Date, today: string) {
+  const rows = await db
+    .selectFrom('auth_session')
+    .innerJoin('auth_user', 'auth_user.id', 'auth_session.user_id')
+    .leftJoin('membership', (join) =>
+      join
+        .onRef('membership.user_id', '=', 'auth_user.id')
+        .on('membership.since', '<=', today)
+        .on((eb) => eb.or([eb('membership.until', 'is', null), eb('membership.until', '>=', today)])),
+    )
+    .leftJoin('organisation', 'organisation.id', 'membership.organisation_id')
+    .select([
+      'auth_user.id as userId',
+      'auth_user.name',
+      'auth_user.email',
+      'auth_user.two_factor_enabled as twoFactorEnabled',
+      'membership.role',
+      'organisation.id as organisationId',
+      'organisation.code as organisationCode',
+      'organisation.name as organisationName',
+      'organisation.commune_code as communeCode',
+    ])
+    .where('auth_session.id', '=', sessionId)
+    .where('auth_session.expires_at', '>', now)
+    .orderBy('membership.since')
+    .orderBy('membership.id')
+    .execute()
+  const [first] = rows
+  if (!first) return undefined
+  const memberships: Membership[] = rows.flatMap(({ role, organisationId, organisationCode, organisationName, communeCode }) =>
+    role && organisationId && organisationCode && organisationName
+      ? [{ role: role as Role, organisationId, organisationCode, organisationName, communeCode }]
+      : [],
+  )
+  const { userId, name, email, twoFactorEnabled } = first
+  return { userId, name, email, twoFactorEnabled, memberships }
+}
+
+export function selectPersonByEmail(db: ReadDb, email: string) {
+  return db.selectFrom('auth_user').select(['id', 'name', 'email']).where('email', '=', email).executeTakeFirst()
+}
+
+export async function insertPerson(
+  tx: Tx,
+  person: { id: string; accountId: string; name: string; email: string; passwordHash: string; now: Date },
+): Promise<void> {
+  const { id, accountId, name, email, passwordHash, now } = person
+  await tx.insertInto('auth_user').values({ id, name, email, email_verified: true, created_at: now, updated_at: now }).execute()
+  await tx
+    .insertInto('auth_account')
+    .values({
+      id: accountId,
+      user_id: id,
+      account_id: id,
+      provider_id: 'credential',
+      password: passwordHash,
+      created_at: now,
+      updated_at: now,
+    })
+    .execute()
+}
+
+export function selectOrganisation(db: ReadDb, by: { code: string } | { id: string }) {
+  const query = db.selectFrom('organisation').select(['id', 'code', 'name', 'kind', 'commune_code as communeCode'])
+  return ('code' in by ? query.where('code', '=', by.code) : query.where('id', '=', by.id)).executeTakeFirst()
+}
+
+export function selectOrganisations(db: ReadDb) {
+  return db
+    .selectFrom('organisation')
+    .select(['id', 'code', 'name', 'kind', 'commune_code as communeCode'])
+    .orderBy('kind')
+    .orderBy('name')
+    .execute()
+}
+
+export function selectAccounts(db: ReadDb, { search, limit, offset }: { search: string; limit: number; offset: number }) {
+  const pattern = `%${search.replace(/[\\%_]/g, '\\$&')}%`
+  return db
+    .selectFrom('auth_user')
+    .select(['id', 'name', 'email', 'two_factor_enabled as twoFactorEnabled', 'created_at as createdAt'])
+    .$if(search !== '', (query) => query.where((eb) => eb.or([eb('name', 'ilike', pattern), eb('email', 'ilike', pattern)])))
+    .orderBy('name')
+    .orderBy('id')
+    .limit(limit)
+    .offset(offset)
+    .execute()
+}
+
+export function selectAccount(db: ReadDb, id: string) {
+  return db
+    .selectFrom('auth_user')
+    .select(['id', 'name', 'email', 'two_factor_enabled as twoFactorEnabled', 'created_at as createdAt'])
+    .where('id', '=', id)
+    .executeTakeFirst()
+}
+
+export function selectMembershipsOf(db: ReadDb, userIds: readonly string[]) {
+  return db
+    .selectFrom('membership')
+    .innerJoin('organisation', 'organisation.id', 'membership.organisation_id')
+    .select([
+      'membership.id',
+      'membership.user_id as userId',
+      'membership.role',
+      'membership.since',
+      'membership.until',
+      'organisation.id as organisationId',
+      'organisation.name as organisationName',
+    ])
+    .where('membership.user_id', 'in', userIds.length > 0 ? [...userIds] : [''])
+    .orderBy('membership.since')
+    .orderBy('membership.id')
+    .execute()
+}

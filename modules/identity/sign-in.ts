@@ -1,0 +1,81 @@
+import { inTransaction } from '@dacsan/platform/context'
+import { done, refuse } from '@dacsan/decisions'
+import type { Outcome } from '@dacsan/decisions'
+import { APIError } from 'better-auth/api'
+import type { Kysely } from 'kysely'
+import { z } from 'zod'
+import type { DB as Tables } from '../database.tables.ts'
+import type { Actor } from './actor.ts'
+import { countAttempt, forgiveAttempts } from './attempts.store.ts'
+import { audit } from './audit.ts'
+import type { Auth } from './auth.ts'
+import type { SecondFactorRefusal, SignInRefusal } from './rules.ts'
+
+export const demoPassword = 'dacsan-demo'
+
+export const signInInput = z.object({ email: z.string().trim().toLowerCase().min(1), password: z.string().min(1) })
+export const secondFactorInput = z.object({ code: z.string().trim().min(6).max(20) })
+
+/** The door that somebody stands at: where the question comes from, and when. */
+export type Door = { auth: Auth; db: Kysely<Tables>; headers: Headers; address: string; now: Date }
+
+export type SignedIn = {
+  /** `Set-Cookie` lines for the browser. */
+  cookies: string[]
+  /** The password was right, a code of the second factor is still to come. */
+  secondFactor: boolean
+}
+
+/** Judges an e-mail address and a password. Every try counts, against the account and against the address it comes from. */
+export async function signIn(
+  door: Door,
+  { email, password }: z.infer<typeof signInInput>,
+): Promise<Outcome<SignedIn, SignInRefusal>> {
+  const { auth, db, headers, address, now } = door
+  if (auth.refuseDemoPassword && password === demoPassword) return refuse('demo-password')
+  const minutes = Math.max(await countAttempt(db, 'address', address, now), await countAttempt(db, 'account', email, now))
+  if (minutes > 0) return refuse('too-many-attempts', { minutes })
+  try {
+    const answer = await auth.engine.api.signInEmail({ body: { email, password }, headers, returnHeaders: true })
+    await forgiveAttempts(db, email, address)
+    const cookies = answer.headers.getSetCookie()
+    if ('twoFactorRedirect' in answer.response) return done({ cookies, secondFactor: true })
+    await auditSignIn(door, answer.response.user)
+    return done({ cookies, secondFactor: false })
+  } catch (error) {
+    if (error instanceof APIError && error.statusCode < 500) return refuse('wrong-email-or-password')
+    throw error
+  }
+}
+
+/** Judges the code of the authenticator application, or one of the backup codes. */
+export async function giveSecondFactor(door: Door, { code }: z.infer<typeof secondFactorInput>): Promise<Outcome<SignedIn, SecondFactorRefusal>> {
+  const { auth, db, headers, address, now } = door
+  const minutes = await countAttempt(db, 'address', address, now)
+  if (minutes > 0) return refuse('too-many-attempts', { minutes })
+  const isTotp = /^\d{6}$/.test(code)
+  try {
+    const answer = isTotp
+      ? await auth.engine.api.verifyTOTP({ body: { code }, headers, returnHeaders: true })
+      : await auth.engine.api.verifyBackupCode({ body: { code }, headers, returnHeaders: true })
+    await auditSignIn(door, answer.response.user)
+    return done({ cookies: answer.headers.getSetCookie(), secondFactor: false })
+  } catch (error) {
+    if (!(error instanceof APIError) || error.statusCode >= 500) throw error
+    const known = String(error.body?.['code'])
+    if (known === 'ACCOUNT_TEMPORARILY_LOCKED') return refuse('too-many-attempts', { minutes: 15 })
+    if (known === 'INVALID_CODE' || known === 'INVALID_BACKUP_CODE') return refuse('wrong-code')
+    return refuse('sign-in-again')
+  }
+}
+
+/** Ends this session; answers with the cookies that make the browser forget it. */
+export async function signOut({ auth, headers }: Pick<Door, 'auth' | 'headers'>): Promise<string[]> {
+  const answer = await auth.engine.api.signOut({ headers, returnHeaders: true })
+  return answer.headers.getSetCookie()
+}
+
+async function auditSignIn({ db, now }: Door, user: { id: string; name: string; email: string }): Promise<void> {
+  const actor: Actor = { kind: 'person', userId: user.id, name: user.name, email: user.email, memberships: [] }
+  await inTransaction({ db }, (tx) => audit(tx, { actor, now }, { action: 'identity.signed-in', subjectType: 'person', subjectId: user.id }))
+}

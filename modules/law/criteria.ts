@@ -1,0 +1,98 @@
+import { readFileSync } from 'node:fs'
+import { NotFound } from '@dacsan/decisions'
+import { verifySet } from '@dacsan/scorecard'
+import type { CriteriaSet as Scorecard } from '@dacsan/scorecard'
+import { z } from 'zod'
+
+/** One of the product sets of a decision: how its products are judged, by whom, and what is handed in. */
+export type CriteriaSet = Scorecard & {
+  no: number
+  industry: string
+  group: string
+  subgroup: string | null
+  leadAgency: string | readonly string[]
+  samplesRequired: number
+  eliminateDossierWhen: readonly string[]
+}
+
+const versionShape = z.object({
+  decision: z.string(),
+  issued: z.iso.date(),
+  effectiveFrom: z.iso.date(),
+  effectiveTo: z.iso.date().nullable(),
+  file: z.string(),
+  /** Whether its sets are known well enough to score by; where not, papers of its time can be read. */
+  scorable: z.boolean(),
+  source: z.string(),
+  note: z.string(),
+})
+export type CriteriaVersion = z.infer<typeof versionShape>
+
+const folder = new URL('../../data/criteria/', import.meta.url)
+const readData = (file: string): unknown => JSON.parse(readFileSync(new URL(file, folder), 'utf8'))
+
+const versions = once(() => z.object({ versions: z.array(versionShape) }).parse(readData('index.json')).versions)
+
+/** The criteria for a dossier filed on this day: the newest in force (Quyết định 26/2026/QĐ-TTg, Điều 12, for what was filed before). */
+export function criteriaVersionOn(date: string): CriteriaVersion {
+  const version = versions()
+    .filter(({ effectiveFrom, effectiveTo }) => effectiveFrom <= date && (effectiveTo === null || date <= effectiveTo))
+    .toSorted((a, b) => a.effectiveFrom.localeCompare(b.effectiveFrom))
+    .at(-1)
+  if (!version) throw new NotFound('no criteria are known for this day', { date })
+  return version
+}
+
+const loaded = new Map<string, readonly CriteriaSet[]>()
+
+/** The sets of a decision in its own order, read and checked once; none where they are not known in full. */
+export function listCriteriaSets(decision: string): readonly CriteriaSet[] {
+  const sets = loaded.get(decision) ?? readSets(decision)
+  loaded.set(decision, sets)
+  return sets
+}
+
+function readSets(decision: string): readonly CriteriaSet[] {
+  const version = versions().find((known) => known.decision === decision)
+  if (!version) throw new NotFound('no such decision', { decision })
+  if (!version.scorable) return []
+  const { sets } = readData(version.file) as { sets: CriteriaSet[] }
+  for (const set of sets) {
+    const [fault] = verifySet(set)
+    if (fault) throw new Error(`${version.file}: ${set.code} does not add up: ${JSON.stringify(fault)}`)
+  }
+  return sets
+}
+
+/** One set of a decision; throws `NotFound` where there is none by this code. */
+export function criteriaSet(decision: string, setCode: string): CriteriaSet {
+  const set = listCriteriaSets(decision).find(({ code }) => code === setCode)
+  if (!set) throw new NotFound('no such criteria set', { decision, setCode })
+  return set
+}
+
+/** A set as someone who makes the product looks for it. */
+export type SetDescription = Pick<CriteriaSet, 'code' | 'name' | 'industry' | 'group' | 'samplesRequired'> & {
+  leadAgency: string
+  plain: string
+  examples: string[]
+}
+
+const explainedShape = z.object({
+  decision: z.string(),
+  sets: z.array(z.object({ code: z.string(), plain: z.string(), examples: z.array(z.string()) })),
+})
+
+/** The sets in force, in plain words with everyday examples. */
+export const describeSets = once((): readonly SetDescription[] => {
+  const explained = explainedShape.parse(readData('explained.json'))
+  return explained.sets.map(({ code, plain, examples }) => {
+    const { name, industry, group, leadAgency, samplesRequired } = criteriaSet(explained.decision, code)
+    return { code, name, industry, group, leadAgency: [leadAgency].flat().join('; '), samplesRequired, plain, examples }
+  })
+})
+
+function once<T>(make: () => T): () => T {
+  let made: { value: T } | undefined
+  return () => (made ??= { value: make() }).value
+}

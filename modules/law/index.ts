@@ -1,0 +1,18 @@
+export {
+  communeOfFormer,
+  findCommune,
+  findFormerCommune,
+  formersOfCommune,
+  listCommunes,
+  listFormerDistricts,
+  searchCommunes,
+} from './communes.ts'
+export type { Commune, CommuneMatch, FormerCommune } from './communes.store.ts'
+export { criteriaSet, criteriaVersionOn, describeSets, listCriteriaSets } from './criteria.ts'
+export type { CriteriaSet, CriteriaVersion, SetDescription } from './criteria.ts'
+export { holidays } from './holidays.ts'
+export { loadLaw } from './load-law.ts'
+export { listRules, ruleOn } from './rule-on.ts'
+export type { Certainty, Rule, SupersessionRefusal, Topic, ValueOf } from './rules.ts'
+export { supersedeRule, supersedeRuleInput } from './supersede-rule.ts'
+export type { SupersedeRuleInput } from './supersede-rule.ts'

@@ -1,0 +1,60 @@
+import { readFile } from 'node:fs/promises'
+import { parse } from 'csv-parse/sync'
+import { addDays } from '@dacsan/vietnam'
+import type { UnitRow } from '@dacsan/vietnam'
+import type { Tx } from '../context.ts'
+import { upsertCommunes } from './communes.store.ts'
+import type { NewFormerCommune } from './communes.store.ts'
+import { searchWords } from './communes.ts'
+import { insertRules } from './law.store.ts'
+import { readLegalRules } from './legal-rules.ts'
+
+/** First day of the communes of two levels: Nghị quyết 202/2025/QH15 and 1687/NQ-UBTVQH15. */
+const communesFrom = '2025-07-01'
+const unitsFile = new URL('../../data/administrative-units/vinh-long-2025.csv', import.meta.url)
+
+/** Brings the reference data into the database, again and again without harm. A legal row that is there is never changed, whatever the file says. */
+export async function loadLaw(tx: Tx): Promise<void> {
+  const rows = parse<UnitRow>(await readFile(unitsFile, 'utf8'), { columns: true })
+  await upsertCommunes(tx, communesOf(rows), formerCommunesOf(rows))
+  await insertRules(tx, await readLegalRules())
+}
+
+function communesOf(rows: readonly UnitRow[]) {
+  const units = new Map(
+    rows.map((row) => [
+      row.new_ward_code,
+      {
+        code: row.new_ward_code,
+        name: row.new_ward,
+        kind: row.new_ward_type,
+        provinceCode: row.new_province_code,
+        provinceName: row.new_province,
+        effectiveFrom: communesFrom,
+        searchText: searchable(row.new_ward, row.new_province),
+      },
+    ]),
+  )
+  return [...units.values()]
+}
+
+function formerCommunesOf(rows: readonly UnitRow[]): NewFormerCommune[] {
+  return [...Map.groupBy(rows, (row) => row.old_ward_code).values()].map((successions) => {
+    const row = successions[0]!
+    return {
+      code: row.old_ward_code,
+      name: row.old_ward,
+      kind: row.old_ward_type,
+      districtCode: row.old_district_code,
+      districtName: row.old_district,
+      provinceCode: row.old_province_code,
+      provinceName: row.old_province,
+      effectiveTo: addDays(communesFrom, -1),
+      split: successions.length > 1,
+      searchText: searchable(row.old_ward, row.old_district, row.old_province),
+      successors: successions.map((succession) => succession.new_ward_code),
+    }
+  })
+}
+
+const searchable = (...names: string[]) => searchWords(names.join(' ')).join(' ')
