@@ -1,10 +1,9 @@
 import type { Kysely, Transaction } from 'kysely'
-import type { ReadonlyKysely } from 'kysely/readonly'
 import type { FileStore } from './files.ts'
 import type { newId } from './ids.ts'
 
 /** Reads: the signature promises that nothing is written. A `Kysely` or a `WriteTx` fits too. */
-export type ReadDb<Tables> = ReadonlyKysely<Tables>
+export type ReadDb<Tables> = Pick<Kysely<Tables>, 'selectFrom' | 'selectNoFrom' | 'with' | 'fn' | 'case' | 'dynamic' | 'getExecutor'>
 
 /** Writes and locks: only inside a transaction. */
 export type WriteTx<Tables> = Transaction<Tables>
