@@ -1,8 +1,10 @@
+import { missingFor, scoreSheets, scoredCriteria } from '@dacsan/scorecard'
+import type { Band, MissingMinimum } from '@dacsan/scorecard'
 import type { CriteriaSet } from '../../law/index.ts'
 import type { DossierSection } from './forms.ts'
 
-type Part = CriteriaSet['parts'][number]
-type CriteriaSection = Part['sections'][number]
+export type Part = CriteriaSet['parts'][number]
+export type CriteriaSection = Part['sections'][number]
 export type Criterion = CriteriaSection['criteria'][number]
 
 export const scoringSections = ['part-a', 'part-b', 'part-c'] as const
@@ -19,14 +21,10 @@ export type PartProgress = { section: ScoringSection; criteria: readonly string[
 export const partOfSection = (set: CriteriaSet, section: ScoringSection): Part =>
   set.parts.find((part) => sectionOfPart[part.code] === section)!
 
-/** Headings over criteria (6.1 over 6.1.1) are not chosen. */
-export const choosable = (section: CriteriaSection): Criterion[] => section.criteria.filter((criterion) => criterion.composite !== true)
+/** Headings over criteria (6.1 over 6.1.1) have no options and are not chosen. */
+export const choosable = (section: CriteriaSection): Criterion[] => section.criteria.filter((criterion) => criterion.options.length > 0)
 
-export function criteriaOf(set: CriteriaSet): Criterion[] {
-  return set.parts.flatMap((part) => part.sections.flatMap(choosable))
-}
-
-export const findCriterion = (set: CriteriaSet, code: string): Criterion | undefined => criteriaOf(set).find((criterion) => criterion.code === code)
+export const findCriterion = (set: CriteriaSet, code: string) => scoredCriteria(set).find((criterion) => criterion.code === code)
 
 /**
  * The criterion that another one hangs on ("Chỉ áp dụng khi có câu chuyện sản phẩm"): the first of its section, whose note says so.
@@ -57,7 +55,7 @@ export function partProgress(set: CriteriaSet, choices: readonly Choice[]): Part
 }
 
 /** What the producer picked: an option by its place, none of them (null), or nothing yet (absent). */
-export type Pick = { criterion: string; optionIndex: number | null; reason: string }
+export type ChoicePick = { criterion: string; optionIndex: number | null; reason: string }
 
 export type PickRefusal =
   | { code: 'unknown-criterion'; criterion: string }
@@ -67,13 +65,13 @@ export type PickRefusal =
 export const reasonLimit = 2000
 
 /** Where no option carries 0 points, "none of these" can be said. */
-export const hasNoneAnswer = (criterion: Criterion): boolean => criterion.options.every((option) => option.points > 0)
+export const hasNoneAnswer = (criterion: { options: readonly { points: number }[] }): boolean => criterion.options.every((option) => option.points > 0)
 
 /** Turns picks into choices with their points, on top of earlier ones; a criterion that no longer applies loses its answer. */
 export function applyPicks(
   set: CriteriaSet,
   earlier: readonly Choice[],
-  picks: readonly Pick[],
+  picks: readonly ChoicePick[],
 ): { ok: true; choices: Choice[]; dropped: string[] } | { ok: false; refusal: PickRefusal } {
   const chosen = new Map(earlier.map((choice) => [choice.criterion, choice]))
   for (const { criterion: code, optionIndex, reason } of picks) {
@@ -89,4 +87,36 @@ export function applyPicks(
   const all = [...chosen.values()]
   const kept = all.filter((choice) => applies(set, all, choice.criterion))
   return { ok: true, choices: kept, dropped: all.filter((choice) => !kept.includes(choice)).map((choice) => choice.criterion) }
+}
+
+/** What a self-assessment amounts to, and what the next star asks: points and minimums apart, for no total makes up for a minimum. */
+export type SelfScore = {
+  total: number
+  parts: Record<Part['code'], number>
+  stars: number
+  reachedByPoints: number
+  /** The lowest level above the present one that is recognised; null when the highest is held. */
+  next: { stars: number; from: number; pointsMissing: number; unmet: MissingMinimum[] } | null
+}
+
+/** Below three stars nothing is recognised, so three is the first goal. */
+export function selfScore(set: CriteriaSet, bands: readonly Band[], recognisedFrom: number, choices: readonly Choice[]): SelfScore {
+  const points = Object.fromEntries(choices.map((choice) => [choice.criterion, choice.points]))
+  const score = scoreSheets(set, bands, [{ member: 'self', choices: points }])
+  if (!score.ok) throw new Error(`stored choices do not fit ${set.code}: ${score.refusal.code}`)
+  const { level, levelByPoints, parts, total } = score.value
+  const goal = bands.filter((band) => band.level > level && band.level >= recognisedFrom).toSorted((a, b) => a.level - b.level)[0]
+  return {
+    total: total.numerator,
+    parts: { A: parts.A!.numerator, B: parts.B!.numerator, C: parts.C!.numerator },
+    stars: level,
+    reachedByPoints: levelByPoints,
+    next: goal === undefined ? null : { stars: goal.level, from: goal.min, ...wanting(set, bands, points, goal.level) },
+  }
+}
+
+function wanting(set: CriteriaSet, bands: readonly Band[], points: Record<string, number>, level: number) {
+  const missing = missingFor(set, bands, points, level)
+  if (!missing.ok) throw new Error(`stored choices do not fit ${set.code}: ${missing.refusal.code}`)
+  return { pointsMissing: missing.value.pointsMissing, unmet: missing.value.unmet }
 }

@@ -1,0 +1,51 @@
+import type { ReadDb } from '../context.ts'
+import { criteriaSet } from '../law/index.ts'
+import { selectAnswers, selectChoices, selectDeclaredAt, selectHistory } from './dossier.store.ts'
+import { selectAttached } from './evidence.store.ts'
+import { selectRequests } from './request.store.ts'
+import { selectReview } from './review.store.ts'
+import { findCriterion, partProgress } from './rules.ts'
+import type { Choice, ChoiceView, DossierCard, DossierView, DraftState } from './rules.ts'
+
+/** Everything in a dossier, for someone who was found to be allowed to read it. */
+export async function assembleDossier(db: ReadDb, card: DossierCard): Promise<DossierView> {
+  const set = criteriaSet(card.criteriaDecision, card.setCode)
+  const choices = await selectChoices(db, card.id)
+  return {
+    ...card,
+    setName: set.name,
+    declaredAt: await selectDeclaredAt(db, card.id),
+    answers: await selectAnswers(db, card.id),
+    choices: labelled(card, choices),
+    evidence: await selectAttached(db, card.id),
+    review: await selectReview(db, card.id),
+    requests: await selectRequests(db, card.id),
+    history: await selectHistory(db, card.id),
+  }
+}
+
+/** The choices in the order of the set, each with the words of the option. */
+export function labelled(law: Pick<DossierCard, 'criteriaDecision' | 'setCode'>, choices: readonly Choice[]): ChoiceView[] {
+  const set = criteriaSet(law.criteriaDecision, law.setCode)
+  const order = new Map(set.parts.flatMap((part) => part.sections.flatMap((section) => section.criteria)).map(({ code }, index) => [code, index]))
+  return choices
+    .map((choice) => {
+      const criterion = findCriterion(set, choice.criterion)
+      if (!criterion) throw new Error(`${set.code} has no criterion ${choice.criterion}`)
+      const label = choice.optionIndex === null ? null : (criterion.options[choice.optionIndex]?.label ?? null)
+      return { ...choice, criterionName: criterion.name, max: criterion.max, label }
+    })
+    .toSorted((a, b) => order.get(a.criterion)! - order.get(b.criterion)!)
+}
+
+/** What the task list and the filing look at. */
+export function draftOf(dossier: Pick<DossierView, 'criteriaDecision' | 'setCode' | 'kind' | 'answers' | 'choices' | 'evidence' | 'requests'>): DraftState {
+  const open = dossier.requests.find((request) => request.answeredAt === null)
+  return {
+    kind: dossier.kind,
+    answers: dossier.answers,
+    parts: partProgress(criteriaSet(dossier.criteriaDecision, dossier.setCode), dossier.choices),
+    evidence: dossier.evidence,
+    requestItems: open?.items ?? [],
+  }
+}

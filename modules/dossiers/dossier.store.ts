@@ -1,0 +1,292 @@
+import { sql } from 'kysely'
+import type { Expression, SqlBool } from 'kysely'
+import type { ReadDb, Tx } from '../context.ts'
+import type { ReadScope } from './policy.ts'
+import type { Choice, DossierAnswers, DossierCard, DossierKind, DossierMove, DossierStatus, FormSection, HistoryLine, SectionAnswers } from './rules.ts'
+
+const cards = (db: ReadDb) =>
+  db
+    .selectFrom('dossier')
+    .innerJoin('product', 'product.id', 'dossier.product_id')
+    .innerJoin('producer', 'producer.id', 'dossier.producer_id')
+    .innerJoin('commune', 'commune.code', 'dossier.commune_code')
+    .select([
+      'dossier.id',
+      'dossier.code',
+      'dossier.status',
+      'dossier.kind',
+      'dossier.criteria_decision as criteriaDecision',
+      'dossier.set_code as setCode',
+      'dossier.submitted_at as submittedAt',
+      'dossier.commune_due_on as communeDueOn',
+      'dossier.round_id as roundId',
+      'dossier.is_sample as isSample',
+      'dossier.version',
+      'dossier.updated_at as updatedAt',
+      'product.id as productId',
+      'product.name as productName',
+      'product.slug as productSlug',
+      'producer.id as producerId',
+      'producer.name as producerName',
+      'producer.organisation_id as organisationId',
+      'commune.code as communeCode',
+      'commune.name as communeName',
+      'commune.province_code as provinceCode',
+      'commune.province_name as provinceName',
+    ])
+
+type CardRow = Awaited<ReturnType<ReturnType<typeof cards>['executeTakeFirstOrThrow']>>
+
+function toCard(row: CardRow): DossierCard {
+  const { productId, productName, productSlug, producerId, producerName, organisationId, communeCode, communeName, ...rest } = row
+  const { provinceCode, provinceName, ...dossier } = rest
+  return {
+    ...dossier,
+    code: row.code ?? row.id,
+    status: row.status as DossierStatus,
+    kind: row.kind as DossierKind,
+    product: { id: productId, name: productName, slug: productSlug },
+    producer: { id: producerId, name: producerName, organisationId },
+    commune: { code: communeCode, name: communeName, provinceCode, provinceName },
+  }
+}
+
+export async function selectDossier(db: ReadDb, idOrCode: string): Promise<DossierCard | undefined> {
+  const column = idOrCode.startsWith('dos_') ? 'dossier.id' : 'dossier.code'
+  const row = await cards(db).where(column, '=', idOrCode).executeTakeFirst()
+  return row && toCard(row)
+}
+
+/** The dossier, held until the end of the transaction. */
+export async function lockDossier(tx: Tx, id: string): Promise<DossierCard | undefined> {
+  const locked = await tx.selectFrom('dossier').select('id').where('id', '=', id).forUpdate().executeTakeFirst()
+  return locked && selectDossier(tx, locked.id)
+}
+
+export type DossierFilter = {
+  status?: DossierStatus | readonly DossierStatus[]
+  roundId?: string
+  communeCode?: string
+  producerId?: string
+  productId?: string
+}
+
+export async function selectDossiers(db: ReadDb, scope: ReadScope, filter: DossierFilter): Promise<DossierCard[]> {
+  const statuses = filter.status === undefined ? undefined : [filter.status].flat()
+  let query = cards(db)
+  if (statuses) query = query.where('dossier.status', 'in', statuses)
+  if (filter.roundId !== undefined) query = query.where('dossier.round_id', '=', filter.roundId)
+  if (filter.communeCode !== undefined) query = query.where('dossier.commune_code', '=', filter.communeCode)
+  if (filter.producerId !== undefined) query = query.where('dossier.producer_id', '=', filter.producerId)
+  if (filter.productId !== undefined) query = query.where('dossier.product_id', '=', filter.productId)
+  if (!scope.all) {
+    query = query.where((eb) => {
+      const filed = eb('dossier.submitted_at', 'is not', null)
+      const allowed: Expression<SqlBool>[] = []
+      if (scope.organisationIds.length > 0) allowed.push(eb('producer.organisation_id', 'in', scope.organisationIds))
+      if (scope.everyFiled) allowed.push(filed)
+      if (scope.communeCodes.length > 0) allowed.push(eb.and([filed, eb('dossier.commune_code', 'in', scope.communeCodes)]))
+      if (scope.statuses.length > 0) allowed.push(eb.and([filed, eb('dossier.status', 'in', scope.statuses)]))
+      return eb.or(allowed)
+    })
+  }
+  const rows = await query.orderBy('dossier.commune_due_on').orderBy('dossier.updated_at', 'desc').orderBy('dossier.id').execute()
+  return rows.map(toCard)
+}
+
+export type NewDossier = {
+  id: string
+  productId: string
+  producerId: string
+  communeCode: string
+  kind: DossierKind
+  criteriaDecision: string
+  setCode: string
+  answers: DossierAnswers
+  at: Date
+}
+
+export async function insertDossier(tx: Tx, dossier: NewDossier): Promise<void> {
+  await tx
+    .insertInto('dossier')
+    .values({
+      id: dossier.id,
+      product_id: dossier.productId,
+      producer_id: dossier.producerId,
+      commune_code: dossier.communeCode,
+      kind: dossier.kind,
+      criteria_decision: dossier.criteriaDecision,
+      set_code: dossier.setCode,
+      status: 'draft',
+      answers: JSON.stringify(dossier.answers),
+      created_at: dossier.at,
+      updated_at: dossier.at,
+    })
+    .execute()
+}
+
+export async function selectOpenDossierId(db: ReadDb, productId: string, finalStatuses: readonly DossierStatus[]): Promise<string | undefined> {
+  const row = await db
+    .selectFrom('dossier')
+    .select('id')
+    .where('product_id', '=', productId)
+    .where('status', 'not in', finalStatuses)
+    .executeTakeFirst()
+  return row?.id
+}
+
+const noAnswers: DossierAnswers = { producer: {}, registration: {}, business: {}, plan: {} }
+
+export async function selectAnswers(db: ReadDb, dossierId: string): Promise<DossierAnswers> {
+  const row = await db.selectFrom('dossier').select('answers').where('id', '=', dossierId).executeTakeFirstOrThrow()
+  return { ...noAnswers, ...(row.answers as Partial<DossierAnswers>) }
+}
+
+/** What the producer wrote in its last dossier, whatever became of it. */
+export async function selectLatestAnswers(db: ReadDb, producerId: string): Promise<DossierAnswers | undefined> {
+  const row = await db
+    .selectFrom('dossier')
+    .select('answers')
+    .where('producer_id', '=', producerId)
+    .orderBy('created_at', 'desc')
+    .orderBy('id', 'desc')
+    .executeTakeFirst()
+  return row && { ...noAnswers, ...(row.answers as Partial<DossierAnswers>) }
+}
+
+export async function updateAnswers(tx: Tx, dossierId: string, section: FormSection, answers: SectionAnswers): Promise<void> {
+  await tx
+    .updateTable('dossier')
+    .set({ answers: sql`answers || ${JSON.stringify({ [section]: answers })}::text::jsonb` })
+    .where('id', '=', dossierId)
+    .execute()
+}
+
+/** Counts a change to the dossier; returns its version from now on. */
+export async function touchDossier(tx: Tx, dossierId: string, at: Date): Promise<number> {
+  const row = await tx
+    .updateTable('dossier')
+    .set((eb) => ({ version: eb('version', '+', 1), updated_at: at }))
+    .where('id', '=', dossierId)
+    .returning('version')
+    .executeTakeFirstOrThrow()
+  return row.version
+}
+
+export async function selectChoices(db: ReadDb, dossierId: string): Promise<Choice[]> {
+  const rows = await db
+    .selectFrom('dossier_choice')
+    .select(['criterion', 'option_index as optionIndex', 'points', 'reason'])
+    .where('dossier_id', '=', dossierId)
+    .execute()
+  return rows
+}
+
+export async function upsertChoices(tx: Tx, dossierId: string, choices: readonly Choice[], at: Date): Promise<void> {
+  if (choices.length === 0) return
+  await tx
+    .insertInto('dossier_choice')
+    .values(
+      choices.map((choice) => ({
+        dossier_id: dossierId,
+        criterion: choice.criterion,
+        option_index: choice.optionIndex,
+        points: choice.points,
+        reason: choice.reason,
+        updated_at: at,
+      })),
+    )
+    .onConflict((conflict) =>
+      conflict.columns(['dossier_id', 'criterion']).doUpdateSet((eb) => ({
+        option_index: eb.ref('excluded.option_index'),
+        points: eb.ref('excluded.points'),
+        reason: eb.ref('excluded.reason'),
+        updated_at: at,
+      })),
+    )
+    .execute()
+}
+
+export async function deleteChoices(tx: Tx, dossierId: string, criteria: readonly string[]): Promise<void> {
+  if (criteria.length === 0) return
+  await tx.deleteFrom('dossier_choice').where('dossier_id', '=', dossierId).where('criterion', 'in', criteria).execute()
+}
+
+export async function selectHistory(db: ReadDb, dossierId: string): Promise<HistoryLine[]> {
+  const rows = await db
+    .selectFrom('dossier_move')
+    .select(['seq', 'move', 'from_status as from', 'to_status as to', 'by_id as byId', 'by_name as byName', 'note', 'at'])
+    .where('dossier_id', '=', dossierId)
+    .orderBy('seq')
+    .execute()
+  return rows.map((row) => ({ ...row, move: row.move as DossierMove, from: row.from as DossierStatus, to: row.to as DossierStatus }))
+}
+
+export async function insertMove(tx: Tx, dossierId: string, line: Omit<HistoryLine, 'seq'>): Promise<void> {
+  await tx
+    .insertInto('dossier_move')
+    .values((eb) => ({
+      dossier_id: dossierId,
+      seq: eb
+        .selectFrom('dossier_move')
+        .select((last) => sql<number>`coalesce(${last.fn.max('seq')}, 0) + 1`.as('seq'))
+        .where('dossier_id', '=', dossierId),
+      move: line.move,
+      from_status: line.from,
+      to_status: line.to,
+      by_id: line.byId,
+      by_name: line.byName,
+      note: line.note,
+      at: line.at,
+    }))
+    .execute()
+}
+
+export async function updateStatus(
+  tx: Tx,
+  dossierId: string,
+  change: { status: DossierStatus; communeDueOn?: string; at: Date },
+): Promise<void> {
+  await tx
+    .updateTable('dossier')
+    .set((eb) => ({
+      status: change.status,
+      commune_due_on: change.communeDueOn,
+      updated_at: change.at,
+      version: eb('version', '+', 1),
+    }))
+    .where('id', '=', dossierId)
+    .execute()
+}
+
+/** The next number in the commune's book of the year; numbers have gaps only where a transaction failed. */
+export async function takeNumber(tx: Tx, communeCode: string, year: number): Promise<number> {
+  const row = await tx
+    .insertInto('dossier_counter')
+    .values({ commune_code: communeCode, year, last: 1 })
+    .onConflict((conflict) => conflict.columns(['commune_code', 'year']).doUpdateSet((eb) => ({ last: eb('dossier_counter.last', '+', 1) })))
+    .returning('last')
+    .executeTakeFirstOrThrow()
+  return row.last
+}
+
+export async function recordFiling(tx: Tx, dossierId: string, filing: { code: string; declaredAt: Date }): Promise<void> {
+  await tx
+    .updateTable('dossier')
+    .set((eb) => ({
+      code: filing.code,
+      declared_at: filing.declaredAt,
+      submitted_at: eb.fn.coalesce('submitted_at', eb.val(filing.declaredAt)),
+    }))
+    .where('id', '=', dossierId)
+    .execute()
+}
+
+export async function updateRound(tx: Tx, dossierId: string, roundId: string): Promise<void> {
+  await tx.updateTable('dossier').set({ round_id: roundId }).where('id', '=', dossierId).execute()
+}
+
+export async function selectDeclaredAt(db: ReadDb, dossierId: string): Promise<Date | null> {
+  const row = await db.selectFrom('dossier').select('declared_at').where('id', '=', dossierId).executeTakeFirstOrThrow()
+  return row.declared_at
+}

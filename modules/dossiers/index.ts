@@ -1,0 +1,6 @@
+export { choicesOf, findDossier } from './find-dossier.ts'
+export { listDossiers } from './list-dossiers.ts'
+export type { DossierFilter } from './dossier.store.ts'
+export { assignRound, moveDossier } from './move-dossier.ts'
+export type { DossierMoved } from './events.ts'
+export type { ChoiceView, DossierCard, DossierKind, DossierStatus, DossierView, RequestItem, UpperMove } from './rules.ts'

@@ -1,0 +1,59 @@
+import type { Actor, Role } from '../identity/rules.ts'
+import type { DossierStatus } from './rules.ts'
+
+/** Which dossiers someone may read. Lists and single reads take it from here, so that they cannot differ. */
+export type ReadScope = {
+  all: boolean
+  /** Own dossiers, drafts included. */
+  organisationIds: string[]
+  /** Dossiers filed in these communes. */
+  communeCodes: string[]
+  /** Every dossier that was ever filed. */
+  everyFiled: boolean
+  /** Dossiers in these states, wherever they come from. */
+  statuses: readonly DossierStatus[]
+}
+
+const watchers: readonly Role[] = ['provincial-officer', 'leader']
+const appraisers: readonly Role[] = ['advisory-member', 'council-secretary', 'council-member', 'council-chair']
+const atAppraisal: readonly DossierStatus[] = ['received', 'appraising', 'scored', 'awaiting-ministry', 'recognised', 'not-recognised']
+
+export function readScope(actor: Actor): ReadScope {
+  const memberships = actor.kind === 'person' ? actor.memberships : []
+  const has = (roles: readonly Role[]) => memberships.some((membership) => roles.includes(membership.role))
+  return {
+    all: actor.kind === 'system',
+    organisationIds: memberships.filter(({ role }) => role === 'producer').map(({ organisationId }) => organisationId),
+    communeCodes: memberships.flatMap(({ role, communeCode }) => (role === 'commune-officer' && communeCode !== null ? [communeCode] : [])),
+    everyFiled: has(watchers),
+    statuses: has(appraisers) ? atAppraisal : [],
+  }
+}
+
+export type DossierFacts = {
+  status: DossierStatus
+  submittedAt: Date | null
+  commune: { code: string }
+  producer: { organisationId: string | null }
+}
+
+export function mayRead(actor: Actor, dossier: DossierFacts): boolean {
+  const scope = readScope(actor)
+  const filed = dossier.submittedAt !== null
+  return (
+    scope.all ||
+    mayEdit(actor, dossier) ||
+    (filed && (scope.everyFiled || scope.communeCodes.includes(dossier.commune.code) || scope.statuses.includes(dossier.status)))
+  )
+}
+
+/** Only those who work for the producer write into its dossier. */
+export function mayEdit(actor: Actor, dossier: Pick<DossierFacts, 'producer'>): boolean {
+  const { organisationId } = dossier.producer
+  return organisationId !== null && readScope(actor).organisationIds.includes(organisationId)
+}
+
+/** Only the officers of the commune where it was filed. */
+export function mayReview(actor: Actor, dossier: Pick<DossierFacts, 'commune' | 'submittedAt'>): boolean {
+  return dossier.submittedAt !== null && readScope(actor).communeCodes.includes(dossier.commune.code)
+}
