@@ -40,7 +40,7 @@ const patience = 30_000
  */
 export async function startPostgres({ dataDir, log, durable = true }: PostgresOptions): Promise<PostgresServer> {
   await mkdir(dataDir, { recursive: true })
-  const lock = lockDataDir(dataDir)
+  const lock = lockDataDir(dataDir, 1_000) // a process that was just killed may still be going
   if (!lock) throw new Error(`DATA_DIR ${resolve(dataDir)} is in use by another dacsan: stop that one, or choose another DATA_DIR`)
   try {
     // PostgreSQL refuses to run as root.
@@ -72,7 +72,7 @@ export async function startPostgres({ dataDir, log, durable = true }: PostgresOp
 export async function findRunningPostgres(dataDir: string): Promise<PostgresConnection | null> {
   const server = await readServerFile(clusterIn(join(dataDir, 'postgres')))
   if (!server?.ready) return null
-  const lock = lockDataDir(dataDir)
+  const lock = lockDataDir(dataDir, 0)
   lock?.release()
   return lock ? null : { host: server.socketDir, user, database }
 }

@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto'
-import { mkdtemp, rm } from 'node:fs/promises'
+import { chmod, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
@@ -57,6 +57,7 @@ export async function openTestServer(): Promise<TestServer> {
 async function startOrUse(url: string | undefined) {
   if (url) return { url, stop: async () => {} }
   const dataDir = await mkdtemp(join(tmpdir(), 'dacsan-test-'))
+  await chmod(dataDir, 0o711) // where we are root, the server runs as somebody else
   const server = await startPostgres({ dataDir, durable: false, log: { info: () => {}, warn: console.warn } })
   return {
     url: connectionUrl({ ...server.connection, database: 'postgres' }),

@@ -1,0 +1,26 @@
+import { resolve } from 'node:path'
+import { expect, test } from 'vitest'
+import { readConfig } from './config.ts'
+
+test('nothing set gives the embedded database, port 3000 and demo data', () => {
+  expect(readConfig({ DATABASE_URL: '' })).toEqual({
+    port: 3000,
+    host: '127.0.0.1',
+    dataDir: resolve('.data'),
+    databaseUrl: undefined,
+    origin: 'http://localhost:3000',
+    seed: 'demo',
+    logLevel: 'info',
+  })
+})
+
+test.for([
+  [{ PORT: '80a' }, 'PORT=80a is not a port'],
+  [{ PORT: '70000' }, 'PORT=70000 is not a port'],
+  [{ SEED: 'full' }, 'SEED=full is not demo, reference or none'],
+  [{ ORIGIN: 'dacsan.vn' }, 'ORIGIN=dacsan.vn is not a web address (https://…)'],
+  [{ DATABASE_URL: 'mysql://localhost/x' }, 'DATABASE_URL=mysql://localhost/x is not a PostgreSQL address (postgres://…)'],
+  [{ LOG_LEVEL: 'loud' }, 'LOG_LEVEL=loud is not one of fatal, error, warn, info, debug, trace, silent'],
+] as const)('a bad value is named in one line: %j', ([env, line]) => {
+  expect(() => readConfig(env)).toThrow(new Error(line))
+})

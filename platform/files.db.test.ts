@@ -1,0 +1,147 @@
+import { createHash } from 'node:crypto'
+import { mkdtemp, readdir, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { buffer } from 'node:stream/consumers'
+import sharp from 'sharp'
+import { afterAll, describe, expect, test } from 'vitest'
+import { inTransaction } from './context.ts'
+import { type KeptFile, type UploadKind, openFileStore, recordFile } from './files.ts'
+import { testDatabase } from './testing.ts'
+
+const root = await mkdtemp(join(tmpdir(), 'dacsan-files-'))
+afterAll(() => rm(root, { recursive: true }))
+const files = openFileStore(root)
+const anyKind: readonly UploadKind[] = ['photo', 'paper']
+
+const keep = (content: Parameters<typeof files.keep>[0], name = 'tệp', kinds = anyKind) => files.keep(content, { name, kinds })
+async function kept(content: Parameters<typeof files.keep>[0], name?: string): Promise<KeptFile> {
+  const outcome = await keep(content, name)
+  if (!outcome.ok) throw new Error(outcome.refusal.code)
+  return outcome.value
+}
+const bytesOf = async ({ hash }: KeptFile) => buffer((await files.open(hash))!.stream)
+
+const noise = (width: number, height: number) =>
+  sharp({ create: { width, height, channels: 3, background: '#fff', noise: { type: 'gaussian', mean: 128, sigma: 60 } } })
+const pdf = new TextEncoder().encode('%PDF-1.4\n1 0 obj <<>> endobj\ntrailer <<>>\n%%EOF\n')
+const program = new Uint8Array([0x4d, 0x5a, 0x90, 0, 3, 0, 0, 0, 4, 0, 0, 0, 0xff, 0xff, ...new Uint8Array(500)])
+
+describe('an upload', () => {
+  test('of 30 MB is refused, whether its size is announced or not', async () => {
+    const photo = Buffer.concat([await noise(64, 64).jpeg().toBuffer(), Buffer.alloc(30 * 1024 * 1024)])
+    const refused = { ok: false, refusal: { code: 'file-too-large', limit: 15 * 1024 * 1024 } }
+    expect(await keep(new Blob([photo]), 'ảnh.jpg', ['photo'])).toEqual(refused)
+    async function* slowly() {
+      for (let at = 0; at < photo.length; at += 65_536) yield photo.subarray(at, at + 65_536)
+    }
+    expect(await keep(slowly(), 'ảnh.jpg', ['photo'])).toEqual(refused)
+    expect(await keep(photo.subarray(0, 16 * 1024 * 1024), 'ảnh.jpg')).toEqual(refused)
+  })
+
+  test('is what its bytes say, not what its name says', async () => {
+    expect(await keep(program, 'ảnh đẹp.jpg')).toEqual({
+      ok: false,
+      refusal: { code: 'file-type-refused', found: 'application/x-msdownload' },
+    })
+    expect((await kept(pdf, 'giấy phép.exe')).mediaType).toBe('application/pdf')
+  })
+
+  test.for([
+    ['an SVG with a script', '<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>'],
+    ['an SVG behind an XML line', '<?xml version="1.0"?><svg xmlns="http://www.w3.org/2000/svg" onload="alert(1)"/>'],
+    ['a web page', '<!doctype html><script>alert(1)</script>'],
+    ['plain text', 'chỉ là chữ'],
+  ] as const)('that is %s is refused', async ([, text]) => {
+    expect(await keep(new TextEncoder().encode(text), 'hình.png')).toMatchObject({ ok: false, refusal: { code: 'file-type-refused' } })
+  })
+
+  test('of a phone format that browsers do not show is refused by its name', async () => {
+    const heic = Buffer.concat([Buffer.from([0, 0, 0, 24]), Buffer.from('ftypheic\0\0\0\0mif1heic'), Buffer.alloc(64)])
+    expect(await keep(heic, 'IMG_0001.HEIC')).toEqual({ ok: false, refusal: { code: 'file-type-refused', found: 'image/heic' } })
+  })
+
+  test('without content is refused', async () => {
+    expect(await keep(new Uint8Array())).toEqual({ ok: false, refusal: { code: 'file-empty' } })
+  })
+
+  test('of another kind than the one asked for is refused', async () => {
+    expect(await keep(pdf, 'a.pdf', ['photo'])).toEqual({ ok: false, refusal: { code: 'file-type-refused', found: 'application/pdf' } })
+  })
+
+  test('of a picture that breaks off is refused', async () => {
+    const whole = await noise(400, 400).png().toBuffer()
+    expect(await keep(whole.subarray(0, whole.length / 2), 'ảnh.png')).toEqual({ ok: false, refusal: { code: 'image-broken' } })
+  })
+
+  test('of a small file that unpacks to a giant picture is refused', async () => {
+    const bomb = await sharp({ create: { width: 12_000, height: 12_000, channels: 3, background: '#000' } })
+      .png()
+      .toBuffer()
+    expect(bomb.length).toBeLessThan(1024 * 1024)
+    expect(await keep(bomb, 'ảnh.png')).toEqual({ ok: false, refusal: { code: 'image-too-many-pixels', limit: 50_000_000 } })
+  })
+})
+
+describe('a photo', () => {
+  test('is drawn anew: upright, at most 2,000 pixels, without camera data or place', async () => {
+    const original = await noise(3000, 1500)
+      .withExif({ IFD0: { Copyright: 'BiMat' }, IFD3: { GPSLatitude: '9/1 56/1 0/1', GPSLatitudeRef: 'N' } })
+      .withMetadata({ orientation: 6 })
+      .jpeg()
+      .toBuffer()
+    const file = await kept(original, 'C:\\ảnh\\dừa sáp.jpg')
+    expect(file).toMatchObject({ mediaType: 'image/jpeg', width: 1000, height: 2000, originalName: 'dừa sáp.jpg' })
+    const { exif, width, height } = await sharp(await bytesOf(file)).metadata()
+    expect({ exif, width, height }).toEqual({ exif: undefined, width: 1000, height: 2000 })
+  })
+
+  test('loses what was hidden behind its end', async () => {
+    const secret = '<script>alert(1)</script>'
+    const photo = Buffer.concat([await noise(80, 80).jpeg().toBuffer(), Buffer.from(secret)])
+    expect((await bytesOf(await kept(photo))).includes(secret)).toBe(false)
+  })
+
+  test('with transparent parts keeps them', async () => {
+    const logo = await sharp({ create: { width: 20, height: 20, channels: 4, background: { r: 0, g: 99, b: 0, alpha: 0.5 } } })
+      .png()
+      .toBuffer()
+    const file = await kept(logo)
+    expect(file.mediaType).toBe('image/webp')
+    expect((await sharp(await bytesOf(file)).metadata()).hasAlpha).toBe(true)
+  })
+})
+
+describe('a kept file', () => {
+  test('is named by the hash of its content, and once for one content', async () => {
+    const [one, two] = [await kept(pdf, 'một.pdf'), await kept(pdf, 'hai.pdf')]
+    expect(one.hash).toBe(createHash('sha256').update(pdf).digest('hex'))
+    expect(two.hash).toBe(one.hash)
+    expect(await readdir(join(root, 'files', one.hash.slice(0, 2)))).toEqual([one.hash])
+    expect(Buffer.compare(await bytesOf(one), pdf)).toBe(0)
+    expect(await readdir(join(root, 'files/unfinished'))).toEqual([])
+  })
+
+  test('is found by its hash and by nothing else', async () => {
+    expect(await files.open('0'.repeat(64))).toBeNull()
+    expect(await files.open('../../../etc/passwd')).toBeNull()
+  })
+
+  test('has a name without folders and without characters that turn the rest round', async () => {
+    expect((await kept(pdf, '../../etc/giấy\u202Efdp.exe\0')).originalName).toBe('giấyfdp.exe')
+    expect((await kept(pdf, '..//')).originalName).not.toContain('/')
+    expect((await kept(pdf, ''.padEnd(5000, 'ộ'))).originalName).toBe(''.padEnd(200, 'ộ'))
+  })
+
+  test('is in the register with the change that brought it, or not at all', async () => {
+    const { db, as } = await testDatabase<{ stored_file: { hash: string; original_name: string } }>()
+    const file = await kept(pdf, 'giấy phép.pdf')
+    const made = { by: 'usr_1', at: new Date() }
+    const entry = () => db.selectFrom('stored_file').select(['hash', 'original_name']).execute()
+    await inTransaction(as(null), (tx) => recordFile(tx, file, made).then(() => Promise.reject(new Error('no')))).catch(() => {})
+    expect(await entry()).toEqual([])
+    await inTransaction(as(null), (tx) => recordFile(tx, file, made))
+    await inTransaction(as(null), (tx) => recordFile(tx, { ...file, originalName: 'khác.pdf' }, made))
+    expect(await entry()).toEqual([{ hash: file.hash, original_name: 'giấy phép.pdf' }])
+  })
+})

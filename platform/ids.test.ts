@@ -1,0 +1,21 @@
+import { expect, test } from 'vitest'
+import { newId } from './ids.ts'
+
+test('an id is its prefix and 26 characters without look-alikes', () => {
+  expect(newId('dos')).toMatch(/^dos_[0-9a-hjkmnp-tv-z]{26}$/)
+})
+
+test('ten thousand ids of one moment are all different', () => {
+  expect(new Set(Array.from({ length: 10_000 }, () => newId('dos', 0))).size).toBe(10_000)
+})
+
+test('an id of a later millisecond sorts later', () => {
+  const moments = [0, 1, 31, 32, 33, 1_795_000_000_000, 1_795_000_000_001, 2 ** 48 - 1]
+  const ids = moments.map((at) => newId('x', at))
+  expect(ids.toSorted()).toEqual(ids)
+})
+
+// Crockford base 32 of the largest 48-bit time, as the ULID specification gives it.
+test('the time is written as a ULID writes it', () => {
+  expect(newId('x', 2 ** 48 - 1).slice(2, 12)).toBe('7zzzzzzzzz')
+})

@@ -1,0 +1,207 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { chmod, chown, mkdir, mkdtemp, readFile, realpath, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { createInterface } from 'node:readline'
+import { setTimeout as delay } from 'node:timers/promises'
+import { fileURLToPath } from 'node:url'
+import pg from 'pg'
+import { afterEach, describe, expect, test } from 'vitest'
+import { sharedStateDir } from './postgres-binaries.ts'
+import { type PostgresConnection, type PostgresServer, findRunningPostgres, startPostgres } from './postgres-server.ts'
+
+const weAreRoot = process.getuid?.() === 0
+const silent = { info: () => {}, warn: () => {} }
+const cleanUp: (() => Promise<unknown>)[] = []
+
+afterEach(async () => {
+  for (const clean of cleanUp.splice(0).reverse()) await clean()
+})
+
+async function aFolder(...below: string[]): Promise<string> {
+  const root = await mkdtemp(join(tmpdir(), 'dacsan-launcher-'))
+  await chmod(root, 0o711)
+  cleanUp.push(() => rm(root, { recursive: true, force: true }))
+  return join(root, ...below)
+}
+
+async function start(dataDir: string): Promise<PostgresServer> {
+  const server = await startPostgres({ dataDir, log: silent })
+  cleanUp.push(() => server.stop())
+  return server
+}
+
+/** A second process that runs the server. */
+async function startElsewhere(dataDir: string, account: { uid?: number; gid?: number } = {}) {
+  const script = fileURLToPath(new URL('fixtures/run-postgres.ts', import.meta.url))
+  const child = spawn(process.execPath, [script, dataDir], { ...account, stdio: ['ignore', 'pipe', 'pipe'] })
+  cleanUp.push(() => kill(child))
+  const [line] = (await Promise.race([once(createInterface(child.stdout), 'line'), failure(child)])) as [string]
+  return { child, connection: JSON.parse(line) as PostgresConnection }
+}
+
+async function failure(child: ChildProcess): Promise<never> {
+  let said = ''
+  child.stderr?.on('data', (text) => (said += text))
+  await once(child, 'close')
+  throw new Error(said)
+}
+
+async function kill(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return
+  child.kill('SIGKILL')
+  await once(child, 'exit')
+}
+
+async function ask<Row extends object>(connection: PostgresConnection, query: string): Promise<Row[]> {
+  const client = new pg.Client(connection)
+  client.on('error', () => {})
+  await client.connect()
+  const { rows } = await client.query<Row>(query)
+  await client.end()
+  return rows
+}
+
+async function serverPid(dataDir: string): Promise<number> {
+  return Number.parseInt(await readFile(join(dataDir, 'postgres/cluster/postmaster.pid'), 'utf8'), 10)
+}
+
+async function until(what: () => boolean | Promise<boolean>): Promise<void> {
+  for (const deadline = Date.now() + 10_000; !(await what()); await delay(20)) {
+    if (Date.now() > deadline) throw new Error('it never came to pass')
+  }
+}
+
+describe('the embedded server', () => {
+  test('keeps what was written from one start to the next, listens on no network and syncs to disk', async () => {
+    const dataDir = await aFolder('data')
+    const first = await start(dataDir)
+    await ask(first.connection, 'create table jar as select 7 as stock')
+    expect(
+      await ask(first.connection, "select name, setting from pg_settings where name in ('listen_addresses', 'fsync') order by 1"),
+    ).toEqual([
+      { name: 'fsync', setting: 'on' },
+      { name: 'listen_addresses', setting: '' },
+    ])
+    await first.stop()
+    const second = await start(dataDir)
+    expect(await ask(second.connection, 'select stock from jar')).toEqual([{ stock: 7 }])
+  })
+
+  test.for([
+    ['with spaces and accents', ['dữ liệu của tỉnh', "ngày 1's"]],
+    ['longer than a socket path may be', ['x'.repeat(100), 'y'.repeat(100)]],
+  ] as const)('starts in a path %s', async ([, below]) => {
+    const server = await start(await aFolder(...below))
+    expect(await ask(server.connection, 'select 1 as one')).toEqual([{ one: 1 }])
+  })
+
+  test('is reached by its URL as well', async () => {
+    const server = await start(await aFolder('with space'))
+    const client = new pg.Client(server.connectionString)
+    await client.connect()
+    expect((await client.query('select current_database() as name')).rows).toEqual([{ name: 'dacsan' }])
+    await client.end()
+  })
+
+  test('serves one process per folder: the second is told so in one line', async () => {
+    const dataDir = await aFolder('data')
+    await start(dataDir)
+    const refused = /^DATA_DIR \S+ is in use by another dacsan: .*\n?$/
+    await expect(startPostgres({ dataDir, log: silent })).rejects.toThrow(refused)
+    await expect(startElsewhere(dataDir)).rejects.toThrow(refused)
+  })
+
+  test('can be found by a command that works beside it, and only while it runs', async () => {
+    const dataDir = await aFolder('data')
+    const { child, connection } = await startElsewhere(dataDir)
+    expect(await findRunningPostgres(dataDir)).toEqual(connection)
+    child.kill('SIGTERM')
+    await once(child, 'exit')
+    expect(await findRunningPostgres(dataDir)).toBeNull()
+  })
+
+  test('is started again when it is killed, with every acknowledged row', async () => {
+    const dataDir = await aFolder('data')
+    const { connection } = await start(dataDir)
+    await ask(connection, 'create table jar as select 7 as stock')
+    const killed = await serverPid(dataDir)
+    process.kill(killed, 'SIGKILL')
+    await until(async () => (await ask(connection, 'select 1').catch(() => [])).length === 1)
+    expect(await ask(connection, 'select stock from jar')).toEqual([{ stock: 7 }])
+    expect(await serverPid(dataDir)).not.toBe(killed)
+  })
+
+  test('ends when its owner is killed, and the next start has every acknowledged row', async () => {
+    const dataDir = await aFolder('data')
+    const { child, connection } = await startElsewhere(dataDir)
+    await ask(connection, 'create table jar as select 7 as stock')
+    const pid = await serverPid(dataDir)
+    await kill(child)
+    const server = await start(dataDir)
+    expect(await serverPid(dataDir)).not.toBe(pid)
+    expect(await ask(server.connection, 'select stock from jar')).toEqual([{ stock: 7 }])
+  })
+
+  test('starts again after owner and server were killed in the middle of work', async () => {
+    const dataDir = await aFolder('data')
+    const { child, connection } = await startElsewhere(dataDir)
+    await ask(connection, 'create table jar as select 7 as stock')
+    const busy = new pg.Client(connection)
+    busy.on('error', () => {})
+    await busy.connect()
+    busy.query('select pg_sleep(60)').catch(() => {})
+    const pid = await serverPid(dataDir)
+    process.kill(pid, 'SIGSTOP') // so that it cannot notice the end of its owner
+    await kill(child)
+    process.kill(pid, 'SIGKILL')
+    const server = await start(dataDir)
+    expect(await ask(server.connection, 'select stock from jar')).toEqual([{ stock: 7 }])
+  })
+
+  test('takes over from a server that outlived its owner', async () => {
+    const dataDir = await aFolder('data')
+    const { child, connection } = await startElsewhere(dataDir)
+    await ask(connection, 'create table jar as select 7 as stock')
+    const pid = await serverPid(dataDir)
+    process.kill(pid, 'SIGSTOP')
+    await kill(child)
+    setTimeout(() => process.kill(pid, 'SIGCONT'), 500)
+    const server = await start(dataDir)
+    expect(await serverPid(dataDir)).not.toBe(pid)
+    expect(await ask(server.connection, 'select stock from jar')).toEqual([{ stock: 7 }])
+  })
+
+  test('is not kept from starting by a number that now belongs to another program', async () => {
+    const dataDir = await aFolder('data')
+    const first = await start(dataDir)
+    const file = join(dataDir, 'postgres/cluster/postmaster.pid')
+    const left = await readFile(file, 'utf8')
+    await first.stop()
+    const stranger = spawn('sleep', ['60'], weAreRoot ? { uid: 65534, gid: 65534 } : {})
+    cleanUp.push(() => kill(stranger))
+    await writeFile(file, left.replace(/^\d+/, String(stranger.pid)))
+    const second = await start(dataDir)
+    expect(await ask(second.connection, 'select 1 as one')).toEqual([{ one: 1 }])
+    expect(stranger.exitCode).toBeNull()
+  })
+
+  test.runIf(weAreRoot)('runs for an ordinary user', async () => {
+    const dataDir = await aFolder('data')
+    await mkdir(dataDir)
+    await chown(dataDir, 65534, 65534)
+    const { connection } = await startElsewhere(dataDir, { uid: 65534, gid: 65534 })
+    expect(await ask(connection, 'select 1 as one')).toEqual([{ one: 1 }])
+  })
+
+  test.runIf(weAreRoot)('lives beside a folder that only root may enter', async () => {
+    const closed = await mkdtemp(join(tmpdir(), 'dacsan-closed-'))
+    cleanUp.push(() => rm(closed, { recursive: true }))
+    const server = await start(join(closed, 'data'))
+    const home = await realpath(join(closed, 'data/postgres'))
+    cleanUp.unshift(() => rm(home, { recursive: true }))
+    expect(home.startsWith(sharedStateDir)).toBe(true)
+    expect(await ask(server.connection, 'select 1 as one')).toEqual([{ one: 1 }])
+  })
+})
