@@ -1,0 +1,47 @@
+import { NotFound } from '@dacsan/decisions'
+import type { Ctx } from '../context.ts'
+import { maySeeProducerFile } from './policy.ts'
+import { cardOf, selectProducer } from './producer.store.ts'
+import type { Producer } from './producer.store.ts'
+import { selectCardsOfProducer } from './product.store.ts'
+import type { ProducerCard, ProductCard } from './rules/views.ts'
+
+export type ProducerView = ProducerCard & { about: string | null; isSample: boolean; sourceUrl: string | null; products: ProductCard[] }
+
+type Reader = Pick<Ctx, 'db' | 'actor'>
+
+/** What everyone may read about a producer: name, kind, place, its own words, and its products in the register. */
+export async function findProducer(ctx: Reader, idOrSlug: string): Promise<ProducerView> {
+  const producer = await selectProducer(ctx.db, idOrSlug.startsWith('pro_') ? 'id' : 'slug', idOrSlug)
+  if (!producer) throw new NotFound('No such producer', { idOrSlug })
+  const products = await selectCardsOfProducer(ctx.db, producer.id, true)
+
+  if (products.length === 0 && !maySeeFile(ctx, producer)) throw new NotFound('No such producer', { idOrSlug })
+  const { about, isSample, sourceUrl } = producer
+  return { ...cardOf(producer), about, isSample, sourceUrl, products }
+}
+
+/** The whole file of a producer, representative and contact included, for the producer itself and the offices. */
+export async function producerFile(ctx: Reader, producerId: string): Promise<Producer> {
+  const producer = await selectProducer(ctx.db, 'id', producerId)
+  if (!producer || !maySeeFile(ctx, producer)) throw new NotFound('No such producer', { producerId })
+  return producer
+}
+
+/** The producer that the signed-in person works for; none before it is on file. */
+export async function producerOfActor(ctx: Reader): Promise<Producer | undefined> {
+  if (ctx.actor.kind !== 'person') return undefined
+  const membership = ctx.actor.memberships.find(({ role }) => role === 'producer')
+  return membership && selectProducer(ctx.db, 'organisation_id', membership.organisationId)
+}
+
+/** A producer's products: those in the register for everyone, all of them for the producer itself and the offices. */
+export async function productsOfProducer(ctx: Reader, producerId: string): Promise<ProductCard[]> {
+  const producer = await selectProducer(ctx.db, 'id', producerId)
+  if (!producer) throw new NotFound('No such producer', { producerId })
+  return selectCardsOfProducer(ctx.db, producerId, !maySeeFile(ctx, producer))
+}
+
+function maySeeFile(ctx: Reader, producer: Producer): boolean {
+  return maySeeProducerFile(ctx.actor, { organisationId: producer.organisationId, communeCode: producer.place.communeCode })
+}

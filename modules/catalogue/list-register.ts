@@ -1,0 +1,52 @@
+import { addDays, dateInVietnam } from '@dacsan/vietnam'
+import { z } from 'zod'
+import type { Ctx } from '../context.ts'
+import { ruleOn } from '../law/index.ts'
+import { countMatches, selectFacets, selectPage } from './register.store.ts'
+import { producerKinds } from './rules/producer-kind.ts'
+import { pageSize } from './rules/register.ts'
+import type { RegisterFilter, RegisterPage } from './rules/register.ts'
+import { certificateStates } from './rules/standing.ts'
+
+/** The register's filter as an address carries it: what is no value of a facet is left out, so that an old link still opens. */
+export const registerFilter = z.object({
+  q: z.string().trim().max(200).optional().catch(undefined),
+  stars: z
+    .enum(['3', '4', '5', 'unknown'])
+    .transform((text) => (text === 'unknown' ? text : (Number(text) as 3 | 4 | 5)))
+    .optional()
+    .catch(undefined),
+  set: z
+    .string()
+    .regex(/^QD26-\d\d$/)
+    .optional()
+    .catch(undefined),
+  commune: z
+    .string()
+    .regex(/^\d{5}$/)
+    .optional()
+    .catch(undefined),
+  district: z
+    .string()
+    .regex(/^\d{3}$/)
+    .optional()
+    .catch(undefined),
+  producerKind: z.enum(producerKinds).optional().catch(undefined),
+  standing: z.enum(certificateStates).optional().catch(undefined),
+  page: z.coerce.number().int().min(1).max(10_000).optional().catch(undefined),
+})
+
+/** The public register: what matches, in pages, with what each further choice would leave. Open to everyone. */
+export async function listRegister(ctx: Pick<Ctx, 'db' | 'now'>, filter: RegisterFilter): Promise<RegisterPage> {
+  const today = dateInVietnam(ctx.now)
+  const renewal = await ruleOn(ctx.db, 'renewal.window-days', today)
+  const day = { today, expiringBefore: addDays(today, renewal.value.from) }
+  const exact = await selectFacets(ctx.db, filter, 'words', day)
+  const mistyped = filter.q !== undefined && exact.total === 0 && (await countMatches(ctx.db, { q: filter.q }, 'words', day)) === 0
+  const nearest = mistyped ? await selectFacets(ctx.db, filter, 'likeness', day) : undefined
+  const { total, facets } = nearest ?? exact
+  const pages = Math.max(1, Math.ceil(total / pageSize))
+  const page = Math.min(filter.page ?? 1, pages)
+  const items = await selectPage(ctx.db, filter, nearest ? 'likeness' : 'words', day, { limit: pageSize, offset: (page - 1) * pageSize })
+  return { items, total, page, pages, approximate: nearest !== undefined && total > 0, facets }
+}

@@ -1,0 +1,146 @@
+import type { ReadDb, Tx } from '../context.ts'
+import type { ProducerKind } from './rules/producer-kind.ts'
+import type { Place, ProducerCard } from './rules/views.ts'
+
+const columns = [
+  'producer.id',
+  'producer.slug',
+  'producer.name',
+  'producer.kind',
+  'producer.organisation_id as organisationId',
+  'producer.tax_code as taxCode',
+  'producer.registration_no as registrationNo',
+  'producer.representative',
+  'producer.commune_code as communeCode',
+  'producer.former_commune_code as formerCommuneCode',
+  'producer.former_district_code as formerDistrictCode',
+  'producer.former_district_name as formerDistrict',
+  'producer.former_province_name as formerProvince',
+  'producer.address',
+  'producer.phone',
+  'producer.email',
+  'producer.about',
+  'producer.is_sample as isSample',
+  'producer.source_url as sourceUrl',
+  'producer.version',
+  'commune.name as commune',
+  'former_commune.name as formerCommune',
+] as const
+
+/** Everything on file about a producer, contact and representative included: for the producer itself and the offices. */
+export type Producer = {
+  id: string
+  slug: string
+  name: string
+  kind: ProducerKind
+  organisationId: string | null
+  taxCode: string | null
+  registrationNo: string | null
+  representative: string | null
+  formerCommuneCode: string | null
+  formerDistrictCode: string | null
+  place: Place
+  address: string | null
+  phone: string | null
+  email: string | null
+  about: string | null
+  isSample: boolean
+  sourceUrl: string | null
+  version: number
+}
+
+const producers = (db: ReadDb) =>
+  db
+    .selectFrom('producer')
+    .leftJoin('commune', 'commune.code', 'producer.commune_code')
+    .leftJoin('former_commune', 'former_commune.code', 'producer.former_commune_code')
+    .select(columns)
+
+type ProducerRow = Awaited<ReturnType<ReturnType<typeof producers>['executeTakeFirstOrThrow']>>
+
+function toProducer({ commune, communeCode, formerCommune, formerDistrict, formerProvince, ...row }: ProducerRow): Producer {
+  return { ...row, kind: row.kind as ProducerKind, place: { communeCode, commune, formerCommune, formerDistrict, formerProvince } }
+}
+
+export function cardOf({ id, slug, name, kind, place }: Producer): ProducerCard {
+  return { id, slug, name, kind, place }
+}
+
+export async function selectProducer(db: ReadDb, by: 'id' | 'slug' | 'organisation_id', value: string): Promise<Producer | undefined> {
+  const row = await producers(db).where(`producer.${by}`, '=', value).executeTakeFirst()
+  return row && toProducer(row)
+}
+
+/** The producer, held until the end of the transaction. */
+export async function lockProducer(tx: Tx, id: string): Promise<Producer | undefined> {
+  const locked = await tx.selectFrom('producer').select('id').where('id', '=', id).forUpdate().executeTakeFirst()
+  return locked && selectProducer(tx, 'id', id)
+}
+
+export type NewProducer = {
+  id: string
+  slug: string
+  name: string
+  kind: ProducerKind
+  organisationId: string | null
+  taxCode: string | null
+  registrationNo: string | null
+  representative: string | null
+  communeCode: string | null
+  formerCommuneCode: string | null
+  formerDistrictCode: string | null
+  formerDistrict: string | null
+  formerProvince: string | null
+  address: string | null
+  phone: string | null
+  email: string | null
+  about: string | null
+  searchText: string
+  isSample: boolean
+  sourceUrl: string | null
+}
+
+export async function insertProducerRow(tx: Tx, producer: NewProducer): Promise<void> {
+  await tx
+    .insertInto('producer')
+    .values({
+      id: producer.id,
+      slug: producer.slug,
+      organisation_id: producer.organisationId,
+      source_url: producer.sourceUrl,
+      is_sample: producer.isSample,
+      ...editable(producer),
+    })
+    .execute()
+}
+
+export async function updateProducerRow(
+  tx: Tx,
+  id: string,
+  producer: Omit<NewProducer, 'id' | 'slug' | 'organisationId' | 'sourceUrl' | 'isSample'>,
+  at: Date,
+): Promise<void> {
+  await tx
+    .updateTable('producer')
+    .set((eb) => ({ ...editable(producer), updated_at: at, version: eb('version', '+', 1) }))
+    .where('id', '=', id)
+    .execute()
+}
+
+const editable = (producer: Omit<NewProducer, 'id' | 'slug' | 'organisationId' | 'sourceUrl' | 'isSample'>) => ({
+  name: producer.name,
+  kind: producer.kind,
+  tax_code: producer.taxCode,
+  registration_no: producer.registrationNo,
+  representative: producer.representative,
+  commune_code: producer.communeCode,
+  former_commune_code: producer.formerCommuneCode,
+  former_district_code: producer.formerDistrictCode,
+  former_district_name: producer.formerDistrict,
+  former_province_name: producer.formerProvince,
+  address: producer.address,
+  phone: producer.phone,
+  email: producer.email,
+  about: producer.about,
+  search_text: producer.searchText,
+})

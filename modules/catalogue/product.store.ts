@@ -1,0 +1,235 @@
+import { sql } from 'kysely'
+import type { ReadDb, Tx } from '../context.ts'
+import type { ProducerKind } from './rules/producer-kind.ts'
+import type { Standing } from './rules/standing.ts'
+import type { Story } from './rules/story.ts'
+import type { ProductCard, ProductView } from './rules/views.ts'
+
+export const cardColumns = [
+  'product.id',
+  'product.slug',
+  'product.name',
+  'product.set_code as setCode',
+  'product.stars',
+  'product.potential_five as potentialFive',
+  'product.standing',
+  'product.certificate_code as certificateCode',
+  'product.certified_from as certifiedFrom',
+  'product.certified_until as certifiedUntil',
+  'product.certified_year as certifiedYear',
+  'product.validity_inferred as validityInferred',
+  'producer.id as producerId',
+  'producer.slug as producerSlug',
+  'producer.name as producerName',
+  'producer.kind as producerKind',
+  'producer.commune_code as communeCode',
+  'commune.name as commune',
+  'former_commune.name as formerCommune',
+  'producer.former_district_name as formerDistrict',
+  'producer.former_province_name as formerProvince',
+] as const
+
+const viewColumns = [
+  'product.description',
+  'product.story',
+  'product.net_content as netContent',
+  'product.ingredients',
+  'product.storage',
+  'product.usage_note as usageNote',
+  'product.brand',
+  'product.gtin',
+  'product.trace_code as traceCode',
+  'product.in_register as inRegister',
+  'product.is_sample as isSample',
+  'product.confidence',
+  'product.source_url as sourceUrl',
+  'product.source_note as sourceNote',
+  'product.version',
+  'producer.organisation_id as organisationId',
+] as const
+
+/** Products with their producer and its place. */
+export const products = (db: ReadDb) =>
+  db
+    .selectFrom('product')
+    .innerJoin('producer', 'producer.id', 'product.producer_id')
+    .leftJoin('commune', 'commune.code', 'producer.commune_code')
+    .leftJoin('former_commune', 'former_commune.code', 'producer.former_commune_code')
+
+const cards = (db: ReadDb) => products(db).select(cardColumns)
+export type CardRow = Awaited<ReturnType<ReturnType<typeof cards>['executeTakeFirstOrThrow']>>
+
+export function toCard(row: CardRow): ProductCard {
+  const {
+    producerId,
+    producerSlug,
+    producerName,
+    producerKind,
+    communeCode,
+    commune,
+    formerCommune,
+    formerDistrict,
+    formerProvince,
+    ...product
+  } = row
+  const place = { communeCode, commune, formerCommune, formerDistrict, formerProvince }
+  return {
+    ...product,
+    standing: row.standing as Standing,
+    producer: { id: producerId, slug: producerSlug, name: producerName, kind: producerKind as ProducerKind, place },
+  }
+}
+
+/** A product and whose it is: what a policy needs beside the view. */
+export type OwnedProduct = { product: ProductView; organisationId: string | null }
+
+export async function selectProduct(
+  db: ReadDb,
+  by: 'id' | 'slug' | 'trace_code' | 'gtin',
+  value: string,
+): Promise<OwnedProduct | undefined> {
+  const row = await cards(db).select(viewColumns).where(`product.${by}`, '=', value).executeTakeFirst()
+  if (!row) return undefined
+  const { organisationId, confidence, description, story, netContent, ingredients, storage, usageNote, ...rest } = row
+  const { brand, gtin, traceCode, inRegister, isSample, sourceUrl, sourceNote, version, ...card } = rest
+  const photos = await db
+    .selectFrom('product_photo')
+    .select(['file_hash as fileHash', 'caption'])
+    .where('product_id', '=', row.id)
+    .orderBy('position')
+    .execute()
+  return {
+    organisationId,
+    product: {
+      ...toCard(card),
+      ...{ description, story, netContent, ingredients, storage, usageNote, brand, gtin, traceCode, photos },
+      ...{ inRegister, isSample, confidence: confidence as 'A' | 'B' | null, sourceUrl, sourceNote, version },
+    },
+  }
+}
+
+/** The product, held until the end of the transaction. */
+export async function lockProduct(tx: Tx, id: string): Promise<OwnedProduct | undefined> {
+  const locked = await tx.selectFrom('product').select('id').where('id', '=', id).forUpdate().executeTakeFirst()
+  return locked && selectProduct(tx, 'id', id)
+}
+
+export async function selectCardsOfProducer(db: ReadDb, producerId: string, onlyInRegister: boolean): Promise<ProductCard[]> {
+  const rows = await cards(db)
+    .where('product.producer_id', '=', producerId)
+    .$if(onlyInRegister, (query) => query.where('product.in_register', '=', true))
+    .orderBy(sql`product.stars desc nulls last`)
+    .orderBy('product.name')
+    .execute()
+  return rows.map(toCard)
+}
+
+export async function selectProductIdByName(db: ReadDb, producerId: string, name: string): Promise<string | undefined> {
+  const row = await db
+    .selectFrom('product')
+    .select('id')
+    .where('producer_id', '=', producerId)
+    .where(sql`lower(name)`, '=', name.toLowerCase())
+    .executeTakeFirst()
+  return row?.id
+}
+
+/** Slugs that begin so, while nobody else can add one. */
+export async function lockSlugs(tx: Tx, table: 'product' | 'producer', slug: string): Promise<string[]> {
+  await sql`select pg_advisory_xact_lock(hashtext(${`slug of ${table}`}))`.execute(tx)
+  const rows = await tx.selectFrom(table).select('slug').where('slug', 'like', `${slug}%`).execute()
+  return rows.map((row) => row.slug)
+}
+
+export type NewProductRow = {
+  id: string
+  slug: string
+  producerId: string
+  name: string
+  setCode: string
+  traceCode: string
+  searchText: string
+  description: string | null
+  netContent: string | null
+  isSample: boolean
+  confidence: 'A' | 'B' | null
+  sourceUrl: string | null
+  sourceNote: string | null
+}
+
+export async function insertProductRow(tx: Tx, product: NewProductRow): Promise<void> {
+  await tx
+    .insertInto('product')
+    .values({
+      id: product.id,
+      slug: product.slug,
+      producer_id: product.producerId,
+      name: product.name,
+      set_code: product.setCode,
+      trace_code: product.traceCode,
+      search_text: product.searchText,
+      description: product.description,
+      net_content: product.netContent,
+      is_sample: product.isSample,
+      confidence: product.confidence,
+      source_url: product.sourceUrl,
+      source_note: product.sourceNote,
+    })
+    .execute()
+}
+
+export async function updateStory(tx: Tx, id: string, story: Story, at: Date): Promise<void> {
+  await tx
+    .updateTable('product')
+    .set((eb) => ({
+      description: story.description,
+      story: story.story,
+      net_content: story.netContent,
+      ingredients: story.ingredients,
+      storage: story.storage,
+      usage_note: story.usageNote,
+      brand: story.brand,
+      gtin: story.gtin,
+      updated_at: at,
+      version: eb('version', '+', 1),
+    }))
+    .where('id', '=', id)
+    .execute()
+}
+
+export async function updateSearchText(tx: Tx, id: string, searchText: string): Promise<void> {
+  await tx.updateTable('product').set({ search_text: searchText }).where('id', '=', id).execute()
+}
+
+/** What the catalogue remembers of the last decision on a product. */
+export type RecordedStanding = {
+  productId: string
+  standing: Standing
+  stars: number | null
+  potentialFive: boolean
+  certificateCode: string | null
+  certifiedFrom: string | null
+  certifiedUntil: string | null
+  validityInferred?: boolean
+  certifiedYear?: number | null
+}
+
+export async function updateStanding(tx: Tx, recorded: RecordedStanding): Promise<boolean> {
+  const { numUpdatedRows } = await tx
+    .updateTable('product')
+    .set({
+      standing: recorded.standing,
+      stars: recorded.stars,
+      potential_five: recorded.potentialFive,
+      certificate_code: recorded.certificateCode,
+      certified_from: recorded.certifiedFrom,
+      certified_until: recorded.certifiedUntil,
+      validity_inferred: recorded.validityInferred ?? false,
+      certified_year: recorded.certifiedYear ?? null,
+      in_register: sql<boolean>`in_register or ${recorded.standing !== 'none' || recorded.potentialFive}`,
+      updated_at: sql<Date>`now()`,
+    })
+    .where('id', '=', recorded.productId)
+    .executeTakeFirst()
+  return numUpdatedRows === 1n
+}

@@ -1,0 +1,14 @@
+import { NotFound } from '@dacsan/decisions'
+import type { Tx } from '../context.ts'
+import { updateStanding } from './product.store.ts'
+import type { RecordedStanding } from './product.store.ts'
+
+export type { RecordedStanding } from './product.store.ts'
+
+/**
+ * What a decision, withdrawal or import says of a product now. Only the module of certificates calls this, in the transaction that
+ * changes the certificate; the product enters the register for good with its first recognition.
+ */
+export async function recordStanding(tx: Tx, recorded: RecordedStanding): Promise<void> {
+  if (!(await updateStanding(tx, recorded))) throw new NotFound('No such product', { id: recorded.productId })
+}

@@ -1,0 +1,131 @@
+import { sql } from 'kysely'
+import type { Expression, RawBuilder, SqlBool } from 'kysely'
+import type { ReadDb } from '../context.ts'
+import { cardColumns, products, toCard } from './product.store.ts'
+import type { Facet, FacetName, RegisterFilter } from './rules/register.ts'
+import { facetNames } from './rules/register.ts'
+import type { CertificateState } from './rules/standing.ts'
+import type { ProductCard } from './rules/views.ts'
+import { prefixQuery, searchWords } from './search-text.ts'
+
+export type RegisterDay = { today: string; expiringBefore: string }
+
+/** How words are looked for: every one of them exactly or as a beginning, or, where that finds nothing, by likeness. */
+export type Matching = 'words' | 'likeness'
+
+/** The same question as `certificateState` in rules/standing.ts answers; a test holds the two together. */
+export const stateOf = ({ today, expiringBefore }: RegisterDay) => sql<CertificateState>`case
+  when product.standing = 'withdrawn' then 'withdrawn'
+  when product.standing = 'none' then case when product.potential_five then 'potential-five' else 'none' end
+  when product.certified_until is null then 'undated'
+  when product.certified_until < ${today}::date then 'expired'
+  when product.certified_until < ${expiringBefore}::date then 'expiring'
+  else 'certified' end`
+
+const facetValues = (day: RegisterDay): Record<FacetName, RawBuilder<string | null>> => ({
+  stars: sql<string>`coalesce(product.stars::text, 'unknown')`,
+  standing: stateOf(day),
+  set: sql<string>`product.set_code`,
+  commune: sql<string | null>`producer.commune_code`,
+  district: sql<string | null>`producer.former_district_code`,
+  producerKind: sql<string>`producer.kind`,
+})
+
+const wanted = (filter: RegisterFilter): Record<FacetName, string | undefined> => ({
+  stars: filter.stars?.toString(),
+  standing: filter.standing,
+  set: filter.set,
+  commune: filter.commune,
+  district: filter.district,
+  producerKind: filter.producerKind,
+})
+
+function conditions(filter: RegisterFilter, matching: Matching, day: RegisterDay, except?: FacetName): Expression<SqlBool>[] {
+  const values = facetValues(day)
+  const chosen = Object.entries(wanted(filter)).flatMap(([name, value]) =>
+    value === undefined || name === except ? [] : [sql<SqlBool>`${values[name as FacetName]} = ${value}`],
+  )
+  const words = prefixQuery(filter.q ?? '')
+  if (words === null) return chosen
+  const found =
+    matching === 'words'
+      ? sql<SqlBool>`product.search_words @@ to_tsquery('simple', ${words})`
+      : sql<SqlBool>`${searchWords(filter.q!).join(' ')} <% product.search_text`
+  return [...chosen, found]
+}
+
+const matches = (db: ReadDb, filter: RegisterFilter, matching: Matching, day: RegisterDay, except?: FacetName) =>
+  products(db)
+    .where('product.in_register', '=', true)
+    .where((eb) => eb.and(conditions(filter, matching, day, except)))
+
+/** How many products match, and for each facet what choosing each of its values would leave. */
+export async function selectFacets(
+  db: ReadDb,
+  filter: RegisterFilter,
+  matching: Matching,
+  day: RegisterDay,
+): Promise<{ total: number; facets: Record<FacetName, Facet[]> }> {
+  const values = facetValues(day)
+  const counted = await Promise.all(
+    facetNames.map((name) =>
+      matches(db, filter, matching, day, name)
+        .select([values[name].as('value'), (eb) => eb.fn.countAll<number>().as('count')])
+        .select(labelOf[name].as('label'))
+        .groupBy(sql`1`)
+        .execute(),
+    ),
+  )
+  const facets = Object.fromEntries(
+    facetNames.map((name, index) => [name, counted[index]!.flatMap((row) => (row.value === null ? [] : [{ ...row, value: row.value }]))]),
+  ) as Record<FacetName, Facet[]>
+  return { total: await countMatches(db, filter, matching, day), facets }
+}
+
+export async function countMatches(db: ReadDb, filter: RegisterFilter, matching: Matching, day: RegisterDay): Promise<number> {
+  const { total } = await matches(db, filter, matching, day)
+    .select((eb) => eb.fn.countAll<number>().as('total'))
+    .executeTakeFirstOrThrow()
+  return total
+}
+
+const labelOf: Record<FacetName, RawBuilder<string | null>> = {
+  stars: sql<null>`null`,
+  standing: sql<null>`null`,
+  set: sql<null>`null`,
+  commune: sql<string | null>`min(commune.name)`,
+  district: sql<string | null>`min(producer.former_district_name || coalesce(', ' || producer.former_province_name, ''))`,
+  producerKind: sql<null>`null`,
+}
+
+const stateOrder: CertificateState[] = ['certified', 'expiring', 'potential-five', 'undated', 'expired', 'withdrawn', 'none']
+
+/**
+ * One page of matches. With words: first names that hold them with the accents as typed, then by how well they fit. Then, and without words,
+ * what is valid today, more stars first, by name: the order that the page tells its readers.
+ */
+export async function selectPage(
+  db: ReadDb,
+  filter: RegisterFilter,
+  matching: Matching,
+  day: RegisterDay,
+  window: { limit: number; offset: number },
+): Promise<ProductCard[]> {
+  const q = (filter.q ?? '').trim().normalize('NFC').toLowerCase()
+  const folded = searchWords(q).join(' ')
+  const rows = await matches(db, filter, matching, day)
+    .select(cardColumns)
+    .$if(folded !== '', (query) =>
+      query
+        .orderBy(sql`position(${q} in lower(product.name)) = 0`)
+        .orderBy(matching === 'words' ? sql`position(${folded} in product.search_text) <> 1` : sql`${folded} <<-> product.search_text`),
+    )
+    .orderBy(sql`array_position(${stateOrder}::text[], ${stateOf(day)})`)
+    .orderBy(sql`product.stars desc nulls last`)
+    .orderBy('product.name')
+    .orderBy('product.id')
+    .limit(window.limit)
+    .offset(window.offset)
+    .execute()
+  return rows.map(toCard)
+}

@@ -1,0 +1,3 @@
+/** Who may be a producer: Quyết định 26/2026/QĐ-TTg, Điều 2. `unknown` only for old records whose source does not say. */
+export const producerKinds = ['cooperative', 'cooperative-group', 'company', 'farm', 'household', 'tourism-association', 'unknown'] as const
+export type ProducerKind = (typeof producerKinds)[number]

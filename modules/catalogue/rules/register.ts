@@ -1,0 +1,33 @@
+import type { CertificateState } from './standing.ts'
+import type { ProducerKind } from './producer-kind.ts'
+import type { ProductCard } from './views.ts'
+
+/** What narrows the register; every facet takes one value. `stars: 'unknown'` finds what no source ranks. */
+export type RegisterFilter = {
+  q?: string
+  stars?: 3 | 4 | 5 | 'unknown'
+  set?: string
+  commune?: string
+  district?: string
+  producerKind?: ProducerKind
+  standing?: CertificateState
+  page?: number
+}
+
+export const facetNames = ['stars', 'standing', 'set', 'commune', 'district', 'producerKind'] as const
+export type FacetName = (typeof facetNames)[number]
+
+/** One value of a facet: how many products it leaves when it is chosen, all other filters kept. `label` only where the value is a place. */
+export type Facet = { value: string; count: number; label: string | null }
+
+export type RegisterPage = {
+  items: ProductCard[]
+  total: number
+  page: number
+  pages: number
+  /** The words were found nowhere exactly; these are the nearest. */
+  approximate: boolean
+  facets: Record<FacetName, Facet[]>
+}
+
+export const pageSize = 24

@@ -1,0 +1,32 @@
+import { z } from 'zod'
+import { optionalText } from './optional-text.ts'
+import { producerKinds } from './producer-kind.ts'
+
+export const registerProducerInput = z.object({
+  name: z.string().trim().min(2).max(200),
+  kind: z.enum(producerKinds).exclude(['unknown']),
+  taxCode: optionalText(20),
+  registrationNo: optionalText(50),
+  representative: optionalText(120),
+  communeCode: z.string().regex(/^\d{5}$/),
+  address: optionalText(300),
+  phone: optionalText(20),
+  email: optionalText(200),
+  about: optionalText(4000),
+})
+export type RegisterProducerInput = z.infer<typeof registerProducerInput>
+
+export const registerProductInput = z.object({
+  name: z.string().trim().min(2).max(200),
+  setCode: z.string().regex(/^QD26-\d\d$/),
+  description: optionalText(2000),
+  netContent: optionalText(100),
+})
+export type RegisterProductInput = z.infer<typeof registerProductInput>
+
+export type RegistrationRefusal =
+  | { code: 'producer-exists'; name: string }
+  | { code: 'no-producer' }
+  | { code: 'unknown-commune'; communeCode: string }
+  | { code: 'unknown-set'; setCode: string }
+  | { code: 'same-name'; name: string }

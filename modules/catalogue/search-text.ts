@@ -1,0 +1,19 @@
+import { foldText } from '@dacsan/vietnam'
+
+/** The words of a text as the register compares them: folded, without punctuation. @example searchWords('Dừa sáp – Cầu Kè') // ['dua', 'sap', 'cau', 'ke'] */
+export function searchWords(text: string): string[] {
+  return foldText(text)
+    .split(/[^\p{L}\p{M}\p{N}]+/u)
+    .filter(Boolean)
+}
+
+/** What is stored beside a record to be searched: its words, folded. */
+export function searchText(...texts: (string | null | undefined)[]): string {
+  return texts.flatMap((text) => searchWords(text ?? '')).join(' ')
+}
+
+/** A query for `to_tsquery('simple', …)` that asks for every word, each also as a beginning; null where nothing was asked. */
+export function prefixQuery(text: string): string | null {
+  const words = searchWords(text)
+  return words.length === 0 ? null : words.map((word) => `'${word}':*`).join(' & ')
+}

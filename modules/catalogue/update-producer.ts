@@ -1,0 +1,44 @@
+import { Conflict, NotFound, done, refuse } from '@dacsan/decisions'
+import type { Outcome } from '@dacsan/decisions'
+import { inTransaction } from '@dacsan/platform/context'
+import { z } from 'zod'
+import type { Ctx } from '../context.ts'
+import { audit } from '../identity/index.ts'
+import { findCommune } from '../law/index.ts'
+import { resolvePlace } from './place.ts'
+import { isProducerOf } from './policy.ts'
+import { lockProducer, updateProducerRow } from './producer.store.ts'
+import { registerProducerInput } from './rules/registration.ts'
+import type { RegistrationRefusal } from './rules/registration.ts'
+import { reindexProducts } from './search-index.ts'
+import { searchText } from './search-text.ts'
+
+export const updateProducerInput = registerProducerInput.extend({ producerId: z.string(), version: z.coerce.number().int() })
+export type UpdateProducerInput = z.infer<typeof updateProducerInput>
+
+/** A producer corrects its own file. Its address, and with it every printed code, stays the same. */
+export async function updateProducer(
+  ctx: Ctx,
+  input: UpdateProducerInput,
+): Promise<Outcome<{ version: number }, Extract<RegistrationRefusal, { code: 'unknown-commune' }>>> {
+  return inTransaction(ctx, async (tx) => {
+    const producer = await lockProducer(tx, input.producerId)
+    if (!producer || !isProducerOf(ctx.actor, producer.organisationId)) throw new NotFound('No such producer')
+    if (producer.version !== input.version) throw new Conflict('The producer was changed meanwhile', { version: producer.version })
+    if (!(await findCommune(tx, input.communeCode))) return refuse('unknown-commune', { communeCode: input.communeCode })
+    // An old commune on file stays only while the producer stays where it was.
+    const stayed = input.communeCode === producer.place.communeCode
+    const formerCommuneCode = stayed ? producer.formerCommuneCode : null
+    const place = await resolvePlace(tx, { communeCode: input.communeCode, formerCommuneCode, formerDistrict: null })
+    const { producerId, version, ...file } = input
+    await updateProducerRow(
+      tx,
+      producerId,
+      { ...file, ...place, formerCommuneCode, searchText: searchText(input.name, place.searchText) },
+      ctx.now,
+    )
+    await reindexProducts(tx, (await lockProducer(tx, producerId))!)
+    await audit(tx, ctx, { action: 'catalogue.producer-updated', subjectType: 'producer', subjectId: producerId })
+    return done({ version: version + 1 })
+  })
+}

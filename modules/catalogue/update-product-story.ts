@@ -1,0 +1,51 @@
+import { Conflict, NotFound, done } from '@dacsan/decisions'
+import type { Outcome } from '@dacsan/decisions'
+import { parseGtin } from '@dacsan/gs1'
+import { inTransaction } from '@dacsan/platform/context'
+import { z } from 'zod'
+import type { Ctx } from '../context.ts'
+import { audit } from '../identity/index.ts'
+import { mayDescribeProduct } from './policy.ts'
+import { lockProduct, selectProduct, updateStory } from './product.store.ts'
+import { optionalText } from './rules/optional-text.ts'
+import { decideStory } from './rules/story.ts'
+import type { StoryRefusal } from './rules/story.ts'
+
+const gtin = optionalText(30).transform((text, check) => {
+  if (text === null) return null
+  const read = parseGtin(text)
+  if (read.ok) return read.value
+  check.addIssue({ code: 'custom', message: read.refusal.code })
+  return z.NEVER
+})
+
+export const updateProductStoryInput = z.object({
+  productId: z.string(),
+  version: z.coerce.number().int(),
+  description: optionalText(2000),
+  story: optionalText(10_000),
+  netContent: optionalText(100),
+  ingredients: optionalText(2000),
+  storage: optionalText(1000),
+  usageNote: optionalText(1000),
+  brand: optionalText(200),
+  gtin,
+})
+export type UpdateProductStoryInput = z.infer<typeof updateProductStoryInput>
+
+/** The producer tells about its product: none of this changes the recognition, all of it is shown to buyers. */
+export async function updateProductStory(ctx: Ctx, input: UpdateProductStoryInput): Promise<Outcome<{ version: number }, StoryRefusal>> {
+  return inTransaction(ctx, async (tx) => {
+    const owned = await lockProduct(tx, input.productId)
+    if (!owned || !mayDescribeProduct(ctx.actor, owned)) throw new NotFound('No such product')
+    if (owned.product.version !== input.version) throw new Conflict('The product was changed meanwhile', { version: owned.product.version })
+    const { productId, version, ...story } = input
+    const holder = story.gtin === null ? undefined : await selectProduct(tx, 'gtin', story.gtin)
+    const gtinOwner = holder === undefined ? 'nobody' : holder.product.id === productId ? 'this' : 'another'
+    const decision = decideStory(owned.product, story, { gtinOwner })
+    if (!decision.ok) return decision
+    await updateStory(tx, productId, decision.event.story, ctx.now)
+    await audit(tx, ctx, { action: 'catalogue.product-described', subjectType: 'product', subjectId: productId })
+    return done({ version: version + 1 })
+  })
+}

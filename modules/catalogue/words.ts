@@ -1,0 +1,65 @@
+import type { CertificateState } from './rules/standing.ts'
+import type { ProducerKind } from './rules/producer-kind.ts'
+import type { RegisterProblem } from './rules/register-row.ts'
+import type { RegistrationRefusal } from './rules/registration.ts'
+import type { Shelf } from './rules/shelf.ts'
+import type { StoryRefusal } from './rules/story.ts'
+
+export const certificateStateWords = {
+  certified: 'Còn hiệu lực',
+  expiring: 'Sắp hết hạn',
+  undated: 'Chưa rõ thời hạn',
+  'potential-five': 'Tiềm năng 5 sao',
+  expired: 'Đã hết hạn',
+  withdrawn: 'Đã thu hồi',
+  none: 'Chưa được công nhận',
+} as const satisfies Record<CertificateState, string>
+
+export const producerKindWords = {
+  cooperative: 'Hợp tác xã',
+  'cooperative-group': 'Tổ hợp tác',
+  company: 'Doanh nghiệp',
+  farm: 'Trang trại',
+  household: 'Hộ kinh doanh',
+  'tourism-association': 'Hội, hiệp hội du lịch',
+  unknown: 'Chưa rõ loại hình',
+} as const satisfies Record<ProducerKind, string>
+
+export const shelfWords = {
+  fresh: 'Trái cây, rau, thịt, cá tươi',
+  grain: 'Gạo, ngũ cốc, mật',
+  food: 'Bánh, kẹo, món chế biến',
+  spice: 'Mắm, tương, gia vị',
+  tea: 'Trà, cà phê, ca cao',
+  drink: 'Rượu, nước uống',
+  herbal: 'Dược liệu, mỹ phẩm',
+  craft: 'Thủ công, may mặc',
+  plant: 'Hoa, cây cảnh, vật cảnh',
+  tourism: 'Du lịch cộng đồng',
+} as const satisfies Record<Shelf, string>
+
+type Sentences<R extends { code: string }> = { [Code in R['code']]: (refusal: Extract<R, { code: Code }>) => string }
+
+export const storyRefusalWords = {
+  'gtin-taken': ({ gtin }) => `Mã GTIN ${gtin} đã thuộc về một sản phẩm khác. Mỗi sản phẩm có một mã riêng: xem lại mã in trên bao bì.`,
+  'gtin-on-labels': ({ gtin }) =>
+    `Sản phẩm đã mang mã GTIN ${gtin}. Mã đã dùng thì không đổi, vì tem đã in vẫn dẫn về mã này; nếu mã sai, hãy gọi cơ quan OCOP của tỉnh.`,
+} satisfies Sentences<StoryRefusal>
+
+export const registrationRefusalWords = {
+  'producer-exists': ({ name }) => `Đơn vị của bạn đã có trong sổ chủ thể với tên “${name}”.`,
+  'no-producer': () => 'Hãy khai thông tin chủ thể trước khi thêm sản phẩm.',
+  'unknown-commune': ({ communeCode }) => `Không có xã, phường nào mang mã ${communeCode}. Hãy chọn lại từ danh sách.`,
+  'unknown-set': ({ setCode }) => `Không có bộ sản phẩm nào mang mã ${setCode}. Hãy chọn lại từ danh sách 26 bộ.`,
+  'same-name': ({ name }) => `Bạn đã có sản phẩm tên “${name}”. Nếu là sản phẩm khác, hãy đặt tên phân biệt được.`,
+} satisfies Sentences<RegistrationRefusal>
+
+export const registerProblemWords = {
+  'column-missing': ({ column }) => `Thiếu cột “${column}”.`,
+  'column-unknown': ({ column }) => `Có cột lạ “${column}”: xem lại tên cột theo tệp mẫu.`,
+  'cell-empty': ({ row, column }) => `Dòng ${row}, cột “${column}”: không được để trống.`,
+  'cell-wrong': ({ row, column, value, expected }) => `Dòng ${row}, cột “${column}”: “${value}” không đúng, cần ${expected}.`,
+  'row-repeated': ({ row, firstRow }) => `Dòng ${row}: trùng với dòng ${firstRow} (cùng sản phẩm, cùng năm và cùng quyết định).`,
+  'rows-disagree': ({ row, column, firstRow }) => `Dòng ${row}, cột “${column}”: khác với dòng ${firstRow} của cùng chủ thể hoặc sản phẩm.`,
+  'file-unreadable': ({ reason }) => `Không đọc được tệp: ${reason}.`,
+} satisfies Sentences<RegisterProblem>
