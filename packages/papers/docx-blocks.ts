@@ -1,0 +1,162 @@
+import { BorderStyle, LeaderType, LineRuleType, Paragraph, PageBreak, ShadingType, Table, TableCell, TableLayoutType, TableRow, TabStopType, TextRun, VerticalAlignTable, WidthType } from 'docx'
+import type { Block, Cell, Signature, TableColumn, TableRow as ModelRow } from './document-model.ts'
+import { alignments, dots, twips, wordLine, wordParagraph, wordRuns } from './docx-text.ts'
+import { plainText } from './text.ts'
+import type { Text } from './text.ts'
+
+type BlockOf<Kind extends Block['kind']> = Extract<Block, { kind: Kind }>
+
+const letters = 'abcdđeghiklmnopqrstuvxy'
+export const bodySpacing = { after: 120, line: 264, lineRule: LineRuleType.AUTO }
+const firstLine = twips(10)
+
+/** The blocks of a body as Word content; `width` is that of the text area, in twentieths of a point. */
+export function wordBlocks(blocks: readonly Block[], width: number): (Paragraph | Table)[] {
+  return blocks.flatMap((block) => wordBlock(block, width))
+}
+
+function wordBlock(block: Block, width: number): (Paragraph | Table)[] {
+  switch (block.kind) {
+    case 'paragraph': {
+      const indented = (block.align ?? 'justify') === 'justify' && block.indent !== false
+      return [wordParagraph(wordRuns(block.text), { alignment: alignments[block.align ?? 'justify'], spacing: bodySpacing, ...(indented && { indent: { firstLine } }) })]
+    }
+    case 'heading':
+      return [
+        wordParagraph(wordRuns(block.text, { bold: true, italics: block.level === 3 }), {
+          alignment: alignments[block.align ?? 'left'],
+          spacing: { before: 120, after: 80 },
+          keepNext: true,
+          ...(block.align !== 'center' && { indent: { firstLine } }),
+        }),
+      ]
+    case 'article':
+      return article(block)
+    case 'list':
+      return block.items.map((item, index) => {
+        const mark = block.marker === 'dash' ? '-' : block.marker === 'number' ? `${index + 1}.` : `${letters[index] ?? '-'})`
+        return indented([new TextRun(`${mark} `), ...wordRuns(item)])
+      })
+    case 'field':
+      return [field([block], width)]
+    case 'fields':
+      return [field(block.fields, width)]
+    case 'choices':
+      return choices(block, width)
+    case 'table':
+      return [dataTable(block, width), new Paragraph({ spacing: { after: 60 } })]
+    case 'signatures':
+      return [signatureRow(block.signatures, width)]
+    case 'page-break':
+      return [new Paragraph({ children: [new PageBreak()] })]
+  }
+}
+
+function indented(children: readonly TextRun[]): Paragraph {
+  return wordParagraph(children, { alignment: alignments.justify, spacing: bodySpacing, indent: { firstLine } })
+}
+
+function article({ number, title, text }: BlockOf<'article'>): Paragraph[] {
+  const head = [...wordRuns(`Điều ${number}.`, { bold: true }), ...(title ? [new TextRun(' '), ...wordRuns(title, { bold: true })] : [])]
+  if (!text) return [indented(head)]
+  return title ? [indented(head), indented(wordRuns(text))] : [indented([...head, new TextRun(' '), ...wordRuns(text)])]
+}
+
+function field(fields: readonly { label: Text; value?: Text }[], width: number): Paragraph {
+  const share = Math.round(width / fields.length)
+  const children = fields.flatMap(({ label, value }, index) => {
+    const isOpen = value === undefined || plainText(value) === ''
+    const isLast = index === fields.length - 1
+    return [...wordRuns(label), new TextRun(': '), ...(isOpen ? [dots()] : wordRuns(value)), ...(isLast || isOpen ? [new TextRun(isLast ? '' : ' ')] : [dots()])]
+  })
+  // Only what is to be written on has a dotted stop; between two fields the stop is bare.
+  const tabStops = fields.map(({ value }, index) => ({
+    type: index === fields.length - 1 ? TabStopType.RIGHT : TabStopType.LEFT,
+    position: share * (index + 1),
+    leader: value === undefined || plainText(value) === '' ? LeaderType.DOT : LeaderType.NONE,
+  }))
+  return wordParagraph(children, { spacing: bodySpacing, tabStops })
+}
+
+function choices({ label, options, columns }: BlockOf<'choices'>, width: number): (Paragraph | Table)[] {
+  const box = (option: { label: Text; checked: boolean }) => [
+    new TextRun({ text: option.checked ? '☑' : '☐', font: { ascii: 'Segoe UI Symbol', hAnsi: 'Segoe UI Symbol', eastAsia: 'MS Gothic' } }),
+    new TextRun('\u00a0'),
+    ...wordRuns(option.label),
+  ]
+  const head = label === undefined ? [] : [...wordRuns(label), new TextRun(': ')]
+  if (columns === undefined) {
+    return [wordParagraph([...head, ...options.flatMap((option, index) => [...(index > 0 ? [new TextRun('      ')] : []), ...box(option)])], { spacing: bodySpacing })]
+  }
+  const lines = Array.from({ length: Math.ceil(options.length / columns) }, (_, line) => options.slice(line * columns, (line + 1) * columns))
+  return [
+    ...(head.length ? [wordParagraph(head, { spacing: bodySpacing })] : []),
+    layoutTable(lines.map((line) => Array.from({ length: columns }, (_, at) => [wordParagraph(line[at] ? box(line[at]) : [], { spacing: { after: 60 } })])), Array<number>(columns).fill(1), width),
+  ]
+}
+
+function dataTable({ columns, rows, columnNumbers, fontSize = 12 }: BlockOf<'table'>, width: number): Table {
+  const shares = columns.reduce((sum, column) => sum + column.width, 0)
+  const widths = columns.map((column) => Math.round((column.width / shares) * width))
+  const headCell = (text: Text, look: { bold?: boolean; italics?: boolean }) =>
+    new TableCell({ verticalAlign: VerticalAlignTable.CENTER, margins: cellMargins, children: [wordLine(text, { size: fontSize, ...look })] })
+  return new Table({
+    width: { size: width, type: WidthType.DXA },
+    columnWidths: widths,
+    layout: TableLayoutType.FIXED,
+    rows: [
+      new TableRow({ tableHeader: true, cantSplit: true, children: columns.map(({ header }) => headCell(header, { bold: true })) }),
+      ...(columnNumbers ? [new TableRow({ tableHeader: true, children: columns.map((_, index) => headCell(`(${index + 1})`, { italics: true })) })] : []),
+      ...rows.map((row) => new TableRow({ cantSplit: true, children: tableCells(row, columns, fontSize) })),
+    ],
+  })
+}
+
+const cellMargins = { top: 50, bottom: 50, left: 85, right: 85 }
+
+function tableCells(row: ModelRow, columns: readonly TableColumn[], size: number): TableCell[] {
+  let at = 0
+  return row.cells.map((cell) => {
+    const { text, colspan, rowspan, align, bold, italic } = ownLook(cell)
+    const column = columns[at]
+    at += colspan ?? 1
+    return new TableCell({
+      ...(colspan && { columnSpan: colspan }),
+      ...(rowspan && { rowSpan: rowspan }),
+      ...(row.emphasis === 'part' && { shading: { type: ShadingType.CLEAR, color: 'auto', fill: 'EDEDED' } }),
+      verticalAlign: VerticalAlignTable.CENTER,
+      margins: cellMargins,
+      children: [wordLine(text, { size, bold: bold ?? row.emphasis !== undefined, italics: italic ?? false, align: align ?? (colspan ? 'left' : (column?.align ?? 'left')) })],
+    })
+  })
+}
+
+function ownLook(cell: Cell): Exclude<Cell, Text> {
+  return typeof cell === 'object' && 'text' in cell ? cell : { text: cell }
+}
+
+/** Signatures side by side; the name stands some 26 mm under the authority, room for hand and seal. */
+export function signatureRow(signatures: readonly Signature[], width: number): Table {
+  return layoutTable([signatures.map(signatureLines)], signatures.map(() => 1), width)
+}
+
+export function signatureLines({ authority, hint, name }: Signature): Paragraph[] {
+  return [
+    ...authority.map((line) => wordLine(line, { bold: true, allCaps: true, keepNext: true })),
+    ...(hint ? [wordLine(hint, { italics: true, size: 13, keepNext: true })] : []),
+    wordLine(name ?? '', { bold: true, before: 74 }),
+  ]
+}
+
+/** Cells without lines, to set things side by side. */
+export function layoutTable(rows: readonly (readonly (readonly Paragraph[])[])[], shares: readonly number[], width: number): Table {
+  const none = { style: BorderStyle.NONE, size: 0, color: 'auto' }
+  const whole = shares.reduce((sum, share) => sum + share, 0)
+  return new Table({
+    width: { size: width, type: WidthType.DXA },
+    columnWidths: shares.map((share) => Math.round((share / whole) * width)),
+    layout: TableLayoutType.FIXED,
+    borders: { top: none, bottom: none, left: none, right: none, insideHorizontal: none, insideVertical: none },
+    rows: rows.map((cells) => new TableRow({ cantSplit: true, children: cells.map((children) => new TableCell({ children: [...children] })) })),
+  })
+}
