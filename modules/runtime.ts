@@ -1,11 +1,6 @@
-import { openDatabase } from '@dacsan/platform/database'
-import type { DatabaseConfig } from '@dacsan/platform/database'
-import type { Config } from '@dacsan/platform/config'
-import { openFileStore } from '@dacsan/platform/files'
 import { newId } from '@dacsan/platform/ids'
-import type { Log } from '@dacsan/platform/log'
+import type { Installation } from '@dacsan/platform/installation'
 import { heldRuntime, holdRuntime } from '@dacsan/platform/runtime'
-import type { RuntimeOf } from '@dacsan/platform/runtime'
 import { openSecret } from '@dacsan/platform/secrets'
 import type { Ctx } from './context.ts'
 import type { DB as Tables } from './database.tables.ts'
@@ -13,24 +8,25 @@ import type { Actor } from './identity/actor.ts'
 import { createAuth } from './identity/index.ts'
 import type { Auth } from './identity/index.ts'
 
-export type Runtime = RuntimeOf<Tables, Auth> & { close(): Promise<void> }
+/** What one process shares: the installation, and who may come in. */
+export type Runtime = Installation<Tables> & { auth: Auth }
 
-/** Opens what a process needs on a migrated database, and holds it for the pages of this process. */
-export async function openRuntime(
-  config: Config,
-  { connection, log }: { connection: DatabaseConfig['connection']; log: Log },
-): Promise<Runtime> {
-  const { db, pool, close } = openDatabase<Tables>({ connection, log })
+/** Adds sign-in to an opened installation, and holds both for the pages of this process. */
+export async function openRuntime(installation: Installation<Tables>): Promise<Runtime> {
+  const { config, db } = installation
   const secret = await openSecret(config.dataDir, 'session')
-  const auth = createAuth({ db, secret, origin: config.origin, refuseDemoPassword: config.seed !== 'demo' })
-  const runtime: Runtime = { config, log, db, pool, files: openFileStore(config.dataDir), auth, close }
-  holdRuntime(runtime)
-  return runtime
+  const auth = createAuth({ db, secret, origin: config.origin, demo: config.seed === 'demo' })
+  return holdRuntime<Runtime>({ ...installation, auth })
+}
+
+/** The runtime of this process, or undefined before it was opened. */
+export function findRuntime(): Runtime | undefined {
+  return heldRuntime<Runtime>()
 }
 
 /** The runtime of this process. */
 export function currentRuntime(): Runtime {
-  const runtime = heldRuntime<Runtime>()
+  const runtime = findRuntime()
   if (!runtime) throw new Error('the runtime was not opened')
   return runtime
 }

@@ -10,8 +10,8 @@ export type AuthOptions = {
   secret: string
   /** The public address; with https every cookie is bound to this host. */
   origin: string
-  /** Outside the demonstration its well-known password opens nothing. */
-  refuseDemoPassword: boolean
+  /** The demonstration, with its well-known password; outside it that password opens nothing. */
+  demo: boolean
 }
 
 const prefixes: Record<string, string> = { user: 'usr', session: 'ses', account: 'acc', verification: 'vrf', twoFactor: 'tfa' }
@@ -19,7 +19,7 @@ const prefixes: Record<string, string> = { user: 'usr', session: 'ses', account:
 /**
  * Sign-in by better-auth on our own tables. None of its HTTP routes are mounted: pages call `auth.api` through the functions of this module.
  */
-export function createAuth({ db, secret, origin, refuseDemoPassword }: AuthOptions) {
+export function createAuth({ db, secret, origin, demo }: AuthOptions) {
   const secure = origin.startsWith('https:')
   const engine = betterAuth({
     baseURL: origin,
@@ -98,7 +98,7 @@ export function createAuth({ db, secret, origin, refuseDemoPassword }: AuthOptio
       database: { generateId: ({ model }) => newId(prefixes[model] ?? 'aut') },
     },
   })
-  return { engine, refuseDemoPassword }
+  return { engine, demo }
 }
 
 export type Auth = ReturnType<typeof createAuth>

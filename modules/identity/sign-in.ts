@@ -32,7 +32,7 @@ export async function signIn(
   { email, password }: z.infer<typeof signInInput>,
 ): Promise<Outcome<SignedIn, SignInRefusal>> {
   const { auth, db, headers, address, now } = door
-  if (auth.refuseDemoPassword && password === demoPassword) return refuse('demo-password')
+  if (!auth.demo && password === demoPassword) return refuse('demo-password')
   const minutes = Math.max(await countAttempt(db, 'address', address, now), await countAttempt(db, 'account', email, now))
   if (minutes > 0) return refuse('too-many-attempts', { minutes })
   try {

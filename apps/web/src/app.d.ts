@@ -1,5 +1,5 @@
 import type { Ctx } from '@dacsan/modules/context'
-import type { Actor } from '@dacsan/modules/identity'
+import type { Actor, Session } from '@dacsan/modules/identity'
 import type { Language } from '#lib/languages.ts'
 import type { Messages } from '#lib/messages/index.ts'
 
@@ -7,10 +7,15 @@ declare global {
   namespace App {
     interface Locals {
       requestId: string
+      session: Session
       actor: Actor
       ctx: Ctx
       lang: Language
       m: Messages
+      /** `Set-Cookie` lines for the answer, as sign-in made them. */
+      setCookies: string[]
+      /** A visitor came to a page that needs somebody known. */
+      signInFirst?: boolean
     }
     interface Error {
       message: string

@@ -1,0 +1,82 @@
+import { json } from '@sveltejs/kit'
+import type { Handle, HandleServerError, RequestEvent, ServerInit } from '@sveltejs/kit'
+import { Conflict, Forbidden, NotFound } from '@dacsan/decisions'
+import { actorOf } from '@dacsan/modules/identity'
+import { contextFor, currentRuntime, findRuntime, openRuntime } from '@dacsan/modules/runtime'
+import { readConfig } from '@dacsan/platform/config'
+import { newId } from '@dacsan/platform/ids'
+import { openInstallation } from '@dacsan/platform/installation'
+import { createLog } from '@dacsan/platform/log'
+import { splitLanguage } from '#lib/languages.ts'
+import { messages } from '#lib/messages/index.ts'
+
+/** The front opens the runtime before it loads the pages; only the development server comes here without one. */
+export const init: ServerInit = async () => {
+  if (findRuntime()) return
+  const config = readConfig(process.env)
+  await openRuntime(await openInstallation(config, createLog(config.logLevel), { beside: true }))
+}
+
+export const handle: Handle = async ({ event, resolve }) => {
+  const runtime = currentRuntime()
+  const now = new Date()
+  const session = await actorOf(runtime.auth, event.request.headers, runtime.db, now)
+  const { lang, path } = splitLanguage(event.url.pathname)
+  event.locals.requestId = newId('req')
+  event.locals.session = session
+  event.locals.actor = session.actor
+  event.locals.setCookies = [...session.cookies]
+  event.locals.ctx = contextFor(runtime, session.actor, now)
+  event.locals.lang = lang
+  event.locals.m = messages[lang]
+
+  const response = isOffice(path) && session.actor.kind !== 'person' ? toSignIn(event) : await resolve(event, pageOptions(lang))
+  const answer = event.locals.signInFirst && event.request.method === 'GET' ? toSignIn(event) : response
+  for (const cookie of event.locals.setCookies) answer.headers.append('set-cookie', cookie)
+  secure(answer.headers, event, path)
+  return answer
+}
+
+const isOffice = (path: string) => path === '/van-phong' || path.startsWith('/van-phong/')
+
+const pageOptions = (lang: string) => ({ transformPageChunk: ({ html }: { html: string }) => html.replace('%dacsan.lang%', lang) })
+
+function toSignIn({ url, request }: RequestEvent): Response {
+  const next = request.method === 'GET' ? url.pathname + url.search : '/van-phong'
+  const location = `/dang-nhap?next=${encodeURIComponent(next)}`
+  // A form sent by script reads where to go from the answer instead of being led there.
+  if (request.headers.get('x-sveltekit-action') === 'true') return json({ type: 'redirect', status: 303, location })
+  return new Response(null, { status: 303, headers: { location } })
+}
+
+const personal = ['/van-phong', '/dang-nhap', '/dang-xuat', '/gio-hang', '/don-hang']
+
+function secure(headers: Headers, event: RequestEvent, path: string): void {
+  headers.set('x-request-id', event.locals.requestId)
+  headers.set('x-content-type-options', 'nosniff')
+  headers.set('referrer-policy', 'strict-origin-when-cross-origin')
+  headers.set('permissions-policy', 'camera=(), microphone=(), geolocation=(), payment=()')
+  headers.set('cross-origin-opener-policy', 'same-origin')
+  if (event.url.protocol === 'https:') headers.set('strict-transport-security', 'max-age=31536000; includeSubDomains')
+  if (event.locals.actor.kind === 'person' || personal.some((prefix) => path === prefix || path.startsWith(`${prefix}/`)))
+    headers.set('cache-control', 'private, no-store')
+  else if (!headers.has('cache-control')) {
+    // A decision must show at once: a public page may be kept, never shown without asking.
+    headers.set('cache-control', 'public, no-cache')
+    headers.append('vary', 'Cookie')
+  }
+}
+
+/** The three surprises keep their meaning; all else is a fault of ours, told to the log and to nobody else. */
+export const handleError: HandleServerError = ({ kind, error, event }) => {
+  const { requestId } = event.locals
+  if (kind !== 'unknown') return { requestId }
+  if (error instanceof NotFound) return { status: 404, message: 'Not Found', requestId }
+  if (error instanceof Conflict) return { status: 409, message: 'Conflict', requestId }
+  if (error instanceof Forbidden) {
+    if (error.message === 'sign-in') event.locals.signInFirst = true
+    return { status: 403, message: 'Forbidden', requestId }
+  }
+  currentRuntime().log.error({ requestId, path: event.url.pathname, err: error }, 'a request failed')
+  return { status: 500, message: 'Internal Error', requestId }
+}
