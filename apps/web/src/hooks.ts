@@ -1,4 +1,4 @@
-import type { Reroute } from '@sveltejs/kit'
+import type { Reroute } from '@sveltejs/kit/hooks'
 import { splitLanguage } from '#lib/languages.ts'
 
 /** `/en/…` and `/km/…` are the same rooms, spoken in another language. */
