@@ -1,0 +1,7 @@
+import type { Ctx } from '../../modules/context.ts'
+import { seedPeople } from './demo-people.ts'
+
+/** Everything here says "dữ liệu mẫu": invented people, invented producers, real commands. */
+export async function seedDemo(ctx: Ctx): Promise<void> {
+  await seedPeople(ctx)
+}

@@ -1,0 +1,10 @@
+import { importRegister, provincialRegister } from '../../modules/catalogue/index.ts'
+import type { Tx } from '../../modules/context.ts'
+import { loadLaw } from '../../modules/law/index.ts'
+
+/** Law and communes first: the register's places and sets refer to them. */
+export async function seedReference(tx: Tx): Promise<void> {
+  await loadLaw(tx)
+  const imported = await importRegister(tx, await provincialRegister())
+  if (!imported.ok) throw new Error(`data/register does not fit: ${JSON.stringify(imported.refusal)}`)
+}
