@@ -3,7 +3,7 @@ import type { ReadDb, Tx } from '../context.ts'
 import type { ProducerKind } from './rules/producer-kind.ts'
 import type { Standing } from './rules/standing.ts'
 import type { Story } from './rules/story.ts'
-import type { ProductCard, ProductView } from './rules/views.ts'
+import type { Place, ProducerCard, ProductCard, ProductView } from './rules/views.ts'
 
 export const cardColumns = [
   'product.id',
@@ -59,25 +59,13 @@ export const products = (db: ReadDb) =>
 const cards = (db: ReadDb) => products(db).select(cardColumns)
 export type CardRow = Awaited<ReturnType<ReturnType<typeof cards>['executeTakeFirstOrThrow']>>
 
-export function toCard(row: CardRow): ProductCard {
-  const {
-    producerId,
-    producerSlug,
-    producerName,
-    producerKind,
-    communeCode,
-    commune,
-    formerCommune,
-    formerDistrict,
-    formerProvince,
-    ...product
-  } = row
-  const place = { communeCode, commune, formerCommune, formerDistrict, formerProvince }
-  return {
-    ...product,
-    standing: row.standing as Standing,
-    producer: { id: producerId, slug: producerSlug, name: producerName, kind: producerKind as ProducerKind, place },
-  }
+/** The row with its producer's columns gathered; columns that were asked for beside a card's stay. */
+export function toCard<Row extends CardRow>(row: Row) {
+  const { producerId, producerSlug, producerName, producerKind, ...product } = row
+  const { communeCode, commune, formerCommune, formerDistrict, formerProvince, ...rest } = product
+  const place: Place = { communeCode, commune, formerCommune, formerDistrict, formerProvince }
+  const producer: ProducerCard = { id: producerId, slug: producerSlug, name: producerName, kind: producerKind as ProducerKind, place }
+  return { ...rest, standing: row.standing as Standing, producer }
 }
 
 /** A product and whose it is: what a policy needs beside the view. */
@@ -90,8 +78,7 @@ export async function selectProduct(
 ): Promise<OwnedProduct | undefined> {
   const row = await cards(db).select(viewColumns).where(`product.${by}`, '=', value).executeTakeFirst()
   if (!row) return undefined
-  const { organisationId, confidence, description, story, netContent, ingredients, storage, usageNote, ...rest } = row
-  const { brand, gtin, traceCode, inRegister, isSample, sourceUrl, sourceNote, version, ...card } = rest
+  const { organisationId, ...columns } = row
   const photos = await db
     .selectFrom('product_photo')
     .select(['file_hash as fileHash', 'caption'])
@@ -100,11 +87,7 @@ export async function selectProduct(
     .execute()
   return {
     organisationId,
-    product: {
-      ...toCard(card),
-      ...{ description, story, netContent, ingredients, storage, usageNote, brand, gtin, traceCode, photos },
-      ...{ inRegister, isSample, confidence: confidence as 'A' | 'B' | null, sourceUrl, sourceNote, version },
-    },
+    product: { ...toCard(columns), confidence: row.confidence as 'A' | 'B' | null, photos },
   }
 }
 

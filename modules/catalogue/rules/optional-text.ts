@@ -1,11 +1,11 @@
 import { z } from 'zod'
 
-/** A text that may be left out: what is empty becomes null. */
+/** A text that may be left out or null: what is empty becomes null. */
 export function optionalText(longest: number) {
   return z
     .string()
     .trim()
     .max(longest)
-    .optional()
+    .nullish()
     .transform((text) => text || null)
 }

@@ -1,0 +1,197 @@
+import { Conflict, Forbidden, NotFound } from '@dacsan/decisions'
+import { testDatabase } from '@dacsan/platform/testing'
+import { sql } from 'kysely'
+import { beforeAll, describe, expect, test } from 'vitest'
+import type { DB as Tables } from '../database.tables.ts'
+import { createOrganisation, system, visitor } from '../identity/index.ts'
+import type { Actor, Role } from '../identity/index.ts'
+import { loadLaw } from '../law/index.ts'
+import { aProduct } from './fixtures.ts'
+import {
+  findProducer,
+  findProduct,
+  listRegister,
+  producerFile,
+  producerOfActor,
+  productsOfProducer,
+  recordStanding,
+  registerProducer,
+  registerProduct,
+  updateProducer,
+  updateProductStory,
+} from './index.ts'
+import { registerProducerInput, registerProductInput } from './rules/registration.ts'
+import { updateProducerInput } from './update-producer.ts'
+import { updateProductStoryInput } from './update-product-story.ts'
+
+const { db, as: asAt } = await testDatabase<Tables>()
+const today = '2026-11-23T09:00:00+07:00'
+const as = (actor: Actor, now: string = today) => asAt(actor, now)
+const write = db.transaction()
+let kimHoa: Actor
+let tieuCan: Actor
+
+beforeAll(async () => {
+  await write.execute(loadLaw)
+  kimHoa = await someone('producer', 'htx-kim-hoa')
+  tieuCan = await someone('producer', 'htx-tieu-can')
+})
+
+async function someone(role: Role, organisation: string, communeCode: string | null = null): Promise<Actor> {
+  const { id } = await write.execute((tx) =>
+    createOrganisation(tx, as(system('test')), { code: organisation, name: organisation, kind: 'producer' }),
+  )
+  const membership = { role, organisationId: id, organisationCode: organisation, organisationName: organisation, communeCode }
+  await sql`insert into auth_user (id, name, email) values (${`usr_${organisation}`}, 'Người dùng', ${`${organisation}@dacsan.test`})`.execute(
+    db,
+  )
+  return {
+    kind: 'person',
+    userId: `usr_${organisation}`,
+    name: 'Người dùng',
+    email: `${organisation}@dacsan.test`,
+    memberships: [membership],
+  }
+}
+
+const cooperative = registerProducerInput.parse({
+  name: 'HTX Kim Hòa',
+  kind: 'cooperative',
+  communeCode: '29431',
+  representative: 'Trần Thị Bưởi',
+})
+
+describe('a producer', () => {
+  test('is put on file once for its organisation, with the district that its commune lay in', async () => {
+    expect(await producerOfActor(as(kimHoa))).toBeUndefined()
+    const registered = await registerProducer(as(kimHoa), cooperative)
+    expect(registered).toMatchObject({ ok: true, value: { slug: 'htx-kim-hoa' } })
+    expect(await registerProducer(as(kimHoa), cooperative)).toEqual({
+      ok: false,
+      refusal: { code: 'producer-exists', name: 'HTX Kim Hòa' },
+    })
+    const producer = (await producerOfActor(as(kimHoa)))!
+    expect(producer.place).toMatchObject({ commune: 'Xã Vinh Kim', formerDistrict: 'Huyện Cầu Ngang', formerProvince: 'Tỉnh Trà Vinh' })
+    const audited = await db.selectFrom('audit_entry').select(['action', 'subject_id']).where('subject_type', '=', 'producer').execute()
+    expect(audited).toEqual([{ action: 'catalogue.producer-registered', subject_id: producer.id }])
+  })
+
+  test('cannot be put on file by a visitor, nor in a commune that does not exist', async () => {
+    await expect(registerProducer(as(visitor), cooperative)).rejects.toThrow(Forbidden)
+    const nowhere = await registerProducer(as(tieuCan), { ...cooperative, communeCode: '00000' })
+    expect(nowhere).toEqual({ ok: false, refusal: { code: 'unknown-commune', communeCode: '00000' } })
+  })
+
+  test('shows its representative to itself, its commune and the province only', async () => {
+    const { id } = (await producerOfActor(as(kimHoa)))!
+    expect((await producerFile(as(kimHoa), id)).representative).toBe('Trần Thị Bưởi')
+    expect((await producerFile(as(await someone('commune-officer', 'xa-vinh-kim', '29431')), id)).id).toBe(id)
+    await expect(producerFile(as(await someone('commune-officer', 'xa-tieu-can', '29341')), id)).rejects.toThrow(NotFound)
+    await expect(producerFile(as(tieuCan), id)).rejects.toThrow(NotFound)
+    await expect(findProducer(as(visitor), id)).rejects.toThrow(NotFound)
+  })
+
+  test('corrects its own file, is found by its new name, and is stopped when someone else was faster', async () => {
+    const producer = (await producerOfActor(as(kimHoa)))!
+    const product = await registerProduct(as(kimHoa), registerProductInput.parse({ name: 'Tôm khô', setCode: 'QD26-08' }))
+    await write.execute((tx) =>
+      recordStanding(tx, {
+        productId: product.ok ? product.value.productId : '',
+        standing: 'certified',
+        stars: 3,
+        potentialFive: false,
+        certificateCode: null,
+        certifiedFrom: null,
+        certifiedUntil: null,
+      }),
+    )
+    const change = updateProducerInput.parse({
+      ...cooperative,
+      name: 'HTX Trà Cuôn',
+      representative: undefined,
+      producerId: producer.id,
+      version: producer.version,
+    })
+    expect(await updateProducer(as(kimHoa), change)).toEqual({ ok: true, value: { version: producer.version + 1 } })
+    expect(await names({ q: 'tra cuon' })).toEqual(['Tôm khô'])
+    await expect(updateProducer(as(kimHoa), change)).rejects.toThrow(Conflict)
+    await expect(updateProducer(as(tieuCan), { ...change, version: producer.version + 1 })).rejects.toThrow(NotFound)
+  })
+})
+
+describe('a product', () => {
+  const salted = registerProductInput.parse({ name: 'Cá khô một nắng', setCode: 'QD26-08', netContent: '500 g' })
+
+  test('gets an address and a trace code, and is seen by nobody outside until it is recognised', async () => {
+    const registered = await registerProduct(as(kimHoa), salted)
+    if (!registered.ok) throw new Error(registered.refusal.code)
+    const { productId, slug, traceCode } = registered.value
+    expect([slug, traceCode]).toEqual(['ca-kho-mot-nang', expect.stringMatching(/^[0-9A-HJKMNP-TV-Z]{14}$/)])
+    expect(await findProduct(as(kimHoa), slug)).toMatchObject({ id: productId, netContent: '500 g', standing: 'none', inRegister: false })
+    for (const actor of [visitor, tieuCan]) await expect(findProduct(as(actor), slug)).rejects.toThrow(NotFound)
+    expect(await findProduct(as(await someone('council-member', 'hoi-dong')), productId)).toMatchObject({ slug })
+    expect(await names({ q: 'mot nang' })).toEqual([])
+
+    const certified = { productId, standing: 'certified', stars: 4, potentialFive: false, certificateCode: '1/QĐ-UBND' } as const
+    await write.execute((tx) => recordStanding(tx, { ...certified, certifiedFrom: '2026-11-20', certifiedUntil: '2029-11-20' }))
+    expect(await findProduct(as(visitor), slug)).toMatchObject({ stars: 4, certifiedUntil: '2029-11-20', inRegister: true })
+    expect(await names({ q: 'mot nang' })).toEqual(['Cá khô một nắng'])
+  })
+
+  test('of a name that the producer has already is refused; another producer may use the name and gets another address', async () => {
+    expect(await registerProduct(as(kimHoa), { ...salted, name: 'CÁ KHÔ MỘT NẮNG' })).toMatchObject({ refusal: { code: 'same-name' } })
+    expect(await registerProduct(as(tieuCan), salted)).toEqual({ ok: false, refusal: { code: 'no-producer' } })
+    await registerProducer(as(tieuCan), { ...cooperative, name: 'HTX Tiểu Cần', communeCode: '29341' })
+    expect(await registerProduct(as(tieuCan), salted)).toMatchObject({ ok: true, value: { slug: 'ca-kho-mot-nang-2' } })
+    expect(await registerProduct(as(tieuCan), { ...salted, setCode: 'QD26-30' })).toMatchObject({ refusal: { code: 'unknown-set' } })
+  })
+
+  test('is told of by its producer alone, in any words, and one GTIN never names two products', async () => {
+    const product = await findProduct(as(kimHoa), 'ca-kho-mot-nang')
+    const words = `<script>alert(1)</script> '; drop table product; -- ‮ \u0000`.replace('\u0000', '')
+    const input = updateProductStoryInput.parse({ productId: product.id, version: product.version, story: words, gtin: '893 850123456 8' })
+    await expect(updateProductStory(as(tieuCan), input)).rejects.toThrow(NotFound)
+    expect(await updateProductStory(as(kimHoa), input)).toEqual({ ok: true, value: { version: product.version + 1 } })
+    expect(await findProduct(as(kimHoa), product.id)).toMatchObject({ story: words.trim(), gtin: '08938501234568' })
+    await expect(updateProductStory(as(kimHoa), input)).rejects.toThrow(Conflict)
+
+    const other = await findProduct(as(tieuCan), 'ca-kho-mot-nang-2')
+    const taken = await updateProductStory(as(tieuCan), { ...input, productId: other.id, version: other.version })
+    expect(taken).toEqual({ ok: false, refusal: { code: 'gtin-taken', gtin: '08938501234568' } })
+    expect(updateProductStoryInput.safeParse({ productId: product.id, version: 1, gtin: '8938501234567' }).success).toBe(false)
+  })
+
+  test('not yet recognised is left out of the list that everyone sees of a producer', async () => {
+    const { id } = (await producerOfActor(as(kimHoa)))!
+    await registerProduct(as(kimHoa), { ...salted, name: 'Khô cá lóc' })
+    expect((await productsOfProducer(as(kimHoa), id)).map(({ name }) => name)).toContain('Khô cá lóc')
+    expect((await productsOfProducer(as(visitor), id)).map(({ name }) => name)).not.toContain('Khô cá lóc')
+  })
+
+  test('put on file five times at once by one producer is there once', async () => {
+    const outcomes = await Promise.all(Array.from({ length: 5 }, () => registerProduct(as(kimHoa), { ...salted, name: 'Mắm tép' })))
+    expect(outcomes.filter((outcome) => outcome.ok)).toHaveLength(1)
+  })
+})
+
+test('the register and the rules agree on the state of every certificate', async () => {
+  const { certificateState } = await import('./rules.ts')
+  const days = [null, '2026-11-22', '2026-11-23', '2027-05-21', '2027-05-22', '2030-01-01']
+  for (const standing of ['none', 'certified', 'withdrawn'] as const) {
+    for (const potentialFive of [true, false]) {
+      for (const [index, certifiedUntil] of days.entries()) {
+        const name = `Bảng ${standing} ${potentialFive} ${index}`
+        const facts = { standing, potentialFive, certifiedUntil }
+        const { id } = await write.execute((tx) => aProduct(tx, { name, standing: { ...facts, certifiedFrom: null } }))
+        await db.updateTable('product').set({ in_register: true }).where('id', '=', id).execute()
+        const state = certificateState(facts, '2026-11-23', 180)
+        const found = await listRegister(as(visitor), { q: name, standing: state })
+        expect([name, found.items.map((item) => item.id)]).toEqual([name, [id]])
+      }
+    }
+  }
+})
+
+async function names(filter: Parameters<typeof listRegister>[1]): Promise<string[]> {
+  return (await listRegister(as(visitor), filter)).items.map((item) => item.name)
+}

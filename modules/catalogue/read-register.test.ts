@@ -1,0 +1,111 @@
+import { readFileSync } from 'node:fs'
+import { parse } from 'csv-parse/sync'
+import { describe, expect, test } from 'vitest'
+import { readRegister } from './read-register.ts'
+import { provincialRegister, readRegisterCsv } from './register-file.ts'
+import { standingAfter } from './standing-after.ts'
+
+const source = parse<Record<string, string>>(readFileSync(new URL('../../data/register/tra-vinh.csv', import.meta.url)), { columns: true })
+
+describe('the register of the province', () => {
+  test('holds every row of its file, each recognition of a product under one product', async () => {
+    const producers = await provincialRegister()
+    const products = producers.flatMap((producer) => producer.products)
+    expect(products.flatMap((product) => product.recognitions)).toHaveLength(source.length)
+    expect(products).toHaveLength(new Set(source.map((row) => row['mã sản phẩm'])).size)
+    expect(producers).toHaveLength(new Set(source.map((row) => row['mã chủ thể'])).size)
+  })
+
+  test('takes nothing that rests on an unverified list alone', () => {
+    expect([...new Set(source.map((row) => row['độ tin']))].toSorted()).toEqual(['A', 'B'])
+  })
+
+  test('gives both recognitions of a product that rose from four stars to five', async () => {
+    const product = await productOf('duong-hoa-dua')
+    expect(product.recognitions.map(({ year, stars }) => [year, stars])).toEqual([
+      [2020, 4],
+      [2023, 5],
+    ])
+    expect(standingAfter(product.recognitions)).toMatchObject({
+      standing: 'certified',
+      stars: 5,
+      potentialFive: false,
+      certifiedUntil: null,
+    })
+  })
+
+  test('leaves the rank open where the source gives a range', async () => {
+    expect(standingAfter((await productOf('buoi-binh-minh')).recognitions)).toMatchObject({ standing: 'certified', stars: null })
+  })
+
+  test('keeps a result that waits for the ministry apart from a rank', async () => {
+    const waiting = standingAfter((await productOf('banh-trang-imex-travinh')).recognitions)
+    expect(waiting).toMatchObject({ standing: 'none', stars: null, potentialFive: true })
+    const ranked = standingAfter((await productOf('keo-dua-sap-nguyen-chat')).recognitions)
+    expect(ranked).toMatchObject({ standing: 'certified', stars: 4, potentialFive: true })
+  })
+})
+
+async function productOf(key: string) {
+  const products = (await provincialRegister()).flatMap((producer) => producer.products)
+  return products.find((product) => product.key === key)!
+}
+
+describe('a register file that is wrong', () => {
+  const heading = 'sản phẩm,chủ thể,bộ,sao,năm,độ tin,hết hạn'
+  const problemsOf = (...lines: string[]) => {
+    const read = readRegisterCsv([heading, ...lines].join('\n'))
+    return read.ok ? [] : read.refusal.problems
+  }
+
+  test('is refused whole, every fault named by row and column', () => {
+    expect(problemsOf('Dừa sáp,HTX A,QD26-01,6,2024,A,', ',HTX B,QD26-99,4,2024,C,31/02/2027')).toMatchObject([
+      { code: 'cell-wrong', row: 2, column: 'sao', value: '6' },
+      { code: 'cell-empty', row: 3, column: 'sản phẩm' },
+      { code: 'cell-wrong', row: 3, column: 'bộ', value: 'QD26-99' },
+      { code: 'cell-wrong', row: 3, column: 'hết hạn', value: '31/02/2027' },
+      { code: 'cell-wrong', row: 3, column: 'độ tin', value: 'C' },
+    ])
+  })
+
+  test('counts rows as a spreadsheet does, blank lines included', () => {
+    expect(problemsOf('', 'Dừa sáp,HTX A,QD26-01,6,2024,A,')).toMatchObject([{ row: 3 }])
+  })
+
+  test('may not tell two things of one product', () => {
+    expect(problemsOf('Dừa sáp,HTX A,QD26-01,4,2024,A,', 'Dừa sáp,HTX A,QD26-07,5,2025,A,')).toEqual([
+      { code: 'rows-disagree', row: 3, column: 'bộ', firstRow: 2 },
+    ])
+  })
+
+  test('may not give one recognition twice', () => {
+    expect(problemsOf('Dừa sáp,HTX A,QD26-01,4,2024,A,', 'Dừa sáp,HTX A,QD26-01,5,2024,A,')).toEqual([
+      { code: 'row-repeated', row: 3, firstRow: 2 },
+    ])
+  })
+
+  test('says which columns are missing or unknown', () => {
+    expect(readRegister([['sản phẩm', 'chủ thể', 'bộ', 'hạng']])).toEqual({
+      ok: false,
+      refusal: {
+        code: 'register-rejected',
+        problems: [
+          { code: 'column-missing', column: 'độ tin' },
+          { code: 'column-unknown', column: 'hạng' },
+        ],
+      },
+    })
+  })
+
+  test('that is no table at all is told so', () => {
+    expect(readRegisterCsv('sản phẩm,"chủ')).toMatchObject({ ok: false, refusal: { problems: [{ code: 'file-unreadable' }] } })
+  })
+
+  test('reads dates as people write them, headings in any Unicode form, and semicolons', () => {
+    const read = readRegisterCsv(`\uFEFF${heading.replaceAll(',', ';').normalize('NFD')}\nDừa sáp;HTX A;QD26-01;4;2024;A;1/2/2027`)
+    expect(read).toMatchObject({
+      ok: true,
+      value: [{ name: 'HTX A', products: [{ recognitions: [{ validUntil: '2027-02-01', stars: 4 }] }] }],
+    })
+  })
+})

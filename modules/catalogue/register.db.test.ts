@@ -1,0 +1,149 @@
+import { readFileSync } from 'node:fs'
+import { testDatabase } from '@dacsan/platform/testing'
+import { parse } from 'csv-parse/sync'
+import { beforeAll, describe, expect, test } from 'vitest'
+import type { DB as Tables } from '../database.tables.ts'
+import { visitor } from '../identity/index.ts'
+import { loadLaw } from '../law/index.ts'
+import { aProducer, aProduct } from './fixtures.ts'
+import { findProduct, importRegister, listRegister, provincialRegister, readRegisterCsv, recordStanding } from './index.ts'
+import type { ImportedRegister, RegisterFilter } from './index.ts'
+
+const rows = parse<Record<string, string>>(readFileSync(new URL('../../data/register/tra-vinh.csv', import.meta.url)), { columns: true })
+const lastRows = [...Map.groupBy(rows, (row) => row['mã sản phẩm']!).values()].map((ofProduct) => ofProduct.at(-1)!)
+
+const { db, as } = await testDatabase<Tables>()
+const reader = () => as(visitor, '2026-11-23T09:00:00+07:00')
+const find = (filter: RegisterFilter) => listRegister(reader(), filter)
+const names = async (filter: RegisterFilter) => (await find(filter)).items.map((item) => item.name)
+let imported: ImportedRegister
+
+beforeAll(async () => {
+  await db.transaction().execute(async (tx) => {
+    await loadLaw(tx)
+    const outcome = await importRegister(tx, await provincialRegister())
+    if (!outcome.ok) throw new Error(JSON.stringify(outcome.refusal))
+    imported = outcome.value
+  })
+})
+
+describe('the imported register', () => {
+  test('holds as many products by rank, set and former district as its file', async () => {
+    const { total, facets } = await find({})
+    const counted = (column: string, blank?: string) => {
+      const groups = Map.groupBy(lastRows, (row) => row[column] || blank)
+      return Object.fromEntries([...groups].flatMap(([value, group]) => (value === undefined ? [] : [[value, group.length]])))
+    }
+    expect(total).toBe(lastRows.length)
+    const facet = (name: keyof typeof facets) => Object.fromEntries(facets[name].map(({ value, count }) => [value, count]))
+    expect(facet('stars')).toEqual(counted('sao', 'unknown'))
+    expect(facet('set')).toEqual(counted('bộ'))
+    expect(facet('district')).toEqual(counted('mã huyện cũ'))
+    expect(facet('commune')).toEqual(counted('mã xã'))
+  })
+
+  test('shows a certificate whose months are over as expired, and says where the date was inferred', async () => {
+    const { items } = await find({ q: 'lạp xưởng ngọc hương', standing: 'expired' })
+    expect(items).toMatchObject([{ certifiedUntil: '2025-08-22', validityInferred: true }])
+    expect(await names({ q: 'bánh tét ngũ phúc', standing: 'certified' })).toEqual([])
+    expect(await names({ q: 'bánh tét ngũ phúc', standing: 'expiring' })).toEqual(['Bánh tét Ngũ Phúc'])
+  })
+
+  test('leaves unknown what no source tells', async () => {
+    const { items } = await find({ q: 'bưởi bình minh' })
+    expect(items).toMatchObject([{ stars: null, certifiedUntil: null, producer: { name: 'Chưa rõ chủ thể', place: { commune: null } } }])
+  })
+
+  test('gives the certificates on, the replaced one of a product without standing', () => {
+    const ofVicosap = imported.certificates.filter(({ productSlug }) => productSlug === 'dua-sap-soi-vicosap')
+    expect(ofVicosap.map(({ stars, year, standing }) => [stars, year, standing?.stars ?? null])).toEqual([
+      [4, 2020, null],
+      [5, 2023, 5],
+    ])
+    expect(imported.certificates).toHaveLength(rows.filter((row) => row['sao'] !== '').length)
+  })
+
+  test('may come in again without changing anything, not even what was decided meanwhile', async () => {
+    const { id } = await findProduct(reader(), 'lap-xuong-ngoc-huong')
+    const decided = { standing: 'certified', stars: 4, potentialFive: false, certificateCode: 'x' } as const
+    await db
+      .transaction()
+      .execute((tx) => recordStanding(tx, { productId: id, ...decided, certifiedFrom: '2026-11-20', certifiedUntil: '2029-11-20' }))
+    const again = await db.transaction().execute(async (tx) => importRegister(tx, await provincialRegister()))
+    expect(again).toEqual({ ok: true, value: { producers: 0, products: 0, certificates: [] } })
+    expect(await findProduct(reader(), id)).toMatchObject({ stars: 4, certifiedUntil: '2029-11-20' })
+  })
+
+  test('is refused whole when a row names a commune that does not exist', async () => {
+    const file = readRegisterCsv('sản phẩm,chủ thể,bộ,độ tin,mã xã\nDừa A,HTX A,QD26-01,A,29308\nDừa B,HTX B,QD26-01,A,99999')
+    if (!file.ok) throw new Error('the file itself is right')
+    const outcome = await db.transaction().execute((tx) => importRegister(tx, file.value))
+    expect(outcome).toMatchObject({ ok: false, refusal: { problems: [{ code: 'cell-wrong', row: 3, column: 'mã xã', value: '99999' }] } })
+    expect(await db.selectFrom('producer').select('id').where('name', 'like', 'HTX _').execute()).toEqual([])
+  })
+})
+
+describe('a search', () => {
+  test('without accents finds what has them', async () => {
+    expect(await names({ q: 'dua sap' })).toContain('Dừa sáp Hòa Tân')
+  })
+
+  test('with accents puts first what bears exactly them', async () => {
+    const found = await names({ q: 'đường hoa' })
+    expect(found[0]).toBe('Đường hoa dừa')
+  })
+
+  test('finds by decomposed capitals', async () => {
+    expect(await names({ q: 'ĐẬU PHỘNG'.normalize('NFD') })).toEqual(['Kẹo đậu phộng'])
+  })
+
+  test('finds by the beginning of words, by producer and by set', async () => {
+    expect(await names({ q: 'keo dau pho' })).toEqual(['Kẹo đậu phộng'])
+    expect(await names({ q: 'sokfarm giấm' })).toEqual(['Giấm mật hoa dừa'])
+    expect(await names({ q: 'du lịch cồn chim' })).toEqual(['Điểm du lịch cộng đồng Cồn Chim'])
+  })
+
+  test('forgives a slip of the finger, and says that the answer is only near', async () => {
+    await db.transaction().execute((tx) => aProduct(tx, { name: 'Bưởi Năm Roi', setCode: 'QD26-01', standing: {} }))
+    const near = await find({ q: 'buoi nam rio' })
+    expect([near.approximate, near.items[0]?.name]).toEqual([true, 'Bưởi Năm Roi'])
+    expect(await find({ q: 'bưởi năm roi' })).toMatchObject({ approximate: false, total: 1 })
+  })
+
+  test('finds a place by its name of before and of now', async () => {
+    expect(await names({ q: 'phú cần mật hoa dừa tươi' })).toEqual(['Mật hoa dừa tươi Organic Sokfarm'])
+    expect(await names({ q: 'xã tiểu cần mật hoa dừa tươi' })).toEqual(['Mật hoa dừa tươi Organic Sokfarm'])
+    const { id } = await db.transaction().execute((tx) => aProducer(tx, { name: 'HTX Vinh Kim', communeCode: '29431' }))
+    await db.transaction().execute((tx) => aProduct(tx, { name: 'Dưa hấu', setCode: 'QD26-01', producerId: id, standing: {} }))
+    expect(await names({ q: 'dưa hấu kim hòa' })).toEqual(['Dưa hấu'])
+  })
+
+  test('that finds nothing, or asks for nothing but signs, answers in peace', async () => {
+    expect(await find({ q: 'xqzwv kjhgf' })).toMatchObject({ total: 0, items: [], page: 1, pages: 1, approximate: false })
+    expect((await find({ q: "& | ! '" })).total).toBe((await find({})).total)
+  })
+})
+
+describe('a page of the register', () => {
+  test('counts for every facet what choosing it would leave, its own choice aside', async () => {
+    const { facets, total } = await find({ district: '845', stars: 5 })
+    expect(total).toBe(1)
+    expect(Object.fromEntries(facets.stars.map(({ value, count }) => [value, count]))).toMatchObject({ 5: 1, 4: expect.any(Number) })
+    for (const { value, count } of facets.stars) {
+      expect((await find({ district: '845', stars: value === 'unknown' ? value : (Number(value) as 3 | 4 | 5) })).total).toBe(count)
+    }
+  })
+
+  test('never repeats nor drops a product, and a page past the end is the last', async () => {
+    const first = await find({})
+    const all = (await Promise.all(Array.from({ length: first.pages }, (_, index) => find({ page: index + 1 })))).flatMap(
+      (page) => page.items,
+    )
+    expect(new Set(all.map((item) => item.id)).size).toBe(first.total)
+    expect((await find({ page: 999 })).page).toBe(first.pages)
+  })
+
+  test('of another filter does not fall back on likeness when the words are known elsewhere', async () => {
+    expect(await find({ q: 'dừa sáp', district: '851' })).toMatchObject({ total: 0, approximate: false })
+  })
+})

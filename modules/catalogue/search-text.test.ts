@@ -1,0 +1,20 @@
+import { expect, test } from 'vitest'
+import { prefixQuery, searchText, searchWords } from './search-text.ts'
+import { freeSlug, slugOf } from './slug.ts'
+
+test('words are compared folded, without punctuation, the same for composed and decomposed letters', () => {
+  expect(searchWords('Dừa sáp – Cầu Kè')).toEqual(['dua', 'sap', 'cau', 'ke'])
+  expect(searchWords('ĐẬU PHỘNG'.normalize('NFD'))).toEqual(['dau', 'phong'])
+  expect(searchText('Đường hoa dừa', null, 'Xã Tiểu Cần')).toBe('duong hoa dua xa tieu can')
+})
+
+test('what someone typed never becomes an operator of the query', () => {
+  expect(prefixQuery("dừa & !(sáp) | 'x' <-> :*")).toBe("'dua':* & 'sap':* & 'x':*")
+  expect(prefixQuery(' – ')).toBeNull()
+})
+
+test('an address is made of plain letters, and a second product of the name gets the next number', () => {
+  expect(slugOf('Dừa sáp sợi – VICOSAP')).toBe('dua-sap-soi-vicosap')
+  expect(slugOf('នំបញ្ចុក')).toBe('san-pham')
+  expect(freeSlug('banh-tet', ['banh-tet', 'banh-tet-2'])).toBe('banh-tet-3')
+})
