@@ -157,6 +157,6 @@ export function layoutTable(rows: readonly (readonly (readonly Paragraph[])[])[]
     columnWidths: shares.map((share) => Math.round((share / whole) * width)),
     layout: TableLayoutType.FIXED,
     borders: { top: none, bottom: none, left: none, right: none, insideHorizontal: none, insideVertical: none },
-    rows: rows.map((cells) => new TableRow({ cantSplit: true, children: cells.map((children) => new TableCell({ children: [...children] })) })),
+    rows: rows.map((cells) => new TableRow({ cantSplit: true, children: cells.map((children) => new TableCell({ margins: { left: 0, right: 0 }, children: [...children] })) })),
   })
 }

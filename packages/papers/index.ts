@@ -6,7 +6,7 @@ export type { CellValue, ColumnKind, Workbook, WorkbookColumn, WorkbookSheet, Wo
 export { officialDocumentDocx } from './official-document-docx.ts'
 export { officialDocumentPdf } from './official-document-pdf.ts'
 export { certificatePdf } from './certificate.ts'
-export { labelLayouts, labelSheetPdf } from './labels.ts'
+export { labelLayouts, labelSheetPdf, labelSheetSvg } from './labels.ts'
 export { dateLine, shortDate } from './paper-date.ts'
 export { exactSum } from './exact-sum.ts'
 export { workbookXlsx } from './workbook.ts'

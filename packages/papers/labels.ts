@@ -1,7 +1,7 @@
 import { qrSvg } from '@dacsan/gs1/qr'
 import type { Label, LabelLayout, LabelSheet } from './label-model.ts'
 import { shortDate } from './paper-date.ts'
-import { typstPdf } from './typst.ts'
+import { typstPdf, typstSvg } from './typst.ts'
 
 const a4 = { width: 210, height: 297 }
 
@@ -14,7 +14,7 @@ export const labelLayouts = [
   { id: 'roll-50x30', name: 'Cuộn tem nhiệt 50 × 30 mm', page: { width: 50, height: 30 }, label: { width: 50, height: 30 }, columns: 1, rows: 1, margin: { left: 0, top: 0 }, gap: { x: 0, y: 0 } },
 ] as const satisfies readonly LabelLayout[]
 
-/** Small letters of Be Vietnam Pro are 0.5 em or more high; 1.2 mm of them need this many points. */
+/** In points. Small letters of Be Vietnam Pro are 0.53 em high, so 1.2 mm of them need 6.42. Nghị định 43/2017/NĐ-CP as amended by 111/2021/NĐ-CP. */
 const smallestSize = 6.5
 
 /**
@@ -24,26 +24,26 @@ const smallestSize = 6.5
  *
  * @example labelSheetPdf({ labels: [{ product: 'Dừa sáp sợi', lot: 'L7', url: 'https://…', … }], layout: labelLayouts[0], createdAt })
  */
-export function labelSheetPdf({ labels, layout, skip = 0, watermark, createdAt }: LabelSheet): Uint8Array {
+export function labelSheetPdf(sheet: LabelSheet): Uint8Array {
+  return typstPdf('label-sheet', sheetData(sheet), sheet.createdAt)
+}
+
+/** The same labels as one SVG picture, to look at before printing. @example labelSheetSvg({ labels: [label], layout: labelLayouts[4], createdAt }) */
+export function labelSheetSvg(sheet: LabelSheet): string {
+  return typstSvg('label-sheet', sheetData(sheet))
+}
+
+function sheetData({ labels, layout, skip = 0, watermark }: LabelSheet) {
   if (labels.length === 0) throw new RangeError('a sheet has at least one label')
   if (!Number.isInteger(skip) || skip < 0 || skip >= layout.columns * layout.rows) throw new RangeError(`cannot skip ${skip} places`)
-  const title = `Tem ${labels[0]?.product ?? ''}`
-  return typstPdf('label-sheet', { title, layout, skip, watermark, smallestSize, labels: labels.map(printed) }, createdAt)
+  return { title: `Tem ${labels[0]?.product ?? ''}`, layout, skip, watermark, smallestSize, labels: labels.map(printed) }
 }
 
 function printed(label: Label) {
   return {
     ...label,
-    product: breakable(label.product),
-    producer: breakable(label.producer),
-    place: breakable(label.place),
     producedOn: label.producedOn && shortDate(label.producedOn),
     bestBefore: label.bestBefore && shortDate(label.bestBefore),
     symbol: qrSvg(label.url),
   }
-}
-
-/** Gives a word longer than a label is wide some places to break. */
-function breakable(text: string): string {
-  return text.replace(/\S{14}(?=\S)/g, '$&\u200b')
 }

@@ -49,5 +49,11 @@ function setPaper(template: Template, data: unknown) {
  */
 export function typstPdf(template: Template, data: unknown, createdAt: Date): Uint8Array {
   const { compiler, document } = setPaper(template, data)
-  return compiler.pdf(document, { pdfStandard: 'a-2b', creationTimestamp: Math.floor(createdAt.getTime() / 1000) })
+  return new Uint8Array(compiler.pdf(document, { pdfStandard: 'a-2b', creationTimestamp: Math.floor(createdAt.getTime() / 1000) }))
+}
+
+/** The same as one SVG picture, pages below one another, to look at before printing. */
+export function typstSvg(template: Template, data: unknown): string {
+  const { compiler, document } = setPaper(template, data)
+  return compiler.plainSvg(document)
 }

@@ -1,0 +1,171 @@
+import jsqr from 'jsqr'
+import sharp from 'sharp'
+import { extractText, getDocumentProxy } from 'unpdf'
+import { describe, expect, test } from 'vitest'
+import { aCertificate, aDecision, aForm, aLabel, someMinutes } from './fixtures.ts'
+import { certificatePdf, dateLine, labelLayouts, labelSheetPdf, labelSheetSvg, officialDocumentPdf, shortDate } from './index.ts'
+import type { Label, LabelLayout } from './index.ts'
+
+async function pagesOf(pdf: Uint8Array): Promise<string[]> {
+  const { text } = await extractText(await getDocumentProxy(pdf), { mergePages: false })
+  return text.map((page) => page.normalize('NFC').replace(/\s+/g, ' '))
+}
+
+describe('an official paper', () => {
+  test('carries the parts that Nghị định 30/2020 asks for, in Vietnamese that can be searched', async () => {
+    const [first] = await pagesOf(officialDocumentPdf(aDecision()))
+    for (const part of [
+      'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM',
+      'Độc lập - Tự do - Hạnh phúc',
+      'ỦY BAN NHÂN DÂN TỈNH VĨNH LONG',
+      '/QĐ-UBND',
+      'QUYẾT ĐỊNH Về việc phê duyệt kết quả đánh giá, phân hạng sản phẩm đợt 2 năm 2026',
+      'về công tác văn thư; ',
+      'ngày 20 tháng 11 năm 2026. QUYẾT ĐỊNH:',
+      'Điều 1. Phê duyệt',
+      'Nơi nhận: - Như Điều 3;',
+      'CHỦ TỊCH Nguyễn Thị Hồng Gấm',
+    ]) expect(first).toContain(part)
+  })
+
+  test('shows no number on the first page of each part, and counts every appendix by itself', async () => {
+    const pages = await pagesOf(officialDocumentPdf(aDecision()))
+    expect(pages).toHaveLength(4)
+    expect(pages.map((page) => /^ ?(\d+) /.exec(page)?.[1])).toEqual([undefined, undefined, '2', '3'])
+  })
+
+  test('turns the appendix on its side when asked', async () => {
+    const pdf = await getDocumentProxy(officialDocumentPdf(aDecision()))
+    const sizes = await Promise.all([1, 2].map(async (number) => (await pdf.getPage(number)).view.slice(2).map((points) => Math.round((points * 25.4) / 72))))
+    expect(sizes).toEqual([[210, 297], [297, 210]])
+  })
+
+  test('prints what people typed as they typed it, never as markup', async () => {
+    const hostile = '#set text(red) *không phải lệnh* $x$ <nhãn> @ai #read("/etc/passwd") \\ " = - + //'
+    const [page] = await pagesOf(officialDocumentPdf(aForm({ subject: hostile, recipients: [hostile], blocks: [{ kind: 'field', label: hostile, value: hostile }, { kind: 'list', marker: 'dash', items: [hostile] }] })))
+    expect(page?.split(hostile).length).toBe(6)
+  })
+
+  test('leaves open for the pen what is not known yet', async () => {
+    const [page] = await pagesOf(officialDocumentPdf(aForm({ symbol: 'PĐK', number: '', date: '2026' })))
+    expect(page).toMatch(/Số: \/PĐK/)
+    expect(page).toMatch(/ngày tháng năm 2026/)
+    expect(page).toMatch(/2\. Người đại diện: \.{20,}/)
+    expect(page).toContain('☑ Lần đầu ☐ Nâng hạng')
+  })
+
+  test('in Khmer is set with a Khmer font, and every font is inside the file', () => {
+    const bytes = Buffer.from(officialDocumentPdf(aForm())).toString('latin1')
+    expect(bytes).toMatch(/NotoSansKhmer/)
+    expect(bytes).toMatch(/Tinos/)
+    expect(bytes.match(/\/FontFile\d? /g)).toHaveLength(bytes.match(/\/Type ?\/FontDescriptor/g)?.length ?? 0)
+    expect(bytes).toContain('pdfaid:part')
+  })
+
+  test('with two signers has them side by side, and sample data say so', async () => {
+    const [page] = await pagesOf(officialDocumentPdf(someMinutes()))
+    expect(page).toContain('THƯ KÝ')
+    expect(page).toContain('CHỦ TỌA')
+    expect(page).toContain('DỮ LIỆU MẪU')
+    expect(page).toContain('Số: 07/BB-HĐ')
+  })
+
+  test('is the same file for the same model and time, after any number of others', () => {
+    const first = officialDocumentPdf(aDecision())
+    for (let other = 0; other < 30; other += 1) officialDocumentPdf(aForm({ number: String(other) }))
+    expect(Buffer.compare(officialDocumentPdf(aDecision()), first)).toBe(0)
+  })
+
+  test('writes dates as the decree does', () => {
+    expect(dateLine('2026-11-05')).toBe('ngày 05 tháng 11 năm 2026')
+    expect(dateLine('2026-02-15')).toBe('ngày 15 tháng 02 năm 2026')
+    expect(dateLine('2026-03-09')).toBe('ngày 09 tháng 3 năm 2026')
+    expect(shortDate('2026-11-05')).toBe('05/11/2026')
+    expect(() => dateLine('5/11/2026')).toThrow(RangeError)
+    expect(() => shortDate('2026-11')).toThrow(RangeError)
+  })
+})
+
+describe('a certificate', () => {
+  test('is one page with all its facts', async () => {
+    const pages = await pagesOf(certificatePdf(aCertificate({ watermark: 'BẢN MẪU' })))
+    expect(pages).toHaveLength(1)
+    for (const fact of ['GIẤY CHỨNG NHẬN', 'Dừa sáp sợi sấy giòn Hòa Tân', 'HẠNG 4 SAO', 'Hợp tác xã Nông nghiệp Quyết Thắng', '3981/QĐ-UBND', '23/11/2026', '22/11/2029', 'BẢN MẪU']) {
+      expect(pages[0]).toContain(fact)
+    }
+  })
+
+  test('stays one page with the longest names', async () => {
+    const long = 'Bộ sản phẩm thủ công mỹ nghệ đan lát từ bẹ dừa nước và cọng lá dừa sáp ដូងក្ទិះ '.repeat(4)
+    expect(await pagesOf(certificatePdf(aCertificate({ stars: 5, product: long, producer: long, address: long })))).toHaveLength(1)
+  })
+})
+
+const longLabel: Partial<Label> = {
+  product: 'Bộ sản phẩm thủ công mỹ nghệ đan lát từ bẹ dừa nước và cọng lá dừa sáp truyền thống của đồng bào Khmer',
+  producer: 'Công ty TNHH một thành viên sản xuất thương mại dịch vụ xuất nhập khẩu nông sản Cầu Kè',
+  lot: 'ABCDEFGHIJKLMNOPQRST',
+  stars: 5,
+}
+
+/** A page of labels as grey pixels, ten to the millimetre. */
+async function pixelsOf(labels: Label[], layout: LabelLayout, skip: number) {
+  const svg = labelSheetSvg({ labels, layout, skip, createdAt: new Date(0) })
+  return sharp(Buffer.from(svg), { density: 300 }).flatten({ background: '#fff' }).resize(layout.page.width * 10, layout.page.height * 10, { fit: 'fill' })
+}
+
+function place(layout: LabelLayout, index: number) {
+  return {
+    left: Math.round((layout.margin.left + (index % layout.columns) * (layout.label.width + layout.gap.x)) * 10),
+    top: Math.round((layout.margin.top + Math.floor(index / layout.columns) * (layout.label.height + layout.gap.y)) * 10),
+    width: Math.floor(layout.label.width * 10),
+    height: Math.floor(layout.label.height * 10),
+  }
+}
+
+describe('a sheet of labels', () => {
+  test.each(labelLayouts)('$name: every symbol on it is read back, and no label leaves its edges', async (layout) => {
+    // The last places of the sheet, where an error in the pitch would have added up.
+    const places = layout.columns * layout.rows
+    const skip = Math.max(0, places - 6)
+    const labels = Array.from({ length: places - skip }, (_, index) => aLabel({ ...(index % 3 === 0 && longLabel), url: `https://dacsan.example.vn/01/08938501234568/10/DS-2611%2FA/21/${index}` }))
+    const page = await pixelsOf(labels, layout, skip)
+    const sheet = await page.png().toBuffer()
+    for (const [index, label] of labels.entries()) {
+      const { data, info } = await sharp(sheet).extract(place(layout, index + skip)).ensureAlpha().raw().toBuffer({ resolveWithObject: true })
+      expect(jsqr.default(new Uint8ClampedArray(data), info.width, info.height)?.data).toBe(label.url)
+      const edge = 6
+      for (let y = 0; y < info.height; y += 1) {
+        for (let x = 0; x < info.width; x += 1) {
+          if (x >= edge && x < info.width - edge && y >= edge && y < info.height - edge) continue
+          const grey = data[(y * info.width + x) * 4] ?? 0
+          if (grey < 128) expect.fail(`label ${index} is inked at ${x}, ${y} of ${info.width} × ${info.height}`)
+        }
+      }
+    }
+  }, 30_000)
+
+  test.each(labelLayouts)('$name: lot, dates, amount and address stand whole under the longest names', async (layout) => {
+    const [page] = await pagesOf(labelSheetPdf({ labels: [aLabel(longLabel)], layout, createdAt: new Date(0) }))
+    expect(page).toMatch(/Lô: ABCDEFGHIJ ?KLMNOPQRST/)
+    for (const fact of ['NSX: 20/11/2026', 'HSD: 20/05/2027', 'Định lượng: 500 g', 'dacsan.example.vn/t/7K3M9QX2R4TZ81', 'xã Tam Ngãi, tỉnh Vĩnh Long']) expect(page).toContain(fact)
+    expect(page).toMatch(/Bộ sản phẩm.*Công ty/)
+  })
+
+  test('takes as many pages as it needs and starts where the used sheet ends', async () => {
+    const [layout] = labelLayouts
+    const labels = Array.from({ length: 25 }, () => aLabel())
+    const createdAt = new Date(0)
+    expect(await pagesOf(labelSheetPdf({ labels, layout, createdAt }))).toHaveLength(2)
+    expect(await pagesOf(labelSheetPdf({ labels, layout, skip: 23, createdAt }))).toHaveLength(2)
+    expect(await pagesOf(labelSheetPdf({ labels: labels.slice(0, 2), layout, skip: 23, createdAt }))).toHaveLength(2)
+    expect(() => labelSheetPdf({ labels, layout, skip: 24, createdAt })).toThrow(RangeError)
+    expect(() => labelSheetPdf({ labels: [], layout, createdAt })).toThrow(RangeError)
+  })
+
+  test('leaves out what a product has not: stars, dates, amount', async () => {
+    const [page] = await pagesOf(labelSheetPdf({ labels: [aLabel({ stars: undefined, producedOn: undefined, bestBefore: undefined, netContent: undefined })], layout: labelLayouts[0], createdAt: new Date(0) }))
+    expect(page).not.toMatch(/NSX|HSD|Định lượng/)
+    expect(page).toContain('Lô: DS-2611/A')
+  })
+})
