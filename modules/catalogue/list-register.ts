@@ -2,20 +2,29 @@ import { addDays, dateInVietnam } from '@dacsan/vietnam'
 import { z } from 'zod'
 import type { Ctx } from '../context.ts'
 import { ruleOn } from '../law/index.ts'
-import { countMatches, selectFacets, selectPage } from './register.store.ts'
+import { countMatches, selectFacets, selectLatest, selectPage, selectPublicAddresses } from './register.store.ts'
+import type { PublicAddresses } from './register.store.ts'
 import { producerKinds } from './rules/producer-kind.ts'
 import { pageSize } from './rules/register.ts'
 import type { RegisterFilter, RegisterPage } from './rules/register.ts'
+import type { ProductCard } from './rules/views.ts'
+import { shelves } from './rules/shelf.ts'
 import { certificateStates } from './rules/standing.ts'
 
 /** The register's filter as an address carries it: what is no value of a facet is left out, so that an old link still opens. */
 export const registerFilter = z.object({
-  q: z.string().trim().max(200).optional().catch(undefined),
+  q: z
+    .string()
+    .transform((text) => text.replaceAll('\u0000', '').trim())
+    .pipe(z.string().max(200))
+    .optional()
+    .catch(undefined),
   stars: z
     .enum(['3', '4', '5', 'unknown'])
     .transform((text) => (text === 'unknown' ? text : (Number(text) as 3 | 4 | 5)))
     .optional()
     .catch(undefined),
+  shelf: z.enum(shelves).optional().catch(undefined),
   set: z
     .string()
     .regex(/^QD26-\d\d$/)
@@ -49,4 +58,14 @@ export async function listRegister(ctx: Pick<Ctx, 'db' | 'now'>, filter: Registe
   const page = Math.min(filter.page ?? 1, pages)
   const items = await selectPage(ctx.db, filter, nearest ? 'likeness' : 'words', day, { limit: pageSize, offset: (page - 1) * pageSize })
   return { items, total, page, pages, approximate: nearest !== undefined && total > 0, facets }
+}
+
+/** What was recognised last. */
+export function latestRecognised(ctx: Pick<Ctx, 'db'>, limit: number): Promise<ProductCard[]> {
+  return selectLatest(ctx.db, limit)
+}
+
+/** Every public address of the register, for the map that search engines read. */
+export function publicAddresses(ctx: Pick<Ctx, 'db'>): Promise<PublicAddresses> {
+  return selectPublicAddresses(ctx.db)
 }

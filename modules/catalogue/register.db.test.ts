@@ -6,7 +6,17 @@ import type { DB as Tables } from '../database.tables.ts'
 import { visitor } from '../identity/index.ts'
 import { loadLaw } from '../law/index.ts'
 import { aProducer, aProduct } from './fixtures.ts'
-import { findProduct, importRegister, listRegister, provincialRegister, readRegisterCsv, recordStanding } from './index.ts'
+import {
+  findProduct,
+  importRegister,
+  latestRecognised,
+  listRegister,
+  provincialRegister,
+  publicAddresses,
+  readRegisterCsv,
+  recordStanding,
+  registerFilter,
+} from './index.ts'
 import type { ImportedRegister, RegisterFilter } from './index.ts'
 
 const rows = parse<Record<string, string>>(readFileSync(new URL('../../data/register/tra-vinh.csv', import.meta.url)), { columns: true })
@@ -134,6 +144,19 @@ describe('a page of the register', () => {
     }
   })
 
+  test('of a shelf holds all of its sets and nothing else', async () => {
+    const { facets, total } = await find({ shelf: 'food' })
+    expect(facets.set.map(({ value }) => value).toSorted()).toEqual(['QD26-06', 'QD26-07', 'QD26-08'])
+    expect(total).toBe(facets.set.reduce((sum, { count }) => sum + count, 0))
+    expect(facets.shelf.find(({ value }) => value === 'food')?.count).toBe(total)
+  })
+
+  test('opens from an address with nonsense in it', async () => {
+    const filter = registerFilter.parse({ q: 'dua\u0000 sap', stars: '9', set: "x'; drop", page: '-1', standing: 'nope' })
+    expect(filter).toEqual({ q: 'dua sap' })
+    expect((await find(filter)).total).toBeGreaterThan(3)
+  })
+
   test('never repeats nor drops a product, and a page past the end is the last', async () => {
     const first = await find({})
     const all = (await Promise.all(Array.from({ length: first.pages }, (_, index) => find({ page: index + 1 })))).flatMap(
@@ -146,4 +169,19 @@ describe('a page of the register', () => {
   test('of another filter does not fall back on likeness when the words are known elsewhere', async () => {
     expect(await find({ q: 'dừa sáp', district: '851' })).toMatchObject({ total: 0, approximate: false })
   })
+})
+
+test('what was recognised last comes first, and every public address is told', async () => {
+  const latest = await latestRecognised(reader(), 5)
+  expect(latest.map((item) => item.certifiedFrom)).toEqual(
+    latest
+      .map((item) => item.certifiedFrom)
+      .toSorted()
+      .toReversed(),
+  )
+  const hidden = await db.transaction().execute((tx) => aProduct(tx, { name: 'Chưa ai công nhận' }))
+  const { products, producers } = await publicAddresses(reader())
+  expect(products.map(({ slug }) => slug)).toContain('duong-hoa-dua')
+  expect(products.map(({ slug }) => slug)).not.toContain(hidden.slug)
+  expect(producers.map(({ slug }) => slug)).toContain('tra-vinh-farm-sokfarm')
 })

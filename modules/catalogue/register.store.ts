@@ -4,6 +4,7 @@ import type { ReadDb } from '../context.ts'
 import { cardColumns, products, toCard } from './product.store.ts'
 import type { Facet, FacetName, RegisterFilter } from './rules/register.ts'
 import { facetNames } from './rules/register.ts'
+import { setsOn, shelves } from './rules/shelf.ts'
 import type { CertificateState } from './rules/standing.ts'
 import type { ProductCard } from './rules/views.ts'
 import { prefixQuery, searchWords } from './search-text.ts'
@@ -22,9 +23,15 @@ export const stateOf = ({ today, expiringBefore }: RegisterDay) => sql<Certifica
   when product.certified_until < ${expiringBefore}::date then 'expiring'
   else 'certified' end`
 
+const shelfOfProduct = sql<string>`case ${sql.join(
+  shelves.map((shelf) => sql`when product.set_code = any(${setsOn(shelf)}) then ${shelf}`),
+  sql` `,
+)} end`
+
 const facetValues = (day: RegisterDay): Record<FacetName, RawBuilder<string | null>> => ({
   stars: sql<string>`coalesce(product.stars::text, 'unknown')`,
   standing: stateOf(day),
+  shelf: shelfOfProduct,
   set: sql<string>`product.set_code`,
   commune: sql<string | null>`producer.commune_code`,
   district: sql<string | null>`producer.former_district_code`,
@@ -34,6 +41,7 @@ const facetValues = (day: RegisterDay): Record<FacetName, RawBuilder<string | nu
 const wanted = (filter: RegisterFilter): Record<FacetName, string | undefined> => ({
   stars: filter.stars?.toString(),
   standing: filter.standing,
+  shelf: filter.shelf,
   set: filter.set,
   commune: filter.commune,
   district: filter.district,
@@ -92,6 +100,7 @@ export async function countMatches(db: ReadDb, filter: RegisterFilter, matching:
 const labelOf: Record<FacetName, RawBuilder<string | null>> = {
   stars: sql<null>`null`,
   standing: sql<null>`null`,
+  shelf: sql<null>`null`,
   set: sql<null>`null`,
   commune: sql<string | null>`min(commune.name)`,
   district: sql<string | null>`min(producer.former_district_name || coalesce(', ' || producer.former_province_name, ''))`,
@@ -128,4 +137,38 @@ export async function selectPage(
     .offset(window.offset)
     .execute()
   return rows.map(toCard)
+}
+
+/** What was recognised last, by the day of the certificate; the register's undated certificates cannot be among them. */
+export async function selectLatest(db: ReadDb, limit: number): Promise<ProductCard[]> {
+  const rows = await products(db)
+    .select(cardColumns)
+    .where('product.in_register', '=', true)
+    .where('product.standing', '=', 'certified')
+    .where('product.certified_from', 'is not', null)
+    .orderBy('product.certified_from', 'desc')
+    .orderBy(sql`product.stars desc nulls last`)
+    .orderBy('product.id')
+    .limit(limit)
+    .execute()
+  return rows.map(toCard)
+}
+
+export type PublicAddresses = { products: { slug: string; changedAt: Date }[]; producers: { slug: string; changedAt: Date }[] }
+
+export async function selectPublicAddresses(db: ReadDb): Promise<PublicAddresses> {
+  const [products, producers] = await Promise.all([
+    db.selectFrom('product').select(['slug', 'updated_at as changedAt']).where('in_register', '=', true).orderBy('slug').execute(),
+    db
+      .selectFrom('producer')
+      .select(['producer.slug', 'producer.updated_at as changedAt'])
+      .where((eb) =>
+        eb.exists(
+          eb.selectFrom('product').select('product.id').whereRef('producer_id', '=', 'producer.id').where('in_register', '=', true),
+        ),
+      )
+      .orderBy('slug')
+      .execute(),
+  ])
+  return { products, producers }
 }

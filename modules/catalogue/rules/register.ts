@@ -1,3 +1,4 @@
+import type { Shelf } from './shelf.ts'
 import type { CertificateState } from './standing.ts'
 import type { ProducerKind } from './producer-kind.ts'
 import type { ProductCard } from './views.ts'
@@ -6,6 +7,7 @@ import type { ProductCard } from './views.ts'
 export type RegisterFilter = {
   q?: string
   stars?: 3 | 4 | 5 | 'unknown'
+  shelf?: Shelf
   set?: string
   commune?: string
   district?: string
@@ -14,7 +16,7 @@ export type RegisterFilter = {
   page?: number
 }
 
-export const facetNames = ['stars', 'standing', 'set', 'commune', 'district', 'producerKind'] as const
+export const facetNames = ['stars', 'standing', 'shelf', 'set', 'commune', 'district', 'producerKind'] as const
 export type FacetName = (typeof facetNames)[number]
 
 /** One value of a facet: how many products it leaves when it is chosen, all other filters kept. `label` only where the value is a place. */
