@@ -8,11 +8,13 @@ import type { Actor } from './identity/actor.ts'
 import { createAuth } from './identity/index.ts'
 import type { Auth } from './identity/index.ts'
 
+export type OpenInstallation = Installation<Tables>
+
 /** What one process shares: the installation, and who may come in. */
-export type Runtime = Installation<Tables> & { auth: Auth }
+export type Runtime = OpenInstallation & { auth: Auth }
 
 /** Adds sign-in to an opened installation, and holds both for the pages of this process. */
-export async function openRuntime(installation: Installation<Tables>): Promise<Runtime> {
+export async function openRuntime(installation: OpenInstallation): Promise<Runtime> {
   const { config, db } = installation
   const secret = await openSecret(config.dataDir, 'session')
   const auth = createAuth({ db, secret, origin: config.origin, demo: config.seed === 'demo' })

@@ -11,6 +11,11 @@ const environment = z.object({
   DATABASE_URL: address(/^postgres(ql)?$/, 'a PostgreSQL address (postgres://…)').optional(),
   ORIGIN: address(/^https?$/, 'a web address (https://…)').optional(),
   SEED: z.enum(['demo', 'reference', 'none'], 'is not demo, reference or none').default('demo'),
+  TRUSTED_PROXIES: z.coerce
+    .number('is not a number of proxies')
+    .int('is not a number of proxies')
+    .min(0, 'is not a number of proxies')
+    .default(0),
   LOG_LEVEL: z.enum(logLevels, `is not one of ${logLevels.join(', ')}`).default('info'),
 })
 
@@ -24,6 +29,8 @@ export type Config = {
   /** The public address, without a slash at its end. */
   origin: string
   seed: 'demo' | 'reference' | 'none'
+  /** How many proxies of ours stand before the front: only their word about a visitor's address counts. */
+  trustedProxies: number
   logLevel: (typeof logLevels)[number]
 }
 
@@ -35,7 +42,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     const complaints = parsed.error.issues.map(({ path, message }) => `${String(path[0])}=${given[String(path[0])]} ${message}`)
     throw new Error(complaints.join('; '))
   }
-  const { PORT, HOST, DATA_DIR, DATABASE_URL, ORIGIN, SEED, LOG_LEVEL } = parsed.data
+  const { PORT, HOST, DATA_DIR, DATABASE_URL, ORIGIN, SEED, TRUSTED_PROXIES, LOG_LEVEL } = parsed.data
   return {
     port: PORT,
     host: HOST,
@@ -43,6 +50,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     databaseUrl: DATABASE_URL,
     origin: ORIGIN ? new URL(ORIGIN).origin : `http://localhost:${PORT}`,
     seed: SEED,
+    trustedProxies: TRUSTED_PROXIES,
     logLevel: LOG_LEVEL,
   }
 }

@@ -2,11 +2,41 @@ export { hasRole, membershipOf, requirePerson, requireRole, roles, rolesOf, syst
 export type { Actor, Membership, Person, Role, System, Visitor } from './actor.ts'
 export { actorOf } from './actor-of.ts'
 export type { Session } from './actor-of.ts'
+export { countAttempt } from './attempts.store.ts'
 export { audit } from './audit.ts'
 export type { AuditNote } from './audit.ts'
+export { confirmPassword } from './confirm-password.ts'
+export type { ConfirmRefusal } from './confirm-password.ts'
 export { createAuth } from './auth.ts'
 export type { Auth } from './auth.ts'
 export { addMembership, addMembershipInput, createOrganisation, createOrganisationInput, createPerson, createPersonInput } from './people.ts'
 export type { CreateOrganisationInput, CreatePersonInput } from './people.ts'
 export { demoPassword, giveSecondFactor, secondFactorInput, signIn, signInInput, signOut } from './sign-in.ts'
 export type { Door, SignedIn } from './sign-in.ts'
+export { auditFilter, auditPageSize, exportAuditEntries, listAuditEntries, verifyAuditChain } from './audit-trail.ts'
+export type { AuditEntry, AuditFilter, ChainVerdict } from './audit-trail.ts'
+export {
+  accountFilter,
+  endMembership,
+  findAccount,
+  giveRole,
+  giveRoleInput,
+  listAccounts,
+  listOrganisations,
+  openAccount,
+  openAccountInput,
+} from './accounts.ts'
+export type { Account, AccountMembership } from './accounts.ts'
+export {
+  beginSecondFactor,
+  changePassword,
+  changePasswordInput,
+  confirmSecondFactor,
+  dropSecondFactor,
+  isOwnPassword,
+  listDevices,
+  signOutEverywhere,
+} from './own-account.ts'
+export type { Device, Enrolment } from './own-account.ts'
+export { owesSecondFactor } from './rules.ts'
+export { identityWork } from './work.ts'

@@ -1,7 +1,12 @@
+import { rolesOf } from './actor.ts'
+import type { Actor, Role } from './actor.ts'
+
 export { hasRole, membershipOf, requirePerson, requireRole, roles, rolesOf, system, visitor } from './actor.ts'
 export type { Actor, Membership, Person, Role, System, Visitor } from './actor.ts'
 
 export type PasswordRefusal = { code: 'password-short'; least: number } | { code: 'password-long'; most: number } | { code: 'password-common' }
+
+export type OwnPasswordRefusal = { code: 'wrong-password' }
 
 export type SignInRefusal =
   | { code: 'wrong-email-or-password' }
@@ -31,3 +36,23 @@ export function ownPath(next: string | null | undefined, fallback: string): stri
   if (!next || !/^\/(?![/\\])/.test(next) || /[\p{Cc}\\]/u.test(next)) return fallback
   return next
 }
+
+/** Whether a person must first set up the second factor: one of these roles is theirs and they have none yet. The demonstration asks nobody. */
+export function owesSecondFactor(actor: Actor, has: boolean, wanted: readonly string[], demo: boolean): boolean {
+  return !demo && !has && rolesOf(actor).some((role) => wanted.includes(role))
+}
+
+/** The accounts of the demonstration, in the order of the journey. */
+export const demoAccounts: readonly { email: string; role: Role }[] = [
+  { email: 'chuthe@demo.vn', role: 'producer' },
+  { email: 'canbo.xa@demo.vn', role: 'commune-officer' },
+  { email: 'chuyenvien@demo.vn', role: 'provincial-officer' },
+  { email: 'thuky@demo.vn', role: 'council-secretary' },
+  ...[1, 2, 3, 4, 5, 6, 7].map((n) => ({ email: `thanhvien${n}@demo.vn`, role: 'council-member' as const })),
+  { email: 'chutich@demo.vn', role: 'council-chair' },
+  { email: 'lanhdao@demo.vn', role: 'leader' },
+  { email: 'congthuong@demo.vn', role: 'trade-department' },
+  { email: 'khcn@demo.vn', role: 'science-department' },
+  { email: 'nguoimua@demo.vn', role: 'buyer' },
+  { email: 'quantri@demo.vn', role: 'administrator' },
+]

@@ -1,0 +1,53 @@
+import type { FastifyInstance } from 'fastify'
+import { sql } from 'kysely'
+import type { Runtime } from '@dacsan/modules/runtime'
+import { sendProblem } from './problem.ts'
+
+/** Whether the process lives, whether it can answer, and what it did. */
+export function registerHealth(app: FastifyInstance, { db, pool }: Runtime): void {
+  const answers = new Map<string, { count: number; seconds: number }>()
+
+  app.addHook('onRequest', async (request, reply) => {
+    const begun = performance.now()
+    // The raw answer, because pages are answered past the framework.
+    reply.raw.once('close', () => {
+      const machine = request.routeOptions.url?.startsWith('/') && request.routeOptions.url !== '/*'
+      const labels = `kind="${machine ? 'machine' : 'page'}",status="${Math.floor(reply.raw.statusCode / 100)}xx"`
+      const known = answers.get(labels) ?? { count: 0, seconds: 0 }
+      answers.set(labels, { count: known.count + 1, seconds: known.seconds + (performance.now() - begun) / 1000 })
+    })
+  })
+
+  app.get('/health/live', async () => ({ status: 'alive' }))
+
+  app.get('/health/ready', async (request, reply) => {
+    try {
+      await sql`select 1`.execute(db)
+      return { status: 'ready' }
+    } catch (error) {
+      request.log.warn({ err: error }, 'not ready')
+      return sendProblem(reply, 503, 'the database does not answer')
+    }
+  })
+
+  app.get('/metrics', async (_request, reply) => {
+    const waiting = await sql<{ count: number }>`select count(*)::int as count from graphile_worker.jobs`.execute(db)
+    const lines = [
+      '# TYPE dacsan_requests_total counter',
+      ...[...answers].map(([labels, { count }]) => `dacsan_requests_total{${labels}} ${count}`),
+      '# TYPE dacsan_request_seconds_total counter',
+      ...[...answers].map(([labels, { seconds }]) => `dacsan_request_seconds_total{${labels}} ${seconds.toFixed(3)}`),
+      '# TYPE dacsan_database_connections gauge',
+      `dacsan_database_connections{state="open"} ${pool.totalCount}`,
+      `dacsan_database_connections{state="idle"} ${pool.idleCount}`,
+      `dacsan_database_connections{state="waited-for"} ${pool.waitingCount}`,
+      '# TYPE dacsan_jobs_waiting gauge',
+      `dacsan_jobs_waiting ${waiting.rows[0]?.count ?? 0}`,
+      '# TYPE process_resident_memory_bytes gauge',
+      `process_resident_memory_bytes ${process.memoryUsage.rss()}`,
+      '# TYPE process_uptime_seconds counter',
+      `process_uptime_seconds ${process.uptime().toFixed(1)}`,
+    ]
+    return reply.header('cache-control', 'no-store').type('text/plain; version=0.0.4').send(`${lines.join('\n')}\n`)
+  })
+}

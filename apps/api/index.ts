@@ -1,0 +1,53 @@
+import type { AddressInfo } from 'node:net'
+import compress from '@fastify/compress'
+import rateLimit from '@fastify/rate-limit'
+import fastify from 'fastify'
+import type { FastifyBaseLogger, FastifyInstance, FastifyReply } from 'fastify'
+import { openRuntime } from '@dacsan/modules/runtime'
+import type { OpenInstallation } from '@dacsan/modules/runtime'
+import { newId } from '@dacsan/platform/ids'
+import { registerHealth } from './health.ts'
+import { registerOpenData } from './open-data.ts'
+import { loadPages, servePages } from './pages.ts'
+import type { PageHandler } from './pages.ts'
+import { onError, sendProblem } from './problem.ts'
+
+export type Front = { port: number; close(): Promise<void> }
+
+export type FrontOptions = {
+  /** Absent: pages and machine routes on one port. */
+  only?: 'pages' | 'machines'
+  /** Absent: the built pages of apps/web. */
+  pages?: PageHandler
+}
+
+/** Serves the installation on its port: machine routes themselves, everything else by the pages. */
+export async function startFront(installation: OpenInstallation, options: FrontOptions = {}): Promise<Front> {
+  const runtime = await openRuntime(installation)
+  const { config, log } = runtime
+  const app: FastifyInstance = fastify({
+    loggerInstance: log.child({ part: 'front' }) as FastifyBaseLogger,
+    disableRequestLogging: true,
+    genReqId: () => newId('req'),
+    trustProxy: (_address, hop) => hop < config.trustedProxies,
+    bodyLimit: 1024 * 1024,
+    forceCloseConnections: 'idle',
+    // An address that is no address.
+    frameworkErrors: (error, _request, reply: FastifyReply) => {
+      sendProblem(reply, error.statusCode ?? 400, error.message)
+    },
+  })
+  app.setErrorHandler(onError)
+  registerHealth(app, runtime)
+  await app.register(rateLimit, { global: false })
+  if (options.only !== 'pages') {
+    await app.register(async (machines) => {
+      await machines.register(compress, { threshold: 1024 })
+      registerOpenData(machines, runtime)
+    })
+  }
+  if (options.only === 'machines') app.setNotFoundHandler((_request, reply) => sendProblem(reply, 404))
+  else servePages(app, options.pages ?? (await loadPages()), config)
+  await app.listen({ port: config.port, host: config.host })
+  return { port: (app.server.address() as AddressInfo).port, close: () => app.close() }
+}

@@ -1,0 +1,54 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { constants } from 'node:zlib'
+import compression from 'compression'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
+import type { Config } from '@dacsan/platform/config'
+
+/** SvelteKit's own handler, or anything of its shape. */
+export type PageHandler = (request: IncomingMessage, response: ServerResponse, next: () => void) => void
+
+// Spoken between the front and the page handler only: the front writes them over whatever a caller sent.
+const spoken = { address: 'x-dacsan-address', protocol: 'x-dacsan-protocol', host: 'x-dacsan-host' } as const
+
+/** Loads the built pages; they read these names when they are loaded, so nobody else loads them. */
+export async function loadPages(): Promise<PageHandler> {
+  process.env['ADDRESS_HEADER'] = spoken.address
+  process.env['PROTOCOL_HEADER'] = spoken.protocol
+  process.env['HOST_HEADER'] = spoken.host
+  process.env['BODY_SIZE_LIMIT'] = '40M'
+  const built = new URL('../web/build/handler.js', import.meta.url).href
+  const { handler } = (await import(built)) as { handler: PageHandler }
+  return handler
+}
+
+const methods = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'] as const
+
+/** Gives every path that no machine route took to the pages, compressed, body untouched. */
+export function servePages(app: FastifyInstance, handler: PageHandler, config: Config): void {
+  const shrink = compression({ threshold: 1024, brotli: { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } } } as compression.CompressionOptions)
+  const origin = new URL(config.origin)
+  const serve = async (request: FastifyRequest): Promise<void> => {
+    const { raw, ip } = request
+    raw.headers[spoken.address] = ip
+    // Without a public address of our own, the one that the visitor typed is ours.
+    const typed = origin.hostname === 'localhost'
+    raw.headers[spoken.protocol] = typed ? request.protocol : origin.protocol.slice(0, -1)
+    raw.headers[spoken.host] = typed ? request.host : origin.host
+  }
+  app.register(async (pages) => {
+    const limits = (max: number) => ({ rateLimit: { max, timeWindow: '1 minute' } })
+    const hand = {
+      // Before the body is read, since the pages read it themselves; after the limits, which are counted on arrival.
+      preParsing: async (request: FastifyRequest, reply: { hijack(): unknown; raw: ServerResponse }) => {
+        await serve(request)
+        reply.hijack()
+        shrink(request.raw as never, reply.raw as never, () => handler(request.raw, reply.raw, () => reply.raw.writeHead(404).end()))
+      },
+      handler: () => {},
+    }
+    for (const language of ['', '/en', '/km'])
+      pages.route({ ...hand, method: ['GET', 'HEAD'], url: `${language}/giay-chung-nhan/*`, config: limits(240) })
+    pages.route({ ...hand, method: 'POST', url: '/*', config: limits(600) })
+    pages.route({ ...hand, method: methods.filter((method) => method !== 'POST'), url: '/*' })
+  })
+}

@@ -1,0 +1,34 @@
+import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
+import { Conflict, Forbidden, NotFound } from '@dacsan/decisions'
+
+/** RFC 9457: what a machine is told when it does not get what it asked for. */
+export type Problem = { type: 'about:blank'; title: string; status: number; detail?: string; instance?: string }
+
+const titles: Record<number, string> = {
+  400: 'Bad Request',
+  403: 'Forbidden',
+  404: 'Not Found',
+  405: 'Method Not Allowed',
+  409: 'Conflict',
+  413: 'Content Too Large',
+  415: 'Unsupported Media Type',
+  429: 'Too Many Requests',
+  500: 'Internal Server Error',
+  503: 'Service Unavailable',
+}
+
+export function sendProblem(reply: FastifyReply, status: number, detail?: string): FastifyReply {
+  const problem: Problem = { type: 'about:blank', title: titles[status] ?? 'Error', status, detail, instance: `urn:request:${reply.request.id}` }
+  return reply.code(status).header('cache-control', 'no-store').type('application/problem+json').send(JSON.stringify(problem))
+}
+
+/** One translation of every error of the machine routes: the three surprises, what the framework refused, and faults of ours without their story. */
+export function onError(error: FastifyError | Error, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  if (error instanceof NotFound) return sendProblem(reply, 404, error.message)
+  if (error instanceof Forbidden) return sendProblem(reply, 403)
+  if (error instanceof Conflict) return sendProblem(reply, 409, error.message)
+  const status = 'statusCode' in error ? (error.statusCode ?? 500) : 500
+  if (status < 500) return sendProblem(reply, status, error.message)
+  request.log.error({ requestId: request.id, path: request.url, err: error }, 'a request failed')
+  return sendProblem(reply, 500)
+}
