@@ -7,7 +7,7 @@
  */
 export function checkDigit(digits: string): number {
   if (!/^\d+$/.test(digits)) throw new RangeError('a GS1 key has digits only')
-  const sum = [...digits].reverse().reduce((total, digit, place) => total + Number(digit) * (place % 2 === 0 ? 3 : 1), 0)
+  const sum = [...digits].toReversed().reduce((total, digit, place) => total + Number(digit) * (place % 2 === 0 ? 3 : 1), 0)
   return (10 - (sum % 10)) % 10
 }
 

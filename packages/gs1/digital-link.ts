@@ -36,8 +36,22 @@ export type DigitalLinkRefusal =
   | { code: 'link-date'; ai: string; value: string }
 
 const primaryKeys = new Set([
-  '00', '01', '253', '255', '401', '402', '414', '415', '417',
-  '8003', '8004', '8006', '8010', '8013', '8017', '8018',
+  '00',
+  '01',
+  '253',
+  '255',
+  '401',
+  '402',
+  '414',
+  '415',
+  '417',
+  '8003',
+  '8004',
+  '8006',
+  '8010',
+  '8013',
+  '8017',
+  '8018',
 ])
 /** The key qualifiers of a GTIN, in the only order allowed. (235 excludes them and is not covered.) */
 const qualifiers = [

@@ -2,7 +2,21 @@ import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import jsqr from 'jsqr'
 import { describe, expect, test } from 'vitest'
-import { buildDigitalLink, checkDigit, formatGtin, hasCheckDigit, isGtin, isTraceCode, isVietnamese, newTraceCode, parseDigitalLink, parseGtin, parseLot, parseSerial, readTraceCode } from './index.ts'
+import {
+  buildDigitalLink,
+  checkDigit,
+  formatGtin,
+  hasCheckDigit,
+  isGtin,
+  isTraceCode,
+  isVietnamese,
+  newTraceCode,
+  parseDigitalLink,
+  parseGtin,
+  parseLot,
+  parseSerial,
+  readTraceCode,
+} from './index.ts'
 import type { Gtin } from './index.ts'
 import { qrModules, qrSvg } from './qr.ts'
 
@@ -14,7 +28,9 @@ const vectors = readFileSync(new URL('./vectors/digital-link-01.jsonl', import.m
 
 const set82 = '!"%&\'()*+,-./0123456789:;<=>?ABCDEFGHIJKLMNOPQRSTUVWXYZ_abcdefghijklmnopqrstuvwxyz'
 const element = fc.string({ unit: fc.constantFrom(...set82), minLength: 1, maxLength: 20 })
-const anyGtin = fc.string({ unit: fc.constantFrom(...'0123456789'), minLength: 13, maxLength: 13 }).map((digits) => `${digits}${checkDigit(digits)}` as Gtin)
+const anyGtin = fc
+  .string({ unit: fc.constantFrom(...'0123456789'), minLength: 13, maxLength: 13 })
+  .map((digits) => `${digits}${checkDigit(digits)}` as Gtin)
 
 describe('a GTIN', () => {
   test('has the check digit of the GS1 General Specifications', () => {
@@ -45,17 +61,21 @@ describe('a GTIN', () => {
 
   test('printed and read again is the same', () => {
     expect(formatGtin('08938501234568' as Gtin)).toBe('8938501234568')
-    fc.assert(fc.property(anyGtin, (gtin) => {
-      const read = parseGtin(formatGtin(gtin))
-      expect(read.ok ? read.value : read.refusal.code).toBe(read.ok ? gtin : 'gtin-restricted')
-    }))
+    fc.assert(
+      fc.property(anyGtin, (gtin) => {
+        const read = parseGtin(formatGtin(gtin))
+        expect(read.ok ? read.value : read.refusal.code).toBe(read.ok ? gtin : 'gtin-restricted')
+      }),
+    )
   })
 
   test('with one wrong digit is always caught', () => {
-    fc.assert(fc.property(anyGtin, fc.nat(13), fc.integer({ min: 1, max: 9 }), (gtin, place, shift) => {
-      const wrong = (Number(gtin[place]) + shift) % 10
-      expect(hasCheckDigit(gtin.slice(0, place) + wrong + gtin.slice(place + 1))).toBe(false)
-    }))
+    fc.assert(
+      fc.property(anyGtin, fc.nat(13), fc.integer({ min: 1, max: 9 }), (gtin, place, shift) => {
+        const wrong = (Number(gtin[place]) + shift) % 10
+        expect(hasCheckDigit(gtin.slice(0, place) + wrong + gtin.slice(place + 1))).toBe(false)
+      }),
+    )
   })
 
   test('tells whether GS1 Vietnam gave it out', () => {
@@ -105,19 +125,28 @@ describe('a Digital Link', () => {
   })
 
   test('written and read again is the same', () => {
-    expect(buildDigitalLink({ domain: 'id.example.vn', gtin: '08938501234568' as Gtin, lot: 'A1/B' })).toBe('https://id.example.vn/01/08938501234568/10/A1%2FB')
+    expect(buildDigitalLink({ domain: 'id.example.vn', gtin: '08938501234568' as Gtin, lot: 'A1/B' })).toBe(
+      'https://id.example.vn/01/08938501234568/10/A1%2FB',
+    )
     const optional = fc.option(element, { nil: undefined })
-    fc.assert(fc.property(anyGtin, optional, optional, optional, (gtin, variant, lot, serial) => {
-      const given = { gtin, ...(variant && { variant }), ...(lot && { lot }), ...(serial && { serial }) }
-      expect(parseDigitalLink(buildDigitalLink({ domain: 'https://id.example.vn/stem/', ...given }))).toEqual({ ok: true, value: { ...given, attributes: [], parameters: [] } })
-    }))
+    fc.assert(
+      fc.property(anyGtin, optional, optional, optional, (gtin, variant, lot, serial) => {
+        const given = { gtin, ...(variant && { variant }), ...(lot && { lot }), ...(serial && { serial }) }
+        expect(parseDigitalLink(buildDigitalLink({ domain: 'https://id.example.vn/stem/', ...given }))).toEqual({
+          ok: true,
+          value: { ...given, attributes: [], parameters: [] },
+        })
+      }),
+    )
   })
 
   test('never throws on any text', () => {
-    fc.assert(fc.property(fc.string(), (tail) => {
-      expect(typeof parseDigitalLink(`https://a/01/08938501234568${tail}`).ok).toBe('boolean')
-      expect(typeof parseDigitalLink(tail).ok).toBe('boolean')
-    }))
+    fc.assert(
+      fc.property(fc.string(), (tail) => {
+        expect(typeof parseDigitalLink(`https://a/01/08938501234568${tail}`).ok).toBe('boolean')
+        expect(typeof parseDigitalLink(tail).ok).toBe('boolean')
+      }),
+    )
   })
 
   test('of another key is told from no link at all', () => {
@@ -132,25 +161,31 @@ describe('a trace code', () => {
 
   test('carries 65 random bits in fourteen symbols', () => {
     expect(newTraceCode(() => new Uint8Array(13))).toBe('00000000000000')
-    fc.assert(fc.property(code, (made) => {
-      expect(made).toMatch(/^[0-9A-HJKMNP-TV-Z]{14}$/)
-      expect(isTraceCode(made)).toBe(true)
-    }))
+    fc.assert(
+      fc.property(code, (made) => {
+        expect(made).toMatch(/^[0-9A-HJKMNP-TV-Z]{14}$/)
+        expect(isTraceCode(made)).toBe(true)
+      }),
+    )
     expect(() => newTraceCode(() => new Uint8Array(4))).toThrow(RangeError)
   })
 
   test('with one wrong symbol, or two exchanged, is always caught', () => {
     const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
-    fc.assert(fc.property(code, fc.nat(13), fc.integer({ min: 1, max: 31 }), (made, place, shift) => {
-      const wrong = alphabet[(alphabet.indexOf(made[place] ?? '') + shift) % 32]
-      expect(isTraceCode(made.slice(0, place) + wrong + made.slice(place + 1))).toBe(false)
-    }))
-    fc.assert(fc.property(code, fc.nat(13), fc.nat(13), (made, one, other) => {
-      fc.pre(made[one] !== made[other])
-      const symbols = [...made]
-      ;[symbols[one], symbols[other]] = [symbols[other] ?? '', symbols[one] ?? '']
-      expect(isTraceCode(symbols.join(''))).toBe(false)
-    }))
+    fc.assert(
+      fc.property(code, fc.nat(13), fc.integer({ min: 1, max: 31 }), (made, place, shift) => {
+        const wrong = alphabet[(alphabet.indexOf(made[place] ?? '') + shift) % 32]
+        expect(isTraceCode(made.slice(0, place) + wrong + made.slice(place + 1))).toBe(false)
+      }),
+    )
+    fc.assert(
+      fc.property(code, fc.nat(13), fc.nat(13), (made, one, other) => {
+        fc.pre(made[one] !== made[other])
+        const symbols = [...made]
+        ;[symbols[one], symbols[other]] = [symbols[other] ?? '', symbols[one] ?? '']
+        expect(isTraceCode(symbols.join(''))).toBe(false)
+      }),
+    )
   })
 
   test('is read as people type it', () => {
@@ -171,18 +206,29 @@ describe('a QR symbol', () => {
     const quiet = 4
     const side = (modules.length + 2 * quiet) * scale
     const pixels = new Uint8ClampedArray(side * side * 4).fill(255)
-    modules.forEach((row, y) => row.forEach((dark, x) => {
-      if (!dark) return
-      for (let dy = 0; dy < scale; dy += 1)
-        for (let dx = 0; dx < scale; dx += 1) pixels.fill(0, (((y + quiet) * scale + dy) * side + (x + quiet) * scale + dx) * 4, (((y + quiet) * scale + dy) * side + (x + quiet) * scale + dx) * 4 + 3)
-    }))
+    modules.forEach((row, y) =>
+      row.forEach((dark, x) => {
+        if (!dark) return
+        for (let dy = 0; dy < scale; dy += 1)
+          for (let dx = 0; dx < scale; dx += 1)
+            pixels.fill(
+              0,
+              (((y + quiet) * scale + dy) * side + (x + quiet) * scale + dx) * 4,
+              (((y + quiet) * scale + dy) * side + (x + quiet) * scale + dx) * 4 + 3,
+            )
+      }),
+    )
     expect(jsqr.default(pixels, side, side)?.data).toBe(url)
   })
 
   test('is drawn with a quiet zone of four modules around it', () => {
     const side = qrModules(url).length + 8
     expect(qrSvg(url)).toContain(`viewBox="0 0 ${side} ${side}"`)
-    const places = [...qrSvg(url).matchAll(/M(\d+) (\d+)h(\d+)v1/g)].map(([, x, y, length]) => ({ x: Number(x), y: Number(y), end: Number(x) + Number(length) }))
+    const places = [...qrSvg(url).matchAll(/M(\d+) (\d+)h(\d+)v1/g)].map(([, x, y, length]) => ({
+      x: Number(x),
+      y: Number(y),
+      end: Number(x) + Number(length),
+    }))
     expect(Math.min(...places.map(({ x }) => x), ...places.map(({ y }) => y))).toBe(4)
     expect(Math.max(...places.map(({ end }) => end))).toBe(side - 4)
   })

@@ -40,6 +40,6 @@ export function readTraceCode(text: string): TraceCode | undefined {
  */
 function checkValue(values: readonly number[]): number {
   const double = (value: number) => (value & 16 ? (value << 1) ^ 0b100101 : value << 1)
-  const last = values.length === symbols + 1 ? values[symbols] ?? 0 : 0
+  const last = values.length === symbols + 1 ? (values[symbols] ?? 0) : 0
   return values.slice(0, symbols).reduce((check, value) => double(check ^ value), 0) ^ last
 }

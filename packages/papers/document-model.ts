@@ -2,7 +2,7 @@ import type { Text } from './text.ts'
 
 export type Alignment = 'left' | 'center' | 'right' | 'justify'
 
-/** A table cell: text alone, or text that spans columns or stands out. */
+/** A table cell: text alone, or text that spans or stands out. Below a `rowspan`, cells stand one column off: give them their `align`. */
 export type Cell = Text | { text: Text; colspan?: number; rowspan?: number; align?: Alignment; bold?: boolean; italic?: boolean }
 
 /** `width` is a share of the table's width; shares need not add up to anything. */

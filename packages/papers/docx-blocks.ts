@@ -1,4 +1,19 @@
-import { BorderStyle, LeaderType, LineRuleType, Paragraph, PageBreak, ShadingType, Table, TableCell, TableLayoutType, TableRow, TabStopType, TextRun, VerticalAlignTable, WidthType } from 'docx'
+import {
+  BorderStyle,
+  LeaderType,
+  LineRuleType,
+  Paragraph,
+  PageBreak,
+  ShadingType,
+  Table,
+  TableCell,
+  TableLayoutType,
+  TableRow,
+  TabStopType,
+  TextRun,
+  VerticalAlignTable,
+  WidthType,
+} from 'docx'
 import type { Block, Cell, Signature, TableColumn, TableRow as ModelRow } from './document-model.ts'
 import { alignments, dots, twips, wordLine, wordParagraph, wordRuns } from './docx-text.ts'
 import { plainText } from './text.ts'
@@ -19,7 +34,13 @@ function wordBlock(block: Block, width: number): (Paragraph | Table)[] {
   switch (block.kind) {
     case 'paragraph': {
       const indented = (block.align ?? 'justify') === 'justify' && block.indent !== false
-      return [wordParagraph(wordRuns(block.text), { alignment: alignments[block.align ?? 'justify'], spacing: bodySpacing, ...(indented && { indent: { firstLine } }) })]
+      return [
+        wordParagraph(wordRuns(block.text), {
+          alignment: alignments[block.align ?? 'justify'],
+          spacing: bodySpacing,
+          ...(indented && { indent: { firstLine } }),
+        }),
+      ]
     }
     case 'heading':
       return [
@@ -67,7 +88,12 @@ function field(fields: readonly { label: Text; value?: Text }[], width: number):
   const children = fields.flatMap(({ label, value }, index) => {
     const isOpen = value === undefined || plainText(value) === ''
     const isLast = index === fields.length - 1
-    return [...wordRuns(label), new TextRun(': '), ...(isOpen ? [dots()] : wordRuns(value)), ...(isLast || isOpen ? [new TextRun(isLast ? '' : ' ')] : [dots()])]
+    return [
+      ...wordRuns(label),
+      new TextRun(': '),
+      ...(isOpen ? [dots()] : wordRuns(value)),
+      ...(isLast || isOpen ? [new TextRun(isLast ? '' : ' ')] : [dots()]),
+    ]
   })
   // Only what is to be written on has a dotted stop; between two fields the stop is bare.
   const tabStops = fields.map(({ value }, index) => ({
@@ -86,12 +112,24 @@ function choices({ label, options, columns }: BlockOf<'choices'>, width: number)
   ]
   const head = label === undefined ? [] : [...wordRuns(label), new TextRun(': ')]
   if (columns === undefined) {
-    return [wordParagraph([...head, ...options.flatMap((option, index) => [...(index > 0 ? [new TextRun('      ')] : []), ...box(option)])], { spacing: bodySpacing })]
+    return [
+      wordParagraph([...head, ...options.flatMap((option, index) => [...(index > 0 ? [new TextRun('      ')] : []), ...box(option)])], {
+        spacing: bodySpacing,
+      }),
+    ]
   }
-  const lines = Array.from({ length: Math.ceil(options.length / columns) }, (_, line) => options.slice(line * columns, (line + 1) * columns))
+  const lines = Array.from({ length: Math.ceil(options.length / columns) }, (_, line) =>
+    options.slice(line * columns, (line + 1) * columns),
+  )
   return [
     ...(head.length ? [wordParagraph(head, { spacing: bodySpacing })] : []),
-    layoutTable(lines.map((line) => Array.from({ length: columns }, (_, at) => [wordParagraph(line[at] ? box(line[at]) : [], { spacing: { after: 60 } })])), Array<number>(columns).fill(1), width),
+    layoutTable(
+      lines.map((line) =>
+        Array.from({ length: columns }, (_, at) => [wordParagraph(line[at] ? box(line[at]) : [], { spacing: { after: 60 } })]),
+      ),
+      Array<number>(columns).fill(1),
+      width,
+    ),
   ]
 }
 
@@ -99,14 +137,20 @@ function dataTable({ columns, rows, columnNumbers, fontSize = 12 }: BlockOf<'tab
   const shares = columns.reduce((sum, column) => sum + column.width, 0)
   const widths = columns.map((column) => Math.round((column.width / shares) * width))
   const headCell = (text: Text, look: { bold?: boolean; italics?: boolean }) =>
-    new TableCell({ verticalAlign: VerticalAlignTable.CENTER, margins: cellMargins, children: [wordLine(text, { size: fontSize, ...look })] })
+    new TableCell({
+      verticalAlign: VerticalAlignTable.CENTER,
+      margins: cellMargins,
+      children: [wordLine(text, { size: fontSize, ...look })],
+    })
   return new Table({
     width: { size: width, type: WidthType.DXA },
     columnWidths: widths,
     layout: TableLayoutType.FIXED,
     rows: [
       new TableRow({ tableHeader: true, cantSplit: true, children: columns.map(({ header }) => headCell(header, { bold: true })) }),
-      ...(columnNumbers ? [new TableRow({ tableHeader: true, children: columns.map((_, index) => headCell(`(${index + 1})`, { italics: true })) })] : []),
+      ...(columnNumbers
+        ? [new TableRow({ tableHeader: true, children: columns.map((_, index) => headCell(`(${index + 1})`, { italics: true })) })]
+        : []),
       ...rows.map((row) => new TableRow({ cantSplit: true, children: tableCells(row, columns, fontSize) })),
     ],
   })
@@ -126,7 +170,14 @@ function tableCells(row: ModelRow, columns: readonly TableColumn[], size: number
       ...(row.emphasis === 'part' && { shading: { type: ShadingType.CLEAR, color: 'auto', fill: 'EDEDED' } }),
       verticalAlign: VerticalAlignTable.CENTER,
       margins: cellMargins,
-      children: [wordLine(text, { size, bold: bold ?? row.emphasis !== undefined, italics: italic ?? false, align: align ?? (colspan ? 'left' : (column?.align ?? 'left')) })],
+      children: [
+        wordLine(text, {
+          size,
+          bold: bold ?? row.emphasis !== undefined,
+          italics: italic ?? false,
+          align: align ?? (colspan ? 'left' : (column?.align ?? 'left')),
+        }),
+      ],
     })
   })
 }
@@ -137,7 +188,11 @@ function ownLook(cell: Cell): Exclude<Cell, Text> {
 
 /** Signatures side by side; the name stands some 26 mm under the authority, room for hand and seal. */
 export function signatureRow(signatures: readonly Signature[], width: number): Table {
-  return layoutTable([signatures.map(signatureLines)], signatures.map(() => 1), width)
+  return layoutTable(
+    [signatures.map(signatureLines)],
+    signatures.map(() => 1),
+    width,
+  )
 }
 
 export function signatureLines({ authority, hint, name }: Signature): Paragraph[] {
@@ -157,6 +212,12 @@ export function layoutTable(rows: readonly (readonly (readonly Paragraph[])[])[]
     columnWidths: shares.map((share) => Math.round((share / whole) * width)),
     layout: TableLayoutType.FIXED,
     borders: { top: none, bottom: none, left: none, right: none, insideHorizontal: none, insideVertical: none },
-    rows: rows.map((cells) => new TableRow({ cantSplit: true, children: cells.map((children) => new TableCell({ margins: { left: 0, right: 0 }, children: [...children] })) })),
+    rows: rows.map(
+      (cells) =>
+        new TableRow({
+          cantSplit: true,
+          children: cells.map((children) => new TableCell({ margins: { left: 0, right: 0 }, children: [...children] })),
+        }),
+    ),
   })
 }

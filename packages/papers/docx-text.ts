@@ -35,9 +35,16 @@ export function wordRuns(text: Text, { size, ...look }: Look = {}): TextRun[] {
   )
 }
 
-export function wordLine(text: Text, look: Look & { align?: Alignment; before?: number; after?: number; keepNext?: boolean } = {}): Paragraph {
+export function wordLine(
+  text: Text,
+  look: Look & { align?: Alignment; before?: number; after?: number; keepNext?: boolean } = {},
+): Paragraph {
   const { align = 'center', before = 0, after = 0, keepNext, ...runLook } = look
-  return wordParagraph(wordRuns(text, runLook), { alignment: alignments[align], spacing: { before: before * 20, after: after * 20 }, ...(keepNext && { keepNext }) })
+  return wordParagraph(wordRuns(text, runLook), {
+    alignment: alignments[align],
+    spacing: { before: before * 20, after: after * 20 },
+    ...(keepNext && { keepNext }),
+  })
 }
 
 export function wordParagraph(children: readonly TextRun[], options: IParagraphOptions): Paragraph {

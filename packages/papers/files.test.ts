@@ -10,12 +10,28 @@ async function wordXml(bytes: Uint8Array): Promise<string> {
   const part = unzipSync(bytes)['word/document.xml']
   return part ? strFromU8(part) : ''
 }
-const wordText = (xml: string) => xml.replace(/<\/w:p>/g, '\n').replace(/<[^>]+>/g, '').replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&quot;', '"').replaceAll('&amp;', '&')
+const wordText = (xml: string) =>
+  xml
+    .replace(/<\/w:p>/g, '\n')
+    .replace(/<[^>]+>/g, '')
+    .replaceAll('&lt;', '<')
+    .replaceAll('&gt;', '>')
+    .replaceAll('&quot;', '"')
+    .replaceAll('&amp;', '&')
 
 describe('an official paper as DOCX', () => {
   test('says the same as the PDF', async () => {
     const text = wordText(await wordXml(await officialDocumentDocx(aDecision())))
-    for (const part of ['CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM', '/QĐ-UBND', 'Điều 2. Hiệu lực', 'tháng 11 năm 2026', 'Nơi nhận:', '- Lưu: VT, KTN.', 'Nguyễn Thị Hồng Gấm', 'Danh sách sản phẩm được công nhận']) {
+    for (const part of [
+      'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM',
+      '/QĐ-UBND',
+      'Điều 2. Hiệu lực',
+      'tháng 11 năm 2026',
+      'Nơi nhận:',
+      '- Lưu: VT, KTN.',
+      'Nguyễn Thị Hồng Gấm',
+      'Danh sách sản phẩm được công nhận',
+    ]) {
       expect(text).toContain(part)
     }
   })
@@ -24,7 +40,12 @@ describe('an official paper as DOCX', () => {
     const xml = await wordXml(await officialDocumentDocx(aDecision()))
     // 567 twentieths of a point are 1 cm.
     for (const [, top, right, bottom, left] of xml.matchAll(/<w:pgMar w:top="(\d+)" w:right="(\d+)" w:bottom="(\d+)" w:left="(\d+)"/g)) {
-      for (const [value, least, most] of [[top, 20, 25], [bottom, 20, 25], [left, 30, 35], [right, 15, 20]] as const) {
+      for (const [value, least, most] of [
+        [top, 20, 25],
+        [bottom, 20, 25],
+        [left, 30, 35],
+        [right, 15, 20],
+      ] as const) {
         expect((Number(value) / 1440) * 25.4).toBeGreaterThan(least - 0.1)
         expect((Number(value) / 1440) * 25.4).toBeLessThan(most + 0.1)
       }
@@ -48,7 +69,13 @@ describe('an official paper as DOCX', () => {
   })
 })
 
-const source = { title: 'Sản phẩm', query: 'list-products', version: '3', producedAt: new Date('2026-11-23T02:30:00Z'), filters: [{ label: 'Hạng', value: '4 sao' }] }
+const source = {
+  title: 'Sản phẩm',
+  query: 'list-products',
+  version: '3',
+  producedAt: new Date('2026-11-23T02:30:00Z'),
+  filters: [{ label: 'Hạng', value: '4 sao' }],
+}
 const aWorkbook = (rows: Workbook['sheets'][number]['rows']): Workbook => ({
   sheets: [
     {
@@ -68,19 +95,35 @@ const aWorkbook = (rows: Workbook['sheets'][number]['rows']): Workbook => ({
 
 describe('a workbook', () => {
   test('keeps numbers as numbers, days as days, and instants on the clock of Vietnam', async () => {
-    const [sheet] = (await readXlsx(await workbookXlsx(aWorkbook([{ name: 'Dừa sáp', points: '86.67', revenue: 5000000n, day: '2026-11-23', at: new Date('2026-11-23T18:30:00Z') }])))).sheets
+    const [sheet] = (
+      await readXlsx(
+        await workbookXlsx(
+          aWorkbook([{ name: 'Dừa sáp', points: '86.67', revenue: 5000000n, day: '2026-11-23', at: new Date('2026-11-23T18:30:00Z') }]),
+        ),
+      )
+    ).sheets
     expect(sheet?.name).toBe('Sản phẩm  đợt 2 2026')
     expect(sheet?.rows[0]).toEqual(['Tên', 'Điểm', 'Doanh thu', 'Ngày', 'Lúc'])
     expect(sheet?.rows[1]).toEqual(['Dừa sáp', 86.67, 5000000, new Date('2026-11-23T00:00:00Z'), new Date('2026-11-24T01:30:00Z')])
   })
 
   test('closes with a checksum row, exact where floats are not, and repeats it on the sheet of sources', async () => {
-    const rows = [{ name: 'A', points: '0.1', revenue: 1 }, { name: 'B', points: '0.2', revenue: 2 }, { name: '', points: null, revenue: 3n }]
+    const rows = [
+      { name: 'A', points: '0.1', revenue: 1 },
+      { name: 'B', points: '0.2', revenue: 2 },
+      { name: '', points: null, revenue: 3n },
+    ]
     const { sheets } = await readXlsx(await workbookXlsx(aWorkbook(rows)))
     expect(sheets[0]?.rows.at(-1)?.slice(0, 3)).toEqual([2, 0.3, 6])
     const facts = Object.fromEntries((sheets[1]?.rows ?? []).map(([label, value]) => [String(label), value]))
     expect(sheets[1]?.name).toBe('Nguồn')
-    expect(facts).toMatchObject({ 'Truy vấn': 'list-products', 'Phiên bản truy vấn': '3', 'Lập lúc (giờ Việt Nam)': '2026-11-23 09:30', 'Điều kiện: Hạng': '4 sao', 'Tổng: Sản phẩm  đợt 2 2026 / Điểm': '0.3' })
+    expect(facts).toMatchObject({
+      'Truy vấn': 'list-products',
+      'Phiên bản truy vấn': '3',
+      'Lập lúc (giờ Việt Nam)': '2026-11-23 09:30',
+      'Điều kiện: Hạng': '4 sao',
+      'Tổng: Sản phẩm  đợt 2 2026 / Điểm': '0.3',
+    })
   })
 
   test('never holds a formula, whatever people typed', async () => {
@@ -88,7 +131,8 @@ describe('a workbook', () => {
     const bytes = await workbookXlsx(aWorkbook(hostile.map((name) => ({ name }))))
     const [sheet] = (await readXlsx(bytes)).sheets
     for (const row of sheet?.rows.slice(1, -1) ?? []) expect(String(row[0])).toMatch(/^'/)
-    for (const [name, part] of Object.entries(unzipSync(bytes))) if (name.startsWith('xl/worksheets/')) expect(strFromU8(part)).not.toMatch(/<f[ >]/)
+    for (const [name, part] of Object.entries(unzipSync(bytes)))
+      if (name.startsWith('xl/worksheets/')) expect(strFromU8(part)).not.toMatch(/<f[ >]/)
   })
 
   test('keeps as text what a spreadsheet would round', async () => {
@@ -106,7 +150,9 @@ describe('a workbook', () => {
 
   test('names sheet, row and column of a value that does not fit', async () => {
     await expect(workbookXlsx(aWorkbook([{ name: 'A' }, { points: 'tám' }]))).rejects.toThrow(RangeError)
-    await expect(workbookXlsx(aWorkbook([{ name: 'A', day: 'mai' }]))).rejects.toThrow('Sản phẩm: đợt 2/2026, dòng 2, cột "Ngày": không phải ngày')
+    await expect(workbookXlsx(aWorkbook([{ name: 'A', day: 'mai' }]))).rejects.toThrow(
+      'Sản phẩm: đợt 2/2026, dòng 2, cột "Ngày": không phải ngày',
+    )
   })
 })
 
@@ -119,10 +165,15 @@ describe('an exact sum', () => {
   })
 
   test('agrees with whole numbers shifted by two places', () => {
-    fc.assert(fc.property(fc.array(fc.bigInt({ min: -(10n ** 12n), max: 10n ** 12n })), (cents) => {
-      const text = (value: bigint) => `${value < 0n ? '-' : ''}${String(value < 0n ? -value : value).padStart(3, '0').replace(/(\d\d)$/, '.$1')}`
-      const sum = cents.reduce((total, value) => total + value, 0n)
-      expect(exactSum(cents.map(text))).toBe(cents.length ? text(sum) : '0')
-    }))
+    fc.assert(
+      fc.property(fc.array(fc.bigInt({ min: -(10n ** 12n), max: 10n ** 12n })), (cents) => {
+        const text = (value: bigint) =>
+          `${value < 0n ? '-' : ''}${String(value < 0n ? -value : value)
+            .padStart(3, '0')
+            .replace(/(\d\d)$/, '.$1')}`
+        const sum = cents.reduce((total, value) => total + value, 0n)
+        expect(exactSum(cents.map(text))).toBe(cents.length ? text(sum) : '0')
+      }),
+    )
   })
 })

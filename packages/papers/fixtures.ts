@@ -21,9 +21,26 @@ export function aDecision(changes: Partial<OfficialDocument> = {}): OfficialDocu
     ],
     enactingWords: 'Quyết định:',
     blocks: [
-      { kind: 'article', number: 1, text: 'Phê duyệt kết quả đánh giá, phân hạng đối với 12 sản phẩm của 09 chủ thể (danh sách tại Phụ lục kèm theo Quyết định này).' },
-      { kind: 'article', number: 2, title: 'Hiệu lực', text: [{ text: 'Kết quả có giá trị trong 36 tháng kể từ ngày ký. Chủ thể được sử dụng dấu hiệu ' }, { text: 'đúng hạng sao', italic: true }, { text: ' đã được công nhận.' }] },
-      { kind: 'article', number: 3, text: 'Chánh Văn phòng Ủy ban nhân dân tỉnh, Giám đốc Sở Nông nghiệp và Môi trường, Chủ tịch Ủy ban nhân dân các xã, phường và các chủ thể có tên tại Điều 1 chịu trách nhiệm thi hành Quyết định này./.' },
+      {
+        kind: 'article',
+        number: 1,
+        text: 'Phê duyệt kết quả đánh giá, phân hạng đối với 12 sản phẩm của 09 chủ thể (danh sách tại Phụ lục kèm theo Quyết định này).',
+      },
+      {
+        kind: 'article',
+        number: 2,
+        title: 'Hiệu lực',
+        text: [
+          { text: 'Kết quả có giá trị trong 36 tháng kể từ ngày ký. Chủ thể được sử dụng dấu hiệu ' },
+          { text: 'đúng hạng sao', italic: true },
+          { text: ' đã được công nhận.' },
+        ],
+      },
+      {
+        kind: 'article',
+        number: 3,
+        text: 'Chánh Văn phòng Ủy ban nhân dân tỉnh, Giám đốc Sở Nông nghiệp và Môi trường, Chủ tịch Ủy ban nhân dân các xã, phường và các chủ thể có tên tại Điều 1 chịu trách nhiệm thi hành Quyết định này./.',
+      },
     ],
     signatures: [{ authority: ['Chủ tịch'], name: 'Nguyễn Thị Hồng Gấm' }],
     recipients: ['Như Điều 3;', 'Bộ Nông nghiệp và Môi trường (để b/c);', 'TT. Tỉnh ủy, TT. HĐND tỉnh;', 'Lưu: VT, KTN.'],
@@ -48,7 +65,14 @@ export function aDecision(changes: Partial<OfficialDocument> = {}): OfficialDocu
             rows: [
               { cells: [{ text: 'I. Nhóm thực phẩm', colspan: 6 }], emphasis: 'part' },
               ...Array.from({ length: 30 }, (_, index) => ({
-                cells: [String(index + 1), 'Dừa sáp sợi sấy giòn Hòa Tân', 'Hợp tác xã Nông nghiệp Quyết Thắng', 'xã Tam Ngãi, tỉnh Vĩnh Long', '86,67', '4 sao'],
+                cells: [
+                  String(index + 1),
+                  'Dừa sáp sợi sấy giòn Hòa Tân',
+                  'Hợp tác xã Nông nghiệp Quyết Thắng',
+                  'xã Tam Ngãi, tỉnh Vĩnh Long',
+                  '86,67',
+                  '4 sao',
+                ],
               })),
               { cells: [{ text: 'Cộng', colspan: 4, align: 'center' }, '86,67', ''], emphasis: 'total' },
             ],
@@ -77,10 +101,33 @@ export function aForm(changes: Partial<OfficialDocument> = {}): OfficialDocument
       { kind: 'field', label: '2. Người đại diện' },
       { kind: 'fields', fields: [{ label: 'Điện thoại', value: '0900 000 000' }, { label: 'Thư điện tử' }] },
       { kind: 'field', label: '3. Tên sản phẩm', value: 'Dừa sáp – ដូងក្ទិះ' },
-      { kind: 'choices', label: '4. Loại đăng ký', options: [{ label: 'Lần đầu', checked: true }, { label: 'Nâng hạng', checked: false }, { label: 'Đánh giá lại', checked: false }] },
-      { kind: 'choices', options: [{ label: 'Đăng ký kinh doanh', checked: true }, { label: 'Giấy chứng nhận an toàn thực phẩm', checked: true }, { label: 'Sở hữu trí tuệ', checked: false }], columns: 2 },
-      { kind: 'paragraph', text: 'Chúng tôi cam kết những điều khai trên là đúng sự thật và chịu trách nhiệm trước pháp luật về nội dung đã khai.' },
-      { kind: 'list', marker: 'letter', items: ['Bản sao giấy đăng ký kinh doanh', 'Câu chuyện sản phẩm', '#set text(red) *không phải lệnh* $x$ <nhãn> @ai'] },
+      {
+        kind: 'choices',
+        label: '4. Loại đăng ký',
+        options: [
+          { label: 'Lần đầu', checked: true },
+          { label: 'Nâng hạng', checked: false },
+          { label: 'Đánh giá lại', checked: false },
+        ],
+      },
+      {
+        kind: 'choices',
+        options: [
+          { label: 'Đăng ký kinh doanh', checked: true },
+          { label: 'Giấy chứng nhận an toàn thực phẩm', checked: true },
+          { label: 'Sở hữu trí tuệ', checked: false },
+        ],
+        columns: 2,
+      },
+      {
+        kind: 'paragraph',
+        text: 'Chúng tôi cam kết những điều khai trên là đúng sự thật và chịu trách nhiệm trước pháp luật về nội dung đã khai.',
+      },
+      {
+        kind: 'list',
+        marker: 'letter',
+        items: ['Bản sao giấy đăng ký kinh doanh', 'Câu chuyện sản phẩm', '#set text(red) *không phải lệnh* $x$ <nhãn> @ai'],
+      },
     ],
     signatures: [{ authority: ['Đại diện đơn vị'], hint: '(Ký, ghi rõ họ tên, đóng dấu)', name: 'Thạch Thị Sô Phi' }],
     createdAt,
@@ -106,7 +153,11 @@ export function someMinutes(changes: Partial<OfficialDocument> = {}): OfficialDo
       { kind: 'heading', level: 2, text: '2. Kết quả' },
       {
         kind: 'table',
-        columns: [{ header: 'Tiêu chí', width: 6 }, { header: 'Điểm tối đa', width: 2, align: 'center' }, { header: 'Điểm bình quân', width: 2, align: 'center' }],
+        columns: [
+          { header: 'Tiêu chí', width: 6 },
+          { header: 'Điểm tối đa', width: 2, align: 'center' },
+          { header: 'Điểm bình quân', width: 2, align: 'center' },
+        ],
         rows: [
           { cells: ['Phần A. Sản phẩm và sức mạnh cộng đồng', '40', '34,50'], emphasis: 'part' },
           { cells: ['Nguồn nguyên liệu', '3', '3,00'] },

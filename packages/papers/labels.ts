@@ -7,11 +7,56 @@ const a4 = { width: 210, height: 297 }
 
 /** Sheets and rolls sold in every stationer's; the sizes are those printed on the packets, in millimetres. */
 export const labelLayouts = [
-  { id: 'a4-3x8', name: 'Giấy A4, 24 tem 70 × 37 mm', page: a4, label: { width: 70, height: 37 }, columns: 3, rows: 8, margin: { left: 0, top: 0.5 }, gap: { x: 0, y: 0 } },
-  { id: 'a4-3x7', name: 'Giấy A4, 21 tem 63,5 × 38,1 mm', page: a4, label: { width: 63.5, height: 38.1 }, columns: 3, rows: 7, margin: { left: 7.2, top: 15.1 }, gap: { x: 2.5, y: 0 } },
-  { id: 'a4-2x7', name: 'Giấy A4, 14 tem 99,1 × 38,1 mm', page: a4, label: { width: 99.1, height: 38.1 }, columns: 2, rows: 7, margin: { left: 4.6, top: 15.1 }, gap: { x: 2.5, y: 0 } },
-  { id: 'a4-4x10', name: 'Giấy A4, 40 tem 48,5 × 25,4 mm', page: a4, label: { width: 48.5, height: 25.4 }, columns: 4, rows: 10, margin: { left: 8, top: 21.5 }, gap: { x: 0, y: 0 } },
-  { id: 'roll-50x30', name: 'Cuộn tem nhiệt 50 × 30 mm', page: { width: 50, height: 30 }, label: { width: 50, height: 30 }, columns: 1, rows: 1, margin: { left: 0, top: 0 }, gap: { x: 0, y: 0 } },
+  {
+    id: 'a4-3x8',
+    name: 'Giấy A4, 24 tem 70 × 37 mm',
+    page: a4,
+    label: { width: 70, height: 37 },
+    columns: 3,
+    rows: 8,
+    margin: { left: 0, top: 0.5 },
+    gap: { x: 0, y: 0 },
+  },
+  {
+    id: 'a4-3x7',
+    name: 'Giấy A4, 21 tem 63,5 × 38,1 mm',
+    page: a4,
+    label: { width: 63.5, height: 38.1 },
+    columns: 3,
+    rows: 7,
+    margin: { left: 7.2, top: 15.1 },
+    gap: { x: 2.5, y: 0 },
+  },
+  {
+    id: 'a4-2x7',
+    name: 'Giấy A4, 14 tem 99,1 × 38,1 mm',
+    page: a4,
+    label: { width: 99.1, height: 38.1 },
+    columns: 2,
+    rows: 7,
+    margin: { left: 4.6, top: 15.1 },
+    gap: { x: 2.5, y: 0 },
+  },
+  {
+    id: 'a4-4x10',
+    name: 'Giấy A4, 40 tem 48,5 × 25,4 mm',
+    page: a4,
+    label: { width: 48.5, height: 25.4 },
+    columns: 4,
+    rows: 10,
+    margin: { left: 8, top: 21.5 },
+    gap: { x: 0, y: 0 },
+  },
+  {
+    id: 'roll-50x30',
+    name: 'Cuộn tem nhiệt 50 × 30 mm',
+    page: { width: 50, height: 30 },
+    label: { width: 50, height: 30 },
+    columns: 1,
+    rows: 1,
+    margin: { left: 0, top: 0 },
+    gap: { x: 0, y: 0 },
+  },
 ] as const satisfies readonly LabelLayout[]
 
 /** In points. Small letters of Be Vietnam Pro are 0.53 em high, so 1.2 mm of them need 6.42. Nghị định 43/2017/NĐ-CP as amended by 111/2021/NĐ-CP. */

@@ -22,10 +22,16 @@ export async function officialDocumentDocx(paper: OfficialDocument): Promise<Uin
     title: [paper.typeName, paper.subject.replaceAll('\n', ' ')].filter(Boolean).join(' '),
     creator: paper.issuingAgency.replaceAll('\n', ' '),
     styles: {
-      default: { document: { run: { font: 'Times New Roman', size: 28, language: { value: 'vi-VN' } }, paragraph: { spacing: { after: 0 } } } },
+      default: {
+        document: { run: { font: 'Times New Roman', size: 28, language: { value: 'vi-VN' } }, paragraph: { spacing: { after: 0 } } },
+      },
     },
     sections: [
-      section([...head(paper), ...opening(paper), ...wordBlocks(paper.blocks, portraitWidth), ...closing(paper)], 'portrait', paper.watermark),
+      section(
+        [...head(paper), ...opening(paper), ...wordBlocks(paper.blocks, portraitWidth), ...closing(paper)],
+        'portrait',
+        paper.watermark,
+      ),
       ...(paper.appendices ?? []).map((appendix) => {
         const orientation = appendix.orientation ?? 'portrait'
         const width = orientation === 'landscape' ? landscapeWidth : portraitWidth
@@ -52,11 +58,20 @@ function section(children: (Paragraph | Table)[], orientation: 'portrait' | 'lan
   return {
     properties: {
       titlePage: true,
-      page: { size: { ...a4, orientation: orientation === 'landscape' ? PageOrientation.LANDSCAPE : PageOrientation.PORTRAIT }, margin, pageNumbers: { start: 1 } },
+      page: {
+        size: { ...a4, orientation: orientation === 'landscape' ? PageOrientation.LANDSCAPE : PageOrientation.PORTRAIT },
+        margin,
+        pageNumbers: { start: 1 },
+      },
     },
     headers: {
       first: new Header({ children: sample.length ? sample : [new Paragraph('')] }),
-      default: new Header({ children: [new Paragraph({ alignment: alignments.center, children: [new TextRun({ children: [PageNumber.CURRENT], size: 26 })] }), ...sample] }),
+      default: new Header({
+        children: [
+          new Paragraph({ alignment: alignments.center, children: [new TextRun({ children: [PageNumber.CURRENT], size: 26 })] }),
+          ...sample,
+        ],
+      }),
     },
     children,
   }
@@ -89,7 +104,11 @@ function opening(paper: OfficialDocument): Paragraph[] {
   const bases = paper.legalBases ?? []
   return [
     ...(paper.typeName
-      ? [wordLine(paper.typeName, { bold: true, allCaps: true, before: 14 }), wordLine(paper.subject, { bold: true }), rule(portraitWidth, 35, 8)]
+      ? [
+          wordLine(paper.typeName, { bold: true, allCaps: true, before: 14 }),
+          wordLine(paper.subject, { bold: true }),
+          rule(portraitWidth, 35, 8),
+        ]
       : [wordLine('', {})]),
     ...addressees(paper.addressees ?? []),
     ...(paper.decidingAuthority ? [wordLine(paper.decidingAuthority, { bold: true, allCaps: true, before: 4, after: 8 })] : []),
@@ -113,13 +132,17 @@ function addressees(names: readonly string[]): Paragraph[] {
 
 function closing(paper: OfficialDocument): (Paragraph | Table)[] {
   const recipients = paper.recipients
-    ? [wordLine('Nơi nhận:', { size: 12, bold: true, italics: true, align: 'left' }), ...paper.recipients.map((line) => wordLine(`- ${line}`, { size: 11, align: 'left' }))]
+    ? [
+        wordLine('Nơi nhận:', { size: 12, bold: true, italics: true, align: 'left' }),
+        ...paper.recipients.map((line) => wordLine(`- ${line}`, { size: 11, align: 'left' })),
+      ]
     : []
   const [only, second] = paper.signatures
   const gap = new Paragraph({ spacing: { after: 80 } })
   if (!only) return recipients
   // Word wants a paragraph in every cell.
-  if (!second) return [gap, layoutTable([[recipients.length ? recipients : [new Paragraph('')], signatureLines(only)]], [1, 1], portraitWidth)]
+  if (!second)
+    return [gap, layoutTable([[recipients.length ? recipients : [new Paragraph('')], signatureLines(only)]], [1, 1], portraitWidth)]
   return [gap, signatureRow(paper.signatures, portraitWidth), gap, ...recipients]
 }
 

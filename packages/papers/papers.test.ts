@@ -25,7 +25,8 @@ describe('an official paper', () => {
       'Điều 1. Phê duyệt',
       'Nơi nhận: - Như Điều 3;',
       'CHỦ TỊCH Nguyễn Thị Hồng Gấm',
-    ]) expect(first).toContain(part)
+    ])
+      expect(first).toContain(part)
   })
 
   test('shows no number on the first page of each part, and counts every appendix by itself', async () => {
@@ -36,13 +37,29 @@ describe('an official paper', () => {
 
   test('turns the appendix on its side when asked', async () => {
     const pdf = await getDocumentProxy(officialDocumentPdf(aDecision()))
-    const sizes = await Promise.all([1, 2].map(async (number) => (await pdf.getPage(number)).view.slice(2).map((points) => Math.round((points * 25.4) / 72))))
-    expect(sizes).toEqual([[210, 297], [297, 210]])
+    const sizes = await Promise.all(
+      [1, 2].map(async (number) => (await pdf.getPage(number)).view.slice(2).map((points) => Math.round((points * 25.4) / 72))),
+    )
+    expect(sizes).toEqual([
+      [210, 297],
+      [297, 210],
+    ])
   })
 
   test('prints what people typed as they typed it, never as markup', async () => {
     const hostile = '#set text(red) *không phải lệnh* $x$ <nhãn> @ai #read("/etc/passwd") \\ " = - + //'
-    const [page] = await pagesOf(officialDocumentPdf(aForm({ subject: hostile, recipients: [hostile], blocks: [{ kind: 'field', label: hostile, value: hostile }, { kind: 'list', marker: 'dash', items: [hostile] }] })))
+    const [page] = await pagesOf(
+      officialDocumentPdf(
+        aForm({
+          subject: hostile,
+          recipients: [hostile],
+          blocks: [
+            { kind: 'field', label: hostile, value: hostile },
+            { kind: 'list', marker: 'dash', items: [hostile] },
+          ],
+        }),
+      ),
+    )
     expect(page?.split(hostile).length).toBe(6)
   })
 
@@ -90,7 +107,16 @@ describe('a certificate', () => {
   test('is one page with all its facts', async () => {
     const pages = await pagesOf(certificatePdf(aCertificate({ watermark: 'BẢN MẪU' })))
     expect(pages).toHaveLength(1)
-    for (const fact of ['GIẤY CHỨNG NHẬN', 'Dừa sáp sợi sấy giòn Hòa Tân', 'HẠNG 4 SAO', 'Hợp tác xã Nông nghiệp Quyết Thắng', '3981/QĐ-UBND', '23/11/2026', '22/11/2029', 'BẢN MẪU']) {
+    for (const fact of [
+      'GIẤY CHỨNG NHẬN',
+      'Dừa sáp sợi sấy giòn Hòa Tân',
+      'HẠNG 4 SAO',
+      'Hợp tác xã Nông nghiệp Quyết Thắng',
+      '3981/QĐ-UBND',
+      '23/11/2026',
+      '22/11/2029',
+      'BẢN MẪU',
+    ]) {
       expect(pages[0]).toContain(fact)
     }
   })
@@ -111,7 +137,9 @@ const longLabel: Partial<Label> = {
 /** A page of labels as grey pixels, ten to the millimetre. */
 async function pixelsOf(labels: Label[], layout: LabelLayout, skip: number) {
   const svg = labelSheetSvg({ labels, layout, skip, createdAt: new Date(0) })
-  return sharp(Buffer.from(svg), { density: 300 }).flatten({ background: '#fff' }).resize(layout.page.width * 10, layout.page.height * 10, { fit: 'fill' })
+  return sharp(Buffer.from(svg), { density: 300 })
+    .flatten({ background: '#fff' })
+    .resize(layout.page.width * 10, layout.page.height * 10, { fit: 'fill' })
 }
 
 function place(layout: LabelLayout, index: number) {
@@ -124,31 +152,48 @@ function place(layout: LabelLayout, index: number) {
 }
 
 describe('a sheet of labels', () => {
-  test.each(labelLayouts)('$name: every symbol on it is read back, and no label leaves its edges', async (layout) => {
-    // The last places of the sheet, where an error in the pitch would have added up.
-    const places = layout.columns * layout.rows
-    const skip = Math.max(0, places - 6)
-    const labels = Array.from({ length: places - skip }, (_, index) => aLabel({ ...(index % 3 === 0 && longLabel), url: `https://dacsan.example.vn/01/08938501234568/10/DS-2611%2FA/21/${index}` }))
-    const page = await pixelsOf(labels, layout, skip)
-    const sheet = await page.png().toBuffer()
-    for (const [index, label] of labels.entries()) {
-      const { data, info } = await sharp(sheet).extract(place(layout, index + skip)).ensureAlpha().raw().toBuffer({ resolveWithObject: true })
-      expect(jsqr.default(new Uint8ClampedArray(data), info.width, info.height)?.data).toBe(label.url)
-      const edge = 6
-      for (let y = 0; y < info.height; y += 1) {
-        for (let x = 0; x < info.width; x += 1) {
-          if (x >= edge && x < info.width - edge && y >= edge && y < info.height - edge) continue
-          const grey = data[(y * info.width + x) * 4] ?? 0
-          if (grey < 128) expect.fail(`label ${index} is inked at ${x}, ${y} of ${info.width} × ${info.height}`)
+  test.each(labelLayouts)(
+    '$name: every symbol on it is read back, and no label leaves its edges',
+    async (layout) => {
+      // The last places of the sheet, where an error in the pitch would have added up.
+      const places = layout.columns * layout.rows
+      const skip = Math.max(0, places - 6)
+      const labels = Array.from({ length: places - skip }, (_, index) =>
+        aLabel({ ...(index % 3 === 0 && longLabel), url: `https://dacsan.example.vn/01/08938501234568/10/DS-2611%2FA/21/${index}` }),
+      )
+      const page = await pixelsOf(labels, layout, skip)
+      const sheet = await page.png().toBuffer()
+      for (const [index, label] of labels.entries()) {
+        const { data, info } = await sharp(sheet)
+          .extract(place(layout, index + skip))
+          .ensureAlpha()
+          .raw()
+          .toBuffer({ resolveWithObject: true })
+        expect(jsqr.default(new Uint8ClampedArray(data), info.width, info.height)?.data).toBe(label.url)
+        const edge = 6
+        for (let y = 0; y < info.height; y += 1) {
+          for (let x = 0; x < info.width; x += 1) {
+            if (x >= edge && x < info.width - edge && y >= edge && y < info.height - edge) continue
+            const grey = data[(y * info.width + x) * 4] ?? 0
+            if (grey < 128) expect.fail(`label ${index} is inked at ${x}, ${y} of ${info.width} × ${info.height}`)
+          }
         }
       }
-    }
-  }, 30_000)
+    },
+    30_000,
+  )
 
   test.each(labelLayouts)('$name: lot, dates, amount and address stand whole under the longest names', async (layout) => {
     const [page] = await pagesOf(labelSheetPdf({ labels: [aLabel(longLabel)], layout, createdAt: new Date(0) }))
     expect(page).toMatch(/Lô: ABCDEFGHIJ ?KLMNOPQRST/)
-    for (const fact of ['NSX: 20/11/2026', 'HSD: 20/05/2027', 'Định lượng: 500 g', 'dacsan.example.vn/t/7K3M9QX2R4TZ81', 'xã Tam Ngãi, tỉnh Vĩnh Long']) expect(page).toContain(fact)
+    for (const fact of [
+      'NSX: 20/11/2026',
+      'HSD: 20/05/2027',
+      'Định lượng: 500 g',
+      'dacsan.example.vn/t/7K3M9QX2R4TZ81',
+      'xã Tam Ngãi, tỉnh Vĩnh Long',
+    ])
+      expect(page).toContain(fact)
     expect(page).toMatch(/Bộ sản phẩm.*Công ty/)
   })
 
@@ -164,7 +209,13 @@ describe('a sheet of labels', () => {
   })
 
   test('leaves out what a product has not: stars, dates, amount', async () => {
-    const [page] = await pagesOf(labelSheetPdf({ labels: [aLabel({ stars: undefined, producedOn: undefined, bestBefore: undefined, netContent: undefined })], layout: labelLayouts[0], createdAt: new Date(0) }))
+    const [page] = await pagesOf(
+      labelSheetPdf({
+        labels: [aLabel({ stars: undefined, producedOn: undefined, bestBefore: undefined, netContent: undefined })],
+        layout: labelLayouts[0],
+        createdAt: new Date(0),
+      }),
+    )
     expect(page).not.toMatch(/NSX|HSD|Định lượng/)
     expect(page).toContain('Lô: DS-2611/A')
   })

@@ -11,5 +11,7 @@ export function runsOf(text: Text): readonly Run[] {
 
 /** The bare characters of a text, without any look. */
 export function plainText(text: Text): string {
-  return runsOf(text).map((run) => run.text).join('')
+  return runsOf(text)
+    .map((run) => run.text)
+    .join('')
 }

@@ -39,7 +39,8 @@ function setPaper(template: Template, data: unknown) {
   papersSet += 1
   if (papersSet % papersBetweenCleanings === 0) compiler.evictCache(0)
   const compiled = compiler.compile({ mainFilePath: main, inputs: { data: JSON.stringify(data) } })
-  if (!compiled.result) throw new Error(`the paper "${template}" could not be set: ${JSON.stringify(compiled.takeDiagnostics()?.shortDiagnostics)}`)
+  if (!compiled.result)
+    throw new Error(`the paper "${template}" could not be set: ${JSON.stringify(compiled.takeDiagnostics()?.shortDiagnostics)}`)
   return { compiler, document: compiled.result }
 }
 

@@ -48,7 +48,9 @@ export async function workbookXlsx({ sheets, source }: Workbook): Promise<Uint8A
 }
 
 function dataSheet(sheet: WorkbookSheet, name: string, totals: readonly string[]): WriteSheet {
-  const rows = sheet.rows.map((row, index) => sheet.columns.map((column) => written(row[column.key], column, `${sheet.name}, dòng ${index + 2}, cột "${column.header}"`)))
+  const rows = sheet.rows.map((row, index) =>
+    sheet.columns.map((column) => written(row[column.key], column, `${sheet.name}, dòng ${index + 2}, cột "${column.header}"`)),
+  )
   const closing = sheet.columns.map((column, index) => {
     const total = totals[index] ?? ''
     if (index === 0 && total === '') return `Cộng ${sheet.rows.length} dòng`
@@ -64,7 +66,10 @@ function dataSheet(sheet: WorkbookSheet, name: string, totals: readonly string[]
     name,
     columns: sheet.columns.map((column, at) => ({
       width: column.width ?? fittingWidth([column.header, ...rows.slice(0, 500).map((row) => row[at] ?? null)], column.kind),
-      style: { numFmt: formats[column.kind], alignment: isNumeric(column.kind) ? { horizontal: 'right', vertical: 'top' } : { vertical: 'top', wrapText: true } },
+      style: {
+        numFmt: formats[column.kind],
+        alignment: isNumeric(column.kind) ? { horizontal: 'right', vertical: 'top' } : { vertical: 'top', wrapText: true },
+      },
     })),
     rows: [sheet.columns.map(({ header }) => inert(header)), ...rows, closing],
     cells,
@@ -73,7 +78,12 @@ function dataSheet(sheet: WorkbookSheet, name: string, totals: readonly string[]
   }
 }
 
-function sourceSheet(source: WorkbookSource, sheets: readonly WorkbookSheet[], names: readonly string[], totals: readonly (readonly string[])[]): WriteSheet {
+function sourceSheet(
+  source: WorkbookSource,
+  sheets: readonly WorkbookSheet[],
+  names: readonly string[],
+  totals: readonly (readonly string[])[],
+): WriteSheet {
   const facts: [string, string][] = [
     ['Tiêu đề', source.title],
     ['Truy vấn', source.query],
@@ -90,7 +100,10 @@ function sourceSheet(source: WorkbookSource, sheets: readonly WorkbookSheet[], n
   ]
   return {
     name: names.at(-1) ?? 'Nguồn',
-    columns: [{ width: 40, style: { font: { bold: true } } }, { width: 70, style: { numFmt: formats.text, alignment: { wrapText: true } } }],
+    columns: [
+      { width: 40, style: { font: { bold: true } } },
+      { width: 70, style: { numFmt: formats.text, alignment: { wrapText: true } } },
+    ],
     rows: facts.map(([label, value]) => [inert(label), inert(value)]),
   }
 }
@@ -107,7 +120,8 @@ function sheetTotals(sheet: WorkbookSheet): string[] {
 
 function written(value: CellValue, column: WorkbookColumn, where: string): WrittenValue {
   if (value === null || value === undefined || value === '') return null
-  if (column.kind === 'text') return typeof value === 'boolean' ? (value ? 'Có' : 'Không') : inert(value instanceof Date ? value.toISOString() : String(value))
+  if (column.kind === 'text')
+    return typeof value === 'boolean' ? (value ? 'Có' : 'Không') : inert(value instanceof Date ? value.toISOString() : String(value))
   if (column.kind === 'date' || column.kind === 'datetime') {
     const instant = value instanceof Date ? value.getTime() : typeof value === 'string' ? Date.parse(value) : Number.NaN
     if (Number.isNaN(instant)) throw new RangeError(`${where}: không phải ngày`)
@@ -139,7 +153,11 @@ function fittingWidth(values: readonly WrittenValue[], kind: ColumnKind): number
 function sheetNames(wanted: readonly string[]): string[] {
   const taken = new Set<string>()
   return wanted.map((name) => {
-    const plain = name.replace(/[[\]:*?/\\]/g, ' ').replace(/^'|'$/g, '').trim() || 'Bảng'
+    const plain =
+      name
+        .replace(/[[\]:*?/\\]/g, ' ')
+        .replace(/^'|'$/g, '')
+        .trim() || 'Bảng'
     let unique = plain.slice(0, 31)
     for (let copy = 2; taken.has(unique.toLowerCase()); copy += 1) unique = `${plain.slice(0, 28 - String(copy).length)} (${copy})`
     taken.add(unique.toLowerCase())
