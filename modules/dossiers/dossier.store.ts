@@ -290,3 +290,8 @@ export async function selectDeclaredAt(db: ReadDb, dossierId: string): Promise<D
   const row = await db.selectFrom('dossier').select('declared_at').where('id', '=', dossierId).executeTakeFirstOrThrow()
   return row.declared_at
 }
+
+/** One starter at a time for one product. */
+export async function lockProduct(tx: Tx, productId: string): Promise<void> {
+  await tx.selectFrom('product').select('id').where('id', '=', productId).forUpdate().execute()
+}

@@ -1,8 +1,11 @@
 /** How a dossier stands against its day: on time, close to it, past it. */
 export type DueState = 'on-time' | 'soon' | 'late'
 
-/** `soon` begins with the last working days, counted by the caller on the holidays in force. */
-export function dueState(workingDaysLeft: number, soonDays: number): DueState {
-  if (workingDaysLeft < 0) return 'late'
-  return workingDaysLeft <= soonDays ? 'soon' : 'on-time'
+/** A working aid, no legal value: so many working days before the day a dossier is marked. */
+const soonFrom = 3
+
+/** `workingDaysLeft` is counted by the caller on the holidays in force; a rest day after the day is late although no working day has passed. */
+export function dueState(today: string, dueOn: string, workingDaysLeft: number): DueState {
+  if (today > dueOn) return 'late'
+  return workingDaysLeft <= soonFrom ? 'soon' : 'on-time'
 }

@@ -1,3 +1,4 @@
+import type { AnswerFault } from './answers.ts'
 import type { DossierKind } from './forms.ts'
 import type { DossierStatus } from './moves.ts'
 import type { ProposalRefusal, ReturnRefusal } from './review.ts'
@@ -12,6 +13,8 @@ export type StartRefusal =
   | { code: 'dossier-already-open'; dossierId: string }
   | { code: 'producer-without-commune' }
   | { code: 'not-certified-yet'; kind: DossierKind }
+
+export type SectionRefusal = { code: 'answers-faulty'; faults: Record<string, AnswerFault> }
 
 export type SaveRefusal = NotEditable | ChangedElsewhere
 export type ChoiceRefusal = SaveRefusal | PickRefusal
@@ -32,6 +35,7 @@ export type CommuneReturnRefusal = ReturnRefusal | ChangedElsewhere | { code: 'u
 
 export type DossierRefusal =
   | StartRefusal
+  | SectionRefusal
   | ChoiceRefusal
   | AttachRefusal
   | EvidenceRefusal

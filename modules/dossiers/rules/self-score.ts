@@ -1,7 +1,6 @@
 import { missingFor, scoreSheets, scoredCriteria } from '@dacsan/scorecard'
 import type { Band, MissingMinimum } from '@dacsan/scorecard'
 import type { CriteriaSet } from '../../law/index.ts'
-import type { DossierSection } from './forms.ts'
 
 export type Part = CriteriaSet['parts'][number]
 export type CriteriaSection = Part['sections'][number]
@@ -10,7 +9,8 @@ export type Criterion = CriteriaSection['criteria'][number]
 export const scoringSections = ['part-a', 'part-b', 'part-c'] as const
 export type ScoringSection = (typeof scoringSections)[number]
 
-const sectionOfPart = { A: 'part-a', B: 'part-b', C: 'part-c' } as const satisfies Record<Part['code'], ScoringSection & DossierSection>
+/** The parts A, B, C of a set, in its own order. */
+const letters = { 'part-a': 'A', 'part-b': 'B', 'part-c': 'C' } as const satisfies Record<ScoringSection, string>
 
 /** An answer to one criterion. `optionIndex` null: none of the options is met, 0 points. */
 export type Choice = { criterion: string; optionIndex: number | null; points: number; reason: string }
@@ -19,7 +19,7 @@ export type Choice = { criterion: string; optionIndex: number | null; points: nu
 export type PartProgress = { section: ScoringSection; criteria: readonly string[]; unanswered: readonly string[] }
 
 export const partOfSection = (set: CriteriaSet, section: ScoringSection): Part =>
-  set.parts.find((part) => sectionOfPart[part.code] === section)!
+  set.parts.find((part) => part.code === letters[section])!
 
 /** Headings over criteria (6.1 over 6.1.1) have no options and are not chosen. */
 export const choosable = (section: CriteriaSection): Criterion[] => section.criteria.filter((criterion) => criterion.options.length > 0)
@@ -45,12 +45,12 @@ export function applies(set: CriteriaSet, choices: readonly Choice[], code: stri
 
 export function partProgress(set: CriteriaSet, choices: readonly Choice[]): PartProgress[] {
   const answered = new Set(choices.map((choice) => choice.criterion))
-  return set.parts.map((part) => {
-    const criteria = part.sections
-      .flatMap(choosable)
+  return scoringSections.map((section) => {
+    const criteria = partOfSection(set, section)
+      .sections      .flatMap(choosable)
       .map((criterion) => criterion.code)
       .filter((code) => applies(set, choices, code))
-    return { section: sectionOfPart[part.code], criteria, unanswered: criteria.filter((code) => !answered.has(code)) }
+    return { section, criteria, unanswered: criteria.filter((code) => !answered.has(code)) }
   })
 }
 
@@ -92,7 +92,7 @@ export function applyPicks(
 /** What a self-assessment amounts to, and what the next star asks: points and minimums apart, for no total makes up for a minimum. */
 export type SelfScore = {
   total: number
-  parts: Record<Part['code'], number>
+  parts: Record<'A' | 'B' | 'C', number>
   stars: number
   reachedByPoints: number
   /** The lowest level above the present one that is recognised; null when the highest is held. */

@@ -15,6 +15,7 @@ export const refusalWords = {
   'not-editable': (refusal: RefusalOf<'not-editable'>) => `Hồ sơ đang ở bước “${statusWords[refusal.status]}” nên không sửa được nữa.`,
   'changed-elsewhere': () =>
     'Hồ sơ vừa được lưu ở một cửa sổ khác. Những gì bạn gõ còn nguyên bên dưới nhưng chưa lưu. Xem lại, rồi bấm Lưu lần nữa để giữ bản này.',
+  'answers-faulty': () => 'Có chỗ chưa đọc được. Hãy sửa những mục bên dưới.',
   'unknown-criterion': (refusal: RefusalOf<'unknown-criterion'>) => `Bộ tiêu chí của hồ sơ không có tiêu chí ${refusal.criterion}.`,
   'unknown-option': (refusal: RefusalOf<'unknown-option'>) => `Tiêu chí ${refusal.criterion} không có mức này. Hãy chọn lại.`,
   'reason-too-long': (refusal: RefusalOf<'reason-too-long'>) =>
