@@ -2,7 +2,7 @@
 // Plain JavaScript without dependencies, for Node 18 and later. Everything it says goes to standard error.
 import { spawn, spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { delimiter, dirname, join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)))
@@ -14,6 +14,7 @@ export async function bootstrap(program) {
   if (major < oldestNode) return continueWith(bringNode(), process.argv.slice(1))
   if (!packagesAreInstalled()) installPackages()
   endWithParent()
+  process.env.PATH = `${dirname(process.execPath)}${delimiter}${process.env.PATH}` // the tools that we start want the same Node
   await import(pathToFileURL(join(root, program)).href)
 }
 

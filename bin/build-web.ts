@@ -38,7 +38,7 @@ async function fingerprint(): Promise<string> {
     if (entry.isFile() && !elsewhere.test(path)) paths.push(path)
   }
   const hash = createHash('sha256')
-  for (const path of paths.sort())
+  for (const path of paths.toSorted())
     hash
       .update(path)
       .update('\0')

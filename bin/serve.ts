@@ -21,7 +21,7 @@ export async function serve(
     })
     await ended
   } finally {
-    for (const part of parts.reverse()) await part.close()
+    for (const part of parts.toReversed()) await part.close()
   }
 }
 

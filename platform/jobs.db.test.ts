@@ -38,7 +38,7 @@ test('every subscriber hears of an event of its type as it was recorded', async 
   const id = await inTransaction(as(null), (tx) => recordEvent(tx, submitted))
   await until(() => heard.length === 2)
   await runner.stop()
-  expect(heard.map(([name]) => name).sort()).toEqual(['figures', 'notices'])
+  expect(heard.map(([name]) => name).toSorted()).toEqual(['figures', 'notices'])
   expect(heard[0]?.[1]).toEqual({ ...submitted, id, version: 1 })
 })
 

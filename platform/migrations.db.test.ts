@@ -20,7 +20,7 @@ test('two processes that start at the same moment apply each migration once', as
   const start = () => promisify(execFile)(process.execPath, [script, url])
   const answers = await Promise.all([start(), start(), start()])
   const all = (await readMigrations()).length
-  expect(answers.map(({ stdout }) => Number(stdout)).sort((a, b) => a - b)).toEqual([0, 0, all])
+  expect(answers.map(({ stdout }) => Number(stdout)).toSorted((a, b) => a - b)).toEqual([0, 0, all])
 })
 
 test('a migration that fails leaves nothing behind and can be mended', async () => {

@@ -75,7 +75,7 @@ export function whatIsWaiting(migrations: readonly Migration[], applied: readonl
   const last =
     applied
       .map(({ name }) => name)
-      .sort()
+      .toSorted()
       .at(-1) ?? ''
   const waiting = migrations.filter(({ name }) => !has.has(name))
   const late = waiting.find(({ name }) => name < last)

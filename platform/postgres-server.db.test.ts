@@ -16,7 +16,7 @@ const silent = { info: () => {}, warn: () => {} }
 const cleanUp: (() => Promise<unknown>)[] = []
 
 afterEach(async () => {
-  for (const clean of cleanUp.splice(0).reverse()) await clean()
+  for (const clean of cleanUp.splice(0).toReversed()) await clean()
 })
 
 async function aFolder(...below: string[]): Promise<string> {

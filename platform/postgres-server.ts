@@ -238,9 +238,9 @@ function endWithUs(server: ChildProcess, account: Account): void {
 
 async function becomesReady(server: ChildProcess, cluster: string): Promise<boolean> {
   server.ref()
-  let ended = false
-  server.once('exit', () => (ended = true)).once('error', () => (ended = true))
-  while (!ended) {
+  const ended = new AbortController()
+  server.once('exit', () => ended.abort()).once('error', () => ended.abort())
+  while (!ended.signal.aborted) {
     const file = await readServerFile(cluster)
     if (file?.pid === server.pid && file?.ready) {
       server.unref()
