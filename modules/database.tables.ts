@@ -21,8 +21,8 @@ export type JsonPrimitive = boolean | number | string | null
 export type JsonValue = JsonArray | JsonObject | JsonPrimitive
 
 export interface AdvisoryReport {
-  assigned_name: string | null
-  assigned_to: string | null
+  assigned_name: string
+  assigned_to: string
   dossier_id: string
   extra_tests: Generated<string>
   field_visit_on: string | null
@@ -38,7 +38,6 @@ export interface AppraisalResult {
   dossier_id: string
   outcome: Json
   reached_by_points: number
-  reasons: Generated<Json>
   session_id: string
   sheet_count: number
   sheets: Json
@@ -669,13 +668,15 @@ export interface ScoreLine {
   criterion: string
   option_index: number | null
   points: number
+  position: number
   sheet_id: string
 }
 
 export interface ScoreRevision {
   at: Date
   lines: Json
-  reason: string
+  reason: Generated<string>
+  reopened_because: string
   revision: number
   sheet_id: string
 }
@@ -686,6 +687,7 @@ export interface ScoreSheet {
   id: string
   member_id: string
   revision: Generated<number>
+  saved_at: Date
   session_id: string
   status: string
   submitted_at: Date | null

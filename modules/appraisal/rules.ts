@@ -1,9 +1,10 @@
-export { attendance, decideClosing, progressOf } from './rules/closing.ts'
+export { attendance, decideClosing, decideDiscussion, progressOf } from './rules/closing.ts'
 export type {
   Attendance,
   ClosingRefusal,
   CouncilRules,
   CouncilSeat,
+  DiscussionRefusal,
   DossierOnTable,
   Finding,
   Progress,
@@ -14,7 +15,7 @@ export type { ComputedConflict, DossierTies, MemberTies } from './rules/conflict
 export { decideCouncil, decideSessionOpening, seatRoles } from './rules/council.ts'
 export type { Candidate, CouncilRefusal, Nominee, OpeningRefusal, Unready } from './rules/council.ts'
 export { adviserRoles, decideAssignment, decideReceipt, decideReport, decideReturn, returnMove } from './rules/intake.ts'
-export type { AdvisoryRefusal, IntakeCheck, IntakeItem, IntakeRefusal, ReturnTo } from './rules/intake.ts'
+export type { AdvisoryRefusal, IntakeCheck, IntakeItem, IntakeRefusal, Request, ReturnTo } from './rules/intake.ts'
 export { decideRoundClosing, decideRoundOpening, roundMoves, roundStatuses } from './rules/round.ts'
 export type { RoundClosingRefusal, RoundDeadlines, RoundRefusal, RoundStatus } from './rules/round.ts'
 export { scores, seats, sessionMoves, sessionStatuses, sheetMoves, sheetStatuses } from './rules/session.ts'

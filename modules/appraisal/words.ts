@@ -73,6 +73,10 @@ const sentences = {
   'session-not-scoring': () => 'Phiên họp chưa bắt đầu chấm điểm.',
   'wrong-session-status': ({ status }) => `Phiên họp ${sessionStatusWords[status].toLowerCase()} nên chưa làm được việc này.`,
   conflict: (refusal) => `Ông/Bà không chấm sản phẩm này. ${conflictSentence(refusal)}`,
+  'off-the-table': ({ finding }) =>
+    finding === 'eliminated' ? 'Hội đồng đã loại hồ sơ này nên không chấm điểm.' : 'Hồ sơ này được để lại cho phiên họp sau.',
+  'deviation-within-limit': ({ limit }) =>
+    `Điểm các phiếu không lệch quá ${limit} điểm nên không cần mở thảo luận. Nếu một thành viên bấm nhầm, hãy mở lại riêng phiếu đó.`,
   'sheet-locked': () => 'Phiếu đã nộp nên đã khóa. Muốn sửa, hãy nhờ Thư ký mở lại.',
   'version-conflict': () => 'Phiếu này vừa được sửa ở một cửa sổ khác. Nội dung mới chưa được lưu; hãy tải lại trang rồi chấm tiếp.',
   'unknown-option': ({ criterion }) => `Tiêu chí ${criterion} không có phương án vừa chọn.`,

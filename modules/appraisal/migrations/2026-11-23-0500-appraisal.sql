@@ -80,8 +80,8 @@ create table intake_check (
 );
 create table advisory_report (
   dossier_id text primary key references dossier,
-  assigned_to text references auth_user,
-  assigned_name text,
+  assigned_to text not null references auth_user,
+  assigned_name text not null,
   field_visit_on date,
   findings text not null default '',
   extra_tests text not null default '',
@@ -99,38 +99,43 @@ create table score_sheet (
   status text not null check (status in ('draft', 'submitted', 'reopened')),
   general_comment text not null default '',
   submitted_at timestamptz,
+  saved_at timestamptz not null,
   revision integer not null default 0,
   version integer not null default 1,
   unique (session_id, dossier_id, member_id)
 );
 create table score_line (
   sheet_id text not null references score_sheet,
+  position smallint not null,
   criterion text not null,
   option_index smallint,
   points smallint not null check (points >= 0),
   comment text not null default '',
   primary key (sheet_id, criterion)
 );
--- What a sheet said before its member scored again after discussion, and why.
+-- What a sheet said each time it was opened again, why it was opened, and why its member then moved marks.
 create table score_revision (
   sheet_id text not null references score_sheet,
   revision integer not null,
   lines jsonb not null,
-  reason text not null,
+  reopened_because text not null,
+  -- The member's own reason, once the marks have moved.
+  reason text not null default '',
   at timestamptz not null,
   primary key (sheet_id, revision)
 );
 create table appraisal_result (
   session_id text not null references council_session,
   dossier_id text not null references dossier,
+  -- The sheets that count, with their members, as they were at the close.
   sheets jsonb not null,
   -- Exact average: numerator over number of sheets.
   total_points integer not null,
   sheet_count integer not null check (sheet_count > 0),
   stars smallint not null,
   reached_by_points smallint not null,
+  -- Averages, unmet minimums, and per criterion how often each option was chosen and why; names nobody.
   outcome jsonb not null,
-  reasons jsonb not null default '{}',
   closed_at timestamptz not null,
   primary key (session_id, dossier_id)
 );

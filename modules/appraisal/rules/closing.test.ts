@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { attendance, decideClosing, progressOf } from './closing.ts'
+import { attendance, decideClosing, decideDiscussion, progressOf } from './closing.ts'
 import type { CouncilRules, CouncilSeat, DossierOnTable } from './closing.ts'
 
 /** Tây Ninh's regulation: three quarters present, the chair among them; more than ten points apart is discussed. */
@@ -124,5 +124,24 @@ describe('closing a session', () => {
       ok: true,
       event: { results: [{ eliminated: true }] },
     })
+  })
+})
+
+describe('a discussion', () => {
+  const facts = { council: council(1), rules }
+  test('gives every sheet of the dossier back, so that nobody learns whose points lay apart', () => {
+    expect(decideDiscussion('scoring', dossier({ chair: 60, m1: 71 }), facts)).toEqual({
+      ok: true,
+      event: { type: 'appraisal.discussion-opened', reopened: ['chair', 'm1'] },
+    })
+  })
+  test('is opened once every sheet is in and only beyond the limit', () => {
+    expect(decideDiscussion('scoring', dossier({ chair: 60 }), facts)).toMatchObject({ refusal: { code: 'sheets-missing' } })
+    expect(decideDiscussion('reviewing', dossier({ chair: 60, m1: 70 }), facts)).toEqual({
+      ok: false,
+      refusal: { code: 'deviation-within-limit', limit: 10 },
+    })
+    expect(decideDiscussion('preparing', dossier({}), facts)).toMatchObject({ refusal: { code: 'wrong-session-status' } })
+    expect(decideDiscussion('closed', dossier({}), facts)).toMatchObject({ refusal: { code: 'session-closed' } })
   })
 })

@@ -87,11 +87,10 @@ export function decideClosing(
   const toScore = table.filter(({ dossier }) => dossier.finding === null)
   const without = table.filter(({ scorers }) => scorers.length === 0)
   if (without.length > 0) return refuse('no-scorer', { dossiers: without.map(({ dossier }) => dossier.code) })
-  const nameOf = (memberId: string) => facts.council.find((member) => member.memberId === memberId)?.name ?? memberId
   const incomplete = toScore.filter(({ missing }) => missing.length > 0)
   if (incomplete.length > 0) {
     return refuse('sheets-missing', {
-      missing: incomplete.map(({ dossier, missing }) => ({ dossier: dossier.code, members: missing.map(nameOf) })),
+      missing: incomplete.map(({ dossier, missing }) => ({ dossier: dossier.code, members: namesOf(missing, facts.council) })),
     })
   }
   const undiscussed = toScore.filter(({ dossier, needsDiscussion }) => needsDiscussion && dossier.discussion.trim() === '')
@@ -109,3 +108,28 @@ export function decideClosing(
     results: table.map(({ dossier, scorers }) => ({ dossierId: dossier.dossierId, scorers, eliminated: dossier.finding === 'eliminated' })),
   })
 }
+
+export type DiscussionRefusal =
+  | { code: 'session-closed' }
+  | { code: 'wrong-session-status'; status: SessionStatus }
+  | { code: 'sheets-missing'; missing: { dossier: string; members: string[] }[] }
+  | { code: 'deviation-within-limit'; limit: number }
+
+/** Opens a discussion: every sheet of the dossier goes back to its member, so that it stays unknown whose points lay apart. */
+export function decideDiscussion(
+  status: SessionStatus,
+  dossier: DossierOnTable,
+  facts: { council: readonly CouncilSeat[]; rules: CouncilRules },
+): Decision<{ type: 'appraisal.discussion-opened'; reopened: string[] }, DiscussionRefusal> {
+  if (status === 'closed') return refuse('session-closed')
+  if (!canMove(sessionMoves, status, 'discuss')) return refuse('wrong-session-status', { status })
+  const progress = progressOf(dossier, facts.council, facts.rules)
+  if (progress.missing.length > 0) {
+    return refuse('sheets-missing', { missing: [{ dossier: dossier.code, members: namesOf(progress.missing, facts.council) }] })
+  }
+  if (!progress.needsDiscussion) return refuse('deviation-within-limit', { limit: facts.rules.deviationPoints })
+  return accept({ type: 'appraisal.discussion-opened', reopened: progress.scorers })
+}
+
+const namesOf = (memberIds: readonly string[], council: readonly CouncilSeat[]) =>
+  memberIds.map((memberId) => council.find((member) => member.memberId === memberId)?.name ?? memberId)

@@ -2,9 +2,9 @@ import { describe, expect, test } from 'vitest'
 import { decideAssignment, decideReceipt, decideReport, decideReturn } from './intake.ts'
 
 const items = [
-  { key: 'proposal-letter', label: 'Văn bản đề nghị' },
-  { key: 'samples', label: 'Mẫu sản phẩm' },
-]
+  { key: 'proposal-letter', label: 'Văn bản đề nghị', about: 'commune-report' },
+  { key: 'samples', label: 'Mẫu sản phẩm', about: 'section:registration' },
+] as const
 const present = (key: string) => ({ key, present: true, remark: '' })
 const all = items.map(({ key }) => present(key))
 
@@ -30,10 +30,16 @@ describe('the province returns', () => {
     const checks = [present('proposal-letter'), { key: 'samples', present: false, remark: 'Mới có 3 mẫu' }]
     expect(decideReturn('proposed', { to: 'producer', items, checks, note: 'Gửi trước 30/11' })).toEqual({
       ok: true,
-      event: { type: 'appraisal.dossier-returned', requests: ['Mẫu sản phẩm: Mới có 3 mẫu', 'Gửi trước 30/11'] },
+      event: {
+        type: 'appraisal.dossier-returned',
+        requests: [
+          { about: 'section:registration', text: 'Mẫu sản phẩm: Mới có 3 mẫu' },
+          { about: 'section:registration', text: 'Gửi trước 30/11' },
+        ],
+      },
     })
     expect(decideReturn('received', { to: 'commune', items, checks: [present('samples')], note: '' })).toMatchObject({
-      event: { requests: ['Văn bản đề nghị: còn thiếu'] },
+      event: { requests: [{ about: 'commune-report', text: 'Văn bản đề nghị: còn thiếu' }] },
     })
   })
   test('never without saying why, and never what it no longer holds', () => {

@@ -1,13 +1,13 @@
 import { accept, refuse } from '@dacsan/decisions'
 import type { Decision } from '@dacsan/decisions'
 import { mayMove } from '../../dossiers/rules.ts'
-import type { DossierStatus } from '../../dossiers/rules.ts'
+import type { DossierStatus, RequestTarget } from '../../dossiers/rules.ts'
 import type { Role } from '../../identity/rules.ts'
 import type { ComputedConflict } from './conflict.ts'
 import type { RoundStatus } from './round.ts'
 
-/** One line of the provincial check list: a part of the dossier that the law asks for. */
-export type IntakeItem = { key: string; label: string }
+/** One line of the provincial check list: a part of the dossier that the law asks for, and where in the dossier it is mended. */
+export type IntakeItem = { key: string; label: string; about: RequestTarget }
 
 /** Ticked, or what is wrong with it. */
 export type IntakeCheck = { key: string; present: boolean; remark: string }
@@ -35,18 +35,21 @@ export type ReturnTo = 'producer' | 'commune'
 
 export const returnMove = { producer: 'return-by-province', commune: 'return-to-commune' } as const
 
+export type Request = { about: RequestTarget; text: string }
+
 /** What goes back: every remark of the check list and the officer's own words. There must be something to do. */
 export function decideReturn(
   status: DossierStatus,
   facts: { to: ReturnTo; items: readonly IntakeItem[]; checks: readonly IntakeCheck[]; note: string },
-): Decision<{ type: 'appraisal.dossier-returned'; requests: string[] }, IntakeRefusal> {
+): Decision<{ type: 'appraisal.dossier-returned'; requests: Request[] }, IntakeRefusal> {
   if (!mayMove(status, returnMove[facts.to])) return refuse('not-proposed', { status })
-  const requests = facts.items.flatMap((item) => {
-    const check = facts.checks.find((candidate) => candidate.key === item.key)
-    if (check?.remark.trim()) return [`${item.label}: ${check.remark.trim()}`]
-    return check?.present ? [] : [`${item.label}: còn thiếu`]
+  const requests = facts.items.flatMap(({ key, label, about }): Request[] => {
+    const check = facts.checks.find((candidate) => candidate.key === key)
+    if (check?.remark.trim()) return [{ about, text: `${label}: ${check.remark.trim()}` }]
+    return check?.present ? [] : [{ about, text: `${label}: còn thiếu` }]
   })
-  if (facts.note.trim()) requests.push(facts.note.trim())
+  const about = facts.to === 'commune' ? 'commune-report' : 'section:registration'
+  if (facts.note.trim()) requests.push({ about, text: facts.note.trim() })
   if (requests.length === 0) return refuse('remark-missing')
   return accept({ type: 'appraisal.dossier-returned', requests })
 }

@@ -1,4 +1,4 @@
-import type { ClosingRefusal } from './closing.ts'
+import type { ClosingRefusal, DiscussionRefusal } from './closing.ts'
 import type { CouncilRefusal, OpeningRefusal } from './council.ts'
 import type { AdvisoryRefusal, IntakeRefusal } from './intake.ts'
 import type { RoundClosingRefusal, RoundRefusal } from './round.ts'
@@ -16,3 +16,4 @@ export type AppraisalRefusal =
   | SubmitRefusal
   | ReopenRefusal
   | ClosingRefusal
+  | DiscussionRefusal

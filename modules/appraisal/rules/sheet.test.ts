@@ -9,7 +9,14 @@ const criteria = [
   { code: '1.2', options: [{ points: 0 }, { points: 1 }, { points: 2 }] },
   { code: '4.1', options: [{ points: 1 }, { points: 2 }, { points: 3 }, { points: 5 }] },
 ]
-const facts = (more: Partial<SheetFacts> = {}): SheetFacts => ({ session: 'scoring', version: 0, conflict: null, criteria, ...more })
+const facts = (more: Partial<SheetFacts> = {}): SheetFacts => ({
+  session: 'scoring',
+  version: 0,
+  conflict: null,
+  finding: null,
+  criteria,
+  ...more,
+})
 const line = (criterion: string, optionIndex: number | null, points: number, comment = ''): SheetLine => ({
   criterion,
   optionIndex,
@@ -58,6 +65,7 @@ describe('saving', () => {
       ok: false,
       refusal: { code: 'conflict', origin: 'computed', reason: 'producer-member' },
     })
+    expect(save({}, { finding: 'postponed' })).toEqual({ ok: false, refusal: { code: 'off-the-table', finding: 'postponed' } })
     expect(save({}, { session: 'closed' })).toEqual({ ok: false, refusal: { code: 'session-closed' } })
     expect(save({}, { session: 'preparing' })).toEqual({ ok: false, refusal: { code: 'session-not-scoring', status: 'preparing' } })
     expect(save({ status: 'submitted' }, {})).toEqual({ ok: false, refusal: { code: 'sheet-locked' } })

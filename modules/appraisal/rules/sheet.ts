@@ -1,5 +1,6 @@
 import { accept, canMove, refuse } from '@dacsan/decisions'
 import type { Decision } from '@dacsan/decisions'
+import type { Finding } from './closing.ts'
 import { sheetMoves } from './session.ts'
 import type { SessionStatus, SheetStatus } from './session.ts'
 
@@ -21,6 +22,7 @@ export type SheetFacts = {
   /** The version that the member's page was drawn from; 0 before the first save. */
   version: number
   conflict: ConflictOfInterest | null
+  finding: Finding | null
   criteria: readonly Scorable[]
 }
 
@@ -28,6 +30,7 @@ export type SheetRefusal =
   | { code: 'session-closed' }
   | { code: 'session-not-scoring'; status: SessionStatus }
   | ({ code: 'conflict' } & ConflictOfInterest)
+  | { code: 'off-the-table'; finding: Finding }
   | { code: 'sheet-locked' }
   | { code: 'version-conflict'; version: number }
 
@@ -132,6 +135,7 @@ function mayWrite(sheet: Sheet, facts: SheetFacts) {
   const closed = isOpen(facts.session)
   if (closed) return closed
   if (facts.conflict) return refuse('conflict', { ...facts.conflict })
+  if (facts.finding) return refuse('off-the-table', { finding: facts.finding })
   if (!canMove(sheetMoves, sheet.status, 'submit')) return refuse('sheet-locked')
   if (facts.version !== sheet.version) return refuse('version-conflict', { version: sheet.version })
   return null

@@ -1,0 +1,79 @@
+import { NotFound, done, refuse } from '@dacsan/decisions'
+import type { Outcome } from '@dacsan/decisions'
+import type { Band } from '@dacsan/scorecard'
+import { dateInVietnam } from '@dacsan/vietnam'
+import type { Ctx } from '../context.ts'
+import { findDossier } from '../dossiers/index.ts'
+import type { DossierView } from '../dossiers/index.ts'
+import { criteriaSet } from '../law/index.ts'
+import type { CriteriaSet } from '../law/index.ts'
+import { sitDown, tabledDossier } from './at-table.ts'
+import { bandsFor } from './bands.ts'
+import { conflictOf } from './conflict.store.ts'
+import { selectReport } from './intake.store.ts'
+import type { AdvisoryReport } from './intake.store.ts'
+import { blankSheet } from './rules.ts'
+import type { ConflictOfInterest, Sheet, SheetLine } from './rules.ts'
+import { selectTable } from './session.store.ts'
+import type { Session, TabledDossier } from './session.store.ts'
+import { selectLastRevision, selectOwnSheet } from './sheet.store.ts'
+
+export type SheetView = {
+  session: Pick<Session, 'id' | 'status' | 'roundName' | 'heldOn'>
+  tabled: TabledDossier
+  set: CriteriaSet
+  bands: readonly Band[]
+  sheet: Sheet & { generalComment: string; savedAt: Date | null; submittedAt: Date | null }
+  /** Why a submitted sheet is open again, and what it said. */
+  reopened: { because: string; before: SheetLine[] } | null
+  /** What the producer and the commune handed in: shown beside, never filled in. */
+  dossier: Pick<DossierView, 'choices' | 'evidence' | 'answers' | 'review'>
+  report: AdvisoryReport | null
+  previous: string | null
+  next: string | null
+}
+
+export type SheetDenied = { code: 'conflict' } & ConflictOfInterest
+
+/** The actor's own sheet of one dossier, with all that they need to judge it. */
+export async function sheetFor(ctx: Ctx, key: { sessionId: string; dossierId: string }): Promise<Outcome<SheetView, SheetDenied>> {
+  const { session, desk } = await sitDown(ctx, key.sessionId, 'member', 'chair')
+  const tabled = await tabledDossier(ctx.db, session.id, key.dossierId)
+  const sheetKey = { ...key, memberId: desk.memberId }
+  const conflict = await conflictOf(ctx.db, sheetKey, dateInVietnam(ctx.now))
+  if (conflict) return refuse('conflict', { origin: conflict.origin, reason: conflict.reason })
+  const stored = await selectOwnSheet(ctx.db, sheetKey)
+  const revision = stored?.status === 'reopened' ? await selectLastRevision(ctx.db, stored) : undefined
+  const { choices, evidence, answers, review } = await findDossier(ctx, key.dossierId)
+  const order = (await selectTable(ctx.db, session.id)).map((row) => row.dossierId)
+  const at = order.indexOf(key.dossierId)
+  return done({
+    session: { id: session.id, status: session.status, roundName: session.roundName, heldOn: session.heldOn },
+    tabled,
+    set: criteriaSet(tabled.criteriaDecision, tabled.setCode),
+    bands: await bandsFor(ctx.db, tabled),
+    sheet: {
+      ...(stored ? { status: stored.status, version: stored.version, lines: stored.lines } : blankSheet),
+      generalComment: stored?.generalComment ?? '',
+      savedAt: stored?.savedAt ?? null,
+      submittedAt: stored?.submittedAt ?? null,
+    },
+    reopened: revision ? { because: revision.reopenedBecause, before: revision.lines } : null,
+    dossier: { choices, evidence, answers, review },
+    report: (await selectReport(ctx.db, key.dossierId)) ?? null,
+    previous: order[at - 1] ?? null,
+    next: order[at + 1] ?? null,
+  })
+}
+
+/** The file of a paper in a dossier that the actor may score. */
+export async function evidenceOnTable(
+  ctx: Ctx,
+  key: { sessionId: string; dossierId: string; evidenceId: string },
+): Promise<Outcome<{ fileHash: string; fileName: string }, SheetDenied>> {
+  const view = await sheetFor(ctx, key)
+  if (!view.ok) return view
+  const paper = view.value.dossier.evidence.find((candidate) => candidate.id === key.evidenceId)
+  if (!paper?.fileHash) throw new NotFound('no such paper')
+  return done({ fileHash: paper.fileHash, fileName: paper.fileName ?? paper.title })
+}
