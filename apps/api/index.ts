@@ -1,7 +1,7 @@
 import type { AddressInfo } from 'node:net'
 import compress from '@fastify/compress'
 import rateLimit from '@fastify/rate-limit'
-import fastify from 'fastify'
+import fastify, { LogController } from 'fastify'
 import type { FastifyBaseLogger, FastifyInstance, FastifyReply } from 'fastify'
 import { openRuntime } from '@dacsan/modules/runtime'
 import type { OpenInstallation } from '@dacsan/modules/runtime'
@@ -27,7 +27,7 @@ export async function startFront(installation: OpenInstallation, options: FrontO
   const { config, log } = runtime
   const app: FastifyInstance = fastify({
     loggerInstance: log.child({ part: 'front' }) as FastifyBaseLogger,
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     genReqId: () => newId('req'),
     trustProxy: (_address, hop) => hop < config.trustedProxies,
     bodyLimit: 1024 * 1024,

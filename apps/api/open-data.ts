@@ -49,7 +49,7 @@ export function registerOpenData(app: FastifyInstance, runtime: Runtime): void {
   app.get('/api/v1/sets', { config: perMinute }, async () => ({ items: describeSets() }))
 
   app.options('/api/*', async (_request, reply) => reply.code(204).header('access-control-allow-methods', 'GET, HEAD, OPTIONS').send())
-  app.all('/api/*', async (_request, reply) => sendProblem(reply, 404))
+  app.route({ method: ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE'], url: '/api/*', handler: (_request, reply) => sendProblem(reply, 404) })
 }
 
 async function reader({ db, config }: Runtime, now: Date) {

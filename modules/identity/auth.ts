@@ -95,6 +95,8 @@ export function createAuth({ db, secret, origin, demo }: AuthOptions) {
       cookiePrefix: secure ? '__Host-dacsan' : 'dacsan',
       useSecureCookies: false,
       defaultCookieAttributes: { httpOnly: true, sameSite: 'lax', secure, path: '/' },
+      // Written by our own front over whatever a caller sent.
+      ipAddress: { ipAddressHeaders: ['x-dacsan-address'] },
       database: { generateId: ({ model }) => newId(prefixes[model] ?? 'aut') },
     },
   })

@@ -2,11 +2,14 @@ import { json } from '@sveltejs/kit'
 import type { Handle, HandleServerError, RequestEvent, ServerInit } from '@sveltejs/kit'
 import { Conflict, Forbidden, NotFound } from '@dacsan/decisions'
 import { actorOf } from '@dacsan/modules/identity'
+import { owesSecondFactor } from '@dacsan/modules/identity/rules'
+import { ruleOn } from '@dacsan/modules/law'
 import { contextFor, currentRuntime, findRuntime, openRuntime } from '@dacsan/modules/runtime'
 import { readConfig } from '@dacsan/platform/config'
 import { newId } from '@dacsan/platform/ids'
 import { openInstallation } from '@dacsan/platform/installation'
 import { createLog } from '@dacsan/platform/log'
+import { dateInVietnam } from '@dacsan/vietnam'
 import { splitLanguage } from '#lib/languages.ts'
 import { messages } from '#lib/messages/index.ts'
 
@@ -30,7 +33,7 @@ export const handle: Handle = async ({ event, resolve }) => {
   event.locals.lang = lang
   event.locals.m = messages[lang]
 
-  const response = isOffice(path) && session.actor.kind !== 'person' ? toSignIn(event) : await resolve(event, pageOptions(lang))
+  const response = (isOffice(path) && (await turnedAway(event, path))) || (await resolve(event, pageOptions(lang)))
   const answer = event.locals.signInFirst && event.request.method === 'GET' ? toSignIn(event) : response
   for (const cookie of event.locals.setCookies) answer.headers.append('set-cookie', cookie)
   secure(answer.headers, event, path)
@@ -41,9 +44,25 @@ const isOffice = (path: string) => path === '/van-phong' || path.startsWith('/va
 
 const pageOptions = (lang: string) => ({ transformPageChunk: ({ html }: { html: string }) => html.replace('%dacsan.lang%', lang) })
 
+/** Nobody works in the office unknown, nor with a role that asks for a second factor before it is set up. */
+async function turnedAway(event: RequestEvent, path: string): Promise<Response | null> {
+  const { actor, session, ctx } = event.locals
+  if (actor.kind !== 'person') return toSignIn(event)
+  if (path === account || path.startsWith(`${account}/`)) return null
+  const { auth } = currentRuntime()
+  if (auth.demo || session.twoFactorEnabled) return null
+  const { value: wanted } = await ruleOn(ctx.db, 'sign-in.two-factor-roles', dateInVietnam(ctx.now))
+  return owesSecondFactor(actor, session.twoFactorEnabled, wanted, auth.demo) ? leadTo(event, `${account}/hai-lop`) : null
+}
+
+const account = '/van-phong/tai-khoan'
+
 function toSignIn({ url, request }: RequestEvent): Response {
   const next = request.method === 'GET' ? url.pathname + url.search : '/van-phong'
-  const location = `/dang-nhap?next=${encodeURIComponent(next)}`
+  return leadTo({ request }, `/dang-nhap?next=${encodeURIComponent(next)}`)
+}
+
+function leadTo({ request }: Pick<RequestEvent, 'request'>, location: string): Response {
   // A form sent by script reads where to go from the answer instead of being led there.
   if (request.headers.get('x-sveltekit-action') === 'true') return json({ type: 'redirect', status: 303, location })
   return new Response(null, { status: 303, headers: { location } })
