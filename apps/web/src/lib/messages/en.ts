@@ -1,4 +1,5 @@
 import type { Messages } from './index.ts'
+import { en as portal } from './portal/en.ts'
 
 export const en: Messages = {
   frame: {
@@ -18,4 +19,5 @@ export const en: Messages = {
     sampleData: 'Sample data',
     unknown: 'not known',
   },
+  portal,
 }

@@ -1,4 +1,5 @@
 import type { Messages } from './index.ts'
+import { km as portal } from './portal/km.ts'
 
 /** For review by a native speaker: docs/khmer-review.md lists every string. */
 export const km: Messages = {
@@ -19,4 +20,5 @@ export const km: Messages = {
     sampleData: 'ទិន្នន័យគំរូ',
     unknown: 'មិនទាន់ដឹង',
   },
+  portal,
 }

@@ -1,3 +1,5 @@
+import { vi as portal } from './portal/vi.ts'
+
 /** Every sentence of the public pages. Vietnamese is the source; the other languages must say all of it. */
 export const vi = {
   frame: {
@@ -17,4 +19,5 @@ export const vi = {
     sampleData: 'Dữ liệu mẫu',
     unknown: 'chưa rõ',
   },
+  portal,
 }

@@ -1,0 +1,13 @@
+import type { Language } from './languages.ts'
+
+const locales: Record<Language, string> = { vi: 'vi-VN', en: 'en-GB', km: 'km-KH' }
+
+/** A message with its values in place: `say('{n} sao', { n: 4 })` → `4 sao`. A value that the message does not name is left out. */
+export function say(message: string, values: Record<string, string | number>): string {
+  return message.replace(/\{(\w+)\}/g, (whole, name: string) => (Object.hasOwn(values, name) ? String(values[name]) : whole))
+}
+
+/** A whole number as the language groups it, in Latin digits everywhere: labels and papers print those. */
+export function sayNumber(lang: Language, value: number): string {
+  return new Intl.NumberFormat(`${locales[lang]}-u-nu-latn`).format(value)
+}
