@@ -1,0 +1,124 @@
+import { describe, expect, test } from 'vitest'
+import type { AttachedEvidence } from './evidence.ts'
+import { evidenceState } from './evidence.ts'
+import { dossierStatuses, filingMove } from './moves.ts'
+import { decideSubmission, filingGaps, sectionStatuses } from './submission.ts'
+import type { DraftState } from './submission.ts'
+
+const today = '2026-11-23'
+const registration: AttachedEvidence = {
+  id: 'evi_1',
+  kind: 1,
+  title: 'Đăng ký kinh doanh',
+  number: '58A8',
+  issuedBy: 'Xã',
+  issuedOn: '2020-01-01',
+  expiresOn: null,
+  fileHash: 'f',
+  fileName: 'a.pdf',
+  criteria: [],
+}
+const done = { section: 'part-a', criteria: ['1.1'], unanswered: [] } as const
+const complete: DraftState = {
+  kind: 'first',
+  answers: {
+    producer: { organisationName: 'HTX', registrationNo: '1', representative: 'A', position: 'GĐ', address: 'Ấp', phone: '0912345678' },
+    registration: { productName: 'Mứt', productDescription: 'Mứt dừa' },
+    business: {
+      ...{ materials: 'x', process: 'x', outputUnit: 'kg', outputLastYear: 1, outputYearBefore: 1, revenueLastYear: 1, revenueYearBefore: 1 },
+      ...{ profitLastYear: 1, profitYearBefore: 1, labourTotal: 2, labourLocal: 1, markets: 'x' },
+    },
+    plan: { planOutput: 1, planRevenue: 1, planMarket: 'x', planQuality: 'x' },
+  },
+  parts: [done, { ...done, section: 'part-b' }, { ...done, section: 'part-c' }],
+  evidence: [registration],
+  requestItems: [],
+}
+const facts = { today, declared: true, criteriaInForce: '26/2026/QĐ-TTg' }
+const law = { criteriaDecision: '26/2026/QĐ-TTg' }
+
+test('a complete, declared draft is submitted; what the province asked goes back to the province', () => {
+  expect(filingGaps(complete, today)).toEqual([])
+  expect(decideSubmission({ ...complete, ...law, status: 'draft' }, facts)).toEqual({ ok: true, event: { move: 'submit' } })
+  expect(decideSubmission({ ...complete, ...law, status: 'returned' }, facts)).toEqual({ ok: true, event: { move: 'submit' } })
+  expect(decideSubmission({ ...complete, ...law, status: 'province-returned' }, facts)).toEqual({ ok: true, event: { move: 'supplement' } })
+})
+
+test('from any other state nothing is filed', () => {
+  for (const status of dossierStatuses.filter((each) => !['draft', 'returned', 'province-returned'].includes(each))) {
+    expect(decideSubmission({ ...complete, ...law, status }, facts)).toEqual({ ok: false, refusal: { code: 'wrong-status', status } })
+  }
+  expect(filingMove('draft')).toBe('submit')
+})
+
+test('without the declaration nothing is filed, and gaps are told first', () => {
+  expect(decideSubmission({ ...complete, ...law, status: 'draft' }, { ...facts, declared: false })).toMatchObject({ refusal: { code: 'not-declared' } })
+  expect(decideSubmission({ ...complete, ...law, evidence: [], status: 'draft' }, { ...facts, declared: false })).toMatchObject({
+    refusal: { code: 'incomplete', gaps: [{ code: 'evidence-missing', kinds: [1] }] },
+  })
+})
+
+test('a draft that outlived its criteria is not filed under them; a returned dossier keeps those of its filing', () => {
+  const newer = { ...facts, criteriaInForce: '7/2030/QĐ-TTg' }
+  expect(decideSubmission({ ...complete, ...law, status: 'draft' }, newer)).toMatchObject({
+    refusal: { code: 'criteria-superseded', filedUnder: '26/2026/QĐ-TTg', inForce: '7/2030/QĐ-TTg' },
+  })
+  expect(decideSubmission({ ...complete, ...law, status: 'returned' }, newer)).toMatchObject({ ok: true })
+})
+
+describe('papers', () => {
+  test('a paper is good through its last day and stops the filing from the next', () => {
+    const lastDay = { ...complete, evidence: [{ ...registration, expiresOn: today }] }
+    expect(filingGaps(lastDay, today)).toEqual([])
+    expect(filingGaps(lastDay, '2026-11-24')).toEqual([
+      { code: 'evidence-expired', section: 'evidence', papers: [{ id: 'evi_1', title: 'Đăng ký kinh doanh', expiresOn: today }] },
+    ])
+  })
+
+  test.each([
+    [{ expiresOn: null, fileHash: 'f' }, 'valid'],
+    [{ expiresOn: '2027-12-31', fileHash: 'f' }, 'valid'],
+    [{ expiresOn: '2027-01-15', fileHash: 'f' }, 'expiring'],
+    [{ expiresOn: '2026-11-23', fileHash: 'f' }, 'expiring'],
+    [{ expiresOn: '2026-11-22', fileHash: 'f' }, 'expired'],
+    [{ expiresOn: '2026-11-22', fileHash: null }, 'expired'],
+    [{ expiresOn: null, fileHash: null }, 'no-file'],
+  ] as const)('%j is %s', (paper, state) => {
+    expect(evidenceState(paper, today, '2027-02-23')).toBe(state)
+  })
+})
+
+describe('the task list', () => {
+  test('a part nobody touched is not begun, a touched one is in progress, a contradiction is an error', () => {
+    const empty: DraftState = {
+      ...complete,
+      answers: { producer: { organisationName: 'HTX' }, registration: { samplesReady: false }, business: complete.answers.business, plan: {} },
+      parts: [
+        { section: 'part-a', criteria: ['1.1', '1.2'], unanswered: ['1.2'] },
+        { section: 'part-b', criteria: ['4.1'], unanswered: ['4.1'] },
+        { section: 'part-c', criteria: ['6.1'], unanswered: [] },
+      ],
+      evidence: [{ ...registration, expiresOn: '2026-01-01' }],
+    }
+    expect(sectionStatuses(empty, today)).toEqual({
+      producer: 'in-progress',
+      registration: 'not-started',
+      business: 'done',
+      'part-a': 'in-progress',
+      'part-b': 'not-started',
+      'part-c': 'done',
+      evidence: 'error',
+      plan: 'not-started',
+    })
+    const wrong = { ...complete, answers: { ...complete.answers, business: { ...complete.answers.business, labourLocal: 3 } } }
+    expect(sectionStatuses(wrong, today).business).toBe('error')
+  })
+
+  test('what was asked for is an error at its place until that place is touched', () => {
+    const asked: DraftState = { ...complete, requestItems: [{ about: 'criterion:1.1', text: 'Thêm hợp đồng', answeredAt: null }] }
+    expect(sectionStatuses(asked, today)['part-a']).toBe('error')
+    expect(filingGaps(asked, today)).toEqual([{ code: 'request-unanswered', section: 'part-a', about: 'criterion:1.1', text: 'Thêm hợp đồng' }])
+    const answered = { ...asked, requestItems: [{ ...asked.requestItems[0]!, answeredAt: '2026-11-23T01:00:00Z' }] }
+    expect(filingGaps(answered, today)).toEqual([])
+  })
+})
