@@ -1,3 +1,4 @@
+export * from './rules/desk.ts'
 export * from './rules/listing.ts'
 export * from './rules/lots.ts'
 export * from './rules/order.ts'
@@ -8,3 +9,5 @@ export * from './rules/stock.ts'
 /** The order form was sent before with the same key and other contents. */
 export type RequestKeyRefusal = { code: 'request-key-reused' }
 export type CartRefusal = { code: 'not-for-sale'; items: { listingId: string; name: string | null }[] } | { code: 'cart-full'; most: number }
+/** Somebody tries codes and phone numbers. */
+export type LookUpRefusal = { code: 'order-unknown' } | { code: 'too-many-attempts'; minutes: number }

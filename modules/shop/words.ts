@@ -7,6 +7,8 @@ import type {
   FulfilmentStatus,
   HandOverRefusal,
   ListingStatus,
+  LookUpRefusal,
+  OrderDesk,
   PaymentMove,
   PaymentStatus,
   PlacementRefusal,
@@ -21,6 +23,7 @@ import type {
   SuspendRefusal,
   VerifyRefusal,
   PauseRefusal,
+  paymentsBeside,
 } from './rules.ts'
 
 export const paymentWords = {
@@ -47,6 +50,14 @@ export const listingWords = {
   paused: 'Tạm ngừng bán',
 } satisfies Record<ListingStatus, string>
 
+export const deskWords = {
+  'to-check': 'Cần đối chiếu tài khoản',
+  'to-decide': 'Cần xử lý tiền',
+  'to-hand-over': 'Cần giao hàng',
+  waiting: 'Chờ người mua',
+  finished: 'Đã xong',
+} satisfies Record<OrderDesk, string>
+
 export const moveWords = {
   place: 'Đặt hàng',
   'report-transfer': 'Người mua báo đã chuyển khoản',
@@ -55,6 +66,7 @@ export const moveWords = {
   'receive-more': 'Nhận thừa tiền',
   'receive-late': 'Nhận tiền khi đơn đã đóng',
   'close-unpaid': 'Đóng đơn chưa thanh toán',
+  'close-reported': 'Đóng đơn báo đã chuyển nhưng không có tiền',
   'close-with-money': 'Đóng đơn đã có tiền',
   'refund-part': 'Hoàn một phần tiền',
   'refund-all': 'Hoàn toàn bộ tiền',
@@ -71,36 +83,43 @@ export const moveWords = {
 
 /** Where an order stands, in one sentence for the buyer. */
 export function orderSentence(payment: PaymentStatus, fulfilment: FulfilmentStatus): string {
-  if (fulfilment === 'handed-over') {
-    return payment === 'under'
-      ? 'Người bán đã giao hàng và chấp nhận số tiền chuyển thiếu.'
-      : payment === 'over'
-        ? 'Người bán đã giao hàng và còn giữ tiền chuyển thừa; bạn sẽ được hoàn lại.'
-        : 'Người bán đã nhận đủ tiền và đã giao hàng.'
-  }
-  return openSentences[payment] ?? closedSentences[fulfilment]
+  const sentences: Partial<Record<PaymentStatus, string>> = orderSentences[fulfilment]
+  return sentences[payment] ?? `${paymentWords[payment]}. ${fulfilmentWords[fulfilment]}.`
 }
 
-const openSentences: Partial<Record<PaymentStatus, string>> = {
-  awaiting: 'Hàng đang được giữ cho bạn. Hãy chuyển khoản trước khi hết giờ.',
-  reported: 'Bạn đã báo chuyển khoản. Người bán đang đối chiếu tài khoản; hàng vẫn được giữ cho bạn.',
-  under: 'Người bán nhận chưa đủ tiền. Hãy chuyển nốt phần còn thiếu hoặc gọi người bán.',
-  paid: 'Người bán đã nhận đủ tiền và đang chuẩn bị giao hàng.',
-  over: 'Người bán nhận thừa tiền và sẽ hoàn lại phần thừa; hàng vẫn được giữ cho bạn.',
-  'to-settle': 'Tiền của bạn đã đến khi đơn không còn giữ hàng. Người bán phải giao lại hàng hoặc hoàn tiền cho bạn.',
-  refunded: 'Người bán đã hoàn tiền cho bạn. Đơn đã kết thúc.',
-}
-const closedSentences: Record<Exclude<FulfilmentStatus, 'handed-over'>, string> = {
-  held: 'Hàng đang được giữ cho bạn.',
-  cancelled: 'Đơn đã huỷ. Bạn không phải trả tiền.',
-  lapsed: 'Đã hết giờ giữ hàng nên đơn không còn hiệu lực. Đừng chuyển khoản nữa; hãy đặt lại nếu bạn vẫn cần.',
-}
+const toSettle = 'Tiền của bạn đã đến khi đơn không còn giữ hàng. Người bán sẽ mở lại đơn hoặc hoàn tiền cho bạn.'
+const refunded = 'Người bán đã hoàn tiền cho bạn. Đơn đã kết thúc.'
+const orderSentences = {
+  held: {
+    awaiting: 'Hàng đang được giữ cho bạn. Hãy chuyển khoản trước khi hết giờ.',
+    reported: 'Bạn đã báo chuyển khoản. Người bán đang đối chiếu tài khoản; hàng vẫn được giữ cho bạn.',
+    under: 'Người bán nhận chưa đủ tiền. Hãy chuyển nốt phần còn thiếu hoặc gọi người bán.',
+    paid: 'Người bán đã nhận đủ tiền và đang chuẩn bị giao hàng.',
+    over: 'Người bán nhận thừa tiền và sẽ hoàn lại phần thừa; hàng vẫn được giữ cho bạn.',
+  },
+  'handed-over': {
+    under: 'Người bán đã giao hàng và chấp nhận số tiền chuyển thiếu.',
+    paid: 'Người bán đã nhận đủ tiền và đã giao hàng.',
+    over: 'Người bán đã giao hàng và còn giữ tiền chuyển thừa; bạn sẽ được hoàn lại.',
+  },
+  cancelled: {
+    unpaid: 'Đơn đã huỷ. Bạn không phải trả tiền.',
+    'to-settle': toSettle,
+    refunded,
+  },
+  lapsed: {
+    unpaid: 'Đã hết giờ giữ hàng nên đơn không còn hiệu lực. Đừng chuyển khoản nữa; hãy đặt lại nếu bạn vẫn cần.',
+    'to-settle': toSettle,
+    refunded,
+  },
+} satisfies { [F in FulfilmentStatus]: Record<(typeof paymentsBeside)[F][number], string> }
 
 export type ShopRefusal =
   | CancelRefusal
   | CartRefusal
   | CountRefusal
   | HandOverRefusal
+  | LookUpRefusal
   | PauseRefusal
   | PlacementRefusal
   | PublishRefusal
@@ -134,6 +153,7 @@ export const refusalWords = {
     status === 'open'
       ? `Lô hàng đã hết hạn sử dụng${expiresOn ? ` từ ${formatDate(expiresOn)}` : ''}, không nhập để bán được.`
       : `Lô hàng ${lotWords[status] ?? 'không mở'}, không nhập để bán được.`,
+  'lot-recalled': ({ lots }) => `Lô ${lots.join(', ')} đã bị thu hồi nên không giao được. Hãy huỷ đơn và hoàn tiền cho người mua.`,
   'money-received': () => 'Bạn đã báo chuyển khoản hoặc người bán đã nhận tiền. Hãy gọi người bán để huỷ đơn.',
   'more-than-made': ({ made, alreadyReceived }) =>
     `Lô này làm ra ${made}, đã nhập kho ${alreadyReceived}. Không thể nhập nhiều hơn số đã làm ra.`,
@@ -143,6 +163,7 @@ export const refusalWords = {
   'nothing-received': () => 'Chưa có tiền về cho đơn này nên không mở lại được.',
   'nothing-to-refund': () => 'Đơn này không có khoản tiền nào phải hoàn. Muốn hoàn toàn bộ, hãy huỷ đơn trước.',
   'order-closed': ({ fulfilment }) => `Đơn ở trạng thái “${fulfilmentWords[fulfilment]}”, không thực hiện được thao tác này.`,
+  'order-unknown': () => 'Không tìm thấy đơn có mã và số điện thoại này. Hãy xem lại mã trên trang đặt hàng.',
   'order-open': () => 'Đơn vẫn đang mở hoặc đã giao, không cần mở lại.',
   'ordering-off': () => 'Tỉnh đang tạm ngừng nhận đặt hàng trên trang này. Bạn có thể gọi trực tiếp người bán.',
   'over-limit': ({ items }) => items.map((item) => `${item.name}: mỗi đơn mua tối đa ${item.limit}.`).join(' '),
@@ -159,6 +180,7 @@ export const refusalWords = {
     items
       .map((item) => (item.available > 0 ? `${item.name}: chỉ còn ${item.available}.` : `${item.name}: đã hết hàng.`))
       .join(' '),
+  'too-many-attempts': ({ minutes }) => `Đã thử quá nhiều lần. Hãy thử lại sau ${minutes} phút.`,
   'total-too-large': () => `Tổng tiền một đơn vượt mức một lần chuyển khoản (${formatDong(dong(9_999_999_999_999))}). Hãy giảm số lượng.`,
 } satisfies { [Code in ShopRefusal['code']]: (refusal: Of<Code>) => string }
 

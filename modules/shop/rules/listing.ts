@@ -15,17 +15,14 @@ export type PublishRefusal =
   | { code: 'seller-unverified' }
   | { code: 'certificate-lapsed' }
 
-/**
- * Nobody sells before the programme knows who they are (Luật Thương mại điện tử 122/2025/QH15, Điều 17), and the programme's
- * shop offers only goods whose star is in force.
- */
+/** Nobody sells before the programme knows who they are (law topic `seller.verification-required`), and only goods whose star is in force. */
 export function decidePublish(
   listing: { status: ListingStatus },
-  facts: { seller: 'none' | 'unverified' | 'verified'; certified: boolean },
+  facts: { seller: 'none' | 'unverified' | 'verified'; verificationRequired: boolean; certified: boolean },
 ): Decision<{ type: 'listing.published'; status: ListingStatus }, PublishRefusal> {
   if (!canMove(listingMoves, listing.status, 'publish')) return refuse('listing-status', { status: listing.status })
   if (facts.seller === 'none') return refuse('seller-missing')
-  if (facts.seller === 'unverified') return refuse('seller-unverified')
+  if (facts.seller === 'unverified' && facts.verificationRequired) return refuse('seller-unverified')
   if (!facts.certified) return refuse('certificate-lapsed')
   return accept({ type: 'listing.published', status: listingMoves.publish.to })
 }

@@ -18,6 +18,7 @@ import {
   orderParties,
   paymentMoves,
   paymentStatuses,
+  paymentsBeside,
   paymentStatusOf,
 } from './order.ts'
 import type { Order } from './order.ts'
@@ -44,9 +45,9 @@ test('the machines of payment, fulfilment and listing read as they are', () => {
   ).toMatchSnapshot()
 })
 
-test('every combination of payment and fulfilment has a sentence for the buyer', () => {
-  const table = paymentStatuses.flatMap((payment) =>
-    fulfilmentStatuses.map((fulfilment) => `${payment} × ${fulfilment}: ${orderSentence(payment, fulfilment)}`),
+test('every combination that exists has a sentence for the buyer', () => {
+  const table = fulfilmentStatuses.flatMap((fulfilment) =>
+    paymentsBeside[fulfilment].map((payment) => `${fulfilment} × ${payment}: ${orderSentence(payment, fulfilment)}`),
   )
   expect(table.join('\n')).toMatchSnapshot()
 })
@@ -130,7 +131,7 @@ describe('cancelling', () => {
 })
 
 describe('handing over', () => {
-  const facts = { acceptShort: false, note: '' }
+  const facts = { acceptShort: false, note: '', recalledLots: [] }
   test('needs the money', () => {
     expect(decideHandOver(order(), facts)).toMatchObject({ refusal: { code: 'not-paid' } })
     expect(decideHandOver(order({ payment: 'reported' }), facts)).toMatchObject({ refusal: { code: 'not-paid' } })
@@ -138,11 +139,16 @@ describe('handing over', () => {
     expect(decideHandOver(order({ payment: 'over', receivedVnd: dong(100_001) }), facts).ok).toBe(true)
   })
 
+  test('stops where a lot was recalled since', () => {
+    const paid = order({ payment: 'paid', receivedVnd: dong(100_000) })
+    expect(decideHandOver(paid, { ...facts, recalledLots: ['L1'] })).toEqual({ ok: false, refusal: { code: 'lot-recalled', lots: ['L1'] } })
+  })
+
   test('with money short needs the seller to say so and why', () => {
     const short = order({ payment: 'under', receivedVnd: dong(90_000) })
     expect(decideHandOver(short, facts)).toEqual({ ok: false, refusal: { code: 'short-paid', missingVnd: 10_000 } })
-    expect(decideHandOver(short, { acceptShort: true, note: '' })).toMatchObject({ refusal: { code: 'note-missing' } })
-    expect(decideHandOver(short, { acceptShort: true, note: 'Khách quen' })).toMatchObject({ event: { payment: 'under' } })
+    expect(decideHandOver(short, { ...facts, acceptShort: true })).toMatchObject({ refusal: { code: 'note-missing' } })
+    expect(decideHandOver(short, { ...facts, acceptShort: true, note: 'Khách quen' })).toMatchObject({ event: { payment: 'under' } })
   })
 })
 
@@ -169,7 +175,7 @@ test('whatever happens in whatever order, every change is a row of the tables an
     if (step.do === 'cancel-buyer') return decideCancel(state, { by: 'buyer', note: '', now })
     if (step.do === 'cancel-seller') return decideCancel(state, { by: 'seller', note: 'x', now })
     if (step.do === 'lapse') return decideLapse(state, now)
-    if (step.do === 'hand-over') return decideHandOver(state, { acceptShort: true, note: 'x' })
+    if (step.do === 'hand-over') return decideHandOver(state, { acceptShort: true, note: 'x', recalledLots: [] })
     return decideRevive(state, { soldOut: [] })
   }
   const isRow = (moves: Record<string, { from: readonly string[]; to: string }>, from: string, to: string) =>
@@ -191,6 +197,7 @@ test('whatever happens in whatever order, every change is a row of the tables an
         }
         expect(isRow(paymentMoves, state.payment, next.payment), `${state.payment} → ${next.payment}`).toBe(true)
         expect(isRow(fulfilmentMoves, state.fulfilment, next.fulfilment), `${state.fulfilment} → ${next.fulfilment}`).toBe(true)
+        expect(paymentsBeside[next.fulfilment]).toContain(next.payment)
         expect(next.payment).toBe(paymentStatusOf(next, next.payment === 'reported'))
         expect(keptVnd(next)).toBeGreaterThanOrEqual(0)
         state = next

@@ -20,7 +20,8 @@ export const paymentMoves = {
   'receive-all': { from: ['awaiting', 'reported', 'under'], to: 'paid', by: ['seller'], check: 'exactly the total' },
   'receive-more': { from: ['awaiting', 'reported', 'under', 'paid', 'over'], to: 'over', by: ['seller'], check: 'more than the total' },
   'receive-late': { from: ['unpaid', 'to-settle', 'refunded'], to: 'to-settle', by: ['seller'], check: 'order closed' },
-  'close-unpaid': { from: ['awaiting', 'reported'], to: 'unpaid', by: ['buyer', 'seller', 'system'], check: 'nothing received' },
+  'close-unpaid': { from: ['awaiting'], to: 'unpaid', by: ['buyer', 'seller', 'system'], check: 'nothing received' },
+  'close-reported': { from: ['reported'], to: 'unpaid', by: ['seller'], check: 'nothing received' },
   'close-with-money': { from: ['under', 'paid', 'over'], to: 'to-settle', by: ['seller'], check: 'money received' },
   'refund-part': { from: ['to-settle'], to: 'to-settle', by: ['seller'], check: 'less than what is kept' },
   'refund-all': { from: ['to-settle'], to: 'refunded', by: ['seller'], check: 'all that is kept' },
@@ -33,11 +34,19 @@ export const paymentMoves = {
 
 export type FulfilmentMove = keyof typeof fulfilmentMoves
 export const fulfilmentMoves = {
-  'hand-over': { from: ['held'], to: 'handed-over', by: ['seller'], check: 'paid, or a shortfall accepted' },
+  'hand-over': { from: ['held'], to: 'handed-over', by: ['seller'], check: 'paid or a shortfall accepted, no lot recalled' },
   cancel: { from: ['held'], to: 'cancelled', by: ['buyer', 'seller'], check: 'buyer: before payment' },
   lapse: { from: ['held'], to: 'lapsed', by: ['system'], check: 'hold over and unpaid' },
   revive: { from: ['cancelled', 'lapsed'], to: 'held', by: ['seller'], check: 'money received, stock free' },
 } as const satisfies Moves<FulfilmentStatus, OrderParty>
+
+/** Which payments can stand beside which fulfilment. */
+export const paymentsBeside = {
+  held: ['awaiting', 'reported', 'under', 'paid', 'over'],
+  'handed-over': ['under', 'paid', 'over'],
+  cancelled: ['unpaid', 'to-settle', 'refunded'],
+  lapsed: ['unpaid', 'to-settle', 'refunded'],
+} as const satisfies Record<FulfilmentStatus, readonly PaymentStatus[]>
 
 export type Order = {
   payment: PaymentStatus
@@ -88,6 +97,7 @@ export type HandOverRefusal =
   | { code: 'not-paid' }
   | { code: 'short-paid'; missingVnd: Dong }
   | { code: 'note-missing' }
+  | { code: 'lot-recalled'; lots: string[] }
 export type CancelRefusal =
   | { code: 'order-closed'; fulfilment: FulfilmentStatus }
   | { code: 'money-received' }
@@ -142,9 +152,16 @@ export function decideRefund(order: Order, amountVnd: number): Decision<PaymentR
   })
 }
 
-/** A shortfall is handed over only when the seller says so, with a reason: nobody gives goods away by a slip of the thumb. */
-export function decideHandOver(order: Order, facts: { acceptShort: boolean; note: string }): Decision<OrderHandedOver, HandOverRefusal> {
+/**
+ * A shortfall is handed over only when the seller says so, with a reason: nobody gives goods away by a slip of the thumb.
+ * Goods of a lot that was recalled since it was held leave the shelf in no case.
+ */
+export function decideHandOver(
+  order: Order,
+  facts: { acceptShort: boolean; note: string; recalledLots: string[] },
+): Decision<OrderHandedOver, HandOverRefusal> {
   if (!canMove(fulfilmentMoves, order.fulfilment, 'hand-over')) return refuse('order-closed', { fulfilment: order.fulfilment })
+  if (facts.recalledLots.length > 0) return refuse('lot-recalled', { lots: facts.recalledLots })
   if (order.payment === 'under') {
     if (!facts.acceptShort) return refuse('short-paid', { missingVnd: dong(order.totalVnd - keptVnd(order)) })
     if (!facts.note) return refuse('note-missing')

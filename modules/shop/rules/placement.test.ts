@@ -13,7 +13,7 @@ const offer = (name: string, more: Partial<Offer> = {}): Offer => ({
   priceVnd: dong(85_000),
   unit: 'hũ',
   published: true,
-  sellerVerified: true,
+  sellerCleared: true,
   certified: true,
   stars: 4,
   certificateCode: 'C-1',
@@ -76,7 +76,7 @@ describe('placing orders', () => {
 
   test.each([
     ['paused', { published: false }],
-    ['without a verified seller', { sellerVerified: false }],
+    ['without a verified seller', { sellerCleared: false }],
     ['whose certificate lapsed', { certified: false }],
   ])('a listing %s cannot be ordered', (_, more) => {
     expect(decidePlacement(want(['A', 1]), facts({ offers: [offer('A', more)] }))).toEqual({

@@ -18,7 +18,8 @@ export type Offer = {
   priceVnd: Dong
   unit: string
   published: boolean
-  sellerVerified: boolean
+  /** The provincial office verified the seller, or the rule of the day does not ask for it. */
+  sellerCleared: boolean
   /** The star certificate is in force today: the programme's shop sells nothing else. */
   certified: boolean
   stars: number | null
@@ -61,7 +62,7 @@ export type PlacementFacts = {
   seenVnd: number | null
 }
 
-export const isForSale = (offer: Offer): boolean => offer.published && offer.sellerVerified && offer.certified
+export const isForSale = (offer: Offer): boolean => offer.published && offer.sellerCleared && offer.certified
 
 /** One line per listing, in the order of first mention: the same jar asked for twice is two jars of one line. */
 export function mergeLines(lines: readonly WantedLine[]): WantedLine[] {

@@ -4,7 +4,10 @@ import type { Decision } from '@dacsan/decisions'
 /** Where buyers' transfers go. The platform never holds the money itself. */
 export type SellerAccount = { bankBin: string; bankAccount: string; accountName: string }
 
-export type SellerRefusal = { code: 'bank-unknown'; bankBin: string } | { code: 'password-wrong' }
+export type SellerRefusal =
+  | { code: 'bank-unknown'; bankBin: string }
+  | { code: 'password-wrong' }
+  | { code: 'too-many-attempts'; minutes: number }
 
 export type SellerSaved = { type: 'seller.saved'; accountChanged: boolean; stillVerified: boolean }
 
@@ -27,5 +30,5 @@ export function decideSaveSeller(
   return accept({ type: 'seller.saved', accountChanged, stillVerified: !accountChanged && current.verified })
 }
 
-export type VerifyRefusal = { code: 'seller-missing' } | { code: 'already-verified' }
-export type SuspendRefusal = { code: 'seller-missing' } | { code: 'seller-unverified' }
+export type VerifyRefusal = { code: 'already-verified' }
+export type SuspendRefusal = { code: 'seller-unverified' }

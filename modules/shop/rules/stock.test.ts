@@ -39,11 +39,17 @@ describe('stock of a lot', () => {
 
 describe('publishing', () => {
   test('needs a verified seller and a certificate in force', () => {
-    expect(decidePublish({ status: 'draft' }, { seller: 'verified', certified: true })).toMatchObject({ event: { status: 'published' } })
-    expect(decidePublish({ status: 'draft' }, { seller: 'none', certified: true })).toMatchObject({ refusal: { code: 'seller-missing' } })
-    expect(decidePublish({ status: 'paused' }, { seller: 'unverified', certified: true })).toMatchObject({ refusal: { code: 'seller-unverified' } })
-    expect(decidePublish({ status: 'draft' }, { seller: 'verified', certified: false })).toMatchObject({ refusal: { code: 'certificate-lapsed' } })
-    expect(decidePublish({ status: 'published' }, { seller: 'verified', certified: true })).toMatchObject({ refusal: { code: 'listing-status' } })
+    expect(decidePublish({ status: 'draft' }, { seller: 'verified', verificationRequired: true, certified: true })).toMatchObject({ event: { status: 'published' } })
+    expect(decidePublish({ status: 'draft' }, { seller: 'none', verificationRequired: true, certified: true })).toMatchObject({ refusal: { code: 'seller-missing' } })
+    expect(decidePublish({ status: 'paused' }, { seller: 'unverified', verificationRequired: true, certified: true })).toMatchObject({ refusal: { code: 'seller-unverified' } })
+    expect(decidePublish({ status: 'draft' }, { seller: 'verified', verificationRequired: true, certified: false })).toMatchObject({ refusal: { code: 'certificate-lapsed' } })
+    expect(decidePublish({ status: 'published' }, { seller: 'verified', verificationRequired: true, certified: true })).toMatchObject({ refusal: { code: 'listing-status' } })
+  })
+
+  test('waits for no verification where the rule of the day asks for none', () => {
+    const facts = { seller: 'unverified', verificationRequired: false, certified: true } as const
+    expect(decidePublish({ status: 'draft' }, facts).ok).toBe(true)
+    expect(decidePublish({ status: 'draft' }, { ...facts, seller: 'none' })).toMatchObject({ refusal: { code: 'seller-missing' } })
   })
 
   test('only what is published can be paused', () => {

@@ -1,0 +1,135 @@
+import { inTransaction } from '@dacsan/platform/context'
+import { newId } from '@dacsan/platform/ids'
+import type { Ctx } from '../context.ts'
+import { insertProducer, insertProduct, recordStanding } from '../catalogue/index.ts'
+import { addMembership, createOrganisation, createPerson, system } from '../identity/index.ts'
+import type { Actor, Person } from '../identity/index.ts'
+import { loadLaw } from '../law/index.ts'
+import type { PlaceOrderInput } from './inputs.ts'
+import { receiveStock } from './receive-stock.ts'
+import { publishListing, saveListing } from './save-listing.ts'
+import { saveSeller } from './save-seller.ts'
+import { verifySeller } from './verify-seller.ts'
+
+/** Opens a context for an actor, as the test kit and the seed do. */
+export type As = (actor: Actor) => Ctx
+
+export const sellerPassword = 'mot-mat-khau-du-dai'
+
+/** The law that the shop reads. */
+export async function withLaw(as: As): Promise<void> {
+  await inTransaction(as(system('fixtures')), loadLaw)
+}
+
+let serial = 0
+const unique = () => `${Date.now().toString(36)}${(serial++).toString(36)}`
+
+/** Somebody with one role in an organisation of its own. */
+export async function aPerson(as: As, role: 'producer' | 'provincial-officer', name: string): Promise<Person & { organisationId: string }> {
+  const ctx = as(system('fixtures'))
+  return inTransaction(ctx, async (tx) => {
+    const code = `org-${unique()}`
+    const kind = role === 'producer' ? 'producer' : 'provincial-office'
+    const organisation = await createOrganisation(tx, ctx, { code, name, kind })
+    const email = `${code}@vi-du.vn`
+    const person = await createPerson(tx, ctx, { name, email, password: sellerPassword })
+    if (!person.ok) throw new Error(person.refusal.code)
+    await addMembership(tx, ctx, { userId: person.value.userId, organisationId: organisation.id, role })
+    const membership = { role, organisationId: organisation.id, organisationCode: code, organisationName: name, communeCode: null }
+    return { kind: 'person', userId: person.value.userId, name, email, memberships: [membership], organisationId: organisation.id }
+  })
+}
+
+/** A producer with nothing to sell yet. */
+export async function aProducer(as: As, { name = 'Hợp tác xã Dừa Sáp' }: { name?: string } = {}) {
+  const person = await aPerson(as, 'producer', name)
+  const { id } = await inTransaction(as(person), (tx) =>
+    insertProducer(tx, { name, kind: 'cooperative', organisationId: person.organisationId }),
+  )
+  return { person, producerId: id }
+}
+
+/** A certified product of a producer. */
+export async function aProduct(as: As, producerId: string, { name = 'Mứt dừa sáp', certifiedUntil = '2028-06-30' } = {}): Promise<string> {
+  return inTransaction(as(system('fixtures')), async (tx) => {
+    const { id } = await insertProduct(tx, { producerId, name: `${name} ${unique()}`, setCode: 'QD26-07' })
+    const dates = { certifiedFrom: '2025-07-01', certifiedUntil }
+    await recordStanding(tx, { productId: id, standing: 'certified', stars: 4, potentialFive: false, certificateCode: `GCN-${id}`, ...dates })
+    return id
+  })
+}
+
+/** A lot as traceability keeps it. */
+export async function aLot(
+  as: As,
+  lot: { productId: string; producerId: string; quantity?: number; expiresOn?: string | null; madeOn?: string },
+): Promise<string> {
+  const id = newId('lot')
+  const { productId, producerId, quantity = 1000, expiresOn = '2027-06-30', madeOn = '2026-11-01' } = lot
+  await inTransaction(as(system('fixtures')), (tx) =>
+    tx
+      .insertInto('lot')
+      .values({
+        id,
+        product_id: productId,
+        producer_id: producerId,
+        number: `L${unique()}`.slice(0, 20),
+        trace_code: id,
+        made_on: madeOn,
+        expires_on: expiresOn,
+        quantity,
+        unit: 'hũ',
+        status: 'open',
+      })
+      .execute(),
+  )
+  return id
+}
+
+export const anAccount = { bankBin: '970415', bankAccount: '0011001932418', accountName: 'HTX DUA SAP', pickupNote: '', password: sellerPassword }
+
+/** A verified seller with one listing on sale and so much of it on the shelf, through the real commands. */
+export async function aShop(
+  as: As,
+  { name, priceVnd = 85_000, stock = 10, maxPerOrder }: { name?: string; priceVnd?: number; stock?: number; maxPerOrder?: number } = {},
+) {
+  const { person, producerId } = await aProducer(as, { name })
+  const officer = await aPerson(as, 'provincial-officer', 'Văn phòng OCOP')
+  mustBe(await saveSeller(as(person), anAccount))
+  mustBe(await verifySeller(as(officer), { producerId, method: 'Đối chiếu giấy đăng ký' }))
+  const shelf = await aListing(as, { person, producerId }, { priceVnd, stock, maxPerOrder })
+  return { person, officer, producerId, ...shelf }
+}
+
+/** One more listing of a seller, on sale. */
+export async function aListing(
+  as: As,
+  { person, producerId }: { person: Person; producerId: string },
+  { priceVnd = 85_000, stock = 10, maxPerOrder }: { priceVnd?: number; stock?: number; maxPerOrder?: number } = {},
+) {
+  const productId = await aProduct(as, producerId)
+  const { listingId } = mustBe(await saveListing(as(person), { productId, priceVnd, unit: 'hũ', description: '', maxPerOrder }))
+  mustBe(await publishListing(as(person), { listingId }))
+  const lotId = await aLot(as, { productId, producerId })
+  if (stock > 0) mustBe(await receiveStock(as(person), { lotId, quantity: stock, requestKey: newId('key') }))
+  return { productId, listingId, lotId }
+}
+
+export function anOrderForm(lines: PlaceOrderInput['lines'], more: Partial<PlaceOrderInput> = {}): PlaceOrderInput {
+  return {
+    requestKey: newId('key'),
+    lines,
+    buyerName: 'Nguyễn Thị Mua',
+    buyerPhone: '0912345678',
+    buyerAddress: 'Ấp Chợ, xã Cầu Kè, Vĩnh Long',
+    note: '',
+    seenVnd: null,
+    ...more,
+  }
+}
+
+/** The value of an outcome that must not be refused here. */
+export function mustBe<T>(outcome: { ok: true; value: T } | { ok: false; refusal: { code: string } }): T {
+  if (!outcome.ok) throw new Error(`refused: ${JSON.stringify(outcome.refusal)}`)
+  return outcome.value
+}

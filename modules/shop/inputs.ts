@@ -1,0 +1,97 @@
+import { z } from 'zod'
+
+const oneLine = (most: number) => z.string().trim().normalize('NFC').max(most, `Tối đa ${most} ký tự.`)
+const text = (most: number) => z.string().trim().normalize('NFC').max(most, `Tối đa ${most} ký tự.`).default('')
+
+/** A Vietnamese phone number however it was typed, kept as digits from 0. */
+const phone = z
+  .string()
+  .transform((typed) => typed.replace(/[\s.\-()]/g, '').replace(/^(\+84|0084)/, '0'))
+  .pipe(z.string().regex(/^0\d{9,10}$/, 'Nhập số điện thoại gồm 10 số, ví dụ 0912 345 678.'))
+
+const wholeNumber = (message: string) =>
+  z.preprocess((typed) => (typeof typed === 'string' ? typed.replace(/[\s._]/g, '') : typed), z.coerce.number(message).int(message))
+const amount = wholeNumber('Nhập số tiền bằng số nguyên đồng.').pipe(z.number().min(1, 'Số tiền phải lớn hơn 0.').max(9_999_999_999_999, 'Số tiền quá lớn.'))
+const quantity = wholeNumber('Nhập số lượng bằng số nguyên.').pipe(z.number().min(1, 'Số lượng ít nhất là 1.').max(1_000_000, 'Số lượng quá lớn.'))
+
+/** Made once when a form is drawn, sent with it each time: the same form is the same wish. */
+export const requestKey = z.string().regex(/^[A-Za-z0-9_-]{16,64}$/)
+
+export const saveSellerInput = z.object({
+  bankBin: z.string().regex(/^\d{6}$/, 'Hãy chọn ngân hàng.'),
+  bankAccount: z
+    .string()
+    .transform((typed) => typed.replace(/[\s.-]/g, ''))
+    .pipe(z.string().regex(/^[A-Za-z0-9]{4,19}$/, 'Số tài khoản gồm 4 đến 19 chữ số (hoặc chữ cái không dấu).')),
+  accountName: oneLine(70).min(2, 'Nhập tên chủ tài khoản như trên ngân hàng.'),
+  phone: phone.optional().or(z.literal('').transform(() => undefined)),
+  pickupNote: text(300),
+  password: z.string().max(200).default(''),
+})
+export type SaveSellerInput = z.infer<typeof saveSellerInput>
+
+export const saveListingInput = z.object({
+  productId: z.string(),
+  priceVnd: amount,
+  unit: oneLine(30).min(1, 'Nhập đơn vị bán, ví dụ: hũ, kg, hộp.'),
+  description: text(1000),
+  maxPerOrder: quantity.optional().or(z.literal('').transform(() => undefined)),
+})
+export type SaveListingInput = z.infer<typeof saveListingInput>
+
+export const receiveStockInput = z.object({ lotId: z.string(), quantity, requestKey })
+export type ReceiveStockInput = z.infer<typeof receiveStockInput>
+
+export const countStockInput = z.object({
+  lotId: z.string(),
+  counted: wholeNumber('Nhập số đếm được.').pipe(z.number().min(0, 'Số đếm không âm.').max(1_000_000_000)),
+  scrapped: z.coerce.boolean().default(false),
+  requestKey,
+})
+export type CountStockInput = z.infer<typeof countStockInput>
+
+export const cartLineInput = z.object({
+  listingId: z.string(),
+  quantity: wholeNumber('Nhập số lượng bằng số nguyên.').pipe(z.number().min(0, 'Số lượng không âm.').max(100_000, 'Số lượng quá lớn.')),
+})
+
+export const placeOrderInput = z.object({
+  requestKey,
+  lines: z.array(z.object({ listingId: z.string().max(64), quantity: z.number().int().min(1).max(100_000) })).max(100),
+  buyerName: oneLine(80).min(2, 'Nhập họ tên người nhận.'),
+  buyerPhone: phone,
+  buyerAddress: oneLine(300).min(5, 'Nhập địa chỉ nhận hàng: số nhà, ấp hoặc đường, xã, tỉnh.'),
+  note: text(500),
+  /** The sum that stood above the button. */
+  seenVnd: z.number().int().nullable().default(null),
+})
+export type PlaceOrderInput = z.infer<typeof placeOrderInput>
+
+export const confirmPaymentInput = z.object({ orderId: z.string(), amountVnd: amount, reference: text(80), note: text(300), requestKey })
+export type ConfirmPaymentInput = z.infer<typeof confirmPaymentInput>
+
+export const refundPaymentInput = confirmPaymentInput
+export type RefundPaymentInput = z.infer<typeof refundPaymentInput>
+
+export const handOverInput = z.object({ orderId: z.string(), acceptShort: z.coerce.boolean().default(false), note: text(300) })
+export type HandOverInput = z.infer<typeof handOverInput>
+
+export const cancelOrderInput = z.object({ orderId: z.string(), note: text(300) })
+export type CancelOrderInput = z.infer<typeof cancelOrderInput>
+
+export const orderLinkInput = z.object({ code: z.string().max(20), secret: z.string().max(64) })
+export type OrderLinkInput = z.infer<typeof orderLinkInput>
+
+export const orderLookUpInput = z.object({
+  code: z
+    .string()
+    .transform((typed) => typed.replace(/[\s-]/g, '').toUpperCase())
+    .pipe(z.string().regex(/^[A-Z0-9]{10}$/, 'Mã đơn gồm 10 chữ và số, ví dụ DSAAAAAABC.')),
+  phone,
+})
+export type OrderLookUpInput = z.infer<typeof orderLookUpInput>
+
+export const verifySellerInput = z.object({ producerId: z.string(), method: oneLine(200).min(3, 'Ghi cách đã xác minh, ví dụ: đối chiếu CCCD và giấy đăng ký.') })
+export type VerifySellerInput = z.infer<typeof verifySellerInput>
+export const suspendSellerInput = z.object({ producerId: z.string(), reason: oneLine(300).min(3, 'Ghi lý do.') })
+export type SuspendSellerInput = z.infer<typeof suspendSellerInput>

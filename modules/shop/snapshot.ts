@@ -1,0 +1,17 @@
+/** What the buyer was promised, kept on the order whatever changes later. */
+export type OrderSnapshot = {
+  seller: {
+    name: string
+    slug: string
+    phone: string | null
+    address: string | null
+    representative: string | null
+    registrationNo: string | null
+    pickupNote: string | null
+    bankBin: string
+    bankName: string
+    bankAccount: string
+    accountName: string
+  }
+  hold: { minutes: number; instrument: string }
+}
