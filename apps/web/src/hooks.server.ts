@@ -21,11 +21,11 @@ export const init: ServerInit = async () => {
 }
 
 export const handle: Handle = async ({ event, resolve }) => {
+  event.locals.requestId = newId('req')
   const runtime = currentRuntime()
   const now = new Date()
   const session = await actorOf(runtime.auth, event.request.headers, runtime.db, now)
   const { lang, path } = splitLanguage(event.url.pathname)
-  event.locals.requestId = newId('req')
   event.locals.session = session
   event.locals.actor = session.actor
   event.locals.setCookies = [...session.cookies]

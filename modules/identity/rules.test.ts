@@ -1,0 +1,77 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { someoneWith } from './fixtures.ts'
+import { hashPassword, judgePassword, verifyPassword } from './passwords.ts'
+import { hasRole, ownPath, owesSecondFactor, requireRole, rolesOf, system, visitor } from './rules.ts'
+import { sayRefusal } from './words.ts'
+
+describe('a role', () => {
+  test('is asked of a visitor as a sign-in, and refused to a person without it', () => {
+    expect(() => requireRole(visitor, 'leader')).toThrowError(expect.objectContaining({ name: 'Forbidden', message: 'sign-in' }))
+    expect(() => requireRole(someoneWith('producer'), 'leader')).toThrowError(expect.objectContaining({ name: 'Forbidden', message: 'role' }))
+    expect(() => requireRole(system('worker'), 'administrator')).toThrowError(expect.objectContaining({ message: 'role' }))
+    expect(requireRole(someoneWith('producer', 'leader'), 'leader').kind).toBe('person')
+  })
+
+  test('is listed once, in whichever organisations it is held', () => {
+    expect(rolesOf(someoneWith('producer', 'leader', 'producer'))).toEqual(['producer', 'leader'])
+    expect(hasRole(visitor, 'buyer')).toBe(false)
+  })
+
+  test('may ask for a second factor, except in the demonstration', () => {
+    const leader = someoneWith('leader')
+    expect(owesSecondFactor(leader, false, ['leader'], false)).toBe(true)
+    expect(owesSecondFactor(leader, true, ['leader'], false)).toBe(false)
+    expect(owesSecondFactor(leader, false, ['leader'], true)).toBe(false)
+    expect(owesSecondFactor(someoneWith('producer'), false, ['leader'], false)).toBe(false)
+  })
+})
+
+describe('the way back after signing in', () => {
+  test('leads only to a page of this site', () => {
+    expect(ownPath('/van-phong/ho-so?x=1', '/van-phong')).toBe('/van-phong/ho-so?x=1')
+    for (const elsewhere of ['https://a.vn', '//a.vn', '/\\a.vn', '\\/a.vn', 'javascript:alert(1)', '', null, '/\t/a.vn', '/a\r\nb'])
+      expect(ownPath(elsewhere, '/van-phong')).toBe('/van-phong')
+  })
+
+  test('keeps the host, whatever is written', () => {
+    fc.assert(
+      fc.property(fc.string(), (text) => {
+        expect(new URL(ownPath(text, '/van-phong'), 'https://dacsan.test').host).toBe('dacsan.test')
+      }),
+    )
+  })
+})
+
+describe('a password', () => {
+  const account = { email: 'chuthe@example.vn' }
+
+  test('is judged by its length and by whether everybody uses it, not by its signs', () => {
+    expect(judgePassword('bảy7777', account)).toEqual({ ok: false, refusal: { code: 'password-short', least: 8 } })
+    expect(judgePassword('x'.repeat(257), account)).toMatchObject({ refusal: { code: 'password-long' } })
+    expect(judgePassword('Password', account)).toMatchObject({ refusal: { code: 'password-common' } })
+    expect(judgePassword('chuthe@example.vn', account)).toMatchObject({ refusal: { code: 'password-common' } })
+    expect(judgePassword('ăn quả nhớ kẻ trồng cây', account)).toBeNull()
+    expect(judgePassword('x'.repeat(64), account)).toBeNull()
+  })
+
+  test('is known again however the keyboard composes its accents, and nothing else is', async () => {
+    const hash = await hashPassword('Dừa sáp Cầu Kè'.normalize('NFC'))
+    expect(hash).toMatch(/^\$argon2id\$v=19\$m=19456,t=2,p=1\$/)
+    expect(await verifyPassword({ password: 'Dừa sáp Cầu Kè'.normalize('NFD'), hash })).toBe(true)
+    expect(await verifyPassword({ password: 'Dưa sáp Cầu Kè', hash })).toBe(false)
+    expect(await verifyPassword({ password: '', hash: 'no hash' })).toBe(false)
+  })
+
+  // A vector of the reference implementation (phc-winner-argon2, src/test.c).
+  test('hashed by another program is known', async () => {
+    const hash = '$argon2id$v=19$m=65536,t=2,p=1$c29tZXNhbHQ$CTFhFdXPJO1aFaMaO6Mm5c8y7cJHAph8ArZWb2GRPPc'
+    expect(await verifyPassword({ password: 'password', hash })).toBe(true)
+    expect(await verifyPassword({ password: 'passwort', hash })).toBe(false)
+  })
+})
+
+test('every refusal has a sentence with its facts in it', () => {
+  expect(sayRefusal({ code: 'too-many-attempts', minutes: 12 })).toContain('12 phút')
+  expect(sayRefusal({ code: 'password-short', least: 8 })).toContain('8 ký tự')
+})

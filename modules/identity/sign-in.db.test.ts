@@ -1,0 +1,227 @@
+import { createHmac } from 'node:crypto'
+import { testDatabase } from '@dacsan/platform/testing'
+import { beforeEach, describe, expect, test } from 'vitest'
+import type { DB as Tables } from '../database.tables.ts'
+import type { Actor, Person } from './actor.ts'
+import { system } from './actor.ts'
+import { actorOf } from './actor-of.ts'
+import { mostTries } from './attempts.store.ts'
+import { createAuth } from './auth.ts'
+import { aPerson } from './fixtures.ts'
+import { beginSecondFactor, changePassword, confirmSecondFactor, endMembership, giveSecondFactor, listAccounts, listDevices, signIn, signOut, signOutEverywhere } from './index.ts'
+
+const { db, as } = await testDatabase<Tables>()
+const auth = createAuth({ db, secret: 'a secret of the tests, thirty-two bytes long', origin: 'https://dacsan.test', demo: false })
+const password = 'con trâu đi trước'
+
+let person: Person
+let address: string
+let n = 0
+beforeEach(async () => {
+  person = await db.transaction().execute((tx) => aPerson(tx, { role: 'administrator', password }))
+  address = `203.0.113.${(n += 1)}`
+})
+
+/** What a browser keeps between requests. */
+class Browser {
+  readonly cookies = new Map<string, string>()
+  get headers() {
+    return new Headers({ cookie: [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; '), 'user-agent': 'Test/1.0' })
+  }
+  keep(lines: readonly string[]) {
+    for (const line of lines) {
+      const [, name, value] = /^([^=]+)=([^;]*)/.exec(line)!
+      if (/max-age=0/i.test(line)) this.cookies.delete(name!)
+      else this.cookies.set(name!, value!)
+    }
+  }
+  door(now = new Date()) {
+    return { auth, db, headers: this.headers, address, now }
+  }
+  async signIn(given: { email?: string; password?: string; now?: Date } = {}) {
+    const outcome = await signIn(this.door(given.now), { email: given.email ?? person.email, password: given.password ?? password })
+    if (outcome.ok) this.keep(outcome.value.cookies)
+    return outcome
+  }
+  async actor(): Promise<Actor> {
+    return (await actorOf(auth, this.headers, db)).actor
+  }
+}
+
+describe('the door', () => {
+  test('opens to the right password, and the next request knows the person and the roles of today', async () => {
+    const browser = new Browser()
+    expect(await browser.signIn()).toMatchObject({ ok: true, value: { secondFactor: false } })
+    expect(await browser.actor()).toEqual({
+      kind: 'person',
+      userId: person.userId,
+      name: person.name,
+      email: person.email,
+      memberships: [expect.objectContaining({ role: 'administrator', organisationCode: person.memberships[0]!.organisationCode })],
+    })
+  })
+
+  test('gives cookies that only this host gets, over https only, out of reach of scripts', async () => {
+    const outcome = await signIn(new Browser().door(), { email: person.email, password })
+    const lines = outcome.ok ? outcome.value.cookies : []
+    expect(lines.length).toBeGreaterThan(0)
+    for (const line of lines) {
+      expect(line).toMatch(/^__Host-dacsan\./)
+      expect(line).toMatch(/; Secure/)
+      expect(line).toMatch(/; HttpOnly/)
+      expect(line).toMatch(/; Path=\/(;|$)/)
+      expect(line).not.toMatch(/domain/i)
+    }
+  })
+
+  test('says the same of a wrong password and of an unknown address', async () => {
+    const wrong = await new Browser().signIn({ password: 'sai' })
+    const unknown = await new Browser().signIn({ email: 'khong.co@example.vn' })
+    expect(wrong).toEqual({ ok: false, refusal: { code: 'wrong-email-or-password' } })
+    expect(unknown).toEqual(wrong)
+  })
+
+  test('closes for an account after too many tries, also to the right password, and opens again later', async () => {
+    const now = new Date()
+    for (let i = 0; i < mostTries.account; i++) expect(await new Browser().signIn({ password: `sai ${i}`, now })).toMatchObject({ ok: false })
+    expect(await new Browser().signIn({ now })).toEqual({ ok: false, refusal: { code: 'too-many-attempts', minutes: 15 } })
+    const later = new Date(now.getTime() + 15 * 60_000)
+    expect(await new Browser().signIn({ now: later })).toMatchObject({ ok: true })
+  })
+
+  test('counts tries that come at the same moment', async () => {
+    const tries = await Promise.all(Array.from({ length: mostTries.account + 5 }, () => new Browser().signIn({ password: 'sai' })))
+    expect(tries.filter((outcome) => !outcome.ok && outcome.refusal.code === 'too-many-attempts')).toHaveLength(5)
+  })
+
+  test('closes for an address that tries many accounts', async () => {
+    const now = new Date()
+    for (let i = 0; i < mostTries.address; i++) await new Browser().signIn({ email: `doan${i}@example.vn`, password: 'sai', now })
+    expect(await new Browser().signIn({ now })).toMatchObject({ refusal: { code: 'too-many-attempts' } })
+  }, 60_000)
+
+  test('does not count the tries of those who knew their password', async () => {
+    for (let i = 0; i < mostTries.account + 3; i++) expect(await new Browser().signIn()).toMatchObject({ ok: true })
+  })
+
+  test('refuses the well-known password of the demonstration outside the demonstration', async () => {
+    expect(await new Browser().signIn({ password: 'dacsan-demo' })).toEqual({ ok: false, refusal: { code: 'demo-password' } })
+  })
+
+  test('leaves a line in the audit trail for every sign-in', async () => {
+    await new Browser().signIn()
+    const lines = await db.selectFrom('audit_entry').select('action').where('subject_id', '=', person.userId).orderBy('seq').execute()
+    expect(lines.map(({ action }) => action)).toEqual(['identity.person-created', 'identity.membership-added', 'identity.signed-in'])
+  })
+})
+
+describe('a living session', () => {
+  test('is a visitor once its signature was touched', async () => {
+    const browser = new Browser()
+    await browser.signIn()
+    for (const [name, value] of browser.cookies) browser.cookies.set(name, `x${value}`)
+    expect(await browser.actor()).toEqual({ kind: 'visitor' })
+  })
+
+  test('loses a role that was ended, at the very next request', async () => {
+    const browser = new Browser()
+    await browser.signIn()
+    const other = await db.transaction().execute((tx) => aPerson(tx, { role: 'administrator' }))
+    const membership = await db.selectFrom('membership').select('id').where('user_id', '=', person.userId).executeTakeFirstOrThrow()
+    expect(await endMembership(as<Actor>(other), membership.id)).toEqual({ ok: true, value: undefined })
+    const actor = await browser.actor()
+    expect(actor).toMatchObject({ kind: 'person', memberships: [] })
+    await expect(listAccounts(as<Actor>(actor), { q: '', page: 1 })).rejects.toMatchObject({ name: 'Forbidden' })
+  })
+
+  test('ends at once everywhere when its person signs out of every device', async () => {
+    const [telephone, desk] = [new Browser(), new Browser()]
+    await telephone.signIn()
+    await desk.signIn()
+    const { sessionId } = await actorOf(auth, desk.headers, db)
+    const devices = await listDevices(as<Actor>(await desk.actor()), sessionId)
+    expect(devices.map(({ thisOne }) => thisOne).toSorted()).toEqual([false, true])
+    await signOutEverywhere(as<Actor>(await desk.actor()))
+    expect(await telephone.actor()).toEqual({ kind: 'visitor' })
+    expect(await desk.actor()).toEqual({ kind: 'visitor' })
+  })
+
+  test('ends when its person signs out, even for one who kept the cookies', async () => {
+    const browser = new Browser()
+    await browser.signIn()
+    await signOut({ auth, headers: browser.headers })
+    expect(await browser.actor()).toEqual({ kind: 'visitor' })
+  })
+
+  test('of another device ends when the password changes', async () => {
+    const [telephone, desk] = [new Browser(), new Browser()]
+    await telephone.signIn()
+    await desk.signIn()
+    const { actor, sessionId } = await actorOf(auth, desk.headers, db)
+    expect(await changePassword(as(actor), sessionId, { current: 'sai', next: 'cái cày đi sau' })).toMatchObject({ refusal: { code: 'wrong-password' } })
+    expect(await changePassword(as(actor), sessionId, { current: password, next: '12345678' })).toMatchObject({ refusal: { code: 'password-common' } })
+    expect(await changePassword(as(actor), sessionId, { current: password, next: 'cái cày đi sau' })).toMatchObject({ ok: true })
+    expect(await desk.actor()).toMatchObject({ kind: 'person' })
+    expect(await telephone.actor()).toEqual({ kind: 'visitor' })
+    expect(await new Browser().signIn()).toMatchObject({ ok: false })
+    expect(await new Browser().signIn({ password: 'cái cày đi sau' })).toMatchObject({ ok: true })
+  })
+})
+
+describe('the second factor', () => {
+  async function enrolled() {
+    const browser = new Browser()
+    await browser.signIn()
+    const ctx = as(await browser.actor())
+    const begun = await beginSecondFactor(ctx, auth, browser.headers, password)
+    if (!begun.ok) throw new Error(begun.refusal.code)
+    browser.keep(begun.value.cookies)
+    expect(await confirmSecondFactor(ctx, auth, browser.headers, '000000')).toEqual({ ok: false, refusal: { code: 'wrong-code' } })
+    const confirmed = await confirmSecondFactor(ctx, auth, browser.headers, totp(begun.value.secret))
+    expect(confirmed).toMatchObject({ ok: true })
+    return begun.value
+  }
+
+  test('is asked for after the password, and opens to the code of the application', async () => {
+    const { secret } = await enrolled()
+    const browser = new Browser()
+    expect(await browser.signIn()).toMatchObject({ ok: true, value: { secondFactor: true } })
+    expect(await browser.actor()).toEqual({ kind: 'visitor' })
+    expect(await giveSecondFactor(browser.door(), { code: '000000' })).toEqual({ ok: false, refusal: { code: 'wrong-code' } })
+    const opened = await giveSecondFactor(browser.door(), { code: totp(secret) })
+    expect(opened).toMatchObject({ ok: true })
+    if (opened.ok) browser.keep(opened.value.cookies)
+    expect(await browser.actor()).toMatchObject({ kind: 'person', userId: person.userId })
+  })
+
+  test('opens to each backup code once', async () => {
+    const { backupCodes } = await enrolled()
+    expect(backupCodes).toHaveLength(10)
+    const first = new Browser()
+    await first.signIn()
+    expect(await giveSecondFactor(first.door(), { code: backupCodes[0]! })).toMatchObject({ ok: true })
+    const second = new Browser()
+    await second.signIn()
+    expect(await giveSecondFactor(second.door(), { code: backupCodes[0]! })).toMatchObject({ ok: false, refusal: { code: 'wrong-code' } })
+  })
+
+  test('is nothing without the password before it', async () => {
+    const { secret } = await enrolled()
+    expect(await giveSecondFactor(new Browser().door(), { code: totp(secret) })).toMatchObject({ refusal: { code: 'sign-in-again' } })
+  })
+})
+
+test('the platform itself signs in nowhere and holds no role', async () => {
+  await expect(listAccounts(as<Actor>(system('worker')), { q: '', page: 1 })).rejects.toMatchObject({ name: 'Forbidden' })
+})
+
+/** RFC 6238 with SHA-1, 30 seconds and six digits, as every authenticator application computes it. */
+function totp(base32: string, at = Date.now()): string {
+  const bits = [...base32.replace(/=+$/, '')].map((sign) => 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'.indexOf(sign).toString(2).padStart(5, '0')).join('')
+  const key = Buffer.from((bits.match(/.{8}/g) ?? []).map((byte) => parseInt(byte, 2)))
+  const counter = Buffer.alloc(8)
+  counter.writeBigUInt64BE(BigInt(Math.floor(at / 30_000)))
+  const mac = createHmac('sha1', key).update(counter).digest()
+  const offset = mac[19]! & 15
+  return String((mac.readUInt32BE(offset) & 0x7fffffff) % 1_000_000).padStart(6, '0')
+}
