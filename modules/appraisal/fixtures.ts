@@ -1,0 +1,108 @@
+import type { Outcome } from '@dacsan/decisions'
+import type { Ctx } from '../context.ts'
+import { picksFor } from '../dossiers/fixtures.ts'
+import { criteriaSet } from '../law/index.ts'
+import { assignAdvisory, submitAdvisoryReport } from './advisory-report.ts'
+import { closeSession } from './close-session.ts'
+import { establishCouncil } from './establish-council.ts'
+import { intakeChecklist } from './intake-checklist.ts'
+import { openRound } from './open-round.ts'
+import { openSession } from './open-session.ts'
+import { receiveIntoRound } from './receive-dossier.ts'
+import type { LineChange, Seat, SessionStatus } from './rules.ts'
+import { recordAttendance, startScoring } from './run-session.ts'
+import { saveSheet, submitSheet } from './score-sheet.ts'
+import { sessionOverview } from './session-overview.ts'
+import { sheetFor } from './sheet-for.ts'
+import { memberDesk } from './member-desk.ts'
+
+/** Whose hands a dossier goes through at the province; the chair scores with the members. */
+export type CouncilPeople = { provincialOfficer: Ctx; adviser: Ctx; secretary: Ctx; chair: Ctx; members: readonly Ctx[] }
+
+export async function aRound(ctx: Ctx, round: { year: number; number: number } = { year: 2026, number: 2 }): Promise<string> {
+  return must(await openRound(ctx, round)).roundId
+}
+
+/** The council of all these people, as a decision of the province would name it. */
+export async function aCouncil(people: CouncilPeople, name = 'Hội đồng đánh giá, phân hạng sản phẩm OCOP cấp tỉnh'): Promise<string> {
+  const seat = (ctx: Ctx, seat: Seat) => ({ userId: userIdOf(ctx), agency: '', seat })
+  const members = [seat(people.chair, 'chair'), ...people.members.map((ctx) => seat(ctx, 'member')), seat(people.secretary, 'secretary')]
+  const decision = { decisionNumber: '1200/QĐ-UBND', decisionDate: '2026-06-15' }
+  return must(await establishCouncil(people.provincialOfficer, { name, ...decision, members })).councilId
+}
+
+/** Takes a proposed dossier into a round and brings it to the council's door: checked, given to the advisory group, reported on. */
+export async function anAppraisedDossier(people: CouncilPeople, dossierId: string, roundId: string, stars = 4): Promise<void> {
+  const checks = intakeChecklist.items.map(({ key }) => ({ key, present: true, remark: '' }))
+  must(await receiveIntoRound(people.provincialOfficer, { dossierId, roundId, checks, note: '' }))
+  must(await assignAdvisory(people.provincialOfficer, { dossierId, userId: userIdOf(people.adviser) }))
+  const text = {
+    findings: 'Cơ sở sản xuất đúng như hồ sơ; nhật ký và hóa đơn khớp nhau.',
+    extraTests: '',
+    weaknesses: 'Vùng nguyên liệu chưa có chứng nhận.',
+  }
+  must(await submitAdvisoryReport(people.adviser, { dossierId, ...text, fieldVisitOn: '2026-11-18', recommendedStars: stars }))
+}
+
+export type GivenSession = {
+  roundId: string
+  councilId: string
+  dossierIds: readonly string[]
+  heldOn?: string
+  status?: Exclude<SessionStatus, 'reviewing'>
+  /** What somebody writes on a sheet; `member` counts from 0, the chair first. Unless told otherwise, marks that hold four stars. */
+  marks?: (dossierId: string, member: number) => LineChange[] | undefined
+}
+
+/** A session in any state but under discussion, made by the real commands, each by its own person. */
+export async function aSession(people: CouncilPeople, given: GivenSession): Promise<string> {
+  const { roundId, councilId, dossierIds, heldOn = '2026-11-24', status = 'preparing' } = given
+  const place = 'Hội trường Sở Nông nghiệp và Môi trường'
+  const { sessionId } = must(
+    await openSession(people.provincialOfficer, { roundId, councilId, heldOn, place, dossierIds: [...dossierIds] }),
+  )
+  if (status === 'preparing') return sessionId
+  must(await startScoring(people.secretary, { sessionId }))
+  if (status === 'scoring') return sessionId
+  const { seats } = await sessionOverview(people.secretary, sessionId)
+  must(await recordAttendance(people.secretary, { sessionId, present: seats.map((seat) => seat.memberId) }))
+  for (const [member, ctx] of [people.chair, ...people.members].entries()) {
+    for (const { dossierId, conflict } of (await memberDesk(ctx, sessionId)).dossiers) {
+      if (!conflict) await aSubmittedSheet(ctx, sessionId, dossierId, given.marks?.(dossierId, member))
+    }
+  }
+  must(await closeSession(people.chair, { sessionId }))
+  return sessionId
+}
+
+/** Fills a member's sheet and hands it in. */
+export async function aSubmittedSheet(ctx: Ctx, sessionId: string, dossierId: string, marks?: readonly LineChange[]): Promise<void> {
+  const { sheet, set } = must(await sheetFor(ctx, { sessionId, dossierId }))
+  const lines = [...(marks ?? marksFor(set, 4))]
+  const { version } = must(await saveSheet(ctx, { sessionId, dossierId, version: sheet.version, lines }))
+  must(await submitSheet(ctx, { sessionId, dossierId, version, reason: '' }))
+}
+
+/** A complete sheet that holds exactly so many stars; what the self-scoring leaves out is "không chấm" with its reason. */
+export function marksFor(set: ReturnType<typeof criteriaSet>, stars: 3 | 4 | 5): LineChange[] {
+  const picks = new Map(picksFor(set, stars).map((pick) => [pick.criterion, pick.optionIndex]))
+  const criteria = set.parts
+    .flatMap((part) => part.sections.flatMap((section) => section.criteria))
+    .filter(({ options }) => options.length > 0)
+  return criteria.map(({ code }): LineChange => {
+    const optionIndex = picks.get(code) ?? null
+    return optionIndex === null
+      ? { criterion: code, choice: 'none', comment: 'Không thuộc trường hợp chấm' }
+      : { criterion: code, choice: optionIndex, comment: '' }
+  })
+}
+
+function userIdOf({ actor }: Ctx): string {
+  if (actor.kind !== 'person') throw new Error('only a person sits on a council')
+  return actor.userId
+}
+
+function must<T>(outcome: Outcome<T>): T {
+  if (!outcome.ok) throw new Error(`the fixture was refused: ${JSON.stringify(outcome.refusal)}`)
+  return outcome.value
+}

@@ -1,0 +1,88 @@
+import { inTransaction } from '@dacsan/platform/context'
+import { aProduct } from '../catalogue/fixtures.ts'
+import type { Ctx } from '../context.ts'
+import { aDossier } from '../dossiers/fixtures.ts'
+import { dossierWorld, worldDay } from '../dossiers/test-world.ts'
+import type { As } from '../dossiers/test-world.ts'
+import { system } from '../identity/index.ts'
+import type { Person, Role } from '../identity/index.ts'
+import { aCouncil, aRound, anAppraisedDossier } from './fixtures.ts'
+import type { CouncilPeople } from './fixtures.ts'
+
+/** The world of dossiers, with a council of four who score (chair and three members), a second council, and an open round. */
+export type AppraisalWorld = Awaited<ReturnType<typeof appraisalWorld>>
+
+export async function appraisalWorld(as: As) {
+  const world = await dossierWorld(as)
+  const { organisations, actors } = world
+  const person = (userId: string, role: Role): Person => ({
+    kind: 'person',
+    userId,
+    name: userId,
+    email: `${userId}@example.vn`,
+    memberships: [
+      {
+        role,
+        organisationId: organisations.council.id,
+        organisationCode: organisations.council.code,
+        organisationName: organisations.council.code,
+        communeCode: null,
+      },
+    ],
+  })
+  const council = {
+    chair: actors.councilChair,
+    secretary: actors.councilSecretary,
+    members: [actors.councilMember, person('usr_member_2', 'council-member'), person('usr_member_3', 'council-member')],
+    strangers: {
+      chair: person('usr_other_chair', 'council-chair'),
+      member: person('usr_other_member', 'council-member'),
+      secretary: person('usr_other_secretary', 'council-secretary'),
+    },
+  }
+  const everybody = [...Object.values(actors), ...council.members.slice(1), ...Object.values(council.strangers)]
+  await inTransaction(as(system('test'), worldDay), async (tx) => {
+    for (const one of everybody) {
+      await tx.insertInto('auth_user').values({ id: one.userId, name: one.name, email: one.email }).execute()
+      for (const { role, organisationId } of one.memberships) {
+        const id = `mem_${one.userId}_${role}`
+        await tx
+          .insertInto('membership')
+          .values({ id, user_id: one.userId, organisation_id: organisationId, role, since: '2026-01-01' })
+          .execute()
+      }
+    }
+  })
+  const hands = (now: Date | string = worldDay): CouncilPeople => ({
+    provincialOfficer: as(actors.provincialOfficer, now),
+    adviser: as(actors.advisoryMember, now),
+    secretary: as(council.secretary, now),
+    chair: as(council.chair, now),
+    members: council.members.map((member) => as(member, now)),
+  })
+  const strangers = (now: Date | string = worldDay): CouncilPeople => ({
+    ...hands(now),
+    secretary: as(council.strangers.secretary, now),
+    chair: as(council.strangers.chair, now),
+    members: [as(council.strangers.member, now)],
+  })
+  const roundId = await aRound(hands().provincialOfficer)
+  const councilId = await aCouncil(hands())
+  const otherCouncilId = await aCouncil(strangers(), 'Hội đồng khác')
+
+  let products = 0
+  /** A dossier of the first producer that has come as far as the council's door, or only to the province's. */
+  const dossier = async (status: 'proposed' | 'appraised' = 'appraised', stars: 3 | 4 | 5 = 4): Promise<string> => {
+    products += 1
+    const name = `Mứt dừa sáp số ${products}`
+    const { id: productId } = await inTransaction(as(system('test'), worldDay), (tx) =>
+      aProduct(tx, { name, setCode: 'QD26-07', producerId: world.producer.id }),
+    )
+    const { id } = await aDossier(world.people(), { productId, status: 'proposed', stars })
+    if (status === 'appraised') await anAppraisedDossier(hands(), id, roundId, stars)
+    return id
+  }
+  /** The four who score: chair first. */
+  const scorers = (now: Date | string = worldDay): Ctx[] => [hands(now).chair, ...hands(now).members]
+  return { ...world, council, hands, strangers, scorers, roundId, councilId, otherCouncilId, dossier }
+}
