@@ -32,7 +32,8 @@ export async function insertProduct(tx: Tx, given: InsertProduct): Promise<{ id:
     searchText: await productSearchText(tx, { ...given, producer }),
     description: given.description ?? null,
     netContent: given.netContent ?? null,
-    isSample: given.isSample ?? false,
+    // What a sample producer makes is sample data too.
+    isSample: given.isSample ?? producer.isSample,
     confidence: given.confidence ?? null,
     sourceUrl: given.sourceUrl ?? null,
     sourceNote: given.sourceNote ?? null,

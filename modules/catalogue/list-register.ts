@@ -1,4 +1,5 @@
 import { addDays, dateInVietnam } from '@dacsan/vietnam'
+import type { PlainDate } from '@dacsan/vietnam'
 import { z } from 'zod'
 import type { Ctx } from '../context.ts'
 import { ruleOn } from '../law/index.ts'
@@ -45,11 +46,17 @@ export const registerFilter = z.object({
   page: z.coerce.number().int().min(1).max(10_000).optional().catch(undefined),
 })
 
+/** Today, and how many days before its end a certificate counts as ending soon: then re-evaluation may be asked for. */
+export async function registerDay(ctx: Pick<Ctx, 'db' | 'now'>): Promise<{ today: PlainDate; renewalDays: number }> {
+  const today = dateInVietnam(ctx.now)
+  const { value } = await ruleOn(ctx.db, 'renewal.window-days', today)
+  return { today, renewalDays: value.from }
+}
+
 /** The public register: what matches, in pages, with what each further choice would leave. Open to everyone. */
 export async function listRegister(ctx: Pick<Ctx, 'db' | 'now'>, filter: RegisterFilter): Promise<RegisterPage> {
-  const today = dateInVietnam(ctx.now)
-  const renewal = await ruleOn(ctx.db, 'renewal.window-days', today)
-  const day = { today, expiringBefore: addDays(today, renewal.value.from) }
+  const { today, renewalDays } = await registerDay(ctx)
+  const day = { today, expiringBefore: addDays(today, renewalDays) }
   const exact = await selectFacets(ctx.db, filter, 'words', day)
   const mistyped = filter.q !== undefined && exact.total === 0 && (await countMatches(ctx.db, { q: filter.q }, 'words', day)) === 0
   const nearest = mistyped ? await selectFacets(ctx.db, filter, 'likeness', day) : undefined

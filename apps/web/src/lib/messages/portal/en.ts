@@ -133,6 +133,5 @@ export const en: PortalMessages = {
     description: '{producer}, {place}: {n} products in the OCOP register.',
     products: 'Products',
     about: 'About',
-    unnamed: 'The source names only the owner of the household, so the name is not shown here.',
   },
 }

@@ -132,6 +132,5 @@ export const km: PortalMessages = {
     description: '{producer} {place}៖ ផលិតផល {n} ក្នុងបញ្ជី OCOP។',
     products: 'ផលិតផល',
     about: 'ការណែនាំ',
-    unnamed: 'ប្រភពបញ្ជាក់តែឈ្មោះម្ចាស់គ្រួសារ ដូច្នេះមិនបង្ហាញនៅទីនេះទេ។',
   },
 }

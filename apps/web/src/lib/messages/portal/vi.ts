@@ -108,7 +108,6 @@ export const vi = {
     description: '{producer}, {place}: {n} sản phẩm trong sổ OCOP.',
     products: 'Sản phẩm',
     about: 'Giới thiệu',
-    unnamed: 'Nguồn chỉ nêu tên người chủ hộ nên không hiện ở đây.',
   },
 }
 

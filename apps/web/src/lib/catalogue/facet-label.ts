@@ -1,0 +1,19 @@
+import type { CertificateState, FacetName, ProducerKind, Shelf } from '@dacsan/modules/catalogue/rules'
+import type { PortalMessages } from '#lib/messages/portal/vi.ts'
+import { say } from '#lib/say.ts'
+
+/** A facet's value in the reader's language; `label` is the name of a place. */
+export function facetLabel(
+  name: FacetName,
+  value: string,
+  label: string | null,
+  m: PortalMessages,
+  setNames: Record<string, string>,
+): string {
+  if (name === 'stars') return value === 'unknown' ? m.starsUnknown : say(m.stars, { n: value })
+  if (name === 'standing') return m.states[value as CertificateState]
+  if (name === 'shelf') return m.shelves[value as Shelf]
+  if (name === 'producerKind') return m.kinds[value as ProducerKind]
+  if (name === 'set') return setNames[value] ?? value
+  return label ?? value
+}

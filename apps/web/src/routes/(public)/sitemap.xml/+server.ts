@@ -1,0 +1,22 @@
+import { publicAddresses } from '@dacsan/modules/catalogue'
+import { languages, localHref } from '#lib/languages.ts'
+import type { RequestHandler } from './$types'
+
+/** Every public page of the register, each with its languages (sitemaps.org 0.9; at most 50,000 addresses). */
+export const GET: RequestHandler = async ({ locals: { ctx }, url: { origin } }) => {
+  const { products, producers } = await publicAddresses(ctx)
+  const pages = [
+    { path: '/', changedAt: undefined },
+    { path: '/san-pham', changedAt: undefined },
+    ...products.map(({ slug, changedAt }) => ({ path: `/san-pham/${slug}`, changedAt })),
+    ...producers.map(({ slug, changedAt }) => ({ path: `/chu-the/${slug}`, changedAt })),
+  ]
+  const entries = pages.map(({ path, changedAt }) => {
+    const others = languages.map((lang) => `<xhtml:link rel="alternate" hreflang="${lang}" href="${origin}${localHref(lang, path)}"/>`)
+    const changed = changedAt ? `<lastmod>${changedAt.toISOString()}</lastmod>` : ''
+    return `<url><loc>${origin}${path}</loc>${changed}${others.join('')}</url>`
+  })
+  const spaces = 'xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:xhtml="http://www.w3.org/1999/xhtml"'
+  const body = `<?xml version="1.0" encoding="UTF-8"?>\n<urlset ${spaces}>\n${entries.join('\n')}\n</urlset>\n`
+  return new Response(body, { headers: { 'content-type': 'application/xml; charset=utf-8', 'cache-control': 'public, max-age=3600' } })
+}
