@@ -1,0 +1,125 @@
+import { testDatabase } from '@dacsan/platform/testing'
+import { beforeAll, describe, expect, test } from 'vitest'
+import type { DB as Tables } from '../database.tables.ts'
+import { someoneWith } from '../identity/fixtures.ts'
+import { visitor } from '../identity/index.ts'
+import { communeOfFormer, findCommune, formersOfCommune, listCommunes, listFormerDistricts, listRules, loadLaw, ruleOn, searchCommunes, supersedeRule, supersedeRuleInput } from './index.ts'
+import type { Topic } from './index.ts'
+import { topics } from './rules.ts'
+
+const { db, as } = await testDatabase<Tables>()
+const today = '2026-11-23'
+const officer = as(someoneWith('provincial-officer'), '2026-11-23T09:00:00+07:00')
+
+beforeAll(async () => {
+  await db.transaction().execute(loadLaw)
+})
+
+const newer = (given: Partial<Record<string, string>> = {}) =>
+  supersedeRuleInput.parse({
+    topic: 'council.quorum-percent',
+    value: '67',
+    effectiveFrom: '2026-12-01',
+    instrument: 'Quyết định 1253/QĐ-UBND',
+    article: '',
+    sourceUrl: '',
+    certainty: 'confirmed',
+    note: '',
+    ...given,
+  })
+
+describe('a legal value', () => {
+  test('is known for every topic today, with the paper it stands on', async () => {
+    for (const topic of Object.keys(topics) as Topic[]) expect((await ruleOn(db, topic, today)).instrument).not.toBe('')
+  })
+
+  // Quyết định 26/2026/QĐ-TTg, Điều 3, 5, 7, 8.
+  test('is the one of the decision in force', async () => {
+    expect(await ruleOn(db, 'dossier.commune-review-working-days', today)).toMatchObject({
+      value: 15,
+      instrument: 'Quyết định 26/2026/QĐ-TTg',
+      article: 'Điều 7',
+      certainty: 'confirmed',
+      effectiveFrom: '2026-05-22',
+      effectiveTo: null,
+    })
+    expect((await ruleOn(db, 'certificate.validity-months', today)).value).toBe(36)
+    expect((await ruleOn(db, 'renewal.window-days', today)).value).toEqual({ from: 180, to: 120 })
+    expect((await ruleOn(db, 'star.bands', today)).value.map(({ level, min }) => `${level}: ${min}`)).toEqual(['5: 90', '4: 70', '3: 50', '2: 30', '1: 0'])
+    const [first, second] = (await ruleOn(db, 'round.deadlines', today)).value
+    expect(first).toMatchObject({ communeProposesBefore: { day: '04-30' }, ministryFinishesBefore: { day: '09-30', yearOffset: 0 } })
+    expect(second).toMatchObject({ communeProposesBefore: { day: '10-30' }, ministryFinishesBefore: { day: '03-30', yearOffset: 1 } })
+  })
+
+  test('is that of its time for a paper of an earlier time, on the last day as on the first', async () => {
+    const paper = async (date: string) => (await ruleOn(db, 'certificate.validity-months', date)).instrument
+    expect(await paper('2023-02-23')).toBe('Quyết định 1048/QĐ-TTg')
+    expect(await paper('2023-02-24')).toBe('Quyết định 148/QĐ-TTg')
+    expect(await paper('2026-05-21')).toBe('Quyết định 148/QĐ-TTg')
+    expect(await paper('2026-05-22')).toBe('Quyết định 26/2026/QĐ-TTg')
+    await expect(ruleOn(db, 'certificate.validity-months', '2018-01-01')).rejects.toThrow('no rule is known')
+  })
+
+  test('stays as it was published when the data are loaded again', async () => {
+    const before = await listRules(db)
+    await db.transaction().execute(loadLaw)
+    expect(await listRules(db)).toEqual(before)
+  })
+
+  test('is superseded by an officer from a later day on, with a line in the audit trail', async () => {
+    expect(await supersedeRule(officer, newer())).toEqual({ ok: true, value: { id: 'council.quorum-percent@2026-12-01' } })
+    expect(await ruleOn(db, 'council.quorum-percent', '2026-11-30')).toMatchObject({ value: 75, effectiveTo: '2026-11-30', certainty: 'inferred' })
+    expect(await ruleOn(db, 'council.quorum-percent', '2026-12-01')).toMatchObject({ value: 67, effectiveTo: null, checkedOn: today })
+    const line = await db.selectFrom('audit_entry').select(['action', 'actor_name', 'detail']).where('subject_id', '=', 'council.quorum-percent@2026-12-01').executeTakeFirst()
+    expect(line).toMatchObject({ action: 'law.superseded', actor_name: 'Người thử', detail: { value: 67 } })
+    await db.transaction().execute(loadLaw)
+    expect(await ruleOn(db, 'council.quorum-percent', '2026-12-01')).toMatchObject({ value: 67 })
+  })
+
+  test('is not changed back in time, nor by a value of another shape, nor by somebody else', async () => {
+    const before = await listRules(db)
+    expect(await supersedeRule(officer, newer({ effectiveFrom: '2026-12-01', value: '50' }))).toEqual({ ok: false, refusal: { code: 'not-later', latest: '2026-12-01' } })
+    for (const value of ['"75"', '0', '101', '7.5', 'bảy mươi lăm', 'null'])
+      expect(await supersedeRule(officer, newer({ value, effectiveFrom: '2027-01-01' }))).toMatchObject({ refusal: { code: 'value-shape' } })
+    await expect(supersedeRule(as(someoneWith('leader', 'council-chair')), newer({ effectiveFrom: '2027-01-01' }))).rejects.toMatchObject({ name: 'Forbidden' })
+    await expect(supersedeRule(as(visitor), newer({ effectiveFrom: '2027-01-01' }))).rejects.toMatchObject({ message: 'sign-in' })
+    expect(await listRules(db)).toEqual(before)
+  })
+
+  test('is superseded once when two officers do it at the same moment', async () => {
+    const input = newer({ topic: 'council.deviation-points', value: '5', effectiveFrom: '2027-01-01' })
+    const both = await Promise.all([supersedeRule(officer, input), supersedeRule(officer, input)])
+    expect(both.map(({ ok }) => ok).toSorted()).toEqual([false, true])
+  })
+})
+
+// data/administrative-units/SOURCE.md: 354 old communes, 124 new ones.
+describe('a place', () => {
+  test('is one of 124 communes of today, made of 354 of before', async () => {
+    expect(await listCommunes(db)).toHaveLength(124)
+    const { count } = await db.selectFrom('former_commune').select((eb) => eb.fn.countAll<number>().as('count')).executeTakeFirstOrThrow()
+    expect(count).toBe(354)
+    expect((await listFormerDistricts(db)).filter(({ provinceName }) => provinceName === 'Tỉnh Trà Vinh')).toHaveLength(9)
+  })
+
+  test('means another commune by the same code before and after the merger', async () => {
+    expect(await findCommune(db, '29242')).toMatchObject({ name: 'Phường Trà Vinh', provinceName: 'Tỉnh Vĩnh Long' })
+    expect(await formersOfCommune(db, '29242')).toEqual(expect.arrayContaining([expect.objectContaining({ code: '29242', name: 'Phường 3' })]))
+    expect(await communeOfFormer(db, '29239')).toEqual([expect.objectContaining({ code: '29242' })])
+  })
+
+  test('that was split has several successors, so that a person chooses', async () => {
+    const split = await db.selectFrom('former_commune').select('code').where('split', '=', true).execute()
+    expect(split.length).toBeGreaterThan(0)
+    for (const { code } of split) expect((await communeOfFormer(db, code)).length).toBeGreaterThan(1)
+  })
+
+  test('is found by its new name and by its old one with its district, accents or none', async () => {
+    const found = async (text: string) => (await searchCommunes(db, text)).map(({ commune, former }) => [commune.code, former?.name ?? null])
+    expect((await found('Vinh Kim'))[0]).toEqual(['29431', null])
+    expect(await found('xa vinh kim cau ngang')).toContainEqual(['29431', 'Xã Vinh Kim'])
+    expect(await found('PHƯỜNG 3 trà vinh'.normalize('NFD'))).toContainEqual(['29242', 'Phường 3'])
+    expect(await found("%' or 1=1 --")).toEqual([])
+    expect(await found('   ')).toEqual([])
+  })
+})

@@ -1,0 +1,53 @@
+import type { Certainty, SupersessionRefusal, Topic } from './rules.ts'
+
+export const topicNames: Record<Topic, string> = {
+  'producer.kinds': 'Loại hình chủ thể được tham gia',
+  'star.bands': 'Điểm của từng hạng sao',
+  'star.recognised-from': 'Hạng sao thấp nhất được công nhận',
+  'star.authority': 'Người có thẩm quyền công nhận',
+  'star.ministry-from-points': 'Điểm phải gửi hồ sơ lên Bộ',
+  'dossier.commune-review-working-days': 'Thời gian cấp xã xét hồ sơ (ngày làm việc)',
+  'dossier.immediate-refusals': 'Lý do loại hồ sơ ngay',
+  'transition.finish-days': 'Thời gian làm xong hồ sơ chuyển tiếp (ngày)',
+  'round.minimum-a-year': 'Số đợt đánh giá ít nhất mỗi năm',
+  'round.deadlines': 'Hạn của từng đợt',
+  'council.quorum-percent': 'Túc số họp Hội đồng (phần trăm thành viên)',
+  'council.quorum-needs-chair': 'Họp phải có Chủ tịch Hội đồng',
+  'council.deviation-points': 'Độ lệch điểm phải thảo luận',
+  'council.papers-lead-working-days': 'Gửi hồ sơ cho thành viên trước họp (ngày làm việc)',
+  'certificate.validity-months': 'Thời hạn giấy chứng nhận (tháng)',
+  'certificate.extension-days': 'Kéo dài giấy khi đánh giá lại chậm (ngày)',
+  'renewal.window-days': 'Cửa sổ nộp đánh giá lại (ngày trước hết hạn)',
+  'renewal.finish-days': 'Thời gian đánh giá lại (ngày)',
+  'renewal.reminder-days': 'Lịch nhắc hết hạn (ngày trước hết hạn)',
+  'withdrawal.decide-days': 'Thời gian quyết định thu hồi (ngày)',
+  'withdrawal.reasons': 'Lý do thu hồi',
+  'shop.ordering-enabled': 'Cho đặt hàng trên nền tảng',
+  'order.hold-minutes': 'Thời gian giữ hàng chờ chuyển khoản (phút)',
+  'seller.verification-required': 'Xác minh người bán trước khi bán',
+  'seller.suspension-notice-days': 'Báo trước khi tạm ngừng người bán (ngày)',
+  'platform.takedown-hours': 'Gỡ thông tin theo yêu cầu cơ quan (giờ)',
+  'retention.listing-months': 'Lưu thông tin hàng đã gỡ (tháng)',
+  'retention.order-months': 'Lưu đơn hàng (tháng)',
+  'retention.system-log-months': 'Lưu nhật ký hệ thống (tháng)',
+  'retention.user-data-months': 'Lưu dữ liệu người dùng (tháng)',
+  'personal-data.acknowledge-working-days': 'Trả lời yêu cầu về dữ liệu cá nhân (ngày làm việc)',
+  'personal-data.breach-notice-hours': 'Báo lộ dữ liệu cá nhân (giờ)',
+  'sign-in.two-factor-roles': 'Vai trò phải đăng nhập hai lớp',
+}
+
+export const certaintyNames: Record<Certainty, string> = {
+  confirmed: 'đã thấy trong nguồn',
+  inferred: 'suy ra, cần đối chiếu',
+  conflict: 'các nguồn ghi khác nhau',
+  unknown: 'chưa có căn cứ',
+}
+
+export const refusalSentences = {
+  'value-shape': () => 'Giá trị chưa đúng dạng của mục này. Xem giá trị đang dùng để viết theo.',
+  'not-later': ({ latest }) => `Dòng mới phải có hiệu lực sau dòng đang có (${latest.split('-').reverse().join('/')}). Dòng đã công bố không sửa được.`,
+} satisfies { [Code in SupersessionRefusal['code']]: (refusal: Extract<SupersessionRefusal, { code: Code }>) => string }
+
+export function sayRefusal(refusal: SupersessionRefusal): string {
+  return refusal.code === 'not-later' ? refusalSentences['not-later'](refusal) : refusalSentences['value-shape']()
+}
