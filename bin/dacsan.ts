@@ -8,6 +8,9 @@ const commands: Record<string, () => Promise<{ default: Command }>> = {
   migrate: () => import('./commands/migrate.ts'),
   seed: () => import('./commands/seed.ts'),
   probe: () => import('./commands/probe.ts'),
+  backup: () => import('./commands/backup.ts'),
+  restore: () => import('./commands/restore.ts'),
+  verify: () => import('./commands/verify.ts'),
 }
 
 process.exitCode = await main(process.argv.slice(2))

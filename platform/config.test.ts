@@ -10,6 +10,7 @@ test('nothing set gives the embedded database, port 3000 and demo data', () => {
     databaseUrl: undefined,
     origin: 'http://localhost:3000',
     seed: 'demo',
+    trustedProxies: 0,
     logLevel: 'info',
   })
 })
@@ -19,8 +20,13 @@ test.for([
   [{ PORT: '70000' }, 'PORT=70000 is not a port'],
   [{ SEED: 'full' }, 'SEED=full is not demo, reference or none'],
   [{ ORIGIN: 'dacsan.vn' }, 'ORIGIN=dacsan.vn is not a web address (https://…)'],
-  [{ DATABASE_URL: 'mysql://localhost/x' }, 'DATABASE_URL=mysql://localhost/x is not a PostgreSQL address (postgres://…)'],
+  [{ DATABASE_URL: 'mysql://localhost/x' }, 'DATABASE_URL is not a PostgreSQL address (postgres://…)'],
   [{ LOG_LEVEL: 'loud' }, 'LOG_LEVEL=loud is not one of fatal, error, warn, info, debug, trace, silent'],
 ] as const)('a bad value is named in one line: %j', ([env, line]) => {
   expect(() => readConfig(env)).toThrow(new Error(line))
+})
+
+test('a database may be named by the folder of its socket', () => {
+  const url = 'postgres://dacsan@/dacsan?host=/run/postgresql'
+  expect(readConfig({ DATABASE_URL: url }).databaseUrl).toBe(url)
 })

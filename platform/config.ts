@@ -2,14 +2,15 @@ import { resolve } from 'node:path'
 import { z } from 'zod'
 import { logLevels } from './log.ts'
 
-const address = (protocols: RegExp, what: string) => z.url({ protocol: protocols, error: `is not ${what}` })
-
 const environment = z.object({
   PORT: z.coerce.number('is not a port').int('is not a port').min(0, 'is not a port').max(65535, 'is not a port').default(3000),
   HOST: z.string().min(1, 'is empty').default('127.0.0.1'),
   DATA_DIR: z.string().min(1, 'is empty').default('.data'),
-  DATABASE_URL: address(/^postgres(ql)?$/, 'a PostgreSQL address (postgres://…)').optional(),
-  ORIGIN: address(/^https?$/, 'a web address (https://…)').optional(),
+  DATABASE_URL: z
+    .string()
+    .regex(/^postgres(ql)?:\/\/\S+$/, 'is not a PostgreSQL address (postgres://…)')
+    .optional(),
+  ORIGIN: z.url({ protocol: /^https?$/, error: 'is not a web address (https://…)' }).optional(),
   SEED: z.enum(['demo', 'reference', 'none'], 'is not demo, reference or none').default('demo'),
   TRUSTED_PROXIES: z.coerce
     .number('is not a number of proxies')
@@ -39,7 +40,10 @@ export function readConfig(env: Record<string, string | undefined>): Config {
   const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value !== ''))
   const parsed = environment.safeParse(given)
   if (!parsed.success) {
-    const complaints = parsed.error.issues.map(({ path, message }) => `${String(path[0])}=${given[String(path[0])]} ${message}`)
+    const complaints = parsed.error.issues.map(({ path: [name], message }) => {
+      // A database address may hold a password.
+      return name === 'DATABASE_URL' ? `DATABASE_URL ${message}` : `${String(name)}=${given[String(name)]} ${message}`
+    })
     throw new Error(complaints.join('; '))
   }
   const { PORT, HOST, DATA_DIR, DATABASE_URL, ORIGIN, SEED, TRUSTED_PROXIES, LOG_LEVEL } = parsed.data

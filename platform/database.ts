@@ -18,7 +18,7 @@ export type Database<Tables> = { db: Kysely<Tables>; pool: pg.Pool; close(): Pro
  */
 export function openDatabase<Tables>({ connection, log, connections = 10 }: DatabaseConfig): Database<Tables> {
   const address = typeof connection === 'string' ? { connectionString: connection } : connection
-  const pool = new pg.Pool({ ...address, max: connections, types: columnTypes, application_name: 'dacsan' })
+  const pool = new pg.Pool({ ...address, max: connections, types: columnTypes, application_name: processName })
   // A server that restarts breaks connections, idle or at work. The pool replaces them by itself; without listeners the process would end.
   let closing = false
   const lost = (error: Error) => closing || log.warn(`a database connection was lost: ${error.message}`)
@@ -30,6 +30,9 @@ export function openDatabase<Tables>({ connection, log, connections = 10 }: Data
   }
   return { db, pool, close }
 }
+
+/** What the server knows our connections by: one name per process. */
+export const processName = `dacsan ${process.pid}`
 
 const { DATE, INT8 } = pg.types.builtins
 const columnTypes: pg.CustomTypesConfig = {

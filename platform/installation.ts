@@ -11,8 +11,13 @@ export type Installation<Tables> = Database<Tables> & { config: Config; files: F
 /**
  * Opens the installation that the configuration names, with its database in the present form.
  * Without DATABASE_URL the embedded server is started; with `beside`, one that is running already is used.
+ * With `asItIs` the database keeps the form it has.
  */
-export async function openInstallation<Tables>(config: Config, log: Log, { beside = false } = {}): Promise<Installation<Tables>> {
+export async function openInstallation<Tables>(
+  config: Config,
+  log: Log,
+  { beside = false, asItIs = false } = {},
+): Promise<Installation<Tables>> {
   const server = await openServer(config, log, beside)
   const database = openDatabase<Tables>({ connection: server.connection, log })
   const close = async () => {
@@ -20,7 +25,7 @@ export async function openInstallation<Tables>(config: Config, log: Log, { besid
     await server.stop()
   }
   try {
-    await migrate(database.pool, await readMigrations())
+    if (!asItIs) await migrate(database.pool, await readMigrations())
   } catch (error) {
     await close()
     throw error

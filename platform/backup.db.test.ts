@@ -1,0 +1,170 @@
+import { randomBytes } from 'node:crypto'
+import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { gunzipSync, gzipSync } from 'node:zlib'
+import { sql } from 'kysely'
+import pg from 'pg'
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
+import { writeBackup } from './backup.ts'
+import { inTransaction } from './context.ts'
+import { openDatabase } from './database.ts'
+import { recordEvent } from './events.ts'
+import { openFileStore, recordFile } from './files.ts'
+import { addJob } from './jobs.ts'
+import { createLog } from './log.ts'
+import { type Migration, migrate, readMigrations } from './migrations.ts'
+import { proveFiles } from './prove-files.ts'
+import { restoreBackup } from './restore.ts'
+import { openSecret } from './secrets.ts'
+import { databaseAt, onServer } from './testing-server.ts'
+
+const { url: server } = inject('testServer')
+const folder = await mkdtemp(join(tmpdir(), 'dacsan-backup-test-'))
+afterAll(() => rm(folder, { recursive: true }))
+
+// A table with everything that is hard to bring back: an append-only chain, a computed column, a counter, every kind of value.
+const book: Migration = {
+  name: '2999-01-01-0100-book.sql',
+  sha256: 'book',
+  sql: `
+    create table entry (
+      seq bigint generated always as identity primary key,
+      text text not null,
+      upper text generated always as (upper(text)) stored,
+      parent bigint references entry,
+      detail jsonb,
+      bytes bytea,
+      day date,
+      share numeric(6, 3),
+      words text[],
+      stamped timestamptz
+    );
+    create function stamp() returns trigger language plpgsql as $$ begin new.stamped := clock_timestamp(); return new; end $$;
+    create trigger stamp before insert on entry for each row execute function stamp();
+    create function refuse_entry_change() returns trigger language plpgsql as $$ begin raise exception 'append only'; end $$;
+    create trigger append_only before update or delete on entry for each row execute function refuse_entry_change();`,
+}
+const migrations = [...(await readMigrations()), book]
+
+async function anInstallation() {
+  const name = `dacsan_test_${randomBytes(6).toString('hex')}`
+  await onServer(server, (client) => client.query(`create database ${name} template template0`))
+  const url = databaseAt(server, name)
+  const database = openDatabase({ connection: url, log: createLog('silent') })
+  const dataDir = join(folder, name)
+  afterAll(async () => {
+    await database.close()
+    await onServer(server, (client) => client.query(`drop database ${name} with (force)`))
+  })
+  return { ...database, url, dataDir, migrations, files: openFileStore(dataDir) }
+}
+
+const source = await anInstallation()
+const backup = join(folder, 'sao lưu.dacsan')
+const pdf = new TextEncoder().encode('%PDF-1.4\n%%EOF\n')
+
+beforeAll(async () => {
+  await migrate(source.pool, migrations)
+  await source.pool.query(
+    `insert into entry (text, parent, detail, bytes, day, share, words) values
+      ('Dừa sáp' || chr(10) || '\\.' || chr(9) || '"\\N"', null, '{"a": [null, "\\\\"]}', '\\x00ff5c', '2026-02-28', 69.995, array['một', null, '{,}']),
+      ('', 1, null, null, null, null, '{}')`,
+  )
+  const kept = await source.files.keep(pdf, { name: 'giấy phép.pdf', kinds: ['paper'] })
+  if (!kept.ok) throw new Error(kept.refusal.code)
+  await inTransaction(source, async (tx) => {
+    await recordFile(tx, kept.value, { by: null, at: new Date() })
+    await recordEvent(tx, { type: 'dossier.submitted', payload: {}, actorId: null, at: new Date() })
+    await addJob(tx, 'remind', { dossierId: 'dos_1' }, { key: 'remind:dos_1', runAt: new Date('2030-01-01T00:00:00Z') })
+  })
+  await openSecret(source.dataDir, 'session')
+  await writeBackup(source, backup)
+})
+
+async function everything({ pool }: typeof source) {
+  const entries = await pool.query('select * from entry order by seq')
+  const jobs = await pool.query('select task_identifier, key, run_at from graphile_worker.jobs order by task_identifier')
+  const events = await pool.query('select * from event')
+  const stored = await pool.query('select * from stored_file')
+  return [entries.rows, jobs.rows, events.rows, stored.rows]
+}
+
+describe('a backup', () => {
+  test('brings back rows, counters, computed columns, waiting jobs, files and keys as they were', async () => {
+    const target = await anInstallation()
+    await restoreBackup(target, backup)
+    expect(await everything(target)).toEqual(await everything(source))
+    expect((await everything(target))[0]).toHaveLength(2)
+    expect((await everything(target))[1]).toHaveLength(2)
+    expect(await proveFiles(target.pool, target.files)).toEqual({ checked: 1, faults: [] })
+    expect(await openSecret(target.dataDir, 'session')).toBe(await openSecret(source.dataDir, 'session'))
+    expect((await stat(join(target.dataDir, 'keys/session'))).mode & 0o777).toBe(0o600)
+    const next = await sql<{ seq: number }>`insert into entry (text) values ('next') returning seq`.execute(target.db)
+    expect(next.rows).toEqual([{ seq: 3 }])
+    await expect(target.pool.query('delete from entry')).rejects.toThrow('append only')
+  })
+
+  test('is readable by its owner alone', async () => {
+    expect((await stat(backup)).mode & 0o777).toBe(0o600)
+  })
+
+  test('of one moment holds nothing of a change that was not complete then', async () => {
+    const client = await source.pool.connect()
+    await client.query("begin; insert into event (id, type, payload, at) values ('evt_open', 'x', '{}', now())")
+    const file = join(folder, 'moment')
+    const { tables } = await writeBackup(source, file)
+    await client.query('rollback')
+    client.release()
+    expect(tables.find(({ name }) => name === 'event')?.rows).toBe(1)
+  })
+
+  test('replaces data only where that was asked for', async () => {
+    const target = await anInstallation()
+    await migrate(target.pool, migrations)
+    await target.pool.query("insert into entry (text) values ('mine')")
+    await expect(restoreBackup(target, backup)).rejects.toThrow('the database has data already')
+    expect((await target.pool.query('select text from entry')).rows).toEqual([{ text: 'mine' }])
+    await restoreBackup(target, backup, { overwrite: true })
+    expect(await everything(target)).toEqual(await everything(source))
+  })
+
+  test('is not put under the feet of another process that works on the database', async () => {
+    const target = await anInstallation()
+    const other = new pg.Client({ connectionString: target.url, application_name: 'dacsan 1' })
+    await other.connect()
+    await expect(restoreBackup(target, backup)).rejects.toThrow('another dacsan is working on this database')
+    await other.end()
+  })
+
+  test('of an older version is brought to the present form', async () => {
+    const later = { name: '2999-01-02-0100-later.sql', sha256: 'later', sql: "alter table entry add column late text default 'new'" }
+    const target = await anInstallation()
+    await restoreBackup({ ...target, migrations: [...migrations, later] }, backup)
+    expect((await target.pool.query('select distinct late from entry')).rows).toEqual([{ late: 'new' }])
+  })
+
+  test('of a newer version is refused', async () => {
+    const target = await anInstallation()
+    await expect(restoreBackup({ ...target, migrations: migrations.slice(0, -1) }, backup)).rejects.toThrow(
+      /does not have its migration 2999-01-01/,
+    )
+  })
+
+  test.for([
+    ['cut short', (bytes: Buffer) => bytes.subarray(0, bytes.length - 2000)],
+    [
+      'with one changed letter',
+      (bytes: Buffer) => gzipSync(Buffer.from(gunzipSync(bytes).toString('latin1').replace('%PDF-1.4', '%PDF-1.5'), 'latin1')),
+    ],
+    ['that is something else', () => Buffer.from('not a backup')],
+  ] as const)('%s is refused before anything is changed', async ([, spoil]) => {
+    const spoilt = join(folder, 'spoilt')
+    await writeFile(spoilt, spoil(await readFile(backup)))
+    const target = await anInstallation()
+    await migrate(target.pool, migrations)
+    await target.pool.query("insert into entry (text) values ('mine')")
+    await expect(restoreBackup(target, spoilt, { overwrite: true })).rejects.toThrow(/spoilt is (not a whole backup|damaged)/)
+    expect((await target.pool.query('select text from entry')).rows).toEqual([{ text: 'mine' }])
+  })
+})

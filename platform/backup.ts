@@ -1,0 +1,150 @@
+import { createHash } from 'node:crypto'
+import { createReadStream, createWriteStream } from 'node:fs'
+import { mkdtemp, open, readdir, rename, rm, stat } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { pipeline } from 'node:stream/promises'
+import { createGzip } from 'node:zlib'
+import type pg from 'pg'
+import { to as copyTo } from 'pg-copy-streams'
+import { type Pack, pack } from 'tar-stream'
+import { type TableShape, listSequences, listTables } from './table-shapes.ts'
+
+/** The last member of a backup: what the others are, so that a restore can tell a whole backup from a damaged one. */
+export type BackupContents = {
+  format: 1
+  madeAt: string
+  migrations: { name: string; sha256: string }[]
+  tables: (TableShape & { rows: number })[]
+  sequences: { name: string; value: string; called: boolean }[]
+  members: { name: string; size: number; sha256: string }[]
+}
+
+/** A job that waits, in the terms of the queue's public interface. */
+export type WaitingJob = {
+  task: string
+  payload: unknown
+  queue: string | null
+  runAt: string
+  maxAttempts: number
+  key: string | null
+  priority: number
+}
+
+export const contentsMember = 'contents.json'
+export const jobsMember = 'jobs.json'
+export const tableMember = (table: string) => `tables/${table}.copy`
+
+/**
+ * Writes the whole installation to one file: every table as it is at one moment, waiting jobs, files and keys, each with its checksum.
+ * People may go on working meanwhile. The file appears when it is complete; it holds the keys: keep it as safe as the installation.
+ */
+export async function writeBackup(source: { pool: pg.Pool; dataDir: string }, file: string): Promise<BackupContents> {
+  const folder = await mkdtemp(join(tmpdir(), 'dacsan-backup-'))
+  const client = await source.pool.connect()
+  const unfinished = `${file}.unfinished`
+  try {
+    await client.query('begin isolation level repeatable read read only')
+    const archive = pack()
+    const written = pipeline(archive, createGzip({ level: 6 }), createWriteStream(unfinished, { mode: 0o600 }))
+    const filled = fill(archive, client, source.dataDir, folder).catch((error: unknown) => {
+      archive.destroy(error instanceof Error ? error : new Error(String(error)))
+      throw error
+    })
+    const [contents] = await Promise.all([filled, written])
+    await client.query('commit')
+    await makeDurable(unfinished)
+    await rename(unfinished, file)
+    return contents
+  } catch (error) {
+    await client.query('rollback').catch(() => {})
+    await rm(unfinished, { force: true })
+    throw error
+  } finally {
+    client.release()
+    await rm(folder, { recursive: true, force: true })
+  }
+}
+
+async function fill(archive: Pack, client: pg.PoolClient, dataDir: string, folder: string): Promise<BackupContents> {
+  const contents: BackupContents = {
+    format: 1,
+    madeAt: new Date().toISOString(),
+    migrations: (await client.query('select name, sha256 from schema_migration order by name')).rows,
+    tables: [],
+    sequences: await listSequences(client),
+    members: [],
+  }
+  for (const table of await listTables(client)) {
+    const copy = join(folder, 'table')
+    const command = copyTo(`copy (select ${columnList(table)} from "${table.name}") to stdout`)
+    await pipeline(client.query(command), createWriteStream(copy))
+    contents.tables.push({ ...table, rows: command.rowCount })
+    contents.members.push(await addFile(archive, tableMember(table.name), copy))
+  }
+  const jobs = Buffer.from(JSON.stringify(await listWaitingJobs(client)))
+  contents.members.push(await addBytes(archive, jobsMember, jobs))
+  for (const place of ['files', 'keys']) {
+    for (const path of await listFiles(join(dataDir, place))) {
+      contents.members.push(await addFile(archive, `${place}/${path}`, join(dataDir, place, path)))
+    }
+  }
+  await addBytes(archive, contentsMember, Buffer.from(JSON.stringify(contents, null, 1)))
+  archive.finalize()
+  return contents
+}
+
+export const columnList = ({ columns }: TableShape) => columns.map((column) => `"${column}"`).join(', ')
+
+async function listWaitingJobs(client: pg.PoolClient): Promise<WaitingJob[]> {
+  const { rows } = await client.query<WaitingJob>(`
+    select tasks.identifier as task, jobs.payload, queues.queue_name as queue, jobs.run_at as "runAt",
+      jobs.max_attempts as "maxAttempts", jobs.key, jobs.priority
+    from graphile_worker._private_jobs jobs
+    join graphile_worker._private_tasks tasks on tasks.id = jobs.task_id
+    left join graphile_worker._private_job_queues queues on queues.id = jobs.job_queue_id
+    order by jobs.id`)
+  return rows
+}
+
+async function listFiles(folder: string): Promise<string[]> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => [])
+  return entries
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name).slice(folder.length + 1))
+    .filter((path) => !path.startsWith('unfinished') && !path.startsWith('.'))
+    .toSorted()
+}
+
+async function addFile(archive: Pack, name: string, path: string) {
+  const { size } = await stat(path)
+  const hash = createHash('sha256')
+  const entry = archive.entry({ name, size, mode: 0o600 })
+  await pipeline(
+    createReadStream(path),
+    async function* (source: AsyncIterable<Buffer>) {
+      for await (const part of source) {
+        hash.update(part)
+        yield part
+      }
+    },
+    entry,
+  )
+  return { name, size, sha256: hash.digest('hex') }
+}
+
+async function addBytes(archive: Pack, name: string, bytes: Buffer) {
+  await new Promise<void>((resolve, reject) => {
+    archive.entry({ name, mode: 0o600 }, bytes, (error) => (error ? reject(error) : resolve()))
+  })
+  return { name, size: bytes.length, sha256: createHash('sha256').update(bytes).digest('hex') }
+}
+
+async function makeDurable(path: string): Promise<void> {
+  const file = await open(path, 'r')
+  try {
+    await file.sync()
+  } finally {
+    await file.close()
+  }
+}

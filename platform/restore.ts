@@ -1,0 +1,160 @@
+import { createHash } from 'node:crypto'
+import { createReadStream, createWriteStream } from 'node:fs'
+import { cp, mkdir, mkdtemp, readFile, rm, stat } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import { pipeline } from 'node:stream/promises'
+import { createGunzip } from 'node:zlib'
+import type pg from 'pg'
+import { from as copyFrom } from 'pg-copy-streams'
+import { extract } from 'tar-stream'
+import { type BackupContents, type WaitingJob, columnList, contentsMember, jobsMember, tableMember } from './backup.ts'
+import { processName } from './database.ts'
+import { type Migration, migrate } from './migrations.ts'
+import { listTables } from './table-shapes.ts'
+
+export type RestoreTarget = { pool: pg.Pool; dataDir: string; migrations: readonly Migration[] }
+
+/**
+ * Puts a backup in the place of what the target has, after checking that the backup is whole; throws before changing anything if it is not,
+ * or if the target has data and `overwrite` was not asked for. A backup of an older version is brought to the present form.
+ */
+export async function restoreBackup(target: RestoreTarget, file: string, { overwrite = false } = {}): Promise<BackupContents> {
+  const { pool, dataDir, migrations } = target
+  await mkdir(dataDir, { recursive: true })
+  const folder = await mkdtemp(join(dataDir, '.restore-'))
+  try {
+    const contents = await unpack(file, folder)
+    const then = migrationsOf(contents, migrations)
+    if (!overwrite && (await hasData(pool))) throw new Error('the database has data already: --force replaces it by the backup')
+    await refuseWhileServing(pool)
+    // Files and keys first: wherever this may be cut off, no row is without what it needs.
+    await putFiles(folder, dataDir)
+    await clear(pool)
+    await migrate(pool, then)
+    await load(pool, contents, folder)
+    await migrate(pool, migrations)
+    return contents
+  } finally {
+    await rm(folder, { recursive: true, force: true })
+  }
+}
+
+/** Unpacks into a folder of ours and compares every member with its checksum. */
+async function unpack(file: string, folder: string): Promise<BackupContents> {
+  const found = new Map<string, string>()
+  const archive = extract()
+  const unpacked = pipeline(createReadStream(file), createGunzip(), archive)
+  const read = (async () => {
+    for await (const entry of archive) {
+      const { name, type } = entry.header
+      if (
+        type !== 'file' ||
+        !/^(tables\/[a-z0-9_]+\.copy|jobs\.json|contents\.json|(files|keys)(\/[A-Za-z0-9_-][A-Za-z0-9._-]*)+)$/.test(name)
+      ) {
+        throw new Error(`${name} does not belong in a backup`)
+      }
+      const place = join(folder, name)
+      const hash = createHash('sha256')
+      await mkdir(dirname(place), { recursive: true })
+      await pipeline(
+        entry,
+        async function* (source: AsyncIterable<Buffer>) {
+          for await (const part of source) {
+            hash.update(part)
+            yield part
+          }
+        },
+        createWriteStream(place, { mode: 0o600 }),
+      )
+      found.set(name, hash.digest('hex'))
+    }
+  })()
+  await Promise.all([unpacked, read]).catch((error: unknown) => {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') throw new Error(`there is no file ${file}`)
+    throw new Error(`${file} is not a whole backup: ${error instanceof Error ? error.message : String(error)}`)
+  })
+  if (!found.delete(contentsMember)) throw new Error(`${file} is not a whole backup: its list of contents is missing`)
+  const contents = JSON.parse(await readFile(join(folder, contentsMember), 'utf8')) as BackupContents
+  if (contents.format !== 1) throw new Error(`${file} was made by a newer version`)
+  for (const { name, sha256 } of contents.members) {
+    if (found.get(name) !== sha256) throw new Error(`${file} is damaged: ${name} is not what was backed up`)
+    found.delete(name)
+  }
+  for (const [name] of found) throw new Error(`${file} is damaged: ${name} was not backed up`)
+  return contents
+}
+
+function migrationsOf(contents: BackupContents, known: readonly Migration[]): Migration[] {
+  return contents.migrations.map(({ name, sha256 }) => {
+    const migration = known.find((candidate) => candidate.name === name)
+    if (migration?.sha256 !== sha256)
+      throw new Error(`the backup was made by another version: this one does not have its migration ${name}`)
+    return migration
+  })
+}
+
+async function hasData(pool: pg.Pool): Promise<boolean> {
+  const client = await pool.connect()
+  try {
+    for (const { name } of await listTables(client)) {
+      if ((await client.query(`select from "${name}" limit 1`)).rowCount) return true
+    }
+    return false
+  } finally {
+    client.release()
+  }
+}
+
+async function refuseWhileServing(pool: pg.Pool): Promise<void> {
+  const { rowCount } = await pool.query(
+    `select from pg_stat_activity where datname = current_database() and application_name like 'dacsan %' and application_name <> $1`,
+    [processName],
+  )
+  if (rowCount) throw new Error('another dacsan is working on this database: stop it first')
+}
+
+async function clear(pool: pg.Pool): Promise<void> {
+  await pool.query('drop schema if exists graphile_worker cascade; drop schema public cascade; create schema public')
+}
+
+async function load(pool: pg.Pool, { tables, sequences }: BackupContents, folder: string): Promise<void> {
+  const client = await pool.connect()
+  try {
+    await client.query('begin')
+    for (const table of await listTables(client)) {
+      await client.query(`alter table "${table.name}" disable trigger user`) // rows come back as they were, chained and stamped
+      await client.query(`delete from "${table.name}"`) // what a migration put there is in the backup too
+    }
+    for (const table of tables) {
+      const command = copyFrom(`copy "${table.name}" (${columnList(table)}) from stdin`)
+      await pipeline(createReadStream(join(folder, tableMember(table.name))), client.query(command))
+      if (command.rowCount !== table.rows) throw new Error(`${table.name} came back with ${command.rowCount} rows instead of ${table.rows}`)
+    }
+    for (const { name } of await listTables(client)) await client.query(`alter table "${name}" enable trigger user`)
+    for (const { name, value, called } of sequences) await client.query('select setval($1::regclass, $2, $3)', [name, value, called])
+    for (const job of JSON.parse(await readFile(join(folder, jobsMember), 'utf8')) as WaitingJob[]) await addAgain(client, job)
+    await client.query('commit')
+  } catch (error) {
+    await client.query('rollback').catch(() => {})
+    throw error
+  } finally {
+    client.release()
+  }
+}
+
+async function addAgain(client: pg.PoolClient, { task, payload, queue, runAt, maxAttempts, key, priority }: WaitingJob): Promise<void> {
+  await client.query(
+    `select graphile_worker.add_job($1::text, $2::text::json, queue_name => $3::text, run_at => $4::timestamptz,
+      max_attempts => $5::int, job_key => $6::text, priority => $7::int)`,
+    [task, JSON.stringify(payload), queue, runAt, maxAttempts, key, priority],
+  )
+}
+
+async function putFiles(folder: string, dataDir: string): Promise<void> {
+  for (const place of ['files', 'keys']) {
+    const from = join(folder, place)
+    if (!(await stat(from).catch(() => null))) continue
+    await mkdir(join(dataDir, place), { recursive: true, mode: 0o700 })
+    await cp(from, join(dataDir, place), { recursive: true })
+  }
+}
