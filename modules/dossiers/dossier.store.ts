@@ -103,6 +103,7 @@ export type NewDossier = {
   criteriaDecision: string
   setCode: string
   answers: DossierAnswers
+  isSample: boolean
   at: Date
 }
 
@@ -119,6 +120,7 @@ export async function insertDossier(tx: Tx, dossier: NewDossier): Promise<void> 
       set_code: dossier.setCode,
       status: 'draft',
       answers: JSON.stringify(dossier.answers),
+      is_sample: dossier.isSample,
       created_at: dossier.at,
       updated_at: dossier.at,
     })

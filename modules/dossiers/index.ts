@@ -17,6 +17,8 @@ export type { ProposeDossierInput, ReturnDossierInput, SaveReviewInput } from '.
 export type { DossierFilter } from './dossier.store.ts'
 export type { Saved } from './edit-dossier.ts'
 export type { DossierMoved } from './events.ts'
+export { dossierPaper } from './dossier-paper.ts'
+export type { PaperFile } from './dossier-paper.ts'
 export { findDraft } from './find-draft.ts'
 export type { Draft, StarLaw } from './find-draft.ts'
 export { choicesOf, findDossier } from './find-dossier.ts'

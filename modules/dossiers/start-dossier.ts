@@ -40,6 +40,7 @@ export async function startDossier(ctx: Ctx, { productId, kind }: StartDossierIn
       criteriaDecision: criteriaVersionOn(dateInVietnam(ctx.now)).decision,
       setCode: product.setCode,
       answers: knownAnswers(producer, product, await selectLatestAnswers(tx, producer.id)),
+      isSample: product.isSample,
       at: ctx.now,
     })
     await recordEvent(tx, { type: 'dossier.started', payload: { dossierId: id, productId: product.id }, actorId: person.userId, at: ctx.now })

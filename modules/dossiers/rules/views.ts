@@ -66,3 +66,7 @@ export type VaultPaper = {
   fileName: string | null
   usedIn: number
 }
+
+/** The papers drawn from a dossier, by the names of their addresses. */
+export const dossierPaperKinds = ['mau-01', 'mau-02', 'mau-03', 'cong-van'] as const
+export type DossierPaperKind = (typeof dossierPaperKinds)[number]

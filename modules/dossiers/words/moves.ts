@@ -1,5 +1,6 @@
 import type { DueState } from '../rules/deadline.ts'
 import type { DossierMove, DossierStatus } from '../rules/moves.ts'
+import type { DossierPaperKind } from '../rules/views.ts'
 import type { SectionStatus } from '../rules/submission.ts'
 
 export const statusWords = {
@@ -58,3 +59,10 @@ export const sectionStatusWords = {
 } as const satisfies Record<SectionStatus, string>
 
 export const dueWords = { 'on-time': 'Đúng hạn', soon: 'Sắp hạn', late: 'Quá hạn' } as const satisfies Record<DueState, string>
+
+export const paperWords = {
+  'mau-01': 'Phiếu đăng ký (Mẫu 01)',
+  'mau-02': 'Báo cáo tự đánh giá (Mẫu 02)',
+  'mau-03': 'Báo cáo của xã (Mẫu 03)',
+  'cong-van': 'Công văn đề nghị của xã',
+} as const satisfies Record<DossierPaperKind, string>

@@ -1,0 +1,79 @@
+import type { OfficialDocument } from '@dacsan/papers'
+import { dateInVietnam, formatDate } from '@dacsan/vietnam'
+import { communeItems, emptyReview } from '../rules.ts'
+import type { DossierView } from '../rules.ts'
+import { communeItemWords } from '../words.ts'
+import { placeName, printed, sampleMark } from './paper-words.ts'
+import { lower } from './registration-form.ts'
+
+/** When the commune proposed; before that, when its copy was last saved. */
+const madeOn = (dossier: DossierView) => dossier.history.findLast((line) => line.move === 'propose')?.at ?? dossier.updatedAt
+
+const agencies = (dossier: DossierView) => ({
+  superiorAgency: `ỦY BAN NHÂN DÂN\n${dossier.commune.provinceName.toLocaleUpperCase('vi')}`,
+  issuingAgency: `ỦY BAN NHÂN DÂN\n${dossier.commune.name.toLocaleUpperCase('vi')}`,
+  place: placeName(dossier.commune.name),
+  date: dateInVietnam(madeOn(dossier)),
+  createdAt: madeOn(dossier),
+  ...sampleMark(dossier),
+})
+
+const product = (dossier: DossierView) => printed(dossier.answers, 'registration', 'productName') ?? dossier.product.name
+
+const signature = { authority: ['TM. ỦY BAN NHÂN DÂN', 'CHỦ TỊCH'] }
+
+/** Mẫu số 03, the commune's report on the four items (Quyết định 26/2026/QĐ-TTg, Phụ lục III). */
+export function communeReport(dossier: DossierView): OfficialDocument {
+  const review = dossier.review ?? emptyReview
+  return {
+    ...agencies(dossier),
+    formLabel: 'Mẫu số 03',
+    symbol: 'BC-UBND',
+    typeName: 'BÁO CÁO',
+    subject: `Đánh giá các nội dung tại địa phương đối với sản phẩm ${product(dossier)}`,
+    blocks: [
+      { kind: 'field', label: '1. Tên sản phẩm', value: product(dossier) },
+      { kind: 'field', label: '2. Chủ thể', value: printed(dossier.answers, 'producer', 'organisationName') ?? dossier.producer.name },
+      { kind: 'field', label: '3. Địa chỉ', value: printed(dossier.answers, 'producer', 'address') },
+      { kind: 'field', label: '4. Mã hồ sơ', value: dossier.submittedAt ? dossier.code : undefined },
+      {
+        kind: 'paragraph',
+        text: `Ủy ban nhân dân ${lower(dossier.commune.name)} đã kiểm tra thể thức, thành phần hồ sơ và ${
+          review.meetingOn ? `họp lấy ý kiến ngày ${formatDate(review.meetingOn)}` : 'họp lấy ý kiến'
+        }. Thành phần: ${review.participants || '…'}`,
+      },
+      ...communeItems.flatMap((item, index) => [
+        { kind: 'heading' as const, level: 2 as const, text: `${index + 1}. ${communeItemWords[item].name}` },
+        { kind: 'paragraph' as const, text: review[item] || '…' },
+      ]),
+      { kind: 'heading', level: 2, text: '5. Kết luận' },
+      { kind: 'paragraph', text: review.conclusion || '…' },
+    ],
+    signatures: [signature],
+    recipients: ['Cơ quan tham mưu OCOP cấp tỉnh', 'Chủ thể', 'Lưu: VT'],
+  }
+}
+
+/** The covering letter (công văn) with which the commune sends the dossier on. */
+export function proposalLetter(dossier: DossierView): OfficialDocument {
+  return {
+    ...agencies(dossier),
+    symbol: 'UBND',
+    subject: `V/v đề nghị đánh giá, phân hạng sản phẩm OCOP`,
+    addressees: [`Ủy ban nhân dân ${lower(dossier.commune.provinceName)}`],
+    blocks: [
+      {
+        kind: 'paragraph',
+        text: `Căn cứ Quyết định số ${dossier.criteriaDecision} của Thủ tướng Chính phủ, Ủy ban nhân dân ${lower(dossier.commune.name)} đã kiểm tra hồ sơ ${dossier.code} của ${dossier.producer.name} và lập báo cáo theo Mẫu số 03.`,
+      },
+      {
+        kind: 'paragraph',
+        text: `Ủy ban nhân dân ${lower(dossier.commune.name)} đề nghị tổ chức đánh giá, phân hạng đối với sản phẩm ${product(dossier)} (bộ sản phẩm ${dossier.setCode.slice(-2)}: ${dossier.setName}).`,
+      },
+      { kind: 'paragraph', text: 'Hồ sơ gửi kèm gồm:' },
+      { kind: 'list', marker: 'number', items: ['Phiếu đăng ký (Mẫu số 01).', 'Báo cáo tự đánh giá (Mẫu số 02).', 'Báo cáo của xã (Mẫu số 03).', 'Minh chứng và mẫu sản phẩm theo danh mục.'] },
+    ],
+    signatures: [signature],
+    recipients: ['Như trên', 'Cơ quan tham mưu OCOP cấp tỉnh', 'Lưu: VT'],
+  }
+}

@@ -1,0 +1,21 @@
+import { formatDate, formatDong, dong } from '@dacsan/vietnam'
+import type { DossierAnswers, DossierView, FieldName, FormSection, SectionAnswers } from '../rules.ts'
+import { wordsOfField } from '../words.ts'
+
+/** An answer as it is printed; nothing for what was not written. */
+export function printed(answers: DossierAnswers, section: FormSection, name: FieldName): string | undefined {
+  const value = (answers[section] as SectionAnswers)[name]
+  if (value === undefined) return undefined
+  if (typeof value === 'boolean') return value ? 'Có' : 'Không'
+  if (typeof value === 'number') return name.startsWith('revenue') || name.startsWith('profit') || name === 'planRevenue' ? formatDong(dong(value)) : grouped(value)
+  return wordsOfField(section, name).options?.[value] ?? value
+}
+
+const grouped = (value: number) => new Intl.NumberFormat('vi-VN').format(value)
+
+export const shownDate = (date: string | null): string | undefined => (date === null ? undefined : formatDate(date))
+
+/** Where a paper is dated: the commune without its kind, as Nghị định 30/2020/NĐ-CP asks. */
+export const placeName = (communeName: string): string => communeName.replace(/^(Xã|Phường|Thị trấn)\s+/u, '')
+
+export const sampleMark = (dossier: Pick<DossierView, 'isSample'>): { watermark?: string } => (dossier.isSample ? { watermark: 'DỮ LIỆU MẪU' } : {})
