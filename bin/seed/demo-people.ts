@@ -2,7 +2,7 @@ import { inTransaction } from '@dacsan/platform/context'
 import { insertProducer } from '../../modules/catalogue/index.ts'
 import type { Ctx, Tx } from '../../modules/context.ts'
 import { addMembership, createOrganisation, createPerson, demoPassword } from '../../modules/identity/index.ts'
-import type { CreateOrganisationInput, Role } from '../../modules/identity/index.ts'
+import type { CreateOrganisationInput, Membership, Person, Role } from '../../modules/identity/index.ts'
 
 const communeOfCauKe = '29308'
 
@@ -55,12 +55,16 @@ const accounts: readonly Account[] = [
   { email: 'quantri@demo.vn', name: 'Quản Trị', seats: [['nen-tang', 'administrator']] },
 ]
 
+/** What a person of the demo does, is done in their own name. */
+export type Cast = (account: string) => Ctx
+
 /** The demo accounts, their organisations, and the two sample producers that dossiers and goods belong to. */
-export async function seedPeople(ctx: Ctx): Promise<void> {
-  await inTransaction(ctx, async (tx) => {
+export async function seedPeople(ctx: Ctx): Promise<Cast> {
+  return inTransaction(ctx, async (tx) => {
     const ids = new Map<OrganisationCode, string>()
     for (const organisation of organisations) ids.set(organisation.code, (await createOrganisation(tx, ctx, organisation)).id)
-    for (const account of accounts) await openAccount(tx, ctx, account, ids)
+    const people = new Map<string, Person>()
+    for (const account of accounts) people.set(account.email, await openAccount(tx, ctx, account, ids))
     await insertProducer(tx, {
       name: 'HTX Dừa sáp Cầu Kè (dữ liệu mẫu)',
       kind: 'cooperative',
@@ -89,12 +93,31 @@ export async function seedPeople(ctx: Ctx): Promise<void> {
       about: 'Cơ sở mẫu để chạy thử: bánh tét ba màu.',
       isSample: true,
     })
+    return (account) => ({ ...ctx, actor: people.get(`${account}@demo.vn`)! })
   })
 }
 
-async function openAccount(tx: Tx, ctx: Ctx, { email, name, seats }: Account, ids: ReadonlyMap<OrganisationCode, string>): Promise<void> {
-  const person = await createPerson(tx, ctx, { email, name, password: demoPassword })
-  if (!person.ok) throw new Error(`demo account ${email}: ${person.refusal.code}`)
-  for (const [organisation, role] of seats)
-    await addMembership(tx, ctx, { userId: person.value.userId, organisationId: ids.get(organisation)!, role })
+async function openAccount(
+  tx: Tx,
+  ctx: Ctx,
+  { email, name, seats }: Account,
+  ids: ReadonlyMap<OrganisationCode, string>,
+): Promise<Person> {
+  const opened = await createPerson(tx, ctx, { email, name, password: demoPassword })
+  if (!opened.ok) throw new Error(`demo account ${email}: ${opened.refusal.code}`)
+  const { userId } = opened.value
+  const memberships: Membership[] = []
+  for (const [code, role] of seats) {
+    const organisation: CreateOrganisationInput = organisations.find((one) => one.code === code)!
+    const organisationId = ids.get(code)!
+    await addMembership(tx, ctx, { userId, organisationId, role })
+    memberships.push({
+      role,
+      organisationId,
+      organisationCode: code,
+      organisationName: organisation.name,
+      communeCode: organisation.communeCode ?? null,
+    })
+  }
+  return { kind: 'person', userId, name, email, memberships }
 }
