@@ -135,6 +135,7 @@ export interface Certificate {
   decision_date: string | null
   decision_id: string | null
   decision_number: string | null
+  dossier_id: string | null
   id: string
   is_sample: Generated<boolean>
   issued_on: string | null
@@ -146,8 +147,12 @@ export interface Certificate {
   source_url: string | null
   stars: number
   status: string
+  superseded_by: string | null
   valid_until: string | null
   validity_inferred: Generated<boolean>
+  withdrawal_authority: string | null
+  withdrawal_note: string | null
+  withdrawal_number: string | null
   withdrawal_reason: string | null
   withdrawn_on: string | null
   year: number | null
@@ -204,6 +209,7 @@ export interface CouncilMember {
   council_id: string
   id: string
   name: string
+  position: number
   seat: string
   user_id: string
 }
@@ -224,13 +230,25 @@ export interface CouncilSession {
 }
 
 export interface DecisionItem {
+  address: string | null
+  commune_code: string
+  commune_name: string
   decision_id: string
   dossier_id: string
+  evaluation_year: number
+  is_sample: Generated<boolean>
   outcome: string
   position: number
+  producer_name: string
   product_code: string | null
   product_id: string
+  product_name: string
+  province_code: string
+  set_code: string
+  set_name: string
+  sheet_count: number
   stars: number | null
+  total_points: number
 }
 
 export interface DiaryEntry {
@@ -241,6 +259,7 @@ export interface DiaryEntry {
   lot_id: string
   recorded_at: Generated<Date>
   recorded_by: string | null
+  request_key: string | null
   text: Generated<string>
 }
 
@@ -315,6 +334,8 @@ export interface DoubtReport {
   case_code: string
   code: string
   contact: string | null
+  handled_at: Date | null
+  handled_by: string | null
   id: string
   lot_id: string | null
   place: string | null
@@ -389,6 +410,8 @@ export interface LabelSheet {
   lot_id: string
   printed_at: Date
   printed_by: string | null
+  request_key: string | null
+  skip: Generated<number>
 }
 
 export interface LegalRule {
@@ -432,6 +455,10 @@ export interface Lot {
   product_id: string
   quantity: number
   recall_reason: string | null
+  recalled_at: Date | null
+  recalled_by: string | null
+  request_key: string | null
+  standards: string | null
   status: string
   trace_code: string
   unit: string
@@ -630,6 +657,8 @@ export interface RecognitionDecision {
   authority: string
   created_at: Generated<Date>
   id: string
+  kind: string
+  note: Generated<string>
   number: string | null
   recorded_at: Date | null
   recorded_by: string | null

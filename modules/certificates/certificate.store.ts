@@ -1,0 +1,250 @@
+import { sql } from 'kysely'
+import type { ReadDb, Tx } from '../context.ts'
+import { finalStatuses } from '../dossiers/rules.ts'
+import type { CertificateCard, CertificateStatus, WithdrawalReason } from './rules.ts'
+
+/** A renewal that was handed in and that nobody has decided on yet. */
+const renewalUnderWay = sql<boolean>`exists (
+  select from dossier where dossier.product_id = certificate.product_id and dossier.kind = 'renewal'
+    and dossier.submitted_at is not null and dossier.status <> all(${[...finalStatuses]}::text[]))`
+
+const certificates = (db: ReadDb) =>
+  db
+    .selectFrom('certificate')
+    .innerJoin('product', 'product.id', 'certificate.product_id')
+    .leftJoin('certificate as later', 'later.id', 'certificate.superseded_by')
+    .select([
+      'certificate.code',
+      'certificate.product_id as productId',
+      'product.slug as productSlug',
+      'certificate.product_name as productName',
+      'certificate.producer_name as producerName',
+      'certificate.address',
+      'certificate.stars',
+      'certificate.decision_id as decisionId',
+      'certificate.dossier_id as dossierId',
+      'certificate.decision_number as decisionNumber',
+      'certificate.decision_date as decisionDate',
+      'certificate.authority',
+      'certificate.issued_on as issuedOn',
+      'certificate.valid_until as validUntil',
+      'certificate.validity_inferred as validityInferred',
+      'certificate.product_code as productCode',
+      'certificate.status',
+      'later.code as supersededByCode',
+      'certificate.withdrawn_on as withdrawnOn',
+      'certificate.withdrawal_reason as withdrawalReason',
+      'certificate.withdrawal_number as withdrawalNumber',
+      'certificate.withdrawal_authority as withdrawalAuthority',
+      'certificate.withdrawal_note as withdrawalNote',
+      'certificate.year',
+      'certificate.is_sample as isSample',
+      'certificate.source_url as sourceUrl',
+      'certificate.source_note as sourceNote',
+      renewalUnderWay.as('renewalUnderWay'),
+    ])
+
+type Row = Awaited<ReturnType<ReturnType<typeof certificates>['executeTakeFirstOrThrow']>>
+
+const toCard = (row: Row): CertificateCard => ({
+  ...row,
+  status: row.status as CertificateStatus,
+  withdrawalReason: row.withdrawalReason as WithdrawalReason | null,
+})
+
+export async function selectCertificate(db: ReadDb, code: string): Promise<CertificateCard | undefined> {
+  const row = await certificates(db).where('certificate.code', '=', code).executeTakeFirst()
+  return row && toCard(row)
+}
+
+/** The latest first; those without a day last. */
+export async function selectCertificatesOf(db: ReadDb, where: { productId: string } | { decisionId: string }): Promise<CertificateCard[]> {
+  const rows = await certificates(db)
+    .where('productId' in where ? 'certificate.product_id' : 'certificate.decision_id', '=', Object.values(where)[0]!)
+    .orderBy(sql`coalesce(certificate.issued_on, certificate.decision_date, make_date(certificate.year, 12, 31)) desc nulls last`)
+    .orderBy('certificate.id', 'desc')
+    .execute()
+  return rows.map(toCard)
+}
+
+/** Certificates whose code or decision begins so, or whose product holds all the folded words. */
+export async function searchCertificateRows(db: ReadDb, text: string, words: readonly string[], limit: number): Promise<CertificateCard[]> {
+  const beginning = `${text.toLowerCase().replaceAll(/[\\%_]/g, '\\$&')}%`
+  const rows = await certificates(db)
+    .where((eb) =>
+      eb.or([
+        eb('certificate.code', 'like', beginning),
+        eb(sql`lower(certificate.decision_number)`, 'like', beginning),
+        eb('certificate.product_code', 'like', beginning),
+        ...(words.length > 0 ? [eb.and(words.map((word) => eb('product.search_text', 'like', `%${word}%`)))] : []),
+      ]),
+    )
+    .orderBy(sql`certificate.status <> 'active'`)
+    .orderBy('certificate.stars', 'desc')
+    .orderBy('certificate.product_name')
+    .orderBy('certificate.code')
+    .limit(limit)
+    .execute()
+  return rows.map(toCard)
+}
+
+/** Certificates in force by their status whose last day comes before a day, the first to end first. */
+export async function selectEndingBefore(db: ReadDb, day: string): Promise<CertificateCard[]> {
+  const rows = await certificates(db)
+    .where('certificate.status', '=', 'active')
+    .where('certificate.valid_until', '<=', day)
+    .orderBy('certificate.valid_until')
+    .orderBy('certificate.product_name')
+    .execute()
+  return rows.map(toCard)
+}
+
+export type NewCertificate = {
+  id: string
+  code: string
+  productId: string
+  productName: string
+  producerName: string
+  address: string | null
+  stars: number
+  decisionId: string | null
+  dossierId: string | null
+  decisionNumber: string | null
+  decisionDate: string | null
+  authority: string | null
+  issuedOn: string | null
+  validUntil: string | null
+  validityInferred: boolean
+  productCode: string | null
+  status: 'active' | 'superseded'
+  year: number | null
+  isSample: boolean
+  sourceUrl: string | null
+  sourceNote: string | null
+}
+
+export async function insertCertificate(tx: Tx, certificate: NewCertificate): Promise<void> {
+  await tx
+    .insertInto('certificate')
+    .values({
+      id: certificate.id,
+      code: certificate.code,
+      product_id: certificate.productId,
+      product_name: certificate.productName,
+      producer_name: certificate.producerName,
+      address: certificate.address,
+      stars: certificate.stars,
+      decision_id: certificate.decisionId,
+      dossier_id: certificate.dossierId,
+      decision_number: certificate.decisionNumber,
+      decision_date: certificate.decisionDate,
+      authority: certificate.authority,
+      issued_on: certificate.issuedOn,
+      valid_until: certificate.validUntil,
+      validity_inferred: certificate.validityInferred,
+      product_code: certificate.productCode,
+      status: certificate.status,
+      year: certificate.year,
+      is_sample: certificate.isSample,
+      source_url: certificate.sourceUrl,
+      source_note: certificate.sourceNote,
+    })
+    .execute()
+}
+
+/** What was in force gives way; the one that takes its place is named once it is there. */
+export async function supersedeActive(tx: Tx, productId: string): Promise<string[]> {
+  const rows = await tx
+    .updateTable('certificate')
+    .set({ status: 'superseded' })
+    .where('product_id', '=', productId)
+    .where('status', '=', 'active')
+    .returning('id')
+    .execute()
+  return rows.map((row) => row.id)
+}
+
+export async function nameSuccessor(tx: Tx, ids: readonly string[], successorId: string): Promise<void> {
+  if (ids.length === 0) return
+  await tx
+    .updateTable('certificate')
+    .set({ superseded_by: successorId })
+    .where('id', 'in', [...ids])
+    .execute()
+}
+
+export async function updateWithdrawn(
+  tx: Tx,
+  code: string,
+  withdrawal: { on: string; reason: WithdrawalReason; number: string; authority: string; note: string | null },
+): Promise<void> {
+  await tx
+    .updateTable('certificate')
+    .set({
+      status: 'withdrawn',
+      withdrawn_on: withdrawal.on,
+      withdrawal_reason: withdrawal.reason,
+      withdrawal_number: withdrawal.number,
+      withdrawal_authority: withdrawal.authority,
+      withdrawal_note: withdrawal.note,
+    })
+    .where('code', '=', code)
+    .execute()
+}
+
+/** Names of the products that hold a certificate signed after a day. */
+export async function selectCertifiedAfter(db: ReadDb, productIds: readonly string[], day: string): Promise<string[]> {
+  if (productIds.length === 0) return []
+  const rows = await db
+    .selectFrom('certificate')
+    .select('product_name')
+    .where('product_id', 'in', [...productIds])
+    .where('issued_on', '>', day)
+    .where('status', '<>', 'withdrawn')
+    .distinct()
+    .execute()
+  return rows.map((row) => row.product_name)
+}
+
+/** The code that the product had last. */
+export async function selectLastProductCode(db: ReadDb, productId: string): Promise<string | null> {
+  const row = await db
+    .selectFrom('certificate')
+    .select('product_code')
+    .where('product_id', '=', productId)
+    .where('product_code', 'is not', null)
+    .orderBy('issued_on', 'desc')
+    .executeTakeFirst()
+  return row?.product_code ?? null
+}
+
+/** The next number of a product in its commune. */
+export async function takeProductNumber(tx: Tx, communeCode: string): Promise<number> {
+  const row = await tx
+    .insertInto('product_code_counter')
+    .values({ commune_code: communeCode, last: 1 })
+    .onConflict((conflict) => conflict.column('commune_code').doUpdateSet((eb) => ({ last: eb('product_code_counter.last', '+', 1) })))
+    .returning('last')
+    .executeTakeFirstOrThrow()
+  return row.last
+}
+
+export async function codesBeginning(db: ReadDb, code: string): Promise<string[]> {
+  const rows = await db.selectFrom('certificate').select('code').where('code', 'like', `${code}%`).execute()
+  return rows.map((row) => row.code)
+}
+
+export async function hasImported(
+  db: ReadDb,
+  certificate: Pick<NewCertificate, 'productId' | 'decisionNumber' | 'issuedOn' | 'year'>,
+): Promise<boolean> {
+  const row = await db
+    .selectFrom('certificate')
+    .select('id')
+    .where('product_id', '=', certificate.productId)
+    .where(sql<boolean>`decision_number is not distinct from ${certificate.decisionNumber}`)
+    .where(sql<boolean>`issued_on is not distinct from ${certificate.issuedOn}::date`)
+    .where(sql<boolean>`year is not distinct from ${certificate.year}::int`)
+    .executeTakeFirst()
+  return row !== undefined
+}

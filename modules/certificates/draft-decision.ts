@@ -1,0 +1,74 @@
+import { NotFound, done, refuse } from '@dacsan/decisions'
+import type { Outcome } from '@dacsan/decisions'
+import { inTransaction } from '@dacsan/platform/context'
+import { z } from 'zod'
+import { listResults, listSessions } from '../appraisal/index.ts'
+import type { ResultRow } from '../appraisal/index.ts'
+import { producerFile } from '../catalogue/index.ts'
+import type { Ctx } from '../context.ts'
+import { audit } from '../identity/index.ts'
+import { findCommune } from '../law/index.ts'
+import { insertDecision, insertItems, selectDecision, standInLine } from './decision.store.ts'
+import { issuers } from './issuers.ts'
+import { requireDecisionOfficer } from './policy.ts'
+import { outcomeOf } from './rules.ts'
+import type { DraftRefusal, Ranks } from './rules.ts'
+import { ranksOn } from './signing.ts'
+
+export const draftDecisionInput = z.object({ sessionId: z.string() })
+export type DraftDecisionInput = z.infer<typeof draftDecisionInput>
+
+/** Words the decision on a closed session: what becomes of each dossier by its exact result. A session has one decision, however often it is asked for. */
+export async function draftDecision(ctx: Ctx, { sessionId }: DraftDecisionInput): Promise<Outcome<{ decisionId: string }, DraftRefusal>> {
+  requireDecisionOfficer(ctx.actor)
+  const session = (await listSessions(ctx)).find(({ id }) => id === sessionId)
+  if (!session) throw new NotFound('No such session', { sessionId })
+  if (session.status !== 'closed') return refuse('session-open')
+  const results = await listResults(ctx, sessionId)
+  if (results.length === 0) return refuse('nothing-decided')
+  return inTransaction(ctx, async (tx) => {
+    await standInLine(tx)
+    const known = await selectDecision(tx, { sessionId })
+    if (known) return done({ decisionId: known.id })
+    const id = ctx.newId('dec')
+    const ranks = await ranksOn(tx, session.heldOn)
+    await insertDecision(tx, { id, kind: 'council', sessionId, authority: issuers.province.authority, note: '', at: ctx.now })
+    const year = Number(session.heldOn.slice(0, 4))
+    await insertItems(tx, id, await Promise.all(results.map((result) => itemOf({ ...ctx, db: tx }, result, ranks, year))))
+    await audit(tx, ctx, { action: 'decision.drafted', subjectType: 'decision', subjectId: id, detail: { sessionId } })
+    return done({ decisionId: id })
+  })
+}
+
+async function itemOf(ctx: Ctx, result: ResultRow, ranks: Ranks, evaluationYear: number) {
+  const commune = await findCommune(ctx.db, result.communeCode)
+  if (!commune) throw new NotFound('No such commune', { code: result.communeCode })
+  const { address } = await producerFile(ctx, result.producerId)
+  const outcome = outcomeOf(result.stars, ranks)
+  return {
+    dossierId: result.dossierId,
+    productId: result.productId,
+    productName: result.productName,
+    producerName: result.producerName,
+    address: fullAddress(address, commune.name, commune.provinceName),
+    provinceCode: commune.provinceCode,
+    communeCode: commune.code,
+    communeName: commune.name,
+    setCode: result.setCode,
+    setName: result.setName,
+    totalPoints: result.totalPoints,
+    sheetCount: result.sheetCount,
+    evaluationYear,
+    outcome,
+    stars: outcome === 'not-recognised' ? null : result.stars,
+    position: result.position,
+    isSample: result.isSample,
+  }
+}
+
+/** "ấp Chông Văn, xã Tam Ngãi, tỉnh Vĩnh Long": what the producer's own address already says is not said twice. */
+export function fullAddress(address: string | null, ...places: readonly string[]): string {
+  const inside = places.map((place) => place.replace(/^(Xã|Phường|Thị trấn|Tỉnh|Thành phố)(?= )/u, (kind) => kind.toLocaleLowerCase('vi')))
+  const said = (address ?? '').toLocaleLowerCase('vi')
+  return [address, ...inside.filter((place) => !said.includes(place.toLocaleLowerCase('vi')))].filter(Boolean).join(', ')
+}

@@ -1,0 +1,71 @@
+import { done, refuse } from '@dacsan/decisions'
+import type { Outcome } from '@dacsan/decisions'
+import { inTransaction } from '@dacsan/platform/context'
+import { z } from 'zod'
+import type { Ctx } from '../context.ts'
+import { audit } from '../identity/index.ts'
+import { carryOut } from './carry-out.ts'
+import { selectCertifiedAfter } from './certificate.store.ts'
+import { insertDecision, insertItems, selectAwaitingMinistry, selectDecision, standInLine } from './decision.store.ts'
+import { issuers } from './issuers.ts'
+import { requireDecisionOfficer } from './policy.ts'
+import { decideMinistryResult, grants } from './rules.ts'
+import type { MinistryRefusal } from './rules.ts'
+import { completed, signingFacts, signingFields } from './signing.ts'
+
+export const recordMinistryResultInput = z.object({
+  dossierIds: z
+    .union([z.string(), z.array(z.string())], 'Hãy chọn ít nhất một sản phẩm.')
+    .transform((ids) => [...new Set([ids].flat())])
+    .refine((ids) => ids.length > 0, 'Hãy chọn ít nhất một sản phẩm.'),
+  grant: z.enum(grants, 'Hãy chọn kết quả.'),
+  ...signingFields,
+  note: z.string().trim().max(1000, 'Ghi chú dài quá 1000 chữ.').default(''),
+})
+export type RecordMinistryResultInput = z.infer<typeof recordMinistryResultInput>
+
+/**
+ * Enters what became of products that waited for the ministry: its own decision on five stars, or the province's decision on what it did
+ * not grant. One paper may name several products, entered at once or one by one; the same entry made again changes nothing.
+ */
+export async function recordMinistryResult(
+  ctx: Ctx,
+  input: RecordMinistryResultInput,
+): Promise<Outcome<{ decisionId: string }, MinistryRefusal>> {
+  const officer = requireDecisionOfficer(ctx.actor)
+  const { dossierIds, grant, note, ...typed } = input
+  const issuer = grant === '5' ? issuers.ministry : issuers.province
+  const signing = completed(typed, issuer)
+  if (!signing) return refuse('number-malformed', { symbol: issuer.decisionSymbol })
+  return inTransaction(ctx, async (tx) => {
+    await standInLine(tx)
+    const { same, ...facts } = await signingFacts(tx, ctx, signing, { issuer, earliest: '' })
+    const known = same?.signedOn === signing.signedOn && same.sessionId === null ? await selectDecision(tx, { id: same.id }) : undefined
+    if (known && dossierIds.every((id) => known.items.some((item) => item.dossierId === id))) return done({ decisionId: known.id })
+    const waiting = await selectAwaitingMinistry(tx, dossierIds)
+    const productIds = waiting.map((item) => item.productId)
+    const decided = decideMinistryResult(grant, signing, {
+      today: facts.today,
+      earliest: waiting.map((item) => item.signedOn).toSorted().at(-1) ?? signing.signedOn,
+      numberTaken: facts.numberTaken && !known,
+      notAwaiting: dossierIds.filter((id) => !waiting.some((item) => item.dossierId === id)),
+      certifiedLater: grant === 'none' ? [] : await selectCertifiedAfter(tx, productIds, signing.signedOn),
+    })
+    if (!decided.ok) return decided
+    const { kind, stars } = decided.event
+    const decisionId = known?.id ?? ctx.newId('dec')
+    const outcome = stars === null ? ('not-recognised' as const) : ('recognised' as const)
+    const first = (known?.items.length ?? 0) + 1
+    const items = waiting.map((item, index) => ({ ...item, outcome, stars, position: first + index }))
+    if (!known) await insertDecision(tx, { id: decisionId, kind, sessionId: null, authority: issuer.authority, note, at: ctx.now })
+    await insertItems(tx, decisionId, items)
+    await carryOut(tx, ctx, items, { decisionId, issuer, signing, by: officer.userId })
+    await audit(tx, ctx, {
+      action: 'decision.ministry-result-recorded',
+      subjectType: 'decision',
+      subjectId: decisionId,
+      detail: { number: signing.number, signedOn: signing.signedOn, grant, dossiers: dossierIds },
+    })
+    return done({ decisionId })
+  })
+}

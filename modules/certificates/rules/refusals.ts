@@ -1,0 +1,7 @@
+import type { RecordingRefusal } from './decision.ts'
+import type { MinistryRefusal } from './ministry.ts'
+import type { WithdrawalRefusal } from './withdrawal.ts'
+
+export type DraftRefusal = { code: 'session-open' } | { code: 'nothing-decided' }
+
+export type CertificatesRefusal = DraftRefusal | RecordingRefusal | MinistryRefusal | WithdrawalRefusal

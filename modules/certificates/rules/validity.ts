@@ -1,0 +1,63 @@
+import { addDays, addMonths, daysBetween } from '@dacsan/vietnam'
+import type { PlainDate } from '@dacsan/vietnam'
+
+/**
+ * The last day of a certificate. The day of signing does not count, so the term ends with the same day of its last month, or with the
+ * last day of that month where it is shorter (Bộ luật Dân sự 2015, Điều 147 khoản 2 and Điều 148 khoản 3).
+ */
+export function lastDayOf(signedOn: PlainDate, months: number): PlainDate {
+  return addMonths(signedOn, months)
+}
+
+export const certificateStatuses = ['active', 'superseded', 'withdrawn'] as const
+export type CertificateStatus = (typeof certificateStatuses)[number]
+
+/** What anyone may read off a certificate today. */
+export const certificateVerdicts = ['valid', 'expiring', 'extended', 'expired', 'undated', 'superseded', 'withdrawn'] as const
+export type CertificateVerdict = (typeof certificateVerdicts)[number]
+
+export type CertificateTerm = {
+  status: CertificateStatus
+  /** The last day; null where no source gives it. */
+  validUntil: PlainDate | null
+  /** A dossier to evaluate the product again has been handed in and is not decided yet. */
+  renewalUnderWay: boolean
+}
+
+/** The rows of the law that a term is read by. */
+export type TermRules = {
+  /** Days before the last day in which a product hands in its renewal (`renewal.window-days`). */
+  window: { from: number; to: number }
+  /** Days after the last day for which a certificate holds on while its renewal is judged (`certificate.extension-days`). */
+  extensionDays: number
+}
+
+/** Until when a certificate may hold on while its renewal is under way. */
+export const extendedUntil = (validUntil: PlainDate, { extensionDays }: Pick<TermRules, 'extensionDays'>): PlainDate =>
+  addDays(validUntil, extensionDays)
+
+/** The certificate on a day, which begins at midnight in Việt Nam: no job has to run for a certificate to end. */
+export function verdictOn(certificate: CertificateTerm, today: PlainDate, rules: TermRules): CertificateVerdict {
+  const { status, validUntil, renewalUnderWay } = certificate
+  if (status !== 'active') return status
+  if (validUntil === null) return 'undated'
+  if (today > validUntil) return renewalUnderWay && today <= extendedUntil(validUntil, rules) ? 'extended' : 'expired'
+  return daysBetween(today, validUntil) < rules.window.from ? 'expiring' : 'valid'
+}
+
+/** Where a product stands on its way to the next certificate. */
+export const renewalStages = ['under-way', 'in-window', 'late', 'expired'] as const
+export type RenewalStage = (typeof renewalStages)[number]
+
+/** Null while there is nothing to do yet. `late`: the days in which the law wants the dossier have passed, the certificate still holds. */
+export function renewalStage(
+  { validUntil, renewalUnderWay }: { validUntil: PlainDate; renewalUnderWay: boolean },
+  today: PlainDate,
+  { window }: Pick<TermRules, 'window'>,
+): RenewalStage | null {
+  const left = daysBetween(today, validUntil)
+  if (left > window.from) return null
+  if (renewalUnderWay) return 'under-way'
+  if (left < 0) return 'expired'
+  return left >= window.to ? 'in-window' : 'late'
+}

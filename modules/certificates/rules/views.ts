@@ -1,0 +1,82 @@
+import type { PlainDate } from '@dacsan/vietnam'
+import type { DecisionKind, DecisionStatus, RecognitionOutcome } from './decision.ts'
+import type { CertificateStatus, CertificateVerdict } from './validity.ts'
+import type { WithdrawalReason } from './withdrawal.ts'
+
+/** What a decision says of one dossier, as it was worded on the day of the draft. */
+export type DecisionItem = {
+  dossierId: string
+  dossierCode: string
+  productId: string
+  productName: string
+  producerName: string
+  address: string | null
+  provinceCode: string
+  communeCode: string
+  communeName: string
+  setCode: string
+  setName: string
+  totalPoints: number
+  sheetCount: number
+  /** The council's average, two decimals, point as separator. */
+  total: string
+  evaluationYear: number
+  outcome: RecognitionOutcome
+  stars: number | null
+  productCode: string | null
+  certificateCode: string | null
+  position: number
+  isSample: boolean
+}
+
+export type DecisionCard = {
+  id: string
+  kind: DecisionKind
+  status: DecisionStatus
+  sessionId: string | null
+  number: string | null
+  signedOn: PlainDate | null
+  signer: string | null
+  signerTitle: string | null
+  authority: string
+  note: string
+  createdAt: Date
+  recordedAt: Date | null
+}
+
+export type DecisionView = DecisionCard & { items: DecisionItem[] }
+
+/** A certificate as everyone may read it. */
+export type CertificateCard = {
+  code: string
+  productId: string
+  productSlug: string
+  productName: string
+  producerName: string
+  address: string | null
+  stars: number
+  decisionId: string | null
+  dossierId: string | null
+  decisionNumber: string | null
+  decisionDate: PlainDate | null
+  authority: string | null
+  issuedOn: PlainDate | null
+  validUntil: PlainDate | null
+  validityInferred: boolean
+  productCode: string | null
+  status: CertificateStatus
+  supersededByCode: string | null
+  withdrawnOn: PlainDate | null
+  withdrawalReason: WithdrawalReason | null
+  withdrawalNumber: string | null
+  withdrawalAuthority: string | null
+  withdrawalNote: string | null
+  year: number | null
+  renewalUnderWay: boolean
+  isSample: boolean
+  sourceUrl: string | null
+  sourceNote: string | null
+}
+
+/** `extendedUntil`: how far a certificate whose renewal is under way may reach past its last day. */
+export type CertificateView = CertificateCard & { verdict: CertificateVerdict; extendedUntil: PlainDate | null }
