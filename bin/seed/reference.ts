@@ -1,4 +1,5 @@
 import { importRegister, provincialRegister } from '../../modules/catalogue/index.ts'
+import { importCertificates } from '../../modules/certificates/index.ts'
 import type { Tx } from '../../modules/context.ts'
 import { loadLaw } from '../../modules/law/index.ts'
 
@@ -7,4 +8,5 @@ export async function seedReference(tx: Tx): Promise<void> {
   await loadLaw(tx)
   const imported = await importRegister(tx, await provincialRegister())
   if (!imported.ok) throw new Error(`data/register does not fit: ${JSON.stringify(imported.refusal)}`)
+  await importCertificates(tx, imported.value.certificates)
 }
