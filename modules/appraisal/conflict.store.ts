@@ -22,9 +22,14 @@ export async function conflictsOf(db: ReadDb, sessionId: string, today: string):
   return [...known, ...found]
 }
 
-export async function conflictOf(db: ReadDb, key: { sessionId: string; dossierId: string; memberId: string }, today: string) {
+export async function conflictOf(
+  db: ReadDb,
+  key: { sessionId: string; dossierId: string; memberId: string },
+  today: string,
+): Promise<ConflictOfInterest | null> {
   const all = await conflictsOf(db, key.sessionId, today)
-  return all.find((conflict) => conflict.dossierId === key.dossierId && conflict.memberId === key.memberId) ?? null
+  const own = all.find((conflict) => conflict.dossierId === key.dossierId && conflict.memberId === key.memberId)
+  return own ? { origin: own.origin, reason: own.reason } : null
 }
 
 /** Writes down what can be found today. */

@@ -43,7 +43,8 @@ export async function insertCouncil(tx: Tx, council: Council, at: Date): Promise
   await tx
     .insertInto('council_member')
     .values(
-      council.members.map((member) => ({
+      council.members.map((member, at) => ({
+        position: at + 1,
         id: member.id,
         council_id: council.id,
         user_id: member.userId,
@@ -66,7 +67,7 @@ export async function selectCouncils(db: ReadDb): Promise<Council[]> {
   const members = await db
     .selectFrom('council_member')
     .select(['id', 'council_id', 'user_id as userId', 'name', 'agency', 'seat'])
-    .orderBy('id')
+    .orderBy('position')
     .execute()
   const byCouncil = Map.groupBy(members, (member) => member.council_id)
   return councils.map((council) => ({

@@ -20,13 +20,14 @@ export async function declareConflict(
     const { session, desk } = await sitDownToWrite(tx, ctx, input.sessionId, 'share', 'member', 'chair')
     const { dossierId } = await tabledDossier(tx, session.id, input.dossierId)
     if (session.status === 'closed') return refuse('session-closed')
-    if (input.reason === '') return refuse('reason-missing', { criteria: [] })
-    await insertDeclaredConflict(tx, { sessionId: session.id, dossierId, memberId: desk.memberId, reason: input.reason, at: ctx.now })
+    const reason = input.reason.trim()
+    if (reason === '') return refuse('reason-missing', { criteria: [] })
+    await insertDeclaredConflict(tx, { sessionId: session.id, dossierId, memberId: desk.memberId, reason, at: ctx.now })
     await audit(tx, ctx, {
       action: 'appraisal.conflict-declared',
       subjectType: 'council-session',
       subjectId: session.id,
-      detail: { dossierId, memberId: desk.memberId, reason: input.reason },
+      detail: { dossierId, memberId: desk.memberId, reason },
     })
     return done({ declared: true })
   })

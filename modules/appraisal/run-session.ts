@@ -149,7 +149,7 @@ export async function recordFinding(
   return asSecretary(ctx, input.sessionId, async (tx, { session }) => {
     if (session.status === 'closed') return refuse('session-closed')
     const dossier = await tabledDossier(tx, session.id, input.dossierId)
-    if (input.finding !== null && input.reason === '') return refuse('reason-missing', { criteria: [] })
+    if (input.finding !== null && input.reason.trim() === '') return refuse('reason-missing', { criteria: [] })
     await updateTabled(
       tx,
       { sessionId: session.id, dossierId: dossier.dossierId },

@@ -128,7 +128,7 @@ export async function selectSeats(db: ReadDb, sessionId: string): Promise<Seated
     .innerJoin('council_member as member', 'member.id', 'attendance.member_id')
     .select(['member.id as memberId', 'member.user_id as userId', 'member.name', 'member.agency', 'member.seat', 'attendance.present'])
     .where('attendance.session_id', '=', sessionId)
-    .orderBy('member.id')
+    .orderBy('member.position')
     .execute()
   return rows.map((row) => ({ ...row, seat: row.seat as Seat })).toSorted((a, b) => seatOrder[a.seat] - seatOrder[b.seat])
 }

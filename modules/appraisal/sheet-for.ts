@@ -41,7 +41,7 @@ export async function sheetFor(ctx: Ctx, key: { sessionId: string; dossierId: st
   const tabled = await tabledDossier(ctx.db, session.id, key.dossierId)
   const sheetKey = { ...key, memberId: desk.memberId }
   const conflict = await conflictOf(ctx.db, sheetKey, dateInVietnam(ctx.now))
-  if (conflict) return refuse('conflict', { origin: conflict.origin, reason: conflict.reason })
+  if (conflict) return refuse('conflict', conflict)
   const stored = await selectOwnSheet(ctx.db, sheetKey)
   const revision = stored?.status === 'reopened' ? await selectLastRevision(ctx.db, stored) : undefined
   const { choices, evidence, answers, review } = await findDossier(ctx, key.dossierId)

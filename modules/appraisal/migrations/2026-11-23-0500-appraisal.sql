@@ -24,6 +24,7 @@ create table council_member (
   user_id text not null references auth_user,
   name text not null,
   agency text not null,
+  position smallint not null,
   seat text not null check (seat in ('chair', 'vice-chair', 'member', 'secretary')),
   unique (council_id, user_id)
 );
