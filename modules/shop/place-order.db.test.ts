@@ -77,7 +77,7 @@ describe('an order', () => {
     const recalled = await aLot(as, { ...lots, expiresOn: '2026-12-01' })
     for (const lotId of [soon, recalled]) mustBe(await receiveStock(as(shop.person), { lotId, quantity: 2, requestKey: newId('key') }))
     mustBe(await receiveStock(as(shop.person, '2026-11-20T10:00:00+07:00'), { lotId: past, quantity: 9, requestKey: newId('key') }))
-    await db.updateTable('lot').set({ status: 'recalled' }).where('id', '=', recalled).execute()
+    await db.updateTable('lot').set({ status: 'recalled', recall_reason: 'Kiểm nghiệm không đạt', recalled_at: new Date(now) }).where('id', '=', recalled).execute()
 
     const placed = mustBe(await placeOrder(buyer, anOrderForm([{ listingId: shop.listingId, quantity: 6 }])))
     const { order } = await findOrderByLink(buyer, { code: placed.orders[0]!.code, secret: placed.secret })

@@ -14,9 +14,11 @@ export function maySellFor(actor: Actor, organisationId: string | null): boolean
   return organisationId !== null && sellingFor(actor).includes(organisationId)
 }
 
-/** The provincial office verifies sellers and may take a listing down. */
+/** Who verifies sellers and may take a listing down. */
+export const sellerOverseers = ['provincial-officer', 'trade-department'] as const
+
 export function mayOversee(actor: Actor): boolean {
-  return hasRole(actor, 'provincial-officer')
+  return hasRole(actor, ...sellerOverseers)
 }
 
 /** The producer that the signed-in person sells for; `Forbidden('no-producer')` while it is not on file. */

@@ -6,11 +6,12 @@ import { requireRole } from '../identity/index.ts'
 import { record } from './events.ts'
 import type { SuspendSellerInput, VerifySellerInput } from './inputs.ts'
 import { lockSeller, selectSellers, updateVerification } from './listing.store.ts'
+import { sellerOverseers } from './policy.ts'
 import type { SuspendRefusal, VerifyRefusal } from './rules.ts'
 
-/** The provincial office saw the seller's papers: from now on its listings may be shown. */
+/** The provincial office, or the trade department, saw the seller's papers: from now on its listings may be shown. */
 export async function verifySeller(ctx: Ctx, { producerId, method }: VerifySellerInput): Promise<Outcome<null, VerifyRefusal>> {
-  const officer = requireRole(ctx.actor, 'provincial-officer')
+  const officer = requireRole(ctx.actor, ...sellerOverseers)
   return inTransaction(ctx, async (tx) => {
     const seller = await lockSeller(tx, producerId)
     if (!seller) throw new NotFound('No such seller', { producerId })
@@ -23,7 +24,7 @@ export async function verifySeller(ctx: Ctx, { producerId, method }: VerifySelle
 
 /** Takes a seller out of the shop at once; orders that stand are kept and can be finished. */
 export async function suspendSeller(ctx: Ctx, { producerId, reason }: SuspendSellerInput): Promise<Outcome<null, SuspendRefusal>> {
-  requireRole(ctx.actor, 'provincial-officer')
+  requireRole(ctx.actor, ...sellerOverseers)
   return inTransaction(ctx, async (tx) => {
     const seller = await lockSeller(tx, producerId)
     if (!seller) throw new NotFound('No such seller', { producerId })
@@ -36,6 +37,6 @@ export async function suspendSeller(ctx: Ctx, { producerId, reason }: SuspendSel
 
 /** Every seller with the facts that a verification looks at, the unverified first. */
 export async function listSellers(ctx: Pick<Ctx, 'db' | 'actor'>) {
-  requireRole(ctx.actor, 'provincial-officer')
+  requireRole(ctx.actor, ...sellerOverseers)
   return selectSellers(ctx.db)
 }

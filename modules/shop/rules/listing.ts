@@ -6,8 +6,8 @@ export type ListingStatus = (typeof listingStatuses)[number]
 
 export const listingMoves = {
   publish: { from: ['draft', 'paused'], to: 'published', by: ['producer'], check: 'seller verified, certificate in force' },
-  pause: { from: ['published'], to: 'paused', by: ['producer', 'provincial-officer'] },
-} as const satisfies Moves<ListingStatus, 'producer' | 'provincial-officer'>
+  pause: { from: ['published'], to: 'paused', by: ['producer', 'provincial-officer', 'trade-department'] },
+} as const satisfies Moves<ListingStatus, 'producer' | 'provincial-officer' | 'trade-department'>
 
 export type PublishRefusal =
   | { code: 'listing-status'; status: ListingStatus }

@@ -40,7 +40,7 @@ test('the machines of payment, fulfilment and listing read as they are', () => {
     [
       printMoves('Payment', paymentStatuses, orderParties, paymentMoves),
       printMoves('Fulfilment', fulfilmentStatuses, orderParties, fulfilmentMoves),
-      printMoves('Listing', listingStatuses, ['producer', 'provincial-officer'], listingMoves),
+      printMoves('Listing', listingStatuses, ['producer', 'provincial-officer', 'trade-department'], listingMoves),
     ].join('\n'),
   ).toMatchSnapshot()
 })

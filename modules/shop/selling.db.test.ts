@@ -1,0 +1,148 @@
+import { Forbidden, NotFound } from '@dacsan/decisions'
+import { newId } from '@dacsan/platform/ids'
+import { testDatabase } from '@dacsan/platform/testing'
+import { beforeAll, describe, expect, test } from 'vitest'
+import type { DB as Tables } from '../database.tables.ts'
+import { visitor } from '../identity/index.ts'
+import type { Actor } from '../identity/index.ts'
+import { aLot, aPerson, aProducer, aProduct, aShop, anAccount, mustBe, withLaw } from './fixtures.ts'
+import {
+  countStock,
+  listSellers,
+  listingsFor,
+  offerOf,
+  ownShop,
+  pauseListing,
+  proveStock,
+  publishListing,
+  receiveStock,
+  saveListing,
+  saveSeller,
+  suspendSeller,
+  verifySeller,
+} from './index.ts'
+
+const { db, as: asAt } = await testDatabase<Tables>()
+const now = '2026-11-23T10:00:00+07:00'
+const as = (actor: Actor, moment = now) => asAt(actor, moment)
+
+beforeAll(() => withLaw(as))
+
+describe('a seller', () => {
+  test('sets the account with the password, is verified by the province, and only then publishes', async () => {
+    const { person, producerId } = await aProducer(as)
+    const officer = await aPerson(as, 'provincial-officer', 'Văn phòng')
+    const productId = await aProduct(as, producerId)
+    const { listingId } = mustBe(await saveListing(as(person), { productId, priceVnd: 90_000, unit: 'hộp', description: '' }))
+    expect(await publishListing(as(person), { listingId })).toEqual({ ok: false, refusal: { code: 'seller-missing' } })
+    expect(await saveSeller(as(person), { ...anAccount, password: 'sai mật khẩu' })).toEqual({ ok: false, refusal: { code: 'password-wrong' } })
+    expect(await saveSeller(as(person), { ...anAccount, bankBin: '999999' })).toMatchObject({ refusal: { code: 'bank-unknown' } })
+    mustBe(await saveSeller(as(person), anAccount))
+    expect(await publishListing(as(person), { listingId })).toEqual({ ok: false, refusal: { code: 'seller-unverified' } })
+    expect(await listingsFor(db, [productId], new Date(now))).toEqual(new Map())
+
+    mustBe(await verifySeller(as(officer), { producerId, method: 'Đối chiếu giấy đăng ký' }))
+    expect(await verifySeller(as(officer), { producerId, method: 'x' })).toMatchObject({ refusal: { code: 'already-verified' } })
+    mustBe(await publishListing(as(person), { listingId }))
+    expect((await listingsFor(db, [productId], new Date(now))).get(productId)).toMatchObject({ priceVnd: 90_000, unit: 'hộp', available: 0 })
+  })
+
+  test('who changes the account waits for the province again, and leaves the shop meanwhile', async () => {
+    const shop = await aShop(as)
+    const contact = { ...anAccount, phone: '0909123456', password: '' }
+    expect(await saveSeller(as(shop.person), contact)).toEqual({ ok: true, value: { accountChanged: false } })
+    expect(await offerOf(as(visitor), shop.productId)).toMatchObject({ available: 10, seller: { phone: '0909123456' } })
+
+    expect(await saveSeller(as(shop.person), { ...anAccount, bankAccount: '9999', password: '' })).toMatchObject({ refusal: { code: 'password-wrong' } })
+    expect(await saveSeller(as(shop.person), { ...anAccount, bankAccount: '9999' })).toEqual({ ok: true, value: { accountChanged: true } })
+    expect(await offerOf(as(visitor), shop.productId)).toBeNull()
+    const audited = await db.selectFrom('audit_entry').where('subject_id', '=', shop.producerId).where('action', '=', 'seller.saved').select('detail').orderBy('seq').execute()
+    expect(audited.map(({ detail }) => (detail as { accountChanged: boolean }).accountChanged)).toEqual([true, false, true])
+  })
+
+  test('is verified and suspended by the provincial office alone', async () => {
+    const shop = await aShop(as)
+    await expect(suspendSeller(as(shop.person), { producerId: shop.producerId, reason: 'x' })).rejects.toThrow(Forbidden)
+    await expect(verifySeller(as(visitor), { producerId: shop.producerId, method: 'x' })).rejects.toThrow(Forbidden)
+    await expect(listSellers(as(shop.person))).rejects.toThrow(Forbidden)
+    mustBe(await suspendSeller(as(shop.officer), { producerId: shop.producerId, reason: 'Theo yêu cầu' }))
+    expect(await offerOf(as(visitor), shop.productId)).toBeNull()
+    const waiting = await listSellers(as(shop.officer))
+    expect(waiting.find(({ producerId }) => producerId === shop.producerId)).toMatchObject({ verifiedAt: null, bankAccount: anAccount.bankAccount })
+  })
+})
+
+describe('a listing', () => {
+  test('is one per product: the second save changes the first', async () => {
+    const shop = await aShop(as)
+    const again = mustBe(await saveListing(as(shop.person), { productId: shop.productId, priceVnd: 99_000, unit: 'hũ', description: 'Mới', maxPerOrder: 2 }))
+    expect(again.listingId).toBe(shop.listingId)
+    expect(await offerOf(as(visitor), shop.productId)).toMatchObject({ priceVnd: 99_000, maxPerOrder: 2, description: 'Mới' })
+  })
+
+  test('shows the expiry of the lot that goes first, and disappears the day after the certificate ends', async () => {
+    const shop = await aShop(as)
+    expect(await offerOf(as(visitor, '2028-06-30T23:59:00+07:00'), shop.productId)).toMatchObject({ available: 0, nextExpiry: null })
+    expect(await offerOf(as(visitor, '2028-07-01T00:00:00+07:00'), shop.productId)).toBeNull()
+    expect(await offerOf(as(visitor), shop.productId)).toMatchObject({ nextExpiry: '2027-06-30' })
+  })
+
+  test('of somebody else is not found', async () => {
+    const shop = await aShop(as)
+    const other = as((await aProducer(as)).person)
+    const fields = { priceVnd: 1, unit: 'hũ', description: '' }
+    await expect(saveListing(other, { productId: shop.productId, ...fields })).rejects.toThrow(NotFound)
+    await expect(publishListing(other, { listingId: shop.listingId })).rejects.toThrow(NotFound)
+    await expect(pauseListing(other, { listingId: shop.listingId })).rejects.toThrow(NotFound)
+    expect((await ownShop(other)).listings).toEqual([])
+  })
+
+  test('may be taken down by the provincial office, not put up', async () => {
+    const shop = await aShop(as)
+    mustBe(await pauseListing(as(shop.officer), { listingId: shop.listingId }))
+    await expect(publishListing(as(shop.officer), { listingId: shop.listingId })).rejects.toThrow(NotFound)
+  })
+})
+
+describe('the shelf', () => {
+  test('receives within what was made, and the same form twice is one receipt', async () => {
+    const shop = await aShop(as, { stock: 0 })
+    const lotId = await aLot(as, { ...shop, quantity: 20 })
+    const form = { lotId, quantity: 12, requestKey: newId('key') }
+    const answers = await Promise.all(Array.from({ length: 4 }, () => receiveStock(as(shop.person), form)))
+    for (const answer of answers) expect(answer).toEqual({ ok: true, value: { lotId, onHand: 12, reserved: 0 } })
+    expect(await receiveStock(as(shop.person), { ...form, quantity: 1 })).toMatchObject({ refusal: { code: 'request-key-reused' } })
+    expect(await receiveStock(as(shop.person), { lotId, quantity: 9, requestKey: newId('key') })).toEqual({ ok: false, refusal: { code: 'more-than-made', made: 20, alreadyReceived: 12 } })
+    expect(await countStock(as(shop.person), { lotId, counted: 10, scrapped: true, requestKey: newId('key') })).toMatchObject({ value: { onHand: 10 } })
+    expect(await proveStock(db)).toMatchObject({ ok: true })
+  })
+
+  test('of an expired, a recalled or a stranger’s lot receives nothing', async () => {
+    const shop = await aShop(as)
+    const expired = await aLot(as, { ...shop, expiresOn: '2026-11-22' })
+    const form = { lotId: expired, quantity: 1, requestKey: newId('key') }
+    expect(await receiveStock(as(shop.person), form)).toMatchObject({ refusal: { code: 'lot-not-sellable' } })
+    const other = as((await aProducer(as)).person)
+    await expect(receiveStock(other, { ...form, lotId: shop.lotId })).rejects.toThrow(NotFound)
+    await expect(countStock(other, { lotId: shop.lotId, counted: 1, scrapped: false, requestKey: newId('key') })).rejects.toThrow(NotFound)
+    await expect(receiveStock(as(shop.person), { ...form, lotId: 'lot_none' })).rejects.toThrow(NotFound)
+  })
+})
+
+describe('the proof', () => {
+  test('finds a balance that somebody changed behind the ledger, and names it', async () => {
+    const shop = await aShop(as)
+    await db.updateTable('stock_balance').set({ on_hand: 11 }).where('lot_id', '=', shop.lotId).execute()
+    expect(await proveStock(db)).toMatchObject({ ok: false, faults: [{ proof: 'ledger-is-balance', subject: shop.lotId, found: '11', expected: '10' }] })
+    await db.updateTable('stock_balance').set({ on_hand: 10, reserved: 3 }).where('lot_id', '=', shop.lotId).execute()
+    expect(await proveStock(db)).toMatchObject({ ok: false, faults: [{ proof: 'reservations-are-reserved', found: '3', expected: '0' }] })
+    await db.updateTable('stock_balance').set({ reserved: 0 }).where('lot_id', '=', shop.lotId).execute()
+    expect(await proveStock(db)).toMatchObject({ ok: true })
+  })
+
+  test('rests on a ledger that nobody can rewrite', async () => {
+    await aShop(as)
+    await expect(db.updateTable('stock_entry').set({ delta: 5 }).execute()).rejects.toThrow('append only')
+    await expect(db.deleteFrom('stock_entry').execute()).rejects.toThrow('append only')
+  })
+})
