@@ -1,4 +1,5 @@
-import type { Certainty, SupersessionRefusal, Topic } from './rules.ts'
+import { roleNames } from '../identity/words.ts'
+import type { Certainty, Rule, SupersessionRefusal, Topic, ValueOf } from './rules.ts'
 
 export const topicNames: Record<Topic, string> = {
   'producer.kinds': 'Loại hình chủ thể được tham gia',
@@ -50,4 +51,55 @@ export const refusalSentences = {
 
 export function sayRefusal(refusal: SupersessionRefusal): string {
   return refusal.code === 'not-later' ? refusalSentences['not-later'](refusal) : refusalSentences['value-shape']()
+}
+
+const kinds: Record<string, string> = {
+  cooperative: 'hợp tác xã',
+  'cooperative-group': 'tổ hợp tác',
+  company: 'doanh nghiệp nhỏ và vừa',
+  farm: 'trang trại',
+  household: 'hộ có đăng ký kinh doanh',
+  forged: 'giả mạo hồ sơ',
+  'food-safety-breach': 'không tuân thủ giấy chứng nhận đủ điều kiện an toàn thực phẩm',
+  'registration-improper': 'hồ sơ đăng ký không đúng quy định',
+  'false-or-forged': 'khai sai, giả mạo',
+  'criteria-no-longer-met': 'không còn đáp ứng tiêu chí',
+  'law-broken': 'vi phạm pháp luật',
+  'mark-misused': 'dùng sai dấu hiệu OCOP',
+  'production-stopped': 'ngừng sản xuất',
+  other: 'lý do khác',
+  ...roleNames,
+}
+
+const list = (codes: readonly string[]) => codes.map((code) => kinds[code] ?? code).join('; ')
+const yesOrNo = (value: boolean) => (value ? 'có' : 'không')
+type Deadline = { day: string; yearOffset: number }
+const before = ({ day, yearOffset }: Deadline) => `trước ${day.split('-').reverse().join('/')}${yearOffset ? ' năm sau' : ''}`
+
+const sayings = {
+  'producer.kinds': list,
+  'star.bands': (bands) => bands.map(({ level, min }) => `${level} sao từ ${min} điểm`).join('; '),
+  'star.authority': (authority) => Object.entries(authority).map(([stars, whom]) => `${stars} sao: ${whom}`).join('; '),
+  'dossier.immediate-refusals': list,
+  'transition.finish-days': (days) => `hồ sơ mới hoặc nâng hạng: ${days['first-or-upgrade']}; đánh giá lại: ${days.renewal}`,
+  'round.deadlines': (rounds) =>
+    rounds
+      .map(
+        ({ round, communeProposesBefore, provinceFinishesBefore, sentToMinistryBefore, ministryFinishesBefore }) =>
+          `đợt ${round}: xã đề nghị ${before(communeProposesBefore)}, tỉnh xong ${before(provinceFinishesBefore)}, gửi Bộ ${before(sentToMinistryBefore)}, Bộ xong ${before(ministryFinishesBefore)}`,
+      )
+      .join('; '),
+  'council.quorum-needs-chair': yesOrNo,
+  'renewal.window-days': ({ from, to }) => `từ ${from} đến ${to}`,
+  'renewal.reminder-days': (days) => days.join(', '),
+  'withdrawal.reasons': list,
+  'shop.ordering-enabled': yesOrNo,
+  'seller.verification-required': yesOrNo,
+  'sign-in.two-factor-roles': list,
+} satisfies { [T in Topic]?: (value: ValueOf<T>) => string }
+
+/** A legal value as a person reads it; the unit stands in the name of its topic. */
+export function sayValue({ topic, value }: Pick<Rule, 'topic' | 'value'>): string {
+  const say = (sayings as Partial<Record<Topic, (value: Rule['value']) => string>>)[topic]
+  return say ? say(value) : String(value)
 }

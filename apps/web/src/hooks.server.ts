@@ -1,5 +1,6 @@
 import { json } from '@sveltejs/kit'
-import type { Handle, HandleServerError, RequestEvent, ServerInit } from '@sveltejs/kit'
+import type { RequestEvent } from '@sveltejs/kit'
+import type { Handle, HandleServerError, ServerInit } from '@sveltejs/kit/hooks'
 import { Conflict, Forbidden, NotFound } from '@dacsan/decisions'
 import { actorOf } from '@dacsan/modules/identity'
 import { owesSecondFactor } from '@dacsan/modules/identity/rules'

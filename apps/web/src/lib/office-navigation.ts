@@ -42,6 +42,7 @@ export const desks: readonly Desk[] = [
     about: 'Lập báo cáo, tải DOCX và XLSX',
     roles: ['leader', 'provincial-officer', 'trade-department', 'science-department'],
   },
+  { href: '/van-phong/quan-tri/luat', label: 'Căn cứ pháp lý', about: 'Hạn, ngưỡng, túc số đang dùng; thay khi có văn bản mới', roles: ['provincial-officer'] },
   { href: '/van-phong/quan-tri', label: 'Quản trị', about: 'Nhật ký, tài khoản, căn cứ pháp lý', roles: ['administrator'] },
 ]
 

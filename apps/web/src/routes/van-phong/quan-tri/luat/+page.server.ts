@@ -1,0 +1,17 @@
+import { listRules } from '@dacsan/modules/law'
+import { topicNames } from '@dacsan/modules/law/words'
+import { dateInVietnam } from '@dacsan/vietnam'
+import type { PageServerLoad } from './$types'
+
+export const load: PageServerLoad = async ({ locals }) => {
+  const today = dateInVietnam(locals.ctx.now)
+  const rules = await listRules(locals.ctx.db)
+  const topics = [...Map.groupBy(rules, ({ topic }) => topic)].map(([topic, versions]) => ({
+    topic,
+    name: topicNames[topic],
+    now: versions.find(({ effectiveFrom, effectiveTo }) => effectiveFrom <= today && (!effectiveTo || effectiveTo >= today)) ?? null,
+    next: versions.findLast(({ effectiveFrom }) => effectiveFrom > today)?.effectiveFrom ?? null,
+    versions: versions.length,
+  }))
+  return { topics }
+}

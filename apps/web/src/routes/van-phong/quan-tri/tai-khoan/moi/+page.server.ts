@@ -1,0 +1,40 @@
+import { fail, redirect } from '@sveltejs/kit'
+import { listOrganisations, openAccount, openAccountInput } from '@dacsan/modules/identity'
+import { roles } from '@dacsan/modules/identity/rules'
+import { organisationKindNames, roleNames, sayRefusal } from '@dacsan/modules/identity/words'
+import { readForm } from '#lib/forms.ts'
+import type { Actions, PageServerLoad } from './$types'
+
+export const load: PageServerLoad = async ({ locals }) => {
+  const organisations = await listOrganisations(locals.ctx)
+  return {
+    organisations: organisations.map(({ id, name, kind }) => ({ value: id, label: name, group: organisationKindNames[kind as keyof typeof organisationKindNames] })),
+    roles: roles.map((role) => ({ value: role, label: roleNames[role] })),
+  }
+}
+
+const said: Record<string, string> = {
+  name: 'Ghi họ tên, ít nhất hai chữ cái.',
+  email: 'Ghi thư điện tử, ví dụ ten@tinh.gov.vn.',
+  password: 'Đặt mật khẩu lần đầu.',
+  organisationId: 'Chọn tổ chức.',
+  role: 'Chọn vai trò.',
+}
+const fieldOf: Record<string, string> = { 'email-taken': 'email', 'unknown-organisation': 'organisationId', 'already-member': 'role' }
+
+export const actions: Actions = {
+  default: async ({ request, locals }) => {
+    const form = await readForm(request, openAccountInput)
+    if (!form.ok) {
+      const { password: _, ...values } = form.answer.data.values
+      return fail(422, { values, errors: Object.fromEntries(Object.keys(form.answer.data.errors).map((name) => [name, said[name] ?? 'Xem lại.'])) })
+    }
+    const outcome = await openAccount(locals.ctx, form.value)
+    if (!outcome.ok) {
+      const { password: _, ...values } = form.values
+      const errors: Record<string, string> = { [fieldOf[outcome.refusal.code] ?? 'password']: sayRefusal(outcome.refusal) }
+      return fail(422, { values, errors })
+    }
+    redirect(303, `/van-phong/quan-tri/tai-khoan/${outcome.value.userId}`)
+  },
+}
