@@ -6,7 +6,7 @@ import { ruleOn } from '../law/index.ts'
 import { countMatches, selectFacets, selectLatest, selectPage, selectPublicAddresses } from './register.store.ts'
 import type { PublicAddresses } from './register.store.ts'
 import { producerKinds } from './rules/producer-kind.ts'
-import { pageSize } from './rules/register.ts'
+import { pageSize, ranks } from './rules/register.ts'
 import type { RegisterFilter, RegisterPage } from './rules/register.ts'
 import type { ProductCard } from './rules/views.ts'
 import { shelves } from './rules/shelf.ts'
@@ -20,11 +20,7 @@ export const registerFilter = z.object({
     .pipe(z.string().max(200))
     .optional()
     .catch(undefined),
-  stars: z
-    .enum(['3', '4', '5', 'unknown'])
-    .transform((text) => (text === 'unknown' ? text : (Number(text) as 3 | 4 | 5)))
-    .optional()
-    .catch(undefined),
+  stars: z.enum(ranks).optional().catch(undefined),
   shelf: z.enum(shelves).optional().catch(undefined),
   set: z
     .string()

@@ -29,7 +29,7 @@ const shelfOfProduct = sql<string>`case ${sql.join(
 )} end`
 
 const facetValues = (day: RegisterDay): Record<FacetName, RawBuilder<string | null>> => ({
-  stars: sql<string>`coalesce(product.stars::text, 'unknown')`,
+  stars: sql<string>`coalesce(product.stars::text, case when product.potential_five then 'potential-five' else 'unknown' end)`,
   standing: stateOf(day),
   shelf: shelfOfProduct,
   set: sql<string>`product.set_code`,
@@ -39,7 +39,7 @@ const facetValues = (day: RegisterDay): Record<FacetName, RawBuilder<string | nu
 })
 
 const wanted = (filter: RegisterFilter): Record<FacetName, string | undefined> => ({
-  stars: filter.stars?.toString(),
+  stars: filter.stars,
   standing: filter.standing,
   shelf: filter.shelf,
   set: filter.set,
@@ -103,7 +103,9 @@ const labelOf: Record<FacetName, RawBuilder<string | null>> = {
   shelf: sql<null>`null`,
   set: sql<null>`null`,
   commune: sql<string | null>`min(commune.name)`,
-  district: sql<string | null>`min(producer.former_district_name || coalesce(', ' || producer.former_province_name, ''))`,
+  district: sql<
+    string | null
+  >`min(producer.former_district_name || coalesce(', ' || replace(producer.former_province_name, 'Tỉnh ', ''), ''))`,
   producerKind: sql<null>`null`,
 }
 

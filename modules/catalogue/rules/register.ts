@@ -3,10 +3,14 @@ import type { CertificateState } from './standing.ts'
 import type { ProducerKind } from './producer-kind.ts'
 import type { ProductCard } from './views.ts'
 
-/** What narrows the register; every facet takes one value. `stars: 'unknown'` finds what no source ranks. */
+/** A rank, a result that waits for the ministry and holds no rank beside it, or a rank that no source gives. */
+export const ranks = ['5', '4', '3', 'potential-five', 'unknown'] as const
+export type Rank = (typeof ranks)[number]
+
+/** What narrows the register; every facet takes one value. */
 export type RegisterFilter = {
   q?: string
-  stars?: 3 | 4 | 5 | 'unknown'
+  stars?: Rank
   shelf?: Shelf
   set?: string
   commune?: string
