@@ -1,6 +1,6 @@
 import { scoredCriteria } from '@dacsan/scorecard'
 import { describe, expect, test } from 'vitest'
-import { criteriaSet, criteriaVersionOn, describeSets, holidays, listCriteriaSets } from './index.ts'
+import { criteriaSet, criteriaVersionOn, describeSets, findSets, holidays, listCriteriaSets } from './index.ts'
 import { readLegalRules } from './legal-rules.ts'
 import { topics } from './rules.ts'
 
@@ -29,6 +29,23 @@ describe('the criteria', () => {
   test('are explained, every set once, in the order of the decision', () => {
     expect(describeSets().map(({ code }) => code)).toEqual(listCriteriaSets('26/2026/QĐ-TTg').map(({ code }) => code))
     for (const { plain, examples } of describeSets()) expect([plain.length > 10, examples.length >= 2]).toEqual([true, true])
+  })
+})
+
+describe('a set for a product', () => {
+  test('is found by the everyday name of the product, accents or none', () => {
+    for (const [product, set] of [
+      ['bánh tét Trà Cuôn', 'QD26-06'],
+      ['mat hoa dua', 'QD26-04'],
+      ['Lạp xưởng', 'QD26-08'],
+      ['nước mắm', 'QD26-09'],
+      ['chiếu', 'QD26-21'],
+    ] as const)
+      expect(findSets(product)[0]?.code).toBe(set)
+  })
+
+  test('is not found for words that say nothing', () => {
+    expect([findSets(''), findSets('???'), findSets('zzz')]).toEqual([[], [], []])
   })
 })
 

@@ -10,6 +10,7 @@ export {
 export type { Commune, CommuneMatch, FormerCommune } from './communes.store.ts'
 export { criteriaSet, criteriaVersionOn, describeSets, listCriteriaSets } from './criteria.ts'
 export type { CriteriaSet, CriteriaVersion, SetDescription } from './criteria.ts'
+export { findSets } from './find-sets.ts'
 export { holidays } from './holidays.ts'
 export { loadLaw } from './load-law.ts'
 export { listRules, ruleOn } from './rule-on.ts'
