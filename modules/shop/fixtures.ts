@@ -5,7 +5,7 @@ import { insertProducer, insertProduct, recordStanding } from '../catalogue/inde
 import { addMembership, createOrganisation, createPerson, system } from '../identity/index.ts'
 import type { Actor, Person } from '../identity/index.ts'
 import { loadLaw } from '../law/index.ts'
-import type { PlaceOrderInput } from './inputs.ts'
+import type { PlaceOrderInput, SaveSellerInput } from './inputs.ts'
 import { receiveStock } from './receive-stock.ts'
 import { publishListing, saveListing } from './save-listing.ts'
 import { saveSeller } from './save-seller.ts'
@@ -86,32 +86,43 @@ export async function aLot(
   return id
 }
 
-export const anAccount = { bankBin: '970415', bankAccount: '0011001932418', accountName: 'HTX DUA SAP', pickupNote: '', password: sellerPassword }
+export const anAccount: SaveSellerInput = { bankBin: '970415', bankAccount: '0011001932418', accountName: 'HTX DUA SAP', pickupNote: '', password: sellerPassword }
+
+/** Opens the stall of a producer: account saved, papers seen by the office. For tests and for the demo. */
+export async function openStall(seller: Ctx, officer: Ctx, producerId: string, account: SaveSellerInput = anAccount): Promise<void> {
+  mustBe(await saveSeller(seller, account))
+  mustBe(await verifySeller(officer, { producerId, method: 'Đối chiếu giấy đăng ký và CCCD tại văn phòng' }))
+}
+
+export type Sale = { productId: string; lotId: string; priceVnd: number; unit: string; stock: number; description?: string; maxPerOrder?: number }
+
+/** Puts a product on sale from a lot. For tests and for the demo. */
+export async function putOnSale(seller: Ctx, { productId, lotId, priceVnd, unit, stock, description = '', maxPerOrder }: Sale): Promise<string> {
+  const { listingId } = mustBe(await saveListing(seller, { productId, priceVnd, unit, description, maxPerOrder }))
+  mustBe(await publishListing(seller, { listingId }))
+  if (stock > 0) mustBe(await receiveStock(seller, { lotId, quantity: stock, requestKey: newId('key') }))
+  return listingId
+}
+
+type ShopWish = { name?: string; priceVnd?: number; stock?: number; maxPerOrder?: number }
 
 /** A verified seller with one listing on sale and so much of it on the shelf, through the real commands. */
-export async function aShop(
-  as: As,
-  { name, priceVnd = 85_000, stock = 10, maxPerOrder }: { name?: string; priceVnd?: number; stock?: number; maxPerOrder?: number } = {},
-) {
+export async function aShop(as: As, { name, ...wish }: ShopWish = {}) {
   const { person, producerId } = await aProducer(as, { name })
   const officer = await aPerson(as, 'provincial-officer', 'Văn phòng OCOP')
-  mustBe(await saveSeller(as(person), anAccount))
-  mustBe(await verifySeller(as(officer), { producerId, method: 'Đối chiếu giấy đăng ký' }))
-  const shelf = await aListing(as, { person, producerId }, { priceVnd, stock, maxPerOrder })
-  return { person, officer, producerId, ...shelf }
+  await openStall(as(person), as(officer), producerId)
+  return { person, officer, producerId, ...(await aListing(as, { person, producerId }, wish)) }
 }
 
 /** One more listing of a seller, on sale. */
 export async function aListing(
   as: As,
   { person, producerId }: { person: Person; producerId: string },
-  { priceVnd = 85_000, stock = 10, maxPerOrder }: { priceVnd?: number; stock?: number; maxPerOrder?: number } = {},
+  { priceVnd = 85_000, stock = 10, maxPerOrder }: Omit<ShopWish, 'name'> = {},
 ) {
   const productId = await aProduct(as, producerId)
-  const { listingId } = mustBe(await saveListing(as(person), { productId, priceVnd, unit: 'hũ', description: '', maxPerOrder }))
-  mustBe(await publishListing(as(person), { listingId }))
   const lotId = await aLot(as, { productId, producerId })
-  if (stock > 0) mustBe(await receiveStock(as(person), { lotId, quantity: stock, requestKey: newId('key') }))
+  const listingId = await putOnSale(as(person), { productId, lotId, priceVnd, unit: 'hũ', stock, maxPerOrder })
   return { productId, listingId, lotId }
 }
 

@@ -1,5 +1,4 @@
 import { dateInVietnam } from '@dacsan/vietnam'
-import type { Dong } from '@dacsan/vietnam'
 import type { Ctx, ReadDb } from '../context.ts'
 import { ruleOn } from '../law/index.ts'
 import { offerFacts } from './cart.ts'
@@ -7,20 +6,8 @@ import { selectListingsOfProducer, selectOffers, selectSeller, selectSellers } f
 import type { ShownOffer } from './listing.store.ts'
 import { ownProducer } from './policy.ts'
 import { availableOf, firstExpiringFirst, isForSale, isSellable } from './rules.ts'
+import type { Listing, ProductOffer } from './rules.ts'
 import { selectFreeLots, selectShelf } from './stock.store.ts'
-
-/** A product that can be bought now, as lists and product pages show it. */
-export type Listing = {
-  listingId: string
-  productId: string
-  priceVnd: Dong
-  unit: string
-  description: string
-  maxPerOrder: number | null
-  available: number
-  /** The lot that would be handed over first; null when sold out or undated. */
-  nextExpiry: string | null
-}
 
 /** Which of these products are for sale today, by product id. Sold-out ones stay in, with nothing available. */
 export async function listingsFor(db: ReadDb, productIds: readonly string[], now: Date): Promise<Map<string, Listing>> {
@@ -28,7 +15,7 @@ export async function listingsFor(db: ReadDb, productIds: readonly string[], now
 }
 
 /** What the box on a product page needs: the listing, who sells it, and whether the province takes orders at all. */
-export async function offerOf({ db, now }: Pick<Ctx, 'db' | 'now'>, productId: string) {
+export async function offerOf({ db, now }: Pick<Ctx, 'db' | 'now'>, productId: string): Promise<ProductOffer | null> {
   const [sold] = await forSale(db, [productId], now)
   if (!sold) return null
   const ordering = await ruleOn(db, 'shop.ordering-enabled', dateInVietnam(now))
@@ -45,7 +32,6 @@ export async function offerOf({ db, now }: Pick<Ctx, 'db' | 'now'>, productId: s
     },
   }
 }
-export type ProductOffer = NonNullable<Awaited<ReturnType<typeof offerOf>>>
 
 /** The seller's own counter: account, listings and shelf. */
 export async function ownShop(ctx: Pick<Ctx, 'db' | 'actor' | 'now'>) {

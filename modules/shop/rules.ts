@@ -5,6 +5,7 @@ export * from './rules/order.ts'
 export * from './rules/placement.ts'
 export * from './rules/seller.ts'
 export * from './rules/stock.ts'
+export type { Listing, ProductOffer } from './rules/views.ts'
 
 /** The order form was sent before with the same key and other contents. */
 export type RequestKeyRefusal = { code: 'request-key-reused' }

@@ -69,7 +69,7 @@ function leadTo({ request }: Pick<RequestEvent, 'request'>, location: string): R
   return new Response(null, { status: 303, headers: { location } })
 }
 
-const personal = ['/van-phong', '/dang-nhap', '/dang-xuat', '/gio-hang', '/don-hang']
+const personal = ['/van-phong', '/dang-nhap', '/dang-xuat', '/gio-hang', '/dat-hang', '/don-hang']
 
 function secure(headers: Headers, event: RequestEvent, path: string): void {
   headers.set('x-request-id', event.locals.requestId)

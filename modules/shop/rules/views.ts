@@ -1,0 +1,20 @@
+import type { Dong } from '@dacsan/vietnam'
+
+/** A product that can be bought now, as lists and product pages show it. */
+export type Listing = {
+  listingId: string
+  productId: string
+  priceVnd: Dong
+  unit: string
+  description: string
+  maxPerOrder: number | null
+  available: number
+  /** The lot that would be handed over first; null when sold out or undated. */
+  nextExpiry: string | null
+}
+
+/** The box on a product page: the listing, who sells it, and whether the province takes orders at all. */
+export type ProductOffer = Listing & {
+  orderingEnabled: boolean
+  seller: { name: string; slug: string; phone: string | null; address: string | null; commune: string | null }
+}

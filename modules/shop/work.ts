@@ -1,0 +1,41 @@
+import type { FileStore } from '@dacsan/platform/files'
+import { inTransaction } from '@dacsan/platform/context'
+import { newId } from '@dacsan/platform/ids'
+import type { Log } from '@dacsan/platform/log'
+import type { Kysely } from 'kysely'
+import type { Ctx } from '../context.ts'
+import type { DB as Tables } from '../database.tables.ts'
+import { system } from '../identity/index.ts'
+import type { Work } from '../work.ts'
+import { deleteCartsBefore } from './cart.store.ts'
+import { expireHolds } from './expire-holds.ts'
+import { proveStock } from './prove-stock.ts'
+
+const cartDays = 30
+
+/** Each minute what nobody paid goes back to the shelf; each night old carts are forgotten and the books of goods and money are proved. */
+export function shopWork({ db, files, log }: { db: Kysely<Tables>; files: FileStore; log: Log }): Work {
+  const context = (): Ctx => ({ db, files, actor: system('shop'), now: new Date(), newId })
+  return {
+    jobs: {
+      'shop.expire-holds': async () => {
+        const lapsed = await expireHolds(context())
+        if (lapsed > 0) log.info({ lapsed }, 'holds ran out')
+      },
+      'shop.forget-carts': async () => {
+        const ctx = context()
+        await inTransaction(ctx, (tx) => deleteCartsBefore(tx, new Date(ctx.now.getTime() - cartDays * 86_400_000)))
+      },
+      'shop.prove-stock': async () => {
+        const { ok, checked, faults } = await proveStock(db)
+        if (ok) log.info({ checked }, 'the books of the shop agree')
+        else log.fatal({ faults: faults.slice(0, 20), count: faults.length }, 'the books of the shop disagree')
+      },
+    },
+    schedules: [
+      { at: '* * * * *', name: 'shop.expire-holds' },
+      { at: '15 18 * * *', name: 'shop.forget-carts' },
+      { at: '45 18 * * *', name: 'shop.prove-stock' },
+    ],
+  }
+}
