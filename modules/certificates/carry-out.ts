@@ -84,7 +84,15 @@ async function issueCertificate(tx: Tx, ctx: Ctx, item: Item, { decisionId, issu
     certifiedUntil: validUntil,
     certifiedYear: item.evaluationYear,
   })
-  const payload: CertificateIssued = { certificateId: id, code, productId, stars, issuedOn: signing.signedOn, validUntil, supersedes: before }
+  const payload: CertificateIssued = {
+    certificateId: id,
+    code,
+    productId,
+    stars,
+    issuedOn: signing.signedOn,
+    validUntil,
+    supersedes: before,
+  }
   await recordEvent(tx, { type: certificateEvents.issued, payload, actorId: by, at: ctx.now })
 }
 

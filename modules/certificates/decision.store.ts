@@ -30,9 +30,8 @@ type Row = Awaited<ReturnType<ReturnType<typeof decisions>['executeTakeFirstOrTh
 const toCard = (row: Row): DecisionCard => ({ ...row, kind: row.kind as DecisionKind, status: row.status as DecisionStatus })
 
 export async function selectDecision(db: ReadDb, by: { id: string } | { sessionId: string }): Promise<DecisionView | undefined> {
-  const row = await ('id' in by
-    ? decisions(db).where('decision.id', '=', by.id)
-    : decisions(db).where('decision.session_id', '=', by.sessionId)
+  const row = await (
+    'id' in by ? decisions(db).where('decision.id', '=', by.id) : decisions(db).where('decision.session_id', '=', by.sessionId)
   ).executeTakeFirst()
   return row && { ...toCard(row), items: await selectItems(db, row.id) }
 }
@@ -106,7 +105,12 @@ export async function selectAwaitingMinistry(db: ReadDb, dossierIds?: readonly s
     .orderBy('decision.signed_on')
     .orderBy('item.position')
     .execute()
-  return rows.map(({ decisionId, decisionNumber, signedOn, ...row }) => ({ ...toItem(row), decisionId, decisionNumber, signedOn: signedOn! }))
+  return rows.map(({ decisionId, decisionNumber, signedOn, ...row }) => ({
+    ...toItem(row),
+    decisionId,
+    decisionNumber,
+    signedOn: signedOn!,
+  }))
 }
 
 export async function insertDecision(

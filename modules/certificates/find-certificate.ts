@@ -25,7 +25,9 @@ export async function certificatesOfProduct(ctx: Reader, productId: string): Pro
 export async function searchCertificates(ctx: Reader, text: string, limit = 30): Promise<CertificateView[]> {
   const wanted = text.normalize('NFC').trim()
   if (wanted === '') return []
-  const words = foldText(wanted).split(/[^\p{L}\p{M}\p{N}]+/u).filter(Boolean)
+  const words = foldText(wanted)
+    .split(/[^\p{L}\p{M}\p{N}]+/u)
+    .filter(Boolean)
   const cards = await searchCertificateRows(ctx.db, tidyCode(wanted), words, limit)
   return cards.map(await viewer(ctx))
 }

@@ -46,7 +46,11 @@ export async function recordMinistryResult(
     const productIds = waiting.map((item) => item.productId)
     const decided = decideMinistryResult(grant, signing, {
       today: facts.today,
-      earliest: waiting.map((item) => item.signedOn).toSorted().at(-1) ?? signing.signedOn,
+      earliest:
+        waiting
+          .map((item) => item.signedOn)
+          .toSorted()
+          .at(-1) ?? signing.signedOn,
       numberTaken: facts.numberTaken && !known,
       notAwaiting: dossierIds.filter((id) => !waiting.some((item) => item.dossierId === id)),
       certifiedLater: grant === 'none' ? [] : await selectCertifiedAfter(tx, productIds, signing.signedOn),

@@ -22,7 +22,15 @@ export type {
 export { decideMinistryResult, grants } from './rules/ministry.ts'
 export type { Grant, MinistryRefusal } from './rules/ministry.ts'
 export type { CertificatesRefusal, DraftRefusal } from './rules/refusals.ts'
-export { certificateStatuses, certificateVerdicts, extendedUntil, lastDayOf, renewalStage, renewalStages, verdictOn } from './rules/validity.ts'
+export {
+  certificateStatuses,
+  certificateVerdicts,
+  extendedUntil,
+  lastDayOf,
+  renewalStage,
+  renewalStages,
+  verdictOn,
+} from './rules/validity.ts'
 export type { CertificateStatus, CertificateTerm, CertificateVerdict, RenewalStage, TermRules } from './rules/validity.ts'
 export type { CertificateCard, CertificateView, DecisionCard, DecisionItem, DecisionView } from './rules/views.ts'
 export { decideWithdrawal, withdrawalReasons } from './rules/withdrawal.ts'

@@ -28,7 +28,10 @@ export const withdrawCertificateInput = z.object({
 export type WithdrawCertificateInput = z.infer<typeof withdrawCertificateInput>
 
 /** Enters the decision that takes a certificate back; from its day on every page says so. The same entry made again changes nothing. */
-export async function withdrawCertificate(ctx: Ctx, input: WithdrawCertificateInput): Promise<Outcome<{ code: string }, WithdrawalRefusal>> {
+export async function withdrawCertificate(
+  ctx: Ctx,
+  input: WithdrawCertificateInput,
+): Promise<Outcome<{ code: string }, WithdrawalRefusal>> {
   const officer = requireDecisionOfficer(ctx.actor)
   const today = dateInVietnam(ctx.now)
   return inTransaction(ctx, async (tx) => {

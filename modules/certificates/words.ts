@@ -68,8 +68,7 @@ export const refusalWords = {
   'number-taken': ({ number, year }) => `Năm ${year} đã có quyết định khác mang số ${number}. Hãy xem lại số trên văn bản đã ký.`,
   'signed-in-future': ({ today }) => `Ngày ký ở tương lai. Hôm nay là ${formatDate(today)}; ký xong mới nhập.`,
   'signed-too-early': ({ earliest }) => `Ngày ký phải từ ${formatDate(earliest)} trở đi, vì việc được quyết định chưa có trước ngày đó.`,
-  'later-certificate': ({ products }) =>
-    `Đã có giấy chứng nhận ký sau ngày này cho: ${products.join(', ')}. Hãy xem lại ngày ký.`,
+  'later-certificate': ({ products }) => `Đã có giấy chứng nhận ký sau ngày này cho: ${products.join(', ')}. Hãy xem lại ngày ký.`,
   'not-awaiting': () => 'Có sản phẩm không còn chờ Bộ. Hãy tải lại trang rồi chọn lại.',
   'not-active': ({ status }) =>
     status === 'withdrawn' ? 'Giấy này đã được thu hồi.' : 'Giấy này đã được thay bằng giấy khác nên không cần thu hồi.',

@@ -7,7 +7,10 @@ import type { DecisionKind, Signing, SigningFacts, SigningRefusal } from './deci
 export const grants = ['5', '4', '3', 'none'] as const
 export type Grant = (typeof grants)[number]
 
-export type MinistryRefusal = SigningRefusal | { code: 'not-awaiting'; products: string[] } | { code: 'later-certificate'; products: string[] }
+export type MinistryRefusal =
+  | SigningRefusal
+  | { code: 'not-awaiting'; products: string[] }
+  | { code: 'later-certificate'; products: string[] }
 
 /** Five stars are the ministry's; all else is decided by the province again (Quyết định 26/2026/QĐ-TTg, Điều 7, step 8). */
 export function decideMinistryResult(

@@ -1,0 +1,383 @@
+import { Forbidden, NotFound } from '@dacsan/decisions'
+import { inTransaction } from '@dacsan/platform/context'
+import { testDatabase } from '@dacsan/platform/testing'
+import { sql } from 'kysely'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { aSession, anAppraisedDossier, marksFor } from '../appraisal/fixtures.ts'
+import type { LineChange } from '../appraisal/rules.ts'
+import { appraisalWorld } from '../appraisal/test-world.ts'
+import type { AppraisalWorld } from '../appraisal/test-world.ts'
+import { findProduct, importRegister, provincialRegister } from '../catalogue/index.ts'
+import type { DB as Tables } from '../database.tables.ts'
+import { findDossier } from '../dossiers/index.ts'
+import { system, visitor } from '../identity/index.ts'
+import { criteriaSet } from '../law/index.ts'
+import { aRecordedDecision, aSigning } from './fixtures.ts'
+import {
+  certificatesOfProduct,
+  decisionDesk,
+  draftDecision,
+  expiryWatch,
+  findCertificate,
+  findDecision,
+  importCertificates,
+  listAwaitingMinistry,
+  recordDecision,
+  recordMinistryResult,
+  searchCertificates,
+  withdrawCertificate,
+} from './index.ts'
+
+const { as, db } = await testDatabase<Tables>()
+let world: AppraisalWorld
+beforeAll(async () => {
+  world = await appraisalWorld(as)
+}, 120_000)
+
+const later = '2026-12-02T09:00:00+07:00'
+const officer = (now = later) => as(world.actors.provincialOfficer, now)
+const anyone = (now = later) => as(visitor, now)
+
+const set = criteriaSet('26/2026/QĐ-TTg', 'QD26-07')
+const noMarks = marksFor(set, 3).map(({ criterion }): LineChange => ({ criterion, choice: 'none', comment: 'Không đạt phương án nào' }))
+const marksOf = { 0: noMarks, 3: marksFor(set, 3), 4: marksFor(set, 4), 5: marksFor(set, 5) }
+
+/** A closed session that gives these stars (0: no option met) to new products, in this order. */
+async function closedSession(...stars: (keyof typeof marksOf)[]) {
+  const dossierIds: string[] = []
+  for (const _ of stars) dossierIds.push(await world.dossier())
+  const sessionId = await aSession(world.hands(), {
+    roundId: world.roundId,
+    councilId: world.councilId,
+    dossierIds,
+    status: 'closed',
+    marks: (dossierId) => marksOf[stars[dossierIds.indexOf(dossierId)]!],
+  })
+  const products = await Promise.all(dossierIds.map(async (id) => (await findDossier(officer(), id)).product))
+  return { sessionId, dossierIds, products }
+}
+
+const statusOf = async (dossierId: string) => (await findDossier(officer(), dossierId)).status
+const rowsOf = async (table: 'certificate' | 'recognition_decision' | 'audit_entry' | 'event') =>
+  Number((await sql<{ n: number }>`select count(*) as n from ${sql.table(table)}`.execute(db)).rows[0]!.n)
+
+describe('a draft', () => {
+  test('says of every dossier what its exact result means, and is one for a session', async () => {
+    const { sessionId, dossierIds } = await closedSession(4, 5, 0)
+    const twice = await Promise.all([draftDecision(officer(), { sessionId }), draftDecision(officer(), { sessionId })])
+    expect(twice[0]).toEqual(twice[1])
+    const decision = await findDecision(officer(), twice[0].ok ? twice[0].value.decisionId : '')
+    expect(decision).toMatchObject({ status: 'draft', kind: 'council', number: null, authority: 'Chủ tịch Ủy ban nhân dân tỉnh Vĩnh Long' })
+    expect(decision.items.map(({ dossierId, outcome, stars }) => ({ dossierId, outcome, stars }))).toEqual([
+      { dossierId: dossierIds[0], outcome: 'recognised', stars: 4 },
+      { dossierId: dossierIds[1], outcome: 'potential-five', stars: 5 },
+      { dossierId: dossierIds[2], outcome: 'not-recognised', stars: null },
+    ])
+    expect(decision.items[0]).toMatchObject({ communeCode: '29308', provinceCode: '86', evaluationYear: 2026, setName: set.name })
+    expect(await statusOf(dossierIds[0]!)).toBe('scored')
+  })
+  test('waits for the close', async () => {
+    const dossierIds = [await world.dossier()]
+    const { roundId, councilId } = world
+    const sessionId = await aSession(world.hands(), { roundId, councilId, dossierIds, status: 'scoring' })
+    expect(await draftDecision(officer(), { sessionId })).toEqual({ ok: false, refusal: { code: 'session-open' } })
+  })
+  test("is the office's work; a session that is not there is not found", async () => {
+    await expect(draftDecision(as(world.council.secretary), { sessionId: 'ses_x' })).rejects.toThrow(Forbidden)
+    await expect(draftDecision(officer(), { sessionId: 'ses_x' })).rejects.toThrow(NotFound)
+  })
+})
+
+describe('a recorded decision', () => {
+  test('makes certificates of 36 months, and register and dossiers follow in the same moment', async () => {
+    const { sessionId, dossierIds, products } = await closedSession(4, 3, 5, 0)
+    const receipt = await aRecordedDecision(officer(), sessionId, { number: '4001', signedOn: '2026-12-01' })
+    expect(receipt).toMatchObject({ number: '4001/QĐ-UBND', signedOn: '2026-12-01' })
+    expect(receipt.certificates).toHaveLength(2)
+    expect(await Promise.all(dossierIds.map(statusOf))).toEqual(['recognised', 'recognised', 'awaiting-ministry', 'not-recognised'])
+
+    const certificate = await findCertificate(anyone(), receipt.certificates[0]!)
+    expect(certificate).toMatchObject({
+      productName: products[0]!.name,
+      producerName: 'HTX Dừa sáp Cầu Kè',
+      stars: 4,
+      status: 'active',
+      verdict: 'valid',
+      decisionNumber: '4001/QĐ-UBND',
+      decisionDate: '2026-12-01',
+      issuedOn: '2026-12-01',
+      validUntil: '2029-12-01',
+      validityInferred: false,
+      year: 2026,
+    })
+    expect(certificate?.productCode).toMatch(/^86-29308-\d+-2026$/)
+    expect(certificate?.code).toBe(`4001-${certificate?.productCode}`)
+
+    expect(await findProduct(anyone(), products[0]!.slug)).toMatchObject({
+      standing: 'certified',
+      stars: 4,
+      certificateCode: certificate?.code,
+      certifiedFrom: '2026-12-01',
+      certifiedUntil: '2029-12-01',
+      inRegister: true,
+    })
+    expect(await findProduct(anyone(), products[2]!.slug)).toMatchObject({ standing: 'none', potentialFive: true, stars: null })
+    await expect(findProduct(anyone(), products[3]!.slug)).rejects.toThrow(NotFound)
+  })
+
+  test('ends by the calendar of Việt Nam alone: good until midnight of the last day, over a second later', async () => {
+    const { sessionId } = await closedSession(3)
+    const { certificates } = await aRecordedDecision(officer(), sessionId, { number: '4002' })
+    const on = async (now: string) => (await findCertificate(anyone(now), certificates[0]!))?.verdict
+    expect(await on('2029-12-01T23:59:59+07:00')).toBe('expiring')
+    expect(await on('2029-12-02T00:00:00+07:00')).toBe('expired')
+  })
+
+  test('entered again is the same decision; entered otherwise it is refused, and nothing is written', async () => {
+    const { sessionId } = await closedSession(3)
+    const receipt = await aRecordedDecision(officer(), sessionId, { number: '4003' })
+    const before = [await rowsOf('certificate'), await rowsOf('audit_entry'), await rowsOf('event')]
+    const again = await recordDecision(officer(), { decisionId: receipt.decisionId, ...aSigning, number: '4003/QĐ-UBND' })
+    expect(again).toEqual({ ok: true, value: receipt })
+    const other = await recordDecision(officer(), { decisionId: receipt.decisionId, ...aSigning, number: '4999' })
+    expect(other).toEqual({ ok: false, refusal: { code: 'already-recorded', number: '4003/QĐ-UBND' } })
+    expect([await rowsOf('certificate'), await rowsOf('audit_entry'), await rowsOf('event')]).toEqual(before)
+  })
+
+  test('entered by two at once is made once', async () => {
+    const { sessionId, products } = await closedSession(4)
+    const drafted = await draftDecision(officer(), { sessionId })
+    const decisionId = drafted.ok ? drafted.value.decisionId : ''
+    const enter = () => recordDecision(officer(), { decisionId, ...aSigning, number: '4004' })
+    const outcomes = await Promise.all([enter(), enter(), enter()])
+    expect(outcomes.every((outcome) => outcome.ok)).toBe(true)
+    expect(new Set(outcomes.map((outcome) => JSON.stringify(outcome))).size).toBe(1)
+    expect(await certificatesOfProduct(anyone(), products[0]!.id)).toHaveLength(1)
+  })
+
+  test('is whole or absent: where one dossier cannot follow, nothing has happened', async () => {
+    const { sessionId, dossierIds, products } = await closedSession(3, 3)
+    const drafted = await draftDecision(officer(), { sessionId })
+    const decisionId = drafted.ok ? drafted.value.decisionId : ''
+    await db.updateTable('dossier').set({ status: 'withdrawn' }).where('id', '=', dossierIds[1]!).execute()
+    await expect(recordDecision(officer(), { decisionId, ...aSigning, number: '4005' })).rejects.toThrow('dossier-status')
+    expect(await findDecision(officer(), decisionId)).toMatchObject({ status: 'draft', number: null })
+    expect(await statusOf(dossierIds[0]!)).toBe('scored')
+    expect(await certificatesOfProduct(anyone(), products[0]!.id)).toEqual([])
+  })
+
+  test('carries a number of its own within its year', async () => {
+    const [first, second] = [await closedSession(3), await closedSession(3)]
+    await aRecordedDecision(officer(), first.sessionId, { number: '4006' })
+    const drafted = await draftDecision(officer(), { sessionId: second.sessionId })
+    const decisionId = drafted.ok ? drafted.value.decisionId : ''
+    expect(await recordDecision(officer(), { decisionId, ...aSigning, number: '4006' })).toEqual({
+      ok: false,
+      refusal: { code: 'number-taken', number: '4006/QĐ-UBND', year: 2026 },
+    })
+    const nextYear = { ...aSigning, number: '4006', signedOn: '2027-01-05' }
+    expect((await recordDecision(officer('2027-01-05T10:00:00+07:00'), { decisionId, ...nextYear })).ok).toBe(true)
+  })
+
+  test('is entered by the office alone', async () => {
+    const { sessionId } = await closedSession(3)
+    const drafted = await draftDecision(officer(), { sessionId })
+    const input = { decisionId: drafted.ok ? drafted.value.decisionId : '', ...aSigning, number: '4007' }
+    for (const actor of [visitor, world.actors.producer, world.actors.communeOfficer, world.council.chair, world.actors.leader]) {
+      await expect(recordDecision(as(actor, later), input)).rejects.toThrow(Forbidden)
+    }
+    await expect(recordDecision(officer(), { ...input, decisionId: 'dec_x' })).rejects.toThrow(NotFound)
+    await expect(findDecision(as(world.actors.producer, later), input.decisionId)).rejects.toThrow(Forbidden)
+  })
+})
+
+describe('a product recognised again', () => {
+  test('keeps its number in the commune, and its earlier certificate gives way by name', async () => {
+    const { sessionId, products } = await closedSession(3)
+    const first = await aRecordedDecision(officer(), sessionId, { number: '5001' })
+    const [before] = await certificatesOfProduct(anyone(), products[0]!.id)
+    const renewed = await renew(products[0]!.id, 4, '2029-08-01')
+    const second = await aRecordedDecision(officer('2029-09-02T09:00:00+07:00'), renewed.sessionId, {
+      number: '5002',
+      signedOn: '2029-09-01',
+    })
+    const [current, old] = await certificatesOfProduct(anyone('2029-09-02T09:00:00+07:00'), products[0]!.id)
+    expect(current).toMatchObject({ code: second.certificates[0], stars: 4, status: 'active', verdict: 'valid', validUntil: '2032-09-01' })
+    expect(current?.productCode).toBe(before?.productCode?.replace(/2026$/, '2029'))
+    expect(old).toMatchObject({ code: first.certificates[0], status: 'superseded', verdict: 'superseded', supersededByCode: current?.code })
+    expect(await findProduct(anyone(), products[0]!.id)).toMatchObject({ stars: 4, certificateCode: current?.code })
+  })
+
+  test('holds its old certificate on while the renewal is judged, and no longer than 180 days', async () => {
+    const { sessionId, products } = await closedSession(3)
+    await aRecordedDecision(officer(), sessionId, { number: '5003' })
+    await renew(products[0]!.id, 3, '2029-08-01')
+    const on = async (now: string) => (await certificatesOfProduct(anyone(now), products[0]!.id))[0]
+    expect(await on('2029-12-02T08:00:00+07:00')).toMatchObject({ verdict: 'extended', extendedUntil: '2030-05-30' })
+    expect(await on('2030-05-31T08:00:00+07:00')).toMatchObject({ verdict: 'expired', extendedUntil: null })
+  })
+
+  async function renew(productId: string, stars: 3 | 4, on: string) {
+    const dossierId = await world.dossier('proposed')
+    // The renewal of this very product, handed in then: the fixtures of dossiers file new products only.
+    await db
+      .updateTable('dossier')
+      .set({ product_id: productId, kind: 'renewal', submitted_at: new Date(`${on}T08:00:00+07:00`) })
+      .where('id', '=', dossierId)
+      .execute()
+    await anAppraisedDossier(world.hands(), dossierId, world.roundId)
+    const { roundId, councilId } = world
+    const sessionId = await aSession(world.hands(`${on}T08:00:00+07:00`), {
+      ...{ roundId, councilId, dossierIds: [dossierId], heldOn: on, status: 'closed' as const },
+      marks: () => marksOf[stars],
+    })
+    return { sessionId, dossierId }
+  }
+})
+
+describe('five stars', () => {
+  const granted = { number: '120', signedOn: '2027-03-15', signer: 'Bùi Văn Mẫu', signerTitle: 'Bộ trưởng', note: '' }
+  const spring = '2027-03-20T09:00:00+07:00'
+  const waiting = async (number: string) => {
+    const { sessionId, dossierIds, products } = await closedSession(5)
+    const receipt = await aRecordedDecision(officer(), sessionId, { number })
+    expect(receipt.certificates).toEqual([])
+    return { dossierId: dossierIds[0]!, product: products[0]! }
+  }
+
+  test('wait for the ministry, and its decision makes the certificate', async () => {
+    const { dossierId, product } = await waiting('6001')
+    expect((await listAwaitingMinistry(officer())).map((item) => item.dossierId)).toContain(dossierId)
+    const input = { dossierIds: [dossierId], grant: '5' as const, ...granted }
+    const outcomes = await Promise.all([recordMinistryResult(officer(spring), input), recordMinistryResult(officer(spring), input)])
+    expect(outcomes[0].ok).toBe(true)
+    expect(outcomes[1]).toEqual(outcomes[0])
+    expect(await statusOf(dossierId)).toBe('recognised')
+    const [certificate] = await certificatesOfProduct(anyone(spring), product.id)
+    expect(certificate).toMatchObject({
+      stars: 5,
+      decisionNumber: '120/QĐ-BNNMT',
+      authority: 'Bộ trưởng Bộ Nông nghiệp và Môi trường',
+      validUntil: '2030-03-15',
+    })
+    expect(await findProduct(anyone(spring), product.id)).toMatchObject({ stars: 5, potentialFive: false, standing: 'certified' })
+    expect((await listAwaitingMinistry(officer(spring))).map((item) => item.dossierId)).not.toContain(dossierId)
+  })
+  test('one paper of the ministry may be entered product by product', async () => {
+    const [one, two] = [await waiting('6002'), await waiting('6003')]
+    const first = await recordMinistryResult(officer(spring), { dossierIds: [one.dossierId], grant: '5', ...granted, number: '121' })
+    const second = await recordMinistryResult(officer(spring), { dossierIds: [two.dossierId], grant: '5', ...granted, number: '121' })
+    expect(second).toEqual(first)
+    const decision = await findDecision(officer(), first.ok ? first.value.decisionId : '')
+    expect(decision.items.map((item) => item.position)).toEqual([1, 2])
+  })
+  test('not granted, the province recognises fewer, or none', async () => {
+    const [four, none] = [await waiting('6004'), await waiting('6005')]
+    const input = { ...granted, signer: 'Nguyễn Thị Hồng Gấm', signerTitle: 'Phó Chủ tịch' }
+    await recordMinistryResult(officer(spring), { ...input, dossierIds: [four.dossierId], grant: '4', number: '900' })
+    await recordMinistryResult(officer(spring), { ...input, dossierIds: [none.dossierId], grant: 'none', number: '901' })
+    expect(await findProduct(anyone(spring), four.product.id)).toMatchObject({ stars: 4, potentialFive: false })
+    expect(await statusOf(none.dossierId)).toBe('not-recognised')
+    expect((await findProduct(officer(spring), none.product.id)).potentialFive).toBe(false)
+  })
+  test('are not given to what does not wait', async () => {
+    const { dossierIds } = await closedSession(5)
+    expect(await recordMinistryResult(officer(spring), { dossierIds, grant: '5', ...granted, number: '122' })).toMatchObject({
+      refusal: { code: 'not-awaiting' },
+    })
+  })
+})
+
+describe('a withdrawal', () => {
+  test('takes the certificate back from its day on, for a reason of the law, and everyone sees it', async () => {
+    const { sessionId, products } = await closedSession(4)
+    const { certificates } = await aRecordedDecision(officer(), sessionId, { number: '7001' })
+    const code = certificates[0]!
+    const now = '2027-02-10T09:00:00+07:00'
+    const input = { code, reason: 'production-stopped' as const, number: '88', signedOn: '2027-02-09', note: '' }
+    await expect(withdrawCertificate(as(world.actors.leader, now), input)).rejects.toThrow(Forbidden)
+    await expect(withdrawCertificate(officer(now), { ...input, code: 'x' })).rejects.toThrow(NotFound)
+    expect(await withdrawCertificate(officer(now), { ...input, signedOn: '2026-11-30' })).toMatchObject({
+      refusal: { code: 'signed-too-early' },
+    })
+    expect(await withdrawCertificate(officer(now), input)).toEqual({ ok: true, value: { code } })
+    expect(await withdrawCertificate(officer(now), input)).toEqual({ ok: true, value: { code } })
+    expect(await withdrawCertificate(officer(now), { ...input, number: '89' })).toMatchObject({ refusal: { code: 'not-active' } })
+    expect(await findCertificate(anyone(now), code)).toMatchObject({
+      verdict: 'withdrawn',
+      withdrawnOn: '2027-02-09',
+      withdrawalReason: 'production-stopped',
+      withdrawalNumber: '88/QĐ-UBND',
+    })
+    expect(await findProduct(anyone(now), products[0]!.id)).toMatchObject({ standing: 'withdrawn', certificateCode: code })
+    const trail = await db.selectFrom('audit_entry').select('action').where('subject_id', '=', code).execute()
+    expect(trail).toEqual([{ action: 'certificate.withdrawn' }])
+  })
+})
+
+describe('looking up', () => {
+  test('a code in any case, a decision, a product without accents; and nothing for what is not there', async () => {
+    const { sessionId, products } = await closedSession(3)
+    const { certificates } = await aRecordedDecision(officer(), sessionId, { number: '8001' })
+    const code = certificates[0]!
+    expect((await findCertificate(anyone(), ` ${code.toUpperCase()} `))?.code).toBe(code)
+    expect(await findCertificate(anyone(), 'khong-co-giay-nay')).toBeUndefined()
+    expect((await searchCertificates(anyone(), '8001/QĐ-UBND')).map((found) => found.code)).toEqual([code])
+    const number = products[0]!.name.split(' ').at(-1)!
+    expect((await searchCertificates(anyone(), `mut dua sap so ${number}`)).map((found) => found.code)).toContain(code)
+    expect(await searchCertificates(anyone(), '100%_\\')).toEqual([])
+    expect(await searchCertificates(anyone(), '   ')).toEqual([])
+  })
+})
+
+describe('what ends soon', () => {
+  test('is listed with its window, the first to end first; what is far off is not', async () => {
+    const { sessionId } = await closedSession(3)
+    const { certificates } = await aRecordedDecision(officer(), sessionId, { number: '8101' })
+    const on = async (now: string) => (await expiryWatch(officer(now))).certificates.find((one) => one.code === certificates[0])
+    expect(await on('2029-06-03T08:00:00+07:00')).toBeUndefined()
+    expect(await on('2029-06-04T08:00:00+07:00')).toMatchObject({ stage: 'in-window', windowFrom: '2029-06-04', windowTo: '2029-08-03' })
+    expect(await on('2029-08-04T08:00:00+07:00')).toMatchObject({ stage: 'late' })
+    expect(await on('2030-08-04T08:00:00+07:00')).toMatchObject({ stage: 'expired' })
+    await expect(expiryWatch(as(world.actors.producer))).rejects.toThrow(Forbidden)
+  })
+})
+
+describe('the real register', () => {
+  test('comes in once, with its gaps and its sources, and never with a paper of ours', async () => {
+    const imported = await inTransaction(as(system('test')), async (tx) => {
+      const register = await importRegister(tx, await provincialRegister())
+      if (!register.ok) throw new Error('the register is wrong')
+      const { certificates } = register.value
+      const [first, second] = [await importCertificates(tx, certificates), await importCertificates(tx, certificates)]
+      expect([first, second]).toEqual([certificates.length, 0])
+      return certificates
+    })
+    const chaHoa = imported.find((certificate) => certificate.productName === 'Chả hoa')!
+    const [certificate] = await certificatesOfProduct(anyone(), chaHoa.productId)
+    // data/register: 2019, four stars, "muộn nhất có thể" 31/12/2023.
+    expect(certificate).toMatchObject({
+      code: '2019-cha-hoa',
+      stars: 4,
+      validUntil: '2023-12-31',
+      validityInferred: true,
+      decisionId: null,
+    })
+    expect(certificate?.sourceUrl).toMatch(/^https?:/)
+    for (const { productId, standing } of imported) {
+      if (!standing) continue
+      const active = (await certificatesOfProduct(anyone(), productId)).filter((one) => one.status === 'active')
+      expect((await findProduct(anyone(), productId)).certificateCode).toBe(active[0]?.code)
+    }
+  })
+})
+
+test('the desk of the office holds what waits for a decision', async () => {
+  const { sessionId } = await closedSession(3)
+  const before = await decisionDesk(officer())
+  expect(before.undecided.map((session) => session.id)).toContain(sessionId)
+  const { decisionId } = await aRecordedDecision(officer(), sessionId, { number: '9001' })
+  const after = await decisionDesk(officer())
+  expect(after.undecided.map((session) => session.id)).not.toContain(sessionId)
+  expect(after.decisions.find((decision) => decision.id === decisionId)).toMatchObject({ itemCount: 1, certificateCount: 1 })
+})

@@ -1,0 +1,178 @@
+import { printMoves } from '@dacsan/decisions'
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import {
+  certificateCode,
+  certificateMoves,
+  certificateStatuses,
+  decideMinistryResult,
+  decideRecording,
+  decideWithdrawal,
+  decisionMoves,
+  decisionNumber,
+  decisionStatuses,
+  lastDayOf,
+  numberIn,
+  outcomeOf,
+  productCode,
+  renewalStage,
+  verdictOn,
+} from './rules.ts'
+
+const roles = ['provincial-officer', 'council-secretary', 'council-chair', 'leader', 'producer', 'administrator'] as const
+
+test('the state machines of decisions and certificates, every status × move × role', () => {
+  expect(printMoves('Decision', decisionStatuses, roles, decisionMoves)).toMatchSnapshot()
+  expect(printMoves('Certificate', certificateStatuses, roles, certificateMoves)).toMatchSnapshot()
+})
+
+// star.authority and star.recognised-from of Quyết định 26/2026/QĐ-TTg.
+const ranks = { recognisedFrom: 3, authorities: { '3': 'Chủ tịch UBND tỉnh', '4': 'Chủ tịch UBND tỉnh', '5': 'Bộ trưởng' } }
+
+describe('what the province makes of stars', () => {
+  test.each([
+    [1, 'not-recognised'],
+    [2, 'not-recognised'],
+    [3, 'recognised'],
+    [4, 'recognised'],
+    [5, 'potential-five'],
+  ])('%i stars: %s', (stars, outcome) => expect(outcomeOf(stars, ranks)).toBe(outcome))
+})
+
+describe('the last day of 36 months', () => {
+  // Bộ luật Dân sự 2015, Điều 147–148: the first day does not count; the term ends with the corresponding day, or the last of the month.
+  test.each([
+    ['2026-11-23', '2029-11-23'],
+    ['2024-11-12', '2027-11-12'],
+    ['2024-02-29', '2027-02-28'],
+    ['2025-02-28', '2028-02-28'],
+    ['2026-12-31', '2029-12-31'],
+  ])('signed %s, good through %s', (signedOn, last) => expect(lastDayOf(signedOn, 36)).toBe(last))
+
+  test('a term of a shorter month never runs into the next', () => expect(lastDayOf('2026-08-31', 6)).toBe('2027-02-28'))
+})
+
+const law = { window: { from: 180, to: 120 }, extensionDays: 180 }
+const held = { status: 'active', validUntil: '2029-11-23', renewalUnderWay: false } as const
+
+describe('a certificate on a day', () => {
+  test('holds through its last day and ends at the midnight after it', () => {
+    expect(verdictOn(held, '2029-11-23', law)).toBe('expiring')
+    expect(verdictOn(held, '2029-11-24', law)).toBe('expired')
+  })
+  test('is close to its end once the window of renewal is behind its first day', () => {
+    // 180 days before 2029-11-23 is 2029-05-27.
+    expect(verdictOn(held, '2029-05-27', law)).toBe('valid')
+    expect(verdictOn(held, '2029-05-28', law)).toBe('expiring')
+  })
+  test('holds on at most 180 days while its renewal is judged, Điều 12', () => {
+    const renewing = { ...held, renewalUnderWay: true }
+    expect(verdictOn(renewing, '2029-11-24', law)).toBe('extended')
+    expect(verdictOn(renewing, '2030-05-22', law)).toBe('extended')
+    expect(verdictOn(renewing, '2030-05-23', law)).toBe('expired')
+  })
+  test('without a known last day is never taken for valid', () => {
+    expect(verdictOn({ ...held, validUntil: null }, '2027-01-01', law)).toBe('undated')
+  })
+  test('that was withdrawn or replaced stays so, whatever its days', () => {
+    expect(verdictOn({ ...held, status: 'withdrawn' }, '2027-01-01', law)).toBe('withdrawn')
+    expect(verdictOn({ ...held, status: 'superseded', validUntil: null }, '2027-01-01', law)).toBe('superseded')
+  })
+})
+
+describe('the way to the next certificate', () => {
+  const stage = (today: string, renewalUnderWay = false) => renewalStage({ ...held, renewalUnderWay }, today, law)
+  test('opens 180 days before the end, is late after 120, and missed after the end', () => {
+    expect(stage('2029-05-26')).toBeNull()
+    expect(stage('2029-05-27')).toBe('in-window')
+    expect(stage('2029-07-26')).toBe('in-window')
+    expect(stage('2029-07-27')).toBe('late')
+    expect(stage('2029-11-24')).toBe('expired')
+  })
+  test('is under way as soon as a renewal has been handed in', () => expect(stage('2029-08-01', true)).toBe('under-way'))
+})
+
+describe('codes', () => {
+  test('of a product: province, commune, number, year', () => {
+    expect(productCode({ provinceCode: '86', communeCode: '29431', number: 12, year: 2026 })).toBe('86-29431-12-2026')
+  })
+  test('a number is found again in its own commune only', () => {
+    const place = { provinceCode: '86', communeCode: '29431' }
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 9999 }), fc.integer({ min: 2019, max: 2099 }), (number, year) => {
+        expect(numberIn(productCode({ ...place, number, year }), place)).toBe(number)
+        expect(numberIn(productCode({ ...place, number, year }), { ...place, communeCode: '29308' })).toBeNull()
+      }),
+    )
+    expect(numberIn('84-846-29347-1-2021', place)).toBeNull()
+    expect(numberIn(null, place)).toBeNull()
+  })
+  test.each([
+    ['3981', '3981/QĐ-UBND'],
+    [' 3981 / qđ-ubnd ', '3981/QĐ-UBND'],
+    ['3981/QĐ-UBND'.normalize('NFD'), '3981/QĐ-UBND'],
+    ['12a', '12a/QĐ-UBND'],
+    ['3981/QĐ-BNNMT', null],
+    ['QĐ-UBND', null],
+    ['3981/', null],
+    ['<script>', null],
+  ])('the number typed as "%s" is %s', (typed, number) => expect(decisionNumber(typed, 'QĐ-UBND')).toBe(number))
+  test('of a certificate: decision and product, so that two decisions never name the same one', () => {
+    const product = '86-29431-12-2026'
+    expect(certificateCode({ number: '3981/QĐ-UBND', mark: '', productCode: product })).toBe('3981-86-29431-12-2026')
+    expect(certificateCode({ number: '3981/QĐ-BNNMT', mark: 'bnnmt', productCode: product })).toBe('3981-bnnmt-86-29431-12-2026')
+  })
+})
+
+const signing = { number: '3981/QĐ-UBND', signedOn: '2026-12-01', signer: 'Nguyễn Thị Hồng Gấm', signerTitle: 'Phó Chủ tịch' }
+const facts = { today: '2026-12-02', earliest: '2026-11-24', numberTaken: false, certifiedLater: [] }
+
+describe('recording a decision', () => {
+  const draft = { status: 'draft', number: null } as const
+  test('takes number, day and signer', () => {
+    expect(decideRecording(draft, signing, facts)).toEqual({ ok: true, event: { type: 'decision.recorded', signing } })
+  })
+  test.each([
+    ['a day that has not come', { ...signing, signedOn: '2026-12-03' }, {}, { code: 'signed-in-future', today: '2026-12-02' }],
+    ['a day before the session closed', { ...signing, signedOn: '2026-11-23' }, {}, { code: 'signed-too-early', earliest: '2026-11-24' }],
+    ['a number of the same year', signing, { numberTaken: true }, { code: 'number-taken', number: '3981/QĐ-UBND', year: 2026 }],
+    ['a product certified later', signing, { certifiedLater: ['Chả hoa'] }, { code: 'later-certificate', products: ['Chả hoa'] }],
+  ])('refuses %s', (_, signed, change, refusal) => {
+    expect(decideRecording(draft, signed, { ...facts, ...change })).toEqual({ ok: false, refusal })
+  })
+  test('is done once', () => {
+    expect(decideRecording({ status: 'recorded', number: '1/QĐ-UBND' }, signing, facts)).toMatchObject({
+      refusal: { code: 'already-recorded', number: '1/QĐ-UBND' },
+    })
+  })
+})
+
+describe('the result of the ministry', () => {
+  const known = { ...facts, notAwaiting: [] }
+  test('grants five stars, or leaves the province to grant fewer or none', () => {
+    expect(decideMinistryResult('5', signing, known)).toMatchObject({ event: { kind: 'ministry', stars: 5 } })
+    expect(decideMinistryResult('4', signing, known)).toMatchObject({ event: { kind: 'after-ministry', stars: 4 } })
+    expect(decideMinistryResult('none', signing, known)).toMatchObject({ event: { kind: 'after-ministry', stars: null } })
+  })
+  test('is refused for a product that does not wait', () => {
+    expect(decideMinistryResult('5', signing, { ...known, notAwaiting: ['dos_1'] })).toMatchObject({ refusal: { code: 'not-awaiting' } })
+  })
+})
+
+describe('withdrawing a certificate', () => {
+  const reasons = ['false-or-forged', 'criteria-no-longer-met', 'law-broken', 'mark-misused', 'production-stopped', 'other']
+  const withdrawal = { number: '12/QĐ-UBND', signedOn: '2026-12-01', reason: 'production-stopped', note: '' } as const
+  const active = { status: 'active' } as const
+  test('needs an active certificate', () => {
+    expect(decideWithdrawal(active, withdrawal, { ...facts, reasons }).ok).toBe(true)
+    for (const status of ['superseded', 'withdrawn'] as const) {
+      expect(decideWithdrawal({ status }, withdrawal, { ...facts, reasons })).toMatchObject({ refusal: { code: 'not-active', status } })
+    }
+  })
+  test('needs a reason that the law of the day knows, "other" with words', () => {
+    expect(decideWithdrawal(active, withdrawal, { ...facts, reasons: ['other'] })).toMatchObject({ refusal: { code: 'reason-not-in-law' } })
+    expect(decideWithdrawal(active, { ...withdrawal, reason: 'other' }, { ...facts, reasons })).toMatchObject({
+      refusal: { code: 'note-missing' },
+    })
+  })
+})
