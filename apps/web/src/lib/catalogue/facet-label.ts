@@ -10,7 +10,8 @@ export function facetLabel(
   m: PortalMessages,
   setNames: Record<string, string>,
 ): string {
-  if (name === 'stars') return value === 'unknown' ? m.starsUnknown : value === 'potential-five' ? m.potentialFive : say(m.stars, { n: value })
+  if (name === 'stars')
+    return value === 'unknown' ? m.starsUnknown : value === 'potential-five' ? m.potentialFive : say(m.stars, { n: value })
   if (name === 'standing') return m.states[value as CertificateState]
   if (name === 'shelf') return m.shelves[value as Shelf]
   if (name === 'producerKind') return m.kinds[value as ProducerKind]

@@ -38,6 +38,7 @@ export const en: PortalMessages = {
   validUntil: 'Valid until {date}',
   endedOn: 'Expired on {date}',
   endedAtLatest: 'Expired on {date} at the latest',
+  soldOut: 'sold out',
   noEnd: 'The source gives no end date',
   inferredFromDay: 'inferred from the day of issue',
   inferredFromYear: 'inferred from the evaluation of {year}',
@@ -69,7 +70,8 @@ export const en: PortalMessages = {
   },
   register: {
     title: 'OCOP products',
-    description: 'The register of OCOP products of Trà Vinh – Vĩnh Long: filter by stars, goods, commune, former district, producer and certificate.',
+    description:
+      'The register of OCOP products of Trà Vinh – Vĩnh Long: filter by stars, goods, commune, former district, producer and certificate.',
     count: 'Products: {n}',
     countFor: 'Products that match “{q}”: {n}',
     countNear: 'Nothing matches “{q}” exactly. Here are {n} similar products.',
@@ -96,7 +98,9 @@ export const en: PortalMessages = {
   product: {
     description: '{product} by {producer}: {rank}, {state}.',
     certificate: 'Certificate',
-    decision: 'Decision',
+    history: 'Recognitions',
+    extended: 'Extended',
+    extendedUntil: 'Being evaluated again; extended until {date}',
     viewCertificate: 'View the certificate',
     viewScan: 'Traceability page',
     scanHint: 'Where the QR code on the label leads.',

@@ -39,6 +39,7 @@ export const km: PortalMessages = {
   validUntil: 'មានសុពលភាពដល់ថ្ងៃ {date}',
   endedOn: 'ផុតកំណត់នៅថ្ងៃ {date}',
   endedAtLatest: 'ផុតកំណត់យ៉ាងយូរនៅថ្ងៃ {date}',
+  soldOut: 'អស់ពីស្តុក',
   noEnd: 'ប្រភពមិនបានបញ្ជាក់ថ្ងៃផុតកំណត់',
   inferredFromDay: 'គណនាពីថ្ងៃចេញវិញ្ញាបនបត្រ',
   inferredFromYear: 'គណនាពីឆ្នាំវាយតម្លៃ {year}',
@@ -95,7 +96,9 @@ export const km: PortalMessages = {
   product: {
     description: '{product} របស់ {producer}៖ {rank} {state}។',
     certificate: 'វិញ្ញាបនបត្រ',
-    decision: 'សេចក្តីសម្រេច',
+    history: 'ការទទួលស្គាល់ម្តងៗ',
+    extended: 'ត្រូវបានពន្យារ',
+    extendedUntil: 'កំពុងវាយតម្លៃឡើងវិញ ពន្យារដល់ថ្ងៃ {date}',
     viewCertificate: 'មើលវិញ្ញាបនបត្រ',
     viewScan: 'ទំព័រតាមដានប្រភព',
     scanHint: 'ទំព័រដែលកូដ QR លើស្លាកនាំទៅ។',

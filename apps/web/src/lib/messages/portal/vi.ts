@@ -13,6 +13,7 @@ export const vi = {
   validUntil: 'Có hiệu lực đến {date}',
   endedOn: 'Hết hạn ngày {date}',
   endedAtLatest: 'Hết hạn muộn nhất ngày {date}',
+  soldOut: 'tạm hết hàng',
   noEnd: 'Nguồn không ghi ngày hết hạn',
   inferredFromDay: 'suy ra từ ngày cấp',
   inferredFromYear: 'suy ra từ năm đánh giá {year}',
@@ -44,7 +45,8 @@ export const vi = {
   },
   register: {
     title: 'Sản phẩm OCOP',
-    description: 'Sổ sản phẩm OCOP Trà Vinh – Vĩnh Long: lọc theo số sao, nhóm hàng, xã mới, huyện cũ, loại chủ thể và tình trạng giấy chứng nhận.',
+    description:
+      'Sổ sản phẩm OCOP Trà Vinh – Vĩnh Long: lọc theo số sao, nhóm hàng, xã mới, huyện cũ, loại chủ thể và tình trạng giấy chứng nhận.',
     count: '{n} sản phẩm',
     countFor: '{n} sản phẩm khớp “{q}”',
     countNear: 'Không có chữ nào khớp hẳn “{q}”. Dưới đây là {n} sản phẩm gần giống.',
@@ -71,7 +73,9 @@ export const vi = {
   product: {
     description: '{product} của {producer}: {rank}, {state}.',
     certificate: 'Giấy chứng nhận',
-    decision: 'Quyết định',
+    history: 'Các lần công nhận',
+    extended: 'Được kéo dài',
+    extendedUntil: 'Đang đánh giá lại, giấy được kéo dài đến {date}',
     viewCertificate: 'Xem giấy chứng nhận',
     viewScan: 'Trang truy xuất',
     scanHint: 'Trang mà mã QR trên tem dẫn tới.',

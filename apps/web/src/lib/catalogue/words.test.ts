@@ -1,0 +1,63 @@
+import type { ProductCard } from '@dacsan/modules/catalogue/rules'
+import { describe, expect, test } from 'vitest'
+import { vi } from '../messages/portal/vi.ts'
+import { placeWords, shortPlace } from './place-words.ts'
+import { rankWords, validityWords } from './validity-words.ts'
+
+const place = {
+  communeCode: '29431',
+  commune: 'Xã Vinh Kim',
+  formerCommune: 'Xã Kim Hòa',
+  formerDistrict: 'Huyện Cầu Ngang',
+  formerProvince: 'Tỉnh Trà Vinh',
+}
+const nowhere = { communeCode: null, commune: null, formerCommune: null, formerDistrict: null, formerProvince: null }
+const product: ProductCard = {
+  id: 'prd_1',
+  slug: 'banh-tet',
+  name: 'Bánh tét',
+  setCode: 'QD26-06',
+  stars: 4,
+  standing: 'certified',
+  potentialFive: false,
+  certificateCode: null,
+  certifiedFrom: '2024-02-21',
+  certifiedUntil: '2027-02-21',
+  certifiedYear: 2023,
+  validityInferred: false,
+  producer: { id: 'pro_1', slug: 'hai-ly', name: 'Cơ sở Hai Lý', kind: 'household', place },
+}
+
+describe('a place', () => {
+  test('is said by both its names', () => {
+    expect(placeWords(place, vi.former)).toBe('Xã Vinh Kim (Xã Kim Hòa, Huyện Cầu Ngang, Tỉnh Trà Vinh cũ)')
+    expect(shortPlace(place, vi.former)).toBe('Xã Vinh Kim')
+  })
+
+  test('known by its former district alone is said so; an unknown one is not made up', () => {
+    expect(shortPlace({ ...nowhere, formerDistrict: 'Huyện Cầu Kè', formerProvince: 'Tỉnh Trà Vinh' }, vi.former)).toBe('Huyện Cầu Kè cũ')
+    expect([placeWords(nowhere, vi.former), shortPlace(nowhere, vi.former)]).toEqual([null, null])
+  })
+})
+
+describe('the validity of a certificate', () => {
+  test('says its last day', () => {
+    expect(validityWords(product, 'certified', vi)).toBe('Có hiệu lực đến 21/02/2027')
+  })
+
+  test('says how an inferred day came about', () => {
+    expect(validityWords({ ...product, validityInferred: true }, 'expired', vi)).toBe('Hết hạn ngày 21/02/2027 (suy ra từ ngày cấp)')
+    const fromYear = { ...product, validityInferred: true, certifiedFrom: null, certifiedUntil: '2024-12-31', certifiedYear: 2020 }
+    expect(validityWords(fromYear, 'expired', vi)).toBe('Hết hạn muộn nhất ngày 31/12/2024 (suy ra từ năm đánh giá 2020)')
+  })
+
+  test('stays open where no source gives it', () => {
+    expect(validityWords({ ...product, certifiedUntil: null }, 'undated', vi)).toBe('Nguồn không ghi ngày hết hạn')
+  })
+})
+
+test('a rank that nobody knows is not guessed', () => {
+  expect(rankWords(product, vi)).toBe('4 sao')
+  expect(rankWords({ ...product, stars: null }, vi)).toBe('Chưa rõ hạng')
+  expect(rankWords({ stars: null, potentialFive: true, standing: 'none' }, vi)).toBe('Tiềm năng 5 sao')
+})
