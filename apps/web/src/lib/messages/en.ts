@@ -13,8 +13,7 @@ export const en: Messages = {
     office: 'My desk',
     menu: 'Pages',
     language: 'Language',
-    owner:
-      'Trial version. Real data names its source; trial data says “sample data”. This is not an official website of a state body.',
+    owner: 'Trial version. Real data names its source; trial data says “sample data”. This is not an official website of a state body.',
     openData: 'Open data',
     sampleData: 'Sample data',
     unknown: 'not known',

@@ -13,8 +13,7 @@ export const vi = {
     office: 'Bàn làm việc',
     menu: 'Trang',
     language: 'Ngôn ngữ',
-    owner:
-      'Bản chạy thử. Dữ liệu thật có ghi nguồn; dữ liệu thử ghi rõ “dữ liệu mẫu”. Không phải trang chính thức của cơ quan nhà nước.',
+    owner: 'Bản chạy thử. Dữ liệu thật có ghi nguồn; dữ liệu thử ghi rõ “dữ liệu mẫu”. Không phải trang chính thức của cơ quan nhà nước.',
     openData: 'Dữ liệu mở',
     sampleData: 'Dữ liệu mẫu',
     unknown: 'chưa rõ',
