@@ -48,18 +48,3 @@ export const refusalSentences = {
 export function sayRefusal(refusal: AnyRefusal): string {
   return (refusalSentences[refusal.code] as (refusal: AnyRefusal) => string)(refusal)
 }
-
-/** What was done, in the audit viewer; an action without a name here is shown by its code. */
-export const actionNames: Record<string, string> = {
-  'identity.signed-in': 'Đăng nhập',
-  'identity.signed-out-everywhere': 'Đăng xuất mọi thiết bị',
-  'identity.sign-in-locked': 'Khóa đăng nhập tạm thời',
-  'identity.password-changed': 'Đổi mật khẩu',
-  'identity.two-factor-enabled': 'Bật xác thực hai lớp',
-  'identity.two-factor-disabled': 'Tắt xác thực hai lớp',
-  'identity.person-created': 'Tạo tài khoản',
-  'identity.organisation-created': 'Thêm tổ chức',
-  'identity.membership-added': 'Giao vai trò',
-  'identity.membership-ended': 'Thôi vai trò',
-  'law.superseded': 'Thay giá trị pháp luật',
-}

@@ -1,4 +1,5 @@
 import { listRules } from '@dacsan/modules/law'
+import { topics as known } from '@dacsan/modules/law/rules'
 import { topicNames } from '@dacsan/modules/law/words'
 import { dateInVietnam } from '@dacsan/vietnam'
 import type { PageServerLoad } from './$types'
@@ -13,5 +14,6 @@ export const load: PageServerLoad = async ({ locals }) => {
     next: versions.findLast(({ effectiveFrom }) => effectiveFrom > today)?.effectiveFrom ?? null,
     versions: versions.length,
   }))
-  return { topics }
+  const order = Object.keys(known)
+  return { topics: topics.toSorted((a, b) => order.indexOf(a.topic) - order.indexOf(b.topic)) }
 }
