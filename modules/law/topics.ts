@@ -34,6 +34,8 @@ export const topics = {
   'renewal.reminder-days': z.array(count),
   'withdrawal.decide-days': count,
   'withdrawal.reasons': z.array(z.string()),
+  /** By shelf of the register, `*` for all of them: what a label may not go out without. */
+  'label.required-facts': z.record(z.string(), z.array(z.enum(['place', 'net-content', 'expiry']))),
   'shop.ordering-enabled': z.boolean(),
   'order.hold-minutes': count,
   'seller.verification-required': z.boolean(),

@@ -23,6 +23,7 @@ export const topicNames: Record<Topic, string> = {
   'renewal.reminder-days': 'Lịch nhắc hết hạn (ngày trước hết hạn)',
   'withdrawal.decide-days': 'Thời gian quyết định thu hồi (ngày)',
   'withdrawal.reasons': 'Lý do thu hồi',
+  'label.required-facts': 'Thông tin bắt buộc trên tem',
   'shop.ordering-enabled': 'Cho đặt hàng trên nền tảng',
   'order.hold-minutes': 'Thời gian giữ hàng chờ chuyển khoản (phút)',
   'seller.verification-required': 'Xác minh người bán trước khi bán',
@@ -68,6 +69,16 @@ const kinds: Record<string, string> = {
   'mark-misused': 'dùng sai dấu hiệu OCOP',
   'production-stopped': 'ngừng sản xuất',
   other: 'lý do khác',
+  '*': 'mọi sản phẩm',
+  grain: 'gạo, ngũ cốc, mật',
+  food: 'bánh, kẹo, món chế biến',
+  spice: 'gia vị',
+  tea: 'trà, cà phê, ca cao',
+  drink: 'rượu, nước uống',
+  herbal: 'dược liệu, mỹ phẩm',
+  place: 'xã, tỉnh của cơ sở',
+  'net-content': 'định lượng',
+  expiry: 'hạn sử dụng',
   ...roleNames,
 }
 
@@ -93,6 +104,10 @@ const sayings = {
   'renewal.window-days': ({ from, to }) => `từ ${from} đến ${to}`,
   'renewal.reminder-days': (days) => days.join(', '),
   'withdrawal.reasons': list,
+  'label.required-facts': (facts) =>
+    Object.entries(facts)
+      .map(([shelf, wanted]) => `${kinds[shelf] ?? shelf}: ${wanted.map((fact) => kinds[fact]).join(', ')}`)
+      .join('; '),
   'shop.ordering-enabled': yesOrNo,
   'seller.verification-required': yesOrNo,
   'sign-in.two-factor-roles': list,

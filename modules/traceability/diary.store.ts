@@ -1,0 +1,49 @@
+import type { ReadDb, Tx } from '../context.ts'
+import type { DiaryEntry, DiaryKind } from './rules.ts'
+
+export async function selectDiary(db: ReadDb, lotId: string): Promise<DiaryEntry[]> {
+  const rows = await db
+    .selectFrom('diary_entry')
+    .where('lot_id', '=', lotId)
+    .select(['id', 'at', 'kind', 'text', 'file_hash as fileHash', 'recorded_by as recordedBy'])
+    .orderBy('at')
+    .orderBy('id')
+    .execute()
+  return rows.map((row) => ({ ...row, kind: row.kind as DiaryKind }))
+}
+
+export async function selectEntryByRequest(db: ReadDb, requestKey: string) {
+  return db.selectFrom('diary_entry').where('request_key', '=', requestKey).select(['id', 'lot_id as lotId', 'kind']).executeTakeFirst()
+}
+
+export async function insertEntry(
+  tx: Tx,
+  lotId: string,
+  entry: DiaryEntry & { requestKey: string; recordedAt: Date },
+): Promise<void> {
+  await tx
+    .insertInto('diary_entry')
+    .values({
+      id: entry.id,
+      lot_id: lotId,
+      at: entry.at,
+      kind: entry.kind,
+      text: entry.text,
+      file_hash: entry.fileHash,
+      recorded_by: entry.recordedBy,
+      request_key: entry.requestKey,
+      recorded_at: entry.recordedAt,
+    })
+    .execute()
+}
+
+/** Whether a file is a photo in the diary of this lot. */
+export async function selectDiaryPhoto(db: ReadDb, lotId: string, hash: string) {
+  return db
+    .selectFrom('diary_entry')
+    .innerJoin('stored_file', 'stored_file.hash', 'diary_entry.file_hash')
+    .where('lot_id', '=', lotId)
+    .where('file_hash', '=', hash)
+    .select('stored_file.media_type as mediaType')
+    .executeTakeFirst()
+}

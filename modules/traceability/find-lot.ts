@@ -1,0 +1,49 @@
+import type { Readable } from 'node:stream'
+import { NotFound } from '@dacsan/decisions'
+import { readTraceCode } from '@dacsan/gs1'
+import type { PlainDate } from '@dacsan/vietnam'
+import type { Ctx, ReadDb } from '../context.ts'
+import { selectDiary, selectDiaryPhoto } from './diary.store.ts'
+import { selectSheets } from './label.store.ts'
+import { selectLot, selectLotsOfProducer, selectSellable } from './lot.store.ts'
+import type { SellableLot } from './lot.store.ts'
+import { mayRead, ownProducer } from './policy.ts'
+import type { LotCard, LotView } from './rules.ts'
+import { selectScannedLotByCode, selectTally } from './scan.store.ts'
+
+type Reader = Pick<Ctx, 'db' | 'actor'>
+
+/** The lots of the signed-in producer, newest first. */
+export async function lotsOfProducer(ctx: Reader): Promise<LotCard[]> {
+  const producer = await ownProducer(ctx)
+  return selectLotsOfProducer(ctx.db, producer.id)
+}
+
+/** One lot with its diary, printed labels and scans: for its maker, and for those who look into doubts. */
+export async function findLot(ctx: Reader, lotId: string): Promise<LotView> {
+  const lot = await selectLot(ctx.db, lotId)
+  if (!lot || !mayRead(ctx.actor, lot)) throw new NotFound('No such lot', { lotId })
+  const [diary, sheets, scans] = await Promise.all([
+    selectDiary(ctx.db, lotId),
+    selectSheets(ctx.db, lotId),
+    selectTally(ctx.db, lot.traceCode),
+  ])
+  return { ...lot, diary, sheets, scans }
+}
+
+/** The lots of a product that may be sold on a day, the first to expire first. */
+export async function sellableLots(db: ReadDb, productId: string, today: PlainDate): Promise<SellableLot[]> {
+  return selectSellable(db, productId, today)
+}
+
+export type DiaryPhoto = { stream: Readable; size: number; mediaType: string }
+
+/** A photo of a lot's diary, for whoever holds the code of the label. */
+export async function openDiaryPhoto(ctx: Pick<Ctx, 'db' | 'files'>, typedCode: string, hash: string): Promise<DiaryPhoto> {
+  const code = readTraceCode(typedCode)
+  const lot = code && (await selectScannedLotByCode(ctx.db, code))
+  const photo = lot && (await selectDiaryPhoto(ctx.db, lot.lotId, hash))
+  const file = photo && (await ctx.files.open(hash))
+  if (!photo || !file) throw new NotFound('No such photo', { hash })
+  return { ...file, mediaType: photo.mediaType }
+}

@@ -1,0 +1,190 @@
+import { sql } from 'kysely'
+import type { PlainDate } from '@dacsan/vietnam'
+import type { ReadDb, Tx } from '../context.ts'
+import type { LastLot, LotCard, LotStatus } from './rules.ts'
+
+const lots = (db: ReadDb) =>
+  db
+    .selectFrom('lot')
+    .innerJoin('product', 'product.id', 'lot.product_id')
+    .innerJoin('producer', 'producer.id', 'lot.producer_id')
+    .select((eb) => [
+      eb
+        .selectFrom('label_sheet')
+        .whereRef('label_sheet.lot_id', '=', 'lot.id')
+        .select((sum) => sum.fn.coalesce(sum.fn.sum<number>('label_sheet.count'), sql<number>`0`).as('sum'))
+        .as('labelsPrinted'),
+      eb
+        .selectFrom('diary_entry')
+        .whereRef('diary_entry.lot_id', '=', 'lot.id')
+        .select((all) => all.fn.countAll<number>().as('count'))
+        .as('entries'),
+    ])
+
+const cards = (db: ReadDb) =>
+  lots(db).select([
+    'lot.id',
+    'lot.number',
+    'lot.trace_code as traceCode',
+    'lot.made_on as madeOn',
+    'lot.expires_on as expiresOn',
+    'lot.quantity',
+    'lot.unit',
+    'lot.status',
+    'lot.is_sample as isSample',
+    'product.id as productId',
+    'product.slug as productSlug',
+    'product.name as productName',
+    'product.gtin',
+    'producer.id as producerId',
+    'producer.name as producerName',
+    'producer.organisation_id as organisationId',
+  ])
+
+type CardRow = Awaited<ReturnType<ReturnType<typeof cards>['executeTakeFirstOrThrow']>>
+
+function toCard<Row extends CardRow>(row: Row) {
+  const { productId, productSlug, productName, gtin, producerId, producerName, organisationId, ...lot } = row
+  return {
+    ...lot,
+    status: row.status as LotStatus,
+    labelsPrinted: row.labelsPrinted ?? 0,
+    entries: row.entries ?? 0,
+    product: { id: productId, slug: productSlug, name: productName, gtin },
+    producer: { id: producerId, name: producerName, organisationId },
+  }
+}
+
+/** Newest first. */
+export async function selectLotsOfProducer(db: ReadDb, producerId: string): Promise<LotCard[]> {
+  const rows = await cards(db).where('lot.producer_id', '=', producerId).orderBy('lot.made_on', 'desc').orderBy('lot.id', 'desc').execute()
+  return rows.map(toCard)
+}
+
+/** One lot with everything but its diary. */
+export async function selectLot(db: ReadDb, id: string) {
+  const row = await cards(db)
+    .select([
+      'lot.standards',
+      'lot.recall_reason as recallReason',
+      'lot.recalled_at as recalledAt',
+      'lot.recalled_by as recalledBy',
+      'lot.created_at as openedAt',
+    ])
+    .where('lot.id', '=', id)
+    .executeTakeFirst()
+  return row && toCard(row)
+}
+
+export type LockedLot = NonNullable<Awaited<ReturnType<typeof selectLot>>>
+
+/** The lot, held until the end of the transaction: what is sold of it or said of it waits. */
+export async function lockLot(tx: Tx, id: string): Promise<LockedLot | undefined> {
+  const locked = await tx.selectFrom('lot').select('id').where('id', '=', id).forUpdate().executeTakeFirst()
+  return locked && selectLot(tx, id)
+}
+
+/** Of one product, so that no two lots take one number at the same time. */
+export async function lockProductOfLots(tx: Tx, productId: string) {
+  return tx
+    .selectFrom('product')
+    .innerJoin('producer', 'producer.id', 'product.producer_id')
+    .where('product.id', '=', productId)
+    .select(['product.id', 'product.is_sample as isSample', 'producer.id as producerId', 'producer.organisation_id as organisationId'])
+    .forUpdate('product')
+    .executeTakeFirst()
+}
+
+export async function selectNumbers(db: ReadDb, productId: string): Promise<string[]> {
+  const rows = await db.selectFrom('lot').where('product_id', '=', productId).select('number').execute()
+  return rows.map(({ number }) => number)
+}
+
+/** The lot that was opened last of each product. */
+export async function selectLastLots(db: ReadDb, producerId: string): Promise<(LastLot & { productId: string; openedAt: Date })[]> {
+  return db
+    .selectFrom('lot')
+    .distinctOn('product_id')
+    .where('producer_id', '=', producerId)
+    .select(['product_id as productId', 'made_on as madeOn', 'expires_on as expiresOn', 'quantity', 'unit', 'standards', 'created_at as openedAt'])
+    .orderBy('product_id')
+    .orderBy('created_at', 'desc')
+    .orderBy('id', 'desc')
+    .execute()
+}
+
+export async function selectLotByRequest(db: ReadDb, requestKey: string) {
+  return db
+    .selectFrom('lot')
+    .where('request_key', '=', requestKey)
+    .select(['id', 'product_id as productId', 'number', 'trace_code as traceCode'])
+    .executeTakeFirst()
+}
+
+export type NewLot = {
+  id: string
+  productId: string
+  producerId: string
+  number: string
+  traceCode: string
+  madeOn: PlainDate
+  expiresOn: PlainDate | null
+  quantity: number
+  unit: string
+  standards: string | null
+  isSample: boolean
+  requestKey: string
+  at: Date
+  by: string | null
+}
+
+export async function insertLot(tx: Tx, lot: NewLot): Promise<void> {
+  await tx
+    .insertInto('lot')
+    .values({
+      id: lot.id,
+      product_id: lot.productId,
+      producer_id: lot.producerId,
+      number: lot.number,
+      trace_code: lot.traceCode,
+      made_on: lot.madeOn,
+      expires_on: lot.expiresOn,
+      quantity: lot.quantity,
+      unit: lot.unit,
+      standards: lot.standards,
+      status: 'open',
+      is_sample: lot.isSample,
+      request_key: lot.requestKey,
+      created_at: lot.at,
+      created_by: lot.by,
+    })
+    .execute()
+}
+
+export async function updateLotStatus(tx: Tx, id: string, status: Exclude<LotStatus, 'recalled'>): Promise<void> {
+  await tx.updateTable('lot').set({ status }).where('id', '=', id).execute()
+}
+
+export async function updateRecalled(tx: Tx, id: string, recall: { reason: string; at: Date; by: string }): Promise<void> {
+  await tx
+    .updateTable('lot')
+    .set({ status: 'recalled', recall_reason: recall.reason, recalled_at: recall.at, recalled_by: recall.by })
+    .where('id', '=', id)
+    .execute()
+}
+
+export type SellableLot = { id: string; number: string; traceCode: string; madeOn: PlainDate; expiresOn: PlainDate | null; quantity: number; unit: string }
+
+/** First to expire first; lots without a last day after them. */
+export async function selectSellable(db: ReadDb, productId: string, today: PlainDate): Promise<SellableLot[]> {
+  return db
+    .selectFrom('lot')
+    .where('product_id', '=', productId)
+    .where('status', '=', 'open')
+    .where((eb) => eb.or([eb('expires_on', 'is', null), eb('expires_on', '>=', today)]))
+    .select(['id', 'number', 'trace_code as traceCode', 'made_on as madeOn', 'expires_on as expiresOn', 'quantity', 'unit'])
+    .orderBy(sql`expires_on nulls last`)
+    .orderBy('made_on')
+    .orderBy('id')
+    .execute()
+}

@@ -1,0 +1,136 @@
+import { NotFound, done, refuse } from '@dacsan/decisions'
+import type { Outcome } from '@dacsan/decisions'
+import { labelLayouts, labelSheetPdf } from '@dacsan/papers'
+import type { Label } from '@dacsan/papers'
+import { inTransaction } from '@dacsan/platform/context'
+import { dateInVietnam } from '@dacsan/vietnam'
+import type { PlainDate } from '@dacsan/vietnam'
+import { z } from 'zod'
+import { certificateState, shelfOf } from '../catalogue/rules.ts'
+import type { Ctx, ReadDb } from '../context.ts'
+import { ruleOn } from '../law/index.ts'
+import type { Rule } from '../law/index.ts'
+import { scanAddress, shortAddress } from './addresses.ts'
+import type { Site } from './addresses.ts'
+import { actorId, record } from './events.ts'
+import { findScanOfLot } from './find-scan.ts'
+import { insertSheet, selectSheet, selectSheetByRequest } from './label.store.ts'
+import { lockLot, selectLot } from './lot.store.ts'
+import { requestKey } from './open-lot.ts'
+import { mayTend } from './policy.ts'
+import { decideLabels, missingFacts, starsOnLabel } from './rules.ts'
+import type { LabelFact, LabelLot, PrintRefusal, Scan } from './rules.ts'
+
+export const printLabelsInput = z.object({
+  lotId: z.string(),
+  layout: z.string(),
+  count: z.coerce.number('Nhập số tem bằng số.').int('Nhập số nguyên.').min(1, 'Ít nhất 1 tem.').max(2000, 'Mỗi lần nhiều nhất 2.000 tem.'),
+  skip: z.coerce.number('Nhập bằng số.').int('Nhập số nguyên.').min(0, 'Không âm.').default(0),
+  requestKey,
+})
+export type PrintLabelsInput = z.infer<typeof printLabelsInput>
+
+/** Notes that so many labels of a lot go to the printer; the sheet itself is drawn by {@link labelSheet}. */
+export async function printLabels(ctx: Ctx, input: PrintLabelsInput): Promise<Outcome<{ sheetId: string }, PrintRefusal>> {
+  const { lotId, layout: layoutId, count, skip, requestKey } = input
+  const layout = labelLayouts.find(({ id }) => id === layoutId)
+  return inTransaction(ctx, async (tx) => {
+    const lot = await lockLot(tx, lotId)
+    if (!lot || !mayTend(ctx.actor, lot)) throw new NotFound('No such lot', { lotId })
+    const known = await selectSheetByRequest(tx, requestKey)
+    if (known) return known.lotId === lotId ? done({ sheetId: known.id }) : refuse('request-key-reused')
+    if (!layout) return refuse('unknown-layout', { layout: layoutId })
+    const today = dateInVietnam(ctx.now)
+    const scan = await findScanOfLot(tx, lotId)
+    const { wanted } = await wantedFacts(tx, scan, today)
+    const decision = decideLabels(labelLotOf(scan), { today, wanted, places: layout.columns * layout.rows, skip })
+    if (!decision.ok) return decision
+    const sheetId = ctx.newId('sht')
+    await insertSheet(tx, { id: sheetId, lotId, layout: layout.id, count, skip, requestKey, at: ctx.now, by: actorId(ctx) })
+    await record(tx, ctx, 'labels.printed', { lotId, sheetId, layout: layout.id, count }, { type: 'lot', id: lotId })
+    return done({ sheetId })
+  })
+}
+
+/** `trial`: the addresses on the labels do not work outside this machine, so each says that it is a test print. */
+export type LabelSite = Site & { trial: boolean }
+
+/**
+ * The PDF of labels that were noted as printed. Drawn anew each time: what no longer holds (the stars of a certificate that ended) is no
+ * longer printed.
+ */
+export async function labelSheet(
+  ctx: Pick<Ctx, 'db' | 'actor' | 'now'>,
+  sheetId: string,
+  site: LabelSite,
+): Promise<Outcome<{ pdf: Uint8Array; name: string }, PrintRefusal>> {
+  const sheet = await selectSheet(ctx.db, sheetId)
+  const lot = sheet && (await selectLot(ctx.db, sheet.lotId))
+  const layout = labelLayouts.find(({ id }) => id === sheet?.layout)
+  if (!sheet || !lot || !layout || !mayTend(ctx.actor, lot)) throw new NotFound('No such sheet', { sheetId })
+  const today = dateInVietnam(ctx.now)
+  const scan = await findScanOfLot(ctx.db, lot.id)
+  const { wanted } = await wantedFacts(ctx.db, scan, today)
+  const { skip, printedAt } = sheet
+  const decision = decideLabels(labelLotOf(scan), { today, wanted, places: layout.columns * layout.rows, skip })
+  if (!decision.ok) return decision
+  const watermark = site.trial ? 'IN THỬ' : lot.isSample ? 'MẪU' : undefined
+  const labels = Array.from({ length: sheet.count }, () => labelOf(scan, site, today))
+  return done({ pdf: labelSheetPdf({ labels, layout, skip, watermark, createdAt: printedAt }), name: `tem-${lot.number.replace(/[^\w-]/g, '_')}.pdf` })
+}
+
+export type LabelDesk = {
+  /** Empty when labels may be printed, as far as what is written on them goes. */
+  missing: LabelFact[]
+  rule: Rule<'label.required-facts'>
+  stars: 3 | 4 | 5 | undefined
+  address: string
+  shortAddress: string
+}
+
+/** What the next labels of a lot would say, and what they still lack. */
+export async function labelDesk(ctx: Pick<Ctx, 'db' | 'actor' | 'now'>, lotId: string, site: Site): Promise<LabelDesk> {
+  const lot = await selectLot(ctx.db, lotId)
+  if (!lot || !mayTend(ctx.actor, lot)) throw new NotFound('No such lot', { lotId })
+  const today = dateInVietnam(ctx.now)
+  const scan = await findScanOfLot(ctx.db, lotId)
+  const { wanted, rule } = await wantedFacts(ctx.db, scan, today)
+  const label = labelOf(scan, site, today)
+  const stars = starsOnLabel(certificateState(scan.certificate, today), scan.certificate.stars)
+  return { missing: missingFacts(labelLotOf(scan), wanted), rule, stars, address: label.url, shortAddress: label.shortUrl }
+}
+
+type LotScan = Scan & { lot: NonNullable<Scan['lot']> }
+
+async function wantedFacts(db: ReadDb, { product }: LotScan, today: PlainDate) {
+  const rule = await ruleOn(db, 'label.required-facts', today)
+  const wanted: LabelFact[] = [...(rule.value['*'] ?? []), ...(rule.value[shelfOf(product.setCode)] ?? [])]
+  return { wanted, rule }
+}
+
+const placeOf = ({ producer: { place } }: LotScan): string | null =>
+  [place.commune ?? place.formerCommune ?? place.formerDistrict, place.province ?? place.formerProvince].filter(Boolean).join(', ') || null
+
+const labelLotOf = (scan: LotScan): LabelLot => ({
+  status: scan.lot.status,
+  expiresOn: scan.lot.expiresOn,
+  netContent: scan.product.netContent,
+  place: placeOf(scan),
+})
+
+function labelOf(scan: LotScan, site: Site, today: PlainDate): Label {
+  const { product, producer, lot, certificate } = scan
+  const { number, traceCode } = lot
+  return {
+    product: product.name,
+    stars: starsOnLabel(certificateState(certificate, today), certificate.stars),
+    producer: producer.name,
+    place: placeOf(scan) ?? '',
+    lot: number,
+    producedOn: lot.madeOn,
+    bestBefore: lot.expiresOn ?? undefined,
+    netContent: product.netContent ?? undefined,
+    url: scanAddress(site, { gtin: product.gtin, number, traceCode }),
+    shortUrl: shortAddress(site, { traceCode }),
+  }
+}

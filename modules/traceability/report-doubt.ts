@@ -1,0 +1,66 @@
+import { done, refuse } from '@dacsan/decisions'
+import type { Outcome } from '@dacsan/decisions'
+import { newTraceCode } from '@dacsan/gs1'
+import { inTransaction } from '@dacsan/platform/context'
+import { z } from 'zod'
+import type { Ctx, ReadDb } from '../context.ts'
+import { countAttempt } from '../identity/index.ts'
+import { insertDoubt, selectDoubt } from './doubt.store.ts'
+import { record } from './events.ts'
+import { findScan } from './find-scan.ts'
+import { readScanPath } from './scan-path.ts'
+import { requestKey } from './open-lot.ts'
+import { readCaseCode } from './rules.ts'
+import type { DoubtProgress, ReportDoubtRefusal } from './rules.ts'
+
+const optional = (most: number) =>
+  z
+    .string()
+    .trim()
+    .max(most, `Nhiều nhất ${most} chữ.`)
+    .nullish()
+    .transform((text) => text || null)
+
+export const reportDoubtInput = z.object({
+  /** What was scanned or typed: the path of the label's address, or whatever stood there instead. */
+  code: z.string().trim().max(300, 'Nhiều nhất 300 chữ.').default(''),
+  text: z.string().trim().min(5, 'Hãy ghi điều bạn thấy nghi ngờ, ít nhất vài chữ.').max(2000, 'Nhiều nhất 2.000 chữ.'),
+  place: optional(200),
+  contact: optional(100),
+  requestKey,
+})
+export type ReportDoubtInput = z.infer<typeof reportDoubtInput>
+
+/** Takes a doubt from anyone, without asking who. The same form sent again is the same case; `address` only keeps one sender from flooding. */
+export async function reportDoubt(ctx: Ctx, input: ReportDoubtInput, address: string): Promise<Outcome<{ caseCode: string }, ReportDoubtRefusal>> {
+  const before = await selectDoubt(ctx.db, 'request_key', input.requestKey)
+  if (before) return done({ caseCode: before.caseCode })
+  const minutes = await countAttempt(ctx.db, 'account', `doubt ${address}`, ctx.now)
+  if (minutes > 0) return refuse('too-many-reports', { minutes })
+  return inTransaction(ctx, async (tx) => {
+    const key = readScanPath(input.code)
+    const answer = key && (await findScan(tx, key))
+    const scan = answer?.known ? answer.scan : null
+    const caseCode = newCaseCode()
+    const subject = { lotId: scan?.lot?.id ?? null, productId: scan?.product.id ?? null }
+    const id = ctx.newId('dbt')
+    const isNew = await insertDoubt(tx, { ...input, ...subject, id, caseCode, at: ctx.now })
+    if (!isNew) return done({ caseCode: (await selectDoubt(tx, 'request_key', input.requestKey))!.caseCode })
+    await record(tx, ctx, 'doubt.reported', { caseCode, ...subject }, { type: 'doubt', id })
+    return done({ caseCode })
+  })
+}
+
+/** How far a case is, for whoever holds its code; nothing of what was written comes back. */
+export async function followDoubt(db: ReadDb, typed: string): Promise<DoubtProgress | null> {
+  const code = readCaseCode(typed)
+  const doubt = code && (await selectDoubt(db, 'case_code', code))
+  if (!doubt) return null
+  const { caseCode, status, at, answer, handledAt } = doubt
+  return { caseCode, status, at, answer, handledAt }
+}
+
+function newCaseCode(): string {
+  const symbols = newTraceCode((count) => crypto.getRandomValues(new Uint8Array(count)))
+  return `PA-${symbols.slice(0, 5)}-${symbols.slice(5, 10)}`
+}

@@ -1,0 +1,54 @@
+import { accept, refuse } from '@dacsan/decisions'
+import type { Decision } from '@dacsan/decisions'
+import type { PlainDate } from '@dacsan/vietnam'
+import type { CertificateState } from '../../catalogue/rules.ts'
+import { isExpired } from './lot.ts'
+import type { LotStatus } from './lot.ts'
+
+/** What the law wants on the label of some goods and the producer has not told yet. */
+export const labelFacts = ['place', 'net-content', 'expiry'] as const
+export type LabelFact = (typeof labelFacts)[number]
+
+export type LabelLot = {
+  status: LotStatus
+  expiresOn: PlainDate | null
+  netContent: string | null
+  place: string | null
+}
+
+export type LabelRefusal =
+  | { code: 'label-facts-missing'; missing: LabelFact[] }
+  | { code: 'lot-recalled' }
+  | { code: 'lot-closed' }
+  | { code: 'lot-expired'; expiresOn: PlainDate }
+  | { code: 'unknown-layout'; layout: string }
+  | { code: 'skip-outside-sheet'; places: number }
+
+/** The facts that are wanted and missing, in the order of the label. */
+export function missingFacts(lot: LabelLot, wanted: readonly LabelFact[]): LabelFact[] {
+  const told: Record<LabelFact, boolean> = {
+    place: lot.place !== null,
+    'net-content': lot.netContent !== null,
+    expiry: lot.expiresOn !== null,
+  }
+  return labelFacts.filter((fact) => wanted.includes(fact) && !told[fact])
+}
+
+export function decideLabels(
+  lot: LabelLot,
+  { today, wanted, places, skip }: { today: PlainDate; wanted: readonly LabelFact[]; places: number; skip: number },
+): Decision<{ type: 'labels.printed' }, LabelRefusal> {
+  if (lot.status === 'recalled') return refuse('lot-recalled')
+  if (lot.status === 'closed') return refuse('lot-closed')
+  if (lot.expiresOn !== null && isExpired(lot, today)) return refuse('lot-expired', { expiresOn: lot.expiresOn })
+  const missing = missingFacts(lot, wanted)
+  if (missing.length > 0) return refuse('label-facts-missing', { missing })
+  if (skip >= places) return refuse('skip-outside-sheet', { places })
+  return accept({ type: 'labels.printed' })
+}
+
+/** Stars go on a label only while the certificate holds: afterwards the mark may not be printed (Quyết định 1162/QĐ-VPĐP-OCOP). */
+export function starsOnLabel(state: CertificateState, stars: number | null): 3 | 4 | 5 | undefined {
+  if (state !== 'certified' && state !== 'expiring') return undefined
+  return stars === 3 || stars === 4 || stars === 5 ? stars : undefined
+}

@@ -1,0 +1,119 @@
+import type { PlainDate } from '@dacsan/vietnam'
+import type { Place, ProducerKind, StandingFacts } from '../../catalogue/rules.ts'
+import type { DiaryKind } from './diary.ts'
+import type { DoubtStatus } from './doubt.ts'
+import type { LotStatus } from './lot.ts'
+
+export type LotCard = {
+  id: string
+  number: string
+  traceCode: string
+  madeOn: PlainDate
+  expiresOn: PlainDate | null
+  quantity: number
+  unit: string
+  status: LotStatus
+  isSample: boolean
+  product: { id: string; slug: string; name: string; gtin: string | null }
+  producer: { id: string; name: string; organisationId: string | null }
+  labelsPrinted: number
+  entries: number
+}
+
+export type DiaryEntry = { id: string; at: Date; kind: DiaryKind; text: string; fileHash: string | null; recordedBy: string | null }
+export type PrintedSheet = { id: string; layout: string; count: number; printedAt: Date }
+
+export type LotView = LotCard & {
+  standards: string | null
+  recallReason: string | null
+  recalledAt: Date | null
+  recalledBy: string | null
+  openedAt: Date
+  diary: DiaryEntry[]
+  sheets: PrintedSheet[]
+  scans: ScanTally
+}
+
+/** How often one code was scanned; null before the first time. */
+export type ScanTally = { count: number; firstOn: PlainDate } | null
+
+/** What anyone may read off a scanned code. Null is "not known", never a guess. */
+export type Scan = {
+  /** What scans are counted under: the trace code of the lot, else of the product. */
+  code: string
+  product: {
+    id: string
+    name: string
+    /** The address of its page; null while it is not in the register. */
+    slug: string | null
+    setCode: string
+    gtin: string | null
+    brand: string | null
+    netContent: string | null
+    ingredients: string | null
+    storage: string | null
+    usageNote: string | null
+    isSample: boolean
+  }
+  producer: {
+    name: string
+    slug: string
+    kind: ProducerKind
+    place: Place & { province: string | null }
+    /** Only of organisations: where a household lives is nobody's business. */
+    address: string | null
+    taxCode: string | null
+  }
+  lot: {
+    id: string
+    number: string
+    traceCode: string
+    madeOn: PlainDate
+    expiresOn: PlainDate | null
+    quantity: number
+    unit: string
+    status: LotStatus
+    recallReason: string | null
+    recalledAt: Date | null
+    standards: string | null
+    isSample: boolean
+  } | null
+  certificate: StandingFacts & {
+    stars: number | null
+    code: string | null
+    certifiedFrom: PlainDate | null
+    validityInferred: boolean
+    decisionNumber: string | null
+    decisionDate: PlainDate | null
+    authority: string | null
+  }
+  diary: Pick<DiaryEntry, 'at' | 'kind' | 'text' | 'fileHash'>[]
+  scans: ScanTally
+}
+
+/** Why a code is none of ours; with the product where at least that is known. */
+export type UnknownCode = {
+  reason: 'unknown-code' | 'unknown-lot' | 'number-not-issued'
+  product: { name: string; producer: string } | null
+}
+
+export type ScanAnswer = { known: true; scan: Scan } | ({ known: false } & UnknownCode)
+
+export type DoubtCard = {
+  id: string
+  caseCode: string
+  code: string
+  status: DoubtStatus
+  at: Date
+  text: string
+  place: string | null
+  contact: string | null
+  answer: string | null
+  handledBy: string | null
+  handledAt: Date | null
+  product: { id: string; name: string } | null
+  lot: { id: string; number: string } | null
+}
+
+/** What the reporter may follow with the case code alone. */
+export type DoubtProgress = Pick<DoubtCard, 'caseCode' | 'status' | 'at' | 'answer' | 'handledAt'>

@@ -1,0 +1,102 @@
+import { sql } from 'kysely'
+import type { PlainDate } from '@dacsan/vietnam'
+import type { Kysely } from 'kysely'
+import type { ReadDb } from '../context.ts'
+import type { DB as Tables } from '../database.tables.ts'
+import type { ScanTally } from './rules.ts'
+
+export async function selectTally(db: ReadDb, code: string): Promise<ScanTally> {
+  const { count, firstOn } = await db
+    .selectFrom('scan_count')
+    .where('code', '=', code)
+    .select((eb) => [eb.fn.coalesce(eb.fn.sum<number>('count'), sql<number>`0`).as('count'), eb.fn.min<PlainDate | null>('day').as('firstOn')])
+    .executeTakeFirstOrThrow()
+  return firstOn === null ? null : { count, firstOn }
+}
+
+export async function addScan(db: Kysely<Tables>, code: string, day: PlainDate): Promise<void> {
+  await db
+    .insertInto('scan_count')
+    .values({ code, day, count: 1 })
+    .onConflict((conflict) => conflict.columns(['code', 'day']).doUpdateSet((eb) => ({ count: eb('scan_count.count', '+', 1) })))
+    .execute()
+}
+
+/** A product with its producer and certificate; with a lot where one is asked for and found. */
+const scanned = (db: ReadDb) =>
+  db
+    .selectFrom('product')
+    .innerJoin('producer', 'producer.id', 'product.producer_id')
+    .leftJoin('commune', 'commune.code', 'producer.commune_code')
+    .leftJoin('former_commune', 'former_commune.code', 'producer.former_commune_code')
+    .leftJoin('certificate', 'certificate.code', 'product.certificate_code')
+    .select([
+      'product.id as productId',
+      'product.name as productName',
+      'product.slug as productSlug',
+      'product.in_register as inRegister',
+      'product.set_code as setCode',
+      'product.gtin',
+      'product.trace_code as productCode',
+      'product.brand',
+      'product.net_content as netContent',
+      'product.ingredients',
+      'product.storage',
+      'product.usage_note as usageNote',
+      'product.is_sample as productIsSample',
+      'product.stars',
+      'product.standing',
+      'product.potential_five as potentialFive',
+      'product.certificate_code as certificateCode',
+      'product.certified_from as certifiedFrom',
+      'product.certified_until as certifiedUntil',
+      'product.validity_inferred as validityInferred',
+      'certificate.decision_number as decisionNumber',
+      'certificate.decision_date as decisionDate',
+      'certificate.authority',
+      'producer.name as producerName',
+      'producer.slug as producerSlug',
+      'producer.kind as producerKind',
+      'producer.address',
+      'producer.tax_code as taxCode',
+      'producer.commune_code as communeCode',
+      'commune.name as commune',
+      'commune.province_name as province',
+      'former_commune.name as formerCommune',
+      'producer.former_district_name as formerDistrict',
+      'producer.former_province_name as formerProvince',
+    ])
+
+const scannedLot = (db: ReadDb) =>
+  scanned(db)
+    .innerJoin('lot', 'lot.product_id', 'product.id')
+    .select([
+      'lot.id as lotId',
+      'lot.number',
+      'lot.trace_code as lotCode',
+      'lot.made_on as madeOn',
+      'lot.expires_on as expiresOn',
+      'lot.quantity',
+      'lot.unit',
+      'lot.status',
+      'lot.recall_reason as recallReason',
+      'lot.recalled_at as recalledAt',
+      'lot.standards',
+      'lot.is_sample as lotIsSample',
+    ])
+
+export type ScannedProduct = Awaited<ReturnType<ReturnType<typeof scanned>['executeTakeFirstOrThrow']>>
+export type ScannedLot = Awaited<ReturnType<ReturnType<typeof scannedLot>['executeTakeFirstOrThrow']>>
+
+export const selectScannedProduct = (db: ReadDb, by: 'gtin' | 'trace_code', value: string) =>
+  scanned(db).where(`product.${by}`, '=', value).executeTakeFirst()
+
+export const selectScannedLotByCode = (db: ReadDb, traceCode: string) => scannedLot(db).where('lot.trace_code', '=', traceCode).executeTakeFirst()
+
+export const selectScannedLotByNumber = (db: ReadDb, gtin: string, number: string) =>
+  scannedLot(db)
+    .where('product.gtin', '=', gtin)
+    .where(sql`upper(lot.number)`, '=', number.toUpperCase())
+    .executeTakeFirst()
+
+export const selectScannedLotById = (db: ReadDb, lotId: string) => scannedLot(db).where('lot.id', '=', lotId).executeTakeFirst()

@@ -1,0 +1,70 @@
+import type {
+  DiaryKind,
+  DoubtStatus,
+  LabelFact,
+  LotMove,
+  LotStatus,
+  TraceabilityRefusal,
+} from './rules.ts'
+
+export const lotStatusWords = { open: 'Đang bán', closed: 'Đã đóng', recalled: 'Đã thu hồi' } as const satisfies Record<LotStatus, string>
+
+export const lotMoveWords = { close: 'Đóng lô', reopen: 'Mở lại lô', recall: 'Thu hồi lô' } as const satisfies Record<LotMove, string>
+
+export const diaryKindWords = {
+  grow: 'Chăm sóc',
+  harvest: 'Thu hoạch',
+  'buy-material': 'Nhập nguyên liệu',
+  prepare: 'Sơ chế',
+  process: 'Chế biến',
+  dry: 'Phơi, sấy',
+  check: 'Kiểm tra',
+  pack: 'Đóng gói',
+  store: 'Nhập kho',
+  ship: 'Giao hàng',
+  correction: 'Đính chính',
+} as const satisfies Record<DiaryKind, string>
+
+export const labelFactWords = {
+  place: 'Xã, tỉnh của cơ sở: nhờ cán bộ xã bổ sung vào thông tin chủ thể.',
+  'net-content': 'Khối lượng hoặc thể tích (ví dụ 500 g): điền ở trang thông tin sản phẩm.',
+  expiry: 'Hạn sử dụng của lô: mở lô khác có hạn sử dụng.',
+} as const satisfies Record<LabelFact, string>
+
+export const doubtStatusWords = { new: 'Mới nhận', checking: 'Đang xác minh', closed: 'Đã trả lời' } as const satisfies Record<DoubtStatus, string>
+
+type RefusalOf<Code extends TraceabilityRefusal['code']> = Extract<TraceabilityRefusal, { code: Code }>
+
+const day = (date: string) => date.split('-').toReversed().join('/')
+const megabytes = (bytes: number) => `${Math.round(bytes / 1024 / 1024)} MB`
+
+const refusalWords = {
+  'made-in-future': ({ madeOn }: RefusalOf<'made-in-future'>) => `Ngày sản xuất ${day(madeOn)} chưa tới. Hãy chọn hôm nay hoặc ngày đã qua.`,
+  'made-too-long-ago': ({ earliest }: RefusalOf<'made-too-long-ago'>) => `Ngày sản xuất đã quá lâu. Chỉ nhận từ ${day(earliest)} đến nay.`,
+  'expires-before-made': ({ madeOn }: RefusalOf<'expires-before-made'>) => `Hạn sử dụng phải từ ngày sản xuất ${day(madeOn)} trở đi.`,
+  'number-taken': ({ number, free }: RefusalOf<'number-taken'>) => `Sản phẩm này đã có lô ${number}. Hãy dùng số khác, ví dụ ${free}.`,
+  'request-key-reused': () => 'Biểu mẫu này đã được gửi cho việc khác. Hãy mở lại trang rồi làm lại.',
+  'lot-not-in-status': ({ status }: RefusalOf<'lot-not-in-status'>) => `Lô đang ở trạng thái “${lotStatusWords[status]}” nên không làm được việc này.`,
+  'already-recalled': () => 'Lô này đã thu hồi rồi.',
+  'entry-in-future': () => 'Giờ ghi chưa tới. Hãy chọn giờ đã qua, hoặc để trống là bây giờ.',
+  'entry-too-old': () => 'Việc đã quá lâu, không ghi vào nhật ký của lô được nữa.',
+  'correction-without-words': () => 'Đính chính phải ghi rõ dòng nào sai và đúng là gì.',
+  'lot-recalled': () => 'Lô đã thu hồi: không in tem, không ghi thêm việc mới; chỉ ghi được dòng đính chính.',
+  'lot-closed': () => 'Lô đã đóng. Hãy mở lại lô rồi in tem.',
+  'lot-expired': ({ expiresOn }: RefusalOf<'lot-expired'>) => `Lô đã hết hạn ngày ${day(expiresOn)} nên không in tem được.`,
+  'label-facts-missing': ({ missing }: RefusalOf<'label-facts-missing'>) =>
+    `Chưa in được tem vì còn thiếu: ${missing.map((fact) => labelFactWords[fact]).join(' ')}`,
+  'unknown-layout': () => 'Hãy chọn một khổ giấy trong danh sách.',
+  'skip-outside-sheet': ({ places }: RefusalOf<'skip-outside-sheet'>) => `Tờ này chỉ có ${places} tem, hãy bỏ trống ít hơn.`,
+  'file-empty': () => 'Tệp trống. Hãy chọn lại ảnh.',
+  'file-too-large': ({ limit }: RefusalOf<'file-too-large'>) => `Ảnh quá lớn, nhiều nhất ${megabytes(limit)}. Hãy chụp lại ảnh nhỏ hơn.`,
+  'file-type-refused': () => 'Chỉ nhận ảnh JPG, PNG hoặc WEBP.',
+  'image-broken': () => 'Ảnh bị hỏng, không mở được. Hãy chụp lại.',
+  'image-too-many-pixels': () => 'Ảnh quá nhiều điểm ảnh. Hãy chụp lại ở cỡ thường.',
+  'too-many-reports': ({ minutes }: RefusalOf<'too-many-reports'>) => `Bạn vừa gửi nhiều phản ánh. Xin chờ ${minutes} phút rồi gửi lại; điều bạn gõ còn nguyên.`,
+  'doubt-not-in-status': ({ status }: RefusalOf<'doubt-not-in-status'>) => `Phản ánh này ${doubtStatusWords[status].toLowerCase()}. Mở lại trang để xem bản mới.`,
+} as const satisfies { [Code in TraceabilityRefusal['code']]: (refusal: RefusalOf<Code>) => string }
+
+export function sayRefusal(refusal: TraceabilityRefusal): string {
+  return (refusalWords[refusal.code] as (refusal: TraceabilityRefusal) => string)(refusal)
+}
