@@ -7,20 +7,30 @@ import { typstPdf } from './typst.ts'
  * Sets a star certificate as PDF/A-2b, one A4 page in landscape. A long product name shrinks and wraps inside its place.
  * The QR symbol carries `lookup.url`; a malformed date throws a RangeError.
  *
- * @example certificatePdf({ product: 'Dừa sáp sợi sấy giòn', stars: 4, validFrom: '2026-11-23', validTo: '2029-11-22', … })
+ * @example certificatePdf({ product: 'Dừa sáp sợi sấy giòn', stars: 4, validFrom: '2026-11-23', validTo: '2029-11-23', … })
  */
 export function certificatePdf(certificate: Certificate): Uint8Array {
-  const { createdAt, decision, ...data } = certificate
-  return typstPdf(
-    'certificate',
-    {
-      ...data,
-      decision: { ...decision, day: shortDate(decision.date) },
-      from: shortDate(certificate.validFrom),
-      to: shortDate(certificate.validTo),
-      dateLine: dateLine(certificate.date),
-      symbol: qrSvg(certificate.lookup.url),
-    },
-    createdAt,
-  )
+  return certificatesPdf([certificate])
+}
+
+/**
+ * Sets several certificates as one PDF/A-2b to print at once, a page each, in the given order. An empty list throws a RangeError.
+ *
+ * @example certificatesPdf([first, second]) // two pages
+ */
+export function certificatesPdf(certificates: readonly Certificate[]): Uint8Array {
+  const [first] = certificates
+  if (!first) throw new RangeError('no certificate to set')
+  return typstPdf('certificate', certificates.map(dataOf), first.createdAt)
+}
+
+function dataOf({ createdAt: _, decision, ...certificate }: Certificate) {
+  return {
+    ...certificate,
+    decision: { ...decision, day: shortDate(decision.date) },
+    from: shortDate(certificate.validFrom),
+    to: shortDate(certificate.validTo),
+    dateLine: dateLine(certificate.date),
+    symbol: qrSvg(certificate.lookup.url),
+  }
 }

@@ -3,7 +3,7 @@ import sharp from 'sharp'
 import { extractText, getDocumentProxy } from 'unpdf'
 import { describe, expect, test } from 'vitest'
 import { aCertificate, aDecision, aForm, aLabel, someMinutes } from './fixtures.ts'
-import { certificatePdf, dateLine, labelLayouts, labelSheetPdf, labelSheetSvg, officialDocumentPdf, shortDate } from './index.ts'
+import { certificatePdf, certificatesPdf, dateLine, labelLayouts, labelSheetPdf, labelSheetSvg, officialDocumentPdf, shortDate } from './index.ts'
 import type { Label, LabelLayout } from './index.ts'
 
 async function pagesOf(pdf: Uint8Array): Promise<string[]> {
@@ -124,6 +124,16 @@ describe('a certificate', () => {
   test('stays one page with the longest names', async () => {
     const long = 'Bộ sản phẩm thủ công mỹ nghệ đan lát từ bẹ dừa nước và cọng lá dừa sáp ដូងក្ទិះ '.repeat(4)
     expect(await pagesOf(certificatePdf(aCertificate({ stars: 5, product: long, producer: long, address: long })))).toHaveLength(1)
+  })
+
+  test('is printed with others in one file, a page each, each with its own name and sample mark', async () => {
+    const pages = await pagesOf(certificatesPdf([aCertificate({ product: 'Chả hoa' }), aCertificate({ product: 'Mật hoa dừa', watermark: 'BẢN MẪU' })]))
+    expect(pages).toHaveLength(2)
+    expect(pages[0]).toContain('Chả hoa')
+    expect(pages[0]).not.toContain('BẢN MẪU')
+    expect(pages[1]).toContain('Mật hoa dừa')
+    expect(pages[1]).toContain('BẢN MẪU')
+    expect(() => certificatesPdf([])).toThrow(RangeError)
   })
 })
 
