@@ -1,0 +1,212 @@
+import { createServer } from 'node:http'
+import { connect } from 'node:net'
+import { brotliDecompressSync } from 'node:zlib'
+import { aProduct } from '../../modules/catalogue/fixtures.ts'
+import { loadLaw } from '@dacsan/modules/law'
+import type { OpenInstallation } from '@dacsan/modules/runtime'
+import type { DB as Tables } from '../../modules/database.tables.ts'
+import { readConfig } from '@dacsan/platform/config'
+import { createLog } from '@dacsan/platform/log'
+import { testDatabase } from '@dacsan/platform/testing'
+import { mkdtemp } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { startFront } from './index.ts'
+import type { Front, FrontOptions } from './index.ts'
+
+const { db, pool, files } = await testDatabase<Tables>()
+const dataDir = await mkdtemp(join(tmpdir(), 'dacsan-front-'))
+const running: Front[] = []
+afterAll(() => Promise.all(running.map((front) => front.close())))
+
+const page = `<!doctype html><title>Đặc sản</title>${'<p>Dừa sáp Cầu Kè, bánh tét Trà Cuôn.</p>'.repeat(200)}`
+
+/** A page handler that answers one page and repeats what it was told of its caller. */
+const pages: FrontOptions['pages'] = (request, response) => {
+  if (request.url === '/echo') {
+    const parts: Buffer[] = []
+    request.on('data', (part: Buffer) => parts.push(part))
+    request.on('end', () => {
+      const { 'x-dacsan-address': address, 'x-dacsan-protocol': protocol, 'x-dacsan-host': host } = request.headers
+      response.setHeader('content-type', 'application/json')
+      response.end(JSON.stringify({ method: request.method, body: Buffer.concat(parts).toString(), address, protocol, host }))
+    })
+    return
+  }
+  response.setHeader('content-type', 'text/html; charset=utf-8')
+  response.end(page)
+}
+
+async function start(env: Record<string, string> = {}, options: FrontOptions = { pages }): Promise<string> {
+  const config = { ...readConfig({ DATA_DIR: dataDir, ...env }), port: 0 }
+  const installation: OpenInstallation = { config, log: createLog('silent'), db, pool, files, close: async () => {} }
+  const front = await startFront(installation, options)
+  running.push(front)
+  return `http://127.0.0.1:${front.port}`
+}
+
+let front = ''
+beforeAll(async () => {
+  await db.transaction().execute(async (tx) => {
+    await loadLaw(tx)
+    await aProduct(tx, { name: 'Bánh tét ba màu', standing: { stars: 4, certificateCode: 'TV-1' } })
+    await aProduct(tx, { name: '=1+1 "Mắm", rươi', standing: { stars: 3, certificateCode: 'TV-2' } })
+    for (let n = 0; n < 30; n++) await aProduct(tx, { name: `Mứt dừa số ${n}`, standing: { certificateCode: `TV-M${n}` } })
+  })
+  front = await start()
+})
+
+describe('the front', () => {
+  test('gives a page compressed to whoever can read that, and plain to whoever cannot', async () => {
+    const raw = await answerTo(front, 'GET /san-pham HTTP/1.1\r\nHost: x\r\nAccept-Encoding: br\r\nConnection: close\r\n\r\n')
+    expect(raw.head).toMatch(/content-encoding: br/i)
+    expect(raw.head).toMatch(/vary: accept-encoding/i)
+    expect(brotliDecompressSync(raw.body).toString()).toBe(page)
+    const plain = await answerTo(front, 'GET /san-pham HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n')
+    expect(plain.head).not.toMatch(/content-encoding/i)
+    expect(plain.body.toString()).toBe(page)
+  })
+
+  test('leaves the body of a form to the pages, whatever its type', async () => {
+    for (const [type, body] of [
+      ['application/x-www-form-urlencoded', 'a=1&b=%C4%91'],
+      ['application/json', '{"broken": '],
+      ['text/plain', 'đ'],
+    ] as const) {
+      const answer = await fetch(`${front}/echo`, { method: 'POST', headers: { 'content-type': type }, body })
+      expect(await answer.json()).toMatchObject({ method: 'POST', body })
+    }
+  })
+
+  test('says itself who the caller is, whatever the caller says', async () => {
+    const lies = { 'x-dacsan-address': '9.9.9.9', 'x-dacsan-protocol': 'https', 'x-dacsan-host': 'a.vn', 'x-forwarded-for': '8.8.8.8', 'x-forwarded-proto': 'https' }
+    const answer = await fetch(`${front}/echo`, { headers: lies })
+    expect(await answer.json()).toMatchObject({ address: '127.0.0.1', protocol: 'http', host: new URL(front).host })
+  })
+
+  test('believes as many proxies as are its own, and speaks of its public address only', async () => {
+    const behind = await start({ TRUSTED_PROXIES: '1', ORIGIN: 'https://dacsan.test' })
+    const answer = await fetch(`${behind}/echo`, { headers: { 'x-forwarded-for': '8.8.8.8, 203.0.113.7' } })
+    expect(await answer.json()).toMatchObject({ address: '203.0.113.7', protocol: 'https', host: 'dacsan.test' })
+  })
+
+  test('answers an address that is none with a problem, and goes on', async () => {
+    const answer = await fetch(`${front}/%zz`)
+    expect([answer.status, answer.headers.get('content-type')]).toEqual([400, 'application/problem+json; charset=utf-8'])
+    expect((await fetch(`${front}/health/live`)).status).toBe(200)
+  })
+
+  test('slows down whoever asks for certificates by the hundred', async () => {
+    const statuses = await Promise.all(Array.from({ length: 245 }, async (_, n) => (await fetch(`${front}/giay-chung-nhan/${n}`)).status))
+    expect(statuses.filter((status) => status === 200)).toHaveLength(240)
+    expect(statuses.filter((status) => status === 429)).toHaveLength(5)
+    expect((await fetch(`${front}/san-pham`)).status).toBe(200)
+  })
+
+  test('says that it is ready, and what it did', async () => {
+    expect(await (await fetch(`${front}/health/ready`)).json()).toEqual({ status: 'ready' })
+    expect(await (await fetch(`${front}/metrics`)).text()).toMatch(/^dacsan_requests_total\{kind="page",status="2xx"\} \d+$/m)
+  })
+
+  test('serves machines alone where pages live elsewhere, and pages alone where machines do', async () => {
+    const machines = await start({}, { only: 'machines' })
+    expect((await fetch(`${machines}/san-pham`)).status).toBe(404)
+    expect((await fetch(`${machines}/api/v1/products`)).status).toBe(200)
+    const pagesOnly = await start({}, { only: 'pages', pages })
+    expect((await fetch(`${pagesOnly}/api/v1/products`)).headers.get('content-type')).toContain('text/html')
+  })
+
+  test('refuses to start on a port that is taken', async () => {
+    const other = createServer().listen(0, '127.0.0.1')
+    await new Promise((resolve) => other.once('listening', resolve))
+    const { port } = other.address() as { port: number }
+    const config = { ...readConfig({ DATA_DIR: dataDir }), port }
+    const installation: OpenInstallation = { config, log: createLog('silent'), db, pool, files, close: async () => {} }
+    await expect(startFront(installation, { pages })).rejects.toThrow('EADDRINUSE')
+    other.close()
+  })
+})
+
+describe('the open data', () => {
+  test('give the register in pages that lead on, to any site', async () => {
+    const answer = await fetch(`${front}/api/v1/products`)
+    expect(answer.headers.get('access-control-allow-origin')).toBe('*')
+    expect(answer.headers.get('link')).toBe('</api/v1/products?page=2>; rel="next"')
+    const { total, items } = (await answer.json()) as { total: number; items: unknown[] }
+    expect(total).toBe(32)
+    const second = (await (await fetch(`${front}/api/v1/products?page=2`)).json()) as { items: unknown[] }
+    expect(items.length + second.items.length).toBe(32)
+  })
+
+  test('find without accents and say what is not known by null', async () => {
+    const { items } = (await (await fetch(`${front}/api/v1/products?q=banh+tet`)).json()) as { items: Record<string, unknown>[] }
+    expect(items).toEqual([
+      expect.objectContaining({
+        name: 'Bánh tét ba màu',
+        stars: 4,
+        state: 'certified',
+        certificate: 'TV-1',
+        communeCode: '29431',
+        formerCommune: null,
+        formerDistrict: 'Huyện Cầu Ngang',
+        url: 'http://localhost:3000/san-pham/banh-tet-ba-mau',
+      }),
+    ])
+  })
+
+  test('come whole as a file, in which no cell is a formula', async () => {
+    const answer = await fetch(`${front}/api/v1/products?format=csv`)
+    expect(answer.headers.get('content-type')).toBe('text/csv; charset=utf-8')
+    const bytes = Buffer.from(await answer.arrayBuffer())
+    expect([...bytes.subarray(0, 3)]).toEqual([0xef, 0xbb, 0xbf])
+    const lines = bytes.toString().trim().split('\r\n')
+    expect(lines).toHaveLength(33)
+    expect(lines.find((line) => line.includes('rươi'))).toContain(`"'=1+1 ""Mắm"", rươi"`)
+  })
+
+  test('are described by a document that names every field they have', async () => {
+    const description = (await (await fetch(`${front}/api/openapi.json`)).json()) as {
+      openapi: string
+      components: { schemas: { Product: { properties: object } } }
+    }
+    const { items } = (await (await fetch(`${front}/api/v1/products`)).json()) as { items: object[] }
+    expect(description.openapi).toBe('3.1.0')
+    expect(Object.keys(description.components.schemas.Product.properties)).toEqual(Object.keys(items[0]!))
+  })
+
+  test('take no writing and know no other address', async () => {
+    for (const [method, path] of [
+      ['POST', '/api/v1/products'],
+      ['DELETE', '/api/v1/products'],
+      ['GET', '/api/v2/products'],
+    ] as const) {
+      const answer = await fetch(front + path, { method })
+      expect([answer.status, answer.headers.get('content-type')]).toEqual([404, 'application/problem+json; charset=utf-8'])
+      expect(await answer.json()).toMatchObject({ status: 404, title: 'Not Found' })
+    }
+  })
+})
+
+/** What really goes over the line: `fetch` would undo the compression. */
+async function answerTo(origin: string, request: string): Promise<{ head: string; body: Buffer }> {
+  const { hostname, port } = new URL(origin)
+  const socket = connect(Number(port), hostname)
+  socket.write(request)
+  const bytes = Buffer.concat(await Array.fromAsync(socket as AsyncIterable<Buffer>))
+  const end = bytes.indexOf('\r\n\r\n')
+  const head = bytes.subarray(0, end).toString()
+  const body = bytes.subarray(end + 4)
+  return { head, body: /transfer-encoding: chunked/i.test(head) ? unchunk(body) : body }
+}
+
+function unchunk(bytes: Buffer): Buffer {
+  const parts: Buffer[] = []
+  for (let at = 0; ; ) {
+    const line = bytes.indexOf('\r\n', at)
+    const size = parseInt(bytes.subarray(at, line).toString(), 16)
+    if (!size) return Buffer.concat(parts)
+    parts.push(bytes.subarray(line + 2, line + 2 + size))
+    at = line + 2 + size + 2
+  }
+}
