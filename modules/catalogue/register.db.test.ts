@@ -146,6 +146,22 @@ describe('a page of the register', () => {
     }
   })
 
+  test('opens with every facet chosen at once', async () => {
+    const all = {
+      stars: '5',
+      standing: 'undated',
+      shelf: 'food',
+      set: 'QD26-07',
+      commune: '29335',
+      district: '845',
+      producerKind: 'company',
+    } as const
+    const { items, facets } = await find(all)
+    expect(items.map((item) => item.name)).toEqual(['Dừa sáp sợi VICOSAP'])
+    expect(facets.set).toEqual([{ value: 'QD26-07', count: 1, label: null }])
+    expect(facets.commune).toEqual([{ value: '29335', count: 1, label: 'Xã Tam Ngãi' }])
+  })
+
   test('of a shelf holds all of its sets and nothing else', async () => {
     const { facets, total } = await find({ shelf: 'food' })
     expect(facets.set.map(({ value }) => value).toSorted()).toEqual(['QD26-06', 'QD26-07', 'QD26-08'])

@@ -62,51 +62,71 @@ function conditions(filter: RegisterFilter, matching: Matching, day: RegisterDay
   return [...chosen, found]
 }
 
-const matches = (db: ReadDb, filter: RegisterFilter, matching: Matching, day: RegisterDay, except?: FacetName) =>
+const matches = (db: ReadDb, filter: RegisterFilter, matching: Matching, day: RegisterDay) =>
   products(db)
     .where('product.in_register', '=', true)
-    .where((eb) => eb.and(conditions(filter, matching, day, except)))
+    .where((eb) => eb.and(conditions(filter, matching, day)))
 
-/** How many products match, and for each facet what choosing each of its values would leave. */
+/**
+ * How many products match, and for each facet what choosing each of its values would leave. A facet that is chosen is counted as if it were
+ * not; all others look at the same matches, so one pass over them counts those.
+ */
 export async function selectFacets(
   db: ReadDb,
   filter: RegisterFilter,
   matching: Matching,
   day: RegisterDay,
 ): Promise<{ total: number; facets: Record<FacetName, Facet[]> }> {
-  const values = facetValues(day)
-  const counted = await Promise.all(
-    facetNames.map((name) =>
-      matches(db, filter, matching, day, name)
-        .select([values[name].as('value'), (eb) => eb.fn.countAll<number>().as('count')])
-        .select(labelOf[name].as('label'))
-        .groupBy(sql`1`)
-        .execute(),
-    ),
-  )
-  const facets = Object.fromEntries(
-    facetNames.map((name, index) => [name, counted[index]!.flatMap((row) => (row.value === null ? [] : [{ ...row, value: row.value }]))]),
-  ) as Record<FacetName, Facet[]>
-  return { total: await countMatches(db, filter, matching, day), facets }
+  const chosen = facetNames.filter((name) => filter[name] !== undefined)
+  const open = facetNames.filter((name) => filter[name] === undefined)
+  const whole = conditions(filter, matching, day)
+  const [total, shared, ...own] = await Promise.all([
+    countMatches(db, filter, matching, day),
+    open.length === 0 ? {} : countFacets(db, open, whole, day),
+    ...chosen.map((name) => countFacets(db, [name], conditions(filter, matching, day, name), day)),
+  ])
+  return { total, facets: Object.assign({}, shared, ...own) }
 }
+
+type Counted = Record<FacetName, string | null> & {
+  within: number
+  count: number
+  commune_name: string | null
+  district_name: string | null
+}
+
+async function countFacets(db: ReadDb, names: readonly FacetName[], where: Expression<SqlBool>[], day: RegisterDay) {
+  const values = facetValues(day)
+  const columns = names.map((name) => sql`${sql.ref(name)}`)
+  const { rows } = await sql<Counted>`
+    with matched as materialized (
+      select ${sql.join([...names.map((name) => sql`${values[name]} as ${sql.ref(name)}`), communeLabel, districtLabel])}
+      from product join producer on producer.id = product.producer_id left join commune on commune.code = producer.commune_code
+      where ${sql.join([sql`product.in_register`, ...where], sql` and `)}
+    )
+    select ${sql.join([...columns, sql`grouping(${sql.join(columns)}) as within`])},
+      count(*) as count, min(commune_name) as commune_name, min(district_name) as district_name
+    from matched group by grouping sets (${sql.join(columns.map((column) => sql`(${column})`))})
+  `.execute(db)
+  // `grouping` sets a bit for every column that a row sums over, the first column in the highest bit.
+  const all = 2 ** names.length - 1
+  const rowsOf = (index: number) => rows.filter(({ within }) => within === all - 2 ** (names.length - 1 - index))
+  const facetOf = (name: FacetName, index: number): Facet[] =>
+    rowsOf(index).flatMap((row) => {
+      const label = name === 'commune' ? row.commune_name : name === 'district' ? row.district_name : null
+      return row[name] === null ? [] : [{ value: row[name], count: row.count, label }]
+    })
+  return Object.fromEntries(names.map((name, index) => [name, facetOf(name, index)]))
+}
+
+const communeLabel = sql`commune.name as commune_name`
+const districtLabel = sql`producer.former_district_name || coalesce(', ' || replace(producer.former_province_name, 'Tỉnh ', ''), '') as district_name`
 
 export async function countMatches(db: ReadDb, filter: RegisterFilter, matching: Matching, day: RegisterDay): Promise<number> {
   const { total } = await matches(db, filter, matching, day)
     .select((eb) => eb.fn.countAll<number>().as('total'))
     .executeTakeFirstOrThrow()
   return total
-}
-
-const labelOf: Record<FacetName, RawBuilder<string | null>> = {
-  stars: sql<null>`null`,
-  standing: sql<null>`null`,
-  shelf: sql<null>`null`,
-  set: sql<null>`null`,
-  commune: sql<string | null>`min(commune.name)`,
-  district: sql<
-    string | null
-  >`min(producer.former_district_name || coalesce(', ' || replace(producer.former_province_name, 'Tỉnh ', ''), ''))`,
-  producerKind: sql<null>`null`,
 }
 
 const stateOrder: CertificateState[] = ['certified', 'expiring', 'potential-five', 'undated', 'expired', 'withdrawn', 'none']
