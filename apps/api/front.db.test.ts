@@ -2,6 +2,7 @@ import { createServer } from 'node:http'
 import { connect } from 'node:net'
 import { brotliDecompressSync } from 'node:zlib'
 import { aProduct } from '../../modules/catalogue/fixtures.ts'
+import { importCertificates } from '@dacsan/modules/certificates'
 import { loadLaw } from '@dacsan/modules/law'
 import type { OpenInstallation } from '@dacsan/modules/runtime'
 import type { DB as Tables } from '../../modules/database.tables.ts'
@@ -52,6 +53,26 @@ beforeAll(async () => {
     await loadLaw(tx)
     await aProduct(tx, { name: 'Bánh tét ba màu', standing: { stars: 4, certificateCode: 'TV-1' } })
     await aProduct(tx, { name: '=1+1 "Mắm", rươi', standing: { stars: 3, certificateCode: 'TV-2' } })
+    const old = await aProduct(tx, { name: 'Lạp xưởng' })
+    await importCertificates(tx, [
+      {
+        productId: old.id,
+        productSlug: old.slug,
+        productName: 'Lạp xưởng',
+        producerName: 'Cơ sở Ngọc Hương',
+        stars: 3,
+        decisionNumber: '1693/QĐ-UBND',
+        decisionDate: '2022-08-22',
+        authority: 'UBND tỉnh Trà Vinh',
+        issuedOn: '2022-08-22',
+        validUntil: '2025-08-22',
+        validityInferred: true,
+        year: 2022,
+        sourceUrl: null,
+        sourceNote: null,
+        standing: null,
+      },
+    ])
     for (let n = 0; n < 30; n++) await aProduct(tx, { name: `Mứt dừa số ${n}`, standing: { certificateCode: `TV-M${n}` } })
   })
   front = await start()
@@ -165,14 +186,31 @@ describe('the open data', () => {
     expect(lines.find((line) => line.includes('rươi'))).toContain(`"'=1+1 ""Mắm"", rươi"`)
   })
 
+  test('say of one certificate whether it may be relied on, and of an unknown code that there is none', async () => {
+    const answer = await fetch(`${front}/api/v1/certificates/2022-LAP-XUONG`)
+    expect(await answer.json()).toMatchObject({
+      code: '2022-lap-xuong',
+      product: 'Lạp xưởng',
+      stars: 3,
+      state: 'superseded',
+      decisionNumber: '1693/QĐ-UBND',
+      validUntil: '2025-08-22',
+      validityInferred: true,
+    })
+    const unknown = await fetch(`${front}/api/v1/certificates/${encodeURIComponent("' or 1=1 --")}`)
+    expect([unknown.status, unknown.headers.get('content-type')]).toEqual([404, 'application/problem+json; charset=utf-8'])
+  })
+
   test('are described by a document that names every field they have', async () => {
     const description = (await (await fetch(`${front}/api/openapi.json`)).json()) as {
       openapi: string
-      components: { schemas: { Product: { properties: object } } }
+      components: { schemas: Record<'Product' | 'Certificate', { properties: object }> }
     }
     const { items } = (await (await fetch(`${front}/api/v1/products`)).json()) as { items: object[] }
     expect(description.openapi).toBe('3.1.0')
     expect(Object.keys(description.components.schemas.Product.properties)).toEqual(Object.keys(items[0]!))
+    const certificate = (await (await fetch(`${front}/api/v1/certificates/2022-lap-xuong`)).json()) as object
+    expect(Object.keys(description.components.schemas.Certificate.properties)).toEqual(Object.keys(certificate))
   })
 
   test('take no writing and know no other address', async () => {

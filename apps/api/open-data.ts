@@ -2,11 +2,13 @@ import { stringify } from 'csv-stringify/sync'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { certificateState, listRegister, registerFilter } from '@dacsan/modules/catalogue'
-import { ruleOn, describeSets } from '@dacsan/modules/law'
+import { findCertificate } from '@dacsan/modules/certificates'
+import { describeSets, ruleOn } from '@dacsan/modules/law'
 import { dateInVietnam } from '@dacsan/vietnam'
 import { visitor } from '@dacsan/modules/identity'
 import { contextFor } from '@dacsan/modules/runtime'
 import type { Runtime } from '@dacsan/modules/runtime'
+import { openCertificate } from './open-certificate.ts'
 import { openApi } from './openapi.ts'
 import { openProduct, openProductFields } from './open-product.ts'
 import type { OpenProduct } from './open-product.ts'
@@ -44,6 +46,12 @@ export function registerOpenData(app: FastifyInstance, runtime: Runtime): void {
     const link = links.filter(Boolean).join(', ')
     if (link) reply.header('link', link)
     return { total, page, pages, approximate, items: items.map(read) }
+  })
+
+  app.get('/api/v1/certificates/:code', { config: perMinute }, async (request, reply) => {
+    const { code } = z.object({ code: z.string().max(200) }).parse(request.params)
+    const certificate = await findCertificate(contextFor(runtime, visitor), code)
+    return certificate ? openCertificate(runtime.config.origin, certificate) : sendProblem(reply, 404, 'no certificate has this code')
   })
 
   app.get('/api/v1/sets', { config: perMinute }, async () => ({ items: describeSets() }))

@@ -1,5 +1,6 @@
 import { registerFilter } from '@dacsan/modules/catalogue'
 import { z } from 'zod'
+import { openCertificateShape } from './open-certificate.ts'
 import { openProductShape } from './open-product.ts'
 
 const problem = {
@@ -7,7 +8,11 @@ const problem = {
   required: ['type', 'title', 'status'],
   properties: { type: { type: 'string' }, title: { type: 'string' }, status: { type: 'integer' }, detail: { type: 'string' }, instance: { type: 'string' } },
 }
-const tooMany = { description: 'Too many questions in one minute', content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } } }
+const refusal = (description: string) => ({
+  description,
+  content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
+})
+const tooMany = refusal('Too many questions in one minute')
 
 /** The description of the open data, drawn from the same schemas that read and write it. */
 export function openApi(origin: string) {
@@ -47,8 +52,21 @@ export function openApi(origin: string) {
           },
         },
       },
+      '/api/v1/certificates/{code}': {
+        get: {
+          summary: 'One certificate, valid or not',
+          parameters: [{ name: 'code', in: 'path', required: true, schema: { type: 'string' } }],
+          responses: {
+            '200': { description: 'The certificate', content: { 'application/json': { schema: { $ref: '#/components/schemas/Certificate' } } } },
+            '404': refusal('No certificate has this code'),
+            '429': tooMany,
+          },
+        },
+      },
       '/api/v1/sets': { get: { summary: 'The product sets of the decision in force, in plain words', responses: { '200': { description: 'Sets' }, '429': tooMany } } },
     },
-    components: { schemas: { Product: z.toJSONSchema(openProductShape, { unrepresentable: 'any' }), Problem: problem } },
+    components: {
+      schemas: { Product: z.toJSONSchema(openProductShape), Certificate: z.toJSONSchema(openCertificateShape), Problem: problem },
+    },
   }
 }

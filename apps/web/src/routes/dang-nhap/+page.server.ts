@@ -5,9 +5,16 @@ import { roleNames, sayRefusal } from '@dacsan/modules/identity/words'
 import { currentRuntime } from '@dacsan/modules/runtime'
 import { doorOf } from '#lib/door.ts'
 import { readForm } from '#lib/forms.ts'
+import { z } from 'zod'
 import type { Actions, PageServerLoad } from './$types'
 
 const desk = '/van-phong'
+
+/** Typed e-mail and password, or the button of a demo account. */
+const signInForm = z.preprocess(
+  (raw: Record<string, unknown>) => ('demo' in raw ? { email: raw['demo'], password: demoPassword } : raw),
+  signInInput,
+)
 
 export const load: PageServerLoad = ({ locals, url }) => {
   const next = ownPath(url.searchParams.get('next'), desk)
@@ -18,7 +25,7 @@ export const load: PageServerLoad = ({ locals, url }) => {
 
 export const actions: Actions = {
   default: async (event) => {
-    const form = await readForm(event.request, signInInput)
+    const form = await readForm(event.request, signInForm)
     const email = form.ok ? form.value.email : String(form.answer.data.values.email ?? '')
     if (!form.ok) {
       const errors = {

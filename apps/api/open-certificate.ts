@@ -1,0 +1,48 @@
+import type { CertificateView } from '@dacsan/modules/certificates'
+import { z } from 'zod'
+
+/** A certificate as open data, valid or not; `state` is the answer to "may it be relied on today". */
+export const openCertificateShape = z.object({
+  code: z.string(),
+  url: z.url(),
+  product: z.string(),
+  productUrl: z.url(),
+  producer: z.string(),
+  stars: z.number().int().min(3).max(5),
+  state: z.string().describe('valid, expiring, extended, expired, undated, superseded or withdrawn, on the day of the answer'),
+  decisionNumber: z.string().nullable(),
+  decisionDate: z.iso.date().nullable(),
+  authority: z.string().nullable(),
+  issuedOn: z.iso.date().nullable(),
+  validUntil: z.iso.date().nullable().describe('The last day'),
+  extendedUntil: z.iso.date().nullable().describe('Where its renewal is under way'),
+  validityInferred: z.boolean(),
+  productCode: z.string().nullable(),
+  withdrawnOn: z.iso.date().nullable(),
+  sample: z.boolean().describe('Made for the demonstration, not a real certificate'),
+  source: z.string().nullable(),
+})
+export type OpenCertificate = z.infer<typeof openCertificateShape>
+
+export function openCertificate(origin: string, certificate: CertificateView): OpenCertificate {
+  return {
+    code: certificate.code,
+    url: `${origin}/giay-chung-nhan/${encodeURIComponent(certificate.code)}`,
+    product: certificate.productName,
+    productUrl: `${origin}/san-pham/${certificate.productSlug}`,
+    producer: certificate.producerName,
+    stars: certificate.stars,
+    state: certificate.verdict,
+    decisionNumber: certificate.decisionNumber,
+    decisionDate: certificate.decisionDate,
+    authority: certificate.authority,
+    issuedOn: certificate.issuedOn,
+    validUntil: certificate.validUntil,
+    extendedUntil: certificate.extendedUntil,
+    validityInferred: certificate.validityInferred,
+    productCode: certificate.productCode,
+    withdrawnOn: certificate.withdrawnOn,
+    sample: certificate.isSample,
+    source: certificate.sourceUrl,
+  }
+}
