@@ -1,0 +1,144 @@
+import { inTransaction } from '@dacsan/platform/context'
+import { newId } from '@dacsan/platform/ids'
+import { testDatabase } from '@dacsan/platform/testing'
+import jsqr from 'jsqr'
+import sharp from 'sharp'
+import { extractText, getDocumentProxy, getResolvedPDFJS } from 'unpdf'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { recordStanding, updateProductStory } from '../catalogue/index.ts'
+import type { DB as Tables } from '../database.tables.ts'
+import { system } from '../identity/index.ts'
+import type { Actor } from '../identity/index.ts'
+import { aLot, traceWorld, worldDay } from './fixtures.ts'
+import { findScan, labelDesk, labelSheet, printLabels, recallLot } from './index.ts'
+import { readScanPath } from './scan-path.ts'
+
+const { as, db } = await testDatabase<Tables>()
+let world: Awaited<ReturnType<typeof traceWorld>>
+const at = (actor: Actor, now: string = worldDay) => as(actor, now)
+const producer = (now?: string) => at(world.actors.producer, now)
+const site = { origin: 'https://dacsan.vn', trial: false }
+
+beforeAll(async () => {
+  world = await traceWorld(as)
+})
+
+async function printed(lotId: string, count = 3, layout = 'a4-3x8'): Promise<string> {
+  const outcome = await printLabels(producer(), { lotId, layout, count, skip: 0, requestKey: newId('key') })
+  if (!outcome.ok) throw new Error(outcome.refusal.code)
+  return outcome.value.sheetId
+}
+
+async function sheetPdf(sheetId: string, now?: string, where = site): Promise<Uint8Array> {
+  const outcome = await labelSheet(producer(now), sheetId, where)
+  if (!outcome.ok) throw new Error(outcome.refusal.code)
+  return outcome.value.pdf
+}
+
+async function wordsOf(pdf: Uint8Array): Promise<string> {
+  const { text } = await extractText(await getDocumentProxy(pdf.slice()), { mergePages: true })
+  return text.normalize('NFC').replace(/\s+/g, ' ')
+}
+
+/** What a phone reads off the first page: every black shape of the PDF drawn by itself and given to a reader that is not ours. */
+async function symbolsOf(pdf: Uint8Array): Promise<string[]> {
+  const { OPS } = await getResolvedPDFJS()
+  const page = await (await getDocumentProxy(pdf.slice())).getPage(1)
+  const { fnArray, argsArray } = await page.getOperatorList()
+  const read: string[] = []
+  let color = ''
+  for (const [index, operation] of fnArray.entries()) {
+    if (operation === OPS.setFillRGBColor) color = String(argsArray[index][0])
+    if (operation !== OPS.constructPath || argsArray[index][0] !== OPS.fill || color !== '#000000') continue
+    const steps = [...(argsArray[index][1][0] as Float32Array)]
+    let path = ''
+    while (steps.length > 0) {
+      const step = steps.shift()
+      path += step === 4 ? 'Z' : `${step === 0 ? 'M' : 'L'}${steps.shift()} ${steps.shift()}`
+    }
+    const side = 4 + (argsArray[index][2] as Float32Array)[2]!
+    const svg = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${side} ${side}" width="${side * 8}" height="${side * 8}" shape-rendering="crispEdges"><path fill="#fff" d="M0 0h${side}v${side}H0z"/><path d="${path}"/></svg>`
+    const { data, info } = await sharp(Buffer.from(svg)).ensureAlpha().raw().toBuffer({ resolveWithObject: true })
+    read.push(jsqr.default(new Uint8ClampedArray(data), info.width, info.height)?.data ?? 'unreadable')
+  }
+  return read
+}
+
+describe('a printed sheet', () => {
+  test('of a product without GTIN leads each phone to its lot, and names no number of GS1', async () => {
+    const { lotId, traceCode, number } = await aLot(producer(), { productId: world.plain.id, number: '261120-01' })
+    const pdf = await sheetPdf(await printed(lotId))
+    const symbols = await symbolsOf(pdf)
+    expect(symbols).toEqual(Array.from({ length: 3 }, () => `https://dacsan.vn/t/${traceCode}`))
+    expect(await findScan(db, readScanPath(symbols[0]!)!)).toMatchObject({ known: true, scan: { lot: { id: lotId } } })
+    const words = await wordsOf(pdf)
+    for (const said of ['Kẹo dừa sáp', 'HTX Dừa sáp Cầu Kè', number, '20/11/2026', '20/05/2027', '200 g', `dacsan.vn/t/${traceCode}`]) expect(words).toContain(said)
+    expect(symbols.join() + words).not.toMatch(/\/01\/|893/)
+  })
+
+  test('of a product with a GTIN carries the GS1 Digital Link of its lot', async () => {
+    const story = { description: null, story: null, netContent: '500 g', ingredients: null, storage: null, usageNote: null, brand: null }
+    await updateProductStory(producer(), { productId: world.certified.id, version: 1, ...story, gtin: '08938501234568' as never })
+    const { lotId, traceCode } = await aLot(producer(), { productId: world.certified.id, number: 'A/1' })
+    const pdf = await sheetPdf(await printed(lotId, 1))
+    const [symbol] = await symbolsOf(pdf)
+    expect(symbol).toBe('https://dacsan.vn/01/08938501234568/10/A%2F1')
+    expect(await findScan(db, readScanPath(symbol!)!)).toMatchObject({ known: true, scan: { lot: { id: lotId }, code: traceCode } })
+    expect(await wordsOf(pdf)).toContain(`dacsan.vn/t/${traceCode}`)
+  })
+
+  test('of the same form sent twice is printed once', async () => {
+    const { lotId } = await aLot(producer(), { productId: world.plain.id })
+    const form = { lotId, layout: 'roll-50x30', count: 20, skip: 0, requestKey: newId('key') }
+    const [first, second] = await Promise.all([printLabels(producer(), form), printLabels(producer(), form)])
+    expect(second).toEqual(first)
+  })
+
+  test('says that it is a test print where its addresses lead nowhere', async () => {
+    const { lotId } = await aLot(producer(), { productId: world.plain.id })
+    const pdf = await sheetPdf(await printed(lotId, 1), undefined, { origin: 'http://localhost:3000', trial: true })
+    expect((await wordsOf(pdf)).replace(/\s/g, '')).toContain('INTHỬ')
+    expect(await symbolsOf(pdf)).toHaveLength(1)
+  })
+
+  test('drawn again after the certificate ended no longer shows the stars', async () => {
+    const standing = { productId: world.plain.id, potentialFive: false, certificateCode: null, certifiedFrom: '2024-01-01', stars: 4, standing: 'certified' } as const
+    await inTransaction(at(system('test')), (tx) => recordStanding(tx, { ...standing, certifiedUntil: '2026-12-31' }))
+    const { lotId } = await aLot(producer(), { productId: world.plain.id })
+    expect((await labelDesk(producer(), lotId, site)).stars).toBe(4)
+    const sheetId = await printed(lotId, 1)
+    const before = await sheetPdf(sheetId)
+    const after = await sheetPdf(sheetId, '2027-01-01T08:00:00+07:00')
+    expect((await labelDesk(producer('2027-01-01T08:00:00+07:00'), lotId, site)).stars).toBeUndefined()
+    expect(after.length).toBeLessThan(before.length)
+  })
+})
+
+describe('labels are refused', () => {
+  test('with everything that the law wants on them and nobody told', async () => {
+    const { lotId } = await aLot(producer(), { productId: world.plain.id, expiresOn: null })
+    await db.updateTable('product').set({ net_content: null }).where('id', '=', world.plain.id).execute()
+    const refused = await printLabels(producer(), { lotId, layout: 'a4-3x8', count: 1, skip: 0, requestKey: newId('key') })
+    expect(refused).toEqual({ ok: false, refusal: { code: 'label-facts-missing', missing: ['net-content', 'expiry'] } })
+    const desk = await labelDesk(producer(), lotId, site)
+    expect(desk.missing).toEqual(['net-content', 'expiry'])
+    expect(desk.rule.instrument).toContain('43/2017/NĐ-CP')
+    await db.updateTable('product').set({ net_content: '200 g' }).where('id', '=', world.plain.id).execute()
+  })
+
+  test('for a lot that was called back, also on sheets noted before', async () => {
+    const { lotId } = await aLot(producer(), { productId: world.plain.id })
+    const sheetId = await printed(lotId, 1)
+    await recallLot(producer(), { lotId, reason: 'Nắp không kín' })
+    expect(await labelSheet(producer(), sheetId, site)).toEqual({ ok: false, refusal: { code: 'lot-recalled' } })
+  })
+
+  test('to anyone but the maker', async () => {
+    const { lotId } = await aLot(producer(), { productId: world.plain.id })
+    const sheetId = await printed(lotId, 1)
+    for (const actor of [world.actors.rival, world.actors.officer]) {
+      await expect(labelSheet(at(actor), sheetId, site)).rejects.toMatchObject({ name: 'NotFound' })
+      await expect(labelDesk(at(actor), lotId, site)).rejects.toMatchObject({ name: 'NotFound' })
+    }
+  })
+})

@@ -1,0 +1,305 @@
+import { NotFound } from '@dacsan/decisions'
+import { newTraceCode } from '@dacsan/gs1'
+import { inTransaction } from '@dacsan/platform/context'
+import { newId } from '@dacsan/platform/ids'
+import { testDatabase } from '@dacsan/platform/testing'
+import sharp from 'sharp'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { recordStanding, updateProductStory } from '../catalogue/index.ts'
+import type { DB as Tables } from '../database.tables.ts'
+import { system, visitor } from '../identity/index.ts'
+import type { Actor } from '../identity/index.ts'
+import { aLot, traceWorld, worldDay } from './fixtures.ts'
+import {
+  addDiaryEntry,
+  answerDoubt,
+  closeLot,
+  countScan,
+  findDoubt,
+  findLot,
+  findScan,
+  followDoubt,
+  listDoubts,
+  lotsOfProducer,
+  openDiaryPhoto,
+  openLot,
+  printLabels,
+  proposeLots,
+  recallLot,
+  reopenLot,
+  reportDoubt,
+  sellableLots,
+  takeUpDoubt,
+  verdictsOf,
+} from './index.ts'
+import type { Scan } from './index.ts'
+
+const { as, db } = await testDatabase<Tables>()
+let world: Awaited<ReturnType<typeof traceWorld>>
+const at = (actor: Actor, now: string = worldDay) => as(actor, now)
+const producer = () => at(world.actors.producer)
+
+beforeAll(async () => {
+  world = await traceWorld(as)
+})
+
+async function scanOf(traceCode: string): Promise<Scan> {
+  const answer = await findScan(db, { traceCode })
+  if (!answer.known) throw new Error(answer.reason)
+  return answer.scan
+}
+
+describe('opening a lot', () => {
+  test('the same form sent five times at once is one lot', async () => {
+    const form = { productId: world.certified.id, number: 'CUNG-LUC', requestKey: newId('key') }
+    const lots = await Promise.all(Array.from({ length: 5 }, () => aLot(producer(), form)))
+    expect(new Set(lots.map(({ lotId }) => lotId)).size).toBe(1)
+    const { count } = await db.selectFrom('lot').where('number', '=', 'CUNG-LUC').select((eb) => eb.fn.countAll<number>().as('count')).executeTakeFirstOrThrow()
+    expect(count).toBe(1)
+  })
+
+  test('two forms with one number are one lot and a refusal that names a free number', async () => {
+    const form = { productId: world.certified.id, number: '261120-01' }
+    await aLot(producer(), form)
+    const second = await openLot(producer(), {
+      ...form,
+      number: '261120-01',
+      madeOn: '2026-11-20',
+      expiresOn: null,
+      quantity: 1,
+      unit: 'hũ',
+      standards: null,
+      requestKey: newId('key'),
+    })
+    expect(second).toEqual({ ok: false, refusal: { code: 'number-taken', number: '261120-01', free: '261120-02' } })
+  })
+
+  test('the next form knows the product made last, how long it keeps and the next number', async () => {
+    await aLot(at(world.actors.rival), { productId: world.others.id, number: '261123-01', madeOn: '2026-11-23', expiresOn: '2026-12-03', quantity: 40, unit: 'cái' })
+    const [proposal] = await proposeLots(at(world.actors.rival))
+    expect(proposal).toMatchObject({ productName: 'Bánh tét ba màu', number: '261123-02', madeOn: '2026-11-23', expiresOn: '2026-12-03', quantity: 40, unit: 'cái' })
+  })
+
+  test('of somebody else’s product: there is no such product', async () => {
+    await expect(aLot(at(world.actors.rival), { productId: world.certified.id })).rejects.toThrow(NotFound)
+    await expect(aLot(at(world.actors.officer), { productId: world.certified.id })).rejects.toThrow(NotFound)
+  })
+})
+
+describe('somebody else’s lot', () => {
+  test('is not found, in every verb', async () => {
+    const { lotId } = await aLot(producer(), { productId: world.plain.id })
+    for (const actor of [world.actors.rival, world.actors.buyer]) {
+      const ctx = at(actor)
+      await expect(findLot(ctx, lotId)).rejects.toThrow(NotFound)
+      await expect(closeLot(ctx, { lotId })).rejects.toThrow(NotFound)
+      await expect(reopenLot(ctx, { lotId })).rejects.toThrow(NotFound)
+      await expect(recallLot(ctx, { lotId, reason: 'Không phải của tôi' })).rejects.toThrow(NotFound)
+      await expect(printLabels(ctx, { lotId, layout: 'a4-3x8', count: 1, skip: 0, requestKey: newId('key') })).rejects.toThrow(NotFound)
+    }
+    await expect(addDiaryEntry(at(world.actors.rival), { lotId, kind: 'pack', text: '', requestKey: newId('key'), at: undefined })).rejects.toThrow(NotFound)
+    await expect(findLot(at(visitor), lotId)).rejects.toThrow(NotFound)
+    expect((await findLot(at(world.actors.officer), lotId)).status).toBe('open')
+    expect((await lotsOfProducer(at(world.actors.rival))).map(({ id }) => id)).not.toContain(lotId)
+  })
+
+  test('the offices read but do not close, print or write', async () => {
+    const { lotId } = await aLot(producer(), { productId: world.plain.id })
+    for (const actor of [world.actors.officer, world.actors.scientist]) {
+      await expect(closeLot(at(actor), { lotId })).rejects.toThrow(NotFound)
+      await expect(printLabels(at(actor), { lotId, layout: 'a4-3x8', count: 1, skip: 0, requestKey: newId('key') })).rejects.toThrow(NotFound)
+    }
+    await expect(recallLot(at(world.actors.scientist), { lotId, reason: 'Không có quyền' })).rejects.toThrow(NotFound)
+  })
+})
+
+describe('a scan', () => {
+  test('of a code without GTIN tells the list of the law, as far as it is known', async () => {
+    const { lotId, traceCode } = await aLot(producer(), { productId: world.certified.id, number: 'DU-6-4', standards: 'TCVN 10393:2014' })
+    const photo = new File([await sharp({ create: { width: 20, height: 20, channels: 3, background: 'red' } }).png().toBuffer()], 'a.png')
+    const written = await addDiaryEntry(producer(), { lotId, kind: 'harvest', at: new Date('2026-11-19T06:00:00+07:00'), text: 'Vườn ấp 1', requestKey: newId('key') }, photo)
+    expect(written.ok).toBe(true)
+
+    const scan = await scanOf(traceCode.toLowerCase())
+    expect(scan).toMatchObject({
+      code: traceCode,
+      product: { name: 'Mứt dừa sáp', netContent: '500 g', gtin: null },
+      producer: {
+        name: 'HTX Dừa sáp Cầu Kè',
+        kind: 'cooperative',
+        address: 'Ấp 1, xã Cầu Kè',
+        taxCode: '2100000001',
+        place: { communeCode: '29308', province: 'Tỉnh Vĩnh Long' },
+      },
+      lot: { number: 'DU-6-4', madeOn: '2026-11-20', expiresOn: '2027-05-20', quantity: 120, unit: 'hũ', status: 'open', standards: 'TCVN 10393:2014' },
+      certificate: { standing: 'certified', stars: 4, certifiedUntil: '2028-01-10', decisionNumber: null },
+      diary: [{ kind: 'harvest', at: new Date('2026-11-19T06:00:00+07:00'), text: 'Vườn ấp 1' }],
+      scans: null,
+    })
+    expect(scan.producer.place.commune).toMatch(/Cầu Kè/)
+    expect(JSON.stringify(scan)).not.toContain('0900000001')
+
+    const opened = await openDiaryPhoto({ db, files: producer().files }, traceCode, scan.diary[0]!.fileHash!)
+    expect(opened.mediaType).toBe('image/jpeg')
+    opened.stream.destroy()
+    const { traceCode: otherCode } = await aLot(producer(), { productId: world.plain.id })
+    await expect(openDiaryPhoto({ db, files: producer().files }, otherCode, scan.diary[0]!.fileHash!)).rejects.toThrow(NotFound)
+  })
+
+  test('never shows where a household lives, nor its tax code', async () => {
+    const { traceCode } = await aLot(at(world.actors.rival), { productId: world.others.id })
+    const { producer } = await scanOf(traceCode)
+    expect(producer).toMatchObject({ name: 'Cơ sở bánh tét Vinh Kim', address: null, taxCode: null, place: { communeCode: '29431' } })
+  })
+
+  test('of a GTIN finds the lot whatever the capitals, and keeps apart: no such lot, no such number, no such code', async () => {
+    const gtin = '08938501234568'
+    const { number, lotId } = await aLot(producer(), { productId: world.certified.id, number: 'gtin-1' })
+    const story = { description: null, story: null, netContent: '500 g', ingredients: null, storage: null, usageNote: null, brand: null }
+    expect(await updateProductStory(producer(), { productId: world.certified.id, version: 1, ...story, gtin: gtin as never })).toMatchObject({ ok: true })
+    expect(await findScan(db, { gtin, lot: number.toUpperCase() })).toMatchObject({ known: true, scan: { lot: { id: lotId }, product: { gtin } } })
+    expect(await findScan(db, { gtin })).toMatchObject({ known: true, scan: { lot: null } })
+    expect(await findScan(db, { gtin, lot: 'NEVER' })).toEqual({ known: false, reason: 'unknown-lot', product: { name: 'Mứt dừa sáp', producer: 'HTX Dừa sáp Cầu Kè' } })
+    expect(await findScan(db, { gtin, lot: number, serial: '7' })).toMatchObject({ known: false, reason: 'number-not-issued' })
+    expect(await findScan(db, { gtin: '08938501234575' })).toEqual({ known: false, reason: 'unknown-code', product: null })
+  })
+
+  test('of a code that nobody gave out is unknown, whether its check symbol fits or not', async () => {
+    const invented = newTraceCode((count) => crypto.getRandomValues(new Uint8Array(count)))
+    for (const traceCode of [invented, `${invented.slice(0, 13)}${invented.endsWith('7') ? '8' : '7'}`, '', "'--"])
+      expect(await findScan(db, { traceCode })).toEqual({ known: false, reason: 'unknown-code', product: null })
+  })
+
+  test('is counted per day, by number alone', async () => {
+    const { traceCode, lotId } = await aLot(producer(), { productId: world.plain.id })
+    for (const day of ['2026-11-21', '2026-11-22', '2026-11-22']) await countScan(at(visitor, `${day}T20:00:00+07:00`), traceCode)
+    await Promise.all(Array.from({ length: 20 }, () => countScan(at(visitor), traceCode)))
+    expect((await scanOf(traceCode)).scans).toEqual({ count: 23, firstOn: '2026-11-21' })
+    expect((await findLot(producer(), lotId)).scans).toEqual({ count: 23, firstOn: '2026-11-21' })
+    const rows = await db.selectFrom('scan_count').where('code', '=', traceCode).selectAll().execute()
+    expect(rows.map((row) => Object.keys(row).toSorted())).toEqual(rows.map(() => ['code', 'count', 'day']))
+  })
+
+  test('says what the decision of the day says', async () => {
+    const { traceCode } = await aLot(producer(), { productId: world.plain.id })
+    const verdict = async () => {
+      const { lot, certificate } = await scanOf(traceCode)
+      const state = certificate.standing === 'certified' ? 'certified' : certificate.standing
+      return verdictsOf({ lot, certificate: state }, '2026-11-23')[0]
+    }
+    const standing = { productId: world.plain.id, potentialFive: false, certificateCode: null, certifiedFrom: '2026-01-01', certifiedUntil: '2029-01-01' }
+    expect(await verdict()).toBe('not-certified')
+    await inTransaction(at(system('test')), (tx) => recordStanding(tx, { ...standing, standing: 'certified', stars: 3 }))
+    expect(await verdict()).toBe('certified')
+    await inTransaction(at(system('test')), (tx) => recordStanding(tx, { ...standing, standing: 'withdrawn', stars: 3 }))
+    expect(await verdict()).toBe('certificate-withdrawn')
+  })
+})
+
+describe('the diary', () => {
+  test('is never changed or taken back, not even by hand in the database', async () => {
+    const { lotId } = await aLot(producer(), { productId: world.plain.id })
+    const entry = { lotId, kind: 'pack', at: undefined, text: 'Đóng 120 hũ', requestKey: newId('key') } as const
+    const first = await addDiaryEntry(producer(), entry)
+    expect(await addDiaryEntry(producer(), entry)).toEqual(first)
+    expect((await findLot(producer(), lotId)).diary).toHaveLength(1)
+    await expect(db.updateTable('diary_entry').set({ text: 'khác' }).where('lot_id', '=', lotId).execute()).rejects.toThrow()
+    await expect(db.deleteFrom('diary_entry').where('lot_id', '=', lotId).execute()).rejects.toThrow()
+  })
+
+  test('takes no file that only says it is a photo', async () => {
+    const { lotId } = await aLot(producer(), { productId: world.plain.id })
+    const script = new File(['<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>'], 'a.jpg', { type: 'image/jpeg' })
+    const refused = await addDiaryEntry(producer(), { lotId, kind: 'check', at: undefined, text: '', requestKey: newId('key') }, script)
+    expect(refused).toMatchObject({ ok: false, refusal: { code: 'file-type-refused' } })
+    expect((await findLot(producer(), lotId)).diary).toEqual([])
+  })
+
+  test('keeps naughty words as they were typed', async () => {
+    const { lotId, traceCode } = await aLot(producer(), { productId: world.plain.id })
+    const text = `<script>alert('x')</script> Robert'); drop table lot;-- ${'\u202e'}លា 🥥`
+    await addDiaryEntry(producer(), { lotId, kind: 'check', at: undefined, text, requestKey: newId('key') })
+    expect((await scanOf(traceCode)).diary[0]!.text).toBe(text)
+  })
+})
+
+describe('a recall', () => {
+  test('shows at once, ends the sale, and is told to the house with the reason', async () => {
+    const { lotId, traceCode } = await aLot(producer(), { productId: world.certified.id })
+    const onSale = async () => (await sellableLots(db, world.certified.id, '2026-11-23')).map(({ id }) => id)
+    expect(await onSale()).toContain(lotId)
+    expect(await recallLot(at(world.actors.officer), { lotId, reason: 'Phát hiện nấm mốc' })).toMatchObject({ ok: true })
+    expect(await onSale()).not.toContain(lotId)
+    const scan = await scanOf(traceCode)
+    expect(scan.lot).toMatchObject({ status: 'recalled', recallReason: 'Phát hiện nấm mốc', recalledAt: new Date(worldDay) })
+    expect(await recallLot(producer(), { lotId, reason: 'Lần nữa' })).toEqual({ ok: false, refusal: { code: 'already-recalled' } })
+    expect(await reopenLot(producer(), { lotId })).toMatchObject({ ok: false, refusal: { code: 'lot-not-in-status' } })
+    const event = await db.selectFrom('event').where('type', '=', 'lot.recalled').selectAll().executeTakeFirstOrThrow()
+    expect(event.payload).toMatchObject({ lotId, by: 'officer', reason: 'Phát hiện nấm mốc' })
+    const audited = await db.selectFrom('audit_entry').where('subject_id', '=', lotId).select('action').orderBy('seq').execute()
+    expect(audited.map(({ action }) => action)).toEqual(['lot.opened', 'lot.recalled'])
+  })
+
+  test('only open lots that are not over are for sale, the first to expire first', async () => {
+    const product = world.others.id
+    const late = await aLot(at(world.actors.rival), { productId: product, expiresOn: '2027-08-01' })
+    const soon = await aLot(at(world.actors.rival), { productId: product, expiresOn: '2026-12-01' })
+    const never = await aLot(at(world.actors.rival), { productId: product, expiresOn: null })
+    const closed = await aLot(at(world.actors.rival), { productId: product })
+    await closeLot(at(world.actors.rival), closed)
+    const ids = (await sellableLots(db, product, '2026-12-02')).map(({ id }) => id)
+    expect(ids.filter((id) => [late.lotId, soon.lotId, never.lotId, closed.lotId].includes(id))).toEqual([late.lotId, never.lotId])
+  })
+})
+
+describe('a doubt', () => {
+  const doubt = (code: string, requestKey: string = newId('key')) => ({ code, text: 'Tem bị dán đè lên tem khác.', place: 'Chợ Cầu Kè', contact: '0912 345 678', requestKey })
+
+  test('sent again and again, also at the same moment, is one case', async () => {
+    const { traceCode, lotId } = await aLot(producer(), { productId: world.certified.id })
+    const form = doubt(`/t/${traceCode}`)
+    const answers = await Promise.all([1, 2, 3].map(() => reportDoubt(at(visitor), form, '203.0.113.9')))
+    const codes = new Set(answers.map((answer) => answer.ok && answer.value.caseCode))
+    expect(codes.size).toBe(1)
+    const [caseCode] = codes
+    const cases = (await listDoubts(at(world.actors.scientist))).filter((one) => one.caseCode === caseCode)
+    expect(cases).toHaveLength(1)
+    expect(cases[0]).toMatchObject({ status: 'new', lot: { id: lotId }, product: { name: 'Mứt dừa sáp' }, place: 'Chợ Cầu Kè' })
+  })
+
+  test('about a code of nobody is taken as well', async () => {
+    const taken = await reportDoubt(at(visitor), doubt('https://dac-san.lua-dao.example/x'), '203.0.113.10')
+    expect(taken).toMatchObject({ ok: true })
+  })
+
+  test('is followed by its code alone, without what was written, until it is answered', async () => {
+    const reported = await reportDoubt(at(visitor), doubt(''), '203.0.113.11')
+    if (!reported.ok) throw new Error(reported.refusal.code)
+    const { caseCode } = reported.value
+    expect(await followDoubt(db, caseCode.toLowerCase())).toEqual({ caseCode, status: 'new', at: new Date(worldDay), answer: null, handledAt: null })
+    const { id: doubtId } = (await listDoubts(at(world.actors.officer))).find((one) => one.caseCode === caseCode)!
+    expect(await takeUpDoubt(at(world.actors.scientist), { doubtId })).toMatchObject({ ok: true })
+    expect(await takeUpDoubt(at(world.actors.officer), { doubtId })).toMatchObject({ ok: false, refusal: { code: 'doubt-not-in-status', status: 'checking' } })
+    expect(await answerDoubt(at(world.actors.officer), { doubtId, answer: 'Đã kiểm tra: tem thật, dán lại sau khi đổi hũ.' })).toMatchObject({ ok: true })
+    expect(await followDoubt(db, caseCode)).toMatchObject({ status: 'closed', answer: 'Đã kiểm tra: tem thật, dán lại sau khi đổi hũ.' })
+    expect(await followDoubt(db, 'PA-00000-00000')).toBeNull()
+  })
+
+  test('of one sender is taken eight times in a quarter of an hour, a repeated form not counted', async () => {
+    const same = doubt('')
+    const first = await reportDoubt(at(visitor), same, '203.0.113.12')
+    for (let repeat = 0; repeat < 5; repeat++) expect(await reportDoubt(at(visitor), same, '203.0.113.12')).toEqual(first)
+    for (let more = 0; more < 7; more++) expect(await reportDoubt(at(visitor), doubt(''), '203.0.113.12')).toMatchObject({ ok: true })
+    expect(await reportDoubt(at(visitor), doubt(''), '203.0.113.12')).toMatchObject({ ok: false, refusal: { code: 'too-many-reports' } })
+    expect(await reportDoubt(at(visitor, '2026-11-23T08:46:00+07:00'), doubt(''), '203.0.113.12')).toMatchObject({ ok: true })
+  })
+
+  test('is for the office and the department; a producer and a visitor see none', async () => {
+    await expect(listDoubts(producer())).rejects.toMatchObject({ name: 'Forbidden' })
+    await expect(listDoubts(at(visitor))).rejects.toMatchObject({ name: 'Forbidden', message: 'sign-in' })
+    const [one] = await listDoubts(at(world.actors.officer))
+    await expect(findDoubt(producer(), one!.id)).rejects.toMatchObject({ name: 'Forbidden' })
+    await expect(answerDoubt(producer(), { doubtId: one!.id, answer: 'Không có gì đâu ạ.' })).rejects.toMatchObject({ name: 'Forbidden' })
+    await expect(answerDoubt(at(world.actors.officer), { doubtId: 'dbt_none', answer: 'Không có gì đâu ạ.' })).rejects.toThrow(NotFound)
+  })
+})
