@@ -1,15 +1,16 @@
 import { readFileSync } from 'node:fs'
 import { z } from 'zod'
 
-const authority = z.object({ agency: z.string(), authority: z.string(), decisionSymbol: z.string(), codeMark: z.string() })
+const authority = z.object({ authority: z.string(), decisionSymbol: z.string(), codeMark: z.string() })
 const shape = z.object({
   province: authority.extend({
     name: z.string(),
+    letterhead: z.string(),
     place: z.string(),
-    office: z.object({ name: z.string(), head: z.string(), proposalSymbol: z.string(), noticeSymbol: z.string() }),
+    office: z.object({ name: z.string(), letterhead: z.string(), head: z.string(), proposalSymbol: z.string(), noticeSymbol: z.string() }),
     council: z.object({ minutesSymbol: z.string() }),
   }),
-  ministry: authority,
+  ministry: authority.extend({ agency: z.string() }),
   programme: z.string(),
   legalBases: z.array(z.object({ effectiveFrom: z.iso.date(), text: z.string() })),
 })

@@ -1,0 +1,178 @@
+import { Forbidden, NotFound } from '@dacsan/decisions'
+import { testDatabase } from '@dacsan/platform/testing'
+import { extractText, getDocumentProxy } from 'unpdf'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { aSession, marksFor } from '../appraisal/fixtures.ts'
+import type { LineChange } from '../appraisal/rules.ts'
+import { appraisalWorld } from '../appraisal/test-world.ts'
+import type { AppraisalWorld } from '../appraisal/test-world.ts'
+import type { DB as Tables } from '../database.tables.ts'
+import { findDossier } from '../dossiers/index.ts'
+import { visitor } from '../identity/index.ts'
+import { criteriaSet } from '../law/index.ts'
+import { aSigning } from './fixtures.ts'
+import {
+  allCertificatesPaper,
+  certificatePaper,
+  decisionPaper,
+  draftDecision,
+  findDecision,
+  minutesPaper,
+  noticePaper,
+  proposalPaper,
+  recordDecision,
+} from './index.ts'
+import type { DecisionView, PaperFile } from './index.ts'
+
+const { as, db, files } = await testDatabase<Tables>()
+const later = '2026-12-02T09:00:00+07:00'
+const origin = 'https://dacsan.example.vn'
+let world: AppraisalWorld
+let sessionId: string
+let draft: PaperFile
+let decision: DecisionView
+let names: string[]
+
+const officer = () => as(world.actors.provincialOfficer, later)
+const set = criteriaSet('26/2026/QĐ-TTg', 'QD26-07')
+const none = marksFor(set, 3).map(({ criterion }): LineChange => ({ criterion, choice: 'none', comment: 'Không đạt' }))
+const marks = [marksFor(set, 4), marksFor(set, 5), none, marksFor(set, 3)]
+
+beforeAll(async () => {
+  world = await appraisalWorld(as)
+  const dossierIds: string[] = []
+  for (const _ of marks) dossierIds.push(await world.dossier())
+  const { roundId, councilId } = world
+  const given = { roundId, councilId, dossierIds, heldOn: '2026-11-23', status: 'closed' as const }
+  sessionId = await aSession(world.hands(), { ...given, marks: (dossierId) => marks[dossierIds.indexOf(dossierId)] })
+  names = await Promise.all(dossierIds.map(async (id) => (await findDossier(officer(), id)).product.name))
+  const drafted = await draftDecision(officer(), { sessionId })
+  const decisionId = drafted.ok ? drafted.value.decisionId : ''
+  draft = await decisionPaper(officer(), { decisionId, format: 'pdf' })
+  await recordDecision(officer(), { decisionId, ...aSigning })
+  decision = await findDecision(officer(), decisionId)
+}, 120_000)
+
+async function pagesOf({ bytes }: PaperFile): Promise<string[]> {
+  const { text } = await extractText(await getDocumentProxy(new Uint8Array(bytes)), { mergePages: false })
+  return text.map((page) => page.normalize('NFC').replaceAll(/\s+/g, ' '))
+}
+const textOf = async (paper: PaperFile) => (await pagesOf(paper)).join(' ')
+
+describe('the minutes', () => {
+  test('say who was there, by which rule that is enough, and the exact average of every product', async () => {
+    const text = await textOf(await minutesPaper(officer(), { sessionId, format: 'pdf' }))
+    for (const part of [
+      'BIÊN BẢN',
+      'Vĩnh Long, ngày 23 tháng 11 năm 2026',
+      'Có mặt 4/4 thành viên chấm điểm, cần ít nhất 3 (75%',
+      'usr_chair',
+      ...names,
+      'Tổng điểm 100',
+      'III. KẾT QUẢ',
+      'THƯ KÝ',
+      'CHỦ TỌA',
+      'TỔNG ĐIỂM TỪNG PHIẾU',
+    ]) {
+      expect(text).toContain(part)
+    }
+    for (const item of decision.items) expect(text).toContain(item.total.replace('.', ','))
+  })
+  test('are the same file when asked for again, kept once with what they are, and written as DOCX too', async () => {
+    const [first, again] = [
+      await minutesPaper(officer(), { sessionId, format: 'pdf' }),
+      await minutesPaper(officer(), { sessionId, format: 'pdf' }),
+    ]
+    expect(Buffer.from(first.bytes).equals(Buffer.from(again.bytes))).toBe(true)
+    const docx = await minutesPaper(officer(), { sessionId, format: 'docx' })
+    expect(docx.name).toBe('bien-ban-2026-11-23.docx')
+    expect(Buffer.from(docx.bytes).subarray(0, 2).toString()).toBe('PK')
+    const kept = await db.selectFrom('paper').selectAll().where('subject_id', '=', sessionId).orderBy('format').execute()
+    expect(kept.map(({ kind, format }) => [kind, format])).toEqual([
+      ['minutes', 'docx'],
+      ['minutes', 'pdf'],
+    ])
+    const stored = await files.open(kept[1]!.file_hash)
+    expect(stored?.size).toBe(first.bytes.length)
+  })
+  test('stay with those who sat there, the office and leaders', async () => {
+    for (const actor of [visitor, world.actors.producer, world.council.members[0]!]) {
+      await expect(minutesPaper(as(actor, later), { sessionId, format: 'pdf' })).rejects.toThrow(Forbidden)
+    }
+    await expect(minutesPaper(as(world.council.strangers.secretary, later), { sessionId, format: 'pdf' })).rejects.toThrow(NotFound)
+  })
+})
+
+test('the proposal counts what is recognised, sent on and refused', async () => {
+  const text = await textOf(await proposalPaper(officer(), { decisionId: decision.id, format: 'pdf' }))
+  expect(text).toContain('TỜ TRÌNH')
+  expect(text).toContain('Công nhận 02 sản phẩm đạt hạng sao')
+  expect(text).toContain('Trình Bộ Nông nghiệp và Môi trường 01 sản phẩm tiềm năng 5 sao')
+  expect(text).toContain('01 sản phẩm không đạt')
+  for (const name of names) expect(text).toContain(name)
+})
+
+describe('the decision', () => {
+  test('as a draft leaves number and day to the pen', async () => {
+    const text = await textOf(draft)
+    expect(text).toMatch(/Số: \/QĐ-UBND/)
+    expect(text).toMatch(/ngày tháng năm 2026/)
+    expect(draft.name).toBe('du-thao-quyet-dinh.pdf')
+  })
+  test('as recorded carries them, the term of the law, and a list of the recognised and one of the waiting', async () => {
+    const pages = await pagesOf(await decisionPaper(officer(), { decisionId: decision.id, format: 'pdf' }))
+    expect(pages[0]).toContain('Số: 3981/QĐ-UBND')
+    expect(pages[0]).toContain('Vĩnh Long, ngày 01 tháng 12 năm 2026')
+    expect(pages[0]).toContain('Quyết định số 26/2026/QĐ-TTg')
+    expect(pages.join(' ')).toContain('có giá trị 36 tháng')
+    expect(pages.join(' ')).toContain('KT. CHỦ TỊCH PHÓ CHỦ TỊCH')
+    expect(pages.at(-2)).toMatch(/Phụ lục I DANH SÁCH/i)
+    expect(pages.at(-1)).toMatch(/Phụ lục II DANH SÁCH/i)
+    expect(pages.at(-2)).toContain(names[0])
+    expect(pages.at(-2)).toContain(names[3])
+    expect(pages.at(-2)).not.toContain(names[2])
+    expect(pages.at(-1)).toContain(names[1])
+    expect(pages.at(-1)).toContain('Tiềm năng 5 sao')
+  })
+})
+
+test('a notice tells the producer its result and, where it failed, which way to go on', async () => {
+  const about = async (index: number) =>
+    textOf(await noticePaper(officer(), { decisionId: decision.id, dossierId: decision.items[index]!.dossierId, format: 'pdf' }))
+  expect(await about(0)).toContain(`Giấy chứng nhận mã ${decision.items[0]!.certificateCode}, có giá trị đến hết ngày 01/12/2029`)
+  expect(await about(1)).toContain('tiềm năng 5 sao, được trình Bộ Nông nghiệp và Môi trường')
+  expect(await about(2)).toContain('chưa được công nhận lần này')
+  expect(await about(2)).not.toContain('usr_')
+})
+
+describe('a certificate', () => {
+  test('names product, holder, stars, decision and term', async () => {
+    const code = decision.items[0]!.certificateCode!
+    const [page] = await pagesOf(await certificatePaper(officer(), { code, origin }))
+    for (const part of [
+      names[0]!,
+      'HTX Dừa sáp Cầu Kè',
+      'HẠNG 4 SAO',
+      '3981/QĐ-UBND',
+      '01/12/2026',
+      '01/12/2029',
+      code,
+      'dacsan.example.vn/giay-chung-nhan',
+    ]) {
+      expect(page).toContain(part)
+    }
+  })
+  test('goes to its producer and the offices; to another producer it does not exist', async () => {
+    const ask = { code: decision.items[0]!.certificateCode!, origin }
+    expect((await certificatePaper(as(world.actors.producer, later), ask)).mediaType).toBe('application/pdf')
+    await expect(certificatePaper(as(world.actors.rival, later), ask)).rejects.toThrow(NotFound)
+    await expect(certificatePaper(as(visitor, later), ask)).rejects.toThrow(Forbidden)
+    await expect(certificatePaper(officer(), { ...ask, code: 'x' })).rejects.toThrow(NotFound)
+  })
+  test('is printed with all of its decision, in the order of the list', async () => {
+    const pages = await pagesOf(await allCertificatesPaper(officer(), { decisionId: decision.id, origin }))
+    expect(pages).toHaveLength(2)
+    expect(pages[0]).toContain(names[0])
+    expect(pages[1]).toContain(names[3])
+  })
+})

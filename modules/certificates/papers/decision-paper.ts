@@ -1,0 +1,77 @@
+import { dateLine } from '@dacsan/papers'
+import type { Appendix, Block, OfficialDocument } from '@dacsan/papers'
+import { issuers, legalBasesOn } from '../issuers.ts'
+import type { DecisionItem, DecisionView } from '../rules.ts'
+import { citedDecision, counted, sampleMark, signatureOf, within } from './paper-words.ts'
+import { recognitionList } from './recognition-list.ts'
+
+/** What a decision stands on; `session` is absent for a decision that follows the ministry's result. */
+export type DecisionGround = { session: { heldOn: string; roundName: string } | null; validityMonths: number }
+
+const { province } = issuers
+
+/** Quyết định with the lists of products (Nghị định 30/2020/NĐ-CP, mẫu 1.2 and Phụ lục). A draft leaves number and day open for the pen. */
+export function decisionDocument(decision: DecisionView, { session, validityMonths }: DecisionGround): OfficialDocument {
+  const day = decision.signedOn ?? session?.heldOn ?? ''
+  const year = day.slice(0, 4)
+  const recognised = decision.items.filter(({ outcome }) => outcome === 'recognised')
+  const potential = decision.items.filter(({ outcome }) => outcome === 'potential-five')
+  const articles = articlesOf(recognised, potential, validityMonths)
+  const cited = `(Kèm theo ${citedDecision(decision, year)} của ${province.authority})`
+  const lists: Pick<Appendix, 'title' | 'blocks'>[] = [
+    ...(recognised.length > 0 ? [{ title: 'Danh sách sản phẩm được công nhận', blocks: [recognitionList(recognised)] }] : []),
+    ...(potential.length > 0 ? [{ title: 'Danh sách sản phẩm tiềm năng 5 sao', blocks: [recognitionList(potential)] }] : []),
+  ]
+  return {
+    issuingAgency: province.letterhead,
+    number: decision.number?.split('/')[0],
+    symbol: province.decisionSymbol,
+    place: province.place,
+    date: decision.signedOn ?? year,
+    typeName: 'Quyết định',
+    subject: `Về việc phê duyệt kết quả đánh giá, phân hạng sản phẩm OCOP${session ? `\n${within(session.roundName)}` : ''}`,
+    decidingAuthority: province.authority,
+    legalBases: [
+      ...legalBasesOn(day),
+      ...(session ? [`Căn cứ Biên bản họp Hội đồng đánh giá, phân hạng sản phẩm OCOP ${dateLine(session.heldOn)}`] : []),
+      `Theo đề nghị của ${province.office.head} ${province.office.name}`,
+    ],
+    enactingWords: 'Quyết định:',
+    blocks: articles.map((text, index): Block => ({ kind: 'article', number: index + 1, text })),
+    signatures: [signatureOf(decision.signerTitle, decision.signer)],
+    recipients: [
+      `Như Điều ${articles.length};`,
+      `${issuers.ministry.agency} (để b/c);`,
+      'TT. Tỉnh ủy, TT. HĐND tỉnh (để b/c);',
+      'Lưu: VT.',
+    ],
+    appendices: lists.map((list, index) => ({
+      label: lists.length > 1 ? `Phụ lục ${['I', 'II'][index]}` : 'Phụ lục',
+      note: cited,
+      orientation: 'landscape',
+      ...list,
+    })),
+    ...sampleMark(decision.items.some((item) => item.isSample)),
+    createdAt: decision.recordedAt ?? decision.createdAt,
+  }
+}
+
+function articlesOf(recognised: readonly DecisionItem[], potential: readonly DecisionItem[], validityMonths: number): string[] {
+  const producers = (items: readonly DecisionItem[]) => counted(new Set(items.map(({ producerName }) => producerName)).size)
+  const both = recognised.length > 0 && potential.length > 0
+  return [
+    ...(recognised.length > 0
+      ? [
+          `Công nhận ${counted(recognised.length)} sản phẩm của ${producers(recognised)} chủ thể đạt hạng sao Chương trình mỗi xã một sản phẩm (danh sách tại Phụ lục${both ? ' I' : ''} kèm theo Quyết định này).`,
+          `Giấy chứng nhận có giá trị ${validityMonths} tháng kể từ ngày ký Quyết định này. Chủ thể dùng dấu hiệu đúng hạng sao đã được công nhận và chỉ trong thời hạn của giấy chứng nhận.`,
+        ]
+      : []),
+    ...(potential.length > 0
+      ? [
+          `Phê duyệt kết quả ${counted(potential.length)} sản phẩm của ${producers(potential)} chủ thể tiềm năng 5 sao (danh sách tại Phụ lục${both ? ' II' : ''}). Giao ${province.office.name} hoàn thiện hồ sơ, trình ${issuers.ministry.agency} đánh giá, công nhận.`,
+        ]
+      : []),
+    ...(recognised.length + potential.length === 0 ? ['Phê duyệt kết quả đánh giá: không có sản phẩm đạt hạng được công nhận.'] : []),
+    `Chánh Văn phòng Ủy ban nhân dân tỉnh, ${province.office.head} ${province.office.name}, Chủ tịch Ủy ban nhân dân các xã, phường và các chủ thể có sản phẩm nêu trên chịu trách nhiệm thi hành Quyết định này./.`,
+  ]
+}

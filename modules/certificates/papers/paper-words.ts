@@ -1,0 +1,25 @@
+import { dateLine } from '@dacsan/papers'
+import type { Signature } from '@dacsan/papers'
+
+/** "86,67" out of "86.67". */
+export const points = (text: string): string => text.replace('.', ',')
+
+/** Two digits for counts under ten, as papers write them. */
+export const counted = (count: number): string => String(count).padStart(2, '0')
+
+/** A name as it stands inside a sentence: "đợt 2 năm 2026", "xã Vinh Kim". */
+export const within = (name: string): string => name.charAt(0).toLocaleLowerCase('vi') + name.slice(1)
+
+/** Whoever signs for the head says so (Nghị định 30/2020/NĐ-CP, Phụ lục I, phần I, mục II.7). */
+export function signatureOf(title: string | null, name: string | null, head = 'Chủ tịch'): Signature {
+  const authority = title === null ? [head] : /^phó /iu.test(title) ? [`KT. ${head}`, title] : [title]
+  return { authority, name: name ?? undefined }
+}
+
+/** "Quyết định số 3981/QĐ-UBND ngày 01 tháng 12 năm 2026", with room for the pen while it is a draft. */
+export function citedDecision(decision: { number: string | null; signedOn: string | null }, draftYear: string): string {
+  const number = decision.number ?? `${'\u00a0'.repeat(10)}/QĐ-UBND`
+  return `Quyết định số ${number} ${dateLine(decision.signedOn ?? draftYear)}`
+}
+
+export const sampleMark = (isSample: boolean) => (isSample ? { watermark: 'DỮ LIỆU MẪU' } : {})

@@ -1,0 +1,27 @@
+import type { Block, TableRow } from '@dacsan/papers'
+import type { DecisionItem } from '../rules.ts'
+import { points } from './paper-words.ts'
+
+/** The table of products that decision and proposal carry: product, producer, place, set, exact average, stars. */
+export function recognitionList(items: readonly DecisionItem[]): Block {
+  return {
+    kind: 'table',
+    fontSize: 12,
+    columns: [
+      { header: 'STT', width: 1.5, align: 'center' },
+      { header: 'Tên sản phẩm', width: 5 },
+      { header: 'Chủ thể', width: 5 },
+      { header: 'Địa chỉ', width: 5 },
+      { header: 'Bộ sản phẩm', width: 4 },
+      { header: 'Điểm', width: 2, align: 'right' },
+      { header: 'Hạng sao', width: 2.5, align: 'center' },
+    ],
+    columnNumbers: true,
+    rows: items.map((item, index): TableRow => {
+      const place = item.address ?? item.communeName
+      const stars =
+        item.stars === null ? 'Không đạt' : item.outcome === 'potential-five' ? `Tiềm năng ${item.stars} sao` : `${item.stars} sao`
+      return { cells: [String(index + 1), item.productName, item.producerName, place, item.setName, points(item.total), stars] }
+    }),
+  }
+}
