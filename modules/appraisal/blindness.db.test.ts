@@ -37,6 +37,7 @@ const queries: Record<string, (ctx: Ctx) => Promise<unknown>> = {
   listAppraisals: (ctx) => appraisal.listAppraisals(ctx),
   findAppraisal: (ctx) => appraisal.findAppraisal(ctx, key.dossierId),
   listSessions: (ctx) => appraisal.listSessions(ctx),
+  findSession: (ctx) => appraisal.findSession(ctx, key.sessionId),
   sessionOverview: (ctx) => appraisal.sessionOverview(ctx, key.sessionId),
   memberDesk: (ctx) => appraisal.memberDesk(ctx, key.sessionId),
   sheetFor: (ctx) => appraisal.sheetFor(ctx, key),
@@ -125,7 +126,7 @@ describe("somebody else's session does not exist", () => {
     world.actors.administrator,
     world.actors.buyer,
   ]
-  test.each(['sessionOverview', 'memberDesk', 'sheetFor', 'listResults', 'sessionForMinutes'])('%s', async (name) => {
+  test.each(['findSession', 'sessionOverview', 'memberDesk', 'sheetFor', 'listResults', 'sessionForMinutes'])('%s', async (name) => {
     for (const actor of outsiders()) expect(await answer(queries[name]!, actor)).toBe('NotFound')
     expect(await answer(queries[name]!, visitor)).toBe('Forbidden')
   })

@@ -1,9 +1,10 @@
 import { Forbidden, NotFound } from '@dacsan/decisions'
+import { inTransaction } from '@dacsan/platform/context'
 import { testDatabase } from '@dacsan/platform/testing'
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { Ctx } from '../context.ts'
 import type { DB as Tables } from '../database.tables.ts'
-import { findDossier } from '../dossiers/index.ts'
+import { findDossier, moveDossier } from '../dossiers/index.ts'
 import { criteriaSet } from '../law/index.ts'
 import { aSession, aSubmittedSheet, marksFor } from './fixtures.ts'
 import {
@@ -103,7 +104,10 @@ describe('the result, by hand', () => {
     ])
     expect((await findDossier(world.hands().chair, dossierId)).status).toBe('scored')
   })
-  test('reaches the producer with averages and reasons, but neither names nor single sheets', async () => {
+  test('reaches the producer with the decision: averages and reasons, but neither names nor single sheets', async () => {
+    expect(await findResultForProducer(as(world.actors.producer), dossierId)).toBeNull()
+    const office = world.hands().provincialOfficer
+    await inTransaction(office, (tx) => moveDossier(tx, office, { dossierId, move: 'await-ministry' }))
     const result = await findResultForProducer(as(world.actors.producer), dossierId)
     expect(result).toMatchObject({ total: '99.25', stars: 4, heldOn: '2026-11-24', finding: null })
     expect(result!.criteria.find(({ code }) => code === '4.1')).toEqual({

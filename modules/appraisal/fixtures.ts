@@ -77,8 +77,8 @@ export async function aSession(people: CouncilPeople, given: GivenSession): Prom
 
 /** Fills a member's sheet and hands it in. */
 export async function aSubmittedSheet(ctx: Ctx, sessionId: string, dossierId: string, marks?: readonly LineChange[]): Promise<void> {
-  const { sheet, set } = must(await sheetFor(ctx, { sessionId, dossierId }))
-  const lines = [...(marks ?? marksFor(set, 4))]
+  const { sheet, tabled } = must(await sheetFor(ctx, { sessionId, dossierId }))
+  const lines = [...(marks ?? marksFor(criteriaSet(tabled.criteriaDecision, tabled.setCode), 4))]
   const { version } = must(await saveSheet(ctx, { sessionId, dossierId, version: sheet.version, lines }))
   must(await submitSheet(ctx, { sessionId, dossierId, version, reason: '' }))
 }

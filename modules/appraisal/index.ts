@@ -7,7 +7,7 @@ export { establishCouncil, establishCouncilInput, listCouncils, listNominees } f
 export type { SessionClosedEvent, SessionOpened, SheetsReopened } from './events.ts'
 export { findResultForProducer, listResults } from './list-results.ts'
 export type { ProducerResult, ResultRow } from './list-results.ts'
-export { listSessions } from './list-sessions.ts'
+export { findSession, listSessions } from './list-sessions.ts'
 export type { SessionCard } from './list-sessions.ts'
 export { memberDesk } from './member-desk.ts'
 export type { MemberDesk } from './member-desk.ts'

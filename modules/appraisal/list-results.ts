@@ -1,6 +1,7 @@
 import { NotFound } from '@dacsan/decisions'
 import type { Ctx, ReadDb } from '../context.ts'
 import { findDossier } from '../dossiers/index.ts'
+import type { DossierStatus } from '../dossiers/index.ts'
 import { hasRole } from '../identity/index.ts'
 import { criteriaSet } from '../law/index.ts'
 import { sitDown } from './at-table.ts'
@@ -48,7 +49,10 @@ export type ProducerResult = Pick<CouncilResult, 'exact' | 'parts' | 'stars' | '
   criteria: Omit<CriterionVerdict, 'marks'>[]
 }
 
-/** The producer's own result, from the close of the session on; null while there is none. */
+/** The council concludes, the decision makes it public: until then its result is the province's own. */
+const told: readonly DossierStatus[] = ['awaiting-ministry', 'recognised', 'not-recognised']
+
+/** The producer's own result; null until the decision is recorded. */
 export async function findResultForProducer(ctx: Ctx, idOrCode: string): Promise<ProducerResult | null> {
   const dossier = await findDossier(ctx, idOrCode)
   const { actor } = ctx
@@ -57,6 +61,7 @@ export async function findResultForProducer(ctx: Ctx, idOrCode: string): Promise
     actor.kind === 'person' &&
     actor.memberships.some(({ role, organisationId }) => role === 'producer' && organisationId === dossier.producer.organisationId)
   if (!isOwn) throw new NotFound('no such dossier')
+  if (!told.includes(dossier.status)) return null
   const [result] = await selectResults(ctx.db, { dossierId: dossier.id })
   const session = result && (await selectSession(ctx.db, result.sessionId))
   if (!result || !session) return null

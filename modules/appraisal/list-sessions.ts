@@ -3,6 +3,9 @@ import type { Ctx } from '../context.ts'
 import type { Seat, SessionStatus } from './rules.ts'
 import { seatRoles } from './rules.ts'
 import { selectSeats, selectSessions, selectTable } from './session.store.ts'
+import type { Session } from './session.store.ts'
+import { sitDown } from './at-table.ts'
+import type { DeskKind } from './policy.ts'
 
 export type SessionCard = {
   id: string
@@ -34,4 +37,10 @@ export async function listSessions(ctx: Ctx): Promise<SessionCard[]> {
     cards.push({ id, roundName, councilName, heldOn, place, status, closedAt, dossierCount, seat })
   }
   return cards
+}
+
+/** One session and from where the actor looks at it. */
+export async function findSession(ctx: Ctx, sessionId: string): Promise<{ session: Session; desk: DeskKind }> {
+  const { session, desk } = await sitDown(ctx, sessionId, 'member', 'chair', 'secretary', 'office', 'leader')
+  return { session, desk: desk.kind }
 }

@@ -18,7 +18,7 @@ export { adviserRoles, decideAssignment, decideReceipt, decideReport, decideRetu
 export type { AdvisoryRefusal, IntakeCheck, IntakeItem, IntakeRefusal, Request, ReturnTo } from './rules/intake.ts'
 export { decideRoundClosing, decideRoundOpening, roundMoves, roundStatuses } from './rules/round.ts'
 export type { RoundClosingRefusal, RoundDeadlines, RoundRefusal, RoundStatus } from './rules/round.ts'
-export { scores, seats, sessionMoves, sessionStatuses, sheetMoves, sheetStatuses } from './rules/session.ts'
+export { isSeat, scores, seats, sessionMoves, sessionStatuses, sheetMoves, sheetStatuses } from './rules/session.ts'
 export type { AppraisalRefusal } from './rules/refusals.ts'
 export type { RuleInForce, Seat, SessionRules, SessionStatus, SheetStatus } from './rules/session.ts'
 export {

@@ -1,12 +1,11 @@
 import { NotFound, done, refuse } from '@dacsan/decisions'
 import type { Outcome } from '@dacsan/decisions'
-import type { Band } from '@dacsan/scorecard'
+import type { Band, CriteriaSet } from '@dacsan/scorecard'
 import { dateInVietnam } from '@dacsan/vietnam'
 import type { Ctx } from '../context.ts'
 import { findDossier } from '../dossiers/index.ts'
 import type { DossierView } from '../dossiers/index.ts'
 import { criteriaSet } from '../law/index.ts'
-import type { CriteriaSet } from '../law/index.ts'
 import { sitDown, tabledDossier } from './at-table.ts'
 import { bandsFor } from './bands.ts'
 import { conflictOf } from './conflict.store.ts'
@@ -22,6 +21,8 @@ export type SheetView = {
   session: Pick<Session, 'id' | 'status' | 'roundName' | 'heldOn'>
   tabled: TabledDossier
   set: CriteriaSet
+  /** When the whole dossier is eliminated, in the words of the decision. */
+  eliminateWhen: readonly string[]
   bands: readonly Band[]
   sheet: Sheet & { generalComment: string; savedAt: Date | null; submittedAt: Date | null }
   /** Why a submitted sheet is open again, and what it said. */
@@ -47,10 +48,12 @@ export async function sheetFor(ctx: Ctx, key: { sessionId: string; dossierId: st
   const { choices, evidence, answers, review } = await findDossier(ctx, key.dossierId)
   const order = (await selectTable(ctx.db, session.id)).map((row) => row.dossierId)
   const at = order.indexOf(key.dossierId)
+  const set = criteriaSet(tabled.criteriaDecision, tabled.setCode)
   return done({
     session: { id: session.id, status: session.status, roundName: session.roundName, heldOn: session.heldOn },
     tabled,
-    set: criteriaSet(tabled.criteriaDecision, tabled.setCode),
+    set,
+    eliminateWhen: set.eliminateDossierWhen,
     bands: await bandsFor(ctx.db, tabled),
     sheet: {
       ...(stored ? { status: stored.status, version: stored.version, lines: stored.lines } : blankSheet),

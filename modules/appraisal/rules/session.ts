@@ -33,6 +33,8 @@ export const sheetMoves = {
 export const seats = ['chair', 'vice-chair', 'member', 'secretary'] as const
 export type Seat = (typeof seats)[number]
 
+export const isSeat = (value: unknown): value is Seat => seats.some((seat) => seat === value)
+
 export const scores = (seat: Seat): boolean => seat !== 'secretary'
 
 /** A legal value as it stood when the session opened, with the row of the law that it came from. */

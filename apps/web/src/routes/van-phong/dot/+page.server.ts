@@ -1,0 +1,26 @@
+import { fail, redirect } from '@sveltejs/kit'
+import { listAppraisals, listRounds, openRound, openRoundInput } from '@dacsan/modules/appraisal'
+import { sentenceOf } from '@dacsan/modules/appraisal/words'
+import { ruleOn } from '@dacsan/modules/law'
+import { dateInVietnam } from '@dacsan/vietnam'
+import { readForm } from '#lib/forms.ts'
+import type { Actions, PageServerLoad } from './$types'
+
+export const load: PageServerLoad = async ({ locals }) => {
+  const { ctx } = locals
+  const today = dateInVietnam(ctx.now)
+  const deadlines = await ruleOn(ctx.db, 'round.deadlines', today)
+  const waiting = (await listAppraisals(ctx)).filter((row) => row.status === 'proposed')
+  return { rounds: await listRounds(ctx), waiting: waiting.length, deadlines, today }
+}
+
+export const actions: Actions = {
+  default: async ({ request, locals }) => {
+    const form = await readForm(request, openRoundInput)
+    if (!form.ok)
+      return fail(422, { values: form.answer.data.values, errors: { year: 'Ghi năm, ví dụ 2026, và chọn đợt.' } as Record<string, string> })
+    const outcome = await openRound(locals.ctx, form.value)
+    if (!outcome.ok) return fail(422, { values: form.values, errors: { number: sentenceOf(outcome.refusal) } as Record<string, string> })
+    redirect(303, `/van-phong/dot/${outcome.value.roundId}`)
+  },
+}

@@ -1,0 +1,122 @@
+import { fail, redirect } from '@sveltejs/kit'
+import {
+  closeSession,
+  declareConflict,
+  declareConflictInput,
+  findSession,
+  listResults,
+  memberDesk,
+  openDiscussion,
+  openDiscussionInput,
+  recordAttendance,
+  recordDiscussion,
+  recordDiscussionInput,
+  recordFinding,
+  recordMinutesNote,
+  recordMinutesNoteInput,
+  reopenSheet,
+  reopenSheetInput,
+  sessionOverview,
+  startScoring,
+  withdrawDeclaration,
+} from '@dacsan/modules/appraisal'
+import type { AppraisalRefusal } from '@dacsan/modules/appraisal/rules'
+import { sentenceOf } from '@dacsan/modules/appraisal/words'
+import type { Outcome } from '@dacsan/decisions'
+import { z } from 'zod'
+import { readForm } from '#lib/forms.ts'
+import type { Actions, PageServerLoad } from './$types'
+
+export const load: PageServerLoad = async ({ locals, params }) => {
+  const { session, desk } = await findSession(locals.ctx, params.session)
+  const scores = desk === 'member' || desk === 'chair'
+  const runs = desk === 'secretary' || desk === 'chair' || desk === 'office'
+  return {
+    session,
+    desk,
+    own: scores ? await memberDesk(locals.ctx, session.id) : null,
+    overview: runs ? await sessionOverview(locals.ctx, session.id) : null,
+    results: session.status === 'closed' ? await listResults(locals.ctx, session.id) : [],
+  }
+}
+
+type Params = { session: string }
+
+/** One answer for every command of the page: done → the page again, refused → the sentence above it with what was typed. */
+function answer(outcome: Outcome<unknown, AppraisalRefusal>, params: Params, values: Record<string, string> = {}, anchor = '') {
+  if (!outcome.ok) return fail(422, { values, errors: { form: sentenceOf(outcome.refusal) } as Record<string, string> })
+  redirect(303, `/van-phong/hoi-dong/${params.session}${anchor}`)
+}
+
+const dossierForm = z.object({ dossierId: z.string() })
+const findingForm = z.object({
+  dossierId: z.string(),
+  finding: z.enum(['eliminated', 'postponed', 'none']),
+  reason: z.string().trim().max(2000),
+})
+
+export const actions: Actions = {
+  start: async ({ locals, params }) => answer(await startScoring(locals.ctx, { sessionId: params.session }), params),
+  attendance: async ({ request, locals, params }) => {
+    const present = (await request.formData()).getAll('present').map(String)
+    return answer(await recordAttendance(locals.ctx, { sessionId: params.session, present }), params)
+  },
+  discuss: async ({ request, locals, params }) => {
+    const form = await readForm(request, openDiscussionInput.omit({ sessionId: true }))
+    if (!form.ok) return form.answer
+    return answer(
+      await openDiscussion(locals.ctx, { sessionId: params.session, ...form.value }),
+      params,
+      form.values,
+      `#${form.value.dossierId}`,
+    )
+  },
+  reopen: async ({ request, locals, params }) => {
+    const form = await readForm(request, reopenSheetInput.omit({ sessionId: true }))
+    if (!form.ok) return form.answer
+    return answer(
+      await reopenSheet(locals.ctx, { sessionId: params.session, ...form.value }),
+      params,
+      form.values,
+      `#${form.value.dossierId}`,
+    )
+  },
+  discussion: async ({ request, locals, params }) => {
+    const form = await readForm(request, recordDiscussionInput.omit({ sessionId: true }))
+    if (!form.ok) return form.answer
+    return answer(
+      await recordDiscussion(locals.ctx, { sessionId: params.session, ...form.value }),
+      params,
+      form.values,
+      `#${form.value.dossierId}`,
+    )
+  },
+  finding: async ({ request, locals, params }) => {
+    const form = await readForm(request, findingForm)
+    if (!form.ok) return form.answer
+    const { dossierId, reason } = form.value
+    const finding = form.value.finding === 'none' ? null : form.value.finding
+    return answer(
+      await recordFinding(locals.ctx, { sessionId: params.session, dossierId, finding, reason }),
+      params,
+      form.values,
+      `#${dossierId}`,
+    )
+  },
+  note: async ({ request, locals, params }) => {
+    const form = await readForm(request, recordMinutesNoteInput.omit({ sessionId: true }))
+    if (!form.ok) return form.answer
+    return answer(await recordMinutesNote(locals.ctx, { sessionId: params.session, ...form.value }), params, form.values, '#bien-ban')
+  },
+  declare: async ({ request, locals, params }) => {
+    const form = await readForm(request, declareConflictInput.omit({ sessionId: true }))
+    if (!form.ok) return form.answer
+    return answer(await declareConflict(locals.ctx, { sessionId: params.session, ...form.value }), params, form.values)
+  },
+  withdraw: async ({ request, locals, params }) => {
+    const form = await readForm(request, dossierForm)
+    if (!form.ok) return form.answer
+    return answer(await withdrawDeclaration(locals.ctx, { sessionId: params.session, ...form.value }), params, form.values)
+  },
+  close: async ({ locals, params }) => answer(await closeSession(locals.ctx, { sessionId: params.session }), params),
+}

@@ -1,0 +1,73 @@
+import { error, fail, redirect } from '@sveltejs/kit'
+import { saveSheet, saveSheetInput, sheetFor, submitSheet, submitSheetInput } from '@dacsan/modules/appraisal'
+import type { AppraisalRefusal, LineChange } from '@dacsan/modules/appraisal/rules'
+import { sentenceOf } from '@dacsan/modules/appraisal/words'
+import type { Actions, PageServerLoad } from './$types'
+
+export const load: PageServerLoad = async ({ locals, params }) => {
+  const view = await sheetFor(locals.ctx, { sessionId: params.session, dossierId: params.dossier })
+  if (!view.ok) error(403, { message: 'Forbidden', detail: sentenceOf(view.refusal) })
+  return { view: view.value }
+}
+
+type Key = { sessionId: string; dossierId: string }
+
+/** `choice:1.1` is a place in the official list, `none` or `blank`; `comment:1.1` goes with it. What is not sent stays as it is. */
+function readLines(form: FormData): LineChange[] {
+  return [...form].flatMap(([name, value]) => {
+    if (!name.startsWith('choice:') || typeof value !== 'string') return []
+    const criterion = name.slice('choice:'.length)
+    const choice = value === 'none' || value === 'blank' ? value : Number(value)
+    return [{ criterion, choice, comment: String(form.get(`comment:${criterion}`) ?? '') }]
+  })
+}
+
+const readSave = (form: FormData, key: Key) =>
+  saveSheetInput.safeParse({
+    ...key,
+    version: form.get('version'),
+    lines: readLines(form),
+    generalComment: form.get('generalComment') ?? undefined,
+  })
+
+/** `saved`: the marks were kept although the sheet could not be handed in. */
+function no(refusal: AppraisalRefusal, saved: { version: number; savedAt: Date } | null = null) {
+  return fail(422, { code: refusal.code as string, errors: errorsOf(refusal), saved })
+}
+
+function errorsOf(refusal: AppraisalRefusal): Record<string, string> {
+  if (refusal.code === 'reason-missing') return { reason: sentenceOf(refusal) }
+  if (!('criteria' in refusal)) return { form: sentenceOf(refusal) }
+  return Object.fromEntries(refusal.criteria.map((criterion) => [`choice:${criterion}`, sayAt(refusal.code, criterion)]))
+}
+
+const sayAt = (code: AppraisalRefusal['code'], criterion: string) =>
+  code === 'comment-missing' ? `Tiêu chí ${criterion}: ghi lý do không chấm` : `Tiêu chí ${criterion}: chưa chấm`
+
+const unreadable = () =>
+  fail(422, { code: 'unreadable', errors: { form: 'Không đọc được phiếu. Hãy tải lại trang.' } as Record<string, string>, saved: null })
+
+export const actions: Actions = {
+  save: async ({ request, locals, params }) => {
+    const key = { sessionId: params.session, dossierId: params.dossier }
+    const input = readSave(await request.formData(), key)
+    if (!input.success) return unreadable()
+    const outcome = await saveSheet(locals.ctx, input.data)
+    if (!outcome.ok) return no(outcome.refusal)
+    if (request.headers.get('x-sveltekit-action') === 'true') return { saved: outcome.value }
+    redirect(303, `/van-phong/hoi-dong/${params.session}/${params.dossier}`)
+  },
+  submit: async ({ request, locals, params }) => {
+    const key = { sessionId: params.session, dossierId: params.dossier }
+    const form = await request.formData()
+    const input = readSave(form, key)
+    if (!input.success) return unreadable()
+    const saved = await saveSheet(locals.ctx, input.data)
+    if (!saved.ok) return no(saved.refusal)
+    const submission = submitSheetInput.safeParse({ ...key, version: saved.value.version, reason: form.get('reason') ?? '' })
+    if (!submission.success) return unreadable()
+    const outcome = await submitSheet(locals.ctx, submission.data)
+    if (!outcome.ok) return no(outcome.refusal, saved.value)
+    redirect(303, `/van-phong/hoi-dong/${params.session}`)
+  },
+}

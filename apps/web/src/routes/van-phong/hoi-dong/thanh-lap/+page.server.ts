@@ -1,0 +1,37 @@
+import { fail, redirect } from '@sveltejs/kit'
+import { establishCouncil, establishCouncilInput, listNominees } from '@dacsan/modules/appraisal'
+import { isSeat } from '@dacsan/modules/appraisal/rules'
+import { sentenceOf } from '@dacsan/modules/appraisal/words'
+import type { Actions, PageServerLoad } from './$types'
+
+export const load: PageServerLoad = async ({ locals }) => ({ people: await listNominees(locals.ctx) })
+
+const said: Record<string, string> = {
+  name: 'Ghi tên Hội đồng, ít nhất năm chữ cái.',
+  decisionDate: 'Ghi ngày quyết định theo dạng ngày/tháng/năm.',
+}
+
+export const actions: Actions = {
+  default: async ({ request, locals }) => {
+    const form = await request.formData()
+    const text = (name: string) => String(form.get(name) ?? '')
+    const values = Object.fromEntries([...form].map(([name, value]) => [name, String(value)]))
+    const members = [...form].flatMap(([name, value]) => {
+      const userId = name.startsWith('seat:') ? name.slice('seat:'.length) : ''
+      return userId && isSeat(value) ? [{ userId, agency: text(`agency:${userId}`), seat: value }] : []
+    })
+    const input = establishCouncilInput.safeParse({
+      name: text('name'),
+      decisionNumber: text('decisionNumber'),
+      decisionDate: text('decisionDate'),
+      members,
+    })
+    if (!input.success) {
+      const errors = Object.fromEntries(input.error.issues.map(({ path }) => [String(path[0]), said[String(path[0])] ?? 'Xem lại.']))
+      return fail(422, { values, errors })
+    }
+    const outcome = await establishCouncil(locals.ctx, input.data)
+    if (!outcome.ok) return fail(422, { values, errors: { form: sentenceOf(outcome.refusal) } as Record<string, string> })
+    redirect(303, '/van-phong/hoi-dong')
+  },
+}

@@ -1,0 +1,94 @@
+import { fail, redirect } from '@sveltejs/kit'
+import {
+  advisoryReportInput,
+  assignAdvisory,
+  assignAdvisoryInput,
+  findAppraisal,
+  receiveIntoRound,
+  returnDossier,
+  saveAdvisoryReport,
+  submitAdvisoryReport,
+} from '@dacsan/modules/appraisal'
+import { sentenceOf } from '@dacsan/modules/appraisal/words'
+import type { AppraisalRefusal } from '@dacsan/modules/appraisal/rules'
+import { hasRole } from '@dacsan/modules/identity'
+import { z } from 'zod'
+import { readForm } from '#lib/forms.ts'
+import type { Actions, PageServerLoad } from './$types'
+
+export const load: PageServerLoad = async ({ locals, params }) => ({
+  appraisal: await findAppraisal(locals.ctx, params.dossier),
+  isOffice: hasRole(locals.actor, 'provincial-officer'),
+})
+
+type Values = Record<string, string>
+const refuse = (values: Values, errors: Values) => fail(422, { values, errors })
+const no = (values: Values, refusal: AppraisalRefusal, field = 'form') => refuse(values, { [field]: sentenceOf(refusal) })
+
+/** `check:KEY` ticked, `remark:KEY` in words. */
+async function readChecks(request: Request, keys: readonly string[]) {
+  const form = await request.formData()
+  const text = (name: string) => String(form.get(name) ?? '')
+  const values = Object.fromEntries([...form].flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : []))) as Values
+  const checks = keys.map((key) => ({ key, present: form.has(`check:${key}`), remark: text(`remark:${key}`).slice(0, 500) }))
+  return {
+    values,
+    checks,
+    note: text('note').slice(0, 2000),
+    roundId: text('roundId'),
+    to: text('to') === 'commune' ? ('commune' as const) : ('producer' as const),
+  }
+}
+
+const reportForm = advisoryReportInput.omit({ dossierId: true }).extend({
+  fieldVisitOn: z.union([z.literal('').transform(() => null), z.iso.date('Ghi ngày khảo sát theo dạng ngày/tháng/năm.')]),
+  recommendedStars: z.union([z.literal('').transform(() => null), z.coerce.number().int().min(1).max(5)]).default(null),
+})
+
+export const actions: Actions = {
+  receive: async ({ request, locals, params }) => {
+    const { checklist, dossier } = await findAppraisal(locals.ctx, params.dossier)
+    const keys = checklist.items.map(({ key }) => key)
+    const { values, checks, note, roundId } = await readChecks(request, keys)
+    if (roundId === '') return refuse(values, { roundId: 'Chọn đợt để nhận hồ sơ vào. Chưa có đợt nào thì mở ở mục Đợt đánh giá.' })
+    const outcome = await receiveIntoRound(locals.ctx, { dossierId: dossier.id, roundId, checks, note })
+    if (!outcome.ok) return no(values, outcome.refusal)
+    redirect(303, `/van-phong/tham-dinh/${params.dossier}`)
+  },
+  return: async ({ request, locals, params }) => {
+    const { checklist, dossier } = await findAppraisal(locals.ctx, params.dossier)
+    const keys = checklist.items.map(({ key }) => key)
+    const { values, checks, note, to } = await readChecks(request, keys)
+    const outcome = await returnDossier(locals.ctx, { dossierId: dossier.id, to, checks, note })
+    if (!outcome.ok) return no(values, outcome.refusal, outcome.refusal.code === 'remark-missing' ? 'note' : 'form')
+    redirect(303, '/van-phong/tham-dinh')
+  },
+  assign: async ({ request, locals, params }) => {
+    const { dossier } = await findAppraisal(locals.ctx, params.dossier)
+    const form = await readForm(request, assignAdvisoryInput.omit({ dossierId: true }).extend({ userId: z.string().min(1) }))
+    if (!form.ok) return refuse(form.answer.data.values, { userId: 'Chọn người viết báo cáo.' })
+    const outcome = await assignAdvisory(locals.ctx, { dossierId: dossier.id, userId: form.value.userId })
+    if (!outcome.ok) return no(form.values, outcome.refusal, 'userId')
+    redirect(303, `/van-phong/tham-dinh/${params.dossier}`)
+  },
+  saveReport: async ({ request, locals, params }) => {
+    const { dossier } = await findAppraisal(locals.ctx, params.dossier)
+    const form = await readForm(request, reportForm)
+    if (!form.ok) return refuse(form.answer.data.values, form.answer.data.errors)
+    const outcome = await saveAdvisoryReport(locals.ctx, { dossierId: dossier.id, ...form.value })
+    if (!outcome.ok) return no(form.values, outcome.refusal)
+    redirect(303, `/van-phong/tham-dinh/${params.dossier}?luu=1#bao-cao`)
+  },
+  submitReport: async ({ request, locals, params }) => {
+    const { dossier } = await findAppraisal(locals.ctx, params.dossier)
+    const form = await readForm(request, reportForm)
+    if (!form.ok) return refuse(form.answer.data.values, form.answer.data.errors)
+    const outcome = await submitAdvisoryReport(locals.ctx, { dossierId: dossier.id, ...form.value })
+    if (!outcome.ok && outcome.refusal.code === 'report-incomplete') {
+      const said = { findings: 'Ghi kết quả thẩm định.', recommendedStars: 'Chọn hạng sao kiến nghị.' }
+      return refuse(form.values, Object.fromEntries(outcome.refusal.fields.map((field) => [field, said[field]])))
+    }
+    if (!outcome.ok) return no(form.values, outcome.refusal)
+    redirect(303, `/van-phong/tham-dinh/${params.dossier}`)
+  },
+}
