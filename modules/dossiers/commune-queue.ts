@@ -30,7 +30,6 @@ export async function communeQueue(ctx: Pick<Ctx, 'db' | 'actor' | 'now'>): Prom
   requireRole(ctx.actor, 'commune-officer')
   const today = dateInVietnam(ctx.now)
   const dossiers = await listDossiers(ctx)
-  const { value, instrument, article, sourceUrl } = await ruleOn(ctx.db, 'dossier.commune-review-working-days', today)
   const waiting: CommuneQueue['waiting'] = []
   const others: DossierCard[] = []
   for (const dossier of dossiers) {
@@ -40,5 +39,13 @@ export async function communeQueue(ctx: Pick<Ctx, 'db' | 'actor' | 'now'>): Prom
   }
   waiting.sort((a, b) => a.due.on.localeCompare(b.due.on) || a.code.localeCompare(b.code))
   others.sort((a, b) => b.updatedAt.getTime() - a.updatedAt.getTime())
-  return { waiting, others, rule: { workingDays: value, instrument, article, sourceUrl } }
+  return { waiting, others, rule: await communeReviewRule(ctx) }
+}
+
+export type ReviewRule = CommuneQueue['rule']
+
+/** How many working days the commune has today, and by which law. */
+export async function communeReviewRule(ctx: Pick<Ctx, 'db' | 'now'>): Promise<ReviewRule> {
+  const { value, instrument, article, sourceUrl } = await ruleOn(ctx.db, 'dossier.commune-review-working-days', dateInVietnam(ctx.now))
+  return { workingDays: value, instrument, article, sourceUrl }
 }

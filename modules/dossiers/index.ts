@@ -2,7 +2,7 @@ export { addEvidence, addEvidenceInput, replaceEvidence } from './add-evidence.t
 export type { AddEvidenceInput, Upload } from './add-evidence.ts'
 export { attachEvidence, attachEvidenceInput, detachEvidence } from './attach-evidence.ts'
 export type { AttachEvidenceInput } from './attach-evidence.ts'
-export { communeQueue, dueOf } from './commune-queue.ts'
+export { communeQueue, communeReviewRule, dueOf } from './commune-queue.ts'
 export type { CommuneQueue, Due } from './commune-queue.ts'
 export {
   proposeDossier,
@@ -22,6 +22,7 @@ export type { PaperFile } from './dossier-paper.ts'
 export { findDraft } from './find-draft.ts'
 export type { Draft, StarLaw } from './find-draft.ts'
 export { choicesOf, findDossier } from './find-dossier.ts'
+export { findSets } from './find-sets.ts'
 export { listDossiers } from './list-dossiers.ts'
 export { assignRound, moveDossier } from './move-dossier.ts'
 export { saveChoices, saveChoicesInput } from './save-choices.ts'

@@ -1,3 +1,5 @@
+import { addDays } from '@dacsan/vietnam'
+
 /** The 15 rows of papers in Mẫu 02 (Quyết định 26/2026/QĐ-TTg, Phụ lục III). The producer must be registered (Điều 2), so the first is always asked. */
 export const evidenceKinds = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15] as const
 export type EvidenceKind = (typeof evidenceKinds)[number]
@@ -62,3 +64,8 @@ export function usualEvidence(criterionName: string): readonly EvidenceKind[] {
   const name = criterionName.toLocaleLowerCase('vi')
   return usualPapers.find(({ words }) => name.includes(words))?.kinds ?? []
 }
+
+/** A working aid, no legal value: papers that end within so many days are marked. */
+const warningDays = 180
+
+export const expiryWarningFrom = (today: string): string => addDays(today, warningDays)

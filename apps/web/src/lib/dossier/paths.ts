@@ -1,0 +1,17 @@
+import type { DossierSection, FormSection } from '@dacsan/modules/dossiers/rules'
+
+/** The addresses of the plain parts of the form. */
+export const partNames = { producer: 'chu-the', registration: 'dang-ky', business: 'san-xuat', plan: 'ke-hoach' } as const satisfies Record<FormSection, string>
+
+export const dossierPath = (id: string) => `/van-phong/ho-so/${id}`
+
+/** Where a part of the task list is worked on; a scored part begins at its first section. */
+export function sectionPath(id: string, section: DossierSection, firstOf: Record<string, string>): string {
+  if (section in partNames) return `${dossierPath(id)}/phan/${partNames[section as FormSection]}`
+  if (section === 'evidence') return `${dossierPath(id)}/minh-chung`
+  return `${dossierPath(id)}/tu-cham/${firstOf[section] ?? ''}`
+}
+
+export function formSectionOf(name: string): FormSection | undefined {
+  return (Object.keys(partNames) as FormSection[]).find((section) => partNames[section] === name)
+}

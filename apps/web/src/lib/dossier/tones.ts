@@ -1,0 +1,22 @@
+import type { DossierStatus, DueState, EvidenceState, SectionStatus } from '@dacsan/modules/dossiers/rules'
+
+type Tone = 'neutral' | 'water' | 'good' | 'warn' | 'bad'
+
+export const statusTones = {
+  draft: 'neutral',
+  submitted: 'water',
+  returned: 'warn',
+  proposed: 'water',
+  'province-returned': 'warn',
+  received: 'water',
+  appraising: 'water',
+  scored: 'water',
+  'awaiting-ministry': 'good',
+  recognised: 'good',
+  'not-recognised': 'bad',
+  withdrawn: 'neutral',
+} as const satisfies Record<DossierStatus, Tone>
+
+export const sectionTones = { 'not-started': 'neutral', 'in-progress': 'water', error: 'bad', done: 'good' } as const satisfies Record<SectionStatus, Tone>
+export const dueTones = { 'on-time': 'good', soon: 'warn', late: 'bad' } as const satisfies Record<DueState, Tone>
+export const evidenceTones = { valid: 'good', expiring: 'warn', expired: 'bad', 'no-file': 'neutral' } as const satisfies Record<EvidenceState, Tone>
