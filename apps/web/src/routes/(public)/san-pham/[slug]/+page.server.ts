@@ -1,14 +1,16 @@
 import { findProduct, findProductSet, productsOfProducer, registerDay } from '@dacsan/modules/catalogue'
 import { certificatesOfProduct } from '@dacsan/modules/certificates'
+import { offerOf } from '@dacsan/modules/shop'
 import type { PageServerLoad } from './$types'
 
 export const load: PageServerLoad = async ({ locals: { ctx }, params }) => {
   const product = await findProduct(ctx, params.slug)
-  const [day, ofProducer, certificates] = await Promise.all([
+  const [day, ofProducer, certificates, offer] = await Promise.all([
     registerDay(ctx),
     productsOfProducer(ctx, product.producer.id),
     certificatesOfProduct(ctx, product.id),
+    offerOf(ctx, product.id),
   ])
   const more = ofProducer.filter(({ id }) => id !== product.id).slice(0, 6)
-  return { product, day, more, certificates, setName: findProductSet(product.setCode)?.name ?? product.setCode }
+  return { product, day, more, offer, certificates, setName: findProductSet(product.setCode)?.name ?? product.setCode }
 }

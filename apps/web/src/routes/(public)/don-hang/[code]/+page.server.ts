@@ -1,0 +1,31 @@
+import { redirect } from '@sveltejs/kit'
+import { qrSvg } from '@dacsan/gs1/qr'
+import { cancelByLink, findOrderByLink, orderLinkInput, reportTransfer } from '@dacsan/modules/shop'
+import { refusalSentence } from '@dacsan/modules/shop/words'
+import { correct } from '#lib/forms.ts'
+import type { Actions, PageServerLoad, RequestEvent } from './$types'
+
+const linkOf = ({ params, url }: Pick<RequestEvent, 'params' | 'url'>) =>
+  orderLinkInput.parse({ code: params.code.slice(0, 20), secret: (url.searchParams.get('k') ?? '').slice(0, 64) })
+
+export const load: PageServerLoad = async (event) => {
+  // Whoever has only the code goes to the page that asks for the phone number.
+  if (!event.url.searchParams.get('k')) redirect(303, '/don-hang')
+  event.setHeaders({ 'referrer-policy': 'no-referrer' })
+  const found = await findOrderByLink(event.locals.ctx, linkOf(event))
+  const { transfer } = found.order
+  const qr = transfer && `data:image/svg+xml;base64,${Buffer.from(qrSvg(transfer.payload)).toString('base64')}`
+  return { ...found, qr, now: event.locals.ctx.now }
+}
+
+export const actions: Actions = {
+  'da-chuyen': (event) => act(event, reportTransfer),
+  huy: (event) => act(event, cancelByLink),
+}
+
+async function act(event: RequestEvent, command: typeof reportTransfer | typeof cancelByLink) {
+  const link = linkOf(event)
+  const outcome = await command(event.locals.ctx, link)
+  if (!outcome.ok) return correct({}, { form: refusalSentence(outcome.refusal) })
+  redirect(303, `/don-hang/${link.code}?k=${link.secret}`)
+}

@@ -1,0 +1,79 @@
+import { randomBytes } from 'node:crypto'
+import { redirect } from '@sveltejs/kit'
+import { NotFound } from '@dacsan/decisions'
+import { productsOfProducer } from '@dacsan/modules/catalogue'
+import {
+  countStock,
+  countStockInput,
+  pauseListing,
+  publishListing,
+  receiveStock,
+  receiveStockInput,
+  saveListing,
+  saveListingInput,
+} from '@dacsan/modules/shop'
+import { refusalSentence } from '@dacsan/modules/shop/words'
+import type { ShopRefusal } from '@dacsan/modules/shop/words'
+import { correct, readForm } from '#lib/forms.ts'
+import { z } from 'zod'
+import type { Actions, PageServerLoad, RequestEvent } from './$types'
+
+export const load: PageServerLoad = async ({ locals, params, parent }) => {
+  const { shop } = await parent()
+  const product = (await productsOfProducer(locals.ctx, shop.producer.id)).find(({ id }) => id === params.productId)
+  if (!product) throw new NotFound('No such product', { id: params.productId })
+  return {
+    product,
+    listing: shop.listings.find(({ productId }) => productId === product.id) ?? null,
+    lots: shop.shelf.filter(({ productId }) => productId === product.id),
+    requestKey: randomBytes(18).toString('base64url'),
+  }
+}
+
+const listingForm = saveListingInput.omit({ productId: true })
+const listingChoice = z.object({ listingId: z.string() })
+// The page has two forms with a lot each: the second names its fields apart.
+const countForm = z.preprocess((typed) => {
+  const { countLot, ...rest } = typed as Record<string, unknown>
+  return { ...rest, lotId: countLot }
+}, countStockInput)
+
+export const actions: Actions = {
+  gia: async (event) => {
+    const form = await readForm(event.request, listingForm)
+    if (!form.ok) return form.answer
+    return end(event, form.values, await saveListing(event.locals.ctx, { ...form.value, productId: event.params.productId }))
+  },
+  'dang-ban': async (event) => {
+    const form = await readForm(event.request, listingChoice)
+    if (!form.ok) return form.answer
+    return end(event, form.values, await publishListing(event.locals.ctx, form.value))
+  },
+  ngung: async (event) => {
+    const form = await readForm(event.request, listingChoice)
+    if (!form.ok) return form.answer
+    return end(event, form.values, await pauseListing(event.locals.ctx, form.value))
+  },
+  nhap: async (event) => {
+    const form = await readForm(event.request, receiveStockInput)
+    if (!form.ok) return form.answer
+    return end(event, form.values, await receiveStock(event.locals.ctx, form.value))
+  },
+  dem: async (event) => {
+    const form = await readForm(event.request, countForm)
+    if (!form.ok) return form.answer
+    return end(event, form.values, await countStock(event.locals.ctx, form.value))
+  },
+}
+
+const fieldOf: Record<string, string> = {
+  'more-than-made': 'quantity',
+  'lot-not-sellable': 'lotId',
+  'count-below-reserved': 'counted',
+  'count-unchanged': 'counted',
+}
+
+function end({ params }: RequestEvent, values: Record<string, string>, outcome: { ok: true } | { ok: false; refusal: ShopRefusal }) {
+  if (!outcome.ok) return correct(values, { [fieldOf[outcome.refusal.code] ?? 'form']: refusalSentence(outcome.refusal) })
+  redirect(303, `/van-phong/ban-hang/ke/${params.productId}`)
+}

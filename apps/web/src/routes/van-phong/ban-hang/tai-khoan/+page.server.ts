@@ -1,0 +1,27 @@
+import { redirect } from '@sveltejs/kit'
+import { banks, saveSeller, saveSellerInput } from '@dacsan/modules/shop'
+import { refusalSentence } from '@dacsan/modules/shop/words'
+import { correct, readForm } from '#lib/forms.ts'
+import type { Actions, PageServerLoad } from './$types'
+
+export const load: PageServerLoad = () => ({
+  banks: [...banks().values()]
+    .map(({ bin, shortName, name }) => ({ value: bin, label: `${shortName} (${name})` }))
+    .toSorted((a, b) => a.label.localeCompare(b.label, 'vi')),
+})
+
+const fieldOf: Record<string, string> = { 'password-wrong': 'password', 'bank-unknown': 'bankBin' }
+
+export const actions: Actions = {
+  default: async ({ request, locals }) => {
+    const form = await readForm(request, saveSellerInput)
+    if (!form.ok) {
+      delete form.answer.data.values['password']
+      return form.answer
+    }
+    const { password: _, ...values } = form.values
+    const outcome = await saveSeller(locals.ctx, form.value)
+    if (!outcome.ok) return correct(values, { [fieldOf[outcome.refusal.code] ?? 'form']: refusalSentence(outcome.refusal) })
+    redirect(303, '/van-phong/ban-hang/tai-khoan')
+  },
+}

@@ -1,0 +1,32 @@
+import { redirect } from '@sveltejs/kit'
+import { banks, listSellers, suspendSeller, suspendSellerInput, verifySeller, verifySellerInput } from '@dacsan/modules/shop'
+import { ruleOn } from '@dacsan/modules/law'
+import { refusalSentence } from '@dacsan/modules/shop/words'
+import { dateInVietnam } from '@dacsan/vietnam'
+import { correct, readForm } from '#lib/forms.ts'
+import type { Actions, PageServerLoad } from './$types'
+
+export const load: PageServerLoad = async ({ locals: { ctx } }) => {
+  const sellers = await listSellers(ctx)
+  return {
+    sellers: sellers.map((seller) => ({ ...seller, bankName: banks().get(seller.bankBin)?.shortName ?? seller.bankBin })),
+    verification: await ruleOn(ctx.db, 'seller.verification-required', dateInVietnam(ctx.now)),
+  }
+}
+
+export const actions: Actions = {
+  'xac-minh': async ({ request, locals }) => {
+    const form = await readForm(request, verifySellerInput)
+    if (!form.ok) return form.answer
+    const outcome = await verifySeller(locals.ctx, form.value)
+    if (!outcome.ok) return correct(form.values, { form: refusalSentence(outcome.refusal) })
+    redirect(303, '/van-phong/nguoi-ban')
+  },
+  'tam-dung': async ({ request, locals }) => {
+    const form = await readForm(request, suspendSellerInput)
+    if (!form.ok) return form.answer
+    const outcome = await suspendSeller(locals.ctx, form.value)
+    if (!outcome.ok) return correct(form.values, { form: refusalSentence(outcome.refusal) })
+    redirect(303, '/van-phong/nguoi-ban')
+  },
+}
