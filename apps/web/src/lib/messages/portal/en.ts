@@ -84,7 +84,7 @@ export const en: PortalMessages = {
     more: '{n} more',
     order: 'Order: valid certificates first, more stars first, then by name. Nobody pays to be higher.',
     orderSearch: 'Order: names that match what you typed first, then valid certificates, more stars, by name. Nobody pays to be higher.',
-    pages: { label: 'Pages', previous: 'Previous', next: 'Next' },
+    pages: { label: 'Result pages', previous: 'Previous', next: 'Next' },
     facets: {
       stars: 'Stars',
       standing: 'Certificate',

@@ -59,7 +59,7 @@ export const vi = {
     more: 'Thêm {n} mục',
     order: 'Thứ tự: giấy còn hiệu lực trước, nhiều sao trước, rồi theo tên. Không ai trả tiền để lên trên.',
     orderSearch: 'Thứ tự: tên khớp chữ đã gõ trước, rồi giấy còn hiệu lực, nhiều sao, theo tên. Không ai trả tiền để lên trên.',
-    pages: { label: 'Trang', previous: 'Trước', next: 'Sau' },
+    pages: { label: 'Các trang kết quả', previous: 'Trước', next: 'Sau' },
     facets: {
       stars: 'Số sao',
       standing: 'Giấy chứng nhận',
