@@ -8,9 +8,10 @@ import type { OpenInstallation } from '@dacsan/modules/runtime'
 import { newId } from '@dacsan/platform/ids'
 import { registerHealth } from './health.ts'
 import { registerOpenData } from './open-data.ts'
-import { loadPages, servePages } from './pages.ts'
+import { loadPages, pageAnswer, servePages } from './pages.ts'
 import type { PageHandler } from './pages.ts'
 import { onError, sendProblem } from './problem.ts'
+import { registerResolver } from './resolver.ts'
 
 export type Front = { port: number; close(): Promise<void> }
 
@@ -40,14 +41,16 @@ export async function startFront(installation: OpenInstallation, options: FrontO
   app.setErrorHandler(onError)
   registerHealth(app, runtime)
   await app.register(rateLimit, { global: false })
+  const pages = options.only === 'machines' ? null : pageAnswer(options.pages ?? (await loadPages()), config)
   if (options.only !== 'pages') {
+    await app.register(async (resolver) => registerResolver(resolver, runtime, pages))
     await app.register(async (machines) => {
       await machines.register(compress, { threshold: 1024 })
       registerOpenData(machines, runtime)
     })
   }
-  if (options.only === 'machines') app.setNotFoundHandler((_request, reply) => sendProblem(reply, 404))
-  else servePages(app, options.pages ?? (await loadPages()), config)
+  if (pages) servePages(app, pages)
+  else app.setNotFoundHandler((_request, reply) => sendProblem(reply, 404))
   await app.listen({ port: config.port, host: config.host })
   return { port: (app.server.address() as AddressInfo).port, close: () => app.close() }
 }

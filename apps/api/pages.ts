@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { constants } from 'node:zlib'
 import compression from 'compression'
-import type { FastifyInstance, FastifyRequest } from 'fastify'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Config } from '@dacsan/platform/config'
 
 /** SvelteKit's own handler, or anything of its shape. */
@@ -23,29 +23,31 @@ export async function loadPages(): Promise<PageHandler> {
 
 const methods = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'] as const
 
-/** Gives every path that no machine route took to the pages, compressed, body untouched. */
-export function servePages(app: FastifyInstance, handler: PageHandler, config: Config): void {
+/** Answers a request by the pages instead of by the route that it came to. Called before the body is read, since the pages read it themselves. */
+export type AnswerByPage = (request: FastifyRequest, reply: FastifyReply) => Promise<void>
+
+/** Gives a request to the pages, compressed, body untouched. */
+export function pageAnswer(handler: PageHandler, config: Config): AnswerByPage {
   const shrink = compression({ threshold: 1024, brotli: { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } } } as compression.CompressionOptions)
   const origin = new URL(config.origin)
-  const serve = async (request: FastifyRequest): Promise<void> => {
+  return async (request, reply) => {
     const { raw, ip } = request
     raw.headers[spoken.address] = ip
     // Without a public address of our own, the one that the visitor typed is ours.
     const typed = origin.hostname === 'localhost'
     raw.headers[spoken.protocol] = typed ? request.protocol : origin.protocol.slice(0, -1)
     raw.headers[spoken.host] = typed ? request.host : origin.host
+    reply.hijack()
+    shrink(raw as never, reply.raw as never, () => handler(raw, reply.raw, () => reply.raw.writeHead(404).end()))
   }
+}
+
+/** Gives every path that no machine route took to the pages. */
+export function servePages(app: FastifyInstance, answer: AnswerByPage): void {
   app.register(async (pages) => {
     const limits = (max: number) => ({ rateLimit: { max, timeWindow: '1 minute' } })
-    const hand = {
-      // Before the body is read, since the pages read it themselves; after the limits, which are counted on arrival.
-      preParsing: async (request: FastifyRequest, reply: { hijack(): unknown; raw: ServerResponse }) => {
-        await serve(request)
-        reply.hijack()
-        shrink(request.raw as never, reply.raw as never, () => handler(request.raw, reply.raw, () => reply.raw.writeHead(404).end()))
-      },
-      handler: () => {},
-    }
+    // After the limits, which are counted on arrival.
+    const hand = { preParsing: answer, handler: () => {} }
     for (const language of ['', '/en', '/km'])
       pages.route({ ...hand, method: ['GET', 'HEAD'], url: `${language}/giay-chung-nhan/*`, config: limits(240) })
     pages.route({ ...hand, method: 'POST', url: '/*', config: limits(600) })
