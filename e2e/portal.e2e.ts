@@ -6,7 +6,7 @@ test.describe('the public register', { tag: '@no-js' }, () => {
     page,
   }) => {
     await page.goto('/')
-    await page.getByLabel('Tìm sản phẩm, chủ thể, xã cũ hoặc mới').fill('duong hoa dua')
+    await page.getByRole('searchbox', { name: 'Tìm sản phẩm, chủ thể, xã cũ hoặc mới' }).fill('duong hoa dua')
     await page.getByRole('button', { name: 'Tìm', exact: true }).click()
     await expect(page.getByRole('status')).toContainText('sản phẩm khớp “duong hoa dua”')
     await page.getByRole('link', { name: 'Đường hoa dừa' }).click()
