@@ -1,0 +1,144 @@
+import AxeBuilder from '@axe-core/playwright'
+import { accounts, expect, test } from './fixtures.ts'
+import type { Account } from './fixtures.ts'
+
+test.describe('the door', { tag: '@no-js' }, () => {
+  test('gives the form back with what was typed and the reason, and leads on to the page that was asked for', async ({ page }) => {
+    await page.goto('/van-phong/tai-khoan')
+    await expect(page).toHaveURL(/\/dang-nhap\?next=%2Fvan-phong%2Ftai-khoan$/)
+    await page.getByLabel('Thư điện tử').fill('khcn@demo.vn')
+    await page.getByLabel('Mật khẩu').fill('mật khẩu sai')
+    await page.getByRole('button', { name: 'Đăng nhập', exact: true }).click()
+    await expect(page.getByRole('alert')).toContainText('Thư điện tử hoặc mật khẩu chưa đúng')
+    await expect(page.getByLabel('Thư điện tử')).toHaveValue('khcn@demo.vn')
+    await expect(page.getByLabel('Mật khẩu')).toHaveValue('')
+    await page.getByLabel('Mật khẩu').fill('dacsan-demo')
+    await page.getByRole('button', { name: 'Đăng nhập', exact: true }).click()
+    await expect(page).toHaveURL(/\/van-phong\/tai-khoan$/)
+    await expect(page.getByText('Sở Khoa học và Công nghệ').first()).toBeVisible()
+  })
+
+  test('opens with one tap on a demo account, and closes for good on the way out', async ({ page, context }) => {
+    await page.goto('/dang-nhap')
+    await page.getByRole('button', { name: accounts.leader }).click()
+    await expect(page).toHaveURL(/\/van-phong$/)
+    const kept = await context.cookies()
+    await page.getByRole('button', { name: 'Đăng xuất' }).click()
+    await expect(page).toHaveURL((url) => url.pathname === '/')
+    await context.addCookies(kept)
+    await page.goto('/van-phong')
+    await expect(page).toHaveURL(/\/dang-nhap/)
+  })
+
+  test('never leads to another site', async ({ page }) => {
+    await page.goto('/dang-nhap?next=//example.org/')
+    await page.getByRole('button', { name: accounts.trade }).click()
+    await expect(page).toHaveURL(/^http:\/\/localhost:\d+\/van-phong$/)
+  })
+})
+
+const desks: Partial<Record<Account, string>> = {
+  producer: 'Hồ sơ OCOP',
+  communeOfficer: 'Hồ sơ của xã',
+  provincialOfficer: 'Đợt đánh giá',
+  secretary: 'Hội đồng',
+  member3: 'Hội đồng',
+  chair: 'Hội đồng',
+  leader: 'Năm con số',
+  administrator: 'Quản trị',
+}
+for (const [account, desk] of Object.entries(desks) as [Account, string][]) {
+  test(`${account} comes to the desk “${desk}”`, async ({ page, login }) => {
+    await login(account)
+    await expect(page.getByRole('main').getByRole('link', { name: desk, exact: true })).toBeVisible()
+  })
+}
+
+test('a room of somebody else is closed, in every verb', async ({ page, login }) => {
+  await login('producer')
+  for (const path of ['/van-phong/quan-tri', '/van-phong/quan-tri/nhat-ky', '/van-phong/quan-tri/nhat-ky/tep', '/van-phong/quan-tri/tai-khoan', '/van-phong/quan-tri/luat']) {
+    const response = await page.goto(path)
+    expect([path, response?.status()]).toEqual([path, 403])
+  }
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Trang này không dành cho vai trò của bạn')
+  const origin = new URL(page.url()).origin
+  const posted = await page.request.post('/van-phong/quan-tri/luat/council.quorum-percent', {
+    headers: { origin, accept: 'text/html' },
+    form: { value: '1', effectiveFrom: '2027-01-01', instrument: 'Không có', article: '', sourceUrl: '', certainty: 'confirmed', note: '' },
+  })
+  expect(posted.status()).toBe(403)
+  expect(await posted.text()).not.toMatch(/at .*\.(ts|js):\d+/)
+})
+
+test('a form posted from another site is refused', async ({ page }) => {
+  const posted = await page.request.post('/dang-nhap', {
+    headers: { origin: 'https://example.org', accept: 'text/html' },
+    form: { email: accounts.leader, password: 'dacsan-demo' },
+  })
+  expect(posted.status()).toBe(403)
+  expect(posted.headers()['set-cookie']).toBeUndefined()
+})
+
+test('an administrator opens an account, ends its role while its holder works, and finds both in the trail', async ({ page, browser, login }) => {
+  const email = `moi.${Date.now()}@example.vn`
+  await login('administrator')
+  await page.goto('/van-phong/quan-tri/tai-khoan/moi')
+  await page.getByLabel('Họ tên').fill('Người Mới')
+  await page.getByLabel('Thư điện tử').fill(email)
+  await page.getByLabel('Mật khẩu lần đầu').fill('12345678')
+  await page.getByRole('button', { name: 'Mở tài khoản' }).click()
+  await expect(page.getByRole('alert')).toContainText('Chọn tổ chức.')
+  await expect(page.getByLabel('Họ tên')).toHaveValue('Người Mới')
+  await page.getByLabel('Tổ chức').selectOption({ label: 'Nền tảng Đặc Sản' })
+  await page.getByLabel('Vai trò').selectOption({ label: 'Quản trị' })
+  await page.getByLabel('Mật khẩu lần đầu').fill('12345678')
+  await page.getByRole('button', { name: 'Mở tài khoản' }).click()
+  await expect(page.getByRole('alert')).toContainText('nhiều người dùng')
+  await page.getByLabel('Mật khẩu lần đầu').fill('nước chảy đá mòn')
+  await page.getByRole('button', { name: 'Mở tài khoản' }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Người Mới')
+
+  const other = await (await browser.newContext()).newPage()
+  await other.goto('/dang-nhap')
+  await other.getByLabel('Thư điện tử').fill(email)
+  await other.getByLabel('Mật khẩu').fill('nước chảy đá mòn')
+  await other.getByRole('button', { name: 'Đăng nhập', exact: true }).click()
+  expect((await other.goto('/van-phong/quan-tri/nhat-ky'))?.status()).toBe(200)
+
+  await page.getByRole('button', { name: /^Thôi vai trò/ }).click()
+  await expect(page.getByText(/đến hết/)).toBeVisible()
+  expect((await other.goto('/van-phong/quan-tri/nhat-ky'))?.status()).toBe(403)
+  await other.context().close()
+
+  await page.getByRole('link', { name: 'Xem mọi việc đã làm với tài khoản này' }).click()
+  await expect(page.getByText('Nhật ký nguyên vẹn')).toBeVisible()
+  for (const deed of ['Thôi vai trò', 'Đăng nhập', 'Giao vai trò', 'Mở tài khoản']) await expect(page.getByRole('cell', { name: deed, exact: true })).toBeVisible()
+})
+
+test('an officer supersedes a legal value; a wrong value comes back as it was typed', async ({ page, login }) => {
+  await login('provincialOfficer')
+  await page.goto('/van-phong/quan-tri/luat/renewal.reminder-days')
+  await page.getByLabel('Giá trị').fill('[400, "x"]')
+  await page.getByLabel('Hiệu lực từ').fill('2027-01-01')
+  await page.getByLabel('Văn bản', { exact: true }).fill('Quy chế vận hành nền tảng Đặc Sản, bản 2')
+  await page.getByRole('button', { name: 'Công bố bản mới' }).click()
+  await expect(page.getByRole('alert')).toContainText('Giá trị chưa đúng dạng')
+  await expect(page.getByLabel('Giá trị')).toHaveValue('[400, "x"]')
+  await page.getByLabel('Giá trị').fill('[400, 200]')
+  await page.getByRole('button', { name: 'Công bố bản mới' }).click()
+  await expect(page.getByText('400, 200')).toBeVisible()
+  await expect(page.getByText('đến hết 31/12/2026')).toBeVisible()
+})
+
+test('the rooms of administration have no barrier that axe finds and fit a small phone', async ({ page, login }) => {
+  await page.setViewportSize({ width: 360, height: 640 })
+  await page.goto('/dang-nhap')
+  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([])
+  await login('administrator')
+  for (const path of ['', '/nhat-ky', '/luat', '/luat/star.bands', '/tai-khoan', '/tai-khoan/moi', '/../tai-khoan', '/../tai-khoan/hai-lop']) {
+    await page.goto(`/van-phong/quan-tri${path}`)
+    const { violations } = await new AxeBuilder({ page }).analyze()
+    expect([path, violations.map(({ id, nodes }) => [id, nodes[0]?.html])]).toEqual([path, []])
+    expect(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)).toBe(true)
+  }
+})
