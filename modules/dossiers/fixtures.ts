@@ -5,6 +5,7 @@ import type { Ctx } from '../context.ts'
 import { criteriaSet } from '../law/index.ts'
 import type { CriteriaSet } from '../law/index.ts'
 import { addEvidence } from './add-evidence.ts'
+import { attachEvidence } from './attach-evidence.ts'
 import { proposeDossier, returnDossier, saveReview } from './commune-review.ts'
 import { findDossier } from './find-dossier.ts'
 import { moveDossier } from './move-dossier.ts'
@@ -14,6 +15,7 @@ import { saveChoices } from './save-choices.ts'
 import { saveSection } from './save-section.ts'
 import { startDossier } from './start-dossier.ts'
 import { submitDossier } from './submit-dossier.ts'
+import { listEvidence } from './vault.ts'
 import { withdrawDossier } from './withdraw-dossier.ts'
 
 /** Whose hands a dossier goes through. */
@@ -53,7 +55,9 @@ export async function completeDossier(
   const { criteriaDecision, setCode } = await findDossier(producer, dossierId)
   const picks = picksFor(criteriaSet(criteriaDecision, setCode), stars)
   must(await saveChoices(producer, { dossierId, version: await version(), picks }))
-  must(await addEvidence(producer, sampleEvidence, null, { dossierId, criterion: null }))
+  const known = (await listEvidence(producer)).find((paper) => paper.kind === sampleEvidence.kind)
+  if (known) must(await attachEvidence(producer, { dossierId, evidenceId: known.id, criterion: null }))
+  else must(await addEvidence(producer, sampleEvidence, null, { dossierId, criterion: null }))
 }
 
 type Step = 'submit' | 'return' | 'review' | 'propose' | 'withdraw' | UpperMove

@@ -15,3 +15,9 @@ export function firstSections(set: SetOfPage, choices: readonly Choice[]): Recor
   }
   return Object.fromEntries(scoringSections.map((part) => [part, first(part)])) as Record<ScoringSection, string>
 }
+
+/** The decision prints its headings in capitals; on a screen they read better as a sentence. */
+export function headingOf(name: string): string {
+  const capitals = name === name.toLocaleUpperCase('vi')
+  return capitals ? name.charAt(0) + name.slice(1).toLocaleLowerCase('vi') : name
+}

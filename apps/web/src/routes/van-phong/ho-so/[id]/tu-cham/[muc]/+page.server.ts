@@ -5,6 +5,7 @@ import type { ChoicePick } from '@dacsan/modules/dossiers/rules'
 import { z } from 'zod'
 import { dossierPath } from '#lib/dossier/paths.ts'
 import { refused } from '#lib/dossier/refused.ts'
+import { headingOf } from '#lib/dossier/scoring.ts'
 import { readForm } from '#lib/forms.ts'
 import type { Actions, PageServerLoad } from './$types'
 
@@ -19,11 +20,11 @@ export const load: PageServerLoad = async ({ locals: { ctx }, params }) => {
   const open = dossier.requests.find((request) => request.answeredAt === null)
   return {
     dossier: { id: dossier.id, version: dossier.version, updatedAt: dossier.updatedAt, product: dossier.product.name },
-    part: { code: part.code, name: part.name },
-    section: { code: section.code, name: section.name, max: section.max, hint: section.hint, notes: section.notes ?? [] },
+    part: { code: part.code, name: headingOf(part.name), max: part.max },
+    section: { code: section.code, name: headingOf(section.name), max: section.max, hint: section.hint, notes: section.notes ?? [] },
     criteria: choosable(section).map((criterion) => ({
       code: criterion.code,
-      name: criterion.name,
+      name: headingOf(criterion.name),
       max: criterion.max,
       hint: criterion.hint,
       notes: criterion.notes ?? [],
@@ -38,7 +39,7 @@ export const load: PageServerLoad = async ({ locals: { ctx }, params }) => {
     })),
     sections: sections.map(({ section: one, part: { code } }) => {
       const codes = choosable(one).filter((criterion) => applies(set, dossier.choices, criterion.code))
-      return { code: one.code, name: one.name, part: code, left: codes.filter((criterion) => !chosen.has(criterion.code)).length }
+      return { code: one.code, name: headingOf(one.name), part: code, left: codes.filter((criterion) => !chosen.has(criterion.code)).length }
     }),
     previous: sections[index - 1]?.section.code ?? null,
     next: sections[index + 1]?.section.code ?? null,
