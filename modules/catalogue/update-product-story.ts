@@ -10,12 +10,13 @@ import { lockProduct, selectProduct, updateStory } from './product.store.ts'
 import { optionalText } from './rules/optional-text.ts'
 import { decideStory } from './rules/story.ts'
 import type { StoryRefusal } from './rules/story.ts'
+import { gtinRefusalWords } from './words.ts'
 
 const gtin = optionalText(30).transform((text, check) => {
   if (text === null) return null
   const read = parseGtin(text)
   if (read.ok) return read.value
-  check.addIssue({ code: 'custom', message: read.refusal.code })
+  check.addIssue({ code: 'custom', message: gtinRefusalWords[read.refusal.code] })
   return z.NEVER
 })
 

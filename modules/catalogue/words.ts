@@ -1,3 +1,4 @@
+import type { GtinRefusal } from '@dacsan/gs1'
 import type { CertificateState } from './rules/standing.ts'
 import type { ProducerKind } from './rules/producer-kind.ts'
 import type { RegisterProblem } from './rules/register-row.ts'
@@ -38,6 +39,13 @@ export const shelfWords = {
   tourism: 'Du lịch cộng đồng',
 } as const satisfies Record<Shelf, string>
 
+export const gtinRefusalWords = {
+  'gtin-not-digits': 'Mã GTIN chỉ gồm chữ số, in dưới mã vạch trên bao bì.',
+  'gtin-length': 'Mã GTIN có 8, 12, 13 hoặc 14 chữ số. Hãy đếm lại.',
+  'gtin-check-digit': 'Mã GTIN sai một chữ số: số kiểm tra ở cuối không khớp. Hãy so lại với bao bì.',
+  'gtin-restricted': 'Đây là mã dùng nội bộ cửa hàng, không phải mã GTIN cấp cho sản phẩm.',
+} as const satisfies Record<GtinRefusal['code'], string>
+
 type Sentences<R extends { code: string }> = { [Code in R['code']]: (refusal: Extract<R, { code: Code }>) => string }
 
 export const storyRefusalWords = {
@@ -63,3 +71,13 @@ export const registerProblemWords = {
   'rows-disagree': ({ row, column, firstRow }) => `Dòng ${row}, cột “${column}”: khác với dòng ${firstRow} của cùng chủ thể hoặc sản phẩm.`,
   'file-unreadable': ({ reason }) => `Không đọc được tệp: ${reason}.`,
 } satisfies Sentences<RegisterProblem>
+
+/** The Vietnamese sentence of why a story was not taken. */
+export function storyRefusalSentence(refusal: StoryRefusal): string {
+  return (storyRefusalWords[refusal.code] as (refusal: StoryRefusal) => string)(refusal)
+}
+
+/** The Vietnamese sentence of one fault of a register file. */
+export function registerProblemSentence(problem: RegisterProblem): string {
+  return (registerProblemWords[problem.code] as (problem: RegisterProblem) => string)(problem)
+}

@@ -5,7 +5,7 @@ export function optionalText(longest: number) {
   return z
     .string()
     .trim()
-    .max(longest)
+    .max(longest, `Dài quá ${longest} chữ, xin rút gọn.`)
     .nullish()
     .transform((text) => text || null)
 }
