@@ -1,5 +1,7 @@
+import { inTransaction } from '@dacsan/platform/context'
 import type { Installation } from '@dacsan/platform/installation'
 import type { DB as Tables } from '../modules/database.tables.ts'
+import { loadLaw } from '../modules/law/index.ts'
 import { seed } from './seed/index.ts'
 
 export type SeedKind = 'demo' | 'reference' | 'none'
@@ -8,9 +10,11 @@ export type SeedKind = 'demo' | 'reference' | 'none'
 const sets = { none: [], reference: ['reference'], demo: ['reference', 'demo'] } as const
 const seedLock = 7223002
 
-/** Gives a new database the data that SEED asks for; a later start leaves it as it is, whatever SEED says then. */
+/** Brings in the law of this version, and gives a new database the data that SEED asks for; a later start leaves it as it is, whatever SEED says then. */
 export async function seedFirstStart(installation: Installation<Tables>, kind: SeedKind): Promise<void> {
   await alone(installation, async () => {
+    // What this version knows of the law, at every start: rows that are there stay, whatever SEED says nothing runs without them.
+    await inTransaction(installation, loadLaw)
     if (await has(installation, 'first-start')) return
     await giveMissing(installation, kind)
     await note(installation, 'first-start')

@@ -1,5 +1,5 @@
 import { inTransaction } from '@dacsan/platform/context'
-import { NotFound, done, refuse } from '@dacsan/decisions'
+import { Forbidden, NotFound, done, refuse } from '@dacsan/decisions'
 import type { Outcome } from '@dacsan/decisions'
 import { addDays, dateInVietnam } from '@dacsan/vietnam'
 import { z } from 'zod'
@@ -7,7 +7,7 @@ import type { Ctx } from '../context.ts'
 import { requireRole, roles } from './actor.ts'
 import type { Role } from './actor.ts'
 import { audit } from './audit.ts'
-import { addMembership, createPerson, createPersonInput } from './people.ts'
+import { addMembership, createOrganisation, createPerson, createPersonInput } from './people.ts'
 import { selectAccount, selectAccounts, selectMembershipsOf, selectOrganisation, selectOrganisations } from './people.store.ts'
 import type { AccountRefusal, MembershipRefusal } from './rules.ts'
 
@@ -66,6 +66,21 @@ export async function openAccount(ctx: Ctx, input: z.infer<typeof openAccountInp
     const person = await createPerson(tx, ctx, input)
     if (!person.ok) return person
     const given = await addMembership(tx, ctx, { userId: person.value.userId, organisationId: input.organisationId, role: input.role })
+    return given.ok ? person : given
+  })
+}
+
+/**
+ * Opens the account of an administrator from the command line of the machine, where nobody can sign in yet.
+ * Whoever may run it owns the database anyway; the audit trail says that it was done there.
+ */
+export async function openAdministrator(ctx: Ctx, input: z.infer<typeof createPersonInput>): Promise<Outcome<{ userId: string }, AccountRefusal | MembershipRefusal>> {
+  if (ctx.actor.kind !== 'system') throw new Forbidden('role')
+  return inTransaction(ctx, async (tx) => {
+    const person = await createPerson(tx, ctx, input)
+    if (!person.ok) return person
+    const platform = await createOrganisation(tx, ctx, { code: 'nen-tang', name: 'Nền tảng Đặc Sản', kind: 'platform' })
+    const given = await addMembership(tx, ctx, { userId: person.value.userId, organisationId: platform.id, role: 'administrator' })
     return given.ok ? person : given
   })
 }

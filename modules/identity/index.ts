@@ -25,6 +25,7 @@ export {
   listOrganisations,
   openAccount,
   openAccountInput,
+  openAdministrator,
 } from './accounts.ts'
 export type { Account, AccountMembership } from './accounts.ts'
 export {
