@@ -28,7 +28,7 @@ export function registerResolver(app: FastifyInstance, { db, config }: Runtime, 
   const answer = async (request: FastifyRequest, reply: FastifyReply, key: ScanKey): Promise<FastifyReply> => {
     const [path = '', query = ''] = request.url.split('?', 2)
     reply.header('vary', 'Accept, Accept-Language').header('cache-control', 'public, max-age=10')
-    const links = await keptLinksOf(db, key, path)
+    const links = await keptLinksOf({ db, now: new Date() }, key, path)
     if (!links) return sendProblem(reply, 404, 'no such code was given out here')
     return isForLinkset(request) ? sendLinkset(reply, links, origin + path, origin) : sendOn(request, reply, links, { path, query, origin })
   }

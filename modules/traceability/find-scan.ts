@@ -1,7 +1,9 @@
 import { NotFound } from '@dacsan/decisions'
 import { readTraceCode } from '@dacsan/gs1'
 import { dateInVietnam } from '@dacsan/vietnam'
+import { certificateState } from '../catalogue/rules.ts'
 import type { ProducerKind, Standing } from '../catalogue/rules.ts'
+import { findCertificate } from '../certificates/index.ts'
 import type { Ctx, ReadDb } from '../context.ts'
 import { selectDiary } from './diary.store.ts'
 import type { LotStatus, Scan, ScanAnswer, UnknownCode } from './rules.ts'
@@ -11,22 +13,30 @@ import type { ScannedLot, ScannedProduct } from './scan.store.ts'
 /** What a code says by itself: our own trace code, or what a GS1 Digital Link names. */
 export type ScanKey = { traceCode: string } | { gtin: string; lot?: string; variant?: string; serial?: string }
 
+type Reader = Pick<Ctx, 'db' | 'now'>
+
 /** Everything that anyone may read off a code. Labels carry no serial and no variant of ours: such a number was not given out here. */
-export async function findScan(db: ReadDb, key: ScanKey): Promise<ScanAnswer> {
-  const row = await selectScanned(db, key)
+export async function findScan(ctx: Reader, key: ScanKey): Promise<ScanAnswer> {
+  const row = await selectScanned(ctx.db, key)
   if ('reason' in row) return { known: false, ...row }
   const lot = 'lotId' in row ? row : null
   const code = lot ? lot.lotCode : row.productCode
-  const [diary, scans] = await Promise.all([lot ? selectDiary(db, lot.lotId) : [], selectTally(db, code)])
-  return { known: true, scan: { ...scanOf(row), code, lot: lot && lotOf(lot), diary: diary.map(publicEntry), scans } }
+  const [certificate, diary, scans] = await Promise.all([
+    certificateOf(ctx, row),
+    lot ? selectDiary(ctx.db, lot.lotId) : [],
+    selectTally(ctx.db, code),
+  ])
+  return { known: true, scan: { ...scanOf(row), code, lot: lot && lotOf(lot), certificate, diary: diary.map(publicEntry), scans } }
 }
 
 /** The same of a lot that is known to be there, as its label will tell it. */
-export async function findScanOfLot(db: ReadDb, lotId: string): Promise<Scan & { lot: NonNullable<Scan['lot']> }> {
-  const row = await selectScannedLotById(db, lotId)
+export async function findScanOfLot(ctx: Reader, lotId: string): Promise<LotScan> {
+  const row = await selectScannedLotById(ctx.db, lotId)
   if (!row) throw new NotFound('No such lot', { lotId })
-  return { ...scanOf(row), code: row.lotCode, lot: lotOf(row), diary: [], scans: null }
+  return { ...scanOf(row), lot: lotOf(row), certificate: await certificateOf(ctx, row) }
 }
+
+export type LotScan = Pick<Scan, 'product' | 'producer' | 'certificate'> & { lot: NonNullable<Scan['lot']> }
 
 /** One more scan of a code that {@link findScan} knew: a number for the day, nothing about who or where. */
 export async function countScan(ctx: Pick<Ctx, 'db' | 'now'>, code: string): Promise<void> {
@@ -48,9 +58,27 @@ async function selectScanned(db: ReadDb, key: ScanKey): Promise<ScannedLot | Sca
   return found
 }
 
+/** What the certificate is worth today: the certificate itself knows of re-evaluations; products of old sources may have none on file. */
+async function certificateOf(ctx: Reader, row: ScannedProduct): Promise<Scan['certificate']> {
+  const own = row.certificateCode === null ? undefined : await findCertificate(ctx, row.certificateCode)
+  const standing = { standing: row.standing as Standing, potentialFive: row.potentialFive, certifiedUntil: row.certifiedUntil }
+  return {
+    state: own?.verdict === 'extended' ? 'certified' : certificateState(standing, dateInVietnam(ctx.now)),
+    stars: row.stars,
+    code: row.certificateCode,
+    from: row.certifiedFrom,
+    until: row.certifiedUntil,
+    extendedUntil: own?.extendedUntil ?? null,
+    validityInferred: row.validityInferred,
+    decisionNumber: own?.decisionNumber ?? null,
+    decisionDate: own?.decisionDate ?? null,
+    authority: own?.authority ?? null,
+  }
+}
+
 const publicEntry = ({ at, kind, text, fileHash }: Scan['diary'][number]) => ({ at, kind, text, fileHash })
 
-function scanOf(row: ScannedProduct): Omit<Scan, 'code' | 'lot' | 'diary' | 'scans'> {
+function scanOf(row: ScannedProduct): Pick<Scan, 'product' | 'producer'> {
   const kind = row.producerKind as ProducerKind
   const isOrganisation = kind === 'cooperative' || kind === 'company'
   const { communeCode, commune, formerCommune, formerDistrict, formerProvince, province } = row
@@ -75,18 +103,6 @@ function scanOf(row: ScannedProduct): Omit<Scan, 'code' | 'lot' | 'diary' | 'sca
       place: { communeCode, commune, formerCommune, formerDistrict, formerProvince, province },
       address: isOrganisation ? row.address : null,
       taxCode: isOrganisation ? row.taxCode : null,
-    },
-    certificate: {
-      standing: row.standing as Standing,
-      potentialFive: row.potentialFive,
-      certifiedUntil: row.certifiedUntil,
-      stars: row.stars,
-      code: row.certificateCode,
-      certifiedFrom: row.certifiedFrom,
-      validityInferred: row.validityInferred,
-      decisionNumber: row.decisionNumber,
-      decisionDate: row.decisionDate,
-      authority: row.authority,
     },
   }
 }

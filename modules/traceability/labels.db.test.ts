@@ -7,7 +7,7 @@ import { extractText, getDocumentProxy, getResolvedPDFJS } from 'unpdf'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { recordStanding, updateProductStory } from '../catalogue/index.ts'
 import type { DB as Tables } from '../database.tables.ts'
-import { system } from '../identity/index.ts'
+import { system, visitor } from '../identity/index.ts'
 import type { Actor } from '../identity/index.ts'
 import { aLot, traceWorld, worldDay } from './fixtures.ts'
 import { findScan, labelDesk, labelSheet, printLabels, recallLot } from './index.ts'
@@ -70,7 +70,7 @@ describe('a printed sheet', () => {
     const pdf = await sheetPdf(await printed(lotId))
     const symbols = await symbolsOf(pdf)
     expect(symbols).toEqual(Array.from({ length: 3 }, () => `https://dacsan.vn/t/${traceCode}`))
-    expect(await findScan(db, readScanPath(symbols[0]!)!)).toMatchObject({ known: true, scan: { lot: { id: lotId } } })
+    expect(await findScan(as(visitor, worldDay), readScanPath(symbols[0]!)!)).toMatchObject({ known: true, scan: { lot: { id: lotId } } })
     const words = await wordsOf(pdf)
     for (const said of ['Kẹo dừa sáp', 'HTX Dừa sáp Cầu Kè', number, '20/11/2026', '20/05/2027', '200 g', `dacsan.vn/t/${traceCode}`]) expect(words).toContain(said)
     expect(symbols.join() + words).not.toMatch(/\/01\/|893/)
@@ -83,7 +83,7 @@ describe('a printed sheet', () => {
     const pdf = await sheetPdf(await printed(lotId, 1))
     const [symbol] = await symbolsOf(pdf)
     expect(symbol).toBe('https://dacsan.vn/01/08938501234568/10/A%2F1')
-    expect(await findScan(db, readScanPath(symbol!)!)).toMatchObject({ known: true, scan: { lot: { id: lotId }, code: traceCode } })
+    expect(await findScan(as(visitor, worldDay), readScanPath(symbol!)!)).toMatchObject({ known: true, scan: { lot: { id: lotId }, code: traceCode } })
     expect(await wordsOf(pdf)).toContain(`dacsan.vn/t/${traceCode}`)
   })
 

@@ -1,4 +1,4 @@
-import type { ReadDb } from '../context.ts'
+import type { Ctx } from '../context.ts'
 import { findScan } from './find-scan.ts'
 import type { ScanKey } from './find-scan.ts'
 import type { Scan } from './rules.ts'
@@ -9,13 +9,15 @@ export type CodeLink = { type: string; path: string; title: string; hreflang?: s
 /** The links of a code that is known. The first is the default; `product` is its GTIN alone, where the code names a lot of it. */
 export type CodeLinks = { title: string; links: readonly CodeLink[]; product: { gtin: string; title: string; links: readonly CodeLink[] } | null }
 
+type Reader = Pick<Ctx, 'db' | 'now'>
+
 /** The links that a code leads to; null for a code of nobody here. */
-async function linksOf(db: ReadDb, key: ScanKey): Promise<CodeLinks | null> {
-  const answer = await findScan(db, key)
+async function linksOf(ctx: Reader, key: ScanKey): Promise<CodeLinks | null> {
+  const answer = await findScan(ctx, key)
   if (!answer.known) return null
   const { scan } = answer
   const { gtin } = scan.product
-  const above = scan.lot && gtin !== null ? await findScan(db, { gtin }) : null
+  const above = scan.lot && gtin !== null ? await findScan(ctx, { gtin }) : null
   return { ...describe(scan), product: above?.known && gtin !== null ? { gtin, ...describe(above.scan) } : null }
 }
 
@@ -44,11 +46,11 @@ const mostKept = 5_000
 const kept = new Map<string, { links: CodeLinks | null; until: number }>()
 
 /** {@link linksOf}, from memory where the same path was asked for within the last seconds. */
-export async function keptLinksOf(db: ReadDb, key: ScanKey, path: string): Promise<CodeLinks | null> {
+export async function keptLinksOf(ctx: Reader, key: ScanKey, path: string): Promise<CodeLinks | null> {
   const now = performance.now()
   const found = kept.get(path)
   if (found && found.until > now) return found.links
-  const links = await linksOf(db, key)
+  const links = await linksOf(ctx, key)
   // The oldest goes first: who asks for thousands of invented codes crowds out nothing for long.
   if (kept.size >= mostKept) kept.delete(kept.keys().next().value!)
   kept.delete(path)

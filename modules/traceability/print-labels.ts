@@ -6,7 +6,7 @@ import { inTransaction } from '@dacsan/platform/context'
 import { dateInVietnam } from '@dacsan/vietnam'
 import type { PlainDate } from '@dacsan/vietnam'
 import { z } from 'zod'
-import { certificateState, shelfOf } from '../catalogue/rules.ts'
+import { shelfOf } from '../catalogue/rules.ts'
 import type { Ctx, ReadDb } from '../context.ts'
 import { ruleOn } from '../law/index.ts'
 import type { Rule } from '../law/index.ts'
@@ -14,12 +14,13 @@ import { scanAddress, shortAddress } from './addresses.ts'
 import type { Site } from './addresses.ts'
 import { actorId, record } from './events.ts'
 import { findScanOfLot } from './find-scan.ts'
+import type { LotScan } from './find-scan.ts'
 import { insertSheet, selectSheet, selectSheetByRequest } from './label.store.ts'
 import { lockLot, selectLot } from './lot.store.ts'
 import { requestKey } from './open-lot.ts'
 import { mayTend } from './policy.ts'
 import { decideLabels, missingFacts, starsOnLabel } from './rules.ts'
-import type { LabelFact, LabelLot, PrintRefusal, Scan } from './rules.ts'
+import type { LabelFact, LabelLot, PrintRefusal } from './rules.ts'
 
 export const printLabelsInput = z.object({
   lotId: z.string(),
@@ -41,7 +42,7 @@ export async function printLabels(ctx: Ctx, input: PrintLabelsInput): Promise<Ou
     if (known) return known.lotId === lotId ? done({ sheetId: known.id }) : refuse('request-key-reused')
     if (!layout) return refuse('unknown-layout', { layout: layoutId })
     const today = dateInVietnam(ctx.now)
-    const scan = await findScanOfLot(tx, lotId)
+    const scan = await findScanOfLot({ db: tx, now: ctx.now }, lotId)
     const { wanted } = await wantedFacts(tx, scan, today)
     const decision = decideLabels(labelLotOf(scan), { today, wanted, places: layout.columns * layout.rows, skip })
     if (!decision.ok) return decision
@@ -69,13 +70,13 @@ export async function labelSheet(
   const layout = labelLayouts.find(({ id }) => id === sheet?.layout)
   if (!sheet || !lot || !layout || !mayTend(ctx.actor, lot)) throw new NotFound('No such sheet', { sheetId })
   const today = dateInVietnam(ctx.now)
-  const scan = await findScanOfLot(ctx.db, lot.id)
+  const scan = await findScanOfLot(ctx, lot.id)
   const { wanted } = await wantedFacts(ctx.db, scan, today)
   const { skip, printedAt } = sheet
   const decision = decideLabels(labelLotOf(scan), { today, wanted, places: layout.columns * layout.rows, skip })
   if (!decision.ok) return decision
   const watermark = site.trial ? 'IN THỬ' : lot.isSample ? 'MẪU' : undefined
-  const labels = Array.from({ length: sheet.count }, () => labelOf(scan, site, today))
+  const labels = Array.from({ length: sheet.count }, () => labelOf(scan, site))
   return done({ pdf: labelSheetPdf({ labels, layout, skip, watermark, createdAt: printedAt }), name: `tem-${lot.number.replace(/[^\w-]/g, '_')}.pdf` })
 }
 
@@ -93,14 +94,12 @@ export async function labelDesk(ctx: Pick<Ctx, 'db' | 'actor' | 'now'>, lotId: s
   const lot = await selectLot(ctx.db, lotId)
   if (!lot || !mayTend(ctx.actor, lot)) throw new NotFound('No such lot', { lotId })
   const today = dateInVietnam(ctx.now)
-  const scan = await findScanOfLot(ctx.db, lotId)
+  const scan = await findScanOfLot(ctx, lotId)
   const { wanted, rule } = await wantedFacts(ctx.db, scan, today)
-  const label = labelOf(scan, site, today)
-  const stars = starsOnLabel(certificateState(scan.certificate, today), scan.certificate.stars)
+  const label = labelOf(scan, site)
+  const stars = starsOnLabel(scan.certificate.state, scan.certificate.stars)
   return { missing: missingFacts(labelLotOf(scan), wanted), rule, stars, address: label.url, shortAddress: label.shortUrl }
 }
-
-type LotScan = Scan & { lot: NonNullable<Scan['lot']> }
 
 async function wantedFacts(db: ReadDb, { product }: LotScan, today: PlainDate) {
   const rule = await ruleOn(db, 'label.required-facts', today)
@@ -118,12 +117,12 @@ const labelLotOf = (scan: LotScan): LabelLot => ({
   place: placeOf(scan),
 })
 
-function labelOf(scan: LotScan, site: Site, today: PlainDate): Label {
+function labelOf(scan: LotScan, site: Site): Label {
   const { product, producer, lot, certificate } = scan
   const { number, traceCode } = lot
   return {
     product: product.name,
-    stars: starsOnLabel(certificateState(certificate, today), certificate.stars),
+    stars: starsOnLabel(certificate.state, certificate.stars),
     producer: producer.name,
     place: placeOf(scan) ?? '',
     lot: number,

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { done, refuse } from '@dacsan/decisions'
 import type { Outcome } from '@dacsan/decisions'
 import { newTraceCode } from '@dacsan/gs1'
@@ -8,10 +9,10 @@ import { countAttempt } from '../identity/index.ts'
 import { insertDoubt, selectDoubt } from './doubt.store.ts'
 import { record } from './events.ts'
 import { findScan } from './find-scan.ts'
-import { readScanPath } from './scan-path.ts'
 import { requestKey } from './open-lot.ts'
 import { readCaseCode } from './rules.ts'
 import type { DoubtProgress, ReportDoubtRefusal } from './rules.ts'
+import { readScanPath } from './scan-path.ts'
 
 const optional = (most: number) =>
   z
@@ -33,19 +34,20 @@ export type ReportDoubtInput = z.infer<typeof reportDoubtInput>
 
 /** Takes a doubt from anyone, without asking who. The same form sent again is the same case; `address` only keeps one sender from flooding. */
 export async function reportDoubt(ctx: Ctx, input: ReportDoubtInput, address: string): Promise<Outcome<{ caseCode: string }, ReportDoubtRefusal>> {
-  const before = await selectDoubt(ctx.db, 'request_key', input.requestKey)
+  const requestKey = keyOf(input)
+  const before = await selectDoubt(ctx.db, 'request_key', requestKey)
   if (before) return done({ caseCode: before.caseCode })
   const minutes = await countAttempt(ctx.db, 'account', `doubt ${address}`, ctx.now)
   if (minutes > 0) return refuse('too-many-reports', { minutes })
   return inTransaction(ctx, async (tx) => {
     const key = readScanPath(input.code)
-    const answer = key && (await findScan(tx, key))
+    const answer = key && (await findScan({ db: tx, now: ctx.now }, key))
     const scan = answer?.known ? answer.scan : null
     const caseCode = newCaseCode()
     const subject = { lotId: scan?.lot?.id ?? null, productId: scan?.product.id ?? null }
     const id = ctx.newId('dbt')
-    const isNew = await insertDoubt(tx, { ...input, ...subject, id, caseCode, at: ctx.now })
-    if (!isNew) return done({ caseCode: (await selectDoubt(tx, 'request_key', input.requestKey))!.caseCode })
+    const isNew = await insertDoubt(tx, { ...input, ...subject, id, caseCode, requestKey, at: ctx.now })
+    if (!isNew) return done({ caseCode: (await selectDoubt(tx, 'request_key', requestKey))!.caseCode })
     await record(tx, ctx, 'doubt.reported', { caseCode, ...subject }, { type: 'doubt', id })
     return done({ caseCode })
   })
@@ -58,6 +60,11 @@ export async function followDoubt(db: ReadDb, typed: string): Promise<DoubtProgr
   if (!doubt) return null
   const { caseCode, status, at, answer, handledAt } = doubt
   return { caseCode, status, at, answer, handledAt }
+}
+
+/** A scan page may be shown again from memory with its old key: other words under the same key are another doubt, not a repetition. */
+function keyOf({ requestKey, ...words }: ReportDoubtInput): string {
+  return createHash('sha256').update(JSON.stringify([requestKey, words])).digest('base64url')
 }
 
 function newCaseCode(): string {

@@ -22,14 +22,13 @@ export async function addScan(db: Kysely<Tables>, code: string, day: PlainDate):
     .execute()
 }
 
-/** A product with its producer and certificate; with a lot where one is asked for and found. */
+/** A product with its producer and its place. */
 const scanned = (db: ReadDb) =>
   db
     .selectFrom('product')
     .innerJoin('producer', 'producer.id', 'product.producer_id')
     .leftJoin('commune', 'commune.code', 'producer.commune_code')
     .leftJoin('former_commune', 'former_commune.code', 'producer.former_commune_code')
-    .leftJoin('certificate', 'certificate.code', 'product.certificate_code')
     .select([
       'product.id as productId',
       'product.name as productName',
@@ -51,9 +50,6 @@ const scanned = (db: ReadDb) =>
       'product.certified_from as certifiedFrom',
       'product.certified_until as certifiedUntil',
       'product.validity_inferred as validityInferred',
-      'certificate.decision_number as decisionNumber',
-      'certificate.decision_date as decisionDate',
-      'certificate.authority',
       'producer.name as producerName',
       'producer.slug as producerSlug',
       'producer.kind as producerKind',

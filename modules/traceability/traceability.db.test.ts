@@ -44,7 +44,7 @@ beforeAll(async () => {
 })
 
 async function scanOf(traceCode: string): Promise<Scan> {
-  const answer = await findScan(db, { traceCode })
+  const answer = await findScan(as(visitor, worldDay), { traceCode })
   if (!answer.known) throw new Error(answer.reason)
   return answer.scan
 }
@@ -132,7 +132,7 @@ describe('a scan', () => {
         place: { communeCode: '29308', province: 'Tỉnh Vĩnh Long' },
       },
       lot: { number: 'DU-6-4', madeOn: '2026-11-20', expiresOn: '2027-05-20', quantity: 120, unit: 'hũ', status: 'open', standards: 'TCVN 10393:2014' },
-      certificate: { standing: 'certified', stars: 4, certifiedUntil: '2028-01-10', decisionNumber: null },
+      certificate: { state: 'certified', stars: 4, until: '2028-01-10', decisionNumber: null },
       diary: [{ kind: 'harvest', at: new Date('2026-11-19T06:00:00+07:00'), text: 'Vườn ấp 1' }],
       scans: null,
     })
@@ -157,17 +157,17 @@ describe('a scan', () => {
     const { number, lotId } = await aLot(producer(), { productId: world.certified.id, number: 'gtin-1' })
     const story = { description: null, story: null, netContent: '500 g', ingredients: null, storage: null, usageNote: null, brand: null }
     expect(await updateProductStory(producer(), { productId: world.certified.id, version: 1, ...story, gtin: gtin as never })).toMatchObject({ ok: true })
-    expect(await findScan(db, { gtin, lot: number.toUpperCase() })).toMatchObject({ known: true, scan: { lot: { id: lotId }, product: { gtin } } })
-    expect(await findScan(db, { gtin })).toMatchObject({ known: true, scan: { lot: null } })
-    expect(await findScan(db, { gtin, lot: 'NEVER' })).toEqual({ known: false, reason: 'unknown-lot', product: { name: 'Mứt dừa sáp', producer: 'HTX Dừa sáp Cầu Kè' } })
-    expect(await findScan(db, { gtin, lot: number, serial: '7' })).toMatchObject({ known: false, reason: 'number-not-issued' })
-    expect(await findScan(db, { gtin: '08938501234575' })).toEqual({ known: false, reason: 'unknown-code', product: null })
+    expect(await findScan(as(visitor, worldDay), { gtin, lot: number.toUpperCase() })).toMatchObject({ known: true, scan: { lot: { id: lotId }, product: { gtin } } })
+    expect(await findScan(as(visitor, worldDay), { gtin })).toMatchObject({ known: true, scan: { lot: null } })
+    expect(await findScan(as(visitor, worldDay), { gtin, lot: 'NEVER' })).toEqual({ known: false, reason: 'unknown-lot', product: { name: 'Mứt dừa sáp', producer: 'HTX Dừa sáp Cầu Kè' } })
+    expect(await findScan(as(visitor, worldDay), { gtin, lot: number, serial: '7' })).toMatchObject({ known: false, reason: 'number-not-issued' })
+    expect(await findScan(as(visitor, worldDay), { gtin: '08938501234575' })).toEqual({ known: false, reason: 'unknown-code', product: null })
   })
 
   test('of a code that nobody gave out is unknown, whether its check symbol fits or not', async () => {
     const invented = newTraceCode((count) => crypto.getRandomValues(new Uint8Array(count)))
     for (const traceCode of [invented, `${invented.slice(0, 13)}${invented.endsWith('7') ? '8' : '7'}`, '', "'--"])
-      expect(await findScan(db, { traceCode })).toEqual({ known: false, reason: 'unknown-code', product: null })
+      expect(await findScan(as(visitor, worldDay), { traceCode })).toEqual({ known: false, reason: 'unknown-code', product: null })
   })
 
   test('is counted per day, by number alone', async () => {
@@ -184,8 +184,7 @@ describe('a scan', () => {
     const { traceCode } = await aLot(producer(), { productId: world.plain.id })
     const verdict = async () => {
       const { lot, certificate } = await scanOf(traceCode)
-      const state = certificate.standing === 'certified' ? 'certified' : certificate.standing
-      return verdictsOf({ lot, certificate: state }, '2026-11-23')[0]
+      return verdictsOf({ lot, certificate: certificate.state }, '2026-11-23')[0]
     }
     const standing = { productId: world.plain.id, potentialFive: false, certificateCode: null, certifiedFrom: '2026-01-01', certifiedUntil: '2029-01-01' }
     expect(await verdict()).toBe('not-certified')

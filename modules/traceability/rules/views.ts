@@ -1,5 +1,5 @@
 import type { PlainDate } from '@dacsan/vietnam'
-import type { Place, ProducerKind, StandingFacts } from '../../catalogue/rules.ts'
+import type { CertificateState, Place, ProducerKind } from '../../catalogue/rules.ts'
 import type { DiaryKind } from './diary.ts'
 import type { DoubtStatus } from './doubt.ts'
 import type { LotStatus } from './lot.ts'
@@ -78,10 +78,15 @@ export type Scan = {
     standards: string | null
     isSample: boolean
   } | null
-  certificate: StandingFacts & {
+  certificate: {
+    /** On the day of the scan. */
+    state: CertificateState
     stars: number | null
     code: string | null
-    certifiedFrom: PlainDate | null
+    from: PlainDate | null
+    /** The last day; where it passed and a re-evaluation is under way, see `extendedUntil`. */
+    until: PlainDate | null
+    extendedUntil: PlainDate | null
     validityInferred: boolean
     decisionNumber: string | null
     decisionDate: PlainDate | null
