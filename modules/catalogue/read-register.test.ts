@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { parse } from 'csv-parse/sync'
+import { writeXlsx } from 'hucre'
 import { describe, expect, test } from 'vitest'
 import { readRegister } from './read-register.ts'
-import { provincialRegister, readRegisterCsv } from './register-file.ts'
+import { provincialRegister, readRegisterFile } from './register-file.ts'
 import { standingAfter } from './standing-after.ts'
 
 const source = parse<Record<string, string>>(readFileSync(new URL('../../data/register/tra-vinh.csv', import.meta.url)), { columns: true })
@@ -53,13 +54,14 @@ async function productOf(key: string) {
 
 describe('a register file that is wrong', () => {
   const heading = 'sản phẩm,chủ thể,bộ,sao,năm,độ tin,hết hạn'
-  const problemsOf = (...lines: string[]) => {
-    const read = readRegisterCsv([heading, ...lines].join('\n'))
+  const fileOf = (text: string) => readRegisterFile(new TextEncoder().encode(text))
+  const problemsOf = async (...lines: string[]) => {
+    const read = await fileOf([heading, ...lines].join('\n'))
     return read.ok ? [] : read.refusal.problems
   }
 
-  test('is refused whole, every fault named by row and column', () => {
-    expect(problemsOf('Dừa sáp,HTX A,QD26-01,6,2024,A,', ',HTX B,QD26-99,4,2024,C,31/02/2027')).toMatchObject([
+  test('is refused whole, every fault named by row and column', async () => {
+    expect(await problemsOf('Dừa sáp,HTX A,QD26-01,6,2024,A,', ',HTX B,QD26-99,4,2024,C,31/02/2027')).toMatchObject([
       { code: 'cell-wrong', row: 2, column: 'sao', value: '6' },
       { code: 'cell-empty', row: 3, column: 'sản phẩm' },
       { code: 'cell-wrong', row: 3, column: 'bộ', value: 'QD26-99' },
@@ -68,23 +70,23 @@ describe('a register file that is wrong', () => {
     ])
   })
 
-  test('counts rows as a spreadsheet does, blank lines included', () => {
-    expect(problemsOf('', 'Dừa sáp,HTX A,QD26-01,6,2024,A,')).toMatchObject([{ row: 3 }])
+  test('counts rows as a spreadsheet does, blank lines included', async () => {
+    expect(await problemsOf('', 'Dừa sáp,HTX A,QD26-01,6,2024,A,')).toMatchObject([{ row: 3 }])
   })
 
-  test('may not tell two things of one product', () => {
-    expect(problemsOf('Dừa sáp,HTX A,QD26-01,4,2024,A,', 'Dừa sáp,HTX A,QD26-07,5,2025,A,')).toEqual([
+  test('may not tell two things of one product', async () => {
+    expect(await problemsOf('Dừa sáp,HTX A,QD26-01,4,2024,A,', 'Dừa sáp,HTX A,QD26-07,5,2025,A,')).toEqual([
       { code: 'rows-disagree', row: 3, column: 'bộ', firstRow: 2 },
     ])
   })
 
-  test('may not give one recognition twice', () => {
-    expect(problemsOf('Dừa sáp,HTX A,QD26-01,4,2024,A,', 'Dừa sáp,HTX A,QD26-01,5,2024,A,')).toEqual([
+  test('may not give one recognition twice', async () => {
+    expect(await problemsOf('Dừa sáp,HTX A,QD26-01,4,2024,A,', 'Dừa sáp,HTX A,QD26-01,5,2024,A,')).toEqual([
       { code: 'row-repeated', row: 3, firstRow: 2 },
     ])
   })
 
-  test('says which columns are missing or unknown', () => {
+  test('says which columns are missing or unknown', async () => {
     expect(readRegister([['sản phẩm', 'chủ thể', 'bộ', 'hạng']])).toEqual({
       ok: false,
       refusal: {
@@ -97,15 +99,37 @@ describe('a register file that is wrong', () => {
     })
   })
 
-  test('that is no table at all is told so', () => {
-    expect(readRegisterCsv('sản phẩm,"chủ')).toMatchObject({ ok: false, refusal: { problems: [{ code: 'file-unreadable' }] } })
+  test('that is no table at all is told so', async () => {
+    expect(await fileOf('sản phẩm,"chủ')).toMatchObject({ ok: false, refusal: { problems: [{ code: 'file-unreadable' }] } })
   })
 
-  test('reads dates as people write them, headings in any Unicode form, and semicolons', () => {
-    const read = readRegisterCsv(`\uFEFF${heading.replaceAll(',', ';').normalize('NFD')}\nDừa sáp;HTX A;QD26-01;4;2024;A;1/2/2027`)
+  test('reads dates as people write them, headings in any Unicode form, and semicolons', async () => {
+    const read = await fileOf(`\uFEFF${heading.replaceAll(',', ';').normalize('NFD')}\nDừa sáp;HTX A;QD26-01;4;2024;A;1/2/2027`)
     expect(read).toMatchObject({
       ok: true,
       value: [{ name: 'HTX A', products: [{ recognitions: [{ validUntil: '2027-02-01', stars: 4 }] }] }],
     })
+  })
+
+  test('may be a workbook, its dates and numbers as Excel keeps them', async () => {
+    const rows = [
+      ['sản phẩm', 'chủ thể', 'bộ', 'sao', 'mã xã', 'hết hạn', 'độ tin'],
+      ['Dừa sáp', 'HTX A', 'QD26-01', 4, 29308, new Date('2027-02-01T00:00:00Z'), 'A'],
+      ['Bánh tét', 'HTX A', 'QD26-06', 7, 29308, null, 'A'],
+    ]
+    const workbook = await writeXlsx({ sheets: [{ name: 'Sổ', rows }] })
+    expect(await readRegisterFile(workbook)).toMatchObject({
+      refusal: { problems: [{ code: 'cell-wrong', row: 3, column: 'sao', value: '7' }] },
+    })
+    const right = await writeXlsx({ sheets: [{ name: 'Sổ', rows: rows.slice(0, 2) }] })
+    expect(await readRegisterFile(right)).toMatchObject({
+      value: [{ communeCode: '29308', products: [{ recognitions: [{ stars: 4, validUntil: '2027-02-01' }] }] }],
+    })
+  })
+
+  test('that is broken, in another encoding or far too large is refused with the reason', async () => {
+    for (const bytes of [Uint8Array.from([0x50, 0x4b, 3, 4, 0, 0]), Uint8Array.from([0xff, 0xfe, 0x41]), new Uint8Array(5_000_001)]) {
+      expect(await readRegisterFile(bytes)).toMatchObject({ ok: false, refusal: { problems: [{ code: 'file-unreadable' }] } })
+    }
   })
 })

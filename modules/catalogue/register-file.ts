@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { done, refuse } from '@dacsan/decisions'
 import type { Outcome } from '@dacsan/decisions'
 import { parse } from 'csv-parse/sync'
+import { HucreError, readXlsx } from 'hucre'
 import { readRegister } from './read-register.ts'
 import type { RegisterProducer, RegisterRejected } from './read-register.ts'
 
@@ -9,22 +10,52 @@ const ourFile = new URL('../../data/register/tra-vinh.csv', import.meta.url)
 
 /** The register of Trà Vinh, Vĩnh Long and Bến Tre as far as public sources tell: see data/register/SOURCE.md. */
 export async function provincialRegister(): Promise<RegisterProducer[]> {
-  const read = readRegisterCsv(await readFile(ourFile, 'utf8'))
+  const read = await readRegisterFile(await readFile(ourFile))
   if (!read.ok) throw new Error(`data/register/tra-vinh.csv is wrong: ${JSON.stringify(read.refusal.problems)}`)
   return read.value
 }
 
-/** Reads a register file saved as CSV, with or without byte order mark, separated by commas or (as Vietnamese Excel does) semicolons. */
-export function readRegisterCsv(text: string): Outcome<RegisterProducer[], RegisterRejected> {
-  const table = tableOf(text)
+/** A register of the whole province fits many times over; what is larger is no register. */
+const largestFile = 5_000_000
+const mostRows = 20_000
+
+/** Reads a register file as officers send it: the first sheet of an XLSX workbook, or CSV in UTF-8 with commas or, as Vietnamese Excel saves it, semicolons. */
+export async function readRegisterFile(bytes: Uint8Array): Promise<Outcome<RegisterProducer[], RegisterRejected>> {
+  if (bytes.length > largestFile) return unreadable('tệp lớn hơn 5 MB')
+  const isWorkbook = bytes[0] === 0x50 && bytes[1] === 0x4b // PK: a ZIP archive
+  const table = await (isWorkbook ? workbookTable(bytes) : csvTable(bytes))
   return table.ok ? readRegister(table.value) : table
 }
 
-function tableOf(text: string): Outcome<string[][], RegisterRejected> {
+type Table = Outcome<string[][], RegisterRejected>
+
+async function workbookTable(bytes: Uint8Array): Promise<Table> {
   try {
-    return done(parse(text, { bom: true, delimiter: [',', ';'], relax_column_count: true, skip_empty_lines: false }))
+    const { sheets } = await readXlsx(bytes, { maxRows: mostRows })
+    return done((sheets[0]?.rows ?? []).map((row) => row.map(cellText)))
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error)
-    return refuse('register-rejected', { problems: [{ code: 'file-unreadable', reason }] })
+    if (error instanceof HucreError) return unreadable('tệp Excel hỏng hoặc có mật khẩu')
+    throw error
   }
 }
+
+function cellText(cell: unknown): string {
+  if (cell instanceof Date) return cell.toISOString().slice(0, 10)
+  return typeof cell === 'string' || typeof cell === 'number' ? String(cell) : ''
+}
+
+function csvTable(bytes: Uint8Array): Table {
+  let text: string
+  try {
+    text = new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+  } catch {
+    return unreadable('tệp CSV không phải bảng mã UTF-8; trong Excel, hãy lưu kiểu “CSV UTF-8”')
+  }
+  try {
+    return done(parse(text, { bom: true, delimiter: [',', ';'], relax_column_count: true, to: mostRows }))
+  } catch {
+    return unreadable('có dấu nháy kép mở mà không đóng')
+  }
+}
+
+const unreadable = (reason: string) => refuse('register-rejected', { problems: [{ code: 'file-unreadable' as const, reason }] })

@@ -13,7 +13,7 @@ import {
   listRegister,
   provincialRegister,
   publicAddresses,
-  readRegisterCsv,
+  readRegisterFile,
   recordStanding,
   registerFilter,
 } from './index.ts'
@@ -87,7 +87,9 @@ describe('the imported register', () => {
   })
 
   test('is refused whole when a row names a commune that does not exist', async () => {
-    const file = readRegisterCsv('sản phẩm,chủ thể,bộ,độ tin,mã xã\nDừa A,HTX A,QD26-01,A,29308\nDừa B,HTX B,QD26-01,A,99999')
+    const file = await readRegisterFile(
+      new TextEncoder().encode('sản phẩm,chủ thể,bộ,độ tin,mã xã\nDừa A,HTX A,QD26-01,A,29308\nDừa B,HTX B,QD26-01,A,99999'),
+    )
     if (!file.ok) throw new Error('the file itself is right')
     const outcome = await db.transaction().execute((tx) => importRegister(tx, file.value))
     expect(outcome).toMatchObject({ ok: false, refusal: { problems: [{ code: 'cell-wrong', row: 3, column: 'mã xã', value: '99999' }] } })
