@@ -1,7 +1,10 @@
 import { NotFound } from '@dacsan/decisions'
-import { listSessions } from '../appraisal/index.ts'
-import type { SessionCard } from '../appraisal/index.ts'
+import { dateInVietnam } from '@dacsan/vietnam'
+import { listSessions, sessionForMinutes } from '../appraisal/index.ts'
+import type { SessionCard, SessionForMinutes } from '../appraisal/index.ts'
 import type { Ctx } from '../context.ts'
+import { ruleOn } from '../law/index.ts'
+import type { Rule } from '../law/index.ts'
 import { selectAwaitingMinistry, selectDecision, selectDecisions } from './decision.store.ts'
 import type { AwaitingItem } from './decision.store.ts'
 import { requireDecisionReader } from './policy.ts'
@@ -12,6 +15,22 @@ export async function findDecision(ctx: Ctx, decisionId: string): Promise<Decisi
   const decision = await selectDecision(ctx.db, { id: decisionId })
   if (!decision) throw new NotFound('No such decision', { decisionId })
   return decision
+}
+
+export type DecisionFile = {
+  decision: DecisionView
+  /** The session it decides on; null where it follows the ministry. */
+  session: SessionForMinutes['session'] | null
+  /** The term that its certificates have, or would have if it were signed today. */
+  validity: Rule<'certificate.validity-months'>
+}
+
+/** A decision with what it stands on. */
+export async function decisionFile(ctx: Ctx, decisionId: string): Promise<DecisionFile> {
+  const decision = await findDecision(ctx, decisionId)
+  const session = decision.sessionId === null ? null : (await sessionForMinutes(ctx, decision.sessionId)).session
+  const validity = await ruleOn(ctx.db, 'certificate.validity-months', decision.signedOn ?? dateInVietnam(ctx.now))
+  return { decision, session, validity }
 }
 
 export type DecisionDesk = {

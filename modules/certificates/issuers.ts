@@ -20,6 +20,9 @@ export type Issuer = z.infer<typeof authority>
 /** Who signs what, and how it is written on paper: see data/certificates/issuers.json. */
 export const issuers = shape.parse(JSON.parse(readFileSync(new URL('../../data/certificates/issuers.json', import.meta.url), 'utf8')))
 
+/** How the decisions of each authority are numbered. */
+export const decisionSymbols = { province: issuers.province.decisionSymbol, ministry: issuers.ministry.decisionSymbol }
+
 /** The bases of a decision that were in force on a day. */
 export const legalBasesOn = (day: string): string[] =>
   issuers.legalBases.filter(({ effectiveFrom }) => effectiveFrom <= day).map(({ text }) => text)

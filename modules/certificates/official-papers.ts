@@ -6,10 +6,9 @@ import { sessionForMinutes } from '../appraisal/index.ts'
 import { findProduct, producerFile } from '../catalogue/index.ts'
 import type { Ctx } from '../context.ts'
 import { system } from '../identity/index.ts'
-import { ruleOn } from '../law/index.ts'
 import { selectCertificate, selectCertificatesOf } from './certificate.store.ts'
 import { selectDecision } from './decision.store.ts'
-import { findDecision } from './find-decision.ts'
+import { decisionFile, findDecision } from './find-decision.ts'
 import { certificateModel } from './papers/certificate-paper.ts'
 import { decisionDocument } from './papers/decision-paper.ts'
 import { sessionMinutes } from './papers/minutes.ts'
@@ -36,7 +35,7 @@ export async function minutesPaper(ctx: Ctx, { sessionId, format }: { sessionId:
 
 /** The proposal with which the office lays a session's results before the chairman. */
 export async function proposalPaper(ctx: Ctx, { decisionId, format }: { decisionId: string; format: DocumentFormat }): Promise<PaperFile> {
-  const { decision, session } = await withSession(ctx, decisionId)
+  const { decision, session } = await decisionFile(ctx, decisionId)
   if (!session) throw new NotFound('No proposal stands behind this decision', { decisionId })
   const bytes = await setAs(proposalDocument(decision, session), format)
   const name = `to-trinh-${session.heldOn}`
@@ -45,10 +44,9 @@ export async function proposalPaper(ctx: Ctx, { decisionId, format }: { decision
 
 /** A decision of the province with its lists, as a draft or as recorded; the ministry's own papers are not ours to write. */
 export async function decisionPaper(ctx: Ctx, { decisionId, format }: { decisionId: string; format: DocumentFormat }): Promise<PaperFile> {
-  const { decision, session } = await withSession(ctx, decisionId)
+  const { decision, session, validity } = await decisionFile(ctx, decisionId)
   if (decision.kind === 'ministry') throw new NotFound('The ministry writes its own decision', { decisionId })
-  const { value: validityMonths } = await ruleOn(ctx.db, 'certificate.validity-months', decision.signedOn ?? session!.heldOn)
-  const bytes = await setAs(decisionDocument(decision, { session, validityMonths }), format)
+  const bytes = await setAs(decisionDocument(decision, { session, validityMonths: validity.value }), format)
   const name = decision.number ? `quyet-dinh-${fileName(decision.number)}` : 'du-thao-quyet-dinh'
   return producePaper(ctx, { kind: 'decision', subject: { type: 'decision', id: decisionId }, format, name, bytes })
 }
@@ -91,12 +89,6 @@ export async function allCertificatesPaper(ctx: Ctx, { decisionId, origin }: { d
   const bytes = certificatesPdf(inOrder.map((certificate) => modelOf(certificate, decision, origin)))
   const name = `giay-chung-nhan-${fileName(decision.number ?? decisionId)}`
   return producePaper(ctx, { kind: 'certificates', subject: { type: 'decision', id: decisionId }, format: 'pdf', name, bytes })
-}
-
-async function withSession(ctx: Ctx, decisionId: string) {
-  const decision = await findDecision(ctx, decisionId)
-  const session = decision.sessionId === null ? null : (await sessionForMinutes(ctx, decision.sessionId)).session
-  return { decision, session }
 }
 
 function modelOf(certificate: CertificateCard, decision: DecisionCard, origin: string) {

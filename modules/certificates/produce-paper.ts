@@ -5,15 +5,14 @@ import { audit } from '../identity/index.ts'
 import { insertPaper } from './paper.store.ts'
 import type { PaperSubject } from './paper.store.ts'
 
-export const paperKinds = ['minutes', 'proposal', 'decision', 'notice', 'certificate', 'certificates', 'expiry-watch'] as const
+export const paperKinds = ['minutes', 'proposal', 'decision', 'notice', 'certificate', 'certificates'] as const
 export type PaperKind = (typeof paperKinds)[number]
-export type PaperFormat = 'pdf' | 'docx' | 'xlsx'
+export type PaperFormat = 'pdf' | 'docx'
 export type PaperFile = { bytes: Uint8Array; mediaType: string; name: string }
 
 const mediaTypes = {
   pdf: 'application/pdf',
   docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
 } as const satisfies Record<PaperFormat, string>
 
 /** Keeps a paper under its content, with what it is about; the same content is kept and told of once. */

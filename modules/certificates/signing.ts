@@ -3,8 +3,9 @@ import { z } from 'zod'
 import type { Ctx, ReadDb, Tx } from '../context.ts'
 import { ruleOn } from '../law/index.ts'
 import { selectByNumber } from './decision.store.ts'
+import { issuers } from './issuers.ts'
 import type { Issuer } from './issuers.ts'
-import { decisionNumber } from './rules.ts'
+import { decisionNumber, outcomeOf } from './rules.ts'
 import type { DecisionCard, Ranks, Signing, SigningFacts } from './rules.ts'
 
 /** What an officer types off the signed paper. */
@@ -37,4 +38,9 @@ export async function ranksOn(db: ReadDb, day: string): Promise<Ranks> {
   const { value: recognisedFrom } = await ruleOn(db, 'star.recognised-from', day)
   const { value: authorities } = await ruleOn(db, 'star.authority', day)
   return { recognisedFrom, authorities }
+}
+
+/** Whoever grants a rank, and takes it back. */
+export async function issuerOf(db: ReadDb, stars: number, day: string): Promise<Issuer> {
+  return outcomeOf(stars, await ranksOn(db, day)) === 'recognised' ? issuers.province : issuers.ministry
 }

@@ -12,11 +12,10 @@ import { selectCertificate, updateWithdrawn } from './certificate.store.ts'
 import { standInLine } from './decision.store.ts'
 import { certificateEvents } from './events.ts'
 import type { CertificateWithdrawn } from './events.ts'
-import { issuers } from './issuers.ts'
 import { requireDecisionOfficer } from './policy.ts'
-import { decideWithdrawal, decisionNumber, outcomeOf, withdrawalReasons } from './rules.ts'
+import { decideWithdrawal, decisionNumber, withdrawalReasons } from './rules.ts'
 import type { WithdrawalRefusal } from './rules.ts'
-import { ranksOn, signingFacts, signingFields } from './signing.ts'
+import { issuerOf, signingFacts, signingFields } from './signing.ts'
 
 export const withdrawCertificateInput = z.object({
   code: z.string(),
@@ -39,8 +38,7 @@ export async function withdrawCertificate(
     const certificate = await selectCertificate(tx, input.code)
     if (!certificate) throw new NotFound('No such certificate', { code: input.code })
     const { code, productId, stars } = certificate
-    // Whoever grants a rank takes it back.
-    const issuer = outcomeOf(stars, await ranksOn(tx, today)) === 'recognised' ? issuers.province : issuers.ministry
+    const issuer = await issuerOf(tx, stars, today)
     const number = decisionNumber(input.number, issuer.decisionSymbol)
     if (number === null) return refuse('number-malformed', { symbol: issuer.decisionSymbol })
     if (certificate.status === 'withdrawn' && certificate.withdrawalNumber === number && certificate.withdrawnOn === input.signedOn) {

@@ -39,6 +39,7 @@ export const actionNames: Record<string, string> = {
   'decision.recorded': 'Ghi nhận quyết định',
   'decision.ministry-result-recorded': 'Ghi kết quả của Bộ',
   'certificate.withdrawn': 'Thu hồi giấy chứng nhận',
+  'paper.produced': 'Lập văn bản',
   'listing.saved': 'Lưu mặt hàng',
   'order.placed': 'Đặt hàng',
 }

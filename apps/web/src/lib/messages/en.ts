@@ -1,5 +1,7 @@
 import type { Messages } from './index.ts'
+import { en as certificate } from './certificate/en.ts'
 import { en as portal } from './portal/en.ts'
+import { en as scan } from './scan/en.ts'
 
 export const en: Messages = {
   frame: {
@@ -18,5 +20,7 @@ export const en: Messages = {
     sampleData: 'Sample data',
     unknown: 'not known',
   },
+  certificate,
   portal,
+  scan,
 }

@@ -1,5 +1,7 @@
 import type { Messages } from './index.ts'
+import { km as certificate } from './certificate/km.ts'
 import { km as portal } from './portal/km.ts'
+import { km as scan } from './scan/km.ts'
 
 /** For review by a native speaker: docs/khmer-review.md lists every string. */
 export const km: Messages = {
@@ -19,5 +21,7 @@ export const km: Messages = {
     sampleData: 'ទិន្នន័យគំរូ',
     unknown: 'មិនទាន់ដឹង',
   },
+  certificate,
   portal,
+  scan,
 }

@@ -1,4 +1,6 @@
+import { vi as certificate } from './certificate/vi.ts'
 import { vi as portal } from './portal/vi.ts'
+import { vi as scan } from './scan/vi.ts'
 
 /** Every sentence of the public pages. Vietnamese is the source; the other languages must say all of it. */
 export const vi = {
@@ -18,5 +20,7 @@ export const vi = {
     sampleData: 'Dữ liệu mẫu',
     unknown: 'chưa rõ',
   },
+  certificate,
   portal,
+  scan,
 }

@@ -1,0 +1,19 @@
+import type { CertificatesRefusal } from '@dacsan/modules/certificates/rules'
+import { sayRefusal } from '@dacsan/modules/certificates/words'
+
+const fields: Partial<Record<CertificatesRefusal['code'], string>> = {
+  'already-recorded': 'number',
+  'number-malformed': 'number',
+  'number-taken': 'number',
+  'signed-in-future': 'signedOn',
+  'signed-too-early': 'signedOn',
+  'later-certificate': 'signedOn',
+  'not-awaiting': 'dossierIds',
+  'reason-not-in-law': 'reason',
+  'note-missing': 'note',
+}
+
+/** A refusal as the form shows it: its sentence beside the field that it is about. */
+export const refusalError = (refusal: CertificatesRefusal): Record<string, string> => ({
+  [fields[refusal.code] ?? 'form']: sayRefusal(refusal),
+})

@@ -1,0 +1,21 @@
+import { fail, redirect } from '@sveltejs/kit'
+import { decisionDesk, draftDecision, draftDecisionInput } from '@dacsan/modules/certificates'
+import { hasRole } from '@dacsan/modules/identity'
+import { refusalError } from '#lib/certificates/refusal-field.ts'
+import { readForm } from '#lib/forms.ts'
+import type { Actions, PageServerLoad } from './$types'
+
+export const load: PageServerLoad = async ({ locals: { ctx } }) => ({
+  desk: await decisionDesk(ctx),
+  mayDecide: hasRole(ctx.actor, 'provincial-officer'),
+})
+
+export const actions: Actions = {
+  default: async ({ request, locals }) => {
+    const form = await readForm(request, draftDecisionInput)
+    if (!form.ok) return form.answer
+    const outcome = await draftDecision(locals.ctx, form.value)
+    if (!outcome.ok) return fail(422, { values: form.values, errors: refusalError(outcome.refusal) })
+    redirect(303, `/van-phong/quyet-dinh/${outcome.value.decisionId}`)
+  },
+}

@@ -1,0 +1,26 @@
+import { fail, redirect } from '@sveltejs/kit'
+import { decisionFile, decisionSymbols, recordDecision, recordDecisionInput } from '@dacsan/modules/certificates'
+import { hasRole } from '@dacsan/modules/identity'
+import { dateInVietnam } from '@dacsan/vietnam'
+import { refusalError } from '#lib/certificates/refusal-field.ts'
+import { readForm } from '#lib/forms.ts'
+import type { Actions, PageServerLoad } from './$types'
+
+export const load: PageServerLoad = async ({ locals: { ctx }, params }) => ({
+  ...(await decisionFile(ctx, params.decision)),
+  mayRecord: hasRole(ctx.actor, 'provincial-officer'),
+  today: dateInVietnam(ctx.now),
+  symbol: decisionSymbols.province,
+})
+
+const signingForm = recordDecisionInput.omit({ decisionId: true })
+
+export const actions: Actions = {
+  default: async ({ request, locals, params }) => {
+    const form = await readForm(request, signingForm)
+    if (!form.ok) return form.answer
+    const outcome = await recordDecision(locals.ctx, { decisionId: params.decision, ...form.value })
+    if (!outcome.ok) return fail(422, { values: form.values, errors: refusalError(outcome.refusal) })
+    redirect(303, `/van-phong/quyet-dinh/${params.decision}`)
+  },
+}

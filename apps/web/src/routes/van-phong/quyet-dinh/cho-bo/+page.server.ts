@@ -1,0 +1,30 @@
+import { fail, redirect } from '@sveltejs/kit'
+import { decisionSymbols, listAwaitingMinistry, recordMinistryResult, recordMinistryResultInput } from '@dacsan/modules/certificates'
+import { hasRole } from '@dacsan/modules/identity'
+import { ruleOn } from '@dacsan/modules/law'
+import { dateInVietnam } from '@dacsan/vietnam'
+import { refusalError } from '#lib/certificates/refusal-field.ts'
+import { readForm } from '#lib/forms.ts'
+import type { Actions, PageServerLoad } from './$types'
+
+export const load: PageServerLoad = async ({ locals: { ctx } }) => {
+  const today = dateInVietnam(ctx.now)
+  return {
+    waiting: await listAwaitingMinistry(ctx),
+    rule: await ruleOn(ctx.db, 'star.ministry-from-points', today),
+    mayRecord: hasRole(ctx.actor, 'provincial-officer'),
+    today,
+    symbols: decisionSymbols,
+  }
+}
+
+export const actions: Actions = {
+  default: async ({ request, locals }) => {
+    const chosen = (await request.clone().formData()).getAll('dossierIds').map(String)
+    const form = await readForm(request, recordMinistryResultInput)
+    if (!form.ok) return fail(422, { ...form.answer.data, chosen })
+    const outcome = await recordMinistryResult(locals.ctx, form.value)
+    if (!outcome.ok) return fail(422, { values: form.values, errors: refusalError(outcome.refusal), chosen })
+    redirect(303, `/van-phong/quyet-dinh/${outcome.value.decisionId}`)
+  },
+}

@@ -1,0 +1,23 @@
+import { fail, redirect } from '@sveltejs/kit'
+import { certificateFile, withdrawCertificate, withdrawCertificateInput } from '@dacsan/modules/certificates'
+import { dateInVietnam } from '@dacsan/vietnam'
+import { refusalError } from '#lib/certificates/refusal-field.ts'
+import { readForm } from '#lib/forms.ts'
+import type { Actions, PageServerLoad } from './$types'
+
+export const load: PageServerLoad = async ({ locals: { ctx }, params }) => ({
+  ...(await certificateFile(ctx, params.code)),
+  today: dateInVietnam(ctx.now),
+})
+
+const withdrawalForm = withdrawCertificateInput.omit({ code: true })
+
+export const actions: Actions = {
+  default: async ({ request, locals, params }) => {
+    const form = await readForm(request, withdrawalForm)
+    if (!form.ok) return form.answer
+    const outcome = await withdrawCertificate(locals.ctx, { code: params.code, ...form.value })
+    if (!outcome.ok) return fail(422, { values: form.values, errors: refusalError(outcome.refusal) })
+    redirect(303, `/van-phong/quyet-dinh/chung-nhan/${params.code}`)
+  },
+}

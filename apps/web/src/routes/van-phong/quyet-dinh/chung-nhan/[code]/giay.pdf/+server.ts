@@ -1,0 +1,8 @@
+import { certificatePaper } from '@dacsan/modules/certificates'
+import { currentRuntime } from '@dacsan/modules/runtime'
+import { paperResponse } from '#lib/certificates/paper-response.ts'
+import type { RequestHandler } from './$types'
+
+/** The paper of one certificate, for its producer and the offices. */
+export const GET: RequestHandler = async ({ locals: { ctx }, params }) =>
+  paperResponse(await certificatePaper(ctx, { code: params.code, origin: currentRuntime().config.origin }))

@@ -1,0 +1,4 @@
+import { expiryWatch } from '@dacsan/modules/certificates'
+import type { PageServerLoad } from './$types'
+
+export const load: PageServerLoad = async ({ locals: { ctx } }) => expiryWatch(ctx)

@@ -1,0 +1,31 @@
+import { done } from '@dacsan/decisions'
+import type { Outcome } from '@dacsan/decisions'
+import { inTransaction } from '@dacsan/platform/context'
+import { importRegister, readRegisterFile } from '../catalogue/index.ts'
+import type { RegisterRejected } from '../catalogue/index.ts'
+import type { Ctx } from '../context.ts'
+import { audit } from '../identity/index.ts'
+import { importCertificates } from './import-certificates.ts'
+import { requireDecisionOfficer } from './policy.ts'
+
+export type ImportedFile = { producers: number; products: number; certificates: number }
+
+/** The office brings in recognitions of before this platform, all rows of a file or none; what is on file already is left alone. */
+export async function importRegisterFile(ctx: Ctx, file: { name: string; bytes: Uint8Array }): Promise<Outcome<ImportedFile, RegisterRejected>> {
+  requireDecisionOfficer(ctx.actor)
+  const register = await readRegisterFile(file.bytes)
+  if (!register.ok) return register
+  return inTransaction(ctx, async (tx) => {
+    const imported = await importRegister(tx, register.value)
+    if (!imported.ok) return imported
+    const { producers, products } = imported.value
+    const counts = { producers, products, certificates: await importCertificates(tx, imported.value.certificates) }
+    await audit(tx, ctx, {
+      action: 'certificates.register-imported',
+      subjectType: 'register',
+      subjectId: file.name.slice(0, 200),
+      detail: counts,
+    })
+    return done(counts)
+  })
+}
