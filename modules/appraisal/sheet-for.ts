@@ -3,8 +3,8 @@ import type { Outcome } from '@dacsan/decisions'
 import type { Band, CriteriaSet } from '@dacsan/scorecard'
 import { dateInVietnam } from '@dacsan/vietnam'
 import type { Ctx } from '../context.ts'
-import { findDossier } from '../dossiers/index.ts'
-import type { DossierView } from '../dossiers/index.ts'
+import { findDossier, openEvidence } from '../dossiers/index.ts'
+import type { DossierView, EvidenceFile } from '../dossiers/index.ts'
 import { criteriaSet } from '../law/index.ts'
 import { sitDown, tabledDossier } from './at-table.ts'
 import { bandsFor } from './bands.ts'
@@ -73,10 +73,9 @@ export async function sheetFor(ctx: Ctx, key: { sessionId: string; dossierId: st
 export async function evidenceOnTable(
   ctx: Ctx,
   key: { sessionId: string; dossierId: string; evidenceId: string },
-): Promise<Outcome<{ fileHash: string; fileName: string }, SheetDenied>> {
+): Promise<Outcome<EvidenceFile, SheetDenied>> {
   const view = await sheetFor(ctx, key)
   if (!view.ok) return view
-  const paper = view.value.dossier.evidence.find((candidate) => candidate.id === key.evidenceId)
-  if (!paper?.fileHash) throw new NotFound('no such paper')
-  return done({ fileHash: paper.fileHash, fileName: paper.fileName ?? paper.title })
+  if (!view.value.dossier.evidence.some((paper) => paper.id === key.evidenceId)) throw new NotFound('no such paper')
+  return done(await openEvidence(ctx, key.evidenceId))
 }

@@ -72,7 +72,7 @@ const sentences = {
   'session-closed': () => 'Phiên họp đã kết thúc. Điểm không thay đổi được nữa.',
   'session-not-scoring': () => 'Phiên họp chưa bắt đầu chấm điểm.',
   'wrong-session-status': ({ status }) => `Phiên họp ${sessionStatusWords[status].toLowerCase()} nên chưa làm được việc này.`,
-  conflict: (refusal) => `Ông/Bà không chấm sản phẩm này. ${conflictSentence(refusal)}`,
+  conflict: conflictSentence,
   'off-the-table': ({ finding }) =>
     finding === 'eliminated' ? 'Hội đồng đã loại hồ sơ này nên không chấm điểm.' : 'Hồ sơ này được để lại cho phiên họp sau.',
   'deviation-within-limit': ({ limit }) =>
