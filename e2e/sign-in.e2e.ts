@@ -1,3 +1,4 @@
+import { createHmac } from 'node:crypto'
 import AxeBuilder from '@axe-core/playwright'
 import { accounts, expect, test } from './fixtures.ts'
 import type { Account } from './fixtures.ts'
@@ -56,7 +57,13 @@ for (const [account, desk] of Object.entries(desks) as [Account, string][]) {
 
 test('a room of somebody else is closed, in every verb', async ({ page, login }) => {
   await login('producer')
-  for (const path of ['/van-phong/quan-tri', '/van-phong/quan-tri/nhat-ky', '/van-phong/quan-tri/nhat-ky/tep', '/van-phong/quan-tri/tai-khoan', '/van-phong/quan-tri/luat']) {
+  for (const path of [
+    '/van-phong/quan-tri',
+    '/van-phong/quan-tri/nhat-ky',
+    '/van-phong/quan-tri/nhat-ky/tep',
+    '/van-phong/quan-tri/tai-khoan',
+    '/van-phong/quan-tri/luat',
+  ]) {
     const response = await page.goto(path)
     expect([path, response?.status()]).toEqual([path, 403])
   }
@@ -79,7 +86,11 @@ test('a form posted from another site is refused', async ({ page }) => {
   expect(posted.headers()['set-cookie']).toBeUndefined()
 })
 
-test('an administrator opens an account, ends its role while its holder works, and finds both in the trail', async ({ page, browser, login }) => {
+test('an administrator opens an account, ends its role while its holder works, and finds both in the trail', async ({
+  page,
+  browser,
+  login,
+}) => {
   const email = `moi.${Date.now()}@example.vn`
   await login('administrator')
   await page.goto('/van-phong/quan-tri/tai-khoan/moi')
@@ -112,7 +123,54 @@ test('an administrator opens an account, ends its role while its holder works, a
 
   await page.getByRole('link', { name: 'Xem mọi việc đã làm với tài khoản này' }).click()
   await expect(page.getByText('Nhật ký nguyên vẹn')).toBeVisible()
-  for (const deed of ['Thôi vai trò', 'Đăng nhập', 'Giao vai trò', 'Mở tài khoản']) await expect(page.getByRole('cell', { name: deed, exact: true })).toBeVisible()
+  for (const deed of ['Thôi vai trò', 'Đăng nhập', 'Giao vai trò', 'Mở tài khoản'])
+    await expect(page.getByRole('cell', { name: deed, exact: true })).toBeVisible()
+})
+
+test('the second factor is set up with a telephone and asked for from then on', async ({ page, browser, login }) => {
+  const email = `hai.lop.${Date.now()}@example.vn`
+  const password = 'một cây làm chẳng nên non'
+  await login('administrator')
+  await page.goto('/van-phong/quan-tri/tai-khoan/moi')
+  await page.getByLabel('Họ tên').fill('Người Hai Lớp')
+  await page.getByLabel('Thư điện tử').fill(email)
+  await page.getByLabel('Mật khẩu lần đầu').fill(password)
+  await page.getByLabel('Tổ chức').selectOption({ label: 'Nền tảng Đặc Sản' })
+  await page.getByLabel('Vai trò').selectOption({ label: 'Người mua' })
+  await page.getByRole('button', { name: 'Mở tài khoản' }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Người Hai Lớp')
+
+  const own = await (await browser.newContext()).newPage()
+  const signIn = async () => {
+    await own.goto('/dang-nhap')
+    await own.getByLabel('Thư điện tử').fill(email)
+    await own.getByLabel('Mật khẩu').fill(password)
+    await own.getByRole('button', { name: 'Đăng nhập', exact: true }).click()
+  }
+  await signIn()
+  await own.goto('/van-phong/tai-khoan/hai-lop')
+  await own.getByLabel('Mật khẩu đang dùng').fill(password)
+  await own.getByRole('button', { name: 'Bắt đầu' }).click()
+  await expect(own.getByRole('img', { name: /^Mã QR/ })).toBeVisible()
+  const secret = await own.getByText('nhập khóa này').locator('code').innerText()
+  await expect(own.getByRole('listitem').filter({ hasText: /^[0-9A-Za-z]{5}-[0-9A-Za-z]{5}$/ })).toHaveCount(10)
+  await own.getByLabel('Sáu chữ số').fill('000000')
+  await own.getByRole('button', { name: 'Bật xác thực hai lớp' }).click()
+  await expect(own.getByRole('alert')).toContainText('Mã chưa đúng')
+  await own.getByLabel('Sáu chữ số').fill(totp(secret))
+  await own.getByRole('button', { name: 'Bật xác thực hai lớp' }).click()
+  await expect(own.getByText('đã bật')).toBeVisible()
+
+  await own.getByRole('button', { name: 'Đăng xuất', exact: true }).click()
+  await signIn()
+  await expect(own.getByRole('heading', { level: 1 })).toHaveText('Nhập mã xác thực')
+  await own.goto('/van-phong')
+  await expect(own).toHaveURL(/\/dang-nhap\?/)
+  await signIn()
+  await own.getByLabel('Mã', { exact: true }).fill(totp(secret))
+  await own.getByRole('button', { name: 'Tiếp tục' }).click()
+  await expect(own).toHaveURL(/\/van-phong$/)
+  await own.context().close()
 })
 
 test('an officer supersedes a legal value; a wrong value comes back as it was typed', async ({ page, login }) => {
@@ -135,10 +193,29 @@ test('the rooms of administration have no barrier that axe finds and fit a small
   await page.goto('/dang-nhap')
   expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([])
   await login('administrator')
-  for (const path of ['', '/nhat-ky', '/luat', '/luat/star.bands', '/tai-khoan', '/tai-khoan/moi', '/../tai-khoan', '/../tai-khoan/hai-lop']) {
+  for (const path of [
+    '',
+    '/nhat-ky',
+    '/luat',
+    '/luat/star.bands',
+    '/tai-khoan',
+    '/tai-khoan/moi',
+    '/../tai-khoan',
+    '/../tai-khoan/hai-lop',
+  ]) {
     await page.goto(`/van-phong/quan-tri${path}`)
     const { violations } = await new AxeBuilder({ page }).analyze()
     expect([path, violations.map(({ id, nodes }) => [id, nodes[0]?.html])]).toEqual([path, []])
     expect(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)).toBe(true)
   }
 })
+
+/** RFC 6238, as an authenticator application computes it. */
+function totp(base32: string): string {
+  const bits = [...base32].map((sign) => 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'.indexOf(sign).toString(2).padStart(5, '0')).join('')
+  const counter = Buffer.alloc(8)
+  counter.writeBigUInt64BE(BigInt(Math.floor(Date.now() / 30_000)))
+  const key = Buffer.from((bits.match(/.{8}/g) ?? []).map((byte) => parseInt(byte, 2)))
+  const mac = createHmac('sha1', key).update(counter).digest()
+  return String((mac.readUInt32BE(mac[19]! & 15) & 0x7fffffff) % 1_000_000).padStart(6, '0')
+}

@@ -1,0 +1,22 @@
+import { expect, test } from './fixtures.ts'
+
+test('what somebody types before the script arrives is still there after it', async ({ page, login }) => {
+  await login('administrator')
+  let arrived = false
+  await page.route('**/_app/**/*.js', async (route) => {
+    await new Promise((resolve) => setTimeout(resolve, 1500))
+    arrived = true
+    await route.continue()
+  })
+  await page.goto('/van-phong/quan-tri/luat/order.hold-minutes', { waitUntil: 'commit' })
+  await page.getByLabel('Giá trị').fill('45')
+  await page.getByLabel('Văn bản', { exact: true }).fill('Quy chế của tôi')
+  await page.getByLabel('Mức chắc chắn').selectOption('inferred')
+  await page.getByLabel('Ghi chú').fill('chữ gõ sớm')
+  expect(arrived).toBe(false)
+  await page.waitForLoadState('networkidle')
+  await expect(page.getByLabel('Giá trị')).toHaveValue('45')
+  await expect(page.getByLabel('Văn bản', { exact: true })).toHaveValue('Quy chế của tôi')
+  await expect(page.getByLabel('Mức chắc chắn')).toHaveValue('inferred')
+  await expect(page.getByLabel('Ghi chú')).toHaveValue('chữ gõ sớm')
+})
