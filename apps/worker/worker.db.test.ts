@@ -1,0 +1,24 @@
+import { readConfig } from '@dacsan/platform/config'
+import { addJob } from '@dacsan/platform/jobs'
+import { createLog } from '@dacsan/platform/log'
+import { testDatabase } from '@dacsan/platform/testing'
+import { afterAll, expect, test, vi } from 'vitest'
+import type { DB as Tables } from '../../modules/database.tables.ts'
+import { startWorker } from './index.ts'
+
+const { db, pool, files } = await testDatabase<Tables>()
+const worker = await startWorker({ config: readConfig({}), log: createLog('silent'), db, pool, files, close: async () => {} })
+afterAll(() => worker.close())
+
+test('the worker does the jobs of the modules: old tries to sign in are forgotten, new ones are not', async () => {
+  const tries = [
+    { key: 'old', count: 9, since: new Date(Date.now() - 16 * 60_000) },
+    { key: 'new', count: 9, since: new Date() },
+  ]
+  await db.insertInto('sign_in_attempt').values(tries).execute()
+  await db.transaction().execute((tx) => addJob(tx, 'identity.forget-attempts', {}))
+  await vi.waitFor(async () => {
+    const left = await db.selectFrom('sign_in_attempt').select('key').execute()
+    expect(left).toEqual([{ key: 'new' }])
+  }, 10_000)
+})
