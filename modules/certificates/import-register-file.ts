@@ -11,7 +11,10 @@ import { requireDecisionOfficer } from './policy.ts'
 export type ImportedFile = { producers: number; products: number; certificates: number }
 
 /** The office brings in recognitions of before this platform, all rows of a file or none; what is on file already is left alone. */
-export async function importRegisterFile(ctx: Ctx, file: { name: string; bytes: Uint8Array }): Promise<Outcome<ImportedFile, RegisterRejected>> {
+export async function importRegisterFile(
+  ctx: Ctx,
+  file: { name: string; bytes: Uint8Array },
+): Promise<Outcome<ImportedFile, RegisterRejected>> {
   requireDecisionOfficer(ctx.actor)
   const register = await readRegisterFile(file.bytes)
   if (!register.ok) return register

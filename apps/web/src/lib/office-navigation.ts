@@ -34,6 +34,7 @@ export const desks: readonly Desk[] = [
     about: 'Biên bản, tờ trình, quyết định, giấy chứng nhận, thời hạn',
     roles: ['provincial-officer', 'council-secretary'],
   },
+  { href: '/van-phong/so-dang-ky', label: 'Nhập sổ đăng ký', about: 'Đưa các lần công nhận trước đây vào sổ từ Excel', roles: ['provincial-officer'] },
   {
     href: '/van-phong/nguoi-ban',
     label: 'Người bán',
