@@ -44,7 +44,7 @@ const steps: readonly Step[] = [
     command: ['sh', '-c', 'svelte-kit sync && svelte-check --tsconfig ./tsconfig.json --fail-on-warnings'],
     folder: 'apps/web',
   },
-  { name: 'types', command: [tool('tsc'), '-p', '.'] },
+  { name: 'types', command: ['sh', '-c', 'tsc -p . && tsc -p e2e'] },
   { name: 'arrows', command: [node, 'bin/check-arrows.ts'] },
   { name: 'unused', command: [tool('knip'), '--no-config-hints'] },
   vitest('pure', 'pure'),

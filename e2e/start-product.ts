@@ -8,23 +8,52 @@ import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
 
+const program = fileURLToPath(new URL('../bin/dacsan', import.meta.url))
+
 /** Playwright's global set-up: the product itself, as `npm start` starts it, with demo data. PRODUCT_URL names one that runs already. */
 export default async function startProduct(): Promise<() => Promise<void>> {
   if (process.env['PRODUCT_URL']) return async () => {}
+  const product = await aFreshProduct('demo')
+  const running = await product.start()
+  process.env['PRODUCT_URL'] = product.url
+  return async () => {
+    running.kill('SIGTERM')
+    if (running.exitCode === null) await once(running, 'exit')
+    await product.remove()
+  }
+}
+
+/** A product with a data folder and a port of its own, to be started and ended at will. */
+export async function aFreshProduct(seed: 'demo' | 'reference' | 'none') {
   const dataDir = await mkdtemp(join(tmpdir(), 'dacsan-e2e-'))
   await chmod(dataDir, 0o711) // where we are root, the database runs as somebody else
   const port = await freePort()
   const url = `http://localhost:${port}`
-  const product = spawn(process.execPath, [fileURLToPath(new URL('../bin/dacsan', import.meta.url)), 'start'], {
-    env: { ...process.env, PORT: String(port), DATA_DIR: dataDir, ORIGIN: url, SEED: 'demo', LOG_LEVEL: 'warn' },
-    stdio: ['ignore', 'pipe', 'inherit'],
-  })
-  await Promise.race([readyLine(product, url), once(product, 'exit').then(() => Promise.reject(new Error('the product did not start')))])
-  process.env['PRODUCT_URL'] = url
-  return async () => {
-    product.kill('SIGTERM')
-    if (product.exitCode === null) await once(product, 'exit')
-    await rm(dataDir, { recursive: true, force: true })
+  const env = { ...process.env, PORT: String(port), DATA_DIR: dataDir, DATABASE_URL: '', ORIGIN: url, SEED: seed, LOG_LEVEL: 'warn' }
+  const running = new Set<ChildProcess>()
+  const launch = (): ChildProcess => {
+    const child = spawn(process.execPath, [program, 'start'], { env, stdio: ['ignore', 'pipe', 'pipe'] })
+    running.add(child)
+    child.once('exit', () => running.delete(child))
+    return child
+  }
+  return {
+    url,
+    spawn: launch,
+    /** Starts it and waits until it answers. */
+    async start(): Promise<ChildProcess> {
+      const child = launch()
+      child.stderr?.pipe(process.stderr)
+      await Promise.race([readyLine(child, url), once(child, 'exit').then(() => Promise.reject(new Error('the product did not start')))])
+      return child
+    },
+    async remove(): Promise<void> {
+      for (const child of running) {
+        child.kill('SIGKILL')
+        await once(child, 'exit')
+      }
+      await rm(dataDir, { recursive: true, force: true, maxRetries: 5 })
+    },
   }
 }
 

@@ -18,7 +18,9 @@ export default {
     const password = randomBytes(12).toString('base64url')
     const person = createPersonInput.safeParse({ email, name, password })
     if (!person.success) throw new Error(`${String(person.error.issues[0]?.path[0])}: ${person.error.issues[0]?.message}`)
-    const opened = await withInstallation((installation) => openAdministrator(contextFor(installation, system('command line')), person.data))
+    const opened = await withInstallation((installation) =>
+      openAdministrator(contextFor(installation, system('command line')), person.data),
+    )
     if (!opened.ok) throw new Error(sayRefusal(opened.refusal))
     console.log(password)
   },

@@ -15,8 +15,8 @@ export default {
       import('@dacsan/worker'),
       import('../seed-once.ts'),
     ])
-    await buildWeb()
     await serve(async (installation, keep) => {
+      await buildWeb()
       await seedFirstStart(installation, installation.config.seed)
       const front = keep(await startFront(installation))
       keep(await startWorker(installation))

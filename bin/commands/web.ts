@@ -9,9 +9,9 @@ export default {
       import('../serve.ts'),
       import('@dacsan/api'),
     ])
-    await buildWeb()
     await serve(
       async (installation, keep) => {
+        await buildWeb()
         const front = keep(await startFront(installation, { only: 'pages' }))
         console.log(`ready http://localhost:${front.port}`)
       },

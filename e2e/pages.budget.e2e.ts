@@ -1,0 +1,67 @@
+import type { Page } from '@playwright/test'
+import { expect, test } from './fixtures.ts'
+
+const KB = 1024
+
+type Weight = { total: number; pictures: number; scripts: number; fonts: number; strangers: string[] }
+
+/** What a first view of the page brings over the line, in bytes as they travel. */
+async function weigh(page: Page, path: string): Promise<Weight> {
+  const line = await page.context().newCDPSession(page)
+  await line.send('Network.enable')
+  await line.send('Network.setCacheDisabled', { cacheDisabled: true })
+  const answers = new Map<string, { type: string; url: string; bytes: number }>()
+  line.on('Network.responseReceived', ({ requestId, type, response }) => answers.set(requestId, { type, url: response.url, bytes: 0 }))
+  line.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => {
+    const answer = answers.get(requestId)
+    if (answer) answer.bytes = encodedDataLength
+  })
+  await page.goto(path, { waitUntil: 'networkidle' })
+  const sum = (type?: string) =>
+    [...answers.values()].filter((answer) => !type || answer.type === type).reduce((all, { bytes }) => all + bytes, 0)
+  const own = new URL(page.url()).host
+  const strangers = [...answers.values()]
+    .map(({ url }) => new URL(url))
+    .filter(({ protocol, host }) => protocol !== 'data:' && host !== own)
+  return { total: sum(), pictures: sum('Image'), scripts: sum('Script'), fonts: sum('Font'), strangers: strangers.map(({ href }) => href) }
+}
+
+async function firstLink(page: Page, from: string, pattern: RegExp): Promise<string> {
+  await page.goto(from)
+  const links = await page.locator('main a[href]').evaluateAll((anchors) => anchors.map((anchor) => anchor.getAttribute('href') ?? ''))
+  const link = links.find((href) => pattern.test(href))
+  if (!link) throw new Error(`${from} has no link like ${String(pattern)}`)
+  return link
+}
+
+function expectLight(path: string, weight: Weight, most: number): void {
+  const { total, pictures, scripts, fonts } = weight
+  const kilobytes = [total, pictures, scripts, fonts].map((bytes) => (bytes / KB).toFixed(1))
+  console.log(`${path}: ${kilobytes[0]} KB, of which pictures ${kilobytes[1]}, scripts ${kilobytes[2]}, fonts ${kilobytes[3]}`)
+  expect(weight.strangers).toEqual([])
+  expect(total).toBeGreaterThan(0)
+  expect(total - pictures).toBeLessThanOrEqual(most)
+  expect(scripts).toBeLessThanOrEqual(30 * KB)
+  expect(fonts).toBeLessThanOrEqual(25 * KB)
+}
+
+for (const path of ['/', '/san-pham', '/en', '/km', '/dang-nhap']) {
+  test(`${path} stays within the budget of a public page`, async ({ page }) => {
+    expectLight(path, await weigh(page, path), 150 * KB)
+  })
+}
+
+test('a product page stays within 150 KB without its photos, its main photo within 60 KB', async ({ page }) => {
+  const path = await firstLink(page, '/san-pham', /^\/san-pham\/[^?]+$/)
+  const weight = await weigh(page, path)
+  expectLight(path, weight, 150 * KB)
+  expect(weight.pictures).toBeLessThanOrEqual(60 * KB)
+})
+
+test('a scan brings at most 60 KB, everything counted', async ({ page }) => {
+  const product = await firstLink(page, '/san-pham', /^\/san-pham\/[^?]+$/)
+  const path = await firstLink(page, product, /^\/(t|01)\//)
+  const weight = await weigh(page, path)
+  expectLight(path, weight, 60 * KB)
+  expect(weight.total).toBeLessThanOrEqual(60 * KB)
+})
