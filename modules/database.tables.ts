@@ -158,6 +158,26 @@ export interface Certificate {
   year: number | null
 }
 
+export interface CertificateFact {
+  certificate_id: string | null
+  code: string | null
+  decision_number: string | null
+  is_first: boolean | null
+  is_sample: boolean | null
+  issued_on: string | null
+  producer_name: string | null
+  product_id: string | null
+  product_name: string | null
+  stars: number | null
+  stars_before: number | null
+  status: string | null
+  valid_until: string | null
+  validity_inferred: boolean | null
+  withdrawal_reason: string | null
+  withdrawn_on: string | null
+  year: number | null
+}
+
 export interface Commune {
   code: string
   effective_from: string
@@ -305,6 +325,23 @@ export interface DossierEvidence {
   evidence_id: string
 }
 
+export interface DossierFact {
+  code: string | null
+  commune_code: string | null
+  commune_due_on: string | null
+  commune_name: string | null
+  created_at: Date | null
+  dossier_id: string | null
+  is_sample: boolean | null
+  kind: string | null
+  producer_id: string | null
+  product_id: string | null
+  product_name: string | null
+  set_code: string | null
+  status: string | null
+  submitted_at: Date | null
+}
+
 export interface DossierMove {
   at: Date
   by_id: string | null
@@ -326,6 +363,17 @@ export interface DossierRequest {
   requested_at: Date
   requested_by: string
   requested_by_name: string
+}
+
+export interface DoubtFact {
+  at: Date | null
+  case_code: string | null
+  code: string | null
+  doubt_id: string | null
+  is_sample: boolean | null
+  product_id: string | null
+  product_name: string | null
+  status: string | null
 }
 
 export interface DoubtReport {
@@ -462,6 +510,22 @@ export interface Lot {
   status: string
   trace_code: string
   unit: string
+}
+
+export interface LotFact {
+  created_at: Date | null
+  expires_on: string | null
+  is_sample: boolean | null
+  labels: number | null
+  lot_id: string | null
+  made_on: string | null
+  number: string | null
+  producer_id: string | null
+  product_id: string | null
+  product_name: string | null
+  quantity: number | null
+  status: string | null
+  unit: string | null
 }
 
 export interface Membership {
@@ -671,6 +735,32 @@ export interface RecognitionDecision {
   version: Generated<number>
 }
 
+export interface RegisterFact {
+  certificate_code: string | null
+  certified_from: string | null
+  certified_until: string | null
+  certified_year: number | null
+  commune_code: string | null
+  commune_name: string | null
+  former_district_code: string | null
+  former_district_name: string | null
+  former_province_name: string | null
+  in_register: boolean | null
+  is_sample: boolean | null
+  potential_five: boolean | null
+  producer_id: string | null
+  producer_kind: string | null
+  producer_name: string | null
+  producer_slug: string | null
+  product_id: string | null
+  product_name: string | null
+  product_slug: string | null
+  set_code: string | null
+  standing: string | null
+  stars: number | null
+  validity_inferred: boolean | null
+}
+
 export interface Reservation {
   expires_at: Date
   id: string
@@ -680,10 +770,32 @@ export interface Reservation {
   status: string
 }
 
+export interface SaleFact {
+  code: string | null
+  created_at: Date | null
+  fulfilment_status: string | null
+  is_sample: boolean | null
+  order_id: string | null
+  payment_status: string | null
+  producer_id: string | null
+  producer_name: string | null
+  received_vnd: number | null
+  total_vnd: number | null
+}
+
 export interface ScanCount {
   code: string
   count: number
   day: string
+}
+
+export interface ScanFact {
+  code: string | null
+  count: number | null
+  day: string | null
+  is_sample: boolean | null
+  product_id: string | null
+  product_name: string | null
 }
 
 export interface SchemaMigration {
@@ -819,6 +931,7 @@ export interface DB {
   cart: Cart
   cart_line: CartLine
   certificate: Certificate
+  certificate_fact: CertificateFact
   commune: Commune
   commune_review: CommuneReview
   commune_succession: CommuneSuccession
@@ -832,8 +945,10 @@ export interface DB {
   dossier_choice: DossierChoice
   dossier_counter: DossierCounter
   dossier_evidence: DossierEvidence
+  dossier_fact: DossierFact
   dossier_move: DossierMove
   dossier_request: DossierRequest
+  doubt_fact: DoubtFact
   doubt_report: DoubtReport
   evaluation_round: EvaluationRound
   event: Event
@@ -844,6 +959,7 @@ export interface DB {
   legal_rule: LegalRule
   listing: Listing
   lot: Lot
+  lot_fact: LotFact
   membership: Membership
   official_figure: OfficialFigure
   order_group: OrderGroup
@@ -859,8 +975,11 @@ export interface DB {
   product_photo: ProductPhoto
   programme_target: ProgrammeTarget
   recognition_decision: RecognitionDecision
+  register_fact: RegisterFact
   reservation: Reservation
+  sale_fact: SaleFact
   scan_count: ScanCount
+  scan_fact: ScanFact
   schema_migration: SchemaMigration
   score_line: ScoreLine
   score_revision: ScoreRevision
