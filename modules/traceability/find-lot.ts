@@ -7,7 +7,8 @@ import { selectDiary, selectDiaryPhoto } from './diary.store.ts'
 import { selectSheets } from './label.store.ts'
 import { selectLot, selectLotsOfProducer, selectSellable } from './lot.store.ts'
 import type { SellableLot } from './lot.store.ts'
-import { mayRead, ownProducer } from './policy.ts'
+import { mayRead, mayRecall, mayTend, ownProducer } from './policy.ts'
+import { mayMove } from './rules.ts'
 import type { LotCard, LotView } from './rules.ts'
 import { selectScannedLotByCode, selectTally } from './scan.store.ts'
 
@@ -28,7 +29,7 @@ export async function findLot(ctx: Reader, lotId: string): Promise<LotView> {
     selectSheets(ctx.db, lotId),
     selectTally(ctx.db, lot.traceCode),
   ])
-  return { ...lot, diary, sheets, scans }
+  return { ...lot, diary, sheets, scans, may: { tend: mayTend(ctx.actor, lot), recall: mayRecall(ctx.actor, lot) && mayMove(lot.status, 'recall') } }
 }
 
 /** The lots of a product that may be sold on a day, the first to expire first. */

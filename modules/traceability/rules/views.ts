@@ -32,6 +32,8 @@ export type LotView = LotCard & {
   diary: DiaryEntry[]
   sheets: PrintedSheet[]
   scans: ScanTally
+  /** What the reader may do with it now. */
+  may: { tend: boolean; recall: boolean }
 }
 
 /** How often one code was scanned; null before the first time. */

@@ -8,6 +8,7 @@ export const en: CertificateMessages = {
   hint: 'The code stands right under the name of the programme, for example 3981-86-29308-1-2026. Accents may be left out.',
   search: 'Check',
   found: '{n} certificates match “{q}”',
+  foundMore: 'More than {n} certificates match “{q}”. These are the first {n}; type more words to narrow them down.',
   none: 'No certificate matches “{q}”',
   noneHint:
     'Compare the code with the paper, or try the name of the product. This register only holds certificates with a public source or issued here.',
@@ -32,7 +33,6 @@ export const en: CertificateMessages = {
     withdrawn: 'Withdrawn on {withdrawn}. The product may not carry the OCOP mark.',
   },
   seeCurrent: 'See the certificate in use',
-  product: 'Product',
   producer: 'Producer',
   address: 'Address',
   rank: 'Rank',

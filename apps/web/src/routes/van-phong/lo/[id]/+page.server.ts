@@ -1,0 +1,46 @@
+import { redirect } from '@sveltejs/kit'
+import { addDiaryEntry, addDiaryEntryInput, closeLot, findLot, recallLot, recallLotInput, reopenLot, scanAddress } from '@dacsan/modules/traceability'
+import { sayRefusal } from '@dacsan/modules/traceability/words'
+import { newId } from '@dacsan/platform/ids'
+import { z } from 'zod'
+import { correct, readForm } from '#lib/forms.ts'
+import type { Actions, PageServerLoad } from './$types'
+
+export const load: PageServerLoad = async ({ locals: { ctx }, params, url }) => {
+  const lot = await findLot(ctx, params.id)
+  const { number, traceCode, product } = lot
+  const address = scanAddress({ origin: url.origin }, { gtin: product.gtin, number, traceCode })
+  return { lot, scanPath: new URL(address).pathname, requestKey: newId('dia') }
+}
+
+const diaryForm = addDiaryEntryInput.extend({ photo: z.instanceof(File).optional() })
+
+export const actions: Actions = {
+  diary: async ({ request, locals: { ctx }, params }) => {
+    const form = await readForm(request, diaryForm.omit({ lotId: true }))
+    if (!form.ok) return form.answer
+    const { photo, ...entry } = form.value
+    const written = await addDiaryEntry(ctx, { ...entry, lotId: params.id }, photo)
+    if (!written.ok) {
+      const { code } = written.refusal
+      const field = code.startsWith('file-') || code.startsWith('image-') ? 'photo' : code.startsWith('entry-') ? 'at' : 'form'
+      return correct(form.values, { [field]: sayRefusal(written.refusal) })
+    }
+    redirect(303, `/van-phong/lo/${params.id}#nhat-ky`)
+  },
+  close: async ({ locals: { ctx }, params }) => {
+    const closed = await closeLot(ctx, { lotId: params.id })
+    return closed.ok ? redirect(303, `/van-phong/lo/${params.id}`) : correct({}, { form: sayRefusal(closed.refusal) })
+  },
+  reopen: async ({ locals: { ctx }, params }) => {
+    const reopened = await reopenLot(ctx, { lotId: params.id })
+    return reopened.ok ? redirect(303, `/van-phong/lo/${params.id}`) : correct({}, { form: sayRefusal(reopened.refusal) })
+  },
+  recall: async ({ request, locals: { ctx }, params }) => {
+    const form = await readForm(request, recallLotInput.omit({ lotId: true }))
+    if (!form.ok) return form.answer
+    const recalled = await recallLot(ctx, { lotId: params.id, reason: form.value.reason })
+    if (!recalled.ok) return correct(form.values, { form: sayRefusal(recalled.refusal) })
+    redirect(303, `/van-phong/lo/${params.id}`)
+  },
+}

@@ -1,0 +1,25 @@
+import { redirect } from '@sveltejs/kit'
+import { findLot, labelDesk, printLabels, printLabelsInput } from '@dacsan/modules/traceability'
+import { labelFactWords, sayRefusal } from '@dacsan/modules/traceability/words'
+import { labelLayouts } from '@dacsan/papers'
+import { newId } from '@dacsan/platform/ids'
+import { correct, readForm } from '#lib/forms.ts'
+import type { Actions, PageServerLoad } from './$types'
+
+export const load: PageServerLoad = async ({ locals: { ctx }, params, url }) => {
+  const lot = await findLot(ctx, params.id)
+  const desk = await labelDesk(ctx, params.id, { origin: url.origin })
+  return { lot, desk, missing: desk.missing.map((fact) => labelFactWords[fact]), layouts: [...labelLayouts], requestKey: newId('sht') }
+}
+
+const fieldOf: Record<string, string> = { 'unknown-layout': 'layout', 'skip-outside-sheet': 'skip' }
+
+export const actions: Actions = {
+  default: async ({ request, locals: { ctx }, params }) => {
+    const form = await readForm(request, printLabelsInput.omit({ lotId: true }))
+    if (!form.ok) return form.answer
+    const printed = await printLabels(ctx, { ...form.value, lotId: params.id })
+    if (!printed.ok) return correct(form.values, { [fieldOf[printed.refusal.code] ?? 'form']: sayRefusal(printed.refusal) })
+    redirect(303, `/van-phong/tem/${printed.value.sheetId}`)
+  },
+}
