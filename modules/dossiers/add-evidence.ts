@@ -62,7 +62,12 @@ export async function addEvidence(
       return attachWithin(tx, dossier, { evidenceId, criterion: into.criterion })
     })
     if (!saved.ok) return saved
-    await audit(tx, ctx, { action: 'evidence.added', subjectType: 'evidence', subjectId: evidenceId, detail: { kind: input.kind, ...into } })
+    await audit(tx, ctx, {
+      action: 'evidence.added',
+      subjectType: 'evidence',
+      subjectId: evidenceId,
+      detail: { kind: input.kind, ...into },
+    })
     return done({ evidenceId })
   })
 }
@@ -83,7 +88,12 @@ export async function replaceEvidence(
     const evidenceId = await storePaper(tx, ctx, input, file.value, replacedId)
     const dossierIds = await moveAttachments(tx, replacedId, evidenceId, editableStatuses)
     for (const dossierId of dossierIds) await noteChange(tx, dossierId, placesOf(input, null), ctx.now)
-    await audit(tx, ctx, { action: 'evidence.replaced', subjectType: 'evidence', subjectId: evidenceId, detail: { replacedId, dossierIds } })
+    await audit(tx, ctx, {
+      action: 'evidence.replaced',
+      subjectType: 'evidence',
+      subjectId: evidenceId,
+      detail: { replacedId, dossierIds },
+    })
     return done({ evidenceId, dossierIds })
   })
 }

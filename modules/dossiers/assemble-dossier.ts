@@ -27,7 +27,9 @@ export async function assembleDossier(db: ReadDb, card: DossierCard): Promise<Do
 /** The choices in the order of the set, each with the words of the option. */
 export function labelled(law: Pick<DossierCard, 'criteriaDecision' | 'setCode'>, choices: readonly Choice[]): ChoiceView[] {
   const set = criteriaSet(law.criteriaDecision, law.setCode)
-  const order = new Map(set.parts.flatMap((part) => part.sections.flatMap((section) => section.criteria)).map(({ code }, index) => [code, index]))
+  const order = new Map(
+    set.parts.flatMap((part) => part.sections.flatMap((section) => section.criteria)).map(({ code }, index) => [code, index]),
+  )
   return choices
     .map((choice) => {
       const criterion = findCriterion(set, choice.criterion)
@@ -39,7 +41,9 @@ export function labelled(law: Pick<DossierCard, 'criteriaDecision' | 'setCode'>,
 }
 
 /** What the task list and the filing look at. */
-export function draftOf(dossier: Pick<DossierView, 'criteriaDecision' | 'setCode' | 'kind' | 'answers' | 'choices' | 'evidence' | 'requests'>): DraftState {
+export function draftOf(
+  dossier: Pick<DossierView, 'criteriaDecision' | 'setCode' | 'kind' | 'answers' | 'choices' | 'evidence' | 'requests'>,
+): DraftState {
   const open = dossier.requests.find((request) => request.answeredAt === null)
   return {
     kind: dossier.kind,

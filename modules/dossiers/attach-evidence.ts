@@ -21,7 +21,9 @@ type UnknownCriterion = Extract<AttachRefusal, { code: 'unknown-criterion' }>
 
 /** Puts a paper of the producer's own vault in its dossier; attaching again changes nothing. */
 export async function attachEvidence(ctx: Ctx, input: AttachEvidenceInput): Promise<Outcome<Saved, AttachRefusal>> {
-  return editDossier<UnknownCriterion>(ctx, { dossierId: input.dossierId, version: null }, (tx, dossier) => attachWithin(tx, dossier, input))
+  return editDossier<UnknownCriterion>(ctx, { dossierId: input.dossierId, version: null }, (tx, dossier) =>
+    attachWithin(tx, dossier, input),
+  )
 }
 
 /** The attachment itself, to a dossier that the caller has locked and may edit. */
@@ -35,7 +37,11 @@ export async function attachWithin(
   const unknown = unknownCriterion(dossier, criterion)
   if (unknown) return unknown
   await insertAttachment(tx, dossier.id, evidenceId, criterion ?? '')
-  return { ok: true, touched: placesOf(paper, criterion), audit: { action: 'dossier.evidence-attached', detail: { evidenceId, criterion } } }
+  return {
+    ok: true,
+    touched: placesOf(paper, criterion),
+    audit: { action: 'dossier.evidence-attached', detail: { evidenceId, criterion } },
+  }
 }
 
 export function unknownCriterion(dossier: DossierCard, criterion: string | null): { ok: false; refusal: UnknownCriterion } | undefined {
@@ -44,12 +50,19 @@ export function unknownCriterion(dossier: DossierCard, criterion: string | null)
 }
 
 /** Takes a paper from one criterion, or with `criterion` null out of the dossier; it stays in the vault. */
-export async function detachEvidence(ctx: Ctx, { dossierId, evidenceId, criterion }: AttachEvidenceInput): Promise<Outcome<Saved, SaveRefusal>> {
+export async function detachEvidence(
+  ctx: Ctx,
+  { dossierId, evidenceId, criterion }: AttachEvidenceInput,
+): Promise<Outcome<Saved, SaveRefusal>> {
   return editDossier<never>(ctx, { dossierId, version: null }, async (tx, dossier) => {
     const paper = await selectEvidence(tx, evidenceId)
     if (!paper || paper.producerId !== dossier.producer.id) throw new NotFound('No such paper', { evidenceId })
     await deleteAttachment(tx, dossier.id, evidenceId, criterion)
-    return { ok: true, touched: placesOf(paper, criterion), audit: { action: 'dossier.evidence-detached', detail: { evidenceId, criterion } } }
+    return {
+      ok: true,
+      touched: placesOf(paper, criterion),
+      audit: { action: 'dossier.evidence-detached', detail: { evidenceId, criterion } },
+    }
   })
 }
 

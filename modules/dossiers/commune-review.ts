@@ -47,7 +47,10 @@ export async function saveReview(ctx: Ctx, { dossierId, version, ...review }: Sa
 }
 
 export const requestItemInput = z.object({
-  about: z.string().refine(isRequestTarget, 'Hãy chọn mục cần bổ sung.').transform((about) => about as RequestTarget),
+  about: z
+    .string()
+    .refine(isRequestTarget, 'Hãy chọn mục cần bổ sung.')
+    .transform((about) => about as RequestTarget),
   text: z.string().trim().min(1, 'Hãy ghi rõ cần bổ sung gì.').max(1000, 'Nhiều nhất 1.000 chữ.'),
 })
 
@@ -71,7 +74,12 @@ export async function returnDossier(ctx: Ctx, input: ReturnDossierInput): Promis
     const stale = changedElsewhere(dossier, input.version)
     if (stale) return stale
     await recordMove(tx, ctx, dossier, 'return', { note: input.repeatReason, items: input.items })
-    await audit(tx, ctx, { action: 'dossier.returned', subjectType: 'dossier', subjectId: dossier.id, detail: { items: input.items.length } })
+    await audit(tx, ctx, {
+      action: 'dossier.returned',
+      subjectType: 'dossier',
+      subjectId: dossier.id,
+      detail: { items: input.items.length },
+    })
     return done({ dossierId: dossier.id })
   })
 }
@@ -80,7 +88,10 @@ export const proposeDossierInput = z.object(target)
 export type ProposeDossierInput = z.infer<typeof proposeDossierInput>
 
 /** Sends the dossier on to the province with Mẫu 03. */
-export async function proposeDossier(ctx: Ctx, input: ProposeDossierInput): Promise<Outcome<{ dossierId: string }, CommuneProposalRefusal>> {
+export async function proposeDossier(
+  ctx: Ctx,
+  input: ProposeDossierInput,
+): Promise<Outcome<{ dossierId: string }, CommuneProposalRefusal>> {
   return inTransaction(ctx, async (tx) => {
     const dossier = await lockForReview(tx, ctx, input.dossierId)
     const review = (await selectReview(tx, dossier.id)) ?? emptyReview

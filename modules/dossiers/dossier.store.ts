@@ -2,7 +2,17 @@ import { sql } from 'kysely'
 import type { Expression, SqlBool } from 'kysely'
 import type { ReadDb, Tx } from '../context.ts'
 import type { ReadScope } from './policy.ts'
-import type { Choice, DossierAnswers, DossierCard, DossierKind, DossierMove, DossierStatus, FormSection, HistoryLine, SectionAnswers } from './rules.ts'
+import type {
+  Choice,
+  DossierAnswers,
+  DossierCard,
+  DossierKind,
+  DossierMove,
+  DossierStatus,
+  FormSection,
+  HistoryLine,
+  SectionAnswers,
+} from './rules.ts'
 
 const cards = (db: ReadDb) =>
   db
@@ -127,7 +137,11 @@ export async function insertDossier(tx: Tx, dossier: NewDossier): Promise<void> 
     .execute()
 }
 
-export async function selectOpenDossierId(db: ReadDb, productId: string, finalStatuses: readonly DossierStatus[]): Promise<string | undefined> {
+export async function selectOpenDossierId(
+  db: ReadDb,
+  productId: string,
+  finalStatuses: readonly DossierStatus[],
+): Promise<string | undefined> {
   const row = await db
     .selectFrom('dossier')
     .select('id')
@@ -266,7 +280,9 @@ export async function takeNumber(tx: Tx, communeCode: string, year: number): Pro
   const row = await tx
     .insertInto('dossier_counter')
     .values({ commune_code: communeCode, year, last: 1 })
-    .onConflict((conflict) => conflict.columns(['commune_code', 'year']).doUpdateSet((eb) => ({ last: eb('dossier_counter.last', '+', 1) })))
+    .onConflict((conflict) =>
+      conflict.columns(['commune_code', 'year']).doUpdateSet((eb) => ({ last: eb('dossier_counter.last', '+', 1) })),
+    )
     .returning('last')
     .executeTakeFirstOrThrow()
   return row.last

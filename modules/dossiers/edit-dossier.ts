@@ -61,6 +61,7 @@ export function editDossier<R extends Refusal>(
 export async function noteChange(tx: Tx, dossierId: string, touched: readonly RequestTarget[], at: Date): Promise<number> {
   const version = await touchDossier(tx, dossierId, at)
   const open = (await selectRequests(tx, dossierId)).find((request) => request.answeredAt === null)
-  if (open?.items.some((item) => touched.includes(item.about))) await updateRequest(tx, open.id, { items: answerItems(open.items, touched, at) })
+  if (open?.items.some((item) => touched.includes(item.about)))
+    await updateRequest(tx, open.id, { items: answerItems(open.items, touched, at) })
   return version
 }

@@ -44,7 +44,9 @@ export async function selectVault(db: ReadDb, producerId: string): Promise<Vault
         .as('usedIn'),
     )
     .where('evidence.producer_id', '=', producerId)
-    .where((eb) => eb.not(eb.exists(eb.selectFrom('evidence as newer').select('newer.id').whereRef('newer.replaces_id', '=', 'evidence.id'))))
+    .where((eb) =>
+      eb.not(eb.exists(eb.selectFrom('evidence as newer').select('newer.id').whereRef('newer.replaces_id', '=', 'evidence.id'))),
+    )
     .orderBy('evidence.kind')
     .orderBy('evidence.created_at', 'desc')
     .execute()

@@ -44,11 +44,14 @@ beforeAll(async () => {
 
 let count = 0
 const newProduct = () =>
-  inTransaction(as(system('test')), (tx) => aProduct(tx, { name: `Mứt dừa sáp ${++count}`, setCode: 'QD26-07', producerId: world.producer.id }))
+  inTransaction(as(system('test')), (tx) =>
+    aProduct(tx, { name: `Mứt dừa sáp ${++count}`, setCode: 'QD26-07', producerId: world.producer.id }),
+  )
 const aNew = async (given: Omit<Parameters<typeof aDossier>[1], 'productId'> = {}) =>
   aDossier(world.people(), { ...given, productId: (await newProduct()).id })
 const versionOf = async (id: string) => (await findDossier(producer, id)).version
-const auditOf = (subjectId: string) => db.selectFrom('audit_entry').select('action').where('subject_id', '=', subjectId).orderBy('seq').execute()
+const auditOf = (subjectId: string) =>
+  db.selectFrom('audit_entry').select('action').where('subject_id', '=', subjectId).orderBy('seq').execute()
 
 describe('starting', () => {
   test('fills in what is known, and keeps the criteria of the day', async () => {
@@ -73,7 +76,9 @@ describe('starting', () => {
 
   test('an upgrade needs a product that was recognised', async () => {
     const product = await newProduct()
-    expect(await startDossier(producer, { productId: product.id, kind: 'upgrade' })).toMatchObject({ refusal: { code: 'not-certified-yet' } })
+    expect(await startDossier(producer, { productId: product.id, kind: 'upgrade' })).toMatchObject({
+      refusal: { code: 'not-certified-yet' },
+    })
     expect((await startDossier(producer, { productId: product.id, kind: 'first' })).ok).toBe(true)
   })
 
@@ -121,7 +126,12 @@ describe('saving', () => {
     const saved = await saveSection(producer, { dossierId: id, version, section: 'plan', typed: { planMarket: naughty } })
     expect(saved.ok).toBe(true)
     expect((await findDossier(producer, id)).answers.plan.planMarket).toBe(naughty)
-    const faulty = await saveSection(producer, { dossierId: id, version: version + 1, section: 'plan', typed: { planMarket: 'mới', planOutput: '1,5' } })
+    const faulty = await saveSection(producer, {
+      dossierId: id,
+      version: version + 1,
+      section: 'plan',
+      typed: { planMarket: 'mới', planOutput: '1,5' },
+    })
     expect(faulty).toMatchObject({ ok: false, refusal: { code: 'answers-faulty', faults: { planOutput: { code: 'not-a-whole-number' } } } })
     expect((await findDossier(producer, id)).answers.plan.planMarket).toBe(naughty)
   })
@@ -159,7 +169,8 @@ describe('papers', () => {
     const [one, two] = [await aNew(), await aNew()]
     const added = await addEvidence(producer, { ...sampleEvidence, kind: 9 }, null)
     const paper = { id: added.ok ? added.value.evidenceId : '' }
-    for (const criterion of ['2.2', '2.3', '2.3', null]) await attachEvidence(producer, { dossierId: one.id, evidenceId: paper.id, criterion })
+    for (const criterion of ['2.2', '2.3', '2.3', null])
+      await attachEvidence(producer, { dossierId: one.id, evidenceId: paper.id, criterion })
     await attachEvidence(producer, { dossierId: two.id, evidenceId: paper.id, criterion: '3.5' })
     expect((await findDossier(producer, one.id)).evidence.find(({ id }) => id === paper.id)!.criteria).toEqual(['2.2', '2.3'])
     expect((await findDossier(producer, two.id)).evidence.find(({ id }) => id === paper.id)!.criteria).toEqual(['3.5'])
@@ -172,7 +183,12 @@ describe('papers', () => {
 
   test('the file is kept and read back by those who read the dossier, and by nobody else', async () => {
     const dossier = await aNew()
-    const added = await addEvidence(producer, { ...sampleEvidence, kind: 7 }, { content: pdf, name: '../../nhãn hiệu.pdf' }, { dossierId: dossier.id, criterion: '3.5' })
+    const added = await addEvidence(
+      producer,
+      { ...sampleEvidence, kind: 7 },
+      { content: pdf, name: '../../nhãn hiệu.pdf' },
+      { dossierId: dossier.id, criterion: '3.5' },
+    )
     if (!added.ok) throw new Error(added.refusal.code)
     const { evidenceId } = added.value
     expect(await findEvidence(producer, evidenceId)).toMatchObject({ fileName: 'nhãn hiệu.pdf', kind: 7 })
@@ -196,7 +212,9 @@ describe('papers', () => {
   })
 
   test('dates that cannot be are refused', async () => {
-    expect(await addEvidence(producer, { ...sampleEvidence, issuedOn: '2026-11-24' }, null)).toMatchObject({ refusal: { code: 'issued-in-future' } })
+    expect(await addEvidence(producer, { ...sampleEvidence, issuedOn: '2026-11-24' }, null)).toMatchObject({
+      refusal: { code: 'issued-in-future' },
+    })
     expect(await addEvidence(producer, { ...sampleEvidence, issuedOn: '2026-01-02', expiresOn: '2026-01-01' }, null)).toMatchObject({
       refusal: { code: 'dates-reversed' },
     })
@@ -212,12 +230,22 @@ describe('papers', () => {
 
   test('an expired paper stops the filing; a newer one in its place opens it again', async () => {
     const dossier = await aNew()
-    const old = await addEvidence(producer, { ...sampleEvidence, kind: 2, expiresOn: '2026-10-31' }, null, { dossierId: dossier.id, criterion: null })
+    const old = await addEvidence(producer, { ...sampleEvidence, kind: 2, expiresOn: '2026-10-31' }, null, {
+      dossierId: dossier.id,
+      criterion: null,
+    })
     const version = await versionOf(dossier.id)
     const refused = await submitDossier(producer, { dossierId: dossier.id, version, declared: true })
-    expect(refused).toMatchObject({ refusal: { code: 'incomplete', gaps: [{ code: 'evidence-expired', papers: [{ expiresOn: '2026-10-31' }] }] } })
+    expect(refused).toMatchObject({
+      refusal: { code: 'incomplete', gaps: [{ code: 'evidence-expired', papers: [{ expiresOn: '2026-10-31' }] }] },
+    })
     const oldId = old.ok ? old.value.evidenceId : ''
-    const replaced = await replaceEvidence(producer, oldId, { ...sampleEvidence, kind: 2, issuedOn: '2026-11-01', expiresOn: '2029-11-01' }, null)
+    const replaced = await replaceEvidence(
+      producer,
+      oldId,
+      { ...sampleEvidence, kind: 2, issuedOn: '2026-11-01', expiresOn: '2029-11-01' },
+      null,
+    )
     expect(replaced).toMatchObject({ ok: true, value: { dossierIds: [dossier.id] } })
     expect((await listEvidence(producer)).map(({ id }) => id)).not.toContain(oldId)
     expect((await submitDossier(producer, { dossierId: dossier.id, version: await versionOf(dossier.id), declared: true })).ok).toBe(true)
@@ -251,7 +279,9 @@ describe('filing', () => {
     const dossier = await findDossier(producer, id)
     // 15 working days after Monday 23 November 2026; the 24th is the Day of Vietnamese Culture (data/calendar).
     expect(dossier).toMatchObject({ status: 'submitted', communeDueOn: '2026-12-15', submittedAt: new Date(worldDay) })
-    expect(dossier.history.map((line) => [line.move, line.from, line.to, line.byName])).toEqual([['submit', 'draft', 'submitted', 'usr_producer']])
+    expect(dossier.history.map((line) => [line.move, line.from, line.to, line.byName])).toEqual([
+      ['submit', 'draft', 'submitted', 'usr_producer'],
+    ])
     const events = await db.selectFrom('event').select(['type', 'payload']).where('type', '=', 'dossier.submitted').execute()
     expect(events.filter((event) => (event.payload as { dossierId: string }).dossierId === id)).toHaveLength(1)
     expect((await auditOf(id)).at(-1)!.action).toBe('dossier.submitted')
@@ -263,7 +293,9 @@ describe('filing', () => {
     const codes = new Set(results.map((result) => (result.ok ? result.value.code : result.refusal.code)))
     expect(codes.size).toBe(1)
     expect((await findDossier(producer, id)).history).toHaveLength(1)
-    expect(await submitDossier(producer, { dossierId: id, version: version + 1, declared: true })).toMatchObject({ refusal: { code: 'wrong-status' } })
+    expect(await submitDossier(producer, { dossierId: id, version: version + 1, declared: true })).toMatchObject({
+      refusal: { code: 'wrong-status' },
+    })
   })
 
   test('an unfinished dossier is not filed, and every gap leads to its place', async () => {
@@ -326,18 +358,29 @@ describe('the commune', () => {
       refusal: { code: 'incomplete', gaps: items.map(({ about, text }) => ({ code: 'request-unanswered', about, text })) },
     })
     let version = draft.dossier.version
-    await saveSection(producer, { dossierId: filed.id, version, section: 'business', typed: { ...sampleTyped.business, materials: 'Của 12 hộ ấp 3' } })
+    await saveSection(producer, {
+      dossierId: filed.id,
+      version,
+      section: 'business',
+      typed: { ...sampleTyped.business, materials: 'Của 12 hộ ấp 3' },
+    })
     version = await versionOf(filed.id)
     await saveChoices(producer, { dossierId: filed.id, version, picks: [{ criterion: '2.2', optionIndex: 2, reason: 'Ảnh kèm' }] })
     await addEvidence(producer, { ...sampleEvidence, kind: 2, title: 'Giấy ATTP' }, null, { dossierId: filed.id, criterion: null })
     version = await versionOf(filed.id)
-    const again = await submitDossier(as(world.actors.producer, '2026-12-01T09:00:00+07:00'), { dossierId: filed.id, version, declared: true })
+    const again = await submitDossier(as(world.actors.producer, '2026-12-01T09:00:00+07:00'), {
+      dossierId: filed.id,
+      version,
+      declared: true,
+    })
     expect(again).toMatchObject({ ok: true, value: { code: filed.code } })
     const dossier = await findDossier(producer, filed.id)
     expect(dossier.requests[0]!.answeredAt).toEqual(new Date('2026-12-01T02:00:00Z'))
     // 15 working days after Tuesday 1 December 2026.
     expect(dossier).toMatchObject({ status: 'submitted', communeDueOn: '2026-12-22', submittedAt: filed.submittedAt })
-    expect(await returnDossier(officer, { dossierId: filed.id, version: dossier.version, items: [...items], repeatReason: '' })).toMatchObject({
+    expect(
+      await returnDossier(officer, { dossierId: filed.id, version: dossier.version, items: [...items], repeatReason: '' }),
+    ).toMatchObject({
       refusal: { code: 'repeat-reason-missing', returnedBefore: 1 },
     })
   })
@@ -348,10 +391,14 @@ describe('the commune', () => {
     expect(early).toMatchObject({ refusal: { code: 'review-incomplete' } })
     const saved = await saveReview(officer, { dossierId: filed.id, version: filed.version, ...sampleReview })
     const version = saved.ok ? saved.value.version : 0
-    expect(await proposeDossier(officer, { dossierId: filed.id, version: filed.version })).toMatchObject({ refusal: { code: 'changed-elsewhere' } })
+    expect(await proposeDossier(officer, { dossierId: filed.id, version: filed.version })).toMatchObject({
+      refusal: { code: 'changed-elsewhere' },
+    })
     expect(await proposeDossier(officer, { dossierId: filed.id, version })).toMatchObject({ ok: true })
     expect(await findDossier(officer, filed.id)).toMatchObject({ status: 'proposed', review: { materials: sampleReview.materials } })
-    expect(await saveReview(officer, { dossierId: filed.id, version: version + 1, ...sampleReview })).toMatchObject({ refusal: { code: 'wrong-status' } })
+    expect(await saveReview(officer, { dossierId: filed.id, version: version + 1, ...sampleReview })).toMatchObject({
+      refusal: { code: 'wrong-status' },
+    })
   })
 
   test('two officers on one dossier: the second is told', async () => {
@@ -374,8 +421,12 @@ describe('someone else’s dossier', () => {
       await expect(saveChoices(ctx, { ...at, picks: [] })).rejects.toThrow(NotFound)
       await expect(submitDossier(ctx, { ...at, declared: true })).rejects.toThrow(NotFound)
       await expect(withdrawDossier(ctx, { ...at, reason: '' })).rejects.toThrow(NotFound)
-      await expect(attachEvidence(ctx, { dossierId: draft.id, evidenceId: draft.evidence[0]!.id, criterion: null })).rejects.toThrow(NotFound)
-      await expect(detachEvidence(ctx, { dossierId: draft.id, evidenceId: draft.evidence[0]!.id, criterion: null })).rejects.toThrow(NotFound)
+      await expect(attachEvidence(ctx, { dossierId: draft.id, evidenceId: draft.evidence[0]!.id, criterion: null })).rejects.toThrow(
+        NotFound,
+      )
+      await expect(detachEvidence(ctx, { dossierId: draft.id, evidenceId: draft.evidence[0]!.id, criterion: null })).rejects.toThrow(
+        NotFound,
+      )
       await expect(findDraft(ctx, draft.id)).rejects.toThrow(NotFound)
     }
     for (const name of ['producer', 'rival', 'otherCommuneOfficer', 'provincialOfficer', 'councilChair'] as const) {
@@ -416,7 +467,11 @@ describe('moves of the modules above', () => {
   test('what is sent back to the commune gets its days anew', async () => {
     const { id } = await aNew({ status: 'proposed' })
     const later = as(world.actors.provincialOfficer, '2026-12-01T09:00:00+07:00')
-    await move(later, { dossierId: id, move: 'return-to-commune', items: [{ about: 'commune-report', text: 'Thiếu kết luận về lao động' }] })
+    await move(later, {
+      dossierId: id,
+      move: 'return-to-commune',
+      items: [{ about: 'commune-report', text: 'Thiếu kết luận về lao động' }],
+    })
     expect(await findDossier(officer, id)).toMatchObject({ status: 'submitted', communeDueOn: '2026-12-22' })
   })
 

@@ -21,7 +21,9 @@ beforeAll(async () => {
   world = await dossierWorld(as)
   everyState = []
   for (const status of dossierStatuses) {
-    const product = await inTransaction(as(system('test')), (tx) => aProduct(tx, { name: `Sản phẩm ${status}`, setCode: 'QD26-07', producerId: world.producer.id }))
+    const product = await inTransaction(as(system('test')), (tx) =>
+      aProduct(tx, { name: `Sản phẩm ${status}`, setCode: 'QD26-07', producerId: world.producer.id }),
+    )
     everyState.push(await aDossier(world.people(), { productId: product.id, status }))
   }
 })
@@ -87,6 +89,8 @@ describe('who may read what', () => {
 test('the choices come in the order of the set with the words of the decision', async () => {
   const choices = await choicesOf(as(system('test')).db, everyState[1]!.id)
   expect(choices[0]!.criterion).toBe('1.1')
-  expect(choices.map((choice) => choice.criterion)).toEqual([...choices.map((choice) => choice.criterion)].toSorted((a, b) => a.localeCompare(b, undefined, { numeric: true })))
+  expect(choices.map((choice) => choice.criterion)).toEqual(
+    choices.map((choice) => choice.criterion).toSorted((a, b) => a.localeCompare(b, undefined, { numeric: true })),
+  )
   expect(choices.every((choice) => choice.optionIndex === null || choice.label !== null)).toBe(true)
 })

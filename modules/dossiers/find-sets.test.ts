@@ -7,7 +7,8 @@ test.each(['bánh tét', 'banh tet', 'BÁNH TÉT'.normalize('NFD'), 'tét bánh'
 })
 
 test('every example leads to its own set', () => {
-  for (const set of describeSets()) for (const example of set.examples) expect(findSets(example).map(({ code }) => code)).toContain(set.code)
+  for (const set of describeSets())
+    for (const example of set.examples) expect(findSets(example).map(({ code }) => code)).toContain(set.code)
 })
 
 test('what nobody makes finds nothing, and so does nothing', () => {

@@ -215,3 +215,6 @@ const sampleBands: readonly Band[] = [
   { level: 4, min: 70 },
   { level: 5, min: 90 },
 ]
+
+export { dossierWorld, worldDay } from './test-world.ts'
+export type { As, World } from './test-world.ts'

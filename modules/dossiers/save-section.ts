@@ -23,6 +23,10 @@ export async function saveSection(ctx: Ctx, input: SaveSectionInput): Promise<Ou
   return editDossier<SectionRefusal>(ctx, input, async (tx, dossier) => {
     if (Object.keys(faults).length > 0) return refuse('answers-faulty', { faults })
     await updateAnswers(tx, dossier.id, input.section, answers)
-    return { ok: true, touched: [`section:${input.section}`], audit: { action: 'dossier.section-saved', detail: { section: input.section } } }
+    return {
+      ok: true,
+      touched: [`section:${input.section}`],
+      audit: { action: 'dossier.section-saved', detail: { section: input.section } },
+    }
   })
 }

@@ -17,7 +17,10 @@ export const startDossierInput = z.object({ productId: z.string(), kind: z.enum(
 export type StartDossierInput = z.infer<typeof startDossierInput>
 
 /** Opens a dossier for one of the producer's own products, with what is already known filled in. */
-export async function startDossier(ctx: Ctx, { productId, kind }: StartDossierInput): Promise<Outcome<{ dossierId: string }, StartRefusal>> {
+export async function startDossier(
+  ctx: Ctx,
+  { productId, kind }: StartDossierInput,
+): Promise<Outcome<{ dossierId: string }, StartRefusal>> {
   const person = requireRole(ctx.actor, 'producer')
   return inTransaction(ctx, async (tx) => {
     await lockProduct(tx, productId)
@@ -43,7 +46,12 @@ export async function startDossier(ctx: Ctx, { productId, kind }: StartDossierIn
       isSample: product.isSample,
       at: ctx.now,
     })
-    await recordEvent(tx, { type: 'dossier.started', payload: { dossierId: id, productId: product.id }, actorId: person.userId, at: ctx.now })
+    await recordEvent(tx, {
+      type: 'dossier.started',
+      payload: { dossierId: id, productId: product.id },
+      actorId: person.userId,
+      at: ctx.now,
+    })
     await audit(tx, ctx, { action: 'dossier.started', subjectType: 'dossier', subjectId: id, detail: { productId: product.id, kind } })
     return done({ dossierId: id })
   })

@@ -50,7 +50,12 @@ export async function submitDossier(ctx: Ctx, input: SubmitDossierInput): Promis
     const open = view.requests.find((request) => request.answeredAt === null)
     if (open) await updateRequest(tx, open.id, { answeredAt: ctx.now })
     await recordMove(tx, ctx, { ...dossier, code }, decision.event.move)
-    await audit(tx, ctx, { action: 'dossier.submitted', subjectType: 'dossier', subjectId: dossier.id, detail: { code, move: decision.event.move } })
+    await audit(tx, ctx, {
+      action: 'dossier.submitted',
+      subjectType: 'dossier',
+      subjectId: dossier.id,
+      detail: { code, move: decision.event.move },
+    })
     return done({ dossierId: dossier.id, code })
   })
 }

@@ -40,7 +40,9 @@ export async function dossierWorld(as: As) {
     userId,
     name: userId,
     email: `${userId}@example.vn`,
-    memberships: [{ role, organisationId: organisation.id, organisationCode: organisation.code, organisationName: organisation.code, communeCode }],
+    memberships: [
+      { role, organisationId: organisation.id, organisationCode: organisation.code, organisationName: organisation.code, communeCode },
+    ],
   })
   const actors = {
     producer: person('usr_producer', 'producer', organisations.coop, '29308'),

@@ -71,7 +71,16 @@ export function proposalLetter(dossier: DossierView): OfficialDocument {
         text: `Ủy ban nhân dân ${lower(dossier.commune.name)} đề nghị tổ chức đánh giá, phân hạng đối với sản phẩm ${product(dossier)} (bộ sản phẩm ${dossier.setCode.slice(-2)}: ${dossier.setName}).`,
       },
       { kind: 'paragraph', text: 'Hồ sơ gửi kèm gồm:' },
-      { kind: 'list', marker: 'number', items: ['Phiếu đăng ký (Mẫu số 01).', 'Báo cáo tự đánh giá (Mẫu số 02).', 'Báo cáo của xã (Mẫu số 03).', 'Minh chứng và mẫu sản phẩm theo danh mục.'] },
+      {
+        kind: 'list',
+        marker: 'number',
+        items: [
+          'Phiếu đăng ký (Mẫu số 01).',
+          'Báo cáo tự đánh giá (Mẫu số 02).',
+          'Báo cáo của xã (Mẫu số 03).',
+          'Minh chứng và mẫu sản phẩm theo danh mục.',
+        ],
+      },
     ],
     signatures: [signature],
     recipients: ['Như trên', 'Cơ quan tham mưu OCOP cấp tỉnh', 'Lưu: VT'],

@@ -7,7 +7,8 @@ export function printed(answers: DossierAnswers, section: FormSection, name: Fie
   const value = (answers[section] as SectionAnswers)[name]
   if (value === undefined) return undefined
   if (typeof value === 'boolean') return value ? 'Có' : 'Không'
-  if (typeof value === 'number') return name.startsWith('revenue') || name.startsWith('profit') || name === 'planRevenue' ? formatDong(dong(value)) : grouped(value)
+  if (typeof value === 'number')
+    return name.startsWith('revenue') || name.startsWith('profit') || name === 'planRevenue' ? formatDong(dong(value)) : grouped(value)
   return wordsOfField(section, name).options?.[value] ?? value
 }
 
@@ -18,4 +19,5 @@ export const shownDate = (date: string | null): string | undefined => (date === 
 /** Where a paper is dated: the commune without its kind, as Nghị định 30/2020/NĐ-CP asks. */
 export const placeName = (communeName: string): string => communeName.replace(/^(Xã|Phường|Thị trấn)\s+/u, '')
 
-export const sampleMark = (dossier: Pick<DossierView, 'isSample'>): { watermark?: string } => (dossier.isSample ? { watermark: 'DỮ LIỆU MẪU' } : {})
+export const sampleMark = (dossier: Pick<DossierView, 'isSample'>): { watermark?: string } =>
+  dossier.isSample ? { watermark: 'DỮ LIỆU MẪU' } : {}

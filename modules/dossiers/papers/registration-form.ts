@@ -27,7 +27,13 @@ export function registrationForm(dossier: DossierView, set: { group: string; sam
       field(2, 'Người đại diện', own('representative')),
       field(3, 'Chức vụ', own('position')),
       field(4, 'Địa chỉ', own('address')),
-      { kind: 'fields', fields: [{ label: '5. Điện thoại', value: own('phone') }, { label: 'Email', value: own('email') }] },
+      {
+        kind: 'fields',
+        fields: [
+          { label: '5. Điện thoại', value: own('phone') },
+          { label: 'Email', value: own('email') },
+        ],
+      },
       { kind: 'heading', level: 1, text: 'II. THÔNG TIN VỀ SẢN PHẨM' },
       field(1, 'Tên sản phẩm', printed(answers, 'registration', 'productName')),
       field(2, 'Nhóm sản phẩm', `${set.group} (bộ ${dossier.setCode.slice(-2)}: ${dossier.setName})`),
@@ -45,7 +51,9 @@ export function registrationForm(dossier: DossierView, set: { group: string; sam
         items: [
           'Báo cáo tự đánh giá (Mẫu số 02).',
           ...(set.samplesRequired > 0 ? [`${String(set.samplesRequired).padStart(2, '0')} mẫu sản phẩm.`] : []),
-          ...dossier.evidence.map((paper) => `${evidenceKindWords[paper.kind].name}: ${[paper.title, paper.number].filter(Boolean).join(', số ')}.`),
+          ...dossier.evidence.map(
+            (paper) => `${evidenceKindWords[paper.kind].name}: ${[paper.title, paper.number].filter(Boolean).join(', số ')}.`,
+          ),
         ],
       },
       {

@@ -44,7 +44,11 @@ export function selfAssessment(dossier: DossierView, set: CriteriaSet, score: Se
 }
 
 function fields(dossier: DossierView, section: FormSection): Block[] {
-  return fieldsOf(section).map(([name]) => ({ kind: 'field', label: wordsOfField(section, name).label, value: printed(dossier.answers, section, name) }))
+  return fieldsOf(section).map(([name]) => ({
+    kind: 'field',
+    label: wordsOfField(section, name).label,
+    value: printed(dossier.answers, section, name),
+  }))
 }
 
 function scoreTable(dossier: DossierView, set: CriteriaSet, score: SelfScore): Block {

@@ -96,13 +96,16 @@ export type AnswerProblem =
 
 /** The required fields that are still empty. */
 export function missingFields<S extends FormSection>(section: S, answers: SectionAnswers<S>): FieldName<S>[] {
-  return fieldsOf(section).flatMap(([name, field]) => (field.kind !== 'check' && field.required && answers[name] === undefined ? [name] : []))
+  return fieldsOf(section).flatMap(([name, field]) =>
+    field.kind !== 'check' && field.required && answers[name] === undefined ? [name] : [],
+  )
 }
 
 export function answerProblems(section: FormSection, answers: SectionAnswers, kind: DossierKind): AnswerProblem[] {
   if (section === 'business') return labourProblems(answers)
   // Nâng hạng: Mẫu 01 has to say what changed since the last time; đánh giá lại: what was updated.
-  if (section === 'registration' && kind !== 'first' && answers.changes === undefined) return [{ code: 'changes-missing', field: 'changes' }]
+  if (section === 'registration' && kind !== 'first' && answers.changes === undefined)
+    return [{ code: 'changes-missing', field: 'changes' }]
   return []
 }
 

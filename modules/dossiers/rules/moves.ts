@@ -67,7 +67,8 @@ export const isEditable = (status: DossierStatus): boolean => editableStatuses.i
 /** The move that hands the dossier in again, from wherever it lies with the producer. */
 export const filingMove = (status: DossierStatus): 'submit' | 'supplement' => (status === 'province-returned' ? 'supplement' : 'submit')
 
-export const mayMove = (status: DossierStatus, move: DossierMove): boolean => canMove<DossierStatus, Role, DossierMove>(dossierMoves, status, move)
+export const mayMove = (status: DossierStatus, move: DossierMove): boolean =>
+  canMove<DossierStatus, Role, DossierMove>(dossierMoves, status, move)
 
 /** Lying with someone who has to act; nothing follows the others. */
 export const finalStatuses: readonly DossierStatus[] = ['recognised', 'not-recognised', 'withdrawn']

@@ -19,7 +19,16 @@ const full: CommuneReview = {
 
 describe('a proposal', () => {
   test('needs every form check passed, the four items, the meeting and the conclusion', () => {
-    expect(reviewGaps(emptyReview)).toEqual([...formChecks, 'materials', 'labour', 'idea', 'identity', 'meetingOn', 'participants', 'conclusion'])
+    expect(reviewGaps(emptyReview)).toEqual([
+      ...formChecks,
+      'materials',
+      'labour',
+      'idea',
+      'identity',
+      'meetingOn',
+      'participants',
+      'conclusion',
+    ])
     expect(decideProposal({ status: 'submitted', review: full }, { today })).toEqual({ ok: true, event: { move: 'propose' } })
     expect(decideProposal({ status: 'submitted', review: { ...full, identity: ' ' } }, { today })).toEqual({
       ok: false,
@@ -43,7 +52,9 @@ describe('a proposal', () => {
 describe('a return', () => {
   const items = [{ about: 'section:business', text: 'Ghi rõ' }] as const
   test('names what is missing', () => {
-    expect(decideReturn({ status: 'submitted', returnedBefore: 0 }, { items: [], repeatReason: '' })).toMatchObject({ refusal: { code: 'no-items' } })
+    expect(decideReturn({ status: 'submitted', returnedBefore: 0 }, { items: [], repeatReason: '' })).toMatchObject({
+      refusal: { code: 'no-items' },
+    })
     expect(decideReturn({ status: 'submitted', returnedBefore: 0 }, { items, repeatReason: '' })).toMatchObject({ ok: true })
   })
 
@@ -51,12 +62,15 @@ describe('a return', () => {
     expect(decideReturn({ status: 'submitted', returnedBefore: 1 }, { items, repeatReason: ' ' })).toMatchObject({
       refusal: { code: 'repeat-reason-missing', returnedBefore: 1 },
     })
-    expect(decideReturn({ status: 'submitted', returnedBefore: 1 }, { items, repeatReason: 'Giấy mới nộp đã hết hạn' })).toMatchObject({ ok: true })
+    expect(decideReturn({ status: 'submitted', returnedBefore: 1 }, { items, repeatReason: 'Giấy mới nộp đã hết hạn' })).toMatchObject({
+      ok: true,
+    })
   })
 })
 
 test('only real places can be asked about', () => {
-  for (const good of ['section:plan', 'criterion:2.2', 'criterion:6.1.1', 'evidence:15', 'commune-report']) expect(isRequestTarget(good)).toBe(true)
+  for (const good of ['section:plan', 'criterion:2.2', 'criterion:6.1.1', 'evidence:15', 'commune-report'])
+    expect(isRequestTarget(good)).toBe(true)
   for (const bad of ['section:money', 'criterion:', 'criterion:a', 'evidence:16', 'evidence:0', '', 'plan', 'section:plan:x']) {
     expect(isRequestTarget(bad)).toBe(false)
   }

@@ -107,18 +107,27 @@ describe('what is missing for the next star', () => {
     expect(score.reachedByPoints).toBe(4)
     expect(score.stars).toBe(3)
     expect(score.next).toMatchObject({ stars: 4, pointsMissing: 0 })
-    expect(score.next!.unmet.map(({ criterion, required, got }) => ({ criterion, required, got }))).toEqual([{ criterion: '3.4', required: 2, got: 1 }])
+    expect(score.next!.unmet.map(({ criterion, required, got }) => ({ criterion, required, got }))).toEqual([
+      { criterion: '3.4', required: 2, got: 1 },
+    ])
   })
 
   test('at five stars nothing is missing', () => {
     const all = Object.fromEntries(scoredCriteria(set).map((criterion) => [criterion.code, criterion.options.length - 1]))
-    expect(selfScore(set, bands, 3, choose(all).choices)).toMatchObject({ total: 100, parts: { A: 40, B: 25, C: 35 }, stars: 5, next: null })
+    expect(selfScore(set, bands, 3, choose(all).choices)).toMatchObject({
+      total: 100,
+      parts: { A: 40, B: 25, C: 35 },
+      stars: 5,
+      next: null,
+    })
   })
 
   const anyPicks = fc.constantFrom(...sets).chain((each) =>
     fc.record({
       set: fc.constant(each),
-      picks: fc.tuple(...scoredCriteria(each).map((criterion) => fc.option(fc.nat({ max: criterion.options.length - 1 }), { nil: undefined }))),
+      picks: fc.tuple(
+        ...scoredCriteria(each).map((criterion) => fc.option(fc.nat({ max: criterion.options.length - 1 }), { nil: undefined })),
+      ),
     }),
   )
 

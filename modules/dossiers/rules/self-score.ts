@@ -18,8 +18,7 @@ export type Choice = { criterion: string; optionIndex: number | null; points: nu
 /** How far a part is: the criteria that apply, and those of them without an answer. */
 export type PartProgress = { section: ScoringSection; criteria: readonly string[]; unanswered: readonly string[] }
 
-export const partOfSection = (set: CriteriaSet, section: ScoringSection): Part =>
-  set.parts.find((part) => part.code === letters[section])!
+export const partOfSection = (set: CriteriaSet, section: ScoringSection): Part => set.parts.find((part) => part.code === letters[section])!
 
 /** Headings over criteria (6.1 over 6.1.1) have no options and are not chosen. */
 export const choosable = (section: CriteriaSection): Criterion[] => section.criteria.filter((criterion) => criterion.options.length > 0)
@@ -31,7 +30,9 @@ export const findCriterion = (set: CriteriaSet, code: string) => scoredCriteria(
  * It applies while that first one has points.
  */
 export function conditionOf(set: CriteriaSet, code: string): Criterion | undefined {
-  const section = set.parts.flatMap((part) => part.sections).find((candidate) => candidate.criteria.some((criterion) => criterion.code === code))
+  const section = set.parts
+    .flatMap((part) => part.sections)
+    .find((candidate) => candidate.criteria.some((criterion) => criterion.code === code))
   const criterion = section?.criteria.find((candidate) => candidate.code === code)
   if (!section || !criterion?.notes?.some((note) => note.kind === 'appliesOnlyIf')) return undefined
   const [first] = choosable(section)
@@ -47,7 +48,7 @@ export function partProgress(set: CriteriaSet, choices: readonly Choice[]): Part
   const answered = new Set(choices.map((choice) => choice.criterion))
   return scoringSections.map((section) => {
     const criteria = partOfSection(set, section)
-      .sections      .flatMap(choosable)
+      .sections.flatMap(choosable)
       .map((criterion) => criterion.code)
       .filter((code) => applies(set, choices, code))
     return { section, criteria, unanswered: criteria.filter((code) => !answered.has(code)) }
@@ -65,7 +66,8 @@ export type PickRefusal =
 export const reasonLimit = 2000
 
 /** Where no option carries 0 points, "none of these" can be said. */
-export const hasNoneAnswer = (criterion: { options: readonly { points: number }[] }): boolean => criterion.options.every((option) => option.points > 0)
+export const hasNoneAnswer = (criterion: { options: readonly { points: number }[] }): boolean =>
+  criterion.options.every((option) => option.points > 0)
 
 /** Turns picks into choices with their points, on top of earlier ones; a criterion that no longer applies loses its answer. */
 export function applyPicks(

@@ -25,8 +25,18 @@ const complete: DraftState = {
     producer: { organisationName: 'HTX', registrationNo: '1', representative: 'A', position: 'GĐ', address: 'Ấp', phone: '0912345678' },
     registration: { productName: 'Mứt', productDescription: 'Mứt dừa' },
     business: {
-      ...{ materials: 'x', process: 'x', outputUnit: 'kg', outputLastYear: 1, outputYearBefore: 1, revenueLastYear: 1, revenueYearBefore: 1 },
-      ...{ profitLastYear: 1, profitYearBefore: 1, labourTotal: 2, labourLocal: 1, markets: 'x' },
+      materials: 'x',
+      process: 'x',
+      outputUnit: 'kg',
+      outputLastYear: 1,
+      outputYearBefore: 1,
+      revenueLastYear: 1,
+      revenueYearBefore: 1,
+      profitLastYear: 1,
+      profitYearBefore: 1,
+      labourTotal: 2,
+      labourLocal: 1,
+      markets: 'x',
     },
     plan: { planOutput: 1, planRevenue: 1, planMarket: 'x', planQuality: 'x' },
   },
@@ -52,7 +62,9 @@ test('from any other state nothing is filed', () => {
 })
 
 test('without the declaration nothing is filed, and gaps are told first', () => {
-  expect(decideSubmission({ ...complete, ...law, status: 'draft' }, { ...facts, declared: false })).toMatchObject({ refusal: { code: 'not-declared' } })
+  expect(decideSubmission({ ...complete, ...law, status: 'draft' }, { ...facts, declared: false })).toMatchObject({
+    refusal: { code: 'not-declared' },
+  })
   expect(decideSubmission({ ...complete, ...law, evidence: [], status: 'draft' }, { ...facts, declared: false })).toMatchObject({
     refusal: { code: 'incomplete', gaps: [{ code: 'evidence-missing', kinds: [1] }] },
   })
@@ -92,7 +104,12 @@ describe('the task list', () => {
   test('a part nobody touched is not begun, a touched one is in progress, a contradiction is an error', () => {
     const empty: DraftState = {
       ...complete,
-      answers: { producer: { organisationName: 'HTX' }, registration: { samplesReady: false }, business: complete.answers.business, plan: {} },
+      answers: {
+        producer: { organisationName: 'HTX' },
+        registration: { samplesReady: false },
+        business: complete.answers.business,
+        plan: {},
+      },
       parts: [
         { section: 'part-a', criteria: ['1.1', '1.2'], unanswered: ['1.2'] },
         { section: 'part-b', criteria: ['4.1'], unanswered: ['4.1'] },
@@ -117,7 +134,9 @@ describe('the task list', () => {
   test('what was asked for is an error at its place until that place is touched', () => {
     const asked: DraftState = { ...complete, requestItems: [{ about: 'criterion:1.1', text: 'Thêm hợp đồng', answeredAt: null }] }
     expect(sectionStatuses(asked, today)['part-a']).toBe('error')
-    expect(filingGaps(asked, today)).toEqual([{ code: 'request-unanswered', section: 'part-a', about: 'criterion:1.1', text: 'Thêm hợp đồng' }])
+    expect(filingGaps(asked, today)).toEqual([
+      { code: 'request-unanswered', section: 'part-a', about: 'criterion:1.1', text: 'Thêm hợp đồng' },
+    ])
     const answered = { ...asked, requestItems: [{ ...asked.requestItems[0]!, answeredAt: '2026-11-23T01:00:00Z' }] }
     expect(filingGaps(answered, today)).toEqual([])
   })

@@ -66,7 +66,8 @@ export function sectionStatuses(draft: DraftState, today: string): Record<Dossie
   const gaps = filingGaps(draft, today)
   const status = (section: DossierSection, started: boolean): SectionStatus => {
     const own = gaps.filter((gap) => gap.section === section)
-    if (own.some((gap) => gap.code === 'answers-inconsistent' || gap.code === 'evidence-expired' || gap.code === 'request-unanswered')) return 'error'
+    if (own.some((gap) => gap.code === 'answers-inconsistent' || gap.code === 'evidence-expired' || gap.code === 'request-unanswered'))
+      return 'error'
     if (own.length === 0) return 'done'
     return started ? 'in-progress' : 'not-started'
   }

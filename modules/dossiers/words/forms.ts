@@ -45,7 +45,11 @@ export const fieldWords = {
     registrationNo: { label: 'Số giấy đăng ký kinh doanh' },
     representative: { label: 'Người đại diện' },
     position: { label: 'Chức vụ', hint: 'Ví dụ: Giám đốc HTX, Chủ hộ.' },
-    gender: { label: 'Giới tính người đại diện', hint: 'Chỉ dùng cho tiêu chí 3.2. Có thể bỏ trống.', options: { female: 'Nữ', male: 'Nam' } },
+    gender: {
+      label: 'Giới tính người đại diện',
+      hint: 'Chỉ dùng cho tiêu chí 3.2. Có thể bỏ trống.',
+      options: { female: 'Nữ', male: 'Nam' },
+    },
     ethnicity: { label: 'Dân tộc người đại diện', hint: 'Chỉ dùng cho tiêu chí 3.2. Có thể bỏ trống.' },
     disability: { label: 'Người đại diện là người khuyết tật', hint: 'Chỉ dùng cho tiêu chí 3.2. Có thể bỏ trống.' },
     address: { label: 'Địa chỉ', hint: 'Ấp, xã/phường, tỉnh theo tên mới.' },
@@ -55,7 +59,10 @@ export const fieldWords = {
   registration: {
     productName: { label: 'Tên sản phẩm', hint: 'Như trên nhãn.' },
     productDescription: { label: 'Mô tả sản phẩm', hint: 'Vài câu: làm từ gì, đóng gói thế nào, dùng ra sao.' },
-    changes: { label: 'Nội dung thay đổi so với lần trước', hint: 'Nguyên liệu, công nghệ, bao bì, nhãn, công bố, kiểm nghiệm, thị trường, sản lượng, doanh thu.' },
+    changes: {
+      label: 'Nội dung thay đổi so với lần trước',
+      hint: 'Nguyên liệu, công nghệ, bao bì, nhãn, công bố, kiểm nghiệm, thị trường, sản lượng, doanh thu.',
+    },
     hasBusinessRegistration: { label: 'Có đăng ký kinh doanh' },
     hasQualityDeclaration: { label: 'Có công bố chất lượng sản phẩm' },
     hasFoodSafety: { label: 'Có giấy chứng nhận đủ điều kiện an toàn thực phẩm hoặc tương đương' },

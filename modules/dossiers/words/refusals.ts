@@ -23,7 +23,8 @@ export const refusalWords = {
   'dates-reversed': () => 'Ngày hết hạn phải sau ngày cấp.',
   'issued-in-future': () => 'Ngày cấp ở tương lai. Hãy xem lại ngày trên giấy.',
   'file-empty': () => 'Tệp trống. Hãy chọn lại tệp.',
-  'file-too-large': (refusal: RefusalOf<'file-too-large'>) => `Tệp quá lớn, nhiều nhất ${megabytes(refusal.limit)}. Hãy chụp lại ảnh nhỏ hơn.`,
+  'file-too-large': (refusal: RefusalOf<'file-too-large'>) =>
+    `Tệp quá lớn, nhiều nhất ${megabytes(refusal.limit)}. Hãy chụp lại ảnh nhỏ hơn.`,
   'file-type-refused': () => 'Không nhận loại tệp này. Hãy gửi ảnh (JPG, PNG, WEBP), PDF, Word (.docx) hoặc Excel (.xlsx).',
   'image-broken': () => 'Ảnh bị hỏng, không mở được. Hãy chụp lại.',
   'image-too-many-pixels': () => 'Ảnh quá nhiều điểm ảnh. Hãy chụp lại ở cỡ thường.',
@@ -33,7 +34,8 @@ export const refusalWords = {
     `Hồ sơ soạn theo ${refusal.filedUnder}, nay đã có ${refusal.inForce}. Hãy rút hồ sơ này và làm hồ sơ mới; các phần đã khai được chép sang.`,
   incomplete: () => 'Hồ sơ còn chỗ chưa xong. Xem danh sách bên dưới và bấm vào từng dòng để làm tiếp.',
   'review-incomplete': () => 'Báo cáo của xã còn mục chưa xong. Xem danh sách bên dưới.',
-  'meeting-in-future': (refusal: RefusalOf<'meeting-in-future'>) => `Ngày họp ${day(refusal.meetingOn)} chưa tới. Họp xong mới đề nghị được.`,
+  'meeting-in-future': (refusal: RefusalOf<'meeting-in-future'>) =>
+    `Ngày họp ${day(refusal.meetingOn)} chưa tới. Họp xong mới đề nghị được.`,
   'no-items': () => 'Hãy ghi ít nhất một mục cần bổ sung.',
   'repeat-reason-missing': () =>
     'Xã đã yêu cầu bổ sung hồ sơ này rồi. Mọi thiếu sót phải nêu trong một lần; hãy ghi rõ vì sao phải yêu cầu thêm.',

@@ -3,12 +3,29 @@ import { wordsOfField } from '@dacsan/modules/dossiers/words'
 
 /** Which of the producer's own words and choices speak to each of the commune's four items. */
 const sources: Record<CommuneItem, { fields: [FormSection, FieldName][]; criteria: readonly string[] }> = {
-  materials: { fields: [['business', 'materials'], ['business', 'linkage']], criteria: ['nguồn gốc sản phẩm', 'nguồn nguyên liệu', 'nguyên liệu'] },
+  materials: {
+    fields: [
+      ['business', 'materials'],
+      ['business', 'linkage'],
+    ],
+    criteria: ['nguồn gốc sản phẩm', 'nguồn nguyên liệu', 'nguyên liệu'],
+  },
   labour: {
-    fields: [['business', 'labourTotal'], ['business', 'labourLocal'], ['business', 'labourFemale'], ['business', 'labourInsured']],
+    fields: [
+      ['business', 'labourTotal'],
+      ['business', 'labourLocal'],
+      ['business', 'labourFemale'],
+      ['business', 'labourInsured'],
+    ],
     criteria: ['lao động địa phương', 'lao động'],
   },
-  idea: { fields: [['registration', 'productDescription'], ['business', 'process']], criteria: ['nguồn gốc ý tưởng', 'ý tưởng'] },
+  idea: {
+    fields: [
+      ['registration', 'productDescription'],
+      ['business', 'process'],
+    ],
+    criteria: ['nguồn gốc ý tưởng', 'ý tưởng'],
+  },
   identity: { fields: [], criteria: ['bản sắc', 'câu chuyện sản phẩm', 'tính độc đáo'] },
 }
 

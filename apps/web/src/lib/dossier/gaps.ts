@@ -13,9 +13,17 @@ export function gapLines(id: string, gaps: readonly Gap[], firstOf: Record<strin
     const href = gap.section === null ? dossierPath(id) : sectionPath(id, gap.section, firstOf)
     switch (gap.code) {
       case 'fields-missing':
-        return [{ href, text: `${sectionWords[gap.section]}: còn trống ${gap.fields.map((name) => quoted(gap.section as FormSection, name)).join(', ')}` }]
+        return [
+          {
+            href,
+            text: `${sectionWords[gap.section]}: còn trống ${gap.fields.map((name) => quoted(gap.section as FormSection, name)).join(', ')}`,
+          },
+        ]
       case 'answers-inconsistent':
-        return gap.fields.map((name) => ({ href: `${href}#f-${name}`, text: `${sectionWords[gap.section]}: xem lại ${quoted(gap.section as FormSection, name)}` }))
+        return gap.fields.map((name) => ({
+          href: `${href}#f-${name}`,
+          text: `${sectionWords[gap.section]}: xem lại ${quoted(gap.section as FormSection, name)}`,
+        }))
       case 'criteria-unanswered': {
         const [first] = gap.criteria
         return [
@@ -26,9 +34,15 @@ export function gapLines(id: string, gaps: readonly Gap[], firstOf: Record<strin
         ]
       }
       case 'evidence-missing':
-        return gap.kinds.map((kind) => ({ href: `${href}?them=${kind}`, text: `Giấy tờ: chưa có ${evidenceKindWords[kind].name.toLocaleLowerCase('vi')}` }))
+        return gap.kinds.map((kind) => ({
+          href: `${href}?them=${kind}`,
+          text: `Giấy tờ: chưa có ${evidenceKindWords[kind].name.toLocaleLowerCase('vi')}`,
+        }))
       case 'evidence-expired':
-        return gap.papers.map((paper) => ({ href: `/van-phong/minh-chung/${paper.id}`, text: `Giấy tờ: “${paper.title}” hết hạn ngày ${formatDate(paper.expiresOn)}` }))
+        return gap.papers.map((paper) => ({
+          href: `/van-phong/minh-chung/${paper.id}`,
+          text: `Giấy tờ: “${paper.title}” hết hạn ngày ${formatDate(paper.expiresOn)}`,
+        }))
       case 'request-unanswered':
         return [{ href: anchored(id, gap.about, href), text: `Yêu cầu bổ sung chưa sửa: ${sayTarget(gap.about)} – ${gap.text}` }]
     }

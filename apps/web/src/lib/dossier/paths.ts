@@ -1,7 +1,10 @@
 import type { DossierSection, FormSection } from '@dacsan/modules/dossiers/rules'
 
 /** The addresses of the plain parts of the form. */
-export const partNames = { producer: 'chu-the', registration: 'dang-ky', business: 'san-xuat', plan: 'ke-hoach' } as const satisfies Record<FormSection, string>
+export const partNames = { producer: 'chu-the', registration: 'dang-ky', business: 'san-xuat', plan: 'ke-hoach' } as const satisfies Record<
+  FormSection,
+  string
+>
 
 export const dossierPath = (id: string) => `/van-phong/ho-so/${id}`
 
@@ -15,3 +18,6 @@ export function sectionPath(id: string, section: DossierSection, firstOf: Record
 export function formSectionOf(name: string): FormSection | undefined {
   return (Object.keys(partNames) as FormSection[]).find((section) => partNames[section] === name)
 }
+
+/** "Xã Cầu Kè" within a sentence: "xã Cầu Kè". */
+export const lowerFirst = (name: string): string => name.charAt(0).toLocaleLowerCase('vi') + name.slice(1)

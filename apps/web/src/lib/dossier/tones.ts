@@ -17,6 +17,12 @@ export const statusTones = {
   withdrawn: 'neutral',
 } as const satisfies Record<DossierStatus, Tone>
 
-export const sectionTones = { 'not-started': 'neutral', 'in-progress': 'water', error: 'bad', done: 'good' } as const satisfies Record<SectionStatus, Tone>
+export const sectionTones = { 'not-started': 'neutral', 'in-progress': 'water', error: 'bad', done: 'good' } as const satisfies Record<
+  SectionStatus,
+  Tone
+>
 export const dueTones = { 'on-time': 'good', soon: 'warn', late: 'bad' } as const satisfies Record<DueState, Tone>
-export const evidenceTones = { valid: 'good', expiring: 'warn', expired: 'bad', 'no-file': 'neutral' } as const satisfies Record<EvidenceState, Tone>
+export const evidenceTones = { valid: 'good', expiring: 'warn', expired: 'bad', 'no-file': 'neutral' } as const satisfies Record<
+  EvidenceState,
+  Tone
+>

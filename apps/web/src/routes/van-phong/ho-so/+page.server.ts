@@ -14,7 +14,11 @@ export const load: PageServerLoad = async ({ locals: { ctx } }) => {
   return {
     producer: { name: producer.name },
     dossiers: dossiers.map(({ id, code, status, kind, product, updatedAt, submittedAt }) => ({
-      ...{ id, code, status, kind, updatedAt },
+      id,
+      code,
+      status,
+      kind,
+      updatedAt,
       product: product.name,
       filed: submittedAt !== null,
     })),

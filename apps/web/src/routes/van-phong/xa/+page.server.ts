@@ -9,7 +9,11 @@ export const load: PageServerLoad = async ({ locals: { ctx }, url }) => {
   const found = [...waiting, ...others].find(({ code }) => code.toLowerCase() === query.toLowerCase())
   if (found) redirect(303, `/van-phong/xa/${found.id}`)
   const shown = ({ id, code, status, kind, product, producer, submittedAt }: (typeof others)[number]) => ({
-    ...{ id, code, status, kind, submittedAt },
+    id,
+    code,
+    status,
+    kind,
+    submittedAt,
     product: product.name,
     producer: producer.name,
   })

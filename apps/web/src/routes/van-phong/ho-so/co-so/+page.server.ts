@@ -30,7 +30,10 @@ export const actions: Actions = {
     const form = await readForm(request, registerProducerInput)
     if (!form.ok) {
       const { values, errors } = form.answer.data
-      return correct(values, Object.fromEntries(Object.keys(errors).map((name) => [name, sentences[name] ?? 'Nội dung này dài quá hoặc chưa đúng.'])))
+      return correct(
+        values,
+        Object.fromEntries(Object.keys(errors).map((name) => [name, sentences[name] ?? 'Nội dung này dài quá hoặc chưa đúng.'])),
+      )
     }
     const registered = await registerProducer(ctx, form.value)
     if (registered.ok) redirect(303, '/van-phong/ho-so/moi')

@@ -1,5 +1,13 @@
 import { redirect } from '@sveltejs/kit'
-import { communeReviewRule, dueOf, findDossier, proposeDossier, proposeDossierInput, saveReview, saveReviewInput } from '@dacsan/modules/dossiers'
+import {
+  communeReviewRule,
+  dueOf,
+  findDossier,
+  proposeDossier,
+  proposeDossierInput,
+  saveReview,
+  saveReviewInput,
+} from '@dacsan/modules/dossiers'
 import { emptyReview, evidenceState, expiryWarningFrom, formChecks, reviewGaps } from '@dacsan/modules/dossiers/rules'
 import { requireRole } from '@dacsan/modules/identity'
 import { criteriaSet } from '@dacsan/modules/law'
@@ -16,9 +24,20 @@ export const load: PageServerLoad = async ({ locals: { ctx }, params, url }) => 
   const review = dossier.review ?? emptyReview
   return {
     dossier: {
-      ...{ id: dossier.id, code: dossier.code, version: dossier.version, status: dossier.status, kind: dossier.kind, updatedAt: dossier.updatedAt },
-      ...{ product: dossier.product.name, producer: dossier.producer.name, submittedAt: dossier.submittedAt, isSample: dossier.isSample },
-      ...{ setCode: dossier.setCode, setName: dossier.setName, history: dossier.history, requests: dossier.requests },
+      id: dossier.id,
+      code: dossier.code,
+      version: dossier.version,
+      status: dossier.status,
+      kind: dossier.kind,
+      updatedAt: dossier.updatedAt,
+      product: dossier.product.name,
+      producer: dossier.producer.name,
+      submittedAt: dossier.submittedAt,
+      isSample: dossier.isSample,
+      setCode: dossier.setCode,
+      setName: dossier.setName,
+      history: dossier.history,
+      requests: dossier.requests,
     },
     answers: dossier.answers,
     samplesRequired: criteriaSet(dossier.criteriaDecision, dossier.setCode).samplesRequired,

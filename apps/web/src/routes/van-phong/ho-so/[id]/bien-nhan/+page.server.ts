@@ -12,9 +12,16 @@ export const load: PageServerLoad = async ({ locals: { ctx }, params, url }) => 
   const address = `${url.origin}${dossierPath(dossier.id)}`
   return {
     dossier: {
-      ...{ id: dossier.id, code: dossier.code, status: dossier.status, kind: dossier.kind },
-      ...{ product: dossier.product.name, producer: dossier.producer.name, commune: dossier.commune.name },
-      ...{ filedAt: dossier.declaredAt ?? dossier.submittedAt, dueOn: dossier.communeDueOn, isSample: dossier.isSample },
+      id: dossier.id,
+      code: dossier.code,
+      status: dossier.status,
+      kind: dossier.kind,
+      product: dossier.product.name,
+      producer: dossier.producer.name,
+      commune: dossier.commune.name,
+      filedAt: dossier.declaredAt ?? dossier.submittedAt,
+      dueOn: dossier.communeDueOn,
+      isSample: dossier.isSample,
     },
     registrationNumber: registrationNumber(dossier.code),
     due: dueOf(dossier, dateInVietnam(ctx.now)),

@@ -12,8 +12,14 @@ export const load: PageServerLoad = async ({ locals: { ctx }, params }) => {
   if (!isEditable(dossier.status)) redirect(303, dossierPath(dossier.id))
   return {
     dossier: {
-      ...{ id: dossier.id, version: dossier.version, status: dossier.status, kind: dossier.kind },
-      ...{ product: dossier.product.name, commune: dossier.commune.name, setCode: dossier.setCode, setName: dossier.setName },
+      id: dossier.id,
+      version: dossier.version,
+      status: dossier.status,
+      kind: dossier.kind,
+      product: dossier.product.name,
+      commune: dossier.commune.name,
+      setCode: dossier.setCode,
+      setName: dossier.setName,
     },
     answers: dossier.answers,
     choices: dossier.choices,

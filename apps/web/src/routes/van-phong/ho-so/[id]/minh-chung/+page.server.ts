@@ -1,6 +1,14 @@
 import { redirect } from '@sveltejs/kit'
 import { addEvidence, attachEvidence, attachEvidenceInput, detachEvidence, findDraft, listEvidence } from '@dacsan/modules/dossiers'
-import { evidenceKinds, evidenceState, expiryWarningFrom, findCriterion, isEditable, isEvidenceKind, usualEvidence } from '@dacsan/modules/dossiers/rules'
+import {
+  evidenceKinds,
+  evidenceState,
+  expiryWarningFrom,
+  findCriterion,
+  isEditable,
+  isEvidenceKind,
+  usualEvidence,
+} from '@dacsan/modules/dossiers/rules'
 import { evidenceField, readEvidence } from '#lib/dossier/evidence-form.ts'
 import { dossierPath } from '#lib/dossier/paths.ts'
 import { refused } from '#lib/dossier/refused.ts'

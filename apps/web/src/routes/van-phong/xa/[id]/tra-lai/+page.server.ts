@@ -21,7 +21,11 @@ export const load: PageServerLoad = async ({ locals: { ctx }, params }) => {
     places: [
       ...dossierSections.map((section) => ({ value: `section:${section}`, label: sectionWords[section], group: 'Các phần' })),
       ...evidenceKinds.map((kind) => ({ value: `evidence:${kind}`, label: `${kind}. ${evidenceKindWords[kind].name}`, group: 'Giấy tờ' })),
-      ...dossier.choices.map((choice) => ({ value: `criterion:${choice.criterion}`, label: `${choice.criterion} ${choice.criterionName}`, group: 'Tiêu chí tự chấm' })),
+      ...dossier.choices.map((choice) => ({
+        value: `criterion:${choice.criterion}`,
+        label: `${choice.criterion} ${choice.criterionName}`,
+        group: 'Tiêu chí tự chấm',
+      })),
     ],
   }
 }
@@ -31,7 +35,11 @@ export const actions: Actions = {
     const form = await readForm(request, z.looseObject({ version: z.coerce.number().int().positive() }))
     if (!form.ok) return form.answer
     const { values } = form
-    const lines = Array.from({ length: rows }, (_, index) => ({ index, about: values[`about-${index}`] ?? '', text: (values[`text-${index}`] ?? '').trim() }))
+    const lines = Array.from({ length: rows }, (_, index) => ({
+      index,
+      about: values[`about-${index}`] ?? '',
+      text: (values[`text-${index}`] ?? '').trim(),
+    }))
     const used = lines.filter((line) => line.about !== '' || line.text !== '')
     const input = returnDossierInput.safeParse({
       dossierId: params.id,
@@ -43,7 +51,9 @@ export const actions: Actions = {
       const errors: Record<string, string> = {}
       for (const { path, message } of input.error.issues) {
         const line = path[0] === 'items' && typeof path[1] === 'number' ? used[path[1]] : undefined
-        errors[line ? `${String(path[2])}-${line.index}` : String(path[0] ?? 'form')] ??= line ? `Dòng ${line.index + 1}: ${message}` : message
+        errors[line ? `${String(path[2])}-${line.index}` : String(path[0] ?? 'form')] ??= line
+          ? `Dòng ${line.index + 1}: ${message}`
+          : message
       }
       return correct(values, errors)
     }

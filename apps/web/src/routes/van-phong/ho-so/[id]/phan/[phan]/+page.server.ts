@@ -21,7 +21,9 @@ export const load: PageServerLoad = async ({ locals: { ctx }, params }) => {
     answers,
     samplesRequired: set.samplesRequired,
     missing: Object.keys(answers).some((name) => answers[name as keyof typeof answers] !== false) ? missingFields(section, answers) : [],
-    problems: Object.fromEntries(answerProblems(section, answers, dossier.kind).map(({ code, field }) => [field, answerProblemWords[code]])),
+    problems: Object.fromEntries(
+      answerProblems(section, answers, dossier.kind).map(({ code, field }) => [field, answerProblemWords[code]]),
+    ),
     asked: (open?.items ?? []).filter((item) => item.about === `section:${section}` && item.answeredAt === null).map((item) => item.text),
   }
 }
@@ -37,6 +39,9 @@ export const actions: Actions = {
     const saved = await saveSection(ctx, { dossierId: params.id, version: form.value.version, section, typed: form.values })
     if (saved.ok) redirect(303, dossierPath(params.id))
     if (saved.refusal.code !== 'answers-faulty') return refused(saved.refusal, form.values)
-    return correct(form.values, Object.fromEntries(Object.entries(saved.refusal.faults).map(([name, fault]) => [name, sayAnswerFault(fault)])))
+    return correct(
+      form.values,
+      Object.fromEntries(Object.entries(saved.refusal.faults).map(([name, fault]) => [name, sayAnswerFault(fault)])),
+    )
   },
 }

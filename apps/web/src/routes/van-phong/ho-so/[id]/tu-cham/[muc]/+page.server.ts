@@ -28,18 +28,28 @@ export const load: PageServerLoad = async ({ locals: { ctx }, params }) => {
       max: criterion.max,
       hint: criterion.hint,
       notes: criterion.notes ?? [],
-      options: criterion.options.map((option) => ({ ...option, branch: criterion.branches?.find(({ code }) => code === option.branch)?.label })),
+      options: criterion.options.map((option) => ({
+        ...option,
+        branch: criterion.branches?.find(({ code }) => code === option.branch)?.label,
+      })),
       none: hasNoneAnswer(criterion),
       applies: applies(set, dossier.choices, criterion.code),
       dependsOn: conditionOf(set, criterion.code)?.code ?? null,
       choice: chosen.get(criterion.code) ?? null,
       papers: dossier.evidence.filter((paper) => paper.criteria.includes(criterion.code)).map(({ id, title }) => ({ id, title })),
       usual: usualEvidence(criterion.name),
-      asked: (open?.items ?? []).filter((item) => item.about === `criterion:${criterion.code}` && item.answeredAt === null).map((item) => item.text),
+      asked: (open?.items ?? [])
+        .filter((item) => item.about === `criterion:${criterion.code}` && item.answeredAt === null)
+        .map((item) => item.text),
     })),
     sections: sections.map(({ section: one, part: { code } }) => {
       const codes = choosable(one).filter((criterion) => applies(set, dossier.choices, criterion.code))
-      return { code: one.code, name: headingOf(one.name), part: code, left: codes.filter((criterion) => !chosen.has(criterion.code)).length }
+      return {
+        code: one.code,
+        name: headingOf(one.name),
+        part: code,
+        left: codes.filter((criterion) => !chosen.has(criterion.code)).length,
+      }
     }),
     previous: sections[index - 1]?.section.code ?? null,
     next: sections[index + 1]?.section.code ?? null,
@@ -55,7 +65,9 @@ function picksOf(values: Record<string, string>): { picks: ChoicePick[]; without
   const picks = Object.entries(values).flatMap(([name, value]): ChoicePick[] => {
     if (!name.startsWith('o:')) return []
     const criterion = name.slice(2)
-    return [{ criterion, optionIndex: value === 'none' ? null : Number(value), reason: (values[`r:${criterion}`] ?? '').normalize('NFC').trim() }]
+    return [
+      { criterion, optionIndex: value === 'none' ? null : Number(value), reason: (values[`r:${criterion}`] ?? '').normalize('NFC').trim() },
+    ]
   })
   const withoutOption = Object.entries(values)
     .filter(([name, value]) => name.startsWith('r:') && value.trim() !== '' && values[`o:${name.slice(2)}`] === undefined)

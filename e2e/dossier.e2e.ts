@@ -1,0 +1,138 @@
+import AxeBuilder from '@axe-core/playwright'
+import type { Page } from '@playwright/test'
+import { expect, test } from './fixtures.ts'
+
+const save = (page: Page) => page.getByRole('button', { name: 'Lưu', exact: true }).first().click()
+
+async function newDossier(page: Page, product: string): Promise<string> {
+  await page.goto('/van-phong/ho-so/moi?q=keo+dua')
+  await page.getByLabel('Tên sản phẩm', { exact: true }).fill(product)
+  await page.getByRole('radio', { name: /^07\./ }).check()
+  await page.getByRole('button', { name: 'Lưu sản phẩm' }).click()
+  await page.getByRole('radio', { name: /Đánh giá lần đầu/ }).check()
+  await page.getByRole('button', { name: 'Bắt đầu hồ sơ' }).click()
+  await expect(page).toHaveURL(/\/ho-so\/dos_\w+$/)
+  return new URL(page.url()).pathname
+}
+
+test.describe('a dossier', { tag: '@no-js' }, () => {
+  test('is begun by typing what one makes, filled in parts, and says what is still missing', async ({ page, login }, info) => {
+    await login('producer')
+    const path = await newDossier(page, `Kẹo dừa thử ${info.project.name} ${Date.now()}`)
+    await expect(page.getByText(/Đã xong \d\/8 phần/)).toBeVisible()
+
+    await page.goto(`${path}/phan/ke-hoach`)
+    await page.getByLabel('Sản lượng dự kiến năm tới').fill('12,5')
+    await page.getByLabel('Kế hoạch mở thị trường').fill('Thêm <b>ba</b> đại lý & “chợ nổi”')
+    await save(page)
+    await expect(page.getByRole('alert')).toContainText('Sản lượng dự kiến năm tới: Hãy viết số nguyên')
+    await expect(page).toHaveTitle(/^Lỗi: /)
+    await expect(page.getByLabel('Kế hoạch mở thị trường')).toHaveValue('Thêm <b>ba</b> đại lý & “chợ nổi”')
+    await page.getByLabel('Sản lượng dự kiến năm tới').fill('12.500')
+    await save(page)
+    await expect(page).toHaveURL(path)
+    await page.goto(`${path}/phan/ke-hoach`)
+    await expect(page.getByLabel('Kế hoạch mở thị trường')).toHaveValue('Thêm <b>ba</b> đại lý & “chợ nổi”')
+
+    await page.goto(`${path}/kiem-tra`)
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Còn thiếu trước khi nộp')
+    await page.getByRole('link', { name: /chưa có đăng ký kinh doanh/ }).click()
+    await expect(page.getByLabel('Tên giấy')).toBeVisible()
+  })
+
+  test('is scored by the official options, and a photo that is a program is refused', async ({ page, login }, info) => {
+    await login('producer')
+    const path = await newDossier(page, `Mứt dừa thử ${info.project.name} ${Date.now()}`)
+    await page.goto(`${path}/tu-cham/4`)
+    await page
+      .getByRole('group', { name: /^4\.1 / })
+      .getByRole('radio')
+      .last()
+      .check()
+    await page.getByRole('button', { name: 'Mục sau' }).click()
+    await expect(page).toHaveURL(`${path}/tu-cham/5`)
+    await page.goto(`${path}/tu-cham/4`)
+    await expect(
+      page
+        .getByRole('group', { name: /^4\.1 / })
+        .getByRole('radio')
+        .last(),
+    ).toBeChecked()
+
+    await page.goto(`${path}/minh-chung?tieu-chi=3.5&them=7`)
+    await page.getByLabel('Tên giấy').fill('Nhãn hiệu')
+    await page.locator('input[type=file]').setInputFiles({ name: 'anh.jpg', mimeType: 'image/jpeg', buffer: Buffer.from('MZ\x90\x00') })
+    await page.getByRole('button', { name: 'Lưu giấy' }).click()
+    await expect(page.getByRole('alert')).toContainText('Không nhận loại tệp này')
+    await expect(page.getByLabel('Tên giấy')).toHaveValue('Nhãn hiệu')
+  })
+
+  test('open in two windows: the second to save keeps what it typed and decides', async ({ page, context, login }, info) => {
+    await login('producer')
+    const path = await newDossier(page, `Thạch dừa thử ${info.project.name} ${Date.now()}`)
+    const second = await context.newPage()
+    await page.goto(`${path}/phan/ke-hoach`)
+    await second.goto(`${path}/phan/ke-hoach`)
+    await page.getByLabel('Kế hoạch mở thị trường').fill('Cửa sổ một')
+    await save(page)
+    await second.getByLabel('Kế hoạch mở thị trường').fill('Cửa sổ hai')
+    await save(second)
+    await expect(second.getByRole('alert')).toContainText('vừa được lưu ở một cửa sổ khác')
+    await expect(second.getByLabel('Kế hoạch mở thị trường')).toHaveValue('Cửa sổ hai')
+    await save(second)
+    await expect(second).toHaveURL(path)
+  })
+})
+
+test('the score follows each choice and survives a reload', async ({ page, login }) => {
+  await login('producer')
+  const path = await newDossier(page, `Bánh dừa thử ${Date.now()}`)
+  await page.goto(`${path}/tu-cham/4`)
+  await page
+    .getByRole('group', { name: /^4\.1 / })
+    .getByRole('radio')
+    .last()
+    .click()
+  await expect(page.getByText('5 điểm', { exact: true }).first()).toBeVisible()
+  await page
+    .getByRole('group', { name: /^4\.3 / })
+    .getByRole('radio')
+    .last()
+    .click()
+  await expect(page.locator('.goal .total')).toHaveText(/^10/)
+  await page.reload()
+  await expect(page.locator('.goal .total')).toHaveText(/^10/)
+})
+
+test('the commune sees what waits with its days, returns item by item, and nothing of it is open to another producer', async ({
+  page,
+  login,
+}) => {
+  await login('communeOfficer')
+  await page.goto('/van-phong/xa')
+  await expect(page.getByText(/còn \d+ ngày làm việc/).first()).toBeVisible()
+  await page.getByRole('table').first().getByRole('link').first().click()
+  const path = new URL(page.url()).pathname
+  await page.getByRole('link', { name: 'Yêu cầu bổ sung' }).click()
+  await page.getByRole('button', { name: 'Gửi yêu cầu' }).click()
+  await expect(page.getByRole('alert')).toContainText('Hãy ghi ít nhất một mục')
+  await login('buyer')
+  expect((await page.goto(path))?.status()).toBe(403)
+  expect((await page.goto(path.replace('/xa/', '/ho-so/')))?.status()).toBe(403)
+  expect((await page.request.get(`${path.replace('/xa/', '/ho-so/')}/giay/mau-01.pdf`)).status()).toBe(404)
+})
+
+test('the pages of a dossier are free of accessibility faults', async ({ page, login }) => {
+  await login('producer')
+  const path = await newDossier(page, `Sợi dừa thử ${Date.now()}`)
+  for (const part of ['', '/phan/chu-the', '/tu-cham/1', '/minh-chung?them=1', '/kiem-tra']) {
+    await page.goto(path + part)
+    const { violations } = await new AxeBuilder({ page }).analyze()
+    expect([part, violations.map(({ id, nodes }) => [id, nodes[0]?.html])]).toEqual([part, []])
+  }
+  await login('communeOfficer')
+  await page.goto('/van-phong/xa')
+  await page.getByRole('table').first().getByRole('link').first().click()
+  const { violations } = await new AxeBuilder({ page }).analyze()
+  expect(violations.map(({ id, nodes }) => [id, nodes[0]?.html])).toEqual([])
+})
