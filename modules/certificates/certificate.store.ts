@@ -68,8 +68,12 @@ export async function selectCertificatesOf(db: ReadDb, where: { productId: strin
 }
 
 /** Certificates whose code or decision begins so, or whose product holds all the folded words. */
-export async function searchCertificateRows(db: ReadDb, text: string, words: readonly string[], limit: number): Promise<CertificateCard[]> {
-  const beginning = `${text.toLowerCase().replaceAll(/[\\%_]/g, '\\$&')}%`
+export async function searchCertificateRows(
+  db: ReadDb,
+  asked: { beginning: string; words: readonly string[]; today: string; limit: number },
+): Promise<CertificateCard[]> {
+  const { words, today, limit } = asked
+  const beginning = `${asked.beginning.replaceAll(/[\\%_]/g, '\\$&')}%`
   const rows = await certificates(db)
     .where((eb) =>
       eb.or([
@@ -80,6 +84,7 @@ export async function searchCertificateRows(db: ReadDb, text: string, words: rea
       ]),
     )
     .orderBy(sql`certificate.status <> 'active'`)
+    .orderBy(sql`certificate.valid_until is null or certificate.valid_until < ${today}::date`)
     .orderBy('certificate.stars', 'desc')
     .orderBy('certificate.product_name')
     .orderBy('certificate.code')

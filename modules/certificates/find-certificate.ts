@@ -21,15 +21,19 @@ export async function certificatesOfProduct(ctx: Reader, productId: string): Pro
   return cards.map(await viewer(ctx))
 }
 
-/** Certificates by code, decision number, product code, or words of product, producer and place; accents ignored. */
-export async function searchCertificates(ctx: Reader, text: string, limit = 30): Promise<CertificateView[]> {
+/** Certificates by code, decision number, product code, or words of product, producer and place; accents ignored; those in force first. */
+export async function searchCertificates(
+  ctx: Reader,
+  text: string,
+  limit = 30,
+): Promise<{ certificates: CertificateView[]; more: boolean }> {
   const wanted = text.normalize('NFC').trim()
-  if (wanted === '') return []
+  if (wanted === '') return { certificates: [], more: false }
   const words = foldText(wanted)
     .split(/[^\p{L}\p{M}\p{N}]+/u)
     .filter(Boolean)
-  const cards = await searchCertificateRows(ctx.db, tidyCode(wanted), words, limit)
-  return cards.map(await viewer(ctx))
+  const cards = await searchCertificateRows(ctx.db, { beginning: tidyCode(wanted), words, today: dateInVietnam(ctx.now), limit: limit + 1 })
+  return { certificates: cards.slice(0, limit).map(await viewer(ctx)), more: cards.length > limit }
 }
 
 export type TermLaw = TermRules & { windowRule: Rule<'renewal.window-days'>; extensionRule: Rule<'certificate.extension-days'> }

@@ -21,6 +21,7 @@ import {
   noticePaper,
   proposalPaper,
   recordDecision,
+  withdrawCertificate,
 } from './index.ts'
 import type { DecisionView, PaperFile } from './index.ts'
 
@@ -168,6 +169,13 @@ describe('a certificate', () => {
     await expect(certificatePaper(as(world.actors.rival, later), ask)).rejects.toThrow(NotFound)
     await expect(certificatePaper(as(visitor, later), ask)).rejects.toThrow(Forbidden)
     await expect(certificatePaper(officer(), { ...ask, code: 'x' })).rejects.toThrow(NotFound)
+  })
+  test('that was withdrawn says so across its page', async () => {
+    const code = decision.items[3]!.certificateCode!
+    const withdrawal = { code, reason: 'mark-misused' as const, number: '91', signedOn: '2026-12-02', note: '' }
+    expect((await withdrawCertificate(officer(), withdrawal)).ok).toBe(true)
+    expect((await pagesOf(await certificatePaper(officer(), { code, origin })))[0]).toContain('ĐÃ THU HỒI')
+    expect((await pagesOf(await certificatePaper(officer(), { code: decision.items[0]!.certificateCode!, origin })))[0]).not.toContain('ĐÃ')
   })
   test('is printed with all of its decision, in the order of the list', async () => {
     const pages = await pagesOf(await allCertificatesPaper(officer(), { decisionId: decision.id, origin }))

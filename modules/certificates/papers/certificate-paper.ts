@@ -5,6 +5,12 @@ import { signatureOf } from './paper-words.ts'
 
 const { province } = issuers
 
+/** What a paper that must not be taken for a valid one says across its page. */
+function markOf({ isSample, status }: CertificateCard): string | undefined {
+  if (isSample) return 'BẢN MẪU'
+  return status === 'withdrawn' ? 'ĐÃ THU HỒI' : status === 'superseded' ? 'ĐÃ THAY THẾ' : undefined
+}
+
 /** The star certificate of a recorded decision of the province; `origin` is the public address that its QR symbol leads to. */
 export function certificateModel(
   certificate: CertificateCard & { issuedOn: string; validUntil: string },
@@ -28,7 +34,7 @@ export function certificateModel(
     date: decision.signedOn,
     signature: signatureOf(decision.signerTitle, decision.signer),
     lookup: { url: `${origin}/giay-chung-nhan/${certificate.code}`, shownAs: `${host}/giay-chung-nhan` },
-    ...(certificate.isSample ? { watermark: 'BẢN MẪU' } : {}),
+    watermark: markOf(certificate),
     createdAt: decision.recordedAt ?? decision.createdAt,
   }
 }

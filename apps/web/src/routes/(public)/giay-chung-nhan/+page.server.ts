@@ -7,5 +7,5 @@ export const load: PageServerLoad = async ({ locals: { ctx, lang }, url }) => {
   const q = (url.searchParams.get('q') ?? '').slice(0, 200).trim()
   const exact = q === '' ? undefined : await findCertificate(ctx, q)
   if (exact) redirect(303, localHref(lang, `/giay-chung-nhan/${exact.code}`))
-  return { q, found: await searchCertificates(ctx, q) }
+  return { q, ...(await searchCertificates(ctx, q)) }
 }
