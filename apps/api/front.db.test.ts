@@ -101,7 +101,13 @@ describe('the front', () => {
   })
 
   test('says itself who the caller is, whatever the caller says', async () => {
-    const lies = { 'x-dacsan-address': '9.9.9.9', 'x-dacsan-protocol': 'https', 'x-dacsan-host': 'a.vn', 'x-forwarded-for': '8.8.8.8', 'x-forwarded-proto': 'https' }
+    const lies = {
+      'x-dacsan-address': '9.9.9.9',
+      'x-dacsan-protocol': 'https',
+      'x-dacsan-host': 'a.vn',
+      'x-forwarded-for': '8.8.8.8',
+      'x-forwarded-proto': 'https',
+    }
     const answer = await fetch(`${front}/echo`, { headers: lies })
     expect(await answer.json()).toMatchObject({ address: '127.0.0.1', protocol: 'http', host: new URL(front).host })
   })
@@ -240,7 +246,7 @@ async function answerTo(origin: string, request: string): Promise<{ head: string
 
 function unchunk(bytes: Buffer): Buffer {
   const parts: Buffer[] = []
-  for (let at = 0; ; ) {
+  for (let at = 0; ;) {
     const line = bytes.indexOf('\r\n', at)
     const size = parseInt(bytes.subarray(at, line).toString(), 16)
     if (!size) return Buffer.concat(parts)

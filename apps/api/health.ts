@@ -48,6 +48,9 @@ export function registerHealth(app: FastifyInstance, { db, pool }: Runtime): voi
       '# TYPE process_uptime_seconds counter',
       `process_uptime_seconds ${process.uptime().toFixed(1)}`,
     ]
-    return reply.header('cache-control', 'no-store').type('text/plain; version=0.0.4').send(`${lines.join('\n')}\n`)
+    return reply
+      .header('cache-control', 'no-store')
+      .type('text/plain; version=0.0.4')
+      .send(`${lines.join('\n')}\n`)
   })
 }

@@ -20,7 +20,10 @@ const query = registerFilter.extend({ format: z.enum(['json', 'csv']).optional()
 /** The public register for programs: read only, for everyone, from any site. */
 export function registerOpenData(app: FastifyInstance, runtime: Runtime): void {
   app.addHook('onRequest', async (_request, reply) => {
-    reply.header('access-control-allow-origin', '*').header('x-content-type-options', 'nosniff').header('cache-control', 'public, max-age=60')
+    reply
+      .header('access-control-allow-origin', '*')
+      .header('x-content-type-options', 'nosniff')
+      .header('cache-control', 'public, max-age=60')
   })
 
   app.get('/api/openapi.json', async () => openApi(runtime.config.origin))
@@ -39,7 +42,9 @@ export function registerOpenData(app: FastifyInstance, runtime: Runtime): void {
       return reply
         .type('text/csv; charset=utf-8')
         .header('content-disposition', 'attachment; filename="san-pham-ocop.csv"')
-        .send(stringify(rows, { header: true, bom: true, columns: [...openProductFields], escape_formulas: true, record_delimiter: 'windows' }))
+        .send(
+          stringify(rows, { header: true, bom: true, columns: [...openProductFields], escape_formulas: true, record_delimiter: 'windows' }),
+        )
     }
     const { items, total, page, pages, approximate } = await listRegister(ctx, filter)
     const links = [page > 1 && `<${pageUrl(request, page - 1)}>; rel="prev"`, page < pages && `<${pageUrl(request, page + 1)}>; rel="next"`]
@@ -57,7 +62,11 @@ export function registerOpenData(app: FastifyInstance, runtime: Runtime): void {
   app.get('/api/v1/sets', { config: perMinute }, async () => ({ items: describeSets() }))
 
   app.options('/api/*', async (_request, reply) => reply.code(204).header('access-control-allow-methods', 'GET, HEAD, OPTIONS').send())
-  app.route({ method: ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE'], url: '/api/*', handler: (_request, reply) => sendProblem(reply, 404) })
+  app.route({
+    method: ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE'],
+    url: '/api/*',
+    handler: (_request, reply) => sendProblem(reply, 404),
+  })
 }
 
 async function reader({ db, config }: Runtime, now: Date) {

@@ -6,7 +6,13 @@ import { openProductShape } from './open-product.ts'
 const problem = {
   type: 'object',
   required: ['type', 'title', 'status'],
-  properties: { type: { type: 'string' }, title: { type: 'string' }, status: { type: 'integer' }, detail: { type: 'string' }, instance: { type: 'string' } },
+  properties: {
+    type: { type: 'string' },
+    title: { type: 'string' },
+    status: { type: 'integer' },
+    detail: { type: 'string' },
+    instance: { type: 'string' },
+  },
 }
 const refusal = (description: string) => ({
   description,
@@ -57,13 +63,21 @@ export function openApi(origin: string) {
           summary: 'One certificate, valid or not',
           parameters: [{ name: 'code', in: 'path', required: true, schema: { type: 'string' } }],
           responses: {
-            '200': { description: 'The certificate', content: { 'application/json': { schema: { $ref: '#/components/schemas/Certificate' } } } },
+            '200': {
+              description: 'The certificate',
+              content: { 'application/json': { schema: { $ref: '#/components/schemas/Certificate' } } },
+            },
             '404': refusal('No certificate has this code'),
             '429': tooMany,
           },
         },
       },
-      '/api/v1/sets': { get: { summary: 'The product sets of the decision in force, in plain words', responses: { '200': { description: 'Sets' }, '429': tooMany } } },
+      '/api/v1/sets': {
+        get: {
+          summary: 'The product sets of the decision in force, in plain words',
+          responses: { '200': { description: 'Sets' }, '429': tooMany },
+        },
+      },
     },
     components: {
       schemas: { Product: z.toJSONSchema(openProductShape), Certificate: z.toJSONSchema(openCertificateShape), Problem: problem },

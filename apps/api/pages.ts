@@ -28,7 +28,10 @@ export type AnswerByPage = (request: FastifyRequest, reply: FastifyReply) => Pro
 
 /** Gives a request to the pages, compressed, body untouched. */
 export function pageAnswer(handler: PageHandler, config: Config): AnswerByPage {
-  const shrink = compression({ threshold: 1024, brotli: { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } } } as compression.CompressionOptions)
+  const shrink = compression({
+    threshold: 1024,
+    brotli: { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } },
+  } as compression.CompressionOptions)
   const origin = new URL(config.origin)
   return async (request, reply) => {
     const { raw, ip } = request

@@ -18,7 +18,13 @@ const titles: Record<number, string> = {
 }
 
 export function sendProblem(reply: FastifyReply, status: number, detail?: string): FastifyReply {
-  const problem: Problem = { type: 'about:blank', title: titles[status] ?? 'Error', status, detail, instance: `urn:request:${reply.request.id}` }
+  const problem: Problem = {
+    type: 'about:blank',
+    title: titles[status] ?? 'Error',
+    status,
+    detail,
+    instance: `urn:request:${reply.request.id}`,
+  }
   return reply.code(status).header('cache-control', 'no-store').type('application/problem+json').send(JSON.stringify(problem))
 }
 

@@ -12,7 +12,14 @@ import { selectAccount, selectAccounts, selectMembershipsOf, selectOrganisation,
 import type { AccountRefusal, MembershipRefusal } from './rules.ts'
 
 export type AccountMembership = { id: string; role: Role; organisationName: string; since: string; until: string | null }
-export type Account = { id: string; name: string; email: string; twoFactorEnabled: boolean; createdAt: Date; memberships: AccountMembership[] }
+export type Account = {
+  id: string
+  name: string
+  email: string
+  twoFactorEnabled: boolean
+  createdAt: Date
+  memberships: AccountMembership[]
+}
 
 const accountsPerPage = 50
 
@@ -38,7 +45,13 @@ export async function findAccount(ctx: Ctx, userId: string): Promise<Account> {
 }
 
 async function withMemberships(ctx: Ctx, people: readonly Omit<Account, 'memberships'>[]): Promise<Account[]> {
-  const memberships = Map.groupBy(await selectMembershipsOf(ctx.db, people.map(({ id }) => id)), ({ userId }) => userId)
+  const memberships = Map.groupBy(
+    await selectMembershipsOf(
+      ctx.db,
+      people.map(({ id }) => id),
+    ),
+    ({ userId }) => userId,
+  )
   return people.map((person) => ({
     ...person,
     memberships: (memberships.get(person.id) ?? []).map(({ id, role, organisationName, since, until }) => ({
@@ -59,7 +72,10 @@ export async function listOrganisations(ctx: Ctx) {
 export const openAccountInput = createPersonInput.extend({ organisationId: z.string().min(1), role: z.enum(roles) })
 
 /** An administrator opens an account with its first role. */
-export async function openAccount(ctx: Ctx, input: z.infer<typeof openAccountInput>): Promise<Outcome<{ userId: string }, AccountRefusal | MembershipRefusal>> {
+export async function openAccount(
+  ctx: Ctx,
+  input: z.infer<typeof openAccountInput>,
+): Promise<Outcome<{ userId: string }, AccountRefusal | MembershipRefusal>> {
   requireRole(ctx.actor, 'administrator')
   return inTransaction(ctx, async (tx) => {
     if (!(await selectOrganisation(tx, { id: input.organisationId }))) return refuse('unknown-organisation')
@@ -74,7 +90,10 @@ export async function openAccount(ctx: Ctx, input: z.infer<typeof openAccountInp
  * Opens the account of an administrator from the command line of the machine, where nobody can sign in yet.
  * Whoever may run it owns the database anyway; the audit trail says that it was done there.
  */
-export async function openAdministrator(ctx: Ctx, input: z.infer<typeof createPersonInput>): Promise<Outcome<{ userId: string }, AccountRefusal | MembershipRefusal>> {
+export async function openAdministrator(
+  ctx: Ctx,
+  input: z.infer<typeof createPersonInput>,
+): Promise<Outcome<{ userId: string }, AccountRefusal | MembershipRefusal>> {
   if (ctx.actor.kind !== 'system') throw new Forbidden('role')
   return inTransaction(ctx, async (tx) => {
     const person = await createPerson(tx, ctx, input)
@@ -87,7 +106,11 @@ export async function openAdministrator(ctx: Ctx, input: z.infer<typeof createPe
 
 export const giveRoleInput = z.object({ organisationId: z.string().min(1), role: z.enum(roles) })
 
-export async function giveRole(ctx: Ctx, userId: string, input: z.infer<typeof giveRoleInput>): Promise<Outcome<{ membershipId: string }, MembershipRefusal>> {
+export async function giveRole(
+  ctx: Ctx,
+  userId: string,
+  input: z.infer<typeof giveRoleInput>,
+): Promise<Outcome<{ membershipId: string }, MembershipRefusal>> {
   requireRole(ctx.actor, 'administrator')
   return inTransaction(ctx, async (tx) => {
     if (!(await selectAccount(tx, userId))) throw new NotFound('no such account')

@@ -30,9 +30,13 @@ export async function countAttempt(db: Kysely<Tables>, of: Of, whom: string, now
   return Math.max(1, Math.ceil((since.getTime() - windowStart.getTime()) / 60_000))
 }
 
-/** After a right password the account starts afresh, and the address gets its try back. */
-export async function forgiveAttempts(db: Kysely<Tables>, account: string, address: string): Promise<void> {
+/** After a right password the account starts afresh. */
+export async function forgiveAccount(db: Kysely<Tables>, account: string): Promise<void> {
   await db.deleteFrom('sign_in_attempt').where('key', '=', keyOf('account', account)).execute()
+}
+
+/** After a right password the address gets back the try that it took. */
+export async function forgiveAddress(db: Kysely<Tables>, address: string): Promise<void> {
   await db
     .updateTable('sign_in_attempt')
     .set((eb) => ({ count: eb('count', '-', 1) }))

@@ -51,7 +51,9 @@ export async function exportAuditEntries(ctx: Pick<Ctx, 'db' | 'actor'>, filter:
 }
 
 /** `broken` names the first row that is not what it was when it was written, or that lost its neighbour. */
-export type ChainVerdict = { ok: true; entries: number } | { ok: false; entries: number; brokenAt: number; reason: 'changed' | 'unlinked' | 'missing' }
+export type ChainVerdict =
+  | { ok: true; entries: number }
+  | { ok: false; entries: number; brokenAt: number; reason: 'changed' | 'unlinked' | 'missing' }
 
 /** Proves the chain from its first row: every hash recomputed, every row linked to the one before, no number left out. */
 export async function verifyAuditChain(db: ReadDb): Promise<ChainVerdict> {

@@ -9,7 +9,11 @@ import { audit, listAuditEntries, verifyAuditChain, visitor } from './index.ts'
 const { db, as } = await testDatabase<Tables>()
 const ctx: Ctx = as(someoneWith('administrator'), '2026-11-23T08:00:00+07:00')
 const write = (subjectId: string, at: Ctx = ctx) =>
-  db.transaction().execute((tx) => audit(tx, at, { action: 'thing.changed', subjectType: 'thing', subjectId, detail: { tên: 'Dừa sáp “Cầu Kè” 🥥', n: 1.5 } }))
+  db
+    .transaction()
+    .execute((tx) =>
+      audit(tx, at, { action: 'thing.changed', subjectType: 'thing', subjectId, detail: { tên: 'Dừa sáp “Cầu Kè” 🥥', n: 1.5 } }),
+    )
 
 /** What only somebody with the keys of the database can do: the guards off, the deed, the guards on. */
 async function tamper(deed: string): Promise<void> {

@@ -2,25 +2,25 @@ import { done, refuse } from '@dacsan/decisions'
 import type { Outcome } from '@dacsan/decisions'
 import type { Ctx } from '../context.ts'
 import { requirePerson } from './actor.ts'
-import { countAttempt } from './attempts.store.ts'
+import { countAttempt, forgiveAccount } from './attempts.store.ts'
 import { verifyPassword } from './passwords.ts'
-
-export type ConfirmRefusal = { code: 'password-wrong' } | { code: 'too-many-attempts'; minutes: number }
+import type { ConfirmRefusal } from './rules.ts'
 
 /** Asks somebody who is signed in for the password once more, before what a stolen session must not do. Every try counts, as at the door. */
 export async function confirmPassword(
-  ctx: Pick<Ctx, 'db' | 'actor' | 'now'>,
+  { db, actor, now }: Pick<Ctx, 'db' | 'actor' | 'now'>,
   password: string,
 ): Promise<Outcome<null, ConfirmRefusal>> {
-  const { userId, email } = requirePerson(ctx.actor)
-  const minutes = await countAttempt(ctx.db, 'account', email, ctx.now)
+  const { userId, email } = requirePerson(actor)
+  const minutes = await countAttempt(db, 'account', email, now)
   if (minutes > 0) return refuse('too-many-attempts', { minutes })
-  const account = await ctx.db
+  const account = await db
     .selectFrom('auth_account')
     .where('user_id', '=', userId)
     .where('provider_id', '=', 'credential')
     .select('password')
     .executeTakeFirst()
-  const right = account?.password ? await verifyPassword({ password, hash: account.password }) : false
-  return right ? done(null) : refuse('password-wrong')
+  if (!account?.password || !(await verifyPassword({ password, hash: account.password }))) return refuse('password-wrong')
+  await forgiveAccount(db, email)
+  return done(null)
 }

@@ -16,7 +16,15 @@ const homes: Partial<Record<Role, OrganisationKind>> = {
 /** A person on file with one role, able to sign in with `password`; made through the commands that make real ones. */
 export async function aPerson(
   tx: Tx,
-  given: { role?: Role; name?: string; email?: string; password?: string; organisation?: string; communeCode?: string | null; now?: Date } = {},
+  given: {
+    role?: Role
+    name?: string
+    email?: string
+    password?: string
+    organisation?: string
+    communeCode?: string | null
+    now?: Date
+  } = {},
 ): Promise<Person> {
   const { role = 'producer', communeCode = null, now = new Date() } = given
   const ctx = { actor: system('fixtures'), now, newId }

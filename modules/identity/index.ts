@@ -6,10 +6,16 @@ export { countAttempt } from './attempts.store.ts'
 export { audit } from './audit.ts'
 export type { AuditNote } from './audit.ts'
 export { confirmPassword } from './confirm-password.ts'
-export type { ConfirmRefusal } from './confirm-password.ts'
 export { createAuth } from './auth.ts'
 export type { Auth } from './auth.ts'
-export { addMembership, addMembershipInput, createOrganisation, createOrganisationInput, createPerson, createPersonInput } from './people.ts'
+export {
+  addMembership,
+  addMembershipInput,
+  createOrganisation,
+  createOrganisationInput,
+  createPerson,
+  createPersonInput,
+} from './people.ts'
 export type { CreateOrganisationInput, CreatePersonInput } from './people.ts'
 export { demoPassword, giveSecondFactor, secondFactorInput, signIn, signInInput, signOut } from './sign-in.ts'
 export type { Door, SignedIn } from './sign-in.ts'
@@ -34,10 +40,10 @@ export {
   changePasswordInput,
   confirmSecondFactor,
   dropSecondFactor,
-  isOwnPassword,
   listDevices,
   signOutEverywhere,
 } from './own-account.ts'
 export type { Device, Enrolment } from './own-account.ts'
 export { owesSecondFactor } from './rules.ts'
+export type { ConfirmRefusal } from './rules.ts'
 export { identityWork } from './work.ts'

@@ -7,8 +7,9 @@ import type { Ctx } from '../context.ts'
 import { requirePerson } from './actor.ts'
 import { audit } from './audit.ts'
 import type { Auth } from './auth.ts'
-import { hashPassword, judgePassword, verifyPassword } from './passwords.ts'
-import type { OwnPasswordRefusal, PasswordRefusal } from './rules.ts'
+import { confirmPassword } from './confirm-password.ts'
+import { hashPassword, judgePassword } from './passwords.ts'
+import type { ConfirmRefusal, PasswordRefusal } from './rules.ts'
 
 export type Device = { id: string; since: Date; lastSeen: Date; address: string | null; browser: string | null; thisOne: boolean }
 
@@ -41,9 +42,10 @@ export async function changePassword(
   ctx: Ctx,
   sessionId: string | null,
   { current, next }: z.infer<typeof changePasswordInput>,
-): Promise<Outcome<void, OwnPasswordRefusal | PasswordRefusal>> {
+): Promise<Outcome<void, ConfirmRefusal | PasswordRefusal>> {
   const { userId, email } = requirePerson(ctx.actor)
-  if (!(await isOwnPassword(ctx, current))) return refuse('wrong-password')
+  const confirmed = await confirmPassword(ctx, current)
+  if (!confirmed.ok) return confirmed
   const weak = judgePassword(next, { email })
   if (weak) return weak
   const password = await hashPassword(next)
@@ -64,24 +66,18 @@ export async function changePassword(
   return done(undefined)
 }
 
-/** Asked again before something that a stolen telephone must not do. */
-export async function isOwnPassword(ctx: Pick<Ctx, 'db' | 'actor'>, password: string): Promise<boolean> {
-  const { userId } = requirePerson(ctx.actor)
-  const account = await ctx.db
-    .selectFrom('auth_account')
-    .select('password')
-    .where('user_id', '=', userId)
-    .where('provider_id', '=', 'credential')
-    .executeTakeFirst()
-  return account?.password ? verifyPassword({ password, hash: account.password }) : false
-}
-
 export type Enrolment = { uri: string; secret: string; backupCodes: string[]; cookies: string[] }
 
 /** Begins the second factor: a secret for the authenticator application and ten codes for the day the telephone is lost. */
-export async function beginSecondFactor(ctx: Ctx, auth: Auth, headers: Headers, password: string): Promise<Outcome<Enrolment, OwnPasswordRefusal>> {
+export async function beginSecondFactor(
+  ctx: Ctx,
+  auth: Auth,
+  headers: Headers,
+  password: string,
+): Promise<Outcome<Enrolment, ConfirmRefusal>> {
   requirePerson(ctx.actor)
-  if (!(await isOwnPassword(ctx, password))) return refuse('wrong-password')
+  const confirmed = await confirmPassword(ctx, password)
+  if (!confirmed.ok) return confirmed
   const answer = await auth.engine.api.enableTwoFactor({ body: { password }, headers, returnHeaders: true })
   const { response } = answer
   if (response.method !== 'totp') throw new Error('the second factor is not a TOTP')
@@ -90,7 +86,12 @@ export async function beginSecondFactor(ctx: Ctx, auth: Auth, headers: Headers, 
 }
 
 /** Turns the second factor on once the application shows the right code. */
-export async function confirmSecondFactor(ctx: Ctx, auth: Auth, headers: Headers, code: string): Promise<Outcome<{ cookies: string[] }, { code: 'wrong-code' }>> {
+export async function confirmSecondFactor(
+  ctx: Ctx,
+  auth: Auth,
+  headers: Headers,
+  code: string,
+): Promise<Outcome<{ cookies: string[] }, { code: 'wrong-code' }>> {
   const { userId } = requirePerson(ctx.actor)
   try {
     const answer = await auth.engine.api.verifyTOTP({ body: { code }, headers, returnHeaders: true })
@@ -102,9 +103,15 @@ export async function confirmSecondFactor(ctx: Ctx, auth: Auth, headers: Headers
   }
 }
 
-export async function dropSecondFactor(ctx: Ctx, auth: Auth, headers: Headers, password: string): Promise<Outcome<{ cookies: string[] }, OwnPasswordRefusal>> {
+export async function dropSecondFactor(
+  ctx: Ctx,
+  auth: Auth,
+  headers: Headers,
+  password: string,
+): Promise<Outcome<{ cookies: string[] }, ConfirmRefusal>> {
   const { userId } = requirePerson(ctx.actor)
-  if (!(await isOwnPassword(ctx, password))) return refuse('wrong-password')
+  const confirmed = await confirmPassword(ctx, password)
+  if (!confirmed.ok) return confirmed
   const answer = await auth.engine.api.disableTwoFactor({ body: { password }, headers, returnHeaders: true })
   await inTransaction(ctx, (tx) => audit(tx, ctx, { action: 'identity.two-factor-disabled', subjectType: 'person', subjectId: userId }))
   return done({ cookies: answer.headers.getSetCookie() })

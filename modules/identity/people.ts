@@ -33,7 +33,10 @@ export async function createPerson(tx: Tx, ctx: Maker, input: CreatePersonInput)
 }
 
 export const createOrganisationInput = z.object({
-  code: z.string().trim().regex(/^[a-z0-9][a-z0-9-]{1,60}$/),
+  code: z
+    .string()
+    .trim()
+    .regex(/^[a-z0-9][a-z0-9-]{1,60}$/),
   name: z.string().trim().min(2).max(200),
   kind: z.enum(organisationKinds),
   communeCode: z.string().nullable().default(null),

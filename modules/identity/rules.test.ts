@@ -8,7 +8,9 @@ import { sayRefusal } from './words.ts'
 describe('a role', () => {
   test('is asked of a visitor as a sign-in, and refused to a person without it', () => {
     expect(() => requireRole(visitor, 'leader')).toThrowError(expect.objectContaining({ name: 'Forbidden', message: 'sign-in' }))
-    expect(() => requireRole(someoneWith('producer'), 'leader')).toThrowError(expect.objectContaining({ name: 'Forbidden', message: 'role' }))
+    expect(() => requireRole(someoneWith('producer'), 'leader')).toThrowError(
+      expect.objectContaining({ name: 'Forbidden', message: 'role' }),
+    )
     expect(() => requireRole(system('worker'), 'administrator')).toThrowError(expect.objectContaining({ message: 'role' }))
     expect(requireRole(someoneWith('producer', 'leader'), 'leader').kind).toBe('person')
   })

@@ -4,14 +4,14 @@ import type { Actor, Role } from './actor.ts'
 export { hasRole, membershipOf, requirePerson, requireRole, roles, rolesOf, system, visitor } from './actor.ts'
 export type { Actor, Membership, Person, Role, System, Visitor } from './actor.ts'
 
-export type PasswordRefusal = { code: 'password-short'; least: number } | { code: 'password-long'; most: number } | { code: 'password-common' }
+export type PasswordRefusal =
+  | { code: 'password-short'; least: number }
+  | { code: 'password-long'; most: number }
+  | { code: 'password-common' }
 
-export type OwnPasswordRefusal = { code: 'wrong-password' }
+export type ConfirmRefusal = { code: 'password-wrong' } | { code: 'too-many-attempts'; minutes: number }
 
-export type SignInRefusal =
-  | { code: 'wrong-email-or-password' }
-  | { code: 'too-many-attempts'; minutes: number }
-  | { code: 'demo-password' }
+export type SignInRefusal = { code: 'wrong-email-or-password' } | { code: 'too-many-attempts'; minutes: number } | { code: 'demo-password' }
 
 export type SecondFactorRefusal = { code: 'wrong-code' } | { code: 'too-many-attempts'; minutes: number } | { code: 'sign-in-again' }
 

@@ -8,7 +8,19 @@ import { actorOf } from './actor-of.ts'
 import { mostTries } from './attempts.store.ts'
 import { createAuth } from './auth.ts'
 import { aPerson } from './fixtures.ts'
-import { beginSecondFactor, changePassword, confirmSecondFactor, endMembership, giveSecondFactor, listAccounts, listDevices, signIn, signOut, signOutEverywhere } from './index.ts'
+import {
+  beginSecondFactor,
+  changePassword,
+  confirmPassword,
+  confirmSecondFactor,
+  endMembership,
+  giveSecondFactor,
+  listAccounts,
+  listDevices,
+  signIn,
+  signOut,
+  signOutEverywhere,
+} from './index.ts'
 
 const { db, as } = await testDatabase<Tables>()
 const auth = createAuth({ db, secret: 'a secret of the tests, thirty-two bytes long', origin: 'https://dacsan.test', demo: false })
@@ -83,7 +95,8 @@ describe('the door', () => {
 
   test('closes for an account after too many tries, also to the right password, and opens again later', async () => {
     const now = new Date()
-    for (let i = 0; i < mostTries.account; i++) expect(await new Browser().signIn({ password: `sai ${i}`, now })).toMatchObject({ ok: false })
+    for (let i = 0; i < mostTries.account; i++)
+      expect(await new Browser().signIn({ password: `sai ${i}`, now })).toMatchObject({ ok: false })
     expect(await new Browser().signIn({ now })).toEqual({ ok: false, refusal: { code: 'too-many-attempts', minutes: 15 } })
     const later = new Date(now.getTime() + 15 * 60_000)
     expect(await new Browser().signIn({ now: later })).toMatchObject({ ok: true })
@@ -153,13 +166,27 @@ describe('a living session', () => {
     expect(await browser.actor()).toEqual({ kind: 'visitor' })
   })
 
+  test('cannot be used to guess the password, and asks its owner as often as needed', async () => {
+    const browser = new Browser()
+    await browser.signIn()
+    const ctx = as(await browser.actor())
+    for (let i = 0; i < mostTries.account + 2; i++) expect(await confirmPassword(ctx, password)).toEqual({ ok: true, value: null })
+    for (let i = 0; i < mostTries.account; i++)
+      expect(await confirmPassword(ctx, `sai ${i}`)).toEqual({ ok: false, refusal: { code: 'password-wrong' } })
+    expect(await confirmPassword(ctx, password)).toMatchObject({ refusal: { code: 'too-many-attempts' } })
+  })
+
   test('of another device ends when the password changes', async () => {
     const [telephone, desk] = [new Browser(), new Browser()]
     await telephone.signIn()
     await desk.signIn()
     const { actor, sessionId } = await actorOf(auth, desk.headers, db)
-    expect(await changePassword(as(actor), sessionId, { current: 'sai', next: 'cái cày đi sau' })).toMatchObject({ refusal: { code: 'wrong-password' } })
-    expect(await changePassword(as(actor), sessionId, { current: password, next: '12345678' })).toMatchObject({ refusal: { code: 'password-common' } })
+    expect(await changePassword(as(actor), sessionId, { current: 'sai', next: 'cái cày đi sau' })).toMatchObject({
+      refusal: { code: 'password-wrong' },
+    })
+    expect(await changePassword(as(actor), sessionId, { current: password, next: '12345678' })).toMatchObject({
+      refusal: { code: 'password-common' },
+    })
     expect(await changePassword(as(actor), sessionId, { current: password, next: 'cái cày đi sau' })).toMatchObject({ ok: true })
     expect(await desk.actor()).toMatchObject({ kind: 'person' })
     expect(await telephone.actor()).toEqual({ kind: 'visitor' })
@@ -217,7 +244,9 @@ test('the platform itself signs in nowhere and holds no role', async () => {
 
 /** RFC 6238 with SHA-1, 30 seconds and six digits, as every authenticator application computes it. */
 function totp(base32: string, at = Date.now()): string {
-  const bits = [...base32.replace(/=+$/, '')].map((sign) => 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'.indexOf(sign).toString(2).padStart(5, '0')).join('')
+  const bits = [...base32.replace(/=+$/, '')]
+    .map((sign) => 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'.indexOf(sign).toString(2).padStart(5, '0'))
+    .join('')
   const key = Buffer.from((bits.match(/.{8}/g) ?? []).map((byte) => parseInt(byte, 2)))
   const counter = Buffer.alloc(8)
   counter.writeBigUInt64BE(BigInt(Math.floor(at / 30_000)))

@@ -6,7 +6,7 @@ import type { Kysely } from 'kysely'
 import { z } from 'zod'
 import type { DB as Tables } from '../database.tables.ts'
 import type { Actor } from './actor.ts'
-import { countAttempt, forgiveAttempts } from './attempts.store.ts'
+import { countAttempt, forgiveAccount, forgiveAddress } from './attempts.store.ts'
 import { audit } from './audit.ts'
 import type { Auth } from './auth.ts'
 import type { SecondFactorRefusal, SignInRefusal } from './rules.ts'
@@ -27,17 +27,15 @@ export type SignedIn = {
 }
 
 /** Judges an e-mail address and a password. Every try counts, against the account and against the address it comes from. */
-export async function signIn(
-  door: Door,
-  { email, password }: z.infer<typeof signInInput>,
-): Promise<Outcome<SignedIn, SignInRefusal>> {
+export async function signIn(door: Door, { email, password }: z.infer<typeof signInInput>): Promise<Outcome<SignedIn, SignInRefusal>> {
   const { auth, db, headers, address, now } = door
   if (!auth.demo && password === demoPassword) return refuse('demo-password')
   const minutes = Math.max(await countAttempt(db, 'address', address, now), await countAttempt(db, 'account', email, now))
   if (minutes > 0) return refuse('too-many-attempts', { minutes })
   try {
     const answer = await auth.engine.api.signInEmail({ body: { email, password }, headers, returnHeaders: true })
-    await forgiveAttempts(db, email, address)
+    await forgiveAccount(db, email)
+    await forgiveAddress(db, address)
     const cookies = answer.headers.getSetCookie()
     if ('twoFactorRedirect' in answer.response) return done({ cookies, secondFactor: true })
     await auditSignIn(door, answer.response.user)
@@ -49,7 +47,10 @@ export async function signIn(
 }
 
 /** Judges the code of the authenticator application, or one of the backup codes. */
-export async function giveSecondFactor(door: Door, { code }: z.infer<typeof secondFactorInput>): Promise<Outcome<SignedIn, SecondFactorRefusal>> {
+export async function giveSecondFactor(
+  door: Door,
+  { code }: z.infer<typeof secondFactorInput>,
+): Promise<Outcome<SignedIn, SecondFactorRefusal>> {
   const { auth, db, headers, address, now } = door
   const minutes = await countAttempt(db, 'address', address, now)
   if (minutes > 0) return refuse('too-many-attempts', { minutes })
@@ -58,6 +59,7 @@ export async function giveSecondFactor(door: Door, { code }: z.infer<typeof seco
     const answer = isTotp
       ? await auth.engine.api.verifyTOTP({ body: { code }, headers, returnHeaders: true })
       : await auth.engine.api.verifyBackupCode({ body: { code }, headers, returnHeaders: true })
+    await forgiveAddress(db, address)
     await auditSignIn(door, answer.response.user)
     return done({ cookies: answer.headers.getSetCookie(), secondFactor: false })
   } catch (error) {
@@ -77,5 +79,7 @@ export async function signOut({ auth, headers }: Pick<Door, 'auth' | 'headers'>)
 
 async function auditSignIn({ db, now }: Door, user: { id: string; name: string; email: string }): Promise<void> {
   const actor: Actor = { kind: 'person', userId: user.id, name: user.name, email: user.email, memberships: [] }
-  await inTransaction({ db }, (tx) => audit(tx, { actor, now }, { action: 'identity.signed-in', subjectType: 'person', subjectId: user.id }))
+  await inTransaction({ db }, (tx) =>
+    audit(tx, { actor, now }, { action: 'identity.signed-in', subjectType: 'person', subjectId: user.id }),
+  )
 }

@@ -1,4 +1,12 @@
-import type { AccountRefusal, MembershipRefusal, OrganisationKind, OwnPasswordRefusal, Role, SecondFactorRefusal, SignInRefusal } from './rules.ts'
+import type {
+  AccountRefusal,
+  ConfirmRefusal,
+  MembershipRefusal,
+  OrganisationKind,
+  Role,
+  SecondFactorRefusal,
+  SignInRefusal,
+} from './rules.ts'
 
 export const roleNames: Record<Role, string> = {
   producer: 'Chủ thể OCOP',
@@ -26,7 +34,7 @@ export const organisationKindNames: Record<OrganisationKind, string> = {
   partner: 'Đối tác',
 }
 
-type AnyRefusal = SignInRefusal | OwnPasswordRefusal | SecondFactorRefusal | AccountRefusal | MembershipRefusal
+type AnyRefusal = SignInRefusal | ConfirmRefusal | SecondFactorRefusal | AccountRefusal | MembershipRefusal
 
 /** What the person reads; one sentence that says what to do next. */
 export const refusalSentences = {
@@ -35,7 +43,7 @@ export const refusalSentences = {
   'demo-password': () => 'Mật khẩu dùng thử không dùng được ở đây. Hãy dùng mật khẩu của bạn.',
   'wrong-code': () => 'Mã chưa đúng hoặc đã hết hạn. Mở ứng dụng xác thực, nhập mã mới nhất.',
   'sign-in-again': () => 'Phiên đăng nhập đã quá lâu. Hãy nhập lại thư điện tử và mật khẩu.',
-  'wrong-password': () => 'Mật khẩu hiện tại chưa đúng.',
+  'password-wrong': () => 'Mật khẩu hiện tại chưa đúng.',
   'email-taken': () => 'Thư điện tử này đã có tài khoản.',
   'unknown-organisation': () => 'Không có tổ chức này. Chọn một tổ chức trong danh sách.',
   'password-short': ({ least }: { least: number }) => `Mật khẩu cần ít nhất ${least} ký tự.`,

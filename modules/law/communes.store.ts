@@ -74,7 +74,13 @@ export async function selectMatches(db: ReadDb, words: readonly string[], limit:
   const phrase = words.join(' ')
   const rows = await db
     .selectFrom(
-      sql<{ commune_code: string; former_code: string | null; former_name: string | null; district_name: string | null; search_text: string }>`(
+      sql<{
+        commune_code: string
+        former_code: string | null
+        former_name: string | null
+        district_name: string | null
+        search_text: string
+      }>`(
         select code as commune_code, null as former_code, null as former_name, null as district_name, search_text from commune
         union all
         select s.commune_code, f.code, f.name, f.district_name, f.search_text

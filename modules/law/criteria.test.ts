@@ -22,7 +22,11 @@ describe('the criteria', () => {
 
   test('are never guessed: an unknown set or decision is not there, an outline has no sets', () => {
     expect(listCriteriaSets('148/QĐ-TTg')).toEqual([])
-    for (const ask of [() => criteriaSet('26/2026/QĐ-TTg', 'QD26-27'), () => listCriteriaSets('1/2030/QĐ-TTg'), () => listCriteriaSets('toString')])
+    for (const ask of [
+      () => criteriaSet('26/2026/QĐ-TTg', 'QD26-27'),
+      () => listCriteriaSets('1/2030/QĐ-TTg'),
+      () => listCriteriaSets('toString'),
+    ])
       expect(ask).toThrowError(expect.objectContaining({ name: 'NotFound' }))
   })
 

@@ -6,8 +6,6 @@ let known: Holidays | undefined
 
 /** The days on which offices rest, from `data/calendar/holidays.json`; read once. */
 export function holidays(): Holidays {
-  known ??= readHolidays(
-    JSON.parse(readFileSync(new URL('../../data/calendar/holidays.json', import.meta.url), 'utf8')) as HolidayFacts,
-  )
+  known ??= readHolidays(JSON.parse(readFileSync(new URL('../../data/calendar/holidays.json', import.meta.url), 'utf8')) as HolidayFacts)
   return known
 }

@@ -3,7 +3,19 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import type { DB as Tables } from '../database.tables.ts'
 import { someoneWith } from '../identity/fixtures.ts'
 import { visitor } from '../identity/index.ts'
-import { communeOfFormer, findCommune, formersOfCommune, listCommunes, listFormerDistricts, listRules, loadLaw, ruleOn, searchCommunes, supersedeRule, supersedeRuleInput } from './index.ts'
+import {
+  communeOfFormer,
+  findCommune,
+  formersOfCommune,
+  listCommunes,
+  listFormerDistricts,
+  listRules,
+  loadLaw,
+  ruleOn,
+  searchCommunes,
+  supersedeRule,
+  supersedeRuleInput,
+} from './index.ts'
 import type { Topic } from './index.ts'
 import { topics } from './rules.ts'
 
@@ -45,7 +57,13 @@ describe('a legal value', () => {
     })
     expect((await ruleOn(db, 'certificate.validity-months', today)).value).toBe(36)
     expect((await ruleOn(db, 'renewal.window-days', today)).value).toEqual({ from: 180, to: 120 })
-    expect((await ruleOn(db, 'star.bands', today)).value.map(({ level, min }) => `${level}: ${min}`)).toEqual(['5: 90', '4: 70', '3: 50', '2: 30', '1: 0'])
+    expect((await ruleOn(db, 'star.bands', today)).value.map(({ level, min }) => `${level}: ${min}`)).toEqual([
+      '5: 90',
+      '4: 70',
+      '3: 50',
+      '2: 30',
+      '1: 0',
+    ])
     const [first, second] = (await ruleOn(db, 'round.deadlines', today)).value
     expect(first).toMatchObject({ communeProposesBefore: { day: '04-30' }, ministryFinishesBefore: { day: '09-30', yearOffset: 0 } })
     expect(second).toMatchObject({ communeProposesBefore: { day: '10-30' }, ministryFinishesBefore: { day: '03-30', yearOffset: 1 } })
@@ -68,9 +86,17 @@ describe('a legal value', () => {
 
   test('is superseded by an officer from a later day on, with a line in the audit trail', async () => {
     expect(await supersedeRule(officer, newer())).toEqual({ ok: true, value: { id: 'council.quorum-percent@2026-12-01' } })
-    expect(await ruleOn(db, 'council.quorum-percent', '2026-11-30')).toMatchObject({ value: 75, effectiveTo: '2026-11-30', certainty: 'inferred' })
+    expect(await ruleOn(db, 'council.quorum-percent', '2026-11-30')).toMatchObject({
+      value: 75,
+      effectiveTo: '2026-11-30',
+      certainty: 'inferred',
+    })
     expect(await ruleOn(db, 'council.quorum-percent', '2026-12-01')).toMatchObject({ value: 67, effectiveTo: null, checkedOn: today })
-    const line = await db.selectFrom('audit_entry').select(['action', 'actor_name', 'detail']).where('subject_id', '=', 'council.quorum-percent@2026-12-01').executeTakeFirst()
+    const line = await db
+      .selectFrom('audit_entry')
+      .select(['action', 'actor_name', 'detail'])
+      .where('subject_id', '=', 'council.quorum-percent@2026-12-01')
+      .executeTakeFirst()
     expect(line).toMatchObject({ action: 'law.superseded', actor_name: 'Người thử', detail: { value: 67 } })
     await db.transaction().execute(loadLaw)
     expect(await ruleOn(db, 'council.quorum-percent', '2026-12-01')).toMatchObject({ value: 67 })
@@ -78,10 +104,17 @@ describe('a legal value', () => {
 
   test('is not changed back in time, nor by a value of another shape, nor by somebody else', async () => {
     const before = await listRules(db)
-    expect(await supersedeRule(officer, newer({ effectiveFrom: '2026-12-01', value: '50' }))).toEqual({ ok: false, refusal: { code: 'not-later', latest: '2026-12-01' } })
+    expect(await supersedeRule(officer, newer({ effectiveFrom: '2026-12-01', value: '50' }))).toEqual({
+      ok: false,
+      refusal: { code: 'not-later', latest: '2026-12-01' },
+    })
     for (const value of ['"75"', '0', '101', '7.5', 'bảy mươi lăm', 'null'])
-      expect(await supersedeRule(officer, newer({ value, effectiveFrom: '2027-01-01' }))).toMatchObject({ refusal: { code: 'value-shape' } })
-    await expect(supersedeRule(as(someoneWith('leader', 'council-chair')), newer({ effectiveFrom: '2027-01-01' }))).rejects.toMatchObject({ name: 'Forbidden' })
+      expect(await supersedeRule(officer, newer({ value, effectiveFrom: '2027-01-01' }))).toMatchObject({
+        refusal: { code: 'value-shape' },
+      })
+    await expect(supersedeRule(as(someoneWith('leader', 'council-chair')), newer({ effectiveFrom: '2027-01-01' }))).rejects.toMatchObject({
+      name: 'Forbidden',
+    })
     await expect(supersedeRule(as(visitor), newer({ effectiveFrom: '2027-01-01' }))).rejects.toMatchObject({ message: 'sign-in' })
     expect(await listRules(db)).toEqual(before)
   })
@@ -97,14 +130,19 @@ describe('a legal value', () => {
 describe('a place', () => {
   test('is one of 124 communes of today, made of 354 of before', async () => {
     expect(await listCommunes(db)).toHaveLength(124)
-    const { count } = await db.selectFrom('former_commune').select((eb) => eb.fn.countAll<number>().as('count')).executeTakeFirstOrThrow()
+    const { count } = await db
+      .selectFrom('former_commune')
+      .select((eb) => eb.fn.countAll<number>().as('count'))
+      .executeTakeFirstOrThrow()
     expect(count).toBe(354)
     expect((await listFormerDistricts(db)).filter(({ provinceName }) => provinceName === 'Tỉnh Trà Vinh')).toHaveLength(9)
   })
 
   test('means another commune by the same code before and after the merger', async () => {
     expect(await findCommune(db, '29242')).toMatchObject({ name: 'Phường Trà Vinh', provinceName: 'Tỉnh Vĩnh Long' })
-    expect(await formersOfCommune(db, '29242')).toEqual(expect.arrayContaining([expect.objectContaining({ code: '29242', name: 'Phường 3' })]))
+    expect(await formersOfCommune(db, '29242')).toEqual(
+      expect.arrayContaining([expect.objectContaining({ code: '29242', name: 'Phường 3' })]),
+    )
     expect(await communeOfFormer(db, '29239')).toEqual([expect.objectContaining({ code: '29242' })])
   })
 
@@ -115,7 +153,8 @@ describe('a place', () => {
   })
 
   test('is found by its new name and by its old one with its district, accents or none', async () => {
-    const found = async (text: string) => (await searchCommunes(db, text)).map(({ commune, former }) => [commune.code, former?.name ?? null])
+    const found = async (text: string) =>
+      (await searchCommunes(db, text)).map(({ commune, former }) => [commune.code, former?.name ?? null])
     expect((await found('Vinh Kim'))[0]).toEqual(['29431', null])
     expect(await found('xa vinh kim cau ngang')).toContainEqual(['29431', 'Xã Vinh Kim'])
     expect(await found('PHƯỜNG 3 trà vinh'.normalize('NFD'))).toContainEqual(['29242', 'Phường 3'])

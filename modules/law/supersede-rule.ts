@@ -15,10 +15,20 @@ export const supersedeRuleInput = z.object({
   value: z.string().min(1),
   effectiveFrom: z.iso.date(),
   instrument: z.string().trim().min(3).max(200),
-  article: z.string().trim().max(200).transform((text) => text || null).nullable(),
+  article: z
+    .string()
+    .trim()
+    .max(200)
+    .transform((text) => text || null)
+    .nullable(),
   sourceUrl: z.union([z.literal('').transform(() => null), z.url({ protocol: /^https?$/ })]).nullable(),
   certainty: z.enum(certainties),
-  note: z.string().trim().max(1000).transform((text) => text || null).nullable(),
+  note: z
+    .string()
+    .trim()
+    .max(1000)
+    .transform((text) => text || null)
+    .nullable(),
 })
 export type SupersedeRuleInput = z.infer<typeof supersedeRuleInput>
 
@@ -29,7 +39,10 @@ export async function supersedeRule(ctx: Ctx, input: SupersedeRuleInput): Promis
   if (value === undefined) return refuse('value-shape', { topic: input.topic })
   return inTransaction(ctx, async (tx) => {
     const versions = await lockTopic(tx, input.topic)
-    const latest = versions.map((version) => version.effectiveFrom).toSorted().at(-1)
+    const latest = versions
+      .map((version) => version.effectiveFrom)
+      .toSorted()
+      .at(-1)
     if (latest !== undefined && input.effectiveFrom <= latest) return refuse('not-later', { latest })
     const id = `${input.topic}@${input.effectiveFrom}`
     await insertRules(tx, [{ ...input, value, id, checkedOn: dateInVietnam(ctx.now) }])

@@ -1,3 +1,4 @@
+import { formatDate } from '@dacsan/vietnam'
 import { roleNames } from '../identity/words.ts'
 import type { Certainty, Rule, SupersessionRefusal, Topic, ValueOf } from './rules.ts'
 
@@ -47,7 +48,7 @@ export const certaintyNames: Record<Certainty, string> = {
 
 export const refusalSentences = {
   'value-shape': () => 'Giá trị chưa đúng dạng của mục này. Xem giá trị đang dùng để viết theo.',
-  'not-later': ({ latest }) => `Dòng mới phải có hiệu lực sau dòng đang có (${latest.split('-').reverse().join('/')}). Dòng đã công bố không sửa được.`,
+  'not-later': ({ latest }) => `Dòng mới phải có hiệu lực sau dòng đang có (${formatDate(latest)}). Dòng đã công bố không sửa được.`,
 } satisfies { [Code in SupersessionRefusal['code']]: (refusal: Extract<SupersessionRefusal, { code: Code }>) => string }
 
 export function sayRefusal(refusal: SupersessionRefusal): string {
@@ -85,12 +86,15 @@ const kinds: Record<string, string> = {
 const list = (codes: readonly string[]) => codes.map((code) => kinds[code] ?? code).join('; ')
 const yesOrNo = (value: boolean) => (value ? 'có' : 'không')
 type Deadline = { day: string; yearOffset: number }
-const before = ({ day, yearOffset }: Deadline) => `trước ${day.split('-').reverse().join('/')}${yearOffset ? ' năm sau' : ''}`
+const before = ({ day, yearOffset }: Deadline) => `trước ${day.slice(3)}/${day.slice(0, 2)}${yearOffset ? ' năm sau' : ''}`
 
 const sayings = {
   'producer.kinds': list,
   'star.bands': (bands) => bands.map(({ level, min }) => `${level} sao từ ${min} điểm`).join('; '),
-  'star.authority': (authority) => Object.entries(authority).map(([stars, whom]) => `${stars} sao: ${whom}`).join('; '),
+  'star.authority': (authority) =>
+    Object.entries(authority)
+      .map(([stars, whom]) => `${stars} sao: ${whom}`)
+      .join('; '),
   'dossier.immediate-refusals': list,
   'transition.finish-days': (days) => `hồ sơ mới hoặc nâng hạng: ${days['first-or-upgrade']}; đánh giá lại: ${days.renewal}`,
   'round.deadlines': (rounds) =>

@@ -19,7 +19,9 @@ const signInForm = z.preprocess(
 export const load: PageServerLoad = ({ locals, url }) => {
   const next = ownPath(url.searchParams.get('next'), desk)
   if (locals.actor.kind === 'person') redirect(303, next)
-  const demo = currentRuntime().auth.demo ? demoAccounts.map(({ email, role }) => ({ email, role: roleNames[role] + (/\d(?=@)/.exec(email)?.[0].padStart(2) ?? '') })) : []
+  const demo = currentRuntime().auth.demo
+    ? demoAccounts.map(({ email, role }) => ({ email, role: roleNames[role] + (/\d(?=@)/.exec(email)?.[0].padStart(2) ?? '') }))
+    : []
   return { next, demo, demoPassword: demo.length > 0 ? demoPassword : null }
 }
 

@@ -18,11 +18,13 @@ export const actions: Actions = {
     const form = await readForm(request, changePasswordInput)
     if (!form.ok) {
       const words: Record<string, string> = { current: 'Nhập mật khẩu đang dùng.', next: 'Nhập mật khẩu mới.' }
-      return fail(422, { errors: Object.fromEntries(Object.keys(form.answer.data.errors).map((name) => [name, words[name] ?? 'Xem lại.'])) })
+      return fail(422, {
+        errors: Object.fromEntries(Object.keys(form.answer.data.errors).map((name) => [name, words[name] ?? 'Xem lại.'])),
+      })
     }
     const outcome = await changePassword(locals.ctx, locals.session.sessionId, form.value)
     if (!outcome.ok) {
-      const field = outcome.refusal.code === 'wrong-password' ? 'current' : 'next'
+      const field = outcome.refusal.code === 'password-wrong' || outcome.refusal.code === 'too-many-attempts' ? 'current' : 'next'
       return fail(422, { errors: { [field]: sayRefusal(outcome.refusal) } as Record<string, string> })
     }
     redirect(303, '/van-phong/tai-khoan?da-doi')

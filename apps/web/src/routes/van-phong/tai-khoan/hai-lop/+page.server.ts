@@ -17,7 +17,8 @@ export const actions: Actions = {
     const form = await readForm(request, again)
     if (!form.ok) return fail(422, { step: 'begin' as const, errors: { password: askPassword } as Record<string, string> })
     const outcome = await beginSecondFactor(locals.ctx, currentRuntime().auth, request.headers, form.value.password)
-    if (!outcome.ok) return fail(422, { step: 'begin' as const, errors: { password: sayRefusal(outcome.refusal) } as Record<string, string> })
+    if (!outcome.ok)
+      return fail(422, { step: 'begin' as const, errors: { password: sayRefusal(outcome.refusal) } as Record<string, string> })
     const { uri, secret, backupCodes, cookies } = outcome.value
     locals.setCookies.push(...cookies)
     const qr = `data:image/svg+xml,${encodeURIComponent(qrSvg(uri))}`
@@ -36,7 +37,8 @@ export const actions: Actions = {
     const form = await readForm(request, again)
     if (!form.ok) return fail(422, { step: 'drop' as const, errors: { password: askPassword } as Record<string, string> })
     const outcome = await dropSecondFactor(locals.ctx, currentRuntime().auth, request.headers, form.value.password)
-    if (!outcome.ok) return fail(422, { step: 'drop' as const, errors: { password: sayRefusal(outcome.refusal) } as Record<string, string> })
+    if (!outcome.ok)
+      return fail(422, { step: 'drop' as const, errors: { password: sayRefusal(outcome.refusal) } as Record<string, string> })
     locals.setCookies.push(...outcome.value.cookies)
     redirect(303, '/van-phong/tai-khoan')
   },

@@ -14,7 +14,11 @@ export const load: PageServerLoad = async ({ locals, params }) => {
     account,
     today: dateInVietnam(locals.ctx.now),
     roleNames,
-    organisations: organisations.map(({ id, name, kind }) => ({ value: id, label: name, group: organisationKindNames[kind as keyof typeof organisationKindNames] })),
+    organisations: organisations.map(({ id, name, kind }) => ({
+      value: id,
+      label: name,
+      group: organisationKindNames[kind as keyof typeof organisationKindNames],
+    })),
     roles: roles.map((role) => ({ value: role, label: roleNames[role] })),
   }
 }

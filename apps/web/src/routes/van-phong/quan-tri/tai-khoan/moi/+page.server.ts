@@ -8,7 +8,11 @@ import type { Actions, PageServerLoad } from './$types'
 export const load: PageServerLoad = async ({ locals }) => {
   const organisations = await listOrganisations(locals.ctx)
   return {
-    organisations: organisations.map(({ id, name, kind }) => ({ value: id, label: name, group: organisationKindNames[kind as keyof typeof organisationKindNames] })),
+    organisations: organisations.map(({ id, name, kind }) => ({
+      value: id,
+      label: name,
+      group: organisationKindNames[kind as keyof typeof organisationKindNames],
+    })),
     roles: roles.map((role) => ({ value: role, label: roleNames[role] })),
   }
 }
@@ -27,7 +31,10 @@ export const actions: Actions = {
     const form = await readForm(request, openAccountInput)
     if (!form.ok) {
       const { password: _, ...values } = form.answer.data.values
-      return fail(422, { values, errors: Object.fromEntries(Object.keys(form.answer.data.errors).map((name) => [name, said[name] ?? 'Xem lại.'])) })
+      return fail(422, {
+        values,
+        errors: Object.fromEntries(Object.keys(form.answer.data.errors).map((name) => [name, said[name] ?? 'Xem lại.'])),
+      })
     }
     const outcome = await openAccount(locals.ctx, form.value)
     if (!outcome.ok) {
