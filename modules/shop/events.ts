@@ -1,5 +1,5 @@
 import { recordEvent } from '@dacsan/platform/events'
-import { audit } from '../identity/audit.ts'
+import { audit } from '../identity/index.ts'
 import type { Ctx, Tx } from '../context.ts'
 import { insertMove } from './order.store.ts'
 import type { FulfilmentMove, OrderParty, PaymentMove } from './rules.ts'
