@@ -43,7 +43,7 @@ export default {
     forbid(
       'front-doors-only',
       { path: '^modules/([^/]+)/' },
-      { path: `^modules/[^/]+/.*${code}`, pathNot: '^modules/($1/|[^/]+/(index|rules|words|fixtures)\\.ts$)' },
+      { path: `^modules/[^/]+/.*${code}`, pathNot: '^modules/($1/|[^/]+/(index|rules|words|fixtures|test-world)\\.ts$)' },
       'a module is entered through index.ts, rules.ts or words.ts',
     ),
     ...storeys.map((storey, height) =>
@@ -57,7 +57,7 @@ export default {
     forbid(
       'fixtures-are-for-tests',
       { path: '^(modules|apps|platform)/', pathNot: notTests },
-      { path: '/fixtures(\\.ts|/)' },
+      { path: '/fixtures(\\.ts|/)|/test-world\\.ts$' },
       'nothing that runs is built of samples',
     ),
     forbid(
