@@ -1,0 +1,92 @@
+import AxeBuilder from '@axe-core/playwright'
+import type { Page } from '@playwright/test'
+import { expect, test } from './fixtures.ts'
+
+/** The certificate that the sample decision gave: "9001" is its number. */
+async function sampleCertificate(page: Page): Promise<string> {
+  await page.goto('/giay-chung-nhan?q=9001')
+  const href = await page.getByRole('main').getByRole('listitem').getByRole('link').first().getAttribute('href')
+  return href!.split('/').at(-1)!
+}
+
+const withoutFaults = async (page: Page) => expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([])
+
+test.describe('looking a certificate up', { tag: '@no-js' }, () => {
+  test('finds it without accents and says first whether it holds', async ({ page }) => {
+    await page.goto('/giay-chung-nhan')
+    await page.getByRole('searchbox').fill('keo dua sap mau')
+    await page.getByRole('button', { name: 'Tra cứu' }).click()
+    await page.getByRole('link', { name: 'Kẹo dừa sáp (mẫu)' }).click()
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Còn hiệu lực')
+    await expect(page.getByRole('note')).toContainText('không có giá trị')
+    await expect(page.getByRole('definition').filter({ hasText: 'Số 9001/QĐ-UBND' })).toBeVisible()
+  })
+
+  test('goes straight to a code that was typed whole, in any case', async ({ page }) => {
+    const code = await sampleCertificate(page)
+    await page.getByRole('searchbox').fill(` ${code.toUpperCase()} `)
+    await page.getByRole('button', { name: 'Tra cứu' }).click()
+    await expect(page).toHaveURL(`/giay-chung-nhan/${code}`)
+  })
+
+  test('tells of an imported one that it is over, that its term is inferred, and where that comes from', async ({ page }) => {
+    await page.goto('/giay-chung-nhan/2019-cha-hoa')
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Đã hết hạn')
+    await expect(page.getByText('Thời hạn suy ra từ')).toBeVisible()
+    await expect(page.getByRole('link', { name: 'Xem bài nguồn' })).toHaveAttribute('href', /travinh\.gov\.vn/)
+  })
+
+  test('warns of a code that nobody issued, and shows what was typed as it was typed', async ({ page }) => {
+    const answer = await page.goto(`/giay-chung-nhan/${encodeURIComponent('3981-<b>giả</b>')}`)
+    expect(answer?.status()).toBe(404)
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Không có giấy chứng nhận mang mã này')
+    await expect(page.getByRole('alert')).toContainText('3981-<b>giả</b>')
+  })
+})
+
+test('every page of a certificate can be read by everyone', async ({ page, login }) => {
+  const code = await sampleCertificate(page)
+  for (const path of ['/giay-chung-nhan?q=dua', `/giay-chung-nhan/${code}`, `/en/giay-chung-nhan/${code}`, `/km/giay-chung-nhan/${code}`, '/giay-chung-nhan/khong-co']) {
+    await page.goto(path)
+    await withoutFaults(page)
+  }
+  await login('provincialOfficer')
+  for (const path of ['', '/cho-bo', '/thoi-han', `/chung-nhan/${code}`]) {
+    await page.goto(`/van-phong/quyet-dinh${path}`)
+    await withoutFaults(page)
+  }
+})
+
+test('the office fetches every paper of a decision; a stranger none of them', async ({ page, login }) => {
+  await login('provincialOfficer')
+  await page.goto('/van-phong/quyet-dinh')
+  await page.getByRole('link', { name: /^Số 9001/ }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Quyết định số 9001/QĐ-UBND')
+  const hrefs = await page.locator('main a[href*="/giay/"]').evaluateAll((links) => links.map((link) => link.getAttribute('href')!))
+  expect(hrefs.length).toBeGreaterThan(8)
+  for (const href of hrefs) {
+    const paper = await page.request.get(href)
+    expect([href, paper.status()]).toEqual([href, 200])
+    expect((await paper.body()).subarray(0, 4).toString()).toBe(href.endsWith('.pdf') ? '%PDF' : 'PK\u0003\u0004')
+  }
+  await login('producer')
+  for (const href of hrefs) expect([href, (await page.request.get(href)).status()]).toEqual([href, 403])
+})
+
+test('a form that is not right comes back with what was typed and says what to do', { tag: '@no-js' }, async ({ page, login }) => {
+  const code = await sampleCertificate(page)
+  await login('provincialOfficer')
+  await page.goto(`/van-phong/quyet-dinh/chung-nhan/${code}`)
+  await page.getByText('Thu hồi giấy này').click()
+  await page.getByRole('radio', { name: 'Lý do khác' }).check()
+  await page.getByLabel('Số quyết định thu hồi').fill('77/QĐ-BNNMT')
+  await page.getByRole('button', { name: 'Thu hồi giấy chứng nhận' }).click()
+  const summary = page.getByRole('alert')
+  await expect(summary.getByRole('link', { name: /Số quyết định chưa đúng/ })).toHaveAttribute('href', '#f-number')
+  await expect(page.getByRole('radio', { name: 'Lý do khác' })).toBeChecked()
+  await page.getByLabel('Số quyết định thu hồi').fill('77')
+  await page.getByRole('button', { name: 'Thu hồi giấy chứng nhận' }).click()
+  await expect(summary.getByRole('link', { name: /hãy ghi rõ lý do/ })).toHaveAttribute('href', '#f-note')
+  await page.goto(`/giay-chung-nhan/${code}`)
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Còn hiệu lực')
+})
