@@ -1,0 +1,86 @@
+import { done, refuse } from '@dacsan/decisions'
+import type { Outcome } from '@dacsan/decisions'
+import { officialDocumentDocx, workbookXlsx } from '@dacsan/papers'
+import { inTransaction } from '@dacsan/platform/context'
+import { dateInVietnam } from '@dacsan/vietnam'
+import { z } from 'zod'
+import type { Ctx } from '../context.ts'
+import { audit } from '../identity/index.ts'
+import { indicatorsToday, queryVersion, viewOf, windowOf } from './figures.ts'
+import type { Indicator } from './indicators.ts'
+import { requireReader } from './policy.ts'
+import { insertReport, selectReports } from './programme.store.ts'
+import type { KeptReport } from './programme.store.ts'
+import { reportDocument } from './report-document.ts'
+import { reportWorkbook } from './report-workbook.ts'
+import { changesSince, periodFault } from './rules.ts'
+import type { Change, FactRow, FigureView, Period, PeriodFault } from './rules.ts'
+
+export const periodInput = z.object({ from: z.string().trim(), to: z.string().trim() })
+
+export type ReportRefusal = { code: 'period-wrong'; fault: PeriodFault }
+
+export type ReportedFigure = { indicator: Indicator; figure: FigureView; rows: FactRow[] }
+
+export type ReportPreview = Period & {
+  figures: ReportedFigure[]
+  /** The report before this one, and what is different now. */
+  before: Pick<KeptReport, 'from' | 'to' | 'producedAt'> | null
+  changes: (Change & { name: string })[]
+  producedAt: Date
+}
+
+/** Everything that the report of a period will say, before it is produced. */
+export async function previewReport(ctx: Ctx, period: Period): Promise<Outcome<ReportPreview, ReportRefusal>> {
+  requireReader(ctx.actor)
+  const fault = periodFault(period, dateInVietnam(ctx.now))
+  if (fault) return refuse('period-wrong', { fault })
+  const window = windowOf(ctx, period)
+  const figures = await Promise.all(
+    (await indicatorsToday(ctx)).map(async (indicator) => {
+      const rows = await indicator.rows(ctx.db, window)
+      return { indicator, figure: viewOf(indicator, rows), rows }
+    }),
+  )
+  const [before] = await selectReports(ctx.db)
+  const nameOf = new Map(figures.map(({ figure }) => [figure.id, figure.name]))
+  return done({
+    ...period,
+    figures,
+    before: before ?? null,
+    changes: changesSince(before?.figures ?? [], figures.map(({ figure }) => figure)).map((change) => ({ ...change, name: nameOf.get(change.id)! })),
+    producedAt: ctx.now,
+  })
+}
+
+export type ProducedReport = { docx: Uint8Array; xlsx: Uint8Array }
+
+/** The report as an editable paper and as a workbook of its rows. */
+export async function renderReport(ctx: Ctx, period: Period): Promise<Outcome<ProducedReport, ReportRefusal>> {
+  const preview = await previewReport(ctx, period)
+  if (!preview.ok) return preview
+  return done({
+    docx: await officialDocumentDocx(reportDocument(preview.value)),
+    xlsx: await workbookXlsx(reportWorkbook(preview.value)),
+  })
+}
+
+/** Keeps the figures of a report that goes out, so that the next one can say what changed. */
+export async function keepReport(ctx: Ctx, period: Period): Promise<Outcome<{ reportId: string }, ReportRefusal>> {
+  const person = requireReader(ctx.actor)
+  const preview = await previewReport(ctx, period)
+  if (!preview.ok) return preview
+  const figures = preview.value.figures.map(({ figure: { id, real, sample } }) => ({ id, real, sample }))
+  return inTransaction(ctx, async (tx) => {
+    const id = ctx.newId('rep')
+    await insertReport(tx, { id, ...period, figures, queryVersion, producedAt: ctx.now, producedBy: person.name })
+    await audit(tx, ctx, { action: 'programme.report-kept', subjectType: 'report', subjectId: id, detail: { ...period } })
+    return done({ reportId: id })
+  })
+}
+
+/** The reports that went out, the latest first. */
+export async function listReports(ctx: Ctx): Promise<Omit<KeptReport, 'figures'>[]> {
+  requireReader(ctx.actor)
+  return (await selectReports(ctx.db)).map(({ figures: _figures, ...report }) => report)
+}

@@ -1,0 +1,99 @@
+import type { Block, OfficialDocument } from '@dacsan/papers'
+import { dateInVietnam, formatDate } from '@dacsan/vietnam'
+import { queryVersion } from './figures.ts'
+import type { ReportPreview } from './period-report.ts'
+import { reportLetterhead } from './report-letterhead.ts'
+import type { FigureView } from './rules.ts'
+
+const number = (value: number) => value.toLocaleString('vi-VN')
+const withUnit = ({ real, unit }: FigureView) => `${number(real)} ${unit}`
+
+/** The report in the layout of an official report (Nghị định 30/2020/NĐ-CP, mẫu 1.4): words first, then the table that proves them. */
+export function reportDocument(report: ReportPreview): OfficialDocument {
+  const sampled = report.figures.some(({ figure }) => figure.sample > 0)
+  return {
+    ...reportLetterhead,
+    date: dateInVietnam(report.producedAt),
+    typeName: 'BÁO CÁO',
+    subject: `Kết quả thực hiện Chương trình mỗi xã một sản phẩm\ntừ ngày ${formatDate(report.from)} đến ngày ${formatDate(report.to)}`,
+    blocks: [...narrative(report), ...changes(report), ...table(report, sampled)],
+    createdAt: report.producedAt,
+  }
+}
+
+function narrative({ figures, from, to }: ReportPreview): Block[] {
+  const figure = (id: string) => figures.find((one) => one.figure.id === id)!.figure
+  const said = (id: string) => withUnit(figure(id))
+  return [
+    { kind: 'heading', level: 1, text: 'I. KẾT QUẢ' },
+    {
+      kind: 'paragraph',
+      text:
+        `Đến ngày lập báo cáo, sổ đăng ký của nền tảng có ${said('register')} của ${said('producers')}. Trong đó ${said('valid')} có giấy chứng nhận còn hiệu lực, ` +
+        `${said('expired')} có giấy đã hết hạn, ${said('term-unknown')} chưa rõ thời hạn do nguồn không ghi ngày quyết định; ${said('potential-five')} tiềm năng 5 sao.`,
+    },
+    {
+      kind: 'paragraph',
+      text:
+        `Từ ngày ${formatDate(from)} đến ngày ${formatDate(to)}: công nhận lần đầu ${said('recognised-first')}, công nhận lại ${said('recognised-again')}, ` +
+        `nâng hạng ${said('upgraded')}, thu hồi ${said('withdrawn')}. Chủ thể nộp ${said('dossiers-filed')}; hiện đang xử lý ${said('dossiers-open')}, trong đó quá hạn ở xã ${said('dossiers-late')}.`,
+    },
+    {
+      kind: 'paragraph',
+      text:
+        `Về truy xuất và tiêu thụ: mở ${said('lots')}, in ${said('labels')}, ${said('scans')} quét; ${said('doubts-open')} chưa trả lời; ` +
+        `người bán xác nhận đã nhận ${said('sales')} qua các đơn đặt trên nền tảng.`,
+    },
+  ]
+}
+
+function changes({ before, changes: different }: ReportPreview): Block[] {
+  const heading: Block = { kind: 'heading', level: 1, text: 'II. THAY ĐỔI SO VỚI BÁO CÁO TRƯỚC' }
+  if (!before) return [heading, { kind: 'paragraph', text: 'Đây là báo cáo đầu tiên lưu trên nền tảng.' }]
+  const period = `Báo cáo trước: từ ngày ${formatDate(before.from)} đến ngày ${formatDate(before.to)}, lập ngày ${formatDate(dateInVietnam(before.producedAt))}.`
+  if (different.length === 0) return [heading, { kind: 'paragraph', text: `${period} Các chỉ tiêu không thay đổi.` }]
+  const signed = (value: number) => (value > 0 ? `tăng ${number(value)}` : `giảm ${number(-value)}`)
+  return [
+    heading,
+    { kind: 'paragraph', text: period },
+    {
+      kind: 'list',
+      marker: 'dash',
+      items: different.map(({ name, before: was, now, difference }) => `${name}: ${number(was)} thành ${number(now)} (${signed(difference)}).`),
+    },
+  ]
+}
+
+function table({ figures }: ReportPreview, sampled: boolean): Block[] {
+  return [
+    { kind: 'heading', level: 1, text: 'III. BẢNG CHỈ TIÊU' },
+    {
+      kind: 'table',
+      fontSize: 11,
+      columns: [
+        { header: 'TT', width: 5, align: 'center' },
+        { header: 'Chỉ tiêu', width: 34 },
+        { header: 'Đơn vị', width: 12, align: 'center' },
+        { header: 'Số liệu', width: 14, align: 'right' },
+        ...(sampled ? [{ header: 'Dữ liệu mẫu', width: 12, align: 'right' as const }] : []),
+        { header: 'Cách tính', width: 40 },
+      ],
+      rows: figures.map(({ figure }, index) => ({
+        cells: [
+          String(index + 1),
+          figure.name,
+          figure.unit,
+          number(figure.real),
+          ...(sampled ? [number(figure.sample)] : []),
+          `${figure.definition} Nguồn: ${figure.source}.`,
+        ],
+      })),
+    },
+    {
+      kind: 'paragraph',
+      text:
+        `Số liệu rút từ các dòng dữ liệu của nền tảng, phiên bản truy vấn ${queryVersion}; bảng XLSX kèm theo ghi từng dòng.` +
+        (sampled ? ' Cột “Dữ liệu mẫu” là dữ liệu chạy thử, không tính vào số liệu.' : ''),
+    },
+  ]
+}
