@@ -4,6 +4,7 @@ import { ruleOn } from '../law/index.ts'
 import { offerFacts } from './cart.ts'
 import { selectListingsOfProducer, selectOffers, selectSeller, selectSellers } from './listing.store.ts'
 import type { ShownOffer } from './listing.store.ts'
+import { placeOf } from './place-of.ts'
 import { ownProducer } from './policy.ts'
 import { availableOf, firstExpiringFirst, isForSale, isSellable } from './rules.ts'
 import type { Listing, ProductOffer } from './rules.ts'
@@ -27,8 +28,7 @@ export async function offerOf({ db, now }: Pick<Ctx, 'db' | 'now'>, productId: s
       name: sold.offer.producerName,
       slug: sold.offer.producerSlug,
       phone: seller?.phone ?? null,
-      address: seller?.address ?? null,
-      commune: seller?.commune ?? null,
+      place: seller ? placeOf(seller) : null,
     },
   }
 }

@@ -18,6 +18,7 @@ import type { PlaceOrderInput } from './inputs.ts'
 import { selectOffers, selectSellers } from './listing.store.ts'
 import { insertGroup, insertMove, insertOrders, insertPayments, isCodeTaken, lockRequestKey, selectGroupByKey } from './order.store.ts'
 import type { NewOrder } from './order.store.ts'
+import { placeOf } from './place-of.ts'
 import { decidePlacement, mergeLines } from './rules.ts'
 import type { PlacementRefusal, PlannedOrder, RequestKeyRefusal } from './rules.ts'
 import type { OrderSnapshot } from './snapshot.ts'
@@ -114,7 +115,7 @@ async function sellerSnapshots(db: ReadDb, orders: readonly PlannedOrder[]): Pro
         name: seller.producerName,
         slug: seller.producerSlug,
         phone: seller.phone ?? seller.producerPhone,
-        address: [seller.address, seller.commune].filter(Boolean).join(', ') || null,
+        address: placeOf(seller),
         representative: seller.representative,
         registrationNo: seller.registrationNo ?? seller.taxCode,
         pickupNote: seller.pickupNote,

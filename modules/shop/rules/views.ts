@@ -16,5 +16,5 @@ export type Listing = {
 /** The box on a product page: the listing, who sells it, and whether the province takes orders at all. */
 export type ProductOffer = Listing & {
   orderingEnabled: boolean
-  seller: { name: string; slug: string; phone: string | null; address: string | null; commune: string | null }
+  seller: { name: string; slug: string; phone: string | null; place: string | null }
 }

@@ -1,5 +1,5 @@
 import { redirect } from '@sveltejs/kit'
-import { banks, listSellers, suspendSeller, suspendSellerInput, verifySeller, verifySellerInput } from '@dacsan/modules/shop'
+import { banks, listSellers, placeOf, suspendSeller, suspendSellerInput, verifySeller, verifySellerInput } from '@dacsan/modules/shop'
 import { ruleOn } from '@dacsan/modules/law'
 import { refusalSentence } from '@dacsan/modules/shop/words'
 import { dateInVietnam } from '@dacsan/vietnam'
@@ -9,7 +9,7 @@ import type { Actions, PageServerLoad } from './$types'
 export const load: PageServerLoad = async ({ locals: { ctx } }) => {
   const sellers = await listSellers(ctx)
   return {
-    sellers: sellers.map((seller) => ({ ...seller, bankName: banks().get(seller.bankBin)?.shortName ?? seller.bankBin })),
+    sellers: sellers.map((seller) => ({ ...seller, place: placeOf(seller), bankName: banks().get(seller.bankBin)?.shortName ?? seller.bankBin })),
     verification: await ruleOn(ctx.db, 'seller.verification-required', dateInVietnam(ctx.now)),
   }
 }
