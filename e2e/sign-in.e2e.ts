@@ -170,6 +170,16 @@ test('the second factor is set up with a telephone and asked for from then on', 
   await own.getByLabel('Mã', { exact: true }).fill(totp(secret))
   await own.getByRole('button', { name: 'Tiếp tục' }).click()
   await expect(own).toHaveURL(/\/van-phong$/)
+
+  // The telephone is lost: the administrator renews the access, and the session of before is over.
+  await page.getByRole('button', { name: 'Cấp lại quyền đăng nhập' }).click()
+  const told = await page.getByText(/^Mật khẩu mới: /).innerText()
+  await own.goto('/van-phong')
+  await expect(own).toHaveURL(/\/dang-nhap\?/)
+  await own.getByLabel('Thư điện tử').fill(email)
+  await own.getByLabel('Mật khẩu').fill(told.slice('Mật khẩu mới: '.length))
+  await own.getByRole('button', { name: 'Đăng nhập', exact: true }).click()
+  await expect(own).toHaveURL(/\/van-phong$/)
   await own.context().close()
 })
 

@@ -44,6 +44,7 @@ export {
   signOutEverywhere,
 } from './own-account.ts'
 export type { Device, Enrolment } from './own-account.ts'
+export { renewAccess } from './renew-access.ts'
 export { owesSecondFactor } from './rules.ts'
 export type { ConfirmRefusal } from './rules.ts'
 export { identityWork } from './work.ts'

@@ -17,6 +17,7 @@ import {
   giveSecondFactor,
   listAccounts,
   listDevices,
+  renewAccess,
   signIn,
   signOut,
   signOutEverywhere,
@@ -230,6 +231,23 @@ describe('the second factor', () => {
     const second = new Browser()
     await second.signIn()
     expect(await giveSecondFactor(second.door(), { code: backupCodes[0]! })).toMatchObject({ ok: false, refusal: { code: 'wrong-code' } })
+  })
+
+  test('and a forgotten password are taken off by an administrator, who ends every session with them', async () => {
+    await enrolled()
+    const living = new Browser()
+    await living.signIn()
+    const boss = as<Actor>(await db.transaction().execute((tx) => aPerson(tx, { role: 'administrator' })))
+    await expect(
+      renewAccess(as<Actor>(await db.transaction().execute((tx) => aPerson(tx, { role: 'leader' }))), person.userId),
+    ).rejects.toMatchObject({
+      name: 'Forbidden',
+    })
+    await expect(renewAccess(boss, 'usr_nobody')).rejects.toMatchObject({ name: 'NotFound' })
+    const { password: first } = await renewAccess(boss, person.userId)
+    expect(await living.actor()).toEqual({ kind: 'visitor' })
+    expect(await new Browser().signIn()).toMatchObject({ ok: false })
+    expect(await new Browser().signIn({ password: first })).toMatchObject({ ok: true, value: { secondFactor: false } })
   })
 
   test('is nothing without the password before it', async () => {

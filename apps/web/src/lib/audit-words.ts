@@ -5,6 +5,7 @@ export const actionNames: Record<string, string> = {
   'identity.password-changed': 'Đổi mật khẩu',
   'identity.two-factor-enabled': 'Bật xác thực hai lớp',
   'identity.two-factor-disabled': 'Tắt xác thực hai lớp',
+  'identity.access-renewed': 'Cấp lại quyền đăng nhập',
   'identity.person-created': 'Mở tài khoản',
   'identity.organisation-created': 'Thêm tổ chức',
   'identity.membership-added': 'Giao vai trò',

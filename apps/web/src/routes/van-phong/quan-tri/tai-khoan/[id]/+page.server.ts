@@ -1,5 +1,5 @@
 import { fail, redirect } from '@sveltejs/kit'
-import { endMembership, findAccount, giveRole, giveRoleInput, listOrganisations } from '@dacsan/modules/identity'
+import { endMembership, findAccount, giveRole, giveRoleInput, listOrganisations, renewAccess } from '@dacsan/modules/identity'
 import { roles } from '@dacsan/modules/identity/rules'
 import { organisationKindNames, roleNames, sayRefusal } from '@dacsan/modules/identity/words'
 import { dateInVietnam } from '@dacsan/vietnam'
@@ -26,6 +26,7 @@ export const load: PageServerLoad = async ({ locals, params }) => {
 const said: Record<string, string> = { organisationId: 'Chọn tổ chức.', role: 'Chọn vai trò.' }
 
 export const actions: Actions = {
+  renew: async ({ locals, params }) => ({ renewed: (await renewAccess(locals.ctx, params.id)).password }),
   give: async ({ request, locals, params }) => {
     const form = await readForm(request, giveRoleInput)
     if (!form.ok) {
