@@ -1,0 +1,120 @@
+import AxeBuilder from '@axe-core/playwright'
+import type { Page } from '@playwright/test'
+import { expect, test } from './fixtures.ts'
+
+/** The checker itself is a script: where pages run none, it was asked in the other run of the same journey. */
+async function withoutFaults(page: Page): Promise<void> {
+  if (test.info().project.use.javaScriptEnabled === false) return
+  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([])
+}
+
+/** Opens a lot as the form proposes it; gives its address in the office. */
+async function openLot(page: Page): Promise<string> {
+  await page.goto('/van-phong/lo/moi')
+  await page.getByRole('button', { name: 'Mở lô' }).click()
+  await page.waitForURL(/\/van-phong\/lo\/lot_/)
+  return new URL(page.url()).pathname
+}
+
+async function scanPath(page: Page): Promise<string> {
+  return (await page.getByRole('link', { name: 'Xem trang quét' }).getAttribute('href'))!
+}
+
+test('a maker opens a lot in three taps, notes a harvest in one, prints labels', { tag: '@no-js' }, async ({ page, login }) => {
+  await login('producer')
+  const lot = await openLot(page)
+  await withoutFaults(page)
+  await page.getByRole('button', { name: 'Thu hoạch' }).click()
+  await expect(page.locator('.timeline')).toContainText('Thu hoạch')
+
+  await page.goto(`${lot}/tem`)
+  await withoutFaults(page)
+  await page.getByLabel('In bao nhiêu tem?').fill('20')
+  const printed = await page.request.post(`${lot}/tem`, {
+    headers: { origin: new URL(page.url()).origin, accept: 'text/html' },
+    form: { count: '20', layout: 'a4-3x8', skip: '0', requestKey: await page.locator('input[name="requestKey"]').inputValue() },
+  })
+  expect([printed.status(), printed.headers()['content-type']]).toEqual([200, 'application/pdf'])
+  expect((await printed.body()).subarray(0, 4).toString()).toBe('%PDF')
+  await page.goto(lot)
+  await expect(page.getByText('20 tem', { exact: true })).toBeVisible()
+})
+
+test('a scan is one answer, light, and asks for nothing', { tag: '@no-js' }, async ({ page, login, context }) => {
+  await login('producer')
+  await openLot(page)
+  const path = await scanPath(page)
+  await context.clearCookies()
+  const hosts: string[] = []
+  page.on('request', (request) => hosts.push(new URL(request.url()).pathname))
+  const answer = await page.goto(path)
+  expect(answer?.status()).toBe(200)
+  expect(hosts).toEqual([path])
+  expect((await answer!.body()).length).toBeLessThan(60_000)
+  await expect(page.locator('script:not([type="application/ld+json"])')).toHaveCount(0)
+  await expect(page.getByText(/mật khẩu/)).toHaveText(/không bao giờ hỏi mật khẩu/)
+  for (const lang of ['', '/en', '/km']) {
+    await page.goto(lang + path)
+    await withoutFaults(page)
+  }
+})
+
+test('a code of nobody is a warning with a way to report it', { tag: '@no-js' }, async ({ page }) => {
+  for (const [path, status] of [
+    ['/t/00000000000001', 404],
+    ['/01/08938501234568/10/X', 404],
+    ['/01/123', 400],
+  ] as const) {
+    const answer = await page.goto(path)
+    expect([path, answer?.status()]).toEqual([path, status])
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Cảnh báo: mã không có trong hệ thống')
+    await withoutFaults(page)
+  }
+  await page.getByRole('link', { name: 'Báo điều nghi ngờ' }).click()
+  await expect(page.getByLabel('Mã hoặc địa chỉ trên tem')).toHaveValue('/01/123')
+})
+
+test('a doubt goes from the market to the office and its answer back', { tag: '@no-js' }, async ({ page, login, context }) => {
+  await login('producer')
+  await openLot(page)
+  const path = await scanPath(page)
+  await context.clearCookies()
+  await page.goto(path)
+  await page.getByText('Báo điều nghi ngờ').click()
+  const words = `Tem dán đè <b>lên</b> tem khác ${Date.now()}`
+  await page.getByLabel('Bạn thấy điều gì lạ?').fill(words)
+  await page.getByRole('button', { name: 'Gửi phản ánh' }).click()
+  await expect(page).toHaveURL(/\/phan-anh\/PA-/)
+  const followed = page.url()
+  await withoutFaults(page)
+
+  await login('science')
+  await page.goto('/van-phong/phan-anh')
+  await page.getByRole('listitem').filter({ hasText: words }).getByRole('link').click()
+  await withoutFaults(page)
+  await page.getByLabel('Trả lời người phản ánh').fill('ngắn')
+  await page.getByRole('button', { name: 'Trả lời và đóng' }).click()
+  await expect(page.getByRole('alert')).toContainText('ít nhất một câu')
+  await page.getByLabel('Trả lời người phản ánh').fill('Đã kiểm tra tại cơ sở, tem thật.')
+  await page.getByRole('button', { name: 'Trả lời và đóng' }).click()
+  await expect(page).toHaveURL('/van-phong/phan-anh')
+
+  await context.clearCookies()
+  await page.goto(followed)
+  await expect(page.getByText('Đã kiểm tra tại cơ sở, tem thật.')).toBeVisible()
+})
+
+test('a recall is the first thing that the next scan says', { tag: '@no-js' }, async ({ page, login, context }) => {
+  await login('producer')
+  await openLot(page)
+  const path = await scanPath(page)
+  await page.getByText('Thu hồi lô này').click()
+  await page.getByLabel('Lý do').fill('Nắp hũ không kín')
+  await page.getByLabel(/Tôi chắc chắn/).check()
+  await page.getByRole('button', { name: 'Thu hồi', exact: true }).click()
+  await expect(page.getByRole('alert')).toContainText('Nắp hũ không kín')
+  await context.clearCookies()
+  await page.goto(path)
+  await expect(page.locator('#thu-hoi')).toContainText('Đừng dùng: lô này đã bị thu hồi')
+  await expect(page.locator('#thu-hoi')).toContainText('Nắp hũ không kín')
+})
