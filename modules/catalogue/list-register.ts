@@ -3,7 +3,7 @@ import type { PlainDate } from '@dacsan/vietnam'
 import { z } from 'zod'
 import type { Ctx } from '../context.ts'
 import { ruleOn } from '../law/index.ts'
-import { countMatches, selectFacets, selectLatest, selectPage, selectPublicAddresses } from './register.store.ts'
+import { countMatches, selectFacets, selectLatest, selectPage, selectPublicAddresses, selectSize } from './register.store.ts'
 import type { PublicAddresses } from './register.store.ts'
 import { producerKinds } from './rules/producer-kind.ts'
 import { pageSize, ranks } from './rules/register.ts'
@@ -61,6 +61,11 @@ export async function listRegister(ctx: Pick<Ctx, 'db' | 'now'>, filter: Registe
   const page = Math.min(filter.page ?? 1, pages)
   const items = await selectPage(ctx.db, filter, nearest ? 'likeness' : 'words', day, { limit: pageSize, offset: (page - 1) * pageSize })
   return { items, total, page, pages, approximate: nearest !== undefined && total > 0, facets }
+}
+
+/** How many products the register holds, samples apart. */
+export function registerSize(ctx: Pick<Ctx, 'db'>): Promise<{ real: number; samples: number }> {
+  return selectSize(ctx.db)
 }
 
 /** What was recognised last. */

@@ -16,6 +16,7 @@ import {
   readRegisterFile,
   recordStanding,
   registerFilter,
+  registerSize,
 } from './index.ts'
 import type { ImportedRegister, Rank, RegisterFilter } from './index.ts'
 
@@ -189,6 +190,15 @@ describe('a page of the register', () => {
   test('of another filter does not fall back on likeness when the words are known elsewhere', async () => {
     expect(await find({ q: 'dừa sáp', district: '851' })).toMatchObject({ total: 0, approximate: false })
   })
+})
+
+test('samples are counted apart, and what a sample producer makes is a sample', async () => {
+  const before = await registerSize(reader())
+  await db.transaction().execute(async (tx) => {
+    const { id } = await aProducer(tx, { name: 'HTX mẫu', isSample: true })
+    await aProduct(tx, { name: 'Kẹo mẫu', producerId: id, standing: {} })
+  })
+  expect(await registerSize(reader())).toEqual({ real: before.real, samples: before.samples + 1 })
 })
 
 test('what was recognised last comes first, and every public address is told', async () => {

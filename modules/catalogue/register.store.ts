@@ -161,6 +161,16 @@ export async function selectPage(
   return rows.map(toCard)
 }
 
+/** How many products the register holds: those of real sources and decisions, and those made for trying out. */
+export async function selectSize(db: ReadDb): Promise<{ real: number; samples: number }> {
+  const { samples, all } = await db
+    .selectFrom('product')
+    .select((eb) => [eb.fn.countAll<number>().as('all'), eb.fn.countAll<number>().filterWhere('is_sample', '=', true).as('samples')])
+    .where('in_register', '=', true)
+    .executeTakeFirstOrThrow()
+  return { real: all - samples, samples }
+}
+
 /** What was recognised last, by the day of the certificate; the register's undated certificates cannot be among them. */
 export async function selectLatest(db: ReadDb, limit: number): Promise<ProductCard[]> {
   const rows = await products(db)

@@ -1,7 +1,12 @@
-import { latestRecognised, listRegister, registerDay } from '@dacsan/modules/catalogue'
+import { latestRecognised, listRegister, registerDay, registerSize } from '@dacsan/modules/catalogue'
 import type { PageServerLoad } from './$types'
 
 export const load: PageServerLoad = async ({ locals: { ctx } }) => {
-  const [register, latest, day] = await Promise.all([listRegister(ctx, {}), latestRecognised(ctx, 6), registerDay(ctx)])
-  return { total: register.total, facets: register.facets, latest, day }
+  const [register, size, latest, day] = await Promise.all([
+    listRegister(ctx, {}),
+    registerSize(ctx),
+    latestRecognised(ctx, 6),
+    registerDay(ctx),
+  ])
+  return { size, facets: register.facets, latest, day }
 }

@@ -58,6 +58,7 @@ export const en: PortalMessages = {
     countsHeading: 'In this register',
     countsHonesty:
       'The register holds only the {n} products for which a public source was found; it is not the full list of the province. Stars are the latest rank, expired certificates included.',
+    countsSamples: 'The figures include {n} sample products of this trial.',
     browseHeading: 'By kind of goods',
     placesHeading: 'By place',
     placesNow: 'Communes and wards of today',

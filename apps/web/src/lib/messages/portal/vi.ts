@@ -33,6 +33,7 @@ export const vi = {
     countsHeading: 'Trong sổ này',
     countsHonesty:
       'Sổ chỉ giữ {n} sản phẩm tìm được nguồn công khai, chưa phải danh sách đầy đủ của tỉnh. Số sao là hạng lần gần nhất, kể cả giấy đã hết hạn.',
+    countsSamples: 'Các con số gồm cả {n} sản phẩm mẫu để chạy thử.',
     browseHeading: 'Xem theo nhóm hàng',
     placesHeading: 'Xem theo nơi làm',
     placesNow: 'Xã, phường hiện nay',
