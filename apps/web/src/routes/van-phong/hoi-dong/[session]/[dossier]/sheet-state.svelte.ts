@@ -46,13 +46,13 @@ export class SheetState {
     )
   }
 
-  takeBack(): string | null {
+  takeBack(): { criterion: string; choice: Mark['choice'] } | null {
     const last = this.undo.at(-1)
     if (!last) return null
     this.undo = this.undo.slice(0, -1)
     this.marks[last.criterion] = { ...last.before, comment: this.marks[last.criterion]?.comment ?? last.before.comment }
     this.#send(last.criterion)
-    return last.criterion
+    return { criterion: last.criterion, choice: last.before.choice }
   }
 
   /** Resolves when everything written so far has been answered. */
