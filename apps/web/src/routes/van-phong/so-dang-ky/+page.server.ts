@@ -7,7 +7,13 @@ import type { Actions, PageServerLoad } from './$types'
 
 export const load: PageServerLoad = ({ locals: { ctx } }) => {
   requireRole(ctx.actor, 'provincial-officer')
-  return { columns: Object.values(registerColumns).map((column) => ({ heading: column.heading, expected: column.expected, required: 'required' in column })) }
+  return {
+    columns: Object.values(registerColumns).map((column) => ({
+      heading: column.heading,
+      expected: column.expected,
+      required: 'required' in column,
+    })),
+  }
 }
 
 export const actions: Actions = {
