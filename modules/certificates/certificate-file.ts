@@ -4,8 +4,8 @@ import type { Ctx } from '../context.ts'
 import { hasRole } from '../identity/index.ts'
 import { ruleOn } from '../law/index.ts'
 import type { Rule } from '../law/index.ts'
-import { selectDecision } from './decision.store.ts'
 import { findCertificate } from './find-certificate.ts'
+import { hasPaperFor } from './official-papers.ts'
 import { requireDecisionReader } from './policy.ts'
 import type { CertificateView } from './rules.ts'
 import { issuerOf } from './signing.ts'
@@ -27,11 +27,10 @@ export async function certificateFile(ctx: Ctx, code: string): Promise<Certifica
   const certificate = await findCertificate(ctx, code)
   if (!certificate) throw new NotFound('No such certificate', { code })
   const today = dateInVietnam(ctx.now)
-  const decision = certificate.decisionId === null ? undefined : await selectDecision(ctx.db, { id: certificate.decisionId })
   const { authority, decisionSymbol: symbol } = await issuerOf(ctx.db, certificate.stars, today)
   return {
     certificate,
-    hasPaper: decision !== undefined && decision.kind !== 'ministry',
+    hasPaper: await hasPaperFor(ctx, certificate),
     mayWithdraw: certificate.status === 'active' && hasRole(reader, 'provincial-officer'),
     withdrawnBy: { authority, symbol },
     reasonsRule: await ruleOn(ctx.db, 'withdrawal.reasons', today),

@@ -228,7 +228,11 @@ describe('a product recognised again', () => {
     await anAppraisedDossier(world.hands(), dossierId, world.roundId)
     const { roundId, councilId } = world
     const sessionId = await aSession(world.hands(`${on}T08:00:00+07:00`), {
-      ...{ roundId, councilId, dossierIds: [dossierId], heldOn: on, status: 'closed' as const },
+      roundId,
+      councilId,
+      dossierIds: [dossierId],
+      heldOn: on,
+      status: 'closed',
       marks: () => marksOf[stars],
     })
     return { sessionId, dossierId }

@@ -19,5 +19,13 @@ export type { RecordMinistryResultInput } from './record-ministry-result.ts'
 export type { CertificateCard, CertificateVerdict, CertificateView, DecisionItem, DecisionView } from './rules.ts'
 export { withdrawCertificate, withdrawCertificateInput } from './withdraw-certificate.ts'
 export type { WithdrawCertificateInput } from './withdraw-certificate.ts'
-export { allCertificatesPaper, certificatePaper, decisionPaper, minutesPaper, noticePaper, proposalPaper } from './official-papers.ts'
+export {
+  allCertificatesPaper,
+  certificatePaper,
+  decisionPaper,
+  hasPaperFor,
+  minutesPaper,
+  noticePaper,
+  proposalPaper,
+} from './official-papers.ts'
 export type { PaperFile } from './produce-paper.ts'

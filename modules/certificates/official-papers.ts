@@ -5,7 +5,7 @@ import { stripAccents } from '@dacsan/vietnam'
 import { sessionForMinutes } from '../appraisal/index.ts'
 import { findProduct, producerFile } from '../catalogue/index.ts'
 import type { Ctx } from '../context.ts'
-import { system } from '../identity/index.ts'
+import { requirePerson, system } from '../identity/index.ts'
 import { selectCertificate, selectCertificatesOf } from './certificate.store.ts'
 import { selectDecision } from './decision.store.ts'
 import { decisionFile, findDecision } from './find-decision.ts'
@@ -14,7 +14,7 @@ import { decisionDocument } from './papers/decision-paper.ts'
 import { sessionMinutes } from './papers/minutes.ts'
 import { resultNotice } from './papers/notice.ts'
 import { proposalDocument } from './papers/proposal.ts'
-import { requireDecisionReader, requireHolder } from './policy.ts'
+import { mayFetchPaper, requireDecisionReader } from './policy.ts'
 import { producePaper } from './produce-paper.ts'
 import type { PaperFile } from './produce-paper.ts'
 import type { CertificateCard, DecisionCard } from './rules.ts'
@@ -70,14 +70,18 @@ export async function noticePaper(
 
 /** A star certificate that the province issued here, for its producer and the offices. */
 export async function certificatePaper(ctx: Ctx, { code, origin }: { code: string; origin: string }): Promise<PaperFile> {
+  requirePerson(ctx.actor)
   const certificate = await selectCertificate(ctx.db, code)
-  if (!certificate) throw new NotFound('No such certificate', { code })
-  requireHolder(ctx.actor, await holderOf(ctx, certificate.productId))
-  const decision = certificate.decisionId === null ? undefined : await selectDecision(ctx.db, { id: certificate.decisionId })
-  if (!decision || decision.kind === 'ministry') throw new NotFound('No paper of ours', { code })
+  const decision = certificate && (await decisionToPrint(ctx, certificate))
+  if (!decision) throw new NotFound('No such paper', { code })
   const bytes = certificatePdf(modelOf(certificate, decision, origin))
   const name = `giay-chung-nhan-${code}`
   return producePaper(ctx, { kind: 'certificate', subject: { type: 'certificate', id: code }, format: 'pdf', name, bytes })
+}
+
+/** Whether the actor may fetch the paper of a certificate, and there is one of ours. */
+export async function hasPaperFor(ctx: Ctx, certificate: CertificateCard): Promise<boolean> {
+  return ctx.actor.kind === 'person' && (await decisionToPrint(ctx, certificate)) !== undefined
 }
 
 /** Every certificate of a decision in one file to print, in the order of its list. */
@@ -97,6 +101,13 @@ function modelOf(certificate: CertificateCard, decision: DecisionCard, origin: s
   if (issuedOn === null || validUntil === null || number === null || signedOn === null)
     throw new Error(`${certificate.code} is without its days`)
   return certificateModel({ ...certificate, issuedOn, validUntil }, { ...decision, number, signedOn }, origin)
+}
+
+/** The decision behind a certificate that we print for this actor; the ministry prints its own. */
+async function decisionToPrint(ctx: Ctx, { decisionId, productId }: CertificateCard): Promise<DecisionCard | undefined> {
+  if (decisionId === null || !mayFetchPaper(ctx.actor, await holderOf(ctx, productId))) return undefined
+  const decision = await selectDecision(ctx.db, { id: decisionId })
+  return decision?.kind === 'ministry' ? undefined : decision
 }
 
 /** The organisation that a certificate belongs to. */

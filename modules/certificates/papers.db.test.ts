@@ -16,7 +16,9 @@ import {
   certificatePaper,
   decisionPaper,
   draftDecision,
+  findCertificate,
   findDecision,
+  hasPaperFor,
   minutesPaper,
   noticePaper,
   proposalPaper,
@@ -165,6 +167,9 @@ describe('a certificate', () => {
   })
   test('goes to its producer and the offices; to another producer it does not exist', async () => {
     const ask = { code: decision.items[0]!.certificateCode!, origin }
+    const certificate = (await findCertificate(officer(), ask.code))!
+    const offered = [world.actors.producer, world.actors.rival, visitor].map((actor) => hasPaperFor(as(actor, later), certificate))
+    expect(await Promise.all(offered)).toEqual([true, false, false])
     expect((await certificatePaper(as(world.actors.producer, later), ask)).mediaType).toBe('application/pdf')
     await expect(certificatePaper(as(world.actors.rival, later), ask)).rejects.toThrow(NotFound)
     await expect(certificatePaper(as(visitor, later), ask)).rejects.toThrow(Forbidden)

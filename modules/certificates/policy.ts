@@ -1,4 +1,3 @@
-import { NotFound } from '@dacsan/decisions'
 import { hasRole, requireRole } from '../identity/index.ts'
 import type { Actor, Person } from '../identity/index.ts'
 
@@ -10,10 +9,9 @@ export const requireDecisionReader = (actor: Actor): Person => requireRole(actor
 /** Drafts, records and withdraws: the office that keeps the programme's papers. */
 export const requireDecisionOfficer = (actor: Actor): Person => requireRole(actor, 'provincial-officer')
 
-/** The paper of a certificate: its producer and those who read decisions. A certificate that is someone else's has no paper to fetch. */
-export function requireHolder(actor: Actor, organisationId: string | null): void {
-  const person = requireRole(actor, 'producer', ...readers)
-  if (hasRole(person, ...readers)) return
-  const own = person.memberships.some((membership) => membership.role === 'producer' && membership.organisationId === organisationId)
-  if (!own) throw new NotFound('No such certificate')
+/** The paper of a certificate is for its producer and for those who read decisions. */
+export function mayFetchPaper(actor: Actor, organisationId: string | null): boolean {
+  if (actor.kind !== 'person') return false
+  const isProducer = actor.memberships.some((membership) => membership.role === 'producer' && membership.organisationId === organisationId)
+  return isProducer || hasRole(actor, ...readers)
 }

@@ -22,8 +22,8 @@ import {
 const roles = ['provincial-officer', 'council-secretary', 'council-chair', 'leader', 'producer', 'administrator'] as const
 
 test('the state machines of decisions and certificates, every status × move × role', () => {
-  expect(printMoves('Decision', decisionStatuses, roles, decisionMoves)).toMatchSnapshot()
-  expect(printMoves('Certificate', certificateStatuses, roles, certificateMoves)).toMatchSnapshot()
+  expect(printMoves('Decision', decisionStatuses, roles, decisionMoves)).toMatchSnapshot('decision')
+  expect(printMoves('Certificate', certificateStatuses, roles, certificateMoves)).toMatchSnapshot('certificate')
 })
 
 // star.authority and star.recognised-from of Quyết định 26/2026/QĐ-TTg.

@@ -24,9 +24,12 @@ export function certificatesPdf(certificates: readonly Certificate[]): Uint8Arra
   return typstPdf('certificate', certificates.map(dataOf), first.createdAt)
 }
 
-function dataOf({ createdAt: _, decision, ...certificate }: Certificate) {
+function dataOf(certificate: Certificate) {
+  const { decision } = certificate
   return {
     ...certificate,
+    // The time belongs to the file: two pages that look alike are alike.
+    createdAt: undefined,
     decision: { ...decision, day: shortDate(decision.date) },
     from: shortDate(certificate.validFrom),
     to: shortDate(certificate.validTo),

@@ -55,6 +55,7 @@ export const en: CertificateMessages = {
     'production-stopped': 'Production has stopped',
     other: 'Another reason',
   },
+  paper: 'Download the paper (PDF)',
   inferred: 'The term follows from the day of issue or the year of evaluation; the source does not state it.',
   imported: 'Issued before this platform existed. The facts come from a public source.',
   source: 'See the source',

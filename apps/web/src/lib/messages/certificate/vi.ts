@@ -40,6 +40,7 @@ export const vi = {
   withdrawal: 'Quyết định thu hồi',
   reason: 'Lý do thu hồi',
   reasons: withdrawalReasonWords as Record<WithdrawalReason, string>,
+  paper: 'Tải giấy của cơ sở (PDF)',
   inferred: 'Thời hạn suy ra từ ngày cấp hoặc năm đánh giá, nguồn không ghi rõ.',
   imported: 'Giấy cấp trước khi có nền tảng này. Thông tin lấy từ nguồn công khai.',
   source: 'Xem bài nguồn',

@@ -1,5 +1,5 @@
 import { error } from '@sveltejs/kit'
-import { findCertificate, termLawOn } from '@dacsan/modules/certificates'
+import { findCertificate, hasPaperFor, termLawOn } from '@dacsan/modules/certificates'
 import { dateInVietnam } from '@dacsan/vietnam'
 import type { PageServerLoad } from './$types'
 
@@ -8,5 +8,6 @@ export const load: PageServerLoad = async ({ locals: { ctx }, params }) => {
   if (!certificate) error(404, 'Not Found')
   const today = dateInVietnam(ctx.now)
   const { windowRule, extensionRule } = await termLawOn(ctx.db, today)
-  return { certificate, today, rule: certificate.verdict === 'extended' ? extensionRule : windowRule }
+  const hasPaper = await hasPaperFor(ctx, certificate)
+  return { certificate, hasPaper, today, rule: certificate.verdict === 'extended' ? extensionRule : windowRule }
 }
