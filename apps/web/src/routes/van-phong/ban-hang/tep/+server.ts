@@ -1,6 +1,7 @@
 import { orderFilterInput, orderWorkbook } from '@dacsan/modules/shop'
 import { workbookXlsx } from '@dacsan/papers'
 import { csvFile } from '#lib/csv.ts'
+import { download } from '#lib/download.ts'
 import { filterOf } from '#lib/filter.ts'
 import { formatMoment } from '#lib/moment.ts'
 import type { RequestHandler } from './$types'
@@ -12,10 +13,5 @@ export const GET: RequestHandler = async ({ locals, url }) => {
     const text = (value: unknown) => (value instanceof Date ? formatMoment(value) : String(value ?? ''))
     return csvFile('don-hang.csv', [columns.map(({ header }) => header), ...rows.map((row) => columns.map(({ key }) => text(row[key])))])
   }
-  return new Response(new Uint8Array(await workbookXlsx(workbook)), {
-    headers: {
-      'content-type': 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-      'content-disposition': 'attachment; filename="don-hang.xlsx"',
-    },
-  })
+  return download(await workbookXlsx(workbook), 'xlsx', 'don-hang')
 }

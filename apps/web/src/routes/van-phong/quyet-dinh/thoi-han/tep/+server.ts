@@ -1,11 +1,7 @@
 import { expiryWorkbook } from '@dacsan/modules/certificates'
 import { workbookXlsx } from '@dacsan/papers'
+import { download } from '#lib/download.ts'
 import type { RequestHandler } from './$types'
 
 export const GET: RequestHandler = async ({ locals: { ctx } }) =>
-  new Response(new Uint8Array(await workbookXlsx(await expiryWorkbook(ctx))), {
-    headers: {
-      'content-type': 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-      'content-disposition': 'attachment; filename="thoi-han-giay-chung-nhan.xlsx"',
-    },
-  })
+  download(await workbookXlsx(await expiryWorkbook(ctx)), 'xlsx', 'thoi-han-giay-chung-nhan')
