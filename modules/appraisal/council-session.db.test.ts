@@ -236,7 +236,7 @@ describe('a conflict of interest', () => {
     expect(overview.dossiers[0]).toMatchObject({
       expected: 0,
       submitted: 0,
-      conflicts: [{ name: 'usr_member', ...{ origin: 'computed' } }],
+      conflicts: [{ name: 'usr_member', origin: 'computed' }],
     })
 
     // Leaving the cooperative afterwards does not help: the tie is on file once the session has closed, and past membership counts.

@@ -11,8 +11,6 @@ export const sessionMoves = {
   close: { from: ['scoring', 'reviewing'], to: 'closed', by: ['council-chair'], check: 'quorum, sheets, deviation' },
 } satisfies Moves<SessionStatus, Role>
 
-export type SessionMove = keyof typeof sessionMoves
-
 export const sheetStatuses = ['draft', 'submitted', 'reopened'] as const
 export type SheetStatus = (typeof sheetStatuses)[number]
 
