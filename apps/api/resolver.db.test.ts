@@ -34,14 +34,18 @@ beforeAll(async () => {
   const installation: OpenInstallation = {
     config: { ...readConfig({ DATA_DIR: dataDir, ORIGIN: origin }), port: 0 },
     log: createLog('silent'),
-    ...{ db, pool, files, close: async () => {} },
+    db,
+    pool,
+    files,
+    close: async () => {},
   }
   front = await startFront(installation, { pages: (request, response) => response.end(`page of ${request.url}`) })
   base = `http://127.0.0.1:${front.port}`
 })
 afterAll(() => front.close())
 
-const ask = (path: string, headers: Record<string, string> = {}, method = 'GET') => fetch(base + path, { headers, method, redirect: 'manual' })
+const ask = (path: string, headers: Record<string, string> = {}, method = 'GET') =>
+  fetch(base + path, { headers, method, redirect: 'manual' })
 
 describe('a person before a screen', () => {
   test('gets the page itself, without being sent on', async () => {
@@ -61,7 +65,9 @@ describe('a machine', () => {
 
   test('is sent to the type of link that it names, however it spells it, in a language that it reads', async () => {
     const pip = async (type: string, language?: string) =>
-      (await ask(`/01/${gtin}?linkType=${encodeURIComponent(type)}`, { ...browser, ...(language && { 'accept-language': language }) })).headers.get('location')
+      (
+        await ask(`/01/${gtin}?linkType=${encodeURIComponent(type)}`, { ...browser, ...(language && { 'accept-language': language }) })
+      ).headers.get('location')
     expect(await pip('gs1:pip')).toBe(`${origin}/san-pham/mut-dua-sap`)
     expect(await pip('https://gs1.org/voc/pip')).toBe(`${origin}/san-pham/mut-dua-sap`)
     expect(await pip('https://ref.gs1.org/voc/pip', 'fr, km-KH;q=0.9, en;q=0.5')).toBe(`${origin}/km/san-pham/mut-dua-sap`)
@@ -83,14 +89,21 @@ describe('a machine', () => {
       ['/01/%E0%A4%A', 400],
     ] as const) {
       const answer = await ask(path)
-      expect([path, answer.status, answer.headers.get('content-type')]).toEqual([path, status, expect.stringContaining('application/problem+json')])
+      expect([path, answer.status, answer.headers.get('content-type')]).toEqual([
+        path,
+        status,
+        expect.stringContaining('application/problem+json'),
+      ])
     }
   })
 
   test('gets every link as a linkset of the GS1 schema, of the lot and of the product above it', async () => {
     const schema = JSON.parse(await readFile(new URL('fixtures/gs1-linkset-schema.json', import.meta.url), 'utf8')) as object
     const conforms = new Ajv.default({ strict: false }).compile(schema)
-    for (const asked of [ask(`/01/${gtin}/10/A1?linkType=linkset`, browser), ask(`/01/${gtin}/10/A1`, { accept: 'application/linkset+json' })]) {
+    for (const asked of [
+      ask(`/01/${gtin}/10/A1?linkType=linkset`, browser),
+      ask(`/01/${gtin}/10/A1`, { accept: 'application/linkset+json' }),
+    ]) {
       const answer = await asked
       expect([answer.status, answer.headers.get('content-type')]).toEqual([200, expect.stringContaining('application/linkset+json')])
       const body = (await answer.json()) as { linkset: Record<string, unknown>[] }

@@ -7,7 +7,8 @@ import type { AnswerByPage } from './pages.ts'
 import { sendProblem } from './problem.ts'
 
 const linksetMedia = 'application/linkset+json'
-const linksetContext = '<https://ref.gs1.org/standards/resolver/linkset-context>; rel="http://www.w3.org/ns/json-ld#context"; type="application/ld+json"'
+const linksetContext =
+  '<https://ref.gs1.org/standards/resolver/linkset-context>; rel="http://www.w3.org/ns/json-ld#context"; type="application/ld+json"'
 
 /**
  * The codes of labels, for machines: a link of one type, all links as a linkset, or the default link. A browser that asks for nothing
@@ -39,7 +40,9 @@ export function registerResolver(app: FastifyInstance, { db, config }: Runtime, 
     url: '/01/*',
     handler: (request, reply) => {
       const read = readDigitalLinkPath(request.url)
-      return read.ok ? answer(request, reply, read.value) : sendProblem(reply, 400, `not a GS1 Digital Link of a GTIN: ${read.refusal.code}`)
+      return read.ok
+        ? answer(request, reply, read.value)
+        : sendProblem(reply, 400, `not a GS1 Digital Link of a GTIN: ${read.refusal.code}`)
     },
   })
   app.route<{ Params: { code: string } }>({
@@ -50,7 +53,12 @@ export function registerResolver(app: FastifyInstance, { db, config }: Runtime, 
   })
   for (const url of ['/01/*', '/t/:code'])
     app.options(url, async (_request, reply) =>
-      reply.code(204).header('allow', 'GET, HEAD, OPTIONS').header('access-control-allow-methods', 'GET, HEAD, OPTIONS').header('access-control-allow-headers', 'Accept, Accept-Language').send(),
+      reply
+        .code(204)
+        .header('allow', 'GET, HEAD, OPTIONS')
+        .header('access-control-allow-methods', 'GET, HEAD, OPTIONS')
+        .header('access-control-allow-headers', 'Accept, Accept-Language')
+        .send(),
     )
 
   // GS1-Conformant resolver standard 1.2, section 6: the resolver description file.
@@ -82,7 +90,10 @@ const isForPage = (request: FastifyRequest): boolean => {
 }
 
 function sendLinkset(reply: FastifyReply, links: CodeLinks, anchor: string, origin: string): FastifyReply {
-  return reply.header('link', linksetContext).type(linksetMedia).send(JSON.stringify(linksetOf(links, anchor, origin)))
+  return reply
+    .header('link', linksetContext)
+    .type(linksetMedia)
+    .send(JSON.stringify(linksetOf(links, anchor, origin)))
 }
 
 function sendOn(
@@ -101,6 +112,7 @@ function sendOn(
     .filter((part) => part !== '' && !part.startsWith('linkType='))
     .join('&')
   const [target = '', fragment] = link.path.split('#', 2)
-  const location = origin + target + (passedOn && (target.includes('?') ? '&' : '?') + passedOn) + (fragment === undefined ? '' : `#${fragment}`)
+  const location =
+    origin + target + (passedOn && (target.includes('?') ? '&' : '?') + passedOn) + (fragment === undefined ? '' : `#${fragment}`)
   return reply.code(307).header('location', location).send()
 }

@@ -52,7 +52,14 @@ export async function addDiaryEntry(
     const entryId = ctx.newId('dia')
     if (kept) await recordFile(tx, kept.value, { by: actorId(ctx), at: ctx.now })
     const fileHash = kept ? kept.value.hash : null
-    await insertEntry(tx, lotId, { id: entryId, ...decision.event.entry, fileHash, recordedBy: actorName(ctx), requestKey, recordedAt: ctx.now })
+    await insertEntry(tx, lotId, {
+      id: entryId,
+      ...decision.event.entry,
+      fileHash,
+      recordedBy: actorName(ctx),
+      requestKey,
+      recordedAt: ctx.now,
+    })
     await record(tx, ctx, 'diary.written', { lotId, entryId, kind }, { type: 'lot', id: lotId })
     return done({ entryId })
   })

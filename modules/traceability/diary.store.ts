@@ -16,11 +16,7 @@ export async function selectEntryByRequest(db: ReadDb, requestKey: string) {
   return db.selectFrom('diary_entry').where('request_key', '=', requestKey).select(['id', 'lot_id as lotId', 'kind']).executeTakeFirst()
 }
 
-export async function insertEntry(
-  tx: Tx,
-  lotId: string,
-  entry: DiaryEntry & { requestKey: string; recordedAt: Date },
-): Promise<void> {
+export async function insertEntry(tx: Tx, lotId: string, entry: DiaryEntry & { requestKey: string; recordedAt: Date }): Promise<void> {
   await tx
     .insertInto('diary_entry')
     .values({

@@ -29,7 +29,13 @@ export async function findLot(ctx: Reader, lotId: string): Promise<LotView> {
     selectSheets(ctx.db, lotId),
     selectTally(ctx.db, lot.traceCode),
   ])
-  return { ...lot, diary, sheets, scans, may: { tend: mayTend(ctx.actor, lot), recall: mayRecall(ctx.actor, lot) && mayMove(lot.status, 'recall') } }
+  return {
+    ...lot,
+    diary,
+    sheets,
+    scans,
+    may: { tend: mayTend(ctx.actor, lot), recall: mayRecall(ctx.actor, lot) && mayMove(lot.status, 'recall') },
+  }
 }
 
 /** The lots of a product that may be sold on a day, the first to expire first. */

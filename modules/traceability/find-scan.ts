@@ -7,7 +7,14 @@ import { findCertificate } from '../certificates/index.ts'
 import type { Ctx, ReadDb } from '../context.ts'
 import { selectDiary } from './diary.store.ts'
 import type { LotStatus, Scan, ScanAnswer, UnknownCode } from './rules.ts'
-import { addScan, selectScannedLotByCode, selectScannedLotById, selectScannedLotByNumber, selectScannedProduct, selectTally } from './scan.store.ts'
+import {
+  addScan,
+  selectScannedLotByCode,
+  selectScannedLotById,
+  selectScannedLotByNumber,
+  selectScannedProduct,
+  selectTally,
+} from './scan.store.ts'
 import type { ScannedLot, ScannedProduct } from './scan.store.ts'
 
 /** What a code says by itself: our own trace code, or what a GS1 Digital Link names. */

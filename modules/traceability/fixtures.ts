@@ -52,7 +52,15 @@ export async function traceWorld(as: As) {
     userId,
     name: userId,
     email: `${userId}@vi-du.vn`,
-    memberships: [{ role, organisationId: organisation.id, organisationCode: organisation.code, organisationName: organisation.code, communeCode: null }],
+    memberships: [
+      {
+        role,
+        organisationId: organisation.id,
+        organisationCode: organisation.code,
+        organisationName: organisation.code,
+        communeCode: null,
+      },
+    ],
   })
   const actors = {
     producer: person('usr_producer', 'producer', made.coop),

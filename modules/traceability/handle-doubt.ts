@@ -44,7 +44,10 @@ export const answerDoubtInput = z.object({
 export type AnswerDoubtInput = z.infer<typeof answerDoubtInput>
 
 /** Closes a case with words that its reporter may read by the case code. */
-export async function answerDoubt(ctx: Ctx, { doubtId, answer }: AnswerDoubtInput): Promise<Outcome<{ doubtId: string }, DoubtMoveRefusal>> {
+export async function answerDoubt(
+  ctx: Ctx,
+  { doubtId, answer }: AnswerDoubtInput,
+): Promise<Outcome<{ doubtId: string }, DoubtMoveRefusal>> {
   requireDoubtDesk(ctx.actor)
   return inTransaction(ctx, async (tx) => {
     const doubt = await lock(tx, doubtId)
@@ -52,7 +55,13 @@ export async function answerDoubt(ctx: Ctx, { doubtId, answer }: AnswerDoubtInpu
     if (!decision.ok) return decision
     await updateDoubt(tx, doubtId, { status: decision.event.to, answer, by: actorName(ctx), at: ctx.now })
     const { caseCode, lot, product } = doubt
-    await record(tx, ctx, 'doubt.answered', { caseCode, lotId: lot?.id ?? null, productId: product?.id ?? null }, { type: 'doubt', id: doubtId })
+    await record(
+      tx,
+      ctx,
+      'doubt.answered',
+      { caseCode, lotId: lot?.id ?? null, productId: product?.id ?? null },
+      { type: 'doubt', id: doubtId },
+    )
     return done({ doubtId })
   })
 }

@@ -72,7 +72,8 @@ describe('a printed sheet', () => {
     expect(symbols).toEqual(Array.from({ length: 3 }, () => `https://dacsan.vn/t/${traceCode}`))
     expect(await findScan(as(visitor, worldDay), readScanPath(symbols[0]!)!)).toMatchObject({ known: true, scan: { lot: { id: lotId } } })
     const words = await wordsOf(pdf)
-    for (const said of ['Kẹo dừa sáp', 'HTX Dừa sáp Cầu Kè', number, '20/11/2026', '20/05/2027', '200 g', `dacsan.vn/t/${traceCode}`]) expect(words).toContain(said)
+    for (const said of ['Kẹo dừa sáp', 'HTX Dừa sáp Cầu Kè', number, '20/11/2026', '20/05/2027', '200 g', `dacsan.vn/t/${traceCode}`])
+      expect(words).toContain(said)
     expect(symbols.join() + words).not.toMatch(/\/01\/|893/)
   })
 
@@ -83,7 +84,10 @@ describe('a printed sheet', () => {
     const pdf = await sheetPdf(await printed(lotId, 1))
     const [symbol] = await symbolsOf(pdf)
     expect(symbol).toBe('https://dacsan.vn/01/08938501234568/10/A%2F1')
-    expect(await findScan(as(visitor, worldDay), readScanPath(symbol!)!)).toMatchObject({ known: true, scan: { lot: { id: lotId }, code: traceCode } })
+    expect(await findScan(as(visitor, worldDay), readScanPath(symbol!)!)).toMatchObject({
+      known: true,
+      scan: { lot: { id: lotId }, code: traceCode },
+    })
     expect(await wordsOf(pdf)).toContain(`dacsan.vn/t/${traceCode}`)
   })
 
@@ -102,7 +106,14 @@ describe('a printed sheet', () => {
   })
 
   test('drawn again after the certificate ended no longer shows the stars', async () => {
-    const standing = { productId: world.plain.id, potentialFive: false, certificateCode: null, certifiedFrom: '2024-01-01', stars: 4, standing: 'certified' } as const
+    const standing = {
+      productId: world.plain.id,
+      potentialFive: false,
+      certificateCode: null,
+      certifiedFrom: '2024-01-01',
+      stars: 4,
+      standing: 'certified',
+    } as const
     await inTransaction(at(system('test')), (tx) => recordStanding(tx, { ...standing, certifiedUntil: '2026-12-31' }))
     const { lotId } = await aLot(producer(), { productId: world.plain.id })
     expect((await labelDesk(producer(), lotId, site)).stars).toBe(4)

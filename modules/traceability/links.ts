@@ -7,7 +7,11 @@ import type { Scan } from './rules.ts'
 export type CodeLink = { type: string; path: string; title: string; hreflang?: string }
 
 /** The links of a code that is known. The first is the default; `product` is its GTIN alone, where the code names a lot of it. */
-export type CodeLinks = { title: string; links: readonly CodeLink[]; product: { gtin: string; title: string; links: readonly CodeLink[] } | null }
+export type CodeLinks = {
+  title: string
+  links: readonly CodeLink[]
+  product: { gtin: string; title: string; links: readonly CodeLink[] } | null
+}
 
 type Reader = Pick<Ctx, 'db' | 'now'>
 
@@ -34,7 +38,8 @@ function describe({ code, product, producer, lot, certificate }: Scan): Omit<Cod
     languages.map((lang) => ({ type, path: prefix[lang] + path, title: titles[type][lang], hreflang: lang }))
   const links: CodeLink[] = [{ type: 'defaultLink', path: page, title: titles.traceability.vi }, ...spoken('traceability', page)]
   if (product.slug !== null) links.push(...spoken('pip', `/san-pham/${product.slug}`))
-  if (certificate.code !== null) links.push({ type: 'certificationInfo', path: `/giay-chung-nhan/${certificate.code}`, title: 'Giấy chứng nhận OCOP' })
+  if (certificate.code !== null)
+    links.push({ type: 'certificationInfo', path: `/giay-chung-nhan/${certificate.code}`, title: 'Giấy chứng nhận OCOP' })
   if (lot) links.push({ type: 'recallStatus', path: `${page}#thu-hoi`, title: 'Tình trạng thu hồi của lô' })
   links.push({ type: 'support', path: `/phan-anh?ma=${code}`, title: 'Báo điều nghi ngờ' })
   return { title: `${product.name}, ${producer.name}${lot ? `, lô ${lot.number}` : ''}`, links }

@@ -106,7 +106,15 @@ export async function selectLastLots(db: ReadDb, producerId: string): Promise<(L
     .selectFrom('lot')
     .distinctOn('product_id')
     .where('producer_id', '=', producerId)
-    .select(['product_id as productId', 'made_on as madeOn', 'expires_on as expiresOn', 'quantity', 'unit', 'standards', 'created_at as openedAt'])
+    .select([
+      'product_id as productId',
+      'made_on as madeOn',
+      'expires_on as expiresOn',
+      'quantity',
+      'unit',
+      'standards',
+      'created_at as openedAt',
+    ])
     .orderBy('product_id')
     .orderBy('created_at', 'desc')
     .orderBy('id', 'desc')
@@ -173,7 +181,15 @@ export async function updateRecalled(tx: Tx, id: string, recall: { reason: strin
     .execute()
 }
 
-export type SellableLot = { id: string; number: string; traceCode: string; madeOn: PlainDate; expiresOn: PlainDate | null; quantity: number; unit: string }
+export type SellableLot = {
+  id: string
+  number: string
+  traceCode: string
+  madeOn: PlainDate
+  expiresOn: PlainDate | null
+  quantity: number
+  unit: string
+}
 
 /** First to expire first; lots without a last day after them. */
 export async function selectSellable(db: ReadDb, productId: string, today: PlainDate): Promise<SellableLot[]> {

@@ -60,7 +60,11 @@ export async function openLot(ctx: Ctx, input: OpenLotInput): Promise<Outcome<Op
     const decision = decideOpening(facts, { today, numbersTaken, freeNumber: proposeLotNumber(input.madeOn, numbersTaken) })
     if (!decision.ok) return decision
     const { producerId, isSample } = product
-    const lot = { ...decision.event.lot, id: ctx.newId('lot'), traceCode: newTraceCode((count) => crypto.getRandomValues(new Uint8Array(count))) }
+    const lot = {
+      ...decision.event.lot,
+      id: ctx.newId('lot'),
+      traceCode: newTraceCode((count) => crypto.getRandomValues(new Uint8Array(count))),
+    }
     await insertLot(tx, { ...lot, productId, producerId, isSample, requestKey, at: ctx.now, by: actorId(ctx) })
     const { id, number, quantity, traceCode } = lot
     await record(tx, ctx, 'lot.opened', { lotId: id, productId, producerId, number, quantity }, { type: 'lot', id })
@@ -75,12 +79,12 @@ export async function proposeLots(ctx: Pick<Ctx, 'db' | 'actor' | 'now'>): Promi
   const producer = await ownProducer(ctx)
   const today: PlainDate = dateInVietnam(ctx.now)
   const last = new Map((await selectLastLots(ctx.db, producer.id)).map((lot) => [lot.productId, lot]))
-  const proposals: (ProposedLot & { lastAt: number })[] = []
-  for (const product of await productsOfProducer(ctx, producer.id)) {
-    const before = last.get(product.id) ?? null
-    const taken = before ? await selectNumbers(ctx.db, product.id) : []
-    const proposal = proposeLot({ today, last: before, taken })
-    proposals.push({ ...proposal, productId: product.id, productName: product.name, setCode: product.setCode, lastAt: before?.openedAt.getTime() ?? 0 })
+  const proposals: { lastAt: number; proposal: ProposedLot }[] = []
+  for (const { id, name, setCode } of await productsOfProducer(ctx, producer.id)) {
+    const before = last.get(id) ?? null
+    const taken = before ? await selectNumbers(ctx.db, id) : []
+    const proposal = { ...proposeLot({ today, last: before, taken }), productId: id, productName: name, setCode }
+    proposals.push({ lastAt: before?.openedAt.getTime() ?? 0, proposal })
   }
-  return proposals.toSorted((a, b) => b.lastAt - a.lastAt).map(({ lastAt: _, ...proposal }) => proposal)
+  return proposals.toSorted((a, b) => b.lastAt - a.lastAt).map(({ proposal }) => proposal)
 }

@@ -77,7 +77,10 @@ export async function labelSheet(
   if (!decision.ok) return decision
   const watermark = site.trial ? 'IN THỬ' : lot.isSample ? 'MẪU' : undefined
   const labels = Array.from({ length: sheet.count }, () => labelOf(scan, site))
-  return done({ pdf: labelSheetPdf({ labels, layout, skip, watermark, createdAt: printedAt }), name: `tem-${lot.number.replace(/[^\w-]/g, '_')}.pdf` })
+  return done({
+    pdf: labelSheetPdf({ labels, layout, skip, watermark, createdAt: printedAt }),
+    name: `tem-${lot.number.replace(/[^\w-]/g, '_')}.pdf`,
+  })
 }
 
 export type LabelDesk = {

@@ -33,7 +33,11 @@ export const reportDoubtInput = z.object({
 export type ReportDoubtInput = z.infer<typeof reportDoubtInput>
 
 /** Takes a doubt from anyone, without asking who. The same form sent again is the same case; `address` only keeps one sender from flooding. */
-export async function reportDoubt(ctx: Ctx, input: ReportDoubtInput, address: string): Promise<Outcome<{ caseCode: string }, ReportDoubtRefusal>> {
+export async function reportDoubt(
+  ctx: Ctx,
+  input: ReportDoubtInput,
+  address: string,
+): Promise<Outcome<{ caseCode: string }, ReportDoubtRefusal>> {
   const requestKey = keyOf(input)
   const before = await selectDoubt(ctx.db, 'request_key', requestKey)
   if (before) return done({ caseCode: before.caseCode })
@@ -64,7 +68,9 @@ export async function followDoubt(db: ReadDb, typed: string): Promise<DoubtProgr
 
 /** A scan page may be shown again from memory with its old key: other words under the same key are another doubt, not a repetition. */
 function keyOf({ requestKey, ...words }: ReportDoubtInput): string {
-  return createHash('sha256').update(JSON.stringify([requestKey, words])).digest('base64url')
+  return createHash('sha256')
+    .update(JSON.stringify([requestKey, words]))
+    .digest('base64url')
 }
 
 function newCaseCode(): string {

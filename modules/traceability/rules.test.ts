@@ -26,8 +26,8 @@ const today = '2026-11-23'
 
 test('the state machines of a lot and of a doubt, every status × move × role', () => {
   const roles = ['producer', 'provincial-officer', 'science-department', 'buyer'] as const
-  expect(printMoves('Lot', lotStatuses, roles, lotMoves)).toMatchSnapshot()
-  expect(printMoves('Doubt', doubtStatuses, roles, doubtMoves)).toMatchSnapshot()
+  expect(printMoves('Lot', lotStatuses, roles, lotMoves)).toMatchSnapshot('lot')
+  expect(printMoves('Doubt', doubtStatuses, roles, doubtMoves)).toMatchSnapshot('doubt')
 })
 
 describe('a lot number', () => {
@@ -111,7 +111,8 @@ test('a lot is called back once and never comes back', () => {
 
 describe('the diary', () => {
   const now = new Date('2026-11-23T08:00:00+07:00')
-  const entry = (kind: 'harvest' | 'correction', at: string, text = '') => decideEntry({ status: 'open' }, { kind, at: new Date(at), text }, { now })
+  const entry = (kind: 'harvest' | 'correction', at: string, text = '') =>
+    decideEntry({ status: 'open' }, { kind, at: new Date(at), text }, { now })
 
   test('takes what was done up to now, and forgives a clock that is minutes ahead', () => {
     expect(entry('harvest', '2026-11-22T06:00:00+07:00')).toMatchObject({ ok: true })
@@ -148,7 +149,8 @@ describe('labels', () => {
   test('carry stars only while the certificate holds', () => {
     expect(starsOnLabel('certified', 4)).toBe(4)
     expect(starsOnLabel('expiring', 3)).toBe(3)
-    for (const state of ['expired', 'withdrawn', 'undated', 'potential-five', 'none'] as const) expect(starsOnLabel(state, 5)).toBeUndefined()
+    for (const state of ['expired', 'withdrawn', 'undated', 'potential-five', 'none'] as const)
+      expect(starsOnLabel(state, 5)).toBeUndefined()
     expect(starsOnLabel('certified', null)).toBeUndefined()
   })
 })

@@ -15,7 +15,8 @@ test('a label is read from its whole address, its path, or the bare code', () =>
 })
 
 test('what is no code of any kind is none', () => {
-  for (const typed of ['', 'abc', '/01/08938501234567', "'; drop table lot; --", 'https://dacsan.vn/', '/01/']) expect(readScanPath(typed), typed).toBeUndefined()
+  for (const typed of ['', 'abc', '/01/08938501234567', "'; drop table lot; --", 'https://dacsan.vn/', '/01/'])
+    expect(readScanPath(typed), typed).toBeUndefined()
 })
 
 test('a trailing slash is forgiven, a wrong check digit is not', () => {

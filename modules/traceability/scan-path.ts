@@ -5,7 +5,10 @@ import type { ScanKey } from './find-scan.ts'
 
 /** What an address on a label names: our own `/t/{code}`, a bare code as typed off a label, or a GS1 Digital Link; undefined for anything else. */
 export function readScanPath(typed: string): ScanKey | undefined {
-  const path = typed.trim().replace(/^(https?:\/\/)?[^/\s]+\.[^/\s]+\//i, '/').replace(/^\/(en|km)\//, '/')
+  const path = typed
+    .trim()
+    .replace(/^(https?:\/\/)?[^/\s]+\.[^/\s]+\//i, '/')
+    .replace(/^\/(en|km)\//, '/')
   const code = readTraceCode(path.replace(/^\/?t\//, ''))
   if (code) return { traceCode: code }
   const link = readDigitalLinkPath(path)
@@ -13,7 +16,9 @@ export function readScanPath(typed: string): ScanKey | undefined {
 }
 
 /** A path with or without its query, read as a GS1 Digital Link. A trailing slash is forgiven (GS1-Conformant resolver standard 1.2). */
-export function readDigitalLinkPath(path: string): Outcome<{ gtin: string; lot?: string; variant?: string; serial?: string }, DigitalLinkRefusal> {
+export function readDigitalLinkPath(
+  path: string,
+): Outcome<{ gtin: string; lot?: string; variant?: string; serial?: string }, DigitalLinkRefusal> {
   const [before = '', query] = path.split('?', 2)
   // Only the path counts: parameters of the caller decide nothing about what is named.
   const read = parseDigitalLink(`https://id.invalid${before.replace(/\/$/, '')}${query === undefined ? '' : `?${query}`}`)

@@ -9,7 +9,10 @@ export async function selectTally(db: ReadDb, code: string): Promise<ScanTally> 
   const { count, firstOn } = await db
     .selectFrom('scan_count')
     .where('code', '=', code)
-    .select((eb) => [eb.fn.coalesce(eb.fn.sum<number>('count'), sql<number>`0`).as('count'), eb.fn.min<PlainDate | null>('day').as('firstOn')])
+    .select((eb) => [
+      eb.fn.coalesce(eb.fn.sum<number>('count'), sql<number>`0`).as('count'),
+      eb.fn.min<PlainDate | null>('day').as('firstOn'),
+    ])
     .executeTakeFirstOrThrow()
   return firstOn === null ? null : { count, firstOn }
 }
@@ -87,7 +90,8 @@ export type ScannedLot = Awaited<ReturnType<ReturnType<typeof scannedLot>['execu
 export const selectScannedProduct = (db: ReadDb, by: 'gtin' | 'trace_code', value: string) =>
   scanned(db).where(`product.${by}`, '=', value).executeTakeFirst()
 
-export const selectScannedLotByCode = (db: ReadDb, traceCode: string) => scannedLot(db).where('lot.trace_code', '=', traceCode).executeTakeFirst()
+export const selectScannedLotByCode = (db: ReadDb, traceCode: string) =>
+  scannedLot(db).where('lot.trace_code', '=', traceCode).executeTakeFirst()
 
 export const selectScannedLotByNumber = (db: ReadDb, gtin: string, number: string) =>
   scannedLot(db)

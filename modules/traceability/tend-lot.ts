@@ -37,7 +37,10 @@ export type RecallLotInput = z.infer<typeof recallLotInput>
  * Calls a lot back, by its maker or the province. From the commit on every scan says so first, and the shop, which holds the lot while
  * it sells of it, sells no more.
  */
-export async function recallLot(ctx: Ctx, { lotId, reason }: Omit<RecallLotInput, 'confirmed'>): Promise<Outcome<{ lotId: string }, RecallRefusal>> {
+export async function recallLot(
+  ctx: Ctx,
+  { lotId, reason }: Omit<RecallLotInput, 'confirmed'>,
+): Promise<Outcome<{ lotId: string }, RecallRefusal>> {
   const outcome = await inTransaction(ctx, async (tx): Promise<Outcome<{ lotId: string }, RecallRefusal>> => {
     const lot = await lockLot(tx, lotId)
     if (!lot || !mayRecall(ctx.actor, lot)) throw new NotFound('No such lot', { lotId })

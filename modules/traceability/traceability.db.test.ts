@@ -54,7 +54,11 @@ describe('opening a lot', () => {
     const form = { productId: world.certified.id, number: 'CUNG-LUC', requestKey: newId('key') }
     const lots = await Promise.all(Array.from({ length: 5 }, () => aLot(producer(), form)))
     expect(new Set(lots.map(({ lotId }) => lotId)).size).toBe(1)
-    const { count } = await db.selectFrom('lot').where('number', '=', 'CUNG-LUC').select((eb) => eb.fn.countAll<number>().as('count')).executeTakeFirstOrThrow()
+    const { count } = await db
+      .selectFrom('lot')
+      .where('number', '=', 'CUNG-LUC')
+      .select((eb) => eb.fn.countAll<number>().as('count'))
+      .executeTakeFirstOrThrow()
     expect(count).toBe(1)
   })
 
@@ -75,9 +79,23 @@ describe('opening a lot', () => {
   })
 
   test('the next form knows the product made last, how long it keeps and the next number', async () => {
-    await aLot(at(world.actors.rival), { productId: world.others.id, number: '261123-01', madeOn: '2026-11-23', expiresOn: '2026-12-03', quantity: 40, unit: 'cái' })
+    await aLot(at(world.actors.rival), {
+      productId: world.others.id,
+      number: '261123-01',
+      madeOn: '2026-11-23',
+      expiresOn: '2026-12-03',
+      quantity: 40,
+      unit: 'cái',
+    })
     const [proposal] = await proposeLots(at(world.actors.rival))
-    expect(proposal).toMatchObject({ productName: 'Bánh tét ba màu', number: '261123-02', madeOn: '2026-11-23', expiresOn: '2026-12-03', quantity: 40, unit: 'cái' })
+    expect(proposal).toMatchObject({
+      productName: 'Bánh tét ba màu',
+      number: '261123-02',
+      madeOn: '2026-11-23',
+      expiresOn: '2026-12-03',
+      quantity: 40,
+      unit: 'cái',
+    })
   })
 
   test('of somebody else’s product: there is no such product', async () => {
@@ -97,7 +115,9 @@ describe('somebody else’s lot', () => {
       await expect(recallLot(ctx, { lotId, reason: 'Không phải của tôi' })).rejects.toThrow(NotFound)
       await expect(printLabels(ctx, { lotId, layout: 'a4-3x8', count: 1, skip: 0, requestKey: newId('key') })).rejects.toThrow(NotFound)
     }
-    await expect(addDiaryEntry(at(world.actors.rival), { lotId, kind: 'pack', text: '', requestKey: newId('key'), at: undefined })).rejects.toThrow(NotFound)
+    await expect(
+      addDiaryEntry(at(world.actors.rival), { lotId, kind: 'pack', text: '', requestKey: newId('key'), at: undefined }),
+    ).rejects.toThrow(NotFound)
     await expect(findLot(at(visitor), lotId)).rejects.toThrow(NotFound)
     expect((await findLot(at(world.actors.officer), lotId)).status).toBe('open')
     expect((await lotsOfProducer(at(world.actors.rival))).map(({ id }) => id)).not.toContain(lotId)
@@ -107,7 +127,9 @@ describe('somebody else’s lot', () => {
     const { lotId } = await aLot(producer(), { productId: world.plain.id })
     for (const actor of [world.actors.officer, world.actors.scientist]) {
       await expect(closeLot(at(actor), { lotId })).rejects.toThrow(NotFound)
-      await expect(printLabels(at(actor), { lotId, layout: 'a4-3x8', count: 1, skip: 0, requestKey: newId('key') })).rejects.toThrow(NotFound)
+      await expect(printLabels(at(actor), { lotId, layout: 'a4-3x8', count: 1, skip: 0, requestKey: newId('key') })).rejects.toThrow(
+        NotFound,
+      )
     }
     await expect(recallLot(at(world.actors.scientist), { lotId, reason: 'Không có quyền' })).rejects.toThrow(NotFound)
   })
@@ -116,8 +138,19 @@ describe('somebody else’s lot', () => {
 describe('a scan', () => {
   test('of a code without GTIN tells the list of the law, as far as it is known', async () => {
     const { lotId, traceCode } = await aLot(producer(), { productId: world.certified.id, number: 'DU-6-4', standards: 'TCVN 10393:2014' })
-    const photo = new File([await sharp({ create: { width: 20, height: 20, channels: 3, background: 'red' } }).png().toBuffer()], 'a.png')
-    const written = await addDiaryEntry(producer(), { lotId, kind: 'harvest', at: new Date('2026-11-19T06:00:00+07:00'), text: 'Vườn ấp 1', requestKey: newId('key') }, photo)
+    const photo = new File(
+      [
+        await sharp({ create: { width: 20, height: 20, channels: 3, background: 'red' } })
+          .png()
+          .toBuffer(),
+      ],
+      'a.png',
+    )
+    const written = await addDiaryEntry(
+      producer(),
+      { lotId, kind: 'harvest', at: new Date('2026-11-19T06:00:00+07:00'), text: 'Vườn ấp 1', requestKey: newId('key') },
+      photo,
+    )
     expect(written.ok).toBe(true)
 
     const scan = await scanOf(traceCode.toLowerCase())
@@ -131,7 +164,15 @@ describe('a scan', () => {
         taxCode: '2100000001',
         place: { communeCode: '29308', province: 'Tỉnh Vĩnh Long' },
       },
-      lot: { number: 'DU-6-4', madeOn: '2026-11-20', expiresOn: '2027-05-20', quantity: 120, unit: 'hũ', status: 'open', standards: 'TCVN 10393:2014' },
+      lot: {
+        number: 'DU-6-4',
+        madeOn: '2026-11-20',
+        expiresOn: '2027-05-20',
+        quantity: 120,
+        unit: 'hũ',
+        status: 'open',
+        standards: 'TCVN 10393:2014',
+      },
       certificate: { state: 'certified', stars: 4, until: '2028-01-10', decisionNumber: null },
       diary: [{ kind: 'harvest', at: new Date('2026-11-19T06:00:00+07:00'), text: 'Vườn ấp 1' }],
       scans: null,
@@ -156,12 +197,28 @@ describe('a scan', () => {
     const gtin = '08938501234568'
     const { number, lotId } = await aLot(producer(), { productId: world.certified.id, number: 'gtin-1' })
     const story = { description: null, story: null, netContent: '500 g', ingredients: null, storage: null, usageNote: null, brand: null }
-    expect(await updateProductStory(producer(), { productId: world.certified.id, version: 1, ...story, gtin: gtin as never })).toMatchObject({ ok: true })
-    expect(await findScan(as(visitor, worldDay), { gtin, lot: number.toUpperCase() })).toMatchObject({ known: true, scan: { lot: { id: lotId }, product: { gtin } } })
+    expect(
+      await updateProductStory(producer(), { productId: world.certified.id, version: 1, ...story, gtin: gtin as never }),
+    ).toMatchObject({ ok: true })
+    expect(await findScan(as(visitor, worldDay), { gtin, lot: number.toUpperCase() })).toMatchObject({
+      known: true,
+      scan: { lot: { id: lotId }, product: { gtin } },
+    })
     expect(await findScan(as(visitor, worldDay), { gtin })).toMatchObject({ known: true, scan: { lot: null } })
-    expect(await findScan(as(visitor, worldDay), { gtin, lot: 'NEVER' })).toEqual({ known: false, reason: 'unknown-lot', product: { name: 'Mứt dừa sáp', producer: 'HTX Dừa sáp Cầu Kè' } })
-    expect(await findScan(as(visitor, worldDay), { gtin, lot: number, serial: '7' })).toMatchObject({ known: false, reason: 'number-not-issued' })
-    expect(await findScan(as(visitor, worldDay), { gtin: '08938501234575' })).toEqual({ known: false, reason: 'unknown-code', product: null })
+    expect(await findScan(as(visitor, worldDay), { gtin, lot: 'NEVER' })).toEqual({
+      known: false,
+      reason: 'unknown-lot',
+      product: { name: 'Mứt dừa sáp', producer: 'HTX Dừa sáp Cầu Kè' },
+    })
+    expect(await findScan(as(visitor, worldDay), { gtin, lot: number, serial: '7' })).toMatchObject({
+      known: false,
+      reason: 'number-not-issued',
+    })
+    expect(await findScan(as(visitor, worldDay), { gtin: '08938501234575' })).toEqual({
+      known: false,
+      reason: 'unknown-code',
+      product: null,
+    })
   })
 
   test('of a code that nobody gave out is unknown, whether its check symbol fits or not', async () => {
@@ -186,7 +243,13 @@ describe('a scan', () => {
       const { lot, certificate } = await scanOf(traceCode)
       return verdictsOf({ lot, certificate: certificate.state }, '2026-11-23')[0]
     }
-    const standing = { productId: world.plain.id, potentialFive: false, certificateCode: null, certifiedFrom: '2026-01-01', certifiedUntil: '2029-01-01' }
+    const standing = {
+      productId: world.plain.id,
+      potentialFive: false,
+      certificateCode: null,
+      certifiedFrom: '2026-01-01',
+      certifiedUntil: '2029-01-01',
+    }
     expect(await verdict()).toBe('not-certified')
     await inTransaction(at(system('test')), (tx) => recordStanding(tx, { ...standing, standing: 'certified', stars: 3 }))
     expect(await verdict()).toBe('certified')
@@ -252,7 +315,13 @@ describe('a recall', () => {
 })
 
 describe('a doubt', () => {
-  const doubt = (code: string, requestKey: string = newId('key')) => ({ code, text: 'Tem bị dán đè lên tem khác.', place: 'Chợ Cầu Kè', contact: '0912 345 678', requestKey })
+  const doubt = (code: string, requestKey: string = newId('key')) => ({
+    code,
+    text: 'Tem bị dán đè lên tem khác.',
+    place: 'Chợ Cầu Kè',
+    contact: '0912 345 678',
+    requestKey,
+  })
 
   test('sent again and again, also at the same moment, is one case', async () => {
     const { traceCode, lotId } = await aLot(producer(), { productId: world.certified.id })
@@ -275,11 +344,22 @@ describe('a doubt', () => {
     const reported = await reportDoubt(at(visitor), doubt(''), '203.0.113.11')
     if (!reported.ok) throw new Error(reported.refusal.code)
     const { caseCode } = reported.value
-    expect(await followDoubt(db, caseCode.toLowerCase())).toEqual({ caseCode, status: 'new', at: new Date(worldDay), answer: null, handledAt: null })
+    expect(await followDoubt(db, caseCode.toLowerCase())).toEqual({
+      caseCode,
+      status: 'new',
+      at: new Date(worldDay),
+      answer: null,
+      handledAt: null,
+    })
     const { id: doubtId } = (await listDoubts(at(world.actors.officer))).find((one) => one.caseCode === caseCode)!
     expect(await takeUpDoubt(at(world.actors.scientist), { doubtId })).toMatchObject({ ok: true })
-    expect(await takeUpDoubt(at(world.actors.officer), { doubtId })).toMatchObject({ ok: false, refusal: { code: 'doubt-not-in-status', status: 'checking' } })
-    expect(await answerDoubt(at(world.actors.officer), { doubtId, answer: 'Đã kiểm tra: tem thật, dán lại sau khi đổi hũ.' })).toMatchObject({ ok: true })
+    expect(await takeUpDoubt(at(world.actors.officer), { doubtId })).toMatchObject({
+      ok: false,
+      refusal: { code: 'doubt-not-in-status', status: 'checking' },
+    })
+    expect(
+      await answerDoubt(at(world.actors.officer), { doubtId, answer: 'Đã kiểm tra: tem thật, dán lại sau khi đổi hũ.' }),
+    ).toMatchObject({ ok: true })
     expect(await followDoubt(db, caseCode)).toMatchObject({ status: 'closed', answer: 'Đã kiểm tra: tem thật, dán lại sau khi đổi hũ.' })
     expect(await followDoubt(db, 'PA-00000-00000')).toBeNull()
   })

@@ -1,11 +1,4 @@
-import type {
-  DiaryKind,
-  DoubtStatus,
-  LabelFact,
-  LotMove,
-  LotStatus,
-  TraceabilityRefusal,
-} from './rules.ts'
+import type { DiaryKind, DoubtStatus, LabelFact, LotMove, LotStatus, TraceabilityRefusal } from './rules.ts'
 
 export const lotStatusWords = { open: 'Đang bán', closed: 'Đã đóng', recalled: 'Đã thu hồi' } as const satisfies Record<LotStatus, string>
 
@@ -31,7 +24,10 @@ export const labelFactWords = {
   expiry: 'Hạn sử dụng của lô: mở lô khác có hạn sử dụng.',
 } as const satisfies Record<LabelFact, string>
 
-export const doubtStatusWords = { new: 'Mới nhận', checking: 'Đang xác minh', closed: 'Đã trả lời' } as const satisfies Record<DoubtStatus, string>
+export const doubtStatusWords = { new: 'Mới nhận', checking: 'Đang xác minh', closed: 'Đã trả lời' } as const satisfies Record<
+  DoubtStatus,
+  string
+>
 
 type RefusalOf<Code extends TraceabilityRefusal['code']> = Extract<TraceabilityRefusal, { code: Code }>
 
@@ -39,12 +35,14 @@ const day = (date: string) => date.split('-').toReversed().join('/')
 const megabytes = (bytes: number) => `${Math.round(bytes / 1024 / 1024)} MB`
 
 const refusalWords = {
-  'made-in-future': ({ madeOn }: RefusalOf<'made-in-future'>) => `Ngày sản xuất ${day(madeOn)} chưa tới. Hãy chọn hôm nay hoặc ngày đã qua.`,
+  'made-in-future': ({ madeOn }: RefusalOf<'made-in-future'>) =>
+    `Ngày sản xuất ${day(madeOn)} chưa tới. Hãy chọn hôm nay hoặc ngày đã qua.`,
   'made-too-long-ago': ({ earliest }: RefusalOf<'made-too-long-ago'>) => `Ngày sản xuất đã quá lâu. Chỉ nhận từ ${day(earliest)} đến nay.`,
   'expires-before-made': ({ madeOn }: RefusalOf<'expires-before-made'>) => `Hạn sử dụng phải từ ngày sản xuất ${day(madeOn)} trở đi.`,
   'number-taken': ({ number, free }: RefusalOf<'number-taken'>) => `Sản phẩm này đã có lô ${number}. Hãy dùng số khác, ví dụ ${free}.`,
   'request-key-reused': () => 'Biểu mẫu này đã được gửi cho việc khác. Hãy mở lại trang rồi làm lại.',
-  'lot-not-in-status': ({ status }: RefusalOf<'lot-not-in-status'>) => `Lô đang ở trạng thái “${lotStatusWords[status]}” nên không làm được việc này.`,
+  'lot-not-in-status': ({ status }: RefusalOf<'lot-not-in-status'>) =>
+    `Lô đang ở trạng thái “${lotStatusWords[status]}” nên không làm được việc này.`,
   'already-recalled': () => 'Lô này đã thu hồi rồi.',
   'entry-in-future': () => 'Giờ ghi chưa tới. Hãy chọn giờ đã qua, hoặc để trống là bây giờ.',
   'entry-too-old': () => 'Việc đã quá lâu, không ghi vào nhật ký của lô được nữa.',
@@ -61,8 +59,10 @@ const refusalWords = {
   'file-type-refused': () => 'Chỉ nhận ảnh JPG, PNG hoặc WEBP.',
   'image-broken': () => 'Ảnh bị hỏng, không mở được. Hãy chụp lại.',
   'image-too-many-pixels': () => 'Ảnh quá nhiều điểm ảnh. Hãy chụp lại ở cỡ thường.',
-  'too-many-reports': ({ minutes }: RefusalOf<'too-many-reports'>) => `Bạn vừa gửi nhiều phản ánh. Xin chờ ${minutes} phút rồi gửi lại; điều bạn gõ còn nguyên.`,
-  'doubt-not-in-status': ({ status }: RefusalOf<'doubt-not-in-status'>) => `Phản ánh này ${doubtStatusWords[status].toLowerCase()}. Mở lại trang để xem bản mới.`,
+  'too-many-reports': ({ minutes }: RefusalOf<'too-many-reports'>) =>
+    `Bạn vừa gửi nhiều phản ánh. Xin chờ ${minutes} phút rồi gửi lại; điều bạn gõ còn nguyên.`,
+  'doubt-not-in-status': ({ status }: RefusalOf<'doubt-not-in-status'>) =>
+    `Phản ánh này ${doubtStatusWords[status].toLowerCase()}. Mở lại trang để xem bản mới.`,
 } as const satisfies { [Code in TraceabilityRefusal['code']]: (refusal: RefusalOf<Code>) => string }
 
 export function sayRefusal(refusal: TraceabilityRefusal): string {

@@ -2,7 +2,19 @@ import { accept, refuse } from '@dacsan/decisions'
 import type { Decision } from '@dacsan/decisions'
 
 /** What a maker does with goods, in the usual order; one tap each. */
-export const diaryKinds = ['grow', 'harvest', 'buy-material', 'prepare', 'process', 'dry', 'check', 'pack', 'store', 'ship', 'correction'] as const
+export const diaryKinds = [
+  'grow',
+  'harvest',
+  'buy-material',
+  'prepare',
+  'process',
+  'dry',
+  'check',
+  'pack',
+  'store',
+  'ship',
+  'correction',
+] as const
 export type DiaryKind = (typeof diaryKinds)[number]
 
 export type EntryFacts = { kind: DiaryKind; at: Date; text: string }

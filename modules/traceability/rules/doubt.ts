@@ -13,7 +13,10 @@ export const doubtMoves = {
 
 export type DoubtMoveRefusal = { code: 'doubt-not-in-status'; status: DoubtStatus }
 
-export function decideDoubtMove(status: DoubtStatus, move: DoubtMove): Decision<{ type: 'doubt.moved'; to: DoubtStatus }, DoubtMoveRefusal> {
+export function decideDoubtMove(
+  status: DoubtStatus,
+  move: DoubtMove,
+): Decision<{ type: 'doubt.moved'; to: DoubtStatus }, DoubtMoveRefusal> {
   return canMove<DoubtStatus, Role, DoubtMove>(doubtMoves, status, move)
     ? accept({ type: 'doubt.moved', to: doubtMoves[move].to })
     : refuse('doubt-not-in-status', { status })

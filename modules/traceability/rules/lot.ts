@@ -51,7 +51,8 @@ export function decideOpening<Facts extends LotFacts>(
   const earliest = addDays(today, -oldestDays)
   if (madeOn < earliest) return refuse('made-too-long-ago', { madeOn, earliest })
   if (expiresOn !== null && expiresOn < madeOn) return refuse('expires-before-made', { madeOn })
-  if (numbersTaken.some((taken) => taken.toUpperCase() === number.toUpperCase())) return refuse('number-taken', { number, free: freeNumber })
+  if (numbersTaken.some((taken) => taken.toUpperCase() === number.toUpperCase()))
+    return refuse('number-taken', { number, free: freeNumber })
   return accept({ type: 'lot.opened', lot: facts })
 }
 
