@@ -1,5 +1,5 @@
 // The named export `raw` is a symbology of that name; the function that gives modules is on the default export only.
-import bwip from 'bwip-js'
+import bwip from 'bwip-js/generic'
 
 /** How a symbol is drawn: the quiet zone in modules (the standard asks for 4), and the colour of the dark modules. */
 export type QrOptions = { quietZone?: number; color?: string }
