@@ -68,7 +68,7 @@ export async function selectOrderRows(db: ReadDb, filter: OrderFilter, page?: { 
       'order_group.buyer_phone as buyerPhone',
       kept.as('keptVnd'),
       quantity.as('quantity'),
-      sql<string>`(select string_agg(product_name || ' × ' || quantity, '; ' order by id) from order_line where order_id = shop_order.id)`.as('contents'),
+      sql<string>`(select string_agg(product_name || ' × ' || quantity, '; ' order by product_name, id) from order_line where order_id = shop_order.id)`.as('contents'),
     ])
     .orderBy('shop_order.created_at', 'desc')
     .orderBy('shop_order.id', 'desc')

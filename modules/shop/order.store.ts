@@ -19,7 +19,7 @@ export async function selectGroupByKey(db: ReadDb, requestKey: string): Promise<
     .innerJoin('shop_order', 'shop_order.group_id', 'order_group.id')
     .where('request_key', '=', requestKey)
     .select(['order_group.id', 'link_secret as linkSecret', 'request_hash as requestHash', 'shop_order.id as orderId', 'shop_order.code'])
-    .orderBy('shop_order.id')
+    .orderBy('shop_order.code')
     .execute()
   const [first] = rows
   return first && { ...first, orders: rows.map(({ orderId, code }) => ({ id: orderId, code })) }
@@ -237,7 +237,7 @@ export async function selectOrder(db: ReadDb, by: { id: string } | { code: strin
 }
 
 export async function selectOrdersOfGroup(db: ReadDb, groupId: string): Promise<KnownOrder[]> {
-  const rows = await orders(db).where('shop_order.group_id', '=', groupId).orderBy('shop_order.id').execute()
+  const rows = await orders(db).where('shop_order.group_id', '=', groupId).orderBy('producer.name').orderBy('shop_order.id').execute()
   return rows.map(asOrder)
 }
 
@@ -285,6 +285,7 @@ export async function selectLines(db: ReadDb, orderIds: readonly string[]) {
       'stars',
       'certificate_code as certificateCode',
     ])
+    .orderBy('product_name')
     .orderBy('id')
     .execute()
   return rows.map((row) => ({ ...row, unitPriceVnd: dong(row.unitPriceVnd), lineTotalVnd: dong(row.lineTotalVnd) }))
@@ -307,7 +308,7 @@ export async function selectLotsOfOrder(db: ReadDb, orderId: string) {
       'lot.status as lotStatus',
       'reservation.quantity',
     ])
-    .orderBy('order_line.id')
+    .orderBy('lot.expires_on')
     .orderBy('lot.id')
     .execute()
 }

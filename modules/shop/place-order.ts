@@ -89,9 +89,12 @@ export async function placeOrder(
     )
     if (cartId) await deleteCartLines(tx, cartId, lines.map(({ listingId }) => listingId))
     await tellEveryone(tx, ctx, orders)
-    return done({ groupId, secret, orders: orders.map(({ id, code }) => ({ id, code })) })
+    return done({ groupId, secret, orders: orders.map(({ id, code }) => ({ id, code })).toSorted(byCode) })
   })
 }
+
+/** The order in which the database gives them to whoever sends the form again. */
+const byCode = (a: { code: string }, b: { code: string }) => (a.code < b.code ? -1 : 1)
 
 async function tellEveryone(tx: Tx, ctx: Ctx, orders: readonly NewOrder[]): Promise<void> {
   const placed = orders.map(

@@ -28,7 +28,7 @@ import type {
 
 export const paymentWords = {
   awaiting: 'Chờ chuyển khoản',
-  reported: 'Người mua báo đã chuyển',
+  reported: 'Báo đã chuyển tiền',
   under: 'Chuyển thiếu, cần xử lý',
   paid: 'Đã nhận đủ tiền',
   over: 'Chuyển thừa, cần xử lý',
