@@ -47,8 +47,8 @@ describe('who may read what', () => {
     ['leader', filed],
     ['advisoryMember', atAppraisal],
     ['councilSecretary', atAppraisal],
-    ['councilMember', atAppraisal],
-    ['councilChair', atAppraisal],
+    ['councilMember', []],
+    ['councilChair', []],
     ['administrator', []],
     ['buyer', []],
   ]

@@ -15,7 +15,8 @@ export type ReadScope = {
 }
 
 const watchers: readonly Role[] = ['provincial-officer', 'leader']
-const appraisers: readonly Role[] = ['advisory-member', 'council-secretary', 'council-member', 'council-chair']
+// Who scores reads a dossier at the table of the session, where conflicts of interest are known, and nowhere else.
+const appraisers: readonly Role[] = ['advisory-member', 'council-secretary']
 const atAppraisal: readonly DossierStatus[] = ['received', 'appraising', 'scored', 'awaiting-ministry', 'recognised', 'not-recognised']
 
 export function readScope(actor: Actor): ReadScope {

@@ -72,3 +72,7 @@ export const mayMove = (status: DossierStatus, move: DossierMove): boolean =>
 
 /** Lying with someone who has to act; nothing follows the others. */
 export const finalStatuses: readonly DossierStatus[] = ['recognised', 'not-recognised', 'withdrawn']
+
+/** The council concludes, the decision tells: from then on the producer reads its result. */
+export const isResultTold = (status: DossierStatus): boolean =>
+  status === 'awaiting-ministry' || status === 'recognised' || status === 'not-recognised'

@@ -1,5 +1,5 @@
 import { dueOf, findDraft } from '@dacsan/modules/dossiers'
-import { dossierPaperKinds, isEditable, mayMove, partProgress } from '@dacsan/modules/dossiers/rules'
+import { dossierPaperKinds, isEditable, isResultTold, mayMove, partProgress } from '@dacsan/modules/dossiers/rules'
 import { requireRole } from '@dacsan/modules/identity'
 import { dateInVietnam } from '@dacsan/vietnam'
 import { firstSections } from '#lib/dossier/scoring.ts'
@@ -13,6 +13,7 @@ export const load: PageServerLoad = async ({ locals: { ctx }, params }) => {
   return {
     dossier: shown,
     editable: isEditable(dossier.status),
+    resultTold: isResultTold(dossier.status),
     withdrawable: mayMove(dossier.status, 'withdraw'),
     statuses,
     gaps,
