@@ -58,23 +58,29 @@ test('published totals tell what a period brought', () => {
   expect(publishedGrowth(traVinh, { periodFrom: '2023-06-12', periodTo: '2025-12-31' })?.value).toBe(209)
 })
 
-test('a series that begins too late or ends too early tells nothing', () => {
+test('a series without a total at the beginning of the period, or with nothing later in it, tells nothing', () => {
   expect(publishedGrowth(traVinh, { periodFrom: '2020-01-01', periodTo: '2022-12-31' })).toBeNull()
-  expect(publishedGrowth(traVinh, { periodFrom: '2025-06-01', periodTo: '2025-12-31' })).toBeNull()
+  expect(publishedGrowth(traVinh, { periodFrom: '2025-01-01', periodTo: '2025-12-31' })).toBeNull()
+  expect(publishedGrowth(traVinh, { periodFrom: '2025-02-01', periodTo: '2025-12-31' })).toBeNull()
 })
 
-test('209 new products reach the target of 165', () => {
-  expect(judgeTarget({ valueFrom: 165, periodTo: '2025-12-31' }, { counted: 7, published: 209 }, '2026-11-23').standing).toBe('reached')
+const end2025 = { valueFrom: 165, periodTo: '2025-12-31' }
+
+test('209 new products reach the target of 165, though the series ends early', () => {
+  const published = publishedGrowth(traVinh, { periodFrom: '2023-06-12', periodTo: '2025-12-31' })
+  expect(published?.reachesEnd).toBe(false)
+  expect(judgeTarget(end2025, { counted: 7, published }, '2026-11-23').standing).toBe('reached')
 })
 
-test('a register that knows only some products cannot prove a target missed', () => {
+test('a lower bound cannot prove a target missed', () => {
   expect(judgeTarget({ valueFrom: 114, periodTo: '2023-12-31' }, { counted: 1, published: null }, '2026-11-23').standing).toBe('not-measured')
+  expect(judgeTarget(end2025, { counted: null, published: { value: 100, reachesEnd: false } }, '2026-11-23').standing).toBe('not-measured')
 })
 
-test('a published figure below the target is missed when the period is over, and running before', () => {
-  const facts = { counted: null, published: 100 }
-  expect(judgeTarget({ valueFrom: 165, periodTo: '2025-12-31' }, facts, '2026-01-01').standing).toBe('missed')
-  expect(judgeTarget({ valueFrom: 165, periodTo: '2025-12-31' }, facts, '2025-12-31').standing).toBe('running')
+test('a total at the end below the target is missed when the period is over, and running before', () => {
+  const facts = { counted: null, published: { value: 100, reachesEnd: true } }
+  expect(judgeTarget(end2025, facts, '2026-01-01').standing).toBe('missed')
+  expect(judgeTarget(end2025, facts, '2025-12-31').standing).toBe('running')
 })
 
 test('a period has real days, in order, and has begun', () => {

@@ -56,7 +56,7 @@ async function targetLine(db: ReadDb, target: Target, published: readonly Publis
   const counted = await countedInRegister(db, target)
   const totals = published.filter(({ series, indicator }) => series === target.scope && indicator === 'products')
   const growth = target.indicator === newProducts ? publishedGrowth(totals, target) : null
-  return { target, counted, growth, verdict: judgeTarget(target, { counted, published: growth?.value ?? null }, today) }
+  return { target, counted, growth, verdict: judgeTarget(target, { counted, published: growth }, today) }
 }
 
 const newProducts = 'products-new'
