@@ -2,17 +2,7 @@ import { sql } from 'kysely'
 import type { Expression, SqlBool } from 'kysely'
 import type { ReadDb, Tx } from '../context.ts'
 import type { ReadScope } from './policy.ts'
-import type {
-  Choice,
-  DossierAnswers,
-  DossierCard,
-  DossierKind,
-  DossierMove,
-  DossierStatus,
-  FormSection,
-  HistoryLine,
-  SectionAnswers,
-} from './rules.ts'
+import type { DossierAnswers, DossierCard, DossierKind, DossierStatus, FormSection, SectionAnswers } from './rules.ts'
 
 const cards = (db: ReadDb) =>
   db
@@ -187,75 +177,6 @@ export async function touchDossier(tx: Tx, dossierId: string, at: Date): Promise
     .returning('version')
     .executeTakeFirstOrThrow()
   return row.version
-}
-
-export async function selectChoices(db: ReadDb, dossierId: string): Promise<Choice[]> {
-  const rows = await db
-    .selectFrom('dossier_choice')
-    .select(['criterion', 'option_index as optionIndex', 'points', 'reason'])
-    .where('dossier_id', '=', dossierId)
-    .execute()
-  return rows
-}
-
-export async function upsertChoices(tx: Tx, dossierId: string, choices: readonly Choice[], at: Date): Promise<void> {
-  if (choices.length === 0) return
-  await tx
-    .insertInto('dossier_choice')
-    .values(
-      choices.map((choice) => ({
-        dossier_id: dossierId,
-        criterion: choice.criterion,
-        option_index: choice.optionIndex,
-        points: choice.points,
-        reason: choice.reason,
-        updated_at: at,
-      })),
-    )
-    .onConflict((conflict) =>
-      conflict.columns(['dossier_id', 'criterion']).doUpdateSet((eb) => ({
-        option_index: eb.ref('excluded.option_index'),
-        points: eb.ref('excluded.points'),
-        reason: eb.ref('excluded.reason'),
-        updated_at: at,
-      })),
-    )
-    .execute()
-}
-
-export async function deleteChoices(tx: Tx, dossierId: string, criteria: readonly string[]): Promise<void> {
-  if (criteria.length === 0) return
-  await tx.deleteFrom('dossier_choice').where('dossier_id', '=', dossierId).where('criterion', 'in', criteria).execute()
-}
-
-export async function selectHistory(db: ReadDb, dossierId: string): Promise<HistoryLine[]> {
-  const rows = await db
-    .selectFrom('dossier_move')
-    .select(['seq', 'move', 'from_status as from', 'to_status as to', 'by_id as byId', 'by_name as byName', 'note', 'at'])
-    .where('dossier_id', '=', dossierId)
-    .orderBy('seq')
-    .execute()
-  return rows.map((row) => ({ ...row, move: row.move as DossierMove, from: row.from as DossierStatus, to: row.to as DossierStatus }))
-}
-
-export async function insertMove(tx: Tx, dossierId: string, line: Omit<HistoryLine, 'seq'>): Promise<void> {
-  await tx
-    .insertInto('dossier_move')
-    .values((eb) => ({
-      dossier_id: dossierId,
-      seq: eb
-        .selectFrom('dossier_move')
-        .select((last) => sql<number>`coalesce(${last.fn.max('seq')}, 0) + 1`.as('seq'))
-        .where('dossier_id', '=', dossierId),
-      move: line.move,
-      from_status: line.from,
-      to_status: line.to,
-      by_id: line.byId,
-      by_name: line.byName,
-      note: line.note,
-      at: line.at,
-    }))
-    .execute()
 }
 
 export async function updateStatus(

@@ -9,8 +9,10 @@ import { selectRequests, updateRequest } from './request.store.ts'
 import { answerItems, isEditable } from './rules.ts'
 import type { ChangedElsewhere, DossierCard, RequestTarget, SaveRefusal } from './rules.ts'
 
+type EditAction = `dossier.${'section-saved' | 'choices-saved' | 'evidence-attached' | 'evidence-detached'}`
+
 export type Edit<R extends Refusal> =
-  | { ok: true; touched: RequestTarget[]; audit: { action: string; detail?: Record<string, unknown> } }
+  | { ok: true; touched: RequestTarget[]; audit: { action: EditAction; detail?: Record<string, unknown> } }
   | { ok: false; refusal: R }
 
 /** The dossier's version after a save: the next save has to know it. */

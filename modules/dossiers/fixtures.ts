@@ -217,4 +217,4 @@ const sampleBands: readonly Band[] = [
 ]
 
 export { dossierWorld, worldDay } from './test-world.ts'
-export type { As, World } from './test-world.ts'
+export type { As } from './test-world.ts'
