@@ -1,5 +1,7 @@
 import { NotFound } from '@dacsan/decisions'
 import { dateInVietnam } from '@dacsan/vietnam'
+import { findProductSet } from '../catalogue/index.ts'
+import { producerKindWords } from '../catalogue/words.ts'
 import type { Ctx } from '../context.ts'
 import { ruleOn } from '../law/index.ts'
 import { indicators } from './indicators.ts'
@@ -33,19 +35,23 @@ export async function drillDown(ctx: Ctx, id: string, period: Period): Promise<D
   return { figure: viewOf(indicator, rows), columns: indicator.columns, rows, span: indicator.span, period }
 }
 
-/** The cuts in which the register is read; each adds up to the whole. */
-export const cuts = [
-  { key: 'stars', name: 'Theo hạng sao', unknown: 'Chưa rõ hạng' },
+const starWords = (stars: string) => `${stars} sao`
+const setWords = (code: string) => findProductSet(code)?.name ?? code
+const kindWords = (kind: string) => producerKindWords[kind as keyof typeof producerKindWords] ?? kind
+
+/** The ways in which the register is read; each adds up to the whole. */
+const cuts: readonly { key: string; name: string; unknown: string; label?: (key: string) => string }[] = [
+  { key: 'stars', name: 'Theo hạng sao', unknown: 'Chưa rõ hạng', label: starWords },
   { key: 'certifiedYear', name: 'Theo năm công nhận', unknown: 'Chưa rõ năm' },
-  { key: 'setCode', name: 'Theo bộ sản phẩm', unknown: 'Chưa rõ bộ' },
-  { key: 'producerKind', name: 'Theo loại chủ thể', unknown: 'Chưa rõ loại hình' },
+  { key: 'setCode', name: 'Theo bộ sản phẩm', unknown: 'Chưa rõ bộ', label: setWords },
+  { key: 'producerKind', name: 'Theo loại chủ thể', unknown: 'Chưa rõ loại hình', label: kindWords },
   { key: 'communeName', name: 'Theo xã, phường hiện nay', unknown: 'Chưa rõ xã' },
   { key: 'formerDistrict', name: 'Theo huyện cũ', unknown: 'Chưa rõ huyện cũ' },
-] as const
+]
 
 export type Cut = { key: string; name: string; slices: Slice[] }
 
-/** The same rows, cut in each way. */
-export function cutRows(rows: readonly FactRow[], labels: Partial<Record<string, (key: string) => string>>): Cut[] {
-  return cuts.map(({ key, name, unknown }) => ({ key, name, slices: breakdown(rows, key, { unknown, label: labels[key] }) }))
+/** The same products, cut in each way. */
+export function cutRegister(rows: readonly FactRow[]): Cut[] {
+  return cuts.map(({ key, name, unknown, label }) => ({ key, name, slices: breakdown(rows, key, { unknown, label }) }))
 }

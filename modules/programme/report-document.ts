@@ -1,9 +1,9 @@
 import type { Block, OfficialDocument } from '@dacsan/papers'
 import { dateInVietnam, formatDate } from '@dacsan/vietnam'
-import { queryVersion } from './figures.ts'
+import { cutRegister, queryVersion } from './figures.ts'
 import type { ReportPreview } from './period-report.ts'
 import { reportLetterhead } from './report-letterhead.ts'
-import type { FigureView } from './rules.ts'
+import type { FigureView, Slice } from './rules.ts'
 
 const number = (value: number) => value.toLocaleString('vi-VN')
 const withUnit = ({ real, unit }: FigureView) => `${number(real)} ${unit}`
@@ -17,6 +17,9 @@ export function reportDocument(report: ReportPreview): OfficialDocument {
     typeName: 'BÁO CÁO',
     subject: `Kết quả thực hiện Chương trình mỗi xã một sản phẩm\ntừ ngày ${formatDate(report.from)} đến ngày ${formatDate(report.to)}`,
     blocks: [...narrative(report), ...changes(report), ...table(report, sampled)],
+    appendices: [
+      { title: 'Sản phẩm trong sổ đăng ký', note: `(Theo dữ liệu ngày ${formatDate(dateInVietnam(report.producedAt))})`, blocks: cutTables(report, sampled) },
+    ],
     createdAt: report.producedAt,
   }
 }
@@ -71,7 +74,7 @@ function table({ figures }: ReportPreview, sampled: boolean): Block[] {
       kind: 'table',
       fontSize: 11,
       columns: [
-        { header: 'TT', width: 5, align: 'center' },
+        { header: 'TT', width: 7, align: 'center' },
         { header: 'Chỉ tiêu', width: 34 },
         { header: 'Đơn vị', width: 12, align: 'center' },
         { header: 'Số liệu', width: 14, align: 'right' },
@@ -97,3 +100,29 @@ function table({ figures }: ReportPreview, sampled: boolean): Block[] {
     },
   ]
 }
+
+/** The register of the day in every cut: stars, year, set, producer, commune of today and district of before. */
+function cutTables({ figures }: ReportPreview, sampled: boolean): Block[] {
+  const { rows } = figures.find(({ figure }) => figure.id === 'register')!
+  return cutRegister(rows).flatMap(({ name, slices }): Block[] => [
+    { kind: 'heading', level: 2, text: name },
+    {
+      kind: 'table',
+      fontSize: 11,
+      columns: [
+        { header: 'Nhóm', width: 60 },
+        { header: 'Sản phẩm', width: 20, align: 'right' },
+        ...(sampled ? [{ header: 'Dữ liệu mẫu', width: 20, align: 'right' as const }] : []),
+      ],
+      rows: [
+        ...slices.map(({ label, real, sample }) => ({ cells: [label, number(real), ...(sampled ? [number(sample)] : [])] })),
+        {
+          emphasis: 'total' as const,
+          cells: ['Cộng', number(sum(slices, 'real')), ...(sampled ? [number(sum(slices, 'sample'))] : [])],
+        },
+      ],
+    },
+  ])
+}
+
+const sum = (slices: readonly Slice[], which: 'real' | 'sample') => slices.reduce((total, slice) => total + slice[which], 0)

@@ -1,8 +1,6 @@
 import { dateInVietnam } from '@dacsan/vietnam'
 import type { Ctx, ReadDb } from '../context.ts'
-import { findProductSet } from '../catalogue/index.ts'
-import { producerKindWords } from '../catalogue/words.ts'
-import { cutRows, indicatorsToday, viewOf, windowOf } from './figures.ts'
+import { cutRegister, indicatorsToday, viewOf, windowOf } from './figures.ts'
 import type { Cut } from './figures.ts'
 import { requireReader } from './policy.ts'
 import { selectCertificates, selectRegister } from './fact.store.ts'
@@ -41,15 +39,9 @@ export async function steeringPage(ctx: Ctx): Promise<SteeringPage> {
     figures: beforeAMeeting.map(pick),
     beside: ['register', 'term-unknown', 'expired', 'potential-five', 'producers', 'dossiers-late', 'doubts-open'].map(pick),
     targets: await Promise.all(targets.map((target) => targetLine(ctx.db, target, published, today))),
-    cuts: cutRows(await selectRegister(ctx.db), labels),
+    cuts: cutRegister(await selectRegister(ctx.db)),
     published,
   }
-}
-
-const labels = {
-  stars: (stars: string) => `${stars} sao`,
-  setCode: (code: string) => findProductSet(code)?.name ?? code,
-  producerKind: (kind: string) => producerKindWords[kind as keyof typeof producerKindWords] ?? kind,
 }
 
 async function targetLine(db: ReadDb, target: Target, published: readonly PublishedFigure[], today: string): Promise<TargetLine> {
