@@ -29,7 +29,7 @@ export async function record<Type extends keyof ShopEvents>(
   ctx: Ctx,
   type: Type,
   payload: ShopEvents[Type],
-  subject: { type: string; id: string },
+  subject: { type: 'order' | 'listing' | 'seller' | 'lot'; id: string },
 ): Promise<void> {
   await recordEvent(tx, { type, payload, actorId: actorId(ctx), at: ctx.now })
   await audit(tx, ctx, { action: type, subjectType: subject.type, subjectId: subject.id, detail: payload })
