@@ -87,7 +87,7 @@ describe('kill -9 while closing', () => {
     await sql`drop trigger dawdle on appraisal_result`.execute(db)
 
     expect(await resultsOf(sessionId)).toEqual([])
-    for (const dossierId of dossierIds) expect((await findDossier(world.hands().chair, dossierId)).status).toBe('appraising')
+    for (const dossierId of dossierIds) expect((await findDossier(world.hands().provincialOfficer, dossierId)).status).toBe('appraising')
     const { session } = await sessionOverview(world.hands().chair, sessionId)
     expect(session).toMatchObject({ status: 'scoring', closedAt: null })
 
@@ -96,7 +96,7 @@ describe('kill -9 while closing', () => {
     expect(sheet.ok && sheet.value.sheet.status).toBe('submitted')
     expect((await closeSession(world.hands().chair, { sessionId })).ok).toBe(true)
     expect(await resultsOf(sessionId)).toHaveLength(2)
-    for (const dossierId of dossierIds) expect((await findDossier(world.hands().chair, dossierId)).status).toBe('scored')
+    for (const dossierId of dossierIds) expect((await findDossier(world.hands().provincialOfficer, dossierId)).status).toBe('scored')
   })
 })
 

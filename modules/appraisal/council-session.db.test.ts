@@ -4,12 +4,13 @@ import { testDatabase } from '@dacsan/platform/testing'
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { Ctx } from '../context.ts'
 import type { DB as Tables } from '../database.tables.ts'
-import { findDossier, moveDossier } from '../dossiers/index.ts'
+import { dossierPaper, findDossier, moveDossier, openEvidence } from '../dossiers/index.ts'
 import { criteriaSet } from '../law/index.ts'
 import { aSession, aSubmittedSheet, marksFor } from './fixtures.ts'
 import {
   closeSession,
   declareConflict,
+  evidenceOnTable,
   findResultForProducer,
   listResults,
   memberDesk,
@@ -102,7 +103,7 @@ describe('the result, by hand', () => {
       [5, '1.5', 3, '2.75'],
       [5, '4.1', 5, '4.50'],
     ])
-    expect((await findDossier(world.hands().chair, dossierId)).status).toBe('scored')
+    expect((await findDossier(world.hands().provincialOfficer, dossierId)).status).toBe('scored')
   })
   test('reaches the producer with the decision: averages and reasons, but neither names nor single sheets', async () => {
     expect(await findResultForProducer(as(world.actors.producer), dossierId)).toBeNull()
@@ -255,6 +256,12 @@ describe('a conflict of interest', () => {
       ok: false,
       refusal: { code: 'conflict', origin: 'declared', reason: 'Cháu ruột của giám đốc' },
     })
+    // Nor by another way to the dossier or to its papers.
+    const [paper] = (await findDossier(world.hands().provincialOfficer, key.dossierId)).evidence
+    expect(await evidenceOnTable(member!, { ...key, evidenceId: paper!.id })).toMatchObject({ refusal: { code: 'conflict' } })
+    await expect(findDossier(member!, key.dossierId)).rejects.toThrow(NotFound)
+    await expect(openEvidence(member!, paper!.id)).rejects.toThrow(NotFound)
+    await expect(dossierPaper(member!, { dossierId: key.dossierId, kind: 'mau-02', format: 'pdf' })).rejects.toThrow(NotFound)
     await withdrawDeclaration(member!, key)
     expect((await sheetFor(member!, key)).ok).toBe(true)
     await declareConflict(member!, { ...key, reason: 'Cháu ruột của giám đốc' })
@@ -391,7 +398,7 @@ describe('closing', () => {
       [kept, '100.00', 5],
       [eliminated, '0.00', 1],
     ])
-    expect((await findDossier(chair, postponed)).status).toBe('appraising')
+    expect((await findDossier(world.hands().provincialOfficer, postponed)).status).toBe('appraising')
   })
   test("is the chair's alone", async () => {
     const { sessionId } = await scoring()

@@ -5,6 +5,7 @@ import { dateInVietnam } from '@dacsan/vietnam'
 import type { Ctx } from '../context.ts'
 import { findDossier, openEvidence } from '../dossiers/index.ts'
 import type { DossierView, EvidenceFile } from '../dossiers/index.ts'
+import { system } from '../identity/index.ts'
 import { criteriaSet } from '../law/index.ts'
 import { sitDown, tabledDossier } from './at-table.ts'
 import { bandsFor } from './bands.ts'
@@ -34,6 +35,9 @@ export type SheetView = {
   next: string | null
 }
 
+// A scorer has no business with dossiers but at this table: the seat and the conflicts are judged here, then the table reads.
+const table = system('council-table')
+
 export type SheetDenied = { code: 'conflict' } & ConflictOfInterest
 
 /** The actor's own sheet of one dossier, with all that they need to judge it. */
@@ -45,7 +49,7 @@ export async function sheetFor(ctx: Ctx, key: { sessionId: string; dossierId: st
   if (conflict) return refuse('conflict', conflict)
   const stored = await selectOwnSheet(ctx.db, sheetKey)
   const revision = stored?.status === 'reopened' ? await selectLastRevision(ctx.db, stored) : undefined
-  const { choices, evidence, answers, review } = await findDossier(ctx, key.dossierId)
+  const { choices, evidence, answers, review } = await findDossier({ ...ctx, actor: table }, key.dossierId)
   const order = (await selectTable(ctx.db, session.id)).map((row) => row.dossierId)
   const at = order.indexOf(key.dossierId)
   const set = criteriaSet(tabled.criteriaDecision, tabled.setCode)
@@ -77,5 +81,5 @@ export async function evidenceOnTable(
   const view = await sheetFor(ctx, key)
   if (!view.ok) return view
   if (!view.value.dossier.evidence.some((paper) => paper.id === key.evidenceId)) throw new NotFound('no such paper')
-  return done(await openEvidence(ctx, key.evidenceId))
+  return done(await openEvidence({ ...ctx, actor: table }, key.evidenceId))
 }
