@@ -25,6 +25,7 @@ export const topicNames: Record<Topic, string> = {
   'withdrawal.decide-days': 'Thời gian quyết định thu hồi (ngày)',
   'withdrawal.reasons': 'Lý do thu hồi',
   'label.required-facts': 'Thông tin bắt buộc trên tem',
+  'label.star-states': 'Giấy chứng nhận thế nào thì được in dấu OCOP',
   'shop.ordering-enabled': 'Cho đặt hàng trên nền tảng',
   'order.hold-minutes': 'Thời gian giữ hàng chờ chuyển khoản (phút)',
   'seller.verification-required': 'Xác minh người bán trước khi bán',
@@ -80,6 +81,9 @@ const kinds: Record<string, string> = {
   place: 'xã, tỉnh của cơ sở',
   'net-content': 'định lượng',
   expiry: 'hạn sử dụng',
+  certified: 'còn hiệu lực',
+  expiring: 'sắp hết hạn',
+  undated: 'chưa rõ thời hạn',
   ...roleNames,
 }
 
@@ -112,6 +116,7 @@ const sayings = {
     Object.entries(facts)
       .map(([shelf, wanted]) => `${kinds[shelf] ?? shelf}: ${wanted.map((fact) => kinds[fact]).join(', ')}`)
       .join('; '),
+  'label.star-states': list,
   'shop.ordering-enabled': yesOrNo,
   'seller.verification-required': yesOrNo,
   'sign-in.two-factor-roles': list,

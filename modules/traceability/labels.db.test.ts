@@ -9,6 +9,7 @@ import { recordStanding, updateProductStory } from '../catalogue/index.ts'
 import type { DB as Tables } from '../database.tables.ts'
 import { system, visitor } from '../identity/index.ts'
 import type { Actor } from '../identity/index.ts'
+import { supersedeRule, supersedeRuleInput } from '../law/index.ts'
 import { aLot, traceWorld, worldDay } from './fixtures.ts'
 import { findScan, labelDesk, labelSheet, printLabels, recallLot } from './index.ts'
 import { readScanPath } from './scan-path.ts'
@@ -122,6 +123,30 @@ describe('a printed sheet', () => {
     const after = await sheetPdf(sheetId, '2027-01-01T08:00:00+07:00')
     expect((await labelDesk(producer('2027-01-01T08:00:00+07:00'), lotId, site)).stars).toBeUndefined()
     expect(after.length).toBeLessThan(before.length)
+  })
+
+  test('shows stars by the row of the law in force that day, which is named', async () => {
+    const standing = { productId: world.plain.id, potentialFive: false, certificateCode: null, certifiedFrom: '2024-01-01', stars: 4 } as const
+    await inTransaction(at(system('test')), (tx) => recordStanding(tx, { ...standing, standing: 'certified', certifiedUntil: null }))
+    const { lotId } = await aLot(producer(), { productId: world.plain.id })
+    const before = await labelDesk(producer(), lotId, site)
+    expect(before).toMatchObject({ stars: undefined, starRule: { instrument: 'Quyết định 1162/QĐ-VPĐP-OCOP', certainty: 'inferred' } })
+    const newer = supersedeRuleInput.parse({
+      topic: 'label.star-states',
+      value: '["certified","expiring","undated"]',
+      effectiveFrom: '2026-12-01',
+      instrument: 'Quy chế nhãn hiệu mới',
+      article: '',
+      sourceUrl: '',
+      certainty: 'confirmed',
+      note: '',
+    })
+    expect(await supersedeRule(at(world.actors.officer), newer)).toMatchObject({ ok: true })
+    expect(await labelDesk(producer(), lotId, site)).toMatchObject({ stars: undefined })
+    expect(await labelDesk(producer('2026-12-01T08:00:00+07:00'), lotId, site)).toMatchObject({
+      stars: 4,
+      starRule: { instrument: 'Quy chế nhãn hiệu mới' },
+    })
   })
 })
 

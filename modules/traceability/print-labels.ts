@@ -9,7 +9,7 @@ import { z } from 'zod'
 import { shelfOf } from '../catalogue/rules.ts'
 import type { Ctx, ReadDb } from '../context.ts'
 import { ruleOn } from '../law/index.ts'
-import type { Rule } from '../law/index.ts'
+import type { Rule, ValueOf } from '../law/index.ts'
 import { scanAddress, shortAddress } from './addresses.ts'
 import type { Site } from './addresses.ts'
 import { actorId, record } from './events.ts'
@@ -76,7 +76,9 @@ export async function labelSheet(
   const decision = decideLabels(labelLotOf(scan), { today, wanted, places: layout.columns * layout.rows, skip })
   if (!decision.ok) return decision
   const watermark = site.trial ? 'IN THỬ' : lot.isSample ? 'MẪU' : undefined
-  const labels = Array.from({ length: sheet.count }, () => labelOf(scan, site))
+  const starRule = await ruleOn(ctx.db, 'label.star-states', today)
+  const label = labelOf(scan, site, starRule.value)
+  const labels = Array.from({ length: sheet.count }, () => label)
   return done({
     pdf: labelSheetPdf({ labels, layout, skip, watermark, createdAt: printedAt }),
     name: `tem-${lot.number.replace(/[^\w-]/g, '_')}.pdf`,
@@ -88,6 +90,8 @@ export type LabelDesk = {
   missing: LabelFact[]
   rule: Rule<'label.required-facts'>
   stars: 3 | 4 | 5 | undefined
+  /** When stars may be printed at all. */
+  starRule: Rule<'label.star-states'>
   address: string
   shortAddress: string
 }
@@ -99,9 +103,9 @@ export async function labelDesk(ctx: Pick<Ctx, 'db' | 'actor' | 'now'>, lotId: s
   const today = dateInVietnam(ctx.now)
   const scan = await findScanOfLot(ctx, lotId)
   const { wanted, rule } = await wantedFacts(ctx.db, scan, today)
-  const label = labelOf(scan, site)
-  const stars = starsOnLabel(scan.certificate.state, scan.certificate.stars)
-  return { missing: missingFacts(labelLotOf(scan), wanted), rule, stars, address: label.url, shortAddress: label.shortUrl }
+  const starRule = await ruleOn(ctx.db, 'label.star-states', today)
+  const { stars, url, shortUrl } = labelOf(scan, site, starRule.value)
+  return { missing: missingFacts(labelLotOf(scan), wanted), rule, stars, starRule, address: url, shortAddress: shortUrl }
 }
 
 async function wantedFacts(db: ReadDb, { product }: LotScan, today: PlainDate) {
@@ -120,12 +124,12 @@ const labelLotOf = (scan: LotScan): LabelLot => ({
   place: placeOf(scan),
 })
 
-function labelOf(scan: LotScan, site: Site): Label {
+function labelOf(scan: LotScan, site: Site, starStates: ValueOf<'label.star-states'>): Label {
   const { product, producer, lot, certificate } = scan
   const { number, traceCode } = lot
   return {
     product: product.name,
-    stars: starsOnLabel(certificate.state, certificate.stars),
+    stars: starsOnLabel(certificate, starStates),
     producer: producer.name,
     place: placeOf(scan) ?? '',
     lot: number,

@@ -146,12 +146,13 @@ describe('labels', () => {
     expect(decideLabels(lot, { ...facts, skip: 24 })).toMatchObject({ refusal: { code: 'skip-outside-sheet' } })
   })
 
-  test('carry stars only while the certificate holds', () => {
-    expect(starsOnLabel('certified', 4)).toBe(4)
-    expect(starsOnLabel('expiring', 3)).toBe(3)
+  test('carry stars only in the states of the certificate that the law allows', () => {
+    const allowed = ['certified', 'expiring'] as const
+    expect(starsOnLabel({ state: 'certified', stars: 4 }, allowed)).toBe(4)
+    expect(starsOnLabel({ state: 'expiring', stars: 3 }, allowed)).toBe(3)
     for (const state of ['expired', 'withdrawn', 'undated', 'potential-five', 'none'] as const)
-      expect(starsOnLabel(state, 5)).toBeUndefined()
-    expect(starsOnLabel('certified', null)).toBeUndefined()
+      expect(starsOnLabel({ state, stars: 5 }, allowed)).toBeUndefined()
+    expect(starsOnLabel({ state: 'certified', stars: null }, allowed)).toBeUndefined()
   })
 })
 

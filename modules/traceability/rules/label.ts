@@ -47,8 +47,11 @@ export function decideLabels(
   return accept({ type: 'labels.printed' })
 }
 
-/** Stars go on a label only while the certificate holds: afterwards the mark may not be printed (Quyết định 1162/QĐ-VPĐP-OCOP). */
-export function starsOnLabel(state: CertificateState, stars: number | null): 3 | 4 | 5 | undefined {
-  if (state !== 'certified' && state !== 'expiring') return undefined
+/** The stars that may be printed: only while the certificate is in a state that the law allows (`label.star-states`). */
+export function starsOnLabel(
+  { state, stars }: { state: CertificateState; stars: number | null },
+  allowed: readonly CertificateState[],
+): 3 | 4 | 5 | undefined {
+  if (!allowed.includes(state)) return undefined
   return stars === 3 || stars === 4 || stars === 5 ? stars : undefined
 }
