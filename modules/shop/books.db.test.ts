@@ -28,7 +28,22 @@ const as = (actor: Actor, moment = morning) => asAt(actor, moment)
 beforeAll(() => withLaw(as))
 
 const step = fc.record({
-  do: fc.constantFrom('order', 'order', 'order', 'pay', 'pay', 'refund', 'report', 'cancel', 'buyer-cancel', 'hand-over', 'revive', 'expire', 'receive', 'count'),
+  do: fc.constantFrom(
+    'order',
+    'order',
+    'order',
+    'pay',
+    'pay',
+    'refund',
+    'report',
+    'cancel',
+    'buyer-cancel',
+    'hand-over',
+    'revive',
+    'expire',
+    'receive',
+    'count',
+  ),
   which: fc.nat(7),
   listing: fc.nat(1),
   quantity: fc.integer({ min: 1, max: 4 }),

@@ -26,7 +26,9 @@ export async function addCartLine(tx: Tx, line: WantedLine & { cartId: string; a
     .insertInto('cart_line')
     .values({ cart_id: line.cartId, listing_id: line.listingId, quantity: line.quantity, added_at: line.at })
     .onConflict((conflict) =>
-      conflict.columns(['cart_id', 'listing_id']).doUpdateSet({ quantity: sql<number>`least(cart_line.quantity + excluded.quantity, ${line.most})` }),
+      conflict
+        .columns(['cart_id', 'listing_id'])
+        .doUpdateSet({ quantity: sql<number>`least(cart_line.quantity + excluded.quantity, ${line.most})` }),
     )
     .execute()
 }

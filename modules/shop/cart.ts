@@ -72,10 +72,18 @@ export async function judgeCart({ db, now }: Pick<Ctx, 'db' | 'now'>, wanted: re
   const today = dateInVietnam(now)
   const ordering = await ruleOn(db, 'shop.ordering-enabled', today)
   const offers = await selectOffers(db, { listingIds: wanted.map(({ listingId }) => listingId) }, await offerFacts(db, now))
-  const lots = await selectFreeLots(db, offers.map(({ productId }) => productId))
+  const lots = await selectFreeLots(
+    db,
+    offers.map(({ productId }) => productId),
+  )
   const lines = wanted.map((line): CartLine => {
     const offer = offers.find(({ listingId }) => listingId === line.listingId) ?? null
-    const available = offer ? availableOf(lots.filter(({ productId }) => productId === offer.productId), today) : 0
+    const available = offer
+      ? availableOf(
+          lots.filter(({ productId }) => productId === offer.productId),
+          today,
+        )
+      : 0
     const problem =
       !offer || !isForSale(offer)
         ? 'not-for-sale'
@@ -84,7 +92,13 @@ export async function judgeCart({ db, now }: Pick<Ctx, 'db' | 'now'>, wanted: re
           : line.quantity > available
             ? 'sold-out'
             : null
-    return { ...line, offer, available, lineTotalVnd: dong(offer && problem !== 'not-for-sale' ? offer.priceVnd * line.quantity : 0), problem }
+    return {
+      ...line,
+      offer,
+      available,
+      lineTotalVnd: dong(offer && problem !== 'not-for-sale' ? offer.priceVnd * line.quantity : 0),
+      problem,
+    }
   })
   const sellers = Map.groupBy(
     lines.filter((line) => line.offer !== null),

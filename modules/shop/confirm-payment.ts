@@ -4,7 +4,7 @@ import { inTransaction } from '@dacsan/platform/context'
 import { dong } from '@dacsan/vietnam'
 import type { Ctx } from '../context.ts'
 import { actorId, recordOrder } from './events.ts'
-import type { ConfirmPaymentInput, RefundPaymentInput } from './inputs.ts'
+import type { MoneyInput } from './inputs.ts'
 import { holdAgain, reviveMove } from './hold-again.ts'
 import { insertPayments, selectPaymentByKey, updateOrder } from './order.store.ts'
 import { lockOwnOrder, stateOf } from './own-order.ts'
@@ -16,10 +16,7 @@ import type { Order, PaymentMove, PaymentStatus, ReceiptRefusal, RefundRefusal, 
  * The seller saw money in the account. Too little, too much, twice or too late: it is written down, and the order says what is to be
  * done. Money in full for an order whose hold ran out holds the goods again where the shelf still has them.
  */
-export async function confirmPayment(
-  ctx: Ctx,
-  input: ConfirmPaymentInput,
-): Promise<Outcome<OrderState, ReceiptRefusal | RequestKeyRefusal>> {
+export async function confirmPayment(ctx: Ctx, input: MoneyInput): Promise<Outcome<OrderState, ReceiptRefusal | RequestKeyRefusal>> {
   return inTransaction(ctx, async (tx) => {
     const order = await lockOwnOrder(tx, ctx, input.orderId)
     const known = await selectPaymentByKey(tx, input.requestKey)
@@ -38,17 +35,20 @@ export async function confirmPayment(
       }
     }
     await updateOrder(tx, { id: order.id, ...stateOf(after), at: ctx.now })
-    const payload = { orderId: order.id, code: order.code, producerId: order.producerId, amountVnd: input.amountVnd, payment: after.payment }
+    const payload = {
+      orderId: order.id,
+      code: order.code,
+      producerId: order.producerId,
+      amountVnd: input.amountVnd,
+      payment: after.payment,
+    }
     await recordOrder(tx, ctx, 'payment.received', payload, { moves, party: 'seller', note: input.note })
     return done(stateOf(after))
   })
 }
 
 /** The seller sent money back: the surplus, or everything of an order that is closed. */
-export async function refundPayment(
-  ctx: Ctx,
-  input: RefundPaymentInput,
-): Promise<Outcome<OrderState, RefundRefusal | RequestKeyRefusal>> {
+export async function refundPayment(ctx: Ctx, input: MoneyInput): Promise<Outcome<OrderState, RefundRefusal | RequestKeyRefusal>> {
   return inTransaction(ctx, async (tx) => {
     const order = await lockOwnOrder(tx, ctx, input.orderId)
     const known = await selectPaymentByKey(tx, input.requestKey)
@@ -65,7 +65,7 @@ export async function refundPayment(
   })
 }
 
-const isSame = (known: { orderId: string; kind: string; amountVnd: number }, kind: string, input: ConfirmPaymentInput) =>
+const isSame = (known: { orderId: string; kind: string; amountVnd: number }, kind: string, input: MoneyInput) =>
   known.orderId === input.orderId && known.kind === kind && known.amountVnd === input.amountVnd
 
 function receiptMove({ payment }: Order): PaymentMove {

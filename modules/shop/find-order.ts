@@ -7,15 +7,7 @@ import { buildVietQr } from '@dacsan/vietqr'
 import type { Ctx, ReadDb, Tx } from '../context.ts'
 import { countAttempt } from '../identity/index.ts'
 import type { OrderLinkInput, OrderLookUpInput } from './inputs.ts'
-import {
-  lockOrder,
-  selectLines,
-  selectLotsOfOrder,
-  selectMoves,
-  selectOrder,
-  selectOrdersOfGroup,
-  selectPayments,
-} from './order.store.ts'
+import { lockOrder, selectLines, selectLotsOfOrder, selectMoves, selectOrder, selectOrdersOfGroup, selectPayments } from './order.store.ts'
 import type { KnownOrder } from './order.store.ts'
 import { isOverdue, keptVnd } from './rules.ts'
 import type { LookUpRefusal } from './rules.ts'
@@ -53,7 +45,7 @@ export async function viewOrder(db: ReadDb, known: KnownOrder, now: Date) {
     createdAt: order.createdAt,
     buyer: { name: order.buyerName, phone: order.buyerPhone, address: order.buyerAddress, note: order.note },
     snapshot: order.snapshot,
-    lines: lines.map(({ orderId: _, ...line }) => ({ ...line, lots: lots.filter(({ lineId }) => lineId === line.id) })),
+    lines: lines.map(({ orderId: _orderId, ...line }) => ({ ...line, lots: lots.filter(({ lineId }) => lineId === line.id) })),
     payments: payments.filter(({ kind }) => kind !== 'expected'),
     moves,
     transfer: transferOf(order),

@@ -1,11 +1,12 @@
 import { inTransaction } from '@dacsan/platform/context'
 import { newId } from '@dacsan/platform/ids'
-import type { Ctx } from '../context.ts'
+import type { Ctx, ReadDb } from '../context.ts'
 import { insertProducer, insertProduct, recordStanding } from '../catalogue/index.ts'
 import { addMembership, createOrganisation, createPerson, system } from '../identity/index.ts'
 import type { Actor, Person } from '../identity/index.ts'
 import { loadLaw } from '../law/index.ts'
 import type { PlaceOrderInput, SaveSellerInput } from './inputs.ts'
+import { proveStock } from './prove-stock.ts'
 import { receiveStock } from './receive-stock.ts'
 import { publishListing, saveListing } from './save-listing.ts'
 import { saveSeller } from './save-seller.ts'
@@ -54,7 +55,14 @@ export async function aProduct(as: As, producerId: string, { name = 'Mứt dừa
   return inTransaction(as(system('fixtures')), async (tx) => {
     const { id } = await insertProduct(tx, { producerId, name: `${name} ${unique()}`, setCode: 'QD26-07' })
     const dates = { certifiedFrom: '2025-07-01', certifiedUntil }
-    await recordStanding(tx, { productId: id, standing: 'certified', stars: 4, potentialFive: false, certificateCode: `GCN-${id}`, ...dates })
+    await recordStanding(tx, {
+      productId: id,
+      standing: 'certified',
+      stars: 4,
+      potentialFive: false,
+      certificateCode: `GCN-${id}`,
+      ...dates,
+    })
     return id
   })
 }
@@ -86,7 +94,13 @@ export async function aLot(
   return id
 }
 
-export const anAccount: SaveSellerInput = { bankBin: '970415', bankAccount: '0011001932418', accountName: 'HTX DUA SAP', pickupNote: '', password: sellerPassword }
+export const anAccount: SaveSellerInput = {
+  bankBin: '970415',
+  bankAccount: '0011001932418',
+  accountName: 'HTX DUA SAP',
+  pickupNote: '',
+  password: sellerPassword,
+}
 
 /** Opens the stall of a producer: account saved, papers seen by the office. For tests and for the demo. */
 export async function openStall(seller: Ctx, officer: Ctx, producerId: string, account: SaveSellerInput = anAccount): Promise<void> {
@@ -94,10 +108,21 @@ export async function openStall(seller: Ctx, officer: Ctx, producerId: string, a
   mustBe(await verifySeller(officer, { producerId, method: 'Đối chiếu giấy đăng ký và CCCD tại văn phòng' }))
 }
 
-export type Sale = { productId: string; lotId: string; priceVnd: number; unit: string; stock: number; description?: string; maxPerOrder?: number }
+export type Sale = {
+  productId: string
+  lotId: string
+  priceVnd: number
+  unit: string
+  stock: number
+  description?: string
+  maxPerOrder?: number
+}
 
 /** Puts a product on sale from a lot. For tests and for the demo. */
-export async function putOnSale(seller: Ctx, { productId, lotId, priceVnd, unit, stock, description = '', maxPerOrder }: Sale): Promise<string> {
+export async function putOnSale(
+  seller: Ctx,
+  { productId, lotId, priceVnd, unit, stock, description = '', maxPerOrder }: Sale,
+): Promise<string> {
   const { listingId } = mustBe(await saveListing(seller, { productId, priceVnd, unit, description, maxPerOrder }))
   mustBe(await publishListing(seller, { listingId }))
   if (stock > 0) mustBe(await receiveStock(seller, { lotId, quantity: stock, requestKey: newId('key') }))
@@ -137,6 +162,12 @@ export function anOrderForm(lines: PlaceOrderInput['lines'], more: Partial<Place
     seenVnd: null,
     ...more,
   }
+}
+
+/** Throws where the books of goods and money say something twice and not alike. */
+export async function booksMustAgree(db: ReadDb): Promise<void> {
+  const { faults } = await proveStock(db)
+  if (faults.length > 0) throw new Error(`the books disagree: ${JSON.stringify(faults)}`)
 }
 
 /** The value of an outcome that must not be refused here. */

@@ -7,10 +7,17 @@ import type { LotPick, Order, OrderRevived, PaymentMove, PaymentStatus, ReviveRe
 import { insertReservations, lockFreeLots } from './stock.store.ts'
 
 /** Holds the goods of a closed order once more, all lines or none. */
-export async function holdAgain(tx: Tx, ctx: Pick<Ctx, 'now'>, order: Order & { id: string }): Promise<Decision<OrderRevived, ReviveRefusal>> {
+export async function holdAgain(
+  tx: Tx,
+  ctx: Pick<Ctx, 'now'>,
+  order: Order & { id: string },
+): Promise<Decision<OrderRevived, ReviveRefusal>> {
   const today = dateInVietnam(ctx.now)
   const lines = await selectLines(tx, [order.id])
-  const lots = await lockFreeLots(tx, lines.map(({ productId }) => productId))
+  const lots = await lockFreeLots(
+    tx,
+    lines.map(({ productId }) => productId),
+  )
   const picked: (LotPick & { orderLineId: string })[] = []
   const soldOut: SoldOutItem[] = []
   for (const line of lines) {

@@ -11,8 +11,12 @@ const phone = z
 
 const wholeNumber = (message: string) =>
   z.preprocess((typed) => (typeof typed === 'string' ? typed.replace(/[\s._]/g, '') : typed), z.coerce.number(message).int(message))
-const amount = wholeNumber('Nhập số tiền bằng số nguyên đồng.').pipe(z.number().min(1, 'Số tiền phải lớn hơn 0.').max(9_999_999_999_999, 'Số tiền quá lớn.'))
-const quantity = wholeNumber('Nhập số lượng bằng số nguyên.').pipe(z.number().min(1, 'Số lượng ít nhất là 1.').max(1_000_000, 'Số lượng quá lớn.'))
+const amount = wholeNumber('Nhập số tiền bằng số nguyên đồng.').pipe(
+  z.number().min(1, 'Số tiền phải lớn hơn 0.').max(9_999_999_999_999, 'Số tiền quá lớn.'),
+)
+const quantity = wholeNumber('Nhập số lượng bằng số nguyên.').pipe(
+  z.number().min(1, 'Số lượng ít nhất là 1.').max(1_000_000, 'Số lượng quá lớn.'),
+)
 
 /** Made once when a form is drawn, sent with it each time: the same form is the same wish. */
 export const requestKey = z.string().regex(/^[A-Za-z0-9_-]{16,64}$/)
@@ -67,11 +71,9 @@ export const placeOrderInput = z.object({
 })
 export type PlaceOrderInput = z.infer<typeof placeOrderInput>
 
-export const confirmPaymentInput = z.object({ orderId: z.string(), amountVnd: amount, reference: text(80), note: text(300), requestKey })
-export type ConfirmPaymentInput = z.infer<typeof confirmPaymentInput>
-
-export const refundPaymentInput = confirmPaymentInput
-export type RefundPaymentInput = z.infer<typeof refundPaymentInput>
+/** Money that came to, or went back from, the seller's account. */
+export const moneyInput = z.object({ orderId: z.string(), amountVnd: amount, reference: text(80), note: text(300), requestKey })
+export type MoneyInput = z.infer<typeof moneyInput>
 
 export const handOverInput = z.object({ orderId: z.string(), acceptShort: z.coerce.boolean().default(false), note: text(300) })
 export type HandOverInput = z.infer<typeof handOverInput>
@@ -91,7 +93,10 @@ export const orderLookUpInput = z.object({
 })
 export type OrderLookUpInput = z.infer<typeof orderLookUpInput>
 
-export const verifySellerInput = z.object({ producerId: z.string(), method: oneLine(200).min(3, 'Ghi cách đã xác minh, ví dụ: đối chiếu CCCD và giấy đăng ký.') })
+export const verifySellerInput = z.object({
+  producerId: z.string(),
+  method: oneLine(200).min(3, 'Ghi cách đã xác minh, ví dụ: đối chiếu CCCD và giấy đăng ký.'),
+})
 export type VerifySellerInput = z.infer<typeof verifySellerInput>
 export const suspendSellerInput = z.object({ producerId: z.string(), reason: oneLine(300).min(3, 'Ghi lý do.') })
 export type SuspendSellerInput = z.infer<typeof suspendSellerInput>

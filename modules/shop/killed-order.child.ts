@@ -20,7 +20,10 @@ const counting: KyselyPlugin = {
 
 const { db, close } = openDatabase<Tables>({ connection: TEST_URL!, log: console })
 const files = openFileStore('/nonexistent')
-const outcome = await placeOrder({ db: db.withPlugin(counting), files, actor: { kind: 'visitor' }, now: new Date(NOW!), newId }, JSON.parse(FORM!))
+const outcome = await placeOrder(
+  { db: db.withPlugin(counting), files, actor: { kind: 'visitor' }, now: new Date(NOW!), newId },
+  JSON.parse(FORM!),
+)
 if (!outcome.ok) throw new Error(JSON.stringify(outcome.refusal))
 if (dieBefore === -1) process.kill(process.pid, 'SIGKILL')
 console.log(statements)

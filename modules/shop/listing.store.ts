@@ -57,8 +57,16 @@ export async function selectOffers(
   }))
 }
 
+export async function selectPublishedProducts(db: ReadDb): Promise<string[]> {
+  const rows = await db.selectFrom('listing').where('status', '=', 'published').select('product_id as productId').execute()
+  return rows.map(({ productId }) => productId)
+}
+
 /** The star is in force today: certified, be it near its end. */
-export function isCertified(product: { standing: Standing; potentialFive: boolean; certifiedUntil: string | null }, today: string): boolean {
+export function isCertified(
+  product: { standing: Standing; potentialFive: boolean; certifiedUntil: string | null },
+  today: string,
+): boolean {
   return certificateState(product, today) === 'certified'
 }
 
@@ -118,7 +126,14 @@ export async function upsertListing(
   }
   return tx
     .insertInto('listing')
-    .values({ id: listing.id, product_id: listing.productId, producer_id: listing.producerId, status: 'draft', created_at: listing.at, ...fields })
+    .values({
+      id: listing.id,
+      product_id: listing.productId,
+      producer_id: listing.producerId,
+      status: 'draft',
+      created_at: listing.at,
+      ...fields,
+    })
     .onConflict((conflict) => conflict.column('product_id').doUpdateSet({ ...fields, version: sql<number>`listing.version + 1` }))
     .returning(['id', 'version'])
     .executeTakeFirstOrThrow()

@@ -24,10 +24,16 @@ function matching(db: ReadDb, { producerId, desk, from, to, lotId }: OrderFilter
     .where('shop_order.producer_id', '=', producerId)
     .$if(desk !== undefined, (query) =>
       query.where((eb) =>
-        eb.or(statesOn(desk!).map(([payment, fulfilment]) => eb.and([eb('payment_status', '=', payment), eb('fulfilment_status', '=', fulfilment)]))),
+        eb.or(
+          statesOn(desk!).map(([payment, fulfilment]) =>
+            eb.and([eb('payment_status', '=', payment), eb('fulfilment_status', '=', fulfilment)]),
+          ),
+        ),
       ),
     )
-    .$if(from !== undefined, (query) => query.where('shop_order.created_at', '>=', sql<Date>`${from}::timestamp at time zone 'Asia/Ho_Chi_Minh'`))
+    .$if(from !== undefined, (query) =>
+      query.where('shop_order.created_at', '>=', sql<Date>`${from}::timestamp at time zone 'Asia/Ho_Chi_Minh'`),
+    )
     .$if(to !== undefined, (query) =>
       query.where('shop_order.created_at', '<', sql<Date>`(${to}::timestamp + interval '1 day') at time zone 'Asia/Ho_Chi_Minh'`),
     )
@@ -68,7 +74,9 @@ export async function selectOrderRows(db: ReadDb, filter: OrderFilter, page?: { 
       'order_group.buyer_phone as buyerPhone',
       kept.as('keptVnd'),
       quantity.as('quantity'),
-      sql<string>`(select string_agg(product_name || ' × ' || quantity, '; ' order by product_name, id) from order_line where order_id = shop_order.id)`.as('contents'),
+      sql<string>`(select string_agg(product_name || ' × ' || quantity, '; ' order by product_name, id) from order_line where order_id = shop_order.id)`.as(
+        'contents',
+      ),
     ])
     .orderBy('shop_order.created_at', 'desc')
     .orderBy('shop_order.id', 'desc')
@@ -82,7 +90,6 @@ export async function selectOrderRows(db: ReadDb, filter: OrderFilter, page?: { 
     keptVnd: dong(row.keptVnd),
   }))
 }
-export type OrderRow = Awaited<ReturnType<typeof selectOrderRows>>[number]
 
 /** The sums that the rows of the same filter add up to. */
 export async function selectOrderTotals(db: ReadDb, filter: OrderFilter) {

@@ -241,7 +241,10 @@ export async function selectOrdersOfGroup(db: ReadDb, groupId: string): Promise<
   return rows.map(asOrder)
 }
 
-export async function updateOrder(tx: Tx, order: { id: string; payment: PaymentStatus; fulfilment: FulfilmentStatus; at: Date }): Promise<void> {
+export async function updateOrder(
+  tx: Tx,
+  order: { id: string; payment: PaymentStatus; fulfilment: FulfilmentStatus; at: Date },
+): Promise<void> {
   await tx
     .updateTable('shop_order')
     .set({
@@ -325,5 +328,10 @@ export async function selectPayments(db: ReadDb, orderId: string) {
 }
 
 export async function selectMoves(db: ReadDb, orderId: string) {
-  return db.selectFrom('order_move').where('order_id', '=', orderId).select(['move', 'by_name as byName', 'note', 'at']).orderBy('seq').execute()
+  return db
+    .selectFrom('order_move')
+    .where('order_id', '=', orderId)
+    .select(['move', 'by_name as byName', 'note', 'at'])
+    .orderBy('seq')
+    .execute()
 }

@@ -46,7 +46,7 @@ export async function findSellerOrder(ctx: Reader, orderId: string): Promise<Ord
 }
 
 /** All orders of a filter as a workbook whose checksum row adds up. */
-export async function orderWorkbook(ctx: Reader, { page: _, ...filter }: OrderFilterInput): Promise<Workbook> {
+export async function orderWorkbook(ctx: Reader, { page: _page, ...filter }: OrderFilterInput): Promise<Workbook> {
   const producer = await ownProducer(ctx)
   const rows = await selectOrderRows(ctx.db, { ...filter, producerId: producer.id })
   return {

@@ -7,8 +7,8 @@ import { afterEach, beforeAll, describe, expect, test } from 'vitest'
 import type { DB as Tables } from '../database.tables.ts'
 import { visitor } from '../identity/index.ts'
 import type { Actor } from '../identity/index.ts'
-import { aListing, aLot, aShop, anOrderForm, mustBe, withLaw } from './fixtures.ts'
-import { addToCart, changeCartLine, findCart, findOrderByLink, pauseListing, placeOrder, proveStock, receiveStock, suspendSeller } from './index.ts'
+import { aListing, aLot, aShop, anOrderForm, booksMustAgree, mustBe, withLaw } from './fixtures.ts'
+import { addToCart, changeCartLine, findCart, findOrderByLink, pauseListing, placeOrder, receiveStock, suspendSeller } from './index.ts'
 
 const { db, as: asAt } = await testDatabase<Tables>()
 const now = '2026-11-23T10:00:00+07:00'
@@ -17,11 +17,19 @@ const buyer = as(visitor)
 
 beforeAll(() => withLaw(as))
 // Whatever a test did, the books must agree.
-afterEach(async () => expect(await proveStock(db)).toMatchObject({ ok: true, faults: [] }))
+afterEach(() => booksMustAgree(db))
 
 const count = async (table: 'shop_order' | 'order_group' | 'reservation' | 'payment_event') =>
-  Number((await db.selectFrom(table).select((eb) => eb.fn.countAll().as('n')).executeTakeFirstOrThrow()).n)
-const balance = (lotId: string) => db.selectFrom('stock_balance').where('lot_id', '=', lotId).select(['on_hand', 'reserved']).executeTakeFirst()
+  Number(
+    (
+      await db
+        .selectFrom(table)
+        .select((eb) => eb.fn.countAll().as('n'))
+        .executeTakeFirstOrThrow()
+    ).n,
+  )
+const balance = (lotId: string) =>
+  db.selectFrom('stock_balance').where('lot_id', '=', lotId).select(['on_hand', 'reserved']).executeTakeFirst()
 
 describe('an order', () => {
   test('of two sellers becomes two orders with one secret link, each held, priced, expected and told', async () => {
@@ -45,7 +53,9 @@ describe('an order', () => {
     expect(await balance(one.lotId)).toEqual({ on_hand: 10, reserved: 2 })
 
     const orderIds = placed.orders.map(({ id }) => id)
-    expect(await db.selectFrom('payment_event').where('order_id', 'in', orderIds).select(['kind', 'amount_vnd']).orderBy('amount_vnd').execute()).toEqual([
+    expect(
+      await db.selectFrom('payment_event').where('order_id', 'in', orderIds).select(['kind', 'amount_vnd']).orderBy('amount_vnd').execute(),
+    ).toEqual([
       { kind: 'expected', amount_vnd: 120_000 },
       { kind: 'expected', amount_vnd: 170_000 },
     ])
@@ -78,11 +88,20 @@ describe('an order', () => {
     const recalled = await aLot(as, { ...lots, expiresOn: '2026-12-01' })
     for (const lotId of [soon, recalled]) mustBe(await receiveStock(as(shop.person), { lotId, quantity: 2, requestKey: newId('key') }))
     mustBe(await receiveStock(as(shop.person, '2026-11-20T10:00:00+07:00'), { lotId: past, quantity: 9, requestKey: newId('key') }))
-    await db.updateTable('lot').set({ status: 'recalled', recall_reason: 'Kiểm nghiệm không đạt', recalled_at: new Date(now) }).where('id', '=', recalled).execute()
+    await db
+      .updateTable('lot')
+      .set({ status: 'recalled', recall_reason: 'Kiểm nghiệm không đạt', recalled_at: new Date(now) })
+      .where('id', '=', recalled)
+      .execute()
 
     const placed = mustBe(await placeOrder(buyer, anOrderForm([{ listingId: shop.listingId, quantity: 6 }])))
     const { order } = await findOrderByLink(buyer, { code: placed.orders[0]!.code, secret: placed.secret })
-    expect(order.lines[0]!.lots.map(({ lotId, quantity }) => [lotId, quantity]).toSorted()).toEqual([[shop.lotId, 4], [soon, 2]].toSorted())
+    expect(order.lines[0]!.lots.map(({ lotId, quantity }) => [lotId, quantity]).toSorted()).toEqual(
+      [
+        [shop.lotId, 4],
+        [soon, 2],
+      ].toSorted(),
+    )
     const refused = await placeOrder(buyer, anOrderForm([{ listingId: shop.listingId, quantity: 2 }]))
     expect(refused).toMatchObject({ refusal: { code: 'sold-out', items: [{ available: 1 }] } })
   })
@@ -90,10 +109,18 @@ describe('an order', () => {
   test('that is refused leaves nothing behind', async () => {
     const shop = await aShop(as, { stock: 1 })
     const before = [await count('order_group'), await count('shop_order'), await count('reservation'), await count('payment_event')]
-    expect(await placeOrder(buyer, anOrderForm([{ listingId: shop.listingId, quantity: 2 }]))).toMatchObject({ refusal: { code: 'sold-out' } })
-    expect(await placeOrder(buyer, anOrderForm([{ listingId: shop.listingId, quantity: 1 }], { seenVnd: 1 }))).toMatchObject({ refusal: { code: 'price-changed', nowVnd: 85_000 } })
-    expect(await placeOrder(buyer, anOrderForm([{ listingId: 'lst_none', quantity: 1 }]))).toMatchObject({ refusal: { code: 'not-for-sale' } })
-    expect([await count('order_group'), await count('shop_order'), await count('reservation'), await count('payment_event')]).toEqual(before)
+    expect(await placeOrder(buyer, anOrderForm([{ listingId: shop.listingId, quantity: 2 }]))).toMatchObject({
+      refusal: { code: 'sold-out' },
+    })
+    expect(await placeOrder(buyer, anOrderForm([{ listingId: shop.listingId, quantity: 1 }], { seenVnd: 1 }))).toMatchObject({
+      refusal: { code: 'price-changed', nowVnd: 85_000 },
+    })
+    expect(await placeOrder(buyer, anOrderForm([{ listingId: 'lst_none', quantity: 1 }]))).toMatchObject({
+      refusal: { code: 'not-for-sale' },
+    })
+    expect([await count('order_group'), await count('shop_order'), await count('reservation'), await count('payment_event')]).toEqual(
+      before,
+    )
     expect(await balance(shop.lotId)).toEqual({ on_hand: 1, reserved: 0 })
   })
 
@@ -103,7 +130,9 @@ describe('an order', () => {
       { listingId: shop.listingId, quantity: 2 },
       { listingId: shop.listingId, quantity: 2 },
     ]
-    expect(await placeOrder(buyer, anOrderForm(lines))).toMatchObject({ refusal: { code: 'sold-out', items: [{ wanted: 4, available: 3 }] } })
+    expect(await placeOrder(buyer, anOrderForm(lines))).toMatchObject({
+      refusal: { code: 'sold-out', items: [{ wanted: 4, available: 3 }] },
+    })
   })
 
   test('is not taken for a paused listing, a suspended seller or a lapsed certificate', async () => {
@@ -114,7 +143,9 @@ describe('an order', () => {
     expect(await placeOrder(buyer, form())).toMatchObject({ refusal: { code: 'not-for-sale' } })
     const other = await aShop(as)
     mustBe(await pauseListing(as(other.person), { listingId: other.listingId }))
-    expect(await placeOrder(buyer, anOrderForm([{ listingId: other.listingId, quantity: 1 }]))).toMatchObject({ refusal: { code: 'not-for-sale' } })
+    expect(await placeOrder(buyer, anOrderForm([{ listingId: other.listingId, quantity: 1 }]))).toMatchObject({
+      refusal: { code: 'not-for-sale' },
+    })
   })
 
   test('is found by nobody without its secret', async () => {
@@ -130,7 +161,9 @@ describe('an order', () => {
 describe('many at once', () => {
   test('fifty buyers of the last jar make one order and forty-nine clear refusals', async () => {
     const shop = await aShop(as, { stock: 1 })
-    const results = await Promise.all(Array.from({ length: 50 }, () => placeOrder(buyer, anOrderForm([{ listingId: shop.listingId, quantity: 1 }]))))
+    const results = await Promise.all(
+      Array.from({ length: 50 }, () => placeOrder(buyer, anOrderForm([{ listingId: shop.listingId, quantity: 1 }]))),
+    )
     expect(results.filter(({ ok }) => ok)).toHaveLength(1)
     for (const result of results) if (!result.ok) expect(result.refusal).toMatchObject({ code: 'sold-out', items: [{ available: 0 }] })
     expect(await balance(shop.lotId)).toEqual({ on_hand: 1, reserved: 1 })
@@ -192,7 +225,11 @@ describe('a cart', () => {
     const { cartId } = mustBe(await addToCart(buyer, { listingId: shop.listingId, quantity: 1 }))
     mustBe(await addToCart(buyer, { cartId, listingId: shop.listingId, quantity: 2 }))
     mustBe(await addToCart(buyer, { cartId, listingId: more.listingId, quantity: 1 }))
-    expect(await findCart(buyer, cartId)).toMatchObject({ ready: true, totalVnd: 180_000, sellers: [{ lines: [{ quantity: 3 }, { quantity: 1 }] }] })
+    expect(await findCart(buyer, cartId)).toMatchObject({
+      ready: true,
+      totalVnd: 180_000,
+      sellers: [{ lines: [{ quantity: 3 }, { quantity: 1 }] }],
+    })
 
     mustBe(await placeOrder(buyer, anOrderForm([{ listingId: shop.listingId, quantity: 3 }]), cartId))
     expect(await findCart(buyer, cartId)).toMatchObject({ lineCount: 1, totalVnd: 30_000 })

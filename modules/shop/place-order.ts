@@ -50,7 +50,10 @@ export async function placeOrder(
     const [ordering, hold] = [await ruleOn(tx, 'shop.ordering-enabled', today), await ruleOn(tx, 'order.hold-minutes', today)]
     const lines = mergeLines(input.lines)
     const offers = await selectOffers(tx, { listingIds: lines.map(({ listingId }) => listingId) }, await offerFacts(tx, ctx.now))
-    const lots = await lockFreeLots(tx, offers.map(({ productId }) => productId))
+    const lots = await lockFreeLots(
+      tx,
+      offers.map(({ productId }) => productId),
+    )
     const decision = decidePlacement(lines, { today, orderingEnabled: ordering.value, offers, lots, seenVnd: input.seenVnd })
     if (!decision.ok) return decision
 
@@ -87,7 +90,12 @@ export async function placeOrder(
       tx,
       orders.map((order) => ({ orderId: order.id, kind: 'expected' as const, amountVnd: order.totalVnd, byId: null, at: ctx.now })),
     )
-    if (cartId) await deleteCartLines(tx, cartId, lines.map(({ listingId }) => listingId))
+    if (cartId)
+      await deleteCartLines(
+        tx,
+        cartId,
+        lines.map(({ listingId }) => listingId),
+      )
     await tellEveryone(tx, ctx, orders)
     return done({ groupId, secret, orders: orders.map(({ id, code }) => ({ id, code })).toSorted(byCode) })
   })
@@ -97,9 +105,13 @@ export async function placeOrder(
 const byCode = (a: { code: string }, b: { code: string }) => (a.code < b.code ? -1 : 1)
 
 async function tellEveryone(tx: Tx, ctx: Ctx, orders: readonly NewOrder[]): Promise<void> {
-  const placed = orders.map(
-    ({ id, code, producerId, groupId, totalVnd }): ShopEvents['order.placed'] => ({ orderId: id, code, producerId, groupId, totalVnd }),
-  )
+  const placed = orders.map(({ id, code, producerId, groupId, totalVnd }): ShopEvents['order.placed'] => ({
+    orderId: id,
+    code,
+    producerId,
+    groupId,
+    totalVnd,
+  }))
   for (const payload of placed) {
     await insertMove(tx, { orderId: payload.orderId, move: 'place', byId: actorId(ctx), byName: 'Người mua', at: ctx.now })
     await recordEvent(tx, { type: 'order.placed', payload, actorId: actorId(ctx), at: ctx.now })
@@ -110,7 +122,10 @@ async function tellEveryone(tx: Tx, ctx: Ctx, orders: readonly NewOrder[]): Prom
 }
 
 async function sellerSnapshots(db: ReadDb, orders: readonly PlannedOrder[]): Promise<Map<string, OrderSnapshot['seller']>> {
-  const sellers = await selectSellers(db, orders.map(({ producerId }) => producerId))
+  const sellers = await selectSellers(
+    db,
+    orders.map(({ producerId }) => producerId),
+  )
   return new Map(
     sellers.map((seller) => [
       seller.producerId,

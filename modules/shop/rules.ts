@@ -9,6 +9,8 @@ export type { Listing, ProductOffer } from './rules/views.ts'
 
 /** The order form was sent before with the same key and other contents. */
 export type RequestKeyRefusal = { code: 'request-key-reused' }
-export type CartRefusal = { code: 'not-for-sale'; items: { listingId: string; name: string | null }[] } | { code: 'cart-full'; most: number }
+export type CartRefusal =
+  | { code: 'not-for-sale'; items: { listingId: string; name: string | null }[] }
+  | { code: 'cart-full'; most: number }
 /** Somebody tries codes and phone numbers. */
 export type LookUpRefusal = { code: 'order-unknown' } | { code: 'too-many-attempts'; minutes: number }

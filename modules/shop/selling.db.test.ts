@@ -35,7 +35,10 @@ describe('a seller', () => {
     const productId = await aProduct(as, producerId)
     const { listingId } = mustBe(await saveListing(as(person), { productId, priceVnd: 90_000, unit: 'hộp', description: '' }))
     expect(await publishListing(as(person), { listingId })).toEqual({ ok: false, refusal: { code: 'seller-missing' } })
-    expect(await saveSeller(as(person), { ...anAccount, password: 'sai mật khẩu' })).toEqual({ ok: false, refusal: { code: 'password-wrong' } })
+    expect(await saveSeller(as(person), { ...anAccount, password: 'sai mật khẩu' })).toEqual({
+      ok: false,
+      refusal: { code: 'password-wrong' },
+    })
     expect(await saveSeller(as(person), { ...anAccount, bankBin: '999999' })).toMatchObject({ refusal: { code: 'bank-unknown' } })
     mustBe(await saveSeller(as(person), anAccount))
     expect(await publishListing(as(person), { listingId })).toEqual({ ok: false, refusal: { code: 'seller-unverified' } })
@@ -44,7 +47,11 @@ describe('a seller', () => {
     mustBe(await verifySeller(as(officer), { producerId, method: 'Đối chiếu giấy đăng ký' }))
     expect(await verifySeller(as(officer), { producerId, method: 'x' })).toMatchObject({ refusal: { code: 'already-verified' } })
     mustBe(await publishListing(as(person), { listingId }))
-    expect((await listingsFor(db, [productId], new Date(now))).get(productId)).toMatchObject({ priceVnd: 90_000, unit: 'hộp', available: 0 })
+    expect((await listingsFor(db, [productId], new Date(now))).get(productId)).toMatchObject({
+      priceVnd: 90_000,
+      unit: 'hộp',
+      available: 0,
+    })
   })
 
   test('who changes the account waits for the province again, and leaves the shop meanwhile', async () => {
@@ -53,10 +60,18 @@ describe('a seller', () => {
     expect(await saveSeller(as(shop.person), contact)).toEqual({ ok: true, value: { accountChanged: false } })
     expect(await offerOf(as(visitor), shop.productId)).toMatchObject({ available: 10, seller: { phone: '0909123456' } })
 
-    expect(await saveSeller(as(shop.person), { ...anAccount, bankAccount: '9999', password: '' })).toMatchObject({ refusal: { code: 'password-wrong' } })
+    expect(await saveSeller(as(shop.person), { ...anAccount, bankAccount: '9999', password: '' })).toMatchObject({
+      refusal: { code: 'password-wrong' },
+    })
     expect(await saveSeller(as(shop.person), { ...anAccount, bankAccount: '9999' })).toEqual({ ok: true, value: { accountChanged: true } })
     expect(await offerOf(as(visitor), shop.productId)).toBeNull()
-    const audited = await db.selectFrom('audit_entry').where('subject_id', '=', shop.producerId).where('action', '=', 'seller.saved').select('detail').orderBy('seq').execute()
+    const audited = await db
+      .selectFrom('audit_entry')
+      .where('subject_id', '=', shop.producerId)
+      .where('action', '=', 'seller.saved')
+      .select('detail')
+      .orderBy('seq')
+      .execute()
     expect(audited.map(({ detail }) => (detail as { accountChanged: boolean }).accountChanged)).toEqual([true, false, true])
   })
 
@@ -68,14 +83,19 @@ describe('a seller', () => {
     mustBe(await suspendSeller(as(shop.officer), { producerId: shop.producerId, reason: 'Theo yêu cầu' }))
     expect(await offerOf(as(visitor), shop.productId)).toBeNull()
     const waiting = await listSellers(as(shop.officer))
-    expect(waiting.find(({ producerId }) => producerId === shop.producerId)).toMatchObject({ verifiedAt: null, bankAccount: anAccount.bankAccount })
+    expect(waiting.find(({ producerId }) => producerId === shop.producerId)).toMatchObject({
+      verifiedAt: null,
+      bankAccount: anAccount.bankAccount,
+    })
   })
 })
 
 describe('a listing', () => {
   test('is one per product: the second save changes the first', async () => {
     const shop = await aShop(as)
-    const again = mustBe(await saveListing(as(shop.person), { productId: shop.productId, priceVnd: 99_000, unit: 'hũ', description: 'Mới', maxPerOrder: 2 }))
+    const again = mustBe(
+      await saveListing(as(shop.person), { productId: shop.productId, priceVnd: 99_000, unit: 'hũ', description: 'Mới', maxPerOrder: 2 }),
+    )
     expect(again.listingId).toBe(shop.listingId)
     expect(await offerOf(as(visitor), shop.productId)).toMatchObject({ priceVnd: 99_000, maxPerOrder: 2, description: 'Mới' })
   })
@@ -112,8 +132,13 @@ describe('the shelf', () => {
     const answers = await Promise.all(Array.from({ length: 4 }, () => receiveStock(as(shop.person), form)))
     for (const answer of answers) expect(answer).toEqual({ ok: true, value: { lotId, onHand: 12, reserved: 0 } })
     expect(await receiveStock(as(shop.person), { ...form, quantity: 1 })).toMatchObject({ refusal: { code: 'request-key-reused' } })
-    expect(await receiveStock(as(shop.person), { lotId, quantity: 9, requestKey: newId('key') })).toEqual({ ok: false, refusal: { code: 'more-than-made', made: 20, alreadyReceived: 12 } })
-    expect(await countStock(as(shop.person), { lotId, counted: 10, scrapped: true, requestKey: newId('key') })).toMatchObject({ value: { onHand: 10 } })
+    expect(await receiveStock(as(shop.person), { lotId, quantity: 9, requestKey: newId('key') })).toEqual({
+      ok: false,
+      refusal: { code: 'more-than-made', made: 20, alreadyReceived: 12 },
+    })
+    expect(await countStock(as(shop.person), { lotId, counted: 10, scrapped: true, requestKey: newId('key') })).toMatchObject({
+      value: { onHand: 10 },
+    })
     expect(await proveStock(db)).toMatchObject({ ok: true })
   })
 
@@ -133,7 +158,10 @@ describe('the proof', () => {
   test('finds a balance that somebody changed behind the ledger, and names it', async () => {
     const shop = await aShop(as)
     await db.updateTable('stock_balance').set({ on_hand: 11 }).where('lot_id', '=', shop.lotId).execute()
-    expect(await proveStock(db)).toMatchObject({ ok: false, faults: [{ proof: 'ledger-is-balance', subject: shop.lotId, found: '11', expected: '10' }] })
+    expect(await proveStock(db)).toMatchObject({
+      ok: false,
+      faults: [{ proof: 'ledger-is-balance', subject: shop.lotId, found: '11', expected: '10' }],
+    })
     await db.updateTable('stock_balance').set({ on_hand: 10, reserved: 3 }).where('lot_id', '=', shop.lotId).execute()
     expect(await proveStock(db)).toMatchObject({ ok: false, faults: [{ proof: 'reservations-are-reserved', found: '3', expected: '0' }] })
     await db.updateTable('stock_balance').set({ reserved: 0 }).where('lot_id', '=', shop.lotId).execute()

@@ -5,7 +5,7 @@ import { afterEach, beforeAll, describe, expect, test } from 'vitest'
 import type { DB as Tables } from '../database.tables.ts'
 import { visitor } from '../identity/index.ts'
 import type { Actor } from '../identity/index.ts'
-import { aProducer, aShop, anOrderForm, mustBe, withLaw } from './fixtures.ts'
+import { aProducer, aShop, anOrderForm, booksMustAgree, mustBe, withLaw } from './fixtures.ts'
 import {
   cancelByLink,
   cancelOrder,
@@ -18,7 +18,6 @@ import {
   orderWorkbook,
   ordersOfProducer,
   placeOrder,
-  proveStock,
   refundPayment,
   reportTransfer,
   reviveOrder,
@@ -31,11 +30,18 @@ const as = (actor: Actor, moment = morning) => asAt(actor, moment)
 const buyer = as(visitor)
 
 beforeAll(() => withLaw(as))
-afterEach(async () => expect(await proveStock(db)).toMatchObject({ ok: true, faults: [] }))
+afterEach(() => booksMustAgree(db))
 
-const balance = (lotId: string) => db.selectFrom('stock_balance').where('lot_id', '=', lotId).select(['on_hand', 'reserved']).executeTakeFirst()
+const balance = (lotId: string) =>
+  db.selectFrom('stock_balance').where('lot_id', '=', lotId).select(['on_hand', 'reserved']).executeTakeFirst()
 const recalled = { status: 'recalled', recall_reason: 'Kiểm nghiệm không đạt', recalled_at: new Date(morning) }
-const money = (orderId: string, amountVnd: number, requestKey: string = newId('key')) => ({ orderId, amountVnd, reference: '', note: '', requestKey })
+const money = (orderId: string, amountVnd: number, requestKey: string = newId('key')) => ({
+  orderId,
+  amountVnd,
+  reference: '',
+  note: '',
+  requestKey,
+})
 
 /** One order of two jars for 170,000 đồng from a shelf of `stock`. */
 async function anOrder(stock = 5) {
@@ -49,7 +55,10 @@ describe('money', () => {
   test('in full and goods handed over: the shelf and the ledger shrink by what was sold', async () => {
     const { id, seller, shop, link } = await anOrder()
     expect(await confirmPayment(seller, money(id, 170_000))).toEqual({ ok: true, value: { payment: 'paid', fulfilment: 'held' } })
-    expect(await handOver(seller, { orderId: id, acceptShort: false, note: '' })).toEqual({ ok: true, value: { payment: 'paid', fulfilment: 'handed-over' } })
+    expect(await handOver(seller, { orderId: id, acceptShort: false, note: '' })).toEqual({
+      ok: true,
+      value: { payment: 'paid', fulfilment: 'handed-over' },
+    })
     expect(await balance(shop.lotId)).toEqual({ on_hand: 3, reserved: 0 })
     const { order } = await findOrderByLink(buyer, link)
     expect(order.moves.map(({ move, byName }) => [move, byName])).toEqual([
@@ -74,15 +83,22 @@ describe('money', () => {
     mustBe(await confirmPayment(seller, money(id, 100_000)))
     expect((await findOrderByLink(buyer, link)).order.transfer).toMatchObject({ amountVnd: 70_000, content: link.code })
     expect(await confirmPayment(seller, money(id, 100_000))).toMatchObject({ value: { payment: 'over' } })
-    expect(await refundPayment(seller, money(id, 40_000))).toEqual({ ok: false, refusal: { code: 'refund-too-large', refundableVnd: 30_000 } })
+    expect(await refundPayment(seller, money(id, 40_000))).toEqual({
+      ok: false,
+      refusal: { code: 'refund-too-large', refundableVnd: 30_000 },
+    })
     expect(await refundPayment(seller, money(id, 30_000))).toMatchObject({ value: { payment: 'paid' } })
   })
 
   test('short, with goods handed over all the same, needs the word of the seller', async () => {
     const { id, seller } = await anOrder()
     mustBe(await confirmPayment(seller, money(id, 169_000)))
-    expect(await handOver(seller, { orderId: id, acceptShort: false, note: '' })).toMatchObject({ refusal: { code: 'short-paid', missingVnd: 1000 } })
-    expect(await handOver(seller, { orderId: id, acceptShort: true, note: 'Khách quen' })).toMatchObject({ value: { payment: 'under', fulfilment: 'handed-over' } })
+    expect(await handOver(seller, { orderId: id, acceptShort: false, note: '' })).toMatchObject({
+      refusal: { code: 'short-paid', missingVnd: 1000 },
+    })
+    expect(await handOver(seller, { orderId: id, acceptShort: true, note: 'Khách quen' })).toMatchObject({
+      value: { payment: 'under', fulfilment: 'handed-over' },
+    })
   })
 })
 
@@ -94,13 +110,22 @@ describe('the hold', () => {
     expect(struck.reduce((a, b) => a + b)).toBe(1)
     expect(await balance(shop.lotId)).toEqual({ on_hand: 5, reserved: 0 })
     expect((await findOrderByLink(buyer, link)).order).toMatchObject({ payment: 'unpaid', fulfilment: 'lapsed', transfer: null })
-    const { actor_name } = await db.selectFrom('audit_entry').where('subject_id', '=', id).where('action', '=', 'order.lapsed').select('actor_name').executeTakeFirstOrThrow()
+    const { actor_name } = await db
+      .selectFrom('audit_entry')
+      .where('subject_id', '=', id)
+      .where('action', '=', 'order.lapsed')
+      .select('actor_name')
+      .executeTakeFirstOrThrow()
     expect(actor_name).toBe('hold-clock')
   })
 
   test('shows as lapsed, without a QR to pay, before the clock came by', async () => {
     const { link } = await anOrder()
-    expect((await findOrderByLink(as(visitor, afternoon), link)).order).toMatchObject({ payment: 'unpaid', fulfilment: 'lapsed', transfer: null })
+    expect((await findOrderByLink(as(visitor, afternoon), link)).order).toMatchObject({
+      payment: 'unpaid',
+      fulfilment: 'lapsed',
+      transfer: null,
+    })
   })
 
   test('frees its goods for the next buyer at the moment of ordering, clock or no clock', async () => {
@@ -215,7 +240,12 @@ test('the list of orders adds up to its own sums, and so does its export', async
   const { rows, totals, desks } = await ordersOfProducer(seller, { page: 1 })
   const sum = (numbers: number[]) => numbers.reduce((a, b) => a + b, 0)
   expect(totals).toEqual({ count: 4, totalVnd: 85_000 * 11, keptVnd: 100_000, quantity: 11 })
-  expect([rows.length, sum(rows.map((row) => row.totalVnd)), sum(rows.map((row) => row.keptVnd)), sum(rows.map((row) => row.quantity))]).toEqual([4, 935_000, 100_000, 11])
+  expect([
+    rows.length,
+    sum(rows.map((row) => row.totalVnd)),
+    sum(rows.map((row) => row.keptVnd)),
+    sum(rows.map((row) => row.quantity)),
+  ]).toEqual([4, 935_000, 100_000, 11])
   expect(desks).toEqual({ 'to-check': 0, 'to-decide': 1, 'to-hand-over': 0, waiting: 3, finished: 0 })
   expect((await ordersOfProducer(seller, { desk: 'to-decide', page: 1 })).rows.map((row) => row.id)).toEqual([id])
   expect((await ordersOfProducer(seller, { from: '2026-11-24', page: 1 })).totals.count).toBe(0)

@@ -123,7 +123,11 @@ export async function insertEntries(tx: Tx, entries: readonly StockEntry[]): Pro
 }
 
 export async function selectEntryByKey(db: ReadDb, requestKey: string) {
-  return db.selectFrom('stock_entry').where('request_key', '=', requestKey).select(['lot_id as lotId', 'delta', 'reason']).executeTakeFirst()
+  return db
+    .selectFrom('stock_entry')
+    .where('request_key', '=', requestKey)
+    .select(['lot_id as lotId', 'delta', 'reason'])
+    .executeTakeFirst()
 }
 
 async function moveBalances(tx: Tx, moves: readonly { lotId: string; onHand: number; reserved: number }[]): Promise<void> {
@@ -238,7 +242,9 @@ export async function selectShelf(db: ReadDb, producerId: string): Promise<Shelf
       'lot.unit',
       eb.fn.coalesce('balance.on_hand', sql<number>`0`).as('onHand'),
       eb.fn.coalesce('balance.reserved', sql<number>`0`).as('reserved'),
-      sql<number>`coalesce((select sum(delta) from stock_entry where lot_id = lot.id and reason in ('received', 'count')), 0)::int`.as('received'),
+      sql<number>`coalesce((select sum(delta) from stock_entry where lot_id = lot.id and reason in ('received', 'count')), 0)::int`.as(
+        'received',
+      ),
     ])
     .orderBy('product.name')
     .orderBy('lot.expires_on', (order) => order.asc().nullsLast())

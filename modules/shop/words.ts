@@ -174,12 +174,9 @@ export const refusalWords = {
   'request-key-reused': () => 'Biểu mẫu này đã được gửi với nội dung khác. Hãy mở lại giỏ hàng và đặt lại.',
   'seller-missing': () => 'Chưa có tài khoản nhận tiền của người bán.',
   'seller-unverified': () => 'Người bán chưa được cơ quan cấp tỉnh xác minh nên chưa đăng bán được.',
-  'short-paid': ({ missingVnd }) =>
-    `Còn thiếu ${formatDong(missingVnd)}. Nếu vẫn giao, hãy đánh dấu “chấp nhận thiếu” và ghi lý do.`,
+  'short-paid': ({ missingVnd }) => `Còn thiếu ${formatDong(missingVnd)}. Nếu vẫn giao, hãy đánh dấu “chấp nhận thiếu” và ghi lý do.`,
   'sold-out': ({ items }) =>
-    items
-      .map((item) => (item.available > 0 ? `${item.name}: chỉ còn ${item.available}.` : `${item.name}: đã hết hàng.`))
-      .join(' '),
+    items.map((item) => (item.available > 0 ? `${item.name}: chỉ còn ${item.available}.` : `${item.name}: đã hết hàng.`)).join(' '),
   'too-many-attempts': ({ minutes }) => `Đã thử quá nhiều lần. Hãy thử lại sau ${minutes} phút.`,
   'total-too-large': () => `Tổng tiền một đơn vượt mức một lần chuyển khoản (${formatDong(dong(9_999_999_999_999))}). Hãy giảm số lượng.`,
 } satisfies { [Code in ShopRefusal['code']]: (refusal: Of<Code>) => string }

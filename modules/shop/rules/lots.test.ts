@@ -36,7 +36,11 @@ describe('which lots are for sale', () => {
 
 describe('first to expire, first out', () => {
   test('the lot that expires first is emptied first, one without a date last', () => {
-    const lots = [lot('never', { expiresOn: null }), lot('late', { expiresOn: '2027-06-30' }), lot('soon', { expiresOn: '2026-12-01', onHand: 3 })]
+    const lots = [
+      lot('never', { expiresOn: null }),
+      lot('late', { expiresOn: '2027-06-30' }),
+      lot('soon', { expiresOn: '2026-12-01', onHand: 3 }),
+    ]
     expect(pickLots(lots, 15, today)).toEqual([
       { lotId: 'soon', quantity: 3 },
       { lotId: 'late', quantity: 10 },
@@ -77,9 +81,7 @@ describe('first to expire, first out', () => {
           lots.every((one) => taken(one) <= Math.max(0, freeOf(one)) && (taken(one) === 0 || isSellable(one, today))) &&
           lots.every(
             (one) =>
-              !isSellable(one, today) ||
-              (one.expiresOn ?? '9999-12-31') >= (last.expiresOn ?? '9999-12-31') ||
-              taken(one) === freeOf(one),
+              !isSellable(one, today) || (one.expiresOn ?? '9999-12-31') >= (last.expiresOn ?? '9999-12-31') || taken(one) === freeOf(one),
           )
         )
       }),

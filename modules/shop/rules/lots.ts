@@ -31,9 +31,7 @@ export function availableOf(lots: readonly LotStock[], today: PlainDate): number
 
 /** First to expire, first out; lots without an expiry date last; then the older, then the smaller id, so that everyone picks alike. */
 export function firstExpiringFirst(a: LotStock, b: LotStock): number {
-  return (
-    compare(a.expiresOn ?? '9999-12-31', b.expiresOn ?? '9999-12-31') || compare(a.madeOn, b.madeOn) || compare(a.lotId, b.lotId)
-  )
+  return compare(a.expiresOn ?? '9999-12-31', b.expiresOn ?? '9999-12-31') || compare(a.madeOn, b.madeOn) || compare(a.lotId, b.lotId)
 }
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)

@@ -86,7 +86,9 @@ describe('money that goes back', () => {
   })
 
   test('nothing from an order that is paid and stands', () => {
-    expect(decideRefund(order({ payment: 'paid', receivedVnd: dong(100_000) }), 1)).toMatchObject({ refusal: { code: 'nothing-to-refund' } })
+    expect(decideRefund(order({ payment: 'paid', receivedVnd: dong(100_000) }), 1)).toMatchObject({
+      refusal: { code: 'nothing-to-refund' },
+    })
   })
 })
 
@@ -111,7 +113,9 @@ describe('the hold', () => {
 
 describe('cancelling', () => {
   test('the buyer may while nothing is paid or reported', () => {
-    expect(decideCancel(order(), { by: 'buyer', note: '', now: start })).toMatchObject({ event: { payment: 'unpaid', fulfilment: 'cancelled' } })
+    expect(decideCancel(order(), { by: 'buyer', note: '', now: start })).toMatchObject({
+      event: { payment: 'unpaid', fulfilment: 'cancelled' },
+    })
     for (const payment of ['reported', 'under', 'paid'] as const) {
       const paid = order({ payment, receivedVnd: dong(payment === 'reported' ? 0 : 1) })
       expect(decideCancel(paid, { by: 'buyer', note: '', now: start })).toMatchObject({ refusal: { code: 'money-received' } })
@@ -135,7 +139,9 @@ describe('handing over', () => {
   test('needs the money', () => {
     expect(decideHandOver(order(), facts)).toMatchObject({ refusal: { code: 'not-paid' } })
     expect(decideHandOver(order({ payment: 'reported' }), facts)).toMatchObject({ refusal: { code: 'not-paid' } })
-    expect(decideHandOver(order({ payment: 'paid', receivedVnd: dong(100_000) }), facts)).toMatchObject({ event: { fulfilment: 'handed-over' } })
+    expect(decideHandOver(order({ payment: 'paid', receivedVnd: dong(100_000) }), facts)).toMatchObject({
+      event: { fulfilment: 'handed-over' },
+    })
     expect(decideHandOver(order({ payment: 'over', receivedVnd: dong(100_001) }), facts).ok).toBe(true)
   })
 
@@ -158,7 +164,9 @@ test('late money revives the order only when every line can be held again', () =
   const soldOut = [{ listingId: 'lst_A', name: 'A', wanted: 1, available: 0 }]
   expect(decideRevive(late, { soldOut })).toMatchObject({ refusal: { code: 'sold-out' } })
   expect(decideRevive(order(), { soldOut: [] })).toMatchObject({ refusal: { code: 'order-open' } })
-  expect(decideRevive(order({ payment: 'unpaid', fulfilment: 'cancelled' }), { soldOut: [] })).toMatchObject({ refusal: { code: 'nothing-received' } })
+  expect(decideRevive(order({ payment: 'unpaid', fulfilment: 'cancelled' }), { soldOut: [] })).toMatchObject({
+    refusal: { code: 'nothing-received' },
+  })
 })
 
 test('whatever happens in whatever order, every change is a row of the tables and the status is what the log says', () => {
@@ -205,4 +213,3 @@ test('whatever happens in whatever order, every change is a row of the tables an
     }),
   )
 })
-

@@ -88,20 +88,14 @@ export type PaymentRefunded = Moved<'payment.refunded', { amountVnd: Dong }>
 
 export type ReportRefusal = { code: 'order-closed'; fulfilment: FulfilmentStatus } | { code: 'already-paid' }
 export type ReceiptRefusal = { code: 'amount-invalid' }
-export type RefundRefusal =
-  | { code: 'amount-invalid' }
-  | { code: 'nothing-to-refund' }
-  | { code: 'refund-too-large'; refundableVnd: Dong }
+export type RefundRefusal = { code: 'amount-invalid' } | { code: 'nothing-to-refund' } | { code: 'refund-too-large'; refundableVnd: Dong }
 export type HandOverRefusal =
   | { code: 'order-closed'; fulfilment: FulfilmentStatus }
   | { code: 'not-paid' }
   | { code: 'short-paid'; missingVnd: Dong }
   | { code: 'note-missing' }
   | { code: 'lot-recalled'; lots: string[] }
-export type CancelRefusal =
-  | { code: 'order-closed'; fulfilment: FulfilmentStatus }
-  | { code: 'money-received' }
-  | { code: 'note-missing' }
+export type CancelRefusal = { code: 'order-closed'; fulfilment: FulfilmentStatus } | { code: 'money-received' } | { code: 'note-missing' }
 export type LapseRefusal = { code: 'not-overdue' }
 export type ReviveRefusal = { code: 'order-open' } | { code: 'nothing-received' } | { code: 'sold-out'; items: SoldOutItem[] }
 export type SoldOutItem = { listingId: string; name: string; wanted: number; available: number }

@@ -19,12 +19,20 @@ describe('stock of a lot', () => {
   test('nobody can put more of a lot on the shelf than was made', () => {
     const facts = { alreadyReceived: 10, today: '2026-11-23' }
     expect(decideReceive(lot, { ...facts, quantity: 10 })).toEqual({ ok: true, event: { type: 'stock.received', delta: 10 } })
-    expect(decideReceive(lot, { ...facts, quantity: 11 })).toEqual({ ok: false, refusal: { code: 'more-than-made', made: 20, alreadyReceived: 10 } })
+    expect(decideReceive(lot, { ...facts, quantity: 11 })).toEqual({
+      ok: false,
+      refusal: { code: 'more-than-made', made: 20, alreadyReceived: 10 },
+    })
   })
 
-  test.each([{ status: 'recalled' }, { status: 'closed' }, { expiresOn: '2026-11-22' }])('a lot that is not for sale receives nothing: %o', (more) => {
-    expect(decideReceive({ ...lot, ...more }, { quantity: 1, alreadyReceived: 0, today: '2026-11-23' })).toMatchObject({ refusal: { code: 'lot-not-sellable' } })
-  })
+  test.each([{ status: 'recalled' }, { status: 'closed' }, { expiresOn: '2026-11-22' }])(
+    'a lot that is not for sale receives nothing: %o',
+    (more) => {
+      expect(decideReceive({ ...lot, ...more }, { quantity: 1, alreadyReceived: 0, today: '2026-11-23' })).toMatchObject({
+        refusal: { code: 'lot-not-sellable' },
+      })
+    },
+  )
 
   test('a count writes the difference, down to what buyers hold and no further', () => {
     const facts = { scrapped: false, alreadyReceived: 10 }
@@ -39,11 +47,21 @@ describe('stock of a lot', () => {
 
 describe('publishing', () => {
   test('needs a verified seller and a certificate in force', () => {
-    expect(decidePublish({ status: 'draft' }, { seller: 'verified', verificationRequired: true, certified: true })).toMatchObject({ event: { status: 'published' } })
-    expect(decidePublish({ status: 'draft' }, { seller: 'none', verificationRequired: true, certified: true })).toMatchObject({ refusal: { code: 'seller-missing' } })
-    expect(decidePublish({ status: 'paused' }, { seller: 'unverified', verificationRequired: true, certified: true })).toMatchObject({ refusal: { code: 'seller-unverified' } })
-    expect(decidePublish({ status: 'draft' }, { seller: 'verified', verificationRequired: true, certified: false })).toMatchObject({ refusal: { code: 'certificate-lapsed' } })
-    expect(decidePublish({ status: 'published' }, { seller: 'verified', verificationRequired: true, certified: true })).toMatchObject({ refusal: { code: 'listing-status' } })
+    expect(decidePublish({ status: 'draft' }, { seller: 'verified', verificationRequired: true, certified: true })).toMatchObject({
+      event: { status: 'published' },
+    })
+    expect(decidePublish({ status: 'draft' }, { seller: 'none', verificationRequired: true, certified: true })).toMatchObject({
+      refusal: { code: 'seller-missing' },
+    })
+    expect(decidePublish({ status: 'paused' }, { seller: 'unverified', verificationRequired: true, certified: true })).toMatchObject({
+      refusal: { code: 'seller-unverified' },
+    })
+    expect(decidePublish({ status: 'draft' }, { seller: 'verified', verificationRequired: true, certified: false })).toMatchObject({
+      refusal: { code: 'certificate-lapsed' },
+    })
+    expect(decidePublish({ status: 'published' }, { seller: 'verified', verificationRequired: true, certified: true })).toMatchObject({
+      refusal: { code: 'listing-status' },
+    })
   })
 
   test('waits for no verification where the rule of the day asks for none', () => {
@@ -64,16 +82,25 @@ describe('the account that buyers pay to', () => {
 
   test('is set and changed only with the password', () => {
     expect(decideSaveSeller(null, account, { ...facts, passwordConfirmed: false })).toMatchObject({ refusal: { code: 'password-wrong' } })
-    expect(decideSaveSeller({ ...account, verified: true }, { ...account, bankAccount: '1' }, { ...facts, passwordConfirmed: false })).toMatchObject({ refusal: { code: 'password-wrong' } })
+    expect(
+      decideSaveSeller({ ...account, verified: true }, { ...account, bankAccount: '1' }, { ...facts, passwordConfirmed: false }),
+    ).toMatchObject({ refusal: { code: 'password-wrong' } })
   })
 
   test('sends the seller back to the provincial office when it changes, and only then', () => {
     const current = { ...account, verified: true }
-    expect(decideSaveSeller(current, account, { ...facts, passwordConfirmed: false })).toMatchObject({ event: { accountChanged: false, stillVerified: true } })
-    expect(decideSaveSeller(current, { ...account, accountName: 'KHAC' }, facts)).toMatchObject({ event: { accountChanged: true, stillVerified: false } })
+    expect(decideSaveSeller(current, account, { ...facts, passwordConfirmed: false })).toMatchObject({
+      event: { accountChanged: false, stillVerified: true },
+    })
+    expect(decideSaveSeller(current, { ...account, accountName: 'KHAC' }, facts)).toMatchObject({
+      event: { accountChanged: true, stillVerified: false },
+    })
   })
 
   test('is at a bank of the dated list', () => {
-    expect(decideSaveSeller(null, account, { ...facts, bankKnown: false })).toEqual({ ok: false, refusal: { code: 'bank-unknown', bankBin: '970415' } })
+    expect(decideSaveSeller(null, account, { ...facts, bankKnown: false })).toEqual({
+      ok: false,
+      refusal: { code: 'bank-unknown', bankBin: '970415' },
+    })
   })
 })

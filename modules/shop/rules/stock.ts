@@ -7,7 +7,10 @@ import type { LotStock } from './lots.ts'
 export type ReceiveRefusal =
   | { code: 'lot-not-sellable'; status: string; expiresOn: PlainDate | null }
   | { code: 'more-than-made'; made: number; alreadyReceived: number }
-export type CountRefusal = { code: 'count-below-reserved'; reserved: number } | { code: 'count-unchanged' } | { code: 'more-than-made'; made: number; alreadyReceived: number }
+export type CountRefusal =
+  | { code: 'count-below-reserved'; reserved: number }
+  | { code: 'count-unchanged' }
+  | { code: 'more-than-made'; made: number; alreadyReceived: number }
 
 export type StockReceived = { type: 'stock.received'; delta: number }
 export type StockCounted = { type: 'stock.counted'; delta: number; reason: 'count' | 'scrapped' }

@@ -9,7 +9,11 @@ import type { Actions, PageServerLoad } from './$types'
 export const load: PageServerLoad = async ({ locals: { ctx } }) => {
   const sellers = await listSellers(ctx)
   return {
-    sellers: sellers.map((seller) => ({ ...seller, place: placeOf(seller), bankName: banks().get(seller.bankBin)?.shortName ?? seller.bankBin })),
+    sellers: sellers.map((seller) => ({
+      ...seller,
+      place: placeOf(seller),
+      bankName: banks().get(seller.bankBin)?.shortName ?? seller.bankBin,
+    })),
     verification: await ruleOn(ctx.db, 'seller.verification-required', dateInVietnam(ctx.now)),
   }
 }

@@ -4,12 +4,11 @@ import {
   cancelOrder,
   cancelOrderInput,
   confirmPayment,
-  confirmPaymentInput,
   findSellerOrder,
   handOver,
   handOverInput,
+  moneyInput,
   refundPayment,
-  refundPaymentInput,
   reviveOrder,
 } from '@dacsan/modules/shop'
 import { refundableVnd } from '@dacsan/modules/shop/rules'
@@ -23,8 +22,7 @@ export const load: PageServerLoad = async ({ locals, params }) => {
   return { order, refundableVnd: refundableVnd(order), requestKey: randomBytes(18).toString('base64url') }
 }
 
-const money = confirmPaymentInput.omit({ orderId: true })
-const refund = refundPaymentInput.omit({ orderId: true })
+const money = moneyInput.omit({ orderId: true })
 const handing = handOverInput.omit({ orderId: true })
 const cancelling = cancelOrderInput.omit({ orderId: true })
 
@@ -35,7 +33,7 @@ export const actions: Actions = {
     return end(event, form.values, await confirmPayment(event.locals.ctx, { ...form.value, orderId: event.params.id }))
   },
   'hoan-tien': async (event) => {
-    const form = await readForm(event.request, refund)
+    const form = await readForm(event.request, money)
     if (!form.ok) return form.answer
     return end(event, form.values, await refundPayment(event.locals.ctx, { ...form.value, orderId: event.params.id }))
   },
