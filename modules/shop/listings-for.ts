@@ -2,7 +2,8 @@ import { dateInVietnam } from '@dacsan/vietnam'
 import type { Ctx, ReadDb } from '../context.ts'
 import { ruleOn } from '../law/index.ts'
 import { offerFacts } from './cart.ts'
-import { selectListingsOfProducer, selectOffers, selectPublishedProducts, selectSeller, selectSellers } from './listing.store.ts'
+import { selectListingsOfProducer, selectOffers, selectPublishedProducts } from './listing.store.ts'
+import { selectSeller, selectSellers } from './seller.store.ts'
 import type { ShownOffer } from './listing.store.ts'
 import { placeOf } from './place-of.ts'
 import { ownProducer } from './policy.ts'
@@ -13,17 +14,6 @@ import { selectFreeLots, selectShelf } from './stock.store.ts'
 /** Which of these products are for sale today, by product id. Sold-out ones stay in, with nothing available. */
 export async function listingsFor(db: ReadDb, productIds: readonly string[], now: Date): Promise<Map<string, Listing>> {
   return new Map((await forSale(db, productIds, now)).map(({ listing }) => [listing.productId, listing]))
-}
-
-/**
- * The products that anyone can order today. Asked anew each time: an order, an expired lot, a recall or the end of a certificate changes it
- * without anybody touching the listing.
- */
-export async function productsOnSale({ db, now }: Pick<Ctx, 'db' | 'now'>): Promise<string[]> {
-  const ordering = await ruleOn(db, 'shop.ordering-enabled', dateInVietnam(now))
-  if (!ordering.value) return []
-  const listings = await listingsFor(db, await selectPublishedProducts(db), now)
-  return [...listings.values()].filter(({ available }) => available > 0).map(({ productId }) => productId)
 }
 
 /** What the box on a product page needs: the listing, who sells it, and whether the province takes orders at all. */

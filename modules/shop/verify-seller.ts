@@ -5,7 +5,7 @@ import type { Ctx } from '../context.ts'
 import { requireRole } from '../identity/index.ts'
 import { record } from './events.ts'
 import type { SuspendSellerInput, VerifySellerInput } from './inputs.ts'
-import { lockSeller, selectSellers, updateVerification } from './listing.store.ts'
+import { lockSeller, selectSellers, updateVerification } from './seller.store.ts'
 import { sellerOverseers } from './policy.ts'
 import type { SuspendRefusal, VerifyRefusal } from './rules.ts'
 

@@ -9,11 +9,10 @@ import { system } from '../identity/index.ts'
 import type { Work } from '../work.ts'
 import { deleteCartsBefore } from './cart.store.ts'
 import { expireHolds } from './expire-holds.ts'
-import { proveStock } from './prove-stock.ts'
 
 const cartDays = 30
 
-/** Each minute what nobody paid goes back to the shelf; each night old carts are forgotten and the books of goods and money are proved. */
+/** Each minute what nobody paid goes back to the shelf; each night old carts are forgotten. */
 export function shopWork({ db, files, log }: { db: Kysely<Tables>; files: FileStore; log: Log }): Work {
   const context = (): Ctx => ({ db, files, actor: system('shop'), now: new Date(), newId })
   return {
@@ -26,16 +25,10 @@ export function shopWork({ db, files, log }: { db: Kysely<Tables>; files: FileSt
         const ctx = context()
         await inTransaction(ctx, (tx) => deleteCartsBefore(tx, new Date(ctx.now.getTime() - cartDays * 86_400_000)))
       },
-      'shop.prove-stock': async () => {
-        const { ok, checked, faults } = await proveStock(db)
-        if (ok) log.info({ checked }, 'the books of the shop agree')
-        else log.fatal({ faults: faults.slice(0, 20), count: faults.length }, 'the books of the shop disagree')
-      },
     },
     schedules: [
       { at: '* * * * *', name: 'shop.expire-holds' },
       { at: '15 18 * * *', name: 'shop.forget-carts' },
-      { at: '45 18 * * *', name: 'shop.prove-stock' },
     ],
   }
 }
