@@ -61,13 +61,13 @@ export async function seedDossiers(cast: Cast): Promise<SeededDossiers> {
   const four = await ofProducer(people.producer, products.recognised, 'proposed', 4)
   const three = await ofProducer(people.producer, products.threeStars, 'proposed', 3)
   const five = await ofProducer(people.producer, products.fiveStars, 'proposed', 5)
-  const below = await ofProducer(people.producer, products.belowThree, 'proposed', 3)
+  const below = await ofProducer(people.producer, products.belowThree, 'proposed', 4)
   const second = await ofProducer(cast('chuthe2'), secondProduct, 'proposed', 3)
   const closing = [
     { ...four, stars: 4 },
     { ...three, stars: 3 },
     { ...five, stars: 5 },
-    { ...below, stars: 3 },
+    { ...below, stars: 4 },
     { ...second, stars: 3 },
   ] as const
   for (const one of closing) await anAppraisedDossier(council, one.dossierId, roundId, one.stars)
