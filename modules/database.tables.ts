@@ -629,6 +629,12 @@ export interface PeriodReport {
   query_version: string
 }
 
+export interface PhotoSize {
+  file_hash: string
+  photo_hash: string
+  side: number
+}
+
 export interface Producer {
   about: string | null
   address: string | null
@@ -715,6 +721,13 @@ export interface ProgrammeTarget {
   unit: string
   value_from: string
   value_to: string | null
+}
+
+export interface Proof {
+  at: Date
+  checked: number
+  faults: Json
+  name: string
 }
 
 export interface RecognitionDecision {
@@ -969,11 +982,13 @@ export interface DB {
   paper: Paper
   payment_event: PaymentEvent
   period_report: PeriodReport
+  photo_size: PhotoSize
   producer: Producer
   product: Product
   product_code_counter: ProductCodeCounter
   product_photo: ProductPhoto
   programme_target: ProgrammeTarget
+  proof: Proof
   recognition_decision: RecognitionDecision
   register_fact: RegisterFact
   reservation: Reservation

@@ -21,3 +21,22 @@ export async function shrinkImage(bytes: Uint8Array): Promise<Outcome<DrawnImage
     return refuse('image-broken')
   }
 }
+
+const qualities = [80, 68, 56, 44, 32, 20]
+
+/**
+ * Draws a picture of ours for a page: WebP, at most `side` pixels on its longest side and at most `most` bytes. It has the best quality that
+ * fits; a picture so restless that none does becomes smaller.
+ */
+export async function drawForPage(
+  bytes: Uint8Array,
+  { side, most }: { side: number; most: number },
+): Promise<{ bytes: Buffer; width: number; height: number }> {
+  for (let longest = side; ; longest = Math.ceil(longest * 0.75)) {
+    const small = sharp(bytes).resize({ width: longest, height: longest, fit: 'inside', withoutEnlargement: true })
+    for (const quality of qualities) {
+      const { data, info } = await small.clone().webp({ quality }).toBuffer({ resolveWithObject: true })
+      if (data.length <= most || longest === 1) return { bytes: data, width: info.width, height: info.height }
+    }
+  }
+}

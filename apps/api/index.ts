@@ -10,6 +10,7 @@ import { registerHealth } from './health.ts'
 import { registerOpenData } from './open-data.ts'
 import { loadPages, pageAnswer, servePages } from './pages.ts'
 import type { PageHandler } from './pages.ts'
+import { registerPhotos } from './photos.ts'
 import { onError, sendProblem } from './problem.ts'
 import { registerResolver } from './resolver.ts'
 
@@ -32,6 +33,8 @@ export async function startFront(installation: OpenInstallation, options: FrontO
     genReqId: () => newId('req'),
     trustProxy: (_address, hop) => hop < config.trustedProxies,
     bodyLimit: 1024 * 1024,
+    // Time enough for a photo over a bad line; a body that never ends does not keep its connection.
+    requestTimeout: 10 * 60_000,
     forceCloseConnections: 'idle',
     // An address that is no address.
     frameworkErrors: (error, _request, reply: FastifyReply) => {
@@ -43,6 +46,7 @@ export async function startFront(installation: OpenInstallation, options: FrontO
   await app.register(rateLimit, { global: false })
   const pages = options.only === 'machines' ? null : pageAnswer(options.pages ?? (await loadPages()), config)
   if (options.only !== 'pages') {
+    registerPhotos(app, runtime)
     await app.register(async (resolver) => registerResolver(resolver, runtime, pages))
     await app.register(async (machines) => {
       await machines.register(compress, { threshold: 1024 })

@@ -3,6 +3,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { certificateState, listRegister, registerFilter } from '@dacsan/modules/catalogue'
 import { findCertificate } from '@dacsan/modules/certificates'
+import { productsOnSale } from '@dacsan/modules/shop'
 import { describeSets, ruleOn } from '@dacsan/modules/law'
 import { dateInVietnam } from '@dacsan/vietnam'
 import { visitor } from '@dacsan/modules/identity'
@@ -31,11 +32,11 @@ export function registerOpenData(app: FastifyInstance, runtime: Runtime): void {
   app.get('/api/v1/products', { config: perMinute }, async (request, reply) => {
     const { format, ...filter } = query.parse(request.query)
     const ctx = contextFor(runtime, visitor)
-    const read = await reader(runtime, ctx.now)
+    const [read, onSale] = await Promise.all([reader(runtime, ctx.now), productsOnSale(ctx)])
     if (format === 'csv') {
       const rows: OpenProduct[] = []
       for (let page = 1, pages = 1; page <= pages; page++) {
-        const answer = await listRegister(ctx, { ...filter, page })
+        const answer = await listRegister(ctx, { ...filter, page }, { onSale })
         pages = answer.pages
         rows.push(...answer.items.map(read))
       }
@@ -46,7 +47,7 @@ export function registerOpenData(app: FastifyInstance, runtime: Runtime): void {
           stringify(rows, { header: true, bom: true, columns: [...openProductFields], escape_formulas: true, record_delimiter: 'windows' }),
         )
     }
-    const { items, total, page, pages, approximate } = await listRegister(ctx, filter)
+    const { items, total, page, pages, approximate } = await listRegister(ctx, filter, { onSale })
     const links = [page > 1 && `<${pageUrl(request, page - 1)}>; rel="prev"`, page < pages && `<${pageUrl(request, page + 1)}>; rel="next"`]
     const link = links.filter(Boolean).join(', ')
     if (link) reply.header('link', link)

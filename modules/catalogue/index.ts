@@ -1,3 +1,12 @@
+export { addProductPhoto, addProductPhotoInput } from './add-product-photo.ts'
+export {
+  captionPhotoInput,
+  captionProductPhoto,
+  changePhotoInput,
+  movePhotoInput,
+  moveProductPhoto,
+  removeProductPhoto,
+} from './change-product-photos.ts'
 export { findProducer, producerFile, producerOfActor, productsOfProducer } from './find-producer.ts'
 export type { ProducerView } from './find-producer.ts'
 export { findProduct } from './find-product.ts'
@@ -6,6 +15,7 @@ export type { ImportedRegister, RegisterCertificate } from './import-register.ts
 export { insertProducer } from './insert-producer.ts'
 export { insertProduct } from './insert-product.ts'
 export { latestRecognised, listRegister, publicAddresses, registerDay, registerFilter, registerSize } from './list-register.ts'
+export { findMainPhoto, openPhotoOfProduct, openPublicPhoto } from './open-photo.ts'
 export type { Producer } from './producer.store.ts'
 export { findProductSet, productSets } from './product-sets.ts'
 export type { RegisterProducer, RegisterProduct, RegisterRejected } from './read-register.ts'

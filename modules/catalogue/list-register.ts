@@ -6,7 +6,7 @@ import { ruleOn } from '../law/index.ts'
 import { countMatches, selectFacets, selectLatest, selectPage, selectPublicAddresses, selectSize } from './register.store.ts'
 import type { PublicAddresses } from './register.store.ts'
 import { producerKinds } from './rules/producer-kind.ts'
-import { pageSize, ranks } from './rules/register.ts'
+import { pageSize, ranks, sales } from './rules/register.ts'
 import type { RegisterFilter, RegisterPage } from './rules/register.ts'
 import type { ProductCard } from './rules/views.ts'
 import { shelves } from './rules/shelf.ts'
@@ -39,6 +39,7 @@ export const registerFilter = z.object({
     .catch(undefined),
   producerKind: z.enum(producerKinds).optional().catch(undefined),
   standing: z.enum(certificateStates).optional().catch(undefined),
+  sale: z.enum(sales).optional().catch(undefined),
   page: z.coerce.number().int().min(1).max(10_000).optional().catch(undefined),
 })
 
@@ -49,10 +50,17 @@ export async function registerDay(ctx: Pick<Ctx, 'db' | 'now'>): Promise<{ today
   return { today, renewalDays: value.from }
 }
 
-/** The public register: what matches, in pages, with what each further choice would leave. Open to everyone. */
-export async function listRegister(ctx: Pick<Ctx, 'db' | 'now'>, filter: RegisterFilter): Promise<RegisterPage> {
+/**
+ * The public register: what matches, in pages, with what each further choice would leave. Open to everyone. What can be ordered today the
+ * shop knows: `onSale` are the ids that it says; without them nothing is.
+ */
+export async function listRegister(
+  ctx: Pick<Ctx, 'db' | 'now'>,
+  filter: RegisterFilter,
+  { onSale = [] }: { onSale?: readonly string[] } = {},
+): Promise<RegisterPage> {
   const { today, renewalDays } = await registerDay(ctx)
-  const day = { today, expiringBefore: addDays(today, renewalDays) }
+  const day = { today, expiringBefore: addDays(today, renewalDays), onSale }
   const exact = await selectFacets(ctx.db, filter, 'words', day)
   const mistyped = filter.q !== undefined && exact.total === 0 && (await countMatches(ctx.db, { q: filter.q }, 'words', day)) === 0
   const nearest = mistyped ? await selectFacets(ctx.db, filter, 'likeness', day) : undefined

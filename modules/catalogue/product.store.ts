@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { ReadDb, Tx } from '../context.ts'
+import { mainPhoto, selectPhotos } from './photo.store.ts'
 import type { ProducerKind } from './rules/producer-kind.ts'
 import type { Standing } from './rules/standing.ts'
 import type { Story } from './rules/story.ts'
@@ -27,6 +28,7 @@ export const cardColumns = [
   'former_commune.name as formerCommune',
   'producer.former_district_name as formerDistrict',
   'producer.former_province_name as formerProvince',
+  mainPhoto,
 ] as const
 
 const viewColumns = [
@@ -79,12 +81,7 @@ export async function selectProduct(
   const row = await cards(db).select(viewColumns).where(`product.${by}`, '=', value).executeTakeFirst()
   if (!row) return undefined
   const { organisationId, ...columns } = row
-  const photos = await db
-    .selectFrom('product_photo')
-    .select(['file_hash as fileHash', 'caption'])
-    .where('product_id', '=', row.id)
-    .orderBy('position')
-    .execute()
+  const photos = await selectPhotos(db, row.id)
   return {
     organisationId,
     product: { ...toCard(columns), confidence: row.confidence as 'A' | 'B' | null, photos },

@@ -9,13 +9,14 @@ import type { CertificateState } from './rules/standing.ts'
 import type { ProductCard } from './rules/views.ts'
 import { prefixQuery, searchWords } from './search-text.ts'
 
-export type RegisterDay = { today: string; expiringBefore: string }
+/** What facets depend on beside the register itself: the day, and what the shop sells on it. */
+export type RegisterDay = { today: string; expiringBefore: string; onSale: readonly string[] }
 
 /** How words are looked for: every one of them exactly or as a beginning, or, where that finds nothing, by likeness. */
 export type Matching = 'words' | 'likeness'
 
 /** The same question as `certificateState` in rules/standing.ts answers; a test holds the two together. */
-export const stateOf = ({ today, expiringBefore }: RegisterDay) => sql<CertificateState>`case
+export const stateOf = ({ today, expiringBefore }: Omit<RegisterDay, 'onSale'>) => sql<CertificateState>`case
   when product.standing = 'withdrawn' then 'withdrawn'
   when product.standing = 'none' then case when product.potential_five then 'potential-five' else 'none' end
   when product.certified_until is null then 'undated'
@@ -30,6 +31,7 @@ const shelfOfProduct = sql<string>`case ${sql.join(
 
 const facetValues = (day: RegisterDay): Record<FacetName, RawBuilder<string | null>> => ({
   stars: sql<string>`coalesce(product.stars::text, case when product.potential_five then 'potential-five' else 'unknown' end)`,
+  sale: sql<string | null>`case when product.id = any(${day.onSale}::text[]) then 'now' end`,
   standing: stateOf(day),
   shelf: shelfOfProduct,
   set: sql<string>`product.set_code`,
@@ -41,6 +43,7 @@ const facetValues = (day: RegisterDay): Record<FacetName, RawBuilder<string | nu
 const wanted = (filter: RegisterFilter): Record<FacetName, string | undefined> => ({
   stars: filter.stars,
   standing: filter.standing,
+  sale: filter.sale,
   shelf: filter.shelf,
   set: filter.set,
   commune: filter.commune,

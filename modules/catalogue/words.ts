@@ -1,5 +1,6 @@
 import type { GtinRefusal } from '@dacsan/gs1'
 import type { CertificateState } from './rules/standing.ts'
+import type { PhotoRefusal } from './rules/photos.ts'
 import type { ProducerKind } from './rules/producer-kind.ts'
 import type { RegisterProblem } from './rules/register-row.ts'
 import type { RegistrationRefusal } from './rules/registration.ts'
@@ -54,6 +55,19 @@ export const storyRefusalWords = {
     `Sản phẩm đã mang mã GTIN ${gtin}. Mã đã dùng thì không đổi, vì tem đã in vẫn dẫn về mã này; nếu mã sai, hãy gọi cơ quan OCOP của tỉnh.`,
 } satisfies Sentences<StoryRefusal>
 
+const megabytes = (bytes: number): string => `${Math.round(bytes / 1024 / 1024)} MB`
+
+export const photoRefusalWords = {
+  'photo-missing': () => 'Hãy chụp hoặc chọn một tấm ảnh.',
+  'photos-full': ({ most }) => `Sản phẩm đã đủ ${most} ảnh. Hãy bỏ bớt một ảnh rồi thêm ảnh mới.`,
+  'photo-repeated': () => 'Ảnh này đã có rồi. Hãy chọn ảnh khác.',
+  'file-empty': () => 'Tệp trống. Hãy chọn lại ảnh.',
+  'file-too-large': ({ limit }) => `Ảnh quá lớn, nhiều nhất ${megabytes(limit)}. Hãy chụp lại ảnh nhỏ hơn.`,
+  'file-type-refused': () => 'Tệp này không phải là ảnh JPG, PNG hoặc WEBP. Hãy chụp hoặc chọn ảnh khác.',
+  'image-broken': () => 'Ảnh bị hỏng, không mở được. Hãy chụp lại.',
+  'image-too-many-pixels': () => 'Ảnh quá nhiều điểm ảnh. Hãy chụp lại ở cỡ thường.',
+} satisfies Sentences<PhotoRefusal>
+
 export const registrationRefusalWords = {
   'producer-exists': ({ name }) => `Đơn vị của bạn đã có trong sổ chủ thể với tên “${name}”.`,
   'no-producer': () => 'Hãy khai thông tin chủ thể trước khi thêm sản phẩm.',
@@ -75,6 +89,11 @@ export const registerProblemWords = {
 /** The Vietnamese sentence of why a story was not taken. */
 export function storyRefusalSentence(refusal: StoryRefusal): string {
   return (storyRefusalWords[refusal.code] as (refusal: StoryRefusal) => string)(refusal)
+}
+
+/** The Vietnamese sentence of why a photo was not taken. */
+export function photoRefusalSentence(refusal: PhotoRefusal): string {
+  return (photoRefusalWords[refusal.code] as (refusal: PhotoRefusal) => string)(refusal)
 }
 
 /** The Vietnamese sentence of one fault of a register file. */

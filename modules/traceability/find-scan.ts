@@ -1,6 +1,7 @@
 import { NotFound } from '@dacsan/decisions'
 import { readTraceCode } from '@dacsan/gs1'
 import { dateInVietnam } from '@dacsan/vietnam'
+import { findMainPhoto } from '../catalogue/index.ts'
 import { certificateState } from '../catalogue/rules.ts'
 import type { ProducerKind, Standing } from '../catalogue/rules.ts'
 import { findCertificate } from '../certificates/index.ts'
@@ -28,12 +29,13 @@ export async function findScan(ctx: Reader, key: ScanKey): Promise<ScanAnswer> {
   if ('reason' in row) return { known: false, ...row }
   const lot = 'lotId' in row ? row : null
   const code = lot ? lot.lotCode : row.productCode
-  const [certificate, diary, scans] = await Promise.all([
+  const [certificate, diary, scans, photo] = await Promise.all([
     certificateOf(ctx, row),
     lot ? selectDiary(ctx.db, lot.lotId) : [],
     selectTally(ctx.db, code),
+    findMainPhoto(ctx.db, row.productId),
   ])
-  return { known: true, scan: { ...scanOf(row), code, lot: lot && lotOf(lot), certificate, diary: diary.map(publicEntry), scans } }
+  return { known: true, scan: { ...scanOf(row), code, lot: lot && lotOf(lot), certificate, diary: diary.map(publicEntry), scans, photo } }
 }
 
 /** The same of a lot that is known to be there, as its label will tell it. */

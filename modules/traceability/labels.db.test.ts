@@ -126,7 +126,13 @@ describe('a printed sheet', () => {
   })
 
   test('shows stars by the row of the law in force that day, which is named', async () => {
-    const standing = { productId: world.plain.id, potentialFive: false, certificateCode: null, certifiedFrom: '2024-01-01', stars: 4 } as const
+    const standing = {
+      productId: world.plain.id,
+      potentialFive: false,
+      certificateCode: null,
+      certifiedFrom: '2024-01-01',
+      stars: 4,
+    } as const
     await inTransaction(at(system('test')), (tx) => recordStanding(tx, { ...standing, standing: 'certified', certifiedUntil: null }))
     const { lotId } = await aLot(producer(), { productId: world.plain.id })
     const before = await labelDesk(producer(), lotId, site)

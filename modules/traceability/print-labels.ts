@@ -89,7 +89,7 @@ export type LabelDesk = {
   /** Empty when labels may be printed, as far as what is written on them goes. */
   missing: LabelFact[]
   rule: Rule<'label.required-facts'>
-  stars: 3 | 4 | 5 | undefined
+  stars: Label['stars']
   /** When stars may be printed at all. */
   starRule: Rule<'label.star-states'>
   address: string

@@ -7,6 +7,10 @@ import type { ProductCard } from './views.ts'
 export const ranks = ['5', '4', '3', 'potential-five', 'unknown'] as const
 export type Rank = (typeof ranks)[number]
 
+/** Can be ordered today. */
+export const sales = ['now'] as const
+export type Sale = (typeof sales)[number]
+
 /** What narrows the register; every facet takes one value. */
 export type RegisterFilter = {
   q?: string
@@ -17,10 +21,11 @@ export type RegisterFilter = {
   district?: string
   producerKind?: ProducerKind
   standing?: CertificateState
+  sale?: Sale
   page?: number
 }
 
-export const facetNames = ['stars', 'standing', 'shelf', 'set', 'commune', 'district', 'producerKind'] as const
+export const facetNames = ['sale', 'stars', 'standing', 'shelf', 'set', 'commune', 'district', 'producerKind'] as const
 export type FacetName = (typeof facetNames)[number]
 
 /** One value of a facet: how many products it leaves when it is chosen, all other filters kept. `label` only where the value is a place. */

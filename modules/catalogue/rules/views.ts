@@ -1,4 +1,5 @@
 import type { PlainDate } from '@dacsan/vietnam'
+import type { MainPhoto, ProductPhoto } from './photos.ts'
 import type { ProducerKind } from './producer-kind.ts'
 import type { StandingFacts } from './standing.ts'
 
@@ -24,6 +25,7 @@ export type ProductCard = StandingFacts & {
   certifiedFrom: PlainDate | null
   certifiedYear: number | null
   validityInferred: boolean
+  photo: MainPhoto | null
   producer: ProducerCard
 }
 
@@ -37,7 +39,7 @@ export type ProductView = ProductCard & {
   brand: string | null
   gtin: string | null
   traceCode: string
-  photos: { fileHash: string; caption: string | null }[]
+  photos: ProductPhoto[]
   inRegister: boolean
   isSample: boolean
   confidence: 'A' | 'B' | null

@@ -1,5 +1,5 @@
 import type { PlainDate } from '@dacsan/vietnam'
-import type { CertificateState, Place, ProducerKind } from '../../catalogue/rules.ts'
+import type { CertificateState, MainPhoto, Place, ProducerKind } from '../../catalogue/rules.ts'
 import type { DiaryKind } from './diary.ts'
 import type { DoubtStatus } from './doubt.ts'
 import type { LotStatus } from './lot.ts'
@@ -96,6 +96,8 @@ export type Scan = {
   }
   diary: Pick<DiaryEntry, 'at' | 'kind' | 'text' | 'fileHash'>[]
   scans: ScanTally
+  /** The producer's main photo of the product, at its smallest. */
+  photo: MainPhoto | null
 }
 
 /** Why a code is none of ours; with the product where at least that is known. */

@@ -18,7 +18,8 @@ function written(): Record<'action' | 'subjectType', string[]> {
     const own = ts.isObjectLiteralExpression(note) && note.properties.find((property) => property.name?.getText() === part)
     // A literal that is written in place would be widened to `string` with the object around it.
     if (own) return checker.getTypeAtLocation(ts.isPropertyAssignment(own) ? own.initializer : own)
-    return checker.getTypeOfPropertyOfType(checker.getTypeAtLocation(note), part)
+    const property = checker.getTypeAtLocation(note).getProperty(part)
+    return property && checker.getTypeOfSymbol(property)
   }
   const visit = (node: ts.Node): void => {
     if (ts.isCallExpression(node) && node.expression.getText() === 'audit') {

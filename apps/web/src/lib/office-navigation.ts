@@ -8,7 +8,7 @@ export const desks: readonly Desk[] = [
   {
     href: '/van-phong/san-pham',
     label: 'Sản phẩm của tôi',
-    about: 'Câu chuyện, cách dùng, mã GTIN trên trang công khai',
+    about: 'Ảnh, câu chuyện, mã GTIN trên trang công khai',
     roles: ['producer'],
   },
   { href: '/van-phong/minh-chung', label: 'Kho minh chứng', about: 'Giấy tờ dùng lại cho mọi hồ sơ', roles: ['producer'] },
@@ -34,7 +34,12 @@ export const desks: readonly Desk[] = [
     about: 'Biên bản, tờ trình, quyết định, giấy chứng nhận, thời hạn',
     roles: ['provincial-officer', 'council-secretary'],
   },
-  { href: '/van-phong/so-dang-ky', label: 'Nhập sổ đăng ký', about: 'Đưa các lần công nhận trước đây vào sổ từ Excel', roles: ['provincial-officer'] },
+  {
+    href: '/van-phong/so-dang-ky',
+    label: 'Nhập sổ đăng ký',
+    about: 'Đưa các lần công nhận trước đây vào sổ từ Excel',
+    roles: ['provincial-officer'],
+  },
   {
     href: '/van-phong/nguoi-ban',
     label: 'Người bán',

@@ -12,6 +12,7 @@ export function facetLabel(
 ): string {
   if (name === 'stars')
     return value === 'unknown' ? m.starsUnknown : value === 'potential-five' ? m.potentialFive : say(m.stars, { n: value })
+  if (name === 'sale') return m.onSale
   if (name === 'standing') return m.states[value as CertificateState]
   if (name === 'shelf') return m.shelves[value as Shelf]
   if (name === 'producerKind') return m.kinds[value as ProducerKind]

@@ -15,6 +15,7 @@ const product: Parameters<typeof productData>[0] = {
   certifiedUntil: '2027-02-21',
   certifiedYear: 2023,
   validityInferred: false,
+  photo: null,
   producer: { id: 'pro_1', slug: 'sokfarm', name: 'Trà Vinh Farm', kind: 'company', place },
   description: null,
   story: null,

@@ -1,8 +1,9 @@
 import type { ProductView } from '@dacsan/modules/catalogue/rules'
+import { largest, photoHref } from './photo-address.ts'
 
 /** The product in the words of schema.org, as search engines read them. Only what is known; a lost certificate is not claimed. */
 export function productData(product: ProductView, origin: string): object {
-  const { producer } = product
+  const { producer, photos } = product
   const address = `${origin}/san-pham/${product.slug}`
   const held = product.standing === 'certified' && product.stars !== null
   return {
@@ -12,6 +13,7 @@ export function productData(product: ProductView, origin: string): object {
     url: address,
     name: product.name,
     ...(product.description && { description: product.description }),
+    ...(photos.length > 0 && { image: photos.map((photo) => origin + photoHref(largest(photo))) }),
     ...(product.gtin && { gtin14: product.gtin }),
     ...(product.brand && { brand: { '@type': 'Brand', name: product.brand } }),
     manufacturer: {

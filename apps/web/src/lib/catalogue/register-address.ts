@@ -5,6 +5,7 @@ const names = {
   q: 'q',
   stars: 'sao',
   standing: 'giay',
+  sale: 'ban',
   shelf: 'nhom',
   set: 'bo',
   commune: 'xa',

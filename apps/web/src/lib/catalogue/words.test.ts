@@ -25,6 +25,7 @@ const product: ProductCard = {
   certifiedUntil: '2027-02-21',
   certifiedYear: 2023,
   validityInferred: false,
+  photo: null,
   producer: { id: 'pro_1', slug: 'hai-ly', name: 'Cơ sở Hai Lý', kind: 'household', place },
 }
 

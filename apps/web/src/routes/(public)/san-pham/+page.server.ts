@@ -1,11 +1,11 @@
 import { listRegister, productSets, registerDay, registerFilter } from '@dacsan/modules/catalogue'
-import { listingsFor } from '@dacsan/modules/shop'
+import { listingsFor, productsOnSale } from '@dacsan/modules/shop'
 import { askedIn } from '#lib/catalogue/register-address.ts'
 import type { PageServerLoad } from './$types'
 
 export const load: PageServerLoad = async ({ locals: { ctx }, url }) => {
   const filter = registerFilter.parse(askedIn(url.searchParams))
-  const [register, day] = await Promise.all([listRegister(ctx, filter), registerDay(ctx)])
+  const [register, day] = await Promise.all([listRegister(ctx, filter, { onSale: await productsOnSale(ctx) }), registerDay(ctx)])
   const offers = await listingsFor(
     ctx.db,
     register.items.map(({ id }) => id),

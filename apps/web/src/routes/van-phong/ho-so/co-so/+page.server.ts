@@ -1,17 +1,33 @@
 import { redirect } from '@sveltejs/kit'
 import { producerKinds } from '@dacsan/modules/catalogue/rules'
 import { producerKindWords, registrationRefusalWords } from '@dacsan/modules/catalogue/words'
-import { producerOfActor, registerProducer, registerProducerInput } from '@dacsan/modules/catalogue'
+import { producerOfActor, registerProducer, registerProducerInput, updateProducer, updateProducerInput } from '@dacsan/modules/catalogue'
 import { membershipOf, requireRole } from '@dacsan/modules/identity'
 import { listCommunes } from '@dacsan/modules/law'
 import { correct, readForm } from '#lib/forms.ts'
+import type { FormRead } from '#lib/forms.ts'
 import type { Actions, PageServerLoad } from './$types'
 
-export const load: PageServerLoad = async ({ locals: { ctx } }) => {
+/** The same form puts a producer on file and later corrects the file. */
+export const load: PageServerLoad = async ({ locals: { ctx }, url }) => {
   const person = requireRole(ctx.actor, 'producer')
-  if (await producerOfActor(ctx)) redirect(303, '/van-phong/ho-so')
-  const communes = await listCommunes(ctx.db)
+  const [producer, communes] = await Promise.all([producerOfActor(ctx), listCommunes(ctx.db)])
   return {
+    producer: producer && {
+      id: producer.id,
+      version: producer.version,
+      name: producer.name,
+      kind: producer.kind,
+      communeCode: producer.place.communeCode,
+      address: producer.address,
+      representative: producer.representative,
+      registrationNo: producer.registrationNo,
+      taxCode: producer.taxCode,
+      phone: producer.phone,
+      email: producer.email,
+      about: producer.about,
+    },
+    saved: url.searchParams.has('da-luu'),
     organisation: membershipOf(person, 'producer')?.organisationName ?? '',
     communeCode: membershipOf(person, 'producer')?.communeCode ?? null,
     communes: communes.map(({ code, name, provinceName }) => ({ value: code, label: `${name}, ${provinceName}` })),
@@ -25,21 +41,31 @@ const sentences: Record<string, string> = {
   communeCode: 'Hãy chọn xã, phường nơi sản xuất.',
 }
 
+/** What the form must be corrected in, in the words of this page. */
+function said<T>(form: Extract<FormRead<T>, { ok: false }>) {
+  const { values, errors } = form.answer.data
+  return correct(
+    values,
+    Object.fromEntries(Object.keys(errors).map((name) => [name, sentences[name] ?? 'Nội dung này dài quá hoặc chưa đúng.'])),
+  )
+}
+
 export const actions: Actions = {
-  default: async ({ request, locals: { ctx } }) => {
+  khai: async ({ request, locals: { ctx } }) => {
     const form = await readForm(request, registerProducerInput)
-    if (!form.ok) {
-      const { values, errors } = form.answer.data
-      return correct(
-        values,
-        Object.fromEntries(Object.keys(errors).map((name) => [name, sentences[name] ?? 'Nội dung này dài quá hoặc chưa đúng.'])),
-      )
-    }
+    if (!form.ok) return said(form)
     const registered = await registerProducer(ctx, form.value)
     if (registered.ok) redirect(303, '/van-phong/ho-so/moi')
     const { refusal } = registered
     return refusal.code === 'unknown-commune'
       ? correct(form.values, { communeCode: registrationRefusalWords['unknown-commune'](refusal) })
       : correct(form.values, { form: registrationRefusalWords['producer-exists'](refusal) })
+  },
+  sua: async ({ request, locals: { ctx } }) => {
+    const form = await readForm(request, updateProducerInput)
+    if (!form.ok) return said(form)
+    const updated = await updateProducer(ctx, form.value)
+    if (updated.ok) redirect(303, '/van-phong/ho-so/co-so?da-luu')
+    return correct(form.values, { communeCode: registrationRefusalWords['unknown-commune'](updated.refusal) })
   },
 }

@@ -1,17 +1,14 @@
-import { NotFound } from '@dacsan/decisions'
-import { findProduct, producerOfActor, updateProductStory, updateProductStoryInput } from '@dacsan/modules/catalogue'
+import { updateProductStory, updateProductStoryInput } from '@dacsan/modules/catalogue'
 import { storyRefusalSentence } from '@dacsan/modules/catalogue/words'
-import { requireRole } from '@dacsan/modules/identity'
 import { redirect } from '@sveltejs/kit'
+import { ownProduct } from '#lib/catalogue/own-product.ts'
 import { correct, readForm } from '#lib/forms.ts'
 import type { Actions, PageServerLoad } from './$types'
 
-export const load: PageServerLoad = async ({ locals: { ctx }, params, url }) => {
-  requireRole(ctx.actor, 'producer')
-  const [product, producer] = await Promise.all([findProduct(ctx, params.id), producerOfActor(ctx)])
-  if (product.producer.id !== producer?.id) throw new NotFound('No such product', { id: params.id })
-  return { product, saved: url.searchParams.has('da-luu') }
-}
+export const load: PageServerLoad = async ({ locals: { ctx }, params, url }) => ({
+  product: await ownProduct(ctx, params.id),
+  saved: url.searchParams.has('da-luu'),
+})
 
 export const actions: Actions = {
   default: async ({ request, locals: { ctx }, params }) => {

@@ -1,0 +1,58 @@
+import {
+  addProductPhoto,
+  addProductPhotoInput,
+  captionPhotoInput,
+  captionProductPhoto,
+  changePhotoInput,
+  movePhotoInput,
+  moveProductPhoto,
+  removeProductPhoto,
+} from '@dacsan/modules/catalogue'
+import { photoRefusalSentence } from '@dacsan/modules/catalogue/words'
+import { redirect } from '@sveltejs/kit'
+import { z } from 'zod'
+import { ownProduct } from '#lib/catalogue/own-product.ts'
+import { correct, readForm } from '#lib/forms.ts'
+import type { Actions, PageServerLoad } from './$types'
+
+export const load: PageServerLoad = async ({ locals: { ctx }, params, url }) => ({
+  product: await ownProduct(ctx, params.id),
+  saved: url.searchParams.has('da-luu'),
+})
+
+const file = z.instanceof(File).optional()
+const photoForm = addProductPhotoInput.omit({ productId: true }).extend({ taken: file, chosen: file })
+const back = (id: string) => redirect(303, `/van-phong/san-pham/${encodeURIComponent(id)}/anh?da-luu`)
+
+export const actions: Actions = {
+  them: async ({ request, locals: { ctx }, params }) => {
+    const form = await readForm(request, photoForm)
+    if (!form.ok) return form.answer
+    const { taken, chosen, caption } = form.value
+    const photo = taken ?? chosen
+    const added = await addProductPhoto(ctx, { productId: params.id, caption }, photo ? { content: photo, name: photo.name } : null)
+    if (added.ok) back(params.id)
+    else return correct(form.values, { [photo && photo === chosen ? 'chosen' : 'taken']: photoRefusalSentence(added.refusal) })
+  },
+  'chu-thich': async ({ request, locals: { ctx }, params }) => {
+    const form = await readForm(request, captionPhotoInput.omit({ productId: true }))
+    if (!form.ok) {
+      const { values, errors } = form.answer.data
+      return correct(values, { [`caption-${values['fileHash']}`]: errors['caption'] ?? 'Ảnh này không còn ở đây. Hãy mở lại trang.' })
+    }
+    await captionProductPhoto(ctx, { ...form.value, productId: params.id })
+    back(params.id)
+  },
+  chuyen: async ({ request, locals: { ctx }, params }) => {
+    const form = await readForm(request, movePhotoInput.omit({ productId: true }))
+    if (!form.ok) return form.answer
+    await moveProductPhoto(ctx, { ...form.value, productId: params.id })
+    back(params.id)
+  },
+  bo: async ({ request, locals: { ctx }, params }) => {
+    const form = await readForm(request, changePhotoInput.omit({ productId: true }))
+    if (!form.ok) return form.answer
+    await removeProductPhoto(ctx, { ...form.value, productId: params.id })
+    back(params.id)
+  },
+}

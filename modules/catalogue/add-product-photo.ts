@@ -1,0 +1,69 @@
+import { buffer } from 'node:stream/consumers'
+import { NotFound, done, refuse } from '@dacsan/decisions'
+import type { Outcome } from '@dacsan/decisions'
+import { inTransaction } from '@dacsan/platform/context'
+import { recordFile } from '@dacsan/platform/files'
+import type { KeptFile } from '@dacsan/platform/files'
+import { drawForPage } from '@dacsan/platform/images'
+import { z } from 'zod'
+import type { Ctx } from '../context.ts'
+import { audit, requireRole } from '../identity/index.ts'
+import { insertPhoto, insertPhotoSize, touchProduct } from './photo.store.ts'
+import { mayDescribeProduct } from './policy.ts'
+import { lockProduct, selectProduct } from './product.store.ts'
+import { optionalText } from './rules/optional-text.ts'
+import { decideAddPhoto, photoSizes } from './rules/photos.ts'
+import type { PhotoRefusal } from './rules/photos.ts'
+
+export const photoCaption = optionalText(120)
+export const addProductPhotoInput = z.object({ productId: z.string(), caption: photoCaption })
+export type AddProductPhotoInput = z.infer<typeof addProductPhotoInput>
+
+/** The producer shows its own product. What is kept was drawn anew, without the place and camera that a telephone writes into a photo. */
+export async function addProductPhoto(
+  ctx: Ctx,
+  { productId, caption }: AddProductPhotoInput,
+  upload: { content: Blob | Uint8Array; name: string } | null,
+): Promise<Outcome<{ fileHash: string }, PhotoRefusal>> {
+  const person = requireRole(ctx.actor, 'producer')
+  const asked = await selectProduct(ctx.db, 'id', productId)
+  if (!asked || !mayDescribeProduct(ctx.actor, asked)) throw new NotFound('No such product')
+  if (!upload) return refuse('photo-missing')
+  const photo = await ctx.files.keep(upload.content, { name: upload.name, kinds: ['photo'] })
+  if (!photo.ok) return photo
+  const drawn = await drawSizes(ctx, photo.value)
+  return inTransaction(ctx, async (tx) => {
+    const owned = await lockProduct(tx, productId)
+    if (!owned || !mayDescribeProduct(ctx.actor, owned)) throw new NotFound('No such product')
+    const kept = owned.product.photos.map(({ fileHash }) => fileHash)
+    const fileHash = photo.value.hash
+    const decision = decideAddPhoto(kept, fileHash)
+    if (!decision.ok) return decision
+    const made = { by: person.userId, at: ctx.now }
+    await recordFile(tx, photo.value, made)
+    for (const { side, file } of drawn) {
+      await recordFile(tx, file, made)
+      await insertPhotoSize(tx, { photoHash: fileHash, side, fileHash: file.hash })
+    }
+    await insertPhoto(tx, { productId, fileHash, position: kept.length + 1, caption })
+    await touchProduct(tx, productId, ctx.now)
+    await audit(tx, ctx, { action: 'catalogue.photo-added', subjectType: 'product', subjectId: productId, detail: { fileHash } })
+    return done({ fileHash })
+  })
+}
+
+/** A drawing for each size that still makes the photo smaller, and one that shows all of it. */
+async function drawSizes({ files }: Pick<Ctx, 'files'>, photo: KeptFile): Promise<{ side: number; file: KeptFile }[]> {
+  const opened = await files.open(photo.hash)
+  if (!opened) throw new Error(`the photo ${photo.hash} was kept and is not there`)
+  const bytes = await buffer(opened.stream)
+  const longest = Math.max(photo.width ?? 0, photo.height ?? 0)
+  const drawn = []
+  for (const [index, { side, most }] of photoSizes.entries()) {
+    if (longest <= (photoSizes[index - 1]?.side ?? 0)) break
+    const { bytes: light, width, height } = await drawForPage(bytes, { side, most })
+    const file = await files.keepOwn(light, { name: `${photo.originalName}-${side}.webp`, mediaType: 'image/webp' })
+    drawn.push({ side, file: { ...file, width, height } })
+  }
+  return drawn
+}
