@@ -1,4 +1,5 @@
 import { identityWork } from '@dacsan/modules/identity'
+import { proofWork } from '@dacsan/modules/proofs'
 import { shopWork } from '@dacsan/modules/shop'
 import type { OpenInstallation } from '@dacsan/modules/runtime'
 import { runJobs } from '@dacsan/platform/jobs'
@@ -9,7 +10,7 @@ export type Running = { close(): Promise<void> }
 export async function startWorker(installation: OpenInstallation): Promise<Running> {
   const { pool } = installation
   const log = installation.log.child({ part: 'worker' })
-  const work = [identityWork({ ...installation, log }), shopWork({ ...installation, log })]
+  const work = [identityWork(installation), shopWork({ ...installation, log }), proofWork({ ...installation, log })]
   const runner = await runJobs({
     pool,
     log,

@@ -22,3 +22,11 @@ test('the worker does the jobs of the modules: old tries to sign in are forgotte
     expect(left).toEqual([{ key: 'new' }])
   }, 10_000)
 })
+
+test('the worker proves the books of every module', async () => {
+  await db.transaction().execute((tx) => addJob(tx, 'prove-books', {}))
+  await vi.waitFor(async () => {
+    const proved = await db.selectFrom('proof').select('name').execute()
+    expect(proved.map(({ name }) => name)).toEqual(expect.arrayContaining(['audit-chain', 'files', 'ledger-is-balance']))
+  }, 10_000)
+})
