@@ -31,6 +31,11 @@ export function openDatabase<Tables>({ connection, log, connections = 10 }: Data
   return { db, pool, close }
 }
 
+/** Whether the database refused a text that holds U+0000, which it cannot keep and nobody types (SQLSTATE 22021, within JSON 22P05). */
+export function isUnstorableText(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && (error.code === '22021' || error.code === '22P05')
+}
+
 /** What the server knows our connections by: one name per process. */
 export const processName = `dacsan ${process.pid}`
 

@@ -207,6 +207,11 @@ describe('the open data', () => {
     expect([unknown.status, unknown.headers.get('content-type')]).toEqual([404, 'application/problem+json; charset=utf-8'])
   })
 
+  test('take a text that no database keeps as the fault of whoever sent it', async () => {
+    const answer = await fetch(`${front}/api/v1/certificates/%00`)
+    expect([answer.status, answer.headers.get('content-type')]).toEqual([400, 'application/problem+json; charset=utf-8'])
+  })
+
   test('are described by a document that names every field they have', async () => {
     const description = (await (await fetch(`${front}/api/openapi.json`)).json()) as {
       openapi: string

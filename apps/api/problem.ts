@@ -1,5 +1,6 @@
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
 import { Conflict, Forbidden, NotFound } from '@dacsan/decisions'
+import { isUnstorableText } from '@dacsan/platform/database'
 
 /** RFC 9457: what a machine is told when it does not get what it asked for. */
 export type Problem = { type: 'about:blank'; title: string; status: number; detail?: string; instance?: string }
@@ -28,11 +29,12 @@ export function sendProblem(reply: FastifyReply, status: number, detail?: string
   return reply.code(status).header('cache-control', 'no-store').type('application/problem+json').send(JSON.stringify(problem))
 }
 
-/** One translation of every error of the machine routes: the three surprises, what the framework refused, and faults of ours without their story. */
+/** One translation of every error of the machine routes: the three surprises, what the framework or the database refused, and faults of ours without their story. */
 export function onError(error: FastifyError | Error, request: FastifyRequest, reply: FastifyReply): FastifyReply {
   if (error instanceof NotFound) return sendProblem(reply, 404, error.message)
   if (error instanceof Forbidden) return sendProblem(reply, 403)
   if (error instanceof Conflict) return sendProblem(reply, 409, error.message)
+  if (isUnstorableText(error)) return sendProblem(reply, 400)
   const status = 'statusCode' in error ? (error.statusCode ?? 500) : 500
   if (status < 500) return sendProblem(reply, status, error.message)
   request.log.error({ requestId: request.id, path: request.url, err: error }, 'a request failed')

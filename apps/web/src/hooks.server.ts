@@ -7,6 +7,7 @@ import { owesSecondFactor } from '@dacsan/modules/identity/rules'
 import { ruleOn } from '@dacsan/modules/law'
 import { contextFor, currentRuntime, findRuntime, openRuntime } from '@dacsan/modules/runtime'
 import { readConfig } from '@dacsan/platform/config'
+import { isUnstorableText } from '@dacsan/platform/database'
 import { newId } from '@dacsan/platform/ids'
 import { openInstallation } from '@dacsan/platform/installation'
 import { createLog } from '@dacsan/platform/log'
@@ -34,11 +35,21 @@ export const handle: Handle = async ({ event, resolve }) => {
   event.locals.lang = lang
   event.locals.m = messages[lang]
 
-  const response = (isOffice(path) && (await turnedAway(event, path))) || (await resolve(event, pageOptions(lang)))
+  const response = refusedBody(event) ?? ((isOffice(path) && (await turnedAway(event, path))) || (await resolve(event, pageOptions(lang))))
   const answer = event.locals.signInFirst && event.request.method === 'GET' ? toSignIn(event) : response
   for (const cookie of event.locals.setCookies) answer.headers.append('set-cookie', cookie)
   secure(answer.headers, event, path)
   return answer
+}
+
+const mostFromVisitor = 256 * 1024
+
+/** Files come from people whom we know. A form of anybody else is short and says how long it is, so that reading it costs little. */
+function refusedBody({ request, locals }: RequestEvent): Response | null {
+  if (request.body === null || locals.actor.kind === 'person') return null
+  const length = request.headers.get('content-length')
+  if (length !== null && Number(length) <= mostFromVisitor) return null
+  return new Response('Content Too Large', { status: 413, headers: { connection: 'close' } })
 }
 
 const isOffice = (path: string) => path === '/van-phong' || path.startsWith('/van-phong/')
@@ -87,7 +98,7 @@ function secure(headers: Headers, event: RequestEvent, path: string): void {
   }
 }
 
-/** The three surprises keep their meaning; all else is a fault of ours, told to the log and to nobody else. */
+/** The three surprises keep their meaning, and so does a text that nobody could have typed; all else is a fault of ours, told to the log and to nobody else. */
 export const handleError: HandleServerError = ({ kind, error, event }) => {
   const { requestId } = event.locals
   if (kind !== 'unknown') return { requestId }
@@ -97,6 +108,7 @@ export const handleError: HandleServerError = ({ kind, error, event }) => {
     if (error.message === 'sign-in') event.locals.signInFirst = true
     return { status: 403, message: 'Forbidden', requestId }
   }
+  if (isUnstorableText(error)) return { status: 400, message: 'Bad Request', requestId }
   currentRuntime().log.error({ requestId, path: event.url.pathname, err: error }, 'a request failed')
   return { status: 500, message: 'Internal Error', requestId }
 }

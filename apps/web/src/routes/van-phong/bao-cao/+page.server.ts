@@ -8,7 +8,10 @@ import { readPeriod } from '#lib/programme/period.ts'
 import type { Actions, PageServerLoad } from './$types'
 
 export const load: PageServerLoad = async ({ locals: { ctx }, url }) => {
-  const typed = { from: url.searchParams.get('tu') ?? readPeriod(url, ctx.now).from, to: url.searchParams.get('den') ?? dateInVietnam(ctx.now) }
+  const typed = {
+    from: url.searchParams.get('tu') ?? readPeriod(url, ctx.now).from,
+    to: url.searchParams.get('den') ?? dateInVietnam(ctx.now),
+  }
   const preview = await previewReport(ctx, typed)
   return {
     typed,

@@ -3,6 +3,7 @@ import { registerProblemSentence } from '@dacsan/modules/catalogue/words'
 import { importRegisterFile } from '@dacsan/modules/certificates'
 import { requireRole } from '@dacsan/modules/identity'
 import { fail } from '@sveltejs/kit'
+import { readFormData } from '#lib/forms.ts'
 import type { Actions, PageServerLoad } from './$types'
 
 export const load: PageServerLoad = ({ locals: { ctx } }) => {
@@ -18,7 +19,7 @@ export const load: PageServerLoad = ({ locals: { ctx } }) => {
 
 export const actions: Actions = {
   default: async ({ request, locals: { ctx } }) => {
-    const file = (await request.formData()).get('file')
+    const file = (await readFormData(request)).get('file')
     if (!(file instanceof File) || file.size === 0) {
       return fail(422, { errors: { file: 'Hãy chọn tệp sổ đăng ký.' }, problems: [], imported: null })
     }

@@ -24,7 +24,7 @@ import type { AppraisalRefusal } from '@dacsan/modules/appraisal/rules'
 import { sentenceOf } from '@dacsan/modules/appraisal/words'
 import type { Outcome } from '@dacsan/decisions'
 import { z } from 'zod'
-import { readForm } from '#lib/forms.ts'
+import { readForm, readFormData } from '#lib/forms.ts'
 import type { Actions, PageServerLoad } from './$types'
 
 export const load: PageServerLoad = async ({ locals, params }) => {
@@ -58,7 +58,7 @@ const findingForm = z.object({
 export const actions: Actions = {
   start: async ({ locals, params }) => answer(await startScoring(locals.ctx, { sessionId: params.session }), params),
   attendance: async ({ request, locals, params }) => {
-    const present = (await request.formData()).getAll('present').map(String)
+    const present = (await readFormData(request)).getAll('present').map(String)
     return answer(await recordAttendance(locals.ctx, { sessionId: params.session, present }), params)
   },
   discuss: async ({ request, locals, params }) => {

@@ -3,6 +3,7 @@ import { findRound, listCouncils, listRounds, openSession, openSessionInput } fr
 import { sentenceOf } from '@dacsan/modules/appraisal/words'
 import { ruleOn } from '@dacsan/modules/law'
 import { dateInVietnam } from '@dacsan/vietnam'
+import { readFormData } from '#lib/forms.ts'
 import type { Actions, PageServerLoad } from './$types'
 
 export const load: PageServerLoad = async ({ locals, url }) => {
@@ -32,10 +33,10 @@ const said: Record<string, string> = {
 
 export const actions: Actions = {
   default: async ({ request, locals }) => {
-    const form = await request.formData()
+    const form = await readFormData(request)
     const values = Object.fromEntries([...form].map(([name, value]) => [name, String(value)]))
     const picked = form.getAll('dossier').map(String)
-    const order = (id: string) => Number(form.get(`order:${id}`)) || Number.MAX_SAFE_INTEGER
+    const order = (id: string) => Number(values[`order:${id}`]) || Number.MAX_SAFE_INTEGER
     const dossierIds = picked.toSorted((a, b) => order(a) - order(b))
     const input = openSessionInput.safeParse({ ...values, dossierIds })
     if (!input.success) {

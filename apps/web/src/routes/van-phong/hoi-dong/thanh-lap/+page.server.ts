@@ -2,6 +2,7 @@ import { fail, redirect } from '@sveltejs/kit'
 import { establishCouncil, establishCouncilInput, listNominees } from '@dacsan/modules/appraisal'
 import { isSeat } from '@dacsan/modules/appraisal/rules'
 import { sentenceOf } from '@dacsan/modules/appraisal/words'
+import { readFormData } from '#lib/forms.ts'
 import type { Actions, PageServerLoad } from './$types'
 
 export const load: PageServerLoad = async ({ locals }) => ({ people: await listNominees(locals.ctx) })
@@ -13,9 +14,9 @@ const said: Record<string, string> = {
 
 export const actions: Actions = {
   default: async ({ request, locals }) => {
-    const form = await request.formData()
-    const text = (name: string) => String(form.get(name) ?? '')
+    const form = await readFormData(request)
     const values = Object.fromEntries([...form].map(([name, value]) => [name, String(value)]))
+    const text = (name: string) => values[name] ?? ''
     const members = [...form].flatMap(([name, value]) => {
       const userId = name.startsWith('seat:') ? name.slice('seat:'.length) : ''
       return userId && isSeat(value) ? [{ userId, agency: text(`agency:${userId}`), seat: value }] : []

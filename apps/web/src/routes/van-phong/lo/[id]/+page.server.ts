@@ -1,5 +1,14 @@
 import { redirect } from '@sveltejs/kit'
-import { addDiaryEntry, addDiaryEntryInput, closeLot, findLot, recallLot, recallLotInput, reopenLot, scanAddress } from '@dacsan/modules/traceability'
+import {
+  addDiaryEntry,
+  addDiaryEntryInput,
+  closeLot,
+  findLot,
+  recallLot,
+  recallLotInput,
+  reopenLot,
+  scanAddress,
+} from '@dacsan/modules/traceability'
 import { sayRefusal } from '@dacsan/modules/traceability/words'
 import { newId } from '@dacsan/platform/ids'
 import { z } from 'zod'

@@ -4,7 +4,7 @@ import { hasRole } from '@dacsan/modules/identity'
 import { ruleOn } from '@dacsan/modules/law'
 import { dateInVietnam } from '@dacsan/vietnam'
 import { refusalError } from '#lib/certificates/refusal-field.ts'
-import { readForm } from '#lib/forms.ts'
+import { readForm, readFormData } from '#lib/forms.ts'
 import type { Actions, PageServerLoad } from './$types'
 
 export const load: PageServerLoad = async ({ locals: { ctx } }) => {
@@ -20,7 +20,7 @@ export const load: PageServerLoad = async ({ locals: { ctx } }) => {
 
 export const actions: Actions = {
   default: async ({ request, locals }) => {
-    const chosen = (await request.clone().formData()).getAll('dossierIds').map(String)
+    const chosen = (await readFormData(request.clone())).getAll('dossierIds').map(String)
     const form = await readForm(request, recordMinistryResultInput)
     if (!form.ok) return fail(422, { ...form.answer.data, chosen })
     const outcome = await recordMinistryResult(locals.ctx, form.value)

@@ -13,7 +13,7 @@ import { sentenceOf } from '@dacsan/modules/appraisal/words'
 import type { AppraisalRefusal } from '@dacsan/modules/appraisal/rules'
 import { hasRole } from '@dacsan/modules/identity'
 import { z } from 'zod'
-import { readForm } from '#lib/forms.ts'
+import { readForm, readFormData } from '#lib/forms.ts'
 import type { Actions, PageServerLoad } from './$types'
 
 export const load: PageServerLoad = async ({ locals, params }) => ({
@@ -27,7 +27,7 @@ const no = (values: Values, refusal: AppraisalRefusal, field = 'form') => refuse
 
 /** `check:KEY` ticked, `remark:KEY` in words. */
 async function readChecks(request: Request, keys: readonly string[]) {
-  const form = await request.formData()
+  const form = await readFormData(request)
   const text = (name: string) => String(form.get(name) ?? '')
   const values = Object.fromEntries([...form].flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : []))) as Values
   const checks = keys.map((key) => ({ key, present: form.has(`check:${key}`), remark: text(`remark:${key}`).slice(0, 500) }))

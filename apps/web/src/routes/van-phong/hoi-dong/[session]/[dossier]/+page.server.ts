@@ -2,6 +2,7 @@ import { error, fail, redirect } from '@sveltejs/kit'
 import { saveSheet, saveSheetInput, sheetFor, submitSheet, submitSheetInput } from '@dacsan/modules/appraisal'
 import type { AppraisalRefusal, LineChange } from '@dacsan/modules/appraisal/rules'
 import { sentenceOf } from '@dacsan/modules/appraisal/words'
+import { readFormData } from '#lib/forms.ts'
 import type { Actions, PageServerLoad } from './$types'
 
 export const load: PageServerLoad = async ({ locals, params }) => {
@@ -14,11 +15,12 @@ type Key = { sessionId: string; dossierId: string }
 
 /** `choice:1.1` is a place in the official list, `none` or `blank`; `comment:1.1` goes with it. What is not sent stays as it is. */
 function readLines(form: FormData): LineChange[] {
+  const typed = new Map(form)
   return [...form].flatMap(([name, value]) => {
     if (!name.startsWith('choice:') || typeof value !== 'string') return []
     const criterion = name.slice('choice:'.length)
     const choice = value === 'none' || value === 'blank' ? value : Number(value)
-    return [{ criterion, choice, comment: String(form.get(`comment:${criterion}`) ?? '') }]
+    return [{ criterion, choice, comment: String(typed.get(`comment:${criterion}`) ?? '') }]
   })
 }
 
@@ -50,7 +52,7 @@ const unreadable = () =>
 export const actions: Actions = {
   save: async ({ request, locals, params }) => {
     const key = { sessionId: params.session, dossierId: params.dossier }
-    const input = readSave(await request.formData(), key)
+    const input = readSave(await readFormData(request), key)
     if (!input.success) return unreadable()
     const outcome = await saveSheet(locals.ctx, input.data)
     if (!outcome.ok) return no(outcome.refusal)
@@ -59,7 +61,7 @@ export const actions: Actions = {
   },
   submit: async ({ request, locals, params }) => {
     const key = { sessionId: params.session, dossierId: params.dossier }
-    const form = await request.formData()
+    const form = await readFormData(request)
     const input = readSave(form, key)
     if (!input.success) return unreadable()
     const saved = await saveSheet(locals.ctx, input.data)

@@ -35,7 +35,7 @@ export const actions: Actions = {
     const section = formSectionOf(params.phan)
     if (!section) error(404)
     const form = await readForm(request, posted)
-    if (!form.ok) return form.answer
+    if (!form.ok) return correct(form.answer.data.values, { form: 'Trang này không còn đọc được. Hãy tải lại rồi lưu lại.' })
     const saved = await saveSection(ctx, { dossierId: params.id, version: form.value.version, section, typed: form.values })
     if (saved.ok) redirect(303, dossierPath(params.id))
     if (saved.refusal.code !== 'answers-faulty') return refused(saved.refusal, form.values)
