@@ -15,6 +15,8 @@ export default defineConfig({
   use: {
     // Known once the product runs; the workers read this file after that.
     baseURL: process.env['PRODUCT_URL'],
+    actionTimeout: 15_000,
+    navigationTimeout: 20_000,
     locale: 'vi-VN',
     timezoneId: 'Asia/Ho_Chi_Minh',
     viewport: { width: 1280, height: 800 },

@@ -38,7 +38,10 @@ test.describe('a buyer without an account', { tag: '@no-js' }, () => {
     await expect(page.getByRole('img', { name: /^Mã VietQR/ })).toBeVisible()
 
     const first = page.url()
-    await both.filter({ hasNot: page.locator('[aria-current]') }).last().click()
+    await both
+      .filter({ hasNot: page.locator('[aria-current]') })
+      .last()
+      .click()
     await page.getByRole('button', { name: 'Tôi đã chuyển khoản' }).click()
     await expect(page.getByText('Bạn đã báo chuyển khoản')).toBeVisible()
 

@@ -46,7 +46,13 @@ test.describe('looking a certificate up', { tag: '@no-js' }, () => {
 
 test('every page of a certificate can be read by everyone', async ({ page, login }) => {
   const code = await sampleCertificate(page)
-  for (const path of ['/giay-chung-nhan?q=dua', `/giay-chung-nhan/${code}`, `/en/giay-chung-nhan/${code}`, `/km/giay-chung-nhan/${code}`, '/giay-chung-nhan/khong-co']) {
+  for (const path of [
+    '/giay-chung-nhan?q=dua',
+    `/giay-chung-nhan/${code}`,
+    `/en/giay-chung-nhan/${code}`,
+    `/km/giay-chung-nhan/${code}`,
+    '/giay-chung-nhan/khong-co',
+  ]) {
     await page.goto(path)
     await withoutFaults(page)
   }

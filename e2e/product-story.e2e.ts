@@ -1,23 +1,27 @@
 import { expect, test } from './fixtures.ts'
 
-test('a producer tells about its product; a mistyped GTIN comes back with all that was typed', { tag: '@no-js' }, async ({ page, login }) => {
-  await login('producer')
-  await page.goto('/van-phong/san-pham')
-  await page.getByRole('main').getByRole('listitem').getByRole('link').first().click()
-  const story = `Nhà tôi làm từ năm 1987 <b>"thật"</b> & không pha ${Date.now()}`
-  await page.getByLabel(/^Câu chuyện sản phẩm/).fill(story)
-  const gtin = page.getByLabel(/^Mã GTIN/)
-  if (await gtin.isEditable()) {
-    await gtin.fill('8938501234567')
+test(
+  'a producer tells about its product; a mistyped GTIN comes back with all that was typed',
+  { tag: '@no-js' },
+  async ({ page, login }) => {
+    await login('producer')
+    await page.goto('/van-phong/san-pham')
+    await page.getByRole('main').getByRole('listitem').getByRole('link').first().click()
+    const story = `Nhà tôi làm từ năm 1987 <b>"thật"</b> & không pha ${Date.now()}`
+    await page.getByLabel(/^Câu chuyện sản phẩm/).fill(story)
+    const gtin = page.getByLabel(/^Mã GTIN/)
+    if (await gtin.isEditable()) {
+      await gtin.fill('8938501234567')
+      await page.getByRole('button', { name: 'Lưu' }).click()
+      await expect(page.getByRole('alert').getByRole('link', { name: /số kiểm tra/ })).toHaveAttribute('href', '#f-gtin')
+      await expect(page.getByLabel(/^Câu chuyện sản phẩm/)).toHaveValue(story)
+      await page.getByLabel(/^Mã GTIN/).fill('')
+    }
     await page.getByRole('button', { name: 'Lưu' }).click()
-    await expect(page.getByRole('alert').getByRole('link', { name: /số kiểm tra/ })).toHaveAttribute('href', '#f-gtin')
+    await expect(page.getByRole('note')).toContainText('Đã lưu')
     await expect(page.getByLabel(/^Câu chuyện sản phẩm/)).toHaveValue(story)
-    await page.getByLabel(/^Mã GTIN/).fill('')
-  }
-  await page.getByRole('button', { name: 'Lưu' }).click()
-  await expect(page.getByRole('note')).toContainText('Đã lưu')
-  await expect(page.getByLabel(/^Câu chuyện sản phẩm/)).toHaveValue(story)
-})
+  },
+)
 
 test('somebody else’s product is not there to be told about', async ({ page, login }) => {
   await login('producer')

@@ -17,10 +17,20 @@ const products = {
   threeStars: { name: 'Mứt dừa sáp (mẫu)', setCode: processedFruit, description: 'Mứt sợi sấy dẻo, ít đường.', netContent: '300 g' },
   fiveStars: { name: 'Dừa sáp sợi sấy (mẫu)', setCode: processedFruit, description: 'Dừa sáp sợi sấy thăng hoa.', netContent: '100 g' },
   belowThree: { name: 'Dầu dừa thô (mẫu)', setCode: processedFruit, description: 'Dầu dừa ép thủ công.', netContent: '500 ml' },
-  scoring: { name: 'Sữa chua dừa sáp (mẫu)', setCode: processedFruit, description: 'Sữa chua từ nước cốt dừa sáp.', netContent: '4 × 100 g' },
+  scoring: {
+    name: 'Sữa chua dừa sáp (mẫu)',
+    setCode: processedFruit,
+    description: 'Sữa chua từ nước cốt dừa sáp.',
+    netContent: '4 × 100 g',
+  },
   received: { name: 'Bánh dừa sáp nướng (mẫu)', setCode: processedFruit, description: 'Bánh nướng nhân dừa sáp.', netContent: '200 g' },
   proposed: { name: 'Thạch dừa sáp (mẫu)', setCode: processedFruit, description: 'Thạch lên men từ nước dừa.', netContent: '500 g' },
-  submitted: { name: 'Cơm dừa sáp cấp đông (mẫu)', setCode: processedFruit, description: 'Cơm dừa sáp tươi cấp đông.', netContent: '400 g' },
+  submitted: {
+    name: 'Cơm dừa sáp cấp đông (mẫu)',
+    setCode: processedFruit,
+    description: 'Cơm dừa sáp tươi cấp đông.',
+    netContent: '400 g',
+  },
   returned: { name: 'Chè dừa sáp (mẫu)', setCode: processedFruit, description: 'Chè ăn liền.', netContent: '250 g' },
   draft: { name: 'Kem dừa sáp (mẫu)', setCode: processedFruit, description: 'Kem hộp.', netContent: '80 g' },
 } satisfies Record<string, Sample>
@@ -49,7 +59,12 @@ export async function seedDossiers(cast: Cast): Promise<SeededDossiers> {
     chair: cast('chutich'),
     members: [1, 2, 3, 4, 5, 6, 7].map((number) => cast(`thanhvien${number}`)),
   }
-  const ofProducer = async (producer: Ctx, sample: Sample, status: 'draft' | 'submitted' | 'returned' | 'proposed', stars: 3 | 4 | 5 = 4) => {
+  const ofProducer = async (
+    producer: Ctx,
+    sample: Sample,
+    status: 'draft' | 'submitted' | 'returned' | 'proposed',
+    stars: 3 | 4 | 5 = 4,
+  ) => {
     const productId = await register(producer, sample)
     const typed = { registration: { productName: sample.name, productDescription: `${sample.description} Quy cách ${sample.netContent}.` } }
     return { productId, dossierId: (await aDossier({ ...people, producer }, { productId, status, stars, typed })).id }

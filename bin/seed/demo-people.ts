@@ -97,12 +97,7 @@ export async function seedPeople(ctx: Ctx): Promise<Cast> {
   })
 }
 
-async function openAccount(
-  tx: Tx,
-  ctx: Ctx,
-  { email, name, seats }: Account,
-  ids: ReadonlyMap<OrganisationCode, string>,
-): Promise<Person> {
+async function openAccount(tx: Tx, ctx: Ctx, { email, name, seats }: Account, ids: ReadonlyMap<OrganisationCode, string>): Promise<Person> {
   const opened = await createPerson(tx, ctx, { email, name, password: demoPassword })
   if (!opened.ok) throw new Error(`demo account ${email}: ${opened.refusal.code}`)
   const { userId } = opened.value

@@ -35,12 +35,27 @@ describe('the demonstration', () => {
 
   test('a dossier waits at every desk', async () => {
     const statuses = (await db.selectFrom('dossier').select('status').distinct().execute()).map(({ status }) => status)
-    const wanted = ['draft', 'submitted', 'returned', 'proposed', 'received', 'appraising', 'recognised', 'not-recognised', 'awaiting-ministry']
+    const wanted = [
+      'draft',
+      'submitted',
+      'returned',
+      'proposed',
+      'received',
+      'appraising',
+      'recognised',
+      'not-recognised',
+      'awaiting-ministry',
+    ]
     expect(statuses.toSorted()).toEqual(expect.arrayContaining(wanted.filter((status) => status !== 'received')))
   })
 
   test('whatever it makes says that it is sample data', async () => {
-    const own = await db.selectFrom('product').innerJoin('producer', 'producer.id', 'product.producer_id').select(['product.is_sample', 'producer.is_sample as ofSample']).where('producer.organisation_id', 'is not', null).execute()
+    const own = await db
+      .selectFrom('product')
+      .innerJoin('producer', 'producer.id', 'product.producer_id')
+      .select(['product.is_sample', 'producer.is_sample as ofSample'])
+      .where('producer.organisation_id', 'is not', null)
+      .execute()
     expect(own.length).toBeGreaterThan(5)
     expect(own.every((row) => row.is_sample && row.ofSample)).toBe(true)
     expect(await countOf(sql`select count(*) from dossier where not is_sample`)).toBe(0)
@@ -88,7 +103,9 @@ describe('the figures of the programme', () => {
 
   test('published series stand beside the register and are never added to it', async () => {
     const { published, beside } = await steeringPage(leader())
-    expect(published.find(({ series, asOf, indicator }) => series === 'tra-vinh' && asOf === '6/2023' && indicator === 'products')?.value).toBe(184)
+    expect(
+      published.find(({ series, asOf, indicator }) => series === 'tra-vinh' && asOf === '6/2023' && indicator === 'products')?.value,
+    ).toBe(184)
     expect(beside.find(({ id }) => id === 'register')!.real).toBeLessThan(184)
   })
 
@@ -113,7 +130,13 @@ describe('the period report', () => {
 
   test('tells what changed since the one that went out before', async () => {
     expect((await keepReport(leader(), thisYear)).ok).toBe(true)
-    await db.updateTable('product').set({ in_register: false }).where('trace_code', '=', (eb) => eb.selectFrom('product').select('trace_code').where('in_register', '=', true).where('is_sample', '=', false).limit(1)).execute()
+    await db
+      .updateTable('product')
+      .set({ in_register: false })
+      .where('trace_code', '=', (eb) =>
+        eb.selectFrom('product').select('trace_code').where('in_register', '=', true).where('is_sample', '=', false).limit(1),
+      )
+      .execute()
     const after = await previewReport(leader(), thisYear)
     expect(after.ok && after.value.changes.find(({ id }) => id === 'register')?.difference).toBe(-1)
   })

@@ -73,7 +73,8 @@ export function selectCertificates(db: ReadDb, { from, to }: Period, what: 'issu
     ])
     .orderBy('certificate_fact.issued_on')
     .orderBy('certificate_fact.code')
-  if (what === 'withdrawn') return query.where('certificate_fact.withdrawn_on', '>=', from).where('certificate_fact.withdrawn_on', '<=', to).execute()
+  if (what === 'withdrawn')
+    return query.where('certificate_fact.withdrawn_on', '>=', from).where('certificate_fact.withdrawn_on', '<=', to).execute()
   return query
     .where((eb) =>
       eb.or([
@@ -131,7 +132,14 @@ export function selectScans(db: ReadDb, { from, to }: Period) {
 export function selectDoubts(db: ReadDb) {
   return db
     .selectFrom('doubt_fact')
-    .select(['case_code as caseCode', 'code', 'product_name as productName', 'status', dayInVietnam('at').as('on'), flag('is_sample').as('isSample')])
+    .select([
+      'case_code as caseCode',
+      'code',
+      'product_name as productName',
+      'status',
+      dayInVietnam('at').as('on'),
+      flag('is_sample').as('isSample'),
+    ])
     .orderBy('at')
     .orderBy('doubt_id')
     .execute()

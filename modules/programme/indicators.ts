@@ -91,7 +91,9 @@ export function indicators({ renewalOpensDays }: IndicatorLaw): readonly Indicat
       span: 'day',
       columns: productColumns,
       rows: async (db, { today }) =>
-        (await selectRegister(db)).filter((row) => row.standing === 'certified' && row.certifiedUntil !== null && row.certifiedUntil >= today),
+        (await selectRegister(db)).filter(
+          (row) => row.standing === 'certified' && row.certifiedUntil !== null && row.certifiedUntil >= today,
+        ),
     },
     {
       id: 'term-unknown',
@@ -112,7 +114,9 @@ export function indicators({ renewalOpensDays }: IndicatorLaw): readonly Indicat
       span: 'day',
       columns: productColumns,
       rows: async (db, { today }) =>
-        (await selectRegister(db)).filter((row) => row.standing === 'certified' && row.certifiedUntil !== null && row.certifiedUntil < today),
+        (await selectRegister(db)).filter(
+          (row) => row.standing === 'certified' && row.certifiedUntil !== null && row.certifiedUntil < today,
+        ),
     },
     {
       id: 'expiring',
@@ -146,7 +150,12 @@ export function indicators({ renewalOpensDays }: IndicatorLaw): readonly Indicat
       definition: 'Mỗi chủ thể tính một lần.',
       source: register,
       span: 'day',
-      columns: [text('producerName', 'Chủ thể'), text('producerKind', 'Loại hình'), text('communeName', 'Xã, phường'), number('products', 'Sản phẩm')],
+      columns: [
+        text('producerName', 'Chủ thể'),
+        text('producerKind', 'Loại hình'),
+        text('communeName', 'Xã, phường'),
+        number('products', 'Sản phẩm'),
+      ],
       rows: (db) => selectProducers(db),
     },
     {
@@ -178,7 +187,9 @@ export function indicators({ renewalOpensDays }: IndicatorLaw): readonly Indicat
       span: 'period',
       columns: certificateColumns,
       rows: async (db, window) =>
-        (await selectCertificates(db, window)).filter(({ stars, starsBefore }) => stars !== null && starsBefore !== null && stars > starsBefore),
+        (await selectCertificates(db, window)).filter(
+          ({ stars, starsBefore }) => stars !== null && starsBefore !== null && stars > starsBefore,
+        ),
     },
     {
       id: 'withdrawn',
@@ -229,7 +240,14 @@ export function indicators({ renewalOpensDays }: IndicatorLaw): readonly Indicat
       definition: 'Lô hàng chủ thể mở trên nền tảng, ngày sản xuất trong kỳ.',
       source: 'Nhật ký truy xuất',
       span: 'period',
-      columns: [text('productName', 'Sản phẩm'), text('number', 'Số lô'), date('madeOn', 'Ngày sản xuất'), number('quantity', 'Số lượng'), text('unit', 'Đơn vị'), number('labels', 'Tem')],
+      columns: [
+        text('productName', 'Sản phẩm'),
+        text('number', 'Số lô'),
+        date('madeOn', 'Ngày sản xuất'),
+        number('quantity', 'Số lượng'),
+        text('unit', 'Đơn vị'),
+        number('labels', 'Tem'),
+      ],
       rows: (db, window) => selectLots(db, window),
     },
     {
@@ -272,7 +290,13 @@ export function indicators({ renewalOpensDays }: IndicatorLaw): readonly Indicat
       source: 'Đơn hàng trên nền tảng',
       span: 'period',
       measure: 'receivedVnd',
-      columns: [text('code', 'Mã đơn'), text('producerName', 'Người bán'), date('on', 'Ngày đặt'), money('totalVnd', 'Giá trị đơn'), money('receivedVnd', 'Đã nhận')],
+      columns: [
+        text('code', 'Mã đơn'),
+        text('producerName', 'Người bán'),
+        date('on', 'Ngày đặt'),
+        money('totalVnd', 'Giá trị đơn'),
+        money('receivedVnd', 'Đã nhận'),
+      ],
       rows: async (db, window) => (await selectSales(db, window)).filter((row) => row.receivedVnd > 0),
     },
   ]

@@ -41,8 +41,14 @@ const seriesFile = z.object({
 export async function loadProgramme(tx: Tx): Promise<void> {
   const { targets } = targetsFile.parse(await readFacts('targets.json'))
   const { figures } = seriesFile.parse(await readFacts('official-series.json'))
-  await upsertTargets(tx, targets.map(({ source, ...target }) => ({ ...target, sourceUrl: source })))
-  await upsertPublished(tx, figures.map(({ source, ...figure }) => ({ ...figure, sourceUrl: source })))
+  await upsertTargets(
+    tx,
+    targets.map(({ source, ...target }) => ({ ...target, sourceUrl: source })),
+  )
+  await upsertPublished(
+    tx,
+    figures.map(({ source, ...figure }) => ({ ...figure, sourceUrl: source })),
+  )
 }
 
 async function readFacts(name: string): Promise<unknown> {

@@ -48,7 +48,10 @@ export async function previewReport(ctx: Ctx, period: Period): Promise<Outcome<R
     ...period,
     figures,
     before: before ?? null,
-    changes: changesSince(before?.figures ?? [], figures.map(({ figure }) => figure)).map((change) => ({ ...change, name: nameOf.get(change.id)! })),
+    changes: changesSince(
+      before?.figures ?? [],
+      figures.map(({ figure }) => figure),
+    ).map((change) => ({ ...change, name: nameOf.get(change.id)! })),
     producedAt: ctx.now,
   })
 }

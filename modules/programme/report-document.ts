@@ -18,7 +18,11 @@ export function reportDocument(report: ReportPreview): OfficialDocument {
     subject: `Kết quả thực hiện Chương trình mỗi xã một sản phẩm\ntừ ngày ${formatDate(report.from)} đến ngày ${formatDate(report.to)}`,
     blocks: [...narrative(report), ...changes(report), ...table(report, sampled)],
     appendices: [
-      { title: 'Sản phẩm trong sổ đăng ký', note: `(Theo dữ liệu ngày ${formatDate(dateInVietnam(report.producedAt))})`, blocks: cutTables(report, sampled) },
+      {
+        title: 'Sản phẩm trong sổ đăng ký',
+        note: `(Theo dữ liệu ngày ${formatDate(dateInVietnam(report.producedAt))})`,
+        blocks: cutTables(report, sampled),
+      },
     ],
     createdAt: report.producedAt,
   }
@@ -62,7 +66,9 @@ function changes({ before, changes: different }: ReportPreview): Block[] {
     {
       kind: 'list',
       marker: 'dash',
-      items: different.map(({ name, before: was, now, difference }) => `${name}: ${number(was)} thành ${number(now)} (${signed(difference)}).`),
+      items: different.map(
+        ({ name, before: was, now, difference }) => `${name}: ${number(was)} thành ${number(now)} (${signed(difference)}).`,
+      ),
     },
   ]
 }

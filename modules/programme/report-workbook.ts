@@ -28,7 +28,10 @@ export function reportWorkbook(report: ReportPreview): Workbook {
 
 /** One figure with its rows. */
 export function drillWorkbook({ figure, columns, rows, period }: Drill, producedAt: Date): Workbook {
-  return { sheets: [rowSheet(figure.id, columns, rows)], source: sourceOf(figure.name, `programme.${figure.id}`, period, producedAt, [figure.definition]) }
+  return {
+    sheets: [rowSheet(figure.id, columns, rows)],
+    source: sourceOf(figure.name, `programme.${figure.id}`, period, producedAt, [figure.definition]),
+  }
 }
 
 function rowSheet(name: string, columns: readonly Column[], rows: readonly FactRow[], measure?: string): WorkbookSheet {

@@ -14,7 +14,10 @@ test('a measured figure adds up its column', () => {
 })
 
 test('what the source does not tell is a slice of its own, last', () => {
-  const slices = breakdown([row(null), row(null), row(3), row(4), row(4)], 'stars', { unknown: 'Chưa rõ hạng', label: (stars) => `${stars} sao` })
+  const slices = breakdown([row(null), row(null), row(3), row(4), row(4)], 'stars', {
+    unknown: 'Chưa rõ hạng',
+    label: (stars) => `${stars} sao`,
+  })
   expect(slices.map(({ label, real }) => [label, real])).toEqual([
     ['4 sao', 2],
     ['3 sao', 1],
@@ -73,7 +76,9 @@ test('209 new products reach the target of 165, though the series ends early', (
 })
 
 test('a lower bound cannot prove a target missed', () => {
-  expect(judgeTarget({ valueFrom: 114, periodTo: '2023-12-31' }, { counted: 1, published: null }, '2026-11-23').standing).toBe('not-measured')
+  expect(judgeTarget({ valueFrom: 114, periodTo: '2023-12-31' }, { counted: 1, published: null }, '2026-11-23').standing).toBe(
+    'not-measured',
+  )
   expect(judgeTarget(end2025, { counted: null, published: { value: 100, reachesEnd: false } }, '2026-11-23').standing).toBe('not-measured')
 })
 

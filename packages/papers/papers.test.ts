@@ -3,7 +3,16 @@ import sharp from 'sharp'
 import { extractText, getDocumentProxy } from 'unpdf'
 import { describe, expect, test } from 'vitest'
 import { aCertificate, aDecision, aForm, aLabel, someMinutes } from './fixtures.ts'
-import { certificatePdf, certificatesPdf, dateLine, labelLayouts, labelSheetPdf, labelSheetSvg, officialDocumentPdf, shortDate } from './index.ts'
+import {
+  certificatePdf,
+  certificatesPdf,
+  dateLine,
+  labelLayouts,
+  labelSheetPdf,
+  labelSheetSvg,
+  officialDocumentPdf,
+  shortDate,
+} from './index.ts'
 import type { Label, LabelLayout } from './index.ts'
 
 async function pagesOf(pdf: Uint8Array): Promise<string[]> {
@@ -127,7 +136,9 @@ describe('a certificate', () => {
   })
 
   test('is printed with others in one file, a page each, each with its own name and sample mark', async () => {
-    const pages = await pagesOf(certificatesPdf([aCertificate({ product: 'Chả hoa' }), aCertificate({ product: 'Mật hoa dừa', watermark: 'BẢN MẪU' })]))
+    const pages = await pagesOf(
+      certificatesPdf([aCertificate({ product: 'Chả hoa' }), aCertificate({ product: 'Mật hoa dừa', watermark: 'BẢN MẪU' })]),
+    )
     expect(pages).toHaveLength(2)
     expect(pages[0]).toContain('Chả hoa')
     expect(pages[0]).not.toContain('BẢN MẪU')

@@ -10,7 +10,11 @@ export type Slice = Count & { key: string; label: string }
 export function breakdown(
   rows: readonly FactRow[],
   column: string,
-  { label = (key: string) => key, unknown = 'Chưa rõ', measure }: { label?: (key: string) => string; unknown?: string; measure?: string } = {},
+  {
+    label = (key: string) => key,
+    unknown = 'Chưa rõ',
+    measure,
+  }: { label?: (key: string) => string; unknown?: string; measure?: string } = {},
 ): Slice[] {
   const slices = new Map<string, Slice>()
   for (const row of rows) {

@@ -1,0 +1,33 @@
+import type { Page } from '@playwright/test'
+import { expect } from '../fixtures.ts'
+import { choose } from './dossier.ts'
+import type { Points } from './dossier.ts'
+
+export async function beginScoring(page: Page, session: string): Promise<void> {
+  await page.goto(session)
+  await page.getByRole('button', { name: 'Bắt đầu chấm điểm' }).click()
+  await expect(page.getByText('Chưa bắt đầu chấm điểm')).toBeHidden()
+  for (const seat of await page.getByRole('main').getByRole('checkbox').all()) await seat.check()
+  await page.getByRole('button', { name: 'Ghi người có mặt' }).click()
+  await expect(page.getByText('Đủ túc số')).toBeVisible()
+}
+
+/** Fills one's own sheet and hands it in; nobody else's points stand on it. */
+export async function scoreSheet(page: Page, session: string, points: Points): Promise<void> {
+  await page.goto(session)
+  await page.getByRole('link', { name: /^1\. / }).click()
+  for (const [criterion, value] of Object.entries(points)) await choose(page, criterion, value)
+  await page.getByRole('button', { name: 'Nộp phiếu' }).click()
+  await expect(page.getByText('Đã nộp 1/1 phiếu')).toBeVisible()
+}
+
+/** After the discussion: the same points again, or others with a reason. */
+export async function scoreAgain(page: Page, session: string, change?: { points: Points; reason: string }): Promise<void> {
+  await page.goto(session)
+  await page.getByRole('link', { name: /^1\. / }).click()
+  await expect(page.getByText('Phiếu được mở lại')).toBeVisible()
+  for (const [criterion, value] of Object.entries(change?.points ?? {})) await choose(page, criterion, value)
+  if (change) await page.getByLabel(/^Lý do chấm lại/).fill(change.reason)
+  await page.getByRole('button', { name: change ? /nộp lại|Nộp phiếu/ : 'Giữ nguyên điểm và nộp lại' }).click()
+  await expect(page.getByText('Đã nộp 1/1 phiếu')).toBeVisible()
+}
