@@ -55,7 +55,11 @@ function readSignatureLine(line: string): NoteSignature | undefined {
   return { name, keyId: bytes.subarray(0, KEY_ID_BYTES).toHex(), signature: bytes.slice(KEY_ID_BYTES) }
 }
 
-/** Writes a note back, as {@link parseNote} reads it. */
+/**
+ * Writes a note back, as {@link parseNote} reads it.
+ *
+ * @example formatNote(parseNote('Xin chào\n\n— ai.example AAAAAAE=\n').value) // 'Xin chào\n\n— ai.example AAAAAAE=\n'
+ */
 export function formatNote({ text, signatures }: Note): string {
   const line = ({ name, keyId, signature }: NoteSignature) =>
     `— ${name} ${Uint8Array.of(...Uint8Array.fromHex(keyId), ...signature).toBase64()}\n`

@@ -17,7 +17,7 @@ const pkcs8 = Uint8Array.fromHex('302e020100300506032b657004220420')
 /**
  * Makes a signer of 32 secret random bytes, such as `crypto.getRandomValues(new Uint8Array(32))`. Throws for a name that cannot be one.
  *
- * @example (await signerOf('ai.example', new Uint8Array(32))).vkey // 'ai.example+25b8af05+ATtqJ7zOtqQtYqOo0CpvDXNlMhV3HeJDpjrASKGLWdop'
+ * @example (await signerOf('ai.example', new Uint8Array(32))).vkey // 'ai.example+ae152897+ATtqJ7zOtqQtYqOo0CpvDXNlMhV3HeJDpjrASKGLWdop'
  */
 export async function signerOf(name: string, seed: Uint8Array, type: KeyType = 'ed25519'): Promise<Signer> {
   if (!isKeyName(name) || seed.length !== 32) throw new TypeError('a signer has a name without space or plus, and 32 bytes')
@@ -31,7 +31,7 @@ export async function signerOf(name: string, seed: Uint8Array, type: KeyType = '
 /**
  * Reads a signer from the text that Go's `note.GenerateKey` writes: `PRIVATE+KEY+name+key id+base64(type, seed)`.
  *
- * @example (await readSigner('PRIVATE+KEY+ai.example+25b8af05+AQAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA')).value.keyId // '25b8af05'
+ * @example (await readSigner('PRIVATE+KEY+ai.example+ae152897+AQAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA')).value.keyId // 'ae152897'
  */
 export async function readSigner(text: string): Promise<Outcome<Signer, SignerRefusal>> {
   const {

@@ -20,7 +20,7 @@ export const isKeyName = (name: string) => name !== '' && name.isWellFormed() &&
 /**
  * The id beside the name in a signature line: the first four bytes of SHA-256(name, LF, type, public key), as eight hexadecimal digits.
  *
- * @example keyIdOf('example.com/log', 'ed25519', new Uint8Array(32)) // 'b88d8a93'
+ * @example keyIdOf('example.com/log', 'ed25519', new Uint8Array(32)) // 'a3ad76db'
  */
 export function keyIdOf(name: string, type: KeyType, publicKey: Uint8Array): string {
   const hash = sha256.create().update(new TextEncoder().encode(`${name}\n`))
@@ -30,7 +30,7 @@ export function keyIdOf(name: string, type: KeyType, publicKey: Uint8Array): str
 /**
  * Writes a verifier key as `name+key id+base64(type, public key)`, the form that Go's sumdb and C2SP share. Throws for a name that cannot be one.
  *
- * @example formatVerifierKey('example.com/log', 'ed25519', new Uint8Array(32)) // 'example.com/log+b88d8a93+AQAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA'
+ * @example formatVerifierKey('example.com/log', 'ed25519', new Uint8Array(32)) // 'example.com/log+a3ad76db+AQAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA'
  */
 export function formatVerifierKey(name: string, type: KeyType, publicKey: Uint8Array): string {
   if (!isKeyName(name) || publicKey.length !== 32) throw new TypeError('a verifier key has a name without space or plus, and 32 bytes')
