@@ -1,5 +1,6 @@
 import { writeBundle } from './bundle.ts'
-import { HASH_BYTES, emptyRoot, leafHash, nodeHash } from './hash.ts'
+import { bitLength } from './climb.ts'
+import { HASH_BYTES, emptyRoot, leafHash, nodeHash, perfectRoot } from './hash.ts'
 import type { Hash } from './hash.ts'
 import { TILE_WIDTH, tilePath } from './tile.ts'
 import type { Tile } from './tile.ts'
@@ -69,7 +70,7 @@ function addHashes(edge: Edge, hashes: Hash[]): { tiles: Uint8Array[]; files: Ti
     for (let index = 0; index < full; index += 1) {
       const bytes = row.slice(index * TILE_WIDTH * HASH_BYTES, (index + 1) * TILE_WIDTH * HASH_BYTES)
       files.push({ path: tilePath({ level, index: first + index, width: TILE_WIDTH }), bytes })
-      roots.push(...peaksOf(bytes))
+      roots.push(perfectRoot(bytes))
     }
     const rest = row.slice(full * TILE_WIDTH * HASH_BYTES)
     if (arriving.length > 0 && rest.length > 0) {
@@ -81,13 +82,13 @@ function addHashes(edge: Edge, hashes: Hash[]): { tiles: Uint8Array[]; files: Ti
   return { tiles, files }
 }
 
-/** The complete subtrees over the hashes of a tile, the largest first; one if their number is a power of two. */
-export function peaksOf(tile: Uint8Array): Hash[] {
+/** The roots of the complete subtrees over the hashes of a partial tile, the largest first: one for each bit of its width. */
+function peaksOf(tile: Uint8Array): Hash[] {
   const peaks: Hash[] = []
-  for (let index = 0; index < tile.length / HASH_BYTES; index += 1) {
-    let hash: Hash = tile.subarray(index * HASH_BYTES, (index + 1) * HASH_BYTES)
-    for (let pairs = index; pairs % 2 === 1; pairs >>= 1) hash = nodeHash(peaks.pop()!, hash)
-    peaks.push(hash)
+  for (let at = 0; at < tile.length;) {
+    const length = 2 ** (bitLength((tile.length - at) / HASH_BYTES) - 1) * HASH_BYTES
+    peaks.push(perfectRoot(tile.subarray(at, at + length)))
+    at += length
   }
   return peaks
 }

@@ -12,15 +12,15 @@ export const HASH_BYTES = 32
  */
 export const emptyRoot: Hash = sha256(new Uint8Array())
 
+const leafPrefix = Uint8Array.of(0)
+
 /**
  * The hash of one entry: SHA-256 of 0x00 and the entry (RFC 6962, 2.1). The leading byte keeps a node from posing as a leaf.
  *
  * @example leafHash(new Uint8Array()).toHex() // '6e340b9cffb37a989ca544e6bb780a2c78901d3fb33738768511a30617afa01d'
  */
 export function leafHash(entry: Uint8Array): Hash {
-  const preimage = new Uint8Array(entry.length + 1)
-  preimage.set(entry, 1)
-  return sha256(preimage)
+  return sha256.create().update(leafPrefix).update(entry).digest()
 }
 
 const preimageOfNode = new Uint8Array(1 + 2 * HASH_BYTES)
@@ -35,6 +35,18 @@ export function nodeHash(left: Hash, right: Hash): Hash {
   preimageOfNode.set(left, 1)
   preimageOfNode.set(right, 1 + HASH_BYTES)
   return sha256(preimageOfNode)
+}
+
+/** The root over hashes that lie one behind the other and whose number is a power of two, as in a part of a tile. */
+export function perfectRoot(hashes: Uint8Array): Hash {
+  const row = hashes.slice()
+  for (let width = row.length / HASH_BYTES; width > 1; width /= 2) {
+    for (let at = 0; at < width * HASH_BYTES; at += 2 * HASH_BYTES) {
+      preimageOfNode.set(row.subarray(at, at + 2 * HASH_BYTES), 1)
+      row.set(sha256(preimageOfNode), at / 2)
+    }
+  }
+  return row.slice(0, HASH_BYTES)
 }
 
 /** Whether two byte strings are the same; all of this is public, so the time it takes may tell where they differ. */

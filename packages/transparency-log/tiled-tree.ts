@@ -3,9 +3,8 @@ import type { Outcome } from '@dacsan/decisions'
 import { readBundle } from './bundle.ts'
 import { bitLength, isCount, rangesOfProof } from './climb.ts'
 import type { Range } from './climb.ts'
-import { peaksOf } from './edge.ts'
 import type { Edge } from './edge.ts'
-import { HASH_BYTES, emptyRoot, nodeHash } from './hash.ts'
+import { HASH_BYTES, emptyRoot, nodeHash, perfectRoot } from './hash.ts'
 import type { Hash } from './hash.ts'
 import { assertSubtree } from './tree.ts'
 import { readTile } from './tile-store.ts'
@@ -124,5 +123,5 @@ function tileOf({ height, index }: Subtree, size: number): Tile {
 function hashInTile({ height, index }: Subtree, tile: Uint8Array): Hash {
   const width = 2 ** (height % 8)
   const first = (index * width) % TILE_WIDTH
-  return peaksOf(tile.subarray(first * HASH_BYTES, (first + width) * HASH_BYTES))[0]!
+  return perfectRoot(tile.subarray(first * HASH_BYTES, (first + width) * HASH_BYTES))
 }
