@@ -45,21 +45,37 @@ export function parseCheckpoint(text: string): Outcome<Checkpoint, CheckpointRef
   return extensions.includes('') ? no('extension') : done({ origin, size: Number(size), root, extensions })
 }
 
-export type CheckpointVerificationRefusal = NoteVerificationRefusal | CheckpointRefusal | { code: 'another-log'; origin: string }
+/** Whom a reader believes: the log's own keys, the witnesses' keys, and how many witnesses it wants to hear. */
+export type LogPolicy = { origin: string; keys: readonly VerifierKey[]; witnesses?: readonly VerifierKey[]; quorum?: number }
+
+/** A checkpoint that the log signed, and who of the known witnesses cosigned it and when. */
+export type VerifiedCheckpoint = Checkpoint & { signatures: VerifiedSignature[]; witnesses: VerifiedSignature[] }
+
+export type CheckpointVerificationRefusal =
+  | NoteVerificationRefusal
+  | CheckpointRefusal
+  | { code: 'another-log'; origin: string }
+  | { code: 'too-few-witnesses'; got: number; wanted: number }
 
 /**
- * Verifies the signed checkpoint of one log: a known key signed it, and it speaks of this `origin`. Tells also which witnesses cosigned and when.
+ * Verifies the signed checkpoint of one log: a key of the log signed it, it speaks of this `origin`, and at least `quorum` (0) of the known
+ * witnesses cosigned. A witness alone makes no checkpoint.
  *
  * @example verifyCheckpoint('', { origin: 'ai.example/log', keys: [] }) // { ok: false, refusal: { code: 'malformed-note', why: 'no-signatures' } }
  */
 export async function verifyCheckpoint(
   note: string,
-  { origin, keys }: { origin: string; keys: readonly VerifierKey[] },
-): Promise<Outcome<Checkpoint & { signatures: VerifiedSignature[] }, CheckpointVerificationRefusal>> {
-  const verified = await verifyNote(note, keys)
+  { origin, keys, witnesses: known = [], quorum = 0 }: LogPolicy,
+): Promise<Outcome<VerifiedCheckpoint, CheckpointVerificationRefusal>> {
+  const verified = await verifyNote(note, [...keys, ...known])
   if (!verified.ok) return verified
+  const by = (some: readonly VerifierKey[]) =>
+    verified.value.signatures.filter(({ name, keyId }) => some.some((key) => key.name === name && key.keyId === keyId))
+  const [signatures, witnesses] = [by(keys), by(known)]
+  if (signatures.length === 0) return refuse('unknown-signers')
   const checkpoint = parseCheckpoint(verified.value.text)
   if (!checkpoint.ok) return checkpoint
   if (checkpoint.value.origin !== origin) return refuse('another-log', { origin: checkpoint.value.origin })
-  return done({ ...checkpoint.value, signatures: verified.value.signatures })
+  if (witnesses.length < quorum) return refuse('too-few-witnesses', { got: witnesses.length, wanted: quorum })
+  return done({ ...checkpoint.value, signatures, witnesses })
 }

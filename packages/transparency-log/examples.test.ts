@@ -6,6 +6,8 @@ import * as tree from './index.ts'
 import * as logs from './log.ts'
 import * as notes from './note.ts'
 import * as statuses from './status-list.ts'
+import * as proofs from './tlog-proof.ts'
+import * as witnesses from './witness.ts'
 
 // What the examples in the comments may use beside the package itself.
 const issuer = 'did:web:ocop.example.vn'
@@ -15,6 +17,8 @@ const world: Record<string, unknown> = {
   ...tree,
   ...notes,
   ...logs,
+  ...proofs,
+  ...witnesses,
   ...canonical,
   ...statuses,
   ...credentials,
@@ -50,8 +54,20 @@ describe('the examples in the comments', () => {
 
 test('every function that the package hands out has an example', () => {
   const shown = examples.map(({ example }) => example).join('\n')
-  const functions = [tree, notes, logs, canonical, statuses, credentials].flatMap((door) =>
+  const functions = [tree, notes, logs, proofs, witnesses, canonical, statuses, credentials].flatMap((door) =>
     Object.entries(door).filter(([, value]) => typeof value === 'function'),
   )
   expect(functions.map(([name]) => name).filter((name) => !shown.includes(`${name}(`))).toEqual([])
+})
+
+test('the start in the README runs', async () => {
+  const readme = readFileSync(new URL('README.md', folder), 'utf8')
+  const code = /```ts\n(?<code>[^`]*)```/.exec(readme)?.groups?.['code'] ?? ''
+  const lines = code.split('\n').filter((line) => !line.startsWith('import ') && line !== '')
+  const [last = ''] = lines.splice(-1)
+  expect(last).toMatch(/ \/\/ true$/)
+  const secret = new Uint8Array(32)
+  const entries = ['a', 'b', 'c'].map((text) => new TextEncoder().encode(text))
+  const values = { ...world, secret, entries }
+  expect(await new AsyncFunction(...Object.keys(values), `{ ${lines.join('\n')}\nreturn ${last}\n}`)(...Object.values(values))).toBe(true)
 })

@@ -2,7 +2,7 @@ import { done, refuse } from '@dacsan/decisions'
 import type { Outcome } from '@dacsan/decisions'
 import { readBundle } from './bundle.ts'
 import { formatCheckpoint, parseCheckpoint, verifyCheckpoint } from './checkpoint.ts'
-import type { Checkpoint, CheckpointVerificationRefusal } from './checkpoint.ts'
+import type { Checkpoint, CheckpointVerificationRefusal, LogPolicy } from './checkpoint.ts'
 import { emptyEdge, growEdge, rootOfEdge } from './edge.ts'
 import type { Edge, TileFile } from './edge.ts'
 import { sameBytes } from './hash.ts'
@@ -13,7 +13,6 @@ import type { Signer } from './signer.ts'
 import type { TileRefusal, TileStore } from './tile-store.ts'
 import { loadEdge } from './tiled-tree.ts'
 import { TILE_WIDTH, partialTiles, tilePath } from './tile.ts'
-import type { VerifierKey } from './vkey.ts'
 
 /** Where the signed checkpoint stands among the files of a log (C2SP tlog-tiles). */
 export const CHECKPOINT_PATH = 'checkpoint'
@@ -27,13 +26,10 @@ export type LogRefusal = TileRefusal | CheckpointVerificationRefusal | { code: '
  *
  * @example openLog(memoryStore(), { origin: 'ai.example/log', keys: [] }) // { ok: true, value: emptyEdge }
  */
-export async function openLog(
-  store: TileStore,
-  { origin, keys }: { origin: string; keys: readonly VerifierKey[] },
-): Promise<Outcome<Edge, LogRefusal>> {
+export async function openLog(store: TileStore, policy: LogPolicy): Promise<Outcome<Edge, LogRefusal>> {
   const stored = await store.read(CHECKPOINT_PATH)
   if (!stored) return done(emptyEdge)
-  const checkpoint = await verifyCheckpoint(new TextDecoder().decode(stored), { origin, keys })
+  const checkpoint = await verifyCheckpoint(new TextDecoder().decode(stored), policy)
   if (!checkpoint.ok) return checkpoint
   const edge = await loadEdge(store, checkpoint.value.size)
   if (!edge.ok) return edge

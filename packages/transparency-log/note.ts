@@ -1,5 +1,5 @@
 export { formatCheckpoint, parseCheckpoint, verifyCheckpoint } from './checkpoint.ts'
-export type { Checkpoint, CheckpointRefusal, CheckpointVerificationRefusal } from './checkpoint.ts'
+export type { Checkpoint, CheckpointRefusal, CheckpointVerificationRefusal, LogPolicy, VerifiedCheckpoint } from './checkpoint.ts'
 export { formatNote, parseNote, verifyNote } from './signed-note.ts'
 export type { Note, NoteRefusal, NoteSignature, NoteVerificationRefusal, VerifiedNote, VerifiedSignature } from './signed-note.ts'
 export { addSignature, readSigner, signNote, signerOf } from './signer.ts'

@@ -49,6 +49,7 @@ describe('the signed checkpoints', () => {
         root: Uint8Array.fromBase64('P3m7e0NbBTIWUdrv03TNxoHcBvqmXjdOODN7iMoEbeo='),
         extensions: ['ext 1'],
         signatures: [{ name: vectors.origin, keyId: '768cf245' }],
+        witnesses: [],
       },
     })
     expect(await verifyCheckpoint(extended!.note, { origin: 'another.example/log', keys })).toMatchObject({
@@ -267,10 +268,10 @@ describe('cosignatures', () => {
     const [log, witness] = [await signerOf('ai.example/log', seed(1)), await signerOf('witness.example/w1', seed(2), 'cosignature/v1')]
     const signed = await addSignature(await signNote(head, log), witness, 1_679_315_147)
     if (!signed.ok) throw new Error(signed.refusal.code)
-    const keys = [key(log.vkey), key(witness.vkey)]
-    expect(await verifyCheckpoint(signed.value, { origin: 'ai.example/log', keys })).toMatchObject({
+    const policy = { origin: 'ai.example/log', keys: [key(log.vkey)], witnesses: [key(witness.vkey)] }
+    expect(await verifyCheckpoint(signed.value, policy)).toMatchObject({
       ok: true,
-      value: { signatures: [{ name: 'ai.example/log' }, { name: 'witness.example/w1', time: 1_679_315_147 }] },
+      value: { signatures: [{ name: 'ai.example/log' }], witnesses: [{ name: 'witness.example/w1', time: 1_679_315_147 }] },
     })
     // By hand, as the text of tlog-cosignature has it: id, eight bytes of time, then the signature over two lines and the note text.
     const line = Uint8Array.fromBase64(signed.value.trimEnd().split('\n').at(-1)!.split(' ')[2]!)

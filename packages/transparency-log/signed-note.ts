@@ -78,15 +78,16 @@ export async function verifyNote(note: string, keys: readonly VerifierKey[]): Pr
   const parsed = parseNote(note)
   if (!parsed.ok) return parsed
   const { text, signatures } = parsed.value
-  const verified: VerifiedSignature[] = []
+  const verified = new Map<VerifierKey, VerifiedSignature>()
   for (const { name, keyId, signature } of signatures) {
     const key = keys.find((known) => known.name === name && known.keyId === keyId)
     if (!key) continue
     const checked = await checkSignature(text, key, signature)
     if (!checked) return refuse('wrong-signature', { name, keyId })
-    verified.push({ name, keyId, ...checked })
+    // Who signs twice has still one voice.
+    if (!verified.has(key)) verified.set(key, { name, keyId, ...checked })
   }
-  return verified.length > 0 ? done({ text, signatures: verified }) : refuse('unknown-signers')
+  return verified.size > 0 ? done({ text, signatures: [...verified.values()] }) : refuse('unknown-signers')
 }
 
 async function checkSignature(text: string, { type, publicKey }: VerifierKey, signature: Uint8Array<ArrayBuffer>) {

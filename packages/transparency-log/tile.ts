@@ -47,6 +47,17 @@ export function parseTilePath(path: string): Outcome<Tile, TilePathRefusal> {
 /** How many hashes the level has in all in a tree of this size: those of full tiles below. */
 const hashesAt = (level: number, size: number) => Math.floor(size / TILE_WIDTH ** level)
 
+/**
+ * Whether a checkpoint of this size speaks of the tile or bundle. Only such a file may be served: one that a crash left behind is written over by
+ * the next writer, and a cache would keep the lost one.
+ *
+ * @example isCovered({ level: 0, index: 0, width: 256 }, 255) // false
+ * @example isCovered({ level: 1, index: 0, width: 1 }, 256) // true
+ */
+export function isCovered({ level, index, width }: Tile, size: number): boolean {
+  return index * TILE_WIDTH + width <= hashesAt(level === 'entries' ? 0 : level, size)
+}
+
 /** The tile at this place in a tree of this size. */
 export function tileAt(level: number, index: number, size: number): Tile {
   return { level, index, width: Math.min(TILE_WIDTH, hashesAt(level, size) - index * TILE_WIDTH) }

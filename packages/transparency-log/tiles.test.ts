@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import {
+  isCovered,
   emptyEdge,
   emptyRoot,
   growEdge,
@@ -21,7 +22,7 @@ import {
   tiledRoot,
   tiledSubtree,
 } from './index.ts'
-import type { Edge, TileStore } from './index.ts'
+import type { Edge, Tile, TileStore } from './index.ts'
 
 const entry = (index: number) => new TextEncoder().encode(`event ${index}`)
 const entries = (from: number, to: number) => Array.from({ length: to - from }, (_, index) => entry(from + index))
@@ -82,8 +83,22 @@ describe('paths', () => {
   })
 })
 
+test('a checkpoint covers exactly the files that its log needs, and none that a crash may have left', () => {
+  fc.assert(
+    fc.property(fc.nat(70_000), fc.integer({ min: 1, max: 600 }), (size, more) => {
+      const tileOf = (path: string) => (parseTilePath(path) as { value: Tile }).value
+      for (const tile of partialTiles(size)) expect(isCovered(tile, size)).toBe(true)
+      for (const tile of partialTiles(size)) expect(isCovered({ ...tile, width: tile.width + 1 }, size)).toBe(false)
+      const left = Math.floor(size / 256)
+      expect(isCovered(tileOf(tilePath({ level: 'entries', index: left, width: 256 })), size)).toBe(false)
+      if (left > 0) expect(isCovered({ level: 0, index: left - 1, width: 256 }, size)).toBe(true)
+      expect(isCovered({ level: 0, index: Math.floor((size + more) / 256), width: 256 }, size)).toBe(false)
+    }),
+  )
+})
+
 describe('growing', () => {
-  test('70,000 entries leave the files of the C2SP text, and their root', async () => {
+  test('70,000 entries leave the files of the C2SP text, and their root', { timeout: 30_000 }, async () => {
     const { edge, files, leaves, store } = grown(70_000)
     const hashTiles = [...files.keys()].filter((path) => /^tile\/\d/.test(path))
     expect(hashTiles.filter((path) => path.startsWith('tile/0/') && !path.includes('.p/'))).toHaveLength(273)
@@ -101,7 +116,7 @@ describe('growing', () => {
     expect(await loadEdge(store, 70_000)).toEqual({ ok: true, value: edge })
   })
 
-  test('in any steps comes to the same edge and the same root', () => {
+  test('in any steps comes to the same edge and the same root', { timeout: 30_000 }, () => {
     fc.assert(
       fc.property(fc.array(fc.nat(300), { maxLength: 8 }), (steps) => {
         const sizes = steps.map((_, index) => steps.slice(0, index + 1).reduce((sum, step) => sum + step, 0))
@@ -144,7 +159,7 @@ describe('growing', () => {
 })
 
 describe('proofs from tiles alone', () => {
-  test('are those of the tree in memory, at any size that was stored', async () => {
+  test('are those of the tree in memory, at any size that was stored', { timeout: 30_000 }, async () => {
     await fc.assert(
       fc.asyncProperty(fc.integer({ min: 1, max: 1200 }), fc.integer({ min: 0, max: 1200 }), fc.nat(), async (size, more, place) => {
         const { store, leaves: all } = grown(size, size + more)
@@ -169,7 +184,7 @@ describe('proofs from tiles alone', () => {
     expect(await tiledRoot(store, 200)).toEqual({ ok: true, value: rootOfLeaves(leaves.slice(0, 200)) })
   })
 
-  test('read at most two tiles a level', async () => {
+  test('read at most two tiles a level', { timeout: 30_000 }, async () => {
     const { files } = grown(70_000)
     const read: string[] = []
     const counting: TileStore = { ...memoryStore(files), read: (path) => (read.push(path), Promise.resolve(files.get(path))) }
