@@ -21,6 +21,7 @@ import {
   verifyNote,
 } from '@dacsan/transparency-log/note'
 import { checkStatus } from '@dacsan/transparency-log/status-list'
+import { formatLogProof, parseLogProof } from '@dacsan/transparency-log/tlog-proof'
 import type { Benchmark, Measurement } from './benchmark.ts'
 
 const vectors = new URL('../packages/transparency-log/vectors/', import.meta.url)
@@ -155,6 +156,11 @@ function readProof(text: string): boolean {
   return verdicts.includes(true)
 }
 
+function readProofFile(text: string): boolean {
+  const proof = parseLogProof(text)
+  return proof.ok && same(text, formatLogProof(proof.value))
+}
+
 function readPath(text: string): boolean {
   const tile = parseTilePath(text)
   readBundle(new TextEncoder().encode(text))
@@ -186,6 +192,19 @@ const targets: readonly Target[] = [
     read: readKey,
   },
   { what: 'proofs', inputs: 200_000, from: proofs, read: readProof },
+  {
+    what: 'proof files',
+    inputs: 100_000,
+    from: notes.map(({ note }, index) =>
+      formatLogProof({
+        index,
+        proof: [new Uint8Array(32), new Uint8Array(32).fill(index)],
+        checkpoint: note,
+        extra: Uint8Array.of(1, index),
+      }),
+    ),
+    read: readProofFile,
+  },
   {
     what: 'tile paths and bundles',
     inputs: 200_000,

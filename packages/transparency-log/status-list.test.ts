@@ -26,6 +26,14 @@ test('a list that another program packed is read, with the multibase letter and 
   }
 })
 
+test('an older list may be padded, one with the multibase letter may not', async () => {
+  const bits = Uint8Array.from({ length: 16_384 }, (_, index) => (index < 3 ? index : 0))
+  const padded = Buffer.from(gzipSync(bits)).toString('base64').replaceAll('+', '-').replaceAll('/', '_')
+  expect(padded).toMatch(/=$/)
+  expect(await checkStatus(padded, 23)).toEqual({ ok: true, value: 0 })
+  expect(await checkStatus(`u${padded}`, 23)).toEqual({ ok: false, refusal: { code: 'malformed-status-list' } })
+})
+
 test('entries of several bits hold a number', async () => {
   const bits = withStatus(withStatus(emptyStatusList(131_072, 4), 5, 0b1011, 4), 6, 0b0110, 4)
   expect(bits).toHaveLength(65_536)

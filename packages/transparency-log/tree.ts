@@ -5,7 +5,7 @@ import type { Hash } from './hash.ts'
 // The definitions of RFC 6962, 2.1 over leaf hashes in memory: what the tiles are proved against, and enough for a short list.
 
 /**
- * The root of the tree over these leaf hashes (RFC 6962, 2.1).
+ * The root of the tree over these leaf hashes, or over those from `from` to before `to` (RFC 6962, 2.1).
  *
  * @example rootOfLeaves([]).toBase64() // '47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='
  */
