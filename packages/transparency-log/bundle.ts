@@ -4,6 +4,7 @@ import type { Outcome } from '@dacsan/decisions'
 /** What one entry can hold: its length is a 16-bit number (C2SP tlog-tiles, "Log entries"). */
 export const MAX_ENTRY_BYTES = 0xffff
 
+/** The byte at which the entry begins that the bundle does not hold whole. */
 export type BundleRefusal = { code: 'broken-bundle'; at: number }
 
 /** Writes entries one behind the other, each behind its length. */

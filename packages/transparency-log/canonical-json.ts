@@ -2,6 +2,7 @@ import { done, refuse } from '@dacsan/decisions'
 import type { Outcome } from '@dacsan/decisions'
 import canonicalize from 'canonicalize'
 
+/** `at` is the place in the text, in UTF-16 units from 0. */
 export type CanonicalJsonRefusal = { code: 'not-json' } | { code: 'repeated-key' | 'lone-surrogate' | 'number-too-large'; at: number }
 
 /**

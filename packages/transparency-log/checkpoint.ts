@@ -10,6 +10,7 @@ import type { VerifierKey } from './vkey.ts'
 /** The head of a log: which log, how many leaves, their root. Extension lines are opaque and better left out. */
 export type Checkpoint = { origin: string; size: number; root: Hash; extensions: readonly string[] }
 
+/** The first line that is not as tlog-checkpoint asks. */
 export type CheckpointRefusal = { code: 'malformed-checkpoint'; line: 'origin' | 'size' | 'root' | 'extension' | 'end' }
 
 /**
@@ -51,6 +52,7 @@ export type LogPolicy = { origin: string; keys: readonly VerifierKey[]; witnesse
 /** A checkpoint that the log signed, and who of the known witnesses cosigned it and when. */
 export type VerifiedCheckpoint = Checkpoint & { signatures: VerifiedSignature[]; witnesses: VerifiedSignature[] }
 
+/** Why a checkpoint is not believed; `unknown-signers` too when only witnesses signed. */
 export type CheckpointVerificationRefusal =
   | NoteVerificationRefusal
   | CheckpointRefusal

@@ -13,8 +13,10 @@ export type Credential = {
   credentialStatus?: unknown
 } & Record<string, unknown>
 
+/** The first property that is not as the data model asks; empty when there is no object at all. */
 export type MalformedCredential = { code: 'malformed-credential'; property: string }
 
+/** The context that comes first in every credential of data model 2.0 (4.3). */
 export const CREDENTIALS_V2 = 'https://www.w3.org/ns/credentials/v2'
 
 export const isRecord = (value: unknown): value is Record<string, unknown> =>

@@ -8,6 +8,7 @@ const algorithms = {
   ES256: { kty: 'EC', crv: 'P-256' },
 } as const
 
+/** `alg` in the header of a credential. */
 export type Algorithm = keyof typeof algorithms
 
 export const isAlgorithm = (name: unknown): name is Algorithm => typeof name === 'string' && Object.hasOwn(algorithms, name)

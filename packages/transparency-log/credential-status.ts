@@ -8,6 +8,7 @@ import type { StatusListRefusal } from './status-list.ts'
 /** What one entry of a credential says; 0 is "nothing against it". `revocation` is for good, `suspension` may be lifted. */
 export type CredentialStatus = { purpose: string; status: number }
 
+/** Why the list does not tell the status; none of them means that nothing is against the credential. */
 export type CredentialStatusRefusal =
   | StatusListRefusal
   | { code: 'not-a-status-list' | 'another-status-list' | 'another-issuer' | 'malformed-status-entry' }

@@ -3,6 +3,7 @@ import { sha256 } from '@noble/hashes/sha2.js'
 /** The 32 bytes of a SHA-256: of a leaf, of a node, or of a whole tree. */
 export type Hash = Uint8Array
 
+/** The length of every {@link Hash}. */
 export const HASH_BYTES = 32
 
 /**

@@ -17,6 +17,7 @@ import { TILE_WIDTH, partialTiles, tilePath } from './tile.ts'
 /** Where the signed checkpoint stands among the files of a log (C2SP tlog-tiles). */
 export const CHECKPOINT_PATH = 'checkpoint'
 
+/** `log-altered` names the file that is not what was signed. */
 export type LogRefusal = TileRefusal | CheckpointVerificationRefusal | { code: 'log-altered'; path: string }
 
 /**

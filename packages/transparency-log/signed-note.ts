@@ -10,6 +10,7 @@ export type NoteSignature = { name: string; keyId: string; signature: Uint8Array
 /** A text, with its final newline, and the signatures under it. */
 export type Note = { text: string; signatures: readonly NoteSignature[] }
 
+/** Why a text is no signed note; `line` counts from 1. */
 export type NoteRefusal =
   | { code: 'malformed-note'; why: 'too-long' | 'not-text' | 'no-signatures' | 'too-many-signatures' }
   | { code: 'malformed-signature'; line: number }
@@ -20,6 +21,7 @@ export type VerifiedSignature = { name: string; keyId: string; time?: number }
 /** A note that may be believed: at least one known key signed it, and none of the known ones wrongly. */
 export type VerifiedNote = { text: string; signatures: VerifiedSignature[] }
 
+/** Why a note is not believed. */
 export type NoteVerificationRefusal = NoteRefusal | { code: 'unknown-signers' } | { code: 'wrong-signature'; name: string; keyId: string }
 
 const MAX_NOTE_LENGTH = 1_000_000

@@ -10,6 +10,7 @@ export const MIN_STATUS_ENTRIES = 131_072
 /** What a list may take once it is unpacked: 134 million entries of one bit. A few kilobytes of gzip could hold gigabytes. */
 const MAX_STATUS_BYTES = 16 * 1024 * 1024
 
+/** `status-list-too-large` and `-short` are about the unpacked list, `no-such-status` about the index. */
 export type StatusListRefusal = { code: 'malformed-status-list' | 'status-list-too-large' | 'status-list-too-short' | 'no-such-status' }
 
 /**

@@ -12,6 +12,7 @@ export type TileStore = {
   write(path: string, bytes: Uint8Array): Promise<void>
 }
 
+/** The file that is not there, or has not the length that its width asks for. */
 export type TileRefusal = { code: 'tile-missing' | 'tile-broken'; path: string }
 
 /**

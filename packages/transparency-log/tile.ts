@@ -7,6 +7,7 @@ export const TILE_WIDTH = 256
 /** A file of the log: a tile of hashes at a level, or a bundle of entries. A width below 256 is partial. */
 export type Tile = { level: number | 'entries'; index: number; width: number }
 
+/** The path is not spelled as tlog-tiles spells it. */
 export type TilePathRefusal = { code: 'not-a-tile-path' }
 
 /**

@@ -10,6 +10,7 @@ import { verifyInclusion } from './verify-proof.ts'
 /** What proves offline that an entry is in a log: its place, the way up to the root, and the signed checkpoint. `extra` is nobody's word. */
 export type LogProof = { index: number; proof: readonly Hash[]; checkpoint: string; extra?: Uint8Array }
 
+/** The first line that is not as tlog-proof asks, counted from 1. */
 export type LogProofRefusal = { code: 'malformed-proof'; line: number }
 
 const FIRST_LINE = 'c2sp.org/tlog-proof@v1'

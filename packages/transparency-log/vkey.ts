@@ -9,6 +9,7 @@ export type KeyType = 'ed25519' | 'cosignature/v1'
 /** A key that a reader trusts: it was handed over on another way than the note. */
 export type VerifierKey = { name: string; keyId: string; type: KeyType; publicKey: Uint8Array<ArrayBuffer> }
 
+/** The part that is wrong; `key-id` when it does not follow from name, type and key. */
 export type VerifierKeyRefusal = { code: 'bad-verifier-key'; part: 'form' | 'name' | 'type' | 'public-key' | 'key-id' }
 
 const bytesOfTypes: Readonly<Record<KeyType, number>> = { ed25519: 0x01, 'cosignature/v1': 0x04 }
