@@ -1,4 +1,5 @@
 import { writeBundle } from './bundle.ts'
+import { concat } from './bytes.ts'
 import { bitLength } from './climb.ts'
 import { HASH_BYTES, emptyRoot, leafHash, nodeHash, perfectRoot } from './hash.ts'
 import type { Hash } from './hash.ts'
@@ -49,7 +50,7 @@ function bundlesOf({ size, bundle }: Edge, entries: readonly Uint8Array[]): { op
     const at = size + next
     const chunk = entries.slice(next, next + TILE_WIDTH - (at % TILE_WIDTH))
     next += chunk.length
-    const bytes = join(open, writeBundle(chunk))
+    const bytes = concat([open, writeBundle(chunk)])
     const tile: Tile = { level: 'entries', index: Math.floor(at / TILE_WIDTH), width: (at % TILE_WIDTH) + chunk.length }
     files.push({ path: tilePath(tile), bytes })
     open = tile.width === TILE_WIDTH ? new Uint8Array() : bytes
@@ -64,7 +65,7 @@ function addHashes(edge: Edge, hashes: Hash[]): { tiles: Uint8Array[]; files: Ti
   let arriving = hashes
   for (let level = 0; level < edge.tiles.length || arriving.length > 0; level += 1) {
     const first = Math.floor(edge.size / TILE_WIDTH ** (level + 1))
-    const row = join(edge.tiles[level] ?? new Uint8Array(), ...arriving)
+    const row = concat([edge.tiles[level] ?? new Uint8Array(), ...arriving])
     const full = Math.floor(row.length / (TILE_WIDTH * HASH_BYTES))
     const roots: Hash[] = []
     for (let index = 0; index < full; index += 1) {
@@ -91,14 +92,4 @@ function peaksOf(tile: Uint8Array): Hash[] {
     at += length
   }
   return peaks
-}
-
-function join(...parts: readonly Uint8Array[]): Uint8Array {
-  const whole = new Uint8Array(parts.reduce((length, part) => length + part.length, 0))
-  let at = 0
-  for (const part of parts) {
-    whole.set(part, at)
-    at += part.length
-  }
-  return whole
 }

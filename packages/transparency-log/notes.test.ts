@@ -196,6 +196,11 @@ describe('notes', () => {
     })
   })
 
+  test('a signature of half a megabyte is carried along', async () => {
+    const note = formatNote({ text: 'a\n', signatures: [{ name: 'ai.example', keyId: '00000000', signature: new Uint8Array(500_000) }] })
+    expect(await addSignature(note, await signerOf('ai.example', seed(1)))).toMatchObject({ ok: true })
+  })
+
   test('text that can be no note is a fault of the signer', async () => {
     const signer = await signerOf('ai.example', seed(1))
     for (const text of ['', 'a', 'a\tb\n', 'a\r\n', '\ud800\n']) await expect(signNote(text, signer)).rejects.toThrow(TypeError)

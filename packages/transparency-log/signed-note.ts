@@ -1,6 +1,7 @@
 import { done, refuse } from '@dacsan/decisions'
 import type { Outcome } from '@dacsan/decisions'
 import { readBase64 } from './base64.ts'
+import { concat } from './bytes.ts'
 import { isKeyName } from './vkey.ts'
 import type { KeyType, VerifierKey } from './vkey.ts'
 
@@ -63,8 +64,7 @@ function readSignatureLine(line: string): NoteSignature | undefined {
  * @example formatNote(parseNote('Xin chào\n\n— ai.example AAAAAAE=\n').value) // 'Xin chào\n\n— ai.example AAAAAAE=\n'
  */
 export function formatNote({ text, signatures }: Note): string {
-  const line = ({ name, keyId, signature }: NoteSignature) =>
-    `— ${name} ${Uint8Array.of(...Uint8Array.fromHex(keyId), ...signature).toBase64()}\n`
+  const line = ({ name, keyId, signature }: NoteSignature) => `— ${name} ${concat([Uint8Array.fromHex(keyId), signature]).toBase64()}\n`
   return `${text}\n${signatures.map(line).join('')}`
 }
 

@@ -1,6 +1,7 @@
 import { done, refuse } from '@dacsan/decisions'
 import type { Outcome } from '@dacsan/decisions'
 import { readBase64, readBase64Url } from './base64.ts'
+import { concat } from './bytes.ts'
 import { formatNote, messageOf, parseNote } from './signed-note.ts'
 import type { NoteRefusal } from './signed-note.ts'
 import { formatVerifierKey, isKeyName, keyIdOf } from './vkey.ts'
@@ -22,10 +23,10 @@ const pkcs8 = Uint8Array.fromHex('302e020100300506032b657004220420')
  */
 export async function signerOf(name: string, seed: Uint8Array, type: KeyType = 'ed25519'): Promise<Signer> {
   if (!isKeyName(name) || seed.length !== 32) throw new TypeError('a signer has a name without space or plus, and 32 bytes')
-  const key = await crypto.subtle.importKey('pkcs8', Uint8Array.of(...pkcs8, ...seed), 'Ed25519', true, ['sign'])
+  const key = await crypto.subtle.importKey('pkcs8', concat([pkcs8, seed]), 'Ed25519', true, ['sign'])
   const { x = '' } = await crypto.subtle.exportKey('jwk', key)
   const publicKey = readBase64Url(x)!
-  const privateKey = await crypto.subtle.importKey('pkcs8', Uint8Array.of(...pkcs8, ...seed), 'Ed25519', false, ['sign'])
+  const privateKey = await crypto.subtle.importKey('pkcs8', concat([pkcs8, seed]), 'Ed25519', false, ['sign'])
   return { name, keyId: keyIdOf(name, type, publicKey), type, vkey: formatVerifierKey(name, type, publicKey), privateKey }
 }
 
@@ -82,5 +83,5 @@ async function signatureOf(text: string, { name, keyId, type, privateKey }: Sign
   const signature = new Uint8Array(await crypto.subtle.sign('Ed25519', privateKey, messageOf(text, type, time)))
   const stamp = new Uint8Array(witnessed ? 8 : 0)
   if (witnessed) new DataView(stamp.buffer).setBigUint64(0, BigInt(time as number))
-  return { name, keyId, signature: Uint8Array.of(...stamp, ...signature) }
+  return { name, keyId, signature: concat([stamp, signature]) }
 }

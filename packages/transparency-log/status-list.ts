@@ -1,6 +1,7 @@
 import { done, refuse } from '@dacsan/decisions'
 import type { Outcome } from '@dacsan/decisions'
 import { readBase64Url } from './base64.ts'
+import { concat } from './bytes.ts'
 
 // W3C Bitstring Status List 1.0: one entry of `size` bits for each credential, entry 0 in the highest bits of the first byte.
 
@@ -103,13 +104,7 @@ async function unpack(packed: Uint8Array<ArrayBuffer>): Promise<Outcome<Uint8Arr
   } catch {
     return refuse('malformed-status-list')
   }
-  const list = new Uint8Array(length)
-  let at = 0
-  for (const chunk of chunks) {
-    list.set(chunk, at)
-    at += chunk.length
-  }
-  return done(list)
+  return done(concat(chunks))
 }
 
 /**

@@ -145,6 +145,12 @@ describe('growing', () => {
     ])
   })
 
+  test('a quarter of a million entries at once are no more than they are in steps', { timeout: 60_000 }, () => {
+    const many = Array.from({ length: 250_000 }, () => new Uint8Array(1))
+    const half = growEdge(emptyEdge, many.slice(0, 100_000)).edge
+    expect(rootOfEdge(growEdge(emptyEdge, many).edge)).toEqual(rootOfEdge(growEdge(half, many.slice(100_000)).edge))
+  })
+
   test('an entry may be empty and may have 65,535 bytes, and no more', () => {
     const { edge, files } = growEdge(emptyEdge, [new Uint8Array(), new Uint8Array(65_535)])
     expect(edge.size).toBe(2)
