@@ -130,6 +130,12 @@ describe('verifier keys', () => {
     expect(parseVerifierKey(vkey)).toEqual({ ok: false, refusal: { code: 'bad-verifier-key', part } })
   })
 
+  test('millions of characters are none', async () => {
+    const long = '😀'.repeat(2_000_000)
+    expect(parseVerifierKey(`${long}+00000000+AQ==`)).toMatchObject({ ok: false })
+    expect(await readSigner(`PRIVATE+KEY+${long}+00000000+AQ==`)).toMatchObject({ ok: false })
+  })
+
   test('no part cut out of one is one', () => {
     const parts = Array.from({ length: peter.vkey.length }, (_, from) =>
       Array.from({ length: peter.vkey.length - from }, (_, more) => [from, from + more + 1]),

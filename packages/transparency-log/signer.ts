@@ -4,7 +4,7 @@ import { readBase64, readBase64Url } from './base64.ts'
 import { concat } from './bytes.ts'
 import { formatNote, messageOf, parseNote } from './signed-note.ts'
 import type { NoteRefusal } from './signed-note.ts'
-import { formatVerifierKey, isKeyName, keyIdOf } from './vkey.ts'
+import { MAX_KEY_LENGTH, formatVerifierKey, isKeyName, keyIdOf } from './vkey.ts'
 import type { KeyType } from './vkey.ts'
 
 /** A key that signs notes. `vkey` is for those who verify; the secret stays in the engine. */
@@ -36,6 +36,7 @@ export async function signerOf(name: string, seed: Uint8Array, type: KeyType = '
  * @example (await readSigner('PRIVATE+KEY+ai.example+ae152897+AQAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA')).value.keyId // 'ae152897'
  */
 export async function readSigner(text: string): Promise<Outcome<Signer, SignerRefusal>> {
+  if (text.length > MAX_KEY_LENGTH) return refuse('bad-signer-key')
   const {
     name = '',
     keyId,

@@ -15,6 +15,9 @@ export type VerifierKeyRefusal = { code: 'bad-verifier-key'; part: 'form' | 'nam
 const bytesOfTypes: Readonly<Record<KeyType, number>> = { ed25519: 0x01, 'cosignature/v1': 0x04 }
 const typesOfBytes = new Map(Object.entries(bytesOfTypes).map(([type, byte]) => [byte, type as KeyType]))
 
+/** Longer than any key: patterns that look for whole characters overflow the stack on millions of them. */
+export const MAX_KEY_LENGTH = 10_000
+
 /** A key name has no space and no plus, so that a signature line and a vkey fall apart in one way only. */
 export const isKeyName = (name: string) => name !== '' && name.isWellFormed() && !/[\p{White_Space}\p{Cc}+]/u.test(name)
 
@@ -46,6 +49,7 @@ export function formatVerifierKey(name: string, type: KeyType, publicKey: Uint8A
  */
 export function parseVerifierKey(vkey: string): Outcome<VerifierKey, VerifierKeyRefusal> {
   const no = (part: VerifierKeyRefusal['part']) => refuse('bad-verifier-key', { part })
+  if (vkey.length > MAX_KEY_LENGTH) return no('form')
   const { name, keyId, encoded } = /^(?<name>[^+]*)\+(?<keyId>[0-9a-fA-F]{8})\+(?<encoded>.*)$/su.exec(vkey)?.groups ?? {}
   const material = encoded === undefined ? undefined : readBase64(encoded)
   if (name === undefined || keyId === undefined || !material) return no('form')
