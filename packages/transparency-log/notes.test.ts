@@ -272,6 +272,45 @@ describe('checkpoints', () => {
   })
 })
 
+describe('what others in the world have signed', () => {
+  test('the checkpoint of a log in service verifies, as its own monitor publishes it', async () => {
+    const note =
+      'geomys.org/witness/test-log\n1\nBCml5C32yqMcl0gjTrcSOeNVx59oPnSdytBzDGBO5k0=\n\n— geomys.org/witness/test-log wHh/9BPsoBNr2x0Ol3qPBYasIN0HI2ZiBg5ac0v3LQq/7F+YO7U4oWbDeJn1VaWVrlbSEM30Gr7WWYQjj2SBxRoJ/Ao=\n'
+    const keys = [key('geomys.org/witness/test-log+c0787ff4+AeMb5VOzy60PTGdGmLPxOKGAa0jNyDGsgv2rnprGju1t')]
+    expect(await verifyCheckpoint(note, { origin: 'geomys.org/witness/test-log', keys })).toMatchObject({ ok: true, value: { size: 1 } })
+  })
+
+  test('four witnesses in service cosigned a checkpoint of Certificate Transparency, at one time', async () => {
+    // 1,432,088,532 leaves on 23 May 2026. The log's own two signatures are of types that are passed over here.
+    const note = `arche2025h1.staging.ct.transparency.dev
+1432088532
+U7WM79jrzyhGZ5/GUBTpM7NzwdyfFx61t3RovgcC4Ro=
+
+— arche2025h1.staging.ct.transparency.dev zTM8sQAAAZ5W0WdjBAMARjBEAiBjW5IQf9pvsYLfQFX6hoGREPMHbdQ3urbllzalApkptQIgIpwtEroeW2BXaHAI4kJXFbon5Ch9MNL5zRNZ55lvGt0=
+— arche2025h1.staging.ct.transparency.dev ui8GwCF1+kWqZrxGdhj4aX3gcw7XUlXQQabg/27lefwhUkzbC3NygNI75MdhL1bfTW9g8Ei59RA23oHP7Ry1k3ZFWwQ=
+— transparency.dev/DEV:witness-little-garden 2AQqhwAAAABqEiEgzgFIqqhbUoDwjMWE6UP8nd8/KYTzwZ2rhIgcqoXHAwVkjZr4AscylP3v7sEodkRAErumC2q44vdgJY096st5BQ==
+— witness1.smartit.nu/witness1 pIyCDwAAAABqEiEghIp82KWebrw7/oHQwlTAm3g2RKS4+eebl8eO0WH+/iEcxZ75W3u5hNI7TOQtmJbqmNWVuE0tgh0XwzdZsDsUAQ==
+— remora.n621.de 2net5wAAAABqEiEgPlfF3V06o0Y+fHM+J5J9s27wgxxcOVSpZ/2g/KSiXCg9DEZI+aVCIobWX9sXTynk5XeU/zZ0WBxtqB0DrAWfBw==
+— witness.stagemole.eu Z/euoAAAAABqEiEgw0i+7g2ENfDAWHmtRzCfKTHSDwYDJA2NmKeGi9Y8FtEyOUvVr+AJmIY/2TUFucgKi7lI7cUiOvKFYe/TmN9DAg==
+`
+    const vkeys = [
+      'transparency.dev/DEV:witness-little-garden+d8042a87+BCtusOxINQNUTN5Oj8HObRkh2yHf/MwYaGX4CPdiVEPM',
+      'witness1.smartit.nu/witness1+a48c820f+BPSFWg9G6KPiO7QPryYO5Xq4oYJJ+kAvLKLSimDhoxMO',
+      'remora.n621.de+da77ade7+BOvN63jn/bLvkieywe8R6UYAtVtNbZpXh34x7onlmtw2',
+      'witness.stagemole.eu+67f7aea0+BEqSG3yu9YrmcM3BHvQYTxwFj3uSWakQepafafpUqklv',
+    ]
+    const verified = await verifyNote(note, vkeys.map(key))
+    expect(verified).toMatchObject({
+      ok: true,
+      value: { signatures: vkeys.map((vkey) => ({ name: vkey.split('+')[0], time: 0x6a122120 })) },
+    })
+    expect(verified.ok && parseCheckpoint(verified.value.text)).toMatchObject({ ok: true, value: { size: 1_432_088_532 } })
+    const parsed = parseNote(note)
+    expect(parsed.ok && formatNote(parsed.value)).toBe(note)
+    expect(await verifyNote(note.replace('1432088532', '42'), vkeys.map(key))).toMatchObject({ refusal: { code: 'wrong-signature' } })
+  })
+})
+
 describe('cosignatures', () => {
   const head = formatCheckpoint({ origin: 'ai.example/log', size: 0, root: emptyRoot, extensions: [] })
 
