@@ -1,0 +1,75 @@
+import { refuse } from '@dacsan/decisions'
+import type { Refused } from '@dacsan/decisions'
+import { characterAt, foreignPlace } from './character-set.ts'
+import type { TextRefusal } from './character-set.ts'
+import type { AiPattern, AiRule } from './dictionary.ts'
+import type { LinterName } from './linters.ts'
+
+/** An Application Identifier and its value, both as text: `{ ai: '10', value: 'L7' }`. */
+export type Element = { ai: string; value: string }
+
+/** Why a value is none of its AI. Places count from 0, in the value itself. */
+export type ElementRefusal =
+  | TextRefusal
+  | { code: 'element-too-short'; limit: number; length: number }
+  | { code: 'element-rule'; rule: LinterName; position: number }
+
+/** Why values that are right alone do not go together. */
+export type AssociationRefusal =
+  | { code: 'elements-required'; ai: string; anyOf: string }
+  | { code: 'elements-excluded'; ai: string; by: string }
+  | { code: 'elements-differ'; ai: string }
+  | { code: 'elements-serial'; ai: string }
+
+/** What the dictionary has against a value, if anything. */
+export function faultOf(rule: AiRule, value: string): ElementRefusal | undefined {
+  const { length } = value
+  if (length === 0) return { code: 'element-empty' }
+  if (length < rule.shortest) return { code: 'element-too-short', limit: rule.shortest, length }
+  if (length > rule.longest) return { code: 'element-too-long', limit: rule.longest, length }
+  let from = 0
+  for (const { bits, shortest, longest, optional, linters } of rule.components) {
+    const to = Math.min(length, from + longest)
+    if (optional && to === from) continue
+    if (to - from < shortest) return { code: 'element-too-short', limit: from + shortest, length }
+    const position = foreignPlace(value, from, to, bits)
+    if (position >= 0) return { code: 'element-characters', character: characterAt(value, position), position }
+    for (const { name, fault } of linters) {
+      const place = fault(from === 0 && to === length ? value : value.slice(from, to))
+      if (place >= 0) return { code: 'element-rule', rule: name, position: from + place }
+    }
+    from = to
+  }
+  return undefined
+}
+
+/** What the dictionary has against these elements standing on one thing, if anything. Rules and elements are in one order. */
+export function associationFault(rules: readonly AiRule[], elements: readonly Element[]): Refused<AssociationRefusal> | undefined {
+  for (const [place, rule] of rules.entries()) {
+    const { ai } = rule
+    for (const pattern of rule.excludes) {
+      const other = rules.find((candidate) => candidate.ai !== ai && fits(pattern, candidate))
+      if (other) return refuse('elements-excluded', { ai, by: other.ai })
+    }
+    for (const { text, alternatives } of rule.requires)
+      if (!alternatives.some((group) => group.every((pattern) => rules.some((other) => other.ai !== ai && fits(pattern, other)))))
+        return refuse('elements-required', { ai, anyOf: text })
+    const value = elements[place]?.value
+    if (elements.some((other) => other.ai === ai && other.value !== value)) return refuse('elements-differ', { ai })
+  }
+  return serialFault(rules, elements)
+}
+
+/** A digital signature (8030) stands for one thing, so a key whose serial part is optional must have it. Source: GS1 General Specifications, section 4.15. */
+function serialFault(rules: readonly AiRule[], elements: readonly Element[]): Refused<AssociationRefusal> | undefined {
+  if (!elements.some(({ ai }) => ai === '8030')) return undefined
+  const bare = rules.find(
+    ({ sequences, components, shortest }, place) =>
+      sequences !== undefined && components.some(({ optional }) => optional) && elements[place]?.value.length === shortest,
+  )
+  return bare && refuse('elements-serial', { ai: bare.ai })
+}
+
+function fits({ start, length }: AiPattern, { ai }: AiRule): boolean {
+  return ai.length === length && ai.startsWith(start)
+}
