@@ -35,7 +35,7 @@ export type AiRule = {
 /** By the digits of the AI behind a 1, so that 01 and 001 are two: an array finds faster than a map of texts. */
 let rules: readonly (AiRule | undefined)[] | undefined
 
-/** The AIs of the dictionary, in its order. @example aiRules().length // 529 */
+/** The AIs of the dictionary, in its order. */
 export function aiRules(): readonly AiRule[] {
   return rowsOf(aiTable).flatMap(([range = '', ...words]) => numbersOf(range).map((ai) => ruleOfRow(ai, words)))
 }

@@ -1,6 +1,6 @@
 import { done, refuse } from '@dacsan/decisions'
 import type { Outcome } from '@dacsan/decisions'
-import { ruleBetween } from './dictionary.ts'
+import { ruleBetween, ruleOf } from './dictionary.ts'
 import type { AiRule } from './dictionary.ts'
 import { associationFault, faultOf } from './element.ts'
 import type { AssociationRefusal, Element, ElementRefusal } from './element.ts'
@@ -61,8 +61,6 @@ export function parseDigitalLink(uri: string): Outcome<DigitalLink, DigitalLinkR
 
   const path = readPath(text, pathStart, pathEnd)
   if (!path) return refuse('link-no-key')
-  const [keyRule, ...qualifierRules] = path.rules
-  const sequence = keyRule!.sequences!.find((order) => isPartOf(order, qualifierRules))
   const elements: Element[] = []
   for (const [place, rule] of path.rules.entries()) {
     const part = path.values[place]!
@@ -72,14 +70,15 @@ export function parseDigitalLink(uri: string): Outcome<DigitalLink, DigitalLinkR
     if (reason) return refuse('link-value', { ai: rule.ai, reason })
     elements.push({ ai: rule.ai, value })
   }
-  if (!sequence) return refuse('link-qualifiers', { given: qualifierRules.map(({ ai }) => ai) })
-  const [key, ...qualifiers] = elements
-  const link = { key: key!, qualifiers, attributes: [], parameters: [] }
-  const read = question < 0 ? done<DigitalLink>(link) : readQuery(link, path.rules, text.slice(question + 1))
+  const qualifiers = elements.slice(1)
+  if (!path.rules[0]!.sequences!.some((order) => isPartOf(order, path.rules)))
+    return refuse('link-qualifiers', { given: qualifiers.map(({ ai }) => ai) })
+  const link: DigitalLink = { key: elements[0]!, qualifiers, attributes: [], parameters: [] }
+  const read = question < 0 ? done(link) : readQuery(link, path.rules, text.slice(question + 1))
   if (!read.ok) return read
   const { attributes } = read.value
-  const rules = attributes.length === 0 ? path.rules : [...path.rules, ...attributes.map(({ ai }) => ruleBetween(ai, 0, ai.length)!)]
-  return associationFault(rules, attributes.length === 0 ? elements : [...elements, ...attributes]) ?? read
+  if (attributes.length === 0) return associationFault(path.rules, elements) ?? read
+  return associationFault([...path.rules, ...attributes.map(({ ai }) => ruleOf(ai)!)], [...elements, ...attributes]) ?? read
 }
 
 type Path = { rules: AiRule[]; values: string[] }
@@ -94,20 +93,19 @@ function readPath(text: string, start: number, end: number): Path | undefined {
     if (aiSlash < start || valueSlash <= start) return undefined
     const rule = ruleBetween(text, aiSlash + 1, valueSlash)
     if (!rule) return undefined
-    rules.unshift(rule)
-    values.unshift(text.slice(valueSlash + 1, after))
-    if (rule.sequences) return { rules, values }
+    rules.push(rule)
+    values.push(text.slice(valueSlash + 1, after))
+    if (rule.sequences) return { rules: rules.toReversed(), values: values.toReversed() }
     after = aiSlash
   }
 }
 
-/** Whether the rules follow an order, some left out. */
-function isPartOf(order: readonly string[], rules: readonly AiRule[]): boolean {
+/** Whether what follows the key in a path keeps to an order, some left out. */
+function isPartOf(order: readonly string[], path: readonly AiRule[]): boolean {
   let next = 0
-  for (const { ai } of rules) {
-    const place = order.indexOf(ai, next)
-    if (place < 0) return false
-    next = place + 1
+  for (let place = 1; place < path.length; place += 1) {
+    next = order.indexOf(path[place]!.ai, next) + 1
+    if (next === 0) return false
   }
   return true
 }
@@ -145,8 +143,8 @@ function readParameter(part: string, equals: number): [string, string] {
 }
 
 /** Whether an AI, put among those of the path, would make an allowed row of qualifiers. */
-function belongsInPath(ai: string, [key, ...qualifiers]: readonly AiRule[]): boolean {
-  return key!.sequences!.some((order) => order.includes(ai) && isPartOf(order, qualifiers))
+function belongsInPath(ai: string, path: readonly AiRule[]): boolean {
+  return path[0]!.sequences!.some((order) => order.includes(ai) && isPartOf(order, path))
 }
 
 function isDigits(text: string, end: number): boolean {

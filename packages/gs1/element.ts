@@ -45,24 +45,25 @@ export function faultOf(rule: AiRule, value: string): ElementRefusal | undefined
 
 /** What the dictionary has against these elements standing on one thing, if anything. Rules and elements are in one order. */
 export function associationFault(rules: readonly AiRule[], elements: readonly Element[]): Refused<AssociationRefusal> | undefined {
-  for (const [place, rule] of rules.entries()) {
-    const { ai } = rule
-    for (const pattern of rule.excludes) {
-      const other = rules.find((candidate) => candidate.ai !== ai && fits(pattern, candidate))
+  let isSigned = false
+  for (let place = 0; place < rules.length; place += 1) {
+    const { ai, excludes, requires } = rules[place]!
+    for (const pattern of excludes) {
+      const other = findFitting(rules, pattern, ai)
       if (other) return refuse('elements-excluded', { ai, by: other.ai })
     }
-    for (const { text, alternatives } of rule.requires)
-      if (!alternatives.some((group) => group.every((pattern) => rules.some((other) => other.ai !== ai && fits(pattern, other)))))
+    for (const { text, alternatives } of requires)
+      if (!alternatives.some((group) => group.every((pattern) => findFitting(rules, pattern, ai))))
         return refuse('elements-required', { ai, anyOf: text })
-    const value = elements[place]?.value
-    if (elements.some((other) => other.ai === ai && other.value !== value)) return refuse('elements-differ', { ai })
+    for (let earlier = 0; earlier < place; earlier += 1)
+      if (elements[earlier]!.ai === ai && elements[earlier]!.value !== elements[place]!.value) return refuse('elements-differ', { ai })
+    isSigned ||= ai === '8030'
   }
-  return serialFault(rules, elements)
+  return isSigned ? serialFault(rules, elements) : undefined
 }
 
 /** A digital signature (8030) stands for one thing, so a key whose serial part is optional must have it. Source: GS1 General Specifications, section 4.15. */
 function serialFault(rules: readonly AiRule[], elements: readonly Element[]): Refused<AssociationRefusal> | undefined {
-  if (!elements.some(({ ai }) => ai === '8030')) return undefined
   const bare = rules.find(
     ({ sequences, components, shortest }, place) =>
       sequences !== undefined && components.some(({ optional }) => optional) && elements[place]?.value.length === shortest,
@@ -70,6 +71,8 @@ function serialFault(rules: readonly AiRule[], elements: readonly Element[]): Re
   return bare && refuse('elements-serial', { ai: bare.ai })
 }
 
-function fits({ start, length }: AiPattern, { ai }: AiRule): boolean {
-  return ai.length === length && ai.startsWith(start)
+/** An AI is never required or excluded by itself. */
+function findFitting(rules: readonly AiRule[], { start, length }: AiPattern, self: string): AiRule | undefined {
+  for (const rule of rules) if (rule.ai.length === length && rule.ai !== self && rule.ai.startsWith(start)) return rule
+  return undefined
 }

@@ -114,7 +114,7 @@ function bodyOf({ digits, leads, filler = '' }: EpcScheme, prefix: string, refer
  *
  * @param companyPrefixLength how many digits the company prefix has (6 to 12), or a function that looks it up from the digits it begins
  * @example digitalLinkToEpc('https://id.example.vn/01/18933043839551/21/A%2FB', 7) // { ok: true, value: 'urn:epc:id:sgtin:8933043.183955.A%2FB' }
- * @example digitalLinkToEpc('https://id.example.vn/8013/8933043A9H', 7) // { ok: false, refusal: { code: 'epc-none', ais: ['8013'] } }
+ * @example digitalLinkToEpc('https://id.example.vn/8013/1987654Ad4X4bL5ttr2310c2K', 7) // { ok: false, refusal: { code: 'epc-none', ais: ['8013'] } }
  */
 export function digitalLinkToEpc(uri: string, companyPrefixLength: CompanyPrefixLength): Outcome<string, LinkToEpcRefusal> {
   const read = parseDigitalLink(uri)
