@@ -61,7 +61,7 @@ export function elementsOf({ key, qualifiers = [], attributes = [] }: LinkedElem
 export function linkOfElements(
   elements: readonly Element[],
 ): Outcome<DigitalLink, { code: 'link-no-key' } | { code: 'link-attribute-not-allowed'; ai: string }> {
-  const distinct = elements.filter(({ ai }, place) => elements.findIndex((other) => other.ai === ai) === place)
+  const distinct = [...new Map(elements.map((element) => [element.ai, element])).values()]
   const key = distinct.find(({ ai }) => ruleOf(ai)?.sequences)
   if (!key) return refuse('link-no-key')
   const arrangements = ruleOf(key.ai)!.sequences!.map((order) => arrange(key, distinct, order))

@@ -1,8 +1,7 @@
-import { done, refuse } from '@dacsan/decisions'
+import { refuse } from '@dacsan/decisions'
 import type { Outcome } from '@dacsan/decisions'
 import { ruleBetween } from './dictionary.ts'
-import type { AiRule } from './dictionary.ts'
-import { associationFault, faultOf } from './element.ts'
+import { elementList } from './element-list.ts'
 import type { AssociationRefusal, Element, ElementRefusal } from './element.ts'
 
 /** Why a text is no element string. `position` counts from 0 in the text; inside `reason` it counts in the value of that AI. */
@@ -21,23 +20,18 @@ export type ElementStringRefusal =
  * @example parseElementString('(10)L7') // { ok: false, refusal: { code: 'elements-required', ai: '10', anyOf: '01,02,03,8006,8026' } }
  */
 export function parseElementString(text: string): Outcome<Element[], ElementStringRefusal> {
-  const elements: Element[] = []
-  const rules: AiRule[] = []
+  const list = elementList()
   for (let at = 0; at < text.length || at === 0;) {
     const close = text.indexOf(')', at)
     if (text.charAt(at) !== '(' || close < 0) return refuse('string-bracket', { position: at })
-    const ai = text.slice(at + 1, close)
     const rule = ruleBetween(text, at + 1, close)
-    if (!rule) return refuse('string-unknown-ai', { ai, position: at + 1 })
+    if (!rule) return refuse('string-unknown-ai', { ai: text.slice(at + 1, close), position: at + 1 })
     const end = nextBracket(text, close + 1)
-    const value = text.slice(close + 1, end).replaceAll('\\(', '(')
-    const reason = faultOf(rule, value)
-    if (reason) return refuse('string-value', { ai, reason })
-    elements.push({ ai, value })
-    rules.push(rule)
+    const refused = list.add(rule, text.slice(close + 1, end).replaceAll('\\(', '('))
+    if (refused) return refused
     at = end
   }
-  return associationFault(rules, elements) ?? done(elements)
+  return list.finish()
 }
 
 /** The next `(` that opens an AI, or the end. */

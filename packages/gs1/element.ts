@@ -43,11 +43,10 @@ export function faultOf(rule: AiRule, value: string): ElementRefusal | undefined
   return undefined
 }
 
-/** What the dictionary has against these elements standing on one thing, if anything. Rules and elements are in one order. */
+/** What the dictionary has against these elements standing on one thing, if anything. Each rule is given once. */
 export function associationFault(rules: readonly AiRule[], elements: readonly Element[]): Refused<AssociationRefusal> | undefined {
   let isSigned = false
-  for (let place = 0; place < rules.length; place += 1) {
-    const { ai, excludes, requires } = rules[place]!
+  for (const { ai, excludes, requires } of rules) {
     for (const pattern of excludes) {
       const other = findFitting(rules, pattern, ai)
       if (other) return refuse('elements-excluded', { ai, by: other.ai })
@@ -55,8 +54,6 @@ export function associationFault(rules: readonly AiRule[], elements: readonly El
     for (const { text, alternatives } of requires)
       if (!alternatives.some((group) => group.every((pattern) => findFitting(rules, pattern, ai))))
         return refuse('elements-required', { ai, anyOf: text })
-    for (let earlier = 0; earlier < place; earlier += 1)
-      if (elements[earlier]!.ai === ai && elements[earlier]!.value !== elements[place]!.value) return refuse('elements-differ', { ai })
     isSigned ||= ai === '8030'
   }
   return isSigned ? serialFault(rules, elements) : undefined
@@ -65,8 +62,10 @@ export function associationFault(rules: readonly AiRule[], elements: readonly El
 /** A digital signature (8030) stands for one thing, so a key whose serial part is optional must have it. Source: GS1 General Specifications, section 4.15. */
 function serialFault(rules: readonly AiRule[], elements: readonly Element[]): Refused<AssociationRefusal> | undefined {
   const bare = rules.find(
-    ({ sequences, components, shortest }, place) =>
-      sequences !== undefined && components.some(({ optional }) => optional) && elements[place]?.value.length === shortest,
+    ({ ai, sequences, components, shortest }) =>
+      sequences !== undefined &&
+      components.some(({ optional }) => optional) &&
+      elements.find((element) => element.ai === ai)?.value.length === shortest,
   )
   return bare && refuse('elements-serial', { ai: bare.ai })
 }

@@ -6,8 +6,9 @@ import type { AiRule } from './dictionary.ts'
 import { parseDigitalLink } from './digital-link.ts'
 import type { DigitalLinkRefusal } from './digital-link.ts'
 import type { ElementStringRefusal } from './element-string.ts'
-import { associationFault, faultOf } from './element.ts'
-import type { AssociationRefusal, Element } from './element.ts'
+import { elementList } from './element-list.ts'
+import { faultOf } from './element.ts'
+import type { Element } from './element.ts'
 
 /** What carries elements with separators, and what a scanner says before them. Source: ISO/IEC 15424; GS1 General Specifications, figure 5.1-2. */
 const elementCarriers = {
@@ -59,30 +60,26 @@ export function parseScanData(text: string): Outcome<Element[], ScanRefusal> {
 }
 
 function readElements(text: string, from: number): Outcome<Element[], ScanRefusal> {
-  const elements: Element[] = []
-  const rules: AiRule[] = []
+  const list = elementList()
   for (let at = from; at < text.length || at === from;) {
     const rule = ruleAt(text, at)
     if (!rule) return refuse('string-unknown-ai', { ai: text.slice(at, at + 4), position: at })
     const start = at + rule.ai.length
     const end = valueEnd(text, start, rule)
-    const value = text.slice(start, end)
-    const reason = faultOf(rule, value)
-    if (reason) return refuse('string-value', { ai: rule.ai, reason })
-    elements.push({ ai: rule.ai, value })
-    rules.push(rule)
+    const refused = list.add(rule, text.slice(start, end))
+    if (refused) return refused
     // A separator after a value of predefined length is not needed, yet found.
     at = separators.test(text.charAt(end)) ? end + 1 : end
   }
-  const fault: Outcome<never, AssociationRefusal> | undefined = associationFault(rules, elements)
-  return fault ?? done(elements)
+  return list.finish()
 }
 
 /** The next separator, or the end; a value of predefined length may end before. */
 function valueEnd(text: string, start: number, { predefined, longest }: AiRule): number {
-  const found = text.slice(start).search(separators)
-  const end = found < 0 ? text.length : start + found
-  return predefined ? Math.min(end, start + longest) : end
+  const last = predefined ? Math.min(text.length, start + longest) : text.length
+  let end = start
+  while (end < last && !separators.test(text.charAt(end))) end += 1
+  return end
 }
 
 function readLink(text: string): Outcome<Element[], ScanRefusal> {
