@@ -10,14 +10,13 @@ export type PageHandler = (request: IncomingMessage, response: ServerResponse, n
 // Spoken between the front and the page handler only: the front writes them over whatever a caller sent.
 const spoken = { address: 'x-dacsan-address', protocol: 'x-dacsan-protocol', host: 'x-dacsan-host' } as const
 
-/** Loads the built pages; they read these names when they are loaded, so nobody else loads them. */
-export async function loadPages(): Promise<PageHandler> {
+/** Loads the pages from where they were built; they read these names when they are loaded, so nobody else loads them. */
+export async function loadPages(built: URL): Promise<PageHandler> {
   process.env['ADDRESS_HEADER'] = spoken.address
   process.env['PROTOCOL_HEADER'] = spoken.protocol
   process.env['HOST_HEADER'] = spoken.host
   process.env['BODY_SIZE_LIMIT'] = '40M'
-  const built = new URL('../web/build/handler.js', import.meta.url).href
-  const { handler } = (await import(built)) as { handler: PageHandler }
+  const { handler } = (await import(new URL('handler.js', built).href)) as { handler: PageHandler }
   return handler
 }
 
