@@ -29,7 +29,7 @@ export async function tiledRoot(store: TileStore, size: number): Promise<Outcome
 }
 
 /**
- * The proof that leaf `leafIndex` stands in the tree of the first `size` leaves, from tiles alone: at most one tile a level.
+ * The proof that leaf `leafIndex` stands in the tree of the first `size` leaves, from tiles alone: at most two tiles a level.
  * Refuses with the path of a tile that is missing or cut short; throws when there is no such leaf. Whether the tiles are true, the proof tells:
  * verify it against the root of a checkpoint.
  *
