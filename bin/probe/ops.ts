@@ -6,6 +6,7 @@ import { z } from 'zod'
 import { bankNumbers, criteriaByDecision, units } from './data.ts'
 import { gs1Operations } from './gs1.ts'
 import { type Operation, operation } from './operation.ts'
+import { transparencyLogOperations } from './transparency-log.ts'
 
 const sheet = z.object({
   member: z.string(),
@@ -48,6 +49,7 @@ const transfer = z.object({
 /** Everything that `bin/dacsan probe` answers, by the name of the operation. */
 export const operations: Readonly<Record<string, Operation>> = {
   ...gs1Operations,
+  ...transparencyLogOperations,
   'ocop.score': operation(scoring, score),
   'unit.map': operation(z.object({ code: z.string(), on: z.string() }), async ({ code, on }) => (await units()).map(code, on)),
   'text.fold': operation(z.object({ text: z.string() }), ({ text }) => done({ text: foldText(text) })),
