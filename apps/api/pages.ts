@@ -47,12 +47,15 @@ export function pageAnswer(handler: PageHandler, config: Config): AnswerByPage {
 /** Gives every path that no machine route took to the pages. */
 export function servePages(app: FastifyInstance, answer: AnswerByPage): void {
   app.register(async (pages) => {
-    const limits = (max: number) => ({ rateLimit: { max, timeWindow: '1 minute' } })
+    const perMinute = (max: number) => pages.rateLimit({ max, timeWindow: '1 minute' })
+    // One count for all addresses of the look-up, whatever the language and the way of asking.
+    const lookUps = perMinute(240)
     // After the limits, which are counted on arrival.
     const hand = { preParsing: answer, handler: () => {} }
     for (const language of ['', '/en', '/km'])
-      pages.route({ ...hand, method: ['GET', 'HEAD'], url: `${language}/giay-chung-nhan/*`, config: limits(240) })
-    pages.route({ ...hand, method: 'POST', url: '/*', config: limits(600) })
+      for (const lookUp of ['/giay-chung-nhan', '/giay-chung-nhan/*'])
+        pages.route({ ...hand, method: ['GET', 'HEAD'], url: `${language}${lookUp}`, onRequest: lookUps })
+    pages.route({ ...hand, method: 'POST', url: '/*', onRequest: perMinute(600) })
     pages.route({ ...hand, method: methods.filter((method) => method !== 'POST'), url: '/*' })
   })
 }
