@@ -1,7 +1,7 @@
 import { AlignmentType, Paragraph, Tab, TextRun } from 'docx'
 import type { IParagraphOptions, IRunOptions } from 'docx'
 import type { Alignment } from './document-model.ts'
-import { runsOf } from './text.ts'
+import { runsOf, withoutControls } from './text.ts'
 import type { Text } from './text.ts'
 
 /** The look of a stretch of text; `size` in points. */
@@ -20,18 +20,20 @@ export const alignments = {
 /** Word runs of a text, line breaks kept. */
 export function wordRuns(text: Text, { size, ...look }: Look = {}): TextRun[] {
   return runsOf(text).flatMap((run) =>
-    run.text.split('\n').map((line, index) => {
-      const options: IRunOptions = {
-        ...look,
-        ...(size && { size: size * 2 }),
-        ...(run.bold && { bold: true }),
-        ...(run.italic && { italics: true }),
-        ...(run.underline && { underline: {} }),
-        text: line,
-        ...(index > 0 && { break: 1 }),
-      }
-      return new TextRun(options)
-    }),
+    withoutControls(run.text)
+      .split('\n')
+      .map((line, index) => {
+        const options: IRunOptions = {
+          ...look,
+          ...(size && { size: size * 2 }),
+          ...(run.bold && { bold: true }),
+          ...(run.italic && { italics: true }),
+          ...(run.underline && { underline: {} }),
+          text: line,
+          ...(index > 0 && { break: 1 }),
+        }
+        return new TextRun(options)
+      }),
   )
 }
 

@@ -54,6 +54,11 @@ describe('an official paper as DOCX', () => {
     expect(xml).toContain('w:orient="landscape"')
   })
 
+  test('opens in Word whatever was typed: what XML cannot carry is left out, all else stays', async () => {
+    const text = wordText(await wordXml(await officialDocumentDocx(aForm({ subject: 'Mứt\u0001 dừa\ufffe 🥥 椰子 \ud800អង្ករ' }))))
+    expect(text).toContain('Mứt dừa 🥥 椰子 \ufffdអង្ករ')
+  })
+
   test('keeps what people typed as text', async () => {
     const text = wordText(await wordXml(await officialDocumentDocx(aForm({ subject: '<w:p>&amp; "xin chào"' }))))
     expect(text).toContain('<w:p>&amp; "xin chào"')

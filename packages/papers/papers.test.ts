@@ -55,6 +55,24 @@ describe('an official paper', () => {
     ])
   })
 
+  test('is printed whatever was typed: a sign without a letter shape becomes □, and Khmer and Vietnamese in any form stay', async () => {
+    const [page] = await pagesOf(
+      officialDocumentPdf(
+        aForm({
+          blocks: [
+            { kind: 'field', label: 'Tên', value: 'Mứt dừa 🥥 của 椰子 và 👩🏽‍🌾 nhà Út\u0001\ufffe' },
+            { kind: 'field', label: 'Tên NFD', value: 'Dừa sáp Cầu Kè'.normalize('NFD') },
+            { kind: 'field', label: 'ឈ្មោះ', value: 'អង្ករ' },
+          ],
+        }),
+      ),
+    )
+    expect(page).toContain('Mứt dừa □ của □□ và □ nhà Út')
+    expect(page).toContain('Dừa sáp Cầu Kè')
+    expect(page).toMatch(/[\u1780-\u17ff]/)
+    expect(page).not.toContain('\u0001')
+  })
+
   test('prints what people typed as they typed it, never as markup', async () => {
     const hostile = '#set text(red) *không phải lệnh* $x$ <nhãn> @ai #read("/etc/passwd") \\ " = - + //'
     const [page] = await pagesOf(

@@ -15,3 +15,8 @@ export function plainText(text: Text): string {
     .map((run) => run.text)
     .join('')
 }
+
+/** A text without the signs that XML cannot carry, and so no Word or Excel file (XML 1.0, section 2.2): control characters, halves of a pair. */
+export function withoutControls(text: string): string {
+  return text.toWellFormed().replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '')
+}

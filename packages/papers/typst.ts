@@ -1,26 +1,8 @@
 import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import { dirname } from 'node:path'
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler'
-
-/**
- * Found through the package name and not beside this file, so that they are also found when a build has moved the code.
- * Tinos has the widths of Times New Roman, which the law asks for and which is not free.
- */
-const packaged = createRequire(import.meta.url)
-const fonts = [
-  '@expo-google-fonts/tinos/400Regular/Tinos_400Regular.ttf',
-  '@expo-google-fonts/tinos/400Regular_Italic/Tinos_400Regular_Italic.ttf',
-  '@expo-google-fonts/tinos/700Bold/Tinos_700Bold.ttf',
-  '@expo-google-fonts/tinos/700Bold_Italic/Tinos_700Bold_Italic.ttf',
-  '@expo-google-fonts/be-vietnam-pro/400Regular/BeVietnamPro_400Regular.ttf',
-  '@expo-google-fonts/be-vietnam-pro/400Regular_Italic/BeVietnamPro_400Regular_Italic.ttf',
-  '@expo-google-fonts/be-vietnam-pro/500Medium/BeVietnamPro_500Medium.ttf',
-  '@expo-google-fonts/be-vietnam-pro/600SemiBold/BeVietnamPro_600SemiBold.ttf',
-  '@expo-google-fonts/be-vietnam-pro/700Bold/BeVietnamPro_700Bold.ttf',
-  '@expo-google-fonts/noto-sans-khmer/400Regular/NotoSansKhmer_400Regular.ttf',
-  '@expo-google-fonts/noto-sans-khmer/700Bold/NotoSansKhmer_700Bold.ttf',
-]
+import { fontFiles, templateFile } from './fonts.ts'
+import { printable } from './printable.ts'
 
 /** The compiler remembers every paper it has set; without this its memory only grows. */
 const papersBetweenCleanings = 25
@@ -31,10 +13,10 @@ let papersSet = 0
 export type Template = 'official-document' | 'certificate' | 'label-sheet'
 
 function setPaper(template: Template, data: unknown) {
-  const main = packaged.resolve(`@dacsan/papers/templates/${template}.typ`)
+  const main = templateFile(template)
   compiler ??= NodeCompiler.create({
     workspace: dirname(main),
-    fontArgs: [{ fontBlobs: fonts.map((font) => readFileSync(packaged.resolve(font))) }],
+    fontArgs: [{ fontBlobs: fontFiles().map((file) => readFileSync(file)) }],
   })
   papersSet += 1
   if (papersSet % papersBetweenCleanings === 0) compiler.evictCache(0)
@@ -49,6 +31,15 @@ function setPaper(template: Template, data: unknown) {
  * The same template, data and time give the same bytes.
  */
 export function typstPdf(template: Template, data: unknown, createdAt: Date): Uint8Array {
+  try {
+    return drawPdf(template, data, createdAt)
+  } catch {
+    // Nearly always for a sign that no font has; if it was for anything else it is thrown again.
+    return drawPdf(template, printable(data), createdAt)
+  }
+}
+
+function drawPdf(template: Template, data: unknown, createdAt: Date): Uint8Array {
   const { compiler, document } = setPaper(template, data)
   return new Uint8Array(compiler.pdf(document, { pdfStandard: 'a-2b', creationTimestamp: Math.floor(createdAt.getTime() / 1000) }))
 }

@@ -1,6 +1,7 @@
 import { writeXlsx } from 'hucre/xlsx'
 import type { CellStyle, CellValue as WrittenValue, WriteSheet } from 'hucre/xlsx'
 import { exactSum } from './exact-sum.ts'
+import { withoutControls } from './text.ts'
 import type { CellValue, ColumnKind, Workbook, WorkbookColumn, WorkbookSheet, WorkbookSource } from './workbook-model.ts'
 
 const formats: Record<ColumnKind, string> = {
@@ -140,7 +141,7 @@ function numeric(text: string): number | string {
 }
 
 function inert(text: string): string {
-  const clean = text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '')
+  const clean = withoutControls(text)
   return /^[=+\-@\t\r]/.test(clean) ? `'${clean}` : clean
 }
 
