@@ -39,6 +39,8 @@ export async function aFreshProduct(seed: 'demo' | 'reference' | 'none') {
   }
   return {
     url,
+    port,
+    dataDir,
     spawn: launch,
     /** Starts it and waits until it answers. */
     async start(): Promise<ChildProcess> {
