@@ -63,7 +63,10 @@ function countAnswers(socket: Socket, status: number, next: () => void): { count
       if (field < 0) tail = bytes.subarray(-lastChunk.length)
       else
         missing =
-          Number.parseInt(bytes.latin1Slice(field + lengthField.length, field + lengthField.length + 12), 10) + head + 4 - bytes.length
+          Number.parseInt(bytes.toString('latin1', field + lengthField.length, field + lengthField.length + 12), 10) +
+          head +
+          4 -
+          bytes.length
     } else if (tail === null) missing -= bytes.length
     else tail = Buffer.concat([tail, bytes.subarray(-lastChunk.length)]).subarray(-lastChunk.length)
     if (tail === null ? missing > 0 : !tail.equals(lastChunk)) return

@@ -10,5 +10,5 @@ process.stderr.write(`bench: ${name}: ${benchmark.summary}\n`)
 const measurements = await benchmark.run()
 process.send?.(measurements, () => {
   process.removeAllListeners('disconnect')
-  process.disconnect()
+  process.disconnect?.()
 })
