@@ -38,7 +38,7 @@ async function openAsker({ port, status }: Target, request: Buffer) {
   const answered = countAnswers(socket, status, () => socket.write(request))
   return {
     begin: () => socket.write(request),
-    failed: once(socket, 'close').then(([]) =>
+    failed: once(socket, 'close').then(() =>
       Promise.reject(new Error(`the server broke off a connection after ${answered.count} answers`)),
     ),
     end() {

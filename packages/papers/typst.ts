@@ -28,14 +28,17 @@ const papersBetweenCleanings = 25
 let compiler: NodeCompiler | undefined
 let papersSet = 0
 
+/** A compiler that knows the fonts of papers and no others, for the templates in a folder. */
+export function openCompiler(workspace: string): NodeCompiler {
+  const fontBlobs = fonts.map((font) => readFileSync(packaged.resolve(font)))
+  return NodeCompiler.create({ workspace, fontArgs: [{ fontBlobs }] })
+}
+
 export type Template = 'official-document' | 'certificate' | 'label-sheet'
 
 function setPaper(template: Template, data: unknown) {
   const main = packaged.resolve(`@dacsan/papers/templates/${template}.typ`)
-  compiler ??= NodeCompiler.create({
-    workspace: dirname(main),
-    fontArgs: [{ fontBlobs: fonts.map((font) => readFileSync(packaged.resolve(font))) }],
-  })
+  compiler ??= openCompiler(dirname(main))
   papersSet += 1
   if (papersSet % papersBetweenCleanings === 0) compiler.evictCache(0)
   const compiled = compiler.compile({ mainFilePath: main, inputs: { data: JSON.stringify(data) } })
