@@ -3,7 +3,7 @@ import type { Benchmark } from '../bench/benchmark.ts'
 
 const [name] = process.argv.slice(2)
 // Without whoever asked there is nobody to measure for.
-process.once('disconnect', () => process.exit(1))
+for (const event of ['disconnect', 'SIGTERM']) process.once(event, () => process.exit(1))
 
 const { default: benchmark } = (await import(`../bench/${name}.bench.ts`)) as { default: Benchmark }
 process.stderr.write(`bench: ${name}: ${benchmark.summary}\n`)
