@@ -23,6 +23,10 @@ test('a figure stands beside its baseline with the ratio; a goal that is missed 
   )
 })
 
+test('a ratio of many hundreds is written in whole, as are the figures', () => {
+  expect(plainTable([{ ...slower, figure: 64_000 * 1283 }])).toMatch(/82,100,000 \/s .* 1,280 /)
+})
+
 test('the same rows make a table for a page of docs', () => {
   expect(markdownTable([slower])).toBe(
     [

@@ -28,7 +28,14 @@ function cellsOf(measurement: Measurement): string[] {
   const ratio = ratioOf(measurement)
   const reached = goal === undefined ? '' : ratio >= goal ? 'yes' : 'NO'
   const theirs = `${baseline.what}: ${inWords(baseline.figure)} ${unit}`
-  return [what, `${inWords(figure)} ${unit}`, theirs, ratio.toPrecision(2), goal === undefined ? '' : `≥ ${goal}`, reached]
+  return [
+    what,
+    `${inWords(figure)} ${unit}`,
+    theirs,
+    ratio < 10 ? ratio.toPrecision(2) : inWords(ratio),
+    goal === undefined ? '' : `≥ ${goal}`,
+    reached,
+  ]
 }
 
 /** Three digits that count; what was measured is no surer than that. */
