@@ -31,6 +31,8 @@ export async function aFreshProduct(seed: 'demo' | 'reference' | 'none') {
   const url = `http://localhost:${port}`
   const env = { ...process.env, PORT: String(port), DATA_DIR: dataDir, DATABASE_URL: '', ORIGIN: url, SEED: seed, LOG_LEVEL: 'warn' }
   const running = new Set<ChildProcess>()
+  // Whoever started it may break off before it can end it.
+  process.once('exit', () => running.forEach((child) => child.kill('SIGTERM')))
   const launch = (): ChildProcess => {
     const child = spawn(process.execPath, [program, 'start'], { env, stdio: ['ignore', 'pipe', 'pipe'] })
     running.add(child)
@@ -39,6 +41,8 @@ export async function aFreshProduct(seed: 'demo' | 'reference' | 'none') {
   }
   return {
     url,
+    port,
+    dataDir,
     spawn: launch,
     /** Starts it and waits until it answers. */
     async start(): Promise<ChildProcess> {

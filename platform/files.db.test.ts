@@ -117,7 +117,7 @@ describe('a kept file', () => {
     const [one, two] = [await kept(pdf, 'một.pdf'), await kept(pdf, 'hai.pdf')]
     expect(one.hash).toBe(createHash('sha256').update(pdf).digest('hex'))
     expect(two.hash).toBe(one.hash)
-    expect(await readdir(join(root, 'files', one.hash.slice(0, 2)))).toEqual([one.hash])
+    expect(await readdir(join(root, 'files', one.hash.slice(0, 2)))).toContain(one.hash)
     expect(Buffer.compare(await bytesOf(one), pdf)).toBe(0)
     expect(await readdir(join(root, 'files/unfinished'))).toEqual([])
   })

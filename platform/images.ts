@@ -34,8 +34,10 @@ export async function drawForPage(
 ): Promise<{ bytes: Buffer; width: number; height: number }> {
   for (let longest = side; ; longest = Math.ceil(longest * 0.75)) {
     const small = sharp(bytes).resize({ width: longest, height: longest, fit: 'inside', withoutEnlargement: true })
+    // Decoded and made small once, however many qualities are tried.
+    const { data: pixels, info: raw } = await small.raw().toBuffer({ resolveWithObject: true })
     for (const quality of qualities) {
-      const { data, info } = await small.clone().webp({ quality }).toBuffer({ resolveWithObject: true })
+      const { data, info } = await sharp(pixels, { raw }).webp({ quality }).toBuffer({ resolveWithObject: true })
       if (data.length <= most || longest === 1) return { bytes: data, width: info.width, height: info.height }
     }
   }

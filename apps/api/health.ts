@@ -7,7 +7,7 @@ import { sendProblem } from './problem.ts'
 export function registerHealth(app: FastifyInstance, { db, pool }: Runtime): void {
   const answers = new Map<string, { count: number; seconds: number }>()
 
-  app.addHook('onRequest', async (request, reply) => {
+  app.addHook('onRequest', (request, reply, next) => {
     const begun = performance.now()
     // The raw answer, because pages are answered past the framework.
     reply.raw.once('close', () => {
@@ -16,6 +16,7 @@ export function registerHealth(app: FastifyInstance, { db, pool }: Runtime): voi
       const known = answers.get(labels) ?? { count: 0, seconds: 0 }
       answers.set(labels, { count: known.count + 1, seconds: known.seconds + (performance.now() - begun) / 1000 })
     })
+    next()
   })
 
   app.get('/health/live', async () => ({ status: 'alive' }))
@@ -25,7 +26,7 @@ export function registerHealth(app: FastifyInstance, { db, pool }: Runtime): voi
       await sql`select 1`.execute(db)
       return { status: 'ready' }
     } catch (error) {
-      request.log.warn({ err: error }, 'not ready')
+      request.log.warn({ requestId: request.id, err: error }, 'not ready')
       return sendProblem(reply, 503, 'the database does not answer')
     }
   })

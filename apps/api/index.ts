@@ -5,6 +5,7 @@ import fastify, { LogController } from 'fastify'
 import type { FastifyBaseLogger, FastifyInstance, FastifyReply } from 'fastify'
 import { openRuntime } from '@dacsan/modules/runtime'
 import type { OpenInstallation } from '@dacsan/modules/runtime'
+import { scansWritten } from '@dacsan/modules/traceability'
 import { newId } from '@dacsan/platform/ids'
 import { registerHealth } from './health.ts'
 import { registerOpenData } from './open-data.ts'
@@ -31,6 +32,8 @@ export async function startFront(installation: OpenInstallation, options: FrontO
     loggerInstance: log.child({ part: 'front' }) as FastifyBaseLogger,
     logController: new LogController({ disableRequestLogging: true }),
     genReqId: () => newId('req'),
+    // The few lines that are written name their request themselves: no log of its own for each.
+    childLoggerFactory: (log) => log,
     trustProxy: (_address, hop) => hop < config.trustedProxies,
     bodyLimit: 1024 * 1024,
     // Time enough for a photo over a bad line; a body that never ends does not keep its connection.
@@ -56,5 +59,9 @@ export async function startFront(installation: OpenInstallation, options: FrontO
   if (pages) servePages(app, pages)
   else app.setNotFoundHandler((_request, reply) => sendProblem(reply, 404))
   await app.listen({ port: config.port, host: config.host })
-  return { port: (app.server.address() as AddressInfo).port, close: () => app.close() }
+  const close = async () => {
+    await app.close()
+    await scansWritten(runtime.db)
+  }
+  return { port: (app.server.address() as AddressInfo).port, close }
 }

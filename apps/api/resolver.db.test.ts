@@ -119,6 +119,47 @@ describe('a machine', () => {
     }
   })
 
+  test('hears within a second of another certificate, whoever recorded it, and until then gets an answer that is ready', async () => {
+    const certificateLink = async () => (await ask(`/t/${lotCode}?linkType=gs1:certificationInfo`)).headers.get('location')
+    expect(await certificateLink()).toBe(`${origin}/giay-chung-nhan/gcn-mut-dua-sap`)
+    expect(await certificateLink()).toBe(`${origin}/giay-chung-nhan/gcn-mut-dua-sap`)
+    const rename = (code: string) =>
+      db.updateTable('product').set({ certificate_code: code }).where('certificate_code', 'like', 'gcn-mut-dua-sap%').execute()
+    await rename('gcn-mut-dua-sap-moi')
+    await expect.poll(certificateLink, { interval: 20, timeout: 10_000 }).toBe(`${origin}/giay-chung-nhan/gcn-mut-dua-sap-moi`)
+    await rename('gcn-mut-dua-sap')
+  })
+
+  test('gets the answer to its own question, not the one that was made ready for another', async () => {
+    const found: unknown[] = []
+    for (const [query, headers, method] of [
+      ['', {}, 'GET'],
+      ['?linkType=gs1:pip', { 'accept-language': 'en' }, 'GET'],
+      ['?linkType=gs1:pip', { 'accept-language': 'km' }, 'GET'],
+      ['?a=1', {}, 'GET'],
+      ['', { accept: 'application/linkset+json' }, 'GET'],
+      ['', browser, 'GET'],
+      ['', {}, 'OPTIONS'],
+    ] as const) {
+      const asked = async () => {
+        const answer = await ask(`/01/${gtin}${query}`, headers, method)
+        return [answer.status, answer.headers.get('location') ?? (await answer.text()).slice(0, 4)]
+      }
+      const first = await asked()
+      expect(await asked()).toEqual(first)
+      found.push(first)
+    }
+    const product = `${origin}/san-pham/mut-dua-sap`
+    expect(found.slice(1)).toEqual([
+      [307, product.replace('/san-pham', '/en/san-pham')],
+      [307, product.replace('/san-pham', '/km/san-pham')],
+      [307, `${(found[0] as string[])[1]}?a=1`],
+      [200, '{"li'],
+      [200, 'page'],
+      [204, ''],
+    ])
+  })
+
   test('finds the same links behind a code without GTIN, whose linkset names no number of GS1', async () => {
     const text = await (await ask(`/t/${plainCode}?linkType=linkset`)).text()
     expect(text).toContain(`"anchor":"${origin}/t/${plainCode}"`)

@@ -1,14 +1,11 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import { keptLinksOf, readDigitalLinkPath } from '@dacsan/modules/traceability'
-import type { CodeLinks, ScanKey } from '@dacsan/modules/traceability'
+import { keptLinksOf, linksInMemory, readDigitalLinkPath } from '@dacsan/modules/traceability'
+import type { ScanKey } from '@dacsan/modules/traceability'
 import type { Runtime } from '@dacsan/modules/runtime'
-import { chooseLink, linksetOf, readLinkType } from './linkset.ts'
 import type { AnswerByPage } from './pages.ts'
 import { sendProblem } from './problem.ts'
-
-const linksetMedia = 'application/linkset+json'
-const linksetContext =
-  '<https://ref.gs1.org/standards/resolver/linkset-context>; rel="http://www.w3.org/ns/json-ld#context"; type="application/ld+json"'
+import { answerTo, answersInMemory, linkToLinkset, linkTypeOf, openToAll, questionOf, sendAnswer } from './resolver-answer.ts'
+import type { Answer } from './resolver-answer.ts'
 
 /**
  * The codes of labels, for machines: a link of one type, all links as a linkset, or the default link. A browser that asks for nothing
@@ -17,8 +14,20 @@ const linksetContext =
 export function registerResolver(app: FastifyInstance, { db, config }: Runtime, pages: AnswerByPage | null): void {
   const { origin } = config
 
-  app.addHook('onRequest', async (_request, reply) => {
-    reply.header('access-control-allow-origin', '*').header('access-control-expose-headers', 'Link, Location')
+  const ready = answersInMemory()
+
+  const findReady = (request: FastifyRequest): Answer | undefined => {
+    if ((request.method !== 'GET' && request.method !== 'HEAD') || (pages && isForPage(request))) return undefined
+    const question = questionOf(request)
+    const links = linksInMemory(question.path)
+    return links && ready.find(links, question)
+  }
+  // Not `async`: an answer that is ready waits for nothing.
+  app.addHook('onRequest', (request, reply, next) => {
+    const answer = findReady(request)
+    if (answer) return void sendAnswer(reply, answer)
+    reply.headers(openToAll)
+    next()
   })
 
   const forBrowsers = pages && {
@@ -27,11 +36,13 @@ export function registerResolver(app: FastifyInstance, { db, config }: Runtime, 
     },
   }
   const answer = async (request: FastifyRequest, reply: FastifyReply, key: ScanKey): Promise<FastifyReply> => {
-    const [path = '', query = ''] = request.url.split('?', 2)
-    reply.header('vary', 'Accept, Accept-Language').header('cache-control', 'public, max-age=10')
-    const links = await keptLinksOf({ db, now: new Date() }, key, path)
+    const question = questionOf(request)
+    const links = await keptLinksOf({ db, now: new Date() }, key, question.path)
     if (!links) return sendProblem(reply, 404, 'no such code was given out here')
-    return isForLinkset(request) ? sendLinkset(reply, links, origin + path, origin) : sendOn(request, reply, links, { path, query, origin })
+    const answer = answerTo(question, links, origin)
+    if (!answer) return sendProblem(reply.header('link', linkToLinkset(question.path, origin)), 404, 'this code has no link of this type')
+    ready.keep(links, question, answer)
+    return sendAnswer(reply, answer)
   }
 
   app.route({
@@ -74,45 +85,9 @@ export function registerResolver(app: FastifyInstance, { db, config }: Runtime, 
   )
 }
 
-const linkTypeOf = ({ query }: FastifyRequest): string | undefined => {
-  const { linkType } = query as Record<string, string | string[] | undefined>
-  return Array.isArray(linkType) ? linkType[0] : linkType
-}
-
-const isForLinkset = (request: FastifyRequest): boolean =>
-  linkTypeOf(request) === 'linkset' || (linkTypeOf(request) === undefined && (request.headers.accept ?? '').includes(linksetMedia))
-
 /** Whoever takes HTML and names no type of link is a person before a screen. A code of our own always has a page to show. */
 const isForPage = (request: FastifyRequest): boolean => {
   const accept = request.headers.accept ?? '*/*'
   if (linkTypeOf(request) !== undefined) return false
   return accept.includes('text/html') || (request.url.startsWith('/t/') && accept.includes('*/*'))
-}
-
-function sendLinkset(reply: FastifyReply, links: CodeLinks, anchor: string, origin: string): FastifyReply {
-  return reply
-    .header('link', linksetContext)
-    .type(linksetMedia)
-    .send(JSON.stringify(linksetOf(links, anchor, origin)))
-}
-
-function sendOn(
-  request: FastifyRequest,
-  reply: FastifyReply,
-  { links }: CodeLinks,
-  { path, query, origin }: { path: string; query: string; origin: string },
-): FastifyReply {
-  const type = readLinkType(linkTypeOf(request) ?? 'defaultLink')
-  const link = chooseLink(links, type, request.headers['accept-language'])
-  reply.header('link', `<${origin}${path}?linkType=linkset>; rel="linkset"; type="${linksetMedia}"`)
-  if (!link) return sendProblem(reply, 404, 'this code has no link of this type')
-  // The type of link was meant for us; whatever else was asked goes on to the target.
-  const passedOn = query
-    .split('&')
-    .filter((part) => part !== '' && !part.startsWith('linkType='))
-    .join('&')
-  const [target = '', fragment] = link.path.split('#', 2)
-  const location =
-    origin + target + (passedOn && (target.includes('?') ? '&' : '?') + passedOn) + (fragment === undefined ? '' : `#${fragment}`)
-  return reply.code(307).header('location', location).send()
 }

@@ -8,14 +8,7 @@ import { findCertificate } from '../certificates/index.ts'
 import type { Ctx, ReadDb } from '../context.ts'
 import { selectDiary } from './diary.store.ts'
 import type { LotStatus, Scan, ScanAnswer, UnknownCode } from './rules.ts'
-import {
-  addScan,
-  selectScannedLotByCode,
-  selectScannedLotById,
-  selectScannedLotByNumber,
-  selectScannedProduct,
-  selectTally,
-} from './scan.store.ts'
+import { selectScannedLotByCode, selectScannedLotById, selectScannedLotByNumber, selectScannedProduct, selectTally } from './scan.store.ts'
 import type { ScannedLot, ScannedProduct } from './scan.store.ts'
 
 /** What a code says by itself: our own trace code, or what a GS1 Digital Link names. */
@@ -46,11 +39,6 @@ export async function findScanOfLot(ctx: Reader, lotId: string): Promise<LotScan
 }
 
 export type LotScan = Pick<Scan, 'product' | 'producer' | 'certificate'> & { lot: NonNullable<Scan['lot']> }
-
-/** One more scan of a code that {@link findScan} knew: a number for the day, nothing about who or where. */
-export async function countScan(ctx: Pick<Ctx, 'db' | 'now'>, code: string): Promise<void> {
-  await addScan(ctx.db, code, dateInVietnam(ctx.now))
-}
 
 async function selectScanned(db: ReadDb, key: ScanKey): Promise<ScannedLot | ScannedProduct | UnknownCode> {
   if ('traceCode' in key) {

@@ -45,22 +45,34 @@ function describe({ code, product, producer, lot, certificate }: Scan): Omit<Cod
   return { title: `${product.name}, ${producer.name}${lot ? `, lô ${lot.number}` : ''}`, links }
 }
 
-/** Links are asked for by machines, many times a second; a few seconds old is soon enough for what they say. */
-const keptMs = 10_000
+/** Links are asked for by machines, many times a second. A certificate that is withdrawn must be told within one, whichever process recorded it. */
+const keptMs = 900
 const mostKept = 5_000
-const kept = new Map<string, { links: CodeLinks | null; until: number }>()
+type Kept = { links: Promise<CodeLinks | null>; known?: CodeLinks; until: number }
+const kept = new Map<string, Kept>()
 
-/** {@link linksOf}, from memory where the same path was asked for within the last seconds. */
-export async function keptLinksOf(ctx: Reader, key: ScanKey, path: string): Promise<CodeLinks | null> {
+/** {@link linksOf}, from memory where the same path was asked for within the last moments. */
+export function keptLinksOf(ctx: Reader, key: ScanKey, path: string): Promise<CodeLinks | null> {
   const now = performance.now()
   const found = kept.get(path)
   if (found && found.until > now) return found.links
-  const links = await linksOf(ctx, key)
+  // Counted from before the question: what changes while it is answered is not missed for longer. Who asks meanwhile waits for the same answer.
+  const entry: Kept = { links: linksOf(ctx, key), until: now + keptMs }
   // The oldest goes first: who asks for thousands of invented codes crowds out nothing for long.
   if (kept.size >= mostKept) kept.delete(kept.keys().next().value!)
   kept.delete(path)
-  kept.set(path, { links, until: now + keptMs })
-  return links
+  kept.set(path, entry)
+  entry.links.then(
+    (links) => (entry.known = links ?? undefined),
+    () => kept.get(path) === entry && kept.delete(path),
+  )
+  return entry.links
+}
+
+/** The links that {@link keptLinksOf} has in memory for a path, without waiting. The same object as long as they are kept. */
+export function linksInMemory(path: string): CodeLinks | undefined {
+  const found = kept.get(path)
+  return found && found.until > performance.now() ? found.known : undefined
 }
 
 /** After a change that a machine must see at once. */

@@ -17,11 +17,17 @@ export async function selectTally(db: ReadDb, code: string): Promise<ScanTally> 
   return firstOn === null ? null : { count, firstOn }
 }
 
-export async function addScan(db: Kysely<Tables>, code: string, day: PlainDate): Promise<void> {
+export type Scans = { code: string; day: PlainDate; count: number }
+
+/** In the order of their keys: two that add at once never wait for each other in a circle. */
+export async function addScans(db: Kysely<Tables>, scans: readonly Scans[]): Promise<void> {
+  const inOrder = scans.toSorted((a, b) => (a.code === b.code ? (a.day < b.day ? -1 : 1) : a.code < b.code ? -1 : 1))
   await db
     .insertInto('scan_count')
-    .values({ code, day, count: 1 })
-    .onConflict((conflict) => conflict.columns(['code', 'day']).doUpdateSet((eb) => ({ count: eb('scan_count.count', '+', 1) })))
+    .values(inOrder)
+    .onConflict((conflict) =>
+      conflict.columns(['code', 'day']).doUpdateSet((eb) => ({ count: eb('scan_count.count', '+', eb.ref('excluded.count')) })),
+    )
     .execute()
 }
 

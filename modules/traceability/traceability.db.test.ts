@@ -15,6 +15,7 @@ import {
   answerDoubt,
   closeLot,
   countScan,
+  scansWritten,
   findDoubt,
   findLot,
   findScan,
@@ -235,6 +236,17 @@ describe('a scan', () => {
     expect((await findLot(producer(), lotId)).scans).toEqual({ count: 23, firstOn: '2026-11-21' })
     const rows = await db.selectFrom('scan_count').where('code', '=', traceCode).selectAll().execute()
     expect(rows.map((row) => Object.keys(row).toSorted())).toEqual(rows.map(() => ['code', 'count', 'day']))
+  })
+
+  test('is counted with all that came while others were written, each under its own code and day, and is written when that is asked for', async () => {
+    const codes = [
+      (await aLot(producer(), { productId: world.plain.id })).traceCode,
+      (await aLot(producer(), { productId: world.plain.id })).traceCode,
+    ]
+    for (let n = 0; n < 30; n++) for (const code of codes.slice(n % 3 === 0 ? 0 : 1)) void countScan(at(visitor), code)
+    await scansWritten(db)
+    expect((await scanOf(codes[0]!)).scans?.count).toBe(10)
+    expect((await scanOf(codes[1]!)).scans?.count).toBe(30)
   })
 
   test('says what the decision of the day says', async () => {

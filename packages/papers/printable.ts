@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { parse } from 'opentype.js'
+import type { Font } from 'opentype.js'
 import { fontFiles } from './fonts.ts'
 
 /** What stands for a character that no font of ours can draw. */
@@ -26,23 +27,19 @@ function printableText(text: string): string {
 }
 
 function isDrawn(grapheme: string): boolean {
-  return [...grapheme].every((character) => invisible.test(character) || drawn().has(character.codePointAt(0)!))
+  return [...grapheme].every(
+    (character) => invisible.test(character) || families().some((cuts) => cuts.every((font) => font.hasChar(character))),
+  )
 }
 
-let known: ReadonlySet<number> | undefined
+let opened: Font[][] | undefined
 
-function drawn(): ReadonlySet<number> {
-  return (known ??= drawnByOurFonts())
+/** Our fonts by family: a sign is drawn when all cuts of one family have it, for any text may be set bold. */
+function families(): Font[][] {
+  return (opened ??= [...Map.groupBy(fontFiles(), (path) => path.split('/').at(-3)).values()].map((files) => files.map(openFont)))
 }
 
-/** The code points that some family of ours has in all of its cuts, bold ones included. */
-function drawnByOurFonts(): Set<number> {
-  const families = [...Map.groupBy(fontFiles(), (path) => path.split('/').at(-3)).values()]
-  return new Set(families.flatMap((files) => [...files.map(codePointsOf).reduce((all, next) => all.intersection(next))]))
-}
-
-function codePointsOf(file: string): Set<number> {
+function openFont(file: string): Font {
   const { buffer, byteOffset, byteLength } = readFileSync(file)
-  const { cmap } = parse(buffer.slice(byteOffset, byteOffset + byteLength)).tables as { cmap: { glyphIndexMap: Record<string, number> } }
-  return new Set(Object.keys(cmap.glyphIndexMap).map(Number))
+  return parse(buffer.slice(byteOffset, byteOffset + byteLength))
 }

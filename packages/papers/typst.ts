@@ -10,14 +10,16 @@ const papersBetweenCleanings = 25
 let compiler: NodeCompiler | undefined
 let papersSet = 0
 
+/** A compiler that knows the fonts of papers and no others, for the templates in a folder. */
+export function openCompiler(workspace: string): NodeCompiler {
+  return NodeCompiler.create({ workspace, fontArgs: [{ fontBlobs: fontFiles().map((file) => readFileSync(file)) }] })
+}
+
 export type Template = 'official-document' | 'certificate' | 'label-sheet'
 
 function setPaper(template: Template, data: unknown) {
   const main = templateFile(template)
-  compiler ??= NodeCompiler.create({
-    workspace: dirname(main),
-    fontArgs: [{ fontBlobs: fontFiles().map((file) => readFileSync(file)) }],
-  })
+  compiler ??= openCompiler(dirname(main))
   papersSet += 1
   if (papersSet % papersBetweenCleanings === 0) compiler.evictCache(0)
   const compiled = compiler.compile({ mainFilePath: main, inputs: { data: JSON.stringify(data) } })

@@ -7,7 +7,13 @@ export function say(message: string, values: Record<string, string | number>): s
   return message.replace(/\{(\w+)\}/g, (whole, name: string) => (Object.hasOwn(values, name) ? String(values[name]) : whole))
 }
 
+// Made once: it costs more than all that it will ever format.
+const numbers = new Map<Language, Intl.NumberFormat>()
+
 /** A whole number as the language groups it, in Latin digits everywhere: labels and papers print those. */
 export function sayNumber(lang: Language, value: number): string {
-  return new Intl.NumberFormat(`${locales[lang]}-u-nu-latn`).format(value)
+  const known = numbers.get(lang)
+  const format = known ?? new Intl.NumberFormat(`${locales[lang]}-u-nu-latn`)
+  if (!known) numbers.set(lang, format)
+  return format.format(value)
 }

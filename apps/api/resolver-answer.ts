@@ -1,0 +1,78 @@
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { CodeLinks } from '@dacsan/modules/traceability'
+import { chooseLink, linksetOf, readLinkType } from './linkset.ts'
+
+const linksetMedia = 'application/linkset+json'
+const linksetContext =
+  '<https://ref.gs1.org/standards/resolver/linkset-context>; rel="http://www.w3.org/ns/json-ld#context"; type="application/ld+json"'
+
+/** What a resolver's caller wants of a code. */
+export type Question = { path: string; query: string; linkType: string | undefined; isForLinkset: boolean; languages: string | undefined }
+
+export function questionOf(request: FastifyRequest): Question {
+  const [path = '', query = ''] = request.url.split('?', 2)
+  const linkType = linkTypeOf(request)
+  const isForLinkset = linkType === 'linkset' || (linkType === undefined && (request.headers.accept ?? '').includes(linksetMedia))
+  return { path, query, linkType, isForLinkset, languages: request.headers['accept-language'] }
+}
+
+export const linkTypeOf = ({ query }: FastifyRequest): string | undefined => {
+  const { linkType } = query as Record<string, string | string[] | undefined>
+  return Array.isArray(linkType) ? linkType[0] : linkType
+}
+
+/** Headers as `writeHead` takes them without sorting them out first: name, value, name, value. */
+export type Answer = { status: number; headers: string[]; body: string }
+
+export const openToAll = { 'access-control-allow-origin': '*', 'access-control-expose-headers': 'Link, Location' } as const
+const shared = { ...openToAll, vary: 'Accept, Accept-Language', 'cache-control': 'public, max-age=1' }
+
+/** Where all links of a code are found, for whoever gets one of them or none. */
+export const linkToLinkset = (path: string, origin: string) => `<${origin}${path}?linkType=linkset>; rel="linkset"; type="${linksetMedia}"`
+
+/** The whole linkset, or the way to the one link that was asked for; null where the code has no such link. */
+export function answerTo({ path, query, linkType, isForLinkset, languages }: Question, links: CodeLinks, origin: string): Answer | null {
+  if (isForLinkset) {
+    const body = JSON.stringify(linksetOf(links, origin + path, origin))
+    return answer(200, { link: linksetContext, 'content-type': linksetMedia }, body)
+  }
+  const link = chooseLink(links.links, readLinkType(linkType ?? 'defaultLink'), languages)
+  if (!link) return null
+  // The type of link was meant for us; whatever else was asked goes on to the target.
+  const passedOn = query
+    .split('&')
+    .filter((part) => part !== '' && !part.startsWith('linkType='))
+    .join('&')
+  const [target = '', fragment] = link.path.split('#', 2)
+  const location =
+    origin + target + (passedOn && (target.includes('?') ? '&' : '?') + passedOn) + (fragment === undefined ? '' : `#${fragment}`)
+  return answer(307, { link: linkToLinkset(path, origin), location }, '')
+}
+
+function answer(status: number, headers: Record<string, string>, body: string): Answer {
+  const all = { ...shared, ...headers, 'content-length': String(Buffer.byteLength(body)) }
+  return { status, headers: Object.entries(all).flat(), body }
+}
+
+/** Past the framework, which would look at each header of an answer that was made ready before. */
+export function sendAnswer(reply: FastifyReply, { status, headers, body }: Answer): FastifyReply {
+  reply.raw.writeHead(status, headers) // first: where it throws, the framework still answers
+  reply.hijack()
+  reply.raw.end(body)
+  return reply
+}
+
+/** Answers in the ways that they were asked for, made ready once for as long as their links are kept: they hang on those and go with them. */
+export function answersInMemory() {
+  const ready = new WeakMap<CodeLinks, Map<string, Answer>>()
+  const nameOf = ({ path, query, isForLinkset, languages }: Question) => `${path}?${query} ${isForLinkset} ${languages ?? ''}`
+  return {
+    find: (links: CodeLinks, question: Question) => ready.get(links)?.get(nameOf(question)),
+    keep(links: CodeLinks, question: Question, made: Answer): void {
+      const ways = ready.get(links) ?? new Map<string, Answer>()
+      if (ways.size < mostWays) ready.set(links, ways.set(nameOf(question), made))
+    },
+  }
+}
+
+const mostWays = 50
