@@ -21,26 +21,22 @@ export function eventHash(event: EpcisEvent, scope: HashScope = {}, digest: Sha2
   return `ni:///sha-256;${digest(preHash(event, scope))}?ver=CBV2.0`
 }
 
-/** In which form a document came. */
-export type Form = 'json' | 'xml'
-
 /**
  * The hash inputs of all events of a document, a query document or a bare event, in their order.
  * A document may name extensions of its keeper that do not count in a member `ignoreFields` of any prefix.
  *
  * @example preHashes({ epcisBody: { eventList: [] } }) // []
  */
-export function preHashes(document: unknown, form: Form = 'json'): string[] {
-  const scope: HashScope = { ...surroundingsOf(document), curies: form === 'json' ? 'declared' : 'standard' }
+export function preHashes(document: unknown): string[] {
+  const scope = surroundingsOf(document)
   return eventsOf(document).map((event) => preHash(event, scope))
 }
 
 /**
- * The Event Hash IDs of all events of a document, in their order. For a document that was XML say so, since its values know only the standard
- * prefixes.
+ * The Event Hash IDs of all events of a document, in their order.
  *
  * @example documentHashes({ epcisBody: { eventList: [] } }) // []
  */
-export function documentHashes(document: unknown, form: Form = 'json', digest: Sha256 = portable): string[] {
-  return preHashes(document, form).map((text) => `ni:///sha-256;${digest(text)}?ver=CBV2.0`)
+export function documentHashes(document: unknown, digest: Sha256 = portable): string[] {
+  return preHashes(document).map((text) => `ni:///sha-256;${digest(text)}?ver=CBV2.0`)
 }

@@ -7,8 +7,6 @@ import { canonicalNumber, canonicalText, canonicalTime } from './canonical-value
 export type HashScope = {
   /** The prefixes of the document; those of the event's own context come on top. */
   namespaces?: Namespaces
-  /** The prefixes that stand for something inside values. JSON: all that are declared; XML: the standard ones alone. @default 'declared' */
-  curies?: 'declared' | 'standard'
   /** Universal names (`{namespace}local`) of extensions that whoever keeps the event has added and that do not count. */
   ignored?: ReadonlySet<string>
 }
@@ -247,9 +245,9 @@ function curiesOf(namespaces: Namespaces): Namespaces {
  * preHash({ type: 'ObjectEvent', eventTime: '2020-03-04T11:00:30+01:00', eventTimeZoneOffset: '+01:00', action: 'OBSERVE', epcList: [], bizStep: 'departing' })
  * // 'eventType=ObjectEventeventTime=2020-03-04T10:00:30.000ZeventTimeZoneOffset=+01:00action=OBSERVEbizStep=https://ref.gs1.org/cbv/BizStep-departing'
  */
-export function preHash(event: EpcisEvent, { namespaces = standardNamespaces, curies = 'declared', ignored = none }: HashScope = {}): string {
+export function preHash(event: EpcisEvent, { namespaces = standardNamespaces, ignored = none }: HashScope = {}): string {
   const names = event['@context'] === undefined ? namespaces : namespacesOf(event['@context'], namespaces)
-  const scope: Scope = { namespaces: names, curies: curies === 'declared' ? curiesOf(names) : valueNamespaces, ignored, sort: byUnits }
+  const scope: Scope = { namespaces: names, curies: curiesOf(names), ignored, sort: byUnits }
   const text = write(event, scope)
   return surrogate.test(text) ? write(event, { ...scope, sort: byCodePoints }) : text
 }

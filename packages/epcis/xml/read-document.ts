@@ -73,7 +73,7 @@ function readOwnMembers(root: XmlElement, prefixes: Prefixes): Record<string, un
 export function documentOf(root: XmlElement): Outcome<AnyDocument, XmlDocumentRefusal> {
   const isQuery = root.name === 'EPCISQueryDocument'
   if (!isQuery && root.name !== 'EPCISDocument') return refuse('xml-no-document', { line: root.line, column: root.column, root: root.name })
-  const prefixes = collectPrefixes()
+  const prefixes = collectPrefixes(root)
   const eventList = find(root, 'EventList')
   const elements = (eventList?.children ?? []).flatMap((each) => (each.namespace === '' && each.name === 'extension' ? each.children : [each]))
   const events = elements.map((element) => readXmlEvent(element, prefixes) as unknown as EpcisEvent)
