@@ -41,6 +41,11 @@ test('every operation answers, in the order of the questions', async () => {
     ask('unit.map', { code: '29719', on: '2026-11-23' }, '5'),
     ask('vietqr.build', transfer, '6'),
     ask('vietqr.parse', { payload }, '7'),
+    ask('dl.parse', { uri: 'https://a/01/12312312312333?unknown=666&99=ABC&98=XYZ' }, '8'),
+    ask('ai.parse', { elementString: '(99)XYZ789' }, '9'),
+    ask('epc.toDl', { urn: 'urn:epc:id:sgln:893578.140178.0' }, '10'),
+    ask('epc.fromDl', { dl: 'https://id.gs1.org/414/8935781401789', gcpLength: 6 }, '11'),
+    ask('dl.parse', { uri: 'https://a/01/12312312312334' }, '12'),
   )
   expect(answers).toEqual([
     answered({ text: 'dua sap dac san ស្ករ' }, '1'),
@@ -62,6 +67,18 @@ test('every operation answers, in the order of the questions', async () => {
     ),
     answered({ payload }, '6'),
     answered({ ...transfer, purpose: 'Chuyen tien' }, '7'),
+    answered(
+      {
+        elementString: '(01)12312312312333(99)ABC(98)XYZ',
+        canonical: 'https://id.gs1.org/01/12312312312333?99=ABC&98=XYZ',
+        ignored: ['unknown=666'],
+      },
+      '8',
+    ),
+    answered({ canonical: null, hri: ['(99) XYZ789'] }, '9'),
+    answered({ dl: 'https://id.gs1.org/414/8935781401789' }, '10'),
+    answered({ urn: 'urn:epc:id:sgln:893578.140178.0' }, '11'),
+    refused('link-value (ai 01, reason {"code":"element-rule","rule":"csum","position":13})', '12'),
   ])
 })
 

@@ -1,5 +1,4 @@
 import { buildDigitalLink } from '@dacsan/gs1'
-import type { Gtin } from '@dacsan/gs1'
 
 /** Where the platform is reached: `https://dacsan.vn`. */
 export type Site = { origin: string }
@@ -10,7 +9,8 @@ export type Site = { origin: string }
  */
 export function scanAddress({ origin }: Site, lot: { gtin: string | null; number: string; traceCode: string }): string {
   // The register takes no GTIN whose check digit is wrong: @dacsan/gs1 read it when it was entered, and builds no link of another.
-  if (lot.gtin !== null) return buildDigitalLink({ domain: origin, gtin: lot.gtin as Gtin, lot: lot.number })
+  if (lot.gtin !== null)
+    return buildDigitalLink({ domain: origin, key: { ai: '01', value: lot.gtin }, qualifiers: [{ ai: '10', value: lot.number }] })
   return `${origin}/t/${lot.traceCode}`
 }
 

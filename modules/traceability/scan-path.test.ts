@@ -21,6 +21,6 @@ test('what is no code of any kind is none', () => {
 
 test('a trailing slash is forgiven, a wrong check digit is not', () => {
   expect(readDigitalLinkPath('/01/08938501234568/')).toMatchObject({ ok: true, value: { gtin: '08938501234568' } })
-  expect(readDigitalLinkPath('/01/08938501234567')).toMatchObject({ ok: false, refusal: { code: 'link-gtin' } })
+  expect(readDigitalLinkPath('/01/08938501234567')).toMatchObject({ ok: false, refusal: { code: 'link-value', ai: '01' } })
   expect(readDigitalLinkPath('/01/08938501234568/21/7/10/A')).toMatchObject({ ok: false, refusal: { code: 'link-qualifiers' } })
 })

@@ -1,6 +1,7 @@
-import { parseDigitalLink, readTraceCode } from '@dacsan/gs1'
-import type { DigitalLinkRefusal } from '@dacsan/gs1'
+import { refuse } from '@dacsan/decisions'
 import type { Outcome } from '@dacsan/decisions'
+import { gtinOf, parseDigitalLink, qualifierOf, readTraceCode } from '@dacsan/gs1'
+import type { DigitalLinkRefusal } from '@dacsan/gs1'
 import type { ScanKey } from './find-scan.ts'
 
 /** What an address on a label names: our own `/t/{code}`, a bare code as typed off a label, or a GS1 Digital Link; undefined for anything else. */
@@ -15,14 +16,18 @@ export function readScanPath(typed: string): ScanKey | undefined {
   return link.ok ? link.value : undefined
 }
 
-/** A path with or without its query, read as a GS1 Digital Link. A trailing slash is forgiven (GS1-Conformant resolver standard 1.2). */
-export function readDigitalLinkPath(
-  path: string,
-): Outcome<{ gtin: string; lot?: string; variant?: string; serial?: string }, DigitalLinkRefusal> {
+/** What a Digital Link of a GTIN names. */
+type GtinKey = Extract<ScanKey, { gtin: string }>
+type PathRefusal = DigitalLinkRefusal | { code: 'link-key-not-covered'; key: string }
+
+/** A path with or without its query, read as a GS1 Digital Link of a GTIN. A trailing slash is forgiven (GS1-Conformant resolver standard 1.2). */
+export function readDigitalLinkPath(path: string): Outcome<GtinKey, PathRefusal> {
   const [before = '', query] = path.split('?', 2)
   // Only the path counts: parameters of the caller decide nothing about what is named.
   const read = parseDigitalLink(`https://id.invalid${before.replace(/\/$/, '')}${query === undefined ? '' : `?${query}`}`)
   if (!read.ok) return read
-  const { gtin, lot, variant, serial } = read.value
+  const gtin = gtinOf(read.value)
+  if (gtin === undefined) return refuse('link-key-not-covered', { key: read.value.key.ai })
+  const [lot, variant, serial] = ['10', '22', '21'].map((ai) => qualifierOf(read.value, ai))
   return { ok: true, value: { gtin, lot, variant, serial } }
 }

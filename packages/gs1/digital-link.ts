@@ -1,181 +1,156 @@
 import { done, refuse } from '@dacsan/decisions'
 import type { Outcome } from '@dacsan/decisions'
-import { checkSet82 } from './character-set.ts'
-import type { ElementRefusal } from './character-set.ts'
-import { isGtin } from './gtin.ts'
-import type { Gtin } from './gtin.ts'
+import { ruleBetween, ruleOf } from './dictionary.ts'
+import type { AiRule } from './dictionary.ts'
+import { associationFault, faultOf } from './element.ts'
+import type { AssociationRefusal, Element, ElementRefusal } from './element.ts'
+import { percentDecode, queryDecode } from './percent-encoding.ts'
 
-/** What a GS1 Digital Link under primary key 01 says. */
+/** What a GS1 Digital Link says. */
 export type DigitalLink = {
-  gtin: Gtin
-  /** AI (22) */
-  variant?: string
-  /** AI (10) */
-  lot?: string
-  /** AI (21) */
-  serial?: string
-  /** Data attributes in the order given: `['17', '271231']`. */
-  attributes: readonly (readonly [ai: string, value: string])[]
+  /** The primary key: what is identified. */
+  key: Element
+  /** What narrows it down (variant, lot, serial, …), in the order that the standard fixes for this key. */
+  qualifiers: readonly Element[]
+  /** Data attributes behind the `?`, in the order given. */
+  attributes: readonly Element[]
   /** Query parameters that are no AI (linkType, utm_…): not part of the identity, passed on when redirecting. */
   parameters: readonly (readonly [name: string, value: string])[]
 }
 
+/** Why a text is no GS1 Digital Link. `position` counts from 0 in the text; inside `reason` it counts in the value of that AI. */
 export type DigitalLinkRefusal =
   | { code: 'link-scheme' }
   | { code: 'link-host' }
-  | { code: 'link-characters' }
+  | { code: 'link-characters'; position: number }
   | { code: 'link-encoding'; part: string }
   | { code: 'link-no-key' }
-  | { code: 'link-key-not-covered'; key: string }
-  | { code: 'link-gtin'; value: string }
-  | { code: 'link-qualifiers'; given: readonly string[] }
   | { code: 'link-value'; ai: string; reason: ElementRefusal }
-  | { code: 'link-attribute-in-path'; ai: string }
+  | { code: 'link-qualifiers'; given: readonly string[] }
   | { code: 'link-attribute-unknown'; ai: string }
   | { code: 'link-attribute-twice'; ai: string }
-  | { code: 'link-date'; ai: string; value: string }
+  | { code: 'link-attribute-in-path'; ai: string }
+  | { code: 'link-attribute-not-allowed'; ai: string }
+  | AssociationRefusal
 
-const primaryKeys = new Set([
-  '00',
-  '01',
-  '253',
-  '255',
-  '401',
-  '402',
-  '414',
-  '415',
-  '417',
-  '8003',
-  '8004',
-  '8006',
-  '8010',
-  '8013',
-  '8017',
-  '8018',
-])
-/** The key qualifiers of a GTIN, in the only order allowed. (235 excludes them and is not covered.) */
-const qualifiers = [
-  { ai: '22', name: 'variant' },
-  { ai: '10', name: 'lot' },
-  { ai: '21', name: 'serial' },
-] as const
-const longestQualifier = 20
-const longestAttribute = 90
-const dates = new Set(['11', '12', '13', '15', '16', '17'])
+/** All of them lower or all upper case: the standard knows no mixture. */
+const schemes = ['https://', 'http://', 'HTTPS://', 'HTTP://']
+const foreignToUris = /[^A-Za-z0-9\-._~:/?#[\]@!$&'()*+,;=%]/
+const hostName = /^[A-Za-z0-9\-.:[\]]+$/
 
 /**
- * Reads a GS1 Digital Link URI (uncompressed, any host, any path stem) whose primary key is a GTIN. Never throws.
- * The right-most possible primary key wins, as the stem may look like one. Source: GS1 Digital Link URI Syntax 1.6, section 4.
+ * Reads a GS1 Digital Link URI: uncompressed, any host, any path stem, every primary key. The right-most possible primary key wins, as the stem
+ * may look like one. Never throws. Source: GS1 Digital Link URI Syntax 1.6, section 4, with the GS1 Syntax Dictionary.
  *
  * @example parseDigitalLink('https://id.example.vn/01/08938501234568/10/A1%2FB?17=271231&linkType=gs1:pip')
- * // { ok: true, value: { gtin: '08938501234568', lot: 'A1/B', attributes: [['17', '271231']], parameters: [['linkType', 'gs1:pip']] } }
+ * // { ok: true, value: { key: { ai: '01', value: '08938501234568' }, qualifiers: [{ ai: '10', value: 'A1/B' }], attributes: [{ ai: '17', value: '271231' }], parameters: [['linkType', 'gs1:pip']] } }
+ * @example parseDigitalLink('https://id.example.vn/414/8938501234567')
+ * // { ok: false, refusal: { code: 'link-value', ai: '414', reason: { code: 'element-rule', rule: 'csum', position: 12 } } }
  */
-export function parseDigitalLink(url: string): Outcome<DigitalLink, DigitalLinkRefusal> {
-  const scheme = /^(https?|HTTPS?):\/\//.exec(url)?.[0]
-  if (!scheme) return refuse('link-scheme')
-  if (!/^[A-Za-z0-9\-._~:/?#[\]@!$&'()*+,;=%]*$/.test(url)) return refuse('link-characters')
-  const rest = url.slice(scheme.length).split('#', 1)[0] ?? ''
-  const [beforeQuery = '', query = ''] = splitOnce(rest, '?')
-  const [host, path] = splitOnce(beforeQuery, '/')
-  if (!host || !/^([A-Za-z0-9\-._~]+|\[[0-9A-Fa-f:.]+\])(:\d{1,5})?$/.test(host)) return refuse('link-host')
+export function parseDigitalLink(uri: string): Outcome<DigitalLink, DigitalLinkRefusal> {
+  const scheme = schemes.find((candidate) => uri.startsWith(candidate))
+  if (scheme === undefined) return refuse('link-scheme')
+  const foreign = uri.search(foreignToUris)
+  if (foreign >= 0) return refuse('link-characters', { position: foreign })
+  const hash = uri.indexOf('#')
+  const text = hash < 0 ? uri : uri.slice(0, hash)
+  const question = text.indexOf('?')
+  const pathEnd = question < 0 ? text.length : question
+  const pathStart = text.indexOf('/', scheme.length)
+  if (pathStart < 0 || pathStart > pathEnd || !hostName.test(text.slice(scheme.length, pathStart))) return refuse('link-host')
 
-  const segments = (path ?? '').split('/')
-  let at = segments.length - 2
-  while (at >= 0 && !primaryKeys.has(segments[at] ?? '')) at -= 2
-  const key = segments[at]
-  if (at < 0 || key === undefined) return refuse('link-no-key')
-  if (key !== '01') return refuse('link-key-not-covered', { key })
-
-  const values: [ai: string, value: string][] = []
-  for (let place = at; place < segments.length; place += 2) {
-    const value = decode(segments[place + 1] ?? '')
-    if (value === undefined) return refuse('link-encoding', { part: segments[place + 1] ?? '' })
-    values.push([segments[place] ?? '', value])
+  const path = readPath(text, pathStart, pathEnd)
+  if (!path) return refuse('link-no-key')
+  const elements: Element[] = []
+  for (const [place, rule] of path.rules.entries()) {
+    const part = path.values[place]!
+    const value = percentDecode(part)
+    if (value === undefined) return refuse('link-encoding', { part })
+    const reason = faultOf(rule, value)
+    if (reason) return refuse('link-value', { ai: rule.ai, reason })
+    elements.push({ ai: rule.ai, value })
   }
-  const [[, gtin] = ['01', ''], ...qualified] = values
-  if (!isGtin(gtin)) return refuse('link-gtin', { value: gtin })
-
-  const link: DigitalLink = { gtin, attributes: [], parameters: [] }
-  let next = 0
-  for (const [ai, value] of qualified) {
-    const place = qualifiers.findIndex((qualifier, index) => index >= next && qualifier.ai === ai)
-    const qualifier = qualifiers[place]
-    if (!qualifier) return refuse('link-qualifiers', { given: qualified.map(([given]) => given) })
-    const checked = checkSet82(value, longestQualifier)
-    if (!checked.ok) return refuse('link-value', { ai, reason: checked.refusal })
-    link[qualifier.name] = value
-    next = place + 1
-  }
-  return readQuery(link, query)
+  const qualifiers = elements.slice(1)
+  if (!path.rules[0]!.sequences!.some((order) => isPartOf(order, path.rules)))
+    return refuse('link-qualifiers', { given: qualifiers.map(({ ai }) => ai) })
+  const link: DigitalLink = { key: elements[0]!, qualifiers, attributes: [], parameters: [] }
+  const read = question < 0 ? done(link) : readQuery(link, path.rules, text.slice(question + 1))
+  if (!read.ok) return read
+  const { attributes } = read.value
+  if (attributes.length === 0) return associationFault(path.rules, elements) ?? read
+  return associationFault([...path.rules, ...attributes.map(({ ai }) => ruleOf(ai)!)], [...elements, ...attributes]) ?? read
 }
 
-function readQuery(link: DigitalLink, query: string): Outcome<DigitalLink, DigitalLinkRefusal> {
-  const attributes: [string, string][] = []
+type Path = { rules: AiRule[]; values: string[] }
+
+/** Goes back from the end, pair by pair, to the first AI that is a primary key. A segment that is no AI ends the search. */
+function readPath(text: string, start: number, end: number): Path | undefined {
+  const rules: AiRule[] = []
+  const values: string[] = []
+  for (let after = end; ;) {
+    const valueSlash = text.lastIndexOf('/', after - 1)
+    const aiSlash = text.lastIndexOf('/', valueSlash - 1)
+    if (aiSlash < start || valueSlash <= start) return undefined
+    const rule = ruleBetween(text, aiSlash + 1, valueSlash)
+    if (!rule) return undefined
+    rules.push(rule)
+    values.push(text.slice(valueSlash + 1, after))
+    if (rule.sequences) return { rules: rules.toReversed(), values: values.toReversed() }
+    after = aiSlash
+  }
+}
+
+/** Whether what follows the key in a path keeps to an order, some left out. */
+function isPartOf(order: readonly string[], path: readonly AiRule[]): boolean {
+  let next = 0
+  for (let place = 1; place < path.length; place += 1) {
+    next = order.indexOf(path[place]!.ai, next) + 1
+    if (next === 0) return false
+  }
+  return true
+}
+
+function readQuery(link: DigitalLink, path: readonly AiRule[], query: string): Outcome<DigitalLink, DigitalLinkRefusal> {
+  const attributes: Element[] = []
   const parameters: [string, string][] = []
-  for (const part of query.split('&').filter((piece) => piece !== '')) {
-    const [rawName = '', rawValue] = splitOnce(part, '=')
-    const name = decode(rawName.replaceAll('+', ' '))
-    const value = decode((rawValue ?? '').replaceAll('+', ' '))
-    if (name === undefined || value === undefined) return refuse('link-encoding', { part })
-    if (!/^\d+$/.test(name)) {
-      parameters.push([name, value])
+  for (const part of query.split('&')) {
+    if (part === '') continue
+    const equals = part.indexOf('=')
+    if (equals <= 0 || !isDigits(part, equals)) {
+      parameters.push(readParameter(part, equals))
       continue
     }
-    if (name.length < 2 || name.length > 4) return refuse('link-attribute-unknown', { ai: name })
-    if (primaryKeys.has(name) || qualifiers.some(({ ai }) => ai === name)) return refuse('link-attribute-in-path', { ai: name })
-    if (attributes.some(([ai]) => ai === name)) return refuse('link-attribute-twice', { ai: name })
-    const checked = checkSet82(value, longestAttribute)
-    if (!checked.ok) return refuse('link-value', { ai: name, reason: checked.refusal })
-    if (dates.has(name) && !isShortDate(value)) return refuse('link-date', { ai: name, value })
-    attributes.push([name, value])
+    const ai = part.slice(0, equals)
+    const rule = ruleBetween(part, 0, equals)
+    if (!rule) return refuse('link-attribute-unknown', { ai })
+    if (attributes.some((other) => other.ai === ai) || path.some((other) => other.ai === ai)) return refuse('link-attribute-twice', { ai })
+    if (belongsInPath(ai, path)) return refuse('link-attribute-in-path', { ai })
+    if (!rule.attribute) return refuse('link-attribute-not-allowed', { ai })
+    const value = queryDecode(part.slice(equals + 1))
+    if (value === undefined) return refuse('link-encoding', { part })
+    const reason = faultOf(rule, value)
+    if (reason) return refuse('link-value', { ai, reason })
+    attributes.push({ ai, value })
   }
   return done({ ...link, attributes, parameters })
 }
 
-/**
- * Writes a GS1 Digital Link URI. `domain` is a host, or an address with scheme and stem; everything that is not unreserved is percent-encoded.
- * The values must have passed {@link parseGtin}, {@link parseLot} and {@link parseSerial}; a wrong one throws a RangeError.
- *
- * @example buildDigitalLink({ domain: 'id.example.vn', gtin, lot: 'A1/B' }) // 'https://id.example.vn/01/08938501234568/10/A1%2FB'
- */
-export function buildDigitalLink(link: {
-  domain: string
-  gtin: Gtin
-  variant?: string
-  lot?: string
-  serial?: string
-  attributes?: DigitalLink['attributes']
-}): string {
-  const base = (link.domain.includes('://') ? link.domain : `https://${link.domain}`).replace(/\/+$/, '')
-  const path = qualifiers.flatMap(({ ai, name }) => (link[name] === undefined ? [] : [ai, encode(link[name])]))
-  const query = (link.attributes ?? []).map(([ai, value]) => `${ai}=${encode(value)}`)
-  const url = [base, '01', link.gtin, ...path].join('/') + (query.length ? `?${query.join('&')}` : '')
-  const read = parseDigitalLink(url)
-  if (!read.ok) throw new RangeError(`not a GS1 Digital Link: ${url} (${read.refusal.code})`)
-  return url
+/** A parameter of others is theirs to judge: what cannot be decoded is kept as it came. */
+function readParameter(part: string, equals: number): [string, string] {
+  const name = equals < 0 ? part : part.slice(0, equals)
+  const value = equals < 0 ? '' : part.slice(equals + 1)
+  return [queryDecode(name) ?? name, queryDecode(value) ?? value]
 }
 
-function isShortDate(value: string): boolean {
-  const [, year = '', month = '', day = ''] = /^(\d\d)(\d\d)(\d\d)$/.exec(value) ?? []
-  if (day === '') return false
-  const lastDay = new Date(Date.UTC(2000 + Number(year), Number(month), 0)).getUTCDate()
-  // Day 00 means the last day of the month.
-  return Number(month) >= 1 && Number(month) <= 12 && Number(day) <= lastDay
+/** Whether an AI, put among those of the path, would make an allowed row of qualifiers. */
+function belongsInPath(ai: string, path: readonly AiRule[]): boolean {
+  return path[0]!.sequences!.some((order) => order.includes(ai) && isPartOf(order, path))
 }
 
-function encode(value: string): string {
-  return encodeURIComponent(value).replace(/[!'()*]/g, (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`)
-}
-
-function decode(value: string): string | undefined {
-  try {
-    return decodeURIComponent(value)
-  } catch {
-    return undefined
+function isDigits(text: string, end: number): boolean {
+  for (let place = 0; place < end; place += 1) {
+    const code = text.charCodeAt(place)
+    if (code < 48 || code > 57) return false
   }
-}
-
-function splitOnce(text: string, mark: string): [string, string?] {
-  const at = text.indexOf(mark)
-  return at < 0 ? [text] : [text.slice(0, at), text.slice(at + mark.length)]
+  return true
 }
