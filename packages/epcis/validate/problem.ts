@@ -13,8 +13,9 @@ export function pointer(base: string, member: string | number): string {
   return `${base}/${String(member).replaceAll('~', '~0').replaceAll('/', '~1')}`
 }
 
-/** A value as a sentence quotes it: short. @example quote('x'.repeat(200)).length // 63 */
+/** A value as a sentence quotes it: short, and never by walking through it. @example quote('x'.repeat(200)).length // 63 */
 export function quote(value: unknown): string {
-  const text = typeof value === 'string' ? value : (JSON.stringify(value) ?? String(value))
-  return text.length > 60 ? `"${text.slice(0, 60)}…`.slice(0, 62) + '"' : `"${text}"`
+  if (typeof value === 'object' && value !== null) return Array.isArray(value) ? 'a list' : 'an object'
+  const text = String(value)
+  return text.length > 60 ? `"${text.slice(0, 60)}…"` : `"${text}"`
 }
