@@ -2,6 +2,8 @@ import { type Namespaces, expandCurie } from '../context.ts'
 import { canonicalIdentifier } from './identifier.ts'
 
 const numeric = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?$/
+/** More digits than this are no number that a double holds. */
+const longestNumber = 400
 
 /**
  * A number in one spelling: no exponent, no zeros that say nothing. Source: CBV 2.0, Event Hash ID, rules 6 and 7.
@@ -31,7 +33,7 @@ const dateTime = /^(\d{4})-(\d\d)-(\d\d)[Tt](\d\d):(\d\d):(\d\d)(?:\.(\d+))?(?:[
  * @example canonicalTime('2020-12-31T23:59:59.9995Z') // '2021-01-01T00:00:00.000Z'
  */
 export function canonicalTime(text: string): string {
-  if (inUtc.test(text)) return text
+  if (text.length > longestNumber || inUtc.test(text)) return text
   const found = dateTime.exec(text)
   if (!found) return text
   const [, year, month, day, hour, minute, second, fraction = '', sign, offsetHours = '0', offsetMinutes = '0'] = found
@@ -58,7 +60,7 @@ const cbvWeb: Readonly<Record<string, string>> = { bizstep: 'BizStep', disp: 'Di
 export function canonicalText(text: string, curies: Namespaces): string {
   let value = text.trim()
   const first = value.charCodeAt(0)
-  if (first <= 0x39 && numeric.test(value)) {
+  if (first <= 0x39 && value.length <= longestNumber && numeric.test(value)) {
     const number = Number(value)
     return Number.isFinite(number) ? canonicalNumber(number) : value
   }

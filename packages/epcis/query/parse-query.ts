@@ -6,6 +6,8 @@ import type { Given } from './given.ts'
 import { count, extensionName, findParameter, oneText } from './parameters.ts'
 import type { Condition, EventQuery, Order, QueryProblem, QueryRefusal } from './query.ts'
 
+const longestName = 1000
+
 const refused = (problems: readonly QueryProblem[]): { ok: false; refusal: QueryRefusal } => ({
   ok: false,
   refusal: { code: 'query-parameters', type: 'epcisException:QueryParameterException', problems },
@@ -33,7 +35,8 @@ function build(given: readonly (readonly [name: string, value: Given])[], namesp
       if ('reason' in read) problem(read.reason)
       else rest[parameter] = read.value
     } else {
-      const read = findParameter(parameter, namespaces)?.(value, namespaces)
+      const known = parameter.length > longestName ? undefined : findParameter(parameter, namespaces)
+      const read = known?.(value, namespaces)
       if (read === undefined) problem('is no parameter of SimpleEventQuery')
       else if ('reason' in read) problem(read.reason)
       else if (read.value !== undefined) conditions.push(read.value)

@@ -46,45 +46,52 @@ export function explain(errors: readonly SchemaError[], data: unknown, base: str
     group.errors.push(error)
   }
   const paths = [...groups.keys()]
-  const deep = paths.some((path) => path !== '')
   // Where a branch failed because of something inside, the inside is the fault.
   const isOuter = ({ path, errors: found }: Group) =>
     path !== '' && found.some(({ keyword }) => isComposite.has(keyword)) && paths.some((other) => other.startsWith(`${path}/`))
-  return [...groups.values()]
-    .filter((group) => !isOuter(group))
-    .flatMap((group) => explainGroup(group, valueAt(data, group.path), base, deep))
+  const inner = [...groups.values()]
+    .filter((group) => group.path !== '' && !isOuter(group))
+    .flatMap((group) => explainGroup(group, valueAt(data, group.path), base))
+  const root = groups.get('')
+  const outer = root ? explainRoot(root, data, base, inner.length > 0) : []
+  const problems = [...outer, ...inner]
+  return problems.length > 0 ? problems : [{ location: base, message: 'does not follow the schema of EPCIS 2.0' }]
 }
 
-function explainGroup({ path, errors }: Group, value: unknown, base: string, deep: boolean): Problem[] {
-  const location = base + path
-  const at = (message: string): Problem => ({ location, message })
-  const simple = errors.filter((error) => !isComposite.has(error.keyword))
-  const inBranch = (error: SchemaError) => /\/(?:anyOf|oneOf)\/\d+\//.test(error.schemaPath) || /Of\/\d+$/.test(error.schemaPath)
-  const problems: Problem[] = []
+const inBranch = ({ schemaPath }: SchemaError) => /\/(?:anyOf|oneOf)\/\d+\//.test(schemaPath)
 
-  for (const { keyword, params } of simple) {
+/** Names that do not belong here, and names that are missing. */
+function explainNames(errors: readonly SchemaError[], location: string): Problem[] {
+  const problems: Problem[] = []
+  for (const { keyword, params } of errors) {
     if (keyword === 'propertyNames') {
       const name = String(params['propertyName'])
-      problems.push({ location: pointer(location, name), message: `${quote(name)} is no field here; an extension needs a prefix or a full URI as its name` })
+      const message = `${quote(name)} is no field here; an extension needs a prefix or a full URI as its name`
+      problems.push({ location: pointer(location, name), message })
     } else if (keyword === 'additionalProperties') {
       const name = String(params['additionalProperty'])
       problems.push({ location: pointer(location, name), message: `${quote(name)} is no field here` })
-    }
+    } else if (keyword === 'required') problems.push({ location, message: `${quote(params['missingProperty'])} is missing` })
   }
-  const isRoot = path === ''
-  for (const error of simple) {
-    if (error.keyword !== 'required' || (isRoot && inBranch(error))) continue
-    problems.push(at(`${quote(error.params['missingProperty'])} is missing`))
-  }
-  if (isRoot) {
-    const type = (value as { type?: unknown } | null)?.type
-    if (problems.length === 0 && !deep && typeof type === 'string' && Object.hasOwn(needs, type)) return [at(needs[type]!)]
-    return problems
-  }
-  if (simple.some((error) => error.keyword === 'not')) return [at('is allowed only where the action is ADD')]
-  if (problems.length > 0) return unique(problems)
-  const sentence = sentenceFor(simple, value, location)
-  return sentence === undefined ? [] : [at(sentence)]
+  return unique(problems)
+}
+
+/** What is wrong with the event as a whole. That no branch holds is worth saying only where nothing inside explains it. */
+function explainRoot({ errors }: Group, value: unknown, base: string, explained: boolean): Problem[] {
+  const problems = explainNames(errors.filter((error) => !inBranch(error)), base)
+  const type = (value as { type?: unknown } | null)?.type
+  if (problems.length > 0 || explained || typeof type !== 'string' || !Object.hasOwn(needs, type)) return problems
+  return [{ location: base, message: needs[type]! }]
+}
+
+function explainGroup({ path, errors }: Group, value: unknown, base: string): Problem[] {
+  const location = base + path
+  const simple = errors.filter((error) => !isComposite.has(error.keyword))
+  if (simple.some((error) => error.keyword === 'not')) return [{ location, message: 'is allowed only where the action is ADD' }]
+  const problems = explainNames(simple, location)
+  if (problems.length > 0) return problems
+  const message = sentenceFor(simple, value, location)
+  return message === undefined ? [] : [{ location, message }]
 }
 
 function sentenceFor(errors: readonly SchemaError[], value: unknown, location: string): string | undefined {

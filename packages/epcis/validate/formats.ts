@@ -16,8 +16,12 @@ const uri = new RegExp(
  * @example isUri('shipping') // false
  */
 export function isUri(text: string): boolean {
-  return uri.test(text)
+  return text.length <= longestUri && uri.test(text)
 }
+
+/** Longer than any server takes in an address. A regular expression over millions of characters would exhaust the stack. */
+const longestUri = 16_384
+const longestDateTime = 100
 
 const dateTime = /^(\d{4})-(\d\d)-(\d\d)[Tt](\d\d):(\d\d):(\d\d)(?:\.\d+)?(?:[Zz]|([+-])(\d\d):(\d\d))$/
 const daysOf = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
@@ -29,7 +33,7 @@ const daysOf = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
  * @example isDateTime('2026-03-01T18:41:03') // false
  */
 export function isDateTime(text: string): boolean {
-  const found = dateTime.exec(text)
+  const found = text.length <= longestDateTime ? dateTime.exec(text) : null
   if (!found) return false
   const [year, month, day, hour, minute, second] = found.slice(1, 7).map(Number) as [number, number, number, number, number, number]
   const isLeap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0)

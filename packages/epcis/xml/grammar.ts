@@ -44,11 +44,15 @@ export function sequence(parts: readonly Part[], { open = false }: { open?: bool
   }
 }
 
+/** No URI, time or number is longer. */
+const longestValue = 16_384
+
 const leaf =
   (fault: (text: string) => string | undefined): Check =>
   (element, report) => {
     if (element.children.length > 0) return report(element.children[0]!, `${tag(element)} holds text, no elements`)
-    const problem = fault(element.text.trim())
+    const value = element.text.trim()
+    const problem = value.length > longestValue && fault !== faults.text ? 'the text is too long' : fault(value)
     if (problem !== undefined) report(element, `in ${tag(element)}: ${problem}`)
   }
 
@@ -94,7 +98,8 @@ const attributesOf =
         report(element, `the attribute ${name} is not known in ${tag(element)}`)
         continue
       }
-      const problem = faults[typeof kind === 'object' ? 'uri' : kind](value.trim())
+      const fault = faults[typeof kind === 'object' ? 'uri' : kind]
+      const problem = value.length > longestValue && kind !== 'text' ? 'the text is too long' : fault(value.trim())
       if (problem !== undefined) report(element, `in the attribute ${name} of ${tag(element)}: ${problem}`)
     }
     for (const name of required) {

@@ -10,7 +10,7 @@ const curie = /^\s*([\p{L}_][\w.-]*):(?!\/\/)/u
 /** In XML only the standard prefixes mean something inside values. A prefix that a value seems to use must not be declared by the context. */
 function prefixesInValues(element: XmlElement, found: Set<string>): Set<string> {
   for (const value of [element.text, ...element.attributes.map((attribute) => attribute.value)]) {
-    const prefix = curie.exec(value)?.[1]
+    const prefix = curie.exec(value.slice(0, 200))?.[1]
     if (prefix !== undefined) found.add(prefix)
   }
   for (const child of element.children) prefixesInValues(child, found)
