@@ -1,7 +1,7 @@
 const lengths = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
 
 /** The days of a month, 1 to 12; a leap year by the Gregorian calendar. */
-function daysIn(year: number, month: number): number {
+export function daysIn(year: number, month: number): number {
   const isLeap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0)
   return month === 2 && isLeap ? 29 : lengths[month - 1]!
 }

@@ -29,7 +29,7 @@ export type SerialPart = { in: 'key' | (string & {}); absent?: string }
 /** In the order in which a link is tried: the first whose key and serial number are there names it. Source: CBV 2.0, section 8; EPC Tag Data Standard 2.0, section 6.3. */
 export const epcSchemes: readonly EpcScheme[] = [
   { scheme: 'sgtin', ai: '01', digits: 13, leads: true, serial: { in: '21' }, hasPattern: true },
-  { scheme: 'upui', ai: '01', digits: 13, leads: true, serial: { in: '235' } },
+  { scheme: 'upui', ai: '01', digits: 13, leads: true, serial: { in: '235' }, hasPattern: true },
   { scheme: 'lgtin', ai: '01', digits: 13, leads: true, serial: { in: '10' }, isClass: true },
   { scheme: 'sscc', ai: '00', digits: 17, leads: true },
   { scheme: 'sgln', ai: '414', digits: 12, serial: { in: '254', absent: '0' } },

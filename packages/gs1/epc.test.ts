@@ -30,12 +30,14 @@ describe('an EPC URI', () => {
       ['urn:epc:id:lgtin:8933043.183955.A', { code: 'epc-scheme', scheme: 'lgtin' }],
       ['urn:epc:class:sgtin:8933043.183955.A', { code: 'epc-scheme', scheme: 'sgtin' }],
       ['https://id.gs1.org/01/18933043839551', { code: 'epc-not-an-epc' }],
-      ['urn:epc:id:sgtin:8933043.183955.', { code: 'epc-value', ai: '01', reason: { code: 'element-empty' } }],
+      ['urn:epc:id:sgtin:8933043.183955.', { code: 'epc-value', ai: '21', reason: { code: 'element-empty' } }],
       ['urn:epc:id:sgtin:8933043.183955.A/B', { code: 'epc-characters', part: 'A/B' }],
       ['urn:epc:id:sgtin:8933043.183955.%ZZ', { code: 'epc-characters', part: '%ZZ' }],
       ['urn:epc:id:sgtin:8933043.18395.A', { code: 'epc-reference', reference: '18395' }],
       ['urn:epc:idpat:sgtin:8933043.*.*', { code: 'epc-pattern', pattern: '8933043.*.*' }],
       ['urn:epc:idpat:sgtin:8933043.183955.A', { code: 'epc-pattern', pattern: '8933043.183955.A' }],
+      ['urn:epc:idpat:giai:8933043.*', { code: 'epc-pattern', pattern: '8933043.*' }],
+      ['urn:epc:id:itip:8933043.183955.1.2.S1', { code: 'epc-reference', reference: '1.2' }],
       ['urn:epc:idpat:sgln:8933043.18395.*', { code: 'epc-pattern', pattern: '8933043.18395.*' }],
     ]
     for (const [urn, refusal] of refusals) expect(epcToDigitalLink(urn), urn).toEqual({ ok: false, refusal })
@@ -53,6 +55,8 @@ describe('an EPC URI', () => {
       expect(epcToDigitalLink(urn)).toEqual({ ok: true, value: link })
       expect(digitalLinkToEpc(link, length)).toEqual({ ok: true, value: urn })
     }
+    // The GTIN of a tobacco pack's UPUI is a GTIN like any other.
+    expect(epcToDigitalLink('urn:epc:idpat:upui:893021499154.2.*')).toEqual({ ok: true, value: 'https://id.gs1.org/01/28930214991541' })
   })
 
   test('never throws on any text', () => {
