@@ -1,5 +1,5 @@
 import { type Namespaces, expandName, namespacesOf } from './context.ts'
-import type { AnyDocument, Context, EpcisEvent } from './model.ts'
+import type { Context, EpcisEvent } from './model.ts'
 
 type Members = Readonly<Record<string, unknown>>
 const isMembers = (value: unknown): value is Members => typeof value === 'object' && value !== null && !Array.isArray(value)
@@ -20,7 +20,11 @@ export function eventsOf(document: unknown): readonly EpcisEvent[] {
   return isMembers(body['event']) ? [body['event'] as EpcisEvent] : []
 }
 
-/** What a document says about all its events: the prefixes, and the extensions that a hash leaves out. */
+/**
+ * What a document says about all its events: the prefixes, and the extensions that a hash leaves out, by their universal names.
+ *
+ * @example surroundingsOf({ '@context': { ex: 'https://example.org/' }, 'ex:ignoreFields': ['ex:a'] }).ignored // new Set(['{https://example.org/}a'])
+ */
 export function surroundingsOf(document: unknown): { namespaces: Namespaces; ignored: ReadonlySet<string> } {
   if (!isMembers(document)) return { namespaces: namespacesOf(undefined), ignored: new Set() }
   const namespaces = namespacesOf(document['@context'] as Context | undefined)
@@ -34,9 +38,4 @@ export function surroundingsOf(document: unknown): { namespaces: Namespaces; ign
     }
   }
   return { namespaces, ignored }
-}
-
-/** Whether a document answers a query. @example isQueryDocument({ type: 'EPCISDocument', epcisBody: { eventList: [] } }) // false */
-export function isQueryDocument(document: Pick<AnyDocument, 'type' | 'epcisBody'>): boolean {
-  return document.type === 'EPCISQueryDocument'
 }

@@ -15,7 +15,7 @@ const portable: Sha256 = (text) => bytesToHex(sha256(utf8ToBytes(text)))
  *
  * @example
  * eventHash({ type: 'ObjectEvent', eventTime: '2020-03-04T11:00:30+01:00', eventTimeZoneOffset: '+01:00', action: 'OBSERVE', epcList: [] }).length
- * // 94
+ * // 89
  */
 export function eventHash(event: EpcisEvent, scope: HashScope = {}, digest: Sha256 = portable): string {
   return `ni:///sha-256;${digest(preHash(event, scope))}?ver=CBV2.0`

@@ -1,5 +1,5 @@
 import { type Namespaces, expandName, namespacesOf, standardNamespaces, valueNamespaces } from '../context.ts'
-import type { Context, EpcisEvent } from '../model.ts'
+import type { EpcisEvent } from '../model.ts'
 import { type Vocabulary, webUri } from '../vocabulary.ts'
 import { canonicalNumber, canonicalText, canonicalTime } from './canonical-value.ts'
 
@@ -273,8 +273,3 @@ function write(event: Members & { type: string }, scope: Scope): string {
 
 /** An event type of one's own is named by a CURIE; the standard ones have no colon. */
 const expandCurie = (type: string, scope: Scope) => (type.includes(':') ? canonicalText(type, scope.curies) : type)
-
-/** The prefixes of a document for {@link preHash}. @example scopeOf({ ocop: 'https://example.org/' }).namespaces?.ocop // 'https://example.org/' */
-export function scopeOf(context: Context | undefined): HashScope {
-  return { namespaces: namespacesOf(context) }
-}

@@ -217,19 +217,22 @@ const masterData = sequence([
   { name: 'VocabularyList', check: vocabularyList, required: true },
   { name: 'extension', check: anything },
 ])
-const header = sequence(
-  [
-    { name: 'EPCISMasterData', check: masterData },
-    {
-      name: 'extension',
-      check: sequence([
-        { name: 'EPCISMasterData', check: masterData },
-        { name: 'extension', check: anything },
-      ]),
-    },
-  ],
-  { open: true },
-)
+const headerParts = sequence([
+  { name: 'EPCISMasterData', check: masterData },
+  {
+    name: 'extension',
+    check: sequence([
+      { name: 'EPCISMasterData', check: masterData },
+      { name: 'extension', check: anything },
+    ]),
+  },
+])
+/** The business header comes first; what stands in it is the business of its own standard. */
+const header: Check = (element, report) => {
+  const [first, ...others] = element.children
+  const isBusiness = first?.name === 'StandardBusinessDocumentHeader' && isOwn(first)
+  headerParts(isBusiness ? { ...element, children: others } : element, report)
+}
 
 const parameter = sequence([
   { name: 'name', check: text, required: true },
