@@ -15,10 +15,22 @@ test('event.hash gives the hashes of a document in the order of its events, and 
 })
 
 test('event.hash refuses what it cannot read, and what is no document; without events there are no hashes', async () => {
-  expect(await ask('event.hash', { document: '{', media: 'application/json' })).toMatchObject({ ok: false, refusal: { code: 'json-syntax' } })
-  expect(await ask('event.hash', { document: '<a>', media: 'application/xml' })).toMatchObject({ ok: false, refusal: { code: 'xml-syntax' } })
-  expect(await ask('event.hash', { document: '{}', media: 'application/json' })).toMatchObject({ ok: false, refusal: { code: 'no-document' } })
-  expect(await ask('event.hash', { document: '{"epcisBody":{"eventList":[]}}', media: 'application/json' })).toEqual({ ok: true, value: { hashes: [] } })
+  expect(await ask('event.hash', { document: '{', media: 'application/json' })).toMatchObject({
+    ok: false,
+    refusal: { code: 'json-syntax' },
+  })
+  expect(await ask('event.hash', { document: '<a>', media: 'application/xml' })).toMatchObject({
+    ok: false,
+    refusal: { code: 'xml-syntax' },
+  })
+  expect(await ask('event.hash', { document: '{}', media: 'application/json' })).toMatchObject({
+    ok: false,
+    refusal: { code: 'no-document' },
+  })
+  expect(await ask('event.hash', { document: '{"epcisBody":{"eventList":[]}}', media: 'application/json' })).toEqual({
+    ok: true,
+    value: { hashes: [] },
+  })
   expect(await ask('event.hash', { document: '{}', media: 'text/plain' })).toMatchObject({ ok: false, refusal: { code: 'bad-input' } })
 })
 
@@ -38,5 +50,8 @@ test('epcis.validate gives the verdict and a place for every error; what is no J
     })
   }
   const valid = text('documents/valid/ObjectEvent.json')
-  expect(await ask('epcis.validate', { document: valid, media: 'application/json', kind: 'EPCISDocument' })).toEqual({ ok: true, value: { valid: true, errors: [] } })
+  expect(await ask('epcis.validate', { document: valid, media: 'application/json', kind: 'EPCISDocument' })).toEqual({
+    ok: true,
+    value: { valid: true, errors: [] },
+  })
 })

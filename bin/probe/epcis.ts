@@ -15,7 +15,9 @@ const sha256 = (text: string) => createHash('sha256').update(text).digest('hex')
 const isDocument = (value: unknown) => typeof value === 'object' && value !== null && 'epcisBody' in value
 
 const hash = operation(z.object({ document: z.string(), media }), ({ document, media: type }) => {
-  const read: { ok: true; value: unknown } | { ok: false; refusal: JsonRefusal | XmlDocumentRefusal } = isXml(type) ? readXml(document) : readJson(document)
+  const read: { ok: true; value: unknown } | { ok: false; refusal: JsonRefusal | XmlDocumentRefusal } = isXml(type)
+    ? readXml(document)
+    : readJson(document)
   if (!read.ok) return read
   if (eventsOf(read.value).length === 0 && !isDocument(read.value)) return refuse('no-document')
   return done({ hashes: documentHashes(read.value, sha256) })

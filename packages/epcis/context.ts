@@ -67,14 +67,30 @@ function prefixEnd(name: string, namespaces: Namespaces): number {
   return colon > 0 && Object.hasOwn(namespaces, name.slice(0, colon)) ? colon : -1
 }
 
+/** Whether a name is a full URI rather than a CURIE: what has neither `//` nor `urn:` would be a CURIE of nothing. */
+export function isFullUri(name: string): boolean {
+  return name.startsWith('urn:') || name.startsWith('//', name.indexOf(':') + 1)
+}
+
+/** A full URI as namespace and local name, cut after its last slash, hash or colon. */
+export function splitUri(uri: string): [namespace: string, local: string] {
+  const cut = Math.max(uri.lastIndexOf('/'), uri.lastIndexOf('#'), uri.lastIndexOf(':')) + 1
+  return [uri.slice(0, cut), uri.slice(cut)]
+}
+
 /**
- * The universal name of a member: `{namespace}local`, as XML names and the Event Hash ID have it. A name without a declared prefix stays.
+ * The universal name of a member: `{namespace}local`, as XML names and the Event Hash ID have it. A full URI is cut after its last slash, hash or
+ * colon; a name without a declared prefix stays.
  *
  * @example expandName('ocop:star', { ocop: 'https://example.org/ocop/' }) // '{https://example.org/ocop/}star'
+ * @example expandName('https://example.org/ocop/star', {}) // '{https://example.org/ocop/}star'
  */
 export function expandName(name: string, namespaces: Namespaces): string {
   const colon = prefixEnd(name, namespaces)
-  return colon < 0 ? name : `{${namespaces[name.slice(0, colon)]}}${name.slice(colon + 1)}`
+  if (colon >= 0) return `{${namespaces[name.slice(0, colon)]}}${name.slice(colon + 1)}`
+  if (!name.includes(':') || !isFullUri(name)) return name
+  const [namespace, local] = splitUri(name)
+  return `{${namespace}}${local}`
 }
 
 /**

@@ -5,20 +5,30 @@ import * as epcis from './index.ts'
 import * as query from './query.ts'
 import * as validate from './validate.ts'
 import * as xml from './xml.ts'
-import { checkRootAttributes, eventChecks } from './xml/grammar.ts'
-import { expandName } from './context.ts'
 import { canonicalNumber, canonicalText, canonicalTime } from './hash/canonical-value.ts'
+import { joinByCodePoints, joinSorted } from './hash/join-sorted.ts'
 import { pointer, quote } from './validate/problem.ts'
 import { isDateTime, isUri } from './validate/formats.ts'
 import { escapeXml } from './xml/escape.ts'
 
 const folder = new URL('.', import.meta.url)
-const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => /^[^.]*(?:\/[^.]*)?\.ts$/.test(name) && !name.startsWith('fixtures'))
+const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter(
+  (name) => /^[^.]*(?:\/[^.]*)?\.ts$/.test(name) && !name.startsWith('fixtures'),
+)
 
 const published = { ...epcis, ...hash, ...query, ...validate, ...xml }
 const everything = {
   ...published,
-  ...{ canonicalNumber, canonicalText, canonicalTime, checkRootAttributes, eventChecks, escapeXml, expandName, isDateTime, isUri, pointer, quote },
+  canonicalNumber,
+  canonicalText,
+  canonicalTime,
+  escapeXml,
+  isDateTime,
+  isUri,
+  joinByCodePoints,
+  joinSorted,
+  pointer,
+  quote,
 }
 
 /** Each `@example`, up to the next tag or the end of the comment, without the stars in front. */
@@ -49,5 +59,12 @@ test.each(examples)('the example of %s holds: %s', async (_file, text) => {
   const lines = code.split('\n')
   const last = lines.pop()!
   const found = await run([...lines, `return ${last}`].join('\n'))
-  expect(found).toEqual(await run(`return (${expected.split('\n').map((line) => line.replace(/^\/\/ /, '')).join('\n')})`))
+  expect(found).toEqual(
+    await run(
+      `return (${expected
+        .split('\n')
+        .map((line) => line.replace(/^\/\/ /, ''))
+        .join('\n')})`,
+    ),
+  )
 })

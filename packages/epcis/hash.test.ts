@@ -41,7 +41,10 @@ describe('the hash of the published vectors', () => {
     const vectors = sharedHashVectors.filter(({ id }) => doubted.has(id))
     expect(vectors.map(({ id }) => id)).toEqual(['H125', 'H138'])
     for (const vector of vectors) {
-      const undoubted = vector.prehash[0]!.replace('booleanValue=True', 'booleanValue=true').replace('http://ns.example.com/epcis/x', 'example:x')
+      const undoubted = vector.prehash[0]!.replace('booleanValue=True', 'booleanValue=true').replace(
+        'http://ns.example.com/epcis/x',
+        'example:x',
+      )
       expect(preHashes(read(vector))).toEqual([undoubted])
     }
   })
@@ -61,7 +64,11 @@ describe('the hash of the published vectors', () => {
 function shuffled(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(shuffled).toReversed()
   if (typeof value !== 'object' || value === null) return value
-  return Object.fromEntries(Object.entries(value).map(([name, each]) => [name, shuffled(each)] as const).toReversed())
+  return Object.fromEntries(
+    Object.entries(value)
+      .map(([name, each]) => [name, shuffled(each)] as const)
+      .toReversed(),
+  )
 }
 const scope = { namespaces: namespacesOf({ ocop: 'https://example.org/ocop/' }) }
 const hash = (event: unknown) => eventHash(event as EpcisEvent, scope)
@@ -82,7 +89,12 @@ describe('the hash of any event', () => {
   })
 
   test('does not change with what the repository adds: identifier, time of record, declaration of an error, comment', () => {
-    const added = { eventID: 'urn:uuid:1', recordTime: '2026-01-01T00:00:00Z', errorDeclaration: { declarationTime: '2026-01-01T00:00:00Z' }, 'rdfs:comment': 'x' }
+    const added = {
+      eventID: 'urn:uuid:1',
+      recordTime: '2026-01-01T00:00:00Z',
+      errorDeclaration: { declarationTime: '2026-01-01T00:00:00Z' },
+      'rdfs:comment': 'x',
+    }
     fc.assert(fc.property(arbitraryEvent, (event) => hash({ ...event, ...added }) === hash(event)))
   })
 
@@ -149,7 +161,8 @@ describe('the pre-hash', () => {
   test('writes a number without zeros that say nothing and without exponent', () => {
     const list = [0.1 + 0.2, 1e21, 1e-7, 100, 200.5].map((quantity) => ({ epcClass: 'urn:x:y', quantity, uom: 'KGM' }))
     const text = part({ quantityList: list })
-    for (const number of ['0.30000000000000004', '1000000000000000000000', '0.0000001', '100', '200.5']) expect(text).toContain(`quantity=${number}uom`)
+    for (const number of ['0.30000000000000004', '1000000000000000000000', '0.0000001', '100', '200.5'])
+      expect(text).toContain(`quantity=${number}uom`)
   })
 
   test('sorts by code points, not by UTF-16 units', () => {
@@ -171,7 +184,7 @@ describe('the pre-hash', () => {
 })
 
 test.each([
-  ['urn:epc:id:upui:1234567.098765.51qIgY)%3C%26Jp3*j7\'SDB', "https://id.gs1.org/01/01234567987651/235/51qIgY%29%3C%26Jp3%2Aj7'SDB"],
+  ["urn:epc:id:upui:1234567.098765.51qIgY)%3C%26Jp3*j7'SDB", "https://id.gs1.org/01/01234567987651/235/51qIgY%29%3C%26Jp3%2Aj7'SDB"],
   ['urn:epc:id:cpi:0614141.11111111111111-A%23%2F.1234', 'https://id.gs1.org/8010/061414111111111111111-A%23%2F/8011/1234'],
   ['urn:epc:idpat:sgtin:4012345.066666.*', 'https://id.gs1.org/01/04012345666663'],
   ['https://example.com/gtin/09780345418913/21/765tz?abc=211121', 'https://id.gs1.org/01/09780345418913/21/765tz'],

@@ -1,4 +1,13 @@
-import type { bizSteps, bizTransactionTypes, components, dispositions, errorReasons, measurementTypes, sensorAlerts, sourceDestinationTypes } from './words.ts'
+import type {
+  bizSteps,
+  bizTransactionTypes,
+  components,
+  dispositions,
+  errorReasons,
+  measurementTypes,
+  sensorAlerts,
+  sourceDestinationTypes,
+} from './words.ts'
 
 /** An absolute URI or a CURIE whose prefix the context declares. Kept as a string: the validator says whether it is one. */
 export type Uri = string

@@ -5,7 +5,18 @@ import { namespacesOf } from './context.ts'
 import { anEvent } from './fixtures/events.ts'
 import { capture, queryCases, queryContext } from './fixtures/vectors.ts'
 import type { EpcisEvent } from './model.ts'
-import { answerQuery, epcPattern, isInResult, matches, nextTime, parseExtensionsHeader, parseQuery, parseQueryDefinition, parseQueryString, parseSchedule } from './query.ts'
+import {
+  answerQuery,
+  epcPattern,
+  isInResult,
+  matches,
+  nextTime,
+  parseExtensionsHeader,
+  parseQuery,
+  parseQueryDefinition,
+  parseQueryString,
+  parseSchedule,
+} from './query.ts'
 import type { EventQuery } from './query.ts'
 
 const events = capture.epcisBody.eventList as unknown as EpcisEvent[]
@@ -13,22 +24,25 @@ const namespaces = namespacesOf(capture['@context'])
 const answer = (query: EventQuery) => answerQuery(query, events, { namespaces })
 
 describe('the answer to the query', () => {
-  test.each(queryCases)('$id $queryString is the expected one, asked as JSON and as query string', ({ query, queryString, expect: expected, ordered, expectError }) => {
-    const json = parseQuery({ '@context': queryContext, ...query })
-    const text = parseQueryString(queryString, namespacesOf(queryContext))
-    const asked = [json, text.ok ? { ok: true as const, value: text.value.query } : text]
-    for (const parsed of asked) {
-      const found = parsed.ok ? answer(parsed.value) : parsed
-      if (expectError) {
-        expect(found.ok ? undefined : found.refusal.type).toBe(`epcisException:${expectError}`)
-        continue
+  test.each(queryCases)(
+    '$id $queryString is the expected one, asked as JSON and as query string',
+    ({ query, queryString, expect: expected, ordered, expectError }) => {
+      const json = parseQuery({ '@context': queryContext, ...query })
+      const text = parseQueryString(queryString, namespacesOf(queryContext))
+      const asked = [json, text.ok ? { ok: true as const, value: text.value.query } : text]
+      for (const parsed of asked) {
+        const found = parsed.ok ? answer(parsed.value) : parsed
+        if (expectError) {
+          expect(found.ok ? undefined : found.refusal.type).toBe(`epcisException:${expectError}`)
+          continue
+        }
+        const ids = found.ok ? found.value.map((event) => event.eventID) : found.refusal
+        if (ordered) expect(ids).toEqual(expected)
+        else expect(new Set(ids as string[])).toEqual(new Set(expected))
       }
-      const ids = found.ok ? found.value.map((event) => event.eventID) : found.refusal
-      if (ordered) expect(ids).toEqual(expected)
-      else expect(new Set(ids as string[])).toEqual(new Set(expected))
-    }
-    if (text.ok && json.ok) expect(text.value.query).toEqual(json.value)
-  })
+      if (text.ok && json.ok) expect(text.value.query).toEqual(json.value)
+    },
+  )
 })
 
 const problems = (query: unknown) => {
@@ -37,7 +51,10 @@ const problems = (query: unknown) => {
 }
 
 describe('the parameters', () => {
-  const schema = JSON.parse(readFileSync(new URL('fixtures/query-parameters.json', import.meta.url), 'utf8')) as { fixed: Record<string, unknown>; families: Record<string, unknown> }
+  const schema = JSON.parse(readFileSync(new URL('fixtures/query-parameters.json', import.meta.url), 'utf8')) as {
+    fixed: Record<string, unknown>
+    families: Record<string, unknown>
+  }
 
   test.each(Object.entries({ ...schema.fixed, ...schema.families }))('%s is known and read', (name, value) => {
     expect(problems({ '@context': { ex: 'https://example.org/' }, orderBy: 'eventTime', [name]: value })).toEqual([])
@@ -61,9 +78,12 @@ describe('the parameters', () => {
     [{ orderBy: 'eventTime', eventCountLimit: 5, maxEventCount: 5 }, 'eventCountLimit: it and maxEventCount exclude each other'],
     [{ EXISTS_errorDeclaration: 'yes' }, 'EXISTS_errorDeclaration: true is expected'],
     [{ 'GT_ex:field': 'text' }, 'GT_ex:field: a number or a date-time is expected'],
-    [{ 'EQ_value_CELSIUS': [1] }, 'EQ_value_CELSIUS: is no parameter of SimpleEventQuery'],
+    [{ EQ_value_CELSIUS: [1] }, 'EQ_value_CELSIUS: is no parameter of SimpleEventQuery'],
     [{ __proto__: null, toString: 1 }, 'toString: is no parameter of SimpleEventQuery'],
-    [{ '@context': 'https://evil.example/' }, '@context: the context "https://evil.example/" is not known here and is not fetched; declare the prefixes themselves'],
+    [
+      { '@context': 'https://evil.example/' },
+      '@context: the context "https://evil.example/" is not known here and is not fetched; declare the prefixes themselves',
+    ],
     [[], 'query: an object is expected'],
   ])('%j are refused, each by name and with a reason', (query, problem) => {
     expect(problems(query)).toEqual([problem])
@@ -90,9 +110,20 @@ describe('the parameters', () => {
   })
 
   test('never throw, whatever their names and values', () => {
-    const name = fc.oneof(fc.string(), fc.tuple(fc.constantFrom('EQ_', 'GE_', 'EXISTS_', 'MATCH_', 'EQATTR_', 'EQ_INNER_ILMD_', 'WD_'), fc.string()).map((parts) => parts.join('')))
-    fc.assert(fc.property(fc.dictionary(name, fc.jsonValue()), (query) => typeof parseQuery(query).ok === 'boolean'), { numRuns: 2000 })
-    fc.assert(fc.property(fc.string(), (text) => typeof parseQueryString(text).ok === 'boolean'), { numRuns: 2000 })
+    const name = fc.oneof(
+      fc.string(),
+      fc
+        .tuple(fc.constantFrom('EQ_', 'GE_', 'EXISTS_', 'MATCH_', 'EQATTR_', 'EQ_INNER_ILMD_', 'WD_'), fc.string())
+        .map((parts) => parts.join('')),
+    )
+    fc.assert(
+      fc.property(fc.dictionary(name, fc.jsonValue()), (query) => typeof parseQuery(query).ok === 'boolean'),
+      { numRuns: 2000 },
+    )
+    fc.assert(
+      fc.property(fc.string(), (text) => typeof parseQueryString(text).ok === 'boolean'),
+      { numRuns: 2000 },
+    )
   })
 })
 
@@ -106,49 +137,123 @@ describe('an event is found', () => {
   const sensors = {
     sensorElementList: [
       {
-        sensorMetadata: { startTime: '2026-03-01T00:00:00Z', endTime: '2026-03-02T00:00:00Z', deviceID: 'urn:epc:id:giai:4000001.111', 'ex:meta': 'm' },
-        sensorReport: [{ type: 'Temperature', value: 20.5, minValue: 18, uom: 'CEL', percRank: 50, 'ex:note': 'n' }, { type: 'gs1:Humidity', booleanValue: true, stringValue: 's' }],
+        sensorMetadata: {
+          startTime: '2026-03-01T00:00:00Z',
+          endTime: '2026-03-02T00:00:00Z',
+          deviceID: 'urn:epc:id:giai:4000001.111',
+          'ex:meta': 'm',
+        },
+        sensorReport: [
+          { type: 'Temperature', value: 20.5, minValue: 18, uom: 'CEL', percRank: 50, 'ex:note': 'n' },
+          { type: 'gs1:Humidity', booleanValue: true, stringValue: 's' },
+        ],
         'ex:place': { 'ex:row': 3 },
       },
     ],
   }
   const nested = { 'ex:outer': { 'ex:inner': { 'ex:deep': '7' }, 'ex:list': [{ 'ex:deep': '9' }] } }
-  const aggregation = { ...anEvent(), type: 'AggregationEvent', parentID: 'urn:epc:id:sscc:4012345.0000000333', childEPCs: ['urn:epc:id:sgtin:0614141.107346.2017'] }
+  const aggregation = {
+    ...anEvent(),
+    type: 'AggregationEvent',
+    parentID: 'urn:epc:id:sscc:4012345.0000000333',
+    childEPCs: ['urn:epc:id:sgtin:0614141.107346.2017'],
+  }
 
   test.each([
     ['by its child as well as by its own EPCs', { MATCH_epc: ['https://id.gs1.org/01/10614141073464/21/2017'] }, aggregation, true],
-    ['by an EPC in the other form', { MATCH_epc: ['urn:epc:id:sgtin:8938501.023456.S1'] }, anEvent({ epcList: ['https://id.example.vn/01/08938501234568/21/S1'] }), true],
+    [
+      'by an EPC in the other form',
+      { MATCH_epc: ['urn:epc:id:sgtin:8938501.023456.S1'] },
+      anEvent({ epcList: ['https://id.example.vn/01/08938501234568/21/S1'] }),
+      true,
+    ],
     ['not by its parent when only EPCs are asked', { MATCH_epc: ['https://id.gs1.org/00/040123450000003338'] }, aggregation, false],
     ['by its parent when any EPC is asked', { MATCH_anyEPC: ['https://id.gs1.org/00/040123450000003338'] }, aggregation, true],
     ['by a pattern', { MATCH_epc: ['urn:epc:idpat:sgtin:0614141.*.*'] }, aggregation, true],
-    ['by the class of a quantity', { MATCH_epcClass: ['https://id.gs1.org/01/08938501234568/10/L1'] }, anEvent({ quantityList: [{ epcClass: 'https://x.vn/01/08938501234568/10/L1' }] }), true],
-    ['by a quantity in a unit', { GT_quantity_KGM: 1 }, anEvent({ quantityList: [{ epcClass: 'urn:x:1', quantity: 2, uom: 'KGM' }] }), true],
-    ['not by a quantity in another unit', { GT_quantity_KGM: 1 }, anEvent({ quantityList: [{ epcClass: 'urn:x:1', quantity: 2, uom: 'LTR' }] }), false],
+    [
+      'by the class of a quantity',
+      { MATCH_epcClass: ['https://id.gs1.org/01/08938501234568/10/L1'] },
+      anEvent({ quantityList: [{ epcClass: 'https://x.vn/01/08938501234568/10/L1' }] }),
+      true,
+    ],
+    [
+      'by a quantity in a unit',
+      { GT_quantity_KGM: 1 },
+      anEvent({ quantityList: [{ epcClass: 'urn:x:1', quantity: 2, uom: 'KGM' }] }),
+      true,
+    ],
+    [
+      'not by a quantity in another unit',
+      { GT_quantity_KGM: 1 },
+      anEvent({ quantityList: [{ epcClass: 'urn:x:1', quantity: 2, uom: 'LTR' }] }),
+      false,
+    ],
     ['by a time equal to the lower bound', { GE_eventTime: '2026-03-01T11:41:03.250Z' }, anEvent(), true],
     ['not by a time equal to the upper bound', { LT_eventTime: '2026-03-01T11:41:03.250Z' }, anEvent(), false],
     ['not by a field that it lacks', { LT_recordTime: '2100-01-01T00:00:00Z' }, anEvent(), false],
     ['by a word in any of its forms', { EQ_bizStep: ['https://ref.gs1.org/cbv/BizStep-packing'] }, anEvent(), true],
-    ['by when its error was declared, under either name', { GE_errorDeclaration_Time: '2026-01-01T00:00:00Z', LT_errorDeclarationTime: '2027-01-01T00:00:00Z' }, anEvent({ errorDeclaration: { declarationTime: '2026-05-05T00:00:00Z' } }), true],
-    ['by what its sensors measured', { EQ_type: ['Temperature'], GE_value_CEL: 20, LE_minValue_CEL: 18, GT_percRank: 49 }, anEvent(sensors as never), true],
-    ['by when its sensors measured', { GE_startTime: '2026-03-01T00:00:00Z', LT_endTime: '2026-03-02T00:00:01Z' }, anEvent(sensors as never), true],
+    [
+      'by when its error was declared, under either name',
+      { GE_errorDeclaration_Time: '2026-01-01T00:00:00Z', LT_errorDeclarationTime: '2027-01-01T00:00:00Z' },
+      anEvent({ errorDeclaration: { declarationTime: '2026-05-05T00:00:00Z' } }),
+      true,
+    ],
+    [
+      'by what its sensors measured',
+      { EQ_type: ['Temperature'], GE_value_CEL: 20, LE_minValue_CEL: 18, GT_percRank: 49 },
+      anEvent(sensors as never),
+      true,
+    ],
+    [
+      'by when its sensors measured',
+      { GE_startTime: '2026-03-01T00:00:00Z', LT_endTime: '2026-03-02T00:00:01Z' },
+      anEvent(sensors as never),
+      true,
+    ],
     ['by the device in the other form', { EQ_deviceID: ['https://id.gs1.org/8004/4000001111'] }, anEvent(sensors as never), true],
-    ['by a measurement type as CURIE', { EQ_type: ['https://gs1.org/voc/Humidity'], EQ_booleanValue: true, EQ_stringValue: ['s'] }, anEvent(sensors as never), true],
-    ['by an extension of a sensor report', { 'EQ_SENSORREPORT_ex:note': ['n'], 'EXISTS_SENSORMETADATA_ex:meta': true }, anEvent(sensors as never), true],
+    [
+      'by a measurement type as CURIE',
+      { EQ_type: ['https://gs1.org/voc/Humidity'], EQ_booleanValue: true, EQ_stringValue: ['s'] },
+      anEvent(sensors as never),
+      true,
+    ],
+    [
+      'by an extension of a sensor report',
+      { 'EQ_SENSORREPORT_ex:note': ['n'], 'EXISTS_SENSORMETADATA_ex:meta': true },
+      anEvent(sensors as never),
+      true,
+    ],
     ['by an inner extension of a sensor element', { 'GE_INNER_SENSORELEMENT_ex:row': 3 }, anEvent(sensors as never), true],
     ['by an inner extension at any depth', { 'EQ_INNER_ex:deep': ['9'] }, anEvent(nested as never), true],
     ['by an inner number that XML gave as text', { 'GT_INNER_ex:deep': 8 }, anEvent(nested as never), true],
     ['not by an inner extension when the outer is asked', { 'EXISTS_ex:deep': true }, anEvent(nested as never), false],
     ['not by an outer extension when the inner is asked', { 'EXISTS_INNER_ex:outer': true }, anEvent(nested as never), false],
-    ['by an extension of its place', { 'EQ_readPoint_ex:room': ['A'] }, anEvent({ readPoint: { id: 'urn:x:1', 'ex:room': 'A' } } as never), true],
-    ['by an extension whose name is written as in EPCIS 1', { 'EQ_https://example.org/#own': ['A'] }, anEvent({ 'ex:own': 'A' } as never), true],
-    ['by an extension that is a moment', { 'LT_ILMD_ex:expiry': '2026-12-31T23:59:59Z' }, anEvent({ ilmd: { 'ex:expiry': '2026-12-31T00:00:00+07:00' } } as never), true],
+    [
+      'by an extension of its place',
+      { 'EQ_readPoint_ex:room': ['A'] },
+      anEvent({ readPoint: { id: 'urn:x:1', 'ex:room': 'A' } } as never),
+      true,
+    ],
+    [
+      'by an extension whose name is written as in EPCIS 1',
+      { 'EQ_https://example.org/#own': ['A'] },
+      anEvent({ 'ex:own': 'A' } as never),
+      true,
+    ],
+    [
+      'by an extension that is a moment',
+      { 'LT_ILMD_ex:expiry': '2026-12-31T23:59:59Z' },
+      anEvent({ ilmd: { 'ex:expiry': '2026-12-31T00:00:00+07:00' } } as never),
+      true,
+    ],
     ['whatever a flag says that is false', { EXISTS_errorDeclaration: false }, anEvent(), true],
   ])('%s', (_how, query, event, expected) => {
     expect(finds(query, event)).toBe(expected)
   })
 
   test('by a place that lies within another, as master data say', () => {
-    const isWithin = (place: string, ancestor: string) => place === 'https://id.gs1.org/414/8938501234568/254/A1' && ancestor === 'https://id.gs1.org/414/8938501234568'
+    const isWithin = (place: string, ancestor: string) =>
+      place === 'https://id.gs1.org/414/8938501234568/254/A1' && ancestor === 'https://id.gs1.org/414/8938501234568'
     const query = { WD_readPoint: ['https://id.gs1.org/414/8938501234568'] }
     expect(finds(query, anEvent())).toBe(false)
     expect(finds(query, anEvent(), { isWithin })).toBe(true)
@@ -164,7 +269,10 @@ describe('an event is found', () => {
 
   test('by the prefixes that the header GS1-Extensions declares', () => {
     const parsed = parseQueryString('EQ_other:own=A', parseExtensionsHeader('other=https://example.org/'))
-    expect(parsed.ok && isInResult(parsed.value.query, anEvent({ 'ex:own': 'A' } as never), { namespaces: namespacesOf({ ex: 'https://example.org/' }) })).toBe(true)
+    expect(
+      parsed.ok &&
+        isInResult(parsed.value.query, anEvent({ 'ex:own': 'A' } as never), { namespaces: namespacesOf({ ex: 'https://example.org/' }) }),
+    ).toBe(true)
   })
 })
 
@@ -187,7 +295,9 @@ test.each([
 })
 
 describe('an answer', () => {
-  const three = [1, 3, 2].map((star) => anEvent({ eventID: `urn:x:${star}`, eventTime: `2026-03-0${star}T00:00:00Z`, 'ex:star': star === 3 ? undefined : star } as never))
+  const three = [1, 3, 2].map((star) =>
+    anEvent({ eventID: `urn:x:${star}`, eventTime: `2026-03-0${star}T00:00:00Z`, 'ex:star': star === 3 ? undefined : star } as never),
+  )
   const ids = (query: Record<string, unknown>) => {
     const parsed = parseQuery({ '@context': { ex: 'https://example.org/' }, ...query })
     const found = parsed.ok ? answerQuery(parsed.value, three, { namespaces: namespacesOf({ ex: 'https://example.org/' }) }) : parsed
@@ -206,14 +316,20 @@ describe('an answer', () => {
   })
 
   test('that would be too large is refused with how large it would be', () => {
-    expect(ids({ maxEventCount: 2 })).toEqual({ code: 'query-too-large', type: 'epcisException:QueryTooLargeException', found: 3, maxEventCount: 2 })
+    expect(ids({ maxEventCount: 2 })).toEqual({
+      code: 'query-too-large',
+      type: 'epcisException:QueryTooLargeException',
+      found: 3,
+      maxEventCount: 2,
+    })
     expect(ids({ maxEventCount: 3 })).toBe('132')
   })
 })
 
 test('a named query is a name and a query, and nothing else', () => {
   expect(parseQueryDefinition({ name: 'a', query: {} }).ok).toBe(true)
-  for (const wrong of [null, {}, { name: 'a' }, { name: '', query: {} }, { name: 'a', query: {}, more: 1 }]) expect(parseQueryDefinition(wrong).ok).toBe(false)
+  for (const wrong of [null, {}, { name: 'a' }, { name: '', query: {} }, { name: 'a', query: {}, more: 1 }])
+    expect(parseQueryDefinition(wrong).ok).toBe(false)
 })
 
 describe('a schedule', () => {

@@ -20,7 +20,8 @@ async function collect(stream: Streamed) {
     } else refusal = next.value.refusal
   }
 }
-const inPieces = (text: string, size: number) => Array.from({ length: Math.ceil(text.length / size) }, (_, index) => text.slice(index * size, (index + 1) * size))
+const inPieces = (text: string, size: number) =>
+  Array.from({ length: Math.ceil(text.length / size) }, (_, index) => text.slice(index * size, (index + 1) * size))
 const texts = [...documentVectors.filter(({ verdict }) => verdict === 'valid'), ...hashVectors]
 const isXml = (text: string) => text.trimStart().startsWith('<')
 
@@ -45,7 +46,9 @@ describe('the events of a stream', () => {
       if (!whole.ok || eventsOf(whole.value).length === 0) continue
       for (const size of [7, 100_000]) {
         const { events, rest } = await collect(readXmlEvents(inPieces(text, size)))
-        const ignored = Object.fromEntries(Object.entries((rest ?? {}) as object).filter(([name]) => name.endsWith(':ignoreFields') || name === '@context'))
+        const ignored = Object.fromEntries(
+          Object.entries((rest ?? {}) as object).filter(([name]) => name.endsWith(':ignoreFields') || name === '@context'),
+        )
         expect(documentHashes({ ...ignored, epcisBody: { eventList: events } })).toEqual(documentHashes(whole.value))
       }
     }
@@ -110,11 +113,19 @@ describe('the events of a stream', () => {
 
   test('of any JSON whatever are those that a parser of the whole finds', async () => {
     await fc.assert(
-      fc.asyncProperty(fc.array(fc.jsonValue({ noUnicodeString: false }).filter((value) => !JSON.stringify(value).includes('__proto__'))), fc.integer({ min: 1, max: 50 }), async (list, size) => {
-        const text = JSON.stringify({ a: { eventList: [1] }, epcisBody: { x: '"eventList":[', eventList: list }, b: ['eventList'] }, null, size % 3)
-        const { events, refusal } = await collect(readJsonEvents(inPieces(text, size)))
-        expect([events, refusal]).toEqual([(JSON.parse(text) as { epcisBody: { eventList: unknown[] } }).epcisBody.eventList, undefined])
-      }),
+      fc.asyncProperty(
+        fc.array(fc.jsonValue({ noUnicodeString: false }).filter((value) => !JSON.stringify(value).includes('__proto__'))),
+        fc.integer({ min: 1, max: 50 }),
+        async (list, size) => {
+          const text = JSON.stringify(
+            { a: { eventList: [1] }, epcisBody: { x: '"eventList":[', eventList: list }, b: ['eventList'] },
+            null,
+            size % 3,
+          )
+          const { events, refusal } = await collect(readJsonEvents(inPieces(text, size)))
+          expect([events, refusal]).toEqual([(JSON.parse(text) as { epcisBody: { eventList: unknown[] } }).epcisBody.eventList, undefined])
+        },
+      ),
     )
   })
 })

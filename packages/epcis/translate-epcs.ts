@@ -56,7 +56,11 @@ const changes: Change = within({
  * translateEpcs({ type: 'ObjectEvent', eventTime: '2026-03-01T18:41:03Z', eventTimeZoneOffset: '+07:00', action: 'ADD', epcList: ['urn:epc:id:sgtin:0614141.107346.2017'] }, 'Always_GS1_Digital_Link').epcList
  * // ['https://id.gs1.org/01/10614141073464/21/2017']
  */
-export function translateEpcs<Event extends EpcisEvent>(event: Event, format: EpcFormat, companyPrefixLength: CompanyPrefixLength = () => undefined): Event {
+export function translateEpcs<Event extends EpcisEvent>(
+  event: Event,
+  format: EpcFormat,
+  companyPrefixLength: CompanyPrefixLength = () => undefined,
+): Event {
   if (format === 'No_Preference' || format === 'Never_Translates') return event
   return changes(event, format === 'Always_EPC_URN' ? toUrn(companyPrefixLength) : toDigitalLink) as Event
 }

@@ -15,10 +15,13 @@ describe('the verdict on a document', () => {
     expect(problems.length === 0 ? 'valid' : 'invalid', JSON.stringify(problems)).toBe(verdict)
   })
 
-  test.skipIf(!hasShared).each(sharedDocumentVectors)('is "$verdict" for $file (read from the folder beside the project)', ({ text, media, kind, verdict }) => {
-    const problems = validateText(text, media, kind)
-    expect(problems.length === 0 ? 'valid' : 'invalid', JSON.stringify(problems)).toBe(verdict)
-  })
+  test.skipIf(!hasShared).each(sharedDocumentVectors)(
+    'is "$verdict" for $file (read from the folder beside the project)',
+    ({ text, media, kind, verdict }) => {
+      const problems = validateText(text, media, kind)
+      expect(problems.length === 0 ? 'valid' : 'invalid', JSON.stringify(problems)).toBe(verdict)
+    },
+  )
 
   test('is "valid" for every JSON document that has a published hash, and for the events of the queries', () => {
     for (const { text, format, doc } of hashVectors.filter(({ format }) => format === 'json')) {
@@ -29,14 +32,20 @@ describe('the verdict on a document', () => {
   })
 
   test('names the place and says in a sentence what would have been right', () => {
-    const event = anEvent({ bizStep: 'pakcing', eventTime: '2026-02-30T00:00:00Z', action: 'MOVE' as never, 'ownField': 1 } as never)
+    const event = anEvent({ bizStep: 'pakcing', eventTime: '2026-02-30T00:00:00Z', action: 'MOVE' as never, ownField: 1 } as never)
     const problems = validateDocument(aDocument(anEvent(), event), 'EPCISDocument')
     expect(problems).toEqual(
       expect.arrayContaining([
         { location: '/epcisBody/eventList/1/bizStep', message: '"pakcing" is neither a business step of CBV 2.0 nor a URI of your own' },
-        { location: '/epcisBody/eventList/1/eventTime', message: '"2026-02-30T00:00:00Z" is no date-time with an offset, such as 2026-03-01T18:41:03+07:00' },
+        {
+          location: '/epcisBody/eventList/1/eventTime',
+          message: '"2026-02-30T00:00:00Z" is no date-time with an offset, such as 2026-03-01T18:41:03+07:00',
+        },
         { location: '/epcisBody/eventList/1/action', message: '"MOVE" must be ADD, OBSERVE or DELETE' },
-        { location: '/epcisBody/eventList/1/ownField', message: '"ownField" is no field here; an extension needs a prefix or a full URI as its name' },
+        {
+          location: '/epcisBody/eventList/1/ownField',
+          message: '"ownField" is no field here; an extension needs a prefix or a full URI as its name',
+        },
       ]),
     )
     expect(problems).toHaveLength(4)
@@ -59,13 +68,21 @@ describe('an event', () => {
 
   const common = { eventTime: '2026-03-01T18:41:03Z', eventTimeZoneOffset: '+07:00' }
   test.each([
-    ['of aggregation may omit its parent when it observes', { ...common, type: 'AggregationEvent', action: 'OBSERVE', childEPCs: ['urn:x:1'] }, []],
+    [
+      'of aggregation may omit its parent when it observes',
+      { ...common, type: 'AggregationEvent', action: 'OBSERVE', childEPCs: ['urn:x:1'] },
+      [],
+    ],
     [
       'of aggregation may not omit its parent otherwise',
       { ...common, type: 'AggregationEvent', action: 'ADD', childEPCs: ['urn:x:1'] },
       [': an AggregationEvent without parentID may only be OBSERVE, not ADD'],
     ],
-    ['of aggregation may omit its children when it deletes', { ...common, type: 'AggregationEvent', action: 'DELETE', parentID: 'urn:x:1' }, []],
+    [
+      'of aggregation may omit its children when it deletes',
+      { ...common, type: 'AggregationEvent', action: 'DELETE', parentID: 'urn:x:1' },
+      [],
+    ],
     [
       'of association needs its parent',
       { ...common, type: 'AssociationEvent', action: 'ADD', childEPCs: ['urn:x:1'] },
@@ -81,7 +98,11 @@ describe('an event', () => {
       { ...common, type: 'TransformationEvent', inputEPCList: ['urn:x:1'] },
       [': a TransformationEvent needs inputs and outputs, or a transformationID and one of them'],
     ],
-    ['of transformation may have one side with an identifier', { ...common, type: 'TransformationEvent', inputEPCList: ['urn:x:1'], transformationID: 'urn:x:2' }, []],
+    [
+      'of transformation may have one side with an identifier',
+      { ...common, type: 'TransformationEvent', inputEPCList: ['urn:x:1'], transformationID: 'urn:x:2' },
+      [],
+    ],
     [
       'about objects names some, or sensors at a place',
       { ...common, type: 'ObjectEvent', action: 'OBSERVE' },
@@ -107,7 +128,11 @@ describe('an event', () => {
       anEvent({ quantityList: [{ epcClass: 'urn:x:1', uom: 'KGM' }] }),
       ['/quantityList/0: a uom without a quantity measures nothing'],
     ],
-    ['has positive quantities', anEvent({ quantityList: [{ epcClass: 'urn:x:1', quantity: -1, uom: 'KGM' }] }), ['/quantityList/0/quantity: a quantity is positive, not -1']],
+    [
+      'has positive quantities',
+      anEvent({ quantityList: [{ epcClass: 'urn:x:1', quantity: -1, uom: 'KGM' }] }),
+      ['/quantityList/0/quantity: a quantity is positive, not -1'],
+    ],
     ['lists no EPC twice', anEvent({ epcList: ['urn:x:1', 'urn:x:2', 'urn:x:1'] }), ['/epcList/2: "urn:x:1" stands here twice']],
     [
       'declares the prefix of each extension',
@@ -134,7 +159,11 @@ describe('an event', () => {
       { ...common, type: 'AggregationEvent', action: 'OBSERVE', childEPCs: ['urn:x:1'], persistentDisposition: { set: ['gone'] } },
       ['/persistentDisposition/set/0: "gone" is neither a disposition of CBV 2.0 nor a URI of your own'],
     ],
-    ['of an unknown type needs a name of its own', { ...common, type: 'QuantityEvent' }, ['/type: "QuantityEvent" is neither one of the five event types nor a URI of your own']],
+    [
+      'of an unknown type needs a name of its own',
+      { ...common, type: 'QuantityEvent' },
+      ['/type: "QuantityEvent" is neither one of the five event types nor a URI of your own'],
+    ],
   ])('%s', (_fact, event, expected) => {
     expect(message(event)).toEqual(expected)
   })
@@ -225,13 +254,19 @@ describe('a hostile document', () => {
     within(2000, () => expect(validateEvent(anEvent(long))).toHaveLength(2))
     const report = { type: 'Temperature', hexBinaryValue: 'f'.repeat(10_000_000) }
     within(2000, () => expect(validateEvent(anEvent({ sensorElementList: [{ sensorReport: [report] }] }))).toEqual([]))
-    within(3000, () => expect(validateXml(xml(`<ObjectEvent><eventTime>${'1'.repeat(10_000_000)}</eventTime></ObjectEvent>`), 'EPCISDocument').length).toBeGreaterThan(0))
+    within(3000, () =>
+      expect(
+        validateXml(xml(`<ObjectEvent><eventTime>${'1'.repeat(10_000_000)}</eventTime></ObjectEvent>`), 'EPCISDocument').length,
+      ).toBeGreaterThan(0),
+    )
   })
 
   test('longer than allowed is refused before it is parsed', () => {
     const text = JSON.stringify(aDocument(anEvent()))
     expect(validateText(text, 'application/json', 'EPCISDocument', { characters: 100, depth: 10 })[0]?.message).toBe('the text is too long')
-    expect(validateText('<a/>'.padStart(200), 'application/xml', 'EPCISDocument', { characters: 100, depth: 10 })[0]?.message).toBe('the text is too long')
+    expect(validateText('<a/>'.padStart(200), 'application/xml', 'EPCISDocument', { characters: 100, depth: 10 })[0]?.message).toBe(
+      'the text is too long',
+    )
   })
 })
 
@@ -250,7 +285,43 @@ describe('the formats', () => {
   const [uri, dateTime] = [schemaSays('uri'), schemaSays('date-time')]
 
   test('take for a URI what ajv-formats takes for one', () => {
-    const piece = fc.constantFrom('a', 'Z', '9', '-', '.', '_', '~', ':', '/', '//', '?', '#', '[', ']', '@', '!', '$', '&', "'", '(', ')', '*', '+', ',', ';', '=', '%', '%2F', '%zz', ' ', 'é', '"', '<', 'http', 'urn:')
+    const piece = fc.constantFrom(
+      'a',
+      'Z',
+      '9',
+      '-',
+      '.',
+      '_',
+      '~',
+      ':',
+      '/',
+      '//',
+      '?',
+      '#',
+      '[',
+      ']',
+      '@',
+      '!',
+      '$',
+      '&',
+      "'",
+      '(',
+      ')',
+      '*',
+      '+',
+      ',',
+      ';',
+      '=',
+      '%',
+      '%2F',
+      '%zz',
+      ' ',
+      'é',
+      '"',
+      '<',
+      'http',
+      'urn:',
+    )
     const text = fc.array(piece, { maxLength: 10 }).map((pieces) => pieces.join(''))
     fc.assert(
       fc.property(fc.oneof(text, fc.webUrl({ withQueryParameters: true, withFragments: true })), (value) => {
@@ -264,17 +335,33 @@ describe('the formats', () => {
 
   test('take for a date-time what ajv-formats takes for one, save a blank in place of the T and an offset without its colon', () => {
     const number = (to: number) => fc.integer({ min: 0, max: to }).map((value) => String(value).padStart(2, '0'))
-    const offset = fc.oneof(fc.constantFrom('Z', 'z', ''), fc.tuple(fc.constantFrom('+', '-'), number(25), number(61)).map(([sign, hours, minutes]) => `${sign}${hours}:${minutes}`))
+    const offset = fc.oneof(
+      fc.constantFrom('Z', 'z', ''),
+      fc.tuple(fc.constantFrom('+', '-'), number(25), number(61)).map(([sign, hours, minutes]) => `${sign}${hours}:${minutes}`),
+    )
     const text = fc
-      .tuple(fc.constantFrom('2024', '2023', '1900', '2000'), number(13), number(32), number(23), number(59), number(61), fc.constantFrom('', '.1', '.123456', '.'), offset)
-      .map(([year, month, day, hour, minute, second, fraction, zone]) => `${year}-${month}-${day}T${hour}:${minute}:${second}${fraction}${zone}`)
+      .tuple(
+        fc.constantFrom('2024', '2023', '1900', '2000'),
+        number(13),
+        number(32),
+        number(23),
+        number(59),
+        number(61),
+        fc.constantFrom('', '.1', '.123456', '.'),
+        offset,
+      )
+      .map(
+        ([year, month, day, hour, minute, second, fraction, zone]) =>
+          `${year}-${month}-${day}T${hour}:${minute}:${second}${fraction}${zone}`,
+      )
     fc.assert(
       fc.property(text, (value) => {
         expect([value, formats['date-time'](value)]).toEqual([value, dateTime(value)])
       }),
       { numRuns: 5000 },
     )
-    for (const wrong of ['2026-03-01T24:00:00Z', '2026-03-01T00:60:00Z', '2026-03-01 18:41:03Z']) expect(formats['date-time'](wrong)).toBe(false)
+    for (const wrong of ['2026-03-01T24:00:00Z', '2026-03-01T00:60:00Z', '2026-03-01 18:41:03Z'])
+      expect(formats['date-time'](wrong)).toBe(false)
     expect(formats['date-time']('2026-03-01T18:41:03+0700')).toBe(false)
   })
 })

@@ -98,17 +98,10 @@ export const bizTransactionTypes = [
 ] as const
 
 /** Source and destination types, CBV 2.0 section 7.4. */
-export const sourceDestinationTypes = [
-  'owning_party',
-  'possessing_party',
-  'location',
-] as const
+export const sourceDestinationTypes = ['owning_party', 'possessing_party', 'location'] as const
 
 /** Reasons of an error declaration, CBV 2.0 section 7.5. */
-export const errorReasons = [
-  'did_not_occur',
-  'incorrect_data',
-] as const
+export const errorReasons = ['did_not_occur', 'incorrect_data'] as const
 
 /** What a sensor measures: types of the GS1 Web Vocabulary. */
 export const measurementTypes = [
@@ -187,10 +180,7 @@ export const measurementTypes = [
 ] as const
 
 /** Exceptions of a sensor report. */
-export const sensorAlerts = [
-  'ALARM_CONDITION',
-  'ERROR_CONDITION',
-] as const
+export const sensorAlerts = ['ALARM_CONDITION', 'ERROR_CONDITION'] as const
 
 /** Components of a measured vector, CBV 2.0 section 7.7. */
 export const components = [
@@ -209,4 +199,3 @@ export const components = [
   'longitude',
   'altitude',
 ] as const
-

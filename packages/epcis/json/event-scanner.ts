@@ -47,10 +47,20 @@ export function eventScanner(limits: Limits = defaultLimits) {
     const read = readJson(text, limits)
     if (read.ok) return read.value
     const { refusal } = read
-    throw new Fault(refusal.code === 'json-syntax' ? { ...refusal, line: Math.max(1, line - text.split('\n').length + refusal.line) } : refusal)
+    throw new Fault(
+      refusal.code === 'json-syntax' ? { ...refusal, line: Math.max(1, line - text.split('\n').length + refusal.line) } : refusal,
+    )
   }
-  const closers = () => open.map(({ kind }) => (kind === 'object' ? '}' : ']')).toReversed().join('')
-  const path = () => open.slice(1).map((each) => each.key).join('/')
+  const closers = () =>
+    open
+      .map(({ kind }) => (kind === 'object' ? '}' : ']'))
+      .toReversed()
+      .join('')
+  const path = () =>
+    open
+      .slice(1)
+      .map((each) => each.key)
+      .join('/')
   const betweenElements = () => open.length === listDepth && !inString && element === undefined
 
   const copy = (text: string, to: number) => {
@@ -162,7 +172,9 @@ export function eventScanner(limits: Limits = defaultLimits) {
     take: (): Scanned[] => ready.splice(0),
     /** The whole document without its events. Refuses a document that ends too early. */
     close: (): Outcome<unknown, JsonRefusal> =>
-      element === undefined ? readJson(envelope, limits) : refuse('json-syntax', { line, column: 1, message: 'the document ends too early' }),
+      element === undefined
+        ? readJson(envelope, limits)
+        : refuse('json-syntax', { line, column: 1, message: 'the document ends too early' }),
   }
 }
 

@@ -6,7 +6,18 @@ import { isDateTime } from '../validate/formats.ts'
 import { type Vocabulary, webUri } from '../vocabulary.ts'
 import { matches } from './epc-pattern.ts'
 import { millisecondsOf } from './given.ts'
-import type { Comparison, Condition, EpcClassField, EpcField, EpcPattern, EventQuery, ExtensionName, ExtensionPlace, Moment, Order } from './query.ts'
+import type {
+  Comparison,
+  Condition,
+  EpcClassField,
+  EpcField,
+  EpcPattern,
+  EventQuery,
+  ExtensionName,
+  ExtensionPlace,
+  Moment,
+  Order,
+} from './query.ts'
 
 /** What master data say and an event does not: EPCIS 2.0 section 6.5. Identifiers arrive as `canonicalIdentifier` writes them. */
 export type MasterData = {
@@ -34,7 +45,8 @@ const compareNumbers: Readonly<Record<Comparison, (left: number, right: number) 
   LE: (left, right) => left <= right,
 }
 
-const identifier = (value: unknown, { namespaces }: Around) => (typeof value === 'string' ? canonicalIdentifier(expandCurie(value, namespaces)) : undefined)
+const identifier = (value: unknown, { namespaces }: Around) =>
+  typeof value === 'string' ? canonicalIdentifier(expandCurie(value, namespaces)) : undefined
 const word = (vocabulary: Vocabulary, value: unknown, { namespaces }: Around) =>
   typeof value === 'string' ? expandCurie(webUri(vocabulary, value), namespaces) : undefined
 const timeOf = (value: unknown) => (typeof value === 'string' && isDateTime(value) ? millisecondsOf(value) : undefined)
@@ -53,7 +65,8 @@ const classFields: Readonly<Record<EpcClassField, readonly string[]>> = {
   outputEPCClass: ['outputQuantityList'],
   anyEPCClass: ['quantityList', 'childQuantityList', 'inputQuantityList', 'outputQuantityList'],
 }
-const matchesAny = (patterns: readonly EpcPattern[], value: unknown) => typeof value === 'string' && patterns.some((pattern) => matches(pattern, value))
+const matchesAny = (patterns: readonly EpcPattern[], value: unknown) =>
+  typeof value === 'string' && patterns.some((pattern) => matches(pattern, value))
 
 const sensors = (event: Members) => membersOf(event['sensorElementList'])
 const reports = (event: Members) => sensors(event).flatMap((element) => membersOf(element['sensorReport']))
@@ -63,7 +76,8 @@ const sensorParts = (event: Members) => [...metadata(event), ...reports(event)]
 type Test<On extends Condition['on']> = (condition: Extract<Condition, { on: On }>, event: Members, around: Around) => boolean
 
 const tests: { readonly [On in Condition['on']]: Test<On> } = {
-  eventType: ({ values }, event, { namespaces }) => typeof event['type'] === 'string' && values.includes(expandCurie(event['type'], namespaces)),
+  eventType: ({ values }, event, { namespaces }) =>
+    typeof event['type'] === 'string' && values.includes(expandCurie(event['type'], namespaces)),
   time: ({ field, compare, time }, event) => {
     const value = field === 'errorDeclarationTime' ? member(event['errorDeclaration'], 'declarationTime') : event[field]
     const given = timeOf(value)
@@ -92,7 +106,9 @@ const tests: { readonly [On in Condition['on']]: Test<On> } = {
     classFields.anyEPCClass.some((name) =>
       membersOf(event[name]).some(
         ({ quantity, uom: unit }) =>
-          typeof quantity === 'number' && (uom === undefined || unit === uom) && values.some((value) => compareNumbers[compare](quantity, value)),
+          typeof quantity === 'number' &&
+          (uom === undefined || unit === uom) &&
+          values.some((value) => compareNumbers[compare](quantity, value)),
       ),
     ),
   party: ({ field, type, values }, event, around) => {
@@ -131,7 +147,10 @@ const tests: { readonly [On in Condition['on']]: Test<On> } = {
 
 /** Values of a field whose type is a vocabulary: the elements that master data may describe. */
 function vocabularyValues(field: string, event: Members, around: Around): string[] {
-  const values = field.startsWith('{') || field.includes(':') ? extensionValues({ place: 'event', inner: false, name: field }, event, around) : [event[field]]
+  const values =
+    field.startsWith('{') || field.includes(':')
+      ? extensionValues({ place: 'event', inner: false, name: field }, event, around)
+      : [event[field]]
   return values.flatMap((value) => identifier(member(value, 'id') ?? value, around) ?? [])
 }
 
@@ -194,7 +213,11 @@ function fulfils(condition: Condition, event: Members, around: Around): boolean 
  * isInResult({ conditions: [{ on: 'action', values: ['ADD'] }] }, { type: 'ObjectEvent', eventTime: '2026-03-01T18:41:03Z', eventTimeZoneOffset: '+07:00', action: 'ADD', epcList: [] })
  * // true
  */
-export function isInResult(query: Pick<EventQuery, 'conditions'>, event: EpcisEvent, { namespaces = standardNamespaces, masterData = {} }: QueryScope = {}): boolean {
+export function isInResult(
+  query: Pick<EventQuery, 'conditions'>,
+  event: EpcisEvent,
+  { namespaces = standardNamespaces, masterData = {} }: QueryScope = {},
+): boolean {
   const own = event['@context'] === undefined ? namespaces : namespacesOf(event['@context'] as Context, namespaces)
   return query.conditions.every((condition) => fulfils(condition, event as Members, { namespaces: own, masterData }))
 }
@@ -207,7 +230,11 @@ export type QueryTooLarge = { code: 'query-too-large'; type: 'epcisException:Que
  *
  * @example answerQuery({ conditions: [] }, []) // { ok: true, value: [] }
  */
-export function answerQuery(query: EventQuery, events: readonly EpcisEvent[], scope: QueryScope = {}): Outcome<EpcisEvent[], QueryTooLarge> {
+export function answerQuery(
+  query: EventQuery,
+  events: readonly EpcisEvent[],
+  scope: QueryScope = {},
+): Outcome<EpcisEvent[], QueryTooLarge> {
   const found = events.filter((event) => isInResult(query, event, scope))
   const { orderBy, eventCountLimit, maxEventCount } = query
   if (maxEventCount !== undefined && found.length > maxEventCount) {

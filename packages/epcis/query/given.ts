@@ -15,7 +15,8 @@ export function strings(given: Given): Read<readonly string[]> {
   if (!Array.isArray(list)) return no('a list of texts is expected')
   if (list.length === 0) return no('the list is empty')
   if (list.length > 10_000) return no('the list is too long')
-  for (const each of list as unknown[]) if (typeof each !== 'string' || each === '') return no('a list of texts is expected, none of them empty')
+  for (const each of list as unknown[])
+    if (typeof each !== 'string' || each === '') return no('a list of texts is expected, none of them empty')
   return yes(list as string[])
 }
 
@@ -29,13 +30,19 @@ export function uris(given: Given): Read<readonly string[]> {
 /** A plus sign that was not escaped arrives as a blank; between time and offset it can only be that. */
 export function time(given: Given): Read<number> {
   const value = isText(given) ? given.text.slice(0, 200).replace(/^(\S+) (\d\d:\d\d)$/, '$1+$2') : given.json
-  if (typeof value !== 'string' || !isDateTime(value)) return no('a date-time with an offset is expected, such as 2026-03-01T18:41:03+07:00')
+  if (typeof value !== 'string' || !isDateTime(value))
+    return no('a date-time with an offset is expected, such as 2026-03-01T18:41:03+07:00')
   return yes(millisecondsOf(value))
 }
 
 /** Milliseconds since 1970 of a checked date-time; fractions beyond the third digit do not count. */
 export function millisecondsOf(text: string): number {
-  return Date.parse(text.replace(/(\.\d{3})\d+/, '$1').replace(/:60(?=[.Zz+-])/, ':59').toUpperCase())
+  return Date.parse(
+    text
+      .replace(/(\.\d{3})\d+/, '$1')
+      .replace(/:60(?=[.Zz+-])/, ':59')
+      .toUpperCase(),
+  )
 }
 
 const decimal = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?$/
@@ -68,7 +75,8 @@ export function count(given: Given): Read<number> {
 
 /** Parameters that only ask by being there are written `true`; the JSON schema of GS1 also has null and whole numbers for them. */
 export function flag(given: Given): Read<boolean> {
-  if (isText(given)) return given.text === 'true' || given.text === '' ? yes(true) : given.text === 'false' ? yes(false) : no('true is expected')
+  if (isText(given))
+    return given.text === 'true' || given.text === '' ? yes(true) : given.text === 'false' ? yes(false) : no('true is expected')
   if (given.json === null || Number.isInteger(given.json)) return yes(true)
   return typeof given.json === 'boolean' ? yes(given.json) : no('true is expected')
 }

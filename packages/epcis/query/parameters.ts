@@ -4,8 +4,34 @@ import { eventTypes } from '../model.ts'
 import { isDateTime, isUri } from '../validate/formats.ts'
 import { isWord, webUri } from '../vocabulary.ts'
 import { epcPattern } from './epc-pattern.ts'
-import { type Given, type Read, count, flag, millisecondsOf, no, number, numbers, oneText, strings, time, truth, uris, yes } from './given.ts'
-import type { Comparison, Condition, EpcClassField, EpcField, ExtensionName, ExtensionPlace, Moment, QueryVocabulary, SensorNumber, SensorText } from './query.ts'
+import {
+  type Given,
+  type Read,
+  count,
+  flag,
+  millisecondsOf,
+  no,
+  number,
+  numbers,
+  oneText,
+  strings,
+  time,
+  truth,
+  uris,
+  yes,
+} from './given.ts'
+import type {
+  Comparison,
+  Condition,
+  EpcClassField,
+  EpcField,
+  ExtensionName,
+  ExtensionPlace,
+  Moment,
+  QueryVocabulary,
+  SensorNumber,
+  SensorText,
+} from './query.ts'
 
 /** Reads the value of a parameter into a condition; `undefined` when it asks nothing (`EXISTS_… = false`). */
 export type ReadParameter = (given: Given, namespaces: Namespaces) => Read<Condition | undefined>
@@ -58,11 +84,21 @@ const quantity =
 const sensorNumber =
   (field: SensorNumber, compare: Comparison, uom?: string): ReadParameter =>
   (given) =>
-    then(compareNumbers(compare, given), (values) => ({ on: 'sensorNumber', field, compare, values, ...(uom === undefined ? {} : { uom }) }))
+    then(compareNumbers(compare, given), (values) => ({
+      on: 'sensorNumber',
+      field,
+      compare,
+      values,
+      ...(uom === undefined ? {} : { uom }),
+    }))
 const sensorText =
   (field: SensorText): ReadParameter =>
   (given) =>
-    then(isSensorUri.has(field) ? uris(given) : strings(given), (values) => ({ on: 'sensorText', field, values: values.map(canonicalIdentifier) }))
+    then(isSensorUri.has(field) ? uris(given) : strings(given), (values) => ({
+      on: 'sensorText',
+      field,
+      values: values.map(canonicalIdentifier),
+    }))
 const isSensorUri = new Set<SensorText>(['deviceID', 'dataProcessingMethod', 'microorganism', 'chemicalSubstance', 'bizRules', 'uriValue'])
 const exists =
   (field: 'errorDeclaration' | 'sensorElementList'): ReadParameter =>
@@ -123,10 +159,7 @@ const fixed: ReadonlyMap<string, ReadParameter> = new Map<string, ReadParameter>
   ]),
   ['EXISTS_errorDeclaration', exists('errorDeclaration')],
   ['EXISTS_sensorElementList', exists('sensorElementList')],
-  [
-    'EQ_type',
-    (given, namespaces) => then(words('measurementType', given, namespaces), (values) => ({ on: 'sensorType', values })),
-  ],
+  ['EQ_type', (given, namespaces) => then(words('measurementType', given, namespaces), (values) => ({ on: 'sensorType', values }))],
   ...each(
     ['deviceID', 'dataProcessingMethod', 'microorganism', 'chemicalSubstance', 'bizRules', 'stringValue', 'hexBinaryValue', 'uriValue'],
     (field) => [[`EQ_${field}`, sensorText(field)]],
@@ -143,7 +176,8 @@ const places: Readonly<Record<string, ExtensionPlace>> = {
   readPoint: 'readPoint',
   bizLocation: 'bizLocation',
 }
-const extension = /^(EQ|GT|GE|LT|LE|EXISTS)_(INNER_)?(?:(ILMD|ERROR_DECLARATION|SENSORELEMENT|SENSORMETADATA|SENSORREPORT|readPoint|bizLocation)_)?([^_].*)$/
+const extension =
+  /^(EQ|GT|GE|LT|LE|EXISTS)_(INNER_)?(?:(ILMD|ERROR_DECLARATION|SENSORELEMENT|SENSORMETADATA|SENSORREPORT|readPoint|bizLocation)_)?([^_].*)$/
 const fieldName = /^[\p{L}_][\p{L}\p{N}._-]*:[^\s{}]+$/u
 const measured = /^(EQ|GT|GE|LT|LE)_(quantity|value|minValue|maxValue|meanValue|sDev|percValue)_([A-Z0-9]{2,4})$/
 const party = /^EQ_(bizTransaction|source|destination)_(.+)$/
@@ -161,7 +195,8 @@ export function extensionName(field: string, namespaces: Namespaces): string | u
 
 /** Values of an extension: in a query string a number or a time is known by its look. */
 function extensionValues(compare: Comparison, given: Given): Read<readonly (string | number | Moment)[]> {
-  const list: unknown[] = 'text' in given ? (compare === 'EQ' ? given.text.split('|') : [given.text]) : Array.isArray(given.json) ? given.json : [given.json]
+  const list: unknown[] =
+    'text' in given ? (compare === 'EQ' ? given.text.split('|') : [given.text]) : Array.isArray(given.json) ? given.json : [given.json]
   if (list.length === 0) return no('the list is empty')
   const values: (string | number | Moment)[] = []
   for (const each of list) {
@@ -215,7 +250,8 @@ function findExtension(name: string, namespaces: Namespaces): ReadParameter | un
   if (compare === undefined || universal === undefined) return undefined
   const where: ExtensionName = { place: place === undefined ? 'event' : places[place]!, inner: inner !== undefined, name: universal }
   if (compare === 'EXISTS') return (given) => then(flag(given), (asked) => (asked ? { on: 'extensionExists', ...where } : undefined))
-  return (given) => then(extensionValues(compare as Comparison, given), (values) => ({ on: 'extension', compare: compare as Comparison, values, ...where }))
+  return (given) =>
+    then(extensionValues(compare as Comparison, given), (values) => ({ on: 'extension', compare: compare as Comparison, values, ...where }))
 }
 
 export { count, oneText }

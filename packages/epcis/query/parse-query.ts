@@ -74,7 +74,8 @@ function orderField(given: Given, namespaces: Namespaces): Order['by'] | undefin
  * @example parseQuery({ EQ_action: ['MOVE'] }).ok // false
  */
 export function parseQuery(query: unknown, namespaces: Namespaces = standardNamespaces): Outcome<EventQuery, QueryRefusal> {
-  if (typeof query !== 'object' || query === null || Array.isArray(query)) return refused([{ parameter: 'query', reason: 'an object is expected' }])
+  if (typeof query !== 'object' || query === null || Array.isArray(query))
+    return refused([{ parameter: 'query', reason: 'an object is expected' }])
   const { '@context': context, ...parameters } = query as Record<string, unknown>
   const [fault] = context === undefined ? [] : checkContext(context, '')
   if (fault) return refused([{ parameter: '@context', reason: fault.message }])
@@ -107,7 +108,10 @@ const isBeside = (name: string): name is (typeof besides)[number] => (besides as
  * parseQueryString('EQ_bizStep=shipping%7Creceiving&perPage=10')
  * // { ok: true, value: { query: { conditions: [{ on: 'word', field: 'bizStep', values: ['https://ref.gs1.org/cbv/BizStep-shipping', 'https://ref.gs1.org/cbv/BizStep-receiving'] }] }, beside: { perPage: '10' } } }
  */
-export function parseQueryString(text: string, namespaces: Namespaces = standardNamespaces): Outcome<{ query: EventQuery; beside: Beside }, QueryRefusal> {
+export function parseQueryString(
+  text: string,
+  namespaces: Namespaces = standardNamespaces,
+): Outcome<{ query: EventQuery; beside: Beside }, QueryRefusal> {
   const beside: Beside = {}
   const given: [string, Given][] = []
   for (const [name, value] of new URLSearchParams(text)) {
@@ -138,7 +142,8 @@ export function parseExtensionsHeader(header: string, outer: Namespaces = standa
  * @example parseQueryDefinition({ name: 'recalls', query: { EQ_disposition: ['recalled'] } }).ok // true
  */
 export function parseQueryDefinition(definition: unknown): Outcome<{ name: string; query: EventQuery }, QueryRefusal> {
-  if (typeof definition !== 'object' || definition === null) return refused([{ parameter: 'query', reason: 'an object with name and query is expected' }])
+  if (typeof definition !== 'object' || definition === null)
+    return refused([{ parameter: 'query', reason: 'an object with name and query is expected' }])
   const { name, query, ...others } = definition as Record<string, unknown>
   if (typeof name !== 'string' || name === '') return refused([{ parameter: 'name', reason: 'a text is expected' }])
   const [other] = Object.keys(others).filter((member) => member !== '@context')

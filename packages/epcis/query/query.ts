@@ -3,11 +3,27 @@ import type { Vocabulary } from '../vocabulary.ts'
 /** GE is inclusive, LT exclusive. */
 export type Comparison = 'EQ' | 'GT' | 'GE' | 'LT' | 'LE'
 /** Where an extension is looked for. */
-export type ExtensionPlace = 'event' | 'ilmd' | 'errorDeclaration' | 'sensorElement' | 'sensorMetadata' | 'sensorReport' | 'readPoint' | 'bizLocation'
+export type ExtensionPlace =
+  | 'event'
+  | 'ilmd'
+  | 'errorDeclaration'
+  | 'sensorElement'
+  | 'sensorMetadata'
+  | 'sensorReport'
+  | 'readPoint'
+  | 'bizLocation'
 export type EpcField = 'epc' | 'parentID' | 'inputEPC' | 'outputEPC' | 'anyEPC'
 export type EpcClassField = 'epcClass' | 'inputEPCClass' | 'outputEPCClass' | 'anyEPCClass'
 export type SensorNumber = 'value' | 'minValue' | 'maxValue' | 'meanValue' | 'sDev' | 'percValue' | 'percRank'
-export type SensorText = 'deviceID' | 'dataProcessingMethod' | 'microorganism' | 'chemicalSubstance' | 'bizRules' | 'stringValue' | 'hexBinaryValue' | 'uriValue'
+export type SensorText =
+  | 'deviceID'
+  | 'dataProcessingMethod'
+  | 'microorganism'
+  | 'chemicalSubstance'
+  | 'bizRules'
+  | 'stringValue'
+  | 'hexBinaryValue'
+  | 'uriValue'
 
 /** An extension by its universal name `{namespace}local`, or as written when the query declares no such prefix. `inner`: below the top level. */
 export type ExtensionName = { place: ExtensionPlace; inner: boolean; name: string }
@@ -23,7 +39,11 @@ export type Condition =
   | { on: 'eventType'; values: readonly string[] }
   | { on: 'time'; field: 'eventTime' | 'recordTime' | 'errorDeclarationTime'; compare: 'GE' | 'LT'; time: number }
   | { on: 'action'; values: readonly string[] }
-  | { on: 'word'; field: 'bizStep' | 'disposition' | 'persistentDisposition.set' | 'persistentDisposition.unset' | 'errorReason'; values: readonly string[] }
+  | {
+      on: 'word'
+      field: 'bizStep' | 'disposition' | 'persistentDisposition.set' | 'persistentDisposition.unset' | 'errorReason'
+      values: readonly string[]
+    }
   | { on: 'place'; field: 'readPoint' | 'bizLocation'; within: boolean; values: readonly string[] }
   | { on: 'identifier'; field: 'eventID' | 'transformationID' | 'correctiveEventID'; values: readonly string[] }
   | { on: 'epc'; field: EpcField; patterns: readonly EpcPattern[] }
@@ -61,4 +81,7 @@ export type QueryProblem = { parameter: string; reason: string }
 export type QueryRefusal = { code: 'query-parameters'; type: 'epcisException:QueryParameterException'; problems: readonly QueryProblem[] }
 
 /** The vocabularies that words in a query may come from. */
-export type QueryVocabulary = Extract<Vocabulary, 'bizStep' | 'disposition' | 'errorReason' | 'measurementType' | 'bizTransactionType' | 'sourceDestinationType'>
+export type QueryVocabulary = Extract<
+  Vocabulary,
+  'bizStep' | 'disposition' | 'errorReason' | 'measurementType' | 'bizTransactionType' | 'sourceDestinationType'
+>

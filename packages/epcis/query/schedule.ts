@@ -25,7 +25,8 @@ const ranges: Readonly<Record<Field, readonly [from: number, to: number]>> = {
 const fields = Object.keys(ranges) as Field[]
 const isField = (name: string): name is Field => Object.hasOwn(ranges, name)
 
-const refused = (field: string, reason: string) => refuse('schedule', { type: 'epcisException:SubscriptionControlsException' as const, field, reason })
+const refused = (field: string, reason: string) =>
+  refuse('schedule', { type: 'epcisException:SubscriptionControlsException' as const, field, reason })
 const everything = ([from, to]: readonly [number, number]) => Array.from({ length: to - from + 1 }, (_, index) => from + index)
 
 function readField(field: Field, text: string): number[] | string {
@@ -33,13 +34,14 @@ function readField(field: Field, text: string): number[] | string {
   const values = new Set<number>()
   for (const element of text.split(',')) {
     const [, single, low, high] = /^\s*(?:(\d{1,2})|\[(\d{1,2})-(\d{1,2})\])\s*$/.exec(element) ?? []
-    if (single === undefined && low === undefined) return `"${element.slice(0, 20)}" is neither a number nor a range such as [${from}-${to}]`
+    if (single === undefined && low === undefined)
+      return `"${element.slice(0, 20)}" is neither a number nor a range such as [${from}-${to}]`
     const [first, last] = single === undefined ? [Number(low), Number(high)] : [Number(single), Number(single)]
     if (first < from || last > to) return `must lie between ${from} and ${to}`
     if (first > last) return `the range [${first}-${last}] runs backwards`
     for (let value = first; value <= last; value += 1) values.add(value)
   }
-  return [...values].sort((left, right) => left - right)
+  return [...values].toSorted((left, right) => left - right)
 }
 
 /**
@@ -53,7 +55,10 @@ export function parseSchedule(schedule: unknown): Outcome<QuerySchedule, Schedul
   if (typeof schedule !== 'object' || schedule === null || Array.isArray(schedule)) return refused('schedule', 'an object is expected')
   const entries = Object.entries(schedule).filter(([, value]) => value !== undefined)
   if (entries.length === 0) return refused('schedule', 'says nothing: at least one field is needed')
-  const read: Record<Field, readonly number[]> = Object.fromEntries(fields.map((field) => [field, everything(ranges[field])])) as Record<Field, number[]>
+  const read: Record<Field, readonly number[]> = Object.fromEntries(fields.map((field) => [field, everything(ranges[field])])) as Record<
+    Field,
+    number[]
+  >
   for (const [field, value] of entries) {
     if (!isField(field)) return refused(field.slice(0, 100), 'is no field of a schedule')
     const text = typeof value === 'number' ? String(value) : value

@@ -78,7 +78,10 @@ function explainNames(errors: readonly SchemaError[], location: string): Problem
 
 /** What is wrong with the event as a whole. That no branch holds is worth saying only where nothing inside explains it. */
 function explainRoot({ errors }: Group, value: unknown, base: string, explained: boolean): Problem[] {
-  const problems = explainNames(errors.filter((error) => !inBranch(error)), base)
+  const problems = explainNames(
+    errors.filter((error) => !inBranch(error)),
+    base,
+  )
   const type = (value as { type?: unknown } | null)?.type
   if (problems.length > 0 || explained || typeof type !== 'string' || !Object.hasOwn(needs, type)) return problems
   return [{ location: base, message: needs[type]! }]
@@ -104,7 +107,12 @@ function sentenceFor(errors: readonly SchemaError[], value: unknown, location: s
     const wanted = errors.map((error) => error.params['type']).filter((each) => typeof each === 'string')
     return `must be ${[...new Set(wanted)].map(article).join(' or ')}`
   }
-  if (of('pattern') && !of('format') && typeof value === 'string' && /^(?:urn:epcglobal:cbv:|https?:\/\/(?:ns\.|www\.)?gs1\.org\/)/.test(value)) {
+  if (
+    of('pattern') &&
+    !of('format') &&
+    typeof value === 'string' &&
+    /^(?:urn:epcglobal:cbv:|https?:\/\/(?:ns\.|www\.)?gs1\.org\/)/.test(value)
+  ) {
     return `${quote(value)} is a word of the standard: in JSON it is written bare, without URN or address`
   }
   const known = places.find(([place]) => place.test(location))

@@ -1,5 +1,6 @@
-import { type Namespaces, isGs1Context } from '../context.ts'
+import { type Namespaces, isFullUri, isGs1Context } from '../context.ts'
 import { defaultLimits } from '../limits.ts'
+import { isUri } from './formats.ts'
 import { type Problem, pointer, quote } from './problem.ts'
 
 type Members = Readonly<Record<string, unknown>>
@@ -55,18 +56,23 @@ function checkTwice(values: readonly unknown[], at: string, report: Report): voi
   }
 }
 
-/** A prefix that the context declares, or a full URI: what has neither `//` nor `urn:` would be a CURIE of nothing. */
+/** A prefix that the context declares, or a full URI. */
 function isDeclared(name: string, namespaces: Namespaces): boolean {
-  const colon = name.indexOf(':')
-  return Object.hasOwn(namespaces, name.slice(0, colon)) || name.startsWith('urn:') || name.startsWith('//', colon + 1)
+  return Object.hasOwn(namespaces, name.slice(0, name.indexOf(':'))) || isFullUri(name)
 }
 
 function checkExtensions(event: Members, at: string, namespaces: Namespaces, report: Report): void {
   const check = (members: unknown, place: string) => checkNames(members, place, namespaces, report)
   check(event, at)
   check(event['ilmd'], '/ilmd')
-  check(event['readPoint'], '/readPoint')
-  check(event['bizLocation'], '/bizLocation')
+  for (const place of ['readPoint', 'bizLocation']) {
+    check(event[place], `/${place}`)
+    // The schema lets any name pass here, unlike everywhere else.
+    for (const name of Object.keys(isMembers(event[place]) ? event[place] : {})) {
+      if (name !== 'id' && !name.includes(':'))
+        report(pointer(`/${place}`, name), `${quote(name)} is no field here; an extension needs a prefix or a full URI as its name`)
+    }
+  }
   check(event['errorDeclaration'], '/errorDeclaration')
   const elements = event['sensorElementList']
   if (elements === undefined) return
@@ -121,7 +127,8 @@ export function checkContext(context: unknown, base: string): Problem[] {
   const report: Report = (location, message) => problems.push({ location: base + location, message })
   const check = (part: unknown, at: string) => {
     if (typeof part === 'string') {
-      if (!isGs1Context(part)) report(at, `the context ${quote(part)} is not known here and is not fetched; declare the prefixes themselves`)
+      if (!isGs1Context(part))
+        report(at, `the context ${quote(part)} is not known here and is not fetched; declare the prefixes themselves`)
     } else if (isMembers(part)) checkTerms(part, at, report)
   }
   if (Array.isArray(context)) context.forEach((part, index) => check(part, `/${index}`))
@@ -135,6 +142,9 @@ function checkTerms(terms: Members, at: string, report: Report): void {
     if (term === '@import' || term === '__proto__') report(place, `${quote(term)} is not allowed in a context`)
     else if (protectedTerms.has(term)) report(place, `${quote(term)} has its meaning from the standard`)
     else if (isMembers(meaning) && meaning['@context'] !== undefined) report(place, 'a context inside a context is not allowed')
-    else if (typeof meaning !== 'string' && !isMembers(meaning) && !term.startsWith('@')) report(place, `the prefix ${quote(term)} must stand for a URI`)
+    else if (!term.startsWith('@')) {
+      const uri = isMembers(meaning) ? (meaning['@id'] ?? 'urn:x') : meaning
+      if (typeof uri !== 'string' || !isUri(uri)) report(place, `the prefix ${quote(term)} must stand for a URI`)
+    }
   }
 }

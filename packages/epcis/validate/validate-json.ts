@@ -69,7 +69,8 @@ export function validateDocument(document: unknown, kind: DocumentKind): Problem
 function eventList(document: Members, kind: DocumentKind): { events: readonly unknown[]; location: string } {
   const member = (value: unknown, name: string) => (isMembers(value) ? value[name] : undefined)
   const body = document['epcisBody']
-  const list = kind === 'EPCISDocument' ? member(body, 'eventList') : member(member(member(body, 'queryResults'), 'resultsBody'), 'eventList')
+  const list =
+    kind === 'EPCISDocument' ? member(body, 'eventList') : member(member(member(body, 'queryResults'), 'resultsBody'), 'eventList')
   const location = kind === 'EPCISDocument' ? '/epcisBody/eventList' : '/epcisBody/queryResults/resultsBody/eventList'
   return { events: Array.isArray(list) ? list : [], location }
 }

@@ -15,7 +15,12 @@ export const isXml = (media: Media): boolean => media.endsWith('xml')
  *
  * @example validateText('{', 'application/json', 'event') // [{ location: '1:2', message: "this is no JSON: Expected property name or '}'" }]
  */
-export function validateText(text: string, media: Media, kind: DocumentKind | 'QueryDefinition', limits: Limits = defaultLimits): Problem[] {
+export function validateText(
+  text: string,
+  media: Media,
+  kind: DocumentKind | 'QueryDefinition',
+  limits: Limits = defaultLimits,
+): Problem[] {
   if (isXml(media)) {
     return kind === 'QueryDefinition' ? [{ location: '1:1', message: 'a query definition is JSON' }] : validateXml(text, kind, limits)
   }

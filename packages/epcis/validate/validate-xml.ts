@@ -5,6 +5,7 @@ import { checkRootAttributes, eventChecks, roots } from '../xml/grammar.ts'
 import { collectPrefixes } from '../xml/prefixes.ts'
 import { readXmlEvent } from '../xml/read-event.ts'
 import { type Problem, mostProblems } from './problem.ts'
+import { checkContext } from './rules.ts'
 import { type DocumentKind, validateEvent } from './validate-json.ts'
 
 const eventNamespace = 'urn:epcglobal:epcis:xsd:2'
@@ -48,14 +49,16 @@ function eventElements(root: XmlElement, kind: DocumentKind): readonly XmlElemen
   const child = (element: XmlElement | undefined, name: string) => element?.children.find((each) => each.name === name)
   const body = child(root, 'EPCISBody')
   const holder = kind === 'EPCISDocument' ? body : child(child(body, 'QueryResults'), 'resultsBody')
-  return child(holder, 'EventList')?.children.filter((each) => Object.hasOwn(eventChecks, each.name)) ?? []
+  return child(holder, 'EventList')?.children.filter((each) => each.namespace !== '' || Object.hasOwn(eventChecks, each.name)) ?? []
 }
 
 /** Looks at an event with the eyes of the JSON form; its fields are found again among the elements. */
 function checkMeaning(element: XmlElement, report: (at: XmlElement, message: string) => void): void {
   const prefixes = collectPrefixes(element)
-  const event = readXmlEvent({ ...element, namespace: '' }, prefixes)
-  for (const { location, message } of validateEvent(event, { namespaces: namespacesOf(prefixes.context()) })) {
+  const event = readXmlEvent(element.namespace === eventNamespace ? { ...element, namespace: '' } : element, prefixes)
+  const context = prefixes.context()
+  for (const { message } of checkContext(context, '')) report(element, message)
+  for (const { location, message } of validateEvent(event, { namespaces: namespacesOf(context) })) {
     const [, field] = location.split('/')
     const at = element.children.find((child) => child.name === field) ?? element
     const inside = location === '' ? '' : `in ${location.slice(1)}: `

@@ -20,7 +20,8 @@ export type XmlElement = Position & {
 }
 
 /** Why a text is no XML that we read. `doctype`: documents with a type declaration are refused, and with it every entity of their own. */
-export type XmlRefusal = Position & ({ code: 'xml-syntax'; message: string } | { code: 'xml-doctype' } | { code: 'xml-too-deep' } | { code: 'xml-too-long' })
+export type XmlRefusal = Position &
+  ({ code: 'xml-syntax'; message: string } | { code: 'xml-doctype' } | { code: 'xml-too-deep' } | { code: 'xml-too-long' })
 
 class XmlFault extends Error {
   readonly refusal: XmlRefusal

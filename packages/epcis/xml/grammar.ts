@@ -1,7 +1,14 @@
 import { isDateTime, isUri } from '../validate/formats.ts'
 import { quote } from '../validate/problem.ts'
 import type { XmlElement } from './element.ts'
-import { type FieldShape, type SensorAttribute, fieldShapes, sensorMetadataAttributes, sensorReportAttributes, xmlOrder } from './event-fields.ts'
+import {
+  type FieldShape,
+  type SensorAttribute,
+  fieldShapes,
+  sensorMetadataAttributes,
+  sensorReportAttributes,
+  xmlOrder,
+} from './event-fields.ts'
 
 // The structure of EPCIS 2.0 in XML (section 9), written down from the standard's examples and rules: which element may stand in which, in
 // what order, and what a text may be.
@@ -35,7 +42,10 @@ export function sequence(parts: readonly Part[], { open = false }: { open?: bool
       if (part === undefined || place === undefined) report(child, `${tag(child)} is not known in ${tag(element)}`)
       else if (seen.has(child.name) && !part.many) report(child, `${tag(child)} stands in ${tag(element)} twice`)
       else if (place < reached || own) {
-        report(child, `${tag(child)} comes too late in ${tag(element)}: it belongs before ${own ? 'extensions' : `<${parts[reached]!.name}>`}`)
+        report(
+          child,
+          `${tag(child)} comes too late in ${tag(element)}: it belongs before ${own ? 'extensions' : `<${parts[reached]!.name}>`}`,
+        )
       } else part.check(child, report)
       seen.add(child.name)
       reached = Math.max(reached, place ?? 0)
@@ -57,14 +67,20 @@ const leaf =
   }
 
 const faults = {
-  time: (text: string) => (isDateTime(text) ? undefined : `${quote(text)} is no date-time with an offset, such as 2026-03-01T18:41:03+07:00`),
+  time: (text: string) =>
+    isDateTime(text) ? undefined : `${quote(text)} is no date-time with an offset, such as 2026-03-01T18:41:03+07:00`,
   uri: (text: string) => (isUri(text) ? undefined : text === '' ? 'a URI is missing' : `${quote(text)} is no URI`),
   number: (text: string) =>
-    /^[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?$/.test(text) ? undefined : text === '' ? 'a number is missing' : `${quote(text)} is no number`,
+    /^[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?$/.test(text)
+      ? undefined
+      : text === ''
+        ? 'a number is missing'
+        : `${quote(text)} is no number`,
   decimal: (text: string) => (/^[+-]?(?:\d+\.?\d*|\.\d+)$/.test(text) ? undefined : `${quote(text)} is no decimal number`),
   boolean: (text: string) => (/^(?:true|false|1|0)$/.test(text) ? undefined : `${quote(text)} is neither true nor false`),
   hex: (text: string) => (/^(?:[0-9A-Fa-f]{2})*$/.test(text) ? undefined : `${quote(text)} is not hexadecimal`),
-  offset: (text: string) => (/^[+-](?:(?:0\d|1[0-3]):[0-5]\d|14:00)$/.test(text) ? undefined : `${quote(text)} is no offset such as +07:00`),
+  offset: (text: string) =>
+    /^[+-](?:(?:0\d|1[0-3]):[0-5]\d|14:00)$/.test(text) ? undefined : `${quote(text)} is no offset such as +07:00`,
   action: (text: string) => (/^(?:ADD|OBSERVE|DELETE)$/.test(text) ? undefined : `${quote(text)} is none of ADD, OBSERVE, DELETE`),
   text: () => undefined,
 }
@@ -103,7 +119,8 @@ const attributesOf =
       if (problem !== undefined) report(element, `in the attribute ${name} of ${tag(element)}: ${problem}`)
     }
     for (const name of required) {
-      if (!element.attributes.some((each) => each.name === name && each.namespace === '')) report(element, `${tag(element)} needs an attribute ${name}`)
+      if (!element.attributes.some((each) => each.name === name && each.namespace === ''))
+        report(element, `${tag(element)} needs an attribute ${name}`)
     }
   }
 
@@ -179,10 +196,12 @@ export const eventChecks: Readonly<Record<string, Check>> = Object.fromEntries(
   ]),
 )
 
+/** Event types of one's own come in a namespace of their own; of them only their owner knows what is right. */
 const checkEvent: Check = (element, report) => {
-  const check = element.namespace === '' && Object.hasOwn(eventChecks, element.name) ? eventChecks[element.name] : undefined
+  if (isOwn(element)) return
+  const check = Object.hasOwn(eventChecks, element.name) ? eventChecks[element.name] : undefined
   if (check) check(element, report)
-  else if (element.name !== 'extension' || isOwn(element)) report(element, `${tag(element)} is no event of EPCIS 2.0`)
+  else if (element.name !== 'extension') report(element, `${tag(element)} is no event of EPCIS 2.0`)
 }
 const eventList: Check = (element, report) => {
   if (element.text.trim() !== '') report(element, `text does not belong directly into ${tag(element)}`)
@@ -246,7 +265,8 @@ const reason = sequence([
   { name: 'subscriptionID', check: text },
 ])
 const strings = many('string', text)
-const exceptions = `DuplicateName InvalidURI NoSuchName NoSuchSubscription DuplicateSubscription QueryParameter QueryTooLarge QueryTooComplex
+const exceptions =
+  `DuplicateName InvalidURI NoSuchName NoSuchSubscription DuplicateSubscription QueryParameter QueryTooLarge QueryTooComplex
   SubscriptionControls SubscribeNotPermitted Security Validation Implementation`.split(/\s+/)
 
 /** What the body of a query document may hold: the messages of the query interface, EPCIS 2.0 section 8.2. */
@@ -335,7 +355,8 @@ export const roots: Readonly<Record<'EPCISDocument' | 'EPCISQueryDocument', { na
 export const checkRootAttributes: Check = (element, report) => {
   const value = (name: string) => element.attributes.find((each) => each.name === name && each.namespace === '')?.value.trim()
   const version = value('schemaVersion')
-  if (version === undefined || !/^\d+(?:\.\d+)*$/.test(version)) report(element, `${tag(element)} needs an attribute schemaVersion such as "2.0"`)
+  if (version === undefined || !/^\d+(?:\.\d+)*$/.test(version))
+    report(element, `${tag(element)} needs an attribute schemaVersion such as "2.0"`)
   const created = value('creationDate')
   const problem = created === undefined ? 'it is missing' : faults.time(created)
   if (problem !== undefined) report(element, `in the attribute creationDate of ${tag(element)}: ${problem}`)

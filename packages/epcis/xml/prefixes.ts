@@ -24,7 +24,8 @@ export function collectPrefixes(root: XmlElement) {
   const taken = new Map<string, string>()
 
   const choose = (namespace: string, wanted: string): string => {
-    const isFree = (prefix: string) => !taken.has(prefix) && !schemes.has(prefix) && !inValues.has(prefix) && (!(prefix in standardNamespaces) || prefix === 'cbvmda')
+    const isFree = (prefix: string) =>
+      !taken.has(prefix) && !schemes.has(prefix) && !inValues.has(prefix) && (!(prefix in standardNamespaces) || prefix === 'cbvmda')
     const stem = wanted === '' || wanted === '__proto__' ? 'ns' : wanted
     let prefix = stem
     for (let count = 2; !isFree(prefix); count += 1) prefix = `${stem}_${count}`

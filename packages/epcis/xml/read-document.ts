@@ -41,7 +41,9 @@ function readVocabularies(list: XmlElement): Vocabularies {
 /** An attribute of master data is a text, or an element of one's own with parts. */
 function readAttribute(element: XmlElement): string | { [name: string]: string } {
   if (element.children.length === 0) return element.text.trim()
-  return Object.fromEntries(element.children.map((each) => [each.prefix === '' ? each.name : `${each.prefix}:${each.name}`, each.text.trim()]))
+  return Object.fromEntries(
+    element.children.map((each) => [each.prefix === '' ? each.name : `${each.prefix}:${each.name}`, each.text.trim()]),
+  )
 }
 
 /** The standard business document header of XML, as the three plain members that JSON has for it. */
@@ -75,7 +77,9 @@ export function documentOf(root: XmlElement): Outcome<AnyDocument, XmlDocumentRe
   if (!isQuery && root.name !== 'EPCISDocument') return refuse('xml-no-document', { line: root.line, column: root.column, root: root.name })
   const prefixes = collectPrefixes(root)
   const eventList = find(root, 'EventList')
-  const elements = (eventList?.children ?? []).flatMap((each) => (each.namespace === '' && each.name === 'extension' ? each.children : [each]))
+  const elements = (eventList?.children ?? []).flatMap((each) =>
+    each.namespace === '' && each.name === 'extension' ? each.children : [each],
+  )
   const events = elements.map((element) => readXmlEvent(element, prefixes) as unknown as EpcisEvent)
   const results = find(root, 'QueryResults') ?? root
   const own = readOwnMembers(root, prefixes)

@@ -148,7 +148,8 @@ export function readXmlEvent(element: XmlElement, prefixes: Prefixes): Members {
     else event[child.name] = readers[shape](child, prefixes)
   }
   for (const { name, namespace, prefix, value } of element.attributes) {
-    if (namespace !== '' && namespace !== 'http://www.w3.org/2001/XMLSchema-instance') event[`@${prefixes.nameOf(namespace, prefix, name)}`] = value
+    if (namespace !== '' && namespace !== 'http://www.w3.org/2001/XMLSchema-instance')
+      event[`@${prefixes.nameOf(namespace, prefix, name)}`] = value
   }
   return event
 }

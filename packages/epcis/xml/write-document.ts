@@ -1,4 +1,4 @@
-import { type Namespaces, namespacesOf, standardNamespaces, valueNamespaces } from '../context.ts'
+import { type Namespaces, namespacesOf, splitUri, standardNamespaces, valueNamespaces } from '../context.ts'
 import { eventsOf } from '../document-events.ts'
 import type { AnyDocument, Context, EpcisEvent, Vocabularies } from '../model.ts'
 import { escapeXml } from './escape.ts'
@@ -8,7 +8,7 @@ type Members = Readonly<Record<string, unknown>>
 
 const ncName = /^[\p{L}_][\p{L}\p{N}._-]*$/u
 
-/** Names in XML need a namespace: a full URI is cut after its last slash, hash or colon. */
+/** Names in XML need a namespace: a full URI has its own. */
 function nameWriter(namespaces: Namespaces, used: Map<string, string>): Pen['name'] {
   const safe = (local: string) => (ncName.test(local) ? local : `_${local.replace(/[^\p{L}\p{N}._-]/gu, '_')}`)
   return (member) => {
@@ -19,15 +19,14 @@ function nameWriter(namespaces: Namespaces, used: Map<string, string>): Pen['nam
       used.set(prefix, namespaces[prefix]!)
       return `${prefix}:${safe(member.slice(colon + 1))}`
     }
-    const cut = Math.max(member.lastIndexOf('/'), member.lastIndexOf('#'), member.lastIndexOf(':')) + 1
-    const namespace = member.slice(0, cut)
+    const [namespace, local] = splitUri(member)
     let own = [...used].find(([, uri]) => uri === namespace)?.[0]
     for (let count = 1; own === undefined; count += 1) {
       if (used.has(`ns${count}`) || Object.hasOwn(namespaces, `ns${count}`)) continue
       own = `ns${count}`
       used.set(own, namespace)
     }
-    return `${own}:${safe(member.slice(cut))}`
+    return `${own}:${safe(local)}`
   }
 }
 

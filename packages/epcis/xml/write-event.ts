@@ -2,7 +2,14 @@ import { type Namespaces, expandCurie } from '../context.ts'
 import { canonicalNumber } from '../hash/canonical-value.ts'
 import { type Vocabulary, bareWord, cbvUrn, webUri } from '../vocabulary.ts'
 import { escapeXml } from './escape.ts'
-import { type FieldShape, type SensorAttribute, fieldShapes, sensorMetadataAttributes, sensorReportAttributes, xmlOrder } from './event-fields.ts'
+import {
+  type FieldShape,
+  type SensorAttribute,
+  fieldShapes,
+  sensorMetadataAttributes,
+  sensorReportAttributes,
+  xmlOrder,
+} from './event-fields.ts'
 
 /** In which form words of the vocabulary are written in XML: the header `GS1-CBV-XML-Format` of EPCIS 2.0 section 12.4. */
 export type CbvXmlFormat = 'No_Preference' | 'Always_Web_URI' | 'Always_URN' | 'Never_Translates'
