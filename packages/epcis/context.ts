@@ -67,9 +67,9 @@ function prefixEnd(name: string, namespaces: Namespaces): number {
   return colon > 0 && Object.hasOwn(namespaces, name.slice(0, colon)) ? colon : -1
 }
 
-/** Whether a name is a full URI rather than a CURIE: what has neither `//` nor `urn:` would be a CURIE of nothing. */
+/** Whether a name is a full URI rather than a CURIE: what has neither `//` nor the two colons of a URN would be a CURIE of nothing. */
 export function isFullUri(name: string): boolean {
-  return name.startsWith('urn:') || name.startsWith('//', name.indexOf(':') + 1)
+  return (name.startsWith('urn:') && name.indexOf(':', 4) > 4) || name.startsWith('//', name.indexOf(':') + 1)
 }
 
 /** A full URI as namespace and local name, cut after its last slash, hash or colon. */

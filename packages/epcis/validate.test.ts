@@ -366,8 +366,7 @@ describe('the formats', () => {
   })
 })
 
-test('the compiled schema needs no eval and no module but its formats', () => {
+test('the compiled schema needs no eval and no other module', () => {
   const code = readFileSync(new URL('validate/event-schema.generated.js', import.meta.url), 'utf8')
-  expect(code).not.toMatch(/\beval\b|new Function|require\(|import\(/)
-  expect(code.match(/^import .*$/gm)).toEqual(["import { formats } from './formats.ts'"])
+  expect(code).not.toMatch(/\beval\b|new Function|require\(|\bimport\b/)
 })

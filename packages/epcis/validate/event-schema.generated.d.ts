@@ -6,13 +6,16 @@ export type SchemaError = {
   params: Record<string, unknown>
   propertyName?: string
 }
-type Validate = { (data: unknown): boolean; errors?: SchemaError[] | null }
+type Check = { (data: unknown): boolean; errors?: SchemaError[] | null }
+type Name =
+  | 'ObjectEvent'
+  | 'AggregationEvent'
+  | 'TransactionEvent'
+  | 'TransformationEvent'
+  | 'AssociationEvent'
+  | 'ExtendedEvent'
+  | 'EPCISDocument'
+  | 'EPCISQueryDocument'
 
-export const ObjectEvent: Validate
-export const AggregationEvent: Validate
-export const TransactionEvent: Validate
-export const TransformationEvent: Validate
-export const AssociationEvent: Validate
-export const ExtendedEvent: Validate
-export const EPCISDocument: Validate
-export const EPCISQueryDocument: Validate
+/** The checks of the schema, with the formats that they need. */
+export function compiled(formats: Readonly<Record<'uri' | 'date-time', (text: string) => boolean>>): Readonly<Record<Name, Check>>

@@ -1,13 +1,15 @@
 import { type Namespaces, namespacesOf } from '../context.ts'
 import type { Context } from '../model.ts'
-import * as schema from './event-schema.generated.js'
+import { compiled } from './event-schema.generated.js'
 import { explain } from './explain.ts'
+import { formats } from './formats.ts'
 import { type Problem, mostProblems, quote } from './problem.ts'
 import { checkContext, checkEventRules } from './rules.ts'
 
 type Members = Readonly<Record<string, unknown>>
 const isMembers = (value: unknown): value is Members => typeof value === 'object' && value !== null && !Array.isArray(value)
 
+const schema = compiled(formats)
 const byType = {
   ObjectEvent: schema.ObjectEvent,
   AggregationEvent: schema.AggregationEvent,
