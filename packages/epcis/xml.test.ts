@@ -176,6 +176,11 @@ describe('the structure of XML', () => {
     ['an element that is missing', `${valid}<epcList/>`, '<action> is missing in <ObjectEvent>'],
     ['an element that nobody knows', `${valid}<epcList/><action>ADD</action><quantity/>`, '<quantity> is not known in <ObjectEvent>'],
     [
+      'a field in a namespace',
+      `${valid}<epcList/><action>ADD</action><epcis:bizStep>urn:x:y</epcis:bizStep>`,
+      '<epcis:bizStep> is not known in <ObjectEvent>',
+    ],
+    [
       'an extension before a field',
       `${valid}<epcList/><ex:a/><action>ADD</action>`,
       '<action> comes too late in <ObjectEvent>: it belongs before extensions',
@@ -200,6 +205,13 @@ describe('the structure of XML', () => {
     ],
   ])('shows %s', (_what, inside, message) => {
     expect(judge(inside)).toEqual([message])
+  })
+
+  test('lets event types of one’s own pass under their namespace, never those of the standard', () => {
+    expect(validateXml(wrap(`<ex:Harvest>${valid}</ex:Harvest>`), 'EPCISDocument')).toEqual([])
+    expect(validateXml(wrap(`<epcis:ObjectEvent>${valid}</epcis:ObjectEvent>`), 'EPCISDocument').map(({ message }) => message)).toEqual([
+      '<epcis:ObjectEvent> is no event of EPCIS 2.0',
+    ])
   })
 
   test('says where: line and column of the element', () => {

@@ -94,22 +94,25 @@ function fromEpcUri(urn: string): string | undefined {
   return rest !== undefined && serialCharacters.test(rest) ? found.write(joined, rest) : undefined
 }
 
-/** Keys that may stand in the hash, the shape of their values, and the qualifiers in the order in which one is chosen. */
-const keys: Readonly<Record<string, { value: RegExp; finest: readonly string[] }>> = {
+/**
+ * Keys that may stand in the hash, the shape of their values, the qualifiers in the order in which one is chosen, and those that are dropped.
+ * A link with any other qualifier is none.
+ */
+const keys: Readonly<Record<string, { value: RegExp; finest: readonly string[]; dropped?: readonly string[] }>> = {
   '00': { value: /^\d{18}$/, finest: [] },
-  '01': { value: /^(?:\d{8}|\d{12,14})$/, finest: ['21', '235', '10'] },
+  '01': { value: /^(?:\d{8}|\d{12,14})$/, finest: ['21', '235', '10'], dropped: ['22'] },
   '253': { value: /^\d{13}[^/]{0,90}$/, finest: [] },
   '255': { value: /^\d{13,25}$/, finest: [] },
   '401': { value: /^\d{4}[^/]+$/, finest: [] },
   '402': { value: /^\d{17}$/, finest: [] },
-  '414': { value: /^\d{13}$/, finest: ['254'] },
-  '417': { value: /^\d{13}$/, finest: [] },
+  '414': { value: /^\d{13}$/, finest: ['254'], dropped: ['7040'] },
+  '417': { value: /^\d{13}$/, finest: [], dropped: ['7040'] },
   '8003': { value: /^\d{14}[^/]{0,90}$/, finest: [] },
-  '8004': { value: /^\d{4}[^/]+$/, finest: [] },
-  '8006': { value: /^\d{18}$/, finest: ['21', '10'] },
+  '8004': { value: /^\d{4}[^/]+$/, finest: [], dropped: ['7040'] },
+  '8006': { value: /^\d{18}$/, finest: ['21', '10'], dropped: ['22'] },
   '8010': { value: /^\d{4}[^/]+$/, finest: ['8011'] },
-  '8017': { value: /^\d{18}$/, finest: [] },
-  '8018': { value: /^\d{18}$/, finest: [] },
+  '8017': { value: /^\d{18}$/, finest: [], dropped: ['8019'] },
+  '8018': { value: /^\d{18}$/, finest: [], dropped: ['8019'] },
 }
 /** The names that GS1 Digital Link 1.0 allowed in place of numbers. */
 const oldNames: Readonly<Record<string, string>> = {
@@ -147,7 +150,11 @@ function fromDigitalLink(uri: string): string | undefined {
     const written = fromPath(name === '01' ? value.padStart(14, '0') : value)
     if (written === undefined) return undefined
     const qualifiers = new Map<string, string>()
-    for (let next = at + 2; next < segments.length; next += 2) qualifiers.set(number(segments[next]!), segments[next + 1]!)
+    for (let next = at + 2; next < segments.length; next += 2) {
+      const ai = number(segments[next]!)
+      if (!key.finest.includes(ai) && !key.dropped?.includes(ai)) return undefined
+      qualifiers.set(ai, segments[next + 1]!)
+    }
     const finest = key.finest.find((ai) => qualifiers.has(ai))
     if (finest === undefined) return `${name}/${written}`
     const qualifier = fromPath(qualifiers.get(finest)!)

@@ -7,7 +7,8 @@ export const joinSorted: JoinSorted = (parts) => (parts.length > 1 ? parts.toSor
 /** By code points, as UTF-8 and so the standard sorts: an emoji comes after U+E000. @example joinByCodePoints(['\u{1F965}', '\uE000']) // '\uE000\u{1F965}' */
 export const joinByCodePoints: JoinSorted = (parts) => parts.toSorted(compareCodePoints).join('')
 
-function compareCodePoints(a: string, b: string): number {
+/** Orders texts by their code points. */
+export function compareCodePoints(a: string, b: string): number {
   const length = Math.min(a.length, b.length)
   for (let at = 0; at < length; at += 1) {
     const [left, right] = [a.charCodeAt(at), b.charCodeAt(at)]

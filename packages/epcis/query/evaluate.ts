@@ -1,23 +1,24 @@
 import { type Outcome, done, refuse } from '@dacsan/decisions'
-import { type Namespaces, expandCurie, expandName, namespacesOf, standardNamespaces } from '../context.ts'
+import { type Namespaces, expandCurie, namespacesOf, standardNamespaces } from '../context.ts'
 import { canonicalIdentifier } from '../hash/identifier.ts'
+import { compareCodePoints } from '../hash/join-sorted.ts'
 import type { Context, EpcisEvent } from '../model.ts'
-import { isDateTime } from '../validate/formats.ts'
 import { type Vocabulary, webUri } from '../vocabulary.ts'
 import { matches } from './epc-pattern.ts'
-import { millisecondsOf } from './given.ts'
-import type {
-  Comparison,
-  Condition,
-  EpcClassField,
-  EpcField,
-  EpcPattern,
-  EventQuery,
-  ExtensionName,
-  ExtensionPlace,
-  Moment,
-  Order,
-} from './query.ts'
+import {
+  type Members,
+  compareExtension,
+  compareNumbers,
+  extensionValues,
+  isMembers,
+  listOf,
+  membersOf,
+  metadata,
+  reports,
+  sensors,
+  timeOf,
+} from './extension-values.ts'
+import type { Condition, EpcClassField, EpcField, EpcPattern, EventQuery, Order } from './query.ts'
 
 /** What master data say and an event does not: EPCIS 2.0 section 6.5. Identifiers arrive as `canonicalIdentifier` writes them. */
 export type MasterData = {
@@ -30,26 +31,13 @@ export type MasterData = {
 /** What surrounds the events that are asked. */
 export type QueryScope = { namespaces?: Namespaces; masterData?: MasterData }
 
-type Members = Readonly<Record<string, unknown>>
 type Around = { namespaces: Namespaces; masterData: MasterData }
-const isMembers = (value: unknown): value is Members => typeof value === 'object' && value !== null && !Array.isArray(value)
-const listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : value === undefined || value === null ? [] : [value])
 const member = (value: unknown, name: string): unknown => (isMembers(value) && Object.hasOwn(value, name) ? value[name] : undefined)
-const membersOf = (value: unknown) => listOf(value).filter(isMembers)
-
-const compareNumbers: Readonly<Record<Comparison, (left: number, right: number) => boolean>> = {
-  EQ: (left, right) => left === right,
-  GT: (left, right) => left > right,
-  GE: (left, right) => left >= right,
-  LT: (left, right) => left < right,
-  LE: (left, right) => left <= right,
-}
 
 const identifier = (value: unknown, { namespaces }: Around) =>
   typeof value === 'string' ? canonicalIdentifier(expandCurie(value, namespaces)) : undefined
 const word = (vocabulary: Vocabulary, value: unknown, { namespaces }: Around) =>
   typeof value === 'string' ? expandCurie(webUri(vocabulary, value), namespaces) : undefined
-const timeOf = (value: unknown) => (typeof value === 'string' && isDateTime(value) ? millisecondsOf(value) : undefined)
 const has = (values: readonly string[], value: string | undefined) => value !== undefined && values.includes(value)
 
 const epcFields: Readonly<Record<EpcField, readonly string[]>> = {
@@ -68,9 +56,6 @@ const classFields: Readonly<Record<EpcClassField, readonly string[]>> = {
 const matchesAny = (patterns: readonly EpcPattern[], value: unknown) =>
   typeof value === 'string' && patterns.some((pattern) => matches(pattern, value))
 
-const sensors = (event: Members) => membersOf(event['sensorElementList'])
-const reports = (event: Members) => sensors(event).flatMap((element) => membersOf(element['sensorReport']))
-const metadata = (event: Members) => sensors(event).flatMap((element) => membersOf(element['sensorMetadata']))
 const sensorParts = (event: Members) => [...metadata(event), ...reports(event)]
 
 type Test<On extends Condition['on']> = (condition: Extract<Condition, { on: On }>, event: Members, around: Around) => boolean
@@ -154,54 +139,6 @@ function vocabularyValues(field: string, event: Members, around: Around): string
   return values.flatMap((value) => identifier(member(value, 'id') ?? value, around) ?? [])
 }
 
-function compareExtension(compare: Comparison, given: unknown, value: string | number | Moment): boolean {
-  const held = isMembers(given) ? given['#text'] : given
-  if (typeof value === 'object') {
-    const time = timeOf(held)
-    return time !== undefined && compareNumbers[compare](time, value.time)
-  }
-  if (compare === 'EQ' && typeof value === 'string') return String(held) === value
-  // XML has no types: what looks like a number there is one.
-  const number = typeof held === 'number' ? held : typeof held === 'string' && held.trim() !== '' ? Number(held) : Number.NaN
-  return Number.isFinite(number) && compareNumbers[compare](number, Number(value))
-}
-
-const holders: Readonly<Record<ExtensionPlace, (event: Members) => readonly Members[]>> = {
-  event: (event) => [event],
-  ilmd: (event) => membersOf(event['ilmd']),
-  errorDeclaration: (event) => membersOf(event['errorDeclaration']),
-  readPoint: (event) => membersOf(event['readPoint']),
-  bizLocation: (event) => membersOf(event['bizLocation']),
-  sensorElement: sensors,
-  sensorMetadata: metadata,
-  sensorReport: reports,
-}
-
-const standardHolders = new Set(['ilmd', 'errorDeclaration', 'readPoint', 'bizLocation', 'sensorElementList', 'quantityList', '@context'])
-
-/** All values of an extension at its place; `inner` looks below the extensions that stand there, at any depth. */
-function extensionValues({ place, inner, name }: ExtensionName, event: Members, { namespaces }: Around): unknown[] {
-  const isNamed = (each: string) => each.includes(':') && (each === name || expandName(each, namespaces) === name)
-  const found: unknown[] = []
-  const collect = (members: Members, below: boolean) => {
-    for (const [each, value] of Object.entries(members)) {
-      if (below && isNamed(each)) found.push(...listOf(value))
-      if (inner) for (const deeper of membersOf(value)) collect(deeper, true)
-    }
-  }
-  for (const holder of holders[place](event)) {
-    if (!inner) {
-      collect(holder, true)
-      continue
-    }
-    for (const [each, value] of Object.entries(holder)) {
-      if (!each.includes(':') || standardHolders.has(each)) continue
-      for (const deeper of membersOf(value)) collect(deeper, true)
-    }
-  }
-  return found
-}
-
 function fulfils(condition: Condition, event: Members, around: Around): boolean {
   return (tests[condition.on] as Test<Condition['on']>)(condition as never, event, around)
 }
@@ -257,7 +194,7 @@ function inOrder(events: readonly EpcisEvent[], { by, direction }: Order, outer:
 function orderKey(event: Members, by: Order['by'], outer: Namespaces): number | string | undefined {
   if (typeof by === 'string') return timeOf(event[by])
   const namespaces = namespacesOf(event['@context'] as Context | undefined, outer)
-  const [value] = extensionValues(by, event, { namespaces, masterData: {} })
+  const [value] = extensionValues(by, event, { namespaces })
   const held = isMembers(value) ? value['#text'] : value
   if (typeof held === 'number') return held
   if (typeof held !== 'string') return undefined
@@ -268,5 +205,5 @@ function orderKey(event: Members, by: Order['by'], outer: Namespaces): number | 
 function compareKeys(left: number | string, right: number | string): number {
   if (typeof left === 'number' && typeof right === 'number') return left - right
   if (typeof left !== typeof right) return typeof left === 'number' ? -1 : 1
-  return left < right ? -1 : left > right ? 1 : 0
+  return compareCodePoints(String(left), String(right))
 }
