@@ -24,6 +24,9 @@ export function canonicalNumber(value: number): string {
 }
 
 const inUtc = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/
+/** What `Date` reads exactly as the standard means it. */
+const simple =
+  /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d{1,3})?(?:Z|[+-](?:0\d|1[0-4]):[0-5]\d)$/
 const dateTime = /^(\d{4})-(\d\d)-(\d\d)[Tt](\d\d):(\d\d):(\d\d)(?:\.(\d+))?(?:[Zz]|([+-])(\d\d):(\d\d))$/
 
 /**
@@ -34,6 +37,10 @@ const dateTime = /^(\d{4})-(\d\d)-(\d\d)[Tt](\d\d):(\d\d):(\d\d)(?:\.(\d+))?(?:[
  */
 export function canonicalTime(text: string): string {
   if (text.length > longestNumber || inUtc.test(text)) return text
+  if (simple.test(text)) {
+    const moment = Date.parse(text)
+    if (!Number.isNaN(moment)) return toIso(moment) ?? text
+  }
   const found = dateTime.exec(text)
   if (!found) return text
   const [, year, month, day, hour, minute, second, fraction = '', sign, offsetHours = '0', offsetMinutes = '0'] = found
@@ -43,8 +50,13 @@ export function canonicalTime(text: string): string {
   // Date.UTC takes the years 0 to 99 for 1900 to 1999.
   moment.setUTCFullYear(Number(year), Number(month) - 1, Number(day))
   moment.setUTCHours(Number(hour), Number(minute), Number(second), milliseconds)
-  const written = new Date(moment.getTime() - offset).toISOString()
-  return written.length === 24 ? written : text
+  return toIso(moment.getTime() - offset) ?? text
+}
+
+/** Years beyond four digits would be written in six. */
+function toIso(moment: number): string | undefined {
+  const written = new Date(moment).toISOString()
+  return written.length === 24 ? written : undefined
 }
 
 const cbvUrn = /^urn:epcglobal:cbv:(bizstep|disp|btt|sdt|er):/

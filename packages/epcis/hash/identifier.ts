@@ -137,6 +137,10 @@ const oldNames: Readonly<Record<string, string>> = {
 const number = (name: string) => (Object.hasOwn(oldNames, name) ? oldNames[name]! : name)
 const longest = 2000
 
+/** Most identifiers that arrive are canonical already. */
+const canonical =
+  /^https:\/\/id\.gs1\.org\/(?:01\/\d{14}(?:\/(?:21|10)\/[A-Za-z0-9._-]+)?|00\/\d{18}|414\/\d{13}(?:\/254\/[A-Za-z0-9._-]+)?|417\/\d{13}|253\/\d{13}[A-Za-z0-9._-]{0,17})$/
+
 function fromDigitalLink(uri: string): string | undefined {
   const end = uri.search(/[?#]/)
   const segments = (end < 0 ? uri : uri.slice(0, end)).split('/')
@@ -174,9 +178,12 @@ function fromDigitalLink(uri: string): string | undefined {
  */
 export function canonicalIdentifier(uri: string): string {
   if (uri.length > longest) return uri
-  const path = uri.startsWith('urn:epc:') ? fromEpcUri(uri) : /^https?:\/\//.test(uri) ? fromDigitalLink(uri) : undefined
-  return path === undefined ? uri : base + path
+  if (uri.startsWith('urn:epc:')) return withBase(fromEpcUri(uri)) ?? uri
+  if (!uri.startsWith('http') || canonical.test(uri) || !/^https?:\/\//.test(uri)) return uri
+  return withBase(fromDigitalLink(uri)) ?? uri
 }
+
+const withBase = (path: string | undefined) => (path === undefined ? undefined : base + path)
 
 /** Splits at the first `times` marks; the rest stays whole. */
 function splitAt(text: string, mark: string, times: number): string[] {
