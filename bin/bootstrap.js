@@ -1,7 +1,7 @@
 // Makes a fresh clone runnable: the right Node, then the packages of the lock file, then the program itself.
 // Plain JavaScript without dependencies, for Node 18 and later. Everything it says goes to standard error.
 import { spawn, spawnSync } from 'node:child_process'
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync } from 'node:fs'
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync } from 'node:fs'
 import { delimiter, dirname, join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 
@@ -40,6 +40,7 @@ function bringNode() {
     '--loglevel=error',
     `${name}@${version}`,
   ])
+  chmodSync(unfinished, 0o755) // whoever may read the project may run its Node
   rmSync(place, { recursive: true, force: true })
   renameSync(unfinished, place)
   return program

@@ -12,6 +12,7 @@ type Manifest = {
   description?: string
   license: string
   sideEffects?: boolean
+  engines?: { node: string }
   exports: Record<string, string>
   /** What goes along beside the code and README: notices, data. */
   files?: string[]
@@ -20,8 +21,8 @@ type Manifest = {
 type Packed = { filename: string; size: number; unpackedSize: number; files: { path: string; size: number }[] }
 
 const root = fileURLToPath(new URL('..', import.meta.url))
-/** The oldest Node whose language the sources use without their types. */
-const oldestNode = '>=20'
+/** The oldest Node whose language most sources use without their types; a package that needs a newer one says so. */
+const oldestNode = { node: '>=20' }
 
 const [name] = parseArgs({ allowPositionals: true }).positionals
 if (name === undefined || !/^[a-z][a-z0-9-]*$/.test(name)) {
@@ -74,6 +75,7 @@ function publishable({
   description,
   license,
   sideEffects,
+  engines = oldestNode,
   exports,
   files = [],
   dependencies = {},
@@ -85,7 +87,7 @@ function publishable({
     license,
     type: 'module',
     sideEffects,
-    engines: { node: oldestNode },
+    engines,
     exports: Object.fromEntries(
       Object.entries(exports).map(([door, path]) => [
         door,

@@ -4,13 +4,10 @@ import { accounts, expect, test } from './fixtures.ts'
 
 const submit = { name: 'Nộp phiếu' } as const
 
-/** The session of the demo that is being scored, as the office's own list leads to it. */
+/** The session of the demo that is being scored, as the office's own list leads to it; other journeys open sessions of today. */
 async function openSession(page: Page): Promise<string> {
   await page.goto('/van-phong/hoi-dong')
-  await page
-    .getByRole('link', { name: /^Ngày .*hồ sơ$/ })
-    .first()
-    .click()
+  await page.getByRole('link', { name: /^Ngày 24\/11\/2026: \d hồ sơ$/ }).click()
   await expect(page.getByRole('heading', { name: /^Phiên họp ngày/ })).toBeVisible()
   return page.url()
 }
@@ -52,6 +49,7 @@ test.describe('a council member', { tag: '@no-js' }, () => {
 
     await page.goto(session)
     await page.getByRole('button', { name: 'Tôi khai nhầm, bỏ khai' }).click()
+    await expect(page.getByText('Tôi có liên quan đến sản phẩm này').first()).toBeVisible()
     expect((await page.goto(sheet))?.status()).toBe(200)
   })
 })

@@ -100,6 +100,7 @@ test('the score follows each choice, however fast they come, and what was chosen
   await expect(page.locator('.goal .total')).toHaveText(/^13/)
   for (const option of best) await expect(option).toBeChecked()
   await page.getByRole('button', { name: 'Mục sau' }).click()
+  await expect(page).toHaveURL(`${path}/tu-cham/5`)
   await page.getByRole('button', { name: 'Mục trước' }).click()
   for (const option of best) await expect(option).toBeChecked()
 })

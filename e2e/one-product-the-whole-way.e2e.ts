@@ -1,10 +1,13 @@
+import { parseVietQr } from '@dacsan/vietqr'
 import type { Page } from '@playwright/test'
 import { expect, test } from './fixtures.ts'
 import type { Account } from './fixtures.ts'
 import { beginScoring, scoreAgain, scoreSheet } from './way/council.ts'
+import { certificateOf, draftDecision, recordDecision } from './way/decision.ts'
 import { attachPaper, fileDossier, fillParts, fourStars, registerProduct, scoreItself } from './way/dossier.ts'
+import { intoCart, openLot, order, printLabels, putOnSale, sayNetContent } from './way/market.ts'
 import { appraise, conveneCouncil, proposeToProvince } from './way/office.ts'
-import { fetchFile, wordsOfPdf } from './way/papers.ts'
+import { fetchFile, qrsOfPdf, readQr, wordsOfOffice, wordsOfPdf } from './way/papers.ts'
 
 /** All who score: seven members and the chair. */
 const council = ['member1', 'member2', 'member3', 'member4', 'member5', 'member6', 'member7', 'chair'] as const satisfies readonly Account[]
@@ -13,12 +16,13 @@ const council = ['member1', 'member2', 'member3', 'member4', 'member5', 'member6
 const strict = { ...fourStars, '1.3': 1, '1.4': 1, '4.2': 0, '4.3': 0, '5.2': 0, '10.0': 1, '11.0': 1 }
 
 test('one product goes the whole way: dossier, star, label, sale, report', async ({ as }) => {
-  test.setTimeout(150_000)
+  test.setTimeout(240_000)
   const product = `Kẹo dừa sáp lá dứa ${Date.now().toString(36)}`
   const producer = await as('producer')
   const office = await as('provincialOfficer')
-  let code = ''
-  let session = ''
+  const leader = await as('leader')
+  const anyone = await as('visitor')
+  let [code, session, decision, page, followed] = ['', '', '', '', '']
 
   await test.step('the producer fills the dossier, sees what the next star asks, files it and keeps the receipt', async () => {
     const dossier = await registerProduct(producer, product)
@@ -47,8 +51,9 @@ test('one product goes the whole way: dossier, star, label, sale, report', async
       await scoreSheet(await scoringAs(as, account), session, account === 'member4' ? strict : fourStars)
     }
     await secretary.goto(session)
-    await expect(secretary.getByText('Lệch 11 điểm')).toBeVisible()
+    await expect(secretary.getByText('Lệch 11 điểm', { exact: true })).toBeVisible()
     await secretary.getByRole('button', { name: 'Mở thảo luận, trả phiếu để chấm lại' }).click()
+    await expect(secretary.getByText(/^Chưa nộp:/)).toBeVisible()
     await secretary.getByLabel('Hội đồng đã thảo luận gì').fill('Hội đồng xem lại sổ bán hàng và các kênh quảng bá.')
     await secretary.getByRole('button', { name: 'Lưu' }).first().click()
     for (const account of council) {
@@ -67,7 +72,93 @@ test('one product goes the whole way: dossier, star, label, sale, report', async
     await expect(result).toContainText('Trung bình của 8 phiếu, tổng 602 điểm')
     await expect(result.getByRole('img', { name: '4 sao' })).toBeVisible()
   })
+
+  await test.step('the office has minutes, proposal and decision as papers, and enters what was signed', async () => {
+    decision = await draftDecision(office, session)
+    for (const paper of ['bien-ban.pdf', 'to-trinh.pdf', 'quyet-dinh.pdf']) {
+      expect(await wordsOfPdf(await fetchFile(office, `${decision}/giay/${paper}`)), paper).toContain(product)
+    }
+    expect(wordsOfOffice(await fetchFile(office, `${decision}/giay/bien-ban.docx`))).toContain('75,25')
+    const before = await figure(leader, 'valid')
+    await recordDecision(office, decision, String(Date.now() % 1_000_000))
+    expect(await figure(leader, 'valid')).toBe(before + 1)
+  })
+
+  await test.step('everyone finds the product in the register and its certificate valid', async () => {
+    const certificate = await certificateOf(office, decision)
+    await anyone.goto(`/san-pham?q=${encodeURIComponent(product.replace('Kẹo dừa sáp lá dứa', 'keo dua sap la dua'))}`)
+    await anyone.getByRole('link', { name: product }).click()
+    await expect(anyone.getByRole('img', { name: '4 sao' }).first()).toBeVisible()
+    page = new URL(anyone.url()).pathname
+    await anyone.getByRole('link', { name: 'Xem giấy chứng nhận' }).click()
+    await expect(anyone).toHaveURL(new RegExp(`/giay-chung-nhan/${encodeURIComponent(certificate)}$`))
+    await expect(anyone.getByText('Còn hiệu lực').first()).toBeVisible()
+    const paper = await wordsOfPdf(await fetchFile(producer, `/van-phong/quyet-dinh/chung-nhan/${certificate}/giay.pdf`))
+    expect(paper).toContain(product)
+  })
+
+  await test.step('the producer opens a lot and prints labels; a reader that is not ours finds the scan page in them', async () => {
+    await sayNetContent(producer, product, 'hộp 300 g')
+    const lot = await openLot(producer, product, 40)
+    const address = (await qrsOfPdf(await printLabels(producer, lot, 3)))[0]!
+    const scan = await anyone.goto(new URL(address).pathname)
+    expect(scan?.status()).toBe(200)
+    await expect(anyone.getByRole('heading', { level: 1 })).toHaveText(product)
+    await expect(anyone.getByRole('main')).toContainText('4 sao')
+  })
+
+  await test.step('a buyer puts goods of two sellers into one cart: one order and one VietQR each, with amount and transfer code', async () => {
+    await putOnSale(producer, product, { price: '65000', stock: 12 })
+    await intoCart(anyone, 'banh tet ba mau', 'Bánh tét ba màu (mẫu)')
+    await anyone.goto(page)
+    await anyone.getByRole('button', { name: 'Thêm vào giỏ' }).click()
+    await expect(anyone.getByText('Giỏ có 2 người bán')).toBeVisible()
+    await order(anyone)
+    const orders = anyone.getByRole('navigation', { name: 'Các đơn cùng lần đặt' }).getByRole('link')
+    await expect(orders).toHaveCount(2)
+    const addresses = await Promise.all(
+      (await orders.all()).map(async (link) => new URL((await link.getAttribute('href'))!, anyone.url()).href),
+    )
+    for (const address of addresses) {
+      await anyone.goto(address)
+      const code = /DS[A-Z2-9]{8}/.exec(address)![0]
+      const qr = (await readQr(await anyone.getByRole('img', { name: /^Mã VietQR/ }).screenshot()))!
+      const transfer = parseVietQr(qr)
+      expect(transfer).toMatchObject({ ok: true, value: { bin: '970415', initiation: '12' } })
+      expect(transfer.ok && transfer.value.purpose).toContain(code)
+      if (await anyone.getByText(product).first().isVisible()) followed = address
+    }
+  })
+
+  await test.step('the seller confirms the money and hands over; the buyer sees it', async () => {
+    await producer.goto('/van-phong/ban-hang')
+    await producer.getByRole('link', { name: /DS[A-Z2-9]{8}/.exec(followed)![0] }).click()
+    await producer.getByRole('button', { name: 'Xác nhận đã nhận tiền' }).click()
+    await producer.getByRole('button', { name: 'Đã giao hàng' }).click()
+    await expect(producer.getByRole('listitem').filter({ hasText: 'Giao hàng' })).toBeVisible()
+    await anyone.goto(followed)
+    await expect(anyone.getByText('Người bán đã nhận đủ tiền và đã giao hàng.')).toBeVisible()
+  })
+
+  await test.step('the leader opens the rows behind the figure and takes the report along', async () => {
+    await leader.goto('/van-phong/so-lieu/valid')
+    await expect(leader.getByRole('cell', { name: product })).toBeVisible()
+    await leader.goto('/van-phong/bao-cao')
+    for (const [name, kind] of [
+      ['Tải DOCX', 'word'],
+      ['Tải XLSX', 'excel'],
+    ] as const) {
+      const href = (await leader.getByRole('link', { name }).getAttribute('href'))!
+      expect(wordsOfOffice(await fetchFile(leader, href)), kind).toContain('Sản phẩm trong sổ đăng ký')
+    }
+  })
 })
+
+/** A figure of the report with what is sample data: what the demonstration adds counts there. */
+async function figure(page: Page, id: string): Promise<number> {
+  await page.goto(`/van-phong/so-lieu/${id}`)
+  return page.getByRole('table').getByRole('row').count()
+}
 
 /** Members score without JavaScript: a sheet is a plain form too, and filling it asks for one answer of the server instead of thirty. */
 const scoringAs = (as: (account: Account, options?: { javaScriptEnabled: boolean }) => Promise<Page>, account: Account) =>

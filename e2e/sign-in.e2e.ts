@@ -77,6 +77,25 @@ test('a room of somebody else is closed, in every verb', async ({ page, login })
   expect(await posted.text()).not.toMatch(/at .*\.(ts|js):\d+/)
 })
 
+test('the office has one door, however its address is written', async ({ page, login }) => {
+  const data = '__data.json?x-sveltekit-invalidated=0001'
+  for (const path of ['/van-phong/quan-tri/luat', '/%76an-phong/quan-tri/luat', '/km/%76an-phong/ban-hang/tai-khoan']) {
+    const answer = await page.request.get(path, { maxRedirects: 0 })
+    expect([path, answer.status()]).toEqual([path, 303])
+    expect(answer.headers()['location']).toMatch(/^\/dang-nhap\?next=/)
+    expect(await (await page.request.get(`${path}/${data}`)).json()).toMatchObject({ type: 'redirect' })
+  }
+  expect((await page.request.get('/%67io-hang')).headers()['cache-control']).toBe('private, no-store')
+  await login('buyer')
+  // The layouts are left out of the question: the page's own data must say no.
+  const { nodes } = (await (await page.request.get(`/van-phong/quan-tri/luat/${data}`)).json()) as {
+    nodes: { type: string }[]
+  }
+  expect(nodes.at(-1)).toMatchObject({ type: 'error', error: { message: 'Forbidden' } })
+  await login('provincialOfficer')
+  expect((await page.goto('/en/van-phong/quan-tri/luat'))?.status()).toBe(200)
+})
+
 test('a form posted from another site is refused', async ({ page }) => {
   const posted = await page.request.post('/dang-nhap', {
     headers: { origin: 'https://example.org', accept: 'text/html' },

@@ -62,7 +62,7 @@ async function readyLine(product: ChildProcess, url: string): Promise<void> {
   for await (const line of createInterface(product.stdout)) if (line === `ready ${url}`) return
 }
 
-async function freePort(): Promise<number> {
+export async function freePort(): Promise<number> {
   const server = createServer().listen(0, '127.0.0.1')
   await once(server, 'listening')
   const { port } = server.address() as AddressInfo

@@ -19,8 +19,8 @@ export type Front = { port: number; close(): Promise<void> }
 export type FrontOptions = {
   /** Absent: pages and machine routes on one port. */
   only?: 'pages' | 'machines'
-  /** Absent: the built pages of apps/web. */
-  pages?: PageHandler
+  /** Where `apps/web` was built, or a handler of the same shape; not asked for by machine routes alone. */
+  pages?: URL | PageHandler
 }
 
 /** Serves the installation on its port: machine routes themselves, everything else by the pages. */
@@ -44,7 +44,7 @@ export async function startFront(installation: OpenInstallation, options: FrontO
   app.setErrorHandler(onError)
   registerHealth(app, runtime)
   await app.register(rateLimit, { global: false })
-  const pages = options.only === 'machines' ? null : pageAnswer(options.pages ?? (await loadPages()), config)
+  const pages = options.pages ? pageAnswer(options.pages instanceof URL ? await loadPages(options.pages) : options.pages, config) : null
   if (options.only !== 'pages') {
     registerPhotos(app, runtime)
     await app.register(async (resolver) => registerResolver(resolver, runtime, pages))

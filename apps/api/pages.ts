@@ -10,14 +10,13 @@ export type PageHandler = (request: IncomingMessage, response: ServerResponse, n
 // Spoken between the front and the page handler only: the front writes them over whatever a caller sent.
 const spoken = { address: 'x-dacsan-address', protocol: 'x-dacsan-protocol', host: 'x-dacsan-host' } as const
 
-/** Loads the built pages; they read these names when they are loaded, so nobody else loads them. */
-export async function loadPages(): Promise<PageHandler> {
+/** Loads the pages from where they were built; they read these names when they are loaded, so nobody else loads them. */
+export async function loadPages(built: URL): Promise<PageHandler> {
   process.env['ADDRESS_HEADER'] = spoken.address
   process.env['PROTOCOL_HEADER'] = spoken.protocol
   process.env['HOST_HEADER'] = spoken.host
   process.env['BODY_SIZE_LIMIT'] = '40M'
-  const built = new URL('../web/build/handler.js', import.meta.url).href
-  const { handler } = (await import(built)) as { handler: PageHandler }
+  const { handler } = (await import(new URL('handler.js', built).href)) as { handler: PageHandler }
   return handler
 }
 
@@ -48,12 +47,15 @@ export function pageAnswer(handler: PageHandler, config: Config): AnswerByPage {
 /** Gives every path that no machine route took to the pages. */
 export function servePages(app: FastifyInstance, answer: AnswerByPage): void {
   app.register(async (pages) => {
-    const limits = (max: number) => ({ rateLimit: { max, timeWindow: '1 minute' } })
+    const perMinute = (max: number) => pages.rateLimit({ max, timeWindow: '1 minute' })
+    // One count for all addresses of the look-up, whatever the language and the way of asking.
+    const lookUps = perMinute(240)
     // After the limits, which are counted on arrival.
     const hand = { preParsing: answer, handler: () => {} }
     for (const language of ['', '/en', '/km'])
-      pages.route({ ...hand, method: ['GET', 'HEAD'], url: `${language}/giay-chung-nhan/*`, config: limits(240) })
-    pages.route({ ...hand, method: 'POST', url: '/*', config: limits(600) })
+      for (const lookUp of ['/giay-chung-nhan', '/giay-chung-nhan/*'])
+        pages.route({ ...hand, method: ['GET', 'HEAD'], url: `${language}${lookUp}`, onRequest: lookUps })
+    pages.route({ ...hand, method: 'POST', url: '/*', onRequest: perMinute(600) })
     pages.route({ ...hand, method: methods.filter((method) => method !== 'POST'), url: '/*' })
   })
 }

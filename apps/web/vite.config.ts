@@ -5,7 +5,7 @@ import { defineConfig } from 'vite'
 export default defineConfig({
   plugins: [
     sveltekit({
-      adapter: adapter({ precompress: true }),
+      adapter: adapter({ precompress: true, out: process.env['PAGES_OUT'] ?? 'build' }),
       // A scan must answer in one round trip: the page carries its own style, under the same nonce.
       inlineStyleThreshold: 24_000,
       csp: {

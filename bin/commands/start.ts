@@ -16,9 +16,9 @@ export default {
       import('../seed-once.ts'),
     ])
     await serve(async (installation, keep) => {
-      await buildWeb()
+      const pages = await buildWeb()
       await seedFirstStart(installation, installation.config.seed)
-      const front = keep(await startFront(installation))
+      const front = keep(await startFront(installation, { pages }))
       keep(await startWorker(installation))
       console.log(`ready http://localhost:${front.port}`)
     })

@@ -11,8 +11,8 @@ export default {
     ])
     await serve(
       async (installation, keep) => {
-        await buildWeb()
-        const front = keep(await startFront(installation, { only: 'pages' }))
+        const pages = await buildWeb()
+        const front = keep(await startFront(installation, { only: 'pages', pages }))
         console.log(`ready http://localhost:${front.port}`)
       },
       { beside: true },

@@ -7,6 +7,7 @@ import { bankNumbers, criteriaByDecision, units } from './data.ts'
 import { epcisOperations } from './epcis.ts'
 import { gs1Operations } from './gs1.ts'
 import { type Operation, operation } from './operation.ts'
+import { transparencyLogOperations } from './transparency-log.ts'
 
 const sheet = z.object({
   member: z.string(),
@@ -50,6 +51,7 @@ const transfer = z.object({
 export const operations: Readonly<Record<string, Operation>> = {
   ...epcisOperations,
   ...gs1Operations,
+  ...transparencyLogOperations,
   'ocop.score': operation(scoring, score),
   'unit.map': operation(z.object({ code: z.string(), on: z.string() }), async ({ code, on }) => (await units()).map(code, on)),
   'text.fold': operation(z.object({ text: z.string() }), ({ text }) => done({ text: foldText(text) })),

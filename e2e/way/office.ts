@@ -16,7 +16,9 @@ export async function proposeToProvince(page: Page, code: string): Promise<void>
   await page.getByLabel('Thành phần dự họp').fill('Lãnh đạo UBND xã, Hội Nông dân, Hội Phụ nữ.')
   await page.getByLabel('Kết luận').fill('Xã thống nhất đề nghị tỉnh đánh giá, phân hạng.')
   await page.getByRole('button', { name: 'Lưu báo cáo' }).click()
+  await expect(page.getByText(/^Đã lưu lúc/)).toBeVisible()
   await page.getByRole('button', { name: 'Đề nghị tỉnh đánh giá, phân hạng' }).click()
+  await expect(page.getByRole('button', { name: 'Đề nghị tỉnh đánh giá, phân hạng' })).toBeHidden()
   await expect(page.getByRole('heading', { name: 'Báo cáo của xã' })).toBeVisible()
 }
 

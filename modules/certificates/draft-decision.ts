@@ -44,7 +44,7 @@ async function itemOf(ctx: Ctx, result: ResultRow, ranks: Ranks, evaluationYear:
   const commune = await findCommune(ctx.db, result.communeCode)
   if (!commune) throw new NotFound('No such commune', { code: result.communeCode })
   const { address } = await producerFile(ctx, result.producerId)
-  const outcome = outcomeOf(result.stars, ranks)
+  const outcome = outcomeOf(result, ranks)
   return {
     dossierId: result.dossierId,
     productId: result.productId,

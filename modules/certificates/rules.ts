@@ -6,6 +6,7 @@ export {
   decisionKinds,
   decisionMoves,
   decisionStatuses,
+  isProvincesToGrant,
   outcomeOf,
   outcomes,
 } from './rules/decision.ts'

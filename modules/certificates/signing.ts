@@ -5,7 +5,7 @@ import { ruleOn } from '../law/index.ts'
 import { selectByNumber } from './decision.store.ts'
 import { issuers } from './issuers.ts'
 import type { Issuer } from './issuers.ts'
-import { decisionNumber, outcomeOf } from './rules.ts'
+import { decisionNumber, isProvincesToGrant } from './rules.ts'
 import type { DecisionCard, Ranks, Signing, SigningFacts } from './rules.ts'
 
 /** What an officer types off the signed paper. */
@@ -36,11 +36,12 @@ export async function signingFacts(
 /** Who grants which rank, on a day. */
 export async function ranksOn(db: ReadDb, day: string): Promise<Ranks> {
   const { value: recognisedFrom } = await ruleOn(db, 'star.recognised-from', day)
+  const { value: ministryFromPoints } = await ruleOn(db, 'star.ministry-from-points', day)
   const { value: authorities } = await ruleOn(db, 'star.authority', day)
-  return { recognisedFrom, authorities }
+  return { recognisedFrom, ministryFromPoints, authorities }
 }
 
 /** Whoever grants a rank, and takes it back. */
 export async function issuerOf(db: ReadDb, stars: number, day: string): Promise<Issuer> {
-  return outcomeOf(stars, await ranksOn(db, day)) === 'recognised' ? issuers.province : issuers.ministry
+  return isProvincesToGrant(stars, await ranksOn(db, day)) ? issuers.province : issuers.ministry
 }

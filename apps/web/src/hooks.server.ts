@@ -27,7 +27,8 @@ export const handle: Handle = async ({ event, resolve }) => {
   const runtime = currentRuntime()
   const now = new Date()
   const session = await actorOf(runtime.auth, event.request.headers, runtime.db, now)
-  const { lang, path } = splitLanguage(event.url.pathname)
+  const { lang } = splitLanguage(event.url.pathname)
+  const room = roomOf(event)
   event.locals.session = session
   event.locals.actor = session.actor
   event.locals.setCookies = [...session.cookies]
@@ -35,10 +36,10 @@ export const handle: Handle = async ({ event, resolve }) => {
   event.locals.lang = lang
   event.locals.m = messages[lang]
 
-  const response = refusedBody(event) ?? ((isOffice(path) && (await turnedAway(event, path))) || (await resolve(event, pageOptions(lang))))
+  const response = refusedBody(event) ?? ((isOffice(room) && (await turnedAway(event, room))) || (await resolve(event, pageOptions(lang))))
   const answer = event.locals.signInFirst && event.request.method === 'GET' ? toSignIn(event) : response
   for (const cookie of event.locals.setCookies) answer.headers.append('set-cookie', cookie)
-  secure(answer.headers, event, path)
+  secure(answer.headers, event, room)
   return answer
 }
 
@@ -52,15 +53,18 @@ function refusedBody({ request, locals }: RequestEvent): Response | null {
   return new Response('Content Too Large', { status: 413, headers: { connection: 'close' } })
 }
 
-const isOffice = (path: string) => path === '/van-phong' || path.startsWith('/van-phong/')
+/** Where a request leads, whatever way its address was written: `%76an-phong` is the office too. */
+const roomOf = ({ route, url }: RequestEvent): string => route.id?.replaceAll(/\/\([^)]+\)/g, '') ?? splitLanguage(url.pathname).path
+
+const isOffice = (room: string) => room === '/van-phong' || room.startsWith('/van-phong/')
 
 const pageOptions = (lang: string) => ({ transformPageChunk: ({ html }: { html: string }) => html.replace('%dacsan.lang%', lang) })
 
 /** Nobody works in the office unknown, nor with a role that asks for a second factor before it is set up. */
-async function turnedAway(event: RequestEvent, path: string): Promise<Response | null> {
+async function turnedAway(event: RequestEvent, room: string): Promise<Response | null> {
   const { actor, session, ctx } = event.locals
   if (actor.kind !== 'person') return toSignIn(event)
-  if (path === account || path.startsWith(`${account}/`)) return null
+  if (room === account || room.startsWith(`${account}/`)) return null
   const { auth } = currentRuntime()
   if (auth.demo || session.twoFactorEnabled) return null
   const { value: wanted } = await ruleOn(ctx.db, 'sign-in.two-factor-roles', dateInVietnam(ctx.now))
@@ -82,14 +86,15 @@ function leadTo({ request }: Pick<RequestEvent, 'request'>, location: string): R
 
 const personal = ['/van-phong', '/dang-nhap', '/dang-xuat', '/gio-hang', '/dat-hang', '/don-hang']
 
-function secure(headers: Headers, event: RequestEvent, path: string): void {
+function secure(headers: Headers, event: RequestEvent, room: string): void {
   headers.set('x-request-id', event.locals.requestId)
   headers.set('x-content-type-options', 'nosniff')
-  headers.set('referrer-policy', 'strict-origin-when-cross-origin')
+  // A page whose address is a key says less than this.
+  if (!headers.has('referrer-policy')) headers.set('referrer-policy', 'strict-origin-when-cross-origin')
   headers.set('permissions-policy', 'camera=(), microphone=(), geolocation=(), payment=()')
   headers.set('cross-origin-opener-policy', 'same-origin')
   if (event.url.protocol === 'https:') headers.set('strict-transport-security', 'max-age=31536000; includeSubDomains')
-  if (event.locals.actor.kind === 'person' || personal.some((prefix) => path === prefix || path.startsWith(`${prefix}/`)))
+  if (event.locals.actor.kind === 'person' || personal.some((prefix) => room === prefix || room.startsWith(`${prefix}/`)))
     headers.set('cache-control', 'private, no-store')
   else if (!headers.has('cache-control')) {
     // A decision must show at once: a public page may be kept, never shown without asking.

@@ -19,8 +19,7 @@ export function recognitionList(items: readonly DecisionItem[]): Block {
     columnNumbers: true,
     rows: items.map((item, index): TableRow => {
       const place = item.address ?? item.communeName
-      const stars =
-        item.stars === null ? 'Không đạt' : item.outcome === 'potential-five' ? `Tiềm năng ${item.stars} sao` : `${item.stars} sao`
+      const stars = item.stars === null ? 'Không đạt' : item.outcome === 'potential-five' ? `Tiềm năng 5 sao` : `${item.stars} sao`
       return { cells: [String(index + 1), item.productName, item.producerName, place, item.setName, points(item.total), stars] }
     }),
   }

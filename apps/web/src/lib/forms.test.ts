@@ -36,6 +36,7 @@ describe('a posted form', () => {
   test('cannot change what every object has', async () => {
     const form = await readForm(posted('__proto__=a&__proto__=b&constructor=c', 'application/x-www-form-urlencoded'), z.looseObject({}))
     expect(form.ok && Object.getPrototypeOf(form.value)).toBe(Object.prototype)
+    expect(Object.keys(form.ok ? form.values : {})).toEqual(['constructor'])
   })
 
   test.each([

@@ -9,7 +9,9 @@ export type FormRead<T> = { ok: true; value: T; values: Record<string, string> }
 /** The posted form. What calls itself a form and cannot be read as one is the sender's fault. */
 export async function readFormData(request: Request): Promise<FormData> {
   try {
-    return await request.formData()
+    const form = await request.formData()
+    form.delete('__proto__') // no field of ours, and no answer can carry it
+    return form
   } catch (cause) {
     if (cause instanceof TypeError) error(400, 'Bad Request')
     throw cause

@@ -3,7 +3,7 @@ import { formatMoment } from '#lib/moment.ts'
 /** A moment as people say it: `11:00 ngày 23/11/2026`. */
 export function whenWords(moment: Date): string {
   const [day, time] = formatMoment(moment).split(' ') as [string, string]
-  return `${time.slice(0, 5)} ngày ${day}`
+  return `${time} ngày ${day}`
 }
 
 /** How long something still holds: `còn 42 phút`, `còn 3 giờ 5 phút`. */

@@ -1,3 +1,4 @@
+import { requireRole } from '@dacsan/modules/identity'
 import { listRules } from '@dacsan/modules/law'
 import { topics as known } from '@dacsan/modules/law/rules'
 import { topicNames } from '@dacsan/modules/law/words'
@@ -5,6 +6,7 @@ import { dateInVietnam } from '@dacsan/vietnam'
 import type { PageServerLoad } from './$types'
 
 export const load: PageServerLoad = async ({ locals }) => {
+  requireRole(locals.actor, 'administrator', 'provincial-officer')
   const today = dateInVietnam(locals.ctx.now)
   const rules = await listRules(locals.ctx.db)
   const topics = [...Map.groupBy(rules, ({ topic }) => topic)].map(([topic, versions]) => ({

@@ -1,13 +1,16 @@
 import { fail, redirect } from '@sveltejs/kit'
 import { qrSvg } from '@dacsan/gs1/qr'
-import { beginSecondFactor, confirmSecondFactor, dropSecondFactor, secondFactorInput } from '@dacsan/modules/identity'
+import { beginSecondFactor, confirmSecondFactor, dropSecondFactor, requirePerson, secondFactorInput } from '@dacsan/modules/identity'
 import { sayRefusal } from '@dacsan/modules/identity/words'
 import { currentRuntime } from '@dacsan/modules/runtime'
 import { z } from 'zod'
 import { readForm } from '#lib/forms.ts'
 import type { Actions, PageServerLoad } from './$types'
 
-export const load: PageServerLoad = ({ locals }) => ({ enabled: locals.session.twoFactorEnabled })
+export const load: PageServerLoad = ({ locals }) => {
+  requirePerson(locals.actor)
+  return { enabled: locals.session.twoFactorEnabled }
+}
 
 const again = z.object({ password: z.string().min(1) })
 const askPassword = 'Nhập mật khẩu đang dùng.'

@@ -1,5 +1,6 @@
 import { fail, redirect } from '@sveltejs/kit'
 import { NotFound } from '@dacsan/decisions'
+import { requireRole } from '@dacsan/modules/identity'
 import { listRules, supersedeRule, supersedeRuleInput } from '@dacsan/modules/law'
 import { isTopic } from '@dacsan/modules/law/rules'
 import { certaintyNames, sayRefusal, topicNames } from '@dacsan/modules/law/words'
@@ -12,6 +13,7 @@ const topicOf = (text: string) => {
 }
 
 export const load: PageServerLoad = async ({ locals, params }) => {
+  requireRole(locals.actor, 'administrator', 'provincial-officer')
   const topic = topicOf(params.topic)
   return { topic, name: topicNames[topic], versions: await listRules(locals.ctx.db, topic), certaintyNames }
 }

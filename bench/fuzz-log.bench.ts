@@ -1,0 +1,268 @@
+import { readFileSync } from 'node:fs'
+import { gzipSync } from 'node:zlib'
+import {
+  parseTilePath,
+  readBundle,
+  tilePath,
+  verifyConsistency,
+  verifyInclusion,
+  verifySubtreeConsistency,
+  verifySubtreeInclusion,
+} from '@dacsan/transparency-log'
+import { canonicalJson } from '@dacsan/transparency-log/canonical-json'
+import { readCredential, readDateTime, verifyCredential } from '@dacsan/transparency-log/credential'
+import {
+  formatCheckpoint,
+  formatNote,
+  formatVerifierKey,
+  parseCheckpoint,
+  parseNote,
+  parseVerifierKey,
+  verifyNote,
+} from '@dacsan/transparency-log/note'
+import { checkStatus } from '@dacsan/transparency-log/status-list'
+import { formatLogProof, parseLogProof } from '@dacsan/transparency-log/tlog-proof'
+import type { Benchmark, Measurement } from './benchmark.ts'
+
+const vectors = new URL('../packages/transparency-log/vectors/', import.meta.url)
+const read = (path: string) => readFileSync(new URL(path, vectors), 'utf8')
+/** No input may take longer, on a machine that does other things too: what grows with the square of its length would. */
+const longestTime = 1000
+const seed = 20_261_123
+
+type Target = {
+  what: string
+  inputs: number
+  from: readonly string[]
+  /** Reads one input; what it accepts must come back the same when it is written again. Whether it was accepted. */
+  read(text: string): boolean | Promise<boolean>
+}
+
+/** mulberry32: small, fast, and the same inputs each time. */
+function random(state: number): () => number {
+  return () => {
+    state = (state + 0x6d2b79f5) | 0
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296
+  }
+}
+
+const splinters = [
+  '\n',
+  '\n\n',
+  '— ',
+  ' ',
+  '+',
+  '=',
+  '.',
+  '{',
+  '}',
+  '[',
+  ']',
+  '"',
+  ',',
+  ':',
+  '\\u',
+  '\\ud800',
+  '\ud800',
+  '-',
+  '0',
+  '9',
+  '1e999',
+  'null',
+  'A',
+  '/',
+  '\0',
+  'ế',
+  '😀',
+  'u',
+  'H4sI',
+]
+
+/** Texts near the given ones: pieces taken out, put in, changed, doubled, crossed, and now and then something long. */
+function mutator(texts: readonly string[], next: () => number): () => string {
+  const below = (limit: number) => Math.floor(next() * limit)
+  const pick = <T>(list: readonly T[]) => list[below(list.length)]!
+  const changes: readonly ((text: string) => string)[] = [
+    (text) => text,
+    (text) => text.slice(0, below(text.length + 1)) + pick(splinters) + text.slice(below(text.length + 1)),
+    (text) => {
+      const place = below(text.length + 1)
+      return text.slice(0, place) + String.fromCharCode(below(128)) + text.slice(place + 1)
+    },
+    (text) => {
+      const place = below(text.length + 1)
+      return text.slice(0, place) + pick(splinters) + text.slice(place)
+    },
+    (text) => text.slice(0, below(text.length + 1)) + pick(texts).slice(below(60)),
+    (text) => text + text.slice(below(text.length + 1)),
+    (text) => (next() < 0.002 ? text + (pick(splinters) + text.slice(-30)).repeat(1 + below(400)) : text),
+  ]
+  return () => {
+    let text = pick(texts)
+    for (let count = below(3); count >= 0; count -= 1) text = pick(changes)(text)
+    return text
+  }
+}
+
+const { cases: notes, verifierKey } = JSON.parse(read('checkpoints.json')) as { cases: { note: string }[]; verifierKey: string }
+const known = parseVerifierKey(verifierKey)
+const {
+  jwks,
+  issuer,
+  cases: jwts,
+  now,
+} = JSON.parse(read('vc-jwt.json')) as {
+  jwks: { keys: { kid: string }[] }
+  issuer: string
+  cases: { jwt: string }[]
+  now: string
+}
+const proofs = read('merkle-proofs.jsonl').trim().split('\n')
+const lists = [new Uint8Array(16_384), new Uint8Array(16_384).fill(0xa5), new Uint8Array(20)].map(
+  (bits) => `u${gzipSync(bits).toString('base64url')}`,
+)
+
+function same(text: string, written: string): true {
+  if (text !== written) throw new Error('accepted, and written another way')
+  return true
+}
+
+function readNote(text: string): boolean {
+  const note = parseNote(text)
+  const checkpoint = parseCheckpoint(note.ok ? note.value.text : text)
+  if (checkpoint.ok) same(note.ok ? note.value.text : text, formatCheckpoint(checkpoint.value))
+  return note.ok && same(text, formatNote(note.value))
+}
+
+function readKey(text: string): boolean {
+  const key = parseVerifierKey(text)
+  if (!key.ok) return false
+  return same(text.toLowerCase(), formatVerifierKey(key.value.name, key.value.type, key.value.publicKey).toLowerCase())
+}
+
+function readProof(text: string): boolean {
+  const numbers = [...text.matchAll(/-?\d+(?:\.\d+)?(?:e\d+)?/g)].map(Number)
+  const hashes = [...text.matchAll(/[A-Za-z0-9+/]{43}=/g)].map(([hash]) => Uint8Array.fromBase64(hash.slice(0, 42) + 'A='))
+  const [one = 0, two = 0, three = 0] = numbers.slice(-3)
+  const [root = new Uint8Array(), other = new Uint8Array(3), ...proof] = hashes
+  const verdicts = [
+    verifyInclusion({ leafIndex: one, treeSize: two, leafHash: other, root, proof }),
+    verifyConsistency({ size1: one, size2: two, root1: root, root2: other, proof }),
+    verifySubtreeInclusion({ leafIndex: one, start: two, end: three, leafHash: other, root, proof }),
+    verifySubtreeConsistency({ start: one, end: two, size: three, subtreeRoot: root, root: other, proof }),
+  ]
+  return verdicts.includes(true)
+}
+
+function readProofFile(text: string): boolean {
+  const proof = parseLogProof(text)
+  return proof.ok && same(text, formatLogProof(proof.value))
+}
+
+function readPath(text: string): boolean {
+  const tile = parseTilePath(text)
+  readBundle(new TextEncoder().encode(text))
+  return tile.ok && same(text, tilePath(tile.value))
+}
+
+function readJson(text: string): boolean {
+  const written = canonicalJson(text)
+  if (!written.ok) return false
+  const again = canonicalJson(written.value)
+  readCredential(JSON.parse(text))
+  return again.ok && same(written.value, again.value)
+}
+
+/** No change may leave a signed credential valid. */
+async function readJwt(text: string): Promise<boolean> {
+  const verified = await verifyCredential(text, facts)
+  if (verified.ok && !jwts.some(({ jwt }) => jwt === text)) throw new Error('accepted, and signed by nobody')
+  return verified.ok
+}
+
+const facts = { issuer, keys: jwks.keys, now: readDateTime(now)! }
+const targets: readonly Target[] = [
+  { what: 'notes and checkpoints', inputs: 400_000, from: notes.map(({ note }) => note), read: readNote },
+  {
+    what: 'verifier keys',
+    inputs: 200_000,
+    from: [verifierKey, 'remora.n621.de+da77ade7+BOvN63jn/bLvkieywe8R6UYAtVtNbZpXh34x7onlmtw2'],
+    read: readKey,
+  },
+  { what: 'proofs', inputs: 200_000, from: proofs, read: readProof },
+  {
+    what: 'proof files',
+    inputs: 100_000,
+    from: notes.map(({ note }, index) =>
+      formatLogProof({
+        index,
+        proof: [new Uint8Array(32), new Uint8Array(32).fill(index)],
+        checkpoint: note,
+        extra: Uint8Array.of(1, index),
+      }),
+    ),
+    read: readProofFile,
+  },
+  {
+    what: 'tile paths and bundles',
+    inputs: 200_000,
+    from: ['tile/0/x001/x234/067', 'tile/entries/000.p/112', 'tile/63/999.p/1'],
+    read: readPath,
+  },
+  {
+    what: 'JSON texts',
+    inputs: 400_000,
+    from: [read('jcs/arrays.in.json'), read('jcs/french.in.json'), ...proofs.slice(0, 9), '{"a":{"b":["c",1e2,-0,"\\u00e9"]}}'],
+    read: readJson,
+  },
+  {
+    what: 'signed notes, verified',
+    inputs: 20_000,
+    from: notes.map(({ note }) => note),
+    read: async (text) => (await verifyNote(text, known.ok ? [known.value] : [])).ok,
+  },
+  { what: 'status lists', inputs: 50_000, from: lists, read: async (text) => (await checkStatus(text, text.length)).ok },
+  { what: 'credentials', inputs: 50_000, from: jwts.map(({ jwt }) => jwt), read: readJwt },
+]
+
+/** Goes through the same inputs and tells how many a second, and how many of them were accepted. */
+async function go({ what, inputs, from }: Target, read: Target['read']): Promise<{ rate: number; accepted: number }> {
+  const next = mutator(from, random(seed))
+  const begun = performance.now()
+  let accepted = 0
+  for (let count = 0; count < inputs; count += 1) {
+    const text = next()
+    const before = performance.now()
+    try {
+      const verdict = read(text)
+      if (typeof verdict === 'boolean' ? verdict : await verdict) accepted += 1
+    } catch (error) {
+      throw new Error(`${what}, input ${count} is not borne: ${JSON.stringify(text.slice(0, 500))}`, { cause: error })
+    }
+    const took = performance.now() - before
+    if (took > longestTime) throw new Error(`${what}, input ${count} took ${Math.round(took)} ms: ${JSON.stringify(text.slice(0, 300))}`)
+  }
+  return { rate: inputs / ((performance.now() - begun) / 1000), accepted }
+}
+
+export default {
+  summary:
+    'a million and a half of mutated inputs through every reader of @dacsan/transparency-log: no throw, none slow, what is accepted comes back the same',
+  async run() {
+    const measurements: Measurement[] = []
+    for (const target of targets) {
+      const { rate, accepted } = await go(target, (text) => target.read(text))
+      const bare = await go(target, () => false)
+      measurements.push({
+        what: `${target.inputs.toLocaleString('en')} ${target.what} borne, ${accepted.toLocaleString('en')} of them accepted`,
+        figure: rate,
+        unit: 'inputs/s',
+        baseline: { what: 'the same inputs made and not read', figure: bare.rate },
+        better: 'more',
+      })
+    }
+    return measurements
+  },
+} satisfies Benchmark

@@ -1,0 +1,7 @@
+export { readCredential, readDateTime } from './credential-form.ts'
+export type { Credential, MalformedCredential } from './credential-form.ts'
+export { credentialStatus, statusEntry, statusListCredential } from './credential-status.ts'
+export type { CredentialStatus, CredentialStatusRefusal } from './credential-status.ts'
+export { issueCredential } from './issue-credential.ts'
+export { verifyCredential } from './verify-credential.ts'
+export type { CredentialFacts, CredentialRefusal } from './verify-credential.ts'

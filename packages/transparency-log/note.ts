@@ -1,0 +1,8 @@
+export { formatCheckpoint, parseCheckpoint, verifyCheckpoint } from './checkpoint.ts'
+export type { Checkpoint, CheckpointRefusal, CheckpointVerificationRefusal, LogPolicy, VerifiedCheckpoint } from './checkpoint.ts'
+export { formatNote, parseNote, verifyNote } from './signed-note.ts'
+export type { Note, NoteRefusal, NoteSignature, NoteVerificationRefusal, VerifiedNote, VerifiedSignature } from './signed-note.ts'
+export { addSignature, readSigner, signNote, signerOf } from './signer.ts'
+export type { Signer, SignerRefusal } from './signer.ts'
+export { formatVerifierKey, keyIdOf, parseVerifierKey } from './vkey.ts'
+export type { KeyType, VerifierKey, VerifierKeyRefusal } from './vkey.ts'
