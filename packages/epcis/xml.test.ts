@@ -15,6 +15,7 @@ function read(text: string) {
 }
 const wrap = (events: string, around = '') =>
   `<epcis:EPCISDocument xmlns:epcis="urn:epcglobal:epcis:xsd:2" xmlns:ex="https://example.org/" schemaVersion="2.0" creationDate="2026-01-01T00:00:00Z">${around}<EPCISBody><EventList>${events}</EventList></EPCISBody></epcis:EPCISDocument>`
+const valid = '<eventTime>2026-01-01T00:00:00Z</eventTime><eventTimeZoneOffset>+07:00</eventTimeZoneOffset>'
 const onlyEvent = (inside: string) => eventsOf(read(wrap(`<ObjectEvent>${inside}</ObjectEvent>`)))[0]!
 
 /** Numbers and truths of extensions have no types in XML; everything else is the same after the way there and back. */
@@ -77,6 +78,13 @@ describe('XML', () => {
     expect(eventsOf(read(writeXml(aDocument({ ...event, '@context': { ex: 'https://example.org/' } } as EpcisEvent))))[0]).toMatchObject({
       'ex:a': { '#text': '5', '@ex:unit': 'kg' },
     })
+  })
+
+  test('has attributes of an event as extensions, since JSON knows no attributes', () => {
+    const text = wrap(`<ObjectEvent ex:source="scanner">${valid}<epcList/><action>ADD</action></ObjectEvent>`)
+    expect(eventsOf(read(text))[0]).toMatchObject({ 'ex:source': 'scanner' })
+    expect(validateXml(text, 'EPCISDocument')).toEqual([])
+    expect(validateDocument(read(text), 'EPCISDocument')).toEqual([])
   })
 
   test('gives each namespace one prefix, and none that would change what a value means', () => {
@@ -161,7 +169,6 @@ describe('XML', () => {
   })
 })
 
-const valid = '<eventTime>2026-01-01T00:00:00Z</eventTime><eventTimeZoneOffset>+07:00</eventTimeZoneOffset>'
 const judge = (inside: string, type = 'ObjectEvent') =>
   validateXml(wrap(`\n<${type}>${inside}</${type}>`), 'EPCISDocument').map(({ message }) => message)
 

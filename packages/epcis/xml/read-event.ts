@@ -129,6 +129,8 @@ const readers: Readonly<Record<Extract<FieldShape, string>, Reader>> = {
   ilmd: (element, prefixes) => readExtensions(flatten(element), prefixes),
 }
 
+const schemaInstance = 'http://www.w3.org/2001/XMLSchema-instance'
+
 /** EPCIS 1.x put what was new into wrappers named extension and baseExtension; their content counts as if it stood outside. */
 function flatten(element: XmlElement): XmlElement {
   const isWrapper = standardPart('extension', 'baseExtension')
@@ -147,9 +149,9 @@ export function readXmlEvent(element: XmlElement, prefixes: Prefixes): Members {
     else if (shape === 'uris' && Object.hasOwn(event, child.name)) event[child.name] = [event[child.name], textOf(child)].flat()
     else event[child.name] = readers[shape](child, prefixes)
   }
+  // JSON knows no attributes: on the event itself they are extensions like the others.
   for (const { name, namespace, prefix, value } of element.attributes) {
-    if (namespace !== '' && namespace !== 'http://www.w3.org/2001/XMLSchema-instance')
-      event[`@${prefixes.nameOf(namespace, prefix, name)}`] = value
+    if (namespace !== '' && namespace !== schemaInstance) event[prefixes.nameOf(namespace, prefix, name)] = value
   }
   return event
 }

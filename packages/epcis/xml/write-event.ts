@@ -169,10 +169,5 @@ export function writeXmlEvent(event: Members, pen: Pen): string {
     else if (shape === 'uris') written += texts(field, value, pen)
     else written += element(field, writers[shape](value, pen))
   }
-  const attributes = Object.entries(event).filter(([name]) => name.startsWith('@') && name !== '@context')
-  return element(
-    pen.name(String(type)),
-    written + writeExtensions(event, pen, standardNames),
-    attributes.map(([name, value]) => attribute(pen.name(name.slice(1)), plainText(value, pen))).join(''),
-  )
+  return element(pen.name(String(type)), written + writeExtensions(event, pen, standardNames))
 }
