@@ -57,7 +57,7 @@ async function compile(source: string, target: string): Promise<void> {
       outDir: target,
     },
     include: [source],
-    exclude: ['**/*.test.ts', 'vectors', 'node_modules'].map((pattern) => join(source, pattern)),
+    exclude: ['**/*.test.ts', 'vectors', 'fixtures', 'node_modules'].map((pattern) => join(source, pattern)),
   }
   const place = `${target}.tsconfig.json`
   await writeFile(place, JSON.stringify(settings))

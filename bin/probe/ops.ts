@@ -4,6 +4,7 @@ import { allocate, foldText, isPlainDate } from '@dacsan/vietnam'
 import { buildVietQr, parseVietQr } from '@dacsan/vietqr'
 import { z } from 'zod'
 import { bankNumbers, criteriaByDecision, units } from './data.ts'
+import { epcisOperations } from './epcis.ts'
 import { gs1Operations } from './gs1.ts'
 import { type Operation, operation } from './operation.ts'
 import { transparencyLogOperations } from './transparency-log.ts'
@@ -48,6 +49,7 @@ const transfer = z.object({
 
 /** Everything that `bin/dacsan probe` answers, by the name of the operation. */
 export const operations: Readonly<Record<string, Operation>> = {
+  ...epcisOperations,
   ...gs1Operations,
   ...transparencyLogOperations,
   'ocop.score': operation(scoring, score),

@@ -1,0 +1,5 @@
+export { canonicalIdentifier } from './hash/identifier.ts'
+export { documentHashes, eventHash, preHashes } from './hash/event-hash.ts'
+export type { Sha256 } from './hash/event-hash.ts'
+export { preHash } from './hash/pre-hash.ts'
+export type { HashScope } from './hash/pre-hash.ts'

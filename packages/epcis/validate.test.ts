@@ -1,0 +1,372 @@
+import { readFileSync } from 'node:fs'
+import addFormats from 'ajv-formats'
+import { Ajv } from 'ajv'
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { aDocument, anEvent, arbitraryEvent } from './fixtures/events.ts'
+import { capture, documentVectors, hasShared, hashVectors, sharedDocumentVectors } from './fixtures/vectors.ts'
+import { validateDocument, validateEvent, validateText, validateXml } from './validate.ts'
+import { formats } from './validate/formats.ts'
+import { writeXml } from './xml.ts'
+
+describe('the verdict on a document', () => {
+  test.each(documentVectors)('is "$verdict" for $file', ({ text, media, kind, verdict }) => {
+    const problems = validateText(text, media, kind)
+    expect(problems.length === 0 ? 'valid' : 'invalid', JSON.stringify(problems)).toBe(verdict)
+  })
+
+  test.skipIf(!hasShared).each(sharedDocumentVectors)(
+    'is "$verdict" for $file (read from the folder beside the project)',
+    ({ text, media, kind, verdict }) => {
+      const problems = validateText(text, media, kind)
+      expect(problems.length === 0 ? 'valid' : 'invalid', JSON.stringify(problems)).toBe(verdict)
+    },
+  )
+
+  test('is "valid" for every JSON document that has a published hash, and for the events of the queries', () => {
+    for (const { text, format, doc } of hashVectors.filter(({ format }) => format === 'json')) {
+      const document = JSON.parse(text) as { type: 'EPCISDocument'; epcisBody: object }
+      if (!('event' in document.epcisBody)) expect(validateDocument(document, document.type), `${doc} ${format}`).toEqual([])
+    }
+    expect(validateDocument(capture, 'EPCISDocument')).toEqual([])
+  })
+
+  test('names the place and says in a sentence what would have been right', () => {
+    const event = anEvent({ bizStep: 'pakcing', eventTime: '2026-02-30T00:00:00Z', action: 'MOVE' as never, ownField: 1 } as never)
+    const problems = validateDocument(aDocument(anEvent(), event), 'EPCISDocument')
+    expect(problems).toEqual(
+      expect.arrayContaining([
+        { location: '/epcisBody/eventList/1/bizStep', message: '"pakcing" is neither a business step of CBV 2.0 nor a URI of your own' },
+        {
+          location: '/epcisBody/eventList/1/eventTime',
+          message: '"2026-02-30T00:00:00Z" is no date-time with an offset, such as 2026-03-01T18:41:03+07:00',
+        },
+        { location: '/epcisBody/eventList/1/action', message: '"MOVE" must be ADD, OBSERVE or DELETE' },
+        {
+          location: '/epcisBody/eventList/1/ownField',
+          message: '"ownField" is no field here; an extension needs a prefix or a full URI as its name',
+        },
+      ]),
+    )
+    expect(problems).toHaveLength(4)
+  })
+})
+
+const only = (event: unknown) => validateEvent(event)
+const message = (event: unknown) => only(event).map((problem) => `${problem.location}: ${problem.message}`)
+
+describe('an event', () => {
+  test('of any content that the model allows is valid, in both forms', () => {
+    fc.assert(
+      fc.property(arbitraryEvent, (event) => {
+        expect(validateDocument(aDocument(event), 'EPCISDocument')).toEqual([])
+        expect(validateXml(writeXml(aDocument(event)), 'EPCISDocument')).toEqual([])
+      }),
+      { numRuns: 60 },
+    )
+  })
+
+  const common = { eventTime: '2026-03-01T18:41:03Z', eventTimeZoneOffset: '+07:00' }
+  test.each([
+    [
+      'of aggregation may omit its parent when it observes',
+      { ...common, type: 'AggregationEvent', action: 'OBSERVE', childEPCs: ['urn:x:1'] },
+      [],
+    ],
+    [
+      'of aggregation may not omit its parent otherwise',
+      { ...common, type: 'AggregationEvent', action: 'ADD', childEPCs: ['urn:x:1'] },
+      [': an AggregationEvent without parentID may only be OBSERVE, not ADD'],
+    ],
+    [
+      'of aggregation may omit its children when it deletes',
+      { ...common, type: 'AggregationEvent', action: 'DELETE', parentID: 'urn:x:1' },
+      [],
+    ],
+    [
+      'of association needs its parent',
+      { ...common, type: 'AssociationEvent', action: 'ADD', childEPCs: ['urn:x:1'] },
+      [': "parentID" is missing'],
+    ],
+    [
+      'of association needs children unless it deletes',
+      { ...common, type: 'AssociationEvent', action: 'ADD', parentID: 'urn:x:1' },
+      [': an AssociationEvent needs childEPCs or childQuantityList unless its action is DELETE'],
+    ],
+    [
+      'of transformation needs inputs and outputs',
+      { ...common, type: 'TransformationEvent', inputEPCList: ['urn:x:1'] },
+      [': a TransformationEvent needs inputs and outputs, or a transformationID and one of them'],
+    ],
+    [
+      'of transformation may have one side with an identifier',
+      { ...common, type: 'TransformationEvent', inputEPCList: ['urn:x:1'], transformationID: 'urn:x:2' },
+      [],
+    ],
+    [
+      'about objects names some, or sensors at a place',
+      { ...common, type: 'ObjectEvent', action: 'OBSERVE' },
+      [': an ObjectEvent needs epcList, quantityList, or sensorElementList with a readPoint'],
+    ],
+    [
+      'about a transaction needs the transaction',
+      { ...common, type: 'TransactionEvent', action: 'ADD', epcList: ['urn:x:1'] },
+      [': "bizTransactionList" is missing'],
+    ],
+    [
+      'has master data of its lot only when it adds',
+      anEvent({ action: 'OBSERVE', ilmd: { 'cbvmda:lotNumber': 'L1' } }),
+      ['/ilmd: is allowed only where the action is ADD'],
+    ],
+    [
+      'counts in whole numbers without a unit',
+      anEvent({ quantityList: [{ epcClass: 'urn:x:1', quantity: 1.5 }] }),
+      ['/quantityList/0/quantity: without a uom the quantity counts things and is a whole number, not 1.5'],
+    ],
+    [
+      'measures something with a unit',
+      anEvent({ quantityList: [{ epcClass: 'urn:x:1', uom: 'KGM' }] }),
+      ['/quantityList/0: a uom without a quantity measures nothing'],
+    ],
+    [
+      'has positive quantities',
+      anEvent({ quantityList: [{ epcClass: 'urn:x:1', quantity: -1, uom: 'KGM' }] }),
+      ['/quantityList/0/quantity: a quantity is positive, not -1'],
+    ],
+    ['lists no EPC twice', anEvent({ epcList: ['urn:x:1', 'urn:x:2', 'urn:x:1'] }), ['/epcList/2: "urn:x:1" stands here twice']],
+    [
+      'declares the prefix of each extension',
+      anEvent({ 'ocop:star': 5, ilmd: { 'foo:bar': 1 }, readPoint: { id: 'urn:x:1', 'foo:x': 1 } } as never),
+      [
+        '/ocop:star: the prefix of "ocop:star" is not declared in @context',
+        '/ilmd/foo:bar: the prefix of "foo:bar" is not declared in @context',
+        '/readPoint/foo:x: the prefix of "foo:x" is not declared in @context',
+      ],
+    ],
+    ['may name an extension by a full URI', anEvent({ 'https://example.org/star': 5, 'urn:example:star': 1 } as never), []],
+    [
+      'has words of the vocabulary bare',
+      anEvent({ bizStep: 'urn:epcglobal:cbv:bizstep:packing' }),
+      ['/bizStep: "urn:epcglobal:cbv:bizstep:packing" is a word of the standard: in JSON it is written bare, without URN or address'],
+    ],
+    [
+      'has an offset of its zone, up to fourteen hours',
+      anEvent({ eventTimeZoneOffset: '+14:30' }),
+      ['/eventTimeZoneOffset: "+14:30" is no offset such as +07:00'],
+    ],
+    [
+      'of aggregation has its persistent dispositions checked too',
+      { ...common, type: 'AggregationEvent', action: 'OBSERVE', childEPCs: ['urn:x:1'], persistentDisposition: { set: ['gone'] } },
+      ['/persistentDisposition/set/0: "gone" is neither a disposition of CBV 2.0 nor a URI of your own'],
+    ],
+    [
+      'of an unknown type needs a name of its own',
+      { ...common, type: 'QuantityEvent' },
+      ['/type: "QuantityEvent" is neither one of the five event types nor a URI of your own'],
+    ],
+  ])('%s', (_fact, event, expected) => {
+    expect(message(event)).toEqual(expected)
+  })
+})
+
+describe('a context', () => {
+  const withContext = (...parts: unknown[]) => validateDocument({ ...aDocument(anEvent()), '@context': parts }, 'EPCISDocument')
+  const official = 'https://ref.gs1.org/standards/epcis/2.0.0/epcis-context.jsonld'
+
+  test.each([
+    ['another address than those of GS1', 'https://evil.example/context.jsonld'],
+    ['an address inside the network', 'http://169.254.169.254/latest'],
+    ['an import', { '@import': 'https://evil.example/context.jsonld' }],
+    ['a context inside a term', { ocop: { '@id': 'https://example.org/', '@context': 'https://evil.example/' } }],
+    ['another meaning for a name of the standard', { eventTime: 'https://evil.example/time' }],
+    ['a prefix that stands for a number', { ocop: 1 }],
+  ])('with %s is refused, and nothing is fetched', (_what, part) => {
+    expect(withContext(official, part)).toHaveLength(1)
+  })
+
+  test('of the event itself is judged as well, and declares prefixes for it alone', () => {
+    const own = anEvent({ '@context': { own: 'https://example.org/own/' }, 'own:x': 1 } as never)
+    expect(validateDocument(aDocument(own), 'EPCISDocument')).toEqual([])
+    expect(validateDocument(aDocument(own, anEvent({ 'own:x': 1 } as never)), 'EPCISDocument')).toHaveLength(1)
+  })
+
+  test('is needed by a bare event', () => {
+    expect(validateDocument(anEvent(), 'event')).toEqual([{ location: '', message: '"@context" is missing' }])
+    expect(validateDocument(anEvent({ '@context': official }), 'event')).toEqual([])
+  })
+})
+
+const within = (milliseconds: number, work: () => unknown) => {
+  const start = performance.now()
+  work()
+  expect(performance.now() - start).toBeLessThan(milliseconds)
+}
+
+describe('a hostile document', () => {
+  const xml = (body: string, before = '') =>
+    `${before}<epcis:EPCISDocument xmlns:epcis="urn:epcglobal:epcis:xsd:2" schemaVersion="2.0" creationDate="2026-01-01T00:00:00Z"><EPCISBody><EventList>${body}</EventList></EPCISBody></epcis:EPCISDocument>`
+  const lol = Array.from({ length: 9 }, (_, index) => `<!ENTITY l${index + 1} "${`&l${index};`.repeat(10)}">`).join('')
+
+  test.each([
+    ['with a document type', xml('', '<!DOCTYPE x>'), '1:12', /document type/],
+    ['with an external entity', xml('&x;', '<!DOCTYPE x [<!ENTITY x SYSTEM "file:///etc/passwd">]>'), '1:54', /document type/],
+    ['with entities that multiply', xml('&l9;', `<!DOCTYPE x [<!ENTITY l0 "lol">${lol}]>`), undefined, /document type/],
+    ['with an entity of its own', xml('&x;'), undefined, /well-formed/],
+    ['with endless nesting', xml('<a>'.repeat(100_000)), undefined, /too deeply/],
+    ['that ends in the middle', xml('<ObjectEvent>').slice(0, -40), undefined, /well-formed/],
+    ['with an undeclared prefix', xml('<x:ObjectEvent/>'), undefined, /well-formed/],
+    ['that is empty', '', undefined, /well-formed/],
+  ])('of XML %s is refused', (_what, text, location, sentence) => {
+    within(1000, () => {
+      const [problem] = validateXml(text, 'EPCISDocument')
+      expect(problem?.message).toMatch(sentence)
+      if (location !== undefined) expect(problem?.location).toBe(location)
+    })
+  })
+
+  const validate = (text: string) => validateText(text, 'application/json', 'EPCISDocument')
+  test.each([
+    ['with endless nesting', '['.repeat(1_000_000) + ']'.repeat(1_000_000), /too deeply/],
+    ['with endless nesting that does not end', '{"a":'.repeat(500_000), /no JSON/],
+    ['with a member __proto__', '{"type":"EPCISDocument","__proto__":{"polluted":true}}', /__proto__/],
+    ['with an escaped member __proto__ deep inside', '{"a":[{"\\u005f_proto__":1}]}', /__proto__/],
+    ['that ends in the middle', JSON.stringify(aDocument(anEvent())).slice(0, 100), /no JSON/],
+    ['that is empty', '', /no JSON/],
+  ])('of JSON %s is refused', (_what, text, sentence) => {
+    within(3000, () => expect(validate(text)[0]?.message).toMatch(sentence))
+    expect(({} as { polluted?: boolean }).polluted).toBeUndefined()
+  })
+
+  test('with a hundred thousand faults is answered with a hundred', () => {
+    const events = Array.from({ length: 100_000 }, () => ({ type: 'ObjectEvent' }))
+    within(2000, () => expect(validateDocument(aDocument(...(events as never[])), 'EPCISDocument')).toHaveLength(100))
+  })
+
+  test('with a list of a hundred thousand EPCs, all different, is read in no time', () => {
+    const epcList = Array.from({ length: 100_000 }, (_, index) => `urn:epc:id:sgtin:0614141.107346.${index}`)
+    within(1000, () => expect(validateEvent(anEvent({ epcList }))).toEqual([]))
+  })
+
+  test('with a text of ten million characters in a field is read in no time', () => {
+    within(2000, () => expect(validateEvent(anEvent({ bizStep: 'x'.repeat(10_000_000) }))).toHaveLength(1))
+    within(2000, () => expect(validateEvent(anEvent({ epcList: [`http://${'a'.repeat(10_000_000)} `] }))).toHaveLength(1))
+    const long = { eventTime: '2026-03-01T00:00:00.' + '0'.repeat(10_000_000) + 'Z', eventTimeZoneOffset: '+'.repeat(10_000_000) }
+    within(2000, () => expect(validateEvent(anEvent(long))).toHaveLength(2))
+    const report = { type: 'Temperature', hexBinaryValue: 'f'.repeat(10_000_000) }
+    within(2000, () => expect(validateEvent(anEvent({ sensorElementList: [{ sensorReport: [report] }] }))).toEqual([]))
+    within(3000, () =>
+      expect(
+        validateXml(xml(`<ObjectEvent><eventTime>${'1'.repeat(10_000_000)}</eventTime></ObjectEvent>`), 'EPCISDocument').length,
+      ).toBeGreaterThan(0),
+    )
+  })
+
+  test('longer than allowed is refused before it is parsed', () => {
+    const text = JSON.stringify(aDocument(anEvent()))
+    expect(validateText(text, 'application/json', 'EPCISDocument', { characters: 100, depth: 10 })[0]?.message).toBe('the text is too long')
+    expect(validateText('<a/>'.padStart(200), 'application/xml', 'EPCISDocument', { characters: 100, depth: 10 })[0]?.message).toBe(
+      'the text is too long',
+    )
+  })
+})
+
+test('a query definition is judged by its parameters', () => {
+  const judge = (definition: unknown) => validateText(JSON.stringify(definition), 'application/json', 'QueryDefinition')
+  expect(judge({ name: 'recalls', query: { EQ_disposition: ['recalled'] } })).toEqual([])
+  expect(judge({ name: 'recalls', query: { EQ_dispositon: ['recalled'] } })).toEqual([
+    { location: '/query/EQ_dispositon', message: 'EQ_dispositon: is no parameter of SimpleEventQuery' },
+  ])
+  expect(judge({ query: {} })[0]?.location).toBe('/name')
+})
+
+describe('the formats', () => {
+  const ajv = addFormats.default(new Ajv())
+  const schemaSays = (format: string) => ajv.compile({ type: 'string', format })
+  const [uri, dateTime] = [schemaSays('uri'), schemaSays('date-time')]
+
+  test('take for a URI what ajv-formats takes for one', () => {
+    const piece = fc.constantFrom(
+      'a',
+      'Z',
+      '9',
+      '-',
+      '.',
+      '_',
+      '~',
+      ':',
+      '/',
+      '//',
+      '?',
+      '#',
+      '[',
+      ']',
+      '@',
+      '!',
+      '$',
+      '&',
+      "'",
+      '(',
+      ')',
+      '*',
+      '+',
+      ',',
+      ';',
+      '=',
+      '%',
+      '%2F',
+      '%zz',
+      ' ',
+      'é',
+      '"',
+      '<',
+      'http',
+      'urn:',
+    )
+    const text = fc.array(piece, { maxLength: 10 }).map((pieces) => pieces.join(''))
+    fc.assert(
+      fc.property(fc.oneof(text, fc.webUrl({ withQueryParameters: true, withFragments: true })), (value) => {
+        // An IP literal in brackets after a single slash is a URI for ajv-formats alone.
+        fc.pre(!value.includes('['))
+        expect([value, formats.uri(value)]).toEqual([value, uri(value)])
+      }),
+      { numRuns: 5000 },
+    )
+  })
+
+  test('take for a date-time what ajv-formats takes for one, save a blank in place of the T and an offset without its colon', () => {
+    const number = (to: number) => fc.integer({ min: 0, max: to }).map((value) => String(value).padStart(2, '0'))
+    const offset = fc.oneof(
+      fc.constantFrom('Z', 'z', ''),
+      fc.tuple(fc.constantFrom('+', '-'), number(25), number(61)).map(([sign, hours, minutes]) => `${sign}${hours}:${minutes}`),
+    )
+    const text = fc
+      .tuple(
+        fc.constantFrom('2024', '2023', '1900', '2000'),
+        number(13),
+        number(32),
+        number(23),
+        number(59),
+        number(61),
+        fc.constantFrom('', '.1', '.123456', '.'),
+        offset,
+      )
+      .map(
+        ([year, month, day, hour, minute, second, fraction, zone]) =>
+          `${year}-${month}-${day}T${hour}:${minute}:${second}${fraction}${zone}`,
+      )
+    fc.assert(
+      fc.property(text, (value) => {
+        expect([value, formats['date-time'](value)]).toEqual([value, dateTime(value)])
+      }),
+      { numRuns: 5000 },
+    )
+    for (const wrong of ['2026-03-01T24:00:00Z', '2026-03-01T00:60:00Z', '2026-03-01 18:41:03Z'])
+      expect(formats['date-time'](wrong)).toBe(false)
+    expect(formats['date-time']('2026-03-01T18:41:03+0700')).toBe(false)
+  })
+})
+
+test('the compiled schema needs no eval and no other module', () => {
+  const code = readFileSync(new URL('validate/event-schema.generated.js', import.meta.url), 'utf8')
+  expect(code).not.toMatch(/\beval\b|new Function|require\(|\bimport\b/)
+})

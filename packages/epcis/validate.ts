@@ -1,0 +1,6 @@
+export type { Problem } from './validate/problem.ts'
+export { validateDocument, validateEvent } from './validate/validate-json.ts'
+export type { DocumentKind } from './validate/validate-json.ts'
+export { isXml, validateText } from './validate/validate-text.ts'
+export type { Media } from './validate/validate-text.ts'
+export { validateXml } from './validate/validate-xml.ts'

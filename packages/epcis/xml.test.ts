@@ -1,0 +1,272 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { eventsOf, translateEpcs } from './index.ts'
+import { aDocument, anEvent, arbitraryEvent } from './fixtures/events.ts'
+import { documentVectors } from './fixtures/vectors.ts'
+import { documentHashes } from './hash.ts'
+import type { EpcisDocument, EpcisEvent, EpcisQueryDocument } from './model.ts'
+import { validateDocument, validateXml } from './validate.ts'
+import { parseXml, readXml, writeXml } from './xml.ts'
+
+function read(text: string) {
+  const document = readXml(text)
+  if (!document.ok) throw new Error(JSON.stringify(document.refusal))
+  return document.value
+}
+const wrap = (events: string, around = '') =>
+  `<epcis:EPCISDocument xmlns:epcis="urn:epcglobal:epcis:xsd:2" xmlns:ex="https://example.org/" schemaVersion="2.0" creationDate="2026-01-01T00:00:00Z">${around}<EPCISBody><EventList>${events}</EventList></EPCISBody></epcis:EPCISDocument>`
+const valid = '<eventTime>2026-01-01T00:00:00Z</eventTime><eventTimeZoneOffset>+07:00</eventTimeZoneOffset>'
+const onlyEvent = (inside: string) => eventsOf(read(wrap(`<ObjectEvent>${inside}</ObjectEvent>`)))[0]!
+
+/** Numbers and truths of extensions have no types in XML; everything else is the same after the way there and back. */
+function asText(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(asText)
+  if (typeof value === 'object' && value !== null)
+    return Object.fromEntries(Object.entries(value).map(([name, each]) => [name, asText(each)]))
+  return typeof value === 'string' ? value : String(value)
+}
+
+describe('XML', () => {
+  test.each(documentVectors.filter(({ verdict, kind }) => verdict === 'valid' && kind !== 'event'))(
+    'of $file, written from what was read, is valid and has the same events',
+    ({ text, media, kind }) => {
+      const document = media === 'application/xml' ? read(text) : (JSON.parse(text) as EpcisDocument)
+      const written = writeXml(document)
+      expect(validateXml(written, kind as 'EPCISDocument')).toEqual([])
+      expect(documentHashes(read(written))).toEqual(documentHashes(document))
+    },
+  )
+
+  test('read from a valid document gives valid JSON', () => {
+    for (const { text, file, media, verdict, kind } of documentVectors) {
+      const problems = media === 'application/xml' && verdict === 'valid' ? validateDocument(read(text), kind) : []
+      expect(problems, file).toEqual([])
+    }
+  })
+
+  test('takes any event there and back', () => {
+    fc.assert(
+      fc.property(arbitraryEvent, (event) => {
+        const [again] = eventsOf(read(writeXml(aDocument(event))))
+        const { '@context': _, ...expected } = event as Record<string, unknown>
+        expect(asText(again)).toEqual(asText(expected))
+      }),
+    )
+  })
+
+  test('has the words of the vocabulary bare once it is read, in whatever form they were', () => {
+    for (const form of ['urn:epcglobal:cbv:bizstep:', 'https://ref.gs1.org/cbv/BizStep-', 'cbv:BizStep-']) {
+      expect(onlyEvent(`<bizStep>${form}packing</bizStep>`).bizStep).toBe('packing')
+    }
+    expect(onlyEvent('<bizStep>https://example.org/steps/drying</bizStep>').bizStep).toBe('https://example.org/steps/drying')
+  })
+
+  test.each([
+    ['No_Preference', 'https://ref.gs1.org/cbv/BizStep-packing', 'https://ref.gs1.org/cbv/Disp-in_transit'],
+    ['Always_Web_URI', 'https://ref.gs1.org/cbv/BizStep-packing', 'https://ref.gs1.org/cbv/Disp-in_transit'],
+    ['Always_URN', 'urn:epcglobal:cbv:bizstep:packing', 'urn:epcglobal:cbv:disp:in_transit'],
+    ['Never_Translates', 'https://ref.gs1.org/cbv/BizStep-packing', 'urn:epcglobal:cbv:disp:in_transit'],
+  ] as const)('is written with the words that %s asks for', (cbvFormat, bizStep, disposition) => {
+    const written = writeXml(aDocument(anEvent({ disposition: 'urn:epcglobal:cbv:disp:in_transit' })), { cbvFormat })
+    expect(written).toContain(`<bizStep>${bizStep}</bizStep>`)
+    expect(written).toContain(`<disposition>${disposition}</disposition>`)
+  })
+
+  test('keeps texts, attributes and lists of extensions', () => {
+    const event = onlyEvent('<ex:a ex:unit="kg">5</ex:a><ex:b>1</ex:b><ex:b>2</ex:b><ex:c><plain>x</plain></ex:c>')
+    expect(event).toMatchObject({ 'ex:a': { '#text': '5', '@ex:unit': 'kg' }, 'ex:b': ['1', '2'], 'ex:c': { plain: 'x' } })
+    expect(eventsOf(read(writeXml(aDocument({ ...event, '@context': { ex: 'https://example.org/' } } as EpcisEvent))))[0]).toMatchObject({
+      'ex:a': { '#text': '5', '@ex:unit': 'kg' },
+    })
+  })
+
+  test('has attributes of an event as extensions, since JSON knows no attributes', () => {
+    const text = wrap(`<ObjectEvent ex:source="scanner">${valid}<epcList/><action>ADD</action></ObjectEvent>`)
+    expect(eventsOf(read(text))[0]).toMatchObject({ 'ex:source': 'scanner' })
+    expect(validateXml(text, 'EPCISDocument')).toEqual([])
+    expect(validateDocument(read(text), 'EPCISDocument')).toEqual([])
+  })
+
+  test('gives each namespace one prefix, and none that would change what a value means', () => {
+    const text = wrap(
+      '<ObjectEvent xmlns:https="https://a.example/" xmlns:ex2="https://example.org/"><https:x>ex:value</https:x><ex2:y>1</ex2:y></ObjectEvent>',
+    )
+    const document = read(text)
+    const [event] = eventsOf(document)
+    expect(event).toEqual({ type: 'ObjectEvent', 'https_2:x': 'ex:value', 'ex2:y': '1' })
+    expect(document['@context']).toEqual([
+      'https://ref.gs1.org/standards/epcis/2.0.0/epcis-context.jsonld',
+      { https_2: 'https://a.example/', ex2: 'https://example.org/' },
+    ])
+  })
+
+  test('of EPCIS 1.x, with its wrappers, is read as if they were not there', () => {
+    const inside =
+      '<baseExtension><eventID>urn:x:1</eventID></baseExtension><extension><quantityList/><extension><ex:a>1</ex:a></extension></extension>'
+    expect(onlyEvent(inside)).toMatchObject({ eventID: 'urn:x:1', quantityList: [], 'ex:a': '1' })
+  })
+
+  test('escapes what a text may not hold bare, and replaces what XML cannot hold at all', () => {
+    const note = 'a<b>&"c"\n\t\u{1F965}\u0007\uD800'
+    const [again] = eventsOf(read(writeXml(aDocument(anEvent({ 'ocop:note': { '#text': 'x', '@ocop:a': note } } as never)))))
+    expect(again).toMatchObject({ 'ocop:note': { '@ocop:a': 'a<b>&"c"\n\t\u{1F965}\uFFFD\uFFFD' } })
+  })
+
+  test('carries master data and the business header there and back', () => {
+    const document: EpcisDocument = {
+      ...aDocument(anEvent()),
+      sender: 'urn:epc:id:sgln:4012345.00001.0',
+      receiver: 'urn:epc:id:sgln:5012345.00001.0',
+      instanceIdentifier: '1234',
+      epcisHeader: {
+        epcisMasterData: {
+          vocabularyList: [
+            {
+              type: 'urn:epcglobal:epcis:vtype:BusinessLocation',
+              vocabularyElementList: [
+                {
+                  id: 'urn:epc:id:sgln:0037000.00729.0',
+                  attributes: [{ id: 'cbvmda:city', attribute: 'Trà Vinh' }],
+                  children: ['urn:epc:id:sgln:0037000.00729.8201'],
+                },
+              ],
+            },
+          ],
+        },
+      },
+    }
+    const written = writeXml(document)
+    expect(validateXml(written, 'EPCISDocument')).toEqual([])
+    const { '@context': _, ...again } = read(written)
+    const { '@context': __, ...expected } = document
+    expect(again).toEqual(expected)
+  })
+
+  test('of a query document carries the name of the query and of the subscription', () => {
+    const { epcisBody: _, ...rest } = aDocument()
+    const document: EpcisQueryDocument = {
+      ...rest,
+      type: 'EPCISQueryDocument',
+      epcisBody: { queryResults: { queryName: 'recalls', subscriptionID: 's-1', resultsBody: { eventList: [anEvent()] } } },
+    }
+    const written = writeXml(document)
+    expect(validateXml(written, 'EPCISQueryDocument')).toEqual([])
+    expect(read(written)).toMatchObject({ epcisBody: document.epcisBody })
+  })
+
+  test.each([
+    ['<a></b>', { code: 'xml-syntax', line: 1, column: 7 }],
+    ['<!DOCTYPE a SYSTEM "http://evil.example/a.dtd"><a/>', { code: 'xml-doctype' }],
+    ['<a>', { code: 'xml-syntax' }],
+  ])('%s is refused with its place', (text, refusal) => {
+    const parsed = parseXml(text)
+    expect(parsed.ok ? undefined : parsed.refusal).toMatchObject(refusal)
+  })
+
+  test('of another root is no document', () => {
+    const document = readXml('<rss/>')
+    expect(document.ok ? undefined : document.refusal).toEqual({ code: 'xml-no-document', line: 1, column: 1, root: 'rss' })
+  })
+})
+
+const judge = (inside: string, type = 'ObjectEvent') =>
+  validateXml(wrap(`\n<${type}>${inside}</${type}>`), 'EPCISDocument').map(({ message }) => message)
+
+describe('the structure of XML', () => {
+  test.each([
+    [
+      'an element out of order',
+      `${valid}<action>ADD</action><epcList/>`,
+      '<epcList> comes too late in <ObjectEvent>: it belongs before <action>',
+    ],
+    ['an element twice', `${valid}<epcList/><action>ADD</action><action>ADD</action>`, '<action> stands in <ObjectEvent> twice'],
+    ['an element that is missing', `${valid}<epcList/>`, '<action> is missing in <ObjectEvent>'],
+    ['an element that nobody knows', `${valid}<epcList/><action>ADD</action><quantity/>`, '<quantity> is not known in <ObjectEvent>'],
+    [
+      'a field in a namespace',
+      `${valid}<epcList/><action>ADD</action><epcis:bizStep>urn:x:y</epcis:bizStep>`,
+      '<epcis:bizStep> is not known in <ObjectEvent>',
+    ],
+    [
+      'an extension before a field',
+      `${valid}<epcList/><ex:a/><action>ADD</action>`,
+      '<action> comes too late in <ObjectEvent>: it belongs before extensions',
+    ],
+    ['text between elements', `${valid}<epcList>urn:x:1</epcList><action>ADD</action>`, 'text does not belong directly into <epcList>'],
+    ['elements where a text belongs', `${valid}<epcList/><action><b/></action>`, '<action> holds text, no elements'],
+    ['a word that is no URI', `${valid}<epcList/><action>ADD</action><bizStep>packing</bizStep>`, 'in <bizStep>: "packing" is no URI'],
+    [
+      'a source without its type',
+      `${valid}<epcList/><action>ADD</action><sourceList><source>urn:x:1</source></sourceList>`,
+      '<source> needs an attribute type',
+    ],
+    [
+      'a sensor report that is no number',
+      `${valid}<epcList/><action>ADD</action><sensorElementList><sensorElement><sensorReport type="gs1:Temperature" value="warm"/></sensorElement></sensorElementList>`,
+      'in the attribute value of <sensorReport>: "warm" is no number',
+    ],
+    [
+      'what the rules for all forms forbid',
+      `${valid}<epcList/><action>OBSERVE</action><ilmd><ex:a>1</ex:a></ilmd>`,
+      'in ilmd: is allowed only where the action is ADD',
+    ],
+  ])('shows %s', (_what, inside, message) => {
+    expect(judge(inside)).toEqual([message])
+  })
+
+  test('lets event types of one’s own pass under their namespace, never those of the standard', () => {
+    expect(validateXml(wrap(`<ex:Harvest>${valid}</ex:Harvest>`), 'EPCISDocument')).toEqual([])
+    expect(validateXml(wrap(`<epcis:ObjectEvent>${valid}</epcis:ObjectEvent>`), 'EPCISDocument').map(({ message }) => message)).toEqual([
+      '<epcis:ObjectEvent> is no event of EPCIS 2.0',
+    ])
+  })
+
+  test('says where: line and column of the element', () => {
+    const text = wrap(`\n  <ObjectEvent>${valid}\n    <epcList/>\n    <action>MOVE</action></ObjectEvent>`)
+    expect(validateXml(text, 'EPCISDocument')).toEqual([
+      { location: '4:5', message: 'in <action>: "MOVE" is none of ADD, OBSERVE, DELETE' },
+    ])
+  })
+
+  test('of a bare event is judged by itself', () => {
+    const event = (inside: string) => `<e:ObjectEvent xmlns:e="urn:epcglobal:epcis:xsd:2">${inside}</e:ObjectEvent>`
+    expect(validateXml(event(`${valid}<epcList/><action>ADD</action>`), 'event')).toEqual([])
+    expect(validateXml(event(valid), 'event')).toHaveLength(1)
+    expect(validateXml('<ObjectEvent/>', 'event')).toHaveLength(1)
+  })
+})
+
+describe('GS1 keys', () => {
+  const event = anEvent({
+    epcList: ['urn:epc:id:sgtin:0614141.107346.2017', 'https://id.gs1.org/01/10614141073464/21/2018', 'urn:uuid:1'],
+    readPoint: { id: 'urn:epc:id:sgln:0614141.07346.1234' },
+    quantityList: [{ epcClass: 'urn:epc:class:lgtin:4012345.012345.998877', quantity: 1 }],
+  })
+
+  test('are answered as Digital Links where that is asked, and what is none stays', () => {
+    const answered = translateEpcs(event, 'Always_GS1_Digital_Link')
+    expect(answered.epcList).toEqual([
+      'https://id.gs1.org/01/10614141073464/21/2017',
+      'https://id.gs1.org/01/10614141073464/21/2018',
+      'urn:uuid:1',
+    ])
+    expect(answered.readPoint).toEqual({ id: 'https://id.gs1.org/414/0614141073467/254/1234' })
+    expect(answered.quantityList).toEqual([{ epcClass: 'https://id.gs1.org/01/04012345123456/10/998877', quantity: 1 }])
+  })
+
+  test('are answered as URNs where that is asked and the company prefix is known', () => {
+    expect(translateEpcs(event, 'Always_EPC_URN', 7).epcList).toEqual([
+      'urn:epc:id:sgtin:0614141.107346.2017',
+      'urn:epc:id:sgtin:0614141.107346.2018',
+      'urn:uuid:1',
+    ])
+    expect(translateEpcs(event, 'Always_EPC_URN').epcList).toEqual(event.epcList)
+  })
+
+  test('stay as they were captured where nothing else is asked, and the hash stays in any case', () => {
+    for (const format of ['No_Preference', 'Never_Translates'] as const) expect(translateEpcs(event, format)).toBe(event)
+    for (const format of ['Always_GS1_Digital_Link', 'Always_EPC_URN'] as const) {
+      expect(documentHashes(aDocument(translateEpcs(event, format, 7)))).toEqual(documentHashes(aDocument(event)))
+    }
+  })
+})
