@@ -23,30 +23,11 @@ import {
 import { checkStatus } from '@dacsan/transparency-log/status-list'
 import { formatLogProof, parseLogProof } from '@dacsan/transparency-log/tlog-proof'
 import type { Benchmark, Measurement } from './benchmark.ts'
+import { fuzz } from './fuzz.ts'
+import type { Fuzzed } from './fuzz.ts'
 
 const vectors = new URL('../packages/transparency-log/vectors/', import.meta.url)
 const read = (path: string) => readFileSync(new URL(path, vectors), 'utf8')
-/** No input may take longer, on a machine that does other things too: what grows with the square of its length would. */
-const longestTime = 1000
-const seed = 20_261_123
-
-type Target = {
-  what: string
-  inputs: number
-  from: readonly string[]
-  /** Reads one input; what it accepts must come back the same when it is written again. Whether it was accepted. */
-  read(text: string): boolean | Promise<boolean>
-}
-
-/** mulberry32: small, fast, and the same inputs each time. */
-function random(state: number): () => number {
-  return () => {
-    state = (state + 0x6d2b79f5) | 0
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296
-  }
-}
 
 const splinters = [
   '\n',
@@ -79,32 +60,6 @@ const splinters = [
   'u',
   'H4sI',
 ]
-
-/** Texts near the given ones: pieces taken out, put in, changed, doubled, crossed, and now and then something long. */
-function mutator(texts: readonly string[], next: () => number): () => string {
-  const below = (limit: number) => Math.floor(next() * limit)
-  const pick = <T>(list: readonly T[]) => list[below(list.length)]!
-  const changes: readonly ((text: string) => string)[] = [
-    (text) => text,
-    (text) => text.slice(0, below(text.length + 1)) + pick(splinters) + text.slice(below(text.length + 1)),
-    (text) => {
-      const place = below(text.length + 1)
-      return text.slice(0, place) + String.fromCharCode(below(128)) + text.slice(place + 1)
-    },
-    (text) => {
-      const place = below(text.length + 1)
-      return text.slice(0, place) + pick(splinters) + text.slice(place)
-    },
-    (text) => text.slice(0, below(text.length + 1)) + pick(texts).slice(below(60)),
-    (text) => text + text.slice(below(text.length + 1)),
-    (text) => (next() < 0.002 ? text + (pick(splinters) + text.slice(-30)).repeat(1 + below(400)) : text),
-  ]
-  return () => {
-    let text = pick(texts)
-    for (let count = below(3); count >= 0; count -= 1) text = pick(changes)(text)
-    return text
-  }
-}
 
 const { cases: notes, verifierKey } = JSON.parse(read('checkpoints.json')) as { cases: { note: string }[]; verifierKey: string }
 const known = parseVerifierKey(verifierKey)
@@ -183,7 +138,7 @@ async function readJwt(text: string): Promise<boolean> {
 }
 
 const facts = { issuer, keys: jwks.keys, now: readDateTime(now)! }
-const targets: readonly Target[] = [
+const targets: readonly Omit<Fuzzed, 'splinters'>[] = [
   { what: 'notes and checkpoints', inputs: 400_000, from: notes.map(({ note }) => note), read: readNote },
   {
     what: 'verifier keys',
@@ -227,42 +182,12 @@ const targets: readonly Target[] = [
   { what: 'credentials', inputs: 50_000, from: jwts.map(({ jwt }) => jwt), read: readJwt },
 ]
 
-/** Goes through the same inputs and tells how many a second, and how many of them were accepted. */
-async function go({ what, inputs, from }: Target, read: Target['read']): Promise<{ rate: number; accepted: number }> {
-  const next = mutator(from, random(seed))
-  const begun = performance.now()
-  let accepted = 0
-  for (let count = 0; count < inputs; count += 1) {
-    const text = next()
-    const before = performance.now()
-    try {
-      const verdict = read(text)
-      if (typeof verdict === 'boolean' ? verdict : await verdict) accepted += 1
-    } catch (error) {
-      throw new Error(`${what}, input ${count} is not borne: ${JSON.stringify(text.slice(0, 500))}`, { cause: error })
-    }
-    const took = performance.now() - before
-    if (took > longestTime) throw new Error(`${what}, input ${count} took ${Math.round(took)} ms: ${JSON.stringify(text.slice(0, 300))}`)
-  }
-  return { rate: inputs / ((performance.now() - begun) / 1000), accepted }
-}
-
 export default {
   summary:
     'a million and a half of mutated inputs through every reader of @dacsan/transparency-log: no throw, none slow, what is accepted comes back the same',
   async run() {
     const measurements: Measurement[] = []
-    for (const target of targets) {
-      const { rate, accepted } = await go(target, (text) => target.read(text))
-      const bare = await go(target, () => false)
-      measurements.push({
-        what: `${target.inputs.toLocaleString('en')} ${target.what} borne, ${accepted.toLocaleString('en')} of them accepted`,
-        figure: rate,
-        unit: 'inputs/s',
-        baseline: { what: 'the same inputs made and not read', figure: bare.rate },
-        better: 'more',
-      })
-    }
+    for (const target of targets) measurements.push(await fuzz({ ...target, splinters }))
     return measurements
   },
 } satisfies Benchmark

@@ -12,7 +12,6 @@ const uris = [
   'https://id.example.vn/414/8938501234568/254/A1',
 ]
 const each = (what: string, texts: readonly string[], once: (text: string) => boolean) => ({
-  what,
   times: texts.length,
   run() {
     for (const text of texts) if (!once(text)) throw new Error(`${what} refuses ${text}`)
@@ -22,7 +21,7 @@ const each = (what: string, texts: readonly string[], once: (text: string) => bo
 export default {
   summary: 'GS1 Digital Links read and checked',
   async run() {
-    const [links, addresses, peer] = perSecond([
+    const [links, addresses, peer] = await perSecond([
       each('@dacsan/gs1', uris, (uri) => parseDigitalLink(uri).ok),
       each('new URL', uris, (uri) => new URL(uri).host !== ''),
       each('digital-link.js', uris, (uri) => digitalLink.DigitalLink(uri).isValid()),

@@ -13,8 +13,8 @@ import {
 import { issueCredential, verifyCredential } from '@dacsan/transparency-log/credential'
 import { appendToLog } from '@dacsan/transparency-log/log'
 import { signerOf } from '@dacsan/transparency-log/note'
-import { perSecondAsync } from './async-rate.ts'
 import type { Benchmark, Measurement } from './benchmark.ts'
+import { perSecond } from './rate.ts'
 
 const batch = 1000
 const treeSize = 100_000
@@ -34,9 +34,9 @@ async function appending(): Promise<Measurement[]> {
     if (!outcome.ok) throw new Error(outcome.refusal.code)
     edge = outcome.value.edge
   }
-  const bare = () => Promise.resolve(entries.forEach((entry) => hash('sha256', entry, 'buffer')))
-  const leaves = () => Promise.resolve(entries.forEach(leafHash))
-  const [figure, baseline, ours] = await perSecondAsync([
+  const bare = () => entries.forEach((entry) => hash('sha256', entry, 'buffer'))
+  const leaves = () => entries.forEach(leafHash)
+  const [figure, baseline, ours] = await perSecond([
     { run: append, times: batch },
     { run: bare, times: batch },
     { run: leaves, times: batch },
@@ -86,9 +86,8 @@ async function proving(): Promise<Measurement[]> {
   }
   const often = (work: () => unknown) => () => {
     for (let count = 0; count < 100; count += 1) work()
-    return Promise.resolve()
   }
-  const [made, consistent, verified, climbed] = await perSecondAsync([
+  const [made, consistent, verified, climbed] = await perSecond([
     { run: prove, times: 1 },
     { run: () => tiledConsistency(store, 1 + next(), treeSize), times: 1 },
     { run: often(() => verifyInclusion(claim)), times: 100 },
@@ -122,7 +121,7 @@ async function credentials(): Promise<Measurement[]> {
   const issued = await issueCredential(credential, { kid: 'k1', privateKey })
   if (!issued.ok) throw new Error(issued.refusal.property)
   const message = new TextEncoder().encode(issued.value)
-  const [both, bare] = await perSecondAsync([
+  const [both, bare] = await perSecond([
     {
       run: async () => {
         const jwt = await issueCredential(credential, { kid: 'k1', privateKey })
