@@ -20,3 +20,17 @@ test('what somebody types before the script arrives is still there after it', as
   await expect(page.getByLabel('Mức chắc chắn')).toHaveValue('inferred')
   await expect(page.getByLabel('Ghi chú')).toHaveValue('chữ gõ sớm')
 })
+
+test('what somebody opened before the script arrives is still open after it', async ({ page, login }) => {
+  await login('provincialOfficer')
+  await page.goto('/giay-chung-nhan?q=9001')
+  const certificate = await page.getByRole('main').getByRole('listitem').getByRole('link').first().getAttribute('href')
+  await page.route('**/_app/**/*.js', async (route) => {
+    await new Promise((resolve) => setTimeout(resolve, 1500))
+    await route.continue()
+  })
+  await page.goto(`/van-phong/quyet-dinh/chung-nhan/${certificate!.split('/').at(-1)}`, { waitUntil: 'commit' })
+  await page.getByText('Thu hồi giấy này').click()
+  await page.waitForLoadState('networkidle')
+  await expect(page.getByRole('radio', { name: 'Lý do khác' })).toBeVisible()
+})

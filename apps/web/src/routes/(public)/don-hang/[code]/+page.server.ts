@@ -11,7 +11,7 @@ const linkOf = ({ params, url }: Pick<RequestEvent, 'params' | 'url'>) =>
 export const load: PageServerLoad = async (event) => {
   // Whoever has only the code goes to the page that asks for the phone number.
   if (!event.url.searchParams.get('k')) redirect(303, '/don-hang')
-  event.setHeaders({ 'referrer-policy': 'no-referrer' })
+  event.setHeaders({ 'referrer-policy': 'same-origin' })
   const found = await findOrderByLink(event.locals.ctx, linkOf(event))
   const { transfer } = found.order
   const qr = transfer && `data:image/svg+xml;base64,${Buffer.from(qrSvg(transfer.payload)).toString('base64')}`
