@@ -31,6 +31,7 @@ test('Mẫu 01 carries what was registered, its number and what was typed, unrea
   expect(text).toContain(dossier.code)
   expect(text).toContain('Thạch Thị Bưởi #strong[x] $1$ "nháy"')
   expect(text).toContain('☑ Đánh giá lần đầu')
+  expect(text).toMatch(/ĐẠI DIỆN CHỦ THỂ Thạch Thị Bưởi .* IV\. TIẾP NHẬN .* TIẾP NHẬN CỦA CẤP TỈNH/)
 })
 
 test('Mẫu 02 carries every criterion with the chosen words and the total', async () => {

@@ -13,7 +13,7 @@ import {
   officialDocumentPdf,
   shortDate,
 } from './index.ts'
-import type { Label, LabelLayout } from './index.ts'
+import type { Block, Label, LabelLayout } from './index.ts'
 
 async function pagesOf(pdf: Uint8Array): Promise<string[]> {
   const { text } = await extractText(await getDocumentProxy(pdf), { mergePages: false })
@@ -94,6 +94,55 @@ describe('an official paper', () => {
     expect(page).toContain('CHỦ TỌA')
     expect(page).toContain('DỮ LIỆU MẪU')
     expect(page).toContain('Số: 07/BB-HĐ')
+  })
+
+  const filler = (lines: number) =>
+    Array.from({ length: lines }, (_, at): Block => ({ kind: 'field', label: `Dòng ${at + 1}`, value: 'đã ghi' }))
+  const lastWords: readonly [string, Block][] = [
+    ['a paragraph', { kind: 'paragraph', text: 'Câu cuối cùng của văn bản./.' }],
+    ['a list', { kind: 'list', marker: 'number', items: ['Việc thứ nhất;', 'Câu cuối cùng của văn bản./.'] }],
+    ['a field', { kind: 'field', label: 'Ghi chú', value: 'Câu cuối cùng của văn bản./.' }],
+    ['an article', { kind: 'article', number: 9, text: 'Câu cuối cùng của văn bản./.' }],
+  ]
+  const lengths = [8, 10, 12, 14, 16, 18, 20, 22, 24, 26, 28]
+  test.each(lastWords)('that ends with %s never leaves its signature alone on a page', async (_, last) => {
+    for (const lines of lengths) {
+      const blocks = [...filler(lines), last]
+      for (const paper of [aForm({ blocks, recipients: ['Như trên;', 'Lưu: VT.'] }), someMinutes({ blocks })]) {
+        const pages = await pagesOf(officialDocumentPdf(paper))
+        const name = paper.signatures[0]!.name!
+        expect(pages.find((page) => page.includes(name))).toContain('Câu cuối cùng của văn bản./.')
+      }
+    }
+  })
+
+  test('has signatures inside its body on the page of what they sign', async () => {
+    for (const lines of lengths) {
+      const signed: Block[] = [
+        { kind: 'paragraph', text: 'Chúng tôi cam đoan.' },
+        { kind: 'signatures', signatures: [{ authority: ['Đại diện chủ thể'], name: 'Thạch Thị Sô Phi' }] },
+      ]
+      const pages = await pagesOf(officialDocumentPdf(aForm({ blocks: [...filler(lines), ...signed], signatures: [] })))
+      expect(pages.find((page) => page.includes('Thạch Thị Sô Phi'))).toContain('Chúng tôi cam đoan.')
+    }
+  })
+
+  test('keeps a small table in one piece and a long one under its repeated head', async () => {
+    const table = (rows: number): Block => ({
+      kind: 'table',
+      columns: [
+        { header: 'Nội dung', width: 3 },
+        { header: 'Điểm', width: 1 },
+      ],
+      rows: Array.from({ length: rows }, (_, at) => ({ cells: [`Hàng ${at + 1}`, '1'] })),
+    })
+    for (const lines of lengths) {
+      const lead: Block = { kind: 'paragraph', text: 'Điểm như sau:' }
+      const pages = await pagesOf(officialDocumentPdf(aForm({ blocks: [...filler(lines), lead, table(4)] })))
+      expect(pages.find((page) => page.includes('Hàng 1'))).toMatch(/Điểm như sau: Nội dung Điểm Hàng 1 .*Hàng 4/)
+    }
+    const pages = await pagesOf(officialDocumentPdf(aForm({ blocks: [table(60)] })))
+    expect(pages.filter((page) => page.includes('Nội dung Điểm')).length).toBeGreaterThan(1)
   })
 
   test('is the same file for the same model and time, after any number of others', () => {

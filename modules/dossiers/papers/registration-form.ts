@@ -63,12 +63,14 @@ export function registrationForm(dossier: DossierView, set: { group: string; sam
         options: checks.map((name) => ({ label: wordsOfField('registration', name).label, checked: answers.registration[name] === true })),
       },
       { kind: 'paragraph', text: 'Chúng tôi cam đoan những nội dung trên là đúng sự thật và chịu trách nhiệm trước pháp luật.' },
+      { kind: 'signatures', signatures: [{ authority: ['ĐẠI DIỆN CHỦ THỂ'], name: own('representative') }] },
       { kind: 'heading', level: 1, text: 'IV. TIẾP NHẬN' },
       field(1, 'Số phiếu', registrationNumber(dossier.code) ?? undefined),
       field(2, 'Mã hồ sơ', dossier.submittedAt ? dossier.code : undefined),
       { kind: 'signatures', signatures: [{ authority: ['TIẾP NHẬN CỦA CẤP XÃ'] }, { authority: ['TIẾP NHẬN CỦA CẤP TỈNH'] }] },
     ],
-    signatures: [{ authority: ['ĐẠI DIỆN CHỦ THỂ'], name: own('representative') }],
+    // The producer signs above what the offices fill in.
+    signatures: [],
     ...sampleMark(dossier),
     createdAt: madeOn,
   }
