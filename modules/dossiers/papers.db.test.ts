@@ -34,6 +34,20 @@ test('Mẫu 01 carries what was registered, its number and what was typed, unrea
   expect(text).toMatch(/ĐẠI DIỆN CHỦ THỂ Thạch Thị Bưởi .* IV\. TIẾP NHẬN .* TIẾP NHẬN CỦA CẤP TỈNH/)
 })
 
+test('the four boxes of papers held are those of Mẫu 02, part I', async () => {
+  const boxes = [
+    '☑ Có đăng ký kinh doanh',
+    '☑ Có công bố chất lượng sản phẩm',
+    '☑ Có giấy chứng nhận đủ điều kiện an toàn thực phẩm hoặc tương đương',
+    '☐ Có đăng ký sở hữu trí tuệ',
+  ]
+  const [partOne] = (await textOf('mau-02')).split('II. KẾT QUẢ')
+  for (const box of boxes) expect(partOne).toContain(box)
+  const form = await textOf('mau-01')
+  for (const box of boxes) expect(form).not.toContain(box.slice(2))
+  expect(form).toContain('☑ Đã chuẩn bị đủ mẫu sản phẩm')
+})
+
 test('Mẫu 02 carries every criterion with the chosen words and the total', async () => {
   const text = await textOf('mau-02')
   for (const choice of dossier.choices) if (choice.label) expect(text).toContain(choice.label.replaceAll(/\s+/g, ' ').slice(0, 20))

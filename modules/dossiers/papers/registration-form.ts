@@ -1,11 +1,9 @@
-import type { OfficialDocument } from '@dacsan/papers'
+import type { Block, OfficialDocument } from '@dacsan/papers'
 import { dateInVietnam } from '@dacsan/vietnam'
 import { registrationNumber } from '../rules.ts'
 import type { DossierView } from '../rules.ts'
 import { evidenceKindWords, kindWords, wordsOfField } from '../words.ts'
 import { placeName, printed, sampleMark } from './paper-words.ts'
-
-const checks = ['hasBusinessRegistration', 'hasQualityDeclaration', 'hasFoodSafety', 'hasIntellectualProperty', 'samplesReady'] as const
 
 /** Mẫu số 01, Phiếu đăng ký (Quyết định 26/2026/QĐ-TTg, Phụ lục III). */
 export function registrationForm(dossier: DossierView, set: { group: string; samplesRequired: number }): OfficialDocument {
@@ -56,12 +54,7 @@ export function registrationForm(dossier: DossierView, set: { group: string; sam
           ),
         ],
       },
-      {
-        kind: 'choices',
-        label: 'Chủ thể tự xác nhận',
-        columns: 1,
-        options: checks.map((name) => ({ label: wordsOfField('registration', name).label, checked: answers.registration[name] === true })),
-      },
+      ...(set.samplesRequired > 0 ? [samples(answers.registration.samplesReady === true)] : []),
       { kind: 'paragraph', text: 'Chúng tôi cam đoan những nội dung trên là đúng sự thật và chịu trách nhiệm trước pháp luật.' },
       { kind: 'signatures', signatures: [{ authority: ['ĐẠI DIỆN CHỦ THỂ'], name: own('representative') }] },
       { kind: 'heading', level: 1, text: 'IV. TIẾP NHẬN' },
@@ -75,5 +68,10 @@ export function registrationForm(dossier: DossierView, set: { group: string; sam
     createdAt: madeOn,
   }
 }
+
+const samples = (checked: boolean): Block => ({
+  kind: 'choices',
+  options: [{ label: wordsOfField('registration', 'samplesReady').label, checked }],
+})
 
 export const lower = (name: string): string => name.charAt(0).toLocaleLowerCase('vi') + name.slice(1)
