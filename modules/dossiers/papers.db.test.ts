@@ -55,11 +55,26 @@ test('Mẫu 02 carries every criterion with the chosen words and the total', asy
   expect(text).toContain('Giấy chứng nhận đăng ký hợp tác xã')
 })
 
-test('Mẫu 03 and the letter carry the four items and the code', async () => {
+test('Mẫu 03 carries the four items and ends with the conclusion', async () => {
   const text = await textOf('mau-03')
   for (const item of ['materials', 'labour', 'idea', 'identity', 'conclusion'] as const) expect(text).toContain(sampleReview[item])
+  expect(text).toContain(`${sampleReview.conclusion}/.`)
   expect(text).toContain('họp lấy ý kiến ngày 05/01/2026')
-  expect(await textOf('cong-van')).toContain(dossier.code)
+  expect(text).toContain('- Lưu: VT.')
+})
+
+test('the letter has its subject once, the drafting unit in its symbol, the decision cited in full, and ends as letters end', async () => {
+  const text = await textOf('cong-van')
+  for (const part of [
+    dossier.code,
+    'Số: /UBND-KT',
+    'Căn cứ Quyết định số 26/2026/QĐ-TTg ngày 22 tháng 5 năm 2026 của Thủ tướng Chính phủ về Bộ tiêu chí',
+    'xem xét./.',
+    'Nơi nhận: - Như trên; - Cơ quan tham mưu OCOP cấp tỉnh; - Lưu: VT, KT.',
+  ]) {
+    expect(text).toContain(part)
+  }
+  expect(text.match(/V\/v/g)).toHaveLength(1)
 })
 
 test('the same dossier gives the same bytes, and Word gets its own file', async () => {

@@ -1,5 +1,6 @@
 import type { OfficialDocument } from '@dacsan/papers'
 import { dateInVietnam, formatDate } from '@dacsan/vietnam'
+import { citedCriteria, draftingUnit } from '../commune-letters.ts'
 import { communeItems, emptyReview } from '../rules.ts'
 import type { DossierView } from '../rules.ts'
 import { communeItemWords } from '../words.ts'
@@ -19,6 +20,9 @@ const agencies = (dossier: DossierView) => ({
 })
 
 const product = (dossier: DossierView) => printed(dossier.answers, 'registration', 'productName') ?? dossier.product.name
+
+/** The last words of a paper, with the sign that closes it. */
+const ended = (text: string) => `${text.trim().replace(/[./]+$/u, '')}./.`
 
 const signature = { authority: ['TM. ỦY BAN NHÂN DÂN', 'CHỦ TỊCH'] }
 
@@ -47,24 +51,25 @@ export function communeReport(dossier: DossierView): OfficialDocument {
         { kind: 'paragraph' as const, text: review[item] || '…' },
       ]),
       { kind: 'heading', level: 2, text: '5. Kết luận' },
-      { kind: 'paragraph', text: review.conclusion || '…' },
+      { kind: 'paragraph', text: ended(review.conclusion || '…') },
     ],
     signatures: [signature],
-    recipients: ['Cơ quan tham mưu OCOP cấp tỉnh', 'Chủ thể', 'Lưu: VT'],
+    recipients: ['Cơ quan tham mưu OCOP cấp tỉnh;', 'Chủ thể;', 'Lưu: VT.'],
   }
 }
 
 /** The covering letter (công văn) with which the commune sends the dossier on. */
 export function proposalLetter(dossier: DossierView): OfficialDocument {
+  const unit = draftingUnit(dossier.commune.name)
   return {
     ...agencies(dossier),
-    symbol: 'UBND',
-    subject: `V/v đề nghị đánh giá, phân hạng sản phẩm OCOP`,
+    symbol: unit === null ? 'UBND' : `UBND-${unit}`,
+    subject: `đề nghị đánh giá, phân hạng sản phẩm OCOP`,
     addressees: [`Ủy ban nhân dân ${lower(dossier.commune.provinceName)}`],
     blocks: [
       {
         kind: 'paragraph',
-        text: `Căn cứ Quyết định số ${dossier.criteriaDecision} của Thủ tướng Chính phủ, Ủy ban nhân dân ${lower(dossier.commune.name)} đã kiểm tra hồ sơ ${dossier.code} của ${dossier.producer.name} và lập báo cáo theo Mẫu số 03.`,
+        text: `Căn cứ ${citedCriteria(dossier.criteriaDecision)}, Ủy ban nhân dân ${lower(dossier.commune.name)} đã kiểm tra hồ sơ ${dossier.code} của ${dossier.producer.name} và lập báo cáo theo Mẫu số 03.`,
       },
       {
         kind: 'paragraph',
@@ -81,8 +86,9 @@ export function proposalLetter(dossier: DossierView): OfficialDocument {
           'Minh chứng và mẫu sản phẩm theo danh mục.',
         ],
       },
+      { kind: 'paragraph', text: `Kính đề nghị Ủy ban nhân dân ${lower(dossier.commune.provinceName)} xem xét./.` },
     ],
     signatures: [signature],
-    recipients: ['Như trên', 'Cơ quan tham mưu OCOP cấp tỉnh', 'Lưu: VT'],
+    recipients: ['Như trên;', 'Cơ quan tham mưu OCOP cấp tỉnh;', `Lưu: ${unit === null ? 'VT' : `VT, ${unit}`}.`],
   }
 }

@@ -31,7 +31,10 @@ export function selfAssessment(dossier: DossierView, set: CriteriaSet, score: Se
         kind: 'choices',
         label: 'Giấy tờ đã có',
         columns: 1,
-        options: papersHeld.map((name) => ({ label: wordsOfField('registration', name).label, checked: answers.registration[name] === true })),
+        options: papersHeld.map((name) => ({
+          label: wordsOfField('registration', name).label,
+          checked: answers.registration[name] === true,
+        })),
       },
       { kind: 'heading', level: 1, text: 'II. KẾT QUẢ SẢN XUẤT, KINH DOANH' },
       ...fields(dossier, 'business'),
