@@ -4,7 +4,7 @@ import { inTransaction } from '@dacsan/platform/context'
 import { z } from 'zod'
 import { listResults, listSessions } from '../appraisal/index.ts'
 import type { ResultRow } from '../appraisal/index.ts'
-import { producerFile } from '../catalogue/index.ts'
+import { fullAddress, producerFile } from '../catalogue/index.ts'
 import type { Ctx } from '../context.ts'
 import { audit } from '../identity/index.ts'
 import { findCommune } from '../law/index.ts'
@@ -64,11 +64,4 @@ async function itemOf(ctx: Ctx, result: ResultRow, ranks: Ranks, evaluationYear:
     position: result.position,
     isSample: result.isSample,
   }
-}
-
-/** "ấp Chông Văn, xã Tam Ngãi, tỉnh Vĩnh Long": what the producer's own address already says is not said twice. */
-export function fullAddress(address: string | null, ...places: readonly string[]): string {
-  const inside = places.map((place) => place.replace(/^(Xã|Phường|Thị trấn|Tỉnh|Thành phố)(?= )/u, (kind) => kind.toLocaleLowerCase('vi')))
-  const said = (address ?? '').toLocaleLowerCase('vi')
-  return [address, ...inside.filter((place) => !said.includes(place.toLocaleLowerCase('vi')))].filter(Boolean).join(', ')
 }

@@ -60,6 +60,8 @@ test('Mẫu 03 carries the four items and ends with the conclusion', async () =>
   for (const item of ['materials', 'labour', 'idea', 'identity', 'conclusion'] as const) expect(text).toContain(sampleReview[item])
   expect(text).toContain(`${sampleReview.conclusion}/.`)
   expect(text).toContain('họp lấy ý kiến ngày 05/01/2026')
+  expect(text).toMatch(/ I\. .* 4\. Mã hồ sơ.* II\. .* III\. .* 1\. .* 4\. .* IV\. KẾT LUẬN/)
+  expect(text.match(/ 1\. /g)).toHaveLength(2)
   expect(text).toContain('- Lưu: VT.')
 })
 
@@ -75,6 +77,15 @@ test('the letter has its subject once, the drafting unit in its symbol, the deci
     expect(text).toContain(part)
   }
   expect(text.match(/V\/v/g)).toHaveLength(1)
+})
+
+test('addresses reach to the province and money is written out', async () => {
+  for (const kind of ['mau-01', 'mau-02', 'mau-03'] as const) {
+    expect(await textOf(kind)).toContain('Địa chỉ: Ấp Mẫu, xã Cầu Kè, tỉnh Vĩnh Long')
+  }
+  const text = await textOf('mau-02')
+  expect(text).toContain('Doanh thu năm trước: 1.250.000.000 đồng')
+  expect(text).not.toContain('₫')
 })
 
 test('the same dossier gives the same bytes, and Word gets its own file', async () => {

@@ -4,7 +4,7 @@ import { citedCriteria, draftingUnit } from '../commune-letters.ts'
 import { communeItems, emptyReview } from '../rules.ts'
 import type { DossierView } from '../rules.ts'
 import { communeItemWords } from '../words.ts'
-import { placeName, printed, sampleMark } from './paper-words.ts'
+import { placeName, printed, producerAddress, sampleMark } from './paper-words.ts'
 import { lower } from './registration-form.ts'
 
 /** When the commune proposed; before that, when its copy was last saved. */
@@ -36,21 +36,24 @@ export function communeReport(dossier: DossierView): OfficialDocument {
     typeName: 'BÁO CÁO',
     subject: `Đánh giá các nội dung tại địa phương đối với sản phẩm ${product(dossier)}`,
     blocks: [
+      { kind: 'heading', level: 1, text: 'I. THÔNG TIN CHUNG' },
       { kind: 'field', label: '1. Tên sản phẩm', value: product(dossier) },
       { kind: 'field', label: '2. Chủ thể', value: printed(dossier.answers, 'producer', 'organisationName') ?? dossier.producer.name },
-      { kind: 'field', label: '3. Địa chỉ', value: printed(dossier.answers, 'producer', 'address') },
+      { kind: 'field', label: '3. Địa chỉ', value: producerAddress(dossier) },
       { kind: 'field', label: '4. Mã hồ sơ', value: dossier.submittedAt ? dossier.code : undefined },
+      { kind: 'heading', level: 1, text: 'II. KIỂM TRA HỒ SƠ VÀ HỌP LẤY Ý KIẾN' },
       {
         kind: 'paragraph',
         text: `Ủy ban nhân dân ${lower(dossier.commune.name)} đã kiểm tra thể thức, thành phần hồ sơ và ${
           review.meetingOn ? `họp lấy ý kiến ngày ${formatDate(review.meetingOn)}` : 'họp lấy ý kiến'
         }. Thành phần: ${review.participants || '…'}`,
       },
+      { kind: 'heading', level: 1, text: 'III. ĐÁNH GIÁ CÁC NỘI DUNG TẠI ĐỊA PHƯƠNG' },
       ...communeItems.flatMap((item, index) => [
         { kind: 'heading' as const, level: 2 as const, text: `${index + 1}. ${communeItemWords[item].name}` },
         { kind: 'paragraph' as const, text: review[item] || '…' },
       ]),
-      { kind: 'heading', level: 2, text: '5. Kết luận' },
+      { kind: 'heading', level: 1, text: 'IV. KẾT LUẬN' },
       { kind: 'paragraph', text: ended(review.conclusion || '…') },
     ],
     signatures: [signature],

@@ -3,7 +3,7 @@ import { dateInVietnam } from '@dacsan/vietnam'
 import { registrationNumber } from '../rules.ts'
 import type { DossierView } from '../rules.ts'
 import { evidenceKindWords, kindWords, wordsOfField } from '../words.ts'
-import { placeName, printed, sampleMark } from './paper-words.ts'
+import { placeName, printed, producerAddress, sampleMark } from './paper-words.ts'
 
 /** Mẫu số 01, Phiếu đăng ký (Quyết định 26/2026/QĐ-TTg, Phụ lục III). */
 export function registrationForm(dossier: DossierView, set: { group: string; samplesRequired: number }): OfficialDocument {
@@ -24,7 +24,7 @@ export function registrationForm(dossier: DossierView, set: { group: string; sam
       field(1, 'Tên đơn vị', own('organisationName')),
       field(2, 'Người đại diện', own('representative')),
       field(3, 'Chức vụ', own('position')),
-      field(4, 'Địa chỉ', own('address')),
+      field(4, 'Địa chỉ', producerAddress(dossier)),
       {
         kind: 'fields',
         fields: [

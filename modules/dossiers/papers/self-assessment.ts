@@ -4,7 +4,7 @@ import type { CriteriaSet } from '../../law/index.ts'
 import { choosable, evidenceKinds, fieldsOf } from '../rules.ts'
 import type { DossierView, FormSection, SelfScore } from '../rules.ts'
 import { evidenceKindWords, wordsOfField } from '../words.ts'
-import { placeName, printed, sampleMark, shownDate } from './paper-words.ts'
+import { placeName, printed, producerAddress, sampleMark, shownDate } from './paper-words.ts'
 import { lower } from './registration-form.ts'
 
 /** The four boxes of part I. */
@@ -59,7 +59,7 @@ function fields(dossier: DossierView, section: FormSection): Block[] {
   return fieldsOf(section).map(([name]) => ({
     kind: 'field',
     label: wordsOfField(section, name).label,
-    value: printed(dossier.answers, section, name),
+    value: name === 'address' ? producerAddress(dossier) : printed(dossier.answers, section, name),
   }))
 }
 
