@@ -12,6 +12,7 @@ import {
   labelSheetSvg,
   officialDocumentPdf,
   shortDate,
+  timeLine,
 } from './index.ts'
 import type { Block, Label, LabelLayout } from './index.ts'
 
@@ -156,6 +157,9 @@ describe('an official paper', () => {
     expect(dateLine('2026-02-15')).toBe('ngày 15 tháng 02 năm 2026')
     expect(dateLine('2026-03-09')).toBe('ngày 09 tháng 3 năm 2026')
     expect(shortDate('2026-11-05')).toBe('05/11/2026')
+    expect(timeLine(new Date('2026-11-23T01:05:00Z'))).toBe('08 giờ 05 phút')
+    expect(timeLine(new Date('2026-11-22T17:00:00Z'))).toBe('00 giờ 00 phút')
+    expect(timeLine(null)).toMatch(/^\u00a0+ giờ \u00a0+ phút$/)
     expect(() => dateLine('5/11/2026')).toThrow(RangeError)
     expect(() => shortDate('2026-11')).toThrow(RangeError)
   })

@@ -10,6 +10,10 @@ export const counted = (count: number): string => String(count).padStart(2, '0')
 /** A name as it stands inside a sentence: "đợt 2 năm 2026", "xã Vinh Kim". */
 export const within = (name: string): string => name.charAt(0).toLocaleLowerCase('vi') + name.slice(1)
 
+/** "CHẤT LƯỢNG SẢN PHẨM", as criteria print their headings, inside a table. */
+export const sentenceCase = (name: string): string =>
+  name === name.toLocaleUpperCase('vi') ? name.charAt(0) + name.slice(1).toLocaleLowerCase('vi') : name
+
 /** Whoever signs for the head says so (Nghị định 30/2020/NĐ-CP, Phụ lục I, phần I, mục II.7). */
 export function signatureOf(title: string | null, name: string | null, head = 'Chủ tịch'): Signature {
   const authority = title === null ? [head] : /^phó /iu.test(title) ? [`KT. ${head}`, title] : [title]
