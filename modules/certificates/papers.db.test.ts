@@ -145,6 +145,23 @@ describe('the decision', () => {
     expect(text).toMatch(/ngày tháng năm 2026/)
     expect(draft.name).toBe('du-thao-quyet-dinh.pdf')
   })
+  test('carries the codes of the products in the list that is signed, the same before and after the signature', async () => {
+    const recorded = await textOf(await decisionPaper(officer(), { decisionId: decision.id, format: 'pdf' }))
+    const codes = decision.items.flatMap((item) => item.productCode ?? [])
+    expect(codes).toHaveLength(2)
+    for (const text of [await textOf(draft), recorded]) {
+      for (const code of codes) expect(text.replaceAll(' ', '')).toContain(code)
+    }
+    expect(decision.items[0]?.certificateCode).toBe(`3981-${decision.items[0]?.productCode}`)
+  })
+  test('stands on the law of its day and on the decision that set up the council, and leaves the sending on to the province', async () => {
+    const text = await textOf(draft)
+    expect(text).toContain('Căn cứ Luật Tổ chức chính quyền địa phương ngày 16 tháng 6 năm 2025;')
+    expect(text).toContain(
+      'Căn cứ Quyết định số 1200/QĐ-UBND ngày 15 tháng 6 năm 2026 của Chủ tịch Ủy ban nhân dân tỉnh Vĩnh Long về việc thành lập Hội đồng đánh giá',
+    )
+    expect(text).toContain('tham mưu Ủy ban nhân dân tỉnh trình Bộ Nông nghiệp và Môi trường đánh giá, công nhận')
+  })
   test('as recorded carries them, the term of the law, and a list of the recognised and one of the waiting', async () => {
     const pages = await pagesOf(await decisionPaper(officer(), { decisionId: decision.id, format: 'pdf' }))
     expect(pages[0]).toContain('Số: 3981/QĐ-UBND')
