@@ -257,6 +257,27 @@ describe('a sheet of labels', () => {
     30_000,
   )
 
+  test.each(labelLayouts)(
+    '$name: nothing is set where its printers cannot print',
+    async (layout) => {
+      const labels = Array.from({ length: layout.columns * layout.rows }, (_, index) => aLabel(index % 2 === 0 ? longLabel : {}))
+      const { data, info } = await (await pixelsOf(labels, layout, 0)).greyscale().raw().toBuffer({ resolveWithObject: true })
+      const edge = layout.bareEdge * 10
+      for (let y = 0; y < info.height; y += 1) {
+        for (let x = 0; x < info.width; x += 1) {
+          if (x >= edge && x < info.width - edge && y >= edge && y < info.height - edge) continue
+          if ((data[(y * info.width + x) * info.channels] ?? 0) < 128) expect.fail(`the sheet is inked at ${x / 10}, ${y / 10} mm`)
+        }
+      }
+    },
+    30_000,
+  )
+
+  test.each(labelLayouts)('$name: stars stand with their word', async (layout) => {
+    const [page] = await pagesOf(labelSheetPdf({ labels: [aLabel(longLabel)], layout, createdAt: new Date(0) }))
+    expect(page).toContain('OCOP 5 sao')
+  })
+
   test.each(labelLayouts)('$name: lot, dates, amount and address stand whole under the longest names', async (layout) => {
     const [page] = await pagesOf(labelSheetPdf({ labels: [aLabel(longLabel)], layout, createdAt: new Date(0) }))
     expect(page).toMatch(/Lô: ABCDEFGHIJ ?KLMNOPQRST/)
@@ -290,7 +311,7 @@ describe('a sheet of labels', () => {
         createdAt: new Date(0),
       }),
     )
-    expect(page).not.toMatch(/NSX|HSD|Định lượng/)
+    expect(page).not.toMatch(/NSX|HSD|Định lượng|OCOP/)
     expect(page).toContain('Lô: DS-2611/A')
   })
 })
