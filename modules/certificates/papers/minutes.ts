@@ -70,9 +70,11 @@ export function sessionMinutes({ session, startedAt, seats, attendance, dossiers
   }
 }
 
-/** What the council's own regulation says is cited; a stand-in from another province is not. */
+/** A stand-in from another province, or what nobody is sure of, is not cited. */
+const unproven = ['inferred', 'conflict', 'unknown']
+
 const by = ({ certainty, instrument }: { certainty: string; instrument: string }) =>
-  certainty === 'confirmed' ? `, theo ${instrument}` : ''
+  unproven.includes(certainty) ? '' : `, theo ${instrument}`
 
 function aboutDossier(dossier: MinutesDossier, index: number, ranks: Ranks): Block[] {
   const { result, excluded, discussion, finding, findingReason } = dossier
