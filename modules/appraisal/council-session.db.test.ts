@@ -127,6 +127,8 @@ describe('the result, by hand', () => {
   })
   test('the minutes know every sheet, with its member and total', async () => {
     const minutes = await sessionForMinutes(world.hands().secretary, sessionId)
+    expect(minutes.startedAt).toEqual(new Date('2026-11-23T08:30:00+07:00'))
+    expect(minutes.session.closedAt).toEqual(new Date('2026-11-23T08:30:00+07:00'))
     expect(minutes.attendance).toEqual({ seats: 4, present: 4, required: 3, chairPresent: true, reached: true })
     expect(minutes.dossiers[0]?.sheets.map(({ name, total }) => [name, total])).toEqual([
       ['usr_chair', 100],

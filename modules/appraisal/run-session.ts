@@ -38,6 +38,9 @@ export async function recordAttendance(
   })
 }
 
+/** How the trail notes that scoring began. */
+export const scoringStarted = { action: 'appraisal.scoring-started', subjectType: 'council-session' } as const
+
 /** From now on the members may score. */
 export async function startScoring(
   ctx: Ctx,
@@ -49,7 +52,7 @@ export async function startScoring(
     if (!canMove(sessionMoves, session.status, 'start-scoring')) return refuse('wrong-session-status', { status: session.status })
     const { to } = sessionMoves['start-scoring']
     await updateSessionStatus(tx, sessionId, to)
-    await audit(tx, ctx, { action: 'appraisal.scoring-started', subjectType: 'council-session', subjectId: sessionId })
+    await audit(tx, ctx, { ...scoringStarted, subjectId: sessionId })
     return done({ status: to })
   })
 }

@@ -1,6 +1,7 @@
 import { NotFound } from '@dacsan/decisions'
 import { dateInVietnam } from '@dacsan/vietnam'
 import type { Ctx } from '../context.ts'
+import { firstDone } from '../identity/index.ts'
 import { councilRules, sitDown } from './at-table.ts'
 import { conflictsOf } from './conflict.store.ts'
 import { resultsOf } from './list-results.ts'
@@ -9,6 +10,7 @@ import { selectCountedSheets } from './result.store.ts'
 import type { CountedSheet } from './result.store.ts'
 import { attendance } from './rules.ts'
 import type { Attendance, ConflictOfInterest } from './rules.ts'
+import { scoringStarted } from './run-session.ts'
 import { selectTable } from './session.store.ts'
 import type { SeatedMember, Session, TabledDossier } from './session.store.ts'
 
@@ -19,7 +21,14 @@ export type MinutesDossier = TabledDossier & {
   excluded: (ConflictOfInterest & { memberId: string; name: string })[]
 }
 
-export type SessionForMinutes = { session: Session; seats: SeatedMember[]; attendance: Attendance; dossiers: MinutesDossier[] }
+export type SessionForMinutes = {
+  session: Session
+  /** When scoring began: the trail keeps it, no one types it. */
+  startedAt: Date | null
+  seats: SeatedMember[]
+  attendance: Attendance
+  dossiers: MinutesDossier[]
+}
 
 /** Everything that the minutes of a closed session say; the single sheets are for the secretary, the chair, the office and leaders. */
 export async function sessionForMinutes(ctx: Ctx, sessionId: string): Promise<SessionForMinutes> {
@@ -31,6 +40,7 @@ export async function sessionForMinutes(ctx: Ctx, sessionId: string): Promise<Se
   const nameOf = (memberId: string) => seats.find((seat) => seat.memberId === memberId)?.name ?? memberId
   return {
     session,
+    startedAt: await firstDone(ctx.db, { ...scoringStarted, subjectId: sessionId }),
     seats,
     attendance: attendance(seats, councilRules(session.rules)),
     dossiers: (await selectTable(ctx.db, sessionId)).map((tabled) => ({

@@ -15,6 +15,7 @@ export type { ImportedRegister, RegisterCertificate } from './import-register.ts
 export { insertProducer } from './insert-producer.ts'
 export { insertProduct } from './insert-product.ts'
 export { latestRecognised, listRegister, publicAddresses, registerDay, registerFilter, registerSize } from './list-register.ts'
+export { fullAddress } from './full-address.ts'
 export { findMainPhoto, openPhotoOfProduct, openPublicPhoto } from './open-photo.ts'
 export type { Producer } from './producer.store.ts'
 export { findProductSet, productSets } from './product-sets.ts'

@@ -3,12 +3,13 @@ import { findProduct, recordStanding } from '../catalogue/index.ts'
 import type { Ctx, Tx } from '../context.ts'
 import { moveDossier } from '../dossiers/index.ts'
 import { ruleOn } from '../law/index.ts'
-import { insertCertificate, nameSuccessor, selectLastProductCode, supersedeActive, takeProductNumber } from './certificate.store.ts'
+import { insertCertificate, nameSuccessor, supersedeActive } from './certificate.store.ts'
 import { updateProductCode, updateRecorded } from './decision.store.ts'
 import { certificateEvents } from './events.ts'
 import type { CertificateIssued, DecisionRecorded } from './events.ts'
 import type { Issuer } from './issuers.ts'
-import { certificateCode, lastDayOf, numberIn, productCode } from './rules.ts'
+import { productCodeFor } from './product-code-for.ts'
+import { certificateCode, lastDayOf } from './rules.ts'
 import type { DecisionItem, RecognitionOutcome, Signing } from './rules.ts'
 
 type Item = Omit<DecisionItem, 'dossierCode' | 'total' | 'certificateCode'>
@@ -44,7 +45,7 @@ async function issueCertificate(tx: Tx, ctx: Ctx, item: Item, { decisionId, issu
   const { productId, stars } = item
   if (stars === null) throw new Error(`${item.dossierId} is recognised without stars`)
   const { value: months } = await ruleOn(tx, 'certificate.validity-months', signing.signedOn)
-  const product = await codeOf(tx, item)
+  const product = item.productCode ?? (await productCodeFor(tx, item))
   const id = ctx.newId('cer')
   const code = certificateCode({ number: signing.number, mark: issuer.codeMark, productCode: product })
   const validUntil = lastDayOf(signing.signedOn, months)
@@ -94,13 +95,6 @@ async function issueCertificate(tx: Tx, ctx: Ctx, item: Item, { decisionId, issu
     supersedes: before,
   }
   await recordEvent(tx, { type: certificateEvents.issued, payload, actorId: by, at: ctx.now })
-}
-
-/** A product evaluated again in its commune keeps its number there. */
-async function codeOf(tx: Tx, item: Item): Promise<string> {
-  const { provinceCode, communeCode, evaluationYear: year } = item
-  const known = numberIn(await selectLastProductCode(tx, item.productId), { provinceCode, communeCode })
-  return productCode({ provinceCode, communeCode, number: known ?? (await takeProductNumber(tx, communeCode)), year })
 }
 
 /** What no recognition follows from leaves the certificate of before as it is; only the wait for the ministry is noted or ends. */

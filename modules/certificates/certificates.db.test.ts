@@ -21,6 +21,7 @@ import {
   findCertificate,
   findDecision,
   importCertificates,
+  lawBehind,
   listAwaitingMinistry,
   recordDecision,
   recordMinistryResult,
@@ -333,6 +334,23 @@ describe('looking up', () => {
     expect(await codesFor('100%_\\')).toEqual([])
     expect(await codesFor('   ')).toEqual([])
     expect(await searchCertificates(anyone(), 'mut dua sap', 1)).toMatchObject({ certificates: [{ status: 'active' }], more: true })
+  })
+})
+
+describe('the law that a reader is pointed to', () => {
+  const given = { verdict: 'valid', issuedOn: '2026-12-01', year: 2026, withdrawnOn: null } as const
+  const behind = (changes: Partial<Parameters<typeof lawBehind>[1]>) => lawBehind(db, { ...given, ...changes }, '2026-12-02')
+
+  test('is the term of the day of issue for a certificate that holds or is over', async () => {
+    expect(await behind({})).toMatchObject({ topic: 'certificate.validity-months', value: 36, instrument: 'Quyết định 26/2026/QĐ-TTg' })
+    expect(await behind({ verdict: 'expired', issuedOn: '2020-05-01' })).toMatchObject({ instrument: 'Quyết định 1048/QĐ-TTg' })
+    expect(await behind({ verdict: 'expired', issuedOn: null, year: 2023 })).toMatchObject({ instrument: 'Quyết định 148/QĐ-TTg' })
+    expect(await behind({ issuedOn: '2018-06-01' })).toBeNull()
+  })
+  test('is the window, the extension or the reasons where the verdict is about them', async () => {
+    expect(await behind({ verdict: 'expiring' })).toMatchObject({ topic: 'renewal.window-days', article: 'Điều 7 khoản 6' })
+    expect(await behind({ verdict: 'extended' })).toMatchObject({ topic: 'certificate.extension-days' })
+    expect(await behind({ verdict: 'withdrawn', withdrawnOn: '2026-12-01' })).toMatchObject({ topic: 'withdrawal.reasons' })
   })
 })
 

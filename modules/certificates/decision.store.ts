@@ -134,7 +134,7 @@ export async function insertDecision(
 export async function insertItems(
   tx: Tx,
   decisionId: string,
-  rows: readonly Omit<DecisionItem, 'dossierCode' | 'total' | 'certificateCode' | 'productCode'>[],
+  rows: readonly Omit<DecisionItem, 'dossierCode' | 'total' | 'certificateCode'>[],
 ): Promise<void> {
   await tx
     .insertInto('decision_item')
@@ -156,6 +156,7 @@ export async function insertItems(
         evaluation_year: item.evaluationYear,
         outcome: item.outcome,
         stars: item.stars,
+        product_code: item.productCode,
         position: item.position,
         is_sample: item.isSample,
       })),

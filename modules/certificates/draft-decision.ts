@@ -4,13 +4,14 @@ import { inTransaction } from '@dacsan/platform/context'
 import { z } from 'zod'
 import { listResults, listSessions } from '../appraisal/index.ts'
 import type { ResultRow } from '../appraisal/index.ts'
-import { producerFile } from '../catalogue/index.ts'
-import type { Ctx } from '../context.ts'
+import { fullAddress, producerFile } from '../catalogue/index.ts'
+import type { Ctx, Tx } from '../context.ts'
 import { audit } from '../identity/index.ts'
 import { findCommune } from '../law/index.ts'
 import { insertDecision, insertItems, selectDecision, standInLine } from './decision.store.ts'
 import { issuers } from './issuers.ts'
 import { requireDecisionOfficer } from './policy.ts'
+import { productCodeFor } from './product-code-for.ts'
 import { outcomeOf } from './rules.ts'
 import type { DraftRefusal, Ranks } from './rules.ts'
 import { ranksOn } from './signing.ts'
@@ -34,10 +35,20 @@ export async function draftDecision(ctx: Ctx, { sessionId }: DraftDecisionInput)
     const ranks = await ranksOn(tx, session.heldOn)
     await insertDecision(tx, { id, kind: 'council', sessionId, authority: issuers.province.authority, note: '', at: ctx.now })
     const year = Number(session.heldOn.slice(0, 4))
-    await insertItems(tx, id, await Promise.all(results.map((result) => itemOf({ ...ctx, db: tx }, result, ranks, year))))
+    const items = await Promise.all(results.map((result) => itemOf({ ...ctx, db: tx }, result, ranks, year)))
+    await insertItems(tx, id, await coded(tx, items))
     await audit(tx, ctx, { action: 'decision.drafted', subjectType: 'decision', subjectId: id, detail: { sessionId } })
     return done({ decisionId: id })
   })
+}
+
+type Item = Awaited<ReturnType<typeof itemOf>>
+
+/** The list that is signed carries the codes, so they are given with the draft; what another authority decides gets its code from there. */
+async function coded(tx: Tx, items: readonly Item[]): Promise<(Item & { productCode: string | null })[]> {
+  const rows: (Item & { productCode: string | null })[] = []
+  for (const item of items) rows.push({ ...item, productCode: item.outcome === 'recognised' ? await productCodeFor(tx, item) : null })
+  return rows
 }
 
 async function itemOf(ctx: Ctx, result: ResultRow, ranks: Ranks, evaluationYear: number) {
@@ -64,11 +75,4 @@ async function itemOf(ctx: Ctx, result: ResultRow, ranks: Ranks, evaluationYear:
     position: result.position,
     isSample: result.isSample,
   }
-}
-
-/** "ấp Chông Văn, xã Tam Ngãi, tỉnh Vĩnh Long": what the producer's own address already says is not said twice. */
-export function fullAddress(address: string | null, ...places: readonly string[]): string {
-  const inside = places.map((place) => place.replace(/^(Xã|Phường|Thị trấn|Tỉnh|Thành phố)(?= )/u, (kind) => kind.toLocaleLowerCase('vi')))
-  const said = (address ?? '').toLocaleLowerCase('vi')
-  return [address, ...inside.filter((place) => !said.includes(place.toLocaleLowerCase('vi')))].filter(Boolean).join(', ')
 }

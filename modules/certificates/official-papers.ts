@@ -18,6 +18,7 @@ import { mayFetchPaper, requireDecisionReader } from './policy.ts'
 import { producePaper } from './produce-paper.ts'
 import type { PaperFile } from './produce-paper.ts'
 import type { CertificateCard, DecisionCard } from './rules.ts'
+import { ranksOn } from './signing.ts'
 
 type DocumentFormat = 'pdf' | 'docx'
 
@@ -28,7 +29,7 @@ const setAs = async (document: OfficialDocument, format: DocumentFormat): Promis
 export async function minutesPaper(ctx: Ctx, { sessionId, format }: { sessionId: string; format: DocumentFormat }): Promise<PaperFile> {
   requireDecisionReader(ctx.actor)
   const minutes = await sessionForMinutes(ctx, sessionId)
-  const bytes = await setAs(sessionMinutes(minutes), format)
+  const bytes = await setAs(sessionMinutes(minutes, await ranksOn(ctx.db, minutes.session.heldOn)), format)
   const name = `bien-ban-${minutes.session.heldOn}`
   return producePaper(ctx, { kind: 'minutes', subject: { type: 'session', id: sessionId }, format, name, bytes })
 }
@@ -63,7 +64,8 @@ export async function noticePaper(
   const minutes = decision.sessionId === null ? null : await sessionForMinutes(ctx, decision.sessionId)
   const result = minutes?.dossiers.find((dossier) => dossier.dossierId === dossierId)?.result ?? null
   const certificate = item.certificateCode === null ? undefined : await selectCertificate(ctx.db, item.certificateCode)
-  const bytes = await setAs(resultNotice({ ...decision, signedOn }, item, { result, certificate }), format)
+  const ranks = await ranksOn(ctx.db, minutes?.session.heldOn ?? signedOn)
+  const bytes = await setAs(resultNotice({ ...decision, signedOn }, item, { result, certificate, ranks }), format)
   const name = `thong-bao-${fileName(item.dossierCode)}`
   return producePaper(ctx, { kind: 'notice', subject: { type: 'dossier', id: dossierId }, format, name, bytes })
 }

@@ -79,7 +79,30 @@ describe('the minutes', () => {
     ]) {
       expect(text).toContain(part)
     }
+    expect(text).not.toContain('Tây Ninh')
     for (const item of decision.items) expect(text).toContain(item.total.replace('.', ','))
+  })
+  test('say when the meeting began and ended, as the platform noted it', async () => {
+    const text = await textOf(await minutesPaper(officer(), { sessionId, format: 'pdf' }))
+    expect(text).toContain('Thời gian bắt đầu: 08 giờ 30 phút, ngày 23 tháng 11 năm 2026.')
+    expect(text).toContain('Cuộc họp kết thúc vào hồi 08 giờ 30 phút, ngày 23 tháng 11 năm 2026.')
+  })
+  test('name each part, and promise no rank that is the ministry’s to grant', async () => {
+    const text = await textOf(await minutesPaper(officer(), { sessionId, format: 'pdf' }))
+    expect(text).toContain('Phần A. Sản phẩm và sức mạnh của cộng đồng 40')
+    expect(text).toContain('Phần C. Chất lượng sản phẩm 35')
+    expect(text).toMatch(/Hạng đạt được Tiềm năng 5 sao, trình Bộ/)
+    expect(text).toMatch(/Tiềm năng 5 sao \(\d+,\d\d điểm\), trình Bộ/)
+    expect(text).not.toMatch(/(?:Hạng đạt được|,\d\d) 5 sao/)
+  })
+  test('give the reasons per criterion, equal ones once with their number, and nobody’s name beside them', async () => {
+    const pages = await pagesOf(await minutesPaper(officer(), { sessionId, format: 'pdf' }))
+    const first = pages.findIndex((page) => page.includes('TIÊU CHÍ TỐI THIỂU CHƯA ĐẠT'))
+    const last = pages.findIndex((page) => page.includes('TỔNG ĐIỂM TỪNG PHIẾU'))
+    const text = pages.slice(first, last).join(' ')
+    expect(text).toContain('Không đạt (4 phiếu)')
+    expect(text).toMatch(/0,00\/\d+ cần \d+ điểm cho hạng 3 sao Không đạt \(4 phiếu\)/)
+    expect(text).not.toContain('usr_')
   })
   test('are the same file when asked for again, kept once with what they are, and written as DOCX too', async () => {
     const [first, again] = [
@@ -121,6 +144,23 @@ describe('the decision', () => {
     expect(text).toMatch(/Số: \/QĐ-UBND/)
     expect(text).toMatch(/ngày tháng năm 2026/)
     expect(draft.name).toBe('du-thao-quyet-dinh.pdf')
+  })
+  test('carries the codes of the products in the list that is signed, the same before and after the signature', async () => {
+    const recorded = await textOf(await decisionPaper(officer(), { decisionId: decision.id, format: 'pdf' }))
+    const codes = decision.items.flatMap((item) => item.productCode ?? [])
+    expect(codes).toHaveLength(2)
+    for (const text of [await textOf(draft), recorded]) {
+      for (const code of codes) expect(text.replaceAll(' ', '')).toContain(code)
+    }
+    expect(decision.items[0]?.certificateCode).toBe(`3981-${decision.items[0]?.productCode}`)
+  })
+  test('stands on the law of its day and on the decision that set up the council, and leaves the sending on to the province', async () => {
+    const text = await textOf(draft)
+    expect(text).toContain('Căn cứ Luật Tổ chức chính quyền địa phương ngày 16 tháng 6 năm 2025;')
+    expect(text).toContain(
+      'Căn cứ Quyết định số 1200/QĐ-UBND ngày 15 tháng 6 năm 2026 của Chủ tịch Ủy ban nhân dân tỉnh Vĩnh Long về việc thành lập Hội đồng đánh giá',
+    )
+    expect(text).toContain('tham mưu Ủy ban nhân dân tỉnh trình Bộ Nông nghiệp và Môi trường đánh giá, công nhận')
   })
   test('as recorded carries them, the term of the law, and a list of the recognised and one of the waiting', async () => {
     const pages = await pagesOf(await decisionPaper(officer(), { decisionId: decision.id, format: 'pdf' }))

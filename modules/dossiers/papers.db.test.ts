@@ -31,6 +31,21 @@ test('Mẫu 01 carries what was registered, its number and what was typed, unrea
   expect(text).toContain(dossier.code)
   expect(text).toContain('Thạch Thị Bưởi #strong[x] $1$ "nháy"')
   expect(text).toContain('☑ Đánh giá lần đầu')
+  expect(text).toMatch(/ĐẠI DIỆN CHỦ THỂ Thạch Thị Bưởi .* IV\. TIẾP NHẬN .* TIẾP NHẬN CỦA CẤP TỈNH/)
+})
+
+test('the four boxes of papers held are those of Mẫu 02, part I', async () => {
+  const boxes = [
+    '☑ Có đăng ký kinh doanh',
+    '☑ Có công bố chất lượng sản phẩm',
+    '☑ Có giấy chứng nhận đủ điều kiện an toàn thực phẩm hoặc tương đương',
+    '☐ Có đăng ký sở hữu trí tuệ',
+  ]
+  const [partOne] = (await textOf('mau-02')).split('II. KẾT QUẢ')
+  for (const box of boxes) expect(partOne).toContain(box)
+  const form = await textOf('mau-01')
+  for (const box of boxes) expect(form).not.toContain(box.slice(2))
+  expect(form).toContain('☑ Đã chuẩn bị đủ mẫu sản phẩm')
 })
 
 test('Mẫu 02 carries every criterion with the chosen words and the total', async () => {
@@ -40,11 +55,37 @@ test('Mẫu 02 carries every criterion with the chosen words and the total', asy
   expect(text).toContain('Giấy chứng nhận đăng ký hợp tác xã')
 })
 
-test('Mẫu 03 and the letter carry the four items and the code', async () => {
+test('Mẫu 03 carries the four items and ends with the conclusion', async () => {
   const text = await textOf('mau-03')
   for (const item of ['materials', 'labour', 'idea', 'identity', 'conclusion'] as const) expect(text).toContain(sampleReview[item])
+  expect(text).toContain(`${sampleReview.conclusion}/.`)
   expect(text).toContain('họp lấy ý kiến ngày 05/01/2026')
-  expect(await textOf('cong-van')).toContain(dossier.code)
+  expect(text).toMatch(/ I\. .* 4\. Mã hồ sơ.* II\. .* III\. .* 1\. .* 4\. .* IV\. KẾT LUẬN/)
+  expect(text.match(/ 1\. /g)).toHaveLength(2)
+  expect(text).toContain('- Lưu: VT.')
+})
+
+test('the letter has its subject once, the drafting unit in its symbol, the decision cited in full, and ends as letters end', async () => {
+  const text = await textOf('cong-van')
+  for (const part of [
+    dossier.code,
+    'Số: /UBND-KT',
+    'Căn cứ Quyết định số 26/2026/QĐ-TTg ngày 22 tháng 5 năm 2026 của Thủ tướng Chính phủ về Bộ tiêu chí',
+    'xem xét./.',
+    'Nơi nhận: - Như trên; - Cơ quan tham mưu OCOP cấp tỉnh; - Lưu: VT, KT.',
+  ]) {
+    expect(text).toContain(part)
+  }
+  expect(text.match(/V\/v/g)).toHaveLength(1)
+})
+
+test('addresses reach to the province and money is written out', async () => {
+  for (const kind of ['mau-01', 'mau-02', 'mau-03'] as const) {
+    expect(await textOf(kind)).toContain('Địa chỉ: Ấp Mẫu, xã Cầu Kè, tỉnh Vĩnh Long')
+  }
+  const text = await textOf('mau-02')
+  expect(text).toContain('Doanh thu năm trước: 1.250.000.000 đồng')
+  expect(text).not.toContain('₫')
 })
 
 test('the same dossier gives the same bytes, and Word gets its own file', async () => {

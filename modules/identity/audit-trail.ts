@@ -50,6 +50,20 @@ export async function exportAuditEntries(ctx: Pick<Ctx, 'db' | 'actor'>, filter:
   return select(ctx.db, filter, exportLimit, 0)
 }
 
+/** When something was first done to a subject; null where the trail knows nothing of it. */
+export async function firstDone(db: ReadDb, note: { action: string; subjectType: string; subjectId: string }): Promise<Date | null> {
+  const entry = await db
+    .selectFrom('audit_entry')
+    .select('at')
+    .where('action', '=', note.action)
+    .where('subject_type', '=', note.subjectType)
+    .where('subject_id', '=', note.subjectId)
+    .orderBy('seq')
+    .limit(1)
+    .executeTakeFirst()
+  return entry?.at ?? null
+}
+
 /** `broken` names the first row that is not what it was when it was written, or that lost its neighbour. */
 export type ChainVerdict =
   | { ok: true; entries: number }

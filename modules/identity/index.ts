@@ -19,7 +19,7 @@ export {
 export type { CreateOrganisationInput, CreatePersonInput } from './people.ts'
 export { demoPassword, giveSecondFactor, secondFactorInput, signIn, signInInput, signOut } from './sign-in.ts'
 export type { Door, SignedIn } from './sign-in.ts'
-export { auditFilter, auditPageSize, exportAuditEntries, listAuditEntries, verifyAuditChain } from './audit-trail.ts'
+export { auditFilter, auditPageSize, exportAuditEntries, firstDone, listAuditEntries, verifyAuditChain } from './audit-trail.ts'
 export type { AuditEntry, AuditFilter, ChainVerdict } from './audit-trail.ts'
 export {
   accountFilter,

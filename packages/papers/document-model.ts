@@ -23,7 +23,9 @@ export type Signature = { authority: readonly string[]; hint?: string; name?: st
  * - `field`: "1. Tên đơn vị: …"; a missing value prints dots to write on. Several fields in `fields` share one line.
  * - `choices`: ☐/☑ boxes, `columns` in a line (all on one line when absent).
  * - `table`: header row repeated on each page; `columnNumbers` prints a row (1) (2) (3) under it.
- * - `signatures`: columns side by side inside the body.
+ * - `signatures`: columns side by side inside the body; one alone stands on the right half.
+ *
+ * What stands right above signatures or a table, and a paragraph that ends in ":" above a list or boxes, stays on one page with what follows.
  */
 export type Block =
   | { kind: 'paragraph'; text: Text; align?: Alignment; indent?: boolean }
@@ -66,7 +68,7 @@ export type OfficialDocument = {
   date: string
   /** Tên loại: "QUYẾT ĐỊNH". Absent for an official letter (công văn), whose subject then stands under the number. */
   typeName?: string
-  /** Trích yếu; with several lines separated by "\n". */
+  /** Trích yếu, without the "V/v" that the paper itself sets before that of an official letter; several lines separated by "\n". */
   subject: string
   /** "Kính gửi:" one line per addressee. */
   addressees?: readonly string[]

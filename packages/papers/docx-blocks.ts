@@ -25,20 +25,28 @@ const letters = 'abcdđeghiklmnopqrstuvxy'
 export const bodySpacing = { after: 120, line: 264, lineRule: LineRuleType.AUTO }
 const firstLine = twips(10)
 
-/** The blocks of a body as Word content; `width` is that of the text area, in twentieths of a point. */
-export function wordBlocks(blocks: readonly Block[], width: number): (Paragraph | Table)[] {
-  return blocks.flatMap((block) => wordBlock(block, width))
+/** The blocks of a body as Word content; `width` is that of the text area, in twentieths of a point. Above signatures nothing is left behind. */
+export function wordBlocks(blocks: readonly Block[], width: number, signed = false): (Paragraph | Table)[] {
+  return blocks.flatMap((block, index) => wordBlock(block, width, isKept(block, blocks[index + 1], signed)))
 }
 
-function wordBlock(block: Block, width: number): (Paragraph | Table)[] {
+/** What leads on to something, or stands right above a table or a signature, is not left behind at the end of a page. */
+function isKept(block: Block, next: Block | undefined, signed: boolean): boolean {
+  if (!next) return signed
+  if (next.kind === 'signatures' || next.kind === 'table') return true
+  return (next.kind === 'list' || next.kind === 'choices') && block.kind === 'paragraph' && plainText(block.text).trim().endsWith(':')
+}
+
+function wordBlock(block: Block, width: number, keepNext: boolean): (Paragraph | Table)[] {
   switch (block.kind) {
     case 'paragraph': {
-      const indented = (block.align ?? 'justify') === 'justify' && block.indent !== false
+      const isIndented = (block.align ?? 'justify') === 'justify' && block.indent !== false
       return [
         wordParagraph(wordRuns(block.text), {
           alignment: alignments[block.align ?? 'justify'],
           spacing: bodySpacing,
-          ...(indented && { indent: { firstLine } }),
+          keepNext,
+          ...(isIndented && { indent: { firstLine } }),
         }),
       ]
     }
@@ -52,20 +60,20 @@ function wordBlock(block: Block, width: number): (Paragraph | Table)[] {
         }),
       ]
     case 'article':
-      return article(block)
+      return article(block, keepNext)
     case 'list':
       return block.items.map((item, index) => {
         const mark = block.marker === 'dash' ? '-' : block.marker === 'number' ? `${index + 1}.` : `${letters[index] ?? '-'})`
-        return indented([new TextRun(`${mark} `), ...wordRuns(item)])
+        return indented([new TextRun(`${mark} `), ...wordRuns(item)], keepNext && index === block.items.length - 1)
       })
     case 'field':
-      return [field([block], width)]
+      return [field([block], width, keepNext)]
     case 'fields':
-      return [field(block.fields, width)]
+      return [field(block.fields, width, keepNext)]
     case 'choices':
-      return choices(block, width)
+      return choices(block, width, keepNext)
     case 'table':
-      return [dataTable(block, width), new Paragraph({ spacing: { after: 60 } })]
+      return [dataTable(block, width), new Paragraph({ spacing: { after: 60 }, keepNext })]
     case 'signatures':
       return [signatureRow(block.signatures, width)]
     case 'page-break':
@@ -73,17 +81,19 @@ function wordBlock(block: Block, width: number): (Paragraph | Table)[] {
   }
 }
 
-function indented(children: readonly TextRun[]): Paragraph {
-  return wordParagraph(children, { alignment: alignments.justify, spacing: bodySpacing, indent: { firstLine } })
+function indented(children: readonly TextRun[], keepNext: boolean): Paragraph {
+  return wordParagraph(children, { alignment: alignments.justify, spacing: bodySpacing, indent: { firstLine }, keepNext })
 }
 
-function article({ number, title, text }: BlockOf<'article'>): Paragraph[] {
+function article({ number, title, text }: BlockOf<'article'>, keepNext: boolean): Paragraph[] {
   const head = [...wordRuns(`Điều ${number}.`, { bold: true }), ...(title ? [new TextRun(' '), ...wordRuns(title, { bold: true })] : [])]
-  if (!text) return [indented(head)]
-  return title ? [indented(head), indented(wordRuns(text))] : [indented([...head, new TextRun(' '), ...wordRuns(text)])]
+  if (!text) return [indented(head, keepNext)]
+  return title
+    ? [indented(head, keepNext), indented(wordRuns(text), keepNext)]
+    : [indented([...head, new TextRun(' '), ...wordRuns(text)], keepNext)]
 }
 
-function field(fields: readonly { label: Text; value?: Text }[], width: number): Paragraph {
+function field(fields: readonly { label: Text; value?: Text }[], width: number, keepNext: boolean): Paragraph {
   const share = Math.round(width / fields.length)
   const children = fields.flatMap(({ label, value }, index) => {
     const isOpen = value === undefined || plainText(value) === ''
@@ -101,10 +111,10 @@ function field(fields: readonly { label: Text; value?: Text }[], width: number):
     position: share * (index + 1),
     leader: value === undefined || plainText(value) === '' ? LeaderType.DOT : LeaderType.NONE,
   }))
-  return wordParagraph(children, { spacing: bodySpacing, tabStops })
+  return wordParagraph(children, { spacing: bodySpacing, tabStops, keepNext })
 }
 
-function choices({ label, options, columns }: BlockOf<'choices'>, width: number): (Paragraph | Table)[] {
+function choices({ label, options, columns }: BlockOf<'choices'>, width: number, keepNext: boolean): (Paragraph | Table)[] {
   const box = (option: { label: Text; checked: boolean }) => [
     new TextRun({ text: option.checked ? '☑' : '☐', font: { ascii: 'Segoe UI Symbol', hAnsi: 'Segoe UI Symbol', eastAsia: 'MS Gothic' } }),
     new TextRun('\u00a0'),
@@ -115,6 +125,7 @@ function choices({ label, options, columns }: BlockOf<'choices'>, width: number)
     return [
       wordParagraph([...head, ...options.flatMap((option, index) => [...(index > 0 ? [new TextRun('      ')] : []), ...box(option)])], {
         spacing: bodySpacing,
+        keepNext,
       }),
     ]
   }
@@ -122,10 +133,10 @@ function choices({ label, options, columns }: BlockOf<'choices'>, width: number)
     options.slice(line * columns, (line + 1) * columns),
   )
   return [
-    ...(head.length ? [wordParagraph(head, { spacing: bodySpacing })] : []),
+    ...(head.length ? [wordParagraph(head, { spacing: bodySpacing, keepNext: true })] : []),
     layoutTable(
       lines.map((line) =>
-        Array.from({ length: columns }, (_, at) => [wordParagraph(line[at] ? box(line[at]) : [], { spacing: { after: 60 } })]),
+        Array.from({ length: columns }, (_, at) => [wordParagraph(line[at] ? box(line[at]) : [], { spacing: { after: 60 }, keepNext })]),
       ),
       Array<number>(columns).fill(1),
       width,
@@ -133,14 +144,18 @@ function choices({ label, options, columns }: BlockOf<'choices'>, width: number)
   ]
 }
 
+/** A table of so few rows stays in one piece. */
+const rowsInOnePiece = 8
+
 function dataTable({ columns, rows, columnNumbers, fontSize = 12 }: BlockOf<'table'>, width: number): Table {
   const shares = columns.reduce((sum, column) => sum + column.width, 0)
   const widths = columns.map((column) => Math.round((column.width / shares) * width))
+  const isWhole = rows.length <= rowsInOnePiece
   const headCell = (text: Text, look: { bold?: boolean; italics?: boolean }) =>
     new TableCell({
       verticalAlign: VerticalAlignTable.CENTER,
       margins: cellMargins,
-      children: [wordLine(text, { size: fontSize, ...look })],
+      children: [wordLine(text, { size: fontSize, keepNext: true, ...look })],
     })
   return new Table({
     width: { size: width, type: WidthType.DXA },
@@ -151,14 +166,17 @@ function dataTable({ columns, rows, columnNumbers, fontSize = 12 }: BlockOf<'tab
       ...(columnNumbers
         ? [new TableRow({ tableHeader: true, children: columns.map((_, index) => headCell(`(${index + 1})`, { italics: true })) })]
         : []),
-      ...rows.map((row) => new TableRow({ cantSplit: true, children: tableCells(row, columns, fontSize) })),
+      ...rows.map((row, index) => {
+        const keepNext = index < rows.length - 1 && (isWhole || row.emphasis === 'part')
+        return new TableRow({ cantSplit: true, children: tableCells(row, columns, { size: fontSize, keepNext }) })
+      }),
     ],
   })
 }
 
 const cellMargins = { top: 50, bottom: 50, left: 85, right: 85 }
 
-function tableCells(row: ModelRow, columns: readonly TableColumn[], size: number): TableCell[] {
+function tableCells(row: ModelRow, columns: readonly TableColumn[], look: { size: number; keepNext: boolean }): TableCell[] {
   let at = 0
   return row.cells.map((cell) => {
     const { text, colspan, rowspan, align, bold, italic } = ownLook(cell)
@@ -172,7 +190,7 @@ function tableCells(row: ModelRow, columns: readonly TableColumn[], size: number
       margins: cellMargins,
       children: [
         wordLine(text, {
-          size,
+          ...look,
           bold: bold ?? row.emphasis !== undefined,
           italics: italic ?? false,
           align: align ?? (colspan ? 'left' : (column?.align ?? 'left')),
@@ -188,9 +206,13 @@ function ownLook(cell: Cell): Exclude<Cell, Text> {
 
 /** Signatures side by side; the name stands some 26 mm under the authority, room for hand and seal. */
 export function signatureRow(signatures: readonly Signature[], width: number): Table {
+  const cells = signatures.map(signatureLines)
+  const [only, second] = cells
+  // One alone stands on the right half; Word wants a paragraph in every cell.
+  const row = only && !second ? [[new Paragraph('')], only] : cells
   return layoutTable(
-    [signatures.map(signatureLines)],
-    signatures.map(() => 1),
+    [row],
+    row.map(() => 1),
     width,
   )
 }

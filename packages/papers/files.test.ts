@@ -67,6 +67,15 @@ describe('an official paper as DOCX', () => {
     expect(text).toContain('ដូងក្ទិះ')
   })
 
+  test('keeps the last line above the signatures with them, and the rows of a small table together', async () => {
+    const last = { kind: 'paragraph' as const, text: 'Câu cuối cùng./.' }
+    const xml = await wordXml(await officialDocumentDocx(someMinutes({ blocks: [...someMinutes().blocks, last] })))
+    const keptWith = (words: string) => xml.match(/<w:p>(?:(?!<\/w:p>).)*<\/w:p>/gs)?.find((paragraph) => paragraph.includes(words))
+    expect(keptWith('Câu cuối cùng')).toMatch(/<w:keepNext\/>/)
+    expect(keptWith('Nguồn nguyên liệu')).toMatch(/<w:keepNext\/>/)
+    expect(keptWith('Tổng cộng')).not.toMatch(/<w:keepNext\/>/)
+  })
+
   test('of minutes has both signers', async () => {
     const text = wordText(await wordXml(await officialDocumentDocx(someMinutes())))
     expect(text).toContain('Kim Sa Rết')

@@ -26,6 +26,8 @@ export type LabelLayout = {
   rows: number
   margin: { left: number; top: number }
   gap: { x: number; y: number }
+  /** How far from the edge of the paper nothing is set: desktop printers leave some 4 mm white, label printers about 1 mm. */
+  bareEdge: number
 }
 
 /** `skip` leaves the first places of a sheet that was used in part. */

@@ -16,6 +16,7 @@ export const labelLayouts = [
     rows: 8,
     margin: { left: 0, top: 0.5 },
     gap: { x: 0, y: 0 },
+    bareEdge: 4,
   },
   {
     id: 'a4-3x7',
@@ -26,6 +27,7 @@ export const labelLayouts = [
     rows: 7,
     margin: { left: 7.2, top: 15.1 },
     gap: { x: 2.5, y: 0 },
+    bareEdge: 4,
   },
   {
     id: 'a4-2x7',
@@ -36,6 +38,7 @@ export const labelLayouts = [
     rows: 7,
     margin: { left: 4.6, top: 15.1 },
     gap: { x: 2.5, y: 0 },
+    bareEdge: 4,
   },
   {
     id: 'a4-4x10',
@@ -46,6 +49,7 @@ export const labelLayouts = [
     rows: 10,
     margin: { left: 8, top: 21.5 },
     gap: { x: 0, y: 0 },
+    bareEdge: 4,
   },
   {
     id: 'roll-50x30',
@@ -56,6 +60,7 @@ export const labelLayouts = [
     rows: 1,
     margin: { left: 0, top: 0 },
     gap: { x: 0, y: 0 },
+    bareEdge: 1,
   },
 ] as const satisfies readonly LabelLayout[]
 

@@ -28,7 +28,7 @@ export async function officialDocumentDocx(paper: OfficialDocument): Promise<Uin
     },
     sections: [
       section(
-        [...head(paper), ...opening(paper), ...wordBlocks(paper.blocks, portraitWidth), ...closing(paper)],
+        [...head(paper), ...opening(paper), ...wordBlocks(paper.blocks, portraitWidth, paper.signatures.length > 0), ...closing(paper)],
         'portrait',
         paper.watermark,
       ),
@@ -138,7 +138,7 @@ function closing(paper: OfficialDocument): (Paragraph | Table)[] {
       ]
     : []
   const [only, second] = paper.signatures
-  const gap = new Paragraph({ spacing: { after: 80 } })
+  const gap = new Paragraph({ spacing: { after: 80 }, keepNext: true })
   if (!only) return recipients
   // Word wants a paragraph in every cell.
   if (!second)

@@ -12,6 +12,20 @@ export function dateLine(date: string): string {
   return `ngày ${day ?? open} tháng ${monthWritten} năm ${year}`
 }
 
+/** Việt Nam has kept UTC+7 without summer time since 1975. */
+const vietnamOffset = 7 * 3_600_000
+
+/**
+ * "08 giờ 05 phút" on the clock of Việt Nam; without an instant, room for the pen. As minutes write when a meeting began and ended
+ * (Nghị định 30/2020/NĐ-CP, Phụ lục III, mẫu 1.9).
+ *
+ * @example timeLine(new Date('2026-11-23T01:05:00Z')) // '08 giờ 05 phút'
+ */
+export function timeLine(at: Date | null): string {
+  const [hour, minute] = at ? new Date(at.getTime() + vietnamOffset).toISOString().slice(11, 16).split(':') : []
+  return `${hour ?? open} giờ ${minute ?? open} phút`
+}
+
 /** "05/02/2026" out of `2026-02-05`. @example shortDate('2026-11-05') // '05/11/2026' */
 export function shortDate(date: string): string {
   const [, year, month, day] = /^(\d{4})-(\d\d)-(\d\d)$/.exec(date) ?? []

@@ -12,8 +12,9 @@ import {
   labelSheetSvg,
   officialDocumentPdf,
   shortDate,
+  timeLine,
 } from './index.ts'
-import type { Label, LabelLayout } from './index.ts'
+import type { Block, Label, LabelLayout, TableRow } from './index.ts'
 
 async function pagesOf(pdf: Uint8Array): Promise<string[]> {
   const { text } = await extractText(await getDocumentProxy(pdf), { mergePages: false })
@@ -114,6 +115,73 @@ describe('an official paper', () => {
     expect(page).toContain('Số: 07/BB-HĐ')
   })
 
+  const filler = (lines: number) =>
+    Array.from({ length: lines }, (_, at): Block => ({ kind: 'field', label: `Dòng ${at + 1}`, value: 'đã ghi' }))
+  const lastWords: readonly [string, Block][] = [
+    ['a paragraph', { kind: 'paragraph', text: 'Câu cuối cùng của văn bản./.' }],
+    ['a list', { kind: 'list', marker: 'number', items: ['Việc thứ nhất;', 'Câu cuối cùng của văn bản./.'] }],
+    ['a field', { kind: 'field', label: 'Ghi chú', value: 'Câu cuối cùng của văn bản./.' }],
+    ['an article', { kind: 'article', number: 9, text: 'Câu cuối cùng của văn bản./.' }],
+  ]
+  const lengths = Array.from({ length: 21 }, (_, at) => at + 8)
+  test.each(lastWords)('that ends with %s never leaves its signature alone on a page', async (_, last) => {
+    for (const lines of lengths) {
+      const blocks = [...filler(lines), last]
+      for (const paper of [aForm({ blocks, recipients: ['Như trên;', 'Lưu: VT.'] }), someMinutes({ blocks })]) {
+        const pages = await pagesOf(officialDocumentPdf(paper))
+        const name = paper.signatures[0]!.name!
+        expect(pages.find((page) => page.includes(name))).toContain('Câu cuối cùng của văn bản./.')
+      }
+    }
+  })
+
+  test('has signatures inside its body on the page of what they sign', async () => {
+    for (const lines of lengths) {
+      const signed: Block[] = [
+        { kind: 'paragraph', text: 'Chúng tôi cam đoan.' },
+        { kind: 'signatures', signatures: [{ authority: ['Đại diện chủ thể'], name: 'Thạch Thị Sô Phi' }] },
+      ]
+      const pages = await pagesOf(officialDocumentPdf(aForm({ blocks: [...filler(lines), ...signed], signatures: [] })))
+      expect(pages.find((page) => page.includes('Thạch Thị Sô Phi'))).toContain('Chúng tôi cam đoan.')
+    }
+  })
+
+  test('keeps a small table in one piece and a long one under its repeated head', async () => {
+    const table = (rows: number): Block => ({
+      kind: 'table',
+      columns: [
+        { header: 'Nội dung', width: 3 },
+        { header: 'Điểm', width: 1 },
+      ],
+      rows: Array.from({ length: rows }, (_, at) => ({ cells: [`Hàng ${at + 1}`, '1'] })),
+    })
+    for (const lines of lengths) {
+      const lead: Block = { kind: 'paragraph', text: 'Điểm như sau' }
+      const pages = await pagesOf(officialDocumentPdf(aForm({ blocks: [...filler(lines), lead, table(4)] })))
+      expect(pages.find((page) => page.includes('Hàng 1'))).toMatch(/Điểm như sau Nội dung Điểm Hàng 1 .*Hàng 4/)
+    }
+    const pages = await pagesOf(officialDocumentPdf(aForm({ blocks: [table(60)] })))
+    expect(pages.filter((page) => page.includes('Nội dung Điểm')).length).toBeGreaterThan(1)
+  })
+
+  test('ends no page with the name of a part of a table', async () => {
+    for (const before of lengths) {
+      const row = (at: number) => ({ cells: [`Hàng ${at}`, '1'] })
+      const rows: TableRow[] = [
+        ...Array.from({ length: before + 10 }, (_, at) => row(at)),
+        { cells: ['PHẦN HAI', '2'], emphasis: 'part' },
+        ...Array.from({ length: 20 }, (_, at) => row(100 + at)),
+      ]
+      const columns = [
+        { header: 'Nội dung', width: 3 },
+        { header: 'Điểm', width: 1 },
+      ]
+      const pages = await pagesOf(officialDocumentPdf(aForm({ blocks: [{ kind: 'table', columns, rows }] })))
+      expect(pages.filter((page) => page.includes('PHẦN HAI'))).toHaveLength(1)
+      expect(pages.find((page) => page.includes('PHẦN HAI'))).toContain('Hàng 100')
+    }
+  })
+
   test('is the same file for the same model and time, after any number of others', () => {
     const first = officialDocumentPdf(aDecision())
     for (let other = 0; other < 30; other += 1) officialDocumentPdf(aForm({ number: String(other) }))
@@ -125,6 +193,9 @@ describe('an official paper', () => {
     expect(dateLine('2026-02-15')).toBe('ngày 15 tháng 02 năm 2026')
     expect(dateLine('2026-03-09')).toBe('ngày 09 tháng 3 năm 2026')
     expect(shortDate('2026-11-05')).toBe('05/11/2026')
+    expect(timeLine(new Date('2026-11-23T01:05:00Z'))).toBe('08 giờ 05 phút')
+    expect(timeLine(new Date('2026-11-22T17:00:00Z'))).toBe('00 giờ 00 phút')
+    expect(timeLine(null)).toMatch(/^\u00a0+ giờ \u00a0+ phút$/)
     expect(() => dateLine('5/11/2026')).toThrow(RangeError)
     expect(() => shortDate('2026-11')).toThrow(RangeError)
   })
@@ -222,6 +293,27 @@ describe('a sheet of labels', () => {
     30_000,
   )
 
+  test.each(labelLayouts)(
+    '$name: nothing is set where its printers cannot print',
+    async (layout) => {
+      const labels = Array.from({ length: layout.columns * layout.rows }, (_, index) => aLabel(index % 2 === 0 ? longLabel : {}))
+      const { data, info } = await (await pixelsOf(labels, layout, 0)).greyscale().raw().toBuffer({ resolveWithObject: true })
+      const edge = layout.bareEdge * 10
+      for (let y = 0; y < info.height; y += 1) {
+        for (let x = 0; x < info.width; x += 1) {
+          if (x >= edge && x < info.width - edge && y >= edge && y < info.height - edge) continue
+          if ((data[(y * info.width + x) * info.channels] ?? 0) < 128) expect.fail(`the sheet is inked at ${x / 10}, ${y / 10} mm`)
+        }
+      }
+    },
+    30_000,
+  )
+
+  test.each(labelLayouts)('$name: stars stand with their word', async (layout) => {
+    const [page] = await pagesOf(labelSheetPdf({ labels: [aLabel(longLabel)], layout, createdAt: new Date(0) }))
+    expect(page).toContain('OCOP 5 sao')
+  })
+
   test.each(labelLayouts)('$name: lot, dates, amount and address stand whole under the longest names', async (layout) => {
     const [page] = await pagesOf(labelSheetPdf({ labels: [aLabel(longLabel)], layout, createdAt: new Date(0) }))
     expect(page).toMatch(/Lô: ABCDEFGHIJ ?KLMNOPQRST/)
@@ -255,7 +347,7 @@ describe('a sheet of labels', () => {
         createdAt: new Date(0),
       }),
     )
-    expect(page).not.toMatch(/NSX|HSD|Định lượng/)
+    expect(page).not.toMatch(/NSX|HSD|Định lượng|OCOP/)
     expect(page).toContain('Lô: DS-2611/A')
   })
 })

@@ -1,12 +1,20 @@
 import { dateLine } from '@dacsan/papers'
 import type { Appendix, Block, OfficialDocument } from '@dacsan/papers'
+import type { SessionForMinutes } from '../../appraisal/index.ts'
 import { issuers, legalBasesOn } from '../issuers.ts'
+import { decisionNumber } from '../rules.ts'
 import type { DecisionItem, DecisionView } from '../rules.ts'
 import { citedDecision, counted, sampleMark, signatureOf, within } from './paper-words.ts'
 import { recognitionList } from './recognition-list.ts'
 
 /** What a decision stands on; `session` is absent for a decision that follows the ministry's result. */
-export type DecisionGround = { session: { heldOn: string; roundName: string } | null; validityMonths: number }
+export type DecisionGround = {
+  session: Pick<
+    SessionForMinutes['session'],
+    'heldOn' | 'roundName' | 'councilName' | 'councilDecisionNumber' | 'councilDecisionDate'
+  > | null
+  validityMonths: number
+}
 
 const { province } = issuers
 
@@ -19,7 +27,9 @@ export function decisionDocument(decision: DecisionView, { session, validityMont
   const articles = articlesOf(recognised, potential, validityMonths)
   const cited = `(Kèm theo ${citedDecision(decision, year)} của ${province.authority})`
   const lists: Pick<Appendix, 'title' | 'blocks'>[] = [
-    ...(recognised.length > 0 ? [{ title: 'Danh sách sản phẩm được công nhận', blocks: [recognitionList(recognised)] }] : []),
+    ...(recognised.length > 0
+      ? [{ title: 'Danh sách sản phẩm được công nhận', blocks: [recognitionList(recognised, { codes: true })] }]
+      : []),
     ...(potential.length > 0 ? [{ title: 'Danh sách sản phẩm tiềm năng 5 sao', blocks: [recognitionList(potential)] }] : []),
   ]
   return {
@@ -33,6 +43,7 @@ export function decisionDocument(decision: DecisionView, { session, validityMont
     decidingAuthority: province.authority,
     legalBases: [
       ...legalBasesOn(day),
+      ...(session ? councilBasis(session) : []),
       ...(session ? [`Căn cứ Biên bản họp Hội đồng đánh giá, phân hạng sản phẩm OCOP ${dateLine(session.heldOn)}`] : []),
       `Theo đề nghị của ${province.office.head} ${province.office.name}`,
     ],
@@ -56,6 +67,14 @@ export function decisionDocument(decision: DecisionView, { session, validityMont
   }
 }
 
+/** The decision that set the council up, as far as it is on file. */
+function councilBasis({ councilName, councilDecisionNumber, councilDecisionDate }: NonNullable<DecisionGround['session']>): string[] {
+  if (councilDecisionNumber === null) return []
+  const number = decisionNumber(councilDecisionNumber, province.decisionSymbol) ?? councilDecisionNumber
+  const day = councilDecisionDate === null ? '' : ` ${dateLine(councilDecisionDate)}`
+  return [`Căn cứ Quyết định số ${number}${day} của ${province.authority} về việc thành lập ${councilName}`]
+}
+
 function articlesOf(recognised: readonly DecisionItem[], potential: readonly DecisionItem[], validityMonths: number): string[] {
   const producers = (items: readonly DecisionItem[]) => counted(new Set(items.map(({ producerName }) => producerName)).size)
   const both = recognised.length > 0 && potential.length > 0
@@ -68,7 +87,7 @@ function articlesOf(recognised: readonly DecisionItem[], potential: readonly Dec
       : []),
     ...(potential.length > 0
       ? [
-          `Phê duyệt kết quả ${counted(potential.length)} sản phẩm của ${producers(potential)} chủ thể tiềm năng 5 sao (danh sách tại Phụ lục${both ? ' II' : ''}). Giao ${province.office.name} hoàn thiện hồ sơ, trình ${issuers.ministry.agency} đánh giá, công nhận.`,
+          `Phê duyệt kết quả ${counted(potential.length)} sản phẩm của ${producers(potential)} chủ thể tiềm năng 5 sao (danh sách tại Phụ lục${both ? ' II' : ''}). Giao ${province.office.name} hoàn thiện hồ sơ, tham mưu Ủy ban nhân dân tỉnh trình ${issuers.ministry.agency} đánh giá, công nhận.`,
         ]
       : []),
     ...(recognised.length + potential.length === 0 ? ['Phê duyệt kết quả đánh giá: không có sản phẩm đạt hạng được công nhận.'] : []),

@@ -2,9 +2,9 @@ import type { Block, OfficialDocument } from '@dacsan/papers'
 import { formatDate } from '@dacsan/vietnam'
 import type { MinutesDossier } from '../../appraisal/index.ts'
 import { issuers } from '../issuers.ts'
-import type { CertificateCard, DecisionItem, DecisionView } from '../rules.ts'
-import { partTable, unmetLines } from './minutes.ts'
+import type { CertificateCard, DecisionItem, DecisionView, Ranks } from '../rules.ts'
 import { citedDecision, points, sampleMark, within } from './paper-words.ts'
+import { partTable, unmetLines } from './result-tables.ts'
 
 const { province } = issuers
 
@@ -12,7 +12,7 @@ const { province } = issuers
 export function resultNotice(
   decision: DecisionView & { signedOn: string },
   item: DecisionItem,
-  { result, certificate }: { result: MinutesDossier['result']; certificate: CertificateCard | undefined },
+  { result, certificate, ranks }: { result: MinutesDossier['result']; certificate: CertificateCard | undefined; ranks: Ranks },
 ): OfficialDocument {
   return {
     superiorAgency: province.letterhead,
@@ -28,7 +28,7 @@ export function resultNotice(
         kind: 'paragraph',
         text: `Căn cứ ${citedDecision(decision, decision.signedOn.slice(0, 4))} của ${decision.authority}, ${province.office.name} thông báo kết quả đánh giá sản phẩm “${item.productName}” (mã hồ sơ ${item.dossierCode}) như sau:`,
       },
-      ...(result ? [partTable(result), ...unmetLines(result)] : []),
+      ...(result ? [partTable(result, ranks), ...unmetLines(result)] : []),
       ...outcomeLines(item, certificate),
       { kind: 'paragraph', text: `${province.office.name} thông báo để ${item.producerName} và địa phương biết, thực hiện./.` },
     ],

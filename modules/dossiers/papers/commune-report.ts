@@ -1,9 +1,10 @@
 import type { OfficialDocument } from '@dacsan/papers'
 import { dateInVietnam, formatDate } from '@dacsan/vietnam'
+import { citedCriteria, draftingUnit } from '../commune-letters.ts'
 import { communeItems, emptyReview } from '../rules.ts'
 import type { DossierView } from '../rules.ts'
 import { communeItemWords } from '../words.ts'
-import { placeName, printed, sampleMark } from './paper-words.ts'
+import { placeName, printed, producerAddress, sampleMark } from './paper-words.ts'
 import { lower } from './registration-form.ts'
 
 /** When the commune proposed; before that, when its copy was last saved. */
@@ -20,6 +21,9 @@ const agencies = (dossier: DossierView) => ({
 
 const product = (dossier: DossierView) => printed(dossier.answers, 'registration', 'productName') ?? dossier.product.name
 
+/** The last words of a paper, with the sign that closes it. */
+const ended = (text: string) => `${text.trim().replace(/[./]+$/u, '')}./.`
+
 const signature = { authority: ['TM. ỦY BAN NHÂN DÂN', 'CHỦ TỊCH'] }
 
 /** Mẫu số 03, the commune's report on the four items (Quyết định 26/2026/QĐ-TTg, Phụ lục III). */
@@ -32,39 +36,43 @@ export function communeReport(dossier: DossierView): OfficialDocument {
     typeName: 'BÁO CÁO',
     subject: `Đánh giá các nội dung tại địa phương đối với sản phẩm ${product(dossier)}`,
     blocks: [
+      { kind: 'heading', level: 1, text: 'I. THÔNG TIN CHUNG' },
       { kind: 'field', label: '1. Tên sản phẩm', value: product(dossier) },
       { kind: 'field', label: '2. Chủ thể', value: printed(dossier.answers, 'producer', 'organisationName') ?? dossier.producer.name },
-      { kind: 'field', label: '3. Địa chỉ', value: printed(dossier.answers, 'producer', 'address') },
+      { kind: 'field', label: '3. Địa chỉ', value: producerAddress(dossier) },
       { kind: 'field', label: '4. Mã hồ sơ', value: dossier.submittedAt ? dossier.code : undefined },
+      { kind: 'heading', level: 1, text: 'II. KIỂM TRA HỒ SƠ VÀ HỌP LẤY Ý KIẾN' },
       {
         kind: 'paragraph',
         text: `Ủy ban nhân dân ${lower(dossier.commune.name)} đã kiểm tra thể thức, thành phần hồ sơ và ${
           review.meetingOn ? `họp lấy ý kiến ngày ${formatDate(review.meetingOn)}` : 'họp lấy ý kiến'
         }. Thành phần: ${review.participants || '…'}`,
       },
+      { kind: 'heading', level: 1, text: 'III. ĐÁNH GIÁ CÁC NỘI DUNG TẠI ĐỊA PHƯƠNG' },
       ...communeItems.flatMap((item, index) => [
         { kind: 'heading' as const, level: 2 as const, text: `${index + 1}. ${communeItemWords[item].name}` },
         { kind: 'paragraph' as const, text: review[item] || '…' },
       ]),
-      { kind: 'heading', level: 2, text: '5. Kết luận' },
-      { kind: 'paragraph', text: review.conclusion || '…' },
+      { kind: 'heading', level: 1, text: 'IV. KẾT LUẬN' },
+      { kind: 'paragraph', text: ended(review.conclusion || '…') },
     ],
     signatures: [signature],
-    recipients: ['Cơ quan tham mưu OCOP cấp tỉnh', 'Chủ thể', 'Lưu: VT'],
+    recipients: ['Cơ quan tham mưu OCOP cấp tỉnh;', 'Chủ thể;', 'Lưu: VT.'],
   }
 }
 
 /** The covering letter (công văn) with which the commune sends the dossier on. */
 export function proposalLetter(dossier: DossierView): OfficialDocument {
+  const unit = draftingUnit(dossier.commune.name)
   return {
     ...agencies(dossier),
-    symbol: 'UBND',
-    subject: `V/v đề nghị đánh giá, phân hạng sản phẩm OCOP`,
+    symbol: unit === null ? 'UBND' : `UBND-${unit}`,
+    subject: `đề nghị đánh giá, phân hạng sản phẩm OCOP`,
     addressees: [`Ủy ban nhân dân ${lower(dossier.commune.provinceName)}`],
     blocks: [
       {
         kind: 'paragraph',
-        text: `Căn cứ Quyết định số ${dossier.criteriaDecision} của Thủ tướng Chính phủ, Ủy ban nhân dân ${lower(dossier.commune.name)} đã kiểm tra hồ sơ ${dossier.code} của ${dossier.producer.name} và lập báo cáo theo Mẫu số 03.`,
+        text: `Căn cứ ${citedCriteria(dossier.criteriaDecision)}, Ủy ban nhân dân ${lower(dossier.commune.name)} đã kiểm tra hồ sơ ${dossier.code} của ${dossier.producer.name} và lập báo cáo theo Mẫu số 03.`,
       },
       {
         kind: 'paragraph',
@@ -81,8 +89,9 @@ export function proposalLetter(dossier: DossierView): OfficialDocument {
           'Minh chứng và mẫu sản phẩm theo danh mục.',
         ],
       },
+      { kind: 'paragraph', text: `Kính đề nghị Ủy ban nhân dân ${lower(dossier.commune.provinceName)} xem xét./.` },
     ],
     signatures: [signature],
-    recipients: ['Như trên', 'Cơ quan tham mưu OCOP cấp tỉnh', 'Lưu: VT'],
+    recipients: ['Như trên;', 'Cơ quan tham mưu OCOP cấp tỉnh;', `Lưu: ${unit === null ? 'VT' : `VT, ${unit}`}.`],
   }
 }

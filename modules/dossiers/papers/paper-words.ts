@@ -1,4 +1,5 @@
 import { formatDate, formatDong, dong } from '@dacsan/vietnam'
+import { fullAddress } from '../../catalogue/index.ts'
 import type { DossierAnswers, DossierView, FieldName, FormSection, SectionAnswers } from '../rules.ts'
 import { wordsOfField } from '../words.ts'
 
@@ -8,11 +9,18 @@ export function printed(answers: DossierAnswers, section: FormSection, name: Fie
   if (value === undefined) return undefined
   if (typeof value === 'boolean') return value ? 'Có' : 'Không'
   if (typeof value === 'number')
-    return name.startsWith('revenue') || name.startsWith('profit') || name === 'planRevenue' ? formatDong(dong(value)) : grouped(value)
+    return name.startsWith('revenue') || name.startsWith('profit') || name === 'planRevenue' ? inDong(value) : grouped(value)
   return wordsOfField(section, name).options?.[value] ?? value
 }
 
+/** Official papers write the currency out. */
+const inDong = (value: number) => formatDong(dong(value)).replace('₫', 'đồng')
+
 const grouped = (value: number) => new Intl.NumberFormat('vi-VN').format(value)
+
+/** The producer's address with its commune and province. */
+export const producerAddress = ({ answers, commune }: Pick<DossierView, 'answers' | 'commune'>): string =>
+  fullAddress(printed(answers, 'producer', 'address') ?? null, commune.name, commune.provinceName)
 
 export const shownDate = (date: string | null): string | undefined => (date === null ? undefined : formatDate(date))
 

@@ -1,11 +1,9 @@
-import type { OfficialDocument } from '@dacsan/papers'
+import type { Block, OfficialDocument } from '@dacsan/papers'
 import { dateInVietnam } from '@dacsan/vietnam'
 import { registrationNumber } from '../rules.ts'
 import type { DossierView } from '../rules.ts'
 import { evidenceKindWords, kindWords, wordsOfField } from '../words.ts'
-import { placeName, printed, sampleMark } from './paper-words.ts'
-
-const checks = ['hasBusinessRegistration', 'hasQualityDeclaration', 'hasFoodSafety', 'hasIntellectualProperty', 'samplesReady'] as const
+import { placeName, printed, producerAddress, sampleMark } from './paper-words.ts'
 
 /** Mẫu số 01, Phiếu đăng ký (Quyết định 26/2026/QĐ-TTg, Phụ lục III). */
 export function registrationForm(dossier: DossierView, set: { group: string; samplesRequired: number }): OfficialDocument {
@@ -26,7 +24,7 @@ export function registrationForm(dossier: DossierView, set: { group: string; sam
       field(1, 'Tên đơn vị', own('organisationName')),
       field(2, 'Người đại diện', own('representative')),
       field(3, 'Chức vụ', own('position')),
-      field(4, 'Địa chỉ', own('address')),
+      field(4, 'Địa chỉ', producerAddress(dossier)),
       {
         kind: 'fields',
         fields: [
@@ -56,22 +54,29 @@ export function registrationForm(dossier: DossierView, set: { group: string; sam
           ),
         ],
       },
-      {
-        kind: 'choices',
-        label: 'Chủ thể tự xác nhận',
-        columns: 1,
-        options: checks.map((name) => ({ label: wordsOfField('registration', name).label, checked: answers.registration[name] === true })),
-      },
+      ...(set.samplesRequired > 0 ? [samples(answers.registration.samplesReady === true)] : []),
       { kind: 'paragraph', text: 'Chúng tôi cam đoan những nội dung trên là đúng sự thật và chịu trách nhiệm trước pháp luật.' },
+      { kind: 'signatures', signatures: [{ authority: ['ĐẠI DIỆN CHỦ THỂ'], name: own('representative') }] },
       { kind: 'heading', level: 1, text: 'IV. TIẾP NHẬN' },
-      field(1, 'Số phiếu', registrationNumber(dossier.code) ?? undefined),
-      field(2, 'Mã hồ sơ', dossier.submittedAt ? dossier.code : undefined),
+      {
+        kind: 'fields',
+        fields: [
+          { label: '1. Số phiếu', value: registrationNumber(dossier.code) ?? undefined },
+          { label: '2. Mã hồ sơ', value: dossier.submittedAt ? dossier.code : undefined },
+        ],
+      },
       { kind: 'signatures', signatures: [{ authority: ['TIẾP NHẬN CỦA CẤP XÃ'] }, { authority: ['TIẾP NHẬN CỦA CẤP TỈNH'] }] },
     ],
-    signatures: [{ authority: ['ĐẠI DIỆN CHỦ THỂ'], name: own('representative') }],
+    // The producer signs above what the offices fill in.
+    signatures: [],
     ...sampleMark(dossier),
     createdAt: madeOn,
   }
 }
+
+const samples = (checked: boolean): Block => ({
+  kind: 'choices',
+  options: [{ label: wordsOfField('registration', 'samplesReady').label, checked }],
+})
 
 export const lower = (name: string): string => name.charAt(0).toLocaleLowerCase('vi') + name.slice(1)

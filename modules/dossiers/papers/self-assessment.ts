@@ -4,8 +4,11 @@ import type { CriteriaSet } from '../../law/index.ts'
 import { choosable, evidenceKinds, fieldsOf } from '../rules.ts'
 import type { DossierView, FormSection, SelfScore } from '../rules.ts'
 import { evidenceKindWords, wordsOfField } from '../words.ts'
-import { placeName, printed, sampleMark, shownDate } from './paper-words.ts'
+import { placeName, printed, producerAddress, sampleMark, shownDate } from './paper-words.ts'
 import { lower } from './registration-form.ts'
+
+/** The four boxes of part I. */
+const papersHeld = ['hasBusinessRegistration', 'hasQualityDeclaration', 'hasFoodSafety', 'hasIntellectualProperty'] as const
 
 /** Mẫu số 02, Báo cáo tự đánh giá (Quyết định 26/2026/QĐ-TTg, Phụ lục III). */
 export function selfAssessment(dossier: DossierView, set: CriteriaSet, score: SelfScore): OfficialDocument {
@@ -24,6 +27,15 @@ export function selfAssessment(dossier: DossierView, set: CriteriaSet, score: Se
       ...fields(dossier, 'producer'),
       { kind: 'field', label: 'Sản phẩm', value: printed(answers, 'registration', 'productName') },
       { kind: 'field', label: 'Bộ sản phẩm', value: `${dossier.setCode.slice(-2)}. ${set.name}` },
+      {
+        kind: 'choices',
+        label: 'Giấy tờ đã có',
+        columns: 1,
+        options: papersHeld.map((name) => ({
+          label: wordsOfField('registration', name).label,
+          checked: answers.registration[name] === true,
+        })),
+      },
       { kind: 'heading', level: 1, text: 'II. KẾT QUẢ SẢN XUẤT, KINH DOANH' },
       ...fields(dossier, 'business'),
       { kind: 'heading', level: 1, text: 'III. TỰ CHẤM ĐIỂM' },
@@ -47,7 +59,7 @@ function fields(dossier: DossierView, section: FormSection): Block[] {
   return fieldsOf(section).map(([name]) => ({
     kind: 'field',
     label: wordsOfField(section, name).label,
-    value: printed(dossier.answers, section, name),
+    value: name === 'address' ? producerAddress(dossier) : printed(dossier.answers, section, name),
   }))
 }
 

@@ -62,6 +62,14 @@ export const en: CertificateMessages = {
   sample: 'Sample data: this certificate was made for trying out and has no value.',
   rule: 'How this is worked out',
   ruleText: 'The state follows from the date in Việt Nam at the moment you open this page. The last day still counts.',
+  laws: {
+    'certificate.validity-months': 'A certificate holds for {n} months from the day its decision was signed. The law in Vietnamese:',
+    'renewal.window-days':
+      'The dossier for the next evaluation is handed in {from} to {to} days before the last day. The law in Vietnamese:',
+    'certificate.extension-days':
+      'While the product is being evaluated again, the certificate reaches at most {n} days past its last day. The law in Vietnamese:',
+    'withdrawal.reasons': 'A certificate is withdrawn for the reasons that the law names. The law in Vietnamese:',
+  },
   checked: 'Checked on {date}',
   all: 'Check another certificate',
   unknownTitle: 'There is no certificate with this code',

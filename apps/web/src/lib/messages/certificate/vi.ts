@@ -47,6 +47,12 @@ export const vi = {
   sample: 'Dữ liệu mẫu: giấy này làm ra để chạy thử, không có giá trị.',
   rule: 'Cách tính',
   ruleText: 'Tình trạng được tính theo ngày tại Việt Nam, đúng vào lúc bạn mở trang. Ngày cuối cùng vẫn còn hiệu lực.',
+  laws: {
+    'certificate.validity-months': 'Giấy chứng nhận có giá trị {n} tháng kể từ ngày ký quyết định.',
+    'renewal.window-days': 'Hồ sơ đánh giá lại nộp trong khoảng {from} đến {to} ngày trước ngày hết hạn.',
+    'certificate.extension-days': 'Trong lúc đánh giá lại, giấy được kéo dài nhiều nhất {n} ngày kể từ ngày hết hạn.',
+    'withdrawal.reasons': 'Giấy bị thu hồi theo các lý do do pháp luật quy định.',
+  },
   checked: 'Tra ngày {date}',
   all: 'Tra giấy khác',
   unknownTitle: 'Không có giấy chứng nhận mang mã này',
