@@ -545,8 +545,10 @@ export interface OfficialFigure {
   indicator: string
   note: string | null
   series: string
+  since: string | null
   source_url: string | null
   value: string
+  value_to: string | null
 }
 
 export interface OrderGroup {
@@ -718,6 +720,7 @@ export interface ProgrammeTarget {
   period_to: string
   scope: string
   source_url: string | null
+  title: string
   unit: string
   value_from: string
   value_to: string | null
@@ -768,6 +771,7 @@ export interface RegisterFact {
   product_id: string | null
   product_name: string | null
   product_slug: string | null
+  rank: string | null
   set_code: string | null
   standing: string | null
   stars: number | null

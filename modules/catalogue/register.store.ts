@@ -30,7 +30,7 @@ const shelfOfProduct = sql<string>`case ${sql.join(
 )} end`
 
 const facetValues = (day: RegisterDay): Record<FacetName, RawBuilder<string | null>> => ({
-  stars: sql<string>`coalesce(product.stars::text, case when product.potential_five then 'potential-five' else 'unknown' end)`,
+  stars: sql<string>`product_rank(product.stars, product.potential_five)`,
   sale: sql<string | null>`case when product.id = any(${day.onSale}::text[]) then 'now' end`,
   standing: stateOf(day),
   shelf: shelfOfProduct,
