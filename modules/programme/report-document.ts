@@ -93,7 +93,7 @@ function targetCells({ target, counted, published, verdict }: TargetLine): strin
     `${target.title} (${notes}).`,
     `${range(target.valueFrom, target.valueTo)} ${target.unit}`,
     published ? number(published.value) : 'chưa rõ',
-    counted ? `ít nhất ${number(counted.value)}` : 'chưa rõ',
+    counted ? `${counted.value > 0 ? 'ít nhất ' : ''}${number(counted.value)}` : 'chưa rõ',
     standingWords[verdict.standing],
   ]
 }
