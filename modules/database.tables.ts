@@ -569,6 +569,7 @@ export interface OrderLine {
   id: string
   line_total_vnd: number
   listing_id: string
+  net_content: string | null
   order_id: string
   product_id: string
   product_name: string
