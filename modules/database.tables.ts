@@ -545,8 +545,10 @@ export interface OfficialFigure {
   indicator: string
   note: string | null
   series: string
+  since: string | null
   source_url: string | null
   value: string
+  value_to: string | null
 }
 
 export interface OrderGroup {
@@ -567,6 +569,7 @@ export interface OrderLine {
   id: string
   line_total_vnd: number
   listing_id: string
+  net_content: string | null
   order_id: string
   product_id: string
   product_name: string
@@ -718,6 +721,7 @@ export interface ProgrammeTarget {
   period_to: string
   scope: string
   source_url: string | null
+  title: string
   unit: string
   value_from: string
   value_to: string | null
@@ -768,6 +772,7 @@ export interface RegisterFact {
   product_id: string | null
   product_name: string | null
   product_slug: string | null
+  rank: string | null
   set_code: string | null
   standing: string | null
   stars: number | null

@@ -62,13 +62,13 @@ export async function listRegister(
   const { today, renewalDays } = await registerDay(ctx)
   const day = { today, expiringBefore: addDays(today, renewalDays), onSale }
   const exact = await selectFacets(ctx.db, filter, 'words', day)
-  const mistyped = filter.q !== undefined && exact.total === 0 && (await countMatches(ctx.db, { q: filter.q }, 'words', day)) === 0
+  const mistyped = filter.q !== undefined && exact.total === 0 && (await countMatches(ctx.db, { q: filter.q }, 'words', day)).total === 0
   const nearest = mistyped ? await selectFacets(ctx.db, filter, 'likeness', day) : undefined
-  const { total, facets } = nearest ?? exact
+  const { total, samples, facets } = nearest ?? exact
   const pages = Math.max(1, Math.ceil(total / pageSize))
   const page = Math.min(filter.page ?? 1, pages)
   const items = await selectPage(ctx.db, filter, nearest ? 'likeness' : 'words', day, { limit: pageSize, offset: (page - 1) * pageSize })
-  return { items, total, page, pages, approximate: nearest !== undefined && total > 0, facets }
+  return { items, total, samples, page, pages, approximate: nearest !== undefined && total > 0, facets }
 }
 
 /** How many products the register holds, samples apart. */

@@ -161,8 +161,8 @@ describe('a page of the register', () => {
     } as const
     const { items, facets } = await find(all)
     expect(items.map((item) => item.name)).toEqual(['Dừa sáp sợi VICOSAP'])
-    expect(facets.set).toEqual([{ value: 'QD26-07', count: 1, label: null }])
-    expect(facets.commune).toEqual([{ value: '29335', count: 1, label: 'Xã Tam Ngãi' }])
+    expect(facets.set).toEqual([{ value: 'QD26-07', count: 1, samples: 0, label: null }])
+    expect(facets.commune).toEqual([{ value: '29335', count: 1, samples: 0, label: 'Xã Tam Ngãi' }])
   })
 
   test('of a shelf holds all of its sets and nothing else', async () => {
@@ -194,11 +194,15 @@ describe('a page of the register', () => {
 
 test('samples are counted apart, and what a sample producer makes is a sample', async () => {
   const before = await registerSize(reader())
+  const fours = async () => (await find({})).facets.stars.find(({ value }) => value === '4')!
+  const foursBefore = await fours()
   await db.transaction().execute(async (tx) => {
     const { id } = await aProducer(tx, { name: 'HTX mẫu', isSample: true })
     await aProduct(tx, { name: 'Kẹo mẫu', producerId: id, standing: {} })
   })
   expect(await registerSize(reader())).toEqual({ real: before.real, samples: before.samples + 1 })
+  expect(await fours()).toMatchObject({ count: foursBefore.count + 1, samples: foursBefore.samples + 1 })
+  expect(await find({ q: 'kẹo mẫu' })).toMatchObject({ total: 1, samples: 1 })
 })
 
 test('what was recognised last comes first, and every public address is told', async () => {

@@ -30,7 +30,7 @@ const shelfOfProduct = sql<string>`case ${sql.join(
 )} end`
 
 const facetValues = (day: RegisterDay): Record<FacetName, RawBuilder<string | null>> => ({
-  stars: sql<string>`coalesce(product.stars::text, case when product.potential_five then 'potential-five' else 'unknown' end)`,
+  stars: sql<string>`product_rank(product.stars, product.potential_five)`,
   sale: sql<string | null>`case when product.id = any(${day.onSale}::text[]) then 'now' end`,
   standing: stateOf(day),
   shelf: shelfOfProduct,
@@ -79,21 +79,22 @@ export async function selectFacets(
   filter: RegisterFilter,
   matching: Matching,
   day: RegisterDay,
-): Promise<{ total: number; facets: Record<FacetName, Facet[]> }> {
+): Promise<RegisterCount & { facets: Record<FacetName, Facet[]> }> {
   const chosen = facetNames.filter((name) => filter[name] !== undefined)
   const open = facetNames.filter((name) => filter[name] === undefined)
   const whole = conditions(filter, matching, day)
-  const [total, shared, ...own] = await Promise.all([
+  const [counted, shared, ...own] = await Promise.all([
     countMatches(db, filter, matching, day),
     open.length === 0 ? {} : countFacets(db, open, whole, day),
     ...chosen.map((name) => countFacets(db, [name], conditions(filter, matching, day, name), day)),
   ])
-  return { total, facets: Object.assign({}, shared, ...own) }
+  return { ...counted, facets: Object.assign({}, shared, ...own) }
 }
 
 type Counted = Record<FacetName, string | null> & {
   within: number
   count: number
+  samples: number
   commune_name: string | null
   district_name: string | null
 }
@@ -103,12 +104,12 @@ async function countFacets(db: ReadDb, names: readonly FacetName[], where: Expre
   const columns = names.map((name) => sql`${sql.ref(name)}`)
   const { rows } = await sql<Counted>`
     with matched as materialized (
-      select ${sql.join([...names.map((name) => sql`${values[name]} as ${sql.ref(name)}`), communeLabel, districtLabel])}
+      select ${sql.join([...names.map((name) => sql`${values[name]} as ${sql.ref(name)}`), communeLabel, districtLabel, sql`${ofSample} as is_sample`])}
       from product join producer on producer.id = product.producer_id left join commune on commune.code = producer.commune_code
       where ${sql.join([sql`product.in_register`, ...where], sql` and `)}
     )
     select ${sql.join([...columns, sql`grouping(${sql.join(columns)}) as within`])},
-      count(*) as count, min(commune_name) as commune_name, min(district_name) as district_name
+      count(*) as count, count(*) filter (where is_sample) as samples, min(commune_name) as commune_name, min(district_name) as district_name
     from matched group by grouping sets (${sql.join(columns.map((column) => sql`(${column})`))})
   `.execute(db)
   // `grouping` sets a bit for every column that a row sums over, the first column in the highest bit.
@@ -117,7 +118,7 @@ async function countFacets(db: ReadDb, names: readonly FacetName[], where: Expre
   const facetOf = (name: FacetName, index: number): Facet[] =>
     rowsOf(index).flatMap((row) => {
       const label = name === 'commune' ? row.commune_name : name === 'district' ? row.district_name : null
-      return row[name] === null ? [] : [{ value: row[name], count: row.count, label }]
+      return row[name] === null ? [] : [{ value: row[name], count: row.count, samples: row.samples, label }]
     })
   return Object.fromEntries(names.map((name, index) => [name, facetOf(name, index)]))
 }
@@ -125,11 +126,16 @@ async function countFacets(db: ReadDb, names: readonly FacetName[], where: Expre
 const communeLabel = sql`commune.name as commune_name`
 const districtLabel = sql`producer.former_district_name || coalesce(', ' || replace(producer.former_province_name, 'Tỉnh ', ''), '') as district_name`
 
-export async function countMatches(db: ReadDb, filter: RegisterFilter, matching: Matching, day: RegisterDay): Promise<number> {
-  const { total } = await matches(db, filter, matching, day)
-    .select((eb) => eb.fn.countAll<number>().as('total'))
+/** Made for trying out: the product itself, or whoever makes it; `register_fact` says the same. */
+const ofSample = sql<boolean>`(product.is_sample or producer.is_sample)`
+
+/** Everything that matches, and how many of those were made for trying out. */
+export type RegisterCount = { total: number; samples: number }
+
+export function countMatches(db: ReadDb, filter: RegisterFilter, matching: Matching, day: RegisterDay): Promise<RegisterCount> {
+  return matches(db, filter, matching, day)
+    .select((eb) => [eb.fn.countAll<number>().as('total'), eb.fn.countAll<number>().filterWhere(ofSample).as('samples')])
     .executeTakeFirstOrThrow()
-  return total
 }
 
 const stateOrder: CertificateState[] = ['certified', 'expiring', 'potential-five', 'undated', 'expired', 'withdrawn', 'none']
@@ -166,12 +172,11 @@ export async function selectPage(
 
 /** How many products the register holds: those of real sources and decisions, and those made for trying out. */
 export async function selectSize(db: ReadDb): Promise<{ real: number; samples: number }> {
-  const { samples, all } = await db
-    .selectFrom('product')
-    .select((eb) => [eb.fn.countAll<number>().as('all'), eb.fn.countAll<number>().filterWhere('is_sample', '=', true).as('samples')])
-    .where('in_register', '=', true)
+  const { samples, total } = await products(db)
+    .select((eb) => [eb.fn.countAll<number>().as('total'), eb.fn.countAll<number>().filterWhere(ofSample).as('samples')])
+    .where('product.in_register', '=', true)
     .executeTakeFirstOrThrow()
-  return { real: all - samples, samples }
+  return { real: total - samples, samples }
 }
 
 /** What was recognised last, by the day of the certificate; the register's undated certificates cannot be among them. */

@@ -2,6 +2,7 @@ import type { GtinRefusal } from '@dacsan/gs1'
 import type { CertificateState } from './rules/standing.ts'
 import type { PhotoRefusal } from './rules/photos.ts'
 import type { ProducerKind } from './rules/producer-kind.ts'
+import type { Rank } from './rules/register.ts'
 import type { RegisterProblem } from './rules/register-row.ts'
 import type { RegistrationRefusal } from './rules/registration.ts'
 import type { Shelf } from './rules/shelf.ts'
@@ -16,6 +17,14 @@ export const certificateStateWords = {
   withdrawn: 'Đã thu hồi',
   none: 'Chưa được công nhận',
 } as const satisfies Record<CertificateState, string>
+
+export const rankWords = {
+  '5': '5 sao',
+  '4': '4 sao',
+  '3': '3 sao',
+  'potential-five': 'Tiềm năng 5 sao',
+  unknown: 'Chưa rõ hạng',
+} as const satisfies Record<Rank, string>
 
 export const producerKindWords = {
   cooperative: 'Hợp tác xã',

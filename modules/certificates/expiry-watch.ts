@@ -1,7 +1,7 @@
 import type { Workbook } from '@dacsan/papers'
 import { addDays, dateInVietnam, formatDate } from '@dacsan/vietnam'
 import type { PlainDate } from '@dacsan/vietnam'
-import type { Ctx } from '../context.ts'
+import type { Ctx, ReadDb } from '../context.ts'
 import { selectEndingBefore } from './certificate.store.ts'
 import { termLawOn } from './find-certificate.ts'
 import type { TermLaw } from './find-certificate.ts'
@@ -20,13 +20,14 @@ export type ExpiringCertificate = CertificateCard & {
   extendedUntil: PlainDate
 }
 
-/** Certificates whose renewal is due, under way or missed, the first to end first, with the law that says so. */
-export async function expiryWatch(ctx: Ctx): Promise<{ certificates: ExpiringCertificate[]; law: TermLaw; today: PlainDate }> {
-  requireDecisionReader(ctx.actor)
-  const today = dateInVietnam(ctx.now)
-  const law = await termLawOn(ctx.db, today)
-  const cards = await selectEndingBefore(ctx.db, addDays(today, law.window.from))
-  const certificates = cards.flatMap((card) => {
+/** Certificates whose renewal is due, under way or missed, the first to end first. */
+export async function renewalsDue(
+  db: ReadDb,
+  today: PlainDate,
+  law: Pick<TermLaw, 'window' | 'extensionDays'>,
+): Promise<ExpiringCertificate[]> {
+  const cards = await selectEndingBefore(db, addDays(today, law.window.from))
+  return cards.flatMap((card) => {
     const { validUntil } = card
     const stage = validUntil && renewalStage({ ...card, validUntil }, today, law)
     if (!validUntil || !stage) return []
@@ -34,7 +35,14 @@ export async function expiryWatch(ctx: Ctx): Promise<{ certificates: ExpiringCer
     const windowTo = addDays(validUntil, -law.window.to)
     return [{ ...card, validUntil, stage, windowFrom, windowTo, extendedUntil: extendedUntil(validUntil, law) }]
   })
-  return { certificates, law, today }
+}
+
+/** The same for the office, with the law that says so. */
+export async function expiryWatch(ctx: Ctx): Promise<{ certificates: ExpiringCertificate[]; law: TermLaw; today: PlainDate }> {
+  requireDecisionReader(ctx.actor)
+  const today = dateInVietnam(ctx.now)
+  const law = await termLawOn(ctx.db, today)
+  return { certificates: await renewalsDue(ctx.db, today, law), law, today }
 }
 
 /** The same list as a workbook, with the law that it stands on. */

@@ -20,6 +20,7 @@ export function selectRegister(db: ReadDb) {
       'former_province_name as formerProvince',
       'standing',
       'stars',
+      'rank',
       'certificate_code as certificateCode',
       'certified_from as certifiedFrom',
       'certified_until as certifiedUntil',

@@ -1,21 +1,21 @@
 import { NotFound } from '@dacsan/decisions'
 import { dateInVietnam } from '@dacsan/vietnam'
 import { findProductSet } from '../catalogue/index.ts'
-import { producerKindWords } from '../catalogue/words.ts'
+import { ranks } from '../catalogue/rules.ts'
+import { producerKindWords, rankWords } from '../catalogue/words.ts'
+import { termLawOn } from '../certificates/index.ts'
 import type { Ctx } from '../context.ts'
-import { ruleOn } from '../law/index.ts'
 import { indicators } from './indicators.ts'
 import type { Indicator, Window } from './indicators.ts'
 import { requireReader } from './policy.ts'
-import { breakdown, countRows } from './rules.ts'
-import type { FactRow, FigureView, Period, Slice } from './rules.ts'
+import { breakdown, countRows, rowsOfSlice } from './rules.ts'
+import type { FactRow, FigureView, Period, RowSlice, Slice } from './rules.ts'
 
 /** Raised when a definition or a query behind a figure changes meaning; printed with every figure that leaves the house. */
-export const queryVersion = '1'
+export const queryVersion = '2'
 
 export async function indicatorsToday(ctx: Ctx): Promise<readonly Indicator[]> {
-  const { value } = await ruleOn(ctx.db, 'renewal.window-days', dateInVietnam(ctx.now))
-  return indicators({ renewalOpensDays: value.from })
+  return indicators(await termLawOn(ctx.db, dateInVietnam(ctx.now)))
 }
 
 export const windowOf = (ctx: Ctx, period: Period): Window => ({ ...period, today: dateInVietnam(ctx.now) })
@@ -24,34 +24,67 @@ export function viewOf({ id, name, unit, definition, source, measure }: Indicato
   return { id, name, unit, definition, source, ...countRows(rows, measure) }
 }
 
-export type Drill = { figure: FigureView; columns: Indicator['columns']; rows: FactRow[]; span: Indicator['span']; period: Period }
+export type Drill = {
+  figure: FigureView
+  /** What the rows were narrowed to, in words: "Theo hạng sao: 4 sao". */
+  sliceWords: string | null
+  columns: Indicator['columns']
+  rows: FactRow[]
+  span: Indicator['span']
+  period: Period
+}
 
-/** The rows behind one figure: their count, or the sum of the measured column, is the figure. */
-export async function drillDown(ctx: Ctx, id: string, period: Period): Promise<Drill> {
+/** The rows behind one figure, or behind one slice of it: their count, or the sum of the measured column, is the figure. */
+export async function drillDown(ctx: Ctx, id: string, period: Period, asked: RowSlice | null = null): Promise<Drill> {
   requireReader(ctx.actor)
   const indicator = (await indicatorsToday(ctx)).find((one) => one.id === id)
   if (!indicator) throw new NotFound('No such figure', { id })
-  const rows = await indicator.rows(ctx.db, windowOf(ctx, period))
-  return { figure: viewOf(indicator, rows), columns: indicator.columns, rows, span: indicator.span, period }
+  const cut = asked && allCuts.find(({ key }) => key === asked.column)
+  const rows = rowsOfSlice(await indicator.rows(ctx.db, windowOf(ctx, period)), cut ? asked : null)
+  return {
+    figure: viewOf(indicator, rows),
+    sliceWords: cut ? `${cut.name}: ${asked.key === '' ? cut.unknown : (cut.label?.(asked.key) ?? asked.key)}` : null,
+    columns: indicator.columns,
+    rows,
+    span: indicator.span,
+    period,
+  }
 }
 
-const starWords = (stars: string) => `${stars} sao`
 const setWords = (code: string) => findProductSet(code)?.name ?? code
 const kindWords = (kind: string) => producerKindWords[kind as keyof typeof producerKindWords] ?? kind
+const rankOrder = (rank: string) => (ranks as readonly string[]).indexOf(rank)
+
+type CutBy = {
+  key: string
+  name: string
+  unknown: string
+  label?: (key: string) => string
+  order?: (a: string, b: string) => number
+}
 
 /** The ways in which the register is read; each adds up to the whole. */
-const cuts: readonly { key: string; name: string; unknown: string; label?: (key: string) => string }[] = [
-  { key: 'stars', name: 'Theo hạng sao', unknown: 'Chưa rõ hạng', label: starWords },
-  { key: 'certifiedYear', name: 'Theo năm công nhận', unknown: 'Chưa rõ năm' },
+const cuts: readonly CutBy[] = [
+  {
+    key: 'rank',
+    name: 'Theo hạng sao',
+    unknown: rankWords.unknown,
+    label: (rank) => rankWords[rank as keyof typeof rankWords] ?? rank,
+    order: (a, b) => rankOrder(a) - rankOrder(b),
+  },
+  { key: 'certifiedYear', name: 'Theo năm công nhận', unknown: 'Chưa rõ năm', order: (a, b) => Number(a) - Number(b) },
   { key: 'setCode', name: 'Theo bộ sản phẩm', unknown: 'Chưa rõ bộ', label: setWords },
   { key: 'producerKind', name: 'Theo loại chủ thể', unknown: 'Chưa rõ loại hình', label: kindWords },
   { key: 'communeName', name: 'Theo xã, phường hiện nay', unknown: 'Chưa rõ xã' },
   { key: 'formerDistrict', name: 'Theo huyện cũ', unknown: 'Chưa rõ huyện cũ' },
 ]
 
+/** Also what targets are counted by. */
+const allCuts: readonly CutBy[] = [...cuts, { key: 'formerProvince', name: 'Theo tỉnh cũ', unknown: 'Chưa rõ tỉnh cũ' }]
+
 export type Cut = { key: string; name: string; slices: Slice[] }
 
 /** The same products, cut in each way. */
 export function cutRegister(rows: readonly FactRow[]): Cut[] {
-  return cuts.map(({ key, name, unknown, label }) => ({ key, name, slices: breakdown(rows, key, { unknown, label }) }))
+  return cuts.map(({ key, name, unknown, label, order }) => ({ key, name, slices: breakdown(rows, key, { unknown, label, order }) }))
 }

@@ -1,4 +1,5 @@
-import { addDays } from '@dacsan/vietnam'
+import { renewalsDue } from '../certificates/index.ts'
+import type { RenewalStage, TermLaw } from '../certificates/index.ts'
 import type { ReadDb } from '../context.ts'
 import {
   selectCertificates,
@@ -10,6 +11,7 @@ import {
   selectSales,
   selectScans,
 } from './fact.store.ts'
+import { certificateColumns, date, dossierColumns, money, number, productColumns, renewalColumns, text } from './indicator-columns.ts'
 import type { Column, FactRow, Period } from './rules.ts'
 
 /** When a figure is asked for: its period, and the day that "today" means. */
@@ -30,47 +32,28 @@ export type Indicator = {
   rows: (db: ReadDb, window: Window) => Promise<FactRow[]>
 }
 
-const text = (key: string, header: string): Column => ({ key, header, kind: 'text' })
-const date = (key: string, header: string): Column => ({ key, header, kind: 'date' })
-const number = (key: string, header: string): Column => ({ key, header, kind: 'integer' })
-const money = (key: string, header: string): Column => ({ key, header, kind: 'money' })
-
-const productColumns = [
-  text('productName', 'Sản phẩm'),
-  text('producerName', 'Chủ thể'),
-  number('stars', 'Sao'),
-  text('communeName', 'Xã, phường'),
-  text('formerDistrict', 'Huyện cũ'),
-  text('setCode', 'Bộ'),
-  date('certifiedUntil', 'Hiệu lực đến'),
-  text('certificateCode', 'Giấy chứng nhận'),
-]
-const certificateColumns = [
-  text('productName', 'Sản phẩm'),
-  text('producerName', 'Chủ thể'),
-  number('stars', 'Sao'),
-  date('issuedOn', 'Ngày cấp'),
-  number('year', 'Năm'),
-  text('decisionNumber', 'Quyết định'),
-  text('code', 'Giấy chứng nhận'),
-]
-const dossierColumns = [
-  text('productName', 'Sản phẩm'),
-  text('code', 'Mã hồ sơ'),
-  text('communeName', 'Xã, phường'),
-  text('status', 'Trạng thái'),
-  date('submittedOn', 'Nộp ngày'),
-  date('dueOn', 'Hạn của xã'),
-]
-
 const register = 'Sổ đăng ký của nền tảng'
 const closedDossier = ['draft', 'recognised', 'not-recognised', 'withdrawn']
 
-/** Days before the end of a certificate in which its renewal must be filed: Quyết định 26/2026/QĐ-TTg, Điều 7, khoản 6, read from the law's rows. */
-export type IndicatorLaw = { renewalOpensDays: number }
+const legal = ({ instrument, article }: TermLaw['windowRule']) => [instrument, article].filter(Boolean).join(', ')
 
-/** Every figure of the programme, in the order in which the report tells them. */
-export function indicators({ renewalOpensDays }: IndicatorLaw): readonly Indicator[] {
+/** Every figure of the programme, in the order in which the report tells them; `law`: the rows by which terms are read today. */
+export function indicators(law: TermLaw): readonly Indicator[] {
+  const { from: opens, to: closes } = law.window
+  /** Certificates that hold today and end within the days in which the law speaks of renewal. */
+  const ending = async (db: ReadDb, today: string, wanted?: RenewalStage) =>
+    (await renewalsDue(db, today, law))
+      .filter(({ validUntil, stage }) => validUntil >= today && (wanted === undefined || stage === wanted))
+      .map(({ productName, producerName, stars, validUntil, windowFrom, windowTo, code, isSample }) => ({
+        productName,
+        producerName,
+        stars,
+        validUntil,
+        windowFrom,
+        windowTo,
+        code,
+        isSample,
+      }))
   return [
     {
       id: 'register',
@@ -120,28 +103,63 @@ export function indicators({ renewalOpensDays }: IndicatorLaw): readonly Indicat
     },
     {
       id: 'expiring',
-      name: `Giấy chứng nhận hết hạn trong ${renewalOpensDays} ngày tới`,
-      unit: 'sản phẩm',
-      definition: `Còn hiệu lực hôm nay và hết hạn trong vòng ${renewalOpensDays} ngày: đang trong thời gian phải nộp đánh giá lại.`,
+      name: `Giấy chứng nhận hết hạn trong ${opens} ngày tới`,
+      unit: 'giấy',
+      definition: `Còn hiệu lực hôm nay và hết hạn trong vòng ${opens} ngày: gồm giấy trong cửa sổ nộp, giấy quá cửa sổ và giấy đã nộp đánh giá lại.`,
       source: register,
       span: 'day',
-      columns: productColumns,
-      rows: async (db, { today }) => {
-        const last = addDays(today, renewalOpensDays)
-        return (await selectRegister(db)).filter(
-          ({ standing, certifiedUntil: until }) => standing === 'certified' && until !== null && until >= today && until <= last,
-        )
-      },
+      columns: renewalColumns,
+      rows: (db, { today }) => ending(db, today),
+    },
+    {
+      id: 'renewal-in-window',
+      name: 'Giấy trong cửa sổ nộp đánh giá lại',
+      unit: 'giấy',
+      definition: `Hết hạn sau ${closes}–${opens} ngày nữa và chưa nộp hồ sơ đánh giá lại: đang trong thời gian phải nộp (${legal(law.windowRule)}).`,
+      source: register,
+      span: 'day',
+      columns: renewalColumns,
+      rows: (db, { today }) => ending(db, today, 'in-window'),
+    },
+    {
+      id: 'renewal-late',
+      name: 'Giấy quá cửa sổ, chưa nộp đánh giá lại',
+      unit: 'giấy',
+      definition: `Còn hiệu lực nhưng hết hạn trong chưa đầy ${closes} ngày và chưa nộp hồ sơ đánh giá lại: đã quá hạn nộp (${legal(law.windowRule)}).`,
+      source: register,
+      span: 'day',
+      columns: renewalColumns,
+      rows: (db, { today }) => ending(db, today, 'late'),
+    },
+    {
+      id: 'renewal-under-way',
+      name: 'Giấy sắp hết hạn đã nộp đánh giá lại',
+      unit: 'giấy',
+      definition: `Hết hạn trong vòng ${opens} ngày, hồ sơ đánh giá lại đã nộp và chưa có kết quả.`,
+      source: register,
+      span: 'day',
+      columns: renewalColumns,
+      rows: (db, { today }) => ending(db, today, 'under-way'),
     },
     {
       id: 'potential-five',
       name: 'Sản phẩm tiềm năng 5 sao',
       unit: 'sản phẩm',
-      definition: 'Đạt từ 90 điểm ở tỉnh, chờ kết quả của Bộ.',
+      definition: 'Đạt từ 90 điểm ở tỉnh, chờ kết quả của Bộ và không mang hạng nào khác: đúng như sổ công khai đếm.',
       source: register,
       span: 'day',
       columns: productColumns,
-      rows: async (db) => (await selectRegister(db)).filter((row) => row.potentialFive),
+      rows: async (db) => (await selectRegister(db)).filter((row) => row.rank === 'potential-five'),
+    },
+    {
+      id: 'awaiting-ministry',
+      name: 'Sản phẩm có hạng, đang chờ Bộ xét 5 sao',
+      unit: 'sản phẩm',
+      definition: 'Đếm theo hạng đang có (3 hoặc 4 sao), không đếm vào tiềm năng 5 sao.',
+      source: register,
+      span: 'day',
+      columns: productColumns,
+      rows: async (db) => (await selectRegister(db)).filter((row) => row.potentialFive && row.rank !== 'potential-five'),
     },
     {
       id: 'producers',

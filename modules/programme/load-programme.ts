@@ -8,6 +8,7 @@ const targetsFile = z.object({
   targets: z.array(
     z.object({
       id: z.string(),
+      title: z.string(),
       indicator: z.string(),
       scope: z.string(),
       periodFrom: z.iso.date(),
@@ -30,6 +31,8 @@ const seriesFile = z.object({
       asOfDate: z.iso.date().nullable(),
       indicator: z.string(),
       value: z.number(),
+      valueTo: z.number().nullable().default(null),
+      since: z.iso.date().nullable().default(null),
       source: z.string(),
       certainty,
       note: z.string().nullable(),

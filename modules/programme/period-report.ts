@@ -9,12 +9,14 @@ import { audit } from '../identity/index.ts'
 import { indicatorsToday, queryVersion, viewOf, windowOf } from './figures.ts'
 import type { Indicator } from './indicators.ts'
 import { requireReader } from './policy.ts'
-import { insertReport, selectReports } from './programme.store.ts'
+import { insertReport, selectPublished, selectReports } from './programme.store.ts'
 import type { KeptReport } from './programme.store.ts'
 import { reportDocument } from './report-document.ts'
 import { reportWorkbook } from './report-workbook.ts'
 import { changesSince, periodFault } from './rules.ts'
 import type { Change, FactRow, FigureView, Period, PeriodFault } from './rules.ts'
+import { targetLines } from './target-lines.ts'
+import type { TargetLine } from './target-lines.ts'
 
 export const periodInput = z.object({ from: z.string().trim(), to: z.string().trim() })
 
@@ -24,6 +26,8 @@ export type ReportedFigure = { indicator: Indicator; figure: FigureView; rows: F
 
 export type ReportPreview = Period & {
   figures: ReportedFigure[]
+  /** Every target with the result known today, those of other periods too: few are set, and a report stands between them. */
+  targets: TargetLine[]
   /** The report before this one, and what is different now. */
   before: Pick<KeptReport, 'from' | 'to' | 'producedAt'> | null
   changes: (Change & { name: string })[]
@@ -47,6 +51,7 @@ export async function previewReport(ctx: Ctx, period: Period): Promise<Outcome<R
   return done({
     ...period,
     figures,
+    targets: await targetLines(ctx.db, await selectPublished(ctx.db), window.today),
     before: before ?? null,
     changes: changesSince(
       before?.figures ?? [],

@@ -7,6 +7,10 @@ export type PublishedFigure = {
   asOfDate: string | null
   indicator: string
   value: number
+  /** Where the source tells a range. */
+  valueTo: number | null
+  /** The first day of what happened up to `asOfDate`; null for a total of that day. */
+  since: string | null
   sourceUrl: string | null
   certainty: string
   note: string | null
@@ -19,6 +23,7 @@ export async function upsertTargets(tx: Tx, targets: readonly Target[]): Promise
     .values(
       targets.map((target) => ({
         id: target.id,
+        title: target.title,
         indicator: target.indicator,
         scope: target.scope,
         period_from: target.periodFrom,
@@ -48,6 +53,8 @@ export async function upsertPublished(tx: Tx, figures: readonly PublishedFigure[
         as_of_date: figure.asOfDate,
         indicator: figure.indicator,
         value: String(figure.value),
+        value_to: figure.valueTo === null ? null : String(figure.valueTo),
+        since: figure.since,
         source_url: figure.sourceUrl,
         certainty: figure.certainty,
         note: figure.note,
@@ -61,6 +68,7 @@ export async function selectTargets(db: ReadDb): Promise<Target[]> {
   const rows = await db.selectFrom('programme_target').selectAll().orderBy('period_to', 'desc').orderBy('id').execute()
   return rows.map((row) => ({
     id: row.id,
+    title: row.title,
     indicator: row.indicator,
     scope: row.scope,
     periodFrom: row.period_from,
@@ -83,6 +91,8 @@ export async function selectPublished(db: ReadDb): Promise<PublishedFigure[]> {
     asOfDate: row.as_of_date,
     indicator: row.indicator,
     value: Number(row.value),
+    valueTo: row.value_to === null ? null : Number(row.value_to),
+    since: row.since,
     sourceUrl: row.source_url,
     certainty: row.certainty,
     note: row.note,

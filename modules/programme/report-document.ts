@@ -4,6 +4,9 @@ import { cutRegister, queryVersion } from './figures.ts'
 import type { ReportPreview } from './period-report.ts'
 import { reportLetterhead } from './report-letterhead.ts'
 import type { FigureView, Slice } from './rules.ts'
+import type { TargetLine } from './target-lines.ts'
+import { unmeasured } from './unmeasured.ts'
+import { certaintyWords, standingWords } from './words.ts'
 
 const number = (value: number) => value.toLocaleString('vi-VN')
 const withUnit = ({ real, unit }: FigureView) => `${number(real)} ${unit}`
@@ -16,7 +19,7 @@ export function reportDocument(report: ReportPreview): OfficialDocument {
     date: dateInVietnam(report.producedAt),
     typeName: 'BÁO CÁO',
     subject: `Kết quả thực hiện Chương trình mỗi xã một sản phẩm\ntừ ngày ${formatDate(report.from)} đến ngày ${formatDate(report.to)}`,
-    blocks: [...narrative(report), ...changes(report), ...table(report, sampled)],
+    blocks: [...narrative(report), ...targets(report), ...changes(report), ...table(report, sampled), ...unknowns()],
     appendices: [
       {
         title: 'Sản phẩm trong sổ đăng ký',
@@ -37,7 +40,8 @@ function narrative({ figures, from, to }: ReportPreview): Block[] {
       kind: 'paragraph',
       text:
         `Đến ngày lập báo cáo, sổ đăng ký của nền tảng có ${said('register')} của ${said('producers')}. Trong đó ${said('valid')} có giấy chứng nhận còn hiệu lực, ` +
-        `${said('expired')} có giấy đã hết hạn, ${said('term-unknown')} chưa rõ thời hạn do nguồn không ghi ngày quyết định; ${said('potential-five')} tiềm năng 5 sao.`,
+        `${said('expired')} có giấy đã hết hạn, ${said('term-unknown')} chưa rõ thời hạn do nguồn không ghi ngày quyết định; ${said('potential-five')} tiềm năng 5 sao. ` +
+        `Đánh giá lại: ${said('renewal-in-window')} trong cửa sổ nộp, ${said('renewal-late')} quá cửa sổ mà chưa nộp, ${said('renewal-under-way')} đã nộp.`,
     },
     {
       kind: 'paragraph',
@@ -54,8 +58,55 @@ function narrative({ figures, from, to }: ReportPreview): Block[] {
   ]
 }
 
+const range = (from: number, to: number | null) => (to === null ? number(from) : `${number(from)}–${number(to)}`)
+
+function targets(report: ReportPreview): Block[] {
+  const ofPeriod = report.targets.some(({ target }) => target.periodFrom <= report.to && target.periodTo >= report.from)
+  return [
+    { kind: 'heading', level: 1, text: 'II. MỤC TIÊU VÀ KẾT QUẢ' },
+    ...(ofPeriod
+      ? []
+      : [{ kind: 'paragraph' as const, text: 'Chưa có mục tiêu nào đặt cho kỳ này; dưới đây là mục tiêu của các kỳ đã qua.' }]),
+    {
+      kind: 'table',
+      fontSize: 11,
+      columns: [
+        { header: 'Mục tiêu', width: 42 },
+        { header: 'Mức', width: 16, align: 'right' },
+        { header: 'Số công bố', width: 16, align: 'right' },
+        { header: 'Sổ đăng ký ghi được', width: 16, align: 'right' },
+        { header: 'Đánh giá', width: 16 },
+      ],
+      rows: report.targets.map((line) => ({ cells: targetCells(line) })),
+    },
+    {
+      kind: 'paragraph',
+      text: 'Sổ đăng ký chỉ ghi sản phẩm tìm được nguồn công khai, nên số của sổ là mức tối thiểu: đủ để nói “đạt”, không đủ để nói “không đạt”.',
+    },
+  ]
+}
+
+function targetCells({ target, counted, published, verdict }: TargetLine): string[] {
+  const period = `từ ${formatDate(target.periodFrom)} đến ${formatDate(target.periodTo)}`
+  const notes = [period, target.instrument, target.note, certaintyWords[target.certainty]].filter(Boolean).join('; ')
+  return [
+    `${target.title} (${notes}).`,
+    `${range(target.valueFrom, target.valueTo)} ${target.unit}`,
+    published ? number(published.value) : 'chưa rõ',
+    counted ? `${counted.value > 0 ? 'ít nhất ' : ''}${number(counted.value)}` : 'chưa rõ',
+    standingWords[verdict.standing],
+  ]
+}
+
+function unknowns(): Block[] {
+  return [
+    { kind: 'heading', level: 1, text: 'V. CHỈ TIÊU CHƯA CÓ SỐ LIỆU' },
+    { kind: 'list', marker: 'dash', items: unmeasured.map(({ name, missing }) => `${name}: chưa rõ, ${missing}.`) },
+  ]
+}
+
 function changes({ before, changes: different }: ReportPreview): Block[] {
-  const heading: Block = { kind: 'heading', level: 1, text: 'II. THAY ĐỔI SO VỚI BÁO CÁO TRƯỚC' }
+  const heading: Block = { kind: 'heading', level: 1, text: 'III. THAY ĐỔI SO VỚI BÁO CÁO TRƯỚC' }
   if (!before) return [heading, { kind: 'paragraph', text: 'Đây là báo cáo đầu tiên lưu trên nền tảng.' }]
   const period = `Báo cáo trước: từ ngày ${formatDate(before.from)} đến ngày ${formatDate(before.to)}, lập ngày ${formatDate(dateInVietnam(before.producedAt))}.`
   if (different.length === 0) return [heading, { kind: 'paragraph', text: `${period} Các chỉ tiêu không thay đổi.` }]
@@ -75,7 +126,7 @@ function changes({ before, changes: different }: ReportPreview): Block[] {
 
 function table({ figures }: ReportPreview, sampled: boolean): Block[] {
   return [
-    { kind: 'heading', level: 1, text: 'III. BẢNG CHỈ TIÊU' },
+    { kind: 'heading', level: 1, text: 'IV. BẢNG CHỈ TIÊU' },
     {
       kind: 'table',
       fontSize: 11,
@@ -101,7 +152,7 @@ function table({ figures }: ReportPreview, sampled: boolean): Block[] {
     {
       kind: 'paragraph',
       text:
-        `Số liệu rút từ các dòng dữ liệu của nền tảng, phiên bản truy vấn ${queryVersion}; bảng XLSX kèm theo ghi từng dòng.` +
+        `Số liệu rút từ các dòng dữ liệu của nền tảng, phiên bản truy vấn ${queryVersion}; bảng Excel kèm theo ghi từng dòng.` +
         (sampled ? ' Cột “Dữ liệu mẫu” là dữ liệu chạy thử, không tính vào số liệu.' : ''),
     },
   ]

@@ -3,6 +3,8 @@ import { queryVersion } from './figures.ts'
 import type { Drill } from './figures.ts'
 import type { ReportPreview } from './period-report.ts'
 import type { Column, FactRow, Period } from './rules.ts'
+import { unmeasured } from './unmeasured.ts'
+import { standingWords } from './words.ts'
 
 /** The figures on the first sheet, the rows of each on a sheet of its own. */
 export function reportWorkbook(report: ReportPreview): Workbook {
@@ -20,6 +22,41 @@ export function reportWorkbook(report: ReportPreview): Workbook {
         ],
         rows: report.figures.map(({ figure }) => figure),
       },
+      {
+        name: 'Mục tiêu',
+        columns: [
+          { key: 'title', header: 'Mục tiêu', kind: 'text', total: 'count' },
+          { key: 'periodFrom', header: 'Từ ngày', kind: 'date' },
+          { key: 'periodTo', header: 'Đến ngày', kind: 'date' },
+          { key: 'valueFrom', header: 'Mức', kind: 'integer' },
+          { key: 'valueTo', header: 'Đến mức', kind: 'integer' },
+          { key: 'published', header: 'Số công bố', kind: 'integer' },
+          { key: 'counted', header: 'Sổ đăng ký ghi được', kind: 'integer' },
+          { key: 'standing', header: 'Đánh giá', kind: 'text' },
+          { key: 'instrument', header: 'Văn bản', kind: 'text' },
+          { key: 'note', header: 'Ghi chú', kind: 'text' },
+        ],
+        rows: report.targets.map(({ target, counted, published, verdict }) => ({
+          title: target.title,
+          periodFrom: target.periodFrom,
+          periodTo: target.periodTo,
+          valueFrom: target.valueFrom,
+          valueTo: target.valueTo,
+          published: published?.value ?? null,
+          counted: counted?.value ?? null,
+          standing: standingWords[verdict.standing],
+          instrument: target.instrument,
+          note: target.note,
+        })),
+      },
+      {
+        name: 'Chưa có số liệu',
+        columns: [
+          { key: 'name', header: 'Chỉ tiêu', kind: 'text' },
+          { key: 'missing', header: 'Vì sao', kind: 'text' },
+        ],
+        rows: [...unmeasured],
+      },
       ...report.figures.map(({ figure, indicator, rows }) => rowSheet(figure.id, indicator.columns, rows, indicator.measure)),
     ],
     source: sourceOf('Báo cáo kỳ Chương trình OCOP', 'programme.period-report', report, report.producedAt),
@@ -27,10 +64,10 @@ export function reportWorkbook(report: ReportPreview): Workbook {
 }
 
 /** One figure with its rows. */
-export function drillWorkbook({ figure, columns, rows, period }: Drill, producedAt: Date): Workbook {
+export function drillWorkbook({ figure, sliceWords, columns, rows, period }: Drill, producedAt: Date): Workbook {
   return {
     sheets: [rowSheet(figure.id, columns, rows)],
-    source: sourceOf(figure.name, `programme.${figure.id}`, period, producedAt, [figure.definition]),
+    source: sourceOf(figure.name, `programme.${figure.id}`, period, producedAt, [figure.definition, ...(sliceWords ? [sliceWords] : [])]),
   }
 }
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { breakdown, changesSince, countRows, judgeTarget, periodFault, publishedGrowth } from './rules.ts'
+import { breakdown, changesSince, countRows, judgeTarget, periodFault, publishedGrowth, publishedOutright, rowsOfSlice } from './rules.ts'
 import type { FactRow } from './rules.ts'
 
 const row = (stars: number | null, isSample = false, money = 0): FactRow => ({ stars, isSample, money })
@@ -23,6 +23,23 @@ test('what the source does not tell is a slice of its own, last', () => {
     ['3 sao', 1],
     ['Chưa rõ hạng', 2],
   ])
+})
+
+test('years stand in the order of time, not of their size', () => {
+  const years = [2023, 2019, 2023, null, 2022].map((certifiedYear) => ({ certifiedYear, isSample: false }))
+  const slices = breakdown(years, 'certifiedYear', { order: (a, b) => Number(a) - Number(b) })
+  expect(slices.map(({ key }) => key)).toEqual(['2019', '2022', '2023', ''])
+})
+
+test('a slice opens as many rows as it counts, those that the source does not tell too', () => {
+  const rows = fc.array(fc.record({ stars: fc.option(fc.integer({ min: 3, max: 5 })), isSample: fc.boolean() }))
+  fc.assert(
+    fc.property(rows, (facts) => {
+      for (const { key, real, sample } of breakdown(facts, 'stars'))
+        expect(countRows(rowsOfSlice(facts, { column: 'stars', key }))).toEqual({ real, sample })
+      expect(rowsOfSlice(facts, null)).toEqual(facts)
+    }),
+  )
 })
 
 test('the slices of a cut add up to the figure', () => {
@@ -51,10 +68,10 @@ test('a report names what changed, real rows only', () => {
 
 // Published: 184 products in June 2023, 393 in January 2025 (domain notes 7.2); the conference of 12 June 2023 asked for 165 more by 2025.
 const traVinh = [
-  { asOf: '4/2023', asOfDate: '2023-04-20', value: 184 },
-  { asOf: '6/2023', asOfDate: '2023-06-12', value: 184 },
-  { asOf: '4/2024', asOfDate: '2024-04-30', value: 291 },
-  { asOf: '01/2025', asOfDate: '2025-01-31', value: 393 },
+  { asOf: '4/2023', asOfDate: '2023-04-20', value: 184, sourceUrl: null },
+  { asOf: '6/2023', asOfDate: '2023-06-12', value: 184, sourceUrl: null },
+  { asOf: '4/2024', asOfDate: '2024-04-30', value: 291, sourceUrl: null },
+  { asOf: '01/2025', asOfDate: '2025-01-31', value: 393, sourceUrl: null },
 ]
 
 test('published totals tell what a period brought', () => {
@@ -65,6 +82,17 @@ test('a series without a total at the beginning of the period, or with nothing l
   expect(publishedGrowth(traVinh, { periodFrom: '2020-01-01', periodTo: '2022-12-31' })).toBeNull()
   expect(publishedGrowth(traVinh, { periodFrom: '2025-01-01', periodTo: '2025-12-31' })).toBeNull()
   expect(publishedGrowth(traVinh, { periodFrom: '2025-02-01', periodTo: '2025-12-31' })).toBeNull()
+})
+
+// Published in November 2025: 149 new products, 100.65% of the year's plan (domain notes 7.3).
+const vinhLong = [{ asOf: '26/11/2025', asOfDate: '2025-11-26', value: 149, since: '2025-01-01', sourceUrl: null }]
+
+test('a result told for the year itself is taken as told, and only for that year', () => {
+  const told = publishedOutright(vinhLong, { periodFrom: '2025-01-01', periodTo: '2025-12-31' })
+  expect(told).toMatchObject({ value: 149, from: null, reachesEnd: true })
+  expect(judgeTarget({ valueFrom: 148, periodTo: '2025-12-31' }, { counted: 0, published: told }, '2026-11-23').standing).toBe('reached')
+  expect(publishedOutright(vinhLong, { periodFrom: '2023-06-12', periodTo: '2025-12-31' })).toBeNull()
+  expect(publishedOutright(vinhLong, { periodFrom: '2025-01-01', periodTo: '2025-06-30' })).toBeNull()
 })
 
 const end2025 = { valueFrom: 165, periodTo: '2025-12-31' }

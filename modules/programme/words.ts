@@ -27,6 +27,7 @@ export const seriesWords: Record<string, string> = {
   'vinh-long': 'Tỉnh Vĩnh Long (từ 1/7/2025)',
 }
 
+/** The totals of a series, a column each. */
 export const publishedWords: Record<string, string> = {
   products: 'Tổng',
   'stars-5': '5 sao',
@@ -34,4 +35,28 @@ export const publishedWords: Record<string, string> = {
   'stars-4': '4 sao',
   'stars-3': '3 sao',
   producers: 'Chủ thể',
+}
+
+/** What was told beside the totals, a line each. */
+export const publishedPartWords: Record<string, string> = {
+  'products-new': 'Sản phẩm mới',
+  'products-new-stars-3': 'Sản phẩm mới, 3 sao',
+  'products-new-stars-4': 'Sản phẩm mới, 4 sao',
+  'products-new-stars-5': 'Sản phẩm mới, 5 sao',
+  'growth-after-recognition': 'Sản lượng, doanh thu tăng sau công nhận (%)',
+  'producers-enterprise': 'Chủ thể là doanh nghiệp',
+  'producers-company': 'Chủ thể là công ty',
+  'producers-private-enterprise': 'Chủ thể là doanh nghiệp (ngoài công ty)',
+  'producers-cooperative': 'Chủ thể là hợp tác xã',
+  'producers-cooperative-group': 'Chủ thể là tổ hợp tác',
+  'producers-household': 'Chủ thể là hộ',
+  'products-district-842': 'Thành phố Trà Vinh',
+  'products-district-844': 'Huyện Càng Long',
+  'products-district-845': 'Huyện Cầu Kè',
+  'products-district-846': 'Huyện Tiểu Cần',
+  'products-district-847': 'Huyện Châu Thành',
+  'products-district-848': 'Huyện Cầu Ngang',
+  'products-district-849': 'Huyện Trà Cú',
+  'products-district-850': 'Huyện Duyên Hải',
+  'products-district-851': 'Thị xã Duyên Hải',
 }

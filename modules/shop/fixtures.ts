@@ -53,7 +53,7 @@ export async function aProducer(as: As, { name = 'Hợp tác xã Dừa Sáp' }: 
 /** A certified product of a producer. */
 export async function aProduct(as: As, producerId: string, { name = 'Mứt dừa sáp', certifiedUntil = '2028-06-30' } = {}): Promise<string> {
   return inTransaction(as(system('fixtures')), async (tx) => {
-    const { id } = await insertProduct(tx, { producerId, name: `${name} ${unique()}`, setCode: 'QD26-07' })
+    const { id } = await insertProduct(tx, { producerId, name: `${name} ${unique()}`, setCode: 'QD26-07', netContent: '200 g' })
     const dates = { certifiedFrom: '2025-07-01', certifiedUntil }
     await recordStanding(tx, {
       productId: id,

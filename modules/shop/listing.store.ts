@@ -39,6 +39,7 @@ export async function selectOffers(
       'product.name as productName',
       'product.slug as productSlug',
       'product.stars',
+      'product.net_content as netContent',
       'product.certificate_code as certificateCode',
       'product.standing',
       'product.potential_five as potentialFive',

@@ -5,7 +5,7 @@ import { offerFacts } from './cart.ts'
 import { selectListingsOfProducer, selectOffers } from './listing.store.ts'
 import { selectSeller, selectSellers } from './seller.store.ts'
 import type { ShownOffer } from './listing.store.ts'
-import { placeOf } from './place-of.ts'
+import { phoneOf, placeOf, registrationOf } from './seller-facts.ts'
 import { ownProducer } from './policy.ts'
 import { availableOf, firstExpiringFirst, isForSale, isSellable } from './rules.ts'
 import type { Listing, ProductOffer } from './rules.ts'
@@ -28,8 +28,9 @@ export async function offerOf({ db, now }: Pick<Ctx, 'db' | 'now'>, productId: s
     seller: {
       name: sold.offer.producerName,
       slug: sold.offer.producerSlug,
-      phone: seller?.phone ?? null,
+      phone: seller ? phoneOf(seller) : null,
       place: seller ? placeOf(seller) : null,
+      registrationNo: seller ? registrationOf(seller) : null,
     },
   }
 }

@@ -179,6 +179,7 @@ export async function selectLines(db: ReadDb, orderIds: readonly string[]) {
       'line_total_vnd as lineTotalVnd',
       'stars',
       'certificate_code as certificateCode',
+      'net_content as netContent',
     ])
     .orderBy('product_name')
     .orderBy('id')

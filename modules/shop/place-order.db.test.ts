@@ -44,7 +44,9 @@ describe('an order', () => {
     const { group, secret } = await findOrderByLink(buyer, { code: placed.orders[0]!.code, secret: placed.secret })
     const { order } = await findOrderByLink(buyer, { code: group[1]!.code, secret })
     expect(order).toMatchObject({ payment: 'awaiting', fulfilment: 'held', totalVnd: 170_000, receivedVnd: 0 })
-    expect(order.lines).toMatchObject([{ quantity: 2, unitPriceVnd: 85_000, stars: 4, lots: [{ lotId: one.lotId, quantity: 2 }] }])
+    expect(order.lines).toMatchObject([
+      { quantity: 2, unitPriceVnd: 85_000, stars: 4, netContent: '200 g', lots: [{ lotId: one.lotId, quantity: 2 }] },
+    ])
     expect(order.holdUntil).toEqual(new Date('2026-11-23T11:00:00+07:00'))
     expect(group.map(({ producerName, totalVnd }) => [producerName, totalVnd])).toEqual([
       ['Cơ sở Hai', 120_000],

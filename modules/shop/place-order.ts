@@ -20,7 +20,7 @@ import { selectSellers } from './seller.store.ts'
 import { insertMove, insertPayments } from './order.store.ts'
 import { insertGroup, insertOrders, isCodeTaken, lockRequestKey, selectGroupByKey } from './placement.store.ts'
 import type { NewOrder } from './placement.store.ts'
-import { placeOf } from './place-of.ts'
+import { phoneOf, placeOf, registrationOf } from './seller-facts.ts'
 import { decidePlacement, mergeLines } from './rules.ts'
 import type { PlacementRefusal, PlannedOrder, RequestKeyRefusal } from './rules.ts'
 import type { OrderSnapshot } from './snapshot.ts'
@@ -134,10 +134,10 @@ async function sellerSnapshots(db: ReadDb, orders: readonly PlannedOrder[]): Pro
       {
         name: seller.producerName,
         slug: seller.producerSlug,
-        phone: seller.phone ?? seller.producerPhone,
+        phone: phoneOf(seller),
         address: placeOf(seller),
         representative: seller.representative,
-        registrationNo: seller.registrationNo ?? seller.taxCode,
+        registrationNo: registrationOf(seller),
         pickupNote: seller.pickupNote,
         bankBin: seller.bankBin,
         bankName: banks().get(seller.bankBin)?.name ?? seller.bankBin,

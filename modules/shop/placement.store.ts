@@ -100,6 +100,7 @@ export async function insertOrders(tx: Tx, orders: readonly NewOrder[]): Promise
           quantity: line.quantity,
           line_total_vnd: line.lineTotalVnd,
           stars: line.stars,
+          net_content: line.netContent,
           certificate_code: line.certificateCode,
         })),
       ),

@@ -40,6 +40,7 @@ export async function selectSellers(db: ReadDb, producerIds?: readonly string[])
       ...sellerColumns,
       'producer.name as producerName',
       'producer.slug as producerSlug',
+      'producer.kind as producerKind',
       'producer.address',
       'producer.phone as producerPhone',
       'producer.representative',

@@ -58,7 +58,12 @@ describe('a seller', () => {
     const shop = await aShop(as)
     const contact = { ...anAccount, phone: '0909123456', password: '' }
     expect(await saveSeller(as(shop.person), contact)).toEqual({ ok: true, value: { accountChanged: false } })
-    expect(await offerOf(as(visitor), shop.productId)).toMatchObject({ available: 10, seller: { phone: '0909123456' } })
+    expect(await offerOf(as(visitor), shop.productId)).toMatchObject({
+      available: 10,
+      seller: { phone: '0909123456', registrationNo: null },
+    })
+    await db.updateTable('producer').set({ registration_no: '5807000001' }).where('id', '=', shop.producerId).execute()
+    expect(await offerOf(as(visitor), shop.productId)).toMatchObject({ seller: { registrationNo: '5807000001' } })
 
     expect(await saveSeller(as(shop.person), { ...anAccount, bankAccount: '9999', password: '' })).toMatchObject({
       refusal: { code: 'password-wrong' },

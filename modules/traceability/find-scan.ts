@@ -1,11 +1,12 @@
 import { NotFound } from '@dacsan/decisions'
 import { readTraceCode } from '@dacsan/gs1'
 import { dateInVietnam } from '@dacsan/vietnam'
-import { findMainPhoto } from '../catalogue/index.ts'
+import { findMainPhoto, findProductSet } from '../catalogue/index.ts'
 import { certificateState } from '../catalogue/rules.ts'
 import type { ProducerKind, Standing } from '../catalogue/rules.ts'
 import { findCertificate } from '../certificates/index.ts'
 import type { Ctx, ReadDb } from '../context.ts'
+import { qualityPapersOf } from '../dossiers/index.ts'
 import { selectDiary } from './diary.store.ts'
 import type { LotStatus, Scan, ScanAnswer, UnknownCode } from './rules.ts'
 import { selectScannedLotByCode, selectScannedLotById, selectScannedLotByNumber, selectScannedProduct, selectTally } from './scan.store.ts'
@@ -22,13 +23,17 @@ export async function findScan(ctx: Reader, key: ScanKey): Promise<ScanAnswer> {
   if ('reason' in row) return { known: false, ...row }
   const lot = 'lotId' in row ? row : null
   const code = lot ? lot.lotCode : row.productCode
-  const [certificate, diary, scans, photo] = await Promise.all([
+  const [certificate, qualityPapers, diary, scans, photo] = await Promise.all([
     certificateOf(ctx, row),
+    qualityPapersOf(ctx.db, row.productId, dateInVietnam(ctx.now)),
     lot ? selectDiary(ctx.db, lot.lotId) : [],
     selectTally(ctx.db, code),
     findMainPhoto(ctx.db, row.productId),
   ])
-  return { known: true, scan: { ...scanOf(row), code, lot: lot && lotOf(lot), certificate, diary: diary.map(publicEntry), scans, photo } }
+  return {
+    known: true,
+    scan: { ...scanOf(row), code, lot: lot && lotOf(lot), certificate, qualityPapers, diary: diary.map(publicEntry), scans, photo },
+  }
 }
 
 /** The same of a lot that is known to be there, as its label will tell it. */
@@ -73,6 +78,11 @@ async function certificateOf(ctx: Reader, row: ScannedProduct): Promise<Scan['ce
   }
 }
 
+function setOf(code: string): Scan['product']['set'] {
+  const set = findProductSet(code)
+  return set ? { name: set.name, group: set.group } : null
+}
+
 const publicEntry = ({ at, kind, text, fileHash }: Scan['diary'][number]) => ({ at, kind, text, fileHash })
 
 function scanOf(row: ScannedProduct): Pick<Scan, 'product' | 'producer'> {
@@ -85,6 +95,7 @@ function scanOf(row: ScannedProduct): Pick<Scan, 'product' | 'producer'> {
       name: row.productName,
       slug: row.inRegister ? row.productSlug : null,
       setCode: row.setCode,
+      set: setOf(row.setCode),
       gtin: row.gtin,
       brand: row.brand,
       netContent: row.netContent,

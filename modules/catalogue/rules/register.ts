@@ -28,12 +28,17 @@ export type RegisterFilter = {
 export const facetNames = ['sale', 'stars', 'standing', 'shelf', 'set', 'commune', 'district', 'producerKind'] as const
 export type FacetName = (typeof facetNames)[number]
 
-/** One value of a facet: how many products it leaves when it is chosen, all other filters kept. `label` only where the value is a place. */
-export type Facet = { value: string; count: number; label: string | null }
+/**
+ * One value of a facet: how many products it leaves when it is chosen, all other filters kept, and how many of those are samples.
+ * `label` only where the value is a place.
+ */
+export type Facet = { value: string; count: number; samples: number; label: string | null }
 
 export type RegisterPage = {
   items: ProductCard[]
   total: number
+  /** Of the total, those made for trying out: figures tell them apart. */
+  samples: number
   page: number
   pages: number
   /** The words were found nowhere exactly; these are the nearest. */

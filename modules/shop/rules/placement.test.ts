@@ -17,6 +17,7 @@ const offer = (name: string, more: Partial<Offer> = {}): Offer => ({
   certified: true,
   stars: 4,
   certificateCode: 'C-1',
+  netContent: '200 g',
   maxPerOrder: null,
   ...more,
 })
@@ -49,7 +50,11 @@ describe('placing orders', () => {
       event: {
         totalVnd: 290_000,
         orders: [
-          { producerId: 'pro_1', totalVnd: 170_000, lines: [{ lineTotalVnd: 170_000, picks: [{ lotId: 'lot_A', quantity: 2 }] }] },
+          {
+            producerId: 'pro_1',
+            totalVnd: 170_000,
+            lines: [{ lineTotalVnd: 170_000, netContent: '200 g', picks: [{ lotId: 'lot_A', quantity: 2 }] }],
+          },
           { producerId: 'pro_2', totalVnd: 120_000 },
         ],
       },

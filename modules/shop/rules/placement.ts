@@ -24,6 +24,7 @@ export type Offer = {
   certified: boolean
   stars: number | null
   certificateCode: string | null
+  netContent: string | null
   maxPerOrder: number | null
 }
 
@@ -39,6 +40,7 @@ export type PlannedLine = {
   lineTotalVnd: Dong
   stars: number | null
   certificateCode: string | null
+  netContent: string | null
   picks: LotPick[]
 }
 export type PlannedOrder = { producerId: string; lines: PlannedLine[]; totalVnd: Dong }
@@ -120,6 +122,7 @@ export function decidePlacement(wanted: readonly WantedLine[], facts: PlacementF
       quantity,
       lineTotalVnd: dong(lineTotal),
       stars: offer.stars,
+      netContent: offer.netContent,
       certificateCode: offer.certificateCode,
       picks,
     })

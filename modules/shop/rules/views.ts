@@ -16,5 +16,6 @@ export type Listing = {
 /** The box on a product page: the listing, who sells it, and whether the province takes orders at all. */
 export type ProductOffer = Listing & {
   orderingEnabled: boolean
-  seller: { name: string; slug: string; phone: string | null; place: string | null }
+  /** What the law wants said of a seller before the order: name, place, how to reach it, how it is registered. */
+  seller: { name: string; slug: string; phone: string | null; place: string | null; registrationNo: string | null }
 }

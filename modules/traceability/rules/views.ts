@@ -1,5 +1,6 @@
 import type { PlainDate } from '@dacsan/vietnam'
 import type { CertificateState, MainPhoto, Place, ProducerKind } from '../../catalogue/rules.ts'
+import type { QualityPaper } from '../../dossiers/index.ts'
 import type { DiaryKind } from './diary.ts'
 import type { DoubtStatus } from './doubt.ts'
 import type { LotStatus } from './lot.ts'
@@ -49,6 +50,8 @@ export type Scan = {
     /** The address of its page; null while it is not in the register. */
     slug: string | null
     setCode: string
+    /** Its set of criteria and the group of sets, in the words of the decision; null where the code names none. */
+    set: { name: string; group: string } | null
     gtin: string | null
     brand: string | null
     netContent: string | null
@@ -94,6 +97,8 @@ export type Scan = {
     decisionDate: PlainDate | null
     authority: string | null
   }
+  /** Good today, of a dossier that led to a recognition; heads only, no files. */
+  qualityPapers: QualityPaper[]
   diary: Pick<DiaryEntry, 'at' | 'kind' | 'text' | 'fileHash'>[]
   scans: ScanTally
   /** The producer's main photo of the product, at its smallest. */

@@ -16,6 +16,7 @@ export const en: Messages = {
     menu: 'Pages',
     language: 'Language',
     owner: 'Trial version. Real data names its source; trial data says “sample data”. This is not an official website of a state body.',
+    onlyVietnamese: 'This page is in Vietnamese only.',
     openData: 'Open data',
     sampleData: 'Sample data',
     unknown: 'not known',

@@ -16,6 +16,7 @@ export const vi = {
     menu: 'Trang',
     language: 'Ngôn ngữ',
     owner: 'Bản chạy thử. Dữ liệu thật có ghi nguồn; dữ liệu thử ghi rõ “dữ liệu mẫu”. Không phải trang chính thức của cơ quan nhà nước.',
+    onlyVietnamese: 'Trang này chỉ có tiếng Việt.',
     openData: 'Dữ liệu mở',
     sampleData: 'Dữ liệu mẫu',
     unknown: 'chưa rõ',

@@ -10,6 +10,9 @@ type BuyWords = {
   most: string
   add: string
   seller: string
+  registration: string
+  phone: string
+  unknown: string
   direct: string
   off: string
 }
@@ -26,6 +29,9 @@ export const buyWords: Record<Language, BuyWords> = {
     most: 'Mỗi đơn tối đa {n}.',
     add: 'Thêm vào giỏ',
     seller: 'Người bán',
+    registration: 'Đăng ký kinh doanh hoặc mã số thuế',
+    phone: 'Điện thoại',
+    unknown: 'chưa rõ',
     direct: 'Bạn chuyển khoản thẳng cho người bán; trang này không giữ tiền.',
     off: 'Tỉnh đang tạm ngừng nhận đặt hàng ở đây. Hãy gọi trực tiếp người bán.',
   },
@@ -39,6 +45,9 @@ export const buyWords: Record<Language, BuyWords> = {
     most: 'At most {n} per order.',
     add: 'Add to basket',
     seller: 'Seller',
+    registration: 'Business registration or tax code',
+    phone: 'Phone',
+    unknown: 'not known',
     direct: 'You pay the seller directly by bank transfer; this site never holds your money.',
     off: 'The province does not take orders here at the moment. Please call the seller.',
   },
@@ -52,6 +61,9 @@ export const buyWords: Record<Language, BuyWords> = {
     most: 'យ៉ាងច្រើន {n} ក្នុងមួយការបញ្ជាទិញ។',
     add: 'ដាក់ក្នុងកន្ត្រក',
     seller: 'អ្នកលក់',
+    registration: 'លេខចុះបញ្ជីអាជីវកម្ម ឬលេខពន្ធ',
+    phone: 'ទូរស័ព្ទ',
+    unknown: 'មិនទាន់ដឹង',
     direct: 'អ្នកផ្ទេរប្រាក់ត្រង់ទៅអ្នកលក់ គេហទំព័រនេះមិនកាន់ប្រាក់ទេ។',
     off: 'ខេត្តមិនទទួលការបញ្ជាទិញនៅទីនេះបណ្តោះអាសន្ន។ សូមទូរស័ព្ទទៅអ្នកលក់។',
   },

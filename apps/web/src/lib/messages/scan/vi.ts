@@ -1,3 +1,4 @@
+import type { QualityKind } from '@dacsan/modules/dossiers'
 import type { DiaryKind, DoubtStatus, UnknownCode, Verdict } from '@dacsan/modules/traceability/rules'
 import { diaryKindWords, doubtStatusWords } from '@dacsan/modules/traceability/words'
 
@@ -32,6 +33,7 @@ export const vi = {
   expiresOn: 'Hạn sử dụng (HSD)',
   quantity: 'Số lượng của lô',
   productHeading: 'Sản phẩm',
+  group: 'Nhóm, bộ sản phẩm',
   gtin: 'Mã GTIN',
   noGtin: 'chưa có, dùng mã truy vết của nền tảng',
   brand: 'Nhãn hiệu',
@@ -40,6 +42,12 @@ export const vi = {
   storage: 'Bảo quản',
   usage: 'Cách dùng, lưu ý an toàn',
   standards: 'Tiêu chuẩn áp dụng (cơ sở tự công bố)',
+  qualityHeading: 'Chất lượng, hợp quy',
+  qualityKinds: { 11: 'Công bố chất lượng', 12: 'Phiếu kiểm nghiệm', 14: 'Hệ thống quản lý chất lượng' } as Record<QualityKind, string>,
+  qualityIssued: 'cấp ngày {date}',
+  qualityUntil: 'hạn đến {date}',
+  qualityNote: 'Giấy có tệp trong hồ sơ đã được công nhận và còn hạn hôm nay.',
+  qualityNone: 'Không có giấy nào còn hạn trong hồ sơ đã được công nhận.',
   seeProduct: 'Xem trang sản phẩm',
   producerHeading: 'Nơi làm ra',
   producer: 'Cơ sở',

@@ -1,4 +1,4 @@
-import { keepReport, listReports, periodInput, previewReport } from '@dacsan/modules/programme'
+import { keepReport, listReports, periodInput, previewReport, unmeasured } from '@dacsan/modules/programme'
 import type { ReportRefusal } from '@dacsan/modules/programme'
 import { periodFaultWords } from '@dacsan/modules/programme/words'
 import { dateInVietnam } from '@dacsan/vietnam'
@@ -19,6 +19,7 @@ export const load: PageServerLoad = async ({ locals: { ctx }, url }) => {
     report: preview.ok
       ? { ...preview.value, figures: preview.value.figures.map(({ figure, indicator }) => ({ ...figure, span: indicator.span })) }
       : null,
+    unmeasured,
     kept: await listReports(ctx),
     saved: url.searchParams.has('da-luu'),
   }
