@@ -1,6 +1,6 @@
 import { scoredCriteria } from '@dacsan/scorecard'
 import { describe, expect, test } from 'vitest'
-import { criteriaSet, criteriaVersionOn, describeSets, findSets, holidays, listCriteriaSets } from './index.ts'
+import { criteriaSet, criteriaSource, criteriaVersionOn, describeSets, findSets, holidays, listCriteriaSets } from './index.ts'
 import { readLegalRules } from './legal-rules.ts'
 import { topics } from './rules.ts'
 
@@ -18,6 +18,19 @@ describe('the criteria', () => {
     const sets = listCriteriaSets('26/2026/QĐ-TTg')
     const options = sets.flatMap((set) => scoredCriteria(set)).flatMap((criterion) => criterion.options)
     expect([sets.length, options.length]).toEqual([26, 2579])
+  })
+
+  // data/law/SOURCE.md: the signed text was not read; 51 cells were mended after the copy.
+  test('of Decision 26/2026 say that they come from a copy, and which cells were mended after it', () => {
+    expect(criteriaSource('26/2026/QĐ-TTg')).toMatchObject({ instrument: 'Quyết định 26/2026/QĐ-TTg', certainty: 'transcribed' })
+    const mended = listCriteriaSets('26/2026/QĐ-TTg').flatMap((set) =>
+      set.parts.flatMap(({ sections }) =>
+        sections.flatMap((section) =>
+          [section, ...section.criteria, ...section.criteria.flatMap(({ options }) => options)].filter((cell) => cell.correction),
+        ),
+      ),
+    )
+    expect(mended).toHaveLength(51)
   })
 
   test('are never guessed: an unknown set or decision is not there, an outline has no sets', () => {
@@ -51,6 +64,12 @@ describe('a set for a product', () => {
   test('is not found for words that say nothing', () => {
     expect([findSets(''), findSets('???'), findSets('zzz')]).toEqual([[], [], []])
   })
+})
+
+test('no row claims to have seen Decision 26/2026 itself', async () => {
+  const rows = (await readLegalRules()).filter(({ instrument }) => instrument === 'Quyết định 26/2026/QĐ-TTg')
+  expect(rows.length).toBeGreaterThan(10)
+  expect(rows.filter(({ certainty }) => certainty === 'confirmed')).toEqual([])
 })
 
 test('every topic has a row, and every row a topic, in the shape of it', async () => {

@@ -3,6 +3,8 @@ import { NotFound } from '@dacsan/decisions'
 import { verifySet } from '@dacsan/scorecard'
 import type { CriteriaSet as Scorecard } from '@dacsan/scorecard'
 import { z } from 'zod'
+import { certainties } from './topics.ts'
+import type { LegalSource } from './topics.ts'
 
 /** One of the product sets of a decision: how its products are judged, by whom, and what is handed in. */
 export type CriteriaSet = Scorecard & {
@@ -20,6 +22,9 @@ const versionShape = z.object({
   issued: z.iso.date(),
   effectiveFrom: z.iso.date(),
   effectiveTo: z.iso.date().nullable(),
+  /** How sure we are of its text, as for a row of law, and where the paper itself should be. */
+  certainty: z.enum(certainties),
+  sourceUrl: z.url().nullable(),
   file: z.string(),
   /** Whether its sets are known well enough to score by; where not, papers of its time can be read. */
   scorable: z.boolean(),
@@ -43,6 +48,18 @@ export function criteriaVersionOn(date: string): CriteriaVersion {
   return version
 }
 
+function versionOf(decision: string): CriteriaVersion {
+  const version = versions().find((known) => known.decision === decision)
+  if (!version) throw new NotFound('no such decision', { decision })
+  return version
+}
+
+/** The paper that a decision's criteria stand on, as pages print it; throws `NotFound` for a decision that set none. */
+export function criteriaSource(decision: string): LegalSource {
+  const { sourceUrl, certainty } = versionOf(decision)
+  return { instrument: `Quyết định ${decision}`, article: null, sourceUrl, certainty }
+}
+
 const loaded = new Map<string, readonly CriteriaSet[]>()
 
 /** The sets of a decision in its own order, read and checked once; none where they are not known in full. */
@@ -53,8 +70,7 @@ export function listCriteriaSets(decision: string): readonly CriteriaSet[] {
 }
 
 function readSets(decision: string): readonly CriteriaSet[] {
-  const version = versions().find((known) => known.decision === decision)
-  if (!version) throw new NotFound('no such decision', { decision })
+  const version = versionOf(decision)
   if (!version.scorable) return []
   const { sets } = readData(version.file) as { sets: CriteriaSet[] }
   for (const set of sets) {
