@@ -7,8 +7,8 @@ import type { CriteriaSet, LegalSource } from '../law/index.ts'
 import { assembleDossier, draftOf } from './assemble-dossier.ts'
 import { selectDossier } from './dossier.store.ts'
 import { mayEdit } from './policy.ts'
-import { filingGaps, sectionStatuses, selfScore } from './rules.ts'
-import type { DossierSection, DossierView, Gap, SectionStatus, SelfScore } from './rules.ts'
+import { dossierWarnings, filingGaps, sectionStatuses, selfScore } from './rules.ts'
+import type { DossierSection, DossierView, DossierWarning, Gap, SectionStatus, SelfScore } from './rules.ts'
 
 /** The levels by points, and the law that they stand on. */
 export type StarLaw = { bands: Band[]; recognisedFrom: number } & LegalSource
@@ -19,6 +19,8 @@ export type Draft = {
   set: CriteriaSet
   statuses: Record<DossierSection, SectionStatus>
   gaps: Gap[]
+  /** What it says without showing it; an expired paper is a gap already. */
+  warnings: DossierWarning[]
   score: SelfScore
   starLaw: StarLaw
   today: string
@@ -38,6 +40,7 @@ export async function findDraft(ctx: Pick<Ctx, 'db' | 'actor' | 'now'>, idOrCode
     set,
     statuses: sectionStatuses(draft, today),
     gaps: filingGaps(draft, today),
+    warnings: dossierWarnings(dossier, today).filter(({ code }) => code !== 'paper-expired'),
     score: selfScore(set, starLaw.bands, starLaw.recognisedFrom, dossier.choices),
     starLaw,
     today,
