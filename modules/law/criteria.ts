@@ -26,21 +26,24 @@ const versionShape = z.object({
   certainty: z.enum(certainties),
   sourceUrl: z.url().nullable(),
   file: z.string(),
-  /** Whether its sets are known well enough to score by; where not, papers of its time can be read. */
+  /** Whether papers of its time can be read with it, and whether its sets are known well enough to score by. */
+  readable: z.boolean(),
   scorable: z.boolean(),
+  /** Which of its sets a product of a present set was judged by: found by their names, for no paper says so. */
+  formerSets: z.record(z.string(), z.array(z.string())).optional(),
   source: z.string(),
   note: z.string(),
 })
 export type CriteriaVersion = z.infer<typeof versionShape>
 
 const folder = new URL('../../data/criteria/', import.meta.url)
-const readData = (file: string): unknown => JSON.parse(readFileSync(new URL(file, folder), 'utf8'))
+export const readData = (file: string): unknown => JSON.parse(readFileSync(new URL(file, folder), 'utf8'))
 
-const versions = once(() => z.object({ versions: z.array(versionShape) }).parse(readData('index.json')).versions)
+export const criteriaVersions = once(() => z.object({ versions: z.array(versionShape) }).parse(readData('index.json')).versions)
 
 /** The criteria for a dossier filed on this day: the newest in force (Quyết định 26/2026/QĐ-TTg, Điều 12, for what was filed before). */
 export function criteriaVersionOn(date: string): CriteriaVersion {
-  const version = versions()
+  const version = criteriaVersions()
     .filter(({ effectiveFrom, effectiveTo }) => effectiveFrom <= date && (effectiveTo === null || date <= effectiveTo))
     .toSorted((a, b) => a.effectiveFrom.localeCompare(b.effectiveFrom))
     .at(-1)
@@ -49,7 +52,7 @@ export function criteriaVersionOn(date: string): CriteriaVersion {
 }
 
 function versionOf(decision: string): CriteriaVersion {
-  const version = versions().find((known) => known.decision === decision)
+  const version = criteriaVersions().find((known) => known.decision === decision)
   if (!version) throw new NotFound('no such decision', { decision })
   return version
 }
@@ -108,7 +111,7 @@ export const describeSets = once((): readonly SetDescription[] => {
   })
 })
 
-function once<T>(make: () => T): () => T {
+export function once<T>(make: () => T): () => T {
   let made: { value: T } | undefined
   return () => (made ??= { value: make() }).value
 }

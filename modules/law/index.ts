@@ -10,6 +10,8 @@ export {
 export type { Commune, CommuneMatch, FormerCommune } from './communes.store.ts'
 export { criteriaSet, criteriaSource, criteriaVersionOn, describeSets, listCriteriaSets } from './criteria.ts'
 export type { CriteriaSet, CriteriaVersion, SetDescription } from './criteria.ts'
+export { criteriaOfTime } from './criteria-of-time.ts'
+export type { CriteriaOfTime } from './criteria-of-time.ts'
 export { findSets } from './find-sets.ts'
 export { holidays } from './holidays.ts'
 export { loadLaw } from './load-law.ts'
