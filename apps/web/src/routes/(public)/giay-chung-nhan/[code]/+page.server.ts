@@ -1,5 +1,7 @@
 import { error } from '@sveltejs/kit'
+import { findProduct } from '@dacsan/modules/catalogue'
 import { findCertificate, hasPaperFor, termLawOn } from '@dacsan/modules/certificates'
+import { criteriaOfTime } from '@dacsan/modules/law'
 import { dateInVietnam } from '@dacsan/vietnam'
 import type { PageServerLoad } from './$types'
 
@@ -9,5 +11,7 @@ export const load: PageServerLoad = async ({ locals: { ctx }, params }) => {
   const today = dateInVietnam(ctx.now)
   const { windowRule, extensionRule } = await termLawOn(ctx.db, today)
   const hasPaper = await hasPaperFor(ctx, certificate)
-  return { certificate, hasPaper, today, rule: certificate.verdict === 'extended' ? extensionRule : windowRule }
+  const { setCode } = await findProduct(ctx, certificate.productId)
+  const criteria = criteriaOfTime(setCode, { on: certificate.issuedOn ?? certificate.decisionDate, year: certificate.year })
+  return { certificate, criteria, hasPaper, today, rule: certificate.verdict === 'extended' ? extensionRule : windowRule }
 }
