@@ -1,13 +1,14 @@
 import { readFileSync } from 'node:fs'
 import { z } from 'zod'
 import { isRequestTarget } from '../dossiers/rules.ts'
+import { certainties } from '../law/rules.ts'
 import type { IntakeItem } from './rules.ts'
 
 const shape = z.object({
   instrument: z.string(),
   article: z.string(),
   sourceUrl: z.string(),
-  certainty: z.string(),
+  certainty: z.enum(certainties),
   items: z.array(z.object({ key: z.string(), label: z.string(), about: z.string().refine(isRequestTarget) })),
 })
 

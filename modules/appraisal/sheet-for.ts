@@ -6,7 +6,8 @@ import type { Ctx } from '../context.ts'
 import { findDossier, openEvidence } from '../dossiers/index.ts'
 import type { DossierView, EvidenceFile } from '../dossiers/index.ts'
 import { system } from '../identity/index.ts'
-import { criteriaSet } from '../law/index.ts'
+import { criteriaSet, criteriaSource } from '../law/index.ts'
+import type { LegalSource } from '../law/index.ts'
 import { sitDown, tabledDossier } from './at-table.ts'
 import { bandsFor } from './bands.ts'
 import { conflictOf } from './conflict.store.ts'
@@ -22,6 +23,8 @@ export type SheetView = {
   session: Pick<Session, 'id' | 'status' | 'roundName' | 'heldOn'>
   tabled: TabledDossier
   set: CriteriaSet
+  /** The decision that the set stands on, and how sure we are of its text. */
+  source: LegalSource
   /** When the whole dossier is eliminated, in the words of the decision. */
   eliminateWhen: readonly string[]
   bands: readonly Band[]
@@ -57,6 +60,7 @@ export async function sheetFor(ctx: Ctx, key: { sessionId: string; dossierId: st
     session: { id: session.id, status: session.status, roundName: session.roundName, heldOn: session.heldOn },
     tabled,
     set,
+    source: criteriaSource(tabled.criteriaDecision),
     eliminateWhen: set.eliminateDossierWhen,
     bands: await bandsFor(ctx.db, tabled),
     sheet: {

@@ -2,6 +2,7 @@ import { dateInVietnam, formatDeadline, workingDaysBetween } from '@dacsan/vietn
 import type { Ctx } from '../context.ts'
 import { requireRole } from '../identity/index.ts'
 import { holidays, ruleOn } from '../law/index.ts'
+import type { LegalSource } from '../law/index.ts'
 import { listDossiers } from './list-dossiers.ts'
 import { dueState } from './rules.ts'
 import type { DossierCard, DueState } from './rules.ts'
@@ -22,7 +23,7 @@ export type CommuneQueue = {
   /** With the producer again, or already on their way. */
   others: DossierCard[]
   /** The law behind the number of days. */
-  rule: { workingDays: number; instrument: string; article: string | null; sourceUrl: string | null }
+  rule: { workingDays: number } & LegalSource
 }
 
 /** What waits at the officer's commune, the shortest time first, and what has gone through its hands. */
@@ -46,6 +47,10 @@ export type ReviewRule = CommuneQueue['rule']
 
 /** How many working days the commune has today, and by which law. */
 export async function communeReviewRule(ctx: Pick<Ctx, 'db' | 'now'>): Promise<ReviewRule> {
-  const { value, instrument, article, sourceUrl } = await ruleOn(ctx.db, 'dossier.commune-review-working-days', dateInVietnam(ctx.now))
-  return { workingDays: value, instrument, article, sourceUrl }
+  const { value, instrument, article, sourceUrl, certainty } = await ruleOn(
+    ctx.db,
+    'dossier.commune-review-working-days',
+    dateInVietnam(ctx.now),
+  )
+  return { workingDays: value, instrument, article, sourceUrl, certainty }
 }

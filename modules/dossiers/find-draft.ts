@@ -3,15 +3,15 @@ import type { Band } from '@dacsan/scorecard'
 import { dateInVietnam } from '@dacsan/vietnam'
 import type { Ctx, ReadDb } from '../context.ts'
 import { criteriaSet, ruleOn } from '../law/index.ts'
-import type { CriteriaSet } from '../law/index.ts'
+import type { CriteriaSet, LegalSource } from '../law/index.ts'
 import { assembleDossier, draftOf } from './assemble-dossier.ts'
 import { selectDossier } from './dossier.store.ts'
 import { mayEdit } from './policy.ts'
-import { filingGaps, sectionStatuses, selfScore } from './rules.ts'
-import type { DossierSection, DossierView, Gap, SectionStatus, SelfScore } from './rules.ts'
+import { dossierWarnings, filingGaps, sectionStatuses, selfScore } from './rules.ts'
+import type { DossierSection, DossierView, DossierWarning, Gap, SectionStatus, SelfScore } from './rules.ts'
 
 /** The levels by points, and the law that they stand on. */
-export type StarLaw = { bands: Band[]; recognisedFrom: number; instrument: string; article: string | null; sourceUrl: string | null }
+export type StarLaw = { bands: Band[]; recognisedFrom: number } & LegalSource
 
 /** A dossier as its producer works on it: what is done, what is missing, where the score stands. */
 export type Draft = {
@@ -19,6 +19,8 @@ export type Draft = {
   set: CriteriaSet
   statuses: Record<DossierSection, SectionStatus>
   gaps: Gap[]
+  /** What it says without showing it; an expired paper is a gap already. */
+  warnings: DossierWarning[]
   score: SelfScore
   starLaw: StarLaw
   today: string
@@ -38,6 +40,7 @@ export async function findDraft(ctx: Pick<Ctx, 'db' | 'actor' | 'now'>, idOrCode
     set,
     statuses: sectionStatuses(draft, today),
     gaps: filingGaps(draft, today),
+    warnings: dossierWarnings(dossier, today).filter(({ code }) => code !== 'paper-expired'),
     score: selfScore(set, starLaw.bands, starLaw.recognisedFrom, dossier.choices),
     starLaw,
     today,
@@ -45,8 +48,8 @@ export async function findDraft(ctx: Pick<Ctx, 'db' | 'actor' | 'now'>, idOrCode
 }
 
 export async function starLawOn(db: ReadDb, day: string): Promise<StarLaw> {
-  const { value, instrument, article, sourceUrl } = await ruleOn(db, 'star.bands', day)
+  const { value, instrument, article, sourceUrl, certainty } = await ruleOn(db, 'star.bands', day)
   const recognised = await ruleOn(db, 'star.recognised-from', day)
   const bands = value.map(({ level, min }) => ({ level, min }))
-  return { bands, recognisedFrom: recognised.value, instrument, article, sourceUrl }
+  return { bands, recognisedFrom: recognised.value, instrument, article, sourceUrl, certainty }
 }

@@ -3,6 +3,8 @@ import { NotFound } from '@dacsan/decisions'
 import { verifySet } from '@dacsan/scorecard'
 import type { CriteriaSet as Scorecard } from '@dacsan/scorecard'
 import { z } from 'zod'
+import { certainties } from './topics.ts'
+import type { LegalSource } from './topics.ts'
 
 /** One of the product sets of a decision: how its products are judged, by whom, and what is handed in. */
 export type CriteriaSet = Scorecard & {
@@ -20,27 +22,45 @@ const versionShape = z.object({
   issued: z.iso.date(),
   effectiveFrom: z.iso.date(),
   effectiveTo: z.iso.date().nullable(),
+  /** How sure we are of its text, as for a row of law, and where the paper itself should be. */
+  certainty: z.enum(certainties),
+  sourceUrl: z.url().nullable(),
   file: z.string(),
-  /** Whether its sets are known well enough to score by; where not, papers of its time can be read. */
+  /** Whether papers of its time can be read with it, and whether its sets are known well enough to score by. */
+  readable: z.boolean(),
   scorable: z.boolean(),
+  /** Which of its sets a product of a present set was judged by: found by their names, for no paper says so. */
+  formerSets: z.record(z.string(), z.array(z.string())).optional(),
   source: z.string(),
   note: z.string(),
 })
 export type CriteriaVersion = z.infer<typeof versionShape>
 
 const folder = new URL('../../data/criteria/', import.meta.url)
-const readData = (file: string): unknown => JSON.parse(readFileSync(new URL(file, folder), 'utf8'))
+export const readData = (file: string): unknown => JSON.parse(readFileSync(new URL(file, folder), 'utf8'))
 
-const versions = once(() => z.object({ versions: z.array(versionShape) }).parse(readData('index.json')).versions)
+export const criteriaVersions = once(() => z.object({ versions: z.array(versionShape) }).parse(readData('index.json')).versions)
 
 /** The criteria for a dossier filed on this day: the newest in force (Quyết định 26/2026/QĐ-TTg, Điều 12, for what was filed before). */
 export function criteriaVersionOn(date: string): CriteriaVersion {
-  const version = versions()
+  const version = criteriaVersions()
     .filter(({ effectiveFrom, effectiveTo }) => effectiveFrom <= date && (effectiveTo === null || date <= effectiveTo))
     .toSorted((a, b) => a.effectiveFrom.localeCompare(b.effectiveFrom))
     .at(-1)
   if (!version) throw new NotFound('no criteria are known for this day', { date })
   return version
+}
+
+function versionOf(decision: string): CriteriaVersion {
+  const version = criteriaVersions().find((known) => known.decision === decision)
+  if (!version) throw new NotFound('no such decision', { decision })
+  return version
+}
+
+/** The paper that a decision's criteria stand on, as pages print it; throws `NotFound` for a decision that set none. */
+export function criteriaSource(decision: string): LegalSource {
+  const { sourceUrl, certainty } = versionOf(decision)
+  return { instrument: `Quyết định ${decision}`, article: null, sourceUrl, certainty }
 }
 
 const loaded = new Map<string, readonly CriteriaSet[]>()
@@ -53,8 +73,7 @@ export function listCriteriaSets(decision: string): readonly CriteriaSet[] {
 }
 
 function readSets(decision: string): readonly CriteriaSet[] {
-  const version = versions().find((known) => known.decision === decision)
-  if (!version) throw new NotFound('no such decision', { decision })
+  const version = versionOf(decision)
   if (!version.scorable) return []
   const { sets } = readData(version.file) as { sets: CriteriaSet[] }
   for (const set of sets) {
@@ -92,7 +111,7 @@ export const describeSets = once((): readonly SetDescription[] => {
   })
 })
 
-function once<T>(make: () => T): () => T {
+export function once<T>(make: () => T): () => T {
   let made: { value: T } | undefined
   return () => (made ??= { value: make() }).value
 }

@@ -51,7 +51,7 @@ describe('a legal value', () => {
       value: 15,
       instrument: 'Quyết định 26/2026/QĐ-TTg',
       article: 'Điều 7',
-      certainty: 'confirmed',
+      certainty: 'transcribed',
       effectiveFrom: '2026-05-22',
       effectiveTo: null,
     })

@@ -6,6 +6,7 @@ import type { Tx } from '../context.ts'
 import { upsertCommunes } from './communes.store.ts'
 import type { NewFormerCommune } from './communes.store.ts'
 import { searchWords } from './communes.ts'
+import { verifyCriteria } from './criteria-of-time.ts'
 import { insertRules } from './law.store.ts'
 import { readLegalRules } from './legal-rules.ts'
 
@@ -13,8 +14,9 @@ import { readLegalRules } from './legal-rules.ts'
 const communesFrom = '2025-07-01'
 const unitsFile = new URL('../../data/administrative-units/vinh-long-2025.csv', import.meta.url)
 
-/** Brings the reference data into the database, again and again without harm. A legal row that is there is never changed, whatever the file says. */
+/** Brings the reference data into the database, again and again without harm, once the criteria were found to add up. A legal row that is there is never changed, whatever the file says. */
 export async function loadLaw(tx: Tx): Promise<void> {
+  verifyCriteria()
   const rows = parse<UnitRow>(await readFile(unitsFile, 'utf8'), { columns: true })
   await upsertCommunes(tx, communesOf(rows), formerCommunesOf(rows))
   await insertRules(tx, await readLegalRules())

@@ -1,5 +1,5 @@
 export { certainties, isTopic, topics } from './topics.ts'
-export type { Certainty, Rule, Topic, ValueOf } from './topics.ts'
+export type { Certainty, LegalSource, Rule, Topic, ValueOf } from './topics.ts'
 
 /** Why a new version of a legal value was not taken. */
 export type SupersessionRefusal = { code: 'value-shape'; topic: string } | { code: 'not-later'; latest: string }

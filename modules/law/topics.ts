@@ -59,8 +59,12 @@ export function isTopic(text: string): text is Topic {
   return Object.hasOwn(topics, text)
 }
 
-export const certainties = ['confirmed', 'inferred', 'conflict', 'unknown'] as const
+/** `transcribed`: read in one full-text copy, the signed paper itself never seen. */
+export const certainties = ['confirmed', 'transcribed', 'inferred', 'conflict', 'unknown'] as const
 export type Certainty = (typeof certainties)[number]
+
+/** What a page prints of the law it used. */
+export type LegalSource = Pick<Rule, 'instrument' | 'article' | 'sourceUrl' | 'certainty'>
 
 /** One dated legal value with the paper that it stands on; pages print the row they used. */
 export type Rule<T extends Topic = Topic> = {

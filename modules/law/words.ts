@@ -42,6 +42,7 @@ export const topicNames: Record<Topic, string> = {
 
 export const certaintyNames: Record<Certainty, string> = {
   confirmed: 'đã thấy trong nguồn',
+  transcribed: 'theo bản chép, chưa đối chiếu bản ký',
   inferred: 'suy ra, cần đối chiếu',
   conflict: 'các nguồn ghi khác nhau',
   unknown: 'chưa có căn cứ',

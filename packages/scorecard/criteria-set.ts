@@ -1,5 +1,5 @@
-/** One answer to a criterion. `minimumFor` marks it as the least that a level accepts. */
-export type Option = { points: number; label: string; minimumFor?: number; branch?: string }
+/** One answer to a criterion. `minimumFor` marks it as the least that a level accepts; `correction` says what was mended after the source's copy, and why. */
+export type Option = { points: number; label: string; minimumFor?: number; branch?: string; correction?: string }
 
 /** A remark of the source, by what it asks for. */
 export type Note = { kind: 'requirement' | 'eliminate' | 'stop' | 'appliesOnlyIf' | 'note'; text: string }
@@ -16,6 +16,7 @@ export type Criterion = {
   branches?: readonly { code: string; label: string }[]
   hint?: string
   notes?: readonly Note[]
+  correction?: string
 }
 
 export type Section = {
@@ -26,6 +27,7 @@ export type Section = {
   criteria: readonly Criterion[]
   hint?: string
   notes?: readonly Note[]
+  correction?: string
 }
 export type Part = { code: string; name: string; max: number; sections: readonly Section[] }
 

@@ -1,5 +1,6 @@
 import type { Moves } from '@dacsan/decisions'
 import type { Role } from '../../identity/rules.ts'
+import type { Certainty } from '../../law/rules.ts'
 
 export const sessionStatuses = ['preparing', 'scoring', 'reviewing', 'closed'] as const
 export type SessionStatus = (typeof sessionStatuses)[number]
@@ -41,7 +42,7 @@ export type RuleInForce<Value> = {
   instrument: string
   article: string | null
   sourceUrl: string | null
-  certainty: string
+  certainty: Certainty
 }
 
 /** The rules of one session: taken once, when it opens, so that a later change of the law cannot move a finished result. */

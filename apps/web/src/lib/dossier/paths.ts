@@ -1,4 +1,4 @@
-import type { DossierSection, FormSection } from '@dacsan/modules/dossiers/rules'
+import type { DossierSection, DossierWarning, FormSection } from '@dacsan/modules/dossiers/rules'
 
 /** The addresses of the plain parts of the form. */
 export const partNames = { producer: 'chu-the', registration: 'dang-ky', business: 'san-xuat', plan: 'ke-hoach' } as const satisfies Record<
@@ -13,6 +13,13 @@ export function sectionPath(id: string, section: DossierSection, firstOf: Record
   if (section in partNames) return `${dossierPath(id)}/phan/${partNames[section as FormSection]}`
   if (section === 'evidence') return `${dossierPath(id)}/minh-chung`
   return `${dossierPath(id)}/tu-cham/${firstOf[section] ?? ''}`
+}
+
+/** Where the producer gives what a warning misses. */
+export function warningPath(id: string, warning: DossierWarning): string {
+  if (warning.code === 'criterion-without-paper') return `${dossierPath(id)}/minh-chung?tieu-chi=${warning.criterion}`
+  if (warning.code === 'declared-without-paper') return `${dossierPath(id)}/minh-chung?them=${warning.kind}`
+  return `/van-phong/minh-chung/${warning.id}`
 }
 
 export function formSectionOf(name: string): FormSection | undefined {

@@ -1,5 +1,7 @@
 import { error } from '@sveltejs/kit'
+import { findProduct } from '@dacsan/modules/catalogue'
 import { findCertificate, hasPaperFor, lawBehind } from '@dacsan/modules/certificates'
+import { criteriaOfTime } from '@dacsan/modules/law'
 import { dateInVietnam } from '@dacsan/vietnam'
 import type { PageServerLoad } from './$types'
 
@@ -8,5 +10,7 @@ export const load: PageServerLoad = async ({ locals: { ctx }, params }) => {
   if (!certificate) error(404, 'Not Found')
   const today = dateInVietnam(ctx.now)
   const hasPaper = await hasPaperFor(ctx, certificate)
-  return { certificate, hasPaper, today, rule: await lawBehind(ctx.db, certificate, today) }
+  const { setCode } = await findProduct(ctx, certificate.productId)
+  const criteria = criteriaOfTime(setCode, { on: certificate.issuedOn ?? certificate.decisionDate, year: certificate.year })
+  return { certificate, criteria, hasPaper, today, rule: await lawBehind(ctx.db, certificate, today) }
 }

@@ -1,5 +1,6 @@
 import { findProduct, findProductSet, productsOfProducer, registerDay } from '@dacsan/modules/catalogue'
 import { certificatesOfProduct } from '@dacsan/modules/certificates'
+import { criteriaOfTime } from '@dacsan/modules/law'
 import { offerOf } from '@dacsan/modules/shop'
 import type { PageServerLoad } from './$types'
 
@@ -12,5 +13,7 @@ export const load: PageServerLoad = async ({ locals: { ctx }, params }) => {
     offerOf(ctx, product.id),
   ])
   const more = ofProducer.filter(({ id }) => id !== product.id).slice(0, 6)
-  return { product, day, more, offer, certificates, setName: findProductSet(product.setCode)?.name ?? product.setCode }
+  const setName = findProductSet(product.setCode)?.name ?? product.setCode
+  const criteria = criteriaOfTime(product.setCode, { on: product.certifiedFrom, year: product.certifiedYear })
+  return { product, day, more, offer, certificates, setName, criteria }
 }

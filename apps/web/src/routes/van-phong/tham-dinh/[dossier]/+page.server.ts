@@ -11,15 +11,21 @@ import {
 } from '@dacsan/modules/appraisal'
 import { sentenceOf } from '@dacsan/modules/appraisal/words'
 import type { AppraisalRefusal } from '@dacsan/modules/appraisal/rules'
+import { dossierWarnings } from '@dacsan/modules/dossiers/rules'
 import { hasRole } from '@dacsan/modules/identity'
+import { dateInVietnam } from '@dacsan/vietnam'
 import { z } from 'zod'
 import { readForm, readFormData } from '#lib/forms.ts'
 import type { Actions, PageServerLoad } from './$types'
 
-export const load: PageServerLoad = async ({ locals, params }) => ({
-  appraisal: await findAppraisal(locals.ctx, params.dossier),
-  isOffice: hasRole(locals.actor, 'provincial-officer'),
-})
+export const load: PageServerLoad = async ({ locals, params }) => {
+  const appraisal = await findAppraisal(locals.ctx, params.dossier)
+  return {
+    appraisal,
+    warnings: dossierWarnings(appraisal.dossier, dateInVietnam(locals.ctx.now)),
+    isOffice: hasRole(locals.actor, 'provincial-officer'),
+  }
+}
 
 type Values = Record<string, string>
 const refuse = (values: Values, errors: Values) => fail(422, { values, errors })

@@ -8,7 +8,7 @@ import {
   saveReview,
   saveReviewInput,
 } from '@dacsan/modules/dossiers'
-import { emptyReview, evidenceState, expiryWarningFrom, formChecks, reviewGaps } from '@dacsan/modules/dossiers/rules'
+import { dossierWarnings, emptyReview, evidenceState, expiryWarningFrom, formChecks, reviewGaps } from '@dacsan/modules/dossiers/rules'
 import { requireRole } from '@dacsan/modules/identity'
 import { criteriaSet } from '@dacsan/modules/law'
 import { dateInVietnam } from '@dacsan/vietnam'
@@ -44,6 +44,7 @@ export const load: PageServerLoad = async ({ locals: { ctx }, params, url }) => 
     claims: claimsOf(dossier),
     total: dossier.choices.reduce((sum, choice) => sum + choice.points, 0),
     evidence: dossier.evidence.map((paper) => ({ ...paper, state: evidenceState(paper, today, expiryWarningFrom(today)) })),
+    warnings: dossierWarnings(dossier, today),
     review,
     gaps: reviewGaps(review),
     due: dueOf(dossier, today),

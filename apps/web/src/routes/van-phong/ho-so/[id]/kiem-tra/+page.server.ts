@@ -8,7 +8,7 @@ import { readForm } from '#lib/forms.ts'
 import type { Actions, PageServerLoad } from './$types'
 
 export const load: PageServerLoad = async ({ locals: { ctx }, params }) => {
-  const { dossier, set, gaps, score, starLaw } = await findDraft(ctx, params.id)
+  const { dossier, set, gaps, warnings, score, starLaw } = await findDraft(ctx, params.id)
   if (!isEditable(dossier.status)) redirect(303, dossierPath(dossier.id))
   return {
     dossier: {
@@ -25,6 +25,7 @@ export const load: PageServerLoad = async ({ locals: { ctx }, params }) => {
     choices: dossier.choices,
     papers: dossier.evidence.map(({ id, kind, title, number, expiresOn }) => ({ id, kind, title, number, expiresOn })),
     gaps,
+    warnings,
     score,
     starLaw,
     firstOf: firstSections(set, dossier.choices),

@@ -3,6 +3,8 @@ import { findDraft, saveChoices } from '@dacsan/modules/dossiers'
 import { applies, choosable, conditionOf, hasNoneAnswer, isEditable, usualEvidence } from '@dacsan/modules/dossiers/rules'
 import type { ChoicePick } from '@dacsan/modules/dossiers/rules'
 import { z } from 'zod'
+import { criteriaSource } from '@dacsan/modules/law'
+import { correctionsOf } from '#lib/dossier/corrections.ts'
 import { dossierPath } from '#lib/dossier/paths.ts'
 import { refused } from '#lib/dossier/refused.ts'
 import { headingOf } from '#lib/dossier/scoring.ts'
@@ -21,13 +23,21 @@ export const load: PageServerLoad = async ({ locals: { ctx }, params }) => {
   return {
     dossier: { id: dossier.id, version: dossier.version, updatedAt: dossier.updatedAt, product: dossier.product.name },
     part: { code: part.code, name: headingOf(part.name), max: part.max },
-    section: { code: section.code, name: headingOf(section.name), max: section.max, hint: section.hint, notes: section.notes ?? [] },
+    section: {
+      code: section.code,
+      name: headingOf(section.name),
+      max: section.max,
+      hint: section.hint,
+      notes: section.notes ?? [],
+      correction: section.correction,
+    },
     criteria: choosable(section).map((criterion) => ({
       code: criterion.code,
       name: headingOf(criterion.name),
       max: criterion.max,
       hint: criterion.hint,
       notes: criterion.notes ?? [],
+      corrections: correctionsOf(criterion),
       options: criterion.options.map((option) => ({
         ...option,
         branch: criterion.branches?.find(({ code }) => code === option.branch)?.label,
@@ -55,6 +65,7 @@ export const load: PageServerLoad = async ({ locals: { ctx }, params }) => {
     next: sections[index + 1]?.section.code ?? null,
     score,
     starLaw,
+    source: criteriaSource(dossier.criteriaDecision),
   }
 }
 
