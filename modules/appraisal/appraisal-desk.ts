@@ -4,6 +4,8 @@ import type { Ctx } from '../context.ts'
 import { findDossier, listDossiers } from '../dossiers/index.ts'
 import type { DossierCard, DossierStatus, DossierView } from '../dossiers/index.ts'
 import { hasRole, requireRole } from '../identity/index.ts'
+import { ruleOn } from '../law/index.ts'
+import type { Rule } from '../law/index.ts'
 import { selectPeople } from './council.store.ts'
 import type { Candidate } from './council.store.ts'
 import { intakeChecklist } from './intake-checklist.ts'
@@ -13,7 +15,7 @@ import type { AdvisoryReport, StoredCheck } from './intake.store.ts'
 import { mayAppraise } from './policy.ts'
 import { countByStatus, selectRound, selectRounds } from './round.store.ts'
 import type { Round } from './round.store.ts'
-import { adviserRoles } from './rules.ts'
+import { adviserRoles, isLateFor } from './rules.ts'
 
 const roundReaders = ['provincial-officer', 'council-secretary', 'leader'] as const
 
@@ -61,8 +63,10 @@ export type Appraisal = {
   report: AdvisoryReport | null
   /** Whether the actor is the one who writes the report. */
   isAdviser: boolean
-  /** For the office: where the dossier may be received, and whom it may ask. */
-  openRounds: Round[]
+  /** For the office: where the dossier may be received (`late`: proposed after the day of that round), and whom it may ask. */
+  openRounds: (Round & { late: boolean })[]
+  proposedOn: string | null
+  deadlines: Rule<'round.deadlines'>
   advisers: Candidate[]
 }
 
@@ -74,6 +78,8 @@ export async function findAppraisal(ctx: Ctx, idOrCode: string): Promise<Apprais
   if (!mayAppraise(person, { adviserId: report?.adviserId ?? null })) throw new NotFound('no such dossier')
   const isOffice = hasRole(person, 'provincial-officer')
   const rounds = await selectRounds(ctx.db)
+  const proposal = dossier.history.findLast(({ move }) => move === 'propose')
+  const proposedOn = proposal ? dateInVietnam(proposal.at) : null
   return {
     dossier,
     round: rounds.find((round) => round.id === dossier.roundId) ?? null,
@@ -81,7 +87,13 @@ export async function findAppraisal(ctx: Ctx, idOrCode: string): Promise<Apprais
     check: (await selectIntakeCheck(ctx.db, dossier.id)) ?? null,
     report: report ?? null,
     isAdviser: report?.adviserId === person.userId,
-    openRounds: isOffice ? rounds.filter((round) => round.status === 'open') : [],
+    openRounds: isOffice
+      ? rounds
+          .filter((round) => round.status === 'open')
+          .map((round) => ({ ...round, late: proposedOn !== null && isLateFor(round, proposedOn) }))
+      : [],
+    proposedOn,
+    deadlines: await ruleOn(ctx.db, 'round.deadlines', dateInVietnam(ctx.now)),
     advisers: isOffice ? await selectPeople(ctx.db, adviserRoles, dateInVietnam(ctx.now)) : [],
   }
 }

@@ -48,16 +48,17 @@ export async function openSession(ctx: Ctx, input: OpenSessionInput): Promise<Ou
       round,
       locked.map((dossier) => ({
         ...dossier,
-        reportSubmitted: reports.some((report) => report.dossierId === dossier.id && report.submittedAt !== null),
+        reportedOn: reportedOn(reports.find((report) => report.dossierId === dossier.id)),
         openSession: tabled.includes(dossier.id),
       })),
+      input.heldOn,
     )
     if (!decision.ok) return decision
 
     const sessionId = ctx.newId('ses')
     const { heldOn, place } = input
     const rules = await rulesOn(tx, heldOn)
-    await insertSession(tx, { id: sessionId, councilId: council.id, roundId: round.id, heldOn, place, rules, dossierIds })
+    await insertSession(tx, { id: sessionId, councilId: council.id, roundId: round.id, heldOn, place, rules, dossierIds, at: ctx.now })
     await storeComputedConflicts(tx, sessionId, dateInVietnam(ctx.now), ctx.now)
     const payload: SessionOpened = { sessionId, heldOn, place, userIds: council.members.map((member) => member.userId) }
     await recordEvent(tx, { type: decision.event.type, payload, actorId: person.userId, at: ctx.now })
@@ -70,6 +71,9 @@ export async function openSession(ctx: Ctx, input: OpenSessionInput): Promise<Ou
     return done({ sessionId })
   })
 }
+
+const reportedOn = (report: { submittedAt: Date | null } | undefined): string | null =>
+  report?.submittedAt ? dateInVietnam(report.submittedAt) : null
 
 async function rulesOn(db: ReadDb, date: string): Promise<SessionRules> {
   return {

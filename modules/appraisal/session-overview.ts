@@ -1,9 +1,12 @@
+import { addWorkingDays, dateInVietnam, isWorkingDay } from '@dacsan/vietnam'
 import type { Ctx } from '../context.ts'
+import { holidays, ruleOn } from '../law/index.ts'
+import type { Rule } from '../law/index.ts'
 import { councilRules, readTable, sitDown } from './at-table.ts'
 import { selectReports } from './intake.store.ts'
 import type { DeskKind } from './policy.ts'
-import { attendance, decideClosing, progressOf } from './rules.ts'
-import type { Attendance, ClosingRefusal, ConflictOfInterest, SheetStatus } from './rules.ts'
+import { attendance, decideClosing, progressOf, sessionWarnings } from './rules.ts'
+import type { Attendance, ClosingRefusal, ConflictOfInterest, SessionWarning, SheetStatus } from './rules.ts'
 import type { SeatedMember, Session, TabledDossier } from './session.store.ts'
 
 export type DossierProgress = TabledDossier & {
@@ -26,6 +29,9 @@ export type SessionOverview = {
   seats: SeatedMember[]
   attendance: Attendance
   dossiers: DossierProgress[]
+  /** While it is prepared: what is odd about its day, and the rule on the papers of the members. */
+  warnings: SessionWarning[]
+  papersLead: Rule<'council.papers-lead-working-days'>
   /** What stands in the way of closing; null when nothing does. */
   obstacle: ClosingRefusal | null
 }
@@ -64,6 +70,18 @@ export async function sessionOverview(ctx: Ctx, sessionId: string): Promise<Sess
         adviserOnCouncil: seats.find((seat) => seat.userId === adviser)?.name ?? null,
       }
     }),
+    ...(await warned(ctx, session)),
     obstacle: closing.ok ? null : closing.refusal,
   }
+}
+
+async function warned(ctx: Pick<Ctx, 'db'>, session: Session): Promise<Pick<SessionOverview, 'warnings' | 'papersLead'>> {
+  const papersLead = await ruleOn(ctx.db, 'council.papers-lead-working-days', session.heldOn)
+  const calledOn = dateInVietnam(session.calledAt)
+  const facts = {
+    restDay: !isWorkingDay(session.heldOn, holidays()),
+    calledOn,
+    earliest: addWorkingDays(calledOn, papersLead.value, holidays()),
+  }
+  return { warnings: session.status === 'preparing' ? sessionWarnings(session, facts) : [], papersLead }
 }

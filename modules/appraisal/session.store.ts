@@ -19,6 +19,7 @@ const sessions = (db: ReadDb) =>
       'session.place',
       'session.status',
       'session.rules',
+      'session.created_at as calledAt',
       'session.closed_at as closedAt',
       'session.minutes_note as minutesNote',
     ])
@@ -70,6 +71,7 @@ export async function insertSession(
     place: string
     rules: SessionRules
     dossierIds: readonly string[]
+    at: Date
   },
 ): Promise<void> {
   await tx
@@ -82,6 +84,7 @@ export async function insertSession(
       place: session.place,
       status: 'preparing',
       rules: JSON.stringify(session.rules),
+      created_at: session.at,
     })
     .execute()
   await tx

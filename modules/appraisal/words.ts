@@ -1,4 +1,15 @@
-import type { AppraisalRefusal, ComputedConflict, Finding, RoundStatus, Seat, SessionStatus, SheetStatus, Unready } from './rules.ts'
+import { formatDate } from '@dacsan/vietnam'
+import type {
+  AppraisalRefusal,
+  ComputedConflict,
+  Finding,
+  RoundStatus,
+  Seat,
+  SessionStatus,
+  SessionWarning,
+  SheetStatus,
+  Unready,
+} from './rules.ts'
 
 export const roundStatusWords = { open: 'Đang mở', closed: 'Đã kết thúc' } satisfies Record<RoundStatus, string>
 
@@ -69,6 +80,8 @@ const sentences = {
   'no-dossiers': () => 'Hãy chọn ít nhất một hồ sơ để đưa ra Hội đồng.',
   'dossiers-not-ready': ({ dossiers }) =>
     `Chưa đưa ra Hội đồng được: ${list(dossiers.map(({ dossier, why }) => `${dossier} ${unreadyWords[why]}`))}.`,
+  'held-before-report': ({ heldOn, dossier, reportedOn }) =>
+    `Ngày họp ${formatDate(heldOn)} trước ngày Tổ tư vấn báo cáo hồ sơ ${dossier} (${formatDate(reportedOn)}). Hãy chọn ngày họp từ hôm đó.`,
   'session-closed': () => 'Phiên họp đã kết thúc. Điểm không thay đổi được nữa.',
   'session-not-scoring': () => 'Phiên họp chưa bắt đầu chấm điểm.',
   'wrong-session-status': ({ status }) => `Phiên họp ${sessionStatusWords[status].toLowerCase()} nên chưa làm được việc này.`,
@@ -96,6 +109,11 @@ const sentences = {
       dossiers.map(({ dossier, deviation, limit }) => `${dossier} (lệch ${deviation} điểm, mức cho phép ${limit})`),
     )}.`,
 } satisfies Sentences
+
+export function sessionWarningSentence(warning: SessionWarning): string {
+  if (warning.code === 'rest-day') return 'Ngày họp là ngày nghỉ theo lịch. Nếu ghi nhầm, hãy mở lại phiên với ngày khác.'
+  return `Phiên được mở ngày ${formatDate(warning.calledOn)}: họp trước ngày ${formatDate(warning.earliest)} thì thành viên nhận hồ sơ chưa đủ sớm.`
+}
 
 /** The Vietnamese sentence of a refusal. */
 export function sentenceOf(refusal: AppraisalRefusal): string {

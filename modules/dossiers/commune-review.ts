@@ -96,7 +96,13 @@ export async function proposeDossier(
   return inTransaction(ctx, async (tx) => {
     const dossier = await lockForReview(tx, ctx, input.dossierId)
     const review = (await selectReview(tx, dossier.id)) ?? emptyReview
-    const decision = decideProposal({ status: dossier.status, review }, { today: dateInVietnam(ctx.now) })
+    const decision = decideProposal(
+      { status: dossier.status, review },
+      {
+        today: dateInVietnam(ctx.now),
+        filedOn: dateInVietnam(dossier.submittedAt!),
+      },
+    )
     if (!decision.ok) return decision
     const stale = changedElsewhere(dossier, input.version)
     if (stale) return stale

@@ -82,6 +82,24 @@ describe('starting', () => {
     expect((await startDossier(producer, { productId: product.id, kind: 'first' })).ok).toBe(true)
   })
 
+  test('is not a first one while a certificate is valid; a renewal is, and says when it is handed in', async () => {
+    const product = await newProduct()
+    const certified = { standing: 'certified', stars: 3, certified_until: '2027-06-30' } as const
+    await db.updateTable('product').set(certified).where('id', '=', product.id).execute()
+    expect(await startDossier(producer, { productId: product.id, kind: 'first' })).toEqual({
+      ok: false,
+      refusal: { code: 'certificate-valid', until: '2027-06-30' },
+    })
+    const started = await startDossier(producer, { productId: product.id, kind: 'renewal' })
+    if (!started.ok) throw new Error(started.refusal.code)
+    expect((await findDraft(producer, started.value.dossierId)).renewal).toMatchObject({
+      opens: '2027-01-01',
+      closes: '2027-03-02',
+      state: 'early',
+      law: { certainty: 'transcribed' },
+    })
+  })
+
   test('for another producer’s product there is nothing to start', async () => {
     await expect(startDossier(producer, { productId: world.rivalProduct.id, kind: 'first' })).rejects.toThrow(NotFound)
     await expect(startDossier(officer, { productId: world.product.id, kind: 'first' })).rejects.toThrow(Forbidden)

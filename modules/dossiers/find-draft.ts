@@ -1,10 +1,13 @@
 import { NotFound } from '@dacsan/decisions'
 import type { Band } from '@dacsan/scorecard'
 import { dateInVietnam } from '@dacsan/vietnam'
+import { findProduct } from '../catalogue/index.ts'
 import type { Ctx, ReadDb } from '../context.ts'
 import { criteriaSet, ruleOn } from '../law/index.ts'
 import type { CriteriaSet, LegalSource } from '../law/index.ts'
 import { assembleDossier, draftOf } from './assemble-dossier.ts'
+import { findRenewal } from './find-renewal.ts'
+import type { Renewal } from './find-renewal.ts'
 import { selectDossier } from './dossier.store.ts'
 import { mayEdit } from './policy.ts'
 import { dossierWarnings, filingGaps, sectionStatuses, selfScore } from './rules.ts'
@@ -21,6 +24,8 @@ export type Draft = {
   gaps: Gap[]
   /** What it says without showing it; an expired paper is a gap already. */
   warnings: DossierWarning[]
+  /** For a re-evaluation: when it is handed in. */
+  renewal: Renewal | null
   score: SelfScore
   starLaw: StarLaw
   today: string
@@ -41,6 +46,7 @@ export async function findDraft(ctx: Pick<Ctx, 'db' | 'actor' | 'now'>, idOrCode
     statuses: sectionStatuses(draft, today),
     gaps: filingGaps(draft, today),
     warnings: dossierWarnings(dossier, today).filter(({ code }) => code !== 'paper-expired'),
+    renewal: dossier.kind === 'renewal' ? await findRenewal(ctx, await findProduct(ctx, dossier.product.id)) : null,
     score: selfScore(set, starLaw.bands, starLaw.recognisedFrom, dossier.choices),
     starLaw,
     today,

@@ -1,6 +1,7 @@
 import type { Outcome } from '@dacsan/decisions'
 import type { Band } from '@dacsan/scorecard'
 import { inTransaction } from '@dacsan/platform/context'
+import { dateInVietnam } from '@dacsan/vietnam'
 import type { Ctx } from '../context.ts'
 import { criteriaSet } from '../law/index.ts'
 import type { CriteriaSet } from '../law/index.ts'
@@ -90,7 +91,15 @@ async function carryOut(people: DossierPeople, dossierId: string, step: Step, re
     case 'return':
       return void must(await returnDossier(people.communeOfficer, { dossierId, version, items: [...sampleRequest], repeatReason: '' }))
     case 'review':
-      return void must(await saveReview(people.communeOfficer, { dossierId, version, ...sampleReview, ...review }))
+      return void must(
+        await saveReview(people.communeOfficer, {
+          dossierId,
+          version,
+          ...sampleReview,
+          meetingOn: dateInVietnam(people.communeOfficer.now),
+          ...review,
+        }),
+      )
     case 'propose':
       return void must(await proposeDossier(people.communeOfficer, { dossierId, version }))
     default: {
@@ -130,7 +139,7 @@ export const sampleReview: CommuneReview = {
   labour: '18 lao động, 15 người ở trong xã, 11 nữ.',
   idea: 'Cách làm có từ lâu ở địa phương, cơ sở cải tiến khâu đóng gói.',
   identity: 'Gắn với mùa vụ và cách ăn của bà con trong vùng.',
-  meetingOn: '2026-01-05',
+  meetingOn: null,
   participants: 'Lãnh đạo UBND xã, Phòng Kinh tế, Hội Nông dân, Hội Phụ nữ, Trưởng ấp.',
   conclusion: 'Xã thống nhất đề nghị tỉnh đánh giá, phân hạng.',
 }

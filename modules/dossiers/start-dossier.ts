@@ -25,6 +25,7 @@ export async function startDossier(
   return inTransaction(ctx, async (tx) => {
     await lockProduct(tx, productId)
     const within = { ...ctx, db: tx }
+    const today = dateInVietnam(ctx.now)
     const producer = await producerOfActor(within)
     const product = await findProduct(within, productId)
     if (!producer || product.producer.id !== producer.id) throw new NotFound('No such product', { productId })
@@ -33,6 +34,8 @@ export async function startDossier(
     const open = await selectOpenDossierId(tx, product.id, finalStatuses)
     if (open !== undefined) return refuse('dossier-already-open', { dossierId: open })
     if (kind !== 'first' && product.standing === 'none') return refuse('not-certified-yet', { kind })
+    if (kind === 'first' && product.standing === 'certified' && product.certifiedUntil !== null && product.certifiedUntil >= today)
+      return refuse('certificate-valid', { until: product.certifiedUntil })
     const id = ctx.newId('dos')
     await insertDossier(tx, {
       id,
@@ -40,7 +43,7 @@ export async function startDossier(
       producerId: producer.id,
       communeCode,
       kind,
-      criteriaDecision: criteriaVersionOn(dateInVietnam(ctx.now)).decision,
+      criteriaDecision: criteriaVersionOn(today).decision,
       setCode: product.setCode,
       answers: knownAnswers(producer, product, await selectLatestAnswers(tx, producer.id)),
       isSample: product.isSample,

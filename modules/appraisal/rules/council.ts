@@ -36,14 +36,20 @@ export function decideCouncil(members: readonly Nominee[]): Decision<{ type: 'ap
 
 export type Unready = { dossier: string; why: 'not-appraising' | 'other-round' | 'report-missing' | 'on-another-table' }
 
-export type OpeningRefusal = { code: 'round-closed' } | { code: 'no-dossiers' } | { code: 'dossiers-not-ready'; dossiers: Unready[] }
+export type OpeningRefusal =
+  | { code: 'round-closed' }
+  | { code: 'no-dossiers' }
+  | { code: 'dossiers-not-ready'; dossiers: Unready[] }
+  | { code: 'held-before-report'; heldOn: string; dossier: string; reportedOn: string }
 
-export type Candidate = { code: string; status: string; roundId: string | null; reportSubmitted: boolean; openSession: boolean }
+/** `reportedOn`: the day on which the advisory report was handed in. */
+export type Candidate = { code: string; status: string; roundId: string | null; reportedOn: string | null; openSession: boolean }
 
-/** Only dossiers of the round whose advisory report is in come before the council, and each before one council at a time. */
+/** Only dossiers of the round whose advisory report is in come before the council, on that day or later, and each before one council at a time. */
 export function decideSessionOpening(
   round: { id: string; status: RoundStatus },
   dossiers: readonly Candidate[],
+  heldOn: string,
 ): Decision<{ type: 'appraisal.session-opened' }, OpeningRefusal> {
   if (round.status === 'closed') return refuse('round-closed')
   if (dossiers.length === 0) return refuse('no-dossiers')
@@ -52,6 +58,8 @@ export function decideSessionOpening(
     return why ? [{ dossier: dossier.code, why }] : []
   })
   if (unready.length > 0) return refuse('dossiers-not-ready', { dossiers: unready })
+  const early = dossiers.find(({ reportedOn }) => reportedOn !== null && heldOn < reportedOn)
+  if (early) return refuse('held-before-report', { heldOn, dossier: early.code, reportedOn: early.reportedOn! })
   return accept({ type: 'appraisal.session-opened' })
 }
 
@@ -59,5 +67,20 @@ function whyUnready(dossier: Candidate, roundId: string): Unready['why'] | null 
   if (dossier.roundId !== roundId) return 'other-round'
   if (dossier.openSession) return 'on-another-table'
   if (dossier.status !== 'appraising') return 'not-appraising'
-  return dossier.reportSubmitted ? null : 'report-missing'
+  return dossier.reportedOn === null ? 'report-missing' : null
+}
+
+/** What is odd about the day of a session, and forbidden by no national rule. */
+export type SessionWarning = { code: 'rest-day' } | { code: 'papers-late'; calledOn: string; earliest: string }
+
+/** `earliest`: the first day on which members had the papers as long before the meeting as `council.papers-lead-working-days` asks. */
+export function sessionWarnings(
+  session: { heldOn: string },
+  facts: { restDay: boolean; calledOn: string; earliest: string },
+): SessionWarning[] {
+  const { restDay, calledOn, earliest } = facts
+  return [
+    ...(restDay ? [{ code: 'rest-day' as const }] : []),
+    ...(session.heldOn < earliest ? [{ code: 'papers-late' as const, calledOn, earliest }] : []),
+  ]
 }

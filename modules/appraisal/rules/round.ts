@@ -33,6 +33,11 @@ export function decideRoundOpening(
   })
 }
 
+/** A round takes what was proposed before its day; later than that is told to the officer, who decides whether it waits for the next round. */
+export function isLateFor(round: { communeDeadline: string }, proposedOn: string): boolean {
+  return proposedOn >= round.communeDeadline
+}
+
 export type RoundClosingRefusal = { code: 'round-closed' } | { code: 'dossiers-unfinished'; dossiers: string[] }
 
 export function decideRoundClosing(

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { computeConflicts } from './conflict.ts'
-import { decideCouncil, decideSessionOpening, seatRoles } from './council.ts'
+import { decideCouncil, decideSessionOpening, seatRoles, sessionWarnings } from './council.ts'
 import { decideRoundClosing, decideRoundOpening } from './round.ts'
 
 describe('a conflict of interest is computed', () => {
@@ -36,20 +36,34 @@ describe('a council', () => {
 
 describe('a session opens', () => {
   const round = { id: 'rnd_1', status: 'open' as const }
-  const ready = { code: 'HS-1', status: 'appraising', roundId: 'rnd_1', reportSubmitted: true, openSession: false }
+  const ready = { code: 'HS-1', status: 'appraising', roundId: 'rnd_1', reportedOn: '2026-11-20' as string | null, openSession: false }
   test('over dossiers of an open round whose advisory report is in', () => {
-    expect(decideSessionOpening(round, [ready]).ok).toBe(true)
-    expect(decideSessionOpening(round, [])).toMatchObject({ refusal: { code: 'no-dossiers' } })
-    expect(decideSessionOpening({ ...round, status: 'closed' }, [ready])).toMatchObject({ refusal: { code: 'round-closed' } })
+    expect(decideSessionOpening(round, [ready], '2026-11-20').ok).toBe(true)
+    expect(decideSessionOpening(round, [], '2026-11-20')).toMatchObject({ refusal: { code: 'no-dossiers' } })
+    expect(decideSessionOpening({ ...round, status: 'closed' }, [ready], '2026-11-20')).toMatchObject({ refusal: { code: 'round-closed' } })
+  })
+  test('not on a day before the report on any of them', () => {
+    expect(decideSessionOpening(round, [ready], '2026-11-19')).toEqual({
+      ok: false,
+      refusal: { code: 'held-before-report', heldOn: '2026-11-19', dossier: 'HS-1', reportedOn: '2026-11-20' },
+    })
+  })
+  test('with a word on a rest day and on papers that come too late, and opens all the same', () => {
+    const facts = { restDay: false, calledOn: '2026-11-24', earliest: '2026-11-25' }
+    expect(sessionWarnings({ heldOn: '2026-11-25' }, facts)).toEqual([])
+    expect(sessionWarnings({ heldOn: '2026-11-24' }, { ...facts, restDay: true })).toEqual([
+      { code: 'rest-day' },
+      { code: 'papers-late', calledOn: '2026-11-24', earliest: '2026-11-25' },
+    ])
   })
   test('and says of each other dossier why not', () => {
     const unready = [
       { ...ready, code: 'A', status: 'received' },
       { ...ready, code: 'B', roundId: 'rnd_2' },
-      { ...ready, code: 'C', reportSubmitted: false },
+      { ...ready, code: 'C', reportedOn: null },
       { ...ready, code: 'D', openSession: true },
     ]
-    expect(decideSessionOpening(round, [ready, ...unready])).toMatchObject({
+    expect(decideSessionOpening(round, [ready, ...unready], '2026-11-20')).toMatchObject({
       refusal: {
         code: 'dossiers-not-ready',
         dossiers: [

@@ -13,6 +13,7 @@ export type StartRefusal =
   | { code: 'dossier-already-open'; dossierId: string }
   | { code: 'producer-without-commune' }
   | { code: 'not-certified-yet'; kind: DossierKind }
+  | { code: 'certificate-valid'; until: string }
 
 export type SectionRefusal = { code: 'answers-faulty'; faults: Record<string, AnswerFault> }
 

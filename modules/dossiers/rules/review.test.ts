@@ -29,8 +29,11 @@ describe('a proposal', () => {
       'participants',
       'conclusion',
     ])
-    expect(decideProposal({ status: 'submitted', review: full }, { today })).toEqual({ ok: true, event: { move: 'propose' } })
-    expect(decideProposal({ status: 'submitted', review: { ...full, identity: ' ' } }, { today })).toEqual({
+    expect(decideProposal({ status: 'submitted', review: full }, { today, filedOn: today })).toEqual({
+      ok: true,
+      event: { move: 'propose' },
+    })
+    expect(decideProposal({ status: 'submitted', review: { ...full, identity: ' ' } }, { today, filedOn: today })).toEqual({
       ok: false,
       refusal: { code: 'review-incomplete', missing: ['identity'] },
     })
@@ -38,14 +41,25 @@ describe('a proposal', () => {
 
   test('is not made with a form check answered no', () => {
     const review = { ...full, formCheck: { ...full.formCheck, samples: 'no' as const } }
-    expect(decideProposal({ status: 'submitted', review }, { today })).toMatchObject({ refusal: { missing: ['samples'] } })
+    expect(decideProposal({ status: 'submitted', review }, { today, filedOn: today })).toMatchObject({ refusal: { missing: ['samples'] } })
+  })
+
+  test('is not made on a meeting held before the dossier was there', () => {
+    expect(decideProposal({ status: 'submitted', review: { ...full, meetingOn: '2026-11-19' } }, { today, filedOn: '2026-11-20' })).toEqual(
+      {
+        ok: false,
+        refusal: { code: 'meeting-before-filing', meetingOn: '2026-11-19', filedOn: '2026-11-20' },
+      },
+    )
   })
 
   test('is not made before its meeting was held, nor from another state', () => {
-    expect(decideProposal({ status: 'submitted', review: { ...full, meetingOn: '2026-11-24' } }, { today })).toMatchObject({
+    expect(decideProposal({ status: 'submitted', review: { ...full, meetingOn: '2026-11-24' } }, { today, filedOn: today })).toMatchObject({
       refusal: { code: 'meeting-in-future' },
     })
-    expect(decideProposal({ status: 'returned', review: full }, { today })).toMatchObject({ refusal: { code: 'wrong-status' } })
+    expect(decideProposal({ status: 'returned', review: full }, { today, filedOn: today })).toMatchObject({
+      refusal: { code: 'wrong-status' },
+    })
   })
 })
 

@@ -51,15 +51,19 @@ export type ProposalRefusal =
   | { code: 'wrong-status'; status: DossierStatus }
   | { code: 'review-incomplete'; missing: ReviewGap[] }
   | { code: 'meeting-in-future'; meetingOn: string }
+  | { code: 'meeting-before-filing'; meetingOn: string; filedOn: string }
 
 export function decideProposal(
   state: { status: DossierStatus; review: CommuneReview },
-  facts: { today: string },
+  facts: { today: string; filedOn: string },
 ): Decision<{ move: 'propose' }, ProposalRefusal> {
   if (!mayMove(state.status, 'propose')) return refuse('wrong-status', { status: state.status })
   const missing = reviewGaps(state.review)
   if (missing.length > 0) return refuse('review-incomplete', { missing })
   if (state.review.meetingOn! > facts.today) return refuse('meeting-in-future', { meetingOn: state.review.meetingOn! })
+  if (state.review.meetingOn! < facts.filedOn) {
+    return refuse('meeting-before-filing', { meetingOn: state.review.meetingOn!, filedOn: facts.filedOn })
+  }
   return accept({ move: 'propose' })
 }
 

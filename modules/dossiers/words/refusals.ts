@@ -36,6 +36,10 @@ export const refusalWords = {
   'review-incomplete': () => 'Báo cáo của xã còn mục chưa xong. Xem danh sách bên dưới.',
   'meeting-in-future': (refusal: RefusalOf<'meeting-in-future'>) =>
     `Ngày họp ${day(refusal.meetingOn)} chưa tới. Họp xong mới đề nghị được.`,
+  'meeting-before-filing': (refusal: RefusalOf<'meeting-before-filing'>) =>
+    `Ngày họp ${day(refusal.meetingOn)} trước ngày chủ thể nộp hồ sơ (${day(refusal.filedOn)}). Hãy xem lại ngày họp.`,
+  'certificate-valid': (refusal: RefusalOf<'certificate-valid'>) =>
+    `Sản phẩm đang có giấy chứng nhận đến hết ngày ${day(refusal.until)} nên không đăng ký lần đầu nữa. Hãy chọn “${kindWords.upgrade}” hoặc “${kindWords.renewal}”.`,
   'no-items': () => 'Hãy ghi ít nhất một mục cần bổ sung.',
   'repeat-reason-missing': () =>
     'Xã đã yêu cầu bổ sung hồ sơ này rồi. Mọi thiếu sót phải nêu trong một lần; hãy ghi rõ vì sao phải yêu cầu thêm.',

@@ -7,7 +7,7 @@ import type { PageServerLoad } from './$types'
 
 export const load: PageServerLoad = async ({ locals: { ctx }, params }) => {
   requireRole(ctx.actor, 'producer')
-  const { dossier, set, statuses, gaps, warnings, score, starLaw } = await findDraft(ctx, params.id)
+  const { dossier, set, statuses, gaps, warnings, renewal, score, starLaw } = await findDraft(ctx, params.id)
   const { answers: _, choices, evidence, review: __, producer: ___, ...shown } = dossier
   const reported = dossier.history.some((line) => line.move === 'propose') && dossier.status !== 'submitted'
   return {
@@ -18,6 +18,7 @@ export const load: PageServerLoad = async ({ locals: { ctx }, params }) => {
     statuses,
     gaps,
     warnings,
+    renewal,
     score,
     starLaw,
     progress: partProgress(set, choices).map(({ section, criteria, unanswered }) => ({

@@ -1,7 +1,7 @@
 import { error, redirect } from '@sveltejs/kit'
 import { findProduct, producerOfActor, productsOfProducer, registerProduct, registerProductInput } from '@dacsan/modules/catalogue'
 import { registrationRefusalWords } from '@dacsan/modules/catalogue/words'
-import { findSets, listDossiers, startDossier, startDossierInput } from '@dacsan/modules/dossiers'
+import { findRenewal, findSets, listDossiers, startDossier, startDossierInput } from '@dacsan/modules/dossiers'
 import { dossierKinds, finalStatuses } from '@dacsan/modules/dossiers/rules'
 import { requireRole } from '@dacsan/modules/identity'
 import { describeSets } from '@dacsan/modules/law'
@@ -17,8 +17,10 @@ export const load: PageServerLoad = async ({ locals: { ctx }, url }) => {
   if (productId !== null) {
     const product = await findProduct(ctx, productId)
     if (product.producer.id !== producer.id) error(404)
-    const kinds = dossierKinds.filter((kind) => kind === 'first' || product.standing !== 'none')
-    return { step: 'kind' as const, product: { id: product.id, name: product.name }, kinds: [...kinds] }
+    const renewal = await findRenewal(ctx, product)
+    const valid = renewal !== null && renewal.state !== 'expired'
+    const kinds = dossierKinds.filter((kind) => (kind === 'first' ? !valid : product.standing !== 'none'))
+    return { step: 'kind' as const, product: { id: product.id, name: product.name }, kinds: [...kinds], renewal }
   }
   const query = url.searchParams.get('q')?.trim() ?? ''
   const dossiers = await listDossiers(ctx, { producerId: producer.id })
@@ -61,6 +63,10 @@ export const actions: Actions = {
     const started = await startDossier(ctx, form.value)
     if (started.ok) redirect(303, `/van-phong/ho-so/${started.value.dossierId}`)
     if (started.refusal.code === 'dossier-already-open') redirect(303, `/van-phong/ho-so/${started.refusal.dossierId}`)
-    return refused(started.refusal, form.values, started.refusal.code === 'not-certified-yet' ? 'kind' : 'form')
+    return refused(
+      started.refusal,
+      form.values,
+      ['not-certified-yet', 'certificate-valid'].includes(started.refusal.code) ? 'kind' : 'form',
+    )
   },
 }

@@ -1,8 +1,8 @@
 import { fail, redirect } from '@sveltejs/kit'
 import { findRound, listCouncils, listRounds, openSession, openSessionInput } from '@dacsan/modules/appraisal'
 import { sentenceOf } from '@dacsan/modules/appraisal/words'
-import { ruleOn } from '@dacsan/modules/law'
-import { dateInVietnam } from '@dacsan/vietnam'
+import { holidays, ruleOn } from '@dacsan/modules/law'
+import { addWorkingDays, dateInVietnam } from '@dacsan/vietnam'
 import { readFormData } from '#lib/forms.ts'
 import type { Actions, PageServerLoad } from './$types'
 
@@ -12,6 +12,7 @@ export const load: PageServerLoad = async ({ locals, url }) => {
   const chosen = rounds.find((round) => round.id === url.searchParams.get('dot')) ?? rounds[0]
   const dossiers = chosen ? (await findRound(ctx, chosen.id)).dossiers : []
   const today = dateInVietnam(ctx.now)
+  const papersLead = await ruleOn(ctx.db, 'council.papers-lead-working-days', today)
   return {
     rounds,
     chosen: chosen ?? null,
@@ -20,6 +21,8 @@ export const load: PageServerLoad = async ({ locals, url }) => {
     unready: dossiers.filter((row) => row.status === 'received' || (row.status === 'appraising' && !row.reportSubmitted)).length,
     quorum: await ruleOn(ctx.db, 'council.quorum-percent', today),
     deviation: await ruleOn(ctx.db, 'council.deviation-points', today),
+    papersLead,
+    earliest: addWorkingDays(today, papersLead.value, holidays()),
     today,
   }
 }
@@ -44,7 +47,15 @@ export const actions: Actions = {
       return fail(422, { values, picked, errors })
     }
     const outcome = await openSession(locals.ctx, input.data)
-    if (!outcome.ok) return fail(422, { values, picked, errors: { dossier: sentenceOf(outcome.refusal) } as Record<string, string> })
+    if (!outcome.ok)
+      return fail(422, {
+        values,
+        picked,
+        errors: { [outcome.refusal.code === 'held-before-report' ? 'heldOn' : 'dossier']: sentenceOf(outcome.refusal) } as Record<
+          string,
+          string
+        >,
+      })
     redirect(303, `/van-phong/hoi-dong/${outcome.value.sessionId}`)
   },
 }

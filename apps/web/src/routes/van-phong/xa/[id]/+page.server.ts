@@ -73,7 +73,7 @@ export const actions: Actions = {
     const form = await readForm(request, proposeDossierInput.omit({ dossierId: true }))
     if (!form.ok) return form.answer
     const proposed = await proposeDossier(ctx, { ...form.value, dossierId: params.id })
-    if (!proposed.ok) return refused(proposed.refusal, {}, proposed.refusal.code === 'meeting-in-future' ? 'meetingOn' : 'form')
+    if (!proposed.ok) return refused(proposed.refusal, {}, proposed.refusal.code.startsWith('meeting-') ? 'meetingOn' : 'form')
     redirect(303, `/van-phong/xa/${params.id}`)
   },
 }
