@@ -2,7 +2,7 @@ import { done, refuse } from '@dacsan/decisions'
 import type { Outcome } from '@dacsan/decisions'
 import type { Ctx } from '../context.ts'
 import { requirePerson } from './actor.ts'
-import { countAttempt, forgiveAccount } from './attempts.store.ts'
+import { countAttempt, forgiveAttempts } from './attempts.store.ts'
 import { verifyPassword } from './passwords.ts'
 import type { ConfirmRefusal } from './rules.ts'
 
@@ -12,7 +12,8 @@ export async function confirmPassword(
   password: string,
 ): Promise<Outcome<null, ConfirmRefusal>> {
   const { userId, email } = requirePerson(actor)
-  const minutes = await countAttempt(db, 'account', email, now)
+  const asked = { of: 'account', whom: email } as const
+  const minutes = await countAttempt(db, now, asked)
   if (minutes > 0) return refuse('too-many-attempts', { minutes })
   const account = await db
     .selectFrom('auth_account')
@@ -21,6 +22,6 @@ export async function confirmPassword(
     .select('password')
     .executeTakeFirst()
   if (!account?.password || !(await verifyPassword({ password, hash: account.password }))) return refuse('password-wrong')
-  await forgiveAccount(db, email)
+  await forgiveAttempts(db, asked)
   return done(null)
 }
