@@ -2,16 +2,27 @@ import { createHash } from 'node:crypto'
 import type { Kysely } from 'kysely'
 import { sql } from 'kysely'
 import type { DB as Tables } from '../database.tables.ts'
+import { networkOf } from './network-of.ts'
 
 const windowMinutes = 15
 
 /**
- * Tries in a quarter of an hour: few for one account, one order or one sender, more for one address, behind which a whole office may sit.
- * Every door has counts of its own, so that a crowd at one never closes another.
+ * Tries in a quarter of an hour: few where one guesser stands, more where many may stand behind one word. Every door has counts of its own,
+ * so that a crowd at one never closes another. An account closes to the address that guesses long before it closes to everybody:
+ * whoever knows only somebody's e-mail needs many addresses to keep the owner out, and still gets no more guesses than `account` allows.
  */
-export const mostTries = { account: 8, address: 60, 'order-code': 8, 'order-address': 60, doubt: 8 } as const
+export const mostTries = {
+  'account-here': 8,
+  account: 60,
+  address: 60,
+  'password-again': 8,
+  'order-code': 8,
+  'order-address': 60,
+  doubt: 8,
+} as const
 type Of = keyof typeof mostTries
-export type Attempt = { of: Of; whom: string }
+/** What a try counts against: a word that was named, the address it comes from, or both together. */
+export type Attempt = { of: Of; whom?: string; from?: string }
 
 /**
  * Counts a try before it is made, so that tries at the same moment count too; a try that one count refuses takes nothing from those after it.
@@ -64,4 +75,7 @@ export async function deleteOldAttempts(db: Kysely<Tables>, now: Date): Promise<
     .execute()
 }
 
-const keyOf = ({ of, whom }: Attempt) => `${of}:${createHash('sha256').update(whom.trim().toLowerCase()).digest('base64url')}`
+const keyOf = ({ of, whom = '', from }: Attempt) => {
+  const subject = `${whom.trim().toLowerCase()} ${from === undefined ? '' : networkOf(from)}`.trim()
+  return `${of}:${createHash('sha256').update(subject).digest('base64url')}`
+}

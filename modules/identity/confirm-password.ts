@@ -6,13 +6,13 @@ import { countAttempt, forgiveAttempts } from './attempts.store.ts'
 import { verifyPassword } from './passwords.ts'
 import type { ConfirmRefusal } from './rules.ts'
 
-/** Asks somebody who is signed in for the password once more, before what a stolen session must not do. Every try counts, as at the door. */
+/** Asks somebody who is signed in for the password once more, before what a stolen session must not do. Every try counts, apart from those at the door. */
 export async function confirmPassword(
   { db, actor, now }: Pick<Ctx, 'db' | 'actor' | 'now'>,
   password: string,
 ): Promise<Outcome<null, ConfirmRefusal>> {
-  const { userId, email } = requirePerson(actor)
-  const asked = { of: 'account', whom: email } as const
+  const { userId } = requirePerson(actor)
+  const asked = { of: 'password-again', whom: userId } as const
   const minutes = await countAttempt(db, now, asked)
   if (minutes > 0) return refuse('too-many-attempts', { minutes })
   const account = await db

@@ -79,7 +79,7 @@ export async function lookUpOrder(
   address: string,
 ): Promise<Outcome<{ code: string; secret: string }, LookUpRefusal>> {
   const counts = [
-    { of: 'order-address', whom: address },
+    { of: 'order-address', from: address },
     { of: 'order-code', whom: code },
   ] as const
   const minutes = await countAttempt(ctx.db, ctx.now, ...counts)
