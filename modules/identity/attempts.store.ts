@@ -2,22 +2,45 @@ import { createHash } from 'node:crypto'
 import type { Kysely } from 'kysely'
 import { sql } from 'kysely'
 import type { DB as Tables } from '../database.tables.ts'
+import { networkOf } from './network-of.ts'
 
 const windowMinutes = 15
 
-/** Tries in a quarter of an hour: few for one account, more for one address, behind which a whole office may sit. */
-export const mostTries = { account: 8, address: 60 } as const
+/**
+ * Tries in a quarter of an hour: few where one guesser stands, more where many may stand behind one word. Every door has counts of its own,
+ * so that a crowd at one never closes another. An account closes to the address that guesses long before it closes to everybody:
+ * whoever knows only somebody's e-mail needs many addresses to keep the owner out, and still gets no more guesses than `account` allows.
+ */
+export const mostTries = {
+  'account-here': 8,
+  account: 60,
+  address: 60,
+  'password-again': 8,
+  'order-code': 8,
+  'order-address': 60,
+  doubt: 8,
+} as const
 type Of = keyof typeof mostTries
+/** What a try counts against: a word that was named, the address it comes from, or both together. */
+export type Attempt = { of: Of; whom?: string; from?: string }
 
 /**
- * Counts a try before it is made, so that tries at the same moment count too.
+ * Counts a try before it is made, so that tries at the same moment count too; a try that one count refuses takes nothing from those after it.
  * Answers how many minutes to wait, 0 when the try may go on.
  */
-export async function countAttempt(db: Kysely<Tables>, of: Of, whom: string, now: Date): Promise<number> {
+export async function countAttempt(db: Kysely<Tables>, now: Date, ...counts: readonly Attempt[]): Promise<number> {
+  for (const attempt of counts) {
+    const minutes = await countOne(db, attempt, now)
+    if (minutes > 0) return minutes
+  }
+  return 0
+}
+
+async function countOne(db: Kysely<Tables>, attempt: Attempt, now: Date): Promise<number> {
   const windowStart = new Date(now.getTime() - windowMinutes * 60_000)
   const { count, since } = await db
     .insertInto('sign_in_attempt')
-    .values({ key: keyOf(of, whom), count: 1, since: now })
+    .values({ key: keyOf(attempt), count: 1, since: now })
     .onConflict((conflict) =>
       conflict.column('key').doUpdateSet({
         count: sql<number>`case when sign_in_attempt.since <= ${windowStart} then 1 else sign_in_attempt.count + 1 end`,
@@ -26,21 +49,21 @@ export async function countAttempt(db: Kysely<Tables>, of: Of, whom: string, now
     )
     .returning(['count', 'since'])
     .executeTakeFirstOrThrow()
-  if (count <= mostTries[of]) return 0
+  if (count <= mostTries[attempt.of]) return 0
   return Math.max(1, Math.ceil((since.getTime() - windowStart.getTime()) / 60_000))
 }
 
-/** After a right password the account starts afresh. */
-export async function forgiveAccount(db: Kysely<Tables>, account: string): Promise<void> {
-  await db.deleteFrom('sign_in_attempt').where('key', '=', keyOf('account', account)).execute()
+/** After a right answer these start afresh. */
+export async function forgiveAttempts(db: Kysely<Tables>, ...counts: readonly Attempt[]): Promise<void> {
+  await db.deleteFrom('sign_in_attempt').where('key', 'in', counts.map(keyOf)).execute()
 }
 
-/** After a right password the address gets back the try that it took. */
-export async function forgiveAddress(db: Kysely<Tables>, address: string): Promise<void> {
+/** After a right answer these get back the one try that it took. */
+export async function giveBackAttempt(db: Kysely<Tables>, ...counts: readonly Attempt[]): Promise<void> {
   await db
     .updateTable('sign_in_attempt')
     .set((eb) => ({ count: eb('count', '-', 1) }))
-    .where('key', '=', keyOf('address', address))
+    .where('key', 'in', counts.map(keyOf))
     .where('count', '>', 0)
     .execute()
 }
@@ -52,4 +75,7 @@ export async function deleteOldAttempts(db: Kysely<Tables>, now: Date): Promise<
     .execute()
 }
 
-const keyOf = (of: Of, whom: string) => `${of}:${createHash('sha256').update(whom.trim().toLowerCase()).digest('base64url')}`
+const keyOf = ({ of, whom = '', from }: Attempt) => {
+  const subject = `${whom.trim().toLowerCase()} ${from === undefined ? '' : networkOf(from)}`.trim()
+  return `${of}:${createHash('sha256').update(subject).digest('base64url')}`
+}

@@ -2,17 +2,18 @@ import { done, refuse } from '@dacsan/decisions'
 import type { Outcome } from '@dacsan/decisions'
 import type { Ctx } from '../context.ts'
 import { requirePerson } from './actor.ts'
-import { countAttempt, forgiveAccount } from './attempts.store.ts'
+import { countAttempt, forgiveAttempts } from './attempts.store.ts'
 import { verifyPassword } from './passwords.ts'
 import type { ConfirmRefusal } from './rules.ts'
 
-/** Asks somebody who is signed in for the password once more, before what a stolen session must not do. Every try counts, as at the door. */
+/** Asks somebody who is signed in for the password once more, before what a stolen session must not do. Every try counts, apart from those at the door. */
 export async function confirmPassword(
   { db, actor, now }: Pick<Ctx, 'db' | 'actor' | 'now'>,
   password: string,
 ): Promise<Outcome<null, ConfirmRefusal>> {
-  const { userId, email } = requirePerson(actor)
-  const minutes = await countAttempt(db, 'account', email, now)
+  const { userId } = requirePerson(actor)
+  const asked = { of: 'password-again', whom: userId } as const
+  const minutes = await countAttempt(db, now, asked)
   if (minutes > 0) return refuse('too-many-attempts', { minutes })
   const account = await db
     .selectFrom('auth_account')
@@ -21,6 +22,6 @@ export async function confirmPassword(
     .select('password')
     .executeTakeFirst()
   if (!account?.password || !(await verifyPassword({ password, hash: account.password }))) return refuse('password-wrong')
-  await forgiveAccount(db, email)
+  await forgiveAttempts(db, asked)
   return done(null)
 }

@@ -2,7 +2,7 @@ export { hasRole, membershipOf, requirePerson, requireRole, roles, rolesOf, syst
 export type { Actor, Membership, Person, Role, System, Visitor } from './actor.ts'
 export { actorOf } from './actor-of.ts'
 export type { Session } from './actor-of.ts'
-export { countAttempt } from './attempts.store.ts'
+export { countAttempt, giveBackAttempt } from './attempts.store.ts'
 export { audit } from './audit.ts'
 export type { AuditNote } from './audit.ts'
 export { confirmPassword } from './confirm-password.ts'

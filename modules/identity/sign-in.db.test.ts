@@ -5,7 +5,7 @@ import type { DB as Tables } from '../database.tables.ts'
 import type { Actor, Person } from './actor.ts'
 import { system } from './actor.ts'
 import { actorOf } from './actor-of.ts'
-import { mostTries } from './attempts.store.ts'
+import { countAttempt, mostTries } from './attempts.store.ts'
 import { createAuth } from './auth.ts'
 import { aPerson } from './fixtures.ts'
 import {
@@ -94,17 +94,45 @@ describe('the door', () => {
     expect(unknown).toEqual(wrong)
   })
 
-  test('closes for an account after too many tries, also to the right password, and opens again later', async () => {
+  test('closes for an account at an address after too many tries there, also to the right password, and opens again later', async () => {
     const now = new Date()
-    for (let i = 0; i < mostTries.account; i++)
+    for (let i = 0; i < mostTries['account-here']; i++)
       expect(await new Browser().signIn({ password: `sai ${i}`, now })).toMatchObject({ ok: false })
     expect(await new Browser().signIn({ now })).toEqual({ ok: false, refusal: { code: 'too-many-attempts', minutes: 15 } })
     const later = new Date(now.getTime() + 15 * 60_000)
     expect(await new Browser().signIn({ now: later })).toMatchObject({ ok: true })
   })
 
+  test('stays open to the owner while somebody elsewhere guesses, and asks the living session for its password as before', async () => {
+    const owner = new Browser()
+    await owner.signIn()
+    const home = address
+    address = '198.51.100.66'
+    for (let i = 0; i < mostTries['account-here'] + 3; i++) await new Browser().signIn({ password: `sai ${i}` })
+    expect(await new Browser().signIn()).toMatchObject({ refusal: { code: 'too-many-attempts' } })
+    address = home
+    expect(await new Browser().signIn()).toMatchObject({ ok: true })
+    expect(await confirmPassword(as(await owner.actor()), password)).toEqual({ ok: true, value: null })
+  })
+
+  test('is not closed to everybody by one address that goes on after it was refused', async () => {
+    const home = address
+    for (let i = 0; i < mostTries.account + 5; i++) {
+      address = `2001:db8:0:66::${i.toString(16)}`
+      await new Browser().signIn({ password: 'sai' })
+    }
+    address = home
+    expect(await new Browser().signIn()).toMatchObject({ ok: true })
+  })
+
+  test('closes for an account that is guessed at from many addresses', async () => {
+    const now = new Date()
+    for (let i = 0; i < mostTries.account; i++) await countAttempt(db, now, { of: 'account', whom: person.email })
+    expect(await new Browser().signIn({ now })).toMatchObject({ refusal: { code: 'too-many-attempts' } })
+  })
+
   test('counts tries that come at the same moment', async () => {
-    const tries = await Promise.all(Array.from({ length: mostTries.account + 5 }, () => new Browser().signIn({ password: 'sai' })))
+    const tries = await Promise.all(Array.from({ length: mostTries['account-here'] + 5 }, () => new Browser().signIn({ password: 'sai' })))
     expect(tries.filter((outcome) => !outcome.ok && outcome.refusal.code === 'too-many-attempts')).toHaveLength(5)
   })
 
@@ -115,7 +143,7 @@ describe('the door', () => {
   }, 60_000)
 
   test('does not count the tries of those who knew their password', async () => {
-    for (let i = 0; i < mostTries.account + 3; i++) expect(await new Browser().signIn()).toMatchObject({ ok: true })
+    for (let i = 0; i < mostTries['account-here'] + 3; i++) expect(await new Browser().signIn()).toMatchObject({ ok: true })
   })
 
   test('refuses the well-known password of the demonstration outside the demonstration', async () => {
@@ -171,10 +199,12 @@ describe('a living session', () => {
     const browser = new Browser()
     await browser.signIn()
     const ctx = as(await browser.actor())
-    for (let i = 0; i < mostTries.account + 2; i++) expect(await confirmPassword(ctx, password)).toEqual({ ok: true, value: null })
-    for (let i = 0; i < mostTries.account; i++)
+    for (let i = 0; i < mostTries['password-again'] + 2; i++)
+      expect(await confirmPassword(ctx, password)).toEqual({ ok: true, value: null })
+    for (let i = 0; i < mostTries['password-again']; i++)
       expect(await confirmPassword(ctx, `sai ${i}`)).toEqual({ ok: false, refusal: { code: 'password-wrong' } })
     expect(await confirmPassword(ctx, password)).toMatchObject({ refusal: { code: 'too-many-attempts' } })
+    expect(await new Browser().signIn()).toMatchObject({ ok: true })
   })
 
   test('of another device ends when the password changes', async () => {

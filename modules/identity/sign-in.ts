@@ -6,7 +6,7 @@ import type { Kysely } from 'kysely'
 import { z } from 'zod'
 import type { DB as Tables } from '../database.tables.ts'
 import type { Actor } from './actor.ts'
-import { countAttempt, forgiveAccount, forgiveAddress } from './attempts.store.ts'
+import { countAttempt, forgiveAttempts, giveBackAttempt } from './attempts.store.ts'
 import { audit } from './audit.ts'
 import type { Auth } from './auth.ts'
 import type { SecondFactorRefusal, SignInRefusal } from './rules.ts'
@@ -26,16 +26,18 @@ export type SignedIn = {
   secondFactor: boolean
 }
 
-/** Judges an e-mail address and a password. Every try counts, against the account and against the address it comes from. */
+/** Judges an e-mail address and a password. Every try counts: against the address it comes from, against the account as asked from there, and against the account alone. */
 export async function signIn(door: Door, { email, password }: z.infer<typeof signInInput>): Promise<Outcome<SignedIn, SignInRefusal>> {
   const { auth, db, headers, address, now } = door
   if (!auth.demo && password === demoPassword) return refuse('demo-password')
-  const minutes = Math.max(await countAttempt(db, 'address', address, now), await countAttempt(db, 'account', email, now))
+  const here = { of: 'account-here', whom: email, from: address } as const
+  const [crowd, everywhere] = [{ of: 'address', from: address } as const, { of: 'account', whom: email } as const]
+  const minutes = await countAttempt(db, now, crowd, here, everywhere)
   if (minutes > 0) return refuse('too-many-attempts', { minutes })
   try {
     const answer = await auth.engine.api.signInEmail({ body: { email, password }, headers, returnHeaders: true })
-    await forgiveAccount(db, email)
-    await forgiveAddress(db, address)
+    await forgiveAttempts(db, here)
+    await giveBackAttempt(db, crowd, everywhere)
     const cookies = answer.headers.getSetCookie()
     if ('twoFactorRedirect' in answer.response) return done({ cookies, secondFactor: true })
     await auditSignIn(door, answer.response.user)
@@ -52,14 +54,14 @@ export async function giveSecondFactor(
   { code }: z.infer<typeof secondFactorInput>,
 ): Promise<Outcome<SignedIn, SecondFactorRefusal>> {
   const { auth, db, headers, address, now } = door
-  const minutes = await countAttempt(db, 'address', address, now)
+  const minutes = await countAttempt(db, now, { of: 'address', from: address })
   if (minutes > 0) return refuse('too-many-attempts', { minutes })
   const isTotp = /^\d{6}$/.test(code)
   try {
     const answer = isTotp
       ? await auth.engine.api.verifyTOTP({ body: { code }, headers, returnHeaders: true })
       : await auth.engine.api.verifyBackupCode({ body: { code }, headers, returnHeaders: true })
-    await forgiveAddress(db, address)
+    await giveBackAttempt(db, { of: 'address', from: address })
     await auditSignIn(door, answer.response.user)
     return done({ cookies: answer.headers.getSetCookie(), secondFactor: false })
   } catch (error) {

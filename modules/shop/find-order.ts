@@ -5,7 +5,7 @@ import { dong } from '@dacsan/vietnam'
 import type { Dong } from '@dacsan/vietnam'
 import { buildVietQr } from '@dacsan/vietqr'
 import type { Ctx, ReadDb, Tx } from '../context.ts'
-import { countAttempt } from '../identity/index.ts'
+import { countAttempt, giveBackAttempt } from '../identity/index.ts'
 import type { OrderLinkInput, OrderLookUpInput } from './inputs.ts'
 import { lockOrder, selectLines, selectLotsOfOrder, selectMoves, selectOrder, selectOrdersOfGroup, selectPayments } from './order.store.ts'
 import type { KnownOrder } from './order.store.ts'
@@ -72,19 +72,21 @@ export async function findOrderByLink(
   return { order: await viewOrder(ctx.db, order, ctx.now), group, secret: order.linkSecret }
 }
 
-/** The link again for somebody who knows the code and the phone number of an order; tries are counted per code and per address. */
+/** The link again for somebody who knows the code and the phone number of an order; tries are counted per address and per code, the right ones given back. */
 export async function lookUpOrder(
   ctx: Pick<Ctx, 'db' | 'now'>,
   { code, phone }: OrderLookUpInput,
   address: string,
 ): Promise<Outcome<{ code: string; secret: string }, LookUpRefusal>> {
-  const minutes = Math.max(
-    await countAttempt(ctx.db, 'address', address, ctx.now),
-    await countAttempt(ctx.db, 'account', `order ${code}`, ctx.now),
-  )
+  const counts = [
+    { of: 'order-address', from: address },
+    { of: 'order-code', whom: code },
+  ] as const
+  const minutes = await countAttempt(ctx.db, ctx.now, ...counts)
   if (minutes > 0) return refuse('too-many-attempts', { minutes })
   const order = await selectOrder(ctx.db, { code })
   if (!order || !equal(order.buyerPhone, phone)) return refuse('order-unknown')
+  await giveBackAttempt(ctx.db, ...counts)
   return done({ code, secret: order.linkSecret })
 }
 

@@ -3,9 +3,9 @@ import { newId } from '@dacsan/platform/ids'
 import { testDatabase } from '@dacsan/platform/testing'
 import { afterEach, beforeAll, describe, expect, test } from 'vitest'
 import type { DB as Tables } from '../database.tables.ts'
-import { visitor } from '../identity/index.ts'
+import { createAuth, signIn, visitor } from '../identity/index.ts'
 import type { Actor } from '../identity/index.ts'
-import { aProducer, aShop, anOrderForm, booksMustAgree, mustBe, withLaw } from './fixtures.ts'
+import { aProducer, aShop, anOrderForm, booksMustAgree, mustBe, sellerPassword, withLaw } from './fixtures.ts'
 import {
   cancelByLink,
   cancelOrder,
@@ -228,8 +228,26 @@ describe('somebody else', () => {
     expect(await ask('0912345678')).toEqual({ ok: true, value: link })
     expect(await ask('0912345678', 'DSAAAAAABC')).toEqual({ ok: false, refusal: { code: 'order-unknown' } })
     const answers = []
-    for (let i = 0; i < 8; i++) answers.push(await ask(`098765432${i}`))
-    expect(answers.map((answer) => !answer.ok && answer.refusal.code)).toEqual([...Array(7).fill('order-unknown'), 'too-many-attempts'])
+    for (let i = 0; i < 9; i++) answers.push(await ask(`098765432${i}`))
+    expect(answers.map((answer) => !answer.ok && answer.refusal.code)).toEqual([...Array(8).fill('order-unknown'), 'too-many-attempts'])
+  })
+
+  test('and with them as often as wanted: a right answer gives its try back', async () => {
+    const { link } = await anOrder()
+    for (let i = 0; i < 70; i++) {
+      expect(await lookUpOrder(buyer, { code: link.code, phone: '0912345678' }, '203.0.113.8')).toEqual({ ok: true, value: link })
+    }
+  })
+
+  test('looked for too often from an address closes the look-up there, and sign-in stays open to everybody behind it', async () => {
+    const { shop } = await anOrder()
+    const address = '203.0.113.9'
+    const ask = (i: number) => lookUpOrder(buyer, { code: `DSAAAAAA${i + 10}`, phone: '0912345678' }, address)
+    for (let i = 0; i < 60; i++) expect(await ask(i)).toMatchObject({ refusal: { code: 'order-unknown' } })
+    expect(await ask(60)).toMatchObject({ refusal: { code: 'too-many-attempts' } })
+    const auth = createAuth({ db, secret: 'a secret of the tests, thirty-two bytes long', origin: 'https://dacsan.test', demo: false })
+    const door = { auth, db, headers: new Headers(), address, now: buyer.now }
+    expect(await signIn(door, { email: shop.person.email, password: sellerPassword })).toMatchObject({ ok: true })
   })
 })
 

@@ -41,7 +41,7 @@ export async function reportDoubt(
   const requestKey = keyOf(input)
   const before = await selectDoubt(ctx.db, 'request_key', requestKey)
   if (before) return done({ caseCode: before.caseCode })
-  const minutes = await countAttempt(ctx.db, 'account', `doubt ${address}`, ctx.now)
+  const minutes = await countAttempt(ctx.db, ctx.now, { of: 'doubt', from: address })
   if (minutes > 0) return refuse('too-many-reports', { minutes })
   return inTransaction(ctx, async (tx) => {
     const key = readScanPath(input.code)
