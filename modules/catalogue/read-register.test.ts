@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { parse } from 'csv-parse/sync'
 import { writeXlsx } from 'hucre'
+import { unzipSync, zipSync } from 'fflate'
 import { describe, expect, test } from 'vitest'
 import { readRegister } from './read-register.ts'
 import { provincialRegister, readRegisterFile } from './register-file.ts'
@@ -131,5 +132,19 @@ describe('a register file that is wrong', () => {
     for (const bytes of [Uint8Array.from([0x50, 0x4b, 3, 4, 0, 0]), Uint8Array.from([0xff, 0xfe, 0x41]), new Uint8Array(5_000_001)]) {
       expect(await readRegisterFile(bytes)).toMatchObject({ ok: false, refusal: { problems: [{ code: 'file-unreadable' }] } })
     }
+  })
+
+  test('that swells when it is unpacked is refused before it is unpacked, also when its directory lies', async () => {
+    const rows = [['sản phẩm'], ...Array.from({ length: 100 }, () => ['a'.repeat(30_000)])]
+    const swelling = zipSync({
+      ...unzipSync(await writeXlsx({ sheets: [{ name: 'Sổ', rows }] })),
+      'xl/worksheets/sheet2.xml': new Uint8Array(21_000_000).fill(0x20),
+    })
+    expect(swelling.length).toBeLessThan(100_000)
+    expect(await readRegisterFile(swelling)).toMatchObject({ refusal: { problems: [{ reason: expect.stringContaining('20 MB') }] } })
+    const lying = Uint8Array.from(swelling)
+    const view = new DataView(lying.buffer)
+    for (let at = 0; at < lying.length - 4; at += 1) if (view.getUint32(at, true) === 0x02014b50) view.setUint32(at + 24, 0, true)
+    expect(await readRegisterFile(lying)).toMatchObject({ ok: false, refusal: { problems: [{ code: 'file-unreadable' }] } })
   })
 })

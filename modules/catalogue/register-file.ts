@@ -5,6 +5,7 @@ import { parse } from 'csv-parse/sync'
 import { HucreError, readXlsx } from 'hucre'
 import { readRegister } from './read-register.ts'
 import type { RegisterProducer, RegisterRejected } from './read-register.ts'
+import { unpackedSize } from './unpacked-size.ts'
 
 const ourFile = new URL('../../data/register/tra-vinh.csv', import.meta.url)
 
@@ -17,6 +18,8 @@ export async function provincialRegister(): Promise<RegisterProducer[]> {
 
 /** A register of the whole province fits many times over; what is larger is no register. */
 const largestFile = 5_000_000
+/** Twenty thousand rows need a quarter of it; a file that swells further keeps everybody else waiting while it is read. */
+const largestUnpacked = 20_000_000
 const mostRows = 20_000
 
 /** Reads a register file as officers send it: the first sheet of an XLSX workbook, or CSV in UTF-8 with commas or, as Vietnamese Excel saves it, semicolons. */
@@ -31,10 +34,15 @@ type Table = Outcome<string[][], RegisterRejected>
 
 async function workbookTable(bytes: Uint8Array): Promise<Table> {
   try {
+    if (unpackedSize(bytes) > largestUnpacked) return unreadable('tệp Excel bung ra lớn hơn 20 MB; hãy chỉ giữ trang sổ đăng ký')
+  } catch {
+    return damaged
+  }
+  try {
     const { sheets } = await readXlsx(bytes, { maxRows: mostRows })
     return done((sheets[0]?.rows ?? []).map((row) => row.map(cellText)))
   } catch (error) {
-    if (error instanceof HucreError) return unreadable('tệp Excel hỏng hoặc có mật khẩu')
+    if (error instanceof HucreError) return damaged
     throw error
   }
 }
@@ -59,3 +67,5 @@ function csvTable(bytes: Uint8Array): Table {
 }
 
 const unreadable = (reason: string) => refuse('register-rejected', { problems: [{ code: 'file-unreadable' as const, reason }] })
+
+const damaged = unreadable('tệp Excel hỏng hoặc có mật khẩu')

@@ -112,6 +112,8 @@ export async function giveRole(
   input: z.infer<typeof giveRoleInput>,
 ): Promise<Outcome<{ membershipId: string }, MembershipRefusal>> {
   requireRole(ctx.actor, 'administrator')
+  // Who runs the accounts decides nothing of the programme, unless somebody else lets him.
+  if (ctx.actor.kind === 'person' && ctx.actor.userId === userId) return refuse('own-account')
   return inTransaction(ctx, async (tx) => {
     if (!(await selectAccount(tx, userId))) throw new NotFound('no such account')
     return addMembership(tx, ctx, { userId, ...input })

@@ -16,6 +16,8 @@ export const mostTries = {
   account: 60,
   address: 60,
   'password-again': 8,
+  // A code of the application opens once (RFC 6238, 5.2), though it is good for a minute and a half.
+  'code-used': 1,
   'order-code': 8,
   'order-address': 60,
   doubt: 8,

@@ -10,6 +10,7 @@ import type { Auth } from './auth.ts'
 import { confirmPassword } from './confirm-password.ts'
 import { hashPassword, judgePassword } from './passwords.ts'
 import type { ConfirmRefusal, PasswordRefusal } from './rules.ts'
+import { endSessions } from './session.store.ts'
 
 export type Device = { id: string; since: Date; lastSeen: Date; address: string | null; browser: string | null; thisOne: boolean }
 
@@ -30,7 +31,7 @@ export async function listDevices(ctx: Ctx, sessionId: string | null): Promise<D
 export async function signOutEverywhere(ctx: Ctx): Promise<void> {
   const { userId } = requirePerson(ctx.actor)
   await inTransaction(ctx, async (tx) => {
-    await tx.deleteFrom('auth_session').where('user_id', '=', userId).execute()
+    await endSessions(tx, userId)
     await audit(tx, ctx, { action: 'identity.signed-out-everywhere', subjectType: 'person', subjectId: userId })
   })
 }
@@ -56,11 +57,7 @@ export async function changePassword(
       .where('user_id', '=', userId)
       .where('provider_id', '=', 'credential')
       .execute()
-    await tx
-      .deleteFrom('auth_session')
-      .where('user_id', '=', userId)
-      .where('id', '<>', sessionId ?? '')
-      .execute()
+    await endSessions(tx, userId, { except: sessionId ?? '' })
     await audit(tx, ctx, { action: 'identity.password-changed', subjectType: 'person', subjectId: userId })
   })
   return done(undefined)

@@ -6,6 +6,7 @@ import { requireRole } from './actor.ts'
 import { audit } from './audit.ts'
 import { hashPassword } from './passwords.ts'
 import { selectAccount } from './people.store.ts'
+import { endSessions } from './session.store.ts'
 
 /**
  * For somebody who forgot the password or lost the telephone: a new first password, no second factor, no living session.
@@ -25,7 +26,7 @@ export async function renewAccess(ctx: Ctx, userId: string): Promise<{ password:
       .execute()
     await tx.deleteFrom('auth_two_factor').where('user_id', '=', userId).execute()
     await tx.updateTable('auth_user').set({ two_factor_enabled: false, updated_at: ctx.now }).where('id', '=', userId).execute()
-    await tx.deleteFrom('auth_session').where('user_id', '=', userId).execute()
+    await endSessions(tx, userId)
     await audit(tx, ctx, { action: 'identity.access-renewed', subjectType: 'person', subjectId: userId })
     return { password }
   })

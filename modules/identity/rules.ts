@@ -13,11 +13,19 @@ export type ConfirmRefusal = { code: 'password-wrong' } | { code: 'too-many-atte
 
 export type SignInRefusal = { code: 'wrong-email-or-password' } | { code: 'too-many-attempts'; minutes: number } | { code: 'demo-password' }
 
-export type SecondFactorRefusal = { code: 'wrong-code' } | { code: 'too-many-attempts'; minutes: number } | { code: 'sign-in-again' }
+export type SecondFactorRefusal =
+  | { code: 'wrong-code' }
+  | { code: 'code-used' }
+  | { code: 'too-many-attempts'; minutes: number }
+  | { code: 'sign-in-again' }
 
 export type AccountRefusal = { code: 'email-taken' } | { code: 'unknown-organisation' } | PasswordRefusal
 
-export type MembershipRefusal = { code: 'already-member' } | { code: 'unknown-organisation' } | { code: 'last-administrator' }
+export type MembershipRefusal =
+  | { code: 'already-member' }
+  | { code: 'unknown-organisation' }
+  | { code: 'last-administrator' }
+  | { code: 'own-account' }
 
 export const organisationKinds = [
   'producer',

@@ -14,6 +14,7 @@ import {
   confirmPassword,
   confirmSecondFactor,
   endMembership,
+  giveRole,
   giveSecondFactor,
   listAccounts,
   listDevices,
@@ -252,6 +253,33 @@ describe('the second factor', () => {
     expect(await browser.actor()).toMatchObject({ kind: 'person', userId: person.userId })
   })
 
+  test('opens to each code of the application once, also when it is given at two doors at the same moment', async () => {
+    const { secret } = await enrolled()
+    const browsers = [new Browser(), new Browser()]
+    for (const browser of browsers) await browser.signIn()
+    const outcomes = await Promise.all(browsers.map((browser) => giveSecondFactor(browser.door(), { code: totp(secret) })))
+    expect(outcomes.map((outcome) => (outcome.ok ? 'opened' : outcome.refusal.code)).toSorted()).toEqual(['code-used', 'opened'])
+    const third = new Browser()
+    await third.signIn()
+    expect(await giveSecondFactor(third.door(), { code: totp(secret) })).toEqual({ ok: false, refusal: { code: 'code-used' } })
+    const sessions = await db.selectFrom('auth_session').where('user_id', '=', person.userId).selectAll().execute()
+    expect(sessions).toHaveLength(2) // the one that enrolled, and the one that was opened
+  })
+
+  test('is not waited for any longer once the password changed or its owner left every device', async () => {
+    const { secret } = await enrolled()
+    const end = [
+      (ctx: ReturnType<typeof as<Actor>>) => changePassword(ctx, null, { current: password, next: 'cái cày đi sau' }),
+      (ctx: ReturnType<typeof as<Actor>>) => signOutEverywhere(ctx),
+    ]
+    for (const [index, ending] of end.entries()) {
+      const waiting = new Browser()
+      expect(await waiting.signIn({ password: index === 0 ? password : 'cái cày đi sau' })).toMatchObject({ value: { secondFactor: true } })
+      await ending(as<Actor>({ ...person, kind: 'person' }))
+      expect(await giveSecondFactor(waiting.door(), { code: totp(secret) })).toEqual({ ok: false, refusal: { code: 'sign-in-again' } })
+    }
+  })
+
   test('opens to each backup code once', async () => {
     const { backupCodes } = await enrolled()
     expect(backupCodes).toHaveLength(10)
@@ -284,6 +312,15 @@ describe('the second factor', () => {
     const { secret } = await enrolled()
     expect(await giveSecondFactor(new Browser().door(), { code: totp(secret) })).toMatchObject({ refusal: { code: 'sign-in-again' } })
   })
+})
+
+test('an administrator gives roles to others, never to himself', async () => {
+  const ctx = as<Actor>({ ...person, kind: 'person' })
+  const [{ organisationId }] = person.memberships as [Person['memberships'][number]]
+  const given = { organisationId, role: 'council-chair' } as const
+  expect(await giveRole(ctx, person.userId, given)).toEqual({ ok: false, refusal: { code: 'own-account' } })
+  const other = await db.transaction().execute((tx) => aPerson(tx, { role: 'leader' }))
+  expect(await giveRole(ctx, other.userId, given)).toMatchObject({ ok: true })
 })
 
 test('the platform itself signs in nowhere and holds no role', async () => {

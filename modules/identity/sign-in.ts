@@ -61,8 +61,16 @@ export async function giveSecondFactor(
     const answer = isTotp
       ? await auth.engine.api.verifyTOTP({ body: { code }, headers, returnHeaders: true })
       : await auth.engine.api.verifyBackupCode({ body: { code }, headers, returnHeaders: true })
+    const { user, token } = answer.response
+    if (isTotp && (await countAttempt(db, now, { of: 'code-used', whom: `${user.id} ${code}` })) > 0) {
+      await db
+        .deleteFrom('auth_session')
+        .where('token', '=', token ?? '')
+        .execute()
+      return refuse('code-used')
+    }
     await giveBackAttempt(db, { of: 'address', from: address })
-    await auditSignIn(door, answer.response.user)
+    await auditSignIn(door, user)
     return done({ cookies: answer.headers.getSetCookie(), secondFactor: false })
   } catch (error) {
     if (!(error instanceof APIError) || error.statusCode >= 500) throw error

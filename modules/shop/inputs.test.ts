@@ -1,0 +1,30 @@
+import { describe, expect, test } from 'vitest'
+import { cartLineInput } from './inputs.ts'
+
+const quantityOf = (typed: unknown) => cartLineInput.safeParse({ listingId: 'lst_1', quantity: typed })
+
+describe('a whole number', () => {
+  test.each([
+    ['5', 5],
+    [' 12 ', 12],
+    ['1.500', 1500],
+    ['12 000', 12_000],
+    ['1.000.0', null],
+    ['1.5', null],
+    ['1,5', null],
+    ['1e3', null],
+    ['0x10', null],
+    ['-1', null],
+    ['', null],
+    [7, 7],
+    [7.5, null],
+    [Number.NaN, null],
+  ])('typed as "%s" is %s', (typed, expected) => {
+    const read = quantityOf(typed)
+    expect(read.success ? read.data.quantity : null).toBe(expected)
+  })
+
+  test('that is none says what to type', () => {
+    expect(quantityOf('1.5').error?.issues[0]?.message).toBe('Nhập số lượng bằng số nguyên.')
+  })
+})
