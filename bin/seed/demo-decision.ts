@@ -1,18 +1,16 @@
-import { dateInVietnam } from '@dacsan/vietnam'
 import { draftDecision, recordDecision } from '../../modules/certificates/index.ts'
-import type { Cast } from './demo-people.ts'
+import type { Ctx } from '../../modules/context.ts'
 
-/** The decision on the closed session: certificates, register and dossiers follow it. */
-export async function seedDecision(cast: Cast, sessionId: string): Promise<void> {
-  const officer = cast('chuyenvien')
+/** The decision on a closed session, as the office drafts it. */
+export async function draftSampleDecision(officer: Ctx, sessionId: string): Promise<string> {
   const drafted = await draftDecision(officer, { sessionId })
   if (!drafted.ok) throw new Error(`sample decision: ${drafted.refusal.code}`)
-  const recorded = await recordDecision(officer, {
-    decisionId: drafted.value.decisionId,
-    number: '9001',
-    signedOn: dateInVietnam(officer.now),
-    signer: 'Người Ký Mẫu',
-    signerTitle: 'Phó Chủ tịch',
-  })
+  return drafted.value.decisionId
+}
+
+/** Signed and entered: certificates, register and dossiers follow it. */
+export async function recordSampleDecision(officer: Ctx, decisionId: string, signedOn: string): Promise<void> {
+  const signing = { number: '9001', signedOn, signer: 'Người Ký Mẫu', signerTitle: 'Phó Chủ tịch' }
+  const recorded = await recordDecision(officer, { decisionId, ...signing })
   if (!recorded.ok) throw new Error(`sample decision: ${JSON.stringify(recorded.refusal)}`)
 }

@@ -1,132 +1,224 @@
-import { aCouncil, anAppraisedDossier, aRound, aSession, marksFor } from '../../modules/appraisal/fixtures.ts'
+import { aCouncil, anAdvisoryReport, aReceivedDossier, aRound, aSession, bringSession, marksFor } from '../../modules/appraisal/fixtures.ts'
 import type { CouncilPeople } from '../../modules/appraisal/fixtures.ts'
 import { registerProduct } from '../../modules/catalogue/index.ts'
 import type { Ctx } from '../../modules/context.ts'
-import { aDossier } from '../../modules/dossiers/fixtures.ts'
+import { aDossier, bringDossier } from '../../modules/dossiers/fixtures.ts'
 import { criteriaSet } from '../../modules/law/index.ts'
+import { dateInVietnam } from '@dacsan/vietnam'
+import type { DemoClock } from './demo-clock.ts'
+import { draftSampleDecision, recordSampleDecision } from './demo-decision.ts'
 import type { Cast } from './demo-people.ts'
 
-type Sample = { name: string; setCode: string; description: string; netContent: string }
+/** A product and how far its dossier came; each stretch so many working days ago. */
+type Sample = {
+  name: string
+  setCode: string
+  description: string
+  netContent: string
+  account: 'chuthe' | 'chuthe2'
+  stars: 3 | 4 | 5
+  /** The producer began it, and handed it in unless that is not told. */
+  begun: number
+  filed?: boolean
+  returned?: number
+  proposed?: number
+  received?: number
+  reported?: number
+}
 
 const processedFruit = 'QD26-07'
 const processedRice = 'QD26-06'
+const ours = { account: 'chuthe', setCode: processedFruit, stars: 4, filed: true } as const
+const closed = { begun: 40, proposed: 34, received: 30, reported: 22 } as const
 
 /** One product for every state that a dossier can be met in; what the tour needs next stands at each desk. */
-const products = {
-  recognised: { name: 'Kẹo dừa sáp (mẫu)', setCode: processedFruit, description: 'Kẹo dẻo từ cơm dừa sáp.', netContent: '250 g' },
-  threeStars: { name: 'Mứt dừa sáp (mẫu)', setCode: processedFruit, description: 'Mứt sợi sấy dẻo, ít đường.', netContent: '300 g' },
-  fiveStars: { name: 'Dừa sáp sợi sấy (mẫu)', setCode: processedFruit, description: 'Dừa sáp sợi sấy thăng hoa.', netContent: '100 g' },
-  belowThree: { name: 'Dầu dừa thô (mẫu)', setCode: processedFruit, description: 'Dầu dừa ép thủ công.', netContent: '500 ml' },
+const samples = {
+  recognised: { ...ours, ...closed, name: 'Kẹo dừa sáp (mẫu)', description: 'Kẹo dẻo từ cơm dừa sáp.', netContent: '250 g' },
+  threeStars: { ...ours, ...closed, name: 'Mứt dừa sáp (mẫu)', description: 'Mứt sợi sấy dẻo, ít đường.', netContent: '300 g', stars: 3 },
+  fiveStars: {
+    ...ours,
+    ...closed,
+    name: 'Dừa sáp sợi sấy (mẫu)',
+    description: 'Dừa sáp sợi sấy thăng hoa.',
+    netContent: '100 g',
+    stars: 5,
+  },
+  belowThree: { ...ours, ...closed, name: 'Dầu dừa thô (mẫu)', description: 'Dầu dừa ép thủ công.', netContent: '500 ml' },
+  second: {
+    ...ours,
+    ...closed,
+    account: 'chuthe2',
+    setCode: processedRice,
+    stars: 3,
+    name: 'Bánh tét ba màu (mẫu)',
+    description: 'Bánh tét lá cẩm, lá dứa, gấc, nhân trứng muối.',
+    netContent: '700 g',
+  },
   scoring: {
+    ...ours,
+    begun: 27,
+    proposed: 20,
+    received: 16,
+    reported: 9,
     name: 'Sữa chua dừa sáp (mẫu)',
-    setCode: processedFruit,
     description: 'Sữa chua từ nước cốt dừa sáp.',
     netContent: '4 × 100 g',
   },
-  received: { name: 'Bánh dừa sáp nướng (mẫu)', setCode: processedFruit, description: 'Bánh nướng nhân dừa sáp.', netContent: '200 g' },
-  proposed: { name: 'Thạch dừa sáp (mẫu)', setCode: processedFruit, description: 'Thạch lên men từ nước dừa.', netContent: '500 g' },
-  submitted: {
-    name: 'Cơm dừa sáp cấp đông (mẫu)',
-    setCode: processedFruit,
-    description: 'Cơm dừa sáp tươi cấp đông.',
-    netContent: '400 g',
+  received: {
+    ...ours,
+    begun: 18,
+    proposed: 11,
+    received: 8,
+    reported: 4,
+    name: 'Bánh dừa sáp nướng (mẫu)',
+    description: 'Bánh nướng nhân dừa sáp.',
+    netContent: '200 g',
   },
-  returned: { name: 'Chè dừa sáp (mẫu)', setCode: processedFruit, description: 'Chè ăn liền.', netContent: '250 g' },
-  draft: { name: 'Kem dừa sáp (mẫu)', setCode: processedFruit, description: 'Kem hộp.', netContent: '80 g' },
+  proposed: {
+    ...ours,
+    begun: 12,
+    proposed: 6,
+    name: 'Thạch dừa sáp (mẫu)',
+    description: 'Thạch lên men từ nước dừa.',
+    netContent: '500 g',
+  },
+  submitted: { ...ours, begun: 4, name: 'Cơm dừa sáp cấp đông (mẫu)', description: 'Cơm dừa sáp tươi cấp đông.', netContent: '400 g' },
+  returned: { ...ours, begun: 9, returned: 6, name: 'Chè dừa sáp (mẫu)', description: 'Chè ăn liền.', netContent: '250 g' },
+  draft: { ...ours, begun: 1, filed: false, name: 'Kem dừa sáp (mẫu)', description: 'Kem hộp.', netContent: '80 g' },
 } satisfies Record<string, Sample>
+type Key = keyof typeof samples
+const keys = Object.keys(samples) as Key[]
+const onTheTable = ['recognised', 'threeStars', 'fiveStars', 'belowThree', 'second'] as const satisfies Key[]
 
-const secondProduct: Sample = {
-  name: 'Bánh tét ba màu (mẫu)',
-  setCode: processedRice,
-  description: 'Bánh tét lá cẩm, lá dứa, gấc, nhân trứng muối.',
-  netContent: '700 g',
+type Step = { ago: number; take(at: Date): Promise<void> }
+
+/**
+ * Dossiers in every state, a closed session with its decision, a session in which members still score: step by step as the weeks went.
+ * Answers what may be sold.
+ */
+export async function seedDossiers(cast: Cast, clock: DemoClock): Promise<{ first: string; second: string }> {
+  const dossiers = new Map<Key, { productId: string; dossierId: string }>()
+  const dossierId = (key: Key) => dossiers.get(key)!.dossierId
+  const officer = (at: Date) => cast('chuyenvien', at)
+  const dayAgo = (ago: number) => dateInVietnam(clock(ago))
+  let roundId = ''
+  let councilId = ''
+  let closed = ''
+  let scoring = ''
+  let decisionId = ''
+
+  const ofProgramme: Step[] = [
+    {
+      ago: 55,
+      async take(at) {
+        roundId = await aRound(officer(at), { year: Number(dateInVietnam(at).slice(0, 4)), number: 2 })
+        councilId = await aCouncil(councilAt(cast, at), { decisionDate: dayAgo(58) })
+      },
+    },
+    {
+      ago: 18,
+      async take(at) {
+        closed = await aSession(councilAt(cast, at), { roundId, councilId, heldOn: dayAgo(10), dossierIds: onTheTable.map(dossierId) })
+      },
+    },
+    {
+      ago: 10,
+      take: (at) =>
+        bringSession(councilAt(cast, at), closed, { status: 'closed', marks: (id) => marksOf(keys.find((key) => dossierId(key) === id)!) }),
+    },
+    {
+      ago: 8,
+      async take(at) {
+        decisionId = await draftSampleDecision(officer(at), closed)
+      },
+    },
+    { ago: 5, take: (at) => recordSampleDecision(officer(at), decisionId, dayAgo(6)) },
+    {
+      ago: 5,
+      async take(at) {
+        scoring = await aSession(councilAt(cast, at), { roundId, councilId, heldOn: dayAgo(0), dossierIds: [dossierId('scoring')] })
+      },
+    },
+    { ago: 0, take: (at) => bringSession(councilAt(cast, at), scoring, { status: 'scoring' }) },
+  ]
+  const ofDossier = (key: Key): Step[] => {
+    const sample: Sample = samples[key]
+    const bring = (at: Date, to: 'returned' | 'proposed') =>
+      bringDossier(handsAt(cast, sample, at), dossierId(key), { from: 'submitted', to })
+    const ways: [number | undefined, Step['take']][] = [
+      [sample.begun, async (at) => void dossiers.set(key, await begin(handsAt(cast, sample, at), sample))],
+      [sample.returned, (at) => bring(at, 'returned')],
+      [sample.proposed, (at) => bring(at, 'proposed')],
+      [sample.received, (at) => aReceivedDossier(councilAt(cast, at), dossierId(key), roundId)],
+      [sample.reported, (at) => anAdvisoryReport(councilAt(cast, at), dossierId(key), sample.stars)],
+    ]
+    return ways.flatMap(([ago, take]) => (ago === undefined ? [] : [{ ago, take }]))
+  }
+  const steps = [...ofProgramme, ...keys.flatMap(ofDossier)].toSorted((one, other) => other.ago - one.ago)
+  for (const { ago, take } of steps) await take(clock(ago))
+  return { first: dossiers.get('recognised')!.productId, second: dossiers.get('second')!.productId }
 }
 
-export type SeededDossiers = { closedSessionId: string; sold: { first: string; second: string } }
-
-/** Dossiers in every state, one closed session with results, one session in which members still score. */
-export async function seedDossiers(cast: Cast): Promise<SeededDossiers> {
-  const people = {
-    producer: cast('chuthe'),
-    communeOfficer: cast('canbo.xa'),
-    provincialOfficer: cast('chuyenvien'),
-    councilChair: cast('chutich'),
+function handsAt(cast: Cast, { account }: Sample, at: Date) {
+  return {
+    producer: cast(account, at),
+    communeOfficer: cast('canbo.xa', at),
+    provincialOfficer: cast('chuyenvien', at),
+    councilChair: cast('chutich', at),
   }
-  const council: CouncilPeople = {
-    provincialOfficer: cast('chuyenvien'),
-    adviser: cast('chuyenvien'),
-    secretary: cast('thuky'),
-    chair: cast('chutich'),
-    members: [1, 2, 3, 4, 5, 6, 7].map((number) => cast(`thanhvien${number}`)),
+}
+
+function councilAt(cast: Cast, at: Date): CouncilPeople {
+  return {
+    provincialOfficer: cast('chuyenvien', at),
+    adviser: cast('chuyenvien', at),
+    secretary: cast('thuky', at),
+    chair: cast('chutich', at),
+    members: [1, 2, 3, 4, 5, 6, 7].map((number) => cast(`thanhvien${number}`, at)),
   }
-  const ofProducer = async (
-    producer: Ctx,
-    sample: Sample,
-    status: 'draft' | 'submitted' | 'returned' | 'proposed',
-    stars: 3 | 4 | 5 = 4,
-  ) => {
-    const productId = await register(producer, sample)
-    const typed = { registration: { productName: sample.name, productDescription: `${sample.description} Quy cách ${sample.netContent}.` } }
-    return { productId, dossierId: (await aDossier({ ...people, producer }, { productId, status, stars, typed })).id }
-  }
+}
 
-  const roundId = await aRound(people.provincialOfficer)
-  const councilId = await aCouncil(council)
+/** What each producer would type of itself. */
+const typedBy = {
+  chuthe: {
+    organisationName: 'HTX Dừa sáp Cầu Kè (dữ liệu mẫu)',
+    registrationNo: '5807000001',
+    representative: 'Thạch Thị Mẫu',
+    address: 'Ấp 1',
+    phone: '0900 000 001',
+  },
+  chuthe2: {
+    organisationName: 'Cơ sở Bánh tét Trà Cuôn (dữ liệu mẫu)',
+    registrationNo: '58H8000002',
+    representative: 'Kim Văn Mẫu',
+    position: 'Chủ cơ sở',
+    gender: 'male',
+    address: 'Ấp 3',
+    phone: '0900 000 002',
+  },
+} satisfies Record<Sample['account'], Record<string, string>>
 
-  const four = await ofProducer(people.producer, products.recognised, 'proposed', 4)
-  const three = await ofProducer(people.producer, products.threeStars, 'proposed', 3)
-  const five = await ofProducer(people.producer, products.fiveStars, 'proposed', 5)
-  const below = await ofProducer(people.producer, products.belowThree, 'proposed', 4)
-  const second = await ofProducer(cast('chuthe2'), secondProduct, 'proposed', 3)
-  const closing = [
-    { ...four, stars: 4 },
-    { ...three, stars: 3 },
-    { ...five, stars: 5 },
-    { ...below, stars: 4 },
-    { ...second, stars: 3 },
-  ] as const
-  for (const one of closing) await anAppraisedDossier(council, one.dossierId, roundId, one.stars)
-
-  const scoring = await ofProducer(people.producer, products.scoring, 'proposed')
-  await anAppraisedDossier(council, scoring.dossierId, roundId)
-  const received = await ofProducer(people.producer, products.received, 'proposed')
-  await anAppraisedDossier(council, received.dossierId, roundId)
-
-  const setOf = new Map<string, Sample>([
-    [four.dossierId, products.recognised],
-    [three.dossierId, products.threeStars],
-    [five.dossierId, products.fiveStars],
-    [below.dossierId, products.belowThree],
-    [second.dossierId, secondProduct],
-  ])
-  const closedSessionId = await aSession(council, {
-    roundId,
-    councilId,
-    heldOn: '2026-11-16',
-    dossierIds: closing.map((one) => one.dossierId),
-    status: 'closed',
-    marks: (dossierId) => {
-      const set = criteriaSet('26/2026/QĐ-TTg', setOf.get(dossierId)!.setCode)
-      const { stars } = closing.find((one) => one.dossierId === dossierId)!
-      // Without its proof of intellectual property a product misses a minimum of three stars, whatever its points.
-      return marksFor(set, stars).map((line) =>
-        dossierId === below.dossierId && line.criterion === '3.5'
-          ? { criterion: line.criterion, choice: 'none', comment: 'Chưa có đơn đăng ký nhãn hiệu hợp lệ' }
-          : line,
-      )
-    },
-  })
-  await aSession(council, { roundId, councilId, heldOn: '2026-11-24', dossierIds: [scoring.dossierId], status: 'scoring' })
-
-  await ofProducer(people.producer, products.proposed, 'proposed')
-  await ofProducer(people.producer, products.submitted, 'submitted')
-  await ofProducer(people.producer, products.returned, 'returned')
-  await ofProducer(people.producer, products.draft, 'draft')
-  return { closedSessionId, sold: { first: four.productId, second: second.productId } }
+async function begin(people: ReturnType<typeof handsAt>, sample: Sample): Promise<{ productId: string; dossierId: string }> {
+  const productId = await register(people.producer, sample)
+  const { name, description, netContent, stars, filed } = sample
+  const registration = { productName: name, productDescription: `${description} Quy cách ${netContent}.` }
+  const typed = { producer: typedBy[sample.account], registration }
+  const { id } = await aDossier(people, { productId, status: filed ? 'submitted' : 'draft', stars, typed })
+  return { productId, dossierId: id }
 }
 
 async function register(producer: Ctx, { name, setCode, description, netContent }: Sample): Promise<string> {
   const registered = await registerProduct(producer, { name, setCode, description, netContent })
   if (!registered.ok) throw new Error(`sample product ${name}: ${registered.refusal.code}`)
   return registered.value.productId
+}
+
+/** Without its proof of intellectual property a product misses a minimum of three stars, whatever its points. */
+function marksOf(key: Key): ReturnType<typeof marksFor> {
+  const { setCode, stars } = samples[key]
+  return marksFor(criteriaSet('26/2026/QĐ-TTg', setCode), stars).map((line) =>
+    key === 'belowThree' && line.criterion === '3.5'
+      ? { criterion: line.criterion, choice: 'none', comment: 'Chưa có đơn đăng ký nhãn hiệu hợp lệ' }
+      : line,
+  )
 }

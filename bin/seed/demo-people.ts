@@ -55,11 +55,11 @@ const accounts: readonly Account[] = [
   { email: 'quantri@demo.vn', name: 'Quản Trị', seats: [['nen-tang', 'administrator']] },
 ]
 
-/** What a person of the demo does, is done in their own name. */
-export type Cast = (account: string) => Ctx
+/** What a person of the demo does, is done in their own name; at a moment of its past, or now. */
+export type Cast = (account: string, at?: Date) => Ctx
 
-/** The demo accounts, their organisations, and the two sample producers that dossiers and goods belong to. */
-export async function seedPeople(ctx: Ctx): Promise<Cast> {
+/** The demo accounts, their organisations, and the two sample producers that dossiers and goods belong to; `ctx` says when they came. */
+export async function seedPeople(ctx: Ctx, now: Date): Promise<Cast> {
   return inTransaction(ctx, async (tx) => {
     const ids = new Map<OrganisationCode, string>()
     for (const organisation of organisations) ids.set(organisation.code, (await createOrganisation(tx, ctx, organisation)).id)
@@ -93,7 +93,7 @@ export async function seedPeople(ctx: Ctx): Promise<Cast> {
       about: 'Cơ sở mẫu để chạy thử: bánh tét ba màu.',
       isSample: true,
     })
-    return (account) => ({ ...ctx, actor: people.get(`${account}@demo.vn`)! })
+    return (account, at = now) => ({ ...ctx, now: at, actor: people.get(`${account}@demo.vn`)! })
   })
 }
 

@@ -3,8 +3,10 @@ import { sql } from 'kysely'
 import { NotFound } from '@dacsan/decisions'
 import { createLog } from '@dacsan/platform/log'
 import { testDatabase } from '@dacsan/platform/testing'
+import { dateInVietnam, isWorkingDay } from '@dacsan/vietnam'
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { DB as Tables } from '../../modules/database.tables.ts'
+import { holidays } from '../../modules/law/index.ts'
 import { demoAccounts } from '../../modules/identity/rules.ts'
 import { verifyAuditChain } from '../../modules/identity/index.ts'
 import { someoneWith } from '../../modules/identity/fixtures.ts'
@@ -60,6 +62,39 @@ describe('the demonstration', () => {
     expect(own.every((row) => row.is_sample && row.ofSample)).toBe(true)
     expect(await countOf(sql`select count(*) from dossier where not is_sample`)).toBe(0)
     expect(await countOf(sql`select count(*) from certificate where decision_id is not null and not is_sample`)).toBe(0)
+  })
+
+  test('everything in it happened in order, on days on which offices work', async () => {
+    const rows = await db
+      .selectFrom('dossier')
+      .innerJoin('commune_review', 'commune_review.dossier_id', 'dossier.id')
+      .leftJoin('advisory_report', 'advisory_report.dossier_id', 'dossier.id')
+      .leftJoin('session_dossier', 'session_dossier.dossier_id', 'dossier.id')
+      .leftJoin('council_session', 'council_session.id', 'session_dossier.session_id')
+      .leftJoin('decision_item', 'decision_item.dossier_id', 'dossier.id')
+      .leftJoin('recognition_decision as decision', 'decision.id', 'decision_item.decision_id')
+      .select([
+        'dossier.created_at',
+        'dossier.submitted_at',
+        'meeting_on',
+        'field_visit_on',
+        'advisory_report.submitted_at as reported_at',
+        'held_on',
+        'signed_on',
+      ])
+      .execute()
+    expect(rows.length).toBeGreaterThan(5)
+    for (const row of rows) {
+      const days = Object.values(row).flatMap((day) => (day === null ? [] : [day instanceof Date ? dateInVietnam(day) : day]))
+      expect(days).toEqual(days.toSorted())
+      const office = [row.submitted_at, row.meeting_on, row.reported_at, row.held_on, row.signed_on].flatMap((day) =>
+        day === null ? [] : [day instanceof Date ? dateInVietnam(day) : day],
+      )
+      expect(office.filter((day) => !isWorkingDay(day, holidays()))).toEqual([])
+    }
+    const trail = await db.selectFrom('audit_entry').select('at').orderBy('seq').execute()
+    const moments = trail.map(({ at }) => at.getTime())
+    expect(moments).toEqual(moments.toSorted((one, other) => one - other))
   })
 
   test('its books agree and its audit chain holds', async () => {

@@ -1,4 +1,5 @@
 import type { Outcome } from '@dacsan/decisions'
+import { addDays, dateInVietnam } from '@dacsan/vietnam'
 import type { Ctx } from '../context.ts'
 import { picksFor } from '../dossiers/fixtures.ts'
 import { criteriaSet } from '../law/index.ts'
@@ -24,24 +25,37 @@ export async function aRound(ctx: Ctx, round: { year: number; number: number } =
 }
 
 /** The council of all these people, as a decision of the province would name it. */
-export async function aCouncil(people: CouncilPeople, name = 'Hội đồng đánh giá, phân hạng sản phẩm OCOP cấp tỉnh'): Promise<string> {
+export async function aCouncil(
+  people: CouncilPeople,
+  { name = 'Hội đồng đánh giá, phân hạng sản phẩm OCOP cấp tỉnh', decisionDate = '2026-06-15' } = {},
+): Promise<string> {
   const seat = (ctx: Ctx, seat: Seat) => ({ userId: userIdOf(ctx), agency: '', seat })
   const members = [seat(people.chair, 'chair'), ...people.members.map((ctx) => seat(ctx, 'member')), seat(people.secretary, 'secretary')]
-  const decision = { decisionNumber: '1200/QĐ-UBND', decisionDate: '2026-06-15' }
+  const decision = { decisionNumber: '1200/QĐ-UBND', decisionDate }
   return must(await establishCouncil(people.provincialOfficer, { name, ...decision, members })).councilId
 }
 
 /** Takes a proposed dossier into a round and brings it to the council's door: checked, given to the advisory group, reported on. */
 export async function anAppraisedDossier(people: CouncilPeople, dossierId: string, roundId: string, stars = 4): Promise<void> {
+  await aReceivedDossier(people, dossierId, roundId)
+  await anAdvisoryReport(people, dossierId, stars)
+}
+
+/** Checked, taken into the round and given to the advisory group. */
+export async function aReceivedDossier(people: CouncilPeople, dossierId: string, roundId: string): Promise<void> {
   const checks = intakeChecklist.items.map(({ key }) => ({ key, present: true, remark: '' }))
   must(await receiveIntoRound(people.provincialOfficer, { dossierId, roundId, checks, note: '' }))
   must(await assignAdvisory(people.provincialOfficer, { dossierId, userId: userIdOf(people.adviser) }))
+}
+
+export async function anAdvisoryReport({ adviser }: CouncilPeople, dossierId: string, stars = 4): Promise<void> {
   const text = {
     findings: 'Cơ sở sản xuất đúng như hồ sơ; nhật ký và hóa đơn khớp nhau.',
     extraTests: '',
     weaknesses: 'Vùng nguyên liệu chưa có chứng nhận.',
   }
-  must(await submitAdvisoryReport(people.adviser, { dossierId, ...text, fieldVisitOn: '2026-11-18', recommendedStars: stars }))
+  const fieldVisitOn = addDays(dateInVietnam(adviser.now), -3)
+  must(await submitAdvisoryReport(adviser, { dossierId, ...text, fieldVisitOn, recommendedStars: stars }))
 }
 
 export type GivenSession = {
@@ -62,8 +76,18 @@ export async function aSession(people: CouncilPeople, given: GivenSession): Prom
     await openSession(people.provincialOfficer, { roundId, councilId, heldOn, place, dossierIds: [...dossierIds] }),
   )
   if (status === 'preparing') return sessionId
+  await bringSession(people, sessionId, { status, marks: given.marks })
+  return sessionId
+}
+
+/** Brings a session that was opened further, so that its meeting can have a day of its own. */
+export async function bringSession(
+  people: CouncilPeople,
+  sessionId: string,
+  given: { status: 'scoring' | 'closed'; marks?: GivenSession['marks'] },
+): Promise<void> {
   must(await startScoring(people.secretary, { sessionId }))
-  if (status === 'scoring') return sessionId
+  if (given.status === 'scoring') return
   const { seats } = await sessionOverview(people.secretary, sessionId)
   must(await recordAttendance(people.secretary, { sessionId, present: seats.map((seat) => seat.memberId) }))
   for (const [member, ctx] of [people.chair, ...people.members].entries()) {
@@ -72,7 +96,6 @@ export async function aSession(people: CouncilPeople, given: GivenSession): Prom
     }
   }
   must(await closeSession(people.chair, { sessionId }))
-  return sessionId
 }
 
 /** Fills a member's sheet and hands it in. */

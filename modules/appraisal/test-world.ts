@@ -68,7 +68,7 @@ export async function appraisalWorld(as: As) {
   })
   const roundId = await aRound(hands().provincialOfficer)
   const councilId = await aCouncil(hands())
-  const otherCouncilId = await aCouncil(strangers(), 'Hội đồng khác')
+  const otherCouncilId = await aCouncil(strangers(), { name: 'Hội đồng khác' })
 
   let products = 0
   /** A dossier of the first producer that has come as far as the council's door, or only to the province's. */

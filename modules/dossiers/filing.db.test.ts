@@ -1,3 +1,4 @@
+import { dateInVietnam } from '@dacsan/vietnam'
 import { Conflict, Forbidden, NotFound } from '@dacsan/decisions'
 import { inTransaction } from '@dacsan/platform/context'
 import { testDatabase } from '@dacsan/platform/testing'
@@ -405,16 +406,17 @@ describe('the commune', () => {
 
   test('proposes with the four items written, and not without', async () => {
     const filed = await aNew({ status: 'submitted' })
+    const written = { ...sampleReview, meetingOn: dateInVietnam(officer.now) }
     const early = await proposeDossier(officer, { dossierId: filed.id, version: filed.version })
     expect(early).toMatchObject({ refusal: { code: 'review-incomplete' } })
-    const saved = await saveReview(officer, { dossierId: filed.id, version: filed.version, ...sampleReview })
+    const saved = await saveReview(officer, { dossierId: filed.id, version: filed.version, ...written })
     const version = saved.ok ? saved.value.version : 0
     expect(await proposeDossier(officer, { dossierId: filed.id, version: filed.version })).toMatchObject({
       refusal: { code: 'changed-elsewhere' },
     })
     expect(await proposeDossier(officer, { dossierId: filed.id, version })).toMatchObject({ ok: true })
     expect(await findDossier(officer, filed.id)).toMatchObject({ status: 'proposed', review: { materials: sampleReview.materials } })
-    expect(await saveReview(officer, { dossierId: filed.id, version: version + 1, ...sampleReview })).toMatchObject({
+    expect(await saveReview(officer, { dossierId: filed.id, version: version + 1, ...written })).toMatchObject({
       refusal: { code: 'wrong-status' },
     })
   })

@@ -38,8 +38,17 @@ export async function aDossier(people: DossierPeople, given: GivenDossier): Prom
   const { productId, kind = 'first', status = 'draft', stars = 4 } = given
   const { dossierId } = must(await startDossier(people.producer, { productId, kind }))
   await completeDossier(people.producer, dossierId, { stars, typed: given.typed })
-  for (const step of stepsTo[status]) await carryOut(people, dossierId, step, given.review)
+  await bringDossier(people, dossierId, { from: 'draft', to: status, review: given.review })
   return findDossier(people.producer, dossierId)
+}
+
+/** Brings a dossier further on its way, so that each stretch of it can have a day of its own. */
+export async function bringDossier(
+  people: DossierPeople,
+  dossierId: string,
+  { from, to, review }: { from: DossierStatus; to: DossierStatus; review?: Partial<CommuneReview> },
+): Promise<void> {
+  for (const step of stepsTo[to].slice(stepsTo[from].length)) await carryOut(people, dossierId, step, review)
 }
 
 /** Fills every part of a draft. */
@@ -49,8 +58,10 @@ export async function completeDossier(
   { stars = 4, typed = {} }: Pick<GivenDossier, 'stars' | 'typed'> = {},
 ): Promise<void> {
   const version = async () => (await findDossier(producer, dossierId)).version
+  const { kind } = await findDossier(producer, dossierId)
   for (const section of formSections) {
-    const fields = { ...sampleTyped[section], ...typed[section] }
+    // A first dossier changes nothing.
+    const fields = { ...sampleTyped[section], ...(section === 'registration' && kind === 'first' && { changes: '' }), ...typed[section] }
     must(await saveSection(producer, { dossierId, version: await version(), section, typed: fields }))
   }
   const { criteriaDecision, setCode } = await findDossier(producer, dossierId)

@@ -59,7 +59,7 @@ test('Mẫu 03 carries the four items and ends with the conclusion', async () =>
   const text = await textOf('mau-03')
   for (const item of ['materials', 'labour', 'idea', 'identity', 'conclusion'] as const) expect(text).toContain(sampleReview[item])
   expect(text).toContain(`${sampleReview.conclusion}/.`)
-  expect(text).toContain('họp lấy ý kiến ngày 05/01/2026')
+  expect(text).toContain('họp lấy ý kiến ngày 23/11/2026')
   expect(text).toMatch(/ I\. .* 4\. Mã hồ sơ.* II\. .* III\. .* 1\. .* 4\. .* IV\. KẾT LUẬN/)
   expect(text.match(/ 1\. /g)).toHaveLength(2)
   expect(text).toContain('- Lưu: VT.')
