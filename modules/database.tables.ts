@@ -879,6 +879,8 @@ export interface SessionDossier {
   finding_reason: Generated<string>
   position: number
   session_id: string
+  spread: string | null
+  spread_over: Generated<string[]>
 }
 
 export interface ShopOrder {
