@@ -20,6 +20,8 @@ const agencies = (dossier: DossierView) => ({
 
 const product = (dossier: DossierView) => printed(dossier.answers, 'registration', 'productName') ?? dossier.product.name
 
+const producer = (dossier: DossierView) => printed(dossier.answers, 'producer', 'organisationName') ?? dossier.producer.name
+
 const signature = { authority: ['TM. ỦY BAN NHÂN DÂN', 'CHỦ TỊCH'] }
 
 /** Mẫu số 03, the commune's report on the four items (Quyết định 26/2026/QĐ-TTg, Phụ lục III). */
@@ -33,7 +35,7 @@ export function communeReport(dossier: DossierView): OfficialDocument {
     subject: `Đánh giá các nội dung tại địa phương đối với sản phẩm ${product(dossier)}`,
     blocks: [
       { kind: 'field', label: '1. Tên sản phẩm', value: product(dossier) },
-      { kind: 'field', label: '2. Chủ thể', value: printed(dossier.answers, 'producer', 'organisationName') ?? dossier.producer.name },
+      { kind: 'field', label: '2. Chủ thể', value: producer(dossier) },
       { kind: 'field', label: '3. Địa chỉ', value: printed(dossier.answers, 'producer', 'address') },
       { kind: 'field', label: '4. Mã hồ sơ', value: dossier.submittedAt ? dossier.code : undefined },
       {
@@ -64,7 +66,7 @@ export function proposalLetter(dossier: DossierView): OfficialDocument {
     blocks: [
       {
         kind: 'paragraph',
-        text: `Căn cứ Quyết định số ${dossier.criteriaDecision} của Thủ tướng Chính phủ, Ủy ban nhân dân ${lower(dossier.commune.name)} đã kiểm tra hồ sơ ${dossier.code} của ${dossier.producer.name} và lập báo cáo theo Mẫu số 03.`,
+        text: `Căn cứ Quyết định số ${dossier.criteriaDecision} của Thủ tướng Chính phủ, Ủy ban nhân dân ${lower(dossier.commune.name)} đã kiểm tra hồ sơ ${dossier.code} của ${producer(dossier)} và lập báo cáo theo Mẫu số 03.`,
       },
       {
         kind: 'paragraph',
