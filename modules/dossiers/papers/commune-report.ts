@@ -6,6 +6,9 @@ import { communeItemWords } from '../words.ts'
 import { placeName, printed, sampleMark } from './paper-words.ts'
 import { lower } from './registration-form.ts'
 
+/** As it filed, whatever it calls itself since. */
+const producer = (dossier: DossierView) => printed(dossier.answers, 'producer', 'organisationName') ?? dossier.producer.name
+
 /** When the commune proposed; before that, when its copy was last saved. */
 const madeOn = (dossier: DossierView) => dossier.history.findLast((line) => line.move === 'propose')?.at ?? dossier.updatedAt
 
@@ -20,8 +23,6 @@ const agencies = (dossier: DossierView) => ({
 
 const product = (dossier: DossierView) => printed(dossier.answers, 'registration', 'productName') ?? dossier.product.name
 
-const producer = (dossier: DossierView) => printed(dossier.answers, 'producer', 'organisationName') ?? dossier.producer.name
-
 const signature = { authority: ['TM. ỦY BAN NHÂN DÂN', 'CHỦ TỊCH'] }
 
 /** Mẫu số 03, the commune's report on the four items (Quyết định 26/2026/QĐ-TTg, Phụ lục III). */
@@ -35,7 +36,7 @@ export function communeReport(dossier: DossierView): OfficialDocument {
     subject: `Đánh giá các nội dung tại địa phương đối với sản phẩm ${product(dossier)}`,
     blocks: [
       { kind: 'field', label: '1. Tên sản phẩm', value: product(dossier) },
-      { kind: 'field', label: '2. Chủ thể', value: producer(dossier) },
+      { kind: 'field', label: '2. Chủ thể', value: printed(dossier.answers, 'producer', 'organisationName') ?? dossier.producer.name },
       { kind: 'field', label: '3. Địa chỉ', value: printed(dossier.answers, 'producer', 'address') },
       { kind: 'field', label: '4. Mã hồ sơ', value: dossier.submittedAt ? dossier.code : undefined },
       {
