@@ -51,7 +51,7 @@ test('one product goes the whole way: dossier, star, label, sale, report', async
       await scoreSheet(await scoringAs(as, account), session, account === 'member4' ? strict : fourStars)
     }
     await secretary.goto(session)
-    await expect(secretary.getByText('Lệch 11 điểm', { exact: true })).toBeVisible()
+    await expect(secretary.getByText('Lệch quá mức, cần thảo luận', { exact: true })).toBeVisible()
     await secretary.getByRole('button', { name: 'Mở thảo luận, trả phiếu để chấm lại' }).click()
     await expect(secretary.getByText(/^Chưa nộp:/)).toBeVisible()
     await secretary.getByLabel('Hội đồng đã thảo luận gì').fill('Hội đồng xem lại sổ bán hàng và các kênh quảng bá.')

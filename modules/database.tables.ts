@@ -878,12 +878,17 @@ export interface SessionAttendance {
 }
 
 export interface SessionDossier {
+  commune_name: string | null
   discussion: Generated<string>
   dossier_id: string
   finding: string | null
   finding_reason: Generated<string>
   position: number
+  producer_name: string | null
+  product_name: string | null
   session_id: string
+  spread: string | null
+  spread_over: Generated<string[]>
 }
 
 export interface ShopOrder {

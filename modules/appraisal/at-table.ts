@@ -8,6 +8,7 @@ import type { Desk, DeskKind } from './policy.ts'
 import { totalOf } from './rules.ts'
 import type { CouncilRules, DossierOnTable, SessionRules } from './rules.ts'
 import { lockSession, selectSeats, selectSession, selectTable } from './session.store.ts'
+import { selectTold } from './spread.store.ts'
 import type { SeatedMember, Session, TabledDossier } from './session.store.ts'
 import { selectAllSheets } from './sheet.store.ts'
 import type { StoredSheet } from './sheet.store.ts'
@@ -68,6 +69,7 @@ export async function readTable(db: ReadDb, ctx: Pick<Ctx, 'now'>, sessionId: st
   const dossiers = await selectTable(db, sessionId)
   const sheets = Map.groupBy(await selectAllSheets(db, sessionId), (sheet) => sheet.dossierId)
   const conflicts = await conflictsOf(db, sessionId, dateInVietnam(ctx.now))
+  const told = await selectTold(db, sessionId)
   return dossiers.map((tabled) => {
     const own = sheets.get(tabled.dossierId) ?? []
     const excluding = conflicts.filter((conflict) => conflict.dossierId === tabled.dossierId)
@@ -82,6 +84,7 @@ export async function readTable(db: ReadDb, ctx: Pick<Ctx, 'now'>, sessionId: st
         finding: tabled.finding,
         discussion: tabled.discussion,
         sheets: own.map(({ memberId, status, lines }) => ({ memberId, status, total: totalOf(lines) })),
+        told: told.get(tabled.dossierId) ?? null,
       },
     }
   })

@@ -31,6 +31,11 @@ beforeAll(async () => {
   await aSubmittedSheet(world.hands().members[1]!, key.sessionId, dossierId, marksFor(set, 3))
 })
 
+async function blindSession(): Promise<string> {
+  const { roundId, councilId } = world
+  return aSession(world.hands(), { roundId, councilId, dossierIds: [await world.dossier()], status: 'scoring' })
+}
+
 const queries: Record<string, (ctx: Ctx) => Promise<unknown>> = {
   listRounds: (ctx) => appraisal.listRounds(ctx),
   findRound: (ctx) => appraisal.findRound(ctx, world.roundId),
@@ -91,13 +96,34 @@ describe('before the close', () => {
     for (const ctx of [world.hands().secretary, world.hands().chair, world.hands().provincialOfficer]) {
       const overview = await appraisal.sessionOverview(ctx, key.sessionId)
       const [dossier] = overview.dossiers
-      expect(dossier).toMatchObject({ submitted: 2, expected: 4, deviation: null, needsDiscussion: false })
+      expect(dossier).toMatchObject({ submitted: 2, expected: 4, spread: null, needsDiscussion: false })
       expect(dossier!.sheets.map((sheet) => Object.keys(sheet).toSorted())).toEqual([
         ['memberId', 'name', 'status'],
         ['memberId', 'name', 'status'],
       ])
       expect(JSON.stringify(overview)).not.toMatch(/"(total|lines|points|optionIndex)"/)
     }
+  })
+  test('attendance tells nothing of the points: no choice of members gives the secretary or the office a figure or another answer', async () => {
+    const { secretary, chair, members, provincialOfficer } = world.hands()
+    const apart = { sessionId: await blindSession(), dossierId: '' }
+    apart.dossierId = (await appraisal.sessionOverview(secretary, apart.sessionId)).dossiers[0]!.dossierId
+    const marks = [5, 3, 5, 3] as const
+    for (const [at, ctx] of [chair, ...members].entries()) {
+      await aSubmittedSheet(ctx, apart.sessionId, apart.dossierId, marksFor(set, marks[at]!))
+    }
+    const seats = (await appraisal.sessionOverview(secretary, apart.sessionId)).seats.filter(({ seat }) => seat !== 'secretary')
+    const seen = new Set<string>()
+    for (let chosen = 0; chosen < 2 ** seats.length; chosen++) {
+      const present = seats.filter((_, at) => chosen & (1 << at)).map(({ memberId }) => memberId)
+      await appraisal.recordAttendance(secretary, { sessionId: apart.sessionId, present })
+      for (const ctx of [secretary, chair, provincialOfficer]) {
+        const overview = await appraisal.sessionOverview(ctx, apart.sessionId)
+        expect(JSON.stringify(overview)).not.toMatch(/"(deviation|total|lines|points)"/)
+        seen.add(String(overview.dossiers[0]!.spread))
+      }
+    }
+    expect(seen).toEqual(new Set(['null', 'apart']))
   })
   test("a member's desk counts their own marks only", async () => {
     const [row] = (await appraisal.memberDesk(world.hands().members[2]!, key.sessionId)).dossiers

@@ -12,6 +12,7 @@ import type { Table } from './at-table.ts'
 import { bandsFor } from './bands.ts'
 import { storeComputedConflicts } from './conflict.store.ts'
 import type { SessionClosedEvent } from './events.ts'
+import { keepNames } from './names.store.ts'
 import { insertResult } from './result.store.ts'
 import type { CountedSheet } from './result.store.ts'
 import { decideClosing, resultOf, sessionMoves, totalOf } from './rules.ts'
@@ -45,6 +46,7 @@ export async function closeSession(
       await moveDossier(tx, ctx, { dossierId, move: 'score' })
       results.push({ dossierId, stars: outcome.stars })
     }
+    await keepNames(tx, sessionId)
     await updateSessionStatus(tx, sessionId, sessionMoves.close.to, { at: ctx.now, by: desk.userId })
     const payload: SessionClosedEvent = { sessionId, dossierIds: results.map((result) => result.dossierId) }
     await recordEvent(tx, { type: decision.event.type, payload, actorId: desk.userId, at: ctx.now })

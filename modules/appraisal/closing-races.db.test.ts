@@ -68,6 +68,17 @@ test('a sheet handed in while the chair closes is either in the result or refuse
   }
 })
 
+test('of two last sheets handed in at once the second tells how far the points lie apart', async () => {
+  const { sessionId, dossierIds } = await readyToClose(2)
+  const [dossierId] = dossierIds as [string, string]
+  const last = world.scorers().slice(2)
+  for (const ctx of last) await saveSheet(ctx, { sessionId, dossierId, version: 0, lines: marksFor(set, 4) })
+  const both = await Promise.all(last.map((ctx) => submitSheet(ctx, { sessionId, dossierId, version: 1, reason: '' })))
+  expect(both.every((outcome) => outcome.ok)).toBe(true)
+  const { dossiers } = await sessionOverview(world.hands().secretary, sessionId)
+  expect(dossiers.find((row) => row.dossierId === dossierId)).toMatchObject({ submitted: 4, spread: 'within', needsDiscussion: false })
+})
+
 describe('kill -9 while closing', () => {
   test('leaves nothing, and the next close is complete', async () => {
     const { sessionId, dossierIds } = await readyToClose()

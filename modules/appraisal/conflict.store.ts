@@ -6,7 +6,7 @@ export type MemberConflict = ConflictOfInterest & { dossierId: string; memberId:
 
 /**
  * Every conflict of a session: what was declared, what was found when it opened, and what can be found now.
- * A tie that has since been cut stays a conflict; one that has since appeared is one at once.
+ * A tie that has since been cut stays a conflict; one that has since appeared is one at once, until the close wrote down what there was.
  */
 export async function conflictsOf(db: ReadDb, sessionId: string, today: string): Promise<MemberConflict[]> {
   const stored = await db
@@ -15,6 +15,13 @@ export async function conflictsOf(db: ReadDb, sessionId: string, today: string):
     .where('session_id', '=', sessionId)
     .execute()
   const known = stored.map((row) => ({ ...row, origin: row.origin as ConflictOfInterest['origin'] }))
+  const open = await db
+    .selectFrom('council_session')
+    .select('id')
+    .where('id', '=', sessionId)
+    .where('status', '!=', 'closed')
+    .executeTakeFirst()
+  if (!open) return known
   const found = (await computeForSession(db, sessionId, today)).filter(
     (conflict) =>
       !known.some((other) => other.origin === 'computed' && other.dossierId === conflict.dossierId && other.memberId === conflict.memberId),

@@ -299,7 +299,7 @@ describe('points too far apart', () => {
     await everybodyScores(key.sessionId, key.dossierId, (member) => (member === 1 ? low : best))
     const { secretary, chair, members } = world.hands()
     const [member] = members
-    expect((await sessionOverview(secretary, key.sessionId)).dossiers[0]).toMatchObject({ deviation: 16, needsDiscussion: true })
+    expect((await sessionOverview(secretary, key.sessionId)).dossiers[0]).toMatchObject({ spread: 'apart', needsDiscussion: true })
     expect(await closeSession(chair, key)).toMatchObject({ ok: false, refusal: { code: 'discussion-missing' } })
 
     expect(await openDiscussion(secretary, key)).toMatchObject({ ok: true, value: { reopened: 4 } })
@@ -318,7 +318,7 @@ describe('points too far apart', () => {
       const own = await ownSheet(ctx, key)
       expect((await submitSheet(ctx, { ...key, version: own.version, reason: '' })).ok).toBe(true)
     }
-    expect((await sessionOverview(secretary, key.sessionId)).dossiers[0]).toMatchObject({ deviation: 8, needsDiscussion: false })
+    expect((await sessionOverview(secretary, key.sessionId)).dossiers[0]).toMatchObject({ spread: 'within', needsDiscussion: false })
     expect((await closeSession(chair, key)).ok).toBe(true)
     const [row] = await listResults(chair, key.sessionId)
     expect(row).toMatchObject({ totalPoints: 392, total: '98.00' })
@@ -372,6 +372,9 @@ describe('closing', () => {
     await aSubmittedSheet(members[1]!, key.sessionId, key.dossierId, best)
     // The absent member's unfinished sheet stays what it is and counts for nothing.
     await saveSheet(members[2]!, { ...key, version: 0, lines: [mark('1.1', 1)] })
+    // Three sheets are too few to be told how far they lie apart, so the council says that it discussed.
+    expect(await closeSession(chair, key)).toMatchObject({ refusal: { code: 'discussion-missing', dossiers: [{ spread: 'untold' }] } })
+    await recordDiscussion(secretary, { ...key, discussion: 'Hội đồng thống nhất điểm.' })
     expect((await closeSession(chair, key)).ok).toBe(true)
     expect((await listResults(chair, key.sessionId))[0]).toMatchObject({ totalPoints: 300, sheetCount: 3 })
   })

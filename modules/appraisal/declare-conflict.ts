@@ -6,6 +6,7 @@ import type { Ctx } from '../context.ts'
 import { audit } from '../identity/index.ts'
 import { sitDownToWrite, tabledDossier } from './at-table.ts'
 import { deleteDeclaredConflict, insertDeclaredConflict } from './conflict.store.ts'
+import { tellSpread } from './tell-spread.ts'
 
 export const declareConflictInput = z.object({ sessionId: z.string(), dossierId: z.string(), reason: z.string().trim().max(500) })
 
@@ -23,6 +24,7 @@ export async function declareConflict(
     const reason = input.reason.trim()
     if (reason === '') return refuse('reason-missing', { criteria: [] })
     await insertDeclaredConflict(tx, { sessionId: session.id, dossierId, memberId: desk.memberId, reason, at: ctx.now })
+    await tellSpread(tx, ctx, session)
     await audit(tx, ctx, {
       action: 'appraisal.conflict-declared',
       subjectType: 'council-session',
@@ -43,6 +45,7 @@ export async function withdrawDeclaration(
     if (session.status === 'closed') return refuse('session-closed')
     const key = { sessionId: session.id, dossierId: input.dossierId, memberId: desk.memberId }
     if (!(await deleteDeclaredConflict(tx, key))) throw new NotFound('no such declaration')
+    await tellSpread(tx, ctx, session)
     await audit(tx, ctx, {
       action: 'appraisal.conflict-declaration-withdrawn',
       subjectType: 'council-session',

@@ -69,7 +69,7 @@ export async function findResultForProducer(ctx: Ctx, idOrCode: string): Promise
   return {
     dossierId: dossier.id,
     code: dossier.code,
-    productName: dossier.product.name,
+    productName: row.productName,
     setName: row.setName,
     total: row.total,
     exact: row.exact,

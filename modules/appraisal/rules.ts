@@ -1,4 +1,4 @@
-export { attendance, decideClosing, decideDiscussion, progressOf } from './rules/closing.ts'
+export { attendance, decideClosing, decideDiscussion, decideTelling, progressOf } from './rules/closing.ts'
 export type {
   Attendance,
   ClosingRefusal,
@@ -43,5 +43,6 @@ export type {
   SheetRefusal,
   SubmitRefusal,
 } from './rules/sheet.ts'
+export type { Spread, ToldSpread } from './rules/spread.ts'
 export { resultOf } from './rules/result.ts'
 export type { Average, CouncilResult, CriterionVerdict, UnmetMinimum } from './rules/result.ts'

@@ -13,6 +13,8 @@ import type { DiscussionRefusal, ReopenRefusal, SessionStatus } from './rules.ts
 import { updateAttendance, updateMinutesNote, updateSessionStatus, updateTabled } from './session.store.ts'
 import { reopenSheet as reopenStoredSheet } from './sheet.store.ts'
 import type { StoredSheet } from './sheet.store.ts'
+import { leaveOutOfTold, updateTold } from './spread.store.ts'
+import { tellSpread } from './tell-spread.ts'
 
 type Closed = { code: 'session-closed' }
 type WrongStatus = { code: 'wrong-session-status'; status: SessionStatus }
@@ -28,6 +30,7 @@ export async function recordAttendance(
     if (session.status === 'closed') return refuse('session-closed')
     const present = seats.filter((seat) => input.present.includes(seat.memberId)).map((seat) => seat.memberId)
     await updateAttendance(tx, session.id, present)
+    await tellSpread(tx, ctx, session)
     await audit(tx, ctx, {
       action: 'appraisal.attendance-recorded',
       subjectType: 'council-session',
@@ -69,8 +72,8 @@ export async function openDiscussion(
     const { onTable, sheets } = (await readTable(tx, ctx, session.id)).find((row) => row.tabled.dossierId === input.dossierId)!
     const decision = decideDiscussion(session.status, onTable, { council: seats, rules: councilRules(session.rules) })
     if (!decision.ok) return decision
-    const { reopened } = decision.event
-    const reason = `Thảo luận: điểm các phiếu lệch quá ${session.rules.deviationPoints.value} điểm`
+    const { reopened, apart } = decision.event
+    const reason = apart ? `Thảo luận: điểm các phiếu lệch quá ${session.rules.deviationPoints.value} điểm` : 'Hội đồng thảo luận hồ sơ này'
     await reopenAll(
       tx,
       ctx,
@@ -79,6 +82,7 @@ export async function openDiscussion(
       seats,
       reason,
     )
+    await updateTold(tx, { sessionId: session.id, dossierId: input.dossierId }, null)
     await updateSessionStatus(tx, session.id, sessionMoves.discuss.to)
     await audit(tx, ctx, {
       action: decision.event.type,
@@ -109,6 +113,7 @@ export async function reopenSheet(
     const decision = decideReopening(sheet?.status ?? 'draft', session.status, input.reason)
     if (!decision.ok) return decision
     await reopenAll(tx, ctx, session.id, sheet ? [sheet] : [], seats, decision.event.reason)
+    await leaveOutOfTold(tx, { sessionId: session.id, dossierId: input.dossierId }, input.memberId)
     await audit(tx, ctx, {
       action: decision.event.type,
       subjectType: 'council-session',

@@ -13,6 +13,8 @@ import { blankSheet, decideSave, decideSubmission } from './rules.ts'
 import type { SaveRefusal, Sheet, SheetFacts, SubmitRefusal } from './rules.ts'
 import { lockMember, lockSheet, selectLastRevision, selectOwnSheet, updateRevisionReason, upsertSheet } from './sheet.store.ts'
 import type { SheetKey, StoredSheet } from './sheet.store.ts'
+import type { Session } from './session.store.ts'
+import { tellSpread } from './tell-spread.ts'
 
 const key = { sessionId: z.string(), dossierId: z.string(), version: z.coerce.number().int().min(0) }
 
@@ -51,13 +53,14 @@ export type SubmitSheetInput = z.infer<typeof submitSheetInput>
 
 /** Locks the actor's own sheet. */
 export async function submitSheet(ctx: Ctx, input: SubmitSheetInput): Promise<Outcome<{ submittedAt: Date }, SubmitRefusal>> {
-  return withOwnSheet(ctx, input, async (tx, { stored, sheet, facts }) => {
+  return withOwnSheet(ctx, input, async (tx, { session, stored, sheet, facts }) => {
     const before = stored?.status === 'reopened' ? ((await selectLastRevision(tx, stored))?.lines ?? null) : null
     const decision = decideSubmission(sheet, { ...facts, before, reason: input.reason })
     if (!decision.ok) return decision
     if (!stored) throw new Error('a sheet without a single saved mark cannot be complete')
     if (decision.event.changed.length > 0) await updateRevisionReason(tx, stored, input.reason)
     await lockSheet(tx, stored.id, ctx.now)
+    await tellSpread(tx, ctx, session)
     await audit(tx, ctx, {
       action: decision.event.type,
       subjectType: 'score-sheet',
@@ -68,7 +71,7 @@ export async function submitSheet(ctx: Ctx, input: SubmitSheetInput): Promise<Ou
   })
 }
 
-type OwnSheet = { sheetKey: SheetKey; stored: StoredSheet | undefined; sheet: Sheet; facts: SheetFacts }
+type OwnSheet = { session: Session; sheetKey: SheetKey; stored: StoredSheet | undefined; sheet: Sheet; facts: SheetFacts }
 
 /** Locks run downward: the session is shared, so that a close waits for us; then the member, so that two tabs take turns. */
 async function withOwnSheet<T>(
@@ -83,6 +86,7 @@ async function withOwnSheet<T>(
     await lockMember(tx, session.id, desk.memberId)
     const stored = await selectOwnSheet(tx, sheetKey)
     return work(tx, {
+      session,
       sheetKey,
       stored,
       sheet: stored ?? blankSheet,

@@ -6,7 +6,7 @@ import { councilRules, readTable, sitDown } from './at-table.ts'
 import { selectReports } from './intake.store.ts'
 import type { DeskKind } from './policy.ts'
 import { attendance, decideClosing, progressOf, sessionWarnings } from './rules.ts'
-import type { Attendance, ClosingRefusal, ConflictOfInterest, SessionWarning, SheetStatus } from './rules.ts'
+import type { Attendance, ClosingRefusal, ConflictOfInterest, Progress, SessionWarning, SheetStatus } from './rules.ts'
 import type { SeatedMember, Session, TabledDossier } from './session.store.ts'
 
 export type DossierProgress = TabledDossier & {
@@ -16,7 +16,7 @@ export type DossierProgress = TabledDossier & {
   missing: { memberId: string; name: string }[]
   /** How far each sheet is, never what it says. */
   sheets: { memberId: string; name: string; status: SheetStatus }[]
-  deviation: number | null
+  spread: Progress['spread']
   needsDiscussion: boolean
   conflicts: (ConflictOfInterest & { memberId: string; name: string })[]
   /** The member who wrote the advisory report, where one did: no conflict, but worth knowing. */
@@ -38,7 +38,7 @@ export type SessionOverview = {
 
 /**
  * The session as its secretary and chair follow it: who is there, which sheets are in, where points lie too far apart.
- * It carries no points: the deviation is one figure and appears only when every sheet of the dossier is locked.
+ * It carries no points: whether they lie too far apart is one word, told once a scoring, and no figure stands behind it.
  */
 export async function sessionOverview(ctx: Ctx, sessionId: string): Promise<SessionOverview> {
   const { session, seats, desk } = await sitDown(ctx, sessionId, 'secretary', 'chair', 'office')
@@ -64,7 +64,7 @@ export async function sessionOverview(ctx: Ctx, sessionId: string): Promise<Sess
         expected: progress.scorers.length,
         missing: progress.missing.map((memberId) => ({ memberId, name: nameOf(memberId) })),
         sheets: sheets.map(({ memberId, status }) => ({ memberId, name: nameOf(memberId), status })),
-        deviation: progress.deviation,
+        spread: progress.spread,
         needsDiscussion: progress.needsDiscussion,
         conflicts: conflicts.map(({ memberId, origin, reason }) => ({ memberId, name: nameOf(memberId), origin, reason })),
         adviserOnCouncil: seats.find((seat) => seat.userId === adviser)?.name ?? null,

@@ -165,11 +165,14 @@ const tabled = (db: ReadDb) =>
       'dossier.submitted_at as submittedAt',
       'dossier.is_sample as isSample',
       'product.id as productId',
-      'product.name as productName',
       'producer.id as producerId',
-      'producer.name as producerName',
       'commune.code as communeCode',
-      'commune.name as communeName',
+    ])
+    // Once closed, a table keeps the names of its day.
+    .select(({ fn }) => [
+      fn.coalesce('row.product_name', 'product.name').as('productName'),
+      fn.coalesce('row.producer_name', 'producer.name').as('producerName'),
+      fn.coalesce('row.commune_name', 'commune.name').as('communeName'),
     ])
 
 type TabledRow = Awaited<ReturnType<ReturnType<typeof tabled>['executeTakeFirstOrThrow']>>

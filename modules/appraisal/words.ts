@@ -46,6 +46,12 @@ const isComputed = (reason: string): reason is ComputedConflict => Object.hasOwn
 
 export const findingWords = { eliminated: 'Bị loại', postponed: 'Để lại phiên sau' } satisfies Record<Finding, string>
 
+/** What secretary and chair read of a dossier whose sheets are all in. */
+export const spreadWords = {
+  apart: 'Lệch quá mức, cần thảo luận',
+  untold: 'không báo mức lệch để giữ kín điểm từng phiếu',
+} as const
+
 export const unreadyWords = {
   'not-appraising': 'chưa ở bước thẩm định',
   'other-round': 'thuộc đợt khác',
@@ -98,15 +104,15 @@ const sentences = {
   'reason-missing': ({ criteria }) =>
     criteria.length > 0 ? `Điểm đã thay đổi ở tiêu chí ${list(criteria)}. Hãy ghi lý do chấm lại.` : 'Hãy ghi lý do.',
   'sheet-not-submitted': () => 'Phiếu này chưa nộp nên không cần mở lại.',
-  'chair-absent': () => 'Chủ tịch Hội đồng chưa được ghi có mặt nên chưa kết thúc được phiên họp.',
+  'chair-absent': () => 'Chủ tịch Hội đồng chưa được ghi có mặt nên Hội đồng chưa kết luận được.',
   'quorum-missing': ({ present, required, seats }) =>
     `Chưa đủ túc số: có mặt ${present}/${seats} thành viên chấm điểm, cần ít nhất ${required}.`,
   'no-scorer': ({ dossiers }) => `Không còn thành viên nào được chấm: ${list(dossiers)}. Hãy để hồ sơ lại cho một phiên họp khác.`,
   'sheets-missing': ({ missing }) =>
     `Còn phiếu chưa nộp: ${missing.map(({ dossier, members }) => `${dossier} (${list(members)})`).join('; ')}.`,
-  'discussion-missing': ({ dossiers }) =>
-    `Điểm lệch quá mức, cần thảo luận và ghi lại nội dung: ${list(
-      dossiers.map(({ dossier, deviation, limit }) => `${dossier} (lệch ${deviation} điểm, mức cho phép ${limit})`),
+  'discussion-missing': ({ dossiers, limit }) =>
+    `Cần thảo luận và ghi lại nội dung: ${list(
+      dossiers.map(({ dossier, spread }) => `${dossier} (${spread === 'apart' ? `điểm lệch quá ${limit} điểm` : spreadWords.untold})`),
     )}.`,
 } satisfies Sentences
 

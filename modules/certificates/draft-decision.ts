@@ -64,7 +64,7 @@ async function itemOf(ctx: Ctx, result: ResultRow, ranks: Ranks, evaluationYear:
     address: fullAddress(address, commune.name, commune.provinceName),
     provinceCode: commune.provinceCode,
     communeCode: commune.code,
-    communeName: commune.name,
+    communeName: result.communeName,
     setCode: result.setCode,
     setName: result.setName,
     totalPoints: result.totalPoints,

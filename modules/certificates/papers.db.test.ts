@@ -1,11 +1,15 @@
+import { readFile } from 'node:fs/promises'
 import { Forbidden, NotFound } from '@dacsan/decisions'
 import { testDatabase } from '@dacsan/platform/testing'
+import { sql } from 'kysely'
 import { extractText, getDocumentProxy } from 'unpdf'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { aSession, marksFor } from '../appraisal/fixtures.ts'
+import { findResultForProducer, listResults, sessionForMinutes } from '../appraisal/index.ts'
 import type { LineChange } from '../appraisal/rules.ts'
 import { appraisalWorld } from '../appraisal/test-world.ts'
 import type { AppraisalWorld } from '../appraisal/test-world.ts'
+import { producerFile, updateProducer, updateProducerInput } from '../catalogue/index.ts'
 import type { DB as Tables } from '../database.tables.ts'
 import { findDossier } from '../dossiers/index.ts'
 import { visitor } from '../identity/index.ts'
@@ -227,5 +231,38 @@ describe('a certificate', () => {
     expect(pages).toHaveLength(2)
     expect(pages[0]).toContain(names[0])
     expect(pages[1]).toContain(names[3])
+  })
+})
+
+describe('what a closed session says stays what it was', () => {
+  const names = async () =>
+    (await listResults(officer(), sessionId)).map(({ productName, producerName, communeName }) => [productName, producerName, communeName])
+
+  test('when producer, product and commune are called something else afterwards', async () => {
+    const minutes = async () => textOf(await minutesPaper(officer(), { sessionId, format: 'pdf' }))
+    const before = { minutes: await minutes(), names: await names(), read: await sessionForMinutes(officer(), sessionId) }
+    const producer = as(world.actors.producer, later)
+    const { kind, place, version } = await producerFile(producer, world.producer.id)
+    const renamed = { producerId: world.producer.id, kind, communeCode: place.communeCode, version, name: 'HTX Tên Mới' }
+    // The address of a member who scored: before the close it would be a conflict of interest.
+    const { email } = world.council.members[0]!
+    expect((await updateProducer(producer, updateProducerInput.parse({ ...renamed, email }))).ok).toBe(true)
+    await db.updateTable('product').set({ name: 'Sản phẩm tên mới' }).execute()
+    await db.updateTable('commune').set({ name: 'Xã Tên Mới' }).where('code', '=', place.communeCode).execute()
+
+    expect(await minutes()).toBe(before.minutes)
+    expect(before.minutes).toContain('HTX Dừa sáp Cầu Kè')
+    expect(await names()).toEqual(before.names)
+    expect(await sessionForMinutes(officer(), sessionId)).toEqual(before.read)
+    const [first] = await listResults(officer(), sessionId)
+    expect((await findResultForProducer(producer, first!.dossierId))?.productName).toBe(first!.productName)
+  })
+  test('and sessions closed before names were kept take them from their decision', async () => {
+    const kept = await names()
+    await db.updateTable('session_dossier').set({ product_name: null, producer_name: null, commune_name: null }).execute()
+    expect((await names())[0]).toEqual(['Sản phẩm tên mới', 'HTX Tên Mới', 'Xã Tên Mới'])
+    const migration = await readFile(new URL('../appraisal/migrations/2026-11-26-0020-names-at-the-close.sql', import.meta.url), 'utf8')
+    await sql.raw(migration.slice(migration.indexOf('update session_dossier'))).execute(db)
+    expect(await names()).toEqual(kept)
   })
 })

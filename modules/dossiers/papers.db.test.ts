@@ -3,6 +3,7 @@ import { testDatabase } from '@dacsan/platform/testing'
 import { beforeAll, expect, test } from 'vitest'
 import { extractText } from 'unpdf'
 import type { DB as Tables } from '../database.tables.ts'
+import { producerFile, updateProducer, updateProducerInput } from '../catalogue/index.ts'
 import { aDossier, sampleReview } from './fixtures.ts'
 import { dossierPaper, findDossier } from './index.ts'
 import type { DossierView } from './rules.ts'
@@ -104,4 +105,17 @@ test('the commune’s working copy is its own until it has proposed', async () =
   expect((await dossierPaper(as(world.actors.communeOfficer), ask)).bytes.length).toBeGreaterThan(1000)
   await expect(dossierPaper(as(world.actors.otherCommuneOfficer), { ...ask, kind: 'mau-01' })).rejects.toThrow(NotFound)
   expect((await findDossier(as(world.actors.producer), filed.id)).status).toBe('submitted')
+})
+
+test('what was sent stays what was filed, also when the producer renames itself', async () => {
+  const kinds = ['mau-01', 'mau-02', 'mau-03', 'cong-van'] as const
+  const sent = await Promise.all(kinds.map(textOf))
+  const { organisationName } = dossier.answers.producer
+  expect(sent[3]).toContain(`của ${organisationName} và lập báo cáo`)
+  const producer = as(world.actors.producer)
+  const { kind, place, version } = await producerFile(producer, world.producer.id)
+  const renamed = { producerId: world.producer.id, kind, communeCode: place.communeCode, version, name: 'HTX Đổi Tên Sau Khi Nộp' }
+  expect((await updateProducer(producer, updateProducerInput.parse(renamed))).ok).toBe(true)
+  expect((await findDossier(producer, dossier.id)).producer.name).toBe('HTX Đổi Tên Sau Khi Nộp')
+  expect(await Promise.all(kinds.map(textOf))).toEqual(sent)
 })

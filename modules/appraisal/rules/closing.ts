@@ -2,6 +2,8 @@ import { accept, canMove, refuse } from '@dacsan/decisions'
 import type { Decision } from '@dacsan/decisions'
 import { scores, sessionMoves } from './session.ts'
 import type { Seat, SessionStatus, SheetStatus } from './session.ts'
+import { spreadFor, spreadToTell } from './spread.ts'
+import type { Spread, ToldSpread } from './spread.ts'
 
 export type CouncilSeat = { memberId: string; name: string; seat: Seat; present: boolean }
 
@@ -17,6 +19,8 @@ export type DossierOnTable = {
   finding: Finding | null
   discussion: string
   sheets: readonly { memberId: string; status: SheetStatus; total: number }[]
+  /** Null until it is told how far the points lie apart. */
+  told: ToldSpread | null
 }
 
 /** The numbers and yes-or-no of the council's own regulation that a closing is judged by. */
@@ -38,21 +42,35 @@ export type Progress = {
   scorers: string[]
   submitted: number
   missing: string[]
-  /** Highest minus lowest total; unknown until every sheet is in, so that nobody can be worked out from it. */
-  deviation: number | null
+  /** Null while a sheet or the quorum is missing; `untold` where no answer could be given without saying whose points lie apart. */
+  spread: Spread | 'untold' | null
+  /** Untold is discussed as well: nobody knows that it need not be. */
   needsDiscussion: boolean
 }
 
 /** How far the council is with one dossier. */
-export function progressOf(dossier: DossierOnTable, council: readonly CouncilSeat[], { deviationPoints }: CouncilRules): Progress {
+export function progressOf(dossier: DossierOnTable, council: readonly CouncilSeat[], rules: CouncilRules): Progress {
   const scorers = council
     .filter((member) => scores(member.seat) && member.present && !dossier.excluded.includes(member.memberId))
     .map((member) => member.memberId)
   const submitted = dossier.sheets.filter((sheet) => sheet.status === 'submitted' && scorers.includes(sheet.memberId))
   const missing = scorers.filter((memberId) => !submitted.some((sheet) => sheet.memberId === memberId))
-  const totals = submitted.map((sheet) => sheet.total)
-  const deviation = missing.length > 0 || totals.length < 2 ? null : Math.max(...totals) - Math.min(...totals)
-  return { scorers, submitted: submitted.length, missing, deviation, needsDiscussion: deviation !== null && deviation > deviationPoints }
+  const isComplete = scorers.length > 0 && missing.length === 0 && attendance(council, rules).reached
+  const spread = isComplete ? spreadFor(scorers, dossier.told) : null
+  return { scorers, submitted: submitted.length, missing, spread, needsDiscussion: spread === 'apart' || spread === 'untold' }
+}
+
+/** What is to be told of a dossier now, where the last expected sheet and the quorum are in and nothing was told before. */
+export function decideTelling(dossier: DossierOnTable, council: readonly CouncilSeat[], rules: CouncilRules): ToldSpread | null {
+  return progressOf(dossier, council, rules).spread === null ? null : spreadToTell(dossier, rules.deviationPoints)
+}
+
+export type QuorumRefusal = { code: 'chair-absent' } | { code: 'quorum-missing'; present: number; required: number; seats: number }
+
+function withoutQuorum(council: readonly CouncilSeat[], rules: CouncilRules) {
+  const { seats, present, required, chairPresent, reached } = attendance(council, rules)
+  if (rules.quorumNeedsChair && !chairPresent) return refuse('chair-absent')
+  return reached ? null : refuse('quorum-missing', { present, required, seats })
 }
 
 export type SessionClosed = {
@@ -64,11 +82,10 @@ export type SessionClosed = {
 export type ClosingRefusal =
   | { code: 'session-closed' }
   | { code: 'wrong-session-status'; status: SessionStatus }
-  | { code: 'chair-absent' }
-  | { code: 'quorum-missing'; present: number; required: number; seats: number }
+  | QuorumRefusal
   | { code: 'no-scorer'; dossiers: string[] }
   | { code: 'sheets-missing'; missing: { dossier: string; members: string[] }[] }
-  | { code: 'discussion-missing'; dossiers: { dossier: string; deviation: number; limit: number }[] }
+  | { code: 'discussion-missing'; dossiers: { dossier: string; spread: 'apart' | 'untold' }[]; limit: number }
 
 /** The chair closes: all or nothing, and only over a table on which nothing is open. */
 export function decideClosing(
@@ -77,9 +94,8 @@ export function decideClosing(
 ): Decision<SessionClosed, ClosingRefusal> {
   if (status === 'closed') return refuse('session-closed')
   if (!canMove(sessionMoves, status, 'close')) return refuse('wrong-session-status', { status })
-  const { seats, present, required, chairPresent, reached } = attendance(facts.council, facts.rules)
-  if (facts.rules.quorumNeedsChair && !chairPresent) return refuse('chair-absent')
-  if (!reached) return refuse('quorum-missing', { present, required, seats })
+  const inquorate = withoutQuorum(facts.council, facts.rules)
+  if (inquorate) return inquorate
 
   const table = facts.dossiers
     .filter((dossier) => dossier.finding !== 'postponed')
@@ -96,11 +112,11 @@ export function decideClosing(
   const undiscussed = toScore.filter(({ dossier, needsDiscussion }) => needsDiscussion && dossier.discussion.trim() === '')
   if (undiscussed.length > 0) {
     return refuse('discussion-missing', {
-      dossiers: undiscussed.map(({ dossier, deviation }) => ({
+      dossiers: undiscussed.map(({ dossier, spread }) => ({
         dossier: dossier.code,
-        deviation: deviation ?? 0,
-        limit: facts.rules.deviationPoints,
+        spread: spread === 'apart' ? ('apart' as const) : ('untold' as const),
       })),
+      limit: facts.rules.deviationPoints,
     })
   }
   return accept({
@@ -112,23 +128,28 @@ export function decideClosing(
 export type DiscussionRefusal =
   | { code: 'session-closed' }
   | { code: 'wrong-session-status'; status: SessionStatus }
+  | QuorumRefusal
   | { code: 'sheets-missing'; missing: { dossier: string; members: string[] }[] }
   | { code: 'deviation-within-limit'; limit: number }
+
+export type DiscussionOpened = { type: 'appraisal.discussion-opened'; reopened: string[]; apart: boolean }
 
 /** Opens a discussion: every sheet of the dossier goes back to its member, so that it stays unknown whose points lay apart. */
 export function decideDiscussion(
   status: SessionStatus,
   dossier: DossierOnTable,
   facts: { council: readonly CouncilSeat[]; rules: CouncilRules },
-): Decision<{ type: 'appraisal.discussion-opened'; reopened: string[] }, DiscussionRefusal> {
+): Decision<DiscussionOpened, DiscussionRefusal> {
   if (status === 'closed') return refuse('session-closed')
   if (!canMove(sessionMoves, status, 'discuss')) return refuse('wrong-session-status', { status })
+  const inquorate = withoutQuorum(facts.council, facts.rules)
+  if (inquorate) return inquorate
   const progress = progressOf(dossier, facts.council, facts.rules)
   if (progress.missing.length > 0) {
     return refuse('sheets-missing', { missing: [{ dossier: dossier.code, members: namesOf(progress.missing, facts.council) }] })
   }
   if (!progress.needsDiscussion) return refuse('deviation-within-limit', { limit: facts.rules.deviationPoints })
-  return accept({ type: 'appraisal.discussion-opened', reopened: progress.scorers })
+  return accept({ type: 'appraisal.discussion-opened', reopened: progress.scorers, apart: progress.spread === 'apart' })
 }
 
 const namesOf = (memberIds: readonly string[], council: readonly CouncilSeat[]) =>

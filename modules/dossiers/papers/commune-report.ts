@@ -7,6 +7,9 @@ import { communeItemWords } from '../words.ts'
 import { placeName, printed, producerAddress, sampleMark } from './paper-words.ts'
 import { lower } from './registration-form.ts'
 
+/** As it filed, whatever it calls itself since. */
+const producer = (dossier: DossierView) => printed(dossier.answers, 'producer', 'organisationName') ?? dossier.producer.name
+
 /** When the commune proposed; before that, when its copy was last saved. */
 const madeOn = (dossier: DossierView) => dossier.history.findLast((line) => line.move === 'propose')?.at ?? dossier.updatedAt
 
@@ -72,7 +75,7 @@ export function proposalLetter(dossier: DossierView): OfficialDocument {
     blocks: [
       {
         kind: 'paragraph',
-        text: `Căn cứ ${citedCriteria(dossier.criteriaDecision)}, Ủy ban nhân dân ${lower(dossier.commune.name)} đã kiểm tra hồ sơ ${dossier.code} của ${dossier.producer.name} và lập báo cáo theo Mẫu số 03.`,
+        text: `Căn cứ ${citedCriteria(dossier.criteriaDecision)}, Ủy ban nhân dân ${lower(dossier.commune.name)} đã kiểm tra hồ sơ ${dossier.code} của ${producer(dossier)} và lập báo cáo theo Mẫu số 03.`,
       },
       {
         kind: 'paragraph',
