@@ -20,6 +20,7 @@ export const mostTries = {
   'code-used': 1,
   'order-code': 8,
   'order-address': 60,
+  'order-placed': 20,
   doubt: 8,
 } as const
 type Of = keyof typeof mostTries

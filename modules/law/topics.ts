@@ -40,6 +40,8 @@ export const topics = {
   'label.star-states': z.array(z.enum(['certified', 'expiring', 'undated'])),
   'shop.ordering-enabled': z.boolean(),
   'order.hold-minutes': count,
+  'order.reported-hold-days': count,
+  'order.most-open-per-phone': count,
   'seller.verification-required': z.boolean(),
   'seller.suspension-notice-days': count,
   'platform.takedown-hours': count,

@@ -28,6 +28,8 @@ export const topicNames: Record<Topic, string> = {
   'label.star-states': 'Giấy chứng nhận thế nào thì được in dấu OCOP',
   'shop.ordering-enabled': 'Cho đặt hàng trên nền tảng',
   'order.hold-minutes': 'Thời gian giữ hàng chờ chuyển khoản (phút)',
+  'order.reported-hold-days': 'Giữ hàng sau khi người mua báo đã chuyển (ngày)',
+  'order.most-open-per-phone': 'Số lần đặt chưa trả tiền của một số điện thoại',
   'seller.verification-required': 'Xác minh người bán trước khi bán',
   'seller.suspension-notice-days': 'Báo trước khi tạm ngừng người bán (ngày)',
   'platform.takedown-hours': 'Gỡ thông tin theo yêu cầu cơ quan (giờ)',

@@ -1,3 +1,4 @@
+import { randomInt } from 'node:crypto'
 import { inTransaction } from '@dacsan/platform/context'
 import { newId } from '@dacsan/platform/ids'
 import type { Ctx, ReadDb } from '../context.ts'
@@ -156,7 +157,7 @@ export function anOrderForm(lines: PlaceOrderInput['lines'], more: Partial<Place
     requestKey: newId('key'),
     lines,
     buyerName: 'Nguyễn Thị Mua',
-    buyerPhone: '0912345678',
+    buyerPhone: `09${String(randomInt(1e8)).padStart(8, '0')}`,
     buyerAddress: 'Ấp Chợ, xã Cầu Kè, Vĩnh Long',
     note: '',
     seenVnd: null,

@@ -3,6 +3,7 @@ import type { Dong } from '@dacsan/vietnam'
 import { newId } from '@dacsan/platform/ids'
 import { sql } from 'kysely'
 import type { ReadDb, Tx } from '../context.ts'
+import { paymentsOnHold } from './rules.ts'
 import type { FulfilmentStatus, Order, PaymentStatus } from './rules.ts'
 import type { OrderSnapshot } from './snapshot.ts'
 
@@ -135,7 +136,7 @@ export async function selectOrdersOfGroup(db: ReadDb, groupId: string): Promise<
 
 export async function updateOrder(
   tx: Tx,
-  order: { id: string; payment: PaymentStatus; fulfilment: FulfilmentStatus; at: Date },
+  order: { id: string; payment: PaymentStatus; fulfilment: FulfilmentStatus; at: Date; holdUntil?: Date },
 ): Promise<void> {
   await tx
     .updateTable('shop_order')
@@ -143,17 +144,18 @@ export async function updateOrder(
       payment_status: order.payment,
       fulfilment_status: order.fulfilment,
       updated_at: order.at,
+      ...(order.holdUntil && { hold_until: order.holdUntil }),
       version: sql<number>`version + 1`,
     })
     .where('id', '=', order.id)
     .execute()
 }
 
-/** Orders whose hold is over and that nobody paid or reported, the oldest first. */
+/** Orders whose hold is over and for which no seller saw money, the oldest first. */
 export async function selectOverdue(db: ReadDb, now: Date, most: number): Promise<string[]> {
   const rows = await db
     .selectFrom('shop_order')
-    .where('payment_status', '=', 'awaiting')
+    .where('payment_status', 'in', paymentsOnHold)
     .where('hold_until', '<=', now)
     .select('id')
     .orderBy('hold_until')

@@ -5,7 +5,7 @@ import { inTransaction } from '@dacsan/platform/context'
 import { dateInVietnam } from '@dacsan/vietnam'
 import { transferCode } from '@dacsan/vietqr'
 import type { Ctx, ReadDb, Tx } from '../context.ts'
-import { audit } from '../identity/index.ts'
+import { audit, countAttempt } from '../identity/index.ts'
 import { ruleOn } from '../law/index.ts'
 import { recordEvent } from '@dacsan/platform/events'
 import { banks } from './banks.ts'
@@ -18,7 +18,7 @@ import type { PlaceOrderInput } from './inputs.ts'
 import { selectOffers } from './listing.store.ts'
 import { selectSellers } from './seller.store.ts'
 import { insertMove, insertPayments } from './order.store.ts'
-import { insertGroup, insertOrders, isCodeTaken, lockRequestKey, selectGroupByKey } from './placement.store.ts'
+import { countOpenOfPhone, insertGroup, insertOrders, isCodeTaken, lockRequestKey, selectGroupByKey } from './placement.store.ts'
 import type { NewOrder } from './placement.store.ts'
 import { phoneOf, placeOf, registrationOf } from './seller-facts.ts'
 import { decidePlacement, mergeLines } from './rules.ts'
@@ -31,14 +31,16 @@ export type PlacedOrders = { groupId: string; secret: string; orders: { id: stri
 
 /**
  * Turns a cart into one order per seller, all of them or none: goods held, prices kept, money expected, news recorded.
- * The same form sent again, even at the same moment, answers with the same orders; the same key with other contents is refused.
+ * `address` is where it was sent from: one address cannot empty the shelves without paying. The same form sent again, even at the same moment, answers with the same orders; the same key with other contents is refused.
  */
 export async function placeOrder(
   ctx: Ctx,
   input: PlaceOrderInput,
-  cartId?: string | null,
+  { cartId, address }: { cartId?: string | null; address?: string } = {},
 ): Promise<Outcome<PlacedOrders, PlacementRefusal | RequestKeyRefusal>> {
   await expireHolds(ctx)
+  const minutes = address === undefined ? 0 : await countAttempt(ctx.db, ctx.now, { of: 'order-placed', from: address })
+  if (minutes > 0) return refuse('too-many-attempts', { minutes })
   const requestHash = hashOf(input)
   return inTransaction(ctx, async (tx) => {
     await lockRequestKey(tx, input.requestKey)
@@ -50,6 +52,8 @@ export async function placeOrder(
 
     const today = dateInVietnam(ctx.now)
     const [ordering, hold] = [await ruleOn(tx, 'shop.ordering-enabled', today), await ruleOn(tx, 'order.hold-minutes', today)]
+    const mostOpen = (await ruleOn(tx, 'order.most-open-per-phone', today)).value
+    if ((await countOpenOfPhone(tx, input.buyerPhone, ctx.now)) >= mostOpen) return refuse('too-many-open', { most: mostOpen })
     const lines = mergeLines(input.lines)
     const offers = await selectOffers(tx, { listingIds: lines.map(({ listingId }) => listingId) }, await offerFacts(tx, ctx.now))
     const lots = await lockFreeLots(

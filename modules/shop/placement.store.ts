@@ -1,6 +1,7 @@
 import type { Dong } from '@dacsan/vietnam'
 import { sql } from 'kysely'
 import type { ReadDb, Tx } from '../context.ts'
+import { paymentsOnHold } from './rules.ts'
 import type { FulfilmentStatus, PaymentStatus, PlannedLine } from './rules.ts'
 import type { OrderSnapshot } from './snapshot.ts'
 
@@ -21,6 +22,21 @@ export async function selectGroupByKey(db: ReadDb, requestKey: string): Promise<
     .execute()
   const [first] = rows
   return first && { ...first, orders: rows.map(({ orderId, code }) => ({ id: orderId, code })) }
+}
+
+/** How many times this number ordered and still has goods held without money; whoever orders by it waits for the others. */
+export async function countOpenOfPhone(tx: Tx, phone: string, now: Date): Promise<number> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`order-phone:${phone}`}, 0))`.execute(tx)
+  const { count } = await tx
+    .selectFrom('order_group')
+    .innerJoin('shop_order', 'shop_order.group_id', 'order_group.id')
+    .where('buyer_phone', '=', phone)
+    .where('fulfilment_status', '=', 'held')
+    .where('payment_status', 'in', paymentsOnHold)
+    .where('hold_until', '>', now)
+    .select((eb) => eb.fn.count<number>('order_group.id').distinct().as('count'))
+    .executeTakeFirstOrThrow()
+  return Number(count)
 }
 
 export type NewGroup = {

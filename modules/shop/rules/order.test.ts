@@ -93,10 +93,10 @@ describe('money that goes back', () => {
 })
 
 describe('the hold', () => {
-  test('runs out only for an order nobody paid or reported', () => {
+  test('runs out only for an order for which the seller saw no money, reported or not', () => {
     expect(decideLapse(order(), start)).toMatchObject({ refusal: { code: 'not-overdue' } })
     expect(decideLapse(order(), later)).toMatchObject({ event: { payment: 'unpaid', fulfilment: 'lapsed' } })
-    expect(decideLapse(order({ payment: 'reported' }), later)).toMatchObject({ ok: false })
+    expect(decideLapse(order({ payment: 'reported' }), later)).toMatchObject({ event: { payment: 'unpaid', fulfilment: 'lapsed' } })
     expect(decideLapse(order({ payment: 'under', receivedVnd: dong(1) }), later)).toMatchObject({ ok: false })
   })
 
@@ -105,19 +105,29 @@ describe('the hold', () => {
   })
 
   test('cannot be saved by a report after it ran out', () => {
-    expect(decideReport(order(), { now: start })).toMatchObject({ event: { payment: 'reported' } })
-    expect(decideReport(order(), { now: later })).toMatchObject({ refusal: { code: 'order-closed', fulfilment: 'lapsed' } })
-    expect(decideReport(order({ payment: 'reported' }), { now: start })).toMatchObject({ refusal: { code: 'already-paid' } })
+    expect(decideReport(order(), { now: later, holdDays: 3 })).toMatchObject({ refusal: { code: 'order-closed', fulfilment: 'lapsed' } })
+    expect(decideReport(order({ payment: 'reported' }), { now: start, holdDays: 3 })).toMatchObject({ refusal: { code: 'already-paid' } })
+  })
+
+  test('begins anew with a report, for the days that the seller has to look', () => {
+    const holdUntil = new Date(start.getTime() + 3 * 24 * 3600_000)
+    expect(decideReport(order(), { now: start, holdDays: 3 })).toMatchObject({ event: { payment: 'reported', holdUntil } })
+    const reported = order({ payment: 'reported', holdUntil })
+    expect(decideLapse(reported, new Date(holdUntil.getTime() - 1)).ok).toBe(false)
+    expect(decideLapse(reported, holdUntil).ok).toBe(true)
   })
 })
 
 describe('cancelling', () => {
-  test('the buyer may while nothing is paid or reported', () => {
+  test('the buyer may while the seller confirmed no money', () => {
     expect(decideCancel(order(), { by: 'buyer', note: '', now: start })).toMatchObject({
       event: { payment: 'unpaid', fulfilment: 'cancelled' },
     })
-    for (const payment of ['reported', 'under', 'paid'] as const) {
-      const paid = order({ payment, receivedVnd: dong(payment === 'reported' ? 0 : 1) })
+    expect(decideCancel(order({ payment: 'reported' }), { by: 'buyer', note: '', now: start })).toMatchObject({
+      event: { payment: 'unpaid' },
+    })
+    for (const payment of ['under', 'paid'] as const) {
+      const paid = order({ payment, receivedVnd: dong(1) })
       expect(decideCancel(paid, { by: 'buyer', note: '', now: start })).toMatchObject({ refusal: { code: 'money-received' } })
     }
   })
@@ -179,7 +189,7 @@ test('whatever happens in whatever order, every change is a row of the tables an
   const decide = (state: Order, step: Step, now: Date) => {
     if (step.do === 'receive') return decideReceipt(state, step.amount!)
     if (step.do === 'refund') return decideRefund(state, step.amount!)
-    if (step.do === 'report') return decideReport(state, { now })
+    if (step.do === 'report') return decideReport(state, { now, holdDays: 3 })
     if (step.do === 'cancel-buyer') return decideCancel(state, { by: 'buyer', note: '', now })
     if (step.do === 'cancel-seller') return decideCancel(state, { by: 'seller', note: 'x', now })
     if (step.do === 'lapse') return decideLapse(state, now)

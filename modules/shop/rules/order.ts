@@ -21,7 +21,7 @@ export const paymentMoves = {
   'receive-more': { from: ['awaiting', 'reported', 'under', 'paid', 'over'], to: 'over', by: ['seller'], check: 'more than the total' },
   'receive-late': { from: ['unpaid', 'to-settle', 'refunded'], to: 'to-settle', by: ['seller'], check: 'order closed' },
   'close-unpaid': { from: ['awaiting'], to: 'unpaid', by: ['buyer', 'seller', 'system'], check: 'nothing received' },
-  'close-reported': { from: ['reported'], to: 'unpaid', by: ['seller'], check: 'nothing received' },
+  'close-reported': { from: ['reported'], to: 'unpaid', by: ['buyer', 'seller', 'system'], check: 'nothing received' },
   'close-with-money': { from: ['under', 'paid', 'over'], to: 'to-settle', by: ['seller'], check: 'money received' },
   'refund-part': { from: ['to-settle'], to: 'to-settle', by: ['seller'], check: 'less than what is kept' },
   'refund-all': { from: ['to-settle'], to: 'refunded', by: ['seller'], check: 'all that is kept' },
@@ -35,8 +35,8 @@ export const paymentMoves = {
 export type FulfilmentMove = keyof typeof fulfilmentMoves
 export const fulfilmentMoves = {
   'hand-over': { from: ['held'], to: 'handed-over', by: ['seller'], check: 'paid or a shortfall accepted, no lot recalled' },
-  cancel: { from: ['held'], to: 'cancelled', by: ['buyer', 'seller'], check: 'buyer: before payment' },
-  lapse: { from: ['held'], to: 'lapsed', by: ['system'], check: 'hold over and unpaid' },
+  cancel: { from: ['held'], to: 'cancelled', by: ['buyer', 'seller'], check: 'buyer: before the seller confirmed money' },
+  lapse: { from: ['held'], to: 'lapsed', by: ['system'], check: 'hold over and no money confirmed' },
   revive: { from: ['cancelled', 'lapsed'], to: 'held', by: ['seller'], check: 'money received, stock free' },
 } as const satisfies Moves<FulfilmentStatus, OrderParty>
 
@@ -71,14 +71,19 @@ export function paymentStatusOf(order: Omit<Order, 'payment' | 'holdUntil'>, rep
 /** Money that the seller keeps for this order today. */
 export const keptVnd = (order: Order): Dong => dong(order.receivedVnd - order.refundedVnd)
 
-/** The hold ran out and nobody said a word about paying: the goods are free again, whether or not the job has come by. */
+/** Payments for which goods are held only until a moment: nobody but the buyer has said anything about money. */
+export const paymentsOnHold = ['awaiting', 'reported'] as const satisfies PaymentStatus[]
+
+/** The hold ran out and the seller saw no money: the goods are free again, whether or not the job has come by. */
 export function isOverdue(order: Pick<Order, 'payment' | 'fulfilment' | 'holdUntil'>, now: Date): boolean {
-  return order.fulfilment === 'held' && order.payment === 'awaiting' && order.holdUntil.getTime() <= now.getTime()
+  return order.fulfilment === 'held' && isOnHold(order.payment) && order.holdUntil.getTime() <= now.getTime()
 }
+
+const isOnHold = (payment: PaymentStatus): boolean => paymentsOnHold.some((one) => one === payment)
 
 type Moved<Type extends string, More = unknown> = { type: Type; payment: PaymentStatus; fulfilment: FulfilmentStatus } & More
 
-export type TransferReported = Moved<'order.transfer-reported'>
+export type TransferReported = Moved<'order.transfer-reported', { holdUntil: Date }>
 export type OrderCancelled = Moved<'order.cancelled'>
 export type OrderLapsed = Moved<'order.lapsed'>
 export type OrderRevived = Moved<'order.revived'>
@@ -102,12 +107,13 @@ export type SoldOutItem = { listingId: string; name: string; wanted: number; ava
 
 const isAmount = (amountVnd: number): boolean => Number.isSafeInteger(amountVnd) && amountVnd > 0
 
-/** The buyer says that the money is on its way: the goods now wait for the seller's look at the account, not for the clock. */
-export function decideReport(order: Order, facts: { now: Date }): Decision<TransferReported, ReportRefusal> {
+/** The buyer says that the money is on its way: the goods now wait some days for the seller's look at the account. */
+export function decideReport(order: Order, facts: { now: Date; holdDays: number }): Decision<TransferReported, ReportRefusal> {
   if (order.fulfilment !== 'held') return refuse('order-closed', { fulfilment: order.fulfilment })
   if (isOverdue(order, facts.now)) return refuse('order-closed', { fulfilment: 'lapsed' })
   if (!canMove(paymentMoves, order.payment, 'report-transfer')) return refuse('already-paid')
-  return accept({ type: 'order.transfer-reported', payment: 'reported', fulfilment: 'held' })
+  const holdUntil = new Date(facts.now.getTime() + facts.holdDays * 24 * 3600_000)
+  return accept({ type: 'order.transfer-reported', payment: 'reported', fulfilment: 'held', holdUntil })
 }
 
 /**
@@ -171,7 +177,7 @@ export function decideCancel(
 ): Decision<OrderCancelled, CancelRefusal> {
   if (!canMove(fulfilmentMoves, order.fulfilment, 'cancel')) return refuse('order-closed', { fulfilment: order.fulfilment })
   if (isOverdue(order, facts.now)) return refuse('order-closed', { fulfilment: 'lapsed' })
-  if (facts.by === 'buyer' && order.payment !== 'awaiting') return refuse('money-received')
+  if (facts.by === 'buyer' && !isOnHold(order.payment)) return refuse('money-received')
   if (facts.by === 'seller' && !facts.note) return refuse('note-missing')
   return accept({
     type: 'order.cancelled',
@@ -191,4 +197,10 @@ export function decideRevive(order: Order, facts: { soldOut: SoldOutItem[] }): D
   if (order.payment !== 'to-settle') return refuse('nothing-received')
   if (facts.soldOut.length > 0) return refuse('sold-out', { items: facts.soldOut })
   return accept({ type: 'order.revived', payment: paymentStatusOf({ ...order, fulfilment: 'held' }), fulfilment: 'held' })
+}
+
+/** How the payment of an order ends whose goods are given up. */
+export function closeMove(payment: PaymentStatus): PaymentMove {
+  if (payment === 'awaiting') return 'close-unpaid'
+  return payment === 'reported' ? 'close-reported' : 'close-with-money'
 }

@@ -49,6 +49,8 @@ export type OrdersPlaced = { type: 'orders.placed'; orders: PlannedOrder[]; tota
 export type PlacementRefusal =
   | { code: 'ordering-off' }
   | { code: 'cart-empty' }
+  | { code: 'too-many-open'; most: number }
+  | { code: 'too-many-attempts'; minutes: number }
   | { code: 'not-for-sale'; items: { listingId: string; name: string | null }[] }
   | { code: 'over-limit'; items: { listingId: string; name: string; wanted: number; limit: number }[] }
   | { code: 'sold-out'; items: SoldOutItem[] }

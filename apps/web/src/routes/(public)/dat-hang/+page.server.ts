@@ -31,7 +31,7 @@ export const actions: Actions = {
   default: async (event) => {
     const form = await readForm(event.request, orderForm)
     if (!form.ok) return form.answer
-    const outcome = await placeOrder(event.locals.ctx, form.value, cartOf(event))
+    const outcome = await placeOrder(event.locals.ctx, form.value, { cartId: cartOf(event), address: event.getClientAddress() })
     if (!outcome.ok) return correct(form.values, { form: refusalSentence(outcome.refusal) })
     const { orders, secret } = outcome.value
     redirect(303, `/don-hang/${orders[0]!.code}?k=${secret}`)
