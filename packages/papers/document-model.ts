@@ -25,7 +25,7 @@ export type Signature = { authority: readonly string[]; hint?: string; name?: st
  * - `table`: header row repeated on each page; `columnNumbers` prints a row (1) (2) (3) under it.
  * - `signatures`: columns side by side inside the body; one alone stands on the right half.
  *
- * A block right above signatures, and a paragraph that ends in ":" above a list, a table or boxes, stay on one page with what follows.
+ * What stands right above signatures or a table, and a paragraph that ends in ":" above a list or boxes, stays on one page with what follows.
  */
 export type Block =
   | { kind: 'paragraph'; text: Text; align?: Alignment; indent?: boolean }

@@ -30,14 +30,11 @@ export function wordBlocks(blocks: readonly Block[], width: number, signed = fal
   return blocks.flatMap((block, index) => wordBlock(block, width, isKept(block, blocks[index + 1], signed)))
 }
 
-const ledOn: readonly Block['kind'][] = ['list', 'table', 'choices']
-
-/** What leads on to something, or stands last above a signature, is not left behind at the end of a page. */
+/** What leads on to something, or stands right above a table or a signature, is not left behind at the end of a page. */
 function isKept(block: Block, next: Block | undefined, signed: boolean): boolean {
   if (!next) return signed
-  return (
-    next.kind === 'signatures' || (ledOn.includes(next.kind) && block.kind === 'paragraph' && plainText(block.text).trim().endsWith(':'))
-  )
+  if (next.kind === 'signatures' || next.kind === 'table') return true
+  return (next.kind === 'list' || next.kind === 'choices') && block.kind === 'paragraph' && plainText(block.text).trim().endsWith(':')
 }
 
 function wordBlock(block: Block, width: number, keepNext: boolean): (Paragraph | Table)[] {
@@ -170,7 +167,7 @@ function dataTable({ columns, rows, columnNumbers, fontSize = 12 }: BlockOf<'tab
         ? [new TableRow({ tableHeader: true, children: columns.map((_, index) => headCell(`(${index + 1})`, { italics: true })) })]
         : []),
       ...rows.map((row, index) => {
-        const keepNext = isWhole && index < rows.length - 1
+        const keepNext = index < rows.length - 1 && (isWhole || row.emphasis === 'part')
         return new TableRow({ cantSplit: true, children: tableCells(row, columns, { size: fontSize, keepNext }) })
       }),
     ],

@@ -6,7 +6,7 @@ import { findingWords, seatWords } from '../../appraisal/words.ts'
 import { issuers } from '../issuers.ts'
 import type { Ranks } from '../rules.ts'
 import { minutesAppendices } from './minutes-appendices.ts'
-import { sampleMark, within } from './paper-words.ts'
+import { listed, sampleMark, within } from './paper-words.ts'
 import { partTable, resultTable, unmetLines } from './result-tables.ts'
 
 /** Biên bản họp Hội đồng (Nghị định 30/2020/NĐ-CP, mẫu 1.9): who was there, what was said and found about each product, what was decided. */
@@ -18,7 +18,7 @@ export function sessionMinutes({ session, startedAt, seats, attendance, dossiers
   const chair = seats.find(({ seat }) => seat === 'chair')
   const secretary = seats.find(({ seat }) => seat === 'secretary')
   const line = (member: (typeof seats)[number]) =>
-    `Ông/Bà ${[member.name, member.agency].filter(Boolean).join(', ')}: ${seatWords[member.seat]};`
+    `Ông/Bà ${[member.name, member.agency].filter(Boolean).join(', ')}: ${seatWords[member.seat]}`
   const present = seats.filter((seat) => seat.present)
   const absent = seats.filter((seat) => !seat.present)
   return {
@@ -34,11 +34,11 @@ export function sessionMinutes({ session, startedAt, seats, attendance, dossiers
       { kind: 'paragraph', text: `Địa điểm: ${session.place}.` },
       { kind: 'heading', level: 1, text: 'I. THÀNH PHẦN' },
       { kind: 'paragraph', text: 'Có mặt:' },
-      { kind: 'list', marker: 'dash', items: present.map(line) },
+      { kind: 'list', marker: 'dash', items: listed(present.map(line)) },
       ...(absent.length > 0
         ? ([
             { kind: 'paragraph', text: 'Vắng mặt:' },
-            { kind: 'list', marker: 'dash', items: absent.map(line) },
+            { kind: 'list', marker: 'dash', items: listed(absent.map(line)) },
           ] satisfies Block[])
         : []),
       {

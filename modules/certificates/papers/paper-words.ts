@@ -14,6 +14,9 @@ export const within = (name: string): string => name.charAt(0).toLocaleLowerCase
 export const sentenceCase = (name: string): string =>
   name === name.toLocaleUpperCase('vi') ? name.charAt(0) + name.slice(1).toLocaleLowerCase('vi') : name
 
+/** One after the other with ";", the last with ".". */
+export const listed = (items: readonly string[]): string[] => items.map((item, index) => `${item}${index < items.length - 1 ? ';' : '.'}`)
+
 /** Whoever signs for the head says so (Nghị định 30/2020/NĐ-CP, Phụ lục I, phần I, mục II.7). */
 export function signatureOf(title: string | null, name: string | null, head = 'Chủ tịch'): Signature {
   const authority = title === null ? [head] : /^phó /iu.test(title) ? [`KT. ${head}`, title] : [title]

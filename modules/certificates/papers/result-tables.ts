@@ -4,7 +4,7 @@ import { findingWords } from '../../appraisal/words.ts'
 import { criteriaSet } from '../../law/index.ts'
 import { outcomeOf } from '../rules.ts'
 import type { Ranks } from '../rules.ts'
-import { points, sentenceCase } from './paper-words.ts'
+import { listed, points, sentenceCase } from './paper-words.ts'
 
 export type Result = NonNullable<MinutesDossier['result']>
 
@@ -51,9 +51,11 @@ export function unmetLines({ unmet, stars, reachedByPoints }: Result): Block[] {
     {
       kind: 'list',
       marker: 'dash',
-      items: missed.map(
-        ({ criterion, name, required, got, star }) =>
-          `${criterion} ${name}: cần ${required} điểm cho hạng ${star} sao, đạt ${points(got.text)};`,
+      items: listed(
+        missed.map(
+          ({ criterion, name, required, got, star }) =>
+            `${criterion} ${sentenceCase(name)}: cần ${required} điểm cho hạng ${star} sao, đạt ${points(got.text)}`,
+        ),
       ),
     },
   ]

@@ -58,8 +58,13 @@ export function registrationForm(dossier: DossierView, set: { group: string; sam
       { kind: 'paragraph', text: 'Chúng tôi cam đoan những nội dung trên là đúng sự thật và chịu trách nhiệm trước pháp luật.' },
       { kind: 'signatures', signatures: [{ authority: ['ĐẠI DIỆN CHỦ THỂ'], name: own('representative') }] },
       { kind: 'heading', level: 1, text: 'IV. TIẾP NHẬN' },
-      field(1, 'Số phiếu', registrationNumber(dossier.code) ?? undefined),
-      field(2, 'Mã hồ sơ', dossier.submittedAt ? dossier.code : undefined),
+      {
+        kind: 'fields',
+        fields: [
+          { label: '1. Số phiếu', value: registrationNumber(dossier.code) ?? undefined },
+          { label: '2. Mã hồ sơ', value: dossier.submittedAt ? dossier.code : undefined },
+        ],
+      },
       { kind: 'signatures', signatures: [{ authority: ['TIẾP NHẬN CỦA CẤP XÃ'] }, { authority: ['TIẾP NHẬN CỦA CẤP TỈNH'] }] },
     ],
     // The producer signs above what the offices fill in.
