@@ -62,6 +62,20 @@ export const en: CertificateMessages = {
   sample: 'Sample data: this certificate was made for trying out and has no value.',
   rule: 'How this is worked out',
   ruleText: 'The state follows from the date in Việt Nam at the moment you open this page. The last day still counts.',
+  basis: {
+    source: 'source',
+    topics: {
+      'certificate.validity-months': 'Term of the certificate by',
+      'renewal.window-days': 'Time of renewal by',
+      'certificate.extension-days': 'Extension during renewal by',
+    },
+    doubts: {
+      transcribed: 'from a copy, not yet compared with the signed text',
+      inferred: 'our reading, to be checked',
+      conflict: 'sources differ',
+      unknown: 'no basis known',
+    },
+  },
   checked: 'Checked on {date}',
   all: 'Check another certificate',
   unknownTitle: 'There is no certificate with this code',

@@ -47,6 +47,20 @@ export const vi = {
   sample: 'Dữ liệu mẫu: giấy này làm ra để chạy thử, không có giá trị.',
   rule: 'Cách tính',
   ruleText: 'Tình trạng được tính theo ngày tại Việt Nam, đúng vào lúc bạn mở trang. Ngày cuối cùng vẫn còn hiệu lực.',
+  basis: {
+    source: 'nguồn',
+    topics: {
+      'certificate.validity-months': 'Thời hạn của giấy theo',
+      'renewal.window-days': 'Kỳ đánh giá lại theo',
+      'certificate.extension-days': 'Kéo dài khi đang đánh giá lại theo',
+    } as Record<string, string>,
+    doubts: {
+      transcribed: 'theo bản chép, chưa đối chiếu bản ký',
+      inferred: 'cách hiểu của hệ thống, cần đối chiếu',
+      conflict: 'các nguồn ghi khác nhau',
+      unknown: 'chưa có căn cứ',
+    } as Record<string, string>,
+  },
   checked: 'Tra ngày {date}',
   all: 'Tra giấy khác',
   unknownTitle: 'Không có giấy chứng nhận mang mã này',
