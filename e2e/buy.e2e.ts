@@ -59,8 +59,8 @@ test.describe('a buyer without an account', { tag: '@no-js' }, () => {
     await page.getByLabel('Địa chỉ nhận hàng').fill('12 đường Lê Lợi, phường Trà Vinh')
     await page.getByRole('button', { name: 'Đặt hàng' }).click()
     const code = /DS[A-Z2-9]{8}/.exec(page.url())![0]
-    await page.getByRole('button', { name: 'Huỷ đơn' }).click()
-    await expect(page.getByText('Đơn đã huỷ. Bạn không phải trả tiền.')).toBeVisible()
+    await page.getByRole('button', { name: 'Hủy đơn' }).click()
+    await expect(page.getByText('Đơn đã hủy. Bạn không phải trả tiền.')).toBeVisible()
 
     await page.goto('/don-hang')
     await page.getByLabel('Mã đơn').fill(code.toLowerCase())

@@ -40,7 +40,7 @@ export const paymentWords = {
 export const fulfilmentWords = {
   held: 'Đang giữ hàng',
   'handed-over': 'Đã giao hàng',
-  cancelled: 'Đã huỷ',
+  cancelled: 'Đã hủy',
   lapsed: 'Hết giờ giữ hàng',
 } satisfies Record<FulfilmentStatus, string>
 
@@ -76,7 +76,7 @@ export const moveWords = {
   'revive-paid': 'Mở lại đơn đã đủ tiền',
   'revive-over': 'Mở lại đơn thừa tiền',
   'hand-over': 'Giao hàng',
-  cancel: 'Huỷ đơn',
+  cancel: 'Hủy đơn',
   lapse: 'Hết giờ giữ hàng',
   revive: 'Mở lại đơn',
 } satisfies Record<PaymentMove | FulfilmentMove | 'place', string>
@@ -103,7 +103,7 @@ const orderSentences = {
     over: 'Người bán đã giao hàng và còn giữ tiền chuyển thừa; bạn sẽ được hoàn lại.',
   },
   cancelled: {
-    unpaid: 'Đơn đã huỷ. Bạn không phải trả tiền.',
+    unpaid: 'Đơn đã hủy. Bạn không phải trả tiền.',
     'to-settle': toSettle,
     refunded,
   },
@@ -153,15 +153,15 @@ export const refusalWords = {
     status === 'open'
       ? `Lô hàng đã hết hạn sử dụng${expiresOn ? ` từ ${formatDate(expiresOn)}` : ''}, không nhập để bán được.`
       : `Lô hàng ${lotWords[status] ?? 'không mở'}, không nhập để bán được.`,
-  'lot-recalled': ({ lots }) => `Lô ${lots.join(', ')} đã bị thu hồi nên không giao được. Hãy huỷ đơn và hoàn tiền cho người mua.`,
-  'money-received': () => 'Bạn đã báo chuyển khoản hoặc người bán đã nhận tiền. Hãy gọi người bán để huỷ đơn.',
+  'lot-recalled': ({ lots }) => `Lô ${lots.join(', ')} đã bị thu hồi nên không giao được. Hãy hủy đơn và hoàn tiền cho người mua.`,
+  'money-received': () => 'Bạn đã báo chuyển khoản hoặc người bán đã nhận tiền. Hãy gọi người bán để hủy đơn.',
   'more-than-made': ({ made, alreadyReceived }) =>
     `Lô này làm ra ${made}, đã nhập kho ${alreadyReceived}. Không thể nhập nhiều hơn số đã làm ra.`,
   'not-for-sale': ({ items }) => `Hiện không còn bán: ${named(items)}. Hãy bỏ khỏi giỏ để đặt các sản phẩm khác.`,
   'not-paid': () => 'Chưa ghi nhận tiền về. Hãy xác nhận đã nhận tiền trước khi giao hàng.',
   'note-missing': () => 'Hãy ghi lý do.',
   'nothing-received': () => 'Chưa có tiền về cho đơn này nên không mở lại được.',
-  'nothing-to-refund': () => 'Đơn này không có khoản tiền nào phải hoàn. Muốn hoàn toàn bộ, hãy huỷ đơn trước.',
+  'nothing-to-refund': () => 'Đơn này không có khoản tiền nào phải hoàn. Muốn hoàn toàn bộ, hãy hủy đơn trước.',
   'order-closed': ({ fulfilment }) => `Đơn ở trạng thái “${fulfilmentWords[fulfilment]}”, không thực hiện được thao tác này.`,
   'order-unknown': () => 'Không tìm thấy đơn có mã và số điện thoại này. Hãy xem lại mã trên trang đặt hàng.',
   'order-open': () => 'Đơn vẫn đang mở hoặc đã giao, không cần mở lại.',
