@@ -1,5 +1,6 @@
 import type { ProductCard } from '@dacsan/modules/catalogue/rules'
 import { describe, expect, test } from 'vitest'
+import { en } from '../messages/portal/en.ts'
 import { vi } from '../messages/portal/vi.ts'
 import { placeWords, shortPlace } from './place-words.ts'
 import { rankWords, validityWords } from './validity-words.ts'
@@ -44,6 +45,10 @@ describe('a place', () => {
 describe('the validity of a certificate', () => {
   test('says its last day', () => {
     expect(validityWords(product, 'certified', 'vi', vi)).toBe('Có hiệu lực đến 21/02/2027')
+  })
+
+  test('names the month in English, where day and month could be taken for each other', () => {
+    expect(validityWords(product, 'certified', 'en', en)).toContain('21 Feb 2027')
   })
 
   test('says how an inferred day came about', () => {
