@@ -145,8 +145,8 @@ test('one product goes the whole way: dossier, star, label, sale, report', async
     await expect(leader.getByRole('cell', { name: product })).toBeVisible()
     await leader.goto('/van-phong/bao-cao')
     for (const [name, kind] of [
-      ['Tải DOCX', 'word'],
-      ['Tải XLSX', 'excel'],
+      ['Tải bản Word', 'word'],
+      ['Tải bảng Excel', 'excel'],
     ] as const) {
       const href = (await leader.getByRole('link', { name }).getAttribute('href'))!
       expect(wordsOfOffice(await fetchFile(leader, href)), kind).toContain('Sản phẩm trong sổ đăng ký')

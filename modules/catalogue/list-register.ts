@@ -9,7 +9,7 @@ import { producerKinds } from './rules/producer-kind.ts'
 import { pageSize, ranks, sales } from './rules/register.ts'
 import type { RegisterFilter, RegisterPage } from './rules/register.ts'
 import type { ProductCard } from './rules/views.ts'
-import { shelves } from './rules/shelf.ts'
+import { aisles } from './rules/aisle.ts'
 import { certificateStates } from './rules/standing.ts'
 
 /** The register's filter as an address carries it: what is no value of a facet is left out, so that an old link still opens. */
@@ -21,7 +21,7 @@ export const registerFilter = z.object({
     .optional()
     .catch(undefined),
   stars: z.enum(ranks).optional().catch(undefined),
-  shelf: z.enum(shelves).optional().catch(undefined),
+  aisle: z.enum(aisles).optional().catch(undefined),
   set: z
     .string()
     .regex(/^QD26-\d\d$/)

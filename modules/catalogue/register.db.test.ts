@@ -153,7 +153,7 @@ describe('a page of the register', () => {
     const all = {
       stars: '5',
       standing: 'undated',
-      shelf: 'food',
+      aisle: 'food',
       set: 'QD26-07',
       commune: '29335',
       district: '845',
@@ -165,11 +165,11 @@ describe('a page of the register', () => {
     expect(facets.commune).toEqual([{ value: '29335', count: 1, samples: 0, label: 'Xã Tam Ngãi' }])
   })
 
-  test('of a shelf holds all of its sets and nothing else', async () => {
-    const { facets, total } = await find({ shelf: 'food' })
+  test('of an aisle holds all of its sets and nothing else', async () => {
+    const { facets, total } = await find({ aisle: 'food' })
     expect(facets.set.map(({ value }) => value).toSorted()).toEqual(['QD26-06', 'QD26-07', 'QD26-08'])
     expect(total).toBe(facets.set.reduce((sum, { count }) => sum + count, 0))
-    expect(facets.shelf.find(({ value }) => value === 'food')?.count).toBe(total)
+    expect(facets.aisle.find(({ value }) => value === 'food')?.count).toBe(total)
   })
 
   test('opens from an address with nonsense in it', async () => {

@@ -4,7 +4,7 @@ import type { ReadDb } from '../context.ts'
 import { cardColumns, products, toCard } from './product.store.ts'
 import type { Facet, FacetName, RegisterFilter } from './rules/register.ts'
 import { facetNames } from './rules/register.ts'
-import { setsOn, shelves } from './rules/shelf.ts'
+import { setsIn, aisles } from './rules/aisle.ts'
 import type { CertificateState } from './rules/standing.ts'
 import type { ProductCard } from './rules/views.ts'
 import { prefixQuery, searchWords } from './search-text.ts'
@@ -24,8 +24,8 @@ export const stateOf = ({ today, expiringBefore }: Omit<RegisterDay, 'onSale'>) 
   when product.certified_until < ${expiringBefore}::date then 'expiring'
   else 'certified' end`
 
-const shelfOfProduct = sql<string>`case ${sql.join(
-  shelves.map((shelf) => sql`when product.set_code = any(${setsOn(shelf)}) then ${shelf}`),
+const aisleOfProduct = sql<string>`case ${sql.join(
+  aisles.map((aisle) => sql`when product.set_code = any(${setsIn(aisle)}) then ${aisle}`),
   sql` `,
 )} end`
 
@@ -33,7 +33,7 @@ const facetValues = (day: RegisterDay): Record<FacetName, RawBuilder<string | nu
   stars: sql<string>`product_rank(product.stars, product.potential_five)`,
   sale: sql<string | null>`case when product.id = any(${day.onSale}::text[]) then 'now' end`,
   standing: stateOf(day),
-  shelf: shelfOfProduct,
+  aisle: aisleOfProduct,
   set: sql<string>`product.set_code`,
   commune: sql<string | null>`producer.commune_code`,
   district: sql<string | null>`producer.former_district_code`,
@@ -44,7 +44,7 @@ const wanted = (filter: RegisterFilter): Record<FacetName, string | undefined> =
   stars: filter.stars,
   standing: filter.standing,
   sale: filter.sale,
-  shelf: filter.shelf,
+  aisle: filter.aisle,
   set: filter.set,
   commune: filter.commune,
   district: filter.district,

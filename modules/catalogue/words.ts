@@ -5,7 +5,7 @@ import type { ProducerKind } from './rules/producer-kind.ts'
 import type { Rank } from './rules/register.ts'
 import type { RegisterProblem } from './rules/register-row.ts'
 import type { RegistrationRefusal } from './rules/registration.ts'
-import type { Shelf } from './rules/shelf.ts'
+import type { Aisle } from './rules/aisle.ts'
 import type { StoryRefusal } from './rules/story.ts'
 
 export const certificateStateWords = {
@@ -36,7 +36,7 @@ export const producerKindWords = {
   unknown: 'Chưa rõ loại hình',
 } as const satisfies Record<ProducerKind, string>
 
-export const shelfWords = {
+export const aisleWords = {
   fresh: 'Trái cây, rau, thịt, cá tươi',
   grain: 'Gạo, ngũ cốc, mật',
   food: 'Bánh, kẹo, món chế biến',
@@ -47,7 +47,7 @@ export const shelfWords = {
   craft: 'Thủ công, may mặc',
   plant: 'Hoa, cây cảnh, vật cảnh',
   tourism: 'Du lịch cộng đồng',
-} as const satisfies Record<Shelf, string>
+} as const satisfies Record<Aisle, string>
 
 export const gtinRefusalWords = {
   'gtin-not-digits': 'Mã GTIN chỉ gồm chữ số, in dưới mã vạch trên bao bì.',

@@ -28,5 +28,5 @@ export async function audit(tx: Tx, ctx: Pick<Ctx, 'actor' | 'now'>, note: Audit
 }
 
 function nameOf(actor: Actor): string {
-  return actor.kind === 'visitor' ? 'visitor' : actor.name
+  return actor.kind === 'visitor' ? 'Khách' : actor.name
 }

@@ -34,7 +34,7 @@ export const topics = {
   'renewal.reminder-days': z.array(count),
   'withdrawal.decide-days': count,
   'withdrawal.reasons': z.array(z.string()),
-  /** By shelf of the register, `*` for all of them: what a label may not go out without. */
+  /** By aisle of the register, `*` for all of them: what a label may not go out without. */
   'label.required-facts': z.record(z.string(), z.array(z.enum(['place', 'net-content', 'expiry']))),
   /** The states of a certificate in which the stars of the programme may stand on a label. */
   'label.star-states': z.array(z.enum(['certified', 'expiring', 'undated'])),

@@ -117,7 +117,7 @@ const sayings = {
   'withdrawal.reasons': list,
   'label.required-facts': (facts) =>
     Object.entries(facts)
-      .map(([shelf, wanted]) => `${kinds[shelf] ?? shelf}: ${wanted.map((fact) => kinds[fact]).join(', ')}`)
+      .map(([aisle, wanted]) => `${kinds[aisle] ?? aisle}: ${wanted.map((fact) => kinds[fact]).join(', ')}`)
       .join('; '),
   'label.star-states': list,
   'shop.ordering-enabled': yesOrNo,

@@ -65,8 +65,8 @@ describe('an order', () => {
     expect(told.map(({ payload }) => (payload as { orderId: string }).orderId)).toEqual(expect.arrayContaining(orderIds))
     const audited = await db.selectFrom('audit_entry').where('subject_id', 'in', orderIds).select(['action', 'actor_name']).execute()
     expect(audited).toEqual([
-      { action: 'order.placed', actor_name: 'visitor' },
-      { action: 'order.placed', actor_name: 'visitor' },
+      { action: 'order.placed', actor_name: 'Khách' },
+      { action: 'order.placed', actor_name: 'Khách' },
     ])
   })
 

@@ -6,7 +6,7 @@ import { inTransaction } from '@dacsan/platform/context'
 import { dateInVietnam } from '@dacsan/vietnam'
 import type { PlainDate } from '@dacsan/vietnam'
 import { z } from 'zod'
-import { shelfOf } from '../catalogue/rules.ts'
+import { aisleOf } from '../catalogue/rules.ts'
 import type { Ctx, ReadDb } from '../context.ts'
 import { ruleOn } from '../law/index.ts'
 import type { Rule, ValueOf } from '../law/index.ts'
@@ -110,7 +110,7 @@ export async function labelDesk(ctx: Pick<Ctx, 'db' | 'actor' | 'now'>, lotId: s
 
 async function wantedFacts(db: ReadDb, { product }: LotScan, today: PlainDate) {
   const rule = await ruleOn(db, 'label.required-facts', today)
-  const wanted: LabelFact[] = [...(rule.value['*'] ?? []), ...(rule.value[shelfOf(product.setCode)] ?? [])]
+  const wanted: LabelFact[] = [...(rule.value['*'] ?? []), ...(rule.value[aisleOf(product.setCode)] ?? [])]
   return { wanted, rule }
 }
 

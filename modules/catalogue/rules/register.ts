@@ -1,4 +1,4 @@
-import type { Shelf } from './shelf.ts'
+import type { Aisle } from './aisle.ts'
 import type { CertificateState } from './standing.ts'
 import type { ProducerKind } from './producer-kind.ts'
 import type { ProductCard } from './views.ts'
@@ -15,7 +15,7 @@ export type Sale = (typeof sales)[number]
 export type RegisterFilter = {
   q?: string
   stars?: Rank
-  shelf?: Shelf
+  aisle?: Aisle
   set?: string
   commune?: string
   district?: string
@@ -25,7 +25,7 @@ export type RegisterFilter = {
   page?: number
 }
 
-export const facetNames = ['sale', 'stars', 'standing', 'shelf', 'set', 'commune', 'district', 'producerKind'] as const
+export const facetNames = ['sale', 'stars', 'standing', 'aisle', 'set', 'commune', 'district', 'producerKind'] as const
 export type FacetName = (typeof facetNames)[number]
 
 /**

@@ -61,7 +61,7 @@ export const desks: readonly Desk[] = [
   {
     href: '/van-phong/bao-cao',
     label: 'Báo cáo kỳ',
-    about: 'Lập báo cáo, tải DOCX và XLSX',
+    about: 'Lập báo cáo, tải bản Word và bảng Excel',
     roles: ['leader', 'provincial-officer', 'trade-department', 'science-department'],
   },
   {

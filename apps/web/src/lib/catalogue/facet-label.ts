@@ -1,4 +1,4 @@
-import type { CertificateState, FacetName, ProducerKind, Shelf } from '@dacsan/modules/catalogue/rules'
+import type { CertificateState, FacetName, ProducerKind, Aisle } from '@dacsan/modules/catalogue/rules'
 import type { PortalMessages } from '#lib/messages/portal/vi.ts'
 import { say } from '#lib/say.ts'
 
@@ -14,7 +14,7 @@ export function facetLabel(
     return value === 'unknown' ? m.starsUnknown : value === 'potential-five' ? m.potentialFive : say(m.stars, { n: value })
   if (name === 'sale') return m.onSale
   if (name === 'standing') return m.states[value as CertificateState]
-  if (name === 'shelf') return m.shelves[value as Shelf]
+  if (name === 'aisle') return m.aisles[value as Aisle]
   if (name === 'producerKind') return m.kinds[value as ProducerKind]
   if (name === 'set') return setNames[value] ?? value
   return label ?? value

@@ -4,7 +4,7 @@ import { say, sayNumber } from '../say.ts'
 import { askedIn, keptFields, registerHref } from './register-address.ts'
 
 test('a filter and its address say the same', () => {
-  const filter = registerFilter.parse({ q: 'dừa & sáp', stars: '4', shelf: 'food', district: '845', producerKind: 'company', page: '2' })
+  const filter = registerFilter.parse({ q: 'dừa & sáp', stars: '4', aisle: 'food', district: '845', producerKind: 'company', page: '2' })
   const address = registerHref(filter, { page: 2 })
   expect(registerFilter.parse(askedIn(new URL(address, 'http://x').searchParams))).toEqual(filter)
   expect(registerHref({})).toBe('/san-pham')

@@ -6,7 +6,7 @@ const names = {
   stars: 'sao',
   standing: 'giay',
   sale: 'ban',
-  shelf: 'nhom',
+  aisle: 'nhom',
   set: 'bo',
   commune: 'xa',
   district: 'huyen',

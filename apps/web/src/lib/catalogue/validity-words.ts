@@ -1,13 +1,14 @@
 import type { CertificateState, ProductCard } from '@dacsan/modules/catalogue/rules'
-import { formatDate } from '@dacsan/vietnam'
+import type { Language } from '#lib/languages.ts'
 import type { PortalMessages } from '#lib/messages/portal/vi.ts'
+import { sayDay } from '#lib/say-day.ts'
 import { say } from '#lib/say.ts'
 
 /** When the certificate ends or ended, and how we know. */
-export function validityWords(product: ProductCard, state: CertificateState, m: PortalMessages): string | null {
+export function validityWords(product: ProductCard, state: CertificateState, lang: Language, m: PortalMessages): string | null {
   if (product.standing === 'none') return null
   if (product.certifiedUntil === null) return m.noEnd
-  const date = formatDate(product.certifiedUntil)
+  const date = sayDay(lang, product.certifiedUntil)
   const fromYear = product.validityInferred && product.certifiedFrom === null
   const sentence = say(state === 'expired' ? (fromYear ? m.endedAtLatest : m.endedOn) : m.validUntil, { date })
   if (!product.validityInferred) return sentence

@@ -1,5 +1,6 @@
 import type { ProductCard } from '@dacsan/modules/catalogue/rules'
 import { describe, expect, test } from 'vitest'
+import { en } from '../messages/portal/en.ts'
 import { vi } from '../messages/portal/vi.ts'
 import { placeWords, shortPlace } from './place-words.ts'
 import { rankWords, validityWords } from './validity-words.ts'
@@ -43,17 +44,21 @@ describe('a place', () => {
 
 describe('the validity of a certificate', () => {
   test('says its last day', () => {
-    expect(validityWords(product, 'certified', vi)).toBe('Có hiệu lực đến 21/02/2027')
+    expect(validityWords(product, 'certified', 'vi', vi)).toBe('Có hiệu lực đến 21/02/2027')
+  })
+
+  test('names the month in English, where day and month could be taken for each other', () => {
+    expect(validityWords(product, 'certified', 'en', en)).toContain('21 Feb 2027')
   })
 
   test('says how an inferred day came about', () => {
-    expect(validityWords({ ...product, validityInferred: true }, 'expired', vi)).toBe('Hết hạn ngày 21/02/2027 (suy ra từ ngày cấp)')
+    expect(validityWords({ ...product, validityInferred: true }, 'expired', 'vi', vi)).toBe('Hết hạn ngày 21/02/2027 (suy ra từ ngày cấp)')
     const fromYear = { ...product, validityInferred: true, certifiedFrom: null, certifiedUntil: '2024-12-31', certifiedYear: 2020 }
-    expect(validityWords(fromYear, 'expired', vi)).toBe('Hết hạn muộn nhất ngày 31/12/2024 (suy ra từ năm đánh giá 2020)')
+    expect(validityWords(fromYear, 'expired', 'vi', vi)).toBe('Hết hạn muộn nhất ngày 31/12/2024 (suy ra từ năm đánh giá 2020)')
   })
 
   test('stays open where no source gives it', () => {
-    expect(validityWords({ ...product, certifiedUntil: null }, 'undated', vi)).toBe('Nguồn không ghi ngày hết hạn')
+    expect(validityWords({ ...product, certifiedUntil: null }, 'undated', 'vi', vi)).toBe('Nguồn không ghi ngày hết hạn')
   })
 })
 

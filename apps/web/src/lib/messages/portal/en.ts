@@ -22,7 +22,7 @@ export const en: PortalMessages = {
     'tourism-association': 'Tourism association',
     unknown: 'Kind not known',
   },
-  shelves: {
+  aisles: {
     fresh: 'Fruit, vegetables, fresh meat and fish',
     grain: 'Rice, grains, honey',
     food: 'Cakes, sweets, prepared food',
@@ -94,7 +94,7 @@ export const en: PortalMessages = {
       sale: 'On sale',
       stars: 'Stars',
       standing: 'Certificate',
-      shelf: 'Goods',
+      aisle: 'Goods',
       set: 'Product set',
       commune: 'Commune or ward today',
       district: 'Former district or city',

@@ -23,7 +23,7 @@ export const km: PortalMessages = {
     'tourism-association': 'សមាគមទេសចរណ៍',
     unknown: 'មិនទាន់ដឹងប្រភេទ',
   },
-  shelves: {
+  aisles: {
     fresh: 'ផ្លែឈើ បន្លែ សាច់ ត្រីស្រស់',
     grain: 'អង្ករ ធញ្ញជាតិ ទឹកឃ្មុំ',
     food: 'នំ ស្ករគ្រាប់ ម្ហូបកែច្នៃ',
@@ -92,7 +92,7 @@ export const km: PortalMessages = {
       sale: 'កំពុងលក់',
       stars: 'ចំនួនផ្កាយ',
       standing: 'វិញ្ញាបនបត្រ',
-      shelf: 'ប្រភេទទំនិញ',
+      aisle: 'ប្រភេទទំនិញ',
       set: 'ក្រុមផលិតផល',
       commune: 'ឃុំ សង្កាត់បច្ចុប្បន្ន',
       district: 'ស្រុក ក្រុងចាស់',

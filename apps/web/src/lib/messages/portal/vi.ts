@@ -1,5 +1,5 @@
-import type { CertificateState, FacetName, ProducerKind, Shelf } from '@dacsan/modules/catalogue/rules'
-import { certificateStateWords, producerKindWords, shelfWords } from '@dacsan/modules/catalogue/words'
+import type { CertificateState, FacetName, ProducerKind, Aisle } from '@dacsan/modules/catalogue/rules'
+import { certificateStateWords, producerKindWords, aisleWords } from '@dacsan/modules/catalogue/words'
 
 /** Home, register, product and producer. `{name}` stands for a value: see say.ts. */
 export const vi = {
@@ -8,7 +8,7 @@ export const vi = {
   potentialFive: 'Tiềm năng 5 sao',
   states: certificateStateWords as Record<CertificateState, string>,
   kinds: producerKindWords as Record<ProducerKind, string>,
-  shelves: shelfWords as Record<Shelf, string>,
+  aisles: aisleWords as Record<Aisle, string>,
   sampleCount: '+{n} mẫu',
   former: '{place} cũ',
   validUntil: 'Có hiệu lực đến {date}',
@@ -69,7 +69,7 @@ export const vi = {
       sale: 'Đang bán',
       stars: 'Số sao',
       standing: 'Giấy chứng nhận',
-      shelf: 'Nhóm hàng',
+      aisle: 'Nhóm hàng',
       set: 'Bộ sản phẩm',
       commune: 'Xã, phường hiện nay',
       district: 'Huyện, thành phố cũ',

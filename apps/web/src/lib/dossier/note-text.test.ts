@@ -1,0 +1,11 @@
+import { expect, test } from 'vitest'
+import { noteText } from './note-text.ts'
+
+test.each([
+  ['Ghi chú: Bị loại nếu hỏng', 'Bị loại nếu hỏng'],
+  ['Chú ý: Nếu có tạp chất thì dừng', 'Nếu có tạp chất thì dừng'],
+  ['Yêu cầu: 100% sản phẩm', '100% sản phẩm'],
+  ['Chỉ áp dụng khi có câu chuyện', 'Chỉ áp dụng khi có câu chuyện'],
+])('%s: the word of the title is not said again', (note, said) => {
+  expect(noteText(note)).toBe(said)
+})

@@ -1,0 +1,2 @@
+/** A note of the decision without the word that its title already says. @example noteText('Ghi chú: Bị loại nếu hỏng') // 'Bị loại nếu hỏng' */
+export const noteText = (text: string): string => text.replace(/^(Ghi chú|Chú ý|Yêu cầu):\s*/u, '')
