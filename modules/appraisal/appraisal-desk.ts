@@ -67,6 +67,7 @@ export type Appraisal = {
   openRounds: (Round & { late: boolean })[]
   proposedOn: string | null
   deadlines: Rule<'round.deadlines'>
+  refusalGrounds: Rule<'dossier.immediate-refusals'>
   advisers: Candidate[]
 }
 
@@ -94,6 +95,7 @@ export async function findAppraisal(ctx: Ctx, idOrCode: string): Promise<Apprais
       : [],
     proposedOn,
     deadlines: await ruleOn(ctx.db, 'round.deadlines', dateInVietnam(ctx.now)),
+    refusalGrounds: await ruleOn(ctx.db, 'dossier.immediate-refusals', dateInVietnam(ctx.now)),
     advisers: isOffice ? await selectPeople(ctx.db, adviserRoles, dateInVietnam(ctx.now)) : [],
   }
 }

@@ -10,8 +10,9 @@ export const load: PageServerLoad = async ({ locals }) => {
   const { ctx } = locals
   const today = dateInVietnam(ctx.now)
   const deadlines = await ruleOn(ctx.db, 'round.deadlines', today)
+  const leastRounds = await ruleOn(ctx.db, 'round.minimum-a-year', today)
   const waiting = (await listAppraisals(ctx)).filter((row) => row.status === 'proposed')
-  return { rounds: await listRounds(ctx), waiting: waiting.length, deadlines, today }
+  return { rounds: await listRounds(ctx), waiting: waiting.length, deadlines, leastRounds, today }
 }
 
 export const actions: Actions = {

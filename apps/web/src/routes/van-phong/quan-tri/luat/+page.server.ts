@@ -1,6 +1,6 @@
 import { requireRole } from '@dacsan/modules/identity'
 import { listRules } from '@dacsan/modules/law'
-import { topics as known } from '@dacsan/modules/law/rules'
+import { topics as known, topicsNotUsed } from '@dacsan/modules/law/rules'
 import { topicNames } from '@dacsan/modules/law/words'
 import { dateInVietnam } from '@dacsan/vietnam'
 import type { PageServerLoad } from './$types'
@@ -12,6 +12,7 @@ export const load: PageServerLoad = async ({ locals }) => {
   const topics = [...Map.groupBy(rules, ({ topic }) => topic)].map(([topic, versions]) => ({
     topic,
     name: topicNames[topic],
+    isUsed: !topicsNotUsed.includes(topic),
     now: versions.find(({ effectiveFrom, effectiveTo }) => effectiveFrom <= today && (!effectiveTo || effectiveTo >= today)) ?? null,
     next: versions.findLast(({ effectiveFrom }) => effectiveFrom > today)?.effectiveFrom ?? null,
     versions: versions.length,
