@@ -26,7 +26,7 @@ export const nextStepWords = {
   proposed: 'Bạn chưa phải làm gì. Xã đã đề nghị lên tỉnh, tỉnh sẽ tiếp nhận vào đợt đánh giá.',
   'province-returned': 'Xem những mục tỉnh yêu cầu, sửa từng mục rồi gửi lại tỉnh.',
   received: 'Bạn chưa phải làm gì. Tổ tư vấn sẽ xem hồ sơ và có thể đến cơ sở.',
-  appraising: 'Bạn chưa phải làm gì. Hội đồng đang chấm; mỗi thành viên chấm riêng.',
+  appraising: 'Bạn chưa phải làm gì. Hồ sơ đang được thẩm định rồi Hội đồng chấm; mỗi thành viên chấm riêng.',
   scored: 'Hội đồng đã chấm xong. Kết quả được báo bằng văn bản sau khi có quyết định.',
   'awaiting-ministry': 'Sản phẩm đạt từ 90 điểm, tỉnh đã chuyển Bộ xem xét 5 sao.',
   recognised: 'Sản phẩm đã được công nhận. Tải giấy chứng nhận, mở lô và in tem.',
