@@ -1,6 +1,7 @@
 import type { Tx } from '../context.ts'
-import type { PaperFormat, PaperKind } from './produce-paper.ts'
 
+export type PaperKind = 'minutes' | 'proposal' | 'decision' | 'notice' | 'certificate' | 'certificates'
+export type PaperFormat = 'pdf' | 'docx'
 export type PaperSubject = { type: 'session' | 'decision' | 'dossier' | 'certificate'; id: string }
 
 /** One row for one content: a paper produced again without a change is the same paper. */

@@ -3,11 +3,8 @@ import { recordFile } from '@dacsan/platform/files'
 import type { Ctx } from '../context.ts'
 import { audit } from '../identity/index.ts'
 import { insertPaper } from './paper.store.ts'
-import type { PaperSubject } from './paper.store.ts'
+import type { PaperFormat, PaperKind, PaperSubject } from './paper.store.ts'
 
-export const paperKinds = ['minutes', 'proposal', 'decision', 'notice', 'certificate', 'certificates'] as const
-export type PaperKind = (typeof paperKinds)[number]
-export type PaperFormat = 'pdf' | 'docx'
 export type PaperFile = { bytes: Uint8Array; mediaType: string; name: string }
 
 const mediaTypes = {

@@ -235,6 +235,3 @@ const sampleBands: readonly Band[] = [
   { level: 4, min: 70 },
   { level: 5, min: 90 },
 ]
-
-export { dossierWorld, worldDay } from './test-world.ts'
-export type { As } from './test-world.ts'

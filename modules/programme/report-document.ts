@@ -1,7 +1,7 @@
 import type { Block, OfficialDocument } from '@dacsan/papers'
 import { dateInVietnam, formatDate } from '@dacsan/vietnam'
 import { cutRegister, queryVersion } from './figures.ts'
-import type { ReportPreview } from './period-report.ts'
+import type { ReportPreview } from './report-preview.ts'
 import { reportLetterhead } from './report-letterhead.ts'
 import type { FigureView, Slice } from './rules.ts'
 import type { TargetLine } from './target-lines.ts'

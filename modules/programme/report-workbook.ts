@@ -1,7 +1,7 @@
 import type { CellValue, Workbook, WorkbookSheet } from '@dacsan/papers'
 import { queryVersion } from './figures.ts'
 import type { Drill } from './figures.ts'
-import type { ReportPreview } from './period-report.ts'
+import type { ReportPreview } from './report-preview.ts'
 import type { Column, FactRow, Period } from './rules.ts'
 import { unmeasured } from './unmeasured.ts'
 import { standingWords } from './words.ts'

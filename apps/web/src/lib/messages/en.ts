@@ -1,4 +1,4 @@
-import type { Messages } from './index.ts'
+import type { Messages } from './vi.ts'
 import { en as certificate } from './certificate/en.ts'
 import { en as portal } from './portal/en.ts'
 import { en as scan } from './scan/en.ts'

@@ -2,7 +2,8 @@ import type { Language } from '../languages.ts'
 import { en } from './en.ts'
 import { km } from './km.ts'
 import { vi } from './vi.ts'
+import type { Messages } from './vi.ts'
 
-export type Messages = typeof vi
+export type { Messages } from './vi.ts'
 
 export const messages: Record<Language, Messages> = { vi, en, km }

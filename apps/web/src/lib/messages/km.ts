@@ -1,4 +1,4 @@
-import type { Messages } from './index.ts'
+import type { Messages } from './vi.ts'
 import { km as certificate } from './certificate/km.ts'
 import { km as portal } from './portal/km.ts'
 import { km as scan } from './scan/km.ts'

@@ -25,3 +25,5 @@ export const vi = {
   portal,
   scan,
 }
+
+export type Messages = typeof vi
