@@ -50,6 +50,7 @@ function compile(schema: Json): string {
   const ajv = new Ajv({
     allErrors: true,
     strict: false,
+    strictNumbers: true,
     code: { source: true, esm: true, lines: true, optimize: 2, formats: _`formats` },
     formats: { uri: () => true, 'date-time': () => true },
     schemas: [whole],

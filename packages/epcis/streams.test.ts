@@ -92,6 +92,7 @@ describe('the events of a stream', () => {
       ['{"b":1} {"c":2}]}}', 'json-syntax'],
       ['{"b":1]}}', 'json-syntax'],
       ['{"__proto__":1}]}}', 'json-name'],
+      ['{"quantity":1e999}]}}', 'json-number'],
       [`${'['.repeat(1000)}]}}`, 'json-too-deep'],
     ] as const) {
       const { events, refusal } = await collect(readJsonEvents([start + end]))

@@ -237,6 +237,16 @@ describe('a hostile document', () => {
     expect(({} as { polluted?: boolean }).polluted).toBeUndefined()
   })
 
+  test('with a number that no double holds is refused, and the place is named', () => {
+    expect(validate('{"type":"EPCISDocument","ocop:list":[1,{"a/b":1e999}]}')).toEqual([
+      { location: '/ocop:list/1/a~1b', message: 'a number is too large' },
+    ])
+    const infinite = aDocument(
+      anEvent({ quantityList: [{ epcClass: 'https://id.gs1.org/01/08938501234568/10/L7', quantity: Infinity, uom: 'KGM' }] }),
+    )
+    expect(validateDocument(infinite, 'EPCISDocument')).toMatchObject([{ location: '/epcisBody/eventList/0/quantityList/0/quantity' }])
+  })
+
   test('with a hundred thousand faults is answered with a hundred', () => {
     const events = Array.from({ length: 100_000 }, () => ({ type: 'ObjectEvent' }))
     within(2000, () => expect(validateDocument(aDocument(...(events as never[])), 'EPCISDocument')).toHaveLength(100))

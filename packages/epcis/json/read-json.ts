@@ -1,5 +1,6 @@
 import { type Outcome, done, refuse } from '@dacsan/decisions'
 import { type Limits, defaultLimits } from '../limits.ts'
+import { pointer } from '../validate/problem.ts'
 
 /** Why a text is no JSON that we read. Lines and columns count from 1. */
 export type JsonRefusal =
@@ -7,9 +8,11 @@ export type JsonRefusal =
   | { code: 'json-too-long' }
   | { code: 'json-too-deep' }
   | { code: 'json-name'; name: string }
+  /** `location` is a JSON Pointer. */
+  | { code: 'json-number'; location: string }
 
 /** Looks through a parsed value without recursion, so that depth itself cannot hurt. */
-function faultIn(root: unknown, depth: number): 'json-too-deep' | 'json-name' | undefined {
+function faultIn(root: unknown, depth: number): 'json-too-deep' | 'json-name' | 'json-number' | undefined {
   let level: unknown[] = [root]
   for (let count = 0; level.length > 0; count += 1) {
     if (count > depth) return 'json-too-deep'
@@ -17,11 +20,26 @@ function faultIn(root: unknown, depth: number): 'json-too-deep' | 'json-name' | 
     for (const value of level) {
       if (typeof value !== 'object' || value === null) continue
       if (Object.hasOwn(value, '__proto__')) return 'json-name'
-      for (const each of Object.values(value)) if (typeof each === 'object' && each !== null) next.push(each)
+      for (const each of Object.values(value)) {
+        if (typeof each === 'object' && each !== null) next.push(each)
+        // A number so large that reading made it infinite: whoever writes it again writes another (RFC 7493, section 2.2).
+        else if (typeof each === 'number' && !Number.isFinite(each)) return 'json-number'
+      }
     }
     level = next
   }
   return undefined
+}
+
+function placeOfInfinity(root: unknown): string {
+  const open: [value: unknown, location: string][] = [[root, '']]
+  for (let next = open.pop(); next; next = open.pop()) {
+    const [value, location] = next
+    if (typeof value === 'number' && !Number.isFinite(value)) return location
+    if (typeof value === 'object' && value !== null)
+      for (const [name, each] of Object.entries(value)) open.push([each, pointer(location, name)])
+  }
+  return ''
 }
 
 function placeOf(text: string, message: string): { line: number; column: number } {
@@ -32,8 +50,8 @@ function placeOf(text: string, message: string): { line: number; column: number 
 }
 
 /**
- * Reads a text as JSON. Refuses texts beyond `limits.characters`, nesting beyond `limits.depth`, and members named `__proto__`, over which code that
- * copies members stumbles. Never throws.
+ * Reads a text as JSON. Refuses texts beyond `limits.characters`, nesting beyond `limits.depth`, numbers that no double holds, and members named
+ * `__proto__`, over which code that copies members stumbles. Never throws.
  *
  * @example readJson('{"type":"ObjectEvent"}') // { ok: true, value: { type: 'ObjectEvent' } }
  * @example readJson('{"a":1,\n "b"').ok // false
@@ -45,6 +63,7 @@ export function readJson(text: string, limits: Limits = defaultLimits): Outcome<
     const value: unknown = JSON.parse(text.startsWith('\uFEFF') ? text.slice(1) : text)
     const fault = faultIn(value, limits.depth)
     if (fault === 'json-name') return refuse('json-name', { name: '__proto__' })
+    if (fault === 'json-number') return refuse('json-number', { location: placeOfInfinity(value) })
     return fault === undefined ? done(value) : refuse(fault)
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error
@@ -63,5 +82,7 @@ export function jsonRefusalText(refusal: JsonRefusal): string {
       return 'the members are nested too deeply'
     case 'json-name':
       return `a member named ${refusal.name} is not allowed`
+    case 'json-number':
+      return 'a number is too large'
   }
 }

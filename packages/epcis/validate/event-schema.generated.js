@@ -804,7 +804,8 @@ errors++;
 }
 }
 if(data.quantity !== undefined){
-if(!(typeof data.quantity == "number")){
+let data1 = data.quantity;
+if(!((typeof data1 == "number") && (isFinite(data1)))){
 const err4 = {instancePath:instancePath+"/quantity",schemaPath:"#/definitions/decimal/type",keyword:"type",params:{type: "number"},message:"must be number"};
 if(vErrors === null){
 vErrors = [err4];
@@ -2709,7 +2710,8 @@ errors++;
 }
 }
 if(data.value !== undefined){
-if(!(typeof data.value == "number")){
+let data11 = data.value;
+if(!((typeof data11 == "number") && (isFinite(data11)))){
 const err25 = {instancePath:instancePath+"/value",schemaPath:"#/definitions/decimal/type",keyword:"type",params:{type: "number"},message:"must be number"};
 if(vErrors === null){
 vErrors = [err25];
@@ -2801,7 +2803,8 @@ errors++;
 }
 }
 if(data.minValue !== undefined){
-if(!(typeof data.minValue == "number")){
+let data17 = data.minValue;
+if(!((typeof data17 == "number") && (isFinite(data17)))){
 const err32 = {instancePath:instancePath+"/minValue",schemaPath:"#/definitions/decimal/type",keyword:"type",params:{type: "number"},message:"must be number"};
 if(vErrors === null){
 vErrors = [err32];
@@ -2813,7 +2816,8 @@ errors++;
 }
 }
 if(data.maxValue !== undefined){
-if(!(typeof data.maxValue == "number")){
+let data18 = data.maxValue;
+if(!((typeof data18 == "number") && (isFinite(data18)))){
 const err33 = {instancePath:instancePath+"/maxValue",schemaPath:"#/definitions/decimal/type",keyword:"type",params:{type: "number"},message:"must be number"};
 if(vErrors === null){
 vErrors = [err33];
@@ -2825,7 +2829,8 @@ errors++;
 }
 }
 if(data.meanValue !== undefined){
-if(!(typeof data.meanValue == "number")){
+let data19 = data.meanValue;
+if(!((typeof data19 == "number") && (isFinite(data19)))){
 const err34 = {instancePath:instancePath+"/meanValue",schemaPath:"#/definitions/decimal/type",keyword:"type",params:{type: "number"},message:"must be number"};
 if(vErrors === null){
 vErrors = [err34];
@@ -2837,7 +2842,8 @@ errors++;
 }
 }
 if(data.sDev !== undefined){
-if(!(typeof data.sDev == "number")){
+let data20 = data.sDev;
+if(!((typeof data20 == "number") && (isFinite(data20)))){
 const err35 = {instancePath:instancePath+"/sDev",schemaPath:"#/definitions/decimal/type",keyword:"type",params:{type: "number"},message:"must be number"};
 if(vErrors === null){
 vErrors = [err35];
@@ -2849,7 +2855,8 @@ errors++;
 }
 }
 if(data.percRank !== undefined){
-if(!(typeof data.percRank == "number")){
+let data21 = data.percRank;
+if(!((typeof data21 == "number") && (isFinite(data21)))){
 const err36 = {instancePath:instancePath+"/percRank",schemaPath:"#/definitions/decimal/type",keyword:"type",params:{type: "number"},message:"must be number"};
 if(vErrors === null){
 vErrors = [err36];
@@ -2861,7 +2868,8 @@ errors++;
 }
 }
 if(data.percValue !== undefined){
-if(!(typeof data.percValue == "number")){
+let data22 = data.percValue;
+if(!((typeof data22 == "number") && (isFinite(data22)))){
 const err37 = {instancePath:instancePath+"/percValue",schemaPath:"#/definitions/decimal/type",keyword:"type",params:{type: "number"},message:"must be number"};
 if(vErrors === null){
 vErrors = [err37];
@@ -6692,7 +6700,7 @@ let data1 = data.attribute;
 const _errs5 = errors;
 let valid2 = false;
 const _errs6 = errors;
-if(!(typeof data1 == "number")){
+if(!((typeof data1 == "number") && (isFinite(data1)))){
 const err3 = {instancePath:instancePath+"/attribute",schemaPath:"#/properties/attribute/anyOf/0/type",keyword:"type",params:{type: "number"},message:"must be number"};
 if(vErrors === null){
 vErrors = [err3];

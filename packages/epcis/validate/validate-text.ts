@@ -1,4 +1,5 @@
 import { jsonRefusalText, readJson } from '../json/read-json.ts'
+import type { JsonRefusal } from '../json/read-json.ts'
 import { type Limits, defaultLimits } from '../limits.ts'
 import { parseQueryDefinition } from '../query/parse-query.ts'
 import { type Problem, pointer } from './problem.ts'
@@ -27,10 +28,14 @@ export function validateText(
   const read = readJson(text, limits)
   if (!read.ok) {
     const { refusal } = read
-    const location = refusal.code === 'json-syntax' ? `${refusal.line}:${refusal.column}` : '1:1'
-    return [{ location, message: jsonRefusalText(refusal) }]
+    return [{ location: placeOf(refusal), message: jsonRefusalText(refusal) }]
   }
   return kind === 'QueryDefinition' ? validateQueryDefinition(read.value) : validateDocument(read.value, kind)
+}
+
+function placeOf(refusal: JsonRefusal): string {
+  if (refusal.code === 'json-syntax') return `${refusal.line}:${refusal.column}`
+  return refusal.code === 'json-number' ? refusal.location : '1:1'
 }
 
 function validateQueryDefinition(definition: unknown): Problem[] {
