@@ -112,7 +112,7 @@ export async function seedDossiers(cast: Cast, clock: DemoClock): Promise<{ firs
       ago: 55,
       async take(at) {
         roundId = await aRound(officer(at), { year: Number(dateInVietnam(at).slice(0, 4)), number: 2 })
-        councilId = await aCouncil(councilAt(cast, at), { decisionDate: dayAgo(58) })
+        councilId = await aCouncil(councilAt(cast, at), { decisionNumber: '1200/QĐ-UBND (mẫu)', decisionDate: dayAgo(58) })
       },
     },
     {
@@ -150,7 +150,7 @@ export async function seedDossiers(cast: Cast, clock: DemoClock): Promise<{ firs
       [sample.returned, (at) => bring(at, 'returned')],
       [sample.proposed, (at) => bring(at, 'proposed')],
       [sample.received, (at) => aReceivedDossier(councilAt(cast, at), dossierId(key), roundId)],
-      [sample.reported, (at) => anAdvisoryReport(councilAt(cast, at), dossierId(key), sample.stars)],
+      [sample.reported, (at) => anAdvisoryReport(councilAt(cast, at), dossierId(key), sample.stars, dayAgo(sample.reported! + 2))],
     ]
     return ways.flatMap(([ago, take]) => (ago === undefined ? [] : [{ ago, take }]))
   }

@@ -61,6 +61,7 @@ describe('the demonstration', () => {
     expect(own.length).toBeGreaterThan(5)
     expect(own.every((row) => row.is_sample && row.ofSample)).toBe(true)
     expect(await countOf(sql`select count(*) from dossier where not is_sample`)).toBe(0)
+    expect(await countOf(sql`select count(*) from council where decision_number not like '%(mẫu)'`)).toBe(0)
     expect(await countOf(sql`select count(*) from certificate where decision_id is not null and not is_sample`)).toBe(0)
   })
 
@@ -87,7 +88,7 @@ describe('the demonstration', () => {
     for (const row of rows) {
       const days = Object.values(row).flatMap((day) => (day === null ? [] : [day instanceof Date ? dateInVietnam(day) : day]))
       expect(days).toEqual(days.toSorted())
-      const office = [row.submitted_at, row.meeting_on, row.reported_at, row.held_on, row.signed_on].flatMap((day) =>
+      const office = [row.submitted_at, row.meeting_on, row.field_visit_on, row.reported_at, row.held_on, row.signed_on].flatMap((day) =>
         day === null ? [] : [day instanceof Date ? dateInVietnam(day) : day],
       )
       expect(office.filter((day) => !isWorkingDay(day, holidays()))).toEqual([])

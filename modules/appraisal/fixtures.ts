@@ -27,11 +27,11 @@ export async function aRound(ctx: Ctx, round: { year: number; number: number } =
 /** The council of all these people, as a decision of the province would name it. */
 export async function aCouncil(
   people: CouncilPeople,
-  { name = 'Hội đồng đánh giá, phân hạng sản phẩm OCOP cấp tỉnh', decisionDate = '2026-06-15' } = {},
+  { name = 'Hội đồng đánh giá, phân hạng sản phẩm OCOP cấp tỉnh', decisionNumber = '1200/QĐ-UBND', decisionDate = '2026-06-15' } = {},
 ): Promise<string> {
   const seat = (ctx: Ctx, seat: Seat) => ({ userId: userIdOf(ctx), agency: '', seat })
   const members = [seat(people.chair, 'chair'), ...people.members.map((ctx) => seat(ctx, 'member')), seat(people.secretary, 'secretary')]
-  const decision = { decisionNumber: '1200/QĐ-UBND', decisionDate }
+  const decision = { decisionNumber, decisionDate }
   return must(await establishCouncil(people.provincialOfficer, { name, ...decision, members })).councilId
 }
 
@@ -48,13 +48,17 @@ export async function aReceivedDossier(people: CouncilPeople, dossierId: string,
   must(await assignAdvisory(people.provincialOfficer, { dossierId, userId: userIdOf(people.adviser) }))
 }
 
-export async function anAdvisoryReport({ adviser }: CouncilPeople, dossierId: string, stars = 4): Promise<void> {
+export async function anAdvisoryReport(
+  { adviser }: CouncilPeople,
+  dossierId: string,
+  stars = 4,
+  fieldVisitOn = addDays(dateInVietnam(adviser.now), -3),
+): Promise<void> {
   const text = {
     findings: 'Cơ sở sản xuất đúng như hồ sơ; nhật ký và hóa đơn khớp nhau.',
     extraTests: '',
     weaknesses: 'Vùng nguyên liệu chưa có chứng nhận.',
   }
-  const fieldVisitOn = addDays(dateInVietnam(adviser.now), -3)
   must(await submitAdvisoryReport(adviser, { dossierId, ...text, fieldVisitOn, recommendedStars: stars }))
 }
 

@@ -23,6 +23,8 @@ export const topics = {
       ministryFinishesBefore: monthDay,
     }),
   ),
+  /** Who sits on it by the national frame: the chair first. How many, and who exactly, the province decides. */
+  'council.composition': z.array(z.string()),
   'council.quorum-percent': z.number().int().min(1).max(100),
   'council.quorum-needs-chair': z.boolean(),
   'council.deviation-points': z.number().int().min(0).max(100),

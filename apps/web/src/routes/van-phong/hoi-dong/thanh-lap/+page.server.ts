@@ -2,10 +2,15 @@ import { fail, redirect } from '@sveltejs/kit'
 import { establishCouncil, establishCouncilInput, listNominees } from '@dacsan/modules/appraisal'
 import { isSeat } from '@dacsan/modules/appraisal/rules'
 import { sentenceOf } from '@dacsan/modules/appraisal/words'
+import { ruleOn } from '@dacsan/modules/law'
+import { dateInVietnam } from '@dacsan/vietnam'
 import { readFormData } from '#lib/forms.ts'
 import type { Actions, PageServerLoad } from './$types'
 
-export const load: PageServerLoad = async ({ locals }) => ({ people: await listNominees(locals.ctx) })
+export const load: PageServerLoad = async ({ locals: { ctx } }) => ({
+  people: await listNominees(ctx),
+  composition: await ruleOn(ctx.db, 'council.composition', dateInVietnam(ctx.now)),
+})
 
 const said: Record<string, string> = {
   name: 'Ghi tên Hội đồng, ít nhất năm chữ cái.',
