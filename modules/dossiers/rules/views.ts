@@ -1,5 +1,4 @@
-import type { EvidenceKind } from './evidence.ts'
-import type { AttachedEvidence } from './evidence.ts'
+import type { AttachedEvidence, Evidence } from './evidence.ts'
 import type { DossierAnswers, DossierKind } from './forms.ts'
 import type { DossierMove, DossierStatus } from './moves.ts'
 import type { SupplementRequest } from './requests.ts'
@@ -54,18 +53,7 @@ export type DossierView = DossierCard & {
 }
 
 /** A paper in the vault, with the number of dossiers that use it. */
-export type VaultPaper = {
-  id: string
-  kind: EvidenceKind
-  title: string
-  number: string | null
-  issuedBy: string | null
-  issuedOn: string | null
-  expiresOn: string | null
-  fileHash: string | null
-  fileName: string | null
-  usedIn: number
-}
+export type VaultPaper = Evidence & { usedIn: number }
 
 /** The papers drawn from a dossier, by the names of their addresses. */
 export const dossierPaperKinds = ['mau-01', 'mau-02', 'mau-03', 'cong-van'] as const
