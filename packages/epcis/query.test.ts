@@ -89,6 +89,15 @@ describe('the parameters', () => {
     expect(problems(query)).toEqual([problem])
   })
 
+  test.each([
+    'https://ref.gs1.org/standards/epcis/2.0.0/query-schema.json',
+    'https://gs1.github.io/EPCIS/REST%20Bindings/query-schema.json',
+    'https://gs1.github.io/EPCIS/epcis-context.jsonld',
+  ])('may name %s, which is known and not fetched', (context) => {
+    expect(parseQuery({ '@context': context, EQ_action: ['ADD'] }).ok).toBe(true)
+    expect(parseQuery({ '@context': [context, { ex: 'https://example.org/' }], 'EQ_ex:star': ['5'] }).ok).toBe(true)
+  })
+
   test('that do not hold are all named at once, as one exception of the standard', () => {
     const parsed = parseQuery({ EQ_action: ['MOVE'], nonsense: 1, GE_eventTime: 'now' })
     expect(parsed.ok ? undefined : parsed.refusal).toMatchObject({ type: 'epcisException:QueryParameterException', problems: [{}, {}, {}] })

@@ -7,6 +7,13 @@ import { count, extensionName, findParameter, oneText } from './parameters.ts'
 import type { Condition, EventQuery, Order, QueryProblem, QueryRefusal } from './query.ts'
 
 const longestName = 1000
+/** GS1's schema of queries, which partners name where a context would stand. It declares no prefix. */
+const ownSchema =
+  /^https:\/\/(?:ref\.gs1\.org\/standards\/epcis\/(?:[\d.]+\/)?|gs1\.github\.io\/EPCIS\/REST%20Bindings\/)query-schema\.json$/
+
+function withoutOwnSchema(context: unknown): unknown {
+  return [context].flat().filter((part) => typeof part !== 'string' || !ownSchema.test(part))
+}
 
 const refused = (problems: readonly QueryProblem[]): { ok: false; refusal: QueryRefusal } => ({
   ok: false,
@@ -77,7 +84,7 @@ export function parseQuery(query: unknown, namespaces: Namespaces = standardName
   if (typeof query !== 'object' || query === null || Array.isArray(query))
     return refused([{ parameter: 'query', reason: 'an object is expected' }])
   const { '@context': context, ...parameters } = query as Record<string, unknown>
-  const [fault] = context === undefined ? [] : checkContext(context, '')
+  const [fault] = context === undefined ? [] : checkContext(withoutOwnSchema(context), '')
   if (fault) return refused([{ parameter: '@context', reason: fault.message }])
   const given = Object.entries(parameters).map(([name, json]) => [name, { json }] as const)
   return build(given, context === undefined ? namespaces : namespacesOf(context as Context, namespaces))
