@@ -11,6 +11,7 @@ describe('a whole number', () => {
     ['12 000', 12_000],
     ['1.000.0', null],
     ['1.5', null],
+    ['0.500', null],
     ['1,5', null],
     ['1e3', null],
     ['0x10', null],
