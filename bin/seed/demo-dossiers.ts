@@ -90,6 +90,7 @@ type Key = keyof typeof samples
 const keys = Object.keys(samples) as Key[]
 const onTheTable = ['recognised', 'threeStars', 'fiveStars', 'belowThree', 'second'] as const satisfies Key[]
 
+const meetingLasts = 2.5 * 3600_000
 type Step = { ago: number; take(at: Date): Promise<void> }
 
 /**
@@ -124,7 +125,11 @@ export async function seedDossiers(cast: Cast, clock: DemoClock): Promise<{ firs
     {
       ago: 10,
       take: (at) =>
-        bringSession(councilAt(cast, at), closed, { status: 'closed', marks: (id) => marksOf(keys.find((key) => dossierId(key) === id)!) }),
+        bringSession(councilAt(cast, at), closed, {
+          status: 'closed',
+          marks: (id) => marksOf(keys.find((key) => dossierId(key) === id)!),
+          closedAt: new Date(at.getTime() + meetingLasts),
+        }),
     },
     {
       ago: 8,

@@ -88,7 +88,7 @@ export async function aSession(people: CouncilPeople, given: GivenSession): Prom
 export async function bringSession(
   people: CouncilPeople,
   sessionId: string,
-  given: { status: 'scoring' | 'closed'; marks?: GivenSession['marks'] },
+  given: { status: 'scoring' | 'closed'; marks?: GivenSession['marks']; closedAt?: Date },
 ): Promise<void> {
   must(await startScoring(people.secretary, { sessionId }))
   if (given.status === 'scoring') return
@@ -99,7 +99,7 @@ export async function bringSession(
       if (!conflict) await aSubmittedSheet(ctx, sessionId, dossierId, given.marks?.(dossierId, member))
     }
   }
-  must(await closeSession(people.chair, { sessionId }))
+  must(await closeSession({ ...people.chair, now: given.closedAt ?? people.chair.now }, { sessionId }))
 }
 
 /** Fills a member's sheet and hands it in. */
