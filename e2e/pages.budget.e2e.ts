@@ -76,7 +76,7 @@ test('the way through the checkout stays within its budget', async ({ page }) =>
 const desks = {
   producer: ['/van-phong/ho-so', '/van-phong/ho-so/moi', '/van-phong/lo/moi', '/van-phong/ban-hang'],
   communeOfficer: ['/van-phong/xa'],
-  provincialOfficer: ['/van-phong/dot', '/van-phong/hoi-dong', '/van-phong/quyet-dinh'],
+  provincialOfficer: ['/van-phong/dot', '/van-phong/tham-dinh', '/van-phong/hoi-dong', '/van-phong/quyet-dinh'],
   leader: ['/van-phong/lanh-dao', '/van-phong/bao-cao'],
 } as const
 
@@ -87,11 +87,29 @@ test('the desks of an office stay within their budget', async ({ page, login }) 
   }
 })
 
-test('no page has to be pushed sideways on a telephone', async ({ page, login }) => {
+test('no page has to be pushed sideways on a telephone, and none stands its words on end', async ({ page, login }) => {
   const wide: string[] = []
+  const crushed: string[] = []
   const look = async (path: string) => {
     await page.goto(path)
     if (await page.evaluate(() => document.documentElement.scrollWidth > innerWidth)) wide.push(path)
+    const columns = await page.locator('main :is(a, p, h1, h2, h3, span, dd, td)').evaluateAll((all) =>
+      all.flatMap((element) => {
+        const { width, height } = element.getBoundingClientRect()
+        return width > 1 && width < 48 && height > 100 ? [element.textContent.trim().slice(0, 40)] : []
+      }),
+    )
+    crushed.push(...columns.map((words) => `${path}: ${words}`))
+  }
+  /** A list, and the first of each kind of thing that it leads to. */
+  const lookInto = async (path: string) => {
+    await look(path)
+    const links = await page.locator('main a').evaluateAll((all) => all.map((link) => new URL((link as HTMLAnchorElement).href).pathname))
+    const kinds = Map.groupBy(
+      links.filter((link) => /_[0-9a-z]{20,}$/.test(link)),
+      (link) => link.replace(/_[0-9a-z]+$/, ''),
+    )
+    for (const [first] of kinds.values()) await look(first!)
   }
   for (const lang of ['', '/en', '/km']) {
     for (const path of ['/', '/san-pham', '/giay-chung-nhan', '/gio-hang', '/don-hang', '/phan-anh', '/t/00000000000001'])
@@ -99,7 +117,8 @@ test('no page has to be pushed sideways on a telephone', async ({ page, login })
   }
   for (const [account, paths] of Object.entries(desks)) {
     await login(account as keyof typeof desks)
-    for (const path of paths) await look(path)
+    for (const path of paths) await lookInto(path)
   }
   expect(wide).toEqual([])
+  expect(crushed).toEqual([])
 })

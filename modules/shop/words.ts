@@ -92,7 +92,8 @@ const refunded = 'Người bán đã hoàn tiền cho bạn. Đơn đã kết th
 const orderSentences = {
   held: {
     awaiting: 'Hàng đang được giữ cho bạn. Hãy chuyển khoản trước khi hết giờ.',
-    reported: 'Bạn đã báo chuyển khoản. Người bán đang đối chiếu tài khoản; hàng được giữ cho bạn thêm ít ngày.',
+    reported:
+      'Bạn đã báo chuyển khoản. Người bán đang đối chiếu tài khoản; hàng được giữ cho bạn thêm ít ngày. Chỉ hủy đơn nếu bạn chưa chuyển tiền.',
     under: 'Người bán nhận chưa đủ tiền. Hãy chuyển nốt phần còn thiếu hoặc gọi người bán.',
     paid: 'Người bán đã nhận đủ tiền và đang chuẩn bị giao hàng.',
     over: 'Người bán nhận thừa tiền và sẽ hoàn lại phần thừa; hàng vẫn được giữ cho bạn.',
@@ -103,7 +104,7 @@ const orderSentences = {
     over: 'Người bán đã giao hàng và còn giữ tiền chuyển thừa; bạn sẽ được hoàn lại.',
   },
   cancelled: {
-    unpaid: 'Đơn đã hủy. Bạn không phải trả tiền.',
+    unpaid: 'Đơn đã hủy. Bạn không phải trả tiền. Nếu đã lỡ chuyển, hãy gọi người bán: tiền đến vẫn được ghi nhận và trả lại.',
     'to-settle': toSettle,
     refunded,
   },
