@@ -16,6 +16,8 @@ const ordinaryUser = { uid: 65534, gid: 65534 }
 /** Where the project lies in a folder of root's own, nobody else can run it at all. */
 const othersMayRunIt = weAreRoot && spawnSync(process.execPath, ['--check', fileURLToPath(import.meta.url)], ordinaryUser).status === 0
 const silent = { info: () => {}, warn: () => {} }
+/** A server whose owner was killed writes for a moment more. */
+const remove = (folder: string) => rm(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 50 })
 const cleanUp: (() => Promise<unknown>)[] = []
 
 afterEach(async () => {
@@ -25,7 +27,7 @@ afterEach(async () => {
 async function aFolder(...below: string[]): Promise<string> {
   const root = await mkdtemp(join(tmpdir(), 'dacsan-launcher-'))
   await chmod(root, 0o711)
-  cleanUp.push(() => rm(root, { recursive: true, force: true }))
+  cleanUp.push(() => remove(root))
   return join(root, ...below)
 }
 
@@ -200,10 +202,10 @@ describe('the embedded server', () => {
 
   test.runIf(weAreRoot)('lives beside a folder that only root may enter', async () => {
     const closed = await mkdtemp(join(tmpdir(), 'dacsan-closed-'))
-    cleanUp.push(() => rm(closed, { recursive: true }))
+    cleanUp.push(() => remove(closed))
     const server = await start(join(closed, 'data'))
     const home = await realpath(join(closed, 'data/postgres'))
-    cleanUp.unshift(() => rm(home, { recursive: true }))
+    cleanUp.unshift(() => remove(home))
     expect(home.startsWith(sharedStateDir)).toBe(true)
     expect(await ask(server.connection, 'select 1 as one')).toEqual([{ one: 1 }])
   })
