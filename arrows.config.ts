@@ -34,12 +34,12 @@ export default {
     forbid(
       'packages-stand-alone',
       { path: '^packages/' },
-      { path: '^(modules|platform|apps|bin|e2e|bench)/' },
+      { path: '^(modules|platform|apps|tools|e2e|bench)/' },
       'a package could be published tomorrow',
     ),
-    forbid('platform-knows-no-business', { path: '^platform/' }, { path: '^(modules|apps|bin|e2e|bench)/' }, 'adapters without policy'),
-    forbid('modules-know-no-shell', { path: '^modules/' }, { path: '^(apps|bin|e2e|bench)/' }, 'a rule does not know who shows it'),
-    forbid('apps-know-no-tools', { path: '^apps/' }, { path: '^(bin|e2e|bench)/' }, 'the shells are started, they do not start'),
+    forbid('platform-knows-no-business', { path: '^platform/' }, { path: '^(modules|apps|tools|e2e|bench)/' }, 'adapters without policy'),
+    forbid('modules-know-no-shell', { path: '^modules/' }, { path: '^(apps|tools|e2e|bench)/' }, 'a rule does not know who shows it'),
+    forbid('apps-know-no-tools', { path: '^apps/' }, { path: '^(tools|e2e|bench)/' }, 'the shells are started, they do not start'),
     forbid(
       'front-doors-only',
       { path: '^modules/([^/]+)/' },

@@ -8,14 +8,14 @@ export default defineConfig({
       {
         test: {
           name: 'pure',
-          include: ['{packages,modules,platform,apps,bin}/**/*.test.ts'],
+          include: ['{packages,modules,platform,apps,tools}/**/*.test.ts'],
           exclude: ['**/*.db.test.ts', ...ignored],
         },
       },
       {
         test: {
           name: 'db',
-          include: ['{modules,platform,apps,bin}/**/*.db.test.ts'],
+          include: ['{modules,platform,apps,tools}/**/*.db.test.ts'],
           exclude: ignored,
           globalSetup: ['platform/testing-server.ts'],
           testTimeout: 30_000,

@@ -1,5 +1,5 @@
 import { identityWork } from '@dacsan/modules/identity'
-import { proofWork } from '@dacsan/modules/proofs'
+import { proofWork } from '@dacsan/modules/integrity-checks'
 import { shopWork } from '@dacsan/modules/shop'
 import type { OpenInstallation } from '@dacsan/modules/runtime'
 import { runJobs } from '@dacsan/platform/jobs'

@@ -1,19 +1,25 @@
-export { advisoryReportInput, assignAdvisory, assignAdvisoryInput, saveAdvisoryReport, submitAdvisoryReport } from './advisory-report.ts'
-export { findAppraisal, findRound, listAppraisals, listRounds } from './appraisal-desk.ts'
-export type { Appraisal, AppraisalRow } from './appraisal-desk.ts'
-export { closeSession } from './close-session.ts'
-export { declareConflict, declareConflictInput, withdrawDeclaration } from './declare-conflict.ts'
-export { establishCouncil, establishCouncilInput, listCouncils, listNominees } from './establish-council.ts'
+export {
+  advisoryReportInput,
+  assignAdvisory,
+  assignAdvisoryInput,
+  saveAdvisoryReport,
+  submitAdvisoryReport,
+} from './intake/advisory-report.ts'
+export { findAppraisal, findRound, listAppraisals, listRounds } from './intake/find-appraisal.ts'
+export type { Appraisal, AppraisalRow } from './intake/find-appraisal.ts'
+export { closeSession } from './sessions/close-session.ts'
+export { declareConflict, declareConflictInput, withdrawDeclaration } from './councils/declare-conflict.ts'
+export { establishCouncil, establishCouncilInput, listCouncils, listNominees } from './councils/establish-council.ts'
 export type { SessionClosedEvent, SessionOpened, SheetsReopened } from './events.ts'
-export { findResultForProducer, listResults } from './list-results.ts'
-export type { ProducerResult, ResultRow } from './list-results.ts'
-export { findSession, listSessions } from './list-sessions.ts'
-export type { SessionCard } from './list-sessions.ts'
-export { memberDesk } from './member-desk.ts'
-export type { MemberDesk } from './member-desk.ts'
-export { closeRound, openRound, openRoundInput } from './open-round.ts'
-export { openSession, openSessionInput } from './open-session.ts'
-export { receiveIntoRound, receiveIntoRoundInput, returnDossier, returnDossierInput } from './receive-dossier.ts'
+export { findResultForProducer, listResults } from './sessions/list-results.ts'
+export type { ProducerResult, ResultRow } from './sessions/list-results.ts'
+export { findSession, listSessions } from './sessions/list-sessions.ts'
+export type { SessionCard } from './sessions/list-sessions.ts'
+export { memberDesk } from './sheets/member-sheets.ts'
+export type { MemberDesk } from './sheets/member-sheets.ts'
+export { closeRound, openRound, openRoundInput } from './rounds/open-round.ts'
+export { openSession, openSessionInput } from './sessions/open-session.ts'
+export { receiveIntoRound, receiveIntoRoundInput, returnDossier, returnDossierInput } from './intake/receive-dossier.ts'
 export {
   openDiscussion,
   openDiscussionInput,
@@ -28,11 +34,11 @@ export {
   reopenSheet,
   reopenSheetInput,
   startScoring,
-} from './run-session.ts'
-export { saveSheet, saveSheetInput, submitSheet, submitSheetInput } from './score-sheet.ts'
-export { sessionForMinutes } from './session-for-minutes.ts'
-export type { MinutesDossier, SessionForMinutes } from './session-for-minutes.ts'
-export { sessionOverview } from './session-overview.ts'
-export type { DossierProgress, SessionOverview } from './session-overview.ts'
-export { evidenceOnTable, sheetFor } from './sheet-for.ts'
-export type { SheetDenied, SheetView } from './sheet-for.ts'
+} from './sessions/run-session.ts'
+export { saveSheet, saveSheetInput, submitSheet, submitSheetInput } from './sheets/score-sheet.ts'
+export { sessionForMinutes } from './sessions/session-for-minutes.ts'
+export type { MinutesDossier, SessionForMinutes } from './sessions/session-for-minutes.ts'
+export { sessionOverview } from './sessions/session-overview.ts'
+export type { DossierProgress, SessionOverview } from './sessions/session-overview.ts'
+export { evidenceOnTable, sheetFor } from './sheets/sheet-for.ts'
+export type { SheetDenied, SheetView } from './sheets/sheet-for.ts'

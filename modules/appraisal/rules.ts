@@ -43,6 +43,6 @@ export type {
   SheetRefusal,
   SubmitRefusal,
 } from './rules/sheet.ts'
-export type { Spread, ToldSpread } from './rules/spread.ts'
+export type { Spread, ToldSpread } from './rules/deviation.ts'
 export { resultOf } from './rules/result.ts'
 export type { Average, CouncilResult, CriterionVerdict, UnmetMinimum } from './rules/result.ts'

@@ -1,7 +1,7 @@
 import { NotFound } from '@dacsan/decisions'
 import type { Ctx, ReadDb } from '../context.ts'
 import { assembleDossier, labelled } from './assemble-dossier.ts'
-import { selectChoices } from './choice.store.ts'
+import { selectChoices } from './drafting/choice.store.ts'
 import { selectDossier } from './dossier.store.ts'
 import { mayRead } from './policy.ts'
 import type { ChoiceView, DossierView } from './rules.ts'

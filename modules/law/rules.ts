@@ -1,5 +1,5 @@
 export { certainties, isTopic, topics } from './topics.ts'
-export { topicsNotUsed } from './topics-not-used.ts'
+export { topicsNotUsed } from './unimplemented-topics.ts'
 export type { Certainty, LegalSource, Rule, Topic, ValueOf } from './topics.ts'
 
 /** Why a new version of a legal value was not taken. */

@@ -5,7 +5,7 @@ import type { ReportPreview } from './report-preview.ts'
 import { reportLetterhead } from './report-letterhead.ts'
 import type { FigureView, Slice } from './rules.ts'
 import type { TargetLine } from './target-lines.ts'
-import { unmeasured } from './unmeasured.ts'
+import { unmeasured } from './unmeasured-indicators.ts'
 import { certaintyWords, standingWords } from './words.ts'
 
 const number = (value: number) => value.toLocaleString('vi-VN')

@@ -3,7 +3,7 @@ import { queryVersion } from './figures.ts'
 import type { Drill } from './figures.ts'
 import type { ReportPreview } from './report-preview.ts'
 import type { Column, FactRow, Period } from './rules.ts'
-import { unmeasured } from './unmeasured.ts'
+import { unmeasured } from './unmeasured-indicators.ts'
 import { standingWords } from './words.ts'
 
 /** The figures on the first sheet, the rows of each on a sheet of its own. */

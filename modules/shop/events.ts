@@ -1,7 +1,7 @@
 import { recordEvent } from '@dacsan/platform/events'
 import { audit } from '../identity/index.ts'
 import type { Ctx, Tx } from '../context.ts'
-import { insertMove } from './order.store.ts'
+import { insertMove } from './orders/order.store.ts'
 import type { FulfilmentMove, OrderParty, PaymentMove } from './rules.ts'
 
 /** What the rest of the platform hears from the shop. */

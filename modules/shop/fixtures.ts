@@ -7,11 +7,11 @@ import { addMembership, createOrganisation, createPerson, system } from '../iden
 import type { Actor, Person } from '../identity/index.ts'
 import { loadLaw } from '../law/index.ts'
 import type { PlaceOrderInput, SaveSellerInput } from './inputs.ts'
-import { proveStock } from './prove-stock.ts'
-import { receiveStock } from './receive-stock.ts'
-import { publishListing, saveListing } from './save-listing.ts'
-import { saveSeller } from './save-seller.ts'
-import { verifySeller } from './verify-seller.ts'
+import { proveStock } from './stock/check-stock.ts'
+import { receiveStock } from './stock/receive-stock.ts'
+import { publishListing, saveListing } from './listings/save-listing.ts'
+import { saveSeller } from './sellers/save-seller.ts'
+import { verifySeller } from './sellers/verify-seller.ts'
 
 /** Opens a context for an actor, as the test kit and the seed do. */
 export type As = (actor: Actor) => Ctx

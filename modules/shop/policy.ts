@@ -2,7 +2,7 @@ import { Forbidden } from '@dacsan/decisions'
 import type { Ctx } from '../context.ts'
 import { hasRole, requireRole } from '../identity/rules.ts'
 import type { Actor } from '../identity/rules.ts'
-import { selectProducerOfOrganisations } from './seller.store.ts'
+import { selectProducerOfOrganisations } from './sellers/seller.store.ts'
 
 /** The organisations that a person sells for. */
 export function sellingFor(actor: Actor): string[] {

@@ -1,4 +1,4 @@
-export * from './rules/desk.ts'
+export * from './rules/order-queue.ts'
 export * from './rules/listing.ts'
 export * from './rules/lots.ts'
 export * from './rules/order.ts'

@@ -7,8 +7,8 @@ import type { Ctx } from '../context.ts'
 import type { DB as Tables } from '../database.tables.ts'
 import { system } from '../identity/index.ts'
 import type { Work } from '../work.ts'
-import { deleteCartsBefore } from './cart.store.ts'
-import { expireHolds } from './expire-holds.ts'
+import { deleteCartsBefore } from './cart/cart.store.ts'
+import { expireHolds } from './orders/expire-holds.ts'
 
 const cartDays = 30
 

@@ -1,4 +1,4 @@
-// Written by bin/gs1-dictionary.ts from dictionary/gs1-syntax-dictionary.txt (GS1 AISBL, Apache-2.0). Do not edit.
+// Written by tools/gs1-dictionary.ts from dictionary/gs1-syntax-dictionary.txt (GS1 AISBL, Apache-2.0). Do not edit.
 
 /** One line per AI or range of AIs: numbers, flags, components with their linters, attributes. */
 export const aiTable = `

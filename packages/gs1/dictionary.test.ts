@@ -9,7 +9,7 @@ const dictionary = readFileSync(new URL('./dictionary/gs1-syntax-dictionary.txt'
 
 describe('the table of AIs', () => {
   test('is what the script writes from the dictionary', () => {
-    const check = () => execFileSync(process.execPath, ['bin/gs1-dictionary.ts', '--check'], { cwd: new URL('../..', import.meta.url) })
+    const check = () => execFileSync(process.execPath, ['tools/gs1-dictionary.ts', '--check'], { cwd: new URL('../..', import.meta.url) })
     expect(check).not.toThrow()
   })
 

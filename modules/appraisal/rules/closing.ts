@@ -2,8 +2,8 @@ import { accept, canMove, refuse } from '@dacsan/decisions'
 import type { Decision } from '@dacsan/decisions'
 import { scores, sessionMoves } from './session.ts'
 import type { Seat, SessionStatus, SheetStatus } from './session.ts'
-import { spreadFor, spreadToTell } from './spread.ts'
-import type { Spread, ToldSpread } from './spread.ts'
+import { spreadFor, spreadToTell } from './deviation.ts'
+import type { Spread, ToldSpread } from './deviation.ts'
 
 export type CouncilSeat = { memberId: string; name: string; seat: Seat; present: boolean }
 

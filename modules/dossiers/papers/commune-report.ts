@@ -1,6 +1,6 @@
 import type { OfficialDocument } from '@dacsan/papers'
 import { dateInVietnam, formatDate } from '@dacsan/vietnam'
-import { citedCriteria, draftingUnit } from '../commune-letters.ts'
+import { citedCriteria, draftingUnit } from '../review/commune-letters.ts'
 import { communeItems, emptyReview } from '../rules.ts'
 import type { DossierView } from '../rules.ts'
 import { communeItemWords } from '../words.ts'

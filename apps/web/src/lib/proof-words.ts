@@ -1,4 +1,4 @@
-import type { ProofName } from '@dacsan/modules/proofs'
+import type { ProofName } from '@dacsan/modules/integrity-checks'
 
 /** What each nightly proof adds up again, in the words of the administrator's page. */
 export const proofWords: Record<ProofName, string> = {

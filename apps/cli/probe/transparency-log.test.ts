@@ -1,0 +1,101 @@
+import { readFileSync } from 'node:fs'
+import { gzipSync } from 'node:zlib'
+import { describe, expect, test } from 'vitest'
+import { operations } from './ops.ts'
+
+const vectors = new URL('../../../packages/transparency-log/vectors/', import.meta.url)
+const read = (path: string) => readFileSync(new URL(path, vectors), 'utf8')
+const json = <T>(path: string) => JSON.parse(read(path)) as T
+const ask = async (op: string, input: unknown) => {
+  const outcome = await operations[op]!(input)
+  return outcome.ok ? outcome.value : outcome.refusal
+}
+
+type Proof = { id: string; wantErr?: boolean; proof: string[] | null }
+const trees = json<{ inclusion: Proof[]; consistency: Proof[] }>('merkle-trees.json')
+const proofs = [
+  ...read('merkle-proofs.jsonl')
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line) as Proof),
+  ...trees.inclusion.map((proof) => ({ ...proof, id: 'inclusion/tree' })),
+  ...trees.consistency.map((proof) => ({ ...proof, id: 'consistency/tree' })),
+].filter(({ id }) => Object.hasOwn(operations, `merkle.${id.split('/')[0]}`))
+
+test.each(proofs)('merkle: $id', async ({ id, wantErr = false, ...input }) => {
+  expect(await ask(`merkle.${id.split('/')[0]}`, input)).toEqual({ valid: !wantErr })
+})
+
+test('merkle: what is no base64, no index or no proof at all is not valid, and never a crash', async () => {
+  const claim = { leafIdx: 0, treeSize: 1, root: '%', leafHash: '%', proof: ['%'] }
+  for (const changed of [
+    {},
+    { proof: [] },
+    { proof: null },
+    { proof: undefined },
+    { leafIdx: -1 },
+    { treeSize: 1e300 },
+    { leafIdx: 0.5 },
+  ]) {
+    expect(await ask('merkle.inclusion', { ...claim, ...changed })).toEqual({ valid: false })
+  }
+  expect(await ask('merkle.consistency', { size1: 0, size2: 0, root1: '', root2: '', proof: [] })).toEqual({ valid: false })
+  expect(await ask('merkle.inclusion', { ...claim, leafIdx: '0' })).toMatchObject({ code: 'bad-input' })
+})
+
+describe('note.verify', () => {
+  const { cases, verifierKey: vkey } = json<{ verifierKey: string; cases: { id: string; note: string; valid: boolean }[] }>(
+    'checkpoints.json',
+  )
+
+  test.each(cases)('$id', async ({ note, valid }) => {
+    const [origin, size, root] = note.split('\n')
+    const told = valid ? { origin, size: Number(size), root } : { origin: null, size: null, root: null }
+    expect(await ask('note.verify', { note, vkey })).toEqual({ valid, ...told })
+  })
+
+  test('a note that is none is not valid, a key that is none is refused', async () => {
+    expect(await ask('note.verify', { note: 'a\n\n', vkey })).toMatchObject({ valid: false })
+    expect(await ask('note.verify', { note: '', vkey: 'a+b+c' })).toEqual({ code: 'bad-verifier-key', part: 'form' })
+  })
+})
+
+describe('vc.verify', () => {
+  type Vectors = { now: string; issuer: string; jwks: unknown; cases: { id: string; jwt: string; valid: boolean }[] }
+  const { now, issuer, jwks, cases } = json<Vectors>('vc-jwt.json')
+
+  test.each(cases)('$id', async ({ id, jwt, valid }) => {
+    const reasons: Record<string, string> = { bad_expired: 'expired', bad_not_yet: 'not-yet-valid' }
+    expect(await ask('vc.verify', { jwt, jwks, issuer, now })).toEqual({ valid, reason: reasons[id] ?? '' })
+  })
+
+  test('keys and times that are none are refused, odd keys are not used', async () => {
+    const [{ jwt } = { jwt: '' }] = cases
+    expect(await ask('vc.verify', { jwt, jwks, issuer, now: '2026' })).toEqual({ code: 'bad-date', now: '2026' })
+    expect(await ask('vc.verify', { jwt, jwks: {}, issuer, now })).toMatchObject({ code: 'bad-input' })
+    expect(await ask('vc.verify', { jwt, jwks: { keys: [{}, [], { kid: 7 }] }, issuer, now })).toEqual({
+      valid: false,
+      reason: 'unknown-key',
+    })
+  })
+})
+
+test.each(['arrays', 'french'])('jcs: %s', async (name) => {
+  expect(await ask('jcs', { text: read(`jcs/${name}.in.json`) })).toEqual({ text: read(`jcs/${name}.out.json`) })
+})
+
+test('jcs: infinite numbers and repeated keys are refused', async () => {
+  expect(await ask('jcs', { text: '1e999' })).toEqual({ code: 'number-too-large', at: 0 })
+  expect(await ask('jcs', { text: '{"a":1,"a":1}' })).toEqual({ code: 'repeated-key', at: 7 })
+})
+
+test('status.check: the bit at the index, which may be written as text', async () => {
+  const bits = new Uint8Array(16_384)
+  bits[5] = 0b0010_0000
+  const encodedList = `u${gzipSync(bits).toString('base64url')}`
+  expect(await ask('status.check', { encodedList, index: 42 })).toEqual({ value: 1 })
+  expect(await ask('status.check', { encodedList, index: '42' })).toEqual({ value: 1 })
+  expect(await ask('status.check', { encodedList, index: 43 })).toEqual({ value: 0 })
+  expect(await ask('status.check', { encodedList, index: 131_072 })).toEqual({ code: 'no-such-status' })
+  expect(await ask('status.check', { encodedList: 'u', index: 0 })).toEqual({ code: 'malformed-status-list' })
+})

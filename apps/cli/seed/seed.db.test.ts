@@ -1,0 +1,186 @@
+import { strFromU8, unzipSync } from 'fflate'
+import { sql } from 'kysely'
+import { NotFound } from '@dacsan/decisions'
+import { createLog } from '@dacsan/platform/log'
+import { testDatabase } from '@dacsan/platform/testing'
+import { dateInVietnam, isWorkingDay } from '@dacsan/vietnam'
+import { beforeAll, describe, expect, test } from 'vitest'
+import type { DB as Tables } from '../../../modules/database.tables.ts'
+import { holidays } from '../../../modules/law/index.ts'
+import { demoAccounts } from '../../../modules/identity/rules.ts'
+import { verifyAuditChain } from '../../../modules/identity/index.ts'
+import { someoneWith } from '../../../modules/identity/fixtures.ts'
+import { drillDown, keepReport, previewReport, renderReport, steeringPage } from '../../../modules/programme/index.ts'
+import { proveStock } from '../../../modules/shop/index.ts'
+import { seed } from './index.ts'
+
+const { db, pool, files, as } = await testDatabase<Tables>()
+
+beforeAll(async () => {
+  const installation = { db, pool, files, log: createLog('silent') } as Parameters<typeof seed>[0]
+  await seed(installation, 'reference')
+  await seed(installation, 'demo')
+}, 120_000)
+
+const leader = () => as(someoneWith('leader'))
+const thisYear = { from: `${new Date().getFullYear()}-01-01`, to: `${new Date().getFullYear()}-12-31` }
+
+async function countOf(query: ReturnType<typeof sql<{ count: string }>>): Promise<number> {
+  return Number((await query.execute(db)).rows[0]!.count)
+}
+
+describe('the demonstration', () => {
+  test('every account of the sign-in page exists', async () => {
+    const emails = (await db.selectFrom('auth_user').select('email').execute()).map(({ email }) => email)
+    expect(emails).toEqual(expect.arrayContaining(demoAccounts.map(({ email }) => email)))
+  })
+
+  test('a dossier waits at every desk', async () => {
+    const statuses = (await db.selectFrom('dossier').select('status').distinct().execute()).map(({ status }) => status)
+    const wanted = [
+      'draft',
+      'submitted',
+      'returned',
+      'proposed',
+      'received',
+      'appraising',
+      'recognised',
+      'not-recognised',
+      'awaiting-ministry',
+    ]
+    expect(statuses.toSorted()).toEqual(expect.arrayContaining(wanted.filter((status) => status !== 'received')))
+  })
+
+  test('whatever it makes says that it is sample data', async () => {
+    const own = await db
+      .selectFrom('product')
+      .innerJoin('producer', 'producer.id', 'product.producer_id')
+      .select(['product.is_sample', 'producer.is_sample as ofSample'])
+      .where('producer.organisation_id', 'is not', null)
+      .execute()
+    expect(own.length).toBeGreaterThan(5)
+    expect(own.every((row) => row.is_sample && row.ofSample)).toBe(true)
+    expect(await countOf(sql`select count(*) from dossier where not is_sample`)).toBe(0)
+    expect(await countOf(sql`select count(*) from council where decision_number not like '%(mẫu)'`)).toBe(0)
+    expect(await countOf(sql`select count(*) from certificate where decision_id is not null and not is_sample`)).toBe(0)
+  })
+
+  test('everything in it happened in order, on days on which offices work', async () => {
+    const rows = await db
+      .selectFrom('dossier')
+      .innerJoin('commune_review', 'commune_review.dossier_id', 'dossier.id')
+      .leftJoin('advisory_report', 'advisory_report.dossier_id', 'dossier.id')
+      .leftJoin('session_dossier', 'session_dossier.dossier_id', 'dossier.id')
+      .leftJoin('council_session', 'council_session.id', 'session_dossier.session_id')
+      .leftJoin('decision_item', 'decision_item.dossier_id', 'dossier.id')
+      .leftJoin('recognition_decision as decision', 'decision.id', 'decision_item.decision_id')
+      .select([
+        'dossier.created_at',
+        'dossier.submitted_at',
+        'meeting_on',
+        'field_visit_on',
+        'advisory_report.submitted_at as reported_at',
+        'held_on',
+        'signed_on',
+      ])
+      .execute()
+    expect(rows.length).toBeGreaterThan(5)
+    for (const row of rows) {
+      const days = Object.values(row).flatMap((day) => (day === null ? [] : [day instanceof Date ? dateInVietnam(day) : day]))
+      expect(days).toEqual(days.toSorted())
+      const office = [row.submitted_at, row.meeting_on, row.field_visit_on, row.reported_at, row.held_on, row.signed_on].flatMap((day) =>
+        day === null ? [] : [day instanceof Date ? dateInVietnam(day) : day],
+      )
+      expect(office.filter((day) => !isWorkingDay(day, holidays()))).toEqual([])
+    }
+    const trail = await db.selectFrom('audit_entry').select('at').orderBy('seq').execute()
+    const moments = trail.map(({ at }) => at.getTime())
+    expect(moments).toEqual(moments.toSorted((one, other) => one - other))
+  })
+
+  test('its books agree and its audit chain holds', async () => {
+    expect((await proveStock(db)).faults).toEqual([])
+    expect(await verifyAuditChain(db)).toMatchObject({ ok: true })
+  })
+})
+
+describe('the figures of the programme', () => {
+  test('agree with a count that does not know them', async () => {
+    const { figures, beside } = await steeringPage(leader())
+    const said = Object.fromEntries([...figures, ...beside].map(({ id, real, sample }) => [id, { real, sample }]))
+    const products = (condition: string, sample: boolean) =>
+      countOf(sql`select count(*) from product join producer on producer.id = product.producer_id
+        where product.in_register and (product.is_sample or producer.is_sample) = ${sample} and ${sql.raw(condition)}`)
+    const today = `(now() at time zone 'Asia/Ho_Chi_Minh')::date`
+    const both = async (condition: string) => ({ real: await products(condition, false), sample: await products(condition, true) })
+    expect(said['register']).toEqual(await both('true'))
+    expect(said['valid']).toEqual(await both(`standing = 'certified' and certified_until >= ${today}`))
+    expect(said['expired']).toEqual(await both(`standing = 'certified' and certified_until < ${today}`))
+    expect(said['term-unknown']).toEqual(await both(`standing = 'certified' and certified_until is null`))
+    expect(said['dossiers-open']).toEqual({
+      real: 0,
+      sample: await countOf(sql`select count(*) from dossier where status not in ('draft', 'recognised', 'not-recognised', 'withdrawn')`),
+    })
+  })
+
+  test('each opens as many rows as it counts, and every cut adds up to the register', async () => {
+    const { figures, beside, cuts } = await steeringPage(leader())
+    for (const figure of [...figures, ...beside]) {
+      const { rows, figure: again } = await drillDown(leader(), figure.id, thisYear)
+      expect({ id: figure.id, real: again.real, sample: again.sample }).toEqual({ id: figure.id, real: figure.real, sample: figure.sample })
+      if (!['sales', 'scans'].includes(figure.id)) expect(rows.length).toBe(figure.real + figure.sample)
+    }
+    const register = beside.find(({ id }) => id === 'register')!
+    for (const { slices } of cuts) {
+      expect(slices.reduce((sum, slice) => sum + slice.real, 0)).toBe(register.real)
+      expect(slices.reduce((sum, slice) => sum + slice.sample, 0)).toBe(register.sample)
+    }
+  })
+
+  test('published series stand beside the register and are never added to it', async () => {
+    const { published, beside } = await steeringPage(leader())
+    expect(
+      published.find(({ series, asOf, indicator }) => series === 'tra-vinh' && asOf === '6/2023' && indicator === 'products')?.value,
+    ).toBe(184)
+    expect(beside.find(({ id }) => id === 'register')!.real).toBeLessThan(184)
+  })
+
+  test('are for those who steer the programme', async () => {
+    await expect(steeringPage(as(someoneWith('producer')))).rejects.toThrow('role')
+    await expect(drillDown(leader(), 'no-such-figure', thisYear)).rejects.toThrow(NotFound)
+  })
+})
+
+describe('the period report', () => {
+  test('says in words what its table proves, and its workbook carries the rows', async () => {
+    const preview = await previewReport(leader(), thisYear)
+    const rendered = await renderReport(leader(), thisYear)
+    if (!preview.ok || !rendered.ok) throw new Error('the report was refused')
+    const register = preview.value.figures.find(({ figure }) => figure.id === 'register')!
+    const words = strFromU8(unzipSync(rendered.value.docx)['word/document.xml']!).replaceAll(/<[^>]+>/g, '')
+    expect(words).toContain(`sổ đăng ký của nền tảng có ${register.figure.real} sản phẩm`)
+    expect(words).toContain('Dữ liệu mẫu')
+    const sheets = strFromU8(unzipSync(rendered.value.xlsx)['xl/workbook.xml']!)
+    for (const { figure } of preview.value.figures) expect(sheets).toContain(`name="${figure.id}"`)
+  })
+
+  test('tells what changed since the one that went out before', async () => {
+    expect((await keepReport(leader(), thisYear)).ok).toBe(true)
+    await db
+      .updateTable('product')
+      .set({ in_register: false })
+      .where('trace_code', '=', (eb) =>
+        eb.selectFrom('product').select('trace_code').where('in_register', '=', true).where('is_sample', '=', false).limit(1),
+      )
+      .execute()
+    const after = await previewReport(leader(), thisYear)
+    expect(after.ok && after.value.changes.find(({ id }) => id === 'register')?.difference).toBe(-1)
+  })
+
+  test('a period that ends before it begins is refused with the field', async () => {
+    expect(await previewReport(leader(), { from: '2026-05-01', to: '2026-01-01' })).toMatchObject({
+      ok: false,
+      refusal: { code: 'period-wrong', fault: { field: 'to', code: 'ends-before-it-begins' } },
+    })
+  })
+})

@@ -1,0 +1,15 @@
+import type { DB as Tables } from '../../modules/database.tables.ts'
+import { readConfig } from '@dacsan/platform/config'
+import { type Installation, openInstallation } from '@dacsan/platform/installation'
+import { createLog } from '@dacsan/platform/log'
+
+/** Does `work` on the installation that the environment names, beside a running server or without one. */
+export async function withInstallation<Result>(work: (installation: Installation<Tables>) => Promise<Result>): Promise<Result> {
+  const config = readConfig(process.env)
+  const installation = await openInstallation<Tables>(config, createLog(config.logLevel), { beside: true })
+  try {
+    return await work(installation)
+  } finally {
+    await installation.close()
+  }
+}

@@ -1,0 +1,67 @@
+import type { AddressInfo } from 'node:net'
+import compress from '@fastify/compress'
+import rateLimit from '@fastify/rate-limit'
+import fastify, { LogController } from 'fastify'
+import type { FastifyBaseLogger, FastifyInstance, FastifyReply } from 'fastify'
+import { openRuntime } from '@dacsan/modules/runtime'
+import type { OpenInstallation } from '@dacsan/modules/runtime'
+import { scansWritten } from '@dacsan/modules/traceability'
+import { newId } from '@dacsan/platform/ids'
+import { registerHealth } from './health.ts'
+import { registerOpenData } from './open-data/open-data.ts'
+import { loadPages, pageAnswer, servePages } from './pages.ts'
+import type { PageHandler } from './pages.ts'
+import { registerPhotos } from './photos.ts'
+import { onError, sendProblem } from './problem.ts'
+import { registerResolver } from './resolver/resolver.ts'
+
+export type Front = { port: number; close(): Promise<void> }
+
+export type FrontOptions = {
+  /** Absent: pages and machine routes on one port. */
+  only?: 'pages' | 'machines'
+  /** Where `apps/web` was built, or a handler of the same shape; not asked for by machine routes alone. */
+  pages?: URL | PageHandler
+}
+
+/** Serves the installation on its port: machine routes themselves, everything else by the pages. */
+export async function startFront(installation: OpenInstallation, options: FrontOptions = {}): Promise<Front> {
+  const runtime = await openRuntime(installation)
+  const { config, log } = runtime
+  const app: FastifyInstance = fastify({
+    loggerInstance: log.child({ part: 'front' }) as FastifyBaseLogger,
+    logController: new LogController({ disableRequestLogging: true }),
+    genReqId: () => newId('req'),
+    // The few lines that are written name their request themselves: no log of its own for each.
+    childLoggerFactory: (log) => log,
+    trustProxy: (_address, hop) => hop < config.trustedProxies,
+    bodyLimit: 1024 * 1024,
+    // Time enough for a photo over a bad line; a body that never ends does not keep its connection.
+    requestTimeout: 10 * 60_000,
+    forceCloseConnections: 'idle',
+    // An address that is no address.
+    frameworkErrors: (error, _request, reply: FastifyReply) => {
+      sendProblem(reply, error.statusCode ?? 400, error.message)
+    },
+  })
+  app.setErrorHandler(onError)
+  registerHealth(app, runtime)
+  await app.register(rateLimit, { global: false })
+  const pages = options.pages ? pageAnswer(options.pages instanceof URL ? await loadPages(options.pages) : options.pages, config) : null
+  if (options.only !== 'pages') {
+    registerPhotos(app, runtime)
+    await app.register(async (resolver) => registerResolver(resolver, runtime, pages))
+    await app.register(async (machines) => {
+      await machines.register(compress, { threshold: 1024 })
+      registerOpenData(machines, runtime)
+    })
+  }
+  if (pages) servePages(app, pages)
+  else app.setNotFoundHandler((_request, reply) => sendProblem(reply, 404))
+  await app.listen({ port: config.port, host: config.host })
+  const close = async () => {
+    await app.close()
+    await scansWritten(runtime.db)
+  }
+  return { port: (app.server.address() as AddressInfo).port, close }
+}

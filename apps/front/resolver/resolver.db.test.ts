@@ -1,0 +1,181 @@
+import { mkdtemp, readFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import Ajv from 'ajv'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { updateProductStory } from '@dacsan/modules/catalogue'
+import type { OpenInstallation } from '@dacsan/modules/runtime'
+import { readConfig } from '@dacsan/platform/config'
+import { createLog } from '@dacsan/platform/log'
+import { testDatabase } from '@dacsan/platform/testing'
+import type { DB as Tables } from '../../../modules/database.tables.ts'
+import { aLot, traceWorld, worldDay } from '../../../modules/traceability/fixtures.ts'
+import { startFront } from '../index.ts'
+import type { Front } from '../index.ts'
+
+const { db, pool, files, as } = await testDatabase<Tables>()
+const dataDir = await mkdtemp(join(tmpdir(), 'dacsan-resolver-'))
+const origin = 'https://dacsan.vn'
+const gtin = '08938501234568'
+const browser = { accept: 'text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8' }
+
+let front: Front
+let base = ''
+let lotCode = ''
+let plainCode = ''
+
+beforeAll(async () => {
+  const world = await traceWorld(as)
+  const producer = as(world.actors.producer, worldDay)
+  const story = { description: null, story: null, netContent: '500 g', ingredients: null, storage: null, usageNote: null, brand: null }
+  await updateProductStory(producer, { productId: world.certified.id, version: 1, ...story, gtin: gtin as never })
+  lotCode = (await aLot(producer, { productId: world.certified.id, number: 'A1' })).traceCode
+  plainCode = (await aLot(producer, { productId: world.plain.id, number: 'B1' })).traceCode
+  const installation: OpenInstallation = {
+    config: { ...readConfig({ DATA_DIR: dataDir, ORIGIN: origin }), port: 0 },
+    log: createLog('silent'),
+    db,
+    pool,
+    files,
+    close: async () => {},
+  }
+  front = await startFront(installation, { pages: (request, response) => response.end(`page of ${request.url}`) })
+  base = `http://127.0.0.1:${front.port}`
+})
+afterAll(() => front.close())
+
+const ask = (path: string, headers: Record<string, string> = {}, method = 'GET') =>
+  fetch(base + path, { headers, method, redirect: 'manual' })
+
+describe('a person before a screen', () => {
+  test('gets the page itself, without being sent on', async () => {
+    const answer = await ask(`/01/${gtin}/10/A1?utm_source=tem`, browser)
+    expect([answer.status, await answer.text()]).toEqual([200, `page of /01/${gtin}/10/A1?utm_source=tem`])
+    expect(await (await ask(`/t/${plainCode}`, browser)).text()).toBe(`page of /t/${plainCode}`)
+    expect(await (await ask(`/t/${plainCode}`)).text()).toBe(`page of /t/${plainCode}`)
+  })
+})
+
+describe('a machine', () => {
+  test('is sent to the default link, and what it asked goes with it', async () => {
+    const answer = await ask(`/01/${gtin}/10/A1?s4t=x`)
+    expect([answer.status, answer.headers.get('location')]).toEqual([307, `${origin}/t/${lotCode}?s4t=x`])
+    expect(answer.headers.get('link')).toBe(`<${origin}/01/${gtin}/10/A1?linkType=linkset>; rel="linkset"; type="application/linkset+json"`)
+  })
+
+  test('is sent to the type of link that it names, however it spells it, in a language that it reads', async () => {
+    const pip = async (type: string, language?: string) =>
+      (
+        await ask(`/01/${gtin}?linkType=${encodeURIComponent(type)}`, { ...browser, ...(language && { 'accept-language': language }) })
+      ).headers.get('location')
+    expect(await pip('gs1:pip')).toBe(`${origin}/san-pham/mut-dua-sap`)
+    expect(await pip('https://gs1.org/voc/pip')).toBe(`${origin}/san-pham/mut-dua-sap`)
+    expect(await pip('https://ref.gs1.org/voc/pip', 'fr, km-KH;q=0.9, en;q=0.5')).toBe(`${origin}/km/san-pham/mut-dua-sap`)
+    expect(await pip('gs1:certificationInfo')).toBe(`${origin}/giay-chung-nhan/gcn-mut-dua-sap`)
+    const recall = await ask(`/01/${gtin}/10/A1?linkType=gs1:recallStatus&x=1`)
+    expect(recall.headers.get('location')).toBe(`${origin}/t/${lotCode}?x=1#thu-hoi`)
+  })
+
+  test('is told 404 for a link that is not there and a code that nobody gave out, 400 for what is no code', async () => {
+    for (const [path, status] of [
+      [`/01/${gtin}?linkType=gs1:nutritionalInfo`, 404],
+      [`/01/${gtin}/10/NONE?linkType=gs1:pip`, 404],
+      [`/01/${gtin}/10/A1/21/1?linkType=linkset`, 404],
+      ['/01/08938501234575?linkType=linkset', 404],
+      ['/t/00000000000001?linkType=linkset', 404],
+      ['/01/08938501234567', 400],
+      ['/01/123?linkType=gs1:pip', 400],
+      [`/01/${gtin}/21/1/10/A1`, 400],
+      ['/01/%E0%A4%A', 400],
+    ] as const) {
+      const answer = await ask(path)
+      expect([path, answer.status, answer.headers.get('content-type')]).toEqual([
+        path,
+        status,
+        expect.stringContaining('application/problem+json'),
+      ])
+    }
+  })
+
+  test('gets every link as a linkset of the GS1 schema, of the lot and of the product above it', async () => {
+    const schema = JSON.parse(await readFile(new URL('../fixtures/gs1-linkset-schema.json', import.meta.url), 'utf8')) as object
+    const conforms = new Ajv.default({ strict: false }).compile(schema)
+    for (const asked of [
+      ask(`/01/${gtin}/10/A1?linkType=linkset`, browser),
+      ask(`/01/${gtin}/10/A1`, { accept: 'application/linkset+json' }),
+    ]) {
+      const answer = await asked
+      expect([answer.status, answer.headers.get('content-type')]).toEqual([200, expect.stringContaining('application/linkset+json')])
+      const body = (await answer.json()) as { linkset: Record<string, unknown>[] }
+      expect(conforms(body), JSON.stringify(conforms.errors)).toBe(true)
+      expect(body.linkset.map(({ anchor }) => anchor)).toEqual([`${origin}/01/${gtin}/10/A1`, `${origin}/01/${gtin}`])
+      expect(body.linkset[0]).toMatchObject({
+        itemDescription: 'Mứt dừa sáp, HTX Dừa sáp Cầu Kè, lô A1',
+        'https://gs1.org/voc/defaultLink': [{ href: `${origin}/t/${lotCode}` }],
+        'https://gs1.org/voc/traceability': [{ hreflang: ['vi'] }, { hreflang: ['en'] }, { hreflang: ['km'] }],
+        'https://gs1.org/voc/recallStatus': [{ href: `${origin}/t/${lotCode}#thu-hoi` }],
+      })
+      expect(body.linkset[1]).not.toHaveProperty(['https://gs1.org/voc/recallStatus'])
+    }
+  })
+
+  test('hears of another certificate without being told, whoever recorded it, and until then gets an answer that is ready', async () => {
+    const certificateLink = async () => (await ask(`/t/${lotCode}?linkType=gs1:certificationInfo`)).headers.get('location')
+    expect(await certificateLink()).toBe(`${origin}/giay-chung-nhan/gcn-mut-dua-sap`)
+    expect(await certificateLink()).toBe(`${origin}/giay-chung-nhan/gcn-mut-dua-sap`)
+    const rename = (code: string) =>
+      db.updateTable('product').set({ certificate_code: code }).where('certificate_code', 'like', 'gcn-mut-dua-sap%').execute()
+    await rename('gcn-mut-dua-sap-moi')
+    await expect.poll(certificateLink, { interval: 20, timeout: 10_000 }).toBe(`${origin}/giay-chung-nhan/gcn-mut-dua-sap-moi`)
+    await rename('gcn-mut-dua-sap')
+  })
+
+  test('gets the answer to its own question, not the one that was made ready for another', async () => {
+    const found: unknown[] = []
+    for (const [query, headers, method] of [
+      ['', {}, 'GET'],
+      ['?linkType=gs1:pip', { 'accept-language': 'en' }, 'GET'],
+      ['?linkType=gs1:pip', { 'accept-language': 'km' }, 'GET'],
+      ['?a=1', {}, 'GET'],
+      ['', { accept: 'application/linkset+json' }, 'GET'],
+      ['', browser, 'GET'],
+      ['', {}, 'OPTIONS'],
+    ] as const) {
+      const asked = async () => {
+        const answer = await ask(`/01/${gtin}${query}`, headers, method)
+        return [answer.status, answer.headers.get('location') ?? (await answer.text()).slice(0, 4)]
+      }
+      const first = await asked()
+      expect(await asked()).toEqual(first)
+      found.push(first)
+    }
+    const product = `${origin}/san-pham/mut-dua-sap`
+    expect(found.slice(1)).toEqual([
+      [307, product.replace('/san-pham', '/en/san-pham')],
+      [307, product.replace('/san-pham', '/km/san-pham')],
+      [307, `${(found[0] as string[])[1]}?a=1`],
+      [200, '{"li'],
+      [200, 'page'],
+      [204, ''],
+    ])
+  })
+
+  test('finds the same links behind a code without GTIN, whose linkset names no number of GS1', async () => {
+    const text = await (await ask(`/t/${plainCode}?linkType=linkset`)).text()
+    expect(text).toContain(`"anchor":"${origin}/t/${plainCode}"`)
+    expect(text).not.toContain('/01/')
+  })
+
+  test('may ask from any site, for the head alone, for what is allowed, and for a description of the resolver', async () => {
+    const head = await ask(`/01/${gtin}?linkType=linkset`, {}, 'HEAD')
+    expect([head.status, await head.text(), head.headers.get('access-control-allow-origin')]).toEqual([200, '', '*'])
+    const options = await ask(`/01/${gtin}`, {}, 'OPTIONS')
+    expect([options.status, options.headers.get('access-control-allow-methods')]).toEqual([204, 'GET, HEAD, OPTIONS'])
+    const description = (await (await ask('/.well-known/gs1resolver')).json()) as object
+    expect(description).toMatchObject({ resolverRoot: origin, supportedPrimaryKeys: ['01'] })
+  })
+
+  test('that adds a slash is forgiven', async () => {
+    expect((await ask(`/01/${gtin}/?linkType=gs1:pip`)).status).toBe(307)
+  })
+})

@@ -1,0 +1,93 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { keptLinksOf, linksInMemory, readDigitalLinkPath } from '@dacsan/modules/traceability'
+import type { ScanKey } from '@dacsan/modules/traceability'
+import type { Runtime } from '@dacsan/modules/runtime'
+import type { AnswerByPage } from '../pages.ts'
+import { sendProblem } from '../problem.ts'
+import { answerTo, answersInMemory, linkToLinkset, linkTypeOf, openToAll, questionOf, sendAnswer } from './resolver-answer.ts'
+import type { Answer } from './resolver-answer.ts'
+
+/**
+ * The codes of labels, for machines: a link of one type, all links as a linkset, or the default link. A browser that asks for nothing
+ * of this gets the scan page in the same answer, without being sent on (`pages`; null where the pages live on another server).
+ */
+export function registerResolver(app: FastifyInstance, { db, config }: Runtime, pages: AnswerByPage | null): void {
+  const { origin } = config
+
+  const ready = answersInMemory()
+
+  const findReady = (request: FastifyRequest): Answer | undefined => {
+    if ((request.method !== 'GET' && request.method !== 'HEAD') || (pages && isForPage(request))) return undefined
+    const question = questionOf(request)
+    const links = linksInMemory(question.path)
+    return links && ready.find(links, question)
+  }
+  // Not `async`: an answer that is ready waits for nothing.
+  app.addHook('onRequest', (request, reply, next) => {
+    const answer = findReady(request)
+    if (answer) return void sendAnswer(reply, answer)
+    reply.headers(openToAll)
+    next()
+  })
+
+  const forBrowsers = pages && {
+    preParsing: async (request: FastifyRequest, reply: FastifyReply) => {
+      if (isForPage(request)) await pages(request, reply)
+    },
+  }
+  const answer = async (request: FastifyRequest, reply: FastifyReply, key: ScanKey): Promise<FastifyReply> => {
+    const question = questionOf(request)
+    const links = await keptLinksOf({ db, now: new Date() }, key, question.path)
+    if (!links) return sendProblem(reply, 404, 'no such code was given out here')
+    const answer = answerTo(question, links, origin)
+    if (!answer) return sendProblem(reply.header('link', linkToLinkset(question.path, origin)), 404, 'this code has no link of this type')
+    ready.keep(links, question, answer)
+    return sendAnswer(reply, answer)
+  }
+
+  app.route({
+    ...forBrowsers,
+    method: ['GET', 'HEAD'],
+    url: '/01/*',
+    handler: (request, reply) => {
+      const read = readDigitalLinkPath(request.url)
+      return read.ok
+        ? answer(request, reply, read.value)
+        : sendProblem(reply, 400, `not a GS1 Digital Link of a GTIN: ${read.refusal.code}`)
+    },
+  })
+  app.route<{ Params: { code: string } }>({
+    ...forBrowsers,
+    method: ['GET', 'HEAD'],
+    url: '/t/:code',
+    handler: (request, reply) => answer(request, reply, { traceCode: request.params.code }),
+  })
+  for (const url of ['/01/*', '/t/:code'])
+    app.options(url, async (_request, reply) =>
+      reply
+        .code(204)
+        .header('allow', 'GET, HEAD, OPTIONS')
+        .header('access-control-allow-methods', 'GET, HEAD, OPTIONS')
+        .header('access-control-allow-headers', 'Accept, Accept-Language')
+        .send(),
+    )
+
+  // GS1-Conformant resolver standard 1.2, section 6: the resolver description file.
+  app.get('/.well-known/gs1resolver', async (_request, reply) =>
+    reply.header('cache-control', 'public, max-age=3600').send({
+      name: 'Đặc Sản',
+      resolverRoot: origin,
+      supportedPrimaryKeys: ['01'],
+      supportedLinkType: [{ namespace: 'https://gs1.org/voc/', prefix: 'gs1:' }],
+      linkTypeDefaultCanBeLinkset: false,
+      contact: { fn: 'Đặc Sản: nền tảng OCOP Trà Vinh – Vĩnh Long' },
+    }),
+  )
+}
+
+/** Whoever takes HTML and names no type of link is a person before a screen. A code of our own always has a page to show. */
+const isForPage = (request: FastifyRequest): boolean => {
+  const accept = request.headers.accept ?? '*/*'
+  if (linkTypeOf(request) !== undefined) return false
+  return accept.includes('text/html') || (request.url.startsWith('/t/') && accept.includes('*/*'))
+}

@@ -1,0 +1,39 @@
+import { newId } from '@dacsan/platform/ids'
+import type { Installation } from '@dacsan/platform/installation'
+import { heldRuntime, holdRuntime } from '@dacsan/platform/runtime'
+import { openSecret } from '@dacsan/platform/secrets'
+import type { Ctx } from '../context.ts'
+import type { DB as Tables } from '../database.tables.ts'
+import type { Actor } from '../identity/index.ts'
+import { createAuth } from '../identity/index.ts'
+import type { Auth } from '../identity/index.ts'
+
+export type OpenInstallation = Installation<Tables>
+
+/** What one process shares: the installation, and who may come in. */
+export type Runtime = OpenInstallation & { auth: Auth }
+
+/** Adds sign-in to an opened installation, and holds both for the pages of this process. */
+export async function openRuntime(installation: OpenInstallation): Promise<Runtime> {
+  const { config, db } = installation
+  const secret = await openSecret(config.dataDir, 'session')
+  const auth = createAuth({ db, secret, origin: config.origin, demo: config.seed === 'demo' })
+  return holdRuntime<Runtime>({ ...installation, auth })
+}
+
+/** The runtime of this process, or undefined before it was opened. */
+export function findRuntime(): Runtime | undefined {
+  return heldRuntime<Runtime>()
+}
+
+/** The runtime of this process. */
+export function currentRuntime(): Runtime {
+  const runtime = findRuntime()
+  if (!runtime) throw new Error('the runtime was not opened')
+  return runtime
+}
+
+/** The context of one request or one job: this actor, at this moment. */
+export function contextFor({ db, files }: Pick<Runtime, 'db' | 'files'>, actor: Actor, now: Date = new Date()): Ctx {
+  return { db, files, actor, now, newId }
+}

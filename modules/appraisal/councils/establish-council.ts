@@ -1,0 +1,62 @@
+import { done } from '@dacsan/decisions'
+import type { Outcome } from '@dacsan/decisions'
+import { inTransaction } from '@dacsan/platform/context'
+import { dateInVietnam } from '@dacsan/vietnam'
+import { z } from 'zod'
+import type { Ctx } from '../../context.ts'
+import { audit, requireRole } from '../../identity/index.ts'
+import { insertCouncil, selectCouncils, selectPeople } from './council.store.ts'
+import type { Candidate, Council } from './council.store.ts'
+import { decideCouncil, seatRoles, seats } from '../rules.ts'
+import type { CouncilRefusal } from '../rules.ts'
+
+const councilRoles = Object.values(seatRoles).flat()
+
+export const establishCouncilInput = z.object({
+  name: z.string().trim().min(5).max(200),
+  decisionNumber: z
+    .string()
+    .trim()
+    .max(60)
+    .transform((text) => text || null),
+  decisionDate: z.union([z.literal('').transform(() => null), z.iso.date()]).nullable(),
+  members: z.array(z.object({ userId: z.string(), agency: z.string().trim().max(200), seat: z.enum(seats) })).max(60),
+})
+export type EstablishCouncilInput = z.infer<typeof establishCouncilInput>
+
+/** Puts on file who sits on a council, as the decision of the Chairman of the People's Committee says. */
+export async function establishCouncil(ctx: Ctx, input: EstablishCouncilInput): Promise<Outcome<{ councilId: string }, CouncilRefusal>> {
+  requireRole(ctx.actor, 'provincial-officer')
+  return inTransaction(ctx, async (tx) => {
+    const people = await selectPeople(tx, councilRoles, dateInVietnam(ctx.now))
+    const nominees = input.members.map((member) => {
+      const person = people.find((candidate) => candidate.userId === member.userId)
+      return { ...member, name: person?.name ?? member.userId, agency: member.agency || (person?.agency ?? ''), roles: person?.roles ?? [] }
+    })
+    const decision = decideCouncil(nominees)
+    if (!decision.ok) return decision
+    const councilId = ctx.newId('cnc')
+    const { name, decisionNumber, decisionDate } = input
+    const members = nominees.map(({ userId, name, agency, seat }) => ({ id: ctx.newId('cmb'), userId, name, agency, seat }))
+    await insertCouncil(tx, { id: councilId, name, decisionNumber, decisionDate, members }, ctx.now)
+    await audit(tx, ctx, {
+      action: decision.event.type,
+      subjectType: 'council',
+      subjectId: councilId,
+      detail: { members: members.map(({ userId, seat }) => ({ userId, seat })) },
+    })
+    return done({ councilId })
+  })
+}
+
+/** The councils on file, the latest first. */
+export async function listCouncils(ctx: Ctx): Promise<Council[]> {
+  requireRole(ctx.actor, 'provincial-officer', 'council-secretary')
+  return selectCouncils(ctx.db)
+}
+
+/** Who may be given a seat today. */
+export async function listNominees(ctx: Ctx): Promise<Candidate[]> {
+  requireRole(ctx.actor, 'provincial-officer')
+  return selectPeople(ctx.db, councilRoles, dateInVietnam(ctx.now))
+}

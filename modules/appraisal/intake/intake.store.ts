@@ -1,0 +1,123 @@
+import type { ReadDb, Tx } from '../../context.ts'
+import type { DossierStatus } from '../../dossiers/rules.ts'
+import type { IntakeCheck } from '../rules.ts'
+
+export type DossierOnIntake = { id: string; code: string; status: DossierStatus; roundId: string | null; setCode: string }
+
+/** Holds the dossier until the end of the transaction. */
+export async function lockDossier(tx: Tx, dossierId: string): Promise<DossierOnIntake | undefined> {
+  const row = await tx
+    .selectFrom('dossier')
+    .select(['id', 'code', 'status', 'round_id', 'set_code'])
+    .where('id', '=', dossierId)
+    .where('submitted_at', 'is not', null)
+    .forUpdate()
+    .executeTakeFirst()
+  return row && { id: row.id, code: row.code ?? row.id, status: row.status as DossierStatus, roundId: row.round_id, setCode: row.set_code }
+}
+
+export type StoredCheck = { checks: IntakeCheck[]; note: string; checkedByName: string; checkedAt: Date }
+
+export async function selectIntakeCheck(db: ReadDb, dossierId: string): Promise<StoredCheck | undefined> {
+  const row = await db
+    .selectFrom('intake_check')
+    .select(['checks', 'note', 'checked_by_name as checkedByName', 'checked_at as checkedAt'])
+    .where('dossier_id', '=', dossierId)
+    .executeTakeFirst()
+  return row && { ...row, checks: row.checks as unknown as IntakeCheck[] }
+}
+
+export async function upsertIntakeCheck(
+  tx: Tx,
+  check: { dossierId: string; checks: readonly IntakeCheck[]; note: string; by: { userId: string; name: string }; at: Date },
+): Promise<void> {
+  const row = {
+    checks: JSON.stringify(check.checks),
+    note: check.note,
+    checked_by: check.by.userId,
+    checked_by_name: check.by.name,
+    checked_at: check.at,
+  }
+  await tx
+    .insertInto('intake_check')
+    .values({ dossier_id: check.dossierId, ...row })
+    .onConflict((conflict) => conflict.column('dossier_id').doUpdateSet(row))
+    .execute()
+}
+
+export type AdvisoryReport = {
+  adviserId: string
+  adviserName: string
+  fieldVisitOn: string | null
+  findings: string
+  extraTests: string
+  weaknesses: string
+  recommendedStars: number | null
+  submittedAt: Date | null
+  updatedAt: Date
+}
+
+export type AdvisoryReportText = Pick<AdvisoryReport, 'fieldVisitOn' | 'findings' | 'extraTests' | 'weaknesses' | 'recommendedStars'>
+
+export async function selectReports(db: ReadDb, dossierIds: readonly string[]): Promise<(AdvisoryReport & { dossierId: string })[]> {
+  if (dossierIds.length === 0) return []
+  return db
+    .selectFrom('advisory_report')
+    .select([
+      'dossier_id as dossierId',
+      'assigned_to as adviserId',
+      'assigned_name as adviserName',
+      'field_visit_on as fieldVisitOn',
+      'findings',
+      'extra_tests as extraTests',
+      'weaknesses',
+      'recommended_stars as recommendedStars',
+      'submitted_at as submittedAt',
+      'updated_at as updatedAt',
+    ])
+    .where('dossier_id', 'in', [...dossierIds])
+    .execute()
+}
+
+export async function selectReport(db: ReadDb, dossierId: string): Promise<AdvisoryReport | undefined> {
+  return (await selectReports(db, [dossierId]))[0]
+}
+
+export async function upsertAssignment(tx: Tx, dossierId: string, adviser: { userId: string; name: string }, at: Date): Promise<void> {
+  const row = { assigned_to: adviser.userId, assigned_name: adviser.name, updated_at: at }
+  await tx
+    .insertInto('advisory_report')
+    .values({ dossier_id: dossierId, ...row })
+    .onConflict((conflict) => conflict.column('dossier_id').doUpdateSet(row))
+    .execute()
+}
+
+export async function updateReport(tx: Tx, dossierId: string, text: AdvisoryReportText, at: Date, submittedAt: Date | null): Promise<void> {
+  await tx
+    .updateTable('advisory_report')
+    .set({
+      field_visit_on: text.fieldVisitOn,
+      findings: text.findings,
+      extra_tests: text.extraTests,
+      weaknesses: text.weaknesses,
+      recommended_stars: text.recommendedStars,
+      submitted_at: submittedAt,
+      updated_at: at,
+    })
+    .where('dossier_id', '=', dossierId)
+    .execute()
+}
+
+/** Dossiers that lie on the table of a session that has not closed and were not left for another one. */
+export async function selectTabledElsewhere(db: ReadDb, dossierIds: readonly string[]): Promise<string[]> {
+  if (dossierIds.length === 0) return []
+  const rows = await db
+    .selectFrom('session_dossier as row')
+    .innerJoin('council_session as session', 'session.id', 'row.session_id')
+    .select('row.dossier_id')
+    .where('row.dossier_id', 'in', [...dossierIds])
+    .where('session.status', '!=', 'closed')
+    .where((eb) => eb.or([eb('row.finding', 'is', null), eb('row.finding', '!=', 'postponed')]))
+    .execute()
+  return rows.map((row) => row.dossier_id)
+}

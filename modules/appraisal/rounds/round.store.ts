@@ -1,0 +1,70 @@
+import type { ReadDb, Tx } from '../../context.ts'
+import type { RoundStatus } from '../rules.ts'
+
+const rounds = (db: ReadDb) =>
+  db
+    .selectFrom('evaluation_round')
+    .select(['id', 'year', 'number', 'name', 'commune_deadline as communeDeadline', 'province_deadline as provinceDeadline', 'status'])
+
+export type Round = {
+  id: string
+  year: number
+  number: number
+  name: string
+  /** The first day on which a commune's proposal is too late for the round. */
+  communeDeadline: string
+  /** The first day on which the province's result is too late. */
+  provinceDeadline: string
+  status: RoundStatus
+}
+
+type RoundRow = Awaited<ReturnType<ReturnType<typeof rounds>['executeTakeFirstOrThrow']>>
+const toRound = (row: RoundRow): Round => ({ ...row, status: row.status as RoundStatus })
+
+export async function selectRounds(db: ReadDb): Promise<Round[]> {
+  return (await rounds(db).orderBy('year', 'desc').orderBy('number', 'desc').execute()).map(toRound)
+}
+
+export async function selectRound(db: ReadDb, id: string): Promise<Round | undefined> {
+  const row = await rounds(db).where('id', '=', id).executeTakeFirst()
+  return row && toRound(row)
+}
+
+export async function lockRound(tx: Tx, id: string): Promise<Round | undefined> {
+  const row = await rounds(tx).where('id', '=', id).forUpdate().executeTakeFirst()
+  return row && toRound(row)
+}
+
+/** Says whether the round is new: two officers may open it at the same moment. */
+export async function insertRound(tx: Tx, round: Omit<Round, 'status'>, at: Date): Promise<boolean> {
+  const row = await tx
+    .insertInto('evaluation_round')
+    .values({
+      id: round.id,
+      year: round.year,
+      number: round.number,
+      name: round.name,
+      commune_deadline: round.communeDeadline,
+      province_deadline: round.provinceDeadline,
+      created_at: at,
+    })
+    .onConflict((conflict) => conflict.columns(['year', 'number']).doNothing())
+    .returning('id')
+    .executeTakeFirst()
+  return row !== undefined
+}
+
+export async function updateRoundStatus(tx: Tx, id: string, status: RoundStatus): Promise<void> {
+  await tx.updateTable('evaluation_round').set({ status }).where('id', '=', id).execute()
+}
+
+/** How many dossiers of each round stand where. */
+export async function countByStatus(db: ReadDb): Promise<{ roundId: string; status: string; count: number }[]> {
+  const rows = await db
+    .selectFrom('dossier')
+    .select((eb) => ['round_id', 'status', eb.fn.countAll<number>().as('count')])
+    .where('round_id', 'is not', null)
+    .groupBy(['round_id', 'status'])
+    .execute()
+  return rows.flatMap((row) => (row.round_id === null ? [] : [{ roundId: row.round_id, status: row.status, count: row.count }]))
+}

@@ -1,0 +1,195 @@
+import { NotFound } from '@dacsan/decisions'
+import { testDatabase } from '@dacsan/platform/testing'
+import { beforeAll, describe, expect, test } from 'vitest'
+import type { Ctx } from '../../context.ts'
+import type { DB as Tables } from '../../database.tables.ts'
+import { visitor } from '../../identity/index.ts'
+import type { Actor } from '../../identity/index.ts'
+import { aSession, aSubmittedSheet, marksFor } from '../fixtures.ts'
+import * as appraisal from '../index.ts'
+import { criteriaSet } from '../../law/index.ts'
+import { appraisalWorld } from '../test-world.ts'
+import type { AppraisalWorld } from '../test-world.ts'
+
+const { as, db } = await testDatabase<Tables>()
+let world: AppraisalWorld
+let key: { sessionId: string; dossierId: string }
+
+/** Found nowhere but on the first member's sheet. */
+const secret = 'BÍ MẬT CỦA THÀNH VIÊN MỘT'
+const set = criteriaSet('26/2026/QĐ-TTg', 'QD26-07')
+
+beforeAll(async () => {
+  world = await appraisalWorld(as)
+  const dossierId = await world.dossier()
+  const { roundId, councilId } = world
+  key = { sessionId: await aSession(world.hands(), { roundId, councilId, dossierIds: [dossierId], status: 'scoring' }), dossierId }
+  const { seats } = await appraisal.sessionOverview(world.hands().secretary, key.sessionId)
+  await appraisal.recordAttendance(world.hands().secretary, { sessionId: key.sessionId, present: seats.map((seat) => seat.memberId) })
+  const marks = marksFor(set, 5).map((line, at) => (at === 0 ? { ...line, comment: secret } : line))
+  await aSubmittedSheet(world.hands().members[0]!, key.sessionId, dossierId, marks)
+  await aSubmittedSheet(world.hands().members[1]!, key.sessionId, dossierId, marksFor(set, 3))
+})
+
+async function blindSession(): Promise<string> {
+  const { roundId, councilId } = world
+  return aSession(world.hands(), { roundId, councilId, dossierIds: [await world.dossier()], status: 'scoring' })
+}
+
+const queries: Record<string, (ctx: Ctx) => Promise<unknown>> = {
+  listRounds: (ctx) => appraisal.listRounds(ctx),
+  findRound: (ctx) => appraisal.findRound(ctx, world.roundId),
+  listAppraisals: (ctx) => appraisal.listAppraisals(ctx),
+  findAppraisal: (ctx) => appraisal.findAppraisal(ctx, key.dossierId),
+  listSessions: (ctx) => appraisal.listSessions(ctx),
+  findSession: (ctx) => appraisal.findSession(ctx, key.sessionId),
+  sessionOverview: (ctx) => appraisal.sessionOverview(ctx, key.sessionId),
+  memberDesk: (ctx) => appraisal.memberDesk(ctx, key.sessionId),
+  sheetFor: (ctx) => appraisal.sheetFor(ctx, key),
+  listResults: (ctx) => appraisal.listResults(ctx, key.sessionId),
+  sessionForMinutes: (ctx) => appraisal.sessionForMinutes(ctx, key.sessionId),
+  findResultForProducer: (ctx) => appraisal.findResultForProducer(ctx, key.dossierId),
+  listCouncils: (ctx) => appraisal.listCouncils(ctx),
+  listNominees: (ctx) => appraisal.listNominees(ctx),
+}
+
+const everybodyElse = (): [string, Actor][] => [
+  ['another member', world.council.members[1]!],
+  ['a member who has not begun', world.council.members[2]!],
+  ['the chair', world.council.chair],
+  ['the secretary', world.council.secretary],
+  ['the office', world.actors.provincialOfficer],
+  ['the adviser', world.actors.advisoryMember],
+  ['a leader', world.actors.leader],
+  ['the producer', world.actors.producer],
+  ['the commune', world.actors.communeOfficer],
+  ['an administrator', world.actors.administrator],
+  ["another council's member", world.council.strangers.member],
+  ["another council's chair", world.council.strangers.chair],
+  ["another council's secretary", world.council.strangers.secretary],
+  ['a visitor', visitor],
+]
+
+/** What a query answers, or the name of the error that it throws. */
+async function answer(query: (ctx: Ctx) => Promise<unknown>, actor: Actor): Promise<string> {
+  try {
+    return JSON.stringify(await query(as(actor)))
+  } catch (error) {
+    return error instanceof Error ? error.name : String(error)
+  }
+}
+
+describe('before the close', () => {
+  test('every query of the module is asked here', () => {
+    const named = Object.keys(appraisal).filter((name) => /^(list|find|member|session|sheetFor)/.test(name))
+    expect(Object.keys(queries).toSorted()).toEqual(named.toSorted())
+  })
+  test("no query tells anybody a word of another member's sheet", async () => {
+    for (const [who, actor] of everybodyElse()) {
+      for (const [name, query] of Object.entries(queries)) {
+        expect(await answer(query, actor), `${name} asked by ${who}`).not.toContain(secret)
+      }
+    }
+    expect(await answer(queries['sheetFor']!, world.council.members[0]!)).toContain(secret)
+  })
+  test('the overview of secretary and chair carries states, never points', async () => {
+    for (const ctx of [world.hands().secretary, world.hands().chair, world.hands().provincialOfficer]) {
+      const overview = await appraisal.sessionOverview(ctx, key.sessionId)
+      const [dossier] = overview.dossiers
+      expect(dossier).toMatchObject({ submitted: 2, expected: 4, spread: null, needsDiscussion: false })
+      expect(dossier!.sheets.map((sheet) => Object.keys(sheet).toSorted())).toEqual([
+        ['memberId', 'name', 'status'],
+        ['memberId', 'name', 'status'],
+      ])
+      expect(JSON.stringify(overview)).not.toMatch(/"(total|lines|points|optionIndex)"/)
+    }
+  })
+  test('attendance tells nothing of the points: no choice of members gives the secretary or the office a figure or another answer', async () => {
+    const { secretary, chair, members, provincialOfficer } = world.hands()
+    const apart = { sessionId: await blindSession(), dossierId: '' }
+    apart.dossierId = (await appraisal.sessionOverview(secretary, apart.sessionId)).dossiers[0]!.dossierId
+    const marks = [5, 3, 5, 3] as const
+    for (const [at, ctx] of [chair, ...members].entries()) {
+      await aSubmittedSheet(ctx, apart.sessionId, apart.dossierId, marksFor(set, marks[at]!))
+    }
+    const seats = (await appraisal.sessionOverview(secretary, apart.sessionId)).seats.filter(({ seat }) => seat !== 'secretary')
+    const seen = new Set<string>()
+    for (let chosen = 0; chosen < 2 ** seats.length; chosen++) {
+      const present = seats.filter((_, at) => chosen & (1 << at)).map(({ memberId }) => memberId)
+      await appraisal.recordAttendance(secretary, { sessionId: apart.sessionId, present })
+      for (const ctx of [secretary, chair, provincialOfficer]) {
+        const overview = await appraisal.sessionOverview(ctx, apart.sessionId)
+        expect(JSON.stringify(overview)).not.toMatch(/"(deviation|total|lines|points)"/)
+        seen.add(String(overview.dossiers[0]!.spread))
+      }
+    }
+    expect(seen).toEqual(new Set(['null', 'apart']))
+  })
+  test("a member's desk counts their own marks only", async () => {
+    const [row] = (await appraisal.memberDesk(world.hands().members[2]!, key.sessionId)).dossiers
+    expect(row).toMatchObject({ status: 'blank', marked: 0, ownTotal: 0 })
+  })
+  test('there are no results and no minutes yet', async () => {
+    expect(await appraisal.listResults(world.hands().chair, key.sessionId)).toEqual([])
+    await expect(appraisal.sessionForMinutes(world.hands().secretary, key.sessionId)).rejects.toThrow(NotFound)
+    expect(await appraisal.findResultForProducer(as(world.actors.producer), key.dossierId)).toBeNull()
+  })
+  test('the audit trail says that sheets were saved and nothing of what they say', async () => {
+    const rows = await db.selectFrom('audit_entry').select(['action', 'detail']).where('subject_type', '=', 'score-sheet').execute()
+    expect(rows.length).toBeGreaterThan(0)
+    for (const row of rows)
+      expect(Object.keys(row.detail as object).every((name) => ['version', 'revision', 'changed'].includes(name))).toBe(true)
+  })
+})
+
+describe("somebody else's session does not exist", () => {
+  const outsiders = () => [
+    ...Object.values(world.council.strangers),
+    world.actors.producer,
+    world.actors.communeOfficer,
+    world.actors.advisoryMember,
+    world.actors.leader,
+    world.actors.administrator,
+    world.actors.buyer,
+  ]
+  test.each(['findSession', 'sessionOverview', 'memberDesk', 'sheetFor', 'listResults', 'sessionForMinutes'])('%s', async (name) => {
+    for (const actor of outsiders()) expect(await answer(queries[name]!, actor)).toBe('NotFound')
+    expect(await answer(queries[name]!, visitor)).toBe('Forbidden')
+  })
+  test('in every command', async () => {
+    const { sessionId, dossierId } = key
+    const commands: Record<string, (ctx: Ctx) => Promise<unknown>> = {
+      startScoring: (ctx) => appraisal.startScoring(ctx, { sessionId }),
+      recordAttendance: (ctx) => appraisal.recordAttendance(ctx, { sessionId, present: [] }),
+      declareConflict: (ctx) => appraisal.declareConflict(ctx, { ...key, reason: 'x' }),
+      withdrawDeclaration: (ctx) => appraisal.withdrawDeclaration(ctx, key),
+      saveSheet: (ctx) => appraisal.saveSheet(ctx, { ...key, version: 0, lines: [] }),
+      submitSheet: (ctx) => appraisal.submitSheet(ctx, { ...key, version: 0, reason: '' }),
+      reopenSheet: (ctx) => appraisal.reopenSheet(ctx, { ...key, memberId: 'cmb_x', reason: 'x' }),
+      openDiscussion: (ctx) => appraisal.openDiscussion(ctx, key),
+      recordDiscussion: (ctx) => appraisal.recordDiscussion(ctx, { ...key, discussion: 'x' }),
+      recordFinding: (ctx) => appraisal.recordFinding(ctx, { ...key, finding: 'eliminated', reason: 'x' }),
+      recordMinutesNote: (ctx) => appraisal.recordMinutesNote(ctx, { sessionId, note: 'x' }),
+      closeSession: (ctx) => appraisal.closeSession(ctx, { sessionId }),
+      evidenceOnTable: (ctx) => appraisal.evidenceOnTable(ctx, { ...key, evidenceId: 'evd_x' }),
+    }
+    const before = await db
+      .selectFrom('audit_entry')
+      .select((eb) => eb.fn.countAll<number>().as('count'))
+      .executeTakeFirst()
+    for (const [name, command] of Object.entries(commands)) {
+      for (const actor of outsiders()) expect(await answer(command, actor), `${name} by ${actor.userId}`).toBe('NotFound')
+      expect(await answer(command, visitor), `${name} by a visitor`).toBe('Forbidden')
+    }
+    expect(
+      await db
+        .selectFrom('audit_entry')
+        .select((eb) => eb.fn.countAll<number>().as('count'))
+        .executeTakeFirst(),
+    ).toEqual(before)
+    const dossier = { sessionId, dossierId: 'dos_nowhere' }
+    await expect(appraisal.sheetFor(world.hands().chair, dossier)).rejects.toThrow(NotFound)
+    await expect(appraisal.saveSheet(world.hands().chair, { ...dossier, version: 0, lines: [] })).rejects.toThrow(NotFound)
+    await expect(appraisal.closeSession(world.hands().chair, { sessionId: dossierId })).rejects.toThrow(NotFound)
+  })
+})

@@ -1,0 +1,15 @@
+import type { Tx } from '../../context.ts'
+
+/** At the close every dossier of the table, decided or postponed, keeps what it, its producer and its commune are called. */
+export async function keepNames(tx: Tx, sessionId: string): Promise<void> {
+  await tx
+    .updateTable('session_dossier as tabled')
+    .from(['dossier', 'product', 'producer', 'commune'])
+    .set(({ ref }) => ({ product_name: ref('product.name'), producer_name: ref('producer.name'), commune_name: ref('commune.name') }))
+    .where('tabled.session_id', '=', sessionId)
+    .whereRef('dossier.id', '=', 'tabled.dossier_id')
+    .whereRef('product.id', '=', 'dossier.product_id')
+    .whereRef('producer.id', '=', 'dossier.producer_id')
+    .whereRef('commune.code', '=', 'dossier.commune_code')
+    .execute()
+}

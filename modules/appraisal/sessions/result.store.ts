@@ -1,0 +1,73 @@
+import type { ReadDb, Tx } from '../../context.ts'
+import type { CouncilResult, Seat, SheetLine } from '../rules.ts'
+
+/** A sheet as it was when the session closed. */
+export type CountedSheet = {
+  memberId: string
+  name: string
+  agency: string
+  seat: Seat
+  total: number
+  generalComment: string
+  lines: SheetLine[]
+}
+
+export type StoredResult = {
+  sessionId: string
+  dossierId: string
+  totalPoints: number
+  sheetCount: number
+  stars: number
+  reachedByPoints: number
+  outcome: CouncilResult
+  closedAt: Date
+}
+
+export async function insertResult(
+  tx: Tx,
+  key: { sessionId: string; dossierId: string },
+  result: { outcome: CouncilResult; sheets: readonly CountedSheet[] },
+  at: Date,
+): Promise<void> {
+  const { outcome, sheets } = result
+  await tx
+    .insertInto('appraisal_result')
+    .values({
+      session_id: key.sessionId,
+      dossier_id: key.dossierId,
+      sheets: JSON.stringify(sheets),
+      total_points: outcome.total.numerator,
+      sheet_count: outcome.total.denominator,
+      stars: outcome.stars,
+      reached_by_points: outcome.reachedByPoints,
+      outcome: JSON.stringify(outcome),
+      closed_at: at,
+    })
+    .execute()
+}
+
+export async function selectResults(db: ReadDb, where: { sessionId: string } | { dossierId: string }): Promise<StoredResult[]> {
+  const results = db
+    .selectFrom('appraisal_result')
+    .select([
+      'session_id as sessionId',
+      'dossier_id as dossierId',
+      'total_points as totalPoints',
+      'sheet_count as sheetCount',
+      'stars',
+      'reached_by_points as reachedByPoints',
+      'outcome',
+      'closed_at as closedAt',
+    ])
+    .orderBy('closed_at', 'desc')
+  const rows = await (
+    'sessionId' in where ? results.where('session_id', '=', where.sessionId) : results.where('dossier_id', '=', where.dossierId)
+  ).execute()
+  return rows.map((row) => ({ ...row, outcome: row.outcome as unknown as CouncilResult }))
+}
+
+/** Who gave what: for the minutes of a closed session and nobody else. */
+export async function selectCountedSheets(db: ReadDb, sessionId: string): Promise<Map<string, CountedSheet[]>> {
+  const rows = await db.selectFrom('appraisal_result').select(['dossier_id', 'sheets']).where('session_id', '=', sessionId).execute()
+  return new Map(rows.map((row) => [row.dossier_id, row.sheets as unknown as CountedSheet[]]))
+}

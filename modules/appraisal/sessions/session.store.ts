@@ -1,0 +1,198 @@
+import { sql } from 'kysely'
+import type { ReadDb, Tx } from '../../context.ts'
+import type { Finding, Seat, SessionRules, SessionStatus } from '../rules.ts'
+
+const sessions = (db: ReadDb) =>
+  db
+    .selectFrom('council_session as session')
+    .innerJoin('council', 'council.id', 'session.council_id')
+    .innerJoin('evaluation_round as round', 'round.id', 'session.round_id')
+    .select([
+      'session.id',
+      'session.council_id as councilId',
+      'council.name as councilName',
+      'council.decision_number as councilDecisionNumber',
+      'council.decision_date as councilDecisionDate',
+      'session.round_id as roundId',
+      'round.name as roundName',
+      'session.held_on as heldOn',
+      'session.place',
+      'session.status',
+      'session.rules',
+      'session.created_at as calledAt',
+      'session.closed_at as closedAt',
+      'session.minutes_note as minutesNote',
+    ])
+
+type SessionRow = Awaited<ReturnType<ReturnType<typeof sessions>['executeTakeFirstOrThrow']>>
+export type Session = Omit<SessionRow, 'status' | 'rules'> & { status: SessionStatus; rules: SessionRules }
+
+const toSession = (row: SessionRow): Session => ({
+  ...row,
+  status: row.status as SessionStatus,
+  rules: row.rules as unknown as SessionRules,
+})
+
+export async function selectSession(db: ReadDb, sessionId: string): Promise<Session | undefined> {
+  const row = await sessions(db).where('session.id', '=', sessionId).executeTakeFirst()
+  return row && toSession(row)
+}
+
+/** The latest first. `userId` keeps those in whose council somebody sits. */
+export async function selectSessions(db: ReadDb, filter: { userId?: string; closedOnly?: boolean }): Promise<Session[]> {
+  let query = sessions(db).orderBy('session.held_on', 'desc').orderBy('session.id', 'desc')
+  const { userId } = filter
+  if (userId !== undefined) {
+    query = query.where('session.council_id', 'in', (nested) =>
+      nested.selectFrom('council_member').select('council_id').where('user_id', '=', userId),
+    )
+  }
+  if (filter.closedOnly) query = query.where('session.status', '=', 'closed')
+  return (await query.execute()).map(toSession)
+}
+
+/**
+ * `update` for whoever moves the session itself, `share` for whoever writes inside it:
+ * a close waits for the sheets being saved, and a sheet that comes later finds the session closed.
+ */
+export async function lockSession(tx: Tx, sessionId: string, lock: 'update' | 'share'): Promise<Session | undefined> {
+  const row = tx.selectFrom('council_session').select('id').where('id', '=', sessionId)
+  await (lock === 'update' ? row.forUpdate() : row.forShare()).executeTakeFirst()
+  return selectSession(tx, sessionId)
+}
+
+export async function insertSession(
+  tx: Tx,
+  session: {
+    id: string
+    councilId: string
+    roundId: string
+    heldOn: string
+    place: string
+    rules: SessionRules
+    dossierIds: readonly string[]
+    at: Date
+  },
+): Promise<void> {
+  await tx
+    .insertInto('council_session')
+    .values({
+      id: session.id,
+      council_id: session.councilId,
+      round_id: session.roundId,
+      held_on: session.heldOn,
+      place: session.place,
+      status: 'preparing',
+      rules: JSON.stringify(session.rules),
+      created_at: session.at,
+    })
+    .execute()
+  await tx
+    .insertInto('session_dossier')
+    .values(session.dossierIds.map((dossierId, at) => ({ session_id: session.id, dossier_id: dossierId, position: at + 1 })))
+    .execute()
+  await tx
+    .insertInto('session_attendance')
+    .columns(['session_id', 'member_id'])
+    .expression((nested) =>
+      nested
+        .selectFrom('council_member')
+        .select(({ val }) => [val(session.id).as('session_id'), 'id'])
+        .where('council_id', '=', session.councilId),
+    )
+    .execute()
+}
+
+export async function updateSessionStatus(
+  tx: Tx,
+  sessionId: string,
+  status: SessionStatus,
+  closed?: { at: Date; by: string },
+): Promise<void> {
+  await tx
+    .updateTable('council_session')
+    .set((change) => ({ status, version: change('version', '+', 1), ...(closed && { closed_at: closed.at, closed_by: closed.by }) }))
+    .where('id', '=', sessionId)
+    .execute()
+}
+
+export async function updateMinutesNote(tx: Tx, sessionId: string, note: string): Promise<void> {
+  await tx.updateTable('council_session').set({ minutes_note: note }).where('id', '=', sessionId).execute()
+}
+
+export type SeatedMember = { memberId: string; userId: string; name: string; agency: string; seat: Seat; present: boolean }
+
+const seatOrder: Record<Seat, number> = { chair: 0, 'vice-chair': 1, member: 2, secretary: 3 }
+
+/** The council around the table, in the order of its seats. */
+export async function selectSeats(db: ReadDb, sessionId: string): Promise<SeatedMember[]> {
+  const rows = await db
+    .selectFrom('session_attendance as attendance')
+    .innerJoin('council_member as member', 'member.id', 'attendance.member_id')
+    .select(['member.id as memberId', 'member.user_id as userId', 'member.name', 'member.agency', 'member.seat', 'attendance.present'])
+    .where('attendance.session_id', '=', sessionId)
+    .orderBy('member.position')
+    .execute()
+  return rows.map((row) => ({ ...row, seat: row.seat as Seat })).toSorted((a, b) => seatOrder[a.seat] - seatOrder[b.seat])
+}
+
+export async function updateAttendance(tx: Tx, sessionId: string, present: readonly string[]): Promise<void> {
+  await tx
+    .updateTable('session_attendance')
+    .set({ present: sql<boolean>`member_id = any(${[...present]}::text[])` })
+    .where('session_id', '=', sessionId)
+    .execute()
+}
+
+const tabled = (db: ReadDb) =>
+  db
+    .selectFrom('session_dossier as row')
+    .innerJoin('dossier', 'dossier.id', 'row.dossier_id')
+    .innerJoin('product', 'product.id', 'dossier.product_id')
+    .innerJoin('producer', 'producer.id', 'dossier.producer_id')
+    .innerJoin('commune', 'commune.code', 'dossier.commune_code')
+    .select([
+      'row.dossier_id as dossierId',
+      'row.position',
+      'row.discussion',
+      'row.finding',
+      'row.finding_reason as findingReason',
+      'dossier.code',
+      'dossier.kind',
+      'dossier.status as dossierStatus',
+      'dossier.criteria_decision as criteriaDecision',
+      'dossier.set_code as setCode',
+      'dossier.submitted_at as submittedAt',
+      'dossier.is_sample as isSample',
+      'product.id as productId',
+      'producer.id as producerId',
+      'commune.code as communeCode',
+    ])
+    // Once closed, a table keeps the names of its day.
+    .select(({ fn }) => [
+      fn.coalesce('row.product_name', 'product.name').as('productName'),
+      fn.coalesce('row.producer_name', 'producer.name').as('producerName'),
+      fn.coalesce('row.commune_name', 'commune.name').as('communeName'),
+    ])
+
+type TabledRow = Awaited<ReturnType<ReturnType<typeof tabled>['executeTakeFirstOrThrow']>>
+export type TabledDossier = Omit<TabledRow, 'finding' | 'code'> & { finding: Finding | null; code: string }
+
+/** The dossiers of a session in the order in which they come before the council. */
+export async function selectTable(db: ReadDb, sessionId: string): Promise<TabledDossier[]> {
+  const rows = await tabled(db).where('row.session_id', '=', sessionId).orderBy('row.position').execute()
+  return rows.map((row) => ({ ...row, code: row.code ?? row.dossierId, finding: row.finding as Finding | null }))
+}
+
+export async function updateTabled(
+  tx: Tx,
+  key: { sessionId: string; dossierId: string },
+  change: { discussion: string } | { finding: Finding | null; finding_reason: string },
+): Promise<void> {
+  await tx
+    .updateTable('session_dossier')
+    .set(change)
+    .where('session_id', '=', key.sessionId)
+    .where('dossier_id', '=', key.dossierId)
+    .execute()
+}

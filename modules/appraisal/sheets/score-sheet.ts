@@ -1,0 +1,102 @@
+import { done } from '@dacsan/decisions'
+import type { Outcome } from '@dacsan/decisions'
+import { inTransaction } from '@dacsan/platform/context'
+import { scoredCriteria } from '@dacsan/scorecard'
+import { dateInVietnam } from '@dacsan/vietnam'
+import { z } from 'zod'
+import type { Ctx, Tx } from '../../context.ts'
+import { audit } from '../../identity/index.ts'
+import { criteriaSet } from '../../law/index.ts'
+import { sitDownToWrite, tabledDossier } from '../sessions/open-session-as.ts'
+import { conflictOf } from '../councils/conflict.store.ts'
+import { blankSheet, decideSave, decideSubmission } from '../rules.ts'
+import type { SaveRefusal, Sheet, SheetFacts, SubmitRefusal } from '../rules.ts'
+import { lockMember, lockSheet, selectLastRevision, selectOwnSheet, updateRevisionReason, upsertSheet } from './sheet.store.ts'
+import type { SheetKey, StoredSheet } from './sheet.store.ts'
+import type { Session } from '../sessions/session.store.ts'
+import { tellSpread } from '../sessions/disclose-deviation.ts'
+
+const key = { sessionId: z.string(), dossierId: z.string(), version: z.coerce.number().int().min(0) }
+
+export const saveSheetInput = z.object({
+  ...key,
+  lines: z
+    .array(
+      z.object({
+        criterion: z.string().max(20),
+        choice: z.union([z.enum(['none', 'blank']), z.number().int().min(0)]),
+        comment: z.string().trim().max(2000),
+      }),
+    )
+    .max(200),
+  /** Left as it is where it is not sent. */
+  generalComment: z.string().trim().max(5000).optional(),
+})
+export type SaveSheetInput = z.infer<typeof saveSheetInput>
+
+/** Keeps some marks of the actor's own sheet; the others stay as they are. */
+export async function saveSheet(ctx: Ctx, input: SaveSheetInput): Promise<Outcome<{ version: number; savedAt: Date }, SaveRefusal>> {
+  return withOwnSheet(ctx, input, async (tx, { sheetKey, stored, sheet, facts }) => {
+    const decision = decideSave(sheet, input.lines, facts)
+    if (!decision.ok) return decision
+    const id = stored?.id ?? ctx.newId('sht')
+    const generalComment = input.generalComment ?? stored?.generalComment ?? ''
+    const { version } = await upsertSheet(tx, sheetKey, { id, status: sheet.status, generalComment, lines: decision.event.lines }, ctx.now)
+    // The trail says that a sheet was worked on and never what it says: it is read while the session is blind.
+    await audit(tx, ctx, { action: decision.event.type, subjectType: 'score-sheet', subjectId: id, detail: { version } })
+    return done({ version, savedAt: ctx.now })
+  })
+}
+
+export const submitSheetInput = z.object({ ...key, reason: z.string().trim().max(2000).default('') })
+export type SubmitSheetInput = z.infer<typeof submitSheetInput>
+
+/** Locks the actor's own sheet. */
+export async function submitSheet(ctx: Ctx, input: SubmitSheetInput): Promise<Outcome<{ submittedAt: Date }, SubmitRefusal>> {
+  return withOwnSheet(ctx, input, async (tx, { session, stored, sheet, facts }) => {
+    const before = stored?.status === 'reopened' ? ((await selectLastRevision(tx, stored))?.lines ?? null) : null
+    const decision = decideSubmission(sheet, { ...facts, before, reason: input.reason })
+    if (!decision.ok) return decision
+    if (!stored) throw new Error('a sheet without a single saved mark cannot be complete')
+    if (decision.event.changed.length > 0) await updateRevisionReason(tx, stored, input.reason)
+    await lockSheet(tx, stored.id, ctx.now)
+    await tellSpread(tx, ctx, session)
+    await audit(tx, ctx, {
+      action: decision.event.type,
+      subjectType: 'score-sheet',
+      subjectId: stored.id,
+      detail: { revision: stored.revision, changed: decision.event.changed.length },
+    })
+    return done({ submittedAt: ctx.now })
+  })
+}
+
+type OwnSheet = { session: Session; sheetKey: SheetKey; stored: StoredSheet | undefined; sheet: Sheet; facts: SheetFacts }
+
+/** Locks run downward: the session is shared, so that a close waits for us; then the member, so that two tabs take turns. */
+async function withOwnSheet<T>(
+  ctx: Ctx,
+  input: { sessionId: string; dossierId: string; version: number },
+  work: (tx: Tx, own: OwnSheet) => Promise<T>,
+): Promise<T> {
+  return inTransaction(ctx, async (tx) => {
+    const { session, desk } = await sitDownToWrite(tx, ctx, input.sessionId, 'share', 'member', 'chair')
+    const dossier = await tabledDossier(tx, session.id, input.dossierId)
+    const sheetKey = { sessionId: session.id, dossierId: dossier.dossierId, memberId: desk.memberId }
+    await lockMember(tx, session.id, desk.memberId)
+    const stored = await selectOwnSheet(tx, sheetKey)
+    return work(tx, {
+      session,
+      sheetKey,
+      stored,
+      sheet: stored ?? blankSheet,
+      facts: {
+        session: session.status,
+        version: input.version,
+        conflict: await conflictOf(tx, sheetKey, dateInVietnam(ctx.now)),
+        finding: dossier.finding,
+        criteria: scoredCriteria(criteriaSet(dossier.criteriaDecision, dossier.setCode)),
+      },
+    })
+  })
+}

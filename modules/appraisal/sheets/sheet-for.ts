@@ -1,0 +1,89 @@
+import { NotFound, done, refuse } from '@dacsan/decisions'
+import type { Outcome } from '@dacsan/decisions'
+import type { Band, CriteriaSet } from '@dacsan/scorecard'
+import { dateInVietnam } from '@dacsan/vietnam'
+import type { Ctx } from '../../context.ts'
+import { findDossier, openEvidence } from '../../dossiers/index.ts'
+import type { DossierView, EvidenceFile } from '../../dossiers/index.ts'
+import { system } from '../../identity/index.ts'
+import { criteriaSet, criteriaSource } from '../../law/index.ts'
+import type { LegalSource } from '../../law/index.ts'
+import { sitDown, tabledDossier } from '../sessions/open-session-as.ts'
+import { bandsFor } from '../sessions/bands.ts'
+import { conflictOf } from '../councils/conflict.store.ts'
+import { selectReport } from '../intake/intake.store.ts'
+import type { AdvisoryReport } from '../intake/intake.store.ts'
+import { blankSheet } from '../rules.ts'
+import type { ConflictOfInterest, Sheet, SheetLine } from '../rules.ts'
+import { selectTable } from '../sessions/session.store.ts'
+import type { Session, TabledDossier } from '../sessions/session.store.ts'
+import { selectLastRevision, selectOwnSheet } from './sheet.store.ts'
+
+export type SheetView = {
+  session: Pick<Session, 'id' | 'status' | 'roundName' | 'heldOn'>
+  tabled: TabledDossier
+  set: CriteriaSet
+  /** The decision that the set stands on, and how sure we are of its text. */
+  source: LegalSource
+  /** When the whole dossier is eliminated, in the words of the decision. */
+  eliminateWhen: readonly string[]
+  bands: readonly Band[]
+  sheet: Sheet & { generalComment: string; savedAt: Date | null; submittedAt: Date | null }
+  /** Why a submitted sheet is open again, and what it said. */
+  reopened: { because: string; before: SheetLine[] } | null
+  /** What the producer and the commune handed in: shown beside, never filled in. */
+  dossier: Pick<DossierView, 'choices' | 'evidence' | 'answers' | 'review'>
+  report: AdvisoryReport | null
+  previous: string | null
+  next: string | null
+}
+
+// A scorer has no business with dossiers but at this table: the seat and the conflicts are judged here, then the table reads.
+const table = system('council-table')
+
+export type SheetDenied = { code: 'conflict' } & ConflictOfInterest
+
+/** The actor's own sheet of one dossier, with all that they need to judge it. */
+export async function sheetFor(ctx: Ctx, key: { sessionId: string; dossierId: string }): Promise<Outcome<SheetView, SheetDenied>> {
+  const { session, desk } = await sitDown(ctx, key.sessionId, 'member', 'chair')
+  const tabled = await tabledDossier(ctx.db, session.id, key.dossierId)
+  const sheetKey = { ...key, memberId: desk.memberId }
+  const conflict = await conflictOf(ctx.db, sheetKey, dateInVietnam(ctx.now))
+  if (conflict) return refuse('conflict', conflict)
+  const stored = await selectOwnSheet(ctx.db, sheetKey)
+  const revision = stored?.status === 'reopened' ? await selectLastRevision(ctx.db, stored) : undefined
+  const { choices, evidence, answers, review } = await findDossier({ ...ctx, actor: table }, key.dossierId)
+  const order = (await selectTable(ctx.db, session.id)).map((row) => row.dossierId)
+  const at = order.indexOf(key.dossierId)
+  const set = criteriaSet(tabled.criteriaDecision, tabled.setCode)
+  return done({
+    session: { id: session.id, status: session.status, roundName: session.roundName, heldOn: session.heldOn },
+    tabled,
+    set,
+    source: criteriaSource(tabled.criteriaDecision),
+    eliminateWhen: set.eliminateDossierWhen,
+    bands: await bandsFor(ctx.db, tabled),
+    sheet: {
+      ...(stored ? { status: stored.status, version: stored.version, lines: stored.lines } : blankSheet),
+      generalComment: stored?.generalComment ?? '',
+      savedAt: stored?.savedAt ?? null,
+      submittedAt: stored?.submittedAt ?? null,
+    },
+    reopened: revision ? { because: revision.reopenedBecause, before: revision.lines } : null,
+    dossier: { choices, evidence, answers, review },
+    report: (await selectReport(ctx.db, key.dossierId)) ?? null,
+    previous: order[at - 1] ?? null,
+    next: order[at + 1] ?? null,
+  })
+}
+
+/** The file of a paper in a dossier that the actor may score. */
+export async function evidenceOnTable(
+  ctx: Ctx,
+  key: { sessionId: string; dossierId: string; evidenceId: string },
+): Promise<Outcome<EvidenceFile, SheetDenied>> {
+  const view = await sheetFor(ctx, key)
+  if (!view.ok) return view
+  if (!view.value.dossier.evidence.some((paper) => paper.id === key.evidenceId)) throw new NotFound('no such paper')
+  return done(await openEvidence({ ...ctx, actor: table }, key.evidenceId))
+}

@@ -1,0 +1,69 @@
+import { NotFound, done, refuse } from '@dacsan/decisions'
+import type { Outcome, Refusal } from '@dacsan/decisions'
+import { inTransaction } from '@dacsan/platform/context'
+import type { Ctx, Tx } from '../../context.ts'
+import { audit } from '../../identity/index.ts'
+import { lockDossier, touchDossier } from '../dossier.store.ts'
+import { mayEdit } from '../policy.ts'
+import { selectRequests, updateRequest } from '../filing/request.store.ts'
+import { answerItems, isEditable } from '../rules.ts'
+import type { ChangedElsewhere, DossierCard, RequestTarget, SaveRefusal } from '../rules.ts'
+
+type EditAction = `dossier.${'section-saved' | 'choices-saved' | 'evidence-attached' | 'evidence-detached'}`
+
+export type Edit<R extends Refusal> =
+  | { ok: true; touched: RequestTarget[]; audit: { action: EditAction; detail?: Record<string, unknown> } }
+  | { ok: false; refusal: R }
+
+/** The dossier's version after a save: the next save has to know it. */
+export type Saved = { version: number; savedAt: Date }
+
+/** Two windows on one dossier: the second to save is told, and nothing is overwritten unseen. */
+export function changedElsewhere(dossier: DossierCard, version: number): { ok: false; refusal: ChangedElsewhere } | undefined {
+  if (dossier.version === version) return undefined
+  return refuse('changed-elsewhere', { version: dossier.version, changedAt: dossier.updatedAt.toISOString() })
+}
+
+/**
+ * One change by the producer: locked, its own, while it holds the pen, on the version it saw.
+ * `version` null is for changes that cannot overwrite anything, such as attaching a paper. The caller audits.
+ */
+export async function editWithin<R extends Refusal>(
+  tx: Tx,
+  ctx: Ctx,
+  { dossierId, version }: { dossierId: string; version: number | null },
+  change: (dossier: DossierCard) => Promise<Edit<R>>,
+): Promise<Outcome<Saved & { edit: Extract<Edit<R>, { ok: true }> }, R | SaveRefusal>> {
+  const dossier = await lockDossier(tx, dossierId)
+  if (!dossier || !mayEdit(ctx.actor, dossier)) throw new NotFound('No such dossier', { dossierId })
+  if (!isEditable(dossier.status)) return refuse('not-editable', { status: dossier.status })
+  const stale = version === null ? undefined : changedElsewhere(dossier, version)
+  if (stale) return stale
+  const edit = await change(dossier)
+  if (!edit.ok) return edit
+  return done({ version: await noteChange(tx, dossier.id, edit.touched, ctx.now), savedAt: ctx.now, edit })
+}
+
+/** {@link editWithin} as a command of its own, with its line in the audit trail. */
+export function editDossier<R extends Refusal>(
+  ctx: Ctx,
+  target: { dossierId: string; version: number | null },
+  change: (tx: Tx, dossier: DossierCard) => Promise<Edit<R>>,
+): Promise<Outcome<Saved, R | SaveRefusal>> {
+  return inTransaction(ctx, async (tx) => {
+    const saved = await editWithin(tx, ctx, target, (dossier) => change(tx, dossier))
+    if (!saved.ok) return saved
+    const { edit, ...version } = saved.value
+    await audit(tx, ctx, { ...edit.audit, subjectType: 'dossier', subjectId: target.dossierId })
+    return done(version)
+  })
+}
+
+/** Counts a change, and marks what it answers in the open request. Returns the dossier's version from now on. */
+export async function noteChange(tx: Tx, dossierId: string, touched: readonly RequestTarget[], at: Date): Promise<number> {
+  const version = await touchDossier(tx, dossierId, at)
+  const open = (await selectRequests(tx, dossierId)).find((request) => request.answeredAt === null)
+  if (open?.items.some((item) => touched.includes(item.about)))
+    await updateRequest(tx, open.id, { items: answerItems(open.items, touched, at) })
+  return version
+}

@@ -1,0 +1,17 @@
+import { expect, test } from 'vitest'
+import { describeSets } from '../../law/index.ts'
+import { findSets } from './find-sets.ts'
+
+test.each(['bánh tét', 'banh tet', 'BÁNH TÉT'.normalize('NFD'), 'tét bánh'])('“%s” leads to cakes of rice first', (query) => {
+  expect(findSets(query)[0]!.code).toBe('QD26-06')
+})
+
+test('every example leads to its own set', () => {
+  for (const set of describeSets())
+    for (const example of set.examples) expect(findSets(example).map(({ code }) => code)).toContain(set.code)
+})
+
+test('what nobody makes finds nothing, and so does nothing', () => {
+  expect(findSets('xyzzy')).toEqual([])
+  expect(findSets('  ')).toEqual([])
+})

@@ -1,0 +1,138 @@
+import { sql } from 'kysely'
+import type { ReadDb, Tx } from '../../context.ts'
+import type { AttachedEvidence, DossierStatus, Evidence, EvidenceKind, VaultPaper } from '../rules.ts'
+
+const columns = [
+  'evidence.id',
+  'evidence.kind',
+  'evidence.title',
+  'evidence.number',
+  'evidence.issued_by as issuedBy',
+  'evidence.issued_on as issuedOn',
+  'evidence.expires_on as expiresOn',
+  'evidence.file_hash as fileHash',
+  'evidence.file_name as fileName',
+] as const
+
+export async function selectAttached(db: ReadDb, dossierId: string): Promise<AttachedEvidence[]> {
+  const rows = await db
+    .selectFrom('dossier_evidence')
+    .innerJoin('evidence', 'evidence.id', 'dossier_evidence.evidence_id')
+    .select(columns)
+    .select('dossier_evidence.criterion')
+    .where('dossier_evidence.dossier_id', '=', dossierId)
+    .orderBy('evidence.kind')
+    .orderBy('evidence.id')
+    .orderBy('dossier_evidence.criterion')
+    .execute()
+  return [...Map.groupBy(rows, (row) => row.id).values()].map((group) => {
+    const { criterion: _, ...paper } = group[0]!
+    return { ...paper, kind: paper.kind as EvidenceKind, criteria: group.map((row) => row.criterion).filter((code) => code !== '') }
+  })
+}
+
+/** The papers of a producer that no newer one replaces. */
+export async function selectVault(db: ReadDb, producerId: string): Promise<VaultPaper[]> {
+  const rows = await db
+    .selectFrom('evidence')
+    .select(columns)
+    .select((eb) =>
+      eb
+        .selectFrom('dossier_evidence as use')
+        .select(sql<number>`count(distinct use.dossier_id)`.as('count'))
+        .whereRef('use.evidence_id', '=', 'evidence.id')
+        .as('usedIn'),
+    )
+    .where('evidence.producer_id', '=', producerId)
+    .where((eb) =>
+      eb.not(eb.exists(eb.selectFrom('evidence as newer').select('newer.id').whereRef('newer.replaces_id', '=', 'evidence.id'))),
+    )
+    .orderBy('evidence.kind')
+    .orderBy('evidence.created_at', 'desc')
+    .execute()
+  return rows.map((row) => ({ ...row, kind: row.kind as EvidenceKind, usedIn: row.usedIn ?? 0 }))
+}
+
+export type OwnedEvidence = Evidence & { producerId: string; organisationId: string | null; replaced: boolean }
+
+export async function selectEvidence(db: ReadDb, id: string): Promise<OwnedEvidence | undefined> {
+  const row = await db
+    .selectFrom('evidence')
+    .innerJoin('producer', 'producer.id', 'evidence.producer_id')
+    .select(columns)
+    .select((eb) => [
+      'producer.id as producerId',
+      'producer.organisation_id as organisationId',
+      eb.exists(eb.selectFrom('evidence as newer').select('newer.id').whereRef('newer.replaces_id', '=', 'evidence.id')).as('replaced'),
+    ])
+    .where('evidence.id', '=', id)
+    .executeTakeFirst()
+  return row && { ...row, kind: row.kind as EvidenceKind, replaced: Boolean(row.replaced) }
+}
+
+export async function selectDossierIdsOf(db: ReadDb, evidenceId: string): Promise<string[]> {
+  const rows = await db.selectFrom('dossier_evidence').select('dossier_id').distinct().where('evidence_id', '=', evidenceId).execute()
+  return rows.map((row) => row.dossier_id)
+}
+
+export type NewEvidence = Omit<Evidence, 'fileHash' | 'fileName'> & {
+  producerId: string
+  file: { hash: string; name: string } | null
+  replacesId: string | null
+  at: Date
+  by: string
+}
+
+export async function insertEvidence(tx: Tx, paper: NewEvidence): Promise<void> {
+  await tx
+    .insertInto('evidence')
+    .values({
+      id: paper.id,
+      producer_id: paper.producerId,
+      kind: paper.kind,
+      title: paper.title,
+      number: paper.number,
+      issued_by: paper.issuedBy,
+      issued_on: paper.issuedOn,
+      expires_on: paper.expiresOn,
+      file_hash: paper.file?.hash ?? null,
+      file_name: paper.file?.name ?? null,
+      replaces_id: paper.replacesId,
+      created_at: paper.at,
+      created_by: paper.by,
+    })
+    .execute()
+}
+
+/** Puts a paper in a dossier, for a criterion or ('') for the table alone; again is no change. */
+export async function insertAttachment(tx: Tx, dossierId: string, evidenceId: string, criterion: string): Promise<void> {
+  await tx
+    .insertInto('dossier_evidence')
+    .values({ dossier_id: dossierId, evidence_id: evidenceId, criterion })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute()
+}
+
+/** Takes a paper from one criterion, or with `null` from the dossier altogether. */
+export async function deleteAttachment(tx: Tx, dossierId: string, evidenceId: string, criterion: string | null): Promise<void> {
+  let query = tx.deleteFrom('dossier_evidence').where('dossier_id', '=', dossierId).where('evidence_id', '=', evidenceId)
+  if (criterion !== null) query = query.where('criterion', '=', criterion)
+  await query.execute()
+}
+
+/** The newer paper takes the older one's places in the dossiers that the producer still writes; filed ones keep what was filed. */
+export async function moveAttachments(tx: Tx, from: string, to: string, statuses: readonly DossierStatus[]): Promise<string[]> {
+  const moved = await tx
+    .updateTable('dossier_evidence')
+    .set({ evidence_id: to })
+    .where('evidence_id', '=', from)
+    .where('dossier_id', 'in', (eb) => eb.selectFrom('dossier').select('id').where('status', 'in', statuses))
+    .returning('dossier_id')
+    .execute()
+  return [...new Set(moved.map((row) => row.dossier_id))]
+}
+
+export async function selectMediaType(db: ReadDb, hash: string): Promise<string | undefined> {
+  const row = await db.selectFrom('stored_file').select('media_type').where('hash', '=', hash).executeTakeFirst()
+  return row?.media_type
+}

@@ -1,0 +1,53 @@
+import type { PlainDate } from '@dacsan/vietnam'
+import type { ReadDb } from '../../context.ts'
+import type { EvidenceKind } from '../rules.ts'
+
+/** The rows of Mẫu 02 that speak for quality and conformity: declared quality, test report, quality system. */
+const qualityKinds = [11, 12, 14] as const satisfies readonly EvidenceKind[]
+export type QualityKind = (typeof qualityKinds)[number]
+
+/** A paper as anyone may read of it: its head, never its file. */
+export type QualityPaper = {
+  kind: QualityKind
+  title: string
+  number: string | null
+  issuedBy: string | null
+  issuedOn: PlainDate | null
+  expiresOn: PlainDate | null
+}
+
+/**
+ * The quality papers of a product that are good on a day: those whose file lay in a dossier that led to a recognition, so that the office has
+ * read them. What a producer only keeps in its vault is not said of the product.
+ */
+export async function qualityPapersOf(db: ReadDb, productId: string, today: PlainDate): Promise<QualityPaper[]> {
+  const rows = await db
+    .selectFrom('evidence')
+    .select([
+      'evidence.kind',
+      'evidence.title',
+      'evidence.number',
+      'evidence.issued_by as issuedBy',
+      'evidence.issued_on as issuedOn',
+      'evidence.expires_on as expiresOn',
+    ])
+    .where('evidence.kind', 'in', qualityKinds)
+    .where('evidence.file_hash', 'is not', null)
+    .where((eb) => eb.or([eb('evidence.expires_on', 'is', null), eb('evidence.expires_on', '>=', today)]))
+    .where((eb) =>
+      eb.exists(
+        eb
+          .selectFrom('dossier_evidence')
+          .innerJoin('dossier', 'dossier.id', 'dossier_evidence.dossier_id')
+          .select('dossier.id')
+          .whereRef('dossier_evidence.evidence_id', '=', 'evidence.id')
+          .where('dossier.product_id', '=', productId)
+          .where('dossier.status', '=', 'recognised'),
+      ),
+    )
+    .orderBy('evidence.kind')
+    .orderBy('evidence.issued_on', 'desc')
+    .orderBy('evidence.id')
+    .execute()
+  return rows.map((row) => ({ ...row, kind: row.kind as QualityKind }))
+}

@@ -1,0 +1,40 @@
+import type { ReadDb, Tx } from '../../context.ts'
+import type { RequestItem, SupplementRequest } from '../rules.ts'
+
+export async function selectRequests(db: ReadDb, dossierId: string): Promise<SupplementRequest[]> {
+  const rows = await db
+    .selectFrom('dossier_request')
+    .select(['id', 'move', 'items', 'requested_by_name as requestedByName', 'requested_at as requestedAt', 'answered_at as answeredAt'])
+    .where('dossier_id', '=', dossierId)
+    .orderBy('requested_at', 'desc')
+    .orderBy('id', 'desc')
+    .execute()
+  return rows.map((row) => ({ ...row, move: row.move as SupplementRequest['move'], items: row.items as unknown as RequestItem[] }))
+}
+
+export async function insertRequest(
+  tx: Tx,
+  dossierId: string,
+  request: Omit<SupplementRequest, 'answeredAt'> & { requestedBy: string },
+): Promise<void> {
+  await tx
+    .insertInto('dossier_request')
+    .values({
+      id: request.id,
+      dossier_id: dossierId,
+      move: request.move,
+      items: JSON.stringify(request.items),
+      requested_by: request.requestedBy,
+      requested_by_name: request.requestedByName,
+      requested_at: request.requestedAt,
+    })
+    .execute()
+}
+
+export async function updateRequest(tx: Tx, id: string, change: { items?: readonly RequestItem[]; answeredAt?: Date }): Promise<void> {
+  await tx
+    .updateTable('dossier_request')
+    .set({ items: change.items && JSON.stringify(change.items), answered_at: change.answeredAt })
+    .where('id', '=', id)
+    .execute()
+}

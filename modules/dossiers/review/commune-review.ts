@@ -1,0 +1,128 @@
+import { NotFound, done, refuse } from '@dacsan/decisions'
+import type { Outcome } from '@dacsan/decisions'
+import { inTransaction } from '@dacsan/platform/context'
+import { dateInVietnam } from '@dacsan/vietnam'
+import { z } from 'zod'
+import type { Ctx, Tx } from '../../context.ts'
+import { audit, requireRole } from '../../identity/index.ts'
+import { criteriaSet } from '../../law/index.ts'
+import { lockDossier, touchDossier } from '../dossier.store.ts'
+import { selectHistory } from '../filing/history.store.ts'
+import { changedElsewhere } from '../drafting/edit-dossier.ts'
+import type { Saved } from '../drafting/edit-dossier.ts'
+import { mayReview } from '../policy.ts'
+import { recordMove } from '../filing/record-move.ts'
+import { selectReview, upsertReview } from './review.store.ts'
+import { decideProposal, decideReturn, emptyReview, findCriterion, formChecks, isRequestTarget } from '../rules.ts'
+import type { CommuneProposalRefusal, CommuneReturnRefusal, DossierCard, RequestTarget, ReviewRefusal } from '../rules.ts'
+
+const target = { dossierId: z.string(), version: z.coerce.number().int().positive() }
+const long = z.string().trim().max(8000, 'Nhiều nhất 8.000 chữ.').default('')
+
+export const saveReviewInput = z.object({
+  ...target,
+  formCheck: z.partialRecord(z.enum(formChecks), z.enum(['yes', 'no'])).default({}),
+  materials: long,
+  labour: long,
+  idea: long,
+  identity: long,
+  meetingOn: z.preprocess((value) => (value === '' ? null : value), z.iso.date('Hãy chọn một ngày có thật.').nullable().default(null)),
+  participants: long,
+  conclusion: long,
+})
+export type SaveReviewInput = z.infer<typeof saveReviewInput>
+
+/** The commune's working copy of Mẫu 03: saved as far as it has come. */
+export async function saveReview(ctx: Ctx, { dossierId, version, ...review }: SaveReviewInput): Promise<Outcome<Saved, ReviewRefusal>> {
+  return inTransaction(ctx, async (tx) => {
+    const dossier = await lockForReview(tx, ctx, dossierId)
+    if (dossier.status !== 'submitted') return refuse('wrong-status', { status: dossier.status })
+    const stale = changedElsewhere(dossier, version)
+    if (stale) return stale
+    const person = requireRole(ctx.actor, 'commune-officer')
+    await upsertReview(tx, dossier.id, review, { by: person.userId, at: ctx.now })
+    const saved = await touchDossier(tx, dossier.id, ctx.now)
+    await audit(tx, ctx, { action: 'dossier.review-saved', subjectType: 'dossier', subjectId: dossier.id })
+    return done({ version: saved, savedAt: ctx.now })
+  })
+}
+
+export const requestItemInput = z.object({
+  about: z
+    .string()
+    .refine(isRequestTarget, 'Hãy chọn mục cần bổ sung.')
+    .transform((about) => about as RequestTarget),
+  text: z.string().trim().min(1, 'Hãy ghi rõ cần bổ sung gì.').max(1000, 'Nhiều nhất 1.000 chữ.'),
+})
+
+export const returnDossierInput = z.object({
+  ...target,
+  items: z.array(requestItemInput).max(60, 'Nhiều nhất 60 mục.'),
+  repeatReason: z.string().trim().max(1000, 'Nhiều nhất 1.000 chữ.').default(''),
+})
+export type ReturnDossierInput = z.infer<typeof returnDossierInput>
+
+/** Gives the dossier back to the producer with everything that is missing, item by item, at one time. */
+export async function returnDossier(ctx: Ctx, input: ReturnDossierInput): Promise<Outcome<{ dossierId: string }, CommuneReturnRefusal>> {
+  return inTransaction(ctx, async (tx) => {
+    const dossier = await lockForReview(tx, ctx, input.dossierId)
+    const history = await selectHistory(tx, dossier.id)
+    const returnedBefore = history.filter((line) => line.move === 'return').length
+    const decision = decideReturn({ status: dossier.status, returnedBefore }, input)
+    if (!decision.ok) return decision
+    const unknown = unknownCriterion(dossier, input.items)
+    if (unknown !== undefined) return refuse('unknown-criterion', { criterion: unknown })
+    const stale = changedElsewhere(dossier, input.version)
+    if (stale) return stale
+    await recordMove(tx, ctx, dossier, 'return', { note: input.repeatReason, items: input.items })
+    await audit(tx, ctx, {
+      action: 'dossier.returned',
+      subjectType: 'dossier',
+      subjectId: dossier.id,
+      detail: { items: input.items.length },
+    })
+    return done({ dossierId: dossier.id })
+  })
+}
+
+export const proposeDossierInput = z.object(target)
+export type ProposeDossierInput = z.infer<typeof proposeDossierInput>
+
+/** Sends the dossier on to the province with Mẫu 03. */
+export async function proposeDossier(
+  ctx: Ctx,
+  input: ProposeDossierInput,
+): Promise<Outcome<{ dossierId: string }, CommuneProposalRefusal>> {
+  return inTransaction(ctx, async (tx) => {
+    const dossier = await lockForReview(tx, ctx, input.dossierId)
+    const review = (await selectReview(tx, dossier.id)) ?? emptyReview
+    const decision = decideProposal(
+      { status: dossier.status, review },
+      {
+        today: dateInVietnam(ctx.now),
+        filedOn: dateInVietnam(dossier.submittedAt!),
+      },
+    )
+    if (!decision.ok) return decision
+    const stale = changedElsewhere(dossier, input.version)
+    if (stale) return stale
+    await recordMove(tx, ctx, dossier, 'propose')
+    await audit(tx, ctx, { action: 'dossier.proposed', subjectType: 'dossier', subjectId: dossier.id })
+    return done({ dossierId: dossier.id })
+  })
+}
+
+async function lockForReview(tx: Tx, ctx: Ctx, dossierId: string): Promise<DossierCard> {
+  const dossier = await lockDossier(tx, dossierId)
+  if (!dossier || !mayReview(ctx.actor, dossier)) throw new NotFound('No such dossier', { dossierId })
+  return dossier
+}
+
+function unknownCriterion(dossier: DossierCard, items: readonly { about: RequestTarget }[]): string | undefined {
+  const set = criteriaSet(dossier.criteriaDecision, dossier.setCode)
+  return items
+    .map(({ about }) => about)
+    .filter((about) => about.startsWith('criterion:'))
+    .map((about) => about.slice('criterion:'.length))
+    .find((code) => !findCriterion(set, code))
+}

@@ -1,0 +1,31 @@
+import type { ReadDb, Tx } from '../../context.ts'
+import type { CommuneReview } from '../rules.ts'
+
+export async function selectReview(db: ReadDb, dossierId: string): Promise<CommuneReview | null> {
+  const row = await db
+    .selectFrom('commune_review')
+    .select(['form_check as formCheck', 'materials', 'labour', 'idea', 'identity', 'meeting_on as meetingOn', 'participants', 'conclusion'])
+    .where('dossier_id', '=', dossierId)
+    .executeTakeFirst()
+  return row ? { ...row, formCheck: row.formCheck as CommuneReview['formCheck'] } : null
+}
+
+export async function upsertReview(tx: Tx, dossierId: string, review: CommuneReview, made: { by: string; at: Date }): Promise<void> {
+  const values = {
+    form_check: JSON.stringify(review.formCheck),
+    materials: review.materials,
+    labour: review.labour,
+    idea: review.idea,
+    identity: review.identity,
+    meeting_on: review.meetingOn,
+    participants: review.participants,
+    conclusion: review.conclusion,
+    updated_by: made.by,
+    updated_at: made.at,
+  }
+  await tx
+    .insertInto('commune_review')
+    .values({ dossier_id: dossierId, ...values })
+    .onConflict((conflict) => conflict.column('dossier_id').doUpdateSet(values))
+    .execute()
+}

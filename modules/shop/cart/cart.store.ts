@@ -1,0 +1,50 @@
+import { sql } from 'kysely'
+import type { ReadDb, Tx } from '../../context.ts'
+import type { WantedLine } from '../rules.ts'
+
+/** Opens the cart, or touches it, and holds it: two taps at once are two jars, never one. */
+export async function touchCart(tx: Tx, cartId: string, at: Date): Promise<void> {
+  await tx
+    .insertInto('cart')
+    .values({ id: cartId, updated_at: at })
+    .onConflict((conflict) => conflict.column('id').doUpdateSet({ updated_at: at }))
+    .execute()
+}
+
+export async function selectCartLines(db: ReadDb, cartId: string): Promise<WantedLine[]> {
+  return db
+    .selectFrom('cart_line')
+    .where('cart_id', '=', cartId)
+    .select(['listing_id as listingId', 'quantity'])
+    .orderBy('added_at')
+    .orderBy('listing_id')
+    .execute()
+}
+
+export async function addCartLine(tx: Tx, line: WantedLine & { cartId: string; at: Date; most: number }): Promise<void> {
+  await tx
+    .insertInto('cart_line')
+    .values({ cart_id: line.cartId, listing_id: line.listingId, quantity: line.quantity, added_at: line.at })
+    .onConflict((conflict) =>
+      conflict
+        .columns(['cart_id', 'listing_id'])
+        .doUpdateSet({ quantity: sql<number>`least(cart_line.quantity + excluded.quantity, ${line.most})` }),
+    )
+    .execute()
+}
+
+export async function setCartLine(tx: Tx, line: WantedLine & { cartId: string }): Promise<void> {
+  const own = tx.updateTable('cart_line').where('cart_id', '=', line.cartId).where('listing_id', '=', line.listingId)
+  await own.set({ quantity: line.quantity }).execute()
+}
+
+export async function deleteCartLines(tx: Tx, cartId: string, listingIds: readonly string[]): Promise<void> {
+  if (listingIds.length === 0) return
+  await tx.deleteFrom('cart_line').where('cart_id', '=', cartId).where('listing_id', 'in', listingIds).execute()
+}
+
+/** Carts that nobody touched for a long time. */
+export async function deleteCartsBefore(tx: Tx, before: Date): Promise<number> {
+  const { numDeletedRows } = await tx.deleteFrom('cart').where('updated_at', '<', before).executeTakeFirst()
+  return Number(numDeletedRows)
+}

@@ -1,0 +1,126 @@
+import { randomBytes } from 'node:crypto'
+import { done, refuse } from '@dacsan/decisions'
+import type { Outcome } from '@dacsan/decisions'
+import { inTransaction } from '@dacsan/platform/context'
+import { dateInVietnam, dong } from '@dacsan/vietnam'
+import type { Dong } from '@dacsan/vietnam'
+import type { Ctx, ReadDb } from '../../context.ts'
+import { ruleOn } from '../../law/index.ts'
+import { addCartLine, deleteCartLines, selectCartLines, setCartLine, touchCart } from './cart.store.ts'
+import { selectOffers } from '../listings/listing.store.ts'
+import type { ShownOffer } from '../listings/listing.store.ts'
+import { availableOf, isForSale, sumDong } from '../rules.ts'
+import type { CartRefusal, WantedLine } from '../rules.ts'
+import { selectFreeLots } from '../stock/stock.store.ts'
+
+const mostLines = 50
+const mostOfOne = 100_000
+
+export const isCartId = (text: unknown): text is string => typeof text === 'string' && /^crt_[A-Za-z0-9_-]{32}$/.test(text)
+
+/** Puts goods into a cart; a visitor's first goods open one. Whoever holds the id holds the cart: it names nobody. */
+export async function addToCart(
+  ctx: Ctx,
+  { cartId, listingId, quantity }: WantedLine & { cartId?: string | null },
+): Promise<Outcome<{ cartId: string; lines: number }, CartRefusal>> {
+  const id = isCartId(cartId) ? cartId : `crt_${randomBytes(24).toString('base64url')}`
+  return inTransaction(ctx, async (tx) => {
+    const [offer] = await selectOffers(tx, { listingIds: [listingId] }, await offerFacts(tx, ctx.now))
+    if (!offer || !isForSale(offer)) return refuse('not-for-sale', { items: [{ listingId, name: offer?.productName ?? null }] })
+    const before = await selectCartLines(tx, id)
+    if (before.length >= mostLines && !before.some((line) => line.listingId === listingId)) return refuse('cart-full', { most: mostLines })
+    await touchCart(tx, id, ctx.now)
+    await addCartLine(tx, { cartId: id, listingId, quantity, at: ctx.now, most: mostOfOne })
+    return done({ cartId: id, lines: (await selectCartLines(tx, id)).length })
+  })
+}
+
+/** Changes how many of one thing lie in the cart; 0 takes it out. */
+export async function changeCartLine(ctx: Ctx, { cartId, listingId, quantity }: WantedLine & { cartId: string }): Promise<void> {
+  await inTransaction(ctx, async (tx) => {
+    if (quantity > 0) await setCartLine(tx, { cartId, listingId, quantity })
+    else await deleteCartLines(tx, cartId, [listingId])
+  })
+}
+
+export type CartLine = WantedLine & {
+  offer: ShownOffer | null
+  available: number
+  lineTotalVnd: Dong
+  /** Why this line cannot be ordered as it stands. */
+  problem: 'not-for-sale' | 'sold-out' | 'over-limit' | null
+}
+export type Cart = {
+  sellers: { producerId: string; name: string; slug: string; lines: CartLine[]; totalVnd: Dong }[]
+  /** Lines whose listing is gone. */
+  gone: CartLine[]
+  totalVnd: Dong
+  lineCount: number
+  orderingEnabled: boolean
+  /** Everything in it can be ordered now. */
+  ready: boolean
+}
+
+/** The cart seller by seller, priced and checked against the shelf of this moment. */
+export async function findCart(ctx: Pick<Ctx, 'db' | 'now'>, cartId: string | null | undefined): Promise<Cart> {
+  const wanted = isCartId(cartId) ? await selectCartLines(ctx.db, cartId) : []
+  return judgeCart(ctx, wanted)
+}
+
+/** The same for lines that a form carries. */
+export async function judgeCart({ db, now }: Pick<Ctx, 'db' | 'now'>, wanted: readonly WantedLine[]): Promise<Cart> {
+  const today = dateInVietnam(now)
+  const ordering = await ruleOn(db, 'shop.ordering-enabled', today)
+  const offers = await selectOffers(db, { listingIds: wanted.map(({ listingId }) => listingId) }, await offerFacts(db, now))
+  const lots = await selectFreeLots(
+    db,
+    offers.map(({ productId }) => productId),
+  )
+  const lines = wanted.map((line): CartLine => {
+    const offer = offers.find(({ listingId }) => listingId === line.listingId) ?? null
+    const available = offer
+      ? availableOf(
+          lots.filter(({ productId }) => productId === offer.productId),
+          today,
+        )
+      : 0
+    const problem =
+      !offer || !isForSale(offer)
+        ? 'not-for-sale'
+        : offer.maxPerOrder !== null && line.quantity > offer.maxPerOrder
+          ? 'over-limit'
+          : line.quantity > available
+            ? 'sold-out'
+            : null
+    return {
+      ...line,
+      offer,
+      available,
+      lineTotalVnd: dong(offer && problem !== 'not-for-sale' ? offer.priceVnd * line.quantity : 0),
+      problem,
+    }
+  })
+  const sellers = Map.groupBy(
+    lines.filter((line) => line.offer !== null),
+    (line) => line.offer!.producerId,
+  )
+  return {
+    sellers: [...sellers].map(([producerId, own]) => ({
+      producerId,
+      name: own[0]!.offer!.producerName,
+      slug: own[0]!.offer!.producerSlug,
+      lines: own,
+      totalVnd: sumDong(own.map((line) => line.lineTotalVnd)),
+    })),
+    gone: lines.filter((line) => line.offer === null),
+    totalVnd: sumDong(lines.map((line) => line.lineTotalVnd)),
+    lineCount: lines.length,
+    orderingEnabled: ordering.value,
+    ready: ordering.value && lines.length > 0 && lines.every((line) => line.problem === null),
+  }
+}
+
+export async function offerFacts(db: ReadDb, now: Date): Promise<{ today: string; verificationRequired: boolean }> {
+  const today = dateInVietnam(now)
+  return { today, verificationRequired: (await ruleOn(db, 'seller.verification-required', today)).value }
+}

@@ -1,0 +1,173 @@
+import { dong } from '@dacsan/vietnam'
+import type { Dong } from '@dacsan/vietnam'
+import { sql } from 'kysely'
+import type { ReadDb, Tx } from '../../context.ts'
+import { certificateState } from '../../catalogue/rules.ts'
+import type { Standing } from '../../catalogue/rules.ts'
+import type { ListingStatus, Offer } from '../rules.ts'
+
+/** An offer with what the pages show beside it. */
+export type ShownOffer = Offer & { productSlug: string; producerName: string; producerSlug: string; description: string }
+
+type OfferFacts = { today: string; verificationRequired: boolean }
+
+const listings = (db: ReadDb) =>
+  db
+    .selectFrom('listing')
+    .innerJoin('product', 'product.id', 'listing.product_id')
+    .innerJoin('producer', 'producer.id', 'listing.producer_id')
+    .leftJoin('seller', 'seller.producer_id', 'listing.producer_id')
+
+export async function selectOffers(
+  db: ReadDb,
+  by: { listingIds: readonly string[] } | { productIds: readonly string[] },
+  facts: OfferFacts,
+): Promise<ShownOffer[]> {
+  const [column, ids] = 'listingIds' in by ? (['listing.id', by.listingIds] as const) : (['listing.product_id', by.productIds] as const)
+  if (ids.length === 0) return []
+  const rows = await listings(db)
+    .where(column, 'in', ids)
+    .select([
+      'listing.id as listingId',
+      'listing.product_id as productId',
+      'listing.producer_id as producerId',
+      'listing.price_vnd as priceVnd',
+      'listing.unit',
+      'listing.description',
+      'listing.status',
+      'listing.max_per_order as maxPerOrder',
+      'product.name as productName',
+      'product.slug as productSlug',
+      'product.stars',
+      'product.net_content as netContent',
+      'product.certificate_code as certificateCode',
+      'product.standing',
+      'product.potential_five as potentialFive',
+      'product.certified_until as certifiedUntil',
+      'producer.name as producerName',
+      'producer.slug as producerSlug',
+      'seller.verified_at as verifiedAt',
+    ])
+    .execute()
+  return rows.map(({ status, verifiedAt, standing, potentialFive, certifiedUntil, ...row }) => ({
+    ...row,
+    priceVnd: dong(row.priceVnd),
+    published: status === 'published',
+    sellerCleared: verifiedAt !== null || !facts.verificationRequired,
+    certified: isCertified({ standing: standing as Standing, potentialFive, certifiedUntil }, facts.today),
+  }))
+}
+
+/** The star is in force today: certified, be it near its end. */
+export function isCertified(
+  product: { standing: Standing; potentialFive: boolean; certifiedUntil: string | null },
+  today: string,
+): boolean {
+  return certificateState(product, today) === 'certified'
+}
+
+export type OwnListing = {
+  id: string
+  productId: string
+  producerId: string
+  priceVnd: Dong
+  unit: string
+  description: string
+  status: ListingStatus
+  maxPerOrder: number | null
+  version: number
+}
+
+const listingColumns = [
+  'listing.id',
+  'listing.product_id as productId',
+  'listing.producer_id as producerId',
+  'listing.price_vnd as priceVnd',
+  'listing.unit',
+  'listing.description',
+  'listing.status',
+  'listing.max_per_order as maxPerOrder',
+  'listing.version',
+] as const
+
+const asListing = <Row extends { priceVnd: number; status: string }>(row: Row) => ({
+  ...row,
+  priceVnd: dong(row.priceVnd),
+  status: row.status as ListingStatus,
+})
+
+export async function lockListing(tx: Tx, listingId: string): Promise<OwnListing | undefined> {
+  const row = await tx.selectFrom('listing').where('id', '=', listingId).select(listingColumns).forUpdate().executeTakeFirst()
+  return row && asListing(row)
+}
+
+export async function selectListingsOfProducer(db: ReadDb, producerId: string): Promise<OwnListing[]> {
+  const rows = await db.selectFrom('listing').where('producer_id', '=', producerId).select(listingColumns).orderBy('created_at').execute()
+  return rows.map(asListing)
+}
+
+export type ListingFields = { priceVnd: number; unit: string; description: string; maxPerOrder: number | null }
+
+/** One listing per product: the second save of a product changes the first. */
+export async function upsertListing(
+  tx: Tx,
+  listing: ListingFields & { id: string; productId: string; producerId: string; at: Date },
+): Promise<{ id: string; version: number }> {
+  const fields = {
+    price_vnd: listing.priceVnd,
+    unit: listing.unit,
+    description: listing.description,
+    max_per_order: listing.maxPerOrder,
+    updated_at: listing.at,
+  }
+  return tx
+    .insertInto('listing')
+    .values({
+      id: listing.id,
+      product_id: listing.productId,
+      producer_id: listing.producerId,
+      status: 'draft',
+      created_at: listing.at,
+      ...fields,
+    })
+    .onConflict((conflict) => conflict.column('product_id').doUpdateSet({ ...fields, version: sql<number>`listing.version + 1` }))
+    .returning(['id', 'version'])
+    .executeTakeFirstOrThrow()
+}
+
+export async function updateListingStatus(tx: Tx, listingId: string, status: ListingStatus, at: Date): Promise<void> {
+  await tx
+    .updateTable('listing')
+    .set({ status, updated_at: at, version: sql<number>`version + 1` })
+    .where('id', '=', listingId)
+    .execute()
+}
+
+/** What the shop needs to know of a product and its owner before it is listed. */
+export type ListableProduct = {
+  id: string
+  name: string
+  producerId: string
+  organisationId: string | null
+  standing: Standing
+  potentialFive: boolean
+  certifiedUntil: string | null
+}
+
+export async function selectListable(db: ReadDb, productId: string): Promise<ListableProduct | undefined> {
+  const row = await db
+    .selectFrom('product')
+    .innerJoin('producer', 'producer.id', 'product.producer_id')
+    .where('product.id', '=', productId)
+    .select([
+      'product.id',
+      'product.name',
+      'product.producer_id as producerId',
+      'producer.organisation_id as organisationId',
+      'product.standing',
+      'product.potential_five as potentialFive',
+      'product.certified_until as certifiedUntil',
+    ])
+    .executeTakeFirst()
+  return row && { ...row, standing: row.standing as Standing }
+}

@@ -1,0 +1,68 @@
+import { dateInVietnam } from '@dacsan/vietnam'
+import type { Ctx, ReadDb } from '../../context.ts'
+import { ruleOn } from '../../law/index.ts'
+import { offerFacts } from '../cart/cart.ts'
+import { selectListingsOfProducer, selectOffers } from './listing.store.ts'
+import { selectSeller, selectSellers } from '../sellers/seller.store.ts'
+import type { ShownOffer } from './listing.store.ts'
+import { phoneOf, placeOf, registrationOf } from '../sellers/seller-facts.ts'
+import { ownProducer } from '../policy.ts'
+import { availableOf, firstExpiringFirst, isForSale, isSellable } from '../rules.ts'
+import type { Listing, ProductOffer } from '../rules.ts'
+import { selectFreeLots, selectShelf } from '../stock/stock.store.ts'
+
+/** Which of these products are for sale today, by product id. Sold-out ones stay in, with nothing available. */
+export async function listingsFor(db: ReadDb, productIds: readonly string[], now: Date): Promise<Map<string, Listing>> {
+  return new Map((await forSale(db, productIds, now)).map(({ listing }) => [listing.productId, listing]))
+}
+
+/** What the box on a product page needs: the listing, who sells it, and whether the province takes orders at all. */
+export async function offerOf({ db, now }: Pick<Ctx, 'db' | 'now'>, productId: string): Promise<ProductOffer | null> {
+  const [sold] = await forSale(db, [productId], now)
+  if (!sold) return null
+  const ordering = await ruleOn(db, 'shop.ordering-enabled', dateInVietnam(now))
+  const [seller] = await selectSellers(db, [sold.offer.producerId])
+  return {
+    ...sold.listing,
+    orderingEnabled: ordering.value,
+    seller: {
+      name: sold.offer.producerName,
+      slug: sold.offer.producerSlug,
+      phone: seller ? phoneOf(seller) : null,
+      place: seller ? placeOf(seller) : null,
+      registrationNo: seller ? registrationOf(seller) : null,
+    },
+  }
+}
+
+/** The seller's own counter: account, listings and shelf. */
+export async function ownShop(ctx: Pick<Ctx, 'db' | 'actor' | 'now'>) {
+  const producer = await ownProducer(ctx)
+  const today = dateInVietnam(ctx.now)
+  const [seller, listings, shelf, verification] = await Promise.all([
+    selectSeller(ctx.db, producer.id),
+    selectListingsOfProducer(ctx.db, producer.id),
+    selectShelf(ctx.db, producer.id),
+    ruleOn(ctx.db, 'seller.verification-required', today),
+  ])
+  return { producer, seller: seller ?? null, listings, shelf, verification, today }
+}
+
+async function forSale(db: ReadDb, productIds: readonly string[], now: Date): Promise<{ offer: ShownOffer; listing: Listing }[]> {
+  const today = dateInVietnam(now)
+  const offers = (await selectOffers(db, { productIds }, await offerFacts(db, now))).filter(isForSale)
+  const lots = await selectFreeLots(
+    db,
+    offers.map(({ productId }) => productId),
+  )
+  return offers.map((offer) => {
+    const own = lots.filter(({ productId }) => productId === offer.productId)
+    const next = own.filter((lot) => isSellable(lot, today)).toSorted(firstExpiringFirst)[0]
+    const { listingId, productId, priceVnd, unit, description, maxPerOrder } = offer
+    const available = availableOf(own, today)
+    return {
+      offer,
+      listing: { listingId, productId, priceVnd, unit, description, maxPerOrder, available, nextExpiry: next?.expiresOn ?? null },
+    }
+  })
+}

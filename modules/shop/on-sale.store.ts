@@ -1,7 +1,0 @@
-import type { ReadDb } from '../context.ts'
-
-/** The products that their sellers put on show; whether they can be ordered is another question. */
-export async function selectPublishedProducts(db: ReadDb): Promise<string[]> {
-  const rows = await db.selectFrom('listing').where('status', '=', 'published').select('product_id as productId').execute()
-  return rows.map(({ productId }) => productId)
-}

@@ -1,0 +1,30 @@
+/** One order in a process of its own, for `killed-order.db.test.ts`: dies before statement DIE_BEFORE (0: never, −1: after the commit). */
+import { openDatabase } from '@dacsan/platform/database'
+import { openFileStore } from '@dacsan/platform/files'
+import { newId } from '@dacsan/platform/ids'
+import type { KyselyPlugin } from 'kysely'
+import type { DB as Tables } from '../../database.tables.ts'
+import { placeOrder } from './place-order.ts'
+
+const { TEST_URL, FORM, DIE_BEFORE, NOW } = process.env
+const dieBefore = Number(DIE_BEFORE)
+let statements = 0
+const counting: KyselyPlugin = {
+  transformQuery: ({ node }) => {
+    statements++
+    if (statements === dieBefore) process.kill(process.pid, 'SIGKILL')
+    return node
+  },
+  transformResult: async ({ result }) => result,
+}
+
+const { db, close } = openDatabase<Tables>({ connection: TEST_URL!, log: console })
+const files = openFileStore('/nonexistent')
+const outcome = await placeOrder(
+  { db: db.withPlugin(counting), files, actor: { kind: 'visitor' }, now: new Date(NOW!), newId },
+  JSON.parse(FORM!),
+)
+if (!outcome.ok) throw new Error(JSON.stringify(outcome.refusal))
+if (dieBefore === -1) process.kill(process.pid, 'SIGKILL')
+console.log(statements)
+await close()

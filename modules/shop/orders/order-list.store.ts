@@ -1,0 +1,116 @@
+import { dong } from '@dacsan/vietnam'
+import { sql } from 'kysely'
+import type { ReadDb } from '../../context.ts'
+import { deskOf, fulfilmentStatuses, paymentsBeside } from '../rules.ts'
+import type { FulfilmentStatus, OrderDesk, PaymentStatus } from '../rules.ts'
+
+export type OrderFilter = {
+  producerId: string
+  desk?: OrderDesk
+  /** First and last day on which the order was placed, in Việt Nam. */
+  from?: string
+  to?: string
+  lotId?: string
+}
+
+const kept = sql<number>`coalesce((
+  select sum(case kind when 'received' then amount_vnd when 'refunded' then -amount_vnd else 0 end)
+  from payment_event where order_id = shop_order.id), 0)::bigint`
+const quantity = sql<number>`(select sum(quantity) from order_line where order_id = shop_order.id)::int`
+
+function matching(db: ReadDb, { producerId, desk, from, to, lotId }: OrderFilter) {
+  return db
+    .selectFrom('shop_order')
+    .where('shop_order.producer_id', '=', producerId)
+    .$if(desk !== undefined, (query) =>
+      query.where((eb) =>
+        eb.or(
+          statesOn(desk!).map(([payment, fulfilment]) =>
+            eb.and([eb('payment_status', '=', payment), eb('fulfilment_status', '=', fulfilment)]),
+          ),
+        ),
+      ),
+    )
+    .$if(from !== undefined, (query) =>
+      query.where('shop_order.created_at', '>=', sql<Date>`${from}::timestamp at time zone 'Asia/Ho_Chi_Minh'`),
+    )
+    .$if(to !== undefined, (query) =>
+      query.where('shop_order.created_at', '<', sql<Date>`(${to}::timestamp + interval '1 day') at time zone 'Asia/Ho_Chi_Minh'`),
+    )
+    .$if(lotId !== undefined, (query) =>
+      query.where((eb) =>
+        eb.exists(
+          eb
+            .selectFrom('order_line')
+            .innerJoin('reservation', 'reservation.order_line_id', 'order_line.id')
+            .whereRef('order_line.order_id', '=', 'shop_order.id')
+            .where('reservation.lot_id', '=', lotId!)
+            .where('reservation.status', 'in', ['held', 'consumed'])
+            .select('reservation.id'),
+        ),
+      ),
+    )
+}
+
+const statesOn = (desk: OrderDesk): [PaymentStatus, FulfilmentStatus][] =>
+  fulfilmentStatuses.flatMap((fulfilment) =>
+    paymentsBeside[fulfilment]
+      .filter((payment) => deskOf(payment, fulfilment) === desk)
+      .map((payment): [PaymentStatus, FulfilmentStatus] => [payment, fulfilment]),
+  )
+
+export async function selectOrderRows(db: ReadDb, filter: OrderFilter, page?: { limit: number; offset: number }) {
+  const rows = await matching(db, filter)
+    .innerJoin('order_group', 'order_group.id', 'shop_order.group_id')
+    .select([
+      'shop_order.id',
+      'shop_order.code',
+      'shop_order.payment_status as payment',
+      'shop_order.fulfilment_status as fulfilment',
+      'shop_order.total_vnd as totalVnd',
+      'shop_order.hold_until as holdUntil',
+      'shop_order.created_at as createdAt',
+      'order_group.buyer_name as buyerName',
+      'order_group.buyer_phone as buyerPhone',
+      kept.as('keptVnd'),
+      quantity.as('quantity'),
+      sql<string>`(select string_agg(product_name || ' × ' || quantity, '; ' order by product_name, id) from order_line where order_id = shop_order.id)`.as(
+        'contents',
+      ),
+    ])
+    .orderBy('shop_order.created_at', 'desc')
+    .orderBy('shop_order.id', 'desc')
+    .$if(page !== undefined, (query) => query.limit(page!.limit).offset(page!.offset))
+    .execute()
+  return rows.map((row) => ({
+    ...row,
+    payment: row.payment as PaymentStatus,
+    fulfilment: row.fulfilment as FulfilmentStatus,
+    totalVnd: dong(row.totalVnd),
+    keptVnd: dong(row.keptVnd),
+  }))
+}
+
+/** The sums that the rows of the same filter add up to. */
+export async function selectOrderTotals(db: ReadDb, filter: OrderFilter) {
+  const totals = await matching(db, filter)
+    .select([
+      sql<number>`count(*)::int`.as('count'),
+      sql<number>`coalesce(sum(total_vnd), 0)::bigint`.as('totalVnd'),
+      sql<number>`coalesce(sum(${kept}), 0)::bigint`.as('keptVnd'),
+      sql<number>`coalesce(sum(${quantity}), 0)::int`.as('quantity'),
+    ])
+    .executeTakeFirstOrThrow()
+  return { ...totals, totalVnd: dong(totals.totalVnd), keptVnd: dong(totals.keptVnd) }
+}
+
+/** How many orders lie in each state of payment and fulfilment. */
+export async function countOrdersByState(db: ReadDb, producerId: string) {
+  const rows = await db
+    .selectFrom('shop_order')
+    .where('producer_id', '=', producerId)
+    .groupBy(['payment_status', 'fulfilment_status'])
+    .select(['payment_status as payment', 'fulfilment_status as fulfilment', sql<number>`count(*)::int`.as('count')])
+    .execute()
+  return rows.map((row) => ({ ...row, payment: row.payment as PaymentStatus, fulfilment: row.fulfilment as FulfilmentStatus }))
+}

@@ -1,0 +1,232 @@
+import { dong } from '@dacsan/vietnam'
+import type { Dong } from '@dacsan/vietnam'
+import { newId } from '@dacsan/platform/ids'
+import { sql } from 'kysely'
+import type { ReadDb, Tx } from '../../context.ts'
+import { paymentsOnHold } from '../rules.ts'
+import type { FulfilmentStatus, Order, PaymentStatus } from '../rules.ts'
+import type { OrderSnapshot } from './snapshot.ts'
+
+export type PaymentKind = 'expected' | 'received' | 'refunded'
+export type NewPayment = {
+  orderId: string
+  kind: PaymentKind
+  amountVnd: Dong
+  reference?: string
+  note?: string
+  byId: string | null
+  requestKey?: string
+  at: Date
+}
+
+export async function insertPayments(tx: Tx, payments: readonly NewPayment[]): Promise<void> {
+  await tx
+    .insertInto('payment_event')
+    .values(
+      payments.map((payment) => ({
+        id: newId('pay'),
+        order_id: payment.orderId,
+        kind: payment.kind,
+        amount_vnd: payment.amountVnd,
+        reference: payment.reference ?? '',
+        note: payment.note ?? '',
+        by_id: payment.byId,
+        request_key: payment.requestKey ?? null,
+        at: payment.at,
+      })),
+    )
+    .execute()
+}
+
+export async function selectPaymentByKey(db: ReadDb, requestKey: string) {
+  return db
+    .selectFrom('payment_event')
+    .where('request_key', '=', requestKey)
+    .select(['order_id as orderId', 'kind', 'amount_vnd as amountVnd'])
+    .executeTakeFirst()
+}
+
+export type NewMove = { orderId: string; move: string; byId: string | null; byName: string; note?: string; at: Date }
+
+/** The next line of an order's history; the order itself is locked by the caller. */
+export async function insertMove(tx: Tx, move: NewMove): Promise<void> {
+  await sql`
+    insert into order_move (order_id, seq, move, by_id, by_name, note, at)
+    select ${move.orderId}, coalesce(max(seq), 0) + 1, ${move.move}, ${move.byId}, ${move.byName}, ${move.note || null}, ${move.at}
+    from order_move where order_id = ${move.orderId}`.execute(tx)
+}
+
+export type KnownOrder = Order & {
+  id: string
+  code: string
+  groupId: string
+  producerId: string
+  producerName: string
+  organisationId: string | null
+  linkSecret: string
+  buyerName: string
+  buyerPhone: string
+  buyerAddress: string
+  note: string
+  snapshot: OrderSnapshot
+  createdAt: Date
+}
+
+const sumOf = (kind: PaymentKind) =>
+  sql<number>`coalesce((select sum(amount_vnd) from payment_event where order_id = shop_order.id and kind = ${kind}), 0)::bigint`
+
+const orders = (db: ReadDb) =>
+  db
+    .selectFrom('shop_order')
+    .innerJoin('order_group', 'order_group.id', 'shop_order.group_id')
+    .innerJoin('producer', 'producer.id', 'shop_order.producer_id')
+    .select([
+      'shop_order.id',
+      'shop_order.code',
+      'shop_order.group_id as groupId',
+      'shop_order.producer_id as producerId',
+      'shop_order.payment_status as payment',
+      'shop_order.fulfilment_status as fulfilment',
+      'shop_order.total_vnd as totalVnd',
+      'shop_order.hold_until as holdUntil',
+      'shop_order.snapshot',
+      'shop_order.created_at as createdAt',
+      'producer.name as producerName',
+      'producer.organisation_id as organisationId',
+      'order_group.link_secret as linkSecret',
+      'order_group.buyer_name as buyerName',
+      'order_group.buyer_phone as buyerPhone',
+      'order_group.buyer_address as buyerAddress',
+      'order_group.note',
+      sumOf('received').as('receivedVnd'),
+      sumOf('refunded').as('refundedVnd'),
+    ])
+
+type OrderRow = Awaited<ReturnType<ReturnType<typeof orders>['execute']>>[number]
+
+function asOrder(row: OrderRow): KnownOrder {
+  return {
+    ...row,
+    payment: row.payment as PaymentStatus,
+    fulfilment: row.fulfilment as FulfilmentStatus,
+    totalVnd: dong(row.totalVnd),
+    receivedVnd: dong(row.receivedVnd),
+    refundedVnd: dong(row.refundedVnd),
+    snapshot: row.snapshot as OrderSnapshot,
+  }
+}
+
+/** One order as it stands once everybody before us is done with it. */
+export async function lockOrder(tx: Tx, by: { id: string } | { code: string }): Promise<KnownOrder | undefined> {
+  const [column, value] = 'id' in by ? (['id', by.id] as const) : (['code', by.code] as const)
+  const locked = await tx.selectFrom('shop_order').where(column, '=', value).select('id').forUpdate().executeTakeFirst()
+  return locked && selectOrder(tx, { id: locked.id })
+}
+
+export async function selectOrder(db: ReadDb, by: { id: string } | { code: string }): Promise<KnownOrder | undefined> {
+  const [column, value] = 'id' in by ? (['shop_order.id', by.id] as const) : (['shop_order.code', by.code] as const)
+  const row = await orders(db).where(column, '=', value).executeTakeFirst()
+  return row && asOrder(row)
+}
+
+export async function selectOrdersOfGroup(db: ReadDb, groupId: string): Promise<KnownOrder[]> {
+  const rows = await orders(db).where('shop_order.group_id', '=', groupId).orderBy('producer.name').orderBy('shop_order.id').execute()
+  return rows.map(asOrder)
+}
+
+export async function updateOrder(
+  tx: Tx,
+  order: { id: string; payment: PaymentStatus; fulfilment: FulfilmentStatus; at: Date; holdUntil?: Date },
+): Promise<void> {
+  await tx
+    .updateTable('shop_order')
+    .set({
+      payment_status: order.payment,
+      fulfilment_status: order.fulfilment,
+      updated_at: order.at,
+      ...(order.holdUntil && { hold_until: order.holdUntil }),
+      version: sql<number>`version + 1`,
+    })
+    .where('id', '=', order.id)
+    .execute()
+}
+
+/** Orders whose hold is over and for which no seller saw money, the oldest first. */
+export async function selectOverdue(db: ReadDb, now: Date, most: number): Promise<string[]> {
+  const rows = await db
+    .selectFrom('shop_order')
+    .where('payment_status', 'in', paymentsOnHold)
+    .where('hold_until', '<=', now)
+    .select('id')
+    .orderBy('hold_until')
+    .limit(most)
+    .execute()
+  return rows.map(({ id }) => id)
+}
+
+export async function selectLines(db: ReadDb, orderIds: readonly string[]) {
+  if (orderIds.length === 0) return []
+  const rows = await db
+    .selectFrom('order_line')
+    .where('order_id', 'in', orderIds)
+    .select([
+      'id',
+      'order_id as orderId',
+      'listing_id as listingId',
+      'product_id as productId',
+      'product_name as productName',
+      'unit',
+      'unit_price_vnd as unitPriceVnd',
+      'quantity',
+      'line_total_vnd as lineTotalVnd',
+      'stars',
+      'certificate_code as certificateCode',
+      'net_content as netContent',
+    ])
+    .orderBy('product_name')
+    .orderBy('id')
+    .execute()
+  return rows.map((row) => ({ ...row, unitPriceVnd: dong(row.unitPriceVnd), lineTotalVnd: dong(row.lineTotalVnd) }))
+}
+
+/** Which lots an order takes or took, for packing, for the receipt and for a recall. */
+export async function selectLotsOfOrder(db: ReadDb, orderId: string) {
+  return db
+    .selectFrom('reservation')
+    .innerJoin('order_line', 'order_line.id', 'reservation.order_line_id')
+    .innerJoin('lot', 'lot.id', 'reservation.lot_id')
+    .where('order_line.order_id', '=', orderId)
+    .where('reservation.status', 'in', ['held', 'consumed'])
+    .select([
+      'order_line.id as lineId',
+      'lot.id as lotId',
+      'lot.number',
+      'lot.expires_on as expiresOn',
+      'lot.trace_code as traceCode',
+      'lot.status as lotStatus',
+      'reservation.quantity',
+    ])
+    .orderBy('lot.expires_on')
+    .orderBy('lot.id')
+    .execute()
+}
+
+export async function selectPayments(db: ReadDb, orderId: string) {
+  const rows = await db
+    .selectFrom('payment_event')
+    .where('order_id', '=', orderId)
+    .select(['kind', 'amount_vnd as amountVnd', 'reference', 'note', 'at'])
+    .orderBy('at')
+    .orderBy('id')
+    .execute()
+  return rows.map((row) => ({ ...row, kind: row.kind as PaymentKind, amountVnd: dong(row.amountVnd) }))
+}
+
+export async function selectMoves(db: ReadDb, orderId: string) {
+  return db
+    .selectFrom('order_move')
+    .where('order_id', '=', orderId)
+    .select(['move', 'by_name as byName', 'note', 'at'])
+    .orderBy('seq')
+    .execute()
+}

@@ -1,0 +1,87 @@
+import { NotFound } from '@dacsan/decisions'
+import type { Workbook } from '@dacsan/papers'
+import { isPlainDate } from '@dacsan/vietnam'
+import { z } from 'zod'
+import type { Ctx } from '../../context.ts'
+import { viewOrder } from './find-order.ts'
+import type { OrderView } from './find-order.ts'
+import { countOrdersByState, selectOrderRows, selectOrderTotals } from './order-list.store.ts'
+import type { OrderFilter } from './order-list.store.ts'
+import { selectOrder } from './order.store.ts'
+import { maySellFor, ownProducer } from '../policy.ts'
+import { deskOf, orderDesks } from '../rules.ts'
+import { deskWords, fulfilmentWords, paymentWords } from '../words.ts'
+
+const day = z.string().refine(isPlainDate).optional().catch(undefined)
+export const orderFilterInput = z.object({
+  desk: z.enum(orderDesks).optional().catch(undefined),
+  from: day,
+  to: day,
+  lotId: z.string().max(64).optional().catch(undefined),
+  page: z.coerce.number().int().min(1).max(100_000).catch(1),
+})
+export type OrderFilterInput = z.infer<typeof orderFilterInput>
+
+const pageSize = 50
+
+type Reader = Pick<Ctx, 'db' | 'actor' | 'now'>
+
+/** The orders of the producer that asks, newest first, with sums over the whole filter and what waits on each desk. */
+export async function ordersOfProducer(ctx: Reader, { page, ...filter }: OrderFilterInput) {
+  const own: OrderFilter = { ...filter, producerId: (await ownProducer(ctx)).id }
+  const [rows, totals, states] = await Promise.all([
+    selectOrderRows(ctx.db, own, { limit: pageSize, offset: (page - 1) * pageSize }),
+    selectOrderTotals(ctx.db, own),
+    countOrdersByState(ctx.db, own.producerId),
+  ])
+  const desks = Object.fromEntries(orderDesks.map((desk) => [desk, 0])) as Record<(typeof orderDesks)[number], number>
+  for (const { payment, fulfilment, count } of states) desks[deskOf(payment, fulfilment)] += count
+  return { rows, totals, desks, page, pages: Math.max(1, Math.ceil(totals.count / pageSize)) }
+}
+
+export async function findSellerOrder(ctx: Reader, orderId: string): Promise<OrderView> {
+  const order = await selectOrder(ctx.db, { id: orderId })
+  if (!order || !maySellFor(ctx.actor, order.organisationId)) throw new NotFound('No such order', { orderId })
+  return viewOrder(ctx.db, order, ctx.now)
+}
+
+/** All orders of a filter as a workbook whose checksum row adds up. */
+export async function orderWorkbook(ctx: Reader, { page: _page, ...filter }: OrderFilterInput): Promise<Workbook> {
+  const producer = await ownProducer(ctx)
+  const rows = await selectOrderRows(ctx.db, { ...filter, producerId: producer.id })
+  return {
+    sheets: [
+      {
+        name: 'Đơn hàng',
+        columns: [
+          { key: 'code', header: 'Mã đơn', kind: 'text', total: 'count' },
+          { key: 'createdAt', header: 'Đặt lúc', kind: 'datetime' },
+          { key: 'buyerName', header: 'Người mua', kind: 'text' },
+          { key: 'buyerPhone', header: 'Điện thoại', kind: 'text' },
+          { key: 'contents', header: 'Hàng', kind: 'text' },
+          { key: 'quantity', header: 'Số lượng', kind: 'integer', total: 'sum' },
+          { key: 'totalVnd', header: 'Tổng tiền (đồng)', kind: 'money', total: 'sum' },
+          { key: 'keptVnd', header: 'Đã nhận (đồng)', kind: 'money', total: 'sum' },
+          { key: 'payment', header: 'Thanh toán', kind: 'text' },
+          { key: 'fulfilment', header: 'Giao hàng', kind: 'text' },
+        ],
+        rows: rows.map(({ id: _id, holdUntil: _hold, ...row }) => ({
+          ...row,
+          payment: paymentWords[row.payment],
+          fulfilment: fulfilmentWords[row.fulfilment],
+        })),
+      },
+    ],
+    source: {
+      title: `Đơn hàng của ${producer.name}`,
+      query: 'shop.orders-of-producer',
+      version: '1',
+      producedAt: ctx.now,
+      filters: [
+        ...(filter.from ? [{ label: 'Từ ngày', value: filter.from }] : []),
+        ...(filter.to ? [{ label: 'Đến ngày', value: filter.to }] : []),
+        ...(filter.desk ? [{ label: 'Nhóm', value: deskWords[filter.desk] }] : []),
+      ],
+    },
+  }
+}

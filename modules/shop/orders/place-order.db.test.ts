@@ -1,0 +1,288 @@
+import { NotFound } from '@dacsan/decisions'
+import { newId } from '@dacsan/platform/ids'
+import { testDatabase } from '@dacsan/platform/testing'
+import { parseVietQr } from '@dacsan/vietqr'
+import type { KyselyPlugin } from 'kysely'
+import { afterEach, beforeAll, describe, expect, test } from 'vitest'
+import type { DB as Tables } from '../../database.tables.ts'
+import { visitor } from '../../identity/index.ts'
+import type { Actor } from '../../identity/index.ts'
+import { aListing, aLot, aShop, anOrderForm, booksMustAgree, mustBe, withLaw } from '../fixtures.ts'
+import { addToCart, changeCartLine, findCart, findOrderByLink, pauseListing, placeOrder, receiveStock, suspendSeller } from '../index.ts'
+
+const { db, as: asAt } = await testDatabase<Tables>()
+const now = '2026-11-23T10:00:00+07:00'
+const as = (actor: Actor, moment = now) => asAt(actor, moment)
+const buyer = as(visitor)
+
+beforeAll(() => withLaw(as))
+// Whatever a test did, the books must agree.
+afterEach(() => booksMustAgree(db))
+
+const count = async (table: 'shop_order' | 'order_group' | 'reservation' | 'payment_event') =>
+  Number(
+    (
+      await db
+        .selectFrom(table)
+        .select((eb) => eb.fn.countAll().as('n'))
+        .executeTakeFirstOrThrow()
+    ).n,
+  )
+const balance = (lotId: string) =>
+  db.selectFrom('stock_balance').where('lot_id', '=', lotId).select(['on_hand', 'reserved']).executeTakeFirst()
+
+describe('an order', () => {
+  test('of two sellers becomes two orders with one secret link, each held, priced, expected and told', async () => {
+    const [one, two] = [await aShop(as, { name: 'HTX Một', priceVnd: 85_000 }), await aShop(as, { name: 'Cơ sở Hai', priceVnd: 120_000 })]
+    const form = anOrderForm([
+      { listingId: one.listingId, quantity: 2 },
+      { listingId: two.listingId, quantity: 1 },
+    ])
+    const placed = mustBe(await placeOrder(buyer, form))
+    expect(placed.orders).toHaveLength(2)
+
+    const { group, secret } = await findOrderByLink(buyer, { code: placed.orders[0]!.code, secret: placed.secret })
+    const { order } = await findOrderByLink(buyer, { code: group[1]!.code, secret })
+    expect(order).toMatchObject({ payment: 'awaiting', fulfilment: 'held', totalVnd: 170_000, receivedVnd: 0 })
+    expect(order.lines).toMatchObject([
+      { quantity: 2, unitPriceVnd: 85_000, stars: 4, netContent: '200 g', lots: [{ lotId: one.lotId, quantity: 2 }] },
+    ])
+    expect(order.holdUntil).toEqual(new Date('2026-11-23T11:00:00+07:00'))
+    expect(group.map(({ producerName, totalVnd }) => [producerName, totalVnd])).toEqual([
+      ['Cơ sở Hai', 120_000],
+      ['HTX Một', 170_000],
+    ])
+    expect(await balance(one.lotId)).toEqual({ on_hand: 10, reserved: 2 })
+
+    const orderIds = placed.orders.map(({ id }) => id)
+    expect(
+      await db.selectFrom('payment_event').where('order_id', 'in', orderIds).select(['kind', 'amount_vnd']).orderBy('amount_vnd').execute(),
+    ).toEqual([
+      { kind: 'expected', amount_vnd: 120_000 },
+      { kind: 'expected', amount_vnd: 170_000 },
+    ])
+    const told = await db.selectFrom('event').where('type', '=', 'order.placed').select('payload').execute()
+    expect(told.map(({ payload }) => (payload as { orderId: string }).orderId)).toEqual(expect.arrayContaining(orderIds))
+    const audited = await db.selectFrom('audit_entry').where('subject_id', 'in', orderIds).select(['action', 'actor_name']).execute()
+    expect(audited).toEqual([
+      { action: 'order.placed', actor_name: 'Khách' },
+      { action: 'order.placed', actor_name: 'Khách' },
+    ])
+  })
+
+  test('carries a VietQR that a reader of the standard reads as this amount, this account and this code', async () => {
+    const shop = await aShop(as, { priceVnd: 85_000 })
+    const placed = mustBe(await placeOrder(buyer, anOrderForm([{ listingId: shop.listingId, quantity: 3 }])))
+    const { code } = placed.orders[0]!
+    const { order } = await findOrderByLink(buyer, { code, secret: placed.secret })
+    expect(parseVietQr(order.transfer!.payload)).toEqual({
+      ok: true,
+      value: { bin: '970415', account: '0011001932418', service: 'QRIBFTTA', amount: 255_000, purpose: code, initiation: '12' },
+    })
+    expect(code).toMatch(/^DS[A-HJKMNP-Z2-9]{8}$/)
+  })
+
+  test('takes the lot that expires first, and no expired or recalled one', async () => {
+    const shop = await aShop(as, { stock: 5 })
+    const lots = { productId: shop.productId, producerId: shop.producerId }
+    const soon = await aLot(as, { ...lots, expiresOn: '2026-12-24' })
+    const past = await aLot(as, { ...lots, expiresOn: '2026-11-22' })
+    const recalled = await aLot(as, { ...lots, expiresOn: '2026-12-01' })
+    for (const lotId of [soon, recalled]) mustBe(await receiveStock(as(shop.person), { lotId, quantity: 2, requestKey: newId('key') }))
+    mustBe(await receiveStock(as(shop.person, '2026-11-20T10:00:00+07:00'), { lotId: past, quantity: 9, requestKey: newId('key') }))
+    await db
+      .updateTable('lot')
+      .set({ status: 'recalled', recall_reason: 'Kiểm nghiệm không đạt', recalled_at: new Date(now) })
+      .where('id', '=', recalled)
+      .execute()
+
+    const placed = mustBe(await placeOrder(buyer, anOrderForm([{ listingId: shop.listingId, quantity: 6 }])))
+    const { order } = await findOrderByLink(buyer, { code: placed.orders[0]!.code, secret: placed.secret })
+    expect(order.lines[0]!.lots.map(({ lotId, quantity }) => [lotId, quantity]).toSorted()).toEqual(
+      [
+        [shop.lotId, 4],
+        [soon, 2],
+      ].toSorted(),
+    )
+    const refused = await placeOrder(buyer, anOrderForm([{ listingId: shop.listingId, quantity: 2 }]))
+    expect(refused).toMatchObject({ refusal: { code: 'sold-out', items: [{ available: 1 }] } })
+  })
+
+  test('that is refused leaves nothing behind', async () => {
+    const shop = await aShop(as, { stock: 1 })
+    const before = [await count('order_group'), await count('shop_order'), await count('reservation'), await count('payment_event')]
+    expect(await placeOrder(buyer, anOrderForm([{ listingId: shop.listingId, quantity: 2 }]))).toMatchObject({
+      refusal: { code: 'sold-out' },
+    })
+    expect(await placeOrder(buyer, anOrderForm([{ listingId: shop.listingId, quantity: 1 }], { seenVnd: 1 }))).toMatchObject({
+      refusal: { code: 'price-changed', nowVnd: 85_000 },
+    })
+    expect(await placeOrder(buyer, anOrderForm([{ listingId: 'lst_none', quantity: 1 }]))).toMatchObject({
+      refusal: { code: 'not-for-sale' },
+    })
+    expect([await count('order_group'), await count('shop_order'), await count('reservation'), await count('payment_event')]).toEqual(
+      before,
+    )
+    expect(await balance(shop.lotId)).toEqual({ on_hand: 1, reserved: 0 })
+  })
+
+  test('of the same listing on two lines needs the stock of both', async () => {
+    const shop = await aShop(as, { stock: 3 })
+    const lines = [
+      { listingId: shop.listingId, quantity: 2 },
+      { listingId: shop.listingId, quantity: 2 },
+    ]
+    expect(await placeOrder(buyer, anOrderForm(lines))).toMatchObject({
+      refusal: { code: 'sold-out', items: [{ wanted: 4, available: 3 }] },
+    })
+  })
+
+  test('is not taken for a paused listing, a suspended seller or a lapsed certificate', async () => {
+    const shop = await aShop(as)
+    const form = () => anOrderForm([{ listingId: shop.listingId, quantity: 1 }])
+    expect(await placeOrder(as(visitor, '2028-07-01T08:00:00+07:00'), form())).toMatchObject({ refusal: { code: 'not-for-sale' } })
+    mustBe(await suspendSeller(as(shop.officer), { producerId: shop.producerId, reason: 'Theo yêu cầu của cơ quan' }))
+    expect(await placeOrder(buyer, form())).toMatchObject({ refusal: { code: 'not-for-sale' } })
+    const other = await aShop(as)
+    mustBe(await pauseListing(as(other.person), { listingId: other.listingId }))
+    expect(await placeOrder(buyer, anOrderForm([{ listingId: other.listingId, quantity: 1 }]))).toMatchObject({
+      refusal: { code: 'not-for-sale' },
+    })
+  })
+
+  test('is found by nobody without its secret', async () => {
+    const shop = await aShop(as)
+    const placed = mustBe(await placeOrder(buyer, anOrderForm([{ listingId: shop.listingId, quantity: 1 }])))
+    const { code } = placed.orders[0]!
+    for (const secret of ['', 'x', placed.secret.slice(1), `${placed.secret}x`]) {
+      await expect(findOrderByLink(buyer, { code, secret })).rejects.toThrow(NotFound)
+    }
+  })
+})
+
+describe('a shelf', () => {
+  test('is not emptied by one telephone number that pays for nothing', async () => {
+    const shop = await aShop(as, { stock: 20 })
+    const buyerPhone = '0911000001'
+    const form = () => anOrderForm([{ listingId: shop.listingId, quantity: 1 }], { buyerPhone })
+    for (let n = 0; n < 5; n++) mustBe(await placeOrder(buyer, form()))
+    expect(await placeOrder(buyer, form())).toEqual({ ok: false, refusal: { code: 'too-many-open', most: 5 } })
+    expect(await placeOrder(as(visitor, '2026-11-23T12:00:00+07:00'), form())).toMatchObject({ ok: true })
+  })
+
+  test('is not emptied by it in one moment either', async () => {
+    const shop = await aShop(as, { stock: 20 })
+    const form = () => anOrderForm([{ listingId: shop.listingId, quantity: 1 }], { buyerPhone: '0911000002' })
+    const answers = await Promise.all(Array.from({ length: 12 }, () => placeOrder(buyer, form())))
+    expect(answers.filter(({ ok }) => ok)).toHaveLength(5)
+  })
+
+  test('is not emptied from one address that invents numbers', async () => {
+    const shop = await aShop(as, { stock: 40 })
+    const form = () => anOrderForm([{ listingId: shop.listingId, quantity: 1 }])
+    for (let n = 0; n < 20; n++) mustBe(await placeOrder(buyer, form(), { address: '203.0.113.40' }))
+    expect(await placeOrder(buyer, form(), { address: '203.0.113.40' })).toMatchObject({ refusal: { code: 'too-many-attempts' } })
+    expect(await placeOrder(buyer, form(), { address: '203.0.113.41' })).toMatchObject({ ok: true })
+  })
+})
+
+describe('many at once', () => {
+  test('fifty buyers of the last jar make one order and forty-nine clear refusals', async () => {
+    const shop = await aShop(as, { stock: 1 })
+    const results = await Promise.all(
+      Array.from({ length: 50 }, () => placeOrder(buyer, anOrderForm([{ listingId: shop.listingId, quantity: 1 }]))),
+    )
+    expect(results.filter(({ ok }) => ok)).toHaveLength(1)
+    for (const result of results) if (!result.ok) expect(result.refusal).toMatchObject({ code: 'sold-out', items: [{ available: 0 }] })
+    expect(await balance(shop.lotId)).toEqual({ on_hand: 1, reserved: 1 })
+  })
+
+  test('carts that name the same goods in opposite order never lock each other out', async () => {
+    const [a, b] = [await aShop(as, { stock: 100 }), await aShop(as, { stock: 100 })]
+    const forms = Array.from({ length: 60 }, (_, i) => {
+      const lines = [
+        { listingId: a.listingId, quantity: 1 },
+        { listingId: b.listingId, quantity: 1 },
+      ]
+      return anOrderForm(i % 2 ? lines : lines.toReversed())
+    })
+    let attempts = 0
+    const counting: KyselyPlugin = {
+      transformQuery: ({ node }) => {
+        if (node.kind === 'RawNode' && node.sqlFragments[0]?.includes('pg_advisory_xact_lock')) attempts++
+        return node
+      },
+      transformResult: async ({ result }) => result,
+    }
+    const results = await Promise.all(forms.map((form) => placeOrder({ ...buyer, db: db.withPlugin(counting) }, form)))
+    expect(results.every(({ ok }) => ok)).toBe(true)
+    expect(await balance(a.lotId)).toEqual({ on_hand: 100, reserved: 60 })
+    // A deadlock would have been tried again in silence: nothing was tried twice, and each order takes two locks.
+    expect(attempts).toBe(2 * 60)
+  })
+
+  test('the same form sent five times in parallel is one order for each seller and five identical answers', async () => {
+    const [shop, other] = [await aShop(as, { stock: 1 }), await aShop(as, { stock: 1 })]
+    const form = anOrderForm([shop, other].map(({ listingId }) => ({ listingId, quantity: 1 })))
+    const before = await count('shop_order')
+    const answers = await Promise.all(Array.from({ length: 5 }, () => placeOrder(buyer, form)))
+    expect(new Set(answers.map((answer) => JSON.stringify(answer))).size).toBe(1)
+    expect(answers[0]!.ok).toBe(true)
+    expect(await count('shop_order')).toBe(before + 2)
+  })
+
+  test('the same key with another cart or another buyer is refused and creates nothing', async () => {
+    const shop = await aShop(as)
+    const form = anOrderForm([{ listingId: shop.listingId, quantity: 1 }])
+    mustBe(await placeOrder(buyer, form))
+    const before = await count('shop_order')
+    for (const other of [
+      { ...form, lines: [{ listingId: shop.listingId, quantity: 2 }] },
+      { ...form, buyerPhone: '0987654321' },
+    ]) {
+      expect(await placeOrder(buyer, other)).toEqual({ ok: false, refusal: { code: 'request-key-reused' } })
+    }
+    expect(await count('shop_order')).toBe(before)
+  })
+})
+
+describe('a cart', () => {
+  test('opens with the first goods, adds up the same goods, and is emptied of what was ordered', async () => {
+    const shop = await aShop(as, { priceVnd: 50_000 })
+    const more = await aListing(as, shop, { priceVnd: 30_000 })
+    const { cartId } = mustBe(await addToCart(buyer, { listingId: shop.listingId, quantity: 1 }))
+    mustBe(await addToCart(buyer, { cartId, listingId: shop.listingId, quantity: 2 }))
+    mustBe(await addToCart(buyer, { cartId, listingId: more.listingId, quantity: 1 }))
+    expect(await findCart(buyer, cartId)).toMatchObject({
+      ready: true,
+      totalVnd: 180_000,
+      sellers: [{ lines: [{ quantity: 3 }, { quantity: 1 }] }],
+    })
+
+    mustBe(await placeOrder(buyer, anOrderForm([{ listingId: shop.listingId, quantity: 3 }]), { cartId }))
+    expect(await findCart(buyer, cartId)).toMatchObject({ lineCount: 1, totalVnd: 30_000 })
+    await changeCartLine(buyer, { cartId, listingId: more.listingId, quantity: 0 })
+    expect(await findCart(buyer, cartId)).toMatchObject({ lineCount: 0, ready: false })
+  })
+
+  test('says line by line what cannot be ordered', async () => {
+    const shop = await aShop(as, { stock: 1 })
+    const limited = await aListing(as, shop, { maxPerOrder: 1 })
+    const paused = await aListing(as, shop)
+    const { cartId } = mustBe(await addToCart(buyer, { listingId: shop.listingId, quantity: 2 }))
+    mustBe(await addToCart(buyer, { cartId, listingId: limited.listingId, quantity: 2 }))
+    mustBe(await addToCart(buyer, { cartId, listingId: paused.listingId, quantity: 1 }))
+    mustBe(await pauseListing(as(shop.person), { listingId: paused.listingId }))
+    const cart = await findCart(buyer, cartId)
+    expect(cart.ready).toBe(false)
+    expect(cart.sellers[0]!.lines.map(({ problem }) => problem).toSorted()).toEqual(['not-for-sale', 'over-limit', 'sold-out'])
+  })
+
+  test('takes nothing that is not for sale, and an invented cart id opens a new cart', async () => {
+    expect(await addToCart(buyer, { listingId: 'lst_none', quantity: 1 })).toMatchObject({ refusal: { code: 'not-for-sale' } })
+    const shop = await aShop(as)
+    const { cartId } = mustBe(await addToCart(buyer, { cartId: 'crt_mine', listingId: shop.listingId, quantity: 1 }))
+    expect(cartId).not.toBe('crt_mine')
+    expect(await findCart(buyer, 'crt_mine')).toMatchObject({ lineCount: 0 })
+  })
+})

@@ -1,0 +1,134 @@
+import type { Dong } from '@dacsan/vietnam'
+import { sql } from 'kysely'
+import type { ReadDb, Tx } from '../../context.ts'
+import { paymentsOnHold } from '../rules.ts'
+import type { FulfilmentStatus, PaymentStatus, PlannedLine } from '../rules.ts'
+import type { OrderSnapshot } from './snapshot.ts'
+
+/** Waits for any other sending of the same form to end. */
+export async function lockRequestKey(tx: Tx, requestKey: string): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`order:${requestKey}`}, 0))`.execute(tx)
+}
+
+export type Group = { id: string; linkSecret: string; requestHash: string; orders: { id: string; code: string }[] }
+
+export async function selectGroupByKey(db: ReadDb, requestKey: string): Promise<Group | undefined> {
+  const rows = await db
+    .selectFrom('order_group')
+    .innerJoin('shop_order', 'shop_order.group_id', 'order_group.id')
+    .where('request_key', '=', requestKey)
+    .select(['order_group.id', 'link_secret as linkSecret', 'request_hash as requestHash', 'shop_order.id as orderId', 'shop_order.code'])
+    .orderBy('shop_order.code')
+    .execute()
+  const [first] = rows
+  return first && { ...first, orders: rows.map(({ orderId, code }) => ({ id: orderId, code })) }
+}
+
+/** How many times this number ordered and still has goods held without money; whoever orders by it waits for the others. */
+export async function countOpenOfPhone(tx: Tx, phone: string, now: Date): Promise<number> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`order-phone:${phone}`}, 0))`.execute(tx)
+  const { count } = await tx
+    // Set apart, or the database would walk through everybody's unpaid orders to find those of one number.
+    .with(
+      (name) => name('own').materialized(),
+      (query) => query.selectFrom('order_group').where('buyer_phone', '=', phone).select('id'),
+    )
+    .selectFrom('own')
+    .innerJoin('shop_order', 'shop_order.group_id', 'own.id')
+    .where('fulfilment_status', '=', 'held')
+    .where('payment_status', 'in', paymentsOnHold)
+    .where('hold_until', '>', now)
+    .select((eb) => eb.fn.count<number>('own.id').distinct().as('count'))
+    .executeTakeFirstOrThrow()
+  return Number(count)
+}
+
+export type NewGroup = {
+  id: string
+  requestKey: string
+  requestHash: string
+  buyerName: string
+  buyerPhone: string
+  buyerAddress: string
+  note: string
+  userId: string | null
+  linkSecret: string
+  at: Date
+}
+
+export async function insertGroup(tx: Tx, group: NewGroup): Promise<void> {
+  await tx
+    .insertInto('order_group')
+    .values({
+      id: group.id,
+      request_key: group.requestKey,
+      request_hash: group.requestHash,
+      buyer_name: group.buyerName,
+      buyer_phone: group.buyerPhone,
+      buyer_address: group.buyerAddress,
+      note: group.note,
+      user_id: group.userId,
+      link_secret: group.linkSecret,
+      created_at: group.at,
+    })
+    .execute()
+}
+
+export type NewOrder = {
+  id: string
+  code: string
+  groupId: string
+  producerId: string
+  totalVnd: Dong
+  holdUntil: Date
+  snapshot: OrderSnapshot
+  lines: (PlannedLine & { id: string })[]
+  at: Date
+}
+
+export async function insertOrders(tx: Tx, orders: readonly NewOrder[]): Promise<void> {
+  await tx
+    .insertInto('shop_order')
+    .values(
+      orders.map((order) => ({
+        id: order.id,
+        code: order.code,
+        group_id: order.groupId,
+        producer_id: order.producerId,
+        payment_status: 'awaiting' satisfies PaymentStatus,
+        fulfilment_status: 'held' satisfies FulfilmentStatus,
+        total_vnd: order.totalVnd,
+        hold_until: order.holdUntil,
+        snapshot: JSON.stringify(order.snapshot),
+        created_at: order.at,
+        updated_at: order.at,
+      })),
+    )
+    .execute()
+  await tx
+    .insertInto('order_line')
+    .values(
+      orders.flatMap((order) =>
+        order.lines.map((line) => ({
+          id: line.id,
+          order_id: order.id,
+          listing_id: line.listingId,
+          product_id: line.productId,
+          product_name: line.productName,
+          unit: line.unit,
+          unit_price_vnd: line.unitPriceVnd,
+          quantity: line.quantity,
+          line_total_vnd: line.lineTotalVnd,
+          stars: line.stars,
+          net_content: line.netContent,
+          certificate_code: line.certificateCode,
+        })),
+      ),
+    )
+    .execute()
+}
+
+export async function isCodeTaken(db: ReadDb, codes: readonly string[]): Promise<boolean> {
+  const row = await db.selectFrom('shop_order').where('code', 'in', codes).select('code').executeTakeFirst()
+  return row !== undefined
+}

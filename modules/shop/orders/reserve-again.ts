@@ -1,0 +1,36 @@
+import type { Decision } from '@dacsan/decisions'
+import { dateInVietnam } from '@dacsan/vietnam'
+import type { Ctx, Tx } from '../../context.ts'
+import { selectLines } from './order.store.ts'
+import { availableOf, decideRevive, pickLots } from '../rules.ts'
+import type { LotPick, Order, OrderRevived, PaymentMove, PaymentStatus, ReviveRefusal, SoldOutItem } from '../rules.ts'
+import { insertReservations, lockFreeLots } from '../stock/stock.store.ts'
+
+/** Holds the goods of a closed order once more, all lines or none. */
+export async function holdAgain(
+  tx: Tx,
+  ctx: Pick<Ctx, 'now'>,
+  order: Order & { id: string },
+): Promise<Decision<OrderRevived, ReviveRefusal>> {
+  const today = dateInVietnam(ctx.now)
+  const lines = await selectLines(tx, [order.id])
+  const lots = await lockFreeLots(
+    tx,
+    lines.map(({ productId }) => productId),
+  )
+  const picked: (LotPick & { orderLineId: string })[] = []
+  const soldOut: SoldOutItem[] = []
+  for (const line of lines) {
+    const own = lots.filter(({ productId }) => productId === line.productId)
+    const picks = pickLots(own, line.quantity, today)
+    if (picks) picked.push(...picks.map((pick) => ({ ...pick, orderLineId: line.id })))
+    else soldOut.push({ listingId: line.listingId, name: line.productName, wanted: line.quantity, available: availableOf(own, today) })
+  }
+  const decision = decideRevive(order, { soldOut })
+  if (decision.ok) await insertReservations(tx, picked, order.holdUntil)
+  return decision
+}
+
+export function reviveMove(payment: PaymentStatus): PaymentMove {
+  return payment === 'under' ? 'revive-under' : payment === 'over' ? 'revive-over' : 'revive-paid'
+}

@@ -1,0 +1,96 @@
+import type { ReadDb, Tx } from '../../context.ts'
+import type { SellerAccount } from '../rules.ts'
+
+export type Seller = SellerAccount & {
+  producerId: string
+  phone: string | null
+  pickupNote: string | null
+  verifiedAt: Date | null
+  verifiedMethod: string | null
+}
+
+const sellerColumns = [
+  'seller.producer_id as producerId',
+  'seller.bank_bin as bankBin',
+  'seller.bank_account as bankAccount',
+  'seller.account_name as accountName',
+  'seller.phone',
+  'seller.pickup_note as pickupNote',
+  'seller.verified_at as verifiedAt',
+  'seller.verified_method as verifiedMethod',
+] as const
+
+export async function selectSeller(db: ReadDb, producerId: string): Promise<Seller | undefined> {
+  return db.selectFrom('seller').where('producer_id', '=', producerId).select(sellerColumns).executeTakeFirst()
+}
+
+export async function lockSeller(tx: Tx, producerId: string): Promise<Seller | undefined> {
+  return tx.selectFrom('seller').where('producer_id', '=', producerId).select(sellerColumns).forUpdate().executeTakeFirst()
+}
+
+/** Every seller with its producer; for checkout and for the office that verifies. */
+export async function selectSellers(db: ReadDb, producerIds?: readonly string[]) {
+  if (producerIds?.length === 0) return []
+  return db
+    .selectFrom('seller')
+    .innerJoin('producer', 'producer.id', 'seller.producer_id')
+    .leftJoin('commune', 'commune.code', 'producer.commune_code')
+    .$if(producerIds !== undefined, (query) => query.where('seller.producer_id', 'in', producerIds!))
+    .select([
+      ...sellerColumns,
+      'producer.name as producerName',
+      'producer.slug as producerSlug',
+      'producer.kind as producerKind',
+      'producer.address',
+      'producer.phone as producerPhone',
+      'producer.representative',
+      'producer.registration_no as registrationNo',
+      'producer.tax_code as taxCode',
+      'commune.name as commune',
+    ])
+    .orderBy('seller.verified_at', (order) => order.desc().nullsFirst())
+    .orderBy('producer.name')
+    .execute()
+}
+
+export async function upsertSeller(
+  tx: Tx,
+  seller: SellerAccount & { producerId: string; phone: string | null; pickupNote: string | null; keepVerified: boolean; at: Date },
+): Promise<void> {
+  const fields = {
+    bank_bin: seller.bankBin,
+    bank_account: seller.bankAccount,
+    account_name: seller.accountName,
+    phone: seller.phone,
+    pickup_note: seller.pickupNote,
+    updated_at: seller.at,
+    ...(seller.keepVerified ? {} : { verified_at: null, verified_method: null, verified_by: null }),
+  }
+  await tx
+    .insertInto('seller')
+    .values({ producer_id: seller.producerId, ...fields })
+    .onConflict((conflict) => conflict.column('producer_id').doUpdateSet(fields))
+    .execute()
+}
+
+export async function updateVerification(
+  tx: Tx,
+  producerId: string,
+  verified: { at: Date; method: string; by: string } | null,
+): Promise<void> {
+  await tx
+    .updateTable('seller')
+    .set({ verified_at: verified?.at ?? null, verified_method: verified?.method ?? null, verified_by: verified?.by ?? null })
+    .where('producer_id', '=', producerId)
+    .execute()
+}
+
+export async function selectProducerOfOrganisations(db: ReadDb, organisationIds: readonly string[]) {
+  if (organisationIds.length === 0) return undefined
+  return db
+    .selectFrom('producer')
+    .where('organisation_id', 'in', organisationIds)
+    .select(['id', 'name', 'slug', 'phone'])
+    .orderBy('id')
+    .executeTakeFirst()
+}

@@ -1,0 +1,253 @@
+import { newId } from '@dacsan/platform/ids'
+import { sql } from 'kysely'
+import type { ReadDb, Tx } from '../../context.ts'
+import type { LotPick, LotStock } from '../rules.ts'
+
+const shelf = (db: ReadDb) =>
+  db
+    .selectFrom('stock_balance as balance')
+    .innerJoin('lot', 'lot.id', 'balance.lot_id')
+    .select([
+      'balance.lot_id as lotId',
+      'balance.product_id as productId',
+      'lot.number',
+      'lot.made_on as madeOn',
+      'lot.expires_on as expiresOn',
+      'lot.status',
+      'balance.on_hand as onHand',
+      'balance.reserved',
+    ])
+
+/** What of these products has goods free to promise. */
+export async function selectFreeLots(db: ReadDb, productIds: readonly string[]): Promise<LotStock[]> {
+  if (productIds.length === 0) return []
+  return shelf(db).where('balance.product_id', 'in', productIds).whereRef('balance.on_hand', '>', 'balance.reserved').execute()
+}
+
+/**
+ * The same under lock, lot by lot in the order of their ids, so that two carts never wait for each other in a circle.
+ * The lots themselves are held as well: a recall waits for the order or the order sees the recall.
+ */
+export async function lockFreeLots(tx: Tx, productIds: readonly string[]): Promise<LotStock[]> {
+  if (productIds.length === 0) return []
+  return shelf(tx)
+    .where('balance.product_id', 'in', productIds)
+    .whereRef('balance.on_hand', '>', 'balance.reserved')
+    .orderBy('balance.lot_id')
+    .forUpdate('balance')
+    .forShare('lot')
+    .execute() as Promise<LotStock[]>
+}
+
+export type OwnLot = LotStock & { made: number; unit: string; organisationId: string | null; productName: string }
+
+/** One lot of the producer under lock, with its shelf; a shelf is opened for it when it has none. */
+export async function lockLot(tx: Tx, lotId: string): Promise<OwnLot | undefined> {
+  const lot = await tx
+    .selectFrom('lot')
+    .innerJoin('producer', 'producer.id', 'lot.producer_id')
+    .innerJoin('product', 'product.id', 'lot.product_id')
+    .where('lot.id', '=', lotId)
+    .select([
+      'lot.product_id as productId',
+      'lot.number',
+      'lot.made_on as madeOn',
+      'lot.expires_on as expiresOn',
+      'lot.status',
+      'lot.quantity as made',
+      'lot.unit',
+      'producer.organisation_id as organisationId',
+      'product.name as productName',
+    ])
+    .executeTakeFirst()
+  if (!lot) return undefined
+  await tx
+    .insertInto('stock_balance')
+    .values({ lot_id: lotId, product_id: lot.productId })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute()
+  const balance = await tx
+    .selectFrom('stock_balance')
+    .where('lot_id', '=', lotId)
+    .select(['on_hand as onHand', 'reserved'])
+    .forUpdate()
+    .executeTakeFirstOrThrow()
+  const { status } = await tx.selectFrom('lot').where('id', '=', lotId).select('status').forShare().executeTakeFirstOrThrow()
+  return { lotId, ...lot, ...balance, status }
+}
+
+/** How much of a lot came to the shelf so far, counts included. */
+export async function sumReceived(db: ReadDb, lotId: string): Promise<number> {
+  const { sum } = await db
+    .selectFrom('stock_entry')
+    .where('lot_id', '=', lotId)
+    .where('reason', 'in', ['received', 'count'])
+    .select((eb) => eb.fn.coalesce(eb.fn.sum<string>('delta'), sql<string>`0`).as('sum'))
+    .executeTakeFirstOrThrow()
+  return Number(sum)
+}
+
+export type StockReason = 'received' | 'sold' | 'count' | 'scrapped'
+export type StockEntry = {
+  lotId: string
+  delta: number
+  reason: StockReason
+  ref?: string
+  byId: string | null
+  requestKey?: string
+  at: Date
+}
+
+/** Writes ledger lines and moves the balances with them: the only place that changes what is on hand. */
+export async function insertEntries(tx: Tx, entries: readonly StockEntry[]): Promise<void> {
+  if (entries.length === 0) return
+  await tx
+    .insertInto('stock_entry')
+    .values(
+      entries.map((entry) => ({
+        id: newId('stk'),
+        lot_id: entry.lotId,
+        delta: entry.delta,
+        reason: entry.reason,
+        ref: entry.ref ?? '',
+        by_id: entry.byId,
+        request_key: entry.requestKey ?? null,
+        at: entry.at,
+      })),
+    )
+    .execute()
+  await moveBalances(
+    tx,
+    entries.map(({ lotId, delta }) => ({ lotId, onHand: delta, reserved: 0 })),
+  )
+}
+
+export async function selectEntryByKey(db: ReadDb, requestKey: string) {
+  return db
+    .selectFrom('stock_entry')
+    .where('request_key', '=', requestKey)
+    .select(['lot_id as lotId', 'delta', 'reason'])
+    .executeTakeFirst()
+}
+
+async function moveBalances(tx: Tx, moves: readonly { lotId: string; onHand: number; reserved: number }[]): Promise<void> {
+  await sql`
+    update stock_balance set on_hand = stock_balance.on_hand + moved.on_hand, reserved = stock_balance.reserved + moved.reserved
+    from (
+      select lot_id, sum(on_hand)::int as on_hand, sum(reserved)::int as reserved
+      from unnest(${moves.map((move) => move.lotId)}::text[], ${moves.map((move) => move.onHand)}::int[], ${moves.map((move) => move.reserved)}::int[])
+        as change (lot_id, on_hand, reserved)
+      group by lot_id
+    ) as moved
+    where stock_balance.lot_id = moved.lot_id`.execute(tx)
+}
+
+/** Holds goods for order lines; a lot that was let go before is held anew. */
+export async function insertReservations(
+  tx: Tx,
+  reservations: readonly (LotPick & { orderLineId: string })[],
+  expiresAt: Date,
+): Promise<void> {
+  await tx
+    .insertInto('reservation')
+    .values(
+      reservations.map(({ orderLineId, lotId, quantity }) => ({
+        id: newId('rsv'),
+        order_line_id: orderLineId,
+        lot_id: lotId,
+        quantity,
+        status: 'held',
+        expires_at: expiresAt,
+      })),
+    )
+    .onConflict((conflict) =>
+      conflict.columns(['order_line_id', 'lot_id']).doUpdateSet((eb) => ({
+        quantity: eb.ref('excluded.quantity'),
+        status: 'held',
+        expires_at: eb.ref('excluded.expires_at'),
+      })),
+    )
+    .execute()
+  await moveBalances(
+    tx,
+    reservations.map(({ lotId, quantity }) => ({ lotId, onHand: 0, reserved: quantity })),
+  )
+}
+
+/** The lots that an order holds, kept from a recall until the transaction ends. */
+export async function lockHeldLots(tx: Tx, orderId: string) {
+  return tx
+    .selectFrom('reservation')
+    .innerJoin('order_line', 'order_line.id', 'reservation.order_line_id')
+    .innerJoin('lot', 'lot.id', 'reservation.lot_id')
+    .where('order_line.order_id', '=', orderId)
+    .where('reservation.status', '=', 'held')
+    .select(['lot.id', 'lot.number', 'lot.status'])
+    .orderBy('lot.id')
+    .forShare('lot')
+    .execute()
+}
+
+/** Ends every hold of an order: released to the shelf, or consumed by handing over. Balances are locked lot by lot in id order. */
+export async function endReservations(
+  tx: Tx,
+  orderId: string,
+  end: { status: 'released' } | { status: 'consumed'; byId: string | null; ref: string; at: Date },
+): Promise<LotPick[]> {
+  const held = await tx
+    .selectFrom('reservation')
+    .innerJoin('order_line', 'order_line.id', 'reservation.order_line_id')
+    .where('order_line.order_id', '=', orderId)
+    .where('reservation.status', '=', 'held')
+    .select(['reservation.id', 'reservation.lot_id as lotId', 'reservation.quantity'])
+    .execute()
+  if (held.length === 0) return []
+  const lotIds = held.map(({ lotId }) => lotId)
+  await tx.selectFrom('stock_balance').where('lot_id', 'in', lotIds).select('lot_id').orderBy('lot_id').forUpdate().execute()
+  const ids = held.map(({ id }) => id)
+  await tx.updateTable('reservation').set({ status: end.status }).where('id', 'in', ids).execute()
+  await moveBalances(
+    tx,
+    held.map(({ lotId, quantity }) => ({ lotId, onHand: 0, reserved: -quantity })),
+  )
+  if (end.status === 'consumed') {
+    const { byId, ref, at } = end
+    await insertEntries(
+      tx,
+      held.map(({ lotId, quantity }) => ({ lotId, delta: -quantity, reason: 'sold' as const, ref, byId, at })),
+    )
+  }
+  return held.map(({ lotId, quantity }) => ({ lotId, quantity }))
+}
+
+export type ShelfLot = LotStock & { made: number; unit: string; productName: string; received: number }
+
+/** Every lot of a producer that is or may come on the shelf, the first to expire first. */
+export async function selectShelf(db: ReadDb, producerId: string): Promise<ShelfLot[]> {
+  return db
+    .selectFrom('lot')
+    .innerJoin('product', 'product.id', 'lot.product_id')
+    .leftJoin('stock_balance as balance', 'balance.lot_id', 'lot.id')
+    .where('lot.producer_id', '=', producerId)
+    .where((eb) => eb.or([eb('lot.status', '=', 'open'), eb('balance.on_hand', '>', 0)]))
+    .select((eb) => [
+      'lot.id as lotId',
+      'lot.product_id as productId',
+      'product.name as productName',
+      'lot.number',
+      'lot.made_on as madeOn',
+      'lot.expires_on as expiresOn',
+      'lot.status',
+      'lot.quantity as made',
+      'lot.unit',
+      eb.fn.coalesce('balance.on_hand', sql<number>`0`).as('onHand'),
+      eb.fn.coalesce('balance.reserved', sql<number>`0`).as('reserved'),
+      sql<number>`coalesce((select sum(delta) from stock_entry where lot_id = lot.id and reason in ('received', 'count')), 0)::int`.as(
+        'received',
+      ),
+    ])
+    .orderBy('product.name')
+    .orderBy('lot.expires_on', (order) => order.asc().nullsLast())
+    .orderBy('lot.id')
+    .execute()
+}

@@ -1,0 +1,14 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { text } from 'node:stream/consumers'
+import { fileURLToPath } from 'node:url'
+import { expect, test } from 'vitest'
+
+const program = fileURLToPath(new URL('../bin/dacsan-bench', import.meta.url))
+
+test('a benchmark that is not there ends with status 2 and the names of those that are; nothing is run', async () => {
+  const child = spawn(process.execPath, [program, 'resolver', 'reslover'], { stdio: ['ignore', 'pipe', 'pipe'] })
+  const [output, complaint, [status]] = await Promise.all([text(child.stdout), text(child.stderr), once(child, 'close')])
+  expect([status, output]).toEqual([2, ''])
+  expect(complaint).toMatch(/^bench: there is no benchmark reslover: .*\bcertificates, .*\bresolver\b/)
+})
