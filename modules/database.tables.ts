@@ -188,6 +188,8 @@ export interface Commune {
   search_text: string
 }
 
+export type CommuneCard = Pick<Commune, 'code' | 'name' | 'kind' | 'province_code' | 'province_name' | 'search_text' | 'effective_from'>
+
 export interface CommuneReview {
   conclusion: Generated<string>
   dossier_id: string
@@ -303,6 +305,25 @@ export interface Dossier {
   updated_at: Generated<Date>
   version: Generated<number>
 }
+
+export type DossierCard = Pick<
+  Dossier,
+  | 'id'
+  | 'code'
+  | 'product_id'
+  | 'producer_id'
+  | 'commune_code'
+  | 'kind'
+  | 'criteria_decision'
+  | 'set_code'
+  | 'status'
+  | 'submitted_at'
+  | 'commune_due_on'
+  | 'round_id'
+  | 'is_sample'
+  | 'created_at'
+  | 'updated_at'
+>
 
 export interface DossierChoice {
   criterion: string
@@ -442,6 +463,20 @@ export interface FormerCommune {
   split: boolean
 }
 
+export type FormerCommuneCard = Pick<
+  FormerCommune,
+  | 'code'
+  | 'name'
+  | 'kind'
+  | 'district_code'
+  | 'district_name'
+  | 'province_code'
+  | 'province_name'
+  | 'search_text'
+  | 'split'
+  | 'effective_to'
+>
+
 export interface IntakeCheck {
   checked_at: Date
   checked_by: string
@@ -449,6 +484,13 @@ export interface IntakeCheck {
   checks: Json
   dossier_id: string
   note: Generated<string>
+}
+
+export interface IntegrityCheck {
+  at: Date
+  checked: number
+  faults: Json
+  name: string
 }
 
 export interface LabelSheet {
@@ -512,6 +554,22 @@ export interface Lot {
   unit: string
 }
 
+export type LotCard = Pick<
+  Lot,
+  | 'id'
+  | 'number'
+  | 'trace_code'
+  | 'product_id'
+  | 'producer_id'
+  | 'made_on'
+  | 'expires_on'
+  | 'quantity'
+  | 'unit'
+  | 'status'
+  | 'is_sample'
+  | 'created_at'
+>
+
 export interface LotFact {
   created_at: Date | null
   expires_on: string | null
@@ -536,6 +594,8 @@ export interface Membership {
   until: string | null
   user_id: string
 }
+
+export type MembershipCard = Pick<Membership, 'id' | 'user_id' | 'organisation_id' | 'role' | 'since' | 'until'>
 
 export interface OfficialFigure {
   as_of: string
@@ -599,6 +659,8 @@ export interface Organisation {
   parent_id: string | null
 }
 
+export type OrganisationCard = Pick<Organisation, 'id' | 'code' | 'name' | 'kind' | 'commune_code' | 'parent_id'>
+
 export interface Paper {
   file_hash: string
   format: string
@@ -632,6 +694,8 @@ export interface PeriodReport {
   query_version: string
 }
 
+export type PersonCard = Pick<AuthUser, 'id' | 'name' | 'email'>
+
 export interface PhotoSize {
   file_hash: string
   photo_hash: string
@@ -663,6 +727,30 @@ export interface Producer {
   updated_at: Generated<Date>
   version: Generated<number>
 }
+
+export type ProducerCard = Pick<
+  Producer,
+  | 'id'
+  | 'slug'
+  | 'name'
+  | 'kind'
+  | 'organisation_id'
+  | 'commune_code'
+  | 'former_commune_code'
+  | 'former_district_code'
+  | 'former_district_name'
+  | 'former_province_name'
+  | 'address'
+  | 'phone'
+  | 'email'
+  | 'representative'
+  | 'tax_code'
+  | 'registration_no'
+  | 'about'
+  | 'is_sample'
+  | 'search_text'
+  | 'created_at'
+>
 
 export interface Product {
   brand: string | null
@@ -699,6 +787,36 @@ export interface Product {
   version: Generated<number>
 }
 
+export type ProductCard = Pick<
+  Product,
+  | 'id'
+  | 'slug'
+  | 'name'
+  | 'producer_id'
+  | 'set_code'
+  | 'brand'
+  | 'description'
+  | 'story'
+  | 'net_content'
+  | 'ingredients'
+  | 'storage'
+  | 'usage_note'
+  | 'gtin'
+  | 'trace_code'
+  | 'in_register'
+  | 'standing'
+  | 'stars'
+  | 'potential_five'
+  | 'certificate_code'
+  | 'certified_from'
+  | 'certified_until'
+  | 'certified_year'
+  | 'validity_inferred'
+  | 'is_sample'
+  | 'search_text'
+  | 'created_at'
+>
+
 export interface ProductCodeCounter {
   commune_code: string
   last: number
@@ -727,11 +845,10 @@ export interface ProgrammeTarget {
   value_to: string | null
 }
 
-export interface Proof {
-  at: Date
-  checked: number
-  faults: Json
-  name: string
+export interface RateLimit {
+  count: number
+  key: string
+  since: Date
 }
 
 export interface RecognitionDecision {
@@ -907,12 +1024,6 @@ export interface ShopOrder {
   version: Generated<number>
 }
 
-export interface SignInAttempt {
-  count: number
-  key: string
-  since: Date
-}
-
 export interface StockBalance {
   lot_id: string
   on_hand: Generated<number>
@@ -942,6 +1053,8 @@ export interface StoredFile {
   width: number | null
 }
 
+export type StoredFileCard = Pick<StoredFile, 'hash' | 'media_type' | 'size' | 'original_name' | 'width' | 'height'>
+
 export interface DB {
   advisory_report: AdvisoryReport
   appraisal_result: AppraisalResult
@@ -956,6 +1069,7 @@ export interface DB {
   certificate: Certificate
   certificate_fact: CertificateFact
   commune: Commune
+  commune_card: CommuneCard
   commune_review: CommuneReview
   commune_succession: CommuneSuccession
   conflict_of_interest: ConflictOfInterest
@@ -965,6 +1079,7 @@ export interface DB {
   decision_item: DecisionItem
   diary_entry: DiaryEntry
   dossier: Dossier
+  dossier_card: DossierCard
   dossier_choice: DossierChoice
   dossier_counter: DossierCounter
   dossier_evidence: DossierEvidence
@@ -977,28 +1092,36 @@ export interface DB {
   event: Event
   evidence: Evidence
   former_commune: FormerCommune
+  former_commune_card: FormerCommuneCard
   intake_check: IntakeCheck
+  integrity_check: IntegrityCheck
   label_sheet: LabelSheet
   legal_rule: LegalRule
   listing: Listing
   lot: Lot
+  lot_card: LotCard
   lot_fact: LotFact
   membership: Membership
+  membership_card: MembershipCard
   official_figure: OfficialFigure
   order_group: OrderGroup
   order_line: OrderLine
   order_move: OrderMove
   organisation: Organisation
+  organisation_card: OrganisationCard
   paper: Paper
   payment_event: PaymentEvent
   period_report: PeriodReport
+  person_card: PersonCard
   photo_size: PhotoSize
   producer: Producer
+  producer_card: ProducerCard
   product: Product
+  product_card: ProductCard
   product_code_counter: ProductCodeCounter
   product_photo: ProductPhoto
   programme_target: ProgrammeTarget
-  proof: Proof
+  rate_limit: RateLimit
   recognition_decision: RecognitionDecision
   register_fact: RegisterFact
   reservation: Reservation
@@ -1014,8 +1137,8 @@ export interface DB {
   session_attendance: SessionAttendance
   session_dossier: SessionDossier
   shop_order: ShopOrder
-  sign_in_attempt: SignInAttempt
   stock_balance: StockBalance
   stock_entry: StockEntry
   stored_file: StoredFile
+  stored_file_card: StoredFileCard
 }

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { expect, test } from 'vitest'
-import { inTransaction } from './context.ts'
+import { beforeCommit, inTransaction } from './context.ts'
 import { testDatabase } from './testing.ts'
 
 const { db, pool, as } = await testDatabase<{ jar: { id: number; stock: number } }>()
@@ -42,4 +42,20 @@ test('two transactions that lock each other out both succeed in the end', async 
     { id: 1, stock: 2 },
     { id: 2, stock: 2 },
   ])
+})
+
+test('what waits for the commit comes after everything else, in the order in which it was asked for, and never for what is undone', async () => {
+  const said: string[] = []
+  const say = (word: string) => async () => void said.push(word)
+  await inTransaction(ctx, async (tx) => {
+    await beforeCommit(tx, say('second'))
+    await beforeCommit(tx, say('third'))
+    await say('first')()
+  })
+  await inTransaction(ctx, async (tx) => {
+    await beforeCommit(tx, say('never'))
+    throw new Error('undone')
+  }).catch(() => {})
+  await db.transaction().execute((tx) => beforeCommit(tx, say('at once')))
+  expect(said).toEqual(['first', 'second', 'third', 'at once'])
 })

@@ -20,6 +20,21 @@ export type Context<Tables, Actor> = {
 
 const attempts = 4
 
+/** What waits for the end of each transaction that is under way. */
+const endings = new WeakMap<object, (() => Promise<void>)[]>()
+
+/**
+ * Does something as the last thing before the transaction commits, in the order in which it was asked for: what makes others wait until the
+ * commit, such as the one order of the audit trail, waits itself until everything else is done. Outside of {@link inTransaction} it is done at once.
+ *
+ * @example await beforeCommit(tx, () => insertEntry(tx, entry))
+ */
+export async function beforeCommit(tx: object, last: () => Promise<void>): Promise<void> {
+  const waiting = endings.get(tx)
+  if (waiting) waiting.push(last)
+  else await last()
+}
+
 /**
  * Runs `work` in one transaction and returns its result; an error undoes everything.
  * Where PostgreSQL gave up on it for the sake of others (serialization failure, deadlock), it is run again, up to three times:
@@ -33,7 +48,13 @@ export async function inTransaction<Tables, Result>(
 ): Promise<Result> {
   for (let attempt = 1; ; attempt++) {
     try {
-      return await ctx.db.transaction().execute(work)
+      return await ctx.db.transaction().execute(async (tx) => {
+        const waiting: (() => Promise<void>)[] = []
+        endings.set(tx, waiting)
+        const result = await work(tx)
+        for (const last of waiting) await last()
+        return result
+      })
     } catch (error) {
       if (attempt === attempts || !mayBeRetried(error)) throw error
     }

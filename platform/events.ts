@@ -7,7 +7,24 @@ import { addJob } from './jobs.ts'
 export type NewEvent = { type: string; version?: number; payload: object; actorId: string | null; at: Date }
 export type RecordedEvent = Required<NewEvent> & { id: string }
 
-/** Writes an event and queues its delivery, both in the transaction that made it happen: neither exists without the change. */
+/** Somebody who hears of events of one type. It may hear of one event more than once. */
+export type Subscriber = { name: string; type: string; hear(event: RecordedEvent): Promise<void> }
+
+/** Which subscribers hear of which type, in this process: said once at its start, by whoever knows all modules. */
+let listening: ReadonlyMap<string, readonly string[]> = new Map()
+
+/** From now on events are queued for these subscribers, and for nobody else. */
+export function announceSubscribers(subscribers: readonly Pick<Subscriber, 'name' | 'type'>[]): void {
+  const names = new Set(subscribers.map(({ name }) => name))
+  if (names.size !== subscribers.length) throw new Error('two subscribers have the same name')
+  const byType = Map.groupBy(subscribers, ({ type }) => type)
+  listening = new Map([...byType].map(([type, own]) => [type, own.map(({ name }) => name)]))
+}
+
+/**
+ * Writes an event, and queues its delivery to each of its subscribers, in the transaction that made it happen: neither exists without the change.
+ * An event that nobody subscribes to is kept and queues nothing.
+ */
 export async function recordEvent<Tables>(tx: WriteTx<Tables>, event: NewEvent): Promise<string> {
   const id = newId('evt', event.at.getTime())
   await sql`
@@ -15,6 +32,8 @@ export async function recordEvent<Tables>(tx: WriteTx<Tables>, event: NewEvent):
     values (${id}, ${event.type}, ${event.version ?? 1}, ${JSON.stringify(event.payload)}::text::jsonb, ${event.actorId}, ${event.at})`.execute(
     tx,
   )
-  await addJob(tx, 'deliver-event', { eventId: id })
+  // One job per subscriber: when one fails, the others have heard, and only it hears again.
+  for (const subscriber of listening.get(event.type) ?? [])
+    await addJob(tx, 'deliver-event', { eventId: id, subscriber }, { key: `${id}:${subscriber}` })
   return id
 }

@@ -1,12 +1,12 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import { expect, test } from 'vitest'
 import { inTransaction } from './context.ts'
-import { type RecordedEvent, recordEvent } from './events.ts'
-import { addJob, runJobs } from './jobs.ts'
+import { type RecordedEvent, type Subscriber, announceSubscribers, recordEvent } from './events.ts'
+import { addJob, listFailedDeliveries, retryDelivery, runJobs } from './jobs.ts'
 import { createLog } from './log.ts'
 import { testDatabase } from './testing.ts'
 
-const { pool, as } = await testDatabase()
+const { db, pool, as } = await testDatabase()
 const log = createLog('silent')
 const at = new Date('2026-11-23T01:02:03.456Z')
 const submitted = { type: 'dossier.submitted', payload: { dossierId: 'dos_1', note: '"\\ \u0001 é' }, actorId: 'usr_1', at }
@@ -16,6 +16,7 @@ async function until(what: () => boolean): Promise<void> {
 }
 
 test('an event exists only with the change that it tells of', async () => {
+  announceSubscribers([{ name: 'notices', type: 'dossier.submitted' }])
   await inTransaction(as(null), async (tx) => {
     await recordEvent(tx, submitted)
     throw new Error('undone')
@@ -24,17 +25,27 @@ test('an event exists only with the change that it tells of', async () => {
   expect((await pool.query('select from graphile_worker.jobs')).rowCount).toBe(0)
 })
 
+test('an event that nobody subscribes to is kept and queues nothing', async () => {
+  announceSubscribers([{ name: 'labels', type: 'lot.opened' }])
+  await inTransaction(as(null), (tx) => recordEvent(tx, { ...submitted, type: 'nobody.listens' }))
+  expect((await pool.query("select from event where type = 'nobody.listens'")).rowCount).toBe(1)
+  expect((await pool.query('select from graphile_worker.jobs')).rowCount).toBe(0)
+})
+
+test('two subscribers of one name are refused at the start', () => {
+  const twice = { name: 'labels', type: 'lot.opened' }
+  expect(() => announceSubscribers([twice, twice])).toThrow('two subscribers have the same name')
+})
+
 test('every subscriber hears of an event of its type as it was recorded', async () => {
   const heard: [string, RecordedEvent][] = []
-  const runner = await runJobs({
-    pool,
-    log,
-    subscribers: [
-      { name: 'notices', type: 'dossier.submitted', hear: async (event) => void heard.push(['notices', event]) },
-      { name: 'figures', type: 'dossier.submitted', hear: async (event) => void heard.push(['figures', event]) },
-      { name: 'labels', type: 'lot.opened', hear: async (event) => void heard.push(['labels', event]) },
-    ],
-  })
+  const subscribers: Subscriber[] = [
+    { name: 'notices', type: 'dossier.submitted', hear: async (event) => void heard.push(['notices', event]) },
+    { name: 'figures', type: 'dossier.submitted', hear: async (event) => void heard.push(['figures', event]) },
+    { name: 'labels', type: 'lot.opened', hear: async (event) => void heard.push(['labels', event]) },
+  ]
+  announceSubscribers(subscribers)
+  const runner = await runJobs({ pool, log, subscribers })
   const id = await inTransaction(as(null), (tx) => recordEvent(tx, submitted))
   await until(() => heard.length === 2)
   await runner.stop()
@@ -42,30 +53,31 @@ test('every subscriber hears of an event of its type as it was recorded', async 
   expect(heard[0]?.[1]).toEqual({ ...submitted, id, version: 1 })
 })
 
-test('a subscriber that fails is told again, the others are not', async () => {
+test('a delivery that fails is listed with its reason and can be tried again, and the other subscribers do not hear twice', async () => {
   const told = { steady: 0, failing: 0 }
-  const runner = await runJobs({
-    pool,
-    log,
-    subscribers: [
-      { name: 'steady', type: 'dossier.submitted', hear: async () => void told.steady++ },
-      {
-        name: 'failing',
-        type: 'dossier.submitted',
-        hear: async () => {
-          if (++told.failing === 1) throw new Error('the first time')
-        },
+  const subscribers: Subscriber[] = [
+    { name: 'steady', type: 'dossier.submitted', hear: async () => void told.steady++ },
+    {
+      name: 'failing',
+      type: 'dossier.submitted',
+      hear: async () => {
+        if (++told.failing === 1) throw new Error('the first time')
       },
-    ],
-  })
-  await inTransaction(as(null), (tx) => recordEvent(tx, submitted))
-  await until(() => told.failing === 1 && told.steady === 1)
-  while (told.failing < 2) {
-    await pool.query(
-      'select graphile_worker.reschedule_jobs(array_agg(id), run_at => now()) from graphile_worker.jobs where last_error is not null',
-    )
-    await delay(50)
-  }
+    },
+  ]
+  announceSubscribers(subscribers)
+  const runner = await runJobs({ pool, log, subscribers })
+  const eventId = await inTransaction(as(null), (tx) => recordEvent(tx, submitted))
+  let failed = await listFailedDeliveries(db)
+  for (; failed.length === 0; failed = await listFailedDeliveries(db)) await delay(20)
+  expect(failed).toEqual([
+    expect.objectContaining({ eventId, subscriber: 'failing', type: 'dossier.submitted', attempts: 1, reason: 'the first time' }),
+  ])
+  expect(await inTransaction(as(null), (tx) => retryDelivery(tx, failed[0]!.jobId))).toBe(true)
+  await until(() => told.failing === 2)
+  while ((await listFailedDeliveries(db)).length > 0) await delay(20)
+  expect(await inTransaction(as(null), (tx) => retryDelivery(tx, failed[0]!.jobId))).toBe(false)
+  expect(await inTransaction(as(null), (tx) => retryDelivery(tx, 'x'))).toBe(false)
   await runner.stop()
   expect(told).toEqual({ steady: 1, failing: 2 })
 })

@@ -1,15 +1,12 @@
 import { Logger, type Runner, type Task, parseCronItems, run } from 'graphile-worker'
 import { sql } from 'kysely'
 import type pg from 'pg'
-import type { WriteTx } from './context.ts'
-import type { RecordedEvent } from './events.ts'
+import type { ReadDb, WriteTx } from './context.ts'
+import type { RecordedEvent, Subscriber } from './events.ts'
 import type { Log } from './log.ts'
 
 /** Work to do later. It may run more than once: doing it again changes nothing. */
 export type JobHandler = (payload: unknown) => Promise<void>
-
-/** Somebody who hears of events of one type. It may hear of one event more than once. */
-export type Subscriber = { name: string; type: string; hear(event: RecordedEvent): Promise<void> }
 
 /** Work by the clock; `at` is a crontab pattern in UTC, `name` that of a job. */
 export type Schedule = { at: string; name: string }
@@ -40,25 +37,16 @@ export async function addJob<Tables>(
 /** Does queued jobs and delivers events until `stop()`; a failed one is tried again later, with growing pauses. */
 export async function runJobs({ pool, jobs = {}, subscribers = [], schedules = [], log, concurrency = 2 }: JobOptions): Promise<Runner> {
   const byName = new Map(subscribers.map((subscriber) => [subscriber.name, subscriber]))
-  if (byName.size !== subscribers.length) throw new Error('two subscribers have the same name')
   return run({
     pgPool: pool,
     concurrency,
     noHandleSignals: true,
     taskList: {
       ...Object.fromEntries(Object.entries(jobs).map(([name, handler]): [string, Task] => [name, (payload) => handler(payload)])),
-      'deliver-event': async (payload, { addJob }) => {
-        const event = await findEvent(pool, eventIdOf(payload))
-        // One job per subscriber: when one fails, the others have heard, and only it hears again.
-        for (const { name, type } of subscribers) {
-          if (type === event.type)
-            await addJob('tell-subscriber', { eventId: event.id, subscriber: name }, { jobKey: `${event.id}:${name}` })
-        }
-      },
-      'tell-subscriber': async (payload) => {
-        const { subscriber } = payload as { subscriber: string }
+      'deliver-event': async (payload) => {
+        const { eventId, subscriber } = payload as { eventId: string; subscriber: string }
         // A subscriber that a newer version dropped has nothing left to hear.
-        await byName.get(subscriber)?.hear(await findEvent(pool, eventIdOf(payload)))
+        await byName.get(subscriber)?.hear(await findEvent(pool, eventId))
       },
     },
     parsedCronItems: parseCronItems(schedules.map(({ at, name }) => ({ match: at, task: name, identifier: name }))),
@@ -72,8 +60,6 @@ function quietLogger(log: Log): Logger {
   return new Logger((scope) => (level, message, meta) => log[levels[level]]({ job: scope.taskIdentifier, error: meta?.['error'] }, message))
 }
 
-const eventIdOf = (payload: unknown) => (payload as { eventId: string }).eventId
-
 async function findEvent(pool: pg.Pool, id: string): Promise<RecordedEvent> {
   const { rows } = await pool.query<RecordedEvent>(
     'select id, type, version, payload, actor_id as "actorId", at from event where id = $1',
@@ -81,4 +67,37 @@ async function findEvent(pool: pg.Pool, id: string): Promise<RecordedEvent> {
   )
   if (!rows[0]) throw new Error(`event ${id} is not there`)
   return rows[0]
+}
+
+/** An event that its subscriber could not digest so far: `exhausted` when it is not tried again by itself. */
+export type FailedDelivery = {
+  jobId: string
+  eventId: string
+  type: string
+  subscriber: string
+  happenedAt: Date
+  attempts: number
+  reason: string
+  nextTryAt: Date | null
+}
+
+/** The deliveries that failed and have not succeeded since, the oldest event first. */
+export async function listFailedDeliveries(db: ReadDb<unknown>): Promise<FailedDelivery[]> {
+  const { rows } = await sql<FailedDelivery & { exhausted: boolean }>`
+    select job.id::text as "jobId", event.id as "eventId", event.type, split_part(job.key, ':', 2) as subscriber, event.at as "happenedAt",
+      job.attempts, job.last_error as reason, case when job.attempts < job.max_attempts then job.run_at end as "nextTryAt"
+    from graphile_worker.jobs job join event on event.id = split_part(job.key, ':', 1)
+    where job.task_identifier = 'deliver-event' and job.last_error is not null
+    order by event.at, event.id`.execute(db as never)
+  return rows
+}
+
+/** Delivers a failed event again at once, with all its tries before it. False where no such delivery waits. */
+export async function retryDelivery<Tables>(tx: WriteTx<Tables>, jobId: string): Promise<boolean> {
+  if (!/^\d{1,19}$/.test(jobId)) return false
+  const { rows } = await sql`
+    select job.id from graphile_worker.jobs job
+    cross join lateral graphile_worker.reschedule_jobs(array[job.id], run_at => now(), attempts => 0)
+    where job.id = ${jobId}::bigint and job.task_identifier = 'deliver-event' and job.last_error is not null`.execute(tx)
+  return rows.length > 0
 }

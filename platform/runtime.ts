@@ -3,11 +3,11 @@ const shared = globalThis as { [key: symbol]: unknown }
 const place = Symbol.for('dacsan.runtime')
 
 /** Holds what one process shares, opened once by whoever starts it, for the pages that run in it. */
-export function holdRuntime<Runtime extends object>(runtime: Runtime): Runtime {
+export function setRuntime<Runtime extends object>(runtime: Runtime): Runtime {
   shared[place] = runtime
   return runtime
 }
 
-export function heldRuntime<Runtime extends object>(): Runtime | undefined {
+export function getRuntime<Runtime extends object>(): Runtime | undefined {
   return shared[place] as Runtime | undefined
 }

@@ -1,21 +1,23 @@
-import { identityWork } from '@dacsan/modules/identity'
-import { proofWork } from '@dacsan/modules/integrity-checks'
-import { shopWork } from '@dacsan/modules/shop'
+import { integrityWork } from '@dacsan/modules/integrity-checks'
+import { rooms } from '@dacsan/modules/rooms'
+import { subscribersOf } from '@dacsan/modules/runtime'
 import type { OpenInstallation } from '@dacsan/modules/runtime'
+import { announceSubscribers } from '@dacsan/platform/events'
 import { runJobs } from '@dacsan/platform/jobs'
 
 export type Running = { close(): Promise<void> }
 
-/** Does what the modules do without being asked, until it is closed. */
-export async function startWorker(installation: OpenInstallation): Promise<Running> {
-  const { pool } = installation
-  const log = installation.log.child({ part: 'worker' })
-  const work = [identityWork(installation), shopWork({ ...installation, log }), proofWork({ ...installation, log })]
+/** Does what the rooms do without being asked, until it is closed. */
+export async function startWorker(opened: OpenInstallation): Promise<Running> {
+  const installation = { ...opened, log: opened.log.child({ part: 'worker' }) }
+  const work = [...rooms.flatMap((room) => room.work?.(installation) ?? []), integrityWork(installation)]
+  const subscribers = subscribersOf(installation)
+  announceSubscribers(subscribers)
   const runner = await runJobs({
-    pool,
-    log,
+    pool: installation.pool,
+    log: installation.log,
     jobs: Object.assign({}, ...work.map(({ jobs }) => jobs)),
-    subscribers: work.flatMap(({ subscribers = [] }) => subscribers),
+    subscribers,
     schedules: work.flatMap(({ schedules = [] }) => schedules),
   })
   return { close: () => runner.stop() }

@@ -10,23 +10,23 @@ const { db, pool, files } = await testDatabase<Tables>()
 const worker = await startWorker({ config: readConfig({}), log: createLog('silent'), db, pool, files, close: async () => {} })
 afterAll(() => worker.close())
 
-test('the worker does the jobs of the modules: old tries to sign in are forgotten, new ones are not', async () => {
+test('the worker does the jobs of the rooms: counts of a day ago are deleted, new ones are kept', async () => {
   const tries = [
-    { key: 'old', count: 9, since: new Date(Date.now() - 16 * 60_000) },
+    { key: 'old', count: 9, since: new Date(Date.now() - 25 * 3_600_000) },
     { key: 'new', count: 9, since: new Date() },
   ]
-  await db.insertInto('sign_in_attempt').values(tries).execute()
-  await db.transaction().execute((tx) => addJob(tx, 'identity.forget-attempts', {}))
+  await db.insertInto('rate_limit').values(tries).execute()
+  await db.transaction().execute((tx) => addJob(tx, 'identity.delete-old-uses', {}))
   await vi.waitFor(async () => {
-    const left = await db.selectFrom('sign_in_attempt').select('key').execute()
+    const left = await db.selectFrom('rate_limit').select('key').execute()
     expect(left).toEqual([{ key: 'new' }])
   }, 10_000)
 })
 
-test('the worker proves the books of every module', async () => {
-  await db.transaction().execute((tx) => addJob(tx, 'prove-books', {}))
+test('the worker runs the integrity checks of every room', async () => {
+  await db.transaction().execute((tx) => addJob(tx, 'run-integrity-checks', {}))
   await vi.waitFor(async () => {
-    const proved = await db.selectFrom('proof').select('name').execute()
+    const proved = await db.selectFrom('integrity_check').select('name').execute()
     expect(proved.map(({ name }) => name)).toEqual(expect.arrayContaining(['audit-chain', 'files', 'ledger-is-balance']))
   }, 10_000)
 })

@@ -2,19 +2,19 @@ import type { Kysely } from 'kysely'
 import type { ReadDb } from '../context.ts'
 import type { DB as Tables } from '../database.tables.ts'
 
-/** What a proof found: how much it looked at, and what is wrong, a sentence each. */
-export type Proof = { name: string; at: Date; checked: number; faults: string[] }
+/** What an integrity check found: how much it looked at, and what is wrong, a sentence each. */
+export type IntegrityCheck = { name: string; at: Date; checked: number; faults: string[] }
 
-export async function keepProof(db: Kysely<Tables>, { name, at, checked, faults }: Proof): Promise<void> {
+export async function keepIntegrityCheck(db: Kysely<Tables>, { name, at, checked, faults }: IntegrityCheck): Promise<void> {
   const found = { at, checked, faults: JSON.stringify(faults) }
   await db
-    .insertInto('proof')
+    .insertInto('integrity_check')
     .values({ name, ...found })
     .onConflict((conflict) => conflict.column('name').doUpdateSet(found))
     .execute()
 }
 
-export async function selectProofs(db: ReadDb): Promise<Proof[]> {
-  const rows = await db.selectFrom('proof').selectAll().orderBy('name').execute()
+export async function selectIntegrityChecks(db: ReadDb): Promise<IntegrityCheck[]> {
+  const rows = await db.selectFrom('integrity_check').selectAll().orderBy('name').execute()
   return rows.map((row) => ({ ...row, faults: row.faults as string[] }))
 }

@@ -7,18 +7,18 @@ import type { DB as Tables } from '../database.tables.ts'
 import { someoneWith } from '../identity/fixtures.ts'
 import { audit, visitor } from '../identity/index.ts'
 import { loadLaw } from '../law/index.ts'
-import { listProofs, proofWork, proveBooks } from './integrity-checks.ts'
+import { listIntegrityChecks, integrityWork, runIntegrityChecks } from './integrity-checks.ts'
 import { aShop } from '../shop/fixtures.ts'
 
 const { db, pool, files, as } = await testDatabase<Tables>()
 const administrator = as(someoneWith('administrator'))
-const broken = async () => (await listProofs(administrator)).filter(({ faults }) => faults.length > 0).map(({ name }) => name)
+const broken = async () => (await listIntegrityChecks(administrator)).filter(({ faults }) => faults.length > 0).map(({ name }) => name)
 
-const cries: { level: number; proof?: string; faults?: string[] }[] = []
+const cries: { level: number; check?: string; faults?: string[] }[] = []
 const log = createLog('info', new Writable({ write: (line, _, done) => (cries.push(JSON.parse(String(line))), done()) }))
 const night = async () => {
   cries.length = 0
-  await proofWork({ db, pool, files, log }).jobs!['prove-books']!({})
+  await integrityWork({ db, pool, files, log }).jobs!['run-integrity-checks']!({})
   return cries.filter(({ level }) => level === 60)
 }
 
@@ -27,7 +27,7 @@ test('each night every book is proved, and what does not agree is cried in the l
   const shop = await aShop(as)
   await db.transaction().execute((tx) => audit(tx, administrator, { action: 'thing.changed', subjectType: 'thing', subjectId: 't1' }))
   expect(await night()).toEqual([])
-  const whole = await listProofs(administrator)
+  const whole = await listIntegrityChecks(administrator)
   expect(whole.map(({ name }) => name)).toEqual(
     expect.arrayContaining(['audit-chain', 'files', 'ledger-is-balance', 'money-is-accounted-for', 'orders-are-whole']),
   )
@@ -42,7 +42,7 @@ test('each night every book is proved, and what does not agree is cried in the l
     await sql`update audit_entry set actor_name = 'ai khác' where seq = 1`.execute(tx)
     await sql`alter table audit_entry enable trigger user`.execute(tx)
   })
-  expect((await night()).map(({ proof, faults }) => [proof, faults])).toEqual([
+  expect((await night()).map(({ check, faults }) => [check, faults])).toEqual([
     ['audit-chain', ['entry 1 is changed']],
     ['ledger-is-balance', [`${shop.lotId}: 11 instead of 10`]],
     ['files', [`${rows[0]!.hash} is missing`]],
@@ -50,18 +50,21 @@ test('each night every book is proved, and what does not agree is cried in the l
   expect(await broken()).toEqual(['audit-chain', 'files', 'ledger-is-balance'])
 
   await db.updateTable('stock_balance').set({ on_hand: 10 }).where('lot_id', '=', shop.lotId).execute()
-  await proveBooks({ db, pool, files })
+  await runIntegrityChecks({ db, pool, files })
   expect(await broken()).toEqual(['audit-chain', 'files'])
 })
 
-test('a proof that cannot be carried out is a fault, and the others are carried out', async () => {
+test('a check that cannot be carried out is a fault, and the others are carried out', async () => {
   const unreadable = { ...files, open: () => Promise.reject(new Error('EIO: i/o error')) }
-  const found = await proveBooks({ db, pool, files: unreadable })
-  expect(found.find(({ name }) => name === 'files')).toMatchObject({ checked: 0, faults: ['could not be proved: Error: EIO: i/o error'] })
+  const found = await runIntegrityChecks({ db, pool, files: unreadable })
+  expect(found.find(({ name }) => name === 'files')).toMatchObject({
+    checked: 0,
+    faults: ['could not be carried out: Error: EIO: i/o error'],
+  })
   expect(found.length).toBeGreaterThan(3)
 })
 
-test('only administrators read what the proofs found', async () => {
+test('only administrators read what the checks found', async () => {
   for (const actor of [someoneWith('provincial-officer', 'leader'), visitor])
-    await expect(listProofs(as(actor))).rejects.toMatchObject({ name: 'Forbidden' })
+    await expect(listIntegrityChecks(as(actor))).rejects.toMatchObject({ name: 'Forbidden' })
 })

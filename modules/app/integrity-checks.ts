@@ -1,21 +1,21 @@
 import { proveFiles } from '@dacsan/platform/prove-files'
 import type { Ctx } from '../context.ts'
 import { requireRole, verifyAuditChain } from '../identity/index.ts'
-import { keepProof, selectProofs } from './integrity-check.store.ts'
-import type { Proof } from './integrity-check.store.ts'
+import { keepIntegrityCheck, selectIntegrityChecks } from './integrity-check.store.ts'
+import type { IntegrityCheck } from './integrity-check.store.ts'
 import type { OpenInstallation } from './runtime.ts'
 import { proveStock } from '../shop/index.ts'
 import type { StockProof } from '../shop/index.ts'
 import type { Work } from '../work.ts'
 
-export type { Proof } from './integrity-check.store.ts'
+export type { IntegrityCheck } from './integrity-check.store.ts'
 
 type Books = Pick<OpenInstallation, 'db' | 'pool' | 'files'>
-type Finding = Pick<Proof, 'checked' | 'faults'>
-export type ProofName = 'audit-chain' | 'files' | keyof StockProof['checked']
+type Finding = Pick<IntegrityCheck, 'checked' | 'faults'>
+export type IntegrityCheckName = 'audit-chain' | 'files' | keyof StockProof['checked']
 
 /** Each gives what it looked at, by name; one that cannot be carried out does not keep the others from it. */
-const proofs: Record<string, (books: Books) => Promise<Partial<Record<ProofName, Finding>>>> = {
+const checks: Record<string, (books: Books) => Promise<Partial<Record<IntegrityCheckName, Finding>>>> = {
   'audit-chain': async ({ db }) => {
     const chain = await verifyAuditChain(db)
     return { 'audit-chain': { checked: chain.entries, faults: chain.ok ? [] : [`entry ${chain.brokenAt} is ${chain.reason}`] } }
@@ -32,36 +32,36 @@ const proofs: Record<string, (books: Books) => Promise<Partial<Record<ProofName,
   },
 }
 
-/** Proves every book again and keeps what was found, for the administrator to see. */
-export async function proveBooks(books: Books, at: Date = new Date()): Promise<Proof[]> {
-  const kept: Proof[] = []
-  for (const [proof, prove] of Object.entries(proofs)) {
-    const findings = await prove(books).catch((error: unknown) => ({
-      [proof]: { checked: 0, faults: [`could not be proved: ${String(error)}`] },
+/** Carries out every integrity check and keeps what was found, for the administrator to see. */
+export async function runIntegrityChecks(books: Books, at: Date = new Date()): Promise<IntegrityCheck[]> {
+  const kept: IntegrityCheck[] = []
+  for (const [check, run] of Object.entries(checks)) {
+    const findings = await run(books).catch((error: unknown) => ({
+      [check]: { checked: 0, faults: [`could not be carried out: ${String(error)}`] },
     }))
     for (const [name, finding] of Object.entries(findings)) kept.push({ name, at, ...finding })
   }
-  for (const proof of kept) await keepProof(books.db, proof)
+  for (const found of kept) await keepIntegrityCheck(books.db, found)
   return kept
 }
 
-/** The last proof of each book; administrators only. */
-export async function listProofs(ctx: Pick<Ctx, 'db' | 'actor'>): Promise<Proof[]> {
+/** The last result of each integrity check; administrators only. */
+export async function listIntegrityChecks(ctx: Pick<Ctx, 'db' | 'actor'>): Promise<IntegrityCheck[]> {
   requireRole(ctx.actor, 'administrator')
-  return selectProofs(ctx.db)
+  return selectIntegrityChecks(ctx.db)
 }
 
-/** Each night every book is proved; one that does not agree cries in the log and stands on the administrator's page until it does. */
-export function proofWork({ db, pool, files, log }: Books & Pick<OpenInstallation, 'log'>): Work {
+/** Runs every integrity check each night; one that fails is logged as fatal and stays on the administrator's page until it passes. */
+export function integrityWork({ db, pool, files, log }: Books & Pick<OpenInstallation, 'log'>): Work {
   return {
     jobs: {
-      'prove-books': async () => {
-        for (const { name, checked, faults } of await proveBooks({ db, pool, files })) {
-          if (faults.length === 0) log.info({ proof: name, checked }, 'the book agrees')
-          else log.fatal({ proof: name, checked, faults: faults.slice(0, 20), count: faults.length }, 'the book does not agree')
+      'run-integrity-checks': async () => {
+        for (const { name, checked, faults } of await runIntegrityChecks({ db, pool, files })) {
+          if (faults.length === 0) log.info({ check: name, checked }, 'integrity check passed')
+          else log.fatal({ check: name, checked, faults: faults.slice(0, 20), count: faults.length }, 'integrity check failed')
         }
       },
     },
-    schedules: [{ at: '30 18 * * *', name: 'prove-books' }],
+    schedules: [{ at: '30 18 * * *', name: 'run-integrity-checks' }],
   }
 }

@@ -1,10 +1,13 @@
+import { announceSubscribers } from '@dacsan/platform/events'
+import type { Subscriber } from '@dacsan/platform/events'
 import { newId } from '@dacsan/platform/ids'
 import type { Installation } from '@dacsan/platform/installation'
-import { heldRuntime, holdRuntime } from '@dacsan/platform/runtime'
+import { getRuntime, setRuntime } from '@dacsan/platform/runtime'
 import { openSecret } from '@dacsan/platform/secrets'
 import type { Ctx } from '../context.ts'
 import type { DB as Tables } from '../database.tables.ts'
 import type { Actor } from '../identity/index.ts'
+import { rooms } from '../rooms.ts'
 import { createAuth } from '../identity/index.ts'
 import type { Auth } from '../identity/index.ts'
 
@@ -17,13 +20,19 @@ export type Runtime = OpenInstallation & { auth: Auth }
 export async function openRuntime(installation: OpenInstallation): Promise<Runtime> {
   const { config, db } = installation
   const secret = await openSecret(config.dataDir, 'session')
+  announceSubscribers(subscribersOf(installation))
   const auth = createAuth({ db, secret, origin: config.origin, demo: config.seed === 'demo' })
-  return holdRuntime<Runtime>({ ...installation, auth })
+  return setRuntime<Runtime>({ ...installation, auth })
+}
+
+/** Who hears of which events, room by room. */
+export function subscribersOf(installation: OpenInstallation): Subscriber[] {
+  return rooms.flatMap((room) => room.work?.(installation).subscribers ?? [])
 }
 
 /** The runtime of this process, or undefined before it was opened. */
 export function findRuntime(): Runtime | undefined {
-  return heldRuntime<Runtime>()
+  return getRuntime<Runtime>()
 }
 
 /** The runtime of this process. */

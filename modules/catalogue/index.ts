@@ -18,6 +18,8 @@ export { latestRecognised, listRegister, publicAddresses, registerDay, registerF
 export { fullAddress } from './full-address.ts'
 export { findMainPhoto, openPhotoOfProduct, openPublicPhoto } from './open-photo.ts'
 export type { Producer } from './producer.store.ts'
+export { lockProduct } from './product.store.ts'
+export type { OwnedProduct } from './product.store.ts'
 export { findProductSet, productSets } from './product-sets.ts'
 export type { RegisterProducer, RegisterProduct, RegisterRejected } from './read-register.ts'
 export { registerColumns } from './register-columns.ts'

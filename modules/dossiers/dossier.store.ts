@@ -7,9 +7,9 @@ import type { DossierAnswers, DossierCard, DossierKind, DossierStatus, FormSecti
 const cards = (db: ReadDb) =>
   db
     .selectFrom('dossier')
-    .innerJoin('product', 'product.id', 'dossier.product_id')
-    .innerJoin('producer', 'producer.id', 'dossier.producer_id')
-    .innerJoin('commune', 'commune.code', 'dossier.commune_code')
+    .innerJoin('product_card as product', 'product.id', 'dossier.product_id')
+    .innerJoin('producer_card as producer', 'producer.id', 'dossier.producer_id')
+    .innerJoin('commune_card as commune', 'commune.code', 'dossier.commune_code')
     .select([
       'dossier.id',
       'dossier.code',
@@ -169,7 +169,7 @@ export async function updateAnswers(tx: Tx, dossierId: string, section: FormSect
 }
 
 /** Counts a change to the dossier; returns its version from now on. */
-export async function touchDossier(tx: Tx, dossierId: string, at: Date): Promise<number> {
+export async function bumpVersion(tx: Tx, dossierId: string, at: Date): Promise<number> {
   const row = await tx
     .updateTable('dossier')
     .set((eb) => ({ version: eb('version', '+', 1), updated_at: at }))
@@ -228,9 +228,4 @@ export async function updateRound(tx: Tx, dossierId: string, roundId: string): P
 export async function selectDeclaredAt(db: ReadDb, dossierId: string): Promise<Date | null> {
   const row = await db.selectFrom('dossier').select('declared_at').where('id', '=', dossierId).executeTakeFirstOrThrow()
   return row.declared_at
-}
-
-/** One starter at a time for one product. */
-export async function lockProduct(tx: Tx, productId: string): Promise<void> {
-  await tx.selectFrom('product').select('id').where('id', '=', productId).forUpdate().execute()
 }

@@ -16,7 +16,7 @@ export {
 export type { ProposeDossierInput, ReturnDossierInput, SaveReviewInput } from './review/commune-review.ts'
 export type { DossierFilter } from './dossier.store.ts'
 export type { Saved } from './drafting/edit-dossier.ts'
-export type { DossierMoved } from './events.ts'
+export type { DossierMoved } from './acts.ts'
 export { dossierPaper } from './dossier-paper.ts'
 export type { PaperFile } from './dossier-paper.ts'
 export { findDraft } from './drafting/find-draft.ts'

@@ -56,6 +56,8 @@ export async function dossierWorld(as: As) {
     councilChair: person('usr_chair', 'council-chair', organisations.council),
     leader: person('usr_leader', 'leader', organisations.province),
     administrator: person('usr_admin', 'administrator', organisations.province),
+    tradeOfficer: person('usr_trade', 'trade-department', organisations.province),
+    scienceOfficer: person('usr_science', 'science-department', organisations.province),
     buyer: person('usr_buyer', 'buyer', organisations.province),
   }
   /** The hands of a dossier of the first producer, all at one moment. */

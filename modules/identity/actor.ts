@@ -65,3 +65,13 @@ export function requirePerson(actor: Actor): Person {
   if (actor.kind !== 'person') throw new Forbidden('sign-in')
   return actor
 }
+
+/** The id of the person; null for a visitor and for the platform itself. */
+export function actorId(actor: Actor): string | null {
+  return actor.kind === 'person' ? actor.userId : null
+}
+
+/** The name that history and trail keep of whoever did something. */
+export function actorName(actor: Actor): string {
+  return actor.kind === 'visitor' ? 'Khách' : actor.name
+}

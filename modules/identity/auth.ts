@@ -88,7 +88,7 @@ export function createAuth({ db, secret, origin, demo }: AuthOptions) {
         },
       }),
     ],
-    // Tries are counted per account and per address by `attempts.store.ts`, whichever process answers.
+    // Tries are counted per account and per address by `rate-limit.ts` of the platform, whichever process answers.
     rateLimit: { enabled: false },
     advanced: {
       // `__Host-` binds a cookie to this very host; better-auth itself would only write `__Secure-`.

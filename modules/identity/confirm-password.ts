@@ -2,7 +2,8 @@ import { done, refuse } from '@dacsan/decisions'
 import type { Outcome } from '@dacsan/decisions'
 import type { Ctx } from '../context.ts'
 import { requirePerson } from './actor.ts'
-import { countAttempt, forgiveAttempts } from './attempts.store.ts'
+import { consume, reset } from '@dacsan/platform/rate-limit'
+import { limits } from './limits.ts'
 import { verifyPassword } from './passwords.ts'
 import type { ConfirmRefusal } from './rules.ts'
 
@@ -12,8 +13,8 @@ export async function confirmPassword(
   password: string,
 ): Promise<Outcome<null, ConfirmRefusal>> {
   const { userId } = requirePerson(actor)
-  const asked = { of: 'password-again', whom: userId } as const
-  const minutes = await countAttempt(db, now, asked)
+  const asked = { limit: limits.passwordAgain, subject: userId }
+  const minutes = await consume(db, now, asked)
   if (minutes > 0) return refuse('too-many-attempts', { minutes })
   const account = await db
     .selectFrom('auth_account')
@@ -22,6 +23,6 @@ export async function confirmPassword(
     .select('password')
     .executeTakeFirst()
   if (!account?.password || !(await verifyPassword({ password, hash: account.password }))) return refuse('password-wrong')
-  await forgiveAttempts(db, asked)
+  await reset(db, asked)
   return done(null)
 }

@@ -5,7 +5,8 @@ import type { DB as Tables } from '../database.tables.ts'
 import type { Actor, Person } from './actor.ts'
 import { system } from './actor.ts'
 import { actorOf } from './actor-of.ts'
-import { countAttempt, mostTries } from './attempts.store.ts'
+import { consume } from '@dacsan/platform/rate-limit'
+import { limits } from './limits.ts'
 import { createAuth } from './auth.ts'
 import { aPerson } from './fixtures.ts'
 import {
@@ -97,7 +98,7 @@ describe('the door', () => {
 
   test('closes for an account at an address after too many tries there, also to the right password, and opens again later', async () => {
     const now = new Date()
-    for (let i = 0; i < mostTries['account-here']; i++)
+    for (let i = 0; i < limits.accountHere.most; i++)
       expect(await new Browser().signIn({ password: `sai ${i}`, now })).toMatchObject({ ok: false })
     expect(await new Browser().signIn({ now })).toEqual({ ok: false, refusal: { code: 'too-many-attempts', minutes: 15 } })
     const later = new Date(now.getTime() + 15 * 60_000)
@@ -109,7 +110,7 @@ describe('the door', () => {
     await owner.signIn()
     const home = address
     address = '198.51.100.66'
-    for (let i = 0; i < mostTries['account-here'] + 3; i++) await new Browser().signIn({ password: `sai ${i}` })
+    for (let i = 0; i < limits.accountHere.most + 3; i++) await new Browser().signIn({ password: `sai ${i}` })
     expect(await new Browser().signIn()).toMatchObject({ refusal: { code: 'too-many-attempts' } })
     address = home
     expect(await new Browser().signIn()).toMatchObject({ ok: true })
@@ -118,7 +119,7 @@ describe('the door', () => {
 
   test('is not closed to everybody by one address that goes on after it was refused', async () => {
     const home = address
-    for (let i = 0; i < mostTries.account + 5; i++) {
+    for (let i = 0; i < limits.account.most + 5; i++) {
       address = `2001:db8:0:66::${i.toString(16)}`
       await new Browser().signIn({ password: 'sai' })
     }
@@ -128,23 +129,23 @@ describe('the door', () => {
 
   test('closes for an account that is guessed at from many addresses', async () => {
     const now = new Date()
-    for (let i = 0; i < mostTries.account; i++) await countAttempt(db, now, { of: 'account', whom: person.email })
+    for (let i = 0; i < limits.account.most; i++) await consume(db, now, { limit: limits.account, subject: person.email })
     expect(await new Browser().signIn({ now })).toMatchObject({ refusal: { code: 'too-many-attempts' } })
   })
 
   test('counts tries that come at the same moment', async () => {
-    const tries = await Promise.all(Array.from({ length: mostTries['account-here'] + 5 }, () => new Browser().signIn({ password: 'sai' })))
+    const tries = await Promise.all(Array.from({ length: limits.accountHere.most + 5 }, () => new Browser().signIn({ password: 'sai' })))
     expect(tries.filter((outcome) => !outcome.ok && outcome.refusal.code === 'too-many-attempts')).toHaveLength(5)
   })
 
   test('closes for an address that tries many accounts', async () => {
     const now = new Date()
-    for (let i = 0; i < mostTries.address; i++) await new Browser().signIn({ email: `doan${i}@example.vn`, password: 'sai', now })
+    for (let i = 0; i < limits.address.most; i++) await new Browser().signIn({ email: `doan${i}@example.vn`, password: 'sai', now })
     expect(await new Browser().signIn({ now })).toMatchObject({ refusal: { code: 'too-many-attempts' } })
   }, 60_000)
 
   test('does not count the tries of those who knew their password', async () => {
-    for (let i = 0; i < mostTries['account-here'] + 3; i++) expect(await new Browser().signIn()).toMatchObject({ ok: true })
+    for (let i = 0; i < limits.accountHere.most + 3; i++) expect(await new Browser().signIn()).toMatchObject({ ok: true })
   })
 
   test('refuses the well-known password of the demonstration outside the demonstration', async () => {
@@ -200,9 +201,8 @@ describe('a living session', () => {
     const browser = new Browser()
     await browser.signIn()
     const ctx = as(await browser.actor())
-    for (let i = 0; i < mostTries['password-again'] + 2; i++)
-      expect(await confirmPassword(ctx, password)).toEqual({ ok: true, value: null })
-    for (let i = 0; i < mostTries['password-again']; i++)
+    for (let i = 0; i < limits.passwordAgain.most + 2; i++) expect(await confirmPassword(ctx, password)).toEqual({ ok: true, value: null })
+    for (let i = 0; i < limits.passwordAgain.most; i++)
       expect(await confirmPassword(ctx, `sai ${i}`)).toEqual({ ok: false, refusal: { code: 'password-wrong' } })
     expect(await confirmPassword(ctx, password)).toMatchObject({ refusal: { code: 'too-many-attempts' } })
     expect(await new Browser().signIn()).toMatchObject({ ok: true })

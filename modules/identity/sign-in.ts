@@ -6,7 +6,8 @@ import type { Kysely } from 'kysely'
 import { z } from 'zod'
 import type { DB as Tables } from '../database.tables.ts'
 import type { Actor } from './actor.ts'
-import { countAttempt, forgiveAttempts, giveBackAttempt } from './attempts.store.ts'
+import { consume, refund, reset } from '@dacsan/platform/rate-limit'
+import { limits } from './limits.ts'
 import { audit } from './audit.ts'
 import type { Auth } from './auth.ts'
 import type { SecondFactorRefusal, SignInRefusal } from './rules.ts'
@@ -30,14 +31,17 @@ export type SignedIn = {
 export async function signIn(door: Door, { email, password }: z.infer<typeof signInInput>): Promise<Outcome<SignedIn, SignInRefusal>> {
   const { auth, db, headers, address, now } = door
   if (!auth.demo && password === demoPassword) return refuse('demo-password')
-  const here = { of: 'account-here', whom: email, from: address } as const
-  const [crowd, everywhere] = [{ of: 'address', from: address } as const, { of: 'account', whom: email } as const]
-  const minutes = await countAttempt(db, now, crowd, here, everywhere)
+  const here = { limit: limits.accountHere, subject: email, address }
+  const [crowd, everywhere] = [
+    { limit: limits.address, address },
+    { limit: limits.account, subject: email },
+  ]
+  const minutes = await consume(db, now, crowd, here, everywhere)
   if (minutes > 0) return refuse('too-many-attempts', { minutes })
   try {
     const answer = await auth.engine.api.signInEmail({ body: { email, password }, headers, returnHeaders: true })
-    await forgiveAttempts(db, here)
-    await giveBackAttempt(db, crowd, everywhere)
+    await reset(db, here)
+    await refund(db, crowd, everywhere)
     const cookies = answer.headers.getSetCookie()
     if ('twoFactorRedirect' in answer.response) return done({ cookies, secondFactor: true })
     await auditSignIn(door, answer.response.user)
@@ -54,7 +58,7 @@ export async function giveSecondFactor(
   { code }: z.infer<typeof secondFactorInput>,
 ): Promise<Outcome<SignedIn, SecondFactorRefusal>> {
   const { auth, db, headers, address, now } = door
-  const minutes = await countAttempt(db, now, { of: 'address', from: address })
+  const minutes = await consume(db, now, { limit: limits.address, address })
   if (minutes > 0) return refuse('too-many-attempts', { minutes })
   const isTotp = /^\d{6}$/.test(code)
   try {
@@ -62,14 +66,14 @@ export async function giveSecondFactor(
       ? await auth.engine.api.verifyTOTP({ body: { code }, headers, returnHeaders: true })
       : await auth.engine.api.verifyBackupCode({ body: { code }, headers, returnHeaders: true })
     const { user, token } = answer.response
-    if (isTotp && (await countAttempt(db, now, { of: 'code-used', whom: `${user.id} ${code}` })) > 0) {
+    if (isTotp && (await consume(db, now, { limit: limits.codeUsed, subject: `${user.id} ${code}` })) > 0) {
       await db
         .deleteFrom('auth_session')
         .where('token', '=', token ?? '')
         .execute()
       return refuse('code-used')
     }
-    await giveBackAttempt(db, { of: 'address', from: address })
+    await refund(db, { limit: limits.address, address })
     await auditSignIn(door, user)
     return done({ cookies: answer.headers.getSetCookie(), secondFactor: false })
   } catch (error) {

@@ -1,14 +1,14 @@
 import type { Kysely } from 'kysely'
 import type { DB as Tables } from '../database.tables.ts'
 import type { Work } from '../work.ts'
-import { deleteOldAttempts } from './attempts.store.ts'
+import { deleteOldUses } from '@dacsan/platform/rate-limit'
 
 /** Old counts of tries are forgotten each hour. */
 export function identityWork({ db }: { db: Kysely<Tables> }): Work {
   return {
     jobs: {
-      'identity.forget-attempts': () => deleteOldAttempts(db, new Date()),
+      'identity.delete-old-uses': () => deleteOldUses(db, new Date()),
     },
-    schedules: [{ at: '7 * * * *', name: 'identity.forget-attempts' }],
+    schedules: [{ at: '7 * * * *', name: 'identity.delete-old-uses' }],
   }
 }

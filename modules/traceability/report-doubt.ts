@@ -5,7 +5,8 @@ import { newTraceCode } from '@dacsan/gs1'
 import { inTransaction } from '@dacsan/platform/context'
 import { z } from 'zod'
 import type { Ctx, ReadDb } from '../context.ts'
-import { countAttempt } from '../identity/index.ts'
+import { consume } from '@dacsan/platform/rate-limit'
+import { limits } from './limits.ts'
 import { insertDoubt, selectDoubt } from './doubt.store.ts'
 import { record } from './events.ts'
 import { findScan } from './find-scan.ts'
@@ -41,7 +42,7 @@ export async function reportDoubt(
   const requestKey = keyOf(input)
   const before = await selectDoubt(ctx.db, 'request_key', requestKey)
   if (before) return done({ caseCode: before.caseCode })
-  const minutes = await countAttempt(ctx.db, ctx.now, { of: 'doubt', from: address })
+  const minutes = await consume(ctx.db, ctx.now, { limit: limits.doubt, address })
   if (minutes > 0) return refuse('too-many-reports', { minutes })
   return inTransaction(ctx, async (tx) => {
     const key = readScanPath(input.code)

@@ -1,3 +1,5 @@
+export { carries, grantFor, mayOf, nameActs, printActs, refuseStatus } from './acts.ts'
+export type { Act, ActRows, Grant, May, NamedAct, NamedActs, NotPermitted, Payload, RefusalsOf, StatusRefusal, Who } from './acts.ts'
 export { accept, done, refuse } from './decision.ts'
 export type { Decision, Outcome, Refusal, Refused } from './decision.ts'
 export { availableMoves, canMove, printMoves } from './moves.ts'

@@ -1,6 +1,6 @@
-import { accept, refuse } from '@dacsan/decisions'
+import { accept, refuse, refuseStatus } from '@dacsan/decisions'
 import type { Decision } from '@dacsan/decisions'
-import { mayMove } from '../../dossiers/rules.ts'
+import { dossierActs } from '../../dossiers/rules.ts'
 import type { DossierStatus, RequestTarget } from '../../dossiers/rules.ts'
 import type { Role } from '../../identity/rules.ts'
 import type { ComputedConflict } from './conflict.ts'
@@ -23,7 +23,8 @@ export function decideReceipt(
   status: DossierStatus,
   facts: { round: RoundStatus; items: readonly IntakeItem[]; checks: readonly IntakeCheck[] },
 ): Decision<{ type: 'appraisal.dossier-received' }, IntakeRefusal> {
-  if (!mayMove(status, 'receive')) return refuse('not-proposed', { status })
+  const closed = refuseStatus(dossierActs.receive, status)
+  if (closed) return closed
   if (facts.round === 'closed') return refuse('round-closed')
   const missing = facts.items.filter((item) => !facts.checks.some((check) => check.key === item.key && check.present))
   if (missing.length > 0) return refuse('items-missing', { items: missing.map((item) => item.key) })
@@ -42,7 +43,8 @@ export function decideReturn(
   status: DossierStatus,
   facts: { to: ReturnTo; items: readonly IntakeItem[]; checks: readonly IntakeCheck[]; note: string },
 ): Decision<{ type: 'appraisal.dossier-returned'; requests: Request[] }, IntakeRefusal> {
-  if (!mayMove(status, returnMove[facts.to])) return refuse('not-proposed', { status })
+  const closed = refuseStatus(dossierActs[returnMove[facts.to]], status)
+  if (closed) return closed
   const requests = facts.items.flatMap(({ key, label, about }): Request[] => {
     const check = facts.checks.find((candidate) => candidate.key === key)
     if (check?.remark.trim()) return [{ about, text: `${label}: ${check.remark.trim()}` }]

@@ -1,19 +1,17 @@
-import { NotFound, done, refuse } from '@dacsan/decisions'
+import { NotFound, done, refuse, refuseStatus } from '@dacsan/decisions'
 import type { Outcome, Refusal } from '@dacsan/decisions'
 import { inTransaction } from '@dacsan/platform/context'
 import type { Ctx, Tx } from '../../context.ts'
-import { audit } from '../../identity/index.ts'
-import { lockDossier, touchDossier } from '../dossier.store.ts'
-import { mayEdit } from '../policy.ts'
+import { record, requireAct } from '../../identity/index.ts'
+import { bumpVersion, lockDossier } from '../dossier.store.ts'
 import { selectRequests, updateRequest } from '../filing/request.store.ts'
-import { answerItems, isEditable } from '../rules.ts'
+import { answerItems, dossierActs, tiesOf } from '../rules.ts'
 import type { ChangedElsewhere, DossierCard, RequestTarget, SaveRefusal } from '../rules.ts'
 
-type EditAction = `dossier.${'section-saved' | 'choices-saved' | 'evidence-attached' | 'evidence-detached'}`
+export type EditAct = 'save-section' | 'save-choices' | 'attach-evidence' | 'detach-evidence'
 
-export type Edit<R extends Refusal> =
-  | { ok: true; touched: RequestTarget[]; audit: { action: EditAction; detail?: Record<string, unknown> } }
-  | { ok: false; refusal: R }
+/** `touched`: the places of a request that the change answers; `detail`: what the audit trail says of it. */
+export type Edit<R extends Refusal> = { ok: true; touched: RequestTarget[]; detail: Record<string, unknown> } | { ok: false; refusal: R }
 
 /** The dossier's version after a save: the next save has to know it. */
 export type Saved = { version: number; savedAt: Date }
@@ -26,42 +24,44 @@ export function changedElsewhere(dossier: DossierCard, version: number): { ok: f
 
 /**
  * One change by the producer: locked, its own, while it holds the pen, on the version it saw.
- * `version` null is for changes that cannot overwrite anything, such as attaching a paper. The caller audits.
+ * `version` null is for changes that cannot overwrite anything, such as attaching a paper. The caller records it.
  */
 export async function editWithin<R extends Refusal>(
   tx: Tx,
   ctx: Ctx,
-  { dossierId, version }: { dossierId: string; version: number | null },
+  { act, dossierId, version }: { act: EditAct; dossierId: string; version: number | null },
   change: (dossier: DossierCard) => Promise<Edit<R>>,
 ): Promise<Outcome<Saved & { edit: Extract<Edit<R>, { ok: true }> }, R | SaveRefusal>> {
   const dossier = await lockDossier(tx, dossierId)
-  if (!dossier || !mayEdit(ctx.actor, dossier)) throw new NotFound('No such dossier', { dossierId })
-  if (!isEditable(dossier.status)) return refuse('not-editable', { status: dossier.status })
+  if (!dossier) throw new NotFound('No such dossier', { dossierId })
+  requireAct(ctx.actor, dossierActs[act], tiesOf(dossier))
+  const closed = refuseStatus(dossierActs[act], dossier.status)
+  if (closed) return closed
   const stale = version === null ? undefined : changedElsewhere(dossier, version)
   if (stale) return stale
   const edit = await change(dossier)
   if (!edit.ok) return edit
-  return done({ version: await noteChange(tx, dossier.id, edit.touched, ctx.now), savedAt: ctx.now, edit })
+  return done({ version: await recordEdit(tx, dossier.id, edit.touched, ctx.now), savedAt: ctx.now, edit })
 }
 
 /** {@link editWithin} as a command of its own, with its line in the audit trail. */
 export function editDossier<R extends Refusal>(
   ctx: Ctx,
-  target: { dossierId: string; version: number | null },
+  target: { act: EditAct; dossierId: string; version: number | null },
   change: (tx: Tx, dossier: DossierCard) => Promise<Edit<R>>,
 ): Promise<Outcome<Saved, R | SaveRefusal>> {
   return inTransaction(ctx, async (tx) => {
     const saved = await editWithin(tx, ctx, target, (dossier) => change(tx, dossier))
     if (!saved.ok) return saved
     const { edit, ...version } = saved.value
-    await audit(tx, ctx, { ...edit.audit, subjectType: 'dossier', subjectId: target.dossierId })
+    await record(tx, ctx, dossierActs[target.act], { subjectId: target.dossierId, detail: edit.detail })
     return done(version)
   })
 }
 
 /** Counts a change, and marks what it answers in the open request. Returns the dossier's version from now on. */
-export async function noteChange(tx: Tx, dossierId: string, touched: readonly RequestTarget[], at: Date): Promise<number> {
-  const version = await touchDossier(tx, dossierId, at)
+export async function recordEdit(tx: Tx, dossierId: string, touched: readonly RequestTarget[], at: Date): Promise<number> {
+  const version = await bumpVersion(tx, dossierId, at)
   const open = (await selectRequests(tx, dossierId)).find((request) => request.answeredAt === null)
   if (open?.items.some((item) => touched.includes(item.about)))
     await updateRequest(tx, open.id, { items: answerItems(open.items, touched, at) })

@@ -17,7 +17,7 @@ export type SaveChoicesInput = z.infer<typeof saveChoicesInput>
 
 /** Saves the answers to some criteria; one that no longer applies after them loses its answer. */
 export async function saveChoices(ctx: Ctx, { dossierId, version, picks }: SaveChoicesInput): Promise<Outcome<Saved, ChoiceRefusal>> {
-  return editDossier<PickRefusal>(ctx, { dossierId, version }, async (tx, dossier) => {
+  return editDossier<PickRefusal>(ctx, { act: 'save-choices', dossierId, version }, async (tx, dossier) => {
     const earlier = await selectChoices(tx, dossier.id)
     const applied = applyPicks(criteriaSet(dossier.criteriaDecision, dossier.setCode), earlier, picks)
     if (!applied.ok) return applied
@@ -32,7 +32,7 @@ export async function saveChoices(ctx: Ctx, { dossierId, version, picks }: SaveC
     return {
       ok: true,
       touched: picks.map((pick) => `criterion:${pick.criterion}` as const),
-      audit: { action: 'dossier.choices-saved', detail: { criteria: [...picked], dropped: applied.dropped } },
+      detail: { criteria: [...picked], dropped: applied.dropped },
     }
   })
 }

@@ -20,13 +20,13 @@ export type SaveSectionInput = z.infer<typeof saveSectionInput>
 /** Saves one part of the form, gaps and all; only what cannot be read is refused, and then nothing is saved. */
 export async function saveSection(ctx: Ctx, input: SaveSectionInput): Promise<Outcome<Saved, SaveRefusal | SectionRefusal>> {
   const { answers, faults } = readAnswers(input.section, input.typed)
-  return editDossier<SectionRefusal>(ctx, input, async (tx, dossier) => {
+  return editDossier<SectionRefusal>(ctx, { act: 'save-section', ...input }, async (tx, dossier) => {
     if (Object.keys(faults).length > 0) return refuse('answers-faulty', { faults })
     await updateAnswers(tx, dossier.id, input.section, answers)
     return {
       ok: true,
       touched: [`section:${input.section}`],
-      audit: { action: 'dossier.section-saved', detail: { section: input.section } },
+      detail: { section: input.section },
     }
   })
 }

@@ -1,16 +1,15 @@
 import { NotFound, done, refuse } from '@dacsan/decisions'
 import type { Outcome } from '@dacsan/decisions'
 import { inTransaction } from '@dacsan/platform/context'
-import { recordEvent } from '@dacsan/platform/events'
 import { dateInVietnam } from '@dacsan/vietnam'
 import { z } from 'zod'
-import { findProduct, producerOfActor } from '../../catalogue/index.ts'
+import { findProduct, lockProduct, producerFile } from '../../catalogue/index.ts'
 import type { Producer } from '../../catalogue/index.ts'
 import type { Ctx } from '../../context.ts'
-import { audit, requireRole } from '../../identity/index.ts'
+import { record, requireAct, system } from '../../identity/index.ts'
 import { criteriaVersionOn } from '../../law/index.ts'
-import { insertDossier, lockProduct, selectLatestAnswers, selectOpenDossierId } from '../dossier.store.ts'
-import { dossierKinds, finalStatuses } from '../rules.ts'
+import { insertDossier, selectLatestAnswers, selectOpenDossierId } from '../dossier.store.ts'
+import { dossierActs, dossierKinds, finalStatuses } from '../rules.ts'
 import type { DossierAnswers, FieldValue, SectionAnswers, StartRefusal } from '../rules.ts'
 
 export const startDossierInput = z.object({ productId: z.string(), kind: z.enum(dossierKinds) })
@@ -21,14 +20,15 @@ export async function startDossier(
   ctx: Ctx,
   { productId, kind }: StartDossierInput,
 ): Promise<Outcome<{ dossierId: string }, StartRefusal>> {
-  const person = requireRole(ctx.actor, 'producer')
   return inTransaction(ctx, async (tx) => {
-    await lockProduct(tx, productId)
-    const within = { ...ctx, db: tx }
+    // One starter at a time for one product.
+    const owned = await lockProduct(tx, productId)
+    if (!owned) throw new NotFound('No such product', { productId })
+    requireAct(ctx.actor, dossierActs.start, { owner: owned.organisationId })
+    const within = { db: tx, actor: system('dossiers') }
     const today = dateInVietnam(ctx.now)
-    const producer = await producerOfActor(within)
     const product = await findProduct(within, productId)
-    if (!producer || product.producer.id !== producer.id) throw new NotFound('No such product', { productId })
+    const producer = await producerFile(within, product.producer.id)
     const { communeCode } = producer.place
     if (communeCode === null) return refuse('producer-without-commune')
     const open = await selectOpenDossierId(tx, product.id, finalStatuses)
@@ -49,13 +49,8 @@ export async function startDossier(
       isSample: product.isSample,
       at: ctx.now,
     })
-    await recordEvent(tx, {
-      type: 'dossier.started',
-      payload: { dossierId: id, productId: product.id },
-      actorId: person.userId,
-      at: ctx.now,
-    })
-    await audit(tx, ctx, { action: 'dossier.started', subjectType: 'dossier', subjectId: id, detail: { productId: product.id, kind } })
+    const payload = { dossierId: id, productId: product.id }
+    await record(tx, ctx, dossierActs.start, { subjectId: id, payload, detail: { productId: product.id, kind } })
     return done({ dossierId: id })
   })
 }
@@ -65,7 +60,7 @@ function knownAnswers(producer: Producer, product: { name: string; description: 
   return {
     producer: {
       ...latest?.producer,
-      ...answered({
+      ...withoutBlanks({
         organisationName: producer.name,
         taxCode: producer.taxCode,
         registrationNo: producer.registrationNo,
@@ -75,11 +70,11 @@ function knownAnswers(producer: Producer, product: { name: string; description: 
         email: producer.email,
       }),
     },
-    registration: answered({ productName: product.name, productDescription: product.description }),
+    registration: withoutBlanks({ productName: product.name, productDescription: product.description }),
     business: latest?.business ?? {},
     plan: latest?.plan ?? {},
   }
 }
 
-const answered = (values: Record<string, string | null>): SectionAnswers =>
+const withoutBlanks = (values: Record<string, string | null>): SectionAnswers =>
   Object.fromEntries(Object.entries(values).filter((entry): entry is [string, FieldValue & string] => entry[1] !== null && entry[1] !== ''))

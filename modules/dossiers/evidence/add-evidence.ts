@@ -6,12 +6,14 @@ import type { KeptFile } from '@dacsan/platform/files'
 import { dateInVietnam } from '@dacsan/vietnam'
 import { z } from 'zod'
 import { producerOfActor } from '../../catalogue/index.ts'
-import type { Ctx, Tx } from '../../context.ts'
-import { audit, requireRole } from '../../identity/index.ts'
+import type { Ctx, ReadDb, Tx } from '../../context.ts'
+import { record, requireAct } from '../../identity/index.ts'
+import { actorId } from '../../identity/rules.ts'
 import { attachWithin, placesOf, unknownCriterion } from './attach-evidence.ts'
-import { editWithin, noteChange } from '../drafting/edit-dossier.ts'
+import { editWithin, recordEdit } from '../drafting/edit-dossier.ts'
 import { insertEvidence, moveAttachments, selectEvidence } from './evidence.store.ts'
-import { editableStatuses, isEvidenceKind } from '../rules.ts'
+import type { OwnedEvidence } from './evidence.store.ts'
+import { editableStatuses, evidenceActs, isEvidenceKind } from '../rules.ts'
 import type { AttachRefusal, EvidenceKind, EvidenceRefusal } from '../rules.ts'
 
 const day = z.preprocess((value) => (value === '' ? null : value), z.iso.date('Hãy chọn một ngày có thật.').nullable().default(null))
@@ -46,29 +48,24 @@ export async function addEvidence(
   upload: Upload | null,
   into?: { dossierId: string; criterion: string | null },
 ): Promise<Outcome<{ evidenceId: string }, EvidenceRefusal | AttachRefusal>> {
+  requireAct(ctx.actor, evidenceActs.add)
+  const producer = await producerOfActor(ctx)
+  if (!producer) return refuse('producer-missing')
   const file = await keepUpload(ctx, input, upload)
   if (!file.ok) return file
+  const paper: NewPaper = { input, file: file.value, producerId: producer.id, id: ctx.newId('evi'), replacesId: null }
   return inTransaction(ctx, async (tx) => {
-    if (!into) {
-      const evidenceId = await storePaper(tx, ctx, input, file.value, null)
-      await audit(tx, ctx, { action: 'evidence.added', subjectType: 'evidence', subjectId: evidenceId, detail: { kind: input.kind } })
-      return done({ evidenceId })
-    }
-    const evidenceId = ctx.newId('evi')
-    const saved = await editWithin(tx, ctx, { dossierId: into.dossierId, version: null }, async (dossier) => {
-      const unknown = unknownCriterion(dossier, into.criterion)
-      if (unknown) return unknown
-      await storePaper(tx, ctx, input, file.value, null, evidenceId)
-      return attachWithin(tx, dossier, { evidenceId, criterion: into.criterion })
-    })
-    if (!saved.ok) return saved
-    await audit(tx, ctx, {
-      action: 'evidence.added',
-      subjectType: 'evidence',
-      subjectId: evidenceId,
-      detail: { kind: input.kind, ...into },
-    })
-    return done({ evidenceId })
+    if (into) {
+      const saved = await editWithin(tx, ctx, { act: 'attach-evidence', dossierId: into.dossierId, version: null }, async (dossier) => {
+        const unknown = unknownCriterion(dossier, into.criterion)
+        if (unknown) return unknown
+        await storePaper(tx, ctx, paper)
+        return attachWithin(tx, dossier, { evidenceId: paper.id, criterion: into.criterion })
+      })
+      if (!saved.ok) return saved
+    } else await storePaper(tx, ctx, paper)
+    await record(tx, ctx, evidenceActs.add, { subjectId: paper.id, detail: { kind: input.kind, ...into } })
+    return done({ evidenceId: paper.id })
   })
 }
 
@@ -79,52 +76,46 @@ export async function replaceEvidence(
   input: AddEvidenceInput,
   upload: Upload | null,
 ): Promise<Outcome<{ evidenceId: string; dossierIds: string[] }, EvidenceRefusal>> {
+  // Before the file is kept: whoever may not replace the paper fills no disk.
+  await replaceable(ctx.db, ctx, replacedId)
   const file = await keepUpload(ctx, input, upload)
   if (!file.ok) return file
   return inTransaction(ctx, async (tx) => {
-    const replaced = await selectEvidence(tx, replacedId)
-    const producer = await producerOfActor({ ...ctx, db: tx })
-    if (!replaced || replaced.replaced || replaced.producerId !== producer?.id) throw new NotFound('No such paper', { replacedId })
-    const evidenceId = await storePaper(tx, ctx, input, file.value, replacedId)
-    const dossierIds = await moveAttachments(tx, replacedId, evidenceId, editableStatuses)
-    for (const dossierId of dossierIds) await noteChange(tx, dossierId, placesOf(input, null), ctx.now)
-    await audit(tx, ctx, {
-      action: 'evidence.replaced',
-      subjectType: 'evidence',
-      subjectId: evidenceId,
-      detail: { replacedId, dossierIds },
-    })
-    return done({ evidenceId, dossierIds })
+    const { producerId } = await replaceable(tx, ctx, replacedId)
+    const id = ctx.newId('evi')
+    await storePaper(tx, ctx, { input, file: file.value, producerId, id, replacesId: replacedId })
+    const dossierIds = await moveAttachments(tx, replacedId, id, editableStatuses)
+    for (const dossierId of dossierIds) await recordEdit(tx, dossierId, placesOf(input, null), ctx.now)
+    await record(tx, ctx, evidenceActs.replace, { subjectId: id, detail: { replacedId, dossierIds } })
+    return done({ evidenceId: id, dossierIds })
   })
 }
 
+async function replaceable(db: ReadDb, ctx: Pick<Ctx, 'actor'>, id: string): Promise<OwnedEvidence> {
+  const paper = await selectEvidence(db, id)
+  if (!paper || paper.replaced) throw new NotFound('No such paper', { id })
+  requireAct(ctx.actor, evidenceActs.replace, { owner: paper.organisationId })
+  return paper
+}
+
 async function keepUpload(ctx: Ctx, input: AddEvidenceInput, upload: Upload | null): Promise<Outcome<KeptFile | null, EvidenceRefusal>> {
-  requireRole(ctx.actor, 'producer')
   if (input.issuedOn !== null && input.expiresOn !== null && input.expiresOn < input.issuedOn) return refuse('dates-reversed')
   if (input.issuedOn !== null && input.issuedOn > dateInVietnam(ctx.now)) return refuse('issued-in-future')
   return upload === null ? done(null) : ctx.files.keep(upload.content, { name: upload.name, kinds: ['photo', 'paper'] })
 }
 
-async function storePaper(
-  tx: Tx,
-  ctx: Ctx,
-  input: AddEvidenceInput,
-  file: KeptFile | null,
-  replacesId: string | null,
-  id: string = ctx.newId('evi'),
-): Promise<string> {
-  const person = requireRole(ctx.actor, 'producer')
-  const producer = await producerOfActor({ ...ctx, db: tx })
-  if (!producer) throw new NotFound('No producer on file')
-  if (file) await recordFile(tx, file, { by: person.userId, at: ctx.now })
+type NewPaper = { input: AddEvidenceInput; file: KeptFile | null; producerId: string; id: string; replacesId: string | null }
+
+async function storePaper(tx: Tx, ctx: Ctx, { input, file, producerId, id, replacesId }: NewPaper): Promise<void> {
+  const by = actorId(ctx.actor)
+  if (file) await recordFile(tx, file, { by, at: ctx.now })
   await insertEvidence(tx, {
     ...input,
     id,
-    producerId: producer.id,
+    producerId,
     file: file && { hash: file.hash, name: file.originalName },
     replacesId,
     at: ctx.now,
-    by: person.userId,
+    by,
   })
-  return id
 }

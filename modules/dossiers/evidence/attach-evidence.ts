@@ -21,7 +21,7 @@ type UnknownCriterion = Extract<AttachRefusal, { code: 'unknown-criterion' }>
 
 /** Puts a paper of the producer's own vault in its dossier; attaching again changes nothing. */
 export async function attachEvidence(ctx: Ctx, input: AttachEvidenceInput): Promise<Outcome<Saved, AttachRefusal>> {
-  return editDossier<UnknownCriterion>(ctx, { dossierId: input.dossierId, version: null }, (tx, dossier) =>
+  return editDossier<UnknownCriterion>(ctx, { act: 'attach-evidence', dossierId: input.dossierId, version: null }, (tx, dossier) =>
     attachWithin(tx, dossier, input),
   )
 }
@@ -40,7 +40,7 @@ export async function attachWithin(
   return {
     ok: true,
     touched: placesOf(paper, criterion),
-    audit: { action: 'dossier.evidence-attached', detail: { evidenceId, criterion } },
+    detail: { evidenceId, criterion },
   }
 }
 
@@ -54,14 +54,14 @@ export async function detachEvidence(
   ctx: Ctx,
   { dossierId, evidenceId, criterion }: AttachEvidenceInput,
 ): Promise<Outcome<Saved, SaveRefusal>> {
-  return editDossier<never>(ctx, { dossierId, version: null }, async (tx, dossier) => {
+  return editDossier<never>(ctx, { act: 'detach-evidence', dossierId, version: null }, async (tx, dossier) => {
     const paper = await selectEvidence(tx, evidenceId)
     if (!paper || paper.producerId !== dossier.producer.id) throw new NotFound('No such paper', { evidenceId })
     await deleteAttachment(tx, dossier.id, evidenceId, criterion)
     return {
       ok: true,
       touched: placesOf(paper, criterion),
-      audit: { action: 'dossier.evidence-detached', detail: { evidenceId, criterion } },
+      detail: { evidenceId, criterion },
     }
   })
 }

@@ -58,7 +58,7 @@ export type OwnedEvidence = Evidence & { producerId: string; organisationId: str
 export async function selectEvidence(db: ReadDb, id: string): Promise<OwnedEvidence | undefined> {
   const row = await db
     .selectFrom('evidence')
-    .innerJoin('producer', 'producer.id', 'evidence.producer_id')
+    .innerJoin('producer_card as producer', 'producer.id', 'evidence.producer_id')
     .select(columns)
     .select((eb) => [
       'producer.id as producerId',
@@ -80,7 +80,7 @@ export type NewEvidence = Omit<Evidence, 'fileHash' | 'fileName'> & {
   file: { hash: string; name: string } | null
   replacesId: string | null
   at: Date
-  by: string
+  by: string | null
 }
 
 export async function insertEvidence(tx: Tx, paper: NewEvidence): Promise<void> {

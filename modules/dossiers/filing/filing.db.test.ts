@@ -103,8 +103,8 @@ describe('starting', () => {
 
   test('for another producer’s product there is nothing to start', async () => {
     await expect(startDossier(producer, { productId: world.rivalProduct.id, kind: 'first' })).rejects.toThrow(NotFound)
-    await expect(startDossier(officer, { productId: world.product.id, kind: 'first' })).rejects.toThrow(Forbidden)
-    await expect(startDossier(as(visitor), { productId: world.product.id, kind: 'first' })).rejects.toThrow(Forbidden)
+    await expect(startDossier(officer, { productId: world.product.id, kind: 'first' })).rejects.toThrow(NotFound)
+    await expect(startDossier(as(visitor), { productId: world.product.id, kind: 'first' })).rejects.toThrow(NotFound)
   })
 
   test('the next dossier of a producer begins with what the last one said', async () => {

@@ -4,16 +4,15 @@ import { inTransaction } from '@dacsan/platform/context'
 import { dateInVietnam } from '@dacsan/vietnam'
 import { z } from 'zod'
 import type { Ctx, Tx } from '../../context.ts'
-import { audit } from '../../identity/index.ts'
+import { requireAct } from '../../identity/index.ts'
 import { criteriaVersionOn } from '../../law/index.ts'
 import { assembleDossier, draftOf } from '../assemble-dossier.ts'
 import { lockDossier, recordFiling, takeNumber } from '../dossier.store.ts'
 import { selectHistory } from './history.store.ts'
 import { changedElsewhere } from '../drafting/edit-dossier.ts'
-import { mayEdit } from '../policy.ts'
 import { recordMove } from './record-move.ts'
 import { updateRequest } from './request.store.ts'
-import { decideSubmission, filingCode, isEditable } from '../rules.ts'
+import { decideSubmission, dossierActs, filingCode, filingMove, isEditable, tiesOf } from '../rules.ts'
 import type { DossierCard, SubmitRefusal } from '../rules.ts'
 
 export const submitDossierInput = z.object({
@@ -33,7 +32,8 @@ export type DossierReceipt = { dossierId: string; code: string }
 export async function submitDossier(ctx: Ctx, input: SubmitDossierInput): Promise<Outcome<DossierReceipt, SubmitRefusal>> {
   return inTransaction(ctx, async (tx) => {
     const dossier = await lockDossier(tx, input.dossierId)
-    if (!dossier || !mayEdit(ctx.actor, dossier)) throw new NotFound('No such dossier', { dossierId: input.dossierId })
+    if (!dossier) throw new NotFound('No such dossier', { dossierId: input.dossierId })
+    requireAct(ctx.actor, dossierActs[filingMove(dossier.status)], tiesOf(dossier))
     if (await filedByThisForm(tx, dossier, input.version)) return done({ dossierId: dossier.id, code: dossier.code })
     if (isEditable(dossier.status)) {
       const stale = changedElsewhere(dossier, input.version)
@@ -51,12 +51,6 @@ export async function submitDossier(ctx: Ctx, input: SubmitDossierInput): Promis
     const open = view.requests.find((request) => request.answeredAt === null)
     if (open) await updateRequest(tx, open.id, { answeredAt: ctx.now })
     await recordMove(tx, ctx, { ...dossier, code }, decision.event.move)
-    await audit(tx, ctx, {
-      action: 'dossier.submitted',
-      subjectType: 'dossier',
-      subjectId: dossier.id,
-      detail: { code, move: decision.event.move },
-    })
     return done({ dossierId: dossier.id, code })
   })
 }

@@ -1,14 +1,13 @@
-import { NotFound, done, refuse } from '@dacsan/decisions'
+import { NotFound, done, refuseStatus } from '@dacsan/decisions'
 import type { Outcome } from '@dacsan/decisions'
 import { inTransaction } from '@dacsan/platform/context'
 import { z } from 'zod'
 import type { Ctx } from '../../context.ts'
-import { audit } from '../../identity/index.ts'
+import { requireAct } from '../../identity/index.ts'
 import { lockDossier } from '../dossier.store.ts'
 import { changedElsewhere } from '../drafting/edit-dossier.ts'
-import { mayEdit } from '../policy.ts'
 import { recordMove } from './record-move.ts'
-import { mayMove } from '../rules.ts'
+import { dossierActs, tiesOf } from '../rules.ts'
 import type { WithdrawRefusal } from '../rules.ts'
 
 export const withdrawDossierInput = z.object({
@@ -22,12 +21,13 @@ export type WithdrawDossierInput = z.infer<typeof withdrawDossierInput>
 export async function withdrawDossier(ctx: Ctx, input: WithdrawDossierInput): Promise<Outcome<{ dossierId: string }, WithdrawRefusal>> {
   return inTransaction(ctx, async (tx) => {
     const dossier = await lockDossier(tx, input.dossierId)
-    if (!dossier || !mayEdit(ctx.actor, dossier)) throw new NotFound('No such dossier', { dossierId: input.dossierId })
-    if (!mayMove(dossier.status, 'withdraw')) return refuse('wrong-status', { status: dossier.status })
+    if (!dossier) throw new NotFound('No such dossier', { dossierId: input.dossierId })
+    requireAct(ctx.actor, dossierActs.withdraw, tiesOf(dossier))
+    const closed = refuseStatus(dossierActs.withdraw, dossier.status)
+    if (closed) return closed
     const stale = changedElsewhere(dossier, input.version)
     if (stale) return stale
     await recordMove(tx, ctx, dossier, 'withdraw', { note: input.reason })
-    await audit(tx, ctx, { action: 'dossier.withdrawn', subjectType: 'dossier', subjectId: dossier.id })
     return done({ dossierId: dossier.id })
   })
 }

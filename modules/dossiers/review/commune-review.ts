@@ -1,19 +1,19 @@
-import { NotFound, done, refuse } from '@dacsan/decisions'
+import { NotFound, done, refuse, refuseStatus } from '@dacsan/decisions'
 import type { Outcome } from '@dacsan/decisions'
 import { inTransaction } from '@dacsan/platform/context'
 import { dateInVietnam } from '@dacsan/vietnam'
 import { z } from 'zod'
 import type { Ctx, Tx } from '../../context.ts'
-import { audit, requireRole } from '../../identity/index.ts'
+import { record, requireAct } from '../../identity/index.ts'
+import { actorId } from '../../identity/rules.ts'
 import { criteriaSet } from '../../law/index.ts'
-import { lockDossier, touchDossier } from '../dossier.store.ts'
+import { bumpVersion, lockDossier } from '../dossier.store.ts'
 import { selectHistory } from '../filing/history.store.ts'
 import { changedElsewhere } from '../drafting/edit-dossier.ts'
 import type { Saved } from '../drafting/edit-dossier.ts'
-import { mayReview } from '../policy.ts'
 import { recordMove } from '../filing/record-move.ts'
 import { selectReview, upsertReview } from './review.store.ts'
-import { decideProposal, decideReturn, emptyReview, findCriterion, formChecks, isRequestTarget } from '../rules.ts'
+import { dossierActs, tiesOf, decideProposal, decideReturn, emptyReview, findCriterion, formChecks, isRequestTarget } from '../rules.ts'
 import type { CommuneProposalRefusal, CommuneReturnRefusal, DossierCard, RequestTarget, ReviewRefusal } from '../rules.ts'
 
 const target = { dossierId: z.string(), version: z.coerce.number().int().positive() }
@@ -35,14 +35,14 @@ export type SaveReviewInput = z.infer<typeof saveReviewInput>
 /** The commune's working copy of Mẫu 03: saved as far as it has come. */
 export async function saveReview(ctx: Ctx, { dossierId, version, ...review }: SaveReviewInput): Promise<Outcome<Saved, ReviewRefusal>> {
   return inTransaction(ctx, async (tx) => {
-    const dossier = await lockForReview(tx, ctx, dossierId)
-    if (dossier.status !== 'submitted') return refuse('wrong-status', { status: dossier.status })
+    const dossier = await lockForReview(tx, ctx, 'save-review', dossierId)
+    const closed = refuseStatus(dossierActs['save-review'], dossier.status)
+    if (closed) return closed
     const stale = changedElsewhere(dossier, version)
     if (stale) return stale
-    const person = requireRole(ctx.actor, 'commune-officer')
-    await upsertReview(tx, dossier.id, review, { by: person.userId, at: ctx.now })
-    const saved = await touchDossier(tx, dossier.id, ctx.now)
-    await audit(tx, ctx, { action: 'dossier.review-saved', subjectType: 'dossier', subjectId: dossier.id })
+    await upsertReview(tx, dossier.id, review, { by: actorId(ctx.actor), at: ctx.now })
+    const saved = await bumpVersion(tx, dossier.id, ctx.now)
+    await record(tx, ctx, dossierActs['save-review'], { subjectId: dossier.id })
     return done({ version: saved, savedAt: ctx.now })
   })
 }
@@ -65,7 +65,7 @@ export type ReturnDossierInput = z.infer<typeof returnDossierInput>
 /** Gives the dossier back to the producer with everything that is missing, item by item, at one time. */
 export async function returnDossier(ctx: Ctx, input: ReturnDossierInput): Promise<Outcome<{ dossierId: string }, CommuneReturnRefusal>> {
   return inTransaction(ctx, async (tx) => {
-    const dossier = await lockForReview(tx, ctx, input.dossierId)
+    const dossier = await lockForReview(tx, ctx, 'return', input.dossierId)
     const history = await selectHistory(tx, dossier.id)
     const returnedBefore = history.filter((line) => line.move === 'return').length
     const decision = decideReturn({ status: dossier.status, returnedBefore }, input)
@@ -75,12 +75,6 @@ export async function returnDossier(ctx: Ctx, input: ReturnDossierInput): Promis
     const stale = changedElsewhere(dossier, input.version)
     if (stale) return stale
     await recordMove(tx, ctx, dossier, 'return', { note: input.repeatReason, items: input.items })
-    await audit(tx, ctx, {
-      action: 'dossier.returned',
-      subjectType: 'dossier',
-      subjectId: dossier.id,
-      detail: { items: input.items.length },
-    })
     return done({ dossierId: dossier.id })
   })
 }
@@ -94,7 +88,7 @@ export async function proposeDossier(
   input: ProposeDossierInput,
 ): Promise<Outcome<{ dossierId: string }, CommuneProposalRefusal>> {
   return inTransaction(ctx, async (tx) => {
-    const dossier = await lockForReview(tx, ctx, input.dossierId)
+    const dossier = await lockForReview(tx, ctx, 'propose', input.dossierId)
     const review = (await selectReview(tx, dossier.id)) ?? emptyReview
     const decision = decideProposal(
       { status: dossier.status, review },
@@ -107,14 +101,14 @@ export async function proposeDossier(
     const stale = changedElsewhere(dossier, input.version)
     if (stale) return stale
     await recordMove(tx, ctx, dossier, 'propose')
-    await audit(tx, ctx, { action: 'dossier.proposed', subjectType: 'dossier', subjectId: dossier.id })
     return done({ dossierId: dossier.id })
   })
 }
 
-async function lockForReview(tx: Tx, ctx: Ctx, dossierId: string): Promise<DossierCard> {
+async function lockForReview(tx: Tx, ctx: Ctx, act: 'save-review' | 'return' | 'propose', dossierId: string): Promise<DossierCard> {
   const dossier = await lockDossier(tx, dossierId)
-  if (!dossier || !mayReview(ctx.actor, dossier)) throw new NotFound('No such dossier', { dossierId })
+  if (!dossier) throw new NotFound('No such dossier', { dossierId })
+  requireAct(ctx.actor, dossierActs[act], tiesOf(dossier))
   return dossier
 }
 

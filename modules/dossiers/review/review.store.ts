@@ -10,7 +10,7 @@ export async function selectReview(db: ReadDb, dossierId: string): Promise<Commu
   return row ? { ...row, formCheck: row.formCheck as CommuneReview['formCheck'] } : null
 }
 
-export async function upsertReview(tx: Tx, dossierId: string, review: CommuneReview, made: { by: string; at: Date }): Promise<void> {
+export async function upsertReview(tx: Tx, dossierId: string, review: CommuneReview, made: { by: string | null; at: Date }): Promise<void> {
   const values = {
     form_check: JSON.stringify(review.formCheck),
     materials: review.materials,

@@ -21,6 +21,7 @@ export type SaveRefusal = NotEditable | ChangedElsewhere
 export type ChoiceRefusal = SaveRefusal | PickRefusal
 export type AttachRefusal = SaveRefusal | { code: 'unknown-criterion'; criterion: string }
 export type EvidenceRefusal =
+  | { code: 'producer-missing' }
   | { code: 'dates-reversed' }
   | { code: 'issued-in-future' }
   | { code: 'file-empty' }

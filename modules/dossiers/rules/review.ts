@@ -1,6 +1,6 @@
-import { accept, refuse } from '@dacsan/decisions'
+import { accept, refuse, refuseStatus } from '@dacsan/decisions'
 import type { Decision } from '@dacsan/decisions'
-import { mayMove } from './moves.ts'
+import { dossierActs } from './moves.ts'
 import type { DossierStatus } from './moves.ts'
 import type { RequestItem } from './requests.ts'
 
@@ -57,7 +57,8 @@ export function decideProposal(
   state: { status: DossierStatus; review: CommuneReview },
   facts: { today: string; filedOn: string },
 ): Decision<{ move: 'propose' }, ProposalRefusal> {
-  if (!mayMove(state.status, 'propose')) return refuse('wrong-status', { status: state.status })
+  const closed = refuseStatus(dossierActs.propose, state.status)
+  if (closed) return closed
   const missing = reviewGaps(state.review)
   if (missing.length > 0) return refuse('review-incomplete', { missing })
   if (state.review.meetingOn! > facts.today) return refuse('meeting-in-future', { meetingOn: state.review.meetingOn! })
@@ -77,7 +78,8 @@ export function decideReturn(
   state: { status: DossierStatus; returnedBefore: number },
   request: { items: readonly Pick<RequestItem, 'about' | 'text'>[]; repeatReason: string },
 ): Decision<{ move: 'return' }, ReturnRefusal> {
-  if (!mayMove(state.status, 'return')) return refuse('wrong-status', { status: state.status })
+  const closed = refuseStatus(dossierActs.return, state.status)
+  if (closed) return closed
   if (request.items.length === 0) return refuse('no-items')
   if (state.returnedBefore > 0 && request.repeatReason.trim() === '') {
     return refuse('repeat-reason-missing', { returnedBefore: state.returnedBefore })

@@ -1,10 +1,10 @@
-import { accept, refuse } from '@dacsan/decisions'
+import { accept, refuse, refuseStatus } from '@dacsan/decisions'
 import type { Decision } from '@dacsan/decisions'
 import { expiredEvidence, missingEvidence } from './evidence.ts'
 import type { AttachedEvidence, EvidenceKind } from './evidence.ts'
 import { answerProblems, formSections, missingFields } from './forms.ts'
 import type { DossierAnswers, DossierKind, DossierSection, FieldName } from './forms.ts'
-import { filingMove, mayMove } from './moves.ts'
+import { dossierActs, filingMove } from './moves.ts'
 import type { DossierStatus } from './moves.ts'
 import { unansweredItems } from './requests.ts'
 import type { RequestItem, RequestTarget } from './requests.ts'
@@ -71,21 +71,21 @@ export function sectionStatuses(draft: DraftState, today: string): Record<Dossie
     if (own.length === 0) return 'done'
     return started ? 'in-progress' : 'not-started'
   }
-  const begun = (answers: object) => Object.values(answers).some((value) => value !== false)
+  const isStarted = (answers: object) => Object.values(answers).some((value) => value !== false)
   const part = (section: DossierSection) => draft.parts.find((candidate) => candidate.section === section)
-  const partBegun = (section: DossierSection) => {
+  const isPartStarted = (section: DossierSection) => {
     const found = part(section)
     return found !== undefined && found.unanswered.length < found.criteria.length
   }
   return {
-    producer: status('producer', begun(draft.answers.producer)),
-    registration: status('registration', begun(draft.answers.registration)),
-    business: status('business', begun(draft.answers.business)),
-    'part-a': status('part-a', partBegun('part-a')),
-    'part-b': status('part-b', partBegun('part-b')),
-    'part-c': status('part-c', partBegun('part-c')),
+    producer: status('producer', isStarted(draft.answers.producer)),
+    registration: status('registration', isStarted(draft.answers.registration)),
+    business: status('business', isStarted(draft.answers.business)),
+    'part-a': status('part-a', isPartStarted('part-a')),
+    'part-b': status('part-b', isPartStarted('part-b')),
+    'part-c': status('part-c', isPartStarted('part-c')),
     evidence: status('evidence', draft.evidence.length > 0),
-    plan: status('plan', begun(draft.answers.plan)),
+    plan: status('plan', isStarted(draft.answers.plan)),
   }
 }
 
@@ -108,7 +108,8 @@ export function decideSubmission(
   facts: SubmissionFacts,
 ): Decision<{ move: 'submit' | 'supplement' }, SubmissionRefusal> {
   const move = filingMove(state.status)
-  if (!mayMove(state.status, move)) return refuse('wrong-status', { status: state.status })
+  const closed = refuseStatus(dossierActs[move], state.status)
+  if (closed) return closed
   if (state.status === 'draft' && state.criteriaDecision !== facts.criteriaInForce) {
     return refuse('criteria-superseded', { filedUnder: state.criteriaDecision, inForce: facts.criteriaInForce })
   }

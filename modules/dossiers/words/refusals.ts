@@ -20,6 +20,7 @@ export const refusalWords = {
   'unknown-option': (refusal: RefusalOf<'unknown-option'>) => `Tiêu chí ${refusal.criterion} không có mức này. Hãy chọn lại.`,
   'reason-too-long': (refusal: RefusalOf<'reason-too-long'>) =>
     `Lý do ở tiêu chí ${refusal.criterion} dài quá ${refusal.limit} chữ. Hãy viết gọn lại.`,
+  'producer-missing': () => 'Chưa có thông tin cơ sở của bạn. Hãy khai thông tin cơ sở trước, rồi thêm giấy.',
   'dates-reversed': () => 'Ngày hết hạn phải sau ngày cấp.',
   'issued-in-future': () => 'Ngày cấp ở tương lai. Hãy xem lại ngày trên giấy.',
   'file-empty': () => 'Tệp trống. Hãy chọn lại tệp.',

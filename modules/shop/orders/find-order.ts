@@ -5,7 +5,8 @@ import { dong } from '@dacsan/vietnam'
 import type { Dong } from '@dacsan/vietnam'
 import { buildVietQr } from '@dacsan/vietqr'
 import type { Ctx, ReadDb, Tx } from '../../context.ts'
-import { countAttempt, giveBackAttempt } from '../../identity/index.ts'
+import { consume, refund } from '@dacsan/platform/rate-limit'
+import { limits } from '../limits.ts'
 import type { OrderLinkInput, OrderLookUpInput } from '../inputs.ts'
 import { lockOrder, selectLines, selectLotsOfOrder, selectMoves, selectOrder, selectOrdersOfGroup, selectPayments } from './order.store.ts'
 import type { KnownOrder } from './order.store.ts'
@@ -79,14 +80,14 @@ export async function lookUpOrder(
   address: string,
 ): Promise<Outcome<{ code: string; secret: string }, LookUpRefusal>> {
   const counts = [
-    { of: 'order-address', from: address },
-    { of: 'order-code', whom: code },
-  ] as const
-  const minutes = await countAttempt(ctx.db, ctx.now, ...counts)
+    { limit: limits.orderAddress, address },
+    { limit: limits.orderCode, subject: code },
+  ]
+  const minutes = await consume(ctx.db, ctx.now, ...counts)
   if (minutes > 0) return refuse('too-many-attempts', { minutes })
   const order = await selectOrder(ctx.db, { code })
   if (!order || !equal(order.buyerPhone, phone)) return refuse('order-unknown')
-  await giveBackAttempt(ctx.db, ...counts)
+  await refund(ctx.db, ...counts)
   return done({ code, secret: order.linkSecret })
 }
 

@@ -5,7 +5,9 @@ import { inTransaction } from '@dacsan/platform/context'
 import { dateInVietnam } from '@dacsan/vietnam'
 import { transferCode } from '@dacsan/vietqr'
 import type { Ctx, ReadDb, Tx } from '../../context.ts'
-import { audit, countAttempt } from '../../identity/index.ts'
+import { audit } from '../../identity/index.ts'
+import { consume } from '@dacsan/platform/rate-limit'
+import { limits } from '../limits.ts'
 import { ruleOn } from '../../law/index.ts'
 import { recordEvent } from '@dacsan/platform/events'
 import { banks } from '../sellers/banks.ts'
@@ -39,7 +41,7 @@ export async function placeOrder(
   { cartId, address }: { cartId?: string | null; address?: string } = {},
 ): Promise<Outcome<PlacedOrders, PlacementRefusal | RequestKeyRefusal>> {
   await expireHolds(ctx)
-  const minutes = address === undefined ? 0 : await countAttempt(ctx.db, ctx.now, { of: 'order-placed', from: address })
+  const minutes = address === undefined ? 0 : await consume(ctx.db, ctx.now, { limit: limits.orderPlaced, address })
   if (minutes > 0) return refuse('too-many-attempts', { minutes })
   const requestHash = hashOf(input)
   return inTransaction(ctx, async (tx) => {

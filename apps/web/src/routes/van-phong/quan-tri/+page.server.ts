@@ -1,4 +1,4 @@
-import { listProofs } from '@dacsan/modules/integrity-checks'
+import { listIntegrityChecks } from '@dacsan/modules/integrity-checks'
 import type { PageServerLoad } from './$types'
 
-export const load: PageServerLoad = async ({ locals: { ctx } }) => ({ proofs: await listProofs(ctx), now: ctx.now })
+export const load: PageServerLoad = async ({ locals: { ctx } }) => ({ checks: await listIntegrityChecks(ctx), now: ctx.now })

@@ -1,7 +1,7 @@
-import type { ProofName } from '@dacsan/modules/integrity-checks'
+import type { IntegrityCheckName } from '@dacsan/modules/integrity-checks'
 
 /** What each nightly proof adds up again, in the words of the administrator's page. */
-export const proofWords: Record<ProofName, string> = {
+export const integrityWords: Record<IntegrityCheckName, string> = {
   'audit-chain': 'Nhật ký: mỗi dòng khóa vào dòng trước',
   files: 'Tệp: nội dung đúng như khi nhận',
   'ledger-is-balance': 'Kho: tồn của lô bằng tổng các lần nhập, xuất',

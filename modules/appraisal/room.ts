@@ -1,0 +1,27 @@
+import type { Room } from '../room.ts'
+
+const navigation: Room['navigation'] = [
+  {
+    path: '/van-phong/dot',
+    label: 'Đợt đánh giá',
+    about: 'Tiếp nhận hồ sơ vào đợt, phân công, mở phiên họp',
+    roles: ['provincial-officer'],
+    order: 70,
+  },
+  {
+    path: '/van-phong/tham-dinh',
+    label: 'Thẩm định',
+    about: 'Báo cáo của Tổ tư vấn',
+    roles: ['provincial-officer', 'advisory-member'],
+    order: 80,
+  },
+  {
+    path: '/van-phong/hoi-dong',
+    label: 'Hội đồng',
+    about: 'Phiên họp, phiếu chấm, kết quả',
+    roles: ['council-member', 'council-chair', 'council-secretary', 'provincial-officer'],
+    order: 90,
+  },
+]
+
+export const appraisalRoom: Room = { name: 'appraisal', acts: [], navigation }

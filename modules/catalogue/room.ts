@@ -1,0 +1,13 @@
+import type { Room } from '../room.ts'
+
+const navigation: Room['navigation'] = [
+  {
+    path: '/van-phong/san-pham',
+    label: 'Sản phẩm của tôi',
+    about: 'Ảnh, câu chuyện, mã GTIN trên trang công khai',
+    roles: ['producer'],
+    order: 20,
+  },
+]
+
+export const catalogueRoom: Room = { name: 'catalogue', acts: [], navigation }

@@ -1,0 +1,20 @@
+import type { Room } from '../room.ts'
+
+const navigation: Room['navigation'] = [
+  {
+    path: '/van-phong/quyet-dinh',
+    label: 'Quyết định và giấy chứng nhận',
+    about: 'Biên bản, tờ trình, quyết định, giấy chứng nhận, thời hạn',
+    roles: ['provincial-officer', 'council-secretary'],
+    order: 100,
+  },
+  {
+    path: '/van-phong/so-dang-ky',
+    label: 'Nhập sổ đăng ký',
+    about: 'Đưa các lần công nhận trước đây vào sổ từ Excel',
+    roles: ['provincial-officer'],
+    order: 110,
+  },
+]
+
+export const certificatesRoom: Room = { name: 'certificates', acts: [], navigation }

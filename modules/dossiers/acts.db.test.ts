@@ -1,0 +1,122 @@
+import { inTransaction } from '@dacsan/platform/context'
+import { testDatabase } from '@dacsan/platform/testing'
+import { dateInVietnam } from '@dacsan/vietnam'
+import type { Ctx } from '../context.ts'
+import type { DB as Tables } from '../database.tables.ts'
+import { system } from '../identity/index.ts'
+import { tryActs } from '../test-acts.ts'
+import { dossiersActTables, evidenceActs } from './acts.ts'
+import type { DossierStatus, UpperMove, dossierActs } from './acts.ts'
+import { aDossier, sampleEvidence, sampleReview, sampleTyped } from './fixtures.ts'
+import {
+  addEvidence,
+  attachEvidence,
+  detachEvidence,
+  listEvidence,
+  moveDossier,
+  proposeDossier,
+  replaceEvidence,
+  returnDossier,
+  saveChoices,
+  saveReview,
+  saveSection,
+  startDossier,
+  submitDossier,
+  withdrawDossier,
+} from './index.ts'
+import { dossierWorld, worldDay } from './test-world.ts'
+
+const { as } = await testDatabase<Tables>()
+const world = await dossierWorld(as)
+const people = world.actors
+const base = as(system('trial'), worldDay)
+
+const { id: dossierId, version } = await aDossier(world.people(), { productId: world.product.id, status: 'submitted' })
+const target = { dossierId, version }
+const review = { ...target, ...sampleReview, meetingOn: dateInVietnam(base.now) }
+await saveReview(as(people.communeOfficer, worldDay), review)
+const [paper] = await listEvidence(as(people.producer, worldDay))
+const evidenceId = paper!.id
+
+const items = [{ about: 'section:business' as const, text: 'Ghi rõ nguồn nguyên liệu.' }]
+const move =
+  (name: UpperMove, details: object = {}) =>
+  (ctx: Ctx) =>
+    inTransaction(ctx, (tx) => moveDossier(tx, ctx, { dossierId, move: name, ...details }))
+const latest = async (ctx: Ctx) => {
+  const row = await ctx.db.selectFrom('dossier').select('version').where('id', '=', dossierId).executeTakeFirstOrThrow()
+  return { dossierId, version: row.version }
+}
+
+// Quyết định 26/2026/QĐ-TTg, Điều 7: the producer registers with its commune; the commune checks, asks for supplements once or proposes; the
+// province receives, may ask again, appraises; the council scores; the province recognises what is its own and sends potential five stars on.
+const editable: DossierStatus[] = ['draft', 'returned', 'province-returned']
+tryActs(dossiersActTables[0], {
+  base,
+  people,
+  put: (tx, status) => tx.updateTable('dossier').set({ status }).where('id', '=', dossierId).execute(),
+  state: async (tx) => {
+    const row = await tx.selectFrom('dossier').select('status').where('id', '=', dossierId).executeTakeFirstOrThrow()
+    return row.status as DossierStatus
+  },
+  attempts: {
+    start: (ctx) => startDossier(ctx, { productId: world.secondProduct.id, kind: 'first' }),
+    'save-section': async (ctx) => saveSection(ctx, { ...(await latest(ctx)), section: 'plan', typed: sampleTyped.plan }),
+    'save-choices': async (ctx) => saveChoices(ctx, { ...(await latest(ctx)), picks: [] }),
+    'attach-evidence': (ctx) => attachEvidence(ctx, { dossierId, evidenceId, criterion: null }),
+    'detach-evidence': (ctx) => detachEvidence(ctx, { dossierId, evidenceId, criterion: null }),
+    submit: async (ctx) => submitDossier(ctx, { ...(await latest(ctx)), declared: true }),
+    'save-review': async (ctx) => saveReview(ctx, { ...review, ...(await latest(ctx)) }),
+    return: async (ctx) => returnDossier(ctx, { ...(await latest(ctx)), items, repeatReason: '' }),
+    propose: async (ctx) => proposeDossier(ctx, await latest(ctx)),
+    receive: move('receive'),
+    'return-by-province': move('return-by-province', { items }),
+    'return-to-commune': move('return-to-commune', { items }),
+    supplement: async (ctx) => submitDossier(ctx, { ...(await latest(ctx)), declared: true }),
+    appraise: move('appraise'),
+    score: move('score'),
+    'await-ministry': move('await-ministry'),
+    recognise: move('recognise'),
+    'not-recognise': move('not-recognise'),
+    withdraw: async (ctx) => withdrawDossier(ctx, { ...(await latest(ctx)), reason: '' }),
+  } satisfies Record<keyof typeof dossierActs, (ctx: Ctx) => Promise<unknown>>,
+  expected: {
+    start: { by: ['producer'] },
+    'save-section': { from: editable, by: ['producer'] },
+    'save-choices': { from: editable, by: ['producer'] },
+    'attach-evidence': { from: editable, by: ['producer'] },
+    'detach-evidence': { from: editable, by: ['producer'] },
+    // One command hands the dossier in, from the commune's as from the province's request.
+    submit: { from: ['draft', 'returned'], to: 'submitted', by: ['producer'], again: ['province-returned'] },
+    'save-review': { from: ['submitted'], by: ['communeOfficer'] },
+    return: { from: ['submitted'], to: 'returned', by: ['communeOfficer'] },
+    propose: { from: ['submitted'], to: 'proposed', by: ['communeOfficer'] },
+    receive: { from: ['proposed'], to: 'received', by: ['provincialOfficer'] },
+    'return-by-province': { from: ['proposed', 'received'], to: 'province-returned', by: ['provincialOfficer'] },
+    'return-to-commune': { from: ['proposed', 'received'], to: 'submitted', by: ['provincialOfficer'] },
+    supplement: { from: ['province-returned'], to: 'proposed', by: ['producer'], again: ['draft', 'returned'] },
+    appraise: { from: ['received'], to: 'appraising', by: ['provincialOfficer'] },
+    score: { from: ['appraising'], to: 'scored', by: ['councilChair'] },
+    'await-ministry': { from: ['scored'], to: 'awaiting-ministry', by: ['provincialOfficer'] },
+    recognise: { from: ['scored', 'awaiting-ministry'], to: 'recognised', by: ['provincialOfficer'] },
+    'not-recognise': { from: ['scored', 'awaiting-ministry'], to: 'not-recognised', by: ['provincialOfficer'] },
+    withdraw: {
+      from: ['draft', 'submitted', 'returned', 'proposed', 'province-returned', 'received'],
+      to: 'withdrawn',
+      by: ['producer'],
+    },
+  },
+})
+
+tryActs(
+  { acts: evidenceActs, statuses: [] },
+  {
+    base,
+    people,
+    attempts: {
+      add: (ctx) => addEvidence(ctx, sampleEvidence, null),
+      replace: (ctx) => replaceEvidence(ctx, evidenceId, sampleEvidence, null),
+    },
+    expected: { add: { by: ['producer', 'rival'] }, replace: { by: ['producer'] } },
+  },
+)

@@ -1,0 +1,16 @@
+import type { Room } from '../room.ts'
+import { dossiersActTables } from './acts.ts'
+
+const navigation: Room['navigation'] = [
+  { path: '/van-phong/ho-so', label: 'Hồ sơ OCOP', about: 'Đăng ký sản phẩm, tự chấm, nộp và theo dõi', roles: ['producer'], order: 10 },
+  { path: '/van-phong/minh-chung', label: 'Kho minh chứng', about: 'Giấy tờ dùng lại cho mọi hồ sơ', roles: ['producer'], order: 30 },
+  {
+    path: '/van-phong/xa',
+    label: 'Hồ sơ của xã',
+    about: 'Tiếp nhận, kiểm bốn nội dung, đề nghị lên tỉnh',
+    roles: ['commune-officer'],
+    order: 60,
+  },
+]
+
+export const dossiersRoom: Room = { name: 'dossiers', acts: dossiersActTables, navigation }

@@ -1,0 +1,8 @@
+import type { Room } from '../room.ts'
+import { identityWork } from './work.ts'
+
+const navigation: Room['navigation'] = [
+  { path: '/van-phong/quan-tri', label: 'Quản trị', about: 'Nhật ký, tài khoản, căn cứ pháp lý', roles: ['administrator'], order: 170 },
+]
+
+export const identityRoom: Room = { name: 'identity', acts: [], navigation, work: identityWork }

@@ -1,0 +1,13 @@
+import type { Room } from '../room.ts'
+
+const navigation: Room['navigation'] = [
+  {
+    path: '/van-phong/quan-tri/luat',
+    label: 'Căn cứ pháp lý',
+    about: 'Hạn, ngưỡng, túc số đang dùng; thay khi có văn bản mới',
+    roles: ['provincial-officer'],
+    order: 160,
+  },
+]
+
+export const lawRoom: Room = { name: 'law', acts: [], navigation }

@@ -1,0 +1,20 @@
+import type { Room } from '../room.ts'
+
+const navigation: Room['navigation'] = [
+  {
+    path: '/van-phong/lanh-dao',
+    label: 'Năm con số',
+    about: 'Xem nhanh trước cuộc họp, mục tiêu và kết quả',
+    roles: ['leader', 'provincial-officer', 'trade-department', 'science-department'],
+    order: 140,
+  },
+  {
+    path: '/van-phong/bao-cao',
+    label: 'Báo cáo kỳ',
+    about: 'Lập báo cáo, tải bản Word và bảng Excel',
+    roles: ['leader', 'provincial-officer', 'trade-department', 'science-department'],
+    order: 150,
+  },
+]
+
+export const programmeRoom: Room = { name: 'programme', acts: [], navigation }

@@ -1,0 +1,32 @@
+import type { NamedAct } from '@dacsan/decisions'
+import type { OpenInstallation } from './app/runtime.ts'
+import type { Role } from './identity/rules.ts'
+import type { Work } from './work.ts'
+
+/** What can be done to one kind of thing. */
+export type ActTable = {
+  /** What the office calls the kind of thing. */
+  says: string
+  /** Its states in their order; none where it has none. */
+  statuses: readonly string[]
+  acts: Readonly<Record<string, NamedAct>>
+}
+
+/** An entry of the office's side bar and landing page: who works there and what it is for. */
+export type NavigationEntry = {
+  path: string
+  label: string
+  about: string
+  roles: readonly Role[]
+  /** Where it stands among the entries of all rooms, in the order of the programme. */
+  order: number
+}
+
+/** What a room brings to the house. The list of rooms (rooms.ts) is the only other place that names it. */
+export type Room = {
+  name: string
+  acts: readonly ActTable[]
+  navigation: readonly NavigationEntry[]
+  /** What it does without being asked, and which events it hears. */
+  work?: (installation: OpenInstallation) => Work
+}

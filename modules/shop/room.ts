@@ -1,0 +1,15 @@
+import type { Room } from '../room.ts'
+import { shopWork } from './work.ts'
+
+const navigation: Room['navigation'] = [
+  { path: '/van-phong/ban-hang', label: 'Bán hàng', about: 'Giá, tồn kho, đơn và tiền về', roles: ['producer'], order: 50 },
+  {
+    path: '/van-phong/nguoi-ban',
+    label: 'Người bán',
+    about: 'Xác minh người bán trước khi lên kệ',
+    roles: ['provincial-officer', 'trade-department'],
+    order: 120,
+  },
+]
+
+export const shopRoom: Room = { name: 'shop', acts: [], navigation, work: shopWork }

@@ -1,0 +1,14 @@
+import type { Room } from '../room.ts'
+
+const navigation: Room['navigation'] = [
+  { path: '/van-phong/lo', label: 'Lô hàng và tem', about: 'Mở lô, ghi nhật ký, in tem', roles: ['producer'], order: 40 },
+  {
+    path: '/van-phong/phan-anh',
+    label: 'Phản ánh nghi ngờ',
+    about: 'Điều người mua báo khi quét tem',
+    roles: ['provincial-officer', 'science-department'],
+    order: 130,
+  },
+]
+
+export const traceabilityRoom: Room = { name: 'traceability', acts: [], navigation }
