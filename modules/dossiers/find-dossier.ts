@@ -2,6 +2,7 @@ import { NotFound } from '@dacsan/decisions'
 import type { Ctx, ReadDb } from '../context.ts'
 import { assembleDossier, labelled } from './assemble-dossier.ts'
 import { selectChoices } from './drafting/choice.store.ts'
+import { viewFor } from './dossier-view.ts'
 import { selectDossier } from './dossier.store.ts'
 import { mayRead } from './policy.ts'
 import type { ChoiceView, DossierView } from './rules.ts'
@@ -10,7 +11,7 @@ import type { ChoiceView, DossierView } from './rules.ts'
 export async function findDossier(ctx: Pick<Ctx, 'db' | 'actor'>, idOrCode: string): Promise<DossierView> {
   const card = await selectDossier(ctx.db, idOrCode)
   if (!card || !mayRead(ctx.actor, card)) throw new NotFound('No such dossier', { idOrCode })
-  return assembleDossier(ctx.db, card)
+  return viewFor(ctx.actor, await assembleDossier(ctx.db, card))
 }
 
 /** What the producer chose, in the order of the set: for modules above, which have looked at who asks. */
