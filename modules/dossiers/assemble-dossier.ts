@@ -27,7 +27,7 @@ export async function assembleDossier(db: ReadDb, card: DossierCard): Promise<Do
 }
 
 /** The choices in the order of the set, each with the words of the option. */
-export function labelled(law: Pick<DossierCard, 'criteriaDecision' | 'setCode'>, choices: readonly Choice[]): ChoiceView[] {
+function labelled(law: Pick<DossierCard, 'criteriaDecision' | 'setCode'>, choices: readonly Choice[]): ChoiceView[] {
   const set = criteriaSet(law.criteriaDecision, law.setCode)
   const order = new Map(
     set.parts.flatMap((part) => part.sections.flatMap((section) => section.criteria)).map(({ code }, index) => [code, index]),

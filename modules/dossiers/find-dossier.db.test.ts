@@ -5,7 +5,7 @@ import type { DB as Tables } from '../database.tables.ts'
 import { system, visitor } from '../identity/index.ts'
 import type { Actor } from '../identity/index.ts'
 import { aDossier } from './fixtures.ts'
-import { choicesOf, findDossier, listDossiers, listOwnDossiers, listProductsToRegister } from './index.ts'
+import { findDossier, listDossiers, listOwnDossiers, listProductsToRegister } from './index.ts'
 import { dossierStatuses } from './rules.ts'
 import type { DossierView } from './rules.ts'
 import { dossierWorld } from './test-world.ts'
@@ -156,7 +156,7 @@ test('a product is offered for a new dossier only while none is open for it', as
 })
 
 test('the choices come in the order of the set with the words of the decision', async () => {
-  const choices = await choicesOf(as(system('test')).db, everyState[1]!.id)
+  const { choices } = await findDossier(as(system('test')), everyState[1]!.id)
   expect(choices[0]!.criterion).toBe('1.1')
   expect(choices.map((choice) => choice.criterion)).toEqual(
     choices.map((choice) => choice.criterion).toSorted((a, b) => a.localeCompare(b, undefined, { numeric: true })),

@@ -1,27 +1,21 @@
 export { addEvidence, addEvidenceInput, replaceEvidence } from './evidence/add-evidence.ts'
 export type { AddEvidenceInput, Upload } from './evidence/add-evidence.ts'
 export { attachEvidence, attachEvidenceInput, detachEvidence } from './evidence/attach-evidence.ts'
-export type { AttachEvidenceInput } from './evidence/attach-evidence.ts'
 export { communeQueue } from './review/commune-queue.ts'
 export { findReview } from './review/find-review.ts'
 export {
   proposeDossier,
   proposeDossierInput,
-  requestItemInput,
   returnDossier,
   returnDossierInput,
   saveReview,
   saveReviewInput,
 } from './review/commune-review.ts'
-export type { ProposeDossierInput, ReturnDossierInput, SaveReviewInput } from './review/commune-review.ts'
-export type { DossierFilter } from './dossier.store.ts'
-export type { Saved } from './drafting/edit-dossier.ts'
-export type { DossierMoved } from './acts.ts'
+export type { ReturnDossierInput } from './review/commune-review.ts'
 export { dossierPaper } from './dossier-paper.ts'
 export type { PaperFile } from './dossier-paper.ts'
 export { findDraft } from './drafting/find-draft.ts'
-export type { Draft, StarLaw } from './drafting/find-draft.ts'
-export { choicesOf, findDossier } from './find-dossier.ts'
+export { findDossier } from './find-dossier.ts'
 export type { Renewal } from './drafting/find-renewal.ts'
 export { findStart } from './drafting/find-start.ts'
 export { draftSection } from './drafting/draft-section.ts'
@@ -31,18 +25,13 @@ export { listDossiers, listOwnDossiers, listProductsToRegister } from './list-do
 export { assignRound, moveDossier } from './filing/move-dossier.ts'
 export { qualityPapersOf } from './evidence/quality-paper.store.ts'
 export type { QualityKind, QualityPaper } from './evidence/quality-paper.store.ts'
-export { saveChoices, saveChoicesInput } from './drafting/save-choices.ts'
-export type { SaveChoicesInput } from './drafting/save-choices.ts'
-export { saveSection, saveSectionInput } from './drafting/save-section.ts'
-export type { SaveSectionInput } from './drafting/save-section.ts'
+export { saveChoices } from './drafting/save-choices.ts'
+export { saveSection } from './drafting/save-section.ts'
 export { startDossier, startDossierInput } from './drafting/start-dossier.ts'
-export type { StartDossierInput } from './drafting/start-dossier.ts'
 export { findReceipt } from './filing/find-receipt.ts'
 export { submitDossier, submitDossierInput } from './filing/submit-dossier.ts'
-export type { DossierReceipt, SubmitDossierInput } from './filing/submit-dossier.ts'
 export { evidenceTable } from './evidence/evidence-table.ts'
 export { findEvidence, listEvidence, openEvidence } from './evidence/vault.ts'
 export type { EvidenceFile } from './evidence/vault.ts'
 export { withdrawDossier, withdrawDossierInput } from './filing/withdraw-dossier.ts'
-export type { WithdrawDossierInput } from './filing/withdraw-dossier.ts'
-export type { ChoiceView, DossierCard, DossierKind, DossierStatus, DossierView, RequestItem, UpperMove } from './rules.ts'
+export type { ChoiceView, DossierCard, DossierKind, DossierStatus, DossierView, RequestItem } from './rules.ts'
