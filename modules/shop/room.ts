@@ -13,4 +13,10 @@ const navigation: Room['navigation'] = [
   },
 ]
 
-export const shopRoom: Room = { name: 'shop', acts: shopActTables, navigation, work: shopWork }
+export const shopRoom: Room = {
+  name: 'shop',
+  uses: ['identity', 'law', 'catalogue', 'traceability'],
+  acts: shopActTables,
+  navigation,
+  work: shopWork,
+}
