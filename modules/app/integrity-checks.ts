@@ -4,15 +4,15 @@ import { requireRole, verifyAuditChain } from '../identity/index.ts'
 import { keepIntegrityCheck, selectIntegrityChecks } from './integrity-check.store.ts'
 import type { IntegrityCheck } from './integrity-check.store.ts'
 import type { OpenInstallation } from './runtime.ts'
-import { proveStock } from '../shop/index.ts'
-import type { StockProof } from '../shop/index.ts'
+import { checkStock } from '../shop/index.ts'
+import type { StockCheck } from '../shop/index.ts'
 import type { Work } from '../work.ts'
 
 export type { IntegrityCheck } from './integrity-check.store.ts'
 
 type Books = Pick<OpenInstallation, 'db' | 'pool' | 'files'>
 type Finding = Pick<IntegrityCheck, 'checked' | 'faults'>
-export type IntegrityCheckName = 'audit-chain' | 'files' | keyof StockProof['checked']
+export type IntegrityCheckName = 'audit-chain' | 'files' | keyof StockCheck['checked']
 
 /** Each gives what it looked at, by name; one that cannot be carried out does not keep the others from it. */
 const checks: Record<string, (books: Books) => Promise<Partial<Record<IntegrityCheckName, Finding>>>> = {
@@ -21,9 +21,9 @@ const checks: Record<string, (books: Books) => Promise<Partial<Record<IntegrityC
     return { 'audit-chain': { checked: chain.entries, faults: chain.ok ? [] : [`entry ${chain.brokenAt} is ${chain.reason}`] } }
   },
   stock: async ({ db }) => {
-    const { checked, faults } = await proveStock(db)
+    const { checked, faults } = await checkStock(db)
     const faultsOf = (name: string) =>
-      faults.filter(({ proof }) => proof === name).map(({ subject, found, expected }) => `${subject}: ${found} instead of ${expected}`)
+      faults.filter(({ check }) => check === name).map(({ subject, found, expected }) => `${subject}: ${found} instead of ${expected}`)
     return Object.fromEntries(Object.entries(checked).map(([name, count]) => [name, { checked: count, faults: faultsOf(name) }]))
   },
   files: async ({ pool, files }) => {

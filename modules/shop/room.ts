@@ -1,4 +1,5 @@
 import type { Room } from '../room.ts'
+import { shopActTables } from './acts.ts'
 import { shopWork } from './work.ts'
 
 const navigation: Room['navigation'] = [
@@ -12,4 +13,10 @@ const navigation: Room['navigation'] = [
   },
 ]
 
-export const shopRoom: Room = { name: 'shop', uses: ['identity', 'law', 'catalogue', 'traceability'], acts: [], navigation, work: shopWork }
+export const shopRoom: Room = {
+  name: 'shop',
+  uses: ['identity', 'law', 'catalogue', 'traceability'],
+  acts: shopActTables,
+  navigation,
+  work: shopWork,
+}
