@@ -103,7 +103,8 @@ export function tryActs<Acts extends ActTable['acts'], Person extends string, St
         if (own !== undefined) {
           await cell(`without ${party}`, { by: others as never }, async () => anyOf(by, refused))
         }
-        if (own !== 'any') {
+        // Where anyone may, a role more or a tie less lets nobody in who was kept out.
+        if (own !== 'any' && act.by.anyone !== 'any') {
           // Whoever has the role, or now needs no tie, and was kept out before.
           const strangers = Object.keys(people).filter((who) => !allowed(who) && isOf(people[who]!, party))
           const what = own === undefined ? `with ${party}` : `${party} without a tie`
