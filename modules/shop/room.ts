@@ -1,4 +1,5 @@
 import type { Room } from '../room.ts'
+import { shopIntegrityChecks } from './integrity-checks.ts'
 import { shopWork } from './work.ts'
 
 const navigation: Room['navigation'] = [
@@ -12,4 +13,4 @@ const navigation: Room['navigation'] = [
   },
 ]
 
-export const shopRoom: Room = { name: 'shop', acts: [], navigation, work: shopWork }
+export const shopRoom: Room = { name: 'shop', acts: [], navigation, work: shopWork, integrityChecks: shopIntegrityChecks }
