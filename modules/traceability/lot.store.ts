@@ -181,26 +181,50 @@ export async function updateRecalled(tx: Tx, id: string, recall: { reason: strin
     .execute()
 }
 
-export type SellableLot = {
+/** What whoever sells of a lot has to know of it. */
+export type LotFacts = {
   id: string
   number: string
   traceCode: string
+  productId: string
+  producerId: string
+  /** The organisation that the lot belongs to; null while nobody of its producer has an account. */
+  organisationId: string | null
   madeOn: PlainDate
   expiresOn: PlainDate | null
   quantity: number
   unit: string
+  status: LotStatus
+  isSample: boolean
 }
 
-/** First to expire first; lots without a last day after them. */
-export async function selectSellable(db: ReadDb, productId: string, today: PlainDate): Promise<SellableLot[]> {
-  return db
+/**
+ * Holds lots until the end of the transaction, in the order of their ids, so that two who hold several never wait for each other in a circle.
+ * Sales of one lot do not wait for each other here; a recall waits for the sale, or the sale sees the recall.
+ */
+export async function lockLots(tx: Tx, which: { lotIds: readonly string[] } | { productIds: readonly string[] }): Promise<LotFacts[]> {
+  const [column, ids] = 'lotIds' in which ? (['lot.id', which.lotIds] as const) : (['lot.product_id', which.productIds] as const)
+  if (ids.length === 0) return []
+  const rows = await tx
     .selectFrom('lot')
-    .where('product_id', '=', productId)
-    .where('status', '=', 'open')
-    .where((eb) => eb.or([eb('expires_on', 'is', null), eb('expires_on', '>=', today)]))
-    .select(['id', 'number', 'trace_code as traceCode', 'made_on as madeOn', 'expires_on as expiresOn', 'quantity', 'unit'])
-    .orderBy(sql`expires_on nulls last`)
-    .orderBy('made_on')
-    .orderBy('id')
+    .innerJoin('producer_card as producer', 'producer.id', 'lot.producer_id')
+    .where(column, 'in', ids)
+    .select([
+      'lot.id',
+      'lot.number',
+      'lot.trace_code as traceCode',
+      'lot.product_id as productId',
+      'lot.producer_id as producerId',
+      'producer.organisation_id as organisationId',
+      'lot.made_on as madeOn',
+      'lot.expires_on as expiresOn',
+      'lot.quantity',
+      'lot.unit',
+      'lot.status',
+      'lot.is_sample as isSample',
+    ])
+    .orderBy('lot.id')
+    .forShare('lot')
     .execute()
+  return rows.map((row) => ({ ...row, status: row.status as LotStatus }))
 }

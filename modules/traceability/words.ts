@@ -1,8 +1,6 @@
-import type { DiaryKind, DoubtStatus, LabelFact, LotMove, LotStatus, TraceabilityRefusal } from './rules.ts'
+import type { DiaryKind, DoubtStatus, LabelFact, LotStatus, TraceabilityRefusal } from './rules.ts'
 
 export const lotStatusWords = { open: 'Đang bán', closed: 'Đã đóng', recalled: 'Đã thu hồi' } as const satisfies Record<LotStatus, string>
-
-export const lotMoveWords = { close: 'Đóng lô', reopen: 'Mở lại lô', recall: 'Thu hồi lô' } as const satisfies Record<LotMove, string>
 
 export const diaryKindWords = {
   grow: 'Chăm sóc',

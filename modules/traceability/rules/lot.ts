@@ -17,8 +17,8 @@ export const lotMoves = {
 
 export const mayMove = (status: LotStatus, move: LotMove): boolean => canMove<LotStatus, Role, LotMove>(lotMoves, status, move)
 
-/** Good for sale up to and including the last day of use. */
-export function isSellable(lot: { status: LotStatus; expiresOn: PlainDate | null }, today: PlainDate): boolean {
+/** A lot may be sold while it is open, up to and including its last day of use. The one rule: the shop asks it as well. */
+export function isSellable(lot: { status: string; expiresOn: PlainDate | null }, today: PlainDate): boolean {
   return lot.status === 'open' && !isExpired(lot, today)
 }
 
@@ -26,7 +26,7 @@ export function isExpired(lot: { expiresOn: PlainDate | null }, today: PlainDate
   return lot.expiresOn !== null && lot.expiresOn < today
 }
 
-export type LotFacts = {
+export type OpeningFacts = {
   number: string
   madeOn: PlainDate
   /** Last day of use; null for goods that carry none. */
@@ -42,7 +42,7 @@ export type OpeningRefusal =
 /** Older than this is a slip of the finger, or goods that were never recorded in time. */
 const oldestDays = 3 * 365
 
-export function decideOpening<Facts extends LotFacts>(
+export function decideOpening<Facts extends OpeningFacts>(
   facts: Facts,
   { today, numbersTaken, freeNumber }: { today: PlainDate; numbersTaken: readonly string[]; freeNumber: string },
 ): Decision<{ type: 'lot.opened'; lot: Facts }, OpeningRefusal> {
