@@ -1,4 +1,5 @@
-import type { DiaryKind, DoubtStatus, LotStatus } from './rules.ts'
+import type { DoubtStatus, LotStatus } from './acts.ts'
+import type { DiaryKind } from './rules/diary.ts'
 
 /** What the columns hold that PostgreSQL knows only as text (see tools/database-types.ts). */
 export type Columns = {

@@ -12,4 +12,9 @@ const navigation: Room['navigation'] = [
   },
 ]
 
-export const traceabilityRoom: Room = { name: 'traceability', acts: traceabilityActTables, navigation }
+export const traceabilityRoom: Room = {
+  name: 'traceability',
+  uses: ['identity', 'law', 'catalogue', 'dossiers', 'certificates'],
+  acts: traceabilityActTables,
+  navigation,
+}
