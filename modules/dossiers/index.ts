@@ -13,7 +13,9 @@ export {
   saveReview,
   saveReviewInput,
 } from './review/commune-review.ts'
+export { reviewersOf } from './review/reviewers.store.ts'
 export type { ProposeDossierInput, ReturnDossierInput, SaveReviewInput } from './review/commune-review.ts'
+export { lockDossier as lockDossierCard } from './dossier.store.ts'
 export type { DossierFilter } from './dossier.store.ts'
 export type { Saved } from './drafting/edit-dossier.ts'
 export type { DossierMoved } from './acts.ts'
