@@ -43,8 +43,6 @@ function toCard(row: CardRow): DossierCard {
   return {
     ...dossier,
     code: row.code ?? row.id,
-    status: row.status as DossierStatus,
-    kind: row.kind as DossierKind,
     product: { id: productId, name: productName, slug: productSlug },
     producer: { id: producerId, name: producerName, organisationId },
     commune: { code: communeCode, name: communeName, provinceCode, provinceName },
@@ -145,7 +143,7 @@ const noAnswers: DossierAnswers = { producer: {}, registration: {}, business: {}
 
 export async function selectAnswers(db: ReadDb, dossierId: string): Promise<DossierAnswers> {
   const row = await db.selectFrom('dossier').select('answers').where('id', '=', dossierId).executeTakeFirstOrThrow()
-  return { ...noAnswers, ...(row.answers as Partial<DossierAnswers>) }
+  return { ...noAnswers, ...row.answers }
 }
 
 /** What the producer wrote in its last dossier, whatever became of it. */
@@ -157,7 +155,7 @@ export async function selectLatestAnswers(db: ReadDb, producerId: string): Promi
     .orderBy('created_at', 'desc')
     .orderBy('id', 'desc')
     .executeTakeFirst()
-  return row && { ...noAnswers, ...(row.answers as Partial<DossierAnswers>) }
+  return row && { ...noAnswers, ...row.answers }
 }
 
 export async function updateAnswers(tx: Tx, dossierId: string, section: FormSection, answers: SectionAnswers): Promise<void> {
