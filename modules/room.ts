@@ -1,6 +1,7 @@
 import type { NamedAct } from '@dacsan/decisions'
 import type { OpenInstallation } from './context.ts'
 import type { Role } from './identity/rules.ts'
+import type { OpenDataSet } from './open-data.ts'
 import type { Work } from './work.ts'
 
 /** What can be done to one kind of thing. */
@@ -40,6 +41,8 @@ export type Room = {
   uses: readonly string[]
   acts: readonly ActTable[]
   navigation: readonly NavigationEntry[]
+  /** What it gives to everyone under /api/v1. */
+  openData?: readonly OpenDataSet[]
   /** What it does without being asked, and which events it hears. */
   work?: (installation: OpenInstallation) => Work
   /** What is checked each night, by a name that no other room uses. */

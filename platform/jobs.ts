@@ -1,5 +1,6 @@
 import { Logger, type Runner, type Task, parseCronItems, run } from 'graphile-worker'
 import { sql } from 'kysely'
+import type { Kysely } from 'kysely'
 import type pg from 'pg'
 import type { ReadDb, WriteTx } from './access.ts'
 import type { RecordedEvent, Subscriber } from './events.ts'
@@ -53,6 +54,12 @@ async function findEvent(pool: pg.Pool, id: string): Promise<RecordedEvent> {
   )
   if (!rows[0]) throw new Error(`event ${id} is not there`)
   return rows[0]
+}
+
+/** How many jobs wait for their time or their turn. */
+export async function countWaitingJobs<Tables>(db: Kysely<Tables>): Promise<number> {
+  const { rows } = await sql<{ count: number }>`select count(*)::int as count from graphile_worker.jobs`.execute(db)
+  return rows[0]!.count
 }
 
 /** An event that its subscriber could not process so far; `nextTryAt` is null when it is not tried again by itself. */

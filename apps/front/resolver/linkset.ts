@@ -1,3 +1,4 @@
+import Negotiator from 'negotiator'
 import type { PageLink, PageLinks } from './pages-of-links.ts'
 
 const vocabulary = 'https://gs1.org/voc/'
@@ -9,28 +10,13 @@ export function readLinkType(typed: string): string {
   return spelling === undefined ? typed : typed.slice(spelling.length)
 }
 
-/** The link of this type that suits the reader's languages best; without any of them, the first. */
+/** The link of this type in the language that the caller would rather read; without any of them, the first. */
 export function chooseLink(links: readonly PageLink[], type: string, acceptLanguage: string | undefined): PageLink | undefined {
   const candidates = links.filter((link) => link.type === type)
   if (candidates.length < 2 || acceptLanguage === undefined) return candidates[0]
-  for (const language of languagesOf(acceptLanguage)) {
-    const match = candidates.find((link) => link.hreflang === language)
-    if (match) return match
-  }
-  return candidates[0]
-}
-
-function languagesOf(header: string): string[] {
-  return header
-    .split(',')
-    .map((part) => {
-      const [tag = '', ...parameters] = part.trim().toLowerCase().split(';')
-      const weight = parameters.map((parameter) => /^\s*q=([\d.]+)$/.exec(parameter)?.[1]).find(Boolean)
-      return { language: tag.split('-')[0] ?? '', weight: weight === undefined ? 1 : Number(weight) }
-    })
-    .filter(({ weight }) => weight > 0)
-    .toSorted((a, b) => b.weight - a.weight)
-    .map(({ language }) => language)
+  const spoken = candidates.flatMap(({ hreflang }) => hreflang ?? [])
+  const [best] = new Negotiator({ headers: { 'accept-language': acceptLanguage } }).languages(spoken)
+  return candidates.find(({ hreflang }) => hreflang === best) ?? candidates[0]
 }
 
 /**

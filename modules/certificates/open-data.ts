@@ -1,8 +1,9 @@
-import type { CertificateView } from '@dacsan/modules/certificates'
 import { z } from 'zod'
+import type { OpenDataReader, OpenDataSet } from '../open-data.ts'
+import { findCertificate } from './find-certificate.ts'
+import type { CertificateView } from './rules.ts'
 
-/** A certificate as open data, valid or not; `state` is the answer to "may it be relied on today". */
-export const openCertificateShape = z.object({
+const openCertificateShape = z.object({
   code: z.string(),
   url: z.url(),
   product: z.string(),
@@ -22,14 +23,29 @@ export const openCertificateShape = z.object({
   sample: z.boolean().describe('Made for the demonstration, not a real certificate'),
   source: z.string().nullable(),
 })
-export type OpenCertificate = z.infer<typeof openCertificateShape>
+type OpenCertificate = z.infer<typeof openCertificateShape>
 
-export function openCertificate(origin: string, certificate: CertificateView): OpenCertificate {
+/** Certificates, valid or not; `state` is the answer to "may it be relied on today". */
+export const openCertificates: OpenDataSet = {
+  name: 'certificates',
+  item: 'Certificate',
+  about: 'One certificate, valid or not',
+  row: openCertificateShape,
+  find: {
+    async by({ ctx, addressOf }, code) {
+      const certificate = await findCertificate(ctx, code)
+      return certificate && openCertificate(certificate, addressOf)
+    },
+    none: 'No certificate has this code',
+  },
+}
+
+function openCertificate(certificate: CertificateView, addressOf: OpenDataReader['addressOf']): OpenCertificate {
   return {
     code: certificate.code,
-    url: `${origin}/giay-chung-nhan/${encodeURIComponent(certificate.code)}`,
+    url: addressOf.certificate(certificate.code),
     product: certificate.productName,
-    productUrl: `${origin}/san-pham/${certificate.productSlug}`,
+    productUrl: addressOf.product(certificate.productSlug),
     producer: certificate.producerName,
     stars: certificate.stars,
     state: certificate.verdict,
