@@ -278,7 +278,7 @@ export interface DiaryEntry {
   at: Date
   file_hash: string | null
   id: string
-  kind: string
+  kind: TraceabilityColumns['diary_entry.kind']
   lot_id: string
   recorded_at: Generated<Date>
   recorded_by: string | null
@@ -395,7 +395,7 @@ export interface DoubtFact {
   is_sample: boolean | null
   product_id: string | null
   product_name: string | null
-  status: string | null
+  status: TraceabilityColumns['doubt_fact.status'] | null
 }
 
 export interface DoubtReport {
@@ -411,7 +411,7 @@ export interface DoubtReport {
   place: string | null
   product_id: string | null
   request_key: string | null
-  status: Generated<string>
+  status: Generated<TraceabilityColumns['doubt_report.status']>
   text: string
 }
 
@@ -550,7 +550,7 @@ export interface Lot {
   recalled_by: string | null
   request_key: string | null
   standards: string | null
-  status: string
+  status: TraceabilityColumns['lot.status']
   trace_code: string
   unit: string
 }
@@ -583,7 +583,7 @@ export interface LotFact {
   product_id: string | null
   product_name: string | null
   quantity: number | null
-  status: string | null
+  status: TraceabilityColumns['lot_fact.status'] | null
   unit: string | null
 }
 
@@ -997,6 +997,8 @@ export interface SessionAttendance {
 
 export interface SessionDossier {
   commune_name: string | null
+  deviation: string | null
+  deviation_over: Generated<string[]>
   discussion: Generated<string>
   dossier_id: string
   finding: string | null
@@ -1005,8 +1007,6 @@ export interface SessionDossier {
   producer_name: string | null
   product_name: string | null
   session_id: string
-  spread: string | null
-  spread_over: Generated<string[]>
 }
 
 export interface ShopOrder {

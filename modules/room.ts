@@ -1,5 +1,5 @@
 import type { NamedAct } from '@dacsan/decisions'
-import type { OpenInstallation } from './app/runtime.ts'
+import type { OpenInstallation } from './context.ts'
 import type { Role } from './identity/rules.ts'
 import type { Work } from './work.ts'
 
@@ -22,11 +22,26 @@ export type NavigationEntry = {
   order: number
 }
 
+/** What an integrity check reads. */
+export type Books = Pick<OpenInstallation, 'db' | 'pool' | 'files'>
+
+/** Something that is written twice and must agree. */
+export type IntegrityCheck = {
+  /** What agrees where it passes, for the administrator. */
+  says: string
+  /** How much it looked at, and what is wrong, a sentence each. */
+  check: (books: Books) => Promise<{ checked: number; faults: string[] }>
+}
+
 /** What a room brings to the house. The list of rooms (rooms.ts) is the only other place that names it. */
 export type Room = {
   name: string
+  /** The rooms that it may import from, through their front doors: checked by `npm test` (tools/check-arrows.ts). */
+  uses: readonly string[]
   acts: readonly ActTable[]
   navigation: readonly NavigationEntry[]
   /** What it does without being asked, and which events it hears. */
   work?: (installation: OpenInstallation) => Work
+  /** What is checked each night, by a name that no other room uses. */
+  integrityChecks?: Readonly<Record<string, IntegrityCheck>>
 }

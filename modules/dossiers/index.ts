@@ -12,6 +12,8 @@ export {
   saveReviewInput,
 } from './review/commune-review.ts'
 export type { ReturnDossierInput } from './review/commune-review.ts'
+export { reviewersOf } from './review/reviewers.store.ts'
+export { lockDossier as lockDossierCard } from './dossier.store.ts'
 export { dossierPaper } from './dossier-paper.ts'
 export type { PaperFile } from './dossier-paper.ts'
 export { findDraft } from './drafting/find-draft.ts'
