@@ -36,6 +36,9 @@ export {
   startScoring,
 } from './sessions/run-session.ts'
 export { saveSheet, saveSheetInput, submitSheet, submitSheetInput } from './sheets/score-sheet.ts'
+export { sessionPaper, sessionPapers } from './papers.ts'
+export { partTable, unmetLines } from './papers/result-tables.ts'
+export { sessionResults } from './sessions/session-results.ts'
 export { sessionForMinutes } from './sessions/session-for-minutes.ts'
 export type { MinutesDossier, SessionForMinutes } from './sessions/session-for-minutes.ts'
 export { sessionOverview } from './sessions/session-overview.ts'

@@ -1,4 +1,5 @@
 import type { Room } from '../room.ts'
+import { certificatesActTables } from './acts.ts'
 
 const navigation: Room['navigation'] = [
   {
@@ -17,4 +18,4 @@ const navigation: Room['navigation'] = [
   },
 ]
 
-export const certificatesRoom: Room = { name: 'certificates', acts: [], navigation }
+export const certificatesRoom: Room = { name: 'certificates', acts: certificatesActTables, navigation }

@@ -1,0 +1,4 @@
+import type { Room } from '../room.ts'
+import { paperActs } from './acts.ts'
+
+export const papersRoom: Room = { name: 'papers', acts: [{ says: 'Văn bản', statuses: [], acts: paperActs }], navigation: [] }
