@@ -1,5 +1,5 @@
 import type { NamedAct } from '@dacsan/decisions'
-import type { OpenInstallation } from './app/runtime.ts'
+import type { OpenInstallation } from './context.ts'
 import type { Role } from './identity/rules.ts'
 import type { Work } from './work.ts'
 
@@ -25,6 +25,8 @@ export type NavigationEntry = {
 /** What a room brings to the house. The list of rooms (rooms.ts) is the only other place that names it. */
 export type Room = {
   name: string
+  /** The rooms that it may import from, through their front doors: checked by `npm test` (tools/check-arrows.ts). */
+  uses: readonly string[]
   acts: readonly ActTable[]
   navigation: readonly NavigationEntry[]
   /** What it does without being asked, and which events it hears. */

@@ -10,4 +10,4 @@ const navigation: Room['navigation'] = [
   },
 ]
 
-export const catalogueRoom: Room = { name: 'catalogue', acts: [], navigation }
+export const catalogueRoom: Room = { name: 'catalogue', uses: ['identity', 'law'], acts: [], navigation }

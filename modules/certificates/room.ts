@@ -18,4 +18,9 @@ const navigation: Room['navigation'] = [
   },
 ]
 
-export const certificatesRoom: Room = { name: 'certificates', acts: certificatesActTables, navigation }
+export const certificatesRoom: Room = {
+  name: 'certificates',
+  uses: ['identity', 'law', 'papers', 'catalogue', 'dossiers', 'appraisal'],
+  acts: certificatesActTables,
+  navigation,
+}

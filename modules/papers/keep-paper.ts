@@ -5,8 +5,7 @@ import type { Ctx } from '../context.ts'
 import { record } from '../identity/index.ts'
 import { actorId } from '../identity/rules.ts'
 import { insertPaper } from './paper.store.ts'
-import type { PaperSubject } from './paper.ts'
-import type { PaperFile } from './produce-paper.ts'
+import type { PaperFile, PaperSubject } from './paper.ts'
 
 /** Keeps a paper under its content, with what it is about; the same content is kept and recorded once. */
 export async function keepPaper(ctx: Ctx, act: NamedAct, paper: PaperFile & { kind: string; subject: PaperSubject }): Promise<void> {

@@ -8,6 +8,9 @@ import type { PaperFormat } from './rules.ts'
 /** What a paper is drawn as: a document of Nghị định 30/2020/NĐ-CP, or star certificates, a page each. */
 export type PaperModel = OfficialDocument | readonly Certificate[]
 
+/** A paper as a page hands it out. */
+export type PaperFile = { bytes: Uint8Array; format: PaperFormat; mediaType: string; name: string }
+
 /** What a paper is kept about; the same words stand in the audit trail. */
 export type PaperSubject = { type: string; id: string }
 

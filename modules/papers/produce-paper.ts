@@ -5,12 +5,9 @@ import { requireAct } from '../identity/index.ts'
 import type { Ties } from '../identity/index.ts'
 import { keepPaper } from './keep-paper.ts'
 import { actOf } from './paper.ts'
-import type { PaperModel, Papers } from './paper.ts'
+import type { PaperFile, PaperModel, Papers } from './paper.ts'
 import { fileFormats } from './rules.ts'
 import type { PaperFormat } from './rules.ts'
-
-/** A paper as a page hands it out. */
-export type PaperFile = { bytes: Uint8Array; format: PaperFormat; mediaType: string; name: string }
 
 /** `file` is the last part of its address; `origin` is what symbols on it lead to. */
 export type AskedPaper = { file: string; origin?: string }

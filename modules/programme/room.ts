@@ -17,4 +17,4 @@ const navigation: Room['navigation'] = [
   },
 ]
 
-export const programmeRoom: Room = { name: 'programme', acts: [], navigation }
+export const programmeRoom: Room = { name: 'programme', uses: ['identity', 'law', 'catalogue', 'certificates'], acts: [], navigation }

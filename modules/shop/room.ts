@@ -12,4 +12,4 @@ const navigation: Room['navigation'] = [
   },
 ]
 
-export const shopRoom: Room = { name: 'shop', acts: [], navigation, work: shopWork }
+export const shopRoom: Room = { name: 'shop', uses: ['identity', 'law', 'catalogue', 'traceability'], acts: [], navigation, work: shopWork }
