@@ -38,7 +38,7 @@ export const decisionActs = nameActs('decision', {
     closed: 'already-recorded',
     refusals: [...signing, 'later-certificate'],
   },
-  /** Makes the decision and enters its signature in one: no draft is written here of what was signed elsewhere. */
+  // Makes the decision and records it in one act: it was signed before it came here.
   'record-ministry-result': {
     to: 'recorded',
     by: office,
@@ -49,7 +49,7 @@ export const decisionActs = nameActs('decision', {
   },
 } as const satisfies ActRows<DecisionStatus>)
 
-/** A certificate is issued, and gives way to a later one, only where a decision is recorded; time ends it without an act. */
+/** A certificate is issued and superseded only within the recording of a decision; it expires without an act. */
 export const certificateActs = nameActs('certificate', {
   issue: {
     to: 'active',
@@ -64,7 +64,7 @@ export const certificateActs = nameActs('certificate', {
     by: office,
     event: 'certificate.superseded',
     payload: carries<CertificateSuperseded>(),
-    says: 'Thay bằng giấy chứng nhận mới',
+    says: 'Thay giấy chứng nhận bằng giấy mới',
   },
   withdraw: {
     from: ['active'],

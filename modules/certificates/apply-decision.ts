@@ -42,7 +42,7 @@ const follow: Record<RecognitionOutcome, Follow> = {
   'not-recognised': (tx, _, { productId }) => keepStanding(tx, productId, false),
 }
 
-/** What no recognition follows from leaves the certificate of before as it is; only the wait for the ministry is noted or ends. */
+/** A product that is not recognised now keeps its earlier certificate and standing; only the wait for the ministry begins or ends. */
 async function keepStanding(tx: Tx, productId: string, potentialFive: boolean): Promise<void> {
   const product = await findProduct({ db: tx, actor: system('certificates') }, productId)
   const { standing, stars, certificateCode, certifiedFrom, certifiedUntil, validityInferred, certifiedYear } = product

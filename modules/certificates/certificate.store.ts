@@ -170,7 +170,7 @@ export async function selectHeldIn(tx: Tx, productId: string, statuses: readonly
   return rows.map((row) => ({ ...row, status: row.status as CertificateStatus }))
 }
 
-/** Makes room for a later certificate, which is named once it is there. */
+/** Frees the place of the active certificate; its successor is named once it exists. */
 export async function updateStatus(tx: Tx, id: string, status: CertificateStatus): Promise<void> {
   await tx.updateTable('certificate').set({ status }).where('id', '=', id).execute()
 }

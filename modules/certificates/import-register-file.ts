@@ -10,7 +10,7 @@ import { registerActs } from './rules.ts'
 
 export type ImportedFile = { producers: number; products: number; certificates: number }
 
-/** The office brings in recognitions of before this platform, all rows of a file or none; what is on file already is left alone. */
+/** Imports recognitions that are older than this platform, all rows of a file or none; what is on file already is left unchanged. */
 export async function importRegisterFile(
   ctx: Ctx,
   file: { name: string; bytes: Uint8Array },

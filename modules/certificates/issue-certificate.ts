@@ -14,7 +14,7 @@ import type { CertificateStatus, DecisionItem, Signing } from './rules.ts'
 export type SignedDecision = { decisionId: string; issuer: Issuer; signing: Signing }
 export type SignedItem = Omit<DecisionItem, 'dossierCode' | 'total' | 'certificateCode'>
 
-/** Issues the certificate of one product, and the earlier one gives way. Only the recording of a decision does this, which holds the lock. */
+/** Issues the certificate of one product and supersedes the earlier one. Only the recording of a decision does this; it holds the lock. */
 export async function issueCertificate(
   tx: Tx,
   ctx: Ctx,
@@ -72,7 +72,7 @@ export async function issueCertificate(
   return code
 }
 
-/** One certificate gives way to a later one of its product. */
+/** Marks a certificate as replaced by a later one of its product. */
 export async function supersedeCertificate(
   tx: Tx,
   ctx: Ctx,

@@ -18,7 +18,7 @@ export const signingFields = {
   signerTitle: z.string().trim().min(2, says.titleMissing).max(120, says.titleLong),
 }
 
-/** The signing with its number completed by the issuer's symbol; null where the number is none of the issuer's. */
+/** The signing with its number completed by the issuer's symbol; null where the number does not belong to the issuer. */
 export function completed<Typed extends Signing>(typed: Typed, issuer: Issuer): Typed | null {
   const number = decisionNumber(typed.number, issuer.decisionSymbol)
   return number === null ? null : { ...typed, number }
@@ -35,7 +35,7 @@ export async function signingFacts(
   return { today: dateInVietnam(ctx.now), earliest, numberTaken: same !== undefined, same }
 }
 
-/** Whoever grants a rank, and takes it back. */
+/** The authority that grants a rank and withdraws it. */
 export async function issuerOf(db: ReadDb, stars: number, day: string): Promise<Issuer> {
   return isProvincesToGrant(stars, await ranksOn(db, day)) ? issuers.province : issuers.ministry
 }

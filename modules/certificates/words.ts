@@ -77,6 +77,9 @@ export const signingWords = {
   productMissing: 'Hãy chọn ít nhất một sản phẩm.',
 } as const
 
+export const registerFileMissing = 'Hãy chọn tệp sổ đăng ký.'
+export const registerFaults = (faults: number): string => `Chưa nhập dòng nào: tệp có ${faults} chỗ cần sửa.`
+
 export const renewalStageWords = {
   'under-way': 'Đang đánh giá lại',
   'in-window': 'Đang trong hạn nộp',

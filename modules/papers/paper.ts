@@ -29,19 +29,19 @@ export type Paper<Subject> = {
   formats: readonly PaperFormat[]
   /** Who may fetch it, where that is fewer than those who may read what it is about; the command that finds the subject looks at these. */
   by?: Who | ((subject: Subject) => Who)
-  /** Whether there can be such a paper about this subject at all; always, unless told. */
+  /** Whether there can be such a paper about this subject at all; always, if absent. */
   applies?: (subject: Subject) => boolean
-  /** Why there is none of it (yet), as a reader finds it in its place; absent or null where there is one. */
+  /** Why the paper does not exist (yet): the sentence that a page shows in its place; absent or null where it exists. */
   absent?: (subject: Subject) => string | null
   /** For a paper of which there is one for each part of the subject: their ids, which end the address. */
   items?: (subject: Subject) => readonly string[]
   about: (subject: Subject, item: string) => PaperSubject
   title: (subject: Subject) => string
   says: (subject: Subject) => string
-  /** The name under which it is kept by whoever fetches it, without its ending. */
+  /** The name of the downloaded file, without its ending. */
   fileName: (subject: Subject, item: string) => string
   draw: (ctx: Ctx, subject: Subject, aids: DrawingAids) => Promise<PaperModel> | PaperModel
-  /** Whether what was drawn is kept; always, unless told. */
+  /** Whether what was drawn is kept; always, if absent. */
   kept?: (subject: Subject) => boolean
 }
 

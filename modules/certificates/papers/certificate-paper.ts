@@ -11,7 +11,7 @@ import type { DecisionPaper } from './decision-ground.ts'
 
 const { province } = issuers
 
-/** What the paper of a certificate is drawn from; a certificate of before this platform has no decision here. */
+/** What the paper of a certificate is drawn from; a certificate older than this platform has no decision here. */
 export type CertificateGround = { certificate: CertificateCard; decision: DecisionCard | null }
 
 /** A star certificate that the province issued here. Everybody may read of a certificate; its paper is for its producer and the offices. */

@@ -38,7 +38,7 @@ export const notice: DecisionPaper = {
   },
 }
 
-/** What the producer and the commune are told in writing (Quyết định 26/2026/QĐ-TTg, Điều 7, step 9): the result, and why. */
+/** The written notice to the producer and the commune (Quyết định 26/2026/QĐ-TTg, Điều 7, step 9): the result, and why. */
 export function resultNotice(
   decision: DecisionView & { signedOn: string },
   item: DecisionItem,

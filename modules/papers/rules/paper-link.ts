@@ -9,6 +9,6 @@ export type PaperLink = {
   item: string
   /** The last part of its address, for each format. */
   files: { format: PaperFormat; file: string }[]
-  /** What stands in its place where there is none; null where it can be fetched. */
+  /** The sentence in its place where it does not exist; null where it can be fetched. */
   absent: string | null
 }
