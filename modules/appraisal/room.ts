@@ -25,4 +25,4 @@ const navigation: Room['navigation'] = [
   },
 ]
 
-export const appraisalRoom: Room = { name: 'appraisal', uses: ['identity', 'law', 'catalogue', 'dossiers'], acts: appraisalActTables, navigation }
+export const appraisalRoom: Room = { name: 'appraisal', uses: ['identity', 'law', 'papers', 'catalogue', 'dossiers'], acts: appraisalActTables, navigation }

@@ -1,9 +1,10 @@
 import { mayOf } from '@dacsan/decisions'
 import { grantsOf } from '../identity/rules.ts'
 import type { Actor } from '../identity/rules.ts'
-import { servesCommune } from './policy.ts'
-import { askedNow, dossierActs, isResultPublic, papersOf, tiesOf } from './rules.ts'
-import type { DossierCard, DossierContent, DossierMay, DossierView, ListedDossier } from './rules.ts'
+import { listPapers } from '../papers/index.ts'
+import { dossierPapers } from './dossier-papers.ts'
+import { askedNow, dossierActs, isResultPublic, tiesOf } from './rules.ts'
+import type { DossierCard, DossierContent, DossierMay, DossierPaperKind, DossierView, ListedDossier } from './rules.ts'
 
 const mayOfDossier = (actor: Actor, dossier: DossierCard): DossierMay =>
   mayOf(dossierActs, dossier.status, grantsOf(actor, tiesOf(dossier)))
@@ -14,7 +15,7 @@ export const listedFor = (actor: Actor, dossier: DossierCard): ListedDossier => 
 export const viewFor = (actor: Actor, dossier: DossierContent): DossierView => ({
   ...dossier,
   may: mayOfDossier(actor, dossier),
-  papers: papersOf(dossier, { servesCommune: servesCommune(actor, dossier) }),
+  papers: listPapers(actor, dossierPapers, dossier, tiesOf(dossier)).map(({ kind }) => kind as DossierPaperKind),
   asked: askedNow(dossier),
   resultPublic: isResultPublic(dossier.status),
 })

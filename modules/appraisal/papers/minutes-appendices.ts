@@ -1,6 +1,6 @@
 import type { Appendix, Block, TableRow } from '@dacsan/papers'
-import type { MinutesDossier, SessionForMinutes } from '../../appraisal/index.ts'
-import { points, sentenceCase } from './paper-words.ts'
+import { points, sentenceCase } from '../../papers/words.ts'
+import type { MinutesDossier, SessionForMinutes } from '../sessions/session-for-minutes.ts'
 import type { Result } from './result-tables.ts'
 
 /** What stands behind the minutes: the reasons, which name nobody, and the totals of the sheets, which are the council's own. */

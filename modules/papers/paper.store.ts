@@ -1,13 +1,11 @@
 import type { Tx } from '../context.ts'
-
-export type PaperKind = 'minutes' | 'proposal' | 'decision' | 'notice' | 'certificate' | 'certificates'
-export type PaperFormat = 'pdf' | 'docx'
-export type PaperSubject = { type: 'session' | 'decision' | 'dossier' | 'certificate'; id: string }
+import type { PaperSubject } from './paper.ts'
+import type { PaperFormat } from './rules.ts'
 
 /** One row for one content: a paper produced again without a change is the same paper. */
 export async function insertPaper(
   tx: Tx,
-  paper: { id: string; kind: PaperKind; subject: PaperSubject; format: PaperFormat; fileHash: string; at: Date; by: string | null },
+  paper: { id: string; kind: string; subject: PaperSubject; format: PaperFormat; fileHash: string; at: Date; by: string | null },
 ): Promise<boolean> {
   const { numInsertedOrUpdatedRows } = await tx
     .insertInto('paper')

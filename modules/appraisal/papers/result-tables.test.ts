@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { MinutesDossier } from '../../appraisal/index.ts'
+import type { MinutesDossier } from '../sessions/session-for-minutes.ts'
 import { resultTable } from './result-tables.ts'
 import type { Result } from './result-tables.ts'
 

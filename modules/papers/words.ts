@@ -1,5 +1,5 @@
-import { dateLine } from '@dacsan/papers'
 import type { Signature } from '@dacsan/papers'
+import { stripAccents } from '@dacsan/vietnam'
 
 /** "86,67" out of "86.67". */
 export const points = (text: string): string => text.replace('.', ',')
@@ -23,10 +23,11 @@ export function signatureOf(title: string | null, name: string | null, head = 'C
   return { authority, name: name ?? undefined }
 }
 
-/** "Quyết định số 3981/QĐ-UBND ngày 01 tháng 12 năm 2026", with room for the pen while it is a draft. */
-export function citedDecision(decision: { number: string | null; signedOn: string | null }, draftYear: string): string {
-  const number = decision.number ?? `${'\u00a0'.repeat(10)}/QĐ-UBND`
-  return `Quyết định số ${number} ${dateLine(decision.signedOn ?? draftYear)}`
-}
+/** What a paper made of sample data says across its page. */
+export const sampleMark = (isSample: boolean): { watermark?: string } => (isSample ? { watermark: 'DỮ LIỆU MẪU' } : {})
 
-export const sampleMark = (isSample: boolean) => (isSample ? { watermark: 'DỮ LIỆU MẪU' } : {})
+/** A file's name without what folders and old computers choke on. */
+export const asFileName = (text: string): string =>
+  stripAccents(text)
+    .replaceAll(/[^A-Za-z0-9.]+/g, '-')
+    .toLowerCase()

@@ -1,13 +1,26 @@
 import { dateLine, timeLine } from '@dacsan/papers'
 import type { Block, OfficialDocument } from '@dacsan/papers'
 import { dateInVietnam } from '@dacsan/vietnam'
-import type { MinutesDossier, SessionForMinutes } from '../../appraisal/index.ts'
-import { findingWords, seatWords } from '../../appraisal/words.ts'
-import { issuers } from '../issuers.ts'
-import type { Ranks } from '../rules.ts'
+import { ranksOn } from '../../law/index.ts'
+import type { Ranks } from '../../law/rules.ts'
+import { issuers } from '../../papers/index.ts'
+import type { Paper } from '../../papers/index.ts'
+import { listed, sampleMark, within } from '../../papers/words.ts'
+import type { MinutesDossier, SessionForMinutes } from '../sessions/session-for-minutes.ts'
+import { findingWords, seatWords } from '../words.ts'
 import { minutesAppendices } from './minutes-appendices.ts'
-import { listed, sampleMark, within } from './paper-words.ts'
 import { partTable, resultTable, unmetLines } from './result-tables.ts'
+
+/** The minutes; `sessionForMinutes` has looked at who sat there, and finds nothing before the close. */
+export const minutes: Paper<SessionForMinutes> = {
+  address: 'bien-ban',
+  formats: ['pdf', 'docx'],
+  about: ({ session }) => ({ type: 'session', id: session.id }),
+  title: () => 'Biên bản họp',
+  says: () => 'Thành phần, điểm và kết luận của Hội đồng',
+  fileName: ({ session }) => `bien-ban-${session.heldOn}`,
+  draw: async (ctx, read) => sessionMinutes(read, await ranksOn(ctx.db, read.session.heldOn)),
+}
 
 /** Biên bản họp Hội đồng (Nghị định 30/2020/NĐ-CP, mẫu 1.9): who was there, what was said and found about each product, what was decided. */
 export function sessionMinutes({ session, startedAt, seats, attendance, dossiers }: SessionForMinutes, ranks: Ranks): OfficialDocument {

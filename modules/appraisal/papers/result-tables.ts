@@ -1,10 +1,10 @@
 import type { Block, TableRow } from '@dacsan/papers'
-import type { MinutesDossier } from '../../appraisal/index.ts'
-import { findingWords } from '../../appraisal/words.ts'
 import { criteriaSet } from '../../law/index.ts'
-import { outcomeOf } from '../rules.ts'
-import type { Ranks } from '../rules.ts'
-import { listed, points, sentenceCase } from './paper-words.ts'
+import { outcomeOf } from '../../law/rules.ts'
+import type { Ranks } from '../../law/rules.ts'
+import { listed, points, sentenceCase } from '../../papers/words.ts'
+import type { MinutesDossier } from '../sessions/session-for-minutes.ts'
+import { findingWords } from '../words.ts'
 
 export type Result = NonNullable<MinutesDossier['result']>
 
