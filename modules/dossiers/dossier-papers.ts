@@ -1,7 +1,7 @@
 import { dateInVietnam } from '@dacsan/vietnam'
 import { criteriaSet } from '../law/index.ts'
 import type { Paper, Papers } from '../papers/index.ts'
-import { starLawOn } from './drafting/find-draft.ts'
+import { starLawOn } from './drafting/star-law.ts'
 import { communeReport, proposalLetter } from './papers/commune-report.ts'
 import { registrationForm } from './papers/registration-form.ts'
 import { selfAssessment } from './papers/self-assessment.ts'

@@ -1,13 +1,14 @@
 import { NotFound } from '@dacsan/decisions'
-import type { Band } from '@dacsan/scorecard'
 import { dateInVietnam } from '@dacsan/vietnam'
 import { findProduct } from '../../catalogue/index.ts'
-import type { Ctx, ReadDb } from '../../context.ts'
-import { criteriaSet, ruleOn } from '../../law/index.ts'
-import type { CriteriaSet, LegalSource } from '../../law/index.ts'
+import type { Ctx } from '../../context.ts'
+import { criteriaSet } from '../../law/index.ts'
+import type { CriteriaSet } from '../../law/index.ts'
 import { assembleDossier, draftOf } from '../assemble-dossier.ts'
 import { findRenewal } from './find-renewal.ts'
 import type { Renewal } from './find-renewal.ts'
+import { starLawOn } from './star-law.ts'
+import type { StarLaw } from './star-law.ts'
 import { selectDossier } from '../dossier.store.ts'
 import { viewFor } from '../dossier-view.ts'
 import { worksForProducer } from '../policy.ts'
@@ -15,9 +16,6 @@ import { dueOf } from '../review/commune-queue.ts'
 import type { Due } from '../review/commune-queue.ts'
 import { dossierSections, dossierWarnings, filingGaps, firstOpenSections, sectionStatuses, selfScore } from '../rules.ts'
 import type { DossierSection, DossierView, DossierWarning, DraftState, Gap, ScoringSection, SectionStatus, SelfScore } from '../rules.ts'
-
-/** The levels by points, and the law that they stand on. */
-export type StarLaw = { bands: Band[]; recognisedFrom: number } & LegalSource
 
 /** A dossier as its producer works on it: what is done, what is missing, where the score stands. */
 export type Draft = {
@@ -76,11 +74,4 @@ function tasksOf(draft: DraftState, today: string): Task[] {
     const criteria = part ? { answered: part.criteria.length - part.unanswered.length, all: part.criteria.length } : null
     return { section, status: statuses[section], criteria }
   })
-}
-
-export async function starLawOn(db: ReadDb, day: string): Promise<StarLaw> {
-  const { value, instrument, article, sourceUrl, certainty } = await ruleOn(db, 'star.bands', day)
-  const recognised = await ruleOn(db, 'star.recognised-from', day)
-  const bands = value.map(({ level, min }) => ({ level, min }))
-  return { bands, recognisedFrom: recognised.value, instrument, article, sourceUrl, certainty }
 }
