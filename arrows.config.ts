@@ -3,7 +3,7 @@ import type { IConfiguration, IReachabilityForbiddenRuleType, IRegularForbiddenR
 // The arrows of the house: apps → modules → platform, all may use packages; between modules only through the front door and only downward.
 
 /** From the ground up: a module may use those before it. */
-const storeys = ['identity', 'law', 'catalogue', 'dossiers', 'appraisal', 'certificates', 'traceability', 'shop', 'programme']
+const storeys = ['province', 'identity', 'law', 'catalogue', 'dossiers', 'appraisal', 'certificates', 'traceability', 'shop', 'programme']
 
 const forbid = (
   name: string,

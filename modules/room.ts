@@ -1,4 +1,5 @@
 import type { NamedAct } from '@dacsan/decisions'
+import type { FactFile } from '@dacsan/platform/facts'
 import type { OpenInstallation } from './app/runtime.ts'
 import type { Role } from './identity/rules.ts'
 import type { Work } from './work.ts'
@@ -27,6 +28,8 @@ export type Room = {
   name: string
   acts: readonly ActTable[]
   navigation: readonly NavigationEntry[]
+  /** The files that it reads in the folder of the province: `tools/check-province.ts` judges them all. */
+  facts?: readonly FactFile<unknown>[]
   /** What it does without being asked, and which events it hears. */
   work?: (installation: OpenInstallation) => Work
 }

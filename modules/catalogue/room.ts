@@ -1,4 +1,5 @@
 import type { Room } from '../room.ts'
+import { registerFile } from './register-file.ts'
 
 const navigation: Room['navigation'] = [
   {
@@ -10,4 +11,4 @@ const navigation: Room['navigation'] = [
   },
 ]
 
-export const catalogueRoom: Room = { name: 'catalogue', acts: [], navigation }
+export const catalogueRoom: Room = { name: 'catalogue', acts: [], navigation, facts: [registerFile] }

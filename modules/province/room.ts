@@ -1,0 +1,6 @@
+import type { Room } from '../room.ts'
+import { authoritiesFile } from './authorities.ts'
+import { provinceFile } from './province.ts'
+import { unitsFile } from './units.ts'
+
+export const provinceRoom: Room = { name: 'province', acts: [], navigation: [], facts: [provinceFile, authoritiesFile, unitsFile] }
