@@ -4,6 +4,7 @@ import type { Outcome } from '@dacsan/decisions'
 import { addDays, dateInVietnam } from '@dacsan/vietnam'
 import { z } from 'zod'
 import type { Ctx } from '../context.ts'
+import { province } from '../province/index.ts'
 import { requireRole, roles } from './actor.ts'
 import type { Role } from './actor.ts'
 import { audit } from './audit.ts'
@@ -98,7 +99,7 @@ export async function openAdministrator(
   return inTransaction(ctx, async (tx) => {
     const person = await createPerson(tx, ctx, input)
     if (!person.ok) return person
-    const platform = await createOrganisation(tx, ctx, { code: 'nen-tang', name: 'Nền tảng Đặc Sản', kind: 'platform' })
+    const platform = await createOrganisation(tx, ctx, { code: 'nen-tang', name: `Nền tảng ${province().site.name}`, kind: 'platform' })
     const given = await addMembership(tx, ctx, { userId: person.value.userId, organisationId: platform.id, role: 'administrator' })
     return given.ok ? person : given
   })

@@ -1,4 +1,5 @@
 import type { Ctx } from '../context.ts'
+import { province } from '../province/index.ts'
 import { findScan } from './find-scan.ts'
 import type { ScanKey } from './find-scan.ts'
 import type { Scan } from './rules.ts'
@@ -25,7 +26,6 @@ async function linksOf(ctx: Reader, key: ScanKey): Promise<CodeLinks | null> {
   return { ...describe(scan), product: above?.known && gtin !== null ? { gtin, ...describe(above.scan) } : null }
 }
 
-const languages = ['vi', 'en', 'km'] as const
 const prefix = { vi: '', en: '/en', km: '/km' } as const
 const titles = {
   traceability: { vi: 'Thông tin truy xuất', en: 'Traceability information', km: 'ព័ត៌មានតាមដានប្រភព' },
@@ -35,7 +35,7 @@ const titles = {
 function describe({ code, product, producer, lot, certificate }: Scan): Omit<CodeLinks, 'product'> {
   const page = `/t/${code}`
   const spoken = (type: keyof typeof titles, path: string): CodeLink[] =>
-    languages.map((lang) => ({ type, path: prefix[lang] + path, title: titles[type][lang], hreflang: lang }))
+    province().site.languages.map((lang) => ({ type, path: prefix[lang] + path, title: titles[type][lang], hreflang: lang }))
   const links: CodeLink[] = [{ type: 'defaultLink', path: page, title: titles.traceability.vi }, ...spoken('traceability', page)]
   if (product.slug !== null) links.push(...spoken('pip', `/san-pham/${product.slug}`))
   if (certificate.code !== null)

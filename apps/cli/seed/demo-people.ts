@@ -3,7 +3,7 @@ import { insertProducer } from '../../../modules/catalogue/index.ts'
 import type { Ctx, Tx } from '../../../modules/context.ts'
 import { addMembership, createOrganisation, createPerson, demoPassword } from '../../../modules/identity/index.ts'
 import type { CreateOrganisationInput, Membership, Person, Role } from '../../../modules/identity/index.ts'
-import { authorities } from '../../../modules/province/index.ts'
+import { authorities, province } from '../../../modules/province/index.ts'
 import { demoFacts } from './demo-facts.ts'
 
 /** Who works where. The accounts are those of the sign-in page; the names are invented. */
@@ -23,7 +23,7 @@ function organisationsOf({ producers: [first, second], commune, communeOffice, p
     culture: { code: 'so-vhttdl', name: 'Sở Văn hóa, Thể thao và Du lịch', kind: 'department' },
     cooperatives: { code: 'lien-minh-htx', name: 'Liên minh Hợp tác xã tỉnh', kind: 'partner' },
     partner: { ...partner, kind: 'partner' },
-    platform: { code: 'nen-tang', name: 'Nền tảng Đặc Sản', kind: 'platform' },
+    platform: { code: 'nen-tang', name: `Nền tảng ${province().site.name}`, kind: 'platform' },
   } as const satisfies Record<string, CreateOrganisationInput>
 }
 

@@ -1,4 +1,5 @@
 import { registerFilter } from '@dacsan/modules/catalogue'
+import { provinceWords } from '@dacsan/modules/province'
 import { z } from 'zod'
 import { openCertificateShape } from './open-certificate.ts'
 import { openProductShape } from './open-product.ts'
@@ -22,6 +23,7 @@ const tooMany = refusal('Too many questions in one minute')
 
 /** The description of the open data, drawn from the same schemas that read and write it. */
 export function openApi(origin: string) {
+  const { siteName, area } = provinceWords('vi')
   const { properties = {} } = z.toJSONSchema(registerFilter, { io: 'input', unrepresentable: 'any' })
   const parameters = Object.entries(properties).map(([name, schema]) => ({ name, in: 'query', required: false, schema }))
   const page = {
@@ -38,7 +40,7 @@ export function openApi(origin: string) {
   return {
     openapi: '3.1.0',
     info: {
-      title: 'Đặc Sản: dữ liệu mở về sản phẩm OCOP',
+      title: `${siteName}: dữ liệu mở về sản phẩm OCOP ${area}`,
       version: '1.0.0',
       description: 'Read only. Times and dates are those of Việt Nam. What is not known is null.',
       license: { name: 'CC BY 4.0', url: 'https://creativecommons.org/licenses/by/4.0/' },

@@ -9,6 +9,7 @@ import { audit } from '../../identity/index.ts'
 import { consume } from '@dacsan/platform/rate-limit'
 import { limits } from '../limits.ts'
 import { ruleOn } from '../../law/index.ts'
+import { province } from '../../province/index.ts'
 import { recordEvent } from '@dacsan/platform/events'
 import { banks } from '../sellers/banks.ts'
 import { offerFacts } from '../cart/cart.ts'
@@ -154,7 +155,6 @@ async function sellerSnapshots(db: ReadDb, orders: readonly PlannedOrder[]): Pro
   )
 }
 
-const prefix = 'DS'
 const serials = 31 ** 7
 
 /** Random, so that a code tells nothing about how many orders there are; with a check character, so that a typing error pays for nobody's. */
@@ -166,7 +166,7 @@ async function freeCodes(db: ReadDb, count: number): Promise<string[]> {
 }
 
 function newCode(): string {
-  const code = transferCode(prefix, randomInt(serials))
+  const code = transferCode(province().orderPrefix, randomInt(serials))
   if (!code.ok) throw new Error(`no transfer code: ${code.refusal.code}`)
   return code.value
 }

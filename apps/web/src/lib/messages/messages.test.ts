@@ -1,5 +1,7 @@
+import { province, provinceWords } from '@dacsan/modules/province'
 import { expect, test } from 'vitest'
 import { messages } from './index.ts'
+import { provincialMessages } from './provincial.ts'
 
 type Tree = { [key: string]: string | Tree }
 
@@ -23,12 +25,16 @@ test.each(['en', 'km'] as const)('%s says every sentence, with the same values i
 
 test('every Khmer sentence stands in the list for native review', async () => {
   const cell = (text: string) => text.replaceAll('|', '\\|')
-  const rows = sentences(messages.km).map(([key, km]) => `| \`${key}\` | ${cell(vi.get(key)!)} | ${cell(km)} | chưa đọc lại |`)
+  const ofProvince = Object.entries(provinceWords('km')).map(([key, km]): [string, string] => [`province.${key}`, km])
+  for (const [key, words] of Object.entries(provinceWords('vi'))) vi.set(`province.${key}`, words)
+  const rows = [...sentences(messages.km), ...ofProvince].map(
+    ([key, km]) => `| \`${key}\` | ${cell(vi.get(key)!)} | ${cell(km)} | chưa đọc lại |`,
+  )
   const page = [
     '# Khmer sentences for review',
     '',
-    'Written by non-native speakers. A native speaker of the communes of Trà Vinh reads each line; corrections go into',
-    '`apps/web/src/lib/messages`, and `npx vitest run messages -u` brings this list up to date.',
+    'Written by non-native speakers. A native speaker of the province reads each line; corrections go into',
+    '`apps/web/src/lib/messages` (those of `province` into its `province.json`), and `npx vitest run messages -u` brings this list up to date.',
     '',
     '| key | Vietnamese | Khmer | review |',
     '| --- | --- | --- | --- |',
@@ -36,4 +42,12 @@ test('every Khmer sentence stands in the list for native review', async () => {
     '',
   ].join('\n')
   await expect(page).toMatchFileSnapshot('../../../../../docs/khmer-review.md')
+})
+
+test('the province stands in every sentence that leaves a place for it, and other places stay open', () => {
+  for (const lang of province().site.languages) {
+    const filled = sentences(provincialMessages(lang, provinceWords(lang)))
+    expect(filled.filter(([, sentence]) => /\{(siteName|area|areaInFull|homeHeading)\}/.test(sentence))).toEqual([])
+    expect(filled.find(([key]) => key === 'portal.stars')?.[1]).toContain('{n}')
+  }
 })
