@@ -1,6 +1,6 @@
 import type { NamedAct } from '@dacsan/decisions'
 import type { FactFile } from '@dacsan/platform/facts'
-import type { OpenInstallation } from './app/runtime.ts'
+import type { OpenInstallation } from './context.ts'
 import type { Role } from './identity/rules.ts'
 import type { Work } from './work.ts'
 
@@ -26,6 +26,8 @@ export type NavigationEntry = {
 /** What a room brings to the house. The list of rooms (rooms.ts) is the only other place that names it. */
 export type Room = {
   name: string
+  /** The rooms that it may import from, through their front doors: checked by `npm test` (tools/check-arrows.ts). */
+  uses: readonly string[]
   acts: readonly ActTable[]
   navigation: readonly NavigationEntry[]
   /** The files that it reads in the folder of the province: `tools/check-province.ts` judges them all. */

@@ -1,7 +1,7 @@
 import { Logger, type Runner, type Task, parseCronItems, run } from 'graphile-worker'
 import { sql } from 'kysely'
 import type pg from 'pg'
-import type { ReadDb, WriteTx } from './context.ts'
+import type { ReadDb, WriteTx } from './access.ts'
 import type { RecordedEvent, Subscriber } from './events.ts'
 import type { Log } from './log.ts'
 
@@ -18,20 +18,6 @@ export type JobOptions = {
   schedules?: readonly Schedule[]
   log: Log
   concurrency?: number
-}
-
-/** Queues a job in the transaction of the change that it follows from; `key` makes a second request for the same thing one job. */
-export async function addJob<Tables>(
-  tx: WriteTx<Tables>,
-  name: string,
-  payload: object,
-  { key, runAt }: { key?: string; runAt?: Date } = {},
-): Promise<void> {
-  await sql`
-    select graphile_worker.add_job(
-      ${name}::text, ${JSON.stringify(payload)}::text::json, run_at => ${runAt ?? null}::timestamptz, job_key => ${key ?? null}::text)`.execute(
-    tx,
-  )
 }
 
 /** Does queued jobs and delivers events until `stop()`; a failed one is tried again later, with growing pauses. */

@@ -24,4 +24,4 @@ const navigation: Room['navigation'] = [
   },
 ]
 
-export const appraisalRoom: Room = { name: 'appraisal', acts: [], navigation }
+export const appraisalRoom: Room = { name: 'appraisal', uses: ['identity', 'law', 'catalogue', 'dossiers'], acts: [], navigation }

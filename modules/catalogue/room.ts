@@ -11,4 +11,4 @@ const navigation: Room['navigation'] = [
   },
 ]
 
-export const catalogueRoom: Room = { name: 'catalogue', acts: [], navigation, facts: [registerFile] }
+export const catalogueRoom: Room = { name: 'catalogue', uses: ['identity', 'law'], acts: [], navigation, facts: [registerFile] }

@@ -17,4 +17,9 @@ const navigation: Room['navigation'] = [
   },
 ]
 
-export const certificatesRoom: Room = { name: 'certificates', acts: [], navigation }
+export const certificatesRoom: Room = {
+  name: 'certificates',
+  uses: ['province', 'identity', 'law', 'catalogue', 'dossiers', 'appraisal'],
+  acts: [],
+  navigation,
+}

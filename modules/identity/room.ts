@@ -5,4 +5,4 @@ const navigation: Room['navigation'] = [
   { path: '/van-phong/quan-tri', label: 'Quản trị', about: 'Nhật ký, tài khoản, căn cứ pháp lý', roles: ['administrator'], order: 170 },
 ]
 
-export const identityRoom: Room = { name: 'identity', acts: [], navigation, work: identityWork }
+export const identityRoom: Room = { name: 'identity', uses: ['province'], acts: [], navigation, work: identityWork }

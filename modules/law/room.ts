@@ -10,4 +10,4 @@ const navigation: Room['navigation'] = [
   },
 ]
 
-export const lawRoom: Room = { name: 'law', acts: [], navigation }
+export const lawRoom: Room = { name: 'law', uses: ['province', 'identity'], acts: [], navigation }

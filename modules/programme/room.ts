@@ -18,4 +18,10 @@ const navigation: Room['navigation'] = [
   },
 ]
 
-export const programmeRoom: Room = { name: 'programme', acts: [], navigation, facts: [targetsFile, seriesFile] }
+export const programmeRoom: Room = {
+  name: 'programme',
+  uses: ['province', 'identity', 'law', 'catalogue', 'certificates'],
+  acts: [],
+  navigation,
+  facts: [targetsFile, seriesFile],
+}

@@ -3,4 +3,10 @@ import { authoritiesFile } from './authorities.ts'
 import { provinceFile } from './province.ts'
 import { unitsFile } from './units.ts'
 
-export const provinceRoom: Room = { name: 'province', acts: [], navigation: [], facts: [provinceFile, authoritiesFile, unitsFile] }
+export const provinceRoom: Room = {
+  name: 'province',
+  uses: [],
+  acts: [],
+  navigation: [],
+  facts: [provinceFile, authoritiesFile, unitsFile],
+}

@@ -12,4 +12,10 @@ const navigation: Room['navigation'] = [
   },
 ]
 
-export const shopRoom: Room = { name: 'shop', acts: [], navigation, work: shopWork }
+export const shopRoom: Room = {
+  name: 'shop',
+  uses: ['province', 'identity', 'law', 'catalogue', 'traceability'],
+  acts: [],
+  navigation,
+  work: shopWork,
+}

@@ -11,4 +11,9 @@ const navigation: Room['navigation'] = [
   },
 ]
 
-export const traceabilityRoom: Room = { name: 'traceability', acts: [], navigation }
+export const traceabilityRoom: Room = {
+  name: 'traceability',
+  uses: ['province', 'identity', 'law', 'catalogue', 'dossiers', 'certificates'],
+  acts: [],
+  navigation,
+}
