@@ -479,6 +479,12 @@ export type FormerCommuneCard = Pick<
   | 'effective_to'
 >
 
+export interface Installation {
+  made_at: Generated<Date>
+  only_one: Generated<boolean>
+  province: string
+}
+
 export interface IntakeCheck {
   checked_at: Date
   checked_by: string
@@ -1095,6 +1101,7 @@ export interface DB {
   evidence: Evidence
   former_commune: FormerCommune
   former_commune_card: FormerCommuneCard
+  installation: Installation
   intake_check: IntakeCheck
   integrity_check: IntegrityCheck
   label_sheet: LabelSheet

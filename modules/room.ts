@@ -1,4 +1,5 @@
 import type { NamedAct } from '@dacsan/decisions'
+import type { FactFile } from '@dacsan/platform/facts'
 import type { OpenInstallation } from './context.ts'
 import type { Role } from './identity/rules.ts'
 import type { OpenDataSet } from './open-data.ts'
@@ -43,6 +44,8 @@ export type Room = {
   navigation: readonly NavigationEntry[]
   /** What it gives to everyone under /api/v1. */
   openData?: readonly OpenDataSet[]
+  /** The files that it reads in the folder of the province: `tools/check-province.ts` judges them all. */
+  facts?: readonly FactFile<unknown>[]
   /** What it does without being asked, and which events it hears. */
   work?: (installation: OpenInstallation) => Work
   /** What is checked each night, by a name that no other room uses. */

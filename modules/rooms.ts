@@ -1,3 +1,4 @@
+import { provinceRoom } from './province/room.ts'
 import { identityRoom } from './identity/room.ts'
 import { lawRoom } from './law/room.ts'
 import { papersRoom } from './papers/room.ts'
@@ -15,6 +16,7 @@ export type { ActTable, NavigationEntry, Room } from './room.ts'
 
 /** Every room of the house, from the ground up. A new room is one folder and one line here. */
 export const rooms: readonly Room[] = [
+  provinceRoom,
   identityRoom,
   lawRoom,
   papersRoom,

@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { province } from '@dacsan/modules/province'
 import type { Config } from '@dacsan/platform/config'
 import { compressAnswer } from './compress.ts'
 
@@ -47,7 +48,7 @@ export function servePages(app: FastifyInstance, answer: AnswerByPage): void {
     const lookUps = perMinute(240)
     // After the limits, which are counted on arrival.
     const hand = { preParsing: answer, handler: () => {} }
-    for (const language of ['', '/en', '/km'])
+    for (const language of province().site.languages.map((lang) => (lang === 'vi' ? '' : `/${lang}`)))
       for (const lookUp of ['/giay-chung-nhan', '/giay-chung-nhan/*'])
         pages.route({ ...hand, method: ['GET', 'HEAD'], url: `${language}${lookUp}`, onRequest: lookUps })
     pages.route({ ...hand, method: 'POST', url: '/*', onRequest: perMinute(600) })

@@ -27,7 +27,7 @@ const navigation: Room['navigation'] = [
 
 export const appraisalRoom: Room = {
   name: 'appraisal',
-  uses: ['identity', 'law', 'papers', 'catalogue', 'dossiers'],
+  uses: ['province', 'identity', 'law', 'papers', 'catalogue', 'dossiers'],
   acts: appraisalActTables,
   navigation,
 }

@@ -370,7 +370,7 @@ describe('what ends soon', () => {
 describe('the real register', () => {
   test('comes in once, with its gaps and its sources, and never with a paper of ours', async () => {
     const imported = await inTransaction(as(system('test')), async (tx) => {
-      const register = await importRegister(tx, await provincialRegister())
+      const register = await importRegister(tx, provincialRegister())
       if (!register.ok) throw new Error('the register is wrong')
       const { certificates } = register.value
       const [first, second] = [await importCertificates(tx, certificates), await importCertificates(tx, certificates)]
@@ -379,7 +379,7 @@ describe('the real register', () => {
     })
     const chaHoa = imported.find((certificate) => certificate.productName === 'Chả hoa')!
     const [certificate] = await certificatesOfProduct(anyone(), chaHoa.productId)
-    // data/register: 2019, four stars, "muộn nhất có thể" 31/12/2023.
+    // data/provinces/vinh-long/register.csv: 2019, four stars, "muộn nhất có thể" 31/12/2023.
     expect(certificate).toMatchObject({
       code: '2019-cha-hoa',
       stars: 4,

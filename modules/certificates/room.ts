@@ -21,7 +21,7 @@ const navigation: Room['navigation'] = [
 
 export const certificatesRoom: Room = {
   name: 'certificates',
-  uses: ['identity', 'law', 'papers', 'catalogue', 'dossiers', 'appraisal'],
+  uses: ['province', 'identity', 'law', 'papers', 'catalogue', 'dossiers', 'appraisal'],
   acts: certificatesActTables,
   navigation,
   openData: [openCertificates],

@@ -3,6 +3,7 @@ import { refuse } from '@dacsan/decisions'
 import type { Outcome } from '@dacsan/decisions'
 import type { z } from 'zod'
 import type { Ctx } from '../context.ts'
+import { province } from '../province/index.ts'
 import { personActs } from './acts.ts'
 import { addMembership, giveRoleInput, openMembership } from './memberships.ts'
 import { selectOrganisation } from './organisation.store.ts'
@@ -40,7 +41,7 @@ export async function openAdministrator(
   return inTransaction(ctx, async (tx) => {
     const person = await openPerson(tx, ctx, act, input)
     if (!person.ok) return person
-    const platform = await openOrganisation(tx, ctx, { code: 'nen-tang', name: 'Nền tảng Đặc Sản', kind: 'platform' })
+    const platform = await openOrganisation(tx, ctx, { code: 'nen-tang', name: `Nền tảng ${province().site.name}`, kind: 'platform' })
     const given = await openMembership(tx, ctx, { userId: person.value.userId, organisationId: platform.id, role: 'administrator' })
     return given.ok ? person : given
   })

@@ -9,7 +9,7 @@ const navigation: Room['navigation'] = [
 
 export const identityRoom: Room = {
   name: 'identity',
-  uses: [],
+  uses: ['province'],
   acts: identityActTables,
   navigation,
   work: identityWork,

@@ -11,4 +11,4 @@ const navigation: Room['navigation'] = [
   },
 ]
 
-export const lawRoom: Room = { name: 'law', uses: ['identity'], acts: [], navigation, openData: [openSets] }
+export const lawRoom: Room = { name: 'law', uses: ['province', 'identity'], acts: [], navigation, openData: [openSets] }

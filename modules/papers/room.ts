@@ -3,7 +3,7 @@ import { paperActs } from './acts.ts'
 
 export const papersRoom: Room = {
   name: 'papers',
-  uses: ['identity'],
+  uses: ['province', 'identity'],
   acts: [{ says: 'Văn bản', statuses: [], acts: paperActs }],
   navigation: [],
 }

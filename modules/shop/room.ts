@@ -16,7 +16,7 @@ const navigation: Room['navigation'] = [
 
 export const shopRoom: Room = {
   name: 'shop',
-  uses: ['identity', 'law', 'catalogue', 'traceability'],
+  uses: ['province', 'identity', 'law', 'catalogue', 'traceability'],
   acts: shopActTables,
   navigation,
   work: shopWork,

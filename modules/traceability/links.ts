@@ -1,4 +1,5 @@
 import type { Ctx } from '../context.ts'
+import { province } from '../province/index.ts'
 import { findScan } from './find-scan.ts'
 import type { ScanKey } from './find-scan.ts'
 import type { Scan } from './rules.ts'

@@ -1,3 +1,4 @@
+import { provinceWords } from '@dacsan/modules/province'
 import type { OpenDataSet } from '@dacsan/modules/rooms'
 import { z } from 'zod'
 
@@ -21,10 +22,11 @@ const json = (schema: object) => ({ 'application/json': { schema } })
 
 /** The description of the open data, drawn from the same schemas that read and write it. */
 export function openApi(origin: string, sets: readonly OpenDataSet[]) {
+  const { siteName, area } = provinceWords('vi')
   return {
     openapi: '3.1.0',
     info: {
-      title: 'Đặc Sản: dữ liệu mở về sản phẩm OCOP',
+      title: `${siteName}: dữ liệu mở về sản phẩm OCOP ${area}`,
       version: '1.0.0',
       description: 'Read only. Times and dates are those of Việt Nam. What is not known is null.',
       license: { name: 'CC BY 4.0', url: 'https://creativecommons.org/licenses/by/4.0/' },

@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { findLinks, readDigitalLinkPath } from '@dacsan/modules/traceability'
+import { provinceWords } from '@dacsan/modules/province'
 import type { ScanKey } from '@dacsan/modules/traceability'
 import type { Runtime } from '@dacsan/modules/runtime'
 import type { AnswerByPage } from '../pages.ts'
@@ -83,12 +84,12 @@ export function registerResolver(app: FastifyInstance, { db, config }: Runtime, 
   // GS1-Conformant resolver standard 1.2, section 6: the resolver description file.
   app.get('/.well-known/gs1resolver', async (_request, reply) =>
     reply.header('cache-control', 'public, max-age=3600').send({
-      name: 'Đặc Sản',
+      name: provinceWords('vi').siteName,
       resolverRoot: origin,
       supportedPrimaryKeys: ['01'],
       supportedLinkType: [{ namespace: 'https://gs1.org/voc/', prefix: 'gs1:' }],
       linkTypeDefaultCanBeLinkset: false,
-      contact: { fn: 'Đặc Sản: nền tảng OCOP Trà Vinh – Vĩnh Long' },
+      contact: { fn: `${provinceWords('vi').siteName}: nền tảng OCOP ${provinceWords('vi').area}` },
     }),
   )
 }

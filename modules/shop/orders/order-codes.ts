@@ -1,10 +1,9 @@
 import { randomInt } from 'node:crypto'
 import { transferCode } from '@dacsan/vietqr'
 import type { ReadDb } from '../../context.ts'
+import { province } from '../../province/index.ts'
 import { isCodeTaken } from './placement.store.ts'
 
-/** What every order code of this province begins with. */
-const orderPrefix = 'DS'
 const serials = 31 ** 7
 
 /** Random, so that a code tells nothing about how many orders there are; with a check character, so that a typing error pays for nobody's. */
@@ -16,7 +15,7 @@ export async function freeCodes(db: ReadDb, count: number): Promise<string[]> {
 }
 
 function newCode(): string {
-  const code = transferCode(orderPrefix, randomInt(serials))
+  const code = transferCode(province().orderPrefix, randomInt(serials))
   if (!code.ok) throw new Error(`no transfer code: ${code.refusal.code}`)
   return code.value
 }

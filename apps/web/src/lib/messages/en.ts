@@ -6,8 +6,8 @@ import { en as scan } from './scan/en.ts'
 
 export const en: Messages = {
   frame: {
-    brand: 'Đặc Sản',
-    tagline: 'OCOP products of Trà Vinh – Vĩnh Long',
+    brand: '{siteName}',
+    tagline: 'OCOP products of {area}',
     skip: 'Skip to content',
     products: 'Products',
     certificates: 'Check a certificate',
@@ -17,6 +17,7 @@ export const en: Messages = {
     menu: 'Pages',
     language: 'Language',
     owner: 'Trial version. Real data names its source; trial data says “sample data”. This is not an official website of a state body.',
+    invented: 'This province does not exist: every name and number here was invented to try the software.',
     onlyVietnamese: 'This page is in Vietnamese only.',
     openData: 'Open data',
     sampleData: 'Sample data',

@@ -1,5 +1,7 @@
+import { province, provinceWords } from '@dacsan/modules/province'
 import { expect, test } from 'vitest'
 import { messages } from './index.ts'
+import { provincialMessages } from './provincial.ts'
 import { sentencesOf } from './sentences.ts'
 
 const vi = new Map(sentencesOf(messages.vi))
@@ -11,5 +13,12 @@ test.each(['en', 'km'] as const)('%s says every sentence, with the same values i
   for (const [key, sentence] of said) {
     expect([key, sentence.trim()]).not.toEqual([key, ''])
     expect([key, values(sentence)]).toEqual([key, values(vi.get(key)!)])
+  }
+})
+test('the province stands in every sentence that leaves a place for it, and other places stay open', () => {
+  for (const lang of province().site.languages) {
+    const filled = sentencesOf(provincialMessages(lang, provinceWords(lang)))
+    expect(filled.filter(([, sentence]) => /\{(siteName|area|areaInFull|homeHeading)\}/.test(sentence))).toEqual([])
+    expect(filled.find(([key]) => key === 'portal.stars')?.[1]).toContain('{n}')
   }
 })

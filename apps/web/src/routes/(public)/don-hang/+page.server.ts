@@ -1,8 +1,11 @@
 import { fail, redirect } from '@sveltejs/kit'
+import { province } from '@dacsan/modules/province'
 import { lookUpOrder, orderLookUpInput } from '@dacsan/modules/shop'
 import { sayRefusal } from '@dacsan/modules/shop/words'
 import { readForm } from '#lib/forms.ts'
-import type { Actions } from './$types'
+import type { Actions, PageServerLoad } from './$types'
+
+export const load: PageServerLoad = () => ({ orderPrefix: province().orderPrefix })
 
 export const actions: Actions = {
   default: async ({ request, locals, getClientAddress }) => {
