@@ -12,4 +12,11 @@ const navigation: Room['navigation'] = [
   },
 ]
 
-export const catalogueRoom: Room = { name: 'catalogue', uses: ['province', 'identity', 'law'], acts: [], navigation, openData: [openProducts], facts: [registerFile] }
+export const catalogueRoom: Room = {
+  name: 'catalogue',
+  uses: ['province', 'identity', 'law'],
+  acts: [],
+  navigation,
+  openData: [openProducts],
+  facts: [registerFile],
+}
