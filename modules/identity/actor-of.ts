@@ -11,7 +11,7 @@ export type Session = {
   /** The session of the person, for the list of devices. */
   sessionId: string | null
   twoFactorEnabled: boolean
-  /** `Set-Cookie` lines that the answer must carry: the session was prolonged, or is no more. */
+  /** `Set-Cookie` lines that the answer must carry: the session was prolonged, or has ended. */
   cookies: string[]
 }
 

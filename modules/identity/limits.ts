@@ -3,9 +3,9 @@ import type { Limit } from '@dacsan/platform/rate-limit'
 const inQuarterOfAnHour = <Bucket extends string>(bucket: Bucket, most: number) => ({ bucket, most, minutes: 15 })
 
 /**
- * Few tries where one guesser stands, more where many may stand behind one word. Every door has counts of its own, so that a crowd at one never
- * closes another. An account closes to the address that guesses long before it closes to everybody: whoever knows only somebody's e-mail needs
- * many addresses to keep the owner out, and still gets no more guesses than `account` allows.
+ * Few tries per account and address, more where many people may share one address or one account is asked for from many. Each bucket counts for
+ * itself, so that too many uses of one never exhaust another. An account is closed to the address that guesses long before it is closed to
+ * everybody: who knows only somebody's e-mail needs many addresses to keep the owner out, and gets no more guesses than `account` allows.
  */
 export const limits = {
   accountHere: inQuarterOfAnHour('account-here', 8),

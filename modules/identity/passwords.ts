@@ -49,7 +49,7 @@ const commonPasswordsFile = countryFacts(
   z.array(z.string()).transform((lines): ReadonlySet<string> => new Set(lines)),
 )
 
-/** Why this is no password for this account, or null: length and known passwords only, no rules about signs (NIST SP 800-63B). */
+/** Why this password is refused for this account, or null: length and common passwords only, no rules about kinds of characters (NIST SP 800-63B). */
 export function judgePassword(password: string, account: { email: string }): Refused<PasswordRefusal> | null {
   if ([...password].length < shortestPassword) return refuse('password-short', { least: shortestPassword })
   if (password.length > longestPassword) return refuse('password-long', { most: longestPassword })

@@ -1,8 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { someoneWith } from './fixtures.ts'
+import { decideEnd, membershipStatusOf } from './membership-status.ts'
 import { hashPassword, judgePassword, verifyPassword } from './passwords.ts'
-import { decideEnd, hasRole, membershipStatusOf, ownPath, owesSecondFactor, requireRole, rolesOf, system, visitor } from './rules.ts'
+import { hasRole, ownPath, owesSecondFactor, requireRole, rolesOf, system, visitor } from './rules.ts'
 import { sayRefusal } from './words.ts'
 
 describe('a role', () => {

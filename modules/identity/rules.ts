@@ -8,11 +8,6 @@ export type { Actor, Membership, Person, Role, System, Visitor } from './actor.t
 export { grantsOf, requireAct } from './ties.ts'
 export type { ActRows, Grant, Party, SeatTie, Tie, Ties } from './ties.ts'
 
-export { eventActs, identityActTables, membershipActs, membershipStatuses, organisationActs, personActs } from './acts.ts'
-export type { MembershipStatus } from './acts.ts'
-export { decideEnd, membershipStatusOf } from './membership-status.ts'
-export type { EndRefusal } from './membership-status.ts'
-
 export type PasswordRefusal =
   | { code: 'password-short'; least: number }
   | { code: 'password-long'; most: number }

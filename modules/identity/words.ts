@@ -1,8 +1,8 @@
+import type { EndRefusal } from './membership-status.ts'
 import type {
   AccountRefusal,
   ConfirmRefusal,
   DeliveryRefusal,
-  EndRefusal,
   MembershipRefusal,
   OrganisationKind,
   Role,

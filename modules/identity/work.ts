@@ -3,7 +3,7 @@ import type { DB as Tables } from '../database.tables.ts'
 import type { Work } from '../work.ts'
 import { deleteOldUses } from '@dacsan/platform/rate-limit'
 
-/** Old counts of tries are forgotten each hour. */
+/** Old counts of tries are deleted each hour. */
 export function identityWork({ db }: { db: Kysely<Tables> }): Work {
   return {
     jobs: {
