@@ -998,6 +998,8 @@ export interface SessionAttendance {
 
 export interface SessionDossier {
   commune_name: string | null
+  deviation: string | null
+  deviation_over: Generated<string[]>
   discussion: Generated<string>
   dossier_id: string
   finding: string | null
@@ -1006,8 +1008,6 @@ export interface SessionDossier {
   producer_name: string | null
   product_name: string | null
   session_id: string
-  spread: string | null
-  spread_over: Generated<string[]>
 }
 
 export interface ShopOrder {

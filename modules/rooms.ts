@@ -1,5 +1,6 @@
 import { identityRoom } from './identity/room.ts'
 import { lawRoom } from './law/room.ts'
+import { papersRoom } from './papers/room.ts'
 import { catalogueRoom } from './catalogue/room.ts'
 import { dossiersRoom } from './dossiers/room.ts'
 import { appraisalRoom } from './appraisal/room.ts'
@@ -16,6 +17,7 @@ export type { ActTable, NavigationEntry, Room } from './room.ts'
 export const rooms: readonly Room[] = [
   identityRoom,
   lawRoom,
+  papersRoom,
   catalogueRoom,
   dossiersRoom,
   appraisalRoom,

@@ -1,5 +1,6 @@
 import type { Room } from '../room.ts'
 import { openCertificates } from './open-data.ts'
+import { certificatesActTables } from './acts.ts'
 
 const navigation: Room['navigation'] = [
   {
@@ -20,8 +21,8 @@ const navigation: Room['navigation'] = [
 
 export const certificatesRoom: Room = {
   name: 'certificates',
-  uses: ['identity', 'law', 'catalogue', 'dossiers', 'appraisal'],
-  acts: [],
+  uses: ['identity', 'law', 'papers', 'catalogue', 'dossiers', 'appraisal'],
+  acts: certificatesActTables,
   navigation,
   openData: [openCertificates],
 }

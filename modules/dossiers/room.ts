@@ -13,4 +13,4 @@ const navigation: Room['navigation'] = [
   },
 ]
 
-export const dossiersRoom: Room = { name: 'dossiers', uses: ['identity', 'law', 'catalogue'], acts: dossiersActTables, navigation }
+export const dossiersRoom: Room = { name: 'dossiers', uses: ['identity', 'law', 'papers', 'catalogue'], acts: dossiersActTables, navigation }

@@ -65,7 +65,7 @@ describe('a mention of a table in a query', () => {
     expect(usesOf('sql`select 1 from lot for update`')).toContain('lock lot')
   })
 
-  test('is no plain word of a sentence', () => {
+  test('is not a plain word of a sentence', () => {
     expect(usesOf("const words = 'take it from product to dossier'")).toEqual([])
   })
 })

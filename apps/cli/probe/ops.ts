@@ -11,7 +11,7 @@ import { transparencyLogOperations } from './transparency-log.ts'
 
 const sheet = z.object({
   member: z.string(),
-  // Kept as it came, so that the scorecard itself refuses what is no whole number or no criterion.
+  // Kept as it came, so that the scorecard itself refuses what is not a whole number or no criterion.
   choices: z.custom<Choices>((value) => typeof value === 'object' && value !== null && !Array.isArray(value), 'an object is expected'),
 })
 

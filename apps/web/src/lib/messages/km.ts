@@ -1,4 +1,5 @@
 import type { Messages } from './vi.ts'
+import { km as buy } from './buy/km.ts'
 import { km as certificate } from './certificate/km.ts'
 import { km as portal } from './portal/km.ts'
 import { km as scan } from './scan/km.ts'
@@ -22,6 +23,7 @@ export const km: Messages = {
     sampleData: 'ទិន្នន័យគំរូ',
     unknown: 'មិនទាន់ដឹង',
   },
+  buy,
   certificate,
   portal,
   scan,
