@@ -108,7 +108,7 @@ describe('the front', () => {
     }
   })
 
-  test('leaves the body of a form to the pages, whatever its type', async () => {
+  test('the front leaves the body of a form to the pages, whatever its type', async () => {
     for (const [type, body] of [
       ['application/x-www-form-urlencoded', 'a=1&b=%C4%91'],
       ['application/json', '{"broken": '],
@@ -119,7 +119,7 @@ describe('the front', () => {
     }
   })
 
-  test('says itself who the caller is, whatever the caller says', async () => {
+  test('the front states who the caller is, whatever the caller claims', async () => {
     const lies = {
       'x-dacsan-address': '9.9.9.9',
       'x-dacsan-protocol': 'https',
@@ -131,19 +131,19 @@ describe('the front', () => {
     expect(await answer.json()).toMatchObject({ address: '127.0.0.1', protocol: 'http', host: new URL(front).host })
   })
 
-  test('believes as many proxies as are its own, and speaks of its public address only', async () => {
+  test('the front believes as many proxies as are its own, and uses its public address only', async () => {
     const behind = await start({ TRUSTED_PROXIES: '1', ORIGIN: 'https://dacsan.test' })
     const answer = await fetch(`${behind}/echo`, { headers: { 'x-forwarded-for': '8.8.8.8, 203.0.113.7' } })
     expect(await answer.json()).toMatchObject({ address: '203.0.113.7', protocol: 'https', host: 'dacsan.test' })
   })
 
-  test('answers an address that is none with a problem, and goes on', async () => {
+  test('the front answers a malformed address with a problem, and goes on', async () => {
     const answer = await fetch(`${front}/%zz`)
     expect([answer.status, answer.headers.get('content-type')]).toEqual([400, 'application/problem+json; charset=utf-8'])
     expect((await fetch(`${front}/health/live`)).status).toBe(200)
   })
 
-  test('slows down whoever asks for certificates by the hundred', async () => {
+  test('the front limits a caller who asks for certificates by the hundred', async () => {
     const statuses = await Promise.all(
       Array.from(
         { length: 245 },
@@ -155,12 +155,12 @@ describe('the front', () => {
     expect((await fetch(`${front}/san-pham`)).status).toBe(200)
   })
 
-  test('says that it is ready, and what it did', async () => {
+  test('the front reports that it is ready, and how many requests it answered', async () => {
     expect(await (await fetch(`${front}/health/ready`)).json()).toEqual({ status: 'ready' })
     expect(await (await fetch(`${front}/metrics`)).text()).toMatch(/^dacsan_requests_total\{kind="page",status="2xx"\} \d+$/m)
   })
 
-  test('serves machines alone where pages live elsewhere, and pages alone where machines do', async () => {
+  test('the front serves machines alone where pages run elsewhere, and pages alone where machines do', async () => {
     const machines = await start({}, { only: 'machines' })
     expect((await fetch(`${machines}/san-pham`)).status).toBe(404)
     expect((await fetch(`${machines}/api/v1/products`)).status).toBe(200)
@@ -168,7 +168,7 @@ describe('the front', () => {
     expect((await fetch(`${pagesOnly}/api/v1/products`)).headers.get('content-type')).toContain('text/html')
   })
 
-  test('refuses to start on a port that is taken', async () => {
+  test('the front refuses to start on a port that is taken', async () => {
     const other = createServer().listen(0, '127.0.0.1')
     await new Promise((resolve) => other.once('listening', resolve))
     const { port } = other.address() as { port: number }
@@ -180,7 +180,7 @@ describe('the front', () => {
 })
 
 describe('the open data', () => {
-  test('give the register in pages that lead on, to any site', async () => {
+  test('open data give the register in pages that link to the next, to any site', async () => {
     const answer = await fetch(`${front}/api/v1/products`)
     expect(answer.headers.get('access-control-allow-origin')).toBe('*')
     expect(answer.headers.get('link')).toBe('</api/v1/products?page=2>; rel="next"')
@@ -190,7 +190,7 @@ describe('the open data', () => {
     expect(items.length + second.items.length).toBe(32)
   })
 
-  test('find without accents and say what is not known by null', async () => {
+  test('open data are found without accents and give null for what is not known', async () => {
     const { items } = (await (await fetch(`${front}/api/v1/products?q=banh+tet`)).json()) as { items: Record<string, unknown>[] }
     expect(items).toEqual([
       expect.objectContaining({
@@ -206,7 +206,7 @@ describe('the open data', () => {
     ])
   })
 
-  test('come whole as a file, in which no cell is a formula', async () => {
+  test('open data come whole as a CSV file in which no cell is a formula', async () => {
     const answer = await fetch(`${front}/api/v1/products?format=csv`)
     expect(answer.headers.get('content-type')).toBe('text/csv; charset=utf-8')
     const bytes = Buffer.from(await answer.arrayBuffer())
@@ -216,7 +216,7 @@ describe('the open data', () => {
     expect(lines.find((line) => line.includes('rươi'))).toContain(`"'=1+1 ""Mắm"", rươi"`)
   })
 
-  test('say of one certificate whether it may be relied on, and of an unknown code that there is none', async () => {
+  test('open data give the state of one certificate, and 404 for an unknown code', async () => {
     const answer = await fetch(`${front}/api/v1/certificates/2022-LAP-XUONG`)
     expect(await answer.json()).toMatchObject({
       code: '2022-lap-xuong',
@@ -231,12 +231,12 @@ describe('the open data', () => {
     expect([unknown.status, unknown.headers.get('content-type')]).toEqual([404, 'application/problem+json; charset=utf-8'])
   })
 
-  test('take a text that no database keeps as the fault of whoever sent it', async () => {
+  test('a text that the database cannot store is answered with 400', async () => {
     const answer = await fetch(`${front}/api/v1/certificates/%00`)
     expect([answer.status, answer.headers.get('content-type')]).toEqual([400, 'application/problem+json; charset=utf-8'])
   })
 
-  test('are described by a document that names every field they have', async () => {
+  test('the OpenAPI description names every field of the open data', async () => {
     const description = (await (await fetch(`${front}/api/openapi.json`)).json()) as {
       openapi: string
       components: { schemas: Record<'Product' | 'Certificate', { properties: object }> }
@@ -248,7 +248,7 @@ describe('the open data', () => {
     expect(Object.keys(description.components.schemas.Certificate.properties)).toEqual(Object.keys(certificate))
   })
 
-  test('take no writing and know no other address', async () => {
+  test('open data cannot be written, and other addresses are not found', async () => {
     for (const [method, path] of [
       ['POST', '/api/v1/products'],
       ['DELETE', '/api/v1/products'],

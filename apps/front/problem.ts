@@ -2,7 +2,7 @@ import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
 import { Conflict, Forbidden, NotFound } from '@dacsan/decisions'
 import { isUnstorableText } from '@dacsan/platform/database'
 
-/** RFC 9457: what a machine is told when it does not get what it asked for. */
+/** RFC 9457: why a machine does not get what it asked for. */
 export type Problem = { type: 'about:blank'; title: string; status: number; detail?: string; instance?: string }
 
 const titles: Record<number, string> = {
@@ -29,7 +29,7 @@ export function sendProblem(reply: FastifyReply, status: number, detail?: string
   return reply.code(status).header('cache-control', 'no-store').type('application/problem+json').send(JSON.stringify(problem))
 }
 
-/** One translation of every error of the machine routes: the three surprises, what the framework or the database refused, and faults of ours without their story. */
+/** Translates every error of the machine routes: the three that commands throw, what the framework or the database refused, and faults of ours without details. */
 export function onError(error: FastifyError | Error, request: FastifyRequest, reply: FastifyReply): FastifyReply {
   if (error instanceof NotFound) return sendProblem(reply, 404, error.message)
   if (error instanceof Forbidden) return sendProblem(reply, 403)

@@ -66,7 +66,7 @@ async function symbolsOf(pdf: Uint8Array): Promise<string[]> {
 }
 
 describe('a printed sheet', () => {
-  test('of a product without GTIN leads each phone to its lot, and names no number of GS1', async () => {
+  test('a label of a product without GTIN leads each phone to its lot, and names no number of GS1', async () => {
     const { lotId, traceCode, number } = await aLot(producer(), { productId: world.plain.id, number: '261120-01' })
     const pdf = await sheetPdf(await printed(lotId))
     const symbols = await symbolsOf(pdf)
@@ -78,7 +78,7 @@ describe('a printed sheet', () => {
     expect(symbols.join() + words).not.toMatch(/\/01\/|893/)
   })
 
-  test('of a product with a GTIN carries the GS1 Digital Link of its lot', async () => {
+  test('a label of a product with a GTIN carries the GS1 Digital Link of its lot', async () => {
     const story = { description: null, story: null, netContent: '500 g', ingredients: null, storage: null, usageNote: null, brand: null }
     await updateProductStory(producer(), { productId: world.certified.id, version: 1, ...story, gtin: '08938501234568' as never })
     const { lotId, traceCode } = await aLot(producer(), { productId: world.certified.id, number: 'A/1' })
@@ -92,21 +92,21 @@ describe('a printed sheet', () => {
     expect(await wordsOf(pdf)).toContain(`dacsan.vn/t/${traceCode}`)
   })
 
-  test('of the same form sent twice is printed once', async () => {
+  test('the same form sent twice prints one sheet', async () => {
     const { lotId } = await aLot(producer(), { productId: world.plain.id })
     const form = { lotId, layout: 'roll-50x30', count: 20, skip: 0, requestKey: newId('key') }
     const [first, second] = await Promise.all([printLabels(producer(), form), printLabels(producer(), form)])
     expect(second).toEqual(first)
   })
 
-  test('says that it is a test print where its addresses lead nowhere', async () => {
+  test('a sheet says that it is a test print where its addresses lead nowhere', async () => {
     const { lotId } = await aLot(producer(), { productId: world.plain.id })
     const pdf = await sheetPdf(await printed(lotId, 1), undefined, { origin: 'http://localhost:3000', trial: true })
     expect((await wordsOf(pdf)).replace(/\s/g, '')).toContain('INTHỬ')
     expect(await symbolsOf(pdf)).toHaveLength(1)
   })
 
-  test('drawn again after the certificate ended no longer shows the stars', async () => {
+  test('a sheet that is drawn again after the certificate ended no longer shows the stars', async () => {
     const standing = {
       productId: world.plain.id,
       potentialFive: false,
@@ -125,7 +125,7 @@ describe('a printed sheet', () => {
     expect(after.length).toBeLessThan(before.length)
   })
 
-  test('shows stars by the row of the law in force that day, which is named', async () => {
+  test('a label shows stars by the row of the law in force that day, which is named', async () => {
     const standing = {
       productId: world.plain.id,
       potentialFive: false,
@@ -157,7 +157,7 @@ describe('a printed sheet', () => {
 })
 
 describe('labels are refused', () => {
-  test('with everything that the law wants on them and nobody told', async () => {
+  test('labels are refused with everything that the law wants on them and that is not known', async () => {
     const { lotId } = await aLot(producer(), { productId: world.plain.id, expiresOn: null })
     await db.updateTable('product').set({ net_content: null }).where('id', '=', world.plain.id).execute()
     const refused = await printLabels(producer(), { lotId, layout: 'a4-3x8', count: 1, skip: 0, requestKey: newId('key') })
@@ -168,14 +168,14 @@ describe('labels are refused', () => {
     await db.updateTable('product').set({ net_content: '200 g' }).where('id', '=', world.plain.id).execute()
   })
 
-  test('for a lot that was called back, also on sheets noted before', async () => {
+  test('labels are refused for a recalled lot, also on sheets recorded before', async () => {
     const { lotId } = await aLot(producer(), { productId: world.plain.id })
     const sheetId = await printed(lotId, 1)
     await recallLot(producer(), { lotId, reason: 'Nắp không kín' })
     expect(await labelSheet(producer(), sheetId, site)).toEqual({ ok: false, refusal: { code: 'lot-not-open', status: 'recalled' } })
   })
 
-  test('to anyone but the maker', async () => {
+  test('labels are refused to anyone but the maker', async () => {
     const { lotId } = await aLot(producer(), { productId: world.plain.id })
     const sheetId = await printed(lotId, 1)
     for (const actor of [world.actors.rival, world.actors.officer]) {

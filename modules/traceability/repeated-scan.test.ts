@@ -24,7 +24,7 @@ test('one address that pretends to be ever new telephones counts twenty times at
   expect(counted).toHaveLength(20)
 })
 
-test('a flood of addresses makes it forget, never grow', () => {
+test('the memory of scans forgets the oldest under a flood of addresses and never grows', () => {
   const isRepeated = scanMemory()
   isRepeated(scan, morning)
   for (let n = 0; n < 20_000; n += 1) isRepeated({ ...scan, address: `2001:db8::${n.toString(16)}` }, morning)

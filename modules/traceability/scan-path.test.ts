@@ -14,7 +14,7 @@ test('a label is read from its whole address, its path, or the bare code', () =>
     expect(readScanPath(typed), typed).toEqual({ traceCode: '00000000000000' })
 })
 
-test('what is no code of any kind is none', () => {
+test('a text that is not a code of any kind is not read as one', () => {
   for (const typed of ['', 'abc', '/01/08938501234567', "'; drop table lot; --", 'https://dacsan.vn/', '/01/'])
     expect(readScanPath(typed), typed).toBeUndefined()
 })

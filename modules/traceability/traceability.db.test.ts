@@ -101,14 +101,14 @@ describe('opening a lot', () => {
     })
   })
 
-  test('of somebody else’s product: there is no such product', async () => {
+  test('a lot of somebody else’s product cannot be opened: the product is not found', async () => {
     await expect(aLot(at(world.actors.rival), { productId: world.certified.id })).rejects.toThrow(NotFound)
     await expect(aLot(at(world.actors.officer), { productId: world.certified.id })).rejects.toThrow(NotFound)
   })
 })
 
 describe('somebody else’s lot', () => {
-  test('is not found, in every verb', async () => {
+  test('somebody else’s lot is not found by any act', async () => {
     const { lotId } = await aLot(producer(), { productId: world.plain.id })
     for (const actor of [world.actors.rival, world.actors.buyer]) {
       const ctx = at(actor)
@@ -126,7 +126,7 @@ describe('somebody else’s lot', () => {
     expect((await lotsOfProducer(at(world.actors.rival))).map(({ id }) => id)).not.toContain(lotId)
   })
 
-  test('the offices read but do not close, print or write', async () => {
+  test('the offices read a lot but do not close it, print its labels or write its diary', async () => {
     const { lotId } = await aLot(producer(), { productId: world.plain.id })
     for (const actor of [world.actors.officer, world.actors.scientist]) {
       await expect(closeLot(at(actor), { lotId })).rejects.toThrow(NotFound)
@@ -139,7 +139,7 @@ describe('somebody else’s lot', () => {
 })
 
 describe('a scan', () => {
-  test('of a code without GTIN tells the list of the law, as far as it is known', async () => {
+  test('a scan of a code without GTIN gives the list of the law, as far as it is known', async () => {
     const { lotId, traceCode } = await aLot(producer(), { productId: world.certified.id, number: 'DU-6-4', standards: 'TCVN 10393:2014' })
     const photo = new File(
       [
@@ -190,13 +190,13 @@ describe('a scan', () => {
     await expect(openDiaryPhoto({ db, files: producer().files }, otherCode, scan.diary[0]!.fileHash!)).rejects.toThrow(NotFound)
   })
 
-  test('never shows where a household lives, nor its tax code', async () => {
+  test('a scan never shows where a household lives, nor its tax code', async () => {
     const { traceCode } = await aLot(at(world.actors.rival), { productId: world.others.id })
     const { producer } = await scanOf(traceCode)
     expect(producer).toMatchObject({ name: 'Cơ sở bánh tét Vinh Kim', address: null, taxCode: null, place: { communeCode: '29431' } })
   })
 
-  test('of a GTIN finds the lot whatever the capitals, and keeps apart: no such lot, no such number, no such code', async () => {
+  test('a scan of a GTIN finds the lot whatever the capitals, and tells an unknown lot, number and code apart', async () => {
     const gtin = '08938501234568'
     const { number, lotId } = await aLot(producer(), { productId: world.certified.id, number: 'gtin-1' })
     const story = { description: null, story: null, netContent: '500 g', ingredients: null, storage: null, usageNote: null, brand: null }
@@ -224,13 +224,13 @@ describe('a scan', () => {
     })
   })
 
-  test('of a code that nobody gave out is unknown, whether its check symbol fits or not', async () => {
+  test('a scan of a code that was not issued is unknown, whether its check symbol fits or not', async () => {
     const invented = newTraceCode((count) => crypto.getRandomValues(new Uint8Array(count)))
     for (const traceCode of [invented, `${invented.slice(0, 13)}${invented.endsWith('7') ? '8' : '7'}`, '', "'--"])
       expect(await findScan(as(visitor, worldDay), { traceCode })).toEqual({ known: false, reason: 'unknown-code', product: null })
   })
 
-  test('is counted per day, by number alone', async () => {
+  test('scans are counted per day, by number alone', async () => {
     const { traceCode, lotId } = await aLot(producer(), { productId: world.plain.id })
     for (const day of ['2026-11-21', '2026-11-22', '2026-11-22']) await countScan(at(visitor, `${day}T20:00:00+07:00`), traceCode)
     await Promise.all(Array.from({ length: 20 }, () => countScan(at(visitor), traceCode)))
@@ -240,7 +240,7 @@ describe('a scan', () => {
     expect(rows.map((row) => Object.keys(row).toSorted())).toEqual(rows.map(() => ['code', 'count', 'day']))
   })
 
-  test('is counted with all that came while others were written, each under its own code and day, and is written when that is asked for', async () => {
+  test('scans that arrive while others are written are counted, each under its own code and day', async () => {
     const codes = [
       (await aLot(producer(), { productId: world.plain.id })).traceCode,
       (await aLot(producer(), { productId: world.plain.id })).traceCode,
@@ -251,7 +251,7 @@ describe('a scan', () => {
     expect((await scanOf(codes[1]!)).scans?.count).toBe(30)
   })
 
-  test('says what the decision of the day says', async () => {
+  test('a scan shows the certificate as the decisions of its day leave it', async () => {
     const { traceCode } = await aLot(producer(), { productId: world.plain.id })
     const verdict = async () => {
       const { lot, certificate } = await scanOf(traceCode)
@@ -273,7 +273,7 @@ describe('a scan', () => {
 })
 
 describe('the diary', () => {
-  test('is never changed or taken back, not even by hand in the database', async () => {
+  test('a diary entry is never changed or deleted, not even by hand in the database', async () => {
     const { lotId } = await aLot(producer(), { productId: world.plain.id })
     const entry = { lotId, kind: 'pack', at: undefined, text: 'Đóng 120 hũ', requestKey: newId('key') } as const
     const first = await addDiaryEntry(producer(), entry)
@@ -283,7 +283,7 @@ describe('the diary', () => {
     await expect(db.deleteFrom('diary_entry').where('lot_id', '=', lotId).execute()).rejects.toThrow()
   })
 
-  test('takes no file that only says it is a photo', async () => {
+  test('the diary takes no file that only claims to be a photo', async () => {
     const { lotId } = await aLot(producer(), { productId: world.plain.id })
     const script = new File(['<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>'], 'a.jpg', { type: 'image/jpeg' })
     const refused = await addDiaryEntry(producer(), { lotId, kind: 'check', at: undefined, text: '', requestKey: newId('key') }, script)
@@ -291,7 +291,7 @@ describe('the diary', () => {
     expect((await findLot(producer(), lotId)).diary).toEqual([])
   })
 
-  test('keeps naughty words as they were typed', async () => {
+  test('the diary keeps any text as it was typed', async () => {
     const { lotId, traceCode } = await aLot(producer(), { productId: world.plain.id })
     const text = `<script>alert('x')</script> Robert'); drop table lot;-- ${'\u202e'}លា 🥥`
     await addDiaryEntry(producer(), { lotId, kind: 'check', at: undefined, text, requestKey: newId('key') })
@@ -300,7 +300,7 @@ describe('the diary', () => {
 })
 
 describe('a recall', () => {
-  test('shows at once, ends the sale, and is told to the house with the reason', async () => {
+  test('a recall shows at once, ends the sale and is published with its reason', async () => {
     const { lotId, traceCode } = await aLot(producer(), { productId: world.certified.id })
     const onSale = async () => {
       const lots = await db.transaction().execute((tx) => lockLots(tx, { lotIds: [lotId] }))
@@ -322,7 +322,7 @@ describe('a recall', () => {
     expect(audited.map(({ action }) => action)).toEqual(['lot.opened', 'lot.recalled'])
   })
 
-  test('waits for a sale that holds the lot, and a sale that waits for a recall sees the lot recalled', async () => {
+  test('a recall waits for a sale that holds the lot, and a sale that waits for a change sees it', async () => {
     const lot = await aLot(producer(), { productId: world.plain.id })
     const order: string[] = []
     let recall: Promise<unknown> = Promise.resolve()
@@ -356,7 +356,7 @@ const waitingLocks = async () => {
 }
 
 describe('lots that are held for a sale', () => {
-  test('come in the order of their ids, by id or by product, with what a sale has to know', async () => {
+  test('lots that are held for a sale come in the order of their ids, with what a sale has to know', async () => {
     const product = world.others.id
     const late = await aLot(at(world.actors.rival), { productId: product, expiresOn: '2027-08-01' })
     const closed = await aLot(at(world.actors.rival), { productId: product })
@@ -396,7 +396,7 @@ describe('a doubt', () => {
     requestKey,
   })
 
-  test('sent again and again, also at the same moment, is one case', async () => {
+  test('a doubt that is sent again, also at the same moment, is one case', async () => {
     const { traceCode, lotId } = await aLot(producer(), { productId: world.certified.id })
     const form = doubt(`/t/${traceCode}`)
     const answers = await Promise.all([1, 2, 3].map(() => reportDoubt(at(visitor), form, '203.0.113.9')))
@@ -408,12 +408,12 @@ describe('a doubt', () => {
     expect(cases[0]).toMatchObject({ status: 'new', lot: { id: lotId }, product: { name: 'Mứt dừa sáp' }, place: 'Chợ Cầu Kè' })
   })
 
-  test('about a code of nobody is taken as well', async () => {
+  test('a doubt about an unknown code is taken as well', async () => {
     const taken = await reportDoubt(at(visitor), doubt('https://dac-san.lua-dao.example/x'), '203.0.113.10')
     expect(taken).toMatchObject({ ok: true })
   })
 
-  test('is followed by its code alone, without what was written, until it is answered', async () => {
+  test('a doubt is followed by its case code alone, without what was written, until it is answered', async () => {
     const reported = await reportDoubt(at(visitor), doubt(''), '203.0.113.11')
     if (!reported.ok) throw new Error(reported.refusal.code)
     const { caseCode } = reported.value
@@ -437,7 +437,7 @@ describe('a doubt', () => {
     expect(await followDoubt(db, 'PA-00000-00000')).toBeNull()
   })
 
-  test('of one sender is taken eight times in a quarter of an hour, a repeated form not counted', async () => {
+  test('one sender may report eight doubts in a quarter of an hour, a repeated form not counted', async () => {
     const same = doubt('')
     const first = await reportDoubt(at(visitor), same, '203.0.113.12')
     for (let repeat = 0; repeat < 5; repeat++) expect(await reportDoubt(at(visitor), same, '203.0.113.12')).toEqual(first)
@@ -446,7 +446,7 @@ describe('a doubt', () => {
     expect(await reportDoubt(at(visitor, '2026-11-23T08:46:00+07:00'), doubt(''), '203.0.113.12')).toMatchObject({ ok: true })
   })
 
-  test('is for the office and the department; a producer and a visitor see none', async () => {
+  test('doubts are read by the office and the department; a producer and a visitor see none', async () => {
     await expect(listDoubts(producer())).rejects.toMatchObject({ name: 'Forbidden' })
     await expect(listDoubts(at(visitor))).rejects.toMatchObject({ name: 'Forbidden', message: 'sign-in' })
     const [one] = await listDoubts(at(world.actors.officer))

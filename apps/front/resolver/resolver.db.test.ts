@@ -48,7 +48,7 @@ const ask = (path: string, headers: Record<string, string> = {}, method = 'GET')
   fetch(base + path, { headers, method, redirect: 'manual' })
 
 describe('a person before a screen', () => {
-  test('gets the page itself, without being sent on', async () => {
+  test('a browser gets the scan page itself, without a redirect', async () => {
     const answer = await ask(`/01/${gtin}/10/A1?utm_source=tem`, browser)
     expect([answer.status, await answer.text()]).toEqual([200, `page of /01/${gtin}/10/A1?utm_source=tem`])
     expect(await (await ask(`/t/${plainCode}`, browser)).text()).toBe(`page of /t/${plainCode}`)
@@ -57,13 +57,13 @@ describe('a person before a screen', () => {
 })
 
 describe('a machine', () => {
-  test('is sent to the default link, and what it asked goes with it', async () => {
+  test('a machine is redirected to the default link, with its query', async () => {
     const answer = await ask(`/01/${gtin}/10/A1?s4t=x`)
     expect([answer.status, answer.headers.get('location')]).toEqual([307, `${origin}/t/${lotCode}?s4t=x`])
     expect(answer.headers.get('link')).toBe(`<${origin}/01/${gtin}/10/A1?linkType=linkset>; rel="linkset"; type="application/linkset+json"`)
   })
 
-  test('is sent to the type of link that it names, however it spells it, in a language that it reads', async () => {
+  test('a machine is redirected to the link type that it names, in any spelling, in a language that it reads', async () => {
     const pip = async (type: string, language?: string) =>
       (
         await ask(`/01/${gtin}?linkType=${encodeURIComponent(type)}`, { ...browser, ...(language && { 'accept-language': language }) })
@@ -76,7 +76,7 @@ describe('a machine', () => {
     expect(recall.headers.get('location')).toBe(`${origin}/t/${lotCode}?x=1#thu-hoi`)
   })
 
-  test('is told 404 for a link that is not there and a code that nobody gave out, 400 for what is not a code', async () => {
+  test('a missing link and a code that was not issued are answered with 404, a text that is not a code with 400', async () => {
     for (const [path, status] of [
       [`/01/${gtin}?linkType=gs1:nutritionalInfo`, 404],
       [`/01/${gtin}/10/NONE?linkType=gs1:pip`, 404],
@@ -97,7 +97,7 @@ describe('a machine', () => {
     }
   })
 
-  test('gets every link as a linkset of the GS1 schema, of the lot and of the product above it', async () => {
+  test('a linkset conforms to the GS1 schema and holds the lot and the product above it', async () => {
     const schema = JSON.parse(await readFile(new URL('../fixtures/gs1-linkset-schema.json', import.meta.url), 'utf8')) as object
     const conforms = new Ajv.default({ strict: false }).compile(schema)
     for (const asked of [
@@ -119,7 +119,7 @@ describe('a machine', () => {
     }
   })
 
-  test('hears of another certificate without being told, whoever recorded it, and until then gets an answer that is ready', async () => {
+  test('a change of the certificate shows by itself, whichever process recorded it, and until then the answer is cached', async () => {
     const certificateLink = async () => (await ask(`/t/${lotCode}?linkType=gs1:certificationInfo`)).headers.get('location')
     expect(await certificateLink()).toBe(`${origin}/giay-chung-nhan/gcn-mut-dua-sap`)
     expect(await certificateLink()).toBe(`${origin}/giay-chung-nhan/gcn-mut-dua-sap`)
@@ -130,7 +130,7 @@ describe('a machine', () => {
     await rename('gcn-mut-dua-sap')
   })
 
-  test('gets the answer to its own question, not the one that was made ready for another', async () => {
+  test('a cached answer is given only to the same request', async () => {
     const found: unknown[] = []
     for (const [query, headers, method] of [
       ['', {}, 'GET'],
@@ -160,13 +160,13 @@ describe('a machine', () => {
     ])
   })
 
-  test('finds the same links behind a code without GTIN, whose linkset names no number of GS1', async () => {
+  test('a code without GTIN has the same links, and its linkset names no number of GS1', async () => {
     const text = await (await ask(`/t/${plainCode}?linkType=linkset`)).text()
     expect(text).toContain(`"anchor":"${origin}/t/${plainCode}"`)
     expect(text).not.toContain('/01/')
   })
 
-  test('may ask from any site, for the head alone, for what is allowed, and for a description of the resolver', async () => {
+  test('the resolver answers any site, HEAD and OPTIONS, and describes itself', async () => {
     const head = await ask(`/01/${gtin}?linkType=linkset`, {}, 'HEAD')
     expect([head.status, await head.text(), head.headers.get('access-control-allow-origin')]).toEqual([200, '', '*'])
     const options = await ask(`/01/${gtin}`, {}, 'OPTIONS')
@@ -175,7 +175,7 @@ describe('a machine', () => {
     expect(description).toMatchObject({ resolverRoot: origin, supportedPrimaryKeys: ['01'] })
   })
 
-  test('that adds a slash is forgiven', async () => {
+  test('a trailing slash is ignored', async () => {
     expect((await ask(`/01/${gtin}/?linkType=gs1:pip`)).status).toBe(307)
   })
 })
