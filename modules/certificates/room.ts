@@ -1,4 +1,5 @@
 import type { Room } from '../room.ts'
+import { openCertificates } from './open-data.ts'
 
 const navigation: Room['navigation'] = [
   {
@@ -22,4 +23,5 @@ export const certificatesRoom: Room = {
   uses: ['identity', 'law', 'catalogue', 'dossiers', 'appraisal'],
   acts: [],
   navigation,
+  openData: [openCertificates],
 }

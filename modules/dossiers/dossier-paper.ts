@@ -9,9 +9,8 @@ import { starLawOn } from './drafting/find-draft.ts'
 import { communeReport, proposalLetter } from './papers/commune-report.ts'
 import { registrationForm } from './papers/registration-form.ts'
 import { selfAssessment } from './papers/self-assessment.ts'
-import { mayReview } from './policy.ts'
 import { selfScore } from './rules.ts'
-import type { DossierPaperKind, DossierView } from './rules.ts'
+import type { DossierContent, DossierPaperKind } from './rules.ts'
 
 export type PaperFile = { bytes: Uint8Array; mediaType: string; name: string }
 
@@ -26,20 +25,13 @@ export async function dossierPaper(
   { dossierId, kind, format }: { dossierId: string; kind: DossierPaperKind; format: 'pdf' | 'docx' },
 ): Promise<PaperFile> {
   const dossier = await findDossier(ctx, dossierId)
-  if (isCommunes(kind) && !mayReadReport(ctx, dossier)) throw new NotFound('No such paper', { dossierId, kind })
+  if (!dossier.papers.includes(kind)) throw new NotFound('No such paper', { dossierId, kind })
   const paper = await drawn(ctx, dossier, kind)
   const bytes = format === 'pdf' ? await officialDocumentPdf(paper) : await officialDocumentDocx(paper)
   return { bytes, mediaType: mediaTypes[format], name: `${kind}-${dossier.code}.${format}` }
 }
 
-const isCommunes = (kind: DossierPaperKind) => kind === 'mau-03' || kind === 'cong-van'
-
-/** The commune's working copy is its own until it has proposed. */
-function mayReadReport(ctx: Pick<Ctx, 'actor'>, dossier: DossierView): boolean {
-  return mayReview(ctx.actor, dossier) || (dossier.status !== 'submitted' && dossier.history.some((line) => line.move === 'propose'))
-}
-
-async function drawn(ctx: Pick<Ctx, 'db' | 'now'>, dossier: DossierView, kind: DossierPaperKind): Promise<OfficialDocument> {
+async function drawn(ctx: Pick<Ctx, 'db' | 'now'>, dossier: DossierContent, kind: DossierPaperKind): Promise<OfficialDocument> {
   const set = criteriaSet(dossier.criteriaDecision, dossier.setCode)
   switch (kind) {
     case 'mau-01':

@@ -1,5 +1,6 @@
 import type { Room } from '../room.ts'
 import { shopActTables } from './acts.ts'
+import { shopIntegrityChecks } from './integrity-checks.ts'
 import { shopWork } from './work.ts'
 
 const navigation: Room['navigation'] = [
@@ -19,4 +20,5 @@ export const shopRoom: Room = {
   acts: shopActTables,
   navigation,
   work: shopWork,
+  integrityChecks: shopIntegrityChecks,
 }

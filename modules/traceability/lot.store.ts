@@ -6,8 +6,8 @@ import type { LastLot, LotCard, LotStatus } from './rules.ts'
 const lots = (db: ReadDb) =>
   db
     .selectFrom('lot')
-    .innerJoin('product', 'product.id', 'lot.product_id')
-    .innerJoin('producer', 'producer.id', 'lot.producer_id')
+    .innerJoin('product_card as product', 'product.id', 'lot.product_id')
+    .innerJoin('producer_card as producer', 'producer.id', 'lot.producer_id')
     .select((eb) => [
       eb
         .selectFrom('label_sheet')
@@ -47,7 +47,6 @@ function toCard<Row extends CardRow>(row: Row) {
   const { productId, productSlug, productName, gtin, producerId, producerName, organisationId, ...lot } = row
   return {
     ...lot,
-    status: row.status as LotStatus,
     labelsPrinted: row.labelsPrinted ?? 0,
     entries: row.entries ?? 0,
     product: { id: productId, slug: productSlug, name: productName, gtin },
@@ -73,7 +72,9 @@ export async function selectLot(db: ReadDb, id: string) {
     ])
     .where('lot.id', '=', id)
     .executeTakeFirst()
-  return row && toCard(row)
+  if (!row) return undefined
+  const { recallReason, recalledAt, recalledBy, ...card } = toCard(row)
+  return { ...card, recall: recallReason !== null && recalledAt !== null ? { reason: recallReason, at: recalledAt, by: recalledBy } : null }
 }
 
 export type LockedLot = NonNullable<Awaited<ReturnType<typeof selectLot>>>
@@ -82,17 +83,6 @@ export type LockedLot = NonNullable<Awaited<ReturnType<typeof selectLot>>>
 export async function lockLot(tx: Tx, id: string): Promise<LockedLot | undefined> {
   const locked = await tx.selectFrom('lot').select('id').where('id', '=', id).forUpdate().executeTakeFirst()
   return locked && selectLot(tx, id)
-}
-
-/** Of one product, so that no two lots take one number at the same time. */
-export async function lockProductOfLots(tx: Tx, productId: string) {
-  return tx
-    .selectFrom('product')
-    .innerJoin('producer', 'producer.id', 'product.producer_id')
-    .where('product.id', '=', productId)
-    .select(['product.id', 'product.is_sample as isSample', 'producer.id as producerId', 'producer.organisation_id as organisationId'])
-    .forUpdate('product')
-    .executeTakeFirst()
 }
 
 export async function selectNumbers(db: ReadDb, productId: string): Promise<string[]> {
@@ -169,14 +159,18 @@ export async function insertLot(tx: Tx, lot: NewLot): Promise<void> {
     .execute()
 }
 
-export async function updateLotStatus(tx: Tx, id: string, status: Exclude<LotStatus, 'recalled'>): Promise<void> {
+export async function updateLotStatus(tx: Tx, id: string, status: LotStatus): Promise<void> {
   await tx.updateTable('lot').set({ status }).where('id', '=', id).execute()
 }
 
-export async function updateRecalled(tx: Tx, id: string, recall: { reason: string; at: Date; by: string }): Promise<void> {
+export async function updateRecalled(
+  tx: Tx,
+  id: string,
+  recall: { status: LotStatus; reason: string; at: Date; by: string },
+): Promise<void> {
   await tx
     .updateTable('lot')
-    .set({ status: 'recalled', recall_reason: recall.reason, recalled_at: recall.at, recalled_by: recall.by })
+    .set({ status: recall.status, recall_reason: recall.reason, recalled_at: recall.at, recalled_by: recall.by })
     .where('id', '=', id)
     .execute()
 }
@@ -205,7 +199,7 @@ export type LotFacts = {
 export async function lockLots(tx: Tx, which: { lotIds: readonly string[] } | { productIds: readonly string[] }): Promise<LotFacts[]> {
   const [column, ids] = 'lotIds' in which ? (['lot.id', which.lotIds] as const) : (['lot.product_id', which.productIds] as const)
   if (ids.length === 0) return []
-  const rows = await tx
+  return tx
     .selectFrom('lot')
     .innerJoin('producer_card as producer', 'producer.id', 'lot.producer_id')
     .where(column, 'in', ids)
@@ -226,5 +220,4 @@ export async function lockLots(tx: Tx, which: { lotIds: readonly string[] } | { 
     .orderBy('lot.id')
     .forShare('lot')
     .execute()
-  return rows.map((row) => ({ ...row, status: row.status as LotStatus }))
 }

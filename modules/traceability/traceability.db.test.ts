@@ -311,7 +311,10 @@ describe('a recall', () => {
     expect(await onSale()).not.toContain(lotId)
     const scan = await scanOf(traceCode)
     expect(scan.lot).toMatchObject({ status: 'recalled', recallReason: 'Phát hiện nấm mốc', recalledAt: new Date(worldDay) })
-    expect(await recallLot(producer(), { lotId, reason: 'Lần nữa' })).toEqual({ ok: false, refusal: { code: 'already-recalled' } })
+    expect(await recallLot(producer(), { lotId, reason: 'Lần nữa' })).toEqual({
+      ok: false,
+      refusal: { code: 'already-recalled', status: 'recalled' },
+    })
     expect(await reopenLot(producer(), { lotId })).toMatchObject({ ok: false, refusal: { code: 'lot-not-in-status' } })
     const event = await db.selectFrom('event').where('type', '=', 'lot.recalled').selectAll().executeTakeFirstOrThrow()
     expect(event.payload).toMatchObject({ lotId, by: 'officer', reason: 'Phát hiện nấm mốc' })

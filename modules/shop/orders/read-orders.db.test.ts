@@ -88,8 +88,8 @@ describe('reading orders', () => {
     for (let i = 0; i < 60; i++) expect(await ask(i)).toMatchObject({ refusal: { code: 'order-unknown' } })
     expect(await ask(60)).toMatchObject({ refusal: { code: 'too-many-attempts' } })
     const auth = createAuth({ db, secret: 'a secret of the tests, thirty-two bytes long', origin: 'https://dacsan.test', demo: false })
-    const door = { auth, db, headers: new Headers(), address, now: buyer.now }
-    expect(await signIn(door, { email: shop.person.email, password: sellerPassword })).toMatchObject({ ok: true })
+    const request = { auth, db, actor: buyer.actor, headers: new Headers(), address, now: buyer.now }
+    expect(await signIn(request, { email: shop.person.email, password: sellerPassword })).toMatchObject({ ok: true })
   })
 })
 

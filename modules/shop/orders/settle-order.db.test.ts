@@ -31,7 +31,7 @@ afterEach(() => stockMustBeIntact(db))
 
 const balance = (lotId: string) =>
   db.selectFrom('stock_balance').where('lot_id', '=', lotId).select(['on_hand', 'reserved']).executeTakeFirst()
-const recalled = { status: 'recalled', recall_reason: 'Kiểm nghiệm không đạt', recalled_at: new Date(morning) }
+const recalled = { status: 'recalled', recall_reason: 'Kiểm nghiệm không đạt', recalled_at: new Date(morning) } as const
 const money = (orderId: string, amountVnd: number, requestKey: string = newId('key')) => ({
   orderId,
   amountVnd,

@@ -4,23 +4,29 @@ import { compare, comparisonNames, selectOrderSums } from './check-stock.store.t
 import type { ComparisonName, Difference } from './check-stock.store.ts'
 
 export type StockCheckName = ComparisonName | 'money-is-accounted-for'
+const stockCheckNames: readonly StockCheckName[] = [...comparisonNames, 'money-is-accounted-for']
 export type StockFault = Difference & { check: StockCheckName }
 export type StockCheck = { ok: boolean; checked: Record<StockCheckName, number>; faults: StockFault[] }
 
 /** Adds up goods and money again from the rows of their ledgers, and compares with what is written beside them. */
-export async function checkStock(db: ReadDb, { batch = 5000 }: { batch?: number } = {}): Promise<StockCheck> {
+export async function checkStock(
+  db: ReadDb,
+  { batch = 5000, names = stockCheckNames }: { batch?: number; names?: readonly StockCheckName[] } = {},
+): Promise<StockCheck> {
   const checked = {} as Record<StockCheckName, number>
   const faults: StockFault[] = []
   const found = (check: StockCheckName, count: number, differences: readonly Difference[]) => {
     checked[check] = count
     faults.push(...differences.map((difference) => ({ ...difference, check })))
   }
-  for (const name of comparisonNames) {
+  for (const name of comparisonNames.filter((one) => names.includes(one))) {
     const { checked: count, differences } = await compare(db, name)
     found(name, count, differences)
   }
-  const money = await checkMoney(db, batch)
-  found('money-is-accounted-for', money.checked, money.differences)
+  if (names.includes('money-is-accounted-for')) {
+    const money = await checkMoney(db, batch)
+    found('money-is-accounted-for', money.checked, money.differences)
+  }
   return { ok: faults.length === 0, checked, faults }
 }
 

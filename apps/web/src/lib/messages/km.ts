@@ -4,7 +4,7 @@ import { km as certificate } from './certificate/km.ts'
 import { km as portal } from './portal/km.ts'
 import { km as scan } from './scan/km.ts'
 
-/** For review by a native speaker: docs/khmer-review.md lists every string. */
+/** For review by a native speaker: docs/khmer-review.md lists every sentence. */
 export const km: Messages = {
   frame: {
     brand: 'Đặc Sản',
