@@ -124,7 +124,7 @@ export const listingActs = nameActs('listing', {
     payload: onListing,
     says: 'Đưa hàng lên kệ',
     closed: 'listing-status',
-    refusals: ['seller-missing', 'seller-unverified', 'certificate-lapsed'],
+    refusals: ['seller-missing', 'seller-unverified', 'not-certified'],
   },
   pause: {
     from: ['published'],
@@ -166,7 +166,6 @@ export const sellerActs = nameActs('seller', {
     closed: 'seller-unverified',
   },
 } as const satisfies ActRows<SellerStatus>)
-export type SellerAct = keyof typeof sellerActs
 
 /** The shelf has no states of its own: which lots may be sold is a rule of traceability. */
 export const stockActs = nameActs('lot', {

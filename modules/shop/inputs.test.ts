@@ -20,12 +20,12 @@ describe('a whole number', () => {
     [7, 7],
     [7.5, null],
     [Number.NaN, null],
-  ])('typed as "%s" is %s', (typed, expected) => {
+  ])('a whole number typed as "%s" is read as %s', (typed, expected) => {
     const read = quantityOf(typed)
     expect(read.success ? read.data.quantity : null).toBe(expected)
   })
 
-  test('that is none says what to type', () => {
+  test('a text that is not a whole number is answered with what to type', () => {
     expect(quantityOf('1.5').error?.issues[0]?.message).toBe('Nhập số lượng bằng số nguyên.')
   })
 })

@@ -5,13 +5,14 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import type { DB as Tables } from '../database.tables.ts'
 import { visitor } from '../identity/index.ts'
 import type { Actor } from '../identity/index.ts'
-import { aLot, aPerson, aProducer, aProduct, aShop, anAccount, mustBe, withLaw } from './fixtures.ts'
+import { aLot, aPerson, aProducer, aProduct, aShop, anAccount, anOrderForm, mustBe, withLaw } from './fixtures.ts'
 import {
   countStock,
   listSellers,
   listingsFor,
   offerOf,
   ownProducts,
+  placeOrder,
   pauseListing,
   checkStock,
   publishListing,
@@ -29,7 +30,7 @@ const as = (actor: Actor, moment = now) => asAt(actor, moment)
 beforeAll(() => withLaw(as))
 
 describe('a seller', () => {
-  test('sets the account with the password, is verified by the province, and only then publishes', async () => {
+  test('a seller publishes only after the account was set with the password and the province verified the seller', async () => {
     const { person, producerId } = await aProducer(as)
     const officer = await aPerson(as, 'provincial-officer', 'Văn phòng')
     const productId = await aProduct(as, producerId)
@@ -54,7 +55,7 @@ describe('a seller', () => {
     })
   })
 
-  test('who changes the account waits for the province again, and leaves the shop meanwhile', async () => {
+  test('a seller who changes the account leaves the shop until the province has verified it again', async () => {
     const shop = await aShop(as)
     const contact = { ...anAccount, phone: '0909123456', password: '' }
     expect(await saveSeller(as(shop.person), contact)).toEqual({ ok: true, value: { accountChanged: false } })
@@ -80,7 +81,7 @@ describe('a seller', () => {
     expect(audited.map(({ detail }) => (detail as { accountChanged: boolean }).accountChanged)).toEqual([true, false, true])
   })
 
-  test('is verified and suspended by the provincial office alone', async () => {
+  test('a seller is verified and suspended by the provincial office only', async () => {
     const shop = await aShop(as)
     await expect(suspendSeller(as(shop.person), { producerId: shop.producerId, reason: 'x' })).rejects.toThrow(Forbidden)
     await expect(verifySeller(as(visitor), { producerId: shop.producerId, method: 'x' })).rejects.toThrow(Forbidden)
@@ -96,7 +97,7 @@ describe('a seller', () => {
 })
 
 describe('a listing', () => {
-  test('is one per product: the second save changes the first', async () => {
+  test('a product has one listing: the second save changes the first', async () => {
     const shop = await aShop(as)
     const again = mustBe(
       await saveListing(as(shop.person), { productId: shop.productId, priceVnd: 99_000, unit: 'hũ', description: 'Mới', maxPerOrder: 2 }),
@@ -105,14 +106,14 @@ describe('a listing', () => {
     expect(await offerOf(as(visitor), shop.productId)).toMatchObject({ priceVnd: 99_000, maxPerOrder: 2, description: 'Mới' })
   })
 
-  test('shows the expiry of the lot that goes first, and disappears the day after the certificate ends', async () => {
+  test('a listing shows the expiry of the next lot and disappears the day after the certificate ends', async () => {
     const shop = await aShop(as)
     expect(await offerOf(as(visitor, '2028-06-30T23:59:00+07:00'), shop.productId)).toMatchObject({ available: 0, nextExpiry: null })
     expect(await offerOf(as(visitor, '2028-07-01T00:00:00+07:00'), shop.productId)).toBeNull()
     expect(await offerOf(as(visitor), shop.productId)).toMatchObject({ nextExpiry: '2027-06-30' })
   })
 
-  test('of somebody else is not found', async () => {
+  test('a listing of another seller is not found', async () => {
     const shop = await aShop(as)
     const other = as((await aProducer(as)).person)
     const fields = { priceVnd: 1, unit: 'hũ', description: '' }
@@ -122,7 +123,7 @@ describe('a listing', () => {
     expect(await ownProducts(other)).toEqual([])
   })
 
-  test('may be taken down by the provincial office, not put up', async () => {
+  test('the provincial office may pause a listing and may not publish it', async () => {
     const shop = await aShop(as)
     mustBe(await pauseListing(as(shop.officer), { listingId: shop.listingId }))
     await expect(publishListing(as(shop.officer), { listingId: shop.listingId })).rejects.toThrow(NotFound)
@@ -130,7 +131,7 @@ describe('a listing', () => {
 })
 
 describe('the shelf', () => {
-  test('receives within what was made, and the same form twice is one receipt', async () => {
+  test('a shelf receives no more of a lot than was made, and the same form twice is one receipt', async () => {
     const shop = await aShop(as, { stock: 0 })
     const lotId = await aLot(as, { ...shop, quantity: 20 })
     const form = { lotId, quantity: 12, requestKey: newId('key') }
@@ -147,7 +148,7 @@ describe('the shelf', () => {
     expect(await checkStock(db)).toMatchObject({ ok: true })
   })
 
-  test('of an expired, a recalled or a stranger’s lot receives nothing', async () => {
+  test('a shelf receives nothing of an expired lot or of a lot of another producer', async () => {
     const shop = await aShop(as)
     const expired = await aLot(as, { ...shop, expiresOn: '2026-11-22' })
     const form = { lotId: expired, quantity: 1, requestKey: newId('key') }
@@ -160,7 +161,7 @@ describe('the shelf', () => {
 })
 
 describe('the integrity check', () => {
-  test('finds a balance that somebody changed behind the ledger, and names it', async () => {
+  test('the integrity check names a balance that was changed behind the ledger', async () => {
     const shop = await aShop(as)
     await db.updateTable('stock_balance').set({ on_hand: 11 }).where('lot_id', '=', shop.lotId).execute()
     expect(await checkStock(db)).toMatchObject({
@@ -173,7 +174,24 @@ describe('the integrity check', () => {
     expect(await checkStock(db)).toMatchObject({ ok: true })
   })
 
-  test('rests on a ledger that nobody can rewrite', async () => {
+  test('the integrity check names an order whose payment status is not what its payments say, in whatever batch it is', async () => {
+    const shop = await aShop(as)
+    const orders = []
+    for (let n = 0; n < 3; n++)
+      orders.push(mustBe(await placeOrder(as(visitor), anOrderForm([{ listingId: shop.listingId, quantity: 1 }]))))
+    const last = orders
+      .map((placed) => placed.orders[0]!.id)
+      .toSorted()
+      .at(-1)!
+    await db.updateTable('shop_order').set({ payment_status: 'paid' }).where('id', '=', last).execute()
+    const { faults, checked } = await checkStock(db, { batch: 2 })
+    expect(faults).toEqual([{ check: 'money-is-accounted-for', subject: last, found: '85000 paid', expected: '85000 awaiting' }])
+    expect(checked['money-is-accounted-for']).toBe(3)
+    await db.updateTable('shop_order').set({ payment_status: 'awaiting' }).where('id', '=', last).execute()
+    expect(await checkStock(db)).toMatchObject({ ok: true })
+  })
+
+  test('the ledger of goods cannot be rewritten', async () => {
     await aShop(as)
     await expect(db.updateTable('stock_entry').set({ delta: 5 }).execute()).rejects.toThrow('append only')
     await expect(db.deleteFrom('stock_entry').execute()).rejects.toThrow('append only')

@@ -7,8 +7,8 @@ import { afterEach, beforeAll, describe, expect, test } from 'vitest'
 import type { DB as Tables } from '../../database.tables.ts'
 import { visitor } from '../../identity/index.ts'
 import type { Actor } from '../../identity/index.ts'
-import { aListing, aLot, aShop, anOrderForm, stockMustBeIntact, mustBe, withLaw } from '../fixtures.ts'
-import { addToCart, changeCartLine, findCart, findOrderByLink, pauseListing, placeOrder, receiveStock, suspendSeller } from '../index.ts'
+import { aLot, aShop, anOrderForm, stockMustBeIntact, mustBe, withLaw } from '../fixtures.ts'
+import { findOrderByLink, pauseListing, placeOrder, receiveStock, suspendSeller } from '../index.ts'
 
 const { db, as: asAt } = await testDatabase<Tables>()
 const now = '2026-11-23T10:00:00+07:00'
@@ -32,7 +32,7 @@ const balance = (lotId: string) =>
   db.selectFrom('stock_balance').where('lot_id', '=', lotId).select(['on_hand', 'reserved']).executeTakeFirst()
 
 describe('an order', () => {
-  test('of two sellers becomes two orders with one secret link, each held, priced, expected and recorded', async () => {
+  test('a cart of two sellers becomes two orders with one secret link, each held, priced, expected and recorded', async () => {
     const [one, two] = [await aShop(as, { name: 'HTX Một', priceVnd: 85_000 }), await aShop(as, { name: 'Cơ sở Hai', priceVnd: 120_000 })]
     const form = anOrderForm([
       { listingId: one.listingId, quantity: 2 },
@@ -70,7 +70,7 @@ describe('an order', () => {
     ])
   })
 
-  test('carries a VietQR that a reader of the standard reads as this amount, this account and this code', async () => {
+  test('an order carries a VietQR that a reader of the standard reads as its amount, account and code', async () => {
     const shop = await aShop(as, { priceVnd: 85_000 })
     const placed = mustBe(await placeOrder(buyer, anOrderForm([{ listingId: shop.listingId, quantity: 3 }])))
     const { code } = placed.orders[0]!
@@ -82,7 +82,7 @@ describe('an order', () => {
     expect(code).toMatch(/^DS[A-HJKMNP-Z2-9]{8}$/)
   })
 
-  test('takes the lot that expires first, and no expired or recalled one', async () => {
+  test('an order takes the lot that expires first, and no expired or recalled lot', async () => {
     const shop = await aShop(as, { stock: 5 })
     const lots = { productId: shop.productId, producerId: shop.producerId }
     const soon = await aLot(as, { ...lots, expiresOn: '2026-12-24' })
@@ -108,7 +108,7 @@ describe('an order', () => {
     expect(refused).toMatchObject({ refusal: { code: 'sold-out', items: [{ available: 1 }] } })
   })
 
-  test('that is refused leaves nothing behind', async () => {
+  test('an order that is refused leaves nothing behind', async () => {
     const shop = await aShop(as, { stock: 1 })
     const before = [await count('order_group'), await count('shop_order'), await count('reservation'), await count('payment_event')]
     expect(await placeOrder(buyer, anOrderForm([{ listingId: shop.listingId, quantity: 2 }]))).toMatchObject({
@@ -126,7 +126,7 @@ describe('an order', () => {
     expect(await balance(shop.lotId)).toEqual({ on_hand: 1, reserved: 0 })
   })
 
-  test('of the same listing on two lines needs the stock of both', async () => {
+  test('an order with the same listing on two lines needs the stock of both', async () => {
     const shop = await aShop(as, { stock: 3 })
     const lines = [
       { listingId: shop.listingId, quantity: 2 },
@@ -137,7 +137,7 @@ describe('an order', () => {
     })
   })
 
-  test('is not taken for a paused listing, a suspended seller or a lapsed certificate', async () => {
+  test('an order is not taken for a paused listing, a suspended seller or an expired certificate', async () => {
     const shop = await aShop(as)
     const form = () => anOrderForm([{ listingId: shop.listingId, quantity: 1 }])
     expect(await placeOrder(as(visitor, '2028-07-01T08:00:00+07:00'), form())).toMatchObject({ refusal: { code: 'not-for-sale' } })
@@ -150,7 +150,7 @@ describe('an order', () => {
     })
   })
 
-  test('is found by nobody without its secret', async () => {
+  test('an order is not found without its secret', async () => {
     const shop = await aShop(as)
     const placed = mustBe(await placeOrder(buyer, anOrderForm([{ listingId: shop.listingId, quantity: 1 }])))
     const { code } = placed.orders[0]!
@@ -161,7 +161,7 @@ describe('an order', () => {
 })
 
 describe('a shelf', () => {
-  test('is not emptied by one telephone number that pays for nothing', async () => {
+  test('one telephone number that does not pay cannot empty a shelf', async () => {
     const shop = await aShop(as, { stock: 20 })
     const buyerPhone = '0911000001'
     const form = () => anOrderForm([{ listingId: shop.listingId, quantity: 1 }], { buyerPhone })
@@ -170,14 +170,14 @@ describe('a shelf', () => {
     expect(await placeOrder(as(visitor, '2026-11-23T12:00:00+07:00'), form())).toMatchObject({ ok: true })
   })
 
-  test('is not emptied by it in one moment either', async () => {
+  test('one telephone number cannot empty a shelf by parallel orders either', async () => {
     const shop = await aShop(as, { stock: 20 })
     const form = () => anOrderForm([{ listingId: shop.listingId, quantity: 1 }], { buyerPhone: '0911000002' })
     const answers = await Promise.all(Array.from({ length: 12 }, () => placeOrder(buyer, form())))
     expect(answers.filter(({ ok }) => ok)).toHaveLength(5)
   })
 
-  test('is not emptied from one address that invents numbers', async () => {
+  test('one address that invents telephone numbers cannot empty a shelf', async () => {
     const shop = await aShop(as, { stock: 40 })
     const form = () => anOrderForm([{ listingId: shop.listingId, quantity: 1 }])
     for (let n = 0; n < 20; n++) mustBe(await placeOrder(buyer, form(), { address: '203.0.113.40' }))
@@ -243,46 +243,5 @@ describe('many at once', () => {
       expect(await placeOrder(buyer, other)).toEqual({ ok: false, refusal: { code: 'request-key-reused' } })
     }
     expect(await count('shop_order')).toBe(before)
-  })
-})
-
-describe('a cart', () => {
-  test('opens with the first goods, adds up the same goods, and is emptied of what was ordered', async () => {
-    const shop = await aShop(as, { priceVnd: 50_000 })
-    const more = await aListing(as, shop, { priceVnd: 30_000 })
-    const { cartId } = mustBe(await addToCart(buyer, { listingId: shop.listingId, quantity: 1 }))
-    mustBe(await addToCart(buyer, { cartId, listingId: shop.listingId, quantity: 2 }))
-    mustBe(await addToCart(buyer, { cartId, listingId: more.listingId, quantity: 1 }))
-    expect(await findCart(buyer, cartId)).toMatchObject({
-      ready: true,
-      totalVnd: 180_000,
-      sellers: [{ lines: [{ quantity: 3 }, { quantity: 1 }] }],
-    })
-
-    mustBe(await placeOrder(buyer, anOrderForm([{ listingId: shop.listingId, quantity: 3 }]), { cartId }))
-    expect(await findCart(buyer, cartId)).toMatchObject({ lineCount: 1, totalVnd: 30_000 })
-    await changeCartLine(buyer, { cartId, listingId: more.listingId, quantity: 0 })
-    expect(await findCart(buyer, cartId)).toMatchObject({ lineCount: 0, ready: false })
-  })
-
-  test('says line by line what cannot be ordered', async () => {
-    const shop = await aShop(as, { stock: 1 })
-    const limited = await aListing(as, shop, { maxPerOrder: 1 })
-    const paused = await aListing(as, shop)
-    const { cartId } = mustBe(await addToCart(buyer, { listingId: shop.listingId, quantity: 2 }))
-    mustBe(await addToCart(buyer, { cartId, listingId: limited.listingId, quantity: 2 }))
-    mustBe(await addToCart(buyer, { cartId, listingId: paused.listingId, quantity: 1 }))
-    mustBe(await pauseListing(as(shop.person), { listingId: paused.listingId }))
-    const cart = await findCart(buyer, cartId)
-    expect(cart.ready).toBe(false)
-    expect(cart.sellers[0]!.lines.map(({ problem }) => problem).toSorted()).toEqual(['not-for-sale', 'over-limit', 'sold-out'])
-  })
-
-  test('takes nothing that is not for sale, and an invented cart id opens a new cart', async () => {
-    expect(await addToCart(buyer, { listingId: 'lst_none', quantity: 1 })).toMatchObject({ refusal: { code: 'not-for-sale' } })
-    const shop = await aShop(as)
-    const { cartId } = mustBe(await addToCart(buyer, { cartId: 'crt_mine', listingId: shop.listingId, quantity: 1 }))
-    expect(cartId).not.toBe('crt_mine')
-    expect(await findCart(buyer, 'crt_mine')).toMatchObject({ lineCount: 0 })
   })
 })

@@ -12,7 +12,7 @@ function refusePublishing(listing: { status: ListingStatus }, facts: PublishFact
   if (closed) return closed
   if (facts.seller === 'none') return refuse('seller-missing')
   if (facts.seller === 'unverified' && facts.verificationRequired) return refuse('seller-unverified')
-  return facts.certified ? null : refuse('certificate-lapsed')
+  return facts.certified ? null : refuse('not-certified')
 }
 
 export function decidePublish(

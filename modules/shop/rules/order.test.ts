@@ -49,7 +49,7 @@ describe('money that comes in', () => {
     ['after the goods went back to stock', order({ payment: 'unpaid', fulfilment: 'expired' }), 100_000, 'to-settle'],
     ['after the order was cancelled', order({ payment: 'unpaid', fulfilment: 'cancelled' }), 100_000, 'to-settle'],
     ['when the hold is over but the goods are still held', order({ holdUntil: start }), 100_000, 'paid'],
-  ])('%s', (_, state, amount, payment) => {
+  ])('money that comes in: %s', (_, state, amount, payment) => {
     expect(decideReceipt(state, amount)).toMatchObject({ ok: true, event: { payment, amountVnd: amount, fulfilment: state.fulfilment } })
   })
 
@@ -59,20 +59,20 @@ describe('money that comes in', () => {
 })
 
 describe('money that goes back', () => {
-  test('only the surplus while the order stands', () => {
+  test('only the surplus is refunded while the order stands', () => {
     const over = order({ payment: 'over', receivedVnd: dong(130_000) })
     expect(decideRefund(over, 30_000)).toMatchObject({ event: { payment: 'paid' } })
     expect(decideRefund(over, 10_000)).toMatchObject({ event: { payment: 'over' } })
     expect(decideRefund(over, 30_001)).toEqual({ ok: false, refusal: { code: 'refund-too-large', refundableVnd: 30_000 } })
   })
 
-  test('everything once the order is closed', () => {
+  test('everything is refunded once the order is closed', () => {
     const late = order({ payment: 'to-settle', fulfilment: 'expired', receivedVnd: dong(100_000) })
     expect(decideRefund(late, 100_000)).toMatchObject({ event: { payment: 'refunded' } })
     expect(decideRefund(late, 40_000)).toMatchObject({ event: { payment: 'to-settle' } })
   })
 
-  test('nothing from an order that is paid and stands', () => {
+  test('nothing is refunded from an order that is paid and stands', () => {
     expect(decideRefund(order({ payment: 'paid', receivedVnd: dong(100_000) }), 1)).toMatchObject({
       refusal: { code: 'nothing-to-refund' },
     })
@@ -80,23 +80,23 @@ describe('money that goes back', () => {
 })
 
 describe('the hold', () => {
-  test('runs out only for an order for which the seller saw no money, reported or not', () => {
+  test('a hold runs out only for an order for which the seller saw no money, reported or not', () => {
     expect(decideExpiry(order(), start)).toMatchObject({ refusal: { code: 'not-overdue' } })
     expect(decideExpiry(order(), later)).toMatchObject({ event: { payment: 'unpaid', fulfilment: 'expired' } })
     expect(decideExpiry(order({ payment: 'reported' }), later)).toMatchObject({ event: { payment: 'unpaid', fulfilment: 'expired' } })
     expect(decideExpiry(order({ payment: 'under', receivedVnd: dong(1) }), later)).toMatchObject({ ok: false })
   })
 
-  test('is over on its very last instant', () => {
+  test('a hold is over on its very last instant', () => {
     expect(decideExpiry(order({ holdUntil: start }), start).ok).toBe(true)
   })
 
-  test('cannot be saved by a report after it ran out', () => {
+  test('a hold that ran out cannot be saved by a report', () => {
     expect(decideReport(order(), { now: later, holdDays: 3 })).toMatchObject({ refusal: { code: 'order-closed', status: 'expired' } })
     expect(decideReport(order({ payment: 'reported' }), { now: start, holdDays: 3 })).toMatchObject({ refusal: { code: 'already-paid' } })
   })
 
-  test('begins anew with a report, for the days that the seller has to look', () => {
+  test('a report begins the hold anew, for the days that the seller has to look', () => {
     const holdUntil = new Date(start.getTime() + 3 * 24 * 3600_000)
     expect(decideReport(order(), { now: start, holdDays: 3 })).toMatchObject({ event: { payment: 'reported', holdUntil } })
     const reported = order({ payment: 'reported', holdUntil })
@@ -106,7 +106,7 @@ describe('the hold', () => {
 })
 
 describe('cancelling', () => {
-  test('the buyer may while the seller confirmed no money', () => {
+  test('the buyer may cancel while the seller confirmed no money', () => {
     expect(decideCancel(order(), { by: 'buyer', note: '', now: start })).toMatchObject({
       event: { payment: 'unpaid', fulfilment: 'cancelled' },
     })
@@ -119,13 +119,13 @@ describe('cancelling', () => {
     }
   })
 
-  test('the seller needs a reason, and owes what was paid', () => {
+  test('the seller needs a reason to cancel, and owes what was paid', () => {
     const paid = order({ payment: 'paid', receivedVnd: dong(100_000) })
     expect(decideCancel(paid, { by: 'seller', note: '', now: later })).toMatchObject({ refusal: { code: 'note-missing' } })
     expect(decideCancel(paid, { by: 'seller', note: 'Hàng vỡ', now: later })).toMatchObject({ event: { payment: 'to-settle' } })
   })
 
-  test('an order that is handed over stays so', () => {
+  test('an order that was handed over cannot be cancelled', () => {
     const done = order({ payment: 'paid', fulfilment: 'handed-over', receivedVnd: dong(100_000) })
     expect(decideCancel(done, { by: 'seller', note: 'x', now: later })).toMatchObject({ refusal: { code: 'order-closed' } })
   })
@@ -133,7 +133,7 @@ describe('cancelling', () => {
 
 describe('handing over', () => {
   const facts = { acceptShort: false, note: '', recalledLots: [] }
-  test('needs the money', () => {
+  test('handing over needs the money', () => {
     expect(decideHandOver(order(), facts)).toMatchObject({ refusal: { code: 'not-paid' } })
     expect(decideHandOver(order({ payment: 'reported' }), facts)).toMatchObject({ refusal: { code: 'not-paid' } })
     expect(decideHandOver(order({ payment: 'paid', receivedVnd: dong(100_000) }), facts)).toMatchObject({
@@ -142,12 +142,12 @@ describe('handing over', () => {
     expect(decideHandOver(order({ payment: 'over', receivedVnd: dong(100_001) }), facts).ok).toBe(true)
   })
 
-  test('stops where a lot was recalled since', () => {
+  test('handing over is refused where a lot was recalled since', () => {
     const paid = order({ payment: 'paid', receivedVnd: dong(100_000) })
     expect(decideHandOver(paid, { ...facts, recalledLots: ['L1'] })).toEqual({ ok: false, refusal: { code: 'lot-recalled', lots: ['L1'] } })
   })
 
-  test('with money short needs the seller to say so and why', () => {
+  test('handing over with money missing needs the seller to accept it with a reason', () => {
     const short = order({ payment: 'under', receivedVnd: dong(90_000) })
     expect(decideHandOver(short, facts)).toEqual({ ok: false, refusal: { code: 'short-paid', missingVnd: 10_000 } })
     expect(decideHandOver(short, { ...facts, acceptShort: true })).toMatchObject({ refusal: { code: 'note-missing' } })

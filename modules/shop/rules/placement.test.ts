@@ -82,7 +82,7 @@ describe('placing orders', () => {
   test.each([
     ['paused', { published: false }],
     ['without a verified seller', { sellerCleared: false }],
-    ['whose certificate lapsed', { certified: false }],
+    ['whose certificate expired', { certified: false }],
   ])('a listing %s cannot be ordered', (_, more) => {
     expect(decidePlacement(want(['A', 1]), facts({ offers: [offer('A', more)] }))).toEqual({
       ok: false,

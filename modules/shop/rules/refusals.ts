@@ -52,7 +52,7 @@ export type PublishRefusal =
   | StatusRefusal<typeof listingActs.publish, ListingStatus>
   | { code: 'seller-missing' }
   | { code: 'seller-unverified' }
-  | { code: 'certificate-lapsed' }
+  | { code: 'not-certified' }
 
 export type SellerRefusal =
   | { code: 'producer-missing' }

@@ -46,7 +46,7 @@ describe('stock of a lot', () => {
 })
 
 describe('publishing', () => {
-  test('needs a verified seller and a certificate in force', () => {
+  test('publishing needs a verified seller and a certificate in force', () => {
     expect(decidePublish({ status: 'draft' }, { seller: 'verified', verificationRequired: true, certified: true })).toMatchObject({
       event: { status: 'published' },
     })
@@ -57,14 +57,14 @@ describe('publishing', () => {
       refusal: { code: 'seller-unverified' },
     })
     expect(decidePublish({ status: 'draft' }, { seller: 'verified', verificationRequired: true, certified: false })).toMatchObject({
-      refusal: { code: 'certificate-lapsed' },
+      refusal: { code: 'not-certified' },
     })
     expect(decidePublish({ status: 'published' }, { seller: 'verified', verificationRequired: true, certified: true })).toMatchObject({
       refusal: { code: 'listing-status' },
     })
   })
 
-  test('waits for no verification where the rule of the day asks for none', () => {
+  test('publishing does not wait for a verification that the rule of the day does not ask for', () => {
     const facts = { seller: 'unverified', verificationRequired: false, certified: true } as const
     expect(decidePublish({ status: 'draft' }, facts).ok).toBe(true)
     expect(decidePublish({ status: 'draft' }, { ...facts, seller: 'none' })).toMatchObject({ refusal: { code: 'seller-missing' } })
@@ -80,14 +80,14 @@ describe('the account that buyers pay to', () => {
   const account = { bankBin: '970415', bankAccount: '0011001932418', accountName: 'HTX DUA SAP' }
   const facts = { bankKnown: true, passwordConfirmed: true }
 
-  test('is set and changed only with the password', () => {
+  test('the account of a seller is set and changed only with the password', () => {
     expect(decideSaveSeller(null, account, { ...facts, passwordConfirmed: false })).toMatchObject({ refusal: { code: 'password-wrong' } })
     expect(
       decideSaveSeller({ ...account, verified: true }, { ...account, bankAccount: '1' }, { ...facts, passwordConfirmed: false }),
     ).toMatchObject({ refusal: { code: 'password-wrong' } })
   })
 
-  test('sends the seller back to the provincial office when it changes, and only then', () => {
+  test('a changed account needs a new verification, and only a changed one', () => {
     const current = { ...account, verified: true }
     expect(decideSaveSeller(current, account, { ...facts, passwordConfirmed: false })).toMatchObject({
       event: { accountChanged: false, stillVerified: true },
@@ -97,7 +97,7 @@ describe('the account that buyers pay to', () => {
     })
   })
 
-  test('is at a bank of the dated list', () => {
+  test('the account of a seller is at a bank of the dated list', () => {
     expect(decideSaveSeller(null, account, { ...facts, bankKnown: false })).toEqual({
       ok: false,
       refusal: { code: 'bank-unknown', bankBin: '970415' },
