@@ -1,4 +1,5 @@
 import type { Room } from '../room.ts'
+import { openProducts } from './open-data.ts'
 import { registerFile } from './register-file.ts'
 
 const navigation: Room['navigation'] = [
@@ -11,4 +12,4 @@ const navigation: Room['navigation'] = [
   },
 ]
 
-export const catalogueRoom: Room = { name: 'catalogue', uses: ['identity', 'law'], acts: [], navigation, facts: [registerFile] }
+export const catalogueRoom: Room = { name: 'catalogue', uses: ['province', 'identity', 'law'], acts: [], navigation, openData: [openProducts], facts: [registerFile] }

@@ -15,7 +15,7 @@ const navigation: Room['navigation'] = [
 
 export const dossiersRoom: Room = {
   name: 'dossiers',
-  uses: ['province', 'identity', 'law', 'catalogue'],
+  uses: ['province', 'identity', 'law', 'papers', 'catalogue'],
   acts: dossiersActTables,
   navigation,
 }
