@@ -24,16 +24,17 @@ export default async function startProduct(): Promise<() => Promise<void>> {
 }
 
 /** A product with a data folder and a port of its own, to be started and ended at will. */
-export async function aFreshProduct(seed: 'demo' | 'reference' | 'none') {
+export async function aFreshProduct(seed: 'demo' | 'reference' | 'none', province = 'vinh-long') {
   const dataDir = await mkdtemp(join(tmpdir(), 'dacsan-e2e-'))
   await chmod(dataDir, 0o711) // where we are root, the database runs as somebody else
   const port = await freePort()
   const url = `http://localhost:${port}`
-  const env = { ...process.env, PORT: String(port), DATA_DIR: dataDir, DATABASE_URL: '', ORIGIN: url, SEED: seed, LOG_LEVEL: 'warn' }
+  const own = { PORT: String(port), DATA_DIR: dataDir, DATABASE_URL: '', ORIGIN: url, SEED: seed, PROVINCE: province, LOG_LEVEL: 'warn' }
   const running = new Set<ChildProcess>()
   // Whoever started it may break off before it can end it.
   process.once('exit', () => running.forEach((child) => child.kill('SIGTERM')))
-  const launch = (): ChildProcess => {
+  const launch = (other: Record<string, string> = {}): ChildProcess => {
+    const env = { ...process.env, ...own, ...other }
     const child = spawn(process.execPath, [program, 'start'], { env, stdio: ['ignore', 'pipe', 'pipe'] })
     running.add(child)
     child.once('exit', () => running.delete(child))

@@ -55,6 +55,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
   const parsed = environment.safeParse(given)
   if (!parsed.success) {
     const complaints = parsed.error.issues.map(({ path: [name], message }) => {
+      if (name === 'PROVINCE') return message
       // A database address may hold a password.
       return name === 'DATABASE_URL' ? `DATABASE_URL ${message}` : `${String(name)}=${given[String(name)]} ${message}`
     })

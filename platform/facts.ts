@@ -59,9 +59,9 @@ const defaultProvince = 'vinh-long'
 
 /** The folder of the province that PROVINCE names; throws why there is none. */
 export function provinceNamed(name: string = defaultProvince): string {
-  if (!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(name)) throw new Error('is not the name of a folder in data/provinces')
+  if (!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(name)) throw new Error(`PROVINCE=${name} is not the name of a folder in data/provinces`)
   if (!existsSync(new URL(`provinces/${name}/province.json`, dataFolder)))
-    throw new Error(`has no data/provinces/${name}/province.json; there are ${provinceNames().join(', ')}`)
+    throw new Error(`PROVINCE=${name} has no data/provinces/${name}/province.json; there are ${provinceNames().join(', ')}`)
   return name
 }
 
