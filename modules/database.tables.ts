@@ -4,6 +4,8 @@
  */
 
 import type { ColumnType } from 'kysely'
+import type { Columns as DossiersColumns } from './dossiers/columns.ts'
+import type { Columns as TraceabilityColumns } from './traceability/columns.ts'
 
 export type Generated<T> =
   T extends ColumnType<infer S, infer I, infer U> ? ColumnType<S, I | undefined, U> : ColumnType<T, T | undefined, T>
@@ -193,7 +195,7 @@ export type CommuneCard = Pick<Commune, 'code' | 'name' | 'kind' | 'province_cod
 export interface CommuneReview {
   conclusion: Generated<string>
   dossier_id: string
-  form_check: Generated<Json>
+  form_check: Generated<ColumnType<DossiersColumns['commune_review.form_check'], string, string>>
   idea: Generated<string>
   identity: Generated<string>
   labour: Generated<string>
@@ -277,7 +279,7 @@ export interface DiaryEntry {
   at: Date
   file_hash: string | null
   id: string
-  kind: string
+  kind: TraceabilityColumns['diary_entry.kind']
   lot_id: string
   recorded_at: Generated<Date>
   recorded_by: string | null
@@ -286,7 +288,7 @@ export interface DiaryEntry {
 }
 
 export interface Dossier {
-  answers: Generated<Json>
+  answers: Generated<ColumnType<DossiersColumns['dossier.answers'], string, string>>
   code: string | null
   commune_code: string
   commune_due_on: string | null
@@ -295,12 +297,12 @@ export interface Dossier {
   declared_at: Date | null
   id: string
   is_sample: Generated<boolean>
-  kind: string
+  kind: DossiersColumns['dossier.kind']
   producer_id: string
   product_id: string
   round_id: string | null
   set_code: string
-  status: string
+  status: DossiersColumns['dossier.status']
   submitted_at: Date | null
   updated_at: Generated<Date>
   version: Generated<number>
@@ -354,12 +356,12 @@ export interface DossierFact {
   created_at: Date | null
   dossier_id: string | null
   is_sample: boolean | null
-  kind: string | null
+  kind: DossiersColumns['dossier_fact.kind'] | null
   producer_id: string | null
   product_id: string | null
   product_name: string | null
   set_code: string | null
-  status: string | null
+  status: DossiersColumns['dossier_fact.status'] | null
   submitted_at: Date | null
 }
 
@@ -368,19 +370,19 @@ export interface DossierMove {
   by_id: string | null
   by_name: string
   dossier_id: string
-  from_status: string
-  move: string
+  from_status: DossiersColumns['dossier_move.from_status']
+  move: DossiersColumns['dossier_move.move']
   note: string | null
   seq: number
-  to_status: string
+  to_status: DossiersColumns['dossier_move.to_status']
 }
 
 export interface DossierRequest {
   answered_at: Date | null
   dossier_id: string
   id: string
-  items: Json
-  move: string
+  items: ColumnType<DossiersColumns['dossier_request.items'], string, string>
+  move: DossiersColumns['dossier_request.move']
   requested_at: Date
   requested_by: string
   requested_by_name: string
@@ -394,7 +396,7 @@ export interface DoubtFact {
   is_sample: boolean | null
   product_id: string | null
   product_name: string | null
-  status: string | null
+  status: TraceabilityColumns['doubt_fact.status'] | null
 }
 
 export interface DoubtReport {
@@ -410,7 +412,7 @@ export interface DoubtReport {
   place: string | null
   product_id: string | null
   request_key: string | null
-  status: Generated<string>
+  status: Generated<TraceabilityColumns['doubt_report.status']>
   text: string
 }
 
@@ -443,7 +445,7 @@ export interface Evidence {
   id: string
   issued_by: string | null
   issued_on: string | null
-  kind: number
+  kind: DossiersColumns['evidence.kind']
   number: string | null
   producer_id: string
   replaces_id: string | null
@@ -549,7 +551,7 @@ export interface Lot {
   recalled_by: string | null
   request_key: string | null
   standards: string | null
-  status: string
+  status: TraceabilityColumns['lot.status']
   trace_code: string
   unit: string
 }
@@ -582,7 +584,7 @@ export interface LotFact {
   product_id: string | null
   product_name: string | null
   quantity: number | null
-  status: string | null
+  status: TraceabilityColumns['lot_fact.status'] | null
   unit: string | null
 }
 
@@ -996,6 +998,8 @@ export interface SessionAttendance {
 
 export interface SessionDossier {
   commune_name: string | null
+  deviation: string | null
+  deviation_over: Generated<string[]>
   discussion: Generated<string>
   dossier_id: string
   finding: string | null
@@ -1004,8 +1008,6 @@ export interface SessionDossier {
   producer_name: string | null
   product_name: string | null
   session_id: string
-  spread: string | null
-  spread_over: Generated<string[]>
 }
 
 export interface ShopOrder {

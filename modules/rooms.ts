@@ -10,6 +10,7 @@ import { shopRoom } from './shop/room.ts'
 import { programmeRoom } from './programme/room.ts'
 import type { Room } from './room.ts'
 
+export type { OpenDataReader, OpenDataSet } from './open-data.ts'
 export type { ActTable, NavigationEntry, Room } from './room.ts'
 
 /** Every room of the house, from the ground up. A new room is one folder and one line here. */

@@ -1,8 +1,15 @@
 // `npm run db:types` writes the types of all tables, as the migrations make them, to modules/database.tables.ts; `-- --check` only compares.
+//
+// PostgreSQL knows a status as text. A room says more in its `columns.ts`, which holds types alone, one line for each column of its own tables
+// and facts (a card `…_card` of one table has the types of that table):
+//
+//   export type Columns = { 'dossier.status': DossierStatus; 'dossier_request.items': readonly RequestItem[] }
+//
+// What may be null or has a default stays as the migration has it. A column of JSON is read as its type and written as text (JSON.stringify).
 import { spawnSync } from 'node:child_process'
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { glob, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { databaseAt, onServer, openTestServer } from '../platform/testing-server.ts'
 
@@ -40,7 +47,8 @@ async function generate(): Promise<string> {
       `--type-mapping=${JSON.stringify(typeMapping)}`,
     ])
     const cards = await onServer(databaseAt(server.url, server.template), (client) => client.query<Card>(cardsOfTables))
-    await writeFile(outFile, withCards(await readFile(outFile, 'utf8'), cards.rows))
+    const text = withColumns(await readFile(outFile, 'utf8'), await columnsOfRooms())
+    await writeFile(outFile, withCards(text, cards.rows))
     run('oxfmt', ['--config', join(root, '.oxfmtrc.json'), outFile])
     return await readFile(outFile, 'utf8')
   } finally {
@@ -54,9 +62,50 @@ function run(tool: string, options: string[]): void {
   if (status !== 0) throw new Error(`${tool} failed: ${stderr || stdout}`)
 }
 
+/** Columns that a room has named the type of, each as `table.column`. */
+type RoomColumns = { room: string; columns: string[] }
+
+async function columnsOfRooms(): Promise<RoomColumns[]> {
+  const found: RoomColumns[] = []
+  for await (const file of glob('modules/*/columns.ts', { cwd: root })) {
+    const text = await readFile(join(root, file), 'utf8')
+    const columns = [...text.matchAll(/^\s*'([a-z_]+\.[a-z_]+)':/gm)].map((match) => match[1]!)
+    found.push({ room: basename(dirname(file)), columns })
+  }
+  return found.toSorted((a, b) => a.room.localeCompare(b.room))
+}
+
+/** Puts the types of the rooms in the place of `string`, `number` and `Json`. */
+function withColumns(text: string, rooms: readonly RoomColumns[]): string {
+  const typed = rooms.flatMap(({ room, columns }) => columns.map((column) => ({ room, column })))
+  const written = typed.reduce((before, { room, column }) => {
+    const [table = '', name = ''] = column.split('.')
+    const line = new RegExp(`(export interface ${nameOf(table)} \\{[^}]*?\\n\\s+${name}: )([^\\n;]+)`)
+    if (!line.test(before)) throw new Error(`modules/${room}/columns.ts names ${column}, which no migration makes`)
+    return before.replace(line, (_, start: string, type: string) => start + inPlaceOf(type, `${aliasOf(room)}['${column}']`))
+  }, text)
+  const imports = rooms.map(({ room }) => `import type { Columns as ${aliasOf(room)} } from './${room}/columns.ts'`)
+  return written.replace(/^import .*$/m, (first) => [first, ...imports].join('\n'))
+}
+
+function inPlaceOf(type: string, own: string): string {
+  const nullable = type.includes('| null')
+  const stored = nullable ? `${own} | null` : own
+  const json = nullable ? 'string | null' : 'string'
+  const column = type.includes('Json') ? `ColumnType<${stored}, ${json}, ${json}>` : stored
+  return type.startsWith('Generated<') ? `Generated<${column}>` : column
+}
+
+function aliasOf(room: string): string {
+  return `${nameOf(room.replaceAll('-', '_'))}Columns`
+}
+
+function nameOf(table: string): string {
+  return table.replaceAll(/(^|_)([a-z])/g, (_, __, letter: string) => letter.toUpperCase())
+}
+
 /** PostgreSQL does not know which columns of a view may be null: a card has the types of the table that it shows. */
 function withCards(text: string, cards: readonly Card[]): string {
-  const nameOf = (table: string) => table.replaceAll(/(^|_)([a-z])/g, (_, __, letter: string) => letter.toUpperCase())
   return cards.reduce((written, { view, table, columns }) => {
     const own = new RegExp(`export interface ${nameOf(view)} \\{[^}]*\\}`)
     const picked = columns.map((column) => `'${column}'`).join(' | ')

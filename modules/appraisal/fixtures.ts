@@ -15,7 +15,7 @@ import { recordAttendance, startScoring } from './sessions/run-session.ts'
 import { saveSheet, submitSheet } from './sheets/score-sheet.ts'
 import { sessionOverview } from './sessions/session-overview.ts'
 import { sheetFor } from './sheets/sheet-for.ts'
-import { memberDesk } from './sheets/member-sheets.ts'
+import { memberSheets } from './sheets/member-sheets.ts'
 
 /** Whose hands a dossier goes through at the province; the chair scores with the members. */
 export type CouncilPeople = { provincialOfficer: Ctx; adviser: Ctx; secretary: Ctx; chair: Ctx; members: readonly Ctx[] }
@@ -68,7 +68,7 @@ export type GivenSession = {
   dossierIds: readonly string[]
   heldOn?: string
   status?: Exclude<SessionStatus, 'reviewing'>
-  /** What somebody writes on a sheet; `member` counts from 0, the chair first. Unless told otherwise, marks that hold four stars. */
+  /** What somebody writes on a sheet; `member` counts from 0, the chair first. Unless given, marks that hold four stars. */
   marks?: (dossierId: string, member: number) => LineChange[] | undefined
 }
 
@@ -95,7 +95,7 @@ export async function bringSession(
   const { seats } = await sessionOverview(people.secretary, sessionId)
   must(await recordAttendance(people.secretary, { sessionId, present: seats.map((seat) => seat.memberId) }))
   for (const [member, ctx] of [people.chair, ...people.members].entries()) {
-    for (const { dossierId, conflict } of (await memberDesk(ctx, sessionId)).dossiers) {
+    for (const { dossierId, conflict } of (await memberSheets(ctx, sessionId)).dossiers) {
       if (!conflict) await aSubmittedSheet(ctx, sessionId, dossierId, given.marks?.(dossierId, member))
     }
   }
@@ -104,8 +104,8 @@ export async function bringSession(
 
 /** Fills a member's sheet and hands it in. */
 export async function aSubmittedSheet(ctx: Ctx, sessionId: string, dossierId: string, marks?: readonly LineChange[]): Promise<void> {
-  const { sheet, tabled } = must(await sheetFor(ctx, { sessionId, dossierId }))
-  const lines = [...(marks ?? marksFor(criteriaSet(tabled.criteriaDecision, tabled.setCode), 4))]
+  const { sheet, about } = must(await sheetFor(ctx, { sessionId, dossierId }))
+  const lines = [...(marks ?? marksFor(criteriaSet(about.criteriaDecision, about.setCode), 4))]
   const { version } = must(await saveSheet(ctx, { sessionId, dossierId, version: sheet.version, lines }))
   must(await submitSheet(ctx, { sessionId, dossierId, version, reason: '' }))
 }

@@ -5,36 +5,37 @@ export {
   saveAdvisoryReport,
   submitAdvisoryReport,
 } from './intake/advisory-report.ts'
-export { findAppraisal, findRound, listAppraisals, listRounds } from './intake/find-appraisal.ts'
-export type { Appraisal, AppraisalRow } from './intake/find-appraisal.ts'
+export type { SessionClosed, SessionOpened, SheetsReopened } from './acts.ts'
+export { findAppraisal } from './intake/find-appraisal.ts'
+export type { Appraisal } from './intake/find-appraisal.ts'
+export { listAppraisalQueue, listAppraisals } from './intake/list-appraisals.ts'
+export type { AppraisalQueue, AppraisalRow } from './intake/list-appraisals.ts'
+export { findRound, listRounds } from './rounds/find-round.ts'
+export type { RoundDossiers, RoundSummary, RoundView } from './rounds/find-round.ts'
 export { closeSession } from './sessions/close-session.ts'
 export { declareConflict, declareConflictInput, withdrawDeclaration } from './councils/declare-conflict.ts'
+export { findSessionPreparation, listCouncilWork } from './councils/council-work.ts'
+export type { CouncilWork, SessionPreparation } from './councils/council-work.ts'
 export { establishCouncil, establishCouncilInput, listCouncils, listNominees } from './councils/establish-council.ts'
-export type { SessionClosedEvent, SessionOpened, SheetsReopened } from './events.ts'
 export { findResultForProducer, listResults } from './sessions/list-results.ts'
 export type { ProducerResult, ResultRow } from './sessions/list-results.ts'
 export { findSession, listSessions } from './sessions/list-sessions.ts'
-export type { SessionCard } from './sessions/list-sessions.ts'
-export { memberDesk } from './sheets/member-sheets.ts'
-export type { MemberDesk } from './sheets/member-sheets.ts'
+export type { SessionCard, SessionParts } from './sessions/list-sessions.ts'
+export { memberSheets } from './sheets/member-sheets.ts'
+export type { MemberSheets } from './sheets/member-sheets.ts'
 export { closeRound, openRound, openRoundInput } from './rounds/open-round.ts'
 export { openSession, openSessionInput } from './sessions/open-session.ts'
 export { receiveIntoRound, receiveIntoRoundInput, returnDossier, returnDossierInput } from './intake/receive-dossier.ts'
 export {
   openDiscussion,
   openDiscussionInput,
-  recordAttendance,
-  recordAttendanceInput,
   recordDiscussion,
   recordDiscussionInput,
   recordFinding,
   recordFindingInput,
-  recordMinutesNote,
-  recordMinutesNoteInput,
-  reopenSheet,
-  reopenSheetInput,
-  startScoring,
-} from './sessions/run-session.ts'
+} from './sessions/discuss-dossier.ts'
+export { recordAttendance, recordAttendanceInput, recordMinutesNote, recordMinutesNoteInput, startScoring } from './sessions/run-session.ts'
+export { reopenSheet, reopenSheetInput } from './sheets/reopen-sheet.ts'
 export { saveSheet, saveSheetInput, submitSheet, submitSheetInput } from './sheets/score-sheet.ts'
 export { sessionPaper, sessionPapers } from './papers.ts'
 export { partTable, unmetLines } from './papers/result-tables.ts'

@@ -1,44 +1,48 @@
-import { Forbidden, NotFound } from '@dacsan/decisions'
 import { hasRole } from '../identity/rules.ts'
-import type { Actor, Person } from '../identity/rules.ts'
+import type { Actor, SeatTie, Ties } from '../identity/rules.ts'
 import { seatRoles } from './rules.ts'
 import type { Seat, SessionStatus } from './rules.ts'
 
-export type SeatAtTable = { memberId: string; userId: string; seat: Seat }
-
 /**
- * From where somebody looks at a session. `member` scores, `chair` scores and closes, `secretary` runs it,
- * `office` (the provincial office) prepares and reads it, `leader` reads what was decided.
+ * As what somebody reads a session. `member` scores, `chair` scores and closes, `secretary` runs it, `office` (the provincial office) prepares
+ * and reads it, `leader` reads what was decided. What each of them may do, the tables of acts say.
  */
-export type DeskKind = 'member' | 'chair' | 'secretary' | 'office' | 'leader'
-export type Desk<Kind extends DeskKind = DeskKind> = {
-  kind: Kind
-  memberId: Kind extends 'office' | 'leader' ? null : string
-  userId: string
+export type SessionRole = 'member' | 'chair' | 'secretary' | 'office' | 'leader'
+
+/** A seat counts only together with its role. Null: the session does not exist for this actor. */
+export function sessionRoleOf(
+  actor: Actor,
+  seats: readonly { userId: string; seat: Seat }[],
+  status: SessionStatus | null,
+): SessionRole | null {
+  if (actor.kind !== 'person') return null
+  const own = seats.find((seat) => seat.userId === actor.userId)
+  if (own && hasRole(actor, ...seatRoles[own.seat])) return roleOfSeat[own.seat]
+  if (hasRole(actor, 'provincial-officer')) return 'office'
+  return hasRole(actor, 'leader') && status === 'closed' ? 'leader' : null
 }
 
-/** A seat counts only together with its role; a session that is none of one's own does not exist. */
-export function deskAt(actor: Actor, seats: readonly SeatAtTable[], status: SessionStatus): Desk {
-  if (actor.kind === 'visitor') throw new Forbidden('sign-in')
-  if (actor.kind !== 'person') throw new NotFound('no such session')
-  const mine = seats.find((seat) => seat.userId === actor.userId)
-  if (mine && hasRole(actor, ...seatRoles[mine.seat])) {
-    const kind = mine.seat === 'chair' || mine.seat === 'secretary' ? mine.seat : 'member'
-    return { kind, memberId: mine.memberId, userId: actor.userId }
-  }
-  if (hasRole(actor, 'provincial-officer')) return { kind: 'office', memberId: null, userId: actor.userId }
-  if (hasRole(actor, 'leader') && status === 'closed') return { kind: 'leader', memberId: null, userId: actor.userId }
-  throw new NotFound('no such session')
+const roleOfSeat = { chair: 'chair', 'vice-chair': 'member', member: 'member', secretary: 'secretary' } as const satisfies Record<
+  Seat,
+  SessionRole
+>
+
+const tiesOfRole: Record<SessionRole, readonly SeatTie[]> = {
+  chair: ['chair-seat', 'scoring-seat'],
+  member: ['scoring-seat'],
+  secretary: ['secretary-seat'],
+  office: [],
+  leader: [],
 }
 
-/** Narrows a desk to those who may do something; the others know the session, so they are told no. */
-export function requireDesk<Kind extends DeskKind>(desk: Desk, ...kinds: readonly Kind[]): Desk<Kind> {
-  if (!kinds.some((kind) => kind === desk.kind)) throw new Forbidden('desk', { desk: desk.kind, wanted: kinds })
-  return desk as Desk<Kind>
-}
+/** What somebody is tied to a session by. */
+export const tiesOfSession = (role: SessionRole | null): Ties => ({ seats: role === null ? [] : tiesOfRole[role] })
 
-/** The dossiers of the province's table: the office sees all, an adviser the ones that were given to them. */
-export function mayAppraise(person: Person, dossier: { adviserId: string | null }): boolean {
-  if (hasRole(person, 'provincial-officer')) return true
-  return hasRole(person, 'advisory-member') && dossier.adviserId === person.userId
+/** What somebody is tied to the report on a dossier by. */
+export const tiesOfReport = (report: { adviserId: string } | null | undefined): Ties => ({ assigned: report?.adviserId ?? null })
+
+/** The dossiers at the province: the office reads all, an adviser the ones that were given to them. */
+export function mayReadAppraisal(actor: Actor, report: { adviserId: string | null } | null | undefined): boolean {
+  if (hasRole(actor, 'provincial-officer')) return true
+  return hasRole(actor, 'advisory-member') && actor.kind === 'person' && report?.adviserId === actor.userId
 }

@@ -1,4 +1,5 @@
 import type { Room } from '../room.ts'
+import { appraisalActTables } from './acts.ts'
 
 const navigation: Room['navigation'] = [
   {
@@ -24,4 +25,4 @@ const navigation: Room['navigation'] = [
   },
 ]
 
-export const appraisalRoom: Room = { name: 'appraisal', uses: ['identity', 'law', 'papers', 'catalogue', 'dossiers'], acts: [], navigation }
+export const appraisalRoom: Room = { name: 'appraisal', uses: ['identity', 'law', 'papers', 'catalogue', 'dossiers'], acts: appraisalActTables, navigation }

@@ -1,26 +1,36 @@
-export { attendance, decideClosing, decideDiscussion, decideTelling, progressOf } from './rules/closing.ts'
+export * from './acts.ts'
+export {
+  attendance,
+  decideClosing,
+  decideDiscussion,
+  decideDisclosure,
+  owesDiscussion,
+  progressOf,
+  scoringStateOf,
+} from './rules/closing.ts'
 export type {
   Attendance,
   ClosingRefusal,
   CouncilRules,
   CouncilSeat,
   DiscussionRefusal,
-  DossierOnTable,
+  DossierScoring,
   Finding,
+  Closing,
   Progress,
-  SessionClosed,
+  ScoringState,
 } from './rules/closing.ts'
 export { computeConflicts } from './rules/conflict.ts'
 export type { ComputedConflict, DossierTies, MemberTies } from './rules/conflict.ts'
 export { decideCouncil, decideSessionOpening, seatRoles, sessionWarnings } from './rules/council.ts'
 export type { Candidate, CouncilRefusal, Nominee, OpeningRefusal, SessionWarning, Unready } from './rules/council.ts'
-export { adviserRoles, decideAssignment, decideReceipt, decideReport, decideReturn, returnMove } from './rules/intake.ts'
+export { adviserRoles, decideAssignment, decideReceipt, decideReport, decideReportDraft, decideReturn, returnMove } from './rules/intake.ts'
 export type { AdvisoryRefusal, IntakeCheck, IntakeItem, IntakeRefusal, Request, ReturnTo } from './rules/intake.ts'
-export { decideRoundClosing, decideRoundOpening, isLateFor, roundMoves, roundStatuses } from './rules/round.ts'
-export type { RoundClosingRefusal, RoundDeadlines, RoundRefusal, RoundStatus } from './rules/round.ts'
-export { isSeat, scores, seats, sessionMoves, sessionStatuses, sheetMoves, sheetStatuses } from './rules/session.ts'
-export type { AppraisalRefusal } from './rules/refusals.ts'
-export type { RuleInForce, Seat, SessionRules, SessionStatus, SheetStatus } from './rules/session.ts'
+export { decideRoundClosing, decideRoundOpening, isLateFor, refuseClosedRound } from './rules/round.ts'
+export type { RoundClosingRefusal, RoundClosedRefusal, RoundDeadlines, RoundRefusal } from './rules/round.ts'
+export { isSeat, scores, seats } from './rules/session.ts'
+export type { AppraisalRefusal, ReasonMissing, SessionClosedRefusal, SessionStatusRefusal } from './rules/refusals.ts'
+export type { RuleInForce, Seat, SessionRules } from './rules/session.ts'
 export {
   blankSheet,
   changedCriteria,
@@ -28,12 +38,17 @@ export {
   decideReopening,
   decideSave,
   decideSubmission,
+  memberSheetStateOf,
   missingCriteria,
+  refuseSession,
+  refuseWriting,
   totalOf,
 } from './rules/sheet.ts'
 export type {
   ConflictOfInterest,
   LineChange,
+  MemberSheetState,
+  NotScoring,
   ReopenRefusal,
   SaveRefusal,
   Scorable,
@@ -43,6 +58,8 @@ export type {
   SheetRefusal,
   SubmitRefusal,
 } from './rules/sheet.ts'
-export type { Spread, ToldSpread } from './rules/deviation.ts'
+export type { Deviation, DeviationDisclosure, DisclosedDeviation } from './rules/deviation.ts'
 export { resultOf } from './rules/result.ts'
 export type { Average, CouncilResult, CriterionVerdict, UnmetMinimum } from './rules/result.ts'
+export { appraisalStages, stageGroups, stageOf } from './rules/stage.ts'
+export type { AppraisalStage, StageGroup } from './rules/stage.ts'

@@ -6,7 +6,7 @@ import { dossierWorld, worldDay } from '../dossiers/test-world.ts'
 import type { As } from '../dossiers/test-world.ts'
 import { system } from '../identity/index.ts'
 import type { Person, Role } from '../identity/index.ts'
-import { aCouncil, aRound, anAppraisedDossier } from './fixtures.ts'
+import { aCouncil, aReceivedDossier, aRound, anAppraisedDossier } from './fixtures.ts'
 import type { CouncilPeople } from './fixtures.ts'
 
 /** The world of dossiers, with a council of four who score (chair and three members), a second council, and an open round. */
@@ -15,7 +15,7 @@ export type AppraisalWorld = Awaited<ReturnType<typeof appraisalWorld>>
 export async function appraisalWorld(as: As) {
   const world = await dossierWorld(as)
   const { organisations, actors } = world
-  const person = (userId: string, role: Role): Person => ({
+  const person = (userId: string, role: Role, organisation = organisations.council): Person => ({
     kind: 'person',
     userId,
     name: userId,
@@ -23,9 +23,9 @@ export async function appraisalWorld(as: As) {
     memberships: [
       {
         role,
-        organisationId: organisations.council.id,
-        organisationCode: organisations.council.code,
-        organisationName: organisations.council.code,
+        organisationId: organisation.id,
+        organisationCode: organisation.code,
+        organisationName: organisation.code,
         communeCode: null,
       },
     ],
@@ -40,7 +40,17 @@ export async function appraisalWorld(as: As) {
       secretary: person('usr_other_secretary', 'council-secretary'),
     },
   }
-  const everybody = [...Object.values(actors), ...council.members.slice(1), ...Object.values(council.strangers)]
+  /** Of the same roles as the adviser and the officer of the world, without a report of their own. */
+  const withoutReport = {
+    adviser: person('usr_other_advisory', 'advisory-member'),
+    officer: person('usr_other_province', 'provincial-officer', organisations.province),
+  }
+  const everybody = [
+    ...Object.values(actors),
+    ...council.members.slice(1),
+    ...Object.values(council.strangers),
+    ...Object.values(withoutReport),
+  ]
   await inTransaction(as(system('test'), worldDay), async (tx) => {
     for (const one of everybody) {
       await tx.insertInto('auth_user').values({ id: one.userId, name: one.name, email: one.email }).execute()
@@ -71,18 +81,19 @@ export async function appraisalWorld(as: As) {
   const otherCouncilId = await aCouncil(strangers(), { name: 'Hội đồng khác' })
 
   let products = 0
-  /** A dossier of the first producer that has come as far as the council's door, or only to the province's. */
-  const dossier = async (status: 'proposed' | 'appraised' = 'appraised', stars: 3 | 4 | 5 = 4): Promise<string> => {
+  /** A dossier of the first producer: proposed to the province, received and given to its adviser, or ready for the council. */
+  const dossier = async (status: 'proposed' | 'advised' | 'appraised' = 'appraised', stars: 3 | 4 | 5 = 4): Promise<string> => {
     products += 1
     const name = `Mứt dừa sáp số ${products}`
     const { id: productId } = await inTransaction(as(system('test'), worldDay), (tx) =>
       aProduct(tx, { name, setCode: 'QD26-07', producerId: world.producer.id }),
     )
     const { id } = await aDossier(world.people(), { productId, status: 'proposed', stars })
+    if (status === 'advised') await aReceivedDossier(hands(), id, roundId)
     if (status === 'appraised') await anAppraisedDossier(hands(), id, roundId, stars)
     return id
   }
   /** The four who score: chair first. */
   const scorers = (now: Date | string = worldDay): Ctx[] => [hands(now).chair, ...hands(now).members]
-  return { ...world, council, hands, strangers, scorers, roundId, councilId, otherCouncilId, dossier }
+  return { ...world, council, withoutReport, hands, strangers, scorers, roundId, councilId, otherCouncilId, dossier }
 }

@@ -1,13 +1,20 @@
 import { formatDate } from '@dacsan/vietnam'
+import type { DossierStatus } from '../dossiers/rules.ts'
+import { statusWords } from '../dossiers/words.ts'
 import type {
   AppraisalRefusal,
+  AppraisalStage,
   ComputedConflict,
+  DeviationDisclosure,
   Finding,
+  MemberSheetState,
   RoundStatus,
+  ScoringState,
   Seat,
   SessionStatus,
   SessionWarning,
   SheetStatus,
+  StageGroup,
   Unready,
 } from './rules.ts'
 
@@ -36,20 +43,100 @@ export const conflictWords = {
   'commune-officer': 'là cán bộ của xã đề nghị hồ sơ này',
 } satisfies Record<ComputedConflict, string>
 
-/** A conflict as it is told to the member: computed ones by their sentence, declared ones in the member's own words. */
-export function conflictSentence({ origin, reason }: { origin: 'computed' | 'declared'; reason: string }): string {
+/** A conflict as its member reads it: computed ones by their sentence, declared ones in the member's own words. */
+export function sayConflict({ origin, reason }: { origin: 'computed' | 'declared'; reason: string }): string {
   if (origin === 'declared') return `Ông/Bà đã khai có liên quan: ${reason}`
   return `Ông/Bà ${isComputed(reason) ? conflictWords[reason] : reason}.`
 }
 
 const isComputed = (reason: string): reason is ComputedConflict => Object.hasOwn(conflictWords, reason)
 
+/** The same as secretary and chair read it, beside the name of the member. */
+export function noteConflict({ origin, reason }: { origin: 'computed' | 'declared'; reason: string }): string {
+  if (origin === 'declared') return `tự khai: ${reason}`
+  return isComputed(reason) ? conflictWords[reason] : reason
+}
+
 export const findingWords = { eliminated: 'Bị loại', postponed: 'Để lại phiên sau' } satisfies Record<Finding, string>
 
-/** What secretary and chair read of a dossier whose sheets are all in. */
-export const spreadWords = {
-  apart: 'Lệch quá mức, cần thảo luận',
-  untold: 'không báo mức lệch để giữ kín điểm từng phiếu',
+/** What secretary and chair read of the points of a dossier whose sheets are all in. */
+export const disclosureWords = {
+  within: 'Không lệch quá mức',
+  exceeds: 'Lệch quá mức, cần thảo luận',
+  withheld: 'không báo mức lệch để giữ kín điểm từng phiếu',
+} satisfies Record<DeviationDisclosure, string>
+
+/** What secretary and chair have to know of a disclosure beyond its word. */
+export const disclosureNotes: Partial<Record<DeviationDisclosure, string>> = {
+  withheld: `Hồ sơ này ${disclosureWords.withheld}; Hội đồng thảo luận và ghi lại nội dung.`,
+}
+
+/** Why the sheets of a dossier were given back, as their members read it. */
+export const discussionReason = (exceeds: boolean, limit: number): string =>
+  exceeds ? `Thảo luận: điểm các phiếu lệch quá ${limit} điểm` : 'Hội đồng thảo luận hồ sơ này'
+
+/** Where a dossier of a running session is, in one line. */
+export function sayScoringState({ state, submitted, expected }: { state: ScoringState; submitted: number; expected: number }): string {
+  const said = {
+    ...findingWords,
+    exceeds: disclosureWords.exceeds,
+    'discussion-due': 'Cần thảo luận',
+    complete: `Đủ ${expected} phiếu`,
+    'nobody-present': 'Chưa ghi người có mặt',
+    collecting: `${submitted}/${expected} phiếu`,
+  } satisfies Record<ScoringState, string>
+  return said[state]
+}
+
+/** Where a member is with one dossier, in one line. */
+export function sayMemberSheet({ state, marked, criteria }: { state: MemberSheetState; marked: number; criteria: number }): string {
+  const said = {
+    ...findingWords,
+    ...sheetStatusWords,
+    conflict: 'Không chấm',
+    blank: 'Chưa chấm',
+    draft: `Đã chấm ${marked}/${criteria}`,
+  } satisfies Record<MemberSheetState, string>
+  return said[state]
+}
+
+/** The groups in which the office works through what is at the province. */
+export const stageGroupWords = {
+  'to-check': 'Chờ kiểm',
+  'to-assign': 'Chờ giao thẩm định',
+  'to-report': 'Đang thẩm định',
+  reported: 'Đã có báo cáo',
+  supplementing: 'Đang chờ chủ thể bổ sung',
+} satisfies Record<StageGroup, string>
+
+/** The next thing that somebody has to do with a dossier, not only its status. */
+export function sayStage({
+  stage,
+  status,
+  adviserName,
+}: {
+  stage: AppraisalStage | null
+  status: DossierStatus
+  adviserName: string | null
+}): string {
+  const said = {
+    'to-check': stageGroupWords['to-check'],
+    'to-assign': stageGroupWords['to-assign'],
+    'to-report': `Chờ báo cáo: ${adviserName ?? 'chưa giao'}`,
+    reported: stageGroupWords.reported,
+    'in-session': 'Trước Hội đồng',
+    supplementing: statusWords['province-returned'],
+  } satisfies Record<AppraisalStage, string>
+  return stage === null ? statusWords[status] : said[stage]
+}
+
+/** What the list of appraisals is, by what its reader sees of it. */
+export const queueWords = {
+  all: {
+    lead: 'Hồ sơ xã đề nghị đi từ kiểm thành phần đến báo cáo của Tổ tư vấn, rồi ra Hội đồng.',
+    empty: 'Khi xã đề nghị, hồ sơ sẽ hiện ở đây.',
+  },
+  assigned: { lead: 'Những hồ sơ được giao cho bạn viết báo cáo.', empty: 'Khi cơ quan tham mưu giao hồ sơ, hồ sơ sẽ hiện ở đây.' },
 } as const
 
 export const unreadyWords = {
@@ -59,6 +146,7 @@ export const unreadyWords = {
   'on-another-table': 'đang ở một phiên họp khác',
 } satisfies Record<Unready['why'], string>
 
+const sessionOver = 'Phiên họp đã kết thúc. Điểm không thay đổi được nữa.'
 const list = (items: readonly string[]) => items.join(', ')
 
 type Sentences = { [Code in AppraisalRefusal['code']]: (refusal: Extract<AppraisalRefusal, { code: Code }>) => string }
@@ -88,10 +176,11 @@ const sentences = {
     `Chưa đưa ra Hội đồng được: ${list(dossiers.map(({ dossier, why }) => `${dossier} ${unreadyWords[why]}`))}.`,
   'held-before-report': ({ heldOn, dossier, reportedOn }) =>
     `Ngày họp ${formatDate(heldOn)} trước ngày Tổ tư vấn báo cáo hồ sơ ${dossier} (${formatDate(reportedOn)}). Hãy chọn ngày họp từ hôm đó.`,
-  'session-closed': () => 'Phiên họp đã kết thúc. Điểm không thay đổi được nữa.',
+  'session-closed': () => sessionOver,
   'session-not-scoring': () => 'Phiên họp chưa bắt đầu chấm điểm.',
-  'wrong-session-status': ({ status }) => `Phiên họp ${sessionStatusWords[status].toLowerCase()} nên chưa làm được việc này.`,
-  conflict: conflictSentence,
+  'wrong-session-status': ({ status }) =>
+    status === 'closed' ? sessionOver : `Phiên họp ${sessionStatusWords[status].toLowerCase()} nên chưa làm được việc này.`,
+  conflict: sayConflict,
   'off-the-table': ({ finding }) =>
     finding === 'eliminated' ? 'Hội đồng đã loại hồ sơ này nên không chấm điểm.' : 'Hồ sơ này được để lại cho phiên họp sau.',
   'deviation-within-limit': ({ limit }) =>
@@ -112,17 +201,19 @@ const sentences = {
     `Còn phiếu chưa nộp: ${missing.map(({ dossier, members }) => `${dossier} (${list(members)})`).join('; ')}.`,
   'discussion-missing': ({ dossiers, limit }) =>
     `Cần thảo luận và ghi lại nội dung: ${list(
-      dossiers.map(({ dossier, spread }) => `${dossier} (${spread === 'apart' ? `điểm lệch quá ${limit} điểm` : spreadWords.untold})`),
+      dossiers.map(
+        ({ dossier, disclosure }) => `${dossier} (${disclosure === 'exceeds' ? `điểm lệch quá ${limit} điểm` : disclosureWords.withheld})`,
+      ),
     )}.`,
 } satisfies Sentences
 
-export function sessionWarningSentence(warning: SessionWarning): string {
+export function saySessionWarning(warning: SessionWarning): string {
   if (warning.code === 'rest-day') return 'Ngày họp là ngày nghỉ theo lịch. Nếu ghi nhầm, hãy mở lại phiên với ngày khác.'
   return `Phiên được mở ngày ${formatDate(warning.calledOn)}: họp trước ngày ${formatDate(warning.earliest)} thì thành viên nhận hồ sơ chưa đủ sớm.`
 }
 
 /** The Vietnamese sentence of a refusal. */
-export function sentenceOf(refusal: AppraisalRefusal): string {
+export function sayRefusal(refusal: AppraisalRefusal): string {
   const sentence = sentences[refusal.code] as (refusal: AppraisalRefusal) => string
   return sentence(refusal)
 }

@@ -1,4 +1,5 @@
 import type { Room } from '../room.ts'
+import { openProducts } from './open-data.ts'
 
 const navigation: Room['navigation'] = [
   {
@@ -10,4 +11,4 @@ const navigation: Room['navigation'] = [
   },
 ]
 
-export const catalogueRoom: Room = { name: 'catalogue', uses: ['identity', 'law'], acts: [], navigation }
+export const catalogueRoom: Room = { name: 'catalogue', uses: ['identity', 'law'], acts: [], navigation, openData: [openProducts] }

@@ -1,4 +1,5 @@
 import type { Room } from '../room.ts'
+import { openCertificates } from './open-data.ts'
 import { certificatesActTables } from './acts.ts'
 
 const navigation: Room['navigation'] = [
@@ -23,4 +24,5 @@ export const certificatesRoom: Room = {
   uses: ['identity', 'law', 'papers', 'catalogue', 'dossiers', 'appraisal'],
   acts: certificatesActTables,
   navigation,
+  openData: [openCertificates],
 }

@@ -57,7 +57,7 @@ tryActs(dossiersActTables[0], {
   put: (tx, status) => tx.updateTable('dossier').set({ status }).where('id', '=', dossierId).execute(),
   state: async (tx) => {
     const row = await tx.selectFrom('dossier').select('status').where('id', '=', dossierId).executeTakeFirstOrThrow()
-    return row.status as DossierStatus
+    return row.status
   },
   attempts: {
     start: (ctx) => startDossier(ctx, { productId: world.secondProduct.id, kind: 'first' }),

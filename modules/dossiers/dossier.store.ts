@@ -43,8 +43,6 @@ function toCard(row: CardRow): DossierCard {
   return {
     ...dossier,
     code: row.code ?? row.id,
-    status: row.status as DossierStatus,
-    kind: row.kind as DossierKind,
     product: { id: productId, name: productName, slug: productSlug },
     producer: { id: producerId, name: producerName, organisationId },
     commune: { code: communeCode, name: communeName, provinceCode, provinceName },
@@ -141,11 +139,21 @@ export async function selectOpenDossierId(
   return row?.id
 }
 
+export async function selectBusyProductIds(db: ReadDb, producerId: string, finalStatuses: readonly DossierStatus[]): Promise<string[]> {
+  const rows = await db
+    .selectFrom('dossier')
+    .select('product_id')
+    .where('producer_id', '=', producerId)
+    .where('status', 'not in', finalStatuses)
+    .execute()
+  return rows.map((row) => row.product_id)
+}
+
 const noAnswers: DossierAnswers = { producer: {}, registration: {}, business: {}, plan: {} }
 
 export async function selectAnswers(db: ReadDb, dossierId: string): Promise<DossierAnswers> {
   const row = await db.selectFrom('dossier').select('answers').where('id', '=', dossierId).executeTakeFirstOrThrow()
-  return { ...noAnswers, ...(row.answers as Partial<DossierAnswers>) }
+  return { ...noAnswers, ...row.answers }
 }
 
 /** What the producer wrote in its last dossier, whatever became of it. */
@@ -157,7 +165,7 @@ export async function selectLatestAnswers(db: ReadDb, producerId: string): Promi
     .orderBy('created_at', 'desc')
     .orderBy('id', 'desc')
     .executeTakeFirst()
-  return row && { ...noAnswers, ...(row.answers as Partial<DossierAnswers>) }
+  return row && { ...noAnswers, ...row.answers }
 }
 
 export async function updateAnswers(tx: Tx, dossierId: string, section: FormSection, answers: SectionAnswers): Promise<void> {

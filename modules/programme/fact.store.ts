@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import type { NotNull } from 'kysely'
 import type { ReadDb } from '../context.ts'
 import type { Period } from './rules.ts'
 
@@ -104,7 +105,7 @@ export function selectDossiers(db: ReadDb) {
     ])
     .orderBy('submitted_at')
     .orderBy('dossier_id')
-    .$narrowType<{ status: string }>()
+    .$narrowType<{ status: NotNull }>()
     .execute()
 }
 

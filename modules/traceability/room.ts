@@ -1,4 +1,5 @@
 import type { Room } from '../room.ts'
+import { traceabilityActTables } from './acts.ts'
 
 const navigation: Room['navigation'] = [
   { path: '/van-phong/lo', label: 'Lô hàng và tem', about: 'Mở lô, ghi nhật ký, in tem', roles: ['producer'], order: 40 },
@@ -14,6 +15,6 @@ const navigation: Room['navigation'] = [
 export const traceabilityRoom: Room = {
   name: 'traceability',
   uses: ['identity', 'law', 'catalogue', 'dossiers', 'certificates'],
-  acts: [],
+  acts: traceabilityActTables,
   navigation,
 }

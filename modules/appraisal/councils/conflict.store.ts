@@ -1,4 +1,5 @@
 import type { ReadDb, Tx } from '../../context.ts'
+import { reviewersOf } from '../../dossiers/index.ts'
 import { computeConflicts } from '../rules.ts'
 import type { ComputedConflict, ConflictOfInterest, DossierTies, MemberTies } from '../rules.ts'
 
@@ -125,9 +126,9 @@ async function computeForSession(db: ReadDb, sessionId: string, today: string): 
 async function tiesOfPeople(db: ReadDb, userIds: readonly string[], today: string): Promise<MemberTies[]> {
   if (userIds.length === 0) return []
   const rows = await db
-    .selectFrom('auth_user as person')
-    .leftJoin('membership', 'membership.user_id', 'person.id')
-    .leftJoin('organisation', 'organisation.id', 'membership.organisation_id')
+    .selectFrom('person_card as person')
+    .leftJoin('membership_card as membership', 'membership.user_id', 'person.id')
+    .leftJoin('organisation_card as organisation', 'organisation.id', 'membership.organisation_id')
     .select([
       'person.id',
       'person.email',
@@ -152,25 +153,17 @@ async function tiesOfPeople(db: ReadDb, userIds: readonly string[], today: strin
 async function tiesOfDossiers(db: ReadDb, dossierIds: readonly string[]): Promise<(DossierTies & { dossierId: string })[]> {
   if (dossierIds.length === 0) return []
   const rows = await db
-    .selectFrom('dossier')
-    .innerJoin('producer', 'producer.id', 'dossier.producer_id')
-    .leftJoin('commune_review as review', 'review.dossier_id', 'dossier.id')
-    .select(['dossier.id', 'dossier.commune_code', 'producer.organisation_id', 'producer.email', 'review.updated_by'])
+    .selectFrom('dossier_card as dossier')
+    .innerJoin('producer_card as producer', 'producer.id', 'dossier.producer_id')
+    .select(['dossier.id', 'dossier.commune_code', 'producer.organisation_id', 'producer.email'])
     .where('dossier.id', 'in', [...dossierIds])
     .execute()
-  const moves = await db
-    .selectFrom('dossier_move')
-    .select(['dossier_id', 'by_id'])
-    .where('dossier_id', 'in', [...dossierIds])
-    .where('move', 'in', ['return', 'propose'])
-    .execute()
+  const reviewers = await reviewersOf(db, dossierIds)
   return rows.map((row) => ({
     dossierId: row.id,
     producerOrganisationId: row.organisation_id,
     producerEmail: row.email,
     communeCode: row.commune_code,
-    reviewerIds: [row.updated_by, ...moves.filter((move) => move.dossier_id === row.id).map((move) => move.by_id)].filter(
-      (id) => id !== null,
-    ),
+    reviewerIds: reviewers.get(row.id) ?? [],
   }))
 }

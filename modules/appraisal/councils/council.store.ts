@@ -7,9 +7,9 @@ export type Candidate = { userId: string; name: string; email: string; agency: s
 /** People who hold one of these roles today, with the organisation that they hold it in. */
 export async function selectPeople(db: ReadDb, roles: readonly Role[], today: string): Promise<Candidate[]> {
   const rows = await db
-    .selectFrom('membership')
-    .innerJoin('auth_user as person', 'person.id', 'membership.user_id')
-    .innerJoin('organisation', 'organisation.id', 'membership.organisation_id')
+    .selectFrom('membership_card as membership')
+    .innerJoin('person_card as person', 'person.id', 'membership.user_id')
+    .innerJoin('organisation_card as organisation', 'organisation.id', 'membership.organisation_id')
     .select(['person.id', 'person.name', 'person.email', 'organisation.name as agency', 'membership.role'])
     .where('membership.role', 'in', [...roles])
     .where('membership.since', '<=', today)

@@ -1,57 +1,54 @@
-import { NotFound, done, refuse } from '@dacsan/decisions'
+import { done, refuse, refuseStatus } from '@dacsan/decisions'
 import type { Outcome } from '@dacsan/decisions'
 import { inTransaction } from '@dacsan/platform/context'
 import { z } from 'zod'
 import type { Ctx } from '../../context.ts'
-import { audit } from '../../identity/index.ts'
-import { sitDownToWrite, tabledDossier } from '../sessions/open-session-as.ts'
+import { record } from '../../identity/index.ts'
+import { sessionActs } from '../rules.ts'
+import type { ReasonMissing, SessionClosedRefusal } from '../rules.ts'
+import { discloseDeviation } from '../sessions/disclose-deviation.ts'
+import { lockSessionAs, sessionDossier } from '../sessions/open-session-as.ts'
 import { deleteDeclaredConflict, insertDeclaredConflict } from './conflict.store.ts'
-import { tellSpread } from '../sessions/disclose-deviation.ts'
 
 export const declareConflictInput = z.object({ sessionId: z.string(), dossierId: z.string(), reason: z.string().trim().max(500) })
-
-export type DeclarationRefusal = { code: 'session-closed' } | { code: 'reason-missing'; criteria: string[] }
 
 /** A member says that a dossier concerns them: from now on they do not read or score it, and what they scored does not count. */
 export async function declareConflict(
   ctx: Ctx,
   input: z.infer<typeof declareConflictInput>,
-): Promise<Outcome<{ declared: true }, DeclarationRefusal>> {
+): Promise<Outcome<{ declared: true }, SessionClosedRefusal | ReasonMissing>> {
+  const act = sessionActs['declare-conflict']
   return inTransaction(ctx, async (tx) => {
-    const { session, desk } = await sitDownToWrite(tx, ctx, input.sessionId, 'share', 'member', 'chair')
-    const { dossierId } = await tabledDossier(tx, session.id, input.dossierId)
-    if (session.status === 'closed') return refuse('session-closed')
+    const { session, memberId } = await lockSessionAs(tx, ctx, input.sessionId, act, 'share')
+    const closed = refuseStatus(act, session.status)
+    if (closed) return closed
+    const { dossierId } = await sessionDossier(tx, session.id, input.dossierId)
     const reason = input.reason.trim()
     if (reason === '') return refuse('reason-missing', { criteria: [] })
-    await insertDeclaredConflict(tx, { sessionId: session.id, dossierId, memberId: desk.memberId, reason, at: ctx.now })
-    await tellSpread(tx, ctx, session)
-    await audit(tx, ctx, {
-      action: 'appraisal.conflict-declared',
-      subjectType: 'council-session',
-      subjectId: session.id,
-      detail: { dossierId, memberId: desk.memberId, reason },
-    })
+    await insertDeclaredConflict(tx, { sessionId: session.id, dossierId, memberId, reason, at: ctx.now })
+    await discloseDeviation(tx, ctx, session)
+    await record(tx, ctx, act, { subjectId: session.id, detail: { dossierId, memberId, reason } })
     return done({ declared: true })
   })
 }
 
-/** Takes back one's own declaration, such as one made on the wrong dossier; what the platform found itself stays. */
+/**
+ * Takes back one's own declaration, such as one made on the wrong dossier; what the platform found itself stays. The same form sent twice is
+ * done: there is nothing left to take back.
+ */
 export async function withdrawDeclaration(
   ctx: Ctx,
   input: { sessionId: string; dossierId: string },
-): Promise<Outcome<{ withdrawn: true }, DeclarationRefusal>> {
+): Promise<Outcome<{ withdrawn: true }, SessionClosedRefusal>> {
+  const act = sessionActs['withdraw-conflict']
   return inTransaction(ctx, async (tx) => {
-    const { session, desk } = await sitDownToWrite(tx, ctx, input.sessionId, 'share', 'member', 'chair')
-    if (session.status === 'closed') return refuse('session-closed')
-    const key = { sessionId: session.id, dossierId: input.dossierId, memberId: desk.memberId }
-    if (!(await deleteDeclaredConflict(tx, key))) throw new NotFound('no such declaration')
-    await tellSpread(tx, ctx, session)
-    await audit(tx, ctx, {
-      action: 'appraisal.conflict-declaration-withdrawn',
-      subjectType: 'council-session',
-      subjectId: session.id,
-      detail: { dossierId: input.dossierId, memberId: desk.memberId },
-    })
+    const { session, memberId } = await lockSessionAs(tx, ctx, input.sessionId, act, 'share')
+    const closed = refuseStatus(act, session.status)
+    if (closed) return closed
+    const { dossierId } = await sessionDossier(tx, session.id, input.dossierId)
+    if (!(await deleteDeclaredConflict(tx, { sessionId: session.id, dossierId, memberId }))) return done({ withdrawn: true })
+    await discloseDeviation(tx, ctx, session)
+    await record(tx, ctx, act, { subjectId: session.id, detail: { dossierId, memberId } })
     return done({ withdrawn: true })
   })
 }

@@ -4,11 +4,12 @@ import { inTransaction } from '@dacsan/platform/context'
 import { dateInVietnam } from '@dacsan/vietnam'
 import { z } from 'zod'
 import type { Ctx } from '../../context.ts'
-import { audit, requireRole } from '../../identity/index.ts'
+import { record, requireAct, requireRole } from '../../identity/index.ts'
+import { councilReaders } from './council-work.ts'
 import { insertCouncil, selectCouncils, selectPeople } from './council.store.ts'
 import type { Candidate, Council } from './council.store.ts'
-import { decideCouncil, seatRoles, seats } from '../rules.ts'
-import type { CouncilRefusal } from '../rules.ts'
+import { councilActs, decideCouncil, seatRoles, seats } from '../rules.ts'
+import type { CouncilRefusal, Seat } from '../rules.ts'
 
 const councilRoles = Object.values(seatRoles).flat()
 
@@ -26,7 +27,7 @@ export type EstablishCouncilInput = z.infer<typeof establishCouncilInput>
 
 /** Puts on file who sits on a council, as the decision of the Chairman of the People's Committee says. */
 export async function establishCouncil(ctx: Ctx, input: EstablishCouncilInput): Promise<Outcome<{ councilId: string }, CouncilRefusal>> {
-  requireRole(ctx.actor, 'provincial-officer')
+  requireAct(ctx.actor, councilActs.establish)
   return inTransaction(ctx, async (tx) => {
     const people = await selectPeople(tx, councilRoles, dateInVietnam(ctx.now))
     const nominees = input.members.map((member) => {
@@ -39,24 +40,24 @@ export async function establishCouncil(ctx: Ctx, input: EstablishCouncilInput): 
     const { name, decisionNumber, decisionDate } = input
     const members = nominees.map(({ userId, name, agency, seat }) => ({ id: ctx.newId('cmb'), userId, name, agency, seat }))
     await insertCouncil(tx, { id: councilId, name, decisionNumber, decisionDate, members }, ctx.now)
-    await audit(tx, ctx, {
-      action: decision.event.type,
-      subjectType: 'council',
-      subjectId: councilId,
-      detail: { members: members.map(({ userId, seat }) => ({ userId, seat })) },
-    })
+    const seated = members.map(({ userId, seat }) => ({ userId, seat }))
+    await record(tx, ctx, councilActs.establish, { subjectId: councilId, detail: { members: seated } })
     return done({ councilId })
   })
 }
 
 /** The councils on file, the latest first. */
 export async function listCouncils(ctx: Ctx): Promise<Council[]> {
-  requireRole(ctx.actor, 'provincial-officer', 'council-secretary')
+  requireRole(ctx.actor, ...councilReaders)
   return selectCouncils(ctx.db)
 }
 
-/** Who may be given a seat today. */
-export async function listNominees(ctx: Ctx): Promise<Candidate[]> {
-  requireRole(ctx.actor, 'provincial-officer')
-  return selectPeople(ctx.db, councilRoles, dateInVietnam(ctx.now))
+/** Who may be given which seats today. */
+export async function listNominees(ctx: Ctx): Promise<(Candidate & { seats: Seat[] })[]> {
+  requireAct(ctx.actor, councilActs.establish)
+  const people = await selectPeople(ctx.db, councilRoles, dateInVietnam(ctx.now))
+  return people.map((person) => ({
+    ...person,
+    seats: seats.filter((seat) => person.roles.some((role) => seatRoles[seat].includes(role))),
+  }))
 }

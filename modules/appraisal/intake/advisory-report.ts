@@ -1,28 +1,28 @@
-import { Forbidden, NotFound, done } from '@dacsan/decisions'
+import { done } from '@dacsan/decisions'
 import type { Outcome } from '@dacsan/decisions'
 import { inTransaction } from '@dacsan/platform/context'
 import { dateInVietnam } from '@dacsan/vietnam'
 import { z } from 'zod'
 import type { Ctx, Tx } from '../../context.ts'
 import { moveDossier } from '../../dossiers/index.ts'
-import { audit, requireRole } from '../../identity/index.ts'
+import { record, requireAct } from '../../identity/index.ts'
 import { tiesBetween } from '../councils/conflict.store.ts'
 import { selectPeople } from '../councils/council.store.ts'
-import { lockDossier, selectReport, updateReport, upsertAssignment } from './intake.store.ts'
-import { mayAppraise } from '../policy.ts'
-import { adviserRoles, decideAssignment, decideReport } from '../rules.ts'
+import { mayReadAppraisal, tiesOfReport } from '../policy.ts'
+import { advisoryActs, adviserRoles, decideAssignment, decideReport, decideReportDraft } from '../rules.ts'
 import type { AdvisoryRefusal } from '../rules.ts'
+import { selectReport, updateReport, upsertAssignment } from './intake.store.ts'
+import { lockFiledDossier } from './receive-dossier.ts'
 
 export const assignAdvisoryInput = z.object({ dossierId: z.string(), userId: z.string() })
 export type AssignAdvisoryInput = z.infer<typeof assignAdvisoryInput>
 
 /** Asks a member of the advisory group for the report on a received dossier; with the first request the appraisal begins. */
 export async function assignAdvisory(ctx: Ctx, input: AssignAdvisoryInput): Promise<Outcome<{ adviser: string }, AdvisoryRefusal>> {
-  requireRole(ctx.actor, 'provincial-officer')
   const today = dateInVietnam(ctx.now)
   return inTransaction(ctx, async (tx) => {
-    const dossier = await lockDossier(tx, input.dossierId)
-    if (!dossier) throw new NotFound('no such dossier')
+    const dossier = await lockFiledDossier(tx, input.dossierId)
+    requireAct(ctx.actor, advisoryActs['assign-adviser'])
     const adviser = (await selectPeople(tx, adviserRoles, today)).find((person) => person.userId === input.userId)
     const decision = decideAssignment(dossier.status, {
       roles: adviser?.roles ?? [],
@@ -32,8 +32,8 @@ export async function assignAdvisory(ctx: Ctx, input: AssignAdvisoryInput): Prom
     if (!decision.ok) return decision
     const name = adviser?.name ?? input.userId
     await upsertAssignment(tx, dossier.id, { userId: input.userId, name }, ctx.now)
-    if (dossier.status === 'received') await moveDossier(tx, ctx, { dossierId: dossier.id, move: 'appraise' })
-    await audit(tx, ctx, { action: decision.event.type, subjectType: 'dossier', subjectId: dossier.id, detail: { adviser: input.userId } })
+    if (decision.event.begins) await moveDossier(tx, ctx, { dossierId: dossier.id, move: 'appraise' })
+    await record(tx, ctx, advisoryActs['assign-adviser'], { subjectId: dossier.id, detail: { adviser: input.userId } })
     return done({ adviser: name })
   })
 }
@@ -50,35 +50,31 @@ export type AdvisoryReportInput = z.infer<typeof advisoryReportInput>
 
 /** Keeps what the adviser has written so far. */
 export async function saveAdvisoryReport(ctx: Ctx, input: AdvisoryReportInput): Promise<Outcome<{ savedAt: Date }, AdvisoryRefusal>> {
-  return writeReport(ctx, input, async (tx, dossier) => {
-    if (dossier.submitted) return { ok: false, refusal: { code: 'report-submitted' } }
-    if (dossier.status !== 'appraising') return { ok: false, refusal: { code: 'dossier-not-in-appraisal', status: dossier.status } }
+  return inTransaction(ctx, async (tx) => {
+    const { dossier, submitted } = await lockForReport(tx, ctx, 'save-report', input.dossierId)
+    const decision = decideReportDraft(dossier.status, { submitted })
+    if (!decision.ok) return decision
     await updateReport(tx, dossier.id, input, ctx.now, null)
-    await audit(tx, ctx, { action: 'appraisal.advisory-report-saved', subjectType: 'dossier', subjectId: dossier.id })
+    await record(tx, ctx, advisoryActs['save-report'], { subjectId: dossier.id })
     return done({ savedAt: ctx.now })
   })
 }
 
 /** Hands the report in: from now on the council reads it and nobody changes it. */
 export async function submitAdvisoryReport(ctx: Ctx, input: AdvisoryReportInput): Promise<Outcome<{ savedAt: Date }, AdvisoryRefusal>> {
-  return writeReport(ctx, input, async (tx, dossier) => {
-    const decision = decideReport(dossier.status, { submitted: dossier.submitted, text: input })
+  return inTransaction(ctx, async (tx) => {
+    const { dossier, submitted } = await lockForReport(tx, ctx, 'submit-report', input.dossierId)
+    const decision = decideReport(dossier.status, { submitted, text: input })
     if (!decision.ok) return decision
     await updateReport(tx, dossier.id, input, ctx.now, ctx.now)
-    await audit(tx, ctx, { action: decision.event.type, subjectType: 'dossier', subjectId: dossier.id })
+    await record(tx, ctx, advisoryActs['submit-report'], { subjectId: dossier.id })
     return done({ savedAt: ctx.now })
   })
 }
 
-type ReportOnHand = NonNullable<Awaited<ReturnType<typeof lockDossier>>> & { submitted: boolean }
-
-async function writeReport<T>(ctx: Ctx, input: AdvisoryReportInput, write: (tx: Tx, dossier: ReportOnHand) => Promise<T>): Promise<T> {
-  const person = requireRole(ctx.actor, ...adviserRoles)
-  return inTransaction(ctx, async (tx) => {
-    const dossier = await lockDossier(tx, input.dossierId)
-    const report = dossier && (await selectReport(tx, dossier.id))
-    if (!dossier || !mayAppraise(person, { adviserId: report?.adviserId ?? null })) throw new NotFound('no such dossier')
-    if (report?.adviserId !== person.userId) throw new Forbidden('not-the-adviser')
-    return write(tx, { ...dossier, submitted: report.submittedAt !== null })
-  })
+async function lockForReport(tx: Tx, ctx: Ctx, act: 'save-report' | 'submit-report', dossierId: string) {
+  const dossier = await lockFiledDossier(tx, dossierId)
+  const report = await selectReport(tx, dossier.id)
+  requireAct(ctx.actor, advisoryActs[act], tiesOfReport(report), { known: mayReadAppraisal(ctx.actor, report) })
+  return { dossier, submitted: Boolean(report?.submittedAt) }
 }

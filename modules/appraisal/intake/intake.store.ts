@@ -1,20 +1,7 @@
 import type { ReadDb, Tx } from '../../context.ts'
-import type { DossierStatus } from '../../dossiers/rules.ts'
+import { actorId, actorName } from '../../identity/rules.ts'
+import type { Actor } from '../../identity/rules.ts'
 import type { IntakeCheck } from '../rules.ts'
-
-export type DossierOnIntake = { id: string; code: string; status: DossierStatus; roundId: string | null; setCode: string }
-
-/** Holds the dossier until the end of the transaction. */
-export async function lockDossier(tx: Tx, dossierId: string): Promise<DossierOnIntake | undefined> {
-  const row = await tx
-    .selectFrom('dossier')
-    .select(['id', 'code', 'status', 'round_id', 'set_code'])
-    .where('id', '=', dossierId)
-    .where('submitted_at', 'is not', null)
-    .forUpdate()
-    .executeTakeFirst()
-  return row && { id: row.id, code: row.code ?? row.id, status: row.status as DossierStatus, roundId: row.round_id, setCode: row.set_code }
-}
 
 export type StoredCheck = { checks: IntakeCheck[]; note: string; checkedByName: string; checkedAt: Date }
 
@@ -29,13 +16,14 @@ export async function selectIntakeCheck(db: ReadDb, dossierId: string): Promise<
 
 export async function upsertIntakeCheck(
   tx: Tx,
-  check: { dossierId: string; checks: readonly IntakeCheck[]; note: string; by: { userId: string; name: string }; at: Date },
+  check: { dossierId: string; checks: readonly IntakeCheck[]; note: string; by: Actor; at: Date },
 ): Promise<void> {
   const row = {
     checks: JSON.stringify(check.checks),
     note: check.note,
-    checked_by: check.by.userId,
-    checked_by_name: check.by.name,
+    // The rows of the acts let only people in.
+    checked_by: actorId(check.by) ?? '',
+    checked_by_name: actorName(check.by),
     checked_at: check.at,
   }
   await tx
@@ -108,8 +96,8 @@ export async function updateReport(tx: Tx, dossierId: string, text: AdvisoryRepo
     .execute()
 }
 
-/** Dossiers that lie on the table of a session that has not closed and were not left for another one. */
-export async function selectTabledElsewhere(db: ReadDb, dossierIds: readonly string[]): Promise<string[]> {
+/** The dossiers that are before a session which has not closed, and were not left for another one. */
+export async function selectInOpenSession(db: ReadDb, dossierIds: readonly string[]): Promise<string[]> {
   if (dossierIds.length === 0) return []
   const rows = await db
     .selectFrom('session_dossier as row')

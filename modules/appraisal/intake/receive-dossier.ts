@@ -2,11 +2,13 @@ import { NotFound, done } from '@dacsan/decisions'
 import type { Outcome } from '@dacsan/decisions'
 import { inTransaction } from '@dacsan/platform/context'
 import { z } from 'zod'
-import type { Ctx } from '../../context.ts'
-import { assignRound, moveDossier } from '../../dossiers/index.ts'
-import { audit, requireRole } from '../../identity/index.ts'
+import type { Ctx, Tx } from '../../context.ts'
+import { assignRound, lockDossierCard, moveDossier } from '../../dossiers/index.ts'
+import { dossierActs, tiesOf } from '../../dossiers/rules.ts'
+import type { DossierCard } from '../../dossiers/rules.ts'
+import { requireAct } from '../../identity/index.ts'
 import { intakeChecklist } from './intake-checklist.ts'
-import { lockDossier, upsertIntakeCheck } from './intake.store.ts'
+import { upsertIntakeCheck } from './intake.store.ts'
 import { selectRound } from '../rounds/round.store.ts'
 import { decideReceipt, decideReturn, returnMove } from '../rules.ts'
 import type { IntakeRefusal } from '../rules.ts'
@@ -18,17 +20,16 @@ export type ReceiveIntoRoundInput = z.infer<typeof receiveIntoRoundInput>
 
 /** The provincial office has checked a proposed dossier and takes it into a round. */
 export async function receiveIntoRound(ctx: Ctx, input: ReceiveIntoRoundInput): Promise<Outcome<{ code: string }, IntakeRefusal>> {
-  const person = requireRole(ctx.actor, 'provincial-officer')
   return inTransaction(ctx, async (tx) => {
-    const dossier = await lockDossier(tx, input.dossierId)
+    const dossier = await lockFiledDossier(tx, input.dossierId)
+    requireAct(ctx.actor, dossierActs.receive, tiesOf(dossier))
     const round = await selectRound(tx, input.roundId)
-    if (!dossier || !round) throw new NotFound('no such dossier or round')
+    if (!round) throw new NotFound('No such round', { roundId: input.roundId })
     const decision = decideReceipt(dossier.status, { round: round.status, items: intakeChecklist.items, checks: input.checks })
     if (!decision.ok) return decision
-    await upsertIntakeCheck(tx, { ...input, by: person, at: ctx.now })
+    await upsertIntakeCheck(tx, { ...input, by: ctx.actor, at: ctx.now })
     await assignRound(tx, dossier.id, round.id)
-    await moveDossier(tx, ctx, { dossierId: dossier.id, move: 'receive', note: input.note })
-    await audit(tx, ctx, { action: decision.event.type, subjectType: 'dossier', subjectId: dossier.id, detail: { round: round.name } })
+    await moveDossier(tx, ctx, { dossierId: dossier.id, move: decision.event.move, note: input.note, detail: { round: round.name } })
     return done({ code: dossier.code })
   })
 }
@@ -43,20 +44,21 @@ export type ReturnDossierInput = z.infer<typeof returnDossierInput>
 
 /** The provincial office gives a dossier back with a list of what to supply: to the producer, or to the commune for its own review. */
 export async function returnDossier(ctx: Ctx, input: ReturnDossierInput): Promise<Outcome<{ code: string }, IntakeRefusal>> {
-  const person = requireRole(ctx.actor, 'provincial-officer')
+  const move = returnMove[input.to]
   return inTransaction(ctx, async (tx) => {
-    const dossier = await lockDossier(tx, input.dossierId)
-    if (!dossier) throw new NotFound('no such dossier')
+    const dossier = await lockFiledDossier(tx, input.dossierId)
+    requireAct(ctx.actor, dossierActs[move], tiesOf(dossier))
     const decision = decideReturn(dossier.status, { ...input, items: intakeChecklist.items })
     if (!decision.ok) return decision
-    await upsertIntakeCheck(tx, { ...input, by: person, at: ctx.now })
-    await moveDossier(tx, ctx, { dossierId: dossier.id, move: returnMove[input.to], note: input.note, items: decision.event.requests })
-    await audit(tx, ctx, {
-      action: decision.event.type,
-      subjectType: 'dossier',
-      subjectId: dossier.id,
-      detail: { to: input.to, requests: decision.event.requests.length },
-    })
+    await upsertIntakeCheck(tx, { ...input, by: ctx.actor, at: ctx.now })
+    await moveDossier(tx, ctx, { dossierId: dossier.id, move, note: input.note, items: decision.event.requests, detail: { to: input.to } })
     return done({ code: dossier.code })
   })
+}
+
+/** A dossier that was filed, held until the end of the transaction; nobody above the commune knows of drafts. */
+export async function lockFiledDossier(tx: Tx, dossierId: string): Promise<DossierCard> {
+  const dossier = await lockDossierCard(tx, dossierId)
+  if (!dossier || dossier.submittedAt === null) throw new NotFound('No such dossier', { dossierId })
+  return dossier
 }

@@ -1,4 +1,5 @@
 import type { ReadDb, Tx } from '../../context.ts'
+import type { DossierStatus } from '../../dossiers/rules.ts'
 import type { RoundStatus } from '../rules.ts'
 
 const rounds = (db: ReadDb) =>
@@ -59,12 +60,28 @@ export async function updateRoundStatus(tx: Tx, id: string, status: RoundStatus)
 }
 
 /** How many dossiers of each round stand where. */
-export async function countByStatus(db: ReadDb): Promise<{ roundId: string; status: string; count: number }[]> {
+export async function countByStatus(db: ReadDb): Promise<{ roundId: string; status: DossierStatus; count: number }[]> {
   const rows = await db
-    .selectFrom('dossier')
+    .selectFrom('dossier_card')
     .select((eb) => ['round_id', 'status', eb.fn.countAll<number>().as('count')])
     .where('round_id', 'is not', null)
     .groupBy(['round_id', 'status'])
     .execute()
-  return rows.flatMap((row) => (row.round_id === null ? [] : [{ roundId: row.round_id, status: row.status, count: row.count }]))
+  return rows.flatMap((row) =>
+    row.round_id === null ? [] : [{ roundId: row.round_id, status: row.status as DossierStatus, count: row.count }],
+  )
+}
+
+const unscored: readonly DossierStatus[] = ['proposed', 'province-returned', 'received', 'appraising']
+
+/** The codes of the dossiers of a round that the council has still to score. */
+export async function selectUnscored(db: ReadDb, roundId: string): Promise<string[]> {
+  const rows = await db
+    .selectFrom('dossier_card')
+    .select(['id', 'code'])
+    .where('round_id', '=', roundId)
+    .where('status', 'in', unscored)
+    .orderBy('code')
+    .execute()
+  return rows.map(({ id, code }) => code ?? id)
 }

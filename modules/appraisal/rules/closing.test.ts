@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { attendance, decideClosing, decideDiscussion, decideTelling, progressOf } from './closing.ts'
-import type { CouncilRules, CouncilSeat, DossierOnTable } from './closing.ts'
+import { attendance, decideClosing, decideDiscussion, decideDisclosure, progressOf } from './closing.ts'
+import type { CouncilRules, CouncilSeat, DossierScoring } from './closing.ts'
 
 /** Tây Ninh's regulation: three quarters present, the chair among them; more than ten points apart is discussed. */
 const rules: CouncilRules = { quorumPercent: 75, quorumNeedsChair: true, deviationPoints: 10 }
@@ -16,21 +16,24 @@ const council = (present: number, chairPresent = true): CouncilSeat[] => [
   { memberId: 'secretary', name: 'Thư ký', seat: 'secretary', present: true },
 ]
 
-const dossier = (totals: Record<string, number>, more: Partial<DossierOnTable> = {}): DossierOnTable => ({
+const dossier = (totals: Record<string, number>, more: Partial<DossierScoring> = {}): DossierScoring => ({
   dossierId: 'dos_1',
   code: 'HS-1',
   excluded: [],
   finding: null,
   discussion: '',
   sheets: Object.entries(totals).map(([memberId, total]) => ({ memberId, status: 'submitted', total })),
-  told: null,
+  disclosed: null,
   ...more,
 })
 
-/** The dossier as it is once the last command told what it could. */
-const told = (on: DossierOnTable, seats: CouncilSeat[]): DossierOnTable => ({ ...on, told: on.told ?? decideTelling(on, seats, rules) })
+/** The dossier as it is once the last command disclosed what it could. */
+const disclose = (on: DossierScoring, seats: CouncilSeat[]): DossierScoring => ({
+  ...on,
+  disclosed: on.disclosed ?? decideDisclosure(on, seats, rules),
+})
 
-const close = (seats: CouncilSeat[], dossiers: DossierOnTable[]) => decideClosing('scoring', { council: seats, dossiers, rules })
+const close = (seats: CouncilSeat[], dossiers: DossierScoring[]) => decideClosing('scoring', { council: seats, dossiers, rules })
 
 describe('quorum', () => {
   test('is three quarters of those who score: six of eight, the secretary not counted', () => {
@@ -46,66 +49,72 @@ describe('quorum', () => {
 describe('progress with one dossier', () => {
   test('counts only present members without a conflict', () => {
     const progress = progressOf(dossier({ chair: 70, m1: 72, m3: 40 }, { excluded: ['m1'] }), council(2), rules)
-    expect(progress).toEqual({ scorers: ['chair', 'm2'], submitted: 1, missing: ['m2'], spread: null, needsDiscussion: false })
+    expect(progress).toEqual({ scorers: ['chair', 'm2'], submitted: 1, missing: ['m2'], disclosure: null, needsDiscussion: false })
   })
   test('says nothing of the points until the last sheet and the quorum are in', () => {
     const six = { chair: 60, m1: 61, m2: 62, m3: 63, m4: 64, m5: 90 }
     const { m5: _, ...five } = six
-    expect(progressOf(told(dossier(five), council(5)), council(5), rules).spread).toBeNull()
-    expect(progressOf(told(dossier(five), council(4)), council(4), rules).spread).toBeNull()
-    expect(progressOf(told(dossier(six), council(5)), council(5), rules)).toMatchObject({ spread: 'apart', needsDiscussion: true })
+    expect(progressOf(disclose(dossier(five), council(5)), council(5), rules).disclosure).toBeNull()
+    expect(progressOf(disclose(dossier(five), council(4)), council(4), rules).disclosure).toBeNull()
+    expect(progressOf(disclose(dossier(six), council(5)), council(5), rules)).toMatchObject({
+      disclosure: 'exceeds',
+      needsDiscussion: true,
+    })
   })
   test('asks for a discussion above the limit, not at it', () => {
     const six = { chair: 60, m1: 61, m2: 62, m3: 63, m4: 64 }
-    const spread = (m5: number) => progressOf(told(dossier({ ...six, m5 }), council(5)), council(5), rules)
-    expect(spread(70)).toMatchObject({ spread: 'within', needsDiscussion: false })
-    expect(spread(71)).toMatchObject({ spread: 'apart', needsDiscussion: true })
+    const deviation = (m5: number) => progressOf(disclose(dossier({ ...six, m5 }), council(5)), council(5), rules)
+    expect(deviation(70)).toMatchObject({ disclosure: 'within', needsDiscussion: false })
+    expect(deviation(71)).toMatchObject({ disclosure: 'exceeds', needsDiscussion: true })
   })
   test('an open or reopened sheet is not in', () => {
     const sheets = [
       { memberId: 'chair', status: 'submitted' as const, total: 60 },
       { memberId: 'm1', status: 'reopened' as const, total: 71 },
     ]
-    expect(progressOf(dossier({}, { sheets }), council(1), rules)).toMatchObject({ submitted: 1, missing: ['m1'], spread: null })
+    expect(progressOf(dossier({}, { sheets }), council(1), rules)).toMatchObject({ submitted: 1, missing: ['m1'], disclosure: null })
   })
 })
 
-describe('before the close nobody works out whose points lie apart', () => {
+describe('before the close nobody works out whose points deviate', () => {
   const all = { chair: 60, m1: 61, m2: 62, m3: 63, m4: 64, m5: 65, m6: 66, m7: 90 }
   const withoutOne = (absent: string) => council(7).map((seat) => (seat.memberId === absent ? { ...seat, present: false } : seat))
 
-  test('the answer is the same whoever is ticked as present', () => {
+  test('the disclosure is the same whoever is ticked as present', () => {
     const answers = Object.keys(all)
       .filter((memberId) => memberId !== 'chair')
-      .map((absent) => progressOf(told(dossier(all), withoutOne(absent)), withoutOne(absent), rules).spread)
-    expect(new Set(answers)).toEqual(new Set(['apart']))
+      .map((absent) => progressOf(disclose(dossier(all), withoutOne(absent)), withoutOne(absent), rules).disclosure)
+    expect(new Set(answers)).toEqual(new Set(['exceeds']))
   })
   test('a sheet with a conflict is not judged', () => {
-    expect(decideTelling(dossier(all, { excluded: ['m7'] }), council(7), rules)?.spread).toBe('within')
+    expect(decideDisclosure(dossier(all, { excluded: ['m7'] }), council(7), rules)?.deviation).toBe('within')
   })
-  test('it is told once: over a sheet that comes later the council discusses without an answer', () => {
+  test('the deviation is disclosed once: over a sheet that comes later it is withheld and the council discusses', () => {
     const { m7: late, ...early } = all
-    const first = told(dossier(early), council(6))
-    expect(first.told).toEqual({ spread: 'within', over: Object.keys(early) })
+    const first = disclose(dossier(early), council(6))
+    expect(first.disclosed).toEqual({ deviation: 'within', over: Object.keys(early) })
     const later = { ...first, sheets: dossier({ ...early, m7: late }).sheets }
-    expect(decideTelling(later, council(7), rules)).toBeNull()
-    expect(progressOf(later, council(6), rules).spread).toBe('within')
-    expect(progressOf(later, council(7), rules)).toMatchObject({ spread: 'untold', needsDiscussion: true })
+    expect(decideDisclosure(later, council(7), rules)).toBeNull()
+    expect(progressOf(later, council(6), rules).disclosure).toBe('within')
+    expect(progressOf(later, council(7), rules)).toMatchObject({ disclosure: 'withheld', needsDiscussion: true })
   })
-  test('it is told over four sheets at least, and not while one is given back', () => {
+  test('the deviation is disclosed over four sheets at least, and not while one is given back', () => {
     const small = council(2)
     const ofThree: CouncilRules = { ...rules, quorumPercent: 10 }
-    expect(decideTelling(dossier({ chair: 60, m1: 61, m2: 90 }), small, ofThree)).toBeNull()
-    expect(progressOf(dossier({ chair: 60, m1: 61, m2: 61 }), small, ofThree)).toMatchObject({ spread: 'untold', needsDiscussion: true })
-    expect(decideTelling(dossier({ chair: 60, m1: 61, m2: 90, m3: 62 }), council(3), ofThree)?.spread).toBe('apart')
+    expect(decideDisclosure(dossier({ chair: 60, m1: 61, m2: 90 }), small, ofThree)).toBeNull()
+    expect(progressOf(dossier({ chair: 60, m1: 61, m2: 61 }), small, ofThree)).toMatchObject({
+      disclosure: 'withheld',
+      needsDiscussion: true,
+    })
+    expect(decideDisclosure(dossier({ chair: 60, m1: 61, m2: 90, m3: 62 }), council(3), ofThree)?.deviation).toBe('exceeds')
     const out = dossier(all).sheets.map((sheet) => (sheet.memberId === 'm7' ? { ...sheet, status: 'reopened' as const } : sheet))
-    expect(decideTelling(dossier({}, { sheets: out }), council(6), rules)).toBeNull()
+    expect(decideDisclosure(dossier({}, { sheets: out }), council(6), rules)).toBeNull()
   })
 })
 
 describe('closing a session', () => {
   const full = { chair: 70, m1: 71, m2: 72, m3: 73, m4: 74, m5: 75 }
-  const within = { told: { spread: 'within' as const, over: Object.keys(full) } }
+  const within = { disclosed: { deviation: 'within' as const, over: Object.keys(full) } }
 
   test('takes the sheets of the present members without a conflict', () => {
     expect(
@@ -116,7 +125,6 @@ describe('closing a session', () => {
     ).toEqual({
       ok: true,
       event: {
-        type: 'appraisal.session-closed',
         results: [
           { dossierId: 'dos_1', scorers: ['chair', 'm1', 'm2', 'm3', 'm4', 'm5'], eliminated: false },
           { dossierId: 'dos_2', scorers: ['chair', 'm1', 'm3', 'm4', 'm5'], eliminated: false },
@@ -131,7 +139,7 @@ describe('closing a session', () => {
     })
     expect(decideClosing('closed', { council: council(7), dossiers: [], rules })).toEqual({
       ok: false,
-      refusal: { code: 'session-closed' },
+      refusal: { code: 'wrong-session-status', status: 'closed' },
     })
   })
   test('is refused without the chair or without the quorum', () => {
@@ -153,12 +161,12 @@ describe('closing a session', () => {
     expect(close(council(5), [dossier({}, { excluded })])).toEqual({ ok: false, refusal: { code: 'no-scorer', dossiers: ['HS-1'] } })
   })
   test('is refused over a deviation that nobody discussed, and accepted once the discussion is written down', () => {
-    const apart = told(dossier({ ...full, m5: 81 }), council(5))
-    expect(close(council(5), [apart])).toEqual({
+    const exceeding = disclose(dossier({ ...full, m5: 81 }), council(5))
+    expect(close(council(5), [exceeding])).toEqual({
       ok: false,
-      refusal: { code: 'discussion-missing', dossiers: [{ dossier: 'HS-1', spread: 'apart' }], limit: 10 },
+      refusal: { code: 'discussion-missing', dossiers: [{ dossier: 'HS-1', disclosure: 'exceeds' }], limit: 10 },
     })
-    expect(close(council(5), [{ ...apart, discussion: 'Khác nhau về bao bì; các thành viên giữ điểm.' }]).ok).toBe(true)
+    expect(close(council(5), [{ ...exceeding, discussion: 'Khác nhau về bao bì; các thành viên giữ điểm.' }]).ok).toBe(true)
   })
   test('asks no sheets of an eliminated dossier and decides nothing about a postponed one', () => {
     expect(close(council(5), [dossier(full, within), dossier({}, { dossierId: 'dos_2', finding: 'postponed' })])).toMatchObject({
@@ -174,15 +182,15 @@ describe('closing a session', () => {
 describe('a discussion', () => {
   const facts = { council: council(5), rules }
   const full = { chair: 60, m1: 61, m2: 62, m3: 63, m4: 64, m5: 70 }
-  const inFull = (m5: number) => told(dossier({ ...full, m5 }), facts.council)
+  const inFull = (m5: number) => disclose(dossier({ ...full, m5 }), facts.council)
 
-  test('gives every sheet of the dossier back, so that nobody learns whose points lay apart', () => {
+  test('gives every sheet of the dossier back, so that nobody learns whose points deviated', () => {
     expect(decideDiscussion('scoring', inFull(71), facts)).toEqual({
       ok: true,
-      event: { type: 'appraisal.discussion-opened', reopened: Object.keys(full), apart: true },
+      event: { reopened: Object.keys(full), exceeds: true },
     })
   })
-  test('is opened once every sheet and the quorum are in and not where the points are told to lie within the limit', () => {
+  test('is opened once every sheet and the quorum are in and not where the points are disclosed to lie within the limit', () => {
     expect(decideDiscussion('scoring', dossier({ chair: 60 }), facts)).toMatchObject({ refusal: { code: 'sheets-missing' } })
     expect(decideDiscussion('scoring', inFull(71), { ...facts, council: council(4) })).toMatchObject({
       refusal: { code: 'quorum-missing' },
@@ -192,6 +200,6 @@ describe('a discussion', () => {
       refusal: { code: 'deviation-within-limit', limit: 10 },
     })
     expect(decideDiscussion('preparing', dossier({}), facts)).toMatchObject({ refusal: { code: 'wrong-session-status' } })
-    expect(decideDiscussion('closed', dossier({}), facts)).toMatchObject({ refusal: { code: 'session-closed' } })
+    expect(decideDiscussion('closed', dossier({}), facts)).toMatchObject({ refusal: { code: 'wrong-session-status', status: 'closed' } })
   })
 })

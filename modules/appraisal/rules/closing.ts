@@ -1,9 +1,11 @@
-import { accept, canMove, refuse } from '@dacsan/decisions'
+import { accept, refuse, refuseStatus } from '@dacsan/decisions'
 import type { Decision } from '@dacsan/decisions'
-import { scores, sessionMoves } from './session.ts'
-import type { Seat, SessionStatus, SheetStatus } from './session.ts'
-import { spreadFor, spreadToTell } from './deviation.ts'
-import type { Spread, ToldSpread } from './deviation.ts'
+import { sessionActs } from '../acts.ts'
+import type { SessionStatus, SheetStatus } from '../acts.ts'
+import { scores } from './session.ts'
+import type { Seat } from './session.ts'
+import { disclosureFor, deviationToDisclose } from './deviation.ts'
+import type { DeviationDisclosure, DisclosedDeviation } from './deviation.ts'
 
 export type CouncilSeat = { memberId: string; name: string; seat: Seat; present: boolean }
 
@@ -11,7 +13,7 @@ export type CouncilSeat = { memberId: string; name: string; seat: Seat; present:
 export type Finding = 'eliminated' | 'postponed'
 
 /** What the session knows about one dossier. Totals stay inside the decision: nobody is shown them before the close. */
-export type DossierOnTable = {
+export type DossierScoring = {
   dossierId: string
   code: string
   /** Members with a conflict of interest, computed or declared. */
@@ -19,8 +21,8 @@ export type DossierOnTable = {
   finding: Finding | null
   discussion: string
   sheets: readonly { memberId: string; status: SheetStatus; total: number }[]
-  /** Null until it is told how far the points lie apart. */
-  told: ToldSpread | null
+  /** Null until it is disclosed whether the points deviate beyond the limit. */
+  disclosed: DisclosedDeviation | null
 }
 
 /** The numbers and yes-or-no of the council's own regulation that a closing is judged by. */
@@ -42,27 +44,33 @@ export type Progress = {
   scorers: string[]
   submitted: number
   missing: string[]
-  /** Null while a sheet or the quorum is missing; `untold` where no answer could be given without saying whose points lie apart. */
-  spread: Spread | 'untold' | null
-  /** Untold is discussed as well: nobody knows that it need not be. */
+  /** Null while a sheet or the quorum is missing. */
+  disclosure: DeviationDisclosure | null
+  /** Withheld is discussed as well: nobody knows that it need not be. */
   needsDiscussion: boolean
 }
 
 /** How far the council is with one dossier. */
-export function progressOf(dossier: DossierOnTable, council: readonly CouncilSeat[], rules: CouncilRules): Progress {
+export function progressOf(dossier: DossierScoring, council: readonly CouncilSeat[], rules: CouncilRules): Progress {
   const scorers = council
     .filter((member) => scores(member.seat) && member.present && !dossier.excluded.includes(member.memberId))
     .map((member) => member.memberId)
   const submitted = dossier.sheets.filter((sheet) => sheet.status === 'submitted' && scorers.includes(sheet.memberId))
   const missing = scorers.filter((memberId) => !submitted.some((sheet) => sheet.memberId === memberId))
   const isComplete = scorers.length > 0 && missing.length === 0 && attendance(council, rules).reached
-  const spread = isComplete ? spreadFor(scorers, dossier.told) : null
-  return { scorers, submitted: submitted.length, missing, spread, needsDiscussion: spread === 'apart' || spread === 'untold' }
+  const disclosure = isComplete ? disclosureFor(scorers, dossier.disclosed) : null
+  return {
+    scorers,
+    submitted: submitted.length,
+    missing,
+    disclosure,
+    needsDiscussion: disclosure === 'exceeds' || disclosure === 'withheld',
+  }
 }
 
-/** What is to be told of a dossier now, where the last expected sheet and the quorum are in and nothing was told before. */
-export function decideTelling(dossier: DossierOnTable, council: readonly CouncilSeat[], rules: CouncilRules): ToldSpread | null {
-  return progressOf(dossier, council, rules).spread === null ? null : spreadToTell(dossier, rules.deviationPoints)
+/** What is to be disclosed of a dossier now, where the last expected sheet and the quorum are in and nothing was disclosed before. */
+export function decideDisclosure(dossier: DossierScoring, council: readonly CouncilSeat[], rules: CouncilRules): DisclosedDeviation | null {
+  return progressOf(dossier, council, rules).disclosure === null ? null : deviationToDisclose(dossier, rules.deviationPoints)
 }
 
 export type QuorumRefusal = { code: 'chair-absent' } | { code: 'quorum-missing'; present: number; required: number; seats: number }
@@ -73,27 +81,25 @@ function withoutQuorum(council: readonly CouncilSeat[], rules: CouncilRules) {
   return reached ? null : refuse('quorum-missing', { present, required, seats })
 }
 
-export type SessionClosed = {
-  type: 'appraisal.session-closed'
+export type Closing = {
   /** Whose sheets make the result of each dossier. */
   results: { dossierId: string; scorers: string[]; eliminated: boolean }[]
 }
 
 export type ClosingRefusal =
-  | { code: 'session-closed' }
   | { code: 'wrong-session-status'; status: SessionStatus }
   | QuorumRefusal
   | { code: 'no-scorer'; dossiers: string[] }
   | { code: 'sheets-missing'; missing: { dossier: string; members: string[] }[] }
-  | { code: 'discussion-missing'; dossiers: { dossier: string; spread: 'apart' | 'untold' }[]; limit: number }
+  | { code: 'discussion-missing'; dossiers: { dossier: string; disclosure: 'exceeds' | 'withheld' }[]; limit: number }
 
-/** The chair closes: all or nothing, and only over a table on which nothing is open. */
+/** The chair closes: all or nothing, and only where nothing is left open. */
 export function decideClosing(
   status: SessionStatus,
-  facts: { council: readonly CouncilSeat[]; dossiers: readonly DossierOnTable[]; rules: CouncilRules },
-): Decision<SessionClosed, ClosingRefusal> {
-  if (status === 'closed') return refuse('session-closed')
-  if (!canMove(sessionMoves, status, 'close')) return refuse('wrong-session-status', { status })
+  facts: { council: readonly CouncilSeat[]; dossiers: readonly DossierScoring[]; rules: CouncilRules },
+): Decision<Closing, ClosingRefusal> {
+  const closed = refuseStatus(sessionActs.close, status)
+  if (closed) return closed
   const inquorate = withoutQuorum(facts.council, facts.rules)
   if (inquorate) return inquorate
 
@@ -112,36 +118,34 @@ export function decideClosing(
   const undiscussed = toScore.filter(({ dossier, needsDiscussion }) => needsDiscussion && dossier.discussion.trim() === '')
   if (undiscussed.length > 0) {
     return refuse('discussion-missing', {
-      dossiers: undiscussed.map(({ dossier, spread }) => ({
+      dossiers: undiscussed.map(({ dossier, disclosure }) => ({
         dossier: dossier.code,
-        spread: spread === 'apart' ? ('apart' as const) : ('untold' as const),
+        disclosure: disclosure === 'exceeds' ? ('exceeds' as const) : ('withheld' as const),
       })),
       limit: facts.rules.deviationPoints,
     })
   }
   return accept({
-    type: 'appraisal.session-closed',
     results: table.map(({ dossier, scorers }) => ({ dossierId: dossier.dossierId, scorers, eliminated: dossier.finding === 'eliminated' })),
   })
 }
 
 export type DiscussionRefusal =
-  | { code: 'session-closed' }
   | { code: 'wrong-session-status'; status: SessionStatus }
   | QuorumRefusal
   | { code: 'sheets-missing'; missing: { dossier: string; members: string[] }[] }
   | { code: 'deviation-within-limit'; limit: number }
 
-export type DiscussionOpened = { type: 'appraisal.discussion-opened'; reopened: string[]; apart: boolean }
+export type DiscussionOpened = { reopened: string[]; exceeds: boolean }
 
-/** Opens a discussion: every sheet of the dossier goes back to its member, so that it stays unknown whose points lay apart. */
+/** Opens a discussion: every sheet of the dossier goes back to its member, so that it stays unknown whose points deviated. */
 export function decideDiscussion(
   status: SessionStatus,
-  dossier: DossierOnTable,
+  dossier: DossierScoring,
   facts: { council: readonly CouncilSeat[]; rules: CouncilRules },
 ): Decision<DiscussionOpened, DiscussionRefusal> {
-  if (status === 'closed') return refuse('session-closed')
-  if (!canMove(sessionMoves, status, 'discuss')) return refuse('wrong-session-status', { status })
+  const closed = refuseStatus(sessionActs['open-discussion'], status)
+  if (closed) return closed
   const inquorate = withoutQuorum(facts.council, facts.rules)
   if (inquorate) return inquorate
   const progress = progressOf(dossier, facts.council, facts.rules)
@@ -149,8 +153,26 @@ export function decideDiscussion(
     return refuse('sheets-missing', { missing: [{ dossier: dossier.code, members: namesOf(progress.missing, facts.council) }] })
   }
   if (!progress.needsDiscussion) return refuse('deviation-within-limit', { limit: facts.rules.deviationPoints })
-  return accept({ type: 'appraisal.discussion-opened', reopened: progress.scorers, apart: progress.spread === 'apart' })
+  return accept({ reopened: progress.scorers, exceeds: progress.disclosure === 'exceeds' })
 }
 
 const namesOf = (memberIds: readonly string[], council: readonly CouncilSeat[]) =>
   memberIds.map((memberId) => council.find((member) => member.memberId === memberId)?.name ?? memberId)
+
+/** The one thing that stands out of a dossier while its session runs. */
+export type ScoringState = Finding | 'exceeds' | 'discussion-due' | 'complete' | 'nobody-present' | 'collecting'
+
+export function scoringStateOf(dossier: Pick<DossierScoring, 'finding' | 'discussion'>, progress: Progress): ScoringState {
+  if (dossier.finding) return dossier.finding
+  if (progress.needsDiscussion && !dossier.discussion) return progress.disclosure === 'exceeds' ? 'exceeds' : 'discussion-due'
+  if (progress.scorers.length === 0) return 'nobody-present'
+  return progress.missing.length === 0 ? 'complete' : 'collecting'
+}
+
+/** Words are owed from the moment that a discussion is due until they are written, also while the sheets are scored again. */
+export function owesDiscussion(
+  { discussion, sheets }: Pick<DossierScoring, 'discussion' | 'sheets'>,
+  { needsDiscussion }: Progress,
+): boolean {
+  return !discussion && (needsDiscussion || sheets.some(({ status }) => status === 'reopened'))
+}

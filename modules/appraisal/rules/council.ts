@@ -1,7 +1,10 @@
 import { accept, refuse } from '@dacsan/decisions'
 import type { Decision } from '@dacsan/decisions'
+import type { DossierStatus } from '../../dossiers/rules.ts'
 import type { Role } from '../../identity/rules.ts'
-import type { RoundStatus } from './round.ts'
+import type { RoundStatus } from '../acts.ts'
+import { refuseClosedRound } from './round.ts'
+import type { RoundClosedRefusal } from './round.ts'
 import type { Seat } from './session.ts'
 
 /** The role that somebody must hold to take a seat: the seat gives the work, the role gives the right to sign in to it. */
@@ -22,7 +25,7 @@ export type CouncilRefusal =
 export type Nominee = { userId: string; name: string; seat: Seat; roles: readonly Role[] }
 
 /** A council has one chair, a secretary and somebody beside the chair who scores. How many, the province's own decision says. */
-export function decideCouncil(members: readonly Nominee[]): Decision<{ type: 'appraisal.council-established' }, CouncilRefusal> {
+export function decideCouncil(members: readonly Nominee[]): Decision<{ members: readonly Nominee[] }, CouncilRefusal> {
   const twice = members.find((member, at) => members.findIndex((other) => other.userId === member.userId) !== at)
   if (twice) return refuse('member-twice', { name: twice.name })
   const count = (...wanted: Seat[]) => members.filter((member) => wanted.includes(member.seat)).length
@@ -31,27 +34,28 @@ export function decideCouncil(members: readonly Nominee[]): Decision<{ type: 'ap
   if (count('vice-chair', 'member') === 0) return refuse('members-missing')
   const unfit = members.find((member) => !member.roles.some((role) => seatRoles[member.seat].includes(role)))
   if (unfit) return refuse('role-missing', { name: unfit.name, seat: unfit.seat })
-  return accept({ type: 'appraisal.council-established' })
+  return accept({ members })
 }
 
 export type Unready = { dossier: string; why: 'not-appraising' | 'other-round' | 'report-missing' | 'on-another-table' }
 
 export type OpeningRefusal =
-  | { code: 'round-closed' }
+  | RoundClosedRefusal
   | { code: 'no-dossiers' }
   | { code: 'dossiers-not-ready'; dossiers: Unready[] }
   | { code: 'held-before-report'; heldOn: string; dossier: string; reportedOn: string }
 
 /** `reportedOn`: the day on which the advisory report was handed in. */
-export type Candidate = { code: string; status: string; roundId: string | null; reportedOn: string | null; openSession: boolean }
+export type Candidate = { code: string; status: DossierStatus; roundId: string | null; reportedOn: string | null; openSession: boolean }
 
 /** Only dossiers of the round whose advisory report is in come before the council, on that day or later, and each before one council at a time. */
 export function decideSessionOpening(
   round: { id: string; status: RoundStatus },
   dossiers: readonly Candidate[],
   heldOn: string,
-): Decision<{ type: 'appraisal.session-opened' }, OpeningRefusal> {
-  if (round.status === 'closed') return refuse('round-closed')
+): Decision<{ heldOn: string }, OpeningRefusal> {
+  const closed = refuseClosedRound(round.status)
+  if (closed) return closed
   if (dossiers.length === 0) return refuse('no-dossiers')
   const unready = dossiers.flatMap((dossier): Unready[] => {
     const why = whyUnready(dossier, round.id)
@@ -60,7 +64,7 @@ export function decideSessionOpening(
   if (unready.length > 0) return refuse('dossiers-not-ready', { dossiers: unready })
   const early = dossiers.find(({ reportedOn }) => reportedOn !== null && heldOn < reportedOn)
   if (early) return refuse('held-before-report', { heldOn, dossier: early.code, reportedOn: early.reportedOn! })
-  return accept({ type: 'appraisal.session-opened' })
+  return accept({ heldOn })
 }
 
 function whyUnready(dossier: Candidate, roundId: string): Unready['why'] | null {

@@ -31,7 +31,6 @@ describe('the province returns', () => {
     expect(decideReturn('proposed', { to: 'producer', items, checks, note: 'Gửi trước 30/11' })).toEqual({
       ok: true,
       event: {
-        type: 'appraisal.dossier-returned',
         requests: [
           { about: 'section:registration', text: 'Mẫu sản phẩm: Mới có 3 mẫu' },
           { about: 'section:registration', text: 'Gửi trước 30/11' },

@@ -3,8 +3,11 @@ import type { Decision } from '@dacsan/decisions'
 import { dossierActs } from '../../dossiers/rules.ts'
 import type { DossierStatus, RequestTarget } from '../../dossiers/rules.ts'
 import type { Role } from '../../identity/rules.ts'
+import { advisoryActs } from '../acts.ts'
+import type { RoundStatus } from '../acts.ts'
 import type { ComputedConflict } from './conflict.ts'
-import type { RoundStatus } from './round.ts'
+import { refuseClosedRound } from './round.ts'
+import type { RoundClosedRefusal } from './round.ts'
 
 /** One line of the provincial check list: a part of the dossier that the law asks for, and where in the dossier it is mended. */
 export type IntakeItem = { key: string; label: string; about: RequestTarget }
@@ -13,7 +16,7 @@ export type IntakeItem = { key: string; label: string; about: RequestTarget }
 export type IntakeCheck = { key: string; present: boolean; remark: string }
 
 export type IntakeRefusal =
-  | { code: 'round-closed' }
+  | RoundClosedRefusal
   | { code: 'not-proposed'; status: DossierStatus }
   | { code: 'items-missing'; items: string[] }
   | { code: 'remark-missing' }
@@ -22,13 +25,12 @@ export type IntakeRefusal =
 export function decideReceipt(
   status: DossierStatus,
   facts: { round: RoundStatus; items: readonly IntakeItem[]; checks: readonly IntakeCheck[] },
-): Decision<{ type: 'appraisal.dossier-received' }, IntakeRefusal> {
-  const closed = refuseStatus(dossierActs.receive, status)
+): Decision<{ move: 'receive' }, IntakeRefusal> {
+  const closed = refuseStatus(dossierActs.receive, status) ?? refuseClosedRound(facts.round)
   if (closed) return closed
-  if (facts.round === 'closed') return refuse('round-closed')
   const missing = facts.items.filter((item) => !facts.checks.some((check) => check.key === item.key && check.present))
   if (missing.length > 0) return refuse('items-missing', { items: missing.map((item) => item.key) })
-  return accept({ type: 'appraisal.dossier-received' })
+  return accept({ move: 'receive' })
 }
 
 /** Whom the province asks: the producer for papers of theirs, the commune for its own review. */
@@ -42,7 +44,7 @@ export type Request = { about: RequestTarget; text: string }
 export function decideReturn(
   status: DossierStatus,
   facts: { to: ReturnTo; items: readonly IntakeItem[]; checks: readonly IntakeCheck[]; note: string },
-): Decision<{ type: 'appraisal.dossier-returned'; requests: Request[] }, IntakeRefusal> {
+): Decision<{ requests: Request[] }, IntakeRefusal> {
   const closed = refuseStatus(dossierActs[returnMove[facts.to]], status)
   if (closed) return closed
   const requests = facts.items.flatMap(({ key, label, about }): Request[] => {
@@ -53,7 +55,7 @@ export function decideReturn(
   const about = facts.to === 'commune' ? 'commune-report' : 'section:registration'
   if (facts.note.trim()) requests.push({ about, text: facts.note.trim() })
   if (requests.length === 0) return refuse('remark-missing')
-  return accept({ type: 'appraisal.dossier-returned', requests })
+  return accept({ requests })
 }
 
 export type AdvisoryRefusal =
@@ -66,31 +68,39 @@ export type AdvisoryRefusal =
 /** Who may be asked for the report of the advisory group. */
 export const adviserRoles: readonly Role[] = ['advisory-member', 'provincial-officer']
 
-/** The report may pass to somebody else until it is submitted. */
+/** The report may pass to somebody else until it is submitted; with the first request the appraisal begins. */
 export function decideAssignment(
   status: DossierStatus,
   facts: { roles: readonly Role[]; conflicts: readonly ComputedConflict[]; submitted: boolean },
-): Decision<{ type: 'appraisal.advisory-assigned' }, AdvisoryRefusal> {
-  if (status !== 'received' && status !== 'appraising') return refuse('dossier-not-in-appraisal', { status })
+): Decision<{ begins: boolean }, AdvisoryRefusal> {
+  const closed = refuseStatus(advisoryActs['assign-adviser'], status)
+  if (closed) return closed
   if (facts.submitted) return refuse('report-submitted')
   if (!facts.roles.some((role) => adviserRoles.includes(role))) return refuse('not-an-adviser')
   const [reason] = facts.conflicts
   if (reason) return refuse('adviser-conflict', { reason })
-  return accept({ type: 'appraisal.advisory-assigned' })
+  return accept({ begins: refuseStatus(dossierActs.appraise, status) === null })
 }
 
 export type AdvisoryText = { findings: string; recommendedStars: number | null }
+
+/** Until it is submitted its adviser writes it as far as it has come. */
+export function decideReportDraft(status: DossierStatus, facts: { submitted: boolean }): Decision<{ saved: true }, AdvisoryRefusal> {
+  if (facts.submitted) return refuse('report-submitted')
+  return refuseStatus(advisoryActs['save-report'], status) ?? accept({ saved: true })
+}
 
 /** The report says what was found and which star the group recommends; a field visit and extra tests are noted where they happened. */
 export function decideReport(
   status: DossierStatus,
   facts: { submitted: boolean; text: AdvisoryText },
-): Decision<{ type: 'appraisal.advisory-reported' }, AdvisoryRefusal> {
-  if (status !== 'appraising') return refuse('dossier-not-in-appraisal', { status })
+): Decision<{ submitted: true }, AdvisoryRefusal> {
+  const closed = refuseStatus(advisoryActs['submit-report'], status)
+  if (closed) return closed
   if (facts.submitted) return refuse('report-submitted')
   const fields: ('findings' | 'recommendedStars')[] = []
   if (facts.text.findings.trim() === '') fields.push('findings')
   if (facts.text.recommendedStars === null) fields.push('recommendedStars')
   if (fields.length > 0) return refuse('report-incomplete', { fields })
-  return accept({ type: 'appraisal.advisory-reported' })
+  return accept({ submitted: true })
 }

@@ -1,8 +1,15 @@
+import type { SessionStatus } from '../acts.ts'
 import type { ClosingRefusal, DiscussionRefusal } from './closing.ts'
 import type { CouncilRefusal, OpeningRefusal } from './council.ts'
 import type { AdvisoryRefusal, IntakeRefusal } from './intake.ts'
 import type { RoundClosingRefusal, RoundRefusal } from './round.ts'
 import type { ReopenRefusal, SaveRefusal, SubmitRefusal } from './sheet.ts'
+
+/** What is done to a session until it is closed. */
+export type SessionClosedRefusal = { code: 'session-closed'; status: SessionStatus }
+export type SessionStatusRefusal = { code: 'wrong-session-status'; status: SessionStatus }
+/** A reason that an act asks for; `criteria`: for which marks. */
+export type ReasonMissing = { code: 'reason-missing'; criteria: string[] }
 
 /** Every "no" of the module: `words.ts` has a sentence for each. */
 export type AppraisalRefusal =
@@ -17,3 +24,6 @@ export type AppraisalRefusal =
   | ReopenRefusal
   | ClosingRefusal
   | DiscussionRefusal
+  | SessionClosedRefusal
+  | SessionStatusRefusal
+  | ReasonMissing

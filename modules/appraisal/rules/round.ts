@@ -1,13 +1,7 @@
-import { accept, refuse } from '@dacsan/decisions'
-import type { Decision, Moves } from '@dacsan/decisions'
-import type { Role } from '../../identity/rules.ts'
-
-export const roundStatuses = ['open', 'closed'] as const
-export type RoundStatus = (typeof roundStatuses)[number]
-
-export const roundMoves = {
-  close: { from: ['open'], to: 'closed', by: ['provincial-officer'], check: 'no dossier of the round is left unscored' },
-} satisfies Moves<RoundStatus, Role>
+import { accept, refuse, refuseStatus } from '@dacsan/decisions'
+import type { Decision } from '@dacsan/decisions'
+import { roundActs } from '../acts.ts'
+import type { RoundStatus } from '../acts.ts'
 
 /** A day of the year in the law; `yearOffset` 1 is the year after that of the round. */
 type DayOfYear = { day: string; yearOffset: number }
@@ -15,7 +9,7 @@ export type RoundDeadlines = readonly { round: number; communeProposesBefore: Da
 
 export type RoundRefusal = { code: 'round-not-in-law'; rounds: number[] } | { code: 'round-exists'; year: number; number: number }
 
-export type RoundOpened = { type: 'appraisal.round-opened'; communeDeadline: string; provinceDeadline: string }
+export type RoundOpened = { communeDeadline: string; provinceDeadline: string }
 
 /** The law says "trước ngày": the day kept is the first on which it is too late. */
 export function decideRoundOpening(
@@ -27,24 +21,27 @@ export function decideRoundOpening(
   if (facts.exists) return refuse('round-exists', { ...wish })
   const dateOf = ({ day, yearOffset }: DayOfYear) => `${wish.year + yearOffset}-${day}`
   return accept({
-    type: 'appraisal.round-opened',
     communeDeadline: dateOf(row.communeProposesBefore),
     provinceDeadline: dateOf(row.provinceFinishesBefore),
   })
 }
 
-/** A round takes what was proposed before its day; later than that is told to the officer, who decides whether it waits for the next round. */
+/** A round takes what was proposed before its day; of a later one the officer is warned, and decides whether it waits for the next round. */
 export function isLateFor(round: { communeDeadline: string }, proposedOn: string): boolean {
   return proposedOn >= round.communeDeadline
 }
 
-export type RoundClosingRefusal = { code: 'round-closed' } | { code: 'dossiers-unfinished'; dossiers: string[] }
+export type RoundClosedRefusal = { code: 'round-closed'; status: RoundStatus }
+export type RoundClosingRefusal = RoundClosedRefusal | { code: 'dossiers-unfinished'; dossiers: string[] }
 
-export function decideRoundClosing(
-  status: RoundStatus,
-  unfinished: readonly string[],
-): Decision<{ type: 'appraisal.round-closed' }, RoundClosingRefusal> {
-  if (status === 'closed') return refuse('round-closed')
+export function decideRoundClosing(status: RoundStatus, unfinished: readonly string[]): Decision<{ to: 'closed' }, RoundClosingRefusal> {
+  const closed = refuseStatus(roundActs.close, status)
+  if (closed) return closed
   if (unfinished.length > 0) return refuse('dossiers-unfinished', { dossiers: [...unfinished] })
-  return accept({ type: 'appraisal.round-closed' })
+  return accept({ to: roundActs.close.to })
+}
+
+/** A closed round takes no more work. */
+export function refuseClosedRound(status: RoundStatus) {
+  return status === 'closed' ? refuse('round-closed', { status }) : null
 }

@@ -36,7 +36,7 @@ describe('saving', () => {
     )
     expect(decision).toEqual({
       ok: true,
-      event: { type: 'appraisal.sheet-saved', lines: [line('1.1', 2, 3, 'Thấy tại xưởng'), line('4.1', 0, 1)] },
+      event: { lines: [line('1.1', 2, 3, 'Thấy tại xưởng'), line('4.1', 0, 1)] },
     })
   })
   test('"không chấm" is a mark of 0 points, and a mark can be taken back', () => {
@@ -66,9 +66,9 @@ describe('saving', () => {
       refusal: { code: 'conflict', origin: 'computed', reason: 'producer-member' },
     })
     expect(save({}, { finding: 'postponed' })).toEqual({ ok: false, refusal: { code: 'off-the-table', finding: 'postponed' } })
-    expect(save({}, { session: 'closed' })).toEqual({ ok: false, refusal: { code: 'session-closed' } })
+    expect(save({}, { session: 'closed' })).toEqual({ ok: false, refusal: { code: 'session-closed', status: 'closed' } })
     expect(save({}, { session: 'preparing' })).toEqual({ ok: false, refusal: { code: 'session-not-scoring', status: 'preparing' } })
-    expect(save({ status: 'submitted' }, {})).toEqual({ ok: false, refusal: { code: 'sheet-locked' } })
+    expect(save({ status: 'submitted' }, {})).toEqual({ ok: false, refusal: { code: 'sheet-locked', status: 'submitted' } })
     expect(save({ version: 4 }, { version: 3 })).toEqual({ ok: false, refusal: { code: 'version-conflict', version: 4 } })
     expect(save({ status: 'reopened' }, { session: 'reviewing' }).ok).toBe(true)
   })
@@ -117,14 +117,14 @@ describe('submitting', () => {
     })
     expect(decideSubmission(reopened, { ...reviewing, before: full, reason: 'Xem lại vùng nguyên liệu' })).toEqual({
       ok: true,
-      event: { type: 'appraisal.sheet-submitted', changed: ['1.1'] },
+      event: { changed: ['1.1'] },
     })
     expect(decideSubmission(sheet({ status: 'reopened', lines: full }), { ...reviewing, before: full, reason: '' }).ok).toBe(true)
   })
   test('a submitted sheet cannot be submitted again', () => {
     expect(decideSubmission(sheet({ status: 'submitted', lines: full }), { ...facts(), ...ask })).toEqual({
       ok: false,
-      refusal: { code: 'sheet-locked' },
+      refusal: { code: 'sheet-locked', status: 'submitted' },
     })
   })
 })
@@ -138,9 +138,9 @@ test('equal points of another option are a changed mark: the option is what the 
 test('a sheet is reopened with a reason, once submitted, while the session lasts', () => {
   expect(decideReopening('submitted', 'scoring', ' Bấm nhầm ')).toEqual({
     ok: true,
-    event: { type: 'appraisal.sheet-reopened', reason: 'Bấm nhầm' },
+    event: { reason: 'Bấm nhầm' },
   })
   expect(decideReopening('submitted', 'scoring', ' ')).toEqual({ ok: false, refusal: { code: 'reason-missing', criteria: [] } })
-  expect(decideReopening('draft', 'scoring', 'x')).toEqual({ ok: false, refusal: { code: 'sheet-not-submitted' } })
-  expect(decideReopening('submitted', 'closed', 'x')).toEqual({ ok: false, refusal: { code: 'session-closed' } })
+  expect(decideReopening('draft', 'scoring', 'x')).toEqual({ ok: false, refusal: { code: 'sheet-not-submitted', status: 'draft' } })
+  expect(decideReopening('submitted', 'closed', 'x')).toEqual({ ok: false, refusal: { code: 'session-closed', status: 'closed' } })
 })

@@ -1,8 +1,8 @@
-import { accept, canMove, refuse } from '@dacsan/decisions'
+import { accept, refuse, refuseStatus } from '@dacsan/decisions'
 import type { Decision } from '@dacsan/decisions'
+import { scoringStatuses, sheetActs } from '../acts.ts'
+import type { SessionStatus, SheetStatus } from '../acts.ts'
 import type { Finding } from './closing.ts'
-import { sheetMoves } from './session.ts'
-import type { SessionStatus, SheetStatus } from './session.ts'
 
 /** What a sheet says of one criterion: an official option, or that none counts (note "chỉ chấm khi", "dừng xét tiếp", no option met). */
 export type SheetLine = { criterion: string; optionIndex: number | null; points: number; comment: string }
@@ -26,12 +26,13 @@ export type SheetFacts = {
   criteria: readonly Scorable[]
 }
 
+export type NotScoring = { code: 'session-closed' | 'session-not-scoring'; status: SessionStatus }
+
 export type SheetRefusal =
-  | { code: 'session-closed' }
-  | { code: 'session-not-scoring'; status: SessionStatus }
+  | NotScoring
   | ({ code: 'conflict' } & ConflictOfInterest)
   | { code: 'off-the-table'; finding: Finding }
-  | { code: 'sheet-locked' }
+  | { code: 'sheet-locked'; status: SheetStatus }
   | { code: 'version-conflict'; version: number }
 
 export type SaveRefusal = SheetRefusal | { code: 'unknown-option'; criterion: string }
@@ -43,22 +44,17 @@ export type SubmitRefusal =
   | { code: 'reason-missing'; criteria: string[] }
 
 export type ReopenRefusal =
-  | { code: 'session-closed' }
-  | { code: 'session-not-scoring'; status: SessionStatus }
-  | { code: 'sheet-not-submitted' }
+  | NotScoring
+  | { code: 'sheet-not-submitted'; status: SheetStatus }
   | { code: 'reason-missing'; criteria: string[] }
 
 /** A sheet that nobody has touched yet. */
 export const blankSheet: Sheet = { status: 'draft', version: 0, lines: [] }
 
 /** Writes some lines and leaves the others as they are: the points come from the official option, never from the page. */
-export function decideSave(
-  sheet: Sheet,
-  changes: readonly LineChange[],
-  facts: SheetFacts,
-): Decision<{ type: 'appraisal.sheet-saved'; lines: SheetLine[] }, SaveRefusal> {
-  const closed = mayWrite(sheet, facts)
-  if (closed) return closed
+export function decideSave(sheet: Sheet, changes: readonly LineChange[], facts: SheetFacts): Decision<{ lines: SheetLine[] }, SaveRefusal> {
+  const locked = refuseWriting(sheetActs.save, sheet, facts)
+  if (locked) return locked
   const lines = new Map(sheet.lines.map((line) => [line.criterion, line]))
   for (const { criterion, choice, comment } of changes) {
     const options = facts.criteria.find((known) => known.code === criterion)?.options
@@ -68,7 +64,7 @@ export function decideSave(
     else lines.set(criterion, { criterion, optionIndex: choice === 'none' ? null : choice, points, comment })
   }
   const inOrder = facts.criteria.flatMap(({ code }) => lines.get(code) ?? [])
-  return accept({ type: 'appraisal.sheet-saved', lines: inOrder })
+  return accept({ lines: inOrder })
 }
 
 /**
@@ -78,29 +74,24 @@ export function decideSave(
 export function decideSubmission(
   sheet: Sheet,
   facts: SheetFacts & { before: readonly SheetLine[] | null; reason: string },
-): Decision<{ type: 'appraisal.sheet-submitted'; changed: string[] }, SubmitRefusal> {
-  const closed = mayWrite(sheet, facts)
-  if (closed) return closed
+): Decision<{ changed: string[] }, SubmitRefusal> {
+  const locked = refuseWriting(sheetActs.submit, sheet, facts)
+  if (locked) return locked
   const missing = missingCriteria(sheet.lines, facts.criteria)
   if (missing.length > 0) return refuse('criteria-missing', { criteria: missing })
   const unexplained = sheet.lines.filter((line) => line.optionIndex === null && line.comment.trim() === '')
   if (unexplained.length > 0) return refuse('comment-missing', { criteria: unexplained.map((line) => line.criterion) })
   const changed = facts.before ? changedCriteria(facts.before, sheet.lines) : []
   if (changed.length > 0 && facts.reason.trim() === '') return refuse('reason-missing', { criteria: changed })
-  return accept({ type: 'appraisal.sheet-submitted', changed })
+  return accept({ changed })
 }
 
 /** Opens a submitted sheet again; who asks for it never sees or sets a point. */
-export function decideReopening(
-  status: SheetStatus,
-  session: SessionStatus,
-  reason: string,
-): Decision<{ type: 'appraisal.sheet-reopened'; reason: string }, ReopenRefusal> {
-  const closed = isOpen(session)
+export function decideReopening(status: SheetStatus, session: SessionStatus, reason: string): Decision<{ reason: string }, ReopenRefusal> {
+  const closed = refuseSession(session) ?? refuseStatus(sheetActs.reopen, status)
   if (closed) return closed
-  if (!canMove(sheetMoves, status, 'reopen')) return refuse('sheet-not-submitted')
   if (reason.trim() === '') return refuse('reason-missing', { criteria: [] })
-  return accept({ type: 'appraisal.sheet-reopened', reason: reason.trim() })
+  return accept({ reason: reason.trim() })
 }
 
 /** The criteria that a sheet has no mark for yet, in the official order. */
@@ -125,18 +116,32 @@ export function choicesOn(lines: readonly SheetLine[]): Record<string, number> {
 
 export const totalOf = (lines: readonly SheetLine[]): number => lines.reduce((sum, line) => sum + line.points, 0)
 
-function isOpen(session: SessionStatus) {
-  if (session === 'closed') return refuse('session-closed')
-  if (session === 'preparing') return refuse('session-not-scoring', { status: session })
-  return null
+/** Sheets are written while the session is scored or discussed. */
+export function refuseSession(status: SessionStatus): { ok: false; refusal: NotScoring } | null {
+  if (scoringStatuses.some((one) => one === status)) return null
+  return refuse(status === 'closed' ? 'session-closed' : 'session-not-scoring', { status })
 }
 
-function mayWrite(sheet: Sheet, facts: SheetFacts) {
-  const closed = isOpen(facts.session)
+/** Why a member cannot write on their own sheet now, whatever they want to write; null where they can. */
+export function refuseWriting(
+  act: typeof sheetActs.save | typeof sheetActs.submit,
+  sheet: Pick<Sheet, 'status' | 'version'>,
+  facts: Omit<SheetFacts, 'criteria'>,
+): { ok: false; refusal: SheetRefusal } | null {
+  const closed = refuseSession(facts.session)
   if (closed) return closed
   if (facts.conflict) return refuse('conflict', { ...facts.conflict })
   if (facts.finding) return refuse('off-the-table', { finding: facts.finding })
-  if (!canMove(sheetMoves, sheet.status, 'submit')) return refuse('sheet-locked')
+  const locked = refuseStatus(act, sheet.status)
+  if (locked) return locked
   if (facts.version !== sheet.version) return refuse('version-conflict', { version: sheet.version })
   return null
+}
+
+/** What a member has to do with one dossier; `blank` before the first mark. */
+export type MemberSheetState = Finding | 'conflict' | 'blank' | SheetStatus
+
+export function memberSheetStateOf(row: { finding: Finding | null; hasConflict: boolean; status: SheetStatus | null }): MemberSheetState {
+  if (row.finding) return row.finding
+  return row.hasConflict ? 'conflict' : (row.status ?? 'blank')
 }

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { computeConflicts } from './conflict.ts'
+import type { Candidate } from './council.ts'
 import { decideCouncil, decideSessionOpening, seatRoles, sessionWarnings } from './council.ts'
 import { decideRoundClosing, decideRoundOpening } from './round.ts'
 
@@ -36,7 +37,7 @@ describe('a council', () => {
 
 describe('a session opens', () => {
   const round = { id: 'rnd_1', status: 'open' as const }
-  const ready = { code: 'HS-1', status: 'appraising', roundId: 'rnd_1', reportedOn: '2026-11-20' as string | null, openSession: false }
+  const ready: Candidate = { code: 'HS-1', status: 'appraising', roundId: 'rnd_1', reportedOn: '2026-11-20', openSession: false }
   test('over dossiers of an open round whose advisory report is in', () => {
     expect(decideSessionOpening(round, [ready], '2026-11-20').ok).toBe(true)
     expect(decideSessionOpening(round, [], '2026-11-20')).toMatchObject({ refusal: { code: 'no-dossiers' } })
@@ -57,7 +58,7 @@ describe('a session opens', () => {
     ])
   })
   test('and says of each other dossier why not', () => {
-    const unready = [
+    const unready: Candidate[] = [
       { ...ready, code: 'A', status: 'received' },
       { ...ready, code: 'B', roundId: 'rnd_2' },
       { ...ready, code: 'C', reportedOn: null },
@@ -87,7 +88,7 @@ describe('a round', () => {
   test('takes its deadlines from the law', () => {
     expect(decideRoundOpening({ year: 2026, number: 2 }, { deadlines, exists: false })).toEqual({
       ok: true,
-      event: { type: 'appraisal.round-opened', communeDeadline: '2026-10-30', provinceDeadline: '2026-12-30' },
+      event: { communeDeadline: '2026-10-30', provinceDeadline: '2026-12-30' },
     })
   })
   test('opens once, and only when the law knows it', () => {

@@ -40,11 +40,14 @@ const queries: Record<string, (ctx: Ctx) => Promise<unknown>> = {
   listRounds: (ctx) => appraisal.listRounds(ctx),
   findRound: (ctx) => appraisal.findRound(ctx, world.roundId),
   listAppraisals: (ctx) => appraisal.listAppraisals(ctx),
+  listAppraisalQueue: (ctx) => appraisal.listAppraisalQueue(ctx),
+  listCouncilWork: (ctx) => appraisal.listCouncilWork(ctx),
+  findSessionPreparation: (ctx) => appraisal.findSessionPreparation(ctx, world.roundId),
   findAppraisal: (ctx) => appraisal.findAppraisal(ctx, key.dossierId),
   listSessions: (ctx) => appraisal.listSessions(ctx),
   findSession: (ctx) => appraisal.findSession(ctx, key.sessionId),
   sessionOverview: (ctx) => appraisal.sessionOverview(ctx, key.sessionId),
-  memberDesk: (ctx) => appraisal.memberDesk(ctx, key.sessionId),
+  memberSheets: (ctx) => appraisal.memberSheets(ctx, key.sessionId),
   sheetFor: (ctx) => appraisal.sheetFor(ctx, key),
   listResults: (ctx) => appraisal.listResults(ctx, key.sessionId),
   sessionForMinutes: (ctx) => appraisal.sessionForMinutes(ctx, key.sessionId),
@@ -84,7 +87,7 @@ describe('before the close', () => {
     const named = Object.keys(appraisal).filter((name) => /^(list|find|member|session|sheetFor)/.test(name))
     expect(Object.keys(queries).toSorted()).toEqual(named.toSorted())
   })
-  test("no query tells anybody a word of another member's sheet", async () => {
+  test("no query gives anybody a word of another member's sheet", async () => {
     for (const [who, actor] of everybodyElse()) {
       for (const [name, query] of Object.entries(queries)) {
         expect(await answer(query, actor), `${name} asked by ${who}`).not.toContain(secret)
@@ -96,7 +99,7 @@ describe('before the close', () => {
     for (const ctx of [world.hands().secretary, world.hands().chair, world.hands().provincialOfficer]) {
       const overview = await appraisal.sessionOverview(ctx, key.sessionId)
       const [dossier] = overview.dossiers
-      expect(dossier).toMatchObject({ submitted: 2, expected: 4, spread: null, needsDiscussion: false })
+      expect(dossier).toMatchObject({ submitted: 2, expected: 4, disclosure: null, needsDiscussion: false })
       expect(dossier!.sheets.map((sheet) => Object.keys(sheet).toSorted())).toEqual([
         ['memberId', 'name', 'status'],
         ['memberId', 'name', 'status'],
@@ -106,28 +109,28 @@ describe('before the close', () => {
   })
   test('attendance tells nothing of the points: no choice of members gives the secretary or the office a figure or another answer', async () => {
     const { secretary, chair, members, provincialOfficer } = world.hands()
-    const apart = { sessionId: await blindSession(), dossierId: '' }
-    apart.dossierId = (await appraisal.sessionOverview(secretary, apart.sessionId)).dossiers[0]!.dossierId
+    const session = { sessionId: await blindSession(), dossierId: '' }
+    session.dossierId = (await appraisal.sessionOverview(secretary, session.sessionId)).dossiers[0]!.dossierId
     const marks = [5, 3, 5, 3] as const
     for (const [at, ctx] of [chair, ...members].entries()) {
-      await aSubmittedSheet(ctx, apart.sessionId, apart.dossierId, marksFor(set, marks[at]!))
+      await aSubmittedSheet(ctx, session.sessionId, session.dossierId, marksFor(set, marks[at]!))
     }
-    const seats = (await appraisal.sessionOverview(secretary, apart.sessionId)).seats.filter(({ seat }) => seat !== 'secretary')
+    const seats = (await appraisal.sessionOverview(secretary, session.sessionId)).seats.filter(({ seat }) => seat !== 'secretary')
     const seen = new Set<string>()
     for (let chosen = 0; chosen < 2 ** seats.length; chosen++) {
       const present = seats.filter((_, at) => chosen & (1 << at)).map(({ memberId }) => memberId)
-      await appraisal.recordAttendance(secretary, { sessionId: apart.sessionId, present })
+      await appraisal.recordAttendance(secretary, { sessionId: session.sessionId, present })
       for (const ctx of [secretary, chair, provincialOfficer]) {
-        const overview = await appraisal.sessionOverview(ctx, apart.sessionId)
+        const overview = await appraisal.sessionOverview(ctx, session.sessionId)
         expect(JSON.stringify(overview)).not.toMatch(/"(deviation|total|lines|points)"/)
-        seen.add(String(overview.dossiers[0]!.spread))
+        seen.add(String(overview.dossiers[0]!.disclosure))
       }
     }
-    expect(seen).toEqual(new Set(['null', 'apart']))
+    expect(seen).toEqual(new Set(['null', 'exceeds']))
   })
-  test("a member's desk counts their own marks only", async () => {
-    const [row] = (await appraisal.memberDesk(world.hands().members[2]!, key.sessionId)).dossiers
-    expect(row).toMatchObject({ status: 'blank', marked: 0, ownTotal: 0 })
+  test('the sheets of a member count their own marks only', async () => {
+    const [row] = (await appraisal.memberSheets(world.hands().members[2]!, key.sessionId)).dossiers
+    expect(row).toMatchObject({ state: 'blank', marked: 0, ownTotal: 0 })
   })
   test('there are no results and no minutes yet', async () => {
     expect(await appraisal.listResults(world.hands().chair, key.sessionId)).toEqual([])
@@ -152,7 +155,7 @@ describe("somebody else's session does not exist", () => {
     world.actors.administrator,
     world.actors.buyer,
   ]
-  test.each(['findSession', 'sessionOverview', 'memberDesk', 'sheetFor', 'listResults', 'sessionForMinutes'])('%s', async (name) => {
+  test.each(['findSession', 'sessionOverview', 'memberSheets', 'sheetFor', 'listResults', 'sessionForMinutes'])('%s', async (name) => {
     for (const actor of outsiders()) expect(await answer(queries[name]!, actor)).toBe('NotFound')
     expect(await answer(queries[name]!, visitor)).toBe('Forbidden')
   })

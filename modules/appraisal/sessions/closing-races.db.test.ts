@@ -40,10 +40,10 @@ test('two closes at once close once', async () => {
   const { sessionId } = await readyToClose()
   const both = await Promise.all([closeSession(world.hands().chair, { sessionId }), closeSession(world.hands().chair, { sessionId })])
   expect(both.filter((outcome) => outcome.ok)).toHaveLength(1)
-  expect(both.find((outcome) => !outcome.ok)).toEqual({ ok: false, refusal: { code: 'session-closed' } })
+  expect(both.find((outcome) => !outcome.ok)).toEqual({ ok: false, refusal: { code: 'wrong-session-status', status: 'closed' } })
   expect(await resultsOf(sessionId)).toHaveLength(2)
   const events = await sql<{ count: number }>`
-    select count(*) from event where type = 'appraisal.session-closed' and payload ->> 'sessionId' = ${sessionId}`.execute(db)
+    select count(*) from event where type = 'council-session.closed' and payload ->> 'sessionId' = ${sessionId}`.execute(db)
   expect(events.rows).toEqual([{ count: 1 }])
 })
 
@@ -68,7 +68,7 @@ test('a sheet handed in while the chair closes is either in the result or refuse
   }
 })
 
-test('of two last sheets handed in at once the second tells how far the points lie apart', async () => {
+test('of two last sheets handed in at once the second discloses whether the points deviate', async () => {
   const { sessionId, dossierIds } = await readyToClose(2)
   const [dossierId] = dossierIds as [string, string]
   const last = world.scorers().slice(2)
@@ -76,7 +76,7 @@ test('of two last sheets handed in at once the second tells how far the points l
   const both = await Promise.all(last.map((ctx) => submitSheet(ctx, { sessionId, dossierId, version: 1, reason: '' })))
   expect(both.every((outcome) => outcome.ok)).toBe(true)
   const { dossiers } = await sessionOverview(world.hands().secretary, sessionId)
-  expect(dossiers.find((row) => row.dossierId === dossierId)).toMatchObject({ submitted: 4, spread: 'within', needsDiscussion: false })
+  expect(dossiers.find((row) => row.dossierId === dossierId)).toMatchObject({ submitted: 4, disclosure: 'within', needsDiscussion: false })
 })
 
 describe('kill -9 while closing', () => {

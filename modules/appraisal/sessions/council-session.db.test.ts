@@ -13,7 +13,7 @@ import {
   evidenceOnTable,
   findResultForProducer,
   listResults,
-  memberDesk,
+  memberSheets,
   openDiscussion,
   recordAttendance,
   recordDiscussion,
@@ -141,21 +141,22 @@ describe('the result, by hand', () => {
     const [member] = world.hands().members
     const before = await db.selectFrom('score_line').selectAll().execute()
     const key = { sessionId, dossierId }
+    const over = { code: 'session-closed', status: 'closed' }
     const { version } = await ownSheet(member!, key)
     expect(await saveSheet(member!, { ...key, version, lines: [mark('4.1', 5)] })).toEqual({
       ok: false,
-      refusal: { code: 'session-closed' },
+      refusal: over,
     })
-    expect(await submitSheet(member!, { ...key, version, reason: '' })).toEqual({ ok: false, refusal: { code: 'session-closed' } })
-    expect(await declareConflict(member!, { ...key, reason: 'Bà con' })).toEqual({ ok: false, refusal: { code: 'session-closed' } })
+    expect(await submitSheet(member!, { ...key, version, reason: '' })).toEqual({ ok: false, refusal: over })
+    expect(await declareConflict(member!, { ...key, reason: 'Bà con' })).toEqual({ ok: false, refusal: over })
     const { secretary, chair } = world.hands()
     expect(await recordAttendance(secretary, { sessionId, present: [] })).toMatchObject({ refusal: { code: 'session-closed' } })
     expect(await recordDiscussion(secretary, { ...key, discussion: 'x' })).toMatchObject({ refusal: { code: 'session-closed' } })
     expect(await recordFinding(secretary, { ...key, finding: 'eliminated', reason: 'x' })).toMatchObject({
       refusal: { code: 'session-closed' },
     })
-    expect(await openDiscussion(secretary, key)).toMatchObject({ refusal: { code: 'session-closed' } })
-    expect(await closeSession(chair, { sessionId })).toEqual({ ok: false, refusal: { code: 'session-closed' } })
+    expect(await openDiscussion(secretary, key)).toMatchObject({ refusal: { code: 'wrong-session-status', status: 'closed' } })
+    expect(await closeSession(chair, { sessionId })).toEqual({ ok: false, refusal: { code: 'wrong-session-status', status: 'closed' } })
     expect(await db.selectFrom('score_line').selectAll().execute()).toEqual(before)
   })
 })
@@ -206,7 +207,7 @@ describe('a sheet', () => {
     expect((await submitSheet(member!, { ...key, version: 2, reason: '' })).ok).toBe(true)
     expect(await saveSheet(member!, { ...key, version: 3, lines: [mark('1.1', 1)] })).toEqual({
       ok: false,
-      refusal: { code: 'sheet-locked' },
+      refusal: { code: 'sheet-locked', status: 'submitted' },
     })
   })
   test('waits until scoring begins', async () => {
@@ -234,7 +235,7 @@ describe('a conflict of interest', () => {
     const refusal = { code: 'conflict', origin: 'computed', reason: 'producer-member' }
     expect(await sheetFor(member!, key)).toEqual({ ok: false, refusal })
     expect(await saveSheet(member!, { ...key, version: 2, lines: [mark('1.1', 1)] })).toEqual({ ok: false, refusal })
-    expect((await memberDesk(member!, key.sessionId)).dossiers[0]?.conflict).toEqual({ origin: 'computed', reason: 'producer-member' })
+    expect((await memberSheets(member!, key.sessionId)).dossiers[0]?.conflict).toEqual({ origin: 'computed', reason: 'producer-member' })
     const overview = await sessionOverview(world.hands().secretary, key.sessionId)
     expect(overview.dossiers[0]).toMatchObject({
       expected: 0,
@@ -299,7 +300,7 @@ describe('points too far apart', () => {
     await everybodyScores(key.sessionId, key.dossierId, (member) => (member === 1 ? low : best))
     const { secretary, chair, members } = world.hands()
     const [member] = members
-    expect((await sessionOverview(secretary, key.sessionId)).dossiers[0]).toMatchObject({ spread: 'apart', needsDiscussion: true })
+    expect((await sessionOverview(secretary, key.sessionId)).dossiers[0]).toMatchObject({ disclosure: 'exceeds', needsDiscussion: true })
     expect(await closeSession(chair, key)).toMatchObject({ ok: false, refusal: { code: 'discussion-missing' } })
 
     expect(await openDiscussion(secretary, key)).toMatchObject({ ok: true, value: { reopened: 4 } })
@@ -318,7 +319,7 @@ describe('points too far apart', () => {
       const own = await ownSheet(ctx, key)
       expect((await submitSheet(ctx, { ...key, version: own.version, reason: '' })).ok).toBe(true)
     }
-    expect((await sessionOverview(secretary, key.sessionId)).dossiers[0]).toMatchObject({ spread: 'within', needsDiscussion: false })
+    expect((await sessionOverview(secretary, key.sessionId)).dossiers[0]).toMatchObject({ disclosure: 'within', needsDiscussion: false })
     expect((await closeSession(chair, key)).ok).toBe(true)
     const [row] = await listResults(chair, key.sessionId)
     expect(row).toMatchObject({ totalPoints: 392, total: '98.00' })
@@ -373,7 +374,9 @@ describe('closing', () => {
     // The absent member's unfinished sheet stays what it is and counts for nothing.
     await saveSheet(members[2]!, { ...key, version: 0, lines: [mark('1.1', 1)] })
     // Three sheets are too few to be told how far they lie apart, so the council says that it discussed.
-    expect(await closeSession(chair, key)).toMatchObject({ refusal: { code: 'discussion-missing', dossiers: [{ spread: 'untold' }] } })
+    expect(await closeSession(chair, key)).toMatchObject({
+      refusal: { code: 'discussion-missing', dossiers: [{ disclosure: 'withheld' }] },
+    })
     await recordDiscussion(secretary, { ...key, discussion: 'Hội đồng thống nhất điểm.' })
     expect((await closeSession(chair, key)).ok).toBe(true)
     expect((await listResults(chair, key.sessionId))[0]).toMatchObject({ totalPoints: 300, sheetCount: 3 })

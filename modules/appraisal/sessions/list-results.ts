@@ -1,17 +1,17 @@
 import { NotFound } from '@dacsan/decisions'
 import type { Ctx, ReadDb } from '../../context.ts'
 import { findDossier } from '../../dossiers/index.ts'
-import type { DossierStatus } from '../../dossiers/index.ts'
+import { isResultPublic } from '../../dossiers/rules.ts'
 import { hasRole } from '../../identity/index.ts'
 import { criteriaSet } from '../../law/index.ts'
-import { sitDown } from './open-session-as.ts'
+import { openSessionAs } from './open-session-as.ts'
 import { selectResults } from './result.store.ts'
 import type { CouncilResult, CriterionVerdict } from '../rules.ts'
-import { selectSession, selectTable } from './session.store.ts'
-import type { TabledDossier } from './session.store.ts'
+import { selectSession, selectSessionDossiers } from './session.store.ts'
+import type { SessionDossier } from './session.store.ts'
 
 /** What the council found about one dossier: exact, with reasons, without names. */
-export type ResultRow = TabledDossier & {
+export type ResultRow = SessionDossier & {
   setName: string
   /** Sum of the points of all sheets; over `sheetCount` it is the exact average. */
   totalPoints: number
@@ -19,21 +19,21 @@ export type ResultRow = TabledDossier & {
   total: string
 } & Omit<CouncilResult, 'total'>
 
-/** The results of a closed session in the order of its table; none while it is open. */
+/** The results of a closed session in the order of its dossiers; none while it is open. */
 export async function listResults(ctx: Ctx, sessionId: string): Promise<ResultRow[]> {
-  await sitDown(ctx, sessionId, 'member', 'chair', 'secretary', 'office', 'leader')
+  await openSessionAs(ctx, sessionId, 'member', 'chair', 'secretary', 'office', 'leader')
   return resultsOf(ctx.db, sessionId)
 }
 
 export async function resultsOf(db: ReadDb, sessionId: string): Promise<ResultRow[]> {
   const results = await selectResults(db, { sessionId })
-  const table = await selectTable(db, sessionId)
-  return table.flatMap((tabled) => {
-    const result = results.find((candidate) => candidate.dossierId === tabled.dossierId)
+  const dossiers = await selectSessionDossiers(db, sessionId)
+  return dossiers.flatMap((dossier) => {
+    const result = results.find((candidate) => candidate.dossierId === dossier.dossierId)
     if (!result) return []
     const { total, ...outcome } = result.outcome
-    const { name: setName } = criteriaSet(tabled.criteriaDecision, tabled.setCode)
-    return [{ ...tabled, setName, totalPoints: result.totalPoints, sheetCount: result.sheetCount, total: total.text, ...outcome }]
+    const { name: setName } = criteriaSet(dossier.criteriaDecision, dossier.setCode)
+    return [{ ...dossier, setName, totalPoints: result.totalPoints, sheetCount: result.sheetCount, total: total.text, ...outcome }]
   })
 }
 
@@ -49,9 +49,6 @@ export type ProducerResult = Pick<CouncilResult, 'exact' | 'parts' | 'stars' | '
   criteria: Omit<CriterionVerdict, 'marks'>[]
 }
 
-/** The council concludes, the decision makes it public: until then its result is the province's own. */
-const told: readonly DossierStatus[] = ['awaiting-ministry', 'recognised', 'not-recognised']
-
 /** The producer's own result; null until the decision is recorded. */
 export async function findResultForProducer(ctx: Ctx, idOrCode: string): Promise<ProducerResult | null> {
   const dossier = await findDossier(ctx, idOrCode)
@@ -60,8 +57,8 @@ export async function findResultForProducer(ctx: Ctx, idOrCode: string): Promise
     hasRole(actor, 'producer') &&
     actor.kind === 'person' &&
     actor.memberships.some(({ role, organisationId }) => role === 'producer' && organisationId === dossier.producer.organisationId)
-  if (!isOwn) throw new NotFound('no such dossier')
-  if (!told.includes(dossier.status)) return null
+  if (!isOwn) throw new NotFound('No such dossier', { idOrCode })
+  if (!isResultPublic(dossier.status)) return null
   const [result] = await selectResults(ctx.db, { dossierId: dossier.id })
   const session = result && (await selectSession(ctx.db, result.sessionId))
   if (!result || !session) return null

@@ -1,14 +1,18 @@
-import { hasRole, requireRole } from '../../identity/index.ts'
+import { mayOf } from '@dacsan/decisions'
+import type { May } from '@dacsan/decisions'
 import type { Ctx } from '../../context.ts'
+import { grantsOf, hasRole, requireRole } from '../../identity/index.ts'
+import { sessionRoleOf, tiesOfSession } from '../policy.ts'
+import type { SessionRole } from '../policy.ts'
+import { seatRoles, sessionActs } from '../rules.ts'
 import type { Seat, SessionStatus } from '../rules.ts'
-import { seatRoles } from '../rules.ts'
-import { selectSeats, selectSessions, selectTable } from './session.store.ts'
+import { openSessionAs } from './open-session-as.ts'
+import { selectSeats, selectSessionDossiers, selectSessions } from './session.store.ts'
 import type { Session } from './session.store.ts'
-import { sitDown } from './open-session-as.ts'
-import type { DeskKind } from '../policy.ts'
 
 export type SessionCard = {
   id: string
+  roundId: string
   roundName: string
   councilName: string
   heldOn: string
@@ -18,29 +22,58 @@ export type SessionCard = {
   dossierCount: number
   /** The actor's own seat, where they have one. */
   seat: Seat | null
+  may: May<typeof sessionActs>
 }
 
 const councilRoles = Object.values(seatRoles).flat()
 
 /** The sessions that concern the actor: the office sees all, a leader the closed ones, everybody else those of their own council. */
-export async function listSessions(ctx: Ctx): Promise<SessionCard[]> {
+export async function listSessions(ctx: Ctx, filter: { roundId?: string } = {}): Promise<SessionCard[]> {
   const person = requireRole(ctx.actor, 'provincial-officer', 'leader', ...councilRoles)
   const seesAll = hasRole(person, 'provincial-officer')
   const sessions = seesAll ? await selectSessions(ctx.db, {}) : await selectSessions(ctx.db, { userId: person.userId })
   const closed = hasRole(person, 'leader') && !seesAll ? await selectSessions(ctx.db, { closedOnly: true }) : []
   const known = new Set(sessions.map((session) => session.id))
-  const cards = []
-  for (const session of [...sessions, ...closed.filter(({ id }) => !known.has(id))]) {
-    const { id, roundName, councilName, heldOn, place, status, closedAt } = session
-    const seat = (await selectSeats(ctx.db, id)).find((candidate) => candidate.userId === person.userId)?.seat ?? null
-    const dossierCount = (await selectTable(ctx.db, id)).length
-    cards.push({ id, roundName, councilName, heldOn, place, status, closedAt, dossierCount, seat })
+  const wanted = [...sessions, ...closed.filter(({ id }) => !known.has(id))].filter(
+    ({ roundId }) => filter.roundId === undefined || roundId === filter.roundId,
+  )
+  const cards: SessionCard[] = []
+  for (const session of wanted) {
+    const { id, roundId, roundName, councilName, heldOn, place, status, closedAt } = session
+    const seats = await selectSeats(ctx.db, id)
+    const seat = seats.find((candidate) => candidate.userId === person.userId)?.seat ?? null
+    const dossierCount = (await selectSessionDossiers(ctx.db, id)).length
+    const may = mayOf(sessionActs, status, grantsOf(person, tiesOfSession(sessionRoleOf(person, seats, status))))
+    cards.push({ id, roundId, roundName, councilName, heldOn, place, status, closedAt, dossierCount, seat, may })
   }
   return cards
 }
 
-/** One session and from where the actor looks at it. */
-export async function findSession(ctx: Ctx, sessionId: string): Promise<{ session: Session; desk: DeskKind }> {
-  const { session, desk } = await sitDown(ctx, sessionId, 'member', 'chair', 'secretary', 'office', 'leader')
-  return { session, desk: desk.kind }
+export type SessionParts = {
+  session: Session
+  role: SessionRole
+  /** Which parts of the session are there for the actor: their own sheets, the overview of how it goes, its results, its papers. */
+  parts: { sheets: boolean; overview: boolean; results: boolean; papers: boolean }
+  may: May<typeof sessionActs>
+}
+
+const scorers: readonly SessionRole[] = ['member', 'chair']
+const overseers: readonly SessionRole[] = ['secretary', 'chair', 'office']
+const paperKeepers: readonly SessionRole[] = ['secretary', 'office']
+
+/** One session, as what the actor reads it, and what of it there is to read. */
+export async function findSession(ctx: Ctx, sessionId: string): Promise<SessionParts> {
+  const { session, role } = await openSessionAs(ctx, sessionId, 'member', 'chair', 'secretary', 'office', 'leader')
+  const isClosed = session.status === 'closed'
+  return {
+    session,
+    role,
+    parts: {
+      sheets: !isClosed && scorers.includes(role),
+      overview: !isClosed && overseers.includes(role),
+      results: isClosed,
+      papers: isClosed && paperKeepers.includes(role),
+    },
+    may: mayOf(sessionActs, session.status, grantsOf(ctx.actor, tiesOfSession(role))),
+  }
 }

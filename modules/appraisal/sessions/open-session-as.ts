@@ -1,58 +1,69 @@
-import { NotFound } from '@dacsan/decisions'
-import type { Ctx, ReadDb, Tx } from '../../context.ts'
+import { Forbidden, NotFound } from '@dacsan/decisions'
 import { dateInVietnam } from '@dacsan/vietnam'
+import type { Ctx, ReadDb, Tx } from '../../context.ts'
+import { requireAct } from '../../identity/index.ts'
 import { conflictsOf } from '../councils/conflict.store.ts'
 import type { MemberConflict } from '../councils/conflict.store.ts'
-import { deskAt, requireDesk } from '../policy.ts'
-import type { Desk, DeskKind } from '../policy.ts'
+import { sessionRoleOf, tiesOfSession } from '../policy.ts'
+import type { SessionRole } from '../policy.ts'
 import { totalOf } from '../rules.ts'
-import type { CouncilRules, DossierOnTable, SessionRules } from '../rules.ts'
-import { lockSession, selectSeats, selectSession, selectTable } from './session.store.ts'
-import { selectTold } from './deviation.store.ts'
-import type { SeatedMember, Session, TabledDossier } from './session.store.ts'
+import type { CouncilRules, DossierScoring, SessionRules, sessionActs, sheetActs } from '../rules.ts'
 import { selectAllSheets } from '../sheets/sheet.store.ts'
 import type { StoredSheet } from '../sheets/sheet.store.ts'
+import { selectDisclosures } from './deviation.store.ts'
+import { lockSession, selectSeats, selectSession, selectSessionDossiers } from './session.store.ts'
+import type { SeatedMember, Session, SessionDossier } from './session.store.ts'
 
-export type AtTable<Kind extends DeskKind = DeskKind> = {
+type OpenedSession = {
   session: Session
   seats: SeatedMember[]
-  desk: Desk<Kind>
+  /** The actor's own membership of the council; empty for those without a seat, who get no further than reading. */
+  memberId: string
 }
+export type SessionView = OpenedSession & { role: SessionRole }
 
-/** Reads a session from where the actor sits; other desks than these are told no, everybody else finds nothing. */
-export async function sitDown<Kind extends DeskKind>(
+/** Reads a session as one of these; other readers of it are told so, for everybody else it does not exist. */
+export async function openSessionAs(
   ctx: Pick<Ctx, 'db' | 'actor'>,
   sessionId: string,
-  ...kinds: readonly Kind[]
-): Promise<AtTable<Kind>> {
-  return seated(ctx.db, ctx, await selectSession(ctx.db, sessionId), kinds)
+  ...roles: readonly SessionRole[]
+): Promise<SessionView> {
+  const session = await selectSession(ctx.db, sessionId)
+  const { role, ...opened } = await seatIn(ctx.db, ctx, session)
+  if (role === null) {
+    if (ctx.actor.kind === 'visitor') throw new Forbidden('sign-in')
+    throw new NotFound('No such session', { sessionId })
+  }
+  if (!roles.includes(role)) throw new Forbidden('session-role', { role, wanted: roles })
+  return { ...opened, role }
 }
 
-/** The same inside a command, with the session held until the end of the transaction. */
-export async function sitDownToWrite<Kind extends DeskKind>(
+type Act<Acts> = Acts[keyof Acts]
+
+/** Opens a session for an act and holds it until the end of the transaction; who may, the row of the act says. */
+export async function lockSessionAs(
   tx: Tx,
   ctx: Pick<Ctx, 'actor'>,
   sessionId: string,
-  lock: 'update' | 'share',
-  ...kinds: readonly Kind[]
-): Promise<AtTable<Kind>> {
-  return seated(tx, ctx, await lockSession(tx, sessionId, lock), kinds)
+  act: Act<typeof sessionActs> | Act<typeof sheetActs>,
+  lock: 'update' | 'share' = 'update',
+): Promise<OpenedSession> {
+  const { role, ...opened } = await seatIn(tx, ctx, await lockSession(tx, sessionId, lock))
+  // A visitor is asked to sign in rather than told that there is nothing.
+  requireAct(ctx.actor, act, tiesOfSession(role), { known: role !== null || ctx.actor.kind === 'visitor' })
+  return opened
 }
 
-async function seated<Kind extends DeskKind>(
-  db: ReadDb,
-  ctx: Pick<Ctx, 'actor'>,
-  session: Session | undefined,
-  kinds: readonly Kind[],
-): Promise<AtTable<Kind>> {
-  if (!session) throw new NotFound('no such session')
+async function seatIn(db: ReadDb, { actor }: Pick<Ctx, 'actor'>, session: Session | undefined) {
+  if (!session) throw new NotFound('No such session')
   const seats = await selectSeats(db, session.id)
-  return { session, seats, desk: requireDesk(deskAt(ctx.actor, seats, session.status), ...kinds) }
+  const own = actor.kind === 'person' ? seats.find((seat) => seat.userId === actor.userId) : undefined
+  return { session, seats, memberId: own?.memberId ?? '', role: sessionRoleOf(actor, seats, session.status) }
 }
 
-export async function tabledDossier(db: ReadDb, sessionId: string, dossierId: string): Promise<TabledDossier> {
-  const dossier = (await selectTable(db, sessionId)).find((row) => row.dossierId === dossierId)
-  if (!dossier) throw new NotFound('no such dossier in the session')
+export async function sessionDossier(db: ReadDb, sessionId: string, dossierId: string): Promise<SessionDossier> {
+  const dossier = (await selectSessionDossiers(db, sessionId)).find((row) => row.dossierId === dossierId)
+  if (!dossier) throw new NotFound('No such dossier in the session', { sessionId, dossierId })
   return dossier
 }
 
@@ -62,30 +73,37 @@ export const councilRules = ({ quorumPercent, quorumNeedsChair, deviationPoints 
   deviationPoints: deviationPoints.value,
 })
 
-export type Table = { tabled: TabledDossier; onTable: DossierOnTable; sheets: StoredSheet[]; conflicts: MemberConflict[] }[]
+export type DossierInSession = { dossier: SessionDossier; scoring: DossierScoring; sheets: StoredSheet[]; conflicts: MemberConflict[] }
 
-/** Everything on the table, points included: for the close and for figures that name nobody. Never leaves the module. */
-export async function readTable(db: ReadDb, ctx: Pick<Ctx, 'now'>, sessionId: string): Promise<Table> {
-  const dossiers = await selectTable(db, sessionId)
+/** Every dossier of the session, points included: for the close and for what names nobody. Never leaves the module. */
+export async function readSessionDossiers(db: ReadDb, ctx: Pick<Ctx, 'now'>, sessionId: string): Promise<DossierInSession[]> {
+  const dossiers = await selectSessionDossiers(db, sessionId)
   const sheets = Map.groupBy(await selectAllSheets(db, sessionId), (sheet) => sheet.dossierId)
   const conflicts = await conflictsOf(db, sessionId, dateInVietnam(ctx.now))
-  const told = await selectTold(db, sessionId)
-  return dossiers.map((tabled) => {
-    const own = sheets.get(tabled.dossierId) ?? []
-    const excluding = conflicts.filter((conflict) => conflict.dossierId === tabled.dossierId)
+  const disclosures = await selectDisclosures(db, sessionId)
+  return dossiers.map((dossier) => {
+    const own = sheets.get(dossier.dossierId) ?? []
+    const excluding = conflicts.filter((conflict) => conflict.dossierId === dossier.dossierId)
     return {
-      tabled,
+      dossier,
       sheets: own,
       conflicts: excluding,
-      onTable: {
-        dossierId: tabled.dossierId,
-        code: tabled.code,
+      scoring: {
+        dossierId: dossier.dossierId,
+        code: dossier.code,
         excluded: excluding.map((conflict) => conflict.memberId),
-        finding: tabled.finding,
-        discussion: tabled.discussion,
+        finding: dossier.finding,
+        discussion: dossier.discussion,
         sheets: own.map(({ memberId, status, lines }) => ({ memberId, status, total: totalOf(lines) })),
-        told: told.get(tabled.dossierId) ?? null,
+        disclosed: disclosures.get(dossier.dossierId) ?? null,
       },
     }
   })
+}
+
+/** The same of one dossier. */
+export async function readSessionDossier(db: ReadDb, ctx: Pick<Ctx, 'now'>, key: { sessionId: string; dossierId: string }) {
+  const found = (await readSessionDossiers(db, ctx, key.sessionId)).find(({ dossier }) => dossier.dossierId === key.dossierId)
+  if (!found) throw new NotFound('No such dossier in the session', key)
+  return found
 }

@@ -1,20 +1,20 @@
 import { NotFound } from '@dacsan/decisions'
+import type { NamedAct } from '@dacsan/decisions'
 import { dateInVietnam } from '@dacsan/vietnam'
-import type { Ctx } from '../../context.ts'
+import type { Ctx, ReadDb } from '../../context.ts'
 import { firstDone } from '../../identity/index.ts'
-import { councilRules, sitDown } from './open-session-as.ts'
+import { councilRules, openSessionAs } from './open-session-as.ts'
 import { conflictsOf } from '../councils/conflict.store.ts'
 import { resultsOf } from './list-results.ts'
 import type { ResultRow } from './list-results.ts'
 import { selectCountedSheets } from './result.store.ts'
 import type { CountedSheet } from './result.store.ts'
-import { attendance } from '../rules.ts'
+import { attendance, sessionActs } from '../rules.ts'
 import type { Attendance, ConflictOfInterest } from '../rules.ts'
-import { scoringStarted } from './run-session.ts'
-import { selectTable } from './session.store.ts'
-import type { SeatedMember, Session, TabledDossier } from './session.store.ts'
+import { selectSessionDossiers } from './session.store.ts'
+import type { SeatedMember, Session, SessionDossier } from './session.store.ts'
 
-export type MinutesDossier = TabledDossier & {
+export type MinutesDossier = SessionDossier & {
   /** Null for a dossier that was left for another session. */
   result: ResultRow | null
   sheets: CountedSheet[]
@@ -23,7 +23,7 @@ export type MinutesDossier = TabledDossier & {
 
 export type SessionForMinutes = {
   session: Session
-  /** When scoring began: the trail keeps it, no one types it. */
+  /** When scoring began, as the audit trail has it: no one types it. */
   startedAt: Date | null
   seats: SeatedMember[]
   attendance: Attendance
@@ -32,24 +32,33 @@ export type SessionForMinutes = {
 
 /** Everything that the minutes of a closed session say; the single sheets are for the secretary, the chair, the office and leaders. */
 export async function sessionForMinutes(ctx: Ctx, sessionId: string): Promise<SessionForMinutes> {
-  const { session, seats } = await sitDown(ctx, sessionId, 'secretary', 'chair', 'office', 'leader')
-  if (session.status !== 'closed') throw new NotFound('no minutes before the close')
+  const { session, seats } = await openSessionAs(ctx, sessionId, 'secretary', 'chair', 'office', 'leader')
+  if (session.status !== 'closed') throw new NotFound('No minutes before the close', { sessionId })
   const results = await resultsOf(ctx.db, sessionId)
   const sheets = await selectCountedSheets(ctx.db, sessionId)
   const conflicts = await conflictsOf(ctx.db, sessionId, dateInVietnam(ctx.now))
   const nameOf = (memberId: string) => seats.find((seat) => seat.memberId === memberId)?.name ?? memberId
   return {
     session,
-    startedAt: await firstDone(ctx.db, { ...scoringStarted, subjectId: sessionId }),
+    startedAt: await firstRecorded(ctx.db, sessionActs['start-scoring'], sessionId),
     seats,
     attendance: attendance(seats, councilRules(session.rules)),
-    dossiers: (await selectTable(ctx.db, sessionId)).map((tabled) => ({
-      ...tabled,
-      result: results.find((row) => row.dossierId === tabled.dossierId) ?? null,
-      sheets: sheets.get(tabled.dossierId) ?? [],
+    dossiers: (await selectSessionDossiers(ctx.db, sessionId)).map((dossier) => ({
+      ...dossier,
+      result: results.find((row) => row.dossierId === dossier.dossierId) ?? null,
+      sheets: sheets.get(dossier.dossierId) ?? [],
       excluded: conflicts
-        .filter((conflict) => conflict.dossierId === tabled.dossierId)
+        .filter((conflict) => conflict.dossierId === dossier.dossierId)
         .map(({ memberId, origin, reason }) => ({ memberId, name: nameOf(memberId), origin, reason })),
     })),
   }
+}
+
+/** When an act was first recorded, under its name of today or a former one. */
+async function firstRecorded(db: ReadDb, act: NamedAct, subjectId: string): Promise<Date | null> {
+  for (const action of [act.event, ...Object.keys(act.formerly ?? {})]) {
+    const at = await firstDone(db, { action, subjectType: act.subject, subjectId })
+    if (at) return at
+  }
+  return null
 }

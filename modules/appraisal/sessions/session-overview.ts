@@ -1,23 +1,44 @@
+import { mayOf } from '@dacsan/decisions'
+import type { May } from '@dacsan/decisions'
 import { addWorkingDays, dateInVietnam, isWorkingDay } from '@dacsan/vietnam'
 import type { Ctx } from '../../context.ts'
+import { grantsOf } from '../../identity/index.ts'
 import { holidays, ruleOn } from '../../law/index.ts'
 import type { Rule } from '../../law/index.ts'
-import { councilRules, readTable, sitDown } from './open-session-as.ts'
 import { selectReports } from '../intake/intake.store.ts'
-import type { DeskKind } from '../policy.ts'
-import { attendance, decideClosing, progressOf, sessionWarnings } from '../rules.ts'
-import type { Attendance, ClosingRefusal, ConflictOfInterest, Progress, SessionWarning, SheetStatus } from '../rules.ts'
-import type { SeatedMember, Session, TabledDossier } from './session.store.ts'
+import { tiesOfSession } from '../policy.ts'
+import type { SessionRole } from '../policy.ts'
+import {
+  attendance,
+  decideClosing,
+  owesDiscussion,
+  progressOf,
+  scores,
+  scoringStateOf,
+  sessionActs,
+  sessionWarnings,
+  sheetActs,
+} from '../rules.ts'
+import type { Attendance, ClosingRefusal, ConflictOfInterest, Progress, ScoringState, SessionWarning, SheetStatus } from '../rules.ts'
+import { councilRules, openSessionAs, readSessionDossiers } from './open-session-as.ts'
+import type { SeatedMember, Session, SessionDossier } from './session.store.ts'
 
-export type DossierProgress = TabledDossier & {
+export type DossierProgress = SessionDossier & {
+  state: ScoringState
   submitted: number
   expected: number
   /** Who still has to hand in a sheet. */
   missing: { memberId: string; name: string }[]
   /** How far each sheet is, never what it says. */
   sheets: { memberId: string; name: string; status: SheetStatus }[]
-  spread: Progress['spread']
+  /** The sheets that can be opened again. */
+  reopenable: { memberId: string; name: string }[]
+  disclosure: Progress['disclosure']
   needsDiscussion: boolean
+  /** A discussion can be opened, or is due: nothing was found that takes the dossier out of the scoring. */
+  isDiscussable: boolean
+  /** What was discussed has still to be written down. */
+  owesDiscussion: boolean
   conflicts: (ConflictOfInterest & { memberId: string; name: string })[]
   /** The member who wrote the advisory report, where one did: no conflict, but worth knowing. */
   adviserOnCouncil: string | null
@@ -25,53 +46,74 @@ export type DossierProgress = TabledDossier & {
 
 export type SessionOverview = {
   session: Session
-  desk: DeskKind
-  seats: SeatedMember[]
+  role: SessionRole
+  /** Scoring has begun. */
+  begun: boolean
+  seats: (SeatedMember & { scores: boolean })[]
   attendance: Attendance
   dossiers: DossierProgress[]
+  /** Of the dossiers that are scored. */
+  counts: { submitted: number; expected: number; toDiscuss: number }
   /** While it is prepared: what is odd about its day, and the rule on the papers of the members. */
   warnings: SessionWarning[]
   papersLead: Rule<'council.papers-lead-working-days'>
   /** What stands in the way of closing; null when nothing does. */
   obstacle: ClosingRefusal | null
+  may: May<typeof sessionActs>
 }
 
 /**
- * The session as its secretary and chair follow it: who is there, which sheets are in, where points lie too far apart.
- * It carries no points: whether they lie too far apart is one word, told once a scoring, and no figure stands behind it.
+ * The session as its secretary and chair follow it: who is there, which sheets are in, where points deviate too far.
+ * It carries no points: whether they deviate too far is one word, disclosed once a scoring, and no figure stands behind it.
  */
 export async function sessionOverview(ctx: Ctx, sessionId: string): Promise<SessionOverview> {
-  const { session, seats, desk } = await sitDown(ctx, sessionId, 'secretary', 'chair', 'office')
+  const { session, seats, role } = await openSessionAs(ctx, sessionId, 'secretary', 'chair', 'office')
   const rules = councilRules(session.rules)
-  const table = await readTable(ctx.db, ctx, sessionId)
+  const rows = await readSessionDossiers(ctx.db, ctx, sessionId)
   const reports = await selectReports(
     ctx.db,
-    table.map(({ tabled }) => tabled.dossierId),
+    rows.map(({ dossier }) => dossier.dossierId),
   )
+  const grants = grantsOf(ctx.actor, tiesOfSession(role))
   const nameOf = (memberId: string) => seats.find((seat) => seat.memberId === memberId)?.name ?? memberId
-  const closing = decideClosing(session.status, { council: seats, dossiers: table.map((row) => row.onTable), rules })
+  const dossiers = rows.map(({ dossier, scoring, sheets, conflicts }): DossierProgress => {
+    const progress = progressOf(scoring, seats, rules)
+    const adviser = reports.find((report) => report.dossierId === dossier.dossierId)?.adviserId
+    return {
+      ...dossier,
+      state: scoringStateOf(scoring, progress),
+      submitted: progress.submitted,
+      expected: progress.scorers.length,
+      missing: progress.missing.map((memberId) => ({ memberId, name: nameOf(memberId) })),
+      sheets: sheets.map(({ memberId, status }) => ({ memberId, name: nameOf(memberId), status })),
+      reopenable: sheets
+        .filter(({ status }) => mayOf(sheetActs, status, grants).reopen === true)
+        .map(({ memberId }) => ({ memberId, name: nameOf(memberId) })),
+      disclosure: progress.disclosure,
+      needsDiscussion: progress.needsDiscussion,
+      isDiscussable: progress.needsDiscussion && dossier.finding === null,
+      owesDiscussion: owesDiscussion(scoring, progress),
+      conflicts: conflicts.map(({ memberId, origin, reason }) => ({ memberId, name: nameOf(memberId), origin, reason })),
+      adviserOnCouncil: seats.find((seat) => seat.userId === adviser)?.name ?? null,
+    }
+  })
+  const scored = dossiers.filter((dossier) => dossier.finding === null)
+  const closing = decideClosing(session.status, { council: seats, dossiers: rows.map(({ scoring }) => scoring), rules })
   return {
     session,
-    desk: desk.kind,
-    seats,
+    role,
+    begun: session.status !== 'preparing',
+    seats: seats.map((seat) => ({ ...seat, scores: scores(seat.seat) })),
     attendance: attendance(seats, rules),
-    dossiers: table.map(({ tabled, onTable, sheets, conflicts }) => {
-      const progress = progressOf(onTable, seats, rules)
-      const adviser = reports.find((report) => report.dossierId === tabled.dossierId)?.adviserId
-      return {
-        ...tabled,
-        submitted: progress.submitted,
-        expected: progress.scorers.length,
-        missing: progress.missing.map((memberId) => ({ memberId, name: nameOf(memberId) })),
-        sheets: sheets.map(({ memberId, status }) => ({ memberId, name: nameOf(memberId), status })),
-        spread: progress.spread,
-        needsDiscussion: progress.needsDiscussion,
-        conflicts: conflicts.map(({ memberId, origin, reason }) => ({ memberId, name: nameOf(memberId), origin, reason })),
-        adviserOnCouncil: seats.find((seat) => seat.userId === adviser)?.name ?? null,
-      }
-    }),
+    dossiers,
+    counts: {
+      submitted: scored.reduce((sum, dossier) => sum + dossier.submitted, 0),
+      expected: scored.reduce((sum, dossier) => sum + dossier.expected, 0),
+      toDiscuss: scored.filter((dossier) => dossier.needsDiscussion).length,
+    },
     ...(await warned(ctx, session)),
     obstacle: closing.ok ? null : closing.refusal,
+    may: mayOf(sessionActs, session.status, grants),
   }
 }
 

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { ReadDb, Tx } from '../../context.ts'
+import { sessionStatuses } from '../rules.ts'
 import type { Finding, Seat, SessionRules, SessionStatus } from '../rules.ts'
 
 const sessions = (db: ReadDb) =>
@@ -82,7 +83,7 @@ export async function insertSession(
       round_id: session.roundId,
       held_on: session.heldOn,
       place: session.place,
-      status: 'preparing',
+      status: sessionStatuses[0],
       rules: JSON.stringify(session.rules),
       created_at: session.at,
     })
@@ -107,7 +108,7 @@ export async function updateSessionStatus(
   tx: Tx,
   sessionId: string,
   status: SessionStatus,
-  closed?: { at: Date; by: string },
+  closed?: { at: Date; by: string | null },
 ): Promise<void> {
   await tx
     .updateTable('council_session')
@@ -124,7 +125,7 @@ export type SeatedMember = { memberId: string; userId: string; name: string; age
 
 const seatOrder: Record<Seat, number> = { chair: 0, 'vice-chair': 1, member: 2, secretary: 3 }
 
-/** The council around the table, in the order of its seats. */
+/** The council of the session, in the order of its seats. */
 export async function selectSeats(db: ReadDb, sessionId: string): Promise<SeatedMember[]> {
   const rows = await db
     .selectFrom('session_attendance as attendance')
@@ -144,13 +145,13 @@ export async function updateAttendance(tx: Tx, sessionId: string, present: reado
     .execute()
 }
 
-const tabled = (db: ReadDb) =>
+const sessionDossiers = (db: ReadDb) =>
   db
     .selectFrom('session_dossier as row')
-    .innerJoin('dossier', 'dossier.id', 'row.dossier_id')
-    .innerJoin('product', 'product.id', 'dossier.product_id')
-    .innerJoin('producer', 'producer.id', 'dossier.producer_id')
-    .innerJoin('commune', 'commune.code', 'dossier.commune_code')
+    .innerJoin('dossier_card as dossier', 'dossier.id', 'row.dossier_id')
+    .innerJoin('product_card as product', 'product.id', 'dossier.product_id')
+    .innerJoin('producer_card as producer', 'producer.id', 'dossier.producer_id')
+    .innerJoin('commune_card as commune', 'commune.code', 'dossier.commune_code')
     .select([
       'row.dossier_id as dossierId',
       'row.position',
@@ -168,23 +169,23 @@ const tabled = (db: ReadDb) =>
       'producer.id as producerId',
       'commune.code as communeCode',
     ])
-    // Once closed, a table keeps the names of its day.
+    // Once closed, a session keeps the names of its day.
     .select(({ fn }) => [
       fn.coalesce('row.product_name', 'product.name').as('productName'),
       fn.coalesce('row.producer_name', 'producer.name').as('producerName'),
       fn.coalesce('row.commune_name', 'commune.name').as('communeName'),
     ])
 
-type TabledRow = Awaited<ReturnType<ReturnType<typeof tabled>['executeTakeFirstOrThrow']>>
-export type TabledDossier = Omit<TabledRow, 'finding' | 'code'> & { finding: Finding | null; code: string }
+type SessionDossierRow = Awaited<ReturnType<ReturnType<typeof sessionDossiers>['executeTakeFirstOrThrow']>>
+export type SessionDossier = Omit<SessionDossierRow, 'finding' | 'code'> & { finding: Finding | null; code: string }
 
 /** The dossiers of a session in the order in which they come before the council. */
-export async function selectTable(db: ReadDb, sessionId: string): Promise<TabledDossier[]> {
-  const rows = await tabled(db).where('row.session_id', '=', sessionId).orderBy('row.position').execute()
+export async function selectSessionDossiers(db: ReadDb, sessionId: string): Promise<SessionDossier[]> {
+  const rows = await sessionDossiers(db).where('row.session_id', '=', sessionId).orderBy('row.position').execute()
   return rows.map((row) => ({ ...row, code: row.code ?? row.dossierId, finding: row.finding as Finding | null }))
 }
 
-export async function updateTabled(
+export async function updateSessionDossier(
   tx: Tx,
   key: { sessionId: string; dossierId: string },
   change: { discussion: string } | { finding: Finding | null; finding_reason: string },

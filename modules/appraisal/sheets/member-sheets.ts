@@ -1,46 +1,77 @@
+import { mayOf } from '@dacsan/decisions'
+import type { May } from '@dacsan/decisions'
 import { scoredCriteria } from '@dacsan/scorecard'
 import { dateInVietnam } from '@dacsan/vietnam'
 import type { Ctx } from '../../context.ts'
+import { grantsOf } from '../../identity/index.ts'
 import { criteriaSet } from '../../law/index.ts'
-import { sitDown } from '../sessions/open-session-as.ts'
 import { conflictsOf } from '../councils/conflict.store.ts'
-import { totalOf } from '../rules.ts'
-import type { ConflictOfInterest, Seat, SheetStatus } from '../rules.ts'
-import { selectTable } from '../sessions/session.store.ts'
-import type { Session, TabledDossier } from '../sessions/session.store.ts'
+import { tiesOfSession } from '../policy.ts'
+import { memberSheetStateOf, sessionActs, totalOf } from '../rules.ts'
+import type { ConflictOfInterest, MemberSheetState, Seat } from '../rules.ts'
+import { openSessionAs } from '../sessions/open-session-as.ts'
+import { selectSessionDossiers } from '../sessions/session.store.ts'
+import type { Session, SessionDossier } from '../sessions/session.store.ts'
 import { selectOwnSheets } from './sheet.store.ts'
 
-export type DeskRow = TabledDossier & {
+export type MemberSheetRow = SessionDossier & {
   setName: string
   criteria: number
   marked: number
-  /** `blank` before the first mark. */
-  status: SheetStatus | 'blank'
+  state: MemberSheetState
+  /** The member can open the sheet, to score it or to read what they scored. */
+  isOpen: boolean
   ownTotal: number
   conflict: ConflictOfInterest | null
+  /** The member declared the conflict themselves, so they may take it back. */
+  isDeclared: boolean
 }
 
-export type MemberDesk = { session: Session; seat: Seat; present: boolean; dossiers: DeskRow[] }
+export type MemberSheets = {
+  session: Session
+  seat: Seat
+  present: boolean
+  /** Scoring has begun. */
+  begun: boolean
+  /** Of the sheets that the member has to hand in. */
+  submitted: number
+  expected: number
+  dossiers: MemberSheetRow[]
+  may: May<typeof sessionActs>
+}
 
 /** The dossiers of a session as one member sees them: their own sheets and nothing of anybody else's. */
-export async function memberDesk(ctx: Ctx, sessionId: string): Promise<MemberDesk> {
-  const { session, seats, desk } = await sitDown(ctx, sessionId, 'member', 'chair')
-  const own = await selectOwnSheets(ctx.db, sessionId, desk.memberId)
+export async function memberSheets(ctx: Ctx, sessionId: string): Promise<MemberSheets> {
+  const { session, seats, memberId, role } = await openSessionAs(ctx, sessionId, 'member', 'chair')
+  const own = await selectOwnSheets(ctx.db, sessionId, memberId)
   const conflicts = await conflictsOf(ctx.db, sessionId, dateInVietnam(ctx.now))
-  const { seat, present } = seats.find((candidate) => candidate.memberId === desk.memberId)!
-  const dossiers = (await selectTable(ctx.db, sessionId)).map((dossier): DeskRow => {
+  const { seat, present } = seats.find((candidate) => candidate.memberId === memberId)!
+  const begun = session.status !== 'preparing'
+  const dossiers = (await selectSessionDossiers(ctx.db, sessionId)).map((dossier): MemberSheetRow => {
     const set = criteriaSet(dossier.criteriaDecision, dossier.setCode)
     const sheet = own.find((candidate) => candidate.dossierId === dossier.dossierId)
-    const conflict = conflicts.find((candidate) => candidate.dossierId === dossier.dossierId && candidate.memberId === desk.memberId)
+    const conflict = conflicts.find((candidate) => candidate.dossierId === dossier.dossierId && candidate.memberId === memberId)
     return {
       ...dossier,
       setName: set.name,
       criteria: scoredCriteria(set).length,
       marked: sheet?.lines.length ?? 0,
-      status: sheet?.status ?? 'blank',
+      state: memberSheetStateOf({ finding: dossier.finding, hasConflict: conflict !== undefined, status: sheet?.status ?? null }),
+      isOpen: begun && !conflict && dossier.finding === null,
       ownTotal: totalOf(sheet?.lines ?? []),
       conflict: conflict ? { origin: conflict.origin, reason: conflict.reason } : null,
+      isDeclared: conflict?.origin === 'declared',
     }
   })
-  return { session, seat, present, dossiers }
+  const toScore = dossiers.filter(({ conflict, finding }) => !conflict && !finding)
+  return {
+    session,
+    seat,
+    present,
+    begun,
+    submitted: toScore.filter(({ state }) => state === 'submitted').length,
+    expected: toScore.length,
+    dossiers,
+    may: mayOf(sessionActs, session.status, grantsOf(ctx.actor, tiesOfSession(role))),
+  }
 }

@@ -5,16 +5,16 @@ import { scoredCriteria } from '@dacsan/scorecard'
 import { dateInVietnam } from '@dacsan/vietnam'
 import { z } from 'zod'
 import type { Ctx, Tx } from '../../context.ts'
-import { audit } from '../../identity/index.ts'
+import { record } from '../../identity/index.ts'
 import { criteriaSet } from '../../law/index.ts'
-import { sitDownToWrite, tabledDossier } from '../sessions/open-session-as.ts'
+import { lockSessionAs, sessionDossier } from '../sessions/open-session-as.ts'
 import { conflictOf } from '../councils/conflict.store.ts'
-import { blankSheet, decideSave, decideSubmission } from '../rules.ts'
+import { blankSheet, decideSave, decideSubmission, sheetActs } from '../rules.ts'
 import type { SaveRefusal, Sheet, SheetFacts, SubmitRefusal } from '../rules.ts'
-import { lockMember, lockSheet, selectLastRevision, selectOwnSheet, updateRevisionReason, upsertSheet } from './sheet.store.ts'
+import { lockMember, selectLastRevision, selectOwnSheet, updateRevisionReason, updateSubmitted, upsertSheet } from './sheet.store.ts'
 import type { SheetKey, StoredSheet } from './sheet.store.ts'
 import type { Session } from '../sessions/session.store.ts'
-import { tellSpread } from '../sessions/disclose-deviation.ts'
+import { discloseDeviation } from '../sessions/disclose-deviation.ts'
 
 const key = { sessionId: z.string(), dossierId: z.string(), version: z.coerce.number().int().min(0) }
 
@@ -36,14 +36,14 @@ export type SaveSheetInput = z.infer<typeof saveSheetInput>
 
 /** Keeps some marks of the actor's own sheet; the others stay as they are. */
 export async function saveSheet(ctx: Ctx, input: SaveSheetInput): Promise<Outcome<{ version: number; savedAt: Date }, SaveRefusal>> {
-  return withOwnSheet(ctx, input, async (tx, { sheetKey, stored, sheet, facts }) => {
+  return withOwnSheet(ctx, 'save', input, async (tx, { sheetKey, stored, sheet, facts }) => {
     const decision = decideSave(sheet, input.lines, facts)
     if (!decision.ok) return decision
     const id = stored?.id ?? ctx.newId('sht')
     const generalComment = input.generalComment ?? stored?.generalComment ?? ''
     const { version } = await upsertSheet(tx, sheetKey, { id, status: sheet.status, generalComment, lines: decision.event.lines }, ctx.now)
     // The trail says that a sheet was worked on and never what it says: it is read while the session is blind.
-    await audit(tx, ctx, { action: decision.event.type, subjectType: 'score-sheet', subjectId: id, detail: { version } })
+    await record(tx, ctx, sheetActs.save, { subjectId: id, detail: { version } })
     return done({ version, savedAt: ctx.now })
   })
 }
@@ -53,20 +53,16 @@ export type SubmitSheetInput = z.infer<typeof submitSheetInput>
 
 /** Locks the actor's own sheet. */
 export async function submitSheet(ctx: Ctx, input: SubmitSheetInput): Promise<Outcome<{ submittedAt: Date }, SubmitRefusal>> {
-  return withOwnSheet(ctx, input, async (tx, { session, stored, sheet, facts }) => {
+  return withOwnSheet(ctx, 'submit', input, async (tx, { session, stored, sheet, facts }) => {
     const before = stored?.status === 'reopened' ? ((await selectLastRevision(tx, stored))?.lines ?? null) : null
     const decision = decideSubmission(sheet, { ...facts, before, reason: input.reason })
     if (!decision.ok) return decision
     if (!stored) throw new Error('a sheet without a single saved mark cannot be complete')
     if (decision.event.changed.length > 0) await updateRevisionReason(tx, stored, input.reason)
-    await lockSheet(tx, stored.id, ctx.now)
-    await tellSpread(tx, ctx, session)
-    await audit(tx, ctx, {
-      action: decision.event.type,
-      subjectType: 'score-sheet',
-      subjectId: stored.id,
-      detail: { revision: stored.revision, changed: decision.event.changed.length },
-    })
+    await updateSubmitted(tx, stored.id, { status: sheetActs.submit.to, at: ctx.now })
+    await discloseDeviation(tx, ctx, session)
+    const detail = { revision: stored.revision, changed: decision.event.changed.length }
+    await record(tx, ctx, sheetActs.submit, { subjectId: stored.id, detail })
     return done({ submittedAt: ctx.now })
   })
 }
@@ -76,14 +72,15 @@ type OwnSheet = { session: Session; sheetKey: SheetKey; stored: StoredSheet | un
 /** Locks run downward: the session is shared, so that a close waits for us; then the member, so that two tabs take turns. */
 async function withOwnSheet<T>(
   ctx: Ctx,
+  act: 'save' | 'submit',
   input: { sessionId: string; dossierId: string; version: number },
   work: (tx: Tx, own: OwnSheet) => Promise<T>,
 ): Promise<T> {
   return inTransaction(ctx, async (tx) => {
-    const { session, desk } = await sitDownToWrite(tx, ctx, input.sessionId, 'share', 'member', 'chair')
-    const dossier = await tabledDossier(tx, session.id, input.dossierId)
-    const sheetKey = { sessionId: session.id, dossierId: dossier.dossierId, memberId: desk.memberId }
-    await lockMember(tx, session.id, desk.memberId)
+    const { session, memberId } = await lockSessionAs(tx, ctx, input.sessionId, sheetActs[act], 'share')
+    const dossier = await sessionDossier(tx, session.id, input.dossierId)
+    const sheetKey = { sessionId: session.id, dossierId: dossier.dossierId, memberId }
+    await lockMember(tx, session.id, memberId)
     const stored = await selectOwnSheet(tx, sheetKey)
     return work(tx, {
       session,

@@ -1,27 +1,28 @@
-import { NotFound, done, refuse } from '@dacsan/decisions'
-import type { Outcome } from '@dacsan/decisions'
+import { NotFound, done, mayOf, refuse } from '@dacsan/decisions'
+import type { May, Outcome } from '@dacsan/decisions'
 import type { Band, CriteriaSet } from '@dacsan/scorecard'
 import { dateInVietnam } from '@dacsan/vietnam'
 import type { Ctx } from '../../context.ts'
 import { findDossier, openEvidence } from '../../dossiers/index.ts'
 import type { DossierView, EvidenceFile } from '../../dossiers/index.ts'
-import { system } from '../../identity/index.ts'
+import { grantsOf, system } from '../../identity/index.ts'
 import { criteriaSet, criteriaSource } from '../../law/index.ts'
 import type { LegalSource } from '../../law/index.ts'
-import { sitDown, tabledDossier } from '../sessions/open-session-as.ts'
+import { openSessionAs, sessionDossier } from '../sessions/open-session-as.ts'
 import { bandsFor } from '../sessions/bands.ts'
 import { conflictOf } from '../councils/conflict.store.ts'
 import { selectReport } from '../intake/intake.store.ts'
 import type { AdvisoryReport } from '../intake/intake.store.ts'
-import { blankSheet } from '../rules.ts'
-import type { ConflictOfInterest, Sheet, SheetLine } from '../rules.ts'
-import { selectTable } from '../sessions/session.store.ts'
-import type { Session, TabledDossier } from '../sessions/session.store.ts'
+import { tiesOfSession } from '../policy.ts'
+import { blankSheet, refuseWriting, sheetActs } from '../rules.ts'
+import type { ConflictOfInterest, Sheet, SheetLine, SheetRefusal } from '../rules.ts'
+import { selectSessionDossiers } from '../sessions/session.store.ts'
+import type { Session, SessionDossier } from '../sessions/session.store.ts'
 import { selectLastRevision, selectOwnSheet } from './sheet.store.ts'
 
 export type SheetView = {
   session: Pick<Session, 'id' | 'status' | 'roundName' | 'heldOn'>
-  tabled: TabledDossier
+  about: SessionDossier
   set: CriteriaSet
   /** The decision that the set stands on, and how sure we are of its text. */
   source: LegalSource
@@ -36,33 +37,46 @@ export type SheetView = {
   report: AdvisoryReport | null
   previous: string | null
   next: string | null
+  may: May<typeof sheetActs>
+  /** Nothing on the sheet can be changed any more, unless the secretary opens it again. */
+  isLocked: boolean
+  /** The member handed it in. */
+  isSubmitted: boolean
+  /** Whether the member can write on it now, and why not. */
+  mayWrite: true | SheetRefusal
+  /** Scoring has not begun: the member reads, and writes later. */
+  isEarly: boolean
 }
 
-// A scorer has no business with dossiers but at this table: the seat and the conflicts are judged here, then the table reads.
-const table = system('council-table')
+// A scorer reads a dossier only before the council: the seat and the conflicts are judged here, then the council reads.
+const council = system('council-session')
 
 export type SheetDenied = { code: 'conflict' } & ConflictOfInterest
 
 /** The actor's own sheet of one dossier, with all that they need to judge it. */
 export async function sheetFor(ctx: Ctx, key: { sessionId: string; dossierId: string }): Promise<Outcome<SheetView, SheetDenied>> {
-  const { session, desk } = await sitDown(ctx, key.sessionId, 'member', 'chair')
-  const tabled = await tabledDossier(ctx.db, session.id, key.dossierId)
-  const sheetKey = { ...key, memberId: desk.memberId }
+  const { session, memberId, role } = await openSessionAs(ctx, key.sessionId, 'member', 'chair')
+  const about = await sessionDossier(ctx.db, session.id, key.dossierId)
+  const sheetKey = { ...key, memberId }
   const conflict = await conflictOf(ctx.db, sheetKey, dateInVietnam(ctx.now))
   if (conflict) return refuse('conflict', conflict)
   const stored = await selectOwnSheet(ctx.db, sheetKey)
   const revision = stored?.status === 'reopened' ? await selectLastRevision(ctx.db, stored) : undefined
-  const { choices, evidence, answers, review } = await findDossier({ ...ctx, actor: table }, key.dossierId)
-  const order = (await selectTable(ctx.db, session.id)).map((row) => row.dossierId)
+  const { choices, evidence, answers, review } = await findDossier({ ...ctx, actor: council }, key.dossierId)
+  const order = (await selectSessionDossiers(ctx.db, session.id)).map((row) => row.dossierId)
   const at = order.indexOf(key.dossierId)
-  const set = criteriaSet(tabled.criteriaDecision, tabled.setCode)
+  const set = criteriaSet(about.criteriaDecision, about.setCode)
+  const sheet = stored ?? blankSheet
+  const { version } = sheet
+  const closed = refuseWriting(sheetActs.save, sheet, { session: session.status, version, conflict, finding: about.finding })
+  const isEarly = closed?.refusal.code === 'session-not-scoring'
   return done({
     session: { id: session.id, status: session.status, roundName: session.roundName, heldOn: session.heldOn },
-    tabled,
+    about,
     set,
-    source: criteriaSource(tabled.criteriaDecision),
+    source: criteriaSource(about.criteriaDecision),
     eliminateWhen: set.eliminateDossierWhen,
-    bands: await bandsFor(ctx.db, tabled),
+    bands: await bandsFor(ctx.db, about),
     sheet: {
       ...(stored ? { status: stored.status, version: stored.version, lines: stored.lines } : blankSheet),
       generalComment: stored?.generalComment ?? '',
@@ -74,6 +88,11 @@ export async function sheetFor(ctx: Ctx, key: { sessionId: string; dossierId: st
     report: (await selectReport(ctx.db, key.dossierId)) ?? null,
     previous: order[at - 1] ?? null,
     next: order[at + 1] ?? null,
+    may: mayOf(sheetActs, sheet.status, grantsOf(ctx.actor, tiesOfSession(role))),
+    isLocked: closed !== null && !isEarly,
+    mayWrite: closed?.refusal ?? true,
+    isSubmitted: sheet.status === 'submitted',
+    isEarly,
   })
 }
 
@@ -85,5 +104,5 @@ export async function evidenceOnTable(
   const view = await sheetFor(ctx, key)
   if (!view.ok) return view
   if (!view.value.dossier.evidence.some((paper) => paper.id === key.evidenceId)) throw new NotFound('no such paper')
-  return done(await openEvidence({ ...ctx, actor: table }, key.evidenceId))
+  return done(await openEvidence({ ...ctx, actor: council }, key.evidenceId))
 }

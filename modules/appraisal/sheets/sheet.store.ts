@@ -120,24 +120,35 @@ export async function upsertSheet(
   return { version }
 }
 
-export async function lockSheet(tx: Tx, sheetId: string, at: Date): Promise<void> {
+export async function updateSubmitted(tx: Tx, sheetId: string, change: { status: SheetStatus; at: Date }): Promise<void> {
   await tx
     .updateTable('score_sheet')
-    .set(({ eb }) => ({ status: 'submitted', submitted_at: at, version: eb('version', '+', 1) }))
+    .set(({ eb }) => ({ status: change.status, submitted_at: change.at, version: eb('version', '+', 1) }))
     .where('id', '=', sheetId)
     .execute()
 }
 
 /** Opens a sheet again; what it said before is kept for good. */
-export async function reopenSheet(tx: Tx, sheet: StoredSheet, reason: string, at: Date): Promise<void> {
+export async function reopenStoredSheet(
+  tx: Tx,
+  sheet: StoredSheet,
+  change: { status: SheetStatus; reason: string; at: Date },
+): Promise<void> {
   const revision = sheet.revision + 1
   await tx
     .insertInto('score_revision')
-    .values({ sheet_id: sheet.id, revision, lines: JSON.stringify(sheet.lines), reopened_because: reason, reason: '', at })
+    .values({
+      sheet_id: sheet.id,
+      revision,
+      lines: JSON.stringify(sheet.lines),
+      reopened_because: change.reason,
+      reason: '',
+      at: change.at,
+    })
     .execute()
   await tx
     .updateTable('score_sheet')
-    .set(({ eb }) => ({ status: 'reopened', revision, version: eb('version', '+', 1) }))
+    .set(({ eb }) => ({ status: change.status, revision, version: eb('version', '+', 1) }))
     .where('id', '=', sheet.id)
     .execute()
 }

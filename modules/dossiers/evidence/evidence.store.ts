@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { ReadDb, Tx } from '../../context.ts'
-import type { AttachedEvidence, DossierStatus, Evidence, EvidenceKind, VaultPaper } from '../rules.ts'
+import type { AttachedEvidence, DossierStatus, Evidence } from '../rules.ts'
 
 const columns = [
   'evidence.id',
@@ -27,12 +27,15 @@ export async function selectAttached(db: ReadDb, dossierId: string): Promise<Att
     .execute()
   return [...Map.groupBy(rows, (row) => row.id).values()].map((group) => {
     const { criterion: _, ...paper } = group[0]!
-    return { ...paper, kind: paper.kind as EvidenceKind, criteria: group.map((row) => row.criterion).filter((code) => code !== '') }
+    return { ...paper, criteria: group.map((row) => row.criterion).filter((code) => code !== '') }
   })
 }
 
+/** A paper with the number of dossiers that use it. */
+type StoredPaper = Evidence & { usedIn: number }
+
 /** The papers of a producer that no newer one replaces. */
-export async function selectVault(db: ReadDb, producerId: string): Promise<VaultPaper[]> {
+export async function selectVault(db: ReadDb, producerId: string): Promise<StoredPaper[]> {
   const rows = await db
     .selectFrom('evidence')
     .select(columns)
@@ -50,7 +53,7 @@ export async function selectVault(db: ReadDb, producerId: string): Promise<Vault
     .orderBy('evidence.kind')
     .orderBy('evidence.created_at', 'desc')
     .execute()
-  return rows.map((row) => ({ ...row, kind: row.kind as EvidenceKind, usedIn: row.usedIn ?? 0 }))
+  return rows.map((row) => ({ ...row, usedIn: row.usedIn ?? 0 }))
 }
 
 export type OwnedEvidence = Evidence & { producerId: string; organisationId: string | null; replaced: boolean }
@@ -67,7 +70,7 @@ export async function selectEvidence(db: ReadDb, id: string): Promise<OwnedEvide
     ])
     .where('evidence.id', '=', id)
     .executeTakeFirst()
-  return row && { ...row, kind: row.kind as EvidenceKind, replaced: Boolean(row.replaced) }
+  return row && { ...row, replaced: Boolean(row.replaced) }
 }
 
 export async function selectDossierIdsOf(db: ReadDb, evidenceId: string): Promise<string[]> {
@@ -133,6 +136,6 @@ export async function moveAttachments(tx: Tx, from: string, to: string, statuses
 }
 
 export async function selectMediaType(db: ReadDb, hash: string): Promise<string | undefined> {
-  const row = await db.selectFrom('stored_file').select('media_type').where('hash', '=', hash).executeTakeFirst()
+  const row = await db.selectFrom('stored_file_card').select('media_type').where('hash', '=', hash).executeTakeFirst()
   return row?.media_type
 }

@@ -1,15 +1,14 @@
 import { sql } from 'kysely'
 import type { ReadDb, Tx } from '../../context.ts'
-import type { DossierMove, DossierStatus, HistoryLine } from '../rules.ts'
+import type { HistoryLine } from '../rules.ts'
 
 export async function selectHistory(db: ReadDb, dossierId: string): Promise<HistoryLine[]> {
-  const rows = await db
+  return db
     .selectFrom('dossier_move')
     .select(['seq', 'move', 'from_status as from', 'to_status as to', 'by_id as byId', 'by_name as byName', 'note', 'at'])
     .where('dossier_id', '=', dossierId)
     .orderBy('seq')
     .execute()
-  return rows.map((row) => ({ ...row, move: row.move as DossierMove, from: row.from as DossierStatus, to: row.to as DossierStatus }))
 }
 
 export async function insertMove(tx: Tx, dossierId: string, line: Omit<HistoryLine, 'seq'>): Promise<void> {

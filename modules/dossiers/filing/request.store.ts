@@ -2,14 +2,13 @@ import type { ReadDb, Tx } from '../../context.ts'
 import type { RequestItem, SupplementRequest } from '../rules.ts'
 
 export async function selectRequests(db: ReadDb, dossierId: string): Promise<SupplementRequest[]> {
-  const rows = await db
+  return db
     .selectFrom('dossier_request')
     .select(['id', 'move', 'items', 'requested_by_name as requestedByName', 'requested_at as requestedAt', 'answered_at as answeredAt'])
     .where('dossier_id', '=', dossierId)
     .orderBy('requested_at', 'desc')
     .orderBy('id', 'desc')
     .execute()
-  return rows.map((row) => ({ ...row, move: row.move as SupplementRequest['move'], items: row.items as unknown as RequestItem[] }))
 }
 
 export async function insertRequest(

@@ -7,7 +7,7 @@ export async function selectReview(db: ReadDb, dossierId: string): Promise<Commu
     .select(['form_check as formCheck', 'materials', 'labour', 'idea', 'identity', 'meeting_on as meetingOn', 'participants', 'conclusion'])
     .where('dossier_id', '=', dossierId)
     .executeTakeFirst()
-  return row ? { ...row, formCheck: row.formCheck as CommuneReview['formCheck'] } : null
+  return row ?? null
 }
 
 export async function upsertReview(tx: Tx, dossierId: string, review: CommuneReview, made: { by: string | null; at: Date }): Promise<void> {

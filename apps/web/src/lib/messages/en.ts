@@ -1,4 +1,5 @@
 import type { Messages } from './vi.ts'
+import { en as buy } from './buy/en.ts'
 import { en as certificate } from './certificate/en.ts'
 import { en as portal } from './portal/en.ts'
 import { en as scan } from './scan/en.ts'
@@ -21,6 +22,7 @@ export const en: Messages = {
     sampleData: 'Sample data',
     unknown: 'not known',
   },
+  buy,
   certificate,
   portal,
   scan,

@@ -1,9 +1,10 @@
 import type { Messages } from './vi.ts'
+import { km as buy } from './buy/km.ts'
 import { km as certificate } from './certificate/km.ts'
 import { km as portal } from './portal/km.ts'
 import { km as scan } from './scan/km.ts'
 
-/** For review by a native speaker: docs/khmer-review.md lists every string. */
+/** For review by a native speaker: docs/khmer-review.md lists every sentence. */
 export const km: Messages = {
   frame: {
     brand: 'Đặc Sản',
@@ -22,6 +23,7 @@ export const km: Messages = {
     sampleData: 'ទិន្នន័យគំរូ',
     unknown: 'មិនទាន់ដឹង',
   },
+  buy,
   certificate,
   portal,
   scan,

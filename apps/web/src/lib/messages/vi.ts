@@ -1,3 +1,4 @@
+import { vi as buy } from './buy/vi.ts'
 import { vi as certificate } from './certificate/vi.ts'
 import { vi as portal } from './portal/vi.ts'
 import { vi as scan } from './scan/vi.ts'
@@ -21,6 +22,7 @@ export const vi = {
     sampleData: 'Dữ liệu mẫu',
     unknown: 'chưa rõ',
   },
+  buy,
   certificate,
   portal,
   scan,

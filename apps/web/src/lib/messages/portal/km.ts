@@ -1,6 +1,6 @@
 import type { PortalMessages } from './vi.ts'
 
-/** For review by a native speaker: docs/khmer-review.md lists every string. */
+/** For review by a native speaker: docs/khmer-review.md lists every sentence. */
 export const km: PortalMessages = {
   stars: 'ផ្កាយ {n}',
   starsUnknown: 'មិនទាន់ដឹងចំណាត់ថ្នាក់',

@@ -1,6 +1,6 @@
 import { fail, redirect } from '@sveltejs/kit'
 import { listAppraisals, listRounds, openRound, openRoundInput } from '@dacsan/modules/appraisal'
-import { sentenceOf } from '@dacsan/modules/appraisal/words'
+import { sayRefusal } from '@dacsan/modules/appraisal/words'
 import { ruleOn } from '@dacsan/modules/law'
 import { dateInVietnam } from '@dacsan/vietnam'
 import { readForm } from '#lib/forms.ts'
@@ -11,7 +11,7 @@ export const load: PageServerLoad = async ({ locals }) => {
   const today = dateInVietnam(ctx.now)
   const deadlines = await ruleOn(ctx.db, 'round.deadlines', today)
   const leastRounds = await ruleOn(ctx.db, 'round.minimum-a-year', today)
-  const waiting = (await listAppraisals(ctx)).filter((row) => row.status === 'proposed')
+  const waiting = await listAppraisals(ctx, { stage: 'to-check' })
   return { rounds: await listRounds(ctx), waiting: waiting.length, deadlines, leastRounds, today }
 }
 
@@ -21,7 +21,7 @@ export const actions: Actions = {
     if (!form.ok)
       return fail(422, { values: form.answer.data.values, errors: { year: 'Ghi năm, ví dụ 2026, và chọn đợt.' } as Record<string, string> })
     const outcome = await openRound(locals.ctx, form.value)
-    if (!outcome.ok) return fail(422, { values: form.values, errors: { number: sentenceOf(outcome.refusal) } as Record<string, string> })
+    if (!outcome.ok) return fail(422, { values: form.values, errors: { number: sayRefusal(outcome.refusal) } as Record<string, string> })
     redirect(303, `/van-phong/dot/${outcome.value.roundId}`)
   },
 }

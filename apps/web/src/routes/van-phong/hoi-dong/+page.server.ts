@@ -1,13 +1,4 @@
-import { listCouncils, listSessions } from '@dacsan/modules/appraisal'
-import { hasRole } from '@dacsan/modules/identity'
+import { listCouncilWork } from '@dacsan/modules/appraisal'
 import type { PageServerLoad } from './$types'
 
-export const load: PageServerLoad = async ({ locals }) => {
-  const convenes = hasRole(locals.actor, 'provincial-officer', 'council-secretary')
-  return {
-    sessions: await listSessions(locals.ctx),
-    councils: convenes ? await listCouncils(locals.ctx) : [],
-    convenes,
-    isOffice: hasRole(locals.actor, 'provincial-officer'),
-  }
-}
+export const load: PageServerLoad = async ({ locals }) => listCouncilWork(locals.ctx)

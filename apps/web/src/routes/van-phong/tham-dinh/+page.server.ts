@@ -1,8 +1,4 @@
-import { listAppraisals } from '@dacsan/modules/appraisal'
-import { hasRole } from '@dacsan/modules/identity'
+import { listAppraisalQueue } from '@dacsan/modules/appraisal'
 import type { PageServerLoad } from './$types'
 
-export const load: PageServerLoad = async ({ locals }) => ({
-  rows: await listAppraisals(locals.ctx),
-  isOffice: hasRole(locals.actor, 'provincial-officer'),
-})
+export const load: PageServerLoad = async ({ locals }) => listAppraisalQueue(locals.ctx)

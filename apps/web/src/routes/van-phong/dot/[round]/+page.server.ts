@@ -1,27 +1,28 @@
 import { fail, redirect } from '@sveltejs/kit'
 import { closeRound, findRound, listAppraisals, listSessions } from '@dacsan/modules/appraisal'
-import { sentenceOf } from '@dacsan/modules/appraisal/words'
+import { sayRefusal } from '@dacsan/modules/appraisal/words'
 import { holidays } from '@dacsan/modules/law'
 import { dateInVietnam, formatDeadline } from '@dacsan/vietnam'
 import type { Actions, PageServerLoad } from './$types'
 
 export const load: PageServerLoad = async ({ locals, params }) => {
   const { ctx } = locals
-  const { round, dossiers } = await findRound(ctx, params.round)
+  const { round, dossiers, ready } = await findRound(ctx, params.round)
   const today = dateInVietnam(ctx.now)
   return {
     round,
     dossiers,
-    sessions: (await listSessions(ctx)).filter((session) => session.roundName === round.name),
-    waiting: (await listAppraisals(ctx)).filter((row) => row.status === 'proposed'),
-    left: round.status === 'open' ? formatDeadline(today, round.provinceDeadline, holidays()) : null,
+    ready: ready.length,
+    sessions: await listSessions(ctx, { roundId: round.id }),
+    waiting: round.isOpen ? await listAppraisals(ctx, { stage: 'to-check' }) : [],
+    left: round.isOpen ? formatDeadline(today, round.provinceDeadline, holidays()) : null,
   }
 }
 
 export const actions: Actions = {
   close: async ({ locals, params }) => {
     const outcome = await closeRound(locals.ctx, { roundId: params.round })
-    if (!outcome.ok) return fail(422, { errors: { form: sentenceOf(outcome.refusal) } as Record<string, string> })
+    if (!outcome.ok) return fail(422, { errors: { form: sayRefusal(outcome.refusal) } as Record<string, string> })
     redirect(303, `/van-phong/dot/${params.round}`)
   },
 }

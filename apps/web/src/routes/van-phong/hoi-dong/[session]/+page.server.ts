@@ -5,7 +5,7 @@ import {
   declareConflictInput,
   findSession,
   listResults,
-  memberDesk,
+  memberSheets,
   openDiscussion,
   openDiscussionInput,
   recordAttendance,
@@ -21,22 +21,20 @@ import {
   withdrawDeclaration,
 } from '@dacsan/modules/appraisal'
 import type { AppraisalRefusal } from '@dacsan/modules/appraisal/rules'
-import { sentenceOf } from '@dacsan/modules/appraisal/words'
+import { sayRefusal } from '@dacsan/modules/appraisal/words'
 import type { Outcome } from '@dacsan/decisions'
 import { z } from 'zod'
 import { readForm, readFormData } from '#lib/forms.ts'
 import type { Actions, PageServerLoad } from './$types'
 
 export const load: PageServerLoad = async ({ locals, params }) => {
-  const { session, desk } = await findSession(locals.ctx, params.session)
-  const scores = desk === 'member' || desk === 'chair'
-  const runs = desk === 'secretary' || desk === 'chair' || desk === 'office'
+  const { session, parts } = await findSession(locals.ctx, params.session)
   return {
     session,
-    desk,
-    own: scores ? await memberDesk(locals.ctx, session.id) : null,
-    overview: runs ? await sessionOverview(locals.ctx, session.id) : null,
-    results: session.status === 'closed' ? await listResults(locals.ctx, session.id) : [],
+    parts,
+    own: parts.sheets ? await memberSheets(locals.ctx, session.id) : null,
+    overview: parts.overview ? await sessionOverview(locals.ctx, session.id) : null,
+    results: parts.results ? await listResults(locals.ctx, session.id) : null,
   }
 }
 
@@ -44,7 +42,7 @@ type Params = { session: string }
 
 /** One answer for every command of the page: done → the page again, refused → the sentence above it with what was typed. */
 function answer(outcome: Outcome<unknown, AppraisalRefusal>, params: Params, values: Record<string, string> = {}, anchor = '') {
-  if (!outcome.ok) return fail(422, { values, errors: { form: sentenceOf(outcome.refusal) } as Record<string, string> })
+  if (!outcome.ok) return fail(422, { values, errors: { form: sayRefusal(outcome.refusal) } as Record<string, string> })
   redirect(303, `/van-phong/hoi-dong/${params.session}${anchor}`)
 }
 

@@ -1,31 +1,10 @@
 import { fail, redirect } from '@sveltejs/kit'
-import { findRound, listCouncils, listRounds, openSession, openSessionInput } from '@dacsan/modules/appraisal'
-import { sentenceOf } from '@dacsan/modules/appraisal/words'
-import { holidays, ruleOn } from '@dacsan/modules/law'
-import { addWorkingDays, dateInVietnam } from '@dacsan/vietnam'
+import { findSessionPreparation, openSession, openSessionInput } from '@dacsan/modules/appraisal'
+import { sayRefusal } from '@dacsan/modules/appraisal/words'
 import { readFormData } from '#lib/forms.ts'
 import type { Actions, PageServerLoad } from './$types'
 
-export const load: PageServerLoad = async ({ locals, url }) => {
-  const { ctx } = locals
-  const rounds = (await listRounds(ctx)).filter((round) => round.status === 'open')
-  const chosen = rounds.find((round) => round.id === url.searchParams.get('dot')) ?? rounds[0]
-  const dossiers = chosen ? (await findRound(ctx, chosen.id)).dossiers : []
-  const today = dateInVietnam(ctx.now)
-  const papersLead = await ruleOn(ctx.db, 'council.papers-lead-working-days', today)
-  return {
-    rounds,
-    chosen: chosen ?? null,
-    councils: await listCouncils(ctx),
-    ready: dossiers.filter((row) => row.status === 'appraising' && row.reportSubmitted && !row.onTable),
-    unready: dossiers.filter((row) => row.status === 'received' || (row.status === 'appraising' && !row.reportSubmitted)).length,
-    quorum: await ruleOn(ctx.db, 'council.quorum-percent', today),
-    deviation: await ruleOn(ctx.db, 'council.deviation-points', today),
-    papersLead,
-    earliest: addWorkingDays(today, papersLead.value, holidays()),
-    today,
-  }
-}
+export const load: PageServerLoad = async ({ locals, url }) => findSessionPreparation(locals.ctx, url.searchParams.get('dot'))
 
 const said: Record<string, string> = {
   roundId: 'Chọn đợt đánh giá.',
@@ -51,7 +30,7 @@ export const actions: Actions = {
       return fail(422, {
         values,
         picked,
-        errors: { [outcome.refusal.code === 'held-before-report' ? 'heldOn' : 'dossier']: sentenceOf(outcome.refusal) } as Record<
+        errors: { [outcome.refusal.code === 'held-before-report' ? 'heldOn' : 'dossier']: sayRefusal(outcome.refusal) } as Record<
           string,
           string
         >,

@@ -1,7 +1,7 @@
 import { fail, redirect } from '@sveltejs/kit'
 import { establishCouncil, establishCouncilInput, listNominees } from '@dacsan/modules/appraisal'
 import { isSeat } from '@dacsan/modules/appraisal/rules'
-import { sentenceOf } from '@dacsan/modules/appraisal/words'
+import { sayRefusal } from '@dacsan/modules/appraisal/words'
 import { ruleOn } from '@dacsan/modules/law'
 import { dateInVietnam } from '@dacsan/vietnam'
 import { readFormData } from '#lib/forms.ts'
@@ -37,7 +37,7 @@ export const actions: Actions = {
       return fail(422, { values, errors })
     }
     const outcome = await establishCouncil(locals.ctx, input.data)
-    if (!outcome.ok) return fail(422, { values, errors: { form: sentenceOf(outcome.refusal) } as Record<string, string> })
+    if (!outcome.ok) return fail(422, { values, errors: { form: sayRefusal(outcome.refusal) } as Record<string, string> })
     redirect(303, '/van-phong/hoi-dong')
   },
 }

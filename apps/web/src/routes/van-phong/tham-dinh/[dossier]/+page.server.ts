@@ -9,10 +9,9 @@ import {
   saveAdvisoryReport,
   submitAdvisoryReport,
 } from '@dacsan/modules/appraisal'
-import { sentenceOf } from '@dacsan/modules/appraisal/words'
+import { sayRefusal } from '@dacsan/modules/appraisal/words'
 import type { AppraisalRefusal } from '@dacsan/modules/appraisal/rules'
 import { dossierWarnings } from '@dacsan/modules/dossiers/rules'
-import { hasRole } from '@dacsan/modules/identity'
 import { dateInVietnam } from '@dacsan/vietnam'
 import { z } from 'zod'
 import { readForm, readFormData } from '#lib/forms.ts'
@@ -23,13 +22,12 @@ export const load: PageServerLoad = async ({ locals, params }) => {
   return {
     appraisal,
     warnings: dossierWarnings(appraisal.dossier, dateInVietnam(locals.ctx.now)),
-    isOffice: hasRole(locals.actor, 'provincial-officer'),
   }
 }
 
 type Values = Record<string, string>
 const refuse = (values: Values, errors: Values) => fail(422, { values, errors })
-const no = (values: Values, refusal: AppraisalRefusal, field = 'form') => refuse(values, { [field]: sentenceOf(refusal) })
+const no = (values: Values, refusal: AppraisalRefusal, field = 'form') => refuse(values, { [field]: sayRefusal(refusal) })
 
 /** `check:KEY` ticked, `remark:KEY` in words. */
 async function readChecks(request: Request, keys: readonly string[]) {

@@ -1,13 +1,13 @@
 import { error, fail, redirect } from '@sveltejs/kit'
 import { saveSheet, saveSheetInput, sheetFor, submitSheet, submitSheetInput } from '@dacsan/modules/appraisal'
 import type { AppraisalRefusal, LineChange } from '@dacsan/modules/appraisal/rules'
-import { sentenceOf } from '@dacsan/modules/appraisal/words'
+import { sayRefusal } from '@dacsan/modules/appraisal/words'
 import { readFormData } from '#lib/forms.ts'
 import type { Actions, PageServerLoad } from './$types'
 
 export const load: PageServerLoad = async ({ locals, params }) => {
   const view = await sheetFor(locals.ctx, { sessionId: params.session, dossierId: params.dossier })
-  if (!view.ok) error(403, { message: 'Forbidden', detail: sentenceOf(view.refusal) })
+  if (!view.ok) error(403, { message: 'Forbidden', detail: sayRefusal(view.refusal) })
   return { view: view.value }
 }
 
@@ -38,8 +38,8 @@ function no(refusal: AppraisalRefusal, saved: { version: number; savedAt: Date }
 }
 
 function errorsOf(refusal: AppraisalRefusal): Record<string, string> {
-  if (refusal.code === 'reason-missing') return { reason: sentenceOf(refusal) }
-  if (!('criteria' in refusal)) return { form: sentenceOf(refusal) }
+  if (refusal.code === 'reason-missing') return { reason: sayRefusal(refusal) }
+  if (!('criteria' in refusal)) return { form: sayRefusal(refusal) }
   return Object.fromEntries(refusal.criteria.map((criterion) => [`choice:${criterion}`, sayAt(refusal.code, criterion)]))
 }
 

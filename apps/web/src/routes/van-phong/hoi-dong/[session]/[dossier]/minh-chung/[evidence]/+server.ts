@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream'
 import { error } from '@sveltejs/kit'
 import { evidenceOnTable } from '@dacsan/modules/appraisal'
-import { sentenceOf } from '@dacsan/modules/appraisal/words'
+import { sayRefusal } from '@dacsan/modules/appraisal/words'
 import type { RequestHandler } from './$types'
 
 const shownInPlace = ['application/pdf', 'image/']
@@ -10,7 +10,7 @@ const shownInPlace = ['application/pdf', 'image/']
 export const GET: RequestHandler = async ({ locals, params }) => {
   const key = { sessionId: params.session, dossierId: params.dossier, evidenceId: params.evidence }
   const paper = await evidenceOnTable(locals.ctx, key)
-  if (!paper.ok) error(403, { message: 'Forbidden', detail: sentenceOf(paper.refusal) })
+  if (!paper.ok) error(403, { message: 'Forbidden', detail: sayRefusal(paper.refusal) })
   const { stream, size, mediaType, name } = paper.value
   const disposition = shownInPlace.some((type) => mediaType.startsWith(type)) ? 'inline' : 'attachment'
   return new Response(Readable.toWeb(stream) as ReadableStream<Uint8Array<ArrayBuffer>>, {

@@ -1,0 +1,247 @@
+import { testDatabase } from '@dacsan/platform/testing'
+import type { Ctx, Tx } from '../context.ts'
+import type { DB as Tables } from '../database.tables.ts'
+import { dossierActs, dossierStatuses } from '../dossiers/rules.ts'
+import type { DossierStatus } from '../dossiers/rules.ts'
+import { worldDay } from '../dossiers/test-world.ts'
+import { system } from '../identity/index.ts'
+import { criteriaSet } from '../law/index.ts'
+import { tryActs } from '../test-acts.ts'
+import { appraisalActTables } from './acts.ts'
+import type { RoundStatus, SessionStatus, SheetStatus, advisoryActs, councilActs, roundActs, sessionActs, sheetActs } from './acts.ts'
+import { aRound, aSession, aSubmittedSheet, marksFor } from './fixtures.ts'
+import {
+  assignAdvisory,
+  closeRound,
+  closeSession,
+  declareConflict,
+  establishCouncil,
+  openDiscussion,
+  openRound,
+  openSession,
+  receiveIntoRound,
+  recordAttendance,
+  recordDiscussion,
+  recordFinding,
+  recordMinutesNote,
+  reopenSheet,
+  returnDossier,
+  saveAdvisoryReport,
+  saveSheet,
+  sessionOverview,
+  startScoring,
+  submitAdvisoryReport,
+  submitSheet,
+  withdrawDeclaration,
+} from './index.ts'
+import { intakeChecklist } from './intake/intake-checklist.ts'
+import { appraisalWorld } from './test-world.ts'
+
+const { as } = await testDatabase<Tables>()
+const world = await appraisalWorld(as)
+const base = as(system('trial'), worldDay)
+const { roundId, councilId, council } = world
+const hands = world.hands()
+
+/** The council of the session, a second council, and everybody else. */
+const people = {
+  ...world.actors,
+  otherChair: council.strangers.chair,
+  otherMember: council.strangers.member,
+  otherSecretary: council.strangers.secretary,
+  otherAdviser: world.withoutReport.adviser,
+  otherOfficer: world.withoutReport.officer,
+}
+
+const offices = ['provincialOfficer', 'otherOfficer'] as const
+
+const emptyRoundId = await aRound(hands.provincialOfficer, { year: 2027, number: 1 })
+const [roundTable, advisoryTable, councilTable, sessionTable, sheetTable] = appraisalActTables
+
+// Quyết định 26/2026/QĐ-TTg, Điều 5: the province runs the rounds of the year.
+tryActs(roundTable, {
+  base,
+  people,
+  put: (tx, status) => tx.updateTable('evaluation_round').set({ status }).where('id', '=', emptyRoundId).execute(),
+  state: async (tx) => {
+    const row = await tx.selectFrom('evaluation_round').select('status').where('id', '=', emptyRoundId).executeTakeFirstOrThrow()
+    return row.status as RoundStatus
+  },
+  attempts: {
+    open: (ctx) => openRound(ctx, { year: 2027, number: 2 }),
+    close: (ctx) => closeRound(ctx, { roundId: emptyRoundId }),
+  } satisfies Record<keyof typeof roundActs, (ctx: Ctx) => Promise<unknown>>,
+  expected: {
+    open: { by: offices },
+    close: { from: ['open'], to: 'closed', by: offices },
+  },
+})
+
+const checks = intakeChecklist.items.map(({ key }) => ({ key, present: true, remark: '' }))
+const proposedId = await world.dossier('proposed')
+const putDossier = (dossierId: string) => (tx: Tx, status: DossierStatus) =>
+  tx.updateTable('dossier').set({ status }).where('id', '=', dossierId).execute()
+const stateOfDossier = (dossierId: string) => async (tx: Tx) => {
+  const row = await tx.selectFrom('dossier').select('status').where('id', '=', dossierId).executeTakeFirstOrThrow()
+  return row.status as DossierStatus
+}
+
+// Điều 7, bước 3: the province checks what a commune proposed, receives it into a round or gives it back.
+const { receive, 'return-by-province': returnToProducer, 'return-to-commune': returnToCommune } = dossierActs
+tryActs(
+  { statuses: dossierStatuses, acts: { receive, 'return-by-province': returnToProducer, 'return-to-commune': returnToCommune } },
+  {
+    base,
+    people,
+    put: putDossier(proposedId),
+    state: stateOfDossier(proposedId),
+    attempts: {
+      receive: (ctx) => receiveIntoRound(ctx, { dossierId: proposedId, roundId, checks, note: '' }),
+      'return-by-province': (ctx) => returnDossier(ctx, { dossierId: proposedId, to: 'producer', checks, note: 'Thiếu nhãn' }),
+      'return-to-commune': (ctx) => returnDossier(ctx, { dossierId: proposedId, to: 'commune', checks, note: 'Thiếu kết luận' }),
+    },
+    expected: {
+      receive: { from: ['proposed'], to: 'received', by: offices },
+      'return-by-province': { from: ['proposed', 'received'], to: 'province-returned', by: offices },
+      'return-to-commune': { from: ['proposed', 'received'], to: 'submitted', by: offices },
+    },
+  },
+)
+
+const report = { fieldVisitOn: null, findings: 'Đạt', extraTests: '', weaknesses: '', recommendedStars: 3 }
+const advised = { advisoryMember: await world.dossier('advised'), provincialOfficer: await world.dossier('advised') }
+await assignAdvisory(hands.provincialOfficer, { dossierId: advised.provincialOfficer, userId: people.provincialOfficer.userId })
+/** The officer is asked for a report of their own; everybody else tries the one of the adviser. */
+const advisedFor = (ctx: Ctx) => (ctx.actor === people.provincialOfficer ? advised.provincialOfficer : advised.advisoryMember)
+
+// Điều 7, bước 3: the advisory group helps the province; who was asked for a report writes it, and nobody else.
+tryActs(advisoryTable, {
+  base,
+  people,
+  put: (tx, status) => tx.updateTable('dossier').set({ status }).where('id', 'in', Object.values(advised)).execute(),
+  attempts: {
+    'assign-adviser': (ctx) => assignAdvisory(ctx, { dossierId: advisedFor(ctx), userId: people.otherAdviser.userId }),
+    'save-report': (ctx) => saveAdvisoryReport(ctx, { dossierId: advisedFor(ctx), ...report }),
+    'submit-report': (ctx) => submitAdvisoryReport(ctx, { dossierId: advisedFor(ctx), ...report }),
+  } satisfies Record<keyof typeof advisoryActs, (ctx: Ctx) => Promise<unknown>>,
+  expected: {
+    // Appraising stands first: with the first request on a received dossier the appraisal begins, which is an act of dossiers.
+    'assign-adviser': { from: ['appraising', 'received'], by: offices },
+    'save-report': { from: ['appraising'], by: ['advisoryMember', 'provincialOfficer'] },
+    'submit-report': { from: ['appraising'], by: ['advisoryMember', 'provincialOfficer'] },
+  },
+})
+
+tryActs(councilTable, {
+  base,
+  people,
+  attempts: {
+    establish: (ctx) =>
+      establishCouncil(ctx, {
+        name: 'Hội đồng thử',
+        decisionNumber: null,
+        decisionDate: null,
+        members: [
+          { userId: people.councilChair.userId, agency: '', seat: 'chair' },
+          { userId: people.councilMember.userId, agency: '', seat: 'member' },
+          { userId: people.councilSecretary.userId, agency: '', seat: 'secretary' },
+        ],
+      }),
+  } satisfies Record<keyof typeof councilActs, (ctx: Ctx) => Promise<unknown>>,
+  expected: { establish: { by: offices } },
+})
+
+const set = criteriaSet('26/2026/QĐ-TTg', 'QD26-07')
+
+/** A session of one dossier, everybody present, with the sheets of all four; `marks` are the stars that each of them gives. */
+async function scoredSession(marks: readonly (3 | 5)[]) {
+  const dossierId = await world.dossier()
+  const sessionId = await aSession(hands, { roundId, councilId, dossierIds: [dossierId], status: 'scoring' })
+  const { seats } = await sessionOverview(hands.secretary, sessionId)
+  await recordAttendance(hands.secretary, { sessionId, present: seats.map(({ memberId }) => memberId) })
+  for (const [at, ctx] of world.scorers().entries()) await aSubmittedSheet(ctx, sessionId, dossierId, marksFor(set, marks[at]!))
+  return { key: { sessionId, dossierId }, seats }
+}
+
+const readyId = await world.dossier()
+// The points deviate, so that a discussion can be opened; the dossier is left for another session, so that the close moves the session alone.
+const { key } = await scoredSession([5, 3, 5, 3])
+const { sessionId } = key
+await recordFinding(hands.secretary, { ...key, finding: 'postponed', reason: 'Chờ kiểm nghiệm' })
+
+const untilClosed: SessionStatus[] = ['preparing', 'scoring', 'reviewing']
+// Quy chế của Hội đồng: the secretary runs the session, its members score, its chair closes it; a seat of another council is none.
+tryActs(sessionTable, {
+  base,
+  people,
+  put: (tx, status) => tx.updateTable('council_session').set({ status }).where('id', '=', sessionId).execute(),
+  state: async (tx) => {
+    const row = await tx.selectFrom('council_session').select('status').where('id', '=', sessionId).executeTakeFirstOrThrow()
+    return row.status as SessionStatus
+  },
+  attempts: {
+    open: (ctx) => openSession(ctx, { roundId, councilId, heldOn: '2026-11-24', place: 'Hội trường', dossierIds: [readyId] }),
+    'record-attendance': (ctx) => recordAttendance(ctx, { sessionId, present: [] }),
+    'start-scoring': (ctx) => startScoring(ctx, { sessionId }),
+    'declare-conflict': (ctx) => declareConflict(ctx, { ...key, reason: 'Bà con' }),
+    'withdraw-conflict': (ctx) => withdrawDeclaration(ctx, key),
+    'open-discussion': (ctx) => openDiscussion(ctx, key),
+    'record-discussion': (ctx) => recordDiscussion(ctx, { ...key, discussion: 'Đã thảo luận' }),
+    'record-finding': (ctx) => recordFinding(ctx, { ...key, finding: null, reason: '' }),
+    'record-minutes-note': (ctx) => recordMinutesNote(ctx, { sessionId, note: 'Không' }),
+    close: (ctx) => closeSession(ctx, { sessionId }),
+  } satisfies Record<keyof typeof sessionActs, (ctx: Ctx) => Promise<unknown>>,
+  expected: {
+    open: { by: [...offices, 'councilSecretary'] },
+    'record-attendance': { from: untilClosed, by: ['councilSecretary'] },
+    'start-scoring': { from: ['preparing'], to: 'scoring', by: ['councilSecretary', 'councilChair'] },
+    'declare-conflict': { from: untilClosed, by: ['councilMember', 'councilChair'] },
+    'withdraw-conflict': { from: untilClosed, by: ['councilMember', 'councilChair'] },
+    'open-discussion': { from: ['scoring', 'reviewing'], to: 'reviewing', by: ['councilSecretary'] },
+    'record-discussion': { from: untilClosed, by: ['councilSecretary'] },
+    'record-finding': { from: untilClosed, by: ['councilSecretary'] },
+    'record-minutes-note': { from: untilClosed, by: ['councilSecretary'] },
+    close: { from: ['scoring', 'reviewing'], to: 'closed', by: ['councilChair'] },
+  },
+})
+
+const scored = await scoredSession([5, 5, 5, 5])
+const memberId = scored.seats.find(({ userId }) => userId === people.councilMember.userId)!.memberId
+const sheetOf = (db: Ctx['db'] | Tx, member: string) =>
+  db
+    .selectFrom('score_sheet')
+    .select(['status', 'version'])
+    .where('session_id', '=', scored.key.sessionId)
+    .where('member_id', '=', member)
+    .executeTakeFirst()
+const seatOf = ({ actor }: Ctx) => scored.seats.find(({ userId }) => actor.kind === 'person' && userId === actor.userId)?.memberId ?? ''
+const versionFor = async (ctx: Ctx) => ({ ...scored.key, version: (await sheetOf(ctx.db, seatOf(ctx)))?.version ?? 0 })
+/** Whose sheet the last attempt was about: members try their own, the secretary one of a member. */
+let tried = memberId
+
+// Each member's own sheet is locked when it is handed in, and opened again by the secretary alone.
+tryActs(sheetTable, {
+  base,
+  people,
+  put: (tx, status) => tx.updateTable('score_sheet').set({ status }).where('session_id', '=', scored.key.sessionId).execute(),
+  state: async (tx) => (await sheetOf(tx, tried))!.status as SheetStatus,
+  attempts: {
+    save: async (ctx) => {
+      tried = seatOf(ctx)
+      return saveSheet(ctx, { ...(await versionFor(ctx)), lines: [] })
+    },
+    submit: async (ctx) => {
+      tried = seatOf(ctx)
+      return submitSheet(ctx, { ...(await versionFor(ctx)), reason: '' })
+    },
+    reopen: (ctx) => {
+      tried = memberId
+      return reopenSheet(ctx, { ...scored.key, memberId, reason: 'Bấm nhầm' })
+    },
+  } satisfies Record<keyof typeof sheetActs, (ctx: Ctx) => Promise<unknown>>,
+  expected: {
+    save: { from: ['draft', 'reopened'], by: ['councilMember', 'councilChair'] },
+    submit: { from: ['draft', 'reopened'], to: 'submitted', by: ['councilMember', 'councilChair'] },
+    reopen: { from: ['submitted'], to: 'reopened', by: ['councilSecretary'] },
+  },
+})

@@ -1,0 +1,233 @@
+import { carries, nameActs } from '@dacsan/decisions'
+import { dossierStatuses } from '../dossiers/rules.ts'
+import type { DossierStatus } from '../dossiers/rules.ts'
+import type { ActRows } from '../identity/rules.ts'
+
+export const roundStatuses = ['open', 'closed'] as const
+export type RoundStatus = (typeof roundStatuses)[number]
+
+/** A council session: prepared by the secretary, scored by its members, discussed where they differ, closed by its chair. */
+export const sessionStatuses = ['preparing', 'scoring', 'reviewing', 'closed'] as const
+export type SessionStatus = (typeof sessionStatuses)[number]
+
+/** While members write their sheets. */
+export const scoringStatuses = ['scoring', 'reviewing'] as const satisfies readonly SessionStatus[]
+
+/** A member's score sheet of one dossier: locked when submitted, opened again only for a reason, and never by its own member. */
+export const sheetStatuses = ['draft', 'submitted', 'reopened'] as const
+export type SheetStatus = (typeof sheetStatuses)[number]
+
+const province = { 'provincial-officer': 'any' } as const
+const adviser = { 'advisory-member': 'assigned', 'provincial-officer': 'assigned' } as const
+const chair = { 'council-chair': 'chair-seat' } as const
+const secretary = { 'council-secretary': 'secretary-seat' } as const
+const scorer = { 'council-member': 'scoring-seat', 'council-chair': 'scoring-seat' } as const
+
+export const roundActs = nameActs('evaluation-round', {
+  open: {
+    by: province,
+    event: 'evaluation-round.opened',
+    says: 'Mở đợt đánh giá',
+    refusals: ['round-not-in-law', 'round-exists'],
+    formerly: { 'appraisal.round-opened': 'Mở đợt đánh giá' },
+  },
+  close: {
+    from: ['open'],
+    to: 'closed',
+    by: province,
+    event: 'evaluation-round.closed',
+    says: 'Đóng đợt đánh giá',
+    closed: 'round-closed',
+    refusals: ['dossiers-unfinished'],
+    formerly: { 'appraisal.round-closed': 'Đóng đợt đánh giá' },
+  },
+} as const satisfies ActRows<RoundStatus>)
+
+/**
+ * The report of the advisory group, by the states of its dossier; it stands in the trail of the dossier. The province's check and its returns
+ * are acts of dossiers (`receive`, `return-by-province`, `return-to-commune`).
+ */
+export const advisoryActs = nameActs('dossier', {
+  'assign-adviser': {
+    from: ['received', 'appraising'],
+    by: province,
+    event: 'advisory-report.assigned',
+    says: 'Phân công Tổ tư vấn',
+    closed: 'dossier-not-in-appraisal',
+    refusals: ['report-submitted', 'not-an-adviser', 'adviser-conflict'],
+    formerly: { 'appraisal.advisory-assigned': 'Phân công Tổ tư vấn' },
+  },
+  'save-report': {
+    from: ['appraising'],
+    by: adviser,
+    event: 'advisory-report.saved',
+    says: 'Lưu báo cáo Tổ tư vấn',
+    closed: 'dossier-not-in-appraisal',
+    refusals: ['report-submitted'],
+    formerly: { 'appraisal.advisory-report-saved': 'Lưu báo cáo Tổ tư vấn' },
+  },
+  'submit-report': {
+    from: ['appraising'],
+    by: adviser,
+    event: 'advisory-report.submitted',
+    says: 'Nộp báo cáo Tổ tư vấn',
+    closed: 'dossier-not-in-appraisal',
+    refusals: ['report-submitted', 'report-incomplete'],
+    formerly: { 'appraisal.advisory-reported': 'Nộp báo cáo Tổ tư vấn' },
+  },
+} as const satisfies ActRows<DossierStatus>)
+
+export const councilActs = nameActs('council', {
+  establish: {
+    by: province,
+    event: 'council.established',
+    says: 'Thành lập Hội đồng',
+    refusals: ['chair-count', 'secretary-missing', 'members-missing', 'member-twice', 'role-missing'],
+    formerly: { 'appraisal.council-established': 'Thành lập Hội đồng' },
+  },
+} as const satisfies ActRows)
+
+/** The people who are called to the session. */
+export type SessionOpened = { sessionId: string; heldOn: string; place: string; userIds: string[] }
+/** The members who are asked to look at their points again. */
+export type SheetsReopened = { sessionId: string; dossierId: string; userIds: string[] }
+/** The results are there. */
+export type SessionClosed = { sessionId: string; dossierIds: string[] }
+
+const untilClosed = { from: ['preparing', 'scoring', 'reviewing'], closed: 'session-closed' } as const
+
+/** What is done to a session. No payload and no detail carries a mark, a total or a comment: both are read while the session is blind. */
+export const sessionActs = nameActs('council-session', {
+  open: {
+    by: { ...province, ...secretary },
+    event: 'council-session.opened',
+    payload: carries<SessionOpened>(),
+    says: 'Mở phiên họp',
+    refusals: ['round-closed', 'no-dossiers', 'dossiers-not-ready', 'held-before-report'],
+    formerly: { 'appraisal.session-opened': 'Mở phiên họp' },
+  },
+  'record-attendance': {
+    ...untilClosed,
+    by: secretary,
+    event: 'council-session.attendance-recorded',
+    says: 'Ghi thành phần dự họp',
+    formerly: { 'appraisal.attendance-recorded': 'Ghi thành phần dự họp' },
+  },
+  'start-scoring': {
+    from: ['preparing'],
+    to: 'scoring',
+    by: { ...secretary, ...chair },
+    event: 'council-session.scoring-started',
+    says: 'Bắt đầu chấm',
+    closed: 'wrong-session-status',
+    formerly: { 'appraisal.scoring-started': 'Bắt đầu chấm' },
+  },
+  'declare-conflict': {
+    ...untilClosed,
+    by: scorer,
+    event: 'council-session.conflict-declared',
+    says: 'Khai xung đột lợi ích',
+    refusals: ['reason-missing'],
+    formerly: { 'appraisal.conflict-declared': 'Khai xung đột lợi ích' },
+  },
+  'withdraw-conflict': {
+    ...untilClosed,
+    by: scorer,
+    event: 'council-session.conflict-withdrawn',
+    says: 'Rút khai xung đột lợi ích',
+    formerly: { 'appraisal.conflict-declaration-withdrawn': 'Rút khai xung đột lợi ích' },
+  },
+  'open-discussion': {
+    from: scoringStatuses,
+    to: 'reviewing',
+    by: secretary,
+    event: 'council-session.discussion-opened',
+    payload: carries<SheetsReopened>(),
+    says: 'Mở thảo luận',
+    closed: 'wrong-session-status',
+    refusals: ['chair-absent', 'quorum-missing', 'sheets-missing', 'deviation-within-limit'],
+    formerly: { 'appraisal.discussion-opened': 'Mở thảo luận' },
+  },
+  'record-discussion': {
+    ...untilClosed,
+    by: secretary,
+    event: 'council-session.discussion-recorded',
+    says: 'Ghi thảo luận',
+    formerly: { 'appraisal.discussion-recorded': 'Ghi thảo luận' },
+  },
+  'record-finding': {
+    ...untilClosed,
+    by: secretary,
+    event: 'council-session.finding-recorded',
+    says: 'Ghi kết luận của Hội đồng',
+    refusals: ['reason-missing'],
+    formerly: { 'appraisal.finding-recorded': 'Ghi kết luận của Hội đồng' },
+  },
+  'record-minutes-note': {
+    ...untilClosed,
+    by: secretary,
+    event: 'council-session.minutes-note-recorded',
+    says: 'Ghi ý kiến vào biên bản',
+    formerly: { 'appraisal.minutes-note-recorded': 'Ghi ý kiến vào biên bản' },
+  },
+  close: {
+    from: scoringStatuses,
+    to: 'closed',
+    by: chair,
+    event: 'council-session.closed',
+    payload: carries<SessionClosed>(),
+    says: 'Kết thúc phiên họp',
+    closed: 'wrong-session-status',
+    refusals: ['chair-absent', 'quorum-missing', 'no-scorer', 'sheets-missing', 'discussion-missing'],
+    formerly: { 'appraisal.session-closed': 'Kết thúc phiên họp' },
+  },
+} as const satisfies ActRows<SessionStatus>)
+
+const ownSheet = { from: ['draft', 'reopened'], by: scorer, closed: 'sheet-locked' } as const
+
+/** What is done to one sheet, within the scoring of its session. */
+export const sheetActs = nameActs('score-sheet', {
+  save: {
+    ...ownSheet,
+    event: 'score-sheet.saved',
+    says: 'Lưu phiếu chấm',
+    refusals: ['session-closed', 'session-not-scoring', 'conflict', 'off-the-table', 'version-conflict', 'unknown-option'],
+    formerly: { 'appraisal.sheet-saved': 'Lưu phiếu chấm' },
+  },
+  submit: {
+    ...ownSheet,
+    to: 'submitted',
+    event: 'score-sheet.submitted',
+    says: 'Nộp phiếu chấm',
+    refusals: [
+      'session-closed',
+      'session-not-scoring',
+      'conflict',
+      'off-the-table',
+      'version-conflict',
+      'criteria-missing',
+      'comment-missing',
+      'reason-missing',
+    ],
+    formerly: { 'appraisal.sheet-submitted': 'Nộp phiếu chấm' },
+  },
+  reopen: {
+    from: ['submitted'],
+    to: 'reopened',
+    by: secretary,
+    event: 'score-sheet.reopened',
+    payload: carries<SheetsReopened>(),
+    says: 'Mở lại phiếu chấm',
+    closed: 'sheet-not-submitted',
+    refusals: ['session-closed', 'session-not-scoring', 'reason-missing'],
+    formerly: { 'appraisal.sheet-reopened': 'Mở lại phiếu chấm' },
+  },
+} as const satisfies ActRows<SheetStatus>)
+
+export const appraisalActTables = [
+  { says: 'Đợt đánh giá', statuses: roundStatuses, acts: roundActs },
+  { says: 'Báo cáo Tổ tư vấn', statuses: dossierStatuses, acts: advisoryActs },
+  { says: 'Hội đồng', statuses: [], acts: councilActs },
+  { says: 'Phiên họp', statuses: sessionStatuses, acts: sessionActs },
+  { says: 'Phiếu chấm', statuses: sheetStatuses, acts: sheetActs },
+] as const

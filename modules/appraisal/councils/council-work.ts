@@ -1,0 +1,83 @@
+import { mayOf } from '@dacsan/decisions'
+import type { May } from '@dacsan/decisions'
+import { addWorkingDays, dateInVietnam } from '@dacsan/vietnam'
+import type { Ctx } from '../../context.ts'
+import { grantsOf, hasRole, requireRole } from '../../identity/index.ts'
+import type { Actor, Ties } from '../../identity/index.ts'
+import { holidays, ruleOn } from '../../law/index.ts'
+import type { Rule } from '../../law/index.ts'
+import type { AppraisalRow } from '../intake/list-appraisals.ts'
+import { sessionRoleOf, tiesOfSession } from '../policy.ts'
+import { findRound, listRounds } from '../rounds/find-round.ts'
+import type { RoundView } from '../rounds/find-round.ts'
+import { councilActs, sessionActs } from '../rules.ts'
+import { listSessions } from '../sessions/list-sessions.ts'
+import type { SessionCard } from '../sessions/list-sessions.ts'
+import { selectCouncils } from './council.store.ts'
+import type { Council } from './council.store.ts'
+
+export const councilReaders = ['provincial-officer', 'council-secretary'] as const
+
+const creating = { 'open-session': sessionActs.open, establish: councilActs.establish }
+
+export type CouncilWork = {
+  running: SessionCard[]
+  closed: SessionCard[]
+  /** Null where the actor does not read the councils. */
+  councils: Council[] | null
+  may: May<typeof creating>
+}
+
+/** The sessions and councils that concern the actor, and what they can begin. */
+export async function listCouncilWork(ctx: Ctx): Promise<CouncilWork> {
+  const sessions = await listSessions(ctx)
+  const councils = await selectCouncils(ctx.db)
+  return {
+    running: sessions.filter(({ status }) => status !== 'closed'),
+    closed: sessions.filter(({ status }) => status === 'closed'),
+    councils: hasRole(ctx.actor, ...councilReaders) ? councils : null,
+    may: mayOf(creating, '', grantsOf(ctx.actor, tiesOfCouncils(ctx.actor, councils))),
+  }
+}
+
+export type SessionPreparation = {
+  /** The rounds that take a session. */
+  rounds: RoundView[]
+  chosen: RoundView | null
+  councils: Council[]
+  ready: AppraisalRow[]
+  unready: number
+  quorum: Rule<'council.quorum-percent'>
+  deviation: Rule<'council.deviation-points'>
+  papersLead: Rule<'council.papers-lead-working-days'>
+  /** The first day of a session that is opened today. */
+  earliest: string
+  today: string
+}
+
+/** What a session can be opened with today, over a round that takes one. */
+export async function findSessionPreparation(ctx: Ctx, roundId: string | null): Promise<SessionPreparation> {
+  requireRole(ctx.actor, ...councilReaders)
+  const rounds = (await listRounds(ctx)).filter((round) => round.isOpen)
+  const chosen = rounds.find((round) => round.id === roundId) ?? rounds[0] ?? null
+  const { ready, unready } = chosen ? await findRound(ctx, chosen.id) : { ready: [], unready: 0 }
+  const today = dateInVietnam(ctx.now)
+  const papersLead = await ruleOn(ctx.db, 'council.papers-lead-working-days', today)
+  return {
+    rounds,
+    chosen,
+    councils: await selectCouncils(ctx.db),
+    ready,
+    unready,
+    quorum: await ruleOn(ctx.db, 'council.quorum-percent', today),
+    deviation: await ruleOn(ctx.db, 'council.deviation-points', today),
+    papersLead,
+    earliest: addWorkingDays(today, papersLead.value, holidays()),
+    today,
+  }
+}
+
+/** The seats of the actor in any council. */
+function tiesOfCouncils(actor: Actor, councils: readonly Council[]): Ties {
+  return { seats: councils.flatMap(({ members }) => tiesOfSession(sessionRoleOf(actor, members, null)).seats ?? []) }
+}

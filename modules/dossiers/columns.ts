@@ -1,0 +1,17 @@
+import type { CommuneReview, DossierAnswers, DossierKind, DossierMove, DossierStatus, EvidenceKind, SupplementRequest } from './rules.ts'
+
+/** What the columns hold that PostgreSQL knows only as text, a number or JSON (see tools/database-types.ts). */
+export type Columns = {
+  'dossier.status': DossierStatus
+  'dossier.kind': DossierKind
+  'dossier.answers': Partial<DossierAnswers>
+  'dossier_fact.status': DossierStatus
+  'dossier_fact.kind': DossierKind
+  'dossier_move.move': DossierMove
+  'dossier_move.from_status': DossierStatus
+  'dossier_move.to_status': DossierStatus
+  'dossier_request.move': SupplementRequest['move']
+  'dossier_request.items': SupplementRequest['items']
+  'evidence.kind': EvidenceKind
+  'commune_review.form_check': CommuneReview['formCheck']
+}
