@@ -63,7 +63,7 @@ const rowsOf = async (table: 'certificate' | 'recognition_decision' | 'audit_ent
   Number((await sql<{ n: number }>`select count(*) as n from ${sql.table(table)}`.execute(db)).rows[0]!.n)
 
 describe('a draft', () => {
-  test('says of every dossier what its exact result means, and is one for a session', async () => {
+  test('a draft says what the exact result of every dossier means, and a session has one draft', async () => {
     const { sessionId, dossierIds } = await closedSession(4, 5, 0)
     const twice = await Promise.all([draftDecision(officer(), { sessionId }), draftDecision(officer(), { sessionId })])
     expect(twice[0]).toEqual(twice[1])
@@ -77,20 +77,20 @@ describe('a draft', () => {
     expect(decision.items[0]).toMatchObject({ communeCode: '29308', provinceCode: '86', evaluationYear: 2026, setName: set.name })
     expect(await statusOf(dossierIds[0]!)).toBe('scored')
   })
-  test('waits for the close', async () => {
+  test('a session that is not closed has no draft', async () => {
     const dossierIds = [await world.dossier()]
     const { roundId, councilId } = world
     const sessionId = await aSession(world.hands(), { roundId, councilId, dossierIds, status: 'scoring' })
     expect(await draftDecision(officer(), { sessionId })).toEqual({ ok: false, refusal: { code: 'session-open' } })
   })
-  test("is the office's work; a session that is not there is not found", async () => {
+  test('only the office drafts a decision, and an unknown session is not found', async () => {
     await expect(draftDecision(as(world.council.secretary), { sessionId: 'ses_x' })).rejects.toThrow(Forbidden)
     await expect(draftDecision(officer(), { sessionId: 'ses_x' })).rejects.toThrow(NotFound)
   })
 })
 
 describe('a recorded decision', () => {
-  test('makes certificates of 36 months, and register and dossiers follow in the same moment', async () => {
+  test('a recorded decision issues certificates of 36 months and updates register and dossiers in one transaction', async () => {
     const { sessionId, dossierIds, products } = await closedSession(4, 3, 5, 0)
     const receipt = await aRecordedDecision(officer(), sessionId, { number: '4001', signedOn: '2026-12-01' })
     expect(receipt).toMatchObject({ number: '4001/QĐ-UBND', signedOn: '2026-12-01' })
@@ -126,7 +126,7 @@ describe('a recorded decision', () => {
     await expect(findProduct(anyone(), products[3]!.slug)).rejects.toThrow(NotFound)
   })
 
-  test('ends by the calendar of Việt Nam alone: good until midnight of the last day, over a second later', async () => {
+  test('a certificate is valid until midnight of its last day in Việt Nam and expired a second later', async () => {
     const { sessionId } = await closedSession(3)
     const { certificates } = await aRecordedDecision(officer(), sessionId, { number: '4002' })
     const on = async (now: string) => (await findCertificate(anyone(now), certificates[0]!))?.verdict
@@ -134,7 +134,7 @@ describe('a recorded decision', () => {
     expect(await on('2029-12-02T00:00:00+07:00')).toBe('expired')
   })
 
-  test('entered again is the same decision; entered otherwise it is refused, and nothing is written', async () => {
+  test('a decision recorded again with the same number is the same decision, and with another number it is refused', async () => {
     const { sessionId } = await closedSession(3)
     const receipt = await aRecordedDecision(officer(), sessionId, { number: '4003' })
     const before = [await rowsOf('certificate'), await rowsOf('audit_entry'), await rowsOf('event')]
@@ -145,7 +145,7 @@ describe('a recorded decision', () => {
     expect([await rowsOf('certificate'), await rowsOf('audit_entry'), await rowsOf('event')]).toEqual(before)
   })
 
-  test('entered by two at once is made once', async () => {
+  test('a decision that several people record at the same moment is recorded once', async () => {
     const { sessionId, products } = await closedSession(4)
     const drafted = await draftDecision(officer(), { sessionId })
     const decisionId = drafted.ok ? drafted.value.decisionId : ''
@@ -156,7 +156,7 @@ describe('a recorded decision', () => {
     expect(await certificatesOfProduct(anyone(), products[0]!.id)).toHaveLength(1)
   })
 
-  test('is whole or absent: where one dossier cannot follow, nothing has happened', async () => {
+  test('a decision is rolled back as a whole when one dossier cannot follow', async () => {
     const { sessionId, dossierIds, products } = await closedSession(3, 3)
     const drafted = await draftDecision(officer(), { sessionId })
     const decisionId = drafted.ok ? drafted.value.decisionId : ''
@@ -167,7 +167,7 @@ describe('a recorded decision', () => {
     expect(await certificatesOfProduct(anyone(), products[0]!.id)).toEqual([])
   })
 
-  test('carries a number of its own within its year', async () => {
+  test('two decisions of one year cannot have the same number', async () => {
     const [first, second] = [await closedSession(3), await closedSession(3)]
     await aRecordedDecision(officer(), first.sessionId, { number: '4006' })
     const drafted = await draftDecision(officer(), { sessionId: second.sessionId })
@@ -180,7 +180,7 @@ describe('a recorded decision', () => {
     expect((await recordDecision(officer('2027-01-05T10:00:00+07:00'), { decisionId, ...nextYear })).ok).toBe(true)
   })
 
-  test('is entered by the office alone', async () => {
+  test('only the office records a decision, and a producer cannot read one', async () => {
     const { sessionId } = await closedSession(3)
     const drafted = await draftDecision(officer(), { sessionId })
     const input = { decisionId: drafted.ok ? drafted.value.decisionId : '', ...aSigning, number: '4007' }
@@ -193,7 +193,7 @@ describe('a recorded decision', () => {
 })
 
 describe('a product recognised again', () => {
-  test('keeps its number in the commune, and its earlier certificate gives way by name', async () => {
+  test('a renewed product keeps its number in the commune, and its earlier certificate names its successor', async () => {
     const { sessionId, products } = await closedSession(3)
     const first = await aRecordedDecision(officer(), sessionId, { number: '5001' })
     const [before] = await certificatesOfProduct(anyone(), products[0]!.id)
@@ -209,7 +209,7 @@ describe('a product recognised again', () => {
     expect(await findProduct(anyone(), products[0]!.id)).toMatchObject({ stars: 4, certificateCode: current?.code })
   })
 
-  test('holds its old certificate on while the renewal is judged, and no longer than 180 days', async () => {
+  test('a certificate is extended during its renewal by at most 180 days', async () => {
     const { sessionId, products } = await closedSession(3)
     await aRecordedDecision(officer(), sessionId, { number: '5003' })
     await renew(products[0]!.id, 3, '2029-08-01')
@@ -250,7 +250,7 @@ describe('five stars', () => {
     return { dossierId: dossierIds[0]!, product: products[0]! }
   }
 
-  test('wait for the ministry, and its decision makes the certificate', async () => {
+  test('a product with five stars waits for the ministry, whose decision issues the certificate', async () => {
     const { dossierId, product } = await waiting('6001')
     expect((await listAwaitingMinistry(officer())).waiting.map((item) => item.dossierId)).toContain(dossierId)
     const input = { dossierIds: [dossierId], grant: '5' as const, ...granted }
@@ -268,7 +268,7 @@ describe('five stars', () => {
     expect(await findProduct(anyone(spring), product.id)).toMatchObject({ stars: 5, potentialFive: false, standing: 'certified' })
     expect((await listAwaitingMinistry(officer(spring))).waiting.map((item) => item.dossierId)).not.toContain(dossierId)
   })
-  test('one paper of the ministry may be entered product by product', async () => {
+  test('one decision of the ministry can be recorded product by product', async () => {
     const [one, two] = [await waiting('6002'), await waiting('6003')]
     const first = await recordMinistryResult(officer(spring), { dossierIds: [one.dossierId], grant: '5', ...granted, number: '121' })
     const second = await recordMinistryResult(officer(spring), { dossierIds: [two.dossierId], grant: '5', ...granted, number: '121' })
@@ -276,7 +276,7 @@ describe('five stars', () => {
     const decision = await findDecision(officer(), first.ok ? first.value.decisionId : '')
     expect(decision.items.map((item) => item.position)).toEqual([1, 2])
   })
-  test('not granted, the province recognises fewer, or none', async () => {
+  test('the province recognises fewer stars or none where the ministry did not grant five', async () => {
     const [four, none] = [await waiting('6004'), await waiting('6005')]
     const input = { ...granted, signer: 'Nguyễn Thị Hồng Gấm', signerTitle: 'Phó Chủ tịch' }
     await recordMinistryResult(officer(spring), { ...input, dossierIds: [four.dossierId], grant: '4', number: '900' })
@@ -285,7 +285,7 @@ describe('five stars', () => {
     expect(await statusOf(none.dossierId)).toBe('not-recognised')
     expect((await findProduct(officer(spring), none.product.id)).potentialFive).toBe(false)
   })
-  test('are not given to what does not wait', async () => {
+  test('a ministry result for a product that does not wait is refused', async () => {
     const { dossierIds } = await closedSession(5)
     expect(await recordMinistryResult(officer(spring), { dossierIds, grant: '5', ...granted, number: '122' })).toMatchObject({
       refusal: { code: 'not-awaiting' },
@@ -294,7 +294,7 @@ describe('five stars', () => {
 })
 
 describe('a withdrawal', () => {
-  test('takes the certificate back from its day on, for a reason of the law, and everyone sees it', async () => {
+  test('a withdrawal needs a legal reason, holds from its day on, and is visible to everyone', async () => {
     const { sessionId, products } = await closedSession(4)
     const { certificates } = await aRecordedDecision(officer(), sessionId, { number: '7001' })
     const code = certificates[0]!
@@ -321,7 +321,7 @@ describe('a withdrawal', () => {
 })
 
 describe('looking up', () => {
-  test('a code in any case, a decision, a product without accents; and nothing for what is not there', async () => {
+  test('a search finds a code in any case, a decision number, and a product name without accents', async () => {
     const { sessionId, products } = await closedSession(3)
     const { certificates } = await aRecordedDecision(officer(), sessionId, { number: '8001' })
     const code = certificates[0]!
@@ -341,13 +341,13 @@ describe('the law that a reader is pointed to', () => {
   const given = { verdict: 'valid', issuedOn: '2026-12-01', year: 2026, withdrawnOn: null } as const
   const behind = (changes: Partial<Parameters<typeof lawBehind>[1]>) => lawBehind(db, { ...given, ...changes }, '2026-12-02')
 
-  test('is the term of the day of issue for a certificate that holds or is over', async () => {
+  test('the law behind a valid or expired certificate is the term on its day of issue', async () => {
     expect(await behind({})).toMatchObject({ topic: 'certificate.validity-months', value: 36, instrument: 'Quyết định 26/2026/QĐ-TTg' })
     expect(await behind({ verdict: 'expired', issuedOn: '2020-05-01' })).toMatchObject({ instrument: 'Quyết định 1048/QĐ-TTg' })
     expect(await behind({ verdict: 'expired', issuedOn: null, year: 2023 })).toMatchObject({ instrument: 'Quyết định 148/QĐ-TTg' })
     expect(await behind({ issuedOn: '2018-06-01' })).toBeNull()
   })
-  test('is the window, the extension or the reasons where the verdict is about them', async () => {
+  test('the law behind a verdict on renewal, extension or withdrawal is the rule for it', async () => {
     expect(await behind({ verdict: 'expiring' })).toMatchObject({ topic: 'renewal.window-days', article: 'Điều 7 khoản 6' })
     expect(await behind({ verdict: 'extended' })).toMatchObject({ topic: 'certificate.extension-days' })
     expect(await behind({ verdict: 'withdrawn', withdrawnOn: '2026-12-01' })).toMatchObject({ topic: 'withdrawal.reasons' })
@@ -355,7 +355,7 @@ describe('the law that a reader is pointed to', () => {
 })
 
 describe('what ends soon', () => {
-  test('is listed with its window, the first to end first; what is far off is not', async () => {
+  test('a certificate that is due for renewal is listed with the days of its window', async () => {
     const { sessionId } = await closedSession(3)
     const { certificates } = await aRecordedDecision(officer(), sessionId, { number: '8101' })
     const on = async (now: string) => (await expiryWatch(officer(now))).certificates.find((one) => one.code === certificates[0])
@@ -368,7 +368,7 @@ describe('what ends soon', () => {
 })
 
 describe('the real register', () => {
-  test('comes in once, with its gaps and its sources, and never with a paper of ours', async () => {
+  test('the provincial register is imported once, with its gaps and sources and without a decision of ours', async () => {
     const imported = await inTransaction(as(system('test')), async (tx) => {
       const register = await importRegister(tx, provincialRegister())
       if (!register.ok) throw new Error('the register is wrong')
@@ -396,7 +396,7 @@ describe('the real register', () => {
   })
 })
 
-test('the desk of the office holds what waits for a decision', async () => {
+test('a closed session without a decision is listed until its decision is drafted', async () => {
   const { sessionId } = await closedSession(3)
   const before = await decisionDesk(officer())
   expect(before.undecided.map((session) => session.id)).toContain(sessionId)

@@ -26,7 +26,7 @@ const right = file(
 
 beforeAll(() => db.transaction().execute(loadLaw))
 
-test('a file with one wrong row brings in nothing, and names the row and the column', async () => {
+test('a register file with one wrong row imports nothing and names the row and the column', async () => {
   const outcome = await importRegisterFile(
     officer,
     file('Mắm A;HTX A;QD26-09;3;2024;1;;;29467;A', 'Mắm B;HTX B;QD26-09;3;2024;1;;;99999;A'),
@@ -35,7 +35,7 @@ test('a file with one wrong row brings in nothing, and names the row and the col
   expect((await listRegister(officer, {})).total).toBe(0)
 })
 
-test('a right file brings in products with all their certificates, once, and the import is on record', async () => {
+test('a correct register file imports products with all their certificates once, and the import is audited', async () => {
   expect(await importRegisterFile(officer, right)).toEqual({ ok: true, value: { producers: 1, products: 1, certificates: 2 } })
   const { items } = await listRegister(officer, { q: 'mam bo hoc' })
   expect(items).toMatchObject([{ stars: 4, certifiedUntil: '2028-12-01', validityInferred: false }])
@@ -48,7 +48,7 @@ test('a right file brings in products with all their certificates, once, and the
   expect(audited).toEqual(Array.from({ length: 2 }, () => ({ actor_id: 'usr_1', subject_id: 'so.csv' })))
 })
 
-test('only the office of the province may bring in a register', async () => {
+test('only the provincial office imports a register', async () => {
   for (const actor of [visitor, personAs('producer'), personAs('commune-officer')]) {
     await expect(importRegisterFile(as(actor, at), right)).rejects.toThrow(Forbidden)
   }

@@ -76,7 +76,7 @@ test('the file of a decision lists its papers in their order, the minutes of the
   for (const { dossierId, papers: own } of items) expect(own[0]?.files[0]?.file).toBe(`thong-bao-${dossierId}.pdf`)
 })
 
-test('the minutes are found at the address under the decision too, where links of before lead', async () => {
+test('the minutes are also found at their former address under the decision', async () => {
   const [old, own] = [
     await decisionPaper(officer(), { decisionId: decision.id, file: 'bien-ban.pdf' }),
     await sessionPaper(officer(), { sessionId, file: 'bien-ban.pdf' }),
@@ -91,7 +91,7 @@ test('an address that no paper has, and a notice of a product that is not in the
   }
 })
 
-test('the proposal counts what is recognised, sent on and refused', async () => {
+test('the proposal counts the recognised, potential five-star and refused products', async () => {
   const text = await textOf(await decisionPaper(officer(), { decisionId: decision.id, file: 'to-trinh.pdf' }))
   expect(text).toContain('TỜ TRÌNH')
   expect(text).toContain('Công nhận 02 sản phẩm đạt hạng sao')
@@ -101,13 +101,13 @@ test('the proposal counts what is recognised, sent on and refused', async () => 
 })
 
 describe('the decision', () => {
-  test('as a draft leaves number and day to the pen', async () => {
+  test('a draft decision leaves number and day blank', async () => {
     const text = await textOf(draft)
     expect(text).toMatch(/Số: \/QĐ-UBND/)
     expect(text).toMatch(/ngày tháng năm 2026/)
     expect(draft.name).toBe('du-thao-quyet-dinh.pdf')
   })
-  test('carries the codes of the products in the list that is signed, the same before and after the signature', async () => {
+  test('the list of a decision has the same product codes before and after the signature', async () => {
     const recorded = await textOf(await decisionPaper(officer(), { decisionId: decision.id, file: 'quyet-dinh.pdf' }))
     const codes = decision.items.flatMap((item) => item.productCode ?? [])
     expect(codes).toHaveLength(2)
@@ -116,7 +116,7 @@ describe('the decision', () => {
     }
     expect(decision.items[0]?.certificateCode).toBe(`3981-${decision.items[0]?.productCode}`)
   })
-  test('stands on the law of its day and on the decision that set up the council, and leaves the sending on to the province', async () => {
+  test('a decision cites the law of its day and the decision that established the council', async () => {
     const text = await textOf(draft)
     expect(text).toContain('Căn cứ Luật Tổ chức chính quyền địa phương ngày 16 tháng 6 năm 2025;')
     expect(text).toContain(
@@ -124,7 +124,7 @@ describe('the decision', () => {
     )
     expect(text).toContain('tham mưu Ủy ban nhân dân tỉnh trình Bộ Nông nghiệp và Môi trường đánh giá, công nhận')
   })
-  test('as recorded carries them, the term of the law, and a list of the recognised and one of the waiting', async () => {
+  test('a recorded decision has its number, the legal term, and one list for each outcome', async () => {
     const pages = await pagesOf(await decisionPaper(officer(), { decisionId: decision.id, file: 'quyet-dinh.pdf' }))
     expect(pages[0]).toContain('Số: 3981/QĐ-UBND')
     expect(pages[0]).toContain('Vĩnh Long, ngày 01 tháng 12 năm 2026')
@@ -141,7 +141,7 @@ describe('the decision', () => {
   })
 })
 
-test('a notice tells the producer its result and, where it failed, which way to go on', async () => {
+test('a notice gives the producer its result and, where it failed, the next step', async () => {
   const about = async (index: number) =>
     textOf(await decisionPaper(officer(), { decisionId: decision.id, file: `thong-bao-${decision.items[index]!.dossierId}.pdf` }))
   expect(await about(0)).toContain(`Giấy chứng nhận mã ${decision.items[0]!.certificateCode}, có giá trị đến hết ngày 01/12/2029`)
@@ -151,7 +151,7 @@ test('a notice tells the producer its result and, where it failed, which way to 
 })
 
 describe('a certificate', () => {
-  test('names product, holder, stars, decision and term', async () => {
+  test('a certificate names product, holder, stars, decision and term', async () => {
     const code = decision.items[0]!.certificateCode!
     const [page] = await pagesOf(await certificatePaper(officer(), { code, origin }))
     for (const part of [
@@ -167,7 +167,7 @@ describe('a certificate', () => {
       expect(page).toContain(part)
     }
   })
-  test('goes to its producer and the offices; to another producer it does not exist', async () => {
+  test('the paper of a certificate is for its producer and the offices, and another producer does not find it', async () => {
     const ask = { code: decision.items[0]!.certificateCode!, origin }
     const certificate = (await findCertificate(officer(), ask.code))!
     const offered = [world.actors.producer, world.actors.rival, visitor].map((actor) => hasPaperFor(as(actor, later), certificate))
@@ -177,14 +177,14 @@ describe('a certificate', () => {
     await expect(certificatePaper(as(visitor, later), ask)).rejects.toThrow(Forbidden)
     await expect(certificatePaper(officer(), { ...ask, code: 'x' })).rejects.toThrow(NotFound)
   })
-  test('that was withdrawn says so across its page', async () => {
+  test('the paper of a withdrawn certificate is marked as withdrawn', async () => {
     const code = decision.items[3]!.certificateCode!
     const withdrawal = { code, reason: 'mark-misused' as const, number: '91', signedOn: '2026-12-02', note: '' }
     expect((await withdrawCertificate(officer(), withdrawal)).ok).toBe(true)
     expect((await pagesOf(await certificatePaper(officer(), { code, origin })))[0]).toContain('ĐÃ THU HỒI')
     expect((await pagesOf(await certificatePaper(officer(), { code: decision.items[0]!.certificateCode!, origin })))[0]).not.toContain('ĐÃ')
   })
-  test('is printed with all of its decision, in the order of the list', async () => {
+  test('all certificates of a decision are printed in the order of its list', async () => {
     const pages = await pagesOf(await decisionPaper(officer(), { decisionId: decision.id, file: 'giay-chung-nhan.pdf', origin }))
     expect(pages).toHaveLength(2)
     expect(pages[0]).toContain(names[0])
@@ -196,7 +196,7 @@ describe('what a closed session says stays what it was', () => {
   const names = async () =>
     (await listResults(officer(), sessionId)).map(({ productName, producerName, communeName }) => [productName, producerName, communeName])
 
-  test('when producer, product and commune are called something else afterwards', async () => {
+  test('the minutes of a closed session keep its names when producer, product and commune are renamed', async () => {
     const minutes = async () => textOf(await sessionPaper(officer(), { sessionId, file: 'bien-ban.pdf' }))
     const before = { minutes: await minutes(), names: await names(), read: await sessionForMinutes(officer(), sessionId) }
     const producer = as(world.actors.producer, later)
@@ -215,7 +215,7 @@ describe('what a closed session says stays what it was', () => {
     const [first] = await listResults(officer(), sessionId)
     expect((await findResultForProducer(producer, first!.dossierId))?.productName).toBe(first!.productName)
   })
-  test('and sessions closed before names were kept take them from their decision', async () => {
+  test('a session closed before names were kept takes them from its decision', async () => {
     const kept = await names()
     await db.updateTable('session_dossier').set({ product_name: null, producer_name: null, commune_name: null }).execute()
     expect((await names())[0]).toEqual(['Sản phẩm tên mới', 'HTX Tên Mới', 'Xã Tên Mới'])

@@ -21,34 +21,34 @@ describe('the last day of 36 months', () => {
     ['2024-02-29', '2027-02-28'],
     ['2025-02-28', '2028-02-28'],
     ['2026-12-31', '2029-12-31'],
-  ])('signed %s, good through %s', (signedOn, last) => expect(lastDayOf(signedOn, 36)).toBe(last))
+  ])('a term of 36 months from %s ends with %s', (signedOn, last) => expect(lastDayOf(signedOn, 36)).toBe(last))
 
-  test('a term of a shorter month never runs into the next', () => expect(lastDayOf('2026-08-31', 6)).toBe('2027-02-28'))
+  test('a term that ends in a shorter month ends with its last day', () => expect(lastDayOf('2026-08-31', 6)).toBe('2027-02-28'))
 })
 
 const law = { window: { from: 180, to: 120 }, extensionDays: 180 }
 const held = { status: 'active', validUntil: '2029-11-23', renewalUnderWay: false } as const
 
 describe('a certificate on a day', () => {
-  test('holds through its last day and ends at the midnight after it', () => {
+  test('a certificate is valid through its last day and expired on the next', () => {
     expect(verdictOn(held, '2029-11-23', law)).toBe('expiring')
     expect(verdictOn(held, '2029-11-24', law)).toBe('expired')
   })
-  test('is close to its end once the window of renewal is behind its first day', () => {
+  test('a certificate is expiring from the second day of its renewal window', () => {
     // 180 days before 2029-11-23 is 2029-05-27.
     expect(verdictOn(held, '2029-05-27', law)).toBe('valid')
     expect(verdictOn(held, '2029-05-28', law)).toBe('expiring')
   })
-  test('holds on at most 180 days while its renewal is judged, Điều 12', () => {
+  test('a certificate is extended by at most 180 days during its renewal (Điều 12)', () => {
     const renewing = { ...held, renewalUnderWay: true }
     expect(verdictOn(renewing, '2029-11-24', law)).toBe('extended')
     expect(verdictOn(renewing, '2030-05-22', law)).toBe('extended')
     expect(verdictOn(renewing, '2030-05-23', law)).toBe('expired')
   })
-  test('without a known last day is never taken for valid', () => {
+  test('a certificate without a known last day is undated and not valid', () => {
     expect(verdictOn({ ...held, validUntil: null }, '2027-01-01', law)).toBe('undated')
   })
-  test('that was withdrawn or replaced stays so, whatever its days', () => {
+  test('a withdrawn or superseded certificate stays so whatever its dates', () => {
     expect(verdictOn({ ...held, status: 'withdrawn' }, '2027-01-01', law)).toBe('withdrawn')
     expect(verdictOn({ ...held, status: 'superseded', validUntil: null }, '2027-01-01', law)).toBe('superseded')
   })
@@ -56,21 +56,21 @@ describe('a certificate on a day', () => {
 
 describe('the way to the next certificate', () => {
   const stage = (today: string, renewalUnderWay = false) => renewalStage({ ...held, renewalUnderWay }, today, law)
-  test('opens 180 days before the end, is late after 120, and missed after the end', () => {
+  test('the renewal window opens 180 days before the end, is late after 120, and missed after the end', () => {
     expect(stage('2029-05-26')).toBeNull()
     expect(stage('2029-05-27')).toBe('in-window')
     expect(stage('2029-07-26')).toBe('in-window')
     expect(stage('2029-07-27')).toBe('late')
     expect(stage('2029-11-24')).toBe('expired')
   })
-  test('is under way as soon as a renewal has been handed in', () => expect(stage('2029-08-01', true)).toBe('under-way'))
+  test('a renewal is under way as soon as its dossier is filed', () => expect(stage('2029-08-01', true)).toBe('under-way'))
 })
 
 describe('codes', () => {
-  test('of a product: province, commune, number, year', () => {
+  test('a product code is province, commune, number and year', () => {
     expect(productCode({ provinceCode: '86', communeCode: '29431', number: 12, year: 2026 })).toBe('86-29431-12-2026')
   })
-  test('a number is found again in its own commune only', () => {
+  test('the number of a product is read from its code only in its own commune', () => {
     const place = { provinceCode: '86', communeCode: '29431' }
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 9999 }), fc.integer({ min: 2019, max: 2099 }), (number, year) => {
@@ -90,8 +90,8 @@ describe('codes', () => {
     ['QĐ-UBND', null],
     ['3981/', null],
     ['<script>', null],
-  ])('the number typed as "%s" is %s', (typed, number) => expect(decisionNumber(typed, 'QĐ-UBND')).toBe(number))
-  test('of a certificate: decision and product, so that two decisions never name the same one', () => {
+  ])('the decision number typed as "%s" is read as %s', (typed, number) => expect(decisionNumber(typed, 'QĐ-UBND')).toBe(number))
+  test('a certificate code names decision and product, so that two decisions never share one', () => {
     const product = '86-29431-12-2026'
     expect(certificateCode({ number: '3981/QĐ-UBND', mark: '', productCode: product })).toBe('3981-86-29431-12-2026')
     expect(certificateCode({ number: '3981/QĐ-BNNMT', mark: 'bnnmt', productCode: product })).toBe('3981-bnnmt-86-29431-12-2026')
@@ -103,7 +103,7 @@ const facts = { today: '2026-12-02', earliest: '2026-11-24', numberTaken: false,
 
 describe('recording a decision', () => {
   const draft = { status: 'draft', number: null } as const
-  test('takes number, day and signer', () => {
+  test('a draft is recorded with number, day and signer', () => {
     expect(decideRecording(draft, signing, facts)).toEqual({ ok: true, event: { type: 'decision.recorded', signing } })
   })
   test.each([
@@ -111,10 +111,10 @@ describe('recording a decision', () => {
     ['a day before the session closed', { ...signing, signedOn: '2026-11-23' }, {}, { code: 'signed-too-early', earliest: '2026-11-24' }],
     ['a number of the same year', signing, { numberTaken: true }, { code: 'number-taken', number: '3981/QĐ-UBND', year: 2026 }],
     ['a product certified later', signing, { certifiedLater: ['Chả hoa'] }, { code: 'later-certificate', products: ['Chả hoa'] }],
-  ])('refuses %s', (_, signed, change, refusal) => {
+  ])('the recording of a decision refuses %s', (_, signed, change, refusal) => {
     expect(decideRecording(draft, signed, { ...facts, ...change })).toEqual({ ok: false, refusal })
   })
-  test('is done once', () => {
+  test('a recorded decision is not recorded again', () => {
     expect(decideRecording({ status: 'recorded', number: '1/QĐ-UBND' }, signing, facts)).toMatchObject({
       refusal: { code: 'already-recorded', number: '1/QĐ-UBND' },
     })
@@ -123,12 +123,12 @@ describe('recording a decision', () => {
 
 describe('the result of the ministry', () => {
   const known = { ...facts, notAwaiting: [] }
-  test('grants five stars, or leaves the province to grant fewer or none', () => {
+  test('a ministry result is a decision of the ministry on five stars and of the province on fewer or none', () => {
     expect(decideMinistryResult('5', signing, known)).toMatchObject({ event: { kind: 'ministry', stars: 5 } })
     expect(decideMinistryResult('4', signing, known)).toMatchObject({ event: { kind: 'after-ministry', stars: 4 } })
     expect(decideMinistryResult('none', signing, known)).toMatchObject({ event: { kind: 'after-ministry', stars: null } })
   })
-  test('is refused for a product that does not wait', () => {
+  test('a ministry result for a product that does not wait is refused', () => {
     expect(decideMinistryResult('5', signing, { ...known, notAwaiting: ['dos_1'] })).toMatchObject({ refusal: { code: 'not-awaiting' } })
   })
 })
@@ -137,13 +137,13 @@ describe('withdrawing a certificate', () => {
   const reasons = ['false-or-forged', 'criteria-no-longer-met', 'law-broken', 'mark-misused', 'production-stopped', 'other']
   const withdrawal = { number: '12/QĐ-UBND', signedOn: '2026-12-01', reason: 'production-stopped', note: '' } as const
   const active = { status: 'active' } as const
-  test('needs an active certificate', () => {
+  test('only an active certificate is withdrawn', () => {
     expect(decideWithdrawal(active, withdrawal, { ...facts, reasons }).ok).toBe(true)
     for (const status of ['superseded', 'withdrawn'] as const) {
       expect(decideWithdrawal({ status }, withdrawal, { ...facts, reasons })).toMatchObject({ refusal: { code: 'not-active', status } })
     }
   })
-  test('needs a reason that the law of the day knows, "other" with words', () => {
+  test('a withdrawal needs a reason of the law of the day, and "other" needs a note', () => {
     expect(decideWithdrawal(active, withdrawal, { ...facts, reasons: ['other'] })).toMatchObject({ refusal: { code: 'reason-not-in-law' } })
     expect(decideWithdrawal(active, { ...withdrawal, reason: 'other' }, { ...facts, reasons })).toMatchObject({
       refusal: { code: 'note-missing' },

@@ -19,12 +19,12 @@ describe('the outcome of a result', () => {
     expect(outcomeOf({ stars, totalPoints: points * 9, sheetCount: 9 }, ranks)).toBe(outcome),
   )
 
-  test('ninety points go to the ministry although a five-star minimum is missed; a hair below does not', () => {
+  test('a result of ninety points goes to the ministry although a five-star minimum is missed, and one below does not', () => {
     expect(outcomeOf({ stars: 4, totalPoints: 810, sheetCount: 9 }, ranks)).toBe('potential-five')
     expect(outcomeOf({ stars: 4, totalPoints: 809, sheetCount: 9 }, ranks)).toBe('recognised')
   })
 
-  test('ninety points that miss a three-star minimum go nowhere', () => {
+  test('a result of ninety points that misses a three-star minimum is not recognised', () => {
     expect(outcomeOf({ stars: 2, totalPoints: 855, sheetCount: 9 }, ranks)).toBe('not-recognised')
   })
 })
