@@ -1,5 +1,4 @@
 import type { Ctx } from '../context.ts'
-import { province } from '../province/index.ts'
 import { findScan } from './find-scan.ts'
 import type { ScanKey } from './find-scan.ts'
 import type { Scan } from './rules.ts'
