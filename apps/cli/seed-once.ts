@@ -1,5 +1,6 @@
 import { inTransaction } from '@dacsan/platform/context'
 import type { Installation } from '@dacsan/platform/installation'
+import { isSeeded, markSeeded } from '@dacsan/platform/seeded'
 import type { DB as Tables } from '../../modules/database.tables.ts'
 import { loadLaw } from '../../modules/law/index.ts'
 import { demoFacts } from './seed/demo-facts.ts'
@@ -16,9 +17,9 @@ export async function seedFirstStart(installation: Installation<Tables>, kind: S
   await alone(installation, async () => {
     // What this version knows of the law, at every start: rows that are there stay, whatever SEED says nothing runs without them.
     await inTransaction(installation, loadLaw)
-    if (await has(installation, 'first-start')) return
+    if (await isSeeded(installation.db, 'first-start')) return
     await giveMissing(installation, kind)
-    await note(installation, 'first-start')
+    await markSeeded(installation.db, 'first-start')
   })
 }
 
@@ -31,19 +32,11 @@ async function giveMissing(installation: Installation<Tables>, kind: SeedKind): 
   // Before anything is given: a province need not have a demonstration.
   if (kind === 'demo') demoFacts()
   for (const what of sets[kind]) {
-    if (await has(installation, what)) continue
+    if (await isSeeded(installation.db, what)) continue
     installation.log.info(`seeding the ${what} data`)
     await seed(installation, what)
-    await note(installation, what)
+    await markSeeded(installation.db, what)
   }
-}
-
-async function has({ db }: Installation<Tables>, what: string): Promise<boolean> {
-  return (await db.selectFrom('seeded').select('what').where('what', '=', what).executeTakeFirst()) !== undefined
-}
-
-async function note({ db }: Installation<Tables>, what: string): Promise<void> {
-  await db.insertInto('seeded').values({ what }).execute()
 }
 
 /** Several processes may start at once on one database; one seeds, the others wait for it. */
