@@ -1,12 +1,12 @@
-import { NotFound, mayOf } from '@dacsan/decisions'
-import type { May } from '@dacsan/decisions'
+import { NotFound, grantFor, mayOf } from '@dacsan/decisions'
+import type { May, NotPermitted } from '@dacsan/decisions'
 import { dateInVietnam } from '@dacsan/vietnam'
 import { z } from 'zod'
 import type { Ctx } from '../context.ts'
-import { membershipActs, personActs } from './acts.ts'
+import { membershipActs, personActs, tiesOfAccount } from './acts.ts'
 import { requireRole } from './actor.ts'
 import type { Role } from './actor.ts'
-import { membershipStatusOf } from './membership-status.ts'
+import { membershipStatusOf, refuseOwnAccount } from './membership-status.ts'
 import { selectMembershipsOf } from './membership.store.ts'
 import { selectOrganisations } from './organisation.store.ts'
 import { selectAccount, selectAccounts } from './people.store.ts'
@@ -29,7 +29,7 @@ export type Account = {
   twoFactorEnabled: boolean
   createdAt: Date
   memberships: AccountMembership[]
-  may: May<typeof personActs>
+  may: May<typeof personActs> & { 'give-role': true | NotPermitted | { code: 'own-account' } }
 }
 
 const accountsPerPage = 50
@@ -62,7 +62,11 @@ async function withMemberships(ctx: Ctx, people: readonly Omit<Account, 'members
   const grants = grantsOf(ctx.actor)
   return people.map((person) => ({
     ...person,
-    may: mayOf(personActs, '', grantsOf(ctx.actor, { self: person.id })),
+    may: {
+      ...mayOf(personActs, '', grantsOf(ctx.actor, tiesOfAccount(person.id))),
+      'give-role':
+        refuseOwnAccount(ctx.actor, person.id)?.refusal ?? (grantFor(membershipActs.add, grants) ? true : { code: 'not-permitted' }),
+    },
     memberships: (memberships.get(person.id) ?? []).map(({ id, role, organisationName, since, until }) => {
       const status = membershipStatusOf({ until }, today)
       const may = mayOf(membershipActs, status, grants)

@@ -1,6 +1,8 @@
 import { refuse, refuseStatus } from '@dacsan/decisions'
 import type { Refused, StatusRefusal } from '@dacsan/decisions'
 import { addDays } from '@dacsan/vietnam'
+import { actorId } from './actor.ts'
+import type { Actor } from './actor.ts'
 import { membershipActs } from './acts.ts'
 import type { MembershipStatus } from './acts.ts'
 
@@ -15,6 +17,11 @@ export function untilFor(status: MembershipStatus, today: string): string | null
 }
 
 export type EndRefusal = StatusRefusal<typeof membershipActs.end, MembershipStatus> | { code: 'last-administrator' }
+
+/** Who runs the accounts decides nothing of the programme, unless somebody else lets him. */
+export function refuseOwnAccount(actor: Actor, userId: string): Refused<{ code: 'own-account' }> | null {
+  return actorId(actor) === userId ? refuse('own-account') : null
+}
 
 /** Somebody must remain who can give roles. */
 export function decideEnd({

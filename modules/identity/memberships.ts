@@ -5,9 +5,9 @@ import { dateInVietnam } from '@dacsan/vietnam'
 import { z } from 'zod'
 import type { Ctx, Tx } from '../context.ts'
 import { membershipActs } from './acts.ts'
-import { actorId, roles } from './actor.ts'
+import { roles } from './actor.ts'
 import type { Role } from './actor.ts'
-import { decideEnd, membershipStatusOf, untilFor } from './membership-status.ts'
+import { decideEnd, membershipStatusOf, refuseOwnAccount, untilFor } from './membership-status.ts'
 import type { EndRefusal } from './membership-status.ts'
 import { insertMembership, lockAdministrators, lockMembership, lockMembershipIn, updateMembership } from './membership.store.ts'
 import { selectOrganisation } from './organisation.store.ts'
@@ -62,8 +62,8 @@ export async function giveRole(
   input: z.infer<typeof giveRoleInput>,
 ): Promise<Outcome<{ membershipId: string }, MembershipRefusal>> {
   requireAct(ctx.actor, membershipActs.add)
-  // Who runs the accounts decides nothing of the programme, unless somebody else lets him.
-  if (actorId(ctx.actor) === userId) return refuse('own-account')
+  const own = refuseOwnAccount(ctx.actor, userId)
+  if (own) return own
   return inTransaction(ctx, async (tx) => {
     if (!(await selectAccount(tx, userId))) throw new NotFound('No such account', { userId })
     return openMembership(tx, ctx, { userId, ...input })

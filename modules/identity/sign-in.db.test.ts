@@ -16,6 +16,7 @@ import {
   disableSecondFactor,
   enableSecondFactor,
   endMembership,
+  findAccount,
   giveRole,
   listAccounts,
   listDevices,
@@ -342,7 +343,9 @@ test('an administrator gives roles to others and not to the own account', async 
   const [{ organisationId }] = person.memberships as [Person['memberships'][number]]
   const given = { organisationId, role: 'council-chair' } as const
   expect(await giveRole(ctx, person.userId, given)).toEqual({ ok: false, refusal: { code: 'own-account' } })
+  expect((await findAccount(ctx, person.userId)).may['give-role']).toEqual({ code: 'own-account' })
   const other = await db.transaction().execute((tx) => aPerson(tx, { role: 'leader' }))
+  expect((await findAccount(ctx, other.userId)).may).toMatchObject({ 'give-role': true, 'change-password': { code: 'not-permitted' } })
   expect(await giveRole(ctx, other.userId, given)).toMatchObject({ ok: true })
 })
 

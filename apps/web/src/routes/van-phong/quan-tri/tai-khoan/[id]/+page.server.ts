@@ -1,5 +1,6 @@
 import { fail, redirect } from '@sveltejs/kit'
 import { endMembership, findAccount, giveRole, giveRoleInput, listOrganisations, renewAccess } from '@dacsan/modules/identity'
+import type { Account } from '@dacsan/modules/identity'
 import { roles } from '@dacsan/modules/identity/rules'
 import { organisationKindNames, roleNames, sayRefusal } from '@dacsan/modules/identity/words'
 import { z } from 'zod'
@@ -12,6 +13,7 @@ export const load: PageServerLoad = async ({ locals, params }) => {
   return {
     account,
     roleNames,
+    roleClosed: sayWhyNot(account.may['give-role']),
     organisations: organisations.map(({ id, name, kind }) => ({
       value: id,
       label: name,
@@ -19,6 +21,11 @@ export const load: PageServerLoad = async ({ locals, params }) => {
     })),
     roles: roles.map((role) => ({ value: role, label: roleNames[role] })),
   }
+}
+
+/** Why no role can be given here; null where one can. */
+function sayWhyNot(may: Account['may']['give-role']): string | null {
+  return may === true || may.code === 'not-permitted' ? null : sayRefusal(may)
 }
 
 export const actions: Actions = {
