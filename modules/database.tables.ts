@@ -4,6 +4,7 @@
  */
 
 import type { ColumnType } from 'kysely'
+import type { Columns as CertificatesColumns } from './certificates/columns.ts'
 import type { Columns as DossiersColumns } from './dossiers/columns.ts'
 import type { Columns as TraceabilityColumns } from './traceability/columns.ts'
 
@@ -148,14 +149,14 @@ export interface Certificate {
   source_note: string | null
   source_url: string | null
   stars: number
-  status: string
+  status: CertificatesColumns['certificate.status']
   superseded_by: string | null
   valid_until: string | null
   validity_inferred: Generated<boolean>
   withdrawal_authority: string | null
   withdrawal_note: string | null
   withdrawal_number: string | null
-  withdrawal_reason: string | null
+  withdrawal_reason: CertificatesColumns['certificate.withdrawal_reason'] | null
   withdrawn_on: string | null
   year: number | null
 }
@@ -172,7 +173,7 @@ export interface CertificateFact {
   product_name: string | null
   stars: number | null
   stars_before: number | null
-  status: string | null
+  status: CertificatesColumns['certificate_fact.status'] | null
   valid_until: string | null
   validity_inferred: boolean | null
   withdrawal_reason: string | null
@@ -261,7 +262,7 @@ export interface DecisionItem {
   dossier_id: string
   evaluation_year: number
   is_sample: Generated<boolean>
-  outcome: string
+  outcome: CertificatesColumns['decision_item.outcome']
   position: number
   producer_name: string
   product_code: string | null
@@ -863,7 +864,7 @@ export interface RecognitionDecision {
   authority: string
   created_at: Generated<Date>
   id: string
-  kind: string
+  kind: CertificatesColumns['recognition_decision.kind']
   note: Generated<string>
   number: string | null
   recorded_at: Date | null
@@ -873,7 +874,7 @@ export interface RecognitionDecision {
   signer: string | null
   signer_title: string | null
   source_url: string | null
-  status: string
+  status: CertificatesColumns['recognition_decision.status']
   version: Generated<number>
 }
 

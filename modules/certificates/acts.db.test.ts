@@ -58,7 +58,7 @@ tryActs(certificatesActTables[0], {
   },
   state: async (tx) => {
     const row = await tx.selectFrom('recognition_decision').select('status').where('id', '=', decided).executeTakeFirstOrThrow()
-    return row.status as DecisionStatus
+    return row.status
   },
   attempts: {
     draft: (ctx) => draftDecision(ctx, { sessionId: undecided }),
@@ -106,7 +106,7 @@ tryActs(certificatesActTables[1], {
   },
   state: async (tx) => {
     const row = await tx.selectFrom('certificate').select('status').where('code', '=', held).executeTakeFirstOrThrow()
-    return row.status as CertificateStatus
+    return row.status
   },
   attempts: {
     issue: (ctx) => inTransaction(ctx, async (tx) => (held = await issueCertificate(tx, ctx, item, signed))),
@@ -114,7 +114,7 @@ tryActs(certificatesActTables[1], {
       inTransaction(ctx, async (tx) => {
         const { id, product_id: productId } = certificate
         const { status } = await tx.selectFrom('certificate').select('status').where('id', '=', id).executeTakeFirstOrThrow()
-        await supersedeCertificate(tx, ctx, { id, code, productId, status: status as CertificateStatus }, '301-later')
+        await supersedeCertificate(tx, ctx, { id, code, productId, status }, '301-later')
       }),
     withdraw: (ctx) => withdrawCertificate(ctx, { code, reason: 'mark-misused', number: '302', signedOn: '2026-12-02', note: '' }),
   } satisfies Record<keyof typeof certificateActs, (ctx: Ctx) => Promise<unknown>>,

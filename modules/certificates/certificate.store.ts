@@ -44,27 +44,17 @@ const certificates = (db: ReadDb) =>
       renewalUnderWay.as('renewalUnderWay'),
     ])
 
-type Row = Awaited<ReturnType<ReturnType<typeof certificates>['executeTakeFirstOrThrow']>>
-
-const toCard = (row: Row): CertificateCard => ({
-  ...row,
-  status: row.status as CertificateStatus,
-  withdrawalReason: row.withdrawalReason as WithdrawalReason | null,
-})
-
 export async function selectCertificate(db: ReadDb, code: string): Promise<CertificateCard | undefined> {
-  const row = await certificates(db).where('certificate.code', '=', code).executeTakeFirst()
-  return row && toCard(row)
+  return certificates(db).where('certificate.code', '=', code).executeTakeFirst()
 }
 
 /** The latest first; those without a day last. */
 export async function selectCertificatesOf(db: ReadDb, where: { productId: string } | { decisionId: string }): Promise<CertificateCard[]> {
-  const rows = await certificates(db)
+  return certificates(db)
     .where('productId' in where ? 'certificate.product_id' : 'certificate.decision_id', '=', Object.values(where)[0]!)
     .orderBy(sql`coalesce(certificate.issued_on, certificate.decision_date, make_date(certificate.year, 12, 31)) desc nulls last`)
     .orderBy('certificate.id', 'desc')
     .execute()
-  return rows.map(toCard)
 }
 
 /** Certificates whose code or decision begins so, or whose product holds all the folded words. */
@@ -74,7 +64,7 @@ export async function searchCertificateRows(
 ): Promise<CertificateCard[]> {
   const { words, today, limit } = asked
   const beginning = `${asked.beginning.replaceAll(/[\\%_]/g, '\\$&')}%`
-  const rows = await certificates(db)
+  return certificates(db)
     .where((eb) =>
       eb.or([
         eb('certificate.code', 'like', beginning),
@@ -90,18 +80,16 @@ export async function searchCertificateRows(
     .orderBy('certificate.code')
     .limit(limit)
     .execute()
-  return rows.map(toCard)
 }
 
 /** Certificates in force by their status whose last day comes before a day, the first to end first. */
 export async function selectEndingBefore(db: ReadDb, day: string): Promise<CertificateCard[]> {
-  const rows = await certificates(db)
+  return certificates(db)
     .where('certificate.status', '=', 'active')
     .where('certificate.valid_until', '<=', day)
     .orderBy('certificate.valid_until')
     .orderBy('certificate.product_name')
     .execute()
-  return rows.map(toCard)
 }
 
 export type NewCertificate = {
@@ -159,7 +147,7 @@ export async function insertCertificate(tx: Tx, certificate: NewCertificate): Pr
 
 /** The certificates of a product in these states, held until the end of the transaction. */
 export async function selectHeldIn(tx: Tx, productId: string, statuses: readonly CertificateStatus[]) {
-  const rows = await tx
+  return tx
     .selectFrom('certificate')
     .select(['id', 'code', 'product_id as productId', 'status'])
     .where('product_id', '=', productId)
@@ -167,7 +155,6 @@ export async function selectHeldIn(tx: Tx, productId: string, statuses: readonly
     .orderBy('id')
     .forUpdate()
     .execute()
-  return rows.map((row) => ({ ...row, status: row.status as CertificateStatus }))
 }
 
 /** Frees the place of the active certificate; its successor is named once it exists. */

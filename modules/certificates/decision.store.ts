@@ -1,7 +1,6 @@
 import { formatHundredths } from '@dacsan/scorecard'
 import { sql } from 'kysely'
 import type { ReadDb, Tx } from '../context.ts'
-import type { RecognitionOutcome } from '../law/rules.ts'
 import type { DecisionCard, DecisionItem, DecisionKind, DecisionStatus, DecisionView, Signing } from './rules.ts'
 
 /** Decisions and withdrawals are written one after the other: they are rare, and numbers, codes and standings follow from one another. */
@@ -27,19 +26,16 @@ const decisions = (db: ReadDb) =>
       'decision.recorded_at as recordedAt',
     ])
 
-type Row = Awaited<ReturnType<ReturnType<typeof decisions>['executeTakeFirstOrThrow']>>
-const toCard = (row: Row): DecisionCard => ({ ...row, kind: row.kind as DecisionKind, status: row.status as DecisionStatus })
-
 export async function selectDecision(db: ReadDb, by: { id: string } | { sessionId: string }): Promise<DecisionView | undefined> {
   const row = await (
     'id' in by ? decisions(db).where('decision.id', '=', by.id) : decisions(db).where('decision.session_id', '=', by.sessionId)
   ).executeTakeFirst()
-  return row && { ...toCard(row), items: await selectItems(db, row.id) }
+  return row && { ...row, items: await selectItems(db, row.id) }
 }
 
 /** The latest first. */
 export async function selectDecisions(db: ReadDb): Promise<(DecisionCard & { itemCount: number; certificateCount: number })[]> {
-  const rows = await decisions(db)
+  return decisions(db)
     .select([
       sql<number>`(select count(*) from decision_item where decision_id = decision.id)`.as('itemCount'),
       sql<number>`(select count(*) from certificate where decision_id = decision.id)`.as('certificateCount'),
@@ -47,7 +43,6 @@ export async function selectDecisions(db: ReadDb): Promise<(DecisionCard & { ite
     .orderBy(sql`coalesce(decision.signed_on, 'infinity')`, 'desc')
     .orderBy('decision.id', 'desc')
     .execute()
-  return rows.map((row) => ({ ...toCard(row), itemCount: row.itemCount, certificateCount: row.certificateCount }))
 }
 
 const items = (db: ReadDb) =>
@@ -83,7 +78,6 @@ const items = (db: ReadDb) =>
 type ItemRow = Awaited<ReturnType<ReturnType<typeof items>['executeTakeFirstOrThrow']>>
 const toItem = (row: ItemRow): DecisionItem => ({
   ...row,
-  outcome: row.outcome as RecognitionOutcome,
   total: formatHundredths({ numerator: row.totalPoints, denominator: row.sheetCount }),
 })
 
@@ -201,11 +195,10 @@ export async function selectByNumber(
   db: ReadDb,
   { number, authority, year }: { number: string; authority: string; year: number },
 ): Promise<DecisionCard | undefined> {
-  const row = await decisions(db)
+  return decisions(db)
     .where('decision.status', '=', 'recorded')
     .where('decision.number', '=', number)
     .where('decision.authority', '=', authority)
     .where(sql<boolean>`extract(year from decision.signed_on) = ${year}`)
     .executeTakeFirst()
-  return row && toCard(row)
 }

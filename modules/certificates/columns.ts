@@ -1,0 +1,12 @@
+import type { RecognitionOutcome } from '../law/rules.ts'
+import type { CertificateStatus, DecisionKind, DecisionStatus, WithdrawalReason } from './rules.ts'
+
+/** What the columns hold that PostgreSQL knows only as text (see tools/database-types.ts). */
+export type Columns = {
+  'recognition_decision.kind': DecisionKind
+  'recognition_decision.status': DecisionStatus
+  'decision_item.outcome': RecognitionOutcome
+  'certificate.status': CertificateStatus
+  'certificate.withdrawal_reason': WithdrawalReason
+  'certificate_fact.status': CertificateStatus
+}
