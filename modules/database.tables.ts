@@ -6,6 +6,7 @@
 import type { ColumnType } from 'kysely'
 import type { Columns as CertificatesColumns } from './certificates/columns.ts'
 import type { Columns as DossiersColumns } from './dossiers/columns.ts'
+import type { Columns as ShopColumns } from './shop/columns.ts'
 import type { Columns as TraceabilityColumns } from './traceability/columns.ts'
 
 export type Generated<T> =
@@ -536,7 +537,7 @@ export interface Listing {
   price_vnd: number
   producer_id: string
   product_id: string
-  status: string
+  status: ShopColumns['listing.status']
   unit: string
   updated_at: Generated<Date>
   version: Generated<number>
@@ -652,7 +653,7 @@ export interface OrderMove {
   at: Date
   by_id: string | null
   by_name: string
-  move: string
+  move: ShopColumns['order_move.move']
   note: string | null
   order_id: string
   seq: number
@@ -686,7 +687,7 @@ export interface PaymentEvent {
   at: Date
   by_id: string | null
   id: string
-  kind: string
+  kind: ShopColumns['payment_event.kind']
   note: Generated<string>
   order_id: string
   reference: Generated<string>
@@ -1020,14 +1021,14 @@ export interface SessionDossier {
 export interface ShopOrder {
   code: string
   created_at: Date
-  fulfilment_status: string
+  fulfilment_status: ShopColumns['shop_order.fulfilment_status']
   group_id: string
   hold_until: Date
   id: string
   is_sample: Generated<boolean>
-  payment_status: string
+  payment_status: ShopColumns['shop_order.payment_status']
   producer_id: string
-  snapshot: Json
+  snapshot: ColumnType<ShopColumns['shop_order.snapshot'], string, string>
   total_vnd: number
   updated_at: Generated<Date>
   version: Generated<number>

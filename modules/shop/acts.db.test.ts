@@ -6,7 +6,7 @@ import { system } from '../identity/index.ts'
 import type { Actor } from '../identity/index.ts'
 import { tryActs } from '../test-acts.ts'
 import { shopActTables } from './acts.ts'
-import type { FulfilmentStatus, ListingStatus, SellerStatus } from './acts.ts'
+import type { FulfilmentStatus, SellerStatus } from './acts.ts'
 import { anAccount, anOrderForm } from './fixtures.ts'
 import {
   cancelByLink,
@@ -26,6 +26,7 @@ import {
   suspendSeller,
   verifySeller,
 } from './index.ts'
+import type { PaymentStatus } from './rules.ts'
 import { expireOrder } from './orders/expire-holds.ts'
 import { shopWorld, worldDay } from './test-world.ts'
 
@@ -43,9 +44,9 @@ const isBuyer = (ctx: Ctx) => ctx.actor === people.buyer
 const linkOf = (ctx: Ctx) => (isBuyer(ctx) ? link : { ...link, secret: 'x' })
 const money = (amountVnd: number) => ({ orderId, amountVnd, reference: '', note: '', requestKey: newId('key') })
 /** Changes the order where its goods are held: what was paid, or until when they are held. */
-const whileHeld = (ctx: Ctx, change: { payment_status?: string; hold_until?: Date }) =>
+const whileHeld = (ctx: Ctx, change: { payment_status?: PaymentStatus; hold_until?: Date }) =>
   ctx.db.updateTable('shop_order').set(change).where('id', '=', orderId).where('fulfilment_status', '=', 'held').execute()
-const payments: Record<FulfilmentStatus, string> = {
+const payments: Record<FulfilmentStatus, PaymentStatus> = {
   held: 'awaiting',
   'handed-over': 'paid',
   cancelled: 'to-settle',
@@ -58,7 +59,7 @@ tryActs(orders, {
     tx.updateTable('shop_order').set({ fulfilment_status: status, payment_status: payments[status] }).where('id', '=', orderId).execute(),
   state: async (tx) => {
     const row = await tx.selectFrom('shop_order').select('fulfilment_status').where('id', '=', orderId).executeTakeFirstOrThrow()
-    return row.fulfilment_status as FulfilmentStatus
+    return row.fulfilment_status
   },
   attempts: {
     place: (ctx) => placeOrder(ctx, anOrderForm([{ listingId, quantity: 1 }])),
@@ -95,7 +96,7 @@ tryActs(listings, {
   put: (tx, status) => tx.updateTable('listing').set({ status }).where('id', '=', listingId).execute(),
   state: async (tx) => {
     const row = await tx.selectFrom('listing').select('status').where('id', '=', listingId).executeTakeFirstOrThrow()
-    return row.status as ListingStatus
+    return row.status
   },
   attempts: {
     save: (ctx) => saveListing(ctx, { productId, priceVnd: 90_000, unit: 'hũ', description: '' }),

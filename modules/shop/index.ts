@@ -29,7 +29,6 @@ export { orderFilterInput, orderWorkbook, ordersOfProducer } from './orders/orde
 export { placeOf } from './sellers/seller-facts.ts'
 export { placeOrder } from './orders/place-order.ts'
 export { checkStock } from './stock/check-stock.ts'
-export type { StockCheck } from './stock/check-stock.ts'
 export { countStock, receiveStock } from './stock/receive-stock.ts'
 export { reopenOrder } from './orders/reopen-order.ts'
 export { listSellers } from './sellers/list-sellers.ts'

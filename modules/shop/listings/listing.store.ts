@@ -90,10 +90,9 @@ const listingColumns = [
   'listing.version',
 ] as const
 
-const asListing = <Row extends { priceVnd: number; status: string }>(row: Row) => ({
+const asListing = <Row extends { priceVnd: number }>(row: Row) => ({
   ...row,
   priceVnd: dong(row.priceVnd),
-  status: row.status as ListingStatus,
 })
 
 export async function lockListing(tx: Tx, listingId: string): Promise<OwnListing | undefined> {

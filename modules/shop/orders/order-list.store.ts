@@ -84,8 +84,6 @@ export async function selectOrderRows(db: ReadDb, filter: OrderFilter, page?: { 
     .execute()
   return rows.map((row) => ({
     ...row,
-    payment: row.payment as PaymentStatus,
-    fulfilment: row.fulfilment as FulfilmentStatus,
     totalVnd: dong(row.totalVnd),
     keptVnd: dong(row.keptVnd),
   }))
@@ -106,11 +104,10 @@ export async function selectOrderTotals(db: ReadDb, filter: OrderFilter) {
 
 /** How many orders lie in each state of payment and fulfilment. */
 export async function countOrdersByState(db: ReadDb, producerId: string) {
-  const rows = await db
+  return db
     .selectFrom('shop_order')
     .where('producer_id', '=', producerId)
     .groupBy(['payment_status', 'fulfilment_status'])
     .select(['payment_status as payment', 'fulfilment_status as fulfilment', sql<number>`count(*)::int`.as('count')])
     .execute()
-  return rows.map((row) => ({ ...row, payment: row.payment as PaymentStatus, fulfilment: row.fulfilment as FulfilmentStatus }))
 }

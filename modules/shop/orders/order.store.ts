@@ -4,10 +4,9 @@ import { newId } from '@dacsan/platform/ids'
 import { sql } from 'kysely'
 import type { ReadDb, Tx } from '../../context.ts'
 import { paymentsOnHold } from '../rules.ts'
-import type { FulfilmentStatus, Order, OrderMove, OrderState, PaymentStatus } from '../rules.ts'
+import type { Order, OrderMove, OrderState, PaymentKind } from '../rules.ts'
 import type { OrderSnapshot } from './snapshot.ts'
 
-export type PaymentKind = 'expected' | 'received' | 'refunded'
 export type NewPayment = {
   orderId: string
   kind: PaymentKind
@@ -108,12 +107,9 @@ type OrderRow = Awaited<ReturnType<ReturnType<typeof orders>['execute']>>[number
 function asOrder(row: OrderRow): KnownOrder {
   return {
     ...row,
-    payment: row.payment as PaymentStatus,
-    fulfilment: row.fulfilment as FulfilmentStatus,
     totalVnd: dong(row.totalVnd),
     receivedVnd: dong(row.receivedVnd),
     refundedVnd: dong(row.refundedVnd),
-    snapshot: row.snapshot as OrderSnapshot,
   }
 }
 
@@ -217,15 +213,14 @@ export async function selectPayments(db: ReadDb, orderId: string) {
     .orderBy('at')
     .orderBy('id')
     .execute()
-  return rows.map((row) => ({ ...row, kind: row.kind as PaymentKind, amountVnd: dong(row.amountVnd) }))
+  return rows.map((row) => ({ ...row, amountVnd: dong(row.amountVnd) }))
 }
 
 export async function selectMoves(db: ReadDb, orderId: string) {
-  const rows = await db
+  return db
     .selectFrom('order_move')
     .where('order_id', '=', orderId)
     .select(['move', 'by_name as byName', 'note', 'at'])
     .orderBy('seq')
     .execute()
-  return rows.map((row) => ({ ...row, move: row.move as OrderMove }))
 }

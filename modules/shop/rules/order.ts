@@ -35,6 +35,9 @@ export function paymentStatusOf(order: Omit<Order, 'payment' | 'holdUntil'>, rep
   return kept < order.totalVnd ? 'under' : 'over'
 }
 
+/** A line of the log of money: what the order expects, what the seller received, what went back. */
+export type PaymentKind = 'expected' | 'received' | 'refunded'
+
 /** Money that the seller keeps for this order today. */
 export const keptVnd = (order: Order): Dong => dong(order.receivedVnd - order.refundedVnd)
 

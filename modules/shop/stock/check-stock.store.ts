@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { dong } from '@dacsan/vietnam'
 import type { ReadDb } from '../../context.ts'
-import type { FulfilmentStatus, PaymentStatus } from '../rules.ts'
+import type { PaymentKind } from '../rules.ts'
 
 /** Something that is written twice and not alike. */
 export type Difference = { subject: string; found: string; expected: string }
@@ -53,7 +53,7 @@ export async function compare(db: ReadDb, name: ComparisonName): Promise<{ check
 
 /** Orders with what the log of money adds up to, in the order of their ids. */
 export async function selectOrderSums(db: ReadDb, { after, limit }: { after: string; limit: number }) {
-  const sumOf = (kind: 'expected' | 'received' | 'refunded') =>
+  const sumOf = (kind: PaymentKind) =>
     sql<number>`coalesce((select sum(amount_vnd) from payment_event where order_id = shop_order.id and kind = ${kind}), 0)::bigint`
   const rows = await db
     .selectFrom('shop_order')
@@ -72,8 +72,6 @@ export async function selectOrderSums(db: ReadDb, { after, limit }: { after: str
     .execute()
   return rows.map((row) => ({
     ...row,
-    payment: row.payment as PaymentStatus,
-    fulfilment: row.fulfilment as FulfilmentStatus,
     totalVnd: dong(row.totalVnd),
     receivedVnd: dong(row.receivedVnd),
     refundedVnd: dong(row.refundedVnd),
