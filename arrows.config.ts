@@ -1,9 +1,9 @@
 import type { IConfiguration, IReachabilityForbiddenRuleType, IRegularForbiddenRuleType } from 'dependency-cruiser'
 
-// The arrows of the house: apps → modules → platform, all may use packages; between modules only through the front door and only downward.
+// The arrows of the house: apps → modules → platform, all may use packages; between modules only through the front door, and only to the rooms that
+// a room says it uses (`uses` in its room.ts).
 
-/** From the ground up: a module may use those before it. */
-const storeys = ['identity', 'law', 'catalogue', 'dossiers', 'appraisal', 'certificates', 'traceability', 'shop', 'programme']
+type RoomArrows = { name: string; uses: readonly string[] }
 
 const forbid = (
   name: string,
@@ -29,55 +29,76 @@ export const browserSafety: IReachabilityForbiddenRuleType = {
   to: { path: '^platform/|\\.store\\.ts$|^modules/[^/]+/index\\.ts$|^node_modules/(kysely|pg)/', reachable: true },
 }
 
-export default {
-  forbidden: [
-    forbid(
-      'packages-stand-alone',
-      { path: '^packages/' },
-      { path: '^(modules|platform|apps|tools|e2e|bench)/' },
-      'a package could be published tomorrow',
-    ),
-    forbid('platform-knows-no-business', { path: '^platform/' }, { path: '^(modules|apps|tools|e2e|bench)/' }, 'adapters without policy'),
-    forbid('modules-know-no-shell', { path: '^modules/' }, { path: '^(apps|tools|e2e|bench)/' }, 'a rule does not know who shows it'),
-    forbid('apps-know-no-tools', { path: '^apps/' }, { path: '^(tools|e2e|bench)/' }, 'the shells are started, they do not start'),
-    forbid(
-      'front-doors-only',
-      { path: '^modules/([^/]+)/' },
-      { path: `^modules/[^/]+/.*${code}`, pathNot: '^modules/($1/|[^/]+/(index|rules|words|fixtures|test-world)\\.ts$)' },
-      'a module is entered through index.ts, rules.ts or words.ts',
-    ),
-    ...storeys.map((storey, height) =>
+/** The rules for these rooms. A room that is used must not use the one that uses it, by whatever way: there is a ground floor. */
+export const arrowsOf = (rooms: readonly RoomArrows[]) =>
+  ({
+    forbidden: [
       forbid(
-        `${storey}-looks-down`,
-        { path: `^modules/${storey}/`, pathNot: notTests },
-        { path: `^modules/(${[...storeys.slice(height + 1), 'NONE'].join('|')})/` },
-        `${storey} uses only what stands below it`,
+        'packages-stand-alone',
+        { path: '^packages/' },
+        { path: '^(modules|platform|apps|tools|e2e|bench)/' },
+        'a package could be published tomorrow',
       ),
-    ),
-    forbid(
-      'fixtures-are-for-tests',
-      { path: '^(modules|apps|platform)/', pathNot: notTests },
-      { path: '/fixtures(\\.ts|/)|/test-world\\.ts$' },
-      'nothing that runs is built of samples',
-    ),
-    forbid(
-      'pages-show-rules-and-words',
-      { path: '\\.svelte$' },
-      { path: '^(platform|modules)/', pathNot: '^modules/[^/]+/(rules|words)\\.ts$' },
-      'a page in the browser has no server code',
-    ),
-    forbid('no-circles', {}, { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } }, 'two files that need each other are one'),
-    forbid('nothing-missing', {}, { couldNotResolve: true, pathNot: '\\$types$|^[$#]' }, 'an import must lead somewhere'),
-  ],
-  options: {
-    tsPreCompilationDeps: true,
-    tsConfig: { fileName: 'tsconfig.json' },
-    doNotFollow: { path: 'node_modules' },
-    exclude: { path: '(^|/)(build|\\.svelte-kit|\\.runtime|\\.data|\\.build|test-results)/' },
-    enhancedResolveOptions: {
-      exportsFields: ['exports'],
-      conditionNames: ['node', 'import', 'default', 'types'],
-      extensions: ['.ts', '.js', '.mjs', '.json', '.svelte'],
+      forbid('platform-knows-no-business', { path: '^platform/' }, { path: '^(modules|apps|tools|e2e|bench)/' }, 'adapters without policy'),
+      forbid('modules-know-no-shell', { path: '^modules/' }, { path: '^(apps|tools|e2e|bench)/' }, 'a rule does not know who shows it'),
+      forbid('apps-know-no-tools', { path: '^apps/' }, { path: '^(tools|e2e|bench)/' }, 'the shells are started, they do not start'),
+      forbid(
+        'front-doors-only',
+        { path: '^modules/([^/]+)/' },
+        { path: `^modules/[^/]+/.*${code}`, pathNot: '^modules/($1/|[^/]+/(index|rules|words|room|fixtures|test-world)\\.ts$)' },
+        'a module is entered through index.ts, rules.ts or words.ts',
+      ),
+      ...rooms.map(({ name, uses }) =>
+        forbid(
+          `${name}-uses-what-it-says`,
+          { path: `^modules/${name}/`, pathNot: notTests },
+          { path: '^modules/[^/]+/', pathNot: `^modules/(${[name, ...uses].join('|')})/` },
+          `${name} uses ${uses.join(', ') || 'no other room'} (modules/${name}/room.ts)`,
+        ),
+      ),
+      forbid(
+        'only-rooms-stand-here',
+        {},
+        { path: '^modules/[^/]+/', pathNot: `^modules/(app|${rooms.map(({ name }) => name).join('|')})/` },
+        'a folder of modules is a room of modules/rooms.ts, or the app that composes them',
+      ),
+      forbid(
+        'nobody-needs-the-whole-house',
+        { path: `^modules/(${rooms.map(({ name }) => name).join('|')})/`, pathNot: notTests },
+        { path: '^modules/(app/|rooms\\.ts)', dependencyTypesNot: ['type-only'] },
+        'the composition root knows the rooms, not the other way round',
+      ),
+      forbid(
+        'fixtures-are-for-tests',
+        // The demonstration is made by the real commands with sample words, so that it cannot rot.
+        { path: '^(modules|apps|platform)/', pathNot: `${notTests}|^apps/cli/seed/demo` },
+        { path: '/fixtures(\\.ts|/)|/test-[^/]+\\.ts$' },
+        'nothing that runs is built of samples',
+      ),
+      forbid(
+        'pages-show-rules-and-words',
+        { path: '\\.svelte$' },
+        { path: '^(platform|modules)/', pathNot: '^modules/[^/]+/(rules|words)\\.ts$' },
+        'a page in the browser has no server code',
+      ),
+      forbid('no-circles', {}, { circular: true }, 'two files that need each other are one'),
+      // What benchmarks are measured against is installed when they run, in bench/ alone.
+      forbid(
+        'nothing-missing',
+        { pathNot: '^bench/' },
+        { couldNotResolve: true, pathNot: '\\$types$|^[$#]' },
+        'an import must lead somewhere',
+      ),
+    ],
+    options: {
+      tsPreCompilationDeps: true,
+      tsConfig: { fileName: 'tsconfig.json' },
+      doNotFollow: { path: 'node_modules' },
+      exclude: { path: '(^|/)(build|\\.svelte-kit|\\.runtime|\\.data|\\.build|test-results)/' },
+      enhancedResolveOptions: {
+        exportsFields: ['exports'],
+        conditionNames: ['node', 'import', 'default', 'types'],
+        extensions: ['.ts', '.js', '.mjs', '.json', '.svelte'],
+      },
     },
-  },
-} satisfies IConfiguration
+  }) satisfies IConfiguration

@@ -5,7 +5,7 @@ type Pool = Database<unknown>['pool']
 type Row = Record<string, unknown>
 export type Rows = { table: string; rows: Row[] }[]
 
-/** Every row that placing one order wrote, table by table; how many units are reserved stands in `stock_balance` and is no new row. */
+/** Every row that placing one order wrote, table by table; how many units are reserved stands in `stock_balance` and is not a new row. */
 export async function rowsOfOrder(pool: Pool, orderId: string): Promise<Rows> {
   const own = [
     ['order_group', 'id = (select group_id from shop_order where id = $1)'],

@@ -105,7 +105,7 @@ function readAll(text: string): boolean {
         throw new Error(`not the same elements again: ${JSON.stringify(text)}`)
   }
   const meant = epcToDigitalLink(text)
-  if (meant.ok && !parseDigitalLink(meant.value).ok) throw new Error(`an EPC that is no link: ${JSON.stringify(text)}`)
+  if (meant.ok && !parseDigitalLink(meant.value).ok) throw new Error(`an EPC that is not a link: ${JSON.stringify(text)}`)
   return [link, meant, ...strings].some(({ ok }) => ok)
 }
 

@@ -10,7 +10,7 @@ import type { Ctx } from '../modules/context.ts'
 import type { DB as Tables } from '../modules/database.tables.ts'
 import { visitor } from '../modules/identity/index.ts'
 import type { Actor } from '../modules/identity/index.ts'
-import { aListing, aShop, anOrderForm, booksMustAgree, mustBe, withLaw } from '../modules/shop/fixtures.ts'
+import { aListing, aShop, anOrderForm, stockMustBeIntact, mustBe, withLaw } from '../modules/shop/fixtures.ts'
 import { placeOrder } from '../modules/shop/index.ts'
 import { bareTables, rowsOfOrder } from './bare-order.ts'
 import type { Benchmark } from './benchmark.ts'
@@ -48,7 +48,7 @@ export default {
         rates.bare.push(await rateOf(insertBare))
       }
       await sellOut(await aListing(as, shop, { stock: scarce }), buy)
-      await booksMustAgree(db)
+      await stockMustBeIntact(db)
 
       const baseline = { what: 'the same rows, bare inserts, a transaction each', figure: median(rates.bare) }
       const shared = { unit: 'orders/s', baseline, better: 'more' } as const

@@ -62,6 +62,7 @@ test('a room of somebody else is closed, in every verb', async ({ page, login })
     '/van-phong/quan-tri/nhat-ky',
     '/van-phong/quan-tri/nhat-ky/tep',
     '/van-phong/quan-tri/tai-khoan',
+    '/van-phong/quan-tri/su-kien',
     '/van-phong/quan-tri/luat',
   ]) {
     const response = await page.goto(path)
@@ -229,6 +230,7 @@ test('the rooms of administration have no barrier that axe finds and fit a small
     '/luat/star.bands',
     '/tai-khoan',
     '/tai-khoan/moi',
+    '/su-kien',
     '/../tai-khoan',
     '/../tai-khoan/hai-lop',
   ]) {

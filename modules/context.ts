@@ -1,4 +1,5 @@
 import type { Context, ReadDb as ReadAccess, WriteTx } from '@dacsan/platform/context'
+import type { Installation } from '@dacsan/platform/installation'
 import type { DB as Tables } from './database.tables.ts'
 import type { Actor } from './identity/actor.ts'
 
@@ -8,3 +9,5 @@ export type ReadDb = ReadAccess<Tables>
 export type Tx = WriteTx<Tables>
 /** Built once per request: who asks, when, and what with. */
 export type Ctx = Context<Tables, Actor>
+/** What one process opened: configuration, database, files and log. */
+export type OpenInstallation = Installation<Tables>

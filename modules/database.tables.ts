@@ -6,6 +6,7 @@
 import type { ColumnType } from 'kysely'
 import type { Columns as AppraisalColumns } from './appraisal/columns.ts'
 import type { Columns as DossiersColumns } from './dossiers/columns.ts'
+import type { Columns as TraceabilityColumns } from './traceability/columns.ts'
 
 export type Generated<T> =
   T extends ColumnType<infer S, infer I, infer U> ? ColumnType<S, I | undefined, U> : ColumnType<T, T | undefined, T>
@@ -279,7 +280,7 @@ export interface DiaryEntry {
   at: Date
   file_hash: string | null
   id: string
-  kind: string
+  kind: TraceabilityColumns['diary_entry.kind']
   lot_id: string
   recorded_at: Generated<Date>
   recorded_by: string | null
@@ -396,7 +397,7 @@ export interface DoubtFact {
   is_sample: boolean | null
   product_id: string | null
   product_name: string | null
-  status: string | null
+  status: TraceabilityColumns['doubt_fact.status'] | null
 }
 
 export interface DoubtReport {
@@ -412,7 +413,7 @@ export interface DoubtReport {
   place: string | null
   product_id: string | null
   request_key: string | null
-  status: Generated<string>
+  status: Generated<TraceabilityColumns['doubt_report.status']>
   text: string
 }
 
@@ -478,6 +479,12 @@ export type FormerCommuneCard = Pick<
   | 'split'
   | 'effective_to'
 >
+
+export interface Installation {
+  made_at: Generated<Date>
+  only_one: Generated<boolean>
+  province: string
+}
 
 export interface IntakeCheck {
   checked_at: Date
@@ -551,7 +558,7 @@ export interface Lot {
   recalled_by: string | null
   request_key: string | null
   standards: string | null
-  status: string
+  status: TraceabilityColumns['lot.status']
   trace_code: string
   unit: string
 }
@@ -584,7 +591,7 @@ export interface LotFact {
   product_id: string | null
   product_name: string | null
   quantity: number | null
-  status: string | null
+  status: TraceabilityColumns['lot_fact.status'] | null
   unit: string | null
 }
 
@@ -1095,6 +1102,7 @@ export interface DB {
   evidence: Evidence
   former_commune: FormerCommune
   former_commune_card: FormerCommuneCard
+  installation: Installation
   intake_check: IntakeCheck
   integrity_check: IntegrityCheck
   label_sheet: LabelSheet

@@ -1,6 +1,8 @@
 import type { NamedAct } from '@dacsan/decisions'
-import type { OpenInstallation } from './app/runtime.ts'
+import type { FactFile } from '@dacsan/platform/facts'
+import type { OpenInstallation } from './context.ts'
 import type { Role } from './identity/rules.ts'
+import type { OpenDataSet } from './open-data.ts'
 import type { Work } from './work.ts'
 
 /** What can be done to one kind of thing. */
@@ -22,11 +24,30 @@ export type NavigationEntry = {
   order: number
 }
 
+/** What an integrity check reads. */
+export type Books = Pick<OpenInstallation, 'db' | 'pool' | 'files'>
+
+/** Something that is written twice and must agree. */
+export type IntegrityCheck = {
+  /** What agrees where it passes, for the administrator. */
+  says: string
+  /** How much it looked at, and what is wrong, a sentence each. */
+  check: (books: Books) => Promise<{ checked: number; faults: string[] }>
+}
+
 /** What a room brings to the house. The list of rooms (rooms.ts) is the only other place that names it. */
 export type Room = {
   name: string
+  /** The rooms that it may import from, through their front doors: checked by `npm test` (tools/check-arrows.ts). */
+  uses: readonly string[]
   acts: readonly ActTable[]
   navigation: readonly NavigationEntry[]
+  /** What it gives to everyone under /api/v1. */
+  openData?: readonly OpenDataSet[]
+  /** The files that it reads in the folder of the province: `tools/check-province.ts` judges them all. */
+  facts?: readonly FactFile<unknown>[]
   /** What it does without being asked, and which events it hears. */
   work?: (installation: OpenInstallation) => Work
+  /** What is checked each night, by a name that no other room uses. */
+  integrityChecks?: Readonly<Record<string, IntegrityCheck>>
 }

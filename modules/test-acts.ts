@@ -103,7 +103,8 @@ export function tryActs<Acts extends ActTable['acts'], Person extends string, St
         if (own !== undefined) {
           await cell(`without ${party}`, { by: others as never }, async () => anyOf(by, refused))
         }
-        if (own !== 'any') {
+        // What is open to anyone is open to every role.
+        if (own !== 'any' && act.by.anyone !== 'any') {
           // Whoever has the role, or now needs no tie, and was kept out before.
           const strangers = Object.keys(people).filter((who) => !allowed(who) && isOf(people[who]!, party))
           const what = own === undefined ? `with ${party}` : `${party} without a tie`
@@ -123,8 +124,15 @@ export function tryActs<Acts extends ActTable['acts'], Person extends string, St
       }
       if (to !== undefined) {
         const other = statuses.find((status) => status !== to)!
+        const succeeded: { who: string; status: Status | undefined }[] = []
+        for (const status of from ?? [undefined])
+          for (const who of by) if ((await ask(act, who, status)).done) succeeded.push({ who, status })
+        // It leads to the other state now, or the database refuses a row of that state with what the act writes.
         await cell(`to ${other}`, { to: other }, () =>
-          anyOf(from ?? [undefined], async (status) => await anyOf(by, async (who) => (await ask(act, who, status)).state === other)),
+          anyOf(succeeded, async ({ who, status }) => {
+            const answer = await ask(act, who, status)
+            return !answer.done || answer.state === other
+          }),
         )
       }
       expect(unnoticed).toEqual([])

@@ -10,6 +10,7 @@ test('nothing set gives the embedded database, port 3000 and demo data', () => {
     databaseUrl: undefined,
     origin: 'http://localhost:3000',
     seed: 'demo',
+    province: 'vinh-long',
     trustedProxies: 0,
     logLevel: 'info',
   })
@@ -19,6 +20,8 @@ test.for([
   [{ PORT: '80a' }, 'PORT=80a is not a port'],
   [{ PORT: '70000' }, 'PORT=70000 is not a port'],
   [{ SEED: 'full' }, 'SEED=full is not demo, reference or none'],
+  [{ PROVINCE: '../law' }, 'PROVINCE=../law is not the name of a folder in data/provinces'],
+  [{ PROVINCE: 'nowhere' }, 'PROVINCE=nowhere has no data/provinces/nowhere/province.json; there are tinh-mau, vinh-long'],
   [{ ORIGIN: 'dacsan.vn' }, 'ORIGIN=dacsan.vn is not a web address (https://…)'],
   [{ DATABASE_URL: 'mysql://localhost/x' }, 'DATABASE_URL is not a PostgreSQL address (postgres://…)'],
   [{ LOG_LEVEL: 'loud' }, 'LOG_LEVEL=loud is not one of fatal, error, warn, info, debug, trace, silent'],

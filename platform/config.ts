@@ -1,5 +1,6 @@
 import { resolve } from 'node:path'
 import { z } from 'zod'
+import { provinceNamed } from './facts.ts'
 import { logLevels } from './log.ts'
 
 const environment = z.object({
@@ -12,6 +13,17 @@ const environment = z.object({
     .optional(),
   ORIGIN: z.url({ protocol: /^https?$/, error: 'is not a web address (https://…)' }).optional(),
   SEED: z.enum(['demo', 'reference', 'none'], 'is not demo, reference or none').default('demo'),
+  PROVINCE: z
+    .string()
+    .optional()
+    .transform((name, { addIssue }) => {
+      try {
+        return provinceNamed(name)
+      } catch (error) {
+        addIssue((error as Error).message)
+        return z.NEVER
+      }
+    }),
   TRUSTED_PROXIES: z.coerce
     .number('is not a number of proxies')
     .int('is not a number of proxies')
@@ -30,6 +42,8 @@ export type Config = {
   /** The public address, without a slash at its end. */
   origin: string
   seed: 'demo' | 'reference' | 'none'
+  /** Whose facts this process reads: the name of a folder in data/provinces. */
+  province: string
   /** How many proxies of ours stand before the front: only their word about a visitor's address counts. */
   trustedProxies: number
   logLevel: (typeof logLevels)[number]
@@ -46,7 +60,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     })
     throw new Error(complaints.join('; '))
   }
-  const { PORT, HOST, DATA_DIR, DATABASE_URL, ORIGIN, SEED, TRUSTED_PROXIES, LOG_LEVEL } = parsed.data
+  const { PORT, HOST, DATA_DIR, DATABASE_URL, ORIGIN, SEED, PROVINCE, TRUSTED_PROXIES, LOG_LEVEL } = parsed.data
   return {
     port: PORT,
     host: HOST,
@@ -54,6 +68,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     databaseUrl: DATABASE_URL,
     origin: ORIGIN ? new URL(ORIGIN).origin : `http://localhost:${PORT}`,
     seed: SEED,
+    province: PROVINCE,
     trustedProxies: TRUSTED_PROXIES,
     logLevel: LOG_LEVEL,
   }

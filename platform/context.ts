@@ -1,12 +1,9 @@
-import type { Kysely, Transaction } from 'kysely'
+import type { Kysely } from 'kysely'
+import type { WriteTx } from './access.ts'
 import type { FileStore } from './files.ts'
 import type { newId } from './ids.ts'
 
-/** Reads: the signature promises that nothing is written. A `Kysely` or a `WriteTx` fits too. */
-export type ReadDb<Tables> = Pick<Kysely<Tables>, 'selectFrom' | 'selectNoFrom' | 'with' | 'fn' | 'case' | 'dynamic' | 'getExecutor'>
-
-/** Writes and locks: only inside a transaction. */
-export type WriteTx<Tables> = Transaction<Tables>
+export type { ReadDb, WriteTx } from './access.ts'
 
 /** What a command needs, built once per request: who asks, when, and what with. */
 export type Context<Tables, Actor> = {

@@ -1,4 +1,4 @@
-import { Kysely, PostgresDialect } from 'kysely'
+import { Kysely, PostgresDialect, sql } from 'kysely'
 import pg from 'pg'
 import type { Log } from './log.ts'
 import type { PostgresConnection } from './postgres-server.ts'
@@ -29,6 +29,11 @@ export function openDatabase<Tables>({ connection, log, connections = 10 }: Data
     return pool.end()
   }
   return { db, pool, close }
+}
+
+/** Asks the database for nothing; throws where it does not answer. */
+export async function pingDatabase<Tables>(db: Kysely<Tables>): Promise<void> {
+  await sql`select 1`.execute(db)
 }
 
 /** Whether the database refused a text that holds U+0000, which it cannot keep and nobody types (SQLSTATE 22021, within JSON 22P05). */

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
-import type { WriteTx } from './context.ts'
+import type { WriteTx } from './access.ts'
 import { newId } from './ids.ts'
-import { addJob } from './jobs.ts'
+import { addJob } from './add-job.ts'
 
 /** Something that happened, in the words of the business. `version` grows when a field of the payload changes its meaning. */
 export type NewEvent = { type: string; version?: number; payload: object; actorId: string | null; at: Date }

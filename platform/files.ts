@@ -6,7 +6,7 @@ import type { Readable } from 'node:stream'
 import { type Outcome, done, refuse } from '@dacsan/decisions'
 import { fileTypeFromBuffer } from 'file-type'
 import { sql } from 'kysely'
-import type { WriteTx } from './context.ts'
+import type { WriteTx } from './access.ts'
 import { shrinkImage } from './images.ts'
 
 /** Content that lies safely on disk; `hash` is the SHA-256 of the bytes as kept, in hexadecimal. */

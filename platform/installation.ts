@@ -1,3 +1,4 @@
+import type { Pool } from 'pg'
 import type { Config } from './config.ts'
 import { type Database, openDatabase } from './database.ts'
 import { type FileStore, openFileStore } from './files.ts'
@@ -25,12 +26,23 @@ export async function openInstallation<Tables>(
     await server.stop()
   }
   try {
-    if (!asItIs) await migrate(database.pool, await readMigrations())
+    if (!asItIs) {
+      await migrate(database.pool, await readMigrations())
+      await keepProvince(database.pool, config.province)
+    }
   } catch (error) {
     await close()
     throw error
   }
   return { ...database, config, log, files: openFileStore(config.dataDir), close }
+}
+
+/** An installation serves the province that it was made for, and no other: its communes, papers and codes are in the database. */
+async function keepProvince(pool: Pool, province: string): Promise<void> {
+  await pool.query('insert into installation (province) values ($1) on conflict do nothing', [province])
+  const { rows } = await pool.query<{ province: string }>('select province from installation')
+  const [made] = rows
+  if (made?.province !== province) throw new Error(`PROVINCE=${province}: this installation was made for ${made?.province}`)
 }
 
 async function openServer({ databaseUrl, dataDir }: Config, log: Log, beside: boolean) {

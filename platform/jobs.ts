@@ -1,7 +1,8 @@
 import { Logger, type Runner, type Task, parseCronItems, run } from 'graphile-worker'
 import { sql } from 'kysely'
+import type { Kysely } from 'kysely'
 import type pg from 'pg'
-import type { ReadDb, WriteTx } from './context.ts'
+import type { ReadDb, WriteTx } from './access.ts'
 import type { RecordedEvent, Subscriber } from './events.ts'
 import type { Log } from './log.ts'
 
@@ -18,20 +19,6 @@ export type JobOptions = {
   schedules?: readonly Schedule[]
   log: Log
   concurrency?: number
-}
-
-/** Queues a job in the transaction of the change that it follows from; `key` makes a second request for the same thing one job. */
-export async function addJob<Tables>(
-  tx: WriteTx<Tables>,
-  name: string,
-  payload: object,
-  { key, runAt }: { key?: string; runAt?: Date } = {},
-): Promise<void> {
-  await sql`
-    select graphile_worker.add_job(
-      ${name}::text, ${JSON.stringify(payload)}::text::json, run_at => ${runAt ?? null}::timestamptz, job_key => ${key ?? null}::text)`.execute(
-    tx,
-  )
 }
 
 /** Does queued jobs and delivers events until `stop()`; a failed one is tried again later, with growing pauses. */
@@ -69,7 +56,13 @@ async function findEvent(pool: pg.Pool, id: string): Promise<RecordedEvent> {
   return rows[0]
 }
 
-/** An event that its subscriber could not digest so far: `exhausted` when it is not tried again by itself. */
+/** How many jobs wait for their time or their turn. */
+export async function countWaitingJobs<Tables>(db: Kysely<Tables>): Promise<number> {
+  const { rows } = await sql<{ count: number }>`select count(*)::int as count from graphile_worker.jobs`.execute(db)
+  return rows[0]!.count
+}
+
+/** An event that its subscriber could not process so far; `nextTryAt` is null when it is not tried again by itself. */
 export type FailedDelivery = {
   jobId: string
   eventId: string
@@ -82,8 +75,8 @@ export type FailedDelivery = {
 }
 
 /** The deliveries that failed and have not succeeded since, the oldest event first. */
-export async function listFailedDeliveries(db: ReadDb<unknown>): Promise<FailedDelivery[]> {
-  const { rows } = await sql<FailedDelivery & { exhausted: boolean }>`
+export async function listFailedDeliveries<Tables>(db: ReadDb<Tables>): Promise<FailedDelivery[]> {
+  const { rows } = await sql<FailedDelivery>`
     select job.id::text as "jobId", event.id as "eventId", event.type, split_part(job.key, ':', 2) as subscriber, event.at as "happenedAt",
       job.attempts, job.last_error as reason, case when job.attempts < job.max_attempts then job.run_at end as "nextTryAt"
     from graphile_worker.jobs job join event on event.id = split_part(job.key, ':', 1)

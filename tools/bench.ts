@@ -1,5 +1,6 @@
 // `npm run bench`: every benchmark, or those that are named, each in a process of its own, and one table of what was measured.
-import { fork } from 'node:child_process'
+import { fork, spawnSync } from 'node:child_process'
+import { existsSync } from 'node:fs'
 import { once } from 'node:events'
 import { readdir } from 'node:fs/promises'
 import { parseArgs } from 'node:util'
@@ -24,6 +25,7 @@ async function main(): Promise<number> {
     say(`there is no benchmark ${unknown.join(', ')}: ${names.toSorted().join(', ')}`)
     return 2
   }
+  bringBaselines()
   const chosen = positionals.length > 0 ? positionals : names.filter((name) => values.all || !onRequest.test(name)).toSorted()
   const measured: Measurement[] = []
   const broken: string[] = []
@@ -35,6 +37,17 @@ async function main(): Promise<number> {
   if (measured.length > 0) console.log((values.markdown ? markdownTable : plainTable)(measured))
   for (const name of broken) say(`${name} broke off`)
   return broken.length > 0 ? 1 : 0
+}
+
+/** Other people's software that ours is measured against: bench/package.json, installed when somebody measures. */
+function bringBaselines(): void {
+  if (existsSync(`${root}bench/node_modules/.package-lock.json`)) return
+  say('installing what the benchmarks are measured against …')
+  const { status } = spawnSync('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'], {
+    cwd: `${root}bench`,
+    stdio: ['ignore', 2, 2],
+  })
+  if (status !== 0) throw new Error('the baselines of the benchmarks could not be installed')
 }
 
 /** Null where it broke off. What a benchmark prints is progress, not the result. */

@@ -2,6 +2,7 @@ import { inTransaction } from '@dacsan/platform/context'
 import type { Installation } from '@dacsan/platform/installation'
 import type { DB as Tables } from '../../modules/database.tables.ts'
 import { loadLaw } from '../../modules/law/index.ts'
+import { demoFacts } from './seed/demo-facts.ts'
 import { seed } from './seed/index.ts'
 
 export type SeedKind = 'demo' | 'reference' | 'none'
@@ -27,6 +28,8 @@ export async function seedMissing(installation: Installation<Tables>, kind: Seed
 }
 
 async function giveMissing(installation: Installation<Tables>, kind: SeedKind): Promise<void> {
+  // Before anything is given: a province need not have a demonstration.
+  if (kind === 'demo') demoFacts()
   for (const what of sets[kind]) {
     if (await has(installation, what)) continue
     installation.log.info(`seeding the ${what} data`)

@@ -1,6 +1,6 @@
 import { createServer } from 'node:http'
 import { connect } from 'node:net'
-import { brotliDecompressSync } from 'node:zlib'
+import { brotliDecompressSync, gunzipSync } from 'node:zlib'
 import { aProduct } from '../../modules/catalogue/fixtures.ts'
 import { importCertificates } from '@dacsan/modules/certificates'
 import { loadLaw } from '@dacsan/modules/law'
@@ -79,14 +79,33 @@ beforeAll(async () => {
 })
 
 describe('the front', () => {
-  test('gives a page compressed to whoever can read that, and plain to whoever cannot', async () => {
-    const raw = await answerTo(front, 'GET /san-pham HTTP/1.1\r\nHost: x\r\nAccept-Encoding: br\r\nConnection: close\r\n\r\n')
-    expect(raw.head).toMatch(/content-encoding: br/i)
-    expect(raw.head).toMatch(/vary: accept-encoding/i)
-    expect(brotliDecompressSync(raw.body).toString()).toBe(page)
-    const plain = await answerTo(front, 'GET /san-pham HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n')
-    expect(plain.head).not.toMatch(/content-encoding/i)
-    expect(plain.body.toString()).toBe(page)
+  describe.each([
+    ['a page', '/san-pham'],
+    ['a page of open data', '/api/v1/products'],
+    ['a file of open data', '/api/v1/products?format=csv'],
+    ['the description of the open data', '/api/openapi.json'],
+  ])('%s', (_what, path) => {
+    test.each([
+      ['br', 'br', brotliDecompressSync],
+      ['gzip', 'gzip', gunzipSync],
+      ['gzip, deflate, br', 'br', brotliDecompressSync],
+    ] as const)('is sent compressed to a caller that accepts %s', async (accepted, used, decompress) => {
+      const plain = await answerTo(front, `GET ${path} HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n`)
+      const small = await answerTo(front, `GET ${path} HTTP/1.1\r\nHost: x\r\nAccept-Encoding: ${accepted}\r\nConnection: close\r\n\r\n`)
+      expect(plain.head).not.toMatch(/content-encoding/i)
+      expect(small.head).toMatch(new RegExp(`content-encoding: ${used}`, 'i'))
+      expect(small.head).toMatch(/vary: accept-encoding/i)
+      expect(small.head).not.toMatch(/content-length/i)
+      expect(small.body.length).toBeLessThan(plain.body.length / 2)
+      expect(decompress(small.body).toString()).toBe(plain.body.toString())
+    })
+  })
+
+  test('a short answer and one without a body are sent as they are', async () => {
+    for (const request of ['GET /api/v2/nothing', 'HEAD /api/v1/products', 'GET /health/live']) {
+      const answer = await answerTo(front, `${request} HTTP/1.1\r\nHost: x\r\nAccept-Encoding: br, gzip\r\nConnection: close\r\n\r\n`)
+      expect([request, answer.head]).toEqual([request, expect.not.stringMatching(/content-encoding/i)])
+    }
   })
 
   test('leaves the body of a form to the pages, whatever its type', async () => {

@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify'
-import { sql } from 'kysely'
 import type { Runtime } from '@dacsan/modules/runtime'
+import { pingDatabase } from '@dacsan/platform/database'
+import { countWaitingJobs } from '@dacsan/platform/jobs'
 import { sendProblem } from './problem.ts'
 
 /** Whether the process lives, whether it can answer, and what it did. */
@@ -23,7 +24,7 @@ export function registerHealth(app: FastifyInstance, { db, pool }: Runtime): voi
 
   app.get('/health/ready', async (request, reply) => {
     try {
-      await sql`select 1`.execute(db)
+      await pingDatabase(db)
       return { status: 'ready' }
     } catch (error) {
       request.log.warn({ requestId: request.id, err: error }, 'not ready')
@@ -32,7 +33,7 @@ export function registerHealth(app: FastifyInstance, { db, pool }: Runtime): voi
   })
 
   app.get('/metrics', async (_request, reply) => {
-    const waiting = await sql<{ count: number }>`select count(*)::int as count from graphile_worker.jobs`.execute(db)
+    const jobsWaiting = await countWaitingJobs(db)
     const lines = [
       '# TYPE dacsan_requests_total counter',
       ...[...answers].map(([labels, { count }]) => `dacsan_requests_total{${labels}} ${count}`),
@@ -43,7 +44,7 @@ export function registerHealth(app: FastifyInstance, { db, pool }: Runtime): voi
       `dacsan_database_connections{state="idle"} ${pool.idleCount}`,
       `dacsan_database_connections{state="waited-for"} ${pool.waitingCount}`,
       '# TYPE dacsan_jobs_waiting gauge',
-      `dacsan_jobs_waiting ${waiting.rows[0]?.count ?? 0}`,
+      `dacsan_jobs_waiting ${jobsWaiting}`,
       '# TYPE process_resident_memory_bytes gauge',
       `process_resident_memory_bytes ${process.memoryUsage.rss()}`,
       '# TYPE process_uptime_seconds counter',

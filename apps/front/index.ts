@@ -1,5 +1,4 @@
 import type { AddressInfo } from 'node:net'
-import compress from '@fastify/compress'
 import rateLimit from '@fastify/rate-limit'
 import fastify, { LogController } from 'fastify'
 import type { FastifyBaseLogger, FastifyInstance, FastifyReply } from 'fastify'
@@ -7,6 +6,7 @@ import { openRuntime } from '@dacsan/modules/runtime'
 import type { OpenInstallation } from '@dacsan/modules/runtime'
 import { scansWritten } from '@dacsan/modules/traceability'
 import { newId } from '@dacsan/platform/ids'
+import { compressAnswer } from './compress.ts'
 import { registerHealth } from './health.ts'
 import { registerOpenData } from './open-data/open-data.ts'
 import { loadPages, pageAnswer, servePages } from './pages.ts'
@@ -39,7 +39,7 @@ export async function startFront(installation: OpenInstallation, options: FrontO
     // Time enough for a photo over a bad line; a body that never ends does not keep its connection.
     requestTimeout: 10 * 60_000,
     forceCloseConnections: 'idle',
-    // An address that is no address.
+    // An address that cannot be read.
     frameworkErrors: (error, _request, reply: FastifyReply) => {
       sendProblem(reply, error.statusCode ?? 400, error.message)
     },
@@ -52,7 +52,7 @@ export async function startFront(installation: OpenInstallation, options: FrontO
     registerPhotos(app, runtime)
     await app.register(async (resolver) => registerResolver(resolver, runtime, pages))
     await app.register(async (machines) => {
-      await machines.register(compress, { threshold: 1024 })
+      machines.addHook('onRequest', (request, reply, next) => compressAnswer(request.raw, reply.raw, next))
       registerOpenData(machines, runtime)
     })
   }

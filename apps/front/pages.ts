@@ -1,8 +1,8 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { constants } from 'node:zlib'
-import compression from 'compression'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { province } from '@dacsan/modules/province'
 import type { Config } from '@dacsan/platform/config'
+import { compressAnswer } from './compress.ts'
 
 /** SvelteKit's own handler, or anything of its shape. */
 export type PageHandler = (request: IncomingMessage, response: ServerResponse, next: () => void) => void
@@ -27,10 +27,6 @@ export type AnswerByPage = (request: FastifyRequest, reply: FastifyReply) => Pro
 
 /** Gives a request to the pages, compressed, body untouched. */
 export function pageAnswer(handler: PageHandler, config: Config): AnswerByPage {
-  const shrink = compression({
-    threshold: 1024,
-    brotli: { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } },
-  } as compression.CompressionOptions)
   const origin = new URL(config.origin)
   return async (request, reply) => {
     const { raw, ip } = request
@@ -40,7 +36,7 @@ export function pageAnswer(handler: PageHandler, config: Config): AnswerByPage {
     raw.headers[spoken.protocol] = typed ? request.protocol : origin.protocol.slice(0, -1)
     raw.headers[spoken.host] = typed ? request.host : origin.host
     reply.hijack()
-    shrink(raw as never, reply.raw as never, () => handler(raw, reply.raw, () => reply.raw.writeHead(404).end()))
+    compressAnswer(raw, reply.raw, () => handler(raw, reply.raw, () => reply.raw.writeHead(404).end()))
   }
 }
 
@@ -52,7 +48,7 @@ export function servePages(app: FastifyInstance, answer: AnswerByPage): void {
     const lookUps = perMinute(240)
     // After the limits, which are counted on arrival.
     const hand = { preParsing: answer, handler: () => {} }
-    for (const language of ['', '/en', '/km'])
+    for (const language of province().site.languages.map((lang) => (lang === 'vi' ? '' : `/${lang}`)))
       for (const lookUp of ['/giay-chung-nhan', '/giay-chung-nhan/*'])
         pages.route({ ...hand, method: ['GET', 'HEAD'], url: `${language}${lookUp}`, onRequest: lookUps })
     pages.route({ ...hand, method: 'POST', url: '/*', onRequest: perMinute(600) })

@@ -1,5 +1,5 @@
 import { readConfig } from '@dacsan/platform/config'
-import { addJob } from '@dacsan/platform/jobs'
+import { addJob } from '@dacsan/platform/add-job'
 import { createLog } from '@dacsan/platform/log'
 import { testDatabase } from '@dacsan/platform/testing'
 import { afterAll, expect, test, vi } from 'vitest'

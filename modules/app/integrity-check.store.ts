@@ -3,9 +3,9 @@ import type { ReadDb } from '../context.ts'
 import type { DB as Tables } from '../database.tables.ts'
 
 /** What an integrity check found: how much it looked at, and what is wrong, a sentence each. */
-export type IntegrityCheck = { name: string; at: Date; checked: number; faults: string[] }
+export type IntegrityResult = { name: string; at: Date; checked: number; faults: string[] }
 
-export async function keepIntegrityCheck(db: Kysely<Tables>, { name, at, checked, faults }: IntegrityCheck): Promise<void> {
+export async function keepIntegrityResult(db: Kysely<Tables>, { name, at, checked, faults }: IntegrityResult): Promise<void> {
   const found = { at, checked, faults: JSON.stringify(faults) }
   await db
     .insertInto('integrity_check')
@@ -14,7 +14,7 @@ export async function keepIntegrityCheck(db: Kysely<Tables>, { name, at, checked
     .execute()
 }
 
-export async function selectIntegrityChecks(db: ReadDb): Promise<IntegrityCheck[]> {
+export async function selectIntegrityResults(db: ReadDb): Promise<IntegrityResult[]> {
   const rows = await db.selectFrom('integrity_check').selectAll().orderBy('name').execute()
   return rows.map((row) => ({ ...row, faults: row.faults as string[] }))
 }

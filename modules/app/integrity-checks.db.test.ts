@@ -5,33 +5,39 @@ import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 import type { DB as Tables } from '../database.tables.ts'
 import { someoneWith } from '../identity/fixtures.ts'
-import { audit, visitor } from '../identity/index.ts'
+import { createOrganisation, visitor } from '../identity/index.ts'
 import { loadLaw } from '../law/index.ts'
 import { listIntegrityChecks, integrityWork, runIntegrityChecks } from './integrity-checks.ts'
+import { rooms } from '../rooms.ts'
 import { aShop } from '../shop/fixtures.ts'
 
 const { db, pool, files, as } = await testDatabase<Tables>()
 const administrator = as(someoneWith('administrator'))
-const broken = async () => (await listIntegrityChecks(administrator)).filter(({ faults }) => faults.length > 0).map(({ name }) => name)
+const broken = async () =>
+  (await listIntegrityChecks(administrator)).results.filter(({ faults }) => faults.length > 0).map(({ name }) => name)
 
-const cries: { level: number; check?: string; faults?: string[] }[] = []
-const log = createLog('info', new Writable({ write: (line, _, done) => (cries.push(JSON.parse(String(line))), done()) }))
+const lines: { level: number; check?: string; faults?: string[] }[] = []
+const log = createLog('info', new Writable({ write: (line, _, done) => (lines.push(JSON.parse(String(line))), done()) }))
 const night = async () => {
-  cries.length = 0
+  lines.length = 0
   await integrityWork({ db, pool, files, log }).jobs!['run-integrity-checks']!({})
-  return cries.filter(({ level }) => level === 60)
+  return lines.filter(({ level }) => level === 60)
 }
 
-test('each night every book is proved, and what does not agree is cried in the log and kept for the administrator until it does', async () => {
+test('every integrity check runs each night; one that fails is logged as fatal and kept for the administrator until it passes', async () => {
   await db.transaction().execute(loadLaw)
   const shop = await aShop(as)
-  await db.transaction().execute((tx) => audit(tx, administrator, { action: 'thing.changed', subjectType: 'thing', subjectId: 't1' }))
+  await db.transaction().execute((tx) => createOrganisation(tx, administrator, { code: 'so-moi', name: 'Sở mới', kind: 'department' }))
   expect(await night()).toEqual([])
-  const whole = await listIntegrityChecks(administrator)
-  expect(whole.map(({ name }) => name)).toEqual(
+  const { results, isOverdue } = await listIntegrityChecks(administrator)
+  expect(isOverdue).toBe(false)
+  expect(results.map(({ name }) => name)).toEqual(
     expect.arrayContaining(['audit-chain', 'files', 'ledger-is-balance', 'money-is-accounted-for', 'orders-are-whole']),
   )
-  expect(whole.find(({ name }) => name === 'audit-chain')!.checked).toBeGreaterThan(0)
+  expect(results.find(({ name }) => name === 'audit-chain')).toMatchObject({
+    says: 'Nhật ký: mỗi dòng khóa vào dòng trước',
+    checked: expect.any(Number),
+  })
 
   await db.updateTable('stock_balance').set({ on_hand: 11 }).where('lot_id', '=', shop.lotId).execute()
   const { rows } = await pool.query<{ hash: string }>(
@@ -62,6 +68,17 @@ test('a check that cannot be carried out is a fault, and the others are carried 
     faults: ['could not be carried out: Error: EIO: i/o error'],
   })
   expect(found.length).toBeGreaterThan(3)
+})
+
+test('a night without checks is overdue', async () => {
+  const ctx = as(someoneWith('administrator'), new Date(Date.now() + 27 * 3_600_000))
+  expect(await listIntegrityChecks(ctx)).toMatchObject({ isOverdue: true })
+})
+
+test('no two rooms bring a check of one name', () => {
+  const names = rooms.flatMap((room) => Object.keys(room.integrityChecks ?? {}))
+  expect(names).toEqual([...new Set(names)])
+  expect(names).not.toContain('files')
 })
 
 test('only administrators read what the checks found', async () => {

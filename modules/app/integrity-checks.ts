@@ -1,54 +1,60 @@
 import { proveFiles } from '@dacsan/platform/prove-files'
 import type { Ctx } from '../context.ts'
-import { requireRole, verifyAuditChain } from '../identity/index.ts'
-import { keepIntegrityCheck, selectIntegrityChecks } from './integrity-check.store.ts'
-import type { IntegrityCheck } from './integrity-check.store.ts'
-import type { OpenInstallation } from './runtime.ts'
-import { proveStock } from '../shop/index.ts'
-import type { StockProof } from '../shop/index.ts'
+import { requireRole } from '../identity/index.ts'
+import type { Books, IntegrityCheck } from '../room.ts'
+import { rooms } from '../rooms.ts'
 import type { Work } from '../work.ts'
+import { keepIntegrityResult, selectIntegrityResults } from './integrity-check.store.ts'
+import type { IntegrityResult } from './integrity-check.store.ts'
+import type { OpenInstallation } from './runtime.ts'
 
-export type { IntegrityCheck } from './integrity-check.store.ts'
+export type { IntegrityResult } from './integrity-check.store.ts'
 
-type Books = Pick<OpenInstallation, 'db' | 'pool' | 'files'>
-type Finding = Pick<IntegrityCheck, 'checked' | 'faults'>
-export type IntegrityCheckName = 'audit-chain' | 'files' | keyof StockProof['checked']
-
-/** Each gives what it looked at, by name; one that cannot be carried out does not keep the others from it. */
-const checks: Record<string, (books: Books) => Promise<Partial<Record<IntegrityCheckName, Finding>>>> = {
-  'audit-chain': async ({ db }) => {
-    const chain = await verifyAuditChain(db)
-    return { 'audit-chain': { checked: chain.entries, faults: chain.ok ? [] : [`entry ${chain.brokenAt} is ${chain.reason}`] } }
-  },
-  stock: async ({ db }) => {
-    const { checked, faults } = await proveStock(db)
-    const faultsOf = (name: string) =>
-      faults.filter(({ proof }) => proof === name).map(({ subject, found, expected }) => `${subject}: ${found} instead of ${expected}`)
-    return Object.fromEntries(Object.entries(checked).map(([name, count]) => [name, { checked: count, faults: faultsOf(name) }]))
-  },
-  files: async ({ pool, files }) => {
-    const { checked, faults } = await proveFiles(pool, files)
-    return { files: { checked, faults: faults.map(({ hash, fault }) => `${hash} is ${fault}`) } }
+/** What belongs to no room. */
+const houseChecks: Record<string, IntegrityCheck> = {
+  files: {
+    says: 'Tệp: nội dung đúng như khi nhận',
+    check: async ({ pool, files }) => {
+      const { checked, faults } = await proveFiles(pool, files)
+      return { checked, faults: faults.map(({ hash, fault }) => `${hash} is ${fault}`) }
+    },
   },
 }
 
-/** Carries out every integrity check and keeps what was found, for the administrator to see. */
-export async function runIntegrityChecks(books: Books, at: Date = new Date()): Promise<IntegrityCheck[]> {
-  const kept: IntegrityCheck[] = []
-  for (const [check, run] of Object.entries(checks)) {
-    const findings = await run(books).catch((error: unknown) => ({
-      [check]: { checked: 0, faults: [`could not be carried out: ${String(error)}`] },
+/** Every check of every room, by its name. */
+const checks: ReadonlyMap<string, IntegrityCheck> = new Map(
+  [...rooms.map((room) => room.integrityChecks ?? {}), houseChecks].flatMap((own) => Object.entries(own)),
+)
+
+/** Carries out every integrity check and keeps what was found, for the administrator to see. One that cannot be carried out is a fault. */
+export async function runIntegrityChecks(books: Books, at: Date = new Date()): Promise<IntegrityResult[]> {
+  const results: IntegrityResult[] = []
+  for (const [name, { check }] of checks) {
+    const found = await check(books).catch((error: unknown) => ({
+      checked: 0,
+      faults: [`could not be carried out: ${String(error)}`],
     }))
-    for (const [name, finding] of Object.entries(findings)) kept.push({ name, at, ...finding })
+    results.push({ name, at, ...found })
   }
-  for (const found of kept) await keepIntegrityCheck(books.db, found)
-  return kept
+  for (const result of results) await keepIntegrityResult(books.db, result)
+  return results
 }
 
-/** The last result of each integrity check; administrators only. */
-export async function listIntegrityChecks(ctx: Pick<Ctx, 'db' | 'actor'>): Promise<IntegrityCheck[]> {
+/** A night without checks is as loud as a check that fails: with two hours for a night of much work. */
+const overdueAfterMs = 26 * 3_600_000
+
+/** The last result of each integrity check, and whether the last night went by without them; administrators only. */
+export async function listIntegrityChecks(
+  ctx: Pick<Ctx, 'db' | 'actor' | 'now'>,
+): Promise<{ results: (IntegrityResult & { says: string })[]; isOverdue: boolean }> {
   requireRole(ctx.actor, 'administrator')
-  return selectIntegrityChecks(ctx.db)
+  // A check that a newer version no longer makes has nothing to say.
+  const results = (await selectIntegrityResults(ctx.db)).flatMap((result) => {
+    const says = checks.get(result.name)?.says
+    return says === undefined ? [] : [{ ...result, says }]
+  })
+  const isOverdue = results.length === 0 || results.some(({ at }) => ctx.now.getTime() - at.getTime() > overdueAfterMs)
+  return { results, isOverdue }
 }
 
 /** Runs every integrity check each night; one that fails is logged as fatal and stays on the administrator's page until it passes. */

@@ -1,17 +1,15 @@
 import { announceSubscribers } from '@dacsan/platform/events'
 import type { Subscriber } from '@dacsan/platform/events'
 import { newId } from '@dacsan/platform/ids'
-import type { Installation } from '@dacsan/platform/installation'
 import { getRuntime, setRuntime } from '@dacsan/platform/runtime'
 import { openSecret } from '@dacsan/platform/secrets'
-import type { Ctx } from '../context.ts'
-import type { DB as Tables } from '../database.tables.ts'
+import type { Ctx, OpenInstallation } from '../context.ts'
 import type { Actor } from '../identity/index.ts'
 import { rooms } from '../rooms.ts'
 import { createAuth } from '../identity/index.ts'
 import type { Auth } from '../identity/index.ts'
 
-export type OpenInstallation = Installation<Tables>
+export type { OpenInstallation } from '../context.ts'
 
 /** What one process shares: the installation, and who may come in. */
 export type Runtime = OpenInstallation & { auth: Auth }

@@ -25,4 +25,9 @@ const navigation: Room['navigation'] = [
   },
 ]
 
-export const appraisalRoom: Room = { name: 'appraisal', acts: appraisalActTables, navigation }
+export const appraisalRoom: Room = {
+  name: 'appraisal',
+  uses: ['province', 'identity', 'law', 'papers', 'catalogue', 'dossiers'],
+  acts: appraisalActTables,
+  navigation,
+}

@@ -7,11 +7,13 @@ import { readRegister } from './read-register.ts'
 import { provincialRegister, readRegisterFile } from './register-file.ts'
 import { standingAfter } from './standing-after.ts'
 
-const source = parse<Record<string, string>>(readFileSync(new URL('../../data/register/tra-vinh.csv', import.meta.url)), { columns: true })
+const source = parse<Record<string, string>>(readFileSync(new URL('../../data/provinces/vinh-long/register.csv', import.meta.url)), {
+  columns: true,
+})
 
 describe('the register of the province', () => {
   test('holds every row of its file, each recognition of a product under one product', async () => {
-    const producers = await provincialRegister()
+    const producers = provincialRegister()
     const products = producers.flatMap((producer) => producer.products)
     expect(products.flatMap((product) => product.recognitions)).toHaveLength(source.length)
     expect(products).toHaveLength(new Set(source.map((row) => row['mã sản phẩm'])).size)
@@ -49,7 +51,7 @@ describe('the register of the province', () => {
 })
 
 async function productOf(key: string) {
-  const products = (await provincialRegister()).flatMap((producer) => producer.products)
+  const products = provincialRegister().flatMap((producer) => producer.products)
   return products.find((product) => product.key === key)!
 }
 

@@ -1,19 +1,21 @@
-import { readFile } from 'node:fs/promises'
 import { done, refuse } from '@dacsan/decisions'
 import type { Outcome } from '@dacsan/decisions'
+import { factPath, provinceFacts, readFacts } from '@dacsan/platform/facts'
 import { parse } from 'csv-parse/sync'
 import { HucreError, readXlsx } from 'hucre'
+import { z } from 'zod'
 import { readRegister } from './read-register.ts'
 import type { RegisterProducer, RegisterRejected } from './read-register.ts'
 import { unpackedSize } from './unpacked-size.ts'
 
-const ourFile = new URL('../../data/register/tra-vinh.csv', import.meta.url)
+export const registerFile = provinceFacts('register.csv', z.array(z.array(z.string())), 'table')
 
-/** The register of Trà Vinh, Vĩnh Long and Bến Tre as far as public sources tell: see data/register/SOURCE.md. */
-export async function provincialRegister(): Promise<RegisterProducer[]> {
-  const read = await readRegisterFile(await readFile(ourFile))
-  if (!read.ok) throw new Error(`data/register/tra-vinh.csv is wrong: ${JSON.stringify(read.refusal.problems)}`)
-  return read.value
+/** The register of the province as far as public sources know it: see SOURCE.md in its folder. */
+export function provincialRegister(): RegisterProducer[] {
+  const read = readRegister(readFacts(registerFile))
+  if (read.ok) return read.value
+  const [first] = read.refusal.problems
+  throw new Error(`${factPath(registerFile)}${first && 'row' in first ? `:${first.row}` : ''}: ${JSON.stringify(first)}`)
 }
 
 /** A register of the whole province fits many times over; what is larger is no register. */

@@ -20,7 +20,9 @@ import {
 } from './index.ts'
 import type { ImportedRegister, Rank, RegisterFilter } from './index.ts'
 
-const rows = parse<Record<string, string>>(readFileSync(new URL('../../data/register/tra-vinh.csv', import.meta.url)), { columns: true })
+const rows = parse<Record<string, string>>(readFileSync(new URL('../../data/provinces/vinh-long/register.csv', import.meta.url)), {
+  columns: true,
+})
 const lastRows = [...Map.groupBy(rows, (row) => row['mã sản phẩm']!).values()].map((ofProduct) => ofProduct.at(-1)!)
 
 const { db, as } = await testDatabase<Tables>()
@@ -32,7 +34,7 @@ let imported: ImportedRegister
 beforeAll(async () => {
   await db.transaction().execute(async (tx) => {
     await loadLaw(tx)
-    const outcome = await importRegister(tx, await provincialRegister())
+    const outcome = await importRegister(tx, provincialRegister())
     if (!outcome.ok) throw new Error(JSON.stringify(outcome.refusal))
     imported = outcome.value
   })
@@ -82,7 +84,7 @@ describe('the imported register', () => {
     await db
       .transaction()
       .execute((tx) => recordStanding(tx, { productId: id, ...decided, certifiedFrom: '2026-11-20', certifiedUntil: '2029-11-20' }))
-    const again = await db.transaction().execute(async (tx) => importRegister(tx, await provincialRegister()))
+    const again = await db.transaction().execute(async (tx) => importRegister(tx, provincialRegister()))
     expect(again).toEqual({ ok: true, value: { producers: 0, products: 0, certificates: [] } })
     expect(await findProduct(reader(), id)).toMatchObject({ stars: 4, certifiedUntil: '2029-11-20' })
   })

@@ -1,4 +1,6 @@
 import type { Room } from '../room.ts'
+import { openProducts } from './open-data.ts'
+import { registerFile } from './register-file.ts'
 
 const navigation: Room['navigation'] = [
   {
@@ -10,4 +12,4 @@ const navigation: Room['navigation'] = [
   },
 ]
 
-export const catalogueRoom: Room = { name: 'catalogue', acts: [], navigation }
+export const catalogueRoom: Room = { name: 'catalogue', uses: ['province', 'identity', 'law'], acts: [], navigation, openData: [openProducts], facts: [registerFile] }

@@ -109,3 +109,19 @@ export function photoRefusalSentence(refusal: PhotoRefusal): string {
 export function registerProblemSentence(problem: RegisterProblem): string {
   return (registerProblemWords[problem.code] as (problem: RegisterProblem) => string)(problem)
 }
+
+/** What the forms of a producer and of a product say of an entry that cannot be read, by field. */
+export const registrationInputWords = {
+  producer: {
+    name: 'Hãy ghi tên cơ sở, từ 2 đến 200 chữ.',
+    kind: 'Hãy chọn loại hình.',
+    communeCode: 'Hãy chọn xã, phường nơi sản xuất.',
+  },
+  product: {
+    name: 'Hãy ghi tên sản phẩm, từ 2 đến 200 chữ.',
+    setCode: 'Hãy chọn bộ sản phẩm gần nhất với thứ bạn làm.',
+    description: 'Mô tả dài quá 2.000 chữ.',
+    netContent: 'Quy cách dài quá 100 chữ.',
+  },
+  other: 'Nội dung này dài quá hoặc chưa đúng.',
+} as const

@@ -1,21 +1,23 @@
-import { NotFound } from '@dacsan/decisions'
+import { NotFound, mayOf } from '@dacsan/decisions'
 import { dateInVietnam } from '@dacsan/vietnam'
 import type { Ctx } from '../context.ts'
-import { hasRole } from '../identity/index.ts'
+import { grantsOf } from '../identity/index.ts'
 import { ruleOn } from '../law/index.ts'
 import type { Rule } from '../law/index.ts'
 import { findCertificate } from './find-certificate.ts'
-import { hasPaperFor } from './official-papers.ts'
+import type { PaperLink } from '../papers/index.ts'
+import { paperOfCertificate } from './papers.ts'
 import { requireDecisionReader } from './policy.ts'
-import type { CertificateView } from './rules.ts'
+import { certificateActs } from './rules.ts'
+import type { CertificateView, MayCertify } from './rules.ts'
 import { issuerOf } from './signing.ts'
 
 /** A certificate on the desk of the office. */
 export type CertificateFile = {
   certificate: CertificateView
-  /** Whether the paper is ours to print. */
-  hasPaper: boolean
-  mayWithdraw: boolean
+  /** Its paper, or whose it is where we do not print it. */
+  paper: PaperLink
+  may: MayCertify
   /** Who takes it back, and how its decisions are numbered. */
   withdrawnBy: { authority: string; symbol: string }
   reasonsRule: Rule<'withdrawal.reasons'>
@@ -23,15 +25,15 @@ export type CertificateFile = {
 }
 
 export async function certificateFile(ctx: Ctx, code: string): Promise<CertificateFile> {
-  const reader = requireDecisionReader(ctx.actor)
+  requireDecisionReader(ctx.actor)
   const certificate = await findCertificate(ctx, code)
   if (!certificate) throw new NotFound('No such certificate', { code })
   const today = dateInVietnam(ctx.now)
   const { authority, decisionSymbol: symbol } = await issuerOf(ctx.db, certificate.stars, today)
   return {
     certificate,
-    hasPaper: await hasPaperFor(ctx, certificate),
-    mayWithdraw: certificate.status === 'active' && hasRole(reader, 'provincial-officer'),
+    paper: (await paperOfCertificate(ctx, certificate))!,
+    may: mayOf(certificateActs, certificate.status, grantsOf(ctx.actor)),
     withdrawnBy: { authority, symbol },
     reasonsRule: await ruleOn(ctx.db, 'withdrawal.reasons', today),
     daysRule: await ruleOn(ctx.db, 'withdrawal.decide-days', today),

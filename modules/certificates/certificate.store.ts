@@ -5,13 +5,13 @@ import type { CertificateCard, CertificateStatus, WithdrawalReason } from './rul
 
 /** A renewal that was handed in and that nobody has decided on yet. */
 const renewalUnderWay = sql<boolean>`exists (
-  select from dossier where dossier.product_id = certificate.product_id and dossier.kind = 'renewal'
+  select from dossier_card as dossier where dossier.product_id = certificate.product_id and dossier.kind = 'renewal'
     and dossier.submitted_at is not null and dossier.status <> all(${[...finalStatuses]}::text[]))`
 
 const certificates = (db: ReadDb) =>
   db
     .selectFrom('certificate')
-    .innerJoin('product', 'product.id', 'certificate.product_id')
+    .innerJoin('product_card as product', 'product.id', 'certificate.product_id')
     .leftJoin('certificate as later', 'later.id', 'certificate.superseded_by')
     .select([
       'certificate.code',
@@ -121,7 +121,7 @@ export type NewCertificate = {
   validUntil: string | null
   validityInferred: boolean
   productCode: string | null
-  status: 'active' | 'superseded'
+  status: CertificateStatus
   year: number | null
   isSample: boolean
   sourceUrl: string | null
@@ -157,16 +157,22 @@ export async function insertCertificate(tx: Tx, certificate: NewCertificate): Pr
     .execute()
 }
 
-/** What was in force gives way; the one that takes its place is named once it is there. */
-export async function supersedeActive(tx: Tx, productId: string): Promise<string[]> {
+/** The certificates of a product in these states, held until the end of the transaction. */
+export async function selectHeldIn(tx: Tx, productId: string, statuses: readonly CertificateStatus[]) {
   const rows = await tx
-    .updateTable('certificate')
-    .set({ status: 'superseded' })
+    .selectFrom('certificate')
+    .select(['id', 'code', 'product_id as productId', 'status'])
     .where('product_id', '=', productId)
-    .where('status', '=', 'active')
-    .returning('id')
+    .where('status', 'in', [...statuses])
+    .orderBy('id')
+    .forUpdate()
     .execute()
-  return rows.map((row) => row.id)
+  return rows.map((row) => ({ ...row, status: row.status as CertificateStatus }))
+}
+
+/** Frees the place of the active certificate; its successor is named once it exists. */
+export async function updateStatus(tx: Tx, id: string, status: CertificateStatus): Promise<void> {
+  await tx.updateTable('certificate').set({ status }).where('id', '=', id).execute()
 }
 
 export async function nameSuccessor(tx: Tx, ids: readonly string[], successorId: string): Promise<void> {
@@ -181,12 +187,12 @@ export async function nameSuccessor(tx: Tx, ids: readonly string[], successorId:
 export async function updateWithdrawn(
   tx: Tx,
   code: string,
-  withdrawal: { on: string; reason: WithdrawalReason; number: string; authority: string; note: string | null },
+  withdrawal: { status: CertificateStatus; on: string; reason: WithdrawalReason; number: string; authority: string; note: string | null },
 ): Promise<void> {
   await tx
     .updateTable('certificate')
     .set({
-      status: 'withdrawn',
+      status: withdrawal.status,
       withdrawn_on: withdrawal.on,
       withdrawal_reason: withdrawal.reason,
       withdrawal_number: withdrawal.number,

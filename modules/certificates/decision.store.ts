@@ -1,10 +1,11 @@
 import { formatHundredths } from '@dacsan/scorecard'
 import { sql } from 'kysely'
 import type { ReadDb, Tx } from '../context.ts'
-import type { DecisionCard, DecisionItem, DecisionKind, DecisionStatus, DecisionView, RecognitionOutcome, Signing } from './rules.ts'
+import type { RecognitionOutcome } from '../law/rules.ts'
+import type { DecisionCard, DecisionItem, DecisionKind, DecisionStatus, DecisionView, Signing } from './rules.ts'
 
 /** Decisions and withdrawals are written one after the other: they are rare, and numbers, codes and standings follow from one another. */
-export async function standInLine(tx: Tx): Promise<void> {
+export async function lockDecisions(tx: Tx): Promise<void> {
   await sql`select pg_advisory_xact_lock(hashtext('certificates: decisions'))`.execute(tx)
 }
 
@@ -52,7 +53,7 @@ export async function selectDecisions(db: ReadDb): Promise<(DecisionCard & { ite
 const items = (db: ReadDb) =>
   db
     .selectFrom('decision_item as item')
-    .innerJoin('dossier', 'dossier.id', 'item.dossier_id')
+    .innerJoin('dossier_card as dossier', 'dossier.id', 'item.dossier_id')
     .leftJoin('certificate', (join) =>
       join.onRef('certificate.decision_id', '=', 'item.decision_id').onRef('certificate.dossier_id', '=', 'item.dossier_id'),
     )
@@ -173,11 +174,16 @@ export async function updateProductCode(tx: Tx, key: { decisionId: string; dossi
     .execute()
 }
 
-export async function updateRecorded(tx: Tx, id: string, signing: Signing, made: { by: string; at: Date }): Promise<void> {
+export async function updateRecorded(
+  tx: Tx,
+  id: string,
+  signing: Signing,
+  made: { status: DecisionStatus; by: string | null; at: Date },
+): Promise<void> {
   await tx
     .updateTable('recognition_decision')
     .set((eb) => ({
-      status: 'recorded',
+      status: made.status,
       number: signing.number,
       signed_on: signing.signedOn,
       signer: signing.signer,

@@ -2,42 +2,40 @@ import { NotFound, done, refuse } from '@dacsan/decisions'
 import type { Outcome } from '@dacsan/decisions'
 import { inTransaction } from '@dacsan/platform/context'
 import { z } from 'zod'
-import { listResults, listSessions } from '../appraisal/index.ts'
+import { sessionResults } from '../appraisal/index.ts'
 import type { ResultRow } from '../appraisal/index.ts'
 import { fullAddress, producerFile } from '../catalogue/index.ts'
 import type { Ctx, Tx } from '../context.ts'
-import { audit } from '../identity/index.ts'
-import { findCommune } from '../law/index.ts'
-import { insertDecision, insertItems, selectDecision, standInLine } from './decision.store.ts'
-import { issuers } from './issuers.ts'
-import { requireDecisionOfficer } from './policy.ts'
+import { record, requireAct, system } from '../identity/index.ts'
+import { findCommune, ranksOn } from '../law/index.ts'
+import { outcomeOf } from '../law/rules.ts'
+import type { Ranks } from '../law/rules.ts'
+import { issuers } from '../papers/index.ts'
+import { insertDecision, insertItems, lockDecisions, selectDecision } from './decision.store.ts'
 import { productCodeFor } from './product-code-for.ts'
-import { outcomeOf } from './rules.ts'
-import type { DraftRefusal, Ranks } from './rules.ts'
-import { ranksOn } from './signing.ts'
+import { decisionActs } from './rules.ts'
+import type { DraftRefusal } from './rules.ts'
 
 export const draftDecisionInput = z.object({ sessionId: z.string() })
 export type DraftDecisionInput = z.infer<typeof draftDecisionInput>
 
 /** Words the decision on a closed session: what becomes of each dossier by its exact result. A session has one decision, however often it is asked for. */
 export async function draftDecision(ctx: Ctx, { sessionId }: DraftDecisionInput): Promise<Outcome<{ decisionId: string }, DraftRefusal>> {
-  requireDecisionOfficer(ctx.actor)
-  const session = (await listSessions(ctx)).find(({ id }) => id === sessionId)
-  if (!session) throw new NotFound('No such session', { sessionId })
-  if (session.status !== 'closed') return refuse('session-open')
-  const results = await listResults(ctx, sessionId)
+  requireAct(ctx.actor, decisionActs.draft)
+  const { session, results } = await sessionResults(ctx.db, sessionId)
+  if (session.closedAt === null) return refuse('session-open')
   if (results.length === 0) return refuse('nothing-decided')
   return inTransaction(ctx, async (tx) => {
-    await standInLine(tx)
+    await lockDecisions(tx)
     const known = await selectDecision(tx, { sessionId })
     if (known) return done({ decisionId: known.id })
     const id = ctx.newId('dec')
     const ranks = await ranksOn(tx, session.heldOn)
     await insertDecision(tx, { id, kind: 'council', sessionId, authority: issuers.province.authority, note: '', at: ctx.now })
     const year = Number(session.heldOn.slice(0, 4))
-    const items = await Promise.all(results.map((result) => itemOf({ ...ctx, db: tx }, result, ranks, year)))
+    const items = await Promise.all(results.map((result) => itemOf(tx, result, ranks, year)))
     await insertItems(tx, id, await coded(tx, items))
-    await audit(tx, ctx, { action: 'decision.drafted', subjectType: 'decision', subjectId: id, detail: { sessionId } })
+    await record(tx, ctx, decisionActs.draft, { subjectId: id, detail: { sessionId } })
     return done({ decisionId: id })
   })
 }
@@ -51,10 +49,10 @@ async function coded(tx: Tx, items: readonly Item[]): Promise<(Item & { productC
   return rows
 }
 
-async function itemOf(ctx: Ctx, result: ResultRow, ranks: Ranks, evaluationYear: number) {
-  const commune = await findCommune(ctx.db, result.communeCode)
+async function itemOf(tx: Tx, result: ResultRow, ranks: Ranks, evaluationYear: number) {
+  const commune = await findCommune(tx, result.communeCode)
   if (!commune) throw new NotFound('No such commune', { code: result.communeCode })
-  const { address } = await producerFile(ctx, result.producerId)
+  const { address } = await producerFile({ db: tx, actor: system('certificates') }, result.producerId)
   const outcome = outcomeOf(result, ranks)
   return {
     dossierId: result.dossierId,

@@ -5,8 +5,8 @@ import type { Tx } from '../context.ts'
 import { codesBeginning, hasImported, insertCertificate } from './certificate.store.ts'
 
 /**
- * Puts certificates of before this platform on file, as far as their sources tell, in the caller's transaction; what is there already is
- * left alone. Their papers were never ours: the code only names them here, by year and product.
+ * Records certificates that are older than this platform, as far as their sources go, in the caller's transaction; what is on file already is
+ * left unchanged. Their papers were never ours: the code only names them here, by year and product.
  */
 export async function importCertificates(tx: Tx, certificates: readonly RegisterCertificate[]): Promise<number> {
   let imported = 0

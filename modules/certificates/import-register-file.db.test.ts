@@ -44,11 +44,7 @@ test('a right file brings in products with all their certificates, once, and the
     [3, 'superseded'],
   ])
   expect(await importRegisterFile(officer, right)).toEqual({ ok: true, value: { producers: 0, products: 0, certificates: 0 } })
-  const audited = await db
-    .selectFrom('audit_entry')
-    .select(['actor_id', 'subject_id'])
-    .where('action', '=', 'certificates.register-imported')
-    .execute()
+  const audited = await db.selectFrom('audit_entry').select(['actor_id', 'subject_id']).where('action', '=', 'register.imported').execute()
   expect(audited).toEqual(Array.from({ length: 2 }, () => ({ actor_id: 'usr_1', subject_id: 'so.csv' })))
 })
 

@@ -4,18 +4,18 @@ import { inTransaction } from '@dacsan/platform/context'
 import { importRegister, readRegisterFile } from '../catalogue/index.ts'
 import type { RegisterRejected } from '../catalogue/index.ts'
 import type { Ctx } from '../context.ts'
-import { audit } from '../identity/index.ts'
+import { record, requireAct } from '../identity/index.ts'
 import { importCertificates } from './import-certificates.ts'
-import { requireDecisionOfficer } from './policy.ts'
+import { registerActs } from './rules.ts'
 
 export type ImportedFile = { producers: number; products: number; certificates: number }
 
-/** The office brings in recognitions of before this platform, all rows of a file or none; what is on file already is left alone. */
+/** Imports recognitions that are older than this platform, all rows of a file or none; what is on file already is left unchanged. */
 export async function importRegisterFile(
   ctx: Ctx,
   file: { name: string; bytes: Uint8Array },
 ): Promise<Outcome<ImportedFile, RegisterRejected>> {
-  requireDecisionOfficer(ctx.actor)
+  requireAct(ctx.actor, registerActs.import)
   const register = await readRegisterFile(file.bytes)
   if (!register.ok) return register
   return inTransaction(ctx, async (tx) => {
@@ -23,12 +23,7 @@ export async function importRegisterFile(
     if (!imported.ok) return imported
     const { producers, products } = imported.value
     const counts = { producers, products, certificates: await importCertificates(tx, imported.value.certificates) }
-    await audit(tx, ctx, {
-      action: 'certificates.register-imported',
-      subjectType: 'register',
-      subjectId: file.name.slice(0, 200),
-      detail: counts,
-    })
+    await record(tx, ctx, registerActs.import, { subjectId: file.name.slice(0, 200), detail: counts })
     return done(counts)
   })
 }

@@ -17,7 +17,7 @@ const topics = {
 
 type Given = Pick<CertificateView, 'verdict' | 'issuedOn' | 'year' | 'withdrawnOn'>
 
-/** The row of the law behind what a reader is told of a certificate; null where no law is known for its day. */
+/** The row of the law behind the verdict on a certificate; null where no law is known for its day. */
 export async function lawBehind(
   db: ReadDb,
   certificate: Given,
@@ -31,7 +31,7 @@ export async function lawBehind(
     'certificate.extension-days': today,
     'withdrawal.reasons': withdrawnOn ?? today,
   }
-  // Newest first; an evaluation of before the first row stands on a law that we do not know.
+  // Newest first; an evaluation older than the first row rests on a law that we do not know.
   const row = (await listRules(db, topic)).find(({ effectiveFrom }) => effectiveFrom <= days[topic])
   return (row as Rule<typeof topic> | undefined) ?? null
 }

@@ -5,7 +5,7 @@ import { sql } from 'kysely'
 import { extractText, getDocumentProxy } from 'unpdf'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { aSession, marksFor } from '../appraisal/fixtures.ts'
-import { findResultForProducer, listResults, sessionForMinutes } from '../appraisal/index.ts'
+import { findResultForProducer, listResults, sessionForMinutes, sessionPaper } from '../appraisal/index.ts'
 import type { LineChange } from '../appraisal/rules.ts'
 import { appraisalWorld } from '../appraisal/test-world.ts'
 import type { AppraisalWorld } from '../appraisal/test-world.ts'
@@ -16,22 +16,20 @@ import { visitor } from '../identity/index.ts'
 import { criteriaSet } from '../law/index.ts'
 import { aSigning } from './fixtures.ts'
 import {
-  allCertificatesPaper,
   certificatePaper,
+  decisionFile,
   decisionPaper,
   draftDecision,
   findCertificate,
   findDecision,
   hasPaperFor,
-  minutesPaper,
-  noticePaper,
-  proposalPaper,
   recordDecision,
   withdrawCertificate,
 } from './index.ts'
-import type { DecisionView, PaperFile } from './index.ts'
+import type { DecisionView } from './index.ts'
+import type { PaperFile } from '../papers/index.ts'
 
-const { as, db, files } = await testDatabase<Tables>()
+const { as, db } = await testDatabase<Tables>()
 const later = '2026-12-02T09:00:00+07:00'
 const origin = 'https://dacsan.example.vn'
 let world: AppraisalWorld
@@ -55,7 +53,7 @@ beforeAll(async () => {
   names = await Promise.all(dossierIds.map(async (id) => (await findDossier(officer(), id)).product.name))
   const drafted = await draftDecision(officer(), { sessionId })
   const decisionId = drafted.ok ? drafted.value.decisionId : ''
-  draft = await decisionPaper(officer(), { decisionId, format: 'pdf' })
+  draft = await decisionPaper(officer(), { decisionId, file: 'quyet-dinh.pdf' })
   await recordDecision(officer(), { decisionId, ...aSigning })
   decision = await findDecision(officer(), decisionId)
 }, 120_000)
@@ -66,75 +64,35 @@ async function pagesOf({ bytes }: PaperFile): Promise<string[]> {
 }
 const textOf = async (paper: PaperFile) => (await pagesOf(paper)).join(' ')
 
-describe('the minutes', () => {
-  test('say who was there, by which rule that is enough, and the exact average of every product', async () => {
-    const text = await textOf(await minutesPaper(officer(), { sessionId, format: 'pdf' }))
-    for (const part of [
-      'BIÊN BẢN',
-      'Vĩnh Long, ngày 23 tháng 11 năm 2026',
-      'Có mặt 4/4 thành viên chấm điểm, cần ít nhất 3 (75%',
-      'usr_chair',
-      ...names,
-      'Tổng điểm 100',
-      'III. KẾT QUẢ',
-      'THƯ KÝ',
-      'CHỦ TỌA',
-      'TỔNG ĐIỂM TỪNG PHIẾU',
-    ]) {
-      expect(text).toContain(part)
-    }
-    expect(text).not.toContain('Tây Ninh')
-    for (const item of decision.items) expect(text).toContain(item.total.replace('.', ','))
-  })
-  test('say when the meeting began and ended, as the platform noted it', async () => {
-    const text = await textOf(await minutesPaper(officer(), { sessionId, format: 'pdf' }))
-    expect(text).toContain('Thời gian bắt đầu: 08 giờ 30 phút, ngày 23 tháng 11 năm 2026.')
-    expect(text).toContain('Cuộc họp kết thúc vào hồi 08 giờ 30 phút, ngày 23 tháng 11 năm 2026.')
-  })
-  test('name each part, and promise no rank that is the ministry’s to grant', async () => {
-    const text = await textOf(await minutesPaper(officer(), { sessionId, format: 'pdf' }))
-    expect(text).toContain('Phần A. Sản phẩm và sức mạnh của cộng đồng 40')
-    expect(text).toContain('Phần C. Chất lượng sản phẩm 35')
-    expect(text).toMatch(/Hạng đạt được Tiềm năng 5 sao, trình Bộ/)
-    expect(text).toMatch(/Tiềm năng 5 sao \(\d+,\d\d điểm\), trình Bộ/)
-    expect(text).not.toMatch(/(?:Hạng đạt được|,\d\d) 5 sao/)
-  })
-  test('give the reasons per criterion, equal ones once with their number, and nobody’s name beside them', async () => {
-    const pages = await pagesOf(await minutesPaper(officer(), { sessionId, format: 'pdf' }))
-    const first = pages.findIndex((page) => page.includes('TIÊU CHÍ TỐI THIỂU CHƯA ĐẠT'))
-    const last = pages.findIndex((page) => page.includes('TỔNG ĐIỂM TỪNG PHIẾU'))
-    const text = pages.slice(first, last).join(' ')
-    expect(text).toContain('Không đạt (4 phiếu)')
-    expect(text).toMatch(/0,00\/\d+ cần \d+ điểm cho hạng 3 sao Không đạt \(4 phiếu\)/)
-    expect(text).not.toContain('usr_')
-  })
-  test('are the same file when asked for again, kept once with what they are, and written as DOCX too', async () => {
-    const [first, again] = [
-      await minutesPaper(officer(), { sessionId, format: 'pdf' }),
-      await minutesPaper(officer(), { sessionId, format: 'pdf' }),
-    ]
-    expect(Buffer.from(first.bytes).equals(Buffer.from(again.bytes))).toBe(true)
-    const docx = await minutesPaper(officer(), { sessionId, format: 'docx' })
-    expect(docx.name).toBe('bien-ban-2026-11-23.docx')
-    expect(Buffer.from(docx.bytes).subarray(0, 2).toString()).toBe('PK')
-    const kept = await db.selectFrom('paper').selectAll().where('subject_id', '=', sessionId).orderBy('format').execute()
-    expect(kept.map(({ kind, format }) => [kind, format])).toEqual([
-      ['minutes', 'docx'],
-      ['minutes', 'pdf'],
-    ])
-    const stored = await files.open(kept[1]!.file_hash)
-    expect(stored?.size).toBe(first.bytes.length)
-  })
-  test('stay with those who sat there, the office and leaders', async () => {
-    for (const actor of [visitor, world.actors.producer, world.council.members[0]!]) {
-      await expect(minutesPaper(as(actor, later), { sessionId, format: 'pdf' })).rejects.toThrow(Forbidden)
-    }
-    await expect(minutesPaper(as(world.council.strangers.secretary, later), { sessionId, format: 'pdf' })).rejects.toThrow(NotFound)
-  })
+test('the file of a decision lists its papers in their order, the minutes of the session first, each with its formats', async () => {
+  const { papers, items } = await decisionFile(officer(), decision.id)
+  expect(papers.map(({ title, absent, files }) => [title, absent, files.map(({ file }) => file)])).toEqual([
+    ['Biên bản họp', null, ['bien-ban.pdf', 'bien-ban.docx']],
+    ['Tờ trình', null, ['to-trinh.pdf', 'to-trinh.docx']],
+    ['Quyết định', null, ['quyet-dinh.pdf', 'quyet-dinh.docx']],
+    ['Giấy chứng nhận', null, ['giay-chung-nhan.pdf']],
+  ])
+  expect(papers.at(-1)?.about).toBe('2 giấy, in một lần')
+  for (const { dossierId, papers: own } of items) expect(own[0]?.files[0]?.file).toBe(`thong-bao-${dossierId}.pdf`)
+})
+
+test('the minutes are found at the address under the decision too, where links of before lead', async () => {
+  const [old, own] = [
+    await decisionPaper(officer(), { decisionId: decision.id, file: 'bien-ban.pdf' }),
+    await sessionPaper(officer(), { sessionId, file: 'bien-ban.pdf' }),
+  ]
+  expect(old.name).toBe('bien-ban-2026-11-23.pdf')
+  expect(Buffer.from(old.bytes).equals(Buffer.from(own.bytes))).toBe(true)
+})
+
+test('an address that no paper has, and a notice of a product that is not in the decision, are not found', async () => {
+  for (const file of ['giay-moi.pdf', 'quyet-dinh.xlsx', 'giay-chung-nhan.docx', 'thong-bao-dos_x.pdf', 'thong-bao.pdf']) {
+    await expect(decisionPaper(officer(), { decisionId: decision.id, file })).rejects.toThrow(NotFound)
+  }
 })
 
 test('the proposal counts what is recognised, sent on and refused', async () => {
-  const text = await textOf(await proposalPaper(officer(), { decisionId: decision.id, format: 'pdf' }))
+  const text = await textOf(await decisionPaper(officer(), { decisionId: decision.id, file: 'to-trinh.pdf' }))
   expect(text).toContain('TỜ TRÌNH')
   expect(text).toContain('Công nhận 02 sản phẩm đạt hạng sao')
   expect(text).toContain('Trình Bộ Nông nghiệp và Môi trường 01 sản phẩm tiềm năng 5 sao')
@@ -150,7 +108,7 @@ describe('the decision', () => {
     expect(draft.name).toBe('du-thao-quyet-dinh.pdf')
   })
   test('carries the codes of the products in the list that is signed, the same before and after the signature', async () => {
-    const recorded = await textOf(await decisionPaper(officer(), { decisionId: decision.id, format: 'pdf' }))
+    const recorded = await textOf(await decisionPaper(officer(), { decisionId: decision.id, file: 'quyet-dinh.pdf' }))
     const codes = decision.items.flatMap((item) => item.productCode ?? [])
     expect(codes).toHaveLength(2)
     for (const text of [await textOf(draft), recorded]) {
@@ -167,7 +125,7 @@ describe('the decision', () => {
     expect(text).toContain('tham mưu Ủy ban nhân dân tỉnh trình Bộ Nông nghiệp và Môi trường đánh giá, công nhận')
   })
   test('as recorded carries them, the term of the law, and a list of the recognised and one of the waiting', async () => {
-    const pages = await pagesOf(await decisionPaper(officer(), { decisionId: decision.id, format: 'pdf' }))
+    const pages = await pagesOf(await decisionPaper(officer(), { decisionId: decision.id, file: 'quyet-dinh.pdf' }))
     expect(pages[0]).toContain('Số: 3981/QĐ-UBND')
     expect(pages[0]).toContain('Vĩnh Long, ngày 01 tháng 12 năm 2026')
     expect(pages[0]).toContain('Quyết định số 26/2026/QĐ-TTg')
@@ -185,7 +143,7 @@ describe('the decision', () => {
 
 test('a notice tells the producer its result and, where it failed, which way to go on', async () => {
   const about = async (index: number) =>
-    textOf(await noticePaper(officer(), { decisionId: decision.id, dossierId: decision.items[index]!.dossierId, format: 'pdf' }))
+    textOf(await decisionPaper(officer(), { decisionId: decision.id, file: `thong-bao-${decision.items[index]!.dossierId}.pdf` }))
   expect(await about(0)).toContain(`Giấy chứng nhận mã ${decision.items[0]!.certificateCode}, có giá trị đến hết ngày 01/12/2029`)
   expect(await about(1)).toContain('tiềm năng 5 sao, được trình Bộ Nông nghiệp và Môi trường')
   expect(await about(2)).toContain('chưa được công nhận lần này')
@@ -227,7 +185,7 @@ describe('a certificate', () => {
     expect((await pagesOf(await certificatePaper(officer(), { code: decision.items[0]!.certificateCode!, origin })))[0]).not.toContain('ĐÃ')
   })
   test('is printed with all of its decision, in the order of the list', async () => {
-    const pages = await pagesOf(await allCertificatesPaper(officer(), { decisionId: decision.id, origin }))
+    const pages = await pagesOf(await decisionPaper(officer(), { decisionId: decision.id, file: 'giay-chung-nhan.pdf', origin }))
     expect(pages).toHaveLength(2)
     expect(pages[0]).toContain(names[0])
     expect(pages[1]).toContain(names[3])
@@ -239,7 +197,7 @@ describe('what a closed session says stays what it was', () => {
     (await listResults(officer(), sessionId)).map(({ productName, producerName, communeName }) => [productName, producerName, communeName])
 
   test('when producer, product and commune are called something else afterwards', async () => {
-    const minutes = async () => textOf(await minutesPaper(officer(), { sessionId, format: 'pdf' }))
+    const minutes = async () => textOf(await sessionPaper(officer(), { sessionId, file: 'bien-ban.pdf' }))
     const before = { minutes: await minutes(), names: await names(), read: await sessionForMinutes(officer(), sessionId) }
     const producer = as(world.actors.producer, later)
     const { kind, place, version } = await producerFile(producer, world.producer.id)

@@ -3,24 +3,25 @@ import type { Outcome } from '@dacsan/decisions'
 import { inTransaction } from '@dacsan/platform/context'
 import { z } from 'zod'
 import type { Ctx } from '../context.ts'
-import { audit } from '../identity/index.ts'
-import { carryOut } from './carry-out.ts'
+import { record, requireAct } from '../identity/index.ts'
+import { actorId } from '../identity/rules.ts'
+import { issuers } from '../papers/index.ts'
+import { applyDecision } from './apply-decision.ts'
 import { selectCertifiedAfter } from './certificate.store.ts'
-import { insertDecision, insertItems, selectAwaitingMinistry, selectDecision, standInLine } from './decision.store.ts'
-import { issuers } from './issuers.ts'
-import { requireDecisionOfficer } from './policy.ts'
-import { decideMinistryResult, grants } from './rules.ts'
+import { insertDecision, insertItems, lockDecisions, selectAwaitingMinistry, selectDecision } from './decision.store.ts'
+import { decideMinistryResult, decisionActs, grants } from './rules.ts'
 import type { MinistryRefusal } from './rules.ts'
+import { signingWords as says } from './words.ts'
 import { completed, signingFacts, signingFields } from './signing.ts'
 
 export const recordMinistryResultInput = z.object({
   dossierIds: z
-    .union([z.string(), z.array(z.string())], 'Hãy chọn ít nhất một sản phẩm.')
+    .union([z.string(), z.array(z.string())], says.productMissing)
     .transform((ids) => [...new Set([ids].flat())])
-    .refine((ids) => ids.length > 0, 'Hãy chọn ít nhất một sản phẩm.'),
-  grant: z.enum(grants, 'Hãy chọn kết quả.'),
+    .refine((ids) => ids.length > 0, says.productMissing),
+  grant: z.enum(grants, says.grantMissing),
   ...signingFields,
-  note: z.string().trim().max(1000, 'Ghi chú dài quá 1000 chữ.').default(''),
+  note: z.string().trim().max(1000, says.noteLong).default(''),
 })
 export type RecordMinistryResultInput = z.infer<typeof recordMinistryResultInput>
 
@@ -32,13 +33,14 @@ export async function recordMinistryResult(
   ctx: Ctx,
   input: RecordMinistryResultInput,
 ): Promise<Outcome<{ decisionId: string }, MinistryRefusal>> {
-  const officer = requireDecisionOfficer(ctx.actor)
+  const act = decisionActs['record-ministry-result']
+  requireAct(ctx.actor, act)
   const { dossierIds, grant, note, ...typed } = input
   const issuer = grant === '5' ? issuers.ministry : issuers.province
   const signing = completed(typed, issuer)
   if (!signing) return refuse('number-malformed', { symbol: issuer.decisionSymbol })
   return inTransaction(ctx, async (tx) => {
-    await standInLine(tx)
+    await lockDecisions(tx)
     const { same, ...facts } = await signingFacts(tx, ctx, signing, { issuer, earliest: '' })
     const known = same?.signedOn === signing.signedOn && same.sessionId === null ? await selectDecision(tx, { id: same.id }) : undefined
     if (known && dossierIds.every((id) => known.items.some((item) => item.dossierId === id))) return done({ decisionId: known.id })
@@ -63,13 +65,9 @@ export async function recordMinistryResult(
     const items = waiting.map((item, index) => ({ ...item, outcome, stars, position: first + index }))
     if (!known) await insertDecision(tx, { id: decisionId, kind, sessionId: null, authority: issuer.authority, note, at: ctx.now })
     await insertItems(tx, decisionId, items)
-    await carryOut(tx, ctx, items, { decisionId, issuer, signing, by: officer.userId })
-    await audit(tx, ctx, {
-      action: 'decision.ministry-result-recorded',
-      subjectType: 'decision',
-      subjectId: decisionId,
-      detail: { number: signing.number, signedOn: signing.signedOn, grant, dossiers: dossierIds },
-    })
+    const followed = await applyDecision(tx, ctx, items, { decisionId, issuer, signing, to: act.to, by: actorId(ctx.actor) })
+    const detail = { number: signing.number, signedOn: signing.signedOn, grant, dossiers: dossierIds }
+    await record(tx, ctx, act, { subjectId: decisionId, payload: { ...followed, grant }, detail })
     return done({ decisionId })
   })
 }

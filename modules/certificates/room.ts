@@ -1,4 +1,6 @@
 import type { Room } from '../room.ts'
+import { openCertificates } from './open-data.ts'
+import { certificatesActTables } from './acts.ts'
 
 const navigation: Room['navigation'] = [
   {
@@ -17,4 +19,10 @@ const navigation: Room['navigation'] = [
   },
 ]
 
-export const certificatesRoom: Room = { name: 'certificates', acts: [], navigation }
+export const certificatesRoom: Room = {
+  name: 'certificates',
+  uses: ['province', 'identity', 'law', 'papers', 'catalogue', 'dossiers', 'appraisal'],
+  acts: certificatesActTables,
+  navigation,
+  openData: [openCertificates],
+}

@@ -1,22 +1,24 @@
 import { dateInVietnam } from '@dacsan/vietnam'
 import { z } from 'zod'
 import type { Ctx, ReadDb, Tx } from '../context.ts'
-import { ruleOn } from '../law/index.ts'
+import { ranksOn } from '../law/index.ts'
+import { isProvincesToGrant } from '../law/rules.ts'
+import { issuers } from '../papers/index.ts'
+import type { Issuer } from '../papers/index.ts'
 import { selectByNumber } from './decision.store.ts'
-import { issuers } from './issuers.ts'
-import type { Issuer } from './issuers.ts'
-import { decisionNumber, isProvincesToGrant } from './rules.ts'
-import type { DecisionCard, Ranks, Signing, SigningFacts } from './rules.ts'
+import { decisionNumber } from './rules.ts'
+import { signingWords as says } from './words.ts'
+import type { DecisionCard, Signing, SigningFacts } from './rules.ts'
 
 /** What an officer types off the signed paper. */
 export const signingFields = {
-  number: z.string().trim().min(1, 'Hãy ghi số quyết định.').max(40, 'Số quyết định dài quá 40 chữ.'),
-  signedOn: z.iso.date('Hãy ghi ngày ký.'),
-  signer: z.string().trim().min(2, 'Hãy ghi họ tên người ký.').max(120, 'Họ tên dài quá 120 chữ.'),
-  signerTitle: z.string().trim().min(2, 'Hãy ghi chức vụ người ký.').max(120, 'Chức vụ dài quá 120 chữ.'),
+  number: z.string().trim().min(1, says.numberMissing).max(40, says.numberLong),
+  signedOn: z.iso.date(says.dayMissing),
+  signer: z.string().trim().min(2, says.signerMissing).max(120, says.signerLong),
+  signerTitle: z.string().trim().min(2, says.titleMissing).max(120, says.titleLong),
 }
 
-/** The signing with its number completed by the issuer's symbol; null where the number is none of the issuer's. */
+/** The signing with its number completed by the issuer's symbol; null where the number does not belong to the issuer. */
 export function completed<Typed extends Signing>(typed: Typed, issuer: Issuer): Typed | null {
   const number = decisionNumber(typed.number, issuer.decisionSymbol)
   return number === null ? null : { ...typed, number }
@@ -33,15 +35,7 @@ export async function signingFacts(
   return { today: dateInVietnam(ctx.now), earliest, numberTaken: same !== undefined, same }
 }
 
-/** Who grants which rank, on a day. */
-export async function ranksOn(db: ReadDb, day: string): Promise<Ranks> {
-  const { value: recognisedFrom } = await ruleOn(db, 'star.recognised-from', day)
-  const { value: ministryFromPoints } = await ruleOn(db, 'star.ministry-from-points', day)
-  const { value: authorities } = await ruleOn(db, 'star.authority', day)
-  return { recognisedFrom, ministryFromPoints, authorities }
-}
-
-/** Whoever grants a rank, and takes it back. */
+/** The authority that grants a rank and withdraws it. */
 export async function issuerOf(db: ReadDb, stars: number, day: string): Promise<Issuer> {
   return isProvincesToGrant(stars, await ranksOn(db, day)) ? issuers.province : issuers.ministry
 }

@@ -1,11 +1,13 @@
 import { formatDate } from '@dacsan/vietnam'
+import type { RecognitionOutcome } from '../law/rules.ts'
 import type {
+  CertificateStatus,
   CertificatesRefusal,
   CertificateVerdict,
+  DecisionItem,
   DecisionKind,
   DecisionStatus,
   Grant,
-  RecognitionOutcome,
   RenewalStage,
   WithdrawalReason,
 } from './rules.ts'
@@ -41,6 +43,43 @@ export const grantWords = {
   none: 'Không công nhận',
 } as const satisfies Record<Grant, string>
 
+export const grantHints = {
+  '5': 'Nhập quyết định của Bộ',
+  '4': 'Nhập quyết định của tỉnh',
+  '3': 'Nhập quyết định của tỉnh',
+  none: 'Nhập quyết định của tỉnh',
+} as const satisfies Record<Grant, string>
+
+/** "Công nhận 4 sao", or what else became of a product. */
+export const outcomeOfItem = ({ outcome, stars }: Pick<DecisionItem, 'outcome' | 'stars'>): string =>
+  ({ ...outcomeWords, recognised: `${outcomeWords.recognised} ${stars} sao` })[outcome]
+
+/** What happens in the moment in which a signed decision is entered. */
+export const recordingConsequences = (count: Record<RecognitionOutcome, number>): string =>
+  `Khi lưu: cấp ${count.recognised} giấy chứng nhận, ${count['potential-five']} sản phẩm chuyển sang chờ Bộ, ${count['not-recognised']} sản phẩm nhận thông báo không đạt. Số và ngày không sửa lại được.`
+
+export const unsignedNotice = { title: 'Chờ số và ngày ký', text: 'Cơ quan tham mưu OCOP tỉnh nhập khi quyết định được ký.' }
+
+export const notOurPaper = 'Nền tảng ghi nhận để tra cứu, không in lại giấy này.'
+
+/** What a typed signature lacks. */
+export const signingWords = {
+  numberMissing: 'Hãy ghi số quyết định.',
+  numberLong: 'Số quyết định dài quá 40 chữ.',
+  dayMissing: 'Hãy ghi ngày ký.',
+  signerMissing: 'Hãy ghi họ tên người ký.',
+  signerLong: 'Họ tên dài quá 120 chữ.',
+  titleMissing: 'Hãy ghi chức vụ người ký.',
+  titleLong: 'Chức vụ dài quá 120 chữ.',
+  noteLong: 'Ghi chú dài quá 1000 chữ.',
+  reasonMissing: 'Hãy chọn lý do thu hồi.',
+  grantMissing: 'Hãy chọn kết quả.',
+  productMissing: 'Hãy chọn ít nhất một sản phẩm.',
+} as const
+
+export const registerFileMissing = 'Hãy chọn tệp sổ đăng ký.'
+export const registerFaults = (faults: number): string => `Chưa nhập dòng nào: tệp có ${faults} chỗ cần sửa.`
+
 export const renewalStageWords = {
   'under-way': 'Đang đánh giá lại',
   'in-window': 'Đang trong hạn nộp',
@@ -58,6 +97,12 @@ export const withdrawalReasonWords = {
   other: 'Lý do khác',
 } as const satisfies Record<WithdrawalReason, string>
 
+const notActiveWords = {
+  active: 'Giấy này đang dùng.',
+  withdrawn: 'Giấy này đã được thu hồi.',
+  superseded: 'Giấy này đã được thay bằng giấy khác nên không cần thu hồi.',
+} as const satisfies Record<CertificateStatus, string>
+
 type Sentences = { [Code in CertificatesRefusal['code']]: (refusal: Extract<CertificatesRefusal, { code: Code }>) => string }
 
 export const refusalWords = {
@@ -70,8 +115,7 @@ export const refusalWords = {
   'signed-too-early': ({ earliest }) => `Ngày ký phải từ ${formatDate(earliest)} trở đi, vì việc được quyết định chưa có trước ngày đó.`,
   'later-certificate': ({ products }) => `Đã có giấy chứng nhận ký sau ngày này cho: ${products.join(', ')}. Hãy xem lại ngày ký.`,
   'not-awaiting': () => 'Có sản phẩm không còn chờ Bộ. Hãy tải lại trang rồi chọn lại.',
-  'not-active': ({ status }) =>
-    status === 'withdrawn' ? 'Giấy này đã được thu hồi.' : 'Giấy này đã được thay bằng giấy khác nên không cần thu hồi.',
+  'not-active': ({ status }) => notActiveWords[status],
   'reason-not-in-law': () => 'Lý do này không có trong quy định đang hiệu lực. Hãy chọn lại.',
   'note-missing': () => 'Với “Lý do khác”, hãy ghi rõ lý do.',
 } as const satisfies Sentences

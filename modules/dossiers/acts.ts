@@ -192,34 +192,28 @@ export type DossierMove = { [Name in DossierAct]: (typeof dossierActs)[Name] ext
 /** Moves that rooms above this one make, inside their own transaction. */
 export type UpperMove = Exclude<DossierMove, 'submit' | 'supplement' | 'return' | 'propose' | 'withdraw'>
 
+const paperFaults = [
+  'dates-reversed',
+  'issued-in-future',
+  'file-empty',
+  'file-too-large',
+  'file-type-refused',
+  'image-broken',
+  'image-too-many-pixels',
+] as const
+
 export const evidenceActs = nameActs('evidence', {
   add: {
     by: { producer: 'any' },
     event: 'evidence.added',
     says: 'Thêm minh chứng',
-    refusals: [
-      'dates-reversed',
-      'issued-in-future',
-      'file-empty',
-      'file-too-large',
-      'file-type-refused',
-      'image-broken',
-      'image-too-many-pixels',
-    ],
+    refusals: ['producer-missing', ...paperFaults],
   },
   replace: {
     by: ownProducer,
     event: 'evidence.replaced',
     says: 'Thay minh chứng',
-    refusals: [
-      'dates-reversed',
-      'issued-in-future',
-      'file-empty',
-      'file-too-large',
-      'file-type-refused',
-      'image-broken',
-      'image-too-many-pixels',
-    ],
+    refusals: paperFaults,
   },
 } as const satisfies ActRows)
 

@@ -6,11 +6,11 @@ import { selectHistory } from './filing/history.store.ts'
 import { selectAttached } from './evidence/evidence.store.ts'
 import { selectRequests } from './filing/request.store.ts'
 import { selectReview } from './review/review.store.ts'
-import { findCriterion, partProgress } from './rules.ts'
-import type { Choice, ChoiceView, DossierCard, DossierView, DraftState } from './rules.ts'
+import { findCriterion, openRequest, partProgress } from './rules.ts'
+import type { Choice, ChoiceView, DossierCard, DossierContent, DraftState } from './rules.ts'
 
 /** Everything in a dossier, for someone who was found to be allowed to read it. */
-export async function assembleDossier(db: ReadDb, card: DossierCard): Promise<DossierView> {
+export async function assembleDossier(db: ReadDb, card: DossierCard): Promise<DossierContent> {
   const set = criteriaSet(card.criteriaDecision, card.setCode)
   const choices = await selectChoices(db, card.id)
   return {
@@ -27,7 +27,7 @@ export async function assembleDossier(db: ReadDb, card: DossierCard): Promise<Do
 }
 
 /** The choices in the order of the set, each with the words of the option. */
-export function labelled(law: Pick<DossierCard, 'criteriaDecision' | 'setCode'>, choices: readonly Choice[]): ChoiceView[] {
+function labelled(law: Pick<DossierCard, 'criteriaDecision' | 'setCode'>, choices: readonly Choice[]): ChoiceView[] {
   const set = criteriaSet(law.criteriaDecision, law.setCode)
   const order = new Map(
     set.parts.flatMap((part) => part.sections.flatMap((section) => section.criteria)).map(({ code }, index) => [code, index]),
@@ -44,14 +44,13 @@ export function labelled(law: Pick<DossierCard, 'criteriaDecision' | 'setCode'>,
 
 /** What the task list and the filing look at. */
 export function draftOf(
-  dossier: Pick<DossierView, 'criteriaDecision' | 'setCode' | 'kind' | 'answers' | 'choices' | 'evidence' | 'requests'>,
+  dossier: Pick<DossierContent, 'criteriaDecision' | 'setCode' | 'kind' | 'answers' | 'choices' | 'evidence' | 'requests'>,
 ): DraftState {
-  const open = dossier.requests.find((request) => request.answeredAt === null)
   return {
     kind: dossier.kind,
     answers: dossier.answers,
     parts: partProgress(criteriaSet(dossier.criteriaDecision, dossier.setCode), dossier.choices),
     evidence: dossier.evidence,
-    requestItems: open?.items ?? [],
+    requestItems: openRequest(dossier.requests, 'producer')?.items ?? [],
   }
 }

@@ -139,6 +139,16 @@ export async function selectOpenDossierId(
   return row?.id
 }
 
+export async function selectBusyProductIds(db: ReadDb, producerId: string, finalStatuses: readonly DossierStatus[]): Promise<string[]> {
+  const rows = await db
+    .selectFrom('dossier')
+    .select('product_id')
+    .where('producer_id', '=', producerId)
+    .where('status', 'not in', finalStatuses)
+    .execute()
+  return rows.map((row) => row.product_id)
+}
+
 const noAnswers: DossierAnswers = { producer: {}, registration: {}, business: {}, plan: {} }
 
 export async function selectAnswers(db: ReadDb, dossierId: string): Promise<DossierAnswers> {

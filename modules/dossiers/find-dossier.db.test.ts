@@ -5,7 +5,7 @@ import type { DB as Tables } from '../database.tables.ts'
 import { system, visitor } from '../identity/index.ts'
 import type { Actor } from '../identity/index.ts'
 import { aDossier } from './fixtures.ts'
-import { choicesOf, findDossier, listDossiers } from './index.ts'
+import { findDossier, listDossiers, listOwnDossiers, listProductsToRegister } from './index.ts'
 import { dossierStatuses } from './rules.ts'
 import type { DossierView } from './rules.ts'
 import { dossierWorld } from './test-world.ts'
@@ -86,8 +86,77 @@ describe('who may read what', () => {
   })
 })
 
+describe('what a reader may do', () => {
+  // Quyết định 26/2026/QĐ-TTg, Điều 7, as in acts.db.test.ts: here, that a view answers with it.
+  const open: [keyof World['actors'], string, readonly string[]][] = [
+    ['producer', 'draft', ['save-section', 'save-choices', 'attach-evidence', 'detach-evidence', 'start', 'submit', 'withdraw']],
+    ['producer', 'submitted', ['start', 'withdraw']],
+    [
+      'producer',
+      'province-returned',
+      ['save-section', 'save-choices', 'attach-evidence', 'detach-evidence', 'start', 'supplement', 'withdraw'],
+    ],
+    ['producer', 'recognised', ['start']],
+    ['communeOfficer', 'submitted', ['save-review', 'return', 'propose']],
+    ['communeOfficer', 'proposed', []],
+    ['provincialOfficer', 'proposed', ['receive', 'return-by-province', 'return-to-commune']],
+    ['leader', 'proposed', []],
+    ['advisoryMember', 'received', []],
+  ]
+
+  test.each(open)('a %s may do what the law opens to it while a dossier is %s', async (name, status, acts) => {
+    const { id } = everyState.find((dossier) => dossier.status === status)!
+    const { may } = await findDossier(as(world.actors[name]), id)
+    expect(new Set(Object.entries(may).flatMap(([act, answer]) => (answer === true ? [act] : [])))).toEqual(new Set(acts))
+  })
+
+  test('a state that does not allow an act is told apart from a person who may never do it', async () => {
+    const { id } = everyState.find((dossier) => dossier.status === 'proposed')!
+    const { may } = await findDossier(as(world.actors.communeOfficer), id)
+    expect(may.propose).toEqual({ code: 'wrong-status', status: 'proposed' })
+    expect(may.submit).toEqual({ code: 'not-permitted' })
+    const listed = await listDossiers(as(world.actors.communeOfficer), { status: 'proposed' })
+    expect(listed.map((dossier) => dossier.may)).toEqual([may])
+  })
+})
+
+test('a reader is offered the papers that there are for it', async () => {
+  const papers = async (name: keyof World['actors'], status: string) =>
+    (await findDossier(as(world.actors[name]), everyState.find((dossier) => dossier.status === status)!.id)).papers
+  const forms = ['mau-01', 'mau-02']
+  const all = [...forms, 'mau-03', 'cong-van']
+  expect(await papers('producer', 'submitted')).toEqual(forms)
+  expect(await papers('provincialOfficer', 'submitted')).toEqual(forms)
+  expect(await papers('communeOfficer', 'submitted')).toEqual(all)
+  expect(await papers('communeOfficer', 'returned')).toEqual(forms)
+  expect(await papers('producer', 'proposed')).toEqual(all)
+  expect(await papers('leader', 'recognised')).toEqual(all)
+})
+
+test('a request lies with whom it asks, while the dossier is there', async () => {
+  const asked = async (status: string) =>
+    (await findDossier(as(world.actors.producer), everyState.find((one) => one.status === status)!.id)).asked
+  expect((await asked('returned')).producer?.move).toBe('return')
+  expect((await asked('province-returned')).producer?.move).toBe('return-by-province')
+  expect(await asked('submitted')).toEqual({ producer: null, commune: null })
+})
+
+test('the producer’s own list begins with what waits for it', async () => {
+  const own = await listOwnDossiers(as(world.actors.producer))
+  const waiting = own!.dossiers.map(({ may }) => may['save-section'] === true)
+  expect(waiting.toSorted((a, b) => Number(b) - Number(a))).toEqual(waiting)
+  expect(waiting.filter(Boolean)).toHaveLength(3)
+  await expect(listOwnDossiers(as(world.actors.communeOfficer))).rejects.toMatchObject({ name: 'Forbidden' })
+})
+
+test('a product is offered for a new dossier only while none is open for it', async () => {
+  const names = (await listProductsToRegister(as(world.actors.producer), world.producer.id)).map(({ name }) => name)
+  for (const status of ['recognised', 'not-recognised', 'withdrawn']) expect(names).toContain(`Sản phẩm ${status}`)
+  for (const status of ['draft', 'submitted', 'scored']) expect(names).not.toContain(`Sản phẩm ${status}`)
+})
+
 test('the choices come in the order of the set with the words of the decision', async () => {
-  const choices = await choicesOf(as(system('test')).db, everyState[1]!.id)
+  const { choices } = await findDossier(as(system('test')), everyState[1]!.id)
   expect(choices[0]!.criterion).toBe('1.1')
   expect(choices.map((choice) => choice.criterion)).toEqual(
     choices.map((choice) => choice.criterion).toSorted((a, b) => a.localeCompare(b, undefined, { numeric: true })),

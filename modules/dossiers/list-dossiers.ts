@@ -1,13 +1,35 @@
-import { requirePerson } from '../identity/index.ts'
-import { selectDossiers } from './dossier.store.ts'
+import { producerOfActor, productsOfProducer } from '../catalogue/index.ts'
+import type { Producer } from '../catalogue/index.ts'
+import { requirePerson, requireRole } from '../identity/index.ts'
+import { listedFor } from './dossier-view.ts'
+import { selectBusyProductIds, selectDossiers } from './dossier.store.ts'
 import type { DossierFilter } from './dossier.store.ts'
 import type { Ctx } from '../context.ts'
 import { readScope } from './policy.ts'
-import type { DossierCard } from './rules.ts'
+import { finalStatuses, isEditable } from './rules.ts'
+import type { DossierCard, ListedDossier } from './rules.ts'
 
 /** The dossiers that the actor may read, those with the nearest day for the commune first. */
-export async function listDossiers(ctx: Pick<Ctx, 'db' | 'actor'>, filter: DossierFilter = {}): Promise<DossierCard[]> {
+export async function listDossiers(ctx: Pick<Ctx, 'db' | 'actor'>, filter: DossierFilter = {}): Promise<ListedDossier[]> {
   const scope = readScope(ctx.actor)
   if (!scope.all) requirePerson(ctx.actor)
-  return selectDossiers(ctx.db, scope, filter)
+  return (await selectDossiers(ctx.db, scope, filter)).map((dossier) => listedFor(ctx.actor, dossier))
+}
+
+/** The signed-in producer's own dossiers: those that wait for it first, then what changed last. */
+export async function listOwnDossiers(ctx: Pick<Ctx, 'db' | 'actor'>): Promise<{ producer: Producer; dossiers: ListedDossier[] } | null> {
+  requireRole(ctx.actor, 'producer')
+  const producer = await producerOfActor(ctx)
+  if (!producer) return null
+  const dossiers = await listDossiers(ctx, { producerId: producer.id })
+  return { producer, dossiers: dossiers.toSorted(byWhoseTurn) }
+}
+
+const byWhoseTurn = (one: DossierCard, other: DossierCard) =>
+  Number(isEditable(other.status)) - Number(isEditable(one.status)) || other.updatedAt.getTime() - one.updatedAt.getTime()
+
+/** The producer's products that no open dossier is about. */
+export async function listProductsToRegister(ctx: Pick<Ctx, 'db' | 'actor'>, producerId: string): Promise<{ id: string; name: string }[]> {
+  const busy = await selectBusyProductIds(ctx.db, producerId, finalStatuses)
+  return (await productsOfProducer(ctx, producerId)).filter(({ id }) => !busy.includes(id)).map(({ id, name }) => ({ id, name }))
 }

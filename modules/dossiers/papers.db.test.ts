@@ -3,6 +3,7 @@ import { testDatabase } from '@dacsan/platform/testing'
 import { beforeAll, expect, test } from 'vitest'
 import { extractText } from 'unpdf'
 import type { DB as Tables } from '../database.tables.ts'
+import { aProduct } from '../catalogue/fixtures.ts'
 import { producerFile, updateProducer, updateProducerInput } from '../catalogue/index.ts'
 import { aDossier, sampleReview } from './fixtures.ts'
 import { dossierPaper, findDossier } from './index.ts'
@@ -10,7 +11,7 @@ import type { DossierView } from './rules.ts'
 import { dossierWorld } from './test-world.ts'
 import type { World } from './test-world.ts'
 
-const { as } = await testDatabase<Tables>()
+const { as, db } = await testDatabase<Tables>()
 let world: World
 let dossier: DossierView
 beforeAll(async () => {
@@ -20,7 +21,7 @@ beforeAll(async () => {
 })
 
 const textOf = async (kind: 'mau-01' | 'mau-02' | 'mau-03' | 'cong-van') => {
-  const { bytes } = await dossierPaper(as(world.actors.provincialOfficer), { dossierId: dossier.id, kind, format: 'pdf' })
+  const { bytes } = await dossierPaper(as(world.actors.provincialOfficer), { dossierId: dossier.id, file: `${kind}.pdf` })
   return (await extractText(new Uint8Array(bytes), { mergePages: true })).text.replaceAll(/\s+/g, ' ').normalize('NFC')
 }
 
@@ -90,21 +91,38 @@ test('addresses reach to the province and money is written out', async () => {
 })
 
 test('the same dossier gives the same bytes, and Word gets its own file', async () => {
-  const ask = { dossierId: dossier.id, kind: 'mau-03', format: 'pdf' } as const
+  const ask = { dossierId: dossier.id, file: 'mau-03.pdf' }
   const [one, two] = [await dossierPaper(as(world.actors.producer), ask), await dossierPaper(as(world.actors.producer), ask)]
   expect(Buffer.from(one.bytes).equals(Buffer.from(two.bytes))).toBe(true)
-  const docx = await dossierPaper(as(world.actors.producer), { ...ask, format: 'docx' })
+  const docx = await dossierPaper(as(world.actors.producer), { ...ask, file: 'mau-03.docx' })
   expect(Buffer.from(docx.bytes).subarray(0, 2).toString()).toBe('PK')
 })
 
 test('the commune’s working copy is its own until it has proposed', async () => {
   const filed = await aDossier(world.people(), { productId: world.secondProduct.id, status: 'submitted' })
-  const ask = { dossierId: filed.id, kind: 'mau-03', format: 'pdf' } as const
+  const ask = { dossierId: filed.id, file: 'mau-03.pdf' }
   await expect(dossierPaper(as(world.actors.producer), ask)).rejects.toThrow(NotFound)
   await expect(dossierPaper(as(world.actors.provincialOfficer), ask)).rejects.toThrow(NotFound)
   expect((await dossierPaper(as(world.actors.communeOfficer), ask)).bytes.length).toBeGreaterThan(1000)
-  await expect(dossierPaper(as(world.actors.otherCommuneOfficer), { ...ask, kind: 'mau-01' })).rejects.toThrow(NotFound)
+  await expect(dossierPaper(as(world.actors.otherCommuneOfficer), { ...ask, file: 'mau-01.pdf' })).rejects.toThrow(NotFound)
   expect((await findDossier(as(world.actors.producer), filed.id)).status).toBe('submitted')
+})
+
+test('the papers of a dossier are kept from its filing on, and a draft leaves nothing behind', async () => {
+  const kept = async (dossierId: string) => {
+    const rows = await db.selectFrom('paper').select('kind').where('subject_id', '=', dossierId).orderBy('kind').execute()
+    return rows.map(({ kind }) => kind)
+  }
+  const { id: productId } = await db
+    .transaction()
+    .execute((tx) => aProduct(tx, { name: 'Kẹo dừa', setCode: 'QD26-07', producerId: world.producer.id }))
+  const draft = await aDossier(world.people(), { productId, status: 'draft' })
+  await dossierPaper(as(world.actors.producer), { dossierId: draft.id, file: 'mau-01.pdf' })
+  expect(await kept(draft.id)).toEqual([])
+  for (const file of ['mau-01.pdf', 'mau-01.pdf', 'cong-van.pdf'])
+    await dossierPaper(as(world.actors.producer), { dossierId: dossier.id, file })
+  expect((await kept(dossier.id)).filter((kind) => kind === 'mau-01')).toEqual(['mau-01'])
+  expect(await kept(dossier.id)).toContain('cong-van')
 })
 
 test('what was sent stays what was filed, also when the producer renames itself', async () => {

@@ -43,18 +43,18 @@ export function mayRead(actor: Actor, dossier: DossierFacts): boolean {
   const filed = dossier.submittedAt !== null
   return (
     scope.all ||
-    mayEdit(actor, dossier) ||
+    worksForProducer(actor, dossier) ||
     (filed && (scope.everyFiled || scope.communeCodes.includes(dossier.commune.code) || scope.statuses.includes(dossier.status)))
   )
 }
 
-/** Only those who work for the producer write into its dossier. */
-export function mayEdit(actor: Actor, dossier: Pick<DossierFacts, 'producer'>): boolean {
+/** Whether somebody works for the producer of a dossier or paper. */
+export function worksForProducer(actor: Actor, dossier: Pick<DossierFacts, 'producer'>): boolean {
   const { organisationId } = dossier.producer
   return organisationId !== null && readScope(actor).organisationIds.includes(organisationId)
 }
 
-/** Only the officers of the commune where it was filed. */
-export function mayReview(actor: Actor, dossier: Pick<DossierFacts, 'commune' | 'submittedAt'>): boolean {
+/** Whether somebody serves the commune where the dossier was filed. */
+export function servesCommune(actor: Actor, dossier: Pick<DossierFacts, 'commune' | 'submittedAt'>): boolean {
   return dossier.submittedAt !== null && readScope(actor).communeCodes.includes(dossier.commune.code)
 }

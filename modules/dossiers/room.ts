@@ -13,4 +13,9 @@ const navigation: Room['navigation'] = [
   },
 ]
 
-export const dossiersRoom: Room = { name: 'dossiers', acts: dossiersActTables, navigation }
+export const dossiersRoom: Room = {
+  name: 'dossiers',
+  uses: ['province', 'identity', 'law', 'papers', 'catalogue'],
+  acts: dossiersActTables,
+  navigation,
+}

@@ -1,17 +1,27 @@
-import { inTransaction } from '@dacsan/platform/context'
-import { Forbidden, NotFound, done, refuse } from '@dacsan/decisions'
-import type { Outcome } from '@dacsan/decisions'
-import { addDays, dateInVietnam } from '@dacsan/vietnam'
+import { NotFound, mayOf } from '@dacsan/decisions'
+import type { May } from '@dacsan/decisions'
+import { dateInVietnam } from '@dacsan/vietnam'
 import { z } from 'zod'
 import type { Ctx } from '../context.ts'
-import { requireRole, roles } from './actor.ts'
+import { membershipActs, personActs } from './acts.ts'
+import { requireRole } from './actor.ts'
 import type { Role } from './actor.ts'
-import { audit } from './audit.ts'
-import { addMembership, createOrganisation, createPerson, createPersonInput } from './people.ts'
-import { selectAccount, selectAccounts, selectMembershipsOf, selectOrganisation, selectOrganisations } from './people.store.ts'
-import type { AccountRefusal, MembershipRefusal } from './rules.ts'
+import { membershipStatusOf } from './membership-status.ts'
+import { selectMembershipsOf } from './membership.store.ts'
+import { selectOrganisations } from './organisation.store.ts'
+import { selectAccount, selectAccounts } from './people.store.ts'
+import type { OrganisationKind } from './rules.ts'
+import { grantsOf } from './ties.ts'
 
-export type AccountMembership = { id: string; role: Role; organisationName: string; since: string; until: string | null }
+export type AccountMembership = {
+  id: string
+  role: Role
+  organisationName: string
+  since: string
+  until: string | null
+  isHeld: boolean
+  may: May<typeof membershipActs>
+}
 export type Account = {
   id: string
   name: string
@@ -19,6 +29,7 @@ export type Account = {
   twoFactorEnabled: boolean
   createdAt: Date
   memberships: AccountMembership[]
+  may: May<typeof personActs>
 }
 
 const accountsPerPage = 50
@@ -39,117 +50,29 @@ export async function listAccounts(ctx: Ctx, { q, page }: z.infer<typeof account
 export async function findAccount(ctx: Ctx, userId: string): Promise<Account> {
   requireRole(ctx.actor, 'administrator')
   const person = await selectAccount(ctx.db, userId)
-  if (!person) throw new NotFound('no such account')
+  if (!person) throw new NotFound('No such account', { userId })
   const [account] = await withMemberships(ctx, [person])
   return account!
 }
 
-async function withMemberships(ctx: Ctx, people: readonly Omit<Account, 'memberships'>[]): Promise<Account[]> {
-  const memberships = Map.groupBy(
-    await selectMembershipsOf(
-      ctx.db,
-      people.map(({ id }) => id),
-    ),
-    ({ userId }) => userId,
-  )
+async function withMemberships(ctx: Ctx, people: readonly Omit<Account, 'memberships' | 'may'>[]): Promise<Account[]> {
+  const ids = people.map(({ id }) => id)
+  const memberships = Map.groupBy(await selectMembershipsOf(ctx.db, ids), ({ userId }) => userId)
+  const today = dateInVietnam(ctx.now)
+  const grants = grantsOf(ctx.actor)
   return people.map((person) => ({
     ...person,
-    memberships: (memberships.get(person.id) ?? []).map(({ id, role, organisationName, since, until }) => ({
-      id,
-      role: role as Role,
-      organisationName,
-      since,
-      until,
-    })),
+    may: mayOf(personActs, '', grantsOf(ctx.actor, { self: person.id })),
+    memberships: (memberships.get(person.id) ?? []).map(({ id, role, organisationName, since, until }) => {
+      const status = membershipStatusOf({ until }, today)
+      const may = mayOf(membershipActs, status, grants)
+      return { id, role: role as Role, organisationName, since, until, isHeld: status === 'held', may }
+    }),
   }))
 }
 
 export async function listOrganisations(ctx: Ctx) {
   requireRole(ctx.actor, 'administrator')
-  return selectOrganisations(ctx.db)
-}
-
-export const openAccountInput = createPersonInput.extend({ organisationId: z.string().min(1), role: z.enum(roles) })
-
-/** An administrator opens an account with its first role. */
-export async function openAccount(
-  ctx: Ctx,
-  input: z.infer<typeof openAccountInput>,
-): Promise<Outcome<{ userId: string }, AccountRefusal | MembershipRefusal>> {
-  requireRole(ctx.actor, 'administrator')
-  return inTransaction(ctx, async (tx) => {
-    if (!(await selectOrganisation(tx, { id: input.organisationId }))) return refuse('unknown-organisation')
-    const person = await createPerson(tx, ctx, input)
-    if (!person.ok) return person
-    const given = await addMembership(tx, ctx, { userId: person.value.userId, organisationId: input.organisationId, role: input.role })
-    return given.ok ? person : given
-  })
-}
-
-/**
- * Opens the account of an administrator from the command line of the machine, where nobody can sign in yet.
- * Whoever may run it owns the database anyway; the audit trail says that it was done there.
- */
-export async function openAdministrator(
-  ctx: Ctx,
-  input: z.infer<typeof createPersonInput>,
-): Promise<Outcome<{ userId: string }, AccountRefusal | MembershipRefusal>> {
-  if (ctx.actor.kind !== 'system') throw new Forbidden('role')
-  return inTransaction(ctx, async (tx) => {
-    const person = await createPerson(tx, ctx, input)
-    if (!person.ok) return person
-    const platform = await createOrganisation(tx, ctx, { code: 'nen-tang', name: 'Nền tảng Đặc Sản', kind: 'platform' })
-    const given = await addMembership(tx, ctx, { userId: person.value.userId, organisationId: platform.id, role: 'administrator' })
-    return given.ok ? person : given
-  })
-}
-
-export const giveRoleInput = z.object({ organisationId: z.string().min(1), role: z.enum(roles) })
-
-export async function giveRole(
-  ctx: Ctx,
-  userId: string,
-  input: z.infer<typeof giveRoleInput>,
-): Promise<Outcome<{ membershipId: string }, MembershipRefusal>> {
-  requireRole(ctx.actor, 'administrator')
-  // Who runs the accounts decides nothing of the programme, unless somebody else lets him.
-  if (ctx.actor.kind === 'person' && ctx.actor.userId === userId) return refuse('own-account')
-  return inTransaction(ctx, async (tx) => {
-    if (!(await selectAccount(tx, userId))) throw new NotFound('no such account')
-    return addMembership(tx, ctx, { userId, ...input })
-  })
-}
-
-/** Ends a role: the last day was yesterday, so the next request of that person is refused. */
-export async function endMembership(ctx: Ctx, membershipId: string): Promise<Outcome<void, MembershipRefusal>> {
-  requireRole(ctx.actor, 'administrator')
-  const today = dateInVietnam(ctx.now)
-  const yesterday = addDays(today, -1)
-  return inTransaction(ctx, async (tx) => {
-    const administrators = await tx
-      .selectFrom('membership')
-      .select('id')
-      .where('role', '=', 'administrator')
-      .where((eb) => eb.or([eb('until', 'is', null), eb('until', '>=', today)]))
-      .orderBy('id')
-      .forUpdate()
-      .execute()
-    const membership = await tx
-      .selectFrom('membership')
-      .select(['id', 'user_id as userId', 'role', 'organisation_id as organisationId', 'until'])
-      .where('id', '=', membershipId)
-      .forUpdate()
-      .executeTakeFirst()
-    if (!membership) throw new NotFound('no such membership')
-    if (membership.until !== null && membership.until < today) return done(undefined)
-    if (administrators.length === 1 && administrators[0]!.id === membershipId) return refuse('last-administrator')
-    await tx.updateTable('membership').set({ until: yesterday }).where('id', '=', membershipId).execute()
-    await audit(tx, ctx, {
-      action: 'identity.membership-ended',
-      subjectType: 'person',
-      subjectId: membership.userId,
-      detail: { role: membership.role, organisationId: membership.organisationId },
-    })
-    return done(undefined)
-  })
+  const organisations = await selectOrganisations(ctx.db)
+  return organisations.map((organisation) => ({ ...organisation, kind: organisation.kind as OrganisationKind }))
 }

@@ -1,43 +1,45 @@
 import { testDatabase } from '@dacsan/platform/testing'
+import { nameActs } from '@dacsan/decisions'
 import { sql } from 'kysely'
 import { describe, expect, test } from 'vitest'
 import type { Ctx } from '../context.ts'
 import type { DB as Tables } from '../database.tables.ts'
 import { someoneWith } from './fixtures.ts'
-import { audit, listAuditEntries, verifyAuditChain, visitor } from './index.ts'
+import { listAuditEntries, record, verifyAuditChain, visitor } from './index.ts'
 
 const { db, as } = await testDatabase<Tables>()
 const ctx: Ctx = as(someoneWith('administrator'), '2026-11-23T08:00:00+07:00')
+const { change } = nameActs('thing', { change: { by: { administrator: 'any' }, event: 'thing.changed', says: 'Đổi' } })
 const write = (subjectId: string, at: Ctx = ctx) =>
-  db
-    .transaction()
-    .execute((tx) =>
-      audit(tx, at, { action: 'thing.changed', subjectType: 'thing', subjectId, detail: { tên: 'Dừa sáp “Cầu Kè” 🥥', n: 1.5 } }),
-    )
+  db.transaction().execute((tx) => record(tx, at, change, { subjectId, detail: { tên: 'Dừa sáp “Cầu Kè” 🥥', n: 1.5 } }))
 
-/** What only somebody with the keys of the database can do: the guards off, the deed, the guards on. */
-async function tamper(deed: string): Promise<void> {
+/** What only somebody with the keys of the database can do: the triggers off, the change, the triggers on. */
+async function tamper(statement: string): Promise<void> {
   await db.transaction().execute(async (tx) => {
     await sql`alter table audit_entry disable trigger user`.execute(tx)
-    await sql.raw(deed).execute(tx)
+    await sql.raw(statement).execute(tx)
     await sql`alter table audit_entry enable trigger user`.execute(tx)
   })
 }
 
 describe('the audit trail', () => {
-  test('is one chain, however many write at once', async () => {
+  test('the audit trail is one chain, however many write at once', async () => {
     await Promise.all(Array.from({ length: 20 }, (_, n) => write(`t${n}`)))
     expect(await verifyAuditChain(db)).toEqual({ ok: true, entries: 20 })
   })
 
-  test('takes no change, no deletion and no emptying', async () => {
-    for (const deed of ["update audit_entry set actor_name = 'ai khác'", 'delete from audit_entry where seq = 1', 'truncate audit_entry'])
-      await expect(sql.raw(deed).execute(db)).rejects.toThrow('audit_entry is append only')
+  test('the audit trail refuses changes, deletions and truncation', async () => {
+    for (const statement of [
+      "update audit_entry set actor_name = 'ai khác'",
+      'delete from audit_entry where seq = 1',
+      'truncate audit_entry',
+    ])
+      await expect(sql.raw(statement).execute(db)).rejects.toThrow('audit_entry is append only')
   })
 
-  test('keeps no line of a change that was undone', async () => {
+  test('a change that was undone leaves no line', async () => {
     const undone = db.transaction().execute(async (tx) => {
-      await audit(tx, ctx, { action: 'thing.changed', subjectType: 'thing', subjectId: 'undone' })
+      await record(tx, ctx, change, { subjectId: 'undone' })
       throw new Error('undone')
     })
     await expect(undone).rejects.toThrow('undone')
@@ -46,7 +48,7 @@ describe('the audit trail', () => {
     expect(await verifyAuditChain(db)).toMatchObject({ ok: true, entries: 21 })
   })
 
-  test('is read by administrators only, by subject, by name and by the day in Việt Nam', async () => {
+  test('administrators alone read the audit trail, by subject, by name and by the day in Việt Nam', async () => {
     await write('early', as(someoneWith('administrator'), '2026-11-23T16:59:59Z'))
     await write('late', as(someoneWith('administrator'), '2026-11-23T17:00:00Z'))
     const day = await listAuditEntries(ctx, { day: '2026-11-24', page: 1 })
@@ -58,20 +60,20 @@ describe('the audit trail', () => {
       await expect(listAuditEntries(as(actor), { page: 1 })).rejects.toMatchObject({ name: 'Forbidden' })
   })
 
-  test('names the row whose words were changed by somebody with the keys of the database', async () => {
+  test('the proof of the chain names the row whose words were changed by somebody with the keys of the database', async () => {
     await tamper("update audit_entry set actor_name = 'ai khác' where seq = 7")
     expect(await verifyAuditChain(db)).toEqual({ ok: false, entries: 23, brokenAt: 7, reason: 'changed' })
     await tamper("update audit_entry set actor_name = 'Người thử' where seq = 7")
     expect(await verifyAuditChain(db)).toMatchObject({ ok: true })
   })
 
-  test('names the row whose hash was made to fit its changed words', async () => {
+  test('the proof of the chain names the row after one whose hash was made to fit its changed words', async () => {
     await tamper(`update audit_entry set action = 'thing.praised' where seq = 9;
       update audit_entry set hash = audit_entry_digest(seq, at, actor_id, actor_name, action, subject_type, subject_id, detail, previous_hash) where seq = 9`)
     expect(await verifyAuditChain(db)).toMatchObject({ ok: false, brokenAt: 10, reason: 'unlinked' })
   })
 
-  test('names the place where a row was taken out', async () => {
+  test('the proof of the chain names the place where a row was taken out', async () => {
     await tamper(`update audit_entry set action = 'thing.changed' where seq = 9;
       update audit_entry set hash = audit_entry_digest(seq, at, actor_id, actor_name, action, subject_type, subject_id, detail, previous_hash) where seq = 9`)
     await tamper('delete from audit_entry where seq = 12')

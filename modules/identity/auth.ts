@@ -3,6 +3,7 @@ import { twoFactor } from 'better-auth/plugins'
 import type { Kysely } from 'kysely'
 import { newId } from '@dacsan/platform/ids'
 import type { DB as Tables } from '../database.tables.ts'
+import { province } from '../province/index.ts'
 import { hashPassword, longestPassword, shortestPassword, verifyPassword } from './passwords.ts'
 
 export type AuthOptions = {
@@ -73,7 +74,7 @@ export function createAuth({ db, secret, origin, demo }: AuthOptions) {
     },
     plugins: [
       twoFactor({
-        issuer: 'Đặc Sản',
+        issuer: province().site.name,
         schema: {
           user: { fields: { twoFactorEnabled: 'two_factor_enabled' } },
           twoFactor: {

@@ -2,7 +2,8 @@ import { newId } from '@dacsan/platform/ids'
 import type { Tx } from '../context.ts'
 import { system } from './actor.ts'
 import type { Actor, Person, Role } from './actor.ts'
-import { addMembership, createOrganisation, createPerson } from './people.ts'
+import { addMembership } from './memberships.ts'
+import { createOrganisation, createPerson } from './people.ts'
 import type { OrganisationKind } from './rules.ts'
 
 const homes: Partial<Record<Role, OrganisationKind>> = {

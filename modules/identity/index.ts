@@ -11,42 +11,22 @@ export type { ActRows, Grant, Party, SeatTie, Tie, Ties } from './ties.ts'
 export { confirmPassword } from './confirm-password.ts'
 export { createAuth } from './auth.ts'
 export type { Auth } from './auth.ts'
-export {
-  addMembership,
-  addMembershipInput,
-  createOrganisation,
-  createOrganisationInput,
-  createPerson,
-  createPersonInput,
-} from './people.ts'
+export { createOrganisation, createOrganisationInput, createPerson, createPersonInput } from './people.ts'
 export type { CreateOrganisationInput, CreatePersonInput } from './people.ts'
-export { demoPassword, giveSecondFactor, secondFactorInput, signIn, signInInput, signOut } from './sign-in.ts'
-export type { Door, SignedIn } from './sign-in.ts'
+export { demoPassword, secondFactorInput, signIn, signInInput, signOut, verifySecondFactor } from './sign-in.ts'
+export type { SignedIn, SignInRequest } from './sign-in.ts'
 export { auditFilter, auditPageSize, exportAuditEntries, firstDone, listAuditEntries, verifyAuditChain } from './audit-trail.ts'
 export type { AuditEntry, AuditFilter, ChainVerdict } from './audit-trail.ts'
-export {
-  accountFilter,
-  endMembership,
-  findAccount,
-  giveRole,
-  giveRoleInput,
-  listAccounts,
-  listOrganisations,
-  openAccount,
-  openAccountInput,
-  openAdministrator,
-} from './accounts.ts'
+export { accountFilter, findAccount, listAccounts, listOrganisations } from './accounts.ts'
 export type { Account, AccountMembership } from './accounts.ts'
-export {
-  beginSecondFactor,
-  changePassword,
-  changePasswordInput,
-  confirmSecondFactor,
-  dropSecondFactor,
-  listDevices,
-  signOutEverywhere,
-} from './own-account.ts'
-export type { Device, Enrolment } from './own-account.ts'
+export { openAccount, openAccountInput, openAdministrator } from './open-account.ts'
+export { addMembership, endMembership, giveRole, giveRoleInput } from './memberships.ts'
+export { changePassword, changePasswordInput, listDevices, signOutEverywhere } from './own-account.ts'
+export type { Device } from './own-account.ts'
+export { beginSecondFactor, disableSecondFactor, enableSecondFactor, passwordAgainInput } from './second-factor.ts'
+export type { Enrolment, OwnSession } from './second-factor.ts'
+export { listFailedDeliveries, retryDelivery } from './failed-deliveries.ts'
+export type { FailedDeliveries } from './failed-deliveries.ts'
 export { renewAccess } from './renew-access.ts'
 export { owesSecondFactor } from './rules.ts'
 export type { ConfirmRefusal } from './rules.ts'

@@ -1,8 +1,9 @@
 import { argon2, randomBytes, timingSafeEqual } from 'node:crypto'
-import { readFileSync } from 'node:fs'
 import { promisify } from 'node:util'
 import { refuse } from '@dacsan/decisions'
 import type { Refused } from '@dacsan/decisions'
+import { countryFacts, readFacts } from '@dacsan/platform/facts'
+import { z } from 'zod'
 import type { PasswordRefusal } from './rules.ts'
 
 // OWASP Password Storage Cheat Sheet: Argon2id with 19 MiB, 2 passes, 1 lane.
@@ -43,14 +44,16 @@ const base64 = (bytes: Buffer) => bytes.toString('base64').replace(/=+$/, '')
 export const shortestPassword = 8
 export const longestPassword = 256
 
-let common: ReadonlySet<string> | undefined
+const commonPasswordsFile = countryFacts(
+  'passwords/common.txt',
+  z.array(z.string()).transform((lines): ReadonlySet<string> => new Set(lines)),
+)
 
 /** Why this is no password for this account, or null: length and known passwords only, no rules about signs (NIST SP 800-63B). */
 export function judgePassword(password: string, account: { email: string }): Refused<PasswordRefusal> | null {
   if ([...password].length < shortestPassword) return refuse('password-short', { least: shortestPassword })
   if (password.length > longestPassword) return refuse('password-long', { most: longestPassword })
-  common ??= new Set(readFileSync(new URL('../../data/passwords/common.txt', import.meta.url), 'utf8').split('\n'))
   const plain = password.toLowerCase()
-  if (common.has(plain) || plain === account.email.toLowerCase()) return refuse('password-common')
+  if (readFacts(commonPasswordsFile).has(plain) || plain === account.email.toLowerCase()) return refuse('password-common')
   return null
 }

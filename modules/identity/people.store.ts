@@ -66,20 +66,6 @@ export async function insertPerson(
     .execute()
 }
 
-export function selectOrganisation(db: ReadDb, by: { code: string } | { id: string }) {
-  const query = db.selectFrom('organisation').select(['id', 'code', 'name', 'kind', 'commune_code as communeCode'])
-  return ('code' in by ? query.where('code', '=', by.code) : query.where('id', '=', by.id)).executeTakeFirst()
-}
-
-export function selectOrganisations(db: ReadDb) {
-  return db
-    .selectFrom('organisation')
-    .select(['id', 'code', 'name', 'kind', 'commune_code as communeCode'])
-    .orderBy('kind')
-    .orderBy('name')
-    .execute()
-}
-
 export function selectAccounts(db: ReadDb, { search, limit, offset }: { search: string; limit: number; offset: number }) {
   const pattern = `%${search.replace(/[\\%_]/g, '\\$&')}%`
   return db
@@ -99,23 +85,4 @@ export function selectAccount(db: ReadDb, id: string) {
     .select(['id', 'name', 'email', 'two_factor_enabled as twoFactorEnabled', 'created_at as createdAt'])
     .where('id', '=', id)
     .executeTakeFirst()
-}
-
-export function selectMembershipsOf(db: ReadDb, userIds: readonly string[]) {
-  return db
-    .selectFrom('membership')
-    .innerJoin('organisation', 'organisation.id', 'membership.organisation_id')
-    .select([
-      'membership.id',
-      'membership.user_id as userId',
-      'membership.role',
-      'membership.since',
-      'membership.until',
-      'organisation.id as organisationId',
-      'organisation.name as organisationName',
-    ])
-    .where('membership.user_id', 'in', userIds.length > 0 ? [...userIds] : [''])
-    .orderBy('membership.since')
-    .orderBy('membership.id')
-    .execute()
 }

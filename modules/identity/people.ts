@@ -1,34 +1,46 @@
 import { done, refuse } from '@dacsan/decisions'
 import type { Outcome } from '@dacsan/decisions'
-import { dateInVietnam } from '@dacsan/vietnam'
 import { z } from 'zod'
 import type { Ctx, Tx } from '../context.ts'
-import { roles } from './actor.ts'
-import type { Role } from './actor.ts'
-import { audit } from './audit.ts'
+import { organisationActs, personActs } from './acts.ts'
+import { insertOrganisation, selectOrganisation } from './organisation.store.ts'
 import { hashPassword, judgePassword } from './passwords.ts'
-import { insertPerson, selectOrganisation, selectPersonByEmail } from './people.store.ts'
+import { insertPerson, selectPersonByEmail } from './people.store.ts'
+import { record } from './record.ts'
 import { organisationKinds } from './rules.ts'
-import type { AccountRefusal, MembershipRefusal } from './rules.ts'
+import type { AccountRefusal } from './rules.ts'
+import { requireAct } from './ties.ts'
+import { fieldErrors } from './words.ts'
 
-type Maker = Pick<Ctx, 'actor' | 'now' | 'newId'>
+/** What making people and organisations needs: no files, and the transaction instead of the database. */
+export type Maker = Pick<Ctx, 'actor' | 'now' | 'newId'>
 
 export const createPersonInput = z.object({
-  name: z.string().trim().min(2).max(120),
-  email: z.email().trim().toLowerCase().max(200),
-  password: z.string(),
+  name: z.string(fieldErrors.name).trim().min(2, fieldErrors.name).max(120, fieldErrors.nameLong),
+  email: z.email(fieldErrors.email).trim().toLowerCase().max(200, fieldErrors.email),
+  password: z.string(fieldErrors.firstPassword),
 })
 export type CreatePersonInput = z.infer<typeof createPersonInput>
 
-/** Opens an account that signs in with e-mail and password. Policy lies with the caller: an administrator's page, a seed, the command line. */
+/** Opens an account that signs in with e-mail and password. */
 export async function createPerson(tx: Tx, ctx: Maker, input: CreatePersonInput): Promise<Outcome<{ userId: string }, AccountRefusal>> {
-  const { name, email, password } = input
+  requireAct(ctx.actor, personActs.create)
+  return openPerson(tx, ctx, personActs.create, input)
+}
+
+/** {@link createPerson} within an act whose actor was judged before. */
+export async function openPerson(
+  tx: Tx,
+  ctx: Maker,
+  act: typeof personActs.create | (typeof personActs)['open-administrator'],
+  { name, email, password }: CreatePersonInput,
+): Promise<Outcome<{ userId: string }, AccountRefusal>> {
   const weak = judgePassword(password, { email })
   if (weak) return weak
   if (await selectPersonByEmail(tx, email)) return refuse('email-taken')
   const id = ctx.newId('usr')
   await insertPerson(tx, { id, accountId: ctx.newId('acc'), name, email, passwordHash: await hashPassword(password), now: ctx.now })
-  await audit(tx, ctx, { action: 'identity.person-created', subjectType: 'person', subjectId: id })
+  await record(tx, ctx, act, { subjectId: id })
   return done({ userId: id })
 }
 
@@ -46,49 +58,16 @@ export type CreateOrganisationInput = z.input<typeof createOrganisationInput>
 
 /** The organisation with this code: made now, or the one that is there already. */
 export async function createOrganisation(tx: Tx, ctx: Maker, input: CreateOrganisationInput): Promise<{ id: string; code: string }> {
-  const { code, name, kind, communeCode, parentId } = createOrganisationInput.parse(input)
-  const inserted = await tx
-    .insertInto('organisation')
-    .values({ id: ctx.newId('org'), code, name, kind, commune_code: communeCode, parent_id: parentId, created_at: ctx.now })
-    .onConflict((conflict) => conflict.column('code').doNothing())
-    .returning(['id', 'code'])
-    .executeTakeFirst()
-  if (!inserted) return (await selectOrganisation(tx, { code }))!
-  await audit(tx, ctx, { action: 'identity.organisation-created', subjectType: 'organisation', subjectId: inserted.id, detail: { code } })
-  return inserted
+  requireAct(ctx.actor, organisationActs.create)
+  return openOrganisation(tx, ctx, input)
 }
 
-export const addMembershipInput = z.object({
-  userId: z.string(),
-  organisationId: z.string(),
-  role: z.enum(roles),
-})
-
-/** Gives a person a role in an organisation from today on; a role that had ended begins again. */
-export async function addMembership(
-  tx: Tx,
-  ctx: Maker,
-  { userId, organisationId, role }: { userId: string; organisationId: string; role: Role },
-): Promise<Outcome<{ membershipId: string }, MembershipRefusal>> {
-  const today = dateInVietnam(ctx.now)
-  if (!(await selectOrganisation(tx, { id: organisationId }))) return refuse('unknown-organisation')
-  const given = await tx
-    .insertInto('membership')
-    .values({ id: ctx.newId('mem'), user_id: userId, organisation_id: organisationId, role, since: today })
-    .onConflict((conflict) =>
-      conflict
-        .columns(['user_id', 'organisation_id', 'role'])
-        .doUpdateSet({ since: today, until: null })
-        .where('membership.until', 'is not', null),
-    )
-    .returning('id')
-    .executeTakeFirst()
-  if (!given) return refuse('already-member')
-  await audit(tx, ctx, {
-    action: 'identity.membership-added',
-    subjectType: 'person',
-    subjectId: userId,
-    detail: { role, organisationId },
-  })
-  return done({ membershipId: given.id })
+/** {@link createOrganisation} within an act whose actor was judged before. */
+export async function openOrganisation(tx: Tx, ctx: Maker, input: CreateOrganisationInput): Promise<{ id: string; code: string }> {
+  const organisation = createOrganisationInput.parse(input)
+  const { code } = organisation
+  const id = ctx.newId('org')
+  if (!(await insertOrganisation(tx, { id, ...organisation, createdAt: ctx.now }))) return (await selectOrganisation(tx, { code }))!
+  await record(tx, ctx, organisationActs.create, { subjectId: id, detail: { code } })
+  return { id, code }
 }

@@ -1,8 +1,17 @@
 import type { Room } from '../room.ts'
+import { identityActTables } from './acts.ts'
+import { identityIntegrityChecks } from './integrity-checks.ts'
 import { identityWork } from './work.ts'
 
 const navigation: Room['navigation'] = [
   { path: '/van-phong/quan-tri', label: 'Quản trị', about: 'Nhật ký, tài khoản, căn cứ pháp lý', roles: ['administrator'], order: 170 },
 ]
 
-export const identityRoom: Room = { name: 'identity', acts: [], navigation, work: identityWork }
+export const identityRoom: Room = {
+  name: 'identity',
+  uses: ['province'],
+  acts: identityActTables,
+  navigation,
+  work: identityWork,
+  integrityChecks: identityIntegrityChecks,
+}

@@ -2,11 +2,11 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { someoneWith } from './fixtures.ts'
 import { hashPassword, judgePassword, verifyPassword } from './passwords.ts'
-import { hasRole, ownPath, owesSecondFactor, requireRole, rolesOf, system, visitor } from './rules.ts'
+import { decideEnd, hasRole, membershipStatusOf, ownPath, owesSecondFactor, requireRole, rolesOf, system, visitor } from './rules.ts'
 import { sayRefusal } from './words.ts'
 
 describe('a role', () => {
-  test('is asked of a visitor as a sign-in, and refused to a person without it', () => {
+  test('a role is asked of a visitor as a sign-in, and refused to a person without it', () => {
     expect(() => requireRole(visitor, 'leader')).toThrowError(expect.objectContaining({ name: 'Forbidden', message: 'sign-in' }))
     expect(() => requireRole(someoneWith('producer'), 'leader')).toThrowError(
       expect.objectContaining({ name: 'Forbidden', message: 'role' }),
@@ -15,12 +15,12 @@ describe('a role', () => {
     expect(requireRole(someoneWith('producer', 'leader'), 'leader').kind).toBe('person')
   })
 
-  test('is listed once, in whichever organisations it is held', () => {
+  test('a role is listed once, in whichever organisations it is held', () => {
     expect(rolesOf(someoneWith('producer', 'leader', 'producer'))).toEqual(['producer', 'leader'])
     expect(hasRole(visitor, 'buyer')).toBe(false)
   })
 
-  test('may ask for a second factor, except in the demonstration', () => {
+  test('a role may ask for a second factor, except in the demonstration', () => {
     const leader = someoneWith('leader')
     expect(owesSecondFactor(leader, false, ['leader'], false)).toBe(true)
     expect(owesSecondFactor(leader, true, ['leader'], false)).toBe(false)
@@ -30,13 +30,13 @@ describe('a role', () => {
 })
 
 describe('the way back after signing in', () => {
-  test('leads only to a page of this site', () => {
+  test('the way back after signing in leads only to a page of this site', () => {
     expect(ownPath('/van-phong/ho-so?x=1', '/van-phong')).toBe('/van-phong/ho-so?x=1')
     for (const elsewhere of ['https://a.vn', '//a.vn', '/\\a.vn', '\\/a.vn', 'javascript:alert(1)', '', null, '/\t/a.vn', '/a\r\nb'])
       expect(ownPath(elsewhere, '/van-phong')).toBe('/van-phong')
   })
 
-  test('keeps the host, whatever is written', () => {
+  test('the way back after signing in keeps the host, whatever is written', () => {
     fc.assert(
       fc.property(fc.string(), (text) => {
         expect(new URL(ownPath(text, '/van-phong'), 'https://dacsan.test').host).toBe('dacsan.test')
@@ -48,7 +48,7 @@ describe('the way back after signing in', () => {
 describe('a password', () => {
   const account = { email: 'chuthe@example.vn' }
 
-  test('is judged by its length and by whether everybody uses it, not by its signs', () => {
+  test('a password is judged by its length and by whether it is a common one, not by its kinds of characters', () => {
     expect(judgePassword('bảy7777', account)).toEqual({ ok: false, refusal: { code: 'password-short', least: 8 } })
     expect(judgePassword('x'.repeat(257), account)).toMatchObject({ refusal: { code: 'password-long' } })
     expect(judgePassword('Password', account)).toMatchObject({ refusal: { code: 'password-common' } })
@@ -57,7 +57,7 @@ describe('a password', () => {
     expect(judgePassword('x'.repeat(64), account)).toBeNull()
   })
 
-  test('is known again however the keyboard composes its accents, and nothing else is', async () => {
+  test('a password is recognised however the keyboard composes its accents, and nothing else is', async () => {
     const hash = await hashPassword('Dừa sáp Cầu Kè'.normalize('NFC'))
     expect(hash).toMatch(/^\$argon2id\$v=19\$m=19456,t=2,p=1\$/)
     expect(await verifyPassword({ password: 'Dừa sáp Cầu Kè'.normalize('NFD'), hash })).toBe(true)
@@ -66,10 +66,24 @@ describe('a password', () => {
   })
 
   // A vector of the reference implementation (phc-winner-argon2, src/test.c).
-  test('hashed by another program is known', async () => {
+  test('a password that another program hashed is recognised', async () => {
     const hash = '$argon2id$v=19$m=65536,t=2,p=1$c29tZXNhbHQ$CTFhFdXPJO1aFaMaO6Mm5c8y7cJHAph8ArZWb2GRPPc'
     expect(await verifyPassword({ password: 'password', hash })).toBe(true)
     expect(await verifyPassword({ password: 'passwort', hash })).toBe(false)
+  })
+})
+
+describe('a membership', () => {
+  test('a role is held on its last day and has ended on the next', () => {
+    expect(membershipStatusOf({ until: null }, '2026-11-23')).toBe('held')
+    expect(membershipStatusOf({ until: '2026-11-23' }, '2026-11-23')).toBe('held')
+    expect(membershipStatusOf({ until: '2026-11-22' }, '2026-11-23')).toBe('ended')
+  })
+
+  test('the role of the last administrator does not end', () => {
+    expect(decideEnd({ status: 'held', isLastAdministrator: true })).toEqual({ ok: false, refusal: { code: 'last-administrator' } })
+    expect(decideEnd({ status: 'held', isLastAdministrator: false })).toBeNull()
+    expect(decideEnd({ status: 'ended', isLastAdministrator: false })).toMatchObject({ refusal: { code: 'wrong-status' } })
   })
 })
 

@@ -1,11 +1,17 @@
 import { rolesOf } from './actor.ts'
 import type { Actor, Role } from './actor.ts'
+import type { MembershipStatus } from './acts.ts'
 
 export { actorId, actorName, hasRole, membershipOf, requirePerson, requireRole, roles, rolesOf, system, visitor } from './actor.ts'
 export type { Actor, Membership, Person, Role, System, Visitor } from './actor.ts'
 
 export { grantsOf, requireAct } from './ties.ts'
 export type { ActRows, Grant, Party, SeatTie, Tie, Ties } from './ties.ts'
+
+export { eventActs, identityActTables, membershipActs, membershipStatuses, organisationActs, personActs } from './acts.ts'
+export type { MembershipStatus } from './acts.ts'
+export { decideEnd, membershipStatusOf } from './membership-status.ts'
+export type { EndRefusal } from './membership-status.ts'
 
 export type PasswordRefusal =
   | { code: 'password-short'; least: number }
@@ -25,10 +31,12 @@ export type SecondFactorRefusal =
 export type AccountRefusal = { code: 'email-taken' } | { code: 'unknown-organisation' } | PasswordRefusal
 
 export type MembershipRefusal =
-  | { code: 'already-member' }
+  | { code: 'already-member'; status: MembershipStatus }
   | { code: 'unknown-organisation' }
-  | { code: 'last-administrator' }
   | { code: 'own-account' }
+
+/** The event reached its subscriber in the meantime, or is on its way. */
+export type DeliveryRefusal = { code: 'delivery-not-waiting' }
 
 export const organisationKinds = [
   'producer',

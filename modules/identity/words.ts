@@ -1,6 +1,8 @@
 import type {
   AccountRefusal,
   ConfirmRefusal,
+  DeliveryRefusal,
+  EndRefusal,
   MembershipRefusal,
   OrganisationKind,
   Role,
@@ -34,7 +36,31 @@ export const organisationKindNames: Record<OrganisationKind, string> = {
   partner: 'Đối tác',
 }
 
-type AnyRefusal = SignInRefusal | ConfirmRefusal | SecondFactorRefusal | AccountRefusal | MembershipRefusal
+/** What a field asks for where it was left empty or cannot be read. */
+export const fieldErrors = {
+  name: 'Ghi họ tên, ít nhất hai chữ cái.',
+  nameLong: 'Họ tên dài nhất là 120 chữ.',
+  email: 'Ghi thư điện tử, ví dụ ten@tinh.gov.vn.',
+  firstPassword: 'Đặt mật khẩu lần đầu.',
+  organisationId: 'Chọn tổ chức.',
+  role: 'Chọn vai trò.',
+  ownEmail: 'Nhập thư điện tử của bạn.',
+  ownPassword: 'Nhập mật khẩu.',
+  password: 'Nhập mật khẩu đang dùng.',
+  nextPassword: 'Nhập mật khẩu mới.',
+  code: 'Nhập sáu chữ số trong ứng dụng xác thực, hoặc một mã dự phòng.',
+} as const
+
+export const integrityCheckNames = { 'audit-chain': 'Nhật ký: mỗi dòng khóa vào dòng trước' }
+
+/** Where the chain of the audit trail breaks. */
+export const chainFaultNames: Record<'changed' | 'unlinked' | 'missing', string> = {
+  changed: 'nội dung dòng đã bị đổi',
+  unlinked: 'dòng không còn khớp với dòng trước',
+  missing: 'thiếu dòng ngay trước',
+}
+
+type AnyRefusal = SignInRefusal | ConfirmRefusal | SecondFactorRefusal | AccountRefusal | MembershipRefusal | EndRefusal | DeliveryRefusal
 
 /** What the person reads; one sentence that says what to do next. */
 export const refusalSentences = {
@@ -53,6 +79,8 @@ export const refusalSentences = {
   'password-common': () => 'Mật khẩu này nhiều người dùng, dễ bị đoán. Hãy chọn một câu ngắn chỉ mình bạn nhớ.',
   'already-member': () => 'Người này đã có vai trò đó ở tổ chức đó.',
   'last-administrator': () => 'Đây là người quản trị cuối cùng; thêm người quản trị khác trước khi bỏ.',
+  'wrong-status': () => 'Vai trò này đã thôi.',
+  'delivery-not-waiting': () => 'Sự kiện này vừa được giao xong, hoặc đang được giao. Tải lại trang để xem.',
 } satisfies { [Code in AnyRefusal['code']]: (refusal: Extract<AnyRefusal, { code: Code }>) => string }
 
 export function sayRefusal(refusal: AnyRefusal): string {

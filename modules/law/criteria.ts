@@ -1,5 +1,5 @@
-import { readFileSync } from 'node:fs'
 import { NotFound } from '@dacsan/decisions'
+import { countryFacts, readFacts } from '@dacsan/platform/facts'
 import { verifySet } from '@dacsan/scorecard'
 import type { CriteriaSet as Scorecard } from '@dacsan/scorecard'
 import { z } from 'zod'
@@ -36,10 +36,12 @@ const versionShape = z.object({
 })
 export type CriteriaVersion = z.infer<typeof versionShape>
 
-const folder = new URL('../../data/criteria/', import.meta.url)
-export const readData = (file: string): unknown => JSON.parse(readFileSync(new URL(file, folder), 'utf8'))
+/** A file of sets, judged by those who read it: in full only where they are scored by. */
+export const readData = (file: string): unknown => readFacts(countryFacts(`criteria/${file}`, z.unknown()))
 
-export const criteriaVersions = once(() => z.object({ versions: z.array(versionShape) }).parse(readData('index.json')).versions)
+const criteriaIndexFile = countryFacts('criteria/index.json', z.object({ versions: z.array(versionShape) }))
+
+export const criteriaVersions = (): CriteriaVersion[] => readFacts(criteriaIndexFile).versions
 
 /** The criteria for a dossier filed on this day: the newest in force (Quyết định 26/2026/QĐ-TTg, Điều 12, for what was filed before). */
 export function criteriaVersionOn(date: string): CriteriaVersion {
@@ -97,14 +99,17 @@ export type SetDescription = Pick<CriteriaSet, 'code' | 'name' | 'industry' | 'g
   examples: string[]
 }
 
-const explainedShape = z.object({
-  decision: z.string(),
-  sets: z.array(z.object({ code: z.string(), plain: z.string(), examples: z.array(z.string()) })),
-})
+const explainedFile = countryFacts(
+  'criteria/explained.json',
+  z.object({
+    decision: z.string(),
+    sets: z.array(z.object({ code: z.string(), plain: z.string(), examples: z.array(z.string()) })),
+  }),
+)
 
 /** The sets in force, in plain words with everyday examples. */
 export const describeSets = once((): readonly SetDescription[] => {
-  const explained = explainedShape.parse(readData('explained.json'))
+  const explained = readFacts(explainedFile)
   return explained.sets.map(({ code, plain, examples }) => {
     const { name, industry, group, leadAgency, samplesRequired } = criteriaSet(explained.decision, code)
     return { code, name, industry, group, leadAgency: [leadAgency].flat().join('; '), samplesRequired, plain, examples }

@@ -126,7 +126,7 @@ describe('a legal value', () => {
   })
 })
 
-// data/administrative-units/SOURCE.md: 354 old communes, 124 new ones.
+// data/provinces/vinh-long/SOURCE.md: 354 old communes, 124 new ones.
 describe('a place', () => {
   test('is one of 124 communes of today, made of 354 of before', async () => {
     expect(await listCommunes(db)).toHaveLength(124)

@@ -29,6 +29,20 @@ export function selectRuleOn(db: ReadDb, topic: Topic, date: string): Promise<St
     .executeTakeFirst()
 }
 
+/** One row for each topic that has a rule on that day. */
+export function selectRulesOn(db: ReadDb, wanted: readonly Topic[], date: string): Promise<StoredRule[]> {
+  return db
+    .selectFrom('legal_rule')
+    .distinctOn('topic')
+    .select(columns)
+    .where('topic', 'in', wanted)
+    .where('effective_from', '<=', date)
+    .where((eb) => eb.or([eb('effective_to', 'is', null), eb('effective_to', '>=', date)]))
+    .orderBy('topic')
+    .orderBy('effective_from', 'desc')
+    .execute()
+}
+
 export function selectRules(db: ReadDb, topic?: Topic): Promise<StoredRule[]> {
   return db
     .selectFrom('legal_rule')

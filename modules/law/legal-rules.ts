@@ -1,30 +1,32 @@
-import { readFile } from 'node:fs/promises'
+import { countryFacts, readFacts } from '@dacsan/platform/facts'
 import { z } from 'zod'
 import type { NewRule } from './law.store.ts'
 import { certainties, isTopic, topics } from './topics.ts'
 
 const plainDate = z.iso.date()
 
-const fileShape = z.object({
-  rules: z.array(
-    z.object({
-      topic: z.string(),
-      effectiveFrom: plainDate,
-      value: z.unknown(),
-      instrument: z.string().min(1),
-      article: z.string().nullable(),
-      sourceUrl: z.url().nullable(),
-      checkedOn: plainDate,
-      certainty: z.enum(certainties),
-      note: z.string().nullable(),
-    }),
-  ),
-})
+const legalRulesFile = countryFacts(
+  'law/legal-rules.json',
+  z.object({
+    rules: z.array(
+      z.object({
+        topic: z.string(),
+        effectiveFrom: plainDate,
+        value: z.unknown(),
+        instrument: z.string().min(1),
+        article: z.string().nullable(),
+        sourceUrl: z.url().nullable(),
+        checkedOn: plainDate,
+        certainty: z.enum(certainties),
+        note: z.string().nullable(),
+      }),
+    ),
+  }),
+)
 
 /** The rows of `data/law/legal-rules.json`, each judged by the shape of its topic. */
-export async function readLegalRules(file: URL = new URL('../../data/law/legal-rules.json', import.meta.url)): Promise<NewRule[]> {
-  const { rules } = fileShape.parse(JSON.parse(await readFile(file, 'utf8')))
-  return rules.map((row) => {
+export function readLegalRules(): NewRule[] {
+  return readFacts(legalRulesFile).rules.map((row) => {
     if (!isTopic(row.topic)) throw new Error(`legal-rules.json: ${row.topic} is no topic of the law`)
     const value = topics[row.topic].safeParse(row.value)
     if (!value.success) throw new Error(`legal-rules.json: ${row.topic} from ${row.effectiveFrom}: ${z.prettifyError(value.error)}`)

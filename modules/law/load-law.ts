@@ -1,8 +1,7 @@
-import { readFile } from 'node:fs/promises'
-import { parse } from 'csv-parse/sync'
 import { addDays } from '@dacsan/vietnam'
 import type { UnitRow } from '@dacsan/vietnam'
 import type { Tx } from '../context.ts'
+import { province, unitRows } from '../province/index.ts'
 import { upsertCommunes } from './communes.store.ts'
 import type { NewFormerCommune } from './communes.store.ts'
 import { searchWords } from './communes.ts'
@@ -10,19 +9,16 @@ import { verifyCriteria } from './criteria-of-time.ts'
 import { insertRules } from './law.store.ts'
 import { readLegalRules } from './legal-rules.ts'
 
-/** First day of the communes of two levels: Nghị quyết 202/2025/QH15 and 1687/NQ-UBTVQH15. */
-const communesFrom = '2025-07-01'
-const unitsFile = new URL('../../data/administrative-units/vinh-long-2025.csv', import.meta.url)
-
 /** Brings the reference data into the database, again and again without harm, once the criteria were found to add up. A legal row that is there is never changed, whatever the file says. */
 export async function loadLaw(tx: Tx): Promise<void> {
   verifyCriteria()
-  const rows = parse<UnitRow>(await readFile(unitsFile, 'utf8'), { columns: true })
-  await upsertCommunes(tx, communesOf(rows), formerCommunesOf(rows))
-  await insertRules(tx, await readLegalRules())
+  const rows = unitRows()
+  const { effectiveFrom } = province().units
+  await upsertCommunes(tx, communesOf(rows, effectiveFrom), formerCommunesOf(rows, addDays(effectiveFrom, -1)))
+  await insertRules(tx, readLegalRules())
 }
 
-function communesOf(rows: readonly UnitRow[]) {
+function communesOf(rows: readonly UnitRow[], effectiveFrom: string) {
   const units = new Map(
     rows.map((row) => [
       row.new_ward_code,
@@ -32,7 +28,7 @@ function communesOf(rows: readonly UnitRow[]) {
         kind: row.new_ward_type,
         provinceCode: row.new_province_code,
         provinceName: row.new_province,
-        effectiveFrom: communesFrom,
+        effectiveFrom,
         searchText: searchable(row.new_ward, row.new_province),
       },
     ]),
@@ -40,7 +36,7 @@ function communesOf(rows: readonly UnitRow[]) {
   return [...units.values()]
 }
 
-function formerCommunesOf(rows: readonly UnitRow[]): NewFormerCommune[] {
+function formerCommunesOf(rows: readonly UnitRow[], effectiveTo: string): NewFormerCommune[] {
   return [...Map.groupBy(rows, (row) => row.old_ward_code).values()].map((successions) => {
     const row = successions[0]!
     return {
@@ -51,7 +47,7 @@ function formerCommunesOf(rows: readonly UnitRow[]): NewFormerCommune[] {
       districtName: row.old_district,
       provinceCode: row.old_province_code,
       provinceName: row.old_province,
-      effectiveTo: addDays(communesFrom, -1),
+      effectiveTo,
       split: successions.length > 1,
       searchText: searchable(row.old_ward, row.old_district, row.old_province),
       successors: successions.map((succession) => succession.new_ward_code),

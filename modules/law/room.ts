@@ -1,4 +1,5 @@
 import type { Room } from '../room.ts'
+import { openSets } from './open-data.ts'
 
 const navigation: Room['navigation'] = [
   {
@@ -10,4 +11,4 @@ const navigation: Room['navigation'] = [
   },
 ]
 
-export const lawRoom: Room = { name: 'law', acts: [], navigation }
+export const lawRoom: Room = { name: 'law', uses: ['province', 'identity'], acts: [], navigation, openData: [openSets] }

@@ -1,5 +1,5 @@
 import type { ReadDb } from '../context.ts'
-import { selectRuleOn, selectRules } from './law.store.ts'
+import { selectRuleOn, selectRules, selectRulesOn } from './law.store.ts'
 import { isTopic, topics } from './topics.ts'
 import type { Certainty, Rule, Topic, ValueOf } from './topics.ts'
 
@@ -8,6 +8,14 @@ export async function ruleOn<T extends Topic>(db: ReadDb, topic: T, date: string
   const row = await selectRuleOn(db, topic, date)
   if (!row) throw new Error(`no rule is known for ${topic} on ${date}`)
   return typed(topic, row)
+}
+
+/** The same for several topics at once, by topic. */
+export async function rulesOn<const T extends Topic>(db: ReadDb, wanted: readonly T[], date: string): Promise<{ [K in T]: Rule<K> }> {
+  const rows = new Map((await selectRulesOn(db, wanted, date)).map((row) => [row.topic, row]))
+  const missing = wanted.find((topic) => !rows.has(topic))
+  if (missing) throw new Error(`no rule is known for ${missing} on ${date}`)
+  return Object.fromEntries(wanted.map((topic) => [topic, typed(topic, rows.get(topic)!)])) as { [K in T]: Rule<K> }
 }
 
 /** Every version of every rule, the newest first within a topic. Law is public: anyone may read it. */

@@ -1,12 +1,10 @@
-import { readFileSync } from 'node:fs'
+import { readFacts } from '@dacsan/platform/facts'
 import { expect, test } from 'vitest'
-import { publishedPartWords, publishedWords, seriesWords } from './words.ts'
+import { nameFigure, seriesFile, targetsFile } from './load-programme.ts'
 
-type Fact = { series: string; asOf: string; indicator: string; value: number }
-
-const read = (name: string) => JSON.parse(readFileSync(new URL(`../../data/programme/${name}`, import.meta.url), 'utf8'))
-const figures = read('official-series.json').figures as Fact[]
-const targets = read('targets.json').targets as { id: string; title: string; note: string | null; indicator: string }[]
+const { figures } = readFacts(seriesFile)
+const { targets } = readFacts(targetsFile)
+type Fact = (typeof figures)[number]
 
 const told = Map.groupBy(figures, ({ series, asOf }) => `${series}, ${asOf}`)
 const sum = (facts: readonly Fact[], of: RegExp) =>
@@ -29,8 +27,9 @@ test.each([...told])('%s: what was told in parts adds up to the total that was t
 
 test('every series and every figure has a name on screen', () => {
   for (const { series, indicator } of figures) {
-    expect([series, seriesWords[series]]).not.toEqual([series, undefined])
-    expect([indicator, publishedWords[indicator] ?? publishedPartWords[indicator]]).not.toEqual([indicator, undefined])
+    const { seriesName, indicatorName } = nameFigure({ series, indicator })
+    expect(seriesName).not.toBe(series)
+    expect(indicatorName).not.toBe(indicator)
   }
 })
 

@@ -14,7 +14,7 @@ const thisYear = { from: '2026-01-01', to: '2026-11-23' }
 beforeAll(async () => {
   await db.transaction().execute(async (tx) => {
     await loadLaw(tx)
-    const imported = await importRegister(tx, await provincialRegister())
+    const imported = await importRegister(tx, provincialRegister())
     if (!imported.ok) throw new Error(JSON.stringify(imported.refusal))
     await importCertificates(tx, imported.value.certificates)
     await loadProgramme(tx)

@@ -15,7 +15,7 @@ const withUnit = ({ real, unit }: FigureView) => `${number(real)} ${unit}`
 export function reportDocument(report: ReportPreview): OfficialDocument {
   const sampled = report.figures.some(({ figure }) => figure.sample > 0)
   return {
-    ...reportLetterhead,
+    ...reportLetterhead(),
     date: dateInVietnam(report.producedAt),
     typeName: 'BÁO CÁO',
     subject: `Kết quả thực hiện Chương trình mỗi xã một sản phẩm\ntừ ngày ${formatDate(report.from)} đến ngày ${formatDate(report.to)}`,

@@ -1,16 +1,18 @@
-import { readFileSync } from 'node:fs'
-import { z } from 'zod'
+import type { OfficialDocument } from '@dacsan/papers'
+import { authorities } from '../province/index.ts'
 
-const shape = z.object({
-  superiorAgency: z.string(),
-  issuingAgency: z.string(),
-  symbol: z.string(),
-  place: z.string(),
-  signatures: z.array(z.object({ authority: z.array(z.string()), name: z.string().optional() })),
-  recipients: z.array(z.string()),
-})
-
-/** Who reports, and to whom: see data/programme/report-letterhead.json. */
-export const reportLetterhead = shape.parse(
-  JSON.parse(readFileSync(new URL('../../data/programme/report-letterhead.json', import.meta.url), 'utf8')),
-)
+/** Who reports, and to whom. */
+export function reportLetterhead(): Pick<
+  OfficialDocument,
+  'superiorAgency' | 'issuingAgency' | 'symbol' | 'place' | 'signatures' | 'recipients'
+> {
+  const { letterhead, place, office } = authorities()
+  return {
+    superiorAgency: letterhead,
+    issuingAgency: office.letterhead,
+    symbol: office.reportSymbol,
+    place,
+    signatures: [{ authority: [office.head.toLocaleUpperCase('vi')] }],
+    recipients: office.reportRecipients,
+  }
+}

@@ -1,4 +1,5 @@
 import type { Room } from '../room.ts'
+import { seriesFile, targetsFile } from './load-programme.ts'
 
 const navigation: Room['navigation'] = [
   {
@@ -17,4 +18,10 @@ const navigation: Room['navigation'] = [
   },
 ]
 
-export const programmeRoom: Room = { name: 'programme', acts: [], navigation }
+export const programmeRoom: Room = {
+  name: 'programme',
+  uses: ['province', 'identity', 'law', 'catalogue', 'certificates'],
+  acts: [],
+  navigation,
+  facts: [targetsFile, seriesFile],
+}

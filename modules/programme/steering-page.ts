@@ -3,6 +3,7 @@ import type { Ctx } from '../context.ts'
 import { selectRegister } from './fact.store.ts'
 import { cutRegister, indicatorsToday, viewOf, windowOf } from './figures.ts'
 import type { Cut } from './figures.ts'
+import { nameFigure } from './load-programme.ts'
 import { requireReader } from './policy.ts'
 import { selectPublished } from './programme.store.ts'
 import type { PublishedFigure } from './programme.store.ts'
@@ -32,7 +33,7 @@ export type SteeringPage = {
   beside: FigureView[]
   targets: TargetLine[]
   cuts: Cut[]
-  published: PublishedFigure[]
+  published: (PublishedFigure & { seriesName: string; indicatorName: string })[]
 }
 
 /** Five figures, targets against results, the register in every cut, and the published series beside it. */
@@ -51,6 +52,6 @@ export async function steeringPage(ctx: Ctx): Promise<SteeringPage> {
     beside: besideThem.map(pick),
     targets: await targetLines(ctx.db, published, today),
     cuts: cutRegister(await selectRegister(ctx.db)),
-    published,
+    published: published.map((figure) => ({ ...figure, ...nameFigure(figure) })),
   }
 }

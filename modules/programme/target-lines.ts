@@ -1,5 +1,6 @@
 import type { ReadDb } from '../context.ts'
 import { selectCertificates } from './fact.store.ts'
+import { formerProvinceOf } from './load-programme.ts'
 import { selectTargets } from './programme.store.ts'
 import type { PublishedFigure } from './programme.store.ts'
 import { countRows, judgeTarget, publishedGrowth, publishedOutright, rowsOfSlice } from './rules.ts'
@@ -24,9 +25,6 @@ export async function targetLines(db: ReadDb, published: readonly PublishedFigur
 
 const newProducts = 'products-new'
 
-/** A series of a province that is no more counts what was made there; a series of today's province counts all. */
-const formerProvinces: Readonly<Record<string, string>> = { 'tra-vinh': 'Tỉnh Trà Vinh', 'vinh-long-cu': 'Tỉnh Vĩnh Long' }
-
 function publishedFor(target: Target, published: readonly PublishedFigure[]): PublishedResult | null {
   const told = (indicator: string) => published.filter((figure) => figure.series === target.scope && figure.indicator === indicator)
   const outright = publishedOutright(told(target.indicator), target)
@@ -37,7 +35,8 @@ function publishedFor(target: Target, published: readonly PublishedFigure[]): Pu
 async function countedInRegister(db: ReadDb, { indicator, scope, periodFrom, periodTo }: Target): Promise<Counted | null> {
   if (indicator !== newProducts) return null
   const period = { from: periodFrom, to: periodTo }
-  const province = formerProvinces[scope]
+  // A series of a province that was merged counts what was made there; a series of today's province counts all.
+  const province = formerProvinceOf(scope)
   const slice = province ? { column: 'formerProvince', key: province } : null
   const first = (await selectCertificates(db, period)).filter((row) => row.isFirst)
   return { value: countRows(rowsOfSlice(first, slice)).real, period, slice }

@@ -20,13 +20,6 @@ export const certaintyWords: Record<string, string> = {
   unknown: 'chưa rõ căn cứ',
 }
 
-export const seriesWords: Record<string, string> = {
-  'tra-vinh': 'Tỉnh Trà Vinh (trước 1/7/2025)',
-  'tra-vinh-dot-30-12-2022': 'Trà Vinh, riêng đợt 30/12/2022',
-  'vinh-long-cu': 'Tỉnh Vĩnh Long (trước 1/7/2025)',
-  'vinh-long': 'Tỉnh Vĩnh Long (từ 1/7/2025)',
-}
-
 /** The totals of a series, a column each. */
 export const publishedWords: Record<string, string> = {
   products: 'Tổng',
@@ -50,13 +43,4 @@ export const publishedPartWords: Record<string, string> = {
   'producers-cooperative': 'Chủ thể là hợp tác xã',
   'producers-cooperative-group': 'Chủ thể là tổ hợp tác',
   'producers-household': 'Chủ thể là hộ',
-  'products-district-842': 'Thành phố Trà Vinh',
-  'products-district-844': 'Huyện Càng Long',
-  'products-district-845': 'Huyện Cầu Kè',
-  'products-district-846': 'Huyện Tiểu Cần',
-  'products-district-847': 'Huyện Châu Thành',
-  'products-district-848': 'Huyện Cầu Ngang',
-  'products-district-849': 'Huyện Trà Cú',
-  'products-district-850': 'Huyện Duyên Hải',
-  'products-district-851': 'Thị xã Duyên Hải',
 }

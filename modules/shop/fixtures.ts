@@ -7,7 +7,7 @@ import { addMembership, createOrganisation, createPerson, system } from '../iden
 import type { Actor, Person } from '../identity/index.ts'
 import { loadLaw } from '../law/index.ts'
 import type { PlaceOrderInput, SaveSellerInput } from './inputs.ts'
-import { proveStock } from './stock/check-stock.ts'
+import { checkStock } from './stock/check-stock.ts'
 import { receiveStock } from './stock/receive-stock.ts'
 import { publishListing, saveListing } from './listings/save-listing.ts'
 import { saveSeller } from './sellers/save-seller.ts'
@@ -165,10 +165,10 @@ export function anOrderForm(lines: PlaceOrderInput['lines'], more: Partial<Place
   }
 }
 
-/** Throws where the books of goods and money say something twice and not alike. */
-export async function booksMustAgree(db: ReadDb): Promise<void> {
-  const { faults } = await proveStock(db)
-  if (faults.length > 0) throw new Error(`the books disagree: ${JSON.stringify(faults)}`)
+/** Throws where the integrity check of goods and money fails. */
+export async function stockMustBeIntact(db: ReadDb): Promise<void> {
+  const { faults } = await checkStock(db)
+  if (faults.length > 0) throw new Error(`integrity check failed: ${JSON.stringify(faults)}`)
 }
 
 /** The value of an outcome that must not be refused here. */

@@ -1,29 +1,37 @@
 export { banks } from './sellers/banks.ts'
-export type { Bank } from './sellers/banks.ts'
-export { cancelByLink, cancelOrder, reportTransfer } from './orders/cancel-order.ts'
-export { addToCart, changeCartLine, findCart, isCartId, judgeCart } from './cart/cart.ts'
-export type { Cart, CartLine } from './cart/cart.ts'
+export { cancelByLink, cancelOrder } from './orders/cancel-order.ts'
+export { reportTransfer } from './orders/report-transfer.ts'
+export { addToCart, changeCartLine, findCart } from './cart/cart.ts'
 export { confirmPayment, refundPayment } from './orders/confirm-payment.ts'
-export type { ShopEvents } from './events.ts'
-export { expireHolds } from './orders/expire-holds.ts'
-export { findOrderByLink, lookUpOrder } from './orders/find-order.ts'
-export type { GroupOrder, OrderView, TransferRequest } from './orders/find-order.ts'
+export { findOrderByLink, findSellerOrder } from './orders/find-order.ts'
+export { lookUpOrder } from './orders/look-up-order.ts'
 export { handOver } from './orders/hand-over.ts'
-export * from './inputs.ts'
-export { listingsFor, offerOf, ownShop } from './listings/listings-for.ts'
-export { findSellerOrder, orderFilterInput, orderWorkbook, ordersOfProducer } from './orders/orders-of-producer.ts'
-export type { OrderState } from './orders/own-order.ts'
+export {
+  cancelOrderInput,
+  cartLineInput,
+  countStockInput,
+  handOverInput,
+  moneyInput,
+  orderLinkInput,
+  orderLookUpInput,
+  placeOrderInput,
+  receiveStockInput,
+  saveListingInput,
+  saveSellerInput,
+  suspendSellerInput,
+  verifySellerInput,
+} from './inputs.ts'
+export { listingsFor, offerOf } from './listings/listings-for.ts'
+export { findOwnProduct, ownProducts, ownShop } from './listings/own-shop.ts'
+export { productsOnSale } from './listings/products-on-sale.ts'
+export { pauseListing, publishListing, saveListing } from './listings/save-listing.ts'
+export { orderFilterInput, orderWorkbook, ordersOfProducer } from './orders/orders-of-producer.ts'
 export { placeOf } from './sellers/seller-facts.ts'
 export { placeOrder } from './orders/place-order.ts'
-export type { PlacedOrders } from './orders/place-order.ts'
-export { productsOnSale } from './listings/products-on-sale.ts'
-export { proveStock } from './stock/check-stock.ts'
-export type { StockFault, StockProof } from './stock/check-stock.ts'
+export { checkStock } from './stock/check-stock.ts'
+export type { StockCheck } from './stock/check-stock.ts'
 export { countStock, receiveStock } from './stock/receive-stock.ts'
-export { reviveOrder } from './orders/reopen-order.ts'
-export * from './rules.ts'
-export { pauseListing, publishListing, saveListing } from './listings/save-listing.ts'
+export { reopenOrder } from './orders/reopen-order.ts'
+export { listSellers } from './sellers/list-sellers.ts'
 export { saveSeller } from './sellers/save-seller.ts'
-export type { OrderSnapshot } from './orders/snapshot.ts'
-export { listSellers, suspendSeller, verifySeller } from './sellers/verify-seller.ts'
-export { shopWork } from './work.ts'
+export { suspendSeller, verifySeller } from './sellers/verify-seller.ts'

@@ -1,38 +1,39 @@
 import { z } from 'zod'
+import { inputWords } from './words/inputs.ts'
 
-const oneLine = (most: number) => z.string().trim().normalize('NFC').max(most, `Tối đa ${most} ký tự.`)
-const text = (most: number) => z.string().trim().normalize('NFC').max(most, `Tối đa ${most} ký tự.`).default('')
+const oneLine = (most: number) => z.string().trim().normalize('NFC').max(most, inputWords.tooLong(most))
+const text = (most: number) => z.string().trim().normalize('NFC').max(most, inputWords.tooLong(most)).default('')
 
 /** A Vietnamese phone number however it was typed, kept as digits from 0. */
 const phone = z
   .string()
   .transform((typed) => typed.replace(/[\s.\-()]/g, '').replace(/^(\+84|0084)/, '0'))
-  .pipe(z.string().regex(/^0\d{9,10}$/, 'Nhập số điện thoại gồm 10 số, ví dụ 0912 345 678.'))
+  .pipe(z.string().regex(/^0\d{9,10}$/, inputWords.phone))
 
-/** A whole number as people type it: digits, or groups of three kept apart. "1.5" is no fifteen, "0.500" no five hundred, "1e3" no thousand. */
+/** A whole number as people type it: digits, or groups of three kept apart. "1.5" is not fifteen, "0.500" is not five hundred, "1e3" is not a thousand. */
 const wholeNumber = (message: string) =>
   z
     .union([z.number(), z.string().trim()])
     .refine((typed) => typeof typed === 'number' || /^(\d+|[1-9]\d{0,2}([ ._\u00a0]\d{3})+)$/.test(typed), message)
     .transform((typed) => (typeof typed === 'number' ? typed : Number(typed.replace(/\D/g, ''))))
     .pipe(z.number(message).int(message))
-const amount = wholeNumber('Nhập số tiền bằng số nguyên đồng.').pipe(
-  z.number().min(1, 'Số tiền phải lớn hơn 0.').max(9_999_999_999_999, 'Số tiền quá lớn.'),
+const amount = wholeNumber(inputWords.amount).pipe(
+  z.number().min(1, inputWords.amountPositive).max(9_999_999_999_999, inputWords.amountTooLarge),
 )
-const quantity = wholeNumber('Nhập số lượng bằng số nguyên.').pipe(
-  z.number().min(1, 'Số lượng ít nhất là 1.').max(1_000_000, 'Số lượng quá lớn.'),
+const quantity = wholeNumber(inputWords.quantity).pipe(
+  z.number().min(1, inputWords.quantityPositive).max(1_000_000, inputWords.quantityTooLarge),
 )
 
 /** Made once when a form is drawn, sent with it each time: the same form is the same wish. */
 export const requestKey = z.string().regex(/^[A-Za-z0-9_-]{16,64}$/)
 
 export const saveSellerInput = z.object({
-  bankBin: z.string().regex(/^\d{6}$/, 'Hãy chọn ngân hàng.'),
+  bankBin: z.string().regex(/^\d{6}$/, inputWords.bank),
   bankAccount: z
     .string()
     .transform((typed) => typed.replace(/[\s.-]/g, ''))
-    .pipe(z.string().regex(/^[A-Za-z0-9]{4,19}$/, 'Số tài khoản gồm 4 đến 19 chữ số (hoặc chữ cái không dấu).')),
-  accountName: oneLine(70).min(2, 'Nhập tên chủ tài khoản như trên ngân hàng.'),
+    .pipe(z.string().regex(/^[A-Za-z0-9]{4,19}$/, inputWords.bankAccount)),
+  accountName: oneLine(70).min(2, inputWords.accountName),
   phone: phone.optional().or(z.literal('').transform(() => undefined)),
   pickupNote: text(300),
   password: z.string().max(200).default(''),
@@ -42,7 +43,7 @@ export type SaveSellerInput = z.infer<typeof saveSellerInput>
 export const saveListingInput = z.object({
   productId: z.string(),
   priceVnd: amount,
-  unit: oneLine(30).min(1, 'Nhập đơn vị bán, ví dụ: hũ, kg, hộp.'),
+  unit: oneLine(30).min(1, inputWords.unit),
   description: text(1000),
   maxPerOrder: quantity.optional().or(z.literal('').transform(() => undefined)),
 })
@@ -53,7 +54,7 @@ export type ReceiveStockInput = z.infer<typeof receiveStockInput>
 
 export const countStockInput = z.object({
   lotId: z.string(),
-  counted: wholeNumber('Nhập số đếm được.').pipe(z.number().min(0, 'Số đếm không âm.').max(1_000_000_000)),
+  counted: wholeNumber(inputWords.counted).pipe(z.number().min(0, inputWords.countedNegative).max(1_000_000_000)),
   scrapped: z.coerce.boolean().default(false),
   requestKey,
 })
@@ -61,15 +62,15 @@ export type CountStockInput = z.infer<typeof countStockInput>
 
 export const cartLineInput = z.object({
   listingId: z.string(),
-  quantity: wholeNumber('Nhập số lượng bằng số nguyên.').pipe(z.number().min(0, 'Số lượng không âm.').max(100_000, 'Số lượng quá lớn.')),
+  quantity: wholeNumber(inputWords.quantity).pipe(z.number().min(0, inputWords.quantityNegative).max(100_000, inputWords.quantityTooLarge)),
 })
 
 export const placeOrderInput = z.object({
   requestKey,
   lines: z.array(z.object({ listingId: z.string().max(64), quantity: z.number().int().min(1).max(100_000) })).max(100),
-  buyerName: oneLine(80).min(2, 'Nhập họ tên người nhận.'),
+  buyerName: oneLine(80).min(2, inputWords.buyerName),
   buyerPhone: phone,
-  buyerAddress: oneLine(300).min(5, 'Nhập địa chỉ nhận hàng: số nhà, ấp hoặc đường, xã, tỉnh.'),
+  buyerAddress: oneLine(300).min(5, inputWords.buyerAddress),
   note: text(500),
   /** The sum that stood above the button. */
   seenVnd: z.number().int().nullable().default(null),
@@ -93,15 +94,15 @@ export const orderLookUpInput = z.object({
   code: z
     .string()
     .transform((typed) => typed.replace(/[\s-]/g, '').toUpperCase())
-    .pipe(z.string().regex(/^[A-Z0-9]{10}$/, 'Mã đơn gồm 10 chữ và số, ví dụ DSAAAAAABC.')),
+    .pipe(z.string().regex(/^[A-Z0-9]{10}$/, inputWords.orderCode)),
   phone,
 })
 export type OrderLookUpInput = z.infer<typeof orderLookUpInput>
 
 export const verifySellerInput = z.object({
   producerId: z.string(),
-  method: oneLine(200).min(3, 'Ghi cách đã xác minh, ví dụ: đối chiếu CCCD và giấy đăng ký.'),
+  method: oneLine(200).min(3, inputWords.method),
 })
 export type VerifySellerInput = z.infer<typeof verifySellerInput>
-export const suspendSellerInput = z.object({ producerId: z.string(), reason: oneLine(300).min(3, 'Ghi lý do.') })
+export const suspendSellerInput = z.object({ producerId: z.string(), reason: oneLine(300).min(3, inputWords.reason) })
 export type SuspendSellerInput = z.infer<typeof suspendSellerInput>

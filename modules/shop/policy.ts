@@ -1,30 +1,23 @@
 import { Forbidden } from '@dacsan/decisions'
+import { producerOfActor } from '../catalogue/index.ts'
 import type { Ctx } from '../context.ts'
-import { hasRole, requireRole } from '../identity/rules.ts'
+import { grantsOf, requireRole } from '../identity/rules.ts'
 import type { Actor } from '../identity/rules.ts'
-import { selectProducerOfOrganisations } from './sellers/seller.store.ts'
+import { tiesOfGoods } from './rules.ts'
 
-/** The organisations that a person sells for. */
-export function sellingFor(actor: Actor): string[] {
-  if (actor.kind !== 'person') return []
-  return actor.memberships.filter(({ role }) => role === 'producer').map(({ organisationId }) => organisationId)
-}
-
-export function maySellFor(actor: Actor, organisationId: string | null): boolean {
-  return organisationId !== null && sellingFor(actor).includes(organisationId)
-}
-
-/** Who verifies sellers and may take a listing down. */
+/** Who reads the list of sellers: those who verify them. */
 export const sellerOverseers = ['provincial-officer', 'trade-department'] as const
 
-export function mayOversee(actor: Actor): boolean {
-  return hasRole(actor, ...sellerOverseers)
+/** An order is read by its seller here, and by whoever holds its link (`findOrderByLink`). */
+export function mayReadOrder(actor: Actor, order: { organisationId: string | null }): boolean {
+  return grantsOf(actor, tiesOfGoods(order)).some(({ party, tie }) => party === 'producer' && tie === 'owner')
 }
 
 /** The producer that the signed-in person sells for; `Forbidden('no-producer')` while it is not on file. */
 export async function ownProducer(ctx: Pick<Ctx, 'db' | 'actor'>) {
   requireRole(ctx.actor, 'producer')
-  const producer = await selectProducerOfOrganisations(ctx.db, sellingFor(ctx.actor))
+  const producer = await producerOfActor(ctx)
   if (!producer) throw new Forbidden('no-producer')
-  return producer
+  const { id, name, slug, organisationId } = producer
+  return { id, name, slug, organisationId }
 }

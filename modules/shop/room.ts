@@ -1,4 +1,6 @@
 import type { Room } from '../room.ts'
+import { shopActTables } from './acts.ts'
+import { shopIntegrityChecks } from './integrity-checks.ts'
 import { shopWork } from './work.ts'
 
 const navigation: Room['navigation'] = [
@@ -12,4 +14,11 @@ const navigation: Room['navigation'] = [
   },
 ]
 
-export const shopRoom: Room = { name: 'shop', acts: [], navigation, work: shopWork }
+export const shopRoom: Room = {
+  name: 'shop',
+  uses: ['province', 'identity', 'law', 'catalogue', 'traceability'],
+  acts: shopActTables,
+  navigation,
+  work: shopWork,
+  integrityChecks: shopIntegrityChecks,
+}

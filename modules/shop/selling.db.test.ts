@@ -11,9 +11,9 @@ import {
   listSellers,
   listingsFor,
   offerOf,
-  ownShop,
+  ownProducts,
   pauseListing,
-  proveStock,
+  checkStock,
   publishListing,
   receiveStock,
   saveListing,
@@ -119,7 +119,7 @@ describe('a listing', () => {
     await expect(saveListing(other, { productId: shop.productId, ...fields })).rejects.toThrow(NotFound)
     await expect(publishListing(other, { listingId: shop.listingId })).rejects.toThrow(NotFound)
     await expect(pauseListing(other, { listingId: shop.listingId })).rejects.toThrow(NotFound)
-    expect((await ownShop(other)).listings).toEqual([])
+    expect(await ownProducts(other)).toEqual([])
   })
 
   test('may be taken down by the provincial office, not put up', async () => {
@@ -144,7 +144,7 @@ describe('the shelf', () => {
     expect(await countStock(as(shop.person), { lotId, counted: 10, scrapped: true, requestKey: newId('key') })).toMatchObject({
       value: { onHand: 10 },
     })
-    expect(await proveStock(db)).toMatchObject({ ok: true })
+    expect(await checkStock(db)).toMatchObject({ ok: true })
   })
 
   test('of an expired, a recalled or a stranger’s lot receives nothing', async () => {
@@ -159,18 +159,18 @@ describe('the shelf', () => {
   })
 })
 
-describe('the proof', () => {
+describe('the integrity check', () => {
   test('finds a balance that somebody changed behind the ledger, and names it', async () => {
     const shop = await aShop(as)
     await db.updateTable('stock_balance').set({ on_hand: 11 }).where('lot_id', '=', shop.lotId).execute()
-    expect(await proveStock(db)).toMatchObject({
+    expect(await checkStock(db)).toMatchObject({
       ok: false,
-      faults: [{ proof: 'ledger-is-balance', subject: shop.lotId, found: '11', expected: '10' }],
+      faults: [{ check: 'ledger-is-balance', subject: shop.lotId, found: '11', expected: '10' }],
     })
     await db.updateTable('stock_balance').set({ on_hand: 10, reserved: 3 }).where('lot_id', '=', shop.lotId).execute()
-    expect(await proveStock(db)).toMatchObject({ ok: false, faults: [{ proof: 'reservations-are-reserved', found: '3', expected: '0' }] })
+    expect(await checkStock(db)).toMatchObject({ ok: false, faults: [{ check: 'reservations-are-reserved', found: '3', expected: '0' }] })
     await db.updateTable('stock_balance').set({ reserved: 0 }).where('lot_id', '=', shop.lotId).execute()
-    expect(await proveStock(db)).toMatchObject({ ok: true })
+    expect(await checkStock(db)).toMatchObject({ ok: true })
   })
 
   test('rests on a ledger that nobody can rewrite', async () => {

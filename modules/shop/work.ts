@@ -12,14 +12,14 @@ import { expireHolds } from './orders/expire-holds.ts'
 
 const cartDays = 30
 
-/** Each minute what nobody paid goes back to the shelf; each night old carts are forgotten. */
+/** Each minute what nobody paid goes back to the shelf; each night old carts are deleted. */
 export function shopWork({ db, files, log }: { db: Kysely<Tables>; files: FileStore; log: Log }): Work {
   const context = (): Ctx => ({ db, files, actor: system('shop'), now: new Date(), newId })
   return {
     jobs: {
       'shop.expire-holds': async () => {
-        const lapsed = await expireHolds(context())
-        if (lapsed > 0) log.info({ lapsed }, 'holds ran out')
+        const expired = await expireHolds(context())
+        if (expired > 0) log.info({ expired }, 'holds of unpaid orders expired')
       },
       'shop.forget-carts': async () => {
         const ctx = context()

@@ -4,31 +4,32 @@ import { inTransaction } from '@dacsan/platform/context'
 import { recordFile } from '@dacsan/platform/files'
 import { z } from 'zod'
 import type { Ctx } from '../context.ts'
-import { requireRole } from '../identity/index.ts'
+import { record, requireAct } from '../identity/index.ts'
+import { actorId, actorName } from '../identity/rules.ts'
 import { insertEntry, selectEntryByRequest } from './diary.store.ts'
-import { actorId, actorName, record } from './events.ts'
-import { lockLot } from './lot.store.ts'
+import { lockLot, selectLot } from './lot.store.ts'
+import type { LockedLot } from './lot.store.ts'
 import { requestKey } from './open-lot.ts'
-import { mayTend } from './policy.ts'
-import { decideEntry, diaryKinds } from './rules.ts'
-import type { DiaryRefusal } from './rules.ts'
+import { decideEntry, diaryActOf, diaryKinds, lotActs, tiesOfLot } from './rules.ts'
+import type { DiaryKind, DiaryRefusal } from './rules.ts'
+import { formWords } from './words.ts'
 
 /** What a browser's clock field gives, taken as the time in Việt Nam; nothing means now. */
 const momentInVietnam = z.preprocess(
   (value) => (value === '' ? undefined : value),
   z
     .string()
-    .regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d)?$/, 'Hãy chọn ngày và giờ.')
+    .regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d)?$/, formWords.moment)
     .transform((local) => new Date(`${local}+07:00`))
-    .refine((moment) => !Number.isNaN(moment.getTime()), 'Hãy chọn ngày và giờ có thật.')
+    .refine((moment) => !Number.isNaN(moment.getTime()), formWords.realMoment)
     .optional(),
 )
 
 export const addDiaryEntryInput = z.object({
   lotId: z.string(),
-  kind: z.enum(diaryKinds, 'Hãy chọn việc đã làm.'),
+  kind: z.enum(diaryKinds, formWords.diaryKind),
   at: momentInVietnam,
-  text: z.string().trim().max(500, 'Nhiều nhất 500 chữ.').default(''),
+  text: z.string().trim().max(500, formWords.longest(500)).default(''),
   requestKey,
 })
 export type AddDiaryEntryInput = z.infer<typeof addDiaryEntryInput>
@@ -39,28 +40,38 @@ export async function addDiaryEntry(
   { lotId, kind, at = ctx.now, text, requestKey }: AddDiaryEntryInput,
   photo: File | null = null,
 ): Promise<Outcome<{ entryId: string }, DiaryRefusal>> {
-  requireRole(ctx.actor, 'producer')
+  // Before the photo is kept: whoever may not write into the diary fills no disk.
+  requireWriting(ctx, await selectLot(ctx.db, lotId), { lotId, kind })
   const kept = photo && (await ctx.files.keep(photo, { name: photo.name, kinds: ['photo'] }))
   if (kept && !kept.ok) return kept
   return inTransaction(ctx, async (tx) => {
-    const lot = await lockLot(tx, lotId)
-    if (!lot || !mayTend(ctx.actor, lot)) throw new NotFound('No such lot', { lotId })
+    const lot = requireWriting(ctx, await lockLot(tx, lotId), { lotId, kind })
     const known = await selectEntryByRequest(tx, requestKey)
     if (known) return known.lotId === lotId && known.kind === kind ? done({ entryId: known.id }) : refuse('request-key-reused')
     const decision = decideEntry(lot, { kind, at, text }, { now: ctx.now })
     if (!decision.ok) return decision
     const entryId = ctx.newId('dia')
-    if (kept) await recordFile(tx, kept.value, { by: actorId(ctx), at: ctx.now })
+    if (kept) await recordFile(tx, kept.value, { by: actorId(ctx.actor), at: ctx.now })
     const fileHash = kept ? kept.value.hash : null
     await insertEntry(tx, lotId, {
       id: entryId,
       ...decision.event.entry,
       fileHash,
-      recordedBy: actorName(ctx),
+      recordedBy: actorName(ctx.actor),
       requestKey,
       recordedAt: ctx.now,
     })
-    await record(tx, ctx, 'diary.written', { lotId, entryId, kind }, { type: 'lot', id: lotId })
+    await record(tx, ctx, lotActs[diaryActOf(kind)], { subjectId: lotId, payload: { lotId, entryId, kind } })
     return done({ entryId })
   })
+}
+
+function requireWriting(
+  { actor }: Pick<Ctx, 'actor'>,
+  lot: LockedLot | undefined,
+  { lotId, kind }: { lotId: string; kind: DiaryKind },
+): LockedLot {
+  if (!lot) throw new NotFound('No such lot', { lotId })
+  requireAct(actor, lotActs[diaryActOf(kind)], tiesOfLot(lot))
+  return lot
 }

@@ -1,15 +1,14 @@
 import type { ReadDb, Tx } from '../context.ts'
-import type { DiaryEntry, DiaryKind } from './rules.ts'
+import type { DiaryEntry } from './rules.ts'
 
 export async function selectDiary(db: ReadDb, lotId: string): Promise<DiaryEntry[]> {
-  const rows = await db
+  return db
     .selectFrom('diary_entry')
     .where('lot_id', '=', lotId)
     .select(['id', 'at', 'kind', 'text', 'file_hash as fileHash', 'recorded_by as recordedBy'])
     .orderBy('at')
     .orderBy('id')
     .execute()
-  return rows.map((row) => ({ ...row, kind: row.kind as DiaryKind }))
 }
 
 export async function selectEntryByRequest(db: ReadDb, requestKey: string) {
@@ -37,7 +36,7 @@ export async function insertEntry(tx: Tx, lotId: string, entry: DiaryEntry & { r
 export async function selectDiaryPhoto(db: ReadDb, lotId: string, hash: string) {
   return db
     .selectFrom('diary_entry')
-    .innerJoin('stored_file', 'stored_file.hash', 'diary_entry.file_hash')
+    .innerJoin('stored_file_card as stored_file', 'stored_file.hash', 'diary_entry.file_hash')
     .where('lot_id', '=', lotId)
     .where('file_hash', '=', hash)
     .select('stored_file.media_type as mediaType')

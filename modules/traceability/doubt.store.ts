@@ -4,7 +4,7 @@ import type { DoubtCard, DoubtStatus } from './rules.ts'
 const doubts = (db: ReadDb) =>
   db
     .selectFrom('doubt_report as doubt')
-    .leftJoin('product', 'product.id', 'doubt.product_id')
+    .leftJoin('product_card as product', 'product.id', 'doubt.product_id')
     .leftJoin('lot', 'lot.id', 'doubt.lot_id')
     .select([
       'doubt.id',
@@ -29,7 +29,6 @@ type Row = Awaited<ReturnType<ReturnType<typeof doubts>['executeTakeFirstOrThrow
 function toCard({ productId, productName, lotId, lotNumber, ...doubt }: Row): DoubtCard {
   return {
     ...doubt,
-    status: doubt.status as DoubtStatus,
     product: productId !== null && productName !== null ? { id: productId, name: productName } : null,
     lot: lotId !== null && lotNumber !== null ? { id: lotId, number: lotNumber } : null,
   }

@@ -1,14 +1,13 @@
 import type { Readable } from 'node:stream'
-import { NotFound } from '@dacsan/decisions'
+import { NotFound, mayOf } from '@dacsan/decisions'
 import { readTraceCode } from '@dacsan/gs1'
-import type { PlainDate } from '@dacsan/vietnam'
-import type { Ctx, ReadDb } from '../context.ts'
+import type { Ctx } from '../context.ts'
+import { grantsOf } from '../identity/rules.ts'
 import { selectDiary, selectDiaryPhoto } from './diary.store.ts'
 import { selectSheets } from './label.store.ts'
-import { selectLot, selectLotsOfProducer, selectSellable } from './lot.store.ts'
-import type { SellableLot } from './lot.store.ts'
-import { mayRead, mayRecall, mayTend, ownProducer } from './policy.ts'
-import { mayMove } from './rules.ts'
+import { selectLot, selectLotsOfProducer } from './lot.store.ts'
+import { isMaker, mayRead, ownProducer } from './policy.ts'
+import { lotActs, openDiaryKinds, surplusLabels, tiesOfLot } from './rules.ts'
 import type { LotCard, LotView } from './rules.ts'
 import { selectScannedLotByCode, selectTally } from './scan.store.ts'
 
@@ -29,18 +28,18 @@ export async function findLot(ctx: Reader, lotId: string): Promise<LotView> {
     selectSheets(ctx.db, lotId),
     selectTally(ctx.db, lot.traceCode),
   ])
+  const isOwn = isMaker(ctx.actor, lot)
+  const may = mayOf(lotActs, lot.status, grantsOf(ctx.actor, tiesOfLot(lot)))
   return {
     ...lot,
     diary,
-    sheets,
     scans,
-    may: { tend: mayTend(ctx.actor, lot), recall: mayRecall(ctx.actor, lot) && mayMove(lot.status, 'recall') },
+    isOwn,
+    sheets: isOwn ? sheets : [],
+    surplusLabels: surplusLabels(lot),
+    may,
+    diaryKinds: openDiaryKinds(may),
   }
-}
-
-/** The lots of a product that may be sold on a day, the first to expire first. */
-export async function sellableLots(db: ReadDb, productId: string, today: PlainDate): Promise<SellableLot[]> {
-  return selectSellable(db, productId, today)
 }
 
 export type DiaryPhoto = { stream: Readable; size: number; mediaType: string }

@@ -8,7 +8,7 @@ import { findCertificate } from '../certificates/index.ts'
 import type { Ctx, ReadDb } from '../context.ts'
 import { qualityPapersOf } from '../dossiers/index.ts'
 import { selectDiary } from './diary.store.ts'
-import type { LotStatus, Scan, ScanAnswer, UnknownCode } from './rules.ts'
+import type { Scan, ScanAnswer, UnknownCode } from './rules.ts'
 import { selectScannedLotByCode, selectScannedLotById, selectScannedLotByNumber, selectScannedProduct, selectTally } from './scan.store.ts'
 import type { ScannedLot, ScannedProduct } from './scan.store.ts'
 
@@ -110,6 +110,7 @@ function scanOf(row: ScannedProduct): Pick<Scan, 'product' | 'producer'> {
       kind,
       place: { communeCode, commune, formerCommune, formerDistrict, formerProvince, province },
       address: isOrganisation ? row.address : null,
+      isHome: kind === 'household' || kind === 'farm',
       taxCode: isOrganisation ? row.taxCode : null,
     },
   }
@@ -124,7 +125,7 @@ function lotOf(row: ScannedLot): NonNullable<Scan['lot']> {
     expiresOn: row.expiresOn,
     quantity: row.quantity,
     unit: row.unit,
-    status: row.status as LotStatus,
+    status: row.status,
     recallReason: row.recallReason,
     recalledAt: row.recalledAt,
     standards: row.standards,

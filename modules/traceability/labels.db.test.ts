@@ -11,7 +11,7 @@ import { system, visitor } from '../identity/index.ts'
 import type { Actor } from '../identity/index.ts'
 import { supersedeRule, supersedeRuleInput } from '../law/index.ts'
 import { aLot, traceWorld, worldDay } from './fixtures.ts'
-import { findScan, labelDesk, labelSheet, printLabels, recallLot } from './index.ts'
+import { findScan, findLabelForm, labelSheet, printLabels, recallLot } from './index.ts'
 import { readScanPath } from './scan-path.ts'
 
 const { as, db } = await testDatabase<Tables>()
@@ -117,11 +117,11 @@ describe('a printed sheet', () => {
     } as const
     await inTransaction(at(system('test')), (tx) => recordStanding(tx, { ...standing, certifiedUntil: '2026-12-31' }))
     const { lotId } = await aLot(producer(), { productId: world.plain.id })
-    expect((await labelDesk(producer(), lotId, site)).stars).toBe(4)
+    expect((await findLabelForm(producer(), lotId, site)).stars).toBe(4)
     const sheetId = await printed(lotId, 1)
     const before = await sheetPdf(sheetId)
     const after = await sheetPdf(sheetId, '2027-01-01T08:00:00+07:00')
-    expect((await labelDesk(producer('2027-01-01T08:00:00+07:00'), lotId, site)).stars).toBeUndefined()
+    expect((await findLabelForm(producer('2027-01-01T08:00:00+07:00'), lotId, site)).stars).toBeUndefined()
     expect(after.length).toBeLessThan(before.length)
   })
 
@@ -135,7 +135,7 @@ describe('a printed sheet', () => {
     } as const
     await inTransaction(at(system('test')), (tx) => recordStanding(tx, { ...standing, standing: 'certified', certifiedUntil: null }))
     const { lotId } = await aLot(producer(), { productId: world.plain.id })
-    const before = await labelDesk(producer(), lotId, site)
+    const before = await findLabelForm(producer(), lotId, site)
     expect(before).toMatchObject({ stars: undefined, starRule: { instrument: 'Quyết định 1162/QĐ-VPĐP-OCOP', certainty: 'inferred' } })
     const newer = supersedeRuleInput.parse({
       topic: 'label.star-states',
@@ -148,8 +148,8 @@ describe('a printed sheet', () => {
       note: '',
     })
     expect(await supersedeRule(at(world.actors.officer), newer)).toMatchObject({ ok: true })
-    expect(await labelDesk(producer(), lotId, site)).toMatchObject({ stars: undefined })
-    expect(await labelDesk(producer('2026-12-01T08:00:00+07:00'), lotId, site)).toMatchObject({
+    expect(await findLabelForm(producer(), lotId, site)).toMatchObject({ stars: undefined })
+    expect(await findLabelForm(producer('2026-12-01T08:00:00+07:00'), lotId, site)).toMatchObject({
       stars: 4,
       starRule: { instrument: 'Quy chế nhãn hiệu mới' },
     })
@@ -162,9 +162,9 @@ describe('labels are refused', () => {
     await db.updateTable('product').set({ net_content: null }).where('id', '=', world.plain.id).execute()
     const refused = await printLabels(producer(), { lotId, layout: 'a4-3x8', count: 1, skip: 0, requestKey: newId('key') })
     expect(refused).toEqual({ ok: false, refusal: { code: 'label-facts-missing', missing: ['net-content', 'expiry'] } })
-    const desk = await labelDesk(producer(), lotId, site)
-    expect(desk.missing).toEqual(['net-content', 'expiry'])
-    expect(desk.rule.instrument).toContain('43/2017/NĐ-CP')
+    const form = await findLabelForm(producer(), lotId, site)
+    expect(form.missing).toEqual(['net-content', 'expiry'])
+    expect(form.rule.instrument).toContain('43/2017/NĐ-CP')
     await db.updateTable('product').set({ net_content: '200 g' }).where('id', '=', world.plain.id).execute()
   })
 
@@ -172,7 +172,7 @@ describe('labels are refused', () => {
     const { lotId } = await aLot(producer(), { productId: world.plain.id })
     const sheetId = await printed(lotId, 1)
     await recallLot(producer(), { lotId, reason: 'Nắp không kín' })
-    expect(await labelSheet(producer(), sheetId, site)).toEqual({ ok: false, refusal: { code: 'lot-recalled' } })
+    expect(await labelSheet(producer(), sheetId, site)).toEqual({ ok: false, refusal: { code: 'lot-not-open', status: 'recalled' } })
   })
 
   test('to anyone but the maker', async () => {
@@ -180,7 +180,7 @@ describe('labels are refused', () => {
     const sheetId = await printed(lotId, 1)
     for (const actor of [world.actors.rival, world.actors.officer]) {
       await expect(labelSheet(at(actor), sheetId, site)).rejects.toMatchObject({ name: 'NotFound' })
-      await expect(labelDesk(at(actor), lotId, site)).rejects.toMatchObject({ name: 'NotFound' })
+      await expect(findLabelForm(at(actor), lotId, site)).rejects.toMatchObject({ name: 'NotFound' })
     }
   })
 })

@@ -6,8 +6,8 @@ import type { LastLot, LotCard, LotStatus } from './rules.ts'
 const lots = (db: ReadDb) =>
   db
     .selectFrom('lot')
-    .innerJoin('product', 'product.id', 'lot.product_id')
-    .innerJoin('producer', 'producer.id', 'lot.producer_id')
+    .innerJoin('product_card as product', 'product.id', 'lot.product_id')
+    .innerJoin('producer_card as producer', 'producer.id', 'lot.producer_id')
     .select((eb) => [
       eb
         .selectFrom('label_sheet')
@@ -47,7 +47,6 @@ function toCard<Row extends CardRow>(row: Row) {
   const { productId, productSlug, productName, gtin, producerId, producerName, organisationId, ...lot } = row
   return {
     ...lot,
-    status: row.status as LotStatus,
     labelsPrinted: row.labelsPrinted ?? 0,
     entries: row.entries ?? 0,
     product: { id: productId, slug: productSlug, name: productName, gtin },
@@ -73,7 +72,9 @@ export async function selectLot(db: ReadDb, id: string) {
     ])
     .where('lot.id', '=', id)
     .executeTakeFirst()
-  return row && toCard(row)
+  if (!row) return undefined
+  const { recallReason, recalledAt, recalledBy, ...card } = toCard(row)
+  return { ...card, recall: recallReason !== null && recalledAt !== null ? { reason: recallReason, at: recalledAt, by: recalledBy } : null }
 }
 
 export type LockedLot = NonNullable<Awaited<ReturnType<typeof selectLot>>>
@@ -82,17 +83,6 @@ export type LockedLot = NonNullable<Awaited<ReturnType<typeof selectLot>>>
 export async function lockLot(tx: Tx, id: string): Promise<LockedLot | undefined> {
   const locked = await tx.selectFrom('lot').select('id').where('id', '=', id).forUpdate().executeTakeFirst()
   return locked && selectLot(tx, id)
-}
-
-/** Of one product, so that no two lots take one number at the same time. */
-export async function lockProductOfLots(tx: Tx, productId: string) {
-  return tx
-    .selectFrom('product')
-    .innerJoin('producer', 'producer.id', 'product.producer_id')
-    .where('product.id', '=', productId)
-    .select(['product.id', 'product.is_sample as isSample', 'producer.id as producerId', 'producer.organisation_id as organisationId'])
-    .forUpdate('product')
-    .executeTakeFirst()
 }
 
 export async function selectNumbers(db: ReadDb, productId: string): Promise<string[]> {
@@ -169,38 +159,65 @@ export async function insertLot(tx: Tx, lot: NewLot): Promise<void> {
     .execute()
 }
 
-export async function updateLotStatus(tx: Tx, id: string, status: Exclude<LotStatus, 'recalled'>): Promise<void> {
+export async function updateLotStatus(tx: Tx, id: string, status: LotStatus): Promise<void> {
   await tx.updateTable('lot').set({ status }).where('id', '=', id).execute()
 }
 
-export async function updateRecalled(tx: Tx, id: string, recall: { reason: string; at: Date; by: string }): Promise<void> {
+export async function updateRecalled(
+  tx: Tx,
+  id: string,
+  recall: { status: LotStatus; reason: string; at: Date; by: string },
+): Promise<void> {
   await tx
     .updateTable('lot')
-    .set({ status: 'recalled', recall_reason: recall.reason, recalled_at: recall.at, recalled_by: recall.by })
+    .set({ status: recall.status, recall_reason: recall.reason, recalled_at: recall.at, recalled_by: recall.by })
     .where('id', '=', id)
     .execute()
 }
 
-export type SellableLot = {
+/** What whoever sells of a lot has to know of it. */
+export type LotFacts = {
   id: string
   number: string
   traceCode: string
+  productId: string
+  producerId: string
+  /** The organisation that the lot belongs to; null while nobody of its producer has an account. */
+  organisationId: string | null
   madeOn: PlainDate
   expiresOn: PlainDate | null
   quantity: number
   unit: string
+  status: LotStatus
+  isSample: boolean
 }
 
-/** First to expire first; lots without a last day after them. */
-export async function selectSellable(db: ReadDb, productId: string, today: PlainDate): Promise<SellableLot[]> {
-  return db
+/**
+ * Holds lots until the end of the transaction, in the order of their ids, so that two who hold several never wait for each other in a circle.
+ * Sales of one lot do not wait for each other here; a recall waits for the sale, or the sale sees the recall.
+ */
+export async function lockLots(tx: Tx, which: { lotIds: readonly string[] } | { productIds: readonly string[] }): Promise<LotFacts[]> {
+  const [column, ids] = 'lotIds' in which ? (['lot.id', which.lotIds] as const) : (['lot.product_id', which.productIds] as const)
+  if (ids.length === 0) return []
+  return tx
     .selectFrom('lot')
-    .where('product_id', '=', productId)
-    .where('status', '=', 'open')
-    .where((eb) => eb.or([eb('expires_on', 'is', null), eb('expires_on', '>=', today)]))
-    .select(['id', 'number', 'trace_code as traceCode', 'made_on as madeOn', 'expires_on as expiresOn', 'quantity', 'unit'])
-    .orderBy(sql`expires_on nulls last`)
-    .orderBy('made_on')
-    .orderBy('id')
+    .innerJoin('producer_card as producer', 'producer.id', 'lot.producer_id')
+    .where(column, 'in', ids)
+    .select([
+      'lot.id',
+      'lot.number',
+      'lot.trace_code as traceCode',
+      'lot.product_id as productId',
+      'lot.producer_id as producerId',
+      'producer.organisation_id as organisationId',
+      'lot.made_on as madeOn',
+      'lot.expires_on as expiresOn',
+      'lot.quantity',
+      'lot.unit',
+      'lot.status',
+      'lot.is_sample as isSample',
+    ])
+    .orderBy('lot.id')
+    .forShare('lot')
     .execute()
 }

@@ -5,15 +5,17 @@ import { inTransaction } from '@dacsan/platform/context'
 import { dateInVietnam, isPlainDate } from '@dacsan/vietnam'
 import type { PlainDate } from '@dacsan/vietnam'
 import { z } from 'zod'
-import { productsOfProducer } from '../catalogue/index.ts'
+import { lockProduct, productsOfProducer } from '../catalogue/index.ts'
 import type { Ctx } from '../context.ts'
-import { actorId, record } from './events.ts'
-import { insertLot, lockProductOfLots, selectLastLots, selectLotByRequest, selectNumbers } from './lot.store.ts'
-import { mayTend, ownProducer } from './policy.ts'
-import { decideOpening, proposeLot, proposeLotNumber } from './rules.ts'
+import { record, requireAct } from '../identity/index.ts'
+import { actorId } from '../identity/rules.ts'
+import { insertLot, selectLastLots, selectLotByRequest, selectNumbers } from './lot.store.ts'
+import { ownProducer } from './policy.ts'
+import { decideOpening, lotActs, proposeLot, proposeLotNumber, tiesOfLot } from './rules.ts'
 import type { LotProposal, OpenLotRefusal } from './rules.ts'
+import { formWords } from './words.ts'
 
-const day = z.string().refine(isPlainDate, 'Hãy chọn một ngày có thật.')
+const day = z.string().refine(isPlainDate, formWords.day)
 export const requestKey = z.string().regex(/^[A-Za-z0-9_-]{16,64}$/)
 
 export const openLotInput = z.object({
@@ -24,18 +26,22 @@ export const openLotInput = z.object({
     .transform((typed, check) => {
       const read = parseLot(typed)
       if (read.ok) return read.value as string
-      check.addIssue({ code: 'custom', message: 'Số lô gồm 1 đến 20 chữ không dấu, số, dấu gạch; không có khoảng trắng. Ví dụ 261123-01.' })
+      check.addIssue({ code: 'custom', message: formWords.lotNumber })
       return z.NEVER
     }),
   madeOn: day,
   /** Empty for goods that carry no last day of use. */
   expiresOn: z.preprocess((value) => (value === '' ? null : value), day.nullable().default(null)),
-  quantity: z.coerce.number('Nhập số lượng bằng số.').int('Nhập số nguyên.').min(1, 'Ít nhất là 1.').max(1_000_000, 'Số lượng quá lớn.'),
-  unit: z.string().trim().min(1, 'Hãy chọn đơn vị.').max(20, 'Nhiều nhất 20 chữ.'),
+  quantity: z.coerce
+    .number(formWords.quantity)
+    .int(formWords.whole)
+    .min(1, formWords.atLeast(1))
+    .max(1_000_000, formWords.quantityTooLarge),
+  unit: z.string().trim().min(1, formWords.unit).max(20, formWords.longest(20)),
   standards: z
     .string()
     .trim()
-    .max(300, 'Nhiều nhất 300 chữ.')
+    .max(300, formWords.longest(300))
     .nullish()
     .transform((text) => text || null),
   requestKey,
@@ -47,8 +53,10 @@ export type OpenedLot = { lotId: string; number: string; traceCode: string }
 /** Opens a lot of one's own product. The same form sent twice is one lot. */
 export async function openLot(ctx: Ctx, input: OpenLotInput): Promise<Outcome<OpenedLot, OpenLotRefusal>> {
   return inTransaction(ctx, async (tx) => {
-    const product = await lockProductOfLots(tx, input.productId)
-    if (!product || !mayTend(ctx.actor, { producer: product })) throw new NotFound('No such product', { productId: input.productId })
+    const owned = await lockProduct(tx, input.productId)
+    if (!owned) throw new NotFound('No such product', { productId: input.productId })
+    const { product, organisationId } = owned
+    requireAct(ctx.actor, lotActs.open, tiesOfLot({ producer: { organisationId } }))
     const known = await selectLotByRequest(tx, input.requestKey)
     if (known) {
       const same = known.productId === product.id && known.number === input.number
@@ -59,15 +67,16 @@ export async function openLot(ctx: Ctx, input: OpenLotInput): Promise<Outcome<Op
     const today = dateInVietnam(ctx.now)
     const decision = decideOpening(facts, { today, numbersTaken, freeNumber: proposeLotNumber(input.madeOn, numbersTaken) })
     if (!decision.ok) return decision
-    const { producerId, isSample } = product
+    const { isSample } = product
+    const producerId = product.producer.id
     const lot = {
       ...decision.event.lot,
       id: ctx.newId('lot'),
       traceCode: newTraceCode((count) => crypto.getRandomValues(new Uint8Array(count))),
     }
-    await insertLot(tx, { ...lot, productId, producerId, isSample, requestKey, at: ctx.now, by: actorId(ctx) })
+    await insertLot(tx, { ...lot, productId, producerId, isSample, requestKey, at: ctx.now, by: actorId(ctx.actor) })
     const { id, number, quantity, traceCode } = lot
-    await record(tx, ctx, 'lot.opened', { lotId: id, productId, producerId, number, quantity }, { type: 'lot', id })
+    await record(tx, ctx, lotActs.open, { subjectId: id, payload: { lotId: id, productId, producerId, number, quantity } })
     return done({ lotId: id, number, traceCode })
   })
 }

@@ -1,31 +1,27 @@
 import { Forbidden } from '@dacsan/decisions'
-import type { Ctx } from '../context.ts'
 import { producerOfActor } from '../catalogue/index.ts'
 import type { Producer } from '../catalogue/index.ts'
+import type { Ctx } from '../context.ts'
 import { hasRole, requireRole } from '../identity/index.ts'
 import type { Actor } from '../identity/index.ts'
+import { grantsOf } from '../identity/rules.ts'
+import { tiesOfLot } from './rules.ts'
+
+// Who may read. Who may do something stands in acts.ts.
 
 type OwnedLot = { producer: { organisationId: string | null } }
 
-/** Whoever works for the maker of the lot. */
-export function mayTend(actor: Actor, { producer: { organisationId } }: OwnedLot): boolean {
-  return (
-    organisationId !== null &&
-    actor.kind === 'person' &&
-    actor.memberships.some((membership) => membership.role === 'producer' && membership.organisationId === organisationId)
-  )
+/** Whoever works for the maker of the lot: labels are drawn for them alone. */
+export function isMaker(actor: Actor, lot: OwnedLot): boolean {
+  return grantsOf(actor, tiesOfLot(lot)).some(({ party, tie }) => party === 'producer' && tie === 'owner')
 }
 
 /** The maker, and those who look into doubts. */
 export function mayRead(actor: Actor, lot: OwnedLot): boolean {
-  return actor.kind === 'system' || mayTend(actor, lot) || hasRole(actor, 'provincial-officer', 'science-department')
+  return actor.kind === 'system' || isMaker(actor, lot) || hasRole(actor, 'provincial-officer', 'science-department')
 }
 
-export function mayRecall(actor: Actor, lot: OwnedLot): boolean {
-  return mayTend(actor, lot) || hasRole(actor, 'provincial-officer')
-}
-
-export function requireDoubtDesk(actor: Actor) {
+export function requireDoubtReader(actor: Actor) {
   return requireRole(actor, 'provincial-officer', 'science-department')
 }
 

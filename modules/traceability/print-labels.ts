@@ -8,36 +8,43 @@ import type { PlainDate } from '@dacsan/vietnam'
 import { z } from 'zod'
 import { aisleOf } from '../catalogue/rules.ts'
 import type { Ctx, ReadDb } from '../context.ts'
+import { record, requireAct } from '../identity/index.ts'
+import { actorId } from '../identity/rules.ts'
 import { ruleOn } from '../law/index.ts'
 import type { Rule, ValueOf } from '../law/index.ts'
 import { scanAddress, shortAddress } from './addresses.ts'
 import type { Site } from './addresses.ts'
-import { actorId, record } from './events.ts'
 import { findScanOfLot } from './find-scan.ts'
 import type { LotScan } from './find-scan.ts'
 import { insertSheet, selectSheet, selectSheetByRequest } from './label.store.ts'
 import { lockLot, selectLot } from './lot.store.ts'
 import { requestKey } from './open-lot.ts'
-import { mayTend } from './policy.ts'
-import { decideLabels, missingFacts, starsOnLabel } from './rules.ts'
+import { isMaker } from './policy.ts'
+import { decideLabels, lotActs, missingFacts, mostLabels, proposedLabels, starsOnLabel, tiesOfLot } from './rules.ts'
 import type { LabelFact, LabelLot, PrintRefusal } from './rules.ts'
+import { formWords } from './words.ts'
 
 export const printLabelsInput = z.object({
   lotId: z.string(),
   layout: z.string(),
-  count: z.coerce.number('Nhập số tem bằng số.').int('Nhập số nguyên.').min(1, 'Ít nhất 1 tem.').max(2000, 'Mỗi lần nhiều nhất 2.000 tem.'),
-  skip: z.coerce.number('Nhập bằng số.').int('Nhập số nguyên.').min(0, 'Không âm.').default(0),
+  count: z.coerce
+    .number(formWords.labelCount)
+    .int(formWords.whole)
+    .min(1, formWords.fewestLabels)
+    .max(mostLabels, formWords.mostLabels(mostLabels)),
+  skip: z.coerce.number(formWords.number).int(formWords.whole).min(0, formWords.notNegative).default(0),
   requestKey,
 })
 export type PrintLabelsInput = z.infer<typeof printLabelsInput>
 
-/** Notes that so many labels of a lot go to the printer; the sheet itself is drawn by {@link labelSheet}. */
+/** Records that so many labels of a lot go to the printer; the sheet itself is drawn by {@link labelSheet}. */
 export async function printLabels(ctx: Ctx, input: PrintLabelsInput): Promise<Outcome<{ sheetId: string }, PrintRefusal>> {
   const { lotId, layout: layoutId, count, skip, requestKey } = input
   const layout = labelLayouts.find(({ id }) => id === layoutId)
   return inTransaction(ctx, async (tx) => {
     const lot = await lockLot(tx, lotId)
-    if (!lot || !mayTend(ctx.actor, lot)) throw new NotFound('No such lot', { lotId })
+    if (!lot) throw new NotFound('No such lot', { lotId })
+    requireAct(ctx.actor, lotActs['print-labels'], tiesOfLot(lot))
     const known = await selectSheetByRequest(tx, requestKey)
     if (known) return known.lotId === lotId ? done({ sheetId: known.id }) : refuse('request-key-reused')
     if (!layout) return refuse('unknown-layout', { layout: layoutId })
@@ -47,8 +54,8 @@ export async function printLabels(ctx: Ctx, input: PrintLabelsInput): Promise<Ou
     const decision = decideLabels(labelLotOf(scan), { today, wanted, places: layout.columns * layout.rows, skip })
     if (!decision.ok) return decision
     const sheetId = ctx.newId('sht')
-    await insertSheet(tx, { id: sheetId, lotId, layout: layout.id, count, skip, requestKey, at: ctx.now, by: actorId(ctx) })
-    await record(tx, ctx, 'labels.printed', { lotId, sheetId, layout: layout.id, count }, { type: 'lot', id: lotId })
+    await insertSheet(tx, { id: sheetId, lotId, layout: layout.id, count, skip, requestKey, at: ctx.now, by: actorId(ctx.actor) })
+    await record(tx, ctx, lotActs['print-labels'], { subjectId: lotId, payload: { lotId, sheetId, layout: layout.id, count } })
     return done({ sheetId })
   })
 }
@@ -57,7 +64,7 @@ export async function printLabels(ctx: Ctx, input: PrintLabelsInput): Promise<Ou
 export type LabelSite = Site & { trial: boolean }
 
 /**
- * The PDF of labels that were noted as printed. Drawn anew each time: what no longer holds (the stars of a certificate that ended) is no
+ * The PDF of labels that were recorded as printed. Drawn anew each time: what no longer holds (the stars of a certificate that ended) is no
  * longer printed.
  */
 export async function labelSheet(
@@ -68,7 +75,7 @@ export async function labelSheet(
   const sheet = await selectSheet(ctx.db, sheetId)
   const lot = sheet && (await selectLot(ctx.db, sheet.lotId))
   const layout = labelLayouts.find(({ id }) => id === sheet?.layout)
-  if (!sheet || !lot || !layout || !mayTend(ctx.actor, lot)) throw new NotFound('No such sheet', { sheetId })
+  if (!sheet || !lot || !layout || !isMaker(ctx.actor, lot)) throw new NotFound('No such sheet', { sheetId })
   const today = dateInVietnam(ctx.now)
   const scan = await findScanOfLot(ctx, lot.id)
   const { wanted } = await wantedFacts(ctx.db, scan, today)
@@ -85,10 +92,12 @@ export async function labelSheet(
   })
 }
 
-export type LabelDesk = {
+export type LabelForm = {
   /** Empty when labels may be printed, as far as what is written on them goes. */
   missing: LabelFact[]
   rule: Rule<'label.required-facts'>
+  /** How many labels the form proposes. */
+  proposedCount: number
   stars: Label['stars']
   /** When stars may be printed at all. */
   starRule: Rule<'label.star-states'>
@@ -97,15 +106,16 @@ export type LabelDesk = {
 }
 
 /** What the next labels of a lot would say, and what they still lack. */
-export async function labelDesk(ctx: Pick<Ctx, 'db' | 'actor' | 'now'>, lotId: string, site: Site): Promise<LabelDesk> {
+export async function findLabelForm(ctx: Pick<Ctx, 'db' | 'actor' | 'now'>, lotId: string, site: Site): Promise<LabelForm> {
   const lot = await selectLot(ctx.db, lotId)
-  if (!lot || !mayTend(ctx.actor, lot)) throw new NotFound('No such lot', { lotId })
+  if (!lot || !isMaker(ctx.actor, lot)) throw new NotFound('No such lot', { lotId })
   const today = dateInVietnam(ctx.now)
   const scan = await findScanOfLot(ctx, lotId)
   const { wanted, rule } = await wantedFacts(ctx.db, scan, today)
   const starRule = await ruleOn(ctx.db, 'label.star-states', today)
   const { stars, url, shortUrl } = labelOf(scan, site, starRule.value)
-  return { missing: missingFacts(labelLotOf(scan), wanted), rule, stars, starRule, address: url, shortAddress: shortUrl }
+  const missing = missingFacts(labelLotOf(scan), wanted)
+  return { missing, rule, proposedCount: proposedLabels(lot), stars, starRule, address: url, shortAddress: shortUrl }
 }
 
 async function wantedFacts(db: ReadDb, { product }: LotScan, today: PlainDate) {

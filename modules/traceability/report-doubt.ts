@@ -3,30 +3,31 @@ import { done, refuse } from '@dacsan/decisions'
 import type { Outcome } from '@dacsan/decisions'
 import { newTraceCode } from '@dacsan/gs1'
 import { inTransaction } from '@dacsan/platform/context'
+import { consume } from '@dacsan/platform/rate-limit'
 import { z } from 'zod'
 import type { Ctx, ReadDb } from '../context.ts'
-import { consume } from '@dacsan/platform/rate-limit'
-import { limits } from './limits.ts'
+import { record, requireAct } from '../identity/index.ts'
 import { insertDoubt, selectDoubt } from './doubt.store.ts'
-import { record } from './events.ts'
 import { findScan } from './find-scan.ts'
 import { requestKey } from './open-lot.ts'
-import { readCaseCode } from './rules.ts'
+import { limits } from './limits.ts'
+import { doubtActs, readCaseCode } from './rules.ts'
 import type { DoubtProgress, ReportDoubtRefusal } from './rules.ts'
 import { readScanPath } from './scan-path.ts'
+import { formWords } from './words.ts'
 
 const optional = (most: number) =>
   z
     .string()
     .trim()
-    .max(most, `Nhiều nhất ${most} chữ.`)
+    .max(most, formWords.longest(most))
     .nullish()
     .transform((text) => text || null)
 
 export const reportDoubtInput = z.object({
   /** What was scanned or typed: the path of the label's address, or whatever stood there instead. */
-  code: z.string().trim().max(300, 'Nhiều nhất 300 chữ.').default(''),
-  text: z.string().trim().min(5, 'Hãy ghi điều bạn thấy nghi ngờ, ít nhất vài chữ.').max(2000, 'Nhiều nhất 2.000 chữ.'),
+  code: z.string().trim().max(300, formWords.longest(300)).default(''),
+  text: z.string().trim().min(5, formWords.doubt).max(2000, formWords.longest(2000)),
   place: optional(200),
   contact: optional(100),
   requestKey,
@@ -39,6 +40,7 @@ export async function reportDoubt(
   input: ReportDoubtInput,
   address: string,
 ): Promise<Outcome<{ caseCode: string }, ReportDoubtRefusal>> {
+  requireAct(ctx.actor, doubtActs.report)
   const requestKey = keyOf(input)
   const before = await selectDoubt(ctx.db, 'request_key', requestKey)
   if (before) return done({ caseCode: before.caseCode })
@@ -53,7 +55,7 @@ export async function reportDoubt(
     const id = ctx.newId('dbt')
     const isNew = await insertDoubt(tx, { ...input, ...subject, id, caseCode, requestKey, at: ctx.now })
     if (!isNew) return done({ caseCode: (await selectDoubt(tx, 'request_key', requestKey))!.caseCode })
-    await record(tx, ctx, 'doubt.reported', { caseCode, ...subject }, { type: 'doubt', id })
+    await record(tx, ctx, doubtActs.report, { subjectId: id, payload: { caseCode, ...subject } })
     return done({ caseCode })
   })
 }

@@ -1,4 +1,5 @@
 import type { Room } from '../room.ts'
+import { traceabilityActTables } from './acts.ts'
 
 const navigation: Room['navigation'] = [
   { path: '/van-phong/lo', label: 'Lô hàng và tem', about: 'Mở lô, ghi nhật ký, in tem', roles: ['producer'], order: 40 },
@@ -11,4 +12,9 @@ const navigation: Room['navigation'] = [
   },
 ]
 
-export const traceabilityRoom: Room = { name: 'traceability', acts: [], navigation }
+export const traceabilityRoom: Room = {
+  name: 'traceability',
+  uses: ['province', 'identity', 'law', 'catalogue', 'dossiers', 'certificates'],
+  acts: traceabilityActTables,
+  navigation,
+}

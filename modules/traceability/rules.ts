@@ -1,3 +1,4 @@
+export * from './acts.ts'
 export * from './rules/diary.ts'
 export * from './rules/doubt.ts'
 export * from './rules/label.ts'

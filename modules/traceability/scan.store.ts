@@ -34,10 +34,10 @@ export async function addScans(db: Kysely<Tables>, scans: readonly Scans[]): Pro
 /** A product with its producer and its place. */
 const scanned = (db: ReadDb) =>
   db
-    .selectFrom('product')
-    .innerJoin('producer', 'producer.id', 'product.producer_id')
-    .leftJoin('commune', 'commune.code', 'producer.commune_code')
-    .leftJoin('former_commune', 'former_commune.code', 'producer.former_commune_code')
+    .selectFrom('product_card as product')
+    .innerJoin('producer_card as producer', 'producer.id', 'product.producer_id')
+    .leftJoin('commune_card as commune', 'commune.code', 'producer.commune_code')
+    .leftJoin('former_commune_card as former_commune', 'former_commune.code', 'producer.former_commune_code')
     .select([
       'product.id as productId',
       'product.name as productName',

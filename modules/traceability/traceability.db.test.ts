@@ -3,6 +3,7 @@ import { newTraceCode } from '@dacsan/gs1'
 import { inTransaction } from '@dacsan/platform/context'
 import { newId } from '@dacsan/platform/ids'
 import { testDatabase } from '@dacsan/platform/testing'
+import { sql } from 'kysely'
 import sharp from 'sharp'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { recordStanding, updateProductStory } from '../catalogue/index.ts'
@@ -20,7 +21,9 @@ import {
   findLot,
   findScan,
   followDoubt,
+  isSellable,
   listDoubts,
+  lockLots,
   lotsOfProducer,
   openDiaryPhoto,
   openLot,
@@ -29,7 +32,6 @@ import {
   recallLot,
   reopenLot,
   reportDoubt,
-  sellableLots,
   takeUpDoubt,
   verdictsOf,
 } from './index.ts'
@@ -300,13 +302,19 @@ describe('the diary', () => {
 describe('a recall', () => {
   test('shows at once, ends the sale, and is told to the house with the reason', async () => {
     const { lotId, traceCode } = await aLot(producer(), { productId: world.certified.id })
-    const onSale = async () => (await sellableLots(db, world.certified.id, '2026-11-23')).map(({ id }) => id)
+    const onSale = async () => {
+      const lots = await db.transaction().execute((tx) => lockLots(tx, { lotIds: [lotId] }))
+      return lots.filter((lot) => isSellable(lot, '2026-11-23')).map(({ id }) => id)
+    }
     expect(await onSale()).toContain(lotId)
     expect(await recallLot(at(world.actors.officer), { lotId, reason: 'Phát hiện nấm mốc' })).toMatchObject({ ok: true })
     expect(await onSale()).not.toContain(lotId)
     const scan = await scanOf(traceCode)
     expect(scan.lot).toMatchObject({ status: 'recalled', recallReason: 'Phát hiện nấm mốc', recalledAt: new Date(worldDay) })
-    expect(await recallLot(producer(), { lotId, reason: 'Lần nữa' })).toEqual({ ok: false, refusal: { code: 'already-recalled' } })
+    expect(await recallLot(producer(), { lotId, reason: 'Lần nữa' })).toEqual({
+      ok: false,
+      refusal: { code: 'already-recalled', status: 'recalled' },
+    })
     expect(await reopenLot(producer(), { lotId })).toMatchObject({ ok: false, refusal: { code: 'lot-not-in-status' } })
     const event = await db.selectFrom('event').where('type', '=', 'lot.recalled').selectAll().executeTakeFirstOrThrow()
     expect(event.payload).toMatchObject({ lotId, by: 'officer', reason: 'Phát hiện nấm mốc' })
@@ -314,15 +322,68 @@ describe('a recall', () => {
     expect(audited.map(({ action }) => action)).toEqual(['lot.opened', 'lot.recalled'])
   })
 
-  test('only open lots that are not over are for sale, the first to expire first', async () => {
+  test('waits for a sale that holds the lot, and a sale that waits for a recall sees the lot recalled', async () => {
+    const lot = await aLot(producer(), { productId: world.plain.id })
+    const order: string[] = []
+    let recall: Promise<unknown> = Promise.resolve()
+    await db.transaction().execute(async (tx) => {
+      await lockLots(tx, { lotIds: [lot.lotId] })
+      recall = recallLot(producer(), { lotId: lot.lotId, reason: 'Nắp không kín' }).then(() => order.push('recalled'))
+      // A second sale of the same lot is not kept waiting.
+      await db.transaction().execute((other) => lockLots(other, { lotIds: [lot.lotId] }))
+      await expect.poll(waitingLocks).toBeGreaterThan(0)
+      order.push('sold')
+    })
+    await recall
+    expect(order).toEqual(['sold', 'recalled'])
+
+    const second = await aLot(producer(), { productId: world.plain.id })
+    let held: ReturnType<typeof lockLots> = Promise.resolve([])
+    await db.transaction().execute(async (tx) => {
+      await tx.updateTable('lot').set({ status: 'closed' }).where('id', '=', second.lotId).execute()
+      held = db.transaction().execute((sale) => lockLots(sale, { lotIds: [second.lotId] }))
+      await expect.poll(waitingLocks).toBeGreaterThan(0)
+    })
+    expect(await held).toMatchObject([{ id: second.lotId, status: 'closed' }])
+  })
+})
+
+const waitingLocks = async () => {
+  const waiting = sql<{
+    n: number
+  }>`select count(*)::int as n from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`
+  return (await waiting.execute(db)).rows[0]!.n
+}
+
+describe('lots that are held for a sale', () => {
+  test('come in the order of their ids, by id or by product, with what a sale has to know', async () => {
     const product = world.others.id
     const late = await aLot(at(world.actors.rival), { productId: product, expiresOn: '2027-08-01' })
-    const soon = await aLot(at(world.actors.rival), { productId: product, expiresOn: '2026-12-01' })
-    const never = await aLot(at(world.actors.rival), { productId: product, expiresOn: null })
     const closed = await aLot(at(world.actors.rival), { productId: product })
     await closeLot(at(world.actors.rival), closed)
-    const ids = (await sellableLots(db, product, '2026-12-02')).map(({ id }) => id)
-    expect(ids.filter((id) => [late.lotId, soon.lotId, never.lotId, closed.lotId].includes(id))).toEqual([late.lotId, never.lotId])
+    const made = [late.lotId, closed.lotId].toSorted()
+    await db.transaction().execute(async (tx) => {
+      const lots = await lockLots(tx, { lotIds: made.toReversed() })
+      expect(lots.map(({ id }) => id)).toEqual(made)
+      expect(lots.find(({ id }) => id === late.lotId)).toEqual({
+        id: late.lotId,
+        number: late.number,
+        traceCode: late.traceCode,
+        productId: product,
+        producerId: world.household.id,
+        organisationId: world.other.id,
+        madeOn: '2026-11-20',
+        expiresOn: '2027-08-01',
+        quantity: 120,
+        unit: 'hũ',
+        status: 'open',
+        isSample: false,
+      })
+      const ofProduct = await lockLots(tx, { productIds: [product] })
+      expect(ofProduct.map(({ id }) => id)).toEqual(ofProduct.map(({ id }) => id).toSorted())
+      expect(ofProduct.filter((lot) => made.includes(lot.id) && isSellable(lot, '2026-12-02')).map(({ id }) => id)).toEqual([late.lotId])
+      expect(await lockLots(tx, { productIds: [] })).toEqual([])
+    })
   })
 })
 

@@ -88,10 +88,12 @@ export function refuseStatus<const A extends Pick<Act, 'from' | 'closed' | 'by'>
   return refuse(act.closed ?? 'wrong-status', { status }) as unknown as Refused<StatusRefusal<A, Status>>
 }
 
-/** The refusals of a row, taken from the union of those that the room knows; the wrong state is one of them. */
+/** The refusals of a row, taken from the union of those that the room knows; where it asks for a state, the wrong one is one of them. */
 export type RefusalsOf<Known extends Refusal, A> = Extract<
   Known,
-  { code: A extends { refusals: readonly (infer Code)[] } ? Code | ClosedCode<A> : ClosedCode<A> }
+  {
+    code: (A extends { refusals: readonly (infer Code)[] } ? Code : never) | (A extends { from: readonly string[] } ? ClosedCode<A> : never)
+  }
 >
 
 /** What a reader may do with a thing now: `true`, or why not. */

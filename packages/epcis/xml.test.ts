@@ -163,7 +163,7 @@ describe('XML', () => {
     expect(parsed.ok ? undefined : parsed.refusal).toMatchObject(refusal)
   })
 
-  test('of another root is no document', () => {
+  test('of another root is not a document', () => {
     const document = readXml('<rss/>')
     expect(document.ok ? undefined : document.refusal).toEqual({ code: 'xml-no-document', line: 1, column: 1, root: 'rss' })
   })
@@ -194,16 +194,20 @@ describe('the structure of XML', () => {
     ],
     ['text between elements', `${valid}<epcList>urn:x:1</epcList><action>ADD</action>`, 'text does not belong directly into <epcList>'],
     ['elements where a text belongs', `${valid}<epcList/><action><b/></action>`, '<action> holds text, no elements'],
-    ['a word that is no URI', `${valid}<epcList/><action>ADD</action><bizStep>packing</bizStep>`, 'in <bizStep>: "packing" is no URI'],
+    [
+      'a word that is not a URI',
+      `${valid}<epcList/><action>ADD</action><bizStep>packing</bizStep>`,
+      'in <bizStep>: "packing" is not a URI',
+    ],
     [
       'a source without its type',
       `${valid}<epcList/><action>ADD</action><sourceList><source>urn:x:1</source></sourceList>`,
       '<source> needs an attribute type',
     ],
     [
-      'a sensor report that is no number',
+      'a sensor report that is not a number',
       `${valid}<epcList/><action>ADD</action><sensorElementList><sensorElement><sensorReport type="gs1:Temperature" value="warm"/></sensorElement></sensorElementList>`,
-      'in the attribute value of <sensorReport>: "warm" is no number',
+      'in the attribute value of <sensorReport>: "warm" is not a number',
     ],
     [
       'what the rules for all forms forbid',
@@ -217,7 +221,7 @@ describe('the structure of XML', () => {
   test('lets event types of one’s own pass under their namespace, never those of the standard', () => {
     expect(validateXml(wrap(`<ex:Harvest>${valid}</ex:Harvest>`), 'EPCISDocument')).toEqual([])
     expect(validateXml(wrap(`<epcis:ObjectEvent>${valid}</epcis:ObjectEvent>`), 'EPCISDocument').map(({ message }) => message)).toEqual([
-      '<epcis:ObjectEvent> is no event of EPCIS 2.0',
+      '<epcis:ObjectEvent> is not an event of EPCIS 2.0',
     ])
   })
 

@@ -63,7 +63,7 @@ export function ruleAt(text: string, from: number): AiRule | undefined {
 }
 
 /**
- * The data title of an AI, as labels print it; undefined for what is no AI.
+ * The data title of an AI, as labels print it; undefined for what is not an AI.
  *
  * @example aiTitle('10') // 'BATCH/LOT'
  */

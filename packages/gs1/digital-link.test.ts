@@ -73,7 +73,7 @@ describe('the vectors of the GS1 engine', () => {
 })
 
 describe('a Digital Link', () => {
-  test('keeps attributes apart from parameters that are no AI', () => {
+  test('keeps attributes apart from parameters that are not an AI', () => {
     expect(parseDigitalLink('https://id.example.vn/01/08938501234568/10/A1%2FB?17=271231&linkType=gs1:pip&a')).toEqual({
       ok: true,
       value: {

@@ -14,11 +14,11 @@ export type DigitalLink = {
   qualifiers: readonly Element[]
   /** Data attributes behind the `?`, in the order given. */
   attributes: readonly Element[]
-  /** Query parameters that are no AI (linkType, utm_…): not part of the identity, passed on when redirecting. */
+  /** Query parameters that are not an AI (linkType, utm_…): not part of the identity, passed on when redirecting. */
   parameters: readonly (readonly [name: string, value: string])[]
 }
 
-/** Why a text is no GS1 Digital Link. `position` counts from 0 in the text; inside `reason` it counts in the value of that AI. */
+/** Why a text is not a GS1 Digital Link. `position` counts from 0 in the text; inside `reason` it counts in the value of that AI. */
 export type DigitalLinkRefusal =
   | { code: 'link-scheme' }
   | { code: 'link-host' }
@@ -83,7 +83,7 @@ export function parseDigitalLink(uri: string): Outcome<DigitalLink, DigitalLinkR
 
 type Path = { rules: AiRule[]; values: string[] }
 
-/** Goes back from the end, pair by pair, to the first AI that is a primary key. A segment that is no AI ends the search. */
+/** Goes back from the end, pair by pair, to the first AI that is a primary key. A segment that is not an AI ends the search. */
 function readPath(text: string, start: number, end: number): Path | undefined {
   const rules: AiRule[] = []
   const values: string[] = []

@@ -4,7 +4,7 @@ import { ruleBetween } from './dictionary.ts'
 import { elementList } from './element-list.ts'
 import type { AssociationRefusal, Element, ElementRefusal } from './element.ts'
 
-/** Why a text is no element string. `position` counts from 0 in the text; inside `reason` it counts in the value of that AI. */
+/** Why a text is not an element string. `position` counts from 0 in the text; inside `reason` it counts in the value of that AI. */
 export type ElementStringRefusal =
   | { code: 'string-bracket'; position: number }
   | { code: 'string-unknown-ai'; ai: string; position: number }

@@ -19,7 +19,7 @@ const escapedInUrns = /["#%&/<>?]/g
 
 /**
  * Says a Digital Link as an EPC URI. What names one thing gives `urn:epc:id:`, a lot `urn:epc:class:lgtin:`, a key without the serial number that it
- * could have a pattern with `*`. Attributes are no part of an EPC; neither are a variant or a lot where the serial number already tells the thing.
+ * could have a pattern with `*`. Attributes are not part of an EPC; neither are a variant or a lot where the serial number already tells the thing.
  * Source: CBV 2.0, section 8; EPC Tag Data Standard 2.0, sections 6 and 7.
  *
  * @param companyPrefixLength how many digits the company prefix has (6 to 12), or a function that looks it up from the digits it begins

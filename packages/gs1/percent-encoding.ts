@@ -3,7 +3,7 @@ export function percentEncode(value: string): string {
   return encodeURIComponent(value).replace(/[!'()*]/g, (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`)
 }
 
-/** The value behind an encoded text; undefined where a `%` is followed by no two hexadecimal digits, or the bytes are no text. */
+/** The value behind an encoded text; undefined where a `%` is followed by no two hexadecimal digits, or the bytes are not text. */
 export function percentDecode(text: string): string | undefined {
   if (!text.includes('%')) return text
   try {

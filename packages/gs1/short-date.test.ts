@@ -21,7 +21,7 @@ test('day 00 is the last day of the month', () => {
   expect(readShortDate('270200', 2026)).toEqual({ ok: true, value: '2027-02-28' })
 })
 
-test('what is no date is none', () => {
+test('what is not a date is none', () => {
   expect(readShortDate('2712', 2026)).toEqual({ ok: false, refusal: { code: 'date-not-six-digits' } })
   expect(readShortDate('270229', 2026)).toEqual({ ok: false, refusal: { code: 'date-impossible', position: 4 } })
 })

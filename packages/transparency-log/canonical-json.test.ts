@@ -108,7 +108,7 @@ describe('what two readers could take for different things is refused with its p
     '// x\n1',
     String.raw`"\x41"`,
     '\u00a0[]',
-  ])('%j is no JSON', (text) => expect(canonical(text)).toEqual({ code: 'not-json' }))
+  ])('%j is not JSON', (text) => expect(canonical(text)).toEqual({ code: 'not-json' }))
 })
 
 describe('what is fine stays fine', () => {

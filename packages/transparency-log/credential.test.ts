@@ -163,7 +163,7 @@ describe('the header', () => {
     `${part('nonsense')}.${part({})}.AAAA`,
     '%',
     `${part({ alg: 'EdDSA' })}=.${part({})}.AAAA`,
-  ])('%j is no token', async (jwt) => expect(await verdict(jwt)).toEqual({ code: 'malformed-jwt' }))
+  ])('%j is not a token', async (jwt) => expect(await verdict(jwt)).toEqual({ code: 'malformed-jwt' }))
 
   test('another signature is wrong', async () => {
     const stranger = await generateKeyPair('EdDSA', { crv: 'Ed25519' })
@@ -183,8 +183,8 @@ describe('the credential', () => {
     ['another type', { type: ['OcopCertificate'] }, 'type'],
     ['no type', { type: [] }, 'type'],
     ['no issuer', { issuer: undefined }, 'issuer'],
-    ['an issuer that is no address', { issuer: 'OCOP' }, 'issuer'],
-    ['an id that is no address', { id: 'no' }, 'id'],
+    ['an issuer that is not an address', { issuer: 'OCOP' }, 'issuer'],
+    ['an id that is not an address', { id: 'no' }, 'id'],
     ['no subject', { credentialSubject: undefined }, 'credentialSubject'],
     ['an empty list of subjects', { credentialSubject: [] }, 'credentialSubject'],
     ['a text as the subject', { credentialSubject: 'x' }, 'credentialSubject'],
@@ -194,13 +194,13 @@ describe('the credential', () => {
     ['an end before the beginning', { validUntil: '2025-01-01T00:00:00Z' }, 'validUntil'],
     ['a status without type', { credentialStatus: {} }, 'credentialStatus'],
     ['the claim vc of the older data model', { vc: {} }, 'vc'],
-    ['a last day of JWT that is no number', { exp: '2029' }, 'exp'],
-    ['a first day of JWT that is no number', { nbf: '2020' }, 'nbf'],
+    ['a last day of JWT that is not a number', { exp: '2029' }, 'exp'],
+    ['a first day of JWT that is not a number', { nbf: '2020' }, 'nbf'],
   ])('with %s is refused', async (_, changed, property) => {
     expect(await verdict(await signed({ ...certificate, ...changed }))).toEqual({ code: 'malformed-credential', property })
   })
 
-  test('that is no object is none', async () => {
+  test('that is not an object is none', async () => {
     for (const payload of ['"text"', 'null', '[]', 'nonsense', '']) {
       expect(await verdict(await signed(payload))).toEqual({ code: 'malformed-credential', property: '' })
     }

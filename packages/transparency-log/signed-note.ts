@@ -11,7 +11,7 @@ export type NoteSignature = { name: string; keyId: string; signature: Uint8Array
 /** A text, with its final newline, and the signatures under it. */
 export type Note = { text: string; signatures: readonly NoteSignature[] }
 
-/** Why a text is no signed note; `line` counts from 1. */
+/** Why a text is not a signed note; `line` counts from 1. */
 export type NoteRefusal =
   | { code: 'malformed-note'; why: 'too-long' | 'not-text' | 'no-signatures' | 'too-many-signatures' }
   | { code: 'malformed-signature'; line: number }
@@ -105,7 +105,7 @@ export function messageOf(text: string, type: KeyType, time = 0): Uint8Array<Arr
   return new TextEncoder().encode(type === 'ed25519' ? text : `cosignature/v1\ntime ${time}\n${text}`)
 }
 
-/** Seconds before a signature, big-endian; one that a number cannot hold exactly is no time of ours. */
+/** Seconds before a signature, big-endian; one that a number cannot hold exactly is not a time of ours. */
 function readTime(signature: Uint8Array): number | undefined {
   if (signature.length < TIME_BYTES) return undefined
   const seconds = new DataView(signature.buffer, signature.byteOffset).getBigUint64(0)
@@ -117,7 +117,7 @@ async function verifyEd25519(publicKey: Uint8Array<ArrayBuffer>, signature: Uint
     const key = await crypto.subtle.importKey('raw', publicKey, 'Ed25519', false, ['verify'])
     return await crypto.subtle.verify('Ed25519', key, signature, message)
   } catch {
-    // Some engines refuse to import what is no point of the curve.
+    // Some engines refuse to import what is not a point of the curve.
     return false
   }
 }

@@ -10,7 +10,7 @@ import type { KeyType } from './vkey.ts'
 /** A key that signs notes. `vkey` is for those who verify; the secret stays in the engine. */
 export type Signer = { name: string; keyId: string; type: KeyType; vkey: string; privateKey: CryptoKey }
 
-/** The text is no secret key; it does not say more about a secret. */
+/** The text is not a secret key; it does not say more about a secret. */
 export type SignerRefusal = { code: 'bad-signer-key' }
 
 /** PKCS #8 before the 32 bytes of an Ed25519 seed (RFC 8410, 7): WebCrypto takes no bare seed. */

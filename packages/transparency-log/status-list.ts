@@ -72,7 +72,7 @@ export async function encodeStatusList(list: Uint8Array<ArrayBuffer>): Promise<s
 }
 
 /**
- * Unpacks an `encodedList` (3.4), with the letter `u` or, as older lists have it, as plain base64url. Refuses what is no gzip in base64url, what is more than
+ * Unpacks an `encodedList` (3.4), with the letter `u` or, as older lists have it, as plain base64url. Refuses what is not gzip in base64url, what is more than
  * 16 MiB, and what is shorter than the standard allows. Stops unpacking as soon as it is too much.
  *
  * @example (await decodeStatusList(await encodeStatusList(emptyStatusList()))).value.length // 16384

@@ -46,5 +46,5 @@ export function proveSubtree(leaves: readonly Hash[], start: number, end: number
 
 /** A proof of what is not there is a fault of the program that asks, not an answer. */
 export function assertSubtree(start: number, end: number, size: number): void {
-  if (!isCount(size) || !isSubtree(start, end) || end > size) throw new RangeError(`${start}…${end} is no subtree of ${size} leaves`)
+  if (!isCount(size) || !isSubtree(start, end) || end > size) throw new RangeError(`${start}…${end} is not a subtree of ${size} leaves`)
 }

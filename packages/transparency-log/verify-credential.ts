@@ -11,7 +11,7 @@ import type { Algorithm } from './credential-keys.ts'
 /** What the verifier knows: the issuer it expects, that issuer's public keys, and what time it is. */
 export type CredentialFacts = { issuer: string; keys: readonly JWK[]; now: Date }
 
-/** Why a token is no valid credential of this issuer at this time. */
+/** Why a token is not a valid credential of this issuer at this time. */
 export type CredentialRefusal =
   | { code: 'malformed-jwt' | 'unsupported-algorithm' | 'not-a-credential' | 'unknown-key' | 'unusable-key' | 'wrong-signature' }
   | MalformedCredential

@@ -17,7 +17,7 @@ export type SubtreeConsistencyClaim = { start: number; end: number; size: number
 // Booleans, not outcomes: `if (verifyInclusion(…))` must not be true because an object came back.
 
 /**
- * Whether an inclusion proof holds (RFC 6962, 2.1.1). False too for what is no claim at all: an index outside, a hash of another length.
+ * Whether an inclusion proof holds (RFC 6962, 2.1.1). False too for what is not a claim at all: an index outside, a hash of another length.
  *
  * @example verifyInclusion({ leafIndex: 0, treeSize: 1, leafHash: leafHash(bytes('a')), root: leafHash(bytes('a')), proof: [] }) // true
  * @example verifyInclusion({ leafIndex: 1, treeSize: 1, leafHash: leafHash(bytes('a')), root: leafHash(bytes('a')), proof: [] }) // false

@@ -163,7 +163,7 @@ describe('a proof in a file', () => {
     ['no end', 'c2sp.org/tlog-proof@v1\nindex 0\n', 1],
     ['a leading zero', 'c2sp.org/tlog-proof@v1\nindex 01\n\n', 2],
     ['an index that no number holds', 'c2sp.org/tlog-proof@v1\nindex 9007199254740993\n\n', 2],
-    ['something extra that is no base64', 'c2sp.org/tlog-proof@v1\nextra %\nindex 0\n\n', 2],
+    ['something extra that is not base64', 'c2sp.org/tlog-proof@v1\nextra %\nindex 0\n\n', 2],
     ['something extra and no index', 'c2sp.org/tlog-proof@v1\nextra AQID\n\n', 3],
     ['a short hash', 'c2sp.org/tlog-proof@v1\nindex 0\nAQID\n\n', 3],
     ['sixty hashes', `c2sp.org/tlog-proof@v1\nindex 0\n${`${emptyRoot.toBase64()}\n`.repeat(60)}\n`, 56],

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { unitMap } from './index.ts'
 import type { UnitRow } from './index.ts'
 
-const table = new URL('../../data/administrative-units/vinh-long-2025.csv', import.meta.url)
+const table = new URL('../../data/provinces/vinh-long/units.csv', import.meta.url)
 const rows = parse<UnitRow>(readFileSync(table), { columns: true, bom: true })
 const units = unitMap(rows, '2025-07-01')
 

@@ -4,7 +4,7 @@ import { foldText } from './fold-text.ts'
 import { isPlainDate } from './plain-date.ts'
 import type { PlainDate } from './plain-date.ts'
 
-/** One row of a table of changed communes, keyed by its header line: see `data/administrative-units/`. */
+/** One row of a table of changed communes, keyed by its header line: see `units.csv` in `data/provinces/`. */
 export type UnitRow = {
   old_province_code: string
   old_province: string

@@ -7,7 +7,7 @@ const VIETNAM_OFFSET = 7 * 3_600_000
 
 const toText = (epochDay: number): PlainDate => new Date(epochDay * DAY).toISOString().slice(0, 10)
 
-/** Days since 1970-01-01; throws on what is no date, so that a typing error never becomes a deadline. */
+/** Days since 1970-01-01; throws on what is not a date, so that a typing error never becomes a deadline. */
 function epochDay(date: PlainDate): number {
   if (!isPlainDate(date)) throw new RangeError(`${date} is not a date of the form YYYY-MM-DD`)
   return Date.parse(date) / DAY

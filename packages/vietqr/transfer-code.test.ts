@@ -39,7 +39,7 @@ test('a code is found however the bank spaced, cased or surrounded it', () => {
   )
 })
 
-test('one wrong character, or two exchanged, is no code any more', () => {
+test('one wrong character, or two exchanged, is not a code any more', () => {
   const alphabet = 'ABCDEFGHJKMNPQRSTUVWXYZ23456789'
   fc.assert(
     fc.property(serials, fc.integer({ min: 2, max: 9 }), fc.constantFrom(...alphabet), (serial, at, character) => {

@@ -12,7 +12,7 @@ const slower = {
 const longer = { what: 'start', figure: 4, unit: 's', baseline: { what: 'the budget', figure: 3 }, better: 'less', goal: 1 } as const
 const unwished = { ...slower, goal: undefined }
 
-test('a figure stands beside its baseline with the ratio; a goal that is missed is seen, none is no fault', () => {
+test('a figure stands beside its baseline with the ratio; a goal that is missed is seen, none is not a fault', () => {
   expect(plainTable([slower, longer, unwished])).toBe(
     [
       'what     ours       baseline                   ratio  goal   reached',

@@ -38,7 +38,7 @@ function cellsOf(measurement: Measurement): string[] {
   ]
 }
 
-/** Three digits that count; what was measured is no surer than that. */
+/** Three digits that count; what was measured is not a surer than that. */
 function inWords(figure: number): string {
   return Number(figure.toPrecision(3)).toLocaleString('en', { maximumFractionDigits: 10 })
 }

@@ -1,7 +1,7 @@
 import type { Command } from '../command.ts'
 
 export default {
-  summary: "load the reference data and Trà Vinh's register",
+  summary: 'load the reference data and the register of the province',
   options: { demo: { type: 'boolean' } },
   details: 'With --demo also the demo accounts and sample dossiers, marked as such. What is there already stays as it is.',
   async run({ options }) {

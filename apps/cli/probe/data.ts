@@ -1,43 +1,37 @@
-import { readFile } from 'node:fs/promises'
+import { countryFacts, readFacts } from '@dacsan/platform/facts'
 import type { Band, CriteriaSet } from '@dacsan/scorecard'
-import { type UnitMap, type UnitRow, unitMap } from '@dacsan/vietnam'
-import { parse } from 'csv-parse/sync'
+import { z } from 'zod'
+export { units } from '../../../modules/province/index.ts'
 
-const data = new URL('../../../data/', import.meta.url)
-const text = (path: string) => readFile(new URL(path, data), 'utf8')
-const json = async <T>(path: string) => JSON.parse(await text(path)) as T
-
-/** A question about one score sheet must not wait for the communes to be read, and no file is read twice. */
-function once<T>(read: () => Promise<T>): () => Promise<T> {
-  let reading: Promise<T> | undefined
-  return () => (reading ??= read())
-}
+// Read when asked for: a question about one score sheet does not wait for the communes.
 
 export type Criteria = { effectiveFrom: string; bands: Band[]; sets: Map<string, CriteriaSet> }
 
-/** The criteria that dossiers may be scored by, per decision. */
-export const criteriaByDecision = once(async () => {
-  type Version = { decision: string; effectiveFrom: string; file: string; scorable: boolean }
-  type Published = { starBands: { star: number; min: number }[]; sets: CriteriaSet[] }
-  const { versions } = await json<{ versions: Version[] }>('criteria/index.json')
-  const scorable = versions.filter((version) => version.scorable)
-  const read = scorable.map(async ({ decision, effectiveFrom, file }): Promise<[string, Criteria]> => {
-    const { starBands, sets } = await json<Published>(`criteria/${file}`)
-    const bands = starBands.map(({ star, min }) => ({ level: star, min }))
-    return [decision, { effectiveFrom, bands, sets: new Map(sets.map((set) => [set.code, set])) }]
-  })
-  return new Map(await Promise.all(read))
+const indexFile = countryFacts(
+  'criteria/index.json',
+  z.object({ versions: z.array(z.object({ decision: z.string(), effectiveFrom: z.string(), file: z.string(), scorable: z.boolean() })) }),
+)
+const setsShape = z.object({
+  starBands: z.array(z.object({ star: z.number(), min: z.number() }).transform(({ star, min }): Band => ({ level: star, min }))),
+  // The scorecard judges a set itself.
+  sets: z.array(z.custom<CriteriaSet>()).transform((sets) => new Map(sets.map((set) => [set.code, set]))),
 })
+const setsFiles = new Map<string, ReturnType<typeof setsFile>>()
+const setsFile = (name: string) => countryFacts(`criteria/${name}`, setsShape)
 
-export const units = once(async (): Promise<UnitMap> => {
-  const { changes } = await json<{ changes: { file: string; effectiveFrom: string }[] }>('administrative-units/index.json')
-  const [change] = changes
-  if (!change) throw new Error('data/administrative-units/index.json names no table')
-  const rows = parse<UnitRow>(await text(`administrative-units/${change.file}`), { columns: true, bom: true })
-  return unitMap(rows, change.effectiveFrom)
-})
+/** The criteria of a decision that dossiers may be scored by; undefined for any other. */
+export function criteriaOf(decision: string): Criteria | undefined {
+  const version = readFacts(indexFile).versions.find((known) => known.scorable && known.decision === decision)
+  if (!version) return undefined
+  const file = setsFiles.get(decision) ?? setsFile(version.file)
+  setsFiles.set(decision, file)
+  const { starBands, sets } = readFacts(file)
+  return { effectiveFrom: version.effectiveFrom, bands: starBands, sets }
+}
 
-export const bankNumbers = once(async (): Promise<Set<string>> => {
-  const { banks } = await json<{ banks: { bin: string }[] }>('banks/banks.json')
-  return new Set(banks.map((bank) => bank.bin))
-})
+const banksFile = countryFacts(
+  'banks/banks.json',
+  z.object({ banks: z.array(z.object({ bin: z.string() })) }).transform(({ banks }) => new Set(banks.map(({ bin }) => bin))),
+)
+
+export const bankNumbers = (): ReadonlySet<string> => readFacts(banksFile)

@@ -14,7 +14,7 @@ test('event.hash gives the hashes of a document in the order of its events, and 
   }
 })
 
-test('event.hash refuses what it cannot read, and what is no document; without events there are no hashes', async () => {
+test('event.hash refuses what it cannot read, and what is not a document; without events there are no hashes', async () => {
   expect(await ask('event.hash', { document: '{', media: 'application/json' })).toMatchObject({
     ok: false,
     refusal: { code: 'json-syntax' },
@@ -34,7 +34,7 @@ test('event.hash refuses what it cannot read, and what is no document; without e
   expect(await ask('event.hash', { document: '{}', media: 'text/plain' })).toMatchObject({ ok: false, refusal: { code: 'bad-input' } })
 })
 
-test('epcis.validate gives the verdict and a place for every error; what is no JSON is invalid, not refused', async () => {
+test('epcis.validate gives the verdict and a place for every error; what is not JSON is invalid, not refused', async () => {
   const document = JSON.stringify({ name: 'recalls', query: { EQ_action: ['MOVE'] } })
   expect(await ask('epcis.validate', { document, media: 'application/json', kind: 'QueryDefinition' })).toEqual({
     ok: true,

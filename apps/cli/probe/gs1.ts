@@ -13,7 +13,7 @@ import {
 import { z } from 'zod'
 import { type Operation, operation } from './operation.ts'
 
-/** Parts behind the `?` that are no AI, undecoded, as they came. */
+/** Parts behind the `?` that are not an AI, undecoded, as they came. */
 function ignoredIn(uri: string): string[] {
   const [, query = ''] = uri.split('#', 1)[0]!.split(/\?(.*)/s)
   return query.split('&').filter((part) => part !== '' && !/^\d+=/.test(part))

@@ -3,7 +3,7 @@ import { type Choices, type Score, formatHundredths, scoreSheets } from '@dacsan
 import { allocate, foldText, isPlainDate } from '@dacsan/vietnam'
 import { buildVietQr, parseVietQr } from '@dacsan/vietqr'
 import { z } from 'zod'
-import { bankNumbers, criteriaByDecision, units } from './data.ts'
+import { bankNumbers, criteriaOf, units } from './data.ts'
 import { epcisOperations } from './epcis.ts'
 import { gs1Operations } from './gs1.ts'
 import { type Operation, operation } from './operation.ts'
@@ -11,14 +11,14 @@ import { transparencyLogOperations } from './transparency-log.ts'
 
 const sheet = z.object({
   member: z.string(),
-  // Kept as it came, so that the scorecard itself refuses what is no whole number or no criterion.
+  // Kept as it came, so that the scorecard itself refuses what is not a whole number or no criterion.
   choices: z.custom<Choices>((value) => typeof value === 'object' && value !== null && !Array.isArray(value), 'an object is expected'),
 })
 
 const scoring = z.object({ decision: z.string(), set: z.string(), sheets: z.array(sheet), date: z.string() })
 
-async function score({ decision, set: code, sheets, date }: z.output<typeof scoring>) {
-  const criteria = (await criteriaByDecision()).get(decision)
+function score({ decision, set: code, sheets, date }: z.output<typeof scoring>) {
+  const criteria = criteriaOf(decision)
   if (!criteria) return refuse('unknown-decision', { decision })
   const set = criteria.sets.get(code)
   if (!set) return refuse('unknown-set', { set: code })
@@ -53,10 +53,10 @@ export const operations: Readonly<Record<string, Operation>> = {
   ...gs1Operations,
   ...transparencyLogOperations,
   'ocop.score': operation(scoring, score),
-  'unit.map': operation(z.object({ code: z.string(), on: z.string() }), async ({ code, on }) => (await units()).map(code, on)),
+  'unit.map': operation(z.object({ code: z.string(), on: z.string() }), ({ code, on }) => units().map(code, on)),
   'text.fold': operation(z.object({ text: z.string() }), ({ text }) => done({ text: foldText(text) })),
-  'vietqr.build': operation(transfer, async (input) => {
-    const outcome = buildVietQr(input, await bankNumbers())
+  'vietqr.build': operation(transfer, (input) => {
+    const outcome = buildVietQr(input, bankNumbers())
     return outcome.ok ? done({ payload: outcome.value }) : outcome
   }),
   'vietqr.parse': operation(z.object({ payload: z.string() }), ({ payload }) => parseVietQr(payload)),

@@ -137,7 +137,7 @@ test('a refusal is an answer that names the reason', async () => {
   ])
 })
 
-test('a line that is no request is answered without an id, and the next one still counts', async () => {
+test('a line that is not a request is answered without an id, and the next one still counts', async () => {
   const lineSeparator = ask('text.fold', { text: 'Sáp\u2028Đá' })
   const nonsense = ['', 'chào', '[]', 'null', '{"op":"text.fold"}', '{"id":1,"op":"text.fold"}', `${'['.repeat(200_000)}`]
   expect(await probe(...nonsense, lineSeparator)).toEqual([

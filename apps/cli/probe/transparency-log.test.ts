@@ -26,7 +26,7 @@ test.each(proofs)('merkle: $id', async ({ id, wantErr = false, ...input }) => {
   expect(await ask(`merkle.${id.split('/')[0]}`, input)).toEqual({ valid: !wantErr })
 })
 
-test('merkle: what is no base64, no index or no proof at all is not valid, and never a crash', async () => {
+test('merkle: what is not base64, no index or no proof at all is not valid, and never a crash', async () => {
   const claim = { leafIdx: 0, treeSize: 1, root: '%', leafHash: '%', proof: ['%'] }
   for (const changed of [
     {},

@@ -9,20 +9,17 @@ import {
 } from '../../../modules/appraisal/fixtures.ts'
 import type { CouncilPeople } from '../../../modules/appraisal/fixtures.ts'
 import { registerProduct } from '../../../modules/catalogue/index.ts'
-import type { Ctx } from '../../../modules/context.ts'
 import { aDossier, bringDossier } from '../../../modules/dossiers/fixtures.ts'
 import { criteriaSet } from '../../../modules/law/index.ts'
 import { dateInVietnam } from '@dacsan/vietnam'
 import type { DemoClock } from './demo-clock.ts'
 import { draftSampleDecision, recordSampleDecision } from './demo-decision.ts'
+import { demoFacts } from './demo-facts.ts'
 import type { Cast } from './demo-people.ts'
 
-/** A product and how far its dossier came; each stretch so many working days ago. */
+/** How far the dossier of a product came, which the demonstration of the province names; each stretch so many working days ago. */
 type Sample = {
-  name: string
   setCode: string
-  description: string
-  netContent: string
   account: 'chuthe' | 'chuthe2'
   stars: 3 | 4 | 5
   /** The producer began it, and handed it in unless that is not told. */
@@ -41,26 +38,20 @@ const closed = { begun: 40, proposed: 34, received: 30, reported: 22 } as const
 
 /** One product for every state that a dossier can be met in; what the tour needs next stands at each desk. */
 const samples = {
-  recognised: { ...ours, ...closed, name: 'Kẹo dừa sáp (mẫu)', description: 'Kẹo dẻo từ cơm dừa sáp.', netContent: '250 g' },
-  threeStars: { ...ours, ...closed, name: 'Mứt dừa sáp (mẫu)', description: 'Mứt sợi sấy dẻo, ít đường.', netContent: '300 g', stars: 3 },
+  recognised: { ...ours, ...closed },
+  threeStars: { ...ours, ...closed, stars: 3 },
   fiveStars: {
     ...ours,
     ...closed,
-    name: 'Dừa sáp sợi sấy (mẫu)',
-    description: 'Dừa sáp sợi sấy thăng hoa.',
-    netContent: '100 g',
     stars: 5,
   },
-  belowThree: { ...ours, ...closed, name: 'Dầu dừa thô (mẫu)', description: 'Dầu dừa ép thủ công.', netContent: '500 ml' },
+  belowThree: { ...ours, ...closed },
   second: {
     ...ours,
     ...closed,
     account: 'chuthe2',
     setCode: processedRice,
     stars: 3,
-    name: 'Bánh tét ba màu (mẫu)',
-    description: 'Bánh tét lá cẩm, lá dứa, gấc, nhân trứng muối.',
-    netContent: '700 g',
   },
   scoring: {
     ...ours,
@@ -68,9 +59,6 @@ const samples = {
     proposed: 20,
     received: 16,
     reported: 9,
-    name: 'Sữa chua dừa sáp (mẫu)',
-    description: 'Sữa chua từ nước cốt dừa sáp.',
-    netContent: '4 × 100 g',
   },
   received: {
     ...ours,
@@ -78,21 +66,15 @@ const samples = {
     proposed: 11,
     received: 8,
     reported: 4,
-    name: 'Bánh dừa sáp nướng (mẫu)',
-    description: 'Bánh nướng nhân dừa sáp.',
-    netContent: '200 g',
   },
   proposed: {
     ...ours,
     begun: 12,
     proposed: 6,
-    name: 'Thạch dừa sáp (mẫu)',
-    description: 'Thạch lên men từ nước dừa.',
-    netContent: '500 g',
   },
-  submitted: { ...ours, begun: 4, name: 'Cơm dừa sáp cấp đông (mẫu)', description: 'Cơm dừa sáp tươi cấp đông.', netContent: '400 g' },
-  returned: { ...ours, begun: 9, returned: 6, name: 'Chè dừa sáp (mẫu)', description: 'Chè ăn liền.', netContent: '250 g' },
-  draft: { ...ours, begun: 1, filed: false, name: 'Kem dừa sáp (mẫu)', description: 'Kem hộp.', netContent: '80 g' },
+  submitted: { ...ours, begun: 4 },
+  returned: { ...ours, begun: 9, returned: 6 },
+  draft: { ...ours, begun: 1, filed: false },
 } satisfies Record<string, Sample>
 type Key = keyof typeof samples
 const keys = Object.keys(samples) as Key[]
@@ -168,7 +150,7 @@ export async function seedDossiers(cast: Cast, clock: DemoClock): Promise<{ firs
     const bring = (at: Date, to: 'returned' | 'proposed') =>
       bringDossier(handsAt(cast, sample, at), dossierId(key), { from: 'submitted', to })
     const ways: [number | undefined, Step['take']][] = [
-      [sample.begun, async (at) => void dossiers.set(key, await begin(handsAt(cast, sample, at), sample))],
+      [sample.begun, async (at) => void dossiers.set(key, await begin(handsAt(cast, sample, at), key))],
       [sample.returned, (at) => bring(at, 'returned')],
       [sample.proposed, (at) => bring(at, 'proposed')],
       [sample.received, (at) => aReceivedDossier(councilAt(cast, at), dossierId(key), roundId)],
@@ -201,38 +183,23 @@ function councilAt(cast: Cast, at: Date): CouncilPeople {
 }
 
 /** What each producer would type of itself. */
-const typedBy = {
-  chuthe: {
-    organisationName: 'HTX Dừa sáp Cầu Kè (dữ liệu mẫu)',
-    registrationNo: '5807000001',
-    representative: 'Thạch Thị Mẫu',
-    address: 'Ấp 1',
-    phone: '0900 000 001',
-  },
-  chuthe2: {
-    organisationName: 'Cơ sở Bánh tét Trà Cuôn (dữ liệu mẫu)',
-    registrationNo: '58H8000002',
-    representative: 'Kim Văn Mẫu',
-    position: 'Chủ cơ sở',
-    gender: 'male',
-    address: 'Ấp 3',
-    phone: '0900 000 002',
-  },
-} satisfies Record<Sample['account'], Record<string, string>>
-
-async function begin(people: ReturnType<typeof handsAt>, sample: Sample): Promise<{ productId: string; dossierId: string }> {
-  const productId = await register(people.producer, sample)
-  const { name, description, netContent, stars, filed } = sample
-  const registration = { productName: name, productDescription: `${description} Quy cách ${netContent}.` }
-  const typed = { producer: typedBy[sample.account], registration }
-  const { id } = await aDossier(people, { productId, status: filed ? 'submitted' : 'draft', stars, typed })
-  return { productId, dossierId: id }
+function typedBy(account: Sample['account']): Record<string, string> {
+  const [first, second] = demoFacts().producers
+  const { name: organisationName, registrationNo, representative, hamlet: address, phone } = account === 'chuthe' ? first : second
+  const typed = { organisationName, registrationNo, representative, address, phone }
+  return account === 'chuthe' ? typed : { ...typed, position: 'Chủ cơ sở', gender: 'male' }
 }
 
-async function register(producer: Ctx, { name, setCode, description, netContent }: Sample): Promise<string> {
-  const registered = await registerProduct(producer, { name, setCode, description, netContent })
+async function begin(people: ReturnType<typeof handsAt>, key: Key): Promise<{ productId: string; dossierId: string }> {
+  const { account, setCode, stars, filed }: Sample = samples[key]
+  const { name, description, netContent } = demoFacts().products[key]
+  const registered = await registerProduct(people.producer, { name, setCode, description, netContent })
   if (!registered.ok) throw new Error(`sample product ${name}: ${registered.refusal.code}`)
-  return registered.value.productId
+  const { productId } = registered.value
+  const registration = { productName: name, productDescription: `${description} Quy cách ${netContent}.` }
+  const typed = { producer: typedBy(account), registration }
+  const { id } = await aDossier(people, { productId, status: filed ? 'submitted' : 'draft', stars, typed })
+  return { productId, dossierId: id }
 }
 
 /** Without its proof of intellectual property a product misses a minimum of three stars, whatever its points. */

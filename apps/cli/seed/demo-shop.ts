@@ -4,6 +4,7 @@ import type { Ctx } from '../../../modules/context.ts'
 import { demoPassword } from '../../../modules/identity/index.ts'
 import { openStall, putOnSale } from '../../../modules/shop/fixtures.ts'
 import { addDiaryEntry, openLot } from '../../../modules/traceability/index.ts'
+import { demoFacts } from './demo-facts.ts'
 import type { Cast } from './demo-people.ts'
 
 type Goods = { productId: string; unit: string; priceVnd: number; quantity: number; made: string }
@@ -13,8 +14,9 @@ export async function seedShop(cast: Cast, sold: { first: string; second: string
   const officer = cast('chuyenvien')
   const first = cast('chuthe')
   const second = cast('chuthe2')
-  await openStall(first, officer, await producerIdOf(first), account('0000000001', 'HTX DUA SAP MAU'))
-  await openStall(second, officer, await producerIdOf(second), account('0000000002', 'CO SO BANH TET MAU'))
+  const [one, other] = demoFacts().producers
+  await openStall(first, officer, await producerIdOf(first), account('0000000001', one.accountName))
+  await openStall(second, officer, await producerIdOf(second), account('0000000002', other.accountName))
   await offer(first, { productId: sold.first, unit: 'hộp', priceVnd: 85_000, quantity: 60, made: 'Nấu kẹo, cắt viên, gói giấy.' })
   await offer(second, { productId: sold.second, unit: 'đòn', priceVnd: 70_000, quantity: 40, made: 'Gói và luộc 12 giờ.' })
 }

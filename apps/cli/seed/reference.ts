@@ -7,8 +7,8 @@ import { loadProgramme } from '../../../modules/programme/index.ts'
 /** Law and communes first: the register's places and sets refer to them. */
 export async function seedReference(tx: Tx): Promise<void> {
   await loadLaw(tx)
-  const imported = await importRegister(tx, await provincialRegister())
-  if (!imported.ok) throw new Error(`data/register does not fit: ${JSON.stringify(imported.refusal)}`)
+  const imported = await importRegister(tx, provincialRegister())
+  if (!imported.ok) throw new Error(`the register of the province does not fit: ${JSON.stringify(imported.refusal)}`)
   await importCertificates(tx, imported.value.certificates)
   await loadProgramme(tx)
 }

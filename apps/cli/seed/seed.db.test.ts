@@ -11,7 +11,7 @@ import { demoAccounts } from '../../../modules/identity/rules.ts'
 import { verifyAuditChain } from '../../../modules/identity/index.ts'
 import { someoneWith } from '../../../modules/identity/fixtures.ts'
 import { drillDown, keepReport, previewReport, renderReport, steeringPage } from '../../../modules/programme/index.ts'
-import { proveStock } from '../../../modules/shop/index.ts'
+import { checkStock } from '../../../modules/shop/index.ts'
 import { seed } from './index.ts'
 
 const { db, pool, files, as } = await testDatabase<Tables>()
@@ -99,7 +99,7 @@ describe('the demonstration', () => {
   })
 
   test('its books agree and its audit chain holds', async () => {
-    expect((await proveStock(db)).faults).toEqual([])
+    expect((await checkStock(db)).faults).toEqual([])
     expect(await verifyAuditChain(db)).toMatchObject({ ok: true })
   })
 })

@@ -1,7 +1,6 @@
-import { registerFilter } from '@dacsan/modules/catalogue'
+import { provinceWords } from '@dacsan/modules/province'
+import type { OpenDataSet } from '@dacsan/modules/rooms'
 import { z } from 'zod'
-import { openCertificateShape } from './open-certificate.ts'
-import { openProductShape } from './open-product.ts'
 
 const problem = {
   type: 'object',
@@ -18,69 +17,62 @@ const refusal = (description: string) => ({
   description,
   content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
 })
-const tooMany = refusal('Too many questions in one minute')
+const tooMany = refusal('Too many requests in one minute')
+const json = (schema: object) => ({ 'application/json': { schema } })
 
 /** The description of the open data, drawn from the same schemas that read and write it. */
-export function openApi(origin: string) {
-  const { properties = {} } = z.toJSONSchema(registerFilter, { io: 'input', unrepresentable: 'any' })
-  const parameters = Object.entries(properties).map(([name, schema]) => ({ name, in: 'query', required: false, schema }))
-  const page = {
-    type: 'object',
-    required: ['total', 'page', 'pages', 'items'],
-    properties: {
-      total: { type: 'integer' },
-      page: { type: 'integer' },
-      pages: { type: 'integer' },
-      approximate: { type: 'boolean', description: 'Nothing has these words; these are the nearest' },
-      items: { type: 'array', items: { $ref: '#/components/schemas/Product' } },
-    },
-  }
+export function openApi(origin: string, sets: readonly OpenDataSet[]) {
+  const { siteName, area } = provinceWords('vi')
   return {
     openapi: '3.1.0',
     info: {
-      title: 'Đặc Sản: dữ liệu mở về sản phẩm OCOP',
+      title: `${siteName}: dữ liệu mở về sản phẩm OCOP ${area}`,
       version: '1.0.0',
       description: 'Read only. Times and dates are those of Việt Nam. What is not known is null.',
       license: { name: 'CC BY 4.0', url: 'https://creativecommons.org/licenses/by/4.0/' },
     },
     servers: [{ url: origin }],
-    paths: {
-      '/api/v1/products': {
-        get: {
-          summary: 'The register of products, in pages or as one CSV file',
-          parameters: [...parameters, { name: 'format', in: 'query', required: false, schema: { type: 'string', enum: ['json', 'csv'] } }],
-          responses: {
-            '200': {
-              description: 'Products; the Link header leads to the pages before and after',
-              content: { 'application/json': { schema: page }, 'text/csv': { schema: { type: 'string' } } },
-            },
-            '429': tooMany,
-          },
-        },
-      },
-      '/api/v1/certificates/{code}': {
-        get: {
-          summary: 'One certificate, valid or not',
-          parameters: [{ name: 'code', in: 'path', required: true, schema: { type: 'string' } }],
-          responses: {
-            '200': {
-              description: 'The certificate',
-              content: { 'application/json': { schema: { $ref: '#/components/schemas/Certificate' } } },
-            },
-            '404': refusal('No certificate has this code'),
-            '429': tooMany,
-          },
-        },
-      },
-      '/api/v1/sets': {
-        get: {
-          summary: 'The product sets of the decision in force, in plain words',
-          responses: { '200': { description: 'Sets' }, '429': tooMany },
-        },
-      },
-    },
-    components: {
-      schemas: { Product: z.toJSONSchema(openProductShape), Certificate: z.toJSONSchema(openCertificateShape), Problem: problem },
-    },
+    paths: Object.fromEntries(sets.flatMap(pathsOf)),
+    components: { schemas: { ...Object.fromEntries(sets.map(({ item, row }) => [item, z.toJSONSchema(row)])), Problem: problem } },
   }
+}
+
+function pathsOf({ name, item, about, all, list, find }: OpenDataSet): [string, object][] {
+  const path = `/api/v1/${name}`
+  const row = { $ref: `#/components/schemas/${item}` }
+  const rows = { type: 'array', items: row }
+  const paths: [string, object][] = []
+  if (all) paths.push([path, answers(about, { '200': { description: 'All of them', content: json(wrapped({ items: rows })) } })])
+  if (list) {
+    const page = {
+      total: { type: 'integer' },
+      page: { type: 'integer' },
+      pages: { type: 'integer' },
+      approximate: { type: 'boolean', description: 'Nothing has these words; these are the nearest' },
+      items: rows,
+    }
+    const content = { ...json(wrapped(page)), 'text/csv': { schema: { type: 'string' } } }
+    const description = 'A page; the Link header leads to the pages before and after'
+    paths.push([path, answers(about, { '200': { description, content } }, parametersOf(list.filter))])
+  }
+  if (find) {
+    const parameter = { name: 'code', in: 'path', required: true, schema: { type: 'string' } }
+    const found = { '200': { description: item, content: json(row) }, '404': refusal(find.none) }
+    paths.push([`${path}/{code}`, answers(about, found, [parameter])])
+  }
+  return paths
+}
+
+function answers(summary: string, responses: object, parameters?: readonly object[]): object {
+  return { get: { summary, ...(parameters && { parameters }), responses: { ...responses, '429': tooMany } } }
+}
+
+function wrapped(properties: Record<string, object>): object {
+  return { type: 'object', required: Object.keys(properties).filter((name) => name !== 'approximate'), properties }
+}
+
+function parametersOf(filter: z.ZodObject): object[] {
+  const { properties = {} } = z.toJSONSchema(filter, { io: 'input', unrepresentable: 'any' })
+  const ofFilter = Object.entries(properties).map(([name, schema]) => ({ name, in: 'query', required: false, schema }))
+  return [...ofFilter, { name: 'format', in: 'query', required: false, schema: { type: 'string', enum: ['json', 'csv'] } }]
 }

@@ -1,6 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import type { CodeLinks } from '@dacsan/modules/traceability'
 import { chooseLink, linksetOf, readLinkType } from './linkset.ts'
+import type { PageLinks } from './pages-of-links.ts'
 
 const linksetMedia = 'application/linkset+json'
 const linksetContext =
@@ -31,7 +31,7 @@ const shared = { ...openToAll, vary: 'Accept, Accept-Language', 'cache-control':
 export const linkToLinkset = (path: string, origin: string) => `<${origin}${path}?linkType=linkset>; rel="linkset"; type="${linksetMedia}"`
 
 /** The whole linkset, or the way to the one link that was asked for; null where the code has no such link. */
-export function answerTo({ path, query, linkType, isForLinkset, languages }: Question, links: CodeLinks, origin: string): Answer | null {
+export function answerTo({ path, query, linkType, isForLinkset, languages }: Question, links: PageLinks, origin: string): Answer | null {
   if (isForLinkset) {
     const body = JSON.stringify(linksetOf(links, origin + path, origin))
     return answer(200, { link: linksetContext, 'content-type': linksetMedia }, body)
@@ -62,13 +62,13 @@ export function sendAnswer(reply: FastifyReply, { status, headers, body }: Answe
   return reply
 }
 
-/** Answers in the ways that they were asked for, made ready once for as long as their links are kept: they hang on those and go with them. */
-export function answersInMemory() {
-  const ready = new WeakMap<CodeLinks, Map<string, Answer>>()
+/** Answers in the ways that they were asked for, made once for as long as their links are cached: they are held by those and go with them. */
+export function cachedAnswers() {
+  const ready = new WeakMap<PageLinks, Map<string, Answer>>()
   const nameOf = ({ path, query, isForLinkset, languages }: Question) => `${path}?${query} ${isForLinkset} ${languages ?? ''}`
   return {
-    find: (links: CodeLinks, question: Question) => ready.get(links)?.get(nameOf(question)),
-    keep(links: CodeLinks, question: Question, made: Answer): void {
+    find: (links: PageLinks, question: Question) => ready.get(links)?.get(nameOf(question)),
+    keep(links: PageLinks, question: Question, made: Answer): void {
       const ways = ready.get(links) ?? new Map<string, Answer>()
       if (ways.size < mostWays) ready.set(links, ways.set(nameOf(question), made))
     },

@@ -76,7 +76,7 @@ describe('a machine', () => {
     expect(recall.headers.get('location')).toBe(`${origin}/t/${lotCode}?x=1#thu-hoi`)
   })
 
-  test('is told 404 for a link that is not there and a code that nobody gave out, 400 for what is no code', async () => {
+  test('is told 404 for a link that is not there and a code that nobody gave out, 400 for what is not a code', async () => {
     for (const [path, status] of [
       [`/01/${gtin}?linkType=gs1:nutritionalInfo`, 404],
       [`/01/${gtin}/10/NONE?linkType=gs1:pip`, 404],

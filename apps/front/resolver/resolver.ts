@@ -1,10 +1,13 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import { keptLinksOf, linksInMemory, readDigitalLinkPath } from '@dacsan/modules/traceability'
+import { findLinks, readDigitalLinkPath } from '@dacsan/modules/traceability'
+import { provinceWords } from '@dacsan/modules/province'
 import type { ScanKey } from '@dacsan/modules/traceability'
 import type { Runtime } from '@dacsan/modules/runtime'
 import type { AnswerByPage } from '../pages.ts'
 import { sendProblem } from '../problem.ts'
-import { answerTo, answersInMemory, linkToLinkset, linkTypeOf, openToAll, questionOf, sendAnswer } from './resolver-answer.ts'
+import { linkCache } from './link-cache.ts'
+import { pagesOf } from './pages-of-links.ts'
+import { answerTo, cachedAnswers, linkToLinkset, linkTypeOf, openToAll, questionOf, sendAnswer } from './resolver-answer.ts'
 import type { Answer } from './resolver-answer.ts'
 
 /**
@@ -14,12 +17,14 @@ import type { Answer } from './resolver-answer.ts'
 export function registerResolver(app: FastifyInstance, { db, config }: Runtime, pages: AnswerByPage | null): void {
   const { origin } = config
 
-  const ready = answersInMemory()
+  const { cachedLinks, peekCachedLinks, clearLinkCache } = linkCache()
+  const ready = cachedAnswers()
+  app.addHook('onClose', async () => clearLinkCache())
 
   const findReady = (request: FastifyRequest): Answer | undefined => {
     if ((request.method !== 'GET' && request.method !== 'HEAD') || (pages && isForPage(request))) return undefined
     const question = questionOf(request)
-    const links = linksInMemory(question.path)
+    const links = peekCachedLinks(question.path)
     return links && ready.find(links, question)
   }
   // Not `async`: an answer that is ready waits for nothing.
@@ -37,10 +42,14 @@ export function registerResolver(app: FastifyInstance, { db, config }: Runtime, 
   }
   const answer = async (request: FastifyRequest, reply: FastifyReply, key: ScanKey): Promise<FastifyReply> => {
     const question = questionOf(request)
-    const links = await keptLinksOf({ db, now: new Date() }, key, question.path)
-    if (!links) return sendProblem(reply, 404, 'no such code was given out here')
+    const links = await cachedLinks(question.path, async () => {
+      const found = await findLinks({ db, now: new Date() }, key)
+      return found && pagesOf(found)
+    })
+    if (!links) return sendProblem(reply, 404, 'this code was not issued here')
     const answer = answerTo(question, links, origin)
-    if (!answer) return sendProblem(reply.header('link', linkToLinkset(question.path, origin)), 404, 'this code has no link of this type')
+    if (!answer)
+      return sendProblem(reply.header('link', linkToLinkset(question.path, origin)), 404, 'this code does not have a link of this type')
     ready.keep(links, question, answer)
     return sendAnswer(reply, answer)
   }
@@ -75,12 +84,12 @@ export function registerResolver(app: FastifyInstance, { db, config }: Runtime, 
   // GS1-Conformant resolver standard 1.2, section 6: the resolver description file.
   app.get('/.well-known/gs1resolver', async (_request, reply) =>
     reply.header('cache-control', 'public, max-age=3600').send({
-      name: 'Đặc Sản',
+      name: provinceWords('vi').siteName,
       resolverRoot: origin,
       supportedPrimaryKeys: ['01'],
       supportedLinkType: [{ namespace: 'https://gs1.org/voc/', prefix: 'gs1:' }],
       linkTypeDefaultCanBeLinkset: false,
-      contact: { fn: 'Đặc Sản: nền tảng OCOP Trà Vinh – Vĩnh Long' },
+      contact: { fn: `${provinceWords('vi').siteName}: nền tảng OCOP ${provinceWords('vi').area}` },
     }),
   )
 }

@@ -5,6 +5,7 @@ import { Conflict, Forbidden, NotFound } from '@dacsan/decisions'
 import { actorOf } from '@dacsan/modules/identity'
 import { owesSecondFactor } from '@dacsan/modules/identity/rules'
 import { ruleOn } from '@dacsan/modules/law'
+import { province, provinceWords } from '@dacsan/modules/province'
 import { contextFor, currentRuntime, findRuntime, openRuntime } from '@dacsan/modules/runtime'
 import { readConfig } from '@dacsan/platform/config'
 import { isUnstorableText } from '@dacsan/platform/database'
@@ -12,8 +13,10 @@ import { newId } from '@dacsan/platform/ids'
 import { openInstallation } from '@dacsan/platform/installation'
 import { createLog } from '@dacsan/platform/log'
 import { dateInVietnam } from '@dacsan/vietnam'
-import { splitLanguage } from '#lib/languages.ts'
-import { messages } from '#lib/messages/index.ts'
+import { localHref, splitLanguage } from '#lib/languages.ts'
+import type { Language } from '#lib/languages.ts'
+import type { Messages } from '#lib/messages/index.ts'
+import { provincialMessages } from '#lib/messages/provincial.ts'
 
 /** The front opens the runtime before it loads the pages; only the development server comes here without one. */
 export const init: ServerInit = async () => {
@@ -27,20 +30,30 @@ export const handle: Handle = async ({ event, resolve }) => {
   const runtime = currentRuntime()
   const now = new Date()
   const session = await actorOf(runtime.auth, event.request.headers, runtime.db, now)
-  const { lang } = splitLanguage(event.url.pathname)
+  const { lang, path } = splitLanguage(event.url.pathname)
+  if (!province().site.languages.includes(lang)) return leadTo(event, localHref('vi', path) + event.url.search)
   const room = roomOf(event)
   event.locals.session = session
   event.locals.actor = session.actor
   event.locals.setCookies = [...session.cookies]
   event.locals.ctx = contextFor(runtime, session.actor, now)
   event.locals.lang = lang
-  event.locals.m = messages[lang]
+  event.locals.m = messagesOf(lang)
 
   const response = refusedBody(event) ?? ((isOffice(room) && (await turnedAway(event, room))) || (await resolve(event, pageOptions(lang))))
   const answer = event.locals.signInFirst && event.request.method === 'GET' ? toSignIn(event) : response
   for (const cookie of event.locals.setCookies) answer.headers.append('set-cookie', cookie)
   secure(answer.headers, event, room)
   return answer
+}
+
+const known = new Map<Language, Messages>()
+
+/** The sentences of the province's pages; made once for each of its languages. */
+function messagesOf(lang: Language): Messages {
+  const found = known.get(lang) ?? provincialMessages(lang, provinceWords(lang))
+  known.set(lang, found)
+  return found
 }
 
 const mostFromVisitor = 256 * 1024
@@ -58,7 +71,12 @@ const roomOf = ({ route, url }: RequestEvent): string => route.id?.replaceAll(/\
 
 const isOffice = (room: string) => room === '/van-phong' || room.startsWith('/van-phong/')
 
-const pageOptions = (lang: string) => ({ transformPageChunk: ({ html }: { html: string }) => html.replace('%dacsan.lang%', lang) })
+/** The colours of a province that has its own come as a style sheet: no inline style is let through. */
+const colours = () => (Object.keys(province().colours).length > 0 ? '<link rel="stylesheet" href="/province.css" />' : '')
+
+const pageOptions = (lang: string) => ({
+  transformPageChunk: ({ html }: { html: string }) => html.replace('%dacsan.lang%', lang).replace('%dacsan.colours%', colours),
+})
 
 /** Nobody works in the office unknown, nor with a role that asks for a second factor before it is set up. */
 async function turnedAway(event: RequestEvent, room: string): Promise<Response | null> {

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { countryFacts, readFacts } from '@dacsan/platform/facts'
 import { z } from 'zod'
 import { isRequestTarget } from '../../dossiers/rules.ts'
 import { certainties } from '../../law/rules.ts'
@@ -14,7 +14,7 @@ const shape = z.object({
 
 export type IntakeChecklist = Omit<z.infer<typeof shape>, 'items'> & { items: IntakeItem[] }
 
+const intakeChecklistFile = countryFacts('appraisal/intake-checklist.json', shape)
+
 /** The parts that a dossier from a commune must have, with the paper that says so. */
-export const intakeChecklist: IntakeChecklist = shape.parse(
-  JSON.parse(readFileSync(new URL('../../../data/appraisal/intake-checklist.json', import.meta.url), 'utf8')),
-)
+export const intakeChecklist: IntakeChecklist = readFacts(intakeChecklistFile)

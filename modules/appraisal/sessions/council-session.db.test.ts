@@ -264,7 +264,7 @@ describe('a conflict of interest', () => {
     expect(await openSheetEvidence(member!, { ...key, evidenceId: paper!.id })).toMatchObject({ refusal: { code: 'conflict' } })
     await expect(findDossier(member!, key.dossierId)).rejects.toThrow(NotFound)
     await expect(openEvidence(member!, paper!.id)).rejects.toThrow(NotFound)
-    await expect(dossierPaper(member!, { dossierId: key.dossierId, kind: 'mau-02', format: 'pdf' })).rejects.toThrow(NotFound)
+    await expect(dossierPaper(member!, { dossierId: key.dossierId, file: 'mau-02.pdf' })).rejects.toThrow(NotFound)
     await withdrawDeclaration(member!, key)
     expect((await sheetFor(member!, key)).ok).toBe(true)
     await declareConflict(member!, { ...key, reason: 'Cháu ruột của giám đốc' })

@@ -1,40 +1,87 @@
 import type { Certificate } from '@dacsan/papers'
-import { issuers } from '../issuers.ts'
-import type { CertificateCard, DecisionCard } from '../rules.ts'
-import { signatureOf } from './paper-words.ts'
+import { issuers } from '../../papers/index.ts'
+import type { Paper } from '../../papers/index.ts'
+import { asFileName, signatureOf } from '../../papers/words.ts'
+import { selectCertificatesOf } from '../certificate.store.ts'
+import { readers } from '../policy.ts'
+import { isWrittenHere } from '../rules.ts'
+import type { CertificateCard, CertificateStatus, DecisionCard } from '../rules.ts'
+import { ofDecision } from './decision-ground.ts'
+import type { DecisionPaper } from './decision-ground.ts'
 
 const { province } = issuers
 
-/** What a paper that must not be taken for a valid one says across its page. */
-function markOf({ isSample, status }: CertificateCard): string | undefined {
-  if (isSample) return 'BẢN MẪU'
-  return status === 'withdrawn' ? 'ĐÃ THU HỒI' : status === 'superseded' ? 'ĐÃ THAY THẾ' : undefined
+/** What the paper of a certificate is drawn from; a certificate older than this platform has no decision here. */
+export type CertificateGround = { certificate: CertificateCard; decision: DecisionCard | null }
+
+/** A star certificate that the province issued here. Everybody may read of a certificate; its paper is for its producer and the offices. */
+export const certificatePaper: Paper<CertificateGround> = {
+  address: 'giay',
+  formats: ['pdf'],
+  by: { producer: 'owner', ...readers },
+  title: () => 'Giấy chứng nhận',
+  says: () => 'Khổ A4 ngang, có mã QR để tra',
+  about: ({ certificate }) => ({ type: 'certificate', id: certificate.code }),
+  absent: ({ decision }) => {
+    if (!decision) return 'Giấy cấp trước khi có nền tảng'
+    return isWrittenHere[decision.kind] ? null : 'Giấy do Bộ cấp'
+  },
+  fileName: ({ certificate }) => `giay-chung-nhan-${certificate.code}`,
+  draw: (_, { certificate, decision }, { origin }) => [certificateModel(certificate, decision!, origin)],
 }
 
-/** The star certificate of a recorded decision of the province; `origin` is the public address that its QR symbol leads to. */
-export function certificateModel(
-  certificate: CertificateCard & { issuedOn: string; validUntil: string },
-  decision: DecisionCard & { number: string; signedOn: string },
-  origin: string,
-): Certificate {
+/** Every certificate of a decision in one file to print, in the order of its list. */
+export const certificatesPaper: DecisionPaper = {
+  ...ofDecision,
+  address: 'giay-chung-nhan',
+  formats: ['pdf'],
+  title: () => 'Giấy chứng nhận',
+  says: ({ decision }) => {
+    const issued = issuedBy(decision)
+    return issued > 0 ? `${issued} giấy, in một lần` : 'Khổ A4 ngang, có mã QR để tra'
+  },
+  absent: ({ decision }) => {
+    if (!isWrittenHere[decision.kind]) return 'Bộ cấp'
+    if (issuedBy(decision) > 0) return null
+    return decision.signedOn === null ? 'Có sau khi ban hành' : 'Không có'
+  },
+  fileName: ({ decision }) => `giay-chung-nhan-${asFileName(decision.number ?? decision.id)}`,
+  draw: async ({ db }, { decision }, { origin }) => {
+    const certificates = await selectCertificatesOf(db, { decisionId: decision.id })
+    const inOrder = decision.items.flatMap((item) => certificates.find((certificate) => certificate.dossierId === item.dossierId) ?? [])
+    return inOrder.map((certificate) => certificateModel(certificate, decision, origin))
+  },
+}
+
+const issuedBy = ({ items }: { items: readonly { certificateCode: string | null }[] }) =>
+  items.filter(({ certificateCode }) => certificateCode !== null).length
+
+/** What a paper that must not be taken for a valid one says across its page. */
+const marks: Record<CertificateStatus, string | undefined> = { active: undefined, superseded: 'ĐÃ THAY THẾ', withdrawn: 'ĐÃ THU HỒI' }
+
+/** One page; `origin` is the public address that its QR symbol leads to. */
+function certificateModel(certificate: CertificateCard, decision: DecisionCard, origin: string): Certificate {
+  const { code, issuedOn, validUntil } = certificate
+  const { number, signedOn } = decision
+  if (issuedOn === null || validUntil === null || number === null || signedOn === null) throw new Error(`${code} is without its days`)
   const { host } = new URL(origin)
   return {
     issuingAgency: province.letterhead,
     title: 'Giấy chứng nhận',
     programme: issuers.programme,
-    number: certificate.code,
+    number: code,
     product: certificate.productName,
     producer: certificate.producerName,
     address: certificate.address ?? province.name,
     stars: certificate.stars as Certificate['stars'],
-    decision: { number: decision.number, date: decision.signedOn, authority: decision.authority },
-    validFrom: certificate.issuedOn,
-    validTo: certificate.validUntil,
+    decision: { number, date: signedOn, authority: decision.authority },
+    validFrom: issuedOn,
+    validTo: validUntil,
     place: province.place,
-    date: decision.signedOn,
+    date: signedOn,
     signature: signatureOf(decision.signerTitle, decision.signer),
-    lookup: { url: `${origin}/giay-chung-nhan/${certificate.code}`, shownAs: `${host}/giay-chung-nhan` },
-    watermark: markOf(certificate),
+    lookup: { url: `${origin}/giay-chung-nhan/${code}`, shownAs: `${host}/giay-chung-nhan` },
+    watermark: certificate.isSample ? 'BẢN MẪU' : marks[certificate.status],
     createdAt: decision.recordedAt ?? decision.createdAt,
   }
 }

@@ -1,25 +1,34 @@
 import { dateLine } from '@dacsan/papers'
 import type { Appendix, Block, OfficialDocument } from '@dacsan/papers'
-import type { SessionForMinutes } from '../../appraisal/index.ts'
-import { issuers, legalBasesOn } from '../issuers.ts'
-import { decisionNumber } from '../rules.ts'
+import { issuers, legalBasesOn } from '../../papers/index.ts'
+import { asFileName, counted, sampleMark, signatureOf, within } from '../../papers/words.ts'
+import { decisionNumber, isWrittenHere } from '../rules.ts'
 import type { DecisionItem, DecisionView } from '../rules.ts'
-import { citedDecision, counted, sampleMark, signatureOf, within } from './paper-words.ts'
+import { citedDecision } from './cited-decision.ts'
+import { ofDecision } from './decision-ground.ts'
+import type { DecidedSession, DecisionPaper } from './decision-ground.ts'
 import { recognitionList } from './recognition-list.ts'
-
-/** What a decision stands on; `session` is absent for a decision that follows the ministry's result. */
-export type DecisionGround = {
-  session: Pick<
-    SessionForMinutes['session'],
-    'heldOn' | 'roundName' | 'councilName' | 'councilDecisionNumber' | 'councilDecisionDate'
-  > | null
-  validityMonths: number
-}
 
 const { province } = issuers
 
+/** A decision of the province with its lists, as a draft or as recorded: the draft is the paper that is laid before the chairman. */
+export const decisionPaper: DecisionPaper = {
+  ...ofDecision,
+  address: 'quyet-dinh',
+  formats: ['pdf', 'docx'],
+  title: ({ decision }) => (decision.number ? 'Quyết định' : 'Dự thảo quyết định'),
+  says: () => 'Kèm danh sách sản phẩm',
+  absent: ({ decision }) => (isWrittenHere[decision.kind] ? null : 'Văn bản của Bộ'),
+  fileName: ({ decision }) => (decision.number ? `quyet-dinh-${asFileName(decision.number)}` : 'du-thao-quyet-dinh'),
+  draw: (_, { decision, minutes, validity }) =>
+    decisionDocument(decision, { session: minutes?.session ?? null, validityMonths: validity.value }),
+}
+
 /** Quyết định with the lists of products (Nghị định 30/2020/NĐ-CP, mẫu 1.2 and Phụ lục). A draft leaves number and day open for the pen. */
-export function decisionDocument(decision: DecisionView, { session, validityMonths }: DecisionGround): OfficialDocument {
+export function decisionDocument(
+  decision: DecisionView,
+  { session, validityMonths }: { session: DecidedSession | null; validityMonths: number },
+): OfficialDocument {
   const day = decision.signedOn ?? session?.heldOn ?? ''
   const year = day.slice(0, 4)
   const recognised = decision.items.filter(({ outcome }) => outcome === 'recognised')
@@ -68,7 +77,7 @@ export function decisionDocument(decision: DecisionView, { session, validityMont
 }
 
 /** The decision that set the council up, as far as it is on file. */
-function councilBasis({ councilName, councilDecisionNumber, councilDecisionDate }: NonNullable<DecisionGround['session']>): string[] {
+function councilBasis({ councilName, councilDecisionNumber, councilDecisionDate }: DecidedSession): string[] {
   if (councilDecisionNumber === null) return []
   const number = decisionNumber(councilDecisionNumber, province.decisionSymbol) ?? councilDecisionNumber
   const day = councilDecisionDate === null ? '' : ` ${dateLine(councilDecisionDate)}`

@@ -1,18 +1,48 @@
 import type { Block, OfficialDocument } from '@dacsan/papers'
 import { formatDate } from '@dacsan/vietnam'
-import type { MinutesDossier } from '../../appraisal/index.ts'
-import { issuers } from '../issuers.ts'
-import type { CertificateCard, DecisionItem, DecisionView, Ranks } from '../rules.ts'
-import { citedDecision, points, sampleMark, within } from './paper-words.ts'
-import { partTable, unmetLines } from './result-tables.ts'
+import { partTable, unmetLines } from '../../appraisal/index.ts'
+import type { ResultRow } from '../../appraisal/index.ts'
+import { ranksOn } from '../../law/index.ts'
+import type { Ranks, RecognitionOutcome } from '../../law/rules.ts'
+import { issuers } from '../../papers/index.ts'
+import { asFileName, points, sampleMark, within } from '../../papers/words.ts'
+import { selectCertificate } from '../certificate.store.ts'
+import type { CertificateCard, DecisionItem, DecisionView } from '../rules.ts'
+import { citedDecision } from './cited-decision.ts'
+import { ofDecision } from './decision-ground.ts'
+import type { DecisionGround, DecisionPaper } from './decision-ground.ts'
 
 const { province } = issuers
 
-/** What the producer and the commune are told in writing (Quyết định 26/2026/QĐ-TTg, Điều 7, step 9): the result, and why. */
+const itemOf = ({ decision }: DecisionGround, dossierId: string) => decision.items.find((item) => item.dossierId === dossierId)!
+
+/** One for each product of a recorded decision. */
+export const notice: DecisionPaper = {
+  ...ofDecision,
+  address: 'thong-bao',
+  formats: ['pdf', 'docx'],
+  title: () => 'Thông báo',
+  says: () => 'Kết quả gửi chủ thể và địa phương',
+  items: ({ decision }) => decision.items.map((item) => item.dossierId),
+  about: (_, dossierId) => ({ type: 'dossier', id: dossierId }),
+  absent: ({ decision }) => (decision.signedOn === null ? 'chưa có' : null),
+  fileName: (ground, dossierId) => `thong-bao-${asFileName(itemOf(ground, dossierId).dossierCode)}`,
+  draw: async ({ db }, ground, { item: dossierId }) => {
+    const { decision, minutes } = ground
+    const signedOn = decision.signedOn!
+    const item = itemOf(ground, dossierId)
+    const certificate = item.certificateCode === null ? undefined : await selectCertificate(db, item.certificateCode)
+    const ranks = await ranksOn(db, minutes?.session.heldOn ?? signedOn)
+    const result = minutes?.dossiers.find((row) => row.dossierId === dossierId)?.result ?? null
+    return resultNotice({ ...decision, signedOn }, item, { result, certificate, ranks })
+  },
+}
+
+/** The written notice to the producer and the commune (Quyết định 26/2026/QĐ-TTg, Điều 7, step 9): the result, and why. */
 export function resultNotice(
   decision: DecisionView & { signedOn: string },
   item: DecisionItem,
-  { result, certificate, ranks }: { result: MinutesDossier['result']; certificate: CertificateCard | undefined; ranks: Ranks },
+  { result, certificate, ranks }: { result: ResultRow | null; certificate: CertificateCard | undefined; ranks: Ranks },
 ): OfficialDocument {
   return {
     superiorAgency: province.letterhead,
@@ -48,12 +78,11 @@ function outcomeLines(item: DecisionItem, certificate: CertificateCard | undefin
       ),
     ]
   }
-  if (item.outcome === 'potential-five') {
-    return [say(`Sản phẩm là sản phẩm tiềm năng 5 sao, được trình ${issuers.ministry.agency}. Kết quả của Bộ sẽ được thông báo sau.`)]
+  const refused = `Sản phẩm đạt ${points(item.total)} điểm, chưa được công nhận lần này. Chủ thể xem các nội dung chưa đạt, khắc phục và đăng ký ở đợt sau.`
+  const withoutCertificate: Record<RecognitionOutcome, string> = {
+    recognised: refused,
+    'potential-five': `Sản phẩm là sản phẩm tiềm năng 5 sao, được trình ${issuers.ministry.agency}. Kết quả của Bộ sẽ được thông báo sau.`,
+    'not-recognised': refused,
   }
-  return [
-    say(
-      `Sản phẩm đạt ${points(item.total)} điểm, chưa được công nhận lần này. Chủ thể xem các nội dung chưa đạt, khắc phục và đăng ký ở đợt sau.`,
-    ),
-  ]
+  return [say(withoutCertificate[item.outcome])]
 }

@@ -1,17 +1,29 @@
 import { dateLine } from '@dacsan/papers'
 import type { OfficialDocument } from '@dacsan/papers'
-import { issuers } from '../issuers.ts'
-import type { DecisionView, RecognitionOutcome } from '../rules.ts'
-import { counted, sampleMark, within } from './paper-words.ts'
+import { issuers } from '../../papers/index.ts'
+import { counted, sampleMark, within } from '../../papers/words.ts'
+import { countOutcomes } from '../rules.ts'
+import type { DecisionView } from '../rules.ts'
+import { ofDecision } from './decision-ground.ts'
+import type { DecisionPaper } from './decision-ground.ts'
 import { recognitionList } from './recognition-list.ts'
 
 const { province } = issuers
 
+export const proposal: DecisionPaper = {
+  ...ofDecision,
+  address: 'to-trinh',
+  formats: ['pdf', 'docx'],
+  title: () => 'Tờ trình',
+  says: () => 'Trình Chủ tịch UBND tỉnh phê duyệt',
+  applies: ({ minutes }) => minutes !== null,
+  fileName: ({ minutes }) => `to-trinh-${minutes!.session.heldOn}`,
+  draw: (_, { decision, minutes }) => proposalDocument(decision, minutes!.session),
+}
+
 /** Tờ trình of the office to the chairman (Nghị định 30/2020/NĐ-CP, mẫu 1.4): what the council found and what is asked for. */
 export function proposalDocument(decision: DecisionView, session: { heldOn: string; roundName: string }): OfficialDocument {
-  const number = (outcome: RecognitionOutcome) => decision.items.filter((item) => item.outcome === outcome).length
-  const potential = number('potential-five')
-  const failed = number('not-recognised')
+  const { recognised, 'potential-five': potential, 'not-recognised': failed } = countOutcomes(decision.items)
   return {
     superiorAgency: province.letterhead,
     issuingAgency: province.office.letterhead,
@@ -30,7 +42,7 @@ export function proposalDocument(decision: DecisionView, session: { heldOn: stri
         kind: 'list',
         marker: 'number',
         items: [
-          `Công nhận ${counted(number('recognised'))} sản phẩm đạt hạng sao và cấp giấy chứng nhận;`,
+          `Công nhận ${counted(recognised)} sản phẩm đạt hạng sao và cấp giấy chứng nhận;`,
           ...(potential > 0 ? [`Trình ${issuers.ministry.agency} ${counted(potential)} sản phẩm tiềm năng 5 sao;`] : []),
           ...(failed > 0 ? [`Thông báo kết quả tới chủ thể của ${counted(failed)} sản phẩm không đạt.`] : []),
         ],

@@ -1,6 +1,6 @@
 import type { Block, TableRow } from '@dacsan/papers'
+import { points } from '../../papers/words.ts'
 import type { DecisionItem } from '../rules.ts'
-import { points } from './paper-words.ts'
 
 /**
  * The table of products that decision and proposal carry: product, producer, place, set, exact average, stars.

@@ -1,50 +1,21 @@
-import { accept, canMove, refuse } from '@dacsan/decisions'
-import type { Decision, Moves } from '@dacsan/decisions'
+import { accept, refuse, refuseStatus } from '@dacsan/decisions'
+import type { Decision } from '@dacsan/decisions'
 import type { PlainDate } from '@dacsan/vietnam'
-import type { Role } from '../../identity/rules.ts'
-import type { CertificateStatus } from './validity.ts'
-
-export const decisionStatuses = ['draft', 'recorded'] as const
-export type DecisionStatus = (typeof decisionStatuses)[number]
-
-export const decisionMoves = {
-  record: { from: ['draft'], to: 'recorded', by: ['provincial-officer'], check: 'number, day, signer' },
-} as const satisfies Moves<DecisionStatus, Role>
-
-/** A certificate is born active by a recorded decision; time ends it without a move. */
-export const certificateMoves = {
-  supersede: { from: ['active'], to: 'superseded', by: ['provincial-officer'], check: 'a later certificate of the product' },
-  withdraw: { from: ['active'], to: 'withdrawn', by: ['provincial-officer'], check: 'decision, legal reason' },
-} as const satisfies Moves<CertificateStatus, Role>
+import { outcomes } from '../../law/rules.ts'
+import type { RecognitionOutcome } from '../../law/rules.ts'
+import { decisionActs } from '../acts.ts'
+import type { DecisionStatus } from '../acts.ts'
 
 export const decisionKinds = ['council', 'ministry', 'after-ministry'] as const
 export type DecisionKind = (typeof decisionKinds)[number]
 
-export const outcomes = ['recognised', 'potential-five', 'not-recognised'] as const
-export type RecognitionOutcome = (typeof outcomes)[number]
+/** Whether its papers are ours to write; the ministry writes and prints its own. */
+export const isWrittenHere = { council: true, ministry: false, 'after-ministry': true } as const satisfies Record<DecisionKind, boolean>
 
-/**
- * Who may grant which rank, from which rank on anything is granted, and from how many points a dossier goes to the ministry: rows of the
- * law, `star.authority`, `star.recognised-from` and `star.ministry-from-points`.
- */
-export type Ranks = { recognisedFrom: number; ministryFromPoints: number; authorities: Readonly<Record<string, string>> }
-
-/** What a council found: its stars, and the points of all sheets together, so that the average is never rounded. */
-export type Found = { stars: number; totalPoints: number; sheetCount: number }
-
-/**
- * What the province makes of it. The points decide who goes to the ministry, also where a five-star minimum is missed: the ministry judges
- * those (Quyết định 26/2026/QĐ-TTg, Điều 7; decision 012). A dossier that the province could not recognise itself does not go.
- */
-export function outcomeOf({ stars, totalPoints, sheetCount }: Found, ranks: Ranks): RecognitionOutcome {
-  if (stars < ranks.recognisedFrom) return 'not-recognised'
-  const reachesMinistry = totalPoints >= ranks.ministryFromPoints * sheetCount
-  return reachesMinistry || !isProvincesToGrant(stars, ranks) ? 'potential-five' : 'recognised'
-}
-
-/** Whether the province itself grants this rank. */
-export function isProvincesToGrant(stars: number, { recognisedFrom, authorities }: Ranks): boolean {
-  return authorities[stars] === authorities[recognisedFrom]
+/** How many products each outcome has. */
+export function countOutcomes(items: readonly { outcome: RecognitionOutcome }[]): Record<RecognitionOutcome, number> {
+  const counts = outcomes.map((outcome) => [outcome, items.filter((item) => item.outcome === outcome).length])
+  return Object.fromEntries(counts) as Record<RecognitionOutcome, number>
 }
 
 export type Signing = { number: string; signedOn: PlainDate; signer: string; signerTitle: string }
@@ -57,7 +28,7 @@ export type SigningRefusal =
 
 export type RecordingRefusal =
   | SigningRefusal
-  | { code: 'already-recorded'; number: string }
+  | { code: 'already-recorded'; number: string; status: DecisionStatus }
   | { code: 'later-certificate'; products: string[] }
 
 export type SigningFacts = {
@@ -84,7 +55,8 @@ export function decideRecording(
     certifiedLater: readonly string[]
   },
 ): Decision<{ type: 'decision.recorded'; signing: Signing }, RecordingRefusal> {
-  if (!canMove(decisionMoves, decision.status, 'record')) return refuse('already-recorded', { number: decision.number ?? '' })
+  const closed = refuseStatus(decisionActs.record, decision.status)
+  if (closed) return refuse(closed.refusal.code, { number: decision.number ?? '', status: decision.status })
   const no = checkSigning(signing, facts)
   if (no) return no
   if (facts.certifiedLater.length > 0) return refuse('later-certificate', { products: [...facts.certifiedLater] })

@@ -1,5 +1,6 @@
 import { addDays, addMonths, daysBetween } from '@dacsan/vietnam'
 import type { PlainDate } from '@dacsan/vietnam'
+import type { CertificateStatus } from '../acts.ts'
 
 /**
  * The last day of a certificate. The day of signing does not count, so the term ends with the same day of its last month, or with the
@@ -8,9 +9,6 @@ import type { PlainDate } from '@dacsan/vietnam'
 export function lastDayOf(signedOn: PlainDate, months: number): PlainDate {
   return addMonths(signedOn, months)
 }
-
-export const certificateStatuses = ['active', 'superseded', 'withdrawn'] as const
-export type CertificateStatus = (typeof certificateStatuses)[number]
 
 /** What anyone may read off a certificate today. */
 export const certificateVerdicts = ['valid', 'expiring', 'extended', 'expired', 'undated', 'superseded', 'withdrawn'] as const

@@ -1,6 +1,9 @@
+import type { May } from '@dacsan/decisions'
 import type { PlainDate } from '@dacsan/vietnam'
-import type { DecisionKind, DecisionStatus, RecognitionOutcome } from './decision.ts'
-import type { CertificateStatus, CertificateVerdict } from './validity.ts'
+import type { RecognitionOutcome } from '../../law/rules.ts'
+import type { CertificateStatus, DecisionStatus, certificateActs, decisionActs } from '../acts.ts'
+import type { DecisionKind } from './decision.ts'
+import type { CertificateVerdict } from './validity.ts'
 import type { WithdrawalReason } from './withdrawal.ts'
 
 /** What a decision says of one dossier, as it was worded on the day of the draft. */
@@ -43,6 +46,10 @@ export type DecisionCard = {
   createdAt: Date
   recordedAt: Date | null
 }
+
+/** What a reader may do with a decision, or with a certificate, now. */
+export type MayDecide = May<typeof decisionActs, DecisionStatus>
+export type MayCertify = May<typeof certificateActs, CertificateStatus>
 
 export type DecisionView = DecisionCard & { items: DecisionItem[] }
 

@@ -1,8 +1,9 @@
-import { accept, canMove, refuse } from '@dacsan/decisions'
+import { accept, refuse, refuseStatus } from '@dacsan/decisions'
 import type { Decision } from '@dacsan/decisions'
-import { certificateMoves, checkSigning } from './decision.ts'
+import { certificateActs } from '../acts.ts'
+import type { CertificateStatus } from '../acts.ts'
+import { checkSigning } from './decision.ts'
 import type { Signing, SigningFacts, SigningRefusal } from './decision.ts'
-import type { CertificateStatus } from './validity.ts'
 
 /** Quyết định 26/2026/QĐ-TTg, Điều 8–9: false or forged papers; criteria no longer met; law broken; OCOP mark misused; production stopped; other. */
 export const withdrawalReasons = [
@@ -27,7 +28,8 @@ export function decideWithdrawal(
   withdrawal: Pick<Signing, 'number' | 'signedOn'> & { reason: WithdrawalReason; note: string },
   facts: SigningFacts & { reasons: readonly string[] },
 ): Decision<{ type: 'certificate.withdrawn' }, WithdrawalRefusal> {
-  if (!canMove(certificateMoves, certificate.status, 'withdraw')) return refuse('not-active', { status: certificate.status })
+  const closed = refuseStatus(certificateActs.withdraw, certificate.status)
+  if (closed) return closed
   if (!facts.reasons.includes(withdrawal.reason)) return refuse('reason-not-in-law')
   if (withdrawal.reason === 'other' && withdrawal.note === '') return refuse('note-missing')
   return checkSigning(withdrawal, facts) ?? accept({ type: 'certificate.withdrawn' })

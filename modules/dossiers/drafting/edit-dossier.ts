@@ -5,8 +5,8 @@ import type { Ctx, Tx } from '../../context.ts'
 import { record, requireAct } from '../../identity/index.ts'
 import { bumpVersion, lockDossier } from '../dossier.store.ts'
 import { selectRequests, updateRequest } from '../filing/request.store.ts'
-import { answerItems, dossierActs, tiesOf } from '../rules.ts'
-import type { ChangedElsewhere, DossierCard, RequestTarget, SaveRefusal } from '../rules.ts'
+import { answerItems, dossierActs, openRequest, tiesOf } from '../rules.ts'
+import type { ChangedElsewhere, DossierCard, RequestTarget, EditRefusal } from '../rules.ts'
 
 export type EditAct = 'save-section' | 'save-choices' | 'attach-evidence' | 'detach-evidence'
 
@@ -31,7 +31,7 @@ export async function editWithin<R extends Refusal>(
   ctx: Ctx,
   { act, dossierId, version }: { act: EditAct; dossierId: string; version: number | null },
   change: (dossier: DossierCard) => Promise<Edit<R>>,
-): Promise<Outcome<Saved & { edit: Extract<Edit<R>, { ok: true }> }, R | SaveRefusal>> {
+): Promise<Outcome<Saved & { edit: Extract<Edit<R>, { ok: true }> }, R | EditRefusal>> {
   const dossier = await lockDossier(tx, dossierId)
   if (!dossier) throw new NotFound('No such dossier', { dossierId })
   requireAct(ctx.actor, dossierActs[act], tiesOf(dossier))
@@ -49,7 +49,7 @@ export function editDossier<R extends Refusal>(
   ctx: Ctx,
   target: { act: EditAct; dossierId: string; version: number | null },
   change: (tx: Tx, dossier: DossierCard) => Promise<Edit<R>>,
-): Promise<Outcome<Saved, R | SaveRefusal>> {
+): Promise<Outcome<Saved, R | EditRefusal>> {
   return inTransaction(ctx, async (tx) => {
     const saved = await editWithin(tx, ctx, target, (dossier) => change(tx, dossier))
     if (!saved.ok) return saved
@@ -62,7 +62,7 @@ export function editDossier<R extends Refusal>(
 /** Counts a change, and marks what it answers in the open request. Returns the dossier's version from now on. */
 export async function recordEdit(tx: Tx, dossierId: string, touched: readonly RequestTarget[], at: Date): Promise<number> {
   const version = await bumpVersion(tx, dossierId, at)
-  const open = (await selectRequests(tx, dossierId)).find((request) => request.answeredAt === null)
+  const open = openRequest(await selectRequests(tx, dossierId), 'producer')
   if (open?.items.some((item) => touched.includes(item.about)))
     await updateRequest(tx, open.id, { items: answerItems(open.items, touched, at) })
   return version

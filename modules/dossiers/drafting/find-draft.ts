@@ -1,26 +1,31 @@
 import { NotFound } from '@dacsan/decisions'
-import type { Band } from '@dacsan/scorecard'
 import { dateInVietnam } from '@dacsan/vietnam'
 import { findProduct } from '../../catalogue/index.ts'
-import type { Ctx, ReadDb } from '../../context.ts'
-import { criteriaSet, ruleOn } from '../../law/index.ts'
-import type { CriteriaSet, LegalSource } from '../../law/index.ts'
+import type { Ctx } from '../../context.ts'
+import { criteriaSet } from '../../law/index.ts'
+import type { CriteriaSet } from '../../law/index.ts'
 import { assembleDossier, draftOf } from '../assemble-dossier.ts'
 import { findRenewal } from './find-renewal.ts'
 import type { Renewal } from './find-renewal.ts'
+import { starLawOn } from './star-law.ts'
+import type { StarLaw } from './star-law.ts'
 import { selectDossier } from '../dossier.store.ts'
-import { mayEdit } from '../policy.ts'
-import { dossierWarnings, filingGaps, sectionStatuses, selfScore } from '../rules.ts'
-import type { DossierSection, DossierView, DossierWarning, Gap, SectionStatus, SelfScore } from '../rules.ts'
-
-/** The levels by points, and the law that they stand on. */
-export type StarLaw = { bands: Band[]; recognisedFrom: number } & LegalSource
+import { viewFor } from '../dossier-view.ts'
+import { worksForProducer } from '../policy.ts'
+import { dueOf } from '../review/commune-queue.ts'
+import type { Due } from '../review/commune-queue.ts'
+import { dossierSections, dossierWarnings, filingGaps, firstOpenSections, sectionStatuses, selfScore } from '../rules.ts'
+import type { DossierSection, DossierView, DossierWarning, DraftState, Gap, ScoringSection, SectionStatus, SelfScore } from '../rules.ts'
 
 /** A dossier as its producer works on it: what is done, what is missing, where the score stands. */
 export type Draft = {
   dossier: DossierView
   set: CriteriaSet
-  statuses: Record<DossierSection, SectionStatus>
+  /** The parts of the dossier, in their order. */
+  tasks: Task[]
+  tasksDone: number
+  /** Where each scored part goes on. */
+  firstOpen: Record<ScoringSection, string>
   gaps: Gap[]
   /** What it says without showing it; an expired paper is a gap already. */
   warnings: DossierWarning[]
@@ -28,34 +33,45 @@ export type Draft = {
   renewal: Renewal | null
   score: SelfScore
   starLaw: StarLaw
+  /** The day by which the commune answers, while the dossier lies with it. */
+  due: Due | null
   today: string
 }
+
+/** A part of a dossier and how far it is; `criteria`: of a scored part, how many of those that apply have an answer. */
+export type Task = { section: DossierSection; status: SectionStatus; criteria: { answered: number; all: number } | null }
 
 /** The producer's own dossier with its task list; of anyone else it is not found. */
 export async function findDraft(ctx: Pick<Ctx, 'db' | 'actor' | 'now'>, idOrCode: string): Promise<Draft> {
   const card = await selectDossier(ctx.db, idOrCode)
-  if (!card || !mayEdit(ctx.actor, card)) throw new NotFound('No such dossier', { idOrCode })
-  const dossier = await assembleDossier(ctx.db, card)
+  if (!card || !worksForProducer(ctx.actor, card)) throw new NotFound('No such dossier', { idOrCode })
+  const dossier = viewFor(ctx.actor, await assembleDossier(ctx.db, card))
   const today = dateInVietnam(ctx.now)
   const set = criteriaSet(dossier.criteriaDecision, dossier.setCode)
   const starLaw = await starLawOn(ctx.db, today)
   const draft = draftOf(dossier)
+  const tasks = tasksOf(draft, today)
   return {
     dossier,
     set,
-    statuses: sectionStatuses(draft, today),
+    tasks,
+    tasksDone: tasks.filter(({ status }) => status === 'done').length,
+    firstOpen: firstOpenSections(set, dossier.choices),
     gaps: filingGaps(draft, today),
     warnings: dossierWarnings(dossier, today).filter(({ code }) => code !== 'paper-expired'),
     renewal: dossier.kind === 'renewal' ? await findRenewal(ctx, await findProduct(ctx, dossier.product.id)) : null,
     score: selfScore(set, starLaw.bands, starLaw.recognisedFrom, dossier.choices),
     starLaw,
+    due: dueOf(dossier, today),
     today,
   }
 }
 
-export async function starLawOn(db: ReadDb, day: string): Promise<StarLaw> {
-  const { value, instrument, article, sourceUrl, certainty } = await ruleOn(db, 'star.bands', day)
-  const recognised = await ruleOn(db, 'star.recognised-from', day)
-  const bands = value.map(({ level, min }) => ({ level, min }))
-  return { bands, recognisedFrom: recognised.value, instrument, article, sourceUrl, certainty }
+function tasksOf(draft: DraftState, today: string): Task[] {
+  const statuses = sectionStatuses(draft, today)
+  return dossierSections.map((section) => {
+    const part = draft.parts.find((one) => one.section === section)
+    const criteria = part ? { answered: part.criteria.length - part.unanswered.length, all: part.criteria.length } : null
+    return { section, status: statuses[section], criteria }
+  })
 }

@@ -6,7 +6,7 @@ import { updateAnswers } from '../dossier.store.ts'
 import { editDossier } from './edit-dossier.ts'
 import type { Saved } from './edit-dossier.ts'
 import { formSections, readAnswers } from '../rules.ts'
-import type { SaveRefusal, SectionRefusal } from '../rules.ts'
+import type { SectionRefusal } from '../rules.ts'
 
 export const saveSectionInput = z.object({
   dossierId: z.string(),
@@ -17,10 +17,12 @@ export const saveSectionInput = z.object({
 })
 export type SaveSectionInput = z.infer<typeof saveSectionInput>
 
+type SectionFault = Extract<SectionRefusal, { code: 'answers-faulty' }>
+
 /** Saves one part of the form, gaps and all; only what cannot be read is refused, and then nothing is saved. */
-export async function saveSection(ctx: Ctx, input: SaveSectionInput): Promise<Outcome<Saved, SaveRefusal | SectionRefusal>> {
+export async function saveSection(ctx: Ctx, input: SaveSectionInput): Promise<Outcome<Saved, SectionRefusal>> {
   const { answers, faults } = readAnswers(input.section, input.typed)
-  return editDossier<SectionRefusal>(ctx, { act: 'save-section', ...input }, async (tx, dossier) => {
+  return editDossier<SectionFault>(ctx, { act: 'save-section', ...input }, async (tx, dossier) => {
     if (Object.keys(faults).length > 0) return refuse('answers-faulty', { faults })
     await updateAnswers(tx, dossier.id, input.section, answers)
     return {

@@ -1,4 +1,4 @@
-import { NotFound, done, refuse } from '@dacsan/decisions'
+import { NotFound, done } from '@dacsan/decisions'
 import type { Outcome } from '@dacsan/decisions'
 import { inTransaction } from '@dacsan/platform/context'
 import { dateInVietnam } from '@dacsan/vietnam'
@@ -9,10 +9,11 @@ import type { Ctx } from '../../context.ts'
 import { record, requireAct, system } from '../../identity/index.ts'
 import { criteriaVersionOn } from '../../law/index.ts'
 import { insertDossier, selectLatestAnswers, selectOpenDossierId } from '../dossier.store.ts'
-import { dossierActs, dossierKinds, finalStatuses } from '../rules.ts'
+import { decideStart, dossierActs, dossierKinds, finalStatuses } from '../rules.ts'
 import type { DossierAnswers, FieldValue, SectionAnswers, StartRefusal } from '../rules.ts'
+import { inputWords } from '../words.ts'
 
-export const startDossierInput = z.object({ productId: z.string(), kind: z.enum(dossierKinds) })
+export const startDossierInput = z.object({ productId: z.string(), kind: z.enum(dossierKinds, inputWords.kindOfDossier) })
 export type StartDossierInput = z.infer<typeof startDossierInput>
 
 /** Opens a dossier for one of the producer's own products, with what is already known filled in. */
@@ -29,19 +30,15 @@ export async function startDossier(
     const today = dateInVietnam(ctx.now)
     const product = await findProduct(within, productId)
     const producer = await producerFile(within, product.producer.id)
-    const { communeCode } = producer.place
-    if (communeCode === null) return refuse('producer-without-commune')
-    const open = await selectOpenDossierId(tx, product.id, finalStatuses)
-    if (open !== undefined) return refuse('dossier-already-open', { dossierId: open })
-    if (kind !== 'first' && product.standing === 'none') return refuse('not-certified-yet', { kind })
-    if (kind === 'first' && product.standing === 'certified' && product.certifiedUntil !== null && product.certifiedUntil >= today)
-      return refuse('certificate-valid', { until: product.certifiedUntil })
+    const openDossierId = await selectOpenDossierId(tx, product.id, finalStatuses)
+    const decision = decideStart({ product, communeCode: producer.place.communeCode, openDossierId }, { kind, today })
+    if (!decision.ok) return decision
     const id = ctx.newId('dos')
     await insertDossier(tx, {
       id,
       productId: product.id,
       producerId: producer.id,
-      communeCode,
+      communeCode: decision.event.communeCode,
       kind,
       criteriaDecision: criteriaVersionOn(today).decision,
       setCode: product.setCode,

@@ -15,13 +15,14 @@ import { insertEvidence, moveAttachments, selectEvidence } from './evidence.stor
 import type { OwnedEvidence } from './evidence.store.ts'
 import { editableStatuses, evidenceActs, isEvidenceKind } from '../rules.ts'
 import type { AttachRefusal, EvidenceKind, EvidenceRefusal } from '../rules.ts'
+import { inputWords } from '../words.ts'
 
-const day = z.preprocess((value) => (value === '' ? null : value), z.iso.date('Hãy chọn một ngày có thật.').nullable().default(null))
+const day = z.preprocess((value) => (value === '' ? null : value), z.iso.date(inputWords.notADate).nullable().default(null))
 const words = (limit: number) =>
   z
     .string()
     .trim()
-    .max(limit, `Nhiều nhất ${limit} chữ.`)
+    .max(limit, inputWords.tooLong(limit))
     .transform((text) => text || null)
     .nullable()
     .default(null)
@@ -29,9 +30,9 @@ const words = (limit: number) =>
 export const addEvidenceInput = z.object({
   kind: z.coerce
     .number()
-    .refine(isEvidenceKind, 'Hãy chọn loại giấy.')
+    .refine(isEvidenceKind, inputWords.kindOfPaper)
     .transform((kind) => kind as EvidenceKind),
-  title: z.string().trim().min(1, 'Hãy ghi tên giấy.').max(200, 'Nhiều nhất 200 chữ.'),
+  title: z.string().trim().min(1, inputWords.titleOfPaper).max(200, inputWords.tooLong(200)),
   number: words(100),
   issuedBy: words(200),
   issuedOn: day,

@@ -7,7 +7,7 @@ import { editDossier } from '../drafting/edit-dossier.ts'
 import type { Edit, Saved } from '../drafting/edit-dossier.ts'
 import { deleteAttachment, insertAttachment, selectEvidence } from './evidence.store.ts'
 import { findCriterion } from '../rules.ts'
-import type { AttachRefusal, DossierCard, RequestTarget, SaveRefusal } from '../rules.ts'
+import type { AttachRefusal, DossierCard, RequestTarget, DetachRefusal } from '../rules.ts'
 
 export const attachEvidenceInput = z.object({
   dossierId: z.string(),
@@ -53,7 +53,7 @@ export function unknownCriterion(dossier: DossierCard, criterion: string | null)
 export async function detachEvidence(
   ctx: Ctx,
   { dossierId, evidenceId, criterion }: AttachEvidenceInput,
-): Promise<Outcome<Saved, SaveRefusal>> {
+): Promise<Outcome<Saved, DetachRefusal>> {
   return editDossier<never>(ctx, { act: 'detach-evidence', dossierId, version: null }, async (tx, dossier) => {
     const paper = await selectEvidence(tx, evidenceId)
     if (!paper || paper.producerId !== dossier.producer.id) throw new NotFound('No such paper', { evidenceId })

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { ReadDb, Tx } from '../../context.ts'
-import type { AttachedEvidence, DossierStatus, Evidence, VaultPaper } from '../rules.ts'
+import type { AttachedEvidence, DossierStatus, Evidence } from '../rules.ts'
 
 const columns = [
   'evidence.id',
@@ -31,8 +31,11 @@ export async function selectAttached(db: ReadDb, dossierId: string): Promise<Att
   })
 }
 
+/** A paper with the number of dossiers that use it. */
+type StoredPaper = Evidence & { usedIn: number }
+
 /** The papers of a producer that no newer one replaces. */
-export async function selectVault(db: ReadDb, producerId: string): Promise<VaultPaper[]> {
+export async function selectVault(db: ReadDb, producerId: string): Promise<StoredPaper[]> {
   const rows = await db
     .selectFrom('evidence')
     .select(columns)
@@ -133,6 +136,6 @@ export async function moveAttachments(tx: Tx, from: string, to: string, statuses
 }
 
 export async function selectMediaType(db: ReadDb, hash: string): Promise<string | undefined> {
-  const row = await db.selectFrom('stored_file').select('media_type').where('hash', '=', hash).executeTakeFirst()
+  const row = await db.selectFrom('stored_file_card').select('media_type').where('hash', '=', hash).executeTakeFirst()
   return row?.media_type
 }

@@ -1,25 +1,38 @@
-import { NotFound } from '@dacsan/decisions'
+import { NotFound, mayOf } from '@dacsan/decisions'
+import { dateInVietnam } from '@dacsan/vietnam'
 import type { Readable } from 'node:stream'
 import { producerOfActor } from '../../catalogue/index.ts'
 import type { Ctx } from '../../context.ts'
-import { requireRole } from '../../identity/index.ts'
+import { grantsOf, requireRole } from '../../identity/index.ts'
+import type { Actor } from '../../identity/index.ts'
 import { selectDossier } from '../dossier.store.ts'
 import { selectDossierIdsOf, selectEvidence, selectMediaType, selectVault } from './evidence.store.ts'
 import type { OwnedEvidence } from './evidence.store.ts'
-import { mayEdit, mayRead } from '../policy.ts'
-import type { Evidence, VaultPaper } from '../rules.ts'
+import { mayRead, worksForProducer } from '../policy.ts'
+import { evidenceActs, paperStanding } from '../rules.ts'
+import type { Evidence, EvidenceMay, VaultPaper } from '../rules.ts'
 
 /** The papers in the signed-in producer's vault that are not replaced by newer ones. */
-export async function listEvidence(ctx: Pick<Ctx, 'db' | 'actor'>): Promise<VaultPaper[]> {
+export async function listEvidence(ctx: Pick<Ctx, 'db' | 'actor' | 'now'>): Promise<VaultPaper[]> {
   requireRole(ctx.actor, 'producer')
   const producer = await producerOfActor(ctx)
-  return producer ? selectVault(ctx.db, producer.id) : []
+  if (!producer) return []
+  const today = dateInVietnam(ctx.now)
+  const may = mayOfPaper(ctx.actor, { organisationId: producer.organisationId, replaced: false })
+  return (await selectVault(ctx.db, producer.id)).map((paper) => ({ ...paper, ...paperStanding(paper, today), may }))
 }
 
 /** A paper of one's own, or in a dossier that one may read. */
-export async function findEvidence(ctx: Pick<Ctx, 'db' | 'actor'>, evidenceId: string): Promise<Evidence> {
-  const { producerId: _, organisationId: __, replaced: ___, ...paper } = await readable(ctx, evidenceId)
-  return paper
+export async function findEvidence(ctx: Pick<Ctx, 'db' | 'actor'>, evidenceId: string): Promise<Evidence & { may: EvidenceMay }> {
+  const found = await readable(ctx, evidenceId)
+  const { producerId: _, organisationId: __, replaced: ___, ...paper } = found
+  return { ...paper, may: mayOfPaper(ctx.actor, found) }
+}
+
+/** A paper is replaced once: the newer one is replaced after it. */
+function mayOfPaper(actor: Actor, { organisationId, replaced }: Pick<OwnedEvidence, 'organisationId' | 'replaced'>): EvidenceMay {
+  const may: EvidenceMay = mayOf(evidenceActs, '', grantsOf(actor, { owner: organisationId }))
+  return replaced ? { ...may, replace: { code: 'not-permitted' } } : may
 }
 
 export type EvidenceFile = { stream: Readable; size: number; mediaType: string; name: string }
@@ -35,7 +48,7 @@ export async function openEvidence(ctx: Pick<Ctx, 'db' | 'actor' | 'files'>, evi
 
 async function readable(ctx: Pick<Ctx, 'db' | 'actor'>, evidenceId: string): Promise<OwnedEvidence> {
   const paper = await selectEvidence(ctx.db, evidenceId)
-  if (paper && (mayEdit(ctx.actor, { producer: paper }) || (await inReadableDossier(ctx, evidenceId)))) return paper
+  if (paper && (worksForProducer(ctx.actor, { producer: paper }) || (await inReadableDossier(ctx, evidenceId)))) return paper
   throw new NotFound('No such paper', { evidenceId })
 }
 

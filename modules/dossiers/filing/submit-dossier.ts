@@ -12,7 +12,7 @@ import { selectHistory } from './history.store.ts'
 import { changedElsewhere } from '../drafting/edit-dossier.ts'
 import { recordMove } from './record-move.ts'
 import { updateRequest } from './request.store.ts'
-import { decideSubmission, dossierActs, filingCode, filingMove, isEditable, tiesOf } from '../rules.ts'
+import { decideSubmission, dossierActs, filingCode, filingMove, isEditable, openRequest, tiesOf } from '../rules.ts'
 import type { DossierCard, SubmitRefusal } from '../rules.ts'
 
 export const submitDossierInput = z.object({
@@ -48,7 +48,7 @@ export async function submitDossier(ctx: Ctx, input: SubmitDossierInput): Promis
     if (!decision.ok) return decision
     const code = dossier.submittedAt === null ? await newCode(tx, dossier, today) : dossier.code
     await recordFiling(tx, dossier.id, { code, declaredAt: ctx.now })
-    const open = view.requests.find((request) => request.answeredAt === null)
+    const open = openRequest(view.requests, 'producer')
     if (open) await updateRequest(tx, open.id, { answeredAt: ctx.now })
     await recordMove(tx, ctx, { ...dossier, code }, decision.event.move)
     return done({ dossierId: dossier.id, code })

@@ -9,11 +9,12 @@ import { changedElsewhere } from '../drafting/edit-dossier.ts'
 import { recordMove } from './record-move.ts'
 import { dossierActs, tiesOf } from '../rules.ts'
 import type { WithdrawRefusal } from '../rules.ts'
+import { inputWords } from '../words.ts'
 
 export const withdrawDossierInput = z.object({
   dossierId: z.string(),
   version: z.coerce.number().int().positive(),
-  reason: z.string().trim().max(1000, 'Nhiều nhất 1.000 chữ.').default(''),
+  reason: z.string().trim().max(1000, inputWords.tooLong(1000)).default(''),
 })
 export type WithdrawDossierInput = z.infer<typeof withdrawDossierInput>
 

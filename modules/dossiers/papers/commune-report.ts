@@ -2,18 +2,17 @@ import type { OfficialDocument } from '@dacsan/papers'
 import { dateInVietnam, formatDate } from '@dacsan/vietnam'
 import { citedCriteria, draftingUnit } from '../review/commune-letters.ts'
 import { communeItems, emptyReview } from '../rules.ts'
-import type { DossierView } from '../rules.ts'
-import { communeItemWords } from '../words.ts'
+import type { DossierContent } from '../rules.ts'
+import { communeItemWords, lowerFirst } from '../words.ts'
 import { placeName, printed, producerAddress, sampleMark } from './paper-words.ts'
-import { lower } from './registration-form.ts'
 
 /** As it filed, whatever it calls itself since. */
-const producer = (dossier: DossierView) => printed(dossier.answers, 'producer', 'organisationName') ?? dossier.producer.name
+const producer = (dossier: DossierContent) => printed(dossier.answers, 'producer', 'organisationName') ?? dossier.producer.name
 
 /** When the commune proposed; before that, when its copy was last saved. */
-const madeOn = (dossier: DossierView) => dossier.history.findLast((line) => line.move === 'propose')?.at ?? dossier.updatedAt
+const madeOn = (dossier: DossierContent) => dossier.history.findLast((line) => line.move === 'propose')?.at ?? dossier.updatedAt
 
-const agencies = (dossier: DossierView) => ({
+const agencies = (dossier: DossierContent) => ({
   superiorAgency: `ỦY BAN NHÂN DÂN\n${dossier.commune.provinceName.toLocaleUpperCase('vi')}`,
   issuingAgency: `ỦY BAN NHÂN DÂN\n${dossier.commune.name.toLocaleUpperCase('vi')}`,
   place: placeName(dossier.commune.name),
@@ -22,7 +21,7 @@ const agencies = (dossier: DossierView) => ({
   ...sampleMark(dossier),
 })
 
-const product = (dossier: DossierView) => printed(dossier.answers, 'registration', 'productName') ?? dossier.product.name
+const product = (dossier: DossierContent) => printed(dossier.answers, 'registration', 'productName') ?? dossier.product.name
 
 /** The last words of a paper, with the sign that closes it. */
 const ended = (text: string) => `${text.trim().replace(/[./]+$/u, '')}./.`
@@ -30,7 +29,7 @@ const ended = (text: string) => `${text.trim().replace(/[./]+$/u, '')}./.`
 const signature = { authority: ['TM. ỦY BAN NHÂN DÂN', 'CHỦ TỊCH'] }
 
 /** Mẫu số 03, the commune's report on the four items (Quyết định 26/2026/QĐ-TTg, Phụ lục III). */
-export function communeReport(dossier: DossierView): OfficialDocument {
+export function communeReport(dossier: DossierContent): OfficialDocument {
   const review = dossier.review ?? emptyReview
   return {
     ...agencies(dossier),
@@ -47,7 +46,7 @@ export function communeReport(dossier: DossierView): OfficialDocument {
       { kind: 'heading', level: 1, text: 'II. KIỂM TRA HỒ SƠ VÀ HỌP LẤY Ý KIẾN' },
       {
         kind: 'paragraph',
-        text: `Ủy ban nhân dân ${lower(dossier.commune.name)} đã kiểm tra thể thức, thành phần hồ sơ và ${
+        text: `Ủy ban nhân dân ${lowerFirst(dossier.commune.name)} đã kiểm tra thể thức, thành phần hồ sơ và ${
           review.meetingOn ? `họp lấy ý kiến ngày ${formatDate(review.meetingOn)}` : 'họp lấy ý kiến'
         }. Thành phần: ${review.participants || '…'}`,
       },
@@ -65,21 +64,21 @@ export function communeReport(dossier: DossierView): OfficialDocument {
 }
 
 /** The covering letter (công văn) with which the commune sends the dossier on. */
-export function proposalLetter(dossier: DossierView): OfficialDocument {
+export function proposalLetter(dossier: DossierContent): OfficialDocument {
   const unit = draftingUnit(dossier.commune.name)
   return {
     ...agencies(dossier),
     symbol: unit === null ? 'UBND' : `UBND-${unit}`,
     subject: `đề nghị đánh giá, phân hạng sản phẩm OCOP`,
-    addressees: [`Ủy ban nhân dân ${lower(dossier.commune.provinceName)}`],
+    addressees: [`Ủy ban nhân dân ${lowerFirst(dossier.commune.provinceName)}`],
     blocks: [
       {
         kind: 'paragraph',
-        text: `Căn cứ ${citedCriteria(dossier.criteriaDecision)}, Ủy ban nhân dân ${lower(dossier.commune.name)} đã kiểm tra hồ sơ ${dossier.code} của ${producer(dossier)} và lập báo cáo theo Mẫu số 03.`,
+        text: `Căn cứ ${citedCriteria(dossier.criteriaDecision)}, Ủy ban nhân dân ${lowerFirst(dossier.commune.name)} đã kiểm tra hồ sơ ${dossier.code} của ${producer(dossier)} và lập báo cáo theo Mẫu số 03.`,
       },
       {
         kind: 'paragraph',
-        text: `Ủy ban nhân dân ${lower(dossier.commune.name)} đề nghị tổ chức đánh giá, phân hạng đối với sản phẩm ${product(dossier)} (bộ sản phẩm ${dossier.setCode.slice(-2)}: ${dossier.setName}).`,
+        text: `Ủy ban nhân dân ${lowerFirst(dossier.commune.name)} đề nghị tổ chức đánh giá, phân hạng đối với sản phẩm ${product(dossier)} (bộ sản phẩm ${dossier.setCode.slice(-2)}: ${dossier.setName}).`,
       },
       { kind: 'paragraph', text: 'Hồ sơ gửi kèm gồm:' },
       {
@@ -92,7 +91,7 @@ export function proposalLetter(dossier: DossierView): OfficialDocument {
           'Minh chứng và mẫu sản phẩm theo danh mục.',
         ],
       },
-      { kind: 'paragraph', text: `Kính đề nghị Ủy ban nhân dân ${lower(dossier.commune.provinceName)} xem xét./.` },
+      { kind: 'paragraph', text: `Kính đề nghị Ủy ban nhân dân ${lowerFirst(dossier.commune.provinceName)} xem xét./.` },
     ],
     signatures: [signature],
     recipients: ['Như trên;', 'Cơ quan tham mưu OCOP cấp tỉnh;', `Lưu: ${unit === null ? 'VT' : `VT, ${unit}`}.`],

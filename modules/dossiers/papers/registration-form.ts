@@ -1,12 +1,12 @@
 import type { Block, OfficialDocument } from '@dacsan/papers'
 import { dateInVietnam } from '@dacsan/vietnam'
 import { registrationNumber } from '../rules.ts'
-import type { DossierView } from '../rules.ts'
-import { evidenceKindWords, kindWords, wordsOfField } from '../words.ts'
+import type { DossierContent } from '../rules.ts'
+import { evidenceKindWords, kindWords, lowerFirst, wordsOfField } from '../words.ts'
 import { placeName, printed, producerAddress, sampleMark } from './paper-words.ts'
 
 /** Mẫu số 01, Phiếu đăng ký (Quyết định 26/2026/QĐ-TTg, Phụ lục III). */
-export function registrationForm(dossier: DossierView, set: { group: string; samplesRequired: number }): OfficialDocument {
+export function registrationForm(dossier: DossierContent, set: { group: string; samplesRequired: number }): OfficialDocument {
   const { answers } = dossier
   const field = (number: number, label: string, value?: string) => ({ kind: 'field' as const, label: `${number}. ${label}`, value })
   const own = (name: Parameters<typeof printed>[2]) => printed(answers, 'producer', name)
@@ -18,7 +18,7 @@ export function registrationForm(dossier: DossierView, set: { group: string; sam
     date: dateInVietnam(madeOn),
     typeName: 'PHIẾU ĐĂNG KÝ',
     subject: 'Đánh giá, phân hạng sản phẩm OCOP',
-    addressees: [`Ủy ban nhân dân ${lower(dossier.commune.name)}, ${lower(dossier.commune.provinceName)}`],
+    addressees: [`Ủy ban nhân dân ${lowerFirst(dossier.commune.name)}, ${lowerFirst(dossier.commune.provinceName)}`],
     blocks: [
       { kind: 'heading', level: 1, text: 'I. THÔNG TIN VỀ CHỦ THỂ' },
       field(1, 'Tên đơn vị', own('organisationName')),
@@ -78,5 +78,3 @@ const samples = (checked: boolean): Block => ({
   kind: 'choices',
   options: [{ label: wordsOfField('registration', 'samplesReady').label, checked }],
 })
-
-export const lower = (name: string): string => name.charAt(0).toLocaleLowerCase('vi') + name.slice(1)

@@ -2,16 +2,15 @@ import type { Block, OfficialDocument, TableRow } from '@dacsan/papers'
 import { dateInVietnam } from '@dacsan/vietnam'
 import type { CriteriaSet } from '../../law/index.ts'
 import { choosable, evidenceKinds, fieldsOf } from '../rules.ts'
-import type { DossierView, FormSection, SelfScore } from '../rules.ts'
-import { evidenceKindWords, wordsOfField } from '../words.ts'
+import type { DossierContent, FormSection, SelfScore } from '../rules.ts'
+import { evidenceKindWords, lowerFirst, sayChoice, wordsOfField } from '../words.ts'
 import { placeName, printed, producerAddress, sampleMark, shownDate } from './paper-words.ts'
-import { lower } from './registration-form.ts'
 
 /** The four boxes of part I. */
 const papersHeld = ['hasBusinessRegistration', 'hasQualityDeclaration', 'hasFoodSafety', 'hasIntellectualProperty'] as const
 
 /** Mẫu số 02, Báo cáo tự đánh giá (Quyết định 26/2026/QĐ-TTg, Phụ lục III). */
-export function selfAssessment(dossier: DossierView, set: CriteriaSet, score: SelfScore): OfficialDocument {
+export function selfAssessment(dossier: DossierContent, set: CriteriaSet, score: SelfScore): OfficialDocument {
   const { answers } = dossier
   const madeOn = dossier.declaredAt ?? dossier.updatedAt
   return {
@@ -21,7 +20,7 @@ export function selfAssessment(dossier: DossierView, set: CriteriaSet, score: Se
     date: dateInVietnam(madeOn),
     typeName: 'BÁO CÁO',
     subject: 'Tự đánh giá, phân hạng sản phẩm OCOP',
-    addressees: [`Ủy ban nhân dân ${lower(dossier.commune.name)}, ${lower(dossier.commune.provinceName)}`],
+    addressees: [`Ủy ban nhân dân ${lowerFirst(dossier.commune.name)}, ${lowerFirst(dossier.commune.provinceName)}`],
     blocks: [
       { kind: 'heading', level: 1, text: 'I. THÔNG TIN CHUNG' },
       ...fields(dossier, 'producer'),
@@ -55,7 +54,7 @@ export function selfAssessment(dossier: DossierView, set: CriteriaSet, score: Se
   }
 }
 
-function fields(dossier: DossierView, section: FormSection): Block[] {
+function fields(dossier: DossierContent, section: FormSection): Block[] {
   return fieldsOf(section).map(([name]) => ({
     kind: 'field',
     label: wordsOfField(section, name).label,
@@ -63,14 +62,14 @@ function fields(dossier: DossierView, section: FormSection): Block[] {
   }))
 }
 
-function scoreTable(dossier: DossierView, set: CriteriaSet, score: SelfScore): Block {
+function scoreTable(dossier: DossierContent, set: CriteriaSet, score: SelfScore): Block {
   const choices = new Map(dossier.choices.map((choice) => [choice.criterion, choice]))
   const rows = set.parts.flatMap((part): TableRow[] => [
     { cells: [part.code, part.name, '', String(score.parts[part.code as 'A' | 'B' | 'C'])], emphasis: 'part' },
     ...part.sections.flatMap((section): TableRow[] =>
       choosable(section).map((criterion) => {
         const choice = choices.get(criterion.code)
-        const chosen = choice ? (choice.label ?? 'Không đạt mức nào') : 'Không chấm'
+        const chosen = choice ? sayChoice(choice) : 'Không chấm'
         const reason = choice?.reason ? [{ text: `\nLý do: ${choice.reason}`, italic: true }] : []
         return { cells: [criterion.code, criterion.name, { text: [{ text: chosen }, ...reason] }, choice ? String(choice.points) : '–'] }
       }),
@@ -90,7 +89,7 @@ function scoreTable(dossier: DossierView, set: CriteriaSet, score: SelfScore): B
 }
 
 /** All fifteen rows, as the form has them; a row without a paper stays empty. */
-function evidenceTable(dossier: DossierView): Block {
+function evidenceTable(dossier: DossierContent): Block {
   const rows = evidenceKinds.flatMap((kind): TableRow[] => {
     const papers = dossier.evidence.filter((paper) => paper.kind === kind)
     if (papers.length === 0) return [{ cells: [String(kind), evidenceKindWords[kind].name, '', '', ''] }]

@@ -5,7 +5,7 @@ import { holidays, ruleOn } from '../../law/index.ts'
 import type { LegalSource } from '../../law/index.ts'
 import { listDossiers } from '../list-dossiers.ts'
 import { dueState } from '../rules.ts'
-import type { DossierCard, DueState } from '../rules.ts'
+import type { DossierCard, DueState, ListedDossier } from '../rules.ts'
 
 /** How long a dossier may still wait, counted on the holidays in force. */
 export type Due = { on: string; workingDaysLeft: number; state: DueState; text: string }
@@ -19,9 +19,11 @@ export function dueOf(dossier: Pick<DossierCard, 'status' | 'communeDueOn'>, tod
 }
 
 export type CommuneQueue = {
-  waiting: (DossierCard & { due: Due })[]
+  waiting: (ListedDossier & { due: Due })[]
+  /** How many of those that wait are past their day. */
+  late: number
   /** With the producer again, or already on their way. */
-  others: DossierCard[]
+  others: ListedDossier[]
   /** The law behind the number of days. */
   rule: { workingDays: number } & LegalSource
 }
@@ -32,7 +34,7 @@ export async function communeQueue(ctx: Pick<Ctx, 'db' | 'actor' | 'now'>): Prom
   const today = dateInVietnam(ctx.now)
   const dossiers = await listDossiers(ctx)
   const waiting: CommuneQueue['waiting'] = []
-  const others: DossierCard[] = []
+  const others: ListedDossier[] = []
   for (const dossier of dossiers) {
     const due = dueOf(dossier, today)
     if (due) waiting.push({ ...dossier, due })
@@ -40,7 +42,8 @@ export async function communeQueue(ctx: Pick<Ctx, 'db' | 'actor' | 'now'>): Prom
   }
   waiting.sort((a, b) => a.due.on.localeCompare(b.due.on) || a.code.localeCompare(b.code))
   others.sort((a, b) => b.updatedAt.getTime() - a.updatedAt.getTime())
-  return { waiting, others, rule: await communeReviewRule(ctx) }
+  const late = waiting.filter(({ due }) => due.state === 'late').length
+  return { waiting, late, others, rule: await communeReviewRule(ctx) }
 }
 
 export type ReviewRule = CommuneQueue['rule']

@@ -13,11 +13,22 @@ import { changedElsewhere } from '../drafting/edit-dossier.ts'
 import type { Saved } from '../drafting/edit-dossier.ts'
 import { recordMove } from '../filing/record-move.ts'
 import { selectReview, upsertReview } from './review.store.ts'
-import { dossierActs, tiesOf, decideProposal, decideReturn, emptyReview, findCriterion, formChecks, isRequestTarget } from '../rules.ts'
-import type { CommuneProposalRefusal, CommuneReturnRefusal, DossierCard, RequestTarget, ReviewRefusal } from '../rules.ts'
+import {
+  dossierActs,
+  tiesOf,
+  decideProposal,
+  decideReturn,
+  emptyReview,
+  findCriterion,
+  formChecks,
+  isRequestTarget,
+  timesReturned,
+} from '../rules.ts'
+import type { ProposalRefusal, ReturnRefusal, DossierCard, RequestTarget, ReviewRefusal } from '../rules.ts'
+import { inputWords } from '../words.ts'
 
 const target = { dossierId: z.string(), version: z.coerce.number().int().positive() }
-const long = z.string().trim().max(8000, 'Nhiều nhất 8.000 chữ.').default('')
+const long = z.string().trim().max(8000, inputWords.tooLong(8000)).default('')
 
 export const saveReviewInput = z.object({
   ...target,
@@ -26,7 +37,7 @@ export const saveReviewInput = z.object({
   labour: long,
   idea: long,
   identity: long,
-  meetingOn: z.preprocess((value) => (value === '' ? null : value), z.iso.date('Hãy chọn một ngày có thật.').nullable().default(null)),
+  meetingOn: z.preprocess((value) => (value === '' ? null : value), z.iso.date(inputWords.notADate).nullable().default(null)),
   participants: long,
   conclusion: long,
 })
@@ -50,24 +61,23 @@ export async function saveReview(ctx: Ctx, { dossierId, version, ...review }: Sa
 export const requestItemInput = z.object({
   about: z
     .string()
-    .refine(isRequestTarget, 'Hãy chọn mục cần bổ sung.')
+    .refine(isRequestTarget, inputWords.placeOfRequest)
     .transform((about) => about as RequestTarget),
-  text: z.string().trim().min(1, 'Hãy ghi rõ cần bổ sung gì.').max(1000, 'Nhiều nhất 1.000 chữ.'),
+  text: z.string().trim().min(1, inputWords.textOfRequest).max(1000, inputWords.tooLong(1000)),
 })
 
 export const returnDossierInput = z.object({
   ...target,
-  items: z.array(requestItemInput).max(60, 'Nhiều nhất 60 mục.'),
-  repeatReason: z.string().trim().max(1000, 'Nhiều nhất 1.000 chữ.').default(''),
+  items: z.array(requestItemInput).max(60, inputWords.tooManyItems(60)),
+  repeatReason: z.string().trim().max(1000, inputWords.tooLong(1000)).default(''),
 })
 export type ReturnDossierInput = z.infer<typeof returnDossierInput>
 
 /** Gives the dossier back to the producer with everything that is missing, item by item, at one time. */
-export async function returnDossier(ctx: Ctx, input: ReturnDossierInput): Promise<Outcome<{ dossierId: string }, CommuneReturnRefusal>> {
+export async function returnDossier(ctx: Ctx, input: ReturnDossierInput): Promise<Outcome<{ dossierId: string }, ReturnRefusal>> {
   return inTransaction(ctx, async (tx) => {
     const dossier = await lockForReview(tx, ctx, 'return', input.dossierId)
-    const history = await selectHistory(tx, dossier.id)
-    const returnedBefore = history.filter((line) => line.move === 'return').length
+    const returnedBefore = timesReturned(await selectHistory(tx, dossier.id))
     const decision = decideReturn({ status: dossier.status, returnedBefore }, input)
     if (!decision.ok) return decision
     const unknown = unknownCriterion(dossier, input.items)
@@ -83,10 +93,7 @@ export const proposeDossierInput = z.object(target)
 export type ProposeDossierInput = z.infer<typeof proposeDossierInput>
 
 /** Sends the dossier on to the province with Mẫu 03. */
-export async function proposeDossier(
-  ctx: Ctx,
-  input: ProposeDossierInput,
-): Promise<Outcome<{ dossierId: string }, CommuneProposalRefusal>> {
+export async function proposeDossier(ctx: Ctx, input: ProposeDossierInput): Promise<Outcome<{ dossierId: string }, ProposalRefusal>> {
   return inTransaction(ctx, async (tx) => {
     const dossier = await lockForReview(tx, ctx, 'propose', input.dossierId)
     const review = (await selectReview(tx, dossier.id)) ?? emptyReview

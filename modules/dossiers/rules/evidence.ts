@@ -31,6 +31,15 @@ export function evidenceState(paper: Pick<Evidence, 'expiresOn' | 'fileHash'>, t
   return paper.expiresOn !== null && paper.expiresOn <= warnUntil ? 'expiring' : 'valid'
 }
 
+/** How a paper stands today, and whether it has to be replaced before anything is filed with it. */
+export function paperStanding(
+  paper: Pick<Evidence, 'expiresOn' | 'fileHash'>,
+  today: string,
+): { state: EvidenceState; replacementDue: boolean } {
+  const state = evidenceState(paper, today, expiryWarningFrom(today))
+  return { state, replacementDue: state === 'expired' }
+}
+
 export const missingEvidence = (attached: readonly Pick<Evidence, 'kind'>[]): EvidenceKind[] =>
   requiredEvidence.filter((kind) => !attached.some((paper) => paper.kind === kind))
 

@@ -89,6 +89,21 @@ export function fieldsOf<S extends FormSection>(section: S): readonly [FieldName
   return Object.entries(sectionFields[section]) as [FieldName<S>, Field][]
 }
 
+/** The fields that this dossier is asked: a first one changes nothing, and some sets want no samples. */
+export function askedFields<S extends FormSection>(
+  section: S,
+  dossier: { kind: DossierKind; samplesRequired: number },
+): readonly [FieldName<S>, Field][] {
+  const left = new Set<string>([
+    ...(dossier.kind === 'first' ? ['changes'] : []),
+    ...(dossier.samplesRequired === 0 ? ['samplesReady'] : []),
+  ])
+  return fieldsOf(section).filter(([name]) => !left.has(name))
+}
+
+/** Whether something was written into a part: an unticked box is not an answer. */
+export const isStarted = (answers: SectionAnswers): boolean => Object.values(answers).some((value) => value !== false)
+
 /** An inconsistency that the producer can see and mend: shown at the field, and nothing is filed with it. */
 export type AnswerProblem =
   | { code: 'labour-exceeds-total'; field: FieldName<'business'> }

@@ -1,26 +1,35 @@
+import type { RefusalsOf } from '@dacsan/decisions'
+import type { dossierActs, evidenceActs } from '../acts.ts'
 import type { AnswerFault } from './answers.ts'
 import type { DossierKind } from './forms.ts'
 import type { DossierStatus } from './moves.ts'
-import type { ProposalRefusal, ReturnRefusal } from './review.ts'
-import type { PickRefusal } from './self-score.ts'
-import type { SubmissionRefusal } from './submission.ts'
+import type { ReviewGap } from './review.ts'
+import type { Gap } from './submission.ts'
 
 /** Someone saved the dossier since this form was opened; what was typed is not lost, and not saved. */
 export type ChangedElsewhere = { code: 'changed-elsewhere'; version: number; changedAt: string }
-export type NotEditable = { code: 'not-editable'; status: DossierStatus }
 
-export type StartRefusal =
+/** Every refusal of this room. Which of them a command knows stands in its row of the table of acts. */
+export type DossierRefusal =
+  | { code: 'wrong-status'; status: DossierStatus }
+  | { code: 'not-editable'; status: DossierStatus }
+  | ChangedElsewhere
   | { code: 'dossier-already-open'; dossierId: string }
   | { code: 'producer-without-commune' }
   | { code: 'not-certified-yet'; kind: DossierKind }
   | { code: 'certificate-valid'; until: string }
-
-export type SectionRefusal = { code: 'answers-faulty'; faults: Record<string, AnswerFault> }
-
-export type SaveRefusal = NotEditable | ChangedElsewhere
-export type ChoiceRefusal = SaveRefusal | PickRefusal
-export type AttachRefusal = SaveRefusal | { code: 'unknown-criterion'; criterion: string }
-export type EvidenceRefusal =
+  | { code: 'answers-faulty'; faults: Record<string, AnswerFault> }
+  | { code: 'unknown-criterion'; criterion: string }
+  | { code: 'unknown-option'; criterion: string; optionIndex: number }
+  | { code: 'reason-too-long'; criterion: string; limit: number }
+  | { code: 'not-declared' }
+  | { code: 'criteria-superseded'; filedUnder: string; inForce: string }
+  | { code: 'incomplete'; gaps: Gap[] }
+  | { code: 'review-incomplete'; missing: ReviewGap[] }
+  | { code: 'meeting-in-future'; meetingOn: string }
+  | { code: 'meeting-before-filing'; meetingOn: string; filedOn: string }
+  | { code: 'no-items' }
+  | { code: 'repeat-reason-missing'; returnedBefore: number }
   | { code: 'producer-missing' }
   | { code: 'dates-reversed' }
   | { code: 'issued-in-future' }
@@ -29,19 +38,21 @@ export type EvidenceRefusal =
   | { code: 'file-type-refused'; found: string | null }
   | { code: 'image-broken' }
   | { code: 'image-too-many-pixels'; limit: number }
-export type SubmitRefusal = SubmissionRefusal | ChangedElsewhere
-export type WithdrawRefusal = { code: 'wrong-status'; status: DossierStatus } | ChangedElsewhere
-export type ReviewRefusal = { code: 'wrong-status'; status: DossierStatus } | ChangedElsewhere
-export type CommuneProposalRefusal = ProposalRefusal | ChangedElsewhere
-export type CommuneReturnRefusal = ReturnRefusal | ChangedElsewhere | { code: 'unknown-criterion'; criterion: string }
 
-export type DossierRefusal =
-  | StartRefusal
-  | SectionRefusal
-  | ChoiceRefusal
-  | AttachRefusal
-  | EvidenceRefusal
-  | SubmitRefusal
-  | WithdrawRefusal
-  | CommuneProposalRefusal
-  | CommuneReturnRefusal
+type Of<Acts, Name extends keyof Acts> = RefusalsOf<DossierRefusal, Acts[Name]>
+type Acts = typeof dossierActs
+
+export type StartRefusal = Of<Acts, 'start'>
+export type SectionRefusal = Of<Acts, 'save-section'>
+export type ChoiceRefusal = Of<Acts, 'save-choices'>
+export type AttachRefusal = Of<Acts, 'attach-evidence'>
+export type DetachRefusal = Of<Acts, 'detach-evidence'>
+export type SubmitRefusal = Of<Acts, 'submit' | 'supplement'>
+export type WithdrawRefusal = Of<Acts, 'withdraw'>
+export type ReviewRefusal = Of<Acts, 'save-review'>
+export type ProposalRefusal = Of<Acts, 'propose'>
+export type ReturnRefusal = Of<Acts, 'return'>
+export type EvidenceRefusal = Of<typeof evidenceActs, 'add' | 'replace'>
+
+/** What every change by the producer may answer, whatever it changes. */
+export type EditRefusal = DetachRefusal

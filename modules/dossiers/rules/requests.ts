@@ -1,6 +1,8 @@
 import { evidenceKinds } from './evidence.ts'
 import type { EvidenceKind } from './evidence.ts'
 import { dossierSections } from './forms.ts'
+import { isEditable } from './moves.ts'
+import type { DossierStatus } from './moves.ts'
 import type { DossierSection } from './forms.ts'
 
 /** What one line of a request is about, so that the producer is led to the very place. */
@@ -34,5 +36,33 @@ export function isRequestTarget(text: string): text is RequestTarget {
 export function answerItems(items: readonly RequestItem[], touched: readonly RequestTarget[], at: Date): RequestItem[] {
   return items.map((item) => (touched.includes(item.about) ? { ...item, answeredAt: at.toISOString() } : item))
 }
+
+/** Who has to answer a request. */
+export type Addressee = 'producer' | 'commune'
+const addressees = {
+  return: 'producer',
+  'return-by-province': 'producer',
+  'return-to-commune': 'commune',
+} as const satisfies Record<SupplementRequest['move'], Addressee>
+
+/** The newest request to somebody that is not answered yet. */
+export const openRequest = (requests: readonly SupplementRequest[], of: Addressee): SupplementRequest | undefined =>
+  requests.find((request) => request.answeredAt === null && addressees[request.move] === of)
+
+/** The open request, where the dossier lies with whom it asks. */
+export function askedNow(dossier: {
+  status: DossierStatus
+  requests: readonly SupplementRequest[]
+}): Record<Addressee, SupplementRequest | null> {
+  const { requests, status } = dossier
+  return {
+    producer: (isEditable(status) && openRequest(requests, 'producer')) || null,
+    commune: (status === 'submitted' && openRequest(requests, 'commune')) || null,
+  }
+}
+
+/** What a request still asks at one place. */
+export const askedAt = (request: SupplementRequest | null, about: RequestTarget): string[] =>
+  (request?.items ?? []).filter((item) => item.about === about && item.answeredAt === null).map((item) => item.text)
 
 export const unansweredItems = (items: readonly RequestItem[]): RequestItem[] => items.filter((item) => item.answeredAt === null)

@@ -1,7 +1,8 @@
 import { accept, refuse, refuseStatus } from '@dacsan/decisions'
 import type { Decision } from '@dacsan/decisions'
 import { dossierActs } from './moves.ts'
-import type { DossierStatus } from './moves.ts'
+import type { DossierMove, DossierStatus } from './moves.ts'
+import type { ProposalRefusal, ReturnRefusal } from './refusals.ts'
 import type { RequestItem } from './requests.ts'
 
 /** What the commune looks at before the four items: form and completeness of the papers (Quyết định 26/2026/QĐ-TTg, Điều 6, 7). */
@@ -47,12 +48,6 @@ export function reviewGaps(review: CommuneReview): ReviewGap[] {
   ]
 }
 
-export type ProposalRefusal =
-  | { code: 'wrong-status'; status: DossierStatus }
-  | { code: 'review-incomplete'; missing: ReviewGap[] }
-  | { code: 'meeting-in-future'; meetingOn: string }
-  | { code: 'meeting-before-filing'; meetingOn: string; filedOn: string }
-
 export function decideProposal(
   state: { status: DossierStatus; review: CommuneReview },
   facts: { today: string; filedOn: string },
@@ -68,10 +63,8 @@ export function decideProposal(
   return accept({ move: 'propose' })
 }
 
-export type ReturnRefusal =
-  | { code: 'wrong-status'; status: DossierStatus }
-  | { code: 'no-items' }
-  | { code: 'repeat-reason-missing'; returnedBefore: number }
+/** How often the commune has asked for supplements. */
+export const timesReturned = (history: readonly { move: DossierMove }[]): number => history.filter(({ move }) => move === 'return').length
 
 /** Everything missing is asked for at one time; to ask again, the officer says why the first list did not have it. */
 export function decideReturn(

@@ -1,6 +1,7 @@
 import { missingFor, scoreSheets, scoredCriteria } from '@dacsan/scorecard'
 import type { Band, MissingMinimum } from '@dacsan/scorecard'
 import type { CriteriaSet } from '../../law/index.ts'
+import type { ChoiceRefusal } from './refusals.ts'
 
 export type Part = CriteriaSet['parts'][number]
 export type CriteriaSection = Part['sections'][number]
@@ -55,13 +56,22 @@ export function partProgress(set: CriteriaSet, choices: readonly Choice[]): Part
   })
 }
 
+/** For each part, its first section with something left to answer; the first of all when nothing is. */
+export function firstOpenSections(set: CriteriaSet, choices: readonly Choice[]): Record<ScoringSection, string> {
+  const answered = new Set(choices.map((choice) => choice.criterion))
+  const isOpen = (section: CriteriaSection) => choosable(section).some(({ code }) => !answered.has(code) && applies(set, choices, code))
+  const first = (part: ScoringSection) => {
+    const { sections } = partOfSection(set, part)
+    return (sections.find(isOpen) ?? sections[0])?.code ?? ''
+  }
+  return { 'part-a': first('part-a'), 'part-b': first('part-b'), 'part-c': first('part-c') }
+}
+
 /** What the producer picked: an option by its place, none of them (null), or nothing yet (absent). */
 export type ChoicePick = { criterion: string; optionIndex: number | null; reason: string }
 
-export type PickRefusal =
-  | { code: 'unknown-criterion'; criterion: string }
-  | { code: 'unknown-option'; criterion: string; optionIndex: number }
-  | { code: 'reason-too-long'; criterion: string; limit: number }
+/** What is wrong with a pick itself. */
+export type PickRefusal = Extract<ChoiceRefusal, { criterion: string }>
 
 export const reasonLimit = 2000
 

@@ -131,9 +131,9 @@ describe('the task list', () => {
     expect(sectionStatuses(wrong, today).business).toBe('error')
   })
 
-  test('what was asked for is an error at its place until that place is touched', () => {
+  test('a part stands as asked until the place that a request names is touched', () => {
     const asked: DraftState = { ...complete, requestItems: [{ about: 'criterion:1.1', text: 'Thêm hợp đồng', answeredAt: null }] }
-    expect(sectionStatuses(asked, today)['part-a']).toBe('error')
+    expect(sectionStatuses(asked, today)['part-a']).toBe('asked')
     expect(filingGaps(asked, today)).toEqual([
       { code: 'request-unanswered', section: 'part-a', about: 'criterion:1.1', text: 'Thêm hợp đồng' },
     ])

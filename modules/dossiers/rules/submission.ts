@@ -2,15 +2,17 @@ import { accept, refuse, refuseStatus } from '@dacsan/decisions'
 import type { Decision } from '@dacsan/decisions'
 import { expiredEvidence, missingEvidence } from './evidence.ts'
 import type { AttachedEvidence, EvidenceKind } from './evidence.ts'
-import { answerProblems, formSections, missingFields } from './forms.ts'
+import { answerProblems, formSections, isStarted, missingFields } from './forms.ts'
 import type { DossierAnswers, DossierKind, DossierSection, FieldName } from './forms.ts'
 import { dossierActs, filingMove } from './moves.ts'
 import type { DossierStatus } from './moves.ts'
 import { unansweredItems } from './requests.ts'
 import type { RequestItem, RequestTarget } from './requests.ts'
+import type { SubmitRefusal } from './refusals.ts'
 import type { PartProgress } from './self-score.ts'
 
-export type SectionStatus = 'not-started' | 'in-progress' | 'error' | 'done'
+/** How far a part is; `asked`: a line of the open request about it is not answered yet. */
+export type SectionStatus = 'not-started' | 'in-progress' | 'error' | 'asked' | 'done'
 
 /** What still stands between a draft and its filing; each leads to its place. */
 export type Gap =
@@ -61,17 +63,16 @@ export function sectionOfTarget(about: RequestTarget, parts: readonly PartProgre
   return parts.find((part) => part.criteria.includes(criterion))?.section ?? null
 }
 
-/** The status of every part for the task list: an error outweighs a gap, a part nobody touched is not begun. */
+/** The status of every part for the task list: what is asked outweighs an error, an error a gap; a part nobody touched is not begun. */
 export function sectionStatuses(draft: DraftState, today: string): Record<DossierSection, SectionStatus> {
   const gaps = filingGaps(draft, today)
   const status = (section: DossierSection, started: boolean): SectionStatus => {
     const own = gaps.filter((gap) => gap.section === section)
-    if (own.some((gap) => gap.code === 'answers-inconsistent' || gap.code === 'evidence-expired' || gap.code === 'request-unanswered'))
-      return 'error'
+    if (own.some((gap) => gap.code === 'request-unanswered')) return 'asked'
+    if (own.some((gap) => gap.code === 'answers-inconsistent' || gap.code === 'evidence-expired')) return 'error'
     if (own.length === 0) return 'done'
     return started ? 'in-progress' : 'not-started'
   }
-  const isStarted = (answers: object) => Object.values(answers).some((value) => value !== false)
   const part = (section: DossierSection) => draft.parts.find((candidate) => candidate.section === section)
   const isPartStarted = (section: DossierSection) => {
     const found = part(section)
@@ -89,12 +90,6 @@ export function sectionStatuses(draft: DraftState, today: string): Record<Dossie
   }
 }
 
-export type SubmissionRefusal =
-  | { code: 'wrong-status'; status: DossierStatus }
-  | { code: 'not-declared' }
-  | { code: 'criteria-superseded'; filedUnder: string; inForce: string }
-  | { code: 'incomplete'; gaps: Gap[] }
-
 export type SubmissionFacts = {
   today: string
   declared: boolean
@@ -106,7 +101,7 @@ export type SubmissionFacts = {
 export function decideSubmission(
   state: DraftState & { status: DossierStatus; criteriaDecision: string },
   facts: SubmissionFacts,
-): Decision<{ move: 'submit' | 'supplement' }, SubmissionRefusal> {
+): Decision<{ move: 'submit' | 'supplement' }, SubmitRefusal> {
   const move = filingMove(state.status)
   const closed = refuseStatus(dossierActs[move], state.status)
   if (closed) return closed

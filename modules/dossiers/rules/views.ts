@@ -1,7 +1,10 @@
-import type { AttachedEvidence, Evidence } from './evidence.ts'
+import type { May } from '@dacsan/decisions'
+import type { dossierActs, evidenceActs } from '../acts.ts'
+import type { AttachedEvidence, Evidence, EvidenceState } from './evidence.ts'
 import type { DossierAnswers, DossierKind } from './forms.ts'
 import type { DossierMove, DossierStatus } from './moves.ts'
-import type { SupplementRequest } from './requests.ts'
+import type { DossierPaperKind } from './papers.ts'
+import type { Addressee, SupplementRequest } from './requests.ts'
 import type { CommuneReview } from './review.ts'
 import type { Choice } from './self-score.ts'
 
@@ -39,8 +42,14 @@ export type HistoryLine = {
   at: Date
 }
 
-/** A dossier with all that is in it. */
-export type DossierView = DossierCard & {
+/** What its reader may do with a dossier now. */
+export type DossierMay = May<typeof dossierActs, DossierStatus>
+
+/** A dossier in a list of its reader. */
+export type ListedDossier = DossierCard & { may: DossierMay }
+
+/** All that is in a dossier, whoever reads it. */
+export type DossierContent = DossierCard & {
   setName: string
   declaredAt: Date | null
   answers: DossierAnswers
@@ -52,9 +61,21 @@ export type DossierView = DossierCard & {
   history: HistoryLine[]
 }
 
-/** A paper in the vault, with the number of dossiers that use it. */
-export type VaultPaper = Evidence & { usedIn: number }
+/** A dossier as its reader sees it. */
+export type DossierView = DossierContent & {
+  may: DossierMay
+  /** The forms and letters that this reader may print of it. */
+  papers: DossierPaperKind[]
+  /** The request that lies with each of the two now, if one does. */
+  asked: Record<Addressee, SupplementRequest | null>
+  /** Whether the producer may read the result of the council. */
+  resultPublic: boolean
+}
 
-/** The papers drawn from a dossier, by the names of their addresses. */
-export const dossierPaperKinds = ['mau-01', 'mau-02', 'mau-03', 'cong-van'] as const
-export type DossierPaperKind = (typeof dossierPaperKinds)[number]
+/** How a paper stands on a day. `replacementDue`: nothing is filed with it any more. */
+export type PaperStanding = { state: EvidenceState; replacementDue: boolean }
+
+export type EvidenceMay = May<typeof evidenceActs>
+
+/** A paper in the vault, with the number of dossiers that use it. */
+export type VaultPaper = Evidence & PaperStanding & { usedIn: number; may: EvidenceMay }

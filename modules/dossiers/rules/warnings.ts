@@ -1,7 +1,7 @@
 import { expiredEvidence, usualEvidence } from './evidence.ts'
 import type { Evidence, EvidenceKind } from './evidence.ts'
 import type { FieldName } from './forms.ts'
-import type { DossierView } from './views.ts'
+import type { DossierContent } from './views.ts'
 
 /** What a dossier says without showing it. It stops nobody: the law names the papers, not how many speak for which criterion. */
 export type DossierWarning =
@@ -21,7 +21,7 @@ export type DeclaredBox = keyof typeof declaredIn
 const declaredBoxes = Object.keys(declaredIn) as DeclaredBox[]
 
 /** The same list for the producer, the commune and the province. Criteria that papers do not usually speak for (taste, colour) are left out. */
-export function dossierWarnings(dossier: Pick<DossierView, 'answers' | 'choices' | 'evidence'>, today: string): DossierWarning[] {
+export function dossierWarnings(dossier: Pick<DossierContent, 'answers' | 'choices' | 'evidence'>, today: string): DossierWarning[] {
   const { answers, choices, evidence } = dossier
   const about = ({ id, title }: Evidence) => ({ id, title })
   return [

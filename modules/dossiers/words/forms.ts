@@ -1,5 +1,5 @@
 import type { AnswerFault } from '../rules/answers.ts'
-import type { AnswerProblem, DossierKind, DossierSection, FieldName, FormSection } from '../rules/forms.ts'
+import type { AnswerProblem, DossierKind, DossierSection, FieldName, FieldValue, FormSection } from '../rules/forms.ts'
 
 export const sectionWords = {
   producer: 'Thông tin chủ thể',
@@ -100,6 +100,19 @@ export const fieldWords = {
 export function wordsOfField(section: FormSection, name: FieldName): FieldWords {
   return (fieldWords[section] as Record<string, FieldWords>)[name]!
 }
+
+/** An answer as a page shows it; nothing for what was not written. */
+export function sayAnswer(section: FormSection, name: FieldName, value: FieldValue | undefined): string {
+  if (value === undefined) return ''
+  if (typeof value === 'boolean') return value ? 'Có' : 'Không'
+  return typeof value === 'number' ? numbers.format(value) : (wordsOfField(section, name).options?.[value] ?? value)
+}
+
+/** An answer as it was typed into its field. */
+export const typedAnswer = (value: FieldValue | undefined): string =>
+  typeof value === 'number' ? numbers.format(value) : typeof value === 'string' ? value : ''
+
+const numbers = new Intl.NumberFormat('vi-VN')
 
 export const answerFaultWords = {
   'too-long': (fault: Extract<AnswerFault, { code: 'too-long' }>) =>

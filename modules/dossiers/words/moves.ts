@@ -1,6 +1,6 @@
 import type { DueState } from '../rules/deadline.ts'
 import type { DossierMove, DossierStatus } from '../rules/moves.ts'
-import type { DossierPaperKind } from '../rules/views.ts'
+import type { DossierPaperKind } from '../rules/papers.ts'
 import type { SectionStatus } from '../rules/submission.ts'
 
 export const statusWords = {
@@ -55,6 +55,7 @@ export const sectionStatusWords = {
   'not-started': 'Chưa làm',
   'in-progress': 'Đang làm',
   error: 'Có lỗi',
+  asked: 'Cần bổ sung',
   done: 'Đã xong',
 } as const satisfies Record<SectionStatus, string>
 

@@ -14,8 +14,8 @@ type OfferFacts = { today: string; verificationRequired: boolean }
 const listings = (db: ReadDb) =>
   db
     .selectFrom('listing')
-    .innerJoin('product', 'product.id', 'listing.product_id')
-    .innerJoin('producer', 'producer.id', 'listing.producer_id')
+    .innerJoin('product_card as product', 'product.id', 'listing.product_id')
+    .innerJoin('producer_card as producer', 'producer.id', 'listing.producer_id')
     .leftJoin('seller', 'seller.producer_id', 'listing.producer_id')
 
 export async function selectOffers(
@@ -156,8 +156,8 @@ export type ListableProduct = {
 
 export async function selectListable(db: ReadDb, productId: string): Promise<ListableProduct | undefined> {
   const row = await db
-    .selectFrom('product')
-    .innerJoin('producer', 'producer.id', 'product.producer_id')
+    .selectFrom('product_card as product')
+    .innerJoin('producer_card as producer', 'producer.id', 'product.producer_id')
     .where('product.id', '=', productId)
     .select([
       'product.id',

@@ -2,14 +2,13 @@ import { dateInVietnam } from '@dacsan/vietnam'
 import type { Ctx, ReadDb } from '../../context.ts'
 import { ruleOn } from '../../law/index.ts'
 import { offerFacts } from '../cart/cart.ts'
-import { selectListingsOfProducer, selectOffers } from './listing.store.ts'
-import { selectSeller, selectSellers } from '../sellers/seller.store.ts'
+import { selectOffers } from './listing.store.ts'
+import { selectSellers } from '../sellers/seller.store.ts'
 import type { ShownOffer } from './listing.store.ts'
 import { phoneOf, placeOf, registrationOf } from '../sellers/seller-facts.ts'
-import { ownProducer } from '../policy.ts'
-import { availableOf, firstExpiringFirst, isForSale, isSellable } from '../rules.ts'
+import { availableOf, isForSale, sellableInOrder } from '../rules.ts'
 import type { Listing, ProductOffer } from '../rules.ts'
-import { selectFreeLots, selectShelf } from '../stock/stock.store.ts'
+import { selectFreeLots } from '../stock/stock.store.ts'
 
 /** Which of these products are for sale today, by product id. Sold-out ones stay in, with nothing available. */
 export async function listingsFor(db: ReadDb, productIds: readonly string[], now: Date): Promise<Map<string, Listing>> {
@@ -35,19 +34,6 @@ export async function offerOf({ db, now }: Pick<Ctx, 'db' | 'now'>, productId: s
   }
 }
 
-/** The seller's own counter: account, listings and shelf. */
-export async function ownShop(ctx: Pick<Ctx, 'db' | 'actor' | 'now'>) {
-  const producer = await ownProducer(ctx)
-  const today = dateInVietnam(ctx.now)
-  const [seller, listings, shelf, verification] = await Promise.all([
-    selectSeller(ctx.db, producer.id),
-    selectListingsOfProducer(ctx.db, producer.id),
-    selectShelf(ctx.db, producer.id),
-    ruleOn(ctx.db, 'seller.verification-required', today),
-  ])
-  return { producer, seller: seller ?? null, listings, shelf, verification, today }
-}
-
 async function forSale(db: ReadDb, productIds: readonly string[], now: Date): Promise<{ offer: ShownOffer; listing: Listing }[]> {
   const today = dateInVietnam(now)
   const offers = (await selectOffers(db, { productIds }, await offerFacts(db, now))).filter(isForSale)
@@ -57,7 +43,7 @@ async function forSale(db: ReadDb, productIds: readonly string[], now: Date): Pr
   )
   return offers.map((offer) => {
     const own = lots.filter(({ productId }) => productId === offer.productId)
-    const next = own.filter((lot) => isSellable(lot, today)).toSorted(firstExpiringFirst)[0]
+    const next = sellableInOrder(own, today)[0]
     const { listingId, productId, priceVnd, unit, description, maxPerOrder } = offer
     const available = availableOf(own, today)
     return {

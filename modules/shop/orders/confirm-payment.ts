@@ -3,14 +3,15 @@ import type { Outcome } from '@dacsan/decisions'
 import { inTransaction } from '@dacsan/platform/context'
 import { dong } from '@dacsan/vietnam'
 import type { Ctx } from '../../context.ts'
-import { actorId, recordOrder } from '../events.ts'
+import { actorId } from '../../identity/rules.ts'
 import type { MoneyInput } from '../inputs.ts'
-import { holdAgain, reviveMove } from './reserve-again.ts'
+import { decideReceipt, decideRefund, orderActs, reopensByItself, stateOf } from '../rules.ts'
+import type { OrderMove, OrderState, ReceiptRefusal, RefundRefusal, RequestKeyRefusal } from '../rules.ts'
+import { lockForSeller } from './lock-order.ts'
 import { insertPayments, selectPaymentByKey, updateOrder } from './order.store.ts'
-import { lockOwnOrder, stateOf } from './own-order.ts'
-import type { OrderState } from './own-order.ts'
-import { decideReceipt, decideRefund, keptVnd } from '../rules.ts'
-import type { Order, PaymentMove, PaymentStatus, ReceiptRefusal, RefundRefusal, RequestKeyRefusal } from '../rules.ts'
+import type { KnownOrder, PaymentKind } from './order.store.ts'
+import { recordOrder } from './record-order.ts'
+import { reserveAgain } from './reserve-again.ts'
 
 /**
  * The seller saw money in the account. Too little, too much, twice or too late: it is written down, and the order says what is to be
@@ -18,31 +19,26 @@ import type { Order, PaymentMove, PaymentStatus, ReceiptRefusal, RefundRefusal, 
  */
 export async function confirmPayment(ctx: Ctx, input: MoneyInput): Promise<Outcome<OrderState, ReceiptRefusal | RequestKeyRefusal>> {
   return inTransaction(ctx, async (tx) => {
-    const order = await lockOwnOrder(tx, ctx, input.orderId)
+    const order = await lockForSeller(tx, ctx, 'receive-payment', input.orderId)
     const known = await selectPaymentByKey(tx, input.requestKey)
     if (known) return isSame(known, 'received', input) ? done(stateOf(order)) : refuse('request-key-reused')
     const decision = decideReceipt(order, input.amountVnd)
     if (!decision.ok) return decision
-    await insertPayments(tx, [{ ...input, kind: 'received', amountVnd: decision.event.amountVnd, byId: actorId(ctx), at: ctx.now }])
+    const { amountVnd } = decision.event
+    await insertPayments(tx, [{ ...input, kind: 'received', amountVnd, byId: actorId(ctx.actor), at: ctx.now }])
 
-    let after: Order = { ...order, ...stateOf(decision.event), receivedVnd: dong(order.receivedVnd + input.amountVnd) }
-    const moves: (PaymentMove | 'revive')[] = [receiptMove(after)]
-    if (after.fulfilment === 'lapsed' && keptVnd(after) >= after.totalVnd) {
-      const revived = await holdAgain(tx, ctx, { ...order, ...after })
-      if (revived.ok) {
-        moves.push(reviveMove(revived.event.payment), 'revive')
-        after = { ...after, ...stateOf(revived.event) }
+    let after: KnownOrder = { ...order, ...stateOf(decision.event), receivedVnd: dong(order.receivedVnd + amountVnd) }
+    const moves: OrderMove[] = [...decision.event.moves]
+    if (reopensByItself(after)) {
+      const reopened = await reserveAgain(tx, ctx, after)
+      if (reopened.ok) {
+        moves.push(...reopened.event.moves)
+        after = { ...after, ...stateOf(reopened.event) }
       }
     }
     await updateOrder(tx, { id: order.id, ...stateOf(after), at: ctx.now })
-    const payload = {
-      orderId: order.id,
-      code: order.code,
-      producerId: order.producerId,
-      amountVnd: input.amountVnd,
-      payment: after.payment,
-    }
-    await recordOrder(tx, ctx, 'payment.received', payload, { moves, party: 'seller', note: input.note })
+    const payload = { ...subjectOf(order), amountVnd, payment: after.payment }
+    await recordOrder(tx, ctx, orderActs['receive-payment'], payload, { moves, note: input.note })
     return done(stateOf(after))
   })
 }
@@ -50,30 +46,20 @@ export async function confirmPayment(ctx: Ctx, input: MoneyInput): Promise<Outco
 /** The seller sent money back: the surplus, or everything of an order that is closed. */
 export async function refundPayment(ctx: Ctx, input: MoneyInput): Promise<Outcome<OrderState, RefundRefusal | RequestKeyRefusal>> {
   return inTransaction(ctx, async (tx) => {
-    const order = await lockOwnOrder(tx, ctx, input.orderId)
+    const order = await lockForSeller(tx, ctx, 'refund-payment', input.orderId)
     const known = await selectPaymentByKey(tx, input.requestKey)
     if (known) return isSame(known, 'refunded', input) ? done(stateOf(order)) : refuse('request-key-reused')
     const decision = decideRefund(order, input.amountVnd)
     if (!decision.ok) return decision
-    await insertPayments(tx, [{ ...input, kind: 'refunded', amountVnd: decision.event.amountVnd, byId: actorId(ctx), at: ctx.now }])
+    const { amountVnd, payment, moves } = decision.event
+    await insertPayments(tx, [{ ...input, kind: 'refunded', amountVnd, byId: actorId(ctx.actor), at: ctx.now }])
     await updateOrder(tx, { id: order.id, ...stateOf(decision.event), at: ctx.now })
-    const { payment } = decision.event
-    const payload = { orderId: order.id, code: order.code, producerId: order.producerId, amountVnd: input.amountVnd, payment }
-    const moves = [refundMove(order.payment, payment)]
-    await recordOrder(tx, ctx, 'payment.refunded', payload, { moves, party: 'seller', note: input.note })
+    await recordOrder(tx, ctx, orderActs['refund-payment'], { ...subjectOf(order), amountVnd, payment }, { moves, note: input.note })
     return done(stateOf(decision.event))
   })
 }
 
-const isSame = (known: { orderId: string; kind: string; amountVnd: number }, kind: string, input: MoneyInput) =>
+const subjectOf = ({ id, code, producerId }: KnownOrder) => ({ orderId: id, code, producerId })
+
+const isSame = (known: { orderId: string; kind: string; amountVnd: number }, kind: PaymentKind, input: MoneyInput) =>
   known.orderId === input.orderId && known.kind === kind && known.amountVnd === input.amountVnd
-
-function receiptMove({ payment }: Order): PaymentMove {
-  if (payment === 'to-settle') return 'receive-late'
-  return payment === 'under' ? 'receive-part' : payment === 'over' ? 'receive-more' : 'receive-all'
-}
-
-function refundMove(before: PaymentStatus, after: PaymentStatus): PaymentMove {
-  if (before === 'over') return after === 'paid' ? 'refund-surplus' : 'refund-part-of-surplus'
-  return after === 'refunded' ? 'refund-all' : 'refund-part'
-}

@@ -1,29 +1,34 @@
+import { NotFound, done } from '@dacsan/decisions'
+import type { Outcome } from '@dacsan/decisions'
 import { inTransaction } from '@dacsan/platform/context'
 import type { Ctx } from '../../context.ts'
-import { system } from '../../identity/index.ts'
-import { recordOrder } from '../events.ts'
-import { lockOrder, selectOverdue, updateOrder } from './order.store.ts'
-import { closeMove, decideLapse } from '../rules.ts'
+import { requireAct, system } from '../../identity/index.ts'
+import { decideExpiry, orderActs, stateOf, tiesOfGoods } from '../rules.ts'
+import type { ExpireRefusal, OrderState } from '../rules.ts'
 import { endReservations } from '../stock/stock.store.ts'
+import { lockOrder, selectOverdue, updateOrder } from './order.store.ts'
+import { recordOrder } from './record-order.ts'
 
-/** Gives back to the shelf what no seller saw money for in time, order by order; answers how many lapsed. Run again, it finds nothing more. */
+/** Gives back to the shelf what no seller saw money for in time, order by order; answers how many expired. Run again, it finds nothing more. */
 export async function expireHolds(ctx: Ctx, { most = 200 }: { most?: number } = {}): Promise<number> {
   const clock: Ctx = { ...ctx, actor: system('hold-clock') }
-  let lapsed = 0
-  for (const orderId of await selectOverdue(ctx.db, ctx.now, most)) if (await lapse(clock, orderId)) lapsed++
-  return lapsed
+  let expired = 0
+  for (const orderId of await selectOverdue(ctx.db, ctx.now, most)) if ((await expireOrder(clock, orderId)).ok) expired++
+  return expired
 }
 
-async function lapse(ctx: Ctx, orderId: string): Promise<boolean> {
+/** Ends the hold of one order. Somebody may have paid for it, cancelled it or ended it since it was found. */
+export async function expireOrder(ctx: Ctx, orderId: string): Promise<Outcome<OrderState, ExpireRefusal>> {
   return inTransaction(ctx, async (tx) => {
     const order = await lockOrder(tx, { id: orderId })
-    const decision = order && decideLapse(order, ctx.now)
-    if (!decision?.ok) return false
+    if (!order) throw new NotFound('No such order', { orderId })
+    requireAct(ctx.actor, orderActs.expire, tiesOfGoods(order))
+    const decision = decideExpiry(order, ctx.now)
+    if (!decision.ok) return decision
     await endReservations(tx, orderId, { status: 'released' })
-    await updateOrder(tx, { ...decision.event, id: orderId, at: ctx.now })
-    const { code, producerId, payment } = order!
-    const moves = ['lapse', closeMove(payment)] as const
-    await recordOrder(tx, ctx, 'order.lapsed', { orderId, code, producerId }, { moves, party: 'system' })
-    return true
+    await updateOrder(tx, { ...stateOf(decision.event), id: orderId, at: ctx.now })
+    const { code, producerId } = order
+    await recordOrder(tx, ctx, orderActs.expire, { orderId, code, producerId }, { moves: decision.event.moves })
+    return done(stateOf(decision.event))
   })
 }

@@ -1,28 +1,33 @@
 import { done } from '@dacsan/decisions'
 import type { Outcome } from '@dacsan/decisions'
 import { inTransaction } from '@dacsan/platform/context'
-import type { Ctx } from '../../context.ts'
-import { lockOwnOrder, stateOf } from './own-order.ts'
-import type { OrderState } from './own-order.ts'
-import { actorId, recordOrder } from '../events.ts'
+import type { Ctx, Tx } from '../../context.ts'
+import { actorId } from '../../identity/rules.ts'
+import { lockLots } from '../../traceability/index.ts'
 import type { HandOverInput } from '../inputs.ts'
+import { decideHandOver, isRecalled, orderActs, stateOf } from '../rules.ts'
+import type { HandOverRefusal, OrderState } from '../rules.ts'
+import { endReservations, selectHeldLotIds } from '../stock/stock.store.ts'
+import { lockForSeller } from './lock-order.ts'
 import { updateOrder } from './order.store.ts'
-import { decideHandOver } from '../rules.ts'
-import type { HandOverRefusal } from '../rules.ts'
-import { endReservations, lockHeldLots } from '../stock/stock.store.ts'
+import { recordOrder } from './record-order.ts'
 
 /** The goods leave the shelf: what was held is sold, lot by lot, in the ledger. */
 export async function handOver(ctx: Ctx, { orderId, acceptShort, note }: HandOverInput): Promise<Outcome<OrderState, HandOverRefusal>> {
   return inTransaction(ctx, async (tx) => {
-    const order = await lockOwnOrder(tx, ctx, orderId)
-    const lots = await lockHeldLots(tx, orderId)
-    const recalledLots = lots.filter(({ status }) => status === 'recalled').map(({ number }) => number)
-    const decision = decideHandOver(order, { acceptShort, note, recalledLots })
+    const order = await lockForSeller(tx, ctx, 'hand-over', orderId)
+    const decision = decideHandOver(order, { acceptShort, note, recalledLots: await recalledLotsOf(tx, orderId) })
     if (!decision.ok) return decision
-    await endReservations(tx, orderId, { status: 'consumed', byId: actorId(ctx), ref: order.code, at: ctx.now })
+    await endReservations(tx, orderId, { status: 'consumed', byId: actorId(ctx.actor), ref: order.code, at: ctx.now })
     await updateOrder(tx, { ...stateOf(decision.event), id: orderId, at: ctx.now })
     const { code, producerId } = order
-    await recordOrder(tx, ctx, 'order.handed-over', { orderId, code, producerId }, { moves: ['hand-over'], party: 'seller', note })
+    await recordOrder(tx, ctx, orderActs['hand-over'], { orderId, code, producerId }, { moves: decision.event.moves, note })
     return done(stateOf(decision.event))
   })
+}
+
+/** Which of the lots that an order holds were recalled; all of them are kept from a recall until the transaction ends. */
+async function recalledLotsOf(tx: Tx, orderId: string): Promise<string[]> {
+  const lots = await lockLots(tx, { lotIds: await selectHeldLotIds(tx, orderId) })
+  return lots.filter(isRecalled).map(({ number }) => number)
 }

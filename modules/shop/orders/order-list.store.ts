@@ -1,12 +1,12 @@
 import { dong } from '@dacsan/vietnam'
 import { sql } from 'kysely'
 import type { ReadDb } from '../../context.ts'
-import { deskOf, fulfilmentStatuses, paymentsBeside } from '../rules.ts'
-import type { FulfilmentStatus, OrderDesk, PaymentStatus } from '../rules.ts'
+import { queueOf, fulfilmentStatuses, paymentsBeside } from '../rules.ts'
+import type { FulfilmentStatus, OrderQueue, PaymentStatus } from '../rules.ts'
 
 export type OrderFilter = {
   producerId: string
-  desk?: OrderDesk
+  queue?: OrderQueue
   /** First and last day on which the order was placed, in Việt Nam. */
   from?: string
   to?: string
@@ -18,14 +18,14 @@ const kept = sql<number>`coalesce((
   from payment_event where order_id = shop_order.id), 0)::bigint`
 const quantity = sql<number>`(select sum(quantity) from order_line where order_id = shop_order.id)::int`
 
-function matching(db: ReadDb, { producerId, desk, from, to, lotId }: OrderFilter) {
+function matching(db: ReadDb, { producerId, queue, from, to, lotId }: OrderFilter) {
   return db
     .selectFrom('shop_order')
     .where('shop_order.producer_id', '=', producerId)
-    .$if(desk !== undefined, (query) =>
+    .$if(queue !== undefined, (query) =>
       query.where((eb) =>
         eb.or(
-          statesOn(desk!).map(([payment, fulfilment]) =>
+          statesIn(queue!).map(([payment, fulfilment]) =>
             eb.and([eb('payment_status', '=', payment), eb('fulfilment_status', '=', fulfilment)]),
           ),
         ),
@@ -52,10 +52,10 @@ function matching(db: ReadDb, { producerId, desk, from, to, lotId }: OrderFilter
     )
 }
 
-const statesOn = (desk: OrderDesk): [PaymentStatus, FulfilmentStatus][] =>
+const statesIn = (queue: OrderQueue): [PaymentStatus, FulfilmentStatus][] =>
   fulfilmentStatuses.flatMap((fulfilment) =>
     paymentsBeside[fulfilment]
-      .filter((payment) => deskOf(payment, fulfilment) === desk)
+      .filter((payment) => queueOf({ payment, fulfilment }) === queue)
       .map((payment): [PaymentStatus, FulfilmentStatus] => [payment, fulfilment]),
   )
 

@@ -4,7 +4,7 @@ import { newId } from '@dacsan/platform/ids'
 import { sql } from 'kysely'
 import type { ReadDb, Tx } from '../../context.ts'
 import { paymentsOnHold } from '../rules.ts'
-import type { FulfilmentStatus, Order, PaymentStatus } from '../rules.ts'
+import type { FulfilmentStatus, Order, OrderMove, OrderState, PaymentStatus } from '../rules.ts'
 import type { OrderSnapshot } from './snapshot.ts'
 
 export type PaymentKind = 'expected' | 'received' | 'refunded'
@@ -46,14 +46,15 @@ export async function selectPaymentByKey(db: ReadDb, requestKey: string) {
     .executeTakeFirst()
 }
 
-export type NewMove = { orderId: string; move: string; byId: string | null; byName: string; note?: string; at: Date }
+export type NewMoves = { moves: readonly OrderMove[]; byId: string | null; byName: string; note?: string; at: Date }
 
-/** The next line of an order's history; the order itself is locked by the caller. */
-export async function insertMove(tx: Tx, move: NewMove): Promise<void> {
+/** The next lines of an order's history; the order itself is locked by the caller. */
+export async function insertMoves(tx: Tx, orderId: string, { moves, byId, byName, note, at }: NewMoves): Promise<void> {
   await sql`
     insert into order_move (order_id, seq, move, by_id, by_name, note, at)
-    select ${move.orderId}, coalesce(max(seq), 0) + 1, ${move.move}, ${move.byId}, ${move.byName}, ${move.note || null}, ${move.at}
-    from order_move where order_id = ${move.orderId}`.execute(tx)
+    select ${orderId}, (select coalesce(max(seq), 0) from order_move where order_id = ${orderId}) + line.number, line.move,
+      ${byId}, ${byName}, ${note || null}, ${at}
+    from unnest(${[...moves]}::text[]) with ordinality as line (move, number)`.execute(tx)
 }
 
 export type KnownOrder = Order & {
@@ -79,7 +80,7 @@ const orders = (db: ReadDb) =>
   db
     .selectFrom('shop_order')
     .innerJoin('order_group', 'order_group.id', 'shop_order.group_id')
-    .innerJoin('producer', 'producer.id', 'shop_order.producer_id')
+    .innerJoin('producer_card as producer', 'producer.id', 'shop_order.producer_id')
     .select([
       'shop_order.id',
       'shop_order.code',
@@ -134,10 +135,7 @@ export async function selectOrdersOfGroup(db: ReadDb, groupId: string): Promise<
   return rows.map(asOrder)
 }
 
-export async function updateOrder(
-  tx: Tx,
-  order: { id: string; payment: PaymentStatus; fulfilment: FulfilmentStatus; at: Date; holdUntil?: Date },
-): Promise<void> {
+export async function updateOrder(tx: Tx, order: OrderState & { id: string; at: Date; holdUntil?: Date }): Promise<void> {
   await tx
     .updateTable('shop_order')
     .set({
@@ -194,7 +192,7 @@ export async function selectLotsOfOrder(db: ReadDb, orderId: string) {
   return db
     .selectFrom('reservation')
     .innerJoin('order_line', 'order_line.id', 'reservation.order_line_id')
-    .innerJoin('lot', 'lot.id', 'reservation.lot_id')
+    .innerJoin('lot_card as lot', 'lot.id', 'reservation.lot_id')
     .where('order_line.order_id', '=', orderId)
     .where('reservation.status', 'in', ['held', 'consumed'])
     .select([
@@ -203,7 +201,7 @@ export async function selectLotsOfOrder(db: ReadDb, orderId: string) {
       'lot.number',
       'lot.expires_on as expiresOn',
       'lot.trace_code as traceCode',
-      'lot.status as lotStatus',
+      'lot.status',
       'reservation.quantity',
     ])
     .orderBy('lot.expires_on')
@@ -223,10 +221,11 @@ export async function selectPayments(db: ReadDb, orderId: string) {
 }
 
 export async function selectMoves(db: ReadDb, orderId: string) {
-  return db
+  const rows = await db
     .selectFrom('order_move')
     .where('order_id', '=', orderId)
     .select(['move', 'by_name as byName', 'note', 'at'])
     .orderBy('seq')
     .execute()
+  return rows.map((row) => ({ ...row, move: row.move as OrderMove }))
 }

@@ -1,32 +1,37 @@
-import { NotFound } from '@dacsan/decisions'
 import type { Workbook } from '@dacsan/papers'
 import { isPlainDate } from '@dacsan/vietnam'
 import { z } from 'zod'
 import type { Ctx } from '../../context.ts'
-import { viewOrder } from './find-order.ts'
-import type { OrderView } from './find-order.ts'
 import { countOrdersByState, selectOrderRows, selectOrderTotals } from './order-list.store.ts'
 import type { OrderFilter } from './order-list.store.ts'
-import { selectOrder } from './order.store.ts'
-import { maySellFor, ownProducer } from '../policy.ts'
-import { deskOf, orderDesks } from '../rules.ts'
-import { deskWords, fulfilmentWords, paymentWords } from '../words.ts'
+import { ownProducer } from '../policy.ts'
+import { orderQueues, queueOf, sellersQueues } from '../rules.ts'
+import type { OrderQueue } from '../rules.ts'
+import { queueWords, fulfilmentWords, paymentWords } from '../words.ts'
 
 const day = z.string().refine(isPlainDate).optional().catch(undefined)
-export const orderFilterInput = z.object({
-  desk: z.enum(orderDesks).optional().catch(undefined),
-  from: day,
-  to: day,
-  lotId: z.string().max(64).optional().catch(undefined),
-  page: z.coerce.number().int().min(1).max(100_000).catch(1),
-})
+/** `desk` is what addresses called the queue before; links that people kept go on leading there. */
+const withQueue = (typed: unknown): unknown => {
+  const { desk, ...filter } = { ...(typed as Record<string, unknown>) }
+  return { queue: desk, ...filter }
+}
+export const orderFilterInput = z.preprocess(
+  withQueue,
+  z.object({
+    queue: z.enum(orderQueues).optional().catch(undefined),
+    from: day,
+    to: day,
+    lotId: z.string().max(64).optional().catch(undefined),
+    page: z.coerce.number().int().min(1).max(100_000).catch(1),
+  }),
+)
 export type OrderFilterInput = z.infer<typeof orderFilterInput>
 
 const pageSize = 50
 
 type Reader = Pick<Ctx, 'db' | 'actor' | 'now'>
 
-/** The orders of the producer that asks, newest first, with sums over the whole filter and what waits on each desk. */
+/** The orders of the producer that asks, newest first, with sums over the whole filter and what waits in each queue. */
 export async function ordersOfProducer(ctx: Reader, { page, ...filter }: OrderFilterInput) {
   const own: OrderFilter = { ...filter, producerId: (await ownProducer(ctx)).id }
   const [rows, totals, states] = await Promise.all([
@@ -34,15 +39,13 @@ export async function ordersOfProducer(ctx: Reader, { page, ...filter }: OrderFi
     selectOrderTotals(ctx.db, own),
     countOrdersByState(ctx.db, own.producerId),
   ])
-  const desks = Object.fromEntries(orderDesks.map((desk) => [desk, 0])) as Record<(typeof orderDesks)[number], number>
-  for (const { payment, fulfilment, count } of states) desks[deskOf(payment, fulfilment)] += count
-  return { rows, totals, desks, page, pages: Math.max(1, Math.ceil(totals.count / pageSize)) }
-}
-
-export async function findSellerOrder(ctx: Reader, orderId: string): Promise<OrderView> {
-  const order = await selectOrder(ctx.db, { id: orderId })
-  if (!order || !maySellFor(ctx.actor, order.organisationId)) throw new NotFound('No such order', { orderId })
-  return viewOrder(ctx.db, order, ctx.now)
+  const counts = new Map<OrderQueue, number>()
+  for (const { count, ...state } of states) counts.set(queueOf(state), (counts.get(queueOf(state)) ?? 0) + count)
+  const queues = orderQueues.map((queue) => {
+    const count = counts.get(queue) ?? 0
+    return { queue, count, urgent: count > 0 && sellersQueues.includes(queue) }
+  })
+  return { rows, totals, queues, page, pages: Math.max(1, Math.ceil(totals.count / pageSize)) }
 }
 
 /** All orders of a filter as a workbook whose checksum row adds up. */
@@ -80,7 +83,7 @@ export async function orderWorkbook(ctx: Reader, { page: _page, ...filter }: Ord
       filters: [
         ...(filter.from ? [{ label: 'Từ ngày', value: filter.from }] : []),
         ...(filter.to ? [{ label: 'Đến ngày', value: filter.to }] : []),
-        ...(filter.desk ? [{ label: 'Nhóm', value: deskWords[filter.desk] }] : []),
+        ...(filter.queue ? [{ label: 'Nhóm', value: queueWords[filter.queue] }] : []),
       ],
     },
   }

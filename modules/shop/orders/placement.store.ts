@@ -5,9 +5,10 @@ import { paymentsOnHold } from '../rules.ts'
 import type { FulfilmentStatus, PaymentStatus, PlannedLine } from '../rules.ts'
 import type { OrderSnapshot } from './snapshot.ts'
 
-/** Waits for any other sending of the same form to end. */
-export async function lockRequestKey(tx: Tx, requestKey: string): Promise<void> {
-  await sql`select pg_advisory_xact_lock(hashtextextended(${`order:${requestKey}`}, 0))`.execute(tx)
+/** Waits for any other sending of the same form, and for any other order by the same telephone number, to end. */
+export async function lockPlacement(tx: Tx, { requestKey, phone }: { requestKey: string; phone: string }): Promise<void> {
+  const [form, number] = [`order:${requestKey}`, `order-phone:${phone}`]
+  await sql`select pg_advisory_xact_lock(hashtextextended(${form}, 0)), pg_advisory_xact_lock(hashtextextended(${number}, 0))`.execute(tx)
 }
 
 export type Group = { id: string; linkSecret: string; requestHash: string; orders: { id: string; code: string }[] }
@@ -24,10 +25,9 @@ export async function selectGroupByKey(db: ReadDb, requestKey: string): Promise<
   return first && { ...first, orders: rows.map(({ orderId, code }) => ({ id: orderId, code })) }
 }
 
-/** How many times this number ordered and still has goods held without money; whoever orders by it waits for the others. */
-export async function countOpenOfPhone(tx: Tx, phone: string, now: Date): Promise<number> {
-  await sql`select pg_advisory_xact_lock(hashtextextended(${`order-phone:${phone}`}, 0))`.execute(tx)
-  const { count } = await tx
+/** How many times this number ordered and still has goods held without money. */
+export async function countOpenOfPhone(db: ReadDb, phone: string, now: Date): Promise<number> {
+  const { count } = await db
     // Set apart, or the database would walk through everybody's unpaid orders to find those of one number.
     .with(
       (name) => name('own').materialized(),

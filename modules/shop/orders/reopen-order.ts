@@ -2,23 +2,22 @@ import { done } from '@dacsan/decisions'
 import type { Outcome } from '@dacsan/decisions'
 import { inTransaction } from '@dacsan/platform/context'
 import type { Ctx } from '../../context.ts'
-import { recordOrder } from '../events.ts'
-import { holdAgain, reviveMove } from './reserve-again.ts'
+import { orderActs, stateOf } from '../rules.ts'
+import type { OrderState, ReopenRefusal } from '../rules.ts'
+import { lockForSeller } from './lock-order.ts'
 import { updateOrder } from './order.store.ts'
-import { lockOwnOrder, stateOf } from './own-order.ts'
-import type { OrderState } from './own-order.ts'
-import type { ReviveRefusal } from '../rules.ts'
+import { recordOrder } from './record-order.ts'
+import { reserveAgain } from './reserve-again.ts'
 
 /** The seller opens an order again whose money came too late, while the shelf still has the goods. */
-export async function reviveOrder(ctx: Ctx, { orderId }: { orderId: string }): Promise<Outcome<OrderState, ReviveRefusal>> {
+export async function reopenOrder(ctx: Ctx, { orderId }: { orderId: string }): Promise<Outcome<OrderState, ReopenRefusal>> {
   return inTransaction(ctx, async (tx) => {
-    const order = await lockOwnOrder(tx, ctx, orderId)
-    const decision = await holdAgain(tx, ctx, order)
+    const order = await lockForSeller(tx, ctx, 'reopen', orderId)
+    const decision = await reserveAgain(tx, ctx, order)
     if (!decision.ok) return decision
     await updateOrder(tx, { ...stateOf(decision.event), id: orderId, at: ctx.now })
     const { code, producerId } = order
-    const moves = [reviveMove(decision.event.payment), 'revive'] as const
-    await recordOrder(tx, ctx, 'order.revived', { orderId, code, producerId }, { moves, party: 'seller' })
+    await recordOrder(tx, ctx, orderActs.reopen, { orderId, code, producerId }, { moves: decision.event.moves })
     return done(stateOf(decision.event))
   })
 }

@@ -1,17 +1,16 @@
-import type { Decision } from '@dacsan/decisions'
 import { dateInVietnam } from '@dacsan/vietnam'
 import type { Ctx, Tx } from '../../context.ts'
 import { selectLines } from './order.store.ts'
-import { availableOf, decideRevive, pickLots } from '../rules.ts'
-import type { LotPick, Order, OrderRevived, PaymentMove, PaymentStatus, ReviveRefusal, SoldOutItem } from '../rules.ts'
+import { availableOf, decideReopening, pickLots } from '../rules.ts'
+import type { LotPick, Order, SoldOutItem } from '../rules.ts'
 import { insertReservations, lockFreeLots } from '../stock/stock.store.ts'
 
 /** Holds the goods of a closed order once more, all lines or none. */
-export async function holdAgain(
+export async function reserveAgain(
   tx: Tx,
   ctx: Pick<Ctx, 'now'>,
   order: Order & { id: string },
-): Promise<Decision<OrderRevived, ReviveRefusal>> {
+): Promise<ReturnType<typeof decideReopening>> {
   const today = dateInVietnam(ctx.now)
   const lines = await selectLines(tx, [order.id])
   const lots = await lockFreeLots(
@@ -26,11 +25,7 @@ export async function holdAgain(
     if (picks) picked.push(...picks.map((pick) => ({ ...pick, orderLineId: line.id })))
     else soldOut.push({ listingId: line.listingId, name: line.productName, wanted: line.quantity, available: availableOf(own, today) })
   }
-  const decision = decideRevive(order, { soldOut })
+  const decision = decideReopening(order, { soldOut })
   if (decision.ok) await insertReservations(tx, picked, order.holdUntil)
   return decision
-}
-
-export function reviveMove(payment: PaymentStatus): PaymentMove {
-  return payment === 'under' ? 'revive-under' : payment === 'over' ? 'revive-over' : 'revive-paid'
 }

@@ -5,12 +5,11 @@ import { afterEach, beforeAll, describe, expect, test } from 'vitest'
 import type { DB as Tables } from '../../database.tables.ts'
 import { createAuth, signIn, visitor } from '../../identity/index.ts'
 import type { Actor } from '../../identity/index.ts'
-import { aProducer, aShop, anOrderForm, booksMustAgree, mustBe, sellerPassword, withLaw } from '../fixtures.ts'
+import { aProducer, aShop, anOrderForm, stockMustBeIntact, mustBe, sellerPassword, withLaw } from '../fixtures.ts'
 import {
   cancelByLink,
   cancelOrder,
   confirmPayment,
-  expireHolds,
   findOrderByLink,
   findSellerOrder,
   handOver,
@@ -20,8 +19,9 @@ import {
   placeOrder,
   refundPayment,
   reportTransfer,
-  reviveOrder,
+  reopenOrder,
 } from '../index.ts'
+import { expireHolds } from './expire-holds.ts'
 
 const { db, as: asAt } = await testDatabase<Tables>()
 const morning = '2026-11-23T10:00:00+07:00'
@@ -30,11 +30,11 @@ const as = (actor: Actor, moment = morning) => asAt(actor, moment)
 const buyer = as(visitor)
 
 beforeAll(() => withLaw(as))
-afterEach(() => booksMustAgree(db))
+afterEach(() => stockMustBeIntact(db))
 
 const balance = (lotId: string) =>
   db.selectFrom('stock_balance').where('lot_id', '=', lotId).select(['on_hand', 'reserved']).executeTakeFirst()
-const recalled = { status: 'recalled', recall_reason: 'Kiểm nghiệm không đạt', recalled_at: new Date(morning) }
+const recalled = { status: 'recalled', recall_reason: 'Kiểm nghiệm không đạt', recalled_at: new Date(morning) } as const
 const money = (orderId: string, amountVnd: number, requestKey: string = newId('key')) => ({
   orderId,
   amountVnd,
@@ -42,6 +42,9 @@ const money = (orderId: string, amountVnd: number, requestKey: string = newId('k
   note: '',
   requestKey,
 })
+
+const countsOf = ({ queues }: { queues: { queue: string; count: number }[] }) =>
+  Object.fromEntries(queues.map(({ queue, count }) => [queue, count]))
 
 /** One order of two jars for 170,000 đồng from a shelf of `stock`. */
 async function anOrder(stock = 5) {
@@ -117,21 +120,21 @@ describe('the hold', () => {
     const struck = await Promise.all(Array.from({ length: 4 }, () => expireHolds(as(visitor, afternoon))))
     expect(struck.reduce((a, b) => a + b)).toBe(1)
     expect(await balance(shop.lotId)).toEqual({ on_hand: 5, reserved: 0 })
-    expect((await findOrderByLink(buyer, link)).order).toMatchObject({ payment: 'unpaid', fulfilment: 'lapsed', transfer: null })
+    expect((await findOrderByLink(buyer, link)).order).toMatchObject({ payment: 'unpaid', fulfilment: 'expired', transfer: null })
     const { actor_name } = await db
       .selectFrom('audit_entry')
       .where('subject_id', '=', id)
-      .where('action', '=', 'order.lapsed')
+      .where('action', '=', 'order.expired')
       .select('actor_name')
       .executeTakeFirstOrThrow()
     expect(actor_name).toBe('hold-clock')
   })
 
-  test('shows as lapsed, without a QR to pay, before the clock came by', async () => {
+  test('shows as expired, without a QR to pay, before the clock came by', async () => {
     const { link } = await anOrder()
     expect((await findOrderByLink(as(visitor, afternoon), link)).order).toMatchObject({
       payment: 'unpaid',
-      fulfilment: 'lapsed',
+      fulfilment: 'expired',
       transfer: null,
     })
   })
@@ -182,15 +185,15 @@ describe('late money', () => {
     expect(await balance(shop.lotId)).toEqual({ on_hand: 5, reserved: 2 })
   })
 
-  test('for goods that are gone waits for a decision and is never lost: revived when they come back, or refunded', async () => {
+  test('for goods that are gone waits for a decision and is never lost: reopened when they come back, or refunded', async () => {
     const { id, late, shop } = await anOrder(2)
     const next = mustBe(await placeOrder(as(visitor, afternoon), anOrderForm([{ listingId: shop.listingId, quantity: 1 }])))
-    expect(await confirmPayment(late, money(id, 170_000))).toEqual({ ok: true, value: { payment: 'to-settle', fulfilment: 'lapsed' } })
-    expect(await reviveOrder(late, { orderId: id })).toMatchObject({ refusal: { code: 'sold-out', items: [{ wanted: 2, available: 1 }] } })
-    expect((await ordersOfProducer(late, { page: 1 })).desks).toMatchObject({ 'to-decide': 1, waiting: 1 })
+    expect(await confirmPayment(late, money(id, 170_000))).toEqual({ ok: true, value: { payment: 'to-settle', fulfilment: 'expired' } })
+    expect(await reopenOrder(late, { orderId: id })).toMatchObject({ refusal: { code: 'sold-out', items: [{ wanted: 2, available: 1 }] } })
+    expect(countsOf(await ordersOfProducer(late, { page: 1 }))).toMatchObject({ 'to-decide': 1, waiting: 1 })
 
     mustBe(await cancelByLink(as(visitor, afternoon), { code: next.orders[0]!.code, secret: next.secret }))
-    expect(await reviveOrder(late, { orderId: id })).toEqual({ ok: true, value: { payment: 'paid', fulfilment: 'held' } })
+    expect(await reopenOrder(late, { orderId: id })).toEqual({ ok: true, value: { payment: 'paid', fulfilment: 'held' } })
     mustBe(await cancelOrder(late, { orderId: id, note: 'Hàng vỡ khi đóng gói' }))
     expect(await refundPayment(late, money(id, 170_000))).toEqual({ ok: true, value: { payment: 'refunded', fulfilment: 'cancelled' } })
   })
@@ -233,7 +236,7 @@ describe('somebody else', () => {
     await expect(refundPayment(other, money(id, 1))).rejects.toThrow(NotFound)
     await expect(handOver(other, { orderId: id, acceptShort: true, note: 'x' })).rejects.toThrow(NotFound)
     await expect(cancelOrder(other, { orderId: id, note: 'x' })).rejects.toThrow(NotFound)
-    await expect(reviveOrder(other, { orderId: id })).rejects.toThrow(NotFound)
+    await expect(reopenOrder(other, { orderId: id })).rejects.toThrow(NotFound)
     expect((await ordersOfProducer(other, { page: 1 })).rows).toEqual([])
     expect((await orderWorkbook(other, { page: 1 })).sheets[0]!.rows).toEqual([])
   })
@@ -274,8 +277,8 @@ describe('somebody else', () => {
     for (let i = 0; i < 60; i++) expect(await ask(i)).toMatchObject({ refusal: { code: 'order-unknown' } })
     expect(await ask(60)).toMatchObject({ refusal: { code: 'too-many-attempts' } })
     const auth = createAuth({ db, secret: 'a secret of the tests, thirty-two bytes long', origin: 'https://dacsan.test', demo: false })
-    const door = { auth, db, headers: new Headers(), address, now: buyer.now }
-    expect(await signIn(door, { email: shop.person.email, password: sellerPassword })).toMatchObject({ ok: true })
+    const request = { auth, db, actor: buyer.actor, headers: new Headers(), address, now: buyer.now }
+    expect(await signIn(request, { email: shop.person.email, password: sellerPassword })).toMatchObject({ ok: true })
   })
 })
 
@@ -283,7 +286,7 @@ test('the list of orders adds up to its own sums, and so does its export', async
   const { shop, seller, id } = await anOrder(50)
   for (const quantity of [1, 3, 5]) mustBe(await placeOrder(buyer, anOrderForm([{ listingId: shop.listingId, quantity }])))
   mustBe(await confirmPayment(seller, money(id, 100_000)))
-  const { rows, totals, desks } = await ordersOfProducer(seller, { page: 1 })
+  const { rows, totals, queues } = await ordersOfProducer(seller, { page: 1 })
   const sum = (numbers: number[]) => numbers.reduce((a, b) => a + b, 0)
   expect(totals).toEqual({ count: 4, totalVnd: 85_000 * 11, keptVnd: 100_000, quantity: 11 })
   expect([
@@ -292,8 +295,8 @@ test('the list of orders adds up to its own sums, and so does its export', async
     sum(rows.map((row) => row.keptVnd)),
     sum(rows.map((row) => row.quantity)),
   ]).toEqual([4, 935_000, 100_000, 11])
-  expect(desks).toEqual({ 'to-check': 0, 'to-decide': 1, 'to-hand-over': 0, waiting: 3, finished: 0 })
-  expect((await ordersOfProducer(seller, { desk: 'to-decide', page: 1 })).rows.map((row) => row.id)).toEqual([id])
+  expect(countsOf({ queues })).toEqual({ 'to-check': 0, 'to-decide': 1, 'to-hand-over': 0, waiting: 3, finished: 0 })
+  expect((await ordersOfProducer(seller, { queue: 'to-decide', page: 1 })).rows.map((row) => row.id)).toEqual([id])
   expect((await ordersOfProducer(seller, { from: '2026-11-24', page: 1 })).totals.count).toBe(0)
   expect((await ordersOfProducer(seller, { from: '2026-11-23', to: '2026-11-23', page: 1 })).totals.count).toBe(4)
   expect((await orderWorkbook(seller, { page: 1 })).sheets[0]!.rows).toHaveLength(4)

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { availableOf, freeOf, isSellable, pickLots } from './lots.ts'
+import { isSellable } from '../../traceability/rules.ts'
+import { availableOf, freeOf, pickLots, saleOf } from './lots.ts'
 import type { LotStock } from './lots.ts'
 
 const today = '2026-11-23'
@@ -17,15 +18,11 @@ const lot = (lotId: string, more: Partial<LotStock> = {}): LotStock => ({
 })
 
 describe('which lots are for sale', () => {
-  test('a lot is for sale up to and including its last day of use', () => {
-    expect(isSellable(lot('a', { expiresOn: '2026-11-23' }), today)).toBe(true)
-    expect(isSellable(lot('a', { expiresOn: '2026-11-22' }), today)).toBe(false)
-    expect(isSellable(lot('a', { expiresOn: null }), today)).toBe(true)
-  })
-
-  test('a recalled or closed lot is not for sale even when it is on the shelf', () => {
-    expect(isSellable(lot('a', { status: 'recalled' }), today)).toBe(false)
-    expect(isSellable(lot('a', { status: 'closed' }), today)).toBe(false)
+  test('an expired or closed lot is marked apart from a recalled one', () => {
+    expect(saleOf(lot('a', { expiresOn: '2026-11-23' }), today)).toBe('sellable')
+    expect(saleOf(lot('a', { expiresOn: '2026-11-22' }), today)).toBe('not-sellable')
+    expect(saleOf(lot('a', { status: 'closed' }), today)).toBe('not-sellable')
+    expect(saleOf(lot('a', { status: 'recalled' }), today)).toBe('recalled')
   })
 
   test('what is reserved, expired or recalled is not available', () => {

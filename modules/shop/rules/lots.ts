@@ -1,4 +1,5 @@
 import type { PlainDate } from '@dacsan/vietnam'
+import { isSellable } from '../../traceability/rules.ts'
 
 /** A lot as the shelf sees it. */
 export type LotStock = {
@@ -16,31 +17,42 @@ export type LotStock = {
 /** How much of a lot goes to one order line. */
 export type LotPick = { lotId: string; quantity: number }
 
-/** Goods may be counted and still not be for sale: a recalled, closed or expired lot never is. */
-export function isSellable(lot: LotStock, today: PlainDate): boolean {
-  return lot.status === 'open' && (lot.expiresOn === null || lot.expiresOn >= today)
-}
-
-export function freeOf(lot: LotStock): number {
+export function freeOf(lot: Pick<LotStock, 'onHand' | 'reserved'>): number {
   return lot.onHand - lot.reserved
 }
 
+/** Its goods leave the shelf in no case, whoever holds them. */
+export const isRecalled = (lot: { status: string }): boolean => lot.status === 'recalled'
+
+/** Whether goods of a lot on the shelf are sold today, and if not, whether that is for good. */
+export type LotSale = 'sellable' | 'recalled' | 'not-sellable'
+export function saleOf(lot: Pick<LotStock, 'status' | 'expiresOn'>, today: PlainDate): LotSale {
+  if (isRecalled(lot)) return 'recalled'
+  return isSellable(lot, today) ? 'sellable' : 'not-sellable'
+}
+
+/** What can be promised today: goods may be counted and still not be for sale. */
 export function availableOf(lots: readonly LotStock[], today: PlainDate): number {
   return lots.filter((lot) => isSellable(lot, today)).reduce((sum, lot) => sum + freeOf(lot), 0)
 }
 
 /** First to expire, first out; lots without an expiry date last; then the older, then the smaller id, so that everyone picks alike. */
-export function firstExpiringFirst(a: LotStock, b: LotStock): number {
+function firstExpiringFirst(a: LotStock, b: LotStock): number {
   return compare(a.expiresOn ?? '9999-12-31', b.expiresOn ?? '9999-12-31') || compare(a.madeOn, b.madeOn) || compare(a.lotId, b.lotId)
 }
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 
+/** The lots that may be sold today, in the order in which they are sold. */
+export function sellableInOrder<Lot extends LotStock>(lots: readonly Lot[], today: PlainDate): Lot[] {
+  return lots.filter((lot) => isSellable(lot, today)).toSorted(firstExpiringFirst)
+}
+
 /** Lots for a quantity, first to expire first out; null when they cannot give it all: half an order line is no order line. */
 export function pickLots(lots: readonly LotStock[], quantity: number, today: PlainDate): LotPick[] | null {
   const picks: LotPick[] = []
   let missing = quantity
-  for (const lot of lots.filter((one) => isSellable(one, today)).toSorted(firstExpiringFirst)) {
+  for (const lot of sellableInOrder(lots, today)) {
     const take = Math.min(missing, freeOf(lot))
     if (take <= 0) continue
     picks.push({ lotId: lot.lotId, quantity: take })

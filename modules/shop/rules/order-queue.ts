@@ -1,11 +1,14 @@
-import type { FulfilmentStatus, PaymentStatus } from './order.ts'
+import type { OrderState } from './order.ts'
 
-/** What waits for the seller, desk by desk; every order lies on exactly one. */
-export const orderDesks = ['to-check', 'to-decide', 'to-hand-over', 'waiting', 'finished'] as const
-export type OrderDesk = (typeof orderDesks)[number]
+/** What waits for the seller, queue by queue; every order is in exactly one. */
+export const orderQueues = ['to-check', 'to-decide', 'to-hand-over', 'waiting', 'finished'] as const
+export type OrderQueue = (typeof orderQueues)[number]
 
-/** Where an order lies: money to look for, a decision to make, goods to hand over, a buyer to wait for, nothing left to do. */
-export function deskOf(payment: PaymentStatus, fulfilment: FulfilmentStatus): OrderDesk {
+/** Queues in which the seller has to do something. */
+export const sellersQueues: readonly OrderQueue[] = ['to-check', 'to-decide', 'to-hand-over']
+
+/** Where an order is: money to look for, a decision to make, goods to hand over, a buyer to wait for, nothing left to do. */
+export function queueOf({ payment, fulfilment }: OrderState): OrderQueue {
   if (payment === 'to-settle' || payment === 'over' || (payment === 'under' && fulfilment === 'held')) return 'to-decide'
   if (fulfilment !== 'held') return 'finished'
   if (payment === 'reported') return 'to-check'

@@ -1,27 +1,21 @@
-import { printMoves } from '@dacsan/decisions'
 import { dong } from '@dacsan/vietnam'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { orderSentence } from '../words.ts'
-import { listingMoves, listingStatuses } from './listing.ts'
+import { fulfilmentStatuses, orderActs } from '../acts.ts'
+import { orderSentence, orderTag } from '../words.ts'
 import {
   decideCancel,
+  decideExpiry,
   decideHandOver,
-  decideLapse,
   decideReceipt,
   decideRefund,
+  decideReopening,
   decideReport,
-  decideRevive,
-  fulfilmentMoves,
-  fulfilmentStatuses,
-  keptVnd,
-  orderParties,
-  paymentMoves,
-  paymentStatuses,
-  paymentsBeside,
-  paymentStatusOf,
-} from './order.ts'
-import type { Order } from './order.ts'
+} from './order-decisions.ts'
+import { paymentMoves } from './order-moves.ts'
+import type { OrderMove, PaymentMove } from './order-moves.ts'
+import { keptVnd, paymentsBeside, paymentStatusOf } from './order.ts'
+import type { Order, PaymentStatus } from './order.ts'
 
 const start = new Date('2026-11-23T02:00:00Z')
 const later = new Date('2026-11-23T03:00:00Z')
@@ -35,38 +29,31 @@ const order = (more: Partial<Order> = {}): Order => ({
   ...more,
 })
 
-test('the machines of payment, fulfilment and listing read as they are', () => {
-  expect(
-    [
-      printMoves('Payment', paymentStatuses, orderParties, paymentMoves),
-      printMoves('Fulfilment', fulfilmentStatuses, orderParties, fulfilmentMoves),
-      printMoves('Listing', listingStatuses, ['producer', 'provincial-officer', 'trade-department'], listingMoves),
-    ].join('\n'),
-  ).toMatchSnapshot()
-})
-
-test('every combination that exists has a sentence for the buyer', () => {
+test('every combination of payment and fulfilment that exists has a sentence and a tag for the buyer', () => {
   const table = fulfilmentStatuses.flatMap((fulfilment) =>
-    paymentsBeside[fulfilment].map((payment) => `${fulfilment} × ${payment}: ${orderSentence(payment, fulfilment)}`),
+    paymentsBeside[fulfilment].map((payment) => {
+      const { tone, words } = orderTag({ payment, fulfilment })
+      return `${fulfilment} × ${payment}: [${words}, ${tone}] ${orderSentence({ payment, fulfilment })}`
+    }),
   )
   expect(table.join('\n')).toMatchSnapshot()
 })
 
-describe('money that arrives', () => {
+describe('money that comes in', () => {
   test.each([
     ['the exact amount', order(), 100_000, 'paid'],
     ['too little', order(), 99_999, 'under'],
     ['too much', order(), 100_001, 'over'],
     ['the missing rest', order({ payment: 'under', receivedVnd: dong(60_000) }), 40_000, 'paid'],
     ['the same amount a second time', order({ payment: 'paid', receivedVnd: dong(100_000) }), 100_000, 'over'],
-    ['after the goods went back to stock', order({ payment: 'unpaid', fulfilment: 'lapsed' }), 100_000, 'to-settle'],
+    ['after the goods went back to stock', order({ payment: 'unpaid', fulfilment: 'expired' }), 100_000, 'to-settle'],
     ['after the order was cancelled', order({ payment: 'unpaid', fulfilment: 'cancelled' }), 100_000, 'to-settle'],
     ['when the hold is over but the goods are still held', order({ holdUntil: start }), 100_000, 'paid'],
   ])('%s', (_, state, amount, payment) => {
     expect(decideReceipt(state, amount)).toMatchObject({ ok: true, event: { payment, amountVnd: amount, fulfilment: state.fulfilment } })
   })
 
-  test.each([0, -1, 1.5, Number.NaN, 2 ** 53])('%d is no amount', (amount) => {
+  test.each([0, -1, 1.5, Number.NaN, 2 ** 53])('%d is refused as an amount', (amount) => {
     expect(decideReceipt(order(), amount)).toMatchObject({ refusal: { code: 'amount-invalid' } })
   })
 })
@@ -80,7 +67,7 @@ describe('money that goes back', () => {
   })
 
   test('everything once the order is closed', () => {
-    const late = order({ payment: 'to-settle', fulfilment: 'lapsed', receivedVnd: dong(100_000) })
+    const late = order({ payment: 'to-settle', fulfilment: 'expired', receivedVnd: dong(100_000) })
     expect(decideRefund(late, 100_000)).toMatchObject({ event: { payment: 'refunded' } })
     expect(decideRefund(late, 40_000)).toMatchObject({ event: { payment: 'to-settle' } })
   })
@@ -94,18 +81,18 @@ describe('money that goes back', () => {
 
 describe('the hold', () => {
   test('runs out only for an order for which the seller saw no money, reported or not', () => {
-    expect(decideLapse(order(), start)).toMatchObject({ refusal: { code: 'not-overdue' } })
-    expect(decideLapse(order(), later)).toMatchObject({ event: { payment: 'unpaid', fulfilment: 'lapsed' } })
-    expect(decideLapse(order({ payment: 'reported' }), later)).toMatchObject({ event: { payment: 'unpaid', fulfilment: 'lapsed' } })
-    expect(decideLapse(order({ payment: 'under', receivedVnd: dong(1) }), later)).toMatchObject({ ok: false })
+    expect(decideExpiry(order(), start)).toMatchObject({ refusal: { code: 'not-overdue' } })
+    expect(decideExpiry(order(), later)).toMatchObject({ event: { payment: 'unpaid', fulfilment: 'expired' } })
+    expect(decideExpiry(order({ payment: 'reported' }), later)).toMatchObject({ event: { payment: 'unpaid', fulfilment: 'expired' } })
+    expect(decideExpiry(order({ payment: 'under', receivedVnd: dong(1) }), later)).toMatchObject({ ok: false })
   })
 
   test('is over on its very last instant', () => {
-    expect(decideLapse(order({ holdUntil: start }), start).ok).toBe(true)
+    expect(decideExpiry(order({ holdUntil: start }), start).ok).toBe(true)
   })
 
   test('cannot be saved by a report after it ran out', () => {
-    expect(decideReport(order(), { now: later, holdDays: 3 })).toMatchObject({ refusal: { code: 'order-closed', fulfilment: 'lapsed' } })
+    expect(decideReport(order(), { now: later, holdDays: 3 })).toMatchObject({ refusal: { code: 'order-closed', status: 'expired' } })
     expect(decideReport(order({ payment: 'reported' }), { now: start, holdDays: 3 })).toMatchObject({ refusal: { code: 'already-paid' } })
   })
 
@@ -113,8 +100,8 @@ describe('the hold', () => {
     const holdUntil = new Date(start.getTime() + 3 * 24 * 3600_000)
     expect(decideReport(order(), { now: start, holdDays: 3 })).toMatchObject({ event: { payment: 'reported', holdUntil } })
     const reported = order({ payment: 'reported', holdUntil })
-    expect(decideLapse(reported, new Date(holdUntil.getTime() - 1)).ok).toBe(false)
-    expect(decideLapse(reported, holdUntil).ok).toBe(true)
+    expect(decideExpiry(reported, new Date(holdUntil.getTime() - 1)).ok).toBe(false)
+    expect(decideExpiry(reported, holdUntil).ok).toBe(true)
   })
 })
 
@@ -168,58 +155,105 @@ describe('handing over', () => {
   })
 })
 
-test('late money revives the order only when every line can be held again', () => {
-  const late = order({ payment: 'to-settle', fulfilment: 'lapsed', receivedVnd: dong(100_000) })
-  expect(decideRevive(late, { soldOut: [] })).toMatchObject({ event: { payment: 'paid', fulfilment: 'held' } })
+test('late money reopens the order only when every line can be held again', () => {
+  const late = order({ payment: 'to-settle', fulfilment: 'expired', receivedVnd: dong(100_000) })
+  expect(decideReopening(late, { soldOut: [] })).toMatchObject({ event: { payment: 'paid', fulfilment: 'held' } })
   const soldOut = [{ listingId: 'lst_A', name: 'A', wanted: 1, available: 0 }]
-  expect(decideRevive(late, { soldOut })).toMatchObject({ refusal: { code: 'sold-out' } })
-  expect(decideRevive(order(), { soldOut: [] })).toMatchObject({ refusal: { code: 'order-open' } })
-  expect(decideRevive(order({ payment: 'unpaid', fulfilment: 'cancelled' }), { soldOut: [] })).toMatchObject({
+  expect(decideReopening(late, { soldOut })).toMatchObject({ refusal: { code: 'sold-out' } })
+  expect(decideReopening(order(), { soldOut: [] })).toMatchObject({ refusal: { code: 'order-open' } })
+  expect(decideReopening(order({ payment: 'unpaid', fulfilment: 'cancelled' }), { soldOut: [] })).toMatchObject({
     refusal: { code: 'nothing-received' },
   })
 })
 
-test('whatever happens in whatever order, every change is a row of the tables and the status is what the log says', () => {
-  const steps = fc.oneof(
-    fc.record({ do: fc.constant('receive' as const), amount: fc.constantFrom(1, 40_000, 60_000, 100_000) }),
-    fc.record({ do: fc.constant('refund' as const), amount: fc.constantFrom(1, 40_000, 100_000) }),
-    fc.record({ do: fc.constantFrom('report', 'cancel-buyer', 'cancel-seller', 'lapse', 'hand-over', 'revive' as const) }),
-  )
-  type Step = { do: string; amount?: number }
-  const decide = (state: Order, step: Step, now: Date) => {
-    if (step.do === 'receive') return decideReceipt(state, step.amount!)
-    if (step.do === 'refund') return decideRefund(state, step.amount!)
-    if (step.do === 'report') return decideReport(state, { now, holdDays: 3 })
-    if (step.do === 'cancel-buyer') return decideCancel(state, { by: 'buyer', note: '', now })
-    if (step.do === 'cancel-seller') return decideCancel(state, { by: 'seller', note: 'x', now })
-    if (step.do === 'lapse') return decideLapse(state, now)
-    if (step.do === 'hand-over') return decideHandOver(state, { acceptShort: true, note: 'x', recalledLots: [] })
-    return decideRevive(state, { soldOut: [] })
-  }
-  const isRow = (moves: Record<string, { from: readonly string[]; to: string }>, from: string, to: string) =>
-    from === to || Object.values(moves).some((row) => row.from.includes(from) && row.to === to)
+type Step = { do: string; amount?: number }
+const steps = fc.oneof(
+  fc.record({ do: fc.constant('receive' as const), amount: fc.constantFrom(1, 40_000, 60_000, 100_000) }),
+  fc.record({ do: fc.constant('refund' as const), amount: fc.constantFrom(1, 40_000, 100_000) }),
+  fc.record({ do: fc.constantFrom('report', 'cancel-buyer', 'cancel-seller', 'expire', 'hand-over', 'reopen' as const) }),
+)
+
+function decide(state: Order, step: Step, now: Date) {
+  if (step.do === 'receive') return decideReceipt(state, step.amount!)
+  if (step.do === 'refund') return decideRefund(state, step.amount!)
+  if (step.do === 'report') return decideReport(state, { now, holdDays: 3 })
+  if (step.do === 'cancel-buyer') return decideCancel(state, { by: 'buyer', note: '', now })
+  if (step.do === 'cancel-seller') return decideCancel(state, { by: 'seller', note: 'x', now })
+  if (step.do === 'expire') return decideExpiry(state, now)
+  if (step.do === 'hand-over') return decideHandOver(state, { acceptShort: true, note: 'x', recalledLots: [] })
+  return decideReopening(state, { soldOut: [] })
+}
+
+/** The order after a step, with the lines that its history got; null where the step was refused. */
+function take(state: Order, step: Step, now: Date): { next: Order; moves: readonly OrderMove[] } | null {
+  const decision = decide(state, step, now)
+  if (!decision.ok) return null
+  const { payment, fulfilment, moves } = decision.event
+  const amount = (what: string) => (step.do === what ? step.amount! : 0)
+  const receivedVnd = dong(state.receivedVnd + amount('receive'))
+  const refundedVnd = dong(state.refundedVnd + amount('refund'))
+  return { next: { ...state, payment, fulfilment, receivedVnd, refundedVnd }, moves }
+}
+
+const isPaymentMove = (move: OrderMove): move is PaymentMove => move in paymentMoves
+
+test('every line of an order history names the change that happened, and the status is what the log of money says', () => {
   fc.assert(
     fc.property(fc.array(fc.tuple(steps, fc.boolean()), { maxLength: 12 }), (script) => {
       let state = order()
       for (const [step, past] of script) {
-        const decision = decide(state, step, past ? later : start)
-        if (!decision.ok) continue
-        const { event } = decision
-        const amount = 'amountVnd' in event ? event.amountVnd : 0
-        const next: Order = {
-          ...state,
-          payment: event.payment,
-          fulfilment: event.fulfilment,
-          receivedVnd: dong(state.receivedVnd + (event.type === 'payment.received' ? amount : 0)),
-          refundedVnd: dong(state.refundedVnd + (event.type === 'payment.refunded' ? amount : 0)),
+        const taken = take(state, step, past ? later : start)
+        if (!taken) continue
+        const { next, moves } = taken
+        const named = moves.filter(isPaymentMove)
+        expect(named.length).toBe(step.do === 'hand-over' ? 0 : 1)
+        for (const move of named) {
+          expect(paymentMoves[move].from, move).toContain(state.payment)
+          expect(paymentMoves[move].to, move).toBe(next.payment)
         }
-        expect(isRow(paymentMoves, state.payment, next.payment), `${state.payment} → ${next.payment}`).toBe(true)
-        expect(isRow(fulfilmentMoves, state.fulfilment, next.fulfilment), `${state.fulfilment} → ${next.fulfilment}`).toBe(true)
+        if (named.length === 0) expect(next.payment).toBe(state.payment)
+        const acts = moves.filter((move) => !isPaymentMove(move)).map((move) => orderActs[move as 'cancel'])
+        expect(acts.length).toBe(next.fulfilment === state.fulfilment ? 0 : 1)
+        for (const act of acts) expect([act.from, act.to]).toEqual([expect.arrayContaining([state.fulfilment]), next.fulfilment])
         expect(paymentsBeside[next.fulfilment]).toContain(next.payment)
         expect(next.payment).toBe(paymentStatusOf(next, next.payment === 'reported'))
         expect(keptVnd(next)).toBeGreaterThanOrEqual(0)
         state = next
       }
     }),
+  )
+})
+
+test('every step of a payment that has a name happens, from each of the states that it names and from no other', () => {
+  const happened = new Map<string, Set<PaymentStatus>>()
+  const amounts = [1, 40_000, 60_000, 99_999, 100_000, 160_000]
+  const every: Step[] = [
+    ...amounts.flatMap((amount) => ['receive', 'refund'].map((what) => ({ do: what, amount }))),
+    ...['report', 'cancel-buyer', 'cancel-seller', 'expire', 'hand-over', 'reopen'].map((what) => ({ do: what })),
+  ]
+  // Every order that can be reached within five steps, each state once.
+  let reached = [order()]
+  const seen = new Set<string>()
+  for (let depth = 0; depth < 5; depth++) {
+    const found: Order[] = []
+    for (const state of reached) {
+      for (const step of every) {
+        for (const now of [start, later]) {
+          const taken = take(state, step, now)
+          if (!taken) continue
+          for (const move of taken.moves.filter(isPaymentMove))
+            happened.set(move, (happened.get(move) ?? new Set<PaymentStatus>()).add(state.payment))
+          const { payment, fulfilment, receivedVnd, refundedVnd } = taken.next
+          const key = [payment, fulfilment, receivedVnd - refundedVnd].join()
+          if (!seen.has(key)) found.push(taken.next)
+          seen.add(key)
+        }
+      }
+    }
+    reached = found
+  }
+  const sorted = (statuses: Iterable<PaymentStatus>) => [...statuses].toSorted()
+  expect(Object.fromEntries([...happened].map(([move, from]) => [move, sorted(from)]))).toEqual(
+    Object.fromEntries(Object.entries(paymentMoves).map(([move, { from }]) => [move, sorted(from)])),
   )
 })

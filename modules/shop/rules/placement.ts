@@ -4,7 +4,7 @@ import { dong } from '@dacsan/vietnam'
 import type { Dong, PlainDate } from '@dacsan/vietnam'
 import { availableOf, pickLots } from './lots.ts'
 import type { LotPick, LotStock } from './lots.ts'
-import type { SoldOutItem } from './order.ts'
+import type { PlacementRefusal, SoldOutItem } from './refusals.ts'
 
 /** A VietQR carries at most thirteen digits (NAPAS v1.0, field 54). */
 const largestTransferVnd = 9_999_999_999_999
@@ -44,18 +44,7 @@ export type PlannedLine = {
   picks: LotPick[]
 }
 export type PlannedOrder = { producerId: string; lines: PlannedLine[]; totalVnd: Dong }
-export type OrdersPlaced = { type: 'orders.placed'; orders: PlannedOrder[]; totalVnd: Dong }
-
-export type PlacementRefusal =
-  | { code: 'ordering-off' }
-  | { code: 'cart-empty' }
-  | { code: 'too-many-open'; most: number }
-  | { code: 'too-many-attempts'; minutes: number }
-  | { code: 'not-for-sale'; items: { listingId: string; name: string | null }[] }
-  | { code: 'over-limit'; items: { listingId: string; name: string; wanted: number; limit: number }[] }
-  | { code: 'sold-out'; items: SoldOutItem[] }
-  | { code: 'price-changed'; seenVnd: number; nowVnd: Dong }
-  | { code: 'total-too-large' }
+export type PlannedOrders = { orders: PlannedOrder[]; totalVnd: Dong }
 
 export type PlacementFacts = {
   today: PlainDate
@@ -76,7 +65,7 @@ export function mergeLines(lines: readonly WantedLine[]): WantedLine[] {
 }
 
 /** Price times quantity, seller by seller, in the order of the cart. */
-export function decidePlacement(wanted: readonly WantedLine[], facts: PlacementFacts): Decision<OrdersPlaced, PlacementRefusal> {
+export function decidePlacement(wanted: readonly WantedLine[], facts: PlacementFacts): Decision<PlannedOrders, PlacementRefusal> {
   if (!facts.orderingEnabled) return refuse('ordering-off')
   const merged = mergeLines(wanted)
   if (merged.length === 0) return refuse('cart-empty')
@@ -137,7 +126,7 @@ export function decidePlacement(wanted: readonly WantedLine[], facts: PlacementF
   if (facts.seenVnd !== null && facts.seenVnd !== totalVnd) {
     return refuse('price-changed', { seenVnd: facts.seenVnd, nowVnd: totalVnd })
   }
-  return accept({ type: 'orders.placed', orders, totalVnd })
+  return accept({ orders, totalVnd })
 }
 
 const isOffered = (offer: Offer | undefined): offer is Offer => offer !== undefined && isForSale(offer)

@@ -1,15 +1,12 @@
 import { accept, refuse } from '@dacsan/decisions'
 import type { Decision } from '@dacsan/decisions'
+import type { SellerStatus } from '../acts.ts'
+import type { SellerRefusal } from './refusals.ts'
 
 /** Where buyers' transfers go. The platform never holds the money itself. */
 export type SellerAccount = { bankBin: string; bankAccount: string; accountName: string }
 
-export type SellerRefusal =
-  | { code: 'bank-unknown'; bankBin: string }
-  | { code: 'password-wrong' }
-  | { code: 'too-many-attempts'; minutes: number }
-
-export type SellerSaved = { type: 'seller.saved'; accountChanged: boolean; stillVerified: boolean }
+export const sellerStatusOf = (seller: { verifiedAt: Date | null }): SellerStatus => (seller.verifiedAt ? 'verified' : 'unverified')
 
 export function sameAccount(a: SellerAccount, b: SellerAccount): boolean {
   return a.bankBin === b.bankBin && a.bankAccount === b.bankAccount && a.accountName === b.accountName
@@ -23,12 +20,9 @@ export function decideSaveSeller(
   current: (SellerAccount & { verified: boolean }) | null,
   wanted: SellerAccount,
   facts: { bankKnown: boolean; passwordConfirmed: boolean },
-): Decision<SellerSaved, SellerRefusal> {
+): Decision<{ accountChanged: boolean; stillVerified: boolean }, SellerRefusal> {
   if (!facts.bankKnown) return refuse('bank-unknown', { bankBin: wanted.bankBin })
   const accountChanged = current === null || !sameAccount(current, wanted)
   if (accountChanged && !facts.passwordConfirmed) return refuse('password-wrong')
-  return accept({ type: 'seller.saved', accountChanged, stillVerified: !accountChanged && current.verified })
+  return accept({ accountChanged, stillVerified: !accountChanged && current.verified })
 }
-
-export type VerifyRefusal = { code: 'already-verified' }
-export type SuspendRefusal = { code: 'seller-unverified' }

@@ -18,7 +18,7 @@ const lot = {
 describe('stock of a lot', () => {
   test('nobody can put more of a lot on the shelf than was made', () => {
     const facts = { alreadyReceived: 10, today: '2026-11-23' }
-    expect(decideReceive(lot, { ...facts, quantity: 10 })).toEqual({ ok: true, event: { type: 'stock.received', delta: 10 } })
+    expect(decideReceive(lot, { ...facts, quantity: 10 })).toEqual({ ok: true, event: { delta: 10 } })
     expect(decideReceive(lot, { ...facts, quantity: 11 })).toEqual({
       ok: false,
       refusal: { code: 'more-than-made', made: 20, alreadyReceived: 10 },
@@ -36,7 +36,7 @@ describe('stock of a lot', () => {
 
   test('a count writes the difference, down to what buyers hold and no further', () => {
     const facts = { scrapped: false, alreadyReceived: 10 }
-    expect(decideCount(lot, { ...facts, counted: 7 })).toEqual({ ok: true, event: { type: 'stock.counted', delta: -3, reason: 'count' } })
+    expect(decideCount(lot, { ...facts, counted: 7 })).toEqual({ ok: true, event: { delta: -3, reason: 'count' } })
     expect(decideCount(lot, { ...facts, counted: 7, scrapped: true })).toMatchObject({ event: { reason: 'scrapped' } })
     expect(decideCount(lot, { ...facts, counted: 4 }).ok).toBe(true)
     expect(decideCount(lot, { ...facts, counted: 3 })).toEqual({ ok: false, refusal: { code: 'count-below-reserved', reserved: 4 } })

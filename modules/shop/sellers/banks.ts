@@ -1,16 +1,21 @@
-import { readFileSync } from 'node:fs'
+import { countryFacts, readFacts } from '@dacsan/platform/facts'
+import { z } from 'zod'
 
-export type Bank = { bin: string; code: string; shortName: string; name: string; transfers: boolean }
+const bank = z.object({
+  bin: z.string().regex(/^\d{6}$/),
+  code: z.string(),
+  shortName: z.string(),
+  name: z.string(),
+  transfers: z.boolean(),
+})
+export type Bank = z.infer<typeof bank>
 
-let known: Map<string, Bank> | undefined
+const banksFile = countryFacts(
+  'banks/banks.json',
+  z
+    .object({ banks: z.array(bank) })
+    .transform(({ banks }): ReadonlyMap<string, Bank> => new Map(banks.filter(({ transfers }) => transfers).map((one) => [one.bin, one]))),
+)
 
-/** The banks that take transfers by VietQR, from `data/banks/banks.json`; read once. */
-export function banks(): ReadonlyMap<string, Bank> {
-  known ??= readBanks()
-  return known
-}
-
-function readBanks(): Map<string, Bank> {
-  const file = JSON.parse(readFileSync(new URL('../../../data/banks/banks.json', import.meta.url), 'utf8')) as { banks: Bank[] }
-  return new Map(file.banks.filter((bank) => bank.transfers).map((bank) => [bank.bin, bank]))
-}
+/** The banks that take transfers by VietQR. */
+export const banks = (): ReadonlyMap<string, Bank> => readFacts(banksFile)

@@ -1,19 +1,20 @@
-import { done } from '@dacsan/decisions'
+import { done, refuse } from '@dacsan/decisions'
 import type { Outcome } from '@dacsan/decisions'
 import { inTransaction } from '@dacsan/platform/context'
+import { producerOfActor } from '../../catalogue/index.ts'
 import type { Ctx } from '../../context.ts'
-import { confirmPassword } from '../../identity/index.ts'
-import { banks } from './banks.ts'
-import { record } from '../events.ts'
+import { confirmPassword, record, requireAct } from '../../identity/index.ts'
 import type { SaveSellerInput } from '../inputs.ts'
-import { lockSeller, selectSeller, upsertSeller } from './seller.store.ts'
-import { ownProducer } from '../policy.ts'
-import { decideSaveSeller, sameAccount } from '../rules.ts'
+import { decideSaveSeller, sameAccount, sellerActs } from '../rules.ts'
 import type { SellerRefusal } from '../rules.ts'
+import { banks } from './banks.ts'
+import { lockSeller, selectSeller, upsertSeller } from './seller.store.ts'
 
 /** The producer says where buyers pay to. Setting or changing the account needs the password and a new look by the provincial office. */
 export async function saveSeller(ctx: Ctx, input: SaveSellerInput): Promise<Outcome<{ accountChanged: boolean }, SellerRefusal>> {
-  const producer = await ownProducer(ctx)
+  requireAct(ctx.actor, sellerActs.save)
+  const producer = await producerOfActor(ctx)
+  if (!producer) return refuse('producer-missing')
   const before = await selectSeller(ctx.db, producer.id)
   const confirmed = before && sameAccount(before, input) ? null : await confirmPassword(ctx, input.password)
   if (confirmed && !confirmed.ok && confirmed.refusal.code === 'too-many-attempts') return confirmed
@@ -36,7 +37,7 @@ export async function saveSeller(ctx: Ctx, input: SaveSellerInput): Promise<Outc
       keepVerified: stillVerified,
       at: ctx.now,
     })
-    await record(tx, ctx, 'seller.saved', { producerId: producer.id, accountChanged }, { type: 'seller', id: producer.id })
+    await record(tx, ctx, sellerActs.save, { subjectId: producer.id, payload: { producerId: producer.id, accountChanged } })
     return done({ accountChanged })
   })
 }

@@ -1,5 +1,5 @@
 import type { ReadDb, Tx } from '../../context.ts'
-import type { SellerAccount } from '../rules.ts'
+import type { SellerAccount, SellerStatus } from '../rules.ts'
 
 export type Seller = SellerAccount & {
   producerId: string
@@ -33,8 +33,8 @@ export async function selectSellers(db: ReadDb, producerIds?: readonly string[])
   if (producerIds?.length === 0) return []
   return db
     .selectFrom('seller')
-    .innerJoin('producer', 'producer.id', 'seller.producer_id')
-    .leftJoin('commune', 'commune.code', 'producer.commune_code')
+    .innerJoin('producer_card as producer', 'producer.id', 'seller.producer_id')
+    .leftJoin('commune_card as commune', 'commune.code', 'producer.commune_code')
     .$if(producerIds !== undefined, (query) => query.where('seller.producer_id', 'in', producerIds!))
     .select([
       ...sellerColumns,
@@ -73,24 +73,16 @@ export async function upsertSeller(
     .execute()
 }
 
+/** Verified, with who saw what and when; or unverified, with nothing of it left. */
 export async function updateVerification(
   tx: Tx,
   producerId: string,
-  verified: { at: Date; method: string; by: string } | null,
+  { status, at, method, by }: { status: SellerStatus; at: Date; method: string; by: string | null },
 ): Promise<void> {
+  const seen = status === 'verified'
   await tx
     .updateTable('seller')
-    .set({ verified_at: verified?.at ?? null, verified_method: verified?.method ?? null, verified_by: verified?.by ?? null })
+    .set({ verified_at: seen ? at : null, verified_method: seen ? method : null, verified_by: seen ? by : null })
     .where('producer_id', '=', producerId)
     .execute()
-}
-
-export async function selectProducerOfOrganisations(db: ReadDb, organisationIds: readonly string[]) {
-  if (organisationIds.length === 0) return undefined
-  return db
-    .selectFrom('producer')
-    .where('organisation_id', 'in', organisationIds)
-    .select(['id', 'name', 'slug', 'phone'])
-    .orderBy('id')
-    .executeTakeFirst()
 }

@@ -1,70 +1,48 @@
-import { sql } from 'kysely'
 import type { ReadDb } from '../../context.ts'
+import { paymentStatusOf } from '../rules.ts'
+import { compare, comparisonNames, selectOrderSums } from './check-stock.store.ts'
+import type { ComparisonName, Difference } from './check-stock.store.ts'
 
-/** Something that the books say twice and not alike. */
-export type StockFault = { proof: StockProofName; subject: string; found: string; expected: string }
-export type StockProofName = keyof typeof proofs
-export type StockProof = { ok: boolean; checked: Record<StockProofName, number>; faults: StockFault[] }
+export type StockCheckName = ComparisonName | 'money-is-accounted-for'
+const stockCheckNames: readonly StockCheckName[] = [...comparisonNames, 'money-is-accounted-for']
+export type StockFault = Difference & { check: StockCheckName }
+export type StockCheck = { ok: boolean; checked: Record<StockCheckName, number>; faults: StockFault[] }
 
-/**
- * Each query gives every subject that it looked at, with what is written and what the rows behind it add up to.
- * I1–I4 are the invariants of the reliability plan.
- */
-const proofs = {
-  /** I1: the balance of a lot is the sum of its ledger. */
-  'ledger-is-balance': sql<Compared>`
-    select coalesce(b.lot_id, e.lot_id) as subject, coalesce(b.on_hand, 0)::text as found, coalesce(e.sum, 0)::text as expected
-    from stock_balance b full join (select lot_id, sum(delta) as sum from stock_entry group by lot_id) e on e.lot_id = b.lot_id`,
-  /** I2: what is reserved of a lot is the sum of its live reservations. */
-  'reservations-are-reserved': sql<Compared>`
-    select coalesce(b.lot_id, r.lot_id) as subject, coalesce(b.reserved, 0)::text as found, coalesce(r.sum, 0)::text as expected
-    from stock_balance b
-    full join (select lot_id, sum(quantity) as sum from reservation where status = 'held' group by lot_id) r on r.lot_id = b.lot_id`,
-  /** I3: every order expects exactly its total, and its payment status is what the log of money says. */
-  'money-is-accounted-for': sql<Compared>`
-    select o.id as subject, o.total_vnd || ' ' || o.payment_status as found,
-      p.expected || ' ' || case
-        when p.received = 0 then case when o.fulfilment_status in ('cancelled', 'lapsed') then 'unpaid'
-          when o.payment_status = 'reported' then 'reported' else 'awaiting' end
-        when p.received = p.refunded then 'refunded'
-        when o.fulfilment_status in ('cancelled', 'lapsed') then 'to-settle'
-        when p.received - p.refunded = o.total_vnd then 'paid'
-        when p.received - p.refunded < o.total_vnd then 'under' else 'over' end as expected
-    from shop_order o
-    cross join lateral (
-      select coalesce(sum(amount_vnd) filter (where kind = 'expected'), 0) as expected,
-        coalesce(sum(amount_vnd) filter (where kind = 'received'), 0) as received,
-        coalesce(sum(amount_vnd) filter (where kind = 'refunded'), 0) as refunded
-      from payment_event where order_id = o.id) p`,
-  /** I4: an order holds, or has handed over, exactly what its lines say, or it is closed and holds nothing; its lines add up to its total. */
-  'orders-are-whole': sql<Compared>`
-    select o.id as subject,
-      (select sum(line_total_vnd) from order_line where order_id = o.id) || ' đ, ' || coalesce(r.held, 0) || ' held, ' || coalesce(r.consumed, 0) || ' consumed' as found,
-      o.total_vnd || ' đ, ' || case when o.fulfilment_status = 'held' then l.wanted else 0 end || ' held, ' ||
-        case when o.fulfilment_status = 'handed-over' then l.wanted else 0 end || ' consumed' as expected
-    from shop_order o
-    cross join lateral (select sum(quantity) as wanted from order_line where order_id = o.id) l
-    cross join lateral (
-      select sum(r.quantity) filter (where r.status = 'held') as held, sum(r.quantity) filter (where r.status = 'consumed') as consumed
-      from reservation r join order_line on order_line.id = r.order_line_id where order_line.order_id = o.id) r`,
-  /** No group without orders: a cart that lost its orders half-way. */
-  'groups-have-orders': sql<Compared>`
-    select g.id as subject, (count(o.id) > 0)::text as found, 'true' as expected
-    from order_group g left join shop_order o on o.group_id = g.id group by g.id`,
-} as const
-
-type Compared = { subject: string; found: string | null; expected: string | null }
-
-/** Re-adds the ledger of goods and money from its rows, in one snapshot per proof. */
-export async function proveStock(db: ReadDb): Promise<StockProof> {
+/** Adds up goods and money again from the rows of their ledgers, and compares with what is written beside them. */
+export async function checkStock(
+  db: ReadDb,
+  { batch = 5000, names = stockCheckNames }: { batch?: number; names?: readonly StockCheckName[] } = {},
+): Promise<StockCheck> {
+  const checked = {} as Record<StockCheckName, number>
   const faults: StockFault[] = []
-  const checked = {} as Record<StockProofName, number>
-  for (const [name, query] of Object.entries(proofs) as [StockProofName, (typeof proofs)[StockProofName]][]) {
-    const { rows } = await query.execute(db)
-    checked[name] = rows.length
-    for (const { subject, found, expected } of rows) {
-      if (found !== expected) faults.push({ proof: name, subject, found: found ?? 'nothing', expected: expected ?? 'nothing' })
-    }
+  const found = (check: StockCheckName, count: number, differences: readonly Difference[]) => {
+    checked[check] = count
+    faults.push(...differences.map((difference) => ({ ...difference, check })))
+  }
+  for (const name of comparisonNames.filter((one) => names.includes(one))) {
+    const { checked: count, differences } = await compare(db, name)
+    found(name, count, differences)
+  }
+  if (names.includes('money-is-accounted-for')) {
+    const money = await checkMoney(db, batch)
+    found('money-is-accounted-for', money.checked, money.differences)
   }
   return { ok: faults.length === 0, checked, faults }
+}
+
+/** I3: every order expects exactly its total, and its payment status is what the log of money says. In batches, so that memory stays flat. */
+async function checkMoney(db: ReadDb, limit: number): Promise<{ checked: number; differences: Difference[] }> {
+  const differences: Difference[] = []
+  let checked = 0
+  for (let after = ''; ;) {
+    const orders = await selectOrderSums(db, { after, limit })
+    for (const order of orders) {
+      const found = `${order.totalVnd} ${order.payment}`
+      const expected = `${order.expectedVnd} ${paymentStatusOf(order, order.payment === 'reported')}`
+      if (found !== expected) differences.push({ subject: order.id, found, expected })
+    }
+    checked += orders.length
+    if (orders.length < limit) return { checked, differences }
+    after = orders.at(-1)!.id
+  }
 }

@@ -3,15 +3,16 @@ import type { Outcome } from '@dacsan/decisions'
 import { inTransaction } from '@dacsan/platform/context'
 import { dateInVietnam } from '@dacsan/vietnam'
 import type { Ctx, Tx } from '../../context.ts'
-import { actorId, record } from '../events.ts'
+import { record, requireAct } from '../../identity/index.ts'
+import { actorId } from '../../identity/rules.ts'
+import { lockLots } from '../../traceability/index.ts'
 import type { CountStockInput, ReceiveStockInput } from '../inputs.ts'
-import { maySellFor } from '../policy.ts'
-import { decideCount, decideReceive } from '../rules.ts'
-import type { CountRefusal, ReceiveRefusal, RequestKeyRefusal } from '../rules.ts'
-import { insertEntries, lockLot, selectEntryByKey, sumReceived } from './stock.store.ts'
-import type { OwnLot } from './stock.store.ts'
+import { decideCount, decideReceive, stockActs, tiesOfGoods } from '../rules.ts'
+import type { CountRefusal, ReceiveRefusal, RequestKeyRefusal, StockAct } from '../rules.ts'
+import { insertEntries, lockBalance, selectEntryByKey, sumReceived } from './stock.store.ts'
+import type { Balance } from './stock.store.ts'
 
-export type ShelfState = { lotId: string; onHand: number; reserved: number }
+export type ShelfState = Balance & { lotId: string }
 
 /** Goods of a lot come to the shop's shelf. The same form sent again changes nothing. */
 export async function receiveStock(
@@ -19,14 +20,14 @@ export async function receiveStock(
   { lotId, quantity, requestKey }: ReceiveStockInput,
 ): Promise<Outcome<ShelfState, ReceiveRefusal | RequestKeyRefusal>> {
   return inTransaction(ctx, async (tx) => {
-    const lot = await lockOwnLot(tx, ctx, lotId)
+    const lot = await lockShelf(tx, ctx, 'receive', lotId)
     const known = await selectEntryByKey(tx, requestKey)
     if (known) return known.lotId === lotId && known.delta === quantity ? done(shelfOf(lot, 0)) : refuse('request-key-reused')
     const decision = decideReceive(lot, { quantity, alreadyReceived: await sumReceived(tx, lotId), today: dateInVietnam(ctx.now) })
     if (!decision.ok) return decision
     const { delta } = decision.event
-    await insertEntries(tx, [{ lotId, delta, reason: 'received', byId: actorId(ctx), requestKey, at: ctx.now }])
-    await record(tx, ctx, 'stock.received', { lotId, delta }, { type: 'lot', id: lotId })
+    await insertEntries(tx, [{ lotId, delta, reason: 'received', byId: actorId(ctx.actor), requestKey, at: ctx.now }])
+    await record(tx, ctx, stockActs.receive, { subjectId: lotId, payload: { lotId, delta } })
     return done(shelfOf(lot, delta))
   })
 }
@@ -37,22 +38,25 @@ export async function countStock(
   { lotId, counted, scrapped, requestKey }: CountStockInput,
 ): Promise<Outcome<ShelfState, CountRefusal | RequestKeyRefusal>> {
   return inTransaction(ctx, async (tx) => {
-    const lot = await lockOwnLot(tx, ctx, lotId)
+    const lot = await lockShelf(tx, ctx, 'count', lotId)
     const known = await selectEntryByKey(tx, requestKey)
     if (known) return known.lotId === lotId ? done(shelfOf(lot, 0)) : refuse('request-key-reused')
     const decision = decideCount(lot, { counted, scrapped, alreadyReceived: await sumReceived(tx, lotId) })
     if (!decision.ok) return decision
     const { delta, reason } = decision.event
-    await insertEntries(tx, [{ lotId, delta, reason, byId: actorId(ctx), requestKey, at: ctx.now }])
-    await record(tx, ctx, 'stock.counted', { lotId, delta }, { type: 'lot', id: lotId })
+    await insertEntries(tx, [{ lotId, delta, reason, byId: actorId(ctx.actor), requestKey, at: ctx.now }])
+    await record(tx, ctx, stockActs.count, { subjectId: lotId, payload: { lotId, delta } })
     return done(shelfOf(lot, delta))
   })
 }
 
-async function lockOwnLot(tx: Tx, ctx: Ctx, lotId: string): Promise<OwnLot> {
-  const lot = await lockLot(tx, lotId)
-  if (!lot || !maySellFor(ctx.actor, lot.organisationId)) throw new NotFound('No such lot', { lotId })
-  return lot
+/** A lot of the actor's producer with its shelf, both held until the end of the transaction; anybody else's does not exist. */
+async function lockShelf(tx: Tx, ctx: Ctx, act: StockAct, lotId: string) {
+  const [lot] = await lockLots(tx, { lotIds: [lotId] })
+  if (!lot) throw new NotFound('No such lot', { lotId })
+  requireAct(ctx.actor, stockActs[act], tiesOfGoods(lot))
+  const { productId, status, expiresOn, quantity: made } = lot
+  return { lotId, status, expiresOn, made, ...(await lockBalance(tx, { lotId, productId })) }
 }
 
-const shelfOf = (lot: OwnLot, delta: number): ShelfState => ({ lotId: lot.lotId, onHand: lot.onHand + delta, reserved: lot.reserved })
+const shelfOf = (lot: ShelfState, delta: number): ShelfState => ({ lotId: lot.lotId, onHand: lot.onHand + delta, reserved: lot.reserved })

@@ -1,12 +1,14 @@
 import { newId } from '@dacsan/platform/ids'
 import { sql } from 'kysely'
 import type { ReadDb, Tx } from '../../context.ts'
+import { lockLots } from '../../traceability/index.ts'
 import type { LotPick, LotStock } from '../rules.ts'
 
-const shelf = (db: ReadDb) =>
-  db
-    .selectFrom('stock_balance as balance')
-    .innerJoin('lot', 'lot.id', 'balance.lot_id')
+/** What of these products has goods free to promise. */
+export async function selectFreeLots(db: ReadDb, productIds: readonly string[]): Promise<LotStock[]> {
+  if (productIds.length === 0) return []
+  return free(db, productIds)
+    .innerJoin('lot_card as lot', 'lot.id', 'balance.lot_id')
     .select([
       'balance.lot_id as lotId',
       'balance.product_id as productId',
@@ -17,63 +19,53 @@ const shelf = (db: ReadDb) =>
       'balance.on_hand as onHand',
       'balance.reserved',
     ])
-
-/** What of these products has goods free to promise. */
-export async function selectFreeLots(db: ReadDb, productIds: readonly string[]): Promise<LotStock[]> {
-  if (productIds.length === 0) return []
-  return shelf(db).where('balance.product_id', 'in', productIds).whereRef('balance.on_hand', '>', 'balance.reserved').execute()
+    .execute()
 }
 
 /**
- * The same under lock, lot by lot in the order of their ids, so that two carts never wait for each other in a circle.
- * The lots themselves are held as well: a recall waits for the order or the order sees the recall.
+ * The same under lock: first the lots, then their balances, each in the order of the lots' ids, so that two carts never wait for each other in
+ * a circle. The lots themselves are held as well: a recall waits for the order or the order sees the recall.
  */
 export async function lockFreeLots(tx: Tx, productIds: readonly string[]): Promise<LotStock[]> {
   if (productIds.length === 0) return []
-  return shelf(tx)
-    .where('balance.product_id', 'in', productIds)
-    .whereRef('balance.on_hand', '>', 'balance.reserved')
-    .orderBy('balance.lot_id')
-    .forUpdate('balance')
-    .forShare('lot')
-    .execute() as Promise<LotStock[]>
+  const candidates = await free(tx, productIds).select('balance.lot_id as lotId').execute()
+  const lots = new Map((await lockLots(tx, { lotIds: candidates.map(({ lotId }) => lotId) })).map((lot) => [lot.id, lot]))
+  if (lots.size === 0) return []
+  const balances = await tx
+    .selectFrom('stock_balance')
+    .where('lot_id', 'in', [...lots.keys()])
+    .whereRef('on_hand', '>', 'reserved')
+    .select(['lot_id as lotId', 'on_hand as onHand', 'reserved'])
+    .orderBy('lot_id')
+    .forUpdate()
+    .execute()
+  return balances.map((balance) => {
+    const { productId, number, madeOn, expiresOn, status } = lots.get(balance.lotId)!
+    return { ...balance, productId, number, madeOn, expiresOn, status }
+  })
 }
 
-export type OwnLot = LotStock & { made: number; unit: string; organisationId: string | null; productName: string }
+const free = (db: ReadDb, productIds: readonly string[]) =>
+  db
+    .selectFrom('stock_balance as balance')
+    .where('balance.product_id', 'in', productIds)
+    .whereRef('balance.on_hand', '>', 'balance.reserved')
 
-/** One lot of the producer under lock, with its shelf; a shelf is opened for it when it has none. */
-export async function lockLot(tx: Tx, lotId: string): Promise<OwnLot | undefined> {
-  const lot = await tx
-    .selectFrom('lot')
-    .innerJoin('producer', 'producer.id', 'lot.producer_id')
-    .innerJoin('product', 'product.id', 'lot.product_id')
-    .where('lot.id', '=', lotId)
-    .select([
-      'lot.product_id as productId',
-      'lot.number',
-      'lot.made_on as madeOn',
-      'lot.expires_on as expiresOn',
-      'lot.status',
-      'lot.quantity as made',
-      'lot.unit',
-      'producer.organisation_id as organisationId',
-      'product.name as productName',
-    ])
-    .executeTakeFirst()
-  if (!lot) return undefined
+export type Balance = { onHand: number; reserved: number }
+
+/** The shelf of one lot under lock, opened where it has none; the caller holds the lot. */
+export async function lockBalance(tx: Tx, { lotId, productId }: { lotId: string; productId: string }): Promise<Balance> {
   await tx
     .insertInto('stock_balance')
-    .values({ lot_id: lotId, product_id: lot.productId })
+    .values({ lot_id: lotId, product_id: productId })
     .onConflict((conflict) => conflict.doNothing())
     .execute()
-  const balance = await tx
+  return tx
     .selectFrom('stock_balance')
     .where('lot_id', '=', lotId)
     .select(['on_hand as onHand', 'reserved'])
     .forUpdate()
     .executeTakeFirstOrThrow()
-  const { status } = await tx.selectFrom('lot').where('id', '=', lotId).select('status').forShare().executeTakeFirstOrThrow()
-  return { lotId, ...lot, ...balance, status }
 }
 
 /** How much of a lot came to the shelf so far, counts included. */
@@ -174,18 +166,16 @@ export async function insertReservations(
   )
 }
 
-/** The lots that an order holds, kept from a recall until the transaction ends. */
-export async function lockHeldLots(tx: Tx, orderId: string) {
-  return tx
+export async function selectHeldLotIds(db: ReadDb, orderId: string): Promise<string[]> {
+  const rows = await db
     .selectFrom('reservation')
     .innerJoin('order_line', 'order_line.id', 'reservation.order_line_id')
-    .innerJoin('lot', 'lot.id', 'reservation.lot_id')
     .where('order_line.order_id', '=', orderId)
     .where('reservation.status', '=', 'held')
-    .select(['lot.id', 'lot.number', 'lot.status'])
-    .orderBy('lot.id')
-    .forShare('lot')
+    .select('reservation.lot_id as lotId')
+    .distinct()
     .execute()
+  return rows.map(({ lotId }) => lotId)
 }
 
 /** Ends every hold of an order: released to the shelf, or consumed by handing over. Balances are locked lot by lot in id order. */
@@ -225,8 +215,8 @@ export type ShelfLot = LotStock & { made: number; unit: string; productName: str
 /** Every lot of a producer that is or may come on the shelf, the first to expire first. */
 export async function selectShelf(db: ReadDb, producerId: string): Promise<ShelfLot[]> {
   return db
-    .selectFrom('lot')
-    .innerJoin('product', 'product.id', 'lot.product_id')
+    .selectFrom('lot_card as lot')
+    .innerJoin('product_card as product', 'product.id', 'lot.product_id')
     .leftJoin('stock_balance as balance', 'balance.lot_id', 'lot.id')
     .where('lot.producer_id', '=', producerId)
     .where((eb) => eb.or([eb('lot.status', '=', 'open'), eb('balance.on_hand', '>', 0)]))

@@ -1,5 +1,7 @@
-import { accept, refuse } from '@dacsan/decisions'
-import type { Decision } from '@dacsan/decisions'
+import { accept, refuse, refuseStatus } from '@dacsan/decisions'
+import type { Decision, May, StatusRefusal } from '@dacsan/decisions'
+import { lotActs } from '../acts.ts'
+import type { LotStatus } from '../acts.ts'
 
 /** What a maker does with goods, in the usual order; one tap each. */
 export const diaryKinds = [
@@ -22,20 +24,27 @@ export type EntryRefusal =
   | { code: 'entry-in-future' }
   | { code: 'entry-too-old'; days: number }
   | { code: 'correction-without-words' }
-  | { code: 'lot-recalled' }
+  | StatusRefusal<(typeof lotActs)['write-diary'], LotStatus>
 
 const oldestDays = 3 * 365
 const clockSlipMs = 5 * 60_000
 
-/** The diary is never changed: what was wrong is put right by a further entry that says so. A recalled lot still takes corrections. */
+/** The act that an entry of this kind is. The diary is never changed: what was wrong is put right by a further entry that says so. */
+export const diaryActOf = (kind: DiaryKind): 'write-diary' | 'correct-diary' => (kind === 'correction' ? 'correct-diary' : 'write-diary')
+
+/** The kinds of entry that somebody may write now. */
+export const openDiaryKinds = (may: Pick<May<typeof lotActs>, 'write-diary' | 'correct-diary'>): DiaryKind[] =>
+  diaryKinds.filter((kind) => may[diaryActOf(kind)] === true)
+
 export function decideEntry(
-  lot: { status: string },
+  lot: { status: LotStatus },
   entry: EntryFacts,
   { now }: { now: Date },
-): Decision<{ type: 'diary.written'; entry: EntryFacts }, EntryRefusal> {
-  if (lot.status === 'recalled' && entry.kind !== 'correction') return refuse('lot-recalled')
+): Decision<{ entry: EntryFacts }, EntryRefusal> {
+  const closed = refuseStatus(lotActs[diaryActOf(entry.kind)], lot.status)
+  if (closed) return closed
   if (entry.at.getTime() > now.getTime() + clockSlipMs) return refuse('entry-in-future')
   if (entry.at.getTime() < now.getTime() - oldestDays * 86_400_000) return refuse('entry-too-old', { days: oldestDays })
   if (entry.kind === 'correction' && entry.text === '') return refuse('correction-without-words')
-  return accept({ type: 'diary.written', entry })
+  return accept({ entry })
 }

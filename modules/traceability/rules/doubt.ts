@@ -1,25 +1,12 @@
-import { accept, canMove, refuse } from '@dacsan/decisions'
-import type { Decision, Moves } from '@dacsan/decisions'
-import type { Role } from '../../identity/rules.ts'
+import { accept, refuseStatus } from '@dacsan/decisions'
+import type { Decision, StatusRefusal } from '@dacsan/decisions'
+import { doubtActs } from '../acts.ts'
+import type { DoubtStatus } from '../acts.ts'
 
-export const doubtStatuses = ['new', 'checking', 'closed'] as const
-export type DoubtStatus = (typeof doubtStatuses)[number]
-export type DoubtMove = 'check' | 'answer'
+export type DoubtMoveRefusal = StatusRefusal<typeof doubtActs.answer, DoubtStatus>
 
-export const doubtMoves = {
-  check: { from: ['new'], to: 'checking', by: ['provincial-officer', 'science-department'] },
-  answer: { from: ['new', 'checking'], to: 'closed', by: ['provincial-officer', 'science-department'], check: 'words for the reporter' },
-} as const satisfies Moves<DoubtStatus, Role, DoubtMove>
-
-export type DoubtMoveRefusal = { code: 'doubt-not-in-status'; status: DoubtStatus }
-
-export function decideDoubtMove(
-  status: DoubtStatus,
-  move: DoubtMove,
-): Decision<{ type: 'doubt.moved'; to: DoubtStatus }, DoubtMoveRefusal> {
-  return canMove<DoubtStatus, Role, DoubtMove>(doubtMoves, status, move)
-    ? accept({ type: 'doubt.moved', to: doubtMoves[move].to })
-    : refuse('doubt-not-in-status', { status })
+export function decideDoubtMove(status: DoubtStatus, move: 'take-up' | 'answer'): Decision<{ to: DoubtStatus }, DoubtMoveRefusal> {
+  return refuseStatus(doubtActs[move], status) ?? accept({ to: doubtActs[move].to })
 }
 
 /** Ten of Crockford's 32 symbols: nobody guesses another's case. */

@@ -1,11 +1,19 @@
-import { accept, refuse } from '@dacsan/decisions'
-import type { Decision } from '@dacsan/decisions'
+import { accept, refuse, refuseStatus } from '@dacsan/decisions'
+import type { Decision, StatusRefusal } from '@dacsan/decisions'
 import type { PlainDate } from '@dacsan/vietnam'
 import type { CertificateState } from '../../catalogue/rules.ts'
+import { lotActs } from '../acts.ts'
+import type { LotStatus } from '../acts.ts'
 import { isExpired } from './lot.ts'
-import type { LotStatus } from './lot.ts'
 
-/** What the law wants on the label of some goods and the producer has not told yet. */
+/** So many labels at a time. */
+export const mostLabels = 2000
+
+/** Labels for the goods that have none yet, as far as one print goes. */
+export const proposedLabels = (lot: { quantity: number; labelsPrinted: number }): number =>
+  Math.max(1, Math.min(mostLabels, lot.quantity - lot.labelsPrinted))
+
+/** What the law wants on the label of some goods and the producer has not given yet. */
 export const labelFacts = ['place', 'net-content', 'expiry'] as const
 export type LabelFact = (typeof labelFacts)[number]
 
@@ -18,33 +26,32 @@ export type LabelLot = {
 
 export type LabelRefusal =
   | { code: 'label-facts-missing'; missing: LabelFact[] }
-  | { code: 'lot-recalled' }
-  | { code: 'lot-closed' }
+  | StatusRefusal<(typeof lotActs)['print-labels'], LotStatus>
   | { code: 'lot-expired'; expiresOn: PlainDate }
   | { code: 'unknown-layout'; layout: string }
   | { code: 'skip-outside-sheet'; places: number }
 
 /** The facts that are wanted and missing, in the order of the label. */
 export function missingFacts(lot: LabelLot, wanted: readonly LabelFact[]): LabelFact[] {
-  const told: Record<LabelFact, boolean> = {
+  const isGiven: Record<LabelFact, boolean> = {
     place: lot.place !== null,
     'net-content': lot.netContent !== null,
     expiry: lot.expiresOn !== null,
   }
-  return labelFacts.filter((fact) => wanted.includes(fact) && !told[fact])
+  return labelFacts.filter((fact) => wanted.includes(fact) && !isGiven[fact])
 }
 
 export function decideLabels(
   lot: LabelLot,
   { today, wanted, places, skip }: { today: PlainDate; wanted: readonly LabelFact[]; places: number; skip: number },
-): Decision<{ type: 'labels.printed' }, LabelRefusal> {
-  if (lot.status === 'recalled') return refuse('lot-recalled')
-  if (lot.status === 'closed') return refuse('lot-closed')
+): Decision<object, LabelRefusal> {
+  const closed = refuseStatus(lotActs['print-labels'], lot.status)
+  if (closed) return closed
   if (lot.expiresOn !== null && isExpired(lot, today)) return refuse('lot-expired', { expiresOn: lot.expiresOn })
   const missing = missingFacts(lot, wanted)
   if (missing.length > 0) return refuse('label-facts-missing', { missing })
   if (skip >= places) return refuse('skip-outside-sheet', { places })
-  return accept({ type: 'labels.printed' })
+  return accept({})
 }
 
 /** The stars that may be printed: only while the certificate is in a state that the law allows (`label.star-states`). */

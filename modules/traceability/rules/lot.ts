@@ -1,24 +1,12 @@
-import { accept, canMove, refuse } from '@dacsan/decisions'
-import type { Decision, Moves } from '@dacsan/decisions'
+import { accept, refuse, refuseStatus } from '@dacsan/decisions'
+import type { Decision, StatusRefusal } from '@dacsan/decisions'
 import { addDays } from '@dacsan/vietnam'
 import type { PlainDate } from '@dacsan/vietnam'
-import type { Role } from '../../identity/rules.ts'
+import { lotActs } from '../acts.ts'
+import type { LotStatus } from '../acts.ts'
 
-export const lotStatuses = ['open', 'closed', 'recalled'] as const
-export type LotStatus = (typeof lotStatuses)[number]
-export type LotMove = 'close' | 'reopen' | 'recall'
-
-/** A recall has no way back: goods that turned out good are a new lot, so that no label ever says both. */
-export const lotMoves = {
-  close: { from: ['open'], to: 'closed', by: ['producer'] },
-  reopen: { from: ['closed'], to: 'open', by: ['producer'] },
-  recall: { from: ['open', 'closed'], to: 'recalled', by: ['producer', 'provincial-officer'], check: 'reason' },
-} as const satisfies Moves<LotStatus, Role, LotMove>
-
-export const mayMove = (status: LotStatus, move: LotMove): boolean => canMove<LotStatus, Role, LotMove>(lotMoves, status, move)
-
-/** Good for sale up to and including the last day of use. */
-export function isSellable(lot: { status: LotStatus; expiresOn: PlainDate | null }, today: PlainDate): boolean {
+/** A lot may be sold while it is open, up to and including its last day of use. The one rule: the shop asks it as well. */
+export function isSellable(lot: { status: string; expiresOn: PlainDate | null }, today: PlainDate): boolean {
   return lot.status === 'open' && !isExpired(lot, today)
 }
 
@@ -26,7 +14,7 @@ export function isExpired(lot: { expiresOn: PlainDate | null }, today: PlainDate
   return lot.expiresOn !== null && lot.expiresOn < today
 }
 
-export type LotFacts = {
+export type OpeningFacts = {
   number: string
   madeOn: PlainDate
   /** Last day of use; null for goods that carry none. */
@@ -42,10 +30,10 @@ export type OpeningRefusal =
 /** Older than this is a slip of the finger, or goods that were never recorded in time. */
 const oldestDays = 3 * 365
 
-export function decideOpening<Facts extends LotFacts>(
+export function decideOpening<Facts extends OpeningFacts>(
   facts: Facts,
   { today, numbersTaken, freeNumber }: { today: PlainDate; numbersTaken: readonly string[]; freeNumber: string },
-): Decision<{ type: 'lot.opened'; lot: Facts }, OpeningRefusal> {
+): Decision<{ lot: Facts }, OpeningRefusal> {
   const { number, madeOn, expiresOn } = facts
   if (madeOn > today) return refuse('made-in-future', { madeOn })
   const earliest = addDays(today, -oldestDays)
@@ -53,16 +41,19 @@ export function decideOpening<Facts extends LotFacts>(
   if (expiresOn !== null && expiresOn < madeOn) return refuse('expires-before-made', { madeOn })
   if (numbersTaken.some((taken) => taken.toUpperCase() === number.toUpperCase()))
     return refuse('number-taken', { number, free: freeNumber })
-  return accept({ type: 'lot.opened', lot: facts })
+  return accept({ lot: facts })
 }
 
-export type LotMoveRefusal = { code: 'lot-not-in-status'; status: LotStatus }
-export type RecallRefusal = { code: 'already-recalled' }
+export type LotMoveRefusal = StatusRefusal<typeof lotActs.close, LotStatus>
+export type RecallRefusal = StatusRefusal<typeof lotActs.recall, LotStatus>
 
-export function decideLotMove(status: LotStatus, move: 'close' | 'reopen'): Decision<{ type: 'lot.moved'; to: LotStatus }, LotMoveRefusal> {
-  return mayMove(status, move) ? accept({ type: 'lot.moved', to: lotMoves[move].to }) : refuse('lot-not-in-status', { status })
+export function decideLotMove(status: LotStatus, move: 'close' | 'reopen'): Decision<{ to: LotStatus }, LotMoveRefusal> {
+  return refuseStatus(lotActs[move], status) ?? accept({ to: lotActs[move].to })
 }
 
-export function decideRecall(status: LotStatus, reason: string): Decision<{ type: 'lot.recalled'; reason: string }, RecallRefusal> {
-  return mayMove(status, 'recall') ? accept({ type: 'lot.recalled', reason }) : refuse('already-recalled')
+export function decideRecall(status: LotStatus): Decision<{ to: LotStatus }, RecallRefusal> {
+  return refuseStatus(lotActs.recall, status) ?? accept({ to: lotActs.recall.to })
 }
+
+/** Labels beyond the goods of the lot: they could come onto other goods. */
+export const surplusLabels = (lot: { quantity: number; labelsPrinted: number }): number => Math.max(0, lot.labelsPrinted - lot.quantity)

@@ -1,9 +1,9 @@
 import type { PlainDate } from '@dacsan/vietnam'
 import type { CertificateState } from '../../catalogue/rules.ts'
 import { isExpired } from './lot.ts'
-import type { LotStatus } from './lot.ts'
+import type { LotStatus } from '../acts.ts'
 
-/** What a buyer is told first, the gravest first. */
+/** What a buyer reads first, the gravest first. */
 export const verdicts = [
   'recalled',
   'lot-expired',

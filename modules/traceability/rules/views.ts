@@ -1,9 +1,9 @@
+import type { May } from '@dacsan/decisions'
 import type { PlainDate } from '@dacsan/vietnam'
 import type { CertificateState, MainPhoto, Place, ProducerKind } from '../../catalogue/rules.ts'
 import type { QualityPaper } from '../../dossiers/index.ts'
+import type { DoubtStatus, LotStatus, doubtActs, lotActs } from '../acts.ts'
 import type { DiaryKind } from './diary.ts'
-import type { DoubtStatus } from './doubt.ts'
-import type { LotStatus } from './lot.ts'
 
 export type LotCard = {
   id: string
@@ -26,15 +26,21 @@ export type PrintedSheet = { id: string; layout: string; count: number; printedA
 
 export type LotView = LotCard & {
   standards: string | null
-  recallReason: string | null
-  recalledAt: Date | null
-  recalledBy: string | null
+  /** Null while it was not recalled. */
+  recall: { reason: string; at: Date; by: string | null } | null
   openedAt: Date
   diary: DiaryEntry[]
-  sheets: PrintedSheet[]
   scans: ScanTally
-  /** What the reader may do with it now. */
-  may: { tend: boolean; recall: boolean }
+  /** Whether the reader works for its maker. */
+  isOwn: boolean
+  /** The sheets of labels that the reader may draw again. */
+  sheets: PrintedSheet[]
+  /** Labels that were printed beyond the goods of the lot. */
+  surplusLabels: number
+  /** What the reader may do with it now, or why not. */
+  may: May<typeof lotActs, LotStatus>
+  /** What the reader may write into its diary now. */
+  diaryKinds: DiaryKind[]
 }
 
 /** How often one code was scanned; null before the first time. */
@@ -67,6 +73,8 @@ export type Scan = {
     place: Place & { province: string | null }
     /** Only of organisations: where a household lives is nobody's business. */
     address: string | null
+    /** The address is a home. */
+    isHome: boolean
     taxCode: string | null
   }
   lot: {
@@ -128,6 +136,9 @@ export type DoubtCard = {
   product: { id: string; name: string } | null
   lot: { id: string; number: string } | null
 }
+
+/** A doubt before those who handle it. */
+export type DoubtView = DoubtCard & { may: May<typeof doubtActs, DoubtStatus> }
 
 /** What the reporter may follow with the case code alone. */
 export type DoubtProgress = Pick<DoubtCard, 'caseCode' | 'status' | 'at' | 'answer' | 'handledAt'>

@@ -30,7 +30,7 @@ const simple =
 const dateTime = /^(\d{4})-(\d\d)-(\d\d)[Tt](\d\d):(\d\d):(\d\d)(?:\.(\d+))?(?:[Zz]|([+-])(\d\d):(\d\d))$/
 
 /**
- * A moment in UTC with exactly three decimals, rounded half up. Source: CBV 2.0, Event Hash ID, rules 8 and 9. What is no date-time stays.
+ * A moment in UTC with exactly three decimals, rounded half up. Source: CBV 2.0, Event Hash ID, rules 8 and 9. What is not a date-time stays.
  *
  * @example canonicalTime('2020-03-04T11:00:30+01:00') // '2020-03-04T10:00:30.000Z'
  * @example canonicalTime('2020-12-31T23:59:59.9995Z') // '2021-01-01T00:00:00.000Z'

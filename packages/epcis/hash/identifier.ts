@@ -18,7 +18,7 @@ function encode(character: string): string {
 /** A value from an EPC URI: its triplets stay, what a Digital Link must escape is escaped. */
 const fromUrn = (value: string) => (plain.test(value) ? value : value.replace(bareInUrn, encode))
 
-/** A value from a Digital Link in one spelling, whatever the writer chose to escape; undefined when it is no text. */
+/** A value from a Digital Link in one spelling, whatever the writer chose to escape; undefined when it is not text. */
 function fromPath(value: string): string | undefined {
   if (plain.test(value)) return value
   try {

@@ -2,7 +2,7 @@ import { type Outcome, done, refuse } from '@dacsan/decisions'
 import { type Limits, defaultLimits } from '../limits.ts'
 import { pointer } from '../validate/problem.ts'
 
-/** Why a text is no JSON that we read. Lines and columns count from 1. */
+/** Why a text is not JSON that we read. Lines and columns count from 1. */
 export type JsonRefusal =
   | { code: 'json-syntax'; line: number; column: number; message: string }
   | { code: 'json-too-long' }
@@ -59,7 +59,7 @@ function placeOf(text: string, message: string): { line: number; column: number 
 export function readJson(text: string, limits: Limits = defaultLimits): Outcome<unknown, JsonRefusal> {
   if (text.length > limits.characters) return refuse('json-too-long')
   try {
-    // A byte order mark is no JSON, yet some tools write it.
+    // A byte order mark is not JSON, yet some tools write it.
     const value: unknown = JSON.parse(text.startsWith('\uFEFF') ? text.slice(1) : text)
     const fault = faultIn(value, limits.depth)
     if (fault === 'json-name') return refuse('json-name', { name: '__proto__' })
@@ -75,7 +75,7 @@ export function readJson(text: string, limits: Limits = defaultLimits): Outcome<
 export function jsonRefusalText(refusal: JsonRefusal): string {
   switch (refusal.code) {
     case 'json-syntax':
-      return `this is no JSON: ${refusal.message}`
+      return `this is not JSON: ${refusal.message}`
     case 'json-too-long':
       return 'the text is too long'
     case 'json-too-deep':

@@ -24,7 +24,7 @@ export function uris(given: Given): Read<readonly string[]> {
   const read = strings(given)
   if ('reason' in read) return read
   const wrong = read.value.find((each) => !isUri(each))
-  return wrong === undefined ? read : no(`"${wrong.slice(0, 60)}" is no URI`)
+  return wrong === undefined ? read : no(`"${wrong.slice(0, 60)}" is not a URI`)
 }
 
 /** A plus sign that was not escaped arrives as a blank; between time and offset it can only be that. */

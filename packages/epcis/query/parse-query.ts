@@ -44,7 +44,7 @@ function build(given: readonly (readonly [name: string, value: Given])[], namesp
     } else {
       const known = parameter.length > longestName ? undefined : findParameter(parameter, namespaces)
       const read = known?.(value, namespaces)
-      if (read === undefined) problem('is no parameter of SimpleEventQuery')
+      if (read === undefined) problem('is not a parameter of SimpleEventQuery')
       else if ('reason' in read) problem(read.reason)
       else if (read.value !== undefined) conditions.push(read.value)
     }
@@ -154,7 +154,7 @@ export function parseQueryDefinition(definition: unknown): Outcome<{ name: strin
   const { name, query, ...others } = definition as Record<string, unknown>
   if (typeof name !== 'string' || name === '') return refused([{ parameter: 'name', reason: 'a text is expected' }])
   const [other] = Object.keys(others).filter((member) => member !== '@context')
-  if (other !== undefined) return refused([{ parameter: other.slice(0, 200), reason: 'is no part of a query definition' }])
+  if (other !== undefined) return refused([{ parameter: other.slice(0, 200), reason: 'is not part of a query definition' }])
   const parsed = parseQuery(query)
   return parsed.ok ? done({ name, query: parsed.value }) : parsed
 }

@@ -60,7 +60,7 @@ export function parseSchedule(schedule: unknown): Outcome<QuerySchedule, Schedul
     number[]
   >
   for (const [field, value] of entries) {
-    if (!isField(field)) return refused(field.slice(0, 100), 'is no field of a schedule')
+    if (!isField(field)) return refused(field.slice(0, 100), 'is not a field of a schedule')
     const text = typeof value === 'number' ? String(value) : value
     if (typeof text !== 'string') return refused(field, 'a text is expected')
     const values = readField(field, text)

@@ -18,10 +18,10 @@ const places: readonly (readonly [place: RegExp, sentence: string])[] = [
   [/\/sensorReport\/\d+\/exception$/, neither('a sensor alert of the GS1 Web Vocabulary')],
   [/\/sensorReport\/\d+\/component$/, neither('a component of CBV 2.0')],
   [/\/action$/, 'must be ADD, OBSERVE or DELETE'],
-  [/\/schemaVersion$/, 'is no version such as 2.0'],
+  [/\/schemaVersion$/, 'is not a version such as 2.0'],
   [/\/hexBinaryValue$/, 'must consist of hexadecimal digits'],
-  [/QuantityList\/\d+\/uom$|quantityList\/\d+\/uom$/, 'is no unit of UN/ECE Recommendation 20, such as KGM'],
-  [/\/eventTimeZoneOffset$/, 'is no offset such as +07:00'],
+  [/QuantityList\/\d+\/uom$|quantityList\/\d+\/uom$/, 'is not a unit of UN/ECE Recommendation 20, such as KGM'],
+  [/\/eventTimeZoneOffset$/, 'is not an offset such as +07:00'],
 ]
 
 const needs: Readonly<Record<string, string>> = {
@@ -66,11 +66,11 @@ function explainNames(errors: readonly SchemaError[], location: string): Problem
   for (const { keyword, params } of errors) {
     if (keyword === 'propertyNames') {
       const name = String(params['propertyName'])
-      const message = `${quote(name)} is no field here; an extension needs a prefix or a full URI as its name`
+      const message = `${quote(name)} is not a field here; an extension needs a prefix or a full URI as its name`
       problems.push({ location: pointer(location, name), message })
     } else if (keyword === 'additionalProperties') {
       const name = String(params['additionalProperty'])
-      problems.push({ location: pointer(location, name), message: `${quote(name)} is no field here` })
+      problems.push({ location: pointer(location, name), message: `${quote(name)} is not a field here` })
     } else if (keyword === 'required') problems.push({ location, message: `${quote(params['missingProperty'])} is missing` })
   }
   return unique(problems)
@@ -118,8 +118,8 @@ function sentenceFor(errors: readonly SchemaError[], value: unknown, location: s
   const known = places.find(([place]) => place.test(location))
   if (known) return `${quote(value)} ${known[1]}`
   const format = of('format')
-  if (format?.params['format'] === 'uri') return `${quote(value)} is no URI`
-  if (format) return `${quote(value)} is no date-time with an offset, such as 2026-03-01T18:41:03+07:00`
+  if (format?.params['format'] === 'uri') return `${quote(value)} is not a URI`
+  if (format) return `${quote(value)} is not a date-time with an offset, such as 2026-03-01T18:41:03+07:00`
   if (of('minItems')) return 'must not be empty'
   return `${quote(value)} is not right here`
 }

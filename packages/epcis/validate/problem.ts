@@ -1,6 +1,6 @@
 /** A fault of a document: where, and what in a plain English sentence. */
 export type Problem = {
-  /** A JSON Pointer (RFC 6901) into JSON, `line:column` in XML or in a text that is no JSON. */
+  /** A JSON Pointer (RFC 6901) into JSON, `line:column` in XML or in a text that is not JSON. */
   location: string
   message: string
 }

@@ -51,7 +51,7 @@ function checkTwice(values: readonly unknown[], at: string, report: Report): voi
   if (values.length < 2) return
   const seen = new Set<unknown>()
   for (const [index, value] of values.entries()) {
-    if (seen.has(value)) return report(`${at}/${index}`, `${quote(value)} stands here twice`)
+    if (seen.has(value)) return report(`${at}/${index}`, `${quote(value)} is listed twice`)
     seen.add(value)
   }
 }
@@ -70,7 +70,7 @@ function checkExtensions(event: Members, at: string, namespaces: Namespaces, rep
     // The schema lets any name pass here, unlike everywhere else.
     for (const name of Object.keys(isMembers(event[place]) ? event[place] : {})) {
       if (name !== 'id' && !name.includes(':'))
-        report(pointer(`/${place}`, name), `${quote(name)} is no field here; an extension needs a prefix or a full URI as its name`)
+        report(pointer(`/${place}`, name), `${quote(name)} is not a field here; an extension needs a prefix or a full URI as its name`)
     }
   }
   check(event['errorDeclaration'], '/errorDeclaration')

@@ -29,7 +29,8 @@ export function validateEvent(event: unknown, around: { namespaces?: Namespaces;
   const { namespaces = namespacesOf(undefined), location = '' } = around
   if (!isMembers(event)) return [{ location, message: 'an event is an object' }]
   const { type } = event
-  if (typeof type !== 'string') return [{ location, message: type === undefined ? '"type" is missing' : `${quote(type)} is no event type` }]
+  if (typeof type !== 'string')
+    return [{ location, message: type === undefined ? '"type" is missing' : `${quote(type)} is not an event type` }]
   const check = isStandard(type) ? byType[type] : schema.ExtendedEvent
   if (!isStandard(type) && !type.includes(':')) {
     return [{ location: `${location}/type`, message: `${quote(type)} is neither one of the five event types nor a URI of your own` }]
@@ -50,7 +51,7 @@ export type DocumentKind = 'EPCISDocument' | 'EPCISQueryDocument' | 'event'
  * @example validateDocument({ type: 'EPCISDocument' }, 'EPCISDocument').length > 0 // true
  */
 export function validateDocument(document: unknown, kind: DocumentKind): Problem[] {
-  if (!isMembers(document)) return [{ location: '', message: 'the document is no object' }]
+  if (!isMembers(document)) return [{ location: '', message: 'the document is not an object' }]
   if (kind === 'event') {
     const missing = document['@context'] === undefined ? [{ location: '', message: '"@context" is missing' }] : []
     return [...missing, ...validateEvent(document)].slice(0, mostProblems)

@@ -14,7 +14,7 @@ export const isXml = (media: Media): boolean => media.endsWith('xml')
 /**
  * What is wrong with the text of a document: from its first character to the last rule. What cannot be parsed has one problem, at its line and column.
  *
- * @example validateText('{', 'application/json', 'event') // [{ location: '1:2', message: "this is no JSON: Expected property name or '}'" }]
+ * @example validateText('{', 'application/json', 'event') // [{ location: '1:2', message: "this is not JSON: Expected property name or '}'" }]
  */
 export function validateText(
   text: string,

@@ -116,7 +116,7 @@ const queryBody: Check = (element, report) => {
   if (!message || more.length > 0) return report(more[0] ?? element, `${tag(element)} holds one message of the query interface`)
   const check = message.namespace === queryNamespace && Object.hasOwn(messages, message.name) ? messages[message.name] : undefined
   if (check) check(message, report)
-  else report(message, `${tag(message)} is no message of the query interface in ${queryNamespace}`)
+  else report(message, `${tag(message)} is not a message of the query interface in ${queryNamespace}`)
 }
 
 const document = (body: Check): Check =>

@@ -19,7 +19,7 @@ export type XmlElement = Position & {
   text: string
 }
 
-/** Why a text is no XML that we read. `doctype`: documents with a type declaration are refused, and with it every entity of their own. */
+/** Why a text is not XML that we read. `doctype`: documents with a type declaration are refused, and with it every entity of their own. */
 export type XmlRefusal = Position &
   ({ code: 'xml-syntax'; message: string } | { code: 'xml-doctype' } | { code: 'xml-too-deep' } | { code: 'xml-too-long' })
 
@@ -135,6 +135,6 @@ export function xmlRefusalText(refusal: XmlRefusal): string {
     case 'xml-too-long':
       return 'the text is too long'
     case 'xml-syntax':
-      return `this is no well-formed XML: ${refusal.message}`
+      return `this is not well-formed XML: ${refusal.message}`
   }
 }

@@ -95,7 +95,7 @@ const checkEvent: Check = (element, report) => {
   if (isOwn(element)) return
   const check = isPlain(element) && Object.hasOwn(eventChecks, element.name) ? eventChecks[element.name] : undefined
   if (check) check(element, report)
-  else if (element.name !== 'extension') report(element, `${tag(element)} is no event of EPCIS 2.0`)
+  else if (element.name !== 'extension') report(element, `${tag(element)} is not an event of EPCIS 2.0`)
 }
 export const eventList: Check = (element, report) => {
   if (element.text.trim() !== '') report(element, `text does not belong directly into ${tag(element)}`)

@@ -60,7 +60,7 @@ function readHeader(header: XmlElement | undefined): Record<string, unknown> {
   })
 }
 
-/** Members of the document that are no part of the standard; among them may be the list of fields that a hash ignores. */
+/** Members of the document that are not part of the standard; among them may be the list of fields that a hash ignores. */
 function readOwnMembers(root: XmlElement, prefixes: Prefixes): Record<string, unknown> {
   const own = root.children.filter((each) => each.namespace !== '' && each.name === 'ignoreFields')
   return Object.fromEntries(
@@ -105,7 +105,7 @@ export function documentOf(root: XmlElement): Outcome<AnyDocument, XmlDocumentRe
 /**
  * Reads an EPCIS document or query document from XML into the one model, which is the shape of the JSON form: words of the vocabulary as bare
  * words, extensions as `prefix:name` with the prefixes in `@context`, attributes of extensions as `@prefix:name` beside `#text`.
- * Lenient about the order of elements and the wrappers of EPCIS 1.x. Refuses what is no XML, has a document type or another root.
+ * Lenient about the order of elements and the wrappers of EPCIS 1.x. Refuses what is not XML, has a document type or another root.
  *
  * @example readXml('<a/>') // { ok: false, refusal: { code: 'xml-no-document', line: 1, column: 1, root: 'a' } }
  */

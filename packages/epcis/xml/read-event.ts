@@ -9,7 +9,7 @@ type Members = Record<string, unknown>
 const textOf = (element: XmlElement) => element.text.trim()
 const valuesOf = (element: XmlElement, name: string) => element.children.filter((child) => child.name === name).map(textOf)
 
-/** What is no number stays a text, so that whoever checks can quote it. */
+/** What is not a number stays a text, so that whoever checks can quote it. */
 function numberOf(text: string): number | string {
   const trimmed = text.trim()
   const number = Number(trimmed)

@@ -62,19 +62,19 @@ export const leaf =
 
 export const faults = {
   time: (text: string) =>
-    isDateTime(text) ? undefined : `${quote(text)} is no date-time with an offset, such as 2026-03-01T18:41:03+07:00`,
-  uri: (text: string) => (isUri(text) ? undefined : text === '' ? 'a URI is missing' : `${quote(text)} is no URI`),
+    isDateTime(text) ? undefined : `${quote(text)} is not a date-time with an offset, such as 2026-03-01T18:41:03+07:00`,
+  uri: (text: string) => (isUri(text) ? undefined : text === '' ? 'a URI is missing' : `${quote(text)} is not a URI`),
   number: (text: string) =>
     /^[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?$/.test(text)
       ? undefined
       : text === ''
         ? 'a number is missing'
-        : `${quote(text)} is no number`,
-  decimal: (text: string) => (/^[+-]?(?:\d+\.?\d*|\.\d+)$/.test(text) ? undefined : `${quote(text)} is no decimal number`),
+        : `${quote(text)} is not a number`,
+  decimal: (text: string) => (/^[+-]?(?:\d+\.?\d*|\.\d+)$/.test(text) ? undefined : `${quote(text)} is not a decimal number`),
   boolean: (text: string) => (/^(?:true|false|1|0)$/.test(text) ? undefined : `${quote(text)} is neither true nor false`),
   hex: (text: string) => (/^(?:[0-9A-Fa-f]{2})*$/.test(text) ? undefined : `${quote(text)} is not hexadecimal`),
   offset: (text: string) =>
-    /^[+-](?:(?:0\d|1[0-3]):[0-5]\d|14:00)$/.test(text) ? undefined : `${quote(text)} is no offset such as +07:00`,
+    /^[+-](?:(?:0\d|1[0-3]):[0-5]\d|14:00)$/.test(text) ? undefined : `${quote(text)} is not an offset such as +07:00`,
   action: (text: string) => (/^(?:ADD|OBSERVE|DELETE)$/.test(text) ? undefined : `${quote(text)} is none of ADD, OBSERVE, DELETE`),
   text: () => undefined,
 }

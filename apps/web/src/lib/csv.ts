@@ -1,7 +1,12 @@
-/** A table as a file that spreadsheet programs open with its accents, and in which no cell is a formula. */
-export function csvFile(name: string, rows: readonly (readonly string[])[]): Response {
-  const cell = (text: string) => `"${(/^[=+\-@\t\r]/.test(text) ? `'${text}` : text).replaceAll('"', '""')}"`
-  const body = `\uFEFF${rows.map((row) => row.map(cell).join(',')).join('\r\n')}\r\n`
+import { toCsv } from '@dacsan/platform/csv'
+
+/** Rows of text, the first of them the headings, as a file to keep. */
+export function csvFile(name: string, [headers = [], ...rows]: readonly (readonly string[])[]): Response {
+  const columns = headers.map((header, at) => ({ key: String(at), header }))
+  const body = toCsv(
+    rows.map((cells) => Object.fromEntries(cells.entries())),
+    columns,
+  )
   return new Response(body, {
     headers: { 'content-type': 'text/csv; charset=utf-8', 'content-disposition': `attachment; filename="${name}"` },
   })

@@ -25,12 +25,11 @@ describe('a posted form', () => {
     })
   })
 
-  test('of a hundred thousand fields costs about as much as reading it', async () => {
+  // Quadratic work on this many fields does not end within the time that a test has.
+  test('a form of a hundred thousand fields is read', async () => {
     const body = Array.from({ length: 100_000 }, (_, n) => `k${n}=1`).join('&')
-    const begun = performance.now()
     const form = await readForm(posted(body, 'application/x-www-form-urlencoded'), anything)
     expect(form.ok && Object.keys(form.value)).toHaveLength(100_000)
-    expect(performance.now() - begun).toBeLessThan(5_000)
   })
 
   test('cannot change what every object has', async () => {

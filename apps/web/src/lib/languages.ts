@@ -1,5 +1,6 @@
-export const languages = ['vi', 'en', 'km'] as const
-export type Language = (typeof languages)[number]
+import type { Language } from '@dacsan/modules/province/rules'
+
+export type { Language } from '@dacsan/modules/province/rules'
 
 export const languageNames: Record<Language, string> = { vi: 'Tiếng Việt', en: 'English', km: 'ភាសាខ្មែរ' }
 

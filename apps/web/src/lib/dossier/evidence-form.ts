@@ -1,6 +1,5 @@
 import { addEvidenceInput } from '@dacsan/modules/dossiers'
 import type { AddEvidenceInput, Upload } from '@dacsan/modules/dossiers'
-import type { EvidenceRefusal } from '@dacsan/modules/dossiers/rules'
 import { z } from 'zod'
 import { readForm } from '#lib/forms.ts'
 
@@ -14,11 +13,4 @@ export async function readEvidence(request: Request) {
   const input: AddEvidenceInput = paper
   const upload: Upload | null = file ? { content: file, name: file.name } : null
   return { ok: true as const, input, upload, values: form.values }
-}
-
-/** The field that a refusal is about. */
-export function evidenceField(code: EvidenceRefusal['code'] | string): string {
-  if (code === 'dates-reversed') return 'expiresOn'
-  if (code === 'issued-in-future') return 'issuedOn'
-  return code.startsWith('file-') || code.startsWith('image-') ? 'file' : 'form'
 }

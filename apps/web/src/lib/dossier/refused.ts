@@ -5,11 +5,33 @@ import { sayRefusal } from '@dacsan/modules/dossiers/words'
 import { correct } from '#lib/forms.ts'
 import type { Correction } from '#lib/forms.ts'
 
+/** The fields of our forms that refusals are about; the others are about the form as a whole. */
+const fields: Partial<Record<DossierRefusal['code'], string>> = {
+  'not-certified-yet': 'kind',
+  'certificate-valid': 'kind',
+  'not-declared': 'declared',
+  'meeting-in-future': 'meetingOn',
+  'meeting-before-filing': 'meetingOn',
+  'no-items': 'text-0',
+  'repeat-reason-missing': 'repeatReason',
+  'dates-reversed': 'expiresOn',
+  'issued-in-future': 'issuedOn',
+  'file-empty': 'file',
+  'file-too-large': 'file',
+  'file-type-refused': 'file',
+  'image-broken': 'file',
+  'image-too-many-pixels': 'file',
+}
+
 /**
  * The form again with why not, and nothing typed lost. A save that lost the race is a 409 that carries the version to save on,
  * so that saving once more is the person's own decision.
  */
-export function refused(refusal: DossierRefusal, values: Record<string, string>, field = 'form'): ActionFailure<Correction> {
+export function refused(
+  refusal: DossierRefusal,
+  values: Record<string, string>,
+  field = fields[refusal.code] ?? 'form',
+): ActionFailure<Correction> {
   const errors: Record<string, string> = { [field]: sayRefusal(refusal) }
   if (refusal.code !== 'changed-elsewhere') return correct(values, errors)
   return fail<Correction>(409, { values: { ...values, version: String(refusal.version) }, errors })

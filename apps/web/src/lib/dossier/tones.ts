@@ -1,4 +1,4 @@
-import type { DossierStatus, DueState, EvidenceState, SectionStatus } from '@dacsan/modules/dossiers/rules'
+import type { DossierStatus, DueState, EvidenceState, RenewalWindow, SectionStatus } from '@dacsan/modules/dossiers/rules'
 
 type Tone = 'neutral' | 'water' | 'good' | 'warn' | 'bad'
 
@@ -17,10 +17,19 @@ export const statusTones = {
   withdrawn: 'neutral',
 } as const satisfies Record<DossierStatus, Tone>
 
-export const sectionTones = { 'not-started': 'neutral', 'in-progress': 'water', error: 'bad', done: 'good' } as const satisfies Record<
-  SectionStatus,
+export const sectionTones = {
+  'not-started': 'neutral',
+  'in-progress': 'water',
+  error: 'bad',
+  asked: 'warn',
+  done: 'good',
+} as const satisfies Record<SectionStatus, Tone>
+
+export const renewalTones = { early: 'warn', open: 'good', late: 'warn', expired: 'warn' } as const satisfies Record<
+  RenewalWindow['state'],
   Tone
 >
+
 export const dueTones = { 'on-time': 'good', soon: 'warn', late: 'bad' } as const satisfies Record<DueState, Tone>
 export const evidenceTones = { valid: 'good', expiring: 'warn', expired: 'bad', 'no-file': 'neutral' } as const satisfies Record<
   EvidenceState,

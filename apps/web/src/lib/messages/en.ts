@@ -1,12 +1,13 @@
 import type { Messages } from './vi.ts'
+import { en as buy } from './buy/en.ts'
 import { en as certificate } from './certificate/en.ts'
 import { en as portal } from './portal/en.ts'
 import { en as scan } from './scan/en.ts'
 
 export const en: Messages = {
   frame: {
-    brand: 'Đặc Sản',
-    tagline: 'OCOP products of Trà Vinh – Vĩnh Long',
+    brand: '{siteName}',
+    tagline: 'OCOP products of {area}',
     skip: 'Skip to content',
     products: 'Products',
     certificates: 'Check a certificate',
@@ -16,11 +17,13 @@ export const en: Messages = {
     menu: 'Pages',
     language: 'Language',
     owner: 'Trial version. Real data names its source; trial data says “sample data”. This is not an official website of a state body.',
+    invented: 'This province does not exist: every name and number here was invented to try the software.',
     onlyVietnamese: 'This page is in Vietnamese only.',
     openData: 'Open data',
     sampleData: 'Sample data',
     unknown: 'not known',
   },
+  buy,
   certificate,
   portal,
   scan,

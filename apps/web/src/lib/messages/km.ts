@@ -1,13 +1,14 @@
 import type { Messages } from './vi.ts'
+import { km as buy } from './buy/km.ts'
 import { km as certificate } from './certificate/km.ts'
 import { km as portal } from './portal/km.ts'
 import { km as scan } from './scan/km.ts'
 
-/** For review by a native speaker: docs/khmer-review.md lists every string. */
+/** For review by a native speaker: docs/khmer-review.md lists every sentence. */
 export const km: Messages = {
   frame: {
-    brand: 'Đặc Sản',
-    tagline: 'ផលិតផល OCOP ខេត្តត្រាវិញ – វិញឡុង',
+    brand: '{siteName}',
+    tagline: 'ផលិតផល OCOP ខេត្ត{area}',
     skip: 'ទៅកាន់ខ្លឹមសារ',
     products: 'ផលិតផល',
     certificates: 'ពិនិត្យវិញ្ញាបនបត្រ',
@@ -17,11 +18,13 @@ export const km: Messages = {
     menu: 'ទំព័រ',
     language: 'ភាសា',
     owner: 'កំណែសាកល្បង។ ទិន្នន័យពិតមានបញ្ជាក់ប្រភព ទិន្នន័យសាកល្បងសរសេរថា “ទិន្នន័យគំរូ”។ នេះមិនមែនជាគេហទំព័រផ្លូវការរបស់ស្ថាប័នរដ្ឋទេ។',
+    invented: 'ខេត្តនេះគ្មានពិតទេ៖ ឈ្មោះ និងលេខទាំងអស់នៅទីនេះ ប្រឌិតឡើងសម្រាប់សាកល្បងកម្មវិធី។',
     onlyVietnamese: 'ទំព័រនេះមានតែភាសាវៀតណាមប៉ុណ្ណោះ។',
     openData: 'ទិន្នន័យបើកចំហ',
     sampleData: 'ទិន្នន័យគំរូ',
     unknown: 'មិនទាន់ដឹង',
   },
+  buy,
   certificate,
   portal,
   scan,

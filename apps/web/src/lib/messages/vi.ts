@@ -1,3 +1,4 @@
+import { vi as buy } from './buy/vi.ts'
 import { vi as certificate } from './certificate/vi.ts'
 import { vi as portal } from './portal/vi.ts'
 import { vi as scan } from './scan/vi.ts'
@@ -5,8 +6,8 @@ import { vi as scan } from './scan/vi.ts'
 /** Every sentence of the public pages. Vietnamese is the source; the other languages must say all of it. */
 export const vi = {
   frame: {
-    brand: 'Đặc Sản',
-    tagline: 'Sản phẩm OCOP Trà Vinh – Vĩnh Long',
+    brand: '{siteName}',
+    tagline: 'Sản phẩm OCOP {area}',
     skip: 'Đến nội dung chính',
     products: 'Sản phẩm',
     certificates: 'Tra giấy chứng nhận',
@@ -16,11 +17,13 @@ export const vi = {
     menu: 'Trang',
     language: 'Ngôn ngữ',
     owner: 'Bản chạy thử. Dữ liệu thật có ghi nguồn; dữ liệu thử ghi rõ “dữ liệu mẫu”. Không phải trang chính thức của cơ quan nhà nước.',
+    invented: 'Tỉnh này không có thật: mọi tên, số ở đây đều bịa để thử phần mềm.',
     onlyVietnamese: 'Trang này chỉ có tiếng Việt.',
     openData: 'Dữ liệu mở',
     sampleData: 'Dữ liệu mẫu',
     unknown: 'chưa rõ',
   },
+  buy,
   certificate,
   portal,
   scan,

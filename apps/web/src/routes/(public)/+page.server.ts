@@ -1,4 +1,5 @@
 import { latestRecognised, listRegister, registerDay, registerSize } from '@dacsan/modules/catalogue'
+import { province } from '@dacsan/modules/province'
 import type { PageServerLoad } from './$types'
 
 export const load: PageServerLoad = async ({ locals: { ctx } }) => {
@@ -8,5 +9,5 @@ export const load: PageServerLoad = async ({ locals: { ctx } }) => {
     latestRecognised(ctx, 6),
     registerDay(ctx),
   ])
-  return { size, facets: register.facets, latest, day }
+  return { size, facets: register.facets, latest, day, examples: province().site.examples }
 }

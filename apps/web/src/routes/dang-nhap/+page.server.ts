@@ -1,14 +1,15 @@
 import { fail, redirect } from '@sveltejs/kit'
 import { demoPassword, signIn, signInInput } from '@dacsan/modules/identity'
 import { demoAccounts, ownPath } from '@dacsan/modules/identity/rules'
+import type { SignInRefusal } from '@dacsan/modules/identity/rules'
 import { roleNames, sayRefusal } from '@dacsan/modules/identity/words'
 import { currentRuntime } from '@dacsan/modules/runtime'
-import { doorOf } from '#lib/door.ts'
 import { readForm } from '#lib/forms.ts'
+import { signInRequestOf } from '#lib/sign-in-request.ts'
 import { z } from 'zod'
 import type { Actions, PageServerLoad } from './$types'
 
-const desk = '/van-phong'
+const office = '/van-phong'
 
 /** Typed e-mail and password, or the button of a demo account. */
 const signInForm = z.preprocess(
@@ -16,8 +17,15 @@ const signInForm = z.preprocess(
   signInInput,
 )
 
+/** Where a refusal is said, and with which status. */
+const answers: Record<SignInRefusal['code'], { status: number; field: string }> = {
+  'too-many-attempts': { status: 429, field: 'form' },
+  'wrong-email-or-password': { status: 422, field: 'password' },
+  'demo-password': { status: 422, field: 'password' },
+}
+
 export const load: PageServerLoad = ({ locals, url }) => {
-  const next = ownPath(url.searchParams.get('next'), desk)
+  const next = ownPath(url.searchParams.get('next'), office)
   if (locals.actor.kind === 'person') redirect(303, next)
   const demo = currentRuntime().auth.demo
     ? demoAccounts.map(({ email, role }) => ({ email, role: roleNames[role] + (/\d(?=@)/.exec(email)?.[0].padStart(2) ?? '') }))
@@ -28,22 +36,16 @@ export const load: PageServerLoad = ({ locals, url }) => {
 export const actions: Actions = {
   default: async (event) => {
     const form = await readForm(event.request, signInForm)
-    const email = form.ok ? form.value.email : String(form.answer.data.values.email ?? '')
-    if (!form.ok) {
-      const errors = {
-        ...(form.answer.data.errors.email && { email: 'Nhập thư điện tử của bạn.' }),
-        ...(form.answer.data.errors.password && { password: 'Nhập mật khẩu.' }),
-      }
-      return fail(422, { values: { email }, errors })
-    }
-    const outcome = await signIn(doorOf(event), form.value)
+    // What was typed comes back, but for the password.
+    if (!form.ok) return fail(422, { values: { email: form.answer.data.values.email ?? '' }, errors: form.answer.data.errors })
+    const outcome = await signIn(signInRequestOf(event), form.value)
     if (!outcome.ok) {
-      const said = sayRefusal(outcome.refusal)
-      const errors: Record<string, string> = outcome.refusal.code === 'too-many-attempts' ? { form: said } : { password: said }
-      return fail(outcome.refusal.code === 'too-many-attempts' ? 429 : 422, { values: { email }, errors })
+      const { status, field } = answers[outcome.refusal.code]
+      const errors: Record<string, string> = { [field]: sayRefusal(outcome.refusal) }
+      return fail(status, { values: { email: form.value.email }, errors })
     }
     event.locals.setCookies.push(...outcome.value.cookies)
-    const next = ownPath(event.url.searchParams.get('next'), desk)
+    const next = ownPath(event.url.searchParams.get('next'), office)
     redirect(303, outcome.value.secondFactor ? `/dang-nhap/ma?next=${encodeURIComponent(next)}` : next)
   },
 }

@@ -1,6 +1,6 @@
 import type { CertificateMessages } from './vi.ts'
 
-/** For review by a native speaker: docs/khmer-review.md lists every string. */
+/** For review by a native speaker: docs/khmer-review.md lists every sentence. */
 export const km: CertificateMessages = {
   title: 'ពិនិត្យវិញ្ញាបនបត្រ OCOP',
   description: 'ពិនិត្យវិញ្ញាបនបត្រ OCOP តាមលេខកូដ លេខសេចក្តីសម្រេច ឈ្មោះផលិតផល ឬអ្នកផលិត៖ នៅមានសុពលភាព ផុតកំណត់ ឬត្រូវបានដកហូត។',

@@ -48,11 +48,11 @@ export const en: PortalMessages = {
   recognisedOn: 'Recognised on {date}',
   recognisedIn: 'Evaluated in {year}',
   home: {
-    title: 'Đặc Sản: OCOP products of Trà Vinh – Vĩnh Long',
+    title: '{siteName}: OCOP products of {area}',
     description:
-      'Find OCOP products of Trà Vinh, Vĩnh Long and Bến Tre in the Mekong Delta: who makes them, where, how many stars, and whether the certificate is valid. All data names its source.',
-    heading: 'Good things from the river country, with the maker’s name and the stars they earned',
-    lead: 'The register of OCOP products of Trà Vinh – Vĩnh Long: who makes them, where, how many stars, valid or expired.',
+      'Find OCOP products of {areaInFull}: who makes them, where, how many stars, and whether the certificate is valid. All data names its source.',
+    heading: '{homeHeading}',
+    lead: 'The register of OCOP products of {area}: who makes them, where, how many stars, valid or expired.',
     searchLabel: 'Find a product, producer, old or new commune',
     search: 'Search',
     examples: 'For example:',
@@ -74,8 +74,7 @@ export const en: PortalMessages = {
   },
   register: {
     title: 'OCOP products',
-    description:
-      'The register of OCOP products of Trà Vinh – Vĩnh Long: filter by stars, goods, commune, former district, producer and certificate.',
+    description: 'The register of OCOP products of {area}: filter by stars, goods, commune, former district, producer and certificate.',
     count: 'Products: {n}',
     countFor: 'Products that match “{q}”: {n}',
     countSamples: 'And {n} sample products.',

@@ -1,6 +1,6 @@
 import type { PortalMessages } from './vi.ts'
 
-/** For review by a native speaker: docs/khmer-review.md lists every string. */
+/** For review by a native speaker: docs/khmer-review.md lists every sentence. */
 export const km: PortalMessages = {
   stars: 'ផ្កាយ {n}',
   starsUnknown: 'មិនទាន់ដឹងចំណាត់ថ្នាក់',
@@ -49,10 +49,10 @@ export const km: PortalMessages = {
   recognisedOn: 'ទទួលស្គាល់នៅថ្ងៃ {date}',
   recognisedIn: 'វាយតម្លៃនៅឆ្នាំ {year}',
   home: {
-    title: 'Đặc Sản៖ ផលិតផល OCOP ខេត្តត្រាវិញ – វិញឡុង',
-    description: 'ស្វែងរកផលិតផល OCOP របស់ត្រាវិញ វិញឡុង និងបេនត្រេ៖ អ្នកណាផលិត នៅទីណា ផ្កាយប៉ុន្មាន វិញ្ញាបនបត្រនៅមានសុពលភាពឬទេ។ ទិន្នន័យទាំងអស់មានប្រភព។',
-    heading: 'របស់ឆ្ងាញ់ពីតំបន់ទន្លេ ស្គាល់អ្នកផលិត ស្គាល់ចំនួនផ្កាយ',
-    lead: 'បញ្ជីផលិតផល OCOP ត្រាវិញ – វិញឡុង៖ អ្នកណាផលិត នៅទីណា ផ្កាយប៉ុន្មាន នៅមានសុពលភាពឬផុតកំណត់។',
+    title: '{siteName}៖ ផលិតផល OCOP ខេត្ត{area}',
+    description: 'ស្វែងរកផលិតផល OCOP របស់{areaInFull}៖ អ្នកណាផលិត នៅទីណា ផ្កាយប៉ុន្មាន វិញ្ញាបនបត្រនៅមានសុពលភាពឬទេ។ ទិន្នន័យទាំងអស់មានប្រភព។',
+    heading: '{homeHeading}',
+    lead: 'បញ្ជីផលិតផល OCOP {area}៖ អ្នកណាផលិត នៅទីណា ផ្កាយប៉ុន្មាន នៅមានសុពលភាពឬផុតកំណត់។',
     searchLabel: 'ស្វែងរកផលិតផល អ្នកផលិត ឃុំចាស់ឬថ្មី',
     search: 'ស្វែងរក',
     examples: 'ឧទាហរណ៍៖',
@@ -73,7 +73,7 @@ export const km: PortalMessages = {
   },
   register: {
     title: 'ផលិតផល OCOP',
-    description: 'បញ្ជីផលិតផល OCOP ត្រាវិញ – វិញឡុង៖ ច្រោះតាមផ្កាយ ប្រភេទទំនិញ ឃុំថ្មី ស្រុកចាស់ អ្នកផលិត និងស្ថានភាពវិញ្ញាបនបត្រ។',
+    description: 'បញ្ជីផលិតផល OCOP {area}៖ ច្រោះតាមផ្កាយ ប្រភេទទំនិញ ឃុំថ្មី ស្រុកចាស់ អ្នកផលិត និងស្ថានភាពវិញ្ញាបនបត្រ។',
     count: 'ផលិតផល {n}',
     countFor: 'ផលិតផល {n} ត្រូវនឹង “{q}”',
     countSamples: 'និងផលិតផលគំរូ {n}។',

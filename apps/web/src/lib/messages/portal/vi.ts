@@ -23,11 +23,11 @@ export const vi = {
   recognisedOn: 'Công nhận ngày {date}',
   recognisedIn: 'Đánh giá năm {year}',
   home: {
-    title: 'Đặc Sản: sản phẩm OCOP Trà Vinh – Vĩnh Long',
+    title: '{siteName}: sản phẩm OCOP {area}',
     description:
-      'Tìm sản phẩm OCOP của Trà Vinh, Vĩnh Long và Bến Tre: ai làm, ở đâu, mấy sao, giấy chứng nhận còn hiệu lực hay không. Mọi dữ liệu có ghi nguồn.',
-    heading: 'Của ngon miền sông nước, rõ người làm, rõ số sao',
-    lead: 'Sổ sản phẩm OCOP Trà Vinh – Vĩnh Long: ai làm, ở đâu, mấy sao, giấy chứng nhận còn hay hết.',
+      'Tìm sản phẩm OCOP của {areaInFull}: ai làm, ở đâu, mấy sao, giấy chứng nhận còn hiệu lực hay không. Mọi dữ liệu có ghi nguồn.',
+    heading: '{homeHeading}',
+    lead: 'Sổ sản phẩm OCOP {area}: ai làm, ở đâu, mấy sao, giấy chứng nhận còn hay hết.',
     searchLabel: 'Tìm sản phẩm, chủ thể, xã cũ hoặc mới',
     search: 'Tìm',
     examples: 'Thử tìm:',
@@ -49,8 +49,7 @@ export const vi = {
   },
   register: {
     title: 'Sản phẩm OCOP',
-    description:
-      'Sổ sản phẩm OCOP Trà Vinh – Vĩnh Long: lọc theo số sao, nhóm hàng, xã mới, huyện cũ, loại chủ thể và tình trạng giấy chứng nhận.',
+    description: 'Sổ sản phẩm OCOP {area}: lọc theo số sao, nhóm hàng, xã mới, huyện cũ, loại chủ thể và tình trạng giấy chứng nhận.',
     count: '{n} sản phẩm',
     countFor: '{n} sản phẩm khớp “{q}”',
     countSamples: 'Ngoài ra {n} sản phẩm mẫu.',

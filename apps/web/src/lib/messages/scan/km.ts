@@ -1,6 +1,6 @@
 import type { ScanMessages } from './vi.ts'
 
-/** For review by a native speaker: docs/khmer-review.md lists every string. */
+/** For review by a native speaker: docs/khmer-review.md lists every sentence. */
 export const km: ScanMessages = {
   title: '{product}៖ ព័ត៌មានប្រភពដើម',
   home: 'ទំព័រដើម',

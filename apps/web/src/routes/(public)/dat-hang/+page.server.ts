@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { redirect } from '@sveltejs/kit'
 import { ruleOn } from '@dacsan/modules/law'
 import { findCart, placeOrder, placeOrderInput } from '@dacsan/modules/shop'
-import { refusalSentence } from '@dacsan/modules/shop/words'
+import { sayRefusal } from '@dacsan/modules/shop/words'
 import { dateInVietnam } from '@dacsan/vietnam'
 import { z } from 'zod'
 import { correct, readForm } from '#lib/forms.ts'
@@ -32,7 +32,7 @@ export const actions: Actions = {
     const form = await readForm(event.request, orderForm)
     if (!form.ok) return form.answer
     const outcome = await placeOrder(event.locals.ctx, form.value, { cartId: cartOf(event), address: event.getClientAddress() })
-    if (!outcome.ok) return correct(form.values, { form: refusalSentence(outcome.refusal) })
+    if (!outcome.ok) return correct(form.values, { form: sayRefusal(outcome.refusal) })
     const { orders, secret } = outcome.value
     redirect(303, `/don-hang/${orders[0]!.code}?k=${secret}`)
   },

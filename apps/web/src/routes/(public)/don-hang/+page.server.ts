@@ -1,8 +1,11 @@
 import { fail, redirect } from '@sveltejs/kit'
+import { province } from '@dacsan/modules/province'
 import { lookUpOrder, orderLookUpInput } from '@dacsan/modules/shop'
-import { refusalSentence } from '@dacsan/modules/shop/words'
+import { sayRefusal } from '@dacsan/modules/shop/words'
 import { readForm } from '#lib/forms.ts'
-import type { Actions } from './$types'
+import type { Actions, PageServerLoad } from './$types'
+
+export const load: PageServerLoad = () => ({ orderPrefix: province().orderPrefix })
 
 export const actions: Actions = {
   default: async ({ request, locals, getClientAddress }) => {
@@ -10,7 +13,7 @@ export const actions: Actions = {
     if (!form.ok) return form.answer
     const outcome = await lookUpOrder(locals.ctx, form.value, getClientAddress())
     if (outcome.ok) redirect(303, `/don-hang/${outcome.value.code}?k=${outcome.value.secret}`)
-    const errors: Record<string, string> = { form: refusalSentence(outcome.refusal) }
+    const errors: Record<string, string> = { form: sayRefusal(outcome.refusal) }
     return fail(outcome.refusal.code === 'too-many-attempts' ? 429 : 422, { values: form.values, errors })
   },
 }

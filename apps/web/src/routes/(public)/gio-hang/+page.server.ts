@@ -1,6 +1,6 @@
 import { redirect } from '@sveltejs/kit'
 import { addToCart, cartLineInput, changeCartLine, findCart } from '@dacsan/modules/shop'
-import { refusalSentence } from '@dacsan/modules/shop/words'
+import { sayRefusal } from '@dacsan/modules/shop/words'
 import { correct, readForm } from '#lib/forms.ts'
 import { cartOf, keepCart } from '#lib/shop/cart-cookie.ts'
 import type { Actions, PageServerLoad } from './$types'
@@ -8,16 +8,16 @@ import type { Actions, PageServerLoad } from './$types'
 export const load: PageServerLoad = async (event) => ({ cart: await findCart(event.locals.ctx, cartOf(event)) })
 
 export const actions: Actions = {
-  them: async (event) => {
+  add: async (event) => {
     const form = await readForm(event.request, cartLineInput)
     if (!form.ok) return form.answer
     const { listingId, quantity } = form.value
     const outcome = await addToCart(event.locals.ctx, { cartId: cartOf(event), listingId, quantity: Math.max(1, quantity) })
-    if (!outcome.ok) return correct(form.values, { form: refusalSentence(outcome.refusal) })
+    if (!outcome.ok) return correct(form.values, { form: sayRefusal(outcome.refusal) })
     keepCart(event, outcome.value.cartId)
     redirect(303, '/gio-hang')
   },
-  doi: async (event) => {
+  change: async (event) => {
     const form = await readForm(event.request, cartLineInput)
     if (!form.ok) return form.answer
     const cartId = cartOf(event)

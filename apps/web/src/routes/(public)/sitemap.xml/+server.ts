@@ -1,5 +1,6 @@
 import { publicAddresses } from '@dacsan/modules/catalogue'
-import { languages, localHref } from '#lib/languages.ts'
+import { province } from '@dacsan/modules/province'
+import { localHref } from '#lib/languages.ts'
 import type { RequestHandler } from './$types'
 
 /** Every public page of the register, each with its languages (sitemaps.org 0.9; at most 50,000 addresses). */
@@ -12,7 +13,9 @@ export const GET: RequestHandler = async ({ locals: { ctx }, url: { origin } }) 
     ...producers.map(({ slug, changedAt }) => ({ path: `/chu-the/${slug}`, changedAt })),
   ]
   const entries = pages.map(({ path, changedAt }) => {
-    const others = languages.map((lang) => `<xhtml:link rel="alternate" hreflang="${lang}" href="${origin}${localHref(lang, path)}"/>`)
+    const others = province().site.languages.map(
+      (lang) => `<xhtml:link rel="alternate" hreflang="${lang}" href="${origin}${localHref(lang, path)}"/>`,
+    )
     const changed = changedAt ? `<lastmod>${changedAt.toISOString()}</lastmod>` : ''
     return `<url><loc>${origin}${path}</loc>${changed}${others.join('')}</url>`
   })

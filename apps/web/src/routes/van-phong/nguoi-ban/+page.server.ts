@@ -1,7 +1,7 @@
 import { redirect } from '@sveltejs/kit'
 import { banks, listSellers, placeOf, suspendSeller, suspendSellerInput, verifySeller, verifySellerInput } from '@dacsan/modules/shop'
 import { ruleOn } from '@dacsan/modules/law'
-import { refusalSentence } from '@dacsan/modules/shop/words'
+import { sayRefusal } from '@dacsan/modules/shop/words'
 import { dateInVietnam } from '@dacsan/vietnam'
 import { correct, readForm } from '#lib/forms.ts'
 import type { Actions, PageServerLoad } from './$types'
@@ -19,18 +19,18 @@ export const load: PageServerLoad = async ({ locals: { ctx } }) => {
 }
 
 export const actions: Actions = {
-  'xac-minh': async ({ request, locals }) => {
+  verify: async ({ request, locals }) => {
     const form = await readForm(request, verifySellerInput)
     if (!form.ok) return form.answer
     const outcome = await verifySeller(locals.ctx, form.value)
-    if (!outcome.ok) return correct(form.values, { form: refusalSentence(outcome.refusal) })
+    if (!outcome.ok) return correct(form.values, { form: sayRefusal(outcome.refusal) })
     redirect(303, '/van-phong/nguoi-ban')
   },
-  'tam-dung': async ({ request, locals }) => {
+  suspend: async ({ request, locals }) => {
     const form = await readForm(request, suspendSellerInput)
     if (!form.ok) return form.answer
     const outcome = await suspendSeller(locals.ctx, form.value)
-    if (!outcome.ok) return correct(form.values, { form: refusalSentence(outcome.refusal) })
+    if (!outcome.ok) return correct(form.values, { form: sayRefusal(outcome.refusal) })
     redirect(303, '/van-phong/nguoi-ban')
   },
 }

@@ -1,8 +1,13 @@
 import { requireRole } from '@dacsan/modules/identity'
+import { rooms } from '@dacsan/modules/rooms'
 import type { LayoutServerLoad } from './$types'
 
+const administration = '/van-phong/quan-tri'
+
+/** Whom the side bar leads here, or to the administration around it: administrators everywhere, the provincial office to the law. */
 export const load: LayoutServerLoad = ({ locals, route }) => {
-  // Law may also be superseded by the provincial office; the rest is for administrators.
-  const law = route.id.startsWith('/van-phong/quan-tri/luat')
-  requireRole(locals.actor, 'administrator', ...(law ? (['provincial-officer'] as const) : []))
+  const entries = rooms
+    .flatMap(({ navigation }) => navigation)
+    .filter(({ path }) => path.startsWith(administration) && `${route.id}/`.startsWith(`${path}/`))
+  requireRole(locals.actor, ...entries.flatMap(({ roles }) => roles))
 }

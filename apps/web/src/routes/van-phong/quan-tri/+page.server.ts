@@ -1,4 +1,8 @@
+import { listFailedDeliveries } from '@dacsan/modules/identity'
 import { listIntegrityChecks } from '@dacsan/modules/integrity-checks'
 import type { PageServerLoad } from './$types'
 
-export const load: PageServerLoad = async ({ locals: { ctx } }) => ({ checks: await listIntegrityChecks(ctx), now: ctx.now })
+export const load: PageServerLoad = async ({ locals: { ctx } }) => ({
+  ...(await listIntegrityChecks(ctx)),
+  failedDeliveries: (await listFailedDeliveries(ctx)).total,
+})

@@ -1,14 +1,10 @@
 import { fail, redirect } from '@sveltejs/kit'
 import { decisionDesk, draftDecision, draftDecisionInput } from '@dacsan/modules/certificates'
-import { hasRole } from '@dacsan/modules/identity'
 import { refusalError } from '#lib/certificates/refusal-field.ts'
 import { readForm } from '#lib/forms.ts'
 import type { Actions, PageServerLoad } from './$types'
 
-export const load: PageServerLoad = async ({ locals: { ctx } }) => ({
-  desk: await decisionDesk(ctx),
-  mayDecide: hasRole(ctx.actor, 'provincial-officer'),
-})
+export const load: PageServerLoad = async ({ locals: { ctx } }) => ({ desk: await decisionDesk(ctx) })
 
 export const actions: Actions = {
   default: async ({ request, locals }) => {

@@ -1,31 +1,21 @@
-import { registerColumns } from '@dacsan/modules/catalogue'
 import { registerProblemSentence } from '@dacsan/modules/catalogue/words'
-import { importRegisterFile } from '@dacsan/modules/certificates'
-import { requireRole } from '@dacsan/modules/identity'
+import { importRegisterFile, registerForm } from '@dacsan/modules/certificates'
+import { registerFaults, registerFileMissing } from '@dacsan/modules/certificates/words'
 import { fail } from '@sveltejs/kit'
 import { readFormData } from '#lib/forms.ts'
 import type { Actions, PageServerLoad } from './$types'
 
-export const load: PageServerLoad = ({ locals: { ctx } }) => {
-  requireRole(ctx.actor, 'provincial-officer')
-  return {
-    columns: Object.values(registerColumns).map((column) => ({
-      heading: column.heading,
-      expected: column.expected,
-      required: 'required' in column,
-    })),
-  }
-}
+export const load: PageServerLoad = ({ locals: { ctx } }) => ({ columns: registerForm(ctx) })
 
 export const actions: Actions = {
   default: async ({ request, locals: { ctx } }) => {
     const file = (await readFormData(request)).get('file')
     if (!(file instanceof File) || file.size === 0) {
-      return fail(422, { errors: { file: 'Hãy chọn tệp sổ đăng ký.' }, problems: [], imported: null })
+      return fail(422, { errors: { file: registerFileMissing }, problems: [], imported: null })
     }
     const outcome = await importRegisterFile(ctx, { name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) })
     if (outcome.ok) return { errors: null, problems: [], imported: outcome.value }
     const problems = outcome.refusal.problems.map(registerProblemSentence)
-    return fail(422, { errors: { file: `Chưa nhập dòng nào: tệp có ${problems.length} chỗ cần sửa.` }, problems, imported: null })
+    return fail(422, { errors: { file: registerFaults(problems.length) }, problems, imported: null })
   },
 }

@@ -1,36 +1,45 @@
 import { fail, redirect } from '@sveltejs/kit'
-import { changePassword, changePasswordInput, listDevices, signOutEverywhere } from '@dacsan/modules/identity'
+import { changePassword, changePasswordInput, listDevices, requirePerson, signOutEverywhere } from '@dacsan/modules/identity'
 import { rolesOf } from '@dacsan/modules/identity/rules'
+import type { ConfirmRefusal, PasswordRefusal } from '@dacsan/modules/identity/rules'
 import { roleNames, sayRefusal } from '@dacsan/modules/identity/words'
 import { readForm } from '#lib/forms.ts'
 import type { Actions, PageServerLoad } from './$types'
 
-export const load: PageServerLoad = async ({ locals, url }) => ({
-  devices: await listDevices(locals.ctx, locals.session.sessionId),
-  twoFactorEnabled: locals.session.twoFactorEnabled,
-  roles: rolesOf(locals.actor).map((role) => roleNames[role]),
-  email: locals.actor.kind === 'person' ? locals.actor.email : '',
-  changed: url.searchParams.has('da-doi'),
-})
+export const load: PageServerLoad = async ({ locals, url }) => {
+  const { email } = requirePerson(locals.actor)
+  return {
+    devices: await listDevices(locals.ctx, locals.session.sessionId),
+    twoFactorEnabled: locals.session.twoFactorEnabled,
+    roles: rolesOf(locals.actor).map((role) => roleNames[role]),
+    email,
+    changed: url.searchParams.has('da-doi'),
+  }
+}
+
+/** A refusal of the current password is said beside it, one of the new password beside that. */
+const fieldOf: Record<(ConfirmRefusal | PasswordRefusal)['code'], 'current' | 'next'> = {
+  'password-wrong': 'current',
+  'too-many-attempts': 'current',
+  'password-short': 'next',
+  'password-long': 'next',
+  'password-common': 'next',
+}
 
 export const actions: Actions = {
-  password: async ({ request, locals }) => {
+  'change-password': async ({ request, locals }) => {
     const form = await readForm(request, changePasswordInput)
-    if (!form.ok) {
-      const words: Record<string, string> = { current: 'Nhập mật khẩu đang dùng.', next: 'Nhập mật khẩu mới.' }
-      return fail(422, {
-        errors: Object.fromEntries(Object.keys(form.answer.data.errors).map((name) => [name, words[name] ?? 'Xem lại.'])),
-      })
-    }
-    const outcome = await changePassword(locals.ctx, locals.session.sessionId, form.value)
+    if (!form.ok) return fail(422, { errors: form.answer.data.errors })
+    const { userId } = requirePerson(locals.actor)
+    const outcome = await changePassword(locals.ctx, { userId, sessionId: locals.session.sessionId }, form.value)
     if (!outcome.ok) {
-      const field = outcome.refusal.code === 'password-wrong' || outcome.refusal.code === 'too-many-attempts' ? 'current' : 'next'
-      return fail(422, { errors: { [field]: sayRefusal(outcome.refusal) } as Record<string, string> })
+      const errors: Record<string, string> = { [fieldOf[outcome.refusal.code]]: sayRefusal(outcome.refusal) }
+      return fail(422, { errors })
     }
     redirect(303, '/van-phong/tai-khoan?da-doi')
   },
-  everywhere: async ({ locals }) => {
-    await signOutEverywhere(locals.ctx)
+  'sign-out-everywhere': async ({ locals }) => {
+    await signOutEverywhere(locals.ctx, requirePerson(locals.actor).userId)
     redirect(303, '/dang-nhap')
   },
 }

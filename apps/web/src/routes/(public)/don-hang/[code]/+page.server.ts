@@ -1,7 +1,7 @@
 import { redirect } from '@sveltejs/kit'
 import { qrSvg } from '@dacsan/gs1/qr'
 import { cancelByLink, findOrderByLink, orderLinkInput, reportTransfer } from '@dacsan/modules/shop'
-import { refusalSentence } from '@dacsan/modules/shop/words'
+import { sayRefusal } from '@dacsan/modules/shop/words'
 import { correct } from '#lib/forms.ts'
 import type { Actions, PageServerLoad, RequestEvent } from './$types'
 
@@ -19,13 +19,13 @@ export const load: PageServerLoad = async (event) => {
 }
 
 export const actions: Actions = {
-  'da-chuyen': (event) => act(event, reportTransfer),
-  huy: (event) => act(event, cancelByLink),
+  'report-transfer': (event) => act(event, reportTransfer),
+  cancel: (event) => act(event, cancelByLink),
 }
 
 async function act(event: RequestEvent, command: typeof reportTransfer | typeof cancelByLink) {
   const link = linkOf(event)
   const outcome = await command(event.locals.ctx, link)
-  if (!outcome.ok) return correct({}, { form: refusalSentence(outcome.refusal) })
+  if (!outcome.ok) return correct({}, { form: sayRefusal(outcome.refusal) })
   redirect(303, `/don-hang/${link.code}?k=${link.secret}`)
 }

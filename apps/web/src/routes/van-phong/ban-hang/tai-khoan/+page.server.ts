@@ -1,7 +1,7 @@
 import { redirect } from '@sveltejs/kit'
 import { requireRole } from '@dacsan/modules/identity'
 import { banks, saveSeller, saveSellerInput } from '@dacsan/modules/shop'
-import { refusalSentence } from '@dacsan/modules/shop/words'
+import { sayRefusal } from '@dacsan/modules/shop/words'
 import { correct, readForm } from '#lib/forms.ts'
 import type { Actions, PageServerLoad } from './$types'
 
@@ -25,7 +25,7 @@ export const actions: Actions = {
     }
     const { password: _, ...values } = form.values
     const outcome = await saveSeller(locals.ctx, form.value)
-    if (!outcome.ok) return correct(values, { [fieldOf[outcome.refusal.code] ?? 'form']: refusalSentence(outcome.refusal) })
+    if (!outcome.ok) return correct(values, { [fieldOf[outcome.refusal.code] ?? 'form']: sayRefusal(outcome.refusal) })
     redirect(303, '/van-phong/ban-hang/tai-khoan')
   },
 }

@@ -1,11 +1,12 @@
 import { redirect } from '@sveltejs/kit'
 import { producerKinds } from '@dacsan/modules/catalogue/rules'
-import { producerKindWords, registrationRefusalWords } from '@dacsan/modules/catalogue/words'
+import { producerKindWords, registrationInputWords, registrationRefusalWords } from '@dacsan/modules/catalogue/words'
 import { producerOfActor, registerProducer, registerProducerInput, updateProducer, updateProducerInput } from '@dacsan/modules/catalogue'
 import { membershipOf, requireRole } from '@dacsan/modules/identity'
 import { listCommunes } from '@dacsan/modules/law'
 import { correct, readForm } from '#lib/forms.ts'
 import type { FormRead } from '#lib/forms.ts'
+import { paths } from '#lib/paths.ts'
 import type { Actions, PageServerLoad } from './$types'
 
 /** The same form puts a producer on file and later corrects the file. */
@@ -35,37 +36,30 @@ export const load: PageServerLoad = async ({ locals: { ctx }, url }) => {
   }
 }
 
-const sentences: Record<string, string> = {
-  name: 'Hãy ghi tên cơ sở, từ 2 đến 200 chữ.',
-  kind: 'Hãy chọn loại hình.',
-  communeCode: 'Hãy chọn xã, phường nơi sản xuất.',
-}
+const sentences: Record<string, string> = registrationInputWords.producer
 
 /** What the form must be corrected in, in the words of this page. */
 function said<T>(form: Extract<FormRead<T>, { ok: false }>) {
   const { values, errors } = form.answer.data
-  return correct(
-    values,
-    Object.fromEntries(Object.keys(errors).map((name) => [name, sentences[name] ?? 'Nội dung này dài quá hoặc chưa đúng.'])),
-  )
+  return correct(values, Object.fromEntries(Object.keys(errors).map((name) => [name, sentences[name] ?? registrationInputWords.other])))
 }
 
 export const actions: Actions = {
-  khai: async ({ request, locals: { ctx } }) => {
+  register: async ({ request, locals: { ctx } }) => {
     const form = await readForm(request, registerProducerInput)
     if (!form.ok) return said(form)
     const registered = await registerProducer(ctx, form.value)
-    if (registered.ok) redirect(303, '/van-phong/ho-so/moi')
+    if (registered.ok) redirect(303, paths.newDossier())
     const { refusal } = registered
     return refusal.code === 'unknown-commune'
       ? correct(form.values, { communeCode: registrationRefusalWords['unknown-commune'](refusal) })
       : correct(form.values, { form: registrationRefusalWords['producer-exists'](refusal) })
   },
-  sua: async ({ request, locals: { ctx } }) => {
+  update: async ({ request, locals: { ctx } }) => {
     const form = await readForm(request, updateProducerInput)
     if (!form.ok) return said(form)
     const updated = await updateProducer(ctx, form.value)
-    if (updated.ok) redirect(303, '/van-phong/ho-so/co-so?da-luu')
+    if (updated.ok) redirect(303, `${paths.ownProducer}?da-luu`)
     return correct(form.values, { communeCode: registrationRefusalWords['unknown-commune'](updated.refusal) })
   },
 }

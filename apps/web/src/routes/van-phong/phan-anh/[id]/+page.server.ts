@@ -7,7 +7,7 @@ import type { Actions, PageServerLoad } from './$types'
 export const load: PageServerLoad = async ({ locals: { ctx }, params }) => ({ doubt: await findDoubt(ctx, params.id) })
 
 export const actions: Actions = {
-  check: async ({ locals: { ctx }, params }) => {
+  takeUp: async ({ locals: { ctx }, params }) => {
     const taken = await takeUpDoubt(ctx, { doubtId: params.id })
     return taken.ok ? redirect(303, `/van-phong/phan-anh/${params.id}`) : correct({}, { form: sayRefusal(taken.refusal) })
   },

@@ -1,6 +1,6 @@
 import { fail, redirect } from '@sveltejs/kit'
-import { decisionFile, decisionSymbols, recordDecision, recordDecisionInput } from '@dacsan/modules/certificates'
-import { hasRole } from '@dacsan/modules/identity'
+import { decisionFile, recordDecision, recordDecisionInput } from '@dacsan/modules/certificates'
+import { decisionSymbols } from '@dacsan/modules/papers'
 import { dateInVietnam } from '@dacsan/vietnam'
 import { refusalError } from '#lib/certificates/refusal-field.ts'
 import { readForm } from '#lib/forms.ts'
@@ -8,7 +8,6 @@ import type { Actions, PageServerLoad } from './$types'
 
 export const load: PageServerLoad = async ({ locals: { ctx }, params }) => ({
   ...(await decisionFile(ctx, params.decision)),
-  mayRecord: hasRole(ctx.actor, 'provincial-officer'),
   today: dateInVietnam(ctx.now),
   symbol: decisionSymbols.province,
 })

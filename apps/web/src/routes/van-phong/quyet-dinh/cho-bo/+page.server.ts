@@ -1,7 +1,7 @@
 import { fail, redirect } from '@sveltejs/kit'
-import { decisionSymbols, listAwaitingMinistry, recordMinistryResult, recordMinistryResultInput } from '@dacsan/modules/certificates'
-import { hasRole } from '@dacsan/modules/identity'
+import { listAwaitingMinistry, recordMinistryResult, recordMinistryResultInput } from '@dacsan/modules/certificates'
 import { ruleOn } from '@dacsan/modules/law'
+import { decisionSymbols } from '@dacsan/modules/papers'
 import { dateInVietnam } from '@dacsan/vietnam'
 import { refusalError } from '#lib/certificates/refusal-field.ts'
 import { readForm, readFormData } from '#lib/forms.ts'
@@ -10,9 +10,8 @@ import type { Actions, PageServerLoad } from './$types'
 export const load: PageServerLoad = async ({ locals: { ctx } }) => {
   const today = dateInVietnam(ctx.now)
   return {
-    waiting: await listAwaitingMinistry(ctx),
+    ...(await listAwaitingMinistry(ctx)),
     rule: await ruleOn(ctx.db, 'star.ministry-from-points', today),
-    mayRecord: hasRole(ctx.actor, 'provincial-officer'),
     today,
     symbols: decisionSymbols,
   }

@@ -1,28 +1,16 @@
 import { redirect } from '@sveltejs/kit'
-import {
-  communeReviewRule,
-  dueOf,
-  findDossier,
-  proposeDossier,
-  proposeDossierInput,
-  saveReview,
-  saveReviewInput,
-} from '@dacsan/modules/dossiers'
-import { dossierWarnings, emptyReview, evidenceState, expiryWarningFrom, formChecks, reviewGaps } from '@dacsan/modules/dossiers/rules'
-import { requireRole } from '@dacsan/modules/identity'
-import { criteriaSet } from '@dacsan/modules/law'
-import { dateInVietnam } from '@dacsan/vietnam'
-import { claimsOf } from '#lib/dossier/claims.ts'
+import { findReview, proposeDossier, proposeDossierInput, saveReview, saveReviewInput } from '@dacsan/modules/dossiers'
+import { formChecks } from '@dacsan/modules/dossiers/rules'
 import { refused } from '#lib/dossier/refused.ts'
 import { readForm } from '#lib/forms.ts'
+import { paths } from '#lib/paths.ts'
 import type { Actions, PageServerLoad } from './$types'
 
 export const load: PageServerLoad = async ({ locals: { ctx }, params, url }) => {
-  requireRole(ctx.actor, 'commune-officer')
-  const dossier = await findDossier(ctx, params.id)
-  const today = dateInVietnam(ctx.now)
-  const review = dossier.review ?? emptyReview
+  const { dossier, ...view } = await findReview(ctx, params.id)
+  const { may } = dossier
   return {
+    ...view,
     dossier: {
       id: dossier.id,
       code: dossier.code,
@@ -37,19 +25,11 @@ export const load: PageServerLoad = async ({ locals: { ctx }, params, url }) => 
       setCode: dossier.setCode,
       setName: dossier.setName,
       history: dossier.history,
-      requests: dossier.requests,
+      papers: dossier.papers,
+      asked: dossier.asked.commune,
+      may: { 'save-review': may['save-review'], return: may.return, propose: may.propose },
     },
     answers: dossier.answers,
-    samplesRequired: criteriaSet(dossier.criteriaDecision, dossier.setCode).samplesRequired,
-    claims: claimsOf(dossier),
-    total: dossier.choices.reduce((sum, choice) => sum + choice.points, 0),
-    evidence: dossier.evidence.map((paper) => ({ ...paper, state: evidenceState(paper, today, expiryWarningFrom(today)) })),
-    warnings: dossierWarnings(dossier, today),
-    review,
-    gaps: reviewGaps(review),
-    due: dueOf(dossier, today),
-    rule: await communeReviewRule(ctx),
-    today,
     saved: url.searchParams.has('da-luu'),
   }
 }
@@ -61,19 +41,19 @@ function reviewOf(raw: Record<string, string>) {
 }
 
 export const actions: Actions = {
-  luu: async ({ request, locals: { ctx }, params }) => {
+  save: async ({ request, locals: { ctx }, params }) => {
     const form = await readForm(request, saveReviewInput.omit({ dossierId: true, formCheck: true }).loose())
     if (!form.ok) return form.answer
     const input = saveReviewInput.parse({ ...reviewOf(form.values), dossierId: params.id })
     const saved = await saveReview(ctx, input)
     if (!saved.ok) return refused(saved.refusal, form.values)
-    redirect(303, `/van-phong/xa/${params.id}?da-luu`)
+    redirect(303, `${paths.communeReview(params.id)}?da-luu`)
   },
-  'de-nghi': async ({ request, locals: { ctx }, params }) => {
+  propose: async ({ request, locals: { ctx }, params }) => {
     const form = await readForm(request, proposeDossierInput.omit({ dossierId: true }))
     if (!form.ok) return form.answer
     const proposed = await proposeDossier(ctx, { ...form.value, dossierId: params.id })
-    if (!proposed.ok) return refused(proposed.refusal, {}, proposed.refusal.code.startsWith('meeting-') ? 'meetingOn' : 'form')
-    redirect(303, `/van-phong/xa/${params.id}`)
+    if (!proposed.ok) return refused(proposed.refusal, {})
+    redirect(303, paths.communeReview(params.id))
   },
 }

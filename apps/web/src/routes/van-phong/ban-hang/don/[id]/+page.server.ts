@@ -9,51 +9,50 @@ import {
   handOverInput,
   moneyInput,
   refundPayment,
-  reviveOrder,
+  reopenOrder,
 } from '@dacsan/modules/shop'
-import { refundableVnd } from '@dacsan/modules/shop/rules'
-import { refusalSentence } from '@dacsan/modules/shop/words'
-import type { ShopRefusal } from '@dacsan/modules/shop/words'
+import { sayRefusal } from '@dacsan/modules/shop/words'
+import type { ShopRefusal } from '@dacsan/modules/shop/rules'
 import { correct, readForm } from '#lib/forms.ts'
 import type { Actions, PageServerLoad, RequestEvent } from './$types'
 
-export const load: PageServerLoad = async ({ locals, params }) => {
-  const order = await findSellerOrder(locals.ctx, params.id)
-  return { order, refundableVnd: refundableVnd(order), requestKey: randomBytes(18).toString('base64url') }
-}
+export const load: PageServerLoad = async ({ locals, params }) => ({
+  order: await findSellerOrder(locals.ctx, params.id),
+  requestKey: randomBytes(18).toString('base64url'),
+})
 
 const money = moneyInput.omit({ orderId: true })
 const handing = handOverInput.omit({ orderId: true })
 const cancelling = cancelOrderInput.omit({ orderId: true })
 
 export const actions: Actions = {
-  'nhan-tien': async (event) => {
+  'receive-payment': async (event) => {
     const form = await readForm(event.request, money)
     if (!form.ok) return form.answer
     return end(event, form.values, await confirmPayment(event.locals.ctx, { ...form.value, orderId: event.params.id }))
   },
-  'hoan-tien': async (event) => {
+  'refund-payment': async (event) => {
     const form = await readForm(event.request, money)
     if (!form.ok) return form.answer
     return end(event, form.values, await refundPayment(event.locals.ctx, { ...form.value, orderId: event.params.id }))
   },
-  giao: async (event) => {
+  'hand-over': async (event) => {
     const form = await readForm(event.request, handing)
     if (!form.ok) return form.answer
     return end(event, form.values, await handOver(event.locals.ctx, { ...form.value, orderId: event.params.id }))
   },
-  huy: async (event) => {
+  cancel: async (event) => {
     const form = await readForm(event.request, cancelling)
     if (!form.ok) return form.answer
     return end(event, form.values, await cancelOrder(event.locals.ctx, { ...form.value, orderId: event.params.id }))
   },
-  'mo-lai': async (event) => end(event, {}, await reviveOrder(event.locals.ctx, { orderId: event.params.id })),
+  reopen: async (event) => end(event, {}, await reopenOrder(event.locals.ctx, { orderId: event.params.id })),
 }
 
 function end({ params }: RequestEvent, values: Record<string, string>, outcome: { ok: true } | { ok: false; refusal: ShopRefusal }) {
   if (!outcome.ok) {
     const field = outcome.refusal.code === 'note-missing' ? 'note' : 'form'
-    return correct(values, { [field]: refusalSentence(outcome.refusal) })
+    return correct(values, { [field]: sayRefusal(outcome.refusal) })
   }
   redirect(303, `/van-phong/ban-hang/don/${params.id}`)
 }

@@ -1,10 +1,9 @@
 import { randomBytes } from 'node:crypto'
 import { redirect } from '@sveltejs/kit'
-import { NotFound } from '@dacsan/decisions'
-import { productsOfProducer } from '@dacsan/modules/catalogue'
 import {
   countStock,
   countStockInput,
+  findOwnProduct,
   pauseListing,
   publishListing,
   receiveStock,
@@ -12,23 +11,16 @@ import {
   saveListing,
   saveListingInput,
 } from '@dacsan/modules/shop'
-import { refusalSentence } from '@dacsan/modules/shop/words'
-import type { ShopRefusal } from '@dacsan/modules/shop/words'
+import { sayRefusal } from '@dacsan/modules/shop/words'
+import type { ShopRefusal } from '@dacsan/modules/shop/rules'
 import { correct, readForm } from '#lib/forms.ts'
 import { z } from 'zod'
 import type { Actions, PageServerLoad, RequestEvent } from './$types'
 
-export const load: PageServerLoad = async ({ locals, params, parent }) => {
-  const { shop } = await parent()
-  const product = (await productsOfProducer(locals.ctx, shop.producer.id)).find(({ id }) => id === params.productId)
-  if (!product) throw new NotFound('No such product', { id: params.productId })
-  return {
-    product,
-    listing: shop.listings.find(({ productId }) => productId === product.id) ?? null,
-    lots: shop.shelf.filter(({ productId }) => productId === product.id),
-    requestKey: randomBytes(18).toString('base64url'),
-  }
-}
+export const load: PageServerLoad = async ({ locals, params }) => ({
+  product: await findOwnProduct(locals.ctx, params.productId),
+  requestKey: randomBytes(18).toString('base64url'),
+})
 
 const listingForm = saveListingInput.omit({ productId: true })
 const listingChoice = z.object({ listingId: z.string() })
@@ -39,27 +31,27 @@ const countForm = z.preprocess((typed) => {
 }, countStockInput)
 
 export const actions: Actions = {
-  gia: async (event) => {
+  save: async (event) => {
     const form = await readForm(event.request, listingForm)
     if (!form.ok) return form.answer
     return end(event, form.values, await saveListing(event.locals.ctx, { ...form.value, productId: event.params.productId }))
   },
-  'dang-ban': async (event) => {
+  publish: async (event) => {
     const form = await readForm(event.request, listingChoice)
     if (!form.ok) return form.answer
     return end(event, form.values, await publishListing(event.locals.ctx, form.value))
   },
-  ngung: async (event) => {
+  pause: async (event) => {
     const form = await readForm(event.request, listingChoice)
     if (!form.ok) return form.answer
     return end(event, form.values, await pauseListing(event.locals.ctx, form.value))
   },
-  nhap: async (event) => {
+  receive: async (event) => {
     const form = await readForm(event.request, receiveStockInput)
     if (!form.ok) return form.answer
     return end(event, form.values, await receiveStock(event.locals.ctx, form.value))
   },
-  dem: async (event) => {
+  count: async (event) => {
     const form = await readForm(event.request, countForm)
     if (!form.ok) return form.answer
     return end(event, form.values, await countStock(event.locals.ctx, form.value))
@@ -74,6 +66,6 @@ const fieldOf: Record<string, string> = {
 }
 
 function end({ params }: RequestEvent, values: Record<string, string>, outcome: { ok: true } | { ok: false; refusal: ShopRefusal }) {
-  if (!outcome.ok) return correct(values, { [fieldOf[outcome.refusal.code] ?? 'form']: refusalSentence(outcome.refusal) })
+  if (!outcome.ok) return correct(values, { [fieldOf[outcome.refusal.code] ?? 'form']: sayRefusal(outcome.refusal) })
   redirect(303, `/van-phong/ban-hang/ke/${params.productId}`)
 }

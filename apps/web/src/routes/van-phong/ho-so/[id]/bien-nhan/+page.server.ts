@@ -1,15 +1,13 @@
 import { redirect } from '@sveltejs/kit'
-import { communeReviewRule, dueOf, findDossier } from '@dacsan/modules/dossiers'
-import { registrationNumber } from '@dacsan/modules/dossiers/rules'
+import { findReceipt } from '@dacsan/modules/dossiers'
 import { qrSvg } from '@dacsan/gs1/qr'
-import { dateInVietnam } from '@dacsan/vietnam'
-import { dossierPath } from '#lib/dossier/paths.ts'
+import { paths } from '#lib/paths.ts'
 import type { PageServerLoad } from './$types'
 
 export const load: PageServerLoad = async ({ locals: { ctx }, params, url }) => {
-  const dossier = await findDossier(ctx, params.id)
-  if (dossier.submittedAt === null) redirect(303, dossierPath(dossier.id))
-  const address = `${url.origin}${dossierPath(dossier.id)}`
+  const receipt = await findReceipt(ctx, params.id)
+  if (!receipt) redirect(303, paths.dossier(params.id))
+  const { dossier, filedAt, registrationNumber, due, rule } = receipt
   return {
     dossier: {
       id: dossier.id,
@@ -19,13 +17,13 @@ export const load: PageServerLoad = async ({ locals: { ctx }, params, url }) => 
       product: dossier.product.name,
       producer: dossier.producer.name,
       commune: dossier.commune.name,
-      filedAt: dossier.declaredAt ?? dossier.submittedAt,
+      filedAt,
       dueOn: dossier.communeDueOn,
       isSample: dossier.isSample,
     },
-    registrationNumber: registrationNumber(dossier.code),
-    due: dueOf(dossier, dateInVietnam(ctx.now)),
-    rule: await communeReviewRule(ctx),
-    qr: qrSvg(address),
+    registrationNumber,
+    due,
+    rule,
+    qr: qrSvg(`${url.origin}${paths.dossier(dossier.id)}`),
   }
 }

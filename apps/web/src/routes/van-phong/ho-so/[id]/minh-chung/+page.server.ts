@@ -1,78 +1,51 @@
 import { redirect } from '@sveltejs/kit'
-import { addEvidence, attachEvidence, attachEvidenceInput, detachEvidence, findDraft, listEvidence } from '@dacsan/modules/dossiers'
-import {
-  evidenceKinds,
-  evidenceState,
-  expiryWarningFrom,
-  findCriterion,
-  isEditable,
-  isEvidenceKind,
-  usualEvidence,
-} from '@dacsan/modules/dossiers/rules'
-import { evidenceField, readEvidence } from '#lib/dossier/evidence-form.ts'
-import { dossierPath } from '#lib/dossier/paths.ts'
+import { addEvidence, attachEvidence, attachEvidenceInput, detachEvidence, evidenceTable, findDraft } from '@dacsan/modules/dossiers'
+import { isEvidenceKind } from '@dacsan/modules/dossiers/rules'
+import { readEvidence } from '#lib/dossier/evidence-form.ts'
 import { refused } from '#lib/dossier/refused.ts'
 import { readForm } from '#lib/forms.ts'
+import { paths } from '#lib/paths.ts'
 import type { Actions, PageServerLoad } from './$types'
 
+const criterionOf = (url: URL) => url.searchParams.get('tieu-chi')
+
 export const load: PageServerLoad = async ({ locals: { ctx }, params, url }) => {
-  const { dossier, set, today } = await findDraft(ctx, params.id)
-  if (!isEditable(dossier.status)) redirect(303, dossierPath(dossier.id))
-  const code = url.searchParams.get('tieu-chi')
-  const criterion = code === null ? undefined : findCriterion(set, code)
-  const usual = criterion ? usualEvidence(criterion.name) : []
+  const draft = await findDraft(ctx, params.id)
+  const { dossier } = draft
+  if (dossier.may['attach-evidence'] !== true) redirect(303, paths.dossier(dossier.id))
   const wanted = Number(url.searchParams.get('them'))
-  const attached = new Set(
-    dossier.evidence.filter((paper) => !criterion || paper.criteria.includes(criterion.code)).map((paper) => paper.id),
-  )
-  const warnUntil = expiryWarningFrom(today)
-  const open = dossier.requests.find((request) => request.answeredAt === null)
-  const vault = await listEvidence(ctx)
-  const rows = criterion && usual.length > 0 ? [...usual, ...evidenceKinds.filter((kind) => !usual.includes(kind))] : evidenceKinds
   return {
     dossier: { id: dossier.id, product: dossier.product.name },
-    criterion: criterion ? { code: criterion.code, name: criterion.name } : null,
     adding: url.searchParams.has('them') ? { kind: isEvidenceKind(wanted) ? wanted : null } : null,
-    kinds: rows.map((kind) => ({
-      kind,
-      usual: usual.includes(kind),
-      attached: dossier.evidence
-        .filter((paper) => paper.kind === kind && attached.has(paper.id))
-        .map((paper) => ({ ...paper, state: evidenceState(paper, today, warnUntil) })),
-      vault: vault
-        .filter((paper) => paper.kind === kind && !attached.has(paper.id))
-        .map((paper) => ({ ...paper, state: evidenceState(paper, today, warnUntil) })),
-      asked: (open?.items ?? []).filter((item) => item.about === `evidence:${kind}` && item.answeredAt === null).map((item) => item.text),
-    })),
+    ...(await evidenceTable(ctx, draft, criterionOf(url))),
   }
 }
 
-const back = (id: string, url: URL) => {
-  const criterion = url.searchParams.get('tieu-chi')
-  return `${dossierPath(id)}/minh-chung${criterion ? `?tieu-chi=${encodeURIComponent(criterion)}` : ''}`
-}
+const posted = attachEvidenceInput.omit({ dossierId: true, criterion: true })
 
 export const actions: Actions = {
-  them: async ({ request, locals: { ctx }, params, url }) => {
+  add: async ({ request, locals: { ctx }, params, url }) => {
     const form = await readEvidence(request)
     if (!form.ok) return form.answer
-    const into = { dossierId: params.id, criterion: url.searchParams.get('tieu-chi') }
-    const added = await addEvidence(ctx, form.input, form.upload, into)
-    if (!added.ok) return refused(added.refusal, form.values, evidenceField(added.refusal.code))
-    redirect(303, `${back(params.id, url)}#loai-${form.input.kind}`)
+    const criterion = criterionOf(url)
+    const added = await addEvidence(ctx, form.input, form.upload, { dossierId: params.id, criterion })
+    if (!added.ok) return refused(added.refusal, form.values)
+    redirect(303, paths.dossierEvidence(params.id, { criterion, row: form.input.kind }))
   },
-  dung: async ({ request, locals: { ctx }, params, url }) => {
-    const form = await readForm(request, attachEvidenceInput.omit({ dossierId: true, criterion: true }))
+  attach: async ({ request, locals: { ctx }, params, url }) => {
+    const form = await readForm(request, posted)
     if (!form.ok) return form.answer
-    const attached = await attachEvidence(ctx, { ...form.value, dossierId: params.id, criterion: url.searchParams.get('tieu-chi') })
+    const criterion = criterionOf(url)
+    const attached = await attachEvidence(ctx, { ...form.value, dossierId: params.id, criterion })
     if (!attached.ok) return refused(attached.refusal, form.values)
-    redirect(303, back(params.id, url))
+    redirect(303, paths.dossierEvidence(params.id, { criterion }))
   },
-  bo: async ({ request, locals: { ctx }, params, url }) => {
-    const form = await readForm(request, attachEvidenceInput.omit({ dossierId: true, criterion: true }))
+  detach: async ({ request, locals: { ctx }, params, url }) => {
+    const form = await readForm(request, posted)
     if (!form.ok) return form.answer
-    const detached = await detachEvidence(ctx, { ...form.value, dossierId: params.id, criterion: url.searchParams.get('tieu-chi') })
+    const criterion = criterionOf(url)
+    const detached = await detachEvidence(ctx, { ...form.value, dossierId: params.id, criterion })
     if (!detached.ok) return refused(detached.refusal, form.values)
-    redirect(303, back(params.id, url))
+    redirect(303, paths.dossierEvidence(params.id, { criterion }))
   },
 }

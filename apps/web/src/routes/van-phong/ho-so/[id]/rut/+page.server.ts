@@ -1,23 +1,22 @@
 import { redirect } from '@sveltejs/kit'
 import { findDraft, withdrawDossier, withdrawDossierInput } from '@dacsan/modules/dossiers'
-import { mayMove } from '@dacsan/modules/dossiers/rules'
-import { dossierPath } from '#lib/dossier/paths.ts'
 import { refused } from '#lib/dossier/refused.ts'
 import { readForm } from '#lib/forms.ts'
+import { paths } from '#lib/paths.ts'
 import type { Actions, PageServerLoad } from './$types'
 
 export const load: PageServerLoad = async ({ locals: { ctx }, params }) => {
   const { dossier } = await findDraft(ctx, params.id)
-  if (!mayMove(dossier.status, 'withdraw')) redirect(303, dossierPath(dossier.id))
-  return { dossier: { id: dossier.id, version: dossier.version, product: dossier.product.name, filed: dossier.submittedAt !== null } }
+  if (dossier.may.withdraw !== true) redirect(303, paths.dossier(dossier.id))
+  return { dossier: { id: dossier.id, version: dossier.version, product: dossier.product.name } }
 }
 
 export const actions: Actions = {
-  default: async ({ request, locals: { ctx }, params }) => {
+  withdraw: async ({ request, locals: { ctx }, params }) => {
     const form = await readForm(request, withdrawDossierInput.omit({ dossierId: true }))
     if (!form.ok) return form.answer
     const withdrawn = await withdrawDossier(ctx, { ...form.value, dossierId: params.id })
-    if (withdrawn.ok) redirect(303, dossierPath(params.id))
+    if (withdrawn.ok) redirect(303, paths.dossier(params.id))
     return refused(withdrawn.refusal, form.values)
   },
 }

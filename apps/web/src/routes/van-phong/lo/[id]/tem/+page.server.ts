@@ -1,5 +1,5 @@
 import { redirect } from '@sveltejs/kit'
-import { findLot, labelDesk, printLabels, printLabelsInput } from '@dacsan/modules/traceability'
+import { findLot, findLabelForm, printLabels, printLabelsInput } from '@dacsan/modules/traceability'
 import { labelFactWords, sayRefusal } from '@dacsan/modules/traceability/words'
 import { labelLayouts } from '@dacsan/papers'
 import { newId } from '@dacsan/platform/ids'
@@ -8,8 +8,8 @@ import type { Actions, PageServerLoad } from './$types'
 
 export const load: PageServerLoad = async ({ locals: { ctx }, params, url }) => {
   const lot = await findLot(ctx, params.id)
-  const desk = await labelDesk(ctx, params.id, { origin: url.origin })
-  return { lot, desk, missing: desk.missing.map((fact) => labelFactWords[fact]), layouts: [...labelLayouts], requestKey: newId('sht') }
+  const label = await findLabelForm(ctx, params.id, { origin: url.origin })
+  return { lot, label, missing: label.missing.map((fact) => labelFactWords[fact]), layouts: [...labelLayouts], requestKey: newId('sht') }
 }
 
 const fieldOf: Record<string, string> = { 'unknown-layout': 'layout', 'skip-outside-sheet': 'skip' }

@@ -11,19 +11,12 @@ export const load: PageServerLoad = async ({ locals }) => {
     organisations: organisations.map(({ id, name, kind }) => ({
       value: id,
       label: name,
-      group: organisationKindNames[kind as keyof typeof organisationKindNames],
+      group: organisationKindNames[kind],
     })),
     roles: roles.map((role) => ({ value: role, label: roleNames[role] })),
   }
 }
 
-const said: Record<string, string> = {
-  name: 'Ghi họ tên, ít nhất hai chữ cái.',
-  email: 'Ghi thư điện tử, ví dụ ten@tinh.gov.vn.',
-  password: 'Đặt mật khẩu lần đầu.',
-  organisationId: 'Chọn tổ chức.',
-  role: 'Chọn vai trò.',
-}
 const fieldOf: Record<string, string> = { 'email-taken': 'email', 'unknown-organisation': 'organisationId', 'already-member': 'role' }
 
 export const actions: Actions = {
@@ -31,10 +24,7 @@ export const actions: Actions = {
     const form = await readForm(request, openAccountInput)
     if (!form.ok) {
       const { password: _, ...values } = form.answer.data.values
-      return fail(422, {
-        values,
-        errors: Object.fromEntries(Object.keys(form.answer.data.errors).map((name) => [name, said[name] ?? 'Xem lại.'])),
-      })
+      return fail(422, { values, errors: form.answer.data.errors })
     }
     const outcome = await openAccount(locals.ctx, form.value)
     if (!outcome.ok) {

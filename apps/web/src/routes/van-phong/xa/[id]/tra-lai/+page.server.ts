@@ -1,37 +1,44 @@
 import { redirect } from '@sveltejs/kit'
-import { findDossier, returnDossier, returnDossierInput } from '@dacsan/modules/dossiers'
+import { findReview, returnDossier, returnDossierInput } from '@dacsan/modules/dossiers'
 import { dossierSections, evidenceKinds } from '@dacsan/modules/dossiers/rules'
-import { evidenceKindWords, sectionWords } from '@dacsan/modules/dossiers/words'
-import { requireRole } from '@dacsan/modules/identity'
+import { evidenceKindWords, inputWords, sectionWords, targetGroupWords } from '@dacsan/modules/dossiers/words'
 import { z } from 'zod'
 import { refused } from '#lib/dossier/refused.ts'
 import { correct, readForm } from '#lib/forms.ts'
+import { paths } from '#lib/paths.ts'
 import type { Actions, PageServerLoad } from './$types'
 
 const rows = 8
 
 export const load: PageServerLoad = async ({ locals: { ctx }, params }) => {
-  requireRole(ctx.actor, 'commune-officer')
-  const dossier = await findDossier(ctx, params.id)
-  if (dossier.status !== 'submitted') redirect(303, `/van-phong/xa/${dossier.id}`)
+  const { dossier, returnedBefore } = await findReview(ctx, params.id)
+  if (dossier.may.return !== true) redirect(303, paths.communeReview(dossier.id))
   return {
     dossier: { id: dossier.id, version: dossier.version, product: dossier.product.name, producer: dossier.producer.name },
-    returnedBefore: dossier.history.filter((line) => line.move === 'return').length,
+    returnedBefore,
     rows,
     places: [
-      ...dossierSections.map((section) => ({ value: `section:${section}`, label: sectionWords[section], group: 'Các phần' })),
-      ...evidenceKinds.map((kind) => ({ value: `evidence:${kind}`, label: `${kind}. ${evidenceKindWords[kind].name}`, group: 'Giấy tờ' })),
+      ...dossierSections.map((section) => ({
+        value: `section:${section}`,
+        label: sectionWords[section],
+        group: targetGroupWords.sections,
+      })),
+      ...evidenceKinds.map((kind) => ({
+        value: `evidence:${kind}`,
+        label: `${kind}. ${evidenceKindWords[kind].name}`,
+        group: targetGroupWords.evidence,
+      })),
       ...dossier.choices.map((choice) => ({
         value: `criterion:${choice.criterion}`,
         label: `${choice.criterion} ${choice.criterionName}`,
-        group: 'Tiêu chí tự chấm',
+        group: targetGroupWords.criteria,
       })),
     ],
   }
 }
 
 export const actions: Actions = {
-  default: async ({ request, locals: { ctx }, params }) => {
+  return: async ({ request, locals: { ctx }, params }) => {
     const form = await readForm(request, z.looseObject({ version: z.coerce.number().int().positive() }))
     if (!form.ok) return form.answer
     const { values } = form
@@ -52,15 +59,13 @@ export const actions: Actions = {
       for (const { path, message } of input.error.issues) {
         const line = path[0] === 'items' && typeof path[1] === 'number' ? used[path[1]] : undefined
         errors[line ? `${String(path[2])}-${line.index}` : String(path[0] ?? 'form')] ??= line
-          ? `Dòng ${line.index + 1}: ${message}`
+          ? inputWords.line(line.index + 1, message)
           : message
       }
       return correct(values, errors)
     }
     const returned = await returnDossier(ctx, input.data)
-    if (returned.ok) redirect(303, `/van-phong/xa/${params.id}`)
-    const field = { 'no-items': 'text-0', 'repeat-reason-missing': 'repeatReason' } as const
-    const { code } = returned.refusal
-    return refused(returned.refusal, values, code === 'no-items' || code === 'repeat-reason-missing' ? field[code] : 'form')
+    if (returned.ok) redirect(303, paths.communeReview(params.id))
+    return refused(returned.refusal, values)
   },
 }

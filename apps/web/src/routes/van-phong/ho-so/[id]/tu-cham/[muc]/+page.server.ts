@@ -1,25 +1,22 @@
 import { error, fail, redirect } from '@sveltejs/kit'
-import { findDraft, saveChoices } from '@dacsan/modules/dossiers'
-import { applies, choosable, conditionOf, hasNoneAnswer, isEditable, usualEvidence } from '@dacsan/modules/dossiers/rules'
+import { findDraft, saveChoices, scoringSheet } from '@dacsan/modules/dossiers'
 import type { ChoicePick } from '@dacsan/modules/dossiers/rules'
+import { headingOf, inputWords } from '@dacsan/modules/dossiers/words'
 import { z } from 'zod'
 import { criteriaSource } from '@dacsan/modules/law'
 import { correctionsOf } from '#lib/dossier/corrections.ts'
-import { dossierPath } from '#lib/dossier/paths.ts'
 import { refused } from '#lib/dossier/refused.ts'
-import { headingOf } from '#lib/dossier/scoring.ts'
 import { readForm } from '#lib/forms.ts'
+import { paths } from '#lib/paths.ts'
 import type { Actions, PageServerLoad } from './$types'
 
 export const load: PageServerLoad = async ({ locals: { ctx }, params }) => {
-  const { dossier, set, score, starLaw } = await findDraft(ctx, params.id)
-  if (!isEditable(dossier.status)) redirect(303, dossierPath(dossier.id))
-  const sections = set.parts.flatMap((part) => part.sections.map((section) => ({ part, section })))
-  const index = sections.findIndex(({ section }) => section.code === params.muc)
-  if (index === -1) error(404)
-  const { part, section } = sections[index]!
-  const chosen = new Map(dossier.choices.map((choice) => [choice.criterion, choice]))
-  const open = dossier.requests.find((request) => request.answeredAt === null)
+  const draft = await findDraft(ctx, params.id)
+  const { dossier, score, starLaw } = draft
+  if (dossier.may['save-choices'] !== true) redirect(303, paths.dossier(dossier.id))
+  const sheet = scoringSheet(draft, params.muc)
+  if (!sheet) error(404)
+  const { part, section } = sheet
   return {
     dossier: { id: dossier.id, version: dossier.version, updatedAt: dossier.updatedAt, product: dossier.product.name },
     part: { code: part.code, name: headingOf(part.name), max: part.max },
@@ -31,7 +28,8 @@ export const load: PageServerLoad = async ({ locals: { ctx }, params }) => {
       notes: section.notes ?? [],
       correction: section.correction,
     },
-    criteria: choosable(section).map((criterion) => ({
+    criteria: sheet.criteria.map(({ criterion, ...answer }) => ({
+      ...answer,
       code: criterion.code,
       name: headingOf(criterion.name),
       max: criterion.max,
@@ -42,27 +40,10 @@ export const load: PageServerLoad = async ({ locals: { ctx }, params }) => {
         ...option,
         branch: criterion.branches?.find(({ code }) => code === option.branch)?.label,
       })),
-      none: hasNoneAnswer(criterion),
-      applies: applies(set, dossier.choices, criterion.code),
-      dependsOn: conditionOf(set, criterion.code)?.code ?? null,
-      choice: chosen.get(criterion.code) ?? null,
-      papers: dossier.evidence.filter((paper) => paper.criteria.includes(criterion.code)).map(({ id, title }) => ({ id, title })),
-      usual: usualEvidence(criterion.name),
-      asked: (open?.items ?? [])
-        .filter((item) => item.about === `criterion:${criterion.code}` && item.answeredAt === null)
-        .map((item) => item.text),
     })),
-    sections: sections.map(({ section: one, part: { code } }) => {
-      const codes = choosable(one).filter((criterion) => applies(set, dossier.choices, criterion.code))
-      return {
-        code: one.code,
-        name: headingOf(one.name),
-        part: code,
-        left: codes.filter((criterion) => !chosen.has(criterion.code)).length,
-      }
-    }),
-    previous: sections[index - 1]?.section.code ?? null,
-    next: sections[index + 1]?.section.code ?? null,
+    sections: sheet.sections.map((one) => ({ ...one, name: headingOf(one.name) })),
+    previous: sheet.previous,
+    next: sheet.next,
     score,
     starLaw,
     source: criteriaSource(dossier.criteriaDecision),
@@ -86,12 +67,12 @@ function picksOf(values: Record<string, string>): { picks: ChoicePick[]; without
   return { picks, withoutOption }
 }
 
-async function save({ request, locals: { ctx }, params }: Parameters<NonNullable<Actions['luu']>>[0]) {
+async function save({ request, locals: { ctx }, params }: Parameters<NonNullable<Actions['save']>>[0]) {
   const form = await readForm(request, posted)
   if (!form.ok) return { ok: false as const, answer: form.answer }
   const { picks, withoutOption } = picksOf(form.values)
   if (withoutOption.length > 0) {
-    const errors = Object.fromEntries(withoutOption.map((code) => [`o:${code}`, `Tiêu chí ${code}: đã ghi lý do nhưng chưa chọn mức.`]))
+    const errors = Object.fromEntries(withoutOption.map((code) => [`o:${code}`, inputWords.reasonWithoutOption(code)]))
     return { ok: false as const, answer: fail(422, { values: form.values, errors }) }
   }
   const saved = await saveChoices(ctx, { dossierId: params.id, version: form.value.version, picks })
@@ -102,14 +83,14 @@ async function save({ request, locals: { ctx }, params }: Parameters<NonNullable
 
 export const actions: Actions = {
   /** Saves and stays; the page calls it by itself where there is JavaScript. */
-  luu: async (event) => {
+  save: async (event) => {
     const result = await save(event)
     return result.ok ? { saved: result.saved } : result.answer
   },
-  tiep: async (event) => {
+  continue: async (event) => {
     const result = await save(event)
     if (!result.ok) return result.answer
     const next = event.url.searchParams.get('den')
-    redirect(303, next ? `${dossierPath(event.params.id)}/tu-cham/${encodeURIComponent(next)}` : dossierPath(event.params.id))
+    redirect(303, next ? paths.dossierScoring(event.params.id, next) : paths.dossier(event.params.id))
   },
 }

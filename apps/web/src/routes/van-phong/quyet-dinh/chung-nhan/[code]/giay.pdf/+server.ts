@@ -1,6 +1,6 @@
 import { certificatePaper } from '@dacsan/modules/certificates'
 import { currentRuntime } from '@dacsan/modules/runtime'
-import { paperResponse } from '#lib/certificates/paper-response.ts'
+import { paperResponse } from '#lib/download.ts'
 import type { RequestHandler } from './$types'
 
 /** The paper of one certificate, for its producer and the offices. */

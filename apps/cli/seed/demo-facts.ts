@@ -1,0 +1,51 @@
+import { factPath, findFacts, provinceFacts } from '@dacsan/platform/facts'
+import { z } from 'zod'
+import { unitRows } from '../../../modules/province/index.ts'
+
+const text = z.string().min(1)
+const product = z.object({ name: text, description: text, netContent: text })
+const producer = z.object({
+  code: z.string().regex(/^[a-z0-9-]+$/),
+  name: text,
+  kind: z.enum(['cooperative', 'household', 'company']),
+  taxCode: text,
+  registrationNo: text,
+  representative: text,
+  /** In the commune; and with it. */
+  hamlet: text,
+  address: text,
+  phone: text,
+  about: text,
+  /** As the bank writes it. */
+  accountName: text,
+})
+
+const shape = z.object({
+  commune: z.string().refine((code) => unitRows().some((row) => row.new_ward_code === code), 'is not a commune of units.csv'),
+  communeOffice: z.object({ code: text, name: text }),
+  partner: z.object({ code: text, name: text }),
+  producers: z.tuple([producer, producer]),
+  /** A product for each dossier of the demonstration; all are processed fruit but `second`, which is processed rice. */
+  products: z.object({
+    recognised: product,
+    threeStars: product,
+    fiveStars: product,
+    belowThree: product,
+    second: product,
+    scoring: product,
+    received: product,
+    proposed: product,
+    submitted: product,
+    returned: product,
+    draft: product,
+  }),
+})
+
+export const demoFile = provinceFacts('demo.json', shape)
+
+/** The invented people and goods of the demonstration in this province; throws where it has none. */
+export function demoFacts(): z.infer<typeof shape> {
+  const facts = findFacts(demoFile)
+  if (!facts) throw new Error(`SEED=demo needs ${factPath(demoFile)}, which this province does not have; start with SEED=reference`)
+  return facts
+}

@@ -1,0 +1,57 @@
+import { expect, test } from 'vitest'
+import { cacheTtlMs, linkCache } from './link-cache.ts'
+import type { PageLinks } from './pages-of-links.ts'
+
+const links = (title: string): PageLinks => ({ title, links: [], product: null })
+
+function aCache() {
+  let time = 0
+  let asked = 0
+  const cache = linkCache({ now: () => time })
+  const find = async () => links(`answer ${(asked += 1)}`)
+  return { ...cache, pass: (ms: number) => (time += ms), ask: (path: string) => cache.cachedLinks(path, find), asked: () => asked }
+}
+
+test('links that were asked for are found without waiting for less than a second, and then asked for again', async () => {
+  const { ask, peekCachedLinks, pass } = aCache()
+  expect(cacheTtlMs).toBeLessThan(1000)
+  const first = await ask('/t/A')
+  expect(peekCachedLinks('/t/A')).toBe(first)
+  expect(peekCachedLinks('/t/B')).toBeUndefined()
+  pass(cacheTtlMs - 1)
+  expect(await ask('/t/A')).toBe(first)
+  pass(1)
+  expect(peekCachedLinks('/t/A')).toBeUndefined()
+  expect(await ask('/t/A')).toEqual(links('answer 2'))
+})
+
+test('everybody who asks for a path at the same moment waits for one question', async () => {
+  const { ask, asked } = aCache()
+  await Promise.all([ask('/t/A'), ask('/t/A'), ask('/t/A')])
+  expect(asked()).toBe(1)
+})
+
+test('the age of links is counted from before they were asked for', async () => {
+  const { cachedLinks, peekCachedLinks, pass } = aCache()
+  await cachedLinks('/t/A', async () => {
+    pass(cacheTtlMs)
+    return links('slow')
+  })
+  expect(peekCachedLinks('/t/A')).toBeUndefined()
+})
+
+test('a failed question is not cached, and a cleared cache has forgotten everything', async () => {
+  const { cachedLinks, ask, asked, peekCachedLinks, clearLinkCache } = aCache()
+  await expect(cachedLinks('/t/A', () => Promise.reject(new Error('no database')))).rejects.toThrow('no database')
+  await ask('/t/A')
+  expect(asked()).toBe(1)
+  clearLinkCache()
+  expect(peekCachedLinks('/t/A')).toBeUndefined()
+})
+
+test('the oldest of very many paths is forgotten first', async () => {
+  const { ask, peekCachedLinks } = aCache()
+  for (let path = 0; path <= 5_000; path++) await ask(`/t/${path}`)
+  expect(peekCachedLinks('/t/0')).toBeUndefined()
+  expect(peekCachedLinks('/t/1')).toBeDefined()
+})

@@ -1,0 +1,39 @@
+import type { PageLinks } from './pages-of-links.ts'
+
+/** Links are asked for by machines, many times a second. What changes shows within one second, whichever process recorded it. */
+export const cacheTtlMs = 900
+const mostCached = 5_000
+
+type Entry = { links: Promise<PageLinks | null>; known?: PageLinks; until: number }
+
+/** The links of the paths that were asked for within the last moments. */
+export function linkCache({ now = () => performance.now() }: { now?: () => number } = {}) {
+  const entries = new Map<string, Entry>()
+  return {
+    /** The links of a path, from memory where the same path was asked for within {@link cacheTtlMs}. */
+    cachedLinks(path: string, find: () => Promise<PageLinks | null>): Promise<PageLinks | null> {
+      const asked = now()
+      const found = entries.get(path)
+      if (found && found.until > asked) return found.links
+      // Counted from before the question: what changes while it is answered is not missed for longer. Who asks meanwhile waits for the same answer.
+      const entry: Entry = { links: find(), until: asked + cacheTtlMs }
+      // The oldest goes first: who asks for thousands of invented codes crowds out nothing for long.
+      if (entries.size >= mostCached) entries.delete(entries.keys().next().value!)
+      entries.delete(path)
+      entries.set(path, entry)
+      entry.links.then(
+        (links) => (entry.known = links ?? undefined),
+        () => entries.get(path) === entry && entries.delete(path),
+      )
+      return entry.links
+    },
+    /** The links that are in memory for a path, without waiting. The same object as long as they are cached. */
+    peekCachedLinks(path: string): PageLinks | undefined {
+      const found = entries.get(path)
+      return found && found.until > now() ? found.known : undefined
+    },
+    clearLinkCache(): void {
+      entries.clear()
+    },
+  }
+}

@@ -1,0 +1,66 @@
+import { glob, readFile } from 'node:fs/promises'
+import { fileURLToPath } from 'node:url'
+import { expect, test } from 'vitest'
+import { linkTitles } from '../../../../front/resolver/words.ts'
+import { languageNames } from '../languages.ts'
+import { buyWords } from '../shop/buy-words.ts'
+import { messages } from './index.ts'
+import { sentencesOf } from './sentences.ts'
+import type { Sentences } from './sentences.ts'
+
+const root = fileURLToPath(new URL('../../../../../', import.meta.url))
+
+/** Every table of words that speaks Khmer, beside the Vietnamese that it says. */
+const tables: { name: string; vi: Sentences; km: Sentences }[] = [
+  { name: '', vi: messages.vi, km: messages.km },
+  { name: 'buy', vi: buyWords.vi, km: buyWords.km },
+  { name: 'links', vi: titlesIn('vi'), km: titlesIn('km') },
+  { name: 'languages', vi: { km: 'Tiếng Khmer' }, km: { km: languageNames.km } },
+]
+
+test('every Khmer sentence of the product stands in the list for native review', async () => {
+  const cell = (text: string) => text.replaceAll('|', '\\|')
+  const rows = tables.flatMap(({ name, vi, km }) => {
+    const vietnamese = new Map(sentencesOf(vi))
+    return sentencesOf(km).map(([path, sentence]) => {
+      const key = [name, path].filter(Boolean).join('.')
+      return `| \`${key}\` | ${cell(vietnamese.get(path) ?? '')} | ${cell(sentence)} | chưa đọc lại |`
+    })
+  })
+  const page = [
+    '# Khmer sentences for review',
+    '',
+    'Written by non-native speakers. A native speaker of the communes of Trà Vinh reads each line; corrections go into',
+    '`apps/web/src/lib/messages` (`buy.…`: `apps/web/src/lib/shop/buy-words.ts`, `links.…`: `apps/front/resolver/words.ts`), and',
+    '`npx vitest run khmer-review -u` brings this list up to date.',
+    '',
+    '| key | Vietnamese | Khmer | review |',
+    '| --- | --- | --- | --- |',
+    ...rows,
+    '',
+  ].join('\n')
+  await expect(page).toMatchFileSnapshot('../../../../../docs/khmer-review.md')
+})
+
+test('no Khmer sentence stands in a source file without standing in one of those tables', async () => {
+  const known = new Set(tables.flatMap(({ km }) => sentencesOf(km).map(([, sentence]) => sentence)))
+  const missing: string[] = []
+  let seen = 0
+  for await (const file of glob('{apps,modules,packages,platform}/**/*.{ts,svelte}', { cwd: root, exclude: isNotSource })) {
+    const text = await readFile(`${root}/${file}`, 'utf8')
+    for (const [, , sentence = ''] of text.matchAll(/(['"`])((?:(?!\1)[^\\\n]|\\.)*\p{Script=Khmer}(?:(?!\1)[^\\\n]|\\.)*)\1/gu)) {
+      seen++
+      if (!known.has(sentence.replaceAll("\\'", "'"))) missing.push(`${file}: ${sentence}`)
+    }
+  }
+  expect(missing).toEqual([])
+  expect(seen).toBeGreaterThan(200)
+})
+
+const isNotSource = (path: string): boolean =>
+  /(^|\/)(node_modules|build|\.svelte-kit|fixtures)(\/|$)|\.test\.ts$|(^|\/)fixtures\.ts$/.test(path)
+
+function titlesIn(language: 'vi' | 'km'): Sentences {
+  const spoken = Object.entries(linkTitles).flatMap(([type, title]) => (typeof title === 'string' ? [] : [[type, title[language]]]))
+  return Object.fromEntries(spoken) as Sentences
+}

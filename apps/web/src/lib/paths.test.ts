@@ -1,0 +1,50 @@
+import { globSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { expect, test } from 'vitest'
+import { gapPath, paths, taskPath, warningPath } from './paths.ts'
+
+const routes = fileURLToPath(new URL('../routes', import.meta.url))
+
+/** What an address looks like that a folder of routes answers: `van-phong/ho-so/[id]` as `van-phong/ho-so/*`. */
+const patternOf = (file: string) =>
+  file
+    .split('/')
+    .slice(0, -1)
+    .filter((part) => !part.startsWith('('))
+    .map((part) => part.replace(/\[\.\.\..*\]|\[.*\]/, '*'))
+    .join('/')
+const known = globSync(['**/+page.svelte', '**/+server.ts', '**/+page.server.ts'], { cwd: routes }).map(patternOf)
+
+const marker = '~'
+const built = Object.entries(paths).map(([name, path]) => {
+  const make = path as string | ((...values: string[]) => string)
+  const address = typeof make === 'string' ? make : make(marker, marker, marker)
+  return [name, address.split(/[?#]/)[0]!.slice(1).replaceAll('undefined', marker)] as const
+})
+const answers = (pattern: string, address: string) =>
+  new RegExp(`^${pattern.replaceAll('.', '\\.').replaceAll('*', '[^/]+')}$`).test(address)
+
+test('every address of the map has a route', () => {
+  expect(built.filter(([, address]) => !known.some((pattern) => answers(pattern, address))).map(([name]) => name)).toEqual([])
+})
+
+test('every route stands in the map', () => {
+  expect([...new Set(known)].filter((pattern) => !built.some(([, address]) => answers(pattern, address)))).toEqual([])
+})
+
+test('the addresses of a dossier lead to the very place', () => {
+  expect(paths.dossierEvidence('dos_1')).toBe('/van-phong/ho-so/dos_1/minh-chung')
+  expect(paths.dossierEvidence('dos_1', { add: 7, criterion: '3.5' })).toBe('/van-phong/ho-so/dos_1/minh-chung?them=7&tieu-chi=3.5')
+  expect(paths.dossierEvidence('dos_1', { row: 7 })).toBe('/van-phong/ho-so/dos_1/minh-chung#loai-7')
+  expect(taskPath('dos_1', 'part-b', { 'part-b': '4' })).toBe('/van-phong/ho-so/dos_1/tu-cham/4')
+  expect(taskPath('dos_1', 'plan', {})).toBe('/van-phong/ho-so/dos_1/phan/ke-hoach')
+  const asked = { at: 'request', about: 'criterion:2.2', section: 'part-a' } as const
+  expect(gapPath('dos_1', asked, {})).toBe('/van-phong/ho-so/dos_1/tu-cham/2#f-o:2.2')
+  expect(gapPath('dos_1', { at: 'request', about: 'commune-report', section: null }, {})).toBe('/van-phong/ho-so/dos_1')
+  expect(warningPath('dos_1', { code: 'paper-without-file', id: 'evi_1', title: 'Giấy' })).toBe('/van-phong/minh-chung/evi_1')
+})
+
+test('a secret travels behind the whole address', () => {
+  expect(paths.orderVietqr('DS-1', 'k')).toBe('/don-hang/DS-1/vietqr.png?k=k')
+  expect(paths.orderVietqr('DS-1')).toBe('/don-hang/DS-1/vietqr.png')
+})

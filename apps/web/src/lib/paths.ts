@@ -1,0 +1,185 @@
+import type { DossierPaperKind, DossierSection, DossierWarning, FormSection, RequestTarget } from '@dacsan/modules/dossiers/rules'
+import type { GapPlace } from '@dacsan/modules/dossiers/words'
+
+// The map of the site: the only place that writes addresses. A test holds it against src/routes, both ways.
+
+const office = '/van-phong'
+const segment = encodeURIComponent
+
+/** The addresses of the plain parts of a dossier's form. */
+export const partNames = { producer: 'chu-the', registration: 'dang-ky', business: 'san-xuat', plan: 'ke-hoach' } as const satisfies Record<
+  FormSection,
+  string
+>
+
+const dossier = (id: string) => `${office}/ho-so/${id}`
+const criterion = (id: string, code: string) => `${dossier(id)}/tu-cham/${code.split('.')[0]}#f-o:${code}`
+const order = (code: string, secret?: string) => `/don-hang/${segment(code)}${secret === undefined ? '' : `?k=${segment(secret)}`}`
+const withNext = (path: string, next?: string) => (next === undefined ? path : `${path}?next=${segment(next)}`)
+
+export const paths = {
+  home: '/',
+  office,
+
+  // identity
+  signIn: (next?: string) => withNext('/dang-nhap', next),
+  signInCode: (next?: string) => withNext('/dang-nhap/ma', next),
+  signOut: '/dang-xuat',
+  ownAccount: `${office}/tai-khoan`,
+  ownSecondFactor: `${office}/tai-khoan/hai-lop`,
+  administration: `${office}/quan-tri`,
+  auditTrail: `${office}/quan-tri/nhat-ky`,
+  auditTrailFile: `${office}/quan-tri/nhat-ky/tep`,
+  accounts: `${office}/quan-tri/tai-khoan`,
+  account: (id: string) => `${office}/quan-tri/tai-khoan/${id}`,
+  newAccount: `${office}/quan-tri/tai-khoan/moi`,
+
+  // law
+  legalRules: `${office}/quan-tri/luat`,
+  legalRule: (topic: string) => `${office}/quan-tri/luat/${topic}`,
+
+  // catalogue
+  register: '/san-pham',
+  product: (slug: string) => `/san-pham/${slug}`,
+  producer: (slug: string) => `/chu-the/${slug}`,
+  ownProducts: `${office}/san-pham`,
+  ownProduct: (id: string) => `${office}/san-pham/${id}`,
+  ownPhotos: (id: string) => `${office}/san-pham/${id}/anh`,
+  ownPhoto: (id: string, hash: string) => `${office}/san-pham/${id}/anh/${hash}`,
+  ownProducer: `${office}/ho-so/co-so`,
+  registerDesk: `${office}/so-dang-ky`,
+  registerTemplate: `${office}/so-dang-ky/mau.csv`,
+
+  // dossiers
+  dossiers: `${office}/ho-so`,
+  newDossier: (productId?: string) => `${office}/ho-so/moi${productId === undefined ? '' : `?san-pham=${productId}`}`,
+  dossier,
+  dossierSection: (id: string, section: FormSection, field?: string) =>
+    `${dossier(id)}/phan/${partNames[section]}${field === undefined ? '' : `#f-${field}`}`,
+  dossierScoring: (id: string, section: string) => `${dossier(id)}/tu-cham/${segment(section)}`,
+  dossierCriterion: criterion,
+  /** The table of papers: as one criterion sees it, with the form for a new paper of a kind (empty: of any kind), or at one row. */
+  dossierEvidence: (id: string, { criterion: code, add, row }: { criterion?: string | null; add?: number | ''; row?: number } = {}) => {
+    const query = [add === undefined ? '' : `them=${add}`, code ? `tieu-chi=${segment(code)}` : ''].filter(Boolean).join('&')
+    return `${dossier(id)}/minh-chung${query && `?${query}`}${row === undefined ? '' : `#loai-${row}`}`
+  },
+  dossierCheck: (id: string) => `${dossier(id)}/kiem-tra`,
+  dossierReceipt: (id: string) => `${dossier(id)}/bien-nhan`,
+  dossierResult: (id: string) => `${dossier(id)}/ket-qua`,
+  dossierWithdrawal: (id: string) => `${dossier(id)}/rut`,
+  dossierPaper: (id: string, kind: DossierPaperKind, format: 'pdf' | 'docx') => `${dossier(id)}/giay/${kind}.${format}`,
+  vault: `${office}/minh-chung`,
+  addToVault: `${office}/minh-chung?them`,
+  evidence: (id: string) => `${office}/minh-chung/${id}`,
+  evidenceFile: (id: string) => `${office}/minh-chung/${id}/tep`,
+  communeQueue: `${office}/xa`,
+  communeReview: (id: string) => `${office}/xa/${id}`,
+  communeReturn: (id: string) => `${office}/xa/${id}/tra-lai`,
+
+  // appraisal
+  rounds: `${office}/dot`,
+  round: (id: string) => `${office}/dot/${id}`,
+  appraisals: `${office}/tham-dinh`,
+  appraisal: (dossierId: string) => `${office}/tham-dinh/${dossierId}`,
+  council: `${office}/hoi-dong`,
+  foundCouncil: `${office}/hoi-dong/thanh-lap`,
+  openSession: `${office}/hoi-dong/mo-phien`,
+  session: (id: string) => `${office}/hoi-dong/${id}`,
+  scoreSheet: (sessionId: string, dossierId: string) => `${office}/hoi-dong/${sessionId}/${dossierId}`,
+  sessionEvidence: (sessionId: string, dossierId: string, evidenceId: string) =>
+    `${office}/hoi-dong/${sessionId}/${dossierId}/minh-chung/${evidenceId}`,
+
+  // certificates
+  publicCertificates: '/giay-chung-nhan',
+  publicCertificate: (code: string) => `/giay-chung-nhan/${segment(code)}`,
+  decisions: `${office}/quyet-dinh`,
+  decision: (id: string) => `${office}/quyet-dinh/${id}`,
+  decisionPaper: (id: string, file: string) => `${office}/quyet-dinh/${id}/giay/${file}`,
+  ministryCases: `${office}/quyet-dinh/cho-bo`,
+  certificate: (code: string) => `${office}/quyet-dinh/chung-nhan/${segment(code)}`,
+  certificatePaper: (code: string) => `${office}/quyet-dinh/chung-nhan/${segment(code)}/giay.pdf`,
+  expiries: `${office}/quyet-dinh/thoi-han`,
+  expiriesFile: `${office}/quyet-dinh/thoi-han/tep`,
+
+  // traceability
+  scan: (traceCode: string) => `/t/${traceCode}`,
+  scanPhoto: (traceCode: string, hash: string) => `/t/${traceCode}/anh/${hash}`,
+  digitalLink: (gtin: string) => `/01/${gtin}`,
+  reportDoubt: '/phan-anh',
+  doubtCase: (code: string) => `/phan-anh/${code}`,
+  lots: `${office}/lo`,
+  newLot: `${office}/lo/moi`,
+  lot: (id: string) => `${office}/lo/${id}`,
+  lotLabels: (id: string) => `${office}/lo/${id}/tem`,
+  labelSheet: (id: string) => `${office}/tem/${id}`,
+  doubts: `${office}/phan-anh`,
+  doubt: (id: string) => `${office}/phan-anh/${id}`,
+
+  // shop
+  cart: '/gio-hang',
+  checkout: '/dat-hang',
+  orders: '/don-hang',
+  order,
+  orderVietqr: (code: string, secret?: string) => order(code, secret).replace(/(?=\?|$)/u, '/vietqr.png'),
+  shopDesk: `${office}/ban-hang`,
+  shopOrder: (id: string) => `${office}/ban-hang/don/${id}`,
+  shelf: `${office}/ban-hang/ke`,
+  shelfOffer: (productId: string) => `${office}/ban-hang/ke/${productId}`,
+  bankAccount: `${office}/ban-hang/tai-khoan`,
+  shopFile: `${office}/ban-hang/tep`,
+  sellers: `${office}/nguoi-ban`,
+
+  // programme
+  leaderDesk: `${office}/lanh-dao`,
+  reports: `${office}/bao-cao`,
+  reportFile: `${office}/bao-cao/tai`,
+  indicator: (id: string) => `${office}/so-lieu/${id}`,
+  indicatorTable: (id: string) => `${office}/so-lieu/${id}/bang`,
+  robots: '/robots.txt',
+  sitemap: '/sitemap.xml',
+} as const
+
+export function formSectionNamed(name: string): FormSection | undefined {
+  return (Object.keys(partNames) as FormSection[]).find((section) => partNames[section] === name)
+}
+
+/** Where a part of the task list is worked on; a scored part goes on at its first section with something open. */
+export function taskPath(id: string, section: DossierSection, firstOpen: Partial<Record<DossierSection, string>>): string {
+  if (section in partNames) return paths.dossierSection(id, section as FormSection)
+  return section === 'evidence' ? paths.dossierEvidence(id) : paths.dossierScoring(id, firstOpen[section] ?? '')
+}
+
+/** Where the producer closes a gap. */
+export function gapPath(id: string, place: GapPlace, firstOpen: Partial<Record<DossierSection, string>>): string {
+  switch (place.at) {
+    case 'section':
+      return paths.dossierSection(id, place.section, place.field)
+    case 'criterion':
+      return paths.dossierCriterion(id, place.criterion)
+    case 'evidence':
+      return paths.dossierEvidence(id, { add: place.kind })
+    case 'paper':
+      return paths.evidence(place.evidenceId)
+    case 'request':
+      return (
+        criterionOf(place.about, (code) => paths.dossierCriterion(id, code)) ??
+        (place.section ? taskPath(id, place.section, firstOpen) : dossier(id))
+      )
+  }
+}
+
+const criterionOf = (about: RequestTarget, path: (code: string) => string): string | undefined =>
+  about.startsWith('criterion:') ? path(about.slice('criterion:'.length)) : undefined
+
+/** Where the producer gives what a warning misses. */
+export function warningPath(id: string, warning: DossierWarning): string {
+  switch (warning.code) {
+    case 'criterion-without-paper':
+      return paths.dossierEvidence(id, { criterion: warning.criterion })
+    case 'declared-without-paper':
+      return paths.dossierEvidence(id, { add: warning.kind })
+    case 'paper-without-file':
+    case 'paper-expired':
+      return paths.evidence(warning.id)
+  }
+}

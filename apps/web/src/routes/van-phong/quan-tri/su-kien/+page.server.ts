@@ -1,0 +1,26 @@
+import { fail, redirect } from '@sveltejs/kit'
+import { listFailedDeliveries, retryDelivery } from '@dacsan/modules/identity'
+import { sayRefusal } from '@dacsan/modules/identity/words'
+import { z } from 'zod'
+import { sayAction } from '#lib/act-names.ts'
+import { readForm } from '#lib/forms.ts'
+import type { Actions, PageServerLoad } from './$types'
+
+export const load: PageServerLoad = async ({ locals, url }) => {
+  const { deliveries, ...rest } = await listFailedDeliveries(locals.ctx)
+  return {
+    ...rest,
+    deliveries: deliveries.map((delivery) => ({ ...delivery, says: sayAction(delivery.type) })),
+    retried: url.searchParams.has('da-giao'),
+  }
+}
+
+export const actions: Actions = {
+  retry: async ({ request, locals }) => {
+    const form = await readForm(request, z.object({ jobId: z.string() }))
+    if (!form.ok) return form.answer
+    const outcome = await retryDelivery(locals.ctx, form.value.jobId)
+    if (!outcome.ok) return fail(422, { values: form.values, errors: { form: sayRefusal(outcome.refusal) } as Record<string, string> })
+    redirect(303, '/van-phong/quan-tri/su-kien?da-giao')
+  },
+}

@@ -1,0 +1,104 @@
+import { dateLine, timeLine } from '@dacsan/papers'
+import type { Block, OfficialDocument } from '@dacsan/papers'
+import { dateInVietnam } from '@dacsan/vietnam'
+import { ranksOn } from '../../law/index.ts'
+import type { Ranks } from '../../law/rules.ts'
+import { issuers } from '../../papers/index.ts'
+import type { Paper } from '../../papers/index.ts'
+import { listed, sampleMark, within } from '../../papers/words.ts'
+import type { MinutesDossier, SessionForMinutes } from '../sessions/session-for-minutes.ts'
+import { findingWords, seatWords } from '../words.ts'
+import { minutesAppendices } from './minutes-appendices.ts'
+import { partTable, resultTable, unmetLines } from './result-tables.ts'
+
+/** The minutes; `sessionForMinutes` has looked at who sat there, and finds nothing before the close. */
+export const minutes: Paper<SessionForMinutes> = {
+  address: 'bien-ban',
+  formats: ['pdf', 'docx'],
+  about: ({ session }) => ({ type: 'session', id: session.id }),
+  title: () => 'Biên bản họp',
+  says: () => 'Thành phần, điểm và kết luận của Hội đồng',
+  fileName: ({ session }) => `bien-ban-${session.heldOn}`,
+  draw: async (ctx, read) => sessionMinutes(read, await ranksOn(ctx.db, read.session.heldOn)),
+}
+
+/** Biên bản họp Hội đồng (Nghị định 30/2020/NĐ-CP, mẫu 1.9): who was there, what was said and found about each product, what was decided. */
+export function sessionMinutes({ session, startedAt, seats, attendance, dossiers }: SessionForMinutes, ranks: Ranks): OfficialDocument {
+  const { rules, heldOn, closedAt } = session
+  // What the clock says of another day is no time of this meeting: the pen fills it in.
+  const began = startedAt && dateInVietnam(startedAt) === heldOn ? startedAt : null
+  const ended = closedAt && (began !== null || dateInVietnam(closedAt) === heldOn) ? closedAt : null
+  const chair = seats.find(({ seat }) => seat === 'chair')
+  const secretary = seats.find(({ seat }) => seat === 'secretary')
+  const line = (member: (typeof seats)[number]) =>
+    `Ông/Bà ${[member.name, member.agency].filter(Boolean).join(', ')}: ${seatWords[member.seat]}`
+  const present = seats.filter((seat) => seat.present)
+  const absent = seats.filter((seat) => !seat.present)
+  return {
+    superiorAgency: issuers.province.letterhead,
+    issuingAgency: session.councilName,
+    symbol: issuers.province.council.minutesSymbol,
+    place: issuers.province.place,
+    date: heldOn,
+    typeName: 'Biên bản',
+    subject: `Họp đánh giá, phân hạng sản phẩm OCOP ${within(session.roundName)}`,
+    blocks: [
+      { kind: 'paragraph', text: `Thời gian bắt đầu: ${timeLine(began)}, ${dateLine(heldOn)}.` },
+      { kind: 'paragraph', text: `Địa điểm: ${session.place}.` },
+      { kind: 'heading', level: 1, text: 'I. THÀNH PHẦN' },
+      { kind: 'paragraph', text: 'Có mặt:' },
+      { kind: 'list', marker: 'dash', items: listed(present.map(line)) },
+      ...(absent.length > 0
+        ? ([
+            { kind: 'paragraph', text: 'Vắng mặt:' },
+            { kind: 'list', marker: 'dash', items: listed(absent.map(line)) },
+          ] satisfies Block[])
+        : []),
+      {
+        kind: 'paragraph',
+        text: `Có mặt ${attendance.present}/${attendance.seats} thành viên chấm điểm, cần ít nhất ${attendance.required} (${rules.quorumPercent.value}%${by(rules.quorumPercent)}). Cuộc họp đủ điều kiện tiến hành.`,
+      },
+      { kind: 'heading', level: 1, text: 'II. NỘI DUNG' },
+      {
+        kind: 'paragraph',
+        text: `Các thành viên chấm điểm độc lập theo bộ tiêu chí. Điểm của sản phẩm là trung bình cộng các phiếu hợp lệ; hạng sao xét cả điểm và tiêu chí tối thiểu. Khi các phiếu lệch nhau quá ${rules.deviationPoints.value} điểm, Hội đồng thảo luận trước khi kết luận${by(rules.deviationPoints)}.`,
+      },
+      ...dossiers.flatMap((dossier, index) => aboutDossier(dossier, index, ranks)),
+      { kind: 'heading', level: 1, text: 'III. KẾT QUẢ' },
+      resultTable(dossiers, ranks),
+      ...(session.minutesNote ? [{ kind: 'paragraph' as const, text: session.minutesNote }] : []),
+      {
+        kind: 'paragraph',
+        text: `Cuộc họp kết thúc vào hồi ${timeLine(ended)}, ${dateLine(ended ? dateInVietnam(ended) : heldOn)}. Biên bản được đọc lại cho những người dự họp cùng nghe, thống nhất và ký tên dưới đây./.`,
+      },
+    ],
+    signatures: [
+      { authority: ['Thư ký'], name: secretary?.name },
+      { authority: ['Chủ tọa'], name: chair?.name },
+    ],
+    recipients: ['Thành viên Hội đồng;', 'Cơ quan tham mưu OCOP tỉnh;', 'Lưu: HĐ.'],
+    appendices: minutesAppendices({ seats, dossiers }),
+    ...sampleMark(dossiers.some((dossier) => dossier.isSample)),
+    createdAt: closedAt ?? new Date(`${heldOn}T00:00:00+07:00`),
+  }
+}
+
+/** A stand-in from another province, or what nobody is sure of, is not cited. */
+const unproven = ['inferred', 'conflict', 'unknown']
+
+const by = ({ certainty, instrument }: { certainty: string; instrument: string }) =>
+  unproven.includes(certainty) ? '' : `, theo ${instrument}`
+
+function aboutDossier(dossier: MinutesDossier, index: number, ranks: Ranks): Block[] {
+  const { result, excluded, discussion, finding, findingReason } = dossier
+  return [
+    { kind: 'heading', level: 2, text: `${index + 1}. ${dossier.productName}` },
+    { kind: 'paragraph', align: 'left', text: `Chủ thể: ${dossier.producerName}, ${dossier.communeName}. Mã hồ sơ: ${dossier.code}.` },
+    ...(excluded.length > 0
+      ? [{ kind: 'paragraph' as const, text: `Không tham gia chấm vì có liên quan: ${excluded.map(({ name }) => name).join(', ')}.` }]
+      : []),
+    ...(finding ? [{ kind: 'paragraph' as const, text: `${findingWords[finding]}: ${findingReason}` }] : []),
+    ...(discussion ? [{ kind: 'paragraph' as const, text: `Thảo luận: ${discussion}` }] : []),
+    ...(result ? [partTable(result, ranks), ...unmetLines(result)] : []),
+  ]
+}

@@ -1,0 +1,68 @@
+import { z } from 'zod'
+import type { OpenDataSet } from '../open-data.ts'
+import { listRegister, registerDay, registerFilter } from './list-register.ts'
+import { certificateState } from './rules.ts'
+import type { CertificateState, ProductCard } from './rules.ts'
+
+const openProductShape = z.object({
+  slug: z.string(),
+  name: z.string(),
+  url: z.url().describe('The public page'),
+  set: z.string().describe('Product set of Decision 26/2026/QĐ-TTg'),
+  stars: z.number().int().min(3).max(5).nullable().describe('Null where no source gives the rank'),
+  state: z.string().describe('certified, expiring, undated, potential-five, expired, withdrawn or none, on the day of the answer'),
+  certificate: z.string().nullable(),
+  certifiedFrom: z.iso.date().nullable(),
+  certifiedUntil: z.iso.date().nullable(),
+  validityInferred: z.boolean().describe('The dates were computed from the rule of their time, not read from the paper'),
+  producer: z.string(),
+  producerKind: z.string(),
+  commune: z.string().nullable().describe('Since 1 July 2025'),
+  communeCode: z.string().nullable(),
+  formerCommune: z.string().nullable(),
+  formerDistrict: z.string().nullable(),
+  formerProvince: z.string().nullable(),
+})
+type OpenProduct = z.infer<typeof openProductShape>
+
+/** The public register. */
+export const openProducts: OpenDataSet = {
+  name: 'products',
+  item: 'Product',
+  about: 'The register of products, in pages or as one CSV file',
+  row: openProductShape,
+  list: {
+    filter: registerFilter,
+    file: 'san-pham-ocop',
+    async page({ ctx, addressOf, onSale }, filter) {
+      const [{ today, renewalDays }, ids] = await Promise.all([registerDay(ctx), onSale()])
+      const { items, total, page, pages, approximate } = await listRegister(ctx, filter, { onSale: ids })
+      const open = (product: ProductCard) =>
+        openProduct(product, { state: certificateState(product, today, renewalDays), url: addressOf.product(product.slug) })
+      return { items: items.map(open), total, page, pages, approximate }
+    },
+  },
+}
+
+function openProduct(product: ProductCard, { state, url }: { state: CertificateState; url: string }): OpenProduct {
+  const { place } = product.producer
+  return {
+    slug: product.slug,
+    name: product.name,
+    url,
+    set: product.setCode,
+    stars: product.stars,
+    state,
+    certificate: product.certificateCode,
+    certifiedFrom: product.certifiedFrom,
+    certifiedUntil: product.certifiedUntil,
+    validityInferred: product.validityInferred,
+    producer: product.producer.name,
+    producerKind: product.producer.kind,
+    commune: place.commune,
+    communeCode: place.communeCode,
+    formerCommune: place.formerCommune,
+    formerDistrict: place.formerDistrict,
+    formerProvince: place.formerProvince,
+  }
+}

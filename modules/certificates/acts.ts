@@ -1,0 +1,94 @@
+import { carries, nameActs } from '@dacsan/decisions'
+import type { ActRows } from '../identity/rules.ts'
+
+export const decisionStatuses = ['draft', 'recorded'] as const
+export type DecisionStatus = (typeof decisionStatuses)[number]
+
+export const certificateStatuses = ['active', 'superseded', 'withdrawn'] as const
+export type CertificateStatus = (typeof certificateStatuses)[number]
+
+/** What subscribers hear when a signed decision was entered. */
+export type DecisionRecorded = { decisionId: string; number: string; signedOn: string; dossierIds: string[] }
+export type CertificateIssued = {
+  certificateId: string
+  code: string
+  productId: string
+  stars: number
+  issuedOn: string
+  validUntil: string
+  supersedes: string[]
+}
+export type CertificateSuperseded = { code: string; productId: string; by: string }
+export type CertificateWithdrawn = { code: string; productId: string; withdrawnOn: string; reason: string }
+
+/** The office that keeps the papers of the programme. */
+const office = { 'provincial-officer': 'any' } as const
+const signing = ['number-malformed', 'number-taken', 'signed-in-future', 'signed-too-early'] as const
+
+/** The province's decision on a session, and the decision that answers for five stars (Quyết định 26/2026/QĐ-TTg, Điều 7, steps 7 and 8). */
+export const decisionActs = nameActs('decision', {
+  draft: { by: office, event: 'decision.drafted', says: 'Soạn quyết định', refusals: ['session-open', 'nothing-decided'] },
+  record: {
+    from: ['draft'],
+    to: 'recorded',
+    by: office,
+    event: 'decision.recorded',
+    payload: carries<DecisionRecorded>(),
+    says: 'Ghi nhận quyết định',
+    closed: 'already-recorded',
+    refusals: [...signing, 'later-certificate'],
+  },
+  // Makes the decision and records it in one act: it was signed before it came here.
+  'record-ministry-result': {
+    to: 'recorded',
+    by: office,
+    event: 'decision.ministry-result-recorded',
+    payload: carries<DecisionRecorded & { grant: string }>(),
+    says: 'Ghi kết quả của Bộ',
+    refusals: [...signing, 'not-awaiting', 'later-certificate'],
+  },
+} as const satisfies ActRows<DecisionStatus>)
+
+/** A certificate is issued and superseded only within the recording of a decision; it expires without an act. */
+export const certificateActs = nameActs('certificate', {
+  issue: {
+    to: 'active',
+    by: office,
+    event: 'certificate.issued',
+    payload: carries<CertificateIssued>(),
+    says: 'Cấp giấy chứng nhận',
+  },
+  supersede: {
+    from: ['active'],
+    to: 'superseded',
+    by: office,
+    event: 'certificate.superseded',
+    payload: carries<CertificateSuperseded>(),
+    says: 'Thay giấy chứng nhận bằng giấy mới',
+  },
+  withdraw: {
+    from: ['active'],
+    to: 'withdrawn',
+    by: office,
+    event: 'certificate.withdrawn',
+    payload: carries<CertificateWithdrawn>(),
+    says: 'Thu hồi giấy chứng nhận',
+    closed: 'not-active',
+    refusals: [...signing, 'reason-not-in-law', 'note-missing'],
+  },
+} as const satisfies ActRows<CertificateStatus>)
+
+export const registerActs = nameActs('register', {
+  import: {
+    by: office,
+    event: 'register.imported',
+    says: 'Nhập sổ đăng ký',
+    formerly: { 'certificates.register-imported': 'Nhập sổ đăng ký' },
+  },
+} as const satisfies ActRows)
+
+export const certificatesActTables = [
+  { says: 'Quyết định', statuses: decisionStatuses, acts: decisionActs },
+  { says: 'Giấy chứng nhận', statuses: certificateStatuses, acts: certificateActs },
+  { says: 'Sổ đăng ký', statuses: [], acts: registerActs },
+] as const

@@ -1,0 +1,44 @@
+import { mayOf, refuseStatus } from '@dacsan/decisions'
+import { listSessions } from '../appraisal/index.ts'
+import type { SessionCard } from '../appraisal/index.ts'
+import type { Ctx } from '../context.ts'
+import { grantsOf } from '../identity/index.ts'
+import { selectAwaitingMinistry, selectDecisions } from './decision.store.ts'
+import type { AwaitingItem } from './decision.store.ts'
+import { requireDecisionReader } from './policy.ts'
+import { decisionActs } from './rules.ts'
+import type { DecisionCard, MayDecide } from './rules.ts'
+
+export type ListedDecision = DecisionCard & { itemCount: number; certificateCount: number }
+
+export type DecisionDesk = {
+  /** Closed sessions that no decision has been worded for. */
+  undecided: SessionCard[]
+  /** Decisions whose number and day are still to come, and those that have them. */
+  unsigned: ListedDecision[]
+  recorded: ListedDecision[]
+  awaitingMinistry: number
+  may: Pick<MayDecide, 'draft'>
+}
+
+/** What lies on the desk of the office: sessions waiting for their papers, decisions, and how many products wait for the ministry. */
+export async function decisionDesk(ctx: Ctx): Promise<DecisionDesk> {
+  requireDecisionReader(ctx.actor)
+  const decisions = await selectDecisions(ctx.db)
+  const decided = new Set(decisions.map(({ sessionId }) => sessionId))
+  const sessions = await listSessions(ctx)
+  const isUnsigned = ({ status }: DecisionCard) => refuseStatus(decisionActs.record, status) === null
+  return {
+    undecided: sessions.filter(({ id, closedAt }) => closedAt !== null && !decided.has(id)),
+    unsigned: decisions.filter(isUnsigned),
+    recorded: decisions.filter((decision) => !isUnsigned(decision)),
+    awaitingMinistry: (await selectAwaitingMinistry(ctx.db)).length,
+    may: mayOf(decisionActs, 'draft', grantsOf(ctx.actor)),
+  }
+}
+
+/** Products with five stars from the province's council that wait for the ministry, and whether the actor may enter its answer. */
+export async function listAwaitingMinistry(ctx: Ctx): Promise<{ waiting: AwaitingItem[]; may: Pick<MayDecide, 'record-ministry-result'> }> {
+  requireDecisionReader(ctx.actor)
+  return { waiting: await selectAwaitingMinistry(ctx.db), may: mayOf(decisionActs, 'draft', grantsOf(ctx.actor)) }
+}

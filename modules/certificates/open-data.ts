@@ -1,0 +1,64 @@
+import { z } from 'zod'
+import type { OpenDataReader, OpenDataSet } from '../open-data.ts'
+import { findCertificate } from './find-certificate.ts'
+import type { CertificateView } from './rules.ts'
+
+const openCertificateShape = z.object({
+  code: z.string(),
+  url: z.url(),
+  product: z.string(),
+  productUrl: z.url(),
+  producer: z.string(),
+  stars: z.number().int().min(3).max(5),
+  state: z.string().describe('valid, expiring, extended, expired, undated, superseded or withdrawn, on the day of the answer'),
+  decisionNumber: z.string().nullable(),
+  decisionDate: z.iso.date().nullable(),
+  authority: z.string().nullable(),
+  issuedOn: z.iso.date().nullable(),
+  validUntil: z.iso.date().nullable().describe('The last day'),
+  extendedUntil: z.iso.date().nullable().describe('Where its renewal is under way'),
+  validityInferred: z.boolean(),
+  productCode: z.string().nullable(),
+  withdrawnOn: z.iso.date().nullable(),
+  sample: z.boolean().describe('Made for the demonstration, not a real certificate'),
+  source: z.string().nullable(),
+})
+type OpenCertificate = z.infer<typeof openCertificateShape>
+
+/** Certificates, valid or not; `state` is the answer to "may it be relied on today". */
+export const openCertificates: OpenDataSet = {
+  name: 'certificates',
+  item: 'Certificate',
+  about: 'One certificate, valid or not',
+  row: openCertificateShape,
+  find: {
+    async by({ ctx, addressOf }, code) {
+      const certificate = await findCertificate(ctx, code)
+      return certificate && openCertificate(certificate, addressOf)
+    },
+    none: 'No certificate has this code',
+  },
+}
+
+function openCertificate(certificate: CertificateView, addressOf: OpenDataReader['addressOf']): OpenCertificate {
+  return {
+    code: certificate.code,
+    url: addressOf.certificate(certificate.code),
+    product: certificate.productName,
+    productUrl: addressOf.product(certificate.productSlug),
+    producer: certificate.producerName,
+    stars: certificate.stars,
+    state: certificate.verdict,
+    decisionNumber: certificate.decisionNumber,
+    decisionDate: certificate.decisionDate,
+    authority: certificate.authority,
+    issuedOn: certificate.issuedOn,
+    validUntil: certificate.validUntil,
+    extendedUntil: certificate.extendedUntil,
+    validityInferred: certificate.validityInferred,
+    productCode: certificate.productCode,
+    withdrawnOn: certificate.withdrawnOn,
+    sample: certificate.isSample,
+    source: certificate.sourceUrl,
+  }
+}

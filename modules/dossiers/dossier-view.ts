@@ -1,0 +1,21 @@
+import { mayOf } from '@dacsan/decisions'
+import { grantsOf } from '../identity/rules.ts'
+import type { Actor } from '../identity/rules.ts'
+import { listPapers } from '../papers/index.ts'
+import { dossierPapers } from './dossier-papers.ts'
+import { askedNow, dossierActs, isResultPublic, tiesOf } from './rules.ts'
+import type { DossierCard, DossierContent, DossierMay, DossierPaperKind, DossierView, ListedDossier } from './rules.ts'
+
+const mayOfDossier = (actor: Actor, dossier: DossierCard): DossierMay =>
+  mayOf(dossierActs, dossier.status, grantsOf(actor, tiesOf(dossier)))
+
+export const listedFor = (actor: Actor, dossier: DossierCard): ListedDossier => ({ ...dossier, may: mayOfDossier(actor, dossier) })
+
+/** A dossier with what its reader may do and print, for somebody who was found to be allowed to read it. */
+export const viewFor = (actor: Actor, dossier: DossierContent): DossierView => ({
+  ...dossier,
+  may: mayOfDossier(actor, dossier),
+  papers: listPapers(actor, dossierPapers, dossier, tiesOf(dossier)).map(({ kind }) => kind as DossierPaperKind),
+  asked: askedNow(dossier),
+  resultPublic: isResultPublic(dossier.status),
+})

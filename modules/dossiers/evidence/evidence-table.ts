@@ -1,0 +1,39 @@
+import type { Ctx } from '../../context.ts'
+import type { Draft } from '../drafting/find-draft.ts'
+import { askedAt, evidenceKinds, findCriterion, paperStanding, usualEvidence } from '../rules.ts'
+import type { AttachedEvidence, EvidenceKind, PaperStanding, VaultPaper } from '../rules.ts'
+import { listEvidence } from './vault.ts'
+
+/** A row of the table of papers of Mẫu 02: what lies in it, and what of the vault could. */
+export type EvidenceRow = {
+  kind: EvidenceKind
+  /** Whether papers of this kind usually speak for the criterion. */
+  usual: boolean
+  attached: (AttachedEvidence & PaperStanding)[]
+  vault: VaultPaper[]
+  /** What the open request asks here. */
+  asked: string[]
+}
+
+/** The table of a draft, whole or as one criterion sees it: then its usual papers come first, and only what speaks for it is attached. */
+export async function evidenceTable(
+  ctx: Pick<Ctx, 'db' | 'actor' | 'now'>,
+  { dossier, set, today }: Pick<Draft, 'dossier' | 'set' | 'today'>,
+  criterionCode: string | null,
+): Promise<{ criterion: { code: string; name: string } | null; rows: EvidenceRow[] }> {
+  const criterion = criterionCode === null ? undefined : findCriterion(set, criterionCode)
+  const usual = criterion ? usualEvidence(criterion.name) : []
+  const attached = dossier.evidence.filter((paper) => !criterion || paper.criteria.includes(criterion.code))
+  const vault = (await listEvidence(ctx)).filter((paper) => !attached.some(({ id }) => id === paper.id))
+  const kinds = [...usual, ...evidenceKinds.filter((kind) => !usual.includes(kind))]
+  return {
+    criterion: criterion ? { code: criterion.code, name: criterion.name } : null,
+    rows: kinds.map((kind) => ({
+      kind,
+      usual: usual.includes(kind),
+      attached: attached.filter((paper) => paper.kind === kind).map((paper) => ({ ...paper, ...paperStanding(paper, today) })),
+      vault: vault.filter((paper) => paper.kind === kind),
+      asked: askedAt(dossier.asked.producer, `evidence:${kind}`),
+    })),
+  }
+}

@@ -1,0 +1,29 @@
+import { dateInVietnam } from '@dacsan/vietnam'
+import type { Ctx } from '../../context.ts'
+import { findDossier } from '../find-dossier.ts'
+import { communeReviewRule, dueOf } from '../review/commune-queue.ts'
+import type { Due, ReviewRule } from '../review/commune-queue.ts'
+import { registrationNumber } from '../rules.ts'
+import type { DossierView } from '../rules.ts'
+
+export type Receipt = {
+  dossier: DossierView
+  /** The day and hour of the last filing. */
+  filedAt: Date
+  registrationNumber: string | null
+  due: Due | null
+  rule: ReviewRule
+}
+
+/** The receipt of a filing, for whoever may read the dossier; null before the first filing. */
+export async function findReceipt(ctx: Pick<Ctx, 'db' | 'actor' | 'now'>, idOrCode: string): Promise<Receipt | null> {
+  const dossier = await findDossier(ctx, idOrCode)
+  if (dossier.submittedAt === null) return null
+  return {
+    dossier,
+    filedAt: dossier.declaredAt ?? dossier.submittedAt,
+    registrationNumber: registrationNumber(dossier.code),
+    due: dueOf(dossier, dateInVietnam(ctx.now)),
+    rule: await communeReviewRule(ctx),
+  }
+}

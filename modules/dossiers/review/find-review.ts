@@ -1,0 +1,51 @@
+import { dateInVietnam } from '@dacsan/vietnam'
+import type { Ctx } from '../../context.ts'
+import { requireRole } from '../../identity/index.ts'
+import { criteriaSet } from '../../law/index.ts'
+import { findDossier } from '../find-dossier.ts'
+import { dossierWarnings, emptyReview, paperStanding, reviewGaps, timesReturned } from '../rules.ts'
+import type { AttachedEvidence, CommuneItem, CommuneReview, DossierView, DossierWarning, PaperStanding, ReviewGap } from '../rules.ts'
+import { communeReviewRule, dueOf } from './commune-queue.ts'
+import type { Due, ReviewRule } from './commune-queue.ts'
+import { producerStatements } from './producer-statements.ts'
+import type { ProducerStatement } from './producer-statements.ts'
+
+/** A dossier as the officer of its commune works on it. */
+export type ReviewView = {
+  dossier: DossierView
+  review: CommuneReview
+  /** What Mẫu 03 still lacks before it can be sent on. */
+  gaps: ReviewGap[]
+  statements: Record<CommuneItem, ProducerStatement[]>
+  evidence: (AttachedEvidence & PaperStanding)[]
+  warnings: DossierWarning[]
+  selfScoreTotal: number
+  samplesRequired: number
+  /** How often the commune has asked for supplements. */
+  returnedBefore: number
+  due: Due | null
+  rule: ReviewRule
+  today: string
+}
+
+/** A dossier that was filed at the officer's commune; of anywhere else it is not found. */
+export async function findReview(ctx: Pick<Ctx, 'db' | 'actor' | 'now'>, dossierId: string): Promise<ReviewView> {
+  requireRole(ctx.actor, 'commune-officer')
+  const dossier = await findDossier(ctx, dossierId)
+  const today = dateInVietnam(ctx.now)
+  const review = dossier.review ?? emptyReview
+  return {
+    dossier,
+    review,
+    gaps: reviewGaps(review),
+    statements: producerStatements(dossier),
+    evidence: dossier.evidence.map((paper) => ({ ...paper, ...paperStanding(paper, today) })),
+    warnings: dossierWarnings(dossier, today),
+    selfScoreTotal: dossier.choices.reduce((sum, choice) => sum + choice.points, 0),
+    samplesRequired: criteriaSet(dossier.criteriaDecision, dossier.setCode).samplesRequired,
+    returnedBefore: timesReturned(dossier.history),
+    due: dueOf(dossier, today),
+    rule: await communeReviewRule(ctx),
+    today,
+  }
+}

@@ -1,0 +1,126 @@
+import { inTransaction } from '@dacsan/platform/context'
+import { testDatabase } from '@dacsan/platform/testing'
+import type { Ctx } from '../context.ts'
+import type { DB as Tables } from '../database.tables.ts'
+import { tryActs } from '../test-acts.ts'
+import { eventActs, identityActTables, organisationActs, personActs } from './acts.ts'
+import type { MembershipStatus } from './acts.ts'
+import type { Person, Role } from './actor.ts'
+import { createAuth } from './auth.ts'
+import { aPerson } from './fixtures.ts'
+import {
+  addMembership,
+  changePassword,
+  createOrganisation,
+  createPerson,
+  disableSecondFactor,
+  enableSecondFactor,
+  endMembership,
+  openAdministrator,
+  renewAccess,
+  retryDelivery,
+  roles,
+  signIn,
+  signOutEverywhere,
+  system,
+} from './index.ts'
+import { membershipStatusOf, untilFor } from './membership-status.ts'
+
+const { db, as } = await testDatabase<Tables>()
+const day = '2026-11-23'
+const base: Ctx = as(system('trial'), `${day}T08:30:00+07:00`)
+const auth = createAuth({ db, secret: 'a secret of the tests, thirty-two bytes long', origin: 'https://dacsan.test', demo: false })
+const password = 'con trâu đi trước'
+
+const { owner, membership } = await inTransaction(base, async (tx) => {
+  const person = await aPerson(tx, { role: 'leader', name: 'Chủ tài khoản', password, now: base.now })
+  await aPerson(tx, { role: 'administrator', now: base.now })
+  const given = await tx.selectFrom('membership').selectAll().where('user_id', '=', person.userId).executeTakeFirstOrThrow()
+  return { owner: person, membership: given }
+})
+const { userId } = owner
+const inTheRole = { userId, organisationId: membership.organisation_id, role: 'leader' as const }
+
+/** Somebody of every role, and the owner of the account that the acts are done to. */
+const ofRole = (role: Role): Person => ({ ...owner, userId: `usr_${role}`, memberships: [{ ...owner.memberships[0]!, role }] })
+const people = { owner, ...(Object.fromEntries(roles.map((role) => [role, ofRole(role)])) as Record<Role, Person>) }
+const everybody = [...(Object.keys(people) as (keyof typeof people)[]), 'visitor', 'system'] as const
+
+const someone = { name: 'Người Mới', email: 'nguoi.moi@example.vn', password }
+const own = { userId, auth, headers: new Headers() }
+
+// Accounts are opened and roles are given by administrators, or on the machine while there is none; who works in the programme gives himself
+// nothing. What belongs to an account is done by its owner alone, also not by an administrator.
+tryActs(
+  { acts: personActs, statuses: [] },
+  {
+    base,
+    people,
+    attempts: {
+      create: (ctx) => inTransaction(ctx, (tx) => createPerson(tx, ctx, someone)),
+      'open-administrator': (ctx) => openAdministrator(ctx, someone),
+      'sign-in': ({ db: within, actor, now }) =>
+        signIn({ auth, db: within, actor, now, headers: new Headers(), address: '203.0.113.1' }, { email: owner.email, password: 'sai' }),
+      'sign-out-everywhere': (ctx) => signOutEverywhere(ctx, userId),
+      'change-password': (ctx) => changePassword(ctx, { userId, sessionId: null }, { current: 'sai', next: password }),
+      'enable-second-factor': (ctx) => enableSecondFactor(ctx, own, '000000'),
+      'disable-second-factor': (ctx) => disableSecondFactor(ctx, own, 'sai'),
+      'renew-access': (ctx) => renewAccess(ctx, userId),
+    },
+    expected: {
+      create: { by: ['administrator', 'system'] },
+      'open-administrator': { by: ['system'] },
+      'sign-in': { by: everybody },
+      'sign-out-everywhere': { by: ['owner'] },
+      'change-password': { by: ['owner'] },
+      'enable-second-factor': { by: ['owner'] },
+      'disable-second-factor': { by: ['owner'] },
+      'renew-access': { by: ['administrator'] },
+    },
+  },
+)
+
+tryActs(identityActTables[1], {
+  base,
+  people,
+  put: (tx, status) =>
+    tx
+      .updateTable('membership')
+      .set({ until: untilFor(status, day) })
+      .where('id', '=', membership.id)
+      .execute(),
+  state: async (tx): Promise<MembershipStatus> => {
+    const row = await tx.selectFrom('membership').select('until').where('id', '=', membership.id).executeTakeFirstOrThrow()
+    return membershipStatusOf(row, day)
+  },
+  attempts: {
+    add: (ctx) => inTransaction(ctx, (tx) => addMembership(tx, ctx, inTheRole)),
+    end: (ctx) => endMembership(ctx, membership.id),
+  },
+  expected: {
+    add: { from: ['ended'], to: 'held', by: ['administrator', 'system'] },
+    end: { from: ['held'], to: 'ended', by: ['administrator'], again: ['ended'] },
+  },
+})
+
+tryActs(
+  { acts: organisationActs, statuses: [] },
+  {
+    base,
+    people,
+    attempts: {
+      create: (ctx) => inTransaction(ctx, (tx) => createOrganisation(tx, ctx, { code: 'so-moi', name: 'Sở mới', kind: 'department' })),
+    },
+    expected: { create: { by: ['administrator', 'system'] } },
+  },
+)
+
+tryActs(
+  { acts: eventActs, statuses: [] },
+  {
+    base,
+    people,
+    attempts: { 'retry-delivery': (ctx) => retryDelivery(ctx, '1') },
+    expected: { 'retry-delivery': { by: ['administrator'] } },
+  },
+)

@@ -1,0 +1,124 @@
+import { nameActs } from '@dacsan/decisions'
+import type { ActRows } from './ties.ts'
+
+/** A role that a person was given in an organisation: held today, or ended. */
+export const membershipStatuses = ['held', 'ended'] as const
+export type MembershipStatus = (typeof membershipStatuses)[number]
+
+const administrator = { administrator: 'any' } as const
+/** Administrators on their page; seeds, imports and the command line before there is an administrator. */
+const operator = { administrator: 'any', system: 'any' } as const
+const self = { anyone: 'self' } as const
+
+const passwordFaults = ['password-short', 'password-long', 'password-common'] as const
+const unconfirmed = ['password-wrong', 'too-many-attempts'] as const
+
+/** What can be done to the account of a person. */
+export const personActs = nameActs('person', {
+  create: {
+    by: operator,
+    event: 'person.created',
+    says: 'Mở tài khoản',
+    refusals: ['email-taken', ...passwordFaults],
+    formerly: { 'identity.person-created': 'Mở tài khoản' },
+  },
+  'open-administrator': {
+    by: { system: 'any' },
+    event: 'person.administrator-opened',
+    says: 'Mở tài khoản quản trị trên máy chủ',
+    refusals: ['email-taken', ...passwordFaults],
+  },
+  'sign-in': {
+    by: { anyone: 'any' },
+    event: 'person.signed-in',
+    says: 'Đăng nhập',
+    refusals: ['wrong-email-or-password', 'too-many-attempts', 'demo-password', 'wrong-code', 'code-used', 'sign-in-again'],
+    formerly: { 'identity.signed-in': 'Đăng nhập' },
+  },
+  'sign-out-everywhere': {
+    by: self,
+    event: 'person.signed-out-everywhere',
+    says: 'Đăng xuất mọi thiết bị',
+    formerly: { 'identity.signed-out-everywhere': 'Đăng xuất mọi thiết bị' },
+  },
+  'change-password': {
+    by: self,
+    event: 'person.password-changed',
+    says: 'Đổi mật khẩu',
+    refusals: [...unconfirmed, ...passwordFaults],
+    formerly: { 'identity.password-changed': 'Đổi mật khẩu' },
+  },
+  'enable-second-factor': {
+    by: self,
+    event: 'person.second-factor-enabled',
+    says: 'Bật xác thực hai lớp',
+    refusals: [...unconfirmed, 'wrong-code'],
+    formerly: { 'identity.two-factor-enabled': 'Bật xác thực hai lớp' },
+  },
+  'disable-second-factor': {
+    by: self,
+    event: 'person.second-factor-disabled',
+    says: 'Tắt xác thực hai lớp',
+    refusals: unconfirmed,
+    formerly: { 'identity.two-factor-disabled': 'Tắt xác thực hai lớp' },
+  },
+  'renew-access': {
+    by: administrator,
+    event: 'person.access-renewed',
+    says: 'Cấp lại quyền đăng nhập',
+    formerly: { 'identity.access-renewed': 'Cấp lại quyền đăng nhập' },
+  },
+} as const satisfies ActRows)
+
+/** What can be done to a role of a person. The audit trail keeps it with the person, whose account page shows all that was done to it. */
+export const membershipActs = nameActs('person', {
+  /** Gives a role for the first time, or again after it ended. */
+  add: {
+    from: ['ended'],
+    to: 'held',
+    by: operator,
+    event: 'membership.added',
+    says: 'Giao vai trò',
+    closed: 'already-member',
+    refusals: ['unknown-organisation', 'own-account'],
+    formerly: { 'identity.membership-added': 'Giao vai trò' },
+  },
+  end: {
+    from: ['held'],
+    to: 'ended',
+    by: administrator,
+    event: 'membership.ended',
+    says: 'Thôi vai trò',
+    refusals: ['last-administrator'],
+    formerly: { 'identity.membership-ended': 'Thôi vai trò' },
+  },
+} as const satisfies ActRows<MembershipStatus>)
+
+export const organisationActs = nameActs('organisation', {
+  create: {
+    by: operator,
+    event: 'organisation.created',
+    says: 'Thêm tổ chức',
+    formerly: { 'identity.organisation-created': 'Thêm tổ chức' },
+  },
+} as const satisfies ActRows)
+
+/** What can be done to an event that a subscriber could not process. */
+export const eventActs = nameActs('event', {
+  'retry-delivery': {
+    by: administrator,
+    event: 'event.delivery-retried',
+    says: 'Giao lại sự kiện',
+    refusals: ['delivery-not-waiting'],
+  },
+} as const satisfies ActRows)
+
+export const identityActTables = [
+  { says: 'Người dùng', statuses: [], acts: personActs },
+  { says: 'Người dùng', statuses: membershipStatuses, acts: membershipActs },
+  { says: 'Tổ chức', statuses: [], acts: organisationActs },
+  { says: 'Sự kiện', statuses: [], acts: eventActs },
+] as const
+
+/** A person is tied to no account but their own. */
+export const tiesOfAccount = (userId: string) => ({ self: userId })

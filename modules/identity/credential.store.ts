@@ -1,0 +1,25 @@
+import type { ReadDb, Tx } from '../context.ts'
+
+export async function selectPasswordHash(db: ReadDb, userId: string): Promise<string | null> {
+  const account = await db
+    .selectFrom('auth_account')
+    .where('user_id', '=', userId)
+    .where('provider_id', '=', 'credential')
+    .select('password')
+    .executeTakeFirst()
+  return account?.password ?? null
+}
+
+export async function updatePasswordHash(tx: Tx, userId: string, { hash, at }: { hash: string; at: Date }): Promise<void> {
+  await tx
+    .updateTable('auth_account')
+    .set({ password: hash, updated_at: at })
+    .where('user_id', '=', userId)
+    .where('provider_id', '=', 'credential')
+    .execute()
+}
+
+export async function deleteSecondFactor(tx: Tx, userId: string, at: Date): Promise<void> {
+  await tx.deleteFrom('auth_two_factor').where('user_id', '=', userId).execute()
+  await tx.updateTable('auth_user').set({ two_factor_enabled: false, updated_at: at }).where('id', '=', userId).execute()
+}

@@ -1,0 +1,28 @@
+import { refuse, refuseStatus } from '@dacsan/decisions'
+import type { Refused, StatusRefusal } from '@dacsan/decisions'
+import { addDays } from '@dacsan/vietnam'
+import { membershipActs } from './acts.ts'
+import type { MembershipStatus } from './acts.ts'
+
+/** The last day of a role belongs to it; the day after, it has ended. */
+export function membershipStatusOf({ until }: { until: string | null }, today: string): MembershipStatus {
+  return until === null || until >= today ? 'held' : 'ended'
+}
+
+/** The last day to write down so that a role is in this state today: it ends with yesterday, so that the next request is refused. */
+export function untilFor(status: MembershipStatus, today: string): string | null {
+  return { held: null, ended: addDays(today, -1) }[status]
+}
+
+export type EndRefusal = StatusRefusal<typeof membershipActs.end, MembershipStatus> | { code: 'last-administrator' }
+
+/** Somebody must remain who can give roles. */
+export function decideEnd({
+  status,
+  isLastAdministrator,
+}: {
+  status: MembershipStatus
+  isLastAdministrator: boolean
+}): Refused<EndRefusal> | null {
+  return refuseStatus(membershipActs.end, status) ?? (isLastAdministrator ? refuse('last-administrator') : null)
+}

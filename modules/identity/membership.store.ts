@@ -1,0 +1,74 @@
+import type { ReadDb, Tx } from '../context.ts'
+import type { Role } from './actor.ts'
+
+export type MembershipRow = { id: string; userId: string; role: string; organisationId: string; until: string | null }
+
+const columns = ['id', 'user_id as userId', 'role', 'organisation_id as organisationId', 'until'] as const
+
+/** A role of a person by its id, locked. */
+export function lockMembership(tx: Tx, id: string): Promise<MembershipRow | undefined> {
+  return tx.selectFrom('membership').select(columns).where('id', '=', id).forUpdate().executeTakeFirst()
+}
+
+/** The role that a person was given in an organisation before, if any, locked. */
+export function lockMembershipIn(tx: Tx, of: { userId: string; organisationId: string; role: Role }): Promise<MembershipRow | undefined> {
+  return tx
+    .selectFrom('membership')
+    .select(columns)
+    .where('user_id', '=', of.userId)
+    .where('organisation_id', '=', of.organisationId)
+    .where('role', '=', of.role)
+    .forUpdate()
+    .executeTakeFirst()
+}
+
+/** The memberships of all who are administrators on this day, locked in the order of their ids: two that end at once see each other. */
+export async function lockAdministrators(tx: Tx, today: string): Promise<string[]> {
+  const rows = await tx
+    .selectFrom('membership')
+    .select('id')
+    .where('role', '=', 'administrator')
+    .where((eb) => eb.or([eb('until', 'is', null), eb('until', '>=', today)]))
+    .orderBy('id')
+    .forUpdate()
+    .execute()
+  return rows.map(({ id }) => id)
+}
+
+/** False where somebody else gave the same role at the same moment. */
+export async function insertMembership(
+  tx: Tx,
+  given: { id: string; userId: string; organisationId: string; role: Role; since: string; until: string | null },
+): Promise<boolean> {
+  const { id, userId, organisationId, role, since, until } = given
+  const inserted = await tx
+    .insertInto('membership')
+    .values({ id, user_id: userId, organisation_id: organisationId, role, since, until })
+    .onConflict((conflict) => conflict.columns(['user_id', 'organisation_id', 'role']).doNothing())
+    .returning('id')
+    .executeTakeFirst()
+  return inserted !== undefined
+}
+
+export async function updateMembership(tx: Tx, id: string, dates: { since?: string; until: string | null }): Promise<void> {
+  await tx.updateTable('membership').set(dates).where('id', '=', id).execute()
+}
+
+export function selectMembershipsOf(db: ReadDb, userIds: readonly string[]) {
+  return db
+    .selectFrom('membership')
+    .innerJoin('organisation', 'organisation.id', 'membership.organisation_id')
+    .select([
+      'membership.id',
+      'membership.user_id as userId',
+      'membership.role',
+      'membership.since',
+      'membership.until',
+      'organisation.id as organisationId',
+      'organisation.name as organisationName',
+    ])
+    .where('membership.user_id', 'in', userIds.length > 0 ? [...userIds] : [''])
+    .orderBy('membership.since')
+    .orderBy('membership.id')
+    .execute()
+}

@@ -1,0 +1,48 @@
+import { inTransaction } from '@dacsan/platform/context'
+import { refuse } from '@dacsan/decisions'
+import type { Outcome } from '@dacsan/decisions'
+import type { z } from 'zod'
+import type { Ctx } from '../context.ts'
+import { province } from '../province/index.ts'
+import { personActs } from './acts.ts'
+import { addMembership, giveRoleInput, openMembership } from './memberships.ts'
+import { selectOrganisation } from './organisation.store.ts'
+import { createPerson, createPersonInput, openOrganisation, openPerson } from './people.ts'
+import type { AccountRefusal, MembershipRefusal } from './rules.ts'
+import { requireAct } from './ties.ts'
+
+export const openAccountInput = createPersonInput.extend(giveRoleInput.shape)
+
+/** An administrator opens an account with its first role. */
+export async function openAccount(
+  ctx: Ctx,
+  input: z.infer<typeof openAccountInput>,
+): Promise<Outcome<{ userId: string }, AccountRefusal | MembershipRefusal>> {
+  requireAct(ctx.actor, personActs.create)
+  return inTransaction(ctx, async (tx) => {
+    if (!(await selectOrganisation(tx, { id: input.organisationId }))) return refuse('unknown-organisation')
+    const person = await createPerson(tx, ctx, input)
+    if (!person.ok) return person
+    const given = await addMembership(tx, ctx, { userId: person.value.userId, organisationId: input.organisationId, role: input.role })
+    return given.ok ? person : given
+  })
+}
+
+/**
+ * Opens the account of an administrator from the command line of the machine, where nobody can sign in yet.
+ * Whoever may run it owns the database anyway; the audit trail says that it was done there.
+ */
+export async function openAdministrator(
+  ctx: Ctx,
+  input: z.infer<typeof createPersonInput>,
+): Promise<Outcome<{ userId: string }, AccountRefusal | MembershipRefusal>> {
+  const act = personActs['open-administrator']
+  requireAct(ctx.actor, act)
+  return inTransaction(ctx, async (tx) => {
+    const person = await openPerson(tx, ctx, act, input)
+    if (!person.ok) return person
+    const platform = await openOrganisation(tx, ctx, { code: 'nen-tang', name: `Nền tảng ${province().site.name}`, kind: 'platform' })
+    const given = await openMembership(tx, ctx, { userId: person.value.userId, organisationId: platform.id, role: 'administrator' })
+    return given.ok ? person : given
+  })
+}

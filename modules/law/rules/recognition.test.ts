@@ -1,0 +1,30 @@
+import { describe, expect, test } from 'vitest'
+import { outcomeOf } from './recognition.ts'
+
+// star.authority, star.recognised-from and star.ministry-from-points of Quyết định 26/2026/QĐ-TTg.
+const ranks = {
+  recognisedFrom: 3,
+  ministryFromPoints: 90,
+  authorities: { '3': 'Chủ tịch UBND tỉnh', '4': 'Chủ tịch UBND tỉnh', '5': 'Bộ trưởng' },
+}
+
+describe('the outcome of a result', () => {
+  test.each([
+    [1, 40, 'not-recognised'],
+    [2, 55, 'not-recognised'],
+    [3, 60, 'recognised'],
+    [4, 75, 'recognised'],
+    [5, 90, 'potential-five'],
+  ])('%i stars with %i points: %s', (stars, points, outcome) =>
+    expect(outcomeOf({ stars, totalPoints: points * 9, sheetCount: 9 }, ranks)).toBe(outcome),
+  )
+
+  test('ninety points go to the ministry although a five-star minimum is missed; a hair below does not', () => {
+    expect(outcomeOf({ stars: 4, totalPoints: 810, sheetCount: 9 }, ranks)).toBe('potential-five')
+    expect(outcomeOf({ stars: 4, totalPoints: 809, sheetCount: 9 }, ranks)).toBe('recognised')
+  })
+
+  test('ninety points that miss a three-star minimum go nowhere', () => {
+    expect(outcomeOf({ stars: 2, totalPoints: 855, sheetCount: 9 }, ranks)).toBe('not-recognised')
+  })
+})

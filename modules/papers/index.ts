@@ -1,0 +1,7 @@
+export { decisionSymbols, issuers, legalBasesOn } from './issuers.ts'
+export type { Issuer } from './issuers.ts'
+export { listPapers } from './list-papers.ts'
+export type { DrawingAids, Paper, PaperFile, PaperModel, PaperSubject, Papers, Who } from './paper.ts'
+export { hasAddress, producePaper } from './produce-paper.ts'
+export type { AskedPaper } from './produce-paper.ts'
+export type { FileFormat, PaperFormat, PaperLink } from './rules.ts'

@@ -1,0 +1,26 @@
+import { countryFacts, readFacts } from '@dacsan/platform/facts'
+import { z } from 'zod'
+import { authorities } from '../province/index.ts'
+
+const authority = z.object({ authority: z.string(), decisionSymbol: z.string(), codeMark: z.string() })
+
+const papersFile = countryFacts(
+  'law/papers.json',
+  z.object({
+    ministry: authority.extend({ agency: z.string() }),
+    programme: z.string(),
+    legalBases: z.array(z.object({ effectiveFrom: z.iso.date(), text: z.string() })),
+  }),
+)
+
+export type Issuer = z.infer<typeof authority>
+
+/** Who signs what, and how it is written on paper: the province by its own folder, the rest as in all provinces. */
+export const issuers = { province: authorities(), ...readFacts(papersFile) }
+
+/** How the decisions of each authority are numbered. */
+export const decisionSymbols = { province: issuers.province.decisionSymbol, ministry: issuers.ministry.decisionSymbol }
+
+/** The bases of a decision that were in force on a day. */
+export const legalBasesOn = (day: string): string[] =>
+  issuers.legalBases.filter(({ effectiveFrom }) => effectiveFrom <= day).map(({ text }) => text)

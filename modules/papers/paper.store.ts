@@ -1,0 +1,25 @@
+import type { Tx } from '../context.ts'
+import type { PaperSubject } from './paper.ts'
+import type { PaperFormat } from './rules.ts'
+
+/** One row for one content: a paper produced again without a change is the same paper. */
+export async function insertPaper(
+  tx: Tx,
+  paper: { id: string; kind: string; subject: PaperSubject; format: PaperFormat; fileHash: string; at: Date; by: string | null },
+): Promise<boolean> {
+  const { numInsertedOrUpdatedRows } = await tx
+    .insertInto('paper')
+    .values({
+      id: paper.id,
+      kind: paper.kind,
+      subject_type: paper.subject.type,
+      subject_id: paper.subject.id,
+      format: paper.format,
+      file_hash: paper.fileHash,
+      produced_at: paper.at,
+      produced_by: paper.by,
+    })
+    .onConflict((conflict) => conflict.columns(['kind', 'subject_type', 'subject_id', 'format', 'file_hash']).doNothing())
+    .executeTakeFirst()
+  return numInsertedOrUpdatedRows === 1n
+}

@@ -1,0 +1,9 @@
+import type { Room } from '../room.ts'
+import { paperActs } from './acts.ts'
+
+export const papersRoom: Room = {
+  name: 'papers',
+  uses: ['province', 'identity'],
+  acts: [{ says: 'Văn bản', statuses: [], acts: paperActs }],
+  navigation: [],
+}

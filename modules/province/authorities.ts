@@ -1,0 +1,30 @@
+import { provinceFacts, readFacts } from '@dacsan/platform/facts'
+import { z } from 'zod'
+
+const text = z.string().min(1)
+const shape = z.object({
+  name: text,
+  place: text,
+  letterhead: text,
+  authority: text,
+  decisionSymbol: text,
+  /** What stands behind the numbers of its certificates; nothing for a province (Quyết định 26/2026/QĐ-TTg). */
+  codeMark: z.string(),
+  office: z.object({
+    name: text,
+    letterhead: text,
+    head: text,
+    proposalSymbol: text,
+    noticeSymbol: text,
+    reportSymbol: text,
+    reportRecipients: z.array(text).min(1),
+  }),
+  council: z.object({ minutesSymbol: text }),
+  /** The unit that drafts letters, by the kind of commune. */
+  communes: z.object({ draftingUnits: z.record(z.string(), text) }),
+})
+
+export const authoritiesFile = provinceFacts('authorities.json', shape)
+
+/** Who signs what in this province, and how it is written on paper (Nghị định 30/2020/NĐ-CP). */
+export const authorities = (): z.infer<typeof shape> => readFacts(authoritiesFile)

@@ -1,0 +1,146 @@
+import { newId } from '@dacsan/platform/ids'
+import { testDatabase } from '@dacsan/platform/testing'
+import type { Ctx } from '../context.ts'
+import type { DB as Tables } from '../database.tables.ts'
+import { system } from '../identity/index.ts'
+import type { Actor } from '../identity/index.ts'
+import { tryActs } from '../test-acts.ts'
+import { shopActTables } from './acts.ts'
+import type { FulfilmentStatus, ListingStatus, SellerStatus } from './acts.ts'
+import { anAccount, anOrderForm } from './fixtures.ts'
+import {
+  cancelByLink,
+  cancelOrder,
+  confirmPayment,
+  countStock,
+  handOver,
+  pauseListing,
+  placeOrder,
+  publishListing,
+  receiveStock,
+  refundPayment,
+  reopenOrder,
+  reportTransfer,
+  saveListing,
+  saveSeller,
+  suspendSeller,
+  verifySeller,
+} from './index.ts'
+import { expireOrder } from './orders/expire-holds.ts'
+import { shopWorld, worldDay } from './test-world.ts'
+
+const { as: asAt } = await testDatabase<Tables>()
+const { people, orderId, link, listingId, productId, lotId, producerId } = await shopWorld((actor: Actor, moment) => asAt(actor, moment))
+const base = asAt(system('trial'), worldDay)
+const [orders, listings, sellers, stock] = shopActTables
+
+const everybody = [...(Object.keys(people) as (keyof typeof people)[]), 'visitor', 'system'] as const
+const overseers = ['provincial-officer', 'trade-department'] as const
+
+// Goods are given only for money that the seller saw, and money is never refused; nobody but the buyer, the seller and the clock touches an
+// order. Whoever holds no link and does not work for the seller does not even learn that the order is there.
+const isBuyer = (ctx: Ctx) => ctx.actor === people.buyer
+const linkOf = (ctx: Ctx) => (isBuyer(ctx) ? link : { ...link, secret: 'x' })
+const money = (amountVnd: number) => ({ orderId, amountVnd, reference: '', note: '', requestKey: newId('key') })
+/** Changes the order where its goods are held: what was paid, or until when they are held. */
+const whileHeld = (ctx: Ctx, change: { payment_status?: string; hold_until?: Date }) =>
+  ctx.db.updateTable('shop_order').set(change).where('id', '=', orderId).where('fulfilment_status', '=', 'held').execute()
+const payments: Record<FulfilmentStatus, string> = {
+  held: 'awaiting',
+  'handed-over': 'paid',
+  cancelled: 'to-settle',
+  expired: 'to-settle',
+}
+tryActs(orders, {
+  base,
+  people,
+  put: (tx, status) =>
+    tx.updateTable('shop_order').set({ fulfilment_status: status, payment_status: payments[status] }).where('id', '=', orderId).execute(),
+  state: async (tx) => {
+    const row = await tx.selectFrom('shop_order').select('fulfilment_status').where('id', '=', orderId).executeTakeFirstOrThrow()
+    return row.fulfilment_status as FulfilmentStatus
+  },
+  attempts: {
+    place: (ctx) => placeOrder(ctx, anOrderForm([{ listingId, quantity: 1 }])),
+    'report-transfer': (ctx) => reportTransfer(ctx, linkOf(ctx)),
+    cancel: (ctx) => (isBuyer(ctx) ? cancelByLink(ctx, link) : cancelOrder(ctx, { orderId, note: 'Hết hàng' })),
+    expire: async (ctx) => {
+      await whileHeld(ctx, { hold_until: ctx.now })
+      return expireOrder(ctx, orderId)
+    },
+    reopen: (ctx) => reopenOrder(ctx, { orderId }),
+    'hand-over': async (ctx) => {
+      await whileHeld(ctx, { payment_status: 'paid' })
+      return handOver(ctx, { orderId, acceptShort: false, note: '' })
+    },
+    'receive-payment': (ctx) => confirmPayment(ctx, money(1)),
+    'refund-payment': (ctx) => refundPayment(ctx, money(1)),
+  },
+  expected: {
+    place: { by: everybody },
+    'report-transfer': { from: ['held'], by: ['buyer'] },
+    cancel: { from: ['held'], to: 'cancelled', by: ['seller', 'buyer'] },
+    expire: { from: ['held'], to: 'expired', by: ['system'] },
+    reopen: { from: ['cancelled', 'expired'], to: 'held', by: ['seller'] },
+    'hand-over': { from: ['held'], to: 'handed-over', by: ['seller'] },
+    'receive-payment': { by: ['seller'] },
+    'refund-payment': { by: ['seller'] },
+  },
+})
+
+// The seller puts goods on show; whoever watches over the market may take them down, and cannot put them up.
+tryActs(listings, {
+  base,
+  people,
+  put: (tx, status) => tx.updateTable('listing').set({ status }).where('id', '=', listingId).execute(),
+  state: async (tx) => {
+    const row = await tx.selectFrom('listing').select('status').where('id', '=', listingId).executeTakeFirstOrThrow()
+    return row.status as ListingStatus
+  },
+  attempts: {
+    save: (ctx) => saveListing(ctx, { productId, priceVnd: 90_000, unit: 'hũ', description: '' }),
+    publish: (ctx) => publishListing(ctx, { listingId }),
+    pause: (ctx) => pauseListing(ctx, { listingId }),
+  },
+  expected: {
+    save: { by: ['seller'] },
+    publish: { from: ['draft', 'paused'], to: 'published', by: ['seller'] },
+    pause: { from: ['published'], to: 'paused', by: ['seller', ...overseers] },
+  },
+})
+
+// Luật Thương mại điện tử 122/2025/QH15: the platform identifies its sellers. Every producer names its own account; the province verifies.
+tryActs(sellers, {
+  base,
+  people,
+  put: (tx, status) =>
+    tx
+      .updateTable('seller')
+      .set({ verified_at: status === 'verified' ? base.now : null })
+      .where('producer_id', '=', producerId)
+      .execute(),
+  state: async (tx): Promise<SellerStatus> => {
+    const row = await tx.selectFrom('seller').select('verified_at').where('producer_id', '=', producerId).executeTakeFirstOrThrow()
+    return row.verified_at ? 'verified' : 'unverified'
+  },
+  attempts: {
+    save: (ctx) => saveSeller(ctx, anAccount),
+    verify: (ctx) => verifySeller(ctx, { producerId, method: 'Đối chiếu giấy đăng ký' }),
+    suspend: (ctx) => suspendSeller(ctx, { producerId, reason: 'Theo yêu cầu' }),
+  },
+  expected: {
+    save: { by: ['seller', 'rival'] },
+    verify: { from: ['unverified'], to: 'verified', by: overseers },
+    suspend: { from: ['verified'], to: 'unverified', by: overseers },
+  },
+})
+
+tryActs(stock, {
+  base,
+  people,
+  attempts: {
+    receive: (ctx) => receiveStock(ctx, { lotId, quantity: 1, requestKey: newId('key') }),
+    count: (ctx) => countStock(ctx, { lotId, counted: 49, scrapped: false, requestKey: newId('key') }),
+  },
+  expected: { receive: { by: ['seller'] }, count: { by: ['seller'] } },
+})

@@ -1,0 +1,198 @@
+import { carries, nameActs } from '@dacsan/decisions'
+import type { ActRows, Ties } from '../identity/rules.ts'
+
+/** What becomes of the goods of an order. What becomes of its money is derived from the log of payments (`paymentStatusOf`). */
+export const fulfilmentStatuses = ['held', 'handed-over', 'cancelled', 'expired'] as const
+export type FulfilmentStatus = (typeof fulfilmentStatuses)[number]
+
+export const listingStatuses = ['draft', 'published', 'paused'] as const
+export type ListingStatus = (typeof listingStatuses)[number]
+
+export const sellerStatuses = ['unverified', 'verified'] as const
+export type SellerStatus = (typeof sellerStatuses)[number]
+
+export type OrderPlaced = { orderId: string; code: string; producerId: string; groupId: string; totalVnd: number }
+export type OrderChanged = { orderId: string; code: string; producerId: string }
+export type OrderPayment = OrderChanged & { amountVnd: number; payment: string }
+const changed = carries<OrderChanged>()
+const payment = carries<OrderPayment>()
+const onListing = carries<{ listingId: string; productId: string }>()
+const onShelf = carries<{ lotId: string; delta: number }>()
+
+const owner = { producer: 'owner' } as const
+const buyer = { anyone: 'link' } as const
+const overseers = { 'provincial-officer': 'any', 'trade-department': 'any' } as const
+
+/**
+ * Everything that people and the clock do with an order. `from` and `to` are states of its goods. Money has no such columns: what came is
+ * written down in whatever state the goods are, and the state of the payment follows from the log (`paymentMoves` names its steps).
+ */
+export const orderActs = nameActs('order', {
+  place: {
+    by: { anyone: 'any' },
+    event: 'order.placed',
+    payload: carries<OrderPlaced>(),
+    says: 'Đặt hàng',
+    refusals: [
+      'request-key-reused',
+      'too-many-attempts',
+      'ordering-off',
+      'cart-empty',
+      'too-many-open',
+      'not-for-sale',
+      'over-limit',
+      'sold-out',
+      'price-changed',
+      'total-too-large',
+    ],
+  },
+  'report-transfer': {
+    from: ['held'],
+    by: buyer,
+    event: 'order.transfer-reported',
+    payload: changed,
+    says: 'Người mua báo đã chuyển khoản',
+    closed: 'order-closed',
+    refusals: ['already-paid'],
+  },
+  cancel: {
+    from: ['held'],
+    to: 'cancelled',
+    by: { ...buyer, ...owner },
+    event: 'order.cancelled',
+    payload: carries<OrderChanged & { by: 'buyer' | 'seller' }>(),
+    says: 'Hủy đơn',
+    closed: 'order-closed',
+    refusals: ['money-received', 'note-missing'],
+  },
+  expire: {
+    from: ['held'],
+    to: 'expired',
+    by: { system: 'any' },
+    event: 'order.expired',
+    payload: changed,
+    says: 'Đơn hết thời gian giữ hàng',
+    closed: 'order-closed',
+    refusals: ['not-overdue'],
+    formerly: { 'order.lapsed': 'Đơn hết thời gian giữ hàng' },
+  },
+  reopen: {
+    from: ['cancelled', 'expired'],
+    to: 'held',
+    by: owner,
+    event: 'order.reopened',
+    payload: changed,
+    says: 'Giữ lại hàng cho đơn',
+    closed: 'order-open',
+    refusals: ['nothing-received', 'sold-out'],
+    formerly: { 'order.revived': 'Giữ lại hàng cho đơn' },
+  },
+  'hand-over': {
+    from: ['held'],
+    to: 'handed-over',
+    by: owner,
+    event: 'order.handed-over',
+    payload: changed,
+    says: 'Giao hàng',
+    closed: 'order-closed',
+    refusals: ['not-paid', 'short-paid', 'note-missing', 'lot-recalled'],
+  },
+  'receive-payment': {
+    by: owner,
+    event: 'payment.received',
+    payload: payment,
+    says: 'Ghi nhận tiền về',
+    refusals: ['request-key-reused', 'amount-invalid'],
+  },
+  'refund-payment': {
+    by: owner,
+    event: 'payment.refunded',
+    payload: payment,
+    says: 'Ghi nhận hoàn tiền',
+    refusals: ['request-key-reused', 'amount-invalid', 'nothing-to-refund', 'refund-too-large'],
+  },
+} as const satisfies ActRows<FulfilmentStatus>)
+export type OrderAct = keyof typeof orderActs
+
+export const listingActs = nameActs('listing', {
+  save: { by: owner, event: 'listing.saved', says: 'Lưu mặt hàng' },
+  publish: {
+    from: ['draft', 'paused'],
+    to: 'published',
+    by: owner,
+    event: 'listing.published',
+    payload: onListing,
+    says: 'Đưa hàng lên kệ',
+    closed: 'listing-status',
+    refusals: ['seller-missing', 'seller-unverified', 'certificate-lapsed'],
+  },
+  pause: {
+    from: ['published'],
+    to: 'paused',
+    by: { ...owner, ...overseers },
+    event: 'listing.paused',
+    payload: onListing,
+    says: 'Tạm ngừng bán',
+    closed: 'listing-status',
+  },
+} as const satisfies ActRows<ListingStatus>)
+export type ListingAct = keyof typeof listingActs
+
+/** A seller is verified before anything of it is shown (Luật Thương mại điện tử 122/2025/QH15). */
+export const sellerActs = nameActs('seller', {
+  save: {
+    by: { producer: 'any' },
+    event: 'seller.saved',
+    payload: carries<{ producerId: string; accountChanged: boolean }>(),
+    says: 'Lưu tài khoản bán hàng',
+    refusals: ['producer-missing', 'bank-unknown', 'password-wrong', 'too-many-attempts'],
+  },
+  verify: {
+    from: ['unverified'],
+    to: 'verified',
+    by: overseers,
+    event: 'seller.verified',
+    payload: carries<{ producerId: string }>(),
+    says: 'Xác minh người bán',
+    closed: 'already-verified',
+  },
+  suspend: {
+    from: ['verified'],
+    to: 'unverified',
+    by: overseers,
+    event: 'seller.suspended',
+    payload: carries<{ producerId: string; reason: string }>(),
+    says: 'Tạm ngừng người bán',
+    closed: 'seller-unverified',
+  },
+} as const satisfies ActRows<SellerStatus>)
+export type SellerAct = keyof typeof sellerActs
+
+/** The shelf has no states of its own: which lots may be sold is a rule of traceability. */
+export const stockActs = nameActs('lot', {
+  receive: {
+    by: owner,
+    event: 'stock.received',
+    payload: onShelf,
+    says: 'Nhập hàng vào kho',
+    refusals: ['request-key-reused', 'lot-not-sellable', 'more-than-made'],
+  },
+  count: {
+    by: owner,
+    event: 'stock.counted',
+    payload: onShelf,
+    says: 'Kiểm kê kho',
+    refusals: ['request-key-reused', 'count-below-reserved', 'count-unchanged', 'more-than-made'],
+  },
+} as const satisfies ActRows)
+export type StockAct = keyof typeof stockActs
+
+export const shopActTables = [
+  { says: 'Đơn hàng', statuses: fulfilmentStatuses, acts: orderActs },
+  { says: 'Mặt hàng', statuses: listingStatuses, acts: listingActs },
+  { says: 'Người bán', statuses: sellerStatuses, acts: sellerActs },
+  { says: 'Lô hàng', statuses: [], acts: stockActs },
+] as const
+
+/** Orders, listings and shelves belong to the organisation of their producer. */
+export const tiesOfGoods = ({ organisationId }: { organisationId: string | null }): Ties => ({ owner: organisationId })

@@ -1,0 +1,30 @@
+import type { NamedAct, Payload } from '@dacsan/decisions'
+import type { Ctx, Tx } from '../../context.ts'
+import { record } from '../../identity/index.ts'
+import type { Note } from '../../identity/index.ts'
+import { actorId, actorName } from '../../identity/rules.ts'
+import type { OrderMove } from '../rules.ts'
+import { insertMoves } from './order.store.ts'
+
+type PayloadOf<A> = A extends { payload: Payload<infer T> } ? T & object : never
+
+/** Buyers have no account: the history calls whoever acted by the link, or placed the order, by this name. */
+const buyerName = 'Người mua'
+
+/** Records what was done to an order: the lines of its history, the event and the line of the audit trail. */
+export async function recordOrder<A extends NamedAct & { payload: Payload<{ orderId: string }> }>(
+  tx: Tx,
+  ctx: Pick<Ctx, 'actor' | 'now'>,
+  act: A,
+  payload: PayloadOf<A> & { orderId: string },
+  history: { moves: readonly OrderMove[]; byBuyer?: boolean; note?: string },
+): Promise<void> {
+  await insertMoves(tx, payload.orderId, {
+    moves: history.moves,
+    byId: actorId(ctx.actor),
+    byName: history.byBuyer ? buyerName : actorName(ctx.actor),
+    note: history.note,
+    at: ctx.now,
+  })
+  await record(tx, ctx, act, { subjectId: payload.orderId, payload } as unknown as Note<A>)
+}

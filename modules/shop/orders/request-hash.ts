@@ -1,0 +1,10 @@
+import { createHash } from 'node:crypto'
+import type { PlaceOrderInput } from '../inputs.ts'
+import { mergeLines } from '../rules.ts'
+
+/** What makes two sendings the same wish: everything but the key and the order in which the lines were written. */
+export function requestHashOf({ lines, buyerName, buyerPhone, buyerAddress, note }: PlaceOrderInput): string {
+  const cart = mergeLines(lines).toSorted((a, b) => (a.listingId < b.listingId ? -1 : 1))
+  const body = JSON.stringify([cart.map((line) => [line.listingId, line.quantity]), buyerName, buyerPhone, buyerAddress, note])
+  return createHash('sha256').update(body).digest('base64url')
+}

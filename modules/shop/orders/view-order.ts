@@ -1,0 +1,87 @@
+import { dong } from '@dacsan/vietnam'
+import type { Dong } from '@dacsan/vietnam'
+import { buildVietQr } from '@dacsan/vietqr'
+import type { Ctx, ReadDb } from '../../context.ts'
+import { grantsOf } from '../../identity/index.ts'
+import type { Ties } from '../../identity/index.ts'
+import { isOnHold, isRecalled, keptVnd, mayOfOrder, orderAt, refundableVnd, shortfallVnd } from '../rules.ts'
+import type { CancellingParty, Order } from '../rules.ts'
+import { selectLines, selectLotsOfOrder, selectMoves, selectPayments } from './order.store.ts'
+import type { KnownOrder } from './order.store.ts'
+
+/** What the buyer's bank application needs; the amount is what is still to pay. */
+export type TransferRequest = {
+  /** Text of the VietQR. It pays, and only pays: a trace label never carries it. */
+  payload: string
+  bankName: string
+  bankAccount: string
+  accountName: string
+  amountVnd: Dong
+  content: string
+}
+
+/** Who looks at an order: by which ties, and on which side of the sale. */
+type Reader = Pick<Ctx, 'actor' | 'now'> & { ties: Ties; as: CancellingParty }
+
+/** One order with everything on its page. An overdue hold shows as expired although the clock's job has not come by yet. */
+export async function viewOrder(db: ReadDb, known: KnownOrder, { actor, now, ties, as }: Reader) {
+  const order = orderAt(known, now)
+  const [lines, lotRows, payments, moves] = await Promise.all([
+    selectLines(db, [order.id]),
+    selectLotsOfOrder(db, order.id),
+    selectPayments(db, order.id),
+    selectMoves(db, order.id),
+  ])
+  const lots = lotRows.map(({ status, ...lot }) => ({ ...lot, recalled: isRecalled({ status }) }))
+  const recalledLots = lots.filter(({ recalled }) => recalled).map(({ number }) => number)
+  return {
+    id: order.id,
+    code: order.code,
+    payment: order.payment,
+    fulfilment: order.fulfilment,
+    totalVnd: order.totalVnd,
+    receivedVnd: order.receivedVnd,
+    refundedVnd: order.refundedVnd,
+    keptVnd: keptVnd(order),
+    holdUntil: order.holdUntil,
+    createdAt: order.createdAt,
+    buyer: { name: order.buyerName, phone: order.buyerPhone, address: order.buyerAddress, note: order.note },
+    snapshot: order.snapshot,
+    lines: lines.map(({ orderId: _orderId, ...line }) => ({ ...line, lots: lots.filter(({ lineId }) => lineId === line.id) })),
+    payments: payments.filter(({ kind }) => kind !== 'expected'),
+    moves,
+    transfer: transferOf(order),
+    may: mayOfOrder(order, grantsOf(actor, ties), { as, recalledLots }),
+    facts: factsOf(order, recalledLots),
+  }
+}
+export type OrderView = Awaited<ReturnType<typeof viewOrder>>
+
+/** What the pages show and hide by, beside `may`. */
+function factsOf(order: Order, recalledLots: readonly string[]) {
+  return {
+    /** The goods are held only until `holdUntil`. */
+    onHold: isOnHold(order),
+    transferReported: order.payment === 'reported',
+    paidInFull: order.payment === 'paid',
+    held: order.fulfilment === 'held',
+    handedOver: order.fulfilment === 'handed-over',
+    hasRecalledLot: recalledLots.length > 0,
+    missingVnd: dong(Math.max(0, order.totalVnd - keptVnd(order))),
+    /** What the seller has to accept before handing over an order of which only a part was paid. */
+    shortfallVnd: shortfallVnd(order),
+    refundableVnd: refundableVnd(order),
+  }
+}
+
+/** One VietQR per order, to the account that the seller had when the order was placed; none where nothing is to be paid. */
+function transferOf(order: KnownOrder): TransferRequest | null {
+  const amountVnd = order.totalVnd - keptVnd(order)
+  if (order.fulfilment !== 'held' || amountVnd <= 0) return null
+  const { bankBin, bankName, bankAccount, accountName } = order.snapshot.seller
+  // The bank was on the list when the seller saved the account; a promise made then holds when the list changes.
+  const transfer = { bin: bankBin, account: bankAccount, service: 'QRIBFTTA', amount: amountVnd, purpose: order.code } as const
+  const payload = buildVietQr(transfer, new Set([bankBin]))
+  if (!payload.ok) throw new Error(`the account of order ${order.code} makes no VietQR: ${payload.refusal.code}`)
+  return { payload: payload.value, bankName, bankAccount, accountName, amountVnd: dong(amountVnd), content: order.code }
+}

@@ -1,0 +1,139 @@
+import { accept, refuse, refuseStatus } from '@dacsan/decisions'
+import type { Decision, Refused } from '@dacsan/decisions'
+import { dong } from '@dacsan/vietnam'
+import type { Dong } from '@dacsan/vietnam'
+import { orderActs } from '../acts.ts'
+import { closeMove, receiptMove, refundMove, reopenMove } from './order-moves.ts'
+import type { OrderMove } from './order-moves.ts'
+import { isOnHold, isOverdue, keptVnd, orderAt, paymentStatusOf, refundableVnd } from './order.ts'
+import type { Order, OrderState } from './order.ts'
+import type {
+  CancelRefusal,
+  ExpireRefusal,
+  HandOverRefusal,
+  ReceiptRefusal,
+  RefundRefusal,
+  ReopenRefusal,
+  ReportRefusal,
+  SoldOutItem,
+} from './refusals.ts'
+
+/** How an order stands after an act, and the lines that its history gets. */
+type Changed<More = unknown> = OrderState & { moves: readonly OrderMove[] } & More
+
+const isAmount = (amountVnd: number): boolean => Number.isSafeInteger(amountVnd) && amountVnd > 0
+
+export function refuseReport(order: Order): Refused<ReportRefusal> | null {
+  const closed = refuseStatus(orderActs['report-transfer'], order.fulfilment)
+  if (closed) return closed
+  return order.payment === 'awaiting' ? null : refuse('already-paid')
+}
+
+/** The buyer says that the money is on its way: the goods now wait some days for the seller's look at the account. */
+export function decideReport(
+  order: Order,
+  { now, holdDays }: { now: Date; holdDays: number },
+): Decision<Changed<{ holdUntil: Date }>, ReportRefusal> {
+  const refused = refuseReport(orderAt(order, now))
+  if (refused) return refused
+  const holdUntil = new Date(now.getTime() + holdDays * 24 * 3600_000)
+  return accept({ payment: 'reported', fulfilment: order.fulfilment, moves: ['report-transfer'], holdUntil })
+}
+
+/**
+ * Money that reached the seller's account is written down whatever state the order is in: refusing it would lose it.
+ * Too little, too much and too late differ only in the status that the log then gives.
+ */
+export function decideReceipt(order: Order, amountVnd: number): Decision<Changed<{ amountVnd: Dong }>, ReceiptRefusal> {
+  if (!isAmount(amountVnd) || !Number.isSafeInteger(order.receivedVnd + amountVnd)) return refuse('amount-invalid')
+  const payment = paymentStatusOf({ ...order, receivedVnd: dong(order.receivedVnd + amountVnd) })
+  return accept({ payment, fulfilment: order.fulfilment, moves: [receiptMove({ after: payment })], amountVnd: dong(amountVnd) })
+}
+
+/** All the money came after the hold: the seller wants the order as much as the buyer does, so it opens again without being asked. */
+export const reopensByItself = (order: Order): boolean => order.fulfilment === 'expired' && keptVnd(order) >= order.totalVnd
+
+export function refuseRefund(order: Order): Refused<{ code: 'nothing-to-refund' }> | null {
+  return refundableVnd(order) === 0 ? refuse('nothing-to-refund') : null
+}
+
+export function decideRefund(order: Order, amountVnd: number): Decision<Changed<{ amountVnd: Dong }>, RefundRefusal> {
+  if (!isAmount(amountVnd)) return refuse('amount-invalid')
+  const nothing = refuseRefund(order)
+  if (nothing) return nothing
+  const most = refundableVnd(order)
+  if (amountVnd > most) return refuse('refund-too-large', { refundableVnd: most })
+  const payment = paymentStatusOf({ ...order, refundedVnd: dong(order.refundedVnd + amountVnd) })
+  const moves = [refundMove({ before: order.payment, after: payment })]
+  return accept({ payment, fulfilment: order.fulfilment, moves, amountVnd: dong(amountVnd) })
+}
+
+/** Goods of a lot that was recalled since it was held leave the shelf in no case. */
+export function refuseHandOver(
+  order: Order,
+  recalledLots: readonly string[],
+): Refused<Exclude<HandOverRefusal, { code: 'short-paid' | 'note-missing' }>> | null {
+  const closed = refuseStatus(orderActs['hand-over'], order.fulfilment)
+  if (closed) return closed
+  if (recalledLots.length > 0) return refuse('lot-recalled', { lots: [...recalledLots] })
+  return isOnHold(order) ? refuse('not-paid') : null
+}
+
+/** What is missing of the total while some of it came. */
+export const shortfallVnd = (order: Order): Dong => dong(order.payment === 'under' ? order.totalVnd - keptVnd(order) : 0)
+
+/** A shortfall is handed over only when the seller says so, with a reason: nobody gives goods away by a slip of the thumb. */
+export function decideHandOver(
+  order: Order,
+  facts: { acceptShort: boolean; note: string; recalledLots: string[] },
+): Decision<Changed, HandOverRefusal> {
+  const refused = refuseHandOver(order, facts.recalledLots)
+  if (refused) return refused
+  const missingVnd = shortfallVnd(order)
+  if (missingVnd > 0 && !facts.acceptShort) return refuse('short-paid', { missingVnd })
+  if (missingVnd > 0 && !facts.note) return refuse('note-missing')
+  return accept({ payment: order.payment, fulfilment: orderActs['hand-over'].to, moves: ['hand-over'] })
+}
+
+export type CancellingParty = 'buyer' | 'seller'
+
+/** The buyer may cancel until the seller confirms money; the seller while the goods are held. */
+export function refuseCancel(order: Order, by: CancellingParty): Refused<Exclude<CancelRefusal, { code: 'note-missing' }>> | null {
+  const closed = refuseStatus(orderActs.cancel, order.fulfilment)
+  if (closed) return closed
+  return by === 'buyer' && !isOnHold(order) ? refuse('money-received') : null
+}
+
+export function decideCancel(order: Order, facts: { by: CancellingParty; note: string; now: Date }): Decision<Changed, CancelRefusal> {
+  const refused = refuseCancel(orderAt(order, facts.now), facts.by)
+  if (refused) return refused
+  if (facts.by === 'seller' && !facts.note) return refuse('note-missing')
+  const fulfilment = orderActs.cancel.to
+  const moves = ['cancel', closeMove({ before: order.payment })] as const
+  return accept({ payment: paymentStatusOf({ ...order, fulfilment }), fulfilment, moves })
+}
+
+export function decideExpiry(order: Order, now: Date): Decision<Changed, ExpireRefusal> {
+  const closed = refuseStatus(orderActs.expire, order.fulfilment)
+  if (closed) return closed
+  if (!isOverdue(order, now)) return refuse('not-overdue')
+  const fulfilment = orderActs.expire.to
+  const moves = ['expire', closeMove({ before: order.payment })] as const
+  return accept({ payment: paymentStatusOf({ ...order, fulfilment }), fulfilment, moves })
+}
+
+export function refuseReopening(order: Order): Refused<Exclude<ReopenRefusal, { code: 'sold-out' }>> | null {
+  const closed = refuseStatus(orderActs.reopen, order.fulfilment)
+  if (closed) return closed
+  return order.payment === 'to-settle' ? null : refuse('nothing-received')
+}
+
+/** Money came after the goods had gone back to stock: the order stands again if every line can still be held. */
+export function decideReopening(order: Order, { soldOut }: { soldOut: SoldOutItem[] }): Decision<Changed, ReopenRefusal> {
+  const refused = refuseReopening(order)
+  if (refused) return refused
+  if (soldOut.length > 0) return refuse('sold-out', { items: soldOut })
+  const fulfilment = orderActs.reopen.to
+  const payment = paymentStatusOf({ ...order, fulfilment })
+  return accept({ payment, fulfilment, moves: [reopenMove({ after: payment }), 'reopen'] })
+}

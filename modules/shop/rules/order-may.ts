@@ -1,0 +1,29 @@
+import { mayOf } from '@dacsan/decisions'
+import type { Grant, Refused } from '@dacsan/decisions'
+import { orderActs } from '../acts.ts'
+import type { OrderAct } from '../acts.ts'
+import { refuseCancel, refuseHandOver, refuseRefund, refuseReopening, refuseReport } from './order-decisions.ts'
+import type { CancellingParty } from './order-decisions.ts'
+import type { Order } from './order.ts'
+import type { OrderMay, ShopRefusal } from './refusals.ts'
+
+type Facts = { as: CancellingParty; recalledLots: readonly string[] }
+
+/** What the commands would answer before they see a form; acts that are not here are open wherever their row is. */
+const rules: Partial<Record<OrderAct, (order: Order, facts: Facts) => Refused<ShopRefusal> | null>> = {
+  'report-transfer': refuseReport,
+  cancel: (order, { as }) => refuseCancel(order, as),
+  'hand-over': (order, { recalledLots }) => refuseHandOver(order, recalledLots),
+  'refund-payment': refuseRefund,
+  reopen: refuseReopening,
+}
+
+/** What somebody with these grants may do with an order as it stands. */
+export function mayOfOrder(order: Order, grants: readonly Grant[], facts: Facts): OrderMay {
+  const byState = mayOf(orderActs, order.fulfilment, grants)
+  const answers = Object.entries(byState).map(([name, may]) => [
+    name,
+    may === true ? (rules[name as OrderAct]?.(order, facts)?.refusal ?? true) : may,
+  ])
+  return Object.fromEntries(answers) as OrderMay
+}

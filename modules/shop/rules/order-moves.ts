@@ -1,0 +1,55 @@
+import type { orderActs, OrderAct } from '../acts.ts'
+import type { PaymentStatus } from './order.ts'
+
+/** A step of the payment, as the history of an order names it. Nobody decides it: the log of money and the state of the goods do. */
+type PaymentStep = { from: readonly PaymentStatus[]; to: PaymentStatus; when: string }
+
+const unsettled = ['awaiting', 'reported', 'under'] as const
+
+export const paymentMoves = {
+  'report-transfer': { from: ['awaiting'], to: 'reported', when: 'the buyer says that the money is on its way' },
+  'receive-part': { from: unsettled, to: 'under', when: 'less than the total came' },
+  'receive-all': { from: unsettled, to: 'paid', when: 'exactly the total came' },
+  'receive-more': { from: [...unsettled, 'paid', 'over'], to: 'over', when: 'more than the total came' },
+  'receive-late': { from: ['unpaid', 'to-settle', 'refunded'], to: 'to-settle', when: 'money came for a closed order' },
+  'close-unpaid': { from: ['awaiting'], to: 'unpaid', when: 'the goods were given up, no money came' },
+  'close-reported': { from: ['reported'], to: 'unpaid', when: 'the goods were given up, the reported money did not come' },
+  'close-with-money': { from: ['under', 'paid', 'over'], to: 'to-settle', when: 'the goods were given up, the seller has money' },
+  'refund-part': { from: ['to-settle'], to: 'to-settle', when: 'less than what is kept went back' },
+  'refund-all': { from: ['to-settle'], to: 'refunded', when: 'all that is kept went back' },
+  'refund-part-of-surplus': { from: ['over'], to: 'over', when: 'less than the surplus went back' },
+  'refund-surplus': { from: ['over'], to: 'paid', when: 'exactly the surplus went back' },
+  'reopen-under': { from: ['to-settle'], to: 'under', when: 'the goods are held again, money is missing' },
+  'reopen-paid': { from: ['to-settle'], to: 'paid', when: 'the goods are held again, all money is there' },
+  'reopen-over': { from: ['to-settle'], to: 'over', when: 'the goods are held again, the seller has too much' },
+} as const satisfies Record<string, PaymentStep>
+export type PaymentMove = keyof typeof paymentMoves
+
+/** Acts that change where the goods are. */
+export type FulfilmentMove = { [Name in OrderAct]: (typeof orderActs)[Name] extends { to: string } ? Name : never }[OrderAct]
+
+/** A line of an order's history. */
+export type OrderMove = 'place' | FulfilmentMove | PaymentMove
+
+type Before = { before: PaymentStatus; after: PaymentStatus }
+
+/** The name of a receipt, by where it leads. */
+export function receiptMove({ after }: Pick<Before, 'after'>): PaymentMove {
+  if (after === 'to-settle') return 'receive-late'
+  return after === 'under' ? 'receive-part' : after === 'over' ? 'receive-more' : 'receive-all'
+}
+
+export function refundMove({ before, after }: Before): PaymentMove {
+  if (before === 'over') return after === 'paid' ? 'refund-surplus' : 'refund-part-of-surplus'
+  return after === 'refunded' ? 'refund-all' : 'refund-part'
+}
+
+/** How the payment of an order ends whose goods are given up. */
+export function closeMove({ before }: Pick<Before, 'before'>): PaymentMove {
+  if (before === 'awaiting') return 'close-unpaid'
+  return before === 'reported' ? 'close-reported' : 'close-with-money'
+}
+
+export function reopenMove({ after }: Pick<Before, 'after'>): PaymentMove {
+  return after === 'under' ? 'reopen-under' : after === 'over' ? 'reopen-over' : 'reopen-paid'
+}

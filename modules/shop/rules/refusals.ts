@@ -1,0 +1,97 @@
+import type { RefusalsOf, StatusRefusal } from '@dacsan/decisions'
+import type { Dong, PlainDate } from '@dacsan/vietnam'
+import type {
+  FulfilmentStatus,
+  ListingAct,
+  ListingStatus,
+  OrderAct,
+  SellerStatus,
+  StockAct,
+  listingActs,
+  orderActs,
+  sellerActs,
+  stockActs,
+} from '../acts.ts'
+
+/** The order form, or a form of the shelf or of money, was sent before with the same key and other contents. */
+export type RequestKeyRefusal = { code: 'request-key-reused' }
+export type TooManyAttempts = { code: 'too-many-attempts'; minutes: number }
+export type SoldOutItem = { listingId: string; name: string; wanted: number; available: number }
+export type SoldOut = { code: 'sold-out'; items: SoldOutItem[] }
+
+export type PlacementRefusal =
+  | TooManyAttempts
+  | SoldOut
+  | { code: 'ordering-off' }
+  | { code: 'cart-empty' }
+  | { code: 'too-many-open'; most: number }
+  | { code: 'not-for-sale'; items: { listingId: string; name: string | null }[] }
+  | { code: 'over-limit'; items: { listingId: string; name: string; wanted: number; limit: number }[] }
+  | { code: 'price-changed'; seenVnd: number; nowVnd: Dong }
+  | { code: 'total-too-large' }
+export type CartRefusal = Extract<PlacementRefusal, { code: 'not-for-sale' }> | { code: 'cart-full'; most: number }
+/** Somebody tries codes and phone numbers. */
+export type LookUpRefusal = { code: 'order-unknown' } | TooManyAttempts
+
+type OrderClosed = StatusRefusal<typeof orderActs.cancel, FulfilmentStatus>
+export type ReportRefusal = OrderClosed | { code: 'already-paid' }
+export type ReceiptRefusal = { code: 'amount-invalid' }
+export type RefundRefusal = { code: 'amount-invalid' } | { code: 'nothing-to-refund' } | { code: 'refund-too-large'; refundableVnd: Dong }
+export type HandOverRefusal =
+  | OrderClosed
+  | { code: 'not-paid' }
+  | { code: 'short-paid'; missingVnd: Dong }
+  | { code: 'note-missing' }
+  | { code: 'lot-recalled'; lots: string[] }
+export type CancelRefusal = OrderClosed | { code: 'money-received' } | { code: 'note-missing' }
+export type ExpireRefusal = OrderClosed | { code: 'not-overdue' }
+export type ReopenRefusal = StatusRefusal<typeof orderActs.reopen, FulfilmentStatus> | { code: 'nothing-received' } | SoldOut
+
+export type PauseRefusal = StatusRefusal<typeof listingActs.pause, ListingStatus>
+export type PublishRefusal =
+  | StatusRefusal<typeof listingActs.publish, ListingStatus>
+  | { code: 'seller-missing' }
+  | { code: 'seller-unverified' }
+  | { code: 'certificate-lapsed' }
+
+export type SellerRefusal =
+  | { code: 'producer-missing' }
+  | { code: 'bank-unknown'; bankBin: string }
+  | { code: 'password-wrong' }
+  | TooManyAttempts
+export type VerifyRefusal = StatusRefusal<typeof sellerActs.verify, SellerStatus>
+export type SuspendRefusal = StatusRefusal<typeof sellerActs.suspend, SellerStatus>
+
+type MoreThanMade = { code: 'more-than-made'; made: number; alreadyReceived: number }
+export type LotNotSellable = { code: 'lot-not-sellable'; status: string; expiresOn: PlainDate | null }
+export type ReceiveRefusal = LotNotSellable | MoreThanMade
+export type CountRefusal = { code: 'count-below-reserved'; reserved: number } | { code: 'count-unchanged' } | MoreThanMade
+
+/** Every refusal of this room: each has its sentence in `words/refusals.ts`. */
+export type ShopRefusal =
+  | CancelRefusal
+  | CartRefusal
+  | CountRefusal
+  | ExpireRefusal
+  | HandOverRefusal
+  | LookUpRefusal
+  | PauseRefusal
+  | PlacementRefusal
+  | PublishRefusal
+  | ReceiptRefusal
+  | ReceiveRefusal
+  | RefundRefusal
+  | ReopenRefusal
+  | ReportRefusal
+  | RequestKeyRefusal
+  | SellerRefusal
+  | SuspendRefusal
+  | VerifyRefusal
+
+/** What the reader of a view may do with a thing now: the acts of its table, with what the rules of the room say beside its state. */
+type MayWith<Acts extends Readonly<Record<string, unknown>>> = {
+  readonly [Name in keyof Acts & string]: true | { code: 'not-permitted' } | RefusalsOf<ShopRefusal, Acts[Name]>
+}
+export type OrderMay = MayWith<Pick<typeof orderActs, OrderAct>>
+export type ListingMay = MayWith<Pick<typeof listingActs, ListingAct>>
+export type StockMay = MayWith<Pick<typeof stockActs, StockAct>>

@@ -1,0 +1,81 @@
+import { sql } from 'kysely'
+import { dong } from '@dacsan/vietnam'
+import type { ReadDb } from '../../context.ts'
+import type { FulfilmentStatus, PaymentStatus } from '../rules.ts'
+
+/** Something that is written twice and not alike. */
+export type Difference = { subject: string; found: string; expected: string }
+
+/**
+ * Each query gives every subject that it looked at, with what is written and what the rows behind it add up to.
+ * I1, I2 and I4 are invariants of the reliability plan.
+ */
+const comparisons = {
+  /** I1: the balance of a lot is the sum of its ledger. */
+  'ledger-is-balance': sql`
+    select coalesce(b.lot_id, e.lot_id) as subject, coalesce(b.on_hand, 0)::text as found, coalesce(e.sum, 0)::text as expected
+    from stock_balance b full join (select lot_id, sum(delta) as sum from stock_entry group by lot_id) e on e.lot_id = b.lot_id`,
+  /** I2: what is reserved of a lot is the sum of its live reservations. */
+  'reservations-are-reserved': sql`
+    select coalesce(b.lot_id, r.lot_id) as subject, coalesce(b.reserved, 0)::text as found, coalesce(r.sum, 0)::text as expected
+    from stock_balance b
+    full join (select lot_id, sum(quantity) as sum from reservation where status = 'held' group by lot_id) r on r.lot_id = b.lot_id`,
+  /** I4: an order holds, or has handed over, exactly what its lines say, or it is closed and holds nothing; its lines add up to its total. */
+  'orders-are-whole': sql`
+    select o.id as subject,
+      (select sum(line_total_vnd) from order_line where order_id = o.id) || ' đ, ' || coalesce(r.held, 0) || ' held, ' || coalesce(r.consumed, 0) || ' consumed' as found,
+      o.total_vnd || ' đ, ' || case when o.fulfilment_status = 'held' then l.wanted else 0 end || ' held, ' ||
+        case when o.fulfilment_status = 'handed-over' then l.wanted else 0 end || ' consumed' as expected
+    from shop_order o
+    cross join lateral (select sum(quantity) as wanted from order_line where order_id = o.id) l
+    cross join lateral (
+      select sum(r.quantity) filter (where r.status = 'held') as held, sum(r.quantity) filter (where r.status = 'consumed') as consumed
+      from reservation r join order_line on order_line.id = r.order_line_id where order_line.order_id = o.id) r`,
+  /** No group without orders: a cart that lost its orders half-way. */
+  'groups-have-orders': sql`
+    select g.id as subject, (count(o.id) > 0)::text as found, 'true' as expected
+    from order_group g left join shop_order o on o.group_id = g.id group by g.id`,
+} as const
+export type ComparisonName = keyof typeof comparisons
+export const comparisonNames = Object.keys(comparisons) as ComparisonName[]
+
+/** How many subjects a comparison looked at, and those that differ; in one snapshot. */
+export async function compare(db: ReadDb, name: ComparisonName): Promise<{ checked: number; differences: Difference[] }> {
+  const { rows } = await sql<{ checked: number; differences: Difference[] }>`
+    select count(*)::int as checked,
+      coalesce(
+        json_agg(json_build_object('subject', subject, 'found', coalesce(found, 'nothing'), 'expected', coalesce(expected, 'nothing')))
+          filter (where found is distinct from expected),
+        '[]') as differences
+    from (${comparisons[name]}) as compared`.execute(db)
+  return rows[0]!
+}
+
+/** Orders with what the log of money adds up to, in the order of their ids. */
+export async function selectOrderSums(db: ReadDb, { after, limit }: { after: string; limit: number }) {
+  const sumOf = (kind: 'expected' | 'received' | 'refunded') =>
+    sql<number>`coalesce((select sum(amount_vnd) from payment_event where order_id = shop_order.id and kind = ${kind}), 0)::bigint`
+  const rows = await db
+    .selectFrom('shop_order')
+    .where('id', '>', after)
+    .select([
+      'id',
+      'total_vnd as totalVnd',
+      'payment_status as payment',
+      'fulfilment_status as fulfilment',
+      sumOf('expected').as('expectedVnd'),
+      sumOf('received').as('receivedVnd'),
+      sumOf('refunded').as('refundedVnd'),
+    ])
+    .orderBy('id')
+    .limit(limit)
+    .execute()
+  return rows.map((row) => ({
+    ...row,
+    payment: row.payment as PaymentStatus,
+    fulfilment: row.fulfilment as FulfilmentStatus,
+    totalVnd: dong(row.totalVnd),
+    receivedVnd: dong(row.receivedVnd),
+    refundedVnd: dong(row.refundedVnd),
+  }))
+}

@@ -1,0 +1,112 @@
+import type { FulfilmentStatus, OrderMove, OrderQueue, OrderState, PaymentStatus, paymentsBeside } from '../rules.ts'
+import type { Tone } from './tones.ts'
+
+export const paymentWords = {
+  awaiting: 'Chờ chuyển khoản',
+  reported: 'Báo đã chuyển tiền',
+  under: 'Chuyển thiếu, cần xử lý',
+  paid: 'Đã nhận đủ tiền',
+  over: 'Chuyển thừa, cần xử lý',
+  unpaid: 'Không thanh toán',
+  'to-settle': 'Đã trả, cần xử lý',
+  refunded: 'Đã hoàn tiền',
+} satisfies Record<PaymentStatus, string>
+
+export const fulfilmentWords = {
+  held: 'Đang giữ hàng',
+  'handed-over': 'Đã giao hàng',
+  cancelled: 'Đã hủy',
+  expired: 'Hết giờ giữ hàng',
+} satisfies Record<FulfilmentStatus, string>
+
+export const queueWords = {
+  'to-check': 'Cần đối chiếu tài khoản',
+  'to-decide': 'Cần xử lý tiền',
+  'to-hand-over': 'Cần giao hàng',
+  waiting: 'Chờ người mua',
+  finished: 'Đã xong',
+} satisfies Record<OrderQueue, string>
+
+export const moveWords = {
+  place: 'Đặt hàng',
+  'report-transfer': 'Người mua báo đã chuyển khoản',
+  'receive-part': 'Nhận một phần tiền',
+  'receive-all': 'Nhận đủ tiền',
+  'receive-more': 'Nhận thừa tiền',
+  'receive-late': 'Nhận tiền khi đơn đã đóng',
+  'close-unpaid': 'Đóng đơn chưa thanh toán',
+  'close-reported': 'Đóng đơn báo đã chuyển nhưng không có tiền',
+  'close-with-money': 'Đóng đơn đã có tiền',
+  'refund-part': 'Hoàn một phần tiền',
+  'refund-all': 'Hoàn toàn bộ tiền',
+  'refund-part-of-surplus': 'Hoàn một phần tiền thừa',
+  'refund-surplus': 'Hoàn hết tiền thừa',
+  'reopen-under': 'Mở lại đơn, còn thiếu tiền',
+  'reopen-paid': 'Mở lại đơn đã đủ tiền',
+  'reopen-over': 'Mở lại đơn thừa tiền',
+  'hand-over': 'Giao hàng',
+  cancel: 'Hủy đơn',
+  expire: 'Hết giờ giữ hàng',
+  reopen: 'Mở lại đơn',
+} satisfies Record<OrderMove, string>
+
+/** Something is said of every combination that exists. */
+type ByState<T> = { [F in FulfilmentStatus]: Record<(typeof paymentsBeside)[F][number], T> }
+const look = <T>(table: ByState<T>, { payment, fulfilment }: OrderState): T | undefined =>
+  (table[fulfilment] as Partial<Record<PaymentStatus, T>>)[payment]
+
+const toSettle = 'Tiền của bạn đã đến khi đơn không còn giữ hàng. Người bán sẽ mở lại đơn hoặc hoàn tiền cho bạn.'
+const refunded = 'Người bán đã hoàn tiền cho bạn. Đơn đã kết thúc.'
+const sentences: ByState<string> = {
+  held: {
+    awaiting: 'Hàng đang được giữ cho bạn. Hãy chuyển khoản trước khi hết giờ.',
+    reported:
+      'Bạn đã báo chuyển khoản. Người bán đang đối chiếu tài khoản; hàng được giữ cho bạn thêm ít ngày. Chỉ hủy đơn nếu bạn chưa chuyển tiền.',
+    under: 'Người bán nhận chưa đủ tiền. Hãy chuyển nốt phần còn thiếu hoặc gọi người bán.',
+    paid: 'Người bán đã nhận đủ tiền và đang chuẩn bị giao hàng.',
+    over: 'Người bán nhận thừa tiền và sẽ hoàn lại phần thừa; hàng vẫn được giữ cho bạn.',
+  },
+  'handed-over': {
+    under: 'Người bán đã giao hàng và chấp nhận số tiền chuyển thiếu.',
+    paid: 'Người bán đã nhận đủ tiền và đã giao hàng.',
+    over: 'Người bán đã giao hàng và còn giữ tiền chuyển thừa; bạn sẽ được hoàn lại.',
+  },
+  cancelled: {
+    unpaid: 'Đơn đã hủy. Bạn không phải trả tiền. Nếu đã lỡ chuyển, hãy gọi người bán: tiền đến vẫn được ghi nhận và trả lại.',
+    'to-settle': toSettle,
+    refunded,
+  },
+  expired: {
+    unpaid: 'Đã hết giờ giữ hàng nên đơn không còn hiệu lực. Đừng chuyển khoản nữa; hãy đặt lại nếu bạn vẫn cần.',
+    'to-settle': toSettle,
+    refunded,
+  },
+}
+
+/** Where an order stands, in one sentence for the buyer. */
+export function orderSentence(state: OrderState): string {
+  return look(sentences, state) ?? `${paymentWords[state.payment]}. ${fulfilmentWords[state.fulfilment]}.`
+}
+
+const money = <P extends PaymentStatus>(payment: P, tone: Tone) => ({ [payment]: { tone, words: paymentWords[payment] } }) as Record<P, Tag>
+const goods = (fulfilment: FulfilmentStatus, tone: Tone): Tag => ({ tone, words: fulfilmentWords[fulfilment] })
+type Tag = { tone: Tone; words: string }
+
+const owed = { ...money('to-settle', 'bad'), ...money('refunded', 'neutral') }
+const tags: ByState<Tag> = {
+  held: {
+    ...money('awaiting', 'gold'),
+    ...money('reported', 'water'),
+    ...money('under', 'warn'),
+    ...money('paid', 'good'),
+    ...money('over', 'warn'),
+  },
+  'handed-over': { ...money('under', 'warn'), paid: goods('handed-over', 'good'), ...money('over', 'warn') },
+  cancelled: { unpaid: goods('cancelled', 'neutral'), ...owed },
+  expired: { unpaid: goods('expired', 'neutral'), ...owed },
+}
+
+/** The one word that matters most about an order: what became of the goods once that is settled, else where the money stands. */
+export function orderTag(state: OrderState): Tag {
+  return look(tags, state) ?? { tone: 'neutral', words: paymentWords[state.payment] }
+}

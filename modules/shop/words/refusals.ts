@@ -1,0 +1,61 @@
+import { dong, formatDate, formatDong } from '@dacsan/vietnam'
+import type { ShopRefusal } from '../rules.ts'
+import { fulfilmentWords } from './orders.ts'
+import { listingTags } from './selling.ts'
+
+type Of<Code extends ShopRefusal['code']> = Extract<ShopRefusal, { code: Code }>
+
+const named = (items: readonly { name: string | null }[]) => items.map((item) => item.name ?? 'một sản phẩm đã gỡ').join(', ')
+const lotWords: Record<string, string> = { open: 'đang mở', closed: 'đã đóng', recalled: 'đã thu hồi' }
+
+const refusalWords = {
+  'already-paid': () => 'Bạn đã báo chuyển khoản hoặc người bán đã nhận tiền của đơn này.',
+  'already-verified': () => 'Người bán này đã được xác minh.',
+  'amount-invalid': () => 'Số tiền phải là số nguyên đồng, lớn hơn 0.',
+  'bank-unknown': () => 'Hãy chọn ngân hàng trong danh sách.',
+  'cart-empty': () => 'Giỏ hàng đang trống. Hãy chọn ít nhất một sản phẩm.',
+  'cart-full': ({ most }) => `Giỏ hàng chứa tối đa ${most} sản phẩm khác nhau.`,
+  'certificate-lapsed': () => 'Giấy chứng nhận OCOP của sản phẩm không còn hiệu lực nên chưa đăng bán được.',
+  'count-below-reserved': ({ reserved }) => `Người mua đang giữ ${reserved} sản phẩm của lô này, số đếm không thể thấp hơn.`,
+  'count-unchanged': () => 'Số đếm bằng số đang có, không có gì để ghi.',
+  'listing-status': ({ status }) => `Tin bán đang ở trạng thái “${listingTags[status].words}”, không thực hiện được thao tác này.`,
+  'lot-not-sellable': ({ status, expiresOn }) =>
+    status === 'open'
+      ? `Lô hàng đã hết hạn sử dụng${expiresOn ? ` từ ${formatDate(expiresOn)}` : ''}, không nhập để bán được.`
+      : `Lô hàng ${lotWords[status] ?? 'không mở'}, không nhập để bán được.`,
+  'lot-recalled': ({ lots }) => `Lô ${lots.join(', ')} đã bị thu hồi nên không giao được. Hãy hủy đơn và hoàn tiền cho người mua.`,
+  'money-received': () => 'Bạn đã báo chuyển khoản hoặc người bán đã nhận tiền. Hãy gọi người bán để hủy đơn.',
+  'more-than-made': ({ made, alreadyReceived }) =>
+    `Lô này làm ra ${made}, đã nhập kho ${alreadyReceived}. Không thể nhập nhiều hơn số đã làm ra.`,
+  'not-for-sale': ({ items }) => `Hiện không còn bán: ${named(items)}. Hãy bỏ khỏi giỏ để đặt các sản phẩm khác.`,
+  'not-overdue': () => 'Đơn chưa hết giờ giữ hàng.',
+  'not-paid': () => 'Chưa ghi nhận tiền về. Hãy xác nhận đã nhận tiền trước khi giao hàng.',
+  'note-missing': () => 'Hãy ghi lý do.',
+  'nothing-received': () => 'Chưa có tiền về cho đơn này nên không mở lại được.',
+  'nothing-to-refund': () => 'Đơn này không có khoản tiền nào phải hoàn. Muốn hoàn toàn bộ, hãy hủy đơn trước.',
+  'order-closed': ({ status }) => `Đơn ở trạng thái “${fulfilmentWords[status]}”, không thực hiện được thao tác này.`,
+  'order-unknown': () => 'Không tìm thấy đơn có mã và số điện thoại này. Hãy xem lại mã trên trang đặt hàng.',
+  'order-open': () => 'Đơn vẫn đang mở hoặc đã giao, không cần mở lại.',
+  'ordering-off': () => 'Tỉnh đang tạm ngừng nhận đặt hàng trên trang này. Bạn có thể gọi trực tiếp người bán.',
+  'too-many-open': ({ most }) =>
+    `Số điện thoại này đang có ${most} lần đặt chưa trả tiền. Hãy trả tiền hoặc hủy bớt đơn cũ rồi đặt tiếp, hoặc gọi người bán.`,
+  'over-limit': ({ items }) => items.map((item) => `${item.name}: mỗi đơn mua tối đa ${item.limit}.`).join(' '),
+  'password-wrong': () => 'Mật khẩu chưa đúng. Thay đổi tài khoản nhận tiền cần nhập lại mật khẩu đăng nhập.',
+  'price-changed': ({ nowVnd }) =>
+    `Giá vừa thay đổi: tổng tiền bây giờ là ${formatDong(nowVnd)}. Hãy xem lại và bấm đặt hàng nếu bạn đồng ý.`,
+  'producer-missing': () => 'Chưa có thông tin cơ sở của bạn. Hãy khai thông tin cơ sở trước, rồi khai tài khoản nhận tiền.',
+  'refund-too-large': ({ refundableVnd }) => `Chỉ có thể hoàn tối đa ${formatDong(refundableVnd)}.`,
+  'request-key-reused': () => 'Biểu mẫu này đã được gửi với nội dung khác. Hãy mở lại giỏ hàng và đặt lại.',
+  'seller-missing': () => 'Chưa có tài khoản nhận tiền của người bán.',
+  'seller-unverified': () => 'Người bán chưa được cơ quan cấp tỉnh xác minh nên chưa đăng bán được.',
+  'short-paid': ({ missingVnd }) => `Còn thiếu ${formatDong(missingVnd)}. Nếu vẫn giao, hãy đánh dấu “chấp nhận thiếu” và ghi lý do.`,
+  'sold-out': ({ items }) =>
+    items.map((item) => (item.available > 0 ? `${item.name}: chỉ còn ${item.available}.` : `${item.name}: đã hết hàng.`)).join(' '),
+  'too-many-attempts': ({ minutes }) => `Đã thử quá nhiều lần. Hãy thử lại sau ${minutes} phút.`,
+  'total-too-large': () => `Tổng tiền một đơn vượt mức một lần chuyển khoản (${formatDong(dong(9_999_999_999_999))}). Hãy giảm số lượng.`,
+} satisfies { [Code in ShopRefusal['code']]: (refusal: Of<Code>) => string }
+
+/** The sentence of a refusal. */
+export function sayRefusal(refusal: ShopRefusal): string {
+  return (refusalWords[refusal.code] as (refusal: ShopRefusal) => string)(refusal)
+}

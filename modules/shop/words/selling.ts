@@ -1,0 +1,36 @@
+import type { ListingStatus, LotSale, SellerStatus } from '../rules.ts'
+import type { Tone } from './tones.ts'
+
+type Tags<Status extends string> = Record<Status, { tone: Tone; words: string }>
+
+export const listingTags = {
+  draft: { tone: 'neutral', words: 'Bản nháp' },
+  published: { tone: 'good', words: 'Đang bán' },
+  paused: { tone: 'neutral', words: 'Tạm ngừng bán' },
+} satisfies Tags<ListingStatus>
+
+export const sellerTags = {
+  unverified: { tone: 'warn', words: 'Chưa xác minh' },
+  verified: { tone: 'good', words: 'Đã xác minh' },
+} satisfies Tags<SellerStatus>
+
+/** What a lot on the shelf is marked with; nothing while it sells. */
+export const lotTags: Record<LotSale, { tone: Tone; words: string } | null> = {
+  sellable: null,
+  recalled: { tone: 'bad', words: 'Đã thu hồi' },
+  'not-sellable': { tone: 'warn', words: 'Không bán được' },
+}
+
+type CartProblem = 'not-for-sale' | 'sold-out' | 'over-limit'
+type ProblemFacts = { available: number; maxPerOrder: number | null }
+
+const problemWords = {
+  'not-for-sale': () => 'Hiện không còn bán. Hãy bỏ khỏi giỏ.',
+  'over-limit': ({ maxPerOrder }) => `Mỗi đơn mua tối đa ${maxPerOrder}.`,
+  'sold-out': ({ available }) => (available > 0 ? `Chỉ còn ${available}. Hãy giảm số lượng.` : 'Đã hết hàng. Hãy bỏ khỏi giỏ.'),
+} satisfies Record<CartProblem, (facts: ProblemFacts) => string>
+
+/** Why a line of the cart cannot be ordered as it is; null where it can. */
+export function sayCartProblem(line: { problem: CartProblem | null; available: number; offer: { maxPerOrder: number | null } | null }) {
+  return line.problem && problemWords[line.problem]({ available: line.available, maxPerOrder: line.offer?.maxPerOrder ?? null })
+}

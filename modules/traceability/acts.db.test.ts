@@ -1,0 +1,96 @@
+import { newId } from '@dacsan/platform/ids'
+import { testDatabase } from '@dacsan/platform/testing'
+import type { Ctx } from '../context.ts'
+import type { DB as Tables } from '../database.tables.ts'
+import { someoneWith } from '../identity/fixtures.ts'
+import { system } from '../identity/index.ts'
+import { tryActs } from '../test-acts.ts'
+import { traceabilityActTables } from './acts.ts'
+import { aLot, traceWorld, worldDay } from './fixtures.ts'
+import { addDiaryEntry, answerDoubt, closeLot, listDoubts, printLabels, recallLot, reopenLot, reportDoubt, takeUpDoubt } from './index.ts'
+
+const { as } = await testDatabase<Tables>()
+const world = await traceWorld(as)
+const people = {
+  ...world.actors,
+  communeOfficer: someoneWith('commune-officer'),
+  advisoryMember: someoneWith('advisory-member'),
+  councilSecretary: someoneWith('council-secretary'),
+  councilMember: someoneWith('council-member'),
+  councilChair: someoneWith('council-chair'),
+  leader: someoneWith('leader'),
+  tradeOfficer: someoneWith('trade-department'),
+  administrator: someoneWith('administrator'),
+}
+const everybody = [...(Object.keys(people) as (keyof typeof people)[]), 'visitor', 'system'] as const
+const base = as(system('trial'), worldDay)
+
+const { lotId } = await aLot(as(people.producer, worldDay), { productId: world.certified.id })
+const note = (kind: 'pack' | 'correction') => (ctx: Ctx) =>
+  addDiaryEntry(ctx, { lotId, kind, at: undefined, text: 'Ghi nhầm ngày đóng gói.', requestKey: newId('key') })
+
+// Who made the goods keeps their records, prints their labels and recalls them; the province may have them recalled as well. What was recalled
+// does not come back, and its diary takes nothing but corrections.
+tryActs(traceabilityActTables[0], {
+  base,
+  people,
+  put: (tx, status) =>
+    tx
+      .updateTable('lot')
+      .set({
+        status,
+        recall_reason: status === 'recalled' ? 'Nắp không kín' : null,
+        recalled_at: status === 'recalled' ? base.now : null,
+      })
+      .where('id', '=', lotId)
+      .execute(),
+  state: async (tx) => (await tx.selectFrom('lot').select('status').where('id', '=', lotId).executeTakeFirstOrThrow()).status,
+  attempts: {
+    open: (ctx) => aLot(ctx, { productId: world.certified.id }),
+    close: (ctx) => closeLot(ctx, { lotId }),
+    reopen: (ctx) => reopenLot(ctx, { lotId }),
+    recall: (ctx) => recallLot(ctx, { lotId, reason: 'Nắp không kín' }),
+    'write-diary': note('pack'),
+    'correct-diary': note('correction'),
+    'print-labels': (ctx) => printLabels(ctx, { lotId, layout: 'a4-3x8', count: 1, skip: 0, requestKey: newId('key') }),
+  },
+  expected: {
+    open: { by: ['producer'] },
+    close: { from: ['open'], to: 'closed', by: ['producer'] },
+    reopen: { from: ['closed'], to: 'open', by: ['producer'] },
+    recall: { from: ['open', 'closed'], to: 'recalled', by: ['producer', 'officer'] },
+    'write-diary': { from: ['open', 'closed'], by: ['producer'] },
+    'correct-diary': { from: ['open', 'closed', 'recalled'], by: ['producer'] },
+    'print-labels': { from: ['open'], by: ['producer'] },
+  },
+})
+
+const doubt = { code: '', text: 'Tem bị dán đè lên tem khác.', place: null, contact: null }
+await reportDoubt(base, { ...doubt, requestKey: newId('key') }, '203.0.113.1')
+const [reported] = await listDoubts(as(people.officer, worldDay))
+const doubtId = reported!.id
+let sender = 0
+
+// A buyer's doubt is taken from anyone, and nobody is asked who they are; the provincial office and the science department, which keep watch
+// over codes and labels, look into it and answer once.
+tryActs(traceabilityActTables[1], {
+  base,
+  people,
+  put: (tx, status) =>
+    tx
+      .updateTable('doubt_report')
+      .set({ status, answer: status === 'closed' ? 'Tem thật, dán lại sau khi đổi hũ.' : null })
+      .where('id', '=', doubtId)
+      .execute(),
+  state: async (tx) => (await tx.selectFrom('doubt_report').select('status').where('id', '=', doubtId).executeTakeFirstOrThrow()).status,
+  attempts: {
+    report: (ctx) => reportDoubt(ctx, { ...doubt, requestKey: newId('key') }, `203.0.113.${sender++ % 250}`),
+    'take-up': (ctx) => takeUpDoubt(ctx, { doubtId }),
+    answer: (ctx) => answerDoubt(ctx, { doubtId, answer: 'Tem thật, dán lại sau khi đổi hũ.' }),
+  },
+  expected: {
+    report: { by: everybody },
+    'take-up': { from: ['new'], to: 'checking', by: ['officer', 'scientist'] },
+    answer: { from: ['new', 'checking'], to: 'closed', by: ['officer', 'scientist'] },
+  },
+})

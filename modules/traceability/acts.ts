@@ -1,0 +1,118 @@
+import { carries, nameActs } from '@dacsan/decisions'
+import type { ActRows, Ties } from '../identity/rules.ts'
+
+export const lotStatuses = ['open', 'closed', 'recalled'] as const
+export type LotStatus = (typeof lotStatuses)[number]
+
+const maker = { producer: 'owner' } as const
+const photo = ['file-empty', 'file-too-large', 'file-type-refused', 'image-broken', 'image-too-many-pixels'] as const
+
+/**
+ * Everything that can be done to a lot. A recall has no way back: goods that turned out to be good are a new lot, so that no label ever says both.
+ * Of a recalled lot nothing new is written, but what was written wrong can still be corrected.
+ */
+export const lotActs = nameActs('lot', {
+  open: {
+    by: maker,
+    event: 'lot.opened',
+    payload: carries<{ lotId: string; productId: string; producerId: string; number: string; quantity: number }>(),
+    says: 'Mở lô hàng',
+    refusals: ['request-key-reused', 'made-in-future', 'made-too-long-ago', 'expires-before-made', 'number-taken'],
+  },
+  close: {
+    from: ['open'],
+    to: 'closed',
+    by: maker,
+    event: 'lot.closed',
+    payload: carries<{ lotId: string }>(),
+    says: 'Đóng lô hàng',
+    closed: 'lot-not-in-status',
+  },
+  reopen: {
+    from: ['closed'],
+    to: 'open',
+    by: maker,
+    event: 'lot.reopened',
+    payload: carries<{ lotId: string }>(),
+    says: 'Mở lại lô hàng',
+    closed: 'lot-not-in-status',
+  },
+  recall: {
+    from: ['open', 'closed'],
+    to: 'recalled',
+    by: { producer: 'owner', 'provincial-officer': 'any' },
+    event: 'lot.recalled',
+    payload: carries<{ lotId: string; productId: string; producerId: string; reason: string; by: 'producer' | 'officer' }>(),
+    says: 'Thu hồi lô hàng',
+    closed: 'already-recalled',
+  },
+  'write-diary': {
+    from: ['open', 'closed'],
+    by: maker,
+    event: 'diary.written',
+    payload: carries<{ lotId: string; entryId: string; kind: string }>(),
+    says: 'Ghi nhật ký sản xuất',
+    closed: 'lot-recalled',
+    refusals: ['request-key-reused', 'entry-in-future', 'entry-too-old', ...photo],
+  },
+  'correct-diary': {
+    from: lotStatuses,
+    by: maker,
+    event: 'diary.corrected',
+    payload: carries<{ lotId: string; entryId: string; kind: string }>(),
+    says: 'Đính chính nhật ký sản xuất',
+    closed: 'lot-recalled',
+    refusals: ['request-key-reused', 'entry-in-future', 'entry-too-old', 'correction-without-words', ...photo],
+  },
+  'print-labels': {
+    from: ['open'],
+    by: maker,
+    event: 'labels.printed',
+    payload: carries<{ lotId: string; sheetId: string; layout: string; count: number }>(),
+    says: 'In tem',
+    closed: 'lot-not-open',
+    refusals: ['request-key-reused', 'unknown-layout', 'lot-expired', 'label-facts-missing', 'skip-outside-sheet'],
+  },
+} as const satisfies ActRows<LotStatus>)
+
+/** A lot is tied to people by the organisation of its producer. */
+export const tiesOfLot = (lot: { producer: { organisationId: string | null } }): Ties => ({ owner: lot.producer.organisationId })
+
+export const doubtStatuses = ['new', 'checking', 'closed'] as const
+export type DoubtStatus = (typeof doubtStatuses)[number]
+
+const examiners = { 'provincial-officer': 'any', 'science-department': 'any' } as const
+
+/** What a buyer doubts, from the report to the answer that its case code leads to. */
+export const doubtActs = nameActs('doubt', {
+  report: {
+    by: { anyone: 'any' },
+    event: 'doubt.reported',
+    payload: carries<{ caseCode: string; lotId: string | null; productId: string | null }>(),
+    says: 'Người mua phản ánh',
+    refusals: ['too-many-reports'],
+  },
+  'take-up': {
+    from: ['new'],
+    to: 'checking',
+    by: examiners,
+    event: 'doubt.taken-up',
+    payload: carries<{ caseCode: string; lotId: string | null; productId: string | null }>(),
+    says: 'Nhận xử lý phản ánh',
+    closed: 'doubt-not-in-status',
+  },
+  answer: {
+    from: ['new', 'checking'],
+    to: 'closed',
+    by: examiners,
+    event: 'doubt.answered',
+    payload: carries<{ caseCode: string; lotId: string | null; productId: string | null }>(),
+    says: 'Trả lời phản ánh',
+    closed: 'doubt-not-in-status',
+  },
+} as const satisfies ActRows<DoubtStatus>)
+
+export const traceabilityActTables = [
+  { says: 'Lô hàng', statuses: lotStatuses, acts: lotActs },
+  { says: 'Phản ánh', statuses: doubtStatuses, acts: doubtActs },
+] as const
