@@ -5,6 +5,7 @@
 
 import type { ColumnType } from 'kysely'
 import type { Columns as DossiersColumns } from './dossiers/columns.ts'
+import type { Columns as TraceabilityColumns } from './traceability/columns.ts'
 
 export type Generated<T> =
   T extends ColumnType<infer S, infer I, infer U> ? ColumnType<S, I | undefined, U> : ColumnType<T, T | undefined, T>
