@@ -6,6 +6,7 @@
 //   export type Columns = { 'dossier.status': DossierStatus; 'dossier_request.items': readonly RequestItem[] }
 //
 // What may be null or has a default stays as the migration has it. A column of JSON is read as its type and written as text (JSON.stringify).
+// It imports the small files that say a type (acts.ts, rules/forms.ts), not rules.ts: the tables stand under everything, and must not lead back.
 import { spawnSync } from 'node:child_process'
 import { glob, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'

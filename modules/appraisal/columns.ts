@@ -1,17 +1,10 @@
-import type {
-  ConflictOfInterest,
-  CouncilResult,
-  CountedSheet,
-  Deviation,
-  Finding,
-  IntakeCheck,
-  RoundStatus,
-  Seat,
-  SessionRules,
-  SessionStatus,
-  SheetLine,
-  SheetStatus,
-} from './rules.ts'
+import type { ConflictOfInterest, SheetLine } from './rules/sheet.ts'
+import type { CouncilResult, CountedSheet } from './rules/result.ts'
+import type { Deviation } from './rules/deviation.ts'
+import type { Finding } from './rules/closing.ts'
+import type { IntakeCheck } from './rules/intake.ts'
+import type { RoundStatus, SessionStatus, SheetStatus } from './acts.ts'
+import type { Seat, SessionRules } from './rules/session.ts'
 
 /** What the columns hold that PostgreSQL knows only as text, a number or JSON (see tools/database-types.ts). */
 export type Columns = {

@@ -1,5 +1,7 @@
 import type { RecognitionOutcome } from '../law/rules.ts'
-import type { CertificateStatus, DecisionKind, DecisionStatus, WithdrawalReason } from './rules.ts'
+import type { CertificateStatus, DecisionStatus } from './acts.ts'
+import type { DecisionKind } from './rules/decision.ts'
+import type { WithdrawalReason } from './rules/withdrawal.ts'
 
 /** What the columns hold that PostgreSQL knows only as text (see tools/database-types.ts). */
 export type Columns = {

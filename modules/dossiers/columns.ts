@@ -1,4 +1,8 @@
-import type { CommuneReview, DossierAnswers, DossierKind, DossierMove, DossierStatus, EvidenceKind, SupplementRequest } from './rules.ts'
+import type { DossierMove, DossierStatus } from './acts.ts'
+import type { EvidenceKind } from './rules/evidence.ts'
+import type { DossierAnswers, DossierKind } from './rules/forms.ts'
+import type { SupplementRequest } from './rules/requests.ts'
+import type { CommuneReview } from './rules/review.ts'
 
 /** What the columns hold that PostgreSQL knows only as text, a number or JSON (see tools/database-types.ts). */
 export type Columns = {

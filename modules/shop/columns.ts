@@ -1,5 +1,7 @@
 import type { OrderSnapshot } from './orders/snapshot.ts'
-import type { FulfilmentStatus, ListingStatus, OrderMove, PaymentKind, PaymentStatus } from './rules.ts'
+import type { FulfilmentStatus, ListingStatus } from './acts.ts'
+import type { OrderMove } from './rules/order-moves.ts'
+import type { PaymentKind, PaymentStatus } from './rules/order.ts'
 
 /** What the columns hold that PostgreSQL knows only as text or JSON (see tools/database-types.ts). */
 export type Columns = {

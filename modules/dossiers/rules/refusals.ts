@@ -4,7 +4,7 @@ import type { AnswerFault } from './answers.ts'
 import type { DossierKind } from './forms.ts'
 import type { DossierStatus } from './moves.ts'
 import type { ReviewGap } from './review.ts'
-import type { Gap } from './submission.ts'
+import type { Gap } from './gaps.ts'
 
 /** Someone saved the dossier since this form was opened; what was typed is not lost, and not saved. */
 export type ChangedElsewhere = { code: 'changed-elsewhere'; version: number; changedAt: string }

@@ -1,9 +1,4 @@
-import { accept, refuse, refuseStatus } from '@dacsan/decisions'
-import type { Decision } from '@dacsan/decisions'
-import { dossierActs } from './moves.ts'
-import type { DossierMove, DossierStatus } from './moves.ts'
-import type { ProposalRefusal, ReturnRefusal } from './refusals.ts'
-import type { RequestItem } from './requests.ts'
+import type { DossierMove } from './moves.ts'
 
 /** What the commune looks at before the four items: form and completeness of the papers (Quyết định 26/2026/QĐ-TTg, Điều 6, 7). */
 export const formChecks = ['registration-form', 'self-assessment', 'business-registration', 'papers-valid', 'samples', 'set-right'] as const
@@ -48,34 +43,5 @@ export function reviewGaps(review: CommuneReview): ReviewGap[] {
   ]
 }
 
-export function decideProposal(
-  state: { status: DossierStatus; review: CommuneReview },
-  facts: { today: string; filedOn: string },
-): Decision<{ move: 'propose' }, ProposalRefusal> {
-  const closed = refuseStatus(dossierActs.propose, state.status)
-  if (closed) return closed
-  const missing = reviewGaps(state.review)
-  if (missing.length > 0) return refuse('review-incomplete', { missing })
-  if (state.review.meetingOn! > facts.today) return refuse('meeting-in-future', { meetingOn: state.review.meetingOn! })
-  if (state.review.meetingOn! < facts.filedOn) {
-    return refuse('meeting-before-filing', { meetingOn: state.review.meetingOn!, filedOn: facts.filedOn })
-  }
-  return accept({ move: 'propose' })
-}
-
 /** How often the commune has asked for supplements. */
 export const timesReturned = (history: readonly { move: DossierMove }[]): number => history.filter(({ move }) => move === 'return').length
-
-/** Everything missing is asked for at one time; to ask again, the officer says why the first list did not have it. */
-export function decideReturn(
-  state: { status: DossierStatus; returnedBefore: number },
-  request: { items: readonly Pick<RequestItem, 'about' | 'text'>[]; repeatReason: string },
-): Decision<{ move: 'return' }, ReturnRefusal> {
-  const closed = refuseStatus(dossierActs.return, state.status)
-  if (closed) return closed
-  if (request.items.length === 0) return refuse('no-items')
-  if (state.returnedBefore > 0 && request.repeatReason.trim() === '') {
-    return refuse('repeat-reason-missing', { returnedBefore: state.returnedBefore })
-  }
-  return accept({ move: 'return' })
-}

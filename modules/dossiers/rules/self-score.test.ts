@@ -3,8 +3,10 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { picksFor } from '../fixtures.ts'
 import { criteriaSet, listCriteriaSets } from '../../law/index.ts'
-import { applies, applyPicks, choosable, conditionOf, findCriterion, hasNoneAnswer, partProgress, selfScore } from './self-score.ts'
-import type { Choice, ChoicePick } from './self-score.ts'
+import { applyPicks } from './picks.ts'
+import type { ChoicePick } from './picks.ts'
+import { applies, choosable, conditionOf, findCriterion, hasNoneAnswer, partProgress, selfScore } from './self-score.ts'
+import type { Choice } from './self-score.ts'
 
 const decision = '26/2026/QĐ-TTg'
 const sets = listCriteriaSets(decision)

@@ -2,8 +2,9 @@ import { describe, expect, test } from 'vitest'
 import type { AttachedEvidence } from './evidence.ts'
 import { evidenceState } from './evidence.ts'
 import { dossierStatuses, filingMove } from './moves.ts'
-import { decideSubmission, filingGaps, sectionStatuses } from './submission.ts'
-import type { DraftState } from './submission.ts'
+import { filingGaps, sectionStatuses } from './gaps.ts'
+import type { DraftState } from './gaps.ts'
+import { decideSubmission } from './submission.ts'
 
 const today = '2026-11-23'
 const registration: AttachedEvidence = {

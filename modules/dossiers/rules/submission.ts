@@ -1,94 +1,10 @@
 import { accept, refuse, refuseStatus } from '@dacsan/decisions'
 import type { Decision } from '@dacsan/decisions'
-import { expiredEvidence, missingEvidence } from './evidence.ts'
-import type { AttachedEvidence, EvidenceKind } from './evidence.ts'
-import { answerProblems, formSections, isStarted, missingFields } from './forms.ts'
-import type { DossierAnswers, DossierKind, DossierSection, FieldName } from './forms.ts'
+import { filingGaps } from './gaps.ts'
+import type { DraftState } from './gaps.ts'
 import { dossierActs, filingMove } from './moves.ts'
 import type { DossierStatus } from './moves.ts'
-import { unansweredItems } from './requests.ts'
-import type { RequestItem, RequestTarget } from './requests.ts'
 import type { SubmitRefusal } from './refusals.ts'
-import type { PartProgress } from './self-score.ts'
-
-/** How far a part is; `asked`: a line of the open request about it is not answered yet. */
-export type SectionStatus = 'not-started' | 'in-progress' | 'error' | 'asked' | 'done'
-
-/** What still stands between a draft and its filing; each leads to its place. */
-export type Gap =
-  | { code: 'fields-missing'; section: DossierSection; fields: FieldName[] }
-  | { code: 'answers-inconsistent'; section: DossierSection; fields: FieldName[] }
-  | { code: 'criteria-unanswered'; section: DossierSection; criteria: string[] }
-  | { code: 'evidence-missing'; section: 'evidence'; kinds: EvidenceKind[] }
-  | { code: 'evidence-expired'; section: 'evidence'; papers: { id: string; title: string; expiresOn: string }[] }
-  | { code: 'request-unanswered'; section: DossierSection | null; about: RequestTarget; text: string }
-
-export type DraftState = {
-  kind: DossierKind
-  answers: DossierAnswers
-  /** Criteria per part that apply, and how many have an answer. */
-  parts: readonly PartProgress[]
-  evidence: readonly AttachedEvidence[]
-  /** The open request for supplements, if the dossier came back. */
-  requestItems: readonly RequestItem[]
-}
-
-export function filingGaps(draft: DraftState, today: string): Gap[] {
-  const gaps: Gap[] = []
-  for (const section of formSections) {
-    const fields = missingFields(section, draft.answers[section])
-    if (fields.length > 0) gaps.push({ code: 'fields-missing', section, fields })
-    const problems = answerProblems(section, draft.answers[section], draft.kind)
-    if (problems.length > 0) gaps.push({ code: 'answers-inconsistent', section, fields: problems.map((problem) => problem.field) })
-  }
-  for (const part of draft.parts) {
-    if (part.unanswered.length > 0) gaps.push({ code: 'criteria-unanswered', section: part.section, criteria: [...part.unanswered] })
-  }
-  const kinds = missingEvidence(draft.evidence)
-  if (kinds.length > 0) gaps.push({ code: 'evidence-missing', section: 'evidence', kinds })
-  const papers = expiredEvidence(draft.evidence, today).map(({ id, title, expiresOn }) => ({ id, title, expiresOn: expiresOn! }))
-  if (papers.length > 0) gaps.push({ code: 'evidence-expired', section: 'evidence', papers })
-  for (const { about, text } of unansweredItems(draft.requestItems)) {
-    gaps.push({ code: 'request-unanswered', section: sectionOfTarget(about, draft.parts), about, text })
-  }
-  return gaps
-}
-
-/** The part of the task list where a line of a request is answered. */
-export function sectionOfTarget(about: RequestTarget, parts: readonly PartProgress[]): DossierSection | null {
-  if (about === 'commune-report') return null
-  if (about.startsWith('section:')) return about.slice('section:'.length) as DossierSection
-  if (about.startsWith('evidence:')) return 'evidence'
-  const criterion = about.slice('criterion:'.length)
-  return parts.find((part) => part.criteria.includes(criterion))?.section ?? null
-}
-
-/** The status of every part for the task list: what is asked outweighs an error, an error a gap; a part nobody touched is not begun. */
-export function sectionStatuses(draft: DraftState, today: string): Record<DossierSection, SectionStatus> {
-  const gaps = filingGaps(draft, today)
-  const status = (section: DossierSection, started: boolean): SectionStatus => {
-    const own = gaps.filter((gap) => gap.section === section)
-    if (own.some((gap) => gap.code === 'request-unanswered')) return 'asked'
-    if (own.some((gap) => gap.code === 'answers-inconsistent' || gap.code === 'evidence-expired')) return 'error'
-    if (own.length === 0) return 'done'
-    return started ? 'in-progress' : 'not-started'
-  }
-  const part = (section: DossierSection) => draft.parts.find((candidate) => candidate.section === section)
-  const isPartStarted = (section: DossierSection) => {
-    const found = part(section)
-    return found !== undefined && found.unanswered.length < found.criteria.length
-  }
-  return {
-    producer: status('producer', isStarted(draft.answers.producer)),
-    registration: status('registration', isStarted(draft.answers.registration)),
-    business: status('business', isStarted(draft.answers.business)),
-    'part-a': status('part-a', isPartStarted('part-a')),
-    'part-b': status('part-b', isPartStarted('part-b')),
-    'part-c': status('part-c', isPartStarted('part-c')),
-    evidence: status('evidence', draft.evidence.length > 0),
-    plan: status('plan', isStarted(draft.answers.plan)),
-  }
-}
 
 export type SubmissionFacts = {
   today: string

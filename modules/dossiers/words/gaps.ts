@@ -1,7 +1,7 @@
 import { formatDate } from '@dacsan/vietnam'
 import type { EvidenceKind } from '../rules/evidence.ts'
 import type { FieldName, FormSection } from '../rules/forms.ts'
-import type { Gap } from '../rules/submission.ts'
+import type { Gap } from '../rules/gaps.ts'
 import type { RequestTarget } from '../rules/requests.ts'
 import { evidenceKindWords } from './evidence.ts'
 import { sectionWords, wordsOfField } from './forms.ts'

@@ -1,7 +1,7 @@
 import type { DueState } from '../rules/deadline.ts'
 import type { DossierMove, DossierStatus } from '../rules/moves.ts'
 import type { DossierPaperKind } from '../rules/papers.ts'
-import type { SectionStatus } from '../rules/submission.ts'
+import type { SectionStatus } from '../rules/gaps.ts'
 
 export const statusWords = {
   draft: 'Nháp',

@@ -30,6 +30,7 @@ export const paths = {
   administration: `${office}/quan-tri`,
   auditTrail: `${office}/quan-tri/nhat-ky`,
   auditTrailFile: `${office}/quan-tri/nhat-ky/tep`,
+  failedEvents: `${office}/quan-tri/su-kien`,
   accounts: `${office}/quan-tri/tai-khoan`,
   account: (id: string) => `${office}/quan-tri/tai-khoan/${id}`,
   newAccount: `${office}/quan-tri/tai-khoan/moi`,
