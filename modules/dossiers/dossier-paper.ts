@@ -3,7 +3,7 @@ import { officialDocumentDocx, officialDocumentPdf } from '@dacsan/papers'
 import type { OfficialDocument } from '@dacsan/papers'
 import { dateInVietnam } from '@dacsan/vietnam'
 import type { Ctx } from '../context.ts'
-import { criteriaSet } from '../law/index.ts'
+import { criteriaSet, papersOf } from '../law/index.ts'
 import { findDossier } from './find-dossier.ts'
 import { starLawOn } from './drafting/find-draft.ts'
 import { communeReport, proposalLetter } from './papers/commune-report.ts'
@@ -46,7 +46,8 @@ async function drawn(ctx: Pick<Ctx, 'db' | 'now'>, dossier: DossierView, kind: D
       return registrationForm(dossier, set)
     case 'mau-02': {
       const { bands, recognisedFrom } = await starLawOn(ctx.db, dateInVietnam(dossier.declaredAt ?? ctx.now))
-      return selfAssessment(dossier, set, selfScore(set, bands, recognisedFrom, dossier.choices))
+      const { rows } = papersOf(dossier.criteriaDecision, dossier.setCode)
+      return selfAssessment(dossier, { set, rows, score: selfScore(set, bands, recognisedFrom, dossier.choices) })
     }
     case 'mau-03':
       return communeReport(dossier)

@@ -1,5 +1,7 @@
 export { certainties, isTopic, topics } from './topics.ts'
 export { topicsNotUsed } from './unimplemented-topics.ts'
+export { communeItems } from './rules/papers.ts'
+export type { CommuneItem, ItemSources, PaperLaw, PaperRow, QualityKind } from './rules/papers.ts'
 export type { Certainty, LegalSource, Rule, Topic, ValueOf } from './topics.ts'
 
 /** Why a new version of a legal value was not taken. */

@@ -3,14 +3,15 @@ import type { Band } from '@dacsan/scorecard'
 import { dateInVietnam } from '@dacsan/vietnam'
 import { findProduct } from '../../catalogue/index.ts'
 import type { Ctx, ReadDb } from '../../context.ts'
-import { criteriaSet, ruleOn } from '../../law/index.ts'
-import type { CriteriaSet, LegalSource } from '../../law/index.ts'
+import { criteriaSet, papersOf, ruleOn } from '../../law/index.ts'
+import type { CriteriaSet, LegalSource, PaperLaw } from '../../law/index.ts'
 import { assembleDossier, draftOf } from '../assemble-dossier.ts'
 import { findRenewal } from './find-renewal.ts'
 import type { Renewal } from './find-renewal.ts'
 import { selectDossier } from '../dossier.store.ts'
+import { warningsOf } from '../find-warnings.ts'
 import { mayEdit } from '../policy.ts'
-import { dossierWarnings, filingGaps, sectionStatuses, selfScore } from '../rules.ts'
+import { filingGaps, sectionStatuses, selfScore } from '../rules.ts'
 import type { DossierSection, DossierView, DossierWarning, Gap, SectionStatus, SelfScore } from '../rules.ts'
 
 /** The levels by points, and the law that they stand on. */
@@ -20,6 +21,8 @@ export type StarLaw = { bands: Band[]; recognisedFrom: number } & LegalSource
 export type Draft = {
   dossier: DossierView
   set: CriteriaSet
+  /** The papers that its decision asks for, and which usually speak for a criterion. */
+  papers: PaperLaw
   statuses: Record<DossierSection, SectionStatus>
   gaps: Gap[]
   /** What it says without showing it; an expired paper is a gap already. */
@@ -38,14 +41,16 @@ export async function findDraft(ctx: Pick<Ctx, 'db' | 'actor' | 'now'>, idOrCode
   const dossier = await assembleDossier(ctx.db, card)
   const today = dateInVietnam(ctx.now)
   const set = criteriaSet(dossier.criteriaDecision, dossier.setCode)
+  const papers = papersOf(dossier.criteriaDecision, dossier.setCode)
   const starLaw = await starLawOn(ctx.db, today)
   const draft = draftOf(dossier)
   return {
     dossier,
     set,
+    papers,
     statuses: sectionStatuses(draft, today),
     gaps: filingGaps(draft, today),
-    warnings: dossierWarnings(dossier, today).filter(({ code }) => code !== 'paper-expired'),
+    warnings: warningsOf(dossier, today).filter(({ code }) => code !== 'paper-expired'),
     renewal: dossier.kind === 'renewal' ? await findRenewal(ctx, await findProduct(ctx, dossier.product.id)) : null,
     score: selfScore(set, starLaw.bands, starLaw.recognisedFrom, dossier.choices),
     starLaw,

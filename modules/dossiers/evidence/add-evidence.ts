@@ -9,12 +9,13 @@ import { producerOfActor } from '../../catalogue/index.ts'
 import type { Ctx, ReadDb, Tx } from '../../context.ts'
 import { record, requireAct } from '../../identity/index.ts'
 import { actorId } from '../../identity/rules.ts'
+import { paperRows } from '../../law/index.ts'
 import { attachWithin, placesOf, unknownCriterion } from './attach-evidence.ts'
 import { editWithin, recordEdit } from '../drafting/edit-dossier.ts'
 import { insertEvidence, moveAttachments, selectEvidence } from './evidence.store.ts'
 import type { OwnedEvidence } from './evidence.store.ts'
-import { editableStatuses, evidenceActs, isEvidenceKind } from '../rules.ts'
-import type { AttachRefusal, EvidenceKind, EvidenceRefusal } from '../rules.ts'
+import { editableStatuses, evidenceActs } from '../rules.ts'
+import type { AttachRefusal, EvidenceRefusal } from '../rules.ts'
 
 const day = z.preprocess((value) => (value === '' ? null : value), z.iso.date('Hãy chọn một ngày có thật.').nullable().default(null))
 const words = (limit: number) =>
@@ -27,10 +28,7 @@ const words = (limit: number) =>
     .default(null)
 
 export const addEvidenceInput = z.object({
-  kind: z.coerce
-    .number()
-    .refine(isEvidenceKind, 'Hãy chọn loại giấy.')
-    .transform((kind) => kind as EvidenceKind),
+  kind: z.coerce.number().refine((kind) => paperRows().some(({ row }) => row === kind), 'Hãy chọn loại giấy.'),
   title: z.string().trim().min(1, 'Hãy ghi tên giấy.').max(200, 'Nhiều nhất 200 chữ.'),
   number: words(100),
   issuedBy: words(200),

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { ReadDb, Tx } from '../../context.ts'
-import type { AttachedEvidence, DossierStatus, Evidence, EvidenceKind, VaultPaper } from '../rules.ts'
+import type { AttachedEvidence, DossierStatus, Evidence, VaultPaper } from '../rules.ts'
 
 const columns = [
   'evidence.id',
@@ -27,7 +27,7 @@ export async function selectAttached(db: ReadDb, dossierId: string): Promise<Att
     .execute()
   return [...Map.groupBy(rows, (row) => row.id).values()].map((group) => {
     const { criterion: _, ...paper } = group[0]!
-    return { ...paper, kind: paper.kind as EvidenceKind, criteria: group.map((row) => row.criterion).filter((code) => code !== '') }
+    return { ...paper, criteria: group.map((row) => row.criterion).filter((code) => code !== '') }
   })
 }
 
@@ -50,7 +50,7 @@ export async function selectVault(db: ReadDb, producerId: string): Promise<Vault
     .orderBy('evidence.kind')
     .orderBy('evidence.created_at', 'desc')
     .execute()
-  return rows.map((row) => ({ ...row, kind: row.kind as EvidenceKind, usedIn: row.usedIn ?? 0 }))
+  return rows.map((row) => ({ ...row, usedIn: row.usedIn ?? 0 }))
 }
 
 export type OwnedEvidence = Evidence & { producerId: string; organisationId: string | null; replaced: boolean }
@@ -67,7 +67,7 @@ export async function selectEvidence(db: ReadDb, id: string): Promise<OwnedEvide
     ])
     .where('evidence.id', '=', id)
     .executeTakeFirst()
-  return row && { ...row, kind: row.kind as EvidenceKind, replaced: Boolean(row.replaced) }
+  return row && { ...row, replaced: Boolean(row.replaced) }
 }
 
 export async function selectDossierIdsOf(db: ReadDb, evidenceId: string): Promise<string[]> {

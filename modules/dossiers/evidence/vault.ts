@@ -6,14 +6,16 @@ import { requireRole } from '../../identity/index.ts'
 import { selectDossier } from '../dossier.store.ts'
 import { selectDossierIdsOf, selectEvidence, selectMediaType, selectVault } from './evidence.store.ts'
 import type { OwnedEvidence } from './evidence.store.ts'
+import { paperRows } from '../../law/index.ts'
 import { mayEdit, mayRead } from '../policy.ts'
-import type { Evidence, VaultPaper } from '../rules.ts'
+import { named } from '../rules.ts'
+import type { Evidence, Named, VaultPaper } from '../rules.ts'
 
 /** The papers in the signed-in producer's vault that are not replaced by newer ones. */
-export async function listEvidence(ctx: Pick<Ctx, 'db' | 'actor'>): Promise<VaultPaper[]> {
+export async function listEvidence(ctx: Pick<Ctx, 'db' | 'actor'>): Promise<Named<VaultPaper>[]> {
   requireRole(ctx.actor, 'producer')
   const producer = await producerOfActor(ctx)
-  return producer ? selectVault(ctx.db, producer.id) : []
+  return producer ? named(paperRows(), await selectVault(ctx.db, producer.id)) : []
 }
 
 /** A paper of one's own, or in a dossier that one may read. */

@@ -2,7 +2,7 @@ import type { Block, OfficialDocument } from '@dacsan/papers'
 import { dateInVietnam } from '@dacsan/vietnam'
 import { registrationNumber } from '../rules.ts'
 import type { DossierView } from '../rules.ts'
-import { evidenceKindWords, kindWords, wordsOfField } from '../words.ts'
+import { kindWords, wordsOfField } from '../words.ts'
 import { placeName, printed, producerAddress, sampleMark } from './paper-words.ts'
 
 /** Mẫu số 01, Phiếu đăng ký (Quyết định 26/2026/QĐ-TTg, Phụ lục III). */
@@ -49,9 +49,7 @@ export function registrationForm(dossier: DossierView, set: { group: string; sam
         items: [
           'Báo cáo tự đánh giá (Mẫu số 02).',
           ...(set.samplesRequired > 0 ? [`${String(set.samplesRequired).padStart(2, '0')} mẫu sản phẩm.`] : []),
-          ...dossier.evidence.map(
-            (paper) => `${evidenceKindWords[paper.kind].name}: ${[paper.title, paper.number].filter(Boolean).join(', số ')}.`,
-          ),
+          ...dossier.evidence.map((paper) => `${paper.kindName}: ${[paper.title, paper.number].filter(Boolean).join(', số ')}.`),
         ],
       },
       ...(set.samplesRequired > 0 ? [samples(answers.registration.samplesReady === true)] : []),

@@ -1,9 +1,9 @@
 import type { Block, OfficialDocument, TableRow } from '@dacsan/papers'
 import { dateInVietnam } from '@dacsan/vietnam'
-import type { CriteriaSet } from '../../law/index.ts'
-import { choosable, evidenceKinds, fieldsOf } from '../rules.ts'
+import type { CriteriaSet, PaperRow } from '../../law/index.ts'
+import { choosable, fieldsOf } from '../rules.ts'
 import type { DossierView, FormSection, SelfScore } from '../rules.ts'
-import { evidenceKindWords, wordsOfField } from '../words.ts'
+import { wordsOfField } from '../words.ts'
 import { placeName, printed, producerAddress, sampleMark, shownDate } from './paper-words.ts'
 import { lower } from './registration-form.ts'
 
@@ -11,7 +11,10 @@ import { lower } from './registration-form.ts'
 const papersHeld = ['hasBusinessRegistration', 'hasQualityDeclaration', 'hasFoodSafety', 'hasIntellectualProperty'] as const
 
 /** Mẫu số 02, Báo cáo tự đánh giá (Quyết định 26/2026/QĐ-TTg, Phụ lục III). */
-export function selfAssessment(dossier: DossierView, set: CriteriaSet, score: SelfScore): OfficialDocument {
+export function selfAssessment(
+  dossier: DossierView,
+  { set, rows, score }: { set: CriteriaSet; rows: readonly PaperRow[]; score: SelfScore },
+): OfficialDocument {
   const { answers } = dossier
   const madeOn = dossier.declaredAt ?? dossier.updatedAt
   return {
@@ -45,7 +48,7 @@ export function selfAssessment(dossier: DossierView, set: CriteriaSet, score: Se
       },
       scoreTable(dossier, set, score),
       { kind: 'heading', level: 2, text: 'Danh mục minh chứng' },
-      evidenceTable(dossier),
+      evidenceTable(dossier, rows),
       { kind: 'heading', level: 1, text: 'IV. KẾ HOẠCH THỜI GIAN TỚI' },
       ...fields(dossier, 'plan'),
     ],
@@ -89,15 +92,15 @@ function scoreTable(dossier: DossierView, set: CriteriaSet, score: SelfScore): B
   }
 }
 
-/** All fifteen rows, as the form has them; a row without a paper stays empty. */
-function evidenceTable(dossier: DossierView): Block {
-  const rows = evidenceKinds.flatMap((kind): TableRow[] => {
+/** All rows, as the form has them; a row without a paper stays empty. */
+function evidenceTable(dossier: DossierView, paperRows: readonly PaperRow[]): Block {
+  const rows = paperRows.flatMap(({ row: kind, name }): TableRow[] => {
     const papers = dossier.evidence.filter((paper) => paper.kind === kind)
-    if (papers.length === 0) return [{ cells: [String(kind), evidenceKindWords[kind].name, '', '', ''] }]
+    if (papers.length === 0) return [{ cells: [String(kind), name, '', '', ''] }]
     return papers.map((paper, index) => ({
       cells: [
         index === 0 ? String(kind) : '',
-        index === 0 ? evidenceKindWords[kind].name : '',
+        index === 0 ? name : '',
         [paper.title, paper.number && `số ${paper.number}`, paper.issuedBy].filter(Boolean).join(', '),
         shownDate(paper.issuedOn) ?? '',
         shownDate(paper.expiresOn) ?? '',

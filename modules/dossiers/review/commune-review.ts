@@ -6,7 +6,7 @@ import { z } from 'zod'
 import type { Ctx, Tx } from '../../context.ts'
 import { record, requireAct } from '../../identity/index.ts'
 import { actorId } from '../../identity/rules.ts'
-import { criteriaSet } from '../../law/index.ts'
+import { criteriaSet, paperRows } from '../../law/index.ts'
 import { bumpVersion, lockDossier } from '../dossier.store.ts'
 import { selectHistory } from '../filing/history.store.ts'
 import { changedElsewhere } from '../drafting/edit-dossier.ts'
@@ -47,10 +47,15 @@ export async function saveReview(ctx: Ctx, { dossierId, version, ...review }: Sa
   })
 }
 
+/** A row of papers that no decision has cannot be asked for. */
+const namesKnownPaper = (about: string): boolean =>
+  !about.startsWith('evidence:') || paperRows().some(({ row }) => about === `evidence:${row}`)
+
 export const requestItemInput = z.object({
   about: z
     .string()
     .refine(isRequestTarget, 'Hãy chọn mục cần bổ sung.')
+    .refine(namesKnownPaper, 'Hãy chọn mục cần bổ sung.')
     .transform((about) => about as RequestTarget),
   text: z.string().trim().min(1, 'Hãy ghi rõ cần bổ sung gì.').max(1000, 'Nhiều nhất 1.000 chữ.'),
 })

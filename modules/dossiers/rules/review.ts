@@ -1,6 +1,8 @@
 import { accept, refuse, refuseStatus } from '@dacsan/decisions'
 import type { Decision } from '@dacsan/decisions'
 import { dossierActs } from './moves.ts'
+import { communeItems } from '../../law/rules.ts'
+import type { CommuneItem } from '../../law/rules.ts'
 import type { DossierStatus } from './moves.ts'
 import type { RequestItem } from './requests.ts'
 
@@ -10,8 +12,8 @@ export type FormCheck = (typeof formChecks)[number]
 export type FormCheckAnswer = 'yes' | 'no'
 
 /** The four items of Mẫu 03. */
-export const communeItems = ['materials', 'labour', 'idea', 'identity'] as const
-export type CommuneItem = (typeof communeItems)[number]
+export { communeItems }
+export type { CommuneItem }
 
 export type CommuneReview = {
   formCheck: Partial<Record<FormCheck, FormCheckAnswer>>

@@ -1,4 +1,4 @@
-import type { AttachedEvidence, Evidence } from './evidence.ts'
+import type { AttachedEvidence, Evidence, Named } from './evidence.ts'
 import type { DossierAnswers, DossierKind } from './forms.ts'
 import type { DossierMove, DossierStatus } from './moves.ts'
 import type { SupplementRequest } from './requests.ts'
@@ -45,7 +45,7 @@ export type DossierView = DossierCard & {
   declaredAt: Date | null
   answers: DossierAnswers
   choices: ChoiceView[]
-  evidence: AttachedEvidence[]
+  evidence: Named<AttachedEvidence>[]
   review: CommuneReview | null
   /** The newest first; the open one, if any, is the first and has no `answeredAt`. */
   requests: SupplementRequest[]

@@ -1,5 +1,5 @@
 import type { Gap } from '@dacsan/modules/dossiers/rules'
-import { evidenceKindWords, sectionWords, wordsOfField } from '@dacsan/modules/dossiers/words'
+import { sectionWords, wordsOfField } from '@dacsan/modules/dossiers/words'
 import type { FormSection } from '@dacsan/modules/dossiers/rules'
 import { formatDate } from '@dacsan/vietnam'
 import { dossierPath, sectionPath } from './paths.ts'
@@ -34,9 +34,9 @@ export function gapLines(id: string, gaps: readonly Gap[], firstOf: Record<strin
         ]
       }
       case 'evidence-missing':
-        return gap.kinds.map((kind) => ({
+        return gap.papers.map(({ kind, kindName }) => ({
           href: `${href}?them=${kind}`,
-          text: `Giấy tờ: chưa có ${evidenceKindWords[kind].name.toLocaleLowerCase('vi')}`,
+          text: `Giấy tờ: chưa có ${kindName.toLocaleLowerCase('vi')}`,
         }))
       case 'evidence-expired':
         return gap.papers.map((paper) => ({
@@ -44,7 +44,7 @@ export function gapLines(id: string, gaps: readonly Gap[], firstOf: Record<strin
           text: `Giấy tờ: “${paper.title}” hết hạn ngày ${formatDate(paper.expiresOn)}`,
         }))
       case 'request-unanswered':
-        return [{ href: anchored(id, gap.about, href), text: `Yêu cầu bổ sung chưa sửa: ${sayTarget(gap.about)} – ${gap.text}` }]
+        return [{ href: anchored(id, gap.about, href), text: `Yêu cầu bổ sung chưa sửa: ${sayTarget(gap)} – ${gap.text}` }]
     }
   })
 }

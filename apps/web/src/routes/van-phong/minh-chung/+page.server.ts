@@ -3,6 +3,7 @@ import { producerOfActor } from '@dacsan/modules/catalogue'
 import { addEvidence, listEvidence } from '@dacsan/modules/dossiers'
 import { evidenceState, expiryWarningFrom } from '@dacsan/modules/dossiers/rules'
 import { requireRole } from '@dacsan/modules/identity'
+import { paperRows } from '@dacsan/modules/law'
 import { dateInVietnam } from '@dacsan/vietnam'
 import { evidenceField, readEvidence } from '#lib/dossier/evidence-form.ts'
 import { refused } from '#lib/dossier/refused.ts'
@@ -14,6 +15,7 @@ export const load: PageServerLoad = async ({ locals: { ctx }, url }) => {
   const today = dateInVietnam(ctx.now)
   const papers = await listEvidence(ctx)
   return {
+    rows: paperRows(),
     adding: url.searchParams.has('them'),
     papers: papers.map((paper) => ({ ...paper, state: evidenceState(paper, today, expiryWarningFrom(today)) })),
   }

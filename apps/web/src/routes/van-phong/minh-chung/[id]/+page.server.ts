@@ -1,13 +1,14 @@
 import { redirect } from '@sveltejs/kit'
 import { findEvidence, replaceEvidence } from '@dacsan/modules/dossiers'
 import { requireRole } from '@dacsan/modules/identity'
+import { paperRows } from '@dacsan/modules/law'
 import { evidenceField, readEvidence } from '#lib/dossier/evidence-form.ts'
 import { refused } from '#lib/dossier/refused.ts'
 import type { Actions, PageServerLoad } from './$types'
 
 export const load: PageServerLoad = async ({ locals: { ctx }, params }) => {
   requireRole(ctx.actor, 'producer')
-  return { paper: await findEvidence(ctx, params.id) }
+  return { rows: paperRows(), paper: await findEvidence(ctx, params.id) }
 }
 
 export const actions: Actions = {

@@ -1,5 +1,6 @@
 import { redirect } from '@sveltejs/kit'
 import {
+  claimsOf,
   communeReviewRule,
   dueOf,
   findDossier,
@@ -7,12 +8,12 @@ import {
   proposeDossierInput,
   saveReview,
   saveReviewInput,
+  warningsOf,
 } from '@dacsan/modules/dossiers'
-import { dossierWarnings, emptyReview, evidenceState, expiryWarningFrom, formChecks, reviewGaps } from '@dacsan/modules/dossiers/rules'
+import { emptyReview, evidenceState, expiryWarningFrom, formChecks, reviewGaps } from '@dacsan/modules/dossiers/rules'
 import { requireRole } from '@dacsan/modules/identity'
 import { criteriaSet } from '@dacsan/modules/law'
 import { dateInVietnam } from '@dacsan/vietnam'
-import { claimsOf } from '#lib/dossier/claims.ts'
 import { refused } from '#lib/dossier/refused.ts'
 import { readForm } from '#lib/forms.ts'
 import type { Actions, PageServerLoad } from './$types'
@@ -44,7 +45,7 @@ export const load: PageServerLoad = async ({ locals: { ctx }, params, url }) => 
     claims: claimsOf(dossier),
     total: dossier.choices.reduce((sum, choice) => sum + choice.points, 0),
     evidence: dossier.evidence.map((paper) => ({ ...paper, state: evidenceState(paper, today, expiryWarningFrom(today)) })),
-    warnings: dossierWarnings(dossier, today),
+    warnings: warningsOf(dossier, today),
     review,
     gaps: reviewGaps(review),
     due: dueOf(dossier, today),

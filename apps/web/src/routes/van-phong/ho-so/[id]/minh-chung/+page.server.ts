@@ -1,14 +1,6 @@
 import { redirect } from '@sveltejs/kit'
 import { addEvidence, attachEvidence, attachEvidenceInput, detachEvidence, findDraft, listEvidence } from '@dacsan/modules/dossiers'
-import {
-  evidenceKinds,
-  evidenceState,
-  expiryWarningFrom,
-  findCriterion,
-  isEditable,
-  isEvidenceKind,
-  usualEvidence,
-} from '@dacsan/modules/dossiers/rules'
+import { evidenceState, expiryWarningFrom, findCriterion, isEditable } from '@dacsan/modules/dossiers/rules'
 import { evidenceField, readEvidence } from '#lib/dossier/evidence-form.ts'
 import { dossierPath } from '#lib/dossier/paths.ts'
 import { refused } from '#lib/dossier/refused.ts'
@@ -16,11 +8,13 @@ import { readForm } from '#lib/forms.ts'
 import type { Actions, PageServerLoad } from './$types'
 
 export const load: PageServerLoad = async ({ locals: { ctx }, params, url }) => {
-  const { dossier, set, today } = await findDraft(ctx, params.id)
+  const { dossier, set, papers, today } = await findDraft(ctx, params.id)
   if (!isEditable(dossier.status)) redirect(303, dossierPath(dossier.id))
   const code = url.searchParams.get('tieu-chi')
   const criterion = code === null ? undefined : findCriterion(set, code)
-  const usual = criterion ? usualEvidence(criterion.name) : []
+  const usual = criterion ? (papers.usual[criterion.code] ?? []) : []
+  // The usual ones first, in their own order.
+  const placeOf = (row: number) => (usual.includes(row) ? usual.indexOf(row) - usual.length : row)
   const wanted = Number(url.searchParams.get('them'))
   const attached = new Set(
     dossier.evidence.filter((paper) => !criterion || paper.criteria.includes(criterion.code)).map((paper) => paper.id),
@@ -28,13 +22,16 @@ export const load: PageServerLoad = async ({ locals: { ctx }, params, url }) => 
   const warnUntil = expiryWarningFrom(today)
   const open = dossier.requests.find((request) => request.answeredAt === null)
   const vault = await listEvidence(ctx)
-  const rows = criterion && usual.length > 0 ? [...usual, ...evidenceKinds.filter((kind) => !usual.includes(kind))] : evidenceKinds
+  const rows = papers.rows.toSorted((a, b) => placeOf(a.row) - placeOf(b.row))
   return {
     dossier: { id: dossier.id, product: dossier.product.name },
     criterion: criterion ? { code: criterion.code, name: criterion.name } : null,
-    adding: url.searchParams.has('them') ? { kind: isEvidenceKind(wanted) ? wanted : null } : null,
-    kinds: rows.map((kind) => ({
+    adding: url.searchParams.has('them') ? { kind: rows.some(({ row }) => row === wanted) ? wanted : null } : null,
+    rows: papers.rows,
+    kinds: rows.map(({ row: kind, name, hint }) => ({
       kind,
+      name,
+      hint,
       usual: usual.includes(kind),
       attached: dossier.evidence
         .filter((paper) => paper.kind === kind && attached.has(paper.id))

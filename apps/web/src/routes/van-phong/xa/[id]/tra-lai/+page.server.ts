@@ -1,8 +1,9 @@
 import { redirect } from '@sveltejs/kit'
 import { findDossier, returnDossier, returnDossierInput } from '@dacsan/modules/dossiers'
-import { dossierSections, evidenceKinds } from '@dacsan/modules/dossiers/rules'
-import { evidenceKindWords, sectionWords } from '@dacsan/modules/dossiers/words'
+import { dossierSections } from '@dacsan/modules/dossiers/rules'
+import { sectionWords } from '@dacsan/modules/dossiers/words'
 import { requireRole } from '@dacsan/modules/identity'
+import { papersOf } from '@dacsan/modules/law'
 import { z } from 'zod'
 import { refused } from '#lib/dossier/refused.ts'
 import { correct, readForm } from '#lib/forms.ts'
@@ -14,13 +15,14 @@ export const load: PageServerLoad = async ({ locals: { ctx }, params }) => {
   requireRole(ctx.actor, 'commune-officer')
   const dossier = await findDossier(ctx, params.id)
   if (dossier.status !== 'submitted') redirect(303, `/van-phong/xa/${dossier.id}`)
+  const { rows: papers } = papersOf(dossier.criteriaDecision, dossier.setCode)
   return {
     dossier: { id: dossier.id, version: dossier.version, product: dossier.product.name, producer: dossier.producer.name },
     returnedBefore: dossier.history.filter((line) => line.move === 'return').length,
     rows,
     places: [
       ...dossierSections.map((section) => ({ value: `section:${section}`, label: sectionWords[section], group: 'Các phần' })),
-      ...evidenceKinds.map((kind) => ({ value: `evidence:${kind}`, label: `${kind}. ${evidenceKindWords[kind].name}`, group: 'Giấy tờ' })),
+      ...papers.map(({ row, name }) => ({ value: `evidence:${row}`, label: `${row}. ${name}`, group: 'Giấy tờ' })),
       ...dossier.choices.map((choice) => ({
         value: `criterion:${choice.criterion}`,
         label: `${choice.criterion} ${choice.criterionName}`,

@@ -1,6 +1,6 @@
 import { error, fail, redirect } from '@sveltejs/kit'
 import { findDraft, saveChoices } from '@dacsan/modules/dossiers'
-import { applies, choosable, conditionOf, hasNoneAnswer, isEditable, usualEvidence } from '@dacsan/modules/dossiers/rules'
+import { applies, choosable, conditionOf, hasNoneAnswer, isEditable, nameOfRow } from '@dacsan/modules/dossiers/rules'
 import type { ChoicePick } from '@dacsan/modules/dossiers/rules'
 import { z } from 'zod'
 import { criteriaSource } from '@dacsan/modules/law'
@@ -12,7 +12,7 @@ import { readForm } from '#lib/forms.ts'
 import type { Actions, PageServerLoad } from './$types'
 
 export const load: PageServerLoad = async ({ locals: { ctx }, params }) => {
-  const { dossier, set, score, starLaw } = await findDraft(ctx, params.id)
+  const { dossier, set, papers, score, starLaw } = await findDraft(ctx, params.id)
   if (!isEditable(dossier.status)) redirect(303, dossierPath(dossier.id))
   const sections = set.parts.flatMap((part) => part.sections.map((section) => ({ part, section })))
   const index = sections.findIndex(({ section }) => section.code === params.muc)
@@ -47,7 +47,7 @@ export const load: PageServerLoad = async ({ locals: { ctx }, params }) => {
       dependsOn: conditionOf(set, criterion.code)?.code ?? null,
       choice: chosen.get(criterion.code) ?? null,
       papers: dossier.evidence.filter((paper) => paper.criteria.includes(criterion.code)).map(({ id, title }) => ({ id, title })),
-      usual: usualEvidence(criterion.name),
+      usual: (papers.usual[criterion.code] ?? []).map((kind) => nameOfRow(papers.rows, kind)),
       asked: (open?.items ?? [])
         .filter((item) => item.about === `criterion:${criterion.code}` && item.answeredAt === null)
         .map((item) => item.text),
