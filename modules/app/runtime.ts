@@ -9,6 +9,7 @@ import type { DB as Tables } from '../database.tables.ts'
 import type { Actor } from '../identity/index.ts'
 import { rooms } from '../rooms.ts'
 import { createAuth } from '../identity/index.ts'
+import { verifyLegalRules } from '../law/index.ts'
 import type { Auth } from '../identity/index.ts'
 
 export type OpenInstallation = Installation<Tables>
@@ -19,6 +20,7 @@ export type Runtime = OpenInstallation & { auth: Auth }
 /** Adds sign-in to an opened installation, and holds both for the pages of this process. */
 export async function openRuntime(installation: OpenInstallation): Promise<Runtime> {
   const { config, db } = installation
+  await verifyLegalRules()
   const secret = await openSecret(config.dataDir, 'session')
   announceSubscribers(subscribersOf(installation))
   const auth = createAuth({ db, secret, origin: config.origin, demo: config.seed === 'demo' })

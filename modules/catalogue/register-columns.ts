@@ -1,5 +1,5 @@
 import { isPlainDate } from '@dacsan/vietnam'
-import { findProductSet } from './product-sets.ts'
+import { findProductSet, productSets } from './product-sets.ts'
 import { producerKinds } from './rules/producer-kind.ts'
 import type { ProducerKind } from './rules/producer-kind.ts'
 import { producerKindWords } from './words.ts'
@@ -53,7 +53,10 @@ export const registerColumns = {
   setCode: {
     heading: 'bộ',
     required: true,
-    expected: 'mã một trong 26 bộ, từ QD26-01 đến QD26-26',
+    get expected(): string {
+      const codes = productSets().map(({ code }) => code)
+      return `mã một trong ${codes.length} bộ, từ ${codes[0]} đến ${codes.at(-1)}`
+    },
     read: (cell: string) => findProductSet(cell)?.code,
   },
   stars: { heading: 'sao', expected: '3, 4 hoặc 5; để trống nếu chưa rõ', read: stars },

@@ -1,4 +1,6 @@
+import './topics.ts'
 import type { Room } from '../room.ts'
+import { catalogueActTables } from './acts.ts'
 
 const navigation: Room['navigation'] = [
   {
@@ -10,4 +12,4 @@ const navigation: Room['navigation'] = [
   },
 ]
 
-export const catalogueRoom: Room = { name: 'catalogue', acts: [], navigation }
+export const catalogueRoom: Room = { name: 'catalogue', acts: catalogueActTables, navigation }

@@ -81,7 +81,7 @@ export const registrationRefusalWords = {
   'producer-exists': ({ name }) => `Đơn vị của bạn đã có trong sổ chủ thể với tên “${name}”.`,
   'no-producer': () => 'Hãy khai thông tin chủ thể trước khi thêm sản phẩm.',
   'unknown-commune': ({ communeCode }) => `Không có xã, phường nào mang mã ${communeCode}. Hãy chọn lại từ danh sách.`,
-  'unknown-set': ({ setCode }) => `Không có bộ sản phẩm nào mang mã ${setCode}. Hãy chọn lại từ danh sách 26 bộ.`,
+  'unknown-set': ({ setCode }) => `Không có bộ sản phẩm nào mang mã ${setCode}. Hãy chọn lại từ danh sách.`,
   'same-name': ({ name }) => `Bạn đã có sản phẩm tên “${name}”. Nếu là sản phẩm khác, hãy đặt tên phân biệt được.`,
 } satisfies Sentences<RegistrationRefusal>
 

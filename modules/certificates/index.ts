@@ -1,3 +1,4 @@
+import './topics.ts'
 export { decisionDesk, decisionFile, findDecision, listAwaitingMinistry } from './find-decision.ts'
 export type { DecisionDesk, DecisionFile } from './find-decision.ts'
 export { draftDecision, draftDecisionInput } from './draft-decision.ts'

@@ -1,3 +1,4 @@
+import './topics.ts'
 export { addEvidence, addEvidenceInput, replaceEvidence } from './evidence/add-evidence.ts'
 export type { AddEvidenceInput, Upload } from './evidence/add-evidence.ts'
 export { attachEvidence, attachEvidenceInput, detachEvidence } from './evidence/attach-evidence.ts'

@@ -104,6 +104,9 @@ export const aislesOfSets = once(
   (): ReadonlyMap<string, string> => new Map(readings().flatMap(({ sets }) => sets.map(({ code, aisle }) => [code, aisle]))),
 )
 
+/** The sets of every decision that is scored by: what products are or were filed under. */
+export const listScorableSets = (): CriteriaSet[] => readings().flatMap(({ decision }) => [...listCriteriaSets(decision)])
+
 /** A set as someone who makes the product looks for it. */
 export type SetDescription = Pick<CriteriaSet, 'code' | 'name' | 'industry' | 'group' | 'samplesRequired'> & {
   leadAgency: string

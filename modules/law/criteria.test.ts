@@ -18,7 +18,6 @@ import { readingFaults } from './criteria-reading.ts'
 import type { CriteriaReading } from './criteria-reading.ts'
 import { faultsOf, readableSets, verifyCriteria } from './criteria-of-time.ts'
 import { readLegalRules } from './legal-rules.ts'
-import { topics } from './rules.ts'
 
 describe('the criteria', () => {
   test('are those in force on the day of filing', () => {
@@ -158,10 +157,6 @@ test('no row claims to have seen Decision 26/2026 itself', async () => {
   const rows = (await readLegalRules()).filter(({ instrument }) => instrument === 'Quyết định 26/2026/QĐ-TTg')
   expect(rows.length).toBeGreaterThan(10)
   expect(rows.filter(({ certainty }) => certainty === 'confirmed')).toEqual([])
-})
-
-test('every topic has a row, and every row a topic, in the shape of it', async () => {
-  expect(new Set((await readLegalRules()).map(({ topic }) => topic))).toEqual(new Set(Object.keys(topics)))
 })
 
 test('the holidays are known for this year and the next', () => {

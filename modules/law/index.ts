@@ -1,3 +1,4 @@
+import './topics-of-identity.ts'
 export {
   communeOfFormer,
   findCommune,
@@ -12,16 +13,21 @@ export { criteriaSet, criteriaSource, criteriaVersionOn, listCriteriaSets } from
 export type { CriteriaSet, CriteriaVersion } from './criteria.ts'
 export { criteriaOfTime } from './criteria-of-time.ts'
 export type { CriteriaOfTime } from './criteria-of-time.ts'
-export { aislesOfSets, communeItemSources, describeSets, paperRows, papersOf } from './criteria-reading.ts'
+export { aislesOfSets, communeItemSources, describeSets, listScorableSets, paperRows, papersOf } from './criteria-reading.ts'
 export type { SetDescription } from './criteria-reading.ts'
+export { lawOnFile, topicOnFile } from './find-law.ts'
+export type { TopicOnFile } from './find-law.ts'
 export { holidays } from './holidays.ts'
 export { loadLaw } from './load-law.ts'
-export { listRules, ruleOn } from './rule-on.ts'
+export { verifyLegalRules } from './legal-rules.ts'
+export { listRules, ruleOn, versionsOf } from './rule-on.ts'
+export { declarationOf, declaredTopics, isDeclared } from './topics.ts'
 export type {
   Certainty,
   CommuneItem,
   ItemSources,
   LegalSource,
+  ListedRule,
   PaperLaw,
   PaperRow,
   QualityKind,

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { z } from 'zod'
 import type { NewRule } from './law.store.ts'
-import { certainties, isTopic, topics } from './topics.ts'
+import { certainties, declarationOf, declaredTopics, isDeclared } from './topics.ts'
 
 const plainDate = z.iso.date()
 
@@ -21,13 +21,26 @@ const fileShape = z.object({
   ),
 })
 
-/** The rows of `data/law/legal-rules.json`, each judged by the shape of its topic. */
-export async function readLegalRules(file: URL = new URL('../../data/law/legal-rules.json', import.meta.url)): Promise<NewRule[]> {
+const rulesFile = new URL('../../data/law/legal-rules.json', import.meta.url)
+
+/** The rows of `data/law/legal-rules.json`, each judged by the shape of its topic where the room that declares it is loaded. */
+export async function readLegalRules(file: URL = rulesFile): Promise<NewRule[]> {
   const { rules } = fileShape.parse(JSON.parse(await readFile(file, 'utf8')))
   return rules.map((row) => {
-    if (!isTopic(row.topic)) throw new Error(`legal-rules.json: ${row.topic} is no topic of the law`)
-    const value = topics[row.topic].safeParse(row.value)
+    const value = isDeclared(row.topic) ? declarationOf(row.topic).shape.safeParse(row.value) : { success: true as const, data: row.value }
     if (!value.success) throw new Error(`legal-rules.json: ${row.topic} from ${row.effectiveFrom}: ${z.prettifyError(value.error)}`)
-    return { ...row, topic: row.topic, value: value.data, id: `${row.topic}@${row.effectiveFrom}` }
+    return { ...row, value: value.data, id: `${row.topic}@${row.effectiveFrom}` }
   })
+}
+
+/**
+ * Holds the file against the topics that the rooms declare, once all of them are loaded: no row without its room, no topic without its row.
+ * An installation that fails this does not start.
+ */
+export async function verifyLegalRules(file: URL = rulesFile): Promise<void> {
+  const rows = await readLegalRules(file)
+  const stray = rows.find(({ topic }) => !isDeclared(topic))
+  if (stray) throw new Error(`legal-rules.json: no room declares the topic ${stray.topic}`)
+  const empty = declaredTopics().find((name) => !rows.some(({ topic }) => topic === name))
+  if (empty !== undefined) throw new Error(`legal-rules.json: the topic ${empty} has no row`)
 }

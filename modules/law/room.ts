@@ -1,4 +1,6 @@
+import './topics-of-identity.ts'
 import type { Room } from '../room.ts'
+import { lawActTables } from './acts.ts'
 
 const navigation: Room['navigation'] = [
   {
@@ -10,4 +12,4 @@ const navigation: Room['navigation'] = [
   },
 ]
 
-export const lawRoom: Room = { name: 'law', acts: [], navigation }
+export const lawRoom: Room = { name: 'law', acts: lawActTables, navigation }

@@ -1,4 +1,5 @@
 import type { Room } from '../room.ts'
+import { programmeActTables } from './acts.ts'
 
 const navigation: Room['navigation'] = [
   {
@@ -17,4 +18,4 @@ const navigation: Room['navigation'] = [
   },
 ]
 
-export const programmeRoom: Room = { name: 'programme', acts: [], navigation }
+export const programmeRoom: Room = { name: 'programme', acts: programmeActTables, navigation }

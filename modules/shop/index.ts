@@ -1,3 +1,4 @@
+import './topics.ts'
 export { banks } from './sellers/banks.ts'
 export type { Bank } from './sellers/banks.ts'
 export { cancelByLink, cancelOrder, reportTransfer } from './orders/cancel-order.ts'

@@ -1,3 +1,4 @@
+import { readWholeNumber } from '@dacsan/vietnam'
 import { z } from 'zod'
 
 const oneLine = (most: number) => z.string().trim().normalize('NFC').max(most, `Tối đa ${most} ký tự.`)
@@ -9,13 +10,8 @@ const phone = z
   .transform((typed) => typed.replace(/[\s.\-()]/g, '').replace(/^(\+84|0084)/, '0'))
   .pipe(z.string().regex(/^0\d{9,10}$/, 'Nhập số điện thoại gồm 10 số, ví dụ 0912 345 678.'))
 
-/** A whole number as people type it: digits, or groups of three kept apart. "1.5" is no fifteen, "0.500" no five hundred, "1e3" no thousand. */
 const wholeNumber = (message: string) =>
-  z
-    .union([z.number(), z.string().trim()])
-    .refine((typed) => typeof typed === 'number' || /^(\d+|[1-9]\d{0,2}([ ._\u00a0]\d{3})+)$/.test(typed), message)
-    .transform((typed) => (typeof typed === 'number' ? typed : Number(typed.replace(/\D/g, ''))))
-    .pipe(z.number(message).int(message))
+  z.union([z.number(), z.string().transform((typed) => readWholeNumber(typed))]).pipe(z.number(message).int(message))
 const amount = wholeNumber('Nhập số tiền bằng số nguyên đồng.').pipe(
   z.number().min(1, 'Số tiền phải lớn hơn 0.').max(9_999_999_999_999, 'Số tiền quá lớn.'),
 )

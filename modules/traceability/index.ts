@@ -1,3 +1,4 @@
+import './topics.ts'
 export { addDiaryEntry, addDiaryEntryInput } from './add-diary-entry.ts'
 export type { AddDiaryEntryInput } from './add-diary-entry.ts'
 export { scanAddress, shortAddress } from './addresses.ts'

@@ -1,3 +1,4 @@
+import { formatDate } from '@dacsan/vietnam'
 import type { DiaryKind, DoubtStatus, LabelFact, LotMove, LotStatus, TraceabilityRefusal } from './rules.ts'
 
 export const lotStatusWords = { open: 'Đang bán', closed: 'Đã đóng', recalled: 'Đã thu hồi' } as const satisfies Record<LotStatus, string>
@@ -31,14 +32,15 @@ export const doubtStatusWords = { new: 'Mới nhận', checking: 'Đang xác min
 
 type RefusalOf<Code extends TraceabilityRefusal['code']> = Extract<TraceabilityRefusal, { code: Code }>
 
-const day = (date: string) => date.split('-').toReversed().join('/')
 const megabytes = (bytes: number) => `${Math.round(bytes / 1024 / 1024)} MB`
 
 const refusalWords = {
   'made-in-future': ({ madeOn }: RefusalOf<'made-in-future'>) =>
-    `Ngày sản xuất ${day(madeOn)} chưa tới. Hãy chọn hôm nay hoặc ngày đã qua.`,
-  'made-too-long-ago': ({ earliest }: RefusalOf<'made-too-long-ago'>) => `Ngày sản xuất đã quá lâu. Chỉ nhận từ ${day(earliest)} đến nay.`,
-  'expires-before-made': ({ madeOn }: RefusalOf<'expires-before-made'>) => `Hạn sử dụng phải từ ngày sản xuất ${day(madeOn)} trở đi.`,
+    `Ngày sản xuất ${formatDate(madeOn)} chưa tới. Hãy chọn hôm nay hoặc ngày đã qua.`,
+  'made-too-long-ago': ({ earliest }: RefusalOf<'made-too-long-ago'>) =>
+    `Ngày sản xuất đã quá lâu. Chỉ nhận từ ${formatDate(earliest)} đến nay.`,
+  'expires-before-made': ({ madeOn }: RefusalOf<'expires-before-made'>) =>
+    `Hạn sử dụng phải từ ngày sản xuất ${formatDate(madeOn)} trở đi.`,
   'number-taken': ({ number, free }: RefusalOf<'number-taken'>) => `Sản phẩm này đã có lô ${number}. Hãy dùng số khác, ví dụ ${free}.`,
   'request-key-reused': () => 'Biểu mẫu này đã được gửi cho việc khác. Hãy mở lại trang rồi làm lại.',
   'lot-not-in-status': ({ status }: RefusalOf<'lot-not-in-status'>) =>
@@ -49,7 +51,7 @@ const refusalWords = {
   'correction-without-words': () => 'Đính chính phải ghi rõ dòng nào sai và đúng là gì.',
   'lot-recalled': () => 'Lô đã thu hồi: không in tem, không ghi thêm việc mới; chỉ ghi được dòng đính chính.',
   'lot-closed': () => 'Lô đã đóng. Hãy mở lại lô rồi in tem.',
-  'lot-expired': ({ expiresOn }: RefusalOf<'lot-expired'>) => `Lô đã hết hạn ngày ${day(expiresOn)} nên không in tem được.`,
+  'lot-expired': ({ expiresOn }: RefusalOf<'lot-expired'>) => `Lô đã hết hạn ngày ${formatDate(expiresOn)} nên không in tem được.`,
   'label-facts-missing': ({ missing }: RefusalOf<'label-facts-missing'>) =>
     `Chưa in được tem vì còn thiếu: ${missing.map((fact) => labelFactWords[fact]).join(' ')}`,
   'unknown-layout': () => 'Hãy chọn một khổ giấy trong danh sách.',

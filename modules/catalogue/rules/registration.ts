@@ -18,7 +18,7 @@ export type RegisterProducerInput = z.infer<typeof registerProducerInput>
 
 export const registerProductInput = z.object({
   name: z.string().trim().min(2).max(200),
-  setCode: z.string().regex(/^QD26-\d\d$/),
+  setCode: z.string().max(20),
   description: optionalText(2000),
   netContent: optionalText(100),
 })

@@ -1,4 +1,5 @@
 import type { Block, OfficialDocument } from '@dacsan/papers'
+import { setNumberOf } from '@dacsan/scorecard'
 import { dateInVietnam } from '@dacsan/vietnam'
 import { registrationNumber } from '../rules.ts'
 import type { DossierView } from '../rules.ts'
@@ -34,7 +35,7 @@ export function registrationForm(dossier: DossierView, set: { group: string; sam
       },
       { kind: 'heading', level: 1, text: 'II. THÔNG TIN VỀ SẢN PHẨM' },
       field(1, 'Tên sản phẩm', printed(answers, 'registration', 'productName')),
-      field(2, 'Nhóm sản phẩm', `${set.group} (bộ ${dossier.setCode.slice(-2)}: ${dossier.setName})`),
+      field(2, 'Nhóm sản phẩm', `${set.group} (bộ ${setNumberOf(dossier.setCode)}: ${dossier.setName})`),
       field(3, 'Mô tả sản phẩm', printed(answers, 'registration', 'productDescription')),
       {
         kind: 'choices',

@@ -1,4 +1,5 @@
 import type { Block, OfficialDocument, TableRow } from '@dacsan/papers'
+import { setNumberOf } from '@dacsan/scorecard'
 import { dateInVietnam } from '@dacsan/vietnam'
 import type { CriteriaSet, PaperRow } from '../../law/index.ts'
 import { choosable, fieldsOf } from '../rules.ts'
@@ -29,7 +30,7 @@ export function selfAssessment(
       { kind: 'heading', level: 1, text: 'I. THÔNG TIN CHUNG' },
       ...fields(dossier, 'producer'),
       { kind: 'field', label: 'Sản phẩm', value: printed(answers, 'registration', 'productName') },
-      { kind: 'field', label: 'Bộ sản phẩm', value: `${dossier.setCode.slice(-2)}. ${set.name}` },
+      { kind: 'field', label: 'Bộ sản phẩm', value: `${setNumberOf(dossier.setCode)}. ${set.name}` },
       {
         kind: 'choices',
         label: 'Giấy tờ đã có',

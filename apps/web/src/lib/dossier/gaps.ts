@@ -2,7 +2,7 @@ import type { Gap } from '@dacsan/modules/dossiers/rules'
 import { sectionWords, wordsOfField } from '@dacsan/modules/dossiers/words'
 import type { FormSection } from '@dacsan/modules/dossiers/rules'
 import { formatDate } from '@dacsan/vietnam'
-import { dossierPath, sectionPath } from './paths.ts'
+import { criterionPath, dossierPath, sectionPath } from './paths.ts'
 import { sayTarget } from './targets.ts'
 
 export type GapLine = { href: string; text: string }
@@ -28,7 +28,7 @@ export function gapLines(id: string, gaps: readonly Gap[], firstOf: Record<strin
         const [first] = gap.criteria
         return [
           {
-            href: `${dossierPath(id)}/tu-cham/${first?.split('.')[0]}#f-o:${first}`,
+            href: first === undefined ? href : criterionPath(id, first),
             text: `${sectionWords[gap.section]}: chưa chọn ${gap.criteria.length} tiêu chí (${gap.criteria.slice(0, 8).join(', ')}${gap.criteria.length > 8 ? '…' : ''})`,
           },
         ]
@@ -54,5 +54,5 @@ const quoted = (section: FormSection, name: Parameters<typeof wordsOfField>[1]) 
 function anchored(id: string, about: string, href: string): string {
   if (!about.startsWith('criterion:')) return href
   const code = about.slice('criterion:'.length)
-  return `${dossierPath(id)}/tu-cham/${code.split('.')[0]}#f-o:${code}`
+  return criterionPath(id, code)
 }

@@ -1,3 +1,4 @@
+import { sectionCodeOf } from '@dacsan/scorecard'
 import type { DossierSection, DossierWarning, FormSection } from '@dacsan/modules/dossiers/rules'
 
 /** The addresses of the plain parts of the form. */
@@ -14,6 +15,9 @@ export function sectionPath(id: string, section: DossierSection, firstOf: Record
   if (section === 'evidence') return `${dossierPath(id)}/minh-chung`
   return `${dossierPath(id)}/tu-cham/${firstOf[section] ?? ''}`
 }
+
+/** Where a criterion is scored. */
+export const criterionPath = (id: string, code: string) => `${dossierPath(id)}/tu-cham/${sectionCodeOf(code)}#f-o:${code}`
 
 /** Where the producer gives what a warning misses. */
 export function warningPath(id: string, warning: DossierWarning): string {

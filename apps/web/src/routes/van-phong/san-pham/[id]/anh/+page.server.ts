@@ -6,17 +6,17 @@ import {
   changePhotoInput,
   movePhotoInput,
   moveProductPhoto,
+  productToTend,
   removeProductPhoto,
 } from '@dacsan/modules/catalogue'
 import { photoRefusalSentence } from '@dacsan/modules/catalogue/words'
 import { redirect } from '@sveltejs/kit'
 import { z } from 'zod'
-import { ownProduct } from '#lib/catalogue/own-product.ts'
 import { correct, readForm } from '#lib/forms.ts'
 import type { Actions, PageServerLoad } from './$types'
 
 export const load: PageServerLoad = async ({ locals: { ctx }, params, url }) => ({
-  product: await ownProduct(ctx, params.id),
+  product: await productToTend(ctx, params.id),
   saved: url.searchParams.has('da-luu'),
 })
 
