@@ -12,7 +12,7 @@ import { productActs, tiesOf } from './acts.ts'
 import { insertPhoto, insertPhotoSize, touchProduct } from './photo.store.ts'
 import { lockProduct, selectProduct } from './product.store.ts'
 import type { OwnedProduct } from './product.store.ts'
-import { optionalText } from './rules/optional-text.ts'
+import { optionalText } from '../optional-fields.ts'
 import { decideAddPhoto, photoSizes } from './rules/photos.ts'
 import type { PhotoRefusal } from './rules/photos.ts'
 

@@ -1,6 +1,6 @@
-export { certificateState, certificateStates, standings } from './rules/standing.ts'
+export { certificateState, certificateStates, holdsRank, standings, wasRecognised } from './rules/standing.ts'
 export type { CertificateState, Standing, StandingFacts } from './rules/standing.ts'
-export { producerKinds } from './rules/producer-kind.ts'
+export { producerKinds, registrableKinds } from './rules/producer-kind.ts'
 export type { ProducerKind } from './rules/producer-kind.ts'
 export { decideStory } from './rules/story.ts'
 export type { Story, StoryRefusal } from './rules/story.ts'

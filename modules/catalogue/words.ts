@@ -85,6 +85,31 @@ export const registrationRefusalWords = {
   'same-name': ({ name }) => `Bạn đã có sản phẩm tên “${name}”. Nếu là sản phẩm khác, hãy đặt tên phân biệt được.`,
 } satisfies Sentences<RegistrationRefusal>
 
+/** The field of the form that a refusal is about. */
+export const registrationRefusalFields = {
+  'producer-exists': 'form',
+  'no-producer': 'form',
+  'unknown-commune': 'communeCode',
+  'unknown-set': 'setCode',
+  'same-name': 'name',
+} as const satisfies Record<RegistrationRefusal['code'], string>
+
+/** What is wrong with a field of a producer's file, by its name. */
+export const producerFieldWords: Readonly<Record<string, string>> = {
+  name: 'Hãy ghi tên cơ sở, từ 2 đến 200 chữ.',
+  kind: 'Hãy chọn loại hình.',
+  communeCode: 'Hãy chọn xã, phường nơi sản xuất.',
+}
+export const otherFieldWords = 'Nội dung này dài quá hoặc chưa đúng.'
+
+/** What is wrong with a field of a new product, by its name. */
+export const productFieldWords: Readonly<Record<string, string>> = {
+  name: 'Hãy ghi tên sản phẩm, từ 2 đến 200 chữ.',
+  setCode: 'Hãy chọn bộ sản phẩm gần nhất với thứ bạn làm.',
+  description: 'Mô tả dài quá 2.000 chữ.',
+  netContent: 'Quy cách dài quá 100 chữ.',
+}
+
 export const registerProblemWords = {
   'column-missing': ({ column }) => `Thiếu cột “${column}”.`,
   'column-unknown': ({ column }) => `Có cột lạ “${column}”: xem lại tên cột theo tệp mẫu.`,
@@ -95,17 +120,22 @@ export const registerProblemWords = {
   'file-unreadable': ({ reason }) => `Không đọc được tệp: ${reason}.`,
 } satisfies Sentences<RegisterProblem>
 
+/** The Vietnamese sentence of why a producer or product was not put on file. */
+export function sayRegistrationRefusal(refusal: RegistrationRefusal): string {
+  return (registrationRefusalWords[refusal.code] as (refusal: RegistrationRefusal) => string)(refusal)
+}
+
 /** The Vietnamese sentence of why a story was not taken. */
-export function storyRefusalSentence(refusal: StoryRefusal): string {
+export function sayStoryRefusal(refusal: StoryRefusal): string {
   return (storyRefusalWords[refusal.code] as (refusal: StoryRefusal) => string)(refusal)
 }
 
 /** The Vietnamese sentence of why a photo was not taken. */
-export function photoRefusalSentence(refusal: PhotoRefusal): string {
+export function sayPhotoRefusal(refusal: PhotoRefusal): string {
   return (photoRefusalWords[refusal.code] as (refusal: PhotoRefusal) => string)(refusal)
 }
 
 /** The Vietnamese sentence of one fault of a register file. */
-export function registerProblemSentence(problem: RegisterProblem): string {
+export function sayRegisterProblem(problem: RegisterProblem): string {
   return (registerProblemWords[problem.code] as (problem: RegisterProblem) => string)(problem)
 }

@@ -6,6 +6,7 @@ import { z } from 'zod'
 import type { Ctx } from '../context.ts'
 import { record, requireAct } from '../identity/index.ts'
 import { ruleActs } from './acts.ts'
+import { optionalText } from '../optional-fields.ts'
 import { insertRules, lockTopic } from './law.store.ts'
 import type { SupersessionRefusal } from './rules.ts'
 import { certainties, declarationOf, isDeclared } from './topics.ts'
@@ -16,20 +17,10 @@ export const supersedeRuleInput = z.object({
   value: z.string().min(1),
   effectiveFrom: z.iso.date(),
   instrument: z.string().trim().min(3).max(200),
-  article: z
-    .string()
-    .trim()
-    .max(200)
-    .transform((text) => text || null)
-    .nullable(),
+  article: optionalText(200),
   sourceUrl: z.union([z.literal('').transform(() => null), z.url({ protocol: /^https?$/ })]).nullable(),
   certainty: z.enum(certainties),
-  note: z
-    .string()
-    .trim()
-    .max(1000)
-    .transform((text) => text || null)
-    .nullable(),
+  note: optionalText(1000),
 })
 export type SupersedeRuleInput = z.infer<typeof supersedeRuleInput>
 

@@ -6,6 +6,7 @@ import { dateInVietnam, isPlainDate } from '@dacsan/vietnam'
 import type { PlainDate } from '@dacsan/vietnam'
 import { z } from 'zod'
 import { productsOfProducer } from '../catalogue/index.ts'
+import { optionalDay } from '../optional-fields.ts'
 import type { Ctx } from '../context.ts'
 import { actorId, record } from './events.ts'
 import { insertLot, lockProductOfLots, selectLastLots, selectLotByRequest, selectNumbers } from './lot.store.ts'
@@ -29,7 +30,7 @@ export const openLotInput = z.object({
     }),
   madeOn: day,
   /** Empty for goods that carry no last day of use. */
-  expiresOn: z.preprocess((value) => (value === '' ? null : value), day.nullable().default(null)),
+  expiresOn: optionalDay(),
   quantity: z.coerce.number('Nhập số lượng bằng số.').int('Nhập số nguyên.').min(1, 'Ít nhất là 1.').max(1_000_000, 'Số lượng quá lớn.'),
   unit: z.string().trim().min(1, 'Hãy chọn đơn vị.').max(20, 'Nhiều nhất 20 chữ.'),
   standards: z

@@ -1,10 +1,10 @@
 import { z } from 'zod'
-import { optionalText } from './optional-text.ts'
-import { producerKinds } from './producer-kind.ts'
+import { optionalText } from '../../optional-fields.ts'
+import { registrableKinds } from './producer-kind.ts'
 
 export const registerProducerInput = z.object({
   name: z.string().trim().min(2).max(200),
-  kind: z.enum(producerKinds).exclude(['unknown']),
+  kind: z.enum(registrableKinds),
   taxCode: optionalText(20),
   registrationNo: optionalText(50),
   representative: optionalText(120),

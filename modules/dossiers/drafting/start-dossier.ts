@@ -9,7 +9,7 @@ import type { Ctx } from '../../context.ts'
 import { record, requireAct, system } from '../../identity/index.ts'
 import { criteriaVersionOn } from '../../law/index.ts'
 import { insertDossier, selectLatestAnswers, selectOpenDossierId } from '../dossier.store.ts'
-import { dossierActs, dossierKinds, finalStatuses } from '../rules.ts'
+import { dossierActs, dossierKinds, finalStatuses, refuseKind } from '../rules.ts'
 import type { DossierAnswers, FieldValue, SectionAnswers, StartRefusal } from '../rules.ts'
 
 export const startDossierInput = z.object({ productId: z.string(), kind: z.enum(dossierKinds) })
@@ -33,9 +33,8 @@ export async function startDossier(
     if (communeCode === null) return refuse('producer-without-commune')
     const open = await selectOpenDossierId(tx, product.id, finalStatuses)
     if (open !== undefined) return refuse('dossier-already-open', { dossierId: open })
-    if (kind !== 'first' && product.standing === 'none') return refuse('not-certified-yet', { kind })
-    if (kind === 'first' && product.standing === 'certified' && product.certifiedUntil !== null && product.certifiedUntil >= today)
-      return refuse('certificate-valid', { until: product.certifiedUntil })
+    const wrongKind = refuseKind(kind, product, today)
+    if (wrongKind) return wrongKind
     const id = ctx.newId('dos')
     await insertDossier(tx, {
       id,

@@ -7,6 +7,7 @@ import { dateInVietnam } from '@dacsan/vietnam'
 import { z } from 'zod'
 import { producerOfActor } from '../../catalogue/index.ts'
 import type { Ctx, ReadDb, Tx } from '../../context.ts'
+import { optionalDay } from '../../optional-fields.ts'
 import { record, requireAct } from '../../identity/index.ts'
 import { actorId } from '../../identity/rules.ts'
 import { paperRows } from '../../law/index.ts'
@@ -17,7 +18,7 @@ import type { OwnedEvidence } from './evidence.store.ts'
 import { editableStatuses, evidenceActs } from '../rules.ts'
 import type { AttachRefusal, EvidenceRefusal } from '../rules.ts'
 
-const day = z.preprocess((value) => (value === '' ? null : value), z.iso.date('Hãy chọn một ngày có thật.').nullable().default(null))
+const day = optionalDay()
 const words = (limit: number) =>
   z
     .string()

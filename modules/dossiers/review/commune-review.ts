@@ -4,6 +4,7 @@ import { inTransaction } from '@dacsan/platform/context'
 import { dateInVietnam } from '@dacsan/vietnam'
 import { z } from 'zod'
 import type { Ctx, Tx } from '../../context.ts'
+import { optionalDay } from '../../optional-fields.ts'
 import { record, requireAct } from '../../identity/index.ts'
 import { actorId } from '../../identity/rules.ts'
 import { criteriaSet, paperRows } from '../../law/index.ts'
@@ -26,7 +27,7 @@ export const saveReviewInput = z.object({
   labour: long,
   idea: long,
   identity: long,
-  meetingOn: z.preprocess((value) => (value === '' ? null : value), z.iso.date('Hãy chọn một ngày có thật.').nullable().default(null)),
+  meetingOn: optionalDay(),
   participants: long,
   conclusion: long,
 })

@@ -1,5 +1,5 @@
 import { registerColumns } from '@dacsan/modules/catalogue'
-import { registerProblemSentence } from '@dacsan/modules/catalogue/words'
+import { sayRegisterProblem } from '@dacsan/modules/catalogue/words'
 import { importRegisterFile } from '@dacsan/modules/certificates'
 import { requireRole } from '@dacsan/modules/identity'
 import { fail } from '@sveltejs/kit'
@@ -25,7 +25,7 @@ export const actions: Actions = {
     }
     const outcome = await importRegisterFile(ctx, { name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) })
     if (outcome.ok) return { errors: null, problems: [], imported: outcome.value }
-    const problems = outcome.refusal.problems.map(registerProblemSentence)
+    const problems = outcome.refusal.problems.map(sayRegisterProblem)
     return fail(422, { errors: { file: `Chưa nhập dòng nào: tệp có ${problems.length} chỗ cần sửa.` }, problems, imported: null })
   },
 }

@@ -1,6 +1,12 @@
 import { redirect } from '@sveltejs/kit'
-import { producerKinds } from '@dacsan/modules/catalogue/rules'
-import { producerKindWords, registrationRefusalWords } from '@dacsan/modules/catalogue/words'
+import { registrableKinds } from '@dacsan/modules/catalogue/rules'
+import {
+  otherFieldWords,
+  producerFieldWords,
+  producerKindWords,
+  registrationRefusalFields,
+  sayRegistrationRefusal,
+} from '@dacsan/modules/catalogue/words'
 import { producerOfActor, registerProducer, registerProducerInput, updateProducer, updateProducerInput } from '@dacsan/modules/catalogue'
 import { membershipOf, requireRole } from '@dacsan/modules/identity'
 import { listCommunes } from '@dacsan/modules/law'
@@ -31,23 +37,14 @@ export const load: PageServerLoad = async ({ locals: { ctx }, url }) => {
     organisation: membershipOf(person, 'producer')?.organisationName ?? '',
     communeCode: membershipOf(person, 'producer')?.communeCode ?? null,
     communes: communes.map(({ code, name, provinceName }) => ({ value: code, label: `${name}, ${provinceName}` })),
-    kinds: producerKinds.filter((kind) => kind !== 'unknown').map((kind) => ({ value: kind, label: producerKindWords[kind] })),
+    kinds: registrableKinds.map((kind) => ({ value: kind, label: producerKindWords[kind] })),
   }
-}
-
-const sentences: Record<string, string> = {
-  name: 'Hãy ghi tên cơ sở, từ 2 đến 200 chữ.',
-  kind: 'Hãy chọn loại hình.',
-  communeCode: 'Hãy chọn xã, phường nơi sản xuất.',
 }
 
 /** What the form must be corrected in, in the words of this page. */
 function said<T>(form: Extract<FormRead<T>, { ok: false }>) {
   const { values, errors } = form.answer.data
-  return correct(
-    values,
-    Object.fromEntries(Object.keys(errors).map((name) => [name, sentences[name] ?? 'Nội dung này dài quá hoặc chưa đúng.'])),
-  )
+  return correct(values, Object.fromEntries(Object.keys(errors).map((name) => [name, producerFieldWords[name] ?? otherFieldWords])))
 }
 
 export const actions: Actions = {
@@ -57,15 +54,13 @@ export const actions: Actions = {
     const registered = await registerProducer(ctx, form.value)
     if (registered.ok) redirect(303, '/van-phong/ho-so/moi')
     const { refusal } = registered
-    return refusal.code === 'unknown-commune'
-      ? correct(form.values, { communeCode: registrationRefusalWords['unknown-commune'](refusal) })
-      : correct(form.values, { form: registrationRefusalWords['producer-exists'](refusal) })
+    return correct(form.values, { [registrationRefusalFields[refusal.code]]: sayRegistrationRefusal(refusal) })
   },
   sua: async ({ request, locals: { ctx } }) => {
     const form = await readForm(request, updateProducerInput)
     if (!form.ok) return said(form)
     const updated = await updateProducer(ctx, form.value)
     if (updated.ok) redirect(303, '/van-phong/ho-so/co-so?da-luu')
-    return correct(form.values, { communeCode: registrationRefusalWords['unknown-commune'](updated.refusal) })
+    return correct(form.values, { [registrationRefusalFields[updated.refusal.code]]: sayRegistrationRefusal(updated.refusal) })
   },
 }

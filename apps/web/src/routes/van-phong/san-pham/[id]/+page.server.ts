@@ -1,5 +1,5 @@
 import { productToTend, updateProductStory, updateProductStoryInput } from '@dacsan/modules/catalogue'
-import { storyRefusalSentence } from '@dacsan/modules/catalogue/words'
+import { sayStoryRefusal } from '@dacsan/modules/catalogue/words'
 import { redirect } from '@sveltejs/kit'
 import { correct, readForm } from '#lib/forms.ts'
 import type { Actions, PageServerLoad } from './$types'
@@ -14,7 +14,7 @@ export const actions: Actions = {
     const form = await readForm(request, updateProductStoryInput)
     if (!form.ok) return form.answer
     const outcome = await updateProductStory(ctx, { ...form.value, productId: params.id })
-    if (!outcome.ok) return correct(form.values, { gtin: storyRefusalSentence(outcome.refusal) })
+    if (!outcome.ok) return correct(form.values, { gtin: sayStoryRefusal(outcome.refusal) })
     redirect(303, `/van-phong/san-pham/${params.id}?da-luu`)
   },
 }
