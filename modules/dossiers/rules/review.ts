@@ -3,6 +3,8 @@ import type { Decision } from '@dacsan/decisions'
 import { dossierActs } from './moves.ts'
 import type { DossierMove, DossierStatus } from './moves.ts'
 import type { ProposalRefusal, ReturnRefusal } from './refusals.ts'
+import { communeItems } from '../../law/rules.ts'
+import type { CommuneItem } from '../../law/rules.ts'
 import type { RequestItem } from './requests.ts'
 
 /** What the commune looks at before the four items: form and completeness of the papers (Quyết định 26/2026/QĐ-TTg, Điều 6, 7). */
@@ -11,8 +13,8 @@ export type FormCheck = (typeof formChecks)[number]
 export type FormCheckAnswer = 'yes' | 'no'
 
 /** The four items of Mẫu 03. */
-export const communeItems = ['materials', 'labour', 'idea', 'identity'] as const
-export type CommuneItem = (typeof communeItems)[number]
+export { communeItems }
+export type { CommuneItem }
 
 export type CommuneReview = {
   formCheck: Partial<Record<FormCheck, FormCheckAnswer>>

@@ -3,7 +3,6 @@ import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
 import { linkTitles } from '../../../../front/resolver/words.ts'
 import { languageNames } from '../languages.ts'
-import { buyWords } from '../shop/buy-words.ts'
 import { messages } from './index.ts'
 import { sentencesOf } from './sentences.ts'
 import type { Sentences } from './sentences.ts'
@@ -13,7 +12,6 @@ const root = fileURLToPath(new URL('../../../../../', import.meta.url))
 /** Every table of words that speaks Khmer, beside the Vietnamese that it says. */
 const tables: { name: string; vi: Sentences; km: Sentences }[] = [
   { name: '', vi: messages.vi, km: messages.km },
-  { name: 'buy', vi: buyWords.vi, km: buyWords.km },
   { name: 'links', vi: titlesIn('vi'), km: titlesIn('km') },
   { name: 'languages', vi: { km: 'Tiếng Khmer' }, km: { km: languageNames.km } },
 ]
@@ -31,7 +29,7 @@ test('every Khmer sentence of the product stands in the list for native review',
     '# Khmer sentences for review',
     '',
     'Written by non-native speakers. A native speaker of the communes of Trà Vinh reads each line; corrections go into',
-    '`apps/web/src/lib/messages` (`buy.…`: `apps/web/src/lib/shop/buy-words.ts`, `links.…`: `apps/front/resolver/words.ts`), and',
+    '`apps/web/src/lib/messages` (`links.…`: `apps/front/resolver/words.ts`), and',
     '`npx vitest run khmer-review -u` brings this list up to date.',
     '',
     '| key | Vietnamese | Khmer | review |',
