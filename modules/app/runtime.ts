@@ -7,6 +7,7 @@ import type { Ctx, OpenInstallation } from '../context.ts'
 import type { Actor } from '../identity/index.ts'
 import { rooms } from '../rooms.ts'
 import { createAuth } from '../identity/index.ts'
+import { verifyLegalRules } from '../law/index.ts'
 import type { Auth } from '../identity/index.ts'
 
 export type { OpenInstallation } from '../context.ts'
@@ -17,6 +18,7 @@ export type Runtime = OpenInstallation & { auth: Auth }
 /** Adds sign-in to an opened installation, and holds both for the pages of this process. */
 export async function openRuntime(installation: OpenInstallation): Promise<Runtime> {
   const { config, db } = installation
+  verifyLegalRules()
   const secret = await openSecret(config.dataDir, 'session')
   announceSubscribers(subscribersOf(installation))
   const auth = createAuth({ db, secret, origin: config.origin, demo: config.seed === 'demo' })

@@ -1,3 +1,4 @@
+import './topics.ts'
 import type { Outcome } from '@dacsan/decisions'
 import { addDays, dateInVietnam } from '@dacsan/vietnam'
 import type { Ctx } from '../context.ts'

@@ -1,3 +1,4 @@
+import './topics.ts'
 export {
   advisoryReportInput,
   assignAdvisory,

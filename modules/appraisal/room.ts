@@ -1,3 +1,4 @@
+import './topics.ts'
 import type { Room } from '../room.ts'
 import { appraisalActTables } from './acts.ts'
 

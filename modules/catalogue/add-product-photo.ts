@@ -7,11 +7,12 @@ import type { KeptFile } from '@dacsan/platform/files'
 import { drawForPage } from '@dacsan/platform/images'
 import { z } from 'zod'
 import type { Ctx } from '../context.ts'
-import { audit, requireRole } from '../identity/index.ts'
+import { actorId, record, requireAct } from '../identity/index.ts'
+import { productActs, tiesOf } from './acts.ts'
 import { insertPhoto, insertPhotoSize, touchProduct } from './photo.store.ts'
-import { mayDescribeProduct } from './policy.ts'
 import { lockProduct, selectProduct } from './product.store.ts'
-import { optionalText } from './rules/optional-text.ts'
+import type { OwnedProduct } from './product.store.ts'
+import { optionalText } from '../optional-fields.ts'
 import { decideAddPhoto, photoSizes } from './rules/photos.ts'
 import type { PhotoRefusal } from './rules/photos.ts'
 
@@ -25,21 +26,19 @@ export async function addProductPhoto(
   { productId, caption }: AddProductPhotoInput,
   upload: { content: Blob | Uint8Array; name: string } | null,
 ): Promise<Outcome<{ fileHash: string }, PhotoRefusal>> {
-  const person = requireRole(ctx.actor, 'producer')
-  const asked = await selectProduct(ctx.db, 'id', productId)
-  if (!asked || !mayDescribeProduct(ctx.actor, asked)) throw new NotFound('No such product')
+  // Before the file is kept: whoever may not add it fills no disk.
+  requirePhotoAct(ctx, await selectProduct(ctx.db, 'id', productId))
   if (!upload) return refuse('photo-missing')
   const photo = await ctx.files.keep(upload.content, { name: upload.name, kinds: ['photo'] })
   if (!photo.ok) return photo
   const drawn = await drawSizes(ctx, photo.value)
   return inTransaction(ctx, async (tx) => {
-    const owned = await lockProduct(tx, productId)
-    if (!owned || !mayDescribeProduct(ctx.actor, owned)) throw new NotFound('No such product')
+    const owned = requirePhotoAct(ctx, await lockProduct(tx, productId))
     const kept = owned.product.photos.map(({ fileHash }) => fileHash)
     const fileHash = photo.value.hash
     const decision = decideAddPhoto(kept, fileHash)
     if (!decision.ok) return decision
-    const made = { by: person.userId, at: ctx.now }
+    const made = { by: actorId(ctx.actor), at: ctx.now }
     await recordFile(tx, photo.value, made)
     for (const { side, file } of drawn) {
       await recordFile(tx, file, made)
@@ -47,9 +46,15 @@ export async function addProductPhoto(
     }
     await insertPhoto(tx, { productId, fileHash, position: kept.length + 1, caption })
     await touchProduct(tx, productId, ctx.now)
-    await audit(tx, ctx, { action: 'catalogue.photo-added', subjectType: 'product', subjectId: productId, detail: { fileHash } })
+    await record(tx, ctx, productActs['add-photo'], { subjectId: productId, detail: { fileHash } })
     return done({ fileHash })
   })
+}
+
+function requirePhotoAct(ctx: Pick<Ctx, 'actor'>, owned: OwnedProduct | undefined): OwnedProduct {
+  if (!owned) throw new NotFound('No such product')
+  requireAct(ctx.actor, productActs['add-photo'], tiesOf(owned))
+  return owned
 }
 
 /** A drawing for each size that still makes the photo smaller, and one that shows all of it. */

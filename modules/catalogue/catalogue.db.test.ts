@@ -73,7 +73,7 @@ describe('a producer', () => {
     const producer = (await producerOfActor(as(kimHoa)))!
     expect(producer.place).toMatchObject({ commune: 'Xã Vinh Kim', formerDistrict: 'Huyện Cầu Ngang', formerProvince: 'Tỉnh Trà Vinh' })
     const audited = await db.selectFrom('audit_entry').select(['action', 'subject_id']).where('subject_type', '=', 'producer').execute()
-    expect(audited).toEqual([{ action: 'catalogue.producer-registered', subject_id: producer.id }])
+    expect(audited).toEqual([{ action: 'producer.registered', subject_id: producer.id }])
   })
 
   test('cannot be put on file by a visitor, nor in a commune that does not exist', async () => {

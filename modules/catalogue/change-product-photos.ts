@@ -2,10 +2,10 @@ import { NotFound } from '@dacsan/decisions'
 import { inTransaction } from '@dacsan/platform/context'
 import { z } from 'zod'
 import type { Ctx, Tx } from '../context.ts'
-import { audit } from '../identity/index.ts'
+import { record, requireAct } from '../identity/index.ts'
+import { productActs, tiesOf } from './acts.ts'
 import { photoCaption } from './add-product-photo.ts'
 import { deletePhoto, touchProduct, updateCaption, updateOrder } from './photo.store.ts'
-import { mayDescribeProduct } from './policy.ts'
 import { lockProduct } from './product.store.ts'
 import { arrangePhotos, photoMoves } from './rules/photos.ts'
 
@@ -16,7 +16,7 @@ type PhotoChange = z.infer<typeof changePhotoInput>
 
 /** Says what a photo shows: also what somebody hears who cannot see it. */
 export function captionProductPhoto(ctx: Ctx, { caption, ...photo }: z.infer<typeof captionPhotoInput>): Promise<void> {
-  return changePhotos(ctx, photo, 'catalogue.photo-captioned', async (tx, kept) => {
+  return changePhotos(ctx, photo, 'caption-photo', async (tx, kept) => {
     if (!kept.includes(photo.fileHash)) throw new NotFound('No such photo', photo)
     await updateCaption(tx, photo.productId, photo.fileHash, caption)
   })
@@ -24,7 +24,7 @@ export function captionProductPhoto(ctx: Ctx, { caption, ...photo }: z.infer<typ
 
 /** Puts a photo elsewhere in the row; the first is the main one. */
 export function moveProductPhoto(ctx: Ctx, { move, ...photo }: z.infer<typeof movePhotoInput>): Promise<void> {
-  return changePhotos(ctx, photo, 'catalogue.photos-arranged', async (tx, kept) => {
+  return changePhotos(ctx, photo, 'arrange-photos', async (tx, kept) => {
     if (!kept.includes(photo.fileHash)) throw new NotFound('No such photo', photo)
     await updateOrder(tx, photo.productId, arrangePhotos(kept, photo.fileHash, move))
   })
@@ -32,7 +32,7 @@ export function moveProductPhoto(ctx: Ctx, { move, ...photo }: z.infer<typeof mo
 
 /** Takes a photo off the product: from now on nobody is given it. */
 export function removeProductPhoto(ctx: Ctx, photo: PhotoChange): Promise<void> {
-  return changePhotos(ctx, photo, 'catalogue.photo-removed', async (tx, kept) => {
+  return changePhotos(ctx, photo, 'remove-photo', async (tx, kept) => {
     await deletePhoto(tx, photo.productId, photo.fileHash)
     await updateOrder(
       tx,
@@ -45,17 +45,18 @@ export function removeProductPhoto(ctx: Ctx, photo: PhotoChange): Promise<void> 
 function changePhotos(
   ctx: Ctx,
   { productId, fileHash }: PhotoChange,
-  action: `catalogue.${'photo-captioned' | 'photos-arranged' | 'photo-removed'}`,
+  act: 'caption-photo' | 'arrange-photos' | 'remove-photo',
   change: (tx: Tx, kept: string[]) => Promise<void>,
 ): Promise<void> {
   return inTransaction(ctx, async (tx) => {
     const owned = await lockProduct(tx, productId)
-    if (!owned || !mayDescribeProduct(ctx.actor, owned)) throw new NotFound('No such product')
+    if (!owned) throw new NotFound('No such product')
+    requireAct(ctx.actor, productActs[act], tiesOf(owned))
     await change(
       tx,
       owned.product.photos.map((photo) => photo.fileHash),
     )
     await touchProduct(tx, productId, ctx.now)
-    await audit(tx, ctx, { action, subjectType: 'product', subjectId: productId, detail: { fileHash } })
+    await record(tx, ctx, productActs[act], { subjectId: productId, detail: { fileHash } })
   })
 }

@@ -1,5 +1,5 @@
 import { NotFound } from '@dacsan/decisions'
-import type { Ctx } from '../context.ts'
+import type { Ctx, ReadDb } from '../context.ts'
 import { maySeeProducerFile } from './policy.ts'
 import { cardOf, selectProducer } from './producer.store.ts'
 import type { Producer } from './producer.store.ts'
@@ -8,7 +8,7 @@ import type { ProducerCard, ProductCard } from './rules/views.ts'
 
 export type ProducerView = ProducerCard & { about: string | null; isSample: boolean; sourceUrl: string | null; products: ProductCard[] }
 
-type Reader = Pick<Ctx, 'db' | 'actor'>
+type Reader = Pick<Ctx, 'actor'> & { db: ReadDb }
 
 /** What everyone may read about a producer: name, kind, place, its own words, and its products in the register. */
 export async function findProducer(ctx: Reader, idOrSlug: string): Promise<ProducerView> {

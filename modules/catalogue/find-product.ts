@@ -1,5 +1,8 @@
-import { NotFound } from '@dacsan/decisions'
+import { NotFound, mayOf } from '@dacsan/decisions'
+import type { May } from '@dacsan/decisions'
 import type { Ctx } from '../context.ts'
+import { grantsOf } from '../identity/rules.ts'
+import { productActs, tiesOf } from './acts.ts'
 import { maySeeProduct } from './policy.ts'
 import { selectProduct } from './product.store.ts'
 import type { ProductView } from './rules/views.ts'
@@ -9,4 +12,16 @@ export async function findProduct(ctx: Pick<Ctx, 'db' | 'actor'>, idOrSlug: stri
   const owned = await selectProduct(ctx.db, idOrSlug.startsWith('prd_') ? 'id' : 'slug', idOrSlug)
   if (!owned || !maySeeProduct(ctx.actor, owned)) throw new NotFound('No such product', { idOrSlug })
   return owned.product
+}
+
+/** A product with what its reader may do to it, for those who may do something; to anyone else it is not there to be worked on. */
+export async function productToTend(
+  ctx: Pick<Ctx, 'db' | 'actor'>,
+  idOrSlug: string,
+): Promise<ProductView & { may: May<typeof productActs> }> {
+  const owned = await selectProduct(ctx.db, idOrSlug.startsWith('prd_') ? 'id' : 'slug', idOrSlug)
+  if (!owned) throw new NotFound('No such product', { idOrSlug })
+  const may = mayOf(productActs, '', grantsOf(ctx.actor, tiesOf(owned)))
+  if (may.describe !== true) throw new NotFound('No such product', { idOrSlug })
+  return { ...owned.product, may }
 }

@@ -9,7 +9,7 @@ import { selectProductIdByName } from './product.store.ts'
 import type { RecordedStanding } from './product.store.ts'
 import type { Recognition, RegisterProducer, RegisterProduct, RegisterRejected } from './read-register.ts'
 import { recordStanding } from './record-standing.ts'
-import { registerColumns } from './register-columns.ts'
+import { isValidityInferred, registerColumns } from './register-columns.ts'
 import type { RegisterProblem } from './rules/register-row.ts'
 import { isRecognition, standingAfter } from './standing-after.ts'
 
@@ -110,6 +110,6 @@ async function importProduct(
 }
 
 function decisionOf({ decisionNumber, decisionDate, authority, issuedOn, validUntil, validityBasis, year, sourceUrl, note }: Recognition) {
-  const validityInferred = validityBasis !== null && validityBasis !== 'ghi trên giấy'
+  const validityInferred = isValidityInferred(validityBasis)
   return { decisionNumber, decisionDate, authority, issuedOn, validUntil, validityInferred, year, sourceUrl, sourceNote: note }
 }

@@ -1,3 +1,4 @@
+import './topics.ts'
 export { addProductPhoto, addProductPhotoInput } from './add-product-photo.ts'
 export {
   captionPhotoInput,
@@ -9,7 +10,7 @@ export {
 } from './change-product-photos.ts'
 export { findProducer, producerFile, producerOfActor, productsOfProducer } from './find-producer.ts'
 export type { ProducerView } from './find-producer.ts'
-export { findProduct } from './find-product.ts'
+export { findProduct, productToTend } from './find-product.ts'
 export { importRegister } from './import-register.ts'
 export type { ImportedRegister, RegisterCertificate } from './import-register.ts'
 export { insertProducer } from './insert-producer.ts'
@@ -20,6 +21,7 @@ export { findMainPhoto, openPhotoOfProduct, openPublicPhoto } from './open-photo
 export type { Producer } from './producer.store.ts'
 export { lockProduct } from './product.store.ts'
 export type { OwnedProduct } from './product.store.ts'
+export { aisleOf } from './aisle-of.ts'
 export { findProductSet, productSets } from './product-sets.ts'
 export type { RegisterProducer, RegisterProduct, RegisterRejected } from './read-register.ts'
 export { registerColumns } from './register-columns.ts'

@@ -5,6 +5,7 @@ import type { Ctx } from '../context.ts'
 import { ruleOn } from '../law/index.ts'
 import { countMatches, selectFacets, selectLatest, selectPage, selectPublicAddresses, selectSize } from './register.store.ts'
 import type { PublicAddresses } from './register.store.ts'
+import { findProductSet } from './product-sets.ts'
 import { producerKinds } from './rules/producer-kind.ts'
 import { pageSize, ranks, sales } from './rules/register.ts'
 import type { RegisterFilter, RegisterPage } from './rules/register.ts'
@@ -24,7 +25,7 @@ export const registerFilter = z.object({
   aisle: z.enum(aisles).optional().catch(undefined),
   set: z
     .string()
-    .regex(/^QD26-\d\d$/)
+    .refine((code) => findProductSet(code) !== undefined)
     .optional()
     .catch(undefined),
   commune: z

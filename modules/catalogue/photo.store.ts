@@ -6,7 +6,7 @@ const drawings = (db: ReadDb) =>
   db
     .selectFrom('product_photo')
     .innerJoin('photo_size', 'photo_size.photo_hash', 'product_photo.file_hash')
-    .innerJoin('stored_file as drawing', 'drawing.hash', 'photo_size.file_hash')
+    .innerJoin('stored_file_card as drawing', 'drawing.hash', 'photo_size.file_hash')
 
 /** The photos of a product, the main one first. */
 export async function selectPhotos(db: ReadDb, productId: string): Promise<ProductPhoto[]> {
@@ -33,7 +33,7 @@ export const mainPhoto = sql<MainPhoto | null>`(
   select json_build_object('hash', drawing.hash, 'width', drawing.width, 'height', drawing.height, 'caption', product_photo.caption)
   from product_photo
   join photo_size on photo_size.photo_hash = product_photo.file_hash
-  join stored_file as drawing on drawing.hash = photo_size.file_hash
+  join stored_file_card as drawing on drawing.hash = photo_size.file_hash
   where product_photo.product_id = product.id
   order by product_photo.position, photo_size.side
   limit 1

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { ReadDb, Tx } from '../context.ts'
 import type { ProducerKind } from './rules/producer-kind.ts'
 import type { Place, ProducerCard } from './rules/views.ts'
@@ -52,8 +53,8 @@ export type Producer = {
 const producers = (db: ReadDb) =>
   db
     .selectFrom('producer')
-    .leftJoin('commune', 'commune.code', 'producer.commune_code')
-    .leftJoin('former_commune', 'former_commune.code', 'producer.former_commune_code')
+    .leftJoin('commune_card as commune', 'commune.code', 'producer.commune_code')
+    .leftJoin('former_commune_card as former_commune', 'former_commune.code', 'producer.former_commune_code')
     .select(columns)
 
 type ProducerRow = Awaited<ReturnType<ReturnType<typeof producers>['executeTakeFirstOrThrow']>>
@@ -69,6 +70,11 @@ export function cardOf({ id, slug, name, kind, place }: Producer): ProducerCard 
 export async function selectProducer(db: ReadDb, by: 'id' | 'slug' | 'organisation_id', value: string): Promise<Producer | undefined> {
   const row = await producers(db).where(`producer.${by}`, '=', value).executeTakeFirst()
   return row && toProducer(row)
+}
+
+/** Holds the organisation's place in the register until the end of the transaction, also while no producer stands there yet. */
+export async function lockPlaceOf(tx: Tx, organisationId: string): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtext(${`producer of ${organisationId}`}))`.execute(tx)
 }
 
 /** The producer, held until the end of the transaction. */

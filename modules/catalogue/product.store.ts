@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { ReadDb, Tx } from '../context.ts'
+import { aisleOf } from './aisle-of.ts'
 import { mainPhoto, selectPhotos } from './photo.store.ts'
 import type { ProducerKind } from './rules/producer-kind.ts'
 import type { Standing } from './rules/standing.ts'
@@ -55,8 +56,8 @@ export const products = (db: ReadDb) =>
   db
     .selectFrom('product')
     .innerJoin('producer', 'producer.id', 'product.producer_id')
-    .leftJoin('commune', 'commune.code', 'producer.commune_code')
-    .leftJoin('former_commune', 'former_commune.code', 'producer.former_commune_code')
+    .leftJoin('commune_card as commune', 'commune.code', 'producer.commune_code')
+    .leftJoin('former_commune_card as former_commune', 'former_commune.code', 'producer.former_commune_code')
 
 const cards = (db: ReadDb) => products(db).select(cardColumns)
 export type CardRow = Awaited<ReturnType<ReturnType<typeof cards>['executeTakeFirstOrThrow']>>
@@ -67,7 +68,7 @@ export function toCard<Row extends CardRow>(row: Row) {
   const { communeCode, commune, formerCommune, formerDistrict, formerProvince, ...rest } = product
   const place: Place = { communeCode, commune, formerCommune, formerDistrict, formerProvince }
   const producer: ProducerCard = { id: producerId, slug: producerSlug, name: producerName, kind: producerKind as ProducerKind, place }
-  return { ...rest, standing: row.standing as Standing, producer }
+  return { ...rest, aisle: aisleOf(row.setCode), standing: row.standing as Standing, producer }
 }
 
 /** A product and whose it is: what a policy needs beside the view. */

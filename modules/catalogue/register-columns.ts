@@ -1,11 +1,18 @@
 import { isPlainDate } from '@dacsan/vietnam'
-import { findProductSet } from './product-sets.ts'
+import { findProductSet, productSets } from './product-sets.ts'
 import { producerKinds } from './rules/producer-kind.ts'
 import type { ProducerKind } from './rules/producer-kind.ts'
 import { producerKindWords } from './words.ts'
 
-/** How the last day of a certificate is known; blank where it is not. */
-export const validityBases = ['ghi trên giấy', 'suy ra từ ngày cấp', 'muộn nhất có thể'] as const
+/** How the last day of a certificate is known, by the words of the file; blank where it is not. */
+const validityBases = { 'ghi trên giấy': 'printed', 'suy ra từ ngày cấp': 'from-issue', 'muộn nhất có thể': 'latest-possible' } as const
+export type ValidityBasis = (typeof validityBases)[keyof typeof validityBases]
+
+/** Whether the last day was concluded and not read. */
+export const isValidityInferred = (basis: ValidityBasis | null): boolean => basis !== null && basis !== 'printed'
+
+const basisOf = (cell: string): ValidityBasis | undefined =>
+  Object.hasOwn(validityBases, cell) ? validityBases[cell as keyof typeof validityBases] : undefined
 
 type Column = {
   heading: string
@@ -53,7 +60,10 @@ export const registerColumns = {
   setCode: {
     heading: 'bộ',
     required: true,
-    expected: 'mã một trong 26 bộ, từ QD26-01 đến QD26-26',
+    get expected(): string {
+      const codes = productSets().map(({ code }) => code)
+      return `mã một trong ${codes.length} bộ, từ ${codes[0]} đến ${codes.at(-1)}`
+    },
     read: (cell: string) => findProductSet(cell)?.code,
   },
   stars: { heading: 'sao', expected: '3, 4 hoặc 5; để trống nếu chưa rõ', read: stars },
@@ -64,7 +74,7 @@ export const registerColumns = {
   authority: { heading: 'cơ quan', expected: 'cơ quan công nhận', read: text },
   issuedOn: { heading: 'ngày cấp', expected: dayWanted, read: day },
   validUntil: { heading: 'hết hạn', expected: dayWanted, read: day },
-  validityBasis: { heading: 'cách biết hết hạn', expected: validityBases.join(', '), read: oneOf(validityBases) },
+  validityBasis: { heading: 'cách biết hết hạn', expected: Object.keys(validityBases).join(', '), read: basisOf },
   sourceUrl: { heading: 'nguồn', expected: 'địa chỉ bắt đầu bằng http:// hoặc https://', read: httpAddress },
   confidence: { heading: 'độ tin', required: true, expected: 'A hoặc B', read: oneOf(['A', 'B']) },
   note: { heading: 'ghi chú', expected: 'lời ghi chú', read: text },

@@ -1,13 +1,14 @@
 import { done, refuse } from '@dacsan/decisions'
 import type { Outcome } from '@dacsan/decisions'
 import { inTransaction } from '@dacsan/platform/context'
-import { recordEvent } from '@dacsan/platform/events'
 import type { Ctx } from '../context.ts'
-import { audit, membershipOf, requireRole } from '../identity/index.ts'
+import { record, requireAct } from '../identity/index.ts'
+import { productActs } from './acts.ts'
+import { producerOfActor } from './find-producer.ts'
 import { insertProduct } from './insert-product.ts'
-import { lockProducer, selectProducer } from './producer.store.ts'
+import { lockProducer } from './producer.store.ts'
 import { selectProductIdByName } from './product.store.ts'
-import { findProductSet } from './product-sets.ts'
+import { isProductSet } from './product-sets.ts'
 import type { RegisterProductInput, RegistrationRefusal } from './rules/registration.ts'
 
 export type RegisterProductRefusal = Extract<RegistrationRefusal, { code: 'no-producer' | 'unknown-set' | 'same-name' }>
@@ -17,17 +18,15 @@ export async function registerProduct(
   ctx: Ctx,
   input: RegisterProductInput,
 ): Promise<Outcome<{ productId: string; slug: string; traceCode: string }, RegisterProductRefusal>> {
-  const person = requireRole(ctx.actor, 'producer')
-  const { organisationId } = membershipOf(person, 'producer')!
+  requireAct(ctx.actor, productActs.register)
   return inTransaction(ctx, async (tx) => {
-    const found = await selectProducer(tx, 'organisation_id', organisationId)
+    const found = await producerOfActor({ db: tx, actor: ctx.actor })
     const producer = found && (await lockProducer(tx, found.id))
     if (!producer) return refuse('no-producer')
-    if (!findProductSet(input.setCode)) return refuse('unknown-set', { setCode: input.setCode })
+    if (!isProductSet(input.setCode)) return refuse('unknown-set', { setCode: input.setCode })
     if (await selectProductIdByName(tx, producer.id, input.name)) return refuse('same-name', { name: input.name })
-    const { id, slug, traceCode } = await insertProduct(tx, { ...input, producerId: producer.id })
-    await recordEvent(tx, { type: 'product.registered', payload: { productId: id }, actorId: person.userId, at: ctx.now })
-    await audit(tx, ctx, { action: 'catalogue.product-registered', subjectType: 'product', subjectId: id, detail: { name: input.name } })
-    return done({ productId: id, slug, traceCode })
+    const { id: productId, slug, traceCode } = await insertProduct(tx, { ...input, producerId: producer.id })
+    await record(tx, ctx, productActs.register, { subjectId: productId, payload: { productId }, detail: { name: input.name } })
+    return done({ productId, slug, traceCode })
   })
 }

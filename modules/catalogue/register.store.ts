@@ -1,13 +1,14 @@
+import { searchWords } from '@dacsan/vietnam'
 import { sql } from 'kysely'
 import type { Expression, RawBuilder, SqlBool } from 'kysely'
 import type { ReadDb } from '../context.ts'
 import { cardColumns, products, toCard } from './product.store.ts'
 import type { Facet, FacetName, RegisterFilter } from './rules/register.ts'
 import { facetNames } from './rules/register.ts'
-import { setsIn, aisles } from './rules/aisle.ts'
+import { setsByAisle } from './aisle-of.ts'
 import type { CertificateState } from './rules/standing.ts'
 import type { ProductCard } from './rules/views.ts'
-import { prefixQuery, searchWords } from './search-text.ts'
+import { prefixQuery } from './search-text.ts'
 
 /** What facets depend on beside the register itself: the day, and what the shop sells on it. */
 export type RegisterDay = { today: string; expiringBefore: string; onSale: readonly string[] }
@@ -24,16 +25,17 @@ export const stateOf = ({ today, expiringBefore }: Omit<RegisterDay, 'onSale'>) 
   when product.certified_until < ${expiringBefore}::date then 'expiring'
   else 'certified' end`
 
-const aisleOfProduct = sql<string>`case ${sql.join(
-  aisles.map((aisle) => sql`when product.set_code = any(${setsIn(aisle)}) then ${aisle}`),
-  sql` `,
-)} end`
+const aisleOfProduct = () =>
+  sql<string>`case ${sql.join(
+    [...setsByAisle()].map(([aisle, sets]) => sql`when product.set_code = any(${sets}) then ${aisle}`),
+    sql` `,
+  )} end`
 
 const facetValues = (day: RegisterDay): Record<FacetName, RawBuilder<string | null>> => ({
   stars: sql<string>`product_rank(product.stars, product.potential_five)`,
   sale: sql<string | null>`case when product.id = any(${day.onSale}::text[]) then 'now' end`,
   standing: stateOf(day),
-  aisle: aisleOfProduct,
+  aisle: aisleOfProduct(),
   set: sql<string>`product.set_code`,
   commune: sql<string | null>`producer.commune_code`,
   district: sql<string | null>`producer.former_district_code`,
@@ -105,7 +107,7 @@ async function countFacets(db: ReadDb, names: readonly FacetName[], where: Expre
   const { rows } = await sql<Counted>`
     with matched as materialized (
       select ${sql.join([...names.map((name) => sql`${values[name]} as ${sql.ref(name)}`), communeLabel, districtLabel, sql`${ofSample} as is_sample`])}
-      from product join producer on producer.id = product.producer_id left join commune on commune.code = producer.commune_code
+      from product join producer on producer.id = product.producer_id left join commune_card as commune on commune.code = producer.commune_code
       where ${sql.join([sql`product.in_register`, ...where], sql` and `)}
     )
     select ${sql.join([...columns, sql`grouping(${sql.join(columns)}) as within`])},

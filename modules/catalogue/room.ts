@@ -1,4 +1,6 @@
+import './topics.ts'
 import type { Room } from '../room.ts'
+import { catalogueActTables } from './acts.ts'
 import { openProducts } from './open-data.ts'
 import { registerFile } from './register-file.ts'
 
@@ -15,7 +17,7 @@ const navigation: Room['navigation'] = [
 export const catalogueRoom: Room = {
   name: 'catalogue',
   uses: ['province', 'identity', 'law'],
-  acts: [],
+  acts: catalogueActTables,
   navigation,
   openData: [openProducts],
   facts: [registerFile],

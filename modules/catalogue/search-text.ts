@@ -1,11 +1,4 @@
-import { foldText } from '@dacsan/vietnam'
-
-/** The words of a text as the register compares them: folded, without punctuation. @example searchWords('Dừa sáp – Cầu Kè') // ['dua', 'sap', 'cau', 'ke'] */
-export function searchWords(text: string): string[] {
-  return foldText(text)
-    .split(/[^\p{L}\p{M}\p{N}]+/u)
-    .filter(Boolean)
-}
+import { searchWords } from '@dacsan/vietnam'
 
 /** What is stored beside a record to be searched: its words, folded. */
 export function searchText(...texts: (string | null | undefined)[]): string {

@@ -1,4 +1,4 @@
-import { searchWords } from './search-text.ts'
+import { searchWords } from '@dacsan/vietnam'
 
 /** The name as it stands in an address. @example slugOf('Dừa sáp sợi – VICOSAP') // 'dua-sap-soi-vicosap' */
 export function slugOf(name: string): string {

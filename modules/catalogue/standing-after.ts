@@ -1,3 +1,4 @@
+import { isValidityInferred } from './register-columns.ts'
 import type { Recognition } from './read-register.ts'
 import type { RecordedStanding } from './product.store.ts'
 
@@ -13,7 +14,7 @@ export function standingAfter(recognitions: readonly Recognition[]): Omit<Record
     potentialFive: last?.stars !== 5 && recognitions.some((recognition) => recognition.potentialFive),
     certifiedFrom: last?.issuedOn ?? null,
     certifiedUntil: last?.validUntil ?? null,
-    validityInferred: last !== undefined && last.validityBasis !== null && last.validityBasis !== 'ghi trên giấy',
+    validityInferred: last !== undefined && isValidityInferred(last.validityBasis),
     certifiedYear: last?.year ?? null,
   }
 }

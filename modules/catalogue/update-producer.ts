@@ -3,10 +3,10 @@ import type { Outcome } from '@dacsan/decisions'
 import { inTransaction } from '@dacsan/platform/context'
 import { z } from 'zod'
 import type { Ctx } from '../context.ts'
-import { audit } from '../identity/index.ts'
+import { record, requireAct } from '../identity/index.ts'
 import { findCommune } from '../law/index.ts'
+import { producerActs, tiesOf } from './acts.ts'
 import { resolvePlace } from './place.ts'
-import { isProducerOf } from './policy.ts'
 import { lockProducer, updateProducerRow } from './producer.store.ts'
 import { registerProducerInput } from './rules/registration.ts'
 import type { RegistrationRefusal } from './rules/registration.ts'
@@ -23,7 +23,8 @@ export async function updateProducer(
 ): Promise<Outcome<{ version: number }, Extract<RegistrationRefusal, { code: 'unknown-commune' }>>> {
   return inTransaction(ctx, async (tx) => {
     const producer = await lockProducer(tx, input.producerId)
-    if (!producer || !isProducerOf(ctx.actor, producer.organisationId)) throw new NotFound('No such producer')
+    if (!producer) throw new NotFound('No such producer')
+    requireAct(ctx.actor, producerActs.update, tiesOf(producer))
     if (producer.version !== input.version) throw new Conflict('The producer was changed meanwhile', { version: producer.version })
     if (!(await findCommune(tx, input.communeCode))) return refuse('unknown-commune', { communeCode: input.communeCode })
     // An old commune on file stays only while the producer stays where it was.
@@ -38,7 +39,7 @@ export async function updateProducer(
       ctx.now,
     )
     await reindexProducts(tx, (await lockProducer(tx, producerId))!)
-    await audit(tx, ctx, { action: 'catalogue.producer-updated', subjectType: 'producer', subjectId: producerId })
+    await record(tx, ctx, producerActs.update, { subjectId: producerId })
     return done({ version: version + 1 })
   })
 }

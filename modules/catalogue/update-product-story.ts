@@ -4,10 +4,10 @@ import { parseGtin } from '@dacsan/gs1'
 import { inTransaction } from '@dacsan/platform/context'
 import { z } from 'zod'
 import type { Ctx } from '../context.ts'
-import { audit } from '../identity/index.ts'
-import { mayDescribeProduct } from './policy.ts'
+import { record, requireAct } from '../identity/index.ts'
+import { productActs, tiesOf } from './acts.ts'
 import { lockProduct, selectProduct, updateStory } from './product.store.ts'
-import { optionalText } from './rules/optional-text.ts'
+import { optionalText } from '../optional-fields.ts'
 import { decideStory } from './rules/story.ts'
 import type { StoryRefusal } from './rules/story.ts'
 import { gtinRefusalWords } from './words.ts'
@@ -38,15 +38,16 @@ export type UpdateProductStoryInput = z.infer<typeof updateProductStoryInput>
 export async function updateProductStory(ctx: Ctx, input: UpdateProductStoryInput): Promise<Outcome<{ version: number }, StoryRefusal>> {
   return inTransaction(ctx, async (tx) => {
     const owned = await lockProduct(tx, input.productId)
-    if (!owned || !mayDescribeProduct(ctx.actor, owned)) throw new NotFound('No such product')
+    if (!owned) throw new NotFound('No such product')
+    requireAct(ctx.actor, productActs.describe, tiesOf(owned))
     if (owned.product.version !== input.version) throw new Conflict('The product was changed meanwhile', { version: owned.product.version })
     const { productId, version, ...story } = input
     const holder = story.gtin === null ? undefined : await selectProduct(tx, 'gtin', story.gtin)
     const gtinOwner = holder === undefined ? 'nobody' : holder.product.id === productId ? 'this' : 'another'
     const decision = decideStory(owned.product, story, { gtinOwner })
     if (!decision.ok) return decision
-    await updateStory(tx, productId, decision.event.story, ctx.now)
-    await audit(tx, ctx, { action: 'catalogue.product-described', subjectType: 'product', subjectId: productId })
+    await updateStory(tx, productId, decision.event, ctx.now)
+    await record(tx, ctx, productActs.describe, { subjectId: productId })
     return done({ version: version + 1 })
   })
 }

@@ -81,9 +81,18 @@ export const registrationRefusalWords = {
   'producer-exists': ({ name }) => `Đơn vị của bạn đã có trong sổ chủ thể với tên “${name}”.`,
   'no-producer': () => 'Hãy khai thông tin chủ thể trước khi thêm sản phẩm.',
   'unknown-commune': ({ communeCode }) => `Không có xã, phường nào mang mã ${communeCode}. Hãy chọn lại từ danh sách.`,
-  'unknown-set': ({ setCode }) => `Không có bộ sản phẩm nào mang mã ${setCode}. Hãy chọn lại từ danh sách 26 bộ.`,
+  'unknown-set': ({ setCode }) => `Không có bộ sản phẩm nào mang mã ${setCode}. Hãy chọn lại từ danh sách.`,
   'same-name': ({ name }) => `Bạn đã có sản phẩm tên “${name}”. Nếu là sản phẩm khác, hãy đặt tên phân biệt được.`,
 } satisfies Sentences<RegistrationRefusal>
+
+/** The field of the form that a refusal is about. */
+export const registrationRefusalFields = {
+  'producer-exists': 'form',
+  'no-producer': 'form',
+  'unknown-commune': 'communeCode',
+  'unknown-set': 'setCode',
+  'same-name': 'name',
+} as const satisfies Record<RegistrationRefusal['code'], string>
 
 export const registerProblemWords = {
   'column-missing': ({ column }) => `Thiếu cột “${column}”.`,
@@ -95,18 +104,23 @@ export const registerProblemWords = {
   'file-unreadable': ({ reason }) => `Không đọc được tệp: ${reason}.`,
 } satisfies Sentences<RegisterProblem>
 
+/** The Vietnamese sentence of why a producer or product was not put on file. */
+export function sayRegistrationRefusal(refusal: RegistrationRefusal): string {
+  return (registrationRefusalWords[refusal.code] as (refusal: RegistrationRefusal) => string)(refusal)
+}
+
 /** The Vietnamese sentence of why a story was not taken. */
-export function storyRefusalSentence(refusal: StoryRefusal): string {
+export function sayStoryRefusal(refusal: StoryRefusal): string {
   return (storyRefusalWords[refusal.code] as (refusal: StoryRefusal) => string)(refusal)
 }
 
 /** The Vietnamese sentence of why a photo was not taken. */
-export function photoRefusalSentence(refusal: PhotoRefusal): string {
+export function sayPhotoRefusal(refusal: PhotoRefusal): string {
   return (photoRefusalWords[refusal.code] as (refusal: PhotoRefusal) => string)(refusal)
 }
 
 /** The Vietnamese sentence of one fault of a register file. */
-export function registerProblemSentence(problem: RegisterProblem): string {
+export function sayRegisterProblem(problem: RegisterProblem): string {
   return (registerProblemWords[problem.code] as (problem: RegisterProblem) => string)(problem)
 }
 

@@ -1,3 +1,4 @@
+import './topics.ts'
 import type { Outcome } from '@dacsan/decisions'
 import type { Ctx } from '../context.ts'
 import { draftDecision } from './draft-decision.ts'

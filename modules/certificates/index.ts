@@ -1,3 +1,4 @@
+import './topics.ts'
 export { decisionDesk, listAwaitingMinistry } from './decision-desk.ts'
 export type { DecisionDesk, ListedDecision } from './decision-desk.ts'
 export { decisionFile } from './decision-file.ts'

@@ -1,6 +1,6 @@
 import type { PlainDate } from '@dacsan/vietnam'
 import type { ReadDb } from '../context.ts'
-import { listRules } from '../law/index.ts'
+import { versionsOf } from '../law/index.ts'
 import type { Rule } from '../law/index.ts'
 import type { CertificateVerdict, CertificateView } from './rules.ts'
 
@@ -32,6 +32,6 @@ export async function lawBehind(
     'withdrawal.reasons': withdrawnOn ?? today,
   }
   // Newest first; an evaluation older than the first row rests on a law that we do not know.
-  const row = (await listRules(db, topic)).find(({ effectiveFrom }) => effectiveFrom <= days[topic])
-  return (row as Rule<typeof topic> | undefined) ?? null
+  const row = (await versionsOf(db, topic)).find(({ effectiveFrom }) => effectiveFrom <= days[topic])
+  return row ?? null
 }

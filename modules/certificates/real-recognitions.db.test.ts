@@ -55,7 +55,7 @@ test('a recognised rank was one that the law of the day recognises', async () =>
 
 test('a certificate ended 36 months after the day it was granted, by the rule of that day', async () => {
   const wrong: string[] = []
-  for (const one of dated.filter(({ validityBasis }) => validityBasis === 'suy ra từ ngày cấp')) {
+  for (const one of dated.filter(({ validityBasis }) => validityBasis === 'from-issue')) {
     const months = await ruleOn(ctx.db, 'certificate.validity-months', one.issuedOn)
     if (lastDayOf(one.issuedOn, months.value) !== one.validUntil) wrong.push(lineOf(one))
   }
@@ -64,7 +64,7 @@ test('a certificate ended 36 months after the day it was granted, by the rule of
 
 test('where only the year is known, the last day is the latest that it could have been: granted by the end of the next year', async () => {
   const wrong: string[] = []
-  for (const one of certified.filter(({ validityBasis }) => validityBasis === 'muộn nhất có thể')) {
+  for (const one of certified.filter(({ validityBasis }) => validityBasis === 'latest-possible')) {
     const latest = `${one.year! + 1}-12-31`
     const months = await ruleOn(ctx.db, 'certificate.validity-months', latest)
     if (lastDayOf(latest, months.value) !== one.validUntil) wrong.push(`${lineOf(one)}: ${one.validUntil}`)

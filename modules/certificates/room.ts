@@ -1,3 +1,4 @@
+import './topics.ts'
 import type { Room } from '../room.ts'
 import { openCertificates } from './open-data.ts'
 import { certificatesActTables } from './acts.ts'

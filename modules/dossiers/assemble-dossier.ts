@@ -1,29 +1,39 @@
 import type { ReadDb } from '../context.ts'
-import { criteriaSet } from '../law/index.ts'
+import { criteriaSet, papersOf } from '../law/index.ts'
+import type { PaperRow } from '../law/index.ts'
 import { selectChoices } from './drafting/choice.store.ts'
 import { selectAnswers, selectDeclaredAt } from './dossier.store.ts'
 import { selectHistory } from './filing/history.store.ts'
 import { selectAttached } from './evidence/evidence.store.ts'
 import { selectRequests } from './filing/request.store.ts'
 import { selectReview } from './review/review.store.ts'
-import { findCriterion, openRequest, partProgress } from './rules.ts'
-import type { Choice, ChoiceView, DossierCard, DossierContent, DraftState } from './rules.ts'
+import { findCriterion, nameOfRow, named, openRequest, partProgress } from './rules.ts'
+import type { Choice, ChoiceView, DossierCard, DossierContent, DraftState, RequestItem } from './rules.ts'
 
 /** Everything in a dossier, for someone who was found to be allowed to read it. */
 export async function assembleDossier(db: ReadDb, card: DossierCard): Promise<DossierContent> {
   const set = criteriaSet(card.criteriaDecision, card.setCode)
   const choices = await selectChoices(db, card.id)
+  const { rows } = papersOf(card.criteriaDecision, card.setCode)
   return {
     ...card,
     setName: set.name,
     declaredAt: await selectDeclaredAt(db, card.id),
     answers: await selectAnswers(db, card.id),
     choices: labelled(card, choices),
-    evidence: await selectAttached(db, card.id),
+    evidence: named(rows, await selectAttached(db, card.id)),
     review: await selectReview(db, card.id),
-    requests: await selectRequests(db, card.id),
+    requests: (await selectRequests(db, card.id)).map((request) => ({
+      ...request,
+      items: request.items.map((item) => namedItem(rows, item)),
+    })),
     history: await selectHistory(db, card.id),
   }
+}
+
+function namedItem(rows: readonly PaperRow[], item: RequestItem): RequestItem {
+  const [, kind] = /^evidence:(\d+)$/.exec(item.about) ?? []
+  return kind === undefined ? item : { ...item, paper: nameOfRow(rows, Number(kind)) }
 }
 
 /** The choices in the order of the set, each with the words of the option. */
@@ -51,6 +61,7 @@ export function draftOf(
     answers: dossier.answers,
     parts: partProgress(criteriaSet(dossier.criteriaDecision, dossier.setCode), dossier.choices),
     evidence: dossier.evidence,
+    paperRows: papersOf(dossier.criteriaDecision, dossier.setCode).rows,
     requestItems: openRequest(dossier.requests, 'producer')?.items ?? [],
   }
 }

@@ -1,5 +1,5 @@
 import { dateInVietnam } from '@dacsan/vietnam'
-import { criteriaSet } from '../law/index.ts'
+import { criteriaSet, papersOf } from '../law/index.ts'
 import type { Paper, Papers } from '../papers/index.ts'
 import { starLawOn } from './drafting/star-law.ts'
 import { communeReport, proposalLetter } from './papers/commune-report.ts'
@@ -49,7 +49,8 @@ export const dossierPapers = {
     draw: async ({ db, now }, dossier) => {
       const { bands, recognisedFrom } = await starLawOn(db, dateInVietnam(dossier.declaredAt ?? now))
       const set = setOf(dossier)
-      return selfAssessment(dossier, set, selfScore(set, bands, recognisedFrom, dossier.choices))
+      const { rows } = papersOf(dossier.criteriaDecision, dossier.setCode)
+      return selfAssessment(dossier, { set, rows, score: selfScore(set, bands, recognisedFrom, dossier.choices) })
     },
   },
   'mau-03': { ...ofDossier('mau-03'), ...ofCommune, draw: (_, dossier) => communeReport(dossier) },

@@ -1,3 +1,4 @@
+import './topics.ts'
 import type { Outcome } from '@dacsan/decisions'
 import type { Band } from '@dacsan/scorecard'
 import { inTransaction } from '@dacsan/platform/context'

@@ -1,3 +1,4 @@
+import './topics.ts'
 import type { Room } from '../room.ts'
 import { dossiersActTables } from './acts.ts'
 

@@ -5,8 +5,8 @@ import type { MembershipStatus } from './acts.ts'
 export { actorId, actorName, hasRole, membershipOf, requirePerson, requireRole, roles, rolesOf, system, visitor } from './actor.ts'
 export type { Actor, Membership, Person, Role, System, Visitor } from './actor.ts'
 
-export { grantsOf, requireAct } from './ties.ts'
-export type { ActRows, Grant, Party, SeatTie, Tie, Ties } from './ties.ts'
+export { grantsOf, permits, requireAct } from './ties.ts'
+export type { ActRows, Grant, Party, SeatTie, Tie, Ties, Who } from './ties.ts'
 
 export type PasswordRefusal =
   | { code: 'password-short'; least: number }

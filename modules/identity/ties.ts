@@ -1,5 +1,5 @@
 import { grantFor } from '@dacsan/decisions'
-import type { ActRows as Rows, Grant as AnyGrant, NamedAct } from '@dacsan/decisions'
+import type { ActRows as Rows, Grant as AnyGrant, NamedAct, Who as AnyWho } from '@dacsan/decisions'
 import { Forbidden, NotFound } from '@dacsan/decisions'
 import type { Actor, Role } from './actor.ts'
 
@@ -47,6 +47,14 @@ export function grantsOf(actor: Actor, ties: Ties = {}): Grant[] {
   if (ties.link) grants.push({ party: 'anyone', tie: 'link' })
   grants.push({ party: 'anyone', tie: 'any' })
   return grants
+}
+
+/** Who may stand in a column `by`, or in a list of readers. */
+export type Who = AnyWho<Party, Tie>
+
+/** Whether one of these roles, with its tie, is the actor's: for reading, which is not an act. */
+export function permits(who: Who, actor: Actor, ties: Ties = {}): boolean {
+  return grantFor({ by: who }, grantsOf(actor, ties)) !== undefined
 }
 
 /**

@@ -1,4 +1,4 @@
-import { foldText } from '@dacsan/vietnam'
+import { searchWords } from '@dacsan/vietnam'
 import type { ReadDb } from '../context.ts'
 import {
   selectCommune,
@@ -42,10 +42,4 @@ export function listFormerDistricts(db: ReadDb): Promise<{ code: string; name: s
 export function searchCommunes(db: ReadDb, text: string, limit = 20): Promise<CommuneMatch[]> {
   const words = searchWords(text)
   return words.length === 0 ? Promise.resolve([]) : selectMatches(db, words, limit)
-}
-
-export function searchWords(text: string): string[] {
-  return foldText(text)
-    .split(/[^\p{L}\p{M}\p{N}]+/u)
-    .filter(Boolean)
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { criteriaVersions, listCriteriaSets, once, readData } from './criteria.ts'
 import type { CriteriaVersion } from './criteria.ts'
+import { verifyReadings } from './criteria-reading.ts'
 
 const partShape = z.object({
   code: z.string(),
@@ -64,6 +65,7 @@ export const verifyCriteria = once((): void => {
     const [fault] = version.scorable ? [] : readableSets(version).flatMap(faultsOf)
     if (fault !== undefined) throw new Error(`${version.file}: ${fault}`)
   }
+  verifyReadings()
 })
 
 /** The criteria that a recognition of some day, or only of some year, was judged by; `sets` has several names where two come into question. */

@@ -1,19 +1,23 @@
 import { scoredCriteria } from '@dacsan/scorecard'
 import { describe, expect, test } from 'vitest'
 import {
+  aislesOfSets,
+  communeItemSources,
   criteriaOfTime,
   criteriaSet,
   criteriaSource,
   criteriaVersionOn,
   describeSets,
-  findSets,
   holidays,
   listCriteriaSets,
+  paperRows,
+  papersOf,
 } from './index.ts'
-import { criteriaVersions } from './criteria.ts'
+import { criteriaVersions, readData } from './criteria.ts'
+import { readingFaults } from './criteria-reading.ts'
+import type { CriteriaReading } from './criteria-reading.ts'
 import { faultsOf, readableSets, verifyCriteria } from './criteria-of-time.ts'
 import { readLegalRules } from './legal-rules.ts'
-import { topics } from './rules.ts'
 
 describe('the criteria', () => {
   test('are those in force on the day of filing', () => {
@@ -110,20 +114,42 @@ describe('the criteria of an earlier time', () => {
   })
 })
 
-describe('a set for a product', () => {
-  test('is found by the everyday name of the product, accents or none', () => {
-    for (const [product, set] of [
-      ['bánh tét Trà Cuôn', 'QD26-06'],
-      ['mat hoa dua', 'QD26-04'],
-      ['Lạp xưởng', 'QD26-08'],
-      ['nước mắm', 'QD26-09'],
-      ['chiếu', 'QD26-21'],
-    ] as const)
-      expect(findSets(product)[0]?.code).toBe(set)
+describe('the reading of a decision', () => {
+  const decision = '26/2026/QĐ-TTg'
+  const reading = () => readData('26-2026.reading.json') as CriteriaReading
+
+  test('gives every set of the decision one aisle', () => {
+    expect(aislesOfSets().size).toBe(26)
+    expect(aislesOfSets().get('QD26-07')).toBe('food')
+    expect(aislesOfSets().get('QD26-26')).toBe('tourism')
   })
 
-  test('is not found for words that say nothing', () => {
-    expect([findSets(''), findSets('???'), findSets('zzz')]).toEqual([[], [], []])
+  // Quyết định 26/2026/QĐ-TTg, Mẫu số 02: fifteen rows; Điều 2: the producer is registered.
+  test('names the fifteen rows of papers, of which the registration of the business is always asked for', () => {
+    const { rows, usual } = papersOf(decision, 'QD26-07')
+    expect(rows.map(({ row }) => row)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15])
+    expect(rows.filter(({ required }) => required).map(({ row }) => row)).toEqual([1])
+    expect([usual['1.1'], usual['1.6'], usual['8.0'], usual['6.3']]).toEqual([[3], [4], [11, 12], undefined])
+    expect(paperRows()).toEqual(rows)
+  })
+
+  test('says what speaks to the four items of the commune, set by set', () => {
+    const items = communeItemSources(decision, 'QD26-07')
+    expect(items.materials).toEqual({ answers: ['business.materials', 'business.linkage'], criteria: ['1.1', '1.2'] })
+    expect(items.labour.criteria).toEqual(['3.3'])
+    expect(items.idea.criteria).toEqual(['2.1'])
+    expect(items.identity.criteria).toEqual(['5.1', '5.2', '5.3', '7.0'])
+  })
+
+  test('does not fit a decision whose sets, criteria or rows it does not know', () => {
+    const sets = listCriteriaSets(decision)
+    expect(readingFaults(reading(), sets)).toEqual([])
+    expect(readingFaults(reading(), sets.slice(1))).toContain('the decision has no set QD26-01')
+    const short = reading()
+    expect(readingFaults({ ...short, sets: short.sets.slice(1) }, sets)).toEqual(['QD26-01 is not read once'])
+    expect(readingFaults({ ...short, papers: short.papers.slice(1) }, sets)).toEqual(['Loại hình tổ chức: no row 1 of papers'])
+    short.communeItems.idea.criteria['QD26-01'] = ['99.9']
+    expect(readingFaults(short, sets)).toEqual(['idea: QD26-01 has no criterion 99.9'])
   })
 })
 
@@ -131,10 +157,6 @@ test('no row claims to have seen Decision 26/2026 itself', async () => {
   const rows = readLegalRules().filter(({ instrument }) => instrument === 'Quyết định 26/2026/QĐ-TTg')
   expect(rows.length).toBeGreaterThan(10)
   expect(rows.filter(({ certainty }) => certainty === 'confirmed')).toEqual([])
-})
-
-test('every topic has a row, and every row a topic, in the shape of it', async () => {
-  expect(new Set(readLegalRules().map(({ topic }) => topic))).toEqual(new Set(Object.keys(topics)))
 })
 
 test('the holidays are known for this year and the next', () => {

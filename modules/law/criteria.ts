@@ -29,6 +29,8 @@ const versionShape = z.object({
   /** Whether papers of its time can be read with it, and whether its sets are known well enough to score by. */
   readable: z.boolean(),
   scorable: z.boolean(),
+  /** How we read it: aisles, plain words, papers. A decision that is scored by has one. */
+  reading: z.string().optional(),
   /** Which of its sets a product of a present set was judged by: found by their names, for no paper says so. */
   formerSets: z.record(z.string(), z.array(z.string())).optional(),
   source: z.string(),
@@ -91,30 +93,6 @@ export function criteriaSet(decision: string, setCode: string): CriteriaSet {
   if (!set) throw new NotFound('no such criteria set', { decision, setCode })
   return set
 }
-
-/** A set as someone who makes the product looks for it. */
-export type SetDescription = Pick<CriteriaSet, 'code' | 'name' | 'industry' | 'group' | 'samplesRequired'> & {
-  leadAgency: string
-  plain: string
-  examples: string[]
-}
-
-const explainedFile = countryFacts(
-  'criteria/explained.json',
-  z.object({
-    decision: z.string(),
-    sets: z.array(z.object({ code: z.string(), plain: z.string(), examples: z.array(z.string()) })),
-  }),
-)
-
-/** The sets in force, in plain words with everyday examples. */
-export const describeSets = once((): readonly SetDescription[] => {
-  const explained = readFacts(explainedFile)
-  return explained.sets.map(({ code, plain, examples }) => {
-    const { name, industry, group, leadAgency, samplesRequired } = criteriaSet(explained.decision, code)
-    return { code, name, industry, group, leadAgency: [leadAgency].flat().join('; '), samplesRequired, plain, examples }
-  })
-})
 
 export function once<T>(make: () => T): () => T {
   let made: { value: T } | undefined

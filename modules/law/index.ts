@@ -1,3 +1,4 @@
+import './topics-of-identity.ts'
 export {
   communeOfFormer,
   findCommune,
@@ -8,15 +9,33 @@ export {
   searchCommunes,
 } from './communes.ts'
 export type { Commune, CommuneMatch, FormerCommune } from './communes.store.ts'
-export { criteriaSet, criteriaSource, criteriaVersionOn, describeSets, listCriteriaSets } from './criteria.ts'
-export type { CriteriaSet, CriteriaVersion, SetDescription } from './criteria.ts'
+export { criteriaSet, criteriaSource, criteriaVersionOn, listCriteriaSets } from './criteria.ts'
+export type { CriteriaSet, CriteriaVersion } from './criteria.ts'
 export { criteriaOfTime } from './criteria-of-time.ts'
 export type { CriteriaOfTime } from './criteria-of-time.ts'
-export { findSets } from './find-sets.ts'
+export { aislesOfSets, communeItemSources, describeSets, listScorableSets, paperRows, papersOf } from './criteria-reading.ts'
+export type { SetDescription } from './criteria-reading.ts'
+export { lawOnFile, topicOnFile } from './find-law.ts'
+export type { TopicOnFile } from './find-law.ts'
 export { holidays } from './holidays.ts'
 export { loadLaw } from './load-law.ts'
-export { listRules, ruleOn, rulesOn } from './rule-on.ts'
+export { verifyLegalRules } from './legal-rules.ts'
 export { ranksOn } from './ranks-on.ts'
-export type { Certainty, LegalSource, Rule, SupersessionRefusal, Topic, ValueOf } from './rules.ts'
+export { listRules, ruleOn, rulesOn, versionsOf } from './rule-on.ts'
+export { declarationOf, declaredTopics, isDeclared } from './topics.ts'
+export type {
+  Certainty,
+  CommuneItem,
+  ItemSources,
+  LegalSource,
+  ListedRule,
+  PaperLaw,
+  PaperRow,
+  QualityKind,
+  Rule,
+  SupersessionRefusal,
+  Topic,
+  ValueOf,
+} from './rules.ts'
 export { supersedeRule, supersedeRuleInput } from './supersede-rule.ts'
 export type { SupersedeRuleInput } from './supersede-rule.ts'

@@ -1,8 +1,20 @@
 import { sql } from 'kysely'
 import type { ReadDb, Tx } from '../context.ts'
-import type { Certainty, Rule, Topic } from './topics.ts'
+import type { Certainty } from './topics.ts'
 
-type StoredRule = Omit<Rule, 'topic' | 'value' | 'certainty'> & { topic: string; value: unknown; certainty: string }
+export type StoredRule = {
+  id: string
+  topic: string
+  value: unknown
+  instrument: string
+  article: string | null
+  sourceUrl: string | null
+  certainty: string
+  note: string | null
+  checkedOn: string | null
+  effectiveFrom: string
+  effectiveTo: string | null
+}
 
 const columns = [
   'id',
@@ -18,7 +30,7 @@ const columns = [
   'effective_to as effectiveTo',
 ] as const
 
-export function selectRuleOn(db: ReadDb, topic: Topic, date: string): Promise<StoredRule | undefined> {
+export function selectRuleOn(db: ReadDb, topic: string, date: string): Promise<StoredRule | undefined> {
   return db
     .selectFrom('legal_rule')
     .select(columns)
@@ -30,7 +42,7 @@ export function selectRuleOn(db: ReadDb, topic: Topic, date: string): Promise<St
 }
 
 /** One row for each topic that has a rule on that day. */
-export function selectRulesOn(db: ReadDb, wanted: readonly Topic[], date: string): Promise<StoredRule[]> {
+export function selectRulesOn(db: ReadDb, wanted: readonly string[], date: string): Promise<StoredRule[]> {
   return db
     .selectFrom('legal_rule')
     .distinctOn('topic')
@@ -43,7 +55,7 @@ export function selectRulesOn(db: ReadDb, wanted: readonly Topic[], date: string
     .execute()
 }
 
-export function selectRules(db: ReadDb, topic?: Topic): Promise<StoredRule[]> {
+export function selectRules(db: ReadDb, topic?: string): Promise<StoredRule[]> {
   return db
     .selectFrom('legal_rule')
     .select(columns)
@@ -54,7 +66,7 @@ export function selectRules(db: ReadDb, topic?: Topic): Promise<StoredRule[]> {
 }
 
 /** The rows of one topic, held until the end of the transaction: two officers never supersede the same row. */
-export async function lockTopic(tx: Tx, topic: Topic): Promise<{ id: string; effectiveFrom: string }[]> {
+export async function lockTopic(tx: Tx, topic: string): Promise<{ id: string; effectiveFrom: string }[]> {
   // A lock on the rows would let the second officer go on with the rows that he saw before the first had written a new one.
   await sql`select pg_advisory_xact_lock(hashtext(${`law: ${topic}`}))`.execute(tx)
   return tx.selectFrom('legal_rule').select(['id', 'effective_from as effectiveFrom']).where('topic', '=', topic).orderBy('id').execute()
@@ -62,7 +74,7 @@ export async function lockTopic(tx: Tx, topic: Topic): Promise<{ id: string; eff
 
 export type NewRule = {
   id: string
-  topic: Topic
+  topic: string
   value: unknown
   instrument: string
   article: string | null

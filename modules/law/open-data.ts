@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { OpenDataSet } from '../open-data.ts'
-import { describeSets } from './criteria.ts'
+import { describeSets } from './criteria-reading.ts'
 
 /** The product sets of the decision in force. */
 export const openSets: OpenDataSet = {

@@ -1,11 +1,14 @@
+import './topics-of-ranks.ts'
 import type { ReadDb } from '../context.ts'
-import { ruleOn } from './rule-on.ts'
+import { rulesOn } from './rule-on.ts'
 import type { Ranks } from './rules/recognition.ts'
 
 /** Who grants which rank, on a day. */
 export async function ranksOn(db: ReadDb, day: string): Promise<Ranks> {
-  const { value: recognisedFrom } = await ruleOn(db, 'star.recognised-from', day)
-  const { value: ministryFromPoints } = await ruleOn(db, 'star.ministry-from-points', day)
-  const { value: authorities } = await ruleOn(db, 'star.authority', day)
-  return { recognisedFrom, ministryFromPoints, authorities }
+  const rules = await rulesOn(db, ['star.recognised-from', 'star.ministry-from-points', 'star.authority'], day)
+  return {
+    recognisedFrom: rules['star.recognised-from'].value,
+    ministryFromPoints: rules['star.ministry-from-points'].value,
+    authorities: rules['star.authority'].value,
+  }
 }

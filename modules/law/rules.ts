@@ -1,9 +1,11 @@
-export { certainties, isTopic, topics } from './topics.ts'
-export { topicsNotUsed } from './unimplemented-topics.ts'
+export { sayCodes, sayYesOrNo } from './say.ts'
+export { certainties, declareTopics, topic, unimplementedTopic } from './topics.ts'
+export { communeItems } from './rules/papers.ts'
 export { isProvincesToGrant, outcomeOf, outcomes } from './rules/recognition.ts'
 export type { CriteriaSet } from './criteria.ts'
+export type { CommuneItem, ItemSources, PaperLaw, PaperRow, QualityKind } from './rules/papers.ts'
 export type { Found, Ranks, RecognitionOutcome } from './rules/recognition.ts'
-export type { Certainty, LegalSource, Rule, Topic, ValueOf } from './topics.ts'
+export type { Certainty, LegalSource, LegalTopics, ListedRule, ReadTopics, Rule, Topic, TopicDeclaration, ValueOf } from './topics.ts'
 
 /** Why a new version of a legal value was not taken. */
 export type SupersessionRefusal = { code: 'value-shape'; topic: string } | { code: 'not-later'; latest: string }

@@ -4,37 +4,29 @@ import type { Outcome } from '@dacsan/decisions'
 import { dateInVietnam } from '@dacsan/vietnam'
 import { z } from 'zod'
 import type { Ctx } from '../context.ts'
-import { audit, requireRole } from '../identity/index.ts'
+import { record, requireAct } from '../identity/index.ts'
+import { ruleActs } from './acts.ts'
+import { optionalText } from '../optional-fields.ts'
 import { insertRules, lockTopic } from './law.store.ts'
 import type { SupersessionRefusal } from './rules.ts'
-import { certainties, isTopic, topics } from './topics.ts'
+import { certainties, declarationOf, isDeclared } from './topics.ts'
 
 export const supersedeRuleInput = z.object({
-  topic: z.string().refine(isTopic, 'unknown-topic'),
+  topic: z.string().refine(isDeclared, 'unknown-topic'),
   /** The value as JSON text, in the shape of the topic. */
   value: z.string().min(1),
   effectiveFrom: z.iso.date(),
   instrument: z.string().trim().min(3).max(200),
-  article: z
-    .string()
-    .trim()
-    .max(200)
-    .transform((text) => text || null)
-    .nullable(),
+  article: optionalText(200),
   sourceUrl: z.union([z.literal('').transform(() => null), z.url({ protocol: /^https?$/ })]).nullable(),
   certainty: z.enum(certainties),
-  note: z
-    .string()
-    .trim()
-    .max(1000)
-    .transform((text) => text || null)
-    .nullable(),
+  note: optionalText(1000),
 })
 export type SupersedeRuleInput = z.infer<typeof supersedeRuleInput>
 
 /** Puts a new version of a legal value after the last one; the versions before stay readable for the papers of their time. */
 export async function supersedeRule(ctx: Ctx, input: SupersedeRuleInput): Promise<Outcome<{ id: string }, SupersessionRefusal>> {
-  requireRole(ctx.actor, 'administrator', 'provincial-officer')
+  requireAct(ctx.actor, ruleActs.supersede)
   const value = parseValue(input)
   if (value === undefined) return refuse('value-shape', { topic: input.topic })
   return inTransaction(ctx, async (tx) => {
@@ -46,9 +38,7 @@ export async function supersedeRule(ctx: Ctx, input: SupersedeRuleInput): Promis
     if (latest !== undefined && input.effectiveFrom <= latest) return refuse('not-later', { latest })
     const id = `${input.topic}@${input.effectiveFrom}`
     await insertRules(tx, [{ ...input, value, id, checkedOn: dateInVietnam(ctx.now) }])
-    await audit(tx, ctx, {
-      action: 'law.superseded',
-      subjectType: 'legal-rule',
+    await record(tx, ctx, ruleActs.supersede, {
       subjectId: id,
       detail: { value, instrument: input.instrument, effectiveFrom: input.effectiveFrom },
     })
@@ -58,7 +48,7 @@ export async function supersedeRule(ctx: Ctx, input: SupersedeRuleInput): Promis
 
 function parseValue({ topic, value }: SupersedeRuleInput): unknown {
   try {
-    return topics[topic].safeParse(JSON.parse(value)).data
+    return declarationOf(topic).shape.safeParse(JSON.parse(value)).data
   } catch {
     return undefined
   }

@@ -1,66 +1,78 @@
-import { z } from 'zod'
+import type { z } from 'zod'
 
-const count = z.number().int().positive()
-const monthDay = z.object({ day: z.string().regex(/^\d\d-\d\d$/), yearOffset: z.number().int().min(0).max(1) })
+/**
+ * The topics that rooms read, with the type of their values. Empty here: the topics.ts of a room adds its own, so that nobody can ask for a
+ * topic that no room declares, or that it declares as not read.
+ */
+export interface LegalTopics {}
 
-/** The shape of every legal value, by topic. A row whose value has another shape never enters the database. */
-export const topics = {
-  'producer.kinds': z.array(z.string()),
-  'star.bands': z.array(z.object({ level: z.number().int().min(1).max(5), min: z.number().int().min(0).max(100) })),
-  'star.recognised-from': z.number().int().min(1).max(5),
-  'star.authority': z.record(z.string(), z.string()),
-  'star.ministry-from-points': z.number().min(0).max(100),
-  'dossier.commune-review-working-days': count,
-  'dossier.immediate-refusals': z.array(z.string()),
-  'transition.finish-days': z.object({ 'first-or-upgrade': count, renewal: count }),
-  'round.minimum-a-year': count,
-  'round.deadlines': z.array(
-    z.object({
-      round: count,
-      communeProposesBefore: monthDay,
-      provinceFinishesBefore: monthDay,
-      sentToMinistryBefore: monthDay,
-      ministryFinishesBefore: monthDay,
-    }),
-  ),
-  /** Who sits on it by the national frame: the chair first. How many, and who exactly, the province decides. */
-  'council.composition': z.array(z.string()),
-  'council.quorum-percent': z.number().int().min(1).max(100),
-  'council.quorum-needs-chair': z.boolean(),
-  'council.deviation-points': z.number().int().min(0).max(100),
-  'council.papers-lead-working-days': count,
-  'certificate.validity-months': count,
-  'certificate.extension-days': count,
-  'renewal.window-days': z.object({ from: count, to: count }),
-  'renewal.finish-days': count,
-  'renewal.reminder-days': z.array(count),
-  'withdrawal.decide-days': count,
-  'withdrawal.reasons': z.array(z.string()),
-  /** By aisle of the register, `*` for all of them: what a label may not go out without. */
-  'label.required-facts': z.record(z.string(), z.array(z.enum(['place', 'net-content', 'expiry']))),
-  /** The states of a certificate in which the stars of the programme may stand on a label. */
-  'label.star-states': z.array(z.enum(['certified', 'expiring', 'undated'])),
-  'shop.ordering-enabled': z.boolean(),
-  'order.hold-minutes': count,
-  'order.reported-hold-days': count,
-  'order.most-open-per-phone': count,
-  'seller.verification-required': z.boolean(),
-  'seller.suspension-notice-days': count,
-  'platform.takedown-hours': count,
-  'retention.listing-months': count,
-  'retention.order-months': count,
-  'retention.system-log-months': count,
-  'retention.user-data-months': count,
-  'personal-data.acknowledge-working-days': count,
-  'personal-data.breach-notice-hours': count,
-  'sign-in.two-factor-roles': z.array(z.string()),
-} as const
+/** What a room says of a topic: the shape of its values, and its words. */
+export type TopicDeclaration<Shape extends z.ZodType = z.ZodType, Implemented extends boolean = boolean> = {
+  /** A row whose value has another shape never enters the database. */
+  shape: Shape
+  /** Its name with the unit: what a page prints above the value. */
+  title: string
+  /** A value as a person reads it; absent where it is plain to read. */
+  say?(value: z.infer<Shape>): string
+  /** False: the law says it and no part of the programme works by it yet. Whoever looks the value up is told so. */
+  implemented: Implemented
+}
 
-export type Topic = keyof typeof topics
-export type ValueOf<T extends Topic> = z.infer<(typeof topics)[T]>
+type TopicTable = Readonly<Record<string, TopicDeclaration>>
 
-export function isTopic(text: string): text is Topic {
-  return Object.hasOwn(topics, text)
+type Words<Shape extends z.ZodType> = { title: string; say?: (value: z.infer<Shape>) => string }
+
+/** A topic that the room reads. */
+export const topic = <Shape extends z.ZodType>(shape: Shape, words: Words<Shape>): TopicDeclaration<Shape, true> => ({
+  shape,
+  ...words,
+  implemented: true,
+})
+
+/** A topic that nothing reads yet: it may be looked up and superseded, and asking for it does not compile. */
+export const unimplementedTopic = <Shape extends z.ZodType>(shape: Shape, words: Words<Shape>): TopicDeclaration<Shape, false> => ({
+  shape,
+  ...words,
+  implemented: false,
+})
+
+/** What a table of topics adds to `LegalTopics`: its topics that are read, with the type of their values. */
+export type ReadTopics<Table> = {
+  [Name in keyof Table as Table[Name] extends { implemented: true } ? Name : never]: Table[Name] extends {
+    shape: infer Shape extends z.ZodType
+  }
+    ? z.infer<Shape>
+    : never
+}
+
+const declared = new Map<string, TopicDeclaration>()
+
+/** Makes the topics of a room known; throws where another room has declared one of them. */
+export function declareTopics<Table extends TopicTable>(table: Table): Table {
+  for (const [name, declaration] of Object.entries(table)) {
+    if (declared.has(name)) throw new Error(`the legal topic ${name} is declared twice`)
+    declared.set(name, declaration)
+  }
+  return table
+}
+
+export type Topic = keyof LegalTopics & string
+export type ValueOf<T extends Topic> = LegalTopics[T]
+
+/** The topics of the rooms that are loaded, room by room. */
+export const declaredTopics = (): string[] => [...declared.keys()]
+
+export function declarationOf(name: string): TopicDeclaration {
+  const declaration = declared.get(name)
+  if (!declaration) throw new Error(`no room that is loaded declares the legal topic ${name}`)
+  return declaration
+}
+
+export const isDeclared = (name: string): boolean => declared.has(name)
+
+/** A value as a person reads it; the unit stands in the title of its topic. */
+export function sayValue(name: string, value: unknown): string {
+  return declarationOf(name).say?.(value) ?? String(value)
 }
 
 /** `transcribed`: read in one full-text copy, the signed paper itself never seen. */
@@ -68,20 +80,22 @@ export const certainties = ['confirmed', 'transcribed', 'inferred', 'conflict', 
 export type Certainty = (typeof certainties)[number]
 
 /** What a page prints of the law it used. */
-export type LegalSource = Pick<Rule, 'instrument' | 'article' | 'sourceUrl' | 'certainty'>
+export type LegalSource = { instrument: string; article: string | null; sourceUrl: string | null; certainty: Certainty }
 
-/** One dated legal value with the paper that it stands on; pages print the row they used. */
-export type Rule<T extends Topic = Topic> = {
+/** One dated row of law with the paper that it stands on. */
+export type RuleRow = LegalSource & {
   id: string
-  topic: T
-  value: ValueOf<T>
-  instrument: string
-  article: string | null
-  sourceUrl: string | null
-  certainty: Certainty
   note: string | null
   checkedOn: string | null
   effectiveFrom: string
   /** The last day it holds; null while nothing has superseded it. */
   effectiveTo: string | null
+  /** The value as a person reads it. */
+  said: string
 }
+
+/** A row with its typed value, for those who work by it; pages print the row they used. */
+export type Rule<T extends Topic = Topic> = RuleRow & { topic: T; value: ValueOf<T> }
+
+/** A row of any topic, for those who look the law up. */
+export type ListedRule = RuleRow & { topic: string; value: unknown }

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
-import type { NotNull } from 'kysely'
 import type { ReadDb } from '../context.ts'
+import type { Standing } from '../catalogue/rules.ts'
+import type { DossierStatus } from '../dossiers/rules.ts'
 import type { Period } from './rules.ts'
 
 const dayInVietnam = (column: string) => sql<string>`to_char(${sql.ref(column)} at time zone 'Asia/Ho_Chi_Minh', 'YYYY-MM-DD')`
@@ -32,6 +33,7 @@ export function selectRegister(db: ReadDb) {
     .where('in_register', '=', true)
     .orderBy('product_name')
     .orderBy('product_id')
+    .$narrowType<{ standing: Standing }>()
     .execute()
 }
 
@@ -105,7 +107,7 @@ export function selectDossiers(db: ReadDb) {
     ])
     .orderBy('submitted_at')
     .orderBy('dossier_id')
-    .$narrowType<{ status: NotNull }>()
+    .$narrowType<{ status: DossierStatus }>()
     .execute()
 }
 

@@ -1,6 +1,9 @@
+import { certificateState } from '../catalogue/rules.ts'
+import type { CertificateState } from '../catalogue/rules.ts'
 import { renewalsDue } from '../certificates/index.ts'
 import type { RenewalStage, TermLaw } from '../certificates/index.ts'
 import type { ReadDb } from '../context.ts'
+import { isLateAtCommune, isUnderWay } from '../dossiers/rules.ts'
 import {
   selectCertificates,
   selectDossiers,
@@ -33,7 +36,10 @@ export type Indicator = {
 }
 
 const register = 'Sổ đăng ký của nền tảng'
-const closedDossier = ['draft', 'recognised', 'not-recognised', 'withdrawn']
+
+/** The products of the register whose certificate is in this state on a day; the catalogue says which that is. */
+const inState = async (db: ReadDb, today: string, state: CertificateState) =>
+  (await selectRegister(db)).filter((row) => certificateState(row, today) === state)
 
 const legal = ({ instrument, article }: TermLaw['windowRule']) => [instrument, article].filter(Boolean).join(', ')
 
@@ -73,10 +79,7 @@ export function indicators(law: TermLaw): readonly Indicator[] {
       source: register,
       span: 'day',
       columns: productColumns,
-      rows: async (db, { today }) =>
-        (await selectRegister(db)).filter(
-          (row) => row.standing === 'certified' && row.certifiedUntil !== null && row.certifiedUntil >= today,
-        ),
+      rows: (db, { today }) => inState(db, today, 'certified'),
     },
     {
       id: 'term-unknown',
@@ -86,7 +89,7 @@ export function indicators(law: TermLaw): readonly Indicator[] {
       source: register,
       span: 'day',
       columns: productColumns,
-      rows: async (db) => (await selectRegister(db)).filter((row) => row.standing === 'certified' && row.certifiedUntil === null),
+      rows: (db, { today }) => inState(db, today, 'undated'),
     },
     {
       id: 'expired',
@@ -96,10 +99,7 @@ export function indicators(law: TermLaw): readonly Indicator[] {
       source: register,
       span: 'day',
       columns: productColumns,
-      rows: async (db, { today }) =>
-        (await selectRegister(db)).filter(
-          (row) => row.standing === 'certified' && row.certifiedUntil !== null && row.certifiedUntil < today,
-        ),
+      rows: (db, { today }) => inState(db, today, 'expired'),
     },
     {
       id: 'expiring',
@@ -238,7 +238,7 @@ export function indicators(law: TermLaw): readonly Indicator[] {
       source: 'Hồ sơ điện tử trên nền tảng',
       span: 'day',
       columns: dossierColumns,
-      rows: async (db) => (await selectDossiers(db)).filter((row) => !closedDossier.includes(row.status)),
+      rows: async (db) => (await selectDossiers(db)).filter((row) => isUnderWay(row.status)),
     },
     {
       id: 'dossiers-late',
@@ -249,7 +249,7 @@ export function indicators(law: TermLaw): readonly Indicator[] {
       span: 'day',
       columns: dossierColumns,
       rows: async (db, { today }) =>
-        (await selectDossiers(db)).filter(({ status, dueOn }) => status === 'submitted' && dueOn !== null && dueOn < today),
+        (await selectDossiers(db)).filter(({ status, dueOn }) => isLateAtCommune({ status, communeDueOn: dueOn }, today)),
     },
     {
       id: 'lots',

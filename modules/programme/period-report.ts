@@ -1,15 +1,16 @@
-import { done } from '@dacsan/decisions'
-import type { Outcome } from '@dacsan/decisions'
+import { done, mayOf } from '@dacsan/decisions'
+import type { May, Outcome } from '@dacsan/decisions'
 import { officialDocumentDocx, workbookXlsx } from '@dacsan/papers'
 import { inTransaction } from '@dacsan/platform/context'
 import type { Ctx } from '../context.ts'
-import { audit } from '../identity/index.ts'
+import { actorName, grantsOf, record, requireAct } from '../identity/index.ts'
+import { reportActs } from './acts.ts'
 import { queryVersion } from './figures.ts'
 import { requireReader } from './policy.ts'
 import { insertReport, selectReports } from './programme.store.ts'
 import type { KeptReport } from './programme.store.ts'
 import { reportDocument } from './report-document.ts'
-import { previewReport } from './report-preview.ts'
+import { composeReport, previewReport } from './report-preview.ts'
 import type { ReportRefusal } from './report-preview.ts'
 import { reportWorkbook } from './report-workbook.ts'
 import type { Period } from './rules.ts'
@@ -28,20 +29,21 @@ export async function renderReport(ctx: Ctx, period: Period): Promise<Outcome<Pr
 
 /** Keeps the figures of a report that goes out, so that the next one can say what changed. */
 export async function keepReport(ctx: Ctx, period: Period): Promise<Outcome<{ reportId: string }, ReportRefusal>> {
-  const person = requireReader(ctx.actor)
-  const preview = await previewReport(ctx, period)
+  requireAct(ctx.actor, reportActs.keep)
+  const preview = await composeReport(ctx, period)
   if (!preview.ok) return preview
   const figures = preview.value.figures.map(({ figure: { id, real, sample } }) => ({ id, real, sample }))
   return inTransaction(ctx, async (tx) => {
     const id = ctx.newId('rep')
-    await insertReport(tx, { id, ...period, figures, queryVersion, producedAt: ctx.now, producedBy: person.name })
-    await audit(tx, ctx, { action: 'programme.report-kept', subjectType: 'report', subjectId: id, detail: { ...period } })
+    await insertReport(tx, { id, ...period, figures, queryVersion, producedAt: ctx.now, producedBy: actorName(ctx.actor) })
+    await record(tx, ctx, reportActs.keep, { subjectId: id, detail: { ...period } })
     return done({ reportId: id })
   })
 }
 
-/** The reports that went out, the latest first. */
-export async function listReports(ctx: Ctx): Promise<Omit<KeptReport, 'figures'>[]> {
+/** The reports that went out, the latest first, and whether the reader may keep another. */
+export async function listReports(ctx: Ctx): Promise<{ kept: Omit<KeptReport, 'figures'>[]; may: May<typeof reportActs> }> {
   requireReader(ctx.actor)
-  return (await selectReports(ctx.db)).map(({ figures: _figures, ...report }) => report)
+  const kept = (await selectReports(ctx.db)).map(({ figures: _figures, ...report }) => report)
+  return { kept, may: mayOf(reportActs, '', grantsOf(ctx.actor)) }
 }

@@ -52,7 +52,7 @@ test('the year 2025 of the new province is reached by the 149 that were publishe
   const { targets } = await steeringPage(leader())
   expect(targets.find(({ target }) => target.id === 'vl-2025-new-products')).toMatchObject({
     published: { value: 149, from: null },
-    verdict: { standing: 'reached' },
+    verdict: { progress: 'reached' },
   })
 })
 

@@ -6,7 +6,7 @@ import { reportLetterhead } from './report-letterhead.ts'
 import type { FigureView, Slice } from './rules.ts'
 import type { TargetLine } from './target-lines.ts'
 import { unmeasured } from './unmeasured-indicators.ts'
-import { certaintyWords, standingWords } from './words.ts'
+import { certaintyWords, progressWords } from './words.ts'
 
 const number = (value: number) => value.toLocaleString('vi-VN')
 const withUnit = ({ real, unit }: FigureView) => `${number(real)} ${unit}`
@@ -94,7 +94,7 @@ function targetCells({ target, counted, published, verdict }: TargetLine): strin
     `${range(target.valueFrom, target.valueTo)} ${target.unit}`,
     published ? number(published.value) : 'chưa rõ',
     counted ? `${counted.value > 0 ? 'ít nhất ' : ''}${number(counted.value)}` : 'chưa rõ',
-    standingWords[verdict.standing],
+    progressWords[verdict.progress],
   ]
 }
 

@@ -30,8 +30,13 @@ export type ReportPreview = Period & {
 }
 
 /** Everything that the report of a period will say, before it is produced. */
-export async function previewReport(ctx: Ctx, period: Period): Promise<Outcome<ReportPreview, ReportRefusal>> {
+export function previewReport(ctx: Ctx, period: Period): Promise<Outcome<ReportPreview, ReportRefusal>> {
   requireReader(ctx.actor)
+  return composeReport(ctx, period)
+}
+
+/** The same for somebody who was found to be allowed to read it. */
+export async function composeReport(ctx: Ctx, period: Period): Promise<Outcome<ReportPreview, ReportRefusal>> {
   const fault = periodFault(period, dateInVietnam(ctx.now))
   if (fault) return refuse('period-wrong', { fault })
   const window = windowOf(ctx, period)

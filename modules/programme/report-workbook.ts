@@ -4,7 +4,7 @@ import type { Drill } from './figures.ts'
 import type { ReportPreview } from './report-preview.ts'
 import type { Column, FactRow, Period } from './rules.ts'
 import { unmeasured } from './unmeasured-indicators.ts'
-import { standingWords } from './words.ts'
+import { progressWords } from './words.ts'
 
 /** The figures on the first sheet, the rows of each on a sheet of its own. */
 export function reportWorkbook(report: ReportPreview): Workbook {
@@ -32,7 +32,7 @@ export function reportWorkbook(report: ReportPreview): Workbook {
           { key: 'valueTo', header: 'Đến mức', kind: 'integer' },
           { key: 'published', header: 'Số công bố', kind: 'integer' },
           { key: 'counted', header: 'Sổ đăng ký ghi được', kind: 'integer' },
-          { key: 'standing', header: 'Đánh giá', kind: 'text' },
+          { key: 'progress', header: 'Đánh giá', kind: 'text' },
           { key: 'instrument', header: 'Văn bản', kind: 'text' },
           { key: 'note', header: 'Ghi chú', kind: 'text' },
         ],
@@ -44,7 +44,7 @@ export function reportWorkbook(report: ReportPreview): Workbook {
           valueTo: target.valueTo,
           published: published?.value ?? null,
           counted: counted?.value ?? null,
-          standing: standingWords[verdict.standing],
+          progress: progressWords[verdict.progress],
           instrument: target.instrument,
           note: target.note,
         })),

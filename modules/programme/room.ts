@@ -1,4 +1,5 @@
 import type { Room } from '../room.ts'
+import { programmeActTables } from './acts.ts'
 import { seriesFile, targetsFile } from './load-programme.ts'
 
 const navigation: Room['navigation'] = [
@@ -21,7 +22,7 @@ const navigation: Room['navigation'] = [
 export const programmeRoom: Room = {
   name: 'programme',
   uses: ['province', 'identity', 'law', 'catalogue', 'certificates'],
-  acts: [],
+  acts: programmeActTables,
   navigation,
   facts: [targetsFile, seriesFile],
 }

@@ -90,7 +90,7 @@ const vinhLong = [{ asOf: '26/11/2025', asOfDate: '2025-11-26', value: 149, sinc
 test('a result told for the year itself is taken as told, and only for that year', () => {
   const told = publishedOutright(vinhLong, { periodFrom: '2025-01-01', periodTo: '2025-12-31' })
   expect(told).toMatchObject({ value: 149, from: null, reachesEnd: true })
-  expect(judgeTarget({ valueFrom: 148, periodTo: '2025-12-31' }, { counted: 0, published: told }, '2026-11-23').standing).toBe('reached')
+  expect(judgeTarget({ valueFrom: 148, periodTo: '2025-12-31' }, { counted: 0, published: told }, '2026-11-23').progress).toBe('reached')
   expect(publishedOutright(vinhLong, { periodFrom: '2023-06-12', periodTo: '2025-12-31' })).toBeNull()
   expect(publishedOutright(vinhLong, { periodFrom: '2025-01-01', periodTo: '2025-06-30' })).toBeNull()
 })
@@ -100,20 +100,20 @@ const end2025 = { valueFrom: 165, periodTo: '2025-12-31' }
 test('209 new products reach the target of 165, though the series ends early', () => {
   const published = publishedGrowth(traVinh, { periodFrom: '2023-06-12', periodTo: '2025-12-31' })
   expect(published?.reachesEnd).toBe(false)
-  expect(judgeTarget(end2025, { counted: 7, published }, '2026-11-23').standing).toBe('reached')
+  expect(judgeTarget(end2025, { counted: 7, published }, '2026-11-23').progress).toBe('reached')
 })
 
 test('a lower bound cannot prove a target missed', () => {
-  expect(judgeTarget({ valueFrom: 114, periodTo: '2023-12-31' }, { counted: 1, published: null }, '2026-11-23').standing).toBe(
+  expect(judgeTarget({ valueFrom: 114, periodTo: '2023-12-31' }, { counted: 1, published: null }, '2026-11-23').progress).toBe(
     'not-measured',
   )
-  expect(judgeTarget(end2025, { counted: null, published: { value: 100, reachesEnd: false } }, '2026-11-23').standing).toBe('not-measured')
+  expect(judgeTarget(end2025, { counted: null, published: { value: 100, reachesEnd: false } }, '2026-11-23').progress).toBe('not-measured')
 })
 
 test('a total at the end below the target is missed when the period is over, and running before', () => {
   const facts = { counted: null, published: { value: 100, reachesEnd: true } }
-  expect(judgeTarget(end2025, facts, '2026-01-01').standing).toBe('missed')
-  expect(judgeTarget(end2025, facts, '2025-12-31').standing).toBe('running')
+  expect(judgeTarget(end2025, facts, '2026-01-01').progress).toBe('missed')
+  expect(judgeTarget(end2025, facts, '2025-12-31').progress).toBe('running')
 })
 
 test('a period has real days, in order, and has begun', () => {

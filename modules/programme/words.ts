@@ -1,4 +1,4 @@
-import type { PeriodFault, Standing } from './rules.ts'
+import type { PeriodFault, TargetProgress } from './rules.ts'
 
 export const periodFaultWords: Record<PeriodFault['code'], string> = {
   'not-a-day': 'Hãy chọn một ngày có thật.',
@@ -6,12 +6,21 @@ export const periodFaultWords: Record<PeriodFault['code'], string> = {
   'in-the-future': 'Kỳ chưa bắt đầu.',
 }
 
-export const standingWords: Record<Standing, string> = {
+export const progressWords: Record<TargetProgress, string> = {
   reached: 'Đạt',
   running: 'Đang thực hiện',
   missed: 'Chưa đạt',
   'not-measured': 'Chưa có số đo',
 }
+
+/** The colour that goes with it; the words beside it carry the meaning. */
+export const progressTones = { reached: 'good', running: 'water', missed: 'warn', 'not-measured': 'neutral' } as const satisfies Record<
+  TargetProgress,
+  string
+>
+
+/** The field of the form that a fault is about. */
+export const periodFields: Record<PeriodFault['field'], string> = { from: 'tu', to: 'den' }
 
 export const certaintyWords: Record<string, string> = {
   confirmed: '',

@@ -1,3 +1,4 @@
+import './topics.ts'
 import { randomInt } from 'node:crypto'
 import { inTransaction } from '@dacsan/platform/context'
 import { newId } from '@dacsan/platform/ids'

@@ -1,3 +1,4 @@
+import './topics.ts'
 export { banks } from './sellers/banks.ts'
 export { cancelByLink, cancelOrder } from './orders/cancel-order.ts'
 export { reportTransfer } from './orders/report-transfer.ts'

@@ -1,3 +1,4 @@
+import { readWholeNumber } from '@dacsan/vietnam'
 import { z } from 'zod'
 import { inputWords } from './words/inputs.ts'
 
@@ -10,13 +11,8 @@ const phone = z
   .transform((typed) => typed.replace(/[\s.\-()]/g, '').replace(/^(\+84|0084)/, '0'))
   .pipe(z.string().regex(/^0\d{9,10}$/, inputWords.phone))
 
-/** A whole number as people type it: digits, or groups of three kept apart. "1.5" is not fifteen, "0.500" is not five hundred, "1e3" is not a thousand. */
 const wholeNumber = (message: string) =>
-  z
-    .union([z.number(), z.string().trim()])
-    .refine((typed) => typeof typed === 'number' || /^(\d+|[1-9]\d{0,2}([ ._\u00a0]\d{3})+)$/.test(typed), message)
-    .transform((typed) => (typeof typed === 'number' ? typed : Number(typed.replace(/\D/g, ''))))
-    .pipe(z.number(message).int(message))
+  z.union([z.number(), z.string().transform((typed) => readWholeNumber(typed))]).pipe(z.number(message).int(message))
 const amount = wholeNumber(inputWords.amount).pipe(
   z.number().min(1, inputWords.amountPositive).max(9_999_999_999_999, inputWords.amountTooLarge),
 )

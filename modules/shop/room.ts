@@ -1,3 +1,4 @@
+import './topics.ts'
 import type { Room } from '../room.ts'
 import { shopActTables } from './acts.ts'
 import { shopIntegrityChecks } from './integrity-checks.ts'

@@ -1,3 +1,4 @@
+import './topics.ts'
 import { inTransaction } from '@dacsan/platform/context'
 import { newId } from '@dacsan/platform/ids'
 import { aProducer, aProduct } from '../catalogue/fixtures.ts'

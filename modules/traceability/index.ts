@@ -1,3 +1,4 @@
+import './topics.ts'
 export { addDiaryEntry, addDiaryEntryInput } from './add-diary-entry.ts'
 export { scanAddress, shortAddress } from './addresses.ts'
 export { findLot, lotsOfProducer, openDiaryPhoto } from './find-lot.ts'

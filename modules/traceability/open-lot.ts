@@ -6,6 +6,7 @@ import { dateInVietnam, isPlainDate } from '@dacsan/vietnam'
 import type { PlainDate } from '@dacsan/vietnam'
 import { z } from 'zod'
 import { lockProduct, productsOfProducer } from '../catalogue/index.ts'
+import { optionalDay } from '../optional-fields.ts'
 import type { Ctx } from '../context.ts'
 import { record, requireAct } from '../identity/index.ts'
 import { actorId } from '../identity/rules.ts'
@@ -31,7 +32,7 @@ export const openLotInput = z.object({
     }),
   madeOn: day,
   /** Empty for goods that carry no last day of use. */
-  expiresOn: z.preprocess((value) => (value === '' ? null : value), day.nullable().default(null)),
+  expiresOn: optionalDay(formWords.day),
   quantity: z.coerce
     .number(formWords.quantity)
     .int(formWords.whole)

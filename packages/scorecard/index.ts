@@ -1,3 +1,4 @@
+export { sectionCodeOf, setNumberOf } from './codes.ts'
 export { minimums, scoredCriteria } from './criteria-set.ts'
 export type { Band, CriteriaSet, Criterion, Minimum, Note, Option, Part, Section } from './criteria-set.ts'
 export { deviation } from './deviation.ts'

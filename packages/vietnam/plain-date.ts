@@ -75,3 +75,8 @@ export function formatDate(date: PlainDate): string {
   epochDay(date)
   return date.split('-').toReversed().join('/')
 }
+
+/** A day of every year, written `MM-DD`, as Vietnamese readers write it. @example formatDayOfYear('04-30') // '30/04' */
+export function formatDayOfYear(monthDay: string): string {
+  return formatDate(`2000-${monthDay}`).slice(0, 5)
+}

@@ -6,7 +6,7 @@ const hashes = (count: number) => Array.from({ length: count }, (_, index) => `h
 
 describe('the photos of a product', () => {
   test('are six at most, each once', () => {
-    expect(decideAddPhoto(hashes(5), 'new')).toEqual({ ok: true, event: { type: 'photo.added', photo: 'new' } })
+    expect(decideAddPhoto(hashes(5), 'new')).toEqual({ ok: true, event: 'new' })
     expect(decideAddPhoto(hashes(6), 'new')).toEqual({ ok: false, refusal: { code: 'photos-full', most: 6 } })
     expect(decideAddPhoto(hashes(6), 'hash-2')).toEqual({ ok: false, refusal: { code: 'photo-repeated' } })
   })

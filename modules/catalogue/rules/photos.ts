@@ -24,9 +24,9 @@ export const photoSizes = [
 export type PhotoRefusal = UploadRefusal | { code: 'photo-missing' } | { code: 'photos-full'; most: number } | { code: 'photo-repeated' }
 
 /** A new photo goes behind those that are there. */
-export function decideAddPhoto(kept: readonly string[], photo: string): Decision<{ type: 'photo.added'; photo: string }, PhotoRefusal> {
+export function decideAddPhoto(kept: readonly string[], photo: string): Decision<string, PhotoRefusal> {
   if (kept.includes(photo)) return refuse('photo-repeated')
-  return kept.length >= mostPhotos ? refuse('photos-full', { most: mostPhotos }) : accept({ type: 'photo.added', photo })
+  return kept.length >= mostPhotos ? refuse('photos-full', { most: mostPhotos }) : accept(photo)
 }
 
 export const photoMoves = ['first', 'earlier', 'later'] as const

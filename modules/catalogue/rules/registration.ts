@@ -1,10 +1,10 @@
 import { z } from 'zod'
-import { optionalText } from './optional-text.ts'
-import { producerKinds } from './producer-kind.ts'
+import { optionalText } from '../../optional-fields.ts'
+import { registrableKinds } from './producer-kind.ts'
 
 export const registerProducerInput = z.object({
   name: z.string().trim().min(2).max(200),
-  kind: z.enum(producerKinds).exclude(['unknown']),
+  kind: z.enum(registrableKinds),
   taxCode: optionalText(20),
   registrationNo: optionalText(50),
   representative: optionalText(120),
@@ -18,7 +18,7 @@ export type RegisterProducerInput = z.infer<typeof registerProducerInput>
 
 export const registerProductInput = z.object({
   name: z.string().trim().min(2).max(200),
-  setCode: z.string().regex(/^QD26-\d\d$/),
+  setCode: z.string().max(20),
   description: optionalText(2000),
   netContent: optionalText(100),
 })

@@ -16,6 +16,13 @@ export type StandingFacts = {
   certifiedUntil: PlainDate | null
 }
 
+/** Whether a decision ever recognised the product, whatever became of it. */
+export const wasRecognised = ({ standing }: Pick<StandingFacts, 'standing'>): boolean => standing !== 'none'
+
+/** Whether it holds a rank that is known, through today or past its day: what was withdrawn is held no more. */
+export const holdsRank = ({ standing, stars }: Pick<StandingFacts, 'standing'> & { stars: number | null }): boolean =>
+  standing === 'certified' && stars !== null
+
 /**
  * The state of a product's certificate on a day. The certificate is good through its last day; without a known last day it is
  * `undated`, never taken for valid. A result waiting for the ministry shows as `potential-five` only where no certificate stands beside it.

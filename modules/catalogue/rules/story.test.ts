@@ -6,7 +6,7 @@ const story = { description: null, story: null, netContent: null, ingredients: n
 describe('a product’s GTIN', () => {
   test('may be given once', () => {
     const wanted = { ...story, gtin: '08938501234568' }
-    expect(decideStory({ gtin: null }, wanted, { gtinOwner: 'nobody' })).toMatchObject({ ok: true, event: { story: wanted } })
+    expect(decideStory({ gtin: null }, wanted, { gtinOwner: 'nobody' })).toMatchObject({ ok: true, event: wanted })
     expect(decideStory({ gtin: '08938501234568' }, wanted, { gtinOwner: 'this' })).toMatchObject({ ok: true })
   })
 

@@ -23,8 +23,8 @@ export function decideStory(
   current: Pick<Story, 'gtin'>,
   wanted: Story,
   facts: { gtinOwner: 'nobody' | 'this' | 'another' },
-): Decision<{ type: 'product.described'; story: Story }, StoryRefusal> {
+): Decision<Story, StoryRefusal> {
   if (wanted.gtin !== null && facts.gtinOwner === 'another') return refuse('gtin-taken', { gtin: wanted.gtin })
   if (current.gtin !== null && wanted.gtin !== current.gtin) return refuse('gtin-on-labels', { gtin: current.gtin })
-  return accept({ type: 'product.described', story: wanted })
+  return accept(wanted)
 }

@@ -1,4 +1,5 @@
 import type { PlainDate } from '@dacsan/vietnam'
+import type { Aisle } from './aisle.ts'
 import type { MainPhoto, ProductPhoto } from './photos.ts'
 import type { ProducerKind } from './producer-kind.ts'
 import type { StandingFacts } from './standing.ts'
@@ -20,6 +21,7 @@ export type ProductCard = StandingFacts & {
   slug: string
   name: string
   setCode: string
+  aisle: Aisle
   stars: number | null
   certificateCode: string | null
   certifiedFrom: PlainDate | null

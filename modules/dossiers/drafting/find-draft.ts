@@ -2,8 +2,8 @@ import { NotFound } from '@dacsan/decisions'
 import { dateInVietnam } from '@dacsan/vietnam'
 import { findProduct } from '../../catalogue/index.ts'
 import type { Ctx } from '../../context.ts'
-import { criteriaSet } from '../../law/index.ts'
-import type { CriteriaSet } from '../../law/index.ts'
+import { criteriaSet, papersOf } from '../../law/index.ts'
+import type { CriteriaSet, PaperLaw } from '../../law/index.ts'
 import { assembleDossier, draftOf } from '../assemble-dossier.ts'
 import { findRenewal } from './find-renewal.ts'
 import type { Renewal } from './find-renewal.ts'
@@ -11,21 +11,25 @@ import { starLawOn } from './star-law.ts'
 import type { StarLaw } from './star-law.ts'
 import { selectDossier } from '../dossier.store.ts'
 import { viewFor } from '../dossier-view.ts'
+import { warningsOf } from '../find-warnings.ts'
 import { worksForProducer } from '../policy.ts'
 import { dueOf } from '../review/commune-queue.ts'
 import type { Due } from '../review/commune-queue.ts'
-import { dossierSections, dossierWarnings, filingGaps, firstOpenSections, sectionStatuses, selfScore } from '../rules.ts'
+import { dossierSections, filingGaps, firstOpenSections, sectionStatuses, selfScore } from '../rules.ts'
 import type { DossierSection, DossierView, DossierWarning, DraftState, Gap, ScoringSection, SectionStatus, SelfScore } from '../rules.ts'
 
 /** A dossier as its producer works on it: what is done, what is missing, where the score stands. */
 export type Draft = {
   dossier: DossierView
   set: CriteriaSet
+  /** The papers that its decision asks for, and which usually speak for a criterion. */
+  papers: PaperLaw
   /** The parts of the dossier, in their order. */
   tasks: Task[]
   tasksDone: number
   /** Where each scored part goes on. */
   firstOpen: Record<ScoringSection, string>
+
   gaps: Gap[]
   /** What it says without showing it; an expired paper is a gap already. */
   warnings: DossierWarning[]
@@ -48,17 +52,19 @@ export async function findDraft(ctx: Pick<Ctx, 'db' | 'actor' | 'now'>, idOrCode
   const dossier = viewFor(ctx.actor, await assembleDossier(ctx.db, card))
   const today = dateInVietnam(ctx.now)
   const set = criteriaSet(dossier.criteriaDecision, dossier.setCode)
+  const papers = papersOf(dossier.criteriaDecision, dossier.setCode)
   const starLaw = await starLawOn(ctx.db, today)
   const draft = draftOf(dossier)
   const tasks = tasksOf(draft, today)
   return {
     dossier,
     set,
+    papers,
     tasks,
     tasksDone: tasks.filter(({ status }) => status === 'done').length,
     firstOpen: firstOpenSections(set, dossier.choices),
     gaps: filingGaps(draft, today),
-    warnings: dossierWarnings(dossier, today).filter(({ code }) => code !== 'paper-expired'),
+    warnings: warningsOf(dossier, today).filter(({ code }) => code !== 'paper-expired'),
     renewal: dossier.kind === 'renewal' ? await findRenewal(ctx, await findProduct(ctx, dossier.product.id)) : null,
     score: selfScore(set, starLaw.bands, starLaw.recognisedFrom, dossier.choices),
     starLaw,

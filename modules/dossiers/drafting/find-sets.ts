@@ -1,15 +1,13 @@
-import { foldText } from '@dacsan/vietnam'
+import { searchWords } from '@dacsan/vietnam'
 import { describeSets } from '../../law/index.ts'
 import type { SetDescription } from '../../law/index.ts'
 
-const wordsOf = (text: string): string[] => foldText(text).match(/[\p{L}\p{N}]+/gu) ?? []
-
 /** The sets that someone who says what they make is looking for, the nearest first; accents and order of words do not matter. */
 export function findSets(query: string, limit = 6): SetDescription[] {
-  const wanted = [...new Set(wordsOf(query))]
+  const wanted = [...new Set(searchWords(query))]
   const phrase = wanted.join(' ')
   const ranked = describeSets().map((set) => {
-    const texts = [set.name, set.plain, ...set.examples].map(wordsOf)
+    const texts = [set.name, set.plain, ...set.examples].map(searchWords)
     const all = new Set(texts.flat())
     return {
       set,

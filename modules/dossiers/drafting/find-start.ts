@@ -1,6 +1,5 @@
-import { NotFound } from '@dacsan/decisions'
 import { dateInVietnam } from '@dacsan/vietnam'
-import { findProduct, producerOfActor } from '../../catalogue/index.ts'
+import { productToTend } from '../../catalogue/index.ts'
 import type { Ctx } from '../../context.ts'
 import { openKinds } from '../rules.ts'
 import type { DossierKind } from '../rules.ts'
@@ -12,8 +11,7 @@ export type Start = { product: { id: string; name: string }; kinds: DossierKind[
 
 /** For one of the signed-in producer's own products; somebody else's is not found. */
 export async function findStart(ctx: Pick<Ctx, 'db' | 'actor' | 'now'>, productId: string): Promise<Start> {
-  const product = await findProduct(ctx, productId)
-  if (product.producer.id !== (await producerOfActor(ctx))?.id) throw new NotFound('No such product', { productId })
+  const product = await productToTend(ctx, productId)
   const { id, name } = product
   return { product: { id, name }, kinds: openKinds(product, dateInVietnam(ctx.now)), renewal: await findRenewal(ctx, product) }
 }

@@ -1,5 +1,5 @@
-import { applies, askedAt, choosable, conditionOf, hasNoneAnswer, usualEvidence } from '../rules.ts'
-import type { ChoiceView, CriteriaSection, Criterion, EvidenceKind, Part } from '../rules.ts'
+import { applies, askedAt, choosable, conditionOf, hasNoneAnswer, nameOfRow } from '../rules.ts'
+import type { ChoiceView, CriteriaSection, Criterion, Part } from '../rules.ts'
 import type { Draft } from './find-draft.ts'
 
 /** A criterion as its producer answers it. */
@@ -12,8 +12,8 @@ export type ScoredCriterion = {
   dependsOn: string | null
   choice: ChoiceView | null
   papers: { id: string; title: string }[]
-  /** What usually speaks for it. */
-  usual: readonly EvidenceKind[]
+  /** The names of the rows of papers that usually speak for it. */
+  usual: string[]
   /** What the open request asks here. */
   asked: string[]
 }
@@ -29,7 +29,10 @@ export type ScoringSheet = {
   next: string | null
 }
 
-export function scoringSheet({ dossier, set }: Pick<Draft, 'dossier' | 'set'>, sectionCode: string): ScoringSheet | undefined {
+export function scoringSheet(
+  { dossier, set, papers }: Pick<Draft, 'dossier' | 'set' | 'papers'>,
+  sectionCode: string,
+): ScoringSheet | undefined {
   const sections = set.parts.flatMap((part) => part.sections.map((section) => ({ part, section })))
   const index = sections.findIndex(({ section }) => section.code === sectionCode)
   const found = sections[index]
@@ -45,7 +48,7 @@ export function scoringSheet({ dossier, set }: Pick<Draft, 'dossier' | 'set'>, s
       dependsOn: conditionOf(set, criterion.code)?.code ?? null,
       choice: chosen.get(criterion.code) ?? null,
       papers: dossier.evidence.filter((paper) => paper.criteria.includes(criterion.code)).map(({ id, title }) => ({ id, title })),
-      usual: usualEvidence(criterion.name),
+      usual: (papers.usual[criterion.code] ?? []).map((row) => nameOfRow(papers.rows, row)),
       asked: askedAt(dossier.asked.producer, `criterion:${criterion.code}`),
     })),
     sections: sections.map(({ section, part }) => ({

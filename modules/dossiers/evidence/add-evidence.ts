@@ -7,17 +7,19 @@ import { dateInVietnam } from '@dacsan/vietnam'
 import { z } from 'zod'
 import { producerOfActor } from '../../catalogue/index.ts'
 import type { Ctx, ReadDb, Tx } from '../../context.ts'
+import { optionalDay } from '../../optional-fields.ts'
 import { record, requireAct } from '../../identity/index.ts'
 import { actorId } from '../../identity/rules.ts'
+import { paperRows } from '../../law/index.ts'
 import { attachWithin, placesOf, unknownCriterion } from './attach-evidence.ts'
 import { editWithin, recordEdit } from '../drafting/edit-dossier.ts'
 import { insertEvidence, moveAttachments, selectEvidence } from './evidence.store.ts'
 import type { OwnedEvidence } from './evidence.store.ts'
-import { editableStatuses, evidenceActs, isEvidenceKind } from '../rules.ts'
-import type { AttachRefusal, EvidenceKind, EvidenceRefusal } from '../rules.ts'
+import { editableStatuses, evidenceActs } from '../rules.ts'
+import type { AttachRefusal, EvidenceRefusal } from '../rules.ts'
 import { inputWords } from '../words.ts'
 
-const day = z.preprocess((value) => (value === '' ? null : value), z.iso.date(inputWords.notADate).nullable().default(null))
+const day = optionalDay(inputWords.notADate)
 const words = (limit: number) =>
   z
     .string()
@@ -28,10 +30,7 @@ const words = (limit: number) =>
     .default(null)
 
 export const addEvidenceInput = z.object({
-  kind: z.coerce
-    .number()
-    .refine(isEvidenceKind, inputWords.kindOfPaper)
-    .transform((kind) => kind as EvidenceKind),
+  kind: z.coerce.number().refine((kind) => paperRows().some(({ row }) => row === kind), inputWords.kindOfPaper),
   title: z.string().trim().min(1, inputWords.titleOfPaper).max(200, inputWords.tooLong(200)),
   number: words(100),
   issuedBy: words(200),

@@ -5,7 +5,6 @@ import { aDossier } from '../fixtures.ts'
 import { addEvidence } from './add-evidence.ts'
 import { insertAttachment, selectVault } from './evidence.store.ts'
 import { qualityPapersOf } from './quality-paper.store.ts'
-import type { EvidenceKind } from '../rules.ts'
 import { dossierWorld } from '../test-world.ts'
 
 const { db, as } = await testDatabase<Tables>()
@@ -13,7 +12,7 @@ const world = await dossierWorld(as)
 const today = '2026-11-23'
 
 /** A paper with its file, laid into a dossier whatever its state. */
-async function paperIn(dossierId: string, kind: EvidenceKind, title: string, expiresOn: string | null): Promise<void> {
+async function paperIn(dossierId: string, kind: number, title: string, expiresOn: string | null): Promise<void> {
   const { producer } = world.people()
   const file = { name: 'giay.pdf', content: new TextEncoder().encode(`%PDF-1.7 ${title}`) }
   const facts = { kind, title, number: '1', issuedBy: null, issuedOn: '2025-01-02', expiresOn }
@@ -32,8 +31,8 @@ test('anyone may read of the quality papers that a recognition stood on, while t
   await paperIn(recognised.id, 5, 'Danh sách lao động', null)
   await paperIn(underWay.id, 11, 'Bản tự công bố khác', null)
   expect((await qualityPapersOf(db, world.product.id, today)).map(({ kind, title }) => [kind, title])).toEqual([
-    [11, 'Bản tự công bố'],
-    [12, 'Phiếu kiểm nghiệm'],
+    ['declaration', 'Bản tự công bố'],
+    ['test-report', 'Phiếu kiểm nghiệm'],
   ])
   expect(await qualityPapersOf(db, world.secondProduct.id, today)).toEqual([])
 })

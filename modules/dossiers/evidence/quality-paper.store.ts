@@ -1,10 +1,7 @@
 import type { PlainDate } from '@dacsan/vietnam'
 import type { ReadDb } from '../../context.ts'
-import type { EvidenceKind } from '../rules.ts'
-
-/** The rows of Mẫu 02 that speak for quality and conformity: declared quality, test report, quality system. */
-const qualityKinds = [11, 12, 14] as const satisfies readonly EvidenceKind[]
-export type QualityKind = (typeof qualityKinds)[number]
+import { paperRows } from '../../law/index.ts'
+import type { QualityKind } from '../../law/index.ts'
 
 /** A paper as anyone may read of it: its head, never its file. */
 export type QualityPaper = {
@@ -21,6 +18,7 @@ export type QualityPaper = {
  * read them. What a producer only keeps in its vault is not said of the product.
  */
 export async function qualityPapersOf(db: ReadDb, productId: string, today: PlainDate): Promise<QualityPaper[]> {
+  const qualities = new Map(paperRows().flatMap(({ row, quality }) => (quality ? [[row, quality] as const] : [])))
   const rows = await db
     .selectFrom('evidence')
     .select([
@@ -31,7 +29,7 @@ export async function qualityPapersOf(db: ReadDb, productId: string, today: Plai
       'evidence.issued_on as issuedOn',
       'evidence.expires_on as expiresOn',
     ])
-    .where('evidence.kind', 'in', qualityKinds)
+    .where('evidence.kind', 'in', [...qualities.keys()])
     .where('evidence.file_hash', 'is not', null)
     .where((eb) => eb.or([eb('evidence.expires_on', 'is', null), eb('evidence.expires_on', '>=', today)]))
     .where((eb) =>
@@ -49,5 +47,5 @@ export async function qualityPapersOf(db: ReadDb, productId: string, today: Plai
     .orderBy('evidence.issued_on', 'desc')
     .orderBy('evidence.id')
     .execute()
-  return rows.map((row) => ({ ...row, kind: row.kind as QualityKind }))
+  return rows.map((row) => ({ ...row, kind: qualities.get(row.kind)! }))
 }

@@ -8,8 +8,9 @@ import type { Actor } from '../../identity/index.ts'
 import { selectDossier } from '../dossier.store.ts'
 import { selectDossierIdsOf, selectEvidence, selectMediaType, selectVault } from './evidence.store.ts'
 import type { OwnedEvidence } from './evidence.store.ts'
+import { paperRows } from '../../law/index.ts'
 import { mayRead, worksForProducer } from '../policy.ts'
-import { evidenceActs, paperStanding } from '../rules.ts'
+import { evidenceActs, named, paperStanding } from '../rules.ts'
 import type { Evidence, EvidenceMay, VaultPaper } from '../rules.ts'
 
 /** The papers in the signed-in producer's vault that are not replaced by newer ones. */
@@ -19,7 +20,8 @@ export async function listEvidence(ctx: Pick<Ctx, 'db' | 'actor' | 'now'>): Prom
   if (!producer) return []
   const today = dateInVietnam(ctx.now)
   const may = mayOfPaper(ctx.actor, { organisationId: producer.organisationId, replaced: false })
-  return (await selectVault(ctx.db, producer.id)).map((paper) => ({ ...paper, ...paperStanding(paper, today), may }))
+  const papers = named(paperRows(), await selectVault(ctx.db, producer.id))
+  return papers.map((paper) => ({ ...paper, ...paperStanding(paper, today), may }))
 }
 
 /** A paper of one's own, or in a dossier that one may read. */

@@ -1,4 +1,5 @@
 import type { OfficialDocument } from '@dacsan/papers'
+import { setNumberOf } from '@dacsan/scorecard'
 import { dateInVietnam, formatDate } from '@dacsan/vietnam'
 import { citedCriteria, draftingUnit } from '../review/commune-letters.ts'
 import { communeItems, emptyReview } from '../rules.ts'
@@ -78,7 +79,7 @@ export function proposalLetter(dossier: DossierContent): OfficialDocument {
       },
       {
         kind: 'paragraph',
-        text: `Ủy ban nhân dân ${lowerFirst(dossier.commune.name)} đề nghị tổ chức đánh giá, phân hạng đối với sản phẩm ${product(dossier)} (bộ sản phẩm ${dossier.setCode.slice(-2)}: ${dossier.setName}).`,
+        text: `Ủy ban nhân dân ${lowerFirst(dossier.commune.name)} đề nghị tổ chức đánh giá, phân hạng đối với sản phẩm ${product(dossier)} (bộ sản phẩm ${setNumberOf(dossier.setCode)}: ${dossier.setName}).`,
       },
       { kind: 'paragraph', text: 'Hồ sơ gửi kèm gồm:' },
       {

@@ -1,8 +1,9 @@
 import type { Block, OfficialDocument } from '@dacsan/papers'
+import { setNumberOf } from '@dacsan/scorecard'
 import { dateInVietnam } from '@dacsan/vietnam'
 import { registrationNumber } from '../rules.ts'
 import type { DossierContent } from '../rules.ts'
-import { evidenceKindWords, kindWords, lowerFirst, wordsOfField } from '../words.ts'
+import { kindWords, lowerFirst, wordsOfField } from '../words.ts'
 import { placeName, printed, producerAddress, sampleMark } from './paper-words.ts'
 
 /** Mẫu số 01, Phiếu đăng ký (Quyết định 26/2026/QĐ-TTg, Phụ lục III). */
@@ -34,7 +35,7 @@ export function registrationForm(dossier: DossierContent, set: { group: string; 
       },
       { kind: 'heading', level: 1, text: 'II. THÔNG TIN VỀ SẢN PHẨM' },
       field(1, 'Tên sản phẩm', printed(answers, 'registration', 'productName')),
-      field(2, 'Nhóm sản phẩm', `${set.group} (bộ ${dossier.setCode.slice(-2)}: ${dossier.setName})`),
+      field(2, 'Nhóm sản phẩm', `${set.group} (bộ ${setNumberOf(dossier.setCode)}: ${dossier.setName})`),
       field(3, 'Mô tả sản phẩm', printed(answers, 'registration', 'productDescription')),
       {
         kind: 'choices',
@@ -49,9 +50,7 @@ export function registrationForm(dossier: DossierContent, set: { group: string; 
         items: [
           'Báo cáo tự đánh giá (Mẫu số 02).',
           ...(set.samplesRequired > 0 ? [`${String(set.samplesRequired).padStart(2, '0')} mẫu sản phẩm.`] : []),
-          ...dossier.evidence.map(
-            (paper) => `${evidenceKindWords[paper.kind].name}: ${[paper.title, paper.number].filter(Boolean).join(', số ')}.`,
-          ),
+          ...dossier.evidence.map((paper) => `${paper.kindName}: ${[paper.title, paper.number].filter(Boolean).join(', số ')}.`),
         ],
       },
       ...(set.samplesRequired > 0 ? [samples(answers.registration.samplesReady === true)] : []),

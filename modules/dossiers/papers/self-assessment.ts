@@ -1,16 +1,20 @@
 import type { Block, OfficialDocument, TableRow } from '@dacsan/papers'
+import { setNumberOf } from '@dacsan/scorecard'
 import { dateInVietnam } from '@dacsan/vietnam'
-import type { CriteriaSet } from '../../law/index.ts'
-import { choosable, evidenceKinds, fieldsOf } from '../rules.ts'
+import type { CriteriaSet, PaperRow } from '../../law/index.ts'
+import { choosable, fieldsOf } from '../rules.ts'
 import type { DossierContent, FormSection, SelfScore } from '../rules.ts'
-import { evidenceKindWords, lowerFirst, sayChoice, wordsOfField } from '../words.ts'
+import { lowerFirst, sayChoice, wordsOfField } from '../words.ts'
 import { placeName, printed, producerAddress, sampleMark, shownDate } from './paper-words.ts'
 
 /** The four boxes of part I. */
 const papersHeld = ['hasBusinessRegistration', 'hasQualityDeclaration', 'hasFoodSafety', 'hasIntellectualProperty'] as const
 
 /** Mẫu số 02, Báo cáo tự đánh giá (Quyết định 26/2026/QĐ-TTg, Phụ lục III). */
-export function selfAssessment(dossier: DossierContent, set: CriteriaSet, score: SelfScore): OfficialDocument {
+export function selfAssessment(
+  dossier: DossierContent,
+  { set, rows, score }: { set: CriteriaSet; rows: readonly PaperRow[]; score: SelfScore },
+): OfficialDocument {
   const { answers } = dossier
   const madeOn = dossier.declaredAt ?? dossier.updatedAt
   return {
@@ -25,7 +29,7 @@ export function selfAssessment(dossier: DossierContent, set: CriteriaSet, score:
       { kind: 'heading', level: 1, text: 'I. THÔNG TIN CHUNG' },
       ...fields(dossier, 'producer'),
       { kind: 'field', label: 'Sản phẩm', value: printed(answers, 'registration', 'productName') },
-      { kind: 'field', label: 'Bộ sản phẩm', value: `${dossier.setCode.slice(-2)}. ${set.name}` },
+      { kind: 'field', label: 'Bộ sản phẩm', value: `${setNumberOf(dossier.setCode)}. ${set.name}` },
       {
         kind: 'choices',
         label: 'Giấy tờ đã có',
@@ -44,7 +48,7 @@ export function selfAssessment(dossier: DossierContent, set: CriteriaSet, score:
       },
       scoreTable(dossier, set, score),
       { kind: 'heading', level: 2, text: 'Danh mục minh chứng' },
-      evidenceTable(dossier),
+      evidenceTable(dossier, rows),
       { kind: 'heading', level: 1, text: 'IV. KẾ HOẠCH THỜI GIAN TỚI' },
       ...fields(dossier, 'plan'),
     ],
@@ -88,15 +92,15 @@ function scoreTable(dossier: DossierContent, set: CriteriaSet, score: SelfScore)
   }
 }
 
-/** All fifteen rows, as the form has them; a row without a paper stays empty. */
-function evidenceTable(dossier: DossierContent): Block {
-  const rows = evidenceKinds.flatMap((kind): TableRow[] => {
+/** All rows, as the form has them; a row without a paper stays empty. */
+function evidenceTable(dossier: DossierContent, paperRows: readonly PaperRow[]): Block {
+  const rows = paperRows.flatMap(({ row: kind, name }): TableRow[] => {
     const papers = dossier.evidence.filter((paper) => paper.kind === kind)
-    if (papers.length === 0) return [{ cells: [String(kind), evidenceKindWords[kind].name, '', '', ''] }]
+    if (papers.length === 0) return [{ cells: [String(kind), name, '', '', ''] }]
     return papers.map((paper, index) => ({
       cells: [
         index === 0 ? String(kind) : '',
-        index === 0 ? evidenceKindWords[kind].name : '',
+        index === 0 ? name : '',
         [paper.title, paper.number && `số ${paper.number}`, paper.issuedBy].filter(Boolean).join(', '),
         shownDate(paper.issuedOn) ?? '',
         shownDate(paper.expiresOn) ?? '',

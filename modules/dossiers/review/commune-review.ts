@@ -4,9 +4,10 @@ import { inTransaction } from '@dacsan/platform/context'
 import { dateInVietnam } from '@dacsan/vietnam'
 import { z } from 'zod'
 import type { Ctx, Tx } from '../../context.ts'
+import { optionalDay } from '../../optional-fields.ts'
 import { record, requireAct } from '../../identity/index.ts'
 import { actorId } from '../../identity/rules.ts'
-import { criteriaSet } from '../../law/index.ts'
+import { criteriaSet, paperRows } from '../../law/index.ts'
 import { bumpVersion, lockDossier } from '../dossier.store.ts'
 import { selectHistory } from '../filing/history.store.ts'
 import { changedElsewhere } from '../drafting/edit-dossier.ts'
@@ -37,7 +38,7 @@ export const saveReviewInput = z.object({
   labour: long,
   idea: long,
   identity: long,
-  meetingOn: z.preprocess((value) => (value === '' ? null : value), z.iso.date(inputWords.notADate).nullable().default(null)),
+  meetingOn: optionalDay(inputWords.notADate),
   participants: long,
   conclusion: long,
 })
@@ -58,10 +59,15 @@ export async function saveReview(ctx: Ctx, { dossierId, version, ...review }: Sa
   })
 }
 
+/** A row of papers that no decision has cannot be asked for. */
+const namesKnownPaper = (about: string): boolean =>
+  !about.startsWith('evidence:') || paperRows().some(({ row }) => about === `evidence:${row}`)
+
 export const requestItemInput = z.object({
   about: z
     .string()
     .refine(isRequestTarget, inputWords.placeOfRequest)
+    .refine(namesKnownPaper, inputWords.placeOfRequest)
     .transform((about) => about as RequestTarget),
   text: z.string().trim().min(1, inputWords.textOfRequest).max(1000, inputWords.tooLong(1000)),
 })

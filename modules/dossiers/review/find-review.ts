@@ -3,8 +3,18 @@ import type { Ctx } from '../../context.ts'
 import { requireRole } from '../../identity/index.ts'
 import { criteriaSet } from '../../law/index.ts'
 import { findDossier } from '../find-dossier.ts'
-import { dossierWarnings, emptyReview, paperStanding, reviewGaps, timesReturned } from '../rules.ts'
-import type { AttachedEvidence, CommuneItem, CommuneReview, DossierView, DossierWarning, PaperStanding, ReviewGap } from '../rules.ts'
+import { warningsOf } from '../find-warnings.ts'
+import { emptyReview, paperStanding, reviewGaps, timesReturned } from '../rules.ts'
+import type {
+  AttachedEvidence,
+  CommuneItem,
+  CommuneReview,
+  DossierView,
+  DossierWarning,
+  Named,
+  PaperStanding,
+  ReviewGap,
+} from '../rules.ts'
 import { communeReviewRule, dueOf } from './commune-queue.ts'
 import type { Due, ReviewRule } from './commune-queue.ts'
 import { producerStatements } from './producer-statements.ts'
@@ -17,7 +27,7 @@ export type ReviewView = {
   /** What Mẫu 03 still lacks before it can be sent on. */
   gaps: ReviewGap[]
   statements: Record<CommuneItem, ProducerStatement[]>
-  evidence: (AttachedEvidence & PaperStanding)[]
+  evidence: (Named<AttachedEvidence> & PaperStanding)[]
   warnings: DossierWarning[]
   selfScoreTotal: number
   samplesRequired: number
@@ -40,7 +50,7 @@ export async function findReview(ctx: Pick<Ctx, 'db' | 'actor' | 'now'>, dossier
     gaps: reviewGaps(review),
     statements: producerStatements(dossier),
     evidence: dossier.evidence.map((paper) => ({ ...paper, ...paperStanding(paper, today) })),
-    warnings: dossierWarnings(dossier, today),
+    warnings: warningsOf(dossier, today),
     selfScoreTotal: dossier.choices.reduce((sum, choice) => sum + choice.points, 0),
     samplesRequired: criteriaSet(dossier.criteriaDecision, dossier.setCode).samplesRequired,
     returnedBefore: timesReturned(dossier.history),

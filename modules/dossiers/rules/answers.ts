@@ -1,3 +1,4 @@
+import { readWholeNumber } from '@dacsan/vietnam'
 import type { Field, FormSection, SectionAnswers } from './forms.ts'
 import { fieldsOf } from './forms.ts'
 
@@ -52,13 +53,9 @@ function readAnswer(field: Exclude<Field, { kind: 'check' }>, text: string): Rea
   }
 }
 
-/** Thousands may be grouped by dots or spaces, as Vietnamese hands write them; a comma would be a fraction and is refused. */
 function readWhole(text: string, negative: boolean): Read {
-  const bare = text.replace(/\s*(đồng|đ|₫|vnđ|vnd)$/iu, '')
-  const grouped = /^-?\d{1,3}([. \u00a0]\d{3})+$/.test(bare)
-  if (!grouped && !/^-?\d+$/.test(bare)) return { fault: { code: 'not-a-whole-number' } }
-  const value = Number(bare.replaceAll(/[. \u00a0]/g, ''))
-  if (value < 0 && !negative) return { fault: { code: 'not-a-whole-number' } }
+  const value = readWholeNumber(text.replace(/\s*(đồng|đ|₫|vnđ|vnd)$/iu, ''), { negative })
+  if (value === undefined) return { fault: { code: 'not-a-whole-number' } }
   return Number.isSafeInteger(value) ? { value } : { fault: { code: 'number-too-large' } }
 }
 

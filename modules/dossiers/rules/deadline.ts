@@ -1,3 +1,5 @@
+import type { DossierStatus } from './moves.ts'
+
 /** How a dossier stands against its day: on time, close to it, past it. */
 export type DueState = 'on-time' | 'soon' | 'late'
 
@@ -8,4 +10,9 @@ const soonFrom = 3
 export function dueState(today: string, dueOn: string, workingDaysLeft: number): DueState {
   if (today > dueOn) return 'late'
   return workingDaysLeft <= soonFrom ? 'soon' : 'on-time'
+}
+
+/** Whether the commune has not finished by its last day. */
+export function isLateAtCommune(dossier: { status: DossierStatus; communeDueOn: string | null }, today: string): boolean {
+  return dossier.status === 'submitted' && dossier.communeDueOn !== null && dossier.communeDueOn < today
 }

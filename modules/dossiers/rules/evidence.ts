@@ -1,11 +1,8 @@
 import { addDays } from '@dacsan/vietnam'
+import type { PaperRow } from '../../law/rules.ts'
 
-/** The 15 rows of papers in Mẫu 02 (Quyết định 26/2026/QĐ-TTg, Phụ lục III). The producer must be registered (Điều 2), so the first is always asked. */
-export const evidenceKinds = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15] as const
-export type EvidenceKind = (typeof evidenceKinds)[number]
-export const requiredEvidence: readonly EvidenceKind[] = [1]
-
-export const isEvidenceKind = (value: number): value is EvidenceKind => evidenceKinds.some((kind) => kind === value)
+/** A row of the table of papers in Mẫu 02, by its number: the decision that the dossier is judged by says which there are. */
+export type EvidenceKind = PaperRow['row']
 
 export type Evidence = {
   id: string
@@ -40,39 +37,21 @@ export function paperStanding(
   return { state, replacementDue: state === 'expired' }
 }
 
-export const missingEvidence = (attached: readonly Pick<Evidence, 'kind'>[]): EvidenceKind[] =>
-  requiredEvidence.filter((kind) => !attached.some((paper) => paper.kind === kind))
+/** The rows that no dossier goes without and that are still empty. */
+export const missingEvidence = (rows: readonly PaperRow[], attached: readonly Pick<Evidence, 'kind'>[]): PaperRow[] =>
+  rows.filter(({ row, required }) => required && !attached.some((paper) => paper.kind === row))
+
+/** A paper with the name of its row. */
+export type Named<Paper> = Paper & { kindName: string }
+
+export const nameOfRow = (rows: readonly PaperRow[], kind: EvidenceKind): string =>
+  rows.find(({ row }) => row === kind)?.name ?? `Dòng ${kind}`
+
+export const named = <Paper extends Pick<Evidence, 'kind'>>(rows: readonly PaperRow[], papers: readonly Paper[]): Named<Paper>[] =>
+  papers.map((paper) => ({ ...paper, kindName: nameOfRow(rows, paper.kind) }))
 
 export const expiredEvidence = <E extends Pick<Evidence, 'expiresOn'>>(attached: readonly E[], today: string): E[] =>
   attached.filter((paper) => paper.expiresOn !== null && paper.expiresOn < today)
-
-/** Which papers usually speak for a criterion: help for the producer, never a condition. Found by the words of the criterion's own name. */
-const usualPapers: readonly { words: string; kinds: readonly EvidenceKind[] }[] = [
-  { words: 'nguồn gốc sản phẩm', kinds: [3] },
-  { words: 'nguồn nguyên liệu', kinds: [3] },
-  { words: 'vùng nguyên liệu', kinds: [14, 3] },
-  { words: 'năng lực sản xuất', kinds: [2] },
-  { words: 'liên kết', kinds: [3] },
-  { words: 'môi trường', kinds: [4] },
-  { words: 'lao động', kinds: [5] },
-  { words: 'tăng trưởng', kinds: [6] },
-  { words: 'loại hình tổ chức', kinds: [1] },
-  { words: 'sở hữu trí tuệ', kinds: [7] },
-  { words: 'ghi nhãn', kinds: [13] },
-  { words: 'phân phối', kinds: [8] },
-  { words: 'quảng bá', kinds: [9] },
-  { words: 'câu chuyện', kinds: [10] },
-  { words: 'công bố', kinds: [11, 12] },
-  { words: 'dinh dưỡng', kinds: [12] },
-  { words: 'kiểm tra định kỳ', kinds: [12] },
-  { words: 'đảm bảo chất lượng', kinds: [2, 14] },
-  { words: 'thị trường toàn cầu', kinds: [8] },
-]
-
-export function usualEvidence(criterionName: string): readonly EvidenceKind[] {
-  const name = criterionName.toLocaleLowerCase('vi')
-  return usualPapers.find(({ words }) => name.includes(words))?.kinds ?? []
-}
 
 /** A working aid, no legal value: papers that end within so many days are marked. */
 const warningDays = 180

@@ -1,3 +1,4 @@
+import type { PaperRow } from '../../law/rules.ts'
 import { expiredEvidence, missingEvidence } from './evidence.ts'
 import type { AttachedEvidence, EvidenceKind } from './evidence.ts'
 import { answerProblems, formSections, isStarted, missingFields } from './forms.ts'
@@ -14,9 +15,9 @@ export type Gap =
   | { code: 'fields-missing'; section: DossierSection; fields: FieldName[] }
   | { code: 'answers-inconsistent'; section: DossierSection; fields: FieldName[] }
   | { code: 'criteria-unanswered'; section: DossierSection; criteria: string[] }
-  | { code: 'evidence-missing'; section: 'evidence'; kinds: EvidenceKind[] }
+  | { code: 'evidence-missing'; section: 'evidence'; papers: { kind: EvidenceKind; kindName: string }[] }
   | { code: 'evidence-expired'; section: 'evidence'; papers: { id: string; title: string; expiresOn: string }[] }
-  | { code: 'request-unanswered'; section: DossierSection | null; about: RequestTarget; text: string }
+  | { code: 'request-unanswered'; section: DossierSection | null; about: RequestTarget; paper?: string | undefined; text: string }
 
 export type DraftState = {
   kind: DossierKind
@@ -24,6 +25,8 @@ export type DraftState = {
   /** Criteria per part that apply, and how many have an answer. */
   parts: readonly PartProgress[]
   evidence: readonly AttachedEvidence[]
+  /** The rows of the table of papers in the decision that it is judged by. */
+  paperRows: readonly PaperRow[]
   /** The open request for supplements, if the dossier came back. */
   requestItems: readonly RequestItem[]
 }
@@ -39,12 +42,12 @@ export function filingGaps(draft: DraftState, today: string): Gap[] {
   for (const part of draft.parts) {
     if (part.unanswered.length > 0) gaps.push({ code: 'criteria-unanswered', section: part.section, criteria: [...part.unanswered] })
   }
-  const kinds = missingEvidence(draft.evidence)
-  if (kinds.length > 0) gaps.push({ code: 'evidence-missing', section: 'evidence', kinds })
+  const missing = missingEvidence(draft.paperRows, draft.evidence).map(({ row, name }) => ({ kind: row, kindName: name }))
+  if (missing.length > 0) gaps.push({ code: 'evidence-missing', section: 'evidence', papers: missing })
   const papers = expiredEvidence(draft.evidence, today).map(({ id, title, expiresOn }) => ({ id, title, expiresOn: expiresOn! }))
   if (papers.length > 0) gaps.push({ code: 'evidence-expired', section: 'evidence', papers })
-  for (const { about, text } of unansweredItems(draft.requestItems)) {
-    gaps.push({ code: 'request-unanswered', section: sectionOfTarget(about, draft.parts), about, text })
+  for (const { about, paper, text } of unansweredItems(draft.requestItems)) {
+    gaps.push({ code: 'request-unanswered', section: sectionOfTarget(about, draft.parts), about, paper, text })
   }
   return gaps
 }

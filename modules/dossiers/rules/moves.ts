@@ -14,6 +14,9 @@ export const filingMove = (status: DossierStatus): 'submit' | 'supplement' =>
 /** Nothing follows these. */
 export const finalStatuses: readonly DossierStatus[] = ['recognised', 'not-recognised', 'withdrawn']
 
+/** Filed, and without a result yet. */
+export const isUnderWay = (status: DossierStatus): boolean => status !== 'draft' && !finalStatuses.includes(status)
+
 /** The council concludes, the decision makes it public: from then on the producer reads its result. */
 export const isResultPublic = (status: DossierStatus): boolean =>
   status === 'awaiting-ministry' || status === 'recognised' || status === 'not-recognised'

@@ -1,4 +1,3 @@
-import { evidenceKinds } from './evidence.ts'
 import type { EvidenceKind } from './evidence.ts'
 import { dossierSections } from './forms.ts'
 import { isEditable } from './moves.ts'
@@ -10,6 +9,8 @@ export type RequestTarget = `section:${DossierSection}` | `criterion:${string}` 
 
 export type RequestItem = {
   about: RequestTarget
+  /** The name of the row of papers that it is about, in what a reader is given. */
+  paper?: string | undefined
   text: string
   /** When the producer last changed that place after it was asked. */
   answeredAt: string | null
@@ -28,7 +29,7 @@ export function isRequestTarget(text: string): text is RequestTarget {
   if (text === 'commune-report') return true
   const [kind, name] = [text.slice(0, text.indexOf(':')), text.slice(text.indexOf(':') + 1)]
   if (kind === 'section') return dossierSections.some((section) => section === name)
-  if (kind === 'evidence') return evidenceKinds.some((number) => String(number) === name)
+  if (kind === 'evidence') return /^[1-9]\d?$/.test(name)
   return kind === 'criterion' && /^\d+(\.\d+)+$/.test(name)
 }
 

@@ -1,3 +1,5 @@
+import { communeItems } from '../../law/rules.ts'
+import type { CommuneItem } from '../../law/rules.ts'
 import type { DossierMove } from './moves.ts'
 
 /** What the commune looks at before the four items: form and completeness of the papers (Quyết định 26/2026/QĐ-TTg, Điều 6, 7). */
@@ -6,8 +8,8 @@ export type FormCheck = (typeof formChecks)[number]
 export type FormCheckAnswer = 'yes' | 'no'
 
 /** The four items of Mẫu 03. */
-export const communeItems = ['materials', 'labour', 'idea', 'identity'] as const
-export type CommuneItem = (typeof communeItems)[number]
+export { communeItems }
+export type { CommuneItem }
 
 export type CommuneReview = {
   formCheck: Partial<Record<FormCheck, FormCheckAnswer>>

@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest'
 import { decideStart, openKinds } from './start.ts'
+import type { ProductToStart } from './start.ts'
 
 const today = '2026-11-28'
-const uncertified = { standing: 'none', certifiedUntil: null }
-const certified = { standing: 'certified', certifiedUntil: today }
+const uncertified: ProductToStart = { standing: 'none', certifiedUntil: null }
+const certified: ProductToStart = { standing: 'certified', certifiedUntil: today }
 
 describe('which kinds of dossier are open to a product', () => {
   test.each([
@@ -13,7 +14,7 @@ describe('which kinds of dossier are open to a product', () => {
     ['a product whose last day is unknown may choose', { ...certified, certifiedUntil: null }, ['first', 'upgrade', 'renewal']],
     [
       'a product whose certificate was withdrawn may choose',
-      { standing: 'withdrawn', certifiedUntil: today },
+      { ...certified, standing: 'withdrawn' as const },
       ['first', 'upgrade', 'renewal'],
     ],
   ])('%s', (_, product, kinds) => expect(openKinds(product, today)).toEqual(kinds))

@@ -5,7 +5,7 @@ import type { DossierKind } from './forms.ts'
 import type { StartRefusal } from './refusals.ts'
 
 /** What is on file of the product that a dossier is opened for. */
-export type ProductToStart = { standing: string; certifiedUntil: string | null }
+export type ProductToStart = { standing: 'none' | 'certified' | 'withdrawn'; certifiedUntil: string | null }
 
 type KindRefusal = Extract<StartRefusal, { code: 'not-certified-yet' | 'certificate-valid' }>
 

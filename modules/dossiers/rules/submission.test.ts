@@ -43,6 +43,7 @@ const complete: DraftState = {
   },
   parts: [done, { ...done, section: 'part-b' }, { ...done, section: 'part-c' }],
   evidence: [registration],
+  paperRows: [{ row: 1, name: 'Đăng ký kinh doanh', hint: '', required: true }],
   requestItems: [],
 }
 const facts = { today, declared: true, criteriaInForce: '26/2026/QĐ-TTg' }
@@ -67,7 +68,7 @@ test('without the declaration nothing is filed, and gaps are told first', () => 
     refusal: { code: 'not-declared' },
   })
   expect(decideSubmission({ ...complete, ...law, evidence: [], status: 'draft' }, { ...facts, declared: false })).toMatchObject({
-    refusal: { code: 'incomplete', gaps: [{ code: 'evidence-missing', kinds: [1] }] },
+    refusal: { code: 'incomplete', gaps: [{ code: 'evidence-missing', papers: [{ kind: 1, kindName: 'Đăng ký kinh doanh' }] }] },
   })
 })
 

@@ -1,6 +1,6 @@
 import type { May } from '@dacsan/decisions'
 import type { dossierActs, evidenceActs } from '../acts.ts'
-import type { AttachedEvidence, Evidence, EvidenceState } from './evidence.ts'
+import type { AttachedEvidence, Evidence, EvidenceState, Named } from './evidence.ts'
 import type { DossierAnswers, DossierKind } from './forms.ts'
 import type { DossierMove, DossierStatus } from './moves.ts'
 import type { DossierPaperKind } from './papers.ts'
@@ -54,7 +54,7 @@ export type DossierContent = DossierCard & {
   declaredAt: Date | null
   answers: DossierAnswers
   choices: ChoiceView[]
-  evidence: AttachedEvidence[]
+  evidence: Named<AttachedEvidence>[]
   review: CommuneReview | null
   /** The newest first; the open one, if any, is the first and has no `answeredAt`. */
   requests: SupplementRequest[]
@@ -78,4 +78,4 @@ export type PaperStanding = { state: EvidenceState; replacementDue: boolean }
 export type EvidenceMay = May<typeof evidenceActs>
 
 /** A paper in the vault, with the number of dossiers that use it. */
-export type VaultPaper = Evidence & PaperStanding & { usedIn: number; may: EvidenceMay }
+export type VaultPaper = Named<Evidence> & PaperStanding & { usedIn: number; may: EvidenceMay }

@@ -3,7 +3,6 @@ import type { EvidenceKind } from '../rules/evidence.ts'
 import type { FieldName, FormSection } from '../rules/forms.ts'
 import type { Gap } from '../rules/gaps.ts'
 import type { RequestTarget } from '../rules/requests.ts'
-import { evidenceKindWords } from './evidence.ts'
 import { sectionWords, wordsOfField } from './forms.ts'
 import { sayTarget } from './requests.ts'
 
@@ -40,9 +39,9 @@ export function gapLines(gaps: readonly Gap[]): { place: GapPlace; text: string 
         return [{ place: { at: 'criterion', criterion: gap.criteria[0]! }, text }]
       }
       case 'evidence-missing':
-        return gap.kinds.map((kind) => ({
+        return gap.papers.map(({ kind, kindName }) => ({
           place: { at: 'evidence', kind },
-          text: `Giấy tờ: chưa có ${evidenceKindWords[kind].name.toLocaleLowerCase('vi')}`,
+          text: `Giấy tờ: chưa có ${kindName.toLocaleLowerCase('vi')}`,
         }))
       case 'evidence-expired':
         return gap.papers.map(({ id, title, expiresOn }) => ({
@@ -51,7 +50,7 @@ export function gapLines(gaps: readonly Gap[]): { place: GapPlace; text: string 
         }))
       case 'request-unanswered': {
         const { about, section } = gap
-        return [{ place: { at: 'request', about, section }, text: `Yêu cầu bổ sung chưa sửa: ${sayTarget(about)} – ${gap.text}` }]
+        return [{ place: { at: 'request', about, section }, text: `Yêu cầu bổ sung chưa sửa: ${sayTarget(gap)} – ${gap.text}` }]
       }
     }
   })

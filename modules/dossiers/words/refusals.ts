@@ -1,3 +1,4 @@
+import { formatDate } from '@dacsan/vietnam'
 import type { DossierRefusal } from '../rules/refusals.ts'
 import { kindWords } from './forms.ts'
 import { statusWords } from './moves.ts'
@@ -5,7 +6,6 @@ import { statusWords } from './moves.ts'
 type RefusalOf<C extends DossierRefusal['code']> = Extract<DossierRefusal, { code: C }>
 
 const megabytes = (bytes: number) => `${Math.round(bytes / 1024 / 1024)} MB`
-const day = (date: string) => date.split('-').toReversed().join('/')
 
 export const refusalWords = {
   'dossier-already-open': () => 'Sản phẩm này đang có một hồ sơ chưa xong. Hãy làm tiếp hồ sơ đó.',
@@ -36,11 +36,11 @@ export const refusalWords = {
   incomplete: () => 'Hồ sơ còn chỗ chưa xong. Xem danh sách bên dưới và bấm vào từng dòng để làm tiếp.',
   'review-incomplete': () => 'Báo cáo của xã còn mục chưa xong. Xem danh sách bên dưới.',
   'meeting-in-future': (refusal: RefusalOf<'meeting-in-future'>) =>
-    `Ngày họp ${day(refusal.meetingOn)} chưa tới. Họp xong mới đề nghị được.`,
+    `Ngày họp ${formatDate(refusal.meetingOn)} chưa tới. Họp xong mới đề nghị được.`,
   'meeting-before-filing': (refusal: RefusalOf<'meeting-before-filing'>) =>
-    `Ngày họp ${day(refusal.meetingOn)} trước ngày chủ thể nộp hồ sơ (${day(refusal.filedOn)}). Hãy xem lại ngày họp.`,
+    `Ngày họp ${formatDate(refusal.meetingOn)} trước ngày chủ thể nộp hồ sơ (${formatDate(refusal.filedOn)}). Hãy xem lại ngày họp.`,
   'certificate-valid': (refusal: RefusalOf<'certificate-valid'>) =>
-    `Sản phẩm đang có giấy chứng nhận đến hết ngày ${day(refusal.until)} nên không đăng ký lần đầu nữa. Hãy chọn “${kindWords.upgrade}” hoặc “${kindWords.renewal}”.`,
+    `Sản phẩm đang có giấy chứng nhận đến hết ngày ${formatDate(refusal.until)} nên không đăng ký lần đầu nữa. Hãy chọn “${kindWords.upgrade}” hoặc “${kindWords.renewal}”.`,
   'no-items': () => 'Hãy ghi ít nhất một mục cần bổ sung.',
   'repeat-reason-missing': () =>
     'Xã đã yêu cầu bổ sung hồ sơ này rồi. Mọi thiếu sót phải nêu trong một lần; hãy ghi rõ vì sao phải yêu cầu thêm.',

@@ -1,15 +1,13 @@
-import type { EvidenceKind } from '../rules/evidence.ts'
 import type { DossierSection } from '../rules/forms.ts'
-import type { RequestTarget } from '../rules/requests.ts'
-import { evidenceKindWords } from './evidence.ts'
+import type { RequestItem } from '../rules/requests.ts'
 import { sectionWords } from './forms.ts'
 
 /** What a line of a request is about. */
-export function sayTarget(about: RequestTarget): string {
+export function sayTarget({ about, paper }: Pick<RequestItem, 'about' | 'paper'>): string {
   if (about === 'commune-report') return 'Báo cáo của xã (Mẫu 03)'
   const [kind, name] = [about.slice(0, about.indexOf(':')), about.slice(about.indexOf(':') + 1)]
   if (kind === 'section') return sectionWords[name as DossierSection]
-  if (kind === 'evidence') return `Giấy tờ: ${evidenceKindWords[Number(name) as EvidenceKind].name}`
+  if (kind === 'evidence') return `Giấy tờ: ${paper ?? name}`
   return `Tiêu chí ${name}`
 }
 

@@ -1,7 +1,6 @@
 import { formatDate } from '@dacsan/vietnam'
 import type { DossierWarning } from '../rules/warnings.ts'
 import { headingOf } from './casing.ts'
-import { evidenceKindWords } from './evidence.ts'
 import { wordsOfField } from './forms.ts'
 
 export function sayWarning(warning: DossierWarning): string {
@@ -9,7 +8,7 @@ export function sayWarning(warning: DossierWarning): string {
     case 'criterion-without-paper':
       return `Tiêu chí ${warning.criterion} ${headingOf(warning.name)}: chấm ${warning.points} điểm, chưa gắn giấy`
     case 'declared-without-paper':
-      return `Khai “${wordsOfField('registration', warning.field).label}” nhưng dòng ${warning.kind} của bảng minh chứng (${evidenceKindWords[warning.kind].name}) còn trống`
+      return `Khai “${wordsOfField('registration', warning.field).label}” nhưng dòng ${warning.kind} của bảng minh chứng (${warning.kindName}) còn trống`
     case 'paper-without-file':
       return `Giấy “${warning.title}” chưa có tệp`
     case 'paper-expired':

@@ -23,9 +23,10 @@ export type PublishedTotal = { asOf: string; asOfDate: string | null; value: num
 /** What was published of a period: told as such, or the last total in it less the total at its beginning (`from`). */
 export type PublishedResult = { value: number; from: PublishedTotal | null; to: PublishedTotal; reachesEnd: boolean }
 
-export type Standing = 'reached' | 'running' | 'missed' | 'not-measured'
+/** How far a target is, as far as counts can prove it. */
+export type TargetProgress = 'reached' | 'running' | 'missed' | 'not-measured'
 
-export type TargetVerdict = { standing: Standing; share: number | null }
+export type TargetVerdict = { progress: TargetProgress; share: number | null }
 
 /** A total told "for" a day was counted some weeks around it. */
 const nearDays = 45
@@ -69,7 +70,7 @@ export function judgeTarget(
 ): TargetVerdict {
   const known = Math.max(counted ?? 0, published?.value ?? 0)
   const share = known / target.valueFrom
-  if (known >= target.valueFrom) return { standing: 'reached', share }
-  if (today <= target.periodTo && published) return { standing: 'running', share }
-  return published?.reachesEnd ? { standing: 'missed', share } : { standing: 'not-measured', share: null }
+  if (known >= target.valueFrom) return { progress: 'reached', share }
+  if (today <= target.periodTo && published) return { progress: 'running', share }
+  return published?.reachesEnd ? { progress: 'missed', share } : { progress: 'not-measured', share: null }
 }

@@ -1,3 +1,4 @@
+import { sectionCodeOf } from '@dacsan/scorecard'
 import type { DossierPaperKind, DossierSection, DossierWarning, FormSection, RequestTarget } from '@dacsan/modules/dossiers/rules'
 import type { GapPlace } from '@dacsan/modules/dossiers/words'
 
@@ -13,7 +14,7 @@ export const partNames = { producer: 'chu-the', registration: 'dang-ky', busines
 >
 
 const dossier = (id: string) => `${office}/ho-so/${id}`
-const criterion = (id: string, code: string) => `${dossier(id)}/tu-cham/${code.split('.')[0]}#f-o:${code}`
+const criterion = (id: string, code: string) => `${dossier(id)}/tu-cham/${sectionCodeOf(code)}#f-o:${code}`
 const order = (code: string, secret?: string) => `/don-hang/${segment(code)}${secret === undefined ? '' : `?k=${segment(secret)}`}`
 const withNext = (path: string, next?: string) => (next === undefined ? path : `${path}?next=${segment(next)}`)
 

@@ -1,10 +1,11 @@
+import { formatDate } from '@dacsan/vietnam'
 import type { Language } from '#lib/languages.ts'
 
 const english = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' })
 
 /** A plain date as the language writes it: 23/11/2026, or 23 Nov 2026 where day and month could be taken for each other. */
 export function sayDay(lang: Language, date: string): string {
-  return lang === 'en' ? english.format(new Date(`${date}T00:00:00Z`)) : date.split('-').toReversed().join('/')
+  return lang === 'en' ? english.format(new Date(`${date}T00:00:00Z`)) : formatDate(date)
 }
 
 const vietnamese = new Intl.DateTimeFormat('sv-SE', { dateStyle: 'short', timeStyle: 'short', timeZone: 'Asia/Ho_Chi_Minh' })

@@ -10,12 +10,16 @@ export function facetLabel(
   m: PortalMessages,
   setNames: Record<string, string>,
 ): string {
-  if (name === 'stars')
-    return value === 'unknown' ? m.starsUnknown : value === 'potential-five' ? m.potentialFive : say(m.stars, { n: value })
-  if (name === 'sale') return m.onSale
-  if (name === 'standing') return m.states[value as CertificateState]
-  if (name === 'aisle') return m.aisles[value as Aisle]
-  if (name === 'producerKind') return m.kinds[value as ProducerKind]
-  if (name === 'set') return setNames[value] ?? value
-  return label ?? value
+  const place = () => label ?? value
+  const labels: Record<FacetName, () => string> = {
+    stars: () => ({ unknown: m.starsUnknown, 'potential-five': m.potentialFive })[value] ?? say(m.stars, { n: value }),
+    sale: () => m.onSale,
+    standing: () => m.states[value as CertificateState],
+    aisle: () => m.aisles[value as Aisle],
+    producerKind: () => m.kinds[value as ProducerKind],
+    set: () => setNames[value] ?? value,
+    commune: place,
+    district: place,
+  }
+  return labels[name]()
 }

@@ -7,6 +7,7 @@ const product: Parameters<typeof productData>[0] = {
   slug: 'duong-hoa-dua',
   name: 'Đường hoa dừa',
   setCode: 'QD26-07',
+  aisle: 'food',
   stars: 5,
   standing: 'certified',
   potentialFive: false,

@@ -1,3 +1,4 @@
+import { holdsRank } from '@dacsan/modules/catalogue/rules'
 import type { ProductView } from '@dacsan/modules/catalogue/rules'
 import { largest, photoHref } from './photo-address.ts'
 
@@ -5,7 +6,7 @@ import { largest, photoHref } from './photo-address.ts'
 export function productData(product: ProductView, origin: string): object {
   const { producer, photos } = product
   const address = `${origin}/san-pham/${product.slug}`
-  const held = product.standing === 'certified' && product.stars !== null
+  const held = holdsRank(product)
   return {
     '@context': 'https://schema.org',
     '@type': 'Product',

@@ -18,6 +18,7 @@ const product: ProductCard = {
   slug: 'banh-tet',
   name: 'Bánh tét',
   setCode: 'QD26-06',
+  aisle: 'food',
   stars: 4,
   standing: 'certified',
   potentialFive: false,

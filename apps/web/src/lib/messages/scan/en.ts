@@ -40,7 +40,7 @@ export const en: ScanMessages = {
   usage: 'Use and safety',
   standards: 'Standards applied (producer’s statement)',
   qualityHeading: 'Quality and conformity',
-  qualityKinds: { 11: 'Declaration of quality', 12: 'Test report', 14: 'Quality management system' },
+  qualityKinds: { declaration: 'Declaration of quality', 'test-report': 'Test report', system: 'Quality management system' },
   qualityIssued: 'issued on {date}',
   qualityUntil: 'valid through {date}',
   qualityNote: 'Papers on file in a dossier that was recognised, valid today. Titles as the producer wrote them.',

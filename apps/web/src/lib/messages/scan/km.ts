@@ -41,7 +41,7 @@ export const km: ScanMessages = {
   usage: 'របៀបប្រើ និងសុវត្ថិភាព',
   standards: 'ស្តង់ដារដែលអនុវត្ត (អ្នកផលិតប្រកាស)',
   qualityHeading: 'គុណភាព និងអនុលោមភាព',
-  qualityKinds: { 11: 'ការប្រកាសគុណភាព', 12: 'លទ្ធផលពិសោធន៍', 14: 'ប្រព័ន្ធគ្រប់គ្រងគុណភាព' },
+  qualityKinds: { declaration: 'ការប្រកាសគុណភាព', 'test-report': 'លទ្ធផលពិសោធន៍', system: 'ប្រព័ន្ធគ្រប់គ្រងគុណភាព' },
   qualityIssued: 'ចេញថ្ងៃ {date}',
   qualityUntil: 'ដល់ថ្ងៃ {date}',
   qualityNote: 'ឯកសារមានក្នុងសំណុំឯកសារដែលបានទទួលស្គាល់ ហើយនៅមានសុពលភាពថ្ងៃនេះ។',

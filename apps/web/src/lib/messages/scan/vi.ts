@@ -1,4 +1,4 @@
-import type { QualityKind } from '@dacsan/modules/dossiers'
+import type { QualityKind } from '@dacsan/modules/law/rules'
 import type { DiaryKind, DoubtStatus, UnknownCode, Verdict } from '@dacsan/modules/traceability/rules'
 import { diaryKindWords, doubtStatusWords } from '@dacsan/modules/traceability/words'
 
@@ -43,7 +43,10 @@ export const vi = {
   usage: 'Cách dùng, lưu ý an toàn',
   standards: 'Tiêu chuẩn áp dụng (cơ sở tự công bố)',
   qualityHeading: 'Chất lượng, hợp quy',
-  qualityKinds: { 11: 'Công bố chất lượng', 12: 'Phiếu kiểm nghiệm', 14: 'Hệ thống quản lý chất lượng' } as Record<QualityKind, string>,
+  qualityKinds: { declaration: 'Công bố chất lượng', 'test-report': 'Phiếu kiểm nghiệm', system: 'Hệ thống quản lý chất lượng' } as Record<
+    QualityKind,
+    string
+  >,
   qualityIssued: 'cấp ngày {date}',
   qualityUntil: 'hạn đến {date}',
   qualityNote: 'Giấy có tệp trong hồ sơ đã được công nhận và còn hạn hôm nay.',

@@ -1,6 +1,6 @@
 import { keepReport, listReports, periodInput, previewReport, unmeasured } from '@dacsan/modules/programme'
 import type { ReportRefusal } from '@dacsan/modules/programme'
-import { periodFaultWords } from '@dacsan/modules/programme/words'
+import { periodFaultWords, periodFields } from '@dacsan/modules/programme/words'
 import { dateInVietnam } from '@dacsan/vietnam'
 import { redirect } from '@sveltejs/kit'
 import { correct, readForm } from '#lib/forms.ts'
@@ -20,7 +20,7 @@ export const load: PageServerLoad = async ({ locals: { ctx }, url }) => {
       ? { ...preview.value, figures: preview.value.figures.map(({ figure, indicator }) => ({ ...figure, span: indicator.span })) }
       : null,
     unmeasured,
-    kept: await listReports(ctx),
+    ...(await listReports(ctx)),
     saved: url.searchParams.has('da-luu'),
   }
 }
@@ -35,4 +35,4 @@ export const actions: Actions = {
   },
 }
 
-const sentences = ({ fault }: ReportRefusal) => ({ [fault.field === 'from' ? 'tu' : 'den']: periodFaultWords[fault.code] })
+const sentences = ({ fault }: ReportRefusal) => ({ [periodFields[fault.field]]: periodFaultWords[fault.code] })

@@ -1,6 +1,7 @@
 import { redirect } from '@sveltejs/kit'
 import { producerOfActor } from '@dacsan/modules/catalogue'
 import { addEvidence, listEvidence } from '@dacsan/modules/dossiers'
+import { paperRows } from '@dacsan/modules/law'
 import { readEvidence } from '#lib/dossier/evidence-form.ts'
 import { refused } from '#lib/dossier/refused.ts'
 import { paths } from '#lib/paths.ts'
@@ -9,7 +10,7 @@ import type { Actions, PageServerLoad } from './$types'
 export const load: PageServerLoad = async ({ locals: { ctx }, url }) => {
   const papers = await listEvidence(ctx)
   if (!(await producerOfActor(ctx))) redirect(303, paths.ownProducer)
-  return { adding: url.searchParams.has('them'), papers }
+  return { rows: paperRows(), adding: url.searchParams.has('them'), papers }
 }
 
 export const actions: Actions = {

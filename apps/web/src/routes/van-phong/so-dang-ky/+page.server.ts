@@ -1,4 +1,4 @@
-import { registerProblemSentence } from '@dacsan/modules/catalogue/words'
+import { sayRegisterProblem } from '@dacsan/modules/catalogue/words'
 import { importRegisterFile, registerForm } from '@dacsan/modules/certificates'
 import { registerFaults, registerFileMissing } from '@dacsan/modules/certificates/words'
 import { fail } from '@sveltejs/kit'
@@ -15,7 +15,7 @@ export const actions: Actions = {
     }
     const outcome = await importRegisterFile(ctx, { name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) })
     if (outcome.ok) return { errors: null, problems: [], imported: outcome.value }
-    const problems = outcome.refusal.problems.map(registerProblemSentence)
+    const problems = outcome.refusal.problems.map(sayRegisterProblem)
     return fail(422, { errors: { file: registerFaults(problems.length) }, problems, imported: null })
   },
 }

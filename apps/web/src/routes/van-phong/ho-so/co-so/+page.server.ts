@@ -1,6 +1,11 @@
 import { redirect } from '@sveltejs/kit'
-import { producerKinds } from '@dacsan/modules/catalogue/rules'
-import { producerKindWords, registrationInputWords, registrationRefusalWords } from '@dacsan/modules/catalogue/words'
+import { registrableKinds } from '@dacsan/modules/catalogue/rules'
+import {
+  producerKindWords,
+  registrationInputWords,
+  registrationRefusalFields,
+  sayRegistrationRefusal,
+} from '@dacsan/modules/catalogue/words'
 import { producerOfActor, registerProducer, registerProducerInput, updateProducer, updateProducerInput } from '@dacsan/modules/catalogue'
 import { membershipOf, requireRole } from '@dacsan/modules/identity'
 import { listCommunes } from '@dacsan/modules/law'
@@ -32,7 +37,7 @@ export const load: PageServerLoad = async ({ locals: { ctx }, url }) => {
     organisation: membershipOf(person, 'producer')?.organisationName ?? '',
     communeCode: membershipOf(person, 'producer')?.communeCode ?? null,
     communes: communes.map(({ code, name, provinceName }) => ({ value: code, label: `${name}, ${provinceName}` })),
-    kinds: producerKinds.filter((kind) => kind !== 'unknown').map((kind) => ({ value: kind, label: producerKindWords[kind] })),
+    kinds: registrableKinds.map((kind) => ({ value: kind, label: producerKindWords[kind] })),
   }
 }
 
@@ -51,15 +56,13 @@ export const actions: Actions = {
     const registered = await registerProducer(ctx, form.value)
     if (registered.ok) redirect(303, paths.newDossier())
     const { refusal } = registered
-    return refusal.code === 'unknown-commune'
-      ? correct(form.values, { communeCode: registrationRefusalWords['unknown-commune'](refusal) })
-      : correct(form.values, { form: registrationRefusalWords['producer-exists'](refusal) })
+    return correct(form.values, { [registrationRefusalFields[refusal.code]]: sayRegistrationRefusal(refusal) })
   },
   update: async ({ request, locals: { ctx } }) => {
     const form = await readForm(request, updateProducerInput)
     if (!form.ok) return said(form)
     const updated = await updateProducer(ctx, form.value)
     if (updated.ok) redirect(303, `${paths.ownProducer}?da-luu`)
-    return correct(form.values, { communeCode: registrationRefusalWords['unknown-commune'](updated.refusal) })
+    return correct(form.values, { [registrationRefusalFields[updated.refusal.code]]: sayRegistrationRefusal(updated.refusal) })
   },
 }

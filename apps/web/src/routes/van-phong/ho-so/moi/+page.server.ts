@@ -1,6 +1,6 @@
 import { redirect } from '@sveltejs/kit'
 import { producerOfActor, registerProduct, registerProductInput } from '@dacsan/modules/catalogue'
-import { registrationInputWords, registrationRefusalWords } from '@dacsan/modules/catalogue/words'
+import { registrationInputWords, registrationRefusalFields, sayRegistrationRefusal } from '@dacsan/modules/catalogue/words'
 import { findSets, findStart, listProductsToRegister, startDossier, startDossierInput } from '@dacsan/modules/dossiers'
 import { requireRole } from '@dacsan/modules/identity'
 import { describeSets } from '@dacsan/modules/law'
@@ -16,12 +16,13 @@ export const load: PageServerLoad = async ({ locals: { ctx }, url }) => {
   const productId = url.searchParams.get('san-pham')
   if (productId !== null) return { step: 'kind' as const, ...(await findStart(ctx, productId)) }
   const query = url.searchParams.get('q')?.trim() ?? ''
-  const found = query === '' ? [] : findSets(query)
+  const [found, all] = [query === '' ? [] : findSets(query), describeSets()]
   return {
     step: 'product' as const,
     query,
     found: found.length > 0,
-    sets: found.length > 0 ? found : describeSets(),
+    sets: found.length > 0 ? found : all,
+    setCount: all.length,
     products: await listProductsToRegister(ctx, producer.id),
   }
 }
@@ -32,14 +33,12 @@ export const actions: Actions = {
     if (!form.ok) {
       const { values, errors } = form.answer.data
       const words: Record<string, string> = registrationInputWords.product
-      return correct(values, Object.fromEntries(Object.keys(errors).flatMap((name) => (words[name] ? [[name, words[name]]] : []))))
+      return correct(values, Object.fromEntries(Object.keys(errors).map((name) => [name, words[name] ?? registrationInputWords.other])))
     }
     const registered = await registerProduct(ctx, form.value)
     if (!registered.ok) {
       const { refusal } = registered
-      if (refusal.code === 'same-name') return correct(form.values, { name: registrationRefusalWords['same-name'](refusal) })
-      if (refusal.code === 'unknown-set') return correct(form.values, { setCode: registrationRefusalWords['unknown-set'](refusal) })
-      return correct(form.values, { form: registrationRefusalWords[refusal.code]() })
+      return correct(form.values, { [registrationRefusalFields[refusal.code]]: sayRegistrationRefusal(refusal) })
     }
     redirect(303, paths.newDossier(registered.value.productId))
   },

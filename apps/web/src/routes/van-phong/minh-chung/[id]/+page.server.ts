@@ -1,6 +1,7 @@
 import { redirect } from '@sveltejs/kit'
 import { findEvidence, replaceEvidence } from '@dacsan/modules/dossiers'
 import { requireRole } from '@dacsan/modules/identity'
+import { paperRows } from '@dacsan/modules/law'
 import { readEvidence } from '#lib/dossier/evidence-form.ts'
 import { refused } from '#lib/dossier/refused.ts'
 import { paths } from '#lib/paths.ts'
@@ -10,7 +11,7 @@ export const load: PageServerLoad = async ({ locals: { ctx }, params }) => {
   requireRole(ctx.actor, 'producer')
   const paper = await findEvidence(ctx, params.id)
   if (paper.may.replace !== true) redirect(303, paths.vault)
-  return { paper }
+  return { rows: paperRows(), paper }
 }
 
 export const actions: Actions = {

@@ -1,12 +1,11 @@
-import { updateProductStory, updateProductStoryInput } from '@dacsan/modules/catalogue'
-import { storyRefusalSentence } from '@dacsan/modules/catalogue/words'
+import { productToTend, updateProductStory, updateProductStoryInput } from '@dacsan/modules/catalogue'
+import { sayStoryRefusal } from '@dacsan/modules/catalogue/words'
 import { redirect } from '@sveltejs/kit'
-import { ownProduct } from '#lib/catalogue/own-product.ts'
 import { correct, readForm } from '#lib/forms.ts'
 import type { Actions, PageServerLoad } from './$types'
 
 export const load: PageServerLoad = async ({ locals: { ctx }, params, url }) => ({
-  product: await ownProduct(ctx, params.id),
+  product: await productToTend(ctx, params.id),
   saved: url.searchParams.has('da-luu'),
 })
 
@@ -15,7 +14,7 @@ export const actions: Actions = {
     const form = await readForm(request, updateProductStoryInput)
     if (!form.ok) return form.answer
     const outcome = await updateProductStory(ctx, { ...form.value, productId: params.id })
-    if (!outcome.ok) return correct(form.values, { gtin: storyRefusalSentence(outcome.refusal) })
+    if (!outcome.ok) return correct(form.values, { gtin: sayStoryRefusal(outcome.refusal) })
     redirect(303, `/van-phong/san-pham/${params.id}?da-luu`)
   },
 }

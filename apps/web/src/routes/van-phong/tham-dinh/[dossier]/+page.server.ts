@@ -11,7 +11,7 @@ import {
 } from '@dacsan/modules/appraisal'
 import { intakeFormWords, reportFormWords, sayRefusal } from '@dacsan/modules/appraisal/words'
 import type { AppraisalRefusal } from '@dacsan/modules/appraisal/rules'
-import { dossierWarnings } from '@dacsan/modules/dossiers/rules'
+import { warningsOf } from '@dacsan/modules/dossiers'
 import { dateInVietnam } from '@dacsan/vietnam'
 import { z } from 'zod'
 import { readForm, readFormData } from '#lib/forms.ts'
@@ -21,7 +21,7 @@ export const load: PageServerLoad = async ({ locals, params }) => {
   const appraisal = await findAppraisal(locals.ctx, params.dossier)
   return {
     appraisal,
-    warnings: dossierWarnings(appraisal.dossier, dateInVietnam(locals.ctx.now)),
+    warnings: warningsOf(appraisal.dossier, dateInVietnam(locals.ctx.now)),
   }
 }
 

@@ -23,7 +23,7 @@ export const load: PageServerLoad = async ({ locals: { ctx }, params }) => {
     samplesRequired: set.samplesRequired,
     answers: dossier.answers,
     choices: dossier.choices,
-    papers: dossier.evidence.map(({ id, kind, title, number, expiresOn }) => ({ id, kind, title, number, expiresOn })),
+    papers: dossier.evidence.map(({ id, kind, kindName, title, number, expiresOn }) => ({ id, kind, kindName, title, number, expiresOn })),
     gaps,
     warnings,
     score,

@@ -1,6 +1,5 @@
 import { redirect } from '@sveltejs/kit'
 import { addEvidence, attachEvidence, attachEvidenceInput, detachEvidence, evidenceTable, findDraft } from '@dacsan/modules/dossiers'
-import { isEvidenceKind } from '@dacsan/modules/dossiers/rules'
 import { readEvidence } from '#lib/dossier/evidence-form.ts'
 import { refused } from '#lib/dossier/refused.ts'
 import { readForm } from '#lib/forms.ts'
@@ -11,12 +10,13 @@ const criterionOf = (url: URL) => url.searchParams.get('tieu-chi')
 
 export const load: PageServerLoad = async ({ locals: { ctx }, params, url }) => {
   const draft = await findDraft(ctx, params.id)
-  const { dossier } = draft
+  const { dossier, papers } = draft
   if (dossier.may['attach-evidence'] !== true) redirect(303, paths.dossier(dossier.id))
   const wanted = Number(url.searchParams.get('them'))
   return {
     dossier: { id: dossier.id, product: dossier.product.name },
-    adding: url.searchParams.has('them') ? { kind: isEvidenceKind(wanted) ? wanted : null } : null,
+    adding: url.searchParams.has('them') ? { kind: papers.rows.find(({ row }) => row === wanted)?.row ?? null } : null,
+    paperRows: papers.rows,
     ...(await evidenceTable(ctx, draft, criterionOf(url))),
   }
 }

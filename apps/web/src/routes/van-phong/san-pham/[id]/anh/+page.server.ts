@@ -6,17 +6,17 @@ import {
   changePhotoInput,
   movePhotoInput,
   moveProductPhoto,
+  productToTend,
   removeProductPhoto,
 } from '@dacsan/modules/catalogue'
-import { photoRefusalSentence } from '@dacsan/modules/catalogue/words'
+import { sayPhotoRefusal } from '@dacsan/modules/catalogue/words'
 import { redirect } from '@sveltejs/kit'
 import { z } from 'zod'
-import { ownProduct } from '#lib/catalogue/own-product.ts'
 import { correct, readForm } from '#lib/forms.ts'
 import type { Actions, PageServerLoad } from './$types'
 
 export const load: PageServerLoad = async ({ locals: { ctx }, params, url }) => ({
-  product: await ownProduct(ctx, params.id),
+  product: await productToTend(ctx, params.id),
   saved: url.searchParams.has('da-luu'),
 })
 
@@ -32,7 +32,7 @@ export const actions: Actions = {
     const photo = taken ?? chosen
     const added = await addProductPhoto(ctx, { productId: params.id, caption }, photo ? { content: photo, name: photo.name } : null)
     if (added.ok) back(params.id)
-    else return correct(form.values, { [photo && photo === chosen ? 'chosen' : 'taken']: photoRefusalSentence(added.refusal) })
+    else return correct(form.values, { [photo && photo === chosen ? 'chosen' : 'taken']: sayPhotoRefusal(added.refusal) })
   },
   'chu-thich': async ({ request, locals: { ctx }, params }) => {
     const form = await readForm(request, captionPhotoInput.omit({ productId: true }))

@@ -1,7 +1,8 @@
 import { redirect } from '@sveltejs/kit'
 import { findReview, returnDossier, returnDossierInput } from '@dacsan/modules/dossiers'
-import { dossierSections, evidenceKinds } from '@dacsan/modules/dossiers/rules'
-import { evidenceKindWords, inputWords, sectionWords, targetGroupWords } from '@dacsan/modules/dossiers/words'
+import { dossierSections } from '@dacsan/modules/dossiers/rules'
+import { inputWords, sectionWords, targetGroupWords } from '@dacsan/modules/dossiers/words'
+import { papersOf } from '@dacsan/modules/law'
 import { z } from 'zod'
 import { refused } from '#lib/dossier/refused.ts'
 import { correct, readForm } from '#lib/forms.ts'
@@ -13,6 +14,7 @@ const rows = 8
 export const load: PageServerLoad = async ({ locals: { ctx }, params }) => {
   const { dossier, returnedBefore } = await findReview(ctx, params.id)
   if (dossier.may.return !== true) redirect(303, paths.communeReview(dossier.id))
+  const { rows: papers } = papersOf(dossier.criteriaDecision, dossier.setCode)
   return {
     dossier: { id: dossier.id, version: dossier.version, product: dossier.product.name, producer: dossier.producer.name },
     returnedBefore,
@@ -23,11 +25,7 @@ export const load: PageServerLoad = async ({ locals: { ctx }, params }) => {
         label: sectionWords[section],
         group: targetGroupWords.sections,
       })),
-      ...evidenceKinds.map((kind) => ({
-        value: `evidence:${kind}`,
-        label: `${kind}. ${evidenceKindWords[kind].name}`,
-        group: targetGroupWords.evidence,
-      })),
+      ...papers.map(({ row, name }) => ({ value: `evidence:${row}`, label: `${row}. ${name}`, group: targetGroupWords.evidence })),
       ...dossier.choices.map((choice) => ({
         value: `criterion:${choice.criterion}`,
         label: `${choice.criterion} ${choice.criterionName}`,

@@ -1,0 +1,89 @@
+import { carries, nameActs } from '@dacsan/decisions'
+import type { ActRows, Ties } from '../identity/rules.ts'
+
+const ownProducer = { producer: 'owner' } as const
+
+/** What can be done to the file of a producer. An organisation is one producer, and puts itself on file. */
+export const producerActs = nameActs('producer', {
+  register: {
+    by: { producer: 'any' },
+    event: 'producer.registered',
+    payload: carries<{ producerId: string }>(),
+    says: 'Đăng ký chủ thể',
+    refusals: ['producer-exists', 'unknown-commune'],
+    formerly: { 'catalogue.producer-registered': 'Đăng ký chủ thể' },
+  },
+  update: {
+    by: ownProducer,
+    event: 'producer.updated',
+    says: 'Sửa thông tin chủ thể',
+    refusals: ['unknown-commune'],
+    formerly: { 'catalogue.producer-updated': 'Sửa thông tin chủ thể' },
+  },
+} as const satisfies ActRows)
+
+const photoRefusals = [
+  'photo-missing',
+  'photos-full',
+  'photo-repeated',
+  'file-empty',
+  'file-too-large',
+  'file-type-refused',
+  'image-broken',
+  'image-too-many-pixels',
+] as const
+
+/** What a producer can do to its own product. What decisions say of it (`recordStanding`) is an act of those who decide. */
+export const productActs = nameActs('product', {
+  register: {
+    by: { producer: 'any' },
+    event: 'product.registered',
+    payload: carries<{ productId: string }>(),
+    says: 'Đăng ký sản phẩm',
+    refusals: ['no-producer', 'unknown-set', 'same-name'],
+    formerly: { 'catalogue.product-registered': 'Đăng ký sản phẩm' },
+  },
+  describe: {
+    by: ownProducer,
+    event: 'product.described',
+    says: 'Sửa giới thiệu sản phẩm',
+    refusals: ['gtin-taken', 'gtin-on-labels'],
+    formerly: { 'catalogue.product-described': 'Sửa giới thiệu sản phẩm' },
+  },
+  'add-photo': {
+    by: ownProducer,
+    event: 'product.photo-added',
+    says: 'Thêm ảnh sản phẩm',
+    refusals: photoRefusals,
+    formerly: { 'catalogue.photo-added': 'Thêm ảnh sản phẩm' },
+  },
+  'caption-photo': {
+    by: ownProducer,
+    event: 'product.photo-captioned',
+    says: 'Sửa chú thích ảnh',
+    formerly: { 'catalogue.photo-captioned': 'Sửa chú thích ảnh' },
+  },
+  'arrange-photos': {
+    by: ownProducer,
+    event: 'product.photos-arranged',
+    says: 'Sắp lại ảnh sản phẩm',
+    formerly: { 'catalogue.photos-arranged': 'Sắp lại ảnh sản phẩm' },
+  },
+  'remove-photo': {
+    by: ownProducer,
+    event: 'product.photo-removed',
+    says: 'Bỏ ảnh sản phẩm',
+    formerly: { 'catalogue.photo-removed': 'Bỏ ảnh sản phẩm' },
+  },
+} as const satisfies ActRows)
+
+export const catalogueActTables = [
+  { says: 'Chủ thể', statuses: [], acts: producerActs },
+  { says: 'Sản phẩm', statuses: [], acts: productActs },
+] as const
+
+/** What people are tied to a producer or its product by: the organisation that works there, and the commune where it lies. */
+export const tiesOf = (of: { organisationId: string | null; communeCode?: string | null }): Ties => ({
+  owner: of.organisationId,
+  commune: of.communeCode ?? null,
+})

@@ -1,0 +1,29 @@
+import { z } from 'zod'
+import { aisleWords } from '../catalogue/words.ts'
+import { declareTopics, sayCodes, topic } from '../law/rules.ts'
+import type { ReadTopics } from '../law/rules.ts'
+
+const facts = { place: 'xã, tỉnh của cơ sở', 'net-content': 'định lượng', expiry: 'hạn sử dụng' }
+const states = { certified: 'còn hiệu lực', expiring: 'sắp hết hạn', undated: 'chưa rõ thời hạn' }
+const aisles: Record<string, string> = { ...aisleWords, '*': 'mọi sản phẩm' }
+
+/** What labels read of the law. */
+export const traceabilityTopics = declareTopics({
+  /** By aisle of the register, `*` for all of them: what a label may not go out without. */
+  'label.required-facts': topic(z.record(z.string(), z.array(z.enum(['place', 'net-content', 'expiry']))), {
+    title: 'Thông tin bắt buộc trên tem',
+    say: (required) =>
+      Object.entries(required)
+        .map(([aisle, wanted]) => `${(aisles[aisle] ?? aisle).toLocaleLowerCase('vi')}: ${wanted.map((fact) => facts[fact]).join(', ')}`)
+        .join('; '),
+  }),
+  /** The states of a certificate in which the stars of the programme may stand on a label. */
+  'label.star-states': topic(z.array(z.enum(['certified', 'expiring', 'undated'])), {
+    title: 'Giấy chứng nhận thế nào thì được in dấu OCOP',
+    say: sayCodes(states),
+  }),
+})
+
+declare module '../law/topics.ts' {
+  interface LegalTopics extends ReadTopics<typeof traceabilityTopics> {}
+}
