@@ -10,11 +10,14 @@ test('every folder of modules with a room.ts is a room of the list, under its ow
   expect(rooms.map(({ name }) => name).toSorted()).toEqual(folders.toSorted())
 })
 
-test.each(rooms.filter(({ acts }) => acts.length > 0))('every table of acts of $name has a trial on the real commands', ({ name, acts }) => {
-  const trials = globSync('acts*.db.test.ts', { cwd: `${here}${name}` }).map((file) => readFileSync(`${here}${name}/${file}`, 'utf8'))
-  const count = trials.join('\n').match(/\btryActs\(/g)?.length ?? 0
-  expect(count).toBeGreaterThanOrEqual(acts.length)
-})
+test.each(rooms.filter(({ acts }) => acts.length > 0))(
+  'every table of acts of $name has a trial on the real commands',
+  ({ name, acts }) => {
+    const trials = globSync('acts*.db.test.ts', { cwd: `${here}${name}` }).map((file) => readFileSync(`${here}${name}/${file}`, 'utf8'))
+    const count = trials.join('\n').match(/\btryActs\(/g)?.length ?? 0
+    expect(count).toBeGreaterThanOrEqual(acts.length)
+  },
+)
 
 test('no two rooms give one path of the office', () => {
   const paths = rooms.flatMap(({ navigation }) => navigation.map(({ path }) => path))

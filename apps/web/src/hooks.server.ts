@@ -17,6 +17,7 @@ import { localHref, splitLanguage } from '#lib/languages.ts'
 import type { Language } from '#lib/languages.ts'
 import type { Messages } from '#lib/messages/index.ts'
 import { provincialMessages } from '#lib/messages/provincial.ts'
+import { paths } from '#lib/paths.ts'
 
 /** The front opens the runtime before it loads the pages; only the development server comes here without one. */
 export const init: ServerInit = async () => {
@@ -72,7 +73,7 @@ const roomOf = ({ route, url }: RequestEvent): string => route.id?.replaceAll(/\
 const isOffice = (room: string) => room === '/van-phong' || room.startsWith('/van-phong/')
 
 /** The colours of a province that has its own come as a style sheet: no inline style is let through. */
-const colours = () => (Object.keys(province().colours).length > 0 ? '<link rel="stylesheet" href="/province.css" />' : '')
+const colours = () => (Object.keys(province().colours).length > 0 ? `<link rel="stylesheet" href="${paths.provinceColours}" />` : '')
 
 const pageOptions = (lang: string) => ({
   transformPageChunk: ({ html }: { html: string }) => html.replace('%dacsan.lang%', lang).replace('%dacsan.colours%', colours),

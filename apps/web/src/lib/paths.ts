@@ -20,6 +20,7 @@ const withNext = (path: string, next?: string) => (next === undefined ? path : `
 
 export const paths = {
   home: '/',
+  provinceColours: '/province.css',
   office,
 
   // identity
@@ -87,6 +88,7 @@ export const paths = {
   foundCouncil: `${office}/hoi-dong/thanh-lap`,
   openSession: `${office}/hoi-dong/mo-phien`,
   session: (id: string) => `${office}/hoi-dong/${id}`,
+  sessionPaper: (id: string, file: string) => `${office}/hoi-dong/${id}/giay/${file}`,
   scoreSheet: (sessionId: string, dossierId: string) => `${office}/hoi-dong/${sessionId}/${dossierId}`,
   sessionEvidence: (sessionId: string, dossierId: string, evidenceId: string) =>
     `${office}/hoi-dong/${sessionId}/${dossierId}/minh-chung/${evidenceId}`,
