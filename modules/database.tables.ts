@@ -4,6 +4,7 @@
  */
 
 import type { ColumnType } from 'kysely'
+import type { Columns as AppraisalColumns } from './appraisal/columns.ts'
 import type { Columns as CertificatesColumns } from './certificates/columns.ts'
 import type { Columns as DossiersColumns } from './dossiers/columns.ts'
 import type { Columns as ShopColumns } from './shop/columns.ts'
@@ -40,11 +41,11 @@ export interface AdvisoryReport {
 export interface AppraisalResult {
   closed_at: Date
   dossier_id: string
-  outcome: Json
+  outcome: ColumnType<AppraisalColumns['appraisal_result.outcome'], string, string>
   reached_by_points: number
   session_id: string
   sheet_count: number
-  sheets: Json
+  sheets: ColumnType<AppraisalColumns['appraisal_result.sheets'], string, string>
   stars: number
   total_points: number
 }
@@ -217,7 +218,7 @@ export interface ConflictOfInterest {
   at: Generated<Date>
   dossier_id: string
   member_id: string
-  origin: string
+  origin: AppraisalColumns['conflict_of_interest.origin']
   reason: string
   session_id: string
 }
@@ -236,7 +237,7 @@ export interface CouncilMember {
   id: string
   name: string
   position: number
-  seat: string
+  seat: AppraisalColumns['council_member.seat']
   user_id: string
 }
 
@@ -250,8 +251,8 @@ export interface CouncilSession {
   minutes_note: Generated<string>
   place: string
   round_id: string
-  rules: Json
-  status: string
+  rules: ColumnType<AppraisalColumns['council_session.rules'], string, string>
+  status: AppraisalColumns['council_session.status']
   version: Generated<number>
 }
 
@@ -425,7 +426,7 @@ export interface EvaluationRound {
   name: string
   number: number
   province_deadline: string
-  status: Generated<string>
+  status: Generated<AppraisalColumns['evaluation_round.status']>
   year: number
 }
 
@@ -491,7 +492,7 @@ export interface IntakeCheck {
   checked_at: Date
   checked_by: string
   checked_by_name: string
-  checks: Json
+  checks: ColumnType<AppraisalColumns['intake_check.checks'], string, string>
   dossier_id: string
   note: Generated<string>
 }
@@ -960,7 +961,7 @@ export interface ScoreLine {
 
 export interface ScoreRevision {
   at: Date
-  lines: Json
+  lines: ColumnType<AppraisalColumns['score_revision.lines'], string, string>
   reason: Generated<string>
   reopened_because: string
   revision: number
@@ -975,7 +976,7 @@ export interface ScoreSheet {
   revision: Generated<number>
   saved_at: Date
   session_id: string
-  status: string
+  status: AppraisalColumns['score_sheet.status']
   submitted_at: Date | null
   version: Generated<number>
 }
@@ -1006,11 +1007,11 @@ export interface SessionAttendance {
 
 export interface SessionDossier {
   commune_name: string | null
-  deviation: string | null
+  deviation: AppraisalColumns['session_dossier.deviation'] | null
   deviation_over: Generated<string[]>
   discussion: Generated<string>
   dossier_id: string
-  finding: string | null
+  finding: AppraisalColumns['session_dossier.finding'] | null
   finding_reason: Generated<string>
   position: number
   producer_name: string | null

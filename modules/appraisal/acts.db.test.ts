@@ -8,7 +8,7 @@ import { system } from '../identity/index.ts'
 import { criteriaSet } from '../law/index.ts'
 import { tryActs } from '../test-acts.ts'
 import { appraisalActTables } from './acts.ts'
-import type { RoundStatus, SessionStatus, SheetStatus, advisoryActs, councilActs, roundActs, sessionActs, sheetActs } from './acts.ts'
+import type { SessionStatus, advisoryActs, councilActs, roundActs, sessionActs, sheetActs } from './acts.ts'
 import { aRound, aSession, aSubmittedSheet, marksFor } from './fixtures.ts'
 import {
   assignAdvisory,
@@ -65,7 +65,7 @@ tryActs(roundTable, {
   put: (tx, status) => tx.updateTable('evaluation_round').set({ status }).where('id', '=', emptyRoundId).execute(),
   state: async (tx) => {
     const row = await tx.selectFrom('evaluation_round').select('status').where('id', '=', emptyRoundId).executeTakeFirstOrThrow()
-    return row.status as RoundStatus
+    return row.status
   },
   attempts: {
     open: (ctx) => openRound(ctx, { year: 2027, number: 2 }),
@@ -83,7 +83,7 @@ const putDossier = (dossierId: string) => (tx: Tx, status: DossierStatus) =>
   tx.updateTable('dossier').set({ status }).where('id', '=', dossierId).execute()
 const stateOfDossier = (dossierId: string) => async (tx: Tx) => {
   const row = await tx.selectFrom('dossier').select('status').where('id', '=', dossierId).executeTakeFirstOrThrow()
-  return row.status as DossierStatus
+  return row.status
 }
 
 // Điều 7, bước 3: the province checks what a commune proposed, receives it into a round or gives it back.
@@ -177,7 +177,7 @@ tryActs(sessionTable, {
   put: (tx, status) => tx.updateTable('council_session').set({ status }).where('id', '=', sessionId).execute(),
   state: async (tx) => {
     const row = await tx.selectFrom('council_session').select('status').where('id', '=', sessionId).executeTakeFirstOrThrow()
-    return row.status as SessionStatus
+    return row.status
   },
   attempts: {
     open: (ctx) => openSession(ctx, { roundId, councilId, heldOn: '2026-11-24', place: 'Hội trường', dossierIds: [readyId] }),
@@ -224,7 +224,7 @@ tryActs(sheetTable, {
   base,
   people,
   put: (tx, status) => tx.updateTable('score_sheet').set({ status }).where('session_id', '=', scored.key.sessionId).execute(),
-  state: async (tx) => (await sheetOf(tx, tried))!.status as SheetStatus,
+  state: async (tx) => (await sheetOf(tx, tried))!.status,
   attempts: {
     save: async (ctx) => {
       tried = seatOf(ctx)

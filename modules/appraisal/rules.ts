@@ -44,6 +44,7 @@ export {
   refuseWriting,
   totalOf,
 } from './rules/sheet.ts'
+export { mayMarkNone } from './rules/mark-none.ts'
 export type {
   ConflictOfInterest,
   LineChange,
@@ -59,7 +60,7 @@ export type {
   SubmitRefusal,
 } from './rules/sheet.ts'
 export type { Deviation, DeviationDisclosure, DisclosedDeviation } from './rules/deviation.ts'
-export { resultOf } from './rules/result.ts'
-export type { Average, CouncilResult, CriterionVerdict, UnmetMinimum } from './rules/result.ts'
+export { minimumsHoldingBack, resultOf } from './rules/result.ts'
+export type { Average, CouncilResult, CountedSheet, CriterionVerdict, UnmetMinimum } from './rules/result.ts'
 export { appraisalStages, stageGroups, stageOf } from './rules/stage.ts'
 export type { AppraisalStage, StageGroup } from './rules/stage.ts'

@@ -18,6 +18,8 @@ import type {
   Unready,
 } from './rules.ts'
 
+export * from './words/forms.ts'
+
 export const roundStatusWords = { open: 'Đang mở', closed: 'Đã kết thúc' } satisfies Record<RoundStatus, string>
 
 export const sessionStatusWords = {

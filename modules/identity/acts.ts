@@ -115,7 +115,7 @@ export const eventActs = nameActs('event', {
 
 export const identityActTables = [
   { says: 'Người dùng', statuses: [], acts: personActs },
-  { says: 'Người dùng', statuses: membershipStatuses, acts: membershipActs },
+  { says: 'Vai trò', statuses: membershipStatuses, acts: membershipActs },
   { says: 'Tổ chức', statuses: [], acts: organisationActs },
   { says: 'Sự kiện', statuses: [], acts: eventActs },
 ] as const

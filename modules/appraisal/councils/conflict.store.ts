@@ -10,12 +10,11 @@ export type MemberConflict = ConflictOfInterest & { dossierId: string; memberId:
  * A tie that has since been cut stays a conflict; one that has since appeared is one at once, until the close wrote down what there was.
  */
 export async function conflictsOf(db: ReadDb, sessionId: string, today: string): Promise<MemberConflict[]> {
-  const stored = await db
+  const known = await db
     .selectFrom('conflict_of_interest')
     .select(['dossier_id as dossierId', 'member_id as memberId', 'origin', 'reason'])
     .where('session_id', '=', sessionId)
     .execute()
-  const known = stored.map((row) => ({ ...row, origin: row.origin as ConflictOfInterest['origin'] }))
   const open = await db
     .selectFrom('council_session')
     .select('id')

@@ -72,12 +72,6 @@ export async function selectCouncils(db: ReadDb): Promise<Council[]> {
   const byCouncil = Map.groupBy(members, (member) => member.council_id)
   return councils.map((council) => ({
     ...council,
-    members: (byCouncil.get(council.id) ?? []).map(({ id, userId, name, agency, seat }) => ({
-      id,
-      userId,
-      name,
-      agency,
-      seat: seat as Seat,
-    })),
+    members: (byCouncil.get(council.id) ?? []).map(({ id, userId, name, agency, seat }) => ({ id, userId, name, agency, seat })),
   }))
 }

@@ -36,23 +36,23 @@ const office = () => world.hands().provincialOfficer
 const report = { fieldVisitOn: null, findings: 'Đạt', extraTests: '', weaknesses: '', recommendedStars: 3 }
 
 describe('a round', () => {
-  test('has the deadlines of Điều 5: the second of 2026 before 30/10 and 30/12', async () => {
+  test('a round has the deadlines of Điều 5: the second of 2026 before 30/10 and 30/12', async () => {
     const { round } = await findRound(office(), world.roundId)
     expect(round).toMatchObject({ name: 'Đợt 2 năm 2026', communeDeadline: '2026-10-30', provinceDeadline: '2026-12-30', status: 'open' })
   })
-  test('is opened once, also when two officers press at the same moment', async () => {
+  test('a round is opened once, also when two officers open it at the same moment', async () => {
     const twice = await Promise.all([openRound(office(), { year: 2027, number: 1 }), openRound(office(), { year: 2027, number: 1 })])
     expect(twice.filter((outcome) => outcome.ok)).toHaveLength(1)
     expect(twice.find((outcome) => !outcome.ok)).toMatchObject({ refusal: { code: 'round-exists', year: 2027, number: 1 } })
     expect((await listRounds(office())).filter((round) => round.year === 2027)).toHaveLength(1)
   })
-  test("is the office's business alone", async () => {
+  test('only the provincial office opens a round', async () => {
     for (const actor of [world.actors.producer, world.actors.communeOfficer, world.council.chair]) {
       await expect(openRound(as(actor), { year: 2028, number: 1 })).rejects.toThrow(Forbidden)
     }
     await expect(listRounds(as(visitor))).rejects.toThrow(Forbidden)
   })
-  test('does not close over dossiers that wait for the council', async () => {
+  test('a round does not close over dossiers that wait for the council', async () => {
     const id = await world.dossier()
     const { code } = await findDossier(office(), id)
     expect(await closeRound(office(), { roundId: world.roundId })).toEqual({
@@ -72,7 +72,7 @@ describe('the check at the province', () => {
     expect(appraisal.round?.id).toBe(world.roundId)
     expect(appraisal.check).toMatchObject({ checks: complete, note: 'Đủ', checkedByName: 'usr_province' })
   })
-  test('an incomplete one does not, and nothing changes', async () => {
+  test('an incomplete dossier does not enter the round, and nothing changes', async () => {
     const dossierId = await world.dossier('proposed')
     const before = await findDossier(office(), dossierId)
     const outcome = await receiveIntoRound(office(), { dossierId, roundId: world.roundId, checks: complete.slice(1), note: '' })
@@ -80,7 +80,7 @@ describe('the check at the province', () => {
     expect(await findDossier(office(), dossierId)).toEqual(before)
     expect((await findAppraisal(office(), dossierId)).check).toBeNull()
   })
-  test('a return tells the producer, item by item, what to supply', async () => {
+  test('a return lists for the producer, item by item, what to supply', async () => {
     const dossierId = await world.dossier('proposed')
     const checks = complete.map((check) => (check.key === 'samples' ? { ...check, present: false, remark: 'Mới nhận 3 mẫu' } : check))
     expect((await returnDossier(office(), { dossierId, to: 'producer', checks, note: '' })).ok).toBe(true)
@@ -98,7 +98,7 @@ describe('the check at the province', () => {
 })
 
 describe('the advisory report', () => {
-  test('begins the appraisal, may pass to another adviser, and is final once submitted', async () => {
+  test('the first assignment begins the appraisal, may pass to another adviser, and is final once the report is submitted', async () => {
     const dossierId = await world.dossier('proposed')
     await receiveIntoRound(office(), { dossierId, roundId: world.roundId, checks: complete, note: '' })
     expect(await assignAdvisory(office(), { dossierId, userId: 'usr_province' })).toMatchObject({ ok: true })
@@ -114,7 +114,7 @@ describe('the advisory report', () => {
     expect(await submitAdvisoryReport(adviser, { dossierId, ...report })).toMatchObject({ refusal: { code: 'report-submitted' } })
     expect(await assignAdvisory(office(), { dossierId, userId: 'usr_province' })).toMatchObject({ refusal: { code: 'report-submitted' } })
   })
-  test('is written by the adviser alone; others of the group do not even find the dossier', async () => {
+  test('only its adviser writes the report; others of the group do not find the dossier', async () => {
     const dossierId = await world.dossier('proposed')
     await receiveIntoRound(office(), { dossierId, roundId: world.roundId, checks: complete, note: '' })
     await assignAdvisory(office(), { dossierId, userId: 'usr_province' })
@@ -124,7 +124,7 @@ describe('the advisory report', () => {
     const other = await world.dossier()
     await expect(saveAdvisoryReport(office(), { dossierId: other, ...report })).rejects.toThrow(Forbidden)
   })
-  test('is not asked of somebody who belongs to the producer, past or present, nor of a stranger to the group', async () => {
+  test('the report is not assigned to a member of the producer, past or present, nor to somebody outside the group', async () => {
     const dossierId = await world.dossier('proposed')
     await receiveIntoRound(office(), { dossierId, roundId: world.roundId, checks: complete, note: '' })
     expect(await assignAdvisory(office(), { dossierId, userId: 'usr_buyer' })).toMatchObject({ refusal: { code: 'not-an-adviser' } })
@@ -149,11 +149,11 @@ describe('the advisory report', () => {
   })
 })
 
-describe('calling the council together', () => {
+describe('opening a session', () => {
   const call = (dossierIds: string[], councilId = world.councilId) =>
     openSession(office(), { roundId: world.roundId, councilId, heldOn: '2026-11-24', place: 'Hội trường', dossierIds })
 
-  test('a dossier lies on one table at a time', async () => {
+  test('a dossier is before one session at a time', async () => {
     const dossierId = await world.dossier()
     const { code } = await findDossier(office(), dossierId)
     const both = await Promise.all([call([dossierId]), call([dossierId], world.otherCouncilId)])
@@ -162,7 +162,7 @@ describe('calling the council together', () => {
       refusal: { code: 'dossiers-not-ready', dossiers: [{ dossier: code, why: 'on-another-table' }] },
     })
   })
-  test('only with the advisory report, and in the order that was asked for', async () => {
+  test('dossiers need their advisory report, and come before the council in the order that was asked for', async () => {
     const [first, second] = [await world.dossier(), await world.dossier()]
     const waiting = await world.dossier('proposed')
     expect(await call([first, waiting])).toMatchObject({
@@ -179,7 +179,7 @@ describe('calling the council together', () => {
       .execute()
     expect(rows.map((row) => row.dossier_id)).toEqual([second, first])
   })
-  test('keeps the rules of that day with their source, whatever the law says later', async () => {
+  test('a session keeps the rules of its day with their source, whatever the law says later', async () => {
     const opened = await call([await world.dossier()])
     if (!opened.ok) throw new Error(opened.refusal.code)
     const { rules } = await db
@@ -193,13 +193,13 @@ describe('calling the council together', () => {
       deviationPoints: { value: 10 },
     })
   })
-  test('is not for the secretary of another council', async () => {
+  test('the secretary of another council cannot open a session', async () => {
     const dossierIds = [await world.dossier()]
     const input = { roundId: world.roundId, councilId: world.councilId, heldOn: '2026-11-24', place: 'Hội trường', dossierIds }
     await expect(openSession(world.strangers().secretary, input)).rejects.toThrow(NotFound)
     expect((await openSession(world.hands().secretary, input)).ok).toBe(true)
   })
-  test('nobody sits on a council in a role that they do not hold', async () => {
+  test('nobody is given a seat whose role they do not hold', async () => {
     const members = [
       { userId: 'usr_member', agency: '', seat: 'chair' as const },
       { userId: 'usr_member_2', agency: '', seat: 'member' as const },

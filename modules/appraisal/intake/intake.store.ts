@@ -6,12 +6,11 @@ import type { IntakeCheck } from '../rules.ts'
 export type StoredCheck = { checks: IntakeCheck[]; note: string; checkedByName: string; checkedAt: Date }
 
 export async function selectIntakeCheck(db: ReadDb, dossierId: string): Promise<StoredCheck | undefined> {
-  const row = await db
+  return db
     .selectFrom('intake_check')
     .select(['checks', 'note', 'checked_by_name as checkedByName', 'checked_at as checkedAt'])
     .where('dossier_id', '=', dossierId)
     .executeTakeFirst()
-  return row && { ...row, checks: row.checks as unknown as IntakeCheck[] }
 }
 
 export async function upsertIntakeCheck(

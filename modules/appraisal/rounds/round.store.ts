@@ -19,21 +19,16 @@ export type Round = {
   status: RoundStatus
 }
 
-type RoundRow = Awaited<ReturnType<ReturnType<typeof rounds>['executeTakeFirstOrThrow']>>
-const toRound = (row: RoundRow): Round => ({ ...row, status: row.status as RoundStatus })
-
 export async function selectRounds(db: ReadDb): Promise<Round[]> {
-  return (await rounds(db).orderBy('year', 'desc').orderBy('number', 'desc').execute()).map(toRound)
+  return rounds(db).orderBy('year', 'desc').orderBy('number', 'desc').execute()
 }
 
 export async function selectRound(db: ReadDb, id: string): Promise<Round | undefined> {
-  const row = await rounds(db).where('id', '=', id).executeTakeFirst()
-  return row && toRound(row)
+  return rounds(db).where('id', '=', id).executeTakeFirst()
 }
 
 export async function lockRound(tx: Tx, id: string): Promise<Round | undefined> {
-  const row = await rounds(tx).where('id', '=', id).forUpdate().executeTakeFirst()
-  return row && toRound(row)
+  return rounds(tx).where('id', '=', id).forUpdate().executeTakeFirst()
 }
 
 /** Says whether the round is new: two officers may open it at the same moment. */
@@ -67,9 +62,7 @@ export async function countByStatus(db: ReadDb): Promise<{ roundId: string; stat
     .where('round_id', 'is not', null)
     .groupBy(['round_id', 'status'])
     .execute()
-  return rows.flatMap((row) =>
-    row.round_id === null ? [] : [{ roundId: row.round_id, status: row.status as DossierStatus, count: row.count }],
-  )
+  return rows.flatMap((row) => (row.round_id === null ? [] : [{ roundId: row.round_id, status: row.status, count: row.count }]))
 }
 
 const unscored: readonly DossierStatus[] = ['proposed', 'province-returned', 'received', 'appraising']

@@ -35,23 +35,23 @@ const disclose = (on: DossierScoring, seats: CouncilSeat[]): DossierScoring => (
 
 const close = (seats: CouncilSeat[], dossiers: DossierScoring[]) => decideClosing('scoring', { council: seats, dossiers, rules })
 
-describe('quorum', () => {
-  test('is three quarters of those who score: six of eight, the secretary not counted', () => {
+describe('the quorum', () => {
+  test('the quorum is three quarters of the scoring members: six of eight, the secretary not counted', () => {
     expect(attendance(council(5), rules)).toEqual({ seats: 8, present: 6, required: 6, chairPresent: true, reached: true })
     expect(attendance(council(4), rules)).toEqual({ seats: 8, present: 5, required: 6, chairPresent: true, reached: false })
   })
-  test('needs the chair where the regulation says so', () => {
+  test('the quorum needs the chair where the regulation says so', () => {
     expect(attendance(council(7, false), rules).reached).toBe(false)
     expect(attendance(council(7, false), { ...rules, quorumNeedsChair: false }).reached).toBe(true)
   })
 })
 
 describe('progress with one dossier', () => {
-  test('counts only present members without a conflict', () => {
+  test('progress counts only present members without a conflict', () => {
     const progress = progressOf(dossier({ chair: 70, m1: 72, m3: 40 }, { excluded: ['m1'] }), council(2), rules)
     expect(progress).toEqual({ scorers: ['chair', 'm2'], submitted: 1, missing: ['m2'], disclosure: null, needsDiscussion: false })
   })
-  test('says nothing of the points until the last sheet and the quorum are in', () => {
+  test('progress discloses nothing of the points until the last sheet and the quorum are in', () => {
     const six = { chair: 60, m1: 61, m2: 62, m3: 63, m4: 64, m5: 90 }
     const { m5: _, ...five } = six
     expect(progressOf(disclose(dossier(five), council(5)), council(5), rules).disclosure).toBeNull()
@@ -61,13 +61,13 @@ describe('progress with one dossier', () => {
       needsDiscussion: true,
     })
   })
-  test('asks for a discussion above the limit, not at it', () => {
+  test('a discussion is needed above the limit, not at it', () => {
     const six = { chair: 60, m1: 61, m2: 62, m3: 63, m4: 64 }
     const deviation = (m5: number) => progressOf(disclose(dossier({ ...six, m5 }), council(5)), council(5), rules)
     expect(deviation(70)).toMatchObject({ disclosure: 'within', needsDiscussion: false })
     expect(deviation(71)).toMatchObject({ disclosure: 'exceeds', needsDiscussion: true })
   })
-  test('an open or reopened sheet is not in', () => {
+  test('a draft or reopened sheet is not counted as submitted', () => {
     const sheets = [
       { memberId: 'chair', status: 'submitted' as const, total: 60 },
       { memberId: 'm1', status: 'reopened' as const, total: 71 },
@@ -116,7 +116,7 @@ describe('closing a session', () => {
   const full = { chair: 70, m1: 71, m2: 72, m3: 73, m4: 74, m5: 75 }
   const within = { disclosed: { deviation: 'within' as const, over: Object.keys(full) } }
 
-  test('takes the sheets of the present members without a conflict', () => {
+  test('a close counts the sheets of the present members without a conflict', () => {
     expect(
       close(council(5), [
         dossier(full, within),
@@ -132,7 +132,7 @@ describe('closing a session', () => {
       },
     })
   })
-  test('is refused before scoring began and after the close', () => {
+  test('a close is refused before scoring began and after the close', () => {
     expect(decideClosing('preparing', { council: council(7), dossiers: [], rules })).toEqual({
       ok: false,
       refusal: { code: 'wrong-session-status', status: 'preparing' },
@@ -142,25 +142,25 @@ describe('closing a session', () => {
       refusal: { code: 'wrong-session-status', status: 'closed' },
     })
   })
-  test('is refused without the chair or without the quorum', () => {
+  test('a close is refused without the chair or without the quorum', () => {
     expect(close(council(7, false), [dossier(full)])).toEqual({ ok: false, refusal: { code: 'chair-absent' } })
     expect(close(council(4), [dossier(full)])).toEqual({
       ok: false,
       refusal: { code: 'quorum-missing', present: 5, required: 6, seats: 8 },
     })
   })
-  test('is refused while a sheet is missing, and says whose', () => {
+  test('a close is refused while a sheet is missing, and names its member', () => {
     const { m5: _, ...short } = full
     expect(close(council(5), [dossier(short)])).toEqual({
       ok: false,
       refusal: { code: 'sheets-missing', missing: [{ dossier: 'HS-1', members: ['Thành viên 5'] }] },
     })
   })
-  test('is refused when everybody present has a conflict', () => {
+  test('a close is refused when everybody present has a conflict', () => {
     const excluded = ['chair', 'm1', 'm2', 'm3', 'm4', 'm5']
     expect(close(council(5), [dossier({}, { excluded })])).toEqual({ ok: false, refusal: { code: 'no-scorer', dossiers: ['HS-1'] } })
   })
-  test('is refused over a deviation that nobody discussed, and accepted once the discussion is written down', () => {
+  test('a close is refused over a deviation that was not discussed, and accepted once the discussion is written down', () => {
     const exceeding = disclose(dossier({ ...full, m5: 81 }), council(5))
     expect(close(council(5), [exceeding])).toEqual({
       ok: false,
@@ -168,7 +168,7 @@ describe('closing a session', () => {
     })
     expect(close(council(5), [{ ...exceeding, discussion: 'Khác nhau về bao bì; các thành viên giữ điểm.' }]).ok).toBe(true)
   })
-  test('asks no sheets of an eliminated dossier and decides nothing about a postponed one', () => {
+  test('a close needs no sheets of an eliminated dossier and decides nothing about a postponed one', () => {
     expect(close(council(5), [dossier(full, within), dossier({}, { dossierId: 'dos_2', finding: 'postponed' })])).toMatchObject({
       event: { results: [{ dossierId: 'dos_1' }] },
     })
@@ -184,13 +184,13 @@ describe('a discussion', () => {
   const full = { chair: 60, m1: 61, m2: 62, m3: 63, m4: 64, m5: 70 }
   const inFull = (m5: number) => disclose(dossier({ ...full, m5 }), facts.council)
 
-  test('gives every sheet of the dossier back, so that nobody learns whose points deviated', () => {
+  test('a discussion gives every sheet of the dossier back, so that nobody learns whose points deviated', () => {
     expect(decideDiscussion('scoring', inFull(71), facts)).toEqual({
       ok: true,
       event: { reopened: Object.keys(full), exceeds: true },
     })
   })
-  test('is opened once every sheet and the quorum are in and not where the points are disclosed to lie within the limit', () => {
+  test('a discussion opens once every sheet and the quorum are in, and not where the points lie within the limit', () => {
     expect(decideDiscussion('scoring', dossier({ chair: 60 }), facts)).toMatchObject({ refusal: { code: 'sheets-missing' } })
     expect(decideDiscussion('scoring', inFull(71), { ...facts, council: council(4) })).toMatchObject({
       refusal: { code: 'quorum-missing' },

@@ -9,14 +9,14 @@ const present = (key: string) => ({ key, present: true, remark: '' })
 const all = items.map(({ key }) => present(key))
 
 describe('the province receives', () => {
-  test('a proposed dossier of which every part is there, into an open round', () => {
+  test('a proposed dossier is received when every part of it is there and the round is open', () => {
     expect(decideReceipt('proposed', { round: 'open', items, checks: all }).ok).toBe(true)
     expect(decideReceipt('proposed', { round: 'closed', items, checks: all })).toMatchObject({ refusal: { code: 'round-closed' } })
     expect(decideReceipt('submitted', { round: 'open', items, checks: all })).toMatchObject({
       refusal: { code: 'not-proposed', status: 'submitted' },
     })
   })
-  test('and not one that lacks a part: unticked and unmentioned are alike', () => {
+  test('a dossier that lacks a part is not received, whether the part is unticked or unmentioned', () => {
     const checks = [{ key: 'samples', present: false, remark: 'Mới có 3 mẫu' }]
     expect(decideReceipt('proposed', { round: 'open', items, checks })).toEqual({
       ok: false,
@@ -26,7 +26,7 @@ describe('the province receives', () => {
 })
 
 describe('the province returns', () => {
-  test('with a list of what to supply', () => {
+  test('a return lists what to supply', () => {
     const checks = [present('proposal-letter'), { key: 'samples', present: false, remark: 'Mới có 3 mẫu' }]
     expect(decideReturn('proposed', { to: 'producer', items, checks, note: 'Gửi trước 30/11' })).toEqual({
       ok: true,
@@ -41,7 +41,7 @@ describe('the province returns', () => {
       event: { requests: [{ about: 'commune-report', text: 'Văn bản đề nghị: còn thiếu' }] },
     })
   })
-  test('never without saying why, and never what it no longer holds', () => {
+  test('a return needs a reason, and a dossier that the province still holds', () => {
     expect(decideReturn('proposed', { to: 'producer', items, checks: all, note: ' ' })).toMatchObject({
       refusal: { code: 'remark-missing' },
     })
@@ -50,7 +50,7 @@ describe('the province returns', () => {
 })
 
 describe('the advisory report', () => {
-  test('is asked of an adviser without a tie to the dossier', () => {
+  test('the advisory report is assigned to an adviser without a tie to the dossier', () => {
     const facts = { roles: ['advisory-member'] as const, conflicts: [], submitted: false }
     expect(decideAssignment('received', facts).ok).toBe(true)
     expect(decideAssignment('proposed', facts)).toMatchObject({ refusal: { code: 'dossier-not-in-appraisal' } })
@@ -60,7 +60,7 @@ describe('the advisory report', () => {
       refusal: { code: 'adviser-conflict', reason: 'producer-member' },
     })
   })
-  test('says what was found and which star it recommends, once', () => {
+  test('the advisory report needs findings and a recommended star, and is submitted once', () => {
     const text = { findings: 'Đủ điều kiện', recommendedStars: 4 }
     expect(decideReport('appraising', { submitted: false, text }).ok).toBe(true)
     expect(decideReport('appraising', { submitted: true, text })).toMatchObject({ refusal: { code: 'report-submitted' } })

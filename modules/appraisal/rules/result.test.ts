@@ -44,7 +44,7 @@ describe('the result of rice (set 03) from three sheets', () => {
       ['C', '35.00', 35],
     ])
   })
-  test('each criterion tells what the council chose and why, without names', () => {
+  test('each criterion lists what the council chose and why, without names', () => {
     expect(result.criteria.find(({ code }) => code === '4.1')).toEqual({
       code: '4.1',
       name: 'Khu vực phân phối chính',

@@ -1,5 +1,6 @@
 import { formatFraction, formatHundredths, scoreSheets, scoredCriteria } from '@dacsan/scorecard'
 import type { Band, CriteriaSet, Fraction, Unmet } from '@dacsan/scorecard'
+import type { Seat } from './session.ts'
 import { choicesOn } from './sheet.ts'
 import type { SheetLine } from './sheet.ts'
 
@@ -16,6 +17,17 @@ export type CriterionVerdict = {
   average: Average
   marks: { optionIndex: number | null; points: number; count: number }[]
   comments: string[]
+}
+
+/** A sheet as it was when the session closed. */
+export type CountedSheet = {
+  memberId: string
+  name: string
+  agency: string
+  seat: Seat
+  total: number
+  generalComment: string
+  lines: SheetLine[]
 }
 
 export type CouncilResult = {
@@ -86,4 +98,9 @@ function verdict(lines: readonly SheetLine[]): Pick<CriterionVerdict, 'marks' | 
   // Sorted by their text: the order of the sheets would let a reader follow one member from criterion to criterion.
   const comments = lines.flatMap((line) => line.comment.trim() || []).toSorted((a, b) => a.localeCompare(b, 'vi'))
   return { marks, comments }
+}
+
+/** The minimums that hold a result below the star that its points reach; none where it has that star. */
+export function minimumsHoldingBack(result: Pick<CouncilResult, 'stars' | 'reachedByPoints' | 'unmet'>): UnmetMinimum[] {
+  return result.reachedByPoints > result.stars ? result.unmet.filter(({ star }) => star <= result.reachedByPoints) : []
 }

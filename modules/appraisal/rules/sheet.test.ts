@@ -27,8 +27,8 @@ const full: SheetLine[] = [line('1.1', 2, 3), line('1.2', 1, 1), line('4.1', 3, 
 const sheet = (more: Partial<Sheet> = {}): Sheet => ({ ...blankSheet, ...more })
 const ask = { before: null, reason: '' }
 
-describe('saving', () => {
-  test('takes the points from the official option and keeps the official order', () => {
+describe('saving a sheet', () => {
+  test('a saved mark takes its points from the official option and stands in the official order', () => {
     const decision = decideSave(
       sheet({ lines: [line('4.1', 0, 1)] }),
       [{ criterion: '1.1', choice: 2, comment: 'Thấy tại xưởng' }],
@@ -45,7 +45,7 @@ describe('saving', () => {
     const blank = decideSave(sheet({ lines: full }), [{ criterion: '1.2', choice: 'blank', comment: '' }], facts())
     expect(blank.ok && blank.event.lines.map(({ criterion }) => criterion)).toEqual(['1.1', '4.1'])
   })
-  test('knows only the criteria and the options of the set', () => {
+  test('a mark of an unknown criterion or option is refused', () => {
     for (const change of [
       { criterion: '9.9', choice: 0 },
       { criterion: '1.1', choice: 3 },
@@ -58,7 +58,7 @@ describe('saving', () => {
       })
     }
   })
-  test('is refused with the reason: conflict, closed session, locked sheet, another tab', () => {
+  test('a save is refused over a conflict, a closed session, a locked sheet and a stale version', () => {
     const save = (of: Partial<Sheet>, more: Partial<SheetFacts>) =>
       decideSave(sheet(of), [{ criterion: '1.1', choice: 0, comment: '' }], facts(more))
     expect(save({}, { conflict: { origin: 'computed', reason: 'producer-member' } })).toEqual({
@@ -93,15 +93,15 @@ describe('saving', () => {
   })
 })
 
-describe('submitting', () => {
-  test('needs a mark for every criterion', () => {
+describe('submitting a sheet', () => {
+  test('a submission needs a mark for every criterion', () => {
     expect(decideSubmission(sheet({ lines: [full[0]!] }), { ...facts(), ...ask })).toEqual({
       ok: false,
       refusal: { code: 'criteria-missing', criteria: ['1.2', '4.1'] },
     })
     expect(decideSubmission(sheet({ lines: full }), { ...facts(), ...ask }).ok).toBe(true)
   })
-  test('"không chấm" must say why', () => {
+  test('a mark "không chấm" needs a comment', () => {
     const lines = [full[0]!, line('1.2', null, 0, '  '), full[2]!]
     expect(decideSubmission(sheet({ lines }), { ...facts(), ...ask })).toEqual({
       ok: false,

@@ -83,7 +83,7 @@ async function answer(query: (ctx: Ctx) => Promise<unknown>, actor: Actor): Prom
 }
 
 describe('before the close', () => {
-  test('every query of the module is asked here', () => {
+  test('every query of the module is tried in this file', () => {
     const named = Object.keys(appraisal).filter((name) => /^(list|find|member|session|sheetFor)/.test(name))
     expect(Object.keys(queries).toSorted()).toEqual(named.toSorted())
   })
@@ -107,7 +107,7 @@ describe('before the close', () => {
       expect(JSON.stringify(overview)).not.toMatch(/"(total|lines|points|optionIndex)"/)
     }
   })
-  test('attendance tells nothing of the points: no choice of members gives the secretary or the office a figure or another answer', async () => {
+  test('no choice of present members gives the secretary or the office a figure or another disclosure', async () => {
     const { secretary, chair, members, provincialOfficer } = world.hands()
     const session = { sessionId: await blindSession(), dossierId: '' }
     session.dossierId = (await appraisal.sessionOverview(secretary, session.sessionId)).dossiers[0]!.dossierId
@@ -132,7 +132,7 @@ describe('before the close', () => {
     const [row] = (await appraisal.memberSheets(world.hands().members[2]!, key.sessionId)).dossiers
     expect(row).toMatchObject({ state: 'blank', marked: 0, ownTotal: 0 })
   })
-  test('there are no results and no minutes yet', async () => {
+  test('there are no results and no minutes before the close', async () => {
     expect(await appraisal.listResults(world.hands().chair, key.sessionId)).toEqual([])
     await expect(appraisal.sessionForMinutes(world.hands().secretary, key.sessionId)).rejects.toThrow(NotFound)
     expect(await appraisal.findResultForProducer(as(world.actors.producer), key.dossierId)).toBeNull()
@@ -145,7 +145,7 @@ describe('before the close', () => {
   })
 })
 
-describe("somebody else's session does not exist", () => {
+describe("another council's session does not exist", () => {
   const outsiders = () => [
     ...Object.values(world.council.strangers),
     world.actors.producer,
@@ -155,11 +155,14 @@ describe("somebody else's session does not exist", () => {
     world.actors.administrator,
     world.actors.buyer,
   ]
-  test.each(['findSession', 'sessionOverview', 'memberSheets', 'sheetFor', 'listResults', 'sessionForMinutes'])('%s', async (name) => {
-    for (const actor of outsiders()) expect(await answer(queries[name]!, actor)).toBe('NotFound')
-    expect(await answer(queries[name]!, visitor)).toBe('Forbidden')
-  })
-  test('in every command', async () => {
+  test.each(['findSession', 'sessionOverview', 'memberSheets', 'sheetFor', 'listResults', 'sessionForMinutes'])(
+    '%s answers that the session is not found',
+    async (name) => {
+      for (const actor of outsiders()) expect(await answer(queries[name]!, actor)).toBe('NotFound')
+      expect(await answer(queries[name]!, visitor)).toBe('Forbidden')
+    },
+  )
+  test('every command answers that the session is not found', async () => {
     const { sessionId, dossierId } = key
     const commands: Record<string, (ctx: Ctx) => Promise<unknown>> = {
       startScoring: (ctx) => appraisal.startScoring(ctx, { sessionId }),
@@ -174,7 +177,7 @@ describe("somebody else's session does not exist", () => {
       recordFinding: (ctx) => appraisal.recordFinding(ctx, { ...key, finding: 'eliminated', reason: 'x' }),
       recordMinutesNote: (ctx) => appraisal.recordMinutesNote(ctx, { sessionId, note: 'x' }),
       closeSession: (ctx) => appraisal.closeSession(ctx, { sessionId }),
-      evidenceOnTable: (ctx) => appraisal.evidenceOnTable(ctx, { ...key, evidenceId: 'evd_x' }),
+      openSheetEvidence: (ctx) => appraisal.openSheetEvidence(ctx, { ...key, evidenceId: 'evd_x' }),
     }
     const before = await db
       .selectFrom('audit_entry')

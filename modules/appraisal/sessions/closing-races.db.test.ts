@@ -80,7 +80,7 @@ test('of two last sheets handed in at once the second discloses whether the poin
 })
 
 describe('kill -9 while closing', () => {
-  test('leaves nothing, and the next close is complete', async () => {
+  test('a close that is killed leaves nothing behind, and the next close is complete', async () => {
     const { sessionId, dossierIds } = await readyToClose()
     // The close stops in its middle: after the first result, before the second.
     await sql`

@@ -10,7 +10,7 @@ import { aSession, aSubmittedSheet, marksFor } from '../fixtures.ts'
 import {
   closeSession,
   declareConflict,
-  evidenceOnTable,
+  openSheetEvidence,
   findResultForProducer,
   listResults,
   memberSheets,
@@ -78,7 +78,7 @@ const ownSheet = async (ctx: Ctx, key: { sessionId: string; dossierId: string })
   return view.value.sheet
 }
 
-describe('the result, by hand', () => {
+describe('the result of a session, worked out by hand', () => {
   // Set 07 (rau, củ, quả chế biến). Four sheets: chair 100; member 1 gives 4.1 three of five points: 98; member 2 gives 1.5 two of three: 99; member 3: 100.
   // Total 397/4 = 99.25. 4.1: (5+3+5+5)/4 = 4.50, 1.5: (3+3+2+3)/4 = 2.75: both below their five-star marks (5 and 3), so four stars.
   let sessionId: string
@@ -96,7 +96,7 @@ describe('the result, by hand', () => {
     })
   })
 
-  test('is exact, and minimums hold back what the points reach', async () => {
+  test('a result is exact, and minimums hold back the star that the points reach', async () => {
     const [row] = await listResults(world.hands().secretary, sessionId)
     expect(row).toMatchObject({ totalPoints: 397, sheetCount: 4, total: '99.25', exact: null, reachedByPoints: 5, stars: 4 })
     expect(row!.unmet.map(({ star, criterion, required, got }) => [star, criterion, required, got.text])).toEqual([
@@ -105,7 +105,7 @@ describe('the result, by hand', () => {
     ])
     expect((await findDossier(world.hands().provincialOfficer, dossierId)).status).toBe('scored')
   })
-  test('reaches the producer with the decision: averages and reasons, but neither names nor single sheets', async () => {
+  test('the producer reads the result from the decision on: averages and reasons, neither names nor single sheets', async () => {
     expect(await findResultForProducer(as(world.actors.producer), dossierId)).toBeNull()
     const office = world.hands().provincialOfficer
     await inTransaction(office, (tx) => moveDossier(tx, office, { dossierId, move: 'await-ministry' }))
@@ -120,12 +120,12 @@ describe('the result, by hand', () => {
     })
     expect(JSON.stringify(result)).not.toMatch(/usr_|memberId|marks|"lines"/)
   })
-  test('is found by its own producer only', async () => {
+  test('only its own producer finds the result of a dossier', async () => {
     for (const actor of [world.actors.rival, world.council.chair, world.actors.provincialOfficer]) {
       await expect(findResultForProducer(as(actor), dossierId)).rejects.toThrow(NotFound)
     }
   })
-  test('the minutes know every sheet, with its member and total', async () => {
+  test('the minutes list every sheet with its member and total', async () => {
     const minutes = await sessionForMinutes(world.hands().secretary, sessionId)
     expect(minutes.startedAt).toEqual(new Date('2026-11-23T08:30:00+07:00'))
     expect(minutes.session.closedAt).toEqual(new Date('2026-11-23T08:30:00+07:00'))
@@ -137,7 +137,7 @@ describe('the result, by hand', () => {
       ['usr_member_3', 100],
     ])
   })
-  test('moves no more: scoring after the close is refused and changes nothing', async () => {
+  test('every act after the close is refused and changes nothing', async () => {
     const [member] = world.hands().members
     const before = await db.selectFrom('score_line').selectAll().execute()
     const key = { sessionId, dossierId }
@@ -162,7 +162,7 @@ describe('the result, by hand', () => {
 })
 
 describe('a sheet', () => {
-  test('is saved mark by mark, taken back, and shown as it was left', async () => {
+  test('a sheet is saved mark by mark, a mark can be taken back, and the sheet is shown as it was left', async () => {
     const key = await scoring()
     const [member] = world.hands().members
     const first = await saveSheet(member!, { ...key, version: 0, lines: [mark('1.1', 3, 'Đã xem vùng trồng'), mark('4.1', 5)] })
@@ -177,7 +177,7 @@ describe('a sheet', () => {
     expect(sheet).toMatchObject({ version: 2, status: 'draft', generalComment: 'Sản phẩm tốt' })
     expect(sheet.lines).toEqual([{ criterion: '1.1', optionIndex: optionOf('1.1', 3), points: 3, comment: 'Đã xem vùng trồng' }])
   })
-  test('open in two tabs keeps what the first wrote and tells the second', async () => {
+  test('a sheet that is open in two tabs keeps what the first wrote and refuses the second', async () => {
     const key = await scoring()
     const [member] = world.hands().members
     const tabs = await Promise.all([
@@ -188,14 +188,14 @@ describe('a sheet', () => {
     expect(tabs.find((tab) => !tab.ok)).toEqual({ ok: false, refusal: { code: 'version-conflict', version: 1 } })
     expect((await ownSheet(member!, key)).lines).toHaveLength(1)
   })
-  test('keeps naughty text as it is', async () => {
+  test('a sheet keeps any text as it was typed', async () => {
     const key = await scoring()
     const [member] = world.hands().members
     const comment = `<script>alert(1)</script> '"; drop table score_line; -- 𝕊ố ‮ngược ﷽ ${'ạ'.repeat(200)}`
     await saveSheet(member!, { ...key, version: 0, lines: [mark('1.1', 3, comment)] })
     expect((await ownSheet(member!, key)).lines[0]?.comment).toBe(comment)
   })
-  test('locks when submitted, and only when complete', async () => {
+  test('a sheet is locked when it is submitted, and is submitted only when complete', async () => {
     const key = await scoring()
     const [member] = world.hands().members
     await saveSheet(member!, { ...key, version: 0, lines: best.slice(1) })
@@ -210,7 +210,7 @@ describe('a sheet', () => {
       refusal: { code: 'sheet-locked', status: 'submitted' },
     })
   })
-  test('waits until scoring begins', async () => {
+  test('a sheet cannot be saved before scoring begins', async () => {
     const { roundId, councilId } = world
     const dossierId = await world.dossier()
     const sessionId = await aSession(world.hands(), { roundId, councilId, dossierIds: [dossierId] })
@@ -224,7 +224,7 @@ describe('a sheet', () => {
 })
 
 describe('a conflict of interest', () => {
-  test('that the platform finds shuts the sheet, from the moment it appears', async () => {
+  test('a computed conflict closes the sheet from the moment it appears', async () => {
     const key = await scoring()
     const [member] = world.hands().members
     await aSubmittedSheet(member!, key.sessionId, key.dossierId, best)
@@ -248,7 +248,7 @@ describe('a conflict of interest', () => {
     expect(await sheetFor(member!, key)).toEqual({ ok: false, refusal })
     await db.deleteFrom('membership').where('id', '=', 'mem_tie').execute()
   })
-  test('that a member declares takes their sheet out of the result, and can be taken back', async () => {
+  test('a declared conflict takes the sheet out of the result, and can be withdrawn', async () => {
     const key = await scoring()
     await everybodyPresent(key.sessionId)
     await everybodyScores(key.sessionId, key.dossierId, (member) => (member === 1 ? but(mark('4.1', 3)) : best))
@@ -261,7 +261,7 @@ describe('a conflict of interest', () => {
     })
     // Nor by another way to the dossier or to its papers.
     const [paper] = (await findDossier(world.hands().provincialOfficer, key.dossierId)).evidence
-    expect(await evidenceOnTable(member!, { ...key, evidenceId: paper!.id })).toMatchObject({ refusal: { code: 'conflict' } })
+    expect(await openSheetEvidence(member!, { ...key, evidenceId: paper!.id })).toMatchObject({ refusal: { code: 'conflict' } })
     await expect(findDossier(member!, key.dossierId)).rejects.toThrow(NotFound)
     await expect(openEvidence(member!, paper!.id)).rejects.toThrow(NotFound)
     await expect(dossierPaper(member!, { dossierId: key.dossierId, file: 'mau-02.pdf' })).rejects.toThrow(NotFound)
@@ -274,7 +274,7 @@ describe('a conflict of interest', () => {
     const minutes = await sessionForMinutes(world.hands().secretary, key.sessionId)
     expect(minutes.dossiers[0]?.excluded).toMatchObject([{ name: 'usr_member', reason: 'Cháu ruột của giám đốc' }])
   })
-  test('of the commune officer who proposed the dossier is found', async () => {
+  test('the conflict of the commune officer who proposed the dossier is computed', async () => {
     const key = await scoring()
     await db
       .insertInto('membership')
@@ -291,10 +291,10 @@ describe('a conflict of interest', () => {
   })
 })
 
-describe('points too far apart', () => {
+describe('points that deviate beyond the limit', () => {
   const low = but(mark('4.1', 1), mark('4.3', 1), mark('5.1', 1), mark('5.3', 1)) // 100 - 4 × 4 = 84: 16 points below
 
-  test('are discussed: everybody scores again, a changed mark says why, and what was said before is kept', async () => {
+  test('a discussion has everybody score again, a changed mark needs a reason, and the earlier marks are kept', async () => {
     const key = await scoring()
     await everybodyPresent(key.sessionId)
     await everybodyScores(key.sessionId, key.dossierId, (member) => (member === 1 ? low : best))
@@ -335,14 +335,14 @@ describe('points too far apart', () => {
     expect(kept[0]).toMatchObject({ reason: 'Xem lại hợp đồng phân phối' })
     expect((kept[0]!.lines as { criterion: string; points: number }[]).find(({ criterion }) => criterion === '4.1')?.points).toBe(1)
   })
-  test('may stay apart when the discussion is written down', async () => {
+  test('points may still deviate when the discussion is written down', async () => {
     const key = await scoring()
     await everybodyPresent(key.sessionId)
     await everybodyScores(key.sessionId, key.dossierId, (member) => (member === 1 ? low : best))
     await recordDiscussion(world.hands().secretary, { ...key, discussion: 'Hội đồng đã thảo luận; các thành viên giữ điểm.' })
     expect((await closeSession(world.hands().chair, key)).ok).toBe(true)
   })
-  test('the secretary opens one sheet again for a slip of the finger, with a reason', async () => {
+  test('the secretary opens one sheet again, with a reason', async () => {
     const key = await scoring()
     const [member] = world.hands().members
     await aSubmittedSheet(member!, key.sessionId, key.dossierId, best)
@@ -358,7 +358,7 @@ describe('points too far apart', () => {
 })
 
 describe('closing', () => {
-  test('needs the quorum and the chair, and leaves out whoever is absent', async () => {
+  test('a close needs the quorum and the chair, and leaves out absent members', async () => {
     const key = await scoring()
     const { chair, secretary, members } = world.hands()
     const { seats } = await sessionOverview(secretary, key.sessionId)
@@ -373,7 +373,7 @@ describe('closing', () => {
     await aSubmittedSheet(members[1]!, key.sessionId, key.dossierId, best)
     // The absent member's unfinished sheet stays what it is and counts for nothing.
     await saveSheet(members[2]!, { ...key, version: 0, lines: [mark('1.1', 1)] })
-    // Three sheets are too few to be told how far they lie apart, so the council says that it discussed.
+    // Three sheets are too few to disclose whether they deviate, so the council says that it discussed.
     expect(await closeSession(chair, key)).toMatchObject({
       refusal: { code: 'discussion-missing', dossiers: [{ disclosure: 'withheld' }] },
     })
@@ -381,7 +381,7 @@ describe('closing', () => {
     expect((await closeSession(chair, key)).ok).toBe(true)
     expect((await listResults(chair, key.sessionId))[0]).toMatchObject({ totalPoints: 300, sheetCount: 3 })
   })
-  test('gives nothing to an eliminated dossier and decides nothing about a postponed one', async () => {
+  test('a close gives no points to an eliminated dossier and decides nothing about a postponed one', async () => {
     const { sessionId, dossierIds } = await scoring(3)
     const [kept, eliminated, postponed] = dossierIds as [string, string, string]
     const { secretary, chair, members } = world.hands()
@@ -408,12 +408,12 @@ describe('closing', () => {
     ])
     expect((await findDossier(world.hands().provincialOfficer, postponed)).status).toBe('appraising')
   })
-  test("is the chair's alone", async () => {
+  test('only the chair closes a session', async () => {
     const { sessionId } = await scoring()
     const { secretary, provincialOfficer, members } = world.hands()
     for (const ctx of [secretary, provincialOfficer, members[0]!]) await expect(closeSession(ctx, { sessionId })).rejects.toThrow(Forbidden)
   })
-  test('a member whose role has ended is no member any more', async () => {
+  test('a member whose role has ended does not find the session', async () => {
     const key = await scoring()
     const former = { ...world.council.members[0]!, memberships: [] }
     await expect(sheetFor(as(former), key)).rejects.toThrow(NotFound)

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { ReadDb, Tx } from '../../context.ts'
-import type { Deviation, DisclosedDeviation } from '../rules.ts'
+import type { DisclosedDeviation } from '../rules.ts'
 
 /** What was disclosed of the dossiers of a session, by dossier; apart from the dossiers themselves, which members read too. */
 export async function selectDisclosures(db: ReadDb, sessionId: string): Promise<Map<string, DisclosedDeviation>> {
@@ -10,7 +10,7 @@ export async function selectDisclosures(db: ReadDb, sessionId: string): Promise<
     .where('session_id', '=', sessionId)
     .where('deviation', 'is not', null)
     .execute()
-  return new Map(rows.map((row) => [row.dossier_id, { deviation: row.deviation as Deviation, over: row.deviation_over }]))
+  return new Map(rows.map((row) => [row.dossier_id, { deviation: row.deviation!, over: row.deviation_over }]))
 }
 
 /** Commands that may disclose take turns, so that of two last sheets the second sees the first. */

@@ -17,6 +17,8 @@ export type ResultRow = SessionDossier & {
   totalPoints: number
   sheetCount: number
   total: string
+  /** What an eliminated dossier was eliminated for; null where it was scored. */
+  eliminatedFor: string | null
 } & Omit<CouncilResult, 'total'>
 
 /** The results of a closed session in the order of its dossiers; none while it is open. */
@@ -33,7 +35,10 @@ export async function resultsOf(db: ReadDb, sessionId: string): Promise<ResultRo
     if (!result) return []
     const { total, ...outcome } = result.outcome
     const { name: setName } = criteriaSet(dossier.criteriaDecision, dossier.setCode)
-    return [{ ...dossier, setName, totalPoints: result.totalPoints, sheetCount: result.sheetCount, total: total.text, ...outcome }]
+    const eliminatedFor = dossier.finding === 'eliminated' ? dossier.findingReason : null
+    return [
+      { ...dossier, setName, eliminatedFor, totalPoints: result.totalPoints, sheetCount: result.sheetCount, total: total.text, ...outcome },
+    ]
   })
 }
 
@@ -75,7 +80,7 @@ export async function findResultForProducer(ctx: Ctx, idOrCode: string): Promise
     reachedByPoints: row.reachedByPoints,
     unmet: row.unmet,
     heldOn: session.heldOn,
-    finding: row.finding === 'eliminated' ? { kind: 'eliminated', reason: row.findingReason } : null,
+    finding: row.eliminatedFor === null ? null : { kind: 'eliminated', reason: row.eliminatedFor },
     criteria: row.criteria.map(({ code, name, max, average, comments }) => ({ code, name, max, average, comments })),
   }
 }

@@ -1,16 +1,7 @@
 import type { ReadDb, Tx } from '../../context.ts'
-import type { CouncilResult, Seat, SheetLine } from '../rules.ts'
+import type { CouncilResult, CountedSheet } from '../rules.ts'
 
-/** A sheet as it was when the session closed. */
-export type CountedSheet = {
-  memberId: string
-  name: string
-  agency: string
-  seat: Seat
-  total: number
-  generalComment: string
-  lines: SheetLine[]
-}
+export type { CountedSheet } from '../rules.ts'
 
 export type StoredResult = {
   sessionId: string
@@ -60,14 +51,13 @@ export async function selectResults(db: ReadDb, where: { sessionId: string } | {
       'closed_at as closedAt',
     ])
     .orderBy('closed_at', 'desc')
-  const rows = await (
+  return (
     'sessionId' in where ? results.where('session_id', '=', where.sessionId) : results.where('dossier_id', '=', where.dossierId)
   ).execute()
-  return rows.map((row) => ({ ...row, outcome: row.outcome as unknown as CouncilResult }))
 }
 
 /** Who gave what: for the minutes of a closed session and nobody else. */
 export async function selectCountedSheets(db: ReadDb, sessionId: string): Promise<Map<string, CountedSheet[]>> {
   const rows = await db.selectFrom('appraisal_result').select(['dossier_id', 'sheets']).where('session_id', '=', sessionId).execute()
-  return new Map(rows.map((row) => [row.dossier_id, row.sheets as unknown as CountedSheet[]]))
+  return new Map(rows.map((row) => [row.dossier_id, row.sheets]))
 }

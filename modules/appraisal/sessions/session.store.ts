@@ -26,17 +26,10 @@ const sessions = (db: ReadDb) =>
     ])
 
 type SessionRow = Awaited<ReturnType<ReturnType<typeof sessions>['executeTakeFirstOrThrow']>>
-export type Session = Omit<SessionRow, 'status' | 'rules'> & { status: SessionStatus; rules: SessionRules }
-
-const toSession = (row: SessionRow): Session => ({
-  ...row,
-  status: row.status as SessionStatus,
-  rules: row.rules as unknown as SessionRules,
-})
+export type Session = SessionRow
 
 export async function selectSession(db: ReadDb, sessionId: string): Promise<Session | undefined> {
-  const row = await sessions(db).where('session.id', '=', sessionId).executeTakeFirst()
-  return row && toSession(row)
+  return sessions(db).where('session.id', '=', sessionId).executeTakeFirst()
 }
 
 /** The latest first. `userId` keeps those in whose council somebody sits. */
@@ -49,7 +42,7 @@ export async function selectSessions(db: ReadDb, filter: { userId?: string; clos
     )
   }
   if (filter.closedOnly) query = query.where('session.status', '=', 'closed')
-  return (await query.execute()).map(toSession)
+  return query.execute()
 }
 
 /**
@@ -134,7 +127,7 @@ export async function selectSeats(db: ReadDb, sessionId: string): Promise<Seated
     .where('attendance.session_id', '=', sessionId)
     .orderBy('member.position')
     .execute()
-  return rows.map((row) => ({ ...row, seat: row.seat as Seat })).toSorted((a, b) => seatOrder[a.seat] - seatOrder[b.seat])
+  return rows.toSorted((a, b) => seatOrder[a.seat] - seatOrder[b.seat])
 }
 
 export async function updateAttendance(tx: Tx, sessionId: string, present: readonly string[]): Promise<void> {
@@ -177,12 +170,12 @@ const sessionDossiers = (db: ReadDb) =>
     ])
 
 type SessionDossierRow = Awaited<ReturnType<ReturnType<typeof sessionDossiers>['executeTakeFirstOrThrow']>>
-export type SessionDossier = Omit<SessionDossierRow, 'finding' | 'code'> & { finding: Finding | null; code: string }
+export type SessionDossier = Omit<SessionDossierRow, 'code'> & { code: string }
 
 /** The dossiers of a session in the order in which they come before the council. */
 export async function selectSessionDossiers(db: ReadDb, sessionId: string): Promise<SessionDossier[]> {
   const rows = await sessionDossiers(db).where('row.session_id', '=', sessionId).orderBy('row.position').execute()
-  return rows.map((row) => ({ ...row, code: row.code ?? row.dossierId, finding: row.finding as Finding | null }))
+  return rows.map((row) => ({ ...row, code: row.code ?? row.dossierId }))
 }
 
 export async function updateSessionDossier(

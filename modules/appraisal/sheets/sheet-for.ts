@@ -97,7 +97,7 @@ export async function sheetFor(ctx: Ctx, key: { sessionId: string; dossierId: st
 }
 
 /** The file of a paper in a dossier that the actor may score. */
-export async function evidenceOnTable(
+export async function openSheetEvidence(
   ctx: Ctx,
   key: { sessionId: string; dossierId: string; evidenceId: string },
 ): Promise<Outcome<EvidenceFile, SheetDenied>> {

@@ -37,7 +37,7 @@ async function selectSheets(db: ReadDb, where: { sessionId: string; dossierId?: 
     id: sheet.id,
     dossierId: sheet.dossier_id,
     memberId: sheet.member_id,
-    status: sheet.status as SheetStatus,
+    status: sheet.status,
     version: sheet.version,
     revision: sheet.revision,
     generalComment: sheet.general_comment,
@@ -166,7 +166,7 @@ export async function selectLastRevision(db: ReadDb, sheet: Pick<StoredSheet, 'i
   return (
     row && {
       revision: row.revision,
-      lines: row.lines as unknown as SheetLine[],
+      lines: row.lines,
       reopenedBecause: row.reopened_because,
       reason: row.reason,
       at: row.at,

@@ -1,6 +1,6 @@
 import { fail, redirect } from '@sveltejs/kit'
 import { listAppraisals, listRounds, openRound, openRoundInput } from '@dacsan/modules/appraisal'
-import { sayRefusal } from '@dacsan/modules/appraisal/words'
+import { roundFormWords, sayRefusal } from '@dacsan/modules/appraisal/words'
 import { ruleOn } from '@dacsan/modules/law'
 import { dateInVietnam } from '@dacsan/vietnam'
 import { readForm } from '#lib/forms.ts'
@@ -18,8 +18,7 @@ export const load: PageServerLoad = async ({ locals }) => {
 export const actions: Actions = {
   default: async ({ request, locals }) => {
     const form = await readForm(request, openRoundInput)
-    if (!form.ok)
-      return fail(422, { values: form.answer.data.values, errors: { year: 'Ghi năm, ví dụ 2026, và chọn đợt.' } as Record<string, string> })
+    if (!form.ok) return fail(422, { values: form.answer.data.values, errors: { year: roundFormWords.year } as Record<string, string> })
     const outcome = await openRound(locals.ctx, form.value)
     if (!outcome.ok) return fail(422, { values: form.values, errors: { number: sayRefusal(outcome.refusal) } as Record<string, string> })
     redirect(303, `/van-phong/dot/${outcome.value.roundId}`)

@@ -1,17 +1,10 @@
 import { fail, redirect } from '@sveltejs/kit'
 import { findSessionPreparation, openSession, openSessionInput } from '@dacsan/modules/appraisal'
-import { sayRefusal } from '@dacsan/modules/appraisal/words'
+import { sayCouncilField, sayRefusal } from '@dacsan/modules/appraisal/words'
 import { readFormData } from '#lib/forms.ts'
 import type { Actions, PageServerLoad } from './$types'
 
 export const load: PageServerLoad = async ({ locals, url }) => findSessionPreparation(locals.ctx, url.searchParams.get('dot'))
-
-const said: Record<string, string> = {
-  roundId: 'Chọn đợt đánh giá.',
-  councilId: 'Chọn Hội đồng.',
-  heldOn: 'Ghi ngày họp.',
-  place: 'Ghi nơi họp.',
-}
 
 export const actions: Actions = {
   default: async ({ request, locals }) => {
@@ -22,7 +15,7 @@ export const actions: Actions = {
     const dossierIds = picked.toSorted((a, b) => order(a) - order(b))
     const input = openSessionInput.safeParse({ ...values, dossierIds })
     if (!input.success) {
-      const errors = Object.fromEntries(input.error.issues.map(({ path }) => [String(path[0]), said[String(path[0])] ?? 'Xem lại.']))
+      const errors = Object.fromEntries(input.error.issues.map(({ path }) => [String(path[0]), sayCouncilField(String(path[0]))]))
       return fail(422, { values, picked, errors })
     }
     const outcome = await openSession(locals.ctx, input.data)

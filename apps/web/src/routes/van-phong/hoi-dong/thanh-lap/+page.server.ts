@@ -1,7 +1,7 @@
 import { fail, redirect } from '@sveltejs/kit'
 import { establishCouncil, establishCouncilInput, listNominees } from '@dacsan/modules/appraisal'
 import { isSeat } from '@dacsan/modules/appraisal/rules'
-import { sayRefusal } from '@dacsan/modules/appraisal/words'
+import { sayCouncilField, sayRefusal } from '@dacsan/modules/appraisal/words'
 import { ruleOn } from '@dacsan/modules/law'
 import { dateInVietnam } from '@dacsan/vietnam'
 import { readFormData } from '#lib/forms.ts'
@@ -11,11 +11,6 @@ export const load: PageServerLoad = async ({ locals: { ctx } }) => ({
   people: await listNominees(ctx),
   composition: await ruleOn(ctx.db, 'council.composition', dateInVietnam(ctx.now)),
 })
-
-const said: Record<string, string> = {
-  name: 'Ghi tên Hội đồng, ít nhất năm chữ cái.',
-  decisionDate: 'Ghi ngày quyết định theo dạng ngày/tháng/năm.',
-}
 
 export const actions: Actions = {
   default: async ({ request, locals }) => {
@@ -33,7 +28,7 @@ export const actions: Actions = {
       members,
     })
     if (!input.success) {
-      const errors = Object.fromEntries(input.error.issues.map(({ path }) => [String(path[0]), said[String(path[0])] ?? 'Xem lại.']))
+      const errors = Object.fromEntries(input.error.issues.map(({ path }) => [String(path[0]), sayCouncilField(String(path[0]))]))
       return fail(422, { values, errors })
     }
     const outcome = await establishCouncil(locals.ctx, input.data)

@@ -9,7 +9,7 @@ import {
   saveAdvisoryReport,
   submitAdvisoryReport,
 } from '@dacsan/modules/appraisal'
-import { sayRefusal } from '@dacsan/modules/appraisal/words'
+import { intakeFormWords, reportFormWords, sayRefusal } from '@dacsan/modules/appraisal/words'
 import type { AppraisalRefusal } from '@dacsan/modules/appraisal/rules'
 import { dossierWarnings } from '@dacsan/modules/dossiers/rules'
 import { dateInVietnam } from '@dacsan/vietnam'
@@ -45,7 +45,7 @@ async function readChecks(request: Request, keys: readonly string[]) {
 }
 
 const reportForm = advisoryReportInput.omit({ dossierId: true }).extend({
-  fieldVisitOn: z.union([z.literal('').transform(() => null), z.iso.date('Ghi ngày khảo sát theo dạng ngày/tháng/năm.')]),
+  fieldVisitOn: z.union([z.literal('').transform(() => null), z.iso.date(reportFormWords.fieldVisitOn)]),
   recommendedStars: z.union([z.literal('').transform(() => null), z.coerce.number().int().min(1).max(5)]).default(null),
 })
 
@@ -54,7 +54,7 @@ export const actions: Actions = {
     const { checklist, dossier } = await findAppraisal(locals.ctx, params.dossier)
     const keys = checklist.items.map(({ key }) => key)
     const { values, checks, note, roundId } = await readChecks(request, keys)
-    if (roundId === '') return refuse(values, { roundId: 'Chọn đợt để nhận hồ sơ vào. Chưa có đợt nào thì mở ở mục Đợt đánh giá.' })
+    if (roundId === '') return refuse(values, { roundId: intakeFormWords.roundId })
     const outcome = await receiveIntoRound(locals.ctx, { dossierId: dossier.id, roundId, checks, note })
     if (!outcome.ok) return no(values, outcome.refusal)
     redirect(303, `/van-phong/tham-dinh/${params.dossier}`)
@@ -70,7 +70,7 @@ export const actions: Actions = {
   assign: async ({ request, locals, params }) => {
     const { dossier } = await findAppraisal(locals.ctx, params.dossier)
     const form = await readForm(request, assignAdvisoryInput.omit({ dossierId: true }).extend({ userId: z.string().min(1) }))
-    if (!form.ok) return refuse(form.answer.data.values, { userId: 'Chọn người viết báo cáo.' })
+    if (!form.ok) return refuse(form.answer.data.values, { userId: intakeFormWords.userId })
     const outcome = await assignAdvisory(locals.ctx, { dossierId: dossier.id, userId: form.value.userId })
     if (!outcome.ok) return no(form.values, outcome.refusal, 'userId')
     redirect(303, `/van-phong/tham-dinh/${params.dossier}`)
@@ -89,8 +89,7 @@ export const actions: Actions = {
     if (!form.ok) return refuse(form.answer.data.values, form.answer.data.errors)
     const outcome = await submitAdvisoryReport(locals.ctx, { dossierId: dossier.id, ...form.value })
     if (!outcome.ok && outcome.refusal.code === 'report-incomplete') {
-      const said = { findings: 'Ghi kết quả thẩm định.', recommendedStars: 'Chọn hạng sao kiến nghị.' }
-      return refuse(form.values, Object.fromEntries(outcome.refusal.fields.map((field) => [field, said[field]])))
+      return refuse(form.values, Object.fromEntries(outcome.refusal.fields.map((field) => [field, reportFormWords[field]])))
     }
     if (!outcome.ok) return no(form.values, outcome.refusal)
     redirect(303, `/van-phong/tham-dinh/${params.dossier}`)

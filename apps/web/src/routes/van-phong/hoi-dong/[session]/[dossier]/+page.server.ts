@@ -1,7 +1,7 @@
 import { error, fail, redirect } from '@sveltejs/kit'
 import { saveSheet, saveSheetInput, sheetFor, submitSheet, submitSheetInput } from '@dacsan/modules/appraisal'
 import type { AppraisalRefusal, LineChange } from '@dacsan/modules/appraisal/rules'
-import { sayRefusal } from '@dacsan/modules/appraisal/words'
+import { sayCriterion, sayRefusal, sheetFormWords } from '@dacsan/modules/appraisal/words'
 import { readFormData } from '#lib/forms.ts'
 import type { Actions, PageServerLoad } from './$types'
 
@@ -40,14 +40,11 @@ function no(refusal: AppraisalRefusal, saved: { version: number; savedAt: Date }
 function errorsOf(refusal: AppraisalRefusal): Record<string, string> {
   if (refusal.code === 'reason-missing') return { reason: sayRefusal(refusal) }
   if (!('criteria' in refusal)) return { form: sayRefusal(refusal) }
-  return Object.fromEntries(refusal.criteria.map((criterion) => [`choice:${criterion}`, sayAt(refusal.code, criterion)]))
+  return Object.fromEntries(refusal.criteria.map((criterion) => [`choice:${criterion}`, sayCriterion(refusal.code, criterion)]))
 }
 
-const sayAt = (code: AppraisalRefusal['code'], criterion: string) =>
-  code === 'comment-missing' ? `Tiêu chí ${criterion}: ghi lý do không chấm` : `Tiêu chí ${criterion}: chưa chấm`
-
 const unreadable = () =>
-  fail(422, { code: 'unreadable', errors: { form: 'Không đọc được phiếu. Hãy tải lại trang.' } as Record<string, string>, saved: null })
+  fail(422, { code: 'unreadable', errors: { form: sheetFormWords.unreadable } as Record<string, string>, saved: null })
 
 export const actions: Actions = {
   save: async ({ request, locals, params }) => {

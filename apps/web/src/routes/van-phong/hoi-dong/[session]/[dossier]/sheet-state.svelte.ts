@@ -1,5 +1,6 @@
 import { deserialize } from '$app/forms'
 import type { LineChange } from '@dacsan/modules/appraisal/rules'
+import { sheetFormWords } from '@dacsan/modules/appraisal/words'
 
 export type Mark = { choice: number | 'none' | null; comment: string }
 
@@ -102,10 +103,10 @@ export class SheetState {
       }
       if (result.type !== 'failure' || !result.data) throw new Error(result.type)
       this.stopped = true
-      this.trouble = Object.values(result.data.errors)[0] ?? 'Phiếu không lưu được. Hãy tải lại trang.'
+      this.trouble = Object.values(result.data.errors)[0] ?? sheetFormWords.notSaved
     } catch {
       this.#unsent.add(criterion)
-      this.trouble = 'Mất kết nối: điểm vừa chấm chưa được lưu.'
+      this.trouble = sheetFormWords.offline
     }
   }
 }

@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream'
 import { error } from '@sveltejs/kit'
-import { evidenceOnTable } from '@dacsan/modules/appraisal'
+import { openSheetEvidence } from '@dacsan/modules/appraisal'
 import { sayRefusal } from '@dacsan/modules/appraisal/words'
 import type { RequestHandler } from './$types'
 
@@ -9,7 +9,7 @@ const shownInPlace = ['application/pdf', 'image/']
 /** A paper of a dossier, for a member who may score it; whatever it may hold, it runs nothing here. */
 export const GET: RequestHandler = async ({ locals, params }) => {
   const key = { sessionId: params.session, dossierId: params.dossier, evidenceId: params.evidence }
-  const paper = await evidenceOnTable(locals.ctx, key)
+  const paper = await openSheetEvidence(locals.ctx, key)
   if (!paper.ok) error(403, { message: 'Forbidden', detail: sayRefusal(paper.refusal) })
   const { stream, size, mediaType, name } = paper.value
   const disposition = shownInPlace.some((type) => mediaType.startsWith(type)) ? 'inline' : 'attachment'

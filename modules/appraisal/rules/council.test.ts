@@ -4,25 +4,25 @@ import type { Candidate } from './council.ts'
 import { decideCouncil, decideSessionOpening, seatRoles, sessionWarnings } from './council.ts'
 import { decideRoundClosing, decideRoundOpening } from './round.ts'
 
-describe('a conflict of interest is computed', () => {
+describe('conflicts of interest', () => {
   const member = { userId: 'u1', email: 'an@vidu.vn', organisationIds: ['org_1'], communeCodes: ['29308'] }
   const dossier = { producerOrganisationId: 'org_9', producerEmail: null, communeCode: '29341', reviewerIds: [] }
 
-  test('from membership of the producer, from its e-mail address, from the commune review', () => {
+  test('a conflict is computed from membership of the producer, its e-mail address and the commune review', () => {
     expect(computeConflicts(member, dossier)).toEqual([])
     expect(computeConflicts(member, { ...dossier, producerOrganisationId: 'org_1' })).toEqual(['producer-member'])
     expect(computeConflicts(member, { ...dossier, producerEmail: ' An@ViDu.vn' })).toEqual(['producer-email'])
     expect(computeConflicts(member, { ...dossier, reviewerIds: ['u2', 'u1'] })).toEqual(['commune-reviewer'])
     expect(computeConflicts(member, { ...dossier, communeCode: '29308' })).toEqual(['commune-officer'])
   })
-  test('never from what is unknown on both sides', () => {
+  test('no conflict is computed from what is unknown on both sides', () => {
     expect(computeConflicts({ ...member, organisationIds: [], email: '' }, { ...dossier, producerOrganisationId: null })).toEqual([])
   })
 })
 
 describe('a council', () => {
   const seat = (userId: string, seat: 'chair' | 'member' | 'secretary', roles = seatRoles[seat]) => ({ userId, name: userId, seat, roles })
-  test('has one chair, a secretary and somebody to score beside the chair, each person once', () => {
+  test('a council has one chair, a secretary and another scoring member, each person once', () => {
     expect(decideCouncil([seat('a', 'chair'), seat('b', 'member'), seat('c', 'secretary')]).ok).toBe(true)
     expect(decideCouncil([seat('b', 'member'), seat('c', 'secretary')])).toMatchObject({ refusal: { code: 'chair-count', chairs: 0 } })
     expect(decideCouncil([seat('a', 'chair'), seat('b', 'chair'), seat('c', 'secretary')])).toMatchObject({ refusal: { chairs: 2 } })
@@ -35,21 +35,21 @@ describe('a council', () => {
   })
 })
 
-describe('a session opens', () => {
+describe('opening a session', () => {
   const round = { id: 'rnd_1', status: 'open' as const }
   const ready: Candidate = { code: 'HS-1', status: 'appraising', roundId: 'rnd_1', reportedOn: '2026-11-20', openSession: false }
-  test('over dossiers of an open round whose advisory report is in', () => {
+  test('a session opens over dossiers of an open round whose advisory report is in', () => {
     expect(decideSessionOpening(round, [ready], '2026-11-20').ok).toBe(true)
     expect(decideSessionOpening(round, [], '2026-11-20')).toMatchObject({ refusal: { code: 'no-dossiers' } })
     expect(decideSessionOpening({ ...round, status: 'closed' }, [ready], '2026-11-20')).toMatchObject({ refusal: { code: 'round-closed' } })
   })
-  test('not on a day before the report on any of them', () => {
+  test('a session is not held before the day of any advisory report', () => {
     expect(decideSessionOpening(round, [ready], '2026-11-19')).toEqual({
       ok: false,
       refusal: { code: 'held-before-report', heldOn: '2026-11-19', dossier: 'HS-1', reportedOn: '2026-11-20' },
     })
   })
-  test('with a word on a rest day and on papers that come too late, and opens all the same', () => {
+  test('a rest day and late papers are warned of and refuse nothing', () => {
     const facts = { restDay: false, calledOn: '2026-11-24', earliest: '2026-11-25' }
     expect(sessionWarnings({ heldOn: '2026-11-25' }, facts)).toEqual([])
     expect(sessionWarnings({ heldOn: '2026-11-24' }, { ...facts, restDay: true })).toEqual([
@@ -57,7 +57,7 @@ describe('a session opens', () => {
       { code: 'papers-late', calledOn: '2026-11-24', earliest: '2026-11-25' },
     ])
   })
-  test('and says of each other dossier why not', () => {
+  test('the refusal gives the reason for each dossier that is not ready', () => {
     const unready: Candidate[] = [
       { ...ready, code: 'A', status: 'received' },
       { ...ready, code: 'B', roundId: 'rnd_2' },
@@ -85,20 +85,20 @@ describe('a round', () => {
     { round: 1, communeProposesBefore: day('04-30'), provinceFinishesBefore: day('06-30') },
     { round: 2, communeProposesBefore: day('10-30'), provinceFinishesBefore: day('12-30') },
   ]
-  test('takes its deadlines from the law', () => {
+  test('a round takes its deadlines from the law', () => {
     expect(decideRoundOpening({ year: 2026, number: 2 }, { deadlines, exists: false })).toEqual({
       ok: true,
       event: { communeDeadline: '2026-10-30', provinceDeadline: '2026-12-30' },
     })
   })
-  test('opens once, and only when the law knows it', () => {
+  test('a round opens once, and only if the law has it', () => {
     expect(decideRoundOpening({ year: 2026, number: 2 }, { deadlines, exists: true })).toMatchObject({ refusal: { code: 'round-exists' } })
     expect(decideRoundOpening({ year: 2026, number: 3 }, { deadlines, exists: false })).toEqual({
       ok: false,
       refusal: { code: 'round-not-in-law', rounds: [1, 2] },
     })
   })
-  test('closes when nothing in it is left unscored', () => {
+  test('a round closes when no dossier in it is left unscored', () => {
     expect(decideRoundClosing('open', []).ok).toBe(true)
     expect(decideRoundClosing('open', ['HS-1'])).toMatchObject({ refusal: { code: 'dossiers-unfinished', dossiers: ['HS-1'] } })
     expect(decideRoundClosing('closed', [])).toMatchObject({ refusal: { code: 'round-closed' } })
