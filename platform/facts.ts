@@ -66,7 +66,7 @@ export function provinceNamed(name: string = defaultProvince): string {
 }
 
 /** The provinces that have a folder. */
-export function provinceNames(): string[] {
+function provinceNames(): string[] {
   return readdirSync(new URL('provinces/', dataFolder)).filter((name) => existsSync(new URL(`provinces/${name}/province.json`, dataFolder)))
 }
 

@@ -2,7 +2,6 @@ export { actorId, actorName, hasRole, membershipOf, requirePerson, requireRole, 
 export type { Actor, Membership, Person, Role, System, Visitor } from './actor.ts'
 export { actorOf } from './actor-of.ts'
 export type { Session } from './actor-of.ts'
-export { audit } from './audit.ts'
 export { record } from './record.ts'
 export type { Note } from './record.ts'
 export { grantsOf, permits, requireAct } from './ties.ts'

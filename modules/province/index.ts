@@ -1,6 +1,5 @@
 export { authorities } from './authorities.ts'
 export { province, provinceWords } from './province.ts'
 export type { Province, ProvinceWords } from './province.ts'
-export { languages } from './rules.ts'
 export type { Language } from './rules.ts'
 export { unitRows, units } from './units.ts'

@@ -15,7 +15,7 @@ const navigation: Room['navigation'] = [
 
 export const traceabilityRoom: Room = {
   name: 'traceability',
-  uses: ['province', 'identity', 'law', 'catalogue', 'dossiers', 'certificates'],
+  uses: ['identity', 'law', 'catalogue', 'dossiers', 'certificates'],
   acts: traceabilityActTables,
   navigation,
 }

@@ -2,6 +2,4 @@ export { carries, grantFor, mayOf, nameActs, printActs, refuseStatus } from './a
 export type { Act, ActRows, Grant, May, NamedAct, NamedActs, NotPermitted, Payload, RefusalsOf, StatusRefusal, Who } from './acts.ts'
 export { accept, done, refuse } from './decision.ts'
 export type { Decision, Outcome, Refusal, Refused } from './decision.ts'
-export { availableMoves, canMove, printMoves } from './moves.ts'
-export type { Move, Moves } from './moves.ts'
 export { Conflict, Forbidden, NotFound } from './errors.ts'

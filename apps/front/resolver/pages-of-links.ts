@@ -1,6 +1,7 @@
+import { province } from '@dacsan/modules/province'
+import type { Language } from '@dacsan/modules/province'
 import type { CodeLink, CodeLinks, ItemLinks, LinkTarget } from '@dacsan/modules/traceability'
-import { describeItem, languages, linkTitles } from './words.ts'
-import type { Language } from './words.ts'
+import { describeItem, linkTitles } from './words.ts'
 
 /** A link as a caller gets it: a type of the GS1 Web Vocabulary and a path on this site. */
 export type PageLink = { type: string; path: string; title: string; hreflang?: Language }
@@ -36,5 +37,10 @@ function pagesOfLink({ type, target }: CodeLink): PageLink[] {
   const titles = linkTitles[type]
   const path = pathOf(target)
   if (typeof titles === 'string') return [{ type, path, title: titles }]
-  return languages.map((language) => ({ type, path: prefixes[language] + path, title: titles[language], hreflang: language }))
+  return province().site.languages.map((language) => ({
+    type,
+    path: prefixes[language] + path,
+    title: titles[language],
+    hreflang: language,
+  }))
 }

@@ -1,7 +1,5 @@
+import type { Language } from '@dacsan/modules/province'
 import type { CodeItem, LinkType } from '@dacsan/modules/traceability'
-
-export const languages = ['vi', 'en', 'km'] as const
-export type Language = (typeof languages)[number]
 
 /** The title of a link: one for each language that its page speaks, or one alone. The Khmer ones wait for a native reader: docs/khmer-review.md. */
 export const linkTitles = {

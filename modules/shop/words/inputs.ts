@@ -17,7 +17,7 @@ export const inputWords = {
   countedNegative: 'Số đếm không âm.',
   buyerName: 'Nhập họ tên người nhận.',
   buyerAddress: 'Nhập địa chỉ nhận hàng: số nhà, ấp hoặc đường, xã, tỉnh.',
-  orderCode: 'Mã đơn gồm 10 chữ và số, ví dụ DSAAAAAABC.',
+  orderCode: 'Mã đơn gồm 10 chữ và số, ghi trong nội dung chuyển khoản.',
   method: 'Ghi cách đã xác minh, ví dụ: đối chiếu CCCD và giấy đăng ký.',
   reason: 'Ghi lý do.',
 }

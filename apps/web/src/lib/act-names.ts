@@ -1,11 +1,10 @@
 import { actNames } from '@dacsan/modules/act-names'
 import { rooms } from '@dacsan/modules/rooms'
-import { actionNames, subjectTypeNames } from './audit-words.ts' // for rooms without acts; goes with the last of them
 
 const { actions, subjects } = actNames(rooms)
 
 /** What was done, as the audit trail says it. */
-export const sayAction = (action: string): string => actions[action] ?? actionNames[action] ?? action
+export const sayAction = (action: string): string => actions[action] ?? action
 
 /** The kind of thing that it was done to. */
-export const saySubject = (subject: string): string => subjects[subject] ?? subjectTypeNames[subject] ?? subject
+export const saySubject = (subject: string): string => subjects[subject] ?? subject

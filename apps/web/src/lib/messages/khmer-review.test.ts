@@ -1,5 +1,6 @@
 import { glob, readFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
+import { provinceWords } from '@dacsan/modules/province'
 import { expect, test } from 'vitest'
 import { linkTitles } from '../../../../front/resolver/words.ts'
 import { languageNames } from '../languages.ts'
@@ -13,6 +14,7 @@ const root = fileURLToPath(new URL('../../../../../', import.meta.url))
 const tables: { name: string; vi: Sentences; km: Sentences }[] = [
   { name: '', vi: messages.vi, km: messages.km },
   { name: 'links', vi: titlesIn('vi'), km: titlesIn('km') },
+  { name: 'province', vi: provinceWords('vi'), km: provinceWords('km') },
   { name: 'languages', vi: { km: 'Tiếng Khmer' }, km: { km: languageNames.km } },
 ]
 
@@ -28,8 +30,8 @@ test('every Khmer sentence of the product stands in the list for native review',
   const page = [
     '# Khmer sentences for review',
     '',
-    'Written by non-native speakers. A native speaker of the communes of Trà Vinh reads each line; corrections go into',
-    '`apps/web/src/lib/messages` (`links.…`: `apps/front/resolver/words.ts`), and',
+    'Written by non-native speakers. A native speaker of the province reads each line; corrections go into',
+    '`apps/web/src/lib/messages` (`province.…`: its `province.json`, `links.…`: `apps/front/resolver/words.ts`), and',
     '`npx vitest run khmer-review -u` brings this list up to date.',
     '',
     '| key | Vietnamese | Khmer | review |',

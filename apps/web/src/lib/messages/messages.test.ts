@@ -15,6 +15,7 @@ test.each(['en', 'km'] as const)('%s says every sentence, with the same values i
     expect([key, values(sentence)]).toEqual([key, values(vi.get(key)!)])
   }
 })
+
 test('the province stands in every sentence that leaves a place for it, and other places stay open', () => {
   for (const lang of province().site.languages) {
     const filled = sentencesOf(provincialMessages(lang, provinceWords(lang)))
