@@ -9,7 +9,7 @@ import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import { writeBackup } from './backup.ts'
 import { inTransaction } from './context.ts'
 import { openDatabase } from './database.ts'
-import { recordEvent } from './events.ts'
+import { announceSubscribers, recordEvent } from './events.ts'
 import { openFileStore, recordFile } from './files.ts'
 import { addJob } from './add-job.ts'
 import { createLog } from './log.ts'
@@ -73,6 +73,7 @@ beforeAll(async () => {
   )
   const kept = await source.files.keep(pdf, { name: 'giấy phép.pdf', kinds: ['paper'] })
   if (!kept.ok) throw new Error(kept.refusal.code)
+  announceSubscribers([{ name: 'test.listener', type: 'dossier.submitted' }])
   await inTransaction(source, async (tx) => {
     await recordFile(tx, kept.value, { by: null, at: new Date() })
     await recordEvent(tx, { type: 'dossier.submitted', payload: {}, actorId: null, at: new Date() })

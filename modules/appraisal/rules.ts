@@ -12,35 +12,30 @@ export type {
   Attendance,
   ClosingRefusal,
   CouncilRules,
-  CouncilSeat,
   DiscussionRefusal,
   DossierScoring,
   Finding,
-  Closing,
   Progress,
   ScoringState,
 } from './rules/closing.ts'
 export { computeConflicts } from './rules/conflict.ts'
 export type { ComputedConflict, DossierTies, MemberTies } from './rules/conflict.ts'
 export { decideCouncil, decideSessionOpening, seatRoles, sessionWarnings } from './rules/council.ts'
-export type { Candidate, CouncilRefusal, Nominee, OpeningRefusal, SessionWarning, Unready } from './rules/council.ts'
+export type { CouncilRefusal, OpeningRefusal, SessionWarning, Unready } from './rules/council.ts'
 export { adviserRoles, decideAssignment, decideReceipt, decideReport, decideReportDraft, decideReturn, returnMove } from './rules/intake.ts'
-export type { AdvisoryRefusal, IntakeCheck, IntakeItem, IntakeRefusal, Request, ReturnTo } from './rules/intake.ts'
+export type { AdvisoryRefusal, IntakeCheck, IntakeItem, IntakeRefusal } from './rules/intake.ts'
 export { decideRoundClosing, decideRoundOpening, isLateFor, refuseClosedRound } from './rules/round.ts'
-export type { RoundClosingRefusal, RoundClosedRefusal, RoundDeadlines, RoundRefusal } from './rules/round.ts'
+export type { RoundClosingRefusal, RoundRefusal } from './rules/round.ts'
 export { isSeat, scores, seats } from './rules/session.ts'
 export type { AppraisalRefusal, ReasonMissing, SessionClosedRefusal, SessionStatusRefusal } from './rules/refusals.ts'
 export type { RuleInForce, Seat, SessionRules } from './rules/session.ts'
 export {
   blankSheet,
   changedCriteria,
-  choicesOn,
   decideReopening,
   decideSave,
   decideSubmission,
   memberSheetStateOf,
-  missingCriteria,
-  refuseSession,
   refuseWriting,
   totalOf,
 } from './rules/sheet.ts'
@@ -49,18 +44,16 @@ export type {
   ConflictOfInterest,
   LineChange,
   MemberSheetState,
-  NotScoring,
   ReopenRefusal,
   SaveRefusal,
-  Scorable,
   Sheet,
   SheetFacts,
   SheetLine,
   SheetRefusal,
   SubmitRefusal,
 } from './rules/sheet.ts'
-export type { Deviation, DeviationDisclosure, DisclosedDeviation } from './rules/deviation.ts'
+export type { DeviationDisclosure, DisclosedDeviation } from './rules/deviation.ts'
 export { minimumsHoldingBack, resultOf } from './rules/result.ts'
-export type { Average, CouncilResult, CountedSheet, CriterionVerdict, UnmetMinimum } from './rules/result.ts'
-export { appraisalStages, stageGroups, stageOf } from './rules/stage.ts'
+export type { CouncilResult, CountedSheet, CriterionVerdict } from './rules/result.ts'
+export { stageGroups, stageOf } from './rules/stage.ts'
 export type { AppraisalStage, StageGroup } from './rules/stage.ts'

@@ -9,7 +9,7 @@ export {
   removeProductPhoto,
 } from './change-product-photos.ts'
 export { findProducer, producerFile, producerOfActor, productsOfProducer } from './find-producer.ts'
-export type { ProducerView } from './find-producer.ts'
+
 export { findProduct, productToTend } from './find-product.ts'
 export { importRegister } from './import-register.ts'
 export type { ImportedRegister, RegisterCertificate } from './import-register.ts'
@@ -20,19 +20,18 @@ export { fullAddress } from './full-address.ts'
 export { findMainPhoto, openPhotoOfProduct, openPublicPhoto } from './open-photo.ts'
 export type { Producer } from './producer.store.ts'
 export { lockProduct } from './product.store.ts'
-export type { OwnedProduct } from './product.store.ts'
+
 export { aisleOf } from './aisle-of.ts'
 export { findProductSet, productSets } from './product-sets.ts'
-export type { RegisterProducer, RegisterProduct, RegisterRejected } from './read-register.ts'
+export type { RegisterRejected } from './read-register.ts'
 export { registerColumns } from './register-columns.ts'
 export { recordStanding } from './record-standing.ts'
-export type { RecordedStanding } from './record-standing.ts'
+
 export { provincialRegister, readRegisterFile } from './register-file.ts'
 export { registerProducer } from './register-producer.ts'
 export { registerProduct } from './register-product.ts'
 export * from './rules.ts'
 export { registerProducerInput, registerProductInput } from './rules/registration.ts'
 export { updateProducer, updateProducerInput } from './update-producer.ts'
-export type { UpdateProducerInput } from './update-producer.ts'
+
 export { updateProductStory, updateProductStoryInput } from './update-product-story.ts'
-export type { UpdateProductStoryInput } from './update-product-story.ts'

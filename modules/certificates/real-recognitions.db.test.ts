@@ -6,6 +6,8 @@ import { provincialRegister } from '../catalogue/index.ts'
 import type { DB as Tables } from '../database.tables.ts'
 import { system } from '../identity/index.ts'
 import { criteriaOfTime, loadLaw, ruleOn } from '../law/index.ts'
+import '../dossiers/index.ts' // declares the ranks by points
+import './topics.ts'
 import { lastDayOf, verdictOn } from './rules.ts'
 
 // The replay of real cases: every recognition that public sources report, judged again by the criteria and rules of its own day. A change of the

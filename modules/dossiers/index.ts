@@ -12,11 +12,11 @@ export {
   saveReview,
   saveReviewInput,
 } from './review/commune-review.ts'
-export type { ReturnDossierInput } from './review/commune-review.ts'
+
 export { reviewersOf } from './review/reviewers.store.ts'
 export { lockDossier as lockDossierCard } from './dossier.store.ts'
 export { dossierPaper } from './dossier-paper.ts'
-export { dossierPapers } from './dossier-papers.ts'
+
 export { findDraft } from './drafting/find-draft.ts'
 export { findDossier } from './find-dossier.ts'
 export type { Renewal } from './drafting/find-renewal.ts'
@@ -38,4 +38,4 @@ export { warningsOf } from './find-warnings.ts'
 export { findEvidence, listEvidence, openEvidence } from './evidence/vault.ts'
 export type { EvidenceFile } from './evidence/vault.ts'
 export { withdrawDossier, withdrawDossierInput } from './filing/withdraw-dossier.ts'
-export type { ChoiceView, DossierCard, DossierKind, DossierStatus, DossierView, RequestItem } from './rules.ts'
+export type { DossierCard, DossierStatus, DossierView } from './rules.ts'

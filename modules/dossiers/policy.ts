@@ -53,8 +53,3 @@ export function worksForProducer(actor: Actor, dossier: Pick<DossierFacts, 'prod
   const { organisationId } = dossier.producer
   return organisationId !== null && readScope(actor).organisationIds.includes(organisationId)
 }
-
-/** Whether somebody serves the commune where the dossier was filed. */
-export function servesCommune(actor: Actor, dossier: Pick<DossierFacts, 'commune' | 'submittedAt'>): boolean {
-  return dossier.submittedAt !== null && readScope(actor).communeCodes.includes(dossier.commune.code)
-}

@@ -2,26 +2,28 @@ import { setTimeout as delay } from 'node:timers/promises'
 import { inTransaction } from '@dacsan/platform/context'
 import { announceSubscribers, recordEvent } from '@dacsan/platform/events'
 import { runJobs } from '@dacsan/platform/jobs'
+import { carries, nameActs } from '@dacsan/decisions'
 import { createLog } from '@dacsan/platform/log'
 import { testDatabase } from '@dacsan/platform/testing'
 import { expect, test } from 'vitest'
 import type { Ctx } from '../context.ts'
 import type { DB as Tables } from '../database.tables.ts'
 import { someoneWith } from './fixtures.ts'
+import { subscribe } from '../work.ts'
 import { listFailedDeliveries, retryDelivery, visitor } from './index.ts'
 
 const { db, pool, as } = await testDatabase<Tables>()
+const recall = { by: {}, event: 'lot.recalled', payload: carries<{ lotId: string }>(), says: 'Thu hồi lô hàng' }
+const lotActs = nameActs('lot', { recall })
 const ctx: Ctx = as(someoneWith('administrator'))
 
 test('a delivery that failed is listed, is retried by an administrator with a line in the trail, and is gone once it succeeded', async () => {
   let isBroken = true
-  const subscriber = {
-    name: 'shop.recalled-orders',
-    type: 'lot.recalled',
-    hear: async () => {
-      if (isBroken) throw new Error('the lot is locked')
-    },
-  }
+  const heard: string[] = []
+  const subscriber = subscribe(lotActs.recall, 'shop.recalled-orders', async ({ payload }) => {
+    if (isBroken) throw new Error('the lot is locked')
+    heard.push(payload.lotId)
+  })
   announceSubscribers([subscriber])
   const runner = await runJobs({ pool, log: createLog('silent'), subscribers: [subscriber] })
   expect(await listFailedDeliveries(ctx)).toMatchObject({ deliveries: [], total: 0, may: { 'retry-delivery': true } })
@@ -50,6 +52,7 @@ test('a delivery that failed is listed, is retried by an administrator with a li
   expect(await retryDelivery(ctx, jobId)).toEqual({ ok: true, value: null })
   while ((await listFailedDeliveries(ctx)).total > 0) await delay(20)
   await runner.stop()
+  expect(heard).toEqual(['lot_1'])
   const lines = await db.selectFrom('audit_entry').selectAll().where('subject_id', '=', eventId).execute()
   expect(lines).toMatchObject([
     {

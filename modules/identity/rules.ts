@@ -2,11 +2,11 @@ import { rolesOf } from './actor.ts'
 import type { Actor, Role } from './actor.ts'
 import type { MembershipStatus } from './acts.ts'
 
-export { actorId, actorName, hasRole, membershipOf, requirePerson, requireRole, roles, rolesOf, system, visitor } from './actor.ts'
-export type { Actor, Membership, Person, Role, System, Visitor } from './actor.ts'
+export { actorId, actorName, hasRole, requireRole, roles, rolesOf, system, visitor } from './actor.ts'
+export type { Actor, Person, Role } from './actor.ts'
 
-export { grantsOf, permits, requireAct } from './ties.ts'
-export type { ActRows, Grant, Party, SeatTie, Tie, Ties, Who } from './ties.ts'
+export { grantsOf, permits } from './ties.ts'
+export type { ActRows, Party, SeatTie, Tie, Ties, Who } from './ties.ts'
 
 export type PasswordRefusal =
   | { code: 'password-short'; least: number }

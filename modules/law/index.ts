@@ -8,34 +8,20 @@ export {
   listFormerDistricts,
   searchCommunes,
 } from './communes.ts'
-export type { Commune, CommuneMatch, FormerCommune } from './communes.store.ts'
+
 export { criteriaSet, criteriaSource, criteriaVersionOn, listCriteriaSets } from './criteria.ts'
-export type { CriteriaSet, CriteriaVersion } from './criteria.ts'
+export type { CriteriaSet } from './criteria.ts'
 export { criteriaOfTime } from './criteria-of-time.ts'
 export type { CriteriaOfTime } from './criteria-of-time.ts'
 export { aislesOfSets, communeItemSources, describeSets, listScorableSets, paperRows, papersOf } from './criteria-reading.ts'
 export type { SetDescription } from './criteria-reading.ts'
 export { lawOnFile, topicOnFile } from './find-law.ts'
-export type { TopicOnFile } from './find-law.ts'
+
 export { holidays } from './holidays.ts'
 export { loadLaw } from './load-law.ts'
 export { verifyLegalRules } from './legal-rules.ts'
 export { ranksOn } from './ranks-on.ts'
 export { listRules, ruleOn, rulesOn, versionsOf } from './rule-on.ts'
-export { declarationOf, declaredTopics, isDeclared } from './topics.ts'
-export type {
-  Certainty,
-  CommuneItem,
-  ItemSources,
-  LegalSource,
-  ListedRule,
-  PaperLaw,
-  PaperRow,
-  QualityKind,
-  Rule,
-  SupersessionRefusal,
-  Topic,
-  ValueOf,
-} from './rules.ts'
+export { declaredTopics } from './topics.ts'
+export type { ItemSources, LegalSource, PaperLaw, PaperRow, QualityKind, Rule, ValueOf } from './rules.ts'
 export { supersedeRule, supersedeRuleInput } from './supersede-rule.ts'
-export type { SupersedeRuleInput } from './supersede-rule.ts'

@@ -1,12 +1,11 @@
 export { drillDown } from './figures.ts'
-export type { Cut, Drill } from './figures.ts'
+
 export { loadProgramme } from './load-programme.ts'
 export { keepReport, listReports, renderReport } from './period-report.ts'
-export type { PublishedFigure } from './programme.store.ts'
+
 export { periodInput, previewReport } from './report-preview.ts'
-export type { ReportPreview, ReportRefusal } from './report-preview.ts'
+export type { ReportRefusal } from './report-preview.ts'
 export { drillWorkbook } from './report-workbook.ts'
 export { steeringPage } from './steering-page.ts'
-export type { SteeringPage } from './steering-page.ts'
-export type { TargetLine } from './target-lines.ts'
+
 export { unmeasured } from './unmeasured-indicators.ts'

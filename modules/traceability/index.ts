@@ -10,7 +10,7 @@ export { answerDoubt, answerDoubtInput, findDoubt, listDoubts, takeUpDoubt } fro
 export { findLinks } from './links.ts'
 export type { CodeItem, CodeLink, CodeLinks, ItemLinks, LinkTarget, LinkType } from './links.ts'
 export { lockLots } from './lot.store.ts'
-export type { LotFacts } from './lot.store.ts'
+
 export { openLot, openLotInput, proposeLots } from './open-lot.ts'
 export { findLabelForm, labelSheet, printLabels, printLabelsInput } from './print-labels.ts'
 export { followDoubt, reportDoubt, reportDoubtInput } from './report-doubt.ts'

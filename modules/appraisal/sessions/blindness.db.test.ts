@@ -51,6 +51,8 @@ const queries: Record<string, (ctx: Ctx) => Promise<unknown>> = {
   sheetFor: (ctx) => appraisal.sheetFor(ctx, key),
   listResults: (ctx) => appraisal.listResults(ctx, key.sessionId),
   sessionForMinutes: (ctx) => appraisal.sessionForMinutes(ctx, key.sessionId),
+  sessionResults: (ctx) => appraisal.sessionResults(ctx.db, key.sessionId),
+  sessionPaper: (ctx) => appraisal.sessionPaper(ctx, { sessionId: key.sessionId, file: 'bien-ban.pdf' }),
   findResultForProducer: (ctx) => appraisal.findResultForProducer(ctx, key.dossierId),
   listCouncils: (ctx) => appraisal.listCouncils(ctx),
   listNominees: (ctx) => appraisal.listNominees(ctx),
@@ -84,7 +86,8 @@ async function answer(query: (ctx: Ctx) => Promise<unknown>, actor: Actor): Prom
 
 describe('before the close', () => {
   test('every query of the module is tried in this file', () => {
-    const named = Object.keys(appraisal).filter((name) => /^(list|find|member|session|sheetFor)/.test(name))
+    const functions = Object.entries(appraisal).filter(([, value]) => typeof value === 'function')
+    const named = functions.map(([name]) => name).filter((name) => /^(list|find|member|session|sheetFor)/.test(name))
     expect(Object.keys(queries).toSorted()).toEqual(named.toSorted())
   })
   test("no query gives anybody a word of another member's sheet", async () => {

@@ -7,7 +7,6 @@ export const formSections = ['producer', 'registration', 'business', 'plan'] as 
 export type FormSection = (typeof formSections)[number]
 
 export const isFormSection = (text: string): text is FormSection => formSections.some((section) => section === text)
-export const isDossierSection = (text: string): text is DossierSection => dossierSections.some((section) => section === text)
 
 export type Field =
   | { kind: 'text' | 'long'; required: boolean; limit: number }

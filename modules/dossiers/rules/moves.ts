@@ -2,7 +2,7 @@ import { dossierActs, editableStatuses } from '../acts.ts'
 import type { DossierStatus } from '../acts.ts'
 
 export { dossierActs, dossierStatuses, editableStatuses, evidenceActs, tiesOf } from '../acts.ts'
-export type { DossierAct, DossierMove, DossierMoved, DossierStatus, UpperMove } from '../acts.ts'
+export type { DossierMove, DossierStatus, UpperMove } from '../acts.ts'
 
 /** Whether the producer holds the pen. */
 export const isEditable = (status: DossierStatus): boolean => editableStatuses.some((one) => one === status)

@@ -4,6 +4,7 @@ import { openFileStore } from '@dacsan/platform/files'
 import { newId } from '@dacsan/platform/ids'
 import type { KyselyPlugin } from 'kysely'
 import type { DB as Tables } from '../../database.tables.ts'
+import '../topics.ts'
 import { placeOrder } from './place-order.ts'
 
 const { TEST_URL, FORM, DIE_BEFORE, NOW } = process.env
