@@ -60,7 +60,7 @@ export const arrowsOf = (rooms: readonly RoomArrows[]) =>
         'only-rooms-stand-here',
         {},
         { path: '^modules/[^/]+/', pathNot: `^modules/(app|${rooms.map(({ name }) => name).join('|')})/` },
-        'a folder of modules is a room of modules/rooms.ts, or the app that composes them',
+        'a folder of modules is a room of modules/room-list.ts, or the app that composes them',
       ),
       forbid(
         'nobody-needs-the-whole-house',

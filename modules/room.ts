@@ -35,7 +35,7 @@ export type IntegrityCheck = {
   check: (books: Books) => Promise<{ checked: number; faults: string[] }>
 }
 
-/** What a room brings to the house. The list of rooms (rooms.ts) is the only other place that names it. */
+/** What a room brings to the house. The list of rooms (room-list.ts) is the only other place that names it. */
 export type Room = {
   name: string
   /** The rooms that it may import from, through their front doors: checked by `npm test` (tools/check-arrows.ts). */

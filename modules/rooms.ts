@@ -1,30 +1,19 @@
-import { provinceRoom } from './province/room.ts'
-import { identityRoom } from './identity/room.ts'
-import { lawRoom } from './law/room.ts'
-import { papersRoom } from './papers/room.ts'
-import { catalogueRoom } from './catalogue/room.ts'
-import { dossiersRoom } from './dossiers/room.ts'
-import { appraisalRoom } from './appraisal/room.ts'
-import { certificatesRoom } from './certificates/room.ts'
-import { traceabilityRoom } from './traceability/room.ts'
-import { shopRoom } from './shop/room.ts'
-import { programmeRoom } from './programme/room.ts'
 import type { Room } from './room.ts'
+import * as list from './room-list.ts'
 
 export type { OpenDataReader, OpenDataSet } from './open-data.ts'
 export type { ActTable, NavigationEntry, Room } from './room.ts'
 
-/** Every room of the house, from the ground up. A new room is one folder and one line here. */
-export const rooms: readonly Room[] = [
-  provinceRoom,
-  identityRoom,
-  lawRoom,
-  papersRoom,
-  catalogueRoom,
-  dossiersRoom,
-  appraisalRoom,
-  certificatesRoom,
-  traceabilityRoom,
-  shopRoom,
-  programmeRoom,
-]
+const all: readonly Room[] = Object.values(list)
+
+/** The rooms that a room stands on, by whatever way. */
+function below(room: Room, found = new Set<string>()): Set<string> {
+  for (const name of room.uses) {
+    const used = all.find((one) => one.name === name)
+    if (used && !found.has(name)) below(used, found.add(name))
+  }
+  return found
+}
+
+/** Every room of the house, from the ground up: a room comes after those that it uses. */
+export const rooms: readonly Room[] = all.toSorted((a, b) => below(a).size - below(b).size)

@@ -1,4 +1,5 @@
 import { readWholeNumber } from '@dacsan/vietnam'
+import { requestKey } from '@dacsan/platform/request-key'
 import { z } from 'zod'
 import { inputWords } from './words/inputs.ts'
 
@@ -19,9 +20,6 @@ const amount = wholeNumber(inputWords.amount).pipe(
 const quantity = wholeNumber(inputWords.quantity).pipe(
   z.number().min(1, inputWords.quantityPositive).max(1_000_000, inputWords.quantityTooLarge),
 )
-
-/** Made once when a form is drawn, sent with it each time: the same form is the same wish. */
-export const requestKey = z.string().regex(/^[A-Za-z0-9_-]{16,64}$/)
 
 export const saveSellerInput = z.object({
   bankBin: z.string().regex(/^\d{6}$/, inputWords.bank),

@@ -4,6 +4,7 @@ import { newTraceCode, parseLot } from '@dacsan/gs1'
 import { inTransaction } from '@dacsan/platform/context'
 import { dateInVietnam, isPlainDate } from '@dacsan/vietnam'
 import type { PlainDate } from '@dacsan/vietnam'
+import { requestKey } from '@dacsan/platform/request-key'
 import { z } from 'zod'
 import { lockProduct, productsOfProducer } from '../catalogue/index.ts'
 import { optionalDay } from '../optional-fields.ts'
@@ -17,7 +18,6 @@ import type { LotProposal, OpenLotRefusal } from './rules.ts'
 import { formWords } from './words.ts'
 
 const day = z.string().refine(isPlainDate, formWords.day)
-export const requestKey = z.string().regex(/^[A-Za-z0-9_-]{16,64}$/)
 
 export const openLotInput = z.object({
   productId: z.string(),

@@ -1,0 +1,12 @@
+// Every room of the house. A new room is one folder and one line here.
+export { provinceRoom } from './province/room.ts'
+export { identityRoom } from './identity/room.ts'
+export { lawRoom } from './law/room.ts'
+export { papersRoom } from './papers/room.ts'
+export { catalogueRoom } from './catalogue/room.ts'
+export { dossiersRoom } from './dossiers/room.ts'
+export { appraisalRoom } from './appraisal/room.ts'
+export { certificatesRoom } from './certificates/room.ts'
+export { traceabilityRoom } from './traceability/room.ts'
+export { shopRoom } from './shop/room.ts'
+export { programmeRoom } from './programme/room.ts'
