@@ -28,7 +28,7 @@ export type JsonValue = JsonArray | JsonObject | JsonPrimitive
 export interface AdvisoryReport {
   assigned_name: string
   assigned_to: string
-  dossier_id: string
+  dossier_id: AppraisalColumns['advisory_report.dossier_id']
   extra_tests: Generated<string>
   field_visit_on: string | null
   findings: Generated<string>
@@ -40,7 +40,7 @@ export interface AdvisoryReport {
 
 export interface AppraisalResult {
   closed_at: Date
-  dossier_id: string
+  dossier_id: AppraisalColumns['appraisal_result.dossier_id']
   outcome: ColumnType<AppraisalColumns['appraisal_result.outcome'], string, string>
   reached_by_points: number
   session_id: string
@@ -140,7 +140,7 @@ export interface Certificate {
   decision_date: string | null
   decision_id: string | null
   decision_number: string | null
-  dossier_id: string | null
+  dossier_id: CertificatesColumns['certificate.dossier_id'] | null
   id: string
   is_sample: Generated<boolean>
   issued_on: string | null
@@ -197,7 +197,7 @@ export type CommuneCard = Pick<Commune, 'code' | 'name' | 'kind' | 'province_cod
 
 export interface CommuneReview {
   conclusion: Generated<string>
-  dossier_id: string
+  dossier_id: DossiersColumns['commune_review.dossier_id']
   form_check: Generated<ColumnType<DossiersColumns['commune_review.form_check'], string, string>>
   idea: Generated<string>
   identity: Generated<string>
@@ -216,7 +216,7 @@ export interface CommuneSuccession {
 
 export interface ConflictOfInterest {
   at: Generated<Date>
-  dossier_id: string
+  dossier_id: AppraisalColumns['conflict_of_interest.dossier_id']
   member_id: string
   origin: AppraisalColumns['conflict_of_interest.origin']
   reason: string
@@ -250,7 +250,7 @@ export interface CouncilSession {
   id: string
   minutes_note: Generated<string>
   place: string
-  round_id: string
+  round_id: AppraisalColumns['council_session.round_id']
   rules: ColumnType<AppraisalColumns['council_session.rules'], string, string>
   status: AppraisalColumns['council_session.status']
   version: Generated<number>
@@ -261,7 +261,7 @@ export interface DecisionItem {
   commune_code: string
   commune_name: string
   decision_id: string
-  dossier_id: string
+  dossier_id: CertificatesColumns['decision_item.dossier_id']
   evaluation_year: number
   is_sample: Generated<boolean>
   outcome: CertificatesColumns['decision_item.outcome']
@@ -298,12 +298,12 @@ export interface Dossier {
   created_at: Generated<Date>
   criteria_decision: string
   declared_at: Date | null
-  id: string
+  id: DossiersColumns['dossier.id']
   is_sample: Generated<boolean>
   kind: DossiersColumns['dossier.kind']
   producer_id: string
   product_id: string
-  round_id: string | null
+  round_id: DossiersColumns['dossier.round_id'] | null
   set_code: string
   status: DossiersColumns['dossier.status']
   submitted_at: Date | null
@@ -332,7 +332,7 @@ export type DossierCard = Pick<
 
 export interface DossierChoice {
   criterion: string
-  dossier_id: string
+  dossier_id: DossiersColumns['dossier_choice.dossier_id']
   option_index: number | null
   points: number
   reason: Generated<string>
@@ -347,7 +347,7 @@ export interface DossierCounter {
 
 export interface DossierEvidence {
   criterion: Generated<string>
-  dossier_id: string
+  dossier_id: DossiersColumns['dossier_evidence.dossier_id']
   evidence_id: string
 }
 
@@ -357,7 +357,7 @@ export interface DossierFact {
   commune_due_on: string | null
   commune_name: string | null
   created_at: Date | null
-  dossier_id: string | null
+  dossier_id: DossiersColumns['dossier_fact.dossier_id'] | null
   is_sample: boolean | null
   kind: DossiersColumns['dossier_fact.kind'] | null
   producer_id: string | null
@@ -372,7 +372,7 @@ export interface DossierMove {
   at: Date
   by_id: string | null
   by_name: string
-  dossier_id: string
+  dossier_id: DossiersColumns['dossier_move.dossier_id']
   from_status: DossiersColumns['dossier_move.from_status']
   move: DossiersColumns['dossier_move.move']
   note: string | null
@@ -382,7 +382,7 @@ export interface DossierMove {
 
 export interface DossierRequest {
   answered_at: Date | null
-  dossier_id: string
+  dossier_id: DossiersColumns['dossier_request.dossier_id']
   id: string
   items: ColumnType<DossiersColumns['dossier_request.items'], string, string>
   move: DossiersColumns['dossier_request.move']
@@ -422,7 +422,7 @@ export interface DoubtReport {
 export interface EvaluationRound {
   commune_deadline: string
   created_at: Generated<Date>
-  id: string
+  id: AppraisalColumns['evaluation_round.id']
   name: string
   number: number
   province_deadline: string
@@ -493,7 +493,7 @@ export interface IntakeCheck {
   checked_by: string
   checked_by_name: string
   checks: ColumnType<AppraisalColumns['intake_check.checks'], string, string>
-  dossier_id: string
+  dossier_id: AppraisalColumns['intake_check.dossier_id']
   note: Generated<string>
 }
 
@@ -969,7 +969,7 @@ export interface ScoreRevision {
 }
 
 export interface ScoreSheet {
-  dossier_id: string
+  dossier_id: AppraisalColumns['score_sheet.dossier_id']
   general_comment: Generated<string>
   id: string
   member_id: string
@@ -1010,7 +1010,7 @@ export interface SessionDossier {
   deviation: AppraisalColumns['session_dossier.deviation'] | null
   deviation_over: Generated<string[]>
   discussion: Generated<string>
-  dossier_id: string
+  dossier_id: AppraisalColumns['session_dossier.dossier_id']
   finding: AppraisalColumns['session_dossier.finding'] | null
   finding_reason: Generated<string>
   position: number

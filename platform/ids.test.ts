@@ -1,5 +1,6 @@
+import { NotFound } from '@dacsan/decisions'
 import { expect, test } from 'vitest'
-import { newId } from './ids.ts'
+import { idInput, newId, readId } from './ids.ts'
 
 test('an id is its prefix and 26 characters without look-alikes', () => {
   expect(newId('dos')).toMatch(/^dos_[0-9a-hjkmnp-tv-z]{26}$/)
@@ -18,4 +19,15 @@ test('an id of a later millisecond sorts later', () => {
 // Crockford base 32 of the largest 48-bit time, as the ULID specification gives it.
 test('the time is written as a ULID writes it', () => {
   expect(newId('x', 2 ** 48 - 1).slice(2, 12)).toBe('7zzzzzzzzz')
+})
+
+test('an id out of an address says what it names, or names nothing', () => {
+  expect(readId('dos', 'dos_01k')).toBe('dos_01k')
+  for (const text of ['rnd_01k', 'dos', 'DOS_01k', ' dos_01k', '']) expect(() => readId('dos', text)).toThrow(NotFound)
+})
+
+test('an input takes an id of its prefix and nothing else', () => {
+  const input = idInput('dos')
+  expect(input.parse('dos_01k')).toBe('dos_01k')
+  for (const value of ['rnd_01k', '', null, undefined, 7, ['dos_01k'], { dos_: 1 }]) expect(input.safeParse(value).success).toBe(false)
 })

@@ -1,4 +1,6 @@
 import { randomFillSync } from 'node:crypto'
+import { NotFound } from '@dacsan/decisions'
+import { z } from 'zod'
 
 /** An id that says what it names: `dos_01k…`. */
 export type Id<Prefix extends string> = `${Prefix}_${string}`
@@ -14,6 +16,22 @@ const alphabet = '0123456789abcdefghjkmnpqrstvwxyz' // Crockford base 32: no i, 
 export function newId<Prefix extends string>(prefix: Prefix, at: number = Date.now()): Id<Prefix> {
   return `${prefix}_${timePart(at)}${randomPart()}`
 }
+
+/**
+ * An id out of an address. What begins otherwise names nothing.
+ *
+ * @example readId('dos', 'dos_01k') // 'dos_01k'; readId('dos', 'rnd_01k') throws NotFound
+ */
+export function readId<Prefix extends string>(prefix: Prefix, text: string): Id<Prefix> {
+  if (!isId(prefix, text)) throw new NotFound('No thing has this id', { prefix, text })
+  return text
+}
+
+/** The same out of a form, as part of the schema of an input. */
+export const idInput = <Prefix extends string>(prefix: Prefix) =>
+  z.custom<Id<Prefix>>((value) => typeof value === 'string' && isId(prefix, value))
+
+const isId = <Prefix extends string>(prefix: Prefix, text: string): text is Id<Prefix> => text.startsWith(`${prefix}_`)
 
 function timePart(at: number): string {
   let text = ''

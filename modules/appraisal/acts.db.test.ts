@@ -2,7 +2,7 @@ import { testDatabase } from '@dacsan/platform/testing'
 import type { Ctx, Tx } from '../context.ts'
 import type { DB as Tables } from '../database.tables.ts'
 import { dossierActs, dossierStatuses } from '../dossiers/rules.ts'
-import type { DossierStatus } from '../dossiers/rules.ts'
+import type { DossierStatus, DossierId } from '../dossiers/rules.ts'
 import { worldDay } from '../dossiers/test-world.ts'
 import { system } from '../identity/index.ts'
 import { criteriaSet } from '../law/index.ts'
@@ -79,9 +79,9 @@ tryActs(roundTable, {
 
 const checks = intakeChecklist.items.map(({ key }) => ({ key, present: true, remark: '' }))
 const proposedId = await world.dossier('proposed')
-const putDossier = (dossierId: string) => (tx: Tx, status: DossierStatus) =>
+const putDossier = (dossierId: DossierId) => (tx: Tx, status: DossierStatus) =>
   tx.updateTable('dossier').set({ status }).where('id', '=', dossierId).execute()
-const stateOfDossier = (dossierId: string) => async (tx: Tx) => {
+const stateOfDossier = (dossierId: DossierId) => async (tx: Tx) => {
   const row = await tx.selectFrom('dossier').select('status').where('id', '=', dossierId).executeTakeFirstOrThrow()
   return row.status
 }

@@ -1,6 +1,6 @@
 import { carries, nameActs } from '@dacsan/decisions'
 import { dossierStatuses } from '../dossiers/rules.ts'
-import type { DossierStatus } from '../dossiers/rules.ts'
+import type { DossierStatus, DossierId } from '../dossiers/rules.ts'
 import type { ActRows } from '../identity/rules.ts'
 
 export const roundStatuses = ['open', 'closed'] as const
@@ -90,9 +90,9 @@ export const councilActs = nameActs('council', {
 /** The people who are called to the session. */
 export type SessionOpened = { sessionId: string; heldOn: string; place: string; userIds: string[] }
 /** The members who are asked to look at their points again. */
-export type SheetsReopened = { sessionId: string; dossierId: string; userIds: string[] }
+export type SheetsReopened = { sessionId: string; dossierId: DossierId; userIds: string[] }
 /** The results are there. */
-export type SessionClosed = { sessionId: string; dossierIds: string[] }
+export type SessionClosed = { sessionId: string; dossierIds: DossierId[] }
 
 const untilClosed = { from: ['preparing', 'scoring', 'reviewing'], closed: 'session-closed' } as const
 

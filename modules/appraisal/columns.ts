@@ -1,3 +1,4 @@
+import type { DossierId, RoundId } from '../dossiers/rules.ts'
 import type { ConflictOfInterest, SheetLine } from './rules/sheet.ts'
 import type { CouncilResult, CountedSheet } from './rules/result.ts'
 import type { Deviation } from './rules/deviation.ts'
@@ -8,6 +9,14 @@ import type { Seat, SessionRules } from './rules/session.ts'
 
 /** What the columns hold that PostgreSQL knows only as text, a number or JSON (see tools/database-types.ts). */
 export type Columns = {
+  'evaluation_round.id': RoundId
+  'council_session.round_id': RoundId
+  'advisory_report.dossier_id': DossierId
+  'appraisal_result.dossier_id': DossierId
+  'conflict_of_interest.dossier_id': DossierId
+  'intake_check.dossier_id': DossierId
+  'score_sheet.dossier_id': DossierId
+  'session_dossier.dossier_id': DossierId
   'evaluation_round.status': RoundStatus
   'council_member.seat': Seat
   'council_session.status': SessionStatus

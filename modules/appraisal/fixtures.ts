@@ -17,11 +17,12 @@ import { saveSheet, submitSheet } from './sheets/score-sheet.ts'
 import { sessionOverview } from './sessions/session-overview.ts'
 import { sheetFor } from './sheets/sheet-for.ts'
 import { memberSheets } from './sheets/member-sheets.ts'
+import type { DossierId, RoundId } from '../dossiers/rules.ts'
 
 /** Whose hands a dossier goes through at the province; the chair scores with the members. */
 export type CouncilPeople = { provincialOfficer: Ctx; adviser: Ctx; secretary: Ctx; chair: Ctx; members: readonly Ctx[] }
 
-export async function aRound(ctx: Ctx, round: { year: number; number: number } = { year: 2026, number: 2 }): Promise<string> {
+export async function aRound(ctx: Ctx, round: { year: number; number: number } = { year: 2026, number: 2 }): Promise<RoundId> {
   return must(await openRound(ctx, round)).roundId
 }
 
@@ -37,13 +38,13 @@ export async function aCouncil(
 }
 
 /** Takes a proposed dossier into a round and brings it to the council's door: checked, given to the advisory group, reported on. */
-export async function anAppraisedDossier(people: CouncilPeople, dossierId: string, roundId: string, stars = 4): Promise<void> {
+export async function anAppraisedDossier(people: CouncilPeople, dossierId: DossierId, roundId: RoundId, stars = 4): Promise<void> {
   await aReceivedDossier(people, dossierId, roundId)
   await anAdvisoryReport(people, dossierId, stars)
 }
 
 /** Checked, taken into the round and given to the advisory group. */
-export async function aReceivedDossier(people: CouncilPeople, dossierId: string, roundId: string): Promise<void> {
+export async function aReceivedDossier(people: CouncilPeople, dossierId: DossierId, roundId: RoundId): Promise<void> {
   const checks = intakeChecklist.items.map(({ key }) => ({ key, present: true, remark: '' }))
   must(await receiveIntoRound(people.provincialOfficer, { dossierId, roundId, checks, note: '' }))
   must(await assignAdvisory(people.provincialOfficer, { dossierId, userId: userIdOf(people.adviser) }))
@@ -51,7 +52,7 @@ export async function aReceivedDossier(people: CouncilPeople, dossierId: string,
 
 export async function anAdvisoryReport(
   { adviser }: CouncilPeople,
-  dossierId: string,
+  dossierId: DossierId,
   stars = 4,
   fieldVisitOn = addDays(dateInVietnam(adviser.now), -3),
 ): Promise<void> {
@@ -64,13 +65,13 @@ export async function anAdvisoryReport(
 }
 
 export type GivenSession = {
-  roundId: string
+  roundId: RoundId
   councilId: string
-  dossierIds: readonly string[]
+  dossierIds: readonly DossierId[]
   heldOn?: string
   status?: Exclude<SessionStatus, 'reviewing'>
   /** What somebody writes on a sheet; `member` counts from 0, the chair first. Unless given, marks that hold four stars. */
-  marks?: (dossierId: string, member: number) => LineChange[] | undefined
+  marks?: (dossierId: DossierId, member: number) => LineChange[] | undefined
 }
 
 /** A session in any state but under discussion, made by the real commands, each by its own person. */
@@ -104,7 +105,7 @@ export async function bringSession(
 }
 
 /** Fills a member's sheet and hands it in. */
-export async function aSubmittedSheet(ctx: Ctx, sessionId: string, dossierId: string, marks?: readonly LineChange[]): Promise<void> {
+export async function aSubmittedSheet(ctx: Ctx, sessionId: string, dossierId: DossierId, marks?: readonly LineChange[]): Promise<void> {
   const { sheet, about } = must(await sheetFor(ctx, { sessionId, dossierId }))
   const lines = [...(marks ?? marksFor(criteriaSet(about.criteriaDecision, about.setCode), 4))]
   const { version } = must(await saveSheet(ctx, { sessionId, dossierId, version: sheet.version, lines }))

@@ -8,6 +8,7 @@ import { system } from '../identity/index.ts'
 import type { Person, Role } from '../identity/index.ts'
 import { aCouncil, aReceivedDossier, aRound, anAppraisedDossier } from './fixtures.ts'
 import type { CouncilPeople } from './fixtures.ts'
+import type { DossierId } from '../dossiers/rules.ts'
 
 /** The world of dossiers, with a council of four who score (chair and three members), a second council, and an open round. */
 export type AppraisalWorld = Awaited<ReturnType<typeof appraisalWorld>>
@@ -82,7 +83,7 @@ export async function appraisalWorld(as: As) {
 
   let products = 0
   /** A dossier of the first producer: proposed to the province, received and given to its adviser, or ready for the council. */
-  const dossier = async (status: 'proposed' | 'advised' | 'appraised' = 'appraised', stars: 3 | 4 | 5 = 4): Promise<string> => {
+  const dossier = async (status: 'proposed' | 'advised' | 'appraised' = 'appraised', stars: 3 | 4 | 5 = 4): Promise<DossierId> => {
     products += 1
     const name = `Mứt dừa sáp số ${products}`
     const { id: productId } = await inTransaction(as(system('test'), worldDay), (tx) =>

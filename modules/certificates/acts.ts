@@ -1,5 +1,6 @@
 import { carries, nameActs } from '@dacsan/decisions'
 import type { ActRows } from '../identity/rules.ts'
+import type { DossierId } from '../dossiers/rules.ts'
 
 export const decisionStatuses = ['draft', 'recorded'] as const
 export type DecisionStatus = (typeof decisionStatuses)[number]
@@ -8,7 +9,7 @@ export const certificateStatuses = ['active', 'superseded', 'withdrawn'] as cons
 export type CertificateStatus = (typeof certificateStatuses)[number]
 
 /** What subscribers hear when a signed decision was entered. */
-export type DecisionRecorded = { decisionId: string; number: string; signedOn: string; dossierIds: string[] }
+export type DecisionRecorded = { decisionId: string; number: string; signedOn: string; dossierIds: DossierId[] }
 export type CertificateIssued = {
   certificateId: string
   code: string

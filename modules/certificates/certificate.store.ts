@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { ReadDb, Tx } from '../context.ts'
 import { finalStatuses } from '../dossiers/rules.ts'
 import type { CertificateCard, CertificateStatus, WithdrawalReason } from './rules.ts'
+import type { DossierId } from '../dossiers/rules.ts'
 
 /** A renewal that was handed in and that nobody has decided on yet. */
 const renewalUnderWay = sql<boolean>`exists (
@@ -101,7 +102,7 @@ export type NewCertificate = {
   address: string | null
   stars: number
   decisionId: string | null
-  dossierId: string | null
+  dossierId: DossierId | null
   decisionNumber: string | null
   decisionDate: string | null
   authority: string | null

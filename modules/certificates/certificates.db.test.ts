@@ -28,6 +28,7 @@ import {
   searchCertificates,
   withdrawCertificate,
 } from './index.ts'
+import type { DossierId } from '../dossiers/rules.ts'
 
 const { as, db } = await testDatabase<Tables>()
 let world: AppraisalWorld
@@ -45,7 +46,7 @@ const marksOf = { 0: noMarks, 3: marksFor(set, 3), 4: marksFor(set, 4), 5: marks
 
 /** A closed session that gives these stars (0: no option met) to new products, in this order. */
 async function closedSession(...stars: (keyof typeof marksOf)[]) {
-  const dossierIds: string[] = []
+  const dossierIds: DossierId[] = []
   for (const _ of stars) dossierIds.push(await world.dossier())
   const sessionId = await aSession(world.hands(), {
     roundId: world.roundId,
@@ -58,7 +59,7 @@ async function closedSession(...stars: (keyof typeof marksOf)[]) {
   return { sessionId, dossierIds, products }
 }
 
-const statusOf = async (dossierId: string) => (await findDossier(officer(), dossierId)).status
+const statusOf = async (dossierId: DossierId) => (await findDossier(officer(), dossierId)).status
 const rowsOf = async (table: 'certificate' | 'recognition_decision' | 'audit_entry' | 'event') =>
   Number((await sql<{ n: number }>`select count(*) as n from ${sql.table(table)}`.execute(db)).rows[0]!.n)
 

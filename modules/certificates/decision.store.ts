@@ -2,6 +2,7 @@ import { formatHundredths } from '@dacsan/scorecard'
 import { sql } from 'kysely'
 import type { ReadDb, Tx } from '../context.ts'
 import type { DecisionCard, DecisionItem, DecisionKind, DecisionStatus, DecisionView, Signing } from './rules.ts'
+import type { DossierId } from '../dossiers/rules.ts'
 
 /** Decisions and withdrawals are written one after the other: they are rare, and numbers, codes and standings follow from one another. */
 export async function lockDecisions(tx: Tx): Promise<void> {
@@ -89,7 +90,7 @@ async function selectItems(db: ReadDb, decisionId: string): Promise<DecisionItem
 export type AwaitingItem = DecisionItem & { decisionId: string; decisionNumber: string | null; signedOn: string }
 
 /** What the province sent on as five stars and nobody has answered yet, the longest wait first. */
-export async function selectAwaitingMinistry(db: ReadDb, dossierIds?: readonly string[]): Promise<AwaitingItem[]> {
+export async function selectAwaitingMinistry(db: ReadDb, dossierIds?: readonly DossierId[]): Promise<AwaitingItem[]> {
   const rows = await items(db)
     .innerJoin('recognition_decision as decision', 'decision.id', 'item.decision_id')
     .select(['decision.id as decisionId', 'decision.number as decisionNumber', 'decision.signed_on as signedOn'])
@@ -159,7 +160,7 @@ export async function insertItems(
     .execute()
 }
 
-export async function updateProductCode(tx: Tx, key: { decisionId: string; dossierId: string }, productCode: string): Promise<void> {
+export async function updateProductCode(tx: Tx, key: { decisionId: string; dossierId: DossierId }, productCode: string): Promise<void> {
   await tx
     .updateTable('decision_item')
     .set({ product_code: productCode })

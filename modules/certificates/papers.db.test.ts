@@ -28,6 +28,7 @@ import {
 } from './index.ts'
 import type { DecisionView } from './index.ts'
 import type { PaperFile } from '../papers/index.ts'
+import type { DossierId } from '../dossiers/rules.ts'
 
 const { as, db } = await testDatabase<Tables>()
 const later = '2026-12-02T09:00:00+07:00'
@@ -45,7 +46,7 @@ const marks = [marksFor(set, 4), marksFor(set, 5), none, marksFor(set, 3)]
 
 beforeAll(async () => {
   world = await appraisalWorld(as)
-  const dossierIds: string[] = []
+  const dossierIds: DossierId[] = []
   for (const _ of marks) dossierIds.push(await world.dossier())
   const { roundId, councilId } = world
   const given = { roundId, councilId, dossierIds, heldOn: '2026-11-23', status: 'closed' as const }

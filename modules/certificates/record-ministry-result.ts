@@ -1,6 +1,7 @@
 import { done, refuse } from '@dacsan/decisions'
 import type { Outcome } from '@dacsan/decisions'
 import { inTransaction } from '@dacsan/platform/context'
+import { idInput } from '@dacsan/platform/ids'
 import { z } from 'zod'
 import type { Ctx } from '../context.ts'
 import { record, requireAct } from '../identity/index.ts'
@@ -16,7 +17,7 @@ import { completed, signingFacts, signingFields } from './signing.ts'
 
 export const recordMinistryResultInput = z.object({
   dossierIds: z
-    .union([z.string(), z.array(z.string())], says.productMissing)
+    .union([idInput('dos'), z.array(idInput('dos'))], says.productMissing)
     .transform((ids) => [...new Set([ids].flat())])
     .refine((ids) => ids.length > 0, says.productMissing),
   grant: z.enum(grants, says.grantMissing),

@@ -1,5 +1,6 @@
 import { carries, nameActs } from '@dacsan/decisions'
 import type { ActRows, Ties } from '../identity/rules.ts'
+import type { DossierId } from './rules/ids.ts'
 
 /** The way of a dossier, in its order (Quyết định 26/2026/QĐ-TTg, Điều 7). */
 export const dossierStatuses = [
@@ -22,7 +23,7 @@ export type DossierStatus = (typeof dossierStatuses)[number]
 export const editableStatuses = ['draft', 'returned', 'province-returned'] as const satisfies readonly DossierStatus[]
 
 /** What subscribers hear when a dossier has moved. */
-export type DossierMoved = { dossierId: string; code: string; productId: string; producerId: string; communeCode: string }
+export type DossierMoved = { dossierId: DossierId; code: string; productId: string; producerId: string; communeCode: string }
 const moved = carries<DossierMoved>()
 
 const ownProducer = { producer: 'owner' } as const
@@ -38,7 +39,7 @@ export const dossierActs = nameActs('dossier', {
   start: {
     by: ownProducer,
     event: 'dossier.started',
-    payload: carries<{ dossierId: string; productId: string }>(),
+    payload: carries<{ dossierId: DossierId; productId: string }>(),
     says: 'Lập hồ sơ',
     refusals: ['dossier-already-open', 'producer-without-commune', 'not-certified-yet', 'certificate-valid'],
   },

@@ -1,3 +1,4 @@
+import type { DossierId, RoundId } from './rules/ids.ts'
 import type { DossierMove, DossierStatus } from './acts.ts'
 import type { EvidenceKind } from './rules/evidence.ts'
 import type { DossierAnswers, DossierKind } from './rules/forms.ts'
@@ -6,6 +7,14 @@ import type { CommuneReview } from './rules/review.ts'
 
 /** What the columns hold that PostgreSQL knows only as text, a number or JSON (see tools/database-types.ts). */
 export type Columns = {
+  'dossier.id': DossierId
+  'dossier.round_id': RoundId
+  'commune_review.dossier_id': DossierId
+  'dossier_choice.dossier_id': DossierId
+  'dossier_evidence.dossier_id': DossierId
+  'dossier_fact.dossier_id': DossierId
+  'dossier_move.dossier_id': DossierId
+  'dossier_request.dossier_id': DossierId
   'dossier.status': DossierStatus
   'dossier.kind': DossierKind
   'dossier.answers': Partial<DossierAnswers>

@@ -3,6 +3,7 @@ import type { Expression, SqlBool } from 'kysely'
 import type { ReadDb, Tx } from '../context.ts'
 import type { ReadScope } from './policy.ts'
 import type { DossierAnswers, DossierCard, DossierKind, DossierStatus, FormSection, SectionAnswers } from './rules.ts'
+import type { DossierId, RoundId } from './rules/ids.ts'
 
 const cards = (db: ReadDb) =>
   db
@@ -56,14 +57,14 @@ export async function selectDossier(db: ReadDb, idOrCode: string): Promise<Dossi
 }
 
 /** The dossier, held until the end of the transaction. */
-export async function lockDossier(tx: Tx, id: string): Promise<DossierCard | undefined> {
+export async function lockDossier(tx: Tx, id: DossierId): Promise<DossierCard | undefined> {
   const locked = await tx.selectFrom('dossier').select('id').where('id', '=', id).forUpdate().executeTakeFirst()
   return locked && selectDossier(tx, locked.id)
 }
 
 export type DossierFilter = {
   status?: DossierStatus | readonly DossierStatus[]
-  roundId?: string
+  roundId?: RoundId
   communeCode?: string
   producerId?: string
   productId?: string
@@ -93,7 +94,7 @@ export async function selectDossiers(db: ReadDb, scope: ReadScope, filter: Dossi
 }
 
 export type NewDossier = {
-  id: string
+  id: DossierId
   productId: string
   producerId: string
   communeCode: string
@@ -129,7 +130,7 @@ export async function selectOpenDossierId(
   db: ReadDb,
   productId: string,
   finalStatuses: readonly DossierStatus[],
-): Promise<string | undefined> {
+): Promise<DossierId | undefined> {
   const row = await db
     .selectFrom('dossier')
     .select('id')
@@ -151,7 +152,7 @@ export async function selectBusyProductIds(db: ReadDb, producerId: string, final
 
 const noAnswers: DossierAnswers = { producer: {}, registration: {}, business: {}, plan: {} }
 
-export async function selectAnswers(db: ReadDb, dossierId: string): Promise<DossierAnswers> {
+export async function selectAnswers(db: ReadDb, dossierId: DossierId): Promise<DossierAnswers> {
   const row = await db.selectFrom('dossier').select('answers').where('id', '=', dossierId).executeTakeFirstOrThrow()
   return { ...noAnswers, ...row.answers }
 }
@@ -168,7 +169,7 @@ export async function selectLatestAnswers(db: ReadDb, producerId: string): Promi
   return row && { ...noAnswers, ...row.answers }
 }
 
-export async function updateAnswers(tx: Tx, dossierId: string, section: FormSection, answers: SectionAnswers): Promise<void> {
+export async function updateAnswers(tx: Tx, dossierId: DossierId, section: FormSection, answers: SectionAnswers): Promise<void> {
   await tx
     .updateTable('dossier')
     .set({ answers: sql`answers || ${JSON.stringify({ [section]: answers })}::text::jsonb` })
@@ -177,7 +178,7 @@ export async function updateAnswers(tx: Tx, dossierId: string, section: FormSect
 }
 
 /** Counts a change to the dossier; returns its version from now on. */
-export async function bumpVersion(tx: Tx, dossierId: string, at: Date): Promise<number> {
+export async function bumpVersion(tx: Tx, dossierId: DossierId, at: Date): Promise<number> {
   const row = await tx
     .updateTable('dossier')
     .set((eb) => ({ version: eb('version', '+', 1), updated_at: at }))
@@ -189,7 +190,7 @@ export async function bumpVersion(tx: Tx, dossierId: string, at: Date): Promise<
 
 export async function updateStatus(
   tx: Tx,
-  dossierId: string,
+  dossierId: DossierId,
   change: { status: DossierStatus; communeDueOn?: string; at: Date },
 ): Promise<void> {
   await tx
@@ -217,7 +218,7 @@ export async function takeNumber(tx: Tx, communeCode: string, year: number): Pro
   return row.last
 }
 
-export async function recordFiling(tx: Tx, dossierId: string, filing: { code: string; declaredAt: Date }): Promise<void> {
+export async function recordFiling(tx: Tx, dossierId: DossierId, filing: { code: string; declaredAt: Date }): Promise<void> {
   await tx
     .updateTable('dossier')
     .set((eb) => ({
@@ -229,11 +230,11 @@ export async function recordFiling(tx: Tx, dossierId: string, filing: { code: st
     .execute()
 }
 
-export async function updateRound(tx: Tx, dossierId: string, roundId: string): Promise<void> {
+export async function updateRound(tx: Tx, dossierId: DossierId, roundId: RoundId): Promise<void> {
   await tx.updateTable('dossier').set({ round_id: roundId }).where('id', '=', dossierId).execute()
 }
 
-export async function selectDeclaredAt(db: ReadDb, dossierId: string): Promise<Date | null> {
+export async function selectDeclaredAt(db: ReadDb, dossierId: DossierId): Promise<Date | null> {
   const row = await db.selectFrom('dossier').select('declared_at').where('id', '=', dossierId).executeTakeFirstOrThrow()
   return row.declared_at
 }

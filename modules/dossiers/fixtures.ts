@@ -19,6 +19,7 @@ import { startDossier } from './drafting/start-dossier.ts'
 import { submitDossier } from './filing/submit-dossier.ts'
 import { listEvidence } from './evidence/vault.ts'
 import { withdrawDossier } from './filing/withdraw-dossier.ts'
+import type { DossierId } from './rules/ids.ts'
 
 /** Whose hands a dossier goes through. */
 export type DossierPeople = { producer: Ctx; communeOfficer: Ctx; provincialOfficer: Ctx; councilChair: Ctx }
@@ -46,7 +47,7 @@ export async function aDossier(people: DossierPeople, given: GivenDossier): Prom
 /** Brings a dossier further on its way, so that each stretch of it can have a day of its own. */
 export async function bringDossier(
   people: DossierPeople,
-  dossierId: string,
+  dossierId: DossierId,
   { from, to, review }: { from: DossierStatus; to: DossierStatus; review?: Partial<CommuneReview> },
 ): Promise<void> {
   for (const step of stepsTo[to].slice(stepsTo[from].length)) await carryOut(people, dossierId, step, review)
@@ -55,7 +56,7 @@ export async function bringDossier(
 /** Fills every part of a draft. */
 export async function completeDossier(
   producer: Ctx,
-  dossierId: string,
+  dossierId: DossierId,
   { stars = 4, typed = {} }: Pick<GivenDossier, 'stars' | 'typed'> = {},
 ): Promise<void> {
   const version = async () => (await findDossier(producer, dossierId)).version
@@ -93,7 +94,7 @@ const stepsTo: Record<DossierStatus, readonly Step[]> = {
   withdrawn: ['submit', 'withdraw'],
 }
 
-async function carryOut(people: DossierPeople, dossierId: string, step: Step, review?: Partial<CommuneReview>): Promise<void> {
+async function carryOut(people: DossierPeople, dossierId: DossierId, step: Step, review?: Partial<CommuneReview>): Promise<void> {
   const { version } = await findDossier(people.producer, dossierId)
   switch (step) {
     case 'submit':

@@ -10,6 +10,7 @@ import { dossierPaper, findDossier } from './index.ts'
 import type { DossierView } from './rules.ts'
 import { dossierWorld } from './test-world.ts'
 import type { World } from './test-world.ts'
+import type { DossierId } from './rules/ids.ts'
 
 const { as, db } = await testDatabase<Tables>()
 let world: World
@@ -109,7 +110,7 @@ test('the commune’s working copy is its own until it has proposed', async () =
 })
 
 test('the papers of a dossier are kept from its filing on, and a draft leaves nothing behind', async () => {
-  const kept = async (dossierId: string) => {
+  const kept = async (dossierId: DossierId) => {
     const rows = await db.selectFrom('paper').select('kind').where('subject_id', '=', dossierId).orderBy('kind').execute()
     return rows.map(({ kind }) => kind)
   }

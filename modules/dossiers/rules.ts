@@ -1,3 +1,4 @@
+export type { DossierId, RoundId } from './rules/ids.ts'
 export * from './rules/moves.ts'
 export * from './rules/forms.ts'
 export * from './rules/answers.ts'

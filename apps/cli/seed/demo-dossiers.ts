@@ -10,6 +10,7 @@ import {
 import type { CouncilPeople } from '../../../modules/appraisal/fixtures.ts'
 import { registerProduct } from '../../../modules/catalogue/index.ts'
 import { aDossier, bringDossier } from '../../../modules/dossiers/fixtures.ts'
+import type { DossierId, RoundId } from '../../../modules/dossiers/rules.ts'
 import { criteriaSet } from '../../../modules/law/index.ts'
 import { dateInVietnam } from '@dacsan/vietnam'
 import type { DemoClock } from './demo-clock.ts'
@@ -88,11 +89,11 @@ type Step = { ago: number; take(at: Date): Promise<void> }
  * Answers what may be sold.
  */
 export async function seedDossiers(cast: Cast, clock: DemoClock): Promise<{ first: string; second: string }> {
-  const dossiers = new Map<Key, { productId: string; dossierId: string }>()
+  const dossiers = new Map<Key, { productId: string; dossierId: DossierId }>()
   const dossierId = (key: Key) => dossiers.get(key)!.dossierId
   const officer = (at: Date) => cast('chuyenvien', at)
   const dayAgo = (ago: number) => dateInVietnam(clock(ago))
-  let roundId = ''
+  let roundId: RoundId
   let councilId = ''
   let closed = ''
   let scoring = ''
@@ -190,7 +191,7 @@ function typedBy(account: Sample['account']): Record<string, string> {
   return account === 'chuthe' ? typed : { ...typed, position: 'Chủ cơ sở', gender: 'male' }
 }
 
-async function begin(people: ReturnType<typeof handsAt>, key: Key): Promise<{ productId: string; dossierId: string }> {
+async function begin(people: ReturnType<typeof handsAt>, key: Key): Promise<{ productId: string; dossierId: DossierId }> {
   const { account, setCode, stars, filed }: Sample = samples[key]
   const { name, description, netContent } = demoFacts().products[key]
   const registered = await registerProduct(people.producer, { name, setCode, description, netContent })

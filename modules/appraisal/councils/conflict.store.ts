@@ -2,8 +2,9 @@ import type { ReadDb, Tx } from '../../context.ts'
 import { reviewersOf } from '../../dossiers/index.ts'
 import { computeConflicts } from '../rules.ts'
 import type { ComputedConflict, ConflictOfInterest, DossierTies, MemberTies } from '../rules.ts'
+import type { DossierId } from '../../dossiers/rules.ts'
 
-export type MemberConflict = ConflictOfInterest & { dossierId: string; memberId: string }
+export type MemberConflict = ConflictOfInterest & { dossierId: DossierId; memberId: string }
 
 /**
  * Every conflict of a session: what was declared, what was found when it opened, and what can be found now.
@@ -31,7 +32,7 @@ export async function conflictsOf(db: ReadDb, sessionId: string, today: string):
 
 export async function conflictOf(
   db: ReadDb,
-  key: { sessionId: string; dossierId: string; memberId: string },
+  key: { sessionId: string; dossierId: DossierId; memberId: string },
   today: string,
 ): Promise<ConflictOfInterest | null> {
   const all = await conflictsOf(db, key.sessionId, today)
@@ -61,7 +62,7 @@ export async function storeComputedConflicts(tx: Tx, sessionId: string, today: s
 
 export async function insertDeclaredConflict(
   tx: Tx,
-  conflict: { sessionId: string; dossierId: string; memberId: string; reason: string; at: Date },
+  conflict: { sessionId: string; dossierId: DossierId; memberId: string; reason: string; at: Date },
 ): Promise<void> {
   await tx
     .insertInto('conflict_of_interest')
@@ -77,7 +78,7 @@ export async function insertDeclaredConflict(
     .execute()
 }
 
-export async function deleteDeclaredConflict(tx: Tx, key: { sessionId: string; dossierId: string; memberId: string }): Promise<boolean> {
+export async function deleteDeclaredConflict(tx: Tx, key: { sessionId: string; dossierId: DossierId; memberId: string }): Promise<boolean> {
   const { numDeletedRows } = await tx
     .deleteFrom('conflict_of_interest')
     .where('session_id', '=', key.sessionId)
@@ -89,7 +90,7 @@ export async function deleteDeclaredConflict(tx: Tx, key: { sessionId: string; d
 }
 
 /** The ties of one person to one dossier, for whoever is asked to write about it. */
-export async function tiesBetween(db: ReadDb, userId: string, dossierId: string, today: string): Promise<ComputedConflict[]> {
+export async function tiesBetween(db: ReadDb, userId: string, dossierId: DossierId, today: string): Promise<ComputedConflict[]> {
   const [member] = await tiesOfPeople(db, [userId], today)
   const [dossier] = await tiesOfDossiers(db, [dossierId])
   return member && dossier ? computeConflicts(member, dossier) : []
@@ -149,7 +150,7 @@ async function tiesOfPeople(db: ReadDb, userIds: readonly string[], today: strin
   }))
 }
 
-async function tiesOfDossiers(db: ReadDb, dossierIds: readonly string[]): Promise<(DossierTies & { dossierId: string })[]> {
+async function tiesOfDossiers(db: ReadDb, dossierIds: readonly DossierId[]): Promise<(DossierTies & { dossierId: DossierId })[]> {
   if (dossierIds.length === 0) return []
   const rows = await db
     .selectFrom('dossier_card as dossier')

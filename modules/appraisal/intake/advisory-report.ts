@@ -13,8 +13,10 @@ import { advisoryActs, adviserRoles, decideAssignment, decideReport, decideRepor
 import type { AdvisoryRefusal } from '../rules.ts'
 import { selectReport, updateReport, upsertAssignment } from './intake.store.ts'
 import { lockFiledDossier } from './receive-dossier.ts'
+import type { DossierId } from '../../dossiers/rules.ts'
+import { idInput } from '@dacsan/platform/ids'
 
-export const assignAdvisoryInput = z.object({ dossierId: z.string(), userId: z.string() })
+export const assignAdvisoryInput = z.object({ dossierId: idInput('dos'), userId: z.string() })
 export type AssignAdvisoryInput = z.infer<typeof assignAdvisoryInput>
 
 /** Asks a member of the advisory group for the report on a received dossier; with the first request the appraisal begins. */
@@ -39,7 +41,7 @@ export async function assignAdvisory(ctx: Ctx, input: AssignAdvisoryInput): Prom
 }
 
 export const advisoryReportInput = z.object({
-  dossierId: z.string(),
+  dossierId: idInput('dos'),
   fieldVisitOn: z.iso.date().nullable(),
   findings: z.string().trim().max(10_000),
   extraTests: z.string().trim().max(5_000),
@@ -72,7 +74,7 @@ export async function submitAdvisoryReport(ctx: Ctx, input: AdvisoryReportInput)
   })
 }
 
-async function lockForReport(tx: Tx, ctx: Ctx, act: 'save-report' | 'submit-report', dossierId: string) {
+async function lockForReport(tx: Tx, ctx: Ctx, act: 'save-report' | 'submit-report', dossierId: DossierId) {
   const dossier = await lockFiledDossier(tx, dossierId)
   const report = await selectReport(tx, dossier.id)
   requireAct(ctx.actor, advisoryActs[act], tiesOfReport(report), { known: mayReadAppraisal(ctx.actor, report) })

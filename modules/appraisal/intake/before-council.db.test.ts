@@ -24,6 +24,7 @@ import {
 import { intakeChecklist } from './intake-checklist.ts'
 import { appraisalWorld } from '../test-world.ts'
 import type { AppraisalWorld } from '../test-world.ts'
+import type { DossierId } from '../../dossiers/rules.ts'
 
 const { as, db } = await testDatabase<Tables>()
 let world: AppraisalWorld
@@ -150,7 +151,7 @@ describe('the advisory report', () => {
 })
 
 describe('opening a session', () => {
-  const call = (dossierIds: string[], councilId = world.councilId) =>
+  const call = (dossierIds: DossierId[], councilId = world.councilId) =>
     openSession(office(), { roundId: world.roundId, councilId, heldOn: '2026-11-24', place: 'Hội trường', dossierIds })
 
   test('a dossier is before one session at a time', async () => {

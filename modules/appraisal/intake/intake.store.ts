@@ -2,10 +2,11 @@ import type { ReadDb, Tx } from '../../context.ts'
 import { actorId, actorName } from '../../identity/rules.ts'
 import type { Actor } from '../../identity/rules.ts'
 import type { IntakeCheck } from '../rules.ts'
+import type { DossierId } from '../../dossiers/rules.ts'
 
 export type StoredCheck = { checks: IntakeCheck[]; note: string; checkedByName: string; checkedAt: Date }
 
-export async function selectIntakeCheck(db: ReadDb, dossierId: string): Promise<StoredCheck | undefined> {
+export async function selectIntakeCheck(db: ReadDb, dossierId: DossierId): Promise<StoredCheck | undefined> {
   return db
     .selectFrom('intake_check')
     .select(['checks', 'note', 'checked_by_name as checkedByName', 'checked_at as checkedAt'])
@@ -15,7 +16,7 @@ export async function selectIntakeCheck(db: ReadDb, dossierId: string): Promise<
 
 export async function upsertIntakeCheck(
   tx: Tx,
-  check: { dossierId: string; checks: readonly IntakeCheck[]; note: string; by: Actor; at: Date },
+  check: { dossierId: DossierId; checks: readonly IntakeCheck[]; note: string; by: Actor; at: Date },
 ): Promise<void> {
   const row = {
     checks: JSON.stringify(check.checks),
@@ -46,7 +47,7 @@ export type AdvisoryReport = {
 
 export type AdvisoryReportText = Pick<AdvisoryReport, 'fieldVisitOn' | 'findings' | 'extraTests' | 'weaknesses' | 'recommendedStars'>
 
-export async function selectReports(db: ReadDb, dossierIds: readonly string[]): Promise<(AdvisoryReport & { dossierId: string })[]> {
+export async function selectReports(db: ReadDb, dossierIds: readonly DossierId[]): Promise<(AdvisoryReport & { dossierId: DossierId })[]> {
   if (dossierIds.length === 0) return []
   return db
     .selectFrom('advisory_report')
@@ -66,11 +67,11 @@ export async function selectReports(db: ReadDb, dossierIds: readonly string[]): 
     .execute()
 }
 
-export async function selectReport(db: ReadDb, dossierId: string): Promise<AdvisoryReport | undefined> {
+export async function selectReport(db: ReadDb, dossierId: DossierId): Promise<AdvisoryReport | undefined> {
   return (await selectReports(db, [dossierId]))[0]
 }
 
-export async function upsertAssignment(tx: Tx, dossierId: string, adviser: { userId: string; name: string }, at: Date): Promise<void> {
+export async function upsertAssignment(tx: Tx, dossierId: DossierId, adviser: { userId: string; name: string }, at: Date): Promise<void> {
   const row = { assigned_to: adviser.userId, assigned_name: adviser.name, updated_at: at }
   await tx
     .insertInto('advisory_report')
@@ -79,7 +80,13 @@ export async function upsertAssignment(tx: Tx, dossierId: string, adviser: { use
     .execute()
 }
 
-export async function updateReport(tx: Tx, dossierId: string, text: AdvisoryReportText, at: Date, submittedAt: Date | null): Promise<void> {
+export async function updateReport(
+  tx: Tx,
+  dossierId: DossierId,
+  text: AdvisoryReportText,
+  at: Date,
+  submittedAt: Date | null,
+): Promise<void> {
   await tx
     .updateTable('advisory_report')
     .set({
@@ -96,7 +103,7 @@ export async function updateReport(tx: Tx, dossierId: string, text: AdvisoryRepo
 }
 
 /** The dossiers that are before a session which has not closed, and were not left for another one. */
-export async function selectInOpenSession(db: ReadDb, dossierIds: readonly string[]): Promise<string[]> {
+export async function selectInOpenSession(db: ReadDb, dossierIds: readonly DossierId[]): Promise<string[]> {
   if (dossierIds.length === 0) return []
   const rows = await db
     .selectFrom('session_dossier as row')

@@ -5,17 +5,23 @@ import { z } from 'zod'
 import type { Ctx, Tx } from '../../context.ts'
 import { assignRound, lockDossierCard, moveDossier } from '../../dossiers/index.ts'
 import { dossierActs, tiesOf } from '../../dossiers/rules.ts'
-import type { DossierCard } from '../../dossiers/rules.ts'
+import type { DossierCard, DossierId } from '../../dossiers/rules.ts'
 import { requireAct } from '../../identity/index.ts'
 import { intakeChecklist } from './intake-checklist.ts'
 import { upsertIntakeCheck } from './intake.store.ts'
 import { selectRound } from '../rounds/round.store.ts'
 import { decideReceipt, decideReturn, returnMove } from '../rules.ts'
 import type { IntakeRefusal } from '../rules.ts'
+import { idInput } from '@dacsan/platform/ids'
 
 const checks = z.array(z.object({ key: z.string().max(40), present: z.boolean(), remark: z.string().trim().max(500) })).max(20)
 
-export const receiveIntoRoundInput = z.object({ dossierId: z.string(), roundId: z.string(), checks, note: z.string().trim().max(2000) })
+export const receiveIntoRoundInput = z.object({
+  dossierId: idInput('dos'),
+  roundId: idInput('rnd'),
+  checks,
+  note: z.string().trim().max(2000),
+})
 export type ReceiveIntoRoundInput = z.infer<typeof receiveIntoRoundInput>
 
 /** The provincial office has checked a proposed dossier and takes it into a round. */
@@ -35,7 +41,7 @@ export async function receiveIntoRound(ctx: Ctx, input: ReceiveIntoRoundInput): 
 }
 
 export const returnDossierInput = z.object({
-  dossierId: z.string(),
+  dossierId: idInput('dos'),
   to: z.enum(['producer', 'commune']),
   checks,
   note: z.string().trim().max(2000),
@@ -57,7 +63,7 @@ export async function returnDossier(ctx: Ctx, input: ReturnDossierInput): Promis
 }
 
 /** A dossier that was filed, held until the end of the transaction; nobody above the commune knows of drafts. */
-export async function lockFiledDossier(tx: Tx, dossierId: string): Promise<DossierCard> {
+export async function lockFiledDossier(tx: Tx, dossierId: DossierId): Promise<DossierCard> {
   const dossier = await lockDossierCard(tx, dossierId)
   if (!dossier || dossier.submittedAt === null) throw new NotFound('No such dossier', { dossierId })
   return dossier

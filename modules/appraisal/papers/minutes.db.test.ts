@@ -12,6 +12,7 @@ import { listResults, sessionPaper } from '../index.ts'
 import type { LineChange } from '../rules.ts'
 import { appraisalWorld } from '../test-world.ts'
 import type { AppraisalWorld } from '../test-world.ts'
+import type { DossierId } from '../../dossiers/rules.ts'
 
 const { as, db, files } = await testDatabase<Tables>()
 const later = '2026-12-02T09:00:00+07:00'
@@ -27,7 +28,7 @@ const marks = [marksFor(set, 4), marksFor(set, 5), none, marksFor(set, 3)]
 
 beforeAll(async () => {
   world = await appraisalWorld(as)
-  const dossierIds: string[] = []
+  const dossierIds: DossierId[] = []
   for (const _ of marks) dossierIds.push(await world.dossier())
   const { roundId, councilId } = world
   const given = { roundId, councilId, dossierIds, heldOn: '2026-11-23', status: 'closed' as const }

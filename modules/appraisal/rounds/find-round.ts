@@ -10,6 +10,7 @@ import type { AppraisalRow } from '../intake/list-appraisals.ts'
 import { refuseClosedRound, roundActs } from '../rules.ts'
 import { countByStatus, selectRound, selectRounds } from './round.store.ts'
 import type { Round } from './round.store.ts'
+import type { RoundId } from '../../dossiers/rules.ts'
 
 const roundReaders = ['provincial-officer', 'council-secretary', 'leader'] as const
 
@@ -46,7 +47,7 @@ export type RoundDossiers = {
   unready: number
 }
 
-export async function findRound(ctx: Ctx, roundId: string): Promise<RoundDossiers> {
+export async function findRound(ctx: Ctx, roundId: RoundId): Promise<RoundDossiers> {
   requireRole(ctx.actor, ...roundReaders)
   const round = await selectRound(ctx.db, roundId)
   if (!round) throw new NotFound('No such round', { roundId })

@@ -9,6 +9,7 @@ import { ruleOn } from '../../law/index.ts'
 import { insertRound, lockRound, selectRounds, selectUnscored, updateRoundStatus } from './round.store.ts'
 import { decideRoundClosing, decideRoundOpening, roundActs } from '../rules.ts'
 import type { RoundClosingRefusal, RoundRefusal } from '../rules.ts'
+import type { RoundId } from '../../dossiers/rules.ts'
 
 export const openRoundInput = z.object({
   year: z.coerce.number().int().min(2026).max(2100),
@@ -17,7 +18,7 @@ export const openRoundInput = z.object({
 export type OpenRoundInput = z.infer<typeof openRoundInput>
 
 /** Opens a round of the year with the deadlines that the law sets today (Quyết định 26/2026/QĐ-TTg, Điều 5). */
-export async function openRound(ctx: Ctx, { year, number }: OpenRoundInput): Promise<Outcome<{ roundId: string }, RoundRefusal>> {
+export async function openRound(ctx: Ctx, { year, number }: OpenRoundInput): Promise<Outcome<{ roundId: RoundId }, RoundRefusal>> {
   requireAct(ctx.actor, roundActs.open)
   return inTransaction(ctx, async (tx) => {
     const rule = await ruleOn(tx, 'round.deadlines', dateInVietnam(ctx.now))
@@ -34,7 +35,7 @@ export async function openRound(ctx: Ctx, { year, number }: OpenRoundInput): Pro
 }
 
 /** Ends a round once every dossier in it has been scored. */
-export async function closeRound(ctx: Ctx, { roundId }: { roundId: string }): Promise<Outcome<{ roundId: string }, RoundClosingRefusal>> {
+export async function closeRound(ctx: Ctx, { roundId }: { roundId: RoundId }): Promise<Outcome<{ roundId: RoundId }, RoundClosingRefusal>> {
   requireAct(ctx.actor, roundActs.close)
   return inTransaction(ctx, async (tx) => {
     const round = await lockRound(tx, roundId)

@@ -1,5 +1,5 @@
 import type { ReadDb, Tx } from '../../context.ts'
-import type { DossierStatus } from '../../dossiers/rules.ts'
+import type { DossierStatus, RoundId } from '../../dossiers/rules.ts'
 import type { RoundStatus } from '../rules.ts'
 
 const rounds = (db: ReadDb) =>
@@ -8,7 +8,7 @@ const rounds = (db: ReadDb) =>
     .select(['id', 'year', 'number', 'name', 'commune_deadline as communeDeadline', 'province_deadline as provinceDeadline', 'status'])
 
 export type Round = {
-  id: string
+  id: RoundId
   year: number
   number: number
   name: string
@@ -23,11 +23,11 @@ export async function selectRounds(db: ReadDb): Promise<Round[]> {
   return rounds(db).orderBy('year', 'desc').orderBy('number', 'desc').execute()
 }
 
-export async function selectRound(db: ReadDb, id: string): Promise<Round | undefined> {
+export async function selectRound(db: ReadDb, id: RoundId): Promise<Round | undefined> {
   return rounds(db).where('id', '=', id).executeTakeFirst()
 }
 
-export async function lockRound(tx: Tx, id: string): Promise<Round | undefined> {
+export async function lockRound(tx: Tx, id: RoundId): Promise<Round | undefined> {
   return rounds(tx).where('id', '=', id).forUpdate().executeTakeFirst()
 }
 
@@ -50,12 +50,12 @@ export async function insertRound(tx: Tx, round: Omit<Round, 'status'>, at: Date
   return row !== undefined
 }
 
-export async function updateRoundStatus(tx: Tx, id: string, status: RoundStatus): Promise<void> {
+export async function updateRoundStatus(tx: Tx, id: RoundId, status: RoundStatus): Promise<void> {
   await tx.updateTable('evaluation_round').set({ status }).where('id', '=', id).execute()
 }
 
 /** How many dossiers of each round stand where. */
-export async function countByStatus(db: ReadDb): Promise<{ roundId: string; status: DossierStatus; count: number }[]> {
+export async function countByStatus(db: ReadDb): Promise<{ roundId: RoundId; status: DossierStatus; count: number }[]> {
   const rows = await db
     .selectFrom('dossier_card')
     .select((eb) => ['round_id', 'status', eb.fn.countAll<number>().as('count')])
@@ -68,7 +68,7 @@ export async function countByStatus(db: ReadDb): Promise<{ roundId: string; stat
 const unscored: readonly DossierStatus[] = ['proposed', 'province-returned', 'received', 'appraising']
 
 /** The codes of the dossiers of a round that the council has still to score. */
-export async function selectUnscored(db: ReadDb, roundId: string): Promise<string[]> {
+export async function selectUnscored(db: ReadDb, roundId: RoundId): Promise<string[]> {
   const rows = await db
     .selectFrom('dossier_card')
     .select(['id', 'code'])

@@ -6,6 +6,7 @@ import { scores } from './session.ts'
 import type { Seat } from './session.ts'
 import { disclosureFor, deviationToDisclose } from './deviation.ts'
 import type { DeviationDisclosure, DisclosedDeviation } from './deviation.ts'
+import type { DossierId } from '../../dossiers/rules.ts'
 
 export type CouncilSeat = { memberId: string; name: string; seat: Seat; present: boolean }
 
@@ -14,7 +15,7 @@ export type Finding = 'eliminated' | 'postponed'
 
 /** What the session knows about one dossier. Totals stay inside the decision: nobody is shown them before the close. */
 export type DossierScoring = {
-  dossierId: string
+  dossierId: DossierId
   code: string
   /** Members with a conflict of interest, computed or declared. */
   excluded: readonly string[]
@@ -83,7 +84,7 @@ function withoutQuorum(council: readonly CouncilSeat[], rules: CouncilRules) {
 
 export type Closing = {
   /** Whose sheets make the result of each dossier. */
-  results: { dossierId: string; scorers: string[]; eliminated: boolean }[]
+  results: { dossierId: DossierId; scorers: string[]; eliminated: boolean }[]
 }
 
 export type ClosingRefusal =

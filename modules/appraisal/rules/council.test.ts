@@ -36,7 +36,7 @@ describe('a council', () => {
 })
 
 describe('opening a session', () => {
-  const round = { id: 'rnd_1', status: 'open' as const }
+  const round = { id: 'rnd_1', status: 'open' } as const
   const ready: Candidate = { code: 'HS-1', status: 'appraising', roundId: 'rnd_1', reportedOn: '2026-11-20', openSession: false }
   test('a session opens over dossiers of an open round whose advisory report is in', () => {
     expect(decideSessionOpening(round, [ready], '2026-11-20').ok).toBe(true)

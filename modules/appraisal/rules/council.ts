@@ -1,6 +1,6 @@
 import { accept, refuse } from '@dacsan/decisions'
 import type { Decision } from '@dacsan/decisions'
-import type { DossierStatus } from '../../dossiers/rules.ts'
+import type { DossierStatus, RoundId } from '../../dossiers/rules.ts'
 import type { Role } from '../../identity/rules.ts'
 import type { RoundStatus } from '../acts.ts'
 import { refuseClosedRound } from './round.ts'
@@ -46,11 +46,11 @@ export type OpeningRefusal =
   | { code: 'held-before-report'; heldOn: string; dossier: string; reportedOn: string }
 
 /** `reportedOn`: the day on which the advisory report was handed in. */
-export type Candidate = { code: string; status: DossierStatus; roundId: string | null; reportedOn: string | null; openSession: boolean }
+export type Candidate = { code: string; status: DossierStatus; roundId: RoundId | null; reportedOn: string | null; openSession: boolean }
 
 /** Only dossiers of the round whose advisory report is in come before the council, on that day or later, and each before one council at a time. */
 export function decideSessionOpening(
-  round: { id: string; status: RoundStatus },
+  round: { id: RoundId; status: RoundStatus },
   dossiers: readonly Candidate[],
   heldOn: string,
 ): Decision<{ heldOn: string }, OpeningRefusal> {
@@ -67,7 +67,7 @@ export function decideSessionOpening(
   return accept({ heldOn })
 }
 
-function whyUnready(dossier: Candidate, roundId: string): Unready['why'] | null {
+function whyUnready(dossier: Candidate, roundId: RoundId): Unready['why'] | null {
   if (dossier.roundId !== roundId) return 'other-round'
   if (dossier.openSession) return 'on-another-table'
   if (dossier.status !== 'appraising') return 'not-appraising'

@@ -10,10 +10,11 @@ import * as appraisal from '../index.ts'
 import { criteriaSet } from '../../law/index.ts'
 import { appraisalWorld } from '../test-world.ts'
 import type { AppraisalWorld } from '../test-world.ts'
+import type { DossierId } from '../../dossiers/rules.ts'
 
 const { as, db } = await testDatabase<Tables>()
 let world: AppraisalWorld
-let key: { sessionId: string; dossierId: string }
+let key: { sessionId: string; dossierId: DossierId }
 
 /** Found nowhere but on the first member's sheet. */
 const secret = 'BÍ MẬT CỦA THÀNH VIÊN MỘT'
@@ -112,8 +113,9 @@ describe('before the close', () => {
   })
   test('no choice of present members gives the secretary or the office a figure or another disclosure', async () => {
     const { secretary, chair, members, provincialOfficer } = world.hands()
-    const session = { sessionId: await blindSession(), dossierId: '' }
-    session.dossierId = (await appraisal.sessionOverview(secretary, session.sessionId)).dossiers[0]!.dossierId
+    const sessionId = await blindSession()
+    const { dossiers } = await appraisal.sessionOverview(secretary, sessionId)
+    const session = { sessionId, dossierId: dossiers[0]!.dossierId }
     const marks = [5, 3, 5, 3] as const
     for (const [at, ctx] of [chair, ...members].entries()) {
       await aSubmittedSheet(ctx, session.sessionId, session.dossierId, marksFor(set, marks[at]!))
@@ -196,7 +198,7 @@ describe("another council's session does not exist", () => {
         .select((eb) => eb.fn.countAll<number>().as('count'))
         .executeTakeFirst(),
     ).toEqual(before)
-    const dossier = { sessionId, dossierId: 'dos_nowhere' }
+    const dossier = { sessionId, dossierId: 'dos_nowhere' } as const
     await expect(appraisal.sheetFor(world.hands().chair, dossier)).rejects.toThrow(NotFound)
     await expect(appraisal.saveSheet(world.hands().chair, { ...dossier, version: 0, lines: [] })).rejects.toThrow(NotFound)
     await expect(appraisal.closeSession(world.hands().chair, { sessionId: dossierId })).rejects.toThrow(NotFound)

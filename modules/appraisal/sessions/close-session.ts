@@ -18,12 +18,13 @@ import { insertResult } from './result.store.ts'
 import type { CountedSheet } from './result.store.ts'
 import { updateSessionStatus } from './session.store.ts'
 import type { SeatedMember } from './session.store.ts'
+import type { DossierId } from '../../dossiers/rules.ts'
 
 /** The chair closes the session: every result, every dossier and the session itself in one transaction, or nothing. */
 export async function closeSession(
   ctx: Ctx,
   { sessionId }: { sessionId: string },
-): Promise<Outcome<{ results: { dossierId: string; stars: number }[] }, ClosingRefusal>> {
+): Promise<Outcome<{ results: { dossierId: DossierId; stars: number }[] }, ClosingRefusal>> {
   return inTransaction(ctx, async (tx) => {
     const { session, seats } = await lockSessionAs(tx, ctx, sessionId, sessionActs.close)
     const dossiers = await readSessionDossiers(tx, ctx, sessionId)
@@ -35,7 +36,7 @@ export async function closeSession(
     if (!decision.ok) return decision
 
     await storeComputedConflicts(tx, sessionId, dateInVietnam(ctx.now), ctx.now)
-    const results: { dossierId: string; stars: number }[] = []
+    const results: { dossierId: DossierId; stars: number }[] = []
     // In the order of their ids, as everybody locks dossiers.
     for (const { dossierId, scorers, eliminated } of decision.event.results.toSorted((a, b) => (a.dossierId < b.dossierId ? -1 : 1))) {
       const row = dossiers.find(({ dossier }) => dossier.dossierId === dossierId)!

@@ -11,6 +11,7 @@ import { aSession, aSubmittedSheet, marksFor } from '../fixtures.ts'
 import { closeSession, listResults, recordAttendance, saveSheet, sessionOverview, sheetFor, submitSheet } from '../index.ts'
 import { appraisalWorld } from '../test-world.ts'
 import type { AppraisalWorld } from '../test-world.ts'
+import type { DossierId } from '../../dossiers/rules.ts'
 
 const { as, db, url } = await testDatabase<Tables>()
 let world: AppraisalWorld
@@ -21,7 +22,7 @@ beforeAll(async () => {
 const set = criteriaSet('26/2026/QĐ-TTg', 'QD26-07')
 
 /** A session of two dossiers on which everything is ready for the close, but for the sheets of those left out. */
-async function readyToClose(leaveOut = 0): Promise<{ sessionId: string; dossierIds: string[] }> {
+async function readyToClose(leaveOut = 0): Promise<{ sessionId: string; dossierIds: DossierId[] }> {
   const dossierIds = [await world.dossier(), await world.dossier()]
   const { roundId, councilId } = world
   const sessionId = await aSession(world.hands(), { roundId, councilId, dossierIds, status: 'scoring' })
@@ -51,7 +52,7 @@ test('a sheet handed in while the chair closes is either in the result or refuse
   for (let round = 0; round < 5; round++) {
     const { sessionId, dossierIds } = await readyToClose(1)
     const last = world.scorers()[3]!
-    const [first, second] = dossierIds as [string, string]
+    const [first, second] = dossierIds as [DossierId, DossierId]
     await aSubmittedSheet(last, sessionId, first)
     await saveSheet(last, { sessionId, dossierId: second, version: 0, lines: marksFor(set, 4) })
     const [submitted, closed] = await Promise.all([
@@ -70,7 +71,7 @@ test('a sheet handed in while the chair closes is either in the result or refuse
 
 test('of two last sheets handed in at once the second discloses whether the points deviate', async () => {
   const { sessionId, dossierIds } = await readyToClose(2)
-  const [dossierId] = dossierIds as [string, string]
+  const [dossierId] = dossierIds as [DossierId, DossierId]
   const last = world.scorers().slice(2)
   for (const ctx of last) await saveSheet(ctx, { sessionId, dossierId, version: 0, lines: marksFor(set, 4) })
   const both = await Promise.all(last.map((ctx) => submitSheet(ctx, { sessionId, dossierId, version: 1, reason: '' })))
@@ -102,7 +103,7 @@ describe('kill -9 while closing', () => {
     const { session } = await sessionOverview(world.hands().chair, sessionId)
     expect(session).toMatchObject({ status: 'scoring', closedAt: null })
 
-    const [dossierId] = dossierIds as [string, string]
+    const [dossierId] = dossierIds as [DossierId, DossierId]
     const sheet = await sheetFor(world.hands().chair, { sessionId, dossierId })
     expect(sheet.ok && sheet.value.sheet.status).toBe('submitted')
     expect((await closeSession(world.hands().chair, { sessionId })).ok).toBe(true)

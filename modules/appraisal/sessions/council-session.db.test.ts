@@ -30,6 +30,7 @@ import {
 import type { LineChange } from '../rules.ts'
 import { appraisalWorld } from '../test-world.ts'
 import type { AppraisalWorld } from '../test-world.ts'
+import type { DossierId } from '../../dossiers/rules.ts'
 
 const { as, db } = await testDatabase<Tables>()
 let world: AppraisalWorld
@@ -56,7 +57,7 @@ const optionOf = (criterion: string, points: number) => {
 const mark = (criterion: string, points: number, comment = ''): LineChange => ({ criterion, choice: optionOf(criterion, points), comment })
 
 async function scoring(count = 1) {
-  const dossierIds = []
+  const dossierIds: DossierId[] = []
   for (let at = 0; at < count; at++) dossierIds.push(await world.dossier())
   const { roundId, councilId } = world
   const sessionId = await aSession(world.hands(), { roundId, councilId, dossierIds, status: 'scoring' })
@@ -68,11 +69,11 @@ async function everybodyPresent(sessionId: string): Promise<void> {
   await recordAttendance(world.hands().secretary, { sessionId, present: seats.map((seat) => seat.memberId) })
 }
 
-async function everybodyScores(sessionId: string, dossierId: string, marks: (member: number) => LineChange[] = () => marksFor(set, 4)) {
+async function everybodyScores(sessionId: string, dossierId: DossierId, marks: (member: number) => LineChange[] = () => marksFor(set, 4)) {
   for (const [member, ctx] of world.scorers().entries()) await aSubmittedSheet(ctx, sessionId, dossierId, marks(member))
 }
 
-const ownSheet = async (ctx: Ctx, key: { sessionId: string; dossierId: string }) => {
+const ownSheet = async (ctx: Ctx, key: { sessionId: string; dossierId: DossierId }) => {
   const view = await sheetFor(ctx, key)
   if (!view.ok) throw new Error(view.refusal.reason)
   return view.value.sheet
@@ -82,7 +83,7 @@ describe('the result of a session, worked out by hand', () => {
   // Set 07 (rau, củ, quả chế biến). Four sheets: chair 100; member 1 gives 4.1 three of five points: 98; member 2 gives 1.5 two of three: 99; member 3: 100.
   // Total 397/4 = 99.25. 4.1: (5+3+5+5)/4 = 4.50, 1.5: (3+3+2+3)/4 = 2.75: both below their five-star marks (5 and 3), so four stars.
   let sessionId: string
-  let dossierId: string
+  let dossierId: DossierId
   beforeAll(async () => {
     const marks = [best, but(mark('4.1', 3, 'Chỉ bán trong vùng')), but(mark('1.5', 2, 'Hợp đồng chưa đủ 12 tháng')), best]
     dossierId = await world.dossier('appraised', 5)
@@ -383,7 +384,7 @@ describe('closing', () => {
   })
   test('a close gives no points to an eliminated dossier and decides nothing about a postponed one', async () => {
     const { sessionId, dossierIds } = await scoring(3)
-    const [kept, eliminated, postponed] = dossierIds as [string, string, string]
+    const [kept, eliminated, postponed] = dossierIds as [DossierId, DossierId, DossierId]
     const { secretary, chair, members } = world.hands()
     await everybodyPresent(sessionId)
     await everybodyScores(sessionId, kept, () => best)

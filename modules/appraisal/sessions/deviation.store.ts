@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { ReadDb, Tx } from '../../context.ts'
 import type { DisclosedDeviation } from '../rules.ts'
+import type { DossierId } from '../../dossiers/rules.ts'
 
 /** What was disclosed of the dossiers of a session, by dossier; apart from the dossiers themselves, which members read too. */
 export async function selectDisclosures(db: ReadDb, sessionId: string): Promise<Map<string, DisclosedDeviation>> {
@@ -26,7 +27,7 @@ export async function lockDisclosure(tx: Tx, sessionId: string): Promise<void> {
 
 export async function updateDisclosure(
   tx: Tx,
-  key: { sessionId: string; dossierId: string },
+  key: { sessionId: string; dossierId: DossierId },
   disclosed: DisclosedDeviation | null,
 ): Promise<void> {
   await tx
@@ -38,7 +39,7 @@ export async function updateDisclosure(
 }
 
 /** A sheet that was given back is another one when it returns: nothing was disclosed over it. */
-export async function removeFromDisclosure(tx: Tx, key: { sessionId: string; dossierId: string }, memberId: string): Promise<void> {
+export async function removeFromDisclosure(tx: Tx, key: { sessionId: string; dossierId: DossierId }, memberId: string): Promise<void> {
   await tx
     .updateTable('session_dossier')
     .set({ deviation_over: sql<string[]>`array_remove(deviation_over, ${memberId})` })

@@ -11,8 +11,9 @@ import { discussionReason } from '../words.ts'
 import { updateDisclosure } from './deviation.store.ts'
 import { councilRules, lockSessionAs, readSessionDossier, sessionDossier } from './open-session-as.ts'
 import { updateSessionDossier, updateSessionStatus } from './session.store.ts'
+import { idInput } from '@dacsan/platform/ids'
 
-export const openDiscussionInput = z.object({ sessionId: z.string(), dossierId: z.string() })
+export const openDiscussionInput = z.object({ sessionId: z.string(), dossierId: idInput('dos') })
 
 /** The points deviate too far: the council talks about the dossier, and every member looks at their own points again. */
 export async function openDiscussion(
@@ -40,7 +41,11 @@ export async function openDiscussion(
   })
 }
 
-export const recordDiscussionInput = z.object({ sessionId: z.string(), dossierId: z.string(), discussion: z.string().trim().max(10_000) })
+export const recordDiscussionInput = z.object({
+  sessionId: z.string(),
+  dossierId: idInput('dos'),
+  discussion: z.string().trim().max(10_000),
+})
 
 /** What the council said about a dossier, for the minutes. */
 export async function recordDiscussion(
@@ -61,7 +66,7 @@ export async function recordDiscussion(
 
 export const recordFindingInput = z.object({
   sessionId: z.string(),
-  dossierId: z.string(),
+  dossierId: idInput('dos'),
   finding: z.enum(['eliminated', 'postponed']).nullable(),
   reason: z.string().trim().max(2000),
 })

@@ -9,6 +9,7 @@ import { selectResults } from './result.store.ts'
 import type { CouncilResult, CriterionVerdict } from '../rules.ts'
 import { selectSession, selectSessionDossiers } from './session.store.ts'
 import type { SessionDossier } from './session.store.ts'
+import type { DossierId } from '../../dossiers/rules.ts'
 
 /** What the council found about one dossier: exact, with reasons, without names. */
 export type ResultRow = SessionDossier & {
@@ -44,7 +45,7 @@ export async function resultsOf(db: ReadDb, sessionId: string): Promise<ResultRo
 
 /** What a producer reads of its result: averages and reasons; how often which option was chosen would show single sheets. */
 export type ProducerResult = Pick<CouncilResult, 'exact' | 'parts' | 'stars' | 'reachedByPoints' | 'unmet'> & {
-  dossierId: string
+  dossierId: DossierId
   code: string
   productName: string
   setName: string

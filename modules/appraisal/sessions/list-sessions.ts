@@ -9,10 +9,11 @@ import type { Seat, SessionStatus } from '../rules.ts'
 import { openSessionAs } from './open-session-as.ts'
 import { selectSeats, selectSessionDossiers, selectSessions } from './session.store.ts'
 import type { Session } from './session.store.ts'
+import type { RoundId } from '../../dossiers/rules.ts'
 
 export type SessionCard = {
   id: string
-  roundId: string
+  roundId: RoundId
   roundName: string
   councilName: string
   heldOn: string
@@ -28,7 +29,7 @@ export type SessionCard = {
 const councilRoles = Object.values(seatRoles).flat()
 
 /** The sessions that concern the actor: the office sees all, a leader the closed ones, everybody else those of their own council. */
-export async function listSessions(ctx: Ctx, filter: { roundId?: string } = {}): Promise<SessionCard[]> {
+export async function listSessions(ctx: Ctx, filter: { roundId?: RoundId } = {}): Promise<SessionCard[]> {
   const person = requireRole(ctx.actor, 'provincial-officer', 'leader', ...councilRoles)
   const seesAll = hasRole(person, 'provincial-officer')
   const sessions = seesAll ? await selectSessions(ctx.db, {}) : await selectSessions(ctx.db, { userId: person.userId })

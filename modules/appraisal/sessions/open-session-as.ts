@@ -13,6 +13,7 @@ import type { StoredSheet } from '../sheets/sheet.store.ts'
 import { selectDisclosures } from './deviation.store.ts'
 import { lockSession, selectSeats, selectSession, selectSessionDossiers } from './session.store.ts'
 import type { SeatedMember, Session, SessionDossier } from './session.store.ts'
+import type { DossierId } from '../../dossiers/rules.ts'
 
 type OpenedSession = {
   session: Session
@@ -61,7 +62,7 @@ async function seatIn(db: ReadDb, { actor }: Pick<Ctx, 'actor'>, session: Sessio
   return { session, seats, memberId: own?.memberId ?? '', role: sessionRoleOf(actor, seats, session.status) }
 }
 
-export async function sessionDossier(db: ReadDb, sessionId: string, dossierId: string): Promise<SessionDossier> {
+export async function sessionDossier(db: ReadDb, sessionId: string, dossierId: DossierId): Promise<SessionDossier> {
   const dossier = (await selectSessionDossiers(db, sessionId)).find((row) => row.dossierId === dossierId)
   if (!dossier) throw new NotFound('No such dossier in the session', { sessionId, dossierId })
   return dossier
@@ -102,7 +103,7 @@ export async function readSessionDossiers(db: ReadDb, ctx: Pick<Ctx, 'now'>, ses
 }
 
 /** The same of one dossier. */
-export async function readSessionDossier(db: ReadDb, ctx: Pick<Ctx, 'now'>, key: { sessionId: string; dossierId: string }) {
+export async function readSessionDossier(db: ReadDb, ctx: Pick<Ctx, 'now'>, key: { sessionId: string; dossierId: DossierId }) {
   const found = (await readSessionDossiers(db, ctx, key.sessionId)).find(({ dossier }) => dossier.dossierId === key.dossierId)
   if (!found) throw new NotFound('No such dossier in the session', key)
   return found

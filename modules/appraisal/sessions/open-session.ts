@@ -15,14 +15,15 @@ import { sessionRoleOf, tiesOfSession } from '../policy.ts'
 import { decideSessionOpening, sessionActs } from '../rules.ts'
 import type { OpeningRefusal, RuleInForce, SessionRules } from '../rules.ts'
 import { insertSession } from './session.store.ts'
+import { idInput } from '@dacsan/platform/ids'
 
 export const openSessionInput = z.object({
-  roundId: z.string(),
+  roundId: idInput('rnd'),
   councilId: z.string(),
   heldOn: z.iso.date(),
   place: z.string().trim().min(3).max(300),
   /** In the order in which they come before the council. */
-  dossierIds: z.array(z.string()).max(200),
+  dossierIds: z.array(idInput('dos')).max(200),
 })
 export type OpenSessionInput = z.infer<typeof openSessionInput>
 

@@ -1,11 +1,12 @@
 import type { ReadDb, Tx } from '../../context.ts'
 import type { CouncilResult, CountedSheet } from '../rules.ts'
+import type { DossierId } from '../../dossiers/rules.ts'
 
 export type { CountedSheet } from '../rules.ts'
 
 export type StoredResult = {
   sessionId: string
-  dossierId: string
+  dossierId: DossierId
   totalPoints: number
   sheetCount: number
   stars: number
@@ -16,7 +17,7 @@ export type StoredResult = {
 
 export async function insertResult(
   tx: Tx,
-  key: { sessionId: string; dossierId: string },
+  key: { sessionId: string; dossierId: DossierId },
   result: { outcome: CouncilResult; sheets: readonly CountedSheet[] },
   at: Date,
 ): Promise<void> {
@@ -37,7 +38,7 @@ export async function insertResult(
     .execute()
 }
 
-export async function selectResults(db: ReadDb, where: { sessionId: string } | { dossierId: string }): Promise<StoredResult[]> {
+export async function selectResults(db: ReadDb, where: { sessionId: string } | { dossierId: DossierId }): Promise<StoredResult[]> {
   const results = db
     .selectFrom('appraisal_result')
     .select([

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { ReadDb, Tx } from '../../context.ts'
 import { sessionStatuses } from '../rules.ts'
 import type { Finding, Seat, SessionRules, SessionStatus } from '../rules.ts'
+import type { DossierId, RoundId } from '../../dossiers/rules.ts'
 
 const sessions = (db: ReadDb) =>
   db
@@ -60,11 +61,11 @@ export async function insertSession(
   session: {
     id: string
     councilId: string
-    roundId: string
+    roundId: RoundId
     heldOn: string
     place: string
     rules: SessionRules
-    dossierIds: readonly string[]
+    dossierIds: readonly DossierId[]
     at: Date
   },
 ): Promise<void> {
@@ -180,7 +181,7 @@ export async function selectSessionDossiers(db: ReadDb, sessionId: string): Prom
 
 export async function updateSessionDossier(
   tx: Tx,
-  key: { sessionId: string; dossierId: string },
+  key: { sessionId: string; dossierId: DossierId },
   change: { discussion: string } | { finding: Finding | null; finding_reason: string },
 ): Promise<void> {
   await tx

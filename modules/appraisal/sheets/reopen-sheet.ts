@@ -9,10 +9,11 @@ import type { ReopenRefusal } from '../rules.ts'
 import { removeFromDisclosure } from '../sessions/deviation.store.ts'
 import { lockSessionAs, readSessionDossier } from '../sessions/open-session-as.ts'
 import { reopenStoredSheet } from './sheet.store.ts'
+import { idInput } from '@dacsan/platform/ids'
 
 export const reopenSheetInput = z.object({
   sessionId: z.string(),
-  dossierId: z.string(),
+  dossierId: idInput('dos'),
   memberId: z.string(),
   reason: z.string().trim().max(500),
 })

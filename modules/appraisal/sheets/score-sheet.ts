@@ -15,8 +15,10 @@ import { lockMember, selectLastRevision, selectOwnSheet, updateRevisionReason, u
 import type { SheetKey, StoredSheet } from './sheet.store.ts'
 import type { Session } from '../sessions/session.store.ts'
 import { discloseDeviation } from '../sessions/disclose-deviation.ts'
+import type { DossierId } from '../../dossiers/rules.ts'
+import { idInput } from '@dacsan/platform/ids'
 
-const key = { sessionId: z.string(), dossierId: z.string(), version: z.coerce.number().int().min(0) }
+const key = { sessionId: z.string(), dossierId: idInput('dos'), version: z.coerce.number().int().min(0) }
 
 export const saveSheetInput = z.object({
   ...key,
@@ -73,7 +75,7 @@ type OwnSheet = { session: Session; sheetKey: SheetKey; stored: StoredSheet | un
 async function withOwnSheet<T>(
   ctx: Ctx,
   act: 'save' | 'submit',
-  input: { sessionId: string; dossierId: string; version: number },
+  input: { sessionId: string; dossierId: DossierId; version: number },
   work: (tx: Tx, own: OwnSheet) => Promise<T>,
 ): Promise<T> {
   return inTransaction(ctx, async (tx) => {

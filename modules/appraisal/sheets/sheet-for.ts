@@ -19,6 +19,7 @@ import type { ConflictOfInterest, Sheet, SheetLine, SheetRefusal } from '../rule
 import { selectSessionDossiers } from '../sessions/session.store.ts'
 import type { Session, SessionDossier } from '../sessions/session.store.ts'
 import { selectLastRevision, selectOwnSheet } from './sheet.store.ts'
+import type { DossierId } from '../../dossiers/rules.ts'
 
 export type SheetView = {
   session: Pick<Session, 'id' | 'status' | 'roundName' | 'heldOn'>
@@ -54,7 +55,7 @@ const council = system('council-session')
 export type SheetDenied = { code: 'conflict' } & ConflictOfInterest
 
 /** The actor's own sheet of one dossier, with all that they need to judge it. */
-export async function sheetFor(ctx: Ctx, key: { sessionId: string; dossierId: string }): Promise<Outcome<SheetView, SheetDenied>> {
+export async function sheetFor(ctx: Ctx, key: { sessionId: string; dossierId: DossierId }): Promise<Outcome<SheetView, SheetDenied>> {
   const { session, memberId, role } = await openSessionAs(ctx, key.sessionId, 'member', 'chair')
   const about = await sessionDossier(ctx.db, session.id, key.dossierId)
   const sheetKey = { ...key, memberId }
@@ -99,7 +100,7 @@ export async function sheetFor(ctx: Ctx, key: { sessionId: string; dossierId: st
 /** The file of a paper in a dossier that the actor may score. */
 export async function openSheetEvidence(
   ctx: Ctx,
-  key: { sessionId: string; dossierId: string; evidenceId: string },
+  key: { sessionId: string; dossierId: DossierId; evidenceId: string },
 ): Promise<Outcome<EvidenceFile, SheetDenied>> {
   const view = await sheetFor(ctx, key)
   if (!view.ok) return view

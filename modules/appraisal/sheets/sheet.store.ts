@@ -1,11 +1,12 @@
 import type { ReadDb, Tx } from '../../context.ts'
 import type { SheetLine, SheetStatus } from '../rules.ts'
+import type { DossierId } from '../../dossiers/rules.ts'
 
-export type SheetKey = { sessionId: string; dossierId: string; memberId: string }
+export type SheetKey = { sessionId: string; dossierId: DossierId; memberId: string }
 
 export type StoredSheet = {
   id: string
-  dossierId: string
+  dossierId: DossierId
   memberId: string
   status: SheetStatus
   version: number
@@ -16,7 +17,7 @@ export type StoredSheet = {
   lines: SheetLine[]
 }
 
-async function selectSheets(db: ReadDb, where: { sessionId: string; dossierId?: string; memberId?: string }): Promise<StoredSheet[]> {
+async function selectSheets(db: ReadDb, where: { sessionId: string; dossierId?: DossierId; memberId?: string }): Promise<StoredSheet[]> {
   let query = db.selectFrom('score_sheet').selectAll().where('session_id', '=', where.sessionId)
   if (where.dossierId !== undefined) query = query.where('dossier_id', '=', where.dossierId)
   if (where.memberId !== undefined) query = query.where('member_id', '=', where.memberId)
@@ -61,7 +62,7 @@ export async function selectOwnSheet(db: ReadDb, key: SheetKey): Promise<StoredS
 export const selectOwnSheets = (db: ReadDb, sessionId: string, memberId: string) => selectSheets(db, { sessionId, memberId })
 
 /** Everybody's sheets: only for the close and for figures that name nobody. */
-export const selectAllSheets = (db: ReadDb, sessionId: string, dossierId?: string) =>
+export const selectAllSheets = (db: ReadDb, sessionId: string, dossierId?: DossierId) =>
   selectSheets(db, dossierId === undefined ? { sessionId } : { sessionId, dossierId })
 
 /** One member's writing in one session happens one at a time: the row of their attendance stands for it, also before the first sheet exists. */

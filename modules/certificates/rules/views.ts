@@ -5,10 +5,11 @@ import type { CertificateStatus, DecisionStatus, certificateActs, decisionActs }
 import type { DecisionKind } from './decision.ts'
 import type { CertificateVerdict } from './validity.ts'
 import type { WithdrawalReason } from './withdrawal.ts'
+import type { DossierId } from '../../dossiers/rules.ts'
 
 /** What a decision says of one dossier, as it was worded on the day of the draft. */
 export type DecisionItem = {
-  dossierId: string
+  dossierId: DossierId
   dossierCode: string
   productId: string
   productName: string
@@ -63,7 +64,7 @@ export type CertificateCard = {
   address: string | null
   stars: number
   decisionId: string | null
-  dossierId: string | null
+  dossierId: DossierId | null
   decisionNumber: string | null
   decisionDate: PlainDate | null
   authority: string | null

@@ -1,7 +1,8 @@
 import type { ReadDb, Tx } from '../../context.ts'
 import type { Choice } from '../rules.ts'
+import type { DossierId } from '../rules/ids.ts'
 
-export async function selectChoices(db: ReadDb, dossierId: string): Promise<Choice[]> {
+export async function selectChoices(db: ReadDb, dossierId: DossierId): Promise<Choice[]> {
   const rows = await db
     .selectFrom('dossier_choice')
     .select(['criterion', 'option_index as optionIndex', 'points', 'reason'])
@@ -10,7 +11,7 @@ export async function selectChoices(db: ReadDb, dossierId: string): Promise<Choi
   return rows
 }
 
-export async function upsertChoices(tx: Tx, dossierId: string, choices: readonly Choice[], at: Date): Promise<void> {
+export async function upsertChoices(tx: Tx, dossierId: DossierId, choices: readonly Choice[], at: Date): Promise<void> {
   if (choices.length === 0) return
   await tx
     .insertInto('dossier_choice')
@@ -35,7 +36,7 @@ export async function upsertChoices(tx: Tx, dossierId: string, choices: readonly
     .execute()
 }
 
-export async function deleteChoices(tx: Tx, dossierId: string, criteria: readonly string[]): Promise<void> {
+export async function deleteChoices(tx: Tx, dossierId: DossierId, criteria: readonly string[]): Promise<void> {
   if (criteria.length === 0) return
   await tx.deleteFrom('dossier_choice').where('dossier_id', '=', dossierId).where('criterion', 'in', criteria).execute()
 }

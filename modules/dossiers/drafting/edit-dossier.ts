@@ -7,6 +7,7 @@ import { bumpVersion, lockDossier } from '../dossier.store.ts'
 import { selectRequests, updateRequest } from '../filing/request.store.ts'
 import { answerItems, dossierActs, openRequest, tiesOf } from '../rules.ts'
 import type { ChangedElsewhere, DossierCard, RequestTarget, EditRefusal } from '../rules.ts'
+import type { DossierId } from '../rules/ids.ts'
 
 export type EditAct = 'save-section' | 'save-choices' | 'attach-evidence' | 'detach-evidence'
 
@@ -29,7 +30,7 @@ export function changedElsewhere(dossier: DossierCard, version: number): { ok: f
 export async function editWithin<R extends Refusal>(
   tx: Tx,
   ctx: Ctx,
-  { act, dossierId, version }: { act: EditAct; dossierId: string; version: number | null },
+  { act, dossierId, version }: { act: EditAct; dossierId: DossierId; version: number | null },
   change: (dossier: DossierCard) => Promise<Edit<R>>,
 ): Promise<Outcome<Saved & { edit: Extract<Edit<R>, { ok: true }> }, R | EditRefusal>> {
   const dossier = await lockDossier(tx, dossierId)
@@ -47,7 +48,7 @@ export async function editWithin<R extends Refusal>(
 /** {@link editWithin} as a command of its own, with its line in the audit trail. */
 export function editDossier<R extends Refusal>(
   ctx: Ctx,
-  target: { act: EditAct; dossierId: string; version: number | null },
+  target: { act: EditAct; dossierId: DossierId; version: number | null },
   change: (tx: Tx, dossier: DossierCard) => Promise<Edit<R>>,
 ): Promise<Outcome<Saved, R | EditRefusal>> {
   return inTransaction(ctx, async (tx) => {
@@ -60,7 +61,7 @@ export function editDossier<R extends Refusal>(
 }
 
 /** Counts a change, and marks what it answers in the open request. Returns the dossier's version from now on. */
-export async function recordEdit(tx: Tx, dossierId: string, touched: readonly RequestTarget[], at: Date): Promise<number> {
+export async function recordEdit(tx: Tx, dossierId: DossierId, touched: readonly RequestTarget[], at: Date): Promise<number> {
   const version = await bumpVersion(tx, dossierId, at)
   const open = openRequest(await selectRequests(tx, dossierId), 'producer')
   if (open?.items.some((item) => touched.includes(item.about)))

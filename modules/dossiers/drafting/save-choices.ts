@@ -7,9 +7,10 @@ import { editDossier } from './edit-dossier.ts'
 import type { Saved } from './edit-dossier.ts'
 import { applyPicks } from '../rules.ts'
 import type { ChoiceRefusal, PickRefusal } from '../rules.ts'
+import { idInput } from '@dacsan/platform/ids'
 
 export const saveChoicesInput = z.object({
-  dossierId: z.string(),
+  dossierId: idInput('dos'),
   version: z.coerce.number().int().positive(),
   picks: z.array(z.object({ criterion: z.string(), optionIndex: z.number().int().nonnegative().nullable(), reason: z.string().trim() })),
 })

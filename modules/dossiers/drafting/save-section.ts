@@ -7,9 +7,10 @@ import { editDossier } from './edit-dossier.ts'
 import type { Saved } from './edit-dossier.ts'
 import { formSections, readAnswers } from '../rules.ts'
 import type { SectionRefusal } from '../rules.ts'
+import { idInput } from '@dacsan/platform/ids'
 
 export const saveSectionInput = z.object({
-  dossierId: z.string(),
+  dossierId: idInput('dos'),
   version: z.coerce.number().int().positive(),
   section: z.enum(formSections),
   /** The fields as they were typed. */

@@ -12,6 +12,7 @@ import { insertDossier, selectLatestAnswers, selectOpenDossierId } from '../doss
 import { decideStart, dossierActs, dossierKinds, finalStatuses } from '../rules.ts'
 import type { DossierAnswers, FieldValue, SectionAnswers, StartRefusal } from '../rules.ts'
 import { inputWords } from '../words.ts'
+import type { DossierId } from '../rules/ids.ts'
 
 export const startDossierInput = z.object({ productId: z.string(), kind: z.enum(dossierKinds, inputWords.kindOfDossier) })
 export type StartDossierInput = z.infer<typeof startDossierInput>
@@ -20,7 +21,7 @@ export type StartDossierInput = z.infer<typeof startDossierInput>
 export async function startDossier(
   ctx: Ctx,
   { productId, kind }: StartDossierInput,
-): Promise<Outcome<{ dossierId: string }, StartRefusal>> {
+): Promise<Outcome<{ dossierId: DossierId }, StartRefusal>> {
   return inTransaction(ctx, async (tx) => {
     // One starter at a time for one product.
     const owned = await lockProduct(tx, productId)

@@ -18,6 +18,7 @@ import type { OwnedEvidence } from './evidence.store.ts'
 import { editableStatuses, evidenceActs } from '../rules.ts'
 import type { AttachRefusal, EvidenceRefusal } from '../rules.ts'
 import { inputWords } from '../words.ts'
+import type { DossierId } from '../rules/ids.ts'
 
 const day = optionalDay(inputWords.notADate)
 const words = (limit: number) =>
@@ -46,7 +47,7 @@ export async function addEvidence(
   ctx: Ctx,
   input: AddEvidenceInput,
   upload: Upload | null,
-  into?: { dossierId: string; criterion: string | null },
+  into?: { dossierId: DossierId; criterion: string | null },
 ): Promise<Outcome<{ evidenceId: string }, EvidenceRefusal | AttachRefusal>> {
   requireAct(ctx.actor, evidenceActs.add)
   const producer = await producerOfActor(ctx)
@@ -75,7 +76,7 @@ export async function replaceEvidence(
   replacedId: string,
   input: AddEvidenceInput,
   upload: Upload | null,
-): Promise<Outcome<{ evidenceId: string; dossierIds: string[] }, EvidenceRefusal>> {
+): Promise<Outcome<{ evidenceId: string; dossierIds: DossierId[] }, EvidenceRefusal>> {
   // Before the file is kept: whoever may not replace the paper fills no disk.
   await replaceable(ctx.db, ctx, replacedId)
   const file = await keepUpload(ctx, input, upload)

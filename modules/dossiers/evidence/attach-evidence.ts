@@ -8,9 +8,10 @@ import type { Edit, Saved } from '../drafting/edit-dossier.ts'
 import { deleteAttachment, insertAttachment, selectEvidence } from './evidence.store.ts'
 import { findCriterion } from '../rules.ts'
 import type { AttachRefusal, DossierCard, RequestTarget, DetachRefusal } from '../rules.ts'
+import { idInput } from '@dacsan/platform/ids'
 
 export const attachEvidenceInput = z.object({
-  dossierId: z.string(),
+  dossierId: idInput('dos'),
   evidenceId: z.string(),
   /** The criterion that the paper speaks for; null for the table of papers alone. */
   criterion: z.string().nullable().default(null),

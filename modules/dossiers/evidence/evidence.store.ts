@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { ReadDb, Tx } from '../../context.ts'
 import type { AttachedEvidence, DossierStatus, Evidence } from '../rules.ts'
+import type { DossierId } from '../rules/ids.ts'
 
 const columns = [
   'evidence.id',
@@ -14,7 +15,7 @@ const columns = [
   'evidence.file_name as fileName',
 ] as const
 
-export async function selectAttached(db: ReadDb, dossierId: string): Promise<AttachedEvidence[]> {
+export async function selectAttached(db: ReadDb, dossierId: DossierId): Promise<AttachedEvidence[]> {
   const rows = await db
     .selectFrom('dossier_evidence')
     .innerJoin('evidence', 'evidence.id', 'dossier_evidence.evidence_id')
@@ -73,7 +74,7 @@ export async function selectEvidence(db: ReadDb, id: string): Promise<OwnedEvide
   return row && { ...row, replaced: Boolean(row.replaced) }
 }
 
-export async function selectDossierIdsOf(db: ReadDb, evidenceId: string): Promise<string[]> {
+export async function selectDossierIdsOf(db: ReadDb, evidenceId: string): Promise<DossierId[]> {
   const rows = await db.selectFrom('dossier_evidence').select('dossier_id').distinct().where('evidence_id', '=', evidenceId).execute()
   return rows.map((row) => row.dossier_id)
 }
@@ -108,7 +109,7 @@ export async function insertEvidence(tx: Tx, paper: NewEvidence): Promise<void> 
 }
 
 /** Puts a paper in a dossier, for a criterion or ('') for the table alone; again is no change. */
-export async function insertAttachment(tx: Tx, dossierId: string, evidenceId: string, criterion: string): Promise<void> {
+export async function insertAttachment(tx: Tx, dossierId: DossierId, evidenceId: string, criterion: string): Promise<void> {
   await tx
     .insertInto('dossier_evidence')
     .values({ dossier_id: dossierId, evidence_id: evidenceId, criterion })
@@ -117,14 +118,14 @@ export async function insertAttachment(tx: Tx, dossierId: string, evidenceId: st
 }
 
 /** Takes a paper from one criterion, or with `null` from the dossier altogether. */
-export async function deleteAttachment(tx: Tx, dossierId: string, evidenceId: string, criterion: string | null): Promise<void> {
+export async function deleteAttachment(tx: Tx, dossierId: DossierId, evidenceId: string, criterion: string | null): Promise<void> {
   let query = tx.deleteFrom('dossier_evidence').where('dossier_id', '=', dossierId).where('evidence_id', '=', evidenceId)
   if (criterion !== null) query = query.where('criterion', '=', criterion)
   await query.execute()
 }
 
 /** The newer paper takes the older one's places in the dossiers that the producer still writes; filed ones keep what was filed. */
-export async function moveAttachments(tx: Tx, from: string, to: string, statuses: readonly DossierStatus[]): Promise<string[]> {
+export async function moveAttachments(tx: Tx, from: string, to: string, statuses: readonly DossierStatus[]): Promise<DossierId[]> {
   const moved = await tx
     .updateTable('dossier_evidence')
     .set({ evidence_id: to })

@@ -6,13 +6,14 @@ import { addEvidence } from './add-evidence.ts'
 import { insertAttachment, selectVault } from './evidence.store.ts'
 import { qualityPapersOf } from './quality-paper.store.ts'
 import { dossierWorld } from '../test-world.ts'
+import type { DossierId } from '../rules/ids.ts'
 
 const { db, as } = await testDatabase<Tables>()
 const world = await dossierWorld(as)
 const today = '2026-11-23'
 
 /** A paper with its file, laid into a dossier whatever its state. */
-async function paperIn(dossierId: string, kind: number, title: string, expiresOn: string | null): Promise<void> {
+async function paperIn(dossierId: DossierId, kind: number, title: string, expiresOn: string | null): Promise<void> {
   const { producer } = world.people()
   const file = { name: 'giay.pdf', content: new TextEncoder().encode(`%PDF-1.7 ${title}`) }
   const facts = { kind, title, number: '1', issuedBy: null, issuedOn: '2025-01-02', expiresOn }

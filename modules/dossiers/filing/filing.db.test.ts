@@ -22,6 +22,7 @@ import {
 import { sampleEvidence, sampleReview } from '../fixtures.ts'
 import { dossiersToTest } from '../test-dossiers.ts'
 import { worldDay } from '../test-world.ts'
+import type { DossierId } from '../rules/ids.ts'
 
 const { as, db, world, producer, officer, newProduct, aNew, versionOf, auditOf } = await dossiersToTest()
 
@@ -37,7 +38,7 @@ describe('a filing', () => {
       ['submit', 'draft', 'submitted', 'usr_producer'],
     ])
     const events = await db.selectFrom('event').select(['type', 'payload']).where('type', '=', 'dossier.submitted').execute()
-    expect(events.filter((event) => (event.payload as { dossierId: string }).dossierId === id)).toHaveLength(1)
+    expect(events.filter((event) => (event.payload as { dossierId: DossierId }).dossierId === id)).toHaveLength(1)
     expect((await auditOf(id)).at(-1)!.action).toBe('dossier.submitted')
   })
 
@@ -55,7 +56,7 @@ describe('a filing', () => {
   test('an unfinished dossier is not filed, and every gap leads to its place', async () => {
     const product = await newProduct()
     const started = await startDossier(as(world.actors.producer), { productId: product.id, kind: 'first' })
-    const dossierId = started.ok ? started.value.dossierId : ''
+    const dossierId = started.ok ? started.value.dossierId : 'dos_none'
     const refused = await submitDossier(producer, { dossierId, version: 1, declared: true })
     expect(refused).toMatchObject({ ok: false, refusal: { code: 'incomplete' } })
     const gaps = !refused.ok && refused.refusal.code === 'incomplete' ? refused.refusal.gaps : []

@@ -1,8 +1,9 @@
 import { sql } from 'kysely'
 import type { ReadDb, Tx } from '../../context.ts'
 import type { HistoryLine } from '../rules.ts'
+import type { DossierId } from '../rules/ids.ts'
 
-export async function selectHistory(db: ReadDb, dossierId: string): Promise<HistoryLine[]> {
+export async function selectHistory(db: ReadDb, dossierId: DossierId): Promise<HistoryLine[]> {
   return db
     .selectFrom('dossier_move')
     .select(['seq', 'move', 'from_status as from', 'to_status as to', 'by_id as byId', 'by_name as byName', 'note', 'at'])
@@ -11,7 +12,7 @@ export async function selectHistory(db: ReadDb, dossierId: string): Promise<Hist
     .execute()
 }
 
-export async function insertMove(tx: Tx, dossierId: string, line: Omit<HistoryLine, 'seq'>): Promise<void> {
+export async function insertMove(tx: Tx, dossierId: DossierId, line: Omit<HistoryLine, 'seq'>): Promise<void> {
   await tx
     .insertInto('dossier_move')
     .values((eb) => ({

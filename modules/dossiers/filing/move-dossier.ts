@@ -6,6 +6,7 @@ import { recordMove } from './record-move.ts'
 import type { MoveDetails } from './record-move.ts'
 import { dossierActs, tiesOf } from '../rules.ts'
 import type { DossierStatus, UpperMove } from '../rules.ts'
+import type { DossierId, RoundId } from '../rules/ids.ts'
 
 /** Moves that ask for something carry what they ask for. */
 const withItems: readonly UpperMove[] = ['return-by-province', 'return-to-commune']
@@ -17,7 +18,7 @@ const withItems: readonly UpperMove[] = ['return-by-province', 'return-to-commun
 export async function moveDossier(
   tx: Tx,
   ctx: Ctx,
-  { dossierId, move, ...details }: { dossierId: string; move: UpperMove } & MoveDetails,
+  { dossierId, move, ...details }: { dossierId: DossierId; move: UpperMove } & MoveDetails,
 ): Promise<{ from: DossierStatus; to: DossierStatus }> {
   const act = dossierActs[move]
   const dossier = await lockDossier(tx, dossierId)
@@ -30,7 +31,7 @@ export async function moveDossier(
 }
 
 /** Puts a dossier in a round; the caller holds the transaction and records it. */
-export async function assignRound(tx: Tx, dossierId: string, roundId: string): Promise<void> {
+export async function assignRound(tx: Tx, dossierId: DossierId, roundId: RoundId): Promise<void> {
   if (!(await lockDossier(tx, dossierId))) throw new NotFound('No such dossier', { dossierId })
   await updateRound(tx, dossierId, roundId)
 }

@@ -1,7 +1,8 @@
 import type { ReadDb, Tx } from '../../context.ts'
 import type { RequestItem, SupplementRequest } from '../rules.ts'
+import type { DossierId } from '../rules/ids.ts'
 
-export async function selectRequests(db: ReadDb, dossierId: string): Promise<SupplementRequest[]> {
+export async function selectRequests(db: ReadDb, dossierId: DossierId): Promise<SupplementRequest[]> {
   return db
     .selectFrom('dossier_request')
     .select(['id', 'move', 'items', 'requested_by_name as requestedByName', 'requested_at as requestedAt', 'answered_at as answeredAt'])
@@ -13,7 +14,7 @@ export async function selectRequests(db: ReadDb, dossierId: string): Promise<Sup
 
 export async function insertRequest(
   tx: Tx,
-  dossierId: string,
+  dossierId: DossierId,
   request: Omit<SupplementRequest, 'answeredAt'> & { requestedBy: string },
 ): Promise<void> {
   await tx

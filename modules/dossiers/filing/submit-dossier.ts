@@ -14,9 +14,11 @@ import { recordMove } from './record-move.ts'
 import { updateRequest } from './request.store.ts'
 import { decideSubmission, dossierActs, filingCode, filingMove, isEditable, openRequest, tiesOf } from '../rules.ts'
 import type { DossierCard, SubmitRefusal } from '../rules.ts'
+import type { DossierId } from '../rules/ids.ts'
+import { idInput } from '@dacsan/platform/ids'
 
 export const submitDossierInput = z.object({
-  dossierId: z.string(),
+  dossierId: idInput('dos'),
   version: z.coerce.number().int().positive(),
   /** The box under the declaration. */
   declared: z
@@ -26,7 +28,7 @@ export const submitDossierInput = z.object({
 })
 export type SubmitDossierInput = z.infer<typeof submitDossierInput>
 
-export type DossierReceipt = { dossierId: string; code: string }
+export type DossierReceipt = { dossierId: DossierId; code: string }
 
 /** Hands a dossier in, for the first time or again. The same form sent twice is one filing with one receipt. */
 export async function submitDossier(ctx: Ctx, input: SubmitDossierInput): Promise<Outcome<DossierReceipt, SubmitRefusal>> {

@@ -10,16 +10,18 @@ import { recordMove } from './record-move.ts'
 import { dossierActs, tiesOf } from '../rules.ts'
 import type { WithdrawRefusal } from '../rules.ts'
 import { inputWords } from '../words.ts'
+import type { DossierId } from '../rules/ids.ts'
+import { idInput } from '@dacsan/platform/ids'
 
 export const withdrawDossierInput = z.object({
-  dossierId: z.string(),
+  dossierId: idInput('dos'),
   version: z.coerce.number().int().positive(),
   reason: z.string().trim().max(1000, inputWords.tooLong(1000)).default(''),
 })
 export type WithdrawDossierInput = z.infer<typeof withdrawDossierInput>
 
 /** The producer takes its dossier back, until the council has it. */
-export async function withdrawDossier(ctx: Ctx, input: WithdrawDossierInput): Promise<Outcome<{ dossierId: string }, WithdrawRefusal>> {
+export async function withdrawDossier(ctx: Ctx, input: WithdrawDossierInput): Promise<Outcome<{ dossierId: DossierId }, WithdrawRefusal>> {
   return inTransaction(ctx, async (tx) => {
     const dossier = await lockDossier(tx, input.dossierId)
     if (!dossier) throw new NotFound('No such dossier', { dossierId: input.dossierId })

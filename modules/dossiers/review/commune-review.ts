@@ -27,8 +27,10 @@ import {
 } from '../rules.ts'
 import type { ProposalRefusal, ReturnRefusal, DossierCard, RequestTarget, ReviewRefusal } from '../rules.ts'
 import { inputWords } from '../words.ts'
+import type { DossierId } from '../rules/ids.ts'
+import { idInput } from '@dacsan/platform/ids'
 
-const target = { dossierId: z.string(), version: z.coerce.number().int().positive() }
+const target = { dossierId: idInput('dos'), version: z.coerce.number().int().positive() }
 const long = z.string().trim().max(8000, inputWords.tooLong(8000)).default('')
 
 export const saveReviewInput = z.object({
@@ -80,7 +82,7 @@ export const returnDossierInput = z.object({
 export type ReturnDossierInput = z.infer<typeof returnDossierInput>
 
 /** Gives the dossier back to the producer with everything that is missing, item by item, at one time. */
-export async function returnDossier(ctx: Ctx, input: ReturnDossierInput): Promise<Outcome<{ dossierId: string }, ReturnRefusal>> {
+export async function returnDossier(ctx: Ctx, input: ReturnDossierInput): Promise<Outcome<{ dossierId: DossierId }, ReturnRefusal>> {
   return inTransaction(ctx, async (tx) => {
     const dossier = await lockForReview(tx, ctx, 'return', input.dossierId)
     const returnedBefore = timesReturned(await selectHistory(tx, dossier.id))
@@ -99,7 +101,7 @@ export const proposeDossierInput = z.object(target)
 export type ProposeDossierInput = z.infer<typeof proposeDossierInput>
 
 /** Sends the dossier on to the province with Mẫu 03. */
-export async function proposeDossier(ctx: Ctx, input: ProposeDossierInput): Promise<Outcome<{ dossierId: string }, ProposalRefusal>> {
+export async function proposeDossier(ctx: Ctx, input: ProposeDossierInput): Promise<Outcome<{ dossierId: DossierId }, ProposalRefusal>> {
   return inTransaction(ctx, async (tx) => {
     const dossier = await lockForReview(tx, ctx, 'propose', input.dossierId)
     const review = (await selectReview(tx, dossier.id)) ?? emptyReview
@@ -118,7 +120,7 @@ export async function proposeDossier(ctx: Ctx, input: ProposeDossierInput): Prom
   })
 }
 
-async function lockForReview(tx: Tx, ctx: Ctx, act: 'save-review' | 'return' | 'propose', dossierId: string): Promise<DossierCard> {
+async function lockForReview(tx: Tx, ctx: Ctx, act: 'save-review' | 'return' | 'propose', dossierId: DossierId): Promise<DossierCard> {
   const dossier = await lockDossier(tx, dossierId)
   if (!dossier) throw new NotFound('No such dossier', { dossierId })
   requireAct(ctx.actor, dossierActs[act], tiesOf(dossier))

@@ -39,9 +39,9 @@ export type ReviewView = {
 }
 
 /** A dossier that was filed at the officer's commune; of anywhere else it is not found. */
-export async function findReview(ctx: Pick<Ctx, 'db' | 'actor' | 'now'>, dossierId: string): Promise<ReviewView> {
+export async function findReview(ctx: Pick<Ctx, 'db' | 'actor' | 'now'>, idOrCode: string): Promise<ReviewView> {
   requireRole(ctx.actor, 'commune-officer')
-  const dossier = await findDossier(ctx, dossierId)
+  const dossier = await findDossier(ctx, idOrCode)
   const today = dateInVietnam(ctx.now)
   const review = dossier.review ?? emptyReview
   return {

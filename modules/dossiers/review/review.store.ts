@@ -1,7 +1,8 @@
 import type { ReadDb, Tx } from '../../context.ts'
 import type { CommuneReview } from '../rules.ts'
+import type { DossierId } from '../rules/ids.ts'
 
-export async function selectReview(db: ReadDb, dossierId: string): Promise<CommuneReview | null> {
+export async function selectReview(db: ReadDb, dossierId: DossierId): Promise<CommuneReview | null> {
   const row = await db
     .selectFrom('commune_review')
     .select(['form_check as formCheck', 'materials', 'labour', 'idea', 'identity', 'meeting_on as meetingOn', 'participants', 'conclusion'])
@@ -10,7 +11,12 @@ export async function selectReview(db: ReadDb, dossierId: string): Promise<Commu
   return row ?? null
 }
 
-export async function upsertReview(tx: Tx, dossierId: string, review: CommuneReview, made: { by: string | null; at: Date }): Promise<void> {
+export async function upsertReview(
+  tx: Tx,
+  dossierId: DossierId,
+  review: CommuneReview,
+  made: { by: string | null; at: Date },
+): Promise<void> {
   const values = {
     form_check: JSON.stringify(review.formCheck),
     materials: review.materials,

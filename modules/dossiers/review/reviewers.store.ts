@@ -1,10 +1,11 @@
 import type { ReadDb } from '../../context.ts'
 import type { DossierMove } from '../rules.ts'
+import type { DossierId } from '../rules/ids.ts'
 
 const reviewing = ['return', 'propose'] as const satisfies readonly DossierMove[]
 
 /** Who reviewed each dossier for its commune, returned or proposed it: for modules above, which judge who has a part in it. */
-export async function reviewersOf(db: ReadDb, dossierIds: readonly string[]): Promise<Map<string, string[]>> {
+export async function reviewersOf(db: ReadDb, dossierIds: readonly DossierId[]): Promise<Map<DossierId, string[]>> {
   if (dossierIds.length === 0) return new Map()
   const reviews = await db
     .selectFrom('commune_review')

@@ -5,6 +5,7 @@ import type { DossierKind } from './forms.ts'
 import type { DossierStatus } from './moves.ts'
 import type { ReviewGap } from './review.ts'
 import type { Gap } from './gaps.ts'
+import type { DossierId } from './ids.ts'
 
 /** Someone saved the dossier since this form was opened; what was typed is not lost, and not saved. */
 export type ChangedElsewhere = { code: 'changed-elsewhere'; version: number; changedAt: string }
@@ -14,7 +15,7 @@ export type DossierRefusal =
   | { code: 'wrong-status'; status: DossierStatus }
   | { code: 'not-editable'; status: DossierStatus }
   | ChangedElsewhere
-  | { code: 'dossier-already-open'; dossierId: string }
+  | { code: 'dossier-already-open'; dossierId: DossierId }
   | { code: 'producer-without-commune' }
   | { code: 'not-certified-yet'; kind: DossierKind }
   | { code: 'certificate-valid'; until: string }

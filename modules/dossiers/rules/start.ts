@@ -2,6 +2,7 @@ import { accept, refuse } from '@dacsan/decisions'
 import type { Decision } from '@dacsan/decisions'
 import { dossierKinds } from './forms.ts'
 import type { DossierKind } from './forms.ts'
+import type { DossierId } from './ids.ts'
 import type { StartRefusal } from './refusals.ts'
 
 /** What is on file of the product that a dossier is opened for. */
@@ -22,7 +23,7 @@ export const openKinds = (product: ProductToStart, today: string): DossierKind[]
   dossierKinds.filter((kind) => refuseKind(product, kind, today) === null)
 
 export function decideStart(
-  state: { product: ProductToStart; communeCode: string | null; openDossierId: string | undefined },
+  state: { product: ProductToStart; communeCode: string | null; openDossierId: DossierId | undefined },
   { kind, today }: { kind: DossierKind; today: string },
 ): Decision<{ communeCode: string }, StartRefusal> {
   const { product, communeCode, openDossierId } = state

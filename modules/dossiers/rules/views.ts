@@ -7,10 +7,11 @@ import type { DossierPaperKind } from './papers.ts'
 import type { Addressee, SupplementRequest } from './requests.ts'
 import type { CommuneReview } from './review.ts'
 import type { Choice } from './self-score.ts'
+import type { DossierId, RoundId } from './ids.ts'
 
 /** A dossier as lists show it. */
 export type DossierCard = {
-  id: string
+  id: DossierId
   /** The file code; before the first filing, the id. */
   code: string
   status: DossierStatus
@@ -23,7 +24,7 @@ export type DossierCard = {
   submittedAt: Date | null
   /** The last day for the commune, while the dossier lies with it. */
   communeDueOn: string | null
-  roundId: string | null
+  roundId: RoundId | null
   isSample: boolean
   version: number
   updatedAt: Date

@@ -2,12 +2,13 @@ import { fail, redirect } from '@sveltejs/kit'
 import { closeRound, findRound, listAppraisals, listSessions } from '@dacsan/modules/appraisal'
 import { sayRefusal } from '@dacsan/modules/appraisal/words'
 import { holidays } from '@dacsan/modules/law'
+import { readId } from '@dacsan/platform/ids'
 import { dateInVietnam, formatDeadline } from '@dacsan/vietnam'
 import type { Actions, PageServerLoad } from './$types'
 
 export const load: PageServerLoad = async ({ locals, params }) => {
   const { ctx } = locals
-  const { round, dossiers, ready } = await findRound(ctx, params.round)
+  const { round, dossiers, ready } = await findRound(ctx, readId('rnd', params.round))
   const today = dateInVietnam(ctx.now)
   return {
     round,
@@ -21,7 +22,7 @@ export const load: PageServerLoad = async ({ locals, params }) => {
 
 export const actions: Actions = {
   close: async ({ locals, params }) => {
-    const outcome = await closeRound(locals.ctx, { roundId: params.round })
+    const outcome = await closeRound(locals.ctx, { roundId: readId('rnd', params.round) })
     if (!outcome.ok) return fail(422, { errors: { form: sayRefusal(outcome.refusal) } as Record<string, string> })
     redirect(303, `/van-phong/dot/${params.round}`)
   },

@@ -23,6 +23,7 @@ import {
 import type { AppraisalRefusal } from '@dacsan/modules/appraisal/rules'
 import { sayRefusal } from '@dacsan/modules/appraisal/words'
 import type { Outcome } from '@dacsan/decisions'
+import { idInput } from '@dacsan/platform/ids'
 import { z } from 'zod'
 import { readForm, readFormData } from '#lib/forms.ts'
 import type { Actions, PageServerLoad } from './$types'
@@ -46,9 +47,9 @@ function answer(outcome: Outcome<unknown, AppraisalRefusal>, params: Params, val
   redirect(303, `/van-phong/hoi-dong/${params.session}${anchor}`)
 }
 
-const dossierForm = z.object({ dossierId: z.string() })
+const dossierForm = z.object({ dossierId: idInput('dos') })
 const findingForm = z.object({
-  dossierId: z.string(),
+  dossierId: idInput('dos'),
   finding: z.enum(['eliminated', 'postponed', 'none']),
   reason: z.string().trim().max(2000),
 })

@@ -12,6 +12,7 @@ import {
 import { intakeFormWords, reportFormWords, sayRefusal } from '@dacsan/modules/appraisal/words'
 import type { AppraisalRefusal } from '@dacsan/modules/appraisal/rules'
 import { warningsOf } from '@dacsan/modules/dossiers'
+import { readId } from '@dacsan/platform/ids'
 import { dateInVietnam } from '@dacsan/vietnam'
 import { z } from 'zod'
 import { readForm, readFormData } from '#lib/forms.ts'
@@ -55,7 +56,7 @@ export const actions: Actions = {
     const keys = checklist.items.map(({ key }) => key)
     const { values, checks, note, roundId } = await readChecks(request, keys)
     if (roundId === '') return refuse(values, { roundId: intakeFormWords.roundId })
-    const outcome = await receiveIntoRound(locals.ctx, { dossierId: dossier.id, roundId, checks, note })
+    const outcome = await receiveIntoRound(locals.ctx, { dossierId: dossier.id, roundId: readId('rnd', roundId), checks, note })
     if (!outcome.ok) return no(values, outcome.refusal)
     redirect(303, `/van-phong/tham-dinh/${params.dossier}`)
   },

@@ -1,6 +1,7 @@
 import { redirect } from '@sveltejs/kit'
 import { findReview, proposeDossier, proposeDossierInput, saveReview, saveReviewInput } from '@dacsan/modules/dossiers'
 import { formChecks } from '@dacsan/modules/dossiers/rules'
+import { readId } from '@dacsan/platform/ids'
 import { refused } from '#lib/dossier/refused.ts'
 import { readForm } from '#lib/forms.ts'
 import { paths } from '#lib/paths.ts'
@@ -44,7 +45,7 @@ export const actions: Actions = {
   save: async ({ request, locals: { ctx }, params }) => {
     const form = await readForm(request, saveReviewInput.omit({ dossierId: true, formCheck: true }).loose())
     if (!form.ok) return form.answer
-    const input = saveReviewInput.parse({ ...reviewOf(form.values), dossierId: params.id })
+    const input = saveReviewInput.parse({ ...reviewOf(form.values), dossierId: readId('dos', params.id) })
     const saved = await saveReview(ctx, input)
     if (!saved.ok) return refused(saved.refusal, form.values)
     redirect(303, `${paths.communeReview(params.id)}?da-luu`)
@@ -52,7 +53,7 @@ export const actions: Actions = {
   propose: async ({ request, locals: { ctx }, params }) => {
     const form = await readForm(request, proposeDossierInput.omit({ dossierId: true }))
     if (!form.ok) return form.answer
-    const proposed = await proposeDossier(ctx, { ...form.value, dossierId: params.id })
+    const proposed = await proposeDossier(ctx, { ...form.value, dossierId: readId('dos', params.id) })
     if (!proposed.ok) return refused(proposed.refusal, {})
     redirect(303, paths.communeReview(params.id))
   },

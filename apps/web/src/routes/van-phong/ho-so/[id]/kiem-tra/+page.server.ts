@@ -1,5 +1,6 @@
 import { redirect } from '@sveltejs/kit'
 import { findDraft, submitDossier, submitDossierInput } from '@dacsan/modules/dossiers'
+import { readId } from '@dacsan/platform/ids'
 import { refused } from '#lib/dossier/refused.ts'
 import { readForm } from '#lib/forms.ts'
 import { paths } from '#lib/paths.ts'
@@ -36,7 +37,7 @@ export const actions: Actions = {
   submit: async ({ request, locals: { ctx }, params }) => {
     const form = await readForm(request, submitDossierInput.omit({ dossierId: true }))
     if (!form.ok) return form.answer
-    const submitted = await submitDossier(ctx, { ...form.value, dossierId: params.id })
+    const submitted = await submitDossier(ctx, { ...form.value, dossierId: readId('dos', params.id) })
     if (submitted.ok) redirect(303, paths.dossierReceipt(params.id))
     return refused(submitted.refusal, form.values)
   },

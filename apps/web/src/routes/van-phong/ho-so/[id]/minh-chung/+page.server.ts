@@ -1,5 +1,6 @@
 import { redirect } from '@sveltejs/kit'
 import { addEvidence, attachEvidence, attachEvidenceInput, detachEvidence, evidenceTable, findDraft } from '@dacsan/modules/dossiers'
+import { readId } from '@dacsan/platform/ids'
 import { readEvidence } from '#lib/dossier/evidence-form.ts'
 import { refused } from '#lib/dossier/refused.ts'
 import { readForm } from '#lib/forms.ts'
@@ -28,7 +29,7 @@ export const actions: Actions = {
     const form = await readEvidence(request)
     if (!form.ok) return form.answer
     const criterion = criterionOf(url)
-    const added = await addEvidence(ctx, form.input, form.upload, { dossierId: params.id, criterion })
+    const added = await addEvidence(ctx, form.input, form.upload, { dossierId: readId('dos', params.id), criterion })
     if (!added.ok) return refused(added.refusal, form.values)
     redirect(303, paths.dossierEvidence(params.id, { criterion, row: form.input.kind }))
   },
@@ -36,7 +37,7 @@ export const actions: Actions = {
     const form = await readForm(request, posted)
     if (!form.ok) return form.answer
     const criterion = criterionOf(url)
-    const attached = await attachEvidence(ctx, { ...form.value, dossierId: params.id, criterion })
+    const attached = await attachEvidence(ctx, { ...form.value, dossierId: readId('dos', params.id), criterion })
     if (!attached.ok) return refused(attached.refusal, form.values)
     redirect(303, paths.dossierEvidence(params.id, { criterion }))
   },
@@ -44,7 +45,7 @@ export const actions: Actions = {
     const form = await readForm(request, posted)
     if (!form.ok) return form.answer
     const criterion = criterionOf(url)
-    const detached = await detachEvidence(ctx, { ...form.value, dossierId: params.id, criterion })
+    const detached = await detachEvidence(ctx, { ...form.value, dossierId: readId('dos', params.id), criterion })
     if (!detached.ok) return refused(detached.refusal, form.values)
     redirect(303, paths.dossierEvidence(params.id, { criterion }))
   },

@@ -3,6 +3,7 @@ import { findReview, returnDossier, returnDossierInput } from '@dacsan/modules/d
 import { dossierSections } from '@dacsan/modules/dossiers/rules'
 import { inputWords, sectionWords, targetGroupWords } from '@dacsan/modules/dossiers/words'
 import { papersOf } from '@dacsan/modules/law'
+import { readId } from '@dacsan/platform/ids'
 import { z } from 'zod'
 import { refused } from '#lib/dossier/refused.ts'
 import { correct, readForm } from '#lib/forms.ts'
@@ -47,7 +48,7 @@ export const actions: Actions = {
     }))
     const used = lines.filter((line) => line.about !== '' || line.text !== '')
     const input = returnDossierInput.safeParse({
-      dossierId: params.id,
+      dossierId: readId('dos', params.id),
       version: values['version'],
       items: used.map(({ about, text }) => ({ about, text })),
       repeatReason: values['repeatReason'] ?? '',

@@ -1,7 +1,8 @@
 import { dossierPaper } from '@dacsan/modules/dossiers'
+import { readId } from '@dacsan/platform/ids'
 import { paperResponse } from '#lib/download.ts'
 import type { RequestHandler } from './$types'
 
 /** `mau-01.pdf`, `mau-03.docx` … */
-export const GET: RequestHandler = async ({ locals: { ctx }, params: { id: dossierId, file } }) =>
-  paperResponse(await dossierPaper(ctx, { dossierId, file }))
+export const GET: RequestHandler = async ({ locals: { ctx }, params: { id, file } }) =>
+  paperResponse(await dossierPaper(ctx, { dossierId: readId('dos', id), file }))

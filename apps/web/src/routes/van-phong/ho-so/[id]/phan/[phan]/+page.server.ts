@@ -1,6 +1,7 @@
 import { error, redirect } from '@sveltejs/kit'
 import { draftSection, findDraft, saveSection } from '@dacsan/modules/dossiers'
 import { inputWords, sayAnswerFault } from '@dacsan/modules/dossiers/words'
+import { readId } from '@dacsan/platform/ids'
 import { z } from 'zod'
 import { refused } from '#lib/dossier/refused.ts'
 import { correct, readForm } from '#lib/forms.ts'
@@ -28,7 +29,7 @@ export const actions: Actions = {
     if (!section) error(404)
     const form = await readForm(request, posted)
     if (!form.ok) return correct(form.answer.data.values, { form: inputWords.pageTooOld })
-    const saved = await saveSection(ctx, { dossierId: params.id, version: form.value.version, section, typed: form.values })
+    const saved = await saveSection(ctx, { dossierId: readId('dos', params.id), version: form.value.version, section, typed: form.values })
     if (saved.ok) redirect(303, paths.dossier(params.id))
     if (saved.refusal.code !== 'answers-faulty') return refused(saved.refusal, form.values)
     return correct(

@@ -4,6 +4,7 @@ import type { ChoicePick } from '@dacsan/modules/dossiers/rules'
 import { headingOf, inputWords } from '@dacsan/modules/dossiers/words'
 import { z } from 'zod'
 import { criteriaSource } from '@dacsan/modules/law'
+import { readId } from '@dacsan/platform/ids'
 import { correctionsOf } from '#lib/dossier/corrections.ts'
 import { refused } from '#lib/dossier/refused.ts'
 import { readForm } from '#lib/forms.ts'
@@ -75,7 +76,7 @@ async function save({ request, locals: { ctx }, params }: Parameters<NonNullable
     const errors = Object.fromEntries(withoutOption.map((code) => [`o:${code}`, inputWords.reasonWithoutOption(code)]))
     return { ok: false as const, answer: fail(422, { values: form.values, errors }) }
   }
-  const saved = await saveChoices(ctx, { dossierId: params.id, version: form.value.version, picks })
+  const saved = await saveChoices(ctx, { dossierId: readId('dos', params.id), version: form.value.version, picks })
   if (saved.ok) return { ok: true as const, saved: saved.value }
   const criterion = 'criterion' in saved.refusal ? `o:${saved.refusal.criterion}` : 'form'
   return { ok: false as const, answer: refused(saved.refusal, form.values, criterion) }

@@ -1,0 +1,6 @@
+import type { Id } from '@dacsan/platform/ids'
+
+export type DossierId = Id<'dos'>
+
+/** The evaluation round that a dossier is assigned to; appraisal makes it. */
+export type RoundId = Id<'rnd'>
