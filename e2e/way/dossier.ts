@@ -78,6 +78,8 @@ export async function registerProduct(page: Page, product: string): Promise<stri
     .click()
   await page.getByLabel('Tìm bộ sản phẩm').fill('keo dua')
   await page.getByRole('button', { name: 'Tìm', exact: true }).click()
+  // The name is proposed from the search; typed before the answer is there, it would be replaced.
+  await page.getByRole('group', { name: /Bộ sản phẩm hợp với/ }).waitFor()
   await page.getByLabel('Tên sản phẩm', { exact: true }).fill(product)
   await page.getByRole('radio', { name: /^07\./ }).check()
   await page.getByRole('button', { name: 'Lưu sản phẩm' }).click()
