@@ -13,7 +13,7 @@ import type { ProductCard } from './rules/views.ts'
 import { aisles } from './rules/aisle.ts'
 import { certificateStates } from './rules/standing.ts'
 
-/** The register's filter as an address carries it: what is no value of a facet is left out, so that an old link still opens. */
+/** The register's filter as an address carries it: what is not a value of a facet is left out, so that an old link still opens. */
 export const registerFilter = z.object({
   q: z
     .string()

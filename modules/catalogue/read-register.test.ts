@@ -102,7 +102,7 @@ describe('a register file that is wrong', () => {
     })
   })
 
-  test('that is no table at all is told so', async () => {
+  test('that is not a table at all is refused with that reason', async () => {
     expect(await fileOf('sản phẩm,"chủ')).toMatchObject({ ok: false, refusal: { problems: [{ code: 'file-unreadable' }] } })
   })
 

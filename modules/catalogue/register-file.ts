@@ -18,7 +18,7 @@ export function provincialRegister(): RegisterProducer[] {
   throw new Error(`${factPath(registerFile)}${first && 'row' in first ? `:${first.row}` : ''}: ${JSON.stringify(first)}`)
 }
 
-/** A register of the whole province fits many times over; what is larger is no register. */
+/** A register of the whole province fits many times over; what is larger is not a register. */
 const largestFile = 5_000_000
 /** Twenty thousand rows need a quarter of it; a file that swells further keeps everybody else waiting while it is read. */
 const largestUnpacked = 20_000_000

@@ -2,7 +2,7 @@ import { unzipSync } from 'fflate'
 
 /**
  * The bytes that an archive unpacks to, by its directory: nothing is unpacked. Infinity where an entry does not say it or says it only beside its data,
- * for the reader of workbooks stops at what the directory says and nowhere else. Throws on what is no ZIP archive.
+ * for the reader of workbooks stops at what the directory says and nowhere else. Throws on what is not a ZIP archive.
  */
 export function unpackedSize(archive: Uint8Array): number {
   let total = 0

@@ -33,7 +33,7 @@ test('every series and every figure has a name on screen', () => {
   }
 })
 
-test('a target says what was promised; a result is no target', () => {
+test('a target says what was promised; a result is not a target', () => {
   for (const { title, note } of targets) expect(title).not.toBe(note)
   expect(targets.map(({ indicator }) => indicator)).not.toContain('output-growth')
 })

@@ -2,7 +2,7 @@ import { createHmac, randomBytes } from 'node:crypto'
 
 type Scan = { code: string; address: string; device: string }
 
-/** A page opened again, or by itself, within this time is no second scan (ms). */
+/** A page opened again, or by itself, within this time is not a second scan (ms). */
 const rest = 30 * 60_000
 /** Many telephones stand behind one address of a market or an operator; a program can pretend to be any number of them. */
 const mostDevices = 20

@@ -142,7 +142,7 @@ async function tiesOfPeople(db: ReadDb, userIds: readonly string[], today: strin
   return [...Map.groupBy(rows, (row) => row.id).values()].map((memberships) => ({
     userId: memberships[0]!.id,
     email: memberships[0]!.email,
-    // Also memberships that have ended: whoever has just left a producer is no stranger to it.
+    // Also memberships that have ended: whoever has just left a producer is not a stranger to it.
     organisationIds: memberships.flatMap((row) => row.organisationId ?? []),
     communeCodes: memberships.flatMap((row) =>
       row.role === 'commune-officer' && row.commune_code !== null && (row.until === null || row.until >= today) ? [row.commune_code] : [],

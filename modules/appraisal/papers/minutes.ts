@@ -25,7 +25,7 @@ export const minutes: Paper<SessionForMinutes> = {
 /** Biên bản họp Hội đồng (Nghị định 30/2020/NĐ-CP, mẫu 1.9): who was there, what was said and found about each product, what was decided. */
 export function sessionMinutes({ session, startedAt, seats, attendance, dossiers }: SessionForMinutes, ranks: Ranks): OfficialDocument {
   const { rules, heldOn, closedAt } = session
-  // What the clock says of another day is no time of this meeting: the pen fills it in.
+  // What the clock says of another day is not a time of this meeting: the pen fills it in.
   const began = startedAt && dateInVietnam(startedAt) === heldOn ? startedAt : null
   const ended = closedAt && (began !== null || dateInVietnam(closedAt) === heldOn) ? closedAt : null
   const chair = seats.find(({ seat }) => seat === 'chair')

@@ -21,7 +21,7 @@ export type DossierTies = {
  * Every tie between a council member and a dossier.
  *
  * Nobody judges what they make, sell or have already judged; the separation of roles of the council regulations.
- * Having written the advisory report is no such tie: the advisory group works for the council. It is shown beside the name.
+ * Having written the advisory report is not such a tie: the advisory group works for the council. It is shown beside the name.
  */
 export function computeConflicts(member: MemberTies, dossier: DossierTies): ComputedConflict[] {
   const sameText = (one: string | null, other: string) => one !== null && one.trim().toLowerCase() === other.trim().toLowerCase()

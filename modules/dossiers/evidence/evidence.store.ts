@@ -108,7 +108,7 @@ export async function insertEvidence(tx: Tx, paper: NewEvidence): Promise<void> 
     .execute()
 }
 
-/** Puts a paper in a dossier, for a criterion or ('') for the table alone; again is no change. */
+/** Puts a paper in a dossier, for a criterion or ('') for the table alone; again changes nothing. */
 export async function insertAttachment(tx: Tx, dossierId: DossierId, evidenceId: string, criterion: string): Promise<void> {
   await tx
     .insertInto('dossier_evidence')

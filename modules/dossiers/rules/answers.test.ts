@@ -38,7 +38,7 @@ describe('a whole number', () => {
   })
 })
 
-test('a blank is no answer, and no fault: a draft may have gaps', () => {
+test('a blank is neither an answer nor a fault: a draft may have gaps', () => {
   expect(readAnswers('producer', { organisationName: '  ', phone: '' })).toEqual({ answers: { disability: false }, faults: {} })
 })
 

@@ -14,7 +14,7 @@ export type AnswerFault =
 
 export type ReadAnswers = { answers: SectionAnswers; faults: Record<string, AnswerFault> }
 
-/** Reads what was typed into a section: "1.250.000" is a whole number, a blank is no answer, text is kept as it is, in NFC. */
+/** Reads what was typed into a section: "1.250.000" is a whole number, a blank is not an answer, text is kept as it is, in NFC. */
 export function readAnswers(section: FormSection, typed: Readonly<Record<string, string | undefined>>): ReadAnswers {
   const answers: Record<string, string | number | boolean> = {}
   const faults: Record<string, AnswerFault> = {}

@@ -4,7 +4,7 @@ export type KeptFigure = Count & { id: string }
 
 export type Change = { id: string; before: number; now: number; difference: number }
 
-/** What is different from the report before, real rows only; a figure that the earlier report did not have is no change. */
+/** What is different from the report before, real rows only; a figure that the earlier report did not have is not a change. */
 export function changesSince(before: readonly KeptFigure[], now: readonly KeptFigure[]): Change[] {
   const earlier = new Map(before.map((figure) => [figure.id, figure.real]))
   return now.flatMap(({ id, real }) => {

@@ -48,7 +48,7 @@ export function sellableInOrder<Lot extends LotStock>(lots: readonly Lot[], toda
   return lots.filter((lot) => isSellable(lot, today)).toSorted(firstExpiringFirst)
 }
 
-/** Lots for a quantity, first to expire first out; null when they cannot give it all: half an order line is no order line. */
+/** Lots for a quantity, first to expire first out; null when they cannot give it all: half an order line is not an order line. */
 export function pickLots(lots: readonly LotStock[], quantity: number, today: PlainDate): LotPick[] | null {
   const picks: LotPick[] = []
   let missing = quantity
