@@ -2,8 +2,8 @@ import { defineConfig } from 'vitest/config'
 
 const ignored = ['**/node_modules/**', '**/build/**', '**/.svelte-kit/**', '**/.runtime/**', '**/.data/**']
 
-// The start and stop of the embedded PostgreSQL are the same whichever server the other tests are given.
-const ofTheEmbedded = process.env['TEST_DATABASE_URL'] ? ['platform/postgres-server.db.test.ts'] : []
+// What another server cannot change: the start and stop of the embedded one, and which person may do what in which state.
+const provenOnce = process.env['TEST_DATABASE_URL'] ? ['platform/postgres-server.db.test.ts', 'modules/*/acts.db.test.ts'] : []
 
 export default defineConfig({
   test: {
@@ -21,7 +21,7 @@ export default defineConfig({
         test: {
           name: 'db',
           include: ['{modules,platform,apps,tools}/**/*.db.test.ts'],
-          exclude: [...ignored, ...ofTheEmbedded],
+          exclude: [...ignored, ...provenOnce],
           globalSetup: ['platform/testing-server.ts'],
           testTimeout: 120_000,
           hookTimeout: 180_000,
