@@ -78,7 +78,7 @@ export async function registerProduct(page: Page, product: string): Promise<stri
     .click()
   await page.getByLabel('Tìm bộ sản phẩm').fill('keo dua')
   await page.getByRole('button', { name: 'Tìm', exact: true }).click()
-  // The name is proposed from the search; typed before the answer is there, it would be replaced.
+  // The search is a page of its own: what is typed while it loads goes with the page before it.
   await page.getByRole('group', { name: /Bộ sản phẩm hợp với/ }).waitFor()
   await page.getByLabel('Tên sản phẩm', { exact: true }).fill(product)
   await page.getByRole('radio', { name: /^07\./ }).check()
