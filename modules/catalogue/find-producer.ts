@@ -1,5 +1,7 @@
 import { NotFound } from '@dacsan/decisions'
 import type { Ctx, ReadDb } from '../context.ts'
+import { membershipOf, requireRole } from '../identity/index.ts'
+import type { Membership } from '../identity/index.ts'
 import { maySeeProducerFile } from './policy.ts'
 import { cardOf, selectProducer } from './producer.store.ts'
 import type { Producer } from './producer.store.ts'
@@ -33,6 +35,12 @@ export async function producerOfActor(ctx: Reader): Promise<Producer | undefined
   if (ctx.actor.kind !== 'person') return undefined
   const membership = ctx.actor.memberships.find(({ role }) => role === 'producer')
   return membership && selectProducer(ctx.db, 'organisation_id', membership.organisationId)
+}
+
+/** What the pages of a producer begin with: whom the reader works for, and its file once there is one. Forbidden to everybody else. */
+export async function ownFile(ctx: Reader): Promise<{ membership: Membership; producer: Producer | undefined }> {
+  const membership = membershipOf(requireRole(ctx.actor, 'producer'), 'producer')!
+  return { membership, producer: await producerOfActor(ctx) }
 }
 
 /** A producer's products: those in the register for everyone, all of them for the producer itself and the offices. */

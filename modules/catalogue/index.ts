@@ -8,7 +8,7 @@ export {
   moveProductPhoto,
   removeProductPhoto,
 } from './change-product-photos.ts'
-export { findProducer, producerFile, producerOfActor, productsOfProducer } from './find-producer.ts'
+export { findProducer, ownFile, producerFile, producerOfActor, productsOfProducer } from './find-producer.ts'
 
 export { findProduct, productToTend } from './find-product.ts'
 export { importRegister } from './import-register.ts'

@@ -116,4 +116,12 @@ describe('the Vietnamese working calendar', () => {
     expect(formatDeadline('2026-11-23', '2026-11-19', holidays)).toBe('quá hạn 2 ngày làm việc (từ 19/11)')
     expect(formatDeadline('2026-11-22', '2026-11-21', holidays)).toBe('đã quá hạn (21/11)')
   })
+
+  test('says that holidays were not taken off where those of the year are not known', () => {
+    const on2026 = readHolidays({ ...facts, knownTo: '2026-12-31' })
+    expect(formatDeadline('2026-12-30', '2027-01-05', on2026)).toBe(
+      `còn ${workingDaysBetween('2026-12-30', '2027-01-05', on2026)} ngày làm việc (đến 05/01/2027), chưa trừ ngày nghỉ lễ vì chưa có lịch nghỉ năm 2027`,
+    )
+    expect(formatDeadline('2026-12-30', '2026-12-31', on2026)).toBe('còn 1 ngày làm việc (đến 31/12)')
+  })
 })

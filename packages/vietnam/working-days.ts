@@ -37,7 +37,7 @@ export function readHolidays(facts: HolidayFacts): Holidays {
 }
 
 /**
- * Whether the holidays of a day are known. Beyond, only the weekly rest is counted: say so beside the figure.
+ * Whether the holidays of a day are known. Beyond, only the weekly rest is counted, and `formatDeadline` says so.
  *
  * @example coversDate('2031-01-01', readHolidays(facts)) // false
  */
@@ -85,7 +85,8 @@ export function workingDaysBetween(from: PlainDate, to: PlainDate, holidays: Hol
 }
 
 /**
- * What is left until a deadline, in the words shown beside it; the year is shown when it is another one.
+ * What is left until a deadline, in the words shown beside it; the year is shown when it is another one. Where the
+ * holidays of a year are not known yet, the words say that none was taken off.
  *
  * @example formatDeadline('2026-04-24', '2026-04-28', holidays) // 'còn 1 ngày làm việc (đến 28/04)'
  */
@@ -94,6 +95,8 @@ export function formatDeadline(today: PlainDate, deadline: PlainDate, holidays: 
   const shown = today.slice(0, 4) === deadline.slice(0, 4) ? date.slice(0, 5) : date
   const days = workingDaysBetween(today, deadline, holidays)
   if (deadline === today) return `hết hạn hôm nay (${shown})`
-  if (deadline > today) return `còn ${days} ngày làm việc (đến ${shown})`
-  return days === 0 ? `đã quá hạn (${shown})` : `quá hạn ${-days} ngày làm việc (từ ${shown})`
+  if (deadline < today && days === 0) return `đã quá hạn (${shown})`
+  const unknown = [deadline, today].find((day) => !coversDate(day, holidays))
+  const counted = unknown === undefined ? '' : `, chưa trừ ngày nghỉ lễ vì chưa có lịch nghỉ năm ${unknown.slice(0, 4)}`
+  return deadline > today ? `còn ${days} ngày làm việc (đến ${shown})${counted}` : `quá hạn ${-days} ngày làm việc (từ ${shown})${counted}`
 }

@@ -1,5 +1,5 @@
 import { redirect } from '@sveltejs/kit'
-import { producerOfActor } from '@dacsan/modules/catalogue'
+import { ownFile } from '@dacsan/modules/catalogue'
 import { addEvidence, listEvidence } from '@dacsan/modules/dossiers'
 import { paperRows } from '@dacsan/modules/law'
 import { readEvidence } from '#lib/dossier/evidence-form.ts'
@@ -9,7 +9,7 @@ import type { Actions, PageServerLoad } from './$types'
 
 export const load: PageServerLoad = async ({ locals: { ctx }, url }) => {
   const papers = await listEvidence(ctx)
-  if (!(await producerOfActor(ctx))) redirect(303, paths.ownProducer)
+  if (!(await ownFile(ctx)).producer) redirect(303, paths.ownProducer)
   return { rows: paperRows(), adding: url.searchParams.has('them'), papers }
 }
 

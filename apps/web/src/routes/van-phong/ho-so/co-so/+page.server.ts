@@ -6,8 +6,7 @@ import {
   registrationRefusalFields,
   sayRegistrationRefusal,
 } from '@dacsan/modules/catalogue/words'
-import { producerOfActor, registerProducer, registerProducerInput, updateProducer, updateProducerInput } from '@dacsan/modules/catalogue'
-import { membershipOf, requireRole } from '@dacsan/modules/identity'
+import { ownFile, registerProducer, registerProducerInput, updateProducer, updateProducerInput } from '@dacsan/modules/catalogue'
 import { listCommunes } from '@dacsan/modules/law'
 import { correct, readForm } from '#lib/forms.ts'
 import type { FormRead } from '#lib/forms.ts'
@@ -16,8 +15,7 @@ import type { Actions, PageServerLoad } from './$types'
 
 /** The same form puts a producer on file and later corrects the file. */
 export const load: PageServerLoad = async ({ locals: { ctx }, url }) => {
-  const person = requireRole(ctx.actor, 'producer')
-  const [producer, communes] = await Promise.all([producerOfActor(ctx), listCommunes(ctx.db)])
+  const [{ membership, producer }, communes] = await Promise.all([ownFile(ctx), listCommunes(ctx.db)])
   return {
     producer: producer && {
       id: producer.id,
@@ -34,8 +32,8 @@ export const load: PageServerLoad = async ({ locals: { ctx }, url }) => {
       about: producer.about,
     },
     saved: url.searchParams.has('da-luu'),
-    organisation: membershipOf(person, 'producer')?.organisationName ?? '',
-    communeCode: membershipOf(person, 'producer')?.communeCode ?? null,
+    organisation: membership.organisationName,
+    communeCode: membership.communeCode,
     communes: communes.map(({ code, name, provinceName }) => ({ value: code, label: `${name}, ${provinceName}` })),
     kinds: registrableKinds.map((kind) => ({ value: kind, label: producerKindWords[kind] })),
   }

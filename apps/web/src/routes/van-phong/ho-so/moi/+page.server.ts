@@ -1,8 +1,7 @@
 import { redirect } from '@sveltejs/kit'
-import { producerOfActor, registerProduct, registerProductInput } from '@dacsan/modules/catalogue'
+import { ownFile, registerProduct, registerProductInput } from '@dacsan/modules/catalogue'
 import { registrationInputWords, registrationRefusalFields, sayRegistrationRefusal } from '@dacsan/modules/catalogue/words'
 import { findSets, findStart, listProductsToRegister, startDossier, startDossierInput } from '@dacsan/modules/dossiers'
-import { requireRole } from '@dacsan/modules/identity'
 import { describeSets } from '@dacsan/modules/law'
 import { refused } from '#lib/dossier/refused.ts'
 import { correct, readForm } from '#lib/forms.ts'
@@ -10,8 +9,7 @@ import { paths } from '#lib/paths.ts'
 import type { Actions, PageServerLoad } from './$types'
 
 export const load: PageServerLoad = async ({ locals: { ctx }, url }) => {
-  requireRole(ctx.actor, 'producer')
-  const producer = await producerOfActor(ctx)
+  const { producer } = await ownFile(ctx)
   if (!producer) redirect(303, paths.ownProducer)
   const productId = url.searchParams.get('san-pham')
   if (productId !== null) return { step: 'kind' as const, ...(await findStart(ctx, productId)) }

@@ -1,6 +1,5 @@
 import { redirect } from '@sveltejs/kit'
 import { findEvidence, replaceEvidence } from '@dacsan/modules/dossiers'
-import { requireRole } from '@dacsan/modules/identity'
 import { paperRows } from '@dacsan/modules/law'
 import { readEvidence } from '#lib/dossier/evidence-form.ts'
 import { refused } from '#lib/dossier/refused.ts'
@@ -8,7 +7,6 @@ import { paths } from '#lib/paths.ts'
 import type { Actions, PageServerLoad } from './$types'
 
 export const load: PageServerLoad = async ({ locals: { ctx }, params }) => {
-  requireRole(ctx.actor, 'producer')
   const paper = await findEvidence(ctx, params.id)
   if (paper.may.replace !== true) redirect(303, paths.vault)
   return { rows: paperRows(), paper }
