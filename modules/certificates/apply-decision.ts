@@ -7,6 +7,7 @@ import { updateRecorded } from './decision.store.ts'
 import { issueCertificate } from './issue-certificate.ts'
 import type { SignedDecision, SignedItem } from './issue-certificate.ts'
 import type { DecisionRecorded, DecisionStatus } from './rules.ts'
+import { decisionNumbered } from './words.ts'
 
 const moveOf = { recognised: 'recognise', 'potential-five': 'await-ministry', 'not-recognised': 'not-recognise' } as const satisfies Record<
   RecognitionOutcome,
@@ -27,7 +28,7 @@ export async function applyDecision(
   await updateRecorded(tx, decisionId, signing, { status: signed.to, by: signed.by, at: ctx.now })
   const inOrder = items.toSorted((a, b) => (a.dossierId < b.dossierId ? -1 : 1))
   for (const { dossierId, outcome } of inOrder) {
-    await moveDossier(tx, ctx, { dossierId, move: moveOf[outcome], note: `Quyết định số ${signing.number}` })
+    await moveDossier(tx, ctx, { dossierId, move: moveOf[outcome], note: decisionNumbered(signing.number) })
   }
   for (const item of items) await follow[item.outcome](tx, ctx, item, signed)
   return { decisionId, number: signing.number, signedOn: signing.signedOn, dossierIds: inOrder.map((item) => item.dossierId) }

@@ -8,7 +8,7 @@ import type { TermLaw } from './find-certificate.ts'
 import { requireDecisionReader } from './policy.ts'
 import { extendedUntil, renewalStage } from './rules.ts'
 import type { CertificateCard, RenewalStage } from './rules.ts'
-import { renewalStageWords } from './words.ts'
+import { expiryWorkbookWords as says, renewalStageWords } from './words.ts'
 
 export type ExpiringCertificate = CertificateCard & {
   validUntil: PlainDate
@@ -52,19 +52,19 @@ export async function expiryWorkbook(ctx: Ctx): Promise<Workbook> {
   return {
     sheets: [
       {
-        name: 'Thời hạn giấy',
+        name: says.sheet,
         columns: [
-          { key: 'productName', header: 'Sản phẩm', kind: 'text', total: 'count' },
-          { key: 'producerName', header: 'Chủ thể', kind: 'text' },
-          { key: 'stars', header: 'Sao', kind: 'integer' },
-          { key: 'code', header: 'Mã giấy', kind: 'text' },
-          { key: 'decisionNumber', header: 'Số quyết định', kind: 'text' },
-          { key: 'issuedOn', header: 'Ngày cấp', kind: 'date' },
-          { key: 'validUntil', header: 'Hết hạn', kind: 'date' },
-          { key: 'inferred', header: 'Thời hạn suy ra', kind: 'text' },
-          { key: 'windowFrom', header: 'Nộp từ', kind: 'date' },
-          { key: 'windowTo', header: 'Nộp đến', kind: 'date' },
-          { key: 'stage', header: 'Tình trạng', kind: 'text' },
+          { key: 'productName', header: says.columns.productName, kind: 'text', total: 'count' },
+          { key: 'producerName', header: says.columns.producerName, kind: 'text' },
+          { key: 'stars', header: says.columns.stars, kind: 'integer' },
+          { key: 'code', header: says.columns.code, kind: 'text' },
+          { key: 'decisionNumber', header: says.columns.decisionNumber, kind: 'text' },
+          { key: 'issuedOn', header: says.columns.issuedOn, kind: 'date' },
+          { key: 'validUntil', header: says.columns.validUntil, kind: 'date' },
+          { key: 'inferred', header: says.columns.inferred, kind: 'text' },
+          { key: 'windowFrom', header: says.columns.windowFrom, kind: 'date' },
+          { key: 'windowTo', header: says.columns.windowTo, kind: 'date' },
+          { key: 'stage', header: says.columns.stage, kind: 'text' },
         ],
         rows: certificates.map((certificate) => ({
           productName: certificate.productName,
@@ -74,7 +74,7 @@ export async function expiryWorkbook(ctx: Ctx): Promise<Workbook> {
           decisionNumber: certificate.decisionNumber,
           issuedOn: certificate.issuedOn,
           validUntil: certificate.validUntil,
-          inferred: certificate.validityInferred ? 'có' : '',
+          inferred: certificate.validityInferred ? says.inferred : '',
           windowFrom: certificate.windowFrom,
           windowTo: certificate.windowTo,
           stage: renewalStageWords[certificate.stage],
@@ -82,14 +82,12 @@ export async function expiryWorkbook(ctx: Ctx): Promise<Workbook> {
       },
     ],
     source: {
-      title: 'Giấy chứng nhận đến kỳ đánh giá lại',
+      title: says.title,
       query: 'certificates.expiryWatch',
       version: '1',
       producedAt: ctx.now,
-      filters: [{ label: 'Ngày', value: formatDate(today) }],
-      notes: [
-        `Nộp hồ sơ đánh giá lại ${law.window.from}–${law.window.to} ngày trước ngày hết hạn: ${[instrument, article].filter(Boolean).join(', ')}.`,
-      ],
+      filters: [{ label: says.day, value: formatDate(today) }],
+      notes: [says.window(law.window, [instrument, article].filter(Boolean).join(', '))],
     },
   }
 }

@@ -13,4 +13,6 @@ export const common = {
   unrecorded: 'không ghi',
   email: 'Thư điện tử',
   phone: 'Điện thoại',
+  /** Before what is wrong with a field, for whoever does not see its colour. */
+  error: 'Lỗi:',
 } as const

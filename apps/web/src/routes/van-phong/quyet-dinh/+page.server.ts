@@ -2,6 +2,7 @@ import { fail, redirect } from '@sveltejs/kit'
 import { decisionDesk, draftDecision, draftDecisionInput } from '@dacsan/modules/certificates'
 import { refusalError } from '#lib/certificates/refusal-field.ts'
 import { readForm } from '#lib/forms.ts'
+import { paths } from '#lib/paths.ts'
 import type { Actions, PageServerLoad } from './$types'
 
 export const load: PageServerLoad = async ({ locals: { ctx } }) => ({ desk: await decisionDesk(ctx) })
@@ -12,6 +13,6 @@ export const actions: Actions = {
     if (!form.ok) return form.answer
     const outcome = await draftDecision(locals.ctx, form.value)
     if (!outcome.ok) return fail(422, { values: form.values, errors: refusalError(outcome.refusal) })
-    redirect(303, `/van-phong/quyet-dinh/${outcome.value.decisionId}`)
+    redirect(303, paths.decision(outcome.value.decisionId))
   },
 }

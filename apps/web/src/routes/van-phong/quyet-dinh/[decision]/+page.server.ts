@@ -4,6 +4,7 @@ import { decisionSymbols } from '@dacsan/modules/papers'
 import { dateInVietnam } from '@dacsan/vietnam'
 import { refusalError } from '#lib/certificates/refusal-field.ts'
 import { readForm } from '#lib/forms.ts'
+import { paths } from '#lib/paths.ts'
 import type { Actions, PageServerLoad } from './$types'
 
 export const load: PageServerLoad = async ({ locals: { ctx }, params }) => ({
@@ -20,6 +21,6 @@ export const actions: Actions = {
     if (!form.ok) return form.answer
     const outcome = await recordDecision(locals.ctx, { decisionId: params.decision, ...form.value })
     if (!outcome.ok) return fail(422, { values: form.values, errors: refusalError(outcome.refusal) })
-    redirect(303, `/van-phong/quyet-dinh/${params.decision}`)
+    redirect(303, paths.decision(params.decision))
   },
 }

@@ -5,6 +5,7 @@ import { decisionSymbols } from '@dacsan/modules/papers'
 import { dateInVietnam } from '@dacsan/vietnam'
 import { refusalError } from '#lib/certificates/refusal-field.ts'
 import { readForm, readFormData } from '#lib/forms.ts'
+import { paths } from '#lib/paths.ts'
 import type { Actions, PageServerLoad } from './$types'
 
 export const load: PageServerLoad = async ({ locals: { ctx } }) => {
@@ -24,6 +25,6 @@ export const actions: Actions = {
     if (!form.ok) return fail(422, { ...form.answer.data, chosen })
     const outcome = await recordMinistryResult(locals.ctx, form.value)
     if (!outcome.ok) return fail(422, { values: form.values, errors: refusalError(outcome.refusal), chosen })
-    redirect(303, `/van-phong/quyet-dinh/${outcome.value.decisionId}`)
+    redirect(303, paths.decision(outcome.value.decisionId))
   },
 }

@@ -3,6 +3,7 @@ import { certificateFile, withdrawCertificate, withdrawCertificateInput } from '
 import { dateInVietnam } from '@dacsan/vietnam'
 import { refusalError } from '#lib/certificates/refusal-field.ts'
 import { readForm } from '#lib/forms.ts'
+import { paths } from '#lib/paths.ts'
 import type { Actions, PageServerLoad } from './$types'
 
 export const load: PageServerLoad = async ({ locals: { ctx }, params }) => ({
@@ -18,6 +19,6 @@ export const actions: Actions = {
     if (!form.ok) return form.answer
     const outcome = await withdrawCertificate(locals.ctx, { code: params.code, ...form.value })
     if (!outcome.ok) return fail(422, { values: form.values, errors: refusalError(outcome.refusal) })
-    redirect(303, `/van-phong/quyet-dinh/chung-nhan/${params.code}`)
+    redirect(303, paths.certificate(params.code))
   },
 }

@@ -1,0 +1,39 @@
+import { formatDate } from '@dacsan/vietnam'
+import type { PlainDate } from '@dacsan/vietnam'
+
+export const notOurPaper = 'Nền tảng ghi nhận để tra cứu, không in lại giấy này.'
+
+/** What is said of a certificate wherever it stands in a list. */
+export const certificateFields = {
+  code: 'Mã giấy',
+  stars: 'Sao',
+  authority: 'Cơ quan',
+  issuedOn: 'Ngày cấp',
+  until: 'Hết hạn',
+} as const
+
+/** What the page of one certificate says to the office. */
+export const certificatePage = {
+  title: (code: string) => `Giấy ${code}`,
+  lead: (producer: string, stars: number) => `${producer}, ${stars} sao`,
+  decisionNumber: (number: string | null) => `Số ${number}`,
+  fetchPaper: 'Tải giấy (PDF)',
+  publicPage: 'Xem trang công khai',
+  productCode: 'Mã sản phẩm',
+  decision: 'Quyết định',
+  /** Number and day of the decision, of whichever is known. */
+  decisionOf: (number: string | null, date: PlainDate | null) => [number, date && formatDate(date)].filter(Boolean).join(', ngày '),
+  validUntil: 'Có giá trị đến hết ngày',
+  until: (date: PlainDate, inferred: boolean) => `${formatDate(date)}${inferred ? ' (suy ra)' : ''}`,
+  withdrawal: 'Thu hồi',
+  withdrawnBy: (number: string | null, date: PlainDate | null) => `Số ${number}, từ ngày ${date && formatDate(date)}`,
+  supersededBy: 'Thay bằng giấy',
+  withdraw: 'Thu hồi giấy này',
+  howWithdrawn: (authority: string, days: number) =>
+    `${authority} quyết định thu hồi, trong ${days} ngày từ khi có kết luận hoặc xác nhận của xã. Từ ngày ký, mọi trang tra cứu và tem đều báo giấy đã thu hồi.`,
+  note: 'Nội dung cụ thể',
+  noteHint: 'Bắt buộc khi chọn “Lý do khác”.',
+  withdrawalNumber: 'Số quyết định thu hồi',
+  withdrawalNumberHint: (symbol: string) => `Phần số là đủ; hệ thống thêm /${symbol}.`,
+  confirm: 'Thu hồi giấy chứng nhận',
+} as const

@@ -1,0 +1,75 @@
+import { formatDate } from '@dacsan/vietnam'
+import type { PlainDate } from '@dacsan/vietnam'
+import type { RecognitionOutcome } from '../../law/rules.ts'
+import type { PaperLink } from '../../papers/rules.ts'
+
+/** The desk of decisions; its title leads back to it from the pages below. */
+export const decisionsPage = {
+  title: 'Quyết định và giấy chứng nhận',
+  lead: 'Từ phiên họp đã kết thúc: biên bản, tờ trình, quyết định, giấy chứng nhận. Sổ sản phẩm đổi theo ngay khi quyết định được nhập.',
+  follow: 'Theo dõi',
+  awaitingMinistry: (count: number) => `Chờ Bộ: ${count}`,
+  awaitingMinistryAbout: 'Sản phẩm tiềm năng 5 sao',
+  expiries: 'Thời hạn giấy',
+  expiriesAbout: 'Đến kỳ đánh giá lại, quá hạn',
+  lookUp: 'Tra giấy chứng nhận',
+  lookUpAbout: 'Như người dân thấy',
+  undecided: (count: number) => `Phiên họp chờ quyết định (${count})`,
+  session: (heldOn: PlainDate) => `Phiên họp ${formatDate(heldOn)}`,
+  aboutSession: ({ roundName, dossierCount, councilName }: { roundName: string; dossierCount: number; councilName: string }) =>
+    `${roundName} · ${dossierCount} hồ sơ · ${councilName}`,
+  draft: 'Lập dự thảo quyết định',
+  noneUndecided: 'Không có phiên họp nào chờ',
+  noneUndecidedAbout: 'Khi Chủ tịch Hội đồng kết thúc phiên, phiên họp hiện ở đây.',
+  drafts: 'Dự thảo',
+  draftFor: (products: number) => `Dự thảo cho ${products} sản phẩm`,
+  recorded: 'Đã ban hành',
+  recordedDecision: (number: string | null, signedOn: PlainDate) => `Số ${number}, ngày ${formatDate(signedOn)}`,
+  recordedAbout: (kind: string, { itemCount, certificateCount }: { itemCount: number; certificateCount: number }) =>
+    `${kind} · ${itemCount} sản phẩm, ${certificateCount} giấy chứng nhận`,
+} as const
+
+/** A decision by its number. */
+export const decisionNumbered = (number: string): string => `Quyết định số ${number}`
+
+/** What the page of one decision says. */
+export const decisionPage = {
+  draft: 'Dự thảo quyết định',
+  place: 'Nơi làm',
+  points: 'Điểm',
+  outcome: 'Kết quả',
+  papers: 'Giấy tờ',
+  signer: 'Người ký',
+  session: 'Phiên họp',
+  heldIn: (heldOn: PlainDate, roundName: string) => `${formatDate(heldOn)}, ${roundName}`,
+  enterSigned: 'Nhập quyết định đã ký',
+  record: 'Ban hành và cấp giấy chứng nhận',
+  validity: (months: number) => `Giấy chứng nhận có giá trị ${months} tháng kể từ ngày ký.`,
+  outcomes: 'Kết quả từng sản phẩm',
+  certificate: 'Giấy chứng nhận',
+} as const
+
+export const paperFormatNames = { pdf: 'PDF', docx: 'Word' } as const satisfies Record<PaperLink['files'][number]['format'], string>
+
+/** What happens in the moment in which a signed decision is entered. */
+export const recordingConsequences = (count: Record<RecognitionOutcome, number>): string =>
+  `Khi lưu: cấp ${count.recognised} giấy chứng nhận, ${count['potential-five']} sản phẩm chuyển sang chờ Bộ, ${count['not-recognised']} sản phẩm nhận thông báo không đạt. Số và ngày không sửa lại được.`
+
+export const unsignedNotice = { title: 'Chờ số và ngày ký', text: 'Cơ quan tham mưu OCOP tỉnh nhập khi quyết định được ký.' }
+
+/** What the page of the products that wait for the ministry says. */
+export const ministryPage = {
+  pageTitle: 'Chờ Bộ',
+  title: 'Sản phẩm chờ Bộ',
+  lead: (points: number) =>
+    `Đạt từ ${points} điểm ở tỉnh. Trong lúc chờ, sản phẩm chỉ ghi là “tiềm năng 5 sao”; giấy đang có vẫn dùng đến hết hạn.`,
+  none: 'Không có sản phẩm nào chờ Bộ',
+  noneAbout: 'Sản phẩm tiềm năng 5 sao hiện ở đây sau khi quyết định của tỉnh được ban hành.',
+  aboutProduct: (item: { producerName: string; communeName: string; points: string; decisionNumber: string | null; signedOn: PlainDate }) =>
+    `${item.producerName}, ${item.communeName} · ${item.points} điểm · Quyết định ${item.decisionNumber ?? ''}, ${formatDate(item.signedOn)}`,
+  enter: 'Nhập kết quả',
+  grant: 'Kết quả cho các sản phẩm đã chọn',
+  eitherSymbol: ({ ministry, province }: { ministry: string; province: string }) => `${ministry} hoặc /${province}`,
+  noteHint: 'Ví dụ số văn bản Bộ trả lời.',
+  save: 'Lưu kết quả',
+} as const

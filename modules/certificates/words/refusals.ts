@@ -1,0 +1,30 @@
+import { formatDate } from '@dacsan/vietnam'
+import type { CertificateStatus, CertificatesRefusal } from '../rules.ts'
+
+const notActiveWords = {
+  active: 'Giấy này đang dùng.',
+  withdrawn: 'Giấy này đã được thu hồi.',
+  superseded: 'Giấy này đã được thay bằng giấy khác nên không cần thu hồi.',
+} as const satisfies Record<CertificateStatus, string>
+
+type Sentences = { [Code in CertificatesRefusal['code']]: (refusal: Extract<CertificatesRefusal, { code: Code }>) => string }
+
+export const refusalWords = {
+  'session-open': () => 'Phiên họp chưa kết thúc. Chủ tịch Hội đồng kết thúc phiên rồi mới lập được quyết định.',
+  'nothing-decided': () => 'Phiên họp không có kết quả nào: mọi hồ sơ đã được để lại phiên sau.',
+  'already-recorded': ({ number }) => `Quyết định này đã ban hành với số ${number}. Số và ngày không đổi được nữa.`,
+  'number-malformed': ({ symbol }) => `Số quyết định chưa đúng. Ghi phần số, ví dụ 3981, hoặc đầy đủ 3981/${symbol}.`,
+  'number-taken': ({ number, year }) => `Năm ${year} đã có quyết định khác mang số ${number}. Hãy xem lại số trên văn bản đã ký.`,
+  'signed-in-future': ({ today }) => `Ngày ký ở tương lai. Hôm nay là ${formatDate(today)}; ký xong mới nhập.`,
+  'signed-too-early': ({ earliest }) => `Ngày ký phải từ ${formatDate(earliest)} trở đi, vì việc được quyết định chưa có trước ngày đó.`,
+  'later-certificate': ({ products }) => `Đã có giấy chứng nhận ký sau ngày này cho: ${products.join(', ')}. Hãy xem lại ngày ký.`,
+  'not-awaiting': () => 'Có sản phẩm không còn chờ Bộ. Hãy tải lại trang rồi chọn lại.',
+  'not-active': ({ status }) => notActiveWords[status],
+  'reason-not-in-law': () => 'Lý do này không có trong quy định đang hiệu lực. Hãy chọn lại.',
+  'note-missing': () => 'Với “Lý do khác”, hãy ghi rõ lý do.',
+} as const satisfies Sentences
+
+/** The Vietnamese sentence of a refusal. */
+export function sayRefusal(refusal: CertificatesRefusal): string {
+  return (refusalWords[refusal.code] as (refusal: CertificatesRefusal) => string)(refusal)
+}
