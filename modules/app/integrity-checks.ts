@@ -7,13 +7,14 @@ import type { Work } from '../work.ts'
 import { keepIntegrityResult, selectIntegrityResults } from './integrity-check.store.ts'
 import type { IntegrityResult } from './integrity-check.store.ts'
 import type { OpenInstallation } from './runtime.ts'
+import { houseCheckNames } from './words.ts'
 
 export type { IntegrityResult } from './integrity-check.store.ts'
 
 /** What belongs to no room. */
 const houseChecks: Record<string, IntegrityCheck> = {
   files: {
-    says: 'Tệp: nội dung đúng như khi nhận',
+    says: houseCheckNames.files,
     check: async ({ pool, files }) => {
       const { checked, faults } = await proveFiles(pool, files)
       return { checked, faults: faults.map(({ hash, fault }) => `${hash} is ${fault}`) }
