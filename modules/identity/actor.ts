@@ -1,4 +1,5 @@
 import { Forbidden } from '@dacsan/decisions'
+import { visitorName } from './words/visitor.ts'
 
 /** Every role of the programme, in the order of the journey (Quyết định 26/2026/QĐ-TTg, Điều 7–10). */
 export const roles = [
@@ -73,5 +74,5 @@ export function actorId(actor: Actor): string | null {
 
 /** The name that history and trail keep of whoever did something. */
 export function actorName(actor: Actor): string {
-  return actor.kind === 'visitor' ? 'Khách' : actor.name
+  return actor.kind === 'visitor' ? visitorName : actor.name
 }

@@ -10,6 +10,7 @@ import { selectOrganisation } from './organisation.store.ts'
 import { createPerson, createPersonInput, openOrganisation, openPerson } from './people.ts'
 import type { AccountRefusal, MembershipRefusal } from './rules.ts'
 import { requireAct } from './ties.ts'
+import { platformName } from './words.ts'
 
 export const openAccountInput = createPersonInput.extend(giveRoleInput.shape)
 
@@ -41,7 +42,7 @@ export async function openAdministrator(
   return inTransaction(ctx, async (tx) => {
     const person = await openPerson(tx, ctx, act, input)
     if (!person.ok) return person
-    const platform = await openOrganisation(tx, ctx, { code: 'nen-tang', name: `Nền tảng ${province().site.name}`, kind: 'platform' })
+    const platform = await openOrganisation(tx, ctx, { code: 'nen-tang', name: platformName(province().site.name), kind: 'platform' })
     const given = await openMembership(tx, ctx, { userId: person.value.userId, organisationId: platform.id, role: 'administrator' })
     return given.ok ? person : given
   })

@@ -50,3 +50,5 @@ export const supersessionRefusalFields: Record<SupersessionRefusal['code'], stri
 export function sayRefusal(refusal: SupersessionRefusal): string {
   return refusal.code === 'not-later' ? refusalSentences['not-later'](refusal) : refusalSentences['value-shape']()
 }
+
+export * from './words/legal-rule-pages.ts'

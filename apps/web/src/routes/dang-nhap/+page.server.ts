@@ -5,11 +5,10 @@ import type { SignInRefusal } from '@dacsan/modules/identity/rules'
 import { roleNames, sayRefusal } from '@dacsan/modules/identity/words'
 import { currentRuntime } from '@dacsan/modules/runtime'
 import { readForm } from '#lib/forms.ts'
+import { paths } from '#lib/paths.ts'
 import { signInRequestOf } from '#lib/sign-in-request.ts'
 import { z } from 'zod'
 import type { Actions, PageServerLoad } from './$types'
-
-const office = '/van-phong'
 
 /** Typed e-mail and password, or the button of a demo account. */
 const signInForm = z.preprocess(
@@ -25,7 +24,7 @@ const answers: Record<SignInRefusal['code'], { status: number; field: string }> 
 }
 
 export const load: PageServerLoad = ({ locals, url }) => {
-  const next = ownPath(url.searchParams.get('next'), office)
+  const next = ownPath(url.searchParams.get('next'), paths.office)
   if (locals.actor.kind === 'person') redirect(303, next)
   const demo = currentRuntime().auth.demo
     ? demoAccounts.map(({ email, role }) => ({ email, role: roleNames[role] + (/\d(?=@)/.exec(email)?.[0].padStart(2) ?? '') }))
@@ -45,7 +44,7 @@ export const actions: Actions = {
       return fail(status, { values: { email: form.value.email }, errors })
     }
     event.locals.setCookies.push(...outcome.value.cookies)
-    const next = ownPath(event.url.searchParams.get('next'), office)
-    redirect(303, outcome.value.secondFactor ? `/dang-nhap/ma?next=${encodeURIComponent(next)}` : next)
+    const next = ownPath(event.url.searchParams.get('next'), paths.office)
+    redirect(303, outcome.value.secondFactor ? paths.signInCode(next) : next)
   },
 }

@@ -4,6 +4,7 @@ import { rolesOf } from '@dacsan/modules/identity/rules'
 import type { ConfirmRefusal, PasswordRefusal } from '@dacsan/modules/identity/rules'
 import { roleNames, sayRefusal } from '@dacsan/modules/identity/words'
 import { readForm } from '#lib/forms.ts'
+import { paths } from '#lib/paths.ts'
 import type { Actions, PageServerLoad } from './$types'
 
 export const load: PageServerLoad = async ({ locals, url }) => {
@@ -36,10 +37,10 @@ export const actions: Actions = {
       const errors: Record<string, string> = { [fieldOf[outcome.refusal.code]]: sayRefusal(outcome.refusal) }
       return fail(422, { errors })
     }
-    redirect(303, '/van-phong/tai-khoan?da-doi')
+    redirect(303, paths.ownAccountChanged)
   },
   'sign-out-everywhere': async ({ locals }) => {
     await signOutEverywhere(locals.ctx, requirePerson(locals.actor).userId)
-    redirect(303, '/dang-nhap')
+    redirect(303, paths.signIn())
   },
 }

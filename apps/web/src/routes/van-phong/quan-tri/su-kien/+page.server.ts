@@ -4,6 +4,7 @@ import { sayRefusal } from '@dacsan/modules/identity/words'
 import { z } from 'zod'
 import { sayAction } from '#lib/act-names.ts'
 import { readForm } from '#lib/forms.ts'
+import { paths } from '#lib/paths.ts'
 import type { Actions, PageServerLoad } from './$types'
 
 export const load: PageServerLoad = async ({ locals, url }) => {
@@ -21,6 +22,6 @@ export const actions: Actions = {
     if (!form.ok) return form.answer
     const outcome = await retryDelivery(locals.ctx, form.value.jobId)
     if (!outcome.ok) return fail(422, { values: form.values, errors: { form: sayRefusal(outcome.refusal) } as Record<string, string> })
-    redirect(303, '/van-phong/quan-tri/su-kien?da-giao')
+    redirect(303, paths.failedEventsRetried)
   },
 }

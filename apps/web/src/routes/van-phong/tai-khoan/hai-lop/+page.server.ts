@@ -12,6 +12,7 @@ import type { OwnSession } from '@dacsan/modules/identity'
 import { sayRefusal } from '@dacsan/modules/identity/words'
 import { currentRuntime } from '@dacsan/modules/runtime'
 import { readForm } from '#lib/forms.ts'
+import { paths } from '#lib/paths.ts'
 import type { Actions, PageServerLoad, RequestEvent } from './$types'
 
 export const load: PageServerLoad = ({ locals }) => {
@@ -44,7 +45,7 @@ export const actions: Actions = {
       : ({ ok: false, refusal: { code: 'wrong-code' } } as const)
     if (!outcome.ok) return fail(422, { step: 'again' as const, errors: { code: sayRefusal(outcome.refusal) } as Record<string, string> })
     event.locals.setCookies.push(...outcome.value.cookies)
-    redirect(303, '/van-phong/tai-khoan')
+    redirect(303, paths.ownAccount)
   },
   disable: async (event) => {
     const form = await readForm(event.request, passwordAgainInput)
@@ -53,6 +54,6 @@ export const actions: Actions = {
     if (!outcome.ok)
       return fail(422, { step: 'disable' as const, errors: { password: sayRefusal(outcome.refusal) } as Record<string, string> })
     event.locals.setCookies.push(...outcome.value.cookies)
-    redirect(303, '/van-phong/tai-khoan')
+    redirect(303, paths.ownAccount)
   },
 }

@@ -2,6 +2,7 @@ import { fail, redirect } from '@sveltejs/kit'
 import { supersedeRule, supersedeRuleInput, topicOnFile } from '@dacsan/modules/law'
 import { sayRefusal, supersessionFieldWords, supersessionRefusalFields } from '@dacsan/modules/law/words'
 import { readForm } from '#lib/forms.ts'
+import { paths } from '#lib/paths.ts'
 import type { Actions, PageServerLoad } from './$types'
 
 export const load: PageServerLoad = ({ locals, params }) => topicOnFile(locals.ctx, params.topic)
@@ -20,6 +21,6 @@ export const actions: Actions = {
       const field = supersessionRefusalFields[outcome.refusal.code]
       return fail(422, { values: form.values, errors: { [field]: sayRefusal(outcome.refusal) } as Record<string, string> })
     }
-    redirect(303, `/van-phong/quan-tri/luat/${topic}`)
+    redirect(303, paths.legalRule(topic))
   },
 }

@@ -1,4 +1,5 @@
 import { auditFilter, exportAuditEntries } from '@dacsan/modules/identity'
+import { auditFileHeads } from '@dacsan/modules/identity/words'
 import { csvFile } from '#lib/csv.ts'
 import { filterOf } from '#lib/filter.ts'
 import type { RequestHandler } from './$types'
@@ -6,7 +7,7 @@ import type { RequestHandler } from './$types'
 export const GET: RequestHandler = async ({ locals, url }) => {
   const entries = await exportAuditEntries(locals.ctx, auditFilter.parse(filterOf(url)))
   return csvFile('nhat-ky.csv', [
-    ['Số', 'Lúc (UTC)', 'Mã người', 'Người', 'Việc', 'Loại đối tượng', 'Mã đối tượng', 'Chi tiết'],
+    auditFileHeads,
     ...entries.map((entry) => [
       String(entry.seq),
       entry.at.toISOString(),

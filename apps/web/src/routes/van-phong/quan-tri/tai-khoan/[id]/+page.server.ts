@@ -5,6 +5,7 @@ import { roles } from '@dacsan/modules/identity/rules'
 import { organisationKindNames, roleNames, sayRefusal } from '@dacsan/modules/identity/words'
 import { z } from 'zod'
 import { readForm } from '#lib/forms.ts'
+import { paths } from '#lib/paths.ts'
 import type { Actions, PageServerLoad } from './$types'
 
 export const load: PageServerLoad = async ({ locals, params }) => {
@@ -35,13 +36,13 @@ export const actions: Actions = {
     if (!form.ok) return form.answer
     const outcome = await giveRole(locals.ctx, params.id, form.value)
     if (!outcome.ok) return fail(422, { values: form.values, errors: { role: sayRefusal(outcome.refusal) } as Record<string, string> })
-    redirect(303, `/van-phong/quan-tri/tai-khoan/${params.id}`)
+    redirect(303, paths.account(params.id))
   },
   'end-role': async ({ request, locals, params }) => {
     const form = await readForm(request, z.object({ membershipId: z.string() }))
     if (!form.ok) return form.answer
     const outcome = await endMembership(locals.ctx, form.value.membershipId)
     if (!outcome.ok) return fail(422, { values: form.values, errors: { form: sayRefusal(outcome.refusal) } as Record<string, string> })
-    redirect(303, `/van-phong/quan-tri/tai-khoan/${params.id}`)
+    redirect(303, paths.account(params.id))
   },
 }

@@ -3,6 +3,7 @@ import { listOrganisations, openAccount, openAccountInput } from '@dacsan/module
 import { roles } from '@dacsan/modules/identity/rules'
 import { organisationKindNames, roleNames, sayRefusal } from '@dacsan/modules/identity/words'
 import { readForm } from '#lib/forms.ts'
+import { paths } from '#lib/paths.ts'
 import type { Actions, PageServerLoad } from './$types'
 
 export const load: PageServerLoad = async ({ locals }) => {
@@ -32,6 +33,6 @@ export const actions: Actions = {
       const errors: Record<string, string> = { [fieldOf[outcome.refusal.code] ?? 'password']: sayRefusal(outcome.refusal) }
       return fail(422, { values, errors })
     }
-    redirect(303, `/van-phong/quan-tri/tai-khoan/${outcome.value.userId}`)
+    redirect(303, paths.account(outcome.value.userId))
   },
 }

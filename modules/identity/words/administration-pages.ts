@@ -1,0 +1,80 @@
+const allDelivered = 'Sự kiện nào cũng đã đến nơi nhận.'
+
+/** The administration; its title leads back to it from the pages below. */
+export const administrationPage = {
+  title: 'Quản trị',
+  accountsAbout: 'Mở tài khoản, giao hoặc thôi vai trò. Thôi vai trò có hiệu lực ngay.',
+  auditTrailAbout: 'Ai đã làm gì, khi nào. Không sửa, không xóa được; mỗi dòng khóa vào dòng trước.',
+  legalRulesAbout: 'Hạn, ngưỡng, túc số mà hệ thống đang dùng, kèm văn bản và điều.',
+  failedEventsAbout: (count: number) => (count > 0 ? `${count} sự kiện chưa đến nơi nhận: xem lý do, thử lại.` : allDelivered),
+  booksDisagree: (check: string) => `Sổ không khớp: ${check}`,
+  /** Before the command that is to be run again. */
+  faultsFound: (faults: number, moment: string) => `${faults} chỗ sai, kiểm lúc ${moment}. Gọi người vận hành ngay; sửa xong chạy lại`,
+  checks: 'Kiểm sổ hằng đêm',
+  neverChecked: 'Chưa kiểm sổ lần nào',
+  notCheckedLastNight: 'Đêm qua chưa kiểm sổ',
+  /** Around the name of the process that should have checked. */
+  workerStopped: ['Sổ được kiểm lúc 1 giờ 30 sáng. Nếu hệ thống chạy cả đêm mà vẫn thấy dòng này, tiến trình', 'đã dừng.'],
+  checked: (rows: number, moment: string) => `${rows.toLocaleString('vi-VN')} dòng, kiểm lúc ${moment}`,
+  verdict: (faults: number) => (faults === 0 ? 'Khớp' : `${faults} chỗ sai`),
+} as const
+
+/** The title of a page within the administration. */
+export const underAdministration = (title: string): string => `${title} · ${administrationPage.title}`
+
+export const failedEventsPage = {
+  title: 'Sự kiện chưa xử lý được',
+  lead: 'Khi một việc xảy ra, các phần khác của hệ thống được báo để làm tiếp. Dưới đây là những lần báo bị lỗi; hệ thống tự thử lại, thưa dần.',
+  event: 'Sự kiện',
+  subscriber: 'Nơi nhận',
+  attempts: 'Số lần thử',
+  nextTry: 'Lần thử tới',
+  act: 'Làm gì',
+  caption: (shown: number, total: number) =>
+    shown < total ? `${shown} sự kiện cũ nhất trong ${total} sự kiện` : `${total} sự kiện, cũ nhất trước`,
+  retried: 'Đang giao lại. Nếu vẫn lỗi, sự kiện hiện lại trong danh sách với lý do mới.',
+  noFurtherTry: 'không tự thử nữa',
+  retry: 'Thử lại',
+  retryOf: (event: string, subscriber: string) => `Thử lại: ${event}, ${subscriber}`,
+  none: 'Không có sự kiện nào bị lỗi',
+  noneAbout: allDelivered,
+} as const
+
+export const auditTrailPage = {
+  title: 'Nhật ký',
+  download: 'Tải CSV',
+  seq: 'Số',
+  at: 'Lúc',
+  actor: 'Ai',
+  action: 'Việc',
+  subject: 'Với',
+  detail: 'Chi tiết',
+  intact: 'Nhật ký nguyên vẹn',
+  intactAbout: (entries: number) => `Đã kiểm ${entries} dòng, từ dòng đầu tiên đến dòng mới nhất.`,
+  broken: 'Nhật ký đã bị can thiệp',
+  /** Before the number of the entry, which leads there. */
+  brokenAt: 'Dòng',
+  entryNumber: (seq: number) => `số ${seq}`,
+  brokenAbout: (fault: string) => `: ${fault}. Giữ nguyên hệ thống, báo người phụ trách an toàn thông tin.`,
+  filterActor: 'Ai làm',
+  filterDay: 'Ngày',
+  filterSubjectType: 'Loại đối tượng',
+  filterSubjectId: 'Mã đối tượng',
+  filter: 'Lọc',
+  unfilter: 'Bỏ lọc',
+  caption: (total: number) => `${total} dòng, mới nhất trước`,
+  none: 'Không có dòng nào khớp',
+  noneAbout: 'Thử bỏ bớt điều kiện lọc.',
+} as const
+
+/** The heads of the same entries as a file. */
+export const auditFileHeads = [
+  auditTrailPage.seq,
+  'Lúc (UTC)',
+  'Mã người',
+  'Người',
+  auditTrailPage.action,
+  auditTrailPage.filterSubjectType,
+  auditTrailPage.filterSubjectId,
+  auditTrailPage.detail,
+] as const
