@@ -1,3 +1,8 @@
+export { buyerOrderPage, cartPage, checkoutPage, orderLookUpPage } from './words/buying.ts'
+export { momentWords } from './words/moments.ts'
+export { orderListPage, sellerOrderPage, shopNotices, shopTabs } from './words/order-pages.ts'
 export { fulfilmentWords, moveWords, orderSentence, orderTag, paymentWords, queueWords } from './words/orders.ts'
 export { sayRefusal } from './words/refusals.ts'
+export { bankAccountPage, sellersPage } from './words/seller-pages.ts'
 export { listingTags, lotTags, sayCartProblem, sellerTags } from './words/selling.ts'
+export { shelfOfferPage, shelfPage } from './words/shelf-pages.ts'

@@ -8,6 +8,7 @@ import { ownProducer } from '../policy.ts'
 import { orderQueues, queueOf, sellersQueues } from '../rules.ts'
 import type { OrderQueue } from '../rules.ts'
 import { queueWords, fulfilmentWords, paymentWords } from '../words.ts'
+import { orderWorkbookWords as words } from '../words/order-pages.ts'
 
 const day = z.string().refine(isPlainDate).optional().catch(undefined)
 /** `desk` is what addresses called the queue before; links that people kept go on leading there. */
@@ -55,18 +56,18 @@ export async function orderWorkbook(ctx: Reader, { page: _page, ...filter }: Ord
   return {
     sheets: [
       {
-        name: 'Đơn hàng',
+        name: words.sheet,
         columns: [
-          { key: 'code', header: 'Mã đơn', kind: 'text', total: 'count' },
-          { key: 'createdAt', header: 'Đặt lúc', kind: 'datetime' },
-          { key: 'buyerName', header: 'Người mua', kind: 'text' },
-          { key: 'buyerPhone', header: 'Điện thoại', kind: 'text' },
-          { key: 'contents', header: 'Hàng', kind: 'text' },
-          { key: 'quantity', header: 'Số lượng', kind: 'integer', total: 'sum' },
-          { key: 'totalVnd', header: 'Tổng tiền (đồng)', kind: 'money', total: 'sum' },
-          { key: 'keptVnd', header: 'Đã nhận (đồng)', kind: 'money', total: 'sum' },
-          { key: 'payment', header: 'Thanh toán', kind: 'text' },
-          { key: 'fulfilment', header: 'Giao hàng', kind: 'text' },
+          { key: 'code', header: words.code, kind: 'text', total: 'count' },
+          { key: 'createdAt', header: words.placedAt, kind: 'datetime' },
+          { key: 'buyerName', header: words.buyer, kind: 'text' },
+          { key: 'buyerPhone', header: words.phone, kind: 'text' },
+          { key: 'contents', header: words.contents, kind: 'text' },
+          { key: 'quantity', header: words.quantity, kind: 'integer', total: 'sum' },
+          { key: 'totalVnd', header: words.total, kind: 'money', total: 'sum' },
+          { key: 'keptVnd', header: words.received, kind: 'money', total: 'sum' },
+          { key: 'payment', header: words.payment, kind: 'text' },
+          { key: 'fulfilment', header: words.fulfilment, kind: 'text' },
         ],
         rows: rows.map(({ id: _id, holdUntil: _hold, ...row }) => ({
           ...row,
@@ -76,14 +77,14 @@ export async function orderWorkbook(ctx: Reader, { page: _page, ...filter }: Ord
       },
     ],
     source: {
-      title: `Đơn hàng của ${producer.name}`,
+      title: words.title(producer.name),
       query: 'shop.orders-of-producer',
       version: '1',
       producedAt: ctx.now,
       filters: [
-        ...(filter.from ? [{ label: 'Từ ngày', value: filter.from }] : []),
-        ...(filter.to ? [{ label: 'Đến ngày', value: filter.to }] : []),
-        ...(filter.queue ? [{ label: 'Nhóm', value: queueWords[filter.queue] }] : []),
+        ...(filter.from ? [{ label: words.from, value: filter.from }] : []),
+        ...(filter.to ? [{ label: words.until, value: filter.to }] : []),
+        ...(filter.queue ? [{ label: words.queue, value: queueWords[filter.queue] }] : []),
       ],
     },
   }

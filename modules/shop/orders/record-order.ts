@@ -4,12 +4,10 @@ import { record } from '../../identity/index.ts'
 import type { Note } from '../../identity/index.ts'
 import { actorId, actorName } from '../../identity/rules.ts'
 import type { OrderMove } from '../rules.ts'
+import { buyerName } from '../words/orders.ts'
 import { insertMoves } from './order.store.ts'
 
 type PayloadOf<A> = A extends { payload: Payload<infer T> } ? T & object : never
-
-/** Buyers have no account: the history calls whoever acted by the link, or placed the order, by this name. */
-const buyerName = 'Người mua'
 
 /** Records what was done to an order: the lines of its history, the event and the line of the audit trail. */
 export async function recordOrder<A extends NamedAct & { payload: Payload<{ orderId: string }> }>(

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { dong } from '@dacsan/vietnam'
 import type { ReadDb } from '../../context.ts'
 import type { PaymentKind } from '../rules.ts'
+import { moneyUnit } from '../words/money.ts'
 
 /** Something that is written twice and not alike. */
 export type Difference = { subject: string; found: string; expected: string }
@@ -23,8 +24,8 @@ const comparisons = {
   /** I4: an order holds, or has handed over, exactly what its lines say, or it is closed and holds nothing; its lines add up to its total. */
   'orders-are-whole': sql`
     select o.id as subject,
-      (select sum(line_total_vnd) from order_line where order_id = o.id) || ' đ, ' || coalesce(r.held, 0) || ' held, ' || coalesce(r.consumed, 0) || ' consumed' as found,
-      o.total_vnd || ' đ, ' || case when o.fulfilment_status = 'held' then l.wanted else 0 end || ' held, ' ||
+      (select sum(line_total_vnd) from order_line where order_id = o.id) || ${sql.lit(` ${moneyUnit.sign}, `)} || coalesce(r.held, 0) || ' held, ' || coalesce(r.consumed, 0) || ' consumed' as found,
+      o.total_vnd || ${sql.lit(` ${moneyUnit.sign}, `)} || case when o.fulfilment_status = 'held' then l.wanted else 0 end || ' held, ' ||
         case when o.fulfilment_status = 'handed-over' then l.wanted else 0 end || ' consumed' as expected
     from shop_order o
     cross join lateral (select sum(quantity) as wanted from order_line where order_id = o.id) l

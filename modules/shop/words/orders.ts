@@ -27,6 +27,9 @@ export const queueWords = {
   finished: 'Đã xong',
 } satisfies Record<OrderQueue, string>
 
+/** Buyers have no account: the history calls whoever acted by the link, or placed the order, by this name. */
+export const buyerName = 'Người mua'
+
 export const moveWords = {
   place: 'Đặt hàng',
   'report-transfer': 'Người mua báo đã chuyển khoản',

@@ -21,6 +21,9 @@ export const lotTags: Record<LotSale, { tone: Tone; words: string } | null> = {
   'not-sellable': { tone: 'warn', words: 'Không bán được' },
 }
 
+/** How long the goods of a lot keep, behind its number or quantity. */
+export const sayExpiry = (date: string) => `hạn dùng ${date}`
+
 type CartProblem = 'not-for-sale' | 'sold-out' | 'over-limit'
 type ProblemFacts = { available: number; maxPerOrder: number | null }
 

@@ -16,6 +16,11 @@ export const partNames = { producer: 'chu-the', registration: 'dang-ky', busines
 const dossier = (id: string) => `${office}/ho-so/${id}`
 const criterion = (id: string, code: string) => `${dossier(id)}/tu-cham/${sectionCodeOf(code)}#f-o:${code}`
 const order = (code: string, secret?: string) => `/don-hang/${segment(code)}${secret === undefined ? '' : `?k=${segment(secret)}`}`
+type OrderQuery = { queue?: string; from?: string; to?: string; lotId?: string; page?: number }
+const queryOf = (query: Record<string, string | number | undefined>) => {
+  const given = Object.entries(query).filter(([, value]) => value !== undefined && value !== '')
+  return given.length === 0 ? '' : `?${new URLSearchParams(given.map(([name, value]) => [name, String(value)]))}`
+}
 const withNext = (path: string, next?: string) => (next === undefined ? path : `${path}?next=${segment(next)}`)
 
 export const paths = {
@@ -130,11 +135,12 @@ export const paths = {
   order,
   orderVietqr: (code: string, secret?: string) => order(code, secret).replace(/(?=\?|$)/u, '/vietqr.png'),
   shopDesk: `${office}/ban-hang`,
+  shopOrders: (filter: OrderQuery = {}) => `${office}/ban-hang${queryOf(filter)}`,
   shopOrder: (id: string) => `${office}/ban-hang/don/${id}`,
   shelf: `${office}/ban-hang/ke`,
   shelfOffer: (productId: string) => `${office}/ban-hang/ke/${productId}`,
   bankAccount: `${office}/ban-hang/tai-khoan`,
-  shopFile: `${office}/ban-hang/tep`,
+  shopFile: (filter: OrderQuery & { dang?: 'csv' } = {}) => `${office}/ban-hang/tep${queryOf(filter)}`,
   sellers: `${office}/nguoi-ban`,
 
   // programme

@@ -6,13 +6,14 @@ import { sayRefusal } from '@dacsan/modules/shop/words'
 import { dateInVietnam } from '@dacsan/vietnam'
 import { z } from 'zod'
 import { correct, readForm } from '#lib/forms.ts'
+import { paths } from '#lib/paths.ts'
 import { cartOf } from '#lib/shop/cart-cookie.ts'
 import type { Actions, PageServerLoad } from './$types'
 
 export const load: PageServerLoad = async (event) => {
   const { ctx } = event.locals
   const cart = await findCart(ctx, cartOf(event))
-  if (!cart.ready && event.request.method === 'GET') redirect(303, '/gio-hang')
+  if (!cart.ready && event.request.method === 'GET') redirect(303, paths.cart)
   const hold = await ruleOn(ctx.db, 'order.hold-minutes', dateInVietnam(ctx.now))
   return { cart, hold, requestKey: randomBytes(18).toString('base64url') }
 }
@@ -34,6 +35,6 @@ export const actions: Actions = {
     const outcome = await placeOrder(event.locals.ctx, form.value, { cartId: cartOf(event), address: event.getClientAddress() })
     if (!outcome.ok) return correct(form.values, { form: sayRefusal(outcome.refusal) })
     const { orders, secret } = outcome.value
-    redirect(303, `/don-hang/${orders[0]!.code}?k=${secret}`)
+    redirect(303, paths.order(orders[0]!.code, secret))
   },
 }

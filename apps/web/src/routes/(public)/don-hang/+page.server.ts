@@ -3,6 +3,7 @@ import { province } from '@dacsan/modules/province'
 import { lookUpOrder, orderLookUpInput } from '@dacsan/modules/shop'
 import { sayRefusal } from '@dacsan/modules/shop/words'
 import { readForm } from '#lib/forms.ts'
+import { paths } from '#lib/paths.ts'
 import type { Actions, PageServerLoad } from './$types'
 
 export const load: PageServerLoad = () => ({ orderPrefix: province().orderPrefix })
@@ -12,7 +13,7 @@ export const actions: Actions = {
     const form = await readForm(request, orderLookUpInput)
     if (!form.ok) return form.answer
     const outcome = await lookUpOrder(locals.ctx, form.value, getClientAddress())
-    if (outcome.ok) redirect(303, `/don-hang/${outcome.value.code}?k=${outcome.value.secret}`)
+    if (outcome.ok) redirect(303, paths.order(outcome.value.code, outcome.value.secret))
     const errors: Record<string, string> = { form: sayRefusal(outcome.refusal) }
     return fail(outcome.refusal.code === 'too-many-attempts' ? 429 : 422, { values: form.values, errors })
   },

@@ -2,6 +2,7 @@ import { redirect } from '@sveltejs/kit'
 import { addToCart, cartLineInput, changeCartLine, findCart } from '@dacsan/modules/shop'
 import { sayRefusal } from '@dacsan/modules/shop/words'
 import { correct, readForm } from '#lib/forms.ts'
+import { paths } from '#lib/paths.ts'
 import { cartOf, keepCart } from '#lib/shop/cart-cookie.ts'
 import type { Actions, PageServerLoad } from './$types'
 
@@ -15,13 +16,13 @@ export const actions: Actions = {
     const outcome = await addToCart(event.locals.ctx, { cartId: cartOf(event), listingId, quantity: Math.max(1, quantity) })
     if (!outcome.ok) return correct(form.values, { form: sayRefusal(outcome.refusal) })
     keepCart(event, outcome.value.cartId)
-    redirect(303, '/gio-hang')
+    redirect(303, paths.cart)
   },
   change: async (event) => {
     const form = await readForm(event.request, cartLineInput)
     if (!form.ok) return form.answer
     const cartId = cartOf(event)
     if (cartId) await changeCartLine(event.locals.ctx, { cartId, ...form.value })
-    redirect(303, '/gio-hang')
+    redirect(303, paths.cart)
   },
 }

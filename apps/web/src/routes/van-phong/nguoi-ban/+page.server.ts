@@ -4,6 +4,7 @@ import { ruleOn } from '@dacsan/modules/law'
 import { sayRefusal } from '@dacsan/modules/shop/words'
 import { dateInVietnam } from '@dacsan/vietnam'
 import { correct, readForm } from '#lib/forms.ts'
+import { paths } from '#lib/paths.ts'
 import type { Actions, PageServerLoad } from './$types'
 
 export const load: PageServerLoad = async ({ locals: { ctx } }) => {
@@ -24,13 +25,13 @@ export const actions: Actions = {
     if (!form.ok) return form.answer
     const outcome = await verifySeller(locals.ctx, form.value)
     if (!outcome.ok) return correct(form.values, { form: sayRefusal(outcome.refusal) })
-    redirect(303, '/van-phong/nguoi-ban')
+    redirect(303, paths.sellers)
   },
   suspend: async ({ request, locals }) => {
     const form = await readForm(request, suspendSellerInput)
     if (!form.ok) return form.answer
     const outcome = await suspendSeller(locals.ctx, form.value)
     if (!outcome.ok) return correct(form.values, { form: sayRefusal(outcome.refusal) })
-    redirect(303, '/van-phong/nguoi-ban')
+    redirect(303, paths.sellers)
   },
 }

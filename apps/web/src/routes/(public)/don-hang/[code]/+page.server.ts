@@ -3,6 +3,7 @@ import { qrSvg } from '@dacsan/gs1/qr'
 import { cancelByLink, findOrderByLink, orderLinkInput, reportTransfer } from '@dacsan/modules/shop'
 import { sayRefusal } from '@dacsan/modules/shop/words'
 import { correct } from '#lib/forms.ts'
+import { paths } from '#lib/paths.ts'
 import type { Actions, PageServerLoad, RequestEvent } from './$types'
 
 const linkOf = ({ params, url }: Pick<RequestEvent, 'params' | 'url'>) =>
@@ -10,7 +11,7 @@ const linkOf = ({ params, url }: Pick<RequestEvent, 'params' | 'url'>) =>
 
 export const load: PageServerLoad = async (event) => {
   // Whoever has only the code goes to the page that asks for the phone number.
-  if (!event.url.searchParams.get('k')) redirect(303, '/don-hang')
+  if (!event.url.searchParams.get('k')) redirect(303, paths.orders)
   event.setHeaders({ 'referrer-policy': 'same-origin' })
   const found = await findOrderByLink(event.locals.ctx, linkOf(event))
   const { transfer } = found.order
@@ -27,5 +28,5 @@ async function act(event: RequestEvent, command: typeof reportTransfer | typeof 
   const link = linkOf(event)
   const outcome = await command(event.locals.ctx, link)
   if (!outcome.ok) return correct({}, { form: sayRefusal(outcome.refusal) })
-  redirect(303, `/don-hang/${link.code}?k=${link.secret}`)
+  redirect(303, paths.order(link.code, link.secret))
 }

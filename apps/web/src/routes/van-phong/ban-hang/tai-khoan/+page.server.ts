@@ -2,6 +2,7 @@ import { redirect } from '@sveltejs/kit'
 import { banks, saveSeller, saveSellerInput } from '@dacsan/modules/shop'
 import { sayRefusal } from '@dacsan/modules/shop/words'
 import { correct, readForm } from '#lib/forms.ts'
+import { paths } from '#lib/paths.ts'
 import type { Actions, PageServerLoad } from './$types'
 
 export const load: PageServerLoad = () => ({
@@ -22,6 +23,6 @@ export const actions: Actions = {
     const { password: _, ...values } = form.values
     const outcome = await saveSeller(locals.ctx, form.value)
     if (!outcome.ok) return correct(values, { [fieldOf[outcome.refusal.code] ?? 'form']: sayRefusal(outcome.refusal) })
-    redirect(303, '/van-phong/ban-hang/tai-khoan')
+    redirect(303, paths.bankAccount)
   },
 }

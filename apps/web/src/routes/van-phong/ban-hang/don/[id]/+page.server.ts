@@ -14,6 +14,7 @@ import {
 import { sayRefusal } from '@dacsan/modules/shop/words'
 import type { ShopRefusal } from '@dacsan/modules/shop/rules'
 import { correct, readForm } from '#lib/forms.ts'
+import { paths } from '#lib/paths.ts'
 import type { Actions, PageServerLoad, RequestEvent } from './$types'
 
 export const load: PageServerLoad = async ({ locals, params }) => ({
@@ -54,5 +55,5 @@ function end({ params }: RequestEvent, values: Record<string, string>, outcome: 
     const field = outcome.refusal.code === 'note-missing' ? 'note' : 'form'
     return correct(values, { [field]: sayRefusal(outcome.refusal) })
   }
-  redirect(303, `/van-phong/ban-hang/don/${params.id}`)
+  redirect(303, paths.shopOrder(params.id))
 }

@@ -14,6 +14,7 @@ import {
 import { sayRefusal } from '@dacsan/modules/shop/words'
 import type { ShopRefusal } from '@dacsan/modules/shop/rules'
 import { correct, readForm } from '#lib/forms.ts'
+import { paths } from '#lib/paths.ts'
 import { z } from 'zod'
 import type { Actions, PageServerLoad, RequestEvent } from './$types'
 
@@ -67,5 +68,5 @@ const fieldOf: Record<string, string> = {
 
 function end({ params }: RequestEvent, values: Record<string, string>, outcome: { ok: true } | { ok: false; refusal: ShopRefusal }) {
   if (!outcome.ok) return correct(values, { [fieldOf[outcome.refusal.code] ?? 'form']: sayRefusal(outcome.refusal) })
-  redirect(303, `/van-phong/ban-hang/ke/${params.productId}`)
+  redirect(303, paths.shelfOffer(params.productId))
 }

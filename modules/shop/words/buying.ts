@@ -1,0 +1,98 @@
+import { sayExpiry } from './selling.ts'
+
+// The buyer's pages from the cart on; they exist in Vietnamese alone.
+
+/** What the page of the cart says. */
+export const cartPage = {
+  title: 'Giỏ hàng',
+  removedProduct: 'Sản phẩm đã gỡ',
+  notOrderable: 'Chưa đặt được:',
+  quantityOf: (product = '') => `Số lượng ${product}`,
+  update: 'Cập nhật',
+  remove: 'Bỏ',
+  removeFromCart: (product = 'sản phẩm đã gỡ') => `Bỏ ${product} khỏi giỏ`,
+  empty: 'Giỏ hàng đang trống',
+  howToFill: 'Chọn sản phẩm có giá trên trang sản phẩm rồi bấm “Thêm vào giỏ”.',
+  seeProducts: 'Xem sản phẩm',
+  lookUpOrder: 'Tra đơn đã đặt',
+  sellerTotal: 'Cộng của người bán này',
+  total: 'Tổng cộng',
+  manySellers: (sellers: number) =>
+    `Giỏ có ${sellers} người bán: bạn sẽ có ${sellers} đơn và chuyển khoản ${sellers} lần, mỗi lần thẳng cho một người bán.`,
+  order: 'Đặt hàng',
+  correctLines: 'Hãy sửa những dòng chưa đặt được trước khi đặt hàng.',
+  deliveryFee: 'Phí giao hàng, nếu có, do người bán báo riêng khi gọi cho bạn.',
+  chooseMore: 'Chọn thêm sản phẩm',
+}
+
+/** What the page says on which an order is placed. */
+export const checkoutPage = {
+  title: 'Đặt hàng',
+  lead: 'Không cần tài khoản. Bạn theo dõi đơn bằng đường dẫn riêng sau khi đặt.',
+  recipient: 'Người nhận hàng',
+  fullName: 'Họ và tên',
+  phone: 'Số điện thoại',
+  phoneHint: 'Người bán gọi số này để hẹn giao hàng; bạn cũng dùng nó để tra lại đơn.',
+  address: 'Địa chỉ nhận hàng',
+  addressHint: 'Số nhà, ấp hoặc đường, xã (phường), tỉnh.',
+  message: 'Lời nhắn cho người bán',
+  privacy: 'Tên, điện thoại và địa chỉ chỉ gửi cho người bán của đơn này để giao hàng.',
+  yourOrders: (sellers: number) => (sellers > 1 ? `${sellers} đơn của bạn` : 'Đơn của bạn'),
+  sellerTotal: 'Chuyển cho người bán này',
+  total: 'Tổng cộng',
+  notOrderable: 'Có sản phẩm chưa đặt được.',
+  backToCart: 'Xem lại giỏ hàng',
+  order: 'Đặt hàng',
+  payLater: (minutes: number) => `Bạn trả tiền sau khi đặt, bằng mã VietQR của từng người bán. Hàng được giữ ${minutes} phút.`,
+}
+
+/** What the page says on which an order is looked up. */
+export const orderLookUpPage = {
+  title: 'Tra đơn hàng',
+  lead: 'Nhập mã đơn và số điện thoại bạn đã ghi khi đặt.',
+  code: 'Mã đơn',
+  codeHint: (prefix: string) => `10 chữ và số, bắt đầu bằng ${prefix}, ghi trong nội dung chuyển khoản.`,
+  phone: 'Số điện thoại',
+  seeOrder: 'Xem đơn',
+}
+
+/** What the page of an order says to its buyer. */
+export const buyerOrderPage = {
+  title: (code: string) => `Đơn ${code}`,
+  lead: (moment: string, seller: string) => `Đặt lúc ${moment}, của ${seller}.`,
+  group: 'Các đơn cùng lần đặt',
+  ordersOfGroup: (orders: number) => `Lần đặt này có ${orders} đơn, mỗi người bán một đơn và một lần chuyển khoản:`,
+  heldUntil: 'Giữ hàng đến',
+  reportTransfer: 'Tôi đã chuyển khoản',
+  cancel: 'Hủy đơn',
+  reload: 'Xem tình trạng mới nhất',
+  transfer: 'Chuyển khoản cho người bán',
+  vietqr: (amount: string, account: string, content: string) => `Mã VietQR: chuyển ${amount} đến tài khoản ${account}, nội dung ${content}`,
+  saveVietqr: 'Lưu ảnh QR để mở trong ứng dụng ngân hàng',
+  amount: 'Số tiền',
+  content: 'Nội dung',
+  account: 'Số tài khoản',
+  accountName: 'Chủ tài khoản',
+  bank: 'Ngân hàng',
+  writeContent: 'Ghi đúng nội dung',
+  whyContent: 'để người bán nhận ra đơn. Mã này chỉ để trả tiền cho đơn này; mã truy xuất trên tem hàng không bao giờ dùng để trả tiền.',
+  orderedGoods: 'Hàng đã đặt',
+  stars: (stars: number) => `OCOP ${stars} sao`,
+  certificate: (code: string) => `giấy chứng nhận ${code}`,
+  lot: (number: string) => `Lô ${number}`,
+  expiry: sayExpiry,
+  recalledLot: 'Lô đã thu hồi',
+  total: 'Tổng tiền',
+  received: 'Người bán đã nhận (trừ đã hoàn)',
+  parties: 'Người bán và người nhận',
+  seller: 'Người bán',
+  sellerPhone: 'Điện thoại người bán',
+  sellerAddress: 'Địa chỉ người bán',
+  registration: 'Đăng ký kinh doanh hoặc mã số thuế',
+  pickup: 'Nhận tại chỗ',
+  recipient: 'Người nhận',
+  recipientAddress: 'Địa chỉ nhận',
+  message: 'Lời nhắn',
+  history: 'Diễn biến',
+  keepLink: 'Giữ đường dẫn của trang này: ai có nó đều xem được đơn. Mất đường dẫn thì tra lại bằng mã đơn và số điện thoại ở',
+}

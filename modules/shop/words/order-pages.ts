@@ -1,0 +1,104 @@
+import { moneyUnit } from './money.ts'
+import { sayExpiry } from './selling.ts'
+
+/** The tabs of the producer's shop. */
+export const shopTabs = {
+  label: 'Bán hàng',
+  orders: 'Đơn hàng',
+  shelf: 'Hàng trên kệ',
+  bankAccount: 'Tài khoản nhận tiền',
+}
+
+/** What every page of the shop says while something is missing before anything can be sold. */
+export const shopNotices = {
+  accountMissing: 'Chưa có tài khoản nhận tiền',
+  whyAccount: 'Người mua chuyển khoản thẳng cho bạn, nên cần',
+  enterAccount: 'khai tài khoản nhận tiền',
+  beforeSelling: 'trước khi đăng bán.',
+  awaitsVerification: 'Chờ cơ quan cấp tỉnh xác minh',
+  hiddenUntilVerified:
+    'Hàng của bạn chưa hiện trên trang công khai cho đến khi được xác minh. Văn phòng OCOP tỉnh sẽ đối chiếu giấy tờ với bạn.',
+}
+
+/** What the list of the producer's orders says. */
+export const orderListPage = {
+  title: `${shopTabs.orders} · ${shopTabs.label}`,
+  lead: 'Đơn cần bạn làm nằm ở các nhóm đầu.',
+  code: 'Mã đơn',
+  buyer: 'Người mua',
+  contents: 'Hàng',
+  quantity: 'Số lượng',
+  total: 'Tổng tiền',
+  received: 'Đã nhận',
+  queues: 'Nhóm đơn',
+  all: 'Tất cả',
+  filter: 'Lọc',
+  none: 'Chưa có đơn nào ở đây',
+  howOrdersCome: 'Đơn mới hiện ngay khi người mua đặt. Muốn có người mua: đăng bán và nhập hàng vào kệ.',
+  toShelf: 'Đến kệ hàng',
+  sum: (orders: number) => `Cộng ${orders} đơn`,
+  everyPage: 'mọi trang',
+  excel: 'Tải bảng Excel',
+  csv: 'Tải CSV',
+  aboutFiles: 'Tệp có mọi đơn của bộ lọc này và dòng cộng để đối chiếu.',
+}
+
+/** What the page of an order says to its seller. */
+export const sellerOrderPage = {
+  title: (code: string) => `Đơn ${code} · ${shopTabs.label}`,
+  heading: (code: string) => `Đơn ${code}`,
+  lead: (moment: string) => `Đặt lúc ${moment}.`,
+  confirmOnly: 'Chỉ bấm khi bạn thấy tiền trong tài khoản, nội dung có',
+  recordAsReceived: 'Thiếu, thừa hay muộn đều ghi đúng số đã về.',
+  receivedAmount: 'Số tiền đã về',
+  dong: moneyUnit.word,
+  reference: 'Mã giao dịch của ngân hàng',
+  confirmReceipt: 'Xác nhận đã nhận tiền',
+  due: 'Phải thu',
+  received: 'Đã nhận (trừ đã hoàn)',
+  heldUntil: (moment: string, left: string) => `Giữ hàng đến ${moment} (${left}).`,
+  hasRecalledLot: 'Đơn có lô đã thu hồi',
+  doNotHandOver: 'Không giao hàng của lô đã thu hồi. Hãy hủy đơn và hoàn tiền cho người mua.',
+  handOver: 'Giao hàng',
+  acceptShort: (amount: string) => `Chấp nhận thiếu ${amount}`,
+  handedOver: 'Đã giao hàng',
+  refund: 'Đã hoàn tiền cho người mua',
+  refundedAmount: 'Số tiền đã hoàn',
+  recordRefund: 'Ghi nhận đã hoàn',
+  orReopen: 'Hoặc mở lại đơn',
+  aboutReopening: 'Nếu trên kệ còn đủ hàng, đơn được giữ hàng lại và bạn giao như bình thường.',
+  reopen: 'Mở lại đơn',
+  moreMoney: 'Có thêm tiền về cho đơn này?',
+  moneyReceived: 'Tiền đã về tài khoản',
+  cannotHandOver: 'Không giao được? Hủy đơn',
+  reasonForBuyer: 'Lý do (người mua đọc được)',
+  cancel: 'Hủy đơn',
+  pack: 'Soạn hàng',
+  take: 'Lấy',
+  fromLot: 'từ lô',
+  expiry: sayExpiry,
+  deliverTo: 'Giao cho',
+  recipient: 'Người nhận',
+  address: 'Địa chỉ',
+  message: 'Lời nhắn',
+  history: 'Diễn biến',
+}
+
+/** What the workbook of the producer's orders says. */
+export const orderWorkbookWords = {
+  sheet: 'Đơn hàng',
+  title: (producer: string) => `Đơn hàng của ${producer}`,
+  code: 'Mã đơn',
+  placedAt: 'Đặt lúc',
+  buyer: 'Người mua',
+  phone: 'Điện thoại',
+  contents: 'Hàng',
+  quantity: 'Số lượng',
+  total: 'Tổng tiền (đồng)',
+  received: 'Đã nhận (đồng)',
+  payment: 'Thanh toán',
+  fulfilment: 'Giao hàng',
+  from: 'Từ ngày',
+  until: 'Đến ngày',
+  queue: 'Nhóm',
+}
