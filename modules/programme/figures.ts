@@ -9,7 +9,8 @@ import { indicators } from './indicators.ts'
 import type { Indicator, Window } from './indicators.ts'
 import { requireReader } from './policy.ts'
 import { breakdown, countRows, rowsOfSlice } from './rules.ts'
-import type { FactRow, FigureView, Period, RowSlice, Slice } from './rules.ts'
+import type { CutColumn, FactRow, FigureView, Period, RowSlice, Slice } from './rules.ts'
+import { cutWords } from './words.ts'
 
 /** Raised when a definition or a query behind a figure changes meaning; printed with every figure that leaves the house. */
 export const queryVersion = '2'
@@ -43,7 +44,7 @@ export async function drillDown(ctx: Ctx, id: string, period: Period, asked: Row
   const rows = rowsOfSlice(await indicator.rows(ctx.db, windowOf(ctx, period)), cut ? asked : null)
   return {
     figure: viewOf(indicator, rows),
-    sliceWords: cut ? `${cut.name}: ${asked.key === '' ? cut.unknown : (cut.label?.(asked.key) ?? asked.key)}` : null,
+    sliceWords: cut ? sliceWordsOf(cut, asked.key) : null,
     columns: indicator.columns,
     rows,
     span: indicator.span,
@@ -51,14 +52,17 @@ export async function drillDown(ctx: Ctx, id: string, period: Period, asked: Row
   }
 }
 
+function sliceWordsOf({ key: column, label }: CutBy, key: string): string {
+  const { name, unknown } = cutWords[column]
+  return `${name}: ${key === '' ? unknown : (label?.(key) ?? key)}`
+}
+
 const setWords = (code: string) => findProductSet(code)?.name ?? code
 const kindWords = (kind: string) => producerKindWords[kind as keyof typeof producerKindWords] ?? kind
 const rankOrder = (rank: string) => (ranks as readonly string[]).indexOf(rank)
 
 type CutBy = {
-  key: string
-  name: string
-  unknown: string
+  key: CutColumn
   label?: (key: string) => string
   order?: (a: string, b: string) => number
 }
@@ -67,24 +71,25 @@ type CutBy = {
 const cuts: readonly CutBy[] = [
   {
     key: 'rank',
-    name: 'Theo hạng sao',
-    unknown: rankWords.unknown,
     label: (rank) => rankWords[rank as keyof typeof rankWords] ?? rank,
     order: (a, b) => rankOrder(a) - rankOrder(b),
   },
-  { key: 'certifiedYear', name: 'Theo năm công nhận', unknown: 'Chưa rõ năm', order: (a, b) => Number(a) - Number(b) },
-  { key: 'setCode', name: 'Theo bộ sản phẩm', unknown: 'Chưa rõ bộ', label: setWords },
-  { key: 'producerKind', name: 'Theo loại chủ thể', unknown: 'Chưa rõ loại hình', label: kindWords },
-  { key: 'communeName', name: 'Theo xã, phường hiện nay', unknown: 'Chưa rõ xã' },
-  { key: 'formerDistrict', name: 'Theo huyện cũ', unknown: 'Chưa rõ huyện cũ' },
+  { key: 'certifiedYear', order: (a, b) => Number(a) - Number(b) },
+  { key: 'setCode', label: setWords },
+  { key: 'producerKind', label: kindWords },
+  { key: 'communeName' },
+  { key: 'formerDistrict' },
 ]
 
 /** Also what targets are counted by. */
-const allCuts: readonly CutBy[] = [...cuts, { key: 'formerProvince', name: 'Theo tỉnh cũ', unknown: 'Chưa rõ tỉnh cũ' }]
+const allCuts: readonly CutBy[] = [...cuts, { key: 'formerProvince' }]
 
 export type Cut = { key: string; name: string; slices: Slice[] }
 
 /** The same products, cut in each way. */
 export function cutRegister(rows: readonly FactRow[]): Cut[] {
-  return cuts.map(({ key, name, unknown, label, order }) => ({ key, name, slices: breakdown(rows, key, { unknown, label, order }) }))
+  return cuts.map(({ key, label, order }) => {
+    const { name, unknown } = cutWords[key]
+    return { key, name, slices: breakdown(rows, key, { unknown, label, order }) }
+  })
 }

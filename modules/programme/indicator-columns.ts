@@ -1,43 +1,78 @@
 import type { Column } from './rules.ts'
+import { columnHeads as heads } from './words.ts'
 
-export const text = (key: string, header: string): Column => ({ key, header, kind: 'text' })
-export const date = (key: string, header: string): Column => ({ key, header, kind: 'date' })
-export const number = (key: string, header: string): Column => ({ key, header, kind: 'integer' })
-export const money = (key: string, header: string): Column => ({ key, header, kind: 'money' })
+const text = (key: string, header: string): Column => ({ key, header, kind: 'text' })
+const date = (key: string, header: string): Column => ({ key, header, kind: 'date' })
+const number = (key: string, header: string): Column => ({ key, header, kind: 'integer' })
+const money = (key: string, header: string): Column => ({ key, header, kind: 'money' })
 
 export const productColumns = [
-  text('productName', 'Sản phẩm'),
-  text('producerName', 'Chủ thể'),
-  number('stars', 'Sao'),
-  text('communeName', 'Xã, phường'),
-  text('formerDistrict', 'Huyện cũ'),
-  text('setCode', 'Bộ'),
-  date('certifiedUntil', 'Hiệu lực đến'),
-  text('certificateCode', 'Giấy chứng nhận'),
+  text('productName', heads.product),
+  text('producerName', heads.producer),
+  number('stars', heads.stars),
+  text('communeName', heads.commune),
+  text('formerDistrict', heads.formerDistrict),
+  text('setCode', heads.set),
+  date('certifiedUntil', heads.certifiedUntil),
+  text('certificateCode', heads.certificate),
+]
+export const producerColumns = [
+  text('producerName', heads.producer),
+  text('producerKind', heads.producerKind),
+  text('communeName', heads.commune),
+  number('products', heads.products),
 ]
 export const certificateColumns = [
-  text('productName', 'Sản phẩm'),
-  text('producerName', 'Chủ thể'),
-  number('stars', 'Sao'),
-  date('issuedOn', 'Ngày cấp'),
-  number('year', 'Năm'),
-  text('decisionNumber', 'Quyết định'),
-  text('code', 'Giấy chứng nhận'),
+  text('productName', heads.product),
+  text('producerName', heads.producer),
+  number('stars', heads.stars),
+  date('issuedOn', heads.issuedOn),
+  number('year', heads.year),
+  text('decisionNumber', heads.decision),
+  text('code', heads.certificate),
 ]
 export const dossierColumns = [
-  text('productName', 'Sản phẩm'),
-  text('code', 'Mã hồ sơ'),
-  text('communeName', 'Xã, phường'),
-  text('status', 'Trạng thái'),
-  date('submittedOn', 'Nộp ngày'),
-  date('dueOn', 'Hạn của xã'),
+  text('productName', heads.product),
+  text('code', heads.dossier),
+  text('communeName', heads.commune),
+  text('status', heads.status),
+  date('submittedOn', heads.submittedOn),
+  date('dueOn', heads.communeDueOn),
 ]
 export const renewalColumns = [
-  text('productName', 'Sản phẩm'),
-  text('producerName', 'Chủ thể'),
-  number('stars', 'Sao'),
-  date('validUntil', 'Hết hạn'),
-  date('windowFrom', 'Nộp từ'),
-  date('windowTo', 'Nộp đến'),
-  text('code', 'Giấy chứng nhận'),
+  text('productName', heads.product),
+  text('producerName', heads.producer),
+  number('stars', heads.stars),
+  date('validUntil', heads.validUntil),
+  date('windowFrom', heads.fileFrom),
+  date('windowTo', heads.fileUntil),
+  text('code', heads.certificate),
+]
+export const lotColumns = [
+  text('productName', heads.product),
+  text('number', heads.lot),
+  date('madeOn', heads.madeOn),
+  number('quantity', heads.quantity),
+  text('unit', heads.unit),
+  number('labels', heads.labels),
+]
+export const labelColumns = [text('productName', heads.product), text('number', heads.lot), number('labels', heads.labels)]
+export const scanColumns = [
+  text('productName', heads.product),
+  text('code', heads.code),
+  date('day', heads.day),
+  number('count', heads.scans),
+]
+export const doubtColumns = [
+  text('caseCode', heads.doubtCase),
+  text('productName', heads.product),
+  text('code', heads.labelCode),
+  date('on', heads.day),
+]
+export const saleColumns = [
+  text('code', heads.order),
+  text('producerName', heads.seller),
+  date('on', heads.orderedOn),
+  money('totalVnd', heads.orderTotal),
+  money('receivedVnd', heads.received),
 ]

@@ -14,19 +14,28 @@ import {
   selectSales,
   selectScans,
 } from './fact.store.ts'
-import { certificateColumns, date, dossierColumns, money, number, productColumns, renewalColumns, text } from './indicator-columns.ts'
-import type { Column, FactRow, Period } from './rules.ts'
+import {
+  certificateColumns,
+  dossierColumns,
+  doubtColumns,
+  labelColumns,
+  lotColumns,
+  producerColumns,
+  productColumns,
+  renewalColumns,
+  saleColumns,
+  scanColumns,
+} from './indicator-columns.ts'
+import { indicatorIds } from './rules.ts'
+import type { Column, FactRow, IndicatorId, Period } from './rules.ts'
+import { indicatorWords } from './words.ts'
+import type { IndicatorWords } from './words.ts'
 
 /** When a figure is asked for: its period, and the day that "today" means. */
 export type Window = Period & { today: string }
 
-export type Indicator = {
-  id: string
-  name: string
-  unit: string
-  /** What counts, in a sentence that an auditor can check. */
-  definition: string
-  source: string
+/** How a figure is counted. */
+type Counting = {
   /** `day`: as it stands today; `period`: what happened between two days. */
   span: 'day' | 'period'
   columns: readonly Column[]
@@ -35,7 +44,7 @@ export type Indicator = {
   rows: (db: ReadDb, window: Window) => Promise<FactRow[]>
 }
 
-const register = 'Sổ đăng ký của nền tảng'
+export type Indicator = { id: IndicatorId } & IndicatorWords & Counting
 
 /** The products of the register whose certificate is in this state on a day; the catalogue says which that is. */
 const inState = async (db: ReadDb, today: string, state: CertificateState) =>
@@ -45,7 +54,12 @@ const legal = ({ instrument, article }: TermLaw['windowRule']) => [instrument, a
 
 /** Every figure of the programme, in the order in which the report tells them; `law`: the rows by which terms are read today. */
 export function indicators(law: TermLaw): readonly Indicator[] {
-  const { from: opens, to: closes } = law.window
+  const words = indicatorWords({ opens: law.window.from, closes: law.window.to, source: legal(law.windowRule) })
+  const countings = countingsUnder(law)
+  return indicatorIds.map((id) => ({ id, ...words[id], ...countings[id] }))
+}
+
+function countingsUnder(law: TermLaw): Record<IndicatorId, Counting> {
   /** Certificates that hold today and end within the days in which the law speaks of renewal. */
   const ending = async (db: ReadDb, today: string, wanted?: RenewalStage) =>
     (await renewalsDue(db, today, law))
@@ -60,148 +74,73 @@ export function indicators(law: TermLaw): readonly Indicator[] {
         code,
         isSample,
       }))
-  return [
-    {
-      id: 'register',
-      name: 'Sản phẩm trong sổ đăng ký',
-      unit: 'sản phẩm',
-      definition: 'Sản phẩm đã được công nhận hoặc chờ Bộ xét 5 sao, kể cả giấy đã hết hạn, có nguồn.',
-      source: register,
+  return {
+    register: {
       span: 'day',
       columns: productColumns,
       rows: (db) => selectRegister(db),
     },
-    {
-      id: 'valid',
-      name: 'Sản phẩm có giấy chứng nhận còn hiệu lực',
-      unit: 'sản phẩm',
-      definition: 'Giấy chứng nhận chưa hết hạn và chưa bị thu hồi vào hôm nay; giấy không rõ thời hạn không tính.',
-      source: register,
+    valid: {
       span: 'day',
       columns: productColumns,
       rows: (db, { today }) => inState(db, today, 'certified'),
     },
-    {
-      id: 'term-unknown',
-      name: 'Sản phẩm không rõ thời hạn giấy',
-      unit: 'sản phẩm',
-      definition: 'Nguồn công khai không ghi ngày quyết định nên không tính được ngày hết hạn.',
-      source: register,
+    'term-unknown': {
       span: 'day',
       columns: productColumns,
       rows: (db, { today }) => inState(db, today, 'undated'),
     },
-    {
-      id: 'expired',
-      name: 'Sản phẩm có giấy đã hết hạn',
-      unit: 'sản phẩm',
-      definition: 'Ngày cuối trên giấy đã qua và chưa có giấy mới.',
-      source: register,
+    expired: {
       span: 'day',
       columns: productColumns,
       rows: (db, { today }) => inState(db, today, 'expired'),
     },
-    {
-      id: 'expiring',
-      name: `Giấy chứng nhận hết hạn trong ${opens} ngày tới`,
-      unit: 'giấy',
-      definition: `Còn hiệu lực hôm nay và hết hạn trong vòng ${opens} ngày: gồm giấy trong cửa sổ nộp, giấy quá cửa sổ và giấy đã nộp đánh giá lại.`,
-      source: register,
+    expiring: {
       span: 'day',
       columns: renewalColumns,
       rows: (db, { today }) => ending(db, today),
     },
-    {
-      id: 'renewal-in-window',
-      name: 'Giấy trong cửa sổ nộp đánh giá lại',
-      unit: 'giấy',
-      definition: `Hết hạn sau ${closes}–${opens} ngày nữa và chưa nộp hồ sơ đánh giá lại: đang trong thời gian phải nộp (${legal(law.windowRule)}).`,
-      source: register,
+    'renewal-in-window': {
       span: 'day',
       columns: renewalColumns,
       rows: (db, { today }) => ending(db, today, 'in-window'),
     },
-    {
-      id: 'renewal-late',
-      name: 'Giấy quá cửa sổ, chưa nộp đánh giá lại',
-      unit: 'giấy',
-      definition: `Còn hiệu lực nhưng hết hạn trong chưa đầy ${closes} ngày và chưa nộp hồ sơ đánh giá lại: đã quá hạn nộp (${legal(law.windowRule)}).`,
-      source: register,
+    'renewal-late': {
       span: 'day',
       columns: renewalColumns,
       rows: (db, { today }) => ending(db, today, 'late'),
     },
-    {
-      id: 'renewal-under-way',
-      name: 'Giấy sắp hết hạn đã nộp đánh giá lại',
-      unit: 'giấy',
-      definition: `Hết hạn trong vòng ${opens} ngày, hồ sơ đánh giá lại đã nộp và chưa có kết quả.`,
-      source: register,
+    'renewal-under-way': {
       span: 'day',
       columns: renewalColumns,
       rows: (db, { today }) => ending(db, today, 'under-way'),
     },
-    {
-      id: 'potential-five',
-      name: 'Sản phẩm tiềm năng 5 sao',
-      unit: 'sản phẩm',
-      definition: 'Đạt từ 90 điểm ở tỉnh, chờ kết quả của Bộ và không mang hạng nào khác: đúng như sổ công khai đếm.',
-      source: register,
+    'potential-five': {
       span: 'day',
       columns: productColumns,
       rows: async (db) => (await selectRegister(db)).filter((row) => row.rank === 'potential-five'),
     },
-    {
-      id: 'awaiting-ministry',
-      name: 'Sản phẩm có hạng, đang chờ Bộ xét 5 sao',
-      unit: 'sản phẩm',
-      definition: 'Đếm theo hạng đang có (3 hoặc 4 sao), không đếm vào tiềm năng 5 sao.',
-      source: register,
+    'awaiting-ministry': {
       span: 'day',
       columns: productColumns,
       rows: async (db) => (await selectRegister(db)).filter((row) => row.potentialFive && row.rank !== 'potential-five'),
     },
-    {
-      id: 'producers',
-      name: 'Chủ thể có sản phẩm trong sổ đăng ký',
-      unit: 'chủ thể',
-      definition: 'Mỗi chủ thể tính một lần.',
-      source: register,
+    producers: {
       span: 'day',
-      columns: [
-        text('producerName', 'Chủ thể'),
-        text('producerKind', 'Loại hình'),
-        text('communeName', 'Xã, phường'),
-        number('products', 'Sản phẩm'),
-      ],
+      columns: producerColumns,
       rows: (db) => selectProducers(db),
     },
-    {
-      id: 'recognised-first',
-      name: 'Sản phẩm công nhận lần đầu trong kỳ',
-      unit: 'sản phẩm',
-      definition: 'Giấy chứng nhận đầu tiên của sản phẩm có ngày cấp trong kỳ; nơi nguồn chỉ ghi năm thì tính khi cả năm nằm trong kỳ.',
-      source: register,
+    'recognised-first': {
       span: 'period',
       columns: certificateColumns,
       rows: async (db, window) => (await selectCertificates(db, window)).filter((row) => row.isFirst),
     },
-    {
-      id: 'recognised-again',
-      name: 'Sản phẩm công nhận lại trong kỳ',
-      unit: 'sản phẩm',
-      definition: 'Giấy chứng nhận thứ hai trở đi của một sản phẩm, cấp trong kỳ.',
-      source: register,
+    'recognised-again': {
       span: 'period',
       columns: certificateColumns,
       rows: async (db, window) => (await selectCertificates(db, window)).filter((row) => !row.isFirst),
     },
-    {
-      id: 'upgraded',
-      name: 'Sản phẩm nâng hạng trong kỳ',
-      unit: 'sản phẩm',
-      definition: 'Công nhận lại với số sao cao hơn lần trước.',
-      source: register,
+    upgraded: {
       span: 'period',
       columns: certificateColumns,
       rows: async (db, window) =>
@@ -209,113 +148,55 @@ export function indicators(law: TermLaw): readonly Indicator[] {
           ({ stars, starsBefore }) => stars !== null && starsBefore !== null && stars > starsBefore,
         ),
     },
-    {
-      id: 'withdrawn',
-      name: 'Giấy chứng nhận bị thu hồi trong kỳ',
-      unit: 'giấy',
-      definition: 'Có quyết định thu hồi với ngày trong kỳ.',
-      source: register,
+    withdrawn: {
       span: 'period',
       columns: certificateColumns,
       rows: (db, window) => selectCertificates(db, window, 'withdrawn'),
     },
-    {
-      id: 'dossiers-filed',
-      name: 'Hồ sơ nộp trong kỳ',
-      unit: 'hồ sơ',
-      definition: 'Ngày chủ thể nộp lần đầu nằm trong kỳ.',
-      source: 'Hồ sơ điện tử trên nền tảng',
+    'dossiers-filed': {
       span: 'period',
       columns: dossierColumns,
       rows: async (db, { from, to }) =>
         (await selectDossiers(db)).filter(({ submittedOn }) => submittedOn !== null && submittedOn >= from && submittedOn <= to),
     },
-    {
-      id: 'dossiers-open',
-      name: 'Hồ sơ đang xử lý',
-      unit: 'hồ sơ',
-      definition: 'Đã nộp và chưa có kết quả cuối cùng.',
-      source: 'Hồ sơ điện tử trên nền tảng',
+    'dossiers-open': {
       span: 'day',
       columns: dossierColumns,
       rows: async (db) => (await selectDossiers(db)).filter((row) => isUnderWay(row.status)),
     },
-    {
-      id: 'dossiers-late',
-      name: 'Hồ sơ quá hạn ở xã',
-      unit: 'hồ sơ',
-      definition: 'Đang chờ xã và đã qua hạn làm việc của xã.',
-      source: 'Hồ sơ điện tử trên nền tảng',
+    'dossiers-late': {
       span: 'day',
       columns: dossierColumns,
       rows: async (db, { today }) =>
         (await selectDossiers(db)).filter(({ status, dueOn }) => isLateAtCommune({ status, communeDueOn: dueOn }, today)),
     },
-    {
-      id: 'lots',
-      name: 'Lô hàng mở trong kỳ',
-      unit: 'lô',
-      definition: 'Lô hàng chủ thể mở trên nền tảng, ngày sản xuất trong kỳ.',
-      source: 'Nhật ký truy xuất',
+    lots: {
       span: 'period',
-      columns: [
-        text('productName', 'Sản phẩm'),
-        text('number', 'Số lô'),
-        date('madeOn', 'Ngày sản xuất'),
-        number('quantity', 'Số lượng'),
-        text('unit', 'Đơn vị'),
-        number('labels', 'Tem'),
-      ],
+      columns: lotColumns,
       rows: (db, window) => selectLots(db, window),
     },
-    {
-      id: 'labels',
-      name: 'Tem in cho các lô của kỳ',
-      unit: 'tem',
-      definition: 'Số tem đã in cho các lô có ngày sản xuất trong kỳ.',
-      source: 'Nhật ký truy xuất',
+    labels: {
       span: 'period',
       measure: 'labels',
-      columns: [text('productName', 'Sản phẩm'), text('number', 'Số lô'), number('labels', 'Tem')],
+      columns: labelColumns,
       rows: (db, window) => selectLots(db, window),
     },
-    {
-      id: 'scans',
-      name: 'Lượt quét tem trong kỳ',
-      unit: 'lượt',
-      definition: 'Số lần mở trang truy xuất bằng mã, không ghi ai quét.',
-      source: 'Trang truy xuất',
+    scans: {
       span: 'period',
       measure: 'count',
-      columns: [text('productName', 'Sản phẩm'), text('code', 'Mã'), date('day', 'Ngày'), number('count', 'Lượt')],
+      columns: scanColumns,
       rows: (db, window) => selectScans(db, window),
     },
-    {
-      id: 'doubts-open',
-      name: 'Phản ánh nghi ngờ chưa trả lời',
-      unit: 'phản ánh',
-      definition: 'Người mua báo khi quét tem, cơ quan chưa đóng.',
-      source: 'Trang truy xuất',
+    'doubts-open': {
       span: 'day',
-      columns: [text('caseCode', 'Mã phản ánh'), text('productName', 'Sản phẩm'), text('code', 'Mã tem'), date('on', 'Ngày')],
+      columns: doubtColumns,
       rows: async (db) => (await selectDoubts(db)).filter((row) => row.status !== 'closed'),
     },
-    {
-      id: 'sales',
-      name: 'Doanh số đã nhận tiền trong kỳ',
-      unit: 'đồng',
-      definition: 'Tiền người bán xác nhận đã nhận, trừ tiền trả lại, của đơn đặt trong kỳ. Nền tảng không giữ tiền.',
-      source: 'Đơn hàng trên nền tảng',
+    sales: {
       span: 'period',
       measure: 'receivedVnd',
-      columns: [
-        text('code', 'Mã đơn'),
-        text('producerName', 'Người bán'),
-        date('on', 'Ngày đặt'),
-        money('totalVnd', 'Giá trị đơn'),
-        money('receivedVnd', 'Đã nhận'),
-      ],
+      columns: saleColumns,
       rows: async (db, window) => (await selectSales(db, window)).filter((row) => row.receivedVnd > 0),
     },
-  ]
+  }
 }

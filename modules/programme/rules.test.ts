@@ -27,7 +27,7 @@ test('what the source does not tell is a slice of its own, last', () => {
 
 test('years stand in the order of time, not of their size', () => {
   const years = [2023, 2019, 2023, null, 2022].map((certifiedYear) => ({ certifiedYear, isSample: false }))
-  const slices = breakdown(years, 'certifiedYear', { order: (a, b) => Number(a) - Number(b) })
+  const slices = breakdown(years, 'certifiedYear', { unknown: 'Chưa rõ năm', order: (a, b) => Number(a) - Number(b) })
   expect(slices.map(({ key }) => key)).toEqual(['2019', '2022', '2023', ''])
 })
 
@@ -35,7 +35,7 @@ test('a slice opens as many rows as it counts, those that the source does not te
   const rows = fc.array(fc.record({ stars: fc.option(fc.integer({ min: 3, max: 5 })), isSample: fc.boolean() }))
   fc.assert(
     fc.property(rows, (facts) => {
-      for (const { key, real, sample } of breakdown(facts, 'stars'))
+      for (const { key, real, sample } of breakdown(facts, 'stars', { unknown: 'Chưa rõ' }))
         expect(countRows(rowsOfSlice(facts, { column: 'stars', key }))).toEqual({ real, sample })
       expect(rowsOfSlice(facts, null)).toEqual(facts)
     }),
@@ -46,7 +46,7 @@ test('the slices of a cut add up to the figure', () => {
   const rows = fc.array(fc.record({ stars: fc.option(fc.integer({ min: 3, max: 5 })), isSample: fc.boolean() }))
   fc.assert(
     fc.property(rows, (facts) => {
-      const slices = breakdown(facts, 'stars')
+      const slices = breakdown(facts, 'stars', { unknown: 'Chưa rõ' })
       const sum = (which: 'real' | 'sample') => slices.reduce((total, slice) => total + slice[which], 0)
       expect({ real: sum('real'), sample: sum('sample') }).toEqual(countRows(facts))
     }),

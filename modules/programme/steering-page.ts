@@ -7,13 +7,13 @@ import { nameFigure } from './load-programme.ts'
 import { requireReader } from './policy.ts'
 import { selectPublished } from './programme.store.ts'
 import type { PublishedFigure } from './programme.store.ts'
-import type { FigureView } from './rules.ts'
+import type { FigureView, IndicatorId } from './rules.ts'
 import { targetLines } from './target-lines.ts'
 import type { TargetLine } from './target-lines.ts'
 
 /** What a leader looks at before a meeting, in this order. */
-const beforeAMeeting = ['valid', 'expiring', 'dossiers-open', 'sales', 'scans'] as const
-const besideThem = [
+const beforeAMeeting: readonly IndicatorId[] = ['valid', 'expiring', 'dossiers-open', 'sales', 'scans']
+const besideThem: readonly IndicatorId[] = [
   'register',
   'renewal-in-window',
   'renewal-late',
@@ -25,7 +25,7 @@ const besideThem = [
   'producers',
   'dossiers-late',
   'doubts-open',
-] as const
+]
 
 export type SteeringPage = {
   year: number
@@ -44,7 +44,7 @@ export async function steeringPage(ctx: Ctx): Promise<SteeringPage> {
   const window = windowOf(ctx, { from: `${year}-01-01`, to: today })
   const all = await indicatorsToday(ctx)
   const views = await Promise.all(all.map(async (indicator) => viewOf(indicator, await indicator.rows(ctx.db, window))))
-  const pick = (id: string) => views.find((view) => view.id === id)!
+  const pick = (id: IndicatorId) => views.find((view) => view.id === id)!
   const published = await selectPublished(ctx.db)
   return {
     year,

@@ -3,6 +3,9 @@ import type { Count, FactRow } from './figures.ts'
 
 export type Slice = Count & { key: string; label: string }
 
+/** The columns of the register by which it is cut, and by which its rows are opened. */
+export type CutColumn = 'rank' | 'certifiedYear' | 'setCode' | 'producerKind' | 'communeName' | 'formerDistrict' | 'formerProvince'
+
 /** One slice of a figure's rows: those whose column holds the key; the empty key are those where the source tells nothing. */
 export type RowSlice = { column: string; key: string }
 
@@ -22,10 +25,10 @@ export function breakdown(
   column: string,
   {
     label = (key: string) => key,
-    unknown = 'Chưa rõ',
+    unknown,
     order = () => 0,
     measure,
-  }: { label?: (key: string) => string; unknown?: string; order?: (a: string, b: string) => number; measure?: string } = {},
+  }: { label?: (key: string) => string; unknown: string; order?: (a: string, b: string) => number; measure?: string },
 ): Slice[] {
   const slices = new Map<string, Slice>()
   for (const row of rows) {

@@ -1,10 +1,9 @@
 import type { CellValue, Workbook, WorkbookSheet } from '@dacsan/papers'
-import { queryVersion } from './figures.ts'
-import type { Drill } from './figures.ts'
-import type { ReportPreview } from './report-preview.ts'
-import type { Column, FactRow, Period } from './rules.ts'
-import { unmeasured } from './unmeasured-indicators.ts'
-import { progressWords } from './words.ts'
+import { queryVersion } from '../figures.ts'
+import type { Drill } from '../figures.ts'
+import type { ReportPreview } from '../report-preview.ts'
+import type { Column, FactRow, Period } from '../rules.ts'
+import { progressWords, unmeasured } from '../words.ts'
 
 /** The figures on the first sheet, the rows of each on a sheet of its own. */
 export function reportWorkbook(report: ReportPreview): Workbook {

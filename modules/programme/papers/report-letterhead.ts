@@ -1,5 +1,5 @@
 import type { OfficialDocument } from '@dacsan/papers'
-import { authorities } from '../province/index.ts'
+import { authorities } from '../../province/index.ts'
 
 /** Who reports, and to whom. */
 export function reportLetterhead(): Pick<

@@ -1,12 +1,11 @@
 import type { Block, OfficialDocument } from '@dacsan/papers'
 import { dateInVietnam, formatDate } from '@dacsan/vietnam'
-import { cutRegister, queryVersion } from './figures.ts'
-import type { ReportPreview } from './report-preview.ts'
+import { cutRegister, queryVersion } from '../figures.ts'
+import type { ReportPreview } from '../report-preview.ts'
+import type { FigureView, IndicatorId, Slice } from '../rules.ts'
+import type { TargetLine } from '../target-lines.ts'
+import { certaintyWords, lowerBound, progressWords, registerIsLowerBound, unmeasured } from '../words.ts'
 import { reportLetterhead } from './report-letterhead.ts'
-import type { FigureView, Slice } from './rules.ts'
-import type { TargetLine } from './target-lines.ts'
-import { unmeasured } from './unmeasured-indicators.ts'
-import { certaintyWords, progressWords } from './words.ts'
 
 const number = (value: number) => value.toLocaleString('vi-VN')
 const withUnit = ({ real, unit }: FigureView) => `${number(real)} ${unit}`
@@ -32,8 +31,8 @@ export function reportDocument(report: ReportPreview): OfficialDocument {
 }
 
 function narrative({ figures, from, to }: ReportPreview): Block[] {
-  const figure = (id: string) => figures.find((one) => one.figure.id === id)!.figure
-  const said = (id: string) => withUnit(figure(id))
+  const figure = (id: IndicatorId) => figures.find((one) => one.figure.id === id)!.figure
+  const said = (id: IndicatorId) => withUnit(figure(id))
   return [
     { kind: 'heading', level: 1, text: 'I. KẾT QUẢ' },
     {
@@ -81,7 +80,7 @@ function targets(report: ReportPreview): Block[] {
     },
     {
       kind: 'paragraph',
-      text: 'Sổ đăng ký chỉ ghi sản phẩm tìm được nguồn công khai, nên số của sổ là mức tối thiểu: đủ để nói “đạt”, không đủ để nói “không đạt”.',
+      text: registerIsLowerBound,
     },
   ]
 }
@@ -93,7 +92,7 @@ function targetCells({ target, counted, published, verdict }: TargetLine): strin
     `${target.title} (${notes}).`,
     `${range(target.valueFrom, target.valueTo)} ${target.unit}`,
     published ? number(published.value) : 'chưa rõ',
-    counted ? `${counted.value > 0 ? 'ít nhất ' : ''}${number(counted.value)}` : 'chưa rõ',
+    counted ? lowerBound(counted.value, number(counted.value)) : 'chưa rõ',
     progressWords[verdict.progress],
   ]
 }
