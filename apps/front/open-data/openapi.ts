@@ -1,6 +1,7 @@
 import { provinceWords } from '@dacsan/modules/province'
 import type { OpenDataSet } from '@dacsan/modules/rooms'
 import { z } from 'zod'
+import { openDataWords } from './words.ts'
 
 const problem = {
   type: 'object',
@@ -26,9 +27,9 @@ export function openApi(origin: string, sets: readonly OpenDataSet[]) {
   return {
     openapi: '3.1.0',
     info: {
-      title: `${siteName}: dữ liệu mở về sản phẩm OCOP ${area}`,
+      title: openDataWords.title(siteName, area),
       version: '1.0.0',
-      description: 'Read only. Times and dates are those of Việt Nam. What is not known is null.',
+      description: openDataWords.description,
       license: { name: 'CC BY 4.0', url: 'https://creativecommons.org/licenses/by/4.0/' },
     },
     servers: [{ url: origin }],

@@ -9,6 +9,7 @@ import { linkCache } from './link-cache.ts'
 import { pagesOf } from './pages-of-links.ts'
 import { answerTo, cachedAnswers, linkToLinkset, linkTypeOf, openToAll, questionOf, sendAnswer } from './resolver-answer.ts'
 import type { Answer } from './resolver-answer.ts'
+import { contactName } from './words.ts'
 
 /**
  * The codes of labels, for machines: a link of one type, all links as a linkset, or the default link. A browser that asks for nothing
@@ -82,16 +83,17 @@ export function registerResolver(app: FastifyInstance, { db, config }: Runtime, 
     )
 
   // GS1-Conformant resolver standard 1.2, section 6: the resolver description file.
-  app.get('/.well-known/gs1resolver', async (_request, reply) =>
-    reply.header('cache-control', 'public, max-age=3600').send({
-      name: provinceWords('vi').siteName,
+  app.get('/.well-known/gs1resolver', async (_request, reply) => {
+    const { siteName, area } = provinceWords('vi')
+    return reply.header('cache-control', 'public, max-age=3600').send({
+      name: siteName,
       resolverRoot: origin,
       supportedPrimaryKeys: ['01'],
       supportedLinkType: [{ namespace: 'https://gs1.org/voc/', prefix: 'gs1:' }],
       linkTypeDefaultCanBeLinkset: false,
-      contact: { fn: `${provinceWords('vi').siteName}: nền tảng OCOP ${provinceWords('vi').area}` },
-    }),
-  )
+      contact: { fn: contactName(siteName, area) },
+    })
+  })
 }
 
 /** Whoever takes HTML and names no type of link is a person before a screen. A code of our own always has a page to show. */

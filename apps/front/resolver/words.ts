@@ -12,3 +12,6 @@ export const linkTitles = {
 } as const satisfies Record<LinkType, string | Record<Language, string>>
 
 export const describeItem = ({ product, producer, lot }: CodeItem): string => `${product}, ${producer}${lot === null ? '' : `, lô ${lot}`}`
+
+/** Who answers for the resolver, as its description file says. */
+export const contactName = (siteName: string, area: string): string => `${siteName}: nền tảng OCOP ${area}`
