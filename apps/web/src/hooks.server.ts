@@ -70,7 +70,7 @@ function refusedBody({ request, locals }: RequestEvent): Response | null {
 /** Where a request leads, whatever way its address was written: `%76an-phong` is the office too. */
 const roomOf = ({ route, url }: RequestEvent): string => route.id?.replaceAll(/\/\([^)]+\)/g, '') ?? splitLanguage(url.pathname).path
 
-const isOffice = (room: string) => room === '/van-phong' || room.startsWith('/van-phong/')
+const isOffice = (room: string) => room === paths.office || room.startsWith(`${paths.office}/`)
 
 /** The colours of a province that has its own come as a style sheet: no inline style is let through. */
 const colours = () => (Object.keys(province().colours).length > 0 ? `<link rel="stylesheet" href="${paths.provinceColours}" />` : '')
@@ -83,18 +83,16 @@ const pageOptions = (lang: string) => ({
 async function turnedAway(event: RequestEvent, room: string): Promise<Response | null> {
   const { actor, session, ctx } = event.locals
   if (actor.kind !== 'person') return toSignIn(event)
-  if (room === account || room.startsWith(`${account}/`)) return null
+  if (room === paths.ownAccount || room.startsWith(`${paths.ownAccount}/`)) return null
   const { auth } = currentRuntime()
   if (auth.demo || session.twoFactorEnabled) return null
   const { value: wanted } = await ruleOn(ctx.db, 'sign-in.two-factor-roles', dateInVietnam(ctx.now))
-  return owesSecondFactor(actor, session.twoFactorEnabled, wanted, auth.demo) ? leadTo(event, `${account}/hai-lop`) : null
+  return owesSecondFactor(actor, session.twoFactorEnabled, wanted, auth.demo) ? leadTo(event, paths.ownSecondFactor) : null
 }
 
-const account = '/van-phong/tai-khoan'
-
 function toSignIn({ url, request }: RequestEvent): Response {
-  const next = request.method === 'GET' ? url.pathname + url.search : '/van-phong'
-  return leadTo({ request }, `/dang-nhap?next=${encodeURIComponent(next)}`)
+  const next = request.method === 'GET' ? url.pathname + url.search : paths.office
+  return leadTo({ request }, paths.signIn(next))
 }
 
 function leadTo({ request }: Pick<RequestEvent, 'request'>, location: string): Response {
@@ -103,7 +101,7 @@ function leadTo({ request }: Pick<RequestEvent, 'request'>, location: string): R
   return new Response(null, { status: 303, headers: { location } })
 }
 
-const personal = ['/van-phong', '/dang-nhap', '/dang-xuat', '/gio-hang', '/dat-hang', '/don-hang']
+const personal = [paths.office, paths.signIn(), paths.signOut, paths.cart, paths.checkout, paths.orders]
 
 function secure(headers: Headers, event: RequestEvent, room: string): void {
   headers.set('x-request-id', event.locals.requestId)

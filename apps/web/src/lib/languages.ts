@@ -2,8 +2,6 @@ import type { Language } from '@dacsan/modules/province/rules'
 
 export type { Language } from '@dacsan/modules/province/rules'
 
-export const languageNames: Record<Language, string> = { vi: 'Tiếng Việt', en: 'English', km: 'ភាសាខ្មែរ' }
-
 /** `/en/san-pham` → `en` and `/san-pham`; Vietnamese carries no prefix. */
 export function splitLanguage(path: string): { lang: Language; path: string } {
   const [, first = '', ...rest] = path.split('/')

@@ -23,6 +23,18 @@ const queryOf = (query: Record<string, string | number | undefined>) => {
 }
 const withNext = (path: string, next?: string) => (next === undefined ? path : `${path}?next=${segment(next)}`)
 
+type DayRange = { from: string; to?: string }
+type RowsAsked = { period?: DayRange; slice?: { column: string; key: string } | null }
+
+const daysOf = (period?: DayRange) => ({ tu: period?.from, den: period?.to })
+const rowsOf = ({ period, slice }: RowsAsked) => ({ ...daysOf(period), theo: slice?.column, la: slice?.key })
+
+/** With those questions that have an answer; an empty text is one. */
+function withQuery(path: string, asked: Record<string, string | undefined>): string {
+  const query = new URLSearchParams(Object.entries(asked).filter((one): one is [string, string] => one[1] !== undefined))
+  return query.size === 0 ? path : `${path}?${query}`
+}
+
 export const paths = {
   home: '/',
   provinceColours: '/province.css',
@@ -145,10 +157,13 @@ export const paths = {
 
   // programme
   leaderDesk: `${office}/lanh-dao`,
-  reports: `${office}/bao-cao`,
-  reportFile: `${office}/bao-cao/tai`,
-  indicator: (id: string) => `${office}/so-lieu/${id}`,
-  indicatorTable: (id: string) => `${office}/so-lieu/${id}/bang`,
+  reports: (period?: DayRange) => withQuery(`${office}/bao-cao`, daysOf(period)),
+  /** The page again, once its report is kept. */
+  reportKept: ({ from, to }: Required<DayRange>) => `${office}/bao-cao?tu=${from}&den=${to}&da-luu`,
+  reportFile: (period: DayRange, format: 'docx' | 'xlsx') => withQuery(`${office}/bao-cao/tai`, { ...daysOf(period), dang: format }),
+  /** The rows behind a figure, or behind one slice of it. */
+  indicator: (id: string, rows: RowsAsked = {}) => withQuery(`${office}/so-lieu/${id}`, rowsOf(rows)),
+  indicatorTable: (id: string, rows: RowsAsked = {}) => withQuery(`${office}/so-lieu/${id}/bang`, rowsOf(rows)),
   robots: '/robots.txt',
   sitemap: '/sitemap.xml',
 } as const

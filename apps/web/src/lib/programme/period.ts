@@ -15,15 +15,3 @@ export function readSlice(url: URL): { column: string; key: string } | null {
   const column = url.searchParams.get('theo')
   return column === null ? null : { column, key: url.searchParams.get('la') ?? '' }
 }
-
-/** The rows behind a figure, or behind one slice of it. */
-export function rowsHref(
-  figure: string,
-  { period, slice }: { period?: { from: string; to: string }; slice?: { column: string; key: string } | null },
-): string {
-  const query = new URLSearchParams({
-    ...(period && { tu: period.from, den: period.to }),
-    ...(slice && { theo: slice.column, la: slice.key }),
-  })
-  return `/van-phong/so-lieu/${figure}${query.size > 0 ? `?${query}` : ''}`
-}

@@ -1,9 +1,10 @@
-import { keepReport, listReports, periodInput, previewReport, unmeasured } from '@dacsan/modules/programme'
+import { keepReport, listReports, periodInput, previewReport } from '@dacsan/modules/programme'
 import type { ReportRefusal } from '@dacsan/modules/programme'
 import { periodFaultWords, periodFields } from '@dacsan/modules/programme/words'
 import { dateInVietnam } from '@dacsan/vietnam'
 import { redirect } from '@sveltejs/kit'
 import { correct, readForm } from '#lib/forms.ts'
+import { paths } from '#lib/paths.ts'
 import { readPeriod } from '#lib/programme/period.ts'
 import type { Actions, PageServerLoad } from './$types'
 
@@ -19,7 +20,6 @@ export const load: PageServerLoad = async ({ locals: { ctx }, url }) => {
     report: preview.ok
       ? { ...preview.value, figures: preview.value.figures.map(({ figure, indicator }) => ({ ...figure, span: indicator.span })) }
       : null,
-    unmeasured,
     ...(await listReports(ctx)),
     saved: url.searchParams.has('da-luu'),
   }
@@ -31,7 +31,7 @@ export const actions: Actions = {
     if (!form.ok) return form.answer
     const kept = await keepReport(ctx, form.value)
     if (!kept.ok) return correct(form.values, sentences(kept.refusal))
-    redirect(303, `/van-phong/bao-cao?tu=${form.value.from}&den=${form.value.to}&da-luu`)
+    redirect(303, paths.reportKept(form.value))
   },
 }
 

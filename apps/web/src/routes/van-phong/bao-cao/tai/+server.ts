@@ -1,4 +1,5 @@
 import { renderReport } from '@dacsan/modules/programme'
+import { reportPage as words } from '@dacsan/modules/programme/words'
 import { error } from '@sveltejs/kit'
 import { download } from '#lib/download.ts'
 import { readPeriod } from '#lib/programme/period.ts'
@@ -7,7 +8,7 @@ import type { RequestHandler } from './$types'
 export const GET: RequestHandler = async ({ locals: { ctx }, url }) => {
   const period = readPeriod(url, ctx.now)
   const rendered = await renderReport(ctx, period)
-  if (!rendered.ok) error(400, 'Kỳ báo cáo không hợp lệ')
+  if (!rendered.ok) error(400, words.wrongPeriod)
   const format = url.searchParams.get('dang') === 'xlsx' ? 'xlsx' : 'docx'
   return download(rendered.value[format], format, `bao-cao-ocop-${period.from}-${period.to}`)
 }

@@ -1,0 +1,14 @@
+/** What the shared components say on every page. */
+export const uiWords = {
+  error: 'Lỗi:',
+  toCorrect: 'Có lỗi cần sửa',
+  optional: '(không bắt buộc)',
+  source: (source: string) => `Nguồn: ${source}`,
+  legalGround: 'Căn cứ:',
+  keptFile: 'Đã có tệp:',
+  chooseAnother: 'Chọn tệp khác để thay.',
+  crumbs: 'Đường dẫn',
+  less: (step: number) => `Bớt ${step}`,
+  more: (step: number) => `Thêm ${step}`,
+  pages: { label: 'Trang', previous: 'Trước', next: 'Sau' },
+} as const
