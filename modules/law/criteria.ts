@@ -5,6 +5,7 @@ import type { CriteriaSet as Scorecard } from '@dacsan/scorecard'
 import { z } from 'zod'
 import { certainties } from './topics.ts'
 import type { LegalSource } from './topics.ts'
+import { decisionNamed } from './words/values.ts'
 
 /** One of the product sets of a decision: how its products are judged, by whom, and what is handed in. */
 export type CriteriaSet = Scorecard & {
@@ -64,7 +65,7 @@ function versionOf(decision: string): CriteriaVersion {
 /** The paper that a decision's criteria stand on, as pages print it; throws `NotFound` for a decision that set none. */
 export function criteriaSource(decision: string): LegalSource {
   const { sourceUrl, certainty } = versionOf(decision)
-  return { instrument: `Quyết định ${decision}`, article: null, sourceUrl, certainty }
+  return { instrument: decisionNamed(decision), article: null, sourceUrl, certainty }
 }
 
 const loaded = new Map<string, readonly CriteriaSet[]>()

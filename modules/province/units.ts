@@ -3,6 +3,7 @@ import { unitMap } from '@dacsan/vietnam'
 import type { UnitMap, UnitRow } from '@dacsan/vietnam'
 import { z } from 'zod'
 import { province } from './province.ts'
+import { yesOrNo } from './words.ts'
 
 const code = (digits: number) => z.string().regex(new RegExp(`^\\d{${digits}}$`), `is not a code of ${digits} digits`)
 const name = z.string().min(1, 'is empty')
@@ -24,7 +25,7 @@ export const unitsFile = provinceFacts(
         new_ward_code: code(5),
         new_ward_type: name,
         new_ward: name,
-        old_ward_split: z.enum(['có', 'không']),
+        old_ward_split: z.enum([yesOrNo.yes, yesOrNo.no]),
       }),
     )
     .min(1, 'has no row')
