@@ -22,7 +22,7 @@ import { requestKey } from '@dacsan/platform/request-key'
 import { isMaker } from './policy.ts'
 import { decideLabels, lotActs, missingFacts, mostLabels, proposedLabels, starsOnLabel, tiesOfLot } from './rules.ts'
 import type { LabelFact, LabelLot, PrintRefusal } from './rules.ts'
-import { formWords } from './words.ts'
+import { formWords, watermarks } from './words.ts'
 
 export const printLabelsInput = z.object({
   lotId: z.string(),
@@ -82,7 +82,7 @@ export async function labelSheet(
   const { skip, printedAt } = sheet
   const decision = decideLabels(labelLotOf(scan), { today, wanted, places: layout.columns * layout.rows, skip })
   if (!decision.ok) return decision
-  const watermark = site.trial ? 'IN THỬ' : lot.isSample ? 'MẪU' : undefined
+  const watermark = site.trial ? watermarks.trial : lot.isSample ? watermarks.sample : undefined
   const starRule = await ruleOn(ctx.db, 'label.star-states', today)
   const label = labelOf(scan, site, starRule.value)
   const labels = Array.from({ length: sheet.count }, () => label)

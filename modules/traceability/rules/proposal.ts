@@ -1,5 +1,6 @@
 import { addDays, addMonths, daysBetween } from '@dacsan/vietnam'
 import type { PlainDate } from '@dacsan/vietnam'
+import { lotUnits } from '../words/units.ts'
 
 /** A lot number nobody has to think up: the day it was made and a running number, `261123-01`. */
 export function proposeLotNumber(madeOn: PlainDate, taken: readonly string[]): string {
@@ -40,7 +41,7 @@ export type LotProposal = {
 /** The last lot of the product, as far as the next one takes after it. */
 export type LastLot = { madeOn: PlainDate; expiresOn: PlainDate | null; quantity: number; unit: string; standards: string | null }
 
-const first = { quantity: 20, unit: 'gói', standards: null }
+const first = { quantity: 20, unit: lotUnits[0], standards: null }
 
 export function proposeLot({ today, last, taken }: { today: PlainDate; last: LastLot | null; taken: readonly string[] }): LotProposal {
   const shelfLife = last?.expiresOn ? shelfLifeOf(last.madeOn, last.expiresOn) : null
@@ -55,6 +56,3 @@ export function proposeLot({ today, last, taken }: { today: PlainDate; last: Las
     standards,
   }
 }
-
-/** What goods are counted in; the first fits most. */
-export const lotUnits = ['gói', 'hũ', 'hộp', 'chai', 'túi', 'kg', 'cái', 'quả', 'bó', 'lít'] as const

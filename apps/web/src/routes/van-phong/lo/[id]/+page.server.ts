@@ -13,6 +13,7 @@ import { sayRefusal } from '@dacsan/modules/traceability/words'
 import { newId } from '@dacsan/platform/ids'
 import { z } from 'zod'
 import { correct, readForm } from '#lib/forms.ts'
+import { paths } from '#lib/paths.ts'
 import type { Actions, PageServerLoad } from './$types'
 
 export const load: PageServerLoad = async ({ locals: { ctx }, params, url }) => {
@@ -35,21 +36,21 @@ export const actions: Actions = {
       const field = code.startsWith('file-') || code.startsWith('image-') ? 'photo' : code.startsWith('entry-') ? 'at' : 'form'
       return correct(form.values, { [field]: sayRefusal(written.refusal) })
     }
-    redirect(303, `/van-phong/lo/${params.id}#nhat-ky`)
+    redirect(303, paths.lotDiary(params.id))
   },
   close: async ({ locals: { ctx }, params }) => {
     const closed = await closeLot(ctx, { lotId: params.id })
-    return closed.ok ? redirect(303, `/van-phong/lo/${params.id}`) : correct({}, { form: sayRefusal(closed.refusal) })
+    return closed.ok ? redirect(303, paths.lot(params.id)) : correct({}, { form: sayRefusal(closed.refusal) })
   },
   reopen: async ({ locals: { ctx }, params }) => {
     const reopened = await reopenLot(ctx, { lotId: params.id })
-    return reopened.ok ? redirect(303, `/van-phong/lo/${params.id}`) : correct({}, { form: sayRefusal(reopened.refusal) })
+    return reopened.ok ? redirect(303, paths.lot(params.id)) : correct({}, { form: sayRefusal(reopened.refusal) })
   },
   recall: async ({ request, locals: { ctx }, params }) => {
     const form = await readForm(request, recallLotInput.omit({ lotId: true }))
     if (!form.ok) return form.answer
     const recalled = await recallLot(ctx, { lotId: params.id, reason: form.value.reason })
     if (!recalled.ok) return correct(form.values, { form: sayRefusal(recalled.refusal) })
-    redirect(303, `/van-phong/lo/${params.id}`)
+    redirect(303, paths.lot(params.id))
   },
 }

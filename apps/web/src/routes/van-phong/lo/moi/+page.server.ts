@@ -3,6 +3,7 @@ import { openLot, openLotInput, proposeLots } from '@dacsan/modules/traceability
 import { sayRefusal } from '@dacsan/modules/traceability/words'
 import { newId } from '@dacsan/platform/ids'
 import { correct, readForm } from '#lib/forms.ts'
+import { paths } from '#lib/paths.ts'
 import type { Actions, PageServerLoad } from './$types'
 
 export const load: PageServerLoad = async ({ locals: { ctx }, url }) => {
@@ -28,6 +29,6 @@ export const actions: Actions = {
     if (!form.ok) return form.answer
     const opened = await openLot(ctx, form.value)
     if (!opened.ok) return correct(form.values, { [fieldOf[opened.refusal.code] ?? 'form']: sayRefusal(opened.refusal) })
-    redirect(303, `/van-phong/lo/${opened.value.lotId}`)
+    redirect(303, paths.lot(opened.value.lotId))
   },
 }

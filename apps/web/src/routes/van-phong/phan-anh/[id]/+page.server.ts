@@ -2,6 +2,7 @@ import { redirect } from '@sveltejs/kit'
 import { answerDoubt, answerDoubtInput, findDoubt, takeUpDoubt } from '@dacsan/modules/traceability'
 import { sayRefusal } from '@dacsan/modules/traceability/words'
 import { correct, readForm } from '#lib/forms.ts'
+import { paths } from '#lib/paths.ts'
 import type { Actions, PageServerLoad } from './$types'
 
 export const load: PageServerLoad = async ({ locals: { ctx }, params }) => ({ doubt: await findDoubt(ctx, params.id) })
@@ -9,12 +10,12 @@ export const load: PageServerLoad = async ({ locals: { ctx }, params }) => ({ do
 export const actions: Actions = {
   takeUp: async ({ locals: { ctx }, params }) => {
     const taken = await takeUpDoubt(ctx, { doubtId: params.id })
-    return taken.ok ? redirect(303, `/van-phong/phan-anh/${params.id}`) : correct({}, { form: sayRefusal(taken.refusal) })
+    return taken.ok ? redirect(303, paths.doubt(params.id)) : correct({}, { form: sayRefusal(taken.refusal) })
   },
   answer: async ({ request, locals: { ctx }, params }) => {
     const form = await readForm(request, answerDoubtInput.omit({ doubtId: true }))
     if (!form.ok) return form.answer
     const answered = await answerDoubt(ctx, { ...form.value, doubtId: params.id })
-    return answered.ok ? redirect(303, '/van-phong/phan-anh') : correct(form.values, { form: sayRefusal(answered.refusal) })
+    return answered.ok ? redirect(303, paths.doubts) : correct(form.values, { form: sayRefusal(answered.refusal) })
   },
 }

@@ -4,6 +4,7 @@ import { labelFactWords, sayRefusal } from '@dacsan/modules/traceability/words'
 import { labelLayouts } from '@dacsan/papers'
 import { newId } from '@dacsan/platform/ids'
 import { correct, readForm } from '#lib/forms.ts'
+import { paths } from '#lib/paths.ts'
 import type { Actions, PageServerLoad } from './$types'
 
 export const load: PageServerLoad = async ({ locals: { ctx }, params, url }) => {
@@ -20,6 +21,6 @@ export const actions: Actions = {
     if (!form.ok) return form.answer
     const printed = await printLabels(ctx, { ...form.value, lotId: params.id })
     if (!printed.ok) return correct(form.values, { [fieldOf[printed.refusal.code] ?? 'form']: sayRefusal(printed.refusal) })
-    redirect(303, `/van-phong/tem/${printed.value.sheetId}`)
+    redirect(303, paths.labelSheet(printed.value.sheetId))
   },
 }

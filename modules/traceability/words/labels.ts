@@ -1,0 +1,35 @@
+import type { LabelFact } from '../rules.ts'
+
+export const labelFactWords = {
+  place: 'Xã, tỉnh của cơ sở: nhờ cán bộ xã bổ sung vào thông tin chủ thể.',
+  'net-content': 'Khối lượng hoặc thể tích (ví dụ 500 g): điền ở trang thông tin sản phẩm.',
+  expiry: 'Hạn sử dụng của lô: mở lô khác có hạn sử dụng.',
+} as const satisfies Record<LabelFact, string>
+
+/** What is printed across labels that must not be sold with. */
+export const watermarks = { trial: 'IN THỬ', sample: 'MẪU' } as const
+
+/** What the page that prints labels says. */
+export const labelPage = {
+  title: (number: string) => `In tem lô ${number}`,
+  factsMissing: 'Chưa in được tem, còn thiếu',
+  aboutProduct: 'Thông tin sản phẩm',
+  openOtherLot: 'Mở lô khác',
+  notPermitted: 'Chỉ cơ sở làm ra lô này mới in được tem.',
+  count: 'In bao nhiêu tem?',
+  countHint: ({ quantity, unit, labelsPrinted }: { quantity: number; unit: string; labelsPrinted: number }) =>
+    `Lô có ${quantity} ${unit}, đã in ${labelsPrinted} tem.`,
+  layout: 'Loại giấy',
+  usedSheet: 'Tờ giấy đã bóc bớt tem',
+  skip: 'Bỏ trống bao nhiêu ô đầu',
+  print: 'Tạo tệp PDF để in',
+  says: 'Tem ghi gì',
+  stars: 'Sao OCOP',
+  starCount: (stars: number) => `${stars} sao`,
+  noStars: 'không in: giấy chứng nhận không còn hoặc chưa có hiệu lực',
+  lot: 'Số lô',
+  symbol: 'Mã QR',
+  shortAddress: 'Địa chỉ ngắn',
+  symbolOfGtin: 'Mã QR theo chuẩn GS1 Digital Link.',
+  symbolOfTraceCode: 'Sản phẩm chưa có GTIN nên tem dùng mã truy vết của nền tảng. Chúng tôi không tự đặt ra mã 893.',
+} as const

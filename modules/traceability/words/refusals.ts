@@ -1,0 +1,52 @@
+import { formatDate } from '@dacsan/vietnam'
+import type { LotStatus, TraceabilityRefusal } from '../rules.ts'
+import { doubtStatusWords } from './doubts.ts'
+import { labelFactWords } from './labels.ts'
+import { lotStatusWords } from './lots.ts'
+
+type RefusalOf<Code extends TraceabilityRefusal['code']> = Extract<TraceabilityRefusal, { code: Code }>
+
+const megabytes = (bytes: number) => `${Math.round(bytes / 1024 / 1024)} MB`
+
+const recalledLot = 'Lô đã thu hồi: không in tem, không ghi thêm việc mới; chỉ ghi được dòng đính chính.'
+const labelsClosedWords = { open: '', closed: 'Lô đã đóng. Hãy mở lại lô rồi in tem.', recalled: recalledLot } as const satisfies Record<
+  LotStatus,
+  string
+>
+
+const refusalWords = {
+  'made-in-future': ({ madeOn }: RefusalOf<'made-in-future'>) =>
+    `Ngày sản xuất ${formatDate(madeOn)} chưa tới. Hãy chọn hôm nay hoặc ngày đã qua.`,
+  'made-too-long-ago': ({ earliest }: RefusalOf<'made-too-long-ago'>) =>
+    `Ngày sản xuất đã quá lâu. Chỉ nhận từ ${formatDate(earliest)} đến nay.`,
+  'expires-before-made': ({ madeOn }: RefusalOf<'expires-before-made'>) =>
+    `Hạn sử dụng phải từ ngày sản xuất ${formatDate(madeOn)} trở đi.`,
+  'number-taken': ({ number, free }: RefusalOf<'number-taken'>) => `Sản phẩm này đã có lô ${number}. Hãy dùng số khác, ví dụ ${free}.`,
+  'request-key-reused': () => 'Biểu mẫu này đã được gửi cho việc khác. Hãy mở lại trang rồi làm lại.',
+  'lot-not-in-status': ({ status }: RefusalOf<'lot-not-in-status'>) =>
+    `Lô đang ở trạng thái “${lotStatusWords[status]}” nên không làm được việc này.`,
+  'already-recalled': () => 'Lô này đã thu hồi rồi.',
+  'entry-in-future': () => 'Giờ ghi chưa tới. Hãy chọn giờ đã qua, hoặc để trống là bây giờ.',
+  'entry-too-old': () => 'Việc đã quá lâu, không ghi vào nhật ký của lô được nữa.',
+  'correction-without-words': () => 'Đính chính phải ghi rõ dòng nào sai và đúng là gì.',
+  'lot-recalled': () => recalledLot,
+  'lot-not-open': ({ status }: RefusalOf<'lot-not-open'>) => labelsClosedWords[status],
+  'lot-expired': ({ expiresOn }: RefusalOf<'lot-expired'>) => `Lô đã hết hạn ngày ${formatDate(expiresOn)} nên không in tem được.`,
+  'label-facts-missing': ({ missing }: RefusalOf<'label-facts-missing'>) =>
+    `Chưa in được tem vì còn thiếu: ${missing.map((fact) => labelFactWords[fact]).join(' ')}`,
+  'unknown-layout': () => 'Hãy chọn một khổ giấy trong danh sách.',
+  'skip-outside-sheet': ({ places }: RefusalOf<'skip-outside-sheet'>) => `Tờ này chỉ có ${places} tem, hãy bỏ trống ít hơn.`,
+  'file-empty': () => 'Tệp trống. Hãy chọn lại ảnh.',
+  'file-too-large': ({ limit }: RefusalOf<'file-too-large'>) => `Ảnh quá lớn, nhiều nhất ${megabytes(limit)}. Hãy chụp lại ảnh nhỏ hơn.`,
+  'file-type-refused': () => 'Chỉ nhận ảnh JPG, PNG hoặc WEBP.',
+  'image-broken': () => 'Ảnh bị hỏng, không mở được. Hãy chụp lại.',
+  'image-too-many-pixels': () => 'Ảnh quá nhiều điểm ảnh. Hãy chụp lại ở cỡ thường.',
+  'too-many-reports': ({ minutes }: RefusalOf<'too-many-reports'>) =>
+    `Bạn vừa gửi nhiều phản ánh. Xin chờ ${minutes} phút rồi gửi lại; điều bạn gõ còn nguyên.`,
+  'doubt-not-in-status': ({ status }: RefusalOf<'doubt-not-in-status'>) =>
+    `Phản ánh này ${doubtStatusWords[status].toLowerCase()}. Mở lại trang để xem bản mới.`,
+} as const satisfies { [Code in TraceabilityRefusal['code']]: (refusal: RefusalOf<Code>) => string }
+
+export function sayRefusal(refusal: TraceabilityRefusal): string {
+  return (refusalWords[refusal.code] as (refusal: TraceabilityRefusal) => string)(refusal)
+}
