@@ -1,4 +1,6 @@
-const kind = /^(Xã|Phường|Thị trấn|Tỉnh|Thành phố)(?= )/iu
+import { placeKindWords } from './words.ts'
+
+const kind = new RegExp(`^(${Object.values(placeKindWords).join('|')})(?= )`, 'iu')
 
 const bare = (place: string) => place.trim().replace(kind, '').trim().toLocaleLowerCase('vi')
 

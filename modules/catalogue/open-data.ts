@@ -3,21 +3,22 @@ import type { OpenDataSet } from '../open-data.ts'
 import { listRegister, registerDay, registerFilter } from './list-register.ts'
 import { certificateState } from './rules.ts'
 import type { CertificateState, ProductCard } from './rules.ts'
+import { openProductFields } from './words.ts'
 
 const openProductShape = z.object({
   slug: z.string(),
   name: z.string(),
-  url: z.url().describe('The public page'),
-  set: z.string().describe('Product set of Decision 26/2026/QĐ-TTg'),
-  stars: z.number().int().min(3).max(5).nullable().describe('Null where no source gives the rank'),
-  state: z.string().describe('certified, expiring, undated, potential-five, expired, withdrawn or none, on the day of the answer'),
+  url: z.url().describe(openProductFields.url),
+  set: z.string().describe(openProductFields.set),
+  stars: z.number().int().min(3).max(5).nullable().describe(openProductFields.stars),
+  state: z.string().describe(openProductFields.state),
   certificate: z.string().nullable(),
   certifiedFrom: z.iso.date().nullable(),
   certifiedUntil: z.iso.date().nullable(),
-  validityInferred: z.boolean().describe('The dates were computed from the rule of their time, not read from the paper'),
+  validityInferred: z.boolean().describe(openProductFields.validityInferred),
   producer: z.string(),
   producerKind: z.string(),
-  commune: z.string().nullable().describe('Since 1 July 2025'),
+  commune: z.string().nullable().describe(openProductFields.commune),
   communeCode: z.string().nullable(),
   formerCommune: z.string().nullable(),
   formerDistrict: z.string().nullable(),

@@ -6,6 +6,7 @@ import { describe, expect, test } from 'vitest'
 import { readRegister } from './read-register.ts'
 import { provincialRegister, readRegisterFile } from './register-file.ts'
 import { standingAfter } from './standing-after.ts'
+import { sayRegisterProblem } from './words.ts'
 
 const source = parse<Record<string, string>>(readFileSync(new URL('../../data/provinces/vinh-long/register.csv', import.meta.url)), {
   columns: true,
@@ -143,7 +144,9 @@ describe('a register file that is wrong', () => {
       'xl/worksheets/sheet2.xml': new Uint8Array(21_000_000).fill(0x20),
     })
     expect(swelling.length).toBeLessThan(100_000)
-    expect(await readRegisterFile(swelling)).toMatchObject({ refusal: { problems: [{ reason: expect.stringContaining('20 MB') }] } })
+    const refused = await readRegisterFile(swelling)
+    expect(refused).toMatchObject({ refusal: { problems: [{ code: 'file-unreadable', reason: 'unpacks-too-large' }] } })
+    expect(refused.ok ? [] : refused.refusal.problems.map(sayRegisterProblem)).toEqual([expect.stringContaining('20 MB')])
     const lying = Uint8Array.from(swelling)
     const view = new DataView(lying.buffer)
     for (let at = 0; at < lying.length - 4; at += 1) if (view.getUint32(at, true) === 0x02014b50) view.setUint32(at + 24, 0, true)

@@ -2,17 +2,12 @@ import { isPlainDate } from '@dacsan/vietnam'
 import { findProductSet, productSets } from './product-sets.ts'
 import { producerKinds } from './rules/producer-kind.ts'
 import type { ProducerKind } from './rules/producer-kind.ts'
-import { producerKindWords } from './words.ts'
-
-/** How the last day of a certificate is known, by the words of the file; blank where it is not. */
-const validityBases = { 'ghi trên giấy': 'printed', 'suy ra từ ngày cấp': 'from-issue', 'muộn nhất có thể': 'latest-possible' } as const
-export type ValidityBasis = (typeof validityBases)[keyof typeof validityBases]
+import { validityBases } from './rules/register-row.ts'
+import type { ValidityBasis } from './rules/register-row.ts'
+import { otherKindWords, producerKindWords, registerColumnWords as words, validityBasisWords, yesInRegister } from './words.ts'
 
 /** Whether the last day was concluded and not read. */
 export const isValidityInferred = (basis: ValidityBasis | null): boolean => basis !== null && basis !== 'printed'
-
-const basisOf = (cell: string): ValidityBasis | undefined =>
-  Object.hasOwn(validityBases, cell) ? validityBases[cell as keyof typeof validityBases] : undefined
 
 type Column = {
   heading: string
@@ -37,48 +32,47 @@ const day = (cell: string) => {
 }
 const httpAddress = (cell: string) => (URL.canParse(cell) && /^https?:$/.test(new URL(cell).protocol) ? cell : undefined)
 const kindOf = (cell: string): ProducerKind | undefined =>
-  producerKinds.find((kind) => producerKindWords[kind].toLowerCase() === cell.toLowerCase()) ?? (cell === 'Công ty' ? 'company' : undefined)
+  producerKinds.find((kind) => producerKindWords[kind].toLowerCase() === cell.toLowerCase()) ??
+  producerKinds.find((kind) => otherKindWords[kind] === cell)
 const stars = (cell: string) => (/^[345]$/.test(cell) ? (Number(cell) as 3 | 4 | 5) : undefined)
+const basisOf = (cell: string): ValidityBasis | undefined => validityBases.find((basis) => validityBasisWords[basis] === cell)
 const year = (cell: string) => (/^20\d\d$/.test(cell) ? Number(cell) : undefined)
 
-const dayWanted = 'một ngày có thật, viết 31/12/2026 hoặc 2026-12-31'
-
-/** The columns of a register file: Vietnamese headings, since officers fill it in. */
+/** The columns of a register file: their words, and how a cell is read. */
 export const registerColumns = {
-  productKey: { heading: 'mã sản phẩm', expected: 'chữ thường không dấu, nối bằng gạch ngang', read: key },
-  product: { heading: 'sản phẩm', required: true, expected: 'tên sản phẩm', read: text },
-  producerKey: { heading: 'mã chủ thể', expected: 'chữ thường không dấu, nối bằng gạch ngang', read: key },
-  producer: { heading: 'chủ thể', required: true, expected: 'tên chủ thể', read: text },
-  producerKind: { heading: 'loại hình', expected: Object.values(producerKindWords).join(', '), read: kindOf },
-  formerProvince: { heading: 'tỉnh cũ', expected: 'tên tỉnh', read: text },
-  formerDistrictCode: { heading: 'mã huyện cũ', expected: 'mã 3 chữ số', read: digits(3) },
-  formerDistrict: { heading: 'huyện cũ', expected: 'tên huyện', read: text },
-  formerCommuneCode: { heading: 'mã xã cũ', expected: 'mã 5 chữ số của xã trước 1/7/2025', read: digits(5) },
-  formerCommune: { heading: 'xã cũ', expected: 'tên xã', read: text },
-  communeCode: { heading: 'mã xã', expected: 'mã 5 chữ số của xã, phường hiện nay', read: digits(5) },
-  commune: { heading: 'xã', expected: 'tên xã', read: text },
+  productKey: { ...words.productKey, read: key },
+  product: { ...words.product, required: true, read: text },
+  producerKey: { ...words.producerKey, read: key },
+  producer: { ...words.producer, required: true, read: text },
+  producerKind: { ...words.producerKind, read: kindOf },
+  formerProvince: { ...words.formerProvince, read: text },
+  formerDistrictCode: { ...words.formerDistrictCode, read: digits(3) },
+  formerDistrict: { ...words.formerDistrict, read: text },
+  formerCommuneCode: { ...words.formerCommuneCode, read: digits(5) },
+  formerCommune: { ...words.formerCommune, read: text },
+  communeCode: { ...words.communeCode, read: digits(5) },
+  commune: { ...words.commune, read: text },
   setCode: {
-    heading: 'bộ',
+    heading: words.setCode.heading,
     required: true,
     get expected(): string {
-      const codes = productSets().map(({ code }) => code)
-      return `mã một trong ${codes.length} bộ, từ ${codes[0]} đến ${codes.at(-1)}`
+      return words.setCode.expected(productSets().map(({ code }) => code))
     },
     read: (cell: string) => findProductSet(cell)?.code,
   },
-  stars: { heading: 'sao', expected: '3, 4 hoặc 5; để trống nếu chưa rõ', read: stars },
-  potentialFive: { heading: 'tiềm năng 5 sao', expected: '“có” hoặc để trống', read: oneOf(['có']) },
-  year: { heading: 'năm', expected: 'năm đánh giá, bốn chữ số', read: year },
-  decisionNumber: { heading: 'số quyết định', expected: 'số quyết định', read: text },
-  decisionDate: { heading: 'ngày quyết định', expected: dayWanted, read: day },
-  authority: { heading: 'cơ quan', expected: 'cơ quan công nhận', read: text },
-  issuedOn: { heading: 'ngày cấp', expected: dayWanted, read: day },
-  validUntil: { heading: 'hết hạn', expected: dayWanted, read: day },
-  validityBasis: { heading: 'cách biết hết hạn', expected: Object.keys(validityBases).join(', '), read: basisOf },
-  sourceUrl: { heading: 'nguồn', expected: 'địa chỉ bắt đầu bằng http:// hoặc https://', read: httpAddress },
-  confidence: { heading: 'độ tin', required: true, expected: 'A hoặc B', read: oneOf(['A', 'B']) },
-  note: { heading: 'ghi chú', expected: 'lời ghi chú', read: text },
-} as const satisfies Record<string, Column>
+  stars: { ...words.stars, read: stars },
+  potentialFive: { ...words.potentialFive, read: oneOf([yesInRegister]) },
+  year: { ...words.year, read: year },
+  decisionNumber: { ...words.decisionNumber, read: text },
+  decisionDate: { ...words.decisionDate, read: day },
+  authority: { ...words.authority, read: text },
+  issuedOn: { ...words.issuedOn, read: day },
+  validUntil: { ...words.validUntil, read: day },
+  validityBasis: { ...words.validityBasis, read: basisOf },
+  sourceUrl: { ...words.sourceUrl, read: httpAddress },
+  confidence: { ...words.confidence, required: true, read: oneOf(['A', 'B']) },
+  note: { ...words.note, read: text },
+} as const satisfies Record<keyof typeof words, Column>
 
 type Columns = typeof registerColumns
 export type RegisterColumn = keyof Columns

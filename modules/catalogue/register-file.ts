@@ -6,6 +6,7 @@ import { HucreError, readXlsx } from 'hucre'
 import { z } from 'zod'
 import { readRegister } from './read-register.ts'
 import type { RegisterProducer, RegisterRejected } from './read-register.ts'
+import type { UnreadableFile } from './rules/register-row.ts'
 import { unpackedSize } from './unpacked-size.ts'
 
 export const registerFile = provinceFacts('register.csv', z.array(z.array(z.string())), 'table')
@@ -26,7 +27,7 @@ const mostRows = 20_000
 
 /** Reads a register file as officers send it: the first sheet of an XLSX workbook, or CSV in UTF-8 with commas or, as Vietnamese Excel saves it, semicolons. */
 export async function readRegisterFile(bytes: Uint8Array): Promise<Outcome<RegisterProducer[], RegisterRejected>> {
-  if (bytes.length > largestFile) return unreadable('tệp lớn hơn 5 MB')
+  if (bytes.length > largestFile) return unreadable('too-large')
   const isWorkbook = bytes[0] === 0x50 && bytes[1] === 0x4b // PK: a ZIP archive
   const table = await (isWorkbook ? workbookTable(bytes) : csvTable(bytes))
   return table.ok ? readRegister(table.value) : table
@@ -36,7 +37,7 @@ type Table = Outcome<string[][], RegisterRejected>
 
 async function workbookTable(bytes: Uint8Array): Promise<Table> {
   try {
-    if (unpackedSize(bytes) > largestUnpacked) return unreadable('tệp Excel bung ra lớn hơn 20 MB; hãy chỉ giữ trang sổ đăng ký')
+    if (unpackedSize(bytes) > largestUnpacked) return unreadable('unpacks-too-large')
   } catch {
     return damaged
   }
@@ -59,15 +60,15 @@ function csvTable(bytes: Uint8Array): Table {
   try {
     text = new TextDecoder('utf-8', { fatal: true }).decode(bytes)
   } catch {
-    return unreadable('tệp CSV không phải bảng mã UTF-8; trong Excel, hãy lưu kiểu “CSV UTF-8”')
+    return unreadable('not-utf8')
   }
   try {
     return done(parse(text, { bom: true, delimiter: [',', ';'], relax_column_count: true, to: mostRows }))
   } catch {
-    return unreadable('có dấu nháy kép mở mà không đóng')
+    return unreadable('quote-left-open')
   }
 }
 
-const unreadable = (reason: string) => refuse('register-rejected', { problems: [{ code: 'file-unreadable' as const, reason }] })
+const unreadable = (reason: UnreadableFile) => refuse('register-rejected', { problems: [{ code: 'file-unreadable' as const, reason }] })
 
-const damaged = unreadable('tệp Excel hỏng hoặc có mật khẩu')
+const damaged = unreadable('damaged')

@@ -9,6 +9,7 @@ import { setsByAisle } from './aisle-of.ts'
 import type { CertificateState } from './rules/standing.ts'
 import type { ProductCard } from './rules/views.ts'
 import { prefixQuery } from './search-text.ts'
+import { placeKindWords } from './words.ts'
 
 /** What facets depend on beside the register itself: the day, and what the shop sells on it. */
 export type RegisterDay = { today: string; expiringBefore: string; onSale: readonly string[] }
@@ -125,8 +126,9 @@ async function countFacets(db: ReadDb, names: readonly FacetName[], where: Expre
   return Object.fromEntries(names.map((name, index) => [name, facetOf(name, index)]))
 }
 
+const provincePrefix = `${placeKindWords.province} `
 const communeLabel = sql`commune.name as commune_name`
-const districtLabel = sql`producer.former_district_name || coalesce(', ' || replace(producer.former_province_name, 'Tỉnh ', ''), '') as district_name`
+const districtLabel = sql`producer.former_district_name || coalesce(', ' || replace(producer.former_province_name, ${provincePrefix}, ''), '') as district_name`
 
 /** Made for trying out: the product itself, or whoever makes it; `register_fact` says the same. */
 const ofSample = sql<boolean>`(product.is_sample or producer.is_sample)`

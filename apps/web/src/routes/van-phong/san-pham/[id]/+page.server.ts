@@ -2,6 +2,7 @@ import { productToTend, updateProductStory, updateProductStoryInput } from '@dac
 import { sayStoryRefusal } from '@dacsan/modules/catalogue/words'
 import { redirect } from '@sveltejs/kit'
 import { correct, readForm } from '#lib/forms.ts'
+import { paths } from '#lib/paths.ts'
 import type { Actions, PageServerLoad } from './$types'
 
 export const load: PageServerLoad = async ({ locals: { ctx }, params, url }) => ({
@@ -15,6 +16,6 @@ export const actions: Actions = {
     if (!form.ok) return form.answer
     const outcome = await updateProductStory(ctx, { ...form.value, productId: params.id })
     if (!outcome.ok) return correct(form.values, { gtin: sayStoryRefusal(outcome.refusal) })
-    redirect(303, `/van-phong/san-pham/${params.id}?da-luu`)
+    redirect(303, paths.ownProduct(params.id, { saved: true }))
   },
 }

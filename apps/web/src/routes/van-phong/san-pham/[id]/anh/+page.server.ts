@@ -9,10 +9,11 @@ import {
   productToTend,
   removeProductPhoto,
 } from '@dacsan/modules/catalogue'
-import { sayPhotoRefusal } from '@dacsan/modules/catalogue/words'
+import { ownPhotosPage, sayPhotoRefusal } from '@dacsan/modules/catalogue/words'
 import { redirect } from '@sveltejs/kit'
 import { z } from 'zod'
 import { correct, readForm } from '#lib/forms.ts'
+import { paths } from '#lib/paths.ts'
 import type { Actions, PageServerLoad } from './$types'
 
 export const load: PageServerLoad = async ({ locals: { ctx }, params, url }) => ({
@@ -22,7 +23,7 @@ export const load: PageServerLoad = async ({ locals: { ctx }, params, url }) => 
 
 const file = z.instanceof(File).optional()
 const photoForm = addProductPhotoInput.omit({ productId: true }).extend({ taken: file, chosen: file })
-const back = (id: string) => redirect(303, `/van-phong/san-pham/${encodeURIComponent(id)}/anh?da-luu`)
+const back = (id: string) => redirect(303, paths.ownPhotos(id, { saved: true }))
 
 export const actions: Actions = {
   them: async ({ request, locals: { ctx }, params }) => {
@@ -38,7 +39,7 @@ export const actions: Actions = {
     const form = await readForm(request, captionPhotoInput.omit({ productId: true }))
     if (!form.ok) {
       const { values, errors } = form.answer.data
-      return correct(values, { [`caption-${values['fileHash']}`]: errors['caption'] ?? 'Ảnh này không còn ở đây. Hãy mở lại trang.' })
+      return correct(values, { [`caption-${values['fileHash']}`]: errors['caption'] ?? ownPhotosPage.gone })
     }
     await captionProductPhoto(ctx, { ...form.value, productId: params.id })
     back(params.id)

@@ -1,0 +1,45 @@
+import type { Aisle } from '../rules/aisle.ts'
+import type { ProducerKind } from '../rules/producer-kind.ts'
+import type { Rank } from '../rules/register.ts'
+import type { CertificateState } from '../rules/standing.ts'
+
+export const certificateStateWords = {
+  certified: 'Còn hiệu lực',
+  expiring: 'Sắp hết hạn',
+  undated: 'Chưa rõ thời hạn',
+  'potential-five': 'Tiềm năng 5 sao',
+  expired: 'Đã hết hạn',
+  withdrawn: 'Đã thu hồi',
+  none: 'Chưa được công nhận',
+} as const satisfies Record<CertificateState, string>
+
+export const rankWords = {
+  '5': '5 sao',
+  '4': '4 sao',
+  '3': '3 sao',
+  'potential-five': 'Tiềm năng 5 sao',
+  unknown: 'Chưa rõ hạng',
+} as const satisfies Record<Rank, string>
+
+export const producerKindWords = {
+  cooperative: 'Hợp tác xã',
+  'cooperative-group': 'Tổ hợp tác',
+  company: 'Doanh nghiệp',
+  farm: 'Trang trại',
+  household: 'Hộ kinh doanh',
+  'tourism-association': 'Hội, hiệp hội du lịch',
+  unknown: 'Chưa rõ loại hình',
+} as const satisfies Record<ProducerKind, string>
+
+export const aisleWords = {
+  fresh: 'Trái cây, rau, thịt, cá tươi',
+  grain: 'Gạo, ngũ cốc, mật',
+  food: 'Bánh, kẹo, món chế biến',
+  spice: 'Mắm, tương, gia vị',
+  tea: 'Trà, cà phê, ca cao',
+  drink: 'Rượu, nước uống',
+  herbal: 'Dược liệu, mỹ phẩm',
+  craft: 'Thủ công, may mặc',
+  plant: 'Hoa, cây cảnh, vật cảnh',
+  tourism: 'Du lịch cộng đồng',
+} as const satisfies Record<Aisle, string>
