@@ -9,6 +9,7 @@ import { ruleOn } from '../../law/index.ts'
 import { insertRound, lockRound, selectRounds, selectUnscored, updateRoundStatus } from './round.store.ts'
 import { decideRoundClosing, decideRoundOpening, roundActs } from '../rules.ts'
 import type { RoundClosingRefusal, RoundRefusal } from '../rules.ts'
+import { roundName } from '../words.ts'
 import type { RoundId } from '../../dossiers/rules.ts'
 
 export const openRoundInput = z.object({
@@ -26,7 +27,7 @@ export async function openRound(ctx: Ctx, { year, number }: OpenRoundInput): Pro
     const decision = decideRoundOpening({ year, number }, { deadlines: rule.value, exists })
     if (!decision.ok) return decision
     const { communeDeadline, provinceDeadline } = decision.event
-    const round = { id: ctx.newId('rnd'), year, number, name: `Đợt ${number} năm ${year}`, communeDeadline, provinceDeadline }
+    const round = { id: ctx.newId('rnd'), year, number, name: roundName({ year, number }), communeDeadline, provinceDeadline }
     const isNew = await insertRound(tx, round, ctx.now)
     if (!isNew) return refuse('round-exists', { year, number })
     await record(tx, ctx, roundActs.open, { subjectId: round.id, detail: { year, number } })

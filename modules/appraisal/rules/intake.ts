@@ -5,6 +5,7 @@ import type { DossierStatus, RequestTarget } from '../../dossiers/rules.ts'
 import type { Role } from '../../identity/rules.ts'
 import { advisoryActs } from '../acts.ts'
 import type { RoundStatus } from '../acts.ts'
+import { sayIntakeRequest } from '../words/requests.ts'
 import type { ComputedConflict } from './conflict.ts'
 import { refuseClosedRound } from './round.ts'
 import type { RoundClosedRefusal } from './round.ts'
@@ -49,8 +50,8 @@ export function decideReturn(
   if (closed) return closed
   const requests = facts.items.flatMap(({ key, label, about }): Request[] => {
     const check = facts.checks.find((candidate) => candidate.key === key)
-    if (check?.remark.trim()) return [{ about, text: `${label}: ${check.remark.trim()}` }]
-    return check?.present ? [] : [{ about, text: `${label}: còn thiếu` }]
+    if (check?.remark.trim()) return [{ about, text: sayIntakeRequest(label, check.remark.trim()) }]
+    return check?.present ? [] : [{ about, text: sayIntakeRequest(label) }]
   })
   const about = facts.to === 'commune' ? 'commune-report' : 'section:registration'
   if (facts.note.trim()) requests.push({ about, text: facts.note.trim() })

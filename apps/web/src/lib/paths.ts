@@ -105,9 +105,11 @@ export const paths = {
   round: (id: string) => `${office}/dot/${id}`,
   appraisals: `${office}/tham-dinh`,
   appraisal: (dossierId: string) => `${office}/tham-dinh/${dossierId}`,
+  /** The appraisal where its report stands, which was just saved. */
+  savedReport: (dossierId: string) => `${office}/tham-dinh/${dossierId}?luu=1#bao-cao`,
   council: `${office}/hoi-dong`,
   foundCouncil: `${office}/hoi-dong/thanh-lap`,
-  openSession: `${office}/hoi-dong/mo-phien`,
+  openSession: (roundId?: string) => `${office}/hoi-dong/mo-phien${roundId === undefined ? '' : `?dot=${roundId}`}`,
   session: (id: string) => `${office}/hoi-dong/${id}`,
   sessionPaper: (id: string, file: string) => `${office}/hoi-dong/${id}/giay/${file}`,
   scoreSheet: (sessionId: string, dossierId: string) => `${office}/hoi-dong/${sessionId}/${dossierId}`,

@@ -4,6 +4,7 @@ import { roundFormWords, sayRefusal } from '@dacsan/modules/appraisal/words'
 import { ruleOn } from '@dacsan/modules/law'
 import { dateInVietnam } from '@dacsan/vietnam'
 import { readForm } from '#lib/forms.ts'
+import { paths } from '#lib/paths.ts'
 import type { Actions, PageServerLoad } from './$types'
 
 export const load: PageServerLoad = async ({ locals }) => {
@@ -21,6 +22,6 @@ export const actions: Actions = {
     if (!form.ok) return fail(422, { values: form.answer.data.values, errors: { year: roundFormWords.year } as Record<string, string> })
     const outcome = await openRound(locals.ctx, form.value)
     if (!outcome.ok) return fail(422, { values: form.values, errors: { number: sayRefusal(outcome.refusal) } as Record<string, string> })
-    redirect(303, `/van-phong/dot/${outcome.value.roundId}`)
+    redirect(303, paths.round(outcome.value.roundId))
   },
 }

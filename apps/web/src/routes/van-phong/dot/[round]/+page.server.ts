@@ -4,6 +4,7 @@ import { sayRefusal } from '@dacsan/modules/appraisal/words'
 import { holidays } from '@dacsan/modules/law'
 import { readId } from '@dacsan/platform/ids'
 import { dateInVietnam, formatDeadline } from '@dacsan/vietnam'
+import { paths } from '#lib/paths.ts'
 import type { Actions, PageServerLoad } from './$types'
 
 export const load: PageServerLoad = async ({ locals, params }) => {
@@ -24,6 +25,6 @@ export const actions: Actions = {
   close: async ({ locals, params }) => {
     const outcome = await closeRound(locals.ctx, { roundId: readId('rnd', params.round) })
     if (!outcome.ok) return fail(422, { errors: { form: sayRefusal(outcome.refusal) } as Record<string, string> })
-    redirect(303, `/van-phong/dot/${params.round}`)
+    redirect(303, paths.round(params.round))
   },
 }

@@ -26,6 +26,7 @@ import type { Outcome } from '@dacsan/decisions'
 import { idInput } from '@dacsan/platform/ids'
 import { z } from 'zod'
 import { readForm, readFormData } from '#lib/forms.ts'
+import { paths } from '#lib/paths.ts'
 import type { Actions, PageServerLoad } from './$types'
 
 export const load: PageServerLoad = async ({ locals, params }) => {
@@ -44,7 +45,7 @@ type Params = { session: string }
 /** One answer for every command of the page: done → the page again, refused → the sentence above it with what was typed. */
 function answer(outcome: Outcome<unknown, AppraisalRefusal>, params: Params, values: Record<string, string> = {}, anchor = '') {
   if (!outcome.ok) return fail(422, { values, errors: { form: sayRefusal(outcome.refusal) } as Record<string, string> })
-  redirect(303, `/van-phong/hoi-dong/${params.session}${anchor}`)
+  redirect(303, `${paths.session(params.session)}${anchor}`)
 }
 
 const dossierForm = z.object({ dossierId: idInput('dos') })

@@ -2,6 +2,7 @@ import { fail, redirect } from '@sveltejs/kit'
 import { findSessionPreparation, openSession, openSessionInput } from '@dacsan/modules/appraisal'
 import { sayCouncilField, sayRefusal } from '@dacsan/modules/appraisal/words'
 import { readFormData } from '#lib/forms.ts'
+import { paths } from '#lib/paths.ts'
 import type { Actions, PageServerLoad } from './$types'
 
 export const load: PageServerLoad = async ({ locals, url }) => findSessionPreparation(locals.ctx, url.searchParams.get('dot'))
@@ -28,6 +29,6 @@ export const actions: Actions = {
           string
         >,
       })
-    redirect(303, `/van-phong/hoi-dong/${outcome.value.sessionId}`)
+    redirect(303, paths.session(outcome.value.sessionId))
   },
 }

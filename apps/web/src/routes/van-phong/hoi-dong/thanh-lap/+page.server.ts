@@ -5,6 +5,7 @@ import { sayCouncilField, sayRefusal } from '@dacsan/modules/appraisal/words'
 import { ruleOn } from '@dacsan/modules/law'
 import { dateInVietnam } from '@dacsan/vietnam'
 import { readFormData } from '#lib/forms.ts'
+import { paths } from '#lib/paths.ts'
 import type { Actions, PageServerLoad } from './$types'
 
 export const load: PageServerLoad = async ({ locals: { ctx } }) => ({
@@ -33,6 +34,6 @@ export const actions: Actions = {
     }
     const outcome = await establishCouncil(locals.ctx, input.data)
     if (!outcome.ok) return fail(422, { values, errors: { form: sayRefusal(outcome.refusal) } as Record<string, string> })
-    redirect(303, '/van-phong/hoi-dong')
+    redirect(303, paths.council)
   },
 }

@@ -16,6 +16,7 @@ import { readId } from '@dacsan/platform/ids'
 import { dateInVietnam } from '@dacsan/vietnam'
 import { z } from 'zod'
 import { readForm, readFormData } from '#lib/forms.ts'
+import { paths } from '#lib/paths.ts'
 import type { Actions, PageServerLoad } from './$types'
 
 export const load: PageServerLoad = async ({ locals, params }) => {
@@ -58,7 +59,7 @@ export const actions: Actions = {
     if (roundId === '') return refuse(values, { roundId: intakeFormWords.roundId })
     const outcome = await receiveIntoRound(locals.ctx, { dossierId: dossier.id, roundId: readId('rnd', roundId), checks, note })
     if (!outcome.ok) return no(values, outcome.refusal)
-    redirect(303, `/van-phong/tham-dinh/${params.dossier}`)
+    redirect(303, paths.appraisal(params.dossier))
   },
   return: async ({ request, locals, params }) => {
     const { checklist, dossier } = await findAppraisal(locals.ctx, params.dossier)
@@ -66,7 +67,7 @@ export const actions: Actions = {
     const { values, checks, note, to } = await readChecks(request, keys)
     const outcome = await returnDossier(locals.ctx, { dossierId: dossier.id, to, checks, note })
     if (!outcome.ok) return no(values, outcome.refusal, outcome.refusal.code === 'remark-missing' ? 'note' : 'form')
-    redirect(303, '/van-phong/tham-dinh')
+    redirect(303, paths.appraisals)
   },
   assign: async ({ request, locals, params }) => {
     const { dossier } = await findAppraisal(locals.ctx, params.dossier)
@@ -74,7 +75,7 @@ export const actions: Actions = {
     if (!form.ok) return refuse(form.answer.data.values, { userId: intakeFormWords.userId })
     const outcome = await assignAdvisory(locals.ctx, { dossierId: dossier.id, userId: form.value.userId })
     if (!outcome.ok) return no(form.values, outcome.refusal, 'userId')
-    redirect(303, `/van-phong/tham-dinh/${params.dossier}`)
+    redirect(303, paths.appraisal(params.dossier))
   },
   saveReport: async ({ request, locals, params }) => {
     const { dossier } = await findAppraisal(locals.ctx, params.dossier)
@@ -82,7 +83,7 @@ export const actions: Actions = {
     if (!form.ok) return refuse(form.answer.data.values, form.answer.data.errors)
     const outcome = await saveAdvisoryReport(locals.ctx, { dossierId: dossier.id, ...form.value })
     if (!outcome.ok) return no(form.values, outcome.refusal)
-    redirect(303, `/van-phong/tham-dinh/${params.dossier}?luu=1#bao-cao`)
+    redirect(303, paths.savedReport(params.dossier))
   },
   submitReport: async ({ request, locals, params }) => {
     const { dossier } = await findAppraisal(locals.ctx, params.dossier)
@@ -93,6 +94,6 @@ export const actions: Actions = {
       return refuse(form.values, Object.fromEntries(outcome.refusal.fields.map((field) => [field, reportFormWords[field]])))
     }
     if (!outcome.ok) return no(form.values, outcome.refusal)
-    redirect(303, `/van-phong/tham-dinh/${params.dossier}`)
+    redirect(303, paths.appraisal(params.dossier))
   },
 }

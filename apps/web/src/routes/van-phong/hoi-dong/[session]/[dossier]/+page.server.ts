@@ -5,6 +5,7 @@ import type { DossierId } from '@dacsan/modules/dossiers/rules'
 import { sayCriterion, sayRefusal, sheetFormWords } from '@dacsan/modules/appraisal/words'
 import { readId } from '@dacsan/platform/ids'
 import { readFormData } from '#lib/forms.ts'
+import { paths } from '#lib/paths.ts'
 import type { Actions, PageServerLoad } from './$types'
 
 export const load: PageServerLoad = async ({ locals, params }) => {
@@ -56,7 +57,7 @@ export const actions: Actions = {
     const outcome = await saveSheet(locals.ctx, input.data)
     if (!outcome.ok) return no(outcome.refusal)
     if (request.headers.get('x-sveltekit-action') === 'true') return { saved: outcome.value }
-    redirect(303, `/van-phong/hoi-dong/${params.session}/${params.dossier}`)
+    redirect(303, paths.scoreSheet(params.session, params.dossier))
   },
   submit: async ({ request, locals, params }) => {
     const key = { sessionId: params.session, dossierId: readId('dos', params.dossier) }
@@ -69,6 +70,6 @@ export const actions: Actions = {
     if (!submission.success) return unreadable()
     const outcome = await submitSheet(locals.ctx, submission.data)
     if (!outcome.ok) return no(outcome.refusal, saved.value)
-    redirect(303, `/van-phong/hoi-dong/${params.session}`)
+    redirect(303, paths.session(params.session))
   },
 }

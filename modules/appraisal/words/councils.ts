@@ -1,0 +1,71 @@
+import { formatDate } from '@dacsan/vietnam'
+import type { PlainDate } from '@dacsan/vietnam'
+
+/** What the council's page says: its sessions, and the councils themselves. */
+export const councilPage = {
+  title: 'Hội đồng',
+  lead: 'Mỗi thành viên chấm riêng, không thấy điểm của người khác cho đến khi phiên họp kết thúc.',
+  openSession: 'Mở phiên họp',
+  session: (heldOn: PlainDate, dossiers: number) => `Ngày ${formatDate(heldOn)}: ${dossiers} hồ sơ`,
+  ownSeat: (seat: string) => `Vai trò của bạn: ${seat}`,
+  running: 'Đang làm',
+  noSessions: 'Không có phiên họp nào đang mở',
+  noSessionsForOffice: 'Mở phiên họp khi có hồ sơ đã thẩm định xong.',
+  noSessionsForMember: 'Khi có phiên họp, bạn sẽ thấy ở đây.',
+  closed: 'Đã kết thúc',
+  councils: 'Các Hội đồng',
+  recordCouncil: 'Ghi Hội đồng mới',
+  decision: (number: string) => ` · ${number}`,
+  members: (count: number) => `· ${count} người`,
+  member: ({ name, agency }: { name: string; agency: string }, seat: string) => `${name}, ${agency}: ${seat}`,
+  noCouncils: 'Chưa ghi Hội đồng nào.',
+} as const
+
+/** What the page says that records a council. */
+export const foundCouncilPage = {
+  title: 'Ghi Hội đồng',
+  heading: 'Ghi Hội đồng mới',
+  lead: 'Ghi đúng theo quyết định thành lập của Chủ tịch Ủy ban nhân dân tỉnh.',
+  name: 'Tên Hội đồng',
+  usualName: 'Hội đồng đánh giá, phân hạng sản phẩm OCOP cấp tỉnh',
+  decisionNumber: 'Số quyết định thành lập',
+  decisionDate: 'Ngày quyết định',
+  members: 'Thành phần',
+  membersHint: 'Một Chủ tịch, ít nhất một Thư ký. Thư ký không chấm điểm và không tính vào túc số.',
+  composition: (framework: string) => `Khung quốc gia: ${framework}. Số thành viên do quyết định của tỉnh.`,
+  seat: 'Vai trò',
+  noSeat: 'Không tham gia',
+  agency: 'Cơ quan, chức vụ',
+  nobody: 'Chưa có tài khoản nào có quyền tham gia Hội đồng',
+  nobodyHint: 'Người quản trị cấp quyền ở mục Quản trị.',
+  submit: 'Ghi Hội đồng',
+} as const
+
+/** What the page says that opens a session. */
+export const openSessionPage = {
+  title: 'Mở phiên họp',
+  heading: 'Mở phiên họp Hội đồng',
+  otherRound: 'Đợt khác:',
+  noRound: 'Chưa có đợt nào đang mở',
+  openRound: 'Mở đợt đánh giá',
+  noCouncil: 'Chưa ghi Hội đồng nào',
+  recordCouncil: 'Ghi Hội đồng',
+  noneReady: 'Chưa có hồ sơ nào sẵn sàng',
+  noneReadyHint: (unready: number) => `Hồ sơ ra Hội đồng khi đã có báo cáo của Tổ tư vấn. Còn ${unready} hồ sơ đang thẩm định.`,
+  toAppraisals: 'Xem các hồ sơ đang thẩm định',
+  council: 'Hội đồng',
+  councilChoice: ({ name, decisionNumber }: { name: string; decisionNumber: string | null }) =>
+    decisionNumber ? `${name} (${decisionNumber})` : name,
+  heldOn: 'Ngày họp',
+  place: 'Nơi họp',
+  dossiers: 'Hồ sơ, theo thứ tự ra Hội đồng',
+  unready: (count: number) => `${count} hồ sơ của đợt chưa có báo cáo nên chưa chọn được.`,
+  order: 'Thứ tự',
+  rules: 'Quy tắc của phiên họp',
+  quorumAndDeviation: (percent: number, points: number) =>
+    `Túc số: ít nhất ${percent}% thành viên chấm điểm. Điểm lệch trên ${points} điểm thì thảo luận, chấm lại.`,
+  papersLead: (days: number, earliest: PlainDate) =>
+    `Thành viên nhận hồ sơ trước họp ít nhất ${days} ngày làm việc: mở phiên hôm nay thì họp từ ${formatDate(earliest)}.`,
+  rulesStay: 'Các quy tắc được giữ nguyên cho phiên họp này từ lúc mở, kể cả khi quy chế thay đổi sau đó.',
+  submit: 'Mở phiên họp',
+} as const

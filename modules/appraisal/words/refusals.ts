@@ -1,0 +1,76 @@
+import { formatDate } from '@dacsan/vietnam'
+import type { AppraisalRefusal, SessionWarning } from '../rules.ts'
+import { roundName } from './rounds.ts'
+import { conflictWords, disclosureWords, sayConflict, seatWords, sessionStatusWords, unreadyWords } from './states.ts'
+
+const sessionOver = 'Phiên họp đã kết thúc. Điểm không thay đổi được nữa.'
+const list = (items: readonly string[]) => items.join(', ')
+
+type Sentences = { [Code in AppraisalRefusal['code']]: (refusal: Extract<AppraisalRefusal, { code: Code }>) => string }
+
+const sentences = {
+  'round-not-in-law': ({ rounds }) => `Quy định hiện hành chỉ có đợt ${list(rounds.map(String))}. Hãy chọn một trong các đợt đó.`,
+  'round-exists': ({ year, number }) => `${roundName({ year, number })} đã được mở. Hãy dùng đợt đã có.`,
+  'round-closed': () => 'Đợt đánh giá này đã kết thúc nên không nhận thêm việc.',
+  'dossiers-unfinished': ({ dossiers }) => `Chưa kết thúc được đợt vì còn hồ sơ chưa chấm: ${list(dossiers)}.`,
+  'not-proposed': () => 'Hồ sơ không còn chờ cơ quan tỉnh kiểm. Hãy tải lại trang để xem hồ sơ đang ở đâu.',
+  'items-missing': () => 'Hồ sơ còn thiếu thành phần. Hãy đánh dấu đủ các mục, hoặc trả lại kèm nội dung cần bổ sung.',
+  'remark-missing': () => 'Hãy ghi rõ cần bổ sung điều gì trước khi trả hồ sơ.',
+  'dossier-not-in-appraisal': () => 'Hồ sơ không ở bước thẩm định nên không ghi được báo cáo.',
+  'not-an-adviser': () => 'Người được chọn không thuộc Tổ tư vấn hoặc cơ quan tham mưu cấp tỉnh.',
+  'adviser-conflict': ({ reason }) => `Không giao được: người này ${conflictWords[reason]}.`,
+  'report-submitted': () => 'Báo cáo của Tổ tư vấn đã nộp nên không sửa được nữa.',
+  'report-incomplete': ({ fields }) =>
+    `Báo cáo còn thiếu: ${list(fields.map((field) => (field === 'findings' ? 'kết quả thẩm định' : 'hạng sao kiến nghị')))}.`,
+  'chair-count': ({ chairs }) =>
+    chairs === 0 ? 'Hội đồng chưa có Chủ tịch. Hãy chọn một người.' : 'Hội đồng chỉ có một Chủ tịch. Hãy chọn lại vai trò.',
+  'secretary-missing': () => 'Hội đồng chưa có Thư ký. Hãy chọn ít nhất một người.',
+  'members-missing': () => 'Hội đồng chưa có ủy viên nào chấm điểm cùng Chủ tịch.',
+  'member-twice': ({ name }) => `${name} được chọn hai lần. Mỗi người chỉ giữ một vai trò.`,
+  'role-missing': ({ name, seat }) => `Tài khoản của ${name} chưa có quyền làm ${seatWords[seat]}. Người quản trị cần cấp quyền trước.`,
+  'no-dossiers': () => 'Hãy chọn ít nhất một hồ sơ để đưa ra Hội đồng.',
+  'dossiers-not-ready': ({ dossiers }) =>
+    `Chưa đưa ra Hội đồng được: ${list(dossiers.map(({ dossier, why }) => `${dossier} ${unreadyWords[why]}`))}.`,
+  'held-before-report': ({ heldOn, dossier, reportedOn }) =>
+    `Ngày họp ${formatDate(heldOn)} trước ngày Tổ tư vấn báo cáo hồ sơ ${dossier} (${formatDate(reportedOn)}). Hãy chọn ngày họp từ hôm đó.`,
+  'session-closed': () => sessionOver,
+  'session-not-scoring': () => 'Phiên họp chưa bắt đầu chấm điểm.',
+  'wrong-session-status': ({ status }) =>
+    status === 'closed' ? sessionOver : `Phiên họp ${sessionStatusWords[status].toLowerCase()} nên chưa làm được việc này.`,
+  conflict: sayConflict,
+  'off-the-table': ({ finding }) =>
+    finding === 'eliminated' ? 'Hội đồng đã loại hồ sơ này nên không chấm điểm.' : 'Hồ sơ này được để lại cho phiên họp sau.',
+  'deviation-within-limit': ({ limit }) =>
+    `Điểm các phiếu không lệch quá ${limit} điểm nên không cần mở thảo luận. Nếu một thành viên bấm nhầm, hãy mở lại riêng phiếu đó.`,
+  'sheet-locked': () => 'Phiếu đã nộp nên đã khóa. Muốn sửa, hãy nhờ Thư ký mở lại.',
+  'version-conflict': () => 'Phiếu này vừa được sửa ở một cửa sổ khác. Nội dung mới chưa được lưu; hãy tải lại trang rồi chấm tiếp.',
+  'unknown-option': ({ criterion }) => `Tiêu chí ${criterion} không có phương án vừa chọn.`,
+  'criteria-missing': ({ criteria }) => `Còn ${criteria.length} tiêu chí chưa chấm: ${list(criteria)}.`,
+  'comment-missing': ({ criteria }) => `Hãy ghi lý do không chấm ở tiêu chí: ${list(criteria)}.`,
+  'reason-missing': ({ criteria }) =>
+    criteria.length > 0 ? `Điểm đã thay đổi ở tiêu chí ${list(criteria)}. Hãy ghi lý do chấm lại.` : 'Hãy ghi lý do.',
+  'sheet-not-submitted': () => 'Phiếu này chưa nộp nên không cần mở lại.',
+  'chair-absent': () => 'Chủ tịch Hội đồng chưa được ghi có mặt nên Hội đồng chưa kết luận được.',
+  'quorum-missing': ({ present, required, seats }) =>
+    `Chưa đủ túc số: có mặt ${present}/${seats} thành viên chấm điểm, cần ít nhất ${required}.`,
+  'no-scorer': ({ dossiers }) => `Không còn thành viên nào được chấm: ${list(dossiers)}. Hãy để hồ sơ lại cho một phiên họp khác.`,
+  'sheets-missing': ({ missing }) =>
+    `Còn phiếu chưa nộp: ${missing.map(({ dossier, members }) => `${dossier} (${list(members)})`).join('; ')}.`,
+  'discussion-missing': ({ dossiers, limit }) =>
+    `Cần thảo luận và ghi lại nội dung: ${list(
+      dossiers.map(
+        ({ dossier, disclosure }) => `${dossier} (${disclosure === 'exceeds' ? `điểm lệch quá ${limit} điểm` : disclosureWords.withheld})`,
+      ),
+    )}.`,
+} satisfies Sentences
+
+export function saySessionWarning(warning: SessionWarning): string {
+  if (warning.code === 'rest-day') return 'Ngày họp là ngày nghỉ theo lịch. Nếu ghi nhầm, hãy mở lại phiên với ngày khác.'
+  return `Phiên được mở ngày ${formatDate(warning.calledOn)}: họp trước ngày ${formatDate(warning.earliest)} thì thành viên nhận hồ sơ chưa đủ sớm.`
+}
+
+/** The Vietnamese sentence of a refusal. */
+export function sayRefusal(refusal: AppraisalRefusal): string {
+  const sentence = sentences[refusal.code] as (refusal: AppraisalRefusal) => string
+  return sentence(refusal)
+}

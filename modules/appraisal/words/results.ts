@@ -1,0 +1,31 @@
+import { points } from '../../papers/words.ts'
+import type { CouncilResult } from '../rules.ts'
+import { sayStars } from './states.ts'
+
+/** What the page of a session says about one result. */
+export const resultWords = {
+  stars: sayStars,
+  points: 'điểm',
+  averageOf: (sheets: number, totalPoints: number) => `Trung bình của ${sheets} phiếu, tổng ${totalPoints} điểm.`,
+  criteria: (talked: number) => `Điểm từng tiêu chí${talked > 0 ? `, có nhận xét ở ${talked} tiêu chí` : ''}`,
+  criteriaCaption: (product: string) => `Điểm trung bình từng tiêu chí của ${product}`,
+} as const
+
+/** What council and producer read of the points per criterion. */
+export const criterionScoresWords = {
+  criterion: 'Tiêu chí và nhận xét của Hội đồng',
+  points: 'Điểm',
+  saidBy: (comment: string, members: number) => (members === 1 ? comment : `${comment} (${members} thành viên)`),
+} as const
+
+/** What council and producer read of why a result is what it is. */
+export const resultReasons = {
+  eliminated: 'Hội đồng loại hồ sơ',
+  lacking: (stars: number) => `Đủ điểm ${sayStars(stars)} nhưng còn thiếu tiêu chí tối thiểu`,
+  minimum: ({ criterion, name, required, got, star }: CouncilResult['unmet'][number]) =>
+    `${criterion} ${name}: cần ${required}, đạt ${points(got.text)} (mức ${sayStars(star)})`,
+  exact: (exact: string, total: string) =>
+    `Điểm chính xác: ${exact}. Con số ${points(total)} là làm tròn để đọc; hạng sao tính theo con số chính xác.`,
+  part: ({ code, average, max }: { code: string; average: { text: string }; max: number }) =>
+    `Phần ${code}: ${points(average.text)}/${max}`,
+} as const

@@ -1,0 +1,87 @@
+import { formatDate } from '@dacsan/vietnam'
+import type { PlainDate } from '@dacsan/vietnam'
+import { sheetStatusWords } from './states.ts'
+
+/** What the page of a session says around what each of its readers sees. */
+export const sessionPage = {
+  title: (heldOn: PlainDate) => `Phiên họp ${formatDate(heldOn)}`,
+  heading: (heldOn: PlainDate) => `Phiên họp ngày ${formatDate(heldOn)}`,
+  lead: ({ councilName, roundName, place }: { councilName: string; roundName: string; place: string }) =>
+    `${councilName}. ${roundName}, ${place}.`,
+  minutesPdf: 'Biên bản (PDF)',
+  minutesWord: 'Biên bản (Word)',
+  decisions: 'Quyết định',
+  notDone: 'Chưa làm được',
+  results: 'Kết quả',
+  noResults: 'Phiên họp kết thúc mà không có hồ sơ nào được kết luận.',
+} as const
+
+/** What secretary, chair and office read of the course of a session. */
+export const sessionOverviewWords = {
+  title: 'Diễn biến phiên họp',
+  present: 'thành viên chấm điểm có mặt',
+  quorum: ({ reached, chairPresent, required }: { reached: boolean; chairPresent: boolean; required: number }) => {
+    if (reached) return 'Đủ túc số'
+    return chairPresent ? `Chưa đủ túc số, cần ${required}` : `Cần ${required}, có Chủ tịch Hội đồng`
+  },
+  submitted: 'phiếu đã nộp',
+  submittedNote: 'Của những người có mặt và không có liên quan',
+  toDiscuss: 'hồ sơ cần thảo luận',
+  toDiscussNote: (limit: number) => `Khi đủ phiếu mà điểm lệch quá ${limit} điểm; không ai thấy lệch bao nhiêu`,
+  checkDay: 'Xem lại ngày họp',
+  notBegun: 'Chưa bắt đầu chấm điểm',
+  notBegunHint: 'Thành viên chỉ mở được phiếu sau khi bắt đầu.',
+  start: 'Bắt đầu chấm điểm',
+  notClosable: 'Chưa kết thúc được phiên họp',
+  closable: 'Đã đủ điều kiện kết thúc phiên họp',
+  closeConsequence: 'Khi kết thúc, kết quả được tính và khóa: không ai sửa được điểm nữa.',
+  close: 'Kết thúc phiên họp',
+  beforeTheChairCloses: 'Còn phải làm trước khi Chủ tịch kết thúc',
+  chairMayClose: 'Đã đủ điều kiện; Chủ tịch Hội đồng có thể kết thúc phiên họp',
+  dossiers: 'Hồ sơ',
+  attendance: 'Thành phần và có mặt',
+  seat: (seat: string, { agency, scores }: { agency: string; scores: boolean }) =>
+    `${seat}, ${agency}${scores ? '' : ' (không chấm điểm)'}`,
+  recordAttendance: 'Ghi người có mặt',
+  quorumRule: (percent: number, needsChair: boolean) =>
+    `Túc số: ít nhất ${percent}% thành viên chấm điểm${needsChair ? ', trong đó có Chủ tịch Hội đồng' : ''}. Chỉ phiếu của người có mặt được tính.`,
+  minutesNote: 'Ghi thêm cho biên bản',
+  minutesNoteLabel: 'Diễn biến chung của phiên họp',
+} as const
+
+/** What secretary, chair and office read of one dossier of a session, and do with it. */
+export const sessionDossierWords = {
+  notSubmitted: (names: readonly string[]) => `Chưa nộp: ${names.join(', ')}`,
+  doesNotScore: 'Không chấm:',
+  adviserOnCouncil: (name: string) => `${name} là người viết báo cáo của Tổ tư vấn cho hồ sơ này.`,
+  openDiscussion: 'Mở thảo luận, trả phiếu để chấm lại',
+  openDiscussionHint: 'Mọi phiếu của hồ sơ được trả lại cho người chấm; ai đổi điểm phải ghi lý do. Không ai biết phiếu nào lệch.',
+  discussion: (isRecorded: boolean) => `Nội dung thảo luận${isRecorded ? ' (đã ghi)' : ''}`,
+  discussed: 'Hội đồng đã thảo luận gì',
+  discussedHint: 'Ghi vào biên bản.',
+  reopen: 'Mở lại một phiếu',
+  sheetOf: 'Phiếu của',
+  reopenable: (name: string) => `${name} (${sheetStatusWords.submitted.toLowerCase()})`,
+  reopenReasonHint: 'Ví dụ: thành viên bấm nhầm và đề nghị mở lại.',
+  reopenSheet: 'Mở lại phiếu',
+  finding: 'Loại hồ sơ hoặc để lại phiên sau',
+  findingLegend: 'Kết luận của Hội đồng',
+  noFinding: 'Chấm bình thường',
+  eliminate: 'Loại',
+  eliminateHint: 'Theo ghi chú loại của bộ tiêu chí: mọi tiêu chí tính 0 điểm',
+  postpone: 'Để lại phiên sau',
+  postponeHint: 'Chưa kết luận, hồ sơ chờ phiên họp khác',
+  recordFinding: 'Ghi kết luận',
+} as const
+
+/** What a member reads of the own sheets of a session. */
+export const memberSheetsWords = {
+  title: 'Phiếu chấm của tôi',
+  submitted: (submitted: number, expected: number) => `Đã nộp ${submitted}/${expected} phiếu`,
+  notBegun: 'Thư ký chưa bắt đầu phần chấm điểm. Ông/Bà có thể khai trước nếu có liên quan đến một sản phẩm.',
+  withdraw: 'Tôi khai nhầm, bỏ khai',
+  declare: 'Tôi có liên quan đến sản phẩm này',
+  reason: 'Liên quan thế nào',
+  reasonHint: 'Ví dụ: người thân, cổ đông, tư vấn hồ sơ. Ông/Bà sẽ không đọc và không chấm hồ sơ này.',
+  submitDeclaration: 'Khai có liên quan',
+} as const

@@ -1,0 +1,81 @@
+import type { Note } from '@dacsan/scorecard'
+import { sayPoints, sayStars } from './states.ts'
+
+/** What a score sheet says to its member. */
+export const sheetPage = {
+  title: (product: string) => `${product} · Phiếu chấm`,
+  lead: (producer: string, commune: string, criteriaSet: string) => `${producer}, ${commune}. Bộ tiêu chí: ${criteriaSet}.`,
+  incomplete: 'Phiếu chưa đủ để nộp',
+  notSubmitted: 'Chưa nộp được phiếu',
+  submitted: 'Phiếu đã nộp và đã khóa',
+  submittedHint: 'Muốn sửa, hãy nhờ Thư ký mở lại.',
+  reopened: 'Phiếu được mở lại',
+  reopenedHint: (because: string) => `${because}. Ông/Bà có thể giữ nguyên điểm rồi nộp lại; nếu đổi điểm, hãy ghi lý do ở cuối phiếu.`,
+  early: 'Phiên họp chưa bắt đầu chấm điểm. Ông/Bà đọc trước hồ sơ; điểm lưu được sau khi Thư ký bắt đầu.',
+  part: ({ code, name }: { code: string; name: string }) => `Phần ${code}. ${name}`,
+  most: (points: number) => `(${sayPoints(points)})`,
+  generalComment: 'Nhận xét chung về sản phẩm',
+  changeReason: 'Lý do chấm lại',
+  changed: (criteria: readonly string[]) => (criteria.length > 0 ? `Đã đổi ở tiêu chí ${criteria.join(', ')}.` : 'Chỉ cần khi đổi điểm.'),
+  missing: (count: number) => `Còn ${count} tiêu chí chưa chấm:`,
+  submit: 'Nộp phiếu',
+  submitUnchanged: 'Giữ nguyên điểm và nộp lại',
+  saveForLater: 'Lưu, chấm tiếp sau',
+  final: 'Nộp rồi phiếu sẽ khóa. Chỉ Thư ký mở lại được.',
+  otherSheets: 'Phiếu khác',
+  previous: '‹ Sản phẩm trước',
+  next: 'Sản phẩm sau ›',
+  ofTheMost: '/100 điểm',
+  starsBySheet: (stars: number) => `${sayStars(stars)} theo phiếu này`,
+  reload: 'Tải lại trang',
+  saveAgain: 'Lưu lại',
+  readOnly: 'Chỉ đọc',
+  left: (count: number) => (count > 0 ? `Còn ${count} tiêu chí` : 'Đã chấm đủ'),
+  saving: ' · Đang lưu…',
+  savedAt: (time: string) => ` · Đã lưu ${time}`,
+  undo: (criterion: string) => `Hoàn tác ${criterion}`,
+} as const
+
+/** What stands about the dossier above the criteria of its sheet. */
+export const sheetDossier = {
+  title: 'Hồ sơ, ý kiến của xã và báo cáo Tổ tư vấn',
+  materials: 'Nguyên liệu',
+  process: 'Nơi làm, máy móc',
+  markets: 'Thị trường',
+  fieldVisit: 'Khảo sát',
+} as const
+
+/** What one criterion of a sheet says. */
+export const sheetCriterion = {
+  legend: ({ code, name, max }: { code: string; name: string; max: number }) => `${code}. ${name} (tối đa ${max})`,
+  none: 'Không chấm',
+  nonePoints: sayPoints(0),
+  noneHint: 'Không đạt phương án nào, hoặc ghi chú không cho chấm. Ghi lý do ở nhận xét.',
+  points: sayPoints,
+  minimumFor: (stars: number) => `Mức tối thiểu của ${sayStars(stars)}`,
+  before: (points: number) => `Lần trước: ${sayPoints(points)}`,
+  comment: (isRequired: boolean) => `Nhận xét ${isRequired ? '(bắt buộc khi không chấm)' : '(không bắt buộc)'}`,
+  selfAssessment: (papers: number) => `Chủ thể tự chấm và minh chứng${papers > 0 ? ` (${papers})` : ''}`,
+  noOption: 'Không chọn phương án nào',
+  notSelfAssessed: 'Chủ thể không chấm tiêu chí này.',
+} as const
+
+/** What a note of the criteria set is, before its text. */
+export const sheetNoteWords = {
+  requirement: 'Yêu cầu',
+  eliminate: 'Điều kiện loại',
+  stop: 'Dừng xét',
+  appliesOnlyIf: 'Điều kiện chấm',
+  note: 'Ghi chú',
+} as const satisfies Record<Note['kind'], string>
+
+/** What stands where a sheet cannot be shown. */
+export const noSheetPage = {
+  title: 'Phiếu chấm',
+  conflict: 'Ông/Bà không chấm sản phẩm này',
+  forMembers: 'Phiếu chấm dành cho thành viên Hội đồng',
+  notFound: 'Không tìm thấy phiếu chấm',
+  hint: 'Địa chỉ có thể đã đổi, hoặc phiên họp không thuộc về bạn.',
+  conflictHint: 'Điểm của sản phẩm do các thành viên khác chấm. Nếu thông tin này chưa đúng, hãy nói với Thư ký Hội đồng.',
+  back: 'Về danh sách sản phẩm',
+} as const
