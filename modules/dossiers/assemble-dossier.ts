@@ -7,8 +7,9 @@ import { selectHistory } from './filing/history.store.ts'
 import { selectAttached } from './evidence/evidence.store.ts'
 import { selectRequests } from './filing/request.store.ts'
 import { selectReview } from './review/review.store.ts'
-import { findCriterion, nameOfRow, named, openRequest, partProgress } from './rules.ts'
+import { findCriterion, openRequest, partProgress } from './rules.ts'
 import type { Choice, ChoiceView, DossierCard, DossierContent, DraftState, RequestItem } from './rules.ts'
+import { nameOfRow, named } from './words.ts'
 
 /** Everything in a dossier, for someone who was found to be allowed to read it. */
 export async function assembleDossier(db: ReadDb, card: DossierCard): Promise<DossierContent> {

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { allocate, dong, formatDong, readDong } from './index.ts'
+import { allocate, dong, formatDong, readDong, withoutCurrency } from './index.ts'
 
 const weights = fc.array(fc.maxSafeNat(), { minLength: 1, maxLength: 30 })
 
@@ -15,6 +15,12 @@ test('an amount is shown with dots and the đồng sign on the same line', () =>
   expect(formatDong(dong(0))).toBe('0\u00a0₫')
   expect(formatDong(dong(999))).toBe('999\u00a0₫')
   expect(formatDong(dong(-35_000))).toBe('−35.000\u00a0₫')
+})
+
+test('an amount is typed with or without its currency', () => {
+  for (const typed of ['35.000', '35.000 đồng', '35.000đ', '35.000 ₫', '35.000 VNĐ', '35.000 vnd'])
+    expect(withoutCurrency(typed)).toBe('35.000')
+  expect(withoutCurrency('đồng 35.000')).toBe('đồng 35.000')
 })
 
 test('an amount is read as the textbooks teach', () => {

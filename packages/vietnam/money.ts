@@ -26,6 +26,13 @@ export function formatDong(amount: Dong): string {
   return `${amount < 0 ? '−' : ''}${digits}\u00a0₫`
 }
 
+/**
+ * An amount as it was typed, without the currency behind it.
+ *
+ * @example withoutCurrency('1.250.000 đồng') // '1.250.000'
+ */
+export const withoutCurrency = (typed: string): string => typed.replace(/\s*(đồng|đ|₫|vnđ|vnd)$/iu, '')
+
 const digitNames = ['không', 'một', 'hai', 'ba', 'bốn', 'năm', 'sáu', 'bảy', 'tám', 'chín'] as const
 const groupNames = ['', 'nghìn', 'triệu'] as const
 

@@ -1,5 +1,6 @@
-import { applies, askedAt, choosable, conditionOf, hasNoneAnswer, nameOfRow } from '../rules.ts'
+import { applies, askedAt, choosable, conditionOf, hasNoneAnswer } from '../rules.ts'
 import type { ChoiceView, CriteriaSection, Criterion, Part } from '../rules.ts'
+import { nameOfRow } from '../words.ts'
 import type { Draft } from './find-draft.ts'
 
 /** A criterion as its producer answers it. */

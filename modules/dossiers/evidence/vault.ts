@@ -10,8 +10,9 @@ import { selectDossierIdsOf, selectEvidence, selectMediaType, selectVault } from
 import type { OwnedEvidence } from './evidence.store.ts'
 import { paperRows } from '../../law/index.ts'
 import { mayRead, worksForProducer } from '../policy.ts'
-import { evidenceActs, named, paperStanding } from '../rules.ts'
+import { evidenceActs, paperStanding } from '../rules.ts'
 import type { Evidence, EvidenceMay, VaultPaper } from '../rules.ts'
+import { named } from '../words.ts'
 
 /** The papers in the signed-in producer's vault that are not replaced by newer ones. */
 export async function listEvidence(ctx: Pick<Ctx, 'db' | 'actor' | 'now'>): Promise<VaultPaper[]> {

@@ -3,7 +3,7 @@ import type { Ctx } from '../../context.ts'
 import { findDossier } from '../find-dossier.ts'
 import { communeReviewRule, dueOf } from '../review/commune-queue.ts'
 import type { Due, ReviewRule } from '../review/commune-queue.ts'
-import { registrationNumber } from '../rules.ts'
+import { registrationNumber } from '../papers/registration-number.ts'
 import type { DossierView } from '../rules.ts'
 
 export type Receipt = {

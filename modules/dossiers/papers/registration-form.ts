@@ -1,10 +1,10 @@
 import type { Block, OfficialDocument } from '@dacsan/papers'
 import { setNumberOf } from '@dacsan/scorecard'
 import { dateInVietnam } from '@dacsan/vietnam'
-import { registrationNumber } from '../rules.ts'
 import type { DossierContent } from '../rules.ts'
 import { kindWords, lowerFirst, wordsOfField } from '../words.ts'
 import { placeName, printed, producerAddress, sampleMark } from './paper-words.ts'
+import { registrationNumber } from './registration-number.ts'
 
 /** Mẫu số 01, Phiếu đăng ký (Quyết định 26/2026/QĐ-TTg, Phụ lục III). */
 export function registrationForm(dossier: DossierContent, set: { group: string; samplesRequired: number }): OfficialDocument {

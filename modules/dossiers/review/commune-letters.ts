@@ -1,6 +1,7 @@
 import { countryFacts, readFacts } from '@dacsan/platform/facts'
 import { z } from 'zod'
 import { authorities } from '../../province/index.ts'
+import { citationWords } from '../words.ts'
 
 const citationsFile = countryFacts(
   'law/papers.json',
@@ -13,4 +14,4 @@ export const draftingUnit = (communeName: string): string | null => authorities(
 /** A decision on criteria with its day, authority and title, as a paper cites it. */
 export const citedCriteria = (decision: string): string =>
   readFacts(citationsFile).criteriaDecisions.find((known) => known.decision === decision)?.cited ??
-  `Quyết định số ${decision} của Thủ tướng Chính phủ`
+  citationWords.decisionOfPrimeMinister(decision)

@@ -1,4 +1,4 @@
-import { readWholeNumber } from '@dacsan/vietnam'
+import { readWholeNumber, withoutCurrency } from '@dacsan/vietnam'
 import type { Field, FormSection, SectionAnswers } from './forms.ts'
 import { fieldsOf } from './forms.ts'
 
@@ -54,7 +54,7 @@ function readAnswer(field: Exclude<Field, { kind: 'check' }>, text: string): Rea
 }
 
 function readWhole(text: string, negative: boolean): Read {
-  const value = readWholeNumber(text.replace(/\s*(đồng|đ|₫|vnđ|vnd)$/iu, ''), { negative })
+  const value = readWholeNumber(withoutCurrency(text), { negative })
   if (value === undefined) return { fault: { code: 'not-a-whole-number' } }
   return Number.isSafeInteger(value) ? { value } : { fault: { code: 'number-too-large' } }
 }

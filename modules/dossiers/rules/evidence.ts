@@ -44,12 +44,6 @@ export const missingEvidence = (rows: readonly PaperRow[], attached: readonly Pi
 /** A paper with the name of its row. */
 export type Named<Paper> = Paper & { kindName: string }
 
-export const nameOfRow = (rows: readonly PaperRow[], kind: EvidenceKind): string =>
-  rows.find(({ row }) => row === kind)?.name ?? `Dòng ${kind}`
-
-export const named = <Paper extends Pick<Evidence, 'kind'>>(rows: readonly PaperRow[], papers: readonly Paper[]): Named<Paper>[] =>
-  papers.map((paper) => ({ ...paper, kindName: nameOfRow(rows, paper.kind) }))
-
 export const expiredEvidence = <E extends Pick<Evidence, 'expiresOn'>>(attached: readonly E[], today: string): E[] =>
   attached.filter((paper) => paper.expiresOn !== null && paper.expiresOn < today)
 

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { dueState } from './deadline.ts'
-import { filingCode, registrationNumber } from './filing-code.ts'
+import { registrationNumber } from '../papers/registration-number.ts'
+import { filingCode } from './filing-code.ts'
 import { answerItems, isRequestTarget, unansweredItems } from './requests.ts'
 import { decideProposal, decideReturn } from './review-decisions.ts'
 import { emptyReview, formChecks, reviewGaps } from './review.ts'
