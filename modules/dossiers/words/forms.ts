@@ -133,3 +133,18 @@ export const answerProblemWords = {
   'labour-exceeds-total': 'Nhiều hơn tổng số lao động. Hãy xem lại hai con số.',
   'changes-missing': 'Nâng hạng và đánh giá lại phải nêu nội dung thay đổi so với lần trước.',
 } as const satisfies Record<AnswerProblem['code'], string>
+
+/** Where a field of the form was left empty. */
+export const emptyAnswer = '(trống)'
+
+/** What a dossier is named and sorted by. */
+export const dossierTerms = { code: 'Mã hồ sơ', kind: 'Loại đăng ký' } as const
+
+/** The set of criteria within a line about a dossier. */
+export const saySet = (number: string, name: string): string => `bộ ${number}: ${name}`
+
+/** When a form was saved. */
+export const savedWords = {
+  at: (when: string) => `Đã lưu lúc ${when}`,
+  onDay: (time: string, day: string) => `${time} ngày ${day}`,
+} as const

@@ -67,3 +67,7 @@ export const paperWords = {
   'mau-03': 'Báo cáo của xã (Mẫu 03)',
   'cong-van': 'Công văn đề nghị của xã',
 } as const satisfies Record<DossierPaperKind, string>
+
+export const paperFormatWords = { pdf: 'PDF', docx: 'Word' } as const
+
+export const historyTitle = 'Hồ sơ đã đi đến đâu'

@@ -15,3 +15,9 @@ export function sayWarning(warning: DossierWarning): string {
       return `Giấy “${warning.title}” đã hết hạn ngày ${formatDate(warning.expiresOn)}`
   }
 }
+
+/** What stands above the warnings. */
+export const warningListWords = {
+  title: (count: number) => `${count} điều nên xem lại, không chặn hồ sơ`,
+  criteria: (count: number) => `${count} tiêu chí có điểm mà chưa gắn giấy nào`,
+} as const

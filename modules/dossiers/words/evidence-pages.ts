@@ -1,0 +1,62 @@
+/** What the fields of one paper say. */
+export const evidenceFieldWords = {
+  kind: 'Loại giấy',
+  chooseKind: 'Chọn loại giấy',
+  title: 'Tên giấy',
+  titleHint: 'Như ghi trên giấy.',
+  number: 'Số',
+  issuedBy: 'Nơi cấp',
+  issuedOn: 'Ngày cấp',
+  expiresOn: 'Ngày hết hạn',
+  file: 'Ảnh chụp hoặc tệp',
+  fileHint: 'Chụp rõ cả tờ giấy, đủ sáng. Nhận ảnh JPG, PNG, WEBP, PDF, Word, Excel; nhiều nhất 20 MB.',
+  chooseFileAgain: 'Trình duyệt không giữ tệp đã chọn: hãy chọn lại tệp nếu có.',
+} as const
+
+/** A paper in one line. */
+export const paperLineWords = {
+  number: (number: string) => `số ${number}`,
+  issuedOn: (day: string) => `cấp ${day}`,
+  expiresOn: (day: string) => `hạn ${day}`,
+} as const
+
+const addPaper = { add: 'Thêm giấy', save: 'Lưu giấy', doNotAdd: 'Không thêm', replace: 'Thay giấy mới' } as const
+
+/** What the vault of a producer's papers says. */
+export const vaultPage = {
+  ...addPaper,
+  title: 'Kho minh chứng',
+  lead: 'Giấy tờ của cơ sở, nộp một lần, dùng lại cho mọi hồ sơ.',
+  empty: 'Kho còn trống',
+  beginWith: 'Bắt đầu bằng giấy đăng ký kinh doanh: hồ sơ nào cũng cần.',
+  addFirst: 'Thêm giấy đầu tiên',
+  expired: (count: number) => `${count} giấy đã hết hạn.`,
+  replaceBeforeFiling: 'Thay giấy mới trước khi nộp hồ sơ.',
+  usedIn: (dossiers: number) => (dossiers > 0 ? `dùng trong ${dossiers} hồ sơ` : 'chưa dùng'),
+  replaces: (title: string) => `cho ${title}`,
+} as const
+
+/** What the replacement of a paper says. */
+export const replacementPage = {
+  title: (paper: string) => `Thay giấy · ${paper}`,
+  heading: addPaper.replace,
+  lead: (paper: string) => `Thay cho “${paper}”. Hồ sơ đang soạn dùng giấy mới; hồ sơ đã nộp vẫn giữ giấy lúc nộp.`,
+  save: 'Lưu giấy mới',
+  doNotReplace: 'Không thay',
+} as const
+
+/** What the table of a dossier's papers says. */
+export const dossierEvidencePage = {
+  ...addPaper,
+  headingFor: (criterion: string, name: string) => `Minh chứng cho ${criterion} ${name}`,
+  leadFor: 'Chọn giấy trong kho hoặc thêm giấy mới cho tiêu chí này.',
+  lead: (rows: number) => `${rows} dòng của Mẫu 02. Một giấy dùng được cho nhiều tiêu chí và nhiều hồ sơ.`,
+  toCriterion: 'Về tiêu chí',
+  toParts: 'Về danh sách phần',
+  usual: 'thường dùng cho tiêu chí này',
+  addOfKind: 'Thêm',
+  asked: 'Được yêu cầu bổ sung',
+  detach: 'Bỏ ra',
+  inVault: (count: number) => `Trong kho còn ${count} giấy loại này`,
+  attach: 'Dùng giấy này',
+} as const
