@@ -42,6 +42,7 @@ export const steps = {
   arrows: { command: [node, 'tools/check-arrows.ts'] },
   tables: { command: [node, 'tools/check-tables.ts'] },
   states: { command: [node, 'tools/check-pages.ts'] },
+  words: { command: [node, 'tools/check-words.ts'] },
   manifests: { command: [node, 'tools/check-manifests.ts'] },
   unused: { command: [tool('knip'), '--no-config-hints'] },
   pure: vitest('pure', 'pure'),

@@ -26,7 +26,7 @@ const photoForm = addProductPhotoInput.omit({ productId: true }).extend({ taken:
 const back = (id: string) => redirect(303, paths.ownPhotos(id, { saved: true }))
 
 export const actions: Actions = {
-  them: async ({ request, locals: { ctx }, params }) => {
+  add: async ({ request, locals: { ctx }, params }) => {
     const form = await readForm(request, photoForm)
     if (!form.ok) return form.answer
     const { taken, chosen, caption } = form.value
@@ -35,7 +35,7 @@ export const actions: Actions = {
     if (added.ok) back(params.id)
     else return correct(form.values, { [photo && photo === chosen ? 'chosen' : 'taken']: sayPhotoRefusal(added.refusal) })
   },
-  'chu-thich': async ({ request, locals: { ctx }, params }) => {
+  describe: async ({ request, locals: { ctx }, params }) => {
     const form = await readForm(request, captionPhotoInput.omit({ productId: true }))
     if (!form.ok) {
       const { values, errors } = form.answer.data
@@ -44,13 +44,13 @@ export const actions: Actions = {
     await captionProductPhoto(ctx, { ...form.value, productId: params.id })
     back(params.id)
   },
-  chuyen: async ({ request, locals: { ctx }, params }) => {
+  move: async ({ request, locals: { ctx }, params }) => {
     const form = await readForm(request, movePhotoInput.omit({ productId: true }))
     if (!form.ok) return form.answer
     await moveProductPhoto(ctx, { ...form.value, productId: params.id })
     back(params.id)
   },
-  bo: async ({ request, locals: { ctx }, params }) => {
+  remove: async ({ request, locals: { ctx }, params }) => {
     const form = await readForm(request, changePhotoInput.omit({ productId: true }))
     if (!form.ok) return form.answer
     await removeProductPhoto(ctx, { ...form.value, productId: params.id })
