@@ -19,6 +19,7 @@ const forbid = (
 })
 const code = '\\.(ts|svelte)$'
 const notTests = '\\.test\\.ts$|/test-[^/]+\\.ts$|/fixtures(\\.ts|/)'
+const demo = '^modules/[^/]+/demo(\\.ts|/)'
 
 /** Judged on what is imported when the program runs: an `import type` brings nothing along. */
 export const browserSafety: IReachabilityForbiddenRuleType = {
@@ -45,7 +46,7 @@ export const arrowsOf = (rooms: readonly RoomArrows[]) =>
       forbid(
         'front-doors-only',
         { path: '^modules/([^/]+)/' },
-        { path: `^modules/[^/]+/.*${code}`, pathNot: '^modules/($1/|[^/]+/(index|rules|words|room|fixtures|test-world)\\.ts$)' },
+        { path: `^modules/[^/]+/.*${code}`, pathNot: '^modules/($1/|[^/]+/(index|rules|words|room|demo|fixtures|test-world)\\.ts$)' },
         'a module is entered through index.ts, rules.ts or words.ts',
       ),
       ...rooms.map(({ name, uses }) =>
@@ -70,10 +71,21 @@ export const arrowsOf = (rooms: readonly RoomArrows[]) =>
       ),
       forbid(
         'fixtures-are-for-tests',
-        // The demonstration is made by the real commands with sample words, so that it cannot rot.
-        { path: '^(modules|apps|platform)/', pathNot: `${notTests}|^apps/cli/seed/demo` },
+        { path: '^(modules|apps|platform)/', pathNot: notTests },
         { path: '/fixtures(\\.ts|/)|/test-[^/]+\\.ts$' },
         'nothing that runs is built of samples',
+      ),
+      forbid(
+        'demos-are-for-seeding',
+        { path: '^(modules|apps|platform)/', pathNot: `${notTests}|${demo}|^modules/[^/]+/room\\.ts$|^modules/app/make-demo\\.ts$` },
+        { path: demo },
+        'the demonstration is made by whoever seeds, and by fixtures that need the same samples',
+      ),
+      forbid(
+        'demos-are-loaded-when-asked-for',
+        { path: '^modules/[^/]+/room\\.ts$' },
+        { path: demo, dynamic: false },
+        'a server that does not seed has no samples in it: import() it',
       ),
       forbid(
         'pages-show-rules-and-words',

@@ -1,6 +1,7 @@
 import type { NamedAct } from '@dacsan/decisions'
 import type { FactFile } from '@dacsan/platform/facts'
 import type { OpenInstallation } from './context.ts'
+import type { Demo } from './demo.ts'
 import type { Role } from './identity/rules.ts'
 import type { OpenDataSet } from './open-data.ts'
 import type { Work } from './work.ts'
@@ -50,4 +51,6 @@ export type Room = {
   work?: (installation: OpenInstallation) => Work
   /** What is checked each night, by a name that no other room uses. */
   integrityChecks?: Readonly<Record<string, IntegrityCheck>>
+  /** What it does in the demonstration (SEED=demo): `async () => (await import('./demo.ts')).…`, so that no server loads it that does not seed. */
+  demo?: () => Promise<Demo>
 }

@@ -31,7 +31,7 @@ if (faults === 0) {
     import('../modules/rooms.ts'),
     import('../modules/catalogue/index.ts'),
     import('../modules/province/index.ts'),
-    import('../apps/cli/seed/demo-facts.ts'),
+    import('../modules/province/demo.ts'),
   ])
   for (const { name, facts = [] } of rooms) if (name !== 'province') for (const file of facts) await check(file.path, () => readFacts(file))
   await check('the rows of register.csv and their communes', () => {

@@ -6,10 +6,12 @@ import { isForTests, listSources, read, report, scriptsOf, visit } from './check
 const vietnamese = /[ăâđêôơưáàảãạắằẳẵặấầẩẫậéèẻẽẹếềểễệíìỉĩịóòỏõọốồổỗộớờởỡợúùủũụứừửữựýỳỷỹỵ]/i
 /** Files that exist for sentences: words, messages, official papers, and the tables of a room that carry a sentence in each row. */
 const holdsSentences = /(^|\/)(words|messages|papers)(\/|\.ts$)|-words\.ts$|(^|\/)(acts|room|topics)\.ts$/
+/** What people of the demonstration type is data. */
+const holdsSamples = /^modules\/[^/]+\/demo(\.ts$|\/)|^apps\/cli\/seed\//
 const holdsAddresses = 'apps/web/src/lib/paths.ts'
 
 const files = listSources('apps/**/*.{ts,svelte}', 'modules/**/*.ts', 'platform/**/*.ts').filter(
-  (path) => !isForTests(path) && !path.startsWith('apps/cli/seed/'),
+  (path) => !isForTests(path) && !holdsSamples.test(path),
 )
 const faults = files.flatMap((path) => [
   ...(holdsSentences.test(path) ? [] : sentencesIn(path)),

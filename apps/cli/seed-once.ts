@@ -2,8 +2,8 @@ import { inTransaction } from '@dacsan/platform/context'
 import type { Installation } from '@dacsan/platform/installation'
 import { isSeeded, markSeeded } from '@dacsan/platform/seeded'
 import type { DB as Tables } from '../../modules/database.tables.ts'
+import { requireDemoFacts } from '../../modules/app/make-demo.ts'
 import { loadLaw } from '../../modules/law/index.ts'
-import { demoFacts } from './seed/demo-facts.ts'
 import { seed } from './seed/index.ts'
 
 export type SeedKind = 'demo' | 'reference' | 'none'
@@ -30,7 +30,7 @@ export async function seedMissing(installation: Installation<Tables>, kind: Seed
 
 async function giveMissing(installation: Installation<Tables>, kind: SeedKind): Promise<void> {
   // Before anything is given: a province need not have a demonstration.
-  if (kind === 'demo') demoFacts()
+  if (kind === 'demo') requireDemoFacts()
   for (const what of sets[kind]) {
     if (await isSeeded(installation.db, what)) continue
     installation.log.info(`seeding the ${what} data`)

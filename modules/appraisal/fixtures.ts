@@ -1,137 +1,45 @@
 import './topics.ts'
-import type { Outcome } from '@dacsan/decisions'
 import { addDays, dateInVietnam } from '@dacsan/vietnam'
 import type { Ctx } from '../context.ts'
-import { picksFor } from '../dossiers/fixtures.ts'
-import { criteriaSet } from '../law/index.ts'
-import { assignAdvisory, submitAdvisoryReport } from './intake/advisory-report.ts'
-import { closeSession } from './sessions/close-session.ts'
-import { establishCouncil } from './councils/establish-council.ts'
-import { intakeChecklist } from './intake/intake-checklist.ts'
-import { openRound } from './rounds/open-round.ts'
-import { openSession } from './sessions/open-session.ts'
-import { receiveIntoRound } from './intake/receive-dossier.ts'
-import type { LineChange, Seat, SessionStatus } from './rules.ts'
-import { recordAttendance, startScoring } from './sessions/run-session.ts'
-import { saveSheet, submitSheet } from './sheets/score-sheet.ts'
-import { sessionOverview } from './sessions/session-overview.ts'
-import { sheetFor } from './sheets/sheet-for.ts'
-import { memberSheets } from './sheets/member-sheets.ts'
 import type { DossierId, RoundId } from '../dossiers/rules.ts'
+import {
+  bringSession,
+  establishSampleCouncil,
+  openSampleRound,
+  openSampleSession,
+  receiveSample,
+  reportOnSample,
+} from './demo/sample-session.ts'
+import type { CouncilPeople, SampleCouncil, SampleMarks, SampleSession } from './demo/sample-session.ts'
+import type { SessionStatus } from './rules.ts'
 
-/** Whose hands a dossier goes through at the province; the chair scores with the members. */
-export type CouncilPeople = { provincialOfficer: Ctx; adviser: Ctx; secretary: Ctx; chair: Ctx; members: readonly Ctx[] }
+export { fillSheet as aSubmittedSheet, marksFor, receiveSample as aReceivedDossier } from './demo/sample-session.ts'
+export type { CouncilPeople } from './demo/sample-session.ts'
 
-export async function aRound(ctx: Ctx, round: { year: number; number: number } = { year: 2026, number: 2 }): Promise<RoundId> {
-  return must(await openRound(ctx, round)).roundId
+export function aRound(ctx: Ctx, round = { year: 2026, number: 2 }): Promise<RoundId> {
+  return openSampleRound(ctx, round)
 }
 
-/** The council of all these people, as a decision of the province would name it. */
-export async function aCouncil(
-  people: CouncilPeople,
-  { name = 'Hội đồng đánh giá, phân hạng sản phẩm OCOP cấp tỉnh', decisionNumber = '1200/QĐ-UBND', decisionDate = '2026-06-15' } = {},
-): Promise<string> {
-  const seat = (ctx: Ctx, seat: Seat) => ({ userId: userIdOf(ctx), agency: '', seat })
-  const members = [seat(people.chair, 'chair'), ...people.members.map((ctx) => seat(ctx, 'member')), seat(people.secretary, 'secretary')]
-  const decision = { decisionNumber, decisionDate }
-  return must(await establishCouncil(people.provincialOfficer, { name, ...decision, members })).councilId
+export function aCouncil(people: CouncilPeople, given: Partial<SampleCouncil> = {}): Promise<string> {
+  return establishSampleCouncil(people, { decisionNumber: '1200/QĐ-UBND', decisionDate: '2026-06-15', ...given })
 }
 
 /** Takes a proposed dossier into a round and brings it to the council's door: checked, given to the advisory group, reported on. */
 export async function anAppraisedDossier(people: CouncilPeople, dossierId: DossierId, roundId: RoundId, stars = 4): Promise<void> {
-  await aReceivedDossier(people, dossierId, roundId)
-  await anAdvisoryReport(people, dossierId, stars)
+  await receiveSample(people, dossierId, roundId)
+  await reportOnSample(people, dossierId, stars, addDays(dateInVietnam(people.adviser.now), -3))
 }
 
-/** Checked, taken into the round and given to the advisory group. */
-export async function aReceivedDossier(people: CouncilPeople, dossierId: DossierId, roundId: RoundId): Promise<void> {
-  const checks = intakeChecklist.items.map(({ key }) => ({ key, present: true, remark: '' }))
-  must(await receiveIntoRound(people.provincialOfficer, { dossierId, roundId, checks, note: '' }))
-  must(await assignAdvisory(people.provincialOfficer, { dossierId, userId: userIdOf(people.adviser) }))
-}
-
-export async function anAdvisoryReport(
-  { adviser }: CouncilPeople,
-  dossierId: DossierId,
-  stars = 4,
-  fieldVisitOn = addDays(dateInVietnam(adviser.now), -3),
-): Promise<void> {
-  const text = {
-    findings: 'Cơ sở sản xuất đúng như hồ sơ; nhật ký và hóa đơn khớp nhau.',
-    extraTests: '',
-    weaknesses: 'Vùng nguyên liệu chưa có chứng nhận.',
-  }
-  must(await submitAdvisoryReport(adviser, { dossierId, ...text, fieldVisitOn, recommendedStars: stars }))
-}
-
-export type GivenSession = {
-  roundId: RoundId
-  councilId: string
-  dossierIds: readonly DossierId[]
+type GivenSession = Omit<SampleSession, 'heldOn'> & {
   heldOn?: string
   status?: Exclude<SessionStatus, 'reviewing'>
-  /** What somebody writes on a sheet; `member` counts from 0, the chair first. Unless given, marks that hold four stars. */
-  marks?: (dossierId: DossierId, member: number) => LineChange[] | undefined
+  marks?: SampleMarks
 }
 
 /** A session in any state but under discussion, made by the real commands, each by its own person. */
 export async function aSession(people: CouncilPeople, given: GivenSession): Promise<string> {
-  const { roundId, councilId, dossierIds, heldOn = '2026-11-24', status = 'preparing' } = given
-  const place = 'Hội trường Sở Nông nghiệp và Môi trường'
-  const { sessionId } = must(
-    await openSession(people.provincialOfficer, { roundId, councilId, heldOn, place, dossierIds: [...dossierIds] }),
-  )
-  if (status === 'preparing') return sessionId
-  await bringSession(people, sessionId, { status, marks: given.marks })
+  const { status = 'preparing', marks, heldOn = '2026-11-24', ...rest } = given
+  const sessionId = await openSampleSession(people, { ...rest, heldOn })
+  if (status !== 'preparing') await bringSession(people, sessionId, { status, marks })
   return sessionId
-}
-
-/** Brings a session that was opened further, so that its meeting can have a day of its own. */
-export async function bringSession(
-  people: CouncilPeople,
-  sessionId: string,
-  given: { status: 'scoring' | 'closed'; marks?: GivenSession['marks']; closedAt?: Date },
-): Promise<void> {
-  must(await startScoring(people.secretary, { sessionId }))
-  if (given.status === 'scoring') return
-  const { seats } = await sessionOverview(people.secretary, sessionId)
-  must(await recordAttendance(people.secretary, { sessionId, present: seats.map((seat) => seat.memberId) }))
-  for (const [member, ctx] of [people.chair, ...people.members].entries()) {
-    for (const { dossierId, conflict } of (await memberSheets(ctx, sessionId)).dossiers) {
-      if (!conflict) await aSubmittedSheet(ctx, sessionId, dossierId, given.marks?.(dossierId, member))
-    }
-  }
-  must(await closeSession({ ...people.chair, now: given.closedAt ?? people.chair.now }, { sessionId }))
-}
-
-/** Fills a member's sheet and hands it in. */
-export async function aSubmittedSheet(ctx: Ctx, sessionId: string, dossierId: DossierId, marks?: readonly LineChange[]): Promise<void> {
-  const { sheet, about } = must(await sheetFor(ctx, { sessionId, dossierId }))
-  const lines = [...(marks ?? marksFor(criteriaSet(about.criteriaDecision, about.setCode), 4))]
-  const { version } = must(await saveSheet(ctx, { sessionId, dossierId, version: sheet.version, lines }))
-  must(await submitSheet(ctx, { sessionId, dossierId, version, reason: '' }))
-}
-
-/** A complete sheet that holds exactly so many stars; what the self-scoring leaves out is "không chấm" with its reason. */
-export function marksFor(set: ReturnType<typeof criteriaSet>, stars: 3 | 4 | 5): LineChange[] {
-  const picks = new Map(picksFor(set, stars).map((pick) => [pick.criterion, pick.optionIndex]))
-  const criteria = set.parts
-    .flatMap((part) => part.sections.flatMap((section) => section.criteria))
-    .filter(({ options }) => options.length > 0)
-  return criteria.map(({ code }): LineChange => {
-    const optionIndex = picks.get(code) ?? null
-    return optionIndex === null
-      ? { criterion: code, choice: 'none', comment: 'Không thuộc trường hợp chấm' }
-      : { criterion: code, choice: optionIndex, comment: '' }
-  })
-}
-
-function userIdOf({ actor }: Ctx): string {
-  if (actor.kind !== 'person') throw new Error('only a person sits on a council')
-  return actor.userId
-}
-
-function must<T>(outcome: Outcome<T>): T {
-  if (!outcome.ok) throw new Error(`the fixture was refused: ${JSON.stringify(outcome.refusal)}`)
-  return outcome.value
 }

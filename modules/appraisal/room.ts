@@ -31,4 +31,5 @@ export const appraisalRoom: Room = {
   uses: ['province', 'identity', 'law', 'papers', 'catalogue', 'dossiers'],
   acts: appraisalActTables,
   navigation,
+  demo: async () => (await import('./demo.ts')).appraisalDemo,
 }

@@ -21,4 +21,5 @@ export const catalogueRoom: Room = {
   navigation,
   openData: [openProducts],
   facts: [registerFile],
+  demo: async () => (await import('./demo.ts')).catalogueDemo,
 }

@@ -26,4 +26,5 @@ export const certificatesRoom: Room = {
   acts: certificatesActTables,
   navigation,
   openData: [openCertificates],
+  demo: async () => (await import('./demo.ts')).certificatesDemo,
 }

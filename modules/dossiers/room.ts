@@ -19,4 +19,5 @@ export const dossiersRoom: Room = {
   uses: ['province', 'identity', 'law', 'papers', 'catalogue'],
   acts: dossiersActTables,
   navigation,
+  demo: async () => (await import('./demo.ts')).dossiersDemo,
 }

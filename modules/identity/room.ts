@@ -14,4 +14,5 @@ export const identityRoom: Room = {
   navigation,
   work: identityWork,
   integrityChecks: identityIntegrityChecks,
+  demo: async () => (await import('./demo.ts')).identityDemo,
 }

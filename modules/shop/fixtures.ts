@@ -7,12 +7,9 @@ import { insertProducer, insertProduct, recordStanding } from '../catalogue/inde
 import { addMembership, createOrganisation, createPerson, system } from '../identity/index.ts'
 import type { Actor, Person } from '../identity/index.ts'
 import { loadLaw } from '../law/index.ts'
+import { openStall, putOnSale } from './demo/sample-stall.ts'
 import type { PlaceOrderInput, SaveSellerInput } from './inputs.ts'
 import { checkStock } from './stock/check-stock.ts'
-import { receiveStock } from './stock/receive-stock.ts'
-import { publishListing, saveListing } from './listings/save-listing.ts'
-import { saveSeller } from './sellers/save-seller.ts'
-import { verifySeller } from './sellers/verify-seller.ts'
 
 /** Opens a context for an actor, as the test kit and the seed do. */
 export type As = (actor: Actor) => Ctx
@@ -104,40 +101,13 @@ export const anAccount: SaveSellerInput = {
   password: sellerPassword,
 }
 
-/** Opens the stall of a producer: account saved, papers seen by the office. For tests and for the demo. */
-export async function openStall(seller: Ctx, officer: Ctx, producerId: string, account: SaveSellerInput = anAccount): Promise<void> {
-  mustBe(await saveSeller(seller, account))
-  mustBe(await verifySeller(officer, { producerId, method: 'Đối chiếu giấy đăng ký và CCCD tại văn phòng' }))
-}
-
-export type Sale = {
-  productId: string
-  lotId: string
-  priceVnd: number
-  unit: string
-  stock: number
-  description?: string
-  maxPerOrder?: number
-}
-
-/** Puts a product on sale from a lot. For tests and for the demo. */
-export async function putOnSale(
-  seller: Ctx,
-  { productId, lotId, priceVnd, unit, stock, description = '', maxPerOrder }: Sale,
-): Promise<string> {
-  const { listingId } = mustBe(await saveListing(seller, { productId, priceVnd, unit, description, maxPerOrder }))
-  mustBe(await publishListing(seller, { listingId }))
-  if (stock > 0) mustBe(await receiveStock(seller, { lotId, quantity: stock, requestKey: newId('key') }))
-  return listingId
-}
-
 type ShopWish = { name?: string; priceVnd?: number; stock?: number; maxPerOrder?: number }
 
 /** A verified seller with one listing on sale and so much of it on the shelf, through the real commands. */
 export async function aShop(as: As, { name, ...wish }: ShopWish = {}) {
   const { person, producerId } = await aProducer(as, { name })
   const officer = await aPerson(as, 'provincial-officer', 'Văn phòng OCOP')
-  await openStall(as(person), as(officer), producerId)
+  await openStall(as(person), as(officer), producerId, anAccount)
   return { person, officer, producerId, ...(await aListing(as, { person, producerId }, wish)) }
 }
 

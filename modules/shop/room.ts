@@ -22,4 +22,5 @@ export const shopRoom: Room = {
   navigation,
   work: shopWork,
   integrityChecks: shopIntegrityChecks,
+  demo: async () => (await import('./demo.ts')).shopDemo,
 }

@@ -18,4 +18,5 @@ export const traceabilityRoom: Room = {
   uses: ['identity', 'law', 'catalogue', 'dossiers', 'certificates'],
   acts: traceabilityActTables,
   navigation,
+  demo: async () => (await import('./demo.ts')).traceabilityDemo,
 }

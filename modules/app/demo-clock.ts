@@ -1,5 +1,5 @@
 import { addDays, dateInVietnam, isWorkingDay } from '@dacsan/vietnam'
-import { holidays } from '../../../modules/law/index.ts'
+import { holidays } from '../law/index.ts'
 
 /** A moment of the demonstration: at nine in the morning so many working days ago; 0 is the last working day, today if it is one. */
 export type DemoClock = (workingDaysAgo: number) => Date

@@ -1,6 +1,6 @@
 import { factPath, findFacts, provinceFacts } from '@dacsan/platform/facts'
 import { z } from 'zod'
-import { unitRows } from '../../../modules/province/index.ts'
+import { unitRows } from './units.ts'
 
 const text = z.string().min(1)
 const product = z.object({ name: text, description: text, netContent: text })
@@ -43,8 +43,10 @@ const shape = z.object({
 
 export const demoFile = provinceFacts('demo.json', shape)
 
+export type DemoFacts = z.infer<typeof shape>
+
 /** The invented people and goods of the demonstration in this province; throws where it has none. */
-export function demoFacts(): z.infer<typeof shape> {
+export function demoFacts(): DemoFacts {
   const facts = findFacts(demoFile)
   if (!facts) throw new Error(`SEED=demo needs ${factPath(demoFile)}, which this province does not have; start with SEED=reference`)
   return facts

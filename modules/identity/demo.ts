@@ -1,13 +1,18 @@
 import { inTransaction } from '@dacsan/platform/context'
-import { insertProducer } from '../../../modules/catalogue/index.ts'
-import type { Ctx, Tx } from '../../../modules/context.ts'
-import { addMembership, createOrganisation, createPerson, demoPassword } from '../../../modules/identity/index.ts'
-import type { CreateOrganisationInput, Membership, Person, Role } from '../../../modules/identity/index.ts'
-import { authorities, province } from '../../../modules/province/index.ts'
-import { demoFacts } from './demo-facts.ts'
+import type { Ctx, Tx } from '../context.ts'
+import { must } from '../demo.ts'
+import type { DemoStage, DemoStep } from '../demo.ts'
+import { demoFacts } from '../province/demo.ts'
+import type { DemoFacts } from '../province/demo.ts'
+import { authorities, province } from '../province/index.ts'
+import type { Membership, Person, Role } from './actor.ts'
+import { addMembership } from './memberships.ts'
+import { createOrganisation, createPerson } from './people.ts'
+import type { CreateOrganisationInput } from './people.ts'
+import { demoPassword } from './sign-in.ts'
 
 /** Who works where. The accounts are those of the sign-in page; the names are invented. */
-function organisationsOf({ producers: [first, second], commune, communeOffice, partner }: ReturnType<typeof demoFacts>) {
+function organisationsOf({ producers: [first, second], commune, communeOffice, partner }: DemoFacts) {
   const { name } = authorities()
   return {
     first: { code: first.code, name: first.name, kind: 'producer', communeCode: commune },
@@ -31,7 +36,7 @@ type Organisations = ReturnType<typeof organisationsOf>
 type OrganisationKey = keyof Organisations
 type Account = { email: string; name: string; seats: readonly [OrganisationKey, Role][] }
 
-const accountsOf = ({ producers: [first, second] }: ReturnType<typeof demoFacts>): readonly Account[] => [
+const accountsOf = ({ producers: [first, second] }: DemoFacts): readonly Account[] => [
   { email: 'chuthe@demo.vn', name: first.representative, seats: [['first', 'producer']] },
   { email: 'chuthe2@demo.vn', name: second.representative, seats: [['second', 'producer']] },
   { email: 'canbo.xa@demo.vn', name: 'Trần Cán Bộ Xã', seats: [['commune', 'commune-officer']] },
@@ -59,36 +64,31 @@ const accountsOf = ({ producers: [first, second] }: ReturnType<typeof demoFacts>
   { email: 'quantri@demo.vn', name: 'Quản Trị', seats: [['platform', 'administrator']] },
 ]
 
-/** What a person of the demo does, is done in their own name; at a moment of its past, or now. */
+/** What a person of the demonstration does, is done in their own name; at a moment of its past, or now. */
 export type Cast = (account: string, at?: Date) => Ctx
 
-/** The demo accounts, their organisations, and the two sample producers that dossiers and goods belong to; `ctx` says when they came. */
-export async function seedPeople(ctx: Ctx, now: Date): Promise<Cast> {
-  const facts = demoFacts()
-  const organisations = organisationsOf(facts)
-  return inTransaction(ctx, async (tx) => {
-    const ids = new Map<OrganisationKey, string>()
-    for (const [key, organisation] of Object.entries(organisations))
-      ids.set(key as OrganisationKey, (await createOrganisation(tx, ctx, organisation)).id)
-    const people = new Map<string, Person>()
-    for (const account of accountsOf(facts)) people.set(account.email, await openAccount(tx, ctx, account, organisations, ids))
-    for (const [index, { kind, name, taxCode, registrationNo, representative, address, phone, about }] of facts.producers.entries())
-      await insertProducer(tx, {
-        name,
-        kind,
-        organisationId: ids.get(index === 0 ? 'first' : 'second')!,
-        taxCode,
-        registrationNo,
-        representative,
-        communeCode: facts.commune,
-        address,
-        phone: phone.replaceAll(' ', ''),
-        email: index === 0 ? 'chuthe@demo.vn' : 'chuthe2@demo.vn',
-        about,
-        isSample: true,
-      })
-    return (account, at = now) => ({ ...ctx, now: at, actor: people.get(`${account}@demo.vn`)! })
-  })
+/** The demo accounts and their organisations. */
+export function identityDemo({ ctx }: DemoStage): { steps: DemoStep[]; cast: Cast } {
+  const people = new Map<string, Person>()
+  const cast: Cast = (account, at = ctx.now) => {
+    const actor = people.get(`${account}@demo.vn`)
+    if (!actor) throw new Error(`there is no demo account ${account}`)
+    return { ...ctx, now: at, actor }
+  }
+  const arrive: DemoStep = {
+    ago: 60,
+    take: (at) =>
+      inTransaction(ctx, async (tx) => {
+        const maker = { ...ctx, now: at }
+        const facts = demoFacts()
+        const organisations = organisationsOf(facts)
+        const ids = new Map<OrganisationKey, string>()
+        for (const [key, organisation] of Object.entries(organisations))
+          ids.set(key as OrganisationKey, (await createOrganisation(tx, maker, organisation)).id)
+        for (const account of accountsOf(facts)) people.set(account.email, await openAccount(tx, maker, account, organisations, ids))
+      }),
+  }
+  return { steps: [arrive], cast }
 }
 
 async function openAccount(
@@ -98,14 +98,12 @@ async function openAccount(
   organisations: Organisations,
   ids: ReadonlyMap<OrganisationKey, string>,
 ): Promise<Person> {
-  const opened = await createPerson(tx, ctx, { email, name, password: demoPassword })
-  if (!opened.ok) throw new Error(`demo account ${email}: ${opened.refusal.code}`)
-  const { userId } = opened.value
+  const { userId } = must(await createPerson(tx, ctx, { email, name, password: demoPassword }))
   const memberships: Membership[] = []
   for (const [key, role] of seats) {
     const organisation: CreateOrganisationInput = organisations[key]
     const organisationId = ids.get(key)!
-    await addMembership(tx, ctx, { userId, organisationId, role })
+    must(await addMembership(tx, ctx, { userId, organisationId, role }))
     memberships.push({
       role,
       organisationId,

@@ -1,0 +1,52 @@
+import { addDays, addMonths, dateInVietnam } from '@dacsan/vietnam'
+import type { Ctx } from '../context.ts'
+import { must } from '../demo.ts'
+import type { DemoStage, DemoStep } from '../demo.ts'
+import { dossiersDemo } from '../dossiers/demo.ts'
+import type { DemoKey } from '../dossiers/demo.ts'
+import { identityDemo } from '../identity/demo.ts'
+import { addDiaryEntry } from './add-diary-entry.ts'
+import { openLot } from './open-lot.ts'
+
+type Goods = { unit: string; quantity: number; made: string }
+export type DemoLot = { account: string; productId: string; lotId: string; unit: string; quantity: number }
+
+const goods = {
+  recognised: { unit: 'hộp', quantity: 60, made: 'Nấu kẹo, cắt viên, gói giấy.' },
+  second: { unit: 'đòn', quantity: 40, made: 'Gói và luộc 12 giờ.' },
+} satisfies Partial<Record<DemoKey, Goods>>
+const keys = Object.keys(goods) as (keyof typeof goods)[]
+
+/** A lot of each producer, with a diary that can be scanned. */
+export function traceabilityDemo(stage: DemoStage): { steps: DemoStep[]; lots: readonly DemoLot[] } {
+  const { cast } = stage.of(identityDemo)
+  const { sample, productId } = stage.of(dossiersDemo)
+  const lots: DemoLot[] = []
+  const steps = keys.map((key): DemoStep => {
+    const { account } = sample(key)
+    return { ago: 'now', take: async (at) => void lots.push({ account, ...(await make(cast(account, at), productId(key), goods[key])) }) }
+  })
+  return { steps, lots }
+}
+
+async function make(maker: Ctx, productId: string, { unit, quantity, made }: Goods): Promise<Omit<DemoLot, 'account'>> {
+  const today = dateInVietnam(maker.now)
+  const { lotId } = must(
+    await openLot(maker, {
+      productId,
+      number: `${today.slice(2).replaceAll('-', '')}-01`,
+      madeOn: addDays(today, -1),
+      expiresOn: addMonths(today, 3),
+      quantity,
+      unit,
+      standards: null,
+      requestKey: maker.newId('key'),
+    }),
+  )
+  const diary = [
+    { kind: 'buy-material', text: 'Nguyên liệu mua của các hộ trong xã.' },
+    { kind: 'process', text: made },
+  ] as const
+  for (const { kind, text } of diary) must(await addDiaryEntry(maker, { lotId, kind, text, requestKey: maker.newId('key') }))
+  return { productId, lotId, unit, quantity }
+}
