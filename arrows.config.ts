@@ -47,7 +47,7 @@ export const arrowsOf = (rooms: readonly RoomArrows[]) =>
         'front-doors-only',
         { path: '^modules/([^/]+)/' },
         { path: `^modules/[^/]+/.*${code}`, pathNot: '^modules/($1/|[^/]+/(index|rules|words|room|demo|fixtures|test-world)\\.ts$)' },
-        'a module is entered through index.ts, rules.ts or words.ts',
+        'a module is entered through index.ts, rules.ts or words.ts; its samples through demo.ts',
       ),
       ...rooms.map(({ name, uses }) =>
         forbid(
