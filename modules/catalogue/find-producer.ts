@@ -1,7 +1,7 @@
 import { NotFound } from '@dacsan/decisions'
 import type { Ctx, ReadDb } from '../context.ts'
 import { membershipOf, requireRole } from '../identity/index.ts'
-import type { Membership } from '../identity/index.ts'
+import type { Person } from '../identity/index.ts'
 import { maySeeProducerFile } from './policy.ts'
 import { cardOf, selectProducer } from './producer.store.ts'
 import type { Producer } from './producer.store.ts'
@@ -38,7 +38,7 @@ export async function producerOfActor(ctx: Reader): Promise<Producer | undefined
 }
 
 /** What the pages of a producer begin with: whom the reader works for, and its file once there is one. Forbidden to everybody else. */
-export async function ownFile(ctx: Reader): Promise<{ membership: Membership; producer: Producer | undefined }> {
+export async function ownFile(ctx: Reader): Promise<{ membership: Person['memberships'][number]; producer: Producer | undefined }> {
   const membership = membershipOf(requireRole(ctx.actor, 'producer'), 'producer')!
   return { membership, producer: await producerOfActor(ctx) }
 }
