@@ -8,12 +8,12 @@ import { aiTitle } from './index.ts'
 const dictionary = readFileSync(new URL('./dictionary/gs1-syntax-dictionary.txt', import.meta.url), 'utf8')
 
 describe('the table of AIs', () => {
-  test('is what the script writes from the dictionary', () => {
+  test('the table of AIs is what the script writes from the GS1 Syntax Dictionary', () => {
     const check = () => execFileSync(process.execPath, ['tools/gs1-dictionary.ts', '--check'], { cwd: new URL('../..', import.meta.url) })
     expect(check).not.toThrow()
   })
 
-  test('has a rule for each AI of each line, and knows no other', () => {
+  test('the table of AIs has a rule for each AI of each dictionary line, and no other', () => {
     const lines = dictionary.split('\n').filter((line) => /^\d/.test(line))
     const count = lines.reduce((sum, line) => {
       const [, first, last = first] = /^(\d+)(?:-(\d+))?/.exec(line) ?? []
@@ -23,11 +23,11 @@ describe('the table of AIs', () => {
     expect(['23', '3106', '3338', '89', '1', '12345', 'AB', ''].map(ruleOf)).toEqual(Array.from({ length: 8 }))
   })
 
-  test('has no AI that begins another, so that a scan can be cut', () => {
+  test('the table of AIs has no AI that begins another, so that scan data can be split', () => {
     for (const { ai } of aiRules()) expect(ruleAt(`${ai}0000`, 0)?.ai).toBe(ai)
   })
 
-  test('knows the titles', () => {
+  test('the table of AIs gives the data title of an AI', () => {
     expect(['01', '10', '3103', '7039', '99'].map(aiTitle)).toEqual(['GTIN', 'BATCH/LOT', 'NET WEIGHT (kg)', 'PROCESSOR # 9', 'INTERNAL'])
     expect(aiTitle('89')).toBeUndefined()
   })
@@ -93,7 +93,7 @@ const marked: Record<string, readonly string[]> = {
 describe('a value', () => {
   const cases = Object.entries(marked).flatMap(([ai, values]) => values.map((value) => [ai, value] as const))
 
-  test.each(cases)('of AI %s is judged, and its fault placed: %s', (ai, value) => {
+  test.each(cases)('the value of AI %s is judged, and its fault is located where the stars mark it: %s', (ai, value) => {
     const [before = '', bad] = value.split('*')
     const fault = faultOf(ruleOf(ai)!, value.replaceAll('*', ''))
     if (bad === undefined) return expect(fault).toBeUndefined()
@@ -102,7 +102,7 @@ describe('a value', () => {
     expect(fault).toMatchObject({ position: before.length })
   })
 
-  test('says by which rule it is wrong', () => {
+  test('a refused value names the rule that it breaks', () => {
     expect(faultOf(ruleOf('8006')!, '123456789012310002')).toEqual({ code: 'element-rule', rule: 'pieceoftotal', position: 14 })
     expect(faultOf(ruleOf('01')!, '0893850123456')).toEqual({ code: 'element-too-short', limit: 14, length: 13 })
     expect(faultOf(ruleOf('7040')!, '9o_')).toEqual({ code: 'element-too-short', limit: 4, length: 3 })

@@ -39,7 +39,7 @@ const refusalOf = (uri: string): DigitalLinkRefusal | undefined => {
 }
 
 describe('the vectors of the GS1 engine', () => {
-  test('are all there', () => {
+  test('the vectors of the GS1 engine are complete', () => {
     expect(uris.map(({ valid }) => valid).filter(Boolean)).toHaveLength(133)
     expect(uris).toHaveLength(173)
     expect(strings.map(({ valid }) => valid).filter(Boolean)).toHaveLength(130)
@@ -47,7 +47,7 @@ describe('the vectors of the GS1 engine', () => {
   })
 
   test.each(uris)(
-    '$id: the link $input is judged as the engine judges it',
+    '$id: the Digital Link $input is judged as the GS1 engine judges it',
     ({ input, valid, elementString, canonicalDigitalLink: canonical, hri }) => {
       const read = parseDigitalLink(input)
       expect(read.ok, JSON.stringify(read)).toBe(valid)
@@ -59,7 +59,7 @@ describe('the vectors of the GS1 engine', () => {
   )
 
   test.each(strings)(
-    '$id: the elements $input are judged as the engine judges them',
+    '$id: the element string $input is judged as the GS1 engine judges it',
     ({ input, valid, elementString, canonicalDigitalLink: canonical, hri }) => {
       const read = parseElementString(input)
       expect(read.ok, JSON.stringify(read)).toBe(valid)
@@ -73,7 +73,7 @@ describe('the vectors of the GS1 engine', () => {
 })
 
 describe('a Digital Link', () => {
-  test('keeps attributes apart from parameters that are not an AI', () => {
+  test('a Digital Link keeps attributes apart from parameters that are not an AI', () => {
     expect(parseDigitalLink('https://id.example.vn/01/08938501234568/10/A1%2FB?17=271231&linkType=gs1:pip&a')).toEqual({
       ok: true,
       value: {
@@ -88,7 +88,7 @@ describe('a Digital Link', () => {
     })
   })
 
-  test('says which AI is wrong, by which rule, and where', () => {
+  test('a refused Digital Link names the wrong AI, the rule and the position', () => {
     const gtin = 'https://a/01/08938501234568'
     expect(refusalOf('https://a/01/08938501234567')).toEqual({
       code: 'link-value',
@@ -127,7 +127,7 @@ describe('a Digital Link', () => {
   })
 
   // `+` as the engine's own tests have it.
-  test('takes a plus in the path for a plus, and behind the question mark for a space', () => {
+  test('a Digital Link reads a plus in the path as a plus, and in the query string as a space', () => {
     const read = parseDigitalLink('https://a/01/12312312312333/22/ABC+123?99=ABC&98=XYZ%2f987&q=a+b')
     expect(read.ok && elementsOf(read.value)).toEqual([
       { ai: '01', value: '12312312312333' },
@@ -139,12 +139,12 @@ describe('a Digital Link', () => {
     expect(refusalOf('https://a/01/12312312312333?98=XYZ+987')).toMatchObject({ code: 'link-value', ai: '98' })
   })
 
-  test('keeps a parameter of others that is badly encoded as it came', () => {
+  test('a Digital Link keeps a foreign parameter that is badly encoded unchanged', () => {
     const read = parseDigitalLink('https://a/01/12312312312333?utm=%ZZ')
     expect(read.ok && read.value.parameters).toEqual([['utm', '%ZZ']])
   })
 
-  test('tells a GTIN, a lot and a serial number', () => {
+  test('a Digital Link gives its GTIN, its lot and its serial number', () => {
     const read = parseDigitalLink('https://a/01/08938501234568/10/L7/21/1')
     if (!read.ok) throw new Error(read.refusal.code)
     expect([gtinOf(read.value), qualifierOf(read.value, '10'), qualifierOf(read.value, '22')]).toEqual(['08938501234568', 'L7', undefined])
@@ -152,7 +152,7 @@ describe('a Digital Link', () => {
     expect(place.ok && gtinOf(place.value)).toBeUndefined()
   })
 
-  test('that would not be read back is not written', () => {
+  test('a Digital Link that could not be read back is not written', () => {
     expect(() => buildDigitalLink({ domain: 'a', key: { ai: '01', value: '1' } })).toThrow(RangeError)
     expect(() => buildDigitalLink({ domain: 'a', key: { ai: '10', value: 'L7' } })).toThrow(RangeError)
   })
@@ -178,7 +178,7 @@ describe('a Digital Link', () => {
     fc.record({ key: element('8018', checked(18)), qualifiers: someOf(element('8019', digits(10))), attributes: fc.constant([]) }),
   )
 
-  test('written and read again is the same, and so is what is said of it', () => {
+  test('a Digital Link written and read again is the same, and so are its canonical form and its elements', () => {
     fc.assert(
       fc.property(anyLink, (link) => {
         const uri = buildDigitalLink({ domain: 'https://id.example.vn/stem/', ...link })
@@ -193,7 +193,7 @@ describe('a Digital Link', () => {
     )
   })
 
-  test('never throws on any text', () => {
+  test('the parser of Digital Links and element strings never throws on any text', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), fc.webUrl({ withQueryParameters: true }), (tail, url) => {
         for (const uri of [

@@ -10,21 +10,21 @@ const { pairs, invalid } = JSON.parse(readFileSync(new URL('./vectors/epc.json',
 const inDoubt = 'urn:epc:id:sscc:893850.12345678901'
 
 describe('an EPC URI', () => {
-  test.each(pairs)('$id: $urn is $digitalLink, and back', ({ urn, digitalLink, gcpLength }) => {
+  test.each(pairs)('$id: the EPC URI $urn converts to $digitalLink and back', ({ urn, digitalLink, gcpLength }) => {
     expect(epcToDigitalLink(urn)).toEqual({ ok: true, value: digitalLink })
     expect(digitalLinkToEpc(digitalLink, gcpLength)).toEqual({ ok: true, value: urn })
   })
 
-  test.each(invalid.filter((urn) => urn !== inDoubt))('%s is refused', (urn) => {
+  test.each(invalid.filter((urn) => urn !== inDoubt))('the malformed EPC URI %s is refused', (urn) => {
     expect(epcToDigitalLink(urn).ok).toBe(false)
   })
 
-  test('of an SSCC has 17 digits before its check digit, however they are shared out', () => {
+  test('an EPC URI of an SSCC has 17 digits before its check digit, however prefix and reference share them', () => {
     expect(invalid).toContain(inDoubt)
     expect(epcToDigitalLink(inDoubt)).toEqual({ ok: true, value: 'https://id.gs1.org/00/189385023456789015' })
   })
 
-  test('is refused with the reason', () => {
+  test('a refused EPC URI names the reason', () => {
     const refusals: [urn: string, refusal: object][] = [
       ['urn:epc:id:gid:1.2.3', { code: 'epc-scheme', scheme: 'gid' }],
       ['urn:epc:id:lgtin:8933043.183955.A', { code: 'epc-scheme', scheme: 'lgtin' }],
@@ -43,7 +43,7 @@ describe('an EPC URI', () => {
     for (const [urn, refusal] of refusals) expect(epcToDigitalLink(urn), urn).toEqual({ ok: false, refusal })
   })
 
-  test('for all things of a class has a star for the serial number', () => {
+  test('an EPC pattern URI for all objects of a class has a star as its serial number', () => {
     // Prefix, reference and check digit as in E133, E009, E117, E013 and E017.
     for (const [urn, link, length] of [
       ['urn:epc:idpat:grai:893783.597612.*', 'https://id.gs1.org/8003/08937835976120', 6],
@@ -59,7 +59,7 @@ describe('an EPC URI', () => {
     expect(epcToDigitalLink('urn:epc:idpat:upui:893021499154.2.*')).toEqual({ ok: true, value: 'https://id.gs1.org/01/28930214991541' })
   })
 
-  test('never throws on any text', () => {
+  test('the conversion between EPC URIs and Digital Links never throws on any text', () => {
     fc.assert(
       fc.property(
         fc.string({ unit: 'binary' }),
@@ -77,14 +77,14 @@ describe('an EPC URI', () => {
 })
 
 describe('a Digital Link said as an EPC', () => {
-  test('names the finest thing that an EPC can name', () => {
+  test('a Digital Link converts to the EPC of the finest level that an EPC can identify', () => {
     const gtin = 'https://a/01/18933043839551'
     expect(digitalLinkToEpc(`${gtin}/10/L7/21/1?17=271231`, 7)).toEqual({ ok: true, value: 'urn:epc:id:sgtin:8933043.183955.1' })
     expect(digitalLinkToEpc(`${gtin}/22/V/10/L7`, 7)).toEqual({ ok: true, value: 'urn:epc:class:lgtin:8933043.183955.L7' })
     expect(digitalLinkToEpc('https://a/414/8939406544011', 7)).toEqual({ ok: true, value: 'urn:epc:id:sgln:8939406.54401.0' })
   })
 
-  test('is refused where an EPC would name more, or nothing', () => {
+  test('a Digital Link does not convert to an EPC that would identify more objects, or none', () => {
     expect(digitalLinkToEpc('https://a/01/18933043839551/22/V', 7)).toEqual({ ok: false, refusal: { code: 'epc-none', ais: ['01', '22'] } })
     expect(digitalLinkToEpc('https://a/8018/893836918550477362/8019/1', 11)).toEqual({
       ok: false,
@@ -100,7 +100,7 @@ describe('a Digital Link said as an EPC', () => {
     })
   })
 
-  test('finds the length of the company prefix in a table', () => {
+  test('a Digital Link converts to an EPC with the company prefix length from a table', () => {
     const lengths = companyPrefixLengths([
       { prefix: '893', length: 8 },
       { prefix: '8933', length: 7 },

@@ -8,7 +8,7 @@ const anyGtin = fc
   .map((digits) => `${digits}${checkDigit(digits)}` as Gtin)
 
 describe('a GTIN', () => {
-  test('has the check digit of the GS1 General Specifications', () => {
+  test('a GTIN has the check digit of the GS1 General Specifications', () => {
     // 6291041500213 and 629104150021: the worked example of section 7.9.1.
     expect(checkDigit('629104150021')).toBe(3)
     expect(checkDigit('893850123456')).toBe(8)
@@ -16,14 +16,14 @@ describe('a GTIN', () => {
     expect(() => checkDigit('')).toThrow(RangeError)
   })
 
-  test('is read in all four lengths and kept in fourteen digits', () => {
+  test('a GTIN is read in all four lengths and stored with fourteen digits', () => {
     expect(parseGtin('893 850123456 8')).toEqual({ ok: true, value: '08938501234568' })
     expect(parseGtin('036000291452')).toEqual({ ok: true, value: '00036000291452' })
     expect(parseGtin('96385074')).toEqual({ ok: true, value: '00000096385074' })
     expect(parseGtin('08938501234568')).toEqual({ ok: true, value: '08938501234568' })
   })
 
-  test('is refused with the reason', () => {
+  test('a refused GTIN names the reason', () => {
     expect(parseGtin('8938501234567')).toEqual({ ok: false, refusal: { code: 'gtin-check-digit', given: 7, expected: 8 } })
     expect(parseGtin('893850123456')).toMatchObject({ ok: false, refusal: { code: 'gtin-check-digit' } })
     expect(parseGtin('89385012345')).toEqual({ ok: false, refusal: { code: 'gtin-length', length: 11 } })
@@ -34,7 +34,7 @@ describe('a GTIN', () => {
     expect(parseGtin(inStoreOnly)).toEqual({ ok: false, refusal: { code: 'gtin-restricted' } })
   })
 
-  test('printed and read again is the same', () => {
+  test('a GTIN printed and read again is the same', () => {
     expect(formatGtin('08938501234568' as Gtin)).toBe('8938501234568')
     fc.assert(
       fc.property(anyGtin, (gtin) => {
@@ -44,7 +44,7 @@ describe('a GTIN', () => {
     )
   })
 
-  test('with one wrong digit is always caught', () => {
+  test('a GTIN with one wrong digit is always detected', () => {
     fc.assert(
       fc.property(anyGtin, fc.nat(13), fc.integer({ min: 1, max: 9 }), (gtin, place, shift) => {
         const wrong = (Number(gtin[place]) + shift) % 10
@@ -53,7 +53,7 @@ describe('a GTIN', () => {
     )
   })
 
-  test('tells whether GS1 Vietnam gave it out', () => {
+  test('a GTIN discloses whether GS1 Vietnam issued it', () => {
     expect(isVietnamese('08938501234568' as Gtin)).toBe(true)
     expect(isVietnamese('00036000291452' as Gtin)).toBe(false)
     expect(isGtin('08938501234568')).toBe(true)

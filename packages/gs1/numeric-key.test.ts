@@ -10,7 +10,7 @@ const prefixOf = (digits: string) => {
 }
 
 describe('a location or shipping number', () => {
-  test('is read as people type it', () => {
+  test('a GLN or SSCC is read as people type it', () => {
     expect(parseGln('893850 123456 8')).toEqual({ ok: true, value: '8938501234568' })
     expect(parseSscc('0 0614141 123456789 0')).toEqual({ ok: true, value: '006141411234567890' })
     expect(parseGln('89385O1234568')).toEqual({ ok: false, refusal: { code: 'key-not-digits' } })
@@ -24,7 +24,7 @@ describe('a location or shipping number', () => {
     ])
   })
 
-  test('is made of the company prefix, its own number and the check digit', () => {
+  test('a GTIN, GLN or SSCC is made of the company prefix, the reference and the check digit', () => {
     // GTIN 0 614141 12345 2 and SSCC 0 0614141 123456789 0: EPC Tag Data Standard 2.0, sections 7.1 and 7.2, with the prefix 0614141.
     expect(makeGtin(prefixOf('0614141'), '12345', 8)).toEqual({ ok: true, value: '80614141123458' })
     expect(makeSscc(prefixOf('0614141'), '123456789')).toEqual({ ok: true, value: '006141411234567890' })
@@ -35,7 +35,7 @@ describe('a location or shipping number', () => {
     expect(parseCompanyPrefix('893x')).toEqual({ ok: false, refusal: { code: 'prefix-not-digits' } })
   })
 
-  test('that was made is read, whatever the prefix', () => {
+  test('a GTIN, GLN or SSCC that was made is read back, whatever the company prefix', () => {
     const digits = (length: number) => fc.string({ unit: fc.constantFrom(...'0123456789'), minLength: length, maxLength: length })
     fc.assert(
       fc.property(
@@ -54,7 +54,7 @@ describe('a location or shipping number', () => {
     )
   })
 
-  test('with one wrong digit is always caught', () => {
+  test('a GLN or SSCC with one wrong digit is always detected', () => {
     fc.assert(
       fc.property(fc.constantFrom('8938501234568', '006141411234567890'), fc.nat(17), fc.integer({ min: 1, max: 9 }), (key, at, shift) => {
         const place = at % key.length
@@ -65,7 +65,7 @@ describe('a location or shipping number', () => {
   })
 })
 
-test('a trace code of ours is never taken for a GS1 number, nor a bare text for a prefix that was given out', () => {
+test('a trace code is never accepted as a GS1 key, nor a plain string as a company prefix', () => {
   expectTypeOf<TraceCode>().not.toExtend<Gtin>()
   expectTypeOf<TraceCode>().not.toExtend<Gln>()
   expectTypeOf<TraceCode>().not.toExtend<Sscc>()

@@ -5,7 +5,7 @@ import { qrModules, qrSvg } from './qr.ts'
 describe('a QR symbol', () => {
   const url = 'https://id.example.vn/01/08938501234568/10/A1%2FB/21/000123'
 
-  test('is read back by a decoder that is not ours', () => {
+  test('a QR symbol is read back by an independent decoder', () => {
     const modules = qrModules(url)
     const scale = 4
     const quiet = 4
@@ -26,7 +26,7 @@ describe('a QR symbol', () => {
     expect(jsqr.default(pixels, side, side)?.data).toBe(url)
   })
 
-  test('is drawn with a quiet zone of four modules around it', () => {
+  test('a QR symbol is drawn with a quiet zone of four modules around it', () => {
     const side = qrModules(url).length + 8
     expect(qrSvg(url)).toContain(`viewBox="0 0 ${side} ${side}"`)
     const places = [...qrSvg(url).matchAll(/M(\d+) (\d+)h(\d+)v1/g)].map(([, x, y, length]) => ({

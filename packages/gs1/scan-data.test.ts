@@ -18,7 +18,7 @@ describe('scan data', () => {
     ['^8018123456789012345675^8019123', '(8018)123456789012345675(8019)123'],
     ['^0109520123456788310300019539220299^17201225', '(01)09520123456788(3103)000195(3922)0299(17)201225'],
     ['^0095201234567891234502095201234567883725^10ABC123', '(00)952012345678912345(02)09520123456788(37)25(10)ABC123'],
-  ])('%s says %s, with any separator and after any carrier of elements', (fnc1, bracketed) => {
+  ])('the scan data %s hold %s, with either separator and after every symbology identifier for elements', (fnc1, bracketed) => {
     const expected = { ok: true, value: elementsIn(bracketed) }
     expect(parseScanData(fnc1)).toEqual(expected)
     const sent = fnc1.replaceAll('^', '\u001d')
@@ -31,11 +31,11 @@ describe('scan data', () => {
     expect(formatFnc1(expected.value)).toBe(fnc1)
   })
 
-  test('forgives a separator after a value of predefined length, and at the end', () => {
+  test('scan data may have a separator after a value of predefined length, and at the end', () => {
     expect(parseScanData('^0112345678901231^1012345^')).toEqual({ ok: true, value: elementsIn('(01)12345678901231(10)12345') })
   })
 
-  test('of a QR symbol with a plain text is a Digital Link', () => {
+  test('scan data of a symbol with plain text are read as a Digital Link', () => {
     for (const carrier of [']Q1', ']d1', ']J0'])
       expect(parseScanData(`${carrier}https://id.example.vn/01/08938501234568/10/L7`)).toEqual({
         ok: true,
@@ -44,7 +44,7 @@ describe('scan data', () => {
     expect(parseScanData(']Q1hello')).toEqual({ ok: false, refusal: { code: 'link-scheme' } })
   })
 
-  test('of a retail symbol is the item number in fourteen digits', () => {
+  test('scan data of a retail symbol are read as a GTIN of fourteen digits', () => {
     expect(parseScanData(']E08938501234568')).toEqual({ ok: true, value: elementsIn('(01)08938501234568') })
     expect(parseScanData(']E496385074')).toEqual({ ok: true, value: elementsIn('(01)00000096385074') })
     expect(parseScanData(']I118938501234565')).toEqual({ ok: true, value: elementsIn('(01)18938501234565') })
@@ -52,7 +52,7 @@ describe('scan data', () => {
     expect(parseScanData(']E08938501234567')).toMatchObject({ ok: false, refusal: { code: 'string-value', ai: '01' } })
   })
 
-  test('that says nothing is refused with the reason and the place', () => {
+  test('scan data without meaning are refused with the reason and the position', () => {
     expect(parseScanData('0112345678901231')).toEqual({ ok: false, refusal: { code: 'scan-start' } })
     expect(parseScanData('')).toEqual({ ok: false, refusal: { code: 'scan-start' } })
     expect(parseScanData(']X0123')).toEqual({ ok: false, refusal: { code: 'scan-symbology', given: ']X0' } })
@@ -69,7 +69,7 @@ describe('scan data', () => {
     })
   })
 
-  test('written and read again is the same', () => {
+  test('scan data written and read again are the same', () => {
     const set82 = '!"%&\'()*+,-./0123456789:;<=>?ABCDEFGHIJKLMNOPQRSTUVWXYZ_abcdefghijklmnopqrstuvwxyz'
     const text = fc.string({ unit: fc.constantFrom(...set82), minLength: 1, maxLength: 20 })
     const body = fc.string({ unit: fc.constantFrom(...'0123456789'), minLength: 13, maxLength: 13 })
@@ -91,7 +91,7 @@ describe('scan data', () => {
     )
   })
 
-  test('never throws on any text', () => {
+  test('the parser of scan data never throws on any text', () => {
     fc.assert(
       fc.property(
         fc.string({ unit: 'binary' }),

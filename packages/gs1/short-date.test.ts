@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { readShortDate } from './index.ts'
 
-test('a year of two digits is the nearest: 49 years back, 50 ahead', () => {
+test('a two-digit year means the nearest year: from 49 years back to 50 years ahead', () => {
   // GS1 General Specifications, section 7.12: a difference of 51 or more is the last century, of -50 or less the next.
   const inYear = (thisYear: number, short: string) => readShortDate(`${short}0101`, thisYear)
   for (const [thisYear, short, year] of [
@@ -16,12 +16,12 @@ test('a year of two digits is the nearest: 49 years back, 50 ahead', () => {
     expect(inYear(thisYear, short)).toEqual({ ok: true, value: `${year}-01-01` })
 })
 
-test('day 00 is the last day of the month', () => {
+test('day 00 of a short date is the last day of the month', () => {
   expect(readShortDate('280200', 2026)).toEqual({ ok: true, value: '2028-02-29' })
   expect(readShortDate('270200', 2026)).toEqual({ ok: true, value: '2027-02-28' })
 })
 
-test('what is not a date is none', () => {
+test('a text that is not a date is refused with the reason', () => {
   expect(readShortDate('2712', 2026)).toEqual({ ok: false, refusal: { code: 'date-not-six-digits' } })
   expect(readShortDate('270229', 2026)).toEqual({ ok: false, refusal: { code: 'date-impossible', position: 4 } })
 })

@@ -45,15 +45,15 @@ beforeAll(async () => {
 describe('a symbol with elements', () => {
   const lot = elementsIn('(01)08938501234568(10)L\\(7)(21)A/1%')
 
-  test('GS1 DataMatrix is read back by a decoder that is not ours', async () => {
+  test('a GS1 DataMatrix symbol is read back by an independent decoder', async () => {
     expect(await scan(dataMatrixModules(lot))).toBe(formatScanData(lot, ']d2'))
   })
 
-  test('GS1-128 is read back by a decoder that is not ours', async () => {
+  test('a GS1-128 symbol is read back by an independent decoder', async () => {
     expect(await scan(barsAsModules(lot))).toBe(formatScanData(lot, ']C1'))
   })
 
-  test('carries whatever a lot and a serial number may be', async () => {
+  test('GS1 DataMatrix and GS1-128 symbols carry any lot and any serial number', async () => {
     const text = fc.string({ unit: fc.constantFrom(...'!"%&\'()*+,-./019:;<=>?AZ_az'), minLength: 1, maxLength: 12 })
     await fc.assert(
       fc.asyncProperty(fc.nat(9_999_999), text, text, async (number, batch, serial) => {
@@ -70,7 +70,7 @@ describe('a symbol with elements', () => {
     )
   })
 
-  test('is drawn with the quiet zone that its standard asks for', () => {
+  test('GS1 DataMatrix and GS1-128 symbols are drawn with the quiet zone of their standard', () => {
     const side = dataMatrixModules(lot).length
     expect(dataMatrixSvg(lot)).toContain(`viewBox="0 0 ${side + 2} ${side + 2}"`)
     const width = gs1128Bars(lot).reduce((sum, bar) => sum + bar, 0)
@@ -78,7 +78,7 @@ describe('a symbol with elements', () => {
     expect(gs1128Svg(lot)).toContain('M10 0h2v64h-2z')
   })
 
-  test('of bars that would be too long is not drawn', () => {
+  test('a GS1-128 symbol that would be too long is not drawn', () => {
     const long = elementsIn(`(01)08938501234568(10)${'x'.repeat(20)}(21)${'x'.repeat(20)}`)
     expect(() => gs1128Bars(long)).toThrow(RangeError)
     expect(dataMatrixModules(long).length).toBeGreaterThan(20)

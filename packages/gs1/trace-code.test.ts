@@ -5,7 +5,7 @@ import { isTraceCode, newTraceCode, readTraceCode } from './index.ts'
 describe('a trace code', () => {
   const code = fc.uint8Array({ minLength: 13, maxLength: 13 }).map((bytes) => newTraceCode(() => bytes))
 
-  test('carries 65 random bits in fourteen symbols', () => {
+  test('a trace code carries 65 random bits in fourteen symbols', () => {
     expect(newTraceCode(() => new Uint8Array(13))).toBe('00000000000000')
     fc.assert(
       fc.property(code, (made) => {
@@ -16,7 +16,7 @@ describe('a trace code', () => {
     expect(() => newTraceCode(() => new Uint8Array(4))).toThrow(RangeError)
   })
 
-  test('with one wrong symbol, or two exchanged, is always caught', () => {
+  test('a trace code with one wrong symbol, or two exchanged, is always detected', () => {
     const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
     fc.assert(
       fc.property(code, fc.nat(13), fc.integer({ min: 1, max: 31 }), (made, place, shift) => {
@@ -34,7 +34,7 @@ describe('a trace code', () => {
     )
   })
 
-  test('is read as people type it', () => {
+  test('a trace code is read as people type it', () => {
     expect(readTraceCode('ooooooo-ooooooo')).toBe('00000000000000')
     expect(readTraceCode(' 0000 0000 0000 00')).toBe('00000000000000')
     expect(readTraceCode('00000000000001')).toBeUndefined()
