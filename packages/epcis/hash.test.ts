@@ -25,19 +25,22 @@ const doubted = new Set(['H125', 'H138'])
 const sure = <T extends HashVector>(vectors: readonly T[]) => vectors.filter(({ id }) => !doubted.has(id))
 
 describe('the hash of the published vectors', () => {
-  test.each(sure(hashVectors))('$id: $doc', (vector) => {
+  test.each(sure(hashVectors))('$id: the hash of $doc is the published one', (vector) => {
     const document = read(vector)
     expect(preHashes(document)).toEqual(vector.prehash)
     expect(documentHashes(document)).toEqual(vector.expected)
   })
 
-  test.skipIf(!hasShared).each(sure(sharedHashVectors))('$id: $doc (read from the folder beside the project)', (vector) => {
-    const document = read(vector)
-    expect(preHashes(document)).toEqual(vector.prehash)
-    expect(documentHashes(document)).toEqual(vector.expected)
-  })
+  test.skipIf(!hasShared).each(sure(sharedHashVectors))(
+    '$id: the hash of $doc is the published one (read from the folder beside the project)',
+    (vector) => {
+      const document = read(vector)
+      expect(preHashes(document)).toEqual(vector.prehash)
+      expect(documentHashes(document)).toEqual(vector.expected)
+    },
+  )
 
-  test.skipIf(!hasShared)('differs in two doubted documents only by a boolean and by an undeclared prefix', () => {
+  test.skipIf(!hasShared)('the pre-hashes of two doubted documents differ from ours only in a boolean and an undeclared prefix', () => {
     const vectors = sharedHashVectors.filter(({ id }) => doubted.has(id))
     expect(vectors.map(({ id }) => id)).toEqual(['H125', 'H138'])
     for (const vector of vectors) {
@@ -49,7 +52,7 @@ describe('the hash of the published vectors', () => {
     }
   })
 
-  test('is the published one for times that are rounded, with certificates and sensors', () => {
+  test('the hash is the published one for events with rounded times, certificates and sensor data', () => {
     const common = {
       eventTimeZoneOffset: '+01:00',
       epcList: ['https://id.gs1.de/00/040123451111111110'],
@@ -75,7 +78,7 @@ describe('the hash of the published vectors', () => {
     ])
   })
 
-  test('is kept when a document changes its form', () => {
+  test('the hash of a document stays the same when it is written as XML in any form of the vocabulary', () => {
     for (const vector of [...hashVectors, ...sharedHashVectors]) {
       const document = read(vector)
       for (const cbvFormat of ['Always_URN', 'Always_Web_URI', 'Never_Translates'] as const) {
@@ -100,11 +103,11 @@ const scope = { namespaces: namespacesOf({ ocop: 'https://example.org/ocop/' }) 
 const hash = (event: unknown) => eventHash(event as EpcisEvent, scope)
 
 describe('the hash of any event', () => {
-  test('does not change when lists and members change their order', () => {
+  test('the hash of an event does not change when its lists and members change their order', () => {
     fc.assert(fc.property(arbitraryEvent, (event) => hash(shuffled(event)) === hash(event)))
   })
 
-  test('does not change with the offset in which its time is written', () => {
+  test('the hash of an event does not change with the offset in which its time is written', () => {
     fc.assert(
       fc.property(arbitraryEvent, fc.integer({ min: -720, max: 840 }), (event, minutes) => {
         const shifted = new Date(Date.parse(event.eventTime) + minutes * 60_000).toISOString().slice(0, -1)
@@ -114,7 +117,7 @@ describe('the hash of any event', () => {
     )
   })
 
-  test('does not change with what the repository adds: identifier, time of record, declaration of an error, comment', () => {
+  test('the hash of an event ignores eventID, recordTime, errorDeclaration and comments', () => {
     const added = {
       eventID: 'urn:uuid:1',
       recordTime: '2026-01-01T00:00:00Z',
@@ -124,7 +127,7 @@ describe('the hash of any event', () => {
     fc.assert(fc.property(arbitraryEvent, (event) => hash({ ...event, ...added }) === hash(event)))
   })
 
-  test('does not change when the event is written in XML and read again', () => {
+  test('the hash of an event does not change when the event is written as XML and read again', () => {
     fc.assert(
       fc.property(arbitraryEvent, (event) => {
         const again = readXml(writeXml(aDocument(event)))
@@ -133,7 +136,7 @@ describe('the hash of any event', () => {
     )
   })
 
-  test('changes when any value in it changes', () => {
+  test('the hash of an event changes when any value in it changes', () => {
     fc.assert(
       fc.property(arbitraryEvent, fc.nat(), (event, seed) => {
         const leaves = leavesOf(event).filter((path) => !/^(?:eventID|recordTime|type)$/.test(String(path[0])))
@@ -143,7 +146,7 @@ describe('the hash of any event', () => {
     )
   })
 
-  test('changes when a field is taken away', () => {
+  test('the hash of an event changes when a field is removed', () => {
     fc.assert(
       fc.property(arbitraryEvent, fc.nat(), (event, seed) => {
         const names = Object.keys(event).filter((name) => !['type', 'eventID', 'recordTime'].includes(name))
@@ -153,7 +156,7 @@ describe('the hash of any event', () => {
     )
   })
 
-  test('is the SHA-256 of its pre-hash in UTF-8', () => {
+  test('the hash of an event is the SHA-256 of its pre-hash in UTF-8', () => {
     fc.assert(
       fc.property(arbitraryEvent, (event) => {
         const digest = createHash('sha256').update(preHash(event, scope)).digest('hex')
@@ -178,32 +181,32 @@ function withLeaf(value: unknown, [first, ...rest]: Path): unknown {
 describe('the pre-hash', () => {
   const part = (event: Partial<EpcisEvent>) => preHash(anEvent(event as never), scope)
 
-  test('rounds the fourth decimal of a second half up, over midnight too', () => {
+  test('the pre-hash rounds the fourth decimal of a second half up, over midnight too', () => {
     expect(part({ eventTime: '2026-12-31T23:59:59.9995Z' })).toContain('eventTime=2027-01-01T00:00:00.000Z')
     expect(part({ eventTime: '2026-03-01T00:00:00.0004999Z' })).toContain('eventTime=2026-03-01T00:00:00.000Z')
     expect(part({ eventTime: '2026-03-01T00:00:00Z' })).toContain('eventTime=2026-03-01T00:00:00.000Z')
   })
 
-  test('writes a number without zeros that say nothing and without exponent', () => {
+  test('the pre-hash writes a number without insignificant zeros and without exponent', () => {
     const list = [0.1 + 0.2, 1e21, 1e-7, 100, 200.5].map((quantity) => ({ epcClass: 'urn:x:y', quantity, uom: 'KGM' }))
     const text = part({ quantityList: list })
     for (const number of ['0.30000000000000004', '1000000000000000000000', '0.0000001', '100', '200.5'])
       expect(text).toContain(`quantity=${number}uom`)
   })
 
-  test('sorts by code points, not by UTF-16 units', () => {
+  test('the pre-hash sorts by code points, not by UTF-16 code units', () => {
     const astral = '\u{1F965}'
     const text = part({ 'ocop:x': [astral, '\uFFFD'] } as never)
     expect(text.indexOf('\uFFFD')).toBeLessThan(text.indexOf(astral))
   })
 
-  test('leaves out what a document names in ignoreFields', () => {
+  test('the pre-hash leaves out the fields that a document names in ignoreFields', () => {
     const event = anEvent({ 'ocop:kept': 'a', 'ocop:mine': 'b' } as never)
     const document = { ...aDocument(event), 'ocop:ignoreFields': ['ocop:mine'] }
     expect(preHashes(document)).toEqual([preHash(anEvent({ 'ocop:kept': 'a' } as never), scope)])
   })
 
-  test('takes the words of the vocabulary in each of their four forms for the same', () => {
+  test('the pre-hash treats all four forms of a CBV value as the same', () => {
     const forms = ['in_transit', 'cbv:Disp-in_transit', 'urn:epcglobal:cbv:disp:in_transit', 'https://ref.gs1.org/cbv/Disp-in_transit']
     expect(new Set(forms.map((disposition) => part({ disposition }))).size).toBe(1)
   })
@@ -230,6 +233,6 @@ test.each([
   ['urn:epc:idpat:cpi:4012345.AB12.*', 'https://id.gs1.org/8010/4012345AB12'],
   ['https://example.org/orders/12', 'https://example.org/orders/12'],
   ['urn:epc:id:sgtin:0614141.10734.2017', 'urn:epc:id:sgtin:0614141.10734.2017'],
-])('the identifier %s counts as %s', (given, expected) => {
+])('the identifier %s has the canonical form %s', (given, expected) => {
   expect(canonicalIdentifier(given)).toBe(expected)
 })

@@ -25,7 +25,7 @@ const answer = (query: EventQuery) => answerQuery(query, events, { namespaces })
 
 describe('the answer to the query', () => {
   test.each(queryCases)(
-    '$id $queryString is the expected one, asked as JSON and as query string',
+    '$id $queryString has the expected answer, asked as JSON and as query string',
     ({ query, queryString, expect: expected, ordered, expectError }) => {
       const json = parseQuery({ '@context': queryContext, ...query })
       const text = parseQueryString(queryString, namespacesOf(queryContext))
@@ -56,7 +56,7 @@ describe('the parameters', () => {
     families: Record<string, unknown>
   }
 
-  test.each(Object.entries({ ...schema.fixed, ...schema.families }))('%s is known and read', (name, value) => {
+  test.each(Object.entries({ ...schema.fixed, ...schema.families }))('the query parameter %s is accepted', (name, value) => {
     expect(problems({ '@context': { ex: 'https://example.org/' }, orderBy: 'eventTime', [name]: value })).toEqual([])
   })
 
@@ -85,7 +85,7 @@ describe('the parameters', () => {
       '@context: the context "https://evil.example/" is not known here and is not fetched; declare the prefixes themselves',
     ],
     [[], 'query: an object is expected'],
-  ])('%j are refused, each by name and with a reason', (query, problem) => {
+  ])('the query parameters %j are refused with name and reason', (query, problem) => {
     expect(problems(query)).toEqual([problem])
   })
 
@@ -93,32 +93,32 @@ describe('the parameters', () => {
     'https://ref.gs1.org/standards/epcis/2.0.0/query-schema.json',
     'https://gs1.github.io/EPCIS/REST%20Bindings/query-schema.json',
     'https://gs1.github.io/EPCIS/epcis-context.jsonld',
-  ])('may name %s, which is known and not fetched', (context) => {
+  ])('a query may name the context %s, which is known and not fetched', (context) => {
     expect(parseQuery({ '@context': context, EQ_action: ['ADD'] }).ok).toBe(true)
     expect(parseQuery({ '@context': [context, { ex: 'https://example.org/' }], 'EQ_ex:star': ['5'] }).ok).toBe(true)
   })
 
-  test('that do not hold are all named at once, as one exception of the standard', () => {
+  test('all wrong query parameters are named at once, in one QueryParameterException', () => {
     const parsed = parseQuery({ EQ_action: ['MOVE'], nonsense: 1, GE_eventTime: 'now' })
     expect(parsed.ok ? undefined : parsed.refusal).toMatchObject({ type: 'epcisException:QueryParameterException', problems: [{}, {}, {}] })
   })
 
-  test('of a query string may come twice only by mistake', () => {
+  test('a parameter that stands twice in a query string is refused', () => {
     const parsed = parseQueryString('EQ_action=ADD&EQ_action=DELETE')
     expect(parsed.ok ? undefined : parsed.refusal.problems).toEqual([{ parameter: 'EQ_action', reason: 'is given twice' }])
   })
 
-  test('of a query string forgive a plus sign that arrived as a blank between time and offset', () => {
+  test('a query string may have a bare plus sign, decoded as a space, between time and offset', () => {
     const [escaped, bare] = ['%2B', '+'].map((plus) => parseQueryString(`?GE_eventTime=2026-03-06T13:12:17${plus}07:00`))
     expect(bare).toEqual(escaped)
   })
 
-  test('for paging and subscription stand beside the query', () => {
+  test('the parameters for paging and subscription are kept apart from the query', () => {
     const parsed = parseQueryString('perPage=10&nextPageToken=abc&stream=true&EQ_action=ADD')
     expect(parsed.ok && parsed.value.beside).toEqual({ perPage: '10', nextPageToken: 'abc', stream: 'true' })
   })
 
-  test('never throw, whatever their names and values', () => {
+  test('the parsers of queries and query strings never throw, whatever the names and values', () => {
     const name = fc.oneof(
       fc.string(),
       fc
@@ -169,98 +169,118 @@ describe('an event is found', () => {
   }
 
   test.each([
-    ['by its child as well as by its own EPCs', { MATCH_epc: ['https://id.gs1.org/01/10614141073464/21/2017'] }, aggregation, true],
     [
-      'by an EPC in the other form',
+      'MATCH_epc finds an event by its child EPCs as well as by its epcList',
+      { MATCH_epc: ['https://id.gs1.org/01/10614141073464/21/2017'] },
+      aggregation,
+      true,
+    ],
+    [
+      'MATCH_epc finds an event by an EPC in the other form',
       { MATCH_epc: ['urn:epc:id:sgtin:8938501.023456.S1'] },
       anEvent({ epcList: ['https://id.example.vn/01/08938501234568/21/S1'] }),
       true,
     ],
-    ['not by its parent when only EPCs are asked', { MATCH_epc: ['https://id.gs1.org/00/040123450000003338'] }, aggregation, false],
-    ['by its parent when any EPC is asked', { MATCH_anyEPC: ['https://id.gs1.org/00/040123450000003338'] }, aggregation, true],
-    ['by a pattern', { MATCH_epc: ['urn:epc:idpat:sgtin:0614141.*.*'] }, aggregation, true],
+    ['MATCH_epc does not find an event by its parent', { MATCH_epc: ['https://id.gs1.org/00/040123450000003338'] }, aggregation, false],
+    ['MATCH_anyEPC finds an event by its parent', { MATCH_anyEPC: ['https://id.gs1.org/00/040123450000003338'] }, aggregation, true],
+    ['MATCH_epc finds an event by a pattern', { MATCH_epc: ['urn:epc:idpat:sgtin:0614141.*.*'] }, aggregation, true],
     [
-      'by the class of a quantity',
+      'MATCH_epcClass finds an event by the class of a quantity',
       { MATCH_epcClass: ['https://id.gs1.org/01/08938501234568/10/L1'] },
       anEvent({ quantityList: [{ epcClass: 'https://x.vn/01/08938501234568/10/L1' }] }),
       true,
     ],
     [
-      'by a quantity in a unit',
+      'GT_quantity with a unit finds an event by a quantity in that unit',
       { GT_quantity_KGM: 1 },
       anEvent({ quantityList: [{ epcClass: 'urn:x:1', quantity: 2, uom: 'KGM' }] }),
       true,
     ],
     [
-      'not by a quantity in another unit',
+      'GT_quantity with a unit does not find an event by a quantity in another unit',
       { GT_quantity_KGM: 1 },
       anEvent({ quantityList: [{ epcClass: 'urn:x:1', quantity: 2, uom: 'LTR' }] }),
       false,
     ],
-    ['by a time equal to the lower bound', { GE_eventTime: '2026-03-01T11:41:03.250Z' }, anEvent(), true],
-    ['not by a time equal to the upper bound', { LT_eventTime: '2026-03-01T11:41:03.250Z' }, anEvent(), false],
-    ['not by a field that it lacks', { LT_recordTime: '2100-01-01T00:00:00Z' }, anEvent(), false],
-    ['by a word in any of its forms', { EQ_bizStep: ['https://ref.gs1.org/cbv/BizStep-packing'] }, anEvent(), true],
+    ['GE_eventTime finds an event at the bound itself', { GE_eventTime: '2026-03-01T11:41:03.250Z' }, anEvent(), true],
+    ['LT_eventTime does not find an event at the bound itself', { LT_eventTime: '2026-03-01T11:41:03.250Z' }, anEvent(), false],
+    ['LT_recordTime does not find an event without recordTime', { LT_recordTime: '2100-01-01T00:00:00Z' }, anEvent(), false],
     [
-      'by when its error was declared, under either name',
+      'EQ_bizStep finds an event by a CBV value in any of its forms',
+      { EQ_bizStep: ['https://ref.gs1.org/cbv/BizStep-packing'] },
+      anEvent(),
+      true,
+    ],
+    [
+      'an event is found by the time of its error declaration under either parameter name',
       { GE_errorDeclaration_Time: '2026-01-01T00:00:00Z', LT_errorDeclarationTime: '2027-01-01T00:00:00Z' },
       anEvent({ errorDeclaration: { declarationTime: '2026-05-05T00:00:00Z' } }),
       true,
     ],
     [
-      'by what its sensors measured',
+      'an event is found by the values that its sensors measured',
       { EQ_type: ['Temperature'], GE_value_CEL: 20, LE_minValue_CEL: 18, GT_percRank: 49 },
       anEvent(sensors as never),
       true,
     ],
     [
-      'by when its sensors measured',
+      'an event is found by the time at which its sensors measured',
       { GE_startTime: '2026-03-01T00:00:00Z', LT_endTime: '2026-03-02T00:00:01Z' },
       anEvent(sensors as never),
       true,
     ],
-    ['by the device in the other form', { EQ_deviceID: ['https://id.gs1.org/8004/4000001111'] }, anEvent(sensors as never), true],
     [
-      'by a measurement type as CURIE',
+      'EQ_deviceID finds an event by the device in the other form',
+      { EQ_deviceID: ['https://id.gs1.org/8004/4000001111'] },
+      anEvent(sensors as never),
+      true,
+    ],
+    [
+      'EQ_type finds an event by a measurement type written as a CURIE',
       { EQ_type: ['https://gs1.org/voc/Humidity'], EQ_booleanValue: true, EQ_stringValue: ['s'] },
       anEvent(sensors as never),
       true,
     ],
     [
-      'by an extension of a sensor report',
+      'an event is found by extensions of its sensor report and sensor metadata',
       { 'EQ_SENSORREPORT_ex:note': ['n'], 'EXISTS_SENSORMETADATA_ex:meta': true },
       anEvent(sensors as never),
       true,
     ],
-    ['by an inner extension of a sensor element', { 'GE_INNER_SENSORELEMENT_ex:row': 3 }, anEvent(sensors as never), true],
-    ['by an inner extension at any depth', { 'EQ_INNER_ex:deep': ['9'] }, anEvent(nested as never), true],
-    ['by an inner number that XML gave as text', { 'GT_INNER_ex:deep': 8 }, anEvent(nested as never), true],
-    ['not by an inner extension when the outer is asked', { 'EXISTS_ex:deep': true }, anEvent(nested as never), false],
-    ['not by an outer extension when the inner is asked', { 'EXISTS_INNER_ex:outer': true }, anEvent(nested as never), false],
     [
-      'by an extension of its place',
+      'an event is found by an inner extension of a sensor element',
+      { 'GE_INNER_SENSORELEMENT_ex:row': 3 },
+      anEvent(sensors as never),
+      true,
+    ],
+    ['an event is found by an inner extension at any depth', { 'EQ_INNER_ex:deep': ['9'] }, anEvent(nested as never), true],
+    ['an event is found by an inner number that XML gave as text', { 'GT_INNER_ex:deep': 8 }, anEvent(nested as never), true],
+    ['an inner extension does not match a query for the outer one', { 'EXISTS_ex:deep': true }, anEvent(nested as never), false],
+    ['an outer extension does not match a query for the inner one', { 'EXISTS_INNER_ex:outer': true }, anEvent(nested as never), false],
+    [
+      'an event is found by an extension of its readPoint',
       { 'EQ_readPoint_ex:room': ['A'] },
       anEvent({ readPoint: { id: 'urn:x:1', 'ex:room': 'A' } } as never),
       true,
     ],
     [
-      'by an extension whose name is written as in EPCIS 1',
+      'an event is found by an extension whose name is written as in EPCIS 1.x',
       { 'EQ_https://example.org/#own': ['A'] },
       anEvent({ 'ex:own': 'A' } as never),
       true,
     ],
     [
-      'by an extension that is a moment',
+      'an event is found by an extension that is a date-time',
       { 'LT_ILMD_ex:expiry': '2026-12-31T23:59:59Z' },
       anEvent({ ilmd: { 'ex:expiry': '2026-12-31T00:00:00+07:00' } } as never),
       true,
     ],
-    ['whatever a flag says that is false', { EXISTS_errorDeclaration: false }, anEvent(), true],
+    ['EXISTS_errorDeclaration with the value false does not restrict the answer', { EXISTS_errorDeclaration: false }, anEvent(), true],
   ])('%s', (_how, query, event, expected) => {
     expect(finds(query, event)).toBe(expected)
   })
 
-  test('by a place that lies within another, as master data say', () => {
+  test('WD_readPoint finds an event at a place within another, as master data say', () => {
     const isWithin = (place: string, ancestor: string) =>
       place === 'https://id.gs1.org/414/8938501234568/254/A1' && ancestor === 'https://id.gs1.org/414/8938501234568'
     const query = { WD_readPoint: ['https://id.gs1.org/414/8938501234568'] }
@@ -268,7 +288,7 @@ describe('an event is found', () => {
     expect(finds(query, anEvent(), { isWithin })).toBe(true)
   })
 
-  test('by an attribute of its place, as master data say', () => {
+  test('an event is found by an attribute of its readPoint, as master data say', () => {
     const attributes = (identifier: string) => (identifier.includes('/414/') ? { 'urn:epcglobal:cbv:mda#city': ['Trà Vinh'] } : undefined)
     expect(finds({ HASATTR_readPoint: ['urn:epcglobal:cbv:mda#city'] }, anEvent(), { attributes })).toBe(true)
     expect(finds({ 'EQATTR_readPoint_urn:epcglobal:cbv:mda#city': ['Trà Vinh'] }, anEvent(), { attributes })).toBe(true)
@@ -276,7 +296,7 @@ describe('an event is found', () => {
     expect(finds({ HASATTR_readPoint: ['urn:epcglobal:cbv:mda#city'] }, anEvent())).toBe(false)
   })
 
-  test('by the prefixes that the header GS1-Extensions declares', () => {
+  test('an event is found by the prefixes that the header GS1-Extensions declares', () => {
     const parsed = parseQueryString('EQ_other:own=A', parseExtensionsHeader('other=https://example.org/'))
     expect(
       parsed.ok &&
@@ -299,7 +319,7 @@ test.each([
   ['urn:epc:idpat:cpi:0614141.*.*', 'urn:epc:id:cpi:0614141.11111111111111-A%23%2F.1234', true],
   ['urn:epc:idpat:itip:4012345.011111.*.*.*', 'urn:epc:id:itip:4012345.011111.01.02.987', true],
   ['urn:epc:idpat:sgtin:0614141.*.1', 'urn:epc:id:sgtin:0614141.107346.1', false],
-])('the pattern %s over %s: %s', (pattern, identifier, expected) => {
+])('the pattern %s matches %s: %s', (pattern, identifier, expected) => {
   expect(matches(epcPattern(pattern), identifier)).toBe(expected)
 })
 
@@ -313,18 +333,18 @@ describe('an answer', () => {
     return found.ok ? found.value.map((event) => event.eventID!.slice(-1)).join('') : found.refusal
   }
 
-  test('comes newest first unless asked otherwise, and in the order of capture when no order is asked', () => {
+  test('an answer has the newest event first by default, and the order of capture when no order is asked', () => {
     expect(ids({ orderBy: 'eventTime' })).toBe('321')
     expect(ids({ orderBy: 'eventTime', orderDirection: 'ASC' })).toBe('123')
     expect(ids({})).toBe('132')
   })
 
-  test('is ordered by an extension, what lacks it last', () => {
+  test('an answer can be ordered by an extension field, with the events without it last', () => {
     expect(ids({ orderBy: 'ex:star', orderDirection: 'ASC' })).toBe('123')
     expect(ids({ orderBy: 'ex:star' })).toBe('213')
   })
 
-  test('that would be too large is refused with how large it would be', () => {
+  test('an answer above maxEventCount is refused with the number of events found', () => {
     expect(ids({ maxEventCount: 2 })).toEqual({
       code: 'query-too-large',
       type: 'epcisException:QueryTooLargeException',
@@ -335,7 +355,7 @@ describe('an answer', () => {
   })
 })
 
-test('a named query is a name and a query, and nothing else', () => {
+test('a named query has a name and a query, and no other member', () => {
   expect(parseQueryDefinition({ name: 'a', query: {} }).ok).toBe(true)
   for (const wrong of [null, {}, { name: 'a' }, { name: '', query: {} }, { name: 'a', query: {}, more: 1 }])
     expect(parseQueryDefinition(wrong).ok).toBe(false)
@@ -355,7 +375,7 @@ describe('a schedule', () => {
     [{ second: '0', minute: '0', hour: '0', dayOfMonth: '29', month: '2' }, '2026-03-01T00:00:00Z', '2028-02-29T00:00:00.000Z'],
     [{ dayOfMonth: '30', month: '2' }, '2026-03-01T00:00:00Z', undefined],
     [{ second: '30' }, '2026-12-31T23:59:45Z', '2027-01-01T00:00:30.000Z'],
-  ])('%j after %s is next due at %s', (schedule, after, expected) => {
+  ])('the schedule %j after %s is next due at %s', (schedule, after, expected) => {
     expect(next(schedule, after)).toBe(expected)
   })
 
@@ -369,7 +389,7 @@ describe('a schedule', () => {
     [{ minute: '1,,2' }, 'minute'],
     [{ minute: true }, 'minute'],
     [{ year: '2026' }, 'year'],
-  ])('%j is refused at its field', (schedule, field) => {
+  ])('the schedule %j is refused, and the field is named: %s', (schedule, field) => {
     const parsed = parseSchedule(schedule)
     expect(parsed.ok ? undefined : parsed.refusal.field).toBe(field)
   })

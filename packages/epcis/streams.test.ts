@@ -26,7 +26,7 @@ const texts = [...documentVectors.filter(({ verdict }) => verdict === 'valid'), 
 const isXml = (text: string) => text.trimStart().startsWith('<')
 
 describe('the events of a stream', () => {
-  test('of JSON are those of the document, however it is cut, and the rest of the document comes at the end', async () => {
+  test('the events of a JSON stream are those of the document however it is split, and the rest comes at the end', async () => {
     for (const { text } of texts.filter(({ text }) => !isXml(text))) {
       const document = JSON.parse(text) as { epcisBody?: { eventList?: unknown; queryResults?: { resultsBody: { eventList: unknown } } } }
       const holder = document.epcisBody?.queryResults?.resultsBody ?? document.epcisBody
@@ -40,7 +40,7 @@ describe('the events of a stream', () => {
     }
   })
 
-  test('of XML have the hashes of the document, however it is cut', async () => {
+  test('the events of an XML stream have the hashes of the document, however it is split', async () => {
     for (const { text } of texts.filter(({ text }) => isXml(text))) {
       const whole = readXml(text)
       if (!whole.ok || eventsOf(whole.value).length === 0) continue
@@ -54,7 +54,7 @@ describe('the events of a stream', () => {
     }
   })
 
-  test('arrive as bytes too, cut inside a character', async () => {
+  test('a stream of bytes gives its events even when it is split inside a character', async () => {
     const document = aDocument(anEvent({ 'ocop:note': 'Dừa sáp 🥥' } as never))
     const json = new TextEncoder().encode(JSON.stringify(document))
     const xml = new TextEncoder().encode(writeXml(document))
@@ -64,7 +64,7 @@ describe('the events of a stream', () => {
     expect((await collect(readJsonEvents([Uint8Array.of(0xff)]))).refusal).toEqual({ code: 'text-encoding' })
   })
 
-  test('come out before the document has arrived', async () => {
+  test('the events of a stream are given before the whole document has arrived', async () => {
     let sent = 0
     async function* endless() {
       yield '{"@context":[],"epcisBody":{"eventList":['
@@ -81,7 +81,7 @@ describe('the events of a stream', () => {
     await events.return(undefined)
   })
 
-  test('end with what is wrong, after the events before it', async () => {
+  test('a faulty stream gives the events before the fault and ends with the refusal', async () => {
     const start = '{"epcisBody":{"eventList":[{"type":"A"},'
     for (const [end, code] of [
       ['{"b":}]}}', 'json-syntax'],
@@ -102,7 +102,7 @@ describe('the events of a stream', () => {
     expect([xml.events.length, xml.refusal]).toMatchObject([1, { code: 'xml-syntax' }])
   })
 
-  test('may not be larger than allowed, one by one', async () => {
+  test('the size limit of a stream applies to each event and not to the document', async () => {
     const limits = { characters: 1000, depth: 10 }
     const big = JSON.stringify(aDocument(anEvent({ bizStep: 'x'.repeat(100_000) })))
     expect((await collect(readJsonEvents(inPieces(big, 500), limits))).refusal).toEqual({ code: 'json-too-long' })
@@ -112,7 +112,7 @@ describe('the events of a stream', () => {
     expect((await collect(readXmlEvents(inPieces(xml, 500), limits))).refusal).toMatchObject({ code: 'xml-too-long' })
   })
 
-  test('of any JSON whatever are those that a parser of the whole finds', async () => {
+  test('the events of a stream with arbitrary JSON are those that JSON.parse finds', async () => {
     await fc.assert(
       fc.asyncProperty(
         fc.array(fc.jsonValue({ noUnicodeString: false }).filter((value) => !JSON.stringify(value).includes('__proto__'))),
@@ -131,7 +131,7 @@ describe('the events of a stream', () => {
   })
 })
 
-test('a fault of JSON has its line and column', () => {
+test('a JSON syntax error is reported with line and column', () => {
   const read = readJson('{\n  "a": 1,\n  "b" 2\n}')
   expect(read.ok ? undefined : read.refusal).toMatchObject({ code: 'json-syntax', line: 3, column: 7 })
 })

@@ -10,20 +10,20 @@ import { formats } from './validate/formats.ts'
 import { writeXml } from './xml.ts'
 
 describe('the verdict on a document', () => {
-  test.each(documentVectors)('is "$verdict" for $file', ({ text, media, kind, verdict }) => {
+  test.each(documentVectors)('the verdict is "$verdict" for $file', ({ text, media, kind, verdict }) => {
     const problems = validateText(text, media, kind)
     expect(problems.length === 0 ? 'valid' : 'invalid', JSON.stringify(problems)).toBe(verdict)
   })
 
   test.skipIf(!hasShared).each(sharedDocumentVectors)(
-    'is "$verdict" for $file (read from the folder beside the project)',
+    'the verdict is "$verdict" for $file (read from the folder beside the project)',
     ({ text, media, kind, verdict }) => {
       const problems = validateText(text, media, kind)
       expect(problems.length === 0 ? 'valid' : 'invalid', JSON.stringify(problems)).toBe(verdict)
     },
   )
 
-  test('is "valid" for every JSON document that has a published hash, and for the events of the queries', () => {
+  test('every JSON document with a published hash is valid, and so are the events of the queries', () => {
     for (const { text, format, doc } of hashVectors.filter(({ format }) => format === 'json')) {
       const document = JSON.parse(text) as { type: 'EPCISDocument'; epcisBody: object }
       if (!('event' in document.epcisBody)) expect(validateDocument(document, document.type), `${doc} ${format}`).toEqual([])
@@ -31,7 +31,7 @@ describe('the verdict on a document', () => {
     expect(validateDocument(capture, 'EPCISDocument')).toEqual([])
   })
 
-  test('names the place and says in a sentence what would have been right', () => {
+  test('a validation problem names the place and says in a sentence what would have been right', () => {
     const event = anEvent({ bizStep: 'pakcing', eventTime: '2026-02-30T00:00:00Z', action: 'MOVE' as never, ownField: 1 } as never)
     const problems = validateDocument(aDocument(anEvent(), event), 'EPCISDocument')
     expect(problems).toEqual(
@@ -56,7 +56,7 @@ const only = (event: unknown) => validateEvent(event)
 const message = (event: unknown) => only(event).map((problem) => `${problem.location}: ${problem.message}`)
 
 describe('an event', () => {
-  test('of any content that the model allows is valid, in both forms', () => {
+  test('an event with any content that the model allows is valid, as JSON and as XML', () => {
     fc.assert(
       fc.property(arbitraryEvent, (event) => {
         expect(validateDocument(aDocument(event), 'EPCISDocument')).toEqual([])
@@ -69,73 +69,77 @@ describe('an event', () => {
   const common = { eventTime: '2026-03-01T18:41:03Z', eventTimeZoneOffset: '+07:00' }
   test.each([
     [
-      'of aggregation may omit its parent when it observes',
+      'an AggregationEvent may omit its parent when its action is OBSERVE',
       { ...common, type: 'AggregationEvent', action: 'OBSERVE', childEPCs: ['urn:x:1'] },
       [],
     ],
     [
-      'of aggregation may not omit its parent otherwise',
+      'an AggregationEvent may not omit its parent when its action is not OBSERVE',
       { ...common, type: 'AggregationEvent', action: 'ADD', childEPCs: ['urn:x:1'] },
       [': an AggregationEvent without parentID may only be OBSERVE, not ADD'],
     ],
     [
-      'of aggregation may omit its children when it deletes',
+      'an AggregationEvent may omit its children when its action is DELETE',
       { ...common, type: 'AggregationEvent', action: 'DELETE', parentID: 'urn:x:1' },
       [],
     ],
     [
-      'of association needs its parent',
+      'an AssociationEvent needs its parent',
       { ...common, type: 'AssociationEvent', action: 'ADD', childEPCs: ['urn:x:1'] },
       [': "parentID" is missing'],
     ],
     [
-      'of association needs children unless it deletes',
+      'an AssociationEvent needs children unless its action is DELETE',
       { ...common, type: 'AssociationEvent', action: 'ADD', parentID: 'urn:x:1' },
       [': an AssociationEvent needs childEPCs or childQuantityList unless its action is DELETE'],
     ],
     [
-      'of transformation needs inputs and outputs',
+      'a TransformationEvent needs inputs and outputs',
       { ...common, type: 'TransformationEvent', inputEPCList: ['urn:x:1'] },
       [': a TransformationEvent needs inputs and outputs, or a transformationID and one of them'],
     ],
     [
-      'of transformation may have one side with an identifier',
+      'a TransformationEvent with a transformationID may have inputs or outputs alone',
       { ...common, type: 'TransformationEvent', inputEPCList: ['urn:x:1'], transformationID: 'urn:x:2' },
       [],
     ],
     [
-      'about objects names some, or sensors at a place',
+      'an ObjectEvent names objects, or sensor data with a readPoint',
       { ...common, type: 'ObjectEvent', action: 'OBSERVE' },
       [': an ObjectEvent needs epcList, quantityList, or sensorElementList with a readPoint'],
     ],
     [
-      'about a transaction needs the transaction',
+      'a TransactionEvent needs its business transaction',
       { ...common, type: 'TransactionEvent', action: 'ADD', epcList: ['urn:x:1'] },
       [': "bizTransactionList" is missing'],
     ],
     [
-      'has master data of its lot only when it adds',
+      'an event has ilmd only when its action is ADD',
       anEvent({ action: 'OBSERVE', ilmd: { 'cbvmda:lotNumber': 'L1' } }),
       ['/ilmd: is allowed only where the action is ADD'],
     ],
     [
-      'counts in whole numbers without a unit',
+      'a quantity without a unit of measure is a whole number',
       anEvent({ quantityList: [{ epcClass: 'urn:x:1', quantity: 1.5 }] }),
       ['/quantityList/0/quantity: without a uom the quantity counts things and is a whole number, not 1.5'],
     ],
     [
-      'measures something with a unit',
+      'a unit of measure needs a quantity',
       anEvent({ quantityList: [{ epcClass: 'urn:x:1', uom: 'KGM' }] }),
       ['/quantityList/0: a uom without a quantity measures nothing'],
     ],
     [
-      'has positive quantities',
+      'a quantity is positive',
       anEvent({ quantityList: [{ epcClass: 'urn:x:1', quantity: -1, uom: 'KGM' }] }),
       ['/quantityList/0/quantity: a quantity is positive, not -1'],
     ],
-    ['lists no EPC twice', anEvent({ epcList: ['urn:x:1', 'urn:x:2', 'urn:x:1'] }), ['/epcList/2: "urn:x:1" is listed twice']],
     [
-      'declares the prefix of each extension',
+      'an event does not list an EPC twice',
+      anEvent({ epcList: ['urn:x:1', 'urn:x:2', 'urn:x:1'] }),
+      ['/epcList/2: "urn:x:1" is listed twice'],
+    ],
+    [
+      'an event declares the prefix of each extension',
       anEvent({ 'ocop:star': 5, ilmd: { 'foo:bar': 1 }, readPoint: { id: 'urn:x:1', 'foo:x': 1 } } as never),
       [
         '/ocop:star: the prefix of "ocop:star" is not declared in @context',
@@ -143,24 +147,24 @@ describe('an event', () => {
         '/readPoint/foo:x: the prefix of "foo:x" is not declared in @context',
       ],
     ],
-    ['may name an extension by a full URI', anEvent({ 'https://example.org/star': 5, 'urn:example:star': 1 } as never), []],
+    ['an event may name an extension by a full URI', anEvent({ 'https://example.org/star': 5, 'urn:example:star': 1 } as never), []],
     [
-      'has words of the vocabulary bare',
+      'an event has CBV values as bare words in JSON',
       anEvent({ bizStep: 'urn:epcglobal:cbv:bizstep:packing' }),
       ['/bizStep: "urn:epcglobal:cbv:bizstep:packing" is a word of the standard: in JSON it is written bare, without URN or address'],
     ],
     [
-      'has an offset of its zone, up to fourteen hours',
+      'eventTimeZoneOffset is at most fourteen hours',
       anEvent({ eventTimeZoneOffset: '+14:30' }),
       ['/eventTimeZoneOffset: "+14:30" is not an offset such as +07:00'],
     ],
     [
-      'of aggregation has its persistent dispositions checked too',
+      'an AggregationEvent has its persistent dispositions checked too',
       { ...common, type: 'AggregationEvent', action: 'OBSERVE', childEPCs: ['urn:x:1'], persistentDisposition: { set: ['gone'] } },
       ['/persistentDisposition/set/0: "gone" is neither a disposition of CBV 2.0 nor a URI of your own'],
     ],
     [
-      'of an unknown type needs a name of its own',
+      'an event type outside the standard needs a URI',
       { ...common, type: 'QuantityEvent' },
       ['/type: "QuantityEvent" is neither one of the five event types nor a URI of your own'],
     ],
@@ -180,17 +184,17 @@ describe('a context', () => {
     ['a context inside a term', { ocop: { '@id': 'https://example.org/', '@context': 'https://evil.example/' } }],
     ['another meaning for a name of the standard', { eventTime: 'https://evil.example/time' }],
     ['a prefix that stands for a number', { ocop: 1 }],
-  ])('with %s is refused, and nothing is fetched', (_what, part) => {
+  ])('a context with %s is refused, and nothing is fetched', (_what, part) => {
     expect(withContext(official, part)).toHaveLength(1)
   })
 
-  test('of the event itself is judged as well, and declares prefixes for it alone', () => {
+  test('a context of the event itself is checked as well, and declares prefixes for this event alone', () => {
     const own = anEvent({ '@context': { own: 'https://example.org/own/' }, 'own:x': 1 } as never)
     expect(validateDocument(aDocument(own), 'EPCISDocument')).toEqual([])
     expect(validateDocument(aDocument(own, anEvent({ 'own:x': 1 } as never)), 'EPCISDocument')).toHaveLength(1)
   })
 
-  test('is needed by a bare event', () => {
+  test('a bare event needs a context', () => {
     expect(validateDocument(anEvent(), 'event')).toEqual([{ location: '', message: '"@context" is missing' }])
     expect(validateDocument(anEvent({ '@context': official }), 'event')).toEqual([])
   })
@@ -211,7 +215,7 @@ describe('a hostile document', () => {
     ['that ends in the middle', xml('<ObjectEvent>').slice(0, -40), undefined, /well-formed/],
     ['with an undeclared prefix', xml('<x:ObjectEvent/>'), undefined, /well-formed/],
     ['that is empty', '', undefined, /well-formed/],
-  ])('of XML %s is refused', (_what, text, location, sentence) => {
+  ])('an XML document %s is refused', (_what, text, location, sentence) => {
     const [problem] = validateXml(text, 'EPCISDocument')
     expect(problem?.message).toMatch(sentence)
     if (location !== undefined) expect(problem?.location).toBe(location)
@@ -225,12 +229,12 @@ describe('a hostile document', () => {
     ['with an escaped member __proto__ deep inside', '{"a":[{"\\u005f_proto__":1}]}', /__proto__/],
     ['that ends in the middle', JSON.stringify(aDocument(anEvent())).slice(0, 100), /not JSON/],
     ['that is empty', '', /not JSON/],
-  ])('of JSON %s is refused', (_what, text, sentence) => {
+  ])('a JSON document %s is refused', (_what, text, sentence) => {
     expect(validate(text)[0]?.message).toMatch(sentence)
     expect(({} as { polluted?: boolean }).polluted).toBeUndefined()
   })
 
-  test('with a number that no double holds is refused, and the place is named', () => {
+  test('a document with a number that no double holds is refused, and the place is named', () => {
     expect(validate('{"type":"EPCISDocument","ocop:list":[1,{"a/b":1e999}]}')).toEqual([
       { location: '/ocop:list/1/a~1b', message: 'a number is too large' },
     ])
@@ -240,17 +244,17 @@ describe('a hostile document', () => {
     expect(validateDocument(infinite, 'EPCISDocument')).toMatchObject([{ location: '/epcisBody/eventList/0/quantityList/0/quantity' }])
   })
 
-  test('with a hundred thousand faults is answered with a hundred', () => {
+  test('a document with a hundred thousand faults is answered with a hundred problems', () => {
     const events = Array.from({ length: 100_000 }, () => ({ type: 'ObjectEvent' }))
     expect(validateDocument(aDocument(...(events as never[])), 'EPCISDocument')).toHaveLength(100)
   })
 
-  test('with a list of a hundred thousand EPCs, all different, is read', () => {
+  test('an event with a list of a hundred thousand different EPCs is valid', () => {
     const epcList = Array.from({ length: 100_000 }, (_, index) => `urn:epc:id:sgtin:0614141.107346.${index}`)
     expect(validateEvent(anEvent({ epcList }))).toEqual([])
   })
 
-  test('with a text of ten million characters in a field is read', () => {
+  test('an event with a text of ten million characters in a field is checked', () => {
     expect(validateEvent(anEvent({ bizStep: 'x'.repeat(10_000_000) }))).toHaveLength(1)
     expect(validateEvent(anEvent({ epcList: [`http://${'a'.repeat(10_000_000)} `] }))).toHaveLength(1)
     const long = { eventTime: '2026-03-01T00:00:00.' + '0'.repeat(10_000_000) + 'Z', eventTimeZoneOffset: '+'.repeat(10_000_000) }
@@ -262,7 +266,7 @@ describe('a hostile document', () => {
     ).toBeGreaterThan(0)
   })
 
-  test('longer than allowed is refused before it is parsed', () => {
+  test('a document longer than allowed is refused before it is parsed', () => {
     const text = JSON.stringify(aDocument(anEvent()))
     expect(validateText(text, 'application/json', 'EPCISDocument', { characters: 100, depth: 10 })[0]?.message).toBe('the text is too long')
     expect(validateText('<a/>'.padStart(200), 'application/xml', 'EPCISDocument', { characters: 100, depth: 10 })[0]?.message).toBe(
@@ -271,7 +275,7 @@ describe('a hostile document', () => {
   })
 })
 
-test('a query definition is judged by its parameters', () => {
+test('a query definition is validated by its parameters', () => {
   const judge = (definition: unknown) => validateText(JSON.stringify(definition), 'application/json', 'QueryDefinition')
   expect(judge({ name: 'recalls', query: { EQ_disposition: ['recalled'] } })).toEqual([])
   expect(judge({ name: 'recalls', query: { EQ_dispositon: ['recalled'] } })).toEqual([
@@ -285,7 +289,7 @@ describe('the formats', () => {
   const schemaSays = (format: string) => ajv.compile({ type: 'string', format })
   const [uri, dateTime] = [schemaSays('uri'), schemaSays('date-time')]
 
-  test('take for a URI what ajv-formats takes for one', () => {
+  test('the format uri accepts what ajv-formats accepts', () => {
     const piece = fc.constantFrom(
       'a',
       'Z',
@@ -336,7 +340,7 @@ describe('the formats', () => {
     )
   })
 
-  test('take for a date-time what ajv-formats takes for one, save a blank in place of the T and an offset without its colon', () => {
+  test('the format date-time accepts what ajv-formats accepts, except a space for the T and an offset without colon', () => {
     const number = (to: number) => fc.integer({ min: 0, max: to }).map((value) => String(value).padStart(2, '0'))
     const offset = fc.oneof(
       fc.constantFrom('Z', 'z', ''),
@@ -369,7 +373,7 @@ describe('the formats', () => {
   })
 })
 
-test('the compiled schema needs no eval and no other module', () => {
+test('the compiled schema needs neither eval nor another module', () => {
   const code = readFileSync(new URL('validate/event-schema.generated.js', import.meta.url), 'utf8')
   expect(code).not.toMatch(/\beval\b|new Function|require\(|\bimport\b/)
 })

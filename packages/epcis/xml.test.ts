@@ -28,7 +28,7 @@ function asText(value: unknown): unknown {
 
 describe('XML', () => {
   test.each(documentVectors.filter(({ verdict, kind }) => verdict === 'valid' && kind !== 'event'))(
-    'of $file, written from what was read, is valid and has the same events',
+    'the XML of $file, written from the read document, is valid and has the same events',
     ({ text, media, kind }) => {
       const document = media === 'application/xml' ? read(text) : (JSON.parse(text) as EpcisDocument)
       const written = writeXml(document)
@@ -37,14 +37,14 @@ describe('XML', () => {
     },
   )
 
-  test('read from a valid document gives valid JSON', () => {
+  test('valid XML gives valid JSON once it is read', () => {
     for (const { text, file, media, verdict, kind } of documentVectors) {
       const problems = media === 'application/xml' && verdict === 'valid' ? validateDocument(read(text), kind) : []
       expect(problems, file).toEqual([])
     }
   })
 
-  test('takes any event there and back', () => {
+  test('any event written as XML and read again is the same', () => {
     fc.assert(
       fc.property(arbitraryEvent, (event) => {
         const [again] = eventsOf(read(writeXml(aDocument(event))))
@@ -54,7 +54,7 @@ describe('XML', () => {
     )
   })
 
-  test('has the words of the vocabulary bare once it is read, in whatever form they were', () => {
+  test('CBV values are bare words once XML is read, in whatever form they were', () => {
     for (const form of ['urn:epcglobal:cbv:bizstep:', 'https://ref.gs1.org/cbv/BizStep-', 'cbv:BizStep-']) {
       expect(onlyEvent(`<bizStep>${form}packing</bizStep>`).bizStep).toBe('packing')
     }
@@ -66,13 +66,13 @@ describe('XML', () => {
     ['Always_Web_URI', 'https://ref.gs1.org/cbv/BizStep-packing', 'https://ref.gs1.org/cbv/Disp-in_transit'],
     ['Always_URN', 'urn:epcglobal:cbv:bizstep:packing', 'urn:epcglobal:cbv:disp:in_transit'],
     ['Never_Translates', 'https://ref.gs1.org/cbv/BizStep-packing', 'urn:epcglobal:cbv:disp:in_transit'],
-  ] as const)('is written with the words that %s asks for', (cbvFormat, bizStep, disposition) => {
+  ] as const)('XML is written with the CBV values that %s asks for', (cbvFormat, bizStep, disposition) => {
     const written = writeXml(aDocument(anEvent({ disposition: 'urn:epcglobal:cbv:disp:in_transit' })), { cbvFormat })
     expect(written).toContain(`<bizStep>${bizStep}</bizStep>`)
     expect(written).toContain(`<disposition>${disposition}</disposition>`)
   })
 
-  test('keeps texts, attributes and lists of extensions', () => {
+  test('texts, attributes and lists of extensions survive the reading of XML', () => {
     const event = onlyEvent('<ex:a ex:unit="kg">5</ex:a><ex:b>1</ex:b><ex:b>2</ex:b><ex:c><plain>x</plain></ex:c>')
     expect(event).toMatchObject({ 'ex:a': { '#text': '5', '@ex:unit': 'kg' }, 'ex:b': ['1', '2'], 'ex:c': { plain: 'x' } })
     expect(eventsOf(read(writeXml(aDocument({ ...event, '@context': { ex: 'https://example.org/' } } as EpcisEvent))))[0]).toMatchObject({
@@ -80,14 +80,14 @@ describe('XML', () => {
     })
   })
 
-  test('has attributes of an event as extensions, since JSON knows no attributes', () => {
+  test('an attribute of an event in XML is read as an extension, because JSON has no attributes', () => {
     const text = wrap(`<ObjectEvent ex:source="scanner">${valid}<epcList/><action>ADD</action></ObjectEvent>`)
     expect(eventsOf(read(text))[0]).toMatchObject({ 'ex:source': 'scanner' })
     expect(validateXml(text, 'EPCISDocument')).toEqual([])
     expect(validateDocument(read(text), 'EPCISDocument')).toEqual([])
   })
 
-  test('gives each namespace one prefix, and none that would change what a value means', () => {
+  test('the XML reader gives each namespace one prefix, and none that would change what a value means', () => {
     const text = wrap(
       '<ObjectEvent xmlns:https="https://a.example/" xmlns:ex2="https://example.org/"><https:x>ex:value</https:x><ex2:y>1</ex2:y></ObjectEvent>',
     )
@@ -100,19 +100,19 @@ describe('XML', () => {
     ])
   })
 
-  test('of EPCIS 1.x, with its wrappers, is read as if they were not there', () => {
+  test('XML of EPCIS 1.x is read as if its extension wrappers were not there', () => {
     const inside =
       '<baseExtension><eventID>urn:x:1</eventID></baseExtension><extension><quantityList/><extension><ex:a>1</ex:a></extension></extension>'
     expect(onlyEvent(inside)).toMatchObject({ eventID: 'urn:x:1', quantityList: [], 'ex:a': '1' })
   })
 
-  test('escapes what a text may not hold bare, and replaces what XML cannot hold at all', () => {
+  test('the XML writer escapes special characters and replaces those that XML cannot hold', () => {
     const note = 'a<b>&"c"\n\t\u{1F965}\u0007\uD800'
     const [again] = eventsOf(read(writeXml(aDocument(anEvent({ 'ocop:note': { '#text': 'x', '@ocop:a': note } } as never)))))
     expect(again).toMatchObject({ 'ocop:note': { '@ocop:a': 'a<b>&"c"\n\t\u{1F965}\uFFFD\uFFFD' } })
   })
 
-  test('carries master data and the business header there and back', () => {
+  test('master data and the business header survive writing and reading XML', () => {
     const document: EpcisDocument = {
       ...aDocument(anEvent()),
       sender: 'urn:epc:id:sgln:4012345.00001.0',
@@ -142,7 +142,7 @@ describe('XML', () => {
     expect(again).toEqual(expected)
   })
 
-  test('of a query document carries the name of the query and of the subscription', () => {
+  test('the XML of a query document carries the name of the query and of the subscription', () => {
     const { epcisBody: _, ...rest } = aDocument()
     const document: EpcisQueryDocument = {
       ...rest,
@@ -158,12 +158,12 @@ describe('XML', () => {
     ['<a></b>', { code: 'xml-syntax', line: 1, column: 7 }],
     ['<!DOCTYPE a SYSTEM "http://evil.example/a.dtd"><a/>', { code: 'xml-doctype' }],
     ['<a>', { code: 'xml-syntax' }],
-  ])('%s is refused with its place', (text, refusal) => {
+  ])('the text %s is refused as XML, with its place', (text, refusal) => {
     const parsed = parseXml(text)
     expect(parsed.ok ? undefined : parsed.refusal).toMatchObject(refusal)
   })
 
-  test('of another root is not a document', () => {
+  test('XML with another root element is not an EPCIS document', () => {
     const document = readXml('<rss/>')
     expect(document.ok ? undefined : document.refusal).toEqual({ code: 'xml-no-document', line: 1, column: 1, root: 'rss' })
   })
@@ -214,25 +214,25 @@ describe('the structure of XML', () => {
       `${valid}<epcList/><action>OBSERVE</action><ilmd><ex:a>1</ex:a></ilmd>`,
       'in ilmd: is allowed only where the action is ADD',
     ],
-  ])('shows %s', (_what, inside, message) => {
+  ])('the XML validator detects %s', (_what, inside, message) => {
     expect(judge(inside)).toEqual([message])
   })
 
-  test('lets event types of one’s own pass under their namespace, never those of the standard', () => {
+  test('the XML validator accepts custom event types in their own namespace, never in that of the standard', () => {
     expect(validateXml(wrap(`<ex:Harvest>${valid}</ex:Harvest>`), 'EPCISDocument')).toEqual([])
     expect(validateXml(wrap(`<epcis:ObjectEvent>${valid}</epcis:ObjectEvent>`), 'EPCISDocument').map(({ message }) => message)).toEqual([
       '<epcis:ObjectEvent> is not an event of EPCIS 2.0',
     ])
   })
 
-  test('says where: line and column of the element', () => {
+  test('the XML validator reports the line and column of the element', () => {
     const text = wrap(`\n  <ObjectEvent>${valid}\n    <epcList/>\n    <action>MOVE</action></ObjectEvent>`)
     expect(validateXml(text, 'EPCISDocument')).toEqual([
       { location: '4:5', message: 'in <action>: "MOVE" is none of ADD, OBSERVE, DELETE' },
     ])
   })
 
-  test('of a bare event is judged by itself', () => {
+  test('the XML of a bare event is validated by itself', () => {
     const event = (inside: string) => `<e:ObjectEvent xmlns:e="urn:epcglobal:epcis:xsd:2">${inside}</e:ObjectEvent>`
     expect(validateXml(event(`${valid}<epcList/><action>ADD</action>`), 'event')).toEqual([])
     expect(validateXml(event(valid), 'event')).toHaveLength(1)
@@ -247,7 +247,7 @@ describe('GS1 keys', () => {
     quantityList: [{ epcClass: 'urn:epc:class:lgtin:4012345.012345.998877', quantity: 1 }],
   })
 
-  test('are answered as Digital Links where that is asked, and what is none stays', () => {
+  test('GS1 keys are translated to Digital Links on request, and other identifiers stay', () => {
     const answered = translateEpcs(event, 'Always_GS1_Digital_Link')
     expect(answered.epcList).toEqual([
       'https://id.gs1.org/01/10614141073464/21/2017',
@@ -258,7 +258,7 @@ describe('GS1 keys', () => {
     expect(answered.quantityList).toEqual([{ epcClass: 'https://id.gs1.org/01/04012345123456/10/998877', quantity: 1 }])
   })
 
-  test('are answered as URNs where that is asked and the company prefix is known', () => {
+  test('GS1 keys are translated to URNs on request if the company prefix is known', () => {
     expect(translateEpcs(event, 'Always_EPC_URN', 7).epcList).toEqual([
       'urn:epc:id:sgtin:0614141.107346.2017',
       'urn:epc:id:sgtin:0614141.107346.2018',
@@ -267,7 +267,7 @@ describe('GS1 keys', () => {
     expect(translateEpcs(event, 'Always_EPC_URN').epcList).toEqual(event.epcList)
   })
 
-  test('stay as they were captured where nothing else is asked, and the hash stays in any case', () => {
+  test('GS1 keys stay as captured without such a request, and their translation never changes the hash', () => {
     for (const format of ['No_Preference', 'Never_Translates'] as const) expect(translateEpcs(event, format)).toBe(event)
     for (const format of ['Always_GS1_Digital_Link', 'Always_EPC_URN'] as const) {
       expect(documentHashes(aDocument(translateEpcs(event, format, 7)))).toEqual(documentHashes(aDocument(event)))
