@@ -25,11 +25,11 @@ const acts = nameActs('paper', {
 } as const satisfies ActRows<Status, 'producer' | 'officer' | 'clerk'>)
 
 describe('a table of acts', () => {
-  test('tells each row its name and what it is done to', () => {
+  test('a table of acts gives each row its name and its subject', () => {
     expect([acts.submit.name, acts.submit.subject, acts.return.name]).toEqual(['submit', 'paper', 'return'])
   })
 
-  test('opens an act to a role with the tie that the row asks for', () => {
+  test('a table of acts grants an act to a role with the tie that the row asks for', () => {
     expect(grantFor(acts.submit, [{ party: 'producer', tie: 'any' }])).toBeUndefined()
     expect(
       grantFor(acts.submit, [
@@ -42,25 +42,25 @@ describe('a table of acts', () => {
     expect(grantFor(acts.submit, [])).toBeUndefined()
   })
 
-  test('knows no role by an inherited name', () => {
+  test('a table of acts grants nothing to a role with the name of an inherited property', () => {
     expect(grantFor(acts.submit, [{ party: 'toString', tie: 'any' }])).toBeUndefined()
   })
 
-  test('refuses a state that is not in the row with the code of the row', () => {
+  test('a table of acts refuses a state that is not in the row with the refusal code of the row', () => {
     expect(refuseStatus(acts.submit, 'returned')).toBeNull()
     expect(refuseStatus(acts.submit, 'submitted')).toEqual({ ok: false, refusal: { code: 'wrong-status', status: 'submitted' } })
     expect(refuseStatus(acts.return, 'draft')).toEqual({ ok: false, refusal: { code: 'not-here', status: 'draft' } })
     expect(refuseStatus(acts.note, 'draft')).toBeNull()
   })
 
-  test('types the refusal of a state by the code of the row', () => {
+  test('the refusal of a state is typed by the refusal code of the row', () => {
     const refused = refuseStatus(acts.return, 'draft' as Status)
     expectTypeOf(refused!.refusal).toEqualTypeOf<{ code: 'not-here'; status: Status }>()
     type Known = { code: 'wrong-status'; status: Status } | { code: 'incomplete'; gaps: number } | { code: 'other' }
     expectTypeOf<RefusalsOf<Known, typeof acts.submit>['code']>().toEqualTypeOf<'wrong-status' | 'incomplete'>()
   })
 
-  test('says what somebody may do now, and why not', () => {
+  test('a table of acts says what somebody may do now, and why not', () => {
     const officer = [{ party: 'officer', tie: 'any' }]
     expect(mayOf(acts, 'draft', officer)).toEqual({
       submit: { code: 'not-permitted' },
@@ -70,7 +70,7 @@ describe('a table of acts', () => {
     expect(mayOf(acts, 'submitted', officer).return).toBe(true)
   })
 
-  test('prints every act × state with who may', () => {
+  test('the printed table of acts shows every act in every state, and who may do it', () => {
     expect(printActs('Paper', ['draft', 'submitted'], acts)).toBe(
       [
         'Paper',

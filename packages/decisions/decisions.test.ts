@@ -5,12 +5,12 @@ import type { Decision, Outcome } from './index.ts'
 type Status = 'draft' | 'submitted' | 'returned'
 
 describe('a decision', () => {
-  test('that says yes carries the event', () => {
+  test('an accepted decision carries the event', () => {
     expect(accept({ type: 'submitted', on: '2026-11-23' })).toEqual({ ok: true, event: { type: 'submitted', on: '2026-11-23' } })
     expect(done(42)).toEqual({ ok: true, value: 42 })
   })
 
-  test('that says no carries the code and the facts, both precisely typed', () => {
+  test('a refused decision carries the code and the facts, both precisely typed', () => {
     const refused = refuse('wrong-status', { status: 'draft' as Status })
     expect(refused).toEqual({ ok: false, refusal: { code: 'wrong-status', status: 'draft' } })
     expectTypeOf(refused.refusal.code).toEqualTypeOf<'wrong-status'>()
@@ -18,7 +18,7 @@ describe('a decision', () => {
     expect(refuse('closed')).toEqual({ ok: false, refusal: { code: 'closed' } })
   })
 
-  test('narrows to one of its refusals by code', () => {
+  test('a refused decision narrows to one of its refusals by code', () => {
     type No = { code: 'closed' } | { code: 'wrong-status'; status: Status }
     const decide = (status: Status): Decision<{ type: 'submitted' }, No> =>
       status === 'draft' ? accept({ type: 'submitted' }) : refuse('wrong-status', { status })
@@ -32,7 +32,7 @@ describe('a decision', () => {
   })
 })
 
-test('the three surprises are told apart by class and by name, and carry their details', () => {
+test('NotFound, Forbidden and Conflict are told apart by class and by name, and carry their details', () => {
   for (const Surprise of [NotFound, Forbidden, Conflict]) {
     const thrown = new Surprise('why', { id: 'D-1' })
     expect(thrown).toBeInstanceOf(Error)
