@@ -7,7 +7,7 @@ const minimumCounts =
   '7/12/3 7/13/6 7/13/6 7/14/6 8/13/5 8/13/5 8/14/6 8/14/6 8/14/6 8/13/6 8/12/3 8/14/3 8/10/3 8/10/3 8/13/3 7/9/4 8/12/3 7/10/3 7/10/3 7/10/3 7/9/4 6/8/4 5/11/4 4/7/5 4/9/3 1/2/0'
 
 describe('the sets of decision 26/2026/QĐ-TTg', () => {
-  test('are 26, with 779 criteria and 2,579 options', () => {
+  test('decision 26/2026/QĐ-TTg has 26 sets with 779 criteria and 2,579 options', () => {
     const all = sets
       .flatMap((set) => set.parts)
       .flatMap((part) => part.sections)
@@ -20,7 +20,7 @@ describe('the sets of decision 26/2026/QĐ-TTg', () => {
     expect(all.flatMap((criterion) => criterion.options)).toHaveLength(2579)
   })
 
-  test.each(sets)('$code $name adds up, and to 40 + 25 + 35', (set) => {
+  test.each(sets)('set $code $name adds up, and its parts to 40 + 25 + 35', (set) => {
     expect(verifySet(set)).toEqual([])
     expect(set.parts.map((part) => [part.code, part.max])).toEqual([
       ['A', 40],
@@ -29,12 +29,12 @@ describe('the sets of decision 26/2026/QĐ-TTg', () => {
     ])
   })
 
-  test('have as many minimums per star as the decision marks', () => {
+  test('the sets have as many minimums per star as the decision marks', () => {
     const counted = sets.map((set) => [3, 4, 5].map((level) => minimums(set).filter((minimum) => minimum.level === level).length).join('/'))
     expect(counted.join(' ')).toBe(minimumCounts)
   })
 
-  test('list minimums by level, then in their own order', () => {
+  test('the minimums of a set are listed by level, then in the order of the set', () => {
     expect(minimums(set01)[0]).toEqual({ level: 3, criterion: '2.2', required: 2 })
     expect(
       minimums(set01)
@@ -53,7 +53,7 @@ describe('a set that does not add up', () => {
   type Mutable<T> = { -readonly [Key in keyof T]: Mutable<T[Key]> }
   const mutable = () => structuredClone(set01) as Mutable<typeof set01>
 
-  test('is told where', () => {
+  test('a set that does not add up is reported with the place of each fault', () => {
     const first = (copy: ReturnType<typeof mutable>) => copy.parts[0]!.sections[0]!.criteria[0]!
     expect(edited((copy) => (copy.parts[0]!.max = 35))).toEqual([{ code: 'wrong-sum', at: 'A', stated: 35, found: 40 }])
     expect(edited((copy) => (first(copy).max = 4))).toEqual([

@@ -28,7 +28,7 @@ const seventy = fullPoints(set01, {
 })
 
 describe('set 01, worked by hand from the decision', () => {
-  test('full points hold five stars, and nothing is unmet', () => {
+  test('a sheet with full points has five stars, and no minimum is unmet', () => {
     expect(scored(set01, one(fullPoints(set01)))).toEqual({
       total: { numerator: 100, denominator: 1 },
       parts: { A: { numerator: 40, denominator: 1 }, B: { numerator: 25, denominator: 1 }, C: { numerator: 35, denominator: 1 } },
@@ -38,12 +38,12 @@ describe('set 01, worked by hand from the decision', () => {
     })
   })
 
-  test('an empty sheet holds one star and misses all 22 minimums', () => {
+  test('an empty sheet has one star and misses all 22 minimums', () => {
     const score = scored(set01, one({}))
     expect([score.level, score.levelByPoints, score.total.numerator, score.unmet.length]).toEqual([1, 1, 0, 22])
   })
 
-  test('parts A and B full and C empty are 65 points but two stars: three-star minimums stand in C', () => {
+  test('full points in parts A and B alone are 65 points but two stars: part C has three-star minimums', () => {
     const inC = scoredCriteria(set01, set01.parts[2]).map(({ code }) => [code, null])
     const score = scored(set01, one(fullPoints(set01, Object.fromEntries(inC))))
     expect([score.total.numerator, score.level, score.levelByPoints]).toEqual([65, 2, 3])
@@ -57,17 +57,17 @@ describe('set 01, worked by hand from the decision', () => {
     ])
   })
 
-  test('98 points that miss one four-star minimum are three stars', () => {
+  test('a sheet of 98 points that misses one four-star minimum has three stars', () => {
     const score = scored(set01, one(fullPoints(set01, { '2.1': 1 })))
     expect([score.total.numerator, score.level, score.levelByPoints]).toEqual([98, 3, 5])
     expect(score.unmet).toEqual([{ level: 4, criterion: '2.1', required: 3, got: { numerator: 1, denominator: 1 } }])
   })
 
-  test('99 points that miss one five-star minimum are four stars', () => {
+  test('a sheet of 99 points that misses one five-star minimum has four stars', () => {
     expect(scored(set01, one(fullPoints(set01, { '1.3': 2 })))).toMatchObject({ level: 4, levelByPoints: 5 })
   })
 
-  test('69.996 is three stars although it is shown as 70.00', () => {
+  test('an average of 69.996 points is three stars although it is shown as 70.00', () => {
     expect(scored(set01, one(seventy))).toMatchObject({ level: 4, levelByPoints: 4, unmet: [] })
     const score = scored(
       set01,
@@ -78,7 +78,7 @@ describe('set 01, worked by hand from the decision', () => {
     expect([score.level, score.levelByPoints]).toEqual([3, 3])
   })
 
-  test('a minimum is met by the average, and 1.99 does not meet 2', () => {
+  test('a minimum is compared with the average: 2.00 meets 2, and 1.99 does not', () => {
     const both = council(2, (index) => fullPoints(set01, { '2.2': index === 0 ? 1 : 3 }))
     expect(scored(set01, both).unmet).toEqual([])
     const nearly = council(100, (index) => fullPoints(set01, { '2.2': index === 0 ? 1 : 2 }))
@@ -89,13 +89,13 @@ describe('set 01, worked by hand from the decision', () => {
   })
 })
 
-test('set 26, two branches of one criterion count alike; a child of a composite counts, its parent takes no points', () => {
+test('the branches of a criterion count alike, and a composite takes its points from its children alone', () => {
   expect(scored(sets[25]!, one({ '8.0': 3, '9.0': 2, '15.0': 1 })).total.numerator).toBe(6)
   expect(scored(sets[10]!, one({ '6.1.1': 2, '6.2.3': 5 })).total.numerator).toBe(7)
   expect(scoreSheets(sets[10]!, bands, one({ '6.1': 4 }))).toMatchObject({ refusal: { code: 'unknown-criterion', criterion: '6.1' } })
 })
 
-test('a wrong sheet refuses the whole', () => {
+test('one wrong sheet makes the whole scoring refused', () => {
   const refusal = (sheets: readonly Sheet[]) => scoreSheets(set01, bands, sheets)
   const good = { member: 'm1', choices: { '1.1': 3 } }
   expect(refusal([])).toEqual({ ok: false, refusal: { code: 'no-sheet' } })
@@ -116,7 +116,7 @@ test('a wrong sheet refuses the whole', () => {
 describe('always', () => {
   const anyCase = anySet.chain((set) => anySheets(set).map((sheets) => ({ set, sheets })))
 
-  test('the total lies between 0 and 100 and is the sum of its parts', () => {
+  test('the total always lies between 0 and 100 and is the sum of its parts', () => {
     fc.assert(
       fc.property(anyCase, ({ set, sheets }) => {
         const { total, parts, level, levelByPoints } = scored(set, sheets)
@@ -128,7 +128,7 @@ describe('always', () => {
     )
   })
 
-  test('the order of the sheets does not matter', () => {
+  test('the order of the sheets never changes the score', () => {
     fc.assert(
       fc.property(anyCase, ({ set, sheets }) => {
         expect(scored(set, sheets.toReversed())).toEqual(scored(set, sheets))
@@ -136,7 +136,7 @@ describe('always', () => {
     )
   })
 
-  test('a council that agrees scores like one member', () => {
+  test('a council that agrees has the same score as one member', () => {
     fc.assert(
       fc.property(
         anySet.chain((set) => anyChoices(set).map((choices) => ({ set, choices }))),
@@ -156,7 +156,7 @@ describe('always', () => {
     )
   })
 
-  test('raising a choice never lowers the level', () => {
+  test('a higher choice never lowers the level', () => {
     fc.assert(
       fc.property(anyCase, fc.nat(), fc.nat(), ({ set, sheets }, who, what) => {
         const sheet = sheets[who % sheets.length]!
@@ -170,7 +170,7 @@ describe('always', () => {
 })
 
 describe('a self-assessment', () => {
-  test('is told the points and, apart, the minimums it misses with the option that meets each', () => {
+  test('a self-assessment lists the missing points and, apart, each unmet minimum with the option that meets it', () => {
     const missing = missingFor(set01, bands, fullPoints(set01, { '2.1': 1, '10.0': 1 }), 4)
     expect(missing).toEqual({
       ok: true,
@@ -200,7 +200,7 @@ describe('a self-assessment', () => {
     })
   })
 
-  test('counts the points to the level asked about, and lists no minimum above it', () => {
+  test('a self-assessment counts the points to the requested level, and lists no minimum above it', () => {
     const missing = missingFor(set01, bands, { '1.1': 3 }, 3)
     expect(missing).toMatchObject({ ok: true, value: { total: 3, level: 1, pointsMissing: 47 } })
     expect(missing.ok && missing.value.unmet.map(({ level }) => level)).toEqual([3, 3, 3, 3, 3, 3, 3])
@@ -208,7 +208,7 @@ describe('a self-assessment', () => {
     expect(() => missingFor(set01, bands, {}, 6)).toThrow(RangeError)
   })
 
-  test('with what it misses supplied, reaches the level', () => {
+  test('a self-assessment with every missing minimum supplied has no unmet minimum up to the level', () => {
     fc.assert(
       fc.property(
         anySet.chain((set) => anyChoices(set).map((choices) => ({ set, choices }))),
@@ -227,7 +227,7 @@ describe('a self-assessment', () => {
   })
 })
 
-test('figures are rounded half up only when written, and fractions come in lowest terms', () => {
+test('a score is rounded half up only when it is written, and a fraction is in lowest terms', () => {
   expect(formatHundredths({ numerator: 14_069, denominator: 201 })).toBe('70.00')
   expect(formatHundredths({ numerator: 209, denominator: 3 })).toBe('69.67')
   expect(formatHundredths({ numerator: 1, denominator: 200 })).toBe('0.01')
@@ -238,7 +238,7 @@ test('figures are rounded half up only when written, and fractions come in lowes
   expect(formatFraction({ numerator: 0, denominator: 7 })).toBe('0')
 })
 
-test('members who lie apart are seen by the range of their totals', () => {
+test('the deviation of the members is the range of their totals', () => {
   const sheets = [
     { member: 'm1', choices: { '1.1': 3, '1.2': 2 } },
     { member: 'm2', choices: { '1.1': 1, '1.2': null } },
