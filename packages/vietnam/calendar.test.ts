@@ -23,18 +23,18 @@ const holidays = readHolidays(facts)
 const anyDate = fc.integer({ min: 0, max: 3_000 }).map((days) => addDays('2019-06-01', days))
 
 describe('a plain date', () => {
-  test('is a day that exists', () => {
+  test('a plain date is a day that exists', () => {
     expect(['2026-02-28', '2024-02-29', '2026-12-31'].every(isPlainDate)).toBe(true)
     expect(['2026-02-29', '2026-13-01', '2026-1-1', '23/11/2026', '', null, 20261123].some(isPlainDate)).toBe(false)
     expect(() => addDays('2026-02-30', 1)).toThrow(RangeError)
   })
 
-  test('begins at midnight in Việt Nam, whatever the clock of the server says', () => {
+  test('a plain date begins at midnight in Việt Nam, whatever the clock of the server says', () => {
     expect(dateInVietnam(new Date('2026-11-22T16:59:59Z'))).toBe('2026-11-22')
     expect(dateInVietnam(new Date('2026-11-22T17:00:00Z'))).toBe('2026-11-23')
   })
 
-  test('adds days and months, the month clamped to its end', () => {
+  test('days and months can be added to a plain date, and the day is clamped to the end of the month', () => {
     expect(addDays('2026-12-31', 1)).toBe('2027-01-01')
     expect(addDays('2026-03-01', -1)).toBe('2026-02-28')
     expect(daysBetween('2026-11-23', '2026-12-01')).toBe(8)
@@ -44,7 +44,7 @@ describe('a plain date', () => {
     expect(addMonths('2026-01-31', -2)).toBe('2025-11-30')
   })
 
-  test('knows its weekday and how it is written', () => {
+  test('a plain date gives its weekday and its written form', () => {
     expect(weekday('2026-11-23')).toBe(1)
     expect(weekday('2026-11-29')).toBe(7)
     expect(weekday('1969-12-31')).toBe(3)
@@ -53,7 +53,7 @@ describe('a plain date', () => {
 })
 
 describe('the Vietnamese working calendar', () => {
-  test('holds the paid holidays of article 112 of the Labour Code, every year: at least 11 days from 2021', () => {
+  test('the calendar has the holidays of article 112 of the Labour Code, at least 11 days a year from 2021', () => {
     for (let year = 2021; year <= 2027; year += 1) {
       const dates = facts.daysOff.map((day) => day.date).filter((date) => date.startsWith(`${year}`))
       for (const fixed of ['01-01', '04-30', '05-01', '09-02']) expect(dates).toContain(`${year}-${fixed}`)
@@ -62,7 +62,7 @@ describe('the Vietnamese working calendar', () => {
     }
   })
 
-  test('gives a weekday off for every holiday that falls on a weekend, Tết included', () => {
+  test('the calendar has a weekday off for every holiday that falls on a weekend, Tết included', () => {
     // Labour Code 45/2019/QH14, art. 112: 11 paid days; art. 111.3: one on the weekly rest moves to the next working day.
     // From 2026 one more, 24 November.
     for (let year = 2021; year <= 2027; year += 1) {
@@ -71,7 +71,7 @@ describe('the Vietnamese working calendar', () => {
     }
   })
 
-  test('every swap gives a weekday for a rest day', () => {
+  test('every swap of the calendar exchanges a weekday for a rest day', () => {
     for (const swap of facts.swaps) {
       expect(weekday(swap.off)).toBeLessThan(6)
       expect(weekday(swap.worked)).toBeGreaterThan(5)
@@ -80,12 +80,12 @@ describe('the Vietnamese working calendar', () => {
     expect(isWorkingDay('2024-04-29', holidays)).toBe(false)
   })
 
-  test('says where its knowledge ends', () => {
+  test('the calendar discloses the last day that it covers', () => {
     expect(coversDate('2027-12-31', holidays)).toBe(true)
     expect(coversDate('2031-01-01', holidays)).toBe(false)
   })
 
-  test('counts from the day after and skips weekends and holidays', () => {
+  test('working days are counted from the day after, without weekends and holidays', () => {
     expect(isWorkingDay('2026-11-23', holidays)).toBe(true)
     expect(isWorkingDay('2026-09-02', holidays)).toBe(false)
     expect(addWorkingDays('2026-04-24', 1, holidays)).toBe('2026-04-28')
@@ -97,7 +97,7 @@ describe('the Vietnamese working calendar', () => {
     expect(() => addWorkingDays('2026-11-23', 1.5, holidays)).toThrow(RangeError)
   })
 
-  test('adding and counting agree', () => {
+  test('adding working days and counting them agree', () => {
     fc.assert(
       fc.property(anyDate, fc.integer({ min: 1, max: 60 }), (from, days) => {
         const to = addWorkingDays(from, days, holidays)
@@ -108,7 +108,7 @@ describe('the Vietnamese working calendar', () => {
     )
   })
 
-  test('says in words what is left', () => {
+  test('a deadline says in words how many working days are left', () => {
     expect(formatDeadline('2026-04-24', '2026-04-28', holidays)).toBe('còn 1 ngày làm việc (đến 28/04)')
     expect(formatDeadline('2026-11-23', '2026-11-27', holidays)).toBe('còn 3 ngày làm việc (đến 27/11)')
     expect(formatDeadline('2026-12-31', '2027-01-04', holidays)).toBe('còn 1 ngày làm việc (đến 04/01/2027)')
@@ -117,7 +117,7 @@ describe('the Vietnamese working calendar', () => {
     expect(formatDeadline('2026-11-22', '2026-11-21', holidays)).toBe('đã quá hạn (21/11)')
   })
 
-  test('says that holidays were not taken off where those of the year are not known', () => {
+  test('a deadline says that holidays are not deducted if the holidays of that year are not known', () => {
     const on2026 = readHolidays({ ...facts, knownTo: '2026-12-31' })
     expect(formatDeadline('2026-12-30', '2027-01-05', on2026)).toBe(
       `còn ${workingDaysBetween('2026-12-30', '2027-01-05', on2026)} ngày làm việc (đến 05/01/2027), chưa trừ ngày nghỉ lễ vì chưa có lịch nghỉ năm 2027`,

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { foldText, stripAccents } from './index.ts'
 
-test('accents fall, đ becomes d, capitals become small', () => {
+test('folding removes accents and changes đ to d, and capitals to small letters', () => {
   expect(foldText('DỪA SÁP Trà Vinh')).toBe('dua sap tra vinh')
   expect(stripAccents('Dừa sáp Cầu Kè, đặc sản')).toBe('Dua sap Cau Ke, dac san')
   expect(stripAccents('ĐƯỜNG HOA DỪA')).toBe('DUONG HOA DUA')
@@ -22,16 +22,16 @@ test('every Vietnamese vowel with every tone folds to its plain letter', () => {
   }
 })
 
-test('Ð typed for Đ in old texts is found too', () => {
+test('Ð typed for Đ in old texts folds to d as well', () => {
   expect(foldText('Ðà Nẵng')).toBe('da nang')
 })
 
-test('marks of other scripts stay: Khmer vowels, Cyrillic й', () => {
+test('folding keeps the marks of other scripts: Khmer vowels, Cyrillic й', () => {
   expect(foldText('ស្ករត្នោត')).toBe('ស្ករត្នោត')
   expect(foldText('чай')).toBe('чай')
 })
 
-test('NFC and NFD give the same answer, and folding twice changes nothing', () => {
+test('folding gives the same text for NFC and NFD, and folding twice changes nothing', () => {
   const text = fc.string({ unit: 'grapheme' })
   fc.assert(
     fc.property(text, (any) => {

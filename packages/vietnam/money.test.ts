@@ -4,7 +4,7 @@ import { allocate, dong, formatDong, readDong, withoutCurrency } from './index.t
 
 const weights = fc.array(fc.maxSafeNat(), { minLength: 1, maxLength: 30 })
 
-test('đồng are whole', () => {
+test('an amount of đồng is a whole number', () => {
   expect(dong(120_000) + dong(5_000)).toBe(125_000)
   for (const wrong of [0.5, Number.NaN, Number.POSITIVE_INFINITY, 2 ** 53]) expect(() => dong(wrong)).toThrow(RangeError)
   expect(Object.is(dong(-0), 0)).toBe(true)
@@ -23,7 +23,7 @@ test('an amount is typed with or without its currency', () => {
   expect(withoutCurrency('đồng 35.000')).toBe('đồng 35.000')
 })
 
-test('an amount is read as the textbooks teach', () => {
+test('an amount is written in words as the textbooks teach', () => {
   // Toán 2 and Toán 4, national curriculum: linh, mốt, tư, lăm, không trăm.
   const read: [number, string][] = [
     [0, 'Không đồng'],
@@ -53,7 +53,7 @@ test('an amount is read as the textbooks teach', () => {
 })
 
 describe('allocating a total', () => {
-  test('gives the units left over to the largest remainders, ties to the lower index', () => {
+  test('an allocation gives the units left over to the largest remainders, ties to the lower index', () => {
     expect(allocate(100, [1, 1, 1])).toEqual({ ok: true, value: [34, 33, 33] })
     expect(allocate(10, [1, 2, 4])).toEqual({ ok: true, value: [1, 3, 6] })
     expect(allocate(1, [1, 1])).toEqual({ ok: true, value: [1, 0] })
@@ -61,13 +61,13 @@ describe('allocating a total', () => {
     expect(allocate(0, [5, 6])).toEqual({ ok: true, value: [0, 0] })
   })
 
-  test('is exact where floating point is not', () => {
+  test('an allocation is exact where floating point is not', () => {
     const max = Number.MAX_SAFE_INTEGER
     expect(allocate(max, [max, max])).toEqual({ ok: true, value: [4503599627370496, 4503599627370495] })
     expect(allocate(max, [1, max])).toEqual({ ok: true, value: [1, max - 1] })
   })
 
-  test('refuses what has no answer', () => {
+  test('an allocation without weights, or with negative or fractional numbers, is refused', () => {
     expect(allocate(5, [])).toEqual({ ok: false, refusal: { code: 'nothing-to-weigh-by' } })
     expect(allocate(5, [0, 0])).toEqual({ ok: false, refusal: { code: 'nothing-to-weigh-by' } })
     expect(allocate(-5, [1])).toEqual({ ok: false, refusal: { code: 'total-not-whole' } })
@@ -75,7 +75,7 @@ describe('allocating a total', () => {
     expect(allocate(5, [1, -1])).toEqual({ ok: false, refusal: { code: 'weight-not-whole', index: 1 } })
   })
 
-  test('never loses or makes a đồng, and stays within one unit of the exact share', () => {
+  test('an allocation never loses or makes a đồng, and stays within one unit of the exact share', () => {
     fc.assert(
       fc.property(fc.maxSafeNat(), weights, (total, shares) => {
         fc.pre(shares.some((share) => share > 0))

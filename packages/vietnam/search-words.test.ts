@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { searchWords } from './index.ts'
 
-test('words are compared folded and without punctuation, the same for composed and decomposed letters', () => {
+test('search words are folded and without punctuation, the same for composed and decomposed letters', () => {
   expect(searchWords('Dừa sáp – Cầu Kè')).toEqual(['dua', 'sap', 'cau', 'ke'])
   expect(searchWords('ĐẬU PHỘNG'.normalize('NFD'))).toEqual(['dau', 'phong'])
   expect(searchWords(' – ,')).toEqual([])

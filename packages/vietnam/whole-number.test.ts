@@ -7,12 +7,12 @@ test('a whole number is read with or without groups of three', () => {
   expect(readWholeNumber('0')).toBe(0)
 })
 
-test('what is not a whole number is not read as another number', () => {
+test('a text that is not a whole number is not read as another number', () => {
   for (const typed of ['', '1.5', '0.500', '1e3', '1,250', '12.34.567', '٣', 'ba', '+5', '- 5', '1..000', '0x10'])
     expect(readWholeNumber(typed), typed).toBeUndefined()
 })
 
-test('a negative number is read only where it is asked for', () => {
+test('a negative number is read only where negative numbers are allowed', () => {
   expect(readWholeNumber('-1.500')).toBeUndefined()
   expect(readWholeNumber('-1.500', { negative: true })).toBe(-1500)
   expect(readWholeNumber('-0', { negative: true })).toBe(0)
