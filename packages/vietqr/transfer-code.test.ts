@@ -9,23 +9,23 @@ function code(serial: number): string {
   return outcome.value
 }
 
-test('a code has ten characters that are not mistaken for each other, the prefix first', () => {
+test('a transfer code has ten unambiguous characters that begin with the prefix', () => {
   // By hand: D is 3, S is 15, B is 1; 1×3 + 2×15 + 9×1 = 42 = 31 + 11, and 11 is N.
   expect(transferCode('DS', 1)).toEqual({ ok: true, value: 'DSAAAAAABN' })
   fc.assert(fc.property(serials, (serial) => /^DS[A-HJ-NP-Z2-9]{8}$/.test(code(serial))))
 })
 
-test('two serial numbers never share a code', () => {
+test('two serial numbers never share a transfer code', () => {
   fc.assert(fc.property(serials, serials, (one, other) => one === other || code(one) !== code(other)))
 })
 
-test('a wrong prefix or serial number is refused', () => {
+test('a transfer code with a wrong prefix or serial number is refused', () => {
   for (const prefix of ['', 'O', 'DL', 'ds', 'ABCDE', 'Đ'])
     expect(transferCode(prefix, 1)).toEqual({ ok: false, refusal: { code: 'bad-prefix' } })
   for (const serial of [-1, 1.5, 31 ** 7]) expect(transferCode('DS', serial)).toEqual({ ok: false, refusal: { code: 'bad-serial' } })
 })
 
-test('a code is found however the bank spaced, cased or surrounded it', () => {
+test('a transfer code is found despite spaces, small letters or other text around it', () => {
   expect(findTransferCodes('CT den:0123 ds-aaaaaa bn. Cam on', 'DS')).toEqual(['DSAAAAAABN'])
   expect(findTransferCodes('MBVCB.123.DSAAAAAABN.CT tu 0011 toi 0022', 'DS')).toEqual(['DSAAAAAABN'])
   expect(findTransferCodes('dsaaaaaabn DSAAAAAABN', 'DS')).toEqual(['DSAAAAAABN'])
@@ -39,7 +39,7 @@ test('a code is found however the bank spaced, cased or surrounded it', () => {
   )
 })
 
-test('one wrong character, or two exchanged, is not a code any more', () => {
+test('a transfer code with one wrong character, or two exchanged, is not found', () => {
   const alphabet = 'ABCDEFGHJKMNPQRSTUVWXYZ23456789'
   fc.assert(
     fc.property(serials, fc.integer({ min: 2, max: 9 }), fc.constantFrom(...alphabet), (serial, at, character) => {

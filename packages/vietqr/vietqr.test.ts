@@ -36,16 +36,16 @@ function built(transfer: Transfer): string {
   return outcome.value
 }
 
-test('the checksum is CRC-16/CCITT-FALSE', () => {
+test('the checksum of a VietQR is CRC-16/CCITT-FALSE', () => {
   expect(crc16('123456789')).toBe('29B1')
 })
 
 describe('reading', () => {
-  test.each(vectors.valid)('the published code $source', ({ payload, transfer }) => {
+  test.each(vectors.valid)('the published code $source is read as its transfer', ({ payload, transfer }) => {
     expect(parseVietQr(payload)).toEqual({ ok: true, value: transfer })
   })
 
-  test.each(vectors.faulty)('refuses $source', ({ payload, refusal }) => {
+  test.each(vectors.faulty)('the faulty code $source is refused', ({ payload, refusal }) => {
     expect(parseVietQr(payload)).toMatchObject({ ok: false, refusal: { code: refusal } })
   })
 
@@ -62,7 +62,7 @@ describe('reading', () => {
     expect(built(transfer)).toBe(payload.slice(0, -4) + '79DB')
   })
 
-  test('a foreign EMVCo code with Chinese fields is sound, and no VietQR', () => {
+  test('a foreign EMVCo code with Chinese fields is well-formed, but is not a VietQR', () => {
     const emv = parseEmv(vectors.emv.payload)
     expect(emv.ok && emv.value.find((field) => field.id === '64')?.value).toBe('0002ZH0104最佳运输0202北京')
     expect(parseVietQr(vectors.emv.payload)).toEqual({ ok: false, refusal: { code: 'not-vietqr', field: '38' } })
@@ -98,15 +98,15 @@ describe('reading', () => {
       withChecksum('00020101021138530010A0000007270123000697041601092576788590208QRIBFTTA53037045820VN'),
       'broken-field',
     ],
-    ['nothing', '', 'not-emv'],
-    ['an address', 'https://example.vn/01/08934567890120', 'not-emv'],
-  ])('refuses %s', (_, payload, code) => {
+    ['nothing in it', '', 'not-emv'],
+    ['an address in place of its fields', 'https://example.vn/01/08934567890120', 'not-emv'],
+  ])('a VietQR with %s is refused', (_, payload, code) => {
     expect(parseVietQr(payload)).toMatchObject({ ok: false, refusal: { code } })
   })
 })
 
 describe('writing', () => {
-  test('gives the published codes back', () => {
+  test('a transfer of the published codes is written as the same code', () => {
     // The two examples of NAPAS with a bill number carry a field that a transfer has no place for.
     const ours = vectors.valid.filter(({ payload }) => !payload.includes('0107NPS6869'))
     expect(ours).toHaveLength(vectors.valid.length - 2)
@@ -116,13 +116,13 @@ describe('writing', () => {
     )
   })
 
-  test('without an amount is payable many times, with one once, unless said otherwise', () => {
+  test('a VietQR without an amount is payable many times, with one once, unless said otherwise', () => {
     expect(parseVietQr(built(plain))).toMatchObject({ value: { initiation: '11' } })
     expect(parseVietQr(built({ ...plain, amount: 1 }))).toMatchObject({ value: { initiation: '12' } })
     expect(parseVietQr(built({ ...plain, amount: 1, initiation: '11' }))).toMatchObject({ value: { initiation: '11' } })
   })
 
-  test('takes the accents off the purpose and refuses what does not fit', () => {
+  test('the purpose is written without accents, and a purpose that does not fit is refused', () => {
     expect(parseVietQr(built({ ...plain, purpose: 'Đặc sản ủng hộ lũ lụt' }))).toMatchObject({
       value: { purpose: 'Dac san ung ho lu lut' },
     })
@@ -132,14 +132,14 @@ describe('writing', () => {
     }
   })
 
-  test('takes whole đồng from 1 to thirteen digits', () => {
+  test('the amount is whole đồng of one to thirteen digits', () => {
     expect(parseVietQr(built({ ...plain, amount: 9_999_999_999_999 }))).toMatchObject({ value: { amount: 9_999_999_999_999 } })
     for (const amount of [0, -1, 1.5, 10_000_000_000_000, Number.NaN]) {
       expect(buildVietQr({ ...plain, amount }, bins)).toEqual({ ok: false, refusal: { code: 'bad-amount' } })
     }
   })
 
-  test('pays into listed banks only, with an account of 1 to 19 characters', () => {
+  test('a VietQR is written for listed banks only, with an account of 1 to 19 characters', () => {
     expect(buildVietQr({ ...plain, bin: '999999' }, bins)).toEqual({ ok: false, refusal: { code: 'unknown-bank' } })
     expect(buildVietQr({ ...plain, bin: '97041' }, new Set(['97041']))).toEqual({ ok: false, refusal: { code: 'unknown-bank' } })
     for (const account of ['', '1'.repeat(20), '1 2', 'tài']) {
@@ -151,7 +151,7 @@ describe('writing', () => {
 })
 
 describe('always', () => {
-  test('what was written reads back, and writes the same again', () => {
+  test('a written VietQR reads back, and is written the same again', () => {
     fc.assert(
       fc.property(anyTransfer, (transfer) => {
         const payload = built(transfer)
@@ -162,7 +162,7 @@ describe('always', () => {
     )
   })
 
-  test('any single changed character is detected', () => {
+  test('a VietQR with any single changed character is refused', () => {
     fc.assert(
       fc.property(anyTransfer, fc.nat(), fc.constantFrom(...ascii), (transfer, position, character) => {
         const payload = built(transfer)
@@ -175,12 +175,12 @@ describe('always', () => {
     )
   })
 
-  test('any text is answered and nothing throws', () => {
+  test('the parser of VietQR never throws on any text', () => {
     fc.assert(fc.property(fc.string(), (text) => parseVietQr(text).ok === false))
   })
 })
 
-test('the bank list names every bank once, with six digits', () => {
+test('the bank list has every bank once, with a BIN of six digits', () => {
   expect(banks.every((bank) => /^\d{6}$/.test(bank.bin))).toBe(true)
   expect(bins.size).toBe(banks.length)
   // Banks of the published codes.
