@@ -24,14 +24,17 @@ const codeOf = async (jwt: string, changed: Partial<typeof facts> = {}) => {
 }
 
 describe('the credentials of the vectors', () => {
-  test('are all there', () => expect(vectors.cases).toHaveLength(5))
+  test('the credentials of the vectors are complete', () => expect(vectors.cases).toHaveLength(5))
 
-  test.each(vectors.cases)('$id', async ({ id, jwt, valid }) => {
-    const expected = { bad_expired: 'expired', bad_not_yet: 'not-yet-valid' }[id]
-    expect(await codeOf(jwt)).toBe(valid ? 'valid' : expected)
-  })
+  test.each(vectors.cases)(
+    'the credential $id of the vectors has the published verdict: valid or the reason against it',
+    async ({ id, jwt, valid }) => {
+      const expected = { bad_expired: 'expired', bad_not_yet: 'not-yet-valid' }[id]
+      expect(await codeOf(jwt)).toBe(valid ? 'valid' : expected)
+    },
+  )
 
-  test('are valid from the first to before the last second', async () => {
+  test('a credential is valid from its first second until before its last', async () => {
     const { jwt } = vectors.cases[0]!
     expect(await codeOf(jwt, { now: new Date('2026-01-01T00:00:00Z') })).toBe('valid')
     expect(await codeOf(jwt, { now: new Date('2025-12-31T23:59:59.999Z') })).toBe('not-yet-valid')
@@ -39,7 +42,7 @@ describe('the credentials of the vectors', () => {
     expect(await codeOf(jwt, { now: new Date('2029-01-01T00:00:00Z') })).toBe('expired')
   })
 
-  test('do not verify with any character changed', async () => {
+  test('a credential does not verify with any character changed', async () => {
     const { jwt } = vectors.cases[0]!
     const other = (character: string) => (character === 'A' ? 'B' : 'A')
     for (let at = 0; at < jwt.length; at += 7) {
@@ -86,14 +89,14 @@ const verdict = async (jwt: string, changed: Partial<typeof facts> = {}) => {
 }
 
 describe('issuing', () => {
-  test('with either kind of key gives what verifies to the same credential', async () => {
+  test('a credential issued with an Ed25519 or P-256 key verifies to the same credential', async () => {
     for (const [kid, { privateKey }] of [['k1', ed25519] as const, ['k2', p256] as const]) {
       const jwt = await issueCredential(certificate, { kid: `${issuer}#${kid}`, privateKey })
       expect(jwt.ok && (await verifyCredential(jwt.value, { issuer, keys, now }))).toEqual({ ok: true, value: certificate })
     }
   })
 
-  test('refuses what no verifier would take, and a key of another kind is a fault', async () => {
+  test('a credential that no verifier would accept is not issued, and an RSA key throws', async () => {
     const { privateKey } = ed25519
     const wrong = { ...certificate, credentialSubject: {} }
     expect(await issueCredential(wrong, { kid: 'k1', privateKey })).toEqual({
@@ -106,7 +109,7 @@ describe('issuing', () => {
 })
 
 describe('the header', () => {
-  test('a token without signature, or signed with a secret, is refused, even with a public key as the secret', async () => {
+  test('a token without signature or with a shared secret is refused, even if the secret is the public key', async () => {
     const { x = '' } = keys[0]!
     const secret = Uint8Array.fromBase64(x, { alphabet: 'base64url' })
     expect(await verdict(`${part({ ...header, alg: 'none' })}.${part(certificate)}.`)).toEqual({ code: 'unsupported-algorithm' })
@@ -116,7 +119,7 @@ describe('the header', () => {
     expect(await verdict(await signed(certificate), { keys: shared })).toEqual({ code: 'unusable-key' })
   })
 
-  test('a key serves only its own algorithm and only for signatures', async () => {
+  test('a key is used only with its own algorithm and only for signatures', async () => {
     const jwt = await signed(certificate)
     const [k1, k2] = keys as [JWK, JWK]
     expect(await verdict(await signed(certificate, { kid: k2.kid }))).toEqual({ code: 'unusable-key' })
@@ -129,7 +132,7 @@ describe('the header', () => {
     expect(await verdict(jwt, { keys: [{ ...k1, ...(await exportJWK(ed25519.privateKey)) }] })).toBe('valid')
   })
 
-  test('the key is the one that kid names, and the issuer’s own', async () => {
+  test('the key is the one that kid names, and belongs to the issuer', async () => {
     const [k1] = keys as [JWK]
     expect(await verdict(await signed(certificate, { kid: undefined }))).toEqual({ code: 'unknown-key' })
     expect(await verdict(await signed(certificate, { kid: `${issuer}#k9` }))).toEqual({ code: 'unknown-key' })
@@ -139,14 +142,14 @@ describe('the header', () => {
     expect(await verdict(await signed(certificate, { kid: 'k1' }), { keys: [{ ...k1, kid: 'k1' }] })).toBe('valid')
   })
 
-  test('the type says what it is', async () => {
+  test('the header typ of a credential is vc+jwt', async () => {
     for (const typ of ['vc+jwt', 'application/vc+jwt', 'VC+JWT']) expect(await verdict(await signed(certificate, { typ }))).toBe('valid')
     for (const typ of [undefined, 'JWT', 'vp+jwt', 'vc+sd-jwt', 'vc+ld+jwt']) {
       expect(await verdict(await signed(certificate, { typ }))).toEqual({ code: 'not-a-credential' })
     }
   })
 
-  test('what must be understood and is not, is refused', async () => {
+  test('a token with a critical header parameter that is not understood is refused', async () => {
     const protectedHeader = { ...header, crit: ['exp'], exp: 1 }
     const jwt = `${part(protectedHeader)}.${part(certificate)}.${part('x'.repeat(64))}`
     expect(await verdict(jwt)).toEqual({ code: 'malformed-jwt' })
@@ -163,9 +166,9 @@ describe('the header', () => {
     `${part('nonsense')}.${part({})}.AAAA`,
     '%',
     `${part({ alg: 'EdDSA' })}=.${part({})}.AAAA`,
-  ])('%j is not a token', async (jwt) => expect(await verdict(jwt)).toEqual({ code: 'malformed-jwt' }))
+  ])('the text %j is not a token', async (jwt) => expect(await verdict(jwt)).toEqual({ code: 'malformed-jwt' }))
 
-  test('another signature is wrong', async () => {
+  test('a credential with the signature of a stranger or for another payload is refused', async () => {
     const stranger = await generateKeyPair('EdDSA', { crv: 'Ed25519' })
     expect(await verdict(await signed(certificate, {}, stranger.privateKey))).toEqual({ code: 'wrong-signature' })
     const [head, , signature] = (await signed(certificate)).split('.')
@@ -177,7 +180,7 @@ describe('the header', () => {
 
 describe('the credential', () => {
   test.each([
-    ['no list of contexts', { '@context': 'https://www.w3.org/ns/credentials/v2' }, '@context'],
+    ['a context that is not a list', { '@context': 'https://www.w3.org/ns/credentials/v2' }, '@context'],
     ['the context of the older data model first', { '@context': ['https://www.w3.org/2018/credentials/v1'] }, '@context'],
     ['another context first', { '@context': ['https://example.vn/c', 'https://www.w3.org/ns/credentials/v2'] }, '@context'],
     ['another type', { type: ['OcopCertificate'] }, 'type'],
@@ -190,23 +193,23 @@ describe('the credential', () => {
     ['a text as the subject', { credentialSubject: 'x' }, 'credentialSubject'],
     ['a date without time', { validFrom: '2026-01-01' }, 'validFrom'],
     ['a time without offset', { validUntil: '2029-01-01T00:00:00' }, 'validUntil'],
-    ['a day that there is not', { validFrom: '2026-02-30T00:00:00Z' }, 'validFrom'],
+    ['a day that does not exist', { validFrom: '2026-02-30T00:00:00Z' }, 'validFrom'],
     ['an end before the beginning', { validUntil: '2025-01-01T00:00:00Z' }, 'validUntil'],
     ['a status without type', { credentialStatus: {} }, 'credentialStatus'],
     ['the claim vc of the older data model', { vc: {} }, 'vc'],
-    ['a last day of JWT that is not a number', { exp: '2029' }, 'exp'],
-    ['a first day of JWT that is not a number', { nbf: '2020' }, 'nbf'],
-  ])('with %s is refused', async (_, changed, property) => {
+    ['the claim exp that is not a number', { exp: '2029' }, 'exp'],
+    ['the claim nbf that is not a number', { nbf: '2020' }, 'nbf'],
+  ])('a credential with %s is refused', async (_, changed, property) => {
     expect(await verdict(await signed({ ...certificate, ...changed }))).toEqual({ code: 'malformed-credential', property })
   })
 
-  test('that is not an object is none', async () => {
+  test('a payload that is not an object is not a credential', async () => {
     for (const payload of ['"text"', 'null', '[]', 'nonsense', '']) {
       expect(await verdict(await signed(payload))).toEqual({ code: 'malformed-credential', property: '' })
     }
   })
 
-  test('may name its issuer as a thing, hold several subjects and further contexts and properties', async () => {
+  test('a credential may have an issuer object, several subjects, and further contexts and properties', async () => {
     const changed = {
       issuer: { id: issuer, name: 'OCOP' },
       credentialSubject: [{ id: 'urn:x:1' }, { stars: 4 }],
@@ -217,7 +220,7 @@ describe('the credential', () => {
     expect(await verdict(await signed({ ...certificate, ...changed }))).toBe('valid')
   })
 
-  test('of another issuer is refused, whatever its keys', async () => {
+  test('a credential of another issuer is refused, even if a key of the trusted issuer signed it', async () => {
     expect(await verdict(await signed({ ...certificate, issuer: 'did:web:another.example' }))).toEqual({
       code: 'another-issuer',
       issuer: 'did:web:another.example',
@@ -226,14 +229,14 @@ describe('the credential', () => {
     expect(await verdict(await signed({ ...certificate, iss: issuer }))).toBe('valid')
   })
 
-  test('ends when its signature ends, if that is said', async () => {
+  test('a credential is also limited by the claims exp and nbf, if it has them', async () => {
     const seconds = now.valueOf() / 1000
     expect(await verdict(await signed({ ...certificate, exp: seconds }))).toMatchObject({ code: 'expired' })
     expect(await verdict(await signed({ ...certificate, exp: seconds + 1, nbf: seconds }))).toBe('valid')
     expect(await verdict(await signed({ ...certificate, nbf: seconds + 1 }))).toMatchObject({ code: 'not-yet-valid' })
   })
 
-  test('times are read with their offset', () => {
+  test('the times of a credential are read with their offset', () => {
     expect(readDateTime('2028-02-29T23:59:59.5+07:00')?.toISOString()).toBe('2028-02-29T16:59:59.500Z')
     for (const text of [
       '',
@@ -256,7 +259,7 @@ describe('the status', () => {
   const listOf = (bits: Uint8Array<ArrayBuffer>, changed: object = {}) =>
     statusListCredential({ id, issuer, bits, validFrom: '2026-01-01T00:00:00Z', ...changed })
 
-  test('is 0 until the bit is set, and the list travels as a credential', async () => {
+  test('the status of a credential is 0 until its bit is set in the list, which is a credential itself', async () => {
     const issued = await issueCredential(await listOf(withStatus(emptyStatusList(), 42, 1)), {
       kid: `${issuer}#k2`,
       privateKey: p256.privateKey,
@@ -269,7 +272,7 @@ describe('the status', () => {
     })
   })
 
-  test('may be several, for several purposes', async () => {
+  test('a credential may have several statuses for several purposes', async () => {
     const both = {
       ...certificate,
       credentialStatus: [statusEntry(id, 1), statusEntry(id, 2, 'suspension'), statusEntry('https://elsewhere.example/1', 3)],
@@ -287,16 +290,16 @@ describe('the status', () => {
   })
 
   test.each([
-    ['no list', certificate, 'not-a-status-list'],
-    ['a list by another issuer', { issuer: 'did:web:another.example' }, 'another-issuer'],
-    ['another list', { id: 'https://ocop.example.vn/status/2' }, 'another-status-list'],
-    ['a list for another purpose', { purpose: 'suspension' }, 'another-status-list'],
-  ])('is refused with %s', async (_, changed, code) => {
+    ['a credential that is not a status list', certificate, 'not-a-status-list'],
+    ['a status list of another issuer', { issuer: 'did:web:another.example' }, 'another-issuer'],
+    ['another status list', { id: 'https://ocop.example.vn/status/2' }, 'another-status-list'],
+    ['a status list for another purpose', { purpose: 'suspension' }, 'another-status-list'],
+  ])('a status is refused with %s', async (_, changed, code) => {
     const list = code === 'not-a-status-list' ? certificate : await listOf(emptyStatusList(), changed)
     expect(await credentialStatus(credential, list)).toEqual({ ok: false, refusal: { code } })
   })
 
-  test('is refused for an entry that is none', async () => {
+  test('a malformed status entry is refused', async () => {
     const list = await listOf(emptyStatusList())
     const entry = statusEntry(id, 42)
     const asked = async (changed: object) => credentialStatus({ ...certificate, credentialStatus: { ...entry, ...changed } }, list)

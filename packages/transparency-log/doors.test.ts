@@ -22,7 +22,7 @@ const brought = Object.entries(doors).map(
   ([door, path]) => [door, [...packagesOf(path)].filter((name) => !name.startsWith('./')).toSorted()] as const,
 )
 
-test('a door brings only what it needs: whoever checks a proof gets no JOSE, and nothing but the folder needs Node', () => {
+test('an entry point imports only what it needs: a verifier gets no JOSE, and only the file store needs Node', () => {
   expect(Object.fromEntries(brought)).toEqual({
     '.': ['@dacsan/decisions', '@noble/hashes/sha2.js'],
     './note': ['@dacsan/decisions', '@noble/hashes/sha2.js'],
@@ -36,7 +36,7 @@ test('a door brings only what it needs: whoever checks a proof gets no JOSE, and
   })
 })
 
-test('the package names all that it imports', () => {
+test('the package declares every dependency that it imports', () => {
   const names = brought.flatMap(([, packages]) => packages).filter((name) => !name.startsWith('node:'))
   const roots = new Set(
     names.map((name) =>

@@ -44,15 +44,15 @@ const examples = sources.flatMap((file) =>
 )
 
 describe('the examples in the comments', () => {
-  test('are there', () => expect(examples.length).toBeGreaterThan(40))
+  test('the comments have more than forty examples', () => expect(examples.length).toBeGreaterThan(40))
 
-  test.each(examples)('$file: $example', async ({ example }) => {
+  test.each(examples)('the example in $file holds: $example', async ({ example }) => {
     const [expression = '', value = ''] = example.split(/\s\/\/ /)
     expect(await evaluate(expression)).toEqual(await evaluate(value))
   })
 })
 
-test('every function that the package hands out has an example', () => {
+test('every function that the package exports has an example', () => {
   const shown = examples.map(({ example }) => example).join('\n')
   const functions = [tree, notes, logs, proofs, witnesses, canonical, statuses, credentials].flatMap((door) =>
     Object.entries(door).filter(([, value]) => typeof value === 'function'),
@@ -60,7 +60,7 @@ test('every function that the package hands out has an example', () => {
   expect(functions.map(([name]) => name).filter((name) => !shown.includes(`${name}(`))).toEqual([])
 })
 
-test('the start in the README runs', async () => {
+test('the first example of the README runs', async () => {
   const readme = readFileSync(new URL('README.md', folder), 'utf8')
   const code = /```ts\n(?<code>[^`]*)```/.exec(readme)?.groups?.['code'] ?? ''
   const lines = code.split('\n').filter((line) => !line.startsWith('import ') && line !== '')

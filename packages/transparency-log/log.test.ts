@@ -27,7 +27,7 @@ function failing(files: Map<string, Uint8Array>, writes: number): TileStore {
   return { ...store, write: (path, bytes) => (writes-- > 0 ? store.write(path, bytes) : Promise.reject(new Error('power cut'))) }
 }
 
-test('a log is opened where it was left, and its proofs hold against its checkpoint', async () => {
+test('a reopened log has its last state, and its proofs verify against its checkpoint', async () => {
   const store = memoryStore()
   let edge = (await append(store, emptyEdge, 3)).edge
   const opened = await openLog(store, { origin, keys })
@@ -45,7 +45,7 @@ test('a log is opened where it was left, and its proofs hold against its checkpo
 })
 
 describe('a power cut', () => {
-  test('after any write leaves the log as it was or as it was to be, and whole', async () => {
+  test('a power cut after any write leaves the log complete, in its old state or in the new one', async () => {
     const before = new Map<string, Uint8Array>()
     const { edge } = await append(memoryStore(before), emptyEdge, 250)
     const writes = (await append(memoryStore(new Map(before)), edge, 600), 9)
@@ -71,7 +71,7 @@ describe('a power cut', () => {
     }
   })
 
-  test('before the first checkpoint leaves an empty log', async () => {
+  test('a power cut before the first checkpoint leaves an empty log', async () => {
     const files = new Map<string, Uint8Array>()
     await expect(append(failing(files, 1), emptyEdge, 2)).rejects.toThrow('power cut')
     expect(files.size).toBe(1)
@@ -88,7 +88,7 @@ describe('tampering', () => {
     return { files, store: memoryStore(files), head: head.value }
   }
 
-  test('with any byte of any file is found, and the file is named', async () => {
+  test('a changed or deleted byte in any file is detected, and the file is named', async () => {
     const { files, store, head } = await stored(300)
     for (const [path, bytes] of Array.from(files)) {
       if (path === 'checkpoint') continue
@@ -104,7 +104,7 @@ describe('tampering', () => {
     expect(await auditLog(store, head)).toEqual({ ok: false, refusal: { code: 'tile-broken', path: 'tile/entries/000' } })
   })
 
-  test('at the right edge is found when the log is opened', async () => {
+  test('a change at the right edge is detected when the log is opened', async () => {
     const { files, store } = await stored(300)
     const edge = files.get('tile/0/001.p/44')!
     files.set('tile/0/001.p/44', edge.with(0, edge[0]! ^ 1))
@@ -113,7 +113,7 @@ describe('tampering', () => {
     expect(await openLog(store, { origin, keys })).toMatchObject({ refusal: { code: 'tile-missing' } })
   })
 
-  test('with the checkpoint is found by its signature', async () => {
+  test('a changed checkpoint is detected by its signature', async () => {
     const { files, store } = await stored(3)
     const text = new TextDecoder().decode(files.get('checkpoint')).replace('\n3\n', '\n2\n')
     files.set('checkpoint', new TextEncoder().encode(text))
@@ -122,7 +122,7 @@ describe('tampering', () => {
   })
 })
 
-test('a second writer who did not see the first is stopped before it writes', async () => {
+test('a second writer with an outdated state is refused before it writes', async () => {
   const files = new Map<string, Uint8Array>()
   await append(memoryStore(files), emptyEdge, 2)
   const before = [...files]
@@ -133,7 +133,7 @@ test('a second writer who did not see the first is stopped before it writes', as
   expect([...files]).toEqual(before)
 })
 
-test('a log in a folder is what C2SP says a web server hands out', async () => {
+test('a log in a folder has the files that C2SP asks a web server to serve', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'log-'))
   try {
     const store = fileStore(folder)

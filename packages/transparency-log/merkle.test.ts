@@ -48,9 +48,9 @@ const verdicts: Record<string, (vector: Proof) => boolean> = {
 }
 
 describe('the proofs of transparency-dev/merkle', () => {
-  test('are all there', () => expect(proofs).toHaveLength(121))
+  test('the proofs of transparency-dev/merkle are complete', () => expect(proofs).toHaveLength(121))
 
-  test.each(proofs)('$id', (vector) => {
+  test.each(proofs)('the proof $id of transparency-dev/merkle has the published verdict', (vector) => {
     expect(verdicts[vector.id.split('/')[0]!]!(vector)).toBe(!vector.wantErr)
   })
 })
@@ -64,24 +64,24 @@ describe('the tree of 11 leaves', () => {
   }
   const leaves = vectors.leaves.map((leaf) => leafHash(new TextEncoder().encode(leaf)))
 
-  test('has the given root at every size', () => {
+  test('the tree of 11 leaves has the given root at every size', () => {
     expect(vectors.roots.map((_, size) => rootOfLeaves(leaves.slice(0, size)).toBase64())).toEqual(vectors.roots)
   })
 
-  test.each(vectors.inclusion)('proves leaf $leafIdx of $treeSize', (vector) => {
+  test.each(vectors.inclusion)('the tree of 11 leaves proves leaf $leafIdx of $treeSize', (vector) => {
     expect(verdicts['inclusion']!(vector)).toBe(true)
     expect(leaves[vector.leafIdx]!.toBase64()).toBe(vector.leafHash)
     expect(proveInclusion(leaves.slice(0, vector.treeSize), vector.leafIdx).map((hash) => hash.toBase64())).toEqual(vector.proof ?? [])
   })
 
-  test.each(vectors.consistency)('proves that $size2 leaves begin with $size1', (vector) => {
+  test.each(vectors.consistency)('the tree of 11 leaves proves that $size2 leaves begin with $size1', (vector) => {
     expect(verdicts['consistency']!(vector)).toBe(true)
     expect(proveConsistency(leaves.slice(0, vector.size2), vector.size1).map((hash) => hash.toBase64())).toEqual(vector.proof ?? [])
   })
 })
 
 describe('RFC 6962, 2.1', () => {
-  test('the published hashes of nothing, of an empty leaf and of a node', () => {
+  test('RFC 6962, 2.1: the hashes of the empty tree, of a leaf and of a node are the published ones', () => {
     // The reference values of Certificate Transparency's own test data.
     expect(emptyRoot.toHex()).toBe('e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855')
     expect(leafHash(new Uint8Array()).toHex()).toBe('6e340b9cffb37a989ca544e6bb780a2c78901d3fb33738768511a30617afa01d')
@@ -89,7 +89,7 @@ describe('RFC 6962, 2.1', () => {
     expect(nodeHash(new TextEncoder().encode('N123'.padEnd(32)), new TextEncoder().encode('N456'.padEnd(32)))).toHaveLength(32)
   })
 
-  test('a node cannot pose as a leaf', () => {
+  test('RFC 6962, 2.1: the hash of a node is never the hash of a leaf', () => {
     const [left, right] = [leafHash(Uint8Array.of(1)), leafHash(Uint8Array.of(2))]
     expect(leafHash(Uint8Array.of(...left, ...right))).not.toEqual(nodeHash(left, right))
   })
@@ -114,7 +114,7 @@ function flip(hash: Hash, bit: number): Hash {
 }
 
 describe('always', () => {
-  test('every leaf is proved, and no bit of what is claimed may change', () => {
+  test('an inclusion proof verifies for every leaf, and fails with any bit changed', () => {
     fc.assert(
       fc.property(anyLeaves(), fc.nat(), fc.nat(255), (leaves, place, bit) => {
         const leafIndex = place % leaves.length
@@ -130,7 +130,7 @@ describe('always', () => {
     )
   })
 
-  test('every earlier tree is proved, and no bit of what is claimed may change', () => {
+  test('a consistency proof verifies for every earlier tree, and fails with any bit changed', () => {
     fc.assert(
       fc.property(anyLeaves(), fc.nat(), fc.nat(255), (leaves, place, bit) => {
         const size1 = 1 + (place % leaves.length)
@@ -144,7 +144,7 @@ describe('always', () => {
     )
   })
 
-  test('every subtree is proved, and every leaf in it', () => {
+  test('a subtree proof verifies for every subtree, and an inclusion proof for every leaf in it', () => {
     fc.assert(
       fc.property(anySubtree, fc.nat(), fc.nat(255), ({ leaves, start, end }, place, bit) => {
         expect(isSubtree(start, end)).toBe(true)
@@ -162,7 +162,7 @@ describe('always', () => {
     )
   })
 
-  test('numbers of any kind are answered, the largest too', () => {
+  test('the verifiers never throw on any numbers, and the largest tree verifies', () => {
     const anyNumber = fc.oneof(fc.maxSafeNat(), fc.double(), fc.constantFrom(2 ** 53, 2 ** 64, 2 ** 53 - 1, -1, 0.5))
     fc.assert(
       fc.property(anyNumber, anyNumber, anyNumber, fc.nat(60), (one, two, three, length) => {
@@ -180,7 +180,7 @@ describe('always', () => {
     )
   })
 
-  test('proofs of what is not there are faults of the asker', () => {
+  test('a request for a proof that cannot exist throws', () => {
     expect(() => proveInclusion([], 0)).toThrow(RangeError)
     expect(() => proveConsistency([emptyRoot], 2)).toThrow(RangeError)
     expect(() => proveConsistency([emptyRoot], 0)).toThrow(RangeError)

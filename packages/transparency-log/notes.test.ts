@@ -30,15 +30,15 @@ function key(vkey: string): VerifierKey {
 const seed = (number: number) => new Uint8Array(32).fill(number)
 
 describe('the signed checkpoints', () => {
-  test('are all there', () => expect(vectors.cases).toHaveLength(6))
+  test('the signed checkpoints of the vectors are complete', () => expect(vectors.cases).toHaveLength(6))
 
-  test.each(vectors.cases)('$id: $why', async ({ note, valid }) => {
+  test.each(vectors.cases)('the signed checkpoint $id has the published verdict: $why', async ({ note, valid }) => {
     const checkpoint = await verifyCheckpoint(note, { origin: vectors.origin, keys: [key(vectors.verifierKey)] })
     expect(checkpoint.ok).toBe(valid)
     if (!valid) expect(checkpoint).toMatchObject({ refusal: { code: 'wrong-signature' } })
   })
 
-  test('say which log, how many leaves, which root', async () => {
+  test('a verified checkpoint gives its origin, its size and its root', async () => {
     const keys = [key(vectors.verifierKey)]
     const [, , extended] = vectors.cases
     expect(await verifyCheckpoint(extended!.note, { origin: vectors.origin, keys })).toEqual({
@@ -70,7 +70,7 @@ const peter = {
 }
 
 describe('the published note of Go', () => {
-  test('verifies, and is written again byte for byte', async () => {
+  test('the published note of Go verifies, and is written again byte for byte', async () => {
     const note = `${peter.text}\n${peter.signature}`
     expect(await verifyNote(note, [key(peter.vkey)])).toEqual({
       ok: true,
@@ -82,7 +82,7 @@ describe('the published note of Go', () => {
     expect(await signNote(peter.text, signer.value)).toBe(note)
   })
 
-  test('does not verify with any bit of its signature changed', async () => {
+  test('the published note of Go does not verify with any bit of its signature changed', async () => {
     const bytes = Uint8Array.fromBase64(peter.signature.split(' ')[2]!.trim())
     for (let bit = 32; bit < bytes.length * 8; bit += 5) {
       const changed = bytes.with(bit >> 3, bytes[bit >> 3]! ^ (1 << (bit & 7)))
@@ -91,7 +91,7 @@ describe('the published note of Go', () => {
     }
   })
 
-  test('a mangled secret key is none', async () => {
+  test('a mangled secret key is refused', async () => {
     for (const at of [0, 5, 12, 30, 40, 70]) {
       expect(await readSigner(peter.secret.slice(0, at) + peter.secret.slice(at + 1))).toMatchObject({
         refusal: { code: 'bad-signer-key' },
@@ -107,7 +107,7 @@ describe('verifier keys', () => {
     ['TEST+7997405c+AQcC+FTVKf0jlTdHDY3rbevmnKxxPjigCXlVtGe6RIr6', 'ed25519'],
     ['remora.n621.de+da77ade7+BOvN63jn/bLvkieywe8R6UYAtVtNbZpXh34x7onlmtw2', 'cosignature/v1'],
     ['PeterNeumann+c74f20a3+ARpc2QcUPDhMQegwxbzhKqiBfsVkmqq/LDE4izWy10TW', 'ed25519'],
-  ])('%s is one, and is written back the same', (vkey, type) => {
+  ])('the text %s is a verifier key, and is written back unchanged', (vkey, type) => {
     const parsed = key(vkey)
     expect(parsed.type).toBe(type)
     expect(formatVerifierKey(parsed.name, parsed.type, parsed.publicKey)).toBe(vkey)
@@ -126,17 +126,17 @@ describe('verifier keys', () => {
     ['+c74f20a3+ARpc2QcUPDhMQegwxbzhKqiBfsVkmqq/LDE4izWy10TW', 'name'],
     ['PeterNeumann+c74f20a3+AQ==', 'public-key'],
     ['', 'form'],
-  ])('%s is refused for its %s', (vkey, part) => {
+  ])('the text %s is not a verifier key: its %s is wrong', (vkey, part) => {
     expect(parseVerifierKey(vkey)).toEqual({ ok: false, refusal: { code: 'bad-verifier-key', part } })
   })
 
-  test('millions of characters are none', async () => {
+  test('a key text of millions of characters is refused', async () => {
     const long = '😀'.repeat(2_000_000)
     expect(parseVerifierKey(`${long}+00000000+AQ==`)).toMatchObject({ ok: false })
     expect(await readSigner(`PRIVATE+KEY+${long}+00000000+AQ==`)).toMatchObject({ ok: false })
   })
 
-  test('no part cut out of one is one', () => {
+  test('no part of a verifier key is itself a verifier key', () => {
     const parts = Array.from({ length: peter.vkey.length }, (_, from) =>
       Array.from({ length: peter.vkey.length - from }, (_, more) => [from, from + more + 1]),
     )
@@ -144,7 +144,7 @@ describe('verifier keys', () => {
     expect(keys).toEqual([[0, peter.vkey.length]])
   })
 
-  test('the same key under another type has another id', () => {
+  test('the same public key has another key id under another type', () => {
     const { name, publicKey } = key(peter.vkey)
     expect(keyIdOf(name, 'cosignature/v1', publicKey)).not.toBe(keyIdOf(name, 'ed25519', publicKey))
     expect(() => formatVerifierKey('a b', 'ed25519', publicKey)).toThrow(TypeError)
@@ -155,7 +155,7 @@ describe('verifier keys', () => {
 describe('notes', () => {
   const line = '— ai.example AAAAAAE=\n'
 
-  test('may have blank lines in the text: the last one parts it from the signatures', () => {
+  test('the text of a note may have blank lines: the last one separates the signatures', () => {
     expect(parseNote(`a\n\nb\n\n${line}${line}`)).toMatchObject({
       ok: true,
       value: { text: 'a\n\nb\n', signatures: [{ name: 'ai.example' }, {}] },
@@ -163,28 +163,28 @@ describe('notes', () => {
   })
 
   test.each([
-    ['nothing', '', { code: 'malformed-note', why: 'no-signatures' }],
+    ['no text', '', { code: 'malformed-note', why: 'no-signatures' }],
     ['no blank line', `a\n${line}`, { code: 'malformed-note', why: 'no-signatures' }],
     ['nothing after the blank line', 'a\n\n', { code: 'malformed-note', why: 'no-signatures' }],
     ['no newline at the end', `a\n\n${line.trimEnd()}`, { code: 'malformed-note', why: 'no-signatures' }],
     ['a carriage return', `a\r\n\n${line}`, { code: 'malformed-note', why: 'not-text' }],
     ['a tab', `a\tb\n\n${line}`, { code: 'malformed-note', why: 'not-text' }],
-    ['half a character', `a\ud800\n\n${line}`, { code: 'malformed-note', why: 'not-text' }],
+    ['a lone surrogate', `a\ud800\n\n${line}`, { code: 'malformed-note', why: 'not-text' }],
     ['a hyphen in place of the dash', `a\n\n- ai.example AAAAAAE=\n`, { code: 'malformed-signature', line: 3 }],
     ['two spaces', `a\n\n${line}—  ai.example AAAAAAE=\n`, { code: 'malformed-signature', line: 4 }],
     ['a name with a plus', `a\n\n— ai+example AAAAAAE=\n`, { code: 'malformed-signature', line: 3 }],
     ['a name with a no-break space', `a\n\n— ai\u00a0example AAAAAAE=\n`, { code: 'malformed-signature', line: 3 }],
-    ['four bytes, which are the id alone', 'a\n\n— ai.example AAAAAA==\n', { code: 'malformed-signature', line: 3 }],
+    ['a signature that is a key id alone', 'a\n\n— ai.example AAAAAA==\n', { code: 'malformed-signature', line: 3 }],
     ['base64 without padding', 'a\n\n— ai.example AAAAAAE\n', { code: 'malformed-signature', line: 3 }],
     ['base64 with stray bits', 'a\n\n— ai.example AAAAAAF=\n', { code: 'malformed-signature', line: 3 }],
     ['base64url', 'a\n\n— ai.example AAAA_-A=\n', { code: 'malformed-signature', line: 3 }],
     ['a hundred and one signatures', `a\n\n${line.repeat(101)}`, { code: 'malformed-note', why: 'too-many-signatures' }],
-    ['a million characters', `${'a'.repeat(1_000_000)}\n\n${line}`, { code: 'malformed-note', why: 'too-long' }],
-  ])('with %s are refused', (_, note, refusal) => {
+    ['a line of a million characters', `${'a'.repeat(1_000_000)}\n\n${line}`, { code: 'malformed-note', why: 'too-long' }],
+  ])('a note with %s is refused', (_, note, refusal) => {
     expect(parseNote(note)).toEqual({ ok: false, refusal })
   })
 
-  test('a name or an id alone makes no known key, and one wrong signature of a known key spoils the note', async () => {
+  test('a known key needs name and id, and one wrong signature of a known key makes the note invalid', async () => {
     const [one, two] = [await signerOf('ai.example', seed(1)), await signerOf('ai.example', seed(2))]
     const note = await signNote('a\n', one)
     expect(await verifyNote(note, [key(two.vkey)])).toMatchObject({ refusal: { code: 'unknown-signers' } })
@@ -202,19 +202,19 @@ describe('notes', () => {
     })
   })
 
-  test('a signature of half a megabyte is carried along', async () => {
+  test('a signature of half a megabyte is kept when another one is added', async () => {
     const note = formatNote({ text: 'a\n', signatures: [{ name: 'ai.example', keyId: '00000000', signature: new Uint8Array(500_000) }] })
     expect(await addSignature(note, await signerOf('ai.example', seed(1)))).toMatchObject({ ok: true })
   })
 
-  test('text that can be no note is a fault of the signer', async () => {
+  test('a text that cannot be a note makes the signer throw', async () => {
     const signer = await signerOf('ai.example', seed(1))
     for (const text of ['', 'a', 'a\tb\n', 'a\r\n', '\ud800\n']) await expect(signNote(text, signer)).rejects.toThrow(TypeError)
     await expect(signerOf('ai example', seed(1))).rejects.toThrow(TypeError)
     await expect(signerOf('ai.example', new Uint8Array(31))).rejects.toThrow(TypeError)
   })
 
-  test('whatever is signed verifies', async () => {
+  test('every signed note verifies', async () => {
     const signer = await signerOf('ai.example', seed(3))
     const line = fc.string({ unit: 'grapheme' }).map((text) => text.replaceAll(/[\x00-\x1f]/g, ''))
     await fc.assert(
@@ -231,7 +231,7 @@ describe('notes', () => {
 describe('checkpoints', () => {
   const root = emptyRoot.toBase64()
 
-  test('the example of the C2SP text is read', () => {
+  test('the example checkpoint of the C2SP text is read', () => {
     const text = 'example.com/behind-the-sofa\n20852163\nCsUYapGGPo4dkMgIAUqom/Xajj7h2fB2MPA3j2jxq2I=\n'
     const parsed = parseCheckpoint(text)
     expect(parsed).toMatchObject({ ok: true, value: { origin: 'example.com/behind-the-sofa', size: 20_852_163, extensions: [] } })
@@ -253,11 +253,11 @@ describe('checkpoints', () => {
     [`a\n0\n${root}\nx\n\ny\n`, 'extension'],
     [`a\n0\n${root}`, 'end'],
     ['', 'origin'],
-  ])('%j is refused for its %s', (text, line) => {
+  ])('the checkpoint %j is refused for its %s', (text, line) => {
     expect(parseCheckpoint(text)).toEqual({ ok: false, refusal: { code: 'malformed-checkpoint', line } })
   })
 
-  test('a line that would be read as another is a fault of the writer', () => {
+  test('a checkpoint line that would be read as another makes the writer throw', () => {
     const head = { origin: 'a', size: 0, root: emptyRoot, extensions: [] }
     for (const wrong of [
       { origin: 'a\n9' },
@@ -273,14 +273,14 @@ describe('checkpoints', () => {
 })
 
 describe('what others in the world have signed', () => {
-  test('the checkpoint of a log in service verifies, as its own monitor publishes it', async () => {
+  test('the published checkpoint of a log in service verifies', async () => {
     const note =
       'geomys.org/witness/test-log\n1\nBCml5C32yqMcl0gjTrcSOeNVx59oPnSdytBzDGBO5k0=\n\n— geomys.org/witness/test-log wHh/9BPsoBNr2x0Ol3qPBYasIN0HI2ZiBg5ac0v3LQq/7F+YO7U4oWbDeJn1VaWVrlbSEM30Gr7WWYQjj2SBxRoJ/Ao=\n'
     const keys = [key('geomys.org/witness/test-log+c0787ff4+AeMb5VOzy60PTGdGmLPxOKGAa0jNyDGsgv2rnprGju1t')]
     expect(await verifyCheckpoint(note, { origin: 'geomys.org/witness/test-log', keys })).toMatchObject({ ok: true, value: { size: 1 } })
   })
 
-  test('four witnesses in service cosigned a checkpoint of Certificate Transparency, at one time', async () => {
+  test('a checkpoint of Certificate Transparency verifies with the cosignatures of four witnesses in service', async () => {
     // 1,432,088,532 leaves on 23 May 2026. The log's own two signatures are of types that are passed over here.
     const note = `arche2025h1.staging.ct.transparency.dev
 1432088532
@@ -314,7 +314,7 @@ U7WM79jrzyhGZ5/GUBTpM7NzwdyfFx61t3RovgcC4Ro=
 describe('cosignatures', () => {
   const head = formatCheckpoint({ origin: 'ai.example/log', size: 0, root: emptyRoot, extensions: [] })
 
-  test('a witness adds when it saw the checkpoint, in the form of C2SP', async () => {
+  test('the cosignature of a witness has its time, in the form of C2SP', async () => {
     const [log, witness] = [await signerOf('ai.example/log', seed(1)), await signerOf('witness.example/w1', seed(2), 'cosignature/v1')]
     const signed = await addSignature(await signNote(head, log), witness, 1_679_315_147)
     if (!signed.ok) throw new Error(signed.refusal.code)
@@ -333,7 +333,7 @@ describe('cosignatures', () => {
     expect(await crypto.subtle.verify('Ed25519', publicKey, line.slice(12), message)).toBe(true)
   })
 
-  test('with another time, or as a plain signature, it is wrong', async () => {
+  test('a cosignature with another time, or without a time, is refused', async () => {
     const witness = await signerOf('w.example', seed(2), 'cosignature/v1')
     const note = await signNote(head, witness, 1_679_315_147)
     const parsed = parseNote(note)

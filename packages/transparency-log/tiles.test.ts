@@ -40,7 +40,7 @@ function grown(...sizes: number[]) {
 }
 
 describe('paths', () => {
-  test('are those of C2SP tlog-tiles', () => {
+  test('the path of a tile has the form of C2SP tlog-tiles', () => {
     expect(tilePath({ level: 0, index: 1234067, width: 256 })).toBe('tile/0/x001/x234/067')
     expect(tilePath({ level: 63, index: 0, width: 1 })).toBe('tile/63/000.p/1')
     expect(tilePath({ level: 'entries', index: 1000, width: 256 })).toBe('tile/entries/x001/000')
@@ -63,11 +63,11 @@ describe('paths', () => {
     'checkpoint',
     '',
     `tile/0/${'x999/'.repeat(6)}999`,
-  ])('%s is none', (path) => {
+  ])('the path "%s" is not a tile path', (path) => {
     expect(parseTilePath(path)).toEqual({ ok: false, refusal: { code: 'not-a-tile-path' } })
   })
 
-  test('read back as they were written', () => {
+  test('the path of a tile is read back as it was written', () => {
     const level = fc.oneof(fc.nat(63), fc.constant('entries' as const))
     fc.assert(
       fc.property(level, fc.maxSafeNat(), fc.integer({ min: 1, max: 256 }), (level, index, width) => {
@@ -98,7 +98,7 @@ test('a checkpoint covers exactly the files that its log needs, and none that a 
 })
 
 describe('growing', () => {
-  test('70,000 entries leave the files of the C2SP text, and their root', { timeout: 30_000 }, async () => {
+  test('a log of 70,000 entries has the files of the C2SP text, and their root', { timeout: 30_000 }, async () => {
     const { edge, files, leaves, store } = grown(70_000)
     const hashTiles = [...files.keys()].filter((path) => /^tile\/\d/.test(path))
     expect(hashTiles.filter((path) => path.startsWith('tile/0/') && !path.includes('.p/'))).toHaveLength(273)
@@ -116,7 +116,7 @@ describe('growing', () => {
     expect(await loadEdge(store, 70_000)).toEqual({ ok: true, value: edge })
   })
 
-  test('in any steps comes to the same edge and the same root', { timeout: 30_000 }, () => {
+  test('a log that grows in any steps has the same edge and the same root', { timeout: 30_000 }, () => {
     fc.assert(
       fc.property(fc.array(fc.nat(300), { maxLength: 8 }), (steps) => {
         const sizes = steps.map((_, index) => steps.slice(0, index + 1).reduce((sum, step) => sum + step, 0))
@@ -130,7 +130,7 @@ describe('growing', () => {
     )
   })
 
-  test('bundles hold the entries that the leaves of the tile beside are made of', () => {
+  test('an entry bundle holds the entries whose leaf hashes are in the tile beside it', () => {
     const { files } = grown(100, 300)
     for (const [path, bytes] of files) {
       if (!path.startsWith('tile/entries/')) continue
@@ -145,27 +145,27 @@ describe('growing', () => {
     ])
   })
 
-  test('a quarter of a million entries at once are no more than they are in steps', { timeout: 60_000 }, () => {
+  test('a log of 250,000 entries has the same root, added at once or in steps', { timeout: 60_000 }, () => {
     const many = Array.from({ length: 250_000 }, () => new Uint8Array(1))
     const half = growEdge(emptyEdge, many.slice(0, 100_000)).edge
     expect(rootOfEdge(growEdge(emptyEdge, many).edge)).toEqual(rootOfEdge(growEdge(half, many.slice(100_000)).edge))
   })
 
-  test('an entry may be empty and may have 65,535 bytes, and no more', () => {
+  test('an entry may be empty and may have up to 65,535 bytes', () => {
     const { edge, files } = growEdge(emptyEdge, [new Uint8Array(), new Uint8Array(65_535)])
     expect(edge.size).toBe(2)
     expect(readBundle(files[0]!.bytes)).toMatchObject({ ok: true, value: [{ length: 0 }, { length: 65_535 }] })
     expect(() => growEdge(emptyEdge, [new Uint8Array(65_536)])).toThrow(RangeError)
   })
 
-  test('a bundle cut short is refused at the entry that is broken', () => {
+  test('a truncated entry bundle is refused at its broken entry', () => {
     expect(readBundle(Uint8Array.of(0, 1, 97, 0, 2, 98))).toEqual({ ok: false, refusal: { code: 'broken-bundle', at: 3 } })
     expect(readBundle(Uint8Array.of(0))).toEqual({ ok: false, refusal: { code: 'broken-bundle', at: 0 } })
   })
 })
 
 describe('proofs from tiles alone', () => {
-  test('are those of the tree in memory, at any size that was stored', { timeout: 30_000 }, async () => {
+  test('the proofs from tiles are those of the tree in memory, at every stored size', { timeout: 30_000 }, async () => {
     await fc.assert(
       fc.asyncProperty(fc.integer({ min: 1, max: 1200 }), fc.integer({ min: 0, max: 1200 }), fc.nat(), async (size, more, place) => {
         const { store, leaves: all } = grown(size, size + more)
@@ -184,13 +184,13 @@ describe('proofs from tiles alone', () => {
     )
   })
 
-  test('take a full tile where the partial one was dropped', async () => {
+  test('a proof from tiles uses the full tile where the partial one was deleted', async () => {
     const { store, files, leaves } = grown(200, 300)
     for (const path of files.keys()) if (path.startsWith('tile/0/000.p/')) files.delete(path)
     expect(await tiledRoot(store, 200)).toEqual({ ok: true, value: rootOfLeaves(leaves.slice(0, 200)) })
   })
 
-  test('read at most two tiles a level', { timeout: 30_000 }, async () => {
+  test('a proof from tiles reads at most two tiles a level', { timeout: 30_000 }, async () => {
     const { files } = grown(70_000)
     const read: string[] = []
     const counting: TileStore = { ...memoryStore(files), read: (path) => (read.push(path), Promise.resolve(files.get(path))) }
@@ -201,7 +201,7 @@ describe('proofs from tiles alone', () => {
     expect(read.length).toBeLessThanOrEqual(6)
   })
 
-  test('name the tile that is missing or cut short', async () => {
+  test('a proof from tiles names the tile that is missing or truncated', async () => {
     const { store, files } = grown(300)
     files.set('tile/0/001.p/44', new Uint8Array(44 * 32 - 1))
     expect(await tiledRoot(store, 300)).toEqual({ ok: false, refusal: { code: 'tile-broken', path: 'tile/0/001.p/44' } })
@@ -211,7 +211,7 @@ describe('proofs from tiles alone', () => {
     expect(await loadEdge(store, 300)).toMatchObject({ ok: false, refusal: { code: 'tile-missing' } })
   })
 
-  test('of an empty log there is only the root', async () => {
+  test('an empty log has only a root', async () => {
     expect(await tiledRoot(memoryStore(), 0)).toEqual({ ok: true, value: emptyRoot })
     expect(await loadEdge(memoryStore(), 0)).toEqual({ ok: true, value: emptyEdge })
     expect(growEdge(emptyEdge, [])).toEqual({ edge: emptyEdge, files: [] })

@@ -40,7 +40,7 @@ async function grown(sizes: readonly number[], word?: string) {
 }
 
 describe('a witness', () => {
-  test('cosigns each head that continues the last, and its word is counted', async () => {
+  test('a witness cosigns each checkpoint that extends the last, and its cosignature counts for the quorum', async () => {
     const { heads, growth } = await grown([3, 300])
     const first = await cosignCheckpoint(heads[0]!, { seen: nothing, proof: [], policy, witness: one, time: 1_763_856_000 })
     if (!first.ok) throw new Error(first.refusal.code)
@@ -67,7 +67,7 @@ describe('a witness', () => {
     })
   })
 
-  test('has one voice, however often it signs, and alone it makes no checkpoint', async () => {
+  test('a witness counts once, however often it signs, and its signature alone is not a checkpoint', async () => {
     const { heads } = await grown([1])
     const text = heads[0]!.split('\n\n')[0]! + '\n'
     const once = await addSignature(heads[0]!, one, 1)
@@ -79,7 +79,7 @@ describe('a witness', () => {
     expect(await verifyCheckpoint(await signNote(text, one, 1), witnessed)).toEqual({ ok: false, refusal: { code: 'unknown-signers' } })
   })
 
-  test('sees the same head again, an older one, a fork, and a proof that is none', async () => {
+  test('a witness accepts the same checkpoint again, and refuses an older one, a fork or a wrong proof', async () => {
     const [{ heads, growth }, fork] = [await grown([3, 300]), await grown([3, 300], 'lie')]
     const last = await verifyGrowth(heads[1]!, { seen: nothing, proof: [], policy })
     if (!last.ok) throw new Error(last.refusal.code)
@@ -118,14 +118,14 @@ describe('a proof in a file', () => {
     return formatLogProof({ index, proof: proof.value, checkpoint: heads[0]!, ...(extra ? { extra } : {}) })
   }
 
-  test('has the form of C2SP tlog-proof', async () => {
+  test('a proof file has the form of C2SP tlog-proof', async () => {
     const lines = (await file(42, Uint8Array.of(1, 2, 3))).split('\n')
     expect(lines.slice(0, 3)).toEqual(['c2sp.org/tlog-proof@v1', 'extra AQID', 'index 42'])
     expect(lines.slice(3, 12).every((line) => /^[A-Za-z0-9+/]{43}=$/.test(line))).toBe(true)
     expect(lines.slice(12, 15)).toEqual(['', origin, '300'])
   })
 
-  test('proves its entry offline, and no other', async () => {
+  test('a proof file proves its entry offline, and no other', async () => {
     for (const index of [0, 42, 255, 256, 299]) {
       const text = await file(index)
       expect(await verifyLogProof(text, { leafHash: leafHash(entry(index)), policy })).toMatchObject({
@@ -149,7 +149,7 @@ describe('a proof in a file', () => {
     })
   })
 
-  test('is read back as it was written, with something extra or without', async () => {
+  test('a proof file is read back as it was written, with extra data and without', async () => {
     for (const text of [await file(5), await file(5, new Uint8Array()), await file(5, Uint8Array.of(0))]) {
       const read = parseLogProof(text)
       expect(read.ok && formatLogProof(read.value)).toBe(text)
@@ -157,17 +157,17 @@ describe('a proof in a file', () => {
   })
 
   test.each([
-    ['nothing', '', 1],
+    ['no content', '', 1],
     ['another first line', 'c2sp.org/tlog-proof@v2\nindex 0\n\n', 1],
     ['no index', 'c2sp.org/tlog-proof@v1\n\n', 2],
-    ['no end', 'c2sp.org/tlog-proof@v1\nindex 0\n', 1],
+    ['no blank line at its end', 'c2sp.org/tlog-proof@v1\nindex 0\n', 1],
     ['a leading zero', 'c2sp.org/tlog-proof@v1\nindex 01\n\n', 2],
-    ['an index that no number holds', 'c2sp.org/tlog-proof@v1\nindex 9007199254740993\n\n', 2],
-    ['something extra that is not base64', 'c2sp.org/tlog-proof@v1\nextra %\nindex 0\n\n', 2],
-    ['something extra and no index', 'c2sp.org/tlog-proof@v1\nextra AQID\n\n', 3],
+    ['an index that no double holds', 'c2sp.org/tlog-proof@v1\nindex 9007199254740993\n\n', 2],
+    ['extra data that are not base64', 'c2sp.org/tlog-proof@v1\nextra %\nindex 0\n\n', 2],
+    ['extra data and no index', 'c2sp.org/tlog-proof@v1\nextra AQID\n\n', 3],
     ['a short hash', 'c2sp.org/tlog-proof@v1\nindex 0\nAQID\n\n', 3],
     ['sixty hashes', `c2sp.org/tlog-proof@v1\nindex 0\n${`${emptyRoot.toBase64()}\n`.repeat(60)}\n`, 56],
-  ])('%s is none', (_, text, line) => {
+  ])('a proof file with %s is refused', (_, text, line) => {
     expect(parseLogProof(text)).toEqual({ ok: false, refusal: { code: 'malformed-proof', line } })
   })
 })
