@@ -20,7 +20,7 @@ const wordText = (xml: string) =>
     .replaceAll('&amp;', '&')
 
 describe('an official paper as DOCX', () => {
-  test('says the same as the PDF', async () => {
+  test('an official paper as DOCX has the same text as the PDF', async () => {
     const text = wordText(await wordXml(await officialDocumentDocx(aDecision())))
     for (const part of [
       'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM',
@@ -36,7 +36,7 @@ describe('an official paper as DOCX', () => {
     }
   })
 
-  test('has the margins of Nghị định 30/2020 and a landscape appendix', async () => {
+  test('an official paper as DOCX has the margins of Nghị định 30/2020 and a landscape appendix', async () => {
     const xml = await wordXml(await officialDocumentDocx(aDecision()))
     // 567 twentieths of a point are 1 cm.
     for (const [, top, right, bottom, left] of xml.matchAll(/<w:pgMar w:top="(\d+)" w:right="(\d+)" w:bottom="(\d+)" w:left="(\d+)"/g)) {
@@ -54,12 +54,12 @@ describe('an official paper as DOCX', () => {
     expect(xml).toContain('w:orient="landscape"')
   })
 
-  test('opens in Word whatever was typed: what XML cannot carry is left out, all else stays', async () => {
+  test('an official paper as DOCX loses only the characters that XML cannot hold', async () => {
     const text = wordText(await wordXml(await officialDocumentDocx(aForm({ subject: 'Mứt\u0001 dừa\ufffe 🥥 椰子 \ud800អង្ករ' }))))
     expect(text).toContain('Mứt dừa 🥥 椰子 \ufffdអង្ករ')
   })
 
-  test('keeps what people typed as text', async () => {
+  test('an official paper as DOCX keeps typed markup as text', async () => {
     const text = wordText(await wordXml(await officialDocumentDocx(aForm({ subject: '<w:p>&amp; "xin chào"' }))))
     expect(text).toContain('<w:p>&amp; "xin chào"')
     expect(text).toContain('#set text(red) *không phải lệnh* $x$ <nhãn> @ai')
@@ -67,7 +67,7 @@ describe('an official paper as DOCX', () => {
     expect(text).toContain('ដូងក្ទិះ')
   })
 
-  test('keeps the last line above the signatures with them, and the rows of a small table together', async () => {
+  test('an official paper as DOCX keeps its last line with the signatures, and the rows of a small table together', async () => {
     const last = { kind: 'paragraph' as const, text: 'Câu cuối cùng./.' }
     const xml = await wordXml(await officialDocumentDocx(someMinutes({ blocks: [...someMinutes().blocks, last] })))
     const keptWith = (words: string) => xml.match(/<w:p>(?:(?!<\/w:p>).)*<\/w:p>/gs)?.find((paragraph) => paragraph.includes(words))
@@ -76,7 +76,7 @@ describe('an official paper as DOCX', () => {
     expect(keptWith('Tổng cộng')).not.toMatch(/<w:keepNext\/>/)
   })
 
-  test('of minutes has both signers', async () => {
+  test('minutes as DOCX have both signers', async () => {
     const text = wordText(await wordXml(await officialDocumentDocx(someMinutes())))
     expect(text).toContain('Kim Sa Rết')
     expect(text).toContain('Trần Thị Mỹ Lệ')
@@ -108,7 +108,7 @@ const aWorkbook = (rows: Workbook['sheets'][number]['rows']): Workbook => ({
 })
 
 describe('a workbook', () => {
-  test('keeps numbers as numbers, days as days, and instants on the clock of Vietnam', async () => {
+  test('a workbook keeps numbers as numbers, days as days, and instants in Vietnamese time', async () => {
     const [sheet] = (
       await readXlsx(
         await workbookXlsx(
@@ -121,7 +121,7 @@ describe('a workbook', () => {
     expect(sheet?.rows[1]).toEqual(['Dừa sáp', 86.67, 5000000, new Date('2026-11-23T00:00:00Z'), new Date('2026-11-24T01:30:00Z')])
   })
 
-  test('closes with a checksum row, exact where floats are not, and repeats it on the sheet of sources', async () => {
+  test('a workbook ends with exact sums, and repeats them on the sheet of sources', async () => {
     const rows = [
       { name: 'A', points: '0.1', revenue: 1 },
       { name: 'B', points: '0.2', revenue: 2 },
@@ -140,7 +140,7 @@ describe('a workbook', () => {
     })
   })
 
-  test('never holds a formula, whatever people typed', async () => {
+  test('a workbook never holds a formula, whatever people typed', async () => {
     const hostile = ['=1+1', '+cmd|calc', '-2', '@SUM(A1)', '\t=1', '\r=1', '=HYPERLINK("http://a","b")']
     const bytes = await workbookXlsx(aWorkbook(hostile.map((name) => ({ name }))))
     const [sheet] = (await readXlsx(bytes)).sheets
@@ -149,12 +149,12 @@ describe('a workbook', () => {
       if (name.startsWith('xl/worksheets/')) expect(strFromU8(part)).not.toMatch(/<f[ >]/)
   })
 
-  test('keeps as text what a spreadsheet would round', async () => {
+  test('a workbook keeps a number as text if a spreadsheet would round it', async () => {
     const [sheet] = (await readXlsx(await workbookXlsx(aWorkbook([{ name: 'A', revenue: 12345678901234567890n }])))).sheets
     expect(sheet?.rows[1]?.[2]).toBe("'12345678901234567890")
   })
 
-  test('survives control characters and freezes its header under filters', async () => {
+  test('a workbook loses control characters, and freezes its header row under filters', async () => {
     const bytes = await workbookXlsx(aWorkbook([{ name: 'A\u0000\u0008B' }]))
     expect((await readXlsx(bytes)).sheets[0]?.rows[1]?.[0]).toBe('AB')
     const xml = strFromU8(unzipSync(bytes)['xl/worksheets/sheet1.xml'] ?? new Uint8Array())
@@ -162,7 +162,7 @@ describe('a workbook', () => {
     expect(xml).toContain('<autoFilter ref="A1:E2"')
   })
 
-  test('names sheet, row and column of a value that does not fit', async () => {
+  test('a workbook value that does not fit is refused with its sheet, row and column', async () => {
     await expect(workbookXlsx(aWorkbook([{ name: 'A' }, { points: 'tám' }]))).rejects.toThrow(RangeError)
     await expect(workbookXlsx(aWorkbook([{ name: 'A', day: 'mai' }]))).rejects.toThrow(
       'Sản phẩm: đợt 2/2026, dòng 2, cột "Ngày": không phải ngày',
@@ -171,14 +171,14 @@ describe('a workbook', () => {
 })
 
 describe('an exact sum', () => {
-  test('adds decimals as decimals', () => {
+  test('an exact sum adds decimals without rounding', () => {
     expect(exactSum(['0.1', '0.20', 3n])).toBe('3.30')
     expect(exactSum([])).toBe('0')
     expect(exactSum(['-0.05', '0.01'])).toBe('-0.04')
     expect(() => exactSum(['1e3'])).toThrow(RangeError)
   })
 
-  test('agrees with whole numbers shifted by two places', () => {
+  test('an exact sum agrees with whole numbers shifted by two places', () => {
     fc.assert(
       fc.property(fc.array(fc.bigInt({ min: -(10n ** 12n), max: 10n ** 12n })), (cents) => {
         const text = (value: bigint) =>

@@ -22,7 +22,7 @@ async function pagesOf(pdf: Uint8Array): Promise<string[]> {
 }
 
 describe('an official paper', () => {
-  test('carries the parts that Nghị định 30/2020 asks for, in Vietnamese that can be searched', async () => {
+  test('an official paper has the parts that Nghị định 30/2020 asks for, as searchable Vietnamese text', async () => {
     const [first] = await pagesOf(officialDocumentPdf(aDecision()))
     for (const part of [
       'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM',
@@ -39,13 +39,13 @@ describe('an official paper', () => {
       expect(first).toContain(part)
   })
 
-  test('shows no number on the first page of each part, and counts every appendix by itself', async () => {
+  test('an official paper has no number on the first page of each part, and counts each appendix by itself', async () => {
     const pages = await pagesOf(officialDocumentPdf(aDecision()))
     expect(pages).toHaveLength(4)
     expect(pages.map((page) => /^ ?(\d+) /.exec(page)?.[1])).toEqual([undefined, undefined, '2', '3'])
   })
 
-  test('turns the appendix on its side when asked', async () => {
+  test('an official paper has its appendix in landscape when asked', async () => {
     const pdf = await getDocumentProxy(officialDocumentPdf(aDecision()))
     const sizes = await Promise.all(
       [1, 2].map(async (number) => (await pdf.getPage(number)).view.slice(2).map((points) => Math.round((points * 25.4) / 72))),
@@ -56,7 +56,7 @@ describe('an official paper', () => {
     ])
   })
 
-  test('is printed whatever was typed: a sign without a letter shape becomes □, and Khmer and Vietnamese in any form stay', async () => {
+  test('an official paper shows □ for a character without a glyph, and keeps Khmer and decomposed Vietnamese', async () => {
     const [page] = await pagesOf(
       officialDocumentPdf(
         aForm({
@@ -74,7 +74,7 @@ describe('an official paper', () => {
     expect(page).not.toContain('\u0001')
   })
 
-  test('prints what people typed as they typed it, never as markup', async () => {
+  test('an official paper prints typed text unchanged, never as markup', async () => {
     const hostile = '#set text(red) *không phải lệnh* $x$ <nhãn> @ai #read("/etc/passwd") \\ " = - + //'
     const [page] = await pagesOf(
       officialDocumentPdf(
@@ -91,7 +91,7 @@ describe('an official paper', () => {
     expect(page?.split(hostile).length).toBe(6)
   })
 
-  test('leaves open for the pen what is not known yet', async () => {
+  test('an official paper leaves unknown values open, to be filled in by hand', async () => {
     const [page] = await pagesOf(officialDocumentPdf(aForm({ symbol: 'PĐK', number: '', date: '2026' })))
     expect(page).toMatch(/Số: \/PĐK/)
     expect(page).toMatch(/ngày tháng năm 2026/)
@@ -99,7 +99,7 @@ describe('an official paper', () => {
     expect(page).toContain('☑ Lần đầu ☐ Nâng hạng')
   })
 
-  test('in Khmer is set with a Khmer font, and every font is inside the file', () => {
+  test('an official paper in Khmer uses a Khmer font, and every font is embedded in the file', () => {
     const bytes = Buffer.from(officialDocumentPdf(aForm())).toString('latin1')
     expect(bytes).toMatch(/NotoSansKhmer/)
     expect(bytes).toMatch(/Tinos/)
@@ -107,7 +107,7 @@ describe('an official paper', () => {
     expect(bytes).toContain('pdfaid:part')
   })
 
-  test('with two signers has them side by side, and sample data say so', async () => {
+  test('an official paper with two signers names both, and one with sample data says so', async () => {
     const [page] = await pagesOf(officialDocumentPdf(someMinutes()))
     expect(page).toContain('THƯ KÝ')
     expect(page).toContain('CHỦ TỌA')
@@ -124,7 +124,7 @@ describe('an official paper', () => {
     ['an article', { kind: 'article', number: 9, text: 'Câu cuối cùng của văn bản./.' }],
   ]
   const lengths = Array.from({ length: 21 }, (_, at) => at + 8)
-  test.each(lastWords)('that ends with %s never leaves its signature alone on a page', async (_, last) => {
+  test.each(lastWords)('an official paper that ends with %s never has its signature alone on a page', async (_, last) => {
     for (const lines of lengths) {
       const blocks = [...filler(lines), last]
       for (const paper of [aForm({ blocks, recipients: ['Như trên;', 'Lưu: VT.'] }), someMinutes({ blocks })]) {
@@ -135,7 +135,7 @@ describe('an official paper', () => {
     }
   })
 
-  test('has signatures inside its body on the page of what they sign', async () => {
+  test('an official paper has signatures inside its body on the page of the text that they sign', async () => {
     for (const lines of lengths) {
       const signed: Block[] = [
         { kind: 'paragraph', text: 'Chúng tôi cam đoan.' },
@@ -146,7 +146,7 @@ describe('an official paper', () => {
     }
   })
 
-  test('keeps a small table in one piece and a long one under its repeated head', async () => {
+  test('an official paper keeps a small table on one page, and repeats the header of a long one', async () => {
     const table = (rows: number): Block => ({
       kind: 'table',
       columns: [
@@ -164,7 +164,7 @@ describe('an official paper', () => {
     expect(pages.filter((page) => page.includes('Nội dung Điểm')).length).toBeGreaterThan(1)
   })
 
-  test('ends no page with the name of a part of a table', async () => {
+  test('an official paper never ends a page with the heading of a table part', async () => {
     for (const before of lengths) {
       const row = (at: number) => ({ cells: [`Hàng ${at}`, '1'] })
       const rows: TableRow[] = [
@@ -182,13 +182,13 @@ describe('an official paper', () => {
     }
   })
 
-  test('is the same file for the same model and time, after any number of others', () => {
+  test('an official paper is the same file for the same model and time, whatever was made in between', () => {
     const first = officialDocumentPdf(aDecision())
     for (let other = 0; other < 30; other += 1) officialDocumentPdf(aForm({ number: String(other) }))
     expect(Buffer.compare(officialDocumentPdf(aDecision()), first)).toBe(0)
   })
 
-  test('writes dates as the decree does', () => {
+  test('an official paper writes dates and times as the decree does', () => {
     expect(dateLine('2026-11-05')).toBe('ngày 05 tháng 11 năm 2026')
     expect(dateLine('2026-02-15')).toBe('ngày 15 tháng 02 năm 2026')
     expect(dateLine('2026-03-09')).toBe('ngày 09 tháng 3 năm 2026')
@@ -202,7 +202,7 @@ describe('an official paper', () => {
 })
 
 describe('a certificate', () => {
-  test('is one page with all its facts', async () => {
+  test('a certificate is one page with all its facts', async () => {
     const pages = await pagesOf(certificatePdf(aCertificate({ watermark: 'BẢN MẪU' })))
     expect(pages).toHaveLength(1)
     for (const fact of [
@@ -219,12 +219,12 @@ describe('a certificate', () => {
     }
   })
 
-  test('stays one page with the longest names', async () => {
+  test('a certificate stays one page with the longest names', async () => {
     const long = 'Bộ sản phẩm thủ công mỹ nghệ đan lát từ bẹ dừa nước và cọng lá dừa sáp ដូងក្ទិះ '.repeat(4)
     expect(await pagesOf(certificatePdf(aCertificate({ stars: 5, product: long, producer: long, address: long })))).toHaveLength(1)
   })
 
-  test('is printed with others in one file, a page each, each with its own name and sample mark', async () => {
+  test('several certificates make one file, with a page, a name and a sample mark for each', async () => {
     const pages = await pagesOf(
       certificatesPdf([aCertificate({ product: 'Chả hoa' }), aCertificate({ product: 'Mật hoa dừa', watermark: 'BẢN MẪU' })]),
     )
@@ -263,7 +263,7 @@ function place(layout: LabelLayout, index: number) {
 
 describe('a sheet of labels', () => {
   test.each(labelLayouts)(
-    '$name: every symbol on it is read back, and no label leaves its edges',
+    'every symbol on a sheet of labels $name is read back, and no label is printed up to its edges',
     async (layout) => {
       // The last places of the sheet, where an error in the pitch would have added up.
       const places = layout.columns * layout.rows
@@ -294,7 +294,7 @@ describe('a sheet of labels', () => {
   )
 
   test.each(labelLayouts)(
-    '$name: nothing is set where its printers cannot print',
+    'a sheet of labels $name is not printed in the margin that its printers leave blank',
     async (layout) => {
       const labels = Array.from({ length: layout.columns * layout.rows }, (_, index) => aLabel(index % 2 === 0 ? longLabel : {}))
       const { data, info } = await (await pixelsOf(labels, layout, 0)).greyscale().raw().toBuffer({ resolveWithObject: true })
@@ -311,26 +311,29 @@ describe('a sheet of labels', () => {
     30_000,
   )
 
-  test.each(labelLayouts)('$name: stars stand with their word', async (layout) => {
+  test.each(labelLayouts)('a label of the sheet $name names its stars in text', async (layout) => {
     const [page] = await pagesOf(labelSheetPdf({ labels: [aLabel(longLabel)], layout, createdAt: new Date(0) }))
     expect(page).toContain('OCOP 5 sao')
   })
 
-  test.each(labelLayouts)('$name: lot, dates, amount and address stand whole under the longest names', async (layout) => {
-    const [page] = await pagesOf(labelSheetPdf({ labels: [aLabel(longLabel)], layout, createdAt: new Date(0) }))
-    expect(page).toMatch(/Lô: ABCDEFGHIJ ?KLMNOPQRST/)
-    for (const fact of [
-      'NSX: 20/11/2026',
-      'HSD: 20/05/2027',
-      'Định lượng: 500 g',
-      'dacsan.example.vn/t/7K3M9QX2R4TZ81',
-      'xã Tam Ngãi, tỉnh Vĩnh Long',
-    ])
-      expect(page).toContain(fact)
-    expect(page).toMatch(/Bộ sản phẩm.*Công ty/)
-  })
+  test.each(labelLayouts)(
+    'a label of the sheet $name has lot, dates, amount and address in full under the longest names',
+    async (layout) => {
+      const [page] = await pagesOf(labelSheetPdf({ labels: [aLabel(longLabel)], layout, createdAt: new Date(0) }))
+      expect(page).toMatch(/Lô: ABCDEFGHIJ ?KLMNOPQRST/)
+      for (const fact of [
+        'NSX: 20/11/2026',
+        'HSD: 20/05/2027',
+        'Định lượng: 500 g',
+        'dacsan.example.vn/t/7K3M9QX2R4TZ81',
+        'xã Tam Ngãi, tỉnh Vĩnh Long',
+      ])
+        expect(page).toContain(fact)
+      expect(page).toMatch(/Bộ sản phẩm.*Công ty/)
+    },
+  )
 
-  test('takes as many pages as it needs and starts where the used sheet ends', async () => {
+  test('labels take as many pages as they need, and start where the used sheet ends', async () => {
     const [layout] = labelLayouts
     const labels = Array.from({ length: 25 }, () => aLabel())
     const createdAt = new Date(0)
@@ -341,7 +344,7 @@ describe('a sheet of labels', () => {
     expect(() => labelSheetPdf({ labels: [], layout, createdAt })).toThrow(RangeError)
   })
 
-  test('leaves out what a product has not: stars, dates, amount', async () => {
+  test('a label leaves out the stars, dates and amount that a product does not have', async () => {
     const [page] = await pagesOf(
       labelSheetPdf({
         labels: [aLabel({ stars: undefined, producedOn: undefined, bestBefore: undefined, netContent: undefined })],
