@@ -6,7 +6,7 @@ import { expect, test } from 'vitest'
 
 const program = fileURLToPath(new URL('../bin/dacsan-bench', import.meta.url))
 
-test('a benchmark that is not there ends with status 2 and the names of those that are; nothing is run', async () => {
+test('an unknown benchmark ends with status 2 and the names of the known ones, and none is run', async () => {
   const child = spawn(process.execPath, [program, 'resolver', 'reslover'], { stdio: ['ignore', 'pipe', 'pipe'] })
   const [output, complaint, [status]] = await Promise.all([text(child.stdout), text(child.stderr), once(child, 'close')])
   expect([status, output]).toEqual([2, ''])

@@ -2,13 +2,13 @@ import { spawnSync } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
 
-test('the compiled schema of EPCIS is what the official schema gives', () => {
+test('the compiled EPCIS schema is what the generator makes of the official schema', () => {
   const generator = fileURLToPath(new URL('epcis-schema.ts', import.meta.url))
   const { status, stderr } = spawnSync(process.execPath, [generator, '--check'], { encoding: 'utf8' })
   expect([status, stderr]).toEqual([0, ''])
 })
 
-test('events are judged and hashed where no code may be made from strings, as under a strict content policy', () => {
+test('events are validated and hashed without code from strings, as under a strict content security policy', () => {
   const program = `
     import { documentHashes } from '@dacsan/epcis/hash'
     import { validateText } from '@dacsan/epcis/validate'

@@ -95,7 +95,7 @@ beforeAll(async () => {
 afterAll(() => rm(folder, { recursive: true, force: true }))
 
 test.each(packages)(
-  'the packed $name has code, declarations, notices and nothing of our tests, and works in a project that is not ours',
+  'the packed $name has code, types and notices but no tests, and works in an independent project',
   { timeout: 120_000 },
   async ({ name, version, ours, theirs, files, program, prints }) => {
     for (const other of ours) await install(other)

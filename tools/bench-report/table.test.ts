@@ -12,7 +12,7 @@ const slower = {
 const longer = { what: 'start', figure: 4, unit: 's', baseline: { what: 'the budget', figure: 3 }, better: 'less', goal: 1 } as const
 const unwished = { ...slower, goal: undefined }
 
-test('a figure stands beside its baseline with the ratio; a goal that is missed is seen, none is not a fault', () => {
+test('the table has each figure beside its baseline with the ratio, and marks a missed goal alone', () => {
   expect(plainTable([slower, longer, unwished])).toBe(
     [
       'what     ours       baseline                   ratio  goal   reached',
@@ -23,11 +23,11 @@ test('a figure stands beside its baseline with the ratio; a goal that is missed 
   )
 })
 
-test('a ratio of many hundreds is written in whole, as are the figures', () => {
+test('a ratio of many hundreds is written as a whole number, as the figures are', () => {
   expect(plainTable([{ ...slower, figure: 64_000 * 1283 }])).toMatch(/82,100,000 \/s .* 1,280 /)
 })
 
-test('the same rows make a table for a page of docs', () => {
+test('the rows of the table can be written as a Markdown table for the docs', () => {
   expect(markdownTable([slower])).toBe(
     [
       '| what | ours | baseline | ratio | goal | reached |',
