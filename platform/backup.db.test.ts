@@ -92,7 +92,7 @@ async function everything({ pool }: typeof source) {
 }
 
 describe('a backup', () => {
-  test('brings back rows, counters, computed columns, waiting jobs, files and keys as they were', async () => {
+  test('a restored backup has the same rows, counters, computed columns, waiting jobs, files and keys', async () => {
     const target = await anInstallation()
     await restoreBackup(target, backup)
     expect(await everything(target)).toEqual(await everything(source))
@@ -106,11 +106,11 @@ describe('a backup', () => {
     await expect(target.pool.query('delete from entry')).rejects.toThrow('append only')
   })
 
-  test('is readable by its owner alone', async () => {
+  test('a backup is readable by its owner alone', async () => {
     expect((await stat(backup)).mode & 0o777).toBe(0o600)
   })
 
-  test('of one moment holds nothing of a change that was not complete then', async () => {
+  test('a backup holds nothing of a transaction that was open when it was made', async () => {
     const client = await source.pool.connect()
     await client.query("begin; insert into event (id, type, payload, at) values ('evt_open', 'x', '{}', now())")
     const file = join(folder, 'moment')
@@ -120,7 +120,7 @@ describe('a backup', () => {
     expect(tables.find(({ name }) => name === 'event')?.rows).toBe(1)
   })
 
-  test('replaces data only where that was asked for', async () => {
+  test('a backup replaces existing data only with the option to overwrite', async () => {
     const target = await anInstallation()
     await migrate(target.pool, migrations)
     await target.pool.query("insert into entry (text) values ('mine')")
@@ -130,7 +130,7 @@ describe('a backup', () => {
     expect(await everything(target)).toEqual(await everything(source))
   })
 
-  test('is not put under the feet of another process that works on the database', async () => {
+  test('a backup is not restored while another process works on the database', async () => {
     const target = await anInstallation()
     const other = new pg.Client({ connectionString: target.url, application_name: 'dacsan 1' })
     await other.connect()
@@ -138,14 +138,14 @@ describe('a backup', () => {
     await other.end()
   })
 
-  test('of an older version is brought to the present form', async () => {
+  test('a backup of an older version is migrated to the present version', async () => {
     const later = { name: '2999-01-02-0100-later.sql', sha256: 'later', sql: "alter table entry add column late text default 'new'" }
     const target = await anInstallation()
     await restoreBackup({ ...target, migrations: [...migrations, later] }, backup)
     expect((await target.pool.query('select distinct late from entry')).rows).toEqual([{ late: 'new' }])
   })
 
-  test('of a newer version is refused', async () => {
+  test('a backup of a newer version is refused', async () => {
     const target = await anInstallation()
     await expect(restoreBackup({ ...target, migrations: migrations.slice(0, -1) }, backup)).rejects.toThrow(
       /does not have its migration 2999-01-01/,
@@ -153,13 +153,13 @@ describe('a backup', () => {
   })
 
   test.for([
-    ['cut short', (bytes: Buffer) => bytes.subarray(0, bytes.length - 2000)],
+    ['that is truncated', (bytes: Buffer) => bytes.subarray(0, bytes.length - 2000)],
     [
-      'with one changed letter',
+      'with one changed character',
       (bytes: Buffer) => gzipSync(Buffer.from(gunzipSync(bytes).toString('latin1').replace('%PDF-1.4', '%PDF-1.5'), 'latin1')),
     ],
     ['that is something else', () => Buffer.from('not a backup')],
-  ] as const)('%s is refused before anything is changed', async ([, spoil]) => {
+  ] as const)('a backup %s is refused before anything is changed', async ([, spoil]) => {
     const spoilt = join(folder, 'spoilt')
     await writeFile(spoilt, spoil(await readFile(backup)))
     const target = await anInstallation()

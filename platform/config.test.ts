@@ -2,7 +2,7 @@ import { resolve } from 'node:path'
 import { expect, test } from 'vitest'
 import { readConfig } from './config.ts'
 
-test('nothing set gives the embedded database, port 3000 and demo data', () => {
+test('an empty environment gives the embedded database, port 3000 and demo data', () => {
   expect(readConfig({ DATABASE_URL: '' })).toEqual({
     port: 3000,
     host: '127.0.0.1',
@@ -25,7 +25,7 @@ test.for([
   [{ ORIGIN: 'dacsan.vn' }, 'ORIGIN=dacsan.vn is not a web address (https://…)'],
   [{ DATABASE_URL: 'mysql://localhost/x' }, 'DATABASE_URL is not a PostgreSQL address (postgres://…)'],
   [{ LOG_LEVEL: 'loud' }, 'LOG_LEVEL=loud is not one of fatal, error, warn, info, debug, trace, silent'],
-] as const)('a bad value is named in one line: %j', ([env, line]) => {
+] as const)('a bad value of the environment is named in one line: %j', ([env, line]) => {
   expect(() => readConfig(env)).toThrow(new Error(line))
 })
 

@@ -6,7 +6,7 @@ import { testDatabase } from './testing.ts'
 const { db, pool, as } = await testDatabase<{ jar: { id: number; stock: number } }>()
 const ctx = as(null)
 
-test('an error undoes everything that the transaction wrote', async () => {
+test('an error rolls back everything that the transaction wrote', async () => {
   await pool.query('create table jar (id int primary key, stock int not null)')
   await expect(
     inTransaction(ctx, async (tx) => {
@@ -17,7 +17,7 @@ test('an error undoes everything that the transaction wrote', async () => {
   expect(await db.selectFrom('jar').selectAll().execute()).toEqual([])
 })
 
-test('two transactions that lock each other out both succeed in the end', async () => {
+test('two deadlocked transactions both succeed in the end', async () => {
   await pool.query('insert into jar values (1, 0), (2, 0)')
   let waiting = 2
   let release = () => {}
@@ -44,7 +44,7 @@ test('two transactions that lock each other out both succeed in the end', async 
   ])
 })
 
-test('what waits for the commit comes after everything else, in the order in which it was asked for, and never for what is undone', async () => {
+test('work deferred to the commit runs last and in order, and never after a rollback', async () => {
   const said: string[] = []
   const say = (word: string) => async () => void said.push(word)
   await inTransaction(ctx, async (tx) => {

@@ -8,31 +8,31 @@ const columns = [
   { key: 'note', header: 'Ghi chú' },
 ] as const
 
-test('a file begins with a byte order mark, has a line of headings and ends every line as RFC 4180 says', () => {
+test('a CSV file begins with a byte order mark, has a header line and ends every line as RFC 4180 says', () => {
   expect(toCsv([{ name: 'Dừa sáp', note: 'Cầu Kè' }], columns)).toBe('\uFEFFTên,Ghi chú\r\nDừa sáp,Cầu Kè\r\n')
   expect(toCsv([], columns)).toBe('\uFEFFTên,Ghi chú\r\n')
 })
 
-test('commas, quotes and line breaks stay in their cell', () => {
+test('a CSV cell keeps its commas, quotes and line breaks', () => {
   const rows = [{ name: 'Mắm, rươi', note: 'dòng 1\r\ndòng "2"' }]
   expect(toCsv(rows, columns)).toBe('\uFEFFTên,Ghi chú\r\n"Mắm, rươi","dòng 1\r\ndòng ""2"""\r\n')
 })
 
 test.each(['=1+1', '+84912345678', '-5+3', '@SUM(A1)', '\tthẻ', '\rxuống dòng', '=HYPERLINK("http://x","y")'])(
-  'a cell that begins like a formula is text: %j',
+  'a CSV cell that begins like a formula is text: %j',
   (typed) => {
     const [row] = parse(toCsv([{ name: typed, note: '' }], columns), { bom: true, columns: true }) as { Tên: string }[]
     expect(row!['Tên']).toBe(`'${typed}`)
   },
 )
 
-test('what is not known is empty, and numbers, truth and moments are written as machines read them', () => {
+test('a CSV cell is empty for an unknown value, and has numbers, booleans and instants in machine form', () => {
   const row = { a: null, b: undefined, c: 12_000, d: true, e: false, f: new Date('2026-11-23T01:30:00Z') }
   const all = (['a', 'b', 'c', 'd', 'e', 'f'] as const).map((key) => ({ key, header: key }))
   expect(toCsv([row], all)).toBe('\uFEFFa,b,c,d,e,f\r\n,,12000,true,false,2026-11-23T01:30:00.000Z\r\n')
 })
 
-test('any text comes back as it was, but for the apostrophe before a formula', () => {
+test('any text is read back from CSV unchanged, but for the apostrophe before a formula', () => {
   fc.assert(
     fc.property(fc.array(fc.record({ name: fc.string({ unit: 'grapheme' }), note: fc.string() }), { minLength: 1 }), (rows) => {
       const read = parse(toCsv(rows, columns), { bom: true, columns: ['name', 'note'], from: 2 }) as typeof rows

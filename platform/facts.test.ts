@@ -4,12 +4,12 @@ import { countryFacts, findFacts, provinceNamed, readFacts } from './facts.ts'
 
 const banks = countryFacts('banks/banks.json', z.object({ banks: z.array(z.object({ bin: z.string() })) }))
 
-test('a file is read and judged once per process', () => {
+test('a facts file is read and judged once per process', () => {
   expect(readFacts(banks).banks.length).toBeGreaterThan(20)
   expect(readFacts(banks)).toBe(readFacts(banks))
 })
 
-test('a file that is not there is named, unless it may be missing', () => {
+test('a missing facts file is named, unless it may be missing', () => {
   const file = countryFacts('law/absent.json', z.unknown())
   expect(() => readFacts(file)).toThrow(new Error('data/law/absent.json is missing'))
   expect(findFacts(file)).toBeNull()

@@ -28,7 +28,7 @@ const pdf = new TextEncoder().encode('%PDF-1.4\n1 0 obj <<>> endobj\ntrailer <<>
 const program = new Uint8Array([0x4d, 0x5a, 0x90, 0, 3, 0, 0, 0, 4, 0, 0, 0, 0xff, 0xff, ...new Uint8Array(500)])
 
 describe('an upload', () => {
-  test('of 30 MB is refused, whether its size is announced or not', async () => {
+  test('an upload of 30 MB is refused, whether its size is announced or not', async () => {
     const photo = Buffer.concat([await noise(64, 64).jpeg().toBuffer(), Buffer.alloc(30 * 1024 * 1024)])
     const refused = { ok: false, refusal: { code: 'file-too-large', limit: 15 * 1024 * 1024 } }
     expect(await keep(new Blob([photo]), 'ảnh.jpg', ['photo'])).toEqual(refused)
@@ -39,7 +39,7 @@ describe('an upload', () => {
     expect(await keep(photo.subarray(0, 16 * 1024 * 1024), 'ảnh.jpg')).toEqual(refused)
   })
 
-  test('is what its bytes say, not what its name says', async () => {
+  test('the type of an upload is found from its bytes, not from its name', async () => {
     expect(await keep(program, 'ảnh đẹp.jpg')).toEqual({
       ok: false,
       refusal: { code: 'file-type-refused', found: 'application/x-msdownload' },
@@ -49,32 +49,32 @@ describe('an upload', () => {
 
   test.for([
     ['an SVG with a script', '<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>'],
-    ['an SVG behind an XML line', '<?xml version="1.0"?><svg xmlns="http://www.w3.org/2000/svg" onload="alert(1)"/>'],
+    ['an SVG after an XML declaration', '<?xml version="1.0"?><svg xmlns="http://www.w3.org/2000/svg" onload="alert(1)"/>'],
     ['a web page', '<!doctype html><script>alert(1)</script>'],
     ['plain text', 'chỉ là chữ'],
-  ] as const)('that is %s is refused', async ([, text]) => {
+  ] as const)('an upload that is %s is refused', async ([, text]) => {
     expect(await keep(new TextEncoder().encode(text), 'hình.png')).toMatchObject({ ok: false, refusal: { code: 'file-type-refused' } })
   })
 
-  test('of a phone format that browsers do not show is refused by its name', async () => {
+  test('an upload in a phone format that browsers do not show is refused with the name of the format', async () => {
     const heic = Buffer.concat([Buffer.from([0, 0, 0, 24]), Buffer.from('ftypheic\0\0\0\0mif1heic'), Buffer.alloc(64)])
     expect(await keep(heic, 'IMG_0001.HEIC')).toEqual({ ok: false, refusal: { code: 'file-type-refused', found: 'image/heic' } })
   })
 
-  test('without content is refused', async () => {
+  test('an upload without content is refused', async () => {
     expect(await keep(new Uint8Array())).toEqual({ ok: false, refusal: { code: 'file-empty' } })
   })
 
-  test('of another kind than the one asked for is refused', async () => {
+  test('an upload of another kind than the one asked for is refused', async () => {
     expect(await keep(pdf, 'a.pdf', ['photo'])).toEqual({ ok: false, refusal: { code: 'file-type-refused', found: 'application/pdf' } })
   })
 
-  test('of a picture that breaks off is refused', async () => {
+  test('an upload of a truncated picture is refused', async () => {
     const whole = await noise(400, 400).png().toBuffer()
     expect(await keep(whole.subarray(0, whole.length / 2), 'ảnh.png')).toEqual({ ok: false, refusal: { code: 'image-broken' } })
   })
 
-  test('of a small file that unpacks to a giant picture is refused', async () => {
+  test('a small upload that decompresses to a giant picture is refused', async () => {
     const bomb = await sharp({ create: { width: 12_000, height: 12_000, channels: 3, background: '#000' } })
       .png()
       .toBuffer()
@@ -84,7 +84,7 @@ describe('an upload', () => {
 })
 
 describe('a photo', () => {
-  test('is drawn anew: upright, at most 2,000 pixels, without camera data or place', async () => {
+  test('a photo is encoded anew: upright, at most 2,000 pixels, without camera data or location', async () => {
     const original = await noise(3000, 1500)
       .withExif({ IFD0: { Copyright: 'BiMat' }, IFD3: { GPSLatitude: '9/1 56/1 0/1', GPSLatitudeRef: 'N' } })
       .withMetadata({ orientation: 6 })
@@ -96,13 +96,13 @@ describe('a photo', () => {
     expect({ exif, width, height }).toEqual({ exif: undefined, width: 1000, height: 2000 })
   })
 
-  test('loses what was hidden behind its end', async () => {
+  test('a photo loses any data hidden after its end', async () => {
     const secret = '<script>alert(1)</script>'
     const photo = Buffer.concat([await noise(80, 80).jpeg().toBuffer(), Buffer.from(secret)])
     expect((await bytesOf(await kept(photo))).includes(secret)).toBe(false)
   })
 
-  test('with transparent parts keeps them', async () => {
+  test('a photo keeps its transparent parts', async () => {
     const logo = await sharp({ create: { width: 20, height: 20, channels: 4, background: { r: 0, g: 99, b: 0, alpha: 0.5 } } })
       .png()
       .toBuffer()
@@ -113,7 +113,7 @@ describe('a photo', () => {
 })
 
 describe('a kept file', () => {
-  test('is named by the hash of its content, and once for one content', async () => {
+  test('a stored file is named by the hash of its content, and is stored once for the same content', async () => {
     const [one, two] = [await kept(pdf, 'một.pdf'), await kept(pdf, 'hai.pdf')]
     expect(one.hash).toBe(createHash('sha256').update(pdf).digest('hex'))
     expect(two.hash).toBe(one.hash)
@@ -122,18 +122,18 @@ describe('a kept file', () => {
     expect(await readdir(join(root, 'files/unfinished'))).toEqual([])
   })
 
-  test('is found by its hash and by nothing else', async () => {
+  test('a stored file is found by its hash and by nothing else', async () => {
     expect(await files.open('0'.repeat(64))).toBeNull()
     expect(await files.open('../../../etc/passwd')).toBeNull()
   })
 
-  test('has a name without folders and without characters that turn the rest round', async () => {
+  test('the name of a stored file has no folders and no characters that reverse the text', async () => {
     expect((await kept(pdf, '../../etc/giấy\u202Efdp.exe\0')).originalName).toBe('giấyfdp.exe')
     expect((await kept(pdf, '..//')).originalName).not.toContain('/')
     expect((await kept(pdf, ''.padEnd(5000, 'ộ'))).originalName).toBe(''.padEnd(200, 'ộ'))
   })
 
-  test('is in the register with the change that brought it, or not at all', async () => {
+  test('a stored file is registered in the same transaction as the change that brought it', async () => {
     const { db, as } = await testDatabase<{ stored_file: { hash: string; original_name: string } }>()
     const file = await kept(pdf, 'giấy phép.pdf')
     const made = { by: 'usr_1', at: new Date() }

@@ -17,16 +17,16 @@ test('an id of a later millisecond sorts later', () => {
 })
 
 // Crockford base 32 of the largest 48-bit time, as the ULID specification gives it.
-test('the time is written as a ULID writes it', () => {
+test('the time in an id is written as in a ULID', () => {
   expect(newId('x', 2 ** 48 - 1).slice(2, 12)).toBe('7zzzzzzzzz')
 })
 
-test('an id out of an address says what it names, or names nothing', () => {
+test('an id in an address is accepted only with the expected prefix', () => {
   expect(readId('dos', 'dos_01k')).toBe('dos_01k')
   for (const text of ['rnd_01k', 'dos', 'DOS_01k', ' dos_01k', '']) expect(() => readId('dos', text)).toThrow(NotFound)
 })
 
-test('an input takes an id of its prefix and nothing else', () => {
+test('an input accepts an id of its prefix and nothing else', () => {
   const input = idInput('dos')
   expect(input.parse('dos_01k')).toBe('dos_01k')
   for (const value of ['rnd_01k', '', null, undefined, 7, ['dos_01k'], { dos_: 1 }]) expect(input.safeParse(value).success).toBe(false)

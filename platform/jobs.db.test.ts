@@ -16,7 +16,7 @@ async function until(what: () => boolean): Promise<void> {
   for (const deadline = Date.now() + 10_000; !what(); await delay(10)) if (Date.now() > deadline) throw new Error('it never came to pass')
 }
 
-test('an event exists only with the change that it tells of', async () => {
+test('an event is recorded only if its change is committed', async () => {
   announceSubscribers([{ name: 'notices', type: 'dossier.submitted' }])
   await inTransaction(as(null), async (tx) => {
     await recordEvent(tx, submitted)
@@ -38,7 +38,7 @@ test('two subscribers of one name are refused at the start', () => {
   expect(() => announceSubscribers([twice, twice])).toThrow('two subscribers have the same name')
 })
 
-test('every subscriber hears of an event of its type as it was recorded', async () => {
+test('every subscriber receives an event of its type as it was recorded', async () => {
   const heard: [string, RecordedEvent][] = []
   const subscribers: Subscriber[] = [
     { name: 'notices', type: 'dossier.submitted', hear: async (event) => void heard.push(['notices', event]) },
@@ -54,7 +54,7 @@ test('every subscriber hears of an event of its type as it was recorded', async 
   expect(heard[0]?.[1]).toEqual({ ...submitted, id, version: 1 })
 })
 
-test('a delivery that fails is listed with its reason and can be tried again, and the other subscribers do not hear twice', async () => {
+test('a failed delivery is listed with its reason and can be retried, without a repeat for other subscribers', async () => {
   const told = { steady: 0, failing: 0 }
   const subscribers: Subscriber[] = [
     { name: 'steady', type: 'dossier.submitted', hear: async () => void told.steady++ },
@@ -83,7 +83,7 @@ test('a delivery that fails is listed with its reason and can be tried again, an
   expect(told).toEqual({ steady: 1, failing: 2 })
 })
 
-test('the same request twice under one key is one job', async () => {
+test('the same job requested twice under one key is done once', async () => {
   const done: string[] = []
   await inTransaction(as(null), async (tx) => {
     await addJob(tx, 'remind', { dossierId: 'dos_1' }, { key: 'remind:dos_1' })

@@ -35,7 +35,7 @@ test('a migration that fails leaves nothing behind and can be mended', async () 
   await close()
 })
 
-test('the types of the columns are what the code expects', async () => {
+test('the column types of the driver are what the code expects', async () => {
   const { pool } = await testDatabase()
   const { rows } = await pool.query(`
     select 9007199254740991::bigint as money, 0.10::numeric(4, 2) as share, '2026-11-23'::date as day, '2026-11-23 00:00+07'::timestamptz as moment`)

@@ -17,7 +17,7 @@ async function write(path: string, text: string): Promise<void> {
 
 const migration = (name: string, sha256 = name) => ({ name, sha256, sql: '' })
 
-test('migrations of all modules come in the order of their names, whatever their folders', async () => {
+test('the migrations of all modules are ordered by name, whatever their folders', async () => {
   await write('modules/shop/migrations/2026-01-02-0100-order.sql', 'a')
   await write('modules/appraisal/migrations/2026-01-03-0100-sheet.sql', 'b')
   await write('platform/migrations/2026-01-01-0900-event.sql', 'c')
@@ -32,12 +32,12 @@ test('a migration without a date, or with the name of another, stops the start',
   await expect(readMigrations(root)).rejects.toThrow(/fix\.sql: a migration is named like/)
 })
 
-test('what is applied is not applied again', () => {
+test('an applied migration is not applied again', () => {
   const written = [migration('1-a'), migration('2-b'), migration('3-c')]
   expect(whatIsWaiting(written, [migration('1-a')])).toEqual([written[1], written[2]])
 })
 
-test('a file that changed after it was applied is named', () => {
+test('a migration file that changed after it was applied is named', () => {
   expect(() => whatIsWaiting([migration('1-a', 'new')], [migration('1-a', 'old')])).toThrow('migration 1-a was changed')
 })
 
@@ -45,6 +45,6 @@ test('a database of a newer version is refused', () => {
   expect(() => whatIsWaiting([migration('1-a')], [migration('1-a'), migration('2-b')])).toThrow('newer version')
 })
 
-test('a file that comes before one that was applied is refused', () => {
+test('a migration that comes before an applied one is refused', () => {
   expect(() => whatIsWaiting([migration('1-a'), migration('2-b')], [migration('2-b')])).toThrow('migration 1-a comes before 2-b')
 })

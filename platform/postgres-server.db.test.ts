@@ -79,7 +79,7 @@ async function until(what: () => boolean | Promise<boolean>): Promise<void> {
 }
 
 describe('the embedded server', () => {
-  test('keeps what was written from one start to the next, listens on no network and syncs to disk', async () => {
+  test('the embedded server keeps data between starts, listens on no network and syncs to disk', async () => {
     const dataDir = await aFolder('data')
     const first = await start(dataDir)
     await ask(first.connection, 'create table jar as select 7 as stock')
@@ -97,12 +97,12 @@ describe('the embedded server', () => {
   test.for([
     ['with spaces and accents', ['dữ liệu của tỉnh', "ngày 1's"]],
     ['longer than a socket path may be', ['x'.repeat(100), 'y'.repeat(100)]],
-  ] as const)('starts in a path %s', async ([, below]) => {
+  ] as const)('the embedded server starts in a path %s', async ([, below]) => {
     const server = await start(await aFolder(...below))
     expect(await ask(server.connection, 'select 1 as one')).toEqual([{ one: 1 }])
   })
 
-  test('is reached by its URL as well', async () => {
+  test('the embedded server is reached by its URL as well', async () => {
     const server = await start(await aFolder('with space'))
     const client = new pg.Client(server.connectionString)
     await client.connect()
@@ -110,7 +110,7 @@ describe('the embedded server', () => {
     await client.end()
   })
 
-  test('serves one process per folder: the second is told so in one line', async () => {
+  test('the embedded server serves one process per folder: a second one is refused in one line', async () => {
     const dataDir = await aFolder('data')
     await start(dataDir)
     const refused = /^DATA_DIR \S+ is in use by another dacsan: .*\n?$/
@@ -118,7 +118,7 @@ describe('the embedded server', () => {
     await expect(startElsewhere(dataDir)).rejects.toThrow(refused)
   })
 
-  test('can be found by a command that works beside it, and only while it runs', async () => {
+  test('the embedded server can be found by a command that works beside it, and only while it runs', async () => {
     const dataDir = await aFolder('data')
     const { child, connection } = await startElsewhere(dataDir)
     expect(await findRunningPostgres(dataDir)).toEqual(connection)
@@ -127,7 +127,7 @@ describe('the embedded server', () => {
     expect(await findRunningPostgres(dataDir)).toBeNull()
   })
 
-  test('is started again when it is killed, with every acknowledged row', async () => {
+  test('the embedded server is restarted when it is killed, with every acknowledged row', async () => {
     const dataDir = await aFolder('data')
     const { connection } = await start(dataDir)
     await ask(connection, 'create table jar as select 7 as stock')
@@ -138,7 +138,7 @@ describe('the embedded server', () => {
     expect(await serverPid(dataDir)).not.toBe(killed)
   })
 
-  test('ends when its owner is killed, and the next start has every acknowledged row', async () => {
+  test('the embedded server ends when its owner is killed, and the next start has every acknowledged row', async () => {
     const dataDir = await aFolder('data')
     const { child, connection } = await startElsewhere(dataDir)
     await ask(connection, 'create table jar as select 7 as stock')
@@ -149,7 +149,7 @@ describe('the embedded server', () => {
     expect(await ask(server.connection, 'select stock from jar')).toEqual([{ stock: 7 }])
   })
 
-  test('starts again after owner and server were killed in the middle of work', async () => {
+  test('the embedded server starts again after owner and server were killed in the middle of work', async () => {
     const dataDir = await aFolder('data')
     const { child, connection } = await startElsewhere(dataDir)
     await ask(connection, 'create table jar as select 7 as stock')
@@ -165,7 +165,7 @@ describe('the embedded server', () => {
     expect(await ask(server.connection, 'select stock from jar')).toEqual([{ stock: 7 }])
   })
 
-  test('takes over from a server that outlived its owner', async () => {
+  test('the embedded server takes over from a server that outlived its owner', async () => {
     const dataDir = await aFolder('data')
     const { child, connection } = await startElsewhere(dataDir)
     await ask(connection, 'create table jar as select 7 as stock')
@@ -178,7 +178,7 @@ describe('the embedded server', () => {
     expect(await ask(server.connection, 'select stock from jar')).toEqual([{ stock: 7 }])
   })
 
-  test('is not kept from starting by a number that now belongs to another program', async () => {
+  test('the embedded server starts although its old process id now belongs to another program', async () => {
     const dataDir = await aFolder('data')
     const first = await start(dataDir)
     const file = join(dataDir, 'postgres/cluster/postmaster.pid')
@@ -192,7 +192,7 @@ describe('the embedded server', () => {
     expect(stranger.exitCode).toBeNull()
   })
 
-  test.runIf(othersMayRunIt)('runs for an ordinary user', async () => {
+  test.runIf(othersMayRunIt)('the embedded server runs for an ordinary user', async () => {
     const dataDir = await aFolder('data')
     await mkdir(dataDir)
     await chown(dataDir, ordinaryUser.uid, ordinaryUser.gid)
@@ -200,7 +200,7 @@ describe('the embedded server', () => {
     expect(await ask(connection, 'select 1 as one')).toEqual([{ one: 1 }])
   })
 
-  test.runIf(weAreRoot)('lives beside a folder that only root may enter', async () => {
+  test.runIf(weAreRoot)('the embedded server can run beside a folder that only root may enter', async () => {
     const closed = await mkdtemp(join(tmpdir(), 'dacsan-closed-'))
     cleanUp.push(() => remove(closed))
     const server = await start(join(closed, 'data'))

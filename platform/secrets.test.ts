@@ -7,7 +7,7 @@ import { openSecret } from './secrets.ts'
 const dataDir = await mkdtemp(join(tmpdir(), 'dacsan-secrets-'))
 afterAll(() => rm(dataDir, { recursive: true }))
 
-test('everyone who asks at the same moment gets the same secret, and nobody else can read it', async () => {
+test('concurrent callers get the same secret, and only its owner can read it', async () => {
   const answers = await Promise.all(Array.from({ length: 8 }, () => openSecret(dataDir, 'session')))
   expect(new Set(answers).size).toBe(1)
   expect(Buffer.from(answers[0]!, 'base64url')).toHaveLength(32)
@@ -15,7 +15,7 @@ test('everyone who asks at the same moment gets the same secret, and nobody else
   expect(await openSecret(dataDir, 'session')).toBe(answers[0])
 })
 
-test('another purpose has another secret', async () => {
+test('each purpose has its own secret', async () => {
   expect(await openSecret(dataDir, 'links')).not.toBe(await openSecret(dataDir, 'session'))
   await expect(openSecret(dataDir, '../session')).rejects.toThrow()
 })
