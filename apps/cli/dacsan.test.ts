@@ -13,18 +13,18 @@ async function dacsan(args: readonly string[], env: Record<string, string> = {})
 }
 
 test.for([
-  [[], 'nothing'],
-  [['sart'], 'an unknown command'],
-  [['api-key', 'create'], 'a command whose business is not built'],
-  [['toString'], 'the name of something inherited'],
-  [['migrate', '--fast'], 'an unknown option'],
-  [['migrate', 'now'], 'an argument too many'],
-  [['backup'], 'a missing argument'],
-] as const)('%j, %s, ends with status 2', async ([args]) => {
+  [[], 'without a command'],
+  [['sart'], 'with an unknown command'],
+  [['api-key', 'create'], 'with a command that is not implemented'],
+  [['toString'], 'with the name of an inherited property'],
+  [['migrate', '--fast'], 'with an unknown option'],
+  [['migrate', 'now'], 'with too many arguments'],
+  [['backup'], 'without a required argument'],
+] as const)('the command line %j, %s, ends with status 2', async ([args]) => {
   expect((await dacsan(args)).status).toBe(2)
 })
 
-test('what was wrong is said in one line on standard error', async () => {
+test('a wrong command line is reported in one line on standard error', async () => {
   expect(await dacsan(['backup'])).toEqual({
     status: 2,
     output: '',
@@ -32,11 +32,11 @@ test('what was wrong is said in one line on standard error', async () => {
   })
 })
 
-test('a bad value of the environment stops the start with one line that says which and why', async () => {
+test('a bad value of the environment stops the start with one line that names it and the reason', async () => {
   expect(await dacsan(['migrate'], { PORT: 'http' })).toEqual({ status: 1, output: '', complaint: 'dacsan: PORT=http is not a port\n' })
 })
 
-test('every command that the list names explains itself', async () => {
+test('every listed command has its own help', async () => {
   const { output, status } = await dacsan(['--help'])
   expect(status).toBe(0)
   const names = [...output.matchAll(/^ {2}([a-z-]+)/gm)].map(([, name]) => name ?? '')

@@ -89,7 +89,7 @@ describe('the front', () => {
       ['br', 'br', brotliDecompressSync],
       ['gzip', 'gzip', gunzipSync],
       ['gzip, deflate, br', 'br', brotliDecompressSync],
-    ] as const)('is sent compressed to a caller that accepts %s', async (accepted, used, decompress) => {
+    ] as const)('an answer of the front is sent compressed to a caller that accepts %s', async (accepted, used, decompress) => {
       const plain = await answerTo(front, `GET ${path} HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n`)
       const small = await answerTo(front, `GET ${path} HTTP/1.1\r\nHost: x\r\nAccept-Encoding: ${accepted}\r\nConnection: close\r\n\r\n`)
       expect(plain.head).not.toMatch(/content-encoding/i)
@@ -101,7 +101,7 @@ describe('the front', () => {
     })
   })
 
-  test('a short answer and one without a body are sent as they are', async () => {
+  test('a short answer and one without a body are sent uncompressed', async () => {
     for (const request of ['GET /api/v2/nothing', 'HEAD /api/v1/products', 'GET /health/live']) {
       const answer = await answerTo(front, `${request} HTTP/1.1\r\nHost: x\r\nAccept-Encoding: br, gzip\r\nConnection: close\r\n\r\n`)
       expect([request, answer.head]).toEqual([request, expect.not.stringMatching(/content-encoding/i)])

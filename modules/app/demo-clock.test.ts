@@ -14,12 +14,12 @@ test('the clock of the demonstration counts working days back, over weekends and
   ])
 })
 
-test('it never runs ahead of the machine, and stands on Friday over a weekend', () => {
+test('the clock of the demonstration never runs ahead of the machine, and stops at Friday over a weekend', () => {
   const night = new Date('2026-11-26T03:00:00+07:00')
   expect(demoClock(night)(0)).toEqual(night)
   expect(dateInVietnam(demoClock(new Date('2026-11-29T12:00:00+07:00'))(0))).toBe('2026-11-27')
 })
 
-test('it goes back to the law that the demonstration follows, and no further', () => {
+test('the clock of the demonstration never goes back before the law that the demonstration follows', () => {
   expect(dateInVietnam(demoClock(new Date('2026-06-02T12:00:00+07:00'))(60))).toBe('2026-05-22')
 })

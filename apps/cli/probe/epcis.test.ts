@@ -6,7 +6,7 @@ const vectors = new URL('../../../packages/epcis/vectors/', import.meta.url)
 const text = (path: string) => readFileSync(new URL(path, vectors), 'utf8')
 const ask = (op: string, input: unknown) => epcisOperations[op]!(input)
 
-test('event.hash gives the hashes of a document in the order of its events, and the same ones for JSON and XML', async () => {
+test('event.hash gives the hashes in the order of the events, and the same ones for JSON and XML', async () => {
   const { vectors: rows } = JSON.parse(text('hash/index.json')) as { vectors: { doc: string; format: string; expected: string[] }[] }
   for (const { doc, format, expected } of rows) {
     const media = format === 'xml' ? 'application/xml' : 'application/ld+json'
@@ -14,7 +14,7 @@ test('event.hash gives the hashes of a document in the order of its events, and 
   }
 })
 
-test('event.hash refuses what it cannot read, and what is not a document; without events there are no hashes', async () => {
+test('event.hash refuses a text that is not a document, and gives no hashes for a document without events', async () => {
   expect(await ask('event.hash', { document: '{', media: 'application/json' })).toMatchObject({
     ok: false,
     refusal: { code: 'json-syntax' },
@@ -34,7 +34,7 @@ test('event.hash refuses what it cannot read, and what is not a document; withou
   expect(await ask('event.hash', { document: '{}', media: 'text/plain' })).toMatchObject({ ok: false, refusal: { code: 'bad-input' } })
 })
 
-test('epcis.validate gives the verdict and a place for every error; what is not JSON is invalid, not refused', async () => {
+test('epcis.validate gives the verdict and a place for every error; a text that is not JSON is invalid, not refused', async () => {
   const document = JSON.stringify({ name: 'recalls', query: { EQ_action: ['MOVE'] } })
   expect(await ask('epcis.validate', { document, media: 'application/json', kind: 'QueryDefinition' })).toEqual({
     ok: true,

@@ -24,7 +24,7 @@ const ask = (op: string, input: unknown) => gs1Operations[op]!(input)
 
 describe('the probe', () => {
   test.each(cases)(
-    '$id: answers $kind $input as the GS1 engine does',
+    '$id: the probe answers $kind $input as the GS1 engine does',
     async ({ kind, input, valid, elementString, canonicalDigitalLink, hri, ignoredQueryParams = [] }) => {
       const isUri = kind === 'digitalLinkUri'
       const answer = await (isUri ? ask('dl.parse', { uri: input }) : ask('ai.parse', { elementString: input }))
@@ -38,12 +38,12 @@ describe('the probe', () => {
     },
   )
 
-  test.each(epc.pairs)('says $urn as $digitalLink, and back', async ({ urn, digitalLink, gcpLength }) => {
+  test.each(epc.pairs)('the probe converts $urn to $digitalLink and back', async ({ urn, digitalLink, gcpLength }) => {
     expect(await ask('epc.toDl', { urn })).toEqual({ ok: true, value: { dl: digitalLink } })
     expect(await ask('epc.fromDl', { dl: digitalLink, gcpLength })).toEqual({ ok: true, value: { urn } })
   })
 
-  test('refuses a question of the wrong shape', async () => {
+  test('the probe refuses a request of the wrong shape', async () => {
     for (const [op, input] of [
       ['dl.parse', {}],
       ['ai.parse', { elementString: 1 }],

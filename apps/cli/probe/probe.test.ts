@@ -30,7 +30,7 @@ const full = Object.fromEntries(
 const scoring = (sheets: unknown, rest: object = {}) =>
   ask('ocop.score', { decision: '26/2026/QĐ-TTg', set: 'QD26-01', date: '2026-11-23', sheets, ...rest })
 
-test('every operation answers, in the order of the questions', async () => {
+test('every operation is answered, in the order of the requests', async () => {
   const payload = '00020101021238530010A0000007270123000697041601092576788590208QRIBFTTA5303704540410005802VN62150811Chuyen tien6304BBB8'
   const transfer = { bin: '970416', account: '257678859', service: 'QRIBFTTA', amount: 1000, purpose: 'Chuyển tiền', initiation: '12' }
   const answers = await probe(
@@ -82,7 +82,7 @@ test('every operation answers, in the order of the questions', async () => {
   ])
 })
 
-test('scores are shown with two decimals and decided on exact ones', async () => {
+test('a score is shown with two decimals and decided on the exact value', async () => {
   const sheets = [
     { member: 'm1', choices: full },
     { member: 'm2', choices: { ...full, '1.3': 2 } },
@@ -137,7 +137,7 @@ test('a refusal is an answer that names the reason', async () => {
   ])
 })
 
-test('a line that is not a request is answered without an id, and the next one still counts', async () => {
+test('a line that is not a request is answered without an id, and the next request is still answered', async () => {
   const lineSeparator = ask('text.fold', { text: 'Sáp\u2028Đá' })
   const nonsense = ['', 'chào', '[]', 'null', '{"op":"text.fold"}', '{"id":1,"op":"text.fold"}', `${'['.repeat(200_000)}`]
   expect(await probe(...nonsense, lineSeparator)).toEqual([

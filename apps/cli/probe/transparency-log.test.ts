@@ -22,11 +22,11 @@ const proofs = [
   ...trees.consistency.map((proof) => ({ ...proof, id: 'consistency/tree' })),
 ].filter(({ id }) => Object.hasOwn(operations, `merkle.${id.split('/')[0]}`))
 
-test.each(proofs)('merkle: $id', async ({ id, wantErr = false, ...input }) => {
+test.each(proofs)('the merkle operation for $id gives the published verdict', async ({ id, wantErr = false, ...input }) => {
   expect(await ask(`merkle.${id.split('/')[0]}`, input)).toEqual({ valid: !wantErr })
 })
 
-test('merkle: what is not base64, no index or no proof at all is not valid, and never a crash', async () => {
+test('the merkle operations answer wrong base64, indexes and proofs with "not valid" and never crash', async () => {
   const claim = { leafIdx: 0, treeSize: 1, root: '%', leafHash: '%', proof: ['%'] }
   for (const changed of [
     {},
@@ -48,13 +48,13 @@ describe('note.verify', () => {
     'checkpoints.json',
   )
 
-  test.each(cases)('$id', async ({ note, valid }) => {
+  test.each(cases)('note.verify gives the published verdict for the checkpoint $id', async ({ note, valid }) => {
     const [origin, size, root] = note.split('\n')
     const told = valid ? { origin, size: Number(size), root } : { origin: null, size: null, root: null }
     expect(await ask('note.verify', { note, vkey })).toEqual({ valid, ...told })
   })
 
-  test('a note that is none is not valid, a key that is none is refused', async () => {
+  test('note.verify answers a malformed note with "not valid", and refuses a malformed key', async () => {
     expect(await ask('note.verify', { note: 'a\n\n', vkey })).toMatchObject({ valid: false })
     expect(await ask('note.verify', { note: '', vkey: 'a+b+c' })).toEqual({ code: 'bad-verifier-key', part: 'form' })
   })
@@ -64,12 +64,12 @@ describe('vc.verify', () => {
   type Vectors = { now: string; issuer: string; jwks: unknown; cases: { id: string; jwt: string; valid: boolean }[] }
   const { now, issuer, jwks, cases } = json<Vectors>('vc-jwt.json')
 
-  test.each(cases)('$id', async ({ id, jwt, valid }) => {
+  test.each(cases)('vc.verify gives the published verdict for the credential $id', async ({ id, jwt, valid }) => {
     const reasons: Record<string, string> = { bad_expired: 'expired', bad_not_yet: 'not-yet-valid' }
     expect(await ask('vc.verify', { jwt, jwks, issuer, now })).toEqual({ valid, reason: reasons[id] ?? '' })
   })
 
-  test('keys and times that are none are refused, odd keys are not used', async () => {
+  test('vc.verify refuses malformed dates and key sets, and ignores malformed keys', async () => {
     const [{ jwt } = { jwt: '' }] = cases
     expect(await ask('vc.verify', { jwt, jwks, issuer, now: '2026' })).toEqual({ code: 'bad-date', now: '2026' })
     expect(await ask('vc.verify', { jwt, jwks: {}, issuer, now })).toMatchObject({ code: 'bad-input' })
@@ -80,16 +80,16 @@ describe('vc.verify', () => {
   })
 })
 
-test.each(['arrays', 'french'])('jcs: %s', async (name) => {
+test.each(['arrays', 'french'])('the jcs operation gives the published form of %s', async (name) => {
   expect(await ask('jcs', { text: read(`jcs/${name}.in.json`) })).toEqual({ text: read(`jcs/${name}.out.json`) })
 })
 
-test('jcs: infinite numbers and repeated keys are refused', async () => {
+test('the jcs operation refuses infinite numbers and repeated keys', async () => {
   expect(await ask('jcs', { text: '1e999' })).toEqual({ code: 'number-too-large', at: 0 })
   expect(await ask('jcs', { text: '{"a":1,"a":1}' })).toEqual({ code: 'repeated-key', at: 7 })
 })
 
-test('status.check: the bit at the index, which may be written as text', async () => {
+test('status.check gives the bit at the index, which may be a text', async () => {
   const bits = new Uint8Array(16_384)
   bits[5] = 0b0010_0000
   const encodedList = `u${gzipSync(bits).toString('base64url')}`

@@ -30,12 +30,12 @@ async function countOf(query: ReturnType<typeof sql<{ count: string }>>): Promis
 }
 
 describe('the demonstration', () => {
-  test('every account of the sign-in page exists', async () => {
+  test('the demonstration has every account of the sign-in page', async () => {
     const emails = (await db.selectFrom('auth_user').select('email').execute()).map(({ email }) => email)
     expect(emails).toEqual(expect.arrayContaining(demoAccounts.map(({ email }) => email)))
   })
 
-  test('a dossier waits at every desk', async () => {
+  test('the demonstration has dossiers in the states that every desk works with', async () => {
     const statuses = (await db.selectFrom('dossier').select('status').distinct().execute()).map(({ status }) => status)
     const wanted = [
       'draft',
@@ -51,7 +51,7 @@ describe('the demonstration', () => {
     expect(statuses.toSorted()).toEqual(expect.arrayContaining(wanted.filter((status) => status !== 'received')))
   })
 
-  test('whatever it makes says that it is sample data', async () => {
+  test('everything that the demonstration creates is marked as sample data', async () => {
     const own = await db
       .selectFrom('product')
       .innerJoin('producer', 'producer.id', 'product.producer_id')
@@ -65,7 +65,7 @@ describe('the demonstration', () => {
     expect(await countOf(sql`select count(*) from certificate where decision_id is not null and not is_sample`)).toBe(0)
   })
 
-  test('everything in it happened in order, on days on which offices work', async () => {
+  test('the events of the demonstration are in order, and on working days where offices act', async () => {
     const rows = await db
       .selectFrom('dossier')
       .innerJoin('commune_review', 'commune_review.dossier_id', 'dossier.id')
@@ -98,14 +98,14 @@ describe('the demonstration', () => {
     expect(moments).toEqual(moments.toSorted((one, other) => one - other))
   })
 
-  test('its books agree and its audit chain holds', async () => {
+  test('the stock of the demonstration has no faults, and its audit chain is intact', async () => {
     expect((await checkStock(db)).faults).toEqual([])
     expect(await verifyAuditChain(db)).toMatchObject({ ok: true })
   })
 })
 
 describe('the figures of the programme', () => {
-  test('agree with a count that does not know them', async () => {
+  test('the figures of the programme agree with an independent count', async () => {
     const { figures, beside } = await steeringPage(leader())
     const said = Object.fromEntries([...figures, ...beside].map(({ id, real, sample }) => [id, { real, sample }]))
     const products = (condition: string, sample: boolean) =>
@@ -123,7 +123,7 @@ describe('the figures of the programme', () => {
     })
   })
 
-  test('each opens as many rows as it counts, and every cut adds up to the register', async () => {
+  test('each figure opens as many rows as it counts, and every cut adds up to the register', async () => {
     const { figures, beside, cuts } = await steeringPage(leader())
     for (const figure of [...figures, ...beside]) {
       const { rows, figure: again } = await drillDown(leader(), figure.id, thisYear)
@@ -137,7 +137,7 @@ describe('the figures of the programme', () => {
     }
   })
 
-  test('published series stand beside the register and are never added to it', async () => {
+  test('a published series is shown beside the register and is never added to it', async () => {
     const { published, beside } = await steeringPage(leader())
     expect(
       published.find(({ series, asOf, indicator }) => series === 'tra-vinh' && asOf === '6/2023' && indicator === 'products')?.value,
@@ -145,14 +145,14 @@ describe('the figures of the programme', () => {
     expect(beside.find(({ id }) => id === 'register')!.real).toBeLessThan(184)
   })
 
-  test('are for those who steer the programme', async () => {
+  test('the figures of the programme are open only to those who steer it', async () => {
     await expect(steeringPage(as(someoneWith('producer')))).rejects.toThrow('role')
     await expect(drillDown(leader(), 'no-such-figure', thisYear)).rejects.toThrow(NotFound)
   })
 })
 
 describe('the period report', () => {
-  test('says in words what its table proves, and its workbook carries the rows', async () => {
+  test('the period report states the figures of its table in words, and its workbook has their rows', async () => {
     const preview = await previewReport(leader(), thisYear)
     const rendered = await renderReport(leader(), thisYear)
     if (!preview.ok || !rendered.ok) throw new Error('the report was refused')
@@ -164,7 +164,7 @@ describe('the period report', () => {
     for (const { figure } of preview.value.figures) expect(sheets).toContain(`name="${figure.id}"`)
   })
 
-  test('tells what changed since the one that went out before', async () => {
+  test('the period report lists the changes since the one that was kept before', async () => {
     expect((await keepReport(leader(), thisYear)).ok).toBe(true)
     await db
       .updateTable('product')
@@ -177,7 +177,7 @@ describe('the period report', () => {
     expect(after.ok && after.value.changes.find(({ id }) => id === 'register')?.difference).toBe(-1)
   })
 
-  test('a period that ends before it begins is refused with the field', async () => {
+  test('a report for a period that ends before it begins is refused with the field', async () => {
     expect(await previewReport(leader(), { from: '2026-05-01', to: '2026-01-01' })).toMatchObject({
       ok: false,
       refusal: { code: 'period-wrong', fault: { field: 'to', code: 'ends-before-it-begins' } },

@@ -12,7 +12,7 @@ function aCache() {
   return { ...cache, pass: (ms: number) => (time += ms), ask: (path: string) => cache.cachedLinks(path, find), asked: () => asked }
 }
 
-test('links that were asked for are found without waiting for less than a second, and then asked for again', async () => {
+test('cached links are used without a wait for less than a second, and then asked for again', async () => {
   const { ask, peekCachedLinks, pass } = aCache()
   expect(cacheTtlMs).toBeLessThan(1000)
   const first = await ask('/t/A')
@@ -25,13 +25,13 @@ test('links that were asked for are found without waiting for less than a second
   expect(await ask('/t/A')).toEqual(links('answer 2'))
 })
 
-test('everybody who asks for a path at the same moment waits for one question', async () => {
+test('concurrent requests for one path wait for one query', async () => {
   const { ask, asked } = aCache()
   await Promise.all([ask('/t/A'), ask('/t/A'), ask('/t/A')])
   expect(asked()).toBe(1)
 })
 
-test('the age of links is counted from before they were asked for', async () => {
+test('the age of cached links is counted from before the query', async () => {
   const { cachedLinks, peekCachedLinks, pass } = aCache()
   await cachedLinks('/t/A', async () => {
     pass(cacheTtlMs)
@@ -40,7 +40,7 @@ test('the age of links is counted from before they were asked for', async () => 
   expect(peekCachedLinks('/t/A')).toBeUndefined()
 })
 
-test('a failed question is not cached, and a cleared cache has forgotten everything', async () => {
+test('a failed query is not cached, and a cleared cache is empty', async () => {
   const { cachedLinks, ask, asked, peekCachedLinks, clearLinkCache } = aCache()
   await expect(cachedLinks('/t/A', () => Promise.reject(new Error('no database')))).rejects.toThrow('no database')
   await ask('/t/A')
@@ -49,7 +49,7 @@ test('a failed question is not cached, and a cleared cache has forgotten everyth
   expect(peekCachedLinks('/t/A')).toBeUndefined()
 })
 
-test('the oldest of very many paths is forgotten first', async () => {
+test('the oldest of very many paths leaves the cache first', async () => {
   const { ask, peekCachedLinks } = aCache()
   for (let path = 0; path <= 5_000; path++) await ask(`/t/${path}`)
   expect(peekCachedLinks('/t/0')).toBeUndefined()

@@ -28,11 +28,11 @@ test('every address of the map has a route', () => {
   expect(built.filter(([, address]) => !known.some((pattern) => answers(pattern, address))).map(([name]) => name)).toEqual([])
 })
 
-test('every route stands in the map', () => {
+test('every route is in the map', () => {
   expect([...new Set(known)].filter((pattern) => !built.some(([, address]) => answers(pattern, address)))).toEqual([])
 })
 
-test('the addresses of a dossier lead to the very place', () => {
+test('the addresses of a dossier lead to the exact place', () => {
   expect(paths.dossierEvidence('dos_1')).toBe('/van-phong/ho-so/dos_1/minh-chung')
   expect(paths.dossierEvidence('dos_1', { add: 7, criterion: '3.5' })).toBe('/van-phong/ho-so/dos_1/minh-chung?them=7&tieu-chi=3.5')
   expect(paths.dossierEvidence('dos_1', { row: 7 })).toBe('/van-phong/ho-so/dos_1/minh-chung#loai-7')
@@ -44,7 +44,7 @@ test('the addresses of a dossier lead to the very place', () => {
   expect(warningPath('dos_1', { code: 'paper-without-file', id: 'evi_1', title: 'Giấy' })).toBe('/van-phong/minh-chung/evi_1')
 })
 
-test('a secret travels behind the whole address', () => {
+test('the secret of an order comes after the whole path of the address', () => {
   expect(paths.orderVietqr('DS-1', 'k')).toBe('/don-hang/DS-1/vietqr.png?k=k')
   expect(paths.orderVietqr('DS-1')).toBe('/don-hang/DS-1/vietqr.png')
 })

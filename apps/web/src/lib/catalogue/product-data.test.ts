@@ -36,7 +36,7 @@ const product: Parameters<typeof productData>[0] = {
   version: 1,
 }
 
-test('search engines read only what is known of a product', () => {
+test('the data for search engines hold only what is known of a product', () => {
   expect(productData(product, 'https://ocop.example')).toMatchObject({
     '@type': 'Product',
     url: 'https://ocop.example/san-pham/duong-hoa-dua',
@@ -46,6 +46,6 @@ test('search engines read only what is known of a product', () => {
   expect(productData(product, 'https://ocop.example')).not.toHaveProperty('gtin14')
 })
 
-test('a withdrawn certificate is not claimed', () => {
+test('the data for search engines do not claim a withdrawn certificate', () => {
   expect(productData({ ...product, standing: 'withdrawn' }, 'https://ocop.example')).not.toHaveProperty('hasCertification')
 })

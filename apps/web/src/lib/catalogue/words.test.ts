@@ -32,38 +32,38 @@ const product: ProductCard = {
 }
 
 describe('a place', () => {
-  test('is said by both its names', () => {
+  test('a place is shown with its present and its former names', () => {
     expect(placeWords(place, vi.former)).toBe('Xã Vinh Kim (Xã Kim Hòa, Huyện Cầu Ngang, Tỉnh Trà Vinh cũ)')
     expect(shortPlace(place, vi.former)).toBe('Xã Vinh Kim')
   })
 
-  test('known by its former district alone is said so; an unknown one is not made up', () => {
+  test('a place known only by its former district is shown as former, and an unknown place is not shown', () => {
     expect(shortPlace({ ...nowhere, formerDistrict: 'Huyện Cầu Kè', formerProvince: 'Tỉnh Trà Vinh' }, vi.former)).toBe('Huyện Cầu Kè cũ')
     expect([placeWords(nowhere, vi.former), shortPlace(nowhere, vi.former)]).toEqual([null, null])
   })
 })
 
 describe('the validity of a certificate', () => {
-  test('says its last day', () => {
+  test('the validity of a certificate is shown with its last day', () => {
     expect(validityWords(product, 'certified', 'vi', vi)).toBe('Có hiệu lực đến 21/02/2027')
   })
 
-  test('names the month in English, where day and month could be taken for each other', () => {
+  test('the validity in English has the month as a word, because day and month could be confused', () => {
     expect(validityWords(product, 'certified', 'en', en)).toContain('21 Feb 2027')
   })
 
-  test('says how an inferred day came about', () => {
+  test('the validity of a certificate discloses how an inferred day was found', () => {
     expect(validityWords({ ...product, validityInferred: true }, 'expired', 'vi', vi)).toBe('Hết hạn ngày 21/02/2027 (suy ra từ ngày cấp)')
     const fromYear = { ...product, validityInferred: true, certifiedFrom: null, certifiedUntil: '2024-12-31', certifiedYear: 2020 }
     expect(validityWords(fromYear, 'expired', 'vi', vi)).toBe('Hết hạn muộn nhất ngày 31/12/2024 (suy ra từ năm đánh giá 2020)')
   })
 
-  test('stays open where no source gives it', () => {
+  test('the validity of a certificate is shown as unknown where no source gives it', () => {
     expect(validityWords({ ...product, certifiedUntil: null }, 'undated', 'vi', vi)).toBe('Nguồn không ghi ngày hết hạn')
   })
 })
 
-test('a rank that nobody knows is not guessed', () => {
+test('an unknown rank is not guessed', () => {
   expect(rankWords(product, vi)).toBe('4 sao')
   expect(rankWords({ ...product, stars: null }, vi)).toBe('Chưa rõ hạng')
   expect(rankWords({ stars: null, potentialFive: true, standing: 'none' }, vi)).toBe('Tiềm năng 5 sao')

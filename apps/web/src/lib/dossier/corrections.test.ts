@@ -3,7 +3,7 @@ import { correctionsOf } from './corrections.ts'
 
 const option = (points: number, correction?: string) => ({ points, label: `${points}`, correction })
 
-test('what was mended is told where it was mended, and once where every option carries it', () => {
+test('a correction is shown at its option, or once above if every option has it', () => {
   expect(correctionsOf({ options: [option(0), option(3, 'bản chép ghi 13')] })).toEqual({ whole: null, options: [null, 'bản chép ghi 13'] })
   expect(correctionsOf({ options: [option(0, 'không ghi'), option(1, 'không ghi')] })).toEqual({
     whole: 'không ghi',

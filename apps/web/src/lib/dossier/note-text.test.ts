@@ -6,6 +6,6 @@ test.each([
   ['Chú ý: Nếu có tạp chất thì dừng', 'Nếu có tạp chất thì dừng'],
   ['Yêu cầu: 100% sản phẩm', '100% sản phẩm'],
   ['Chỉ áp dụng khi có câu chuyện', 'Chỉ áp dụng khi có câu chuyện'],
-])('%s: the word of the title is not said again', (note, said) => {
+])('the note "%s" is shown without the word of its title', (note, said) => {
   expect(noteText(note)).toBe(said)
 })

@@ -42,7 +42,7 @@ test('every Khmer sentence of the product stands in the list for native review',
   await expect(page).toMatchFileSnapshot('../../../../../docs/khmer-review.md')
 })
 
-test('no Khmer sentence stands in a source file without standing in one of those tables', async () => {
+test('no Khmer sentence is in a source file unless it is in one of those tables', async () => {
   const known = new Set(tables.flatMap(({ km }) => sentencesOf(km).map(([, sentence]) => sentence)))
   const missing: string[] = []
   let seen = 0

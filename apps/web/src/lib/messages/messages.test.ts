@@ -7,7 +7,7 @@ import { sentencesOf } from './sentences.ts'
 const vi = new Map(sentencesOf(messages.vi))
 const values = (sentence: string) => (sentence.match(/\{\w+\}/g) ?? []).toSorted()
 
-test.each(['en', 'km'] as const)('%s says every sentence, with the same values in it', (lang) => {
+test.each(['en', 'km'] as const)('the language %s has every sentence, with the same placeholders', (lang) => {
   const said = sentencesOf(messages[lang])
   expect(said.map(([key]) => key)).toEqual([...vi.keys()])
   for (const [key, sentence] of said) {
@@ -16,7 +16,7 @@ test.each(['en', 'km'] as const)('%s says every sentence, with the same values i
   }
 })
 
-test('the province stands in every sentence that leaves a place for it, and other places stay open', () => {
+test('the province fills its placeholders in every sentence, and other placeholders stay open', () => {
   for (const lang of province().site.languages) {
     const filled = sentencesOf(provincialMessages(lang, provinceWords(lang)))
     expect(filled.filter(([, sentence]) => /\{(siteName|area|areaInFull|homeHeading)\}/.test(sentence))).toEqual([])
