@@ -12,7 +12,7 @@ async function sampleCertificate(page: Page): Promise<string> {
 const withoutFaults = async (page: Page) => expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([])
 
 test.describe('looking a certificate up', { tag: '@no-js' }, () => {
-  test('finds it without accents and says first whether it holds', async ({ page }) => {
+  test('a search without accents finds a certificate, and its page states first whether it is valid', async ({ page }) => {
     await page.goto('/giay-chung-nhan')
     await page.getByRole('searchbox').fill('keo dua sap mau')
     await page.getByRole('button', { name: 'Tra cứu' }).click()
@@ -22,21 +22,21 @@ test.describe('looking a certificate up', { tag: '@no-js' }, () => {
     await expect(page.getByRole('definition').filter({ hasText: 'Số 9001/QĐ-UBND' })).toBeVisible()
   })
 
-  test('goes straight to a code that was typed whole, in any case', async ({ page }) => {
+  test('a search for a complete certificate code opens its page, in capitals as well', async ({ page }) => {
     const code = await sampleCertificate(page)
     await page.getByRole('searchbox').fill(` ${code.toUpperCase()} `)
     await page.getByRole('button', { name: 'Tra cứu' }).click()
     await expect(page).toHaveURL(`/giay-chung-nhan/${code}`)
   })
 
-  test('tells of an imported one that it is over, that its term is inferred, and where that comes from', async ({ page }) => {
+  test('an imported certificate is shown as expired, with its inferred term and its source', async ({ page }) => {
     await page.goto('/giay-chung-nhan/2019-cha-hoa')
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('Đã hết hạn')
     await expect(page.getByText('Thời hạn suy ra từ')).toBeVisible()
     await expect(page.getByRole('link', { name: 'Xem bài nguồn' })).toHaveAttribute('href', /travinh\.gov\.vn/)
   })
 
-  test('warns of a code that nobody issued, and shows what was typed as it was typed', async ({ page }) => {
+  test('an unknown certificate code gets a warning with the code as it was typed', async ({ page }) => {
     const answer = await page.goto(`/giay-chung-nhan/${encodeURIComponent('3981-<b>giả</b>')}`)
     expect(answer?.status()).toBe(404)
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('Không có giấy chứng nhận mang mã này')
@@ -44,7 +44,7 @@ test.describe('looking a certificate up', { tag: '@no-js' }, () => {
   })
 })
 
-test('every page of a certificate can be read by everyone', async ({ page, login }) => {
+test('every page of a certificate is accessible', async ({ page, login }) => {
   const code = await sampleCertificate(page)
   for (const path of [
     '/giay-chung-nhan?q=dua',
@@ -63,7 +63,7 @@ test('every page of a certificate can be read by everyone', async ({ page, login
   }
 })
 
-test('the office fetches every paper of a decision; a stranger none of them', async ({ page, login }) => {
+test('the office can download every paper of a decision, and a producer none of them', async ({ page, login }) => {
   await login('provincialOfficer')
   await page.goto('/van-phong/quyet-dinh')
   await page.getByRole('link', { name: /^Số 9001/ }).click()
@@ -79,7 +79,7 @@ test('the office fetches every paper of a decision; a stranger none of them', as
   for (const href of hrefs) expect([href, (await page.request.get(href)).status()]).toEqual([href, 403])
 })
 
-test('a form that is not right comes back with what was typed and says what to do', { tag: '@no-js' }, async ({ page, login }) => {
+test('a wrong withdrawal form comes back as it was typed and says what to do', { tag: '@no-js' }, async ({ page, login }) => {
   const code = await sampleCertificate(page)
   await login('provincialOfficer')
   await page.goto(`/van-phong/quyet-dinh/chung-nhan/${code}`)

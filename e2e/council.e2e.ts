@@ -25,7 +25,7 @@ async function openSheet(page: Page): Promise<string> {
 }
 
 test.describe('a council member', { tag: '@no-js' }, () => {
-  test('keeps every mark, and is led to what is missing before the sheet locks', async ({ page, login, javaScriptEnabled }) => {
+  test('a council member keeps every mark, and is led to the missing ones before the lock', async ({ page, login, javaScriptEnabled }) => {
     await login(javaScriptEnabled ? 'member5' : 'member2')
     const address = await openSheet(page)
     await page.locator('input[name="choice:1.1"]').nth(2).check()
@@ -38,7 +38,11 @@ test.describe('a council member', { tag: '@no-js' }, () => {
     await expect(page.locator('textarea[name="comment:1.1"]')).toHaveValue('Đã xem vùng nguyên liệu <b>tại chỗ</b>')
   })
 
-  test('with a tie to the product neither reads nor scores it, and may take a slip back', async ({ page, login, javaScriptEnabled }) => {
+  test('a council member with a tie cannot read or score the product, and can undo a mistake', async ({
+    page,
+    login,
+    javaScriptEnabled,
+  }) => {
     await login(javaScriptEnabled ? 'member7' : 'member1')
     const sheet = await openSheet(page)
     const session = sheet.slice(0, sheet.lastIndexOf('/'))
@@ -59,7 +63,7 @@ test.describe('a council member', { tag: '@no-js' }, () => {
   })
 })
 
-test('a sheet open in two tabs keeps what the first wrote and tells the second', async ({ page, login, context }) => {
+test('a sheet open in two tabs keeps the first change and warns in the second tab', async ({ page, login, context }) => {
   await login('member6')
   const address = await openSheet(page)
   const second = await context.newPage()
@@ -72,7 +76,7 @@ test('a sheet open in two tabs keeps what the first wrote and tells the second',
   await expect(page.locator('input[name="choice:1.2"]').nth(1)).toBeChecked()
 })
 
-test('a mark that was a slip of the finger is undone', async ({ page, login }) => {
+test('a council member can undo a mistaken mark', async ({ page, login }) => {
   await login('member4')
   await openSheet(page)
   await page.waitForLoadState('networkidle')
@@ -82,7 +86,7 @@ test('a mark that was a slip of the finger is undone', async ({ page, login }) =
   await expect(page.locator('input[name="choice:1.3"]').nth(0)).toBeChecked()
 })
 
-test('the secretary follows sheets and sees no points; strangers find nothing', async ({ page, login }) => {
+test('the secretary follows the sheets without their points, and other accounts do not find the session', async ({ page, login }) => {
   await login('secretary')
   const session = await openSession(page)
   await expect(page.getByText('phiếu đã nộp')).toBeVisible()
@@ -93,7 +97,7 @@ test('the secretary follows sheets and sees no points; strangers find nothing', 
   }
 })
 
-test('the desks of the council are accessible', async ({ page, login }) => {
+test('the pages of the council are accessible', async ({ page, login }) => {
   await login('member3')
   await openSheet(page)
   expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([])

@@ -16,7 +16,7 @@ async function newDossier(page: Page, product: string): Promise<string> {
 }
 
 test.describe('a dossier', { tag: '@no-js' }, () => {
-  test('is begun by typing what one makes, filled in parts, and says what is still missing', async ({ page, login }, info) => {
+  test('a dossier is started with a new product and filled in parts, and shows what is still missing', async ({ page, login }, info) => {
     await login('producer')
     const path = await newDossier(page, `Kẹo dừa thử ${info.project.name} ${Date.now()}`)
     await expect(page.getByText(/Đã xong \d\/8 phần/)).toBeVisible()
@@ -40,7 +40,7 @@ test.describe('a dossier', { tag: '@no-js' }, () => {
     await expect(page.getByLabel('Tên giấy')).toBeVisible()
   })
 
-  test('is scored by the official options, and a photo that is a program is refused', async ({ page, login }, info) => {
+  test('a dossier is scored by the official options, and a program named as a photo is refused', async ({ page, login }, info) => {
     await login('producer')
     const path = await newDossier(page, `Mứt dừa thử ${info.project.name} ${Date.now()}`)
     await page.goto(`${path}/tu-cham/4`)
@@ -67,7 +67,7 @@ test.describe('a dossier', { tag: '@no-js' }, () => {
     await expect(page.getByLabel('Tên giấy')).toHaveValue('Nhãn hiệu')
   })
 
-  test('open in two windows: the second to save keeps what it typed and decides', async ({ page, context, login }, info) => {
+  test('a dossier open in two windows: the second to save keeps its text and decides', async ({ page, context, login }, info) => {
     await login('producer')
     const path = await newDossier(page, `Thạch dừa thử ${info.project.name} ${Date.now()}`)
     const second = await context.newPage()
@@ -84,10 +84,7 @@ test.describe('a dossier', { tag: '@no-js' }, () => {
   })
 })
 
-test('the score follows each choice, however fast they come, and what was chosen is still there after a reload', async ({
-  page,
-  login,
-}) => {
+test('the score follows each choice, however fast they come, and the choices survive a reload', async ({ page, login }) => {
   await login('producer')
   const path = await newDossier(page, `Bánh dừa thử ${Date.now()}`)
   const radio = (criterion: string, label: RegExp) => page.getByRole('group', { name: criterion }).getByRole('radio', { name: label })
@@ -105,10 +102,7 @@ test('the score follows each choice, however fast they come, and what was chosen
   for (const option of best) await expect(option).toBeChecked()
 })
 
-test('the commune sees what waits with its days, returns item by item, and nothing of it is open to another producer', async ({
-  page,
-  login,
-}) => {
+test('the commune sees the working days left and returns item by item, and a stranger cannot open the dossier', async ({ page, login }) => {
   await login('communeOfficer')
   await page.goto('/van-phong/xa')
   await expect(page.getByText(/còn \d+ ngày làm việc/).first()).toBeVisible()
@@ -123,7 +117,7 @@ test('the commune sees what waits with its days, returns item by item, and nothi
   expect((await page.request.get(`${path.replace('/xa/', '/ho-so/')}/giay/mau-01.pdf`)).status()).toBe(404)
 })
 
-test('the pages of a dossier are free of accessibility faults', async ({ page, login }) => {
+test('the pages of a dossier are accessible', async ({ page, login }) => {
   await login('producer')
   const path = await newDossier(page, `Sợi dừa thử ${Date.now()}`)
   for (const part of ['', '/phan/chu-the', '/tu-cham/1', '/minh-chung?them=1', '/kiem-tra']) {

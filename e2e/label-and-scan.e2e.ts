@@ -20,7 +20,7 @@ async function scanPath(page: Page): Promise<string> {
   return (await page.getByRole('link', { name: 'Xem trang quét' }).getAttribute('href'))!
 }
 
-test('a maker opens a lot in three taps, notes a harvest in one, prints labels', { tag: '@no-js' }, async ({ page, login }) => {
+test('a producer opens a lot in three taps, records a harvest, prints labels', { tag: '@no-js' }, async ({ page, login }) => {
   await login('producer')
   const lot = await openLot(page)
   await withoutFaults(page)
@@ -40,7 +40,7 @@ test('a maker opens a lot in three taps, notes a harvest in one, prints labels',
   await expect(page.getByText('20 tem', { exact: true })).toBeVisible()
 })
 
-test('a scan is one answer, light, and asks for nothing', { tag: '@no-js' }, async ({ page, login, context }) => {
+test('a scan page is one small answer and never asks for a password', { tag: '@no-js' }, async ({ page, login, context }) => {
   await login('producer')
   await openLot(page)
   const path = await scanPath(page)
@@ -59,7 +59,7 @@ test('a scan is one answer, light, and asks for nothing', { tag: '@no-js' }, asy
   }
 })
 
-test('a code of nobody is a warning with a way to report it', { tag: '@no-js' }, async ({ page }) => {
+test('an unknown code gets a warning with a way to report it', { tag: '@no-js' }, async ({ page }) => {
   for (const [path, status] of [
     ['/t/00000000000001', 404],
     ['/01/08938501234568/10/X', 404],
@@ -74,7 +74,7 @@ test('a code of nobody is a warning with a way to report it', { tag: '@no-js' },
   await expect(page.getByLabel('Mã hoặc địa chỉ trên tem')).toHaveValue('/01/123')
 })
 
-test('a doubt goes from the market to the office and its answer back', { tag: '@no-js' }, async ({ page, login, context }) => {
+test('a report of doubt reaches the office, and its answer reaches the reporter', { tag: '@no-js' }, async ({ page, login, context }) => {
   await login('producer')
   await openLot(page)
   const path = await scanPath(page)
@@ -104,7 +104,7 @@ test('a doubt goes from the market to the office and its answer back', { tag: '@
   await expect(page.getByText('Đã kiểm tra tại cơ sở, tem thật.')).toBeVisible()
 })
 
-test('a recall is the first thing that the next scan says', { tag: '@no-js' }, async ({ page, login, context }) => {
+test('a recall is shown at once on the next scan', { tag: '@no-js' }, async ({ page, login, context }) => {
   await login('producer')
   await openLot(page)
   const path = await scanPath(page)

@@ -17,7 +17,7 @@ const pages: readonly { name: string; path: string; follow?: readonly RegExp[]; 
   { name: 'scan', path: '/san-pham?q=dua+sap+hoa+tan', follow: [/^\/san-pham\/[^?]+$/, /^\/(t|01)\//], findable: false },
 ]
 
-test('public pages please Lighthouse on a telephone', async ({ page, baseURL }) => {
+test('public pages reach the Lighthouse scores on a telephone', async ({ page, baseURL }) => {
   test.setTimeout(300_000)
   const { executablePath, env } = await findBrowser()
   const port = await freePort()

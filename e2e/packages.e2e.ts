@@ -34,7 +34,7 @@ async function inBrowser<Given>(page: Page, source: string, given: Given): Promi
 }
 
 test.describe('the packages in a browser that allows no eval and no foreign address', () => {
-  test('judge every link and element string of the vectors as the engine of GS1 does', async ({ page }) => {
+  test('the packages in a browser judge every link and element string of the vectors as the GS1 engine does', async ({ page }) => {
     const cases = lines<{ kind: string; input: string; valid: boolean }>('gs1/vectors/digital-link.jsonl')
     const verdicts = await inBrowser(
       page,
@@ -46,7 +46,7 @@ test.describe('the packages in a browser that allows no eval and no foreign addr
     expect(verdicts).toEqual(cases.map(({ valid }) => valid))
   })
 
-  test('give every event of the vectors, in JSON and in XML, its published hash', async ({ page }) => {
+  test('the packages in a browser give every event of the vectors its published hash, in JSON and in XML', async ({ page }) => {
     const { vectors: rows } = parsed<{ vectors: { doc: string; format: string; expected: string[] }[] }>('epcis/vectors/hash/index.json')
     const hashes = await inBrowser(
       page,
@@ -59,7 +59,7 @@ test.describe('the packages in a browser that allows no eval and no foreign addr
     expect(hashes).toEqual(rows.map(({ expected }) => expected))
   })
 
-  test('judge documents by the schema compiled ahead, without making code from strings', async ({ page }) => {
+  test('the packages in a browser validate documents by the compiled schema, without code from strings', async ({ page }) => {
     const documents = parsed<{ epcisBody: { eventList: object[] } }>('epcis/vectors/query/capture.json')
     const wrong = { ...documents, epcisBody: { eventList: [{ ...documents.epcisBody.eventList[0], action: 'LOOK' }] } }
     const problems = await inBrowser(
@@ -71,7 +71,7 @@ test.describe('the packages in a browser that allows no eval and no foreign addr
     expect(problems).toEqual([[], ['/epcisBody/eventList/0/action']])
   })
 
-  test('verify credentials, signed checkpoints and proofs of the log', async ({ page }) => {
+  test('the packages in a browser verify credentials, signed checkpoints and log proofs', async ({ page }) => {
     const credentials = parsed<{ issuer: string; now: string; jwks: { keys: object[] }; cases: { jwt: string; valid: boolean }[] }>(
       'transparency-log/vectors/vc-jwt.json',
     )

@@ -58,7 +58,7 @@ test('a product page stays within 150 KB without its photos, its main photo with
   expect(weight.pictures).toBeLessThanOrEqual(60 * KB)
 })
 
-test('a scan brings at most 60 KB, everything counted', async ({ page }) => {
+test('a scan page takes at most 60 KB in all', async ({ page }) => {
   const product = await firstLink(page, '/san-pham', /^\/san-pham\/[^?]+$/)
   const path = await firstLink(page, product, /^\/(t|01)\//)
   const weight = await weigh(page, path)
@@ -66,7 +66,7 @@ test('a scan brings at most 60 KB, everything counted', async ({ page }) => {
   expect(weight.total).toBeLessThanOrEqual(60 * KB)
 })
 
-test('the way through the checkout stays within its budget', async ({ page }) => {
+test('the pages of the checkout stay within their budget', async ({ page }) => {
   await page.goto('/san-pham?q=keo+dua+sap&sale=now')
   await page.locator('main article a').first().click()
   await page.getByRole('button', { name: 'Thêm vào giỏ' }).click()
@@ -80,14 +80,14 @@ const desks = {
   leader: ['/van-phong/lanh-dao', '/van-phong/bao-cao'],
 } as const
 
-test('the desks of an office stay within their budget', async ({ page, login }) => {
+test('the pages of an office stay within their budget', async ({ page, login }) => {
   for (const [account, paths] of Object.entries(desks)) {
     await login(account as keyof typeof desks)
     for (const path of paths) expectLight(path, await weigh(page, path), 400 * KB, 150 * KB)
   }
 })
 
-test('no page has to be pushed sideways on a telephone, and none stands its words on end', async ({ page, login }) => {
+test('no page scrolls sideways on a telephone, and no word is broken into a column of letters', async ({ page, login }) => {
   const wide: string[] = []
   const crushed: string[] = []
   const look = async (path: string) => {

@@ -2,9 +2,7 @@ import AxeBuilder from '@axe-core/playwright'
 import { expect, test } from './fixtures.ts'
 
 test.describe('the public register', { tag: '@no-js' }, () => {
-  test('is searched from the home page without accents, and a product leads to its producer, certificate and scan page', async ({
-    page,
-  }) => {
+  test('a search without accents leads to a product, its producer, its certificate and its scan page', async ({ page }) => {
     await page.goto('/')
     await page.getByRole('searchbox', { name: 'Tìm sản phẩm, chủ thể, xã cũ hoặc mới' }).fill('duong hoa dua')
     await page.getByRole('button', { name: 'Tìm', exact: true }).click()
@@ -22,7 +20,7 @@ test.describe('the public register', { tag: '@no-js' }, () => {
     await expect(page.getByText('Xã Phú Cần, Huyện Tiểu Cần, Tỉnh Trà Vinh cũ')).toBeVisible()
   })
 
-  test('narrows by facets that are links, and each can be taken off again', async ({ page }) => {
+  test('the register is narrowed by facets that are links, and each facet can be removed', async ({ page }) => {
     await page.goto('/san-pham')
     const filters = page.getByRole('complementary', { name: 'Lọc kết quả' })
     await filters.getByRole('link', { name: /^5 sao/ }).click()
@@ -33,7 +31,7 @@ test.describe('the public register', { tag: '@no-js' }, () => {
     await expect(page).toHaveURL(/\/san-pham\?huyen=845$/)
   })
 
-  test('forgives a slip of the finger and says so; nonsense gets a way on', async ({ page }) => {
+  test('the register finds a misspelled name and says so, and offers a way on when nothing is found', async ({ page }) => {
     await page.goto('/san-pham?q=lap+xuong+ngoc+huogn')
     await expect(page.getByRole('note')).toContainText('gần giống')
     await expect(page.getByRole('article').first()).toContainText('Lạp xưởng Ngọc Hương')
@@ -43,13 +41,13 @@ test.describe('the public register', { tag: '@no-js' }, () => {
     await expect(page).toHaveURL(/\/san-pham$/)
   })
 
-  test('shows an expired certificate as expired, and how the date is known', async ({ page }) => {
+  test('the register shows an expired certificate as expired, and how the date is known', async ({ page }) => {
     await page.goto('/san-pham/lap-xuong-ngoc-huong')
     await expect(page.getByText('Hết hạn ngày 22/08/2025 (suy ra từ ngày cấp)')).toBeVisible()
     await expect(page.getByText('cần đánh giá lại mới được dùng dấu OCOP')).toBeVisible()
   })
 
-  test('turns its pages by links', async ({ page }) => {
+  test('the register has links between its result pages', async ({ page }) => {
     await page.goto('/san-pham')
     const pages = page.getByRole('navigation', { name: 'Các trang kết quả' })
     await pages.getByRole('link', { name: 'Sau ›' }).click()
@@ -57,7 +55,7 @@ test.describe('the public register', { tag: '@no-js' }, () => {
     await expect(page.getByRole('article')).toHaveCount(24)
   })
 
-  test('speaks English and Khmer at their own addresses', async ({ page }) => {
+  test('the register is in English and in Khmer at their own addresses', async ({ page }) => {
     for (const [lang, state] of [
       ['en', 'End date not known'],
       ['km', 'មិនទាន់ដឹងថ្ងៃផុតកំណត់'],
@@ -69,7 +67,7 @@ test.describe('the public register', { tag: '@no-js' }, () => {
     }
   })
 
-  test('answers an unknown product with a clear page, not a fault', async ({ page }) => {
+  test('the register answers an unknown product with 404 and a clear page', async ({ page }) => {
     const response = await page.goto('/san-pham/khong-co-san-pham-nay')
     expect(response?.status()).toBe(404)
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('Không tìm thấy trang')
@@ -78,7 +76,7 @@ test.describe('the public register', { tag: '@no-js' }, () => {
 
 for (const path of ['/', '/san-pham?q=dua', '/san-pham/duong-hoa-dua', '/chu-the/vicosap', '/km/san-pham/duong-hoa-dua']) {
   for (const colorScheme of ['light', 'dark'] as const) {
-    test(`${path} in ${colorScheme} has no barrier that axe finds, fits a small phone and sends no script`, async ({ page }) => {
+    test(`${path} in ${colorScheme} is accessible, fits a small phone and sends no script`, async ({ page }) => {
       const scripts: string[] = []
       page.on('request', (request) => request.resourceType() === 'script' && scripts.push(request.url()))
       await page.emulateMedia({ colorScheme })
@@ -92,7 +90,7 @@ for (const path of ['/', '/san-pham?q=dua', '/san-pham/duong-hoa-dua', '/chu-the
   }
 }
 
-test('what search engines read of a product is data, told only as far as it is known', async ({ request }) => {
+test('the page of a product has structured data for search engines, only as far as it is known', async ({ request }) => {
   const html = await (await request.get('/san-pham/duong-hoa-dua', { headers: { accept: 'text/html' } })).text()
   const [, data] = /<script type="application\/ld\+json">(.*?)<\/script>/s.exec(html) ?? []
   expect(JSON.parse(data!)).toMatchObject({

@@ -1,7 +1,7 @@
 import { expect, test } from './fixtures.ts'
 
 test(
-  'a producer tells about its product; a mistyped GTIN comes back with all that was typed',
+  'a producer writes the story of a product; a mistyped GTIN comes back with all that was typed',
   { tag: '@no-js' },
   async ({ page, login }) => {
     await login('producer')
@@ -23,13 +23,13 @@ test(
   },
 )
 
-test('somebody else’s product is not there to be told about', async ({ page, login }) => {
+test('a producer cannot open the form for the product of somebody else', async ({ page, login }) => {
   await login('producer')
   const foreign = await page.request.get('/van-phong/san-pham/duong-hoa-dua', { headers: { accept: 'text/html' } })
   expect(foreign.status()).toBe(404)
 })
 
-test('the office brings in a register file: wrong rows are named, nothing is half done', { tag: '@no-js' }, async ({ page, login }) => {
+test('a register file with a wrong row is refused whole, and a corrected one is imported', { tag: '@no-js' }, async ({ page, login }) => {
   await login('provincialOfficer')
   await page.goto('/van-phong/so-dang-ky')
   const name = `Mắm thử ${Date.now()}`

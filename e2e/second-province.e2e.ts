@@ -19,7 +19,7 @@ test.describe('a second province', () => {
   })
   test.afterAll(async () => product.remove())
 
-  test('nothing that it answers names the first province, and its own name is on every page', async ({ playwright }) => {
+  test('no answer of a second province names the first, and every page has its own name', async ({ playwright }) => {
     const answers: Answer[] = []
     for (const account of [null, ...readers]) {
       const session = await playwright.request.newContext({ baseURL: product.url, extraHTTPHeaders: { origin: product.url } })
@@ -40,7 +40,7 @@ test.describe('a second province', () => {
       expect(answers.some((answer) => answer.kind === kind && /ỦY BAN NHÂN DÂN\s+TỈNH MẪU/i.test(answer.content))).toBe(true)
   })
 
-  test('it speaks its own languages, begins its order codes with its own letters and has its own colours', async ({ request }) => {
+  test('a second province has its own languages, its own letters in order codes and its own colours', async ({ request }) => {
     const home = await (await request.get(`${product.url}/`)).text()
     expect(home).toContain('Của ngon tỉnh Mẫu')
     expect(home).toContain('Tỉnh này không có thật')
@@ -56,7 +56,7 @@ test.describe('a second province', () => {
     })
   })
 
-  test('a start with another province, or with one that has no folder, ends with one line that says why', async () => {
+  test('a start with another province, or with one without a folder, ends with one line that names the reason', async () => {
     const complaintOf = async (child: ReturnType<typeof product.spawn>) => {
       const [complaint, [status]] = await Promise.all([text(child.stderr!), once(child, 'close')])
       return [complaint, status]

@@ -4,7 +4,7 @@ import { accounts, expect, test } from './fixtures.ts'
 import type { Account } from './fixtures.ts'
 
 test.describe('the door', { tag: '@no-js' }, () => {
-  test('gives the form back with what was typed and the reason, and leads on to the page that was asked for', async ({ page }) => {
+  test('a wrong sign-in comes back with the reason, and a correct one leads to the requested page', async ({ page }) => {
     await page.goto('/van-phong/tai-khoan')
     await expect(page).toHaveURL(/\/dang-nhap\?next=%2Fvan-phong%2Ftai-khoan$/)
     await page.getByLabel('Thư điện tử').fill('khcn@demo.vn')
@@ -19,7 +19,7 @@ test.describe('the door', { tag: '@no-js' }, () => {
     await expect(page.getByText('Sở Khoa học và Công nghệ').first()).toBeVisible()
   })
 
-  test('opens with one tap on a demo account, and closes for good on the way out', async ({ page, context }) => {
+  test('a demo account signs in with one tap, and its session cannot be used after signing out', async ({ page, context }) => {
     await page.goto('/dang-nhap')
     await page.getByRole('button', { name: accounts.leader }).click()
     await expect(page).toHaveURL(/\/van-phong$/)
@@ -31,7 +31,7 @@ test.describe('the door', { tag: '@no-js' }, () => {
     await expect(page).toHaveURL(/\/dang-nhap/)
   })
 
-  test('never leads to another site', async ({ page }) => {
+  test('the sign-in never leads to another site', async ({ page }) => {
     await page.goto('/dang-nhap?next=//example.org/')
     await page.getByRole('button', { name: accounts.trade }).click()
     await expect(page).toHaveURL(/^http:\/\/localhost:\d+\/van-phong$/)
@@ -49,13 +49,13 @@ const desks: Partial<Record<Account, string>> = {
   administrator: 'Quản trị',
 }
 for (const [account, desk] of Object.entries(desks) as [Account, string][]) {
-  test(`${account} comes to the desk “${desk}”`, async ({ page, login }) => {
+  test(`${account} arrives at the desk “${desk}”`, async ({ page, login }) => {
     await login(account)
     await expect(page.getByRole('main').getByRole('link', { name: desk, exact: true })).toBeVisible()
   })
 }
 
-test('a room of somebody else is closed, in every verb', async ({ page, login }) => {
+test('the pages of administration are closed to a producer, for GET and for POST', async ({ page, login }) => {
   await login('producer')
   for (const path of [
     '/van-phong/quan-tri',
@@ -78,7 +78,7 @@ test('a room of somebody else is closed, in every verb', async ({ page, login })
   expect(await posted.text()).not.toMatch(/at .*\.(ts|js):\d+/)
 })
 
-test('the office has one door, however its address is written', async ({ page, login }) => {
+test('the office asks for the sign-in, however its address is written', async ({ page, login }) => {
   const data = '__data.json?x-sveltekit-invalidated=0001'
   for (const path of ['/van-phong/quan-tri/luat', '/%76an-phong/quan-tri/luat', '/km/%76an-phong/ban-hang/tai-khoan']) {
     const answer = await page.request.get(path, { maxRedirects: 0 })
@@ -106,11 +106,7 @@ test('a form posted from another site is refused', async ({ page }) => {
   expect(posted.headers()['set-cookie']).toBeUndefined()
 })
 
-test('an administrator opens an account, ends its role while its holder works, and finds both in the trail', async ({
-  page,
-  browser,
-  login,
-}) => {
+test('an administrator opens an account, ends a role in use, and finds both in the audit trail', async ({ page, browser, login }) => {
   const email = `moi.${Date.now()}@example.vn`
   await login('administrator')
   await page.goto('/van-phong/quan-tri/tai-khoan/moi')
@@ -147,7 +143,7 @@ test('an administrator opens an account, ends its role while its holder works, a
     await expect(page.getByRole('cell', { name: deed, exact: true })).toBeVisible()
 })
 
-test('the second factor is set up with a telephone and asked for from then on', async ({ page, browser, login }) => {
+test('the second factor is set up with a telephone and is required from then on', async ({ page, browser, login }) => {
   const email = `hai.lop.${Date.now()}@example.vn`
   const password = 'một cây làm chẳng nên non'
   await login('administrator')
@@ -203,7 +199,7 @@ test('the second factor is set up with a telephone and asked for from then on', 
   await own.context().close()
 })
 
-test('an officer supersedes a legal value; a wrong value comes back as it was typed', async ({ page, login }) => {
+test('an officer publishes a new legal value; a wrong value comes back as it was typed', async ({ page, login }) => {
   await login('provincialOfficer')
   await page.goto('/van-phong/quan-tri/luat/renewal.reminder-days')
   await page.getByLabel('Giá trị').fill('[400, "x"]')
@@ -218,7 +214,7 @@ test('an officer supersedes a legal value; a wrong value comes back as it was ty
   await expect(page.getByText('đến hết 31/12/2026')).toBeVisible()
 })
 
-test('the rooms of administration have no barrier that axe finds and fit a small phone', async ({ page, login }) => {
+test('the pages of administration are accessible and fit a small phone', async ({ page, login }) => {
   await page.setViewportSize({ width: 360, height: 640 })
   await page.goto('/dang-nhap')
   expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([])

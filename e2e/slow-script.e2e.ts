@@ -1,6 +1,6 @@
 import { expect, test } from './fixtures.ts'
 
-test('what somebody types before the script arrives is still there after it', async ({ page, login }) => {
+test('a text typed before the script arrives is still there after it', async ({ page, login }) => {
   await login('administrator')
   let arrived = false
   await page.route('**/_app/**/*.js', async (route) => {
@@ -21,7 +21,7 @@ test('what somebody types before the script arrives is still there after it', as
   await expect(page.getByLabel('Ghi chú')).toHaveValue('chữ gõ sớm')
 })
 
-test('what somebody opened before the script arrives is still open after it', async ({ page, login }) => {
+test('a part of the page opened before the script arrives is still open after it', async ({ page, login }) => {
   await login('provincialOfficer')
   await page.goto('/giay-chung-nhan?q=9001')
   const certificate = await page.getByRole('main').getByRole('listitem').getByRole('link').first().getAttribute('href')

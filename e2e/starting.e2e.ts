@@ -12,7 +12,7 @@ test.describe('starting the product', () => {
   })
   test.afterAll(async () => product.remove())
 
-  test('the second start on one data folder says so in one line', async () => {
+  test('a second start on one data folder is refused in one line', async () => {
     const first = await product.start()
     const second = product.spawn()
     const [complaint, [status]] = await Promise.all([text(second.stderr!), once(second, 'close')])
@@ -21,7 +21,7 @@ test.describe('starting the product', () => {
     await end(first, 'SIGTERM')
   })
 
-  test('after a kill in full service it serves again', async ({ request }) => {
+  test('the product serves again after it was killed while it served', async ({ request }) => {
     const first = await product.start()
     expect((await request.get(`${product.url}/health/ready`)).status()).toBe(200)
     await end(first, 'SIGKILL')
@@ -30,7 +30,7 @@ test.describe('starting the product', () => {
     await end(second, 'SIGTERM')
   })
 
-  test('asked to end, it ends with status 0 and nothing of it goes on', async ({ request }) => {
+  test('the product ends with status 0 on SIGTERM, and none of its processes goes on', async ({ request }) => {
     const running = await product.start()
     expect(await end(running, 'SIGTERM')).toBe(0)
     await expect(request.get(`${product.url}/health/live`)).rejects.toThrow('ECONNREFUSED')
