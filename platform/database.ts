@@ -7,18 +7,41 @@ export type DatabaseConfig = {
   /** A connection URL, or the socket of the embedded server. */
   connection: string | PostgresConnection
   log: Pick<Log, 'warn'>
-  /** Connections at most; 10 unless told. */
+  /** Connections at most; 10 unless told. One stays open while it serves: that shows others that somebody is at work here. */
   connections?: number
+  /** How long it may take; without limits, it may take as long as it takes: migrations, backups and imports of the command line. */
+  limits?: DatabaseLimits
 }
+
+/** In milliseconds. */
+export type DatabaseLimits = {
+  /** The longest wait for a connection, when all are taken or the server does not answer. */
+  connect: number
+  /** The longest statement. */
+  statement: number
+  /** The longest wait for a lock that somebody else holds. */
+  lock: number
+  /** The longest pause within a transaction. */
+  idleInTransaction: number
+}
+
+/** For whoever waits in front of a page: rather told that the platform is busy than left waiting. */
+export const pageLimits: DatabaseLimits = { connect: 5_000, statement: 20_000, lock: 8_000, idleInTransaction: 60_000 }
+
+/** For work that nobody waits for. */
+export const jobLimits: DatabaseLimits = { connect: 30_000, statement: 10 * 60_000, lock: 60_000, idleInTransaction: 10 * 60_000 }
+
+/** For the question whether the database answers. */
+export const healthLimits: DatabaseLimits = { connect: 1_000, statement: 1_000, lock: 500, idleInTransaction: 1_000 }
 
 export type Database<Tables> = { db: Kysely<Tables>; pool: pg.Pool; close(): Promise<void> }
 
 /**
  * Opens the database. `bigint` comes as a number (and throws past 2^53-1), `numeric` as text, `date` as `YYYY-MM-DD`, `timestamptz` as Date.
  */
-export function openDatabase<Tables>({ connection, log, connections = 10 }: DatabaseConfig): Database<Tables> {
+export function openDatabase<Tables>({ connection, log, connections = 10, limits }: DatabaseConfig): Database<Tables> {
   const address = typeof connection === 'string' ? { connectionString: connection } : connection
-  const pool = new pg.Pool({ ...address, max: connections, types: columnTypes, application_name: processName })
+  const pool = new pg.Pool({ ...address, max: connections, types: columnTypes, application_name: processName, ...settingsOf(limits) })
   // A server that restarts breaks connections, idle or at work. The pool replaces them by itself; without listeners the process would end.
   let closing = false
   const lost = (error: Error) => closing || log.warn(`a database connection was lost: ${error.message}`)
@@ -31,15 +54,44 @@ export function openDatabase<Tables>({ connection, log, connections = 10 }: Data
   return { db, pool, close }
 }
 
-/** Asks the database for nothing; throws where it does not answer. */
-export async function pingDatabase<Tables>(db: Kysely<Tables>): Promise<void> {
-  await sql`select 1`.execute(db)
+function settingsOf(limits: DatabaseLimits | undefined): pg.PoolConfig {
+  return limits
+    ? {
+        min: 1,
+        connectionTimeoutMillis: limits.connect,
+        statement_timeout: limits.statement,
+        lock_timeout: limits.lock,
+        idle_in_transaction_session_timeout: limits.idleInTransaction,
+        // A server that is frozen, or gone without a word, ends no statement by itself.
+        query_timeout: limits.statement + 1_000,
+      }
+    : {}
+}
+
+/** Whether the database takes writes; throws where it does not answer. */
+export async function isWritable<Tables>(db: Kysely<Tables>): Promise<boolean> {
+  const { rows } = await sql<{ writable: boolean }>`
+    select not pg_is_in_recovery() and current_setting('default_transaction_read_only') = 'off' as writable`.execute(db)
+  return rows[0]!.writable
 }
 
 /** Whether the database refused a text that holds U+0000, which it cannot keep and nobody types (SQLSTATE 22021, within JSON 22P05). */
 export function isUnstorableText(error: unknown): boolean {
   return error instanceof Error && 'code' in error && (error.code === '22021' || error.code === '22P05')
 }
+
+/**
+ * Whether the database could not do it now and may do it soon: it is away or coming up (class 08, 57P0x, a socket without a listener), it is full
+ * (53xxx), or somebody else holds what is needed for longer than we wait (55P03, 57014).
+ */
+export function isUnavailable(error: unknown): boolean {
+  if (!(error instanceof Error)) return false
+  if ('code' in error && typeof error.code === 'string' && unavailable.test(error.code)) return true
+  if (error instanceof AggregateError) return error.errors.some(isUnavailable)
+  return /^(Connection terminated|timeout exceeded when trying to connect|Query read timeout)/.test(error.message)
+}
+
+const unavailable = /^(08...|53...|57P0[1-5]|57014|55P03|25P03|ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|ENOTFOUND|EAI_AGAIN)$/
 
 /** What the server knows our connections by: one name per process. */
 export const processName = `dacsan ${process.pid}`

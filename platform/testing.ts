@@ -7,6 +7,7 @@ import type { Context } from './context.ts'
 import { type Database, openDatabase } from './database.ts'
 import { type FileStore, openFileStore } from './files.ts'
 import { newId } from './ids.ts'
+import type { Installation } from './installation.ts'
 import { createLog } from './log.ts'
 import { databaseAt, onServer } from './testing-server.ts'
 
@@ -14,6 +15,7 @@ export type TestDatabase<Tables> = Omit<Database<Tables>, 'close'> & {
   /** Its address, for a second process. */
   url: string
   files: FileStore
+  connect: Installation<Tables>['connect']
   /** A context as a request would have it: this actor, at this moment. */
   as<Actor>(actor: Actor, now?: Date | string): Context<Tables, Actor>
 }
@@ -32,11 +34,13 @@ export async function testDatabase<Tables>(): Promise<TestDatabase<Tables>> {
   const url = databaseAt(server, name)
   const dataDir = await mkdtemp(join(tmpdir(), 'dacsan-test-files-'))
   const files = openFileStore(dataDir)
+  const connect: Installation<Tables>['connect'] = (options) =>
+    openDatabase<Tables>({ connection: url, log: createLog('silent'), ...options })
   const { db, pool, close } = openDatabase<Tables>({ connection: url, log: createLog('silent') })
   afterAll(async () => {
     await close()
     await onServer(server, (client) => client.query(`drop database ${name} with (force)`))
     await rm(dataDir, { recursive: true, force: true })
   })
-  return { db, pool, url, files, as: (actor, now = new Date()) => ({ db, files, actor, now: new Date(now), newId }) }
+  return { db, pool, url, files, connect, as: (actor, now = new Date()) => ({ db, files, actor, now: new Date(now), newId }) }
 }

@@ -1,11 +1,19 @@
 import type { FastifyInstance } from 'fastify'
 import type { Runtime } from '@dacsan/modules/runtime'
-import { pingDatabase } from '@dacsan/platform/database'
-import { countWaitingJobs } from '@dacsan/platform/jobs'
+import { healthLimits, isWritable } from '@dacsan/platform/database'
+import { roomLeft } from '@dacsan/platform/files'
+import { jobsDue } from '@dacsan/platform/jobs'
 import { sendProblem } from './problem.ts'
+import type { Shedder } from './shed-load.ts'
+
+/** Below this the next photo or page of the database may not fit (bytes). */
+const leastRoom = 20_000_000
 
 /** Whether the process lives, whether it can answer, and what it did. */
-export function registerHealth(app: FastifyInstance, { db, pool }: Runtime): void {
+export function registerHealth(app: FastifyInstance, { connect, pool, config }: Runtime, shedder: Shedder): void {
+  // A connection of its own: the question is answered also while all others wait for a lock.
+  const { db, close } = connect({ connections: 1, limits: healthLimits })
+  app.addHook('onClose', close)
   const answers = new Map<string, { count: number; seconds: number }>()
 
   app.addHook('onRequest', (request, reply, next) => {
@@ -24,8 +32,11 @@ export function registerHealth(app: FastifyInstance, { db, pool }: Runtime): voi
 
   app.get('/health/ready', async (request, reply) => {
     try {
-      await pingDatabase(db)
-      return { status: 'ready' }
+      const room = await roomLeft(config.dataDir)
+      if (room !== null && room < leastRoom) return sendProblem(reply, 503, `no room is left for files and data (${room} bytes)`)
+      if (!(await isWritable(db))) return sendProblem(reply, 503, 'the database takes no writes')
+      const { waiting, oldestSeconds } = await jobsDue(db)
+      return { status: 'ready', jobs: { waiting, oldestSeconds } }
     } catch (error) {
       request.log.warn({ requestId: request.id, err: error }, 'not ready')
       return sendProblem(reply, 503, 'the database does not answer')
@@ -33,7 +44,7 @@ export function registerHealth(app: FastifyInstance, { db, pool }: Runtime): voi
   })
 
   app.get('/metrics', async (_request, reply) => {
-    const jobsWaiting = await countWaitingJobs(db)
+    const [jobs, room, { inWork, shed }] = [await jobsDue(db), await roomLeft(config.dataDir), shedder.counts()]
     const lines = [
       '# TYPE dacsan_requests_total counter',
       ...[...answers].map(([labels, { count }]) => `dacsan_requests_total{${labels}} ${count}`),
@@ -44,7 +55,17 @@ export function registerHealth(app: FastifyInstance, { db, pool }: Runtime): voi
       `dacsan_database_connections{state="idle"} ${pool.idleCount}`,
       `dacsan_database_connections{state="waited-for"} ${pool.waitingCount}`,
       '# TYPE dacsan_jobs_waiting gauge',
-      `dacsan_jobs_waiting ${jobsWaiting}`,
+      `dacsan_jobs_waiting ${jobs.waiting}`,
+      '# TYPE dacsan_jobs_oldest_due_seconds gauge',
+      `dacsan_jobs_oldest_due_seconds ${jobs.oldestSeconds}`,
+      '# TYPE dacsan_jobs_given_up gauge',
+      `dacsan_jobs_given_up ${jobs.givenUp}`,
+      '# TYPE dacsan_pages_in_work gauge',
+      `dacsan_pages_in_work ${inWork}`,
+      '# TYPE dacsan_pages_shed_total counter',
+      `dacsan_pages_shed_total ${shed}`,
+      '# TYPE dacsan_room_bytes gauge',
+      `dacsan_room_bytes ${room ?? 'NaN'}`,
       '# TYPE process_resident_memory_bytes gauge',
       `process_resident_memory_bytes ${process.memoryUsage.rss()}`,
       '# TYPE process_uptime_seconds counter',

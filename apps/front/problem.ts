@@ -1,6 +1,6 @@
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
 import { Conflict, Forbidden, NotFound } from '@dacsan/decisions'
-import { isUnstorableText } from '@dacsan/platform/database'
+import { isUnavailable, isUnstorableText } from '@dacsan/platform/database'
 
 /** RFC 9457: why a machine does not get what it asked for. */
 export type Problem = { type: 'about:blank'; title: string; status: number; detail?: string; instance?: string }
@@ -29,12 +29,19 @@ export function sendProblem(reply: FastifyReply, status: number, detail?: string
   return reply.code(status).header('cache-control', 'no-store').type('application/problem+json').send(JSON.stringify(problem))
 }
 
+/** In seconds: as long as a database needs to come back. */
+const retryAfter = '5'
+
 /** Translates every error of the machine routes: the three that commands throw, what the framework or the database refused, and faults of ours without details. */
 export function onError(error: FastifyError | Error, request: FastifyRequest, reply: FastifyReply): FastifyReply {
   if (error instanceof NotFound) return sendProblem(reply, 404, error.message)
   if (error instanceof Forbidden) return sendProblem(reply, 403)
   if (error instanceof Conflict) return sendProblem(reply, 409, error.message)
   if (isUnstorableText(error)) return sendProblem(reply, 400)
+  if (isUnavailable(error)) {
+    request.log.warn({ requestId: request.id, path: request.url, err: error }, 'the database did not answer')
+    return sendProblem(reply.header('retry-after', retryAfter), 503, 'the database does not answer now')
+  }
   const status = 'statusCode' in error ? (error.statusCode ?? 500) : 500
   if (status < 500) return sendProblem(reply, status, error.message)
   request.log.error({ requestId: request.id, path: request.url, err: error }, 'a request failed')

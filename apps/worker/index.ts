@@ -2,6 +2,7 @@ import { integrityWork } from '@dacsan/modules/integrity-checks'
 import { rooms } from '@dacsan/modules/rooms'
 import { subscribersOf } from '@dacsan/modules/runtime'
 import type { OpenInstallation } from '@dacsan/modules/runtime'
+import { jobLimits } from '@dacsan/platform/database'
 import { announceSubscribers } from '@dacsan/platform/events'
 import { runJobs } from '@dacsan/platform/jobs'
 
@@ -9,7 +10,9 @@ export type Running = { close(): Promise<void> }
 
 /** Does what the rooms do without being asked, until it is closed. */
 export async function startWorker(opened: OpenInstallation): Promise<Running> {
-  const installation = { ...opened, log: opened.log.child({ part: 'worker' }) }
+  // On connections of its own: long work holds up no page, and pages hold up no work.
+  const database = opened.connect({ connections: 5, limits: jobLimits })
+  const installation = { ...opened, ...database, log: opened.log.child({ part: 'worker' }) }
   const work = [...rooms.flatMap((room) => room.work?.(installation) ?? []), integrityWork(installation)]
   const subscribers = subscribersOf(installation)
   announceSubscribers(subscribers)
@@ -20,5 +23,10 @@ export async function startWorker(opened: OpenInstallation): Promise<Running> {
     subscribers,
     schedules: work.flatMap(({ schedules = [] }) => schedules),
   })
-  return { close: () => runner.stop() }
+  return {
+    async close() {
+      await runner.stop()
+      await database.close()
+    },
+  }
 }
