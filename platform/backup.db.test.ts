@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readFile, readdir, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { gunzipSync, gzipSync } from 'node:zlib'
@@ -15,7 +15,7 @@ import { addJob } from './add-job.ts'
 import { createLog } from './log.ts'
 import { type Migration, migrate, readMigrations } from './migrations.ts'
 import { proveFiles } from './prove-files.ts'
-import { restoreBackup } from './restore.ts'
+import { refuseWhileRestoring, restoreBackup } from './restore.ts'
 import { openSecret } from './secrets.ts'
 import { databaseAt, onServer } from './testing-server.ts'
 
@@ -167,5 +167,71 @@ describe('a backup', () => {
     await target.pool.query("insert into entry (text) values ('mine')")
     await expect(restoreBackup(target, spoilt, { overwrite: true })).rejects.toThrow(/spoilt is (not a whole backup|damaged)/)
     expect((await target.pool.query('select text from entry')).rows).toEqual([{ text: 'mine' }])
+  })
+
+  describe('a restore that is cut off', () => {
+    const failing = { name: '2999-01-03-0100-failing.sql', sha256: 'failing', sql: 'select 1 / 0' }
+    const mark = (pool: pg.Pool, restore: string) => pool.query(`comment on schema public is 'restored: ${restore}'`)
+
+    async function stagedKeys(dataDir: string, restore: string) {
+      await mkdir(join(dataDir, 'keys.restoring'), { recursive: true })
+      await writeFile(join(dataDir, 'keys.restoring', 'session'), 'the key of the backup')
+      await writeFile(join(dataDir, 'keys.restoring', '.restore'), restore)
+    }
+
+    async function withData() {
+      const target = await anInstallation()
+      await migrate(target.pool, migrations)
+      await target.pool.query("insert into entry (text) values ('mine')")
+      await openSecret(target.dataDir, 'session')
+      return target
+    }
+
+    test('C55: a restore that fails at its last step leaves rows, jobs and keys as they were, and nothing readable behind', async () => {
+      const target = await withData()
+      const key = await openSecret(target.dataDir, 'session')
+      await inTransaction(target, (tx) => addJob(tx, 'remind', { dossierId: 'mine' }))
+      await expect(restoreBackup({ ...target, migrations: [...migrations, failing] }, backup, { overwrite: true })).rejects.toThrow(
+        'division by zero',
+      )
+      expect((await target.pool.query('select text from entry')).rows).toEqual([{ text: 'mine' }])
+      expect((await target.pool.query('select from graphile_worker.jobs')).rowCount).toBe(1)
+      await refuseWhileRestoring(target.pool, target.dataDir)
+      expect(await openSecret(target.dataDir, 'session')).toBe(key)
+      expect((await readdir(target.dataDir)).filter((name) => name.includes('restor'))).toEqual([])
+    })
+
+    test('the keys of a backup replace the old ones at the next opening if the database is in its state, and are dropped if not', async () => {
+      const committed = await withData()
+      await mark(committed.pool, 'one')
+      await stagedKeys(committed.dataDir, 'one')
+      await writeFile(join(committed.dataDir, 'keys', 'of-the-old-state'), 'x')
+      await refuseWhileRestoring(committed.pool, committed.dataDir)
+      expect(await readdir(join(committed.dataDir, 'keys'))).toEqual(['session'])
+      expect(await readFile(join(committed.dataDir, 'keys/session'), 'utf8')).toBe('the key of the backup')
+
+      const undone = await withData()
+      const key = await openSecret(undone.dataDir, 'session')
+      await mark(undone.pool, 'one')
+      await stagedKeys(undone.dataDir, 'another')
+      await refuseWhileRestoring(undone.pool, undone.dataDir)
+      expect(await openSecret(undone.dataDir, 'session')).toBe(key)
+    })
+
+    test('an installation does not open while a restore is at work on it', async () => {
+      const target = await withData()
+      const restoring = new pg.Client({ connectionString: target.url })
+      await restoring.connect()
+      await restoring.query('select pg_advisory_lock(7223004)')
+      await expect(refuseWhileRestoring(target.pool, target.dataDir)).rejects.toThrow('a backup is being restored into this database')
+      await restoring.end()
+    })
+
+    test('what an earlier restore unpacked and left behind is removed', async () => {
+      const target = await withData()
+      await mkdir(join(target.dataDir, '.restore-abc', 'tables'), { recursive: true })
+      await refuseWhileRestoring(target.pool, target.dataDir)
+      expect((await readdir(target.dataDir)).filter((name) => name.startsWith('.restore'))).toEqual([])
+    })
   })
 })

@@ -35,15 +35,17 @@ export async function migrate(pool: pg.Pool, migrations: readonly Migration[]): 
   try {
     await client.query('select pg_advisory_lock($1)', [migrationLock])
     await prepareJobQueue({ pgPool: pool })
-    await client.query(`
-      create table if not exists schema_migration (
-        name text primary key,
-        sha256 text not null,
-        applied_at timestamptz not null default now()
-      )`)
-    const { rows } = await client.query<{ name: string; sha256: string }>('select name, sha256 from schema_migration order by name')
-    const waiting = whatIsWaiting(migrations, rows)
-    for (const migration of waiting) await apply(client, migration)
+    const waiting = await listWaiting(client, migrations)
+    for (const migration of waiting) {
+      await client.query('begin')
+      try {
+        await apply(client, migration)
+        await client.query('commit')
+      } catch (error) {
+        await client.query('rollback').catch(() => {})
+        throw error
+      }
+    }
     return waiting.map(({ name }) => name)
   } finally {
     await client.query('select pg_advisory_unlock($1)', [migrationLock]).catch(() => {})
@@ -51,14 +53,49 @@ export async function migrate(pool: pg.Pool, migrations: readonly Migration[]): 
   }
 }
 
-async function apply(client: pg.PoolClient, { name, sql, sha256 }: Migration): Promise<void> {
+/** The same within a transaction of the caller: all of it or nothing. The queue of jobs has to be there. */
+export async function migrateWithin(client: pg.PoolClient, migrations: readonly Migration[]): Promise<void> {
+  for (const migration of await listWaiting(client, migrations)) await apply(client, migration)
+}
+
+/** Takes away everything but the queue of jobs, which is emptied; within a transaction of the caller. */
+export async function clearWithin(client: pg.PoolClient): Promise<void> {
+  await client.query('drop schema public cascade; create schema public')
+  await client.query('delete from graphile_worker._private_jobs; delete from graphile_worker._private_job_queues')
+}
+
+/** Makes the database what a new one is. For a first start that was cut off: what it began with is nobody's work. */
+export async function startOver(pool: pg.Pool, migrations: readonly Migration[]): Promise<void> {
+  const client = await pool.connect()
   try {
     await client.query('begin')
-    await client.query(sql)
-    await client.query('insert into schema_migration (name, sha256) values ($1, $2)', [name, sha256])
+    await clearWithin(client)
+    await migrateWithin(client, migrations)
     await client.query('commit')
   } catch (error) {
     await client.query('rollback').catch(() => {})
+    throw error
+  } finally {
+    client.release()
+  }
+}
+
+async function listWaiting(client: pg.PoolClient, migrations: readonly Migration[]): Promise<Migration[]> {
+  await client.query(`
+    create table if not exists schema_migration (
+      name text primary key,
+      sha256 text not null,
+      applied_at timestamptz not null default now()
+    )`)
+  const { rows } = await client.query<{ name: string; sha256: string }>('select name, sha256 from schema_migration order by name')
+  return whatIsWaiting(migrations, rows)
+}
+
+async function apply(client: pg.PoolClient, { name, sql, sha256 }: Migration): Promise<void> {
+  try {
+    await client.query(sql)
+    await client.query('insert into schema_migration (name, sha256) values ($1, $2)', [name, sha256])
+  } catch (error) {
     throw new Error(`migration ${name} failed: ${error instanceof Error ? error.message : String(error)}`, { cause: error })
   }
 }

@@ -1,15 +1,16 @@
-import { createHash } from 'node:crypto'
+import { createHash, randomBytes } from 'node:crypto'
 import { createReadStream, createWriteStream } from 'node:fs'
-import { cp, mkdir, mkdtemp, readFile, rm, stat } from 'node:fs/promises'
+import { cp, mkdir, mkdtemp, readFile, readdir, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { createGunzip } from 'node:zlib'
 import type pg from 'pg'
 import { from as copyFrom } from 'pg-copy-streams'
+import { runMigrations as prepareJobQueue } from 'graphile-worker'
 import { extract } from 'tar-stream'
 import { type BackupContents, type WaitingJob, columnList, contentsMember, jobsMember, tableMember } from './backup.ts'
 import { processName } from './database.ts'
-import { type Migration, migrate } from './migrations.ts'
+import { type Migration, clearWithin, migrateWithin } from './migrations.ts'
 import { listTables } from './table-shapes.ts'
 
 export type RestoreTarget = { pool: pg.Pool; dataDir: string; migrations: readonly Migration[] }
@@ -17,23 +18,36 @@ export type RestoreTarget = { pool: pg.Pool; dataDir: string; migrations: readon
 /**
  * Puts a backup in the place of what the target has, after checking that the backup is whole; throws before changing anything if it is not,
  * or if the target has data and `overwrite` was not asked for. A backup of an older version is brought to the present form.
+ *
+ * The database changes in one transaction: wherever this is cut off, by a kill or a full disk, it is in its old state or in that of the backup.
+ * The keys follow at the next opening (`refuseWhileRestoring`) where they could not follow at once.
  */
 export async function restoreBackup(target: RestoreTarget, file: string, { overwrite = false } = {}): Promise<BackupContents> {
   const { pool, dataDir, migrations } = target
   await mkdir(dataDir, { recursive: true })
+  await removeLeftovers(dataDir)
   const folder = await mkdtemp(join(dataDir, '.restore-'))
   try {
     const contents = await unpack(file, folder)
     const then = migrationsOf(contents, migrations)
     if (!overwrite && (await hasData(pool))) throw new Error('the database has data already: --force replaces it by the backup')
     await refuseWhileServing(pool)
-    // Files and keys first: wherever this may be cut off, no row is without what it needs.
-    await putFiles(folder, dataDir)
-    await clear(pool)
-    await migrate(pool, then)
-    await load(pool, contents, folder)
-    await migrate(pool, migrations)
-    return contents
+    return await alone(pool, async () => {
+      await prepareJobQueue({ pgPool: pool })
+      // Files first: no row is without its file. They are named by what is in them, so they replace nothing.
+      await putFiles(folder, dataDir)
+      const restore = randomBytes(12).toString('hex')
+      await stageKeys(folder, dataDir, restore)
+      await replaceRows(pool, async (client) => {
+        await clearWithin(client)
+        await migrateWithin(client, then)
+        await load(client, contents, folder)
+        await migrateWithin(client, migrations)
+        await client.query(`comment on schema public is '${restoreMark}${restore}'`)
+      })
+      await settleRestore(pool, dataDir)
+      return contents
+    })
   } finally {
     await rm(folder, { recursive: true, force: true })
   }
@@ -113,26 +127,27 @@ async function refuseWhileServing(pool: pg.Pool): Promise<void> {
   if (rowCount) throw new Error('another dacsan is working on this database: stop it first')
 }
 
-async function clear(pool: pg.Pool): Promise<void> {
-  await pool.query('drop schema if exists graphile_worker cascade; drop schema public cascade; create schema public')
+async function load(client: pg.PoolClient, { tables, sequences }: BackupContents, folder: string): Promise<void> {
+  for (const table of await listTables(client)) {
+    await client.query(`alter table "${table.name}" disable trigger user`) // rows come back as they were, chained and stamped
+    await client.query(`delete from "${table.name}"`) // what a migration put there is in the backup too
+  }
+  for (const table of tables) {
+    const command = copyFrom(`copy "${table.name}" (${columnList(table)}) from stdin`)
+    await pipeline(createReadStream(join(folder, tableMember(table.name))), client.query(command))
+    if (command.rowCount !== table.rows) throw new Error(`${table.name} came back with ${command.rowCount} rows instead of ${table.rows}`)
+  }
+  await client.query('set constraints all immediate')
+  for (const { name } of await listTables(client)) await client.query(`alter table "${name}" enable trigger user`)
+  for (const { name, value, called } of sequences) await client.query('select setval($1::regclass, $2, $3)', [name, value, called])
+  for (const job of JSON.parse(await readFile(join(folder, jobsMember), 'utf8')) as WaitingJob[]) await addAgain(client, job)
 }
 
-async function load(pool: pg.Pool, { tables, sequences }: BackupContents, folder: string): Promise<void> {
+async function replaceRows(pool: pg.Pool, work: (client: pg.PoolClient) => Promise<void>): Promise<void> {
   const client = await pool.connect()
   try {
     await client.query('begin')
-    for (const table of await listTables(client)) {
-      await client.query(`alter table "${table.name}" disable trigger user`) // rows come back as they were, chained and stamped
-      await client.query(`delete from "${table.name}"`) // what a migration put there is in the backup too
-    }
-    for (const table of tables) {
-      const command = copyFrom(`copy "${table.name}" (${columnList(table)}) from stdin`)
-      await pipeline(createReadStream(join(folder, tableMember(table.name))), client.query(command))
-      if (command.rowCount !== table.rows) throw new Error(`${table.name} came back with ${command.rowCount} rows instead of ${table.rows}`)
-    }
-    for (const { name } of await listTables(client)) await client.query(`alter table "${name}" enable trigger user`)
-    for (const { name, value, called } of sequences) await client.query('select setval($1::regclass, $2, $3)', [name, value, called])
-    for (const job of JSON.parse(await readFile(join(folder, jobsMember), 'utf8')) as WaitingJob[]) await addAgain(client, job)
+    await work(client)
     await client.query('commit')
   } catch (error) {
     await client.query('rollback').catch(() => {})
@@ -151,10 +166,67 @@ async function addAgain(client: pg.PoolClient, { task, payload, queue, runAt, ma
 }
 
 async function putFiles(folder: string, dataDir: string): Promise<void> {
-  for (const place of ['files', 'keys']) {
-    const from = join(folder, place)
-    if (!(await stat(from).catch(() => null))) continue
-    await mkdir(join(dataDir, place), { recursive: true, mode: 0o700 })
-    await cp(from, join(dataDir, place), { recursive: true })
+  const from = join(folder, 'files')
+  if (!(await stat(from).catch(() => null))) return
+  await mkdir(join(dataDir, 'files'), { recursive: true, mode: 0o700 })
+  await cp(from, join(dataDir, 'files'), { recursive: true })
+}
+
+const restoreMark = 'restored: '
+const stagedKeys = (dataDir: string) => join(dataDir, 'keys.restoring')
+const restoreName = '.restore'
+
+/** Lays the keys of the backup beside those in use, under the name that the database will have once it is in the state of the backup. */
+async function stageKeys(folder: string, dataDir: string, restore: string): Promise<void> {
+  const from = join(folder, 'keys')
+  if (!(await stat(from).catch(() => null))) return
+  await rm(stagedKeys(dataDir), { recursive: true, force: true })
+  await cp(from, stagedKeys(dataDir), { recursive: true })
+  await writeFile(join(stagedKeys(dataDir), restoreName), restore, { mode: 0o600 })
+}
+
+/** Before an installation is used: throws while a restore is at work on it, and ends one that was cut off. */
+export async function refuseWhileRestoring(pool: pg.Pool, dataDir: string): Promise<void> {
+  await alone(pool, () => settleRestore(pool, dataDir))
+}
+
+const restoreLock = 7223004
+
+async function alone<Result>(pool: pg.Pool, work: () => Promise<Result>): Promise<Result> {
+  const client = await pool.connect()
+  try {
+    const { rows } = await client.query<{ got: boolean }>('select pg_try_advisory_lock($1) as got', [restoreLock])
+    if (!rows[0]?.got) throw new Error('a backup is being restored into this database: wait until it is done')
+    try {
+      return await work()
+    } finally {
+      await client.query('select pg_advisory_unlock($1)', [restoreLock]).catch(() => {})
+    }
+  } finally {
+    client.release()
+  }
+}
+
+/** Ends a restore that was cut off: its keys are put in the place of the old ones if the database is in the state of the backup, and away if not. */
+async function settleRestore(pool: pg.Pool, dataDir: string): Promise<void> {
+  const staged = stagedKeys(dataDir)
+  const restore = await readFile(join(staged, restoreName), 'utf8').catch(() => null)
+  if (restore !== null) {
+    const { rows } = await pool.query<{ mark: string | null }>(`select obj_description('public'::regnamespace, 'pg_namespace') as mark`)
+    if (rows[0]?.mark === restoreMark + restore) {
+      const keys = join(dataDir, 'keys')
+      await rm(keys, { recursive: true, force: true })
+      await rename(staged, keys)
+      await rm(join(keys, restoreName))
+    }
+  }
+  await rm(staged, { recursive: true, force: true })
+  await removeLeftovers(dataDir)
+}
+
+/** What a restore unpacks holds every row and key in the clear. */
+async function removeLeftovers(dataDir: string): Promise<void> {
+  for (const name of await readdir(dataDir)) {
+    if (name.startsWith('.restore-')) await rm(join(dataDir, name), { recursive: true, force: true })
   }
 }
