@@ -1,13 +1,14 @@
 import { setTimeout as delay } from 'node:timers/promises'
+import pg from 'pg'
 import { expect, test } from 'vitest'
 import { inTransaction } from './context.ts'
 import { type RecordedEvent, type Subscriber, announceSubscribers, recordEvent } from './events.ts'
 import { addJob } from './add-job.ts'
-import { listFailedDeliveries, retryDelivery, runJobs } from './jobs.ts'
+import { jobsDue, listFailedDeliveries, retryDelivery, runJobs } from './jobs.ts'
 import { createLog } from './log.ts'
 import { testDatabase } from './testing.ts'
 
-const { db, pool, as } = await testDatabase()
+const { db, pool, url, as } = await testDatabase()
 const log = createLog('silent')
 const at = new Date('2026-11-23T01:02:03.456Z')
 const submitted = { type: 'dossier.submitted', payload: { dossierId: 'dos_1', note: '"\\ \u0001 é' }, actorId: 'usr_1', at }
@@ -96,4 +97,42 @@ test('the same job requested twice under one key is done once', async () => {
   await runner.stop()
   // Two are done at a time: which ends first is nobody's promise.
   expect(done.toSorted()).toEqual(['{"dossierId":"dos_1"}', '{"dossierId":"dos_2"}'])
+})
+
+test('C59: the jobs of a worker that was killed are free again when the next one starts', async () => {
+  await inTransaction(as(null), (tx) => addJob(tx, 'taken-by-a-dead-worker', {}))
+  await pool.query(`update graphile_worker._private_jobs set locked_by = 'worker-dead', locked_at = now()
+    where task_id = (select id from graphile_worker._private_tasks where identifier = 'taken-by-a-dead-worker')`)
+  let done = 0
+  const runner = await runJobs({ pool, log, jobs: { 'taken-by-a-dead-worker': async () => void done++ } })
+  await until(() => done === 1)
+  await runner.stop()
+})
+
+test('the jobs of a worker that still works in another process stay its own', async () => {
+  const other = new pg.Client({ connectionString: url, application_name: 'dacsan 1' })
+  await other.connect()
+  await inTransaction(as(null), (tx) => addJob(tx, 'taken-by-another', {}))
+  await pool.query(`update graphile_worker._private_jobs set locked_by = 'worker-alive', locked_at = now()
+    where task_id = (select id from graphile_worker._private_tasks where identifier = 'taken-by-another')`)
+  const runner = await runJobs({ pool, log, jobs: { 'taken-by-another': async () => {} } })
+  await delay(500)
+  await runner.stop()
+  const { rows } = await pool.query(`select locked_by from graphile_worker.jobs where task_identifier = 'taken-by-another'`)
+  expect(rows).toEqual([{ locked_by: 'worker-alive' }])
+  await other.end()
+})
+
+test('what waits is counted, with the age of the oldest job that is due and those that were given up', async () => {
+  await pool.query(`delete from graphile_worker._private_jobs`)
+  await inTransaction(as(null), async (tx) => {
+    await addJob(tx, 'late', {}, { runAt: new Date(Date.now() - 90_000) })
+    await addJob(tx, 'later', {}, { runAt: new Date(Date.now() + 3_600_000) })
+    await addJob(tx, 'hopeless', {})
+  })
+  await pool.query(`update graphile_worker._private_jobs set attempts = max_attempts
+    where task_id = (select id from graphile_worker._private_tasks where identifier = 'hopeless')`)
+  const { waiting, oldestSeconds, givenUp } = await jobsDue(db)
+  expect({ waiting, givenUp }).toEqual({ waiting: 2, givenUp: 1 })
+  expect(oldestSeconds).toBeGreaterThanOrEqual(90)
 })

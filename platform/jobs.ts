@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import type { Kysely } from 'kysely'
 import type pg from 'pg'
 import type { ReadDb, WriteTx } from './access.ts'
+import { processName } from './database.ts'
 import type { RecordedEvent, Subscriber } from './events.ts'
 import type { Log } from './log.ts'
 
@@ -23,6 +24,7 @@ export type JobOptions = {
 
 /** Does queued jobs and delivers events until `stop()`; a failed one is tried again later, with growing pauses. */
 export async function runJobs({ pool, jobs = {}, subscribers = [], schedules = [], log, concurrency = 2 }: JobOptions): Promise<Runner> {
+  await freeDeadLocks(pool)
   const byName = new Map(subscribers.map((subscriber) => [subscriber.name, subscriber]))
   return run({
     pgPool: pool,
@@ -41,6 +43,20 @@ export async function runJobs({ pool, jobs = {}, subscribers = [], schedules = [
   })
 }
 
+/**
+ * A worker that was killed leaves its jobs locked, for four hours by the queue's own rule. Where no other process of ours is connected they are
+ * free at once, otherwise those that no job can still be working on: no statement of a job takes longer than ten minutes.
+ */
+async function freeDeadLocks(pool: pg.Pool): Promise<void> {
+  await pool.query(
+    `select graphile_worker.force_unlock_workers(array_agg(distinct locked_by)) from graphile_worker.jobs
+    where locked_by is not null and (locked_at < now() - interval '30 minutes' or not exists (
+      select from pg_stat_activity where datname = current_database() and application_name like 'dacsan %' and application_name <> $1))
+    having count(*) > 0`,
+    [processName],
+  )
+}
+
 // The queue speaks of every job it takes; only what went wrong belongs in our log, the rest where it is asked for.
 function quietLogger(log: Log): Logger {
   const levels = { error: 'error', warning: 'warn', info: 'debug', debug: 'trace' } as const
@@ -56,10 +72,14 @@ async function findEvent(pool: pg.Pool, id: string): Promise<RecordedEvent> {
   return rows[0]
 }
 
-/** How many jobs wait for their time or their turn. */
-export async function countWaitingJobs<Tables>(db: Kysely<Tables>): Promise<number> {
-  const { rows } = await sql<{ count: number }>`select count(*)::int as count from graphile_worker.jobs`.execute(db)
-  return rows[0]!.count
+/** How many jobs wait for their time or their turn, for how long the oldest whose time has come, and how many were tried to the end without success. */
+export async function jobsDue<Tables>(db: Kysely<Tables>): Promise<{ waiting: number; oldestSeconds: number; givenUp: number }> {
+  const { rows } = await sql<{ waiting: number; oldestSeconds: number; givenUp: number }>`
+    select count(*) filter (where attempts < max_attempts)::int as waiting,
+      count(*) filter (where attempts >= max_attempts)::int as "givenUp",
+      coalesce(round(extract(epoch from now() - min(run_at) filter (where attempts < max_attempts and run_at <= now()))), 0)::int as "oldestSeconds"
+    from graphile_worker.jobs`.execute(db)
+  return rows[0]!
 }
 
 /** An event that its subscriber could not process so far; `nextTryAt` is null when it is not tried again by itself. */
