@@ -149,17 +149,30 @@ type Running = {
 async function keepRunning(running: Running): Promise<() => Promise<void>> {
   let stopping = false
   let current = launch(running)
+  /** A full disk, or whatever else keeps it from starting, may pass: it is tried until it comes back, with growing pauses. */
+  const relaunch = async (): Promise<ChildProcess> => {
+    for (let pause = 1_000; ; pause = Math.min(pause * 2, 30_000)) {
+      try {
+        return await launch(running)
+      } catch (error) {
+        running.log.warn(`the database server did not come back: ${String(error)}; trying again in ${pause / 1000} s`)
+      }
+      await delay(pause, undefined, { signal: ending.signal })
+    }
+  }
+  const ending = new AbortController()
   const watch = (server: ChildProcess) =>
     server.once('exit', () => {
       if (stopping) return
       running.log.warn('the database server ended unexpectedly; starting it again')
-      current = launch(running)
-      current.then(watch, (error: unknown) => running.log.warn(`the database server did not come back: ${String(error)}`))
+      current = relaunch()
+      current.then(watch, () => {}) // refused only by `stop()`
     })
   watch(await current)
 
   return async () => {
     stopping = true
+    ending.abort()
     const server = await current.catch(() => null)
     if (!server || server.exitCode !== null || server.signalCode !== null) return
     server.ref()
