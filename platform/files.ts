@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { createReadStream } from 'node:fs'
-import { mkdir, open, rename, stat } from 'node:fs/promises'
+import { mkdir, open, rename, rm, stat, statfs } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import type { Readable } from 'node:stream'
 import { type Outcome, done, refuse } from '@dacsan/decisions'
@@ -92,6 +92,12 @@ export async function recordFile<Tables>(tx: WriteTx<Tables>, file: KeptFile, ma
     on conflict (hash) do nothing`.execute(tx)
 }
 
+/** How much still fits where a folder lies (bytes); null where that cannot be told. */
+export async function roomLeft(folder: string): Promise<number | null> {
+  const found = await statfs(folder).catch(() => null)
+  return found && found.bavail * found.bsize
+}
+
 const placeOf = (root: string, hash: string) => join(root, hash.slice(0, 2), hash)
 
 async function write(root: string, bytes: Uint8Array, about: Omit<KeptFile, 'hash' | 'size'>): Promise<KeptFile> {
@@ -102,9 +108,15 @@ async function write(root: string, bytes: Uint8Array, about: Omit<KeptFile, 'has
     const unfinished = join(root, 'unfinished', randomBytes(12).toString('hex'))
     await mkdir(dirname(unfinished), { recursive: true })
     await mkdir(dirname(place), { recursive: true })
-    await writeDurably(unfinished, bytes)
-    await rename(unfinished, place)
+    try {
+      await writeDurably(unfinished, bytes)
+      await rename(unfinished, place)
+    } catch (error) {
+      await rm(unfinished, { force: true })
+      throw error
+    }
     await syncFolder(dirname(place))
+    await syncFolder(root) // which may have got the folder of this file just now
   }
   return { hash, size: bytes.length, ...about }
 }
