@@ -74,3 +74,11 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     logLevel: LOG_LEVEL,
   }
 }
+
+/** Whether an address leads to this machine or to one in the same building (RFC 1918, 4193, 6761, 6762), and so not from the internet. */
+export function isLocal(origin: string): boolean {
+  const { hostname } = new URL(origin)
+  return /^(localhost|.*\.(localhost|local|test)|127\..*|10\..*|192\.168\..*|172\.(1[6-9]|2\d|3[01])\..*|\[::1\]|\[f[cd].*\])$/.test(
+    hostname,
+  )
+}

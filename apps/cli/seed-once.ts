@@ -1,9 +1,11 @@
 import { inTransaction } from '@dacsan/platform/context'
-import type { Installation } from '@dacsan/platform/installation'
+import { isLocal } from '@dacsan/platform/config'
+import { type Installation, keepProvince } from '@dacsan/platform/installation'
+import { readMigrations, startOver } from '@dacsan/platform/migrations'
 import { isSeeded, markSeeded } from '@dacsan/platform/seeded'
 import type { DB as Tables } from '../../modules/database.tables.ts'
 import { requireDemoFacts } from '../../modules/app/make-demo.ts'
-import { loadLaw } from '../../modules/law/index.ts'
+import { loadLaw, refuseUnknownLaw } from '../../modules/law/index.ts'
 import { seed } from './seed/index.ts'
 
 export type SeedKind = 'demo' | 'reference' | 'none'
@@ -12,14 +14,25 @@ export type SeedKind = 'demo' | 'reference' | 'none'
 const sets = { none: [], reference: ['reference'], demo: ['reference', 'demo'] } as const
 const seedLock = 7223002
 
-/** Brings in the law of this version, and gives a new database the data that SEED asks for; a later start leaves it as it is, whatever SEED says then. */
+/**
+ * Brings in the law of this version, and gives a new database the data that SEED asks for; a later start leaves it as it is, whatever SEED says then.
+ * A first start that was cut off begins anew: nobody could sign in before it ended, so what it left is nobody's work.
+ */
 export async function seedFirstStart(installation: Installation<Tables>, kind: SeedKind): Promise<void> {
+  const { db, pool, log, config } = installation
   await alone(installation, async () => {
+    if (!(await isSeeded(db, 'first-start')) && (await isSeeded(db, 'first-start-begun'))) {
+      log.info('the first start was cut off: beginning anew')
+      await startOver(pool, await readMigrations())
+      await keepProvince(pool, config.province)
+    }
     // What this version knows of the law, at every start: rows that are there stay, whatever SEED says nothing runs without them.
     await inTransaction(installation, loadLaw)
-    if (await isSeeded(installation.db, 'first-start')) return
+    await refuseUnknownLaw(db, new Date())
+    if (await isSeeded(db, 'first-start')) return
+    await markSeeded(db, 'first-start-begun')
     await giveMissing(installation, kind)
-    await markSeeded(installation.db, 'first-start')
+    await markSeeded(db, 'first-start')
   })
 }
 
@@ -30,13 +43,21 @@ export async function seedMissing(installation: Installation<Tables>, kind: Seed
 
 async function giveMissing(installation: Installation<Tables>, kind: SeedKind): Promise<void> {
   // Before anything is given: a province need not have a demonstration.
-  if (kind === 'demo') requireDemoFacts()
+  if (kind === 'demo') {
+    requireDemoFacts()
+    refusePublicDemo(installation.config)
+  }
   for (const what of sets[kind]) {
     if (await isSeeded(installation.db, what)) continue
     installation.log.info(`seeding the ${what} data`)
     await seed(installation, what)
     await markSeeded(installation.db, what)
   }
+}
+
+/** The accounts of a demonstration have a password that everybody knows. */
+function refusePublicDemo({ origin }: Installation<Tables>['config']): void {
+  if (!isLocal(origin)) throw new Error(`SEED=demo is not for a public address (ORIGIN=${origin}): start with SEED=reference`)
 }
 
 /** Several processes may start at once on one database; one seeds, the others wait for it. */

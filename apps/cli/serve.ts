@@ -1,18 +1,27 @@
 import type { DB as Tables } from '../../modules/database.tables.ts'
 import { readConfig } from '@dacsan/platform/config'
+import { isUnavailable, pageLimits } from '@dacsan/platform/database'
 import { type Installation, openInstallation } from '@dacsan/platform/installation'
 import { createLog } from '@dacsan/platform/log'
+import { refuseUnusable } from '@dacsan/platform/settings'
 
 export type Running = { close(): Promise<void> }
 
 /** Opens the installation, starts the parts in order and keeps them until a signal asks for the end; then closes them, the last first. */
 export async function serve(
   start: (installation: Installation<Tables>, keep: <Part extends Running>(part: Part) => Part) => Promise<void>,
-  { beside = false } = {},
+  { beside = false, listens = true } = {},
 ): Promise<void> {
   const config = readConfig(process.env)
+  await refuseUnusable(config, { listens })
+  const log = createLog(config.logLevel)
   const ended = endRequested()
-  const installation = await openInstallation<Tables>(config, createLog(config.logLevel), { beside })
+  // The queue acknowledges jobs without waiting for the answer: where the database goes away meanwhile, nobody else hears of it.
+  process.on('unhandledRejection', (error) => {
+    if (!isUnavailable(error)) throw error
+    log.warn({ err: error }, 'the database went away while it was asked for something')
+  })
+  const installation = await openInstallation<Tables>(config, log, { beside, limits: pageLimits })
   const parts: Running[] = [installation]
   try {
     await start(installation, (part) => {
@@ -25,13 +34,16 @@ export async function serve(
   }
 }
 
+/** Ctrl-C and systemd send their signal to every process of the group, and the process that started us passes its own on: they are one request. */
+const oneRequest = 1_000
+
 function endRequested(): Promise<void> {
   return new Promise((resolve) => {
+    let askedAt: number | null = null
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
-      let asked = false
       process.on(signal, () => {
-        if (asked) process.exit(1)
-        asked = true
+        if (askedAt !== null && performance.now() - askedAt > oneRequest) process.exit(1)
+        askedAt ??= performance.now()
         resolve()
       })
     }

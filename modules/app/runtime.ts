@@ -1,7 +1,9 @@
 import { announceSubscribers } from '@dacsan/platform/events'
 import type { Subscriber } from '@dacsan/platform/events'
 import { newId } from '@dacsan/platform/ids'
+import { isLocal } from '@dacsan/platform/config'
 import { getRuntime, setRuntime } from '@dacsan/platform/runtime'
+import { isSeeded } from '@dacsan/platform/seeded'
 import { openSecret } from '@dacsan/platform/secrets'
 import type { Ctx, OpenInstallation } from '../context.ts'
 import type { Actor } from '../identity/index.ts'
@@ -21,7 +23,11 @@ export async function openRuntime(installation: OpenInstallation): Promise<Runti
   verifyLegalRules()
   const secret = await openSecret(config.dataDir, 'session')
   announceSubscribers(subscribersOf(installation))
-  const auth = createAuth({ db, secret, origin: config.origin, demo: config.seed === 'demo' })
+  // What an installation is, its database remembers: no later start makes a demonstration of it, nor an earnest one of a demonstration.
+  const demo = await isSeeded(db, 'demo')
+  if (demo && !isLocal(config.origin))
+    throw new Error(`a demonstration, whose passwords everybody knows, does not serve a public address (ORIGIN=${config.origin})`)
+  const auth = createAuth({ db, secret, origin: config.origin, demo })
   return setRuntime<Runtime>({ ...installation, auth })
 }
 

@@ -10,7 +10,7 @@ export default {
         keep(await startWorker(installation))
         console.log('ready')
       },
-      { beside: true },
+      { beside: true, listens: false },
     )
   },
 } satisfies Command
