@@ -16,7 +16,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { startFront } from './index.ts'
 import type { Front, FrontOptions } from './index.ts'
 
-const { db, pool, files } = await testDatabase<Tables>()
+const { db, pool, files, connect: connectDatabase } = await testDatabase<Tables>()
 const dataDir = await mkdtemp(join(tmpdir(), 'dacsan-front-'))
 const running: Front[] = []
 afterAll(() => Promise.all(running.map((front) => front.close())))
@@ -41,7 +41,15 @@ const pages: FrontOptions['pages'] = (request, response) => {
 
 async function start(env: Record<string, string> = {}, options: FrontOptions = { pages }): Promise<string> {
   const config = { ...readConfig({ DATA_DIR: dataDir, ...env }), port: 0 }
-  const installation: OpenInstallation = { config, log: createLog('silent'), db, pool, files, close: async () => {} }
+  const installation: OpenInstallation = {
+    config,
+    log: createLog('silent'),
+    db,
+    pool,
+    files,
+    connect: connectDatabase,
+    close: async () => {},
+  }
   const front = await startFront(installation, options)
   running.push(front)
   return `http://127.0.0.1:${front.port}`
@@ -156,8 +164,29 @@ describe('the front', () => {
   })
 
   test('the front reports that it is ready, and how many requests it answered', async () => {
-    expect(await (await fetch(`${front}/health/ready`)).json()).toEqual({ status: 'ready' })
+    expect(await (await fetch(`${front}/health/ready`)).json()).toMatchObject({ status: 'ready', jobs: { oldestSeconds: 0 } })
     expect(await (await fetch(`${front}/metrics`)).text()).toMatch(/^dacsan_requests_total\{kind="page",status="2xx"\} \d+$/m)
+  })
+
+  test('C20: while the database does not answer, machines are told to come back and the process is still alive', async () => {
+    const limits = { connect: 500, statement: 500, lock: 200, idleInTransaction: 1000 }
+    const impatient = connectDatabase({ connections: 2, limits })
+    const config = { ...readConfig({ DATA_DIR: dataDir }), port: 0 }
+    const busy = await startFront(
+      { config, log: createLog('silent'), ...impatient, files, connect: () => connectDatabase({ connections: 1, limits }) },
+      { pages },
+    )
+    running.push(busy)
+    const holder = await pool.connect()
+    await holder.query('begin; lock table product in access exclusive mode')
+    const answer = await fetch(`http://127.0.0.1:${busy.port}/api/v1/products`)
+    expect([answer.status, answer.headers.get('content-type')]).toEqual([503, 'application/problem+json; charset=utf-8'])
+    expect(Number(answer.headers.get('retry-after'))).toBeGreaterThan(0)
+    expect((await fetch(`http://127.0.0.1:${busy.port}/health/live`)).status).toBe(200)
+    expect((await fetch(`http://127.0.0.1:${busy.port}/health/ready`)).status).toBe(200)
+    await holder.query('rollback')
+    holder.release()
+    expect((await fetch(`http://127.0.0.1:${busy.port}/api/v1/products`)).status).toBe(200)
   })
 
   test('the front serves machines alone where pages run elsewhere, and pages alone where machines do', async () => {
@@ -173,7 +202,15 @@ describe('the front', () => {
     await new Promise((resolve) => other.once('listening', resolve))
     const { port } = other.address() as { port: number }
     const config = { ...readConfig({ DATA_DIR: dataDir }), port }
-    const installation: OpenInstallation = { config, log: createLog('silent'), db, pool, files, close: async () => {} }
+    const installation: OpenInstallation = {
+      config,
+      log: createLog('silent'),
+      db,
+      pool,
+      files,
+      connect: connectDatabase,
+      close: async () => {},
+    }
     await expect(startFront(installation, { pages })).rejects.toThrow('EADDRINUSE')
     other.close()
   })

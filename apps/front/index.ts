@@ -14,6 +14,7 @@ import type { PageHandler } from './pages.ts'
 import { registerPhotos } from './photos.ts'
 import { onError, sendProblem } from './problem.ts'
 import { registerResolver } from './resolver/resolver.ts'
+import { shedLoad } from './shed-load.ts'
 
 export type Front = { port: number; close(): Promise<void> }
 
@@ -45,9 +46,12 @@ export async function startFront(installation: OpenInstallation, options: FrontO
     },
   })
   app.setErrorHandler(onError)
-  registerHealth(app, runtime)
+  const shedder = shedLoad()
+  registerHealth(app, runtime, shedder)
   await app.register(rateLimit, { global: false })
-  const pages = options.pages ? pageAnswer(options.pages instanceof URL ? await loadPages(options.pages) : options.pages, config) : null
+  const pages = options.pages
+    ? pageAnswer(options.pages instanceof URL ? await loadPages(options.pages) : options.pages, config, shedder)
+    : null
   if (options.only !== 'pages') {
     registerPhotos(app, runtime)
     await app.register(async (resolver) => registerResolver(resolver, runtime, pages))
@@ -58,7 +62,12 @@ export async function startFront(installation: OpenInstallation, options: FrontO
   }
   if (pages) servePages(app, pages)
   else app.setNotFoundHandler((_request, reply) => sendProblem(reply, 404))
-  await app.listen({ port: config.port, host: config.host })
+  try {
+    await app.listen({ port: config.port, host: config.host })
+  } catch (error) {
+    await app.close()
+    throw error
+  }
   const close = async () => {
     await app.close()
     await scansWritten(runtime.db)

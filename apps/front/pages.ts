@@ -3,6 +3,8 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { province } from '@dacsan/modules/province'
 import type { Config } from '@dacsan/platform/config'
 import { compressAnswer } from './compress.ts'
+import type { Shedder } from './shed-load.ts'
+import { endSlowBody } from './slow-body.ts'
 
 /** SvelteKit's own handler, or anything of its shape. */
 export type PageHandler = (request: IncomingMessage, response: ServerResponse, next: () => void) => void
@@ -25,8 +27,8 @@ const methods = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'] as 
 /** Answers a request by the pages instead of by the route that it came to. Called before the body is read, since the pages read it themselves. */
 export type AnswerByPage = (request: FastifyRequest, reply: FastifyReply) => Promise<void>
 
-/** Gives a request to the pages, compressed, body untouched. */
-export function pageAnswer(handler: PageHandler, config: Config): AnswerByPage {
+/** Gives a request to the pages, compressed, body untouched; or refuses it while too many are in work. */
+export function pageAnswer(handler: PageHandler, config: Config, shedder: Shedder): AnswerByPage {
   const origin = new URL(config.origin)
   return async (request, reply) => {
     const { raw, ip } = request
@@ -36,6 +38,8 @@ export function pageAnswer(handler: PageHandler, config: Config): AnswerByPage {
     raw.headers[spoken.protocol] = typed ? request.protocol : origin.protocol.slice(0, -1)
     raw.headers[spoken.host] = typed ? request.host : origin.host
     reply.hijack()
+    if (!shedder.admit(raw, reply.raw)) return
+    endSlowBody(raw, reply.raw)
     compressAnswer(raw, reply.raw, () => handler(raw, reply.raw, () => reply.raw.writeHead(404).end()))
   }
 }

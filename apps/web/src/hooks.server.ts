@@ -8,16 +8,18 @@ import { ruleOn } from '@dacsan/modules/law'
 import { province, provinceWords } from '@dacsan/modules/province'
 import { contextFor, currentRuntime, findRuntime, openRuntime } from '@dacsan/modules/runtime'
 import { readConfig } from '@dacsan/platform/config'
-import { isUnstorableText } from '@dacsan/platform/database'
+import { isUnavailable, isUnstorableText } from '@dacsan/platform/database'
 import { newId } from '@dacsan/platform/ids'
 import { openInstallation } from '@dacsan/platform/installation'
 import { createLog } from '@dacsan/platform/log'
 import { dateInVietnam } from '@dacsan/vietnam'
 import { localHref, splitLanguage } from '#lib/languages.ts'
+import { errorPage } from '#lib/frame-words.ts'
 import type { Language } from '#lib/languages.ts'
 import type { Messages } from '#lib/messages/index.ts'
 import { provincialMessages } from '#lib/messages/provincial.ts'
-import { paths } from '#lib/paths.ts'
+import { mayWorkAt } from '#lib/may-work-at.ts'
+import { paths, takesFiles } from '#lib/paths.ts'
 
 /** The front opens the runtime before it loads the pages; only the development server comes here without one. */
 export const init: ServerInit = async () => {
@@ -30,7 +32,8 @@ export const handle: Handle = async ({ event, resolve }) => {
   event.locals.requestId = newId('req')
   const runtime = currentRuntime()
   const now = new Date()
-  const session = await actorOf(runtime.auth, event.request.headers, runtime.db, now)
+  const session = await actorOf(runtime.auth, event.request.headers, runtime.db, now).catch(whileAway)
+  if (!session) return plainAnswer(event, 503)
   const { lang, path } = splitLanguage(event.url.pathname)
   if (!province().site.languages.includes(lang)) return leadTo(event, localHref('vi', path) + event.url.search)
   const room = roomOf(event)
@@ -45,7 +48,27 @@ export const handle: Handle = async ({ event, resolve }) => {
   const answer = event.locals.signInFirst && event.request.method === 'GET' ? toSignIn(event) : response
   for (const cookie of event.locals.setCookies) answer.headers.append('set-cookie', cookie)
   secure(answer.headers, event, room)
+  if (answer.status === 503) answer.headers.set('retry-after', retryAfter)
   return answer
+}
+
+/** In seconds: as long as a database needs to come back. */
+const retryAfter = '5'
+
+/** Nothing while the database is away or full; every other error goes on. */
+function whileAway(error: unknown): null {
+  if (isUnavailable(error)) return null
+  throw error
+}
+
+/** An answer that needs neither the database nor a page: a form sent by script shows it where it stands. */
+function plainAnswer({ request, locals }: RequestEvent, status: 413 | 503): Response {
+  const { title, text } = errorPage.byStatus[status]!
+  const headers = { ...(status === 503 && { 'retry-after': retryAfter }), 'cache-control': 'no-store', connection: 'close' }
+  if (request.headers.get('x-sveltekit-action') === 'true')
+    return json({ type: 'error', status, error: { message: title, detail: text, requestId: locals.requestId } }, { status, headers })
+  const page = `<!doctype html><html lang="vi"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${title}</title><h1>${title}</h1><p>${text}</p></html>`
+  return new Response(page, { status, headers: { ...headers, 'content-type': 'text/html; charset=utf-8' } })
 }
 
 const known = new Map<Language, Messages>()
@@ -57,14 +80,23 @@ function messagesOf(lang: Language): Messages {
   return found
 }
 
-const mostFromVisitor = 256 * 1024
+/** In bytes: every field of every form filled to its end. */
+const mostOfText = 256 * 1024
 
-/** Files come from people whom we know. A form of anybody else is short and says how long it is, so that reading it costs little. */
-function refusedBody({ request, locals }: RequestEvent): Response | null {
-  if (request.body === null || locals.actor.kind === 'person') return null
+/**
+ * A form is short and says how long it is, so that reading it costs little. Files come to the pages that ask for one, from those whom the side bar
+ * leads there; all else is refused before it is read.
+ */
+function refusedBody(event: RequestEvent): Response | null {
+  const { request, locals } = event
+  if (request.body === null) return null
   const length = request.headers.get('content-length')
-  if (length !== null && Number(length) <= mostFromVisitor) return null
-  return new Response('Content Too Large', { status: 413, headers: { connection: 'close' } })
+  if (length !== null && Number(length) <= mostOfText) return null
+  const files =
+    request.headers.get('content-type')?.startsWith('multipart/form-data') &&
+    takesFiles(event.route.id) &&
+    mayWorkAt(locals.actor, event.route.id)
+  return files ? null : plainAnswer(event, 413)
 }
 
 /** Where a request leads, whatever way its address was written: `%76an-phong` is the office too. */
@@ -131,6 +163,10 @@ export const handleError: HandleServerError = ({ kind, error, event }) => {
     return { status: 403, message: 'Forbidden', requestId }
   }
   if (isUnstorableText(error)) return { status: 400, message: 'Bad Request', requestId }
+  if (isUnavailable(error)) {
+    currentRuntime().log.warn({ requestId, path: event.url.pathname, err: error }, 'the database did not answer')
+    return { status: 503, message: 'Service Unavailable', requestId }
+  }
   currentRuntime().log.error({ requestId, path: event.url.pathname, err: error }, 'a request failed')
   return { status: 500, message: 'Internal Error', requestId }
 }

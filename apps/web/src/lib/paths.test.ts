@@ -1,7 +1,7 @@
-import { globSync } from 'node:fs'
+import { globSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
-import { gapPath, paths, taskPath, warningPath } from './paths.ts'
+import { gapPath, paths, takesFiles, taskPath, warningPath } from './paths.ts'
 
 const routes = fileURLToPath(new URL('../routes', import.meta.url))
 
@@ -47,4 +47,12 @@ test('the addresses of a dossier lead to the exact place', () => {
 test('the secret of an order comes after the whole path of the address', () => {
   expect(paths.orderVietqr('DS-1', 'k')).toBe('/don-hang/DS-1/vietqr.png?k=k')
   expect(paths.orderVietqr('DS-1')).toBe('/don-hang/DS-1/vietqr.png')
+})
+
+test('exactly the pages with a form for files take files', () => {
+  const pages = globSync('**/+page.svelte', { cwd: routes })
+  const withFiles = pages.filter((page) => readFileSync(`${routes}/${page}`, 'utf8').includes('enctype="multipart/form-data"'))
+  const routeOf = (page: string) => `/${page.slice(0, -'/+page.svelte'.length)}`
+  expect(withFiles.length).toBeGreaterThan(0)
+  expect(pages.map(routeOf).filter(takesFiles)).toEqual(withFiles.map(routeOf))
 })

@@ -172,6 +172,14 @@ export const paths = {
   sitemap: '/sitemap.xml',
 } as const
 
+/** The routes that take files: a page with such a form is named here, or what it sends is refused as too large. */
+const filePages: ReadonlySet<string> = new Set(
+  ['/ho-so/[id]/minh-chung', '/minh-chung', '/minh-chung/[id]', '/san-pham/[id]/anh', '/lo/[id]', '/so-dang-ky'].map(
+    (route) => office + route,
+  ),
+)
+export const takesFiles = (route: string | null): boolean => route !== null && filePages.has(route)
+
 export function formSectionNamed(name: string): FormSection | undefined {
   return (Object.keys(partNames) as FormSection[]).find((section) => partNames[section] === name)
 }

@@ -1,0 +1,38 @@
+import { EventEmitter } from 'node:events'
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { expect, test } from 'vitest'
+import { shedLoad } from './shed-load.ts'
+
+function asked(shedder: ReturnType<typeof shedLoad>, { cookie, url = '/san-pham' }: { cookie?: string; url?: string } = {}) {
+  const answer = { status: null as number | null, headers: {} as Record<string, string>, body: '' }
+  const response = Object.assign(new EventEmitter(), {
+    writeHead: (status: number, headers: Record<string, string>) => Object.assign(answer, { status, headers }),
+    end: (body: string) => (answer.body = body),
+  })
+  const request = { url, headers: { cookie } } as unknown as IncomingMessage
+  return { admitted: shedder.admit(request, response as unknown as ServerResponse), answer, done: () => response.emit('close') }
+}
+
+test('C47: visitors beyond what can be served are told at once to come back, and people who work here are still served', () => {
+  const shedder = shedLoad()
+  const visitors = Array.from({ length: 1000 }, () => asked(shedder))
+  const served = visitors.filter(({ admitted }) => admitted)
+  expect(served.length).toBeLessThan(200)
+  const refused = visitors.find(({ admitted }) => !admitted)!
+  expect(refused.answer.status).toBe(503)
+  expect(Number(refused.answer.headers['retry-after'])).toBeGreaterThan(0)
+  expect(refused.answer.body).toContain('<html lang="vi">')
+  expect(asked(shedder, { cookie: '__Host-dacsan.session_token=x' }).admitted).toBe(true)
+  expect(asked(shedder, { url: '/_app/immutable/entry.js' }).admitted).toBe(true)
+  expect(shedder.counts()).toEqual({ inWork: served.length + 1, shed: 1000 - served.length })
+
+  for (const { done } of served) done()
+  expect(shedder.counts().inWork).toBe(1)
+  expect(asked(shedder).admitted).toBe(true)
+})
+
+test('no more pages are in work than the limit for everybody, whoever asks', () => {
+  const shedder = shedLoad()
+  const people = Array.from({ length: 1000 }, () => asked(shedder, { cookie: 'dacsan.session_token=x' }))
+  expect(people.some(({ admitted }) => !admitted)).toBe(true)
+})

@@ -1,0 +1,43 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { busyPage } from './words.ts'
+
+/** How many pages are in work at most, and how many of them may be for visitors: a flood from outside leaves room for those who work here. */
+const limits = { all: 160, visitors: 112 } as const
+/** In seconds: the crowd is served within a few of them. */
+const retryAfter = '2'
+
+export type Shedder = {
+  /** Takes a page into work until its answer is out; or answers 503 at once, before anything was read or kept. */
+  admit(request: IncomingMessage, response: ServerResponse): boolean
+  /** For the metrics. */
+  counts(): { inWork: number; shed: number }
+}
+
+/**
+ * Refuses at once what would only wait: a queue that grows faster than it is served answers nobody in time and takes the memory of the machine.
+ * Files that were built once are not counted; they cost next to nothing.
+ */
+export function shedLoad(): Shedder {
+  const inWork = { all: 0, visitors: 0 }
+  let shed = 0
+  return {
+    admit(request, response) {
+      if (request.url?.startsWith('/_app/')) return true
+      const visitor = !request.headers.cookie?.includes('dacsan.session_token=')
+      if (inWork.all >= limits.all || (visitor && inWork.visitors >= limits.visitors)) {
+        shed++
+        response.writeHead(503, { 'retry-after': retryAfter, 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store' })
+        response.end(busyPage)
+        return false
+      }
+      inWork.all++
+      if (visitor) inWork.visitors++
+      response.once('close', () => {
+        inWork.all--
+        if (visitor) inWork.visitors--
+      })
+      return true
+    },
+    counts: () => ({ inWork: inWork.all, shed }),
+  }
+}
