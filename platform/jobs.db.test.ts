@@ -107,6 +107,7 @@ test('C59: the jobs of a worker that was killed are free again when the next one
   const runner = await runJobs({ pool, log, jobs: { 'taken-by-a-dead-worker': async () => void done++ } })
   await until(() => done === 1)
   await runner.stop()
+  expect(done).toBe(1)
 })
 
 test('the jobs of a worker that still works in another process stay its own', async () => {
