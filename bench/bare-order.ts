@@ -1,12 +1,13 @@
 import { newId } from '@dacsan/platform/ids'
 import type { Database } from '@dacsan/platform/database'
+import type { OrderId } from '../modules/shop/rules.ts'
 
 type Pool = Database<unknown>['pool']
 type Row = Record<string, unknown>
 export type Rows = { table: string; rows: Row[] }[]
 
 /** Every row that placing one order wrote, table by table; how many units are reserved stands in `stock_balance` and is not a new row. */
-export async function rowsOfOrder(pool: Pool, orderId: string): Promise<Rows> {
+export async function rowsOfOrder(pool: Pool, orderId: OrderId): Promise<Rows> {
   const own = [
     ['order_group', 'id = (select group_id from shop_order where id = $1)'],
     ['shop_order', 'id = $1'],

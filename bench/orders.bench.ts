@@ -12,6 +12,7 @@ import { visitor } from '../modules/identity/index.ts'
 import type { Actor } from '../modules/identity/index.ts'
 import { aListing, aShop, anOrderForm, stockMustBeIntact, mustBe, withLaw } from '../modules/shop/fixtures.ts'
 import { placeOrder } from '../modules/shop/index.ts'
+import type { ListingId } from '../modules/shop/rules.ts'
 import { bareTables, rowsOfOrder } from './bare-order.ts'
 import type { Benchmark } from './benchmark.ts'
 import { median } from './statistics.ts'
@@ -34,7 +35,7 @@ export default {
       const as = (actor: Actor): Ctx => ({ db, files: openFileStore(dataDir), actor, now: new Date(), newId })
       await withLaw(as)
       const shop = await aShop(as, { stock: plenty })
-      const buy = async (listingId: string) => placeOrder(as(visitor), anOrderForm([{ listingId, quantity: 1 }]))
+      const buy = async (listingId: ListingId) => placeOrder(as(visitor), anOrderForm([{ listingId, quantity: 1 }]))
       const order = mustBe(await buy(shop.listingId))
       const insertBare = await bareTables(pool, await rowsOfOrder(pool, order.orders[0]!.id))
 
@@ -81,7 +82,10 @@ async function rateOf(work: (client: number) => Promise<void>): Promise<number> 
 }
 
 /** More clients than goods: exactly the goods are sold, whoever comes after is refused. */
-async function sellOut({ listingId }: { listingId: string }, buy: (listingId: string) => ReturnType<typeof placeOrder>): Promise<void> {
+async function sellOut(
+  { listingId }: { listingId: ListingId },
+  buy: (listingId: ListingId) => ReturnType<typeof placeOrder>,
+): Promise<void> {
   let sold = 0
   await Promise.all(
     Array.from({ length: clients }, async () => {

@@ -5,8 +5,13 @@
 
 import type { ColumnType } from 'kysely'
 import type { Columns as AppraisalColumns } from './appraisal/columns.ts'
+import type { Columns as CatalogueColumns } from './catalogue/columns.ts'
 import type { Columns as CertificatesColumns } from './certificates/columns.ts'
 import type { Columns as DossiersColumns } from './dossiers/columns.ts'
+import type { Columns as IdentityColumns } from './identity/columns.ts'
+import type { Columns as LawColumns } from './law/columns.ts'
+import type { Columns as PapersColumns } from './papers/columns.ts'
+import type { Columns as ProgrammeColumns } from './programme/columns.ts'
 import type { Columns as ShopColumns } from './shop/columns.ts'
 import type { Columns as TraceabilityColumns } from './traceability/columns.ts'
 
@@ -27,7 +32,7 @@ export type JsonValue = JsonArray | JsonObject | JsonPrimitive
 
 export interface AdvisoryReport {
   assigned_name: string
-  assigned_to: string
+  assigned_to: AppraisalColumns['advisory_report.assigned_to']
   dossier_id: AppraisalColumns['advisory_report.dossier_id']
   extra_tests: Generated<string>
   field_visit_on: string | null
@@ -43,7 +48,7 @@ export interface AppraisalResult {
   dossier_id: AppraisalColumns['appraisal_result.dossier_id']
   outcome: ColumnType<AppraisalColumns['appraisal_result.outcome'], string, string>
   reached_by_points: number
-  session_id: string
+  session_id: AppraisalColumns['appraisal_result.session_id']
   sheet_count: number
   sheets: ColumnType<AppraisalColumns['appraisal_result.sheets'], string, string>
   stars: number
@@ -52,7 +57,7 @@ export interface AppraisalResult {
 
 export interface AuditEntry {
   action: string
-  actor_id: string | null
+  actor_id: IdentityColumns['audit_entry.actor_id'] | null
   actor_name: string
   at: Date
   detail: Generated<Json>
@@ -76,7 +81,7 @@ export interface AuthAccount {
   refresh_token_expires_at: Date | null
   scope: string | null
   updated_at: Generated<Date>
-  user_id: string
+  user_id: IdentityColumns['auth_account.user_id']
 }
 
 export interface AuthSession {
@@ -87,7 +92,7 @@ export interface AuthSession {
   token: string
   updated_at: Generated<Date>
   user_agent: string | null
-  user_id: string
+  user_id: IdentityColumns['auth_session.user_id']
 }
 
 export interface AuthTwoFactor {
@@ -96,7 +101,7 @@ export interface AuthTwoFactor {
   id: string
   locked_until: Date | null
   secret: string
-  user_id: string
+  user_id: IdentityColumns['auth_two_factor.user_id']
   verified: Generated<boolean>
 }
 
@@ -104,7 +109,7 @@ export interface AuthUser {
   created_at: Generated<Date>
   email: string
   email_verified: Generated<boolean>
-  id: string
+  id: IdentityColumns['auth_user.id']
   image: string | null
   name: string
   two_factor_enabled: Generated<boolean>
@@ -121,14 +126,14 @@ export interface AuthVerification {
 }
 
 export interface Cart {
-  id: string
+  id: ShopColumns['cart.id']
   updated_at: Generated<Date>
 }
 
 export interface CartLine {
   added_at: Generated<Date>
-  cart_id: string
-  listing_id: string
+  cart_id: ShopColumns['cart_line.cart_id']
+  listing_id: ShopColumns['cart_line.listing_id']
   quantity: number
 }
 
@@ -138,21 +143,21 @@ export interface Certificate {
   code: string
   created_at: Generated<Date>
   decision_date: string | null
-  decision_id: string | null
+  decision_id: CertificatesColumns['certificate.decision_id'] | null
   decision_number: string | null
   dossier_id: CertificatesColumns['certificate.dossier_id'] | null
-  id: string
+  id: CertificatesColumns['certificate.id']
   is_sample: Generated<boolean>
   issued_on: string | null
   producer_name: string
   product_code: string | null
-  product_id: string
+  product_id: CertificatesColumns['certificate.product_id']
   product_name: string
   source_note: string | null
   source_url: string | null
   stars: number
   status: CertificatesColumns['certificate.status']
-  superseded_by: string | null
+  superseded_by: CertificatesColumns['certificate.superseded_by'] | null
   valid_until: string | null
   validity_inferred: Generated<boolean>
   withdrawal_authority: string | null
@@ -164,14 +169,14 @@ export interface Certificate {
 }
 
 export interface CertificateFact {
-  certificate_id: string | null
+  certificate_id: CertificatesColumns['certificate_fact.certificate_id'] | null
   code: string | null
   decision_number: string | null
   is_first: boolean | null
   is_sample: boolean | null
   issued_on: string | null
   producer_name: string | null
-  product_id: string | null
+  product_id: CertificatesColumns['certificate_fact.product_id'] | null
   product_name: string | null
   stars: number | null
   stars_before: number | null
@@ -206,7 +211,7 @@ export interface CommuneReview {
   meeting_on: string | null
   participants: Generated<string>
   updated_at: Generated<Date>
-  updated_by: string | null
+  updated_by: DossiersColumns['commune_review.updated_by'] | null
 }
 
 export interface CommuneSuccession {
@@ -217,37 +222,37 @@ export interface CommuneSuccession {
 export interface ConflictOfInterest {
   at: Generated<Date>
   dossier_id: AppraisalColumns['conflict_of_interest.dossier_id']
-  member_id: string
+  member_id: AppraisalColumns['conflict_of_interest.member_id']
   origin: AppraisalColumns['conflict_of_interest.origin']
   reason: string
-  session_id: string
+  session_id: AppraisalColumns['conflict_of_interest.session_id']
 }
 
 export interface Council {
   created_at: Generated<Date>
   decision_date: string | null
   decision_number: string | null
-  id: string
+  id: AppraisalColumns['council.id']
   name: string
 }
 
 export interface CouncilMember {
   agency: string
-  council_id: string
-  id: string
+  council_id: AppraisalColumns['council_member.council_id']
+  id: AppraisalColumns['council_member.id']
   name: string
   position: number
   seat: AppraisalColumns['council_member.seat']
-  user_id: string
+  user_id: AppraisalColumns['council_member.user_id']
 }
 
 export interface CouncilSession {
   closed_at: Date | null
-  closed_by: string | null
-  council_id: string
+  closed_by: AppraisalColumns['council_session.closed_by'] | null
+  council_id: AppraisalColumns['council_session.council_id']
   created_at: Generated<Date>
   held_on: string
-  id: string
+  id: AppraisalColumns['council_session.id']
   minutes_note: Generated<string>
   place: string
   round_id: AppraisalColumns['council_session.round_id']
@@ -260,7 +265,7 @@ export interface DecisionItem {
   address: string | null
   commune_code: string
   commune_name: string
-  decision_id: string
+  decision_id: CertificatesColumns['decision_item.decision_id']
   dossier_id: CertificatesColumns['decision_item.dossier_id']
   evaluation_year: number
   is_sample: Generated<boolean>
@@ -268,7 +273,7 @@ export interface DecisionItem {
   position: number
   producer_name: string
   product_code: string | null
-  product_id: string
+  product_id: CertificatesColumns['decision_item.product_id']
   product_name: string
   province_code: string
   set_code: string
@@ -281,9 +286,9 @@ export interface DecisionItem {
 export interface DiaryEntry {
   at: Date
   file_hash: string | null
-  id: string
+  id: TraceabilityColumns['diary_entry.id']
   kind: TraceabilityColumns['diary_entry.kind']
-  lot_id: string
+  lot_id: TraceabilityColumns['diary_entry.lot_id']
   recorded_at: Generated<Date>
   recorded_by: string | null
   request_key: string | null
@@ -301,8 +306,8 @@ export interface Dossier {
   id: DossiersColumns['dossier.id']
   is_sample: Generated<boolean>
   kind: DossiersColumns['dossier.kind']
-  producer_id: string
-  product_id: string
+  producer_id: DossiersColumns['dossier.producer_id']
+  product_id: DossiersColumns['dossier.product_id']
   round_id: DossiersColumns['dossier.round_id'] | null
   set_code: string
   status: DossiersColumns['dossier.status']
@@ -348,7 +353,7 @@ export interface DossierCounter {
 export interface DossierEvidence {
   criterion: Generated<string>
   dossier_id: DossiersColumns['dossier_evidence.dossier_id']
-  evidence_id: string
+  evidence_id: DossiersColumns['dossier_evidence.evidence_id']
 }
 
 export interface DossierFact {
@@ -360,8 +365,8 @@ export interface DossierFact {
   dossier_id: DossiersColumns['dossier_fact.dossier_id'] | null
   is_sample: boolean | null
   kind: DossiersColumns['dossier_fact.kind'] | null
-  producer_id: string | null
-  product_id: string | null
+  producer_id: DossiersColumns['dossier_fact.producer_id'] | null
+  product_id: DossiersColumns['dossier_fact.product_id'] | null
   product_name: string | null
   set_code: string | null
   status: DossiersColumns['dossier_fact.status'] | null
@@ -370,7 +375,7 @@ export interface DossierFact {
 
 export interface DossierMove {
   at: Date
-  by_id: string | null
+  by_id: DossiersColumns['dossier_move.by_id'] | null
   by_name: string
   dossier_id: DossiersColumns['dossier_move.dossier_id']
   from_status: DossiersColumns['dossier_move.from_status']
@@ -383,7 +388,7 @@ export interface DossierMove {
 export interface DossierRequest {
   answered_at: Date | null
   dossier_id: DossiersColumns['dossier_request.dossier_id']
-  id: string
+  id: DossiersColumns['dossier_request.id']
   items: ColumnType<DossiersColumns['dossier_request.items'], string, string>
   move: DossiersColumns['dossier_request.move']
   requested_at: Date
@@ -395,9 +400,9 @@ export interface DoubtFact {
   at: Date | null
   case_code: string | null
   code: string | null
-  doubt_id: string | null
+  doubt_id: TraceabilityColumns['doubt_fact.doubt_id'] | null
   is_sample: boolean | null
-  product_id: string | null
+  product_id: TraceabilityColumns['doubt_fact.product_id'] | null
   product_name: string | null
   status: TraceabilityColumns['doubt_fact.status'] | null
 }
@@ -410,10 +415,10 @@ export interface DoubtReport {
   contact: string | null
   handled_at: Date | null
   handled_by: string | null
-  id: string
-  lot_id: string | null
+  id: TraceabilityColumns['doubt_report.id']
+  lot_id: TraceabilityColumns['doubt_report.lot_id'] | null
   place: string | null
-  product_id: string | null
+  product_id: TraceabilityColumns['doubt_report.product_id'] | null
   request_key: string | null
   status: Generated<TraceabilityColumns['doubt_report.status']>
   text: string
@@ -441,17 +446,17 @@ export interface Event {
 
 export interface Evidence {
   created_at: Generated<Date>
-  created_by: string | null
+  created_by: DossiersColumns['evidence.created_by'] | null
   expires_on: string | null
   file_hash: string | null
   file_name: string | null
-  id: string
+  id: DossiersColumns['evidence.id']
   issued_by: string | null
   issued_on: string | null
   kind: DossiersColumns['evidence.kind']
   number: string | null
-  producer_id: string
-  replaces_id: string | null
+  producer_id: DossiersColumns['evidence.producer_id']
+  replaces_id: DossiersColumns['evidence.replaces_id'] | null
   title: string
 }
 
@@ -490,7 +495,7 @@ export interface Installation {
 
 export interface IntakeCheck {
   checked_at: Date
-  checked_by: string
+  checked_by: AppraisalColumns['intake_check.checked_by']
   checked_by_name: string
   checks: ColumnType<AppraisalColumns['intake_check.checks'], string, string>
   dossier_id: AppraisalColumns['intake_check.dossier_id']
@@ -506,11 +511,11 @@ export interface IntegrityCheck {
 
 export interface LabelSheet {
   count: number
-  id: string
+  id: TraceabilityColumns['label_sheet.id']
   layout: string
-  lot_id: string
+  lot_id: TraceabilityColumns['label_sheet.lot_id']
   printed_at: Date
-  printed_by: string | null
+  printed_by: TraceabilityColumns['label_sheet.printed_by'] | null
   request_key: string | null
   skip: Generated<number>
 }
@@ -522,7 +527,7 @@ export interface LegalRule {
   created_at: Generated<Date>
   effective_from: string
   effective_to: string | null
-  id: string
+  id: LawColumns['legal_rule.id']
   instrument: string
   note: string | null
   source_url: string | null
@@ -533,11 +538,11 @@ export interface LegalRule {
 export interface Listing {
   created_at: Generated<Date>
   description: Generated<string>
-  id: string
+  id: ShopColumns['listing.id']
   max_per_order: number | null
   price_vnd: number
-  producer_id: string
-  product_id: string
+  producer_id: ShopColumns['listing.producer_id']
+  product_id: ShopColumns['listing.product_id']
   status: ShopColumns['listing.status']
   unit: string
   updated_at: Generated<Date>
@@ -546,14 +551,14 @@ export interface Listing {
 
 export interface Lot {
   created_at: Generated<Date>
-  created_by: string | null
+  created_by: TraceabilityColumns['lot.created_by'] | null
   expires_on: string | null
-  id: string
+  id: TraceabilityColumns['lot.id']
   is_sample: Generated<boolean>
   made_on: string
   number: string
-  producer_id: string
-  product_id: string
+  producer_id: TraceabilityColumns['lot.producer_id']
+  product_id: TraceabilityColumns['lot.product_id']
   quantity: number
   recall_reason: string | null
   recalled_at: Date | null
@@ -586,11 +591,11 @@ export interface LotFact {
   expires_on: string | null
   is_sample: boolean | null
   labels: number | null
-  lot_id: string | null
+  lot_id: TraceabilityColumns['lot_fact.lot_id'] | null
   made_on: string | null
   number: string | null
-  producer_id: string | null
-  product_id: string | null
+  producer_id: TraceabilityColumns['lot_fact.producer_id'] | null
+  product_id: TraceabilityColumns['lot_fact.product_id'] | null
   product_name: string | null
   quantity: number | null
   status: TraceabilityColumns['lot_fact.status'] | null
@@ -598,12 +603,12 @@ export interface LotFact {
 }
 
 export interface Membership {
-  id: string
-  organisation_id: string
+  id: IdentityColumns['membership.id']
+  organisation_id: IdentityColumns['membership.organisation_id']
   role: string
   since: Generated<string>
   until: string | null
-  user_id: string
+  user_id: IdentityColumns['membership.user_id']
 }
 
 export type MembershipCard = Pick<Membership, 'id' | 'user_id' | 'organisation_id' | 'role' | 'since' | 'until'>
@@ -627,22 +632,22 @@ export interface OrderGroup {
   buyer_name: string
   buyer_phone: string
   created_at: Date
-  id: string
+  id: ShopColumns['order_group.id']
   link_secret: string
   note: Generated<string>
   request_hash: string
   request_key: string
-  user_id: string | null
+  user_id: ShopColumns['order_group.user_id'] | null
 }
 
 export interface OrderLine {
   certificate_code: string | null
-  id: string
+  id: ShopColumns['order_line.id']
   line_total_vnd: number
-  listing_id: string
+  listing_id: ShopColumns['order_line.listing_id']
   net_content: string | null
-  order_id: string
-  product_id: string
+  order_id: ShopColumns['order_line.order_id']
+  product_id: ShopColumns['order_line.product_id']
   product_name: string
   quantity: number
   stars: number | null
@@ -652,11 +657,11 @@ export interface OrderLine {
 
 export interface OrderMove {
   at: Date
-  by_id: string | null
+  by_id: ShopColumns['order_move.by_id'] | null
   by_name: string
   move: ShopColumns['order_move.move']
   note: string | null
-  order_id: string
+  order_id: ShopColumns['order_move.order_id']
   seq: number
 }
 
@@ -664,10 +669,10 @@ export interface Organisation {
   code: string
   commune_code: string | null
   created_at: Generated<Date>
-  id: string
+  id: IdentityColumns['organisation.id']
   kind: string
   name: string
-  parent_id: string | null
+  parent_id: IdentityColumns['organisation.parent_id'] | null
 }
 
 export type OrganisationCard = Pick<Organisation, 'id' | 'code' | 'name' | 'kind' | 'commune_code' | 'parent_id'>
@@ -675,10 +680,10 @@ export type OrganisationCard = Pick<Organisation, 'id' | 'code' | 'name' | 'kind
 export interface Paper {
   file_hash: string
   format: string
-  id: string
+  id: PapersColumns['paper.id']
   kind: string
   produced_at: Date
-  produced_by: string | null
+  produced_by: PapersColumns['paper.produced_by'] | null
   subject_id: string
   subject_type: string
 }
@@ -686,18 +691,18 @@ export interface Paper {
 export interface PaymentEvent {
   amount_vnd: number
   at: Date
-  by_id: string | null
-  id: string
+  by_id: ShopColumns['payment_event.by_id'] | null
+  id: ShopColumns['payment_event.id']
   kind: ShopColumns['payment_event.kind']
   note: Generated<string>
-  order_id: string
+  order_id: ShopColumns['payment_event.order_id']
   reference: Generated<string>
   request_key: string | null
 }
 
 export interface PeriodReport {
   figures: Json
-  id: string
+  id: ProgrammeColumns['period_report.id']
   period_from: string
   period_to: string
   produced_at: Date
@@ -723,11 +728,11 @@ export interface Producer {
   former_district_code: string | null
   former_district_name: string | null
   former_province_name: string | null
-  id: string
+  id: CatalogueColumns['producer.id']
   is_sample: Generated<boolean>
   kind: string
   name: string
-  organisation_id: string | null
+  organisation_id: CatalogueColumns['producer.organisation_id'] | null
   phone: string | null
   registration_no: string | null
   representative: string | null
@@ -773,14 +778,14 @@ export interface Product {
   created_at: Generated<Date>
   description: string | null
   gtin: string | null
-  id: string
+  id: CatalogueColumns['product.id']
   in_register: Generated<boolean>
   ingredients: string | null
   is_sample: Generated<boolean>
   name: string
   net_content: string | null
   potential_five: Generated<boolean>
-  producer_id: string
+  producer_id: CatalogueColumns['product.producer_id']
   search_text: string
   search_words: Generated<string | null>
   set_code: string
@@ -837,7 +842,7 @@ export interface ProductPhoto {
   caption: string | null
   file_hash: string
   position: number
-  product_id: string
+  product_id: CatalogueColumns['product_photo.product_id']
 }
 
 export interface ProgrammeTarget {
@@ -865,13 +870,13 @@ export interface RateLimit {
 export interface RecognitionDecision {
   authority: string
   created_at: Generated<Date>
-  id: string
+  id: CertificatesColumns['recognition_decision.id']
   kind: CertificatesColumns['recognition_decision.kind']
   note: Generated<string>
   number: string | null
   recorded_at: Date | null
-  recorded_by: string | null
-  session_id: string | null
+  recorded_by: CertificatesColumns['recognition_decision.recorded_by'] | null
+  session_id: CertificatesColumns['recognition_decision.session_id'] | null
   signed_on: string | null
   signer: string | null
   signer_title: string | null
@@ -893,11 +898,11 @@ export interface RegisterFact {
   in_register: boolean | null
   is_sample: boolean | null
   potential_five: boolean | null
-  producer_id: string | null
+  producer_id: CatalogueColumns['register_fact.producer_id'] | null
   producer_kind: string | null
   producer_name: string | null
   producer_slug: string | null
-  product_id: string | null
+  product_id: CatalogueColumns['register_fact.product_id'] | null
   product_name: string | null
   product_slug: string | null
   rank: string | null
@@ -909,9 +914,9 @@ export interface RegisterFact {
 
 export interface Reservation {
   expires_at: Date
-  id: string
-  lot_id: string
-  order_line_id: string
+  id: ShopColumns['reservation.id']
+  lot_id: ShopColumns['reservation.lot_id']
+  order_line_id: ShopColumns['reservation.order_line_id']
   quantity: number
   status: string
 }
@@ -921,9 +926,9 @@ export interface SaleFact {
   created_at: Date | null
   fulfilment_status: string | null
   is_sample: boolean | null
-  order_id: string | null
+  order_id: ShopColumns['sale_fact.order_id'] | null
   payment_status: string | null
-  producer_id: string | null
+  producer_id: ShopColumns['sale_fact.producer_id'] | null
   producer_name: string | null
   received_vnd: number | null
   total_vnd: number | null
@@ -940,7 +945,7 @@ export interface ScanFact {
   count: number | null
   day: string | null
   is_sample: boolean | null
-  product_id: string | null
+  product_id: TraceabilityColumns['scan_fact.product_id'] | null
   product_name: string | null
 }
 
@@ -956,7 +961,7 @@ export interface ScoreLine {
   option_index: number | null
   points: number
   position: number
-  sheet_id: string
+  sheet_id: AppraisalColumns['score_line.sheet_id']
 }
 
 export interface ScoreRevision {
@@ -965,17 +970,17 @@ export interface ScoreRevision {
   reason: Generated<string>
   reopened_because: string
   revision: number
-  sheet_id: string
+  sheet_id: AppraisalColumns['score_revision.sheet_id']
 }
 
 export interface ScoreSheet {
   dossier_id: AppraisalColumns['score_sheet.dossier_id']
   general_comment: Generated<string>
-  id: string
-  member_id: string
+  id: AppraisalColumns['score_sheet.id']
+  member_id: AppraisalColumns['score_sheet.member_id']
   revision: Generated<number>
   saved_at: Date
-  session_id: string
+  session_id: AppraisalColumns['score_sheet.session_id']
   status: AppraisalColumns['score_sheet.status']
   submitted_at: Date | null
   version: Generated<number>
@@ -992,17 +997,17 @@ export interface Seller {
   bank_bin: string
   phone: string | null
   pickup_note: string | null
-  producer_id: string
+  producer_id: ShopColumns['seller.producer_id']
   updated_at: Generated<Date>
   verified_at: Date | null
-  verified_by: string | null
+  verified_by: ShopColumns['seller.verified_by'] | null
   verified_method: string | null
 }
 
 export interface SessionAttendance {
-  member_id: string
+  member_id: AppraisalColumns['session_attendance.member_id']
   present: Generated<boolean>
-  session_id: string
+  session_id: AppraisalColumns['session_attendance.session_id']
 }
 
 export interface SessionDossier {
@@ -1016,19 +1021,19 @@ export interface SessionDossier {
   position: number
   producer_name: string | null
   product_name: string | null
-  session_id: string
+  session_id: AppraisalColumns['session_dossier.session_id']
 }
 
 export interface ShopOrder {
   code: string
   created_at: Date
   fulfilment_status: ShopColumns['shop_order.fulfilment_status']
-  group_id: string
+  group_id: ShopColumns['shop_order.group_id']
   hold_until: Date
-  id: string
+  id: ShopColumns['shop_order.id']
   is_sample: Generated<boolean>
   payment_status: ShopColumns['shop_order.payment_status']
-  producer_id: string
+  producer_id: ShopColumns['shop_order.producer_id']
   snapshot: ColumnType<ShopColumns['shop_order.snapshot'], string, string>
   total_vnd: number
   updated_at: Generated<Date>
@@ -1036,18 +1041,18 @@ export interface ShopOrder {
 }
 
 export interface StockBalance {
-  lot_id: string
+  lot_id: ShopColumns['stock_balance.lot_id']
   on_hand: Generated<number>
-  product_id: string
+  product_id: ShopColumns['stock_balance.product_id']
   reserved: Generated<number>
 }
 
 export interface StockEntry {
   at: Date
-  by_id: string | null
+  by_id: ShopColumns['stock_entry.by_id'] | null
   delta: number
-  id: string
-  lot_id: string
+  id: ShopColumns['stock_entry.id']
+  lot_id: ShopColumns['stock_entry.lot_id']
   reason: string
   ref: Generated<string>
   request_key: string | null

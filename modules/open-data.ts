@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import type { ProductId } from './catalogue/rules.ts'
 import type { Ctx } from './context.ts'
 
 /** Who reads: anyone. Where people read of a thing, and what can be ordered today, the reader is given: a room knows no address. */
@@ -6,7 +7,7 @@ export type OpenDataReader = {
   ctx: Pick<Ctx, 'db' | 'now'>
   addressOf: { product(slug: string): string; certificate(code: string): string }
   /** The ids of the products that anyone can order. */
-  onSale(): Promise<readonly string[]>
+  onSale(): Promise<readonly ProductId[]>
 }
 
 export type OpenDataPage<Row> = { items: Row[]; total: number; page: number; pages: number; approximate: boolean }

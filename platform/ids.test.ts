@@ -30,4 +30,5 @@ test('an input accepts an id of its prefix and nothing else', () => {
   const input = idInput('dos')
   expect(input.parse('dos_01k')).toBe('dos_01k')
   for (const value of ['rnd_01k', '', null, undefined, 7, ['dos_01k'], { dos_: 1 }]) expect(input.safeParse(value).success).toBe(false)
+  expect(idInput('cnc', 'Chọn Hội đồng.').safeParse('').error?.issues).toMatchObject([{ message: 'Chọn Hội đồng.' }])
 })

@@ -27,9 +27,14 @@ export function readId<Prefix extends string>(prefix: Prefix, text: string): Id<
   return text
 }
 
-/** The same out of a form, as part of the schema of an input. */
-export const idInput = <Prefix extends string>(prefix: Prefix) =>
-  z.custom<Id<Prefix>>((value) => typeof value === 'string' && isId(prefix, value))
+/**
+ * The same out of a form, as part of the schema of an input. `says`: what the form says beside a field that was left open or is broken; the
+ * platform has no words of its own.
+ *
+ * @example z.object({ councilId: idInput('cnc', 'Chọn Hội đồng.') })
+ */
+export const idInput = <Prefix extends string>(prefix: Prefix, says?: string) =>
+  z.custom<Id<Prefix>>((value) => typeof value === 'string' && isId(prefix, value), says)
 
 const isId = <Prefix extends string>(prefix: Prefix, text: string): text is Id<Prefix> => text.startsWith(`${prefix}_`)
 

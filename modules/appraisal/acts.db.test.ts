@@ -35,6 +35,7 @@ import {
   withdrawDeclaration,
 } from './index.ts'
 import { intakeChecklist } from './intake/intake-checklist.ts'
+import type { CouncilMemberId } from './rules/ids.ts'
 import { appraisalWorld } from './test-world.ts'
 
 const { as } = await testDatabase<Tables>()
@@ -207,14 +208,14 @@ tryActs(sessionTable, {
 
 const scored = await scoredSession([5, 5, 5, 5])
 const memberId = scored.seats.find(({ userId }) => userId === people.councilMember.userId)!.memberId
-const sheetOf = (db: Ctx['db'] | Tx, member: string) =>
+const sheetOf = (db: Ctx['db'] | Tx, member: CouncilMemberId) =>
   db
     .selectFrom('score_sheet')
     .select(['status', 'version'])
     .where('session_id', '=', scored.key.sessionId)
     .where('member_id', '=', member)
     .executeTakeFirst()
-const seatOf = ({ actor }: Ctx) => scored.seats.find(({ userId }) => actor.kind === 'person' && userId === actor.userId)?.memberId ?? ''
+const seatOf = ({ actor }: Ctx) => scored.seats.find(({ userId }) => actor.kind === 'person' && userId === actor.userId)?.memberId ?? 'cmb_'
 const versionFor = async (ctx: Ctx) => ({ ...scored.key, version: (await sheetOf(ctx.db, seatOf(ctx)))?.version ?? 0 })
 /** Whose sheet the last attempt was about: members try their own, the secretary one of a member. */
 let tried = memberId

@@ -1,7 +1,8 @@
 import { carries, nameActs } from '@dacsan/decisions'
 import { dossierStatuses } from '../dossiers/rules.ts'
 import type { DossierStatus, DossierId } from '../dossiers/rules.ts'
-import type { ActRows } from '../identity/rules.ts'
+import type { ActRows, UserId } from '../identity/rules.ts'
+import type { SessionId } from './rules/ids.ts'
 
 export const roundStatuses = ['open', 'closed'] as const
 export type RoundStatus = (typeof roundStatuses)[number]
@@ -88,11 +89,11 @@ export const councilActs = nameActs('council', {
 } as const satisfies ActRows)
 
 /** The people who are called to the session. */
-export type SessionOpened = { sessionId: string; heldOn: string; place: string; userIds: string[] }
+export type SessionOpened = { sessionId: SessionId; heldOn: string; place: string; userIds: UserId[] }
 /** The members who are asked to look at their points again. */
-export type SheetsReopened = { sessionId: string; dossierId: DossierId; userIds: string[] }
+export type SheetsReopened = { sessionId: SessionId; dossierId: DossierId; userIds: UserId[] }
 /** The results are there. */
-export type SessionClosed = { sessionId: string; dossierIds: DossierId[] }
+export type SessionClosed = { sessionId: SessionId; dossierIds: DossierId[] }
 
 const untilClosed = { from: ['preparing', 'scoring', 'reviewing'], closed: 'session-closed' } as const
 

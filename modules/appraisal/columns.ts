@@ -1,3 +1,5 @@
+import type { CouncilId, CouncilMemberId, ScoreSheetId, SessionId } from './rules/ids.ts'
+import type { UserId } from '../identity/rules.ts'
 import type { DossierId, RoundId } from '../dossiers/rules.ts'
 import type { ConflictOfInterest, SheetLine } from './rules/sheet.ts'
 import type { CouncilResult, CountedSheet } from './rules/result.ts'
@@ -9,6 +11,26 @@ import type { Seat, SessionRules } from './rules/session.ts'
 
 /** What the columns hold that PostgreSQL knows only as text, a number or JSON (see tools/database-types.ts). */
 export type Columns = {
+  'appraisal_result.session_id': SessionId
+  'conflict_of_interest.member_id': CouncilMemberId
+  'conflict_of_interest.session_id': SessionId
+  'council.id': CouncilId
+  'council_member.council_id': CouncilId
+  'council_member.id': CouncilMemberId
+  'council_session.council_id': CouncilId
+  'council_session.id': SessionId
+  'score_line.sheet_id': ScoreSheetId
+  'score_revision.sheet_id': ScoreSheetId
+  'score_sheet.id': ScoreSheetId
+  'score_sheet.member_id': CouncilMemberId
+  'score_sheet.session_id': SessionId
+  'session_attendance.member_id': CouncilMemberId
+  'session_attendance.session_id': SessionId
+  'session_dossier.session_id': SessionId
+  'advisory_report.assigned_to': UserId
+  'council_member.user_id': UserId
+  'council_session.closed_by': UserId
+  'intake_check.checked_by': UserId
   'evaluation_round.id': RoundId
   'council_session.round_id': RoundId
   'advisory_report.dossier_id': DossierId

@@ -17,6 +17,7 @@ import {
 } from './demo/sample-session.ts'
 import type { CouncilPeople } from './demo/sample-session.ts'
 import type { LineChange } from './rules.ts'
+import type { CouncilId, SessionId } from './rules/ids.ts'
 
 const onTheTable = ['recognised', 'threeStars', 'fiveStars', 'belowThree', 'second'] as const satisfies DemoKey[]
 
@@ -30,14 +31,14 @@ const intake: readonly { key: DemoKey; received: number; reported: number }[] = 
 const meetingLasts = 2.5 * 3600_000
 
 /** A closed session, whose decision follows, and a session in which members still score. */
-export function appraisalDemo(stage: DemoStage): { steps: DemoStep[]; closedSession: () => string } {
+export function appraisalDemo(stage: DemoStage): { steps: DemoStep[]; closedSession: () => SessionId } {
   const { cast } = stage.of(identityDemo)
   const { sample, dossierId, keyOf } = stage.of(dossiersDemo)
   const { dayAgo } = stage
   let roundId: RoundId
-  let councilId = ''
-  let closed = ''
-  let scoring = ''
+  let councilId: CouncilId
+  let closed: SessionId
+  let scoring: SessionId
 
   const ofCouncil: DemoStep[] = [
     {

@@ -12,6 +12,7 @@ import {
 } from './demo/sample-session.ts'
 import type { CouncilPeople, SampleCouncil, SampleMarks, SampleSession } from './demo/sample-session.ts'
 import type { SessionStatus } from './rules.ts'
+import type { CouncilId, SessionId } from './rules/ids.ts'
 
 export { fillSheet as aSubmittedSheet, marksFor, receiveSample as aReceivedDossier } from './demo/sample-session.ts'
 export type { CouncilPeople } from './demo/sample-session.ts'
@@ -20,7 +21,7 @@ export function aRound(ctx: Ctx, round = { year: 2026, number: 2 }): Promise<Rou
   return openSampleRound(ctx, round)
 }
 
-export function aCouncil(people: CouncilPeople, given: Partial<SampleCouncil> = {}): Promise<string> {
+export function aCouncil(people: CouncilPeople, given: Partial<SampleCouncil> = {}): Promise<CouncilId> {
   return establishSampleCouncil(people, { decisionNumber: '1200/QĐ-UBND', decisionDate: '2026-06-15', ...given })
 }
 
@@ -37,7 +38,7 @@ type GivenSession = Omit<SampleSession, 'heldOn'> & {
 }
 
 /** A session in any state but under discussion, made by the real commands, each by its own person. */
-export async function aSession(people: CouncilPeople, given: GivenSession): Promise<string> {
+export async function aSession(people: CouncilPeople, given: GivenSession): Promise<SessionId> {
   const { status = 'preparing', marks, heldOn = '2026-11-24', ...rest } = given
   const sessionId = await openSampleSession(people, { ...rest, heldOn })
   if (status !== 'preparing') await bringSession(people, sessionId, { status, marks })

@@ -1,5 +1,5 @@
 import { hasRole } from '../identity/rules.ts'
-import type { Actor, SeatTie, Ties } from '../identity/rules.ts'
+import type { Actor, SeatTie, Ties, UserId } from '../identity/rules.ts'
 import { seatRoles } from './rules.ts'
 import type { Seat, SessionStatus } from './rules.ts'
 
@@ -12,7 +12,7 @@ export type SessionRole = 'member' | 'chair' | 'secretary' | 'office' | 'leader'
 /** A seat counts only together with its role. Null: the session does not exist for this actor. */
 export function sessionRoleOf(
   actor: Actor,
-  seats: readonly { userId: string; seat: Seat }[],
+  seats: readonly { userId: UserId; seat: Seat }[],
   status: SessionStatus | null,
 ): SessionRole | null {
   if (actor.kind !== 'person') return null
@@ -39,10 +39,10 @@ const tiesOfRole: Record<SessionRole, readonly SeatTie[]> = {
 export const tiesOfSession = (role: SessionRole | null): Ties => ({ seats: role === null ? [] : tiesOfRole[role] })
 
 /** What somebody is tied to the report on a dossier by. */
-export const tiesOfReport = (report: { adviserId: string } | null | undefined): Ties => ({ assigned: report?.adviserId ?? null })
+export const tiesOfReport = (report: { adviserId: UserId } | null | undefined): Ties => ({ assigned: report?.adviserId ?? null })
 
 /** The dossiers at the province: the office reads all, an adviser the ones that were given to them. */
-export function mayReadAppraisal(actor: Actor, report: { adviserId: string | null } | null | undefined): boolean {
+export function mayReadAppraisal(actor: Actor, report: { adviserId: UserId | null } | null | undefined): boolean {
   if (hasRole(actor, 'provincial-officer')) return true
   return hasRole(actor, 'advisory-member') && actor.kind === 'person' && report?.adviserId === actor.userId
 }

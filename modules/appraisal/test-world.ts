@@ -6,6 +6,7 @@ import { dossierWorld, worldDay } from '../dossiers/test-world.ts'
 import type { As } from '../dossiers/test-world.ts'
 import { system } from '../identity/index.ts'
 import type { Person, Role } from '../identity/index.ts'
+import type { UserId } from '../identity/rules.ts'
 import { aCouncil, aReceivedDossier, aRound, anAppraisedDossier } from './fixtures.ts'
 import type { CouncilPeople } from './fixtures.ts'
 import type { DossierId } from '../dossiers/rules.ts'
@@ -16,7 +17,7 @@ export type AppraisalWorld = Awaited<ReturnType<typeof appraisalWorld>>
 export async function appraisalWorld(as: As) {
   const world = await dossierWorld(as)
   const { organisations, actors } = world
-  const person = (userId: string, role: Role, organisation = organisations.council): Person => ({
+  const person = (userId: UserId, role: Role, organisation = organisations.council): Person => ({
     kind: 'person',
     userId,
     name: userId,
@@ -56,7 +57,7 @@ export async function appraisalWorld(as: As) {
     for (const one of everybody) {
       await tx.insertInto('auth_user').values({ id: one.userId, name: one.name, email: one.email }).execute()
       for (const { role, organisationId } of one.memberships) {
-        const id = `mem_${one.userId}_${role}`
+        const id = `mem_${one.userId}_${role}` as const
         await tx
           .insertInto('membership')
           .values({ id, user_id: one.userId, organisation_id: organisationId, role, since: '2026-01-01' })

@@ -1,5 +1,6 @@
 import { carries, nameActs } from '@dacsan/decisions'
-import type { ActRows, Ties } from '../identity/rules.ts'
+import type { ActRows, OrganisationId, Ties } from '../identity/rules.ts'
+import type { ProducerId, ProductId } from './rules/ids.ts'
 
 const ownProducer = { producer: 'owner' } as const
 
@@ -8,7 +9,7 @@ export const producerActs = nameActs('producer', {
   register: {
     by: { producer: 'any' },
     event: 'producer.registered',
-    payload: carries<{ producerId: string }>(),
+    payload: carries<{ producerId: ProducerId }>(),
     says: 'Đăng ký chủ thể',
     refusals: ['producer-exists', 'unknown-commune'],
     formerly: { 'catalogue.producer-registered': 'Đăng ký chủ thể' },
@@ -38,7 +39,7 @@ export const productActs = nameActs('product', {
   register: {
     by: { producer: 'any' },
     event: 'product.registered',
-    payload: carries<{ productId: string }>(),
+    payload: carries<{ productId: ProductId }>(),
     says: 'Đăng ký sản phẩm',
     refusals: ['no-producer', 'unknown-set', 'same-name'],
     formerly: { 'catalogue.product-registered': 'Đăng ký sản phẩm' },
@@ -83,7 +84,7 @@ export const catalogueActTables = [
 ] as const
 
 /** What people are tied to a producer or its product by: the organisation that works there, and the commune where it lies. */
-export const tiesOf = (of: { organisationId: string | null; communeCode?: string | null }): Ties => ({
+export const tiesOf = (of: { organisationId: OrganisationId | null; communeCode?: string | null }): Ties => ({
   owner: of.organisationId,
   commune: of.communeCode ?? null,
 })

@@ -1,3 +1,4 @@
+import { idInput } from '@dacsan/platform/ids'
 import { buffer } from 'node:stream/consumers'
 import { NotFound, done, refuse } from '@dacsan/decisions'
 import type { Outcome } from '@dacsan/decisions'
@@ -17,7 +18,7 @@ import { decideAddPhoto, photoSizes } from './rules/photos.ts'
 import type { PhotoRefusal } from './rules/photos.ts'
 
 export const photoCaption = optionalText(120)
-export const addProductPhotoInput = z.object({ productId: z.string(), caption: photoCaption })
+export const addProductPhotoInput = z.object({ productId: idInput('prd'), caption: photoCaption })
 export type AddProductPhotoInput = z.infer<typeof addProductPhotoInput>
 
 /** The producer shows its own product. What is kept was drawn anew, without the place and camera that a telephone writes into a photo. */

@@ -96,7 +96,7 @@ describe('a producer', () => {
     const product = await registerProduct(as(kimHoa), registerProductInput.parse({ name: 'Tôm khô', setCode: 'QD26-08' }))
     await write.execute((tx) =>
       recordStanding(tx, {
-        productId: product.ok ? product.value.productId : '',
+        productId: product.ok ? product.value.productId : 'prd_',
         standing: 'certified',
         stars: 3,
         potentialFive: false,

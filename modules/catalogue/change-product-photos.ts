@@ -1,3 +1,4 @@
+import { idInput } from '@dacsan/platform/ids'
 import { NotFound } from '@dacsan/decisions'
 import { inTransaction } from '@dacsan/platform/context'
 import { z } from 'zod'
@@ -9,7 +10,7 @@ import { deletePhoto, touchProduct, updateCaption, updateOrder } from './photo.s
 import { lockProduct } from './product.store.ts'
 import { arrangePhotos, photoMoves } from './rules/photos.ts'
 
-export const changePhotoInput = z.object({ productId: z.string(), fileHash: z.string() })
+export const changePhotoInput = z.object({ productId: idInput('prd'), fileHash: z.string() })
 export const captionPhotoInput = changePhotoInput.extend({ caption: photoCaption })
 export const movePhotoInput = changePhotoInput.extend({ move: z.enum(photoMoves) })
 type PhotoChange = z.infer<typeof changePhotoInput>

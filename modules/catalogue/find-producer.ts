@@ -6,6 +6,7 @@ import { maySeeProducerFile } from './policy.ts'
 import { cardOf, selectProducer } from './producer.store.ts'
 import type { Producer } from './producer.store.ts'
 import { selectCardsOfProducer } from './product.store.ts'
+import type { ProducerId } from './rules/ids.ts'
 import type { ProducerCard, ProductCard } from './rules/views.ts'
 
 export type ProducerView = ProducerCard & { about: string | null; isSample: boolean; sourceUrl: string | null; products: ProductCard[] }
@@ -24,7 +25,7 @@ export async function findProducer(ctx: Reader, idOrSlug: string): Promise<Produ
 }
 
 /** The whole file of a producer, representative and contact included, for the producer itself and the offices. */
-export async function producerFile(ctx: Reader, producerId: string): Promise<Producer> {
+export async function producerFile(ctx: Reader, producerId: ProducerId): Promise<Producer> {
   const producer = await selectProducer(ctx.db, 'id', producerId)
   if (!producer || !maySeeFile(ctx, producer)) throw new NotFound('No such producer', { producerId })
   return producer
@@ -44,7 +45,7 @@ export async function ownFile(ctx: Reader): Promise<{ membership: Person['member
 }
 
 /** A producer's products: those in the register for everyone, all of them for the producer itself and the offices. */
-export async function productsOfProducer(ctx: Reader, producerId: string): Promise<ProductCard[]> {
+export async function productsOfProducer(ctx: Reader, producerId: ProducerId): Promise<ProductCard[]> {
   const producer = await selectProducer(ctx.db, 'id', producerId)
   if (!producer) throw new NotFound('No such producer', { producerId })
   return selectCardsOfProducer(ctx.db, producerId, !maySeeFile(ctx, producer))

@@ -5,9 +5,10 @@ import { insertProduct } from './insert-product.ts'
 import type { InsertProduct } from './insert-product.ts'
 import { recordStanding } from './record-standing.ts'
 import type { RecordedStanding } from './record-standing.ts'
+import type { ProducerId, ProductId } from './rules/ids.ts'
 
 /** A producer on file: a cooperative of xã Vinh Kim, unless told otherwise. Needs the communes of `loadLaw`. */
-export function aProducer(tx: Tx, given: Partial<InsertProducer> = {}): Promise<{ id: string; slug: string }> {
+export function aProducer(tx: Tx, given: Partial<InsertProducer> = {}): Promise<{ id: ProducerId; slug: string }> {
   return insertProducer(tx, { name: 'Hợp tác xã Kim Hòa', kind: 'cooperative', communeCode: '29431', ...given })
 }
 
@@ -15,7 +16,7 @@ export function aProducer(tx: Tx, given: Partial<InsertProducer> = {}): Promise<
 export async function aProduct(
   tx: Tx,
   { standing, ...given }: Partial<InsertProduct> & { standing?: Partial<Omit<RecordedStanding, 'productId'>> } = {},
-): Promise<{ id: string; slug: string; traceCode: string; producerId: string }> {
+): Promise<{ id: ProductId; slug: string; traceCode: string; producerId: ProducerId }> {
   const producerId = given.producerId ?? (await aProducer(tx)).id
   const product = await insertProduct(tx, { name: 'Bánh tét ba màu', setCode: 'QD26-06', ...given, producerId })
   if (standing) {

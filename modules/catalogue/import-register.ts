@@ -10,12 +10,13 @@ import type { RecordedStanding } from './product.store.ts'
 import type { Recognition, RegisterProducer, RegisterProduct, RegisterRejected } from './read-register.ts'
 import { recordStanding } from './record-standing.ts'
 import { isValidityInferred, registerColumns } from './register-columns.ts'
+import type { ProducerId, ProductId } from './rules/ids.ts'
 import type { RegisterProblem } from './rules/register-row.ts'
 import { isRecognition, standingAfter } from './standing-after.ts'
 
 /** A certificate that the register tells of; the module of certificates puts it on file. */
 export type RegisterCertificate = {
-  productId: string
+  productId: ProductId
   productSlug: string
   productName: string
   producerName: string
@@ -85,7 +86,7 @@ function producerOf(producer: RegisterProducer) {
 async function importProduct(
   tx: Tx,
   producer: RegisterProducer,
-  producerId: string,
+  producerId: ProducerId,
   product: RegisterProduct,
 ): Promise<RegisterCertificate[]> {
   const last = product.recognitions.at(-1)!

@@ -5,6 +5,7 @@ import type { GivenPlace } from './place.ts'
 import { insertProducerRow } from './producer.store.ts'
 import type { NewProducer } from './producer.store.ts'
 import { lockSlugs } from './product.store.ts'
+import type { ProducerId } from './rules/ids.ts'
 import { searchText } from './search-text.ts'
 import { freeSlug, slugOf } from './slug.ts'
 
@@ -26,7 +27,7 @@ export type InsertProducer = Pick<NewProducer, 'name' | 'kind'> &
   >
 
 /** Puts a producer on file: for commands, imports and seeds that hold a transaction already and have judged who asks. */
-export async function insertProducer(tx: Tx, given: InsertProducer): Promise<{ id: string; slug: string }> {
+export async function insertProducer(tx: Tx, given: InsertProducer): Promise<{ id: ProducerId; slug: string }> {
   const communeCode = given.communeCode ?? null
   const formerCommuneCode = given.formerCommuneCode ?? null
   const place = await resolvePlace(tx, { communeCode, formerCommuneCode, formerDistrict: given.formerDistrict ?? null })

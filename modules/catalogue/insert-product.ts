@@ -5,6 +5,7 @@ import type { Tx } from '../context.ts'
 import { selectProducer } from './producer.store.ts'
 import { insertProductRow, lockSlugs } from './product.store.ts'
 import type { NewProductRow } from './product.store.ts'
+import type { ProductId } from './rules/ids.ts'
 import { productSearchText } from './search-index.ts'
 import { freeSlug, slugOf } from './slug.ts'
 
@@ -15,7 +16,7 @@ export type InsertProduct = Pick<NewProductRow, 'producerId' | 'name' | 'setCode
  * Puts a product on file with a trace code of its own, not yet in the register: for commands, imports and seeds that hold a transaction
  * already and have judged who asks.
  */
-export async function insertProduct(tx: Tx, given: InsertProduct): Promise<{ id: string; slug: string; traceCode: string }> {
+export async function insertProduct(tx: Tx, given: InsertProduct): Promise<{ id: ProductId; slug: string; traceCode: string }> {
   const producer = await selectProducer(tx, 'id', given.producerId)
   if (!producer) throw new NotFound('No such producer', { id: given.producerId })
   const base = given.slug ?? slugOf(given.name)

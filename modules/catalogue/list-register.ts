@@ -6,6 +6,7 @@ import { ruleOn } from '../law/index.ts'
 import { countMatches, selectFacets, selectLatest, selectPage, selectPublicAddresses, selectSize } from './register.store.ts'
 import type { PublicAddresses } from './register.store.ts'
 import { findProductSet } from './product-sets.ts'
+import type { ProductId } from './rules/ids.ts'
 import { producerKinds } from './rules/producer-kind.ts'
 import { pageSize, ranks, sales } from './rules/register.ts'
 import type { RegisterFilter, RegisterPage } from './rules/register.ts'
@@ -58,7 +59,7 @@ export async function registerDay(ctx: Pick<Ctx, 'db' | 'now'>): Promise<{ today
 export async function listRegister(
   ctx: Pick<Ctx, 'db' | 'now'>,
   filter: RegisterFilter,
-  { onSale = [] }: { onSale?: readonly string[] } = {},
+  { onSale = [] }: { onSale?: readonly ProductId[] } = {},
 ): Promise<RegisterPage> {
   const { today, renewalDays } = await registerDay(ctx)
   const day = { today, expiringBefore: addDays(today, renewalDays), onSale }

@@ -3,6 +3,7 @@ import { NotFound } from '@dacsan/decisions'
 import type { Ctx } from '../context.ts'
 import { findProduct } from './find-product.ts'
 import { isShownInRegister, selectMainPhoto } from './photo.store.ts'
+import type { ProductId } from './rules/ids.ts'
 import type { MainPhoto } from './rules/photos.ts'
 
 type Drawing = { stream: Readable; size: number }
@@ -15,7 +16,7 @@ export async function openPublicPhoto({ db, files }: Pick<Ctx, 'db' | 'files'>, 
 }
 
 /** The same of a product that is perhaps not public yet, for those who may see it. */
-export async function openPhotoOfProduct(ctx: Pick<Ctx, 'db' | 'actor' | 'files'>, productId: string, hash: string): Promise<Drawing> {
+export async function openPhotoOfProduct(ctx: Pick<Ctx, 'db' | 'actor' | 'files'>, productId: ProductId, hash: string): Promise<Drawing> {
   const { photos } = await findProduct(ctx, productId)
   const opened = photos.some(({ sizes }) => sizes.some((size) => size.hash === hash)) ? await ctx.files.open(hash) : null
   if (!opened) throw new NotFound('No such photo')
@@ -23,6 +24,6 @@ export async function openPhotoOfProduct(ctx: Pick<Ctx, 'db' | 'actor' | 'files'
 }
 
 /** The main photo of a product in the register at its smallest; null where there is none to show. */
-export function findMainPhoto(db: Ctx['db'], productId: string): Promise<MainPhoto | null> {
+export function findMainPhoto(db: Ctx['db'], productId: ProductId): Promise<MainPhoto | null> {
   return selectMainPhoto(db, productId)
 }

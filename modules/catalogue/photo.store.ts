@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { ReadDb, Tx } from '../context.ts'
+import type { ProductId } from './rules/ids.ts'
 import type { MainPhoto, PhotoSize, ProductPhoto } from './rules/photos.ts'
 
 const drawings = (db: ReadDb) =>
@@ -9,7 +10,7 @@ const drawings = (db: ReadDb) =>
     .innerJoin('stored_file_card as drawing', 'drawing.hash', 'photo_size.file_hash')
 
 /** The photos of a product, the main one first. */
-export async function selectPhotos(db: ReadDb, productId: string): Promise<ProductPhoto[]> {
+export async function selectPhotos(db: ReadDb, productId: ProductId): Promise<ProductPhoto[]> {
   const rows = await drawings(db)
     .where('product_photo.product_id', '=', productId)
     .select(['product_photo.file_hash as fileHash', 'product_photo.caption'])
@@ -39,7 +40,7 @@ export const mainPhoto = sql<MainPhoto | null>`(
   limit 1
 )`.as('photo')
 
-export async function selectMainPhoto(db: ReadDb, productId: string): Promise<MainPhoto | null> {
+export async function selectMainPhoto(db: ReadDb, productId: ProductId): Promise<MainPhoto | null> {
   const row = await db
     .selectFrom('product')
     .where('product.id', '=', productId)
@@ -62,7 +63,7 @@ export async function isShownInRegister(db: ReadDb, drawingHash: string): Promis
 
 export async function insertPhoto(
   tx: Tx,
-  { productId, fileHash, position, caption }: { productId: string; fileHash: string; position: number; caption: string | null },
+  { productId, fileHash, position, caption }: { productId: ProductId; fileHash: string; position: number; caption: string | null },
 ): Promise<void> {
   await tx.insertInto('product_photo').values({ product_id: productId, file_hash: fileHash, position, caption }).execute()
 }
@@ -75,15 +76,15 @@ export async function insertPhotoSize(tx: Tx, size: { photoHash: string; side: n
     .execute()
 }
 
-export async function deletePhoto(tx: Tx, productId: string, fileHash: string): Promise<void> {
+export async function deletePhoto(tx: Tx, productId: ProductId, fileHash: string): Promise<void> {
   await tx.deleteFrom('product_photo').where('product_id', '=', productId).where('file_hash', '=', fileHash).execute()
 }
 
-export async function updateCaption(tx: Tx, productId: string, fileHash: string, caption: string | null): Promise<void> {
+export async function updateCaption(tx: Tx, productId: ProductId, fileHash: string, caption: string | null): Promise<void> {
   await tx.updateTable('product_photo').set({ caption }).where('product_id', '=', productId).where('file_hash', '=', fileHash).execute()
 }
 
-export async function updateOrder(tx: Tx, productId: string, fileHashes: readonly string[]): Promise<void> {
+export async function updateOrder(tx: Tx, productId: ProductId, fileHashes: readonly string[]): Promise<void> {
   await tx
     .updateTable('product_photo')
     .set({ position: sql<number>`array_position(${fileHashes}::text[], file_hash)` })
@@ -92,6 +93,6 @@ export async function updateOrder(tx: Tx, productId: string, fileHashes: readonl
 }
 
 /** The public page changed, and with it what search engines should read again. */
-export async function touchProduct(tx: Tx, productId: string, at: Date): Promise<void> {
+export async function touchProduct(tx: Tx, productId: ProductId, at: Date): Promise<void> {
   await tx.updateTable('product').set({ updated_at: at }).where('id', '=', productId).execute()
 }

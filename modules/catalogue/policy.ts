@@ -1,5 +1,5 @@
 import { permits } from '../identity/rules.ts'
-import type { Actor, Who } from '../identity/rules.ts'
+import type { Actor, OrganisationId, Who } from '../identity/rules.ts'
 import { tiesOf } from './acts.ts'
 import type { OwnedProduct } from './product.store.ts'
 
@@ -20,7 +20,7 @@ const fileReaders: Who = {
   system: 'any',
 }
 
-export function maySeeProducerFile(actor: Actor, producer: { organisationId: string | null; communeCode: string | null }): boolean {
+export function maySeeProducerFile(actor: Actor, producer: { organisationId: OrganisationId | null; communeCode: string | null }): boolean {
   return permits(fileReaders, actor, tiesOf(producer))
 }
 

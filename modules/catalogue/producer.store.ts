@@ -1,5 +1,7 @@
 import { sql } from 'kysely'
 import type { ReadDb, Tx } from '../context.ts'
+import type { OrganisationId } from '../identity/rules.ts'
+import type { ProducerId } from './rules/ids.ts'
 import type { ProducerKind } from './rules/producer-kind.ts'
 import type { Place, ProducerCard } from './rules/views.ts'
 
@@ -30,11 +32,11 @@ const columns = [
 
 /** Everything on file about a producer, contact and representative included: for the producer itself and the offices. */
 export type Producer = {
-  id: string
+  id: ProducerId
   slug: string
   name: string
   kind: ProducerKind
-  organisationId: string | null
+  organisationId: OrganisationId | null
   taxCode: string | null
   registrationNo: string | null
   representative: string | null
@@ -73,22 +75,22 @@ export async function selectProducer(db: ReadDb, by: 'id' | 'slug' | 'organisati
 }
 
 /** Holds the organisation's place in the register until the end of the transaction, also while no producer stands there yet. */
-export async function lockPlaceOf(tx: Tx, organisationId: string): Promise<void> {
+export async function lockPlaceOf(tx: Tx, organisationId: OrganisationId): Promise<void> {
   await sql`select pg_advisory_xact_lock(hashtext(${`producer of ${organisationId}`}))`.execute(tx)
 }
 
 /** The producer, held until the end of the transaction. */
-export async function lockProducer(tx: Tx, id: string): Promise<Producer | undefined> {
+export async function lockProducer(tx: Tx, id: ProducerId): Promise<Producer | undefined> {
   const locked = await tx.selectFrom('producer').select('id').where('id', '=', id).forUpdate().executeTakeFirst()
   return locked && selectProducer(tx, 'id', id)
 }
 
 export type NewProducer = {
-  id: string
+  id: ProducerId
   slug: string
   name: string
   kind: ProducerKind
-  organisationId: string | null
+  organisationId: OrganisationId | null
   taxCode: string | null
   registrationNo: string | null
   representative: string | null
@@ -122,7 +124,7 @@ export async function insertProducerRow(tx: Tx, producer: NewProducer): Promise<
 
 export async function updateProducerRow(
   tx: Tx,
-  id: string,
+  id: ProducerId,
   producer: Omit<NewProducer, 'id' | 'slug' | 'organisationId' | 'sourceUrl' | 'isSample'>,
   at: Date,
 ): Promise<void> {

@@ -1,7 +1,9 @@
 import { sql } from 'kysely'
 import type { ReadDb, Tx } from '../context.ts'
+import type { OrganisationId } from '../identity/rules.ts'
 import { aisleOf } from './aisle-of.ts'
 import { mainPhoto, selectPhotos } from './photo.store.ts'
+import type { ProducerId, ProductId } from './rules/ids.ts'
 import type { ProducerKind } from './rules/producer-kind.ts'
 import type { Standing } from './rules/standing.ts'
 import type { Story } from './rules/story.ts'
@@ -72,7 +74,7 @@ export function toCard<Row extends CardRow>(row: Row) {
 }
 
 /** A product and whose it is: what a policy needs beside the view. */
-export type OwnedProduct = { product: ProductView; organisationId: string | null }
+export type OwnedProduct = { product: ProductView; organisationId: OrganisationId | null }
 
 export async function selectProduct(
   db: ReadDb,
@@ -90,12 +92,12 @@ export async function selectProduct(
 }
 
 /** The product, held until the end of the transaction. */
-export async function lockProduct(tx: Tx, id: string): Promise<OwnedProduct | undefined> {
+export async function lockProduct(tx: Tx, id: ProductId): Promise<OwnedProduct | undefined> {
   const locked = await tx.selectFrom('product').select('id').where('id', '=', id).forUpdate().executeTakeFirst()
   return locked && selectProduct(tx, 'id', id)
 }
 
-export async function selectCardsOfProducer(db: ReadDb, producerId: string, onlyInRegister: boolean): Promise<ProductCard[]> {
+export async function selectCardsOfProducer(db: ReadDb, producerId: ProducerId, onlyInRegister: boolean): Promise<ProductCard[]> {
   const rows = await cards(db)
     .where('product.producer_id', '=', producerId)
     .$if(onlyInRegister, (query) => query.where('product.in_register', '=', true))
@@ -105,7 +107,7 @@ export async function selectCardsOfProducer(db: ReadDb, producerId: string, only
   return rows.map(toCard)
 }
 
-export async function selectProductIdByName(db: ReadDb, producerId: string, name: string): Promise<string | undefined> {
+export async function selectProductIdByName(db: ReadDb, producerId: ProducerId, name: string): Promise<ProductId | undefined> {
   const row = await db
     .selectFrom('product')
     .select('id')
@@ -123,9 +125,9 @@ export async function lockSlugs(tx: Tx, table: 'product' | 'producer', slug: str
 }
 
 export type NewProductRow = {
-  id: string
+  id: ProductId
   slug: string
-  producerId: string
+  producerId: ProducerId
   name: string
   setCode: string
   traceCode: string
@@ -159,7 +161,7 @@ export async function insertProductRow(tx: Tx, product: NewProductRow): Promise<
     .execute()
 }
 
-export async function updateStory(tx: Tx, id: string, story: Story, at: Date): Promise<void> {
+export async function updateStory(tx: Tx, id: ProductId, story: Story, at: Date): Promise<void> {
   await tx
     .updateTable('product')
     .set((eb) => ({
@@ -178,13 +180,13 @@ export async function updateStory(tx: Tx, id: string, story: Story, at: Date): P
     .execute()
 }
 
-export async function updateSearchText(tx: Tx, id: string, searchText: string): Promise<void> {
+export async function updateSearchText(tx: Tx, id: ProductId, searchText: string): Promise<void> {
   await tx.updateTable('product').set({ search_text: searchText }).where('id', '=', id).execute()
 }
 
 /** What the catalogue remembers of the last decision on a product. */
 export type RecordedStanding = {
-  productId: string
+  productId: ProductId
   standing: Standing
   stars: number | null
   potentialFive: boolean

@@ -7,6 +7,7 @@ import { findCommune } from '../law/index.ts'
 import { producerActs } from './acts.ts'
 import { insertProducer } from './insert-producer.ts'
 import { lockPlaceOf, selectProducer } from './producer.store.ts'
+import type { ProducerId } from './rules/ids.ts'
 import type { RegisterProducerInput, RegistrationRefusal } from './rules/registration.ts'
 
 export type RegisterProducerRefusal = Extract<RegistrationRefusal, { code: 'producer-exists' | 'unknown-commune' }>
@@ -15,7 +16,7 @@ export type RegisterProducerRefusal = Extract<RegistrationRefusal, { code: 'prod
 export async function registerProducer(
   ctx: Ctx,
   input: RegisterProducerInput,
-): Promise<Outcome<{ producerId: string; slug: string }, RegisterProducerRefusal>> {
+): Promise<Outcome<{ producerId: ProducerId; slug: string }, RegisterProducerRefusal>> {
   requireAct(ctx.actor, producerActs.register)
   const organisationId = membershipOf(ctx.actor, 'producer')?.organisationId ?? null
   return inTransaction(ctx, async (tx) => {

@@ -9,6 +9,7 @@ import { insertProduct } from './insert-product.ts'
 import { lockProducer } from './producer.store.ts'
 import { selectProductIdByName } from './product.store.ts'
 import { isProductSet } from './product-sets.ts'
+import type { ProductId } from './rules/ids.ts'
 import type { RegisterProductInput, RegistrationRefusal } from './rules/registration.ts'
 
 export type RegisterProductRefusal = Extract<RegistrationRefusal, { code: 'no-producer' | 'unknown-set' | 'same-name' }>
@@ -17,7 +18,7 @@ export type RegisterProductRefusal = Extract<RegistrationRefusal, { code: 'no-pr
 export async function registerProduct(
   ctx: Ctx,
   input: RegisterProductInput,
-): Promise<Outcome<{ productId: string; slug: string; traceCode: string }, RegisterProductRefusal>> {
+): Promise<Outcome<{ productId: ProductId; slug: string; traceCode: string }, RegisterProductRefusal>> {
   requireAct(ctx.actor, productActs.register)
   return inTransaction(ctx, async (tx) => {
     const found = await producerOfActor({ db: tx, actor: ctx.actor })

@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import type { Expression, RawBuilder, SqlBool } from 'kysely'
 import type { ReadDb } from '../context.ts'
 import { cardColumns, products, toCard } from './product.store.ts'
+import type { ProductId } from './rules/ids.ts'
 import type { Facet, FacetName, RegisterFilter } from './rules/register.ts'
 import { facetNames } from './rules/register.ts'
 import { setsByAisle } from './aisle-of.ts'
@@ -12,7 +13,7 @@ import { prefixQuery } from './search-text.ts'
 import { placeKindWords } from './words.ts'
 
 /** What facets depend on beside the register itself: the day, and what the shop sells on it. */
-export type RegisterDay = { today: string; expiringBefore: string; onSale: readonly string[] }
+export type RegisterDay = { today: string; expiringBefore: string; onSale: readonly ProductId[] }
 
 /** How words are looked for: every one of them exactly or as a beginning, or, where that finds nothing, by likeness. */
 export type Matching = 'words' | 'likeness'

@@ -1,3 +1,4 @@
+import { idInput } from '@dacsan/platform/ids'
 import { Conflict, NotFound, done, refuse } from '@dacsan/decisions'
 import type { Outcome } from '@dacsan/decisions'
 import { inTransaction } from '@dacsan/platform/context'
@@ -13,7 +14,7 @@ import type { RegistrationRefusal } from './rules/registration.ts'
 import { reindexProducts } from './search-index.ts'
 import { searchText } from './search-text.ts'
 
-export const updateProducerInput = registerProducerInput.extend({ producerId: z.string(), version: z.coerce.number().int() })
+export const updateProducerInput = registerProducerInput.extend({ producerId: idInput('pro'), version: z.coerce.number().int() })
 export type UpdateProducerInput = z.infer<typeof updateProducerInput>
 
 /** A producer corrects its own file. Its address, and with it every printed code, stays the same. */

@@ -1,3 +1,4 @@
+import { idInput } from '@dacsan/platform/ids'
 import { Conflict, NotFound, done } from '@dacsan/decisions'
 import type { Outcome } from '@dacsan/decisions'
 import { parseGtin } from '@dacsan/gs1'
@@ -21,7 +22,7 @@ const gtin = optionalText(30).transform((text, check) => {
 })
 
 export const updateProductStoryInput = z.object({
-  productId: z.string(),
+  productId: idInput('prd'),
   version: z.coerce.number().int(),
   description: optionalText(2000),
   story: optionalText(10_000),

@@ -2,6 +2,7 @@ import { inTransaction } from '@dacsan/platform/context'
 import { testDatabase } from '@dacsan/platform/testing'
 import { sql } from 'kysely'
 import { aSession, marksFor } from '../appraisal/fixtures.ts'
+import type { SessionId } from '../appraisal/rules.ts'
 import { appraisalWorld } from '../appraisal/test-world.ts'
 import type { Ctx } from '../context.ts'
 import type { DB as Tables } from '../database.tables.ts'
@@ -23,7 +24,7 @@ const base = as(system('trial'), now)
 const officer = as(people.provincialOfficer, now)
 const set = criteriaSet('26/2026/QĐ-TTg', 'QD26-07')
 
-async function aClosedSession(stars: 3 | 5): Promise<string> {
+async function aClosedSession(stars: 3 | 5): Promise<SessionId> {
   const { roundId, councilId } = world
   const dossierIds = [await world.dossier()]
   return aSession(world.hands(), { roundId, councilId, dossierIds, status: 'closed', marks: () => marksFor(set, stars) })
@@ -38,7 +39,7 @@ const signing = (ctx: Ctx, number: string) => ({
 
 const undecided = await aClosedSession(3)
 const drafted = await draftDecision(officer, { sessionId: await aClosedSession(3) })
-const decisionId = drafted.ok ? drafted.value.decisionId : ''
+const decisionId = drafted.ok ? drafted.value.decisionId : ('dec_' as const)
 const waiting = await findDecision(officer, (await aRecordedDecision(officer, await aClosedSession(5), { number: '101' })).decisionId)
 const recorded = await findDecision(officer, (await aRecordedDecision(officer, await aClosedSession(3), { number: '102' })).decisionId)
 

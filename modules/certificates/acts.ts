@@ -1,6 +1,8 @@
 import { carries, nameActs } from '@dacsan/decisions'
+import type { ProductId } from '../catalogue/rules.ts'
 import type { ActRows } from '../identity/rules.ts'
 import type { DossierId } from '../dossiers/rules.ts'
+import type { CertificateId, DecisionId } from './rules/ids.ts'
 
 export const decisionStatuses = ['draft', 'recorded'] as const
 export type DecisionStatus = (typeof decisionStatuses)[number]
@@ -9,18 +11,18 @@ export const certificateStatuses = ['active', 'superseded', 'withdrawn'] as cons
 export type CertificateStatus = (typeof certificateStatuses)[number]
 
 /** What subscribers hear when a signed decision was entered. */
-export type DecisionRecorded = { decisionId: string; number: string; signedOn: string; dossierIds: DossierId[] }
+export type DecisionRecorded = { decisionId: DecisionId; number: string; signedOn: string; dossierIds: DossierId[] }
 export type CertificateIssued = {
-  certificateId: string
+  certificateId: CertificateId
   code: string
-  productId: string
+  productId: ProductId
   stars: number
   issuedOn: string
   validUntil: string
   supersedes: string[]
 }
-export type CertificateSuperseded = { code: string; productId: string; by: string }
-export type CertificateWithdrawn = { code: string; productId: string; withdrawnOn: string; reason: string }
+export type CertificateSuperseded = { code: string; productId: ProductId; by: string }
+export type CertificateWithdrawn = { code: string; productId: ProductId; withdrawnOn: string; reason: string }
 
 /** The office that keeps the papers of the programme. */
 const office = { 'provincial-officer': 'any' } as const

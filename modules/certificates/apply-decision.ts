@@ -1,7 +1,9 @@
 import { findProduct, recordStanding } from '../catalogue/index.ts'
+import type { ProductId } from '../catalogue/rules.ts'
 import type { Ctx, Tx } from '../context.ts'
 import { moveDossier } from '../dossiers/index.ts'
 import { system } from '../identity/index.ts'
+import type { UserId } from '../identity/rules.ts'
 import type { RecognitionOutcome } from '../law/rules.ts'
 import { updateRecorded } from './decision.store.ts'
 import { issueCertificate } from './issue-certificate.ts'
@@ -22,7 +24,7 @@ export async function applyDecision(
   tx: Tx,
   ctx: Ctx,
   items: readonly SignedItem[],
-  signed: SignedDecision & { to: DecisionStatus; by: string | null },
+  signed: SignedDecision & { to: DecisionStatus; by: UserId | null },
 ): Promise<DecisionRecorded> {
   const { decisionId, signing } = signed
   await updateRecorded(tx, decisionId, signing, { status: signed.to, by: signed.by, at: ctx.now })
@@ -44,7 +46,7 @@ const follow: Record<RecognitionOutcome, Follow> = {
 }
 
 /** A product that is not recognised now keeps its earlier certificate and standing; only the wait for the ministry begins or ends. */
-async function keepStanding(tx: Tx, productId: string, potentialFive: boolean): Promise<void> {
+async function keepStanding(tx: Tx, productId: ProductId, potentialFive: boolean): Promise<void> {
   const product = await findProduct({ db: tx, actor: system('certificates') }, productId)
   const { standing, stars, certificateCode, certifiedFrom, certifiedUntil, validityInferred, certifiedYear } = product
   const kept = { standing, stars, certificateCode, certifiedFrom, certifiedUntil, validityInferred, certifiedYear }

@@ -1,8 +1,10 @@
 import { sql } from 'kysely'
+import type { ProductId } from '../catalogue/rules.ts'
 import type { ReadDb, Tx } from '../context.ts'
 import { finalStatuses } from '../dossiers/rules.ts'
 import type { CertificateCard, CertificateStatus, WithdrawalReason } from './rules.ts'
 import type { DossierId } from '../dossiers/rules.ts'
+import type { CertificateId, DecisionId } from './rules/ids.ts'
 
 /** A renewal that was handed in and that nobody has decided on yet. */
 const renewalUnderWay = sql<boolean>`exists (
@@ -50,7 +52,10 @@ export async function selectCertificate(db: ReadDb, code: string): Promise<Certi
 }
 
 /** The latest first; those without a day last. */
-export async function selectCertificatesOf(db: ReadDb, where: { productId: string } | { decisionId: string }): Promise<CertificateCard[]> {
+export async function selectCertificatesOf(
+  db: ReadDb,
+  where: { productId: ProductId } | { decisionId: DecisionId },
+): Promise<CertificateCard[]> {
   return certificates(db)
     .where('productId' in where ? 'certificate.product_id' : 'certificate.decision_id', '=', Object.values(where)[0]!)
     .orderBy(sql`coalesce(certificate.issued_on, certificate.decision_date, make_date(certificate.year, 12, 31)) desc nulls last`)
@@ -94,14 +99,14 @@ export async function selectEndingBefore(db: ReadDb, day: string): Promise<Certi
 }
 
 export type NewCertificate = {
-  id: string
+  id: CertificateId
   code: string
-  productId: string
+  productId: ProductId
   productName: string
   producerName: string
   address: string | null
   stars: number
-  decisionId: string | null
+  decisionId: DecisionId | null
   dossierId: DossierId | null
   decisionNumber: string | null
   decisionDate: string | null
@@ -147,7 +152,7 @@ export async function insertCertificate(tx: Tx, certificate: NewCertificate): Pr
 }
 
 /** The certificates of a product in these states, held until the end of the transaction. */
-export async function selectHeldIn(tx: Tx, productId: string, statuses: readonly CertificateStatus[]) {
+export async function selectHeldIn(tx: Tx, productId: ProductId, statuses: readonly CertificateStatus[]) {
   return tx
     .selectFrom('certificate')
     .select(['id', 'code', 'product_id as productId', 'status'])
@@ -159,11 +164,11 @@ export async function selectHeldIn(tx: Tx, productId: string, statuses: readonly
 }
 
 /** Frees the place of the active certificate; its successor is named once it exists. */
-export async function updateStatus(tx: Tx, id: string, status: CertificateStatus): Promise<void> {
+export async function updateStatus(tx: Tx, id: CertificateId, status: CertificateStatus): Promise<void> {
   await tx.updateTable('certificate').set({ status }).where('id', '=', id).execute()
 }
 
-export async function nameSuccessor(tx: Tx, ids: readonly string[], successorId: string): Promise<void> {
+export async function nameSuccessor(tx: Tx, ids: readonly CertificateId[], successorId: CertificateId): Promise<void> {
   if (ids.length === 0) return
   await tx
     .updateTable('certificate')
@@ -192,7 +197,7 @@ export async function updateWithdrawn(
 }
 
 /** Names of the products that hold a certificate signed after a day. */
-export async function selectCertifiedAfter(db: ReadDb, productIds: readonly string[], day: string): Promise<string[]> {
+export async function selectCertifiedAfter(db: ReadDb, productIds: readonly ProductId[], day: string): Promise<string[]> {
   if (productIds.length === 0) return []
   const rows = await db
     .selectFrom('certificate')
@@ -206,7 +211,7 @@ export async function selectCertifiedAfter(db: ReadDb, productIds: readonly stri
 }
 
 /** The code that the product had last. */
-export async function selectLastProductCode(db: ReadDb, productId: string): Promise<string | null> {
+export async function selectLastProductCode(db: ReadDb, productId: ProductId): Promise<string | null> {
   const row = await db
     .selectFrom('certificate')
     .select('product_code')

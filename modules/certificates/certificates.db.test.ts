@@ -8,6 +8,7 @@ import type { LineChange } from '../appraisal/rules.ts'
 import { appraisalWorld } from '../appraisal/test-world.ts'
 import type { AppraisalWorld } from '../appraisal/test-world.ts'
 import { findProduct, importRegister, provincialRegister } from '../catalogue/index.ts'
+import type { ProductId } from '../catalogue/rules.ts'
 import type { DB as Tables } from '../database.tables.ts'
 import { findDossier } from '../dossiers/index.ts'
 import { system, visitor } from '../identity/index.ts'
@@ -68,7 +69,7 @@ describe('a draft', () => {
     const { sessionId, dossierIds } = await closedSession(4, 5, 0)
     const twice = await Promise.all([draftDecision(officer(), { sessionId }), draftDecision(officer(), { sessionId })])
     expect(twice[0]).toEqual(twice[1])
-    const decision = await findDecision(officer(), twice[0].ok ? twice[0].value.decisionId : '')
+    const decision = await findDecision(officer(), twice[0].ok ? twice[0].value.decisionId : ('dec_' as const))
     expect(decision).toMatchObject({ status: 'draft', kind: 'council', number: null, authority: 'Chủ tịch Ủy ban nhân dân tỉnh Vĩnh Long' })
     expect(decision.items.map(({ dossierId, outcome, stars }) => ({ dossierId, outcome, stars }))).toEqual([
       { dossierId: dossierIds[0], outcome: 'recognised', stars: 4 },
@@ -149,7 +150,7 @@ describe('a recorded decision', () => {
   test('a decision that several people record at the same moment is recorded once', async () => {
     const { sessionId, products } = await closedSession(4)
     const drafted = await draftDecision(officer(), { sessionId })
-    const decisionId = drafted.ok ? drafted.value.decisionId : ''
+    const decisionId = drafted.ok ? drafted.value.decisionId : ('dec_' as const)
     const enter = () => recordDecision(officer(), { decisionId, ...aSigning, number: '4004' })
     const outcomes = await Promise.all([enter(), enter(), enter()])
     expect(outcomes.every((outcome) => outcome.ok)).toBe(true)
@@ -160,7 +161,7 @@ describe('a recorded decision', () => {
   test('a decision is rolled back as a whole when one dossier cannot follow', async () => {
     const { sessionId, dossierIds, products } = await closedSession(3, 3)
     const drafted = await draftDecision(officer(), { sessionId })
-    const decisionId = drafted.ok ? drafted.value.decisionId : ''
+    const decisionId = drafted.ok ? drafted.value.decisionId : ('dec_' as const)
     await db.updateTable('dossier').set({ status: 'withdrawn' }).where('id', '=', dossierIds[1]!).execute()
     await expect(recordDecision(officer(), { decisionId, ...aSigning, number: '4005' })).rejects.toThrow('dossier-status')
     expect(await findDecision(officer(), decisionId)).toMatchObject({ status: 'draft', number: null })
@@ -172,7 +173,7 @@ describe('a recorded decision', () => {
     const [first, second] = [await closedSession(3), await closedSession(3)]
     await aRecordedDecision(officer(), first.sessionId, { number: '4006' })
     const drafted = await draftDecision(officer(), { sessionId: second.sessionId })
-    const decisionId = drafted.ok ? drafted.value.decisionId : ''
+    const decisionId = drafted.ok ? drafted.value.decisionId : ('dec_' as const)
     expect(await recordDecision(officer(), { decisionId, ...aSigning, number: '4006' })).toEqual({
       ok: false,
       refusal: { code: 'number-taken', number: '4006/QĐ-UBND', year: 2026 },
@@ -184,7 +185,7 @@ describe('a recorded decision', () => {
   test('only the office records a decision, and a producer cannot read one', async () => {
     const { sessionId } = await closedSession(3)
     const drafted = await draftDecision(officer(), { sessionId })
-    const input = { decisionId: drafted.ok ? drafted.value.decisionId : '', ...aSigning, number: '4007' }
+    const input = { decisionId: drafted.ok ? drafted.value.decisionId : ('dec_' as const), ...aSigning, number: '4007' }
     for (const actor of [visitor, world.actors.producer, world.actors.communeOfficer, world.council.chair, world.actors.leader]) {
       await expect(recordDecision(as(actor, later), input)).rejects.toThrow(Forbidden)
     }
@@ -219,7 +220,7 @@ describe('a product recognised again', () => {
     expect(await on('2030-05-31T08:00:00+07:00')).toMatchObject({ verdict: 'expired', extendedUntil: null })
   })
 
-  async function renew(productId: string, stars: 3 | 4, on: string) {
+  async function renew(productId: ProductId, stars: 3 | 4, on: string) {
     const dossierId = await world.dossier('proposed')
     // The renewal of this very product, handed in then: the fixtures of dossiers file new products only.
     await db
@@ -274,7 +275,7 @@ describe('five stars', () => {
     const first = await recordMinistryResult(officer(spring), { dossierIds: [one.dossierId], grant: '5', ...granted, number: '121' })
     const second = await recordMinistryResult(officer(spring), { dossierIds: [two.dossierId], grant: '5', ...granted, number: '121' })
     expect(second).toEqual(first)
-    const decision = await findDecision(officer(), first.ok ? first.value.decisionId : '')
+    const decision = await findDecision(officer(), first.ok ? first.value.decisionId : ('dec_' as const))
     expect(decision.items.map((item) => item.position)).toEqual([1, 2])
   })
   test('the province recognises fewer stars or none where the ministry did not grant five', async () => {

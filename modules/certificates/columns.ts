@@ -1,3 +1,7 @@
+import type { SessionId } from '../appraisal/rules.ts'
+import type { CertificateId, DecisionId } from './rules/ids.ts'
+import type { ProductId } from '../catalogue/rules.ts'
+import type { UserId } from '../identity/rules.ts'
 import type { DossierId } from '../dossiers/rules.ts'
 import type { RecognitionOutcome } from '../law/rules.ts'
 import type { CertificateStatus, DecisionStatus } from './acts.ts'
@@ -6,6 +10,17 @@ import type { WithdrawalReason } from './rules/withdrawal.ts'
 
 /** What the columns hold that PostgreSQL knows only as text (see tools/database-types.ts). */
 export type Columns = {
+  'certificate.id': CertificateId
+  'certificate.decision_id': DecisionId
+  'certificate.superseded_by': CertificateId
+  'certificate_fact.certificate_id': CertificateId
+  'decision_item.decision_id': DecisionId
+  'recognition_decision.id': DecisionId
+  'recognition_decision.session_id': SessionId
+  'certificate.product_id': ProductId
+  'certificate_fact.product_id': ProductId
+  'decision_item.product_id': ProductId
+  'recognition_decision.recorded_by': UserId
   'certificate.dossier_id': DossierId
   'decision_item.dossier_id': DossierId
   'recognition_decision.kind': DecisionKind

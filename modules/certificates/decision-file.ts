@@ -10,6 +10,7 @@ import type { DecidedSession } from './papers/decision-ground.ts'
 import { decisionPapers } from './papers.ts'
 import { decisionActs } from './rules.ts'
 import type { DecisionCard, DecisionItem, MayDecide } from './rules.ts'
+import type { DecisionId } from './rules/ids.ts'
 
 export type DecisionFile = {
   decision: DecisionCard
@@ -27,7 +28,7 @@ export type DecisionFile = {
 }
 
 /** A decision as the office reads it: what it stands on, its papers, and what may be done. */
-export async function decisionFile(ctx: Ctx, decisionId: string): Promise<DecisionFile> {
+export async function decisionFile(ctx: Ctx, decisionId: DecisionId): Promise<DecisionFile> {
   const ground = await decisionGround(ctx, decisionId)
   const { minutes, validity } = ground
   const { items, ...decision } = ground.decision

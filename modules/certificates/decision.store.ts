@@ -1,8 +1,11 @@
 import { formatHundredths } from '@dacsan/scorecard'
 import { sql } from 'kysely'
+import type { SessionId } from '../appraisal/rules.ts'
 import type { ReadDb, Tx } from '../context.ts'
+import type { UserId } from '../identity/rules.ts'
 import type { DecisionCard, DecisionItem, DecisionKind, DecisionStatus, DecisionView, Signing } from './rules.ts'
 import type { DossierId } from '../dossiers/rules.ts'
+import type { DecisionId } from './rules/ids.ts'
 
 /** Decisions and withdrawals are written one after the other: they are rare, and numbers, codes and standings follow from one another. */
 export async function lockDecisions(tx: Tx): Promise<void> {
@@ -27,7 +30,7 @@ const decisions = (db: ReadDb) =>
       'decision.recorded_at as recordedAt',
     ])
 
-export async function selectDecision(db: ReadDb, by: { id: string } | { sessionId: string }): Promise<DecisionView | undefined> {
+export async function selectDecision(db: ReadDb, by: { id: DecisionId } | { sessionId: SessionId }): Promise<DecisionView | undefined> {
   const row = await (
     'id' in by ? decisions(db).where('decision.id', '=', by.id) : decisions(db).where('decision.session_id', '=', by.sessionId)
   ).executeTakeFirst()
@@ -82,12 +85,12 @@ const toItem = (row: ItemRow): DecisionItem => ({
   total: formatHundredths({ numerator: row.totalPoints, denominator: row.sheetCount }),
 })
 
-async function selectItems(db: ReadDb, decisionId: string): Promise<DecisionItem[]> {
+async function selectItems(db: ReadDb, decisionId: DecisionId): Promise<DecisionItem[]> {
   const rows = await items(db).where('item.decision_id', '=', decisionId).orderBy('item.position').execute()
   return rows.map(toItem)
 }
 
-export type AwaitingItem = DecisionItem & { decisionId: string; decisionNumber: string | null; signedOn: string }
+export type AwaitingItem = DecisionItem & { decisionId: DecisionId; decisionNumber: string | null; signedOn: string }
 
 /** What the province sent on as five stars and nobody has answered yet, the longest wait first. */
 export async function selectAwaitingMinistry(db: ReadDb, dossierIds?: readonly DossierId[]): Promise<AwaitingItem[]> {
@@ -111,7 +114,7 @@ export async function selectAwaitingMinistry(db: ReadDb, dossierIds?: readonly D
 
 export async function insertDecision(
   tx: Tx,
-  decision: { id: string; kind: DecisionKind; sessionId: string | null; authority: string; note: string; at: Date },
+  decision: { id: DecisionId; kind: DecisionKind; sessionId: SessionId | null; authority: string; note: string; at: Date },
 ): Promise<void> {
   await tx
     .insertInto('recognition_decision')
@@ -129,7 +132,7 @@ export async function insertDecision(
 
 export async function insertItems(
   tx: Tx,
-  decisionId: string,
+  decisionId: DecisionId,
   rows: readonly Omit<DecisionItem, 'dossierCode' | 'total' | 'certificateCode'>[],
 ): Promise<void> {
   await tx
@@ -160,7 +163,7 @@ export async function insertItems(
     .execute()
 }
 
-export async function updateProductCode(tx: Tx, key: { decisionId: string; dossierId: DossierId }, productCode: string): Promise<void> {
+export async function updateProductCode(tx: Tx, key: { decisionId: DecisionId; dossierId: DossierId }, productCode: string): Promise<void> {
   await tx
     .updateTable('decision_item')
     .set({ product_code: productCode })
@@ -171,9 +174,9 @@ export async function updateProductCode(tx: Tx, key: { decisionId: string; dossi
 
 export async function updateRecorded(
   tx: Tx,
-  id: string,
+  id: DecisionId,
   signing: Signing,
-  made: { status: DecisionStatus; by: string | null; at: Date },
+  made: { status: DecisionStatus; by: UserId | null; at: Date },
 ): Promise<void> {
   await tx
     .updateTable('recognition_decision')

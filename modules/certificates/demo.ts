@@ -4,12 +4,13 @@ import type { DemoStage, DemoStep } from '../demo.ts'
 import { identityDemo } from '../identity/demo.ts'
 import { draftDecision } from './draft-decision.ts'
 import { recordDecision } from './record-decision.ts'
+import type { DecisionId } from './rules.ts'
 
 /** The decision on the closed session, drafted by the office, then signed and entered: certificates, register and dossiers follow it. */
 export function certificatesDemo(stage: DemoStage): { steps: DemoStep[] } {
   const { cast } = stage.of(identityDemo)
   const { closedSession } = stage.of(appraisalDemo)
-  let decisionId = ''
+  let decisionId: DecisionId
   return {
     steps: [
       {

@@ -1,3 +1,4 @@
+import { idInput } from '@dacsan/platform/ids'
 import { NotFound, done, refuse } from '@dacsan/decisions'
 import type { Outcome } from '@dacsan/decisions'
 import { inTransaction } from '@dacsan/platform/context'
@@ -15,12 +16,16 @@ import { insertDecision, insertItems, lockDecisions, selectDecision } from './de
 import { productCodeFor } from './product-code-for.ts'
 import { decisionActs } from './rules.ts'
 import type { DraftRefusal } from './rules.ts'
+import type { DecisionId } from './rules/ids.ts'
 
-export const draftDecisionInput = z.object({ sessionId: z.string() })
+export const draftDecisionInput = z.object({ sessionId: idInput('ses') })
 export type DraftDecisionInput = z.infer<typeof draftDecisionInput>
 
 /** Words the decision on a closed session: what becomes of each dossier by its exact result. A session has one decision, however often it is asked for. */
-export async function draftDecision(ctx: Ctx, { sessionId }: DraftDecisionInput): Promise<Outcome<{ decisionId: string }, DraftRefusal>> {
+export async function draftDecision(
+  ctx: Ctx,
+  { sessionId }: DraftDecisionInput,
+): Promise<Outcome<{ decisionId: DecisionId }, DraftRefusal>> {
   requireAct(ctx.actor, decisionActs.draft)
   const { session, results } = await sessionResults(ctx.db, sessionId)
   if (session.closedAt === null) return refuse('session-open')

@@ -1,5 +1,6 @@
 import { dateInVietnam, foldText } from '@dacsan/vietnam'
 import type { PlainDate } from '@dacsan/vietnam'
+import type { ProductId } from '../catalogue/rules.ts'
 import type { Ctx, ReadDb } from '../context.ts'
 import { ruleOn } from '../law/index.ts'
 import type { Rule } from '../law/index.ts'
@@ -16,7 +17,7 @@ export async function findCertificate(ctx: Reader, code: string): Promise<Certif
 }
 
 /** Every certificate that a product has had, the latest first. */
-export async function certificatesOfProduct(ctx: Reader, productId: string): Promise<CertificateView[]> {
+export async function certificatesOfProduct(ctx: Reader, productId: ProductId): Promise<CertificateView[]> {
   const cards = await selectCertificatesOf(ctx.db, { productId })
   return cards.map(await viewer(ctx))
 }

@@ -1,5 +1,6 @@
 import './topics.ts'
 import type { Outcome } from '@dacsan/decisions'
+import type { SessionId } from '../appraisal/rules.ts'
 import type { Ctx } from '../context.ts'
 import { draftDecision } from './draft-decision.ts'
 import { recordDecision } from './record-decision.ts'
@@ -7,7 +8,7 @@ import type { DecisionReceipt } from './record-decision.ts'
 import type { Signing } from './rules.ts'
 
 /** The decision on a closed session, signed and entered by the real commands. */
-export async function aRecordedDecision(officer: Ctx, sessionId: string, signing: Partial<Signing> = {}): Promise<DecisionReceipt> {
+export async function aRecordedDecision(officer: Ctx, sessionId: SessionId, signing: Partial<Signing> = {}): Promise<DecisionReceipt> {
   const { decisionId } = must(await draftDecision(officer, { sessionId }))
   return must(await recordDecision(officer, { decisionId, ...aSigning, ...signing }))
 }

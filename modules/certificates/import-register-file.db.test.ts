@@ -11,7 +11,7 @@ import { certificatesOfProduct, importRegisterFile } from './index.ts'
 const { db, as } = await testDatabase<Tables>()
 const at = '2026-11-23T09:00:00+07:00'
 const personAs = (role: Role): Actor => {
-  const office = { role, organisationId: 'org_1', organisationCode: 'vp', organisationName: 'Văn phòng', communeCode: null }
+  const office = { role, organisationId: 'org_1' as const, organisationCode: 'vp', organisationName: 'Văn phòng', communeCode: null }
   return { kind: 'person', userId: 'usr_1', name: 'Chuyên viên', email: 'cv@dacsan.test', memberships: [office] }
 }
 const officer = as(personAs('provincial-officer'), at)

@@ -1,5 +1,6 @@
 import { Conflict, refuseStatus } from '@dacsan/decisions'
 import { recordStanding } from '../catalogue/index.ts'
+import type { ProductId } from '../catalogue/rules.ts'
 import type { Ctx, Tx } from '../context.ts'
 import { record, requireAct } from '../identity/index.ts'
 import { ruleOn } from '../law/index.ts'
@@ -9,9 +10,10 @@ import { updateProductCode } from './decision.store.ts'
 import { productCodeFor } from './product-code-for.ts'
 import { certificateActs, certificateCode, lastDayOf } from './rules.ts'
 import type { CertificateStatus, DecisionItem, Signing } from './rules.ts'
+import type { CertificateId, DecisionId } from './rules/ids.ts'
 
 /** A decision that was signed: whose it is, and what stands on the paper. */
-export type SignedDecision = { decisionId: string; issuer: Issuer; signing: Signing }
+export type SignedDecision = { decisionId: DecisionId; issuer: Issuer; signing: Signing }
 export type SignedItem = Omit<DecisionItem, 'dossierCode' | 'total' | 'certificateCode'>
 
 /** Issues the certificate of one product and supersedes the earlier one. Only the recording of a decision does this; it holds the lock. */
@@ -76,7 +78,7 @@ export async function issueCertificate(
 export async function supersedeCertificate(
   tx: Tx,
   ctx: Ctx,
-  { id, code, productId, status }: { id: string; code: string; productId: string; status: CertificateStatus },
+  { id, code, productId, status }: { id: CertificateId; code: string; productId: ProductId; status: CertificateStatus },
   by: string,
 ): Promise<void> {
   const act = certificateActs.supersede

@@ -6,7 +6,7 @@ import { extractText, getDocumentProxy } from 'unpdf'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { aSession, marksFor } from '../appraisal/fixtures.ts'
 import { findResultForProducer, listResults, sessionForMinutes, sessionPaper } from '../appraisal/index.ts'
-import type { LineChange } from '../appraisal/rules.ts'
+import type { LineChange, SessionId } from '../appraisal/rules.ts'
 import { appraisalWorld } from '../appraisal/test-world.ts'
 import type { AppraisalWorld } from '../appraisal/test-world.ts'
 import { producerFile, updateProducer, updateProducerInput } from '../catalogue/index.ts'
@@ -34,7 +34,7 @@ const { as, db } = await testDatabase<Tables>()
 const later = '2026-12-02T09:00:00+07:00'
 const origin = 'https://dacsan.example.vn'
 let world: AppraisalWorld
-let sessionId: string
+let sessionId: SessionId
 let draft: PaperFile
 let decision: DecisionView
 let names: string[]
@@ -53,7 +53,7 @@ beforeAll(async () => {
   sessionId = await aSession(world.hands(), { ...given, marks: (dossierId) => marks[dossierIds.indexOf(dossierId)] })
   names = await Promise.all(dossierIds.map(async (id) => (await findDossier(officer(), id)).product.name))
   const drafted = await draftDecision(officer(), { sessionId })
-  const decisionId = drafted.ok ? drafted.value.decisionId : ''
+  const decisionId = drafted.ok ? drafted.value.decisionId : ('dec_' as const)
   draft = await decisionPaper(officer(), { decisionId, file: 'quyet-dinh.pdf' })
   await recordDecision(officer(), { decisionId, ...aSigning })
   decision = await findDecision(officer(), decisionId)

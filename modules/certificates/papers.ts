@@ -1,9 +1,11 @@
 import { NotFound } from '@dacsan/decisions'
 import { sessionPaper } from '../appraisal/index.ts'
 import { findProduct, producerFile } from '../catalogue/index.ts'
+import type { ProductId } from '../catalogue/rules.ts'
 import type { Ctx } from '../context.ts'
 import { requirePerson, system } from '../identity/index.ts'
 import type { Ties } from '../identity/index.ts'
+import type { OrganisationId } from '../identity/rules.ts'
 import { hasAddress, listPapers, producePaper } from '../papers/index.ts'
 import type { AskedPaper, PaperFile, PaperLink, Papers } from '../papers/index.ts'
 import { selectCertificate } from './certificate.store.ts'
@@ -16,6 +18,7 @@ import { decisionPaper as decision } from './papers/decision-paper.ts'
 import { notice } from './papers/notice.ts'
 import { proposal } from './papers/proposal.ts'
 import type { CertificateCard } from './rules.ts'
+import type { DecisionId } from './rules/ids.ts'
 
 /** The official papers of a decision, in the order in which they follow from one another. */
 export const decisionPapers = { proposal, decision, certificates, notice } as const satisfies Papers<DecisionGround>
@@ -26,7 +29,7 @@ export const certificatePapers = { certificate } as const satisfies Papers<Certi
  * A paper of a decision by the last part of its address: `to-trinh.docx`, `thong-bao-dos_….pdf`. The papers of the session that it decides on
  * are found here too, since their addresses were given out so.
  */
-export async function decisionPaper(ctx: Ctx, { decisionId, ...asked }: { decisionId: string } & AskedPaper): Promise<PaperFile> {
+export async function decisionPaper(ctx: Ctx, { decisionId, ...asked }: { decisionId: DecisionId } & AskedPaper): Promise<PaperFile> {
   const ground = await decisionGround(ctx, decisionId)
   const { sessionId } = ground.decision
   if (sessionId === null || hasAddress(decisionPapers, asked.file)) return producePaper(ctx, decisionPapers, asked, ground)
@@ -60,7 +63,7 @@ async function certificateGround({ db }: Pick<Ctx, 'db'>, card: CertificateCard)
 }
 
 /** The organisation that a certificate belongs to. */
-async function holderOf(db: Ctx['db'], productId: string): Promise<string | null> {
+async function holderOf(db: Ctx['db'], productId: ProductId): Promise<OrganisationId | null> {
   const within = { db, actor: system('certificates') }
   const product = await findProduct(within, productId)
   return (await producerFile(within, product.producer.id)).organisationId

@@ -1,3 +1,4 @@
+import { idInput } from '@dacsan/platform/ids'
 import { NotFound, done, refuse } from '@dacsan/decisions'
 import type { Outcome } from '@dacsan/decisions'
 import { inTransaction } from '@dacsan/platform/context'
@@ -13,12 +14,13 @@ import { selectCertifiedAfter } from './certificate.store.ts'
 import { lockDecisions, selectDecision } from './decision.store.ts'
 import { decideRecording, decisionActs } from './rules.ts'
 import type { DecisionView, RecordingRefusal, Signing } from './rules.ts'
+import type { DecisionId } from './rules/ids.ts'
 import { completed, signingFacts, signingFields } from './signing.ts'
 
-export const recordDecisionInput = z.object({ decisionId: z.string(), ...signingFields })
+export const recordDecisionInput = z.object({ decisionId: idInput('dec'), ...signingFields })
 export type RecordDecisionInput = z.infer<typeof recordDecisionInput>
 
-export type DecisionReceipt = { decisionId: string; number: string; signedOn: string; certificates: string[] }
+export type DecisionReceipt = { decisionId: DecisionId; number: string; signedOn: string; certificates: string[] }
 
 /**
  * Enters number, day and signer of the signed decision. In this moment the certificates, the register and the dossiers follow, all or nothing.

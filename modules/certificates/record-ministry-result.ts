@@ -12,6 +12,7 @@ import { selectCertifiedAfter } from './certificate.store.ts'
 import { insertDecision, insertItems, lockDecisions, selectAwaitingMinistry, selectDecision } from './decision.store.ts'
 import { decideMinistryResult, decisionActs, grants } from './rules.ts'
 import type { MinistryRefusal } from './rules.ts'
+import type { DecisionId } from './rules/ids.ts'
 import { signingWords as says } from './words.ts'
 import { completed, signingFacts, signingFields } from './signing.ts'
 
@@ -33,7 +34,7 @@ export type RecordMinistryResultInput = z.infer<typeof recordMinistryResultInput
 export async function recordMinistryResult(
   ctx: Ctx,
   input: RecordMinistryResultInput,
-): Promise<Outcome<{ decisionId: string }, MinistryRefusal>> {
+): Promise<Outcome<{ decisionId: DecisionId }, MinistryRefusal>> {
   const act = decisionActs['record-ministry-result']
   requireAct(ctx.actor, act)
   const { dossierIds, grant, note, ...typed } = input

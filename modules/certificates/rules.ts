@@ -11,3 +11,4 @@ export type { CertificateVerdict, RenewalStage, TermRules } from './rules/validi
 export type { CertificateCard, CertificateView, DecisionCard, DecisionItem, DecisionView, MayCertify, MayDecide } from './rules/views.ts'
 export { decideWithdrawal, withdrawalReasons } from './rules/withdrawal.ts'
 export type { WithdrawalReason, WithdrawalRefusal } from './rules/withdrawal.ts'
+export type { DecisionId } from './rules/ids.ts'

@@ -1,5 +1,6 @@
 import { carries, nameActs } from '@dacsan/decisions'
-import type { ActRows, Ties } from '../identity/rules.ts'
+import type { ProducerId, ProductId } from '../catalogue/rules.ts'
+import type { ActRows, OrganisationId, Ties } from '../identity/rules.ts'
 import type { DossierId } from './rules/ids.ts'
 
 /** The way of a dossier, in its order (Quyết định 26/2026/QĐ-TTg, Điều 7). */
@@ -23,7 +24,7 @@ export type DossierStatus = (typeof dossierStatuses)[number]
 export const editableStatuses = ['draft', 'returned', 'province-returned'] as const satisfies readonly DossierStatus[]
 
 /** What subscribers hear when a dossier has moved. */
-export type DossierMoved = { dossierId: DossierId; code: string; productId: string; producerId: string; communeCode: string }
+export type DossierMoved = { dossierId: DossierId; code: string; productId: ProductId; producerId: ProducerId; communeCode: string }
 const moved = carries<DossierMoved>()
 
 const ownProducer = { producer: 'owner' } as const
@@ -39,7 +40,7 @@ export const dossierActs = nameActs('dossier', {
   start: {
     by: ownProducer,
     event: 'dossier.started',
-    payload: carries<{ dossierId: DossierId; productId: string }>(),
+    payload: carries<{ dossierId: DossierId; productId: ProductId }>(),
     says: 'Lập hồ sơ',
     refusals: ['dossier-already-open', 'producer-without-commune', 'not-certified-yet', 'certificate-valid'],
   },
@@ -225,7 +226,7 @@ export const dossiersActTables = [
 
 /** What people are tied to a dossier by: its producer at any time, its commune once it was filed there. */
 export const tiesOf = (dossier: {
-  producer: { organisationId: string | null }
+  producer: { organisationId: OrganisationId | null }
   commune: { code: string }
   submittedAt: Date | null
 }): Ties => ({ owner: dossier.producer.organisationId, commune: dossier.submittedAt === null ? null : dossier.commune.code })

@@ -1,3 +1,6 @@
+import type { EvidenceId, RequestId } from './rules/ids.ts'
+import type { ProducerId, ProductId } from '../catalogue/rules.ts'
+import type { UserId } from '../identity/rules.ts'
 import type { DossierId, RoundId } from './rules/ids.ts'
 import type { DossierMove, DossierStatus } from './acts.ts'
 import type { EvidenceKind } from './rules/evidence.ts'
@@ -7,6 +10,18 @@ import type { CommuneReview } from './rules/review.ts'
 
 /** What the columns hold that PostgreSQL knows only as text, a number or JSON (see tools/database-types.ts). */
 export type Columns = {
+  'dossier_evidence.evidence_id': EvidenceId
+  'dossier_request.id': RequestId
+  'evidence.id': EvidenceId
+  'evidence.replaces_id': EvidenceId
+  'dossier.producer_id': ProducerId
+  'dossier.product_id': ProductId
+  'dossier_fact.producer_id': ProducerId
+  'dossier_fact.product_id': ProductId
+  'evidence.producer_id': ProducerId
+  'commune_review.updated_by': UserId
+  'dossier_move.by_id': UserId
+  'evidence.created_by': UserId
   'dossier.id': DossierId
   'dossier.round_id': RoundId
   'commune_review.dossier_id': DossierId

@@ -8,6 +8,7 @@ import { completeDossier, takeStep } from './demo/sample-dossier.ts'
 import type { LocalPeople } from './demo/sample-dossier.ts'
 import { startDossier } from './drafting/start-dossier.ts'
 import type { DossierId } from './rules.ts'
+import type { ProductId } from '../catalogue/rules.ts'
 
 export { picksFor } from './demo/picks-for.ts'
 
@@ -51,14 +52,14 @@ export type DossiersDemo = {
   steps: DemoStep[]
   sample(key: DemoKey): DemoSample
   dossierId(key: DemoKey): DossierId
-  productId(key: DemoKey): string
+  productId(key: DemoKey): ProductId
   keyOf(dossierId: DossierId): DemoKey
 }
 
 /** Dossiers in every state that a commune brings them to. */
 export function dossiersDemo(stage: DemoStage): DossiersDemo {
   const { cast } = stage.of(identityDemo)
-  const made = new Map<DemoKey, { productId: string; dossierId: DossierId }>()
+  const made = new Map<DemoKey, { productId: ProductId; dossierId: DossierId }>()
   const hands = ({ account }: DemoSample, at: Date): LocalPeople => ({ producer: cast(account, at), communeOfficer: cast('canbo.xa', at) })
   const find = (key: DemoKey) => {
     const found = made.get(key)
@@ -86,7 +87,7 @@ export function dossiersDemo(stage: DemoStage): DossiersDemo {
   }
 }
 
-async function begin(people: LocalPeople, key: DemoKey): Promise<{ productId: string; dossierId: DossierId }> {
+async function begin(people: LocalPeople, key: DemoKey): Promise<{ productId: ProductId; dossierId: DossierId }> {
   const { account, setCode, stars, filed } = samples[key]
   const { name, description, netContent } = demoFacts().products[key]
   const { productId } = must(await registerProduct(people.producer, { name, setCode, description, netContent }))

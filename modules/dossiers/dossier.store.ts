@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Expression, SqlBool } from 'kysely'
+import type { ProducerId, ProductId } from '../catalogue/rules.ts'
 import type { ReadDb, Tx } from '../context.ts'
 import type { ReadScope } from './policy.ts'
 import type { DossierAnswers, DossierCard, DossierKind, DossierStatus, FormSection, SectionAnswers } from './rules.ts'
@@ -66,8 +67,8 @@ export type DossierFilter = {
   status?: DossierStatus | readonly DossierStatus[]
   roundId?: RoundId
   communeCode?: string
-  producerId?: string
-  productId?: string
+  producerId?: ProducerId
+  productId?: ProductId
 }
 
 export async function selectDossiers(db: ReadDb, scope: ReadScope, filter: DossierFilter): Promise<DossierCard[]> {
@@ -95,8 +96,8 @@ export async function selectDossiers(db: ReadDb, scope: ReadScope, filter: Dossi
 
 export type NewDossier = {
   id: DossierId
-  productId: string
-  producerId: string
+  productId: ProductId
+  producerId: ProducerId
   communeCode: string
   kind: DossierKind
   criteriaDecision: string
@@ -128,7 +129,7 @@ export async function insertDossier(tx: Tx, dossier: NewDossier): Promise<void> 
 
 export async function selectOpenDossierId(
   db: ReadDb,
-  productId: string,
+  productId: ProductId,
   finalStatuses: readonly DossierStatus[],
 ): Promise<DossierId | undefined> {
   const row = await db
@@ -140,7 +141,11 @@ export async function selectOpenDossierId(
   return row?.id
 }
 
-export async function selectBusyProductIds(db: ReadDb, producerId: string, finalStatuses: readonly DossierStatus[]): Promise<string[]> {
+export async function selectBusyProductIds(
+  db: ReadDb,
+  producerId: ProducerId,
+  finalStatuses: readonly DossierStatus[],
+): Promise<ProductId[]> {
   const rows = await db
     .selectFrom('dossier')
     .select('product_id')
@@ -158,7 +163,7 @@ export async function selectAnswers(db: ReadDb, dossierId: DossierId): Promise<D
 }
 
 /** What the producer wrote in its last dossier, whatever became of it. */
-export async function selectLatestAnswers(db: ReadDb, producerId: string): Promise<DossierAnswers | undefined> {
+export async function selectLatestAnswers(db: ReadDb, producerId: ProducerId): Promise<DossierAnswers | undefined> {
   const row = await db
     .selectFrom('dossier')
     .select('answers')

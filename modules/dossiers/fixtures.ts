@@ -11,6 +11,7 @@ import { withdrawDossier } from './filing/withdraw-dossier.ts'
 import { findDossier } from './find-dossier.ts'
 import type { CommuneReview, DossierKind, DossierStatus, DossierView, UpperMove } from './rules.ts'
 import type { DossierId } from './rules/ids.ts'
+import type { ProductId } from '../catalogue/rules.ts'
 
 export { picksFor } from './demo/picks-for.ts'
 export { sampleEvidence, sampleReview, sampleTyped } from './demo/sample-answers.ts'
@@ -19,7 +20,7 @@ export { completeDossier }
 /** Whose hands a dossier goes through. */
 export type DossierPeople = LocalPeople & { provincialOfficer: Ctx; councilChair: Ctx }
 
-type GivenDossier = SampleFilling & { productId: string; kind?: DossierKind; status?: DossierStatus; review?: Partial<CommuneReview> }
+type GivenDossier = SampleFilling & { productId: ProductId; kind?: DossierKind; status?: DossierStatus; review?: Partial<CommuneReview> }
 
 /** A complete dossier in any state, made by the real commands, each by its own person. */
 export async function aDossier(people: DossierPeople, given: GivenDossier): Promise<DossierView> {

@@ -1,5 +1,6 @@
 import { producerOfActor, productsOfProducer } from '../catalogue/index.ts'
 import type { Producer } from '../catalogue/index.ts'
+import type { ProducerId, ProductId } from '../catalogue/rules.ts'
 import { requirePerson, requireRole } from '../identity/index.ts'
 import { listedFor } from './dossier-view.ts'
 import { selectBusyProductIds, selectDossiers } from './dossier.store.ts'
@@ -29,7 +30,10 @@ const byWhoseTurn = (one: DossierCard, other: DossierCard) =>
   Number(isEditable(other.status)) - Number(isEditable(one.status)) || other.updatedAt.getTime() - one.updatedAt.getTime()
 
 /** The producer's products that no open dossier is about. */
-export async function listProductsToRegister(ctx: Pick<Ctx, 'db' | 'actor'>, producerId: string): Promise<{ id: string; name: string }[]> {
+export async function listProductsToRegister(
+  ctx: Pick<Ctx, 'db' | 'actor'>,
+  producerId: ProducerId,
+): Promise<{ id: ProductId; name: string }[]> {
   const busy = await selectBusyProductIds(ctx.db, producerId, finalStatuses)
   return (await productsOfProducer(ctx, producerId)).filter(({ id }) => !busy.includes(id)).map(({ id, name }) => ({ id, name }))
 }

@@ -1,11 +1,11 @@
-import type { Actor, Role } from '../identity/rules.ts'
+import type { Actor, OrganisationId, Role } from '../identity/rules.ts'
 import type { DossierStatus } from './rules.ts'
 
 /** Which dossiers someone may read. Lists and single reads take it from here, so that they cannot differ. */
 export type ReadScope = {
   all: boolean
   /** Own dossiers, drafts included. */
-  organisationIds: string[]
+  organisationIds: OrganisationId[]
   /** Dossiers filed in these communes. */
   communeCodes: string[]
   /** Every dossier that was ever filed. */
@@ -35,7 +35,7 @@ export type DossierFacts = {
   status: DossierStatus
   submittedAt: Date | null
   commune: { code: string }
-  producer: { organisationId: string | null }
+  producer: { organisationId: OrganisationId | null }
 }
 
 export function mayRead(actor: Actor, dossier: DossierFacts): boolean {

@@ -1,4 +1,5 @@
-export type { DossierId, RoundId } from './rules/ids.ts'
+export type { DossierId, EvidenceId, RoundId } from './rules/ids.ts'
+export type { QualityPaper } from './rules/quality-paper.ts'
 export * from './rules/moves.ts'
 export * from './rules/forms.ts'
 export * from './rules/answers.ts'

@@ -3,6 +3,7 @@ import type { Ctx } from '../context.ts'
 import { aProducer, aProduct } from '../catalogue/fixtures.ts'
 import { createOrganisation, system } from '../identity/index.ts'
 import type { Actor, Person, Role } from '../identity/index.ts'
+import type { OrganisationId, UserId } from '../identity/rules.ts'
 import { loadLaw } from '../law/index.ts'
 import type { DossierPeople } from './fixtures.ts'
 
@@ -35,7 +36,12 @@ export async function dossierWorld(as: As) {
     return { organisations, producer, rivalProducer, product, secondProduct, rivalProduct }
   })
   const { organisations } = made
-  const person = (userId: string, role: Role, organisation: { id: string; code: string }, communeCode: string | null = null): Person => ({
+  const person = (
+    userId: UserId,
+    role: Role,
+    organisation: { id: OrganisationId; code: string },
+    communeCode: string | null = null,
+  ): Person => ({
     kind: 'person',
     userId,
     name: userId,

@@ -6,6 +6,7 @@ import type { Ctx } from '../context.ts'
 import { membershipActs, personActs, tiesOfAccount } from './acts.ts'
 import { requireRole } from './actor.ts'
 import type { Role } from './actor.ts'
+import type { MembershipId, UserId } from './ids.ts'
 import { membershipStatusOf, refuseOwnAccount } from './membership-status.ts'
 import { selectMembershipsOf } from './membership.store.ts'
 import { selectOrganisations } from './organisation.store.ts'
@@ -14,7 +15,7 @@ import type { OrganisationKind } from './rules.ts'
 import { grantsOf } from './ties.ts'
 
 export type AccountMembership = {
-  id: string
+  id: MembershipId
   role: Role
   organisationName: string
   since: string
@@ -23,7 +24,7 @@ export type AccountMembership = {
   may: May<typeof membershipActs>
 }
 export type Account = {
-  id: string
+  id: UserId
   name: string
   email: string
   twoFactorEnabled: boolean
@@ -47,7 +48,7 @@ export async function listAccounts(ctx: Ctx, { q, page }: z.infer<typeof account
   return { accounts: await withMemberships(ctx, shown), more: people.length > accountsPerPage }
 }
 
-export async function findAccount(ctx: Ctx, userId: string): Promise<Account> {
+export async function findAccount(ctx: Ctx, userId: UserId): Promise<Account> {
   requireRole(ctx.actor, 'administrator')
   const person = await selectAccount(ctx.db, userId)
   if (!person) throw new NotFound('No such account', { userId })

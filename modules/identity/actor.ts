@@ -1,5 +1,6 @@
 import { Forbidden } from '@dacsan/decisions'
 import { visitorName } from './words/visitor.ts'
+import type { OrganisationId, UserId } from './ids.ts'
 
 /** Every role of the programme, in the order of the journey (Quyết định 26/2026/QĐ-TTg, Điều 7–10). */
 export const roles = [
@@ -22,13 +23,13 @@ export type Role = (typeof roles)[number]
 /** One role that a person holds today in one organisation. */
 export type Membership = {
   role: Role
-  organisationId: string
+  organisationId: OrganisationId
   organisationCode: string
   organisationName: string
   communeCode: string | null
 }
 
-export type Person = { kind: 'person'; userId: string; name: string; email: string; memberships: readonly Membership[] }
+export type Person = { kind: 'person'; userId: UserId; name: string; email: string; memberships: readonly Membership[] }
 export type Visitor = { kind: 'visitor' }
 export type System = { kind: 'system'; name: string }
 
@@ -68,7 +69,7 @@ export function requirePerson(actor: Actor): Person {
 }
 
 /** The id of the person; null for a visitor and for the platform itself. */
-export function actorId(actor: Actor): string | null {
+export function actorId(actor: Actor): UserId | null {
   return actor.kind === 'person' ? actor.userId : null
 }
 

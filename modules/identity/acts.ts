@@ -1,4 +1,5 @@
 import { nameActs } from '@dacsan/decisions'
+import type { UserId } from './ids.ts'
 import type { ActRows } from './ties.ts'
 
 /** A role that a person was given in an organisation: held today, or ended. */
@@ -121,4 +122,4 @@ export const identityActTables = [
 ] as const
 
 /** A person is tied to no account but their own. */
-export const tiesOfAccount = (userId: string) => ({ self: userId })
+export const tiesOfAccount = (userId: UserId) => ({ self: userId })

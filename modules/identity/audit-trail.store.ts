@@ -1,10 +1,11 @@
 import { sql } from 'kysely'
 import type { ReadDb } from '../context.ts'
+import type { UserId } from './ids.ts'
 
 export type AuditEntry = {
   seq: number
   at: Date
-  actorId: string | null
+  actorId: UserId | null
   actorName: string
   action: string
   subjectType: string

@@ -1,6 +1,7 @@
 import type { ReadDb, Tx } from '../context.ts'
+import type { UserId } from './ids.ts'
 
-export async function selectPasswordHash(db: ReadDb, userId: string): Promise<string | null> {
+export async function selectPasswordHash(db: ReadDb, userId: UserId): Promise<string | null> {
   const account = await db
     .selectFrom('auth_account')
     .where('user_id', '=', userId)
@@ -10,7 +11,7 @@ export async function selectPasswordHash(db: ReadDb, userId: string): Promise<st
   return account?.password ?? null
 }
 
-export async function updatePasswordHash(tx: Tx, userId: string, { hash, at }: { hash: string; at: Date }): Promise<void> {
+export async function updatePasswordHash(tx: Tx, userId: UserId, { hash, at }: { hash: string; at: Date }): Promise<void> {
   await tx
     .updateTable('auth_account')
     .set({ password: hash, updated_at: at })
@@ -19,7 +20,7 @@ export async function updatePasswordHash(tx: Tx, userId: string, { hash, at }: {
     .execute()
 }
 
-export async function deleteSecondFactor(tx: Tx, userId: string, at: Date): Promise<void> {
+export async function deleteSecondFactor(tx: Tx, userId: UserId, at: Date): Promise<void> {
   await tx.deleteFrom('auth_two_factor').where('user_id', '=', userId).execute()
   await tx.updateTable('auth_user').set({ two_factor_enabled: false, updated_at: at }).where('id', '=', userId).execute()
 }

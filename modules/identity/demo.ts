@@ -10,6 +10,7 @@ import { addMembership } from './memberships.ts'
 import { createOrganisation, createPerson } from './people.ts'
 import type { CreateOrganisationInput } from './people.ts'
 import { demoPassword } from './sign-in.ts'
+import type { OrganisationId } from './ids.ts'
 
 /** Who works where. The accounts are those of the sign-in page; the names are invented. */
 function organisationsOf({ producers: [first, second], commune, communeOffice, partner }: DemoFacts) {
@@ -82,7 +83,7 @@ export function identityDemo({ ctx }: DemoStage): { steps: DemoStep[]; cast: Cas
         const maker = { ...ctx, now: at }
         const facts = demoFacts()
         const organisations = organisationsOf(facts)
-        const ids = new Map<OrganisationKey, string>()
+        const ids = new Map<OrganisationKey, OrganisationId>()
         for (const [key, organisation] of Object.entries(organisations))
           ids.set(key as OrganisationKey, (await createOrganisation(tx, maker, organisation)).id)
         for (const account of accountsOf(facts)) people.set(account.email, await openAccount(tx, maker, account, organisations, ids))
@@ -96,7 +97,7 @@ async function openAccount(
   ctx: Ctx,
   { email, name, seats }: Account,
   organisations: Organisations,
-  ids: ReadonlyMap<OrganisationKey, string>,
+  ids: ReadonlyMap<OrganisationKey, OrganisationId>,
 ): Promise<Person> {
   const { userId } = must(await createPerson(tx, ctx, { email, name, password: demoPassword }))
   const memberships: Membership[] = []

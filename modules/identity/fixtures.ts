@@ -46,7 +46,7 @@ export async function aPerson(
 export function someoneWith(...roles: Role[]): Actor {
   const memberships = roles.map((role) => ({
     role,
-    organisationId: 'org_none',
+    organisationId: 'org_none' as const,
     organisationCode: 'none',
     organisationName: 'Không có',
     communeCode: null,

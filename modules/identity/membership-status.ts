@@ -5,6 +5,7 @@ import { actorId } from './actor.ts'
 import type { Actor } from './actor.ts'
 import { membershipActs } from './acts.ts'
 import type { MembershipStatus } from './acts.ts'
+import type { UserId } from './ids.ts'
 
 /** The last day of a role belongs to it; the day after, it has ended. */
 export function membershipStatusOf({ until }: { until: string | null }, today: string): MembershipStatus {
@@ -19,7 +20,7 @@ export function untilFor(status: MembershipStatus, today: string): string | null
 export type EndRefusal = StatusRefusal<typeof membershipActs.end, MembershipStatus> | { code: 'last-administrator' }
 
 /** Who runs the accounts decides nothing of the programme, unless somebody else lets him. */
-export function refuseOwnAccount(actor: Actor, userId: string): Refused<{ code: 'own-account' }> | null {
+export function refuseOwnAccount(actor: Actor, userId: UserId): Refused<{ code: 'own-account' }> | null {
   return actorId(actor) === userId ? refuse('own-account') : null
 }
 

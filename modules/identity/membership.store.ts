@@ -1,17 +1,21 @@
 import type { ReadDb, Tx } from '../context.ts'
 import type { Role } from './actor.ts'
+import type { MembershipId, OrganisationId, UserId } from './ids.ts'
 
-export type MembershipRow = { id: string; userId: string; role: string; organisationId: string; until: string | null }
+export type MembershipRow = { id: MembershipId; userId: UserId; role: string; organisationId: OrganisationId; until: string | null }
 
 const columns = ['id', 'user_id as userId', 'role', 'organisation_id as organisationId', 'until'] as const
 
 /** A role of a person by its id, locked. */
-export function lockMembership(tx: Tx, id: string): Promise<MembershipRow | undefined> {
+export function lockMembership(tx: Tx, id: MembershipId): Promise<MembershipRow | undefined> {
   return tx.selectFrom('membership').select(columns).where('id', '=', id).forUpdate().executeTakeFirst()
 }
 
 /** The role that a person was given in an organisation before, if any, locked. */
-export function lockMembershipIn(tx: Tx, of: { userId: string; organisationId: string; role: Role }): Promise<MembershipRow | undefined> {
+export function lockMembershipIn(
+  tx: Tx,
+  of: { userId: UserId; organisationId: OrganisationId; role: Role },
+): Promise<MembershipRow | undefined> {
   return tx
     .selectFrom('membership')
     .select(columns)
@@ -38,7 +42,7 @@ export async function lockAdministrators(tx: Tx, today: string): Promise<string[
 /** False where somebody else gave the same role at the same moment. */
 export async function insertMembership(
   tx: Tx,
-  given: { id: string; userId: string; organisationId: string; role: Role; since: string; until: string | null },
+  given: { id: MembershipId; userId: UserId; organisationId: OrganisationId; role: Role; since: string; until: string | null },
 ): Promise<boolean> {
   const { id, userId, organisationId, role, since, until } = given
   const inserted = await tx
@@ -50,11 +54,11 @@ export async function insertMembership(
   return inserted !== undefined
 }
 
-export async function updateMembership(tx: Tx, id: string, dates: { since?: string; until: string | null }): Promise<void> {
+export async function updateMembership(tx: Tx, id: MembershipId, dates: { since?: string; until: string | null }): Promise<void> {
   await tx.updateTable('membership').set(dates).where('id', '=', id).execute()
 }
 
-export function selectMembershipsOf(db: ReadDb, userIds: readonly string[]) {
+export function selectMembershipsOf(db: ReadDb, userIds: readonly UserId[]) {
   return db
     .selectFrom('membership')
     .innerJoin('organisation', 'organisation.id', 'membership.organisation_id')
@@ -67,7 +71,7 @@ export function selectMembershipsOf(db: ReadDb, userIds: readonly string[]) {
       'organisation.id as organisationId',
       'organisation.name as organisationName',
     ])
-    .where('membership.user_id', 'in', userIds.length > 0 ? [...userIds] : [''])
+    .where('membership.user_id', 'in', userIds.length > 0 ? [...userIds] : ['usr_'])
     .orderBy('membership.since')
     .orderBy('membership.id')
     .execute()

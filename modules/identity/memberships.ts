@@ -1,12 +1,14 @@
 import { inTransaction } from '@dacsan/platform/context'
 import { NotFound, done, refuse, refuseStatus } from '@dacsan/decisions'
 import type { Outcome } from '@dacsan/decisions'
+import { idInput } from '@dacsan/platform/ids'
 import { dateInVietnam } from '@dacsan/vietnam'
 import { z } from 'zod'
 import type { Ctx, Tx } from '../context.ts'
 import { membershipActs } from './acts.ts'
 import { roles } from './actor.ts'
 import type { Role } from './actor.ts'
+import type { MembershipId, OrganisationId, UserId } from './ids.ts'
 import { decideEnd, membershipStatusOf, refuseOwnAccount, untilFor } from './membership-status.ts'
 import type { EndRefusal } from './membership-status.ts'
 import { insertMembership, lockAdministrators, lockMembership, lockMembershipIn, updateMembership } from './membership.store.ts'
@@ -18,14 +20,14 @@ import type { MembershipRefusal } from './rules.ts'
 import { requireAct } from './ties.ts'
 import { fieldErrors } from './words.ts'
 
-type NewMembership = { userId: string; organisationId: string; role: Role }
+type NewMembership = { userId: UserId; organisationId: OrganisationId; role: Role }
 
 /** Gives a person a role in an organisation from today on; a role that had ended begins again. */
 export async function addMembership(
   tx: Tx,
   ctx: Maker,
   given: NewMembership,
-): Promise<Outcome<{ membershipId: string }, MembershipRefusal>> {
+): Promise<Outcome<{ membershipId: MembershipId }, MembershipRefusal>> {
   requireAct(ctx.actor, membershipActs.add)
   return openMembership(tx, ctx, given)
 }
@@ -35,7 +37,7 @@ export async function openMembership(
   tx: Tx,
   ctx: Maker,
   { userId, organisationId, role }: NewMembership,
-): Promise<Outcome<{ membershipId: string }, MembershipRefusal>> {
+): Promise<Outcome<{ membershipId: MembershipId }, MembershipRefusal>> {
   if (!(await selectOrganisation(tx, { id: organisationId }))) return refuse('unknown-organisation')
   const today = dateInVietnam(ctx.now)
   const before = await lockMembershipIn(tx, { userId, organisationId, role })
@@ -51,16 +53,16 @@ export async function openMembership(
 }
 
 export const giveRoleInput = z.object({
-  organisationId: z.string(fieldErrors.organisationId).min(1, fieldErrors.organisationId),
+  organisationId: idInput('org', fieldErrors.organisationId),
   role: z.enum(roles, fieldErrors.role),
 })
 
 /** An administrator gives somebody else a role. */
 export async function giveRole(
   ctx: Ctx,
-  userId: string,
+  userId: UserId,
   input: z.infer<typeof giveRoleInput>,
-): Promise<Outcome<{ membershipId: string }, MembershipRefusal>> {
+): Promise<Outcome<{ membershipId: MembershipId }, MembershipRefusal>> {
   requireAct(ctx.actor, membershipActs.add)
   const own = refuseOwnAccount(ctx.actor, userId)
   if (own) return own
@@ -71,7 +73,7 @@ export async function giveRole(
 }
 
 /** Ends a role: the last day was yesterday, so the next request of that person is refused. */
-export async function endMembership(ctx: Ctx, membershipId: string): Promise<Outcome<void, EndRefusal>> {
+export async function endMembership(ctx: Ctx, membershipId: MembershipId): Promise<Outcome<void, EndRefusal>> {
   const today = dateInVietnam(ctx.now)
   return inTransaction(ctx, async (tx) => {
     requireAct(ctx.actor, membershipActs.end)

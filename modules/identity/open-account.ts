@@ -5,6 +5,7 @@ import type { z } from 'zod'
 import type { Ctx } from '../context.ts'
 import { province } from '../province/index.ts'
 import { personActs } from './acts.ts'
+import type { UserId } from './ids.ts'
 import { addMembership, giveRoleInput, openMembership } from './memberships.ts'
 import { selectOrganisation } from './organisation.store.ts'
 import { createPerson, createPersonInput, openOrganisation, openPerson } from './people.ts'
@@ -18,7 +19,7 @@ export const openAccountInput = createPersonInput.extend(giveRoleInput.shape)
 export async function openAccount(
   ctx: Ctx,
   input: z.infer<typeof openAccountInput>,
-): Promise<Outcome<{ userId: string }, AccountRefusal | MembershipRefusal>> {
+): Promise<Outcome<{ userId: UserId }, AccountRefusal | MembershipRefusal>> {
   requireAct(ctx.actor, personActs.create)
   return inTransaction(ctx, async (tx) => {
     if (!(await selectOrganisation(tx, { id: input.organisationId }))) return refuse('unknown-organisation')
@@ -36,7 +37,7 @@ export async function openAccount(
 export async function openAdministrator(
   ctx: Ctx,
   input: z.infer<typeof createPersonInput>,
-): Promise<Outcome<{ userId: string }, AccountRefusal | MembershipRefusal>> {
+): Promise<Outcome<{ userId: UserId }, AccountRefusal | MembershipRefusal>> {
   const act = personActs['open-administrator']
   requireAct(ctx.actor, act)
   return inTransaction(ctx, async (tx) => {

@@ -1,7 +1,8 @@
 import type { ReadDb, Tx } from '../context.ts'
+import type { OrganisationId } from './ids.ts'
 import type { OrganisationKind } from './rules.ts'
 
-export function selectOrganisation(db: ReadDb, by: { code: string } | { id: string }) {
+export function selectOrganisation(db: ReadDb, by: { code: string } | { id: OrganisationId }) {
   const query = db.selectFrom('organisation').select(['id', 'code', 'name', 'kind', 'commune_code as communeCode'])
   return ('code' in by ? query.where('code', '=', by.code) : query.where('id', '=', by.id)).executeTakeFirst()
 }
@@ -19,12 +20,12 @@ export function selectOrganisations(db: ReadDb) {
 export async function insertOrganisation(
   tx: Tx,
   organisation: {
-    id: string
+    id: OrganisationId
     code: string
     name: string
     kind: OrganisationKind
     communeCode: string | null
-    parentId: string | null
+    parentId: OrganisationId | null
     createdAt: Date
   },
 ): Promise<boolean> {

@@ -7,6 +7,7 @@ import { personActs, tiesOfAccount } from './acts.ts'
 import { requirePerson } from './actor.ts'
 import { confirmPassword } from './confirm-password.ts'
 import { updatePasswordHash } from './credential.store.ts'
+import type { UserId } from './ids.ts'
 import { hashPassword, judgePassword } from './passwords.ts'
 import { record } from './record.ts'
 import type { ConfirmRefusal, PasswordRefusal } from './rules.ts'
@@ -24,7 +25,7 @@ export async function listDevices(ctx: Ctx, sessionId: string | null): Promise<D
 }
 
 /** Ends every session of an account, this one too. The next request from any of them is a visitor's. */
-export async function signOutEverywhere(ctx: Ctx, userId: string): Promise<void> {
+export async function signOutEverywhere(ctx: Ctx, userId: UserId): Promise<void> {
   const act = personActs['sign-out-everywhere']
   requireAct(ctx.actor, act, tiesOfAccount(userId), { known: true })
   await inTransaction(ctx, async (tx) => {
@@ -41,7 +42,7 @@ export const changePasswordInput = z.object({
 /** Changes the password of one's own account; every device but this one must sign in again. */
 export async function changePassword(
   ctx: Ctx,
-  { userId, sessionId }: { userId: string; sessionId: string | null },
+  { userId, sessionId }: { userId: UserId; sessionId: string | null },
   { current, next }: z.infer<typeof changePasswordInput>,
 ): Promise<Outcome<void, ConfirmRefusal | PasswordRefusal>> {
   const act = personActs['change-password']

@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely'
 import type { DB as Tables } from '../database.tables.ts'
 import type { ReadDb, Tx } from '../context.ts'
 import type { Membership, Role } from './actor.ts'
+import type { UserId } from './ids.ts'
 
 /** The person of a living session with the roles of this day: one question per request, so that an ended role or session ends now. */
 export async function selectSessionPerson(db: Kysely<Tables>, sessionId: string, now: Date, today: string) {
@@ -48,7 +49,7 @@ export function selectPersonByEmail(db: ReadDb, email: string) {
 
 export async function insertPerson(
   tx: Tx,
-  person: { id: string; accountId: string; name: string; email: string; passwordHash: string; now: Date },
+  person: { id: UserId; accountId: string; name: string; email: string; passwordHash: string; now: Date },
 ): Promise<void> {
   const { id, accountId, name, email, passwordHash, now } = person
   await tx.insertInto('auth_user').values({ id, name, email, email_verified: true, created_at: now, updated_at: now }).execute()
@@ -79,7 +80,7 @@ export function selectAccounts(db: ReadDb, { search, limit, offset }: { search: 
     .execute()
 }
 
-export function selectAccount(db: ReadDb, id: string) {
+export function selectAccount(db: ReadDb, id: UserId) {
   return db
     .selectFrom('auth_user')
     .select(['id', 'name', 'email', 'two_factor_enabled as twoFactorEnabled', 'created_at as createdAt'])

@@ -1,8 +1,10 @@
 import { done, refuse } from '@dacsan/decisions'
 import type { Outcome } from '@dacsan/decisions'
+import { idInput } from '@dacsan/platform/ids'
 import { z } from 'zod'
 import type { Ctx, Tx } from '../context.ts'
 import { organisationActs, personActs } from './acts.ts'
+import type { OrganisationId, UserId } from './ids.ts'
 import { insertOrganisation, selectOrganisation } from './organisation.store.ts'
 import { hashPassword, judgePassword } from './passwords.ts'
 import { insertPerson, selectPersonByEmail } from './people.store.ts'
@@ -23,7 +25,7 @@ export const createPersonInput = z.object({
 export type CreatePersonInput = z.infer<typeof createPersonInput>
 
 /** Opens an account that signs in with e-mail and password. */
-export async function createPerson(tx: Tx, ctx: Maker, input: CreatePersonInput): Promise<Outcome<{ userId: string }, AccountRefusal>> {
+export async function createPerson(tx: Tx, ctx: Maker, input: CreatePersonInput): Promise<Outcome<{ userId: UserId }, AccountRefusal>> {
   requireAct(ctx.actor, personActs.create)
   return openPerson(tx, ctx, personActs.create, input)
 }
@@ -34,7 +36,7 @@ export async function openPerson(
   ctx: Maker,
   act: typeof personActs.create | (typeof personActs)['open-administrator'],
   { name, email, password }: CreatePersonInput,
-): Promise<Outcome<{ userId: string }, AccountRefusal>> {
+): Promise<Outcome<{ userId: UserId }, AccountRefusal>> {
   const weak = judgePassword(password, { email })
   if (weak) return weak
   if (await selectPersonByEmail(tx, email)) return refuse('email-taken')
@@ -52,18 +54,22 @@ export const createOrganisationInput = z.object({
   name: z.string().trim().min(2).max(200),
   kind: z.enum(organisationKinds),
   communeCode: z.string().nullable().default(null),
-  parentId: z.string().nullable().default(null),
+  parentId: idInput('org').nullable().default(null),
 })
 export type CreateOrganisationInput = z.input<typeof createOrganisationInput>
 
 /** The organisation with this code: made now, or the one that is there already. */
-export async function createOrganisation(tx: Tx, ctx: Maker, input: CreateOrganisationInput): Promise<{ id: string; code: string }> {
+export async function createOrganisation(
+  tx: Tx,
+  ctx: Maker,
+  input: CreateOrganisationInput,
+): Promise<{ id: OrganisationId; code: string }> {
   requireAct(ctx.actor, organisationActs.create)
   return openOrganisation(tx, ctx, input)
 }
 
 /** {@link createOrganisation} within an act whose actor was judged before. */
-export async function openOrganisation(tx: Tx, ctx: Maker, input: CreateOrganisationInput): Promise<{ id: string; code: string }> {
+export async function openOrganisation(tx: Tx, ctx: Maker, input: CreateOrganisationInput): Promise<{ id: OrganisationId; code: string }> {
   const organisation = createOrganisationInput.parse(input)
   const { code } = organisation
   const id = ctx.newId('org')

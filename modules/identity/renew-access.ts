@@ -4,6 +4,7 @@ import { NotFound } from '@dacsan/decisions'
 import type { Ctx } from '../context.ts'
 import { personActs } from './acts.ts'
 import { deleteSecondFactor, updatePasswordHash } from './credential.store.ts'
+import type { UserId } from './ids.ts'
 import { hashPassword } from './passwords.ts'
 import { selectAccount } from './people.store.ts'
 import { record } from './record.ts'
@@ -14,7 +15,7 @@ import { requireAct } from './ties.ts'
  * For somebody who forgot the password or lost the telephone: a new first password, no second factor, no living session.
  * The password is in the answer and nowhere else; its owner changes it after signing in.
  */
-export async function renewAccess(ctx: Ctx, userId: string): Promise<{ password: string }> {
+export async function renewAccess(ctx: Ctx, userId: UserId): Promise<{ password: string }> {
   requireAct(ctx.actor, personActs['renew-access'])
   const password = randomBytes(9).toString('base64url')
   const hash = await hashPassword(password)

@@ -4,6 +4,7 @@ import type { MembershipStatus } from './acts.ts'
 
 export { actorId, actorName, hasRole, requireRole, roles, rolesOf, system, visitor } from './actor.ts'
 export type { Actor, Person, Role } from './actor.ts'
+export type { OrganisationId, UserId } from './ids.ts'
 
 export { grantsOf, permits } from './ties.ts'
 export type { ActRows, Party, SeatTie, Tie, Ties, Who } from './ties.ts'

@@ -7,13 +7,14 @@ import type { Ctx } from '../context.ts'
 import { personActs, tiesOfAccount } from './acts.ts'
 import type { Auth } from './auth.ts'
 import { confirmPassword } from './confirm-password.ts'
+import type { UserId } from './ids.ts'
 import { record } from './record.ts'
 import type { ConfirmRefusal } from './rules.ts'
 import { requireAct } from './ties.ts'
 import { fieldErrors } from './words.ts'
 
 /** One's own account, and the request whose session it is. */
-export type OwnSession = { userId: string; auth: Auth; headers: Headers }
+export type OwnSession = { userId: UserId; auth: Auth; headers: Headers }
 
 export type Enrolment = { uri: string; secret: string; backupCodes: string[]; cookies: string[] }
 

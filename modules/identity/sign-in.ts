@@ -1,6 +1,7 @@
 import { inTransaction } from '@dacsan/platform/context'
 import { done, refuse } from '@dacsan/decisions'
 import type { Outcome } from '@dacsan/decisions'
+import { readId } from '@dacsan/platform/ids'
 import { APIError } from 'better-auth/api'
 import { consume, refund, reset } from '@dacsan/platform/rate-limit'
 import { z } from 'zod'
@@ -105,6 +106,6 @@ export async function signOut({ auth, headers }: Pick<SignInRequest, 'auth' | 'h
 }
 
 async function recordSignIn({ db, now }: SignInRequest, user: { id: string; name: string; email: string }): Promise<void> {
-  const actor: Actor = { kind: 'person', userId: user.id, name: user.name, email: user.email, memberships: [] }
+  const actor: Actor = { kind: 'person', userId: readId('usr', user.id), name: user.name, email: user.email, memberships: [] }
   await inTransaction({ db }, (tx) => record(tx, { actor, now }, personActs['sign-in'], { subjectId: user.id }))
 }

@@ -2,6 +2,7 @@ import { grantFor } from '@dacsan/decisions'
 import type { ActRows as Rows, Grant as AnyGrant, NamedAct, Who as AnyWho } from '@dacsan/decisions'
 import { Forbidden, NotFound } from '@dacsan/decisions'
 import type { Actor, Role } from './actor.ts'
+import type { OrganisationId, UserId } from './ids.ts'
 
 /** Who may stand in the column `by` of a table of acts: a role, anybody at all, or the platform itself (jobs, seeds, the command line). */
 export type Party = Role | 'anyone' | 'system'
@@ -16,10 +17,10 @@ export type SeatTie = 'chair-seat' | 'scoring-seat' | 'secretary-seat'
 
 /** The facts of a thing that people can be tied to it by; absent or null: nobody is. */
 export type Ties = {
-  owner?: string | null
+  owner?: OrganisationId | null
   commune?: string | null
-  assigned?: string | null
-  self?: string | null
+  assigned?: UserId | null
+  self?: UserId | null
   link?: boolean
   /** The seats that the actor has at its table. */
   seats?: readonly SeatTie[]

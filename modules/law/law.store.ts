@@ -1,9 +1,10 @@
 import { sql } from 'kysely'
 import type { ReadDb, Tx } from '../context.ts'
+import type { LegalRuleId } from './rules/ids.ts'
 import type { Certainty } from './topics.ts'
 
 export type StoredRule = {
-  id: string
+  id: LegalRuleId
   topic: string
   value: unknown
   instrument: string
@@ -66,14 +67,14 @@ export function selectRules(db: ReadDb, topic?: string): Promise<StoredRule[]> {
 }
 
 /** The rows of one topic, held until the end of the transaction: two officers never supersede the same row. */
-export async function lockTopic(tx: Tx, topic: string): Promise<{ id: string; effectiveFrom: string }[]> {
+export async function lockTopic(tx: Tx, topic: string): Promise<{ id: LegalRuleId; effectiveFrom: string }[]> {
   // A lock on the rows would let the second officer go on with the rows that he saw before the first had written a new one.
   await sql`select pg_advisory_xact_lock(hashtext(${`law: ${topic}`}))`.execute(tx)
   return tx.selectFrom('legal_rule').select(['id', 'effective_from as effectiveFrom']).where('topic', '=', topic).orderBy('id').execute()
 }
 
 export type NewRule = {
-  id: string
+  id: LegalRuleId
   topic: string
   value: unknown
   instrument: string

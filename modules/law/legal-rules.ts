@@ -29,7 +29,7 @@ export function readLegalRules(file: LegalRules = readFacts(legalRulesFile)): Ne
   return file.rules.map((row) => {
     const value = isDeclared(row.topic) ? declarationOf(row.topic).shape.safeParse(row.value) : { success: true as const, data: row.value }
     if (!value.success) throw new Error(`legal-rules.json: ${row.topic} from ${row.effectiveFrom}: ${z.prettifyError(value.error)}`)
-    return { ...row, value: value.data, id: `${row.topic}@${row.effectiveFrom}` }
+    return { ...row, value: value.data, id: `${row.topic}@${row.effectiveFrom}` as const }
   })
 }
 

@@ -9,6 +9,7 @@ import { ruleActs } from './acts.ts'
 import { optionalText } from '../optional-fields.ts'
 import { insertRules, lockTopic } from './law.store.ts'
 import type { SupersessionRefusal } from './rules.ts'
+import type { LegalRuleId } from './rules/ids.ts'
 import { certainties, declarationOf, isDeclared } from './topics.ts'
 
 export const supersedeRuleInput = z.object({
@@ -25,7 +26,7 @@ export const supersedeRuleInput = z.object({
 export type SupersedeRuleInput = z.infer<typeof supersedeRuleInput>
 
 /** Puts a new version of a legal value after the last one; the versions before stay readable for the papers of their time. */
-export async function supersedeRule(ctx: Ctx, input: SupersedeRuleInput): Promise<Outcome<{ id: string }, SupersessionRefusal>> {
+export async function supersedeRule(ctx: Ctx, input: SupersedeRuleInput): Promise<Outcome<{ id: LegalRuleId }, SupersessionRefusal>> {
   requireAct(ctx.actor, ruleActs.supersede)
   const value = parseValue(input)
   if (value === undefined) return refuse('value-shape', { topic: input.topic })
@@ -36,7 +37,7 @@ export async function supersedeRule(ctx: Ctx, input: SupersedeRuleInput): Promis
       .toSorted()
       .at(-1)
     if (latest !== undefined && input.effectiveFrom <= latest) return refuse('not-later', { latest })
-    const id = `${input.topic}@${input.effectiveFrom}`
+    const id = `${input.topic}@${input.effectiveFrom}` as const
     await insertRules(tx, [{ ...input, value, id, checkedOn: dateInVietnam(ctx.now) }])
     await record(tx, ctx, ruleActs.supersede, {
       subjectId: id,

@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import type { LegalRuleId } from './rules/ids.ts'
 
 /**
  * The topics that rooms read, with the type of their values. Empty here: the topics.ts of a room adds its own, so that nobody can ask for a
@@ -84,7 +85,7 @@ export type LegalSource = { instrument: string; article: string | null; sourceUr
 
 /** One dated row of law with the paper that it stands on. */
 export type RuleRow = LegalSource & {
-  id: string
+  id: LegalRuleId
   note: string | null
   checkedOn: string | null
   effectiveFrom: string

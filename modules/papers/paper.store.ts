@@ -1,11 +1,13 @@
 import type { Tx } from '../context.ts'
+import type { UserId } from '../identity/rules.ts'
 import type { PaperSubject } from './paper.ts'
 import type { PaperFormat } from './rules.ts'
+import type { PaperId } from './rules/ids.ts'
 
 /** One row for one content: a paper produced again without a change is the same paper. */
 export async function insertPaper(
   tx: Tx,
-  paper: { id: string; kind: string; subject: PaperSubject; format: PaperFormat; fileHash: string; at: Date; by: string | null },
+  paper: { id: PaperId; kind: string; subject: PaperSubject; format: PaperFormat; fileHash: string; at: Date; by: UserId | null },
 ): Promise<boolean> {
   const { numInsertedOrUpdatedRows } = await tx
     .insertInto('paper')

@@ -5,12 +5,13 @@ import { describe, expect, test } from 'vitest'
 import type { DB as Tables } from '../database.tables.ts'
 import { system, visitor } from '../identity/index.ts'
 import type { Actor, Role } from '../identity/index.ts'
+import type { OrganisationId } from '../identity/rules.ts'
 import { listPapers, producePaper } from './index.ts'
 import type { Paper, Papers } from './index.ts'
 
 const { as, db } = await testDatabase<Tables>()
 const at = '2026-11-23T09:00:00+07:00'
-const personAs = (role: Role, organisationId = 'org_1'): Actor => {
+const personAs = (role: Role, organisationId: OrganisationId = 'org_1'): Actor => {
   const membership = { role, organisationId, organisationCode: 'vp', organisationName: 'Văn phòng', communeCode: null }
   return { kind: 'person', userId: `usr_${role}`, name: 'Người thử', email: 'thu@dacsan.test', memberships: [membership] }
 }

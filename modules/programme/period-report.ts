@@ -14,6 +14,7 @@ import type { KeptReport } from './programme.store.ts'
 import { composeReport, previewReport } from './report-preview.ts'
 import type { ReportRefusal } from './report-preview.ts'
 import type { Period } from './rules.ts'
+import type { PeriodReportId } from './rules/ids.ts'
 
 export type ProducedReport = { docx: Uint8Array; xlsx: Uint8Array }
 
@@ -28,7 +29,7 @@ export async function renderReport(ctx: Ctx, period: Period): Promise<Outcome<Pr
 }
 
 /** Keeps the figures of a report that goes out, so that the next one can say what changed. */
-export async function keepReport(ctx: Ctx, period: Period): Promise<Outcome<{ reportId: string }, ReportRefusal>> {
+export async function keepReport(ctx: Ctx, period: Period): Promise<Outcome<{ reportId: PeriodReportId }, ReportRefusal>> {
   requireAct(ctx.actor, reportActs.keep)
   const preview = await composeReport(ctx, period)
   if (!preview.ok) return preview

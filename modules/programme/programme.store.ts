@@ -1,5 +1,6 @@
 import type { ReadDb, Tx } from '../context.ts'
 import type { KeptFigure, Period, Target } from './rules.ts'
+import type { PeriodReportId } from './rules/ids.ts'
 
 export type PublishedFigure = {
   series: string
@@ -99,7 +100,7 @@ export async function selectPublished(db: ReadDb): Promise<PublishedFigure[]> {
   }))
 }
 
-export type KeptReport = Period & { id: string; producedAt: Date; producedBy: string; queryVersion: string; figures: KeptFigure[] }
+export type KeptReport = Period & { id: PeriodReportId; producedAt: Date; producedBy: string; queryVersion: string; figures: KeptFigure[] }
 
 export async function insertReport(tx: Tx, report: KeptReport): Promise<void> {
   await tx

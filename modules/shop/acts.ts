@@ -1,5 +1,8 @@
 import { carries, nameActs } from '@dacsan/decisions'
-import type { ActRows, Ties } from '../identity/rules.ts'
+import type { ProducerId, ProductId } from '../catalogue/rules.ts'
+import type { ActRows, OrganisationId, Ties } from '../identity/rules.ts'
+import type { LotId } from '../traceability/rules.ts'
+import type { ListingId, OrderGroupId, OrderId } from './rules/ids.ts'
 
 /** What becomes of the goods of an order. What becomes of its money is derived from the log of payments (`paymentStatusOf`). */
 export const fulfilmentStatuses = ['held', 'handed-over', 'cancelled', 'expired'] as const
@@ -11,13 +14,13 @@ export type ListingStatus = (typeof listingStatuses)[number]
 export const sellerStatuses = ['unverified', 'verified'] as const
 export type SellerStatus = (typeof sellerStatuses)[number]
 
-export type OrderPlaced = { orderId: string; code: string; producerId: string; groupId: string; totalVnd: number }
-export type OrderChanged = { orderId: string; code: string; producerId: string }
+export type OrderPlaced = { orderId: OrderId; code: string; producerId: ProducerId; groupId: OrderGroupId; totalVnd: number }
+export type OrderChanged = { orderId: OrderId; code: string; producerId: ProducerId }
 export type OrderPayment = OrderChanged & { amountVnd: number; payment: string }
 const changed = carries<OrderChanged>()
 const payment = carries<OrderPayment>()
-const onListing = carries<{ listingId: string; productId: string }>()
-const onShelf = carries<{ lotId: string; delta: number }>()
+const onListing = carries<{ listingId: ListingId; productId: ProductId }>()
+const onShelf = carries<{ lotId: LotId; delta: number }>()
 
 const owner = { producer: 'owner' } as const
 const buyer = { anyone: 'link' } as const
@@ -143,7 +146,7 @@ export const sellerActs = nameActs('seller', {
   save: {
     by: { producer: 'any' },
     event: 'seller.saved',
-    payload: carries<{ producerId: string; accountChanged: boolean }>(),
+    payload: carries<{ producerId: ProducerId; accountChanged: boolean }>(),
     says: 'Lưu tài khoản bán hàng',
     refusals: ['producer-missing', 'bank-unknown', 'password-wrong', 'too-many-attempts'],
   },
@@ -152,7 +155,7 @@ export const sellerActs = nameActs('seller', {
     to: 'verified',
     by: overseers,
     event: 'seller.verified',
-    payload: carries<{ producerId: string }>(),
+    payload: carries<{ producerId: ProducerId }>(),
     says: 'Xác minh người bán',
     closed: 'already-verified',
   },
@@ -161,7 +164,7 @@ export const sellerActs = nameActs('seller', {
     to: 'unverified',
     by: overseers,
     event: 'seller.suspended',
-    payload: carries<{ producerId: string; reason: string }>(),
+    payload: carries<{ producerId: ProducerId; reason: string }>(),
     says: 'Tạm ngừng người bán',
     closed: 'seller-unverified',
   },
@@ -194,4 +197,4 @@ export const shopActTables = [
 ] as const
 
 /** Orders, listings and shelves belong to the organisation of their producer. */
-export const tiesOfGoods = ({ organisationId }: { organisationId: string | null }): Ties => ({ owner: organisationId })
+export const tiesOfGoods = ({ organisationId }: { organisationId: OrganisationId | null }): Ties => ({ owner: organisationId })

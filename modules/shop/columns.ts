@@ -1,3 +1,7 @@
+import type { LotId } from '../traceability/rules.ts'
+import type { CartId, ListingId, OrderGroupId, OrderId, OrderLineId, PaymentId, ReservationId, StockEntryId } from './rules/ids.ts'
+import type { ProducerId, ProductId } from '../catalogue/rules.ts'
+import type { UserId } from '../identity/rules.ts'
 import type { OrderSnapshot } from './orders/snapshot.ts'
 import type { FulfilmentStatus, ListingStatus } from './acts.ts'
 import type { OrderMove } from './rules/order-moves.ts'
@@ -5,6 +9,38 @@ import type { PaymentKind, PaymentStatus } from './rules/order.ts'
 
 /** What the columns hold that PostgreSQL knows only as text or JSON (see tools/database-types.ts). */
 export type Columns = {
+  'cart.id': CartId
+  'cart_line.cart_id': CartId
+  'cart_line.listing_id': ListingId
+  'listing.id': ListingId
+  'order_group.id': OrderGroupId
+  'order_line.id': OrderLineId
+  'order_line.listing_id': ListingId
+  'order_line.order_id': OrderId
+  'order_move.order_id': OrderId
+  'payment_event.id': PaymentId
+  'payment_event.order_id': OrderId
+  'reservation.id': ReservationId
+  'reservation.lot_id': LotId
+  'reservation.order_line_id': OrderLineId
+  'sale_fact.order_id': OrderId
+  'shop_order.id': OrderId
+  'shop_order.group_id': OrderGroupId
+  'stock_balance.lot_id': LotId
+  'stock_entry.id': StockEntryId
+  'stock_entry.lot_id': LotId
+  'listing.producer_id': ProducerId
+  'listing.product_id': ProductId
+  'order_line.product_id': ProductId
+  'sale_fact.producer_id': ProducerId
+  'seller.producer_id': ProducerId
+  'shop_order.producer_id': ProducerId
+  'stock_balance.product_id': ProductId
+  'order_group.user_id': UserId
+  'order_move.by_id': UserId
+  'payment_event.by_id': UserId
+  'stock_entry.by_id': UserId
+  'seller.verified_by': UserId
   'listing.status': ListingStatus
   'shop_order.payment_status': PaymentStatus
   'shop_order.fulfilment_status': FulfilmentStatus

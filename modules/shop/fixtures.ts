@@ -2,14 +2,18 @@ import './topics.ts'
 import { randomInt } from 'node:crypto'
 import { inTransaction } from '@dacsan/platform/context'
 import { newId } from '@dacsan/platform/ids'
+import type { ProducerId, ProductId } from '../catalogue/rules.ts'
 import type { Ctx, ReadDb } from '../context.ts'
 import { insertProducer, insertProduct, recordStanding } from '../catalogue/index.ts'
 import { addMembership, createOrganisation, createPerson, system } from '../identity/index.ts'
 import type { Actor, Person } from '../identity/index.ts'
+import type { OrganisationId } from '../identity/rules.ts'
 import { loadLaw } from '../law/index.ts'
 import { openStall, putOnSale } from './demo/sample-stall.ts'
 import type { PlaceOrderInput, SaveSellerInput } from './inputs.ts'
+import type { ListingId } from './rules/ids.ts'
 import { checkStock } from './stock/check-stock.ts'
+import type { LotId } from '../traceability/rules.ts'
 
 /** Opens a context for an actor, as the test kit and the seed do. */
 export type As = (actor: Actor) => Ctx
@@ -25,7 +29,11 @@ let serial = 0
 const unique = () => `${Date.now().toString(36)}${(serial++).toString(36)}`
 
 /** Somebody with one role in an organisation of its own. */
-export async function aPerson(as: As, role: 'producer' | 'provincial-officer', name: string): Promise<Person & { organisationId: string }> {
+export async function aPerson(
+  as: As,
+  role: 'producer' | 'provincial-officer',
+  name: string,
+): Promise<Person & { organisationId: OrganisationId }> {
   const ctx = as(system('fixtures'))
   return inTransaction(ctx, async (tx) => {
     const code = `org-${unique()}`
@@ -50,7 +58,11 @@ export async function aProducer(as: As, { name = 'Hợp tác xã Dừa Sáp' }: 
 }
 
 /** A certified product of a producer. */
-export async function aProduct(as: As, producerId: string, { name = 'Mứt dừa sáp', certifiedUntil = '2028-06-30' } = {}): Promise<string> {
+export async function aProduct(
+  as: As,
+  producerId: ProducerId,
+  { name = 'Mứt dừa sáp', certifiedUntil = '2028-06-30' } = {},
+): Promise<ProductId> {
   return inTransaction(as(system('fixtures')), async (tx) => {
     const { id } = await insertProduct(tx, { producerId, name: `${name} ${unique()}`, setCode: 'QD26-07', netContent: '200 g' })
     const dates = { certifiedFrom: '2025-07-01', certifiedUntil }
@@ -69,8 +81,8 @@ export async function aProduct(as: As, producerId: string, { name = 'Mứt dừa
 /** A lot as traceability keeps it. */
 export async function aLot(
   as: As,
-  lot: { productId: string; producerId: string; quantity?: number; expiresOn?: string | null; madeOn?: string },
-): Promise<string> {
+  lot: { productId: ProductId; producerId: ProducerId; quantity?: number; expiresOn?: string | null; madeOn?: string },
+): Promise<LotId> {
   const id = newId('lot')
   const { productId, producerId, quantity = 1000, expiresOn = '2027-06-30', madeOn = '2026-11-01' } = lot
   await inTransaction(as(system('fixtures')), (tx) =>
@@ -114,7 +126,7 @@ export async function aShop(as: As, { name, ...wish }: ShopWish = {}) {
 /** One more listing of a seller, on sale. */
 export async function aListing(
   as: As,
-  { person, producerId }: { person: Person; producerId: string },
+  { person, producerId }: { person: Person; producerId: ProducerId },
   { priceVnd = 85_000, stock = 10, maxPerOrder }: Omit<ShopWish, 'name'> = {},
 ) {
   const productId = await aProduct(as, producerId)

@@ -1,3 +1,4 @@
+import { idInput } from '@dacsan/platform/ids'
 import { readWholeNumber } from '@dacsan/vietnam'
 import { requestKey } from '@dacsan/platform/request-key'
 import { z } from 'zod'
@@ -35,7 +36,7 @@ export const saveSellerInput = z.object({
 export type SaveSellerInput = z.infer<typeof saveSellerInput>
 
 export const saveListingInput = z.object({
-  productId: z.string(),
+  productId: idInput('prd', inputWords.pageTooOld),
   priceVnd: amount,
   unit: oneLine(30).min(1, inputWords.unit),
   description: text(1000),
@@ -43,11 +44,11 @@ export const saveListingInput = z.object({
 })
 export type SaveListingInput = z.infer<typeof saveListingInput>
 
-export const receiveStockInput = z.object({ lotId: z.string(), quantity, requestKey })
+export const receiveStockInput = z.object({ lotId: idInput('lot', inputWords.pageTooOld), quantity, requestKey })
 export type ReceiveStockInput = z.infer<typeof receiveStockInput>
 
 export const countStockInput = z.object({
-  lotId: z.string(),
+  lotId: idInput('lot', inputWords.pageTooOld),
   counted: wholeNumber(inputWords.counted).pipe(z.number().min(0, inputWords.countedNegative).max(1_000_000_000)),
   scrapped: z.coerce.boolean().default(false),
   requestKey,
@@ -55,13 +56,13 @@ export const countStockInput = z.object({
 export type CountStockInput = z.infer<typeof countStockInput>
 
 export const cartLineInput = z.object({
-  listingId: z.string(),
+  listingId: idInput('lst', inputWords.pageTooOld),
   quantity: wholeNumber(inputWords.quantity).pipe(z.number().min(0, inputWords.quantityNegative).max(100_000, inputWords.quantityTooLarge)),
 })
 
 export const placeOrderInput = z.object({
   requestKey,
-  lines: z.array(z.object({ listingId: z.string().max(64), quantity: z.number().int().min(1).max(100_000) })).max(100),
+  lines: z.array(z.object({ listingId: idInput('lst', inputWords.pageTooOld), quantity: z.number().int().min(1).max(100_000) })).max(100),
   buyerName: oneLine(80).min(2, inputWords.buyerName),
   buyerPhone: phone,
   buyerAddress: oneLine(300).min(5, inputWords.buyerAddress),
@@ -72,13 +73,13 @@ export const placeOrderInput = z.object({
 export type PlaceOrderInput = z.infer<typeof placeOrderInput>
 
 /** Money that came to, or went back from, the seller's account. */
-export const moneyInput = z.object({ orderId: z.string(), amountVnd: amount, reference: text(80), note: text(300), requestKey })
+export const moneyInput = z.object({ orderId: idInput('ord'), amountVnd: amount, reference: text(80), note: text(300), requestKey })
 export type MoneyInput = z.infer<typeof moneyInput>
 
-export const handOverInput = z.object({ orderId: z.string(), acceptShort: z.coerce.boolean().default(false), note: text(300) })
+export const handOverInput = z.object({ orderId: idInput('ord'), acceptShort: z.coerce.boolean().default(false), note: text(300) })
 export type HandOverInput = z.infer<typeof handOverInput>
 
-export const cancelOrderInput = z.object({ orderId: z.string(), note: text(300) })
+export const cancelOrderInput = z.object({ orderId: idInput('ord'), note: text(300) })
 export type CancelOrderInput = z.infer<typeof cancelOrderInput>
 
 export const orderLinkInput = z.object({ code: z.string().max(20), secret: z.string().max(64) })
@@ -94,9 +95,12 @@ export const orderLookUpInput = z.object({
 export type OrderLookUpInput = z.infer<typeof orderLookUpInput>
 
 export const verifySellerInput = z.object({
-  producerId: z.string(),
+  producerId: idInput('pro', inputWords.pageTooOld),
   method: oneLine(200).min(3, inputWords.method),
 })
 export type VerifySellerInput = z.infer<typeof verifySellerInput>
-export const suspendSellerInput = z.object({ producerId: z.string(), reason: oneLine(300).min(3, inputWords.reason) })
+export const suspendSellerInput = z.object({
+  producerId: idInput('pro', inputWords.pageTooOld),
+  reason: oneLine(300).min(3, inputWords.reason),
+})
 export type SuspendSellerInput = z.infer<typeof suspendSellerInput>

@@ -15,7 +15,13 @@ export async function shopWorld(asAt: (actor: Actor, moment: string) => Ctx) {
   const placed = mustBe(await placeOrder(as(visitor), anOrderForm([{ listingId: shop.listingId, quantity: 2 }])))
   const { id: orderId, code } = placed.orders[0]!
   const person = (role: Role): Person => {
-    const membership = { role, organisationId: 'org_office', organisationCode: 'office', organisationName: 'office', communeCode: null }
+    const membership = {
+      role,
+      organisationId: 'org_office' as const,
+      organisationCode: 'office',
+      organisationName: 'office',
+      communeCode: null,
+    }
     return { kind: 'person', userId: `usr_${role}`, name: role, email: `${role}@example.vn`, memberships: [membership] }
   }
   const others = roles.filter((role) => role !== 'producer' && role !== 'buyer')

@@ -1,5 +1,7 @@
 import { carries, nameActs } from '@dacsan/decisions'
-import type { ActRows, Ties } from '../identity/rules.ts'
+import type { ProducerId, ProductId } from '../catalogue/rules.ts'
+import type { ActRows, OrganisationId, Ties } from '../identity/rules.ts'
+import type { DiaryEntryId, LabelSheetId, LotId } from './rules/ids.ts'
 
 export const lotStatuses = ['open', 'closed', 'recalled'] as const
 export type LotStatus = (typeof lotStatuses)[number]
@@ -15,7 +17,7 @@ export const lotActs = nameActs('lot', {
   open: {
     by: maker,
     event: 'lot.opened',
-    payload: carries<{ lotId: string; productId: string; producerId: string; number: string; quantity: number }>(),
+    payload: carries<{ lotId: LotId; productId: ProductId; producerId: ProducerId; number: string; quantity: number }>(),
     says: 'Mở lô hàng',
     refusals: ['request-key-reused', 'made-in-future', 'made-too-long-ago', 'expires-before-made', 'number-taken'],
   },
@@ -24,7 +26,7 @@ export const lotActs = nameActs('lot', {
     to: 'closed',
     by: maker,
     event: 'lot.closed',
-    payload: carries<{ lotId: string }>(),
+    payload: carries<{ lotId: LotId }>(),
     says: 'Đóng lô hàng',
     closed: 'lot-not-in-status',
   },
@@ -33,7 +35,7 @@ export const lotActs = nameActs('lot', {
     to: 'open',
     by: maker,
     event: 'lot.reopened',
-    payload: carries<{ lotId: string }>(),
+    payload: carries<{ lotId: LotId }>(),
     says: 'Mở lại lô hàng',
     closed: 'lot-not-in-status',
   },
@@ -42,7 +44,7 @@ export const lotActs = nameActs('lot', {
     to: 'recalled',
     by: { producer: 'owner', 'provincial-officer': 'any' },
     event: 'lot.recalled',
-    payload: carries<{ lotId: string; productId: string; producerId: string; reason: string; by: 'producer' | 'officer' }>(),
+    payload: carries<{ lotId: LotId; productId: ProductId; producerId: ProducerId; reason: string; by: 'producer' | 'officer' }>(),
     says: 'Thu hồi lô hàng',
     closed: 'already-recalled',
   },
@@ -50,7 +52,7 @@ export const lotActs = nameActs('lot', {
     from: ['open', 'closed'],
     by: maker,
     event: 'diary.written',
-    payload: carries<{ lotId: string; entryId: string; kind: string }>(),
+    payload: carries<{ lotId: LotId; entryId: DiaryEntryId; kind: string }>(),
     says: 'Ghi nhật ký sản xuất',
     closed: 'lot-recalled',
     refusals: ['request-key-reused', 'entry-in-future', 'entry-too-old', ...photo],
@@ -59,7 +61,7 @@ export const lotActs = nameActs('lot', {
     from: lotStatuses,
     by: maker,
     event: 'diary.corrected',
-    payload: carries<{ lotId: string; entryId: string; kind: string }>(),
+    payload: carries<{ lotId: LotId; entryId: DiaryEntryId; kind: string }>(),
     says: 'Đính chính nhật ký sản xuất',
     closed: 'lot-recalled',
     refusals: ['request-key-reused', 'entry-in-future', 'entry-too-old', 'correction-without-words', ...photo],
@@ -68,7 +70,7 @@ export const lotActs = nameActs('lot', {
     from: ['open'],
     by: maker,
     event: 'labels.printed',
-    payload: carries<{ lotId: string; sheetId: string; layout: string; count: number }>(),
+    payload: carries<{ lotId: LotId; sheetId: LabelSheetId; layout: string; count: number }>(),
     says: 'In tem',
     closed: 'lot-not-open',
     refusals: ['request-key-reused', 'unknown-layout', 'lot-expired', 'label-facts-missing', 'skip-outside-sheet'],
@@ -76,7 +78,7 @@ export const lotActs = nameActs('lot', {
 } as const satisfies ActRows<LotStatus>)
 
 /** A lot is tied to people by the organisation of its producer. */
-export const tiesOfLot = (lot: { producer: { organisationId: string | null } }): Ties => ({ owner: lot.producer.organisationId })
+export const tiesOfLot = (lot: { producer: { organisationId: OrganisationId | null } }): Ties => ({ owner: lot.producer.organisationId })
 
 export const doubtStatuses = ['new', 'checking', 'closed'] as const
 export type DoubtStatus = (typeof doubtStatuses)[number]
@@ -88,7 +90,7 @@ export const doubtActs = nameActs('doubt', {
   report: {
     by: { anyone: 'any' },
     event: 'doubt.reported',
-    payload: carries<{ caseCode: string; lotId: string | null; productId: string | null }>(),
+    payload: carries<{ caseCode: string; lotId: LotId | null; productId: ProductId | null }>(),
     says: 'Người mua phản ánh',
     refusals: ['too-many-reports'],
   },
@@ -97,7 +99,7 @@ export const doubtActs = nameActs('doubt', {
     to: 'checking',
     by: examiners,
     event: 'doubt.taken-up',
-    payload: carries<{ caseCode: string; lotId: string | null; productId: string | null }>(),
+    payload: carries<{ caseCode: string; lotId: LotId | null; productId: ProductId | null }>(),
     says: 'Nhận xử lý phản ánh',
     closed: 'doubt-not-in-status',
   },
@@ -106,7 +108,7 @@ export const doubtActs = nameActs('doubt', {
     to: 'closed',
     by: examiners,
     event: 'doubt.answered',
-    payload: carries<{ caseCode: string; lotId: string | null; productId: string | null }>(),
+    payload: carries<{ caseCode: string; lotId: LotId | null; productId: ProductId | null }>(),
     says: 'Trả lời phản ánh',
     closed: 'doubt-not-in-status',
   },

@@ -1,3 +1,4 @@
+import { idInput } from '@dacsan/platform/ids'
 import { NotFound, done, refuse } from '@dacsan/decisions'
 import type { Outcome } from '@dacsan/decisions'
 import { inTransaction } from '@dacsan/platform/context'
@@ -12,6 +13,7 @@ import type { LockedLot } from './lot.store.ts'
 import { requestKey } from '@dacsan/platform/request-key'
 import { decideEntry, diaryActOf, diaryKinds, lotActs, tiesOfLot } from './rules.ts'
 import type { DiaryKind, DiaryRefusal } from './rules.ts'
+import type { DiaryEntryId, LotId } from './rules/ids.ts'
 import { formWords } from './words.ts'
 
 /** What a browser's clock field gives, taken as the time in Việt Nam; nothing means now. */
@@ -26,7 +28,7 @@ const momentInVietnam = z.preprocess(
 )
 
 export const addDiaryEntryInput = z.object({
-  lotId: z.string(),
+  lotId: idInput('lot'),
   kind: z.enum(diaryKinds, formWords.diaryKind),
   at: momentInVietnam,
   text: z.string().trim().max(500, formWords.longest(500)).default(''),
@@ -39,7 +41,7 @@ export async function addDiaryEntry(
   ctx: Ctx,
   { lotId, kind, at = ctx.now, text, requestKey }: AddDiaryEntryInput,
   photo: File | null = null,
-): Promise<Outcome<{ entryId: string }, DiaryRefusal>> {
+): Promise<Outcome<{ entryId: DiaryEntryId }, DiaryRefusal>> {
   // Before the photo is kept: whoever may not write into the diary fills no disk.
   requireWriting(ctx, await selectLot(ctx.db, lotId), { lotId, kind })
   const kept = photo && (await ctx.files.keep(photo, { name: photo.name, kinds: ['photo'] }))
@@ -69,7 +71,7 @@ export async function addDiaryEntry(
 function requireWriting(
   { actor }: Pick<Ctx, 'actor'>,
   lot: LockedLot | undefined,
-  { lotId, kind }: { lotId: string; kind: DiaryKind },
+  { lotId, kind }: { lotId: LotId; kind: DiaryKind },
 ): LockedLot {
   if (!lot) throw new NotFound('No such lot', { lotId })
   requireAct(actor, lotActs[diaryActOf(kind)], tiesOfLot(lot))

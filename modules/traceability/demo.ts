@@ -7,9 +7,11 @@ import type { DemoKey } from '../dossiers/demo.ts'
 import { identityDemo } from '../identity/demo.ts'
 import { addDiaryEntry } from './add-diary-entry.ts'
 import { openLot } from './open-lot.ts'
+import type { ProductId } from '../catalogue/rules.ts'
+import type { LotId } from './rules.ts'
 
 type Goods = { unit: string; quantity: number; made: string }
-export type DemoLot = { account: string; productId: string; lotId: string; unit: string; quantity: number }
+export type DemoLot = { account: string; productId: ProductId; lotId: LotId; unit: string; quantity: number }
 
 const goods = {
   recognised: { unit: 'hộp', quantity: 60, made: 'Nấu kẹo, cắt viên, gói giấy.' },
@@ -29,7 +31,7 @@ export function traceabilityDemo(stage: DemoStage): { steps: DemoStep[]; lots: r
   return { steps, lots }
 }
 
-async function make(maker: Ctx, productId: string, { unit, quantity, made }: Goods): Promise<Omit<DemoLot, 'account'>> {
+async function make(maker: Ctx, productId: ProductId, { unit, quantity, made }: Goods): Promise<Omit<DemoLot, 'account'>> {
   const today = dateInVietnam(maker.now)
   const { lotId } = must(
     await openLot(maker, {

@@ -1,7 +1,8 @@
 import type { ReadDb, Tx } from '../context.ts'
 import type { DiaryEntry } from './rules.ts'
+import type { LotId } from './rules/ids.ts'
 
-export async function selectDiary(db: ReadDb, lotId: string): Promise<DiaryEntry[]> {
+export async function selectDiary(db: ReadDb, lotId: LotId): Promise<DiaryEntry[]> {
   return db
     .selectFrom('diary_entry')
     .where('lot_id', '=', lotId)
@@ -15,7 +16,7 @@ export async function selectEntryByRequest(db: ReadDb, requestKey: string) {
   return db.selectFrom('diary_entry').where('request_key', '=', requestKey).select(['id', 'lot_id as lotId', 'kind']).executeTakeFirst()
 }
 
-export async function insertEntry(tx: Tx, lotId: string, entry: DiaryEntry & { requestKey: string; recordedAt: Date }): Promise<void> {
+export async function insertEntry(tx: Tx, lotId: LotId, entry: DiaryEntry & { requestKey: string; recordedAt: Date }): Promise<void> {
   await tx
     .insertInto('diary_entry')
     .values({
@@ -33,7 +34,7 @@ export async function insertEntry(tx: Tx, lotId: string, entry: DiaryEntry & { r
 }
 
 /** Whether a file is a photo in the diary of this lot. */
-export async function selectDiaryPhoto(db: ReadDb, lotId: string, hash: string) {
+export async function selectDiaryPhoto(db: ReadDb, lotId: LotId, hash: string) {
   return db
     .selectFrom('diary_entry')
     .innerJoin('stored_file_card as stored_file', 'stored_file.hash', 'diary_entry.file_hash')

@@ -1,5 +1,7 @@
+import type { ProductId } from '../catalogue/rules.ts'
 import type { ReadDb, Tx } from '../context.ts'
 import type { DoubtCard, DoubtStatus } from './rules.ts'
+import type { DoubtId, LotId } from './rules/ids.ts'
 
 const doubts = (db: ReadDb) =>
   db
@@ -49,7 +51,7 @@ export async function selectDoubt(db: ReadDb, by: 'id' | 'case_code' | 'request_
   return row && toCard(row)
 }
 
-export async function lockDoubt(tx: Tx, id: string): Promise<DoubtCard | undefined> {
+export async function lockDoubt(tx: Tx, id: DoubtId): Promise<DoubtCard | undefined> {
   const locked = await tx.selectFrom('doubt_report').select('id').where('id', '=', id).forUpdate().executeTakeFirst()
   return locked && selectDoubt(tx, 'id', id)
 }
@@ -58,11 +60,11 @@ export async function lockDoubt(tx: Tx, id: string): Promise<DoubtCard | undefin
 export async function insertDoubt(
   tx: Tx,
   doubt: {
-    id: string
+    id: DoubtId
     caseCode: string
     code: string
-    lotId: string | null
-    productId: string | null
+    lotId: LotId | null
+    productId: ProductId | null
     text: string
     place: string | null
     contact: string | null
@@ -92,7 +94,7 @@ export async function insertDoubt(
 
 export async function updateDoubt(
   tx: Tx,
-  id: string,
+  id: DoubtId,
   { status, answer, by, at }: { status: DoubtStatus; answer: string | null; by: string; at: Date },
 ): Promise<void> {
   await tx.updateTable('doubt_report').set({ status, answer, handled_by: by, handled_at: at }).where('id', '=', id).execute()

@@ -9,6 +9,7 @@ import { selectLot, selectLotsOfProducer } from './lot.store.ts'
 import { isMaker, mayRead, ownProducer } from './policy.ts'
 import { lotActs, openDiaryKinds, surplusLabels, tiesOfLot } from './rules.ts'
 import type { LotCard, LotView } from './rules.ts'
+import type { LotId } from './rules/ids.ts'
 import { selectScannedLotByCode, selectTally } from './scan.store.ts'
 
 type Reader = Pick<Ctx, 'db' | 'actor'>
@@ -20,7 +21,7 @@ export async function lotsOfProducer(ctx: Reader): Promise<LotCard[]> {
 }
 
 /** One lot with its diary, printed labels and scans: for its maker, and for those who look into doubts. */
-export async function findLot(ctx: Reader, lotId: string): Promise<LotView> {
+export async function findLot(ctx: Reader, lotId: LotId): Promise<LotView> {
   const lot = await selectLot(ctx.db, lotId)
   if (!lot || !mayRead(ctx.actor, lot)) throw new NotFound('No such lot', { lotId })
   const [diary, sheets, scans] = await Promise.all([

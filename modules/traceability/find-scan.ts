@@ -9,6 +9,7 @@ import type { Ctx, ReadDb } from '../context.ts'
 import { qualityPapersOf } from '../dossiers/index.ts'
 import { selectDiary } from './diary.store.ts'
 import type { Scan, ScanAnswer, UnknownCode } from './rules.ts'
+import type { LotId } from './rules/ids.ts'
 import { selectScannedLotByCode, selectScannedLotById, selectScannedLotByNumber, selectScannedProduct, selectTally } from './scan.store.ts'
 import type { ScannedLot, ScannedProduct } from './scan.store.ts'
 
@@ -37,7 +38,7 @@ export async function findScan(ctx: Reader, key: ScanKey): Promise<ScanAnswer> {
 }
 
 /** The same of a lot that is known to be there, as its label will tell it. */
-export async function findScanOfLot(ctx: Reader, lotId: string): Promise<LotScan> {
+export async function findScanOfLot(ctx: Reader, lotId: LotId): Promise<LotScan> {
   const row = await selectScannedLotById(ctx.db, lotId)
   if (!row) throw new NotFound('No such lot', { lotId })
   return { ...scanOf(row), lot: lotOf(row), certificate: await certificateOf(ctx, row) }

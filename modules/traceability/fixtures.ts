@@ -2,9 +2,11 @@ import './topics.ts'
 import { inTransaction } from '@dacsan/platform/context'
 import { newId } from '@dacsan/platform/ids'
 import { aProducer, aProduct } from '../catalogue/fixtures.ts'
+import type { ProductId } from '../catalogue/rules.ts'
 import type { Ctx } from '../context.ts'
 import { createOrganisation, system } from '../identity/index.ts'
 import type { Actor, Person, Role } from '../identity/index.ts'
+import type { OrganisationId, UserId } from '../identity/rules.ts'
 import { loadLaw } from '../law/index.ts'
 import { openLot } from './open-lot.ts'
 import type { OpenLotInput, OpenedLot } from './open-lot.ts'
@@ -48,7 +50,7 @@ export async function traceWorld(as: As) {
     const others = await aProduct(tx, { name: 'Bánh tét ba màu', setCode: 'QD26-06', netContent: '1 kg', producerId: household.id })
     return { coop, other, office, producer, household, certified, plain, others }
   })
-  const person = (userId: string, role: Role, organisation: { id: string; code: string }): Person => ({
+  const person = (userId: UserId, role: Role, organisation: { id: OrganisationId; code: string }): Person => ({
     kind: 'person',
     userId,
     name: userId,
@@ -74,7 +76,7 @@ export async function traceWorld(as: As) {
 }
 
 /** A lot opened by the real command; made on 20 November 2026 and good for half a year, unless told otherwise. */
-export async function aLot(ctx: Ctx, given: Partial<OpenLotInput> & { productId: string }): Promise<OpenedLot> {
+export async function aLot(ctx: Ctx, given: Partial<OpenLotInput> & { productId: ProductId }): Promise<OpenedLot> {
   const outcome = await openLot(ctx, {
     number: newId('n').slice(-12).toUpperCase(),
     madeOn: '2026-11-20',

@@ -1,3 +1,4 @@
+import { idInput } from '@dacsan/platform/ids'
 import { NotFound, done, mayOf } from '@dacsan/decisions'
 import type { Outcome } from '@dacsan/decisions'
 import { inTransaction } from '@dacsan/platform/context'
@@ -9,6 +10,7 @@ import { lockDoubt, selectDoubt, selectDoubts, updateDoubt } from './doubt.store
 import { requireDoubtReader } from './policy.ts'
 import { decideDoubtMove, doubtActs } from './rules.ts'
 import type { DoubtCard, DoubtMoveRefusal, DoubtView } from './rules.ts'
+import type { DoubtId } from './rules/ids.ts'
 import { formWords } from './words.ts'
 
 type Reader = Pick<Ctx, 'db' | 'actor'>
@@ -19,7 +21,7 @@ export async function listDoubts(ctx: Reader, which: 'open' | 'closed' = 'open')
   return selectDoubts(ctx.db, which)
 }
 
-export async function findDoubt(ctx: Reader, doubtId: string): Promise<DoubtView> {
+export async function findDoubt(ctx: Reader, doubtId: DoubtId): Promise<DoubtView> {
   requireDoubtReader(ctx.actor)
   const doubt = await selectDoubt(ctx.db, 'id', doubtId)
   if (!doubt) throw new NotFound('No such doubt', { doubtId })
@@ -27,10 +29,10 @@ export async function findDoubt(ctx: Reader, doubtId: string): Promise<DoubtView
 }
 
 /** Somebody has taken the case. */
-export const takeUpDoubt = (ctx: Ctx, { doubtId }: { doubtId: string }) => moveDoubt(ctx, doubtId, 'take-up', null)
+export const takeUpDoubt = (ctx: Ctx, { doubtId }: { doubtId: DoubtId }) => moveDoubt(ctx, doubtId, 'take-up', null)
 
 export const answerDoubtInput = z.object({
-  doubtId: z.string(),
+  doubtId: idInput('dbt'),
   answer: z.string().trim().min(10, formWords.doubtAnswer).max(2000, formWords.longest(2000)),
 })
 export type AnswerDoubtInput = z.infer<typeof answerDoubtInput>
@@ -40,10 +42,10 @@ export const answerDoubt = (ctx: Ctx, { doubtId, answer }: AnswerDoubtInput) => 
 
 async function moveDoubt(
   ctx: Ctx,
-  doubtId: string,
+  doubtId: DoubtId,
   move: 'take-up' | 'answer',
   answer: string | null,
-): Promise<Outcome<{ doubtId: string }, DoubtMoveRefusal>> {
+): Promise<Outcome<{ doubtId: DoubtId }, DoubtMoveRefusal>> {
   return inTransaction(ctx, async (tx) => {
     // Whether there is such a doubt is for those who handle doubts: the right is asked for first, and needs no tie.
     requireAct(ctx.actor, doubtActs[move])
@@ -60,7 +62,7 @@ async function moveDoubt(
   })
 }
 
-async function lock(tx: Tx, doubtId: string): Promise<DoubtCard> {
+async function lock(tx: Tx, doubtId: DoubtId): Promise<DoubtCard> {
   const doubt = await lockDoubt(tx, doubtId)
   if (!doubt) throw new NotFound('No such doubt', { doubtId })
   return doubt

@@ -1,7 +1,9 @@
 import type { ReadDb, Tx } from '../context.ts'
+import type { UserId } from '../identity/rules.ts'
 import type { PrintedSheet } from './rules.ts'
+import type { LabelSheetId, LotId } from './rules/ids.ts'
 
-export async function selectSheets(db: ReadDb, lotId: string): Promise<PrintedSheet[]> {
+export async function selectSheets(db: ReadDb, lotId: LotId): Promise<PrintedSheet[]> {
   return db
     .selectFrom('label_sheet')
     .where('lot_id', '=', lotId)
@@ -11,7 +13,7 @@ export async function selectSheets(db: ReadDb, lotId: string): Promise<PrintedSh
     .execute()
 }
 
-export async function selectSheet(db: ReadDb, id: string) {
+export async function selectSheet(db: ReadDb, id: LabelSheetId) {
   return db
     .selectFrom('label_sheet')
     .where('id', '=', id)
@@ -25,7 +27,7 @@ export async function selectSheetByRequest(db: ReadDb, requestKey: string) {
 
 export async function insertSheet(
   tx: Tx,
-  sheet: { id: string; lotId: string; layout: string; count: number; skip: number; requestKey: string; at: Date; by: string | null },
+  sheet: { id: LabelSheetId; lotId: LotId; layout: string; count: number; skip: number; requestKey: string; at: Date; by: UserId | null },
 ): Promise<void> {
   await tx
     .insertInto('label_sheet')

@@ -12,6 +12,7 @@ import type { Actor } from '../identity/index.ts'
 import { supersedeRule, supersedeRuleInput } from '../law/index.ts'
 import { aLot, traceWorld, worldDay } from './fixtures.ts'
 import { findScan, findLabelForm, labelSheet, printLabels, recallLot } from './index.ts'
+import type { LabelSheetId, LotId } from './rules/ids.ts'
 import { readScanPath } from './scan-path.ts'
 
 const { as, db } = await testDatabase<Tables>()
@@ -24,13 +25,13 @@ beforeAll(async () => {
   world = await traceWorld(as)
 })
 
-async function printed(lotId: string, count = 3, layout = 'a4-3x8'): Promise<string> {
+async function printed(lotId: LotId, count = 3, layout = 'a4-3x8'): Promise<LabelSheetId> {
   const outcome = await printLabels(producer(), { lotId, layout, count, skip: 0, requestKey: newId('key') })
   if (!outcome.ok) throw new Error(outcome.refusal.code)
   return outcome.value.sheetId
 }
 
-async function sheetPdf(sheetId: string, now?: string, where = site): Promise<Uint8Array> {
+async function sheetPdf(sheetId: LabelSheetId, now?: string, where = site): Promise<Uint8Array> {
   const outcome = await labelSheet(producer(now), sheetId, where)
   if (!outcome.ok) throw new Error(outcome.refusal.code)
   return outcome.value.pdf

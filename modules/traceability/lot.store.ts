@@ -1,7 +1,10 @@
 import { sql } from 'kysely'
 import type { PlainDate } from '@dacsan/vietnam'
+import type { ProducerId, ProductId } from '../catalogue/rules.ts'
 import type { ReadDb, Tx } from '../context.ts'
+import type { OrganisationId, UserId } from '../identity/rules.ts'
 import type { LastLot, LotCard, LotStatus } from './rules.ts'
+import type { LotId } from './rules/ids.ts'
 
 const lots = (db: ReadDb) =>
   db
@@ -55,13 +58,13 @@ function toCard<Row extends CardRow>(row: Row) {
 }
 
 /** Newest first. */
-export async function selectLotsOfProducer(db: ReadDb, producerId: string): Promise<LotCard[]> {
+export async function selectLotsOfProducer(db: ReadDb, producerId: ProducerId): Promise<LotCard[]> {
   const rows = await cards(db).where('lot.producer_id', '=', producerId).orderBy('lot.made_on', 'desc').orderBy('lot.id', 'desc').execute()
   return rows.map(toCard)
 }
 
 /** One lot with everything but its diary. */
-export async function selectLot(db: ReadDb, id: string) {
+export async function selectLot(db: ReadDb, id: LotId) {
   const row = await cards(db)
     .select([
       'lot.standards',
@@ -80,18 +83,18 @@ export async function selectLot(db: ReadDb, id: string) {
 export type LockedLot = NonNullable<Awaited<ReturnType<typeof selectLot>>>
 
 /** The lot, held until the end of the transaction: what is sold of it or said of it waits. */
-export async function lockLot(tx: Tx, id: string): Promise<LockedLot | undefined> {
+export async function lockLot(tx: Tx, id: LotId): Promise<LockedLot | undefined> {
   const locked = await tx.selectFrom('lot').select('id').where('id', '=', id).forUpdate().executeTakeFirst()
   return locked && selectLot(tx, id)
 }
 
-export async function selectNumbers(db: ReadDb, productId: string): Promise<string[]> {
+export async function selectNumbers(db: ReadDb, productId: ProductId): Promise<string[]> {
   const rows = await db.selectFrom('lot').where('product_id', '=', productId).select('number').execute()
   return rows.map(({ number }) => number)
 }
 
 /** The lot that was opened last of each product. */
-export async function selectLastLots(db: ReadDb, producerId: string): Promise<(LastLot & { productId: string; openedAt: Date })[]> {
+export async function selectLastLots(db: ReadDb, producerId: ProducerId): Promise<(LastLot & { productId: ProductId; openedAt: Date })[]> {
   return db
     .selectFrom('lot')
     .distinctOn('product_id')
@@ -120,9 +123,9 @@ export async function selectLotByRequest(db: ReadDb, requestKey: string) {
 }
 
 export type NewLot = {
-  id: string
-  productId: string
-  producerId: string
+  id: LotId
+  productId: ProductId
+  producerId: ProducerId
   number: string
   traceCode: string
   madeOn: PlainDate
@@ -133,7 +136,7 @@ export type NewLot = {
   isSample: boolean
   requestKey: string
   at: Date
-  by: string | null
+  by: UserId | null
 }
 
 export async function insertLot(tx: Tx, lot: NewLot): Promise<void> {
@@ -159,13 +162,13 @@ export async function insertLot(tx: Tx, lot: NewLot): Promise<void> {
     .execute()
 }
 
-export async function updateLotStatus(tx: Tx, id: string, status: LotStatus): Promise<void> {
+export async function updateLotStatus(tx: Tx, id: LotId, status: LotStatus): Promise<void> {
   await tx.updateTable('lot').set({ status }).where('id', '=', id).execute()
 }
 
 export async function updateRecalled(
   tx: Tx,
-  id: string,
+  id: LotId,
   recall: { status: LotStatus; reason: string; at: Date; by: string },
 ): Promise<void> {
   await tx
@@ -177,13 +180,13 @@ export async function updateRecalled(
 
 /** What whoever sells of a lot has to know of it. */
 export type LotFacts = {
-  id: string
+  id: LotId
   number: string
   traceCode: string
-  productId: string
-  producerId: string
+  productId: ProductId
+  producerId: ProducerId
   /** The organisation that the lot belongs to; null while nobody of its producer has an account. */
-  organisationId: string | null
+  organisationId: OrganisationId | null
   madeOn: PlainDate
   expiresOn: PlainDate | null
   quantity: number
@@ -196,7 +199,7 @@ export type LotFacts = {
  * Holds lots until the end of the transaction, in the order of their ids, so that two who hold several never wait for each other in a circle.
  * Sales of one lot do not wait for each other here; a recall waits for the sale, or the sale sees the recall.
  */
-export async function lockLots(tx: Tx, which: { lotIds: readonly string[] } | { productIds: readonly string[] }): Promise<LotFacts[]> {
+export async function lockLots(tx: Tx, which: { lotIds: readonly LotId[] } | { productIds: readonly ProductId[] }): Promise<LotFacts[]> {
   const [column, ids] = 'lotIds' in which ? (['lot.id', which.lotIds] as const) : (['lot.product_id', which.productIds] as const)
   if (ids.length === 0) return []
   return tx

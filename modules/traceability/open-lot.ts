@@ -1,3 +1,4 @@
+import { idInput } from '@dacsan/platform/ids'
 import { NotFound, done, refuse } from '@dacsan/decisions'
 import type { Outcome } from '@dacsan/decisions'
 import { newTraceCode, parseLot } from '@dacsan/gs1'
@@ -7,6 +8,7 @@ import type { PlainDate } from '@dacsan/vietnam'
 import { requestKey } from '@dacsan/platform/request-key'
 import { z } from 'zod'
 import { lockProduct, productsOfProducer } from '../catalogue/index.ts'
+import type { ProductId } from '../catalogue/rules.ts'
 import { optionalDay } from '../optional-fields.ts'
 import type { Ctx } from '../context.ts'
 import { record, requireAct } from '../identity/index.ts'
@@ -15,12 +17,13 @@ import { insertLot, selectLastLots, selectLotByRequest, selectNumbers } from './
 import { ownProducer } from './policy.ts'
 import { decideOpening, lotActs, proposeLot, proposeLotNumber, tiesOfLot } from './rules.ts'
 import type { LotProposal, OpenLotRefusal } from './rules.ts'
+import type { LotId } from './rules/ids.ts'
 import { formWords } from './words.ts'
 
 const day = z.string().refine(isPlainDate, formWords.day)
 
 export const openLotInput = z.object({
-  productId: z.string(),
+  productId: idInput('prd', formWords.product),
   number: z
     .string()
     .trim()
@@ -49,7 +52,7 @@ export const openLotInput = z.object({
 })
 export type OpenLotInput = z.infer<typeof openLotInput>
 
-export type OpenedLot = { lotId: string; number: string; traceCode: string }
+export type OpenedLot = { lotId: LotId; number: string; traceCode: string }
 
 /** Opens a lot of one's own product. The same form sent twice is one lot. */
 export async function openLot(ctx: Ctx, input: OpenLotInput): Promise<Outcome<OpenedLot, OpenLotRefusal>> {
@@ -82,7 +85,7 @@ export async function openLot(ctx: Ctx, input: OpenLotInput): Promise<Outcome<Op
   })
 }
 
-export type ProposedLot = LotProposal & { productId: string; productName: string; setCode: string }
+export type ProposedLot = LotProposal & { productId: ProductId; productName: string; setCode: string }
 
 /** The next lot of each of the signed-in producer's products, that of the product made last first. */
 export async function proposeLots(ctx: Pick<Ctx, 'db' | 'actor' | 'now'>): Promise<ProposedLot[]> {

@@ -5,11 +5,12 @@ import type { Ctx } from '../context.ts'
 import { hasRole, requireRole } from '../identity/index.ts'
 import type { Actor } from '../identity/index.ts'
 import { grantsOf } from '../identity/rules.ts'
+import type { OrganisationId } from '../identity/rules.ts'
 import { tiesOfLot } from './rules.ts'
 
 // Who may read. Who may do something stands in acts.ts.
 
-type OwnedLot = { producer: { organisationId: string | null } }
+type OwnedLot = { producer: { organisationId: OrganisationId | null } }
 
 /** Whoever works for the maker of the lot: labels are drawn for them alone. */
 export function isMaker(actor: Actor, lot: OwnedLot): boolean {

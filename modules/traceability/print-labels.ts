@@ -1,3 +1,4 @@
+import { idInput } from '@dacsan/platform/ids'
 import { NotFound, done, refuse } from '@dacsan/decisions'
 import type { Outcome } from '@dacsan/decisions'
 import { labelLayouts, labelSheetPdf } from '@dacsan/papers'
@@ -23,9 +24,10 @@ import { isMaker } from './policy.ts'
 import { decideLabels, lotActs, missingFacts, mostLabels, proposedLabels, starsOnLabel, tiesOfLot } from './rules.ts'
 import type { LabelFact, LabelLot, PrintRefusal } from './rules.ts'
 import { formWords, watermarks } from './words.ts'
+import type { LabelSheetId, LotId } from './rules/ids.ts'
 
 export const printLabelsInput = z.object({
-  lotId: z.string(),
+  lotId: idInput('lot'),
   layout: z.string(),
   count: z.coerce
     .number(formWords.labelCount)
@@ -38,7 +40,7 @@ export const printLabelsInput = z.object({
 export type PrintLabelsInput = z.infer<typeof printLabelsInput>
 
 /** Records that so many labels of a lot go to the printer; the sheet itself is drawn by {@link labelSheet}. */
-export async function printLabels(ctx: Ctx, input: PrintLabelsInput): Promise<Outcome<{ sheetId: string }, PrintRefusal>> {
+export async function printLabels(ctx: Ctx, input: PrintLabelsInput): Promise<Outcome<{ sheetId: LabelSheetId }, PrintRefusal>> {
   const { lotId, layout: layoutId, count, skip, requestKey } = input
   const layout = labelLayouts.find(({ id }) => id === layoutId)
   return inTransaction(ctx, async (tx) => {
@@ -53,7 +55,7 @@ export async function printLabels(ctx: Ctx, input: PrintLabelsInput): Promise<Ou
     const { wanted } = await wantedFacts(tx, scan, today)
     const decision = decideLabels(labelLotOf(scan), { today, wanted, places: layout.columns * layout.rows, skip })
     if (!decision.ok) return decision
-    const sheetId = ctx.newId('sht')
+    const sheetId = ctx.newId('lbs')
     await insertSheet(tx, { id: sheetId, lotId, layout: layout.id, count, skip, requestKey, at: ctx.now, by: actorId(ctx.actor) })
     await record(tx, ctx, lotActs['print-labels'], { subjectId: lotId, payload: { lotId, sheetId, layout: layout.id, count } })
     return done({ sheetId })
@@ -69,7 +71,7 @@ export type LabelSite = Site & { trial: boolean }
  */
 export async function labelSheet(
   ctx: Pick<Ctx, 'db' | 'actor' | 'now'>,
-  sheetId: string,
+  sheetId: LabelSheetId,
   site: LabelSite,
 ): Promise<Outcome<{ pdf: Uint8Array; name: string }, PrintRefusal>> {
   const sheet = await selectSheet(ctx.db, sheetId)
@@ -106,7 +108,7 @@ export type LabelForm = {
 }
 
 /** What the next labels of a lot would say, and what they still lack. */
-export async function findLabelForm(ctx: Pick<Ctx, 'db' | 'actor' | 'now'>, lotId: string, site: Site): Promise<LabelForm> {
+export async function findLabelForm(ctx: Pick<Ctx, 'db' | 'actor' | 'now'>, lotId: LotId, site: Site): Promise<LabelForm> {
   const lot = await selectLot(ctx.db, lotId)
   if (!lot || !isMaker(ctx.actor, lot)) throw new NotFound('No such lot', { lotId })
   const today = dateInVietnam(ctx.now)

@@ -4,6 +4,7 @@ import type { Kysely } from 'kysely'
 import type { ReadDb } from '../context.ts'
 import type { DB as Tables } from '../database.tables.ts'
 import type { ScanTally } from './rules.ts'
+import type { LotId } from './rules/ids.ts'
 
 export async function selectTally(db: ReadDb, code: string): Promise<ScanTally> {
   const { count, firstOn } = await db
@@ -105,4 +106,4 @@ export const selectScannedLotByNumber = (db: ReadDb, gtin: string, number: strin
     .where(sql`upper(lot.number)`, '=', number.toUpperCase())
     .executeTakeFirst()
 
-export const selectScannedLotById = (db: ReadDb, lotId: string) => scannedLot(db).where('lot.id', '=', lotId).executeTakeFirst()
+export const selectScannedLotById = (db: ReadDb, lotId: LotId) => scannedLot(db).where('lot.id', '=', lotId).executeTakeFirst()

@@ -1,3 +1,4 @@
+import { idInput } from '@dacsan/platform/ids'
 import { NotFound, done } from '@dacsan/decisions'
 import type { Outcome } from '@dacsan/decisions'
 import { inTransaction } from '@dacsan/platform/context'
@@ -8,13 +9,14 @@ import { actorName } from '../identity/rules.ts'
 import { lockLot, updateLotStatus, updateRecalled } from './lot.store.ts'
 import { decideLotMove, decideRecall, lotActs, tiesOfLot } from './rules.ts'
 import type { LotMoveRefusal, RecallRefusal } from './rules.ts'
+import type { LotId } from './rules/ids.ts'
 import { formWords } from './words.ts'
 
 /** Nothing more of this lot is sold or labelled: the shelf is empty, or the maker stops. */
-export const closeLot = (ctx: Ctx, input: { lotId: string }) => moveLot(ctx, input.lotId, 'close')
-export const reopenLot = (ctx: Ctx, input: { lotId: string }) => moveLot(ctx, input.lotId, 'reopen')
+export const closeLot = (ctx: Ctx, input: { lotId: LotId }) => moveLot(ctx, input.lotId, 'close')
+export const reopenLot = (ctx: Ctx, input: { lotId: LotId }) => moveLot(ctx, input.lotId, 'reopen')
 
-async function moveLot(ctx: Ctx, lotId: string, move: 'close' | 'reopen'): Promise<Outcome<{ lotId: string }, LotMoveRefusal>> {
+async function moveLot(ctx: Ctx, lotId: LotId, move: 'close' | 'reopen'): Promise<Outcome<{ lotId: LotId }, LotMoveRefusal>> {
   return inTransaction(ctx, async (tx) => {
     const lot = await lockLot(tx, lotId)
     if (!lot) throw new NotFound('No such lot', { lotId })
@@ -28,7 +30,7 @@ async function moveLot(ctx: Ctx, lotId: string, move: 'close' | 'reopen'): Promi
 }
 
 export const recallLotInput = z.object({
-  lotId: z.string(),
+  lotId: idInput('lot'),
   reason: z.string().trim().min(5, formWords.recallReason).max(500, formWords.longest(500)),
   confirmed: z.literal('on', formWords.recallConfirmed),
 })
@@ -41,7 +43,7 @@ export type RecallLotInput = z.infer<typeof recallLotInput>
 export async function recallLot(
   ctx: Ctx,
   { lotId, reason }: Omit<RecallLotInput, 'confirmed'>,
-): Promise<Outcome<{ lotId: string }, RecallRefusal>> {
+): Promise<Outcome<{ lotId: LotId }, RecallRefusal>> {
   return inTransaction(ctx, async (tx) => {
     const lot = await lockLot(tx, lotId)
     if (!lot) throw new NotFound('No such lot', { lotId })

@@ -7,6 +7,7 @@ import { contextFor } from '@dacsan/modules/runtime'
 import type { Runtime } from '@dacsan/modules/runtime'
 import { productsOnSale } from '@dacsan/modules/shop'
 import { toCsv } from '@dacsan/platform/csv'
+import type { ProductId } from '../../../modules/catalogue/rules.ts'
 import { sendProblem } from '../problem.ts'
 import { openApi } from './openapi.ts'
 
@@ -78,7 +79,7 @@ async function allPages({ page: read }: NonNullable<OpenDataSet['list']>, reader
 function readerOf(runtime: Runtime): OpenDataReader {
   const { origin } = runtime.config
   const ctx = contextFor(runtime, visitor)
-  let onSale: Promise<string[]> | undefined
+  let onSale: Promise<ProductId[]> | undefined
   return {
     ctx,
     addressOf: {

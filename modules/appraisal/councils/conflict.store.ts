@@ -1,16 +1,18 @@
 import type { ReadDb, Tx } from '../../context.ts'
 import { reviewersOf } from '../../dossiers/index.ts'
+import type { UserId } from '../../identity/rules.ts'
 import { computeConflicts } from '../rules.ts'
 import type { ComputedConflict, ConflictOfInterest, DossierTies, MemberTies } from '../rules.ts'
 import type { DossierId } from '../../dossiers/rules.ts'
+import type { CouncilMemberId, SessionId } from '../rules/ids.ts'
 
-export type MemberConflict = ConflictOfInterest & { dossierId: DossierId; memberId: string }
+export type MemberConflict = ConflictOfInterest & { dossierId: DossierId; memberId: CouncilMemberId }
 
 /**
  * Every conflict of a session: what was declared, what was found when it opened, and what can be found now.
  * A tie that has since been cut stays a conflict; one that has since appeared is one at once, until the close wrote down what there was.
  */
-export async function conflictsOf(db: ReadDb, sessionId: string, today: string): Promise<MemberConflict[]> {
+export async function conflictsOf(db: ReadDb, sessionId: SessionId, today: string): Promise<MemberConflict[]> {
   const known = await db
     .selectFrom('conflict_of_interest')
     .select(['dossier_id as dossierId', 'member_id as memberId', 'origin', 'reason'])
@@ -32,7 +34,7 @@ export async function conflictsOf(db: ReadDb, sessionId: string, today: string):
 
 export async function conflictOf(
   db: ReadDb,
-  key: { sessionId: string; dossierId: DossierId; memberId: string },
+  key: { sessionId: SessionId; dossierId: DossierId; memberId: CouncilMemberId },
   today: string,
 ): Promise<ConflictOfInterest | null> {
   const all = await conflictsOf(db, key.sessionId, today)
@@ -41,7 +43,7 @@ export async function conflictOf(
 }
 
 /** Writes down what can be found today. */
-export async function storeComputedConflicts(tx: Tx, sessionId: string, today: string, at: Date): Promise<void> {
+export async function storeComputedConflicts(tx: Tx, sessionId: SessionId, today: string, at: Date): Promise<void> {
   const found = await computeForSession(tx, sessionId, today)
   if (found.length === 0) return
   await tx
@@ -62,7 +64,7 @@ export async function storeComputedConflicts(tx: Tx, sessionId: string, today: s
 
 export async function insertDeclaredConflict(
   tx: Tx,
-  conflict: { sessionId: string; dossierId: DossierId; memberId: string; reason: string; at: Date },
+  conflict: { sessionId: SessionId; dossierId: DossierId; memberId: CouncilMemberId; reason: string; at: Date },
 ): Promise<void> {
   await tx
     .insertInto('conflict_of_interest')
@@ -78,7 +80,10 @@ export async function insertDeclaredConflict(
     .execute()
 }
 
-export async function deleteDeclaredConflict(tx: Tx, key: { sessionId: string; dossierId: DossierId; memberId: string }): Promise<boolean> {
+export async function deleteDeclaredConflict(
+  tx: Tx,
+  key: { sessionId: SessionId; dossierId: DossierId; memberId: CouncilMemberId },
+): Promise<boolean> {
   const { numDeletedRows } = await tx
     .deleteFrom('conflict_of_interest')
     .where('session_id', '=', key.sessionId)
@@ -90,13 +95,13 @@ export async function deleteDeclaredConflict(tx: Tx, key: { sessionId: string; d
 }
 
 /** The ties of one person to one dossier, for whoever is asked to write about it. */
-export async function tiesBetween(db: ReadDb, userId: string, dossierId: DossierId, today: string): Promise<ComputedConflict[]> {
+export async function tiesBetween(db: ReadDb, userId: UserId, dossierId: DossierId, today: string): Promise<ComputedConflict[]> {
   const [member] = await tiesOfPeople(db, [userId], today)
   const [dossier] = await tiesOfDossiers(db, [dossierId])
   return member && dossier ? computeConflicts(member, dossier) : []
 }
 
-async function computeForSession(db: ReadDb, sessionId: string, today: string): Promise<MemberConflict[]> {
+async function computeForSession(db: ReadDb, sessionId: SessionId, today: string): Promise<MemberConflict[]> {
   const seats = await db
     .selectFrom('session_attendance as attendance')
     .innerJoin('council_member as member', 'member.id', 'attendance.member_id')
@@ -123,7 +128,7 @@ async function computeForSession(db: ReadDb, sessionId: string, today: string): 
   })
 }
 
-async function tiesOfPeople(db: ReadDb, userIds: readonly string[], today: string): Promise<MemberTies[]> {
+async function tiesOfPeople(db: ReadDb, userIds: readonly UserId[], today: string): Promise<MemberTies[]> {
   if (userIds.length === 0) return []
   const rows = await db
     .selectFrom('person_card as person')

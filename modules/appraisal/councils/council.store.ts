@@ -1,8 +1,9 @@
 import type { ReadDb, Tx } from '../../context.ts'
-import type { Role } from '../../identity/rules.ts'
+import type { Role, UserId } from '../../identity/rules.ts'
 import type { Seat } from '../rules.ts'
+import type { CouncilId, CouncilMemberId } from '../rules/ids.ts'
 
-export type Candidate = { userId: string; name: string; email: string; agency: string; roles: Role[] }
+export type Candidate = { userId: UserId; name: string; email: string; agency: string; roles: Role[] }
 
 /** People who hold one of these roles today, with the organisation that they hold it in. */
 export async function selectPeople(db: ReadDb, roles: readonly Role[], today: string): Promise<Candidate[]> {
@@ -26,8 +27,8 @@ export async function selectPeople(db: ReadDb, roles: readonly Role[], today: st
   }))
 }
 
-export type CouncilMember = { id: string; userId: string; name: string; agency: string; seat: Seat }
-export type Council = { id: string; name: string; decisionNumber: string | null; decisionDate: string | null; members: CouncilMember[] }
+export type CouncilMember = { id: CouncilMemberId; userId: UserId; name: string; agency: string; seat: Seat }
+export type Council = { id: CouncilId; name: string; decisionNumber: string | null; decisionDate: string | null; members: CouncilMember[] }
 
 export async function insertCouncil(tx: Tx, council: Council, at: Date): Promise<void> {
   await tx

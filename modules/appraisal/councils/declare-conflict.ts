@@ -6,13 +6,14 @@ import type { Ctx } from '../../context.ts'
 import { record } from '../../identity/index.ts'
 import { sessionActs } from '../rules.ts'
 import type { ReasonMissing, SessionClosedRefusal } from '../rules.ts'
+import type { SessionId } from '../rules/ids.ts'
 import { discloseDeviation } from '../sessions/disclose-deviation.ts'
 import { lockSessionAs, sessionDossier } from '../sessions/open-session-as.ts'
 import { deleteDeclaredConflict, insertDeclaredConflict } from './conflict.store.ts'
 import type { DossierId } from '../../dossiers/rules.ts'
 import { idInput } from '@dacsan/platform/ids'
 
-export const declareConflictInput = z.object({ sessionId: z.string(), dossierId: idInput('dos'), reason: z.string().trim().max(500) })
+export const declareConflictInput = z.object({ sessionId: idInput('ses'), dossierId: idInput('dos'), reason: z.string().trim().max(500) })
 
 /** A member says that a dossier concerns them: from now on they do not read or score it, and what they scored does not count. */
 export async function declareConflict(
@@ -40,7 +41,7 @@ export async function declareConflict(
  */
 export async function withdrawDeclaration(
   ctx: Ctx,
-  input: { sessionId: string; dossierId: DossierId },
+  input: { sessionId: SessionId; dossierId: DossierId },
 ): Promise<Outcome<{ withdrawn: true }, SessionClosedRefusal>> {
   const act = sessionActs['withdraw-conflict']
   return inTransaction(ctx, async (tx) => {

@@ -1,3 +1,4 @@
+import { idInput } from '@dacsan/platform/ids'
 import { done } from '@dacsan/decisions'
 import type { Outcome } from '@dacsan/decisions'
 import { inTransaction } from '@dacsan/platform/context'
@@ -5,6 +6,7 @@ import { dateInVietnam } from '@dacsan/vietnam'
 import { z } from 'zod'
 import type { Ctx } from '../../context.ts'
 import { record, requireAct, requireRole } from '../../identity/index.ts'
+import type { CouncilId } from '../rules/ids.ts'
 import { councilReaders } from './council-work.ts'
 import { insertCouncil, selectCouncils, selectPeople } from './council.store.ts'
 import type { Candidate, Council } from './council.store.ts'
@@ -21,12 +23,12 @@ export const establishCouncilInput = z.object({
     .max(60)
     .transform((text) => text || null),
   decisionDate: z.union([z.literal('').transform(() => null), z.iso.date()]).nullable(),
-  members: z.array(z.object({ userId: z.string(), agency: z.string().trim().max(200), seat: z.enum(seats) })).max(60),
+  members: z.array(z.object({ userId: idInput('usr'), agency: z.string().trim().max(200), seat: z.enum(seats) })).max(60),
 })
 export type EstablishCouncilInput = z.infer<typeof establishCouncilInput>
 
 /** Puts on file who sits on a council, as the decision of the Chairman of the People's Committee says. */
-export async function establishCouncil(ctx: Ctx, input: EstablishCouncilInput): Promise<Outcome<{ councilId: string }, CouncilRefusal>> {
+export async function establishCouncil(ctx: Ctx, input: EstablishCouncilInput): Promise<Outcome<{ councilId: CouncilId }, CouncilRefusal>> {
   requireAct(ctx.actor, councilActs.establish)
   return inTransaction(ctx, async (tx) => {
     const people = await selectPeople(tx, councilRoles, dateInVietnam(ctx.now))

@@ -16,6 +16,8 @@ import { sessionOverview } from '../sessions/session-overview.ts'
 import { memberSheets } from '../sheets/member-sheets.ts'
 import { saveSheet, submitSheet } from '../sheets/score-sheet.ts'
 import { sheetFor } from '../sheets/sheet-for.ts'
+import type { CouncilId, SessionId } from '../rules/ids.ts'
+import type { UserId } from '../../identity/rules.ts'
 
 /** Whose hands a dossier goes through at the province; the chair scores with the members. */
 export type CouncilPeople = { provincialOfficer: Ctx; adviser: Ctx; secretary: Ctx; chair: Ctx; members: readonly Ctx[] }
@@ -30,7 +32,7 @@ export type SampleCouncil = { name?: string; decisionNumber: string; decisionDat
 export async function establishSampleCouncil(
   people: CouncilPeople,
   { name = 'Hội đồng đánh giá, phân hạng sản phẩm OCOP cấp tỉnh', decisionNumber, decisionDate }: SampleCouncil,
-): Promise<string> {
+): Promise<CouncilId> {
   const seat = (ctx: Ctx, seat: Seat) => ({ userId: userIdOf(ctx), agency: '', seat })
   const members = [seat(people.chair, 'chair'), ...people.members.map((ctx) => seat(ctx, 'member')), seat(people.secretary, 'secretary')]
   const decision = { decisionNumber, decisionDate }
@@ -53,10 +55,10 @@ export async function reportOnSample({ adviser }: CouncilPeople, dossierId: Doss
   must(await submitAdvisoryReport(adviser, { dossierId, ...text, fieldVisitOn, recommendedStars: stars }))
 }
 
-export type SampleSession = { roundId: RoundId; councilId: string; dossierIds: readonly DossierId[]; heldOn: string }
+export type SampleSession = { roundId: RoundId; councilId: CouncilId; dossierIds: readonly DossierId[]; heldOn: string }
 
 /** A session that is being prepared. */
-export async function openSampleSession({ provincialOfficer }: CouncilPeople, { dossierIds, ...given }: SampleSession): Promise<string> {
+export async function openSampleSession({ provincialOfficer }: CouncilPeople, { dossierIds, ...given }: SampleSession): Promise<SessionId> {
   const place = 'Hội trường Sở Nông nghiệp và Môi trường'
   return must(await openSession(provincialOfficer, { ...given, place, dossierIds: [...dossierIds] })).sessionId
 }
@@ -67,7 +69,7 @@ export type SampleMarks = (dossierId: DossierId, member: number) => LineChange[]
 /** Brings a session that was opened further, so that its meeting can have a day of its own. */
 export async function bringSession(
   people: CouncilPeople,
-  sessionId: string,
+  sessionId: SessionId,
   given: { status: 'scoring' | 'closed'; marks?: SampleMarks; closedAt?: Date },
 ): Promise<void> {
   must(await startScoring(people.secretary, { sessionId }))
@@ -83,7 +85,7 @@ export async function bringSession(
 }
 
 /** Fills a member's sheet and hands it in. */
-export async function fillSheet(ctx: Ctx, sessionId: string, dossierId: DossierId, marks?: readonly LineChange[]): Promise<void> {
+export async function fillSheet(ctx: Ctx, sessionId: SessionId, dossierId: DossierId, marks?: readonly LineChange[]): Promise<void> {
   const { sheet, about } = must(await sheetFor(ctx, { sessionId, dossierId }))
   const lines = [...(marks ?? marksFor(criteriaSet(about.criteriaDecision, about.setCode), 4))]
   const { version } = must(await saveSheet(ctx, { sessionId, dossierId, version: sheet.version, lines }))
@@ -104,7 +106,7 @@ export function marksFor(set: ReturnType<typeof criteriaSet>, stars: 3 | 4 | 5):
   })
 }
 
-function userIdOf({ actor }: Ctx): string {
+function userIdOf({ actor }: Ctx): UserId {
   if (actor.kind !== 'person') throw new Error('only a person sits on a council')
   return actor.userId
 }

@@ -16,7 +16,7 @@ import { lockFiledDossier } from './receive-dossier.ts'
 import type { DossierId } from '../../dossiers/rules.ts'
 import { idInput } from '@dacsan/platform/ids'
 
-export const assignAdvisoryInput = z.object({ dossierId: idInput('dos'), userId: z.string() })
+export const assignAdvisoryInput = z.object({ dossierId: idInput('dos'), userId: idInput('usr') })
 export type AssignAdvisoryInput = z.infer<typeof assignAdvisoryInput>
 
 /** Asks a member of the advisory group for the report on a received dossier; with the first request the appraisal begins. */

@@ -202,9 +202,9 @@ describe('opening a session', () => {
   })
   test('nobody is given a seat whose role they do not hold', async () => {
     const members = [
-      { userId: 'usr_member', agency: '', seat: 'chair' as const },
-      { userId: 'usr_member_2', agency: '', seat: 'member' as const },
-      { userId: 'usr_secretary', agency: '', seat: 'secretary' as const },
+      { userId: 'usr_member' as const, agency: '', seat: 'chair' as const },
+      { userId: 'usr_member_2' as const, agency: '', seat: 'member' as const },
+      { userId: 'usr_secretary' as const, agency: '', seat: 'secretary' as const },
     ]
     expect(await establishCouncil(office(), { name: 'Hội đồng thử', decisionNumber: null, decisionDate: null, members })).toMatchObject({
       refusal: { code: 'role-missing', name: 'usr_member', seat: 'chair' },

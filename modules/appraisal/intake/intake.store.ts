@@ -1,6 +1,6 @@
 import type { ReadDb, Tx } from '../../context.ts'
 import { actorId, actorName } from '../../identity/rules.ts'
-import type { Actor } from '../../identity/rules.ts'
+import type { Actor, UserId } from '../../identity/rules.ts'
 import type { IntakeCheck } from '../rules.ts'
 import type { DossierId } from '../../dossiers/rules.ts'
 
@@ -21,8 +21,8 @@ export async function upsertIntakeCheck(
   const row = {
     checks: JSON.stringify(check.checks),
     note: check.note,
-    // The rows of the acts let only people in.
-    checked_by: actorId(check.by) ?? '',
+    // The rows of the acts let only people in; the column refuses an id that names nobody.
+    checked_by: actorId(check.by) ?? 'usr_',
     checked_by_name: actorName(check.by),
     checked_at: check.at,
   }
@@ -34,7 +34,7 @@ export async function upsertIntakeCheck(
 }
 
 export type AdvisoryReport = {
-  adviserId: string
+  adviserId: UserId
   adviserName: string
   fieldVisitOn: string | null
   findings: string
@@ -71,7 +71,7 @@ export async function selectReport(db: ReadDb, dossierId: DossierId): Promise<Ad
   return (await selectReports(db, [dossierId]))[0]
 }
 
-export async function upsertAssignment(tx: Tx, dossierId: DossierId, adviser: { userId: string; name: string }, at: Date): Promise<void> {
+export async function upsertAssignment(tx: Tx, dossierId: DossierId, adviser: { userId: UserId; name: string }, at: Date): Promise<void> {
   const row = { assigned_to: adviser.userId, assigned_name: adviser.name, updated_at: at }
   await tx
     .insertInto('advisory_report')

@@ -10,6 +10,7 @@ import type { PaperFile } from '../../papers/index.ts'
 import { aSession, marksFor } from '../fixtures.ts'
 import { listResults, sessionPaper } from '../index.ts'
 import type { LineChange } from '../rules.ts'
+import type { SessionId } from '../rules/ids.ts'
 import { appraisalWorld } from '../test-world.ts'
 import type { AppraisalWorld } from '../test-world.ts'
 import type { DossierId } from '../../dossiers/rules.ts'
@@ -17,8 +18,8 @@ import type { DossierId } from '../../dossiers/rules.ts'
 const { as, db, files } = await testDatabase<Tables>()
 const later = '2026-12-02T09:00:00+07:00'
 let world: AppraisalWorld
-let sessionId: string
-let ask: { sessionId: string; file: string }
+let sessionId: SessionId
+let ask: { sessionId: SessionId; file: string }
 let names: string[]
 
 const officer = () => as(world.actors.provincialOfficer, later)

@@ -1,28 +1,30 @@
+import { readId } from '@dacsan/platform/ids'
 import { describe, expect, test } from 'vitest'
 import { attendance, decideClosing, decideDiscussion, decideDisclosure, progressOf } from './closing.ts'
 import type { CouncilRules, CouncilSeat, DossierScoring } from './closing.ts'
+import type { CouncilMemberId } from './ids.ts'
 
 /** Tây Ninh's regulation: three quarters present, the chair among them; more than ten points apart is discussed. */
 const rules: CouncilRules = { quorumPercent: 75, quorumNeedsChair: true, deviationPoints: 10 }
 
 const council = (present: number, chairPresent = true): CouncilSeat[] => [
-  { memberId: 'chair', name: 'Chủ tịch', seat: 'chair', present: chairPresent },
+  { memberId: 'cmb_chair', name: 'Chủ tịch', seat: 'chair', present: chairPresent },
   ...Array.from({ length: 7 }, (_, at): CouncilSeat => ({
-    memberId: `m${at + 1}`,
+    memberId: `cmb_m${at + 1}`,
     name: `Thành viên ${at + 1}`,
     seat: 'member',
     present: at < present,
   })),
-  { memberId: 'secretary', name: 'Thư ký', seat: 'secretary', present: true },
+  { memberId: 'cmb_secretary', name: 'Thư ký', seat: 'secretary', present: true },
 ]
 
-const dossier = (totals: Record<string, number>, more: Partial<DossierScoring> = {}): DossierScoring => ({
+const dossier = (totals: Record<CouncilMemberId, number>, more: Partial<DossierScoring> = {}): DossierScoring => ({
   dossierId: 'dos_1',
   code: 'HS-1',
   excluded: [],
   finding: null,
   discussion: '',
-  sheets: Object.entries(totals).map(([memberId, total]) => ({ memberId, status: 'submitted', total })),
+  sheets: Object.entries(totals).map(([memberId, total]) => ({ memberId: readId('cmb', memberId), status: 'submitted', total })),
   disclosed: null,
   ...more,
 })
@@ -48,12 +50,18 @@ describe('the quorum', () => {
 
 describe('progress with one dossier', () => {
   test('progress counts only present members without a conflict', () => {
-    const progress = progressOf(dossier({ chair: 70, m1: 72, m3: 40 }, { excluded: ['m1'] }), council(2), rules)
-    expect(progress).toEqual({ scorers: ['chair', 'm2'], submitted: 1, missing: ['m2'], disclosure: null, needsDiscussion: false })
+    const progress = progressOf(dossier({ cmb_chair: 70, cmb_m1: 72, cmb_m3: 40 }, { excluded: ['cmb_m1'] }), council(2), rules)
+    expect(progress).toEqual({
+      scorers: ['cmb_chair', 'cmb_m2'],
+      submitted: 1,
+      missing: ['cmb_m2'],
+      disclosure: null,
+      needsDiscussion: false,
+    })
   })
   test('progress discloses nothing of the points until the last sheet and the quorum are in', () => {
-    const six = { chair: 60, m1: 61, m2: 62, m3: 63, m4: 64, m5: 90 }
-    const { m5: _, ...five } = six
+    const six = { cmb_chair: 60, cmb_m1: 61, cmb_m2: 62, cmb_m3: 63, cmb_m4: 64, cmb_m5: 90 }
+    const { cmb_m5: _, ...five } = six
     expect(progressOf(disclose(dossier(five), council(5)), council(5), rules).disclosure).toBeNull()
     expect(progressOf(disclose(dossier(five), council(4)), council(4), rules).disclosure).toBeNull()
     expect(progressOf(disclose(dossier(six), council(5)), council(5), rules)).toMatchObject({
@@ -62,38 +70,38 @@ describe('progress with one dossier', () => {
     })
   })
   test('a discussion is needed above the limit, not at it', () => {
-    const six = { chair: 60, m1: 61, m2: 62, m3: 63, m4: 64 }
-    const deviation = (m5: number) => progressOf(disclose(dossier({ ...six, m5 }), council(5)), council(5), rules)
+    const six = { cmb_chair: 60, cmb_m1: 61, cmb_m2: 62, cmb_m3: 63, cmb_m4: 64 }
+    const deviation = (m5: number) => progressOf(disclose(dossier({ ...six, cmb_m5: m5 }), council(5)), council(5), rules)
     expect(deviation(70)).toMatchObject({ disclosure: 'within', needsDiscussion: false })
     expect(deviation(71)).toMatchObject({ disclosure: 'exceeds', needsDiscussion: true })
   })
   test('a draft or reopened sheet is not counted as submitted', () => {
     const sheets = [
-      { memberId: 'chair', status: 'submitted' as const, total: 60 },
-      { memberId: 'm1', status: 'reopened' as const, total: 71 },
+      { memberId: 'cmb_chair' as const, status: 'submitted' as const, total: 60 },
+      { memberId: 'cmb_m1' as const, status: 'reopened' as const, total: 71 },
     ]
-    expect(progressOf(dossier({}, { sheets }), council(1), rules)).toMatchObject({ submitted: 1, missing: ['m1'], disclosure: null })
+    expect(progressOf(dossier({}, { sheets }), council(1), rules)).toMatchObject({ submitted: 1, missing: ['cmb_m1'], disclosure: null })
   })
 })
 
 describe('before the close nobody works out whose points deviate', () => {
-  const all = { chair: 60, m1: 61, m2: 62, m3: 63, m4: 64, m5: 65, m6: 66, m7: 90 }
+  const all = { cmb_chair: 60, cmb_m1: 61, cmb_m2: 62, cmb_m3: 63, cmb_m4: 64, cmb_m5: 65, cmb_m6: 66, cmb_m7: 90 }
   const withoutOne = (absent: string) => council(7).map((seat) => (seat.memberId === absent ? { ...seat, present: false } : seat))
 
   test('the disclosure is the same whoever is ticked as present', () => {
     const answers = Object.keys(all)
-      .filter((memberId) => memberId !== 'chair')
+      .filter((memberId) => memberId !== 'cmb_chair')
       .map((absent) => progressOf(disclose(dossier(all), withoutOne(absent)), withoutOne(absent), rules).disclosure)
     expect(new Set(answers)).toEqual(new Set(['exceeds']))
   })
   test('a sheet with a conflict is not judged', () => {
-    expect(decideDisclosure(dossier(all, { excluded: ['m7'] }), council(7), rules)?.deviation).toBe('within')
+    expect(decideDisclosure(dossier(all, { excluded: ['cmb_m7'] }), council(7), rules)?.deviation).toBe('within')
   })
   test('the deviation is disclosed once: over a sheet that comes later it is withheld and the council discusses', () => {
-    const { m7: late, ...early } = all
+    const { cmb_m7: late, ...early } = all
     const first = disclose(dossier(early), council(6))
     expect(first.disclosed).toEqual({ deviation: 'within', over: Object.keys(early) })
-    const later = { ...first, sheets: dossier({ ...early, m7: late }).sheets }
+    const later = { ...first, sheets: dossier({ ...early, cmb_m7: late }).sheets }
     expect(decideDisclosure(later, council(7), rules)).toBeNull()
     expect(progressOf(later, council(6), rules).disclosure).toBe('within')
     expect(progressOf(later, council(7), rules)).toMatchObject({ disclosure: 'withheld', needsDiscussion: true })
@@ -101,33 +109,33 @@ describe('before the close nobody works out whose points deviate', () => {
   test('the deviation is disclosed over four sheets at least, and not while one is given back', () => {
     const small = council(2)
     const ofThree: CouncilRules = { ...rules, quorumPercent: 10 }
-    expect(decideDisclosure(dossier({ chair: 60, m1: 61, m2: 90 }), small, ofThree)).toBeNull()
-    expect(progressOf(dossier({ chair: 60, m1: 61, m2: 61 }), small, ofThree)).toMatchObject({
+    expect(decideDisclosure(dossier({ cmb_chair: 60, cmb_m1: 61, cmb_m2: 90 }), small, ofThree)).toBeNull()
+    expect(progressOf(dossier({ cmb_chair: 60, cmb_m1: 61, cmb_m2: 61 }), small, ofThree)).toMatchObject({
       disclosure: 'withheld',
       needsDiscussion: true,
     })
-    expect(decideDisclosure(dossier({ chair: 60, m1: 61, m2: 90, m3: 62 }), council(3), ofThree)?.deviation).toBe('exceeds')
-    const out = dossier(all).sheets.map((sheet) => (sheet.memberId === 'm7' ? { ...sheet, status: 'reopened' as const } : sheet))
+    expect(decideDisclosure(dossier({ cmb_chair: 60, cmb_m1: 61, cmb_m2: 90, cmb_m3: 62 }), council(3), ofThree)?.deviation).toBe('exceeds')
+    const out = dossier(all).sheets.map((sheet) => (sheet.memberId === 'cmb_m7' ? { ...sheet, status: 'reopened' as const } : sheet))
     expect(decideDisclosure(dossier({}, { sheets: out }), council(6), rules)).toBeNull()
   })
 })
 
 describe('closing a session', () => {
-  const full = { chair: 70, m1: 71, m2: 72, m3: 73, m4: 74, m5: 75 }
+  const full = { cmb_chair: 70, cmb_m1: 71, cmb_m2: 72, cmb_m3: 73, cmb_m4: 74, cmb_m5: 75 }
   const within = { disclosed: { deviation: 'within' as const, over: Object.keys(full) } }
 
   test('a close counts the sheets of the present members without a conflict', () => {
     expect(
       close(council(5), [
         dossier(full, within),
-        dossier({ ...full, m2: 100 }, { ...within, dossierId: 'dos_2', code: 'HS-2', excluded: ['m2'] }),
+        dossier({ ...full, cmb_m2: 100 }, { ...within, dossierId: 'dos_2', code: 'HS-2', excluded: ['cmb_m2'] }),
       ]),
     ).toEqual({
       ok: true,
       event: {
         results: [
-          { dossierId: 'dos_1', scorers: ['chair', 'm1', 'm2', 'm3', 'm4', 'm5'], eliminated: false },
-          { dossierId: 'dos_2', scorers: ['chair', 'm1', 'm3', 'm4', 'm5'], eliminated: false },
+          { dossierId: 'dos_1', scorers: ['cmb_chair', 'cmb_m1', 'cmb_m2', 'cmb_m3', 'cmb_m4', 'cmb_m5'], eliminated: false },
+          { dossierId: 'dos_2', scorers: ['cmb_chair', 'cmb_m1', 'cmb_m3', 'cmb_m4', 'cmb_m5'], eliminated: false },
         ],
       },
     })
@@ -150,18 +158,18 @@ describe('closing a session', () => {
     })
   })
   test('a close is refused while a sheet is missing, and names its member', () => {
-    const { m5: _, ...short } = full
+    const { cmb_m5: _, ...short } = full
     expect(close(council(5), [dossier(short)])).toEqual({
       ok: false,
       refusal: { code: 'sheets-missing', missing: [{ dossier: 'HS-1', members: ['Thành viên 5'] }] },
     })
   })
   test('a close is refused when everybody present has a conflict', () => {
-    const excluded = ['chair', 'm1', 'm2', 'm3', 'm4', 'm5']
+    const excluded: CouncilMemberId[] = ['cmb_chair', 'cmb_m1', 'cmb_m2', 'cmb_m3', 'cmb_m4', 'cmb_m5']
     expect(close(council(5), [dossier({}, { excluded })])).toEqual({ ok: false, refusal: { code: 'no-scorer', dossiers: ['HS-1'] } })
   })
   test('a close is refused over a deviation that was not discussed, and accepted once the discussion is written down', () => {
-    const exceeding = disclose(dossier({ ...full, m5: 81 }), council(5))
+    const exceeding = disclose(dossier({ ...full, cmb_m5: 81 }), council(5))
     expect(close(council(5), [exceeding])).toEqual({
       ok: false,
       refusal: { code: 'discussion-missing', dossiers: [{ dossier: 'HS-1', disclosure: 'exceeds' }], limit: 10 },
@@ -172,7 +180,7 @@ describe('closing a session', () => {
     expect(close(council(5), [dossier(full, within), dossier({}, { dossierId: 'dos_2', finding: 'postponed' })])).toMatchObject({
       event: { results: [{ dossierId: 'dos_1' }] },
     })
-    expect(close(council(5), [dossier({ chair: 40 }, { finding: 'eliminated' })])).toMatchObject({
+    expect(close(council(5), [dossier({ cmb_chair: 40 }, { finding: 'eliminated' })])).toMatchObject({
       ok: true,
       event: { results: [{ eliminated: true }] },
     })
@@ -181,8 +189,8 @@ describe('closing a session', () => {
 
 describe('a discussion', () => {
   const facts = { council: council(5), rules }
-  const full = { chair: 60, m1: 61, m2: 62, m3: 63, m4: 64, m5: 70 }
-  const inFull = (m5: number) => disclose(dossier({ ...full, m5 }), facts.council)
+  const full = { cmb_chair: 60, cmb_m1: 61, cmb_m2: 62, cmb_m3: 63, cmb_m4: 64, cmb_m5: 70 }
+  const inFull = (m5: number) => disclose(dossier({ ...full, cmb_m5: m5 }), facts.council)
 
   test('a discussion gives every sheet of the dossier back, so that nobody learns whose points deviated', () => {
     expect(decideDiscussion('scoring', inFull(71), facts)).toEqual({
@@ -191,7 +199,7 @@ describe('a discussion', () => {
     })
   })
   test('a discussion opens once every sheet and the quorum are in, and not where the points lie within the limit', () => {
-    expect(decideDiscussion('scoring', dossier({ chair: 60 }), facts)).toMatchObject({ refusal: { code: 'sheets-missing' } })
+    expect(decideDiscussion('scoring', dossier({ cmb_chair: 60 }), facts)).toMatchObject({ refusal: { code: 'sheets-missing' } })
     expect(decideDiscussion('scoring', inFull(71), { ...facts, council: council(4) })).toMatchObject({
       refusal: { code: 'quorum-missing' },
     })

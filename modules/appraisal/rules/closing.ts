@@ -2,13 +2,14 @@ import { accept, refuse, refuseStatus } from '@dacsan/decisions'
 import type { Decision } from '@dacsan/decisions'
 import { sessionActs } from '../acts.ts'
 import type { SessionStatus, SheetStatus } from '../acts.ts'
+import type { CouncilMemberId } from './ids.ts'
 import { scores } from './session.ts'
 import type { Seat } from './session.ts'
 import { disclosureFor, deviationToDisclose } from './deviation.ts'
 import type { DeviationDisclosure, DisclosedDeviation } from './deviation.ts'
 import type { DossierId } from '../../dossiers/rules.ts'
 
-export type CouncilSeat = { memberId: string; name: string; seat: Seat; present: boolean }
+export type CouncilSeat = { memberId: CouncilMemberId; name: string; seat: Seat; present: boolean }
 
 /** `eliminated`: a note "loại" of the criteria applies, nothing is scored. `postponed`: left for another session, nothing is decided. */
 export type Finding = 'eliminated' | 'postponed'
@@ -18,10 +19,10 @@ export type DossierScoring = {
   dossierId: DossierId
   code: string
   /** Members with a conflict of interest, computed or declared. */
-  excluded: readonly string[]
+  excluded: readonly CouncilMemberId[]
   finding: Finding | null
   discussion: string
-  sheets: readonly { memberId: string; status: SheetStatus; total: number }[]
+  sheets: readonly { memberId: CouncilMemberId; status: SheetStatus; total: number }[]
   /** Null until it is disclosed whether the points deviate beyond the limit. */
   disclosed: DisclosedDeviation | null
 }
@@ -42,9 +43,9 @@ export function attendance(council: readonly CouncilSeat[], { quorumPercent, quo
 
 export type Progress = {
   /** Members whose sheet counts: present, scoring, without a conflict. */
-  scorers: string[]
+  scorers: CouncilMemberId[]
   submitted: number
-  missing: string[]
+  missing: CouncilMemberId[]
   /** Null while a sheet or the quorum is missing. */
   disclosure: DeviationDisclosure | null
   /** Withheld is discussed as well: nobody knows that it need not be. */
@@ -84,7 +85,7 @@ function withoutQuorum(council: readonly CouncilSeat[], rules: CouncilRules) {
 
 export type Closing = {
   /** Whose sheets make the result of each dossier. */
-  results: { dossierId: DossierId; scorers: string[]; eliminated: boolean }[]
+  results: { dossierId: DossierId; scorers: CouncilMemberId[]; eliminated: boolean }[]
 }
 
 export type ClosingRefusal =
@@ -137,7 +138,7 @@ export type DiscussionRefusal =
   | { code: 'sheets-missing'; missing: { dossier: string; members: string[] }[] }
   | { code: 'deviation-within-limit'; limit: number }
 
-export type DiscussionOpened = { reopened: string[]; exceeds: boolean }
+export type DiscussionOpened = { reopened: CouncilMemberId[]; exceeds: boolean }
 
 /** Opens a discussion: every sheet of the dossier goes back to its member, so that it stays unknown whose points deviated. */
 export function decideDiscussion(
@@ -157,7 +158,7 @@ export function decideDiscussion(
   return accept({ reopened: progress.scorers, exceeds: progress.disclosure === 'exceeds' })
 }
 
-const namesOf = (memberIds: readonly string[], council: readonly CouncilSeat[]) =>
+const namesOf = (memberIds: readonly CouncilMemberId[], council: readonly CouncilSeat[]) =>
   memberIds.map((memberId) => council.find((member) => member.memberId === memberId)?.name ?? memberId)
 
 /** The one thing that stands out of a dossier while its session runs. */

@@ -1,20 +1,22 @@
+import type { OrganisationId, UserId } from '../../identity/rules.ts'
+
 /** Ties that the platform can see by itself; whoever has one does not read or score that dossier. */
 export type ComputedConflict = 'producer-member' | 'producer-email' | 'commune-reviewer' | 'commune-officer'
 
 export type MemberTies = {
-  userId: string
+  userId: UserId
   email: string
-  organisationIds: readonly string[]
+  organisationIds: readonly OrganisationId[]
   /** Communes in which the member holds the role of commune officer. */
   communeCodes: readonly string[]
 }
 
 export type DossierTies = {
-  producerOrganisationId: string | null
+  producerOrganisationId: OrganisationId | null
   producerEmail: string | null
   communeCode: string
   /** Who reviewed or proposed the dossier for the commune. */
-  reviewerIds: readonly string[]
+  reviewerIds: readonly UserId[]
 }
 
 /**

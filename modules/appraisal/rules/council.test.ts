@@ -1,18 +1,20 @@
 import { describe, expect, test } from 'vitest'
+import type { UserId } from '../../identity/rules.ts'
 import { computeConflicts } from './conflict.ts'
+import type { DossierTies, MemberTies } from './conflict.ts'
 import type { Candidate } from './council.ts'
 import { decideCouncil, decideSessionOpening, seatRoles, sessionWarnings } from './council.ts'
 import { decideRoundClosing, decideRoundOpening } from './round.ts'
 
 describe('conflicts of interest', () => {
-  const member = { userId: 'u1', email: 'an@vidu.vn', organisationIds: ['org_1'], communeCodes: ['29308'] }
-  const dossier = { producerOrganisationId: 'org_9', producerEmail: null, communeCode: '29341', reviewerIds: [] }
+  const member: MemberTies = { userId: 'usr_1', email: 'an@vidu.vn', organisationIds: ['org_1'], communeCodes: ['29308'] }
+  const dossier: DossierTies = { producerOrganisationId: 'org_9', producerEmail: null, communeCode: '29341', reviewerIds: [] }
 
   test('a conflict is computed from membership of the producer, its e-mail address and the commune review', () => {
     expect(computeConflicts(member, dossier)).toEqual([])
     expect(computeConflicts(member, { ...dossier, producerOrganisationId: 'org_1' })).toEqual(['producer-member'])
     expect(computeConflicts(member, { ...dossier, producerEmail: ' An@ViDu.vn' })).toEqual(['producer-email'])
-    expect(computeConflicts(member, { ...dossier, reviewerIds: ['u2', 'u1'] })).toEqual(['commune-reviewer'])
+    expect(computeConflicts(member, { ...dossier, reviewerIds: ['usr_2', 'usr_1'] })).toEqual(['commune-reviewer'])
     expect(computeConflicts(member, { ...dossier, communeCode: '29308' })).toEqual(['commune-officer'])
   })
   test('no conflict is computed from what is unknown on both sides', () => {
@@ -21,16 +23,22 @@ describe('conflicts of interest', () => {
 })
 
 describe('a council', () => {
-  const seat = (userId: string, seat: 'chair' | 'member' | 'secretary', roles = seatRoles[seat]) => ({ userId, name: userId, seat, roles })
+  const seat = (userId: UserId, seat: 'chair' | 'member' | 'secretary', roles = seatRoles[seat]) => ({ userId, name: userId, seat, roles })
   test('a council has one chair, a secretary and another scoring member, each person once', () => {
-    expect(decideCouncil([seat('a', 'chair'), seat('b', 'member'), seat('c', 'secretary')]).ok).toBe(true)
-    expect(decideCouncil([seat('b', 'member'), seat('c', 'secretary')])).toMatchObject({ refusal: { code: 'chair-count', chairs: 0 } })
-    expect(decideCouncil([seat('a', 'chair'), seat('b', 'chair'), seat('c', 'secretary')])).toMatchObject({ refusal: { chairs: 2 } })
-    expect(decideCouncil([seat('a', 'chair'), seat('b', 'member')])).toMatchObject({ refusal: { code: 'secretary-missing' } })
-    expect(decideCouncil([seat('a', 'chair'), seat('c', 'secretary')])).toMatchObject({ refusal: { code: 'members-missing' } })
-    expect(decideCouncil([seat('a', 'chair'), seat('a', 'member')])).toMatchObject({ refusal: { code: 'member-twice', name: 'a' } })
-    expect(decideCouncil([seat('a', 'chair', ['council-member']), seat('b', 'member'), seat('c', 'secretary')])).toMatchObject({
-      refusal: { code: 'role-missing', name: 'a', seat: 'chair' },
+    expect(decideCouncil([seat('usr_a', 'chair'), seat('usr_b', 'member'), seat('usr_c', 'secretary')]).ok).toBe(true)
+    expect(decideCouncil([seat('usr_b', 'member'), seat('usr_c', 'secretary')])).toMatchObject({
+      refusal: { code: 'chair-count', chairs: 0 },
+    })
+    expect(decideCouncil([seat('usr_a', 'chair'), seat('usr_b', 'chair'), seat('usr_c', 'secretary')])).toMatchObject({
+      refusal: { chairs: 2 },
+    })
+    expect(decideCouncil([seat('usr_a', 'chair'), seat('usr_b', 'member')])).toMatchObject({ refusal: { code: 'secretary-missing' } })
+    expect(decideCouncil([seat('usr_a', 'chair'), seat('usr_c', 'secretary')])).toMatchObject({ refusal: { code: 'members-missing' } })
+    expect(decideCouncil([seat('usr_a', 'chair'), seat('usr_a', 'member')])).toMatchObject({
+      refusal: { code: 'member-twice', name: 'usr_a' },
+    })
+    expect(decideCouncil([seat('usr_a', 'chair', ['council-member']), seat('usr_b', 'member'), seat('usr_c', 'secretary')])).toMatchObject({
+      refusal: { code: 'role-missing', name: 'usr_a', seat: 'chair' },
     })
   })
 })

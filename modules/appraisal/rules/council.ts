@@ -1,7 +1,7 @@
 import { accept, refuse } from '@dacsan/decisions'
 import type { Decision } from '@dacsan/decisions'
 import type { DossierStatus, RoundId } from '../../dossiers/rules.ts'
-import type { Role } from '../../identity/rules.ts'
+import type { Role, UserId } from '../../identity/rules.ts'
 import type { RoundStatus } from '../acts.ts'
 import { refuseClosedRound } from './round.ts'
 import type { RoundClosedRefusal } from './round.ts'
@@ -22,7 +22,7 @@ export type CouncilRefusal =
   | { code: 'member-twice'; name: string }
   | { code: 'role-missing'; name: string; seat: Seat }
 
-export type Nominee = { userId: string; name: string; seat: Seat; roles: readonly Role[] }
+export type Nominee = { userId: UserId; name: string; seat: Seat; roles: readonly Role[] }
 
 /** A council has one chair, a secretary and somebody beside the chair who scores. How many, the province's own decision says. */
 export function decideCouncil(members: readonly Nominee[]): Decision<{ members: readonly Nominee[] }, CouncilRefusal> {

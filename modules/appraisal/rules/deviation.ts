@@ -1,4 +1,5 @@
 import type { SheetStatus } from '../acts.ts'
+import type { CouncilMemberId } from './ids.ts'
 
 /** Whether the points of the sheets lie within the limit of the council's regulation. */
 export type Deviation = 'within' | 'exceeds'
@@ -14,7 +15,7 @@ export type DisclosedDeviation = { deviation: Deviation; over: readonly string[]
 
 type Judged = {
   excluded: readonly string[]
-  sheets: readonly { memberId: string; status: SheetStatus; total: number }[]
+  sheets: readonly { memberId: CouncilMemberId; status: SheetStatus; total: number }[]
   disclosed: DisclosedDeviation | null
 }
 
@@ -34,7 +35,7 @@ export function deviationToDisclose({ excluded, sheets, disclosed }: Judged, lim
 }
 
 /** What was disclosed holds for these members while each of their sheets was among those it was disclosed over. */
-export function disclosureFor(scorers: readonly string[], disclosed: DisclosedDeviation | null): DeviationDisclosure {
+export function disclosureFor(scorers: readonly CouncilMemberId[], disclosed: DisclosedDeviation | null): DeviationDisclosure {
   return disclosed && scorers.every((memberId) => disclosed.over.includes(memberId)) ? disclosed.deviation : 'withheld'
 }
 

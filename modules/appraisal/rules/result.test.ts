@@ -24,9 +24,9 @@ const but = (changes: Record<string, [optionIndex: number, points: number, comme
 describe('the result of rice (set 03) from three sheets', () => {
   // 4.1 Khu vực phân phối: 5★ asks 5 points, 3 points mean "3 tỉnh trở lên" of the 4★ mark. 1.5 Liên kết chuỗi: 5★ asks 3 points.
   const sheets = [
-    { memberId: 'a', lines: best },
-    { memberId: 'b', lines: but({ '4.1': [2, 3, 'Mới bán ở bốn tỉnh'] }) },
-    { memberId: 'c', lines: but({ '1.5': [2, 2, 'Hợp đồng mới tám tháng'] }) },
+    { memberId: 'cmb_a' as const, lines: best },
+    { memberId: 'cmb_b' as const, lines: but({ '4.1': [2, 3, 'Mới bán ở bốn tỉnh'] }) },
+    { memberId: 'cmb_c' as const, lines: but({ '1.5': [2, 2, 'Hợp đồng mới tám tháng'] }) },
   ]
   const result = resultOf(rice, bands, sheets, false)
 
@@ -60,8 +60,8 @@ describe('the result of rice (set 03) from three sheets', () => {
   })
   test('comments are in the order of their text, not of the members', () => {
     const two = [
-      { memberId: 'a', lines: but({ '1.1': [2, 3, 'Vùng trồng rõ'] }) },
-      { memberId: 'b', lines: but({ '1.1': [2, 3, 'Ảnh thực địa đủ'] }) },
+      { memberId: 'cmb_a' as const, lines: but({ '1.1': [2, 3, 'Vùng trồng rõ'] }) },
+      { memberId: 'cmb_b' as const, lines: but({ '1.1': [2, 3, 'Ảnh thực địa đủ'] }) },
     ]
     expect(resultOf(rice, bands, two, false).criteria[0]?.comments).toEqual(['Ảnh thực địa đủ', 'Vùng trồng rõ'])
   })
@@ -75,10 +75,10 @@ test('a total that only looks like 70 points shows its fraction', () => {
   // 201 sheets: 200 of 70 points and one of 69 make 14069/201 = 69.995…, written 70.00, which is three stars.
   const seventy = but(lowered(30))
   const sixtyNine = but(lowered(31))
-  const sheets = Array.from({ length: 201 }, (_, at) => ({ memberId: `m${at}`, lines: at === 0 ? sixtyNine : seventy }))
+  const sheets = Array.from({ length: 201 }, (_, at) => ({ memberId: `cmb_m${at}` as const, lines: at === 0 ? sixtyNine : seventy }))
   const result = resultOf(rice, bands, sheets, false)
   expect([result.total.text, result.exact, result.reachedByPoints]).toEqual(['70.00', '14069/201', 3])
-  expect(resultOf(rice, bands, [{ memberId: 'm', lines: seventy }], false)).toMatchObject({ exact: null, reachedByPoints: 4 })
+  expect(resultOf(rice, bands, [{ memberId: 'cmb_m' as const, lines: seventy }], false)).toMatchObject({ exact: null, reachedByPoints: 4 })
 })
 
 /** Lowers the best sheet by so many points: one point at a time, from the first criterion that has the option. */

@@ -1,5 +1,6 @@
 import { formatFraction, formatHundredths, scoreSheets, scoredCriteria } from '@dacsan/scorecard'
 import type { Band, CriteriaSet, Fraction, Unmet } from '@dacsan/scorecard'
+import type { CouncilMemberId } from './ids.ts'
 import type { Seat } from './session.ts'
 import { choicesOn } from './sheet.ts'
 import type { SheetLine } from './sheet.ts'
@@ -21,7 +22,7 @@ export type CriterionVerdict = {
 
 /** A sheet as it was when the session closed. */
 export type CountedSheet = {
-  memberId: string
+  memberId: CouncilMemberId
   name: string
   agency: string
   seat: Seat
@@ -48,7 +49,7 @@ export type CouncilResult = {
 export function resultOf(
   set: CriteriaSet,
   bands: readonly Band[],
-  sheets: readonly { memberId: string; lines: readonly SheetLine[] }[],
+  sheets: readonly { memberId: CouncilMemberId; lines: readonly SheetLine[] }[],
   eliminated: boolean,
 ): CouncilResult {
   const counted = eliminated ? sheets.map(({ memberId }) => ({ memberId, lines: [] })) : sheets

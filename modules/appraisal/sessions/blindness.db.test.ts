@@ -8,13 +8,14 @@ import type { Actor } from '../../identity/index.ts'
 import { aSession, aSubmittedSheet, marksFor } from '../fixtures.ts'
 import * as appraisal from '../index.ts'
 import { criteriaSet } from '../../law/index.ts'
+import type { SessionId } from '../rules/ids.ts'
 import { appraisalWorld } from '../test-world.ts'
 import type { AppraisalWorld } from '../test-world.ts'
 import type { DossierId } from '../../dossiers/rules.ts'
 
 const { as, db } = await testDatabase<Tables>()
 let world: AppraisalWorld
-let key: { sessionId: string; dossierId: DossierId }
+let key: { sessionId: SessionId; dossierId: DossierId }
 
 /** Found nowhere but on the first member's sheet. */
 const secret = 'BÍ MẬT CỦA THÀNH VIÊN MỘT'
@@ -32,7 +33,7 @@ beforeAll(async () => {
   await aSubmittedSheet(world.hands().members[1]!, key.sessionId, dossierId, marksFor(set, 3))
 })
 
-async function blindSession(): Promise<string> {
+async function blindSession(): Promise<SessionId> {
   const { roundId, councilId } = world
   return aSession(world.hands(), { roundId, councilId, dossierIds: [await world.dossier()], status: 'scoring' })
 }
@@ -168,7 +169,7 @@ describe("another council's session does not exist", () => {
     },
   )
   test('every command answers that the session is not found', async () => {
-    const { sessionId, dossierId } = key
+    const { sessionId } = key
     const commands: Record<string, (ctx: Ctx) => Promise<unknown>> = {
       startScoring: (ctx) => appraisal.startScoring(ctx, { sessionId }),
       recordAttendance: (ctx) => appraisal.recordAttendance(ctx, { sessionId, present: [] }),
@@ -182,7 +183,7 @@ describe("another council's session does not exist", () => {
       recordFinding: (ctx) => appraisal.recordFinding(ctx, { ...key, finding: 'eliminated', reason: 'x' }),
       recordMinutesNote: (ctx) => appraisal.recordMinutesNote(ctx, { sessionId, note: 'x' }),
       closeSession: (ctx) => appraisal.closeSession(ctx, { sessionId }),
-      openSheetEvidence: (ctx) => appraisal.openSheetEvidence(ctx, { ...key, evidenceId: 'evd_x' }),
+      openSheetEvidence: (ctx) => appraisal.openSheetEvidence(ctx, { ...key, evidenceId: 'evi_x' }),
     }
     const before = await db
       .selectFrom('audit_entry')
@@ -201,6 +202,6 @@ describe("another council's session does not exist", () => {
     const dossier = { sessionId, dossierId: 'dos_nowhere' } as const
     await expect(appraisal.sheetFor(world.hands().chair, dossier)).rejects.toThrow(NotFound)
     await expect(appraisal.saveSheet(world.hands().chair, { ...dossier, version: 0, lines: [] })).rejects.toThrow(NotFound)
-    await expect(appraisal.closeSession(world.hands().chair, { sessionId: dossierId })).rejects.toThrow(NotFound)
+    await expect(appraisal.closeSession(world.hands().chair, { sessionId: 'ses_nowhere' })).rejects.toThrow(NotFound)
   })
 })

@@ -10,6 +10,7 @@ import { criteriaSet } from '../../law/index.ts'
 import { storeComputedConflicts } from '../councils/conflict.store.ts'
 import { decideClosing, resultOf, sessionActs, totalOf } from '../rules.ts'
 import type { ClosingRefusal, CouncilResult } from '../rules.ts'
+import type { CouncilMemberId, SessionId } from '../rules/ids.ts'
 import { bandsFor } from './bands.ts'
 import { keepNames } from './names.store.ts'
 import { councilRules, lockSessionAs, readSessionDossiers } from './open-session-as.ts'
@@ -23,7 +24,7 @@ import type { DossierId } from '../../dossiers/rules.ts'
 /** The chair closes the session: every result, every dossier and the session itself in one transaction, or nothing. */
 export async function closeSession(
   ctx: Ctx,
-  { sessionId }: { sessionId: string },
+  { sessionId }: { sessionId: SessionId },
 ): Promise<Outcome<{ results: { dossierId: DossierId; stars: number }[] }, ClosingRefusal>> {
   return inTransaction(ctx, async (tx) => {
     const { session, seats } = await lockSessionAs(tx, ctx, sessionId, sessionActs.close)
@@ -55,7 +56,7 @@ export async function closeSession(
 }
 
 /** The scorers' sheets as they are now; an eliminated dossier counts those who never began as blank. */
-function countedSheets(row: DossierInSession, scorers: readonly string[], seats: readonly SeatedMember[]): CountedSheet[] {
+function countedSheets(row: DossierInSession, scorers: readonly CouncilMemberId[], seats: readonly SeatedMember[]): CountedSheet[] {
   return scorers.map((memberId) => {
     const { name, agency, seat } = seats.find((candidate) => candidate.memberId === memberId)!
     const sheet = row.sheets.find((candidate) => candidate.memberId === memberId)

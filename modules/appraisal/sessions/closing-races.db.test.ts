@@ -9,6 +9,7 @@ import { findDossier } from '../../dossiers/index.ts'
 import { criteriaSet } from '../../law/index.ts'
 import { aSession, aSubmittedSheet, marksFor } from '../fixtures.ts'
 import { closeSession, listResults, recordAttendance, saveSheet, sessionOverview, sheetFor, submitSheet } from '../index.ts'
+import type { SessionId } from '../rules/ids.ts'
 import { appraisalWorld } from '../test-world.ts'
 import type { AppraisalWorld } from '../test-world.ts'
 import type { DossierId } from '../../dossiers/rules.ts'
@@ -22,7 +23,7 @@ beforeAll(async () => {
 const set = criteriaSet('26/2026/QĐ-TTg', 'QD26-07')
 
 /** A session of two dossiers on which everything is ready for the close, but for the sheets of those left out. */
-async function readyToClose(leaveOut = 0): Promise<{ sessionId: string; dossierIds: DossierId[] }> {
+async function readyToClose(leaveOut = 0): Promise<{ sessionId: SessionId; dossierIds: DossierId[] }> {
   const dossierIds = [await world.dossier(), await world.dossier()]
   const { roundId, councilId } = world
   const sessionId = await aSession(world.hands(), { roundId, councilId, dossierIds, status: 'scoring' })
@@ -34,7 +35,7 @@ async function readyToClose(leaveOut = 0): Promise<{ sessionId: string; dossierI
   return { sessionId, dossierIds }
 }
 
-const resultsOf = (sessionId: string) =>
+const resultsOf = (sessionId: SessionId) =>
   db.selectFrom('appraisal_result').select('dossier_id').where('session_id', '=', sessionId).execute()
 
 test('two closes at once close once', async () => {

@@ -28,6 +28,7 @@ import {
   withdrawDeclaration,
 } from '../index.ts'
 import type { LineChange } from '../rules.ts'
+import type { SessionId } from '../rules/ids.ts'
 import { appraisalWorld } from '../test-world.ts'
 import type { AppraisalWorld } from '../test-world.ts'
 import type { DossierId } from '../../dossiers/rules.ts'
@@ -64,16 +65,20 @@ async function scoring(count = 1) {
   return { sessionId, dossierIds, dossierId: dossierIds[0]! }
 }
 
-async function everybodyPresent(sessionId: string): Promise<void> {
+async function everybodyPresent(sessionId: SessionId): Promise<void> {
   const { seats } = await sessionOverview(world.hands().secretary, sessionId)
   await recordAttendance(world.hands().secretary, { sessionId, present: seats.map((seat) => seat.memberId) })
 }
 
-async function everybodyScores(sessionId: string, dossierId: DossierId, marks: (member: number) => LineChange[] = () => marksFor(set, 4)) {
+async function everybodyScores(
+  sessionId: SessionId,
+  dossierId: DossierId,
+  marks: (member: number) => LineChange[] = () => marksFor(set, 4),
+) {
   for (const [member, ctx] of world.scorers().entries()) await aSubmittedSheet(ctx, sessionId, dossierId, marks(member))
 }
 
-const ownSheet = async (ctx: Ctx, key: { sessionId: string; dossierId: DossierId }) => {
+const ownSheet = async (ctx: Ctx, key: { sessionId: SessionId; dossierId: DossierId }) => {
   const view = await sheetFor(ctx, key)
   if (!view.ok) throw new Error(view.refusal.reason)
   return view.value.sheet
@@ -82,7 +87,7 @@ const ownSheet = async (ctx: Ctx, key: { sessionId: string; dossierId: DossierId
 describe('the result of a session, worked out by hand', () => {
   // Set 07 (rau, củ, quả chế biến). Four sheets: chair 100; member 1 gives 4.1 three of five points: 98; member 2 gives 1.5 two of three: 99; member 3: 100.
   // Total 397/4 = 99.25. 4.1: (5+3+5+5)/4 = 4.50, 1.5: (3+3+2+3)/4 = 2.75: both below their five-star marks (5 and 3), so four stars.
-  let sessionId: string
+  let sessionId: SessionId
   let dossierId: DossierId
   beforeAll(async () => {
     const marks = [best, but(mark('4.1', 3, 'Chỉ bán trong vùng')), but(mark('1.5', 2, 'Hợp đồng chưa đủ 12 tháng')), best]

@@ -2,9 +2,10 @@ import { sql } from 'kysely'
 import type { ReadDb, Tx } from '../../context.ts'
 import type { DisclosedDeviation } from '../rules.ts'
 import type { DossierId } from '../../dossiers/rules.ts'
+import type { CouncilMemberId, SessionId } from '../rules/ids.ts'
 
 /** What was disclosed of the dossiers of a session, by dossier; apart from the dossiers themselves, which members read too. */
-export async function selectDisclosures(db: ReadDb, sessionId: string): Promise<Map<string, DisclosedDeviation>> {
+export async function selectDisclosures(db: ReadDb, sessionId: SessionId): Promise<Map<string, DisclosedDeviation>> {
   const rows = await db
     .selectFrom('session_dossier')
     .select(['dossier_id', 'deviation', 'deviation_over'])
@@ -15,7 +16,7 @@ export async function selectDisclosures(db: ReadDb, sessionId: string): Promise<
 }
 
 /** Commands that may disclose take turns, so that of two last sheets the second sees the first. */
-export async function lockDisclosure(tx: Tx, sessionId: string): Promise<void> {
+export async function lockDisclosure(tx: Tx, sessionId: SessionId): Promise<void> {
   await tx
     .selectFrom('session_dossier')
     .select('dossier_id')
@@ -27,7 +28,7 @@ export async function lockDisclosure(tx: Tx, sessionId: string): Promise<void> {
 
 export async function updateDisclosure(
   tx: Tx,
-  key: { sessionId: string; dossierId: DossierId },
+  key: { sessionId: SessionId; dossierId: DossierId },
   disclosed: DisclosedDeviation | null,
 ): Promise<void> {
   await tx
@@ -39,7 +40,11 @@ export async function updateDisclosure(
 }
 
 /** A sheet that was given back is another one when it returns: nothing was disclosed over it. */
-export async function removeFromDisclosure(tx: Tx, key: { sessionId: string; dossierId: DossierId }, memberId: string): Promise<void> {
+export async function removeFromDisclosure(
+  tx: Tx,
+  key: { sessionId: SessionId; dossierId: DossierId },
+  memberId: CouncilMemberId,
+): Promise<void> {
   await tx
     .updateTable('session_dossier')
     .set({ deviation_over: sql<string[]>`array_remove(deviation_over, ${memberId})` })

@@ -13,7 +13,7 @@ import { councilRules, lockSessionAs, readSessionDossier, sessionDossier } from 
 import { updateSessionDossier, updateSessionStatus } from './session.store.ts'
 import { idInput } from '@dacsan/platform/ids'
 
-export const openDiscussionInput = z.object({ sessionId: z.string(), dossierId: idInput('dos') })
+export const openDiscussionInput = z.object({ sessionId: idInput('ses'), dossierId: idInput('dos') })
 
 /** The points deviate too far: the council talks about the dossier, and every member looks at their own points again. */
 export async function openDiscussion(
@@ -42,7 +42,7 @@ export async function openDiscussion(
 }
 
 export const recordDiscussionInput = z.object({
-  sessionId: z.string(),
+  sessionId: idInput('ses'),
   dossierId: idInput('dos'),
   discussion: z.string().trim().max(10_000),
 })
@@ -65,7 +65,7 @@ export async function recordDiscussion(
 }
 
 export const recordFindingInput = z.object({
-  sessionId: z.string(),
+  sessionId: idInput('ses'),
   dossierId: idInput('dos'),
   finding: z.enum(['eliminated', 'postponed']).nullable(),
   reason: z.string().trim().max(2000),

@@ -4,6 +4,7 @@ import { findDossier } from '../../dossiers/index.ts'
 import { isResultPublic } from '../../dossiers/rules.ts'
 import { hasRole } from '../../identity/index.ts'
 import { criteriaSet } from '../../law/index.ts'
+import type { SessionId } from '../rules/ids.ts'
 import { openSessionAs } from './open-session-as.ts'
 import { selectResults } from './result.store.ts'
 import type { CouncilResult, CriterionVerdict } from '../rules.ts'
@@ -23,12 +24,12 @@ export type ResultRow = SessionDossier & {
 } & Omit<CouncilResult, 'total'>
 
 /** The results of a closed session in the order of its dossiers; none while it is open. */
-export async function listResults(ctx: Ctx, sessionId: string): Promise<ResultRow[]> {
+export async function listResults(ctx: Ctx, sessionId: SessionId): Promise<ResultRow[]> {
   await openSessionAs(ctx, sessionId, 'member', 'chair', 'secretary', 'office', 'leader')
   return resultsOf(ctx.db, sessionId)
 }
 
-export async function resultsOf(db: ReadDb, sessionId: string): Promise<ResultRow[]> {
+export async function resultsOf(db: ReadDb, sessionId: SessionId): Promise<ResultRow[]> {
   const results = await selectResults(db, { sessionId })
   const dossiers = await selectSessionDossiers(db, sessionId)
   return dossiers.flatMap((dossier) => {

@@ -6,13 +6,14 @@ import { sessionRoleOf, tiesOfSession } from '../policy.ts'
 import type { SessionRole } from '../policy.ts'
 import { seatRoles, sessionActs } from '../rules.ts'
 import type { Seat, SessionStatus } from '../rules.ts'
+import type { SessionId } from '../rules/ids.ts'
 import { openSessionAs } from './open-session-as.ts'
 import { selectSeats, selectSessionDossiers, selectSessions } from './session.store.ts'
 import type { Session } from './session.store.ts'
 import type { RoundId } from '../../dossiers/rules.ts'
 
 export type SessionCard = {
-  id: string
+  id: SessionId
   roundId: RoundId
   roundName: string
   councilName: string
@@ -63,7 +64,7 @@ const overseers: readonly SessionRole[] = ['secretary', 'chair', 'office']
 const paperKeepers: readonly SessionRole[] = ['secretary', 'office']
 
 /** One session, as what the actor reads it, and what of it there is to read. */
-export async function findSession(ctx: Ctx, sessionId: string): Promise<SessionParts> {
+export async function findSession(ctx: Ctx, sessionId: SessionId): Promise<SessionParts> {
   const { session, role } = await openSessionAs(ctx, sessionId, 'member', 'chair', 'secretary', 'office', 'leader')
   const isClosed = session.status === 'closed'
   return {

@@ -1,7 +1,8 @@
 import type { Tx } from '../../context.ts'
+import type { SessionId } from '../rules/ids.ts'
 
 /** At the close every dossier of the session, decided or postponed, keeps what it, its producer and its commune are called. */
-export async function keepNames(tx: Tx, sessionId: string): Promise<void> {
+export async function keepNames(tx: Tx, sessionId: SessionId): Promise<void> {
   await tx
     .updateTable('session_dossier as row')
     .from(['dossier_card as dossier', 'product_card as product', 'producer_card as producer', 'commune_card as commune'])

@@ -8,6 +8,7 @@ import { sessionRoleOf, tiesOfSession } from '../policy.ts'
 import type { SessionRole } from '../policy.ts'
 import { totalOf } from '../rules.ts'
 import type { CouncilRules, DossierScoring, SessionRules, sessionActs, sheetActs } from '../rules.ts'
+import type { CouncilMemberId, SessionId } from '../rules/ids.ts'
 import { selectAllSheets } from '../sheets/sheet.store.ts'
 import type { StoredSheet } from '../sheets/sheet.store.ts'
 import { selectDisclosures } from './deviation.store.ts'
@@ -18,15 +19,15 @@ import type { DossierId } from '../../dossiers/rules.ts'
 type OpenedSession = {
   session: Session
   seats: SeatedMember[]
-  /** The actor's own membership of the council; empty for those without a seat, who get no further than reading. */
-  memberId: string
+  /** The actor's own membership of the council; it names no seat for those without a seat, who get no further than reading. */
+  memberId: CouncilMemberId
 }
 export type SessionView = OpenedSession & { role: SessionRole }
 
 /** Reads a session as one of these; other readers of it are told so, for everybody else it does not exist. */
 export async function openSessionAs(
   ctx: Pick<Ctx, 'db' | 'actor'>,
-  sessionId: string,
+  sessionId: SessionId,
   ...roles: readonly SessionRole[]
 ): Promise<SessionView> {
   const session = await selectSession(ctx.db, sessionId)
@@ -45,7 +46,7 @@ type Act<Acts> = Acts[keyof Acts]
 export async function lockSessionAs(
   tx: Tx,
   ctx: Pick<Ctx, 'actor'>,
-  sessionId: string,
+  sessionId: SessionId,
   act: Act<typeof sessionActs> | Act<typeof sheetActs>,
   lock: 'update' | 'share' = 'update',
 ): Promise<OpenedSession> {
@@ -59,10 +60,10 @@ async function seatIn(db: ReadDb, { actor }: Pick<Ctx, 'actor'>, session: Sessio
   if (!session) throw new NotFound('No such session')
   const seats = await selectSeats(db, session.id)
   const own = actor.kind === 'person' ? seats.find((seat) => seat.userId === actor.userId) : undefined
-  return { session, seats, memberId: own?.memberId ?? '', role: sessionRoleOf(actor, seats, session.status) }
+  return { session, seats, memberId: own?.memberId ?? 'cmb_', role: sessionRoleOf(actor, seats, session.status) }
 }
 
-export async function sessionDossier(db: ReadDb, sessionId: string, dossierId: DossierId): Promise<SessionDossier> {
+export async function sessionDossier(db: ReadDb, sessionId: SessionId, dossierId: DossierId): Promise<SessionDossier> {
   const dossier = (await selectSessionDossiers(db, sessionId)).find((row) => row.dossierId === dossierId)
   if (!dossier) throw new NotFound('No such dossier in the session', { sessionId, dossierId })
   return dossier
@@ -77,7 +78,7 @@ export const councilRules = ({ quorumPercent, quorumNeedsChair, deviationPoints 
 export type DossierInSession = { dossier: SessionDossier; scoring: DossierScoring; sheets: StoredSheet[]; conflicts: MemberConflict[] }
 
 /** Every dossier of the session, points included: for the close and for what names nobody. Never leaves the module. */
-export async function readSessionDossiers(db: ReadDb, ctx: Pick<Ctx, 'now'>, sessionId: string): Promise<DossierInSession[]> {
+export async function readSessionDossiers(db: ReadDb, ctx: Pick<Ctx, 'now'>, sessionId: SessionId): Promise<DossierInSession[]> {
   const dossiers = await selectSessionDossiers(db, sessionId)
   const sheets = Map.groupBy(await selectAllSheets(db, sessionId), (sheet) => sheet.dossierId)
   const conflicts = await conflictsOf(db, sessionId, dateInVietnam(ctx.now))
@@ -103,7 +104,7 @@ export async function readSessionDossiers(db: ReadDb, ctx: Pick<Ctx, 'now'>, ses
 }
 
 /** The same of one dossier. */
-export async function readSessionDossier(db: ReadDb, ctx: Pick<Ctx, 'now'>, key: { sessionId: string; dossierId: DossierId }) {
+export async function readSessionDossier(db: ReadDb, ctx: Pick<Ctx, 'now'>, key: { sessionId: SessionId; dossierId: DossierId }) {
   const found = (await readSessionDossiers(db, ctx, key.sessionId)).find(({ dossier }) => dossier.dossierId === key.dossierId)
   if (!found) throw new NotFound('No such dossier in the session', key)
   return found

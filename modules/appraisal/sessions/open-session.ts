@@ -14,12 +14,13 @@ import { selectRound } from '../rounds/round.store.ts'
 import { sessionRoleOf, tiesOfSession } from '../policy.ts'
 import { decideSessionOpening, sessionActs } from '../rules.ts'
 import type { OpeningRefusal, RuleInForce, SessionRules } from '../rules.ts'
+import type { SessionId } from '../rules/ids.ts'
 import { insertSession } from './session.store.ts'
 import { idInput } from '@dacsan/platform/ids'
 
 export const openSessionInput = z.object({
   roundId: idInput('rnd'),
-  councilId: z.string(),
+  councilId: idInput('cnc'),
   heldOn: z.iso.date(),
   place: z.string().trim().min(3).max(300),
   /** In the order in which they come before the council. */
@@ -28,7 +29,7 @@ export const openSessionInput = z.object({
 export type OpenSessionInput = z.infer<typeof openSessionInput>
 
 /** Calls a council together over dossiers of a round; the council's own rules are taken from the law of that day and stay. */
-export async function openSession(ctx: Ctx, input: OpenSessionInput): Promise<Outcome<{ sessionId: string }, OpeningRefusal>> {
+export async function openSession(ctx: Ctx, input: OpenSessionInput): Promise<Outcome<{ sessionId: SessionId }, OpeningRefusal>> {
   const dossierIds = [...new Set(input.dossierIds)]
   return inTransaction(ctx, async (tx) => {
     const round = await selectRound(tx, input.roundId)

@@ -1,11 +1,12 @@
 import type { ReadDb, Tx } from '../../context.ts'
 import type { CouncilResult, CountedSheet } from '../rules.ts'
 import type { DossierId } from '../../dossiers/rules.ts'
+import type { SessionId } from '../rules/ids.ts'
 
 export type { CountedSheet } from '../rules.ts'
 
 export type StoredResult = {
-  sessionId: string
+  sessionId: SessionId
   dossierId: DossierId
   totalPoints: number
   sheetCount: number
@@ -17,7 +18,7 @@ export type StoredResult = {
 
 export async function insertResult(
   tx: Tx,
-  key: { sessionId: string; dossierId: DossierId },
+  key: { sessionId: SessionId; dossierId: DossierId },
   result: { outcome: CouncilResult; sheets: readonly CountedSheet[] },
   at: Date,
 ): Promise<void> {
@@ -38,7 +39,7 @@ export async function insertResult(
     .execute()
 }
 
-export async function selectResults(db: ReadDb, where: { sessionId: string } | { dossierId: DossierId }): Promise<StoredResult[]> {
+export async function selectResults(db: ReadDb, where: { sessionId: SessionId } | { dossierId: DossierId }): Promise<StoredResult[]> {
   const results = db
     .selectFrom('appraisal_result')
     .select([
@@ -58,7 +59,7 @@ export async function selectResults(db: ReadDb, where: { sessionId: string } | {
 }
 
 /** Who gave what: for the minutes of a closed session and nobody else. */
-export async function selectCountedSheets(db: ReadDb, sessionId: string): Promise<Map<string, CountedSheet[]>> {
+export async function selectCountedSheets(db: ReadDb, sessionId: SessionId): Promise<Map<string, CountedSheet[]>> {
   const rows = await db.selectFrom('appraisal_result').select(['dossier_id', 'sheets']).where('session_id', '=', sessionId).execute()
   return new Map(rows.map((row) => [row.dossier_id, row.sheets]))
 }

@@ -1,3 +1,4 @@
+import { idInput } from '@dacsan/platform/ids'
 import { done, refuseStatus } from '@dacsan/decisions'
 import type { Outcome } from '@dacsan/decisions'
 import { inTransaction } from '@dacsan/platform/context'
@@ -6,11 +7,12 @@ import type { Ctx } from '../../context.ts'
 import { record } from '../../identity/index.ts'
 import { sessionActs } from '../rules.ts'
 import type { SessionClosedRefusal, SessionStatus, SessionStatusRefusal } from '../rules.ts'
+import type { SessionId } from '../rules/ids.ts'
 import { discloseDeviation } from './disclose-deviation.ts'
 import { lockSessionAs } from './open-session-as.ts'
 import { updateAttendance, updateMinutesNote, updateSessionStatus } from './session.store.ts'
 
-export const recordAttendanceInput = z.object({ sessionId: z.string(), present: z.array(z.string()).max(60) })
+export const recordAttendanceInput = z.object({ sessionId: idInput('ses'), present: z.array(idInput('cmb')).max(60) })
 
 /** The secretary writes down who is there; only their sheets will count. */
 export async function recordAttendance(
@@ -33,7 +35,7 @@ export async function recordAttendance(
 /** From now on the members may score. */
 export async function startScoring(
   ctx: Ctx,
-  { sessionId }: { sessionId: string },
+  { sessionId }: { sessionId: SessionId },
 ): Promise<Outcome<{ status: SessionStatus }, SessionStatusRefusal>> {
   const act = sessionActs['start-scoring']
   return inTransaction(ctx, async (tx) => {
@@ -46,7 +48,7 @@ export async function startScoring(
   })
 }
 
-export const recordMinutesNoteInput = z.object({ sessionId: z.string(), note: z.string().trim().max(20_000) })
+export const recordMinutesNoteInput = z.object({ sessionId: idInput('ses'), note: z.string().trim().max(20_000) })
 
 /** What else the minutes should say. */
 export async function recordMinutesNote(

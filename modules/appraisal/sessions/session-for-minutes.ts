@@ -3,6 +3,7 @@ import type { NamedAct } from '@dacsan/decisions'
 import { dateInVietnam } from '@dacsan/vietnam'
 import type { Ctx, ReadDb } from '../../context.ts'
 import { firstDone } from '../../identity/index.ts'
+import type { CouncilMemberId, SessionId } from '../rules/ids.ts'
 import { councilRules, openSessionAs } from './open-session-as.ts'
 import { conflictsOf } from '../councils/conflict.store.ts'
 import { resultsOf } from './list-results.ts'
@@ -18,7 +19,7 @@ export type MinutesDossier = SessionDossier & {
   /** Null for a dossier that was left for another session. */
   result: ResultRow | null
   sheets: CountedSheet[]
-  excluded: (ConflictOfInterest & { memberId: string; name: string })[]
+  excluded: (ConflictOfInterest & { memberId: CouncilMemberId; name: string })[]
 }
 
 export type SessionForMinutes = {
@@ -31,13 +32,13 @@ export type SessionForMinutes = {
 }
 
 /** Everything that the minutes of a closed session say; the single sheets are for the secretary, the chair, the office and leaders. */
-export async function sessionForMinutes(ctx: Ctx, sessionId: string): Promise<SessionForMinutes> {
+export async function sessionForMinutes(ctx: Ctx, sessionId: SessionId): Promise<SessionForMinutes> {
   const { session, seats } = await openSessionAs(ctx, sessionId, 'secretary', 'chair', 'office', 'leader')
   if (session.status !== 'closed') throw new NotFound('No minutes before the close', { sessionId })
   const results = await resultsOf(ctx.db, sessionId)
   const sheets = await selectCountedSheets(ctx.db, sessionId)
   const conflicts = await conflictsOf(ctx.db, sessionId, dateInVietnam(ctx.now))
-  const nameOf = (memberId: string) => seats.find((seat) => seat.memberId === memberId)?.name ?? memberId
+  const nameOf = (memberId: CouncilMemberId) => seats.find((seat) => seat.memberId === memberId)?.name ?? memberId
   return {
     session,
     startedAt: await firstRecorded(ctx.db, sessionActs['start-scoring'], sessionId),

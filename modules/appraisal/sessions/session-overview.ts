@@ -20,6 +20,7 @@ import {
   sheetActs,
 } from '../rules.ts'
 import type { Attendance, ClosingRefusal, ConflictOfInterest, Progress, ScoringState, SessionWarning, SheetStatus } from '../rules.ts'
+import type { CouncilMemberId, SessionId } from '../rules/ids.ts'
 import { councilRules, openSessionAs, readSessionDossiers } from './open-session-as.ts'
 import type { SeatedMember, Session, SessionDossier } from './session.store.ts'
 
@@ -28,18 +29,18 @@ export type DossierProgress = SessionDossier & {
   submitted: number
   expected: number
   /** Who still has to hand in a sheet. */
-  missing: { memberId: string; name: string }[]
+  missing: { memberId: CouncilMemberId; name: string }[]
   /** How far each sheet is, never what it says. */
-  sheets: { memberId: string; name: string; status: SheetStatus }[]
+  sheets: { memberId: CouncilMemberId; name: string; status: SheetStatus }[]
   /** The sheets that can be opened again. */
-  reopenable: { memberId: string; name: string }[]
+  reopenable: { memberId: CouncilMemberId; name: string }[]
   disclosure: Progress['disclosure']
   needsDiscussion: boolean
   /** A discussion can be opened, or is due: nothing was found that takes the dossier out of the scoring. */
   isDiscussable: boolean
   /** What was discussed has still to be written down. */
   owesDiscussion: boolean
-  conflicts: (ConflictOfInterest & { memberId: string; name: string })[]
+  conflicts: (ConflictOfInterest & { memberId: CouncilMemberId; name: string })[]
   /** The member who wrote the advisory report, where one did: no conflict, but worth knowing. */
   adviserOnCouncil: string | null
 }
@@ -66,7 +67,7 @@ export type SessionOverview = {
  * The session as its secretary and chair follow it: who is there, which sheets are in, where points deviate too far.
  * It carries no points: whether they deviate too far is one word, disclosed once a scoring, and no figure stands behind it.
  */
-export async function sessionOverview(ctx: Ctx, sessionId: string): Promise<SessionOverview> {
+export async function sessionOverview(ctx: Ctx, sessionId: SessionId): Promise<SessionOverview> {
   const { session, seats, role } = await openSessionAs(ctx, sessionId, 'secretary', 'chair', 'office')
   const rules = councilRules(session.rules)
   const rows = await readSessionDossiers(ctx.db, ctx, sessionId)
@@ -75,7 +76,7 @@ export async function sessionOverview(ctx: Ctx, sessionId: string): Promise<Sess
     rows.map(({ dossier }) => dossier.dossierId),
   )
   const grants = grantsOf(ctx.actor, tiesOfSession(role))
-  const nameOf = (memberId: string) => seats.find((seat) => seat.memberId === memberId)?.name ?? memberId
+  const nameOf = (memberId: CouncilMemberId) => seats.find((seat) => seat.memberId === memberId)?.name ?? memberId
   const dossiers = rows.map(({ dossier, scoring, sheets, conflicts }): DossierProgress => {
     const progress = progressOf(scoring, seats, rules)
     const adviser = reports.find((report) => report.dossierId === dossier.dossierId)?.adviserId

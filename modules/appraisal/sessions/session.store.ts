@@ -1,8 +1,10 @@
 import { sql } from 'kysely'
 import type { ReadDb, Tx } from '../../context.ts'
+import type { UserId } from '../../identity/rules.ts'
 import { sessionStatuses } from '../rules.ts'
 import type { Finding, Seat, SessionRules, SessionStatus } from '../rules.ts'
 import type { DossierId, RoundId } from '../../dossiers/rules.ts'
+import type { CouncilId, CouncilMemberId, SessionId } from '../rules/ids.ts'
 
 const sessions = (db: ReadDb) =>
   db
@@ -29,12 +31,12 @@ const sessions = (db: ReadDb) =>
 type SessionRow = Awaited<ReturnType<ReturnType<typeof sessions>['executeTakeFirstOrThrow']>>
 export type Session = SessionRow
 
-export async function selectSession(db: ReadDb, sessionId: string): Promise<Session | undefined> {
+export async function selectSession(db: ReadDb, sessionId: SessionId): Promise<Session | undefined> {
   return sessions(db).where('session.id', '=', sessionId).executeTakeFirst()
 }
 
 /** The latest first. `userId` keeps those in whose council somebody sits. */
-export async function selectSessions(db: ReadDb, filter: { userId?: string; closedOnly?: boolean }): Promise<Session[]> {
+export async function selectSessions(db: ReadDb, filter: { userId?: UserId; closedOnly?: boolean }): Promise<Session[]> {
   let query = sessions(db).orderBy('session.held_on', 'desc').orderBy('session.id', 'desc')
   const { userId } = filter
   if (userId !== undefined) {
@@ -50,7 +52,7 @@ export async function selectSessions(db: ReadDb, filter: { userId?: string; clos
  * `update` for whoever moves the session itself, `share` for whoever writes inside it:
  * a close waits for the sheets being saved, and a sheet that comes later finds the session closed.
  */
-export async function lockSession(tx: Tx, sessionId: string, lock: 'update' | 'share'): Promise<Session | undefined> {
+export async function lockSession(tx: Tx, sessionId: SessionId, lock: 'update' | 'share'): Promise<Session | undefined> {
   const row = tx.selectFrom('council_session').select('id').where('id', '=', sessionId)
   await (lock === 'update' ? row.forUpdate() : row.forShare()).executeTakeFirst()
   return selectSession(tx, sessionId)
@@ -59,8 +61,8 @@ export async function lockSession(tx: Tx, sessionId: string, lock: 'update' | 's
 export async function insertSession(
   tx: Tx,
   session: {
-    id: string
-    councilId: string
+    id: SessionId
+    councilId: CouncilId
     roundId: RoundId
     heldOn: string
     place: string
@@ -100,9 +102,9 @@ export async function insertSession(
 
 export async function updateSessionStatus(
   tx: Tx,
-  sessionId: string,
+  sessionId: SessionId,
   status: SessionStatus,
-  closed?: { at: Date; by: string | null },
+  closed?: { at: Date; by: UserId | null },
 ): Promise<void> {
   await tx
     .updateTable('council_session')
@@ -111,16 +113,16 @@ export async function updateSessionStatus(
     .execute()
 }
 
-export async function updateMinutesNote(tx: Tx, sessionId: string, note: string): Promise<void> {
+export async function updateMinutesNote(tx: Tx, sessionId: SessionId, note: string): Promise<void> {
   await tx.updateTable('council_session').set({ minutes_note: note }).where('id', '=', sessionId).execute()
 }
 
-export type SeatedMember = { memberId: string; userId: string; name: string; agency: string; seat: Seat; present: boolean }
+export type SeatedMember = { memberId: CouncilMemberId; userId: UserId; name: string; agency: string; seat: Seat; present: boolean }
 
 const seatOrder: Record<Seat, number> = { chair: 0, 'vice-chair': 1, member: 2, secretary: 3 }
 
 /** The council of the session, in the order of its seats. */
-export async function selectSeats(db: ReadDb, sessionId: string): Promise<SeatedMember[]> {
+export async function selectSeats(db: ReadDb, sessionId: SessionId): Promise<SeatedMember[]> {
   const rows = await db
     .selectFrom('session_attendance as attendance')
     .innerJoin('council_member as member', 'member.id', 'attendance.member_id')
@@ -131,7 +133,7 @@ export async function selectSeats(db: ReadDb, sessionId: string): Promise<Seated
   return rows.toSorted((a, b) => seatOrder[a.seat] - seatOrder[b.seat])
 }
 
-export async function updateAttendance(tx: Tx, sessionId: string, present: readonly string[]): Promise<void> {
+export async function updateAttendance(tx: Tx, sessionId: SessionId, present: readonly CouncilMemberId[]): Promise<void> {
   await tx
     .updateTable('session_attendance')
     .set({ present: sql<boolean>`member_id = any(${[...present]}::text[])` })
@@ -174,14 +176,14 @@ type SessionDossierRow = Awaited<ReturnType<ReturnType<typeof sessionDossiers>['
 export type SessionDossier = Omit<SessionDossierRow, 'code'> & { code: string }
 
 /** The dossiers of a session in the order in which they come before the council. */
-export async function selectSessionDossiers(db: ReadDb, sessionId: string): Promise<SessionDossier[]> {
+export async function selectSessionDossiers(db: ReadDb, sessionId: SessionId): Promise<SessionDossier[]> {
   const rows = await sessionDossiers(db).where('row.session_id', '=', sessionId).orderBy('row.position').execute()
   return rows.map((row) => ({ ...row, code: row.code ?? row.dossierId }))
 }
 
 export async function updateSessionDossier(
   tx: Tx,
-  key: { sessionId: string; dossierId: DossierId },
+  key: { sessionId: SessionId; dossierId: DossierId },
   change: { discussion: string } | { finding: Finding | null; finding_reason: string },
 ): Promise<void> {
   await tx

@@ -9,6 +9,7 @@ import { conflictsOf } from '../councils/conflict.store.ts'
 import { tiesOfSession } from '../policy.ts'
 import { memberSheetStateOf, sessionActs, totalOf } from '../rules.ts'
 import type { ConflictOfInterest, MemberSheetState, Seat } from '../rules.ts'
+import type { SessionId } from '../rules/ids.ts'
 import { openSessionAs } from '../sessions/open-session-as.ts'
 import { selectSessionDossiers } from '../sessions/session.store.ts'
 import type { Session, SessionDossier } from '../sessions/session.store.ts'
@@ -41,7 +42,7 @@ export type MemberSheets = {
 }
 
 /** The dossiers of a session as one member sees them: their own sheets and nothing of anybody else's. */
-export async function memberSheets(ctx: Ctx, sessionId: string): Promise<MemberSheets> {
+export async function memberSheets(ctx: Ctx, sessionId: SessionId): Promise<MemberSheets> {
   const { session, seats, memberId, role } = await openSessionAs(ctx, sessionId, 'member', 'chair')
   const own = await selectOwnSheets(ctx.db, sessionId, memberId)
   const conflicts = await conflictsOf(ctx.db, sessionId, dateInVietnam(ctx.now))

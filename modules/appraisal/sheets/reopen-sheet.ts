@@ -10,11 +10,12 @@ import { removeFromDisclosure } from '../sessions/deviation.store.ts'
 import { lockSessionAs, readSessionDossier } from '../sessions/open-session-as.ts'
 import { reopenStoredSheet } from './sheet.store.ts'
 import { idInput } from '@dacsan/platform/ids'
+import { sheetFormWords } from '../words.ts'
 
 export const reopenSheetInput = z.object({
-  sessionId: z.string(),
-  dossierId: idInput('dos'),
-  memberId: z.string(),
+  sessionId: idInput('ses'),
+  dossierId: idInput('dos', sheetFormWords.unreadable),
+  memberId: idInput('cmb', sheetFormWords.unreadable),
   reason: z.string().trim().max(500),
 })
 

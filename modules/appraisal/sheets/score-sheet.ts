@@ -7,6 +7,7 @@ import { z } from 'zod'
 import type { Ctx, Tx } from '../../context.ts'
 import { record } from '../../identity/index.ts'
 import { criteriaSet } from '../../law/index.ts'
+import type { SessionId } from '../rules/ids.ts'
 import { lockSessionAs, sessionDossier } from '../sessions/open-session-as.ts'
 import { conflictOf } from '../councils/conflict.store.ts'
 import { blankSheet, decideSave, decideSubmission, sheetActs } from '../rules.ts'
@@ -18,7 +19,7 @@ import { discloseDeviation } from '../sessions/disclose-deviation.ts'
 import type { DossierId } from '../../dossiers/rules.ts'
 import { idInput } from '@dacsan/platform/ids'
 
-const key = { sessionId: z.string(), dossierId: idInput('dos'), version: z.coerce.number().int().min(0) }
+const key = { sessionId: idInput('ses'), dossierId: idInput('dos'), version: z.coerce.number().int().min(0) }
 
 export const saveSheetInput = z.object({
   ...key,
@@ -75,7 +76,7 @@ type OwnSheet = { session: Session; sheetKey: SheetKey; stored: StoredSheet | un
 async function withOwnSheet<T>(
   ctx: Ctx,
   act: 'save' | 'submit',
-  input: { sessionId: string; dossierId: DossierId; version: number },
+  input: { sessionId: SessionId; dossierId: DossierId; version: number },
   work: (tx: Tx, own: OwnSheet) => Promise<T>,
 ): Promise<T> {
   return inTransaction(ctx, async (tx) => {

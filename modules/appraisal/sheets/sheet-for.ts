@@ -8,6 +8,7 @@ import type { DossierView, EvidenceFile } from '../../dossiers/index.ts'
 import { grantsOf, system } from '../../identity/index.ts'
 import { criteriaSet, criteriaSource } from '../../law/index.ts'
 import type { LegalSource } from '../../law/index.ts'
+import type { SessionId } from '../rules/ids.ts'
 import { openSessionAs, sessionDossier } from '../sessions/open-session-as.ts'
 import { bandsFor } from '../sessions/bands.ts'
 import { conflictOf } from '../councils/conflict.store.ts'
@@ -19,7 +20,7 @@ import type { ConflictOfInterest, Sheet, SheetLine, SheetRefusal } from '../rule
 import { selectSessionDossiers } from '../sessions/session.store.ts'
 import type { Session, SessionDossier } from '../sessions/session.store.ts'
 import { selectLastRevision, selectOwnSheet } from './sheet.store.ts'
-import type { DossierId } from '../../dossiers/rules.ts'
+import type { DossierId, EvidenceId } from '../../dossiers/rules.ts'
 
 export type SheetView = {
   session: Pick<Session, 'id' | 'status' | 'roundName' | 'heldOn'>
@@ -55,7 +56,7 @@ const council = system('council-session')
 export type SheetDenied = { code: 'conflict' } & ConflictOfInterest
 
 /** The actor's own sheet of one dossier, with all that they need to judge it. */
-export async function sheetFor(ctx: Ctx, key: { sessionId: string; dossierId: DossierId }): Promise<Outcome<SheetView, SheetDenied>> {
+export async function sheetFor(ctx: Ctx, key: { sessionId: SessionId; dossierId: DossierId }): Promise<Outcome<SheetView, SheetDenied>> {
   const { session, memberId, role } = await openSessionAs(ctx, key.sessionId, 'member', 'chair')
   const about = await sessionDossier(ctx.db, session.id, key.dossierId)
   const sheetKey = { ...key, memberId }
@@ -100,7 +101,7 @@ export async function sheetFor(ctx: Ctx, key: { sessionId: string; dossierId: Do
 /** The file of a paper in a dossier that the actor may score. */
 export async function openSheetEvidence(
   ctx: Ctx,
-  key: { sessionId: string; dossierId: DossierId; evidenceId: string },
+  key: { sessionId: SessionId; dossierId: DossierId; evidenceId: EvidenceId },
 ): Promise<Outcome<EvidenceFile, SheetDenied>> {
   const view = await sheetFor(ctx, key)
   if (!view.ok) return view

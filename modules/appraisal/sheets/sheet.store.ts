@@ -1,13 +1,14 @@
 import type { ReadDb, Tx } from '../../context.ts'
 import type { SheetLine, SheetStatus } from '../rules.ts'
 import type { DossierId } from '../../dossiers/rules.ts'
+import type { CouncilMemberId, ScoreSheetId, SessionId } from '../rules/ids.ts'
 
-export type SheetKey = { sessionId: string; dossierId: DossierId; memberId: string }
+export type SheetKey = { sessionId: SessionId; dossierId: DossierId; memberId: CouncilMemberId }
 
 export type StoredSheet = {
-  id: string
+  id: ScoreSheetId
   dossierId: DossierId
-  memberId: string
+  memberId: CouncilMemberId
   status: SheetStatus
   version: number
   revision: number
@@ -17,7 +18,10 @@ export type StoredSheet = {
   lines: SheetLine[]
 }
 
-async function selectSheets(db: ReadDb, where: { sessionId: string; dossierId?: DossierId; memberId?: string }): Promise<StoredSheet[]> {
+async function selectSheets(
+  db: ReadDb,
+  where: { sessionId: SessionId; dossierId?: DossierId; memberId?: CouncilMemberId },
+): Promise<StoredSheet[]> {
   let query = db.selectFrom('score_sheet').selectAll().where('session_id', '=', where.sessionId)
   if (where.dossierId !== undefined) query = query.where('dossier_id', '=', where.dossierId)
   if (where.memberId !== undefined) query = query.where('member_id', '=', where.memberId)
@@ -59,14 +63,14 @@ export async function selectOwnSheet(db: ReadDb, key: SheetKey): Promise<StoredS
 }
 
 /** One member's own sheets of a session. */
-export const selectOwnSheets = (db: ReadDb, sessionId: string, memberId: string) => selectSheets(db, { sessionId, memberId })
+export const selectOwnSheets = (db: ReadDb, sessionId: SessionId, memberId: CouncilMemberId) => selectSheets(db, { sessionId, memberId })
 
 /** Everybody's sheets: only for the close and for figures that name nobody. */
-export const selectAllSheets = (db: ReadDb, sessionId: string, dossierId?: DossierId) =>
+export const selectAllSheets = (db: ReadDb, sessionId: SessionId, dossierId?: DossierId) =>
   selectSheets(db, dossierId === undefined ? { sessionId } : { sessionId, dossierId })
 
 /** One member's writing in one session happens one at a time: the row of their attendance stands for it, also before the first sheet exists. */
-export async function lockMember(tx: Tx, sessionId: string, memberId: string): Promise<void> {
+export async function lockMember(tx: Tx, sessionId: SessionId, memberId: CouncilMemberId): Promise<void> {
   await tx
     .selectFrom('session_attendance')
     .select('member_id')
@@ -79,7 +83,7 @@ export async function lockMember(tx: Tx, sessionId: string, memberId: string): P
 export async function upsertSheet(
   tx: Tx,
   key: SheetKey,
-  sheet: { id: string; status: SheetStatus; generalComment: string; lines: readonly SheetLine[] },
+  sheet: { id: ScoreSheetId; status: SheetStatus; generalComment: string; lines: readonly SheetLine[] },
   at: Date,
 ): Promise<{ version: number }> {
   const { version } = await tx
@@ -121,7 +125,7 @@ export async function upsertSheet(
   return { version }
 }
 
-export async function updateSubmitted(tx: Tx, sheetId: string, change: { status: SheetStatus; at: Date }): Promise<void> {
+export async function updateSubmitted(tx: Tx, sheetId: ScoreSheetId, change: { status: SheetStatus; at: Date }): Promise<void> {
   await tx
     .updateTable('score_sheet')
     .set(({ eb }) => ({ status: change.status, submitted_at: change.at, version: eb('version', '+', 1) }))

@@ -1,5 +1,6 @@
 import type { PlainDate } from '@dacsan/vietnam'
 import type { Aisle } from './aisle.ts'
+import type { ProducerId, ProductId } from './ids.ts'
 import type { MainPhoto, ProductPhoto } from './photos.ts'
 import type { ProducerKind } from './producer-kind.ts'
 import type { StandingFacts } from './standing.ts'
@@ -13,11 +14,11 @@ export type Place = {
   formerProvince: string | null
 }
 
-export type ProducerCard = { id: string; slug: string; name: string; kind: ProducerKind; place: Place }
+export type ProducerCard = { id: ProducerId; slug: string; name: string; kind: ProducerKind; place: Place }
 
 /** A product as lists show it. `stars` is null where no source gives the rank. */
 export type ProductCard = StandingFacts & {
-  id: string
+  id: ProductId
   slug: string
   name: string
   setCode: string

@@ -1,8 +1,11 @@
 import type { May } from '@dacsan/decisions'
 import type { PlainDate } from '@dacsan/vietnam'
+import type { SessionId } from '../../appraisal/rules.ts'
+import type { ProductId } from '../../catalogue/rules.ts'
 import type { RecognitionOutcome } from '../../law/rules.ts'
 import type { CertificateStatus, DecisionStatus, certificateActs, decisionActs } from '../acts.ts'
 import type { DecisionKind } from './decision.ts'
+import type { DecisionId } from './ids.ts'
 import type { CertificateVerdict } from './validity.ts'
 import type { WithdrawalReason } from './withdrawal.ts'
 import type { DossierId } from '../../dossiers/rules.ts'
@@ -11,7 +14,7 @@ import type { DossierId } from '../../dossiers/rules.ts'
 export type DecisionItem = {
   dossierId: DossierId
   dossierCode: string
-  productId: string
+  productId: ProductId
   productName: string
   producerName: string
   address: string | null
@@ -34,10 +37,10 @@ export type DecisionItem = {
 }
 
 export type DecisionCard = {
-  id: string
+  id: DecisionId
   kind: DecisionKind
   status: DecisionStatus
-  sessionId: string | null
+  sessionId: SessionId | null
   number: string | null
   signedOn: PlainDate | null
   signer: string | null
@@ -57,13 +60,13 @@ export type DecisionView = DecisionCard & { items: DecisionItem[] }
 /** A certificate as everyone may read it. */
 export type CertificateCard = {
   code: string
-  productId: string
+  productId: ProductId
   productSlug: string
   productName: string
   producerName: string
   address: string | null
   stars: number
-  decisionId: string | null
+  decisionId: DecisionId | null
   dossierId: DossierId | null
   decisionNumber: string | null
   decisionDate: PlainDate | null

@@ -2,6 +2,7 @@ import { applies, askedAt, choosable, conditionOf, hasNoneAnswer } from '../rule
 import type { ChoiceView, CriteriaSection, Criterion, Part } from '../rules.ts'
 import { nameOfRow } from '../words.ts'
 import type { Draft } from './find-draft.ts'
+import type { EvidenceId } from '../rules/ids.ts'
 
 /** A criterion as its producer answers it. */
 export type ScoredCriterion = {
@@ -12,7 +13,7 @@ export type ScoredCriterion = {
   /** The criterion that this one hangs on. */
   dependsOn: string | null
   choice: ChoiceView | null
-  papers: { id: string; title: string }[]
+  papers: { id: EvidenceId; title: string }[]
   /** The names of the rows of papers that usually speak for it. */
   usual: string[]
   /** What the open request asks here. */

@@ -1,3 +1,4 @@
+import { idInput } from '@dacsan/platform/ids'
 import { NotFound, done } from '@dacsan/decisions'
 import type { Outcome } from '@dacsan/decisions'
 import { inTransaction } from '@dacsan/platform/context'
@@ -14,7 +15,10 @@ import type { DossierAnswers, FieldValue, SectionAnswers, StartRefusal } from '.
 import { inputWords } from '../words.ts'
 import type { DossierId } from '../rules/ids.ts'
 
-export const startDossierInput = z.object({ productId: z.string(), kind: z.enum(dossierKinds, inputWords.kindOfDossier) })
+export const startDossierInput = z.object({
+  productId: idInput('prd', inputWords.pageTooOld),
+  kind: z.enum(dossierKinds, inputWords.kindOfDossier),
+})
 export type StartDossierInput = z.infer<typeof startDossierInput>
 
 /** Opens a dossier for one of the producer's own products, with what is already known filled in. */

@@ -6,6 +6,7 @@ import type { KeptFile } from '@dacsan/platform/files'
 import { dateInVietnam } from '@dacsan/vietnam'
 import { z } from 'zod'
 import { producerOfActor } from '../../catalogue/index.ts'
+import type { ProducerId } from '../../catalogue/rules.ts'
 import type { Ctx, ReadDb, Tx } from '../../context.ts'
 import { optionalDay } from '../../optional-fields.ts'
 import { record, requireAct } from '../../identity/index.ts'
@@ -18,7 +19,7 @@ import type { OwnedEvidence } from './evidence.store.ts'
 import { editableStatuses, evidenceActs } from '../rules.ts'
 import type { AttachRefusal, EvidenceRefusal } from '../rules.ts'
 import { inputWords } from '../words.ts'
-import type { DossierId } from '../rules/ids.ts'
+import type { DossierId, EvidenceId } from '../rules/ids.ts'
 
 const day = optionalDay(inputWords.notADate)
 const words = (limit: number) =>
@@ -48,7 +49,7 @@ export async function addEvidence(
   input: AddEvidenceInput,
   upload: Upload | null,
   into?: { dossierId: DossierId; criterion: string | null },
-): Promise<Outcome<{ evidenceId: string }, EvidenceRefusal | AttachRefusal>> {
+): Promise<Outcome<{ evidenceId: EvidenceId }, EvidenceRefusal | AttachRefusal>> {
   requireAct(ctx.actor, evidenceActs.add)
   const producer = await producerOfActor(ctx)
   if (!producer) return refuse('producer-missing')
@@ -73,10 +74,10 @@ export async function addEvidence(
 /** A newer paper for an older one. Open dossiers get the newer; what was filed keeps what it was filed with. */
 export async function replaceEvidence(
   ctx: Ctx,
-  replacedId: string,
+  replacedId: EvidenceId,
   input: AddEvidenceInput,
   upload: Upload | null,
-): Promise<Outcome<{ evidenceId: string; dossierIds: DossierId[] }, EvidenceRefusal>> {
+): Promise<Outcome<{ evidenceId: EvidenceId; dossierIds: DossierId[] }, EvidenceRefusal>> {
   // Before the file is kept: whoever may not replace the paper fills no disk.
   await replaceable(ctx.db, ctx, replacedId)
   const file = await keepUpload(ctx, input, upload)
@@ -92,7 +93,7 @@ export async function replaceEvidence(
   })
 }
 
-async function replaceable(db: ReadDb, ctx: Pick<Ctx, 'actor'>, id: string): Promise<OwnedEvidence> {
+async function replaceable(db: ReadDb, ctx: Pick<Ctx, 'actor'>, id: EvidenceId): Promise<OwnedEvidence> {
   const paper = await selectEvidence(db, id)
   if (!paper || paper.replaced) throw new NotFound('No such paper', { id })
   requireAct(ctx.actor, evidenceActs.replace, { owner: paper.organisationId })
@@ -105,7 +106,7 @@ async function keepUpload(ctx: Ctx, input: AddEvidenceInput, upload: Upload | nu
   return upload === null ? done(null) : ctx.files.keep(upload.content, { name: upload.name, kinds: ['photo', 'paper'] })
 }
 
-type NewPaper = { input: AddEvidenceInput; file: KeptFile | null; producerId: string; id: string; replacesId: string | null }
+type NewPaper = { input: AddEvidenceInput; file: KeptFile | null; producerId: ProducerId; id: EvidenceId; replacesId: EvidenceId | null }
 
 async function storePaper(tx: Tx, ctx: Ctx, { input, file, producerId, id, replacesId }: NewPaper): Promise<void> {
   const by = actorId(ctx.actor)

@@ -5,14 +5,16 @@ import type { Ctx, Tx } from '../../context.ts'
 import { criteriaSet } from '../../law/index.ts'
 import { editDossier } from '../drafting/edit-dossier.ts'
 import type { Edit, Saved } from '../drafting/edit-dossier.ts'
+import type { EvidenceId } from '../rules/ids.ts'
 import { deleteAttachment, insertAttachment, selectEvidence } from './evidence.store.ts'
 import { findCriterion } from '../rules.ts'
 import type { AttachRefusal, DossierCard, RequestTarget, DetachRefusal } from '../rules.ts'
 import { idInput } from '@dacsan/platform/ids'
+import { inputWords } from '../words.ts'
 
 export const attachEvidenceInput = z.object({
   dossierId: idInput('dos'),
-  evidenceId: z.string(),
+  evidenceId: idInput('evi', inputWords.pageTooOld),
   /** The criterion that the paper speaks for; null for the table of papers alone. */
   criterion: z.string().nullable().default(null),
 })
@@ -31,7 +33,7 @@ export async function attachEvidence(ctx: Ctx, input: AttachEvidenceInput): Prom
 export async function attachWithin(
   tx: Tx,
   dossier: DossierCard,
-  { evidenceId, criterion }: { evidenceId: string; criterion: string | null },
+  { evidenceId, criterion }: { evidenceId: EvidenceId; criterion: string | null },
 ): Promise<Edit<UnknownCriterion>> {
   const paper = await selectEvidence(tx, evidenceId)
   if (!paper || paper.producerId !== dossier.producer.id) throw new NotFound('No such paper', { evidenceId })

@@ -1,7 +1,9 @@
 import { sql } from 'kysely'
+import type { ProducerId } from '../../catalogue/rules.ts'
 import type { ReadDb, Tx } from '../../context.ts'
+import type { OrganisationId, UserId } from '../../identity/rules.ts'
 import type { AttachedEvidence, DossierStatus, Evidence } from '../rules.ts'
-import type { DossierId } from '../rules/ids.ts'
+import type { DossierId, EvidenceId } from '../rules/ids.ts'
 
 const columns = [
   'evidence.id',
@@ -36,7 +38,7 @@ export async function selectAttached(db: ReadDb, dossierId: DossierId): Promise<
 type StoredPaper = Evidence & { usedIn: number }
 
 /** The papers of a producer that no newer one replaces. */
-export async function selectVault(db: ReadDb, producerId: string): Promise<StoredPaper[]> {
+export async function selectVault(db: ReadDb, producerId: ProducerId): Promise<StoredPaper[]> {
   const rows = await db
     .selectFrom('evidence')
     .select(columns)
@@ -57,9 +59,9 @@ export async function selectVault(db: ReadDb, producerId: string): Promise<Store
   return rows.map((row) => ({ ...row, usedIn: row.usedIn ?? 0 }))
 }
 
-export type OwnedEvidence = Evidence & { producerId: string; organisationId: string | null; replaced: boolean }
+export type OwnedEvidence = Evidence & { producerId: ProducerId; organisationId: OrganisationId | null; replaced: boolean }
 
-export async function selectEvidence(db: ReadDb, id: string): Promise<OwnedEvidence | undefined> {
+export async function selectEvidence(db: ReadDb, id: EvidenceId): Promise<OwnedEvidence | undefined> {
   const row = await db
     .selectFrom('evidence')
     .innerJoin('producer_card as producer', 'producer.id', 'evidence.producer_id')
@@ -74,17 +76,17 @@ export async function selectEvidence(db: ReadDb, id: string): Promise<OwnedEvide
   return row && { ...row, replaced: Boolean(row.replaced) }
 }
 
-export async function selectDossierIdsOf(db: ReadDb, evidenceId: string): Promise<DossierId[]> {
+export async function selectDossierIdsOf(db: ReadDb, evidenceId: EvidenceId): Promise<DossierId[]> {
   const rows = await db.selectFrom('dossier_evidence').select('dossier_id').distinct().where('evidence_id', '=', evidenceId).execute()
   return rows.map((row) => row.dossier_id)
 }
 
 export type NewEvidence = Omit<Evidence, 'fileHash' | 'fileName'> & {
-  producerId: string
+  producerId: ProducerId
   file: { hash: string; name: string } | null
-  replacesId: string | null
+  replacesId: EvidenceId | null
   at: Date
-  by: string | null
+  by: UserId | null
 }
 
 export async function insertEvidence(tx: Tx, paper: NewEvidence): Promise<void> {
@@ -109,7 +111,7 @@ export async function insertEvidence(tx: Tx, paper: NewEvidence): Promise<void> 
 }
 
 /** Puts a paper in a dossier, for a criterion or ('') for the table alone; again changes nothing. */
-export async function insertAttachment(tx: Tx, dossierId: DossierId, evidenceId: string, criterion: string): Promise<void> {
+export async function insertAttachment(tx: Tx, dossierId: DossierId, evidenceId: EvidenceId, criterion: string): Promise<void> {
   await tx
     .insertInto('dossier_evidence')
     .values({ dossier_id: dossierId, evidence_id: evidenceId, criterion })
@@ -118,14 +120,14 @@ export async function insertAttachment(tx: Tx, dossierId: DossierId, evidenceId:
 }
 
 /** Takes a paper from one criterion, or with `null` from the dossier altogether. */
-export async function deleteAttachment(tx: Tx, dossierId: DossierId, evidenceId: string, criterion: string | null): Promise<void> {
+export async function deleteAttachment(tx: Tx, dossierId: DossierId, evidenceId: EvidenceId, criterion: string | null): Promise<void> {
   let query = tx.deleteFrom('dossier_evidence').where('dossier_id', '=', dossierId).where('evidence_id', '=', evidenceId)
   if (criterion !== null) query = query.where('criterion', '=', criterion)
   await query.execute()
 }
 
 /** The newer paper takes the older one's places in the dossiers that the producer still writes; filed ones keep what was filed. */
-export async function moveAttachments(tx: Tx, from: string, to: string, statuses: readonly DossierStatus[]): Promise<DossierId[]> {
+export async function moveAttachments(tx: Tx, from: EvidenceId, to: EvidenceId, statuses: readonly DossierStatus[]): Promise<DossierId[]> {
   const moved = await tx
     .updateTable('dossier_evidence')
     .set({ evidence_id: to })

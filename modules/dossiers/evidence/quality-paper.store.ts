@@ -1,23 +1,14 @@
 import type { PlainDate } from '@dacsan/vietnam'
+import type { ProductId } from '../../catalogue/rules.ts'
 import type { ReadDb } from '../../context.ts'
 import { paperRows } from '../../law/index.ts'
-import type { QualityKind } from '../../law/index.ts'
-
-/** A paper as anyone may read of it: its head, never its file. */
-export type QualityPaper = {
-  kind: QualityKind
-  title: string
-  number: string | null
-  issuedBy: string | null
-  issuedOn: PlainDate | null
-  expiresOn: PlainDate | null
-}
+import type { QualityPaper } from '../rules/quality-paper.ts'
 
 /**
  * The quality papers of a product that are good on a day: those whose file lay in a dossier that led to a recognition, so that the office has
  * read them. What a producer only keeps in its vault is not said of the product.
  */
-export async function qualityPapersOf(db: ReadDb, productId: string, today: PlainDate): Promise<QualityPaper[]> {
+export async function qualityPapersOf(db: ReadDb, productId: ProductId, today: PlainDate): Promise<QualityPaper[]> {
   const qualities = new Map(paperRows().flatMap(({ row, quality }) => (quality ? [[row, quality] as const] : [])))
   const rows = await db
     .selectFrom('evidence')

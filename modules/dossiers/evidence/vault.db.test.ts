@@ -23,7 +23,7 @@ describe('a paper of the vault', () => {
   test('one paper speaks for several criteria and dossiers, and attaching twice is once', async () => {
     const [one, two] = [await aNew(), await aNew()]
     const added = await addEvidence(producer, { ...sampleEvidence, kind: 9 }, null)
-    const paper = { id: added.ok ? added.value.evidenceId : '' }
+    const paper = { id: added.ok ? added.value.evidenceId : ('evi_' as const) }
     for (const criterion of ['2.2', '2.3', '2.3', null])
       await attachEvidence(producer, { dossierId: one.id, evidenceId: paper.id, criterion })
     await attachEvidence(producer, { dossierId: two.id, evidenceId: paper.id, criterion: '3.5' })
@@ -94,7 +94,7 @@ describe('a paper of the vault', () => {
     expect(refused).toMatchObject({
       refusal: { code: 'incomplete', gaps: [{ code: 'evidence-expired', papers: [{ expiresOn: '2026-10-31' }] }] },
     })
-    const oldId = old.ok ? old.value.evidenceId : ''
+    const oldId = old.ok ? old.value.evidenceId : 'evi_'
     const replaced = await replaceEvidence(
       producer,
       oldId,
@@ -119,7 +119,7 @@ describe('a paper of the vault', () => {
     const { id, evidence } = await aNew()
     const rival = as(world.actors.rival)
     const foreign = await addEvidence(rival, sampleEvidence, null)
-    const foreignId = foreign.ok ? foreign.value.evidenceId : ''
+    const foreignId = foreign.ok ? foreign.value.evidenceId : 'evi_'
     await expect(attachEvidence(producer, { dossierId: id, evidenceId: foreignId, criterion: null })).rejects.toThrow(NotFound)
     await expect(replaceEvidence(rival, evidence[0]!.id, sampleEvidence, null)).rejects.toThrow(NotFound)
     expect((await listEvidence(rival)).map((paper) => paper.id)).toEqual([foreignId])

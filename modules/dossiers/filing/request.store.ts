@@ -1,6 +1,6 @@
 import type { ReadDb, Tx } from '../../context.ts'
 import type { RequestItem, SupplementRequest } from '../rules.ts'
-import type { DossierId } from '../rules/ids.ts'
+import type { DossierId, RequestId } from '../rules/ids.ts'
 
 export async function selectRequests(db: ReadDb, dossierId: DossierId): Promise<SupplementRequest[]> {
   return db
@@ -31,7 +31,7 @@ export async function insertRequest(
     .execute()
 }
 
-export async function updateRequest(tx: Tx, id: string, change: { items?: readonly RequestItem[]; answeredAt?: Date }): Promise<void> {
+export async function updateRequest(tx: Tx, id: RequestId, change: { items?: readonly RequestItem[]; answeredAt?: Date }): Promise<void> {
   await tx
     .updateTable('dossier_request')
     .set({ items: change.items && JSON.stringify(change.items), answered_at: change.answeredAt })

@@ -1,4 +1,5 @@
 import type { ReadDb, Tx } from '../../context.ts'
+import type { UserId } from '../../identity/rules.ts'
 import type { CommuneReview } from '../rules.ts'
 import type { DossierId } from '../rules/ids.ts'
 
@@ -15,7 +16,7 @@ export async function upsertReview(
   tx: Tx,
   dossierId: DossierId,
   review: CommuneReview,
-  made: { by: string | null; at: Date },
+  made: { by: UserId | null; at: Date },
 ): Promise<void> {
   const values = {
     form_check: JSON.stringify(review.formCheck),

@@ -1,11 +1,12 @@
 import { addDays } from '@dacsan/vietnam'
 import type { PaperRow } from '../../law/rules.ts'
+import type { EvidenceId } from './ids.ts'
 
 /** A row of the table of papers in Mẫu 02, by its number: the decision that the dossier is judged by says which there are. */
 export type EvidenceKind = PaperRow['row']
 
 export type Evidence = {
-  id: string
+  id: EvidenceId
   kind: EvidenceKind
   title: string
   number: string | null

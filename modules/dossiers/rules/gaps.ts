@@ -3,6 +3,7 @@ import { expiredEvidence, missingEvidence } from './evidence.ts'
 import type { AttachedEvidence, EvidenceKind } from './evidence.ts'
 import { answerProblems, formSections, isStarted, missingFields } from './forms.ts'
 import type { DossierAnswers, DossierKind, DossierSection, FieldName } from './forms.ts'
+import type { EvidenceId } from './ids.ts'
 import { unansweredItems } from './requests.ts'
 import type { RequestItem, RequestTarget } from './requests.ts'
 import type { PartProgress } from './self-score.ts'
@@ -16,7 +17,7 @@ export type Gap =
   | { code: 'answers-inconsistent'; section: DossierSection; fields: FieldName[] }
   | { code: 'criteria-unanswered'; section: DossierSection; criteria: string[] }
   | { code: 'evidence-missing'; section: 'evidence'; papers: { kind: EvidenceKind; kindName: string }[] }
-  | { code: 'evidence-expired'; section: 'evidence'; papers: { id: string; title: string; expiresOn: string }[] }
+  | { code: 'evidence-expired'; section: 'evidence'; papers: { id: EvidenceId; title: string; expiresOn: string }[] }
   | { code: 'request-unanswered'; section: DossierSection | null; about: RequestTarget; paper?: string | undefined; text: string }
 
 export type DraftState = {

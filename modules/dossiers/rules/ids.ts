@@ -4,3 +4,8 @@ export type DossierId = Id<'dos'>
 
 /** The evaluation round that a dossier is assigned to; appraisal makes it. */
 export type RoundId = Id<'rnd'>
+
+export type EvidenceId = Id<'evi'>
+
+/** A request to supplement a dossier. */
+export type RequestId = Id<'req'>

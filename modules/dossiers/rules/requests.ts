@@ -1,5 +1,6 @@
 import type { EvidenceKind } from './evidence.ts'
 import { dossierSections } from './forms.ts'
+import type { RequestId } from './ids.ts'
 import { isEditable } from './moves.ts'
 import type { DossierStatus } from './moves.ts'
 import type { DossierSection } from './forms.ts'
@@ -17,7 +18,7 @@ export type RequestItem = {
 }
 
 export type SupplementRequest = {
-  id: string
+  id: RequestId
   move: 'return' | 'return-by-province' | 'return-to-commune'
   items: readonly RequestItem[]
   requestedByName: string

@@ -1,4 +1,6 @@
 import type { May } from '@dacsan/decisions'
+import type { ProducerId, ProductId } from '../../catalogue/rules.ts'
+import type { OrganisationId, UserId } from '../../identity/rules.ts'
 import type { dossierActs, evidenceActs } from '../acts.ts'
 import type { AttachedEvidence, Evidence, EvidenceState, Named } from './evidence.ts'
 import type { DossierAnswers, DossierKind } from './forms.ts'
@@ -16,8 +18,8 @@ export type DossierCard = {
   code: string
   status: DossierStatus
   kind: DossierKind
-  product: { id: string; name: string; slug: string }
-  producer: { id: string; name: string; organisationId: string | null }
+  product: { id: ProductId; name: string; slug: string }
+  producer: { id: ProducerId; name: string; organisationId: OrganisationId | null }
   commune: { code: string; name: string; provinceCode: string; provinceName: string }
   criteriaDecision: string
   setCode: string
@@ -37,7 +39,7 @@ export type HistoryLine = {
   move: DossierMove
   from: DossierStatus
   to: DossierStatus
-  byId: string | null
+  byId: UserId | null
   byName: string
   note: string | null
   at: Date

@@ -40,7 +40,7 @@ const dossier = {
 
 test('a criterion that papers speak for, scored above 0 and without one, is told; one with its paper is not', () => {
   const choices = [choice('1.2', 'Nguồn nguyên liệu', 2), choice('5.1', 'Bảo vệ môi trường', 3), choice('3.1', 'Liên kết chuỗi', 0)]
-  const evidence = [{ ...paper, criteria: ['5.1'] }]
+  const evidence: AttachedEvidence[] = [{ ...paper, criteria: ['5.1'] }]
   expect(dossierWarnings({ ...dossier, choices, evidence }, law, today)).toEqual([
     { code: 'criterion-without-paper', criterion: '1.2', name: 'Nguồn nguyên liệu', points: 2 },
   ])
@@ -58,7 +58,7 @@ test('a box that is ticked points at its empty row in the table of papers', () =
 })
 
 test('a paper without its file, and one past its last day, are told by their names', () => {
-  const evidence = [
+  const evidence: AttachedEvidence[] = [
     { ...paper, fileHash: null },
     { ...paper, id: 'evi_2', expiresOn: '2026-11-24' },
     { ...paper, id: 'evi_3', expiresOn: today },

@@ -3,14 +3,15 @@ import { expiredEvidence } from './evidence.ts'
 import type { AttachedEvidence, Evidence, EvidenceKind } from './evidence.ts'
 import { sectionFields } from './forms.ts'
 import type { FieldName } from './forms.ts'
+import type { EvidenceId } from './ids.ts'
 import type { DossierContent } from './views.ts'
 
 /** What a dossier says without showing it. It stops nobody: the law names the papers, not how many speak for which criterion. */
 export type DossierWarning =
   | { code: 'criterion-without-paper'; criterion: string; name: string; points: number }
   | { code: 'declared-without-paper'; field: DeclaredBox; kind: EvidenceKind; kindName: string }
-  | { code: 'paper-without-file'; id: string; title: string }
-  | { code: 'paper-expired'; id: string; title: string; expiresOn: string }
+  | { code: 'paper-without-file'; id: EvidenceId; title: string }
+  | { code: 'paper-expired'; id: EvidenceId; title: string; expiresOn: string }
 
 /** A box of the form that says "we have it"; the row of papers where it should lie names it. */
 export type DeclaredBox = FieldName<'registration'>

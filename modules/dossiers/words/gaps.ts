@@ -2,6 +2,7 @@ import { formatDate } from '@dacsan/vietnam'
 import type { EvidenceKind } from '../rules/evidence.ts'
 import type { FieldName, FormSection } from '../rules/forms.ts'
 import type { Gap } from '../rules/gaps.ts'
+import type { EvidenceId } from '../rules/ids.ts'
 import type { RequestTarget } from '../rules/requests.ts'
 import { sectionWords, wordsOfField } from './forms.ts'
 import { sayTarget } from './requests.ts'
@@ -11,7 +12,7 @@ export type GapPlace =
   | { at: 'section'; section: FormSection; field?: FieldName }
   | { at: 'criterion'; criterion: string }
   | { at: 'evidence'; kind: EvidenceKind }
-  | { at: 'paper'; evidenceId: string }
+  | { at: 'paper'; evidenceId: EvidenceId }
   | { at: 'request'; about: RequestTarget; section: Gap['section'] }
 
 /** At most so many criteria are named in one line. */

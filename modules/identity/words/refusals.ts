@@ -3,6 +3,7 @@ import type { AccountRefusal, ConfirmRefusal, DeliveryRefusal, MembershipRefusal
 
 /** What a field asks for where it was left empty or cannot be read. */
 export const fieldErrors = {
+  pageTooOld: 'Trang này không còn đọc được. Hãy tải lại rồi thử lại.',
   name: 'Ghi họ tên, ít nhất hai chữ cái.',
   nameLong: 'Họ tên dài nhất là 120 chữ.',
   email: 'Ghi thư điện tử, ví dụ ten@tinh.gov.vn.',

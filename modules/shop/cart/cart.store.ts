@@ -1,9 +1,10 @@
 import { sql } from 'kysely'
 import type { ReadDb, Tx } from '../../context.ts'
 import type { WantedLine } from '../rules.ts'
+import type { CartId, ListingId } from '../rules/ids.ts'
 
 /** Opens the cart, or touches it, and holds it: two taps at once are two jars, never one. */
-export async function touchCart(tx: Tx, cartId: string, at: Date): Promise<void> {
+export async function touchCart(tx: Tx, cartId: CartId, at: Date): Promise<void> {
   await tx
     .insertInto('cart')
     .values({ id: cartId, updated_at: at })
@@ -11,7 +12,7 @@ export async function touchCart(tx: Tx, cartId: string, at: Date): Promise<void>
     .execute()
 }
 
-export async function selectCartLines(db: ReadDb, cartId: string): Promise<WantedLine[]> {
+export async function selectCartLines(db: ReadDb, cartId: CartId): Promise<WantedLine[]> {
   return db
     .selectFrom('cart_line')
     .where('cart_id', '=', cartId)
@@ -21,7 +22,7 @@ export async function selectCartLines(db: ReadDb, cartId: string): Promise<Wante
     .execute()
 }
 
-export async function addCartLine(tx: Tx, line: WantedLine & { cartId: string; at: Date; most: number }): Promise<void> {
+export async function addCartLine(tx: Tx, line: WantedLine & { cartId: CartId; at: Date; most: number }): Promise<void> {
   await tx
     .insertInto('cart_line')
     .values({ cart_id: line.cartId, listing_id: line.listingId, quantity: line.quantity, added_at: line.at })
@@ -33,12 +34,12 @@ export async function addCartLine(tx: Tx, line: WantedLine & { cartId: string; a
     .execute()
 }
 
-export async function setCartLine(tx: Tx, line: WantedLine & { cartId: string }): Promise<void> {
+export async function setCartLine(tx: Tx, line: WantedLine & { cartId: CartId }): Promise<void> {
   const own = tx.updateTable('cart_line').where('cart_id', '=', line.cartId).where('listing_id', '=', line.listingId)
   await own.set({ quantity: line.quantity }).execute()
 }
 
-export async function deleteCartLines(tx: Tx, cartId: string, listingIds: readonly string[]): Promise<void> {
+export async function deleteCartLines(tx: Tx, cartId: CartId, listingIds: readonly ListingId[]): Promise<void> {
   if (listingIds.length === 0) return
   await tx.deleteFrom('cart_line').where('cart_id', '=', cartId).where('listing_id', 'in', listingIds).execute()
 }

@@ -4,8 +4,10 @@ import type { Outcome } from '@dacsan/decisions'
 import { inTransaction } from '@dacsan/platform/context'
 import { dateInVietnam, dong } from '@dacsan/vietnam'
 import type { Dong } from '@dacsan/vietnam'
+import type { ProducerId } from '../../catalogue/rules.ts'
 import type { Ctx, ReadDb } from '../../context.ts'
 import { ruleOn } from '../../law/index.ts'
+import type { CartId } from '../rules/ids.ts'
 import { addCartLine, deleteCartLines, selectCartLines, setCartLine, touchCart } from './cart.store.ts'
 import { selectOffers } from '../listings/listing.store.ts'
 import type { ShownOffer } from '../listings/listing.store.ts'
@@ -16,14 +18,14 @@ import { selectFreeLots } from '../stock/stock.store.ts'
 const mostLines = 50
 const mostOfOne = 100_000
 
-export const isCartId = (text: unknown): text is string => typeof text === 'string' && /^crt_[A-Za-z0-9_-]{32}$/.test(text)
+export const isCartId = (text: unknown): text is CartId => typeof text === 'string' && /^crt_[A-Za-z0-9_-]{32}$/.test(text)
 
 /** Puts goods into a cart; a visitor's first goods open one. Whoever holds the id holds the cart: it names nobody. */
 export async function addToCart(
   ctx: Ctx,
-  { cartId, listingId, quantity }: WantedLine & { cartId?: string | null },
-): Promise<Outcome<{ cartId: string; lines: number }, CartRefusal>> {
-  const id = isCartId(cartId) ? cartId : `crt_${randomBytes(24).toString('base64url')}`
+  { cartId, listingId, quantity }: WantedLine & { cartId?: CartId | null },
+): Promise<Outcome<{ cartId: CartId; lines: number }, CartRefusal>> {
+  const id = isCartId(cartId) ? cartId : (`crt_${randomBytes(24).toString('base64url')}` as const)
   return inTransaction(ctx, async (tx) => {
     const [offer] = await selectOffers(tx, { listingIds: [listingId] }, await offerFacts(tx, ctx.now))
     if (!offer || !isForSale(offer)) return refuse('not-for-sale', { items: [{ listingId, name: offer?.productName ?? null }] })
@@ -36,7 +38,7 @@ export async function addToCart(
 }
 
 /** Changes how many of one thing lie in the cart; 0 takes it out. */
-export async function changeCartLine(ctx: Ctx, { cartId, listingId, quantity }: WantedLine & { cartId: string }): Promise<void> {
+export async function changeCartLine(ctx: Ctx, { cartId, listingId, quantity }: WantedLine & { cartId: CartId }): Promise<void> {
   await inTransaction(ctx, async (tx) => {
     if (quantity > 0) await setCartLine(tx, { cartId, listingId, quantity })
     else await deleteCartLines(tx, cartId, [listingId])
@@ -51,7 +53,7 @@ export type CartLine = WantedLine & {
   problem: 'not-for-sale' | 'sold-out' | 'over-limit' | null
 }
 export type Cart = {
-  sellers: { producerId: string; name: string; slug: string; lines: CartLine[]; totalVnd: Dong }[]
+  sellers: { producerId: ProducerId; name: string; slug: string; lines: CartLine[]; totalVnd: Dong }[]
   /** Lines whose listing is gone. */
   gone: CartLine[]
   totalVnd: Dong
@@ -62,7 +64,7 @@ export type Cart = {
 }
 
 /** The cart seller by seller, priced and checked against the shelf of this moment. */
-export async function findCart(ctx: Pick<Ctx, 'db' | 'now'>, cartId: string | null | undefined): Promise<Cart> {
+export async function findCart(ctx: Pick<Ctx, 'db' | 'now'>, cartId: CartId | null | undefined): Promise<Cart> {
   const wanted = isCartId(cartId) ? await selectCartLines(ctx.db, cartId) : []
   return judgeCart(ctx, wanted)
 }

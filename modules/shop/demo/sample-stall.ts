@@ -6,17 +6,20 @@ import { publishListing, saveListing } from '../listings/save-listing.ts'
 import { saveSeller } from '../sellers/save-seller.ts'
 import { verifySeller } from '../sellers/verify-seller.ts'
 import { receiveStock } from '../stock/receive-stock.ts'
+import type { ProducerId, ProductId } from '../../catalogue/rules.ts'
+import type { LotId } from '../../traceability/rules.ts'
+import type { ListingId } from '../rules/ids.ts'
 
 /** Opens the stall of a producer: account saved, papers seen by the office. */
-export async function openStall(seller: Ctx, officer: Ctx, producerId: string, account: SaveSellerInput): Promise<void> {
+export async function openStall(seller: Ctx, officer: Ctx, producerId: ProducerId, account: SaveSellerInput): Promise<void> {
   must(await saveSeller(seller, account))
   must(await verifySeller(officer, { producerId, method: 'Đối chiếu giấy đăng ký và CCCD tại văn phòng' }))
 }
 
-type Sale = { productId: string; lotId: string; priceVnd: number; unit: string; stock: number; maxPerOrder?: number }
+type Sale = { productId: ProductId; lotId: LotId; priceVnd: number; unit: string; stock: number; maxPerOrder?: number }
 
 /** Puts a product on sale from a lot. */
-export async function putOnSale(seller: Ctx, { productId, lotId, priceVnd, unit, stock, maxPerOrder }: Sale): Promise<string> {
+export async function putOnSale(seller: Ctx, { productId, lotId, priceVnd, unit, stock, maxPerOrder }: Sale): Promise<ListingId> {
   const { listingId } = must(await saveListing(seller, { productId, priceVnd, unit, description: '', maxPerOrder }))
   must(await publishListing(seller, { listingId }))
   if (stock > 0) must(await receiveStock(seller, { lotId, quantity: stock, requestKey: newId('key') }))

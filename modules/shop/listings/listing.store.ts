@@ -3,8 +3,10 @@ import type { Dong } from '@dacsan/vietnam'
 import { sql } from 'kysely'
 import type { ReadDb, Tx } from '../../context.ts'
 import { certificateState } from '../../catalogue/rules.ts'
-import type { Standing } from '../../catalogue/rules.ts'
+import type { ProducerId, ProductId, Standing } from '../../catalogue/rules.ts'
+import type { OrganisationId } from '../../identity/rules.ts'
 import type { ListingStatus, Offer } from '../rules.ts'
+import type { ListingId } from '../rules/ids.ts'
 
 /** An offer with what the pages show beside it. */
 export type ShownOffer = Offer & { productSlug: string; producerName: string; producerSlug: string; description: string }
@@ -20,7 +22,7 @@ const listings = (db: ReadDb) =>
 
 export async function selectOffers(
   db: ReadDb,
-  by: { listingIds: readonly string[] } | { productIds: readonly string[] },
+  by: { listingIds: readonly ListingId[] } | { productIds: readonly ProductId[] },
   facts: OfferFacts,
 ): Promise<ShownOffer[]> {
   const [column, ids] = 'listingIds' in by ? (['listing.id', by.listingIds] as const) : (['listing.product_id', by.productIds] as const)
@@ -67,9 +69,9 @@ export function isCertified(
 }
 
 export type OwnListing = {
-  id: string
-  productId: string
-  producerId: string
+  id: ListingId
+  productId: ProductId
+  producerId: ProducerId
   priceVnd: Dong
   unit: string
   description: string
@@ -95,12 +97,12 @@ const asListing = <Row extends { priceVnd: number }>(row: Row) => ({
   priceVnd: dong(row.priceVnd),
 })
 
-export async function lockListing(tx: Tx, listingId: string): Promise<OwnListing | undefined> {
+export async function lockListing(tx: Tx, listingId: ListingId): Promise<OwnListing | undefined> {
   const row = await tx.selectFrom('listing').where('id', '=', listingId).select(listingColumns).forUpdate().executeTakeFirst()
   return row && asListing(row)
 }
 
-export async function selectListingsOfProducer(db: ReadDb, producerId: string): Promise<OwnListing[]> {
+export async function selectListingsOfProducer(db: ReadDb, producerId: ProducerId): Promise<OwnListing[]> {
   const rows = await db.selectFrom('listing').where('producer_id', '=', producerId).select(listingColumns).orderBy('created_at').execute()
   return rows.map(asListing)
 }
@@ -110,8 +112,8 @@ export type ListingFields = { priceVnd: number; unit: string; description: strin
 /** One listing per product: the second save of a product changes the first. */
 export async function upsertListing(
   tx: Tx,
-  listing: ListingFields & { id: string; productId: string; producerId: string; at: Date },
-): Promise<{ id: string; version: number }> {
+  listing: ListingFields & { id: ListingId; productId: ProductId; producerId: ProducerId; at: Date },
+): Promise<{ id: ListingId; version: number }> {
   const fields = {
     price_vnd: listing.priceVnd,
     unit: listing.unit,
@@ -134,7 +136,7 @@ export async function upsertListing(
     .executeTakeFirstOrThrow()
 }
 
-export async function updateListingStatus(tx: Tx, listingId: string, status: ListingStatus, at: Date): Promise<void> {
+export async function updateListingStatus(tx: Tx, listingId: ListingId, status: ListingStatus, at: Date): Promise<void> {
   await tx
     .updateTable('listing')
     .set({ status, updated_at: at, version: sql<number>`version + 1` })
@@ -144,16 +146,16 @@ export async function updateListingStatus(tx: Tx, listingId: string, status: Lis
 
 /** What the shop needs to know of a product and its owner before it is listed. */
 export type ListableProduct = {
-  id: string
+  id: ProductId
   name: string
-  producerId: string
-  organisationId: string | null
+  producerId: ProducerId
+  organisationId: OrganisationId | null
   standing: Standing
   potentialFive: boolean
   certifiedUntil: string | null
 }
 
-export async function selectListable(db: ReadDb, productId: string): Promise<ListableProduct | undefined> {
+export async function selectListable(db: ReadDb, productId: ProductId): Promise<ListableProduct | undefined> {
   const row = await db
     .selectFrom('product_card as product')
     .innerJoin('producer_card as producer', 'producer.id', 'product.producer_id')

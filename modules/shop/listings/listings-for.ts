@@ -1,4 +1,5 @@
 import { dateInVietnam } from '@dacsan/vietnam'
+import type { ProductId } from '../../catalogue/rules.ts'
 import type { Ctx, ReadDb } from '../../context.ts'
 import { ruleOn } from '../../law/index.ts'
 import { offerFacts } from '../cart/cart.ts'
@@ -11,12 +12,12 @@ import type { Listing, ProductOffer } from '../rules.ts'
 import { selectFreeLots } from '../stock/stock.store.ts'
 
 /** Which of these products are for sale today, by product id. Sold-out ones stay in, with nothing available. */
-export async function listingsFor(db: ReadDb, productIds: readonly string[], now: Date): Promise<Map<string, Listing>> {
+export async function listingsFor(db: ReadDb, productIds: readonly ProductId[], now: Date): Promise<Map<string, Listing>> {
   return new Map((await forSale(db, productIds, now)).map(({ listing }) => [listing.productId, listing]))
 }
 
 /** What the box on a product page needs: the listing, who sells it, and whether the province takes orders at all. */
-export async function offerOf({ db, now }: Pick<Ctx, 'db' | 'now'>, productId: string): Promise<ProductOffer | null> {
+export async function offerOf({ db, now }: Pick<Ctx, 'db' | 'now'>, productId: ProductId): Promise<ProductOffer | null> {
   const [sold] = await forSale(db, [productId], now)
   if (!sold) return null
   const ordering = await ruleOn(db, 'shop.ordering-enabled', dateInVietnam(now))
@@ -34,7 +35,7 @@ export async function offerOf({ db, now }: Pick<Ctx, 'db' | 'now'>, productId: s
   }
 }
 
-async function forSale(db: ReadDb, productIds: readonly string[], now: Date): Promise<{ offer: ShownOffer; listing: Listing }[]> {
+async function forSale(db: ReadDb, productIds: readonly ProductId[], now: Date): Promise<{ offer: ShownOffer; listing: Listing }[]> {
   const today = dateInVietnam(now)
   const offers = (await selectOffers(db, { productIds }, await offerFacts(db, now))).filter(isForSale)
   const lots = await selectFreeLots(

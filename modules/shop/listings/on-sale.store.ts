@@ -1,7 +1,8 @@
+import type { ProductId } from '../../catalogue/rules.ts'
 import type { ReadDb } from '../../context.ts'
 
 /** The products that their sellers put on show; whether they can be ordered is another question. */
-export async function selectPublishedProducts(db: ReadDb): Promise<string[]> {
+export async function selectPublishedProducts(db: ReadDb): Promise<ProductId[]> {
   const rows = await db.selectFrom('listing').where('status', '=', 'published').select('product_id as productId').execute()
   return rows.map(({ productId }) => productId)
 }

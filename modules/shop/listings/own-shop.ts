@@ -1,6 +1,7 @@
 import { NotFound } from '@dacsan/decisions'
 import { dateInVietnam } from '@dacsan/vietnam'
 import { productsOfProducer } from '../../catalogue/index.ts'
+import type { ProductId } from '../../catalogue/rules.ts'
 import type { Ctx } from '../../context.ts'
 import { grantsOf } from '../../identity/index.ts'
 import { ruleOn } from '../../law/index.ts'
@@ -59,7 +60,7 @@ export async function ownProducts(ctx: Reader) {
 }
 export type OwnProduct = Awaited<ReturnType<typeof ownProducts>>[number]
 
-export async function findOwnProduct(ctx: Reader, productId: string): Promise<OwnProduct> {
+export async function findOwnProduct(ctx: Reader, productId: ProductId): Promise<OwnProduct> {
   const product = (await ownProducts(ctx)).find(({ id }) => id === productId)
   if (!product) throw new NotFound('No such product', { id: productId })
   return product

@@ -6,6 +6,7 @@ import type { Ctx, Tx } from '../../context.ts'
 import { record, requireAct } from '../../identity/index.ts'
 import { ruleOn } from '../../law/index.ts'
 import type { SaveListingInput } from '../inputs.ts'
+import type { ListingId } from '../rules/ids.ts'
 import { isCertified, lockListing, selectListable, updateListingStatus, upsertListing } from './listing.store.ts'
 import { lockSeller } from '../sellers/seller.store.ts'
 import type { ListableProduct, OwnListing } from './listing.store.ts'
@@ -13,7 +14,7 @@ import { decidePause, decidePublish, listingActs, sellerStatusOf, tiesOfGoods } 
 import type { ListingAct, PauseRefusal, PublishRefusal } from '../rules.ts'
 
 /** Price, unit and words of a product in the shop; a first save makes a draft that nobody sees yet. */
-export async function saveListing(ctx: Ctx, input: SaveListingInput): Promise<Outcome<{ listingId: string }, never>> {
+export async function saveListing(ctx: Ctx, input: SaveListingInput): Promise<Outcome<{ listingId: ListingId }, never>> {
   return inTransaction(ctx, async (tx) => {
     const product = await selectListable(tx, input.productId)
     if (!product) throw new NotFound('No such product', { id: input.productId })
@@ -34,7 +35,7 @@ export async function saveListing(ctx: Ctx, input: SaveListingInput): Promise<Ou
   })
 }
 
-export async function publishListing(ctx: Ctx, { listingId }: { listingId: string }): Promise<Outcome<null, PublishRefusal>> {
+export async function publishListing(ctx: Ctx, { listingId }: { listingId: ListingId }): Promise<Outcome<null, PublishRefusal>> {
   const today = dateInVietnam(ctx.now)
   const required = await ruleOn(ctx.db, 'seller.verification-required', today)
   return inTransaction(ctx, async (tx) => {
@@ -53,7 +54,7 @@ export async function publishListing(ctx: Ctx, { listingId }: { listingId: strin
 }
 
 /** The seller takes a break, or the provincial office takes the listing down. */
-export async function pauseListing(ctx: Ctx, { listingId }: { listingId: string }): Promise<Outcome<null, PauseRefusal>> {
+export async function pauseListing(ctx: Ctx, { listingId }: { listingId: ListingId }): Promise<Outcome<null, PauseRefusal>> {
   return inTransaction(ctx, async (tx) => {
     const { listing, product } = await lockListed(tx, ctx, 'pause', listingId)
     const decision = decidePause(listing)
@@ -68,7 +69,7 @@ async function lockListed(
   tx: Tx,
   ctx: Ctx,
   act: ListingAct,
-  listingId: string,
+  listingId: ListingId,
 ): Promise<{ listing: OwnListing; product: ListableProduct }> {
   const listing = await lockListing(tx, listingId)
   const product = listing && (await selectListable(tx, listing.productId))

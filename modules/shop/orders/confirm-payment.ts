@@ -7,6 +7,7 @@ import { actorId } from '../../identity/rules.ts'
 import type { MoneyInput } from '../inputs.ts'
 import { decideReceipt, decideRefund, orderActs, reopensByItself, stateOf } from '../rules.ts'
 import type { OrderMove, OrderState, PaymentKind, ReceiptRefusal, RefundRefusal, RequestKeyRefusal } from '../rules.ts'
+import type { OrderId } from '../rules/ids.ts'
 import { lockForSeller } from './lock-order.ts'
 import { insertPayments, selectPaymentByKey, updateOrder } from './order.store.ts'
 import type { KnownOrder } from './order.store.ts'
@@ -61,5 +62,5 @@ export async function refundPayment(ctx: Ctx, input: MoneyInput): Promise<Outcom
 
 const subjectOf = ({ id, code, producerId }: KnownOrder) => ({ orderId: id, code, producerId })
 
-const isSame = (known: { orderId: string; kind: string; amountVnd: number }, kind: PaymentKind, input: MoneyInput) =>
+const isSame = (known: { orderId: OrderId; kind: string; amountVnd: number }, kind: PaymentKind, input: MoneyInput) =>
   known.orderId === input.orderId && known.kind === kind && known.amountVnd === input.amountVnd

@@ -5,6 +5,7 @@ import type { Ctx } from '../../context.ts'
 import { requireAct, system } from '../../identity/index.ts'
 import { decideExpiry, orderActs, stateOf, tiesOfGoods } from '../rules.ts'
 import type { ExpireRefusal, OrderState } from '../rules.ts'
+import type { OrderId } from '../rules/ids.ts'
 import { endReservations } from '../stock/stock.store.ts'
 import { lockOrder, selectOverdue, updateOrder } from './order.store.ts'
 import { recordOrder } from './record-order.ts'
@@ -18,7 +19,7 @@ export async function expireHolds(ctx: Ctx, { most = 200 }: { most?: number } = 
 }
 
 /** Ends the hold of one order. Somebody may have paid for it, cancelled it or ended it since it was found. */
-export async function expireOrder(ctx: Ctx, orderId: string): Promise<Outcome<OrderState, ExpireRefusal>> {
+export async function expireOrder(ctx: Ctx, orderId: OrderId): Promise<Outcome<OrderState, ExpireRefusal>> {
   return inTransaction(ctx, async (tx) => {
     const order = await lockOrder(tx, { id: orderId })
     if (!order) throw new NotFound('No such order', { orderId })

@@ -3,6 +3,7 @@ import type { Ctx } from '../../context.ts'
 import type { OrderLinkInput } from '../inputs.ts'
 import { mayReadOrder } from '../policy.ts'
 import { orderAt, stateOf, tiesOfGoods } from '../rules.ts'
+import type { OrderId } from '../rules/ids.ts'
 import { isSecret } from './lock-order.ts'
 import { selectOrder, selectOrdersOfGroup } from './order.store.ts'
 import type { KnownOrder } from './order.store.ts'
@@ -29,7 +30,7 @@ export async function findOrderByLink(
   return { order: view, group, secret: order.linkSecret }
 }
 
-export async function findSellerOrder(ctx: Reader, orderId: string): Promise<OrderView> {
+export async function findSellerOrder(ctx: Reader, orderId: OrderId): Promise<OrderView> {
   const order = await selectOrder(ctx.db, { id: orderId })
   if (!order || !mayReadOrder(ctx.actor, order)) throw new NotFound('No such order', { orderId })
   return viewOrder(ctx.db, order, { ...ctx, ties: tiesOfGoods(order), as: 'seller' })

@@ -7,6 +7,7 @@ import { lockLots } from '../../traceability/index.ts'
 import type { HandOverInput } from '../inputs.ts'
 import { decideHandOver, isRecalled, orderActs, stateOf } from '../rules.ts'
 import type { HandOverRefusal, OrderState } from '../rules.ts'
+import type { OrderId } from '../rules/ids.ts'
 import { endReservations, selectHeldLotIds } from '../stock/stock.store.ts'
 import { lockForSeller } from './lock-order.ts'
 import { updateOrder } from './order.store.ts'
@@ -27,7 +28,7 @@ export async function handOver(ctx: Ctx, { orderId, acceptShort, note }: HandOve
 }
 
 /** Which of the lots that an order holds were recalled; all of them are kept from a recall until the transaction ends. */
-async function recalledLotsOf(tx: Tx, orderId: string): Promise<string[]> {
+async function recalledLotsOf(tx: Tx, orderId: OrderId): Promise<string[]> {
   const lots = await lockLots(tx, { lotIds: await selectHeldLotIds(tx, orderId) })
   return lots.filter(isRecalled).map(({ number }) => number)
 }

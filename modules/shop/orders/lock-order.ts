@@ -5,11 +5,12 @@ import { requireAct } from '../../identity/index.ts'
 import type { OrderLinkInput } from '../inputs.ts'
 import { orderActs, tiesOfGoods } from '../rules.ts'
 import type { OrderAct } from '../rules.ts'
+import type { OrderId } from '../rules/ids.ts'
 import { lockOrder } from './order.store.ts'
 import type { KnownOrder } from './order.store.ts'
 
 /** An order for an act of its seller, under lock; anybody else's does not exist. */
-export async function lockForSeller(tx: Tx, ctx: Pick<Ctx, 'actor'>, act: OrderAct, orderId: string): Promise<KnownOrder> {
+export async function lockForSeller(tx: Tx, ctx: Pick<Ctx, 'actor'>, act: OrderAct, orderId: OrderId): Promise<KnownOrder> {
   const order = await lockOrder(tx, { id: orderId })
   if (!order) throw new NotFound('No such order', { orderId })
   requireAct(ctx.actor, orderActs[act], tiesOfGoods(order))

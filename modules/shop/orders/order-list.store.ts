@@ -1,16 +1,18 @@
 import { dong } from '@dacsan/vietnam'
 import { sql } from 'kysely'
+import type { ProducerId } from '../../catalogue/rules.ts'
 import type { ReadDb } from '../../context.ts'
+import type { LotId } from '../../traceability/rules.ts'
 import { queueOf, fulfilmentStatuses, paymentsBeside } from '../rules.ts'
 import type { FulfilmentStatus, OrderQueue, PaymentStatus } from '../rules.ts'
 
 export type OrderFilter = {
-  producerId: string
+  producerId: ProducerId
   queue?: OrderQueue
   /** First and last day on which the order was placed, in Việt Nam. */
   from?: string
   to?: string
-  lotId?: string
+  lotId?: LotId
 }
 
 const kept = sql<number>`coalesce((
@@ -103,7 +105,7 @@ export async function selectOrderTotals(db: ReadDb, filter: OrderFilter) {
 }
 
 /** How many orders lie in each state of payment and fulfilment. */
-export async function countOrdersByState(db: ReadDb, producerId: string) {
+export async function countOrdersByState(db: ReadDb, producerId: ProducerId) {
   return db
     .selectFrom('shop_order')
     .where('producer_id', '=', producerId)

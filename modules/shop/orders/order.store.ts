@@ -2,18 +2,21 @@ import { dong } from '@dacsan/vietnam'
 import type { Dong } from '@dacsan/vietnam'
 import { newId } from '@dacsan/platform/ids'
 import { sql } from 'kysely'
+import type { ProducerId } from '../../catalogue/rules.ts'
 import type { ReadDb, Tx } from '../../context.ts'
+import type { OrganisationId, UserId } from '../../identity/rules.ts'
 import { paymentsOnHold } from '../rules.ts'
 import type { Order, OrderMove, OrderState, PaymentKind } from '../rules.ts'
+import type { OrderGroupId, OrderId } from '../rules/ids.ts'
 import type { OrderSnapshot } from './snapshot.ts'
 
 export type NewPayment = {
-  orderId: string
+  orderId: OrderId
   kind: PaymentKind
   amountVnd: Dong
   reference?: string
   note?: string
-  byId: string | null
+  byId: UserId | null
   requestKey?: string
   at: Date
 }
@@ -45,10 +48,10 @@ export async function selectPaymentByKey(db: ReadDb, requestKey: string) {
     .executeTakeFirst()
 }
 
-export type NewMoves = { moves: readonly OrderMove[]; byId: string | null; byName: string; note?: string; at: Date }
+export type NewMoves = { moves: readonly OrderMove[]; byId: UserId | null; byName: string; note?: string; at: Date }
 
 /** The next lines of an order's history; the order itself is locked by the caller. */
-export async function insertMoves(tx: Tx, orderId: string, { moves, byId, byName, note, at }: NewMoves): Promise<void> {
+export async function insertMoves(tx: Tx, orderId: OrderId, { moves, byId, byName, note, at }: NewMoves): Promise<void> {
   await sql`
     insert into order_move (order_id, seq, move, by_id, by_name, note, at)
     select ${orderId}, (select coalesce(max(seq), 0) from order_move where order_id = ${orderId}) + line.number, line.move,
@@ -57,12 +60,12 @@ export async function insertMoves(tx: Tx, orderId: string, { moves, byId, byName
 }
 
 export type KnownOrder = Order & {
-  id: string
+  id: OrderId
   code: string
-  groupId: string
-  producerId: string
+  groupId: OrderGroupId
+  producerId: ProducerId
   producerName: string
-  organisationId: string | null
+  organisationId: OrganisationId | null
   linkSecret: string
   buyerName: string
   buyerPhone: string
@@ -114,24 +117,24 @@ function asOrder(row: OrderRow): KnownOrder {
 }
 
 /** One order as it stands once everybody before us is done with it. */
-export async function lockOrder(tx: Tx, by: { id: string } | { code: string }): Promise<KnownOrder | undefined> {
+export async function lockOrder(tx: Tx, by: { id: OrderId } | { code: string }): Promise<KnownOrder | undefined> {
   const [column, value] = 'id' in by ? (['id', by.id] as const) : (['code', by.code] as const)
   const locked = await tx.selectFrom('shop_order').where(column, '=', value).select('id').forUpdate().executeTakeFirst()
   return locked && selectOrder(tx, { id: locked.id })
 }
 
-export async function selectOrder(db: ReadDb, by: { id: string } | { code: string }): Promise<KnownOrder | undefined> {
+export async function selectOrder(db: ReadDb, by: { id: OrderId } | { code: string }): Promise<KnownOrder | undefined> {
   const [column, value] = 'id' in by ? (['shop_order.id', by.id] as const) : (['shop_order.code', by.code] as const)
   const row = await orders(db).where(column, '=', value).executeTakeFirst()
   return row && asOrder(row)
 }
 
-export async function selectOrdersOfGroup(db: ReadDb, groupId: string): Promise<KnownOrder[]> {
+export async function selectOrdersOfGroup(db: ReadDb, groupId: OrderGroupId): Promise<KnownOrder[]> {
   const rows = await orders(db).where('shop_order.group_id', '=', groupId).orderBy('producer.name').orderBy('shop_order.id').execute()
   return rows.map(asOrder)
 }
 
-export async function updateOrder(tx: Tx, order: OrderState & { id: string; at: Date; holdUntil?: Date }): Promise<void> {
+export async function updateOrder(tx: Tx, order: OrderState & { id: OrderId; at: Date; holdUntil?: Date }): Promise<void> {
   await tx
     .updateTable('shop_order')
     .set({
@@ -146,7 +149,7 @@ export async function updateOrder(tx: Tx, order: OrderState & { id: string; at: 
 }
 
 /** Orders whose hold is over and for which no seller saw money, the oldest first. */
-export async function selectOverdue(db: ReadDb, now: Date, most: number): Promise<string[]> {
+export async function selectOverdue(db: ReadDb, now: Date, most: number): Promise<OrderId[]> {
   const rows = await db
     .selectFrom('shop_order')
     .where('payment_status', 'in', paymentsOnHold)
@@ -158,7 +161,7 @@ export async function selectOverdue(db: ReadDb, now: Date, most: number): Promis
   return rows.map(({ id }) => id)
 }
 
-export async function selectLines(db: ReadDb, orderIds: readonly string[]) {
+export async function selectLines(db: ReadDb, orderIds: readonly OrderId[]) {
   if (orderIds.length === 0) return []
   const rows = await db
     .selectFrom('order_line')
@@ -184,7 +187,7 @@ export async function selectLines(db: ReadDb, orderIds: readonly string[]) {
 }
 
 /** Which lots an order takes or took, for packing, for the receipt and for a recall. */
-export async function selectLotsOfOrder(db: ReadDb, orderId: string) {
+export async function selectLotsOfOrder(db: ReadDb, orderId: OrderId) {
   return db
     .selectFrom('reservation')
     .innerJoin('order_line', 'order_line.id', 'reservation.order_line_id')
@@ -205,7 +208,7 @@ export async function selectLotsOfOrder(db: ReadDb, orderId: string) {
     .execute()
 }
 
-export async function selectPayments(db: ReadDb, orderId: string) {
+export async function selectPayments(db: ReadDb, orderId: OrderId) {
   const rows = await db
     .selectFrom('payment_event')
     .where('order_id', '=', orderId)
@@ -216,7 +219,7 @@ export async function selectPayments(db: ReadDb, orderId: string) {
   return rows.map((row) => ({ ...row, amountVnd: dong(row.amountVnd) }))
 }
 
-export async function selectMoves(db: ReadDb, orderId: string) {
+export async function selectMoves(db: ReadDb, orderId: OrderId) {
   return db
     .selectFrom('order_move')
     .where('order_id', '=', orderId)

@@ -1,4 +1,5 @@
 import type { Workbook } from '@dacsan/papers'
+import { idInput } from '@dacsan/platform/ids'
 import { isPlainDate } from '@dacsan/vietnam'
 import { z } from 'zod'
 import type { Ctx } from '../../context.ts'
@@ -22,7 +23,7 @@ export const orderFilterInput = z.preprocess(
     queue: z.enum(orderQueues).optional().catch(undefined),
     from: day,
     to: day,
-    lotId: z.string().max(64).optional().catch(undefined),
+    lotId: idInput('lot').optional().catch(undefined),
     page: z.coerce.number().int().min(1).max(100_000).catch(1),
   }),
 )

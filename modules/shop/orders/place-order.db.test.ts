@@ -7,8 +7,10 @@ import { afterEach, beforeAll, describe, expect, test } from 'vitest'
 import type { DB as Tables } from '../../database.tables.ts'
 import { visitor } from '../../identity/index.ts'
 import type { Actor } from '../../identity/index.ts'
+import type { LotId } from '../../traceability/rules.ts'
 import { aLot, aShop, anOrderForm, stockMustBeIntact, mustBe, withLaw } from '../fixtures.ts'
 import { findOrderByLink, pauseListing, placeOrder, receiveStock, suspendSeller } from '../index.ts'
+import type { OrderId } from '../rules/ids.ts'
 
 const { db, as: asAt } = await testDatabase<Tables>()
 const now = '2026-11-23T10:00:00+07:00'
@@ -28,7 +30,7 @@ const count = async (table: 'shop_order' | 'order_group' | 'reservation' | 'paym
         .executeTakeFirstOrThrow()
     ).n,
   )
-const balance = (lotId: string) =>
+const balance = (lotId: LotId) =>
   db.selectFrom('stock_balance').where('lot_id', '=', lotId).select(['on_hand', 'reserved']).executeTakeFirst()
 
 describe('an order', () => {
@@ -62,7 +64,7 @@ describe('an order', () => {
       { kind: 'expected', amount_vnd: 170_000 },
     ])
     const told = await db.selectFrom('event').where('type', '=', 'order.placed').select('payload').execute()
-    expect(told.map(({ payload }) => (payload as { orderId: string }).orderId)).toEqual(expect.arrayContaining(orderIds))
+    expect(told.map(({ payload }) => (payload as { orderId: OrderId }).orderId)).toEqual(expect.arrayContaining(orderIds))
     const audited = await db.selectFrom('audit_entry').where('subject_id', 'in', orderIds).select(['action', 'actor_name']).execute()
     expect(audited).toEqual([
       { action: 'order.placed', actor_name: 'Khách' },

@@ -15,6 +15,7 @@ import { limits } from '../limits.ts'
 import { selectOffers } from '../listings/listing.store.ts'
 import { decidePlacement, mergeLines, orderActs } from '../rules.ts'
 import type { PlacementRefusal, PlannedOrder, PlannedOrders, RequestKeyRefusal } from '../rules.ts'
+import type { CartId, OrderGroupId, OrderId } from '../rules/ids.ts'
 import { insertReservations, lockFreeLots } from '../stock/stock.store.ts'
 import { expireHolds } from './expire-holds.ts'
 import { freeCodes } from './order-codes.ts'
@@ -26,7 +27,7 @@ import { requestHashOf } from './request-hash.ts'
 import { sellerSnapshots } from './seller-snapshots.ts'
 
 /** Where the buyer follows the orders: any of the codes, with the one secret of the group. */
-export type PlacedOrders = { groupId: string; secret: string; orders: { id: string; code: string }[] }
+export type PlacedOrders = { groupId: OrderGroupId; secret: string; orders: { id: OrderId; code: string }[] }
 
 /**
  * Turns a cart into one order per seller, all of them or none: goods held, prices kept, money expected, everything recorded.
@@ -36,7 +37,7 @@ export type PlacedOrders = { groupId: string; secret: string; orders: { id: stri
 export async function placeOrder(
   ctx: Ctx,
   input: PlaceOrderInput,
-  { cartId, address }: { cartId?: string | null; address?: string } = {},
+  { cartId, address }: { cartId?: CartId | null; address?: string } = {},
 ): Promise<Outcome<PlacedOrders, PlacementRefusal | RequestKeyRefusal>> {
   requireAct(ctx.actor, orderActs.place)
   await expireHolds(ctx)
@@ -102,7 +103,7 @@ async function planOrders(
 async function newOrders(
   tx: Tx,
   ctx: Ctx,
-  { groupId, planned, hold }: { groupId: string; planned: readonly PlannedOrder[]; hold: Rule<'order.hold-minutes'> },
+  { groupId, planned, hold }: { groupId: OrderGroupId; planned: readonly PlannedOrder[]; hold: Rule<'order.hold-minutes'> },
 ): Promise<NewOrder[]> {
   const snapshots = await sellerSnapshots(
     tx,

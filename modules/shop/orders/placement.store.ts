@@ -1,8 +1,11 @@
 import type { Dong } from '@dacsan/vietnam'
 import { sql } from 'kysely'
+import type { ProducerId } from '../../catalogue/rules.ts'
 import type { ReadDb, Tx } from '../../context.ts'
+import type { UserId } from '../../identity/rules.ts'
 import { paymentsOnHold } from '../rules.ts'
 import type { FulfilmentStatus, PaymentStatus, PlannedLine } from '../rules.ts'
+import type { OrderGroupId, OrderId, OrderLineId } from '../rules/ids.ts'
 import type { OrderSnapshot } from './snapshot.ts'
 
 /** Waits for any other sending of the same form, and for any other order by the same telephone number, to end. */
@@ -11,7 +14,7 @@ export async function lockPlacement(tx: Tx, { requestKey, phone }: { requestKey:
   await sql`select pg_advisory_xact_lock(hashtextextended(${form}, 0)), pg_advisory_xact_lock(hashtextextended(${number}, 0))`.execute(tx)
 }
 
-export type Group = { id: string; linkSecret: string; requestHash: string; orders: { id: string; code: string }[] }
+export type Group = { id: OrderGroupId; linkSecret: string; requestHash: string; orders: { id: OrderId; code: string }[] }
 
 export async function selectGroupByKey(db: ReadDb, requestKey: string): Promise<Group | undefined> {
   const rows = await db
@@ -44,14 +47,14 @@ export async function countOpenOfPhone(db: ReadDb, phone: string, now: Date): Pr
 }
 
 export type NewGroup = {
-  id: string
+  id: OrderGroupId
   requestKey: string
   requestHash: string
   buyerName: string
   buyerPhone: string
   buyerAddress: string
   note: string
-  userId: string | null
+  userId: UserId | null
   linkSecret: string
   at: Date
 }
@@ -75,14 +78,14 @@ export async function insertGroup(tx: Tx, group: NewGroup): Promise<void> {
 }
 
 export type NewOrder = {
-  id: string
+  id: OrderId
   code: string
-  groupId: string
-  producerId: string
+  groupId: OrderGroupId
+  producerId: ProducerId
   totalVnd: Dong
   holdUntil: Date
   snapshot: OrderSnapshot
-  lines: (PlannedLine & { id: string })[]
+  lines: (PlannedLine & { id: OrderLineId })[]
   at: Date
 }
 

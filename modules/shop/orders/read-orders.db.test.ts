@@ -20,6 +20,7 @@ import {
   reportTransfer,
   reopenOrder,
 } from '../index.ts'
+import type { OrderId } from '../rules/ids.ts'
 
 const { db, as: asAt } = await testDatabase<Tables>()
 const as = (actor: Actor) => asAt(actor, '2026-11-23T10:00:00+07:00')
@@ -27,7 +28,7 @@ const buyer = as(visitor)
 
 beforeAll(() => withLaw(as))
 
-const money = (orderId: string, amountVnd: number) => ({ orderId, amountVnd, reference: '', note: '', requestKey: newId('key') })
+const money = (orderId: OrderId, amountVnd: number) => ({ orderId, amountVnd, reference: '', note: '', requestKey: newId('key') })
 
 /** One order of two jars for 170,000 đồng from a shelf of `stock`. */
 async function anOrder(stock = 5) {

@@ -6,15 +6,16 @@ import { actorId, actorName } from '../../identity/rules.ts'
 import type { OrderMove } from '../rules.ts'
 import { buyerName } from '../words/orders.ts'
 import { insertMoves } from './order.store.ts'
+import type { OrderId } from '../rules/ids.ts'
 
 type PayloadOf<A> = A extends { payload: Payload<infer T> } ? T & object : never
 
 /** Records what was done to an order: the lines of its history, the event and the line of the audit trail. */
-export async function recordOrder<A extends NamedAct & { payload: Payload<{ orderId: string }> }>(
+export async function recordOrder<A extends NamedAct & { payload: Payload<{ orderId: OrderId }> }>(
   tx: Tx,
   ctx: Pick<Ctx, 'actor' | 'now'>,
   act: A,
-  payload: PayloadOf<A> & { orderId: string },
+  payload: PayloadOf<A> & { orderId: OrderId },
   history: { moves: readonly OrderMove[]; byBuyer?: boolean; note?: string },
 ): Promise<void> {
   await insertMoves(tx, payload.orderId, {

@@ -1,5 +1,6 @@
 import { dateInVietnam } from '@dacsan/vietnam'
 import type { Ctx, Tx } from '../../context.ts'
+import type { OrderId, OrderLineId } from '../rules/ids.ts'
 import { selectLines } from './order.store.ts'
 import { availableOf, decideReopening, pickLots } from '../rules.ts'
 import type { LotPick, Order, SoldOutItem } from '../rules.ts'
@@ -9,7 +10,7 @@ import { insertReservations, lockFreeLots } from '../stock/stock.store.ts'
 export async function reserveAgain(
   tx: Tx,
   ctx: Pick<Ctx, 'now'>,
-  order: Order & { id: string },
+  order: Order & { id: OrderId },
 ): Promise<ReturnType<typeof decideReopening>> {
   const today = dateInVietnam(ctx.now)
   const lines = await selectLines(tx, [order.id])
@@ -17,7 +18,7 @@ export async function reserveAgain(
     tx,
     lines.map(({ productId }) => productId),
   )
-  const picked: (LotPick & { orderLineId: string })[] = []
+  const picked: (LotPick & { orderLineId: OrderLineId })[] = []
   const soldOut: SoldOutItem[] = []
   for (const line of lines) {
     const own = lots.filter(({ productId }) => productId === line.productId)

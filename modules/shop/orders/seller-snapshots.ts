@@ -1,3 +1,4 @@
+import type { ProducerId } from '../../catalogue/rules.ts'
 import type { ReadDb } from '../../context.ts'
 import { banks } from '../sellers/banks.ts'
 import { phoneOf, placeOf, registrationOf } from '../sellers/seller-facts.ts'
@@ -5,7 +6,7 @@ import { selectSellers } from '../sellers/seller.store.ts'
 import type { OrderSnapshot } from './snapshot.ts'
 
 /** What each of these producers tells of itself today, by producer: it stays on the order whatever the producer changes later. */
-export async function sellerSnapshots(db: ReadDb, producerIds: readonly string[]): Promise<Map<string, OrderSnapshot['seller']>> {
+export async function sellerSnapshots(db: ReadDb, producerIds: readonly ProducerId[]): Promise<Map<string, OrderSnapshot['seller']>> {
   const sellers = await selectSellers(db, producerIds)
   return new Map(
     sellers.map((seller) => [

@@ -4,6 +4,7 @@ import { afterEach, beforeAll, describe, expect, test } from 'vitest'
 import type { DB as Tables } from '../../database.tables.ts'
 import { visitor } from '../../identity/index.ts'
 import type { Actor } from '../../identity/index.ts'
+import type { LotId } from '../../traceability/rules.ts'
 import { aShop, anOrderForm, mustBe, stockMustBeIntact, withLaw } from '../fixtures.ts'
 import {
   cancelByLink,
@@ -18,6 +19,7 @@ import {
   reportTransfer,
   reopenOrder,
 } from '../index.ts'
+import type { OrderId } from '../rules/ids.ts'
 import { expireHolds } from './expire-holds.ts'
 
 const { db, as: asAt } = await testDatabase<Tables>()
@@ -29,10 +31,10 @@ const buyer = as(visitor)
 beforeAll(() => withLaw(as))
 afterEach(() => stockMustBeIntact(db))
 
-const balance = (lotId: string) =>
+const balance = (lotId: LotId) =>
   db.selectFrom('stock_balance').where('lot_id', '=', lotId).select(['on_hand', 'reserved']).executeTakeFirst()
 const recalled = { status: 'recalled', recall_reason: 'Kiểm nghiệm không đạt', recalled_at: new Date(morning) } as const
-const money = (orderId: string, amountVnd: number, requestKey: string = newId('key')) => ({
+const money = (orderId: OrderId, amountVnd: number, requestKey: string = newId('key')) => ({
   orderId,
   amountVnd,
   reference: '',

@@ -1,11 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { isSellable } from '../../traceability/rules.ts'
+import type { LotId } from '../../traceability/rules.ts'
 import { availableOf, freeOf, pickLots, saleOf } from './lots.ts'
 import type { LotStock } from './lots.ts'
 
 const today = '2026-11-23'
-const lot = (lotId: string, more: Partial<LotStock> = {}): LotStock => ({
+const lot = (lotId: LotId, more: Partial<LotStock> = {}): LotStock => ({
   lotId,
   productId: 'prd_1',
   number: lotId,
@@ -19,14 +20,14 @@ const lot = (lotId: string, more: Partial<LotStock> = {}): LotStock => ({
 
 describe('which lots are for sale', () => {
   test('an expired or closed lot is marked apart from a recalled one', () => {
-    expect(saleOf(lot('a', { expiresOn: '2026-11-23' }), today)).toBe('sellable')
-    expect(saleOf(lot('a', { expiresOn: '2026-11-22' }), today)).toBe('not-sellable')
-    expect(saleOf(lot('a', { status: 'closed' }), today)).toBe('not-sellable')
-    expect(saleOf(lot('a', { status: 'recalled' }), today)).toBe('recalled')
+    expect(saleOf(lot('lot_a', { expiresOn: '2026-11-23' }), today)).toBe('sellable')
+    expect(saleOf(lot('lot_a', { expiresOn: '2026-11-22' }), today)).toBe('not-sellable')
+    expect(saleOf(lot('lot_a', { status: 'closed' }), today)).toBe('not-sellable')
+    expect(saleOf(lot('lot_a', { status: 'recalled' }), today)).toBe('recalled')
   })
 
   test('what is reserved, expired or recalled is not available', () => {
-    const lots = [lot('a', { reserved: 4 }), lot('b', { expiresOn: '2026-11-01' }), lot('c', { status: 'recalled' })]
+    const lots = [lot('lot_a', { reserved: 4 }), lot('lot_b', { expiresOn: '2026-11-01' }), lot('lot_c', { status: 'recalled' })]
     expect(availableOf(lots, today)).toBe(6)
   })
 })
@@ -34,27 +35,27 @@ describe('which lots are for sale', () => {
 describe('first to expire, first out', () => {
   test('the lot that expires first is emptied first, one without a date last', () => {
     const lots = [
-      lot('never', { expiresOn: null }),
-      lot('late', { expiresOn: '2027-06-30' }),
-      lot('soon', { expiresOn: '2026-12-01', onHand: 3 }),
+      lot('lot_never', { expiresOn: null }),
+      lot('lot_late', { expiresOn: '2027-06-30' }),
+      lot('lot_soon', { expiresOn: '2026-12-01', onHand: 3 }),
     ]
     expect(pickLots(lots, 15, today)).toEqual([
-      { lotId: 'soon', quantity: 3 },
-      { lotId: 'late', quantity: 10 },
-      { lotId: 'never', quantity: 2 },
+      { lotId: 'lot_soon', quantity: 3 },
+      { lotId: 'lot_late', quantity: 10 },
+      { lotId: 'lot_never', quantity: 2 },
     ])
   })
 
   test('of two lots with one expiry the older goes first, then the smaller id', () => {
-    const lots = [lot('b'), lot('a'), lot('old', { madeOn: '2026-10-01', onHand: 1 })]
+    const lots = [lot('lot_b'), lot('lot_a'), lot('lot_old', { madeOn: '2026-10-01', onHand: 1 })]
     expect(pickLots(lots, 2, today)).toEqual([
-      { lotId: 'old', quantity: 1 },
-      { lotId: 'a', quantity: 1 },
+      { lotId: 'lot_old', quantity: 1 },
+      { lotId: 'lot_a', quantity: 1 },
     ])
   })
 
   test('a quantity that the lots cannot give in full gets nothing', () => {
-    expect(pickLots([lot('a', { onHand: 2 })], 3, today)).toBeNull()
+    expect(pickLots([lot('lot_a', { onHand: 2 })], 3, today)).toBeNull()
     expect(pickLots([], 1, today)).toBeNull()
   })
 

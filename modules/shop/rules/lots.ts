@@ -1,10 +1,12 @@
 import type { PlainDate } from '@dacsan/vietnam'
+import type { ProductId } from '../../catalogue/rules.ts'
 import { isSellable } from '../../traceability/rules.ts'
+import type { LotId } from '../../traceability/rules.ts'
 
 /** A lot as the shelf sees it. */
 export type LotStock = {
-  lotId: string
-  productId: string
+  lotId: LotId
+  productId: ProductId
   number: string
   madeOn: PlainDate
   /** Last day of use; null when the label carries none. */
@@ -15,7 +17,7 @@ export type LotStock = {
 }
 
 /** How much of a lot goes to one order line. */
-export type LotPick = { lotId: string; quantity: number }
+export type LotPick = { lotId: LotId; quantity: number }
 
 export function freeOf(lot: Pick<LotStock, 'onHand' | 'reserved'>): number {
   return lot.onHand - lot.reserved

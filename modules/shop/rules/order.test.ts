@@ -158,7 +158,7 @@ describe('handing over', () => {
 test('late money reopens the order only when every line can be held again', () => {
   const late = order({ payment: 'to-settle', fulfilment: 'expired', receivedVnd: dong(100_000) })
   expect(decideReopening(late, { soldOut: [] })).toMatchObject({ event: { payment: 'paid', fulfilment: 'held' } })
-  const soldOut = [{ listingId: 'lst_A', name: 'A', wanted: 1, available: 0 }]
+  const soldOut = [{ listingId: 'lst_A' as const, name: 'A', wanted: 1, available: 0 }]
   expect(decideReopening(late, { soldOut })).toMatchObject({ refusal: { code: 'sold-out' } })
   expect(decideReopening(order(), { soldOut: [] })).toMatchObject({ refusal: { code: 'order-open' } })
   expect(decideReopening(order({ payment: 'unpaid', fulfilment: 'cancelled' }), { soldOut: [] })).toMatchObject({

@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { LotStock } from './lots.ts'
 import { decidePlacement, mergeLines } from './placement.ts'
-import type { Offer, PlacementFacts } from './placement.ts'
+import type { Offer, PlacementFacts, WantedLine } from './placement.ts'
 
 const offer = (name: string, more: Partial<Offer> = {}): Offer => ({
   listingId: `lst_${name}`,
@@ -40,7 +40,7 @@ const facts = (more: Partial<PlacementFacts> = {}): PlacementFacts => ({
   seenVnd: null,
   ...more,
 })
-const want = (...lines: [string, number][]) => lines.map(([name, quantity]) => ({ listingId: `lst_${name}`, quantity }))
+const want = (...lines: [string, number][]): WantedLine[] => lines.map(([name, quantity]) => ({ listingId: `lst_${name}`, quantity }))
 
 describe('placing orders', () => {
   test('a cart of two sellers becomes two orders whose totals add up', () => {

@@ -2,6 +2,8 @@ import { accept, refuse } from '@dacsan/decisions'
 import type { Decision } from '@dacsan/decisions'
 import { dong } from '@dacsan/vietnam'
 import type { Dong, PlainDate } from '@dacsan/vietnam'
+import type { ProducerId, ProductId } from '../../catalogue/rules.ts'
+import type { ListingId } from './ids.ts'
 import { availableOf, pickLots } from './lots.ts'
 import type { LotPick, LotStock } from './lots.ts'
 import type { PlacementRefusal, SoldOutItem } from './refusals.ts'
@@ -11,10 +13,10 @@ const largestTransferVnd = 9_999_999_999_999
 
 /** A listing with everything that decides whether it may be sold today. */
 export type Offer = {
-  listingId: string
-  productId: string
+  listingId: ListingId
+  productId: ProductId
   productName: string
-  producerId: string
+  producerId: ProducerId
   priceVnd: Dong
   unit: string
   published: boolean
@@ -28,11 +30,11 @@ export type Offer = {
   maxPerOrder: number | null
 }
 
-export type WantedLine = { listingId: string; quantity: number }
+export type WantedLine = { listingId: ListingId; quantity: number }
 
 export type PlannedLine = {
-  listingId: string
-  productId: string
+  listingId: ListingId
+  productId: ProductId
   productName: string
   unit: string
   unitPriceVnd: Dong
@@ -43,7 +45,7 @@ export type PlannedLine = {
   netContent: string | null
   picks: LotPick[]
 }
-export type PlannedOrder = { producerId: string; lines: PlannedLine[]; totalVnd: Dong }
+export type PlannedOrder = { producerId: ProducerId; lines: PlannedLine[]; totalVnd: Dong }
 export type PlannedOrders = { orders: PlannedOrder[]; totalVnd: Dong }
 
 export type PlacementFacts = {
@@ -59,7 +61,7 @@ export const isForSale = (offer: Offer): boolean => offer.published && offer.sel
 
 /** One line per listing, in the order of first mention: the same jar asked for twice is two jars of one line. */
 export function mergeLines(lines: readonly WantedLine[]): WantedLine[] {
-  const merged = new Map<string, number>()
+  const merged = new Map<ListingId, number>()
   for (const { listingId, quantity } of lines) merged.set(listingId, (merged.get(listingId) ?? 0) + quantity)
   return [...merged].map(([listingId, quantity]) => ({ listingId, quantity }))
 }
@@ -92,7 +94,7 @@ export function decidePlacement(wanted: readonly WantedLine[], facts: PlacementF
   }
 
   const soldOut: SoldOutItem[] = []
-  const planned: (PlannedLine & { producerId: string })[] = []
+  const planned: (PlannedLine & { producerId: ProducerId })[] = []
   for (const { offer, quantity } of lines) {
     const lots = facts.lots.filter((lot) => lot.productId === offer.productId)
     const picks = pickLots(lots, quantity, facts.today)
@@ -135,8 +137,8 @@ export function sumDong(amounts: readonly Dong[]): Dong {
   return dong(amounts.reduce((sum, amount) => sum + amount, 0))
 }
 
-function bySeller(lines: readonly (PlannedLine & { producerId: string })[]): PlannedOrder[] {
-  const sellers = new Map<string, PlannedLine[]>()
+function bySeller(lines: readonly (PlannedLine & { producerId: ProducerId })[]): PlannedOrder[] {
+  const sellers = new Map<ProducerId, PlannedLine[]>()
   for (const { producerId, ...line } of lines) sellers.set(producerId, [...(sellers.get(producerId) ?? []), line])
   return [...sellers].map(([producerId, own]) => ({
     producerId,

@@ -12,11 +12,12 @@ import type {
   sellerActs,
   stockActs,
 } from '../acts.ts'
+import type { ListingId } from './ids.ts'
 
 /** The order form, or a form of the shelf or of money, was sent before with the same key and other contents. */
 export type RequestKeyRefusal = { code: 'request-key-reused' }
 export type TooManyAttempts = { code: 'too-many-attempts'; minutes: number }
-export type SoldOutItem = { listingId: string; name: string; wanted: number; available: number }
+export type SoldOutItem = { listingId: ListingId; name: string; wanted: number; available: number }
 export type SoldOut = { code: 'sold-out'; items: SoldOutItem[] }
 
 export type PlacementRefusal =
@@ -25,8 +26,8 @@ export type PlacementRefusal =
   | { code: 'ordering-off' }
   | { code: 'cart-empty' }
   | { code: 'too-many-open'; most: number }
-  | { code: 'not-for-sale'; items: { listingId: string; name: string | null }[] }
-  | { code: 'over-limit'; items: { listingId: string; name: string; wanted: number; limit: number }[] }
+  | { code: 'not-for-sale'; items: { listingId: ListingId; name: string | null }[] }
+  | { code: 'over-limit'; items: { listingId: ListingId; name: string; wanted: number; limit: number }[] }
   | { code: 'price-changed'; seenVnd: number; nowVnd: Dong }
   | { code: 'total-too-large' }
 export type CartRefusal = Extract<PlacementRefusal, { code: 'not-for-sale' }> | { code: 'cart-full'; most: number }

@@ -1,9 +1,11 @@
 import type { Dong } from '@dacsan/vietnam'
+import type { ProductId } from '../../catalogue/rules.ts'
+import type { ListingId } from './ids.ts'
 
 /** A product that can be bought now, as lists and product pages show it. */
 export type Listing = {
-  listingId: string
-  productId: string
+  listingId: ListingId
+  productId: ProductId
   priceVnd: Dong
   unit: string
   description: string

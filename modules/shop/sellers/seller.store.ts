@@ -1,8 +1,10 @@
+import type { ProducerId } from '../../catalogue/rules.ts'
 import type { ReadDb, Tx } from '../../context.ts'
+import type { UserId } from '../../identity/rules.ts'
 import type { SellerAccount, SellerStatus } from '../rules.ts'
 
 export type Seller = SellerAccount & {
-  producerId: string
+  producerId: ProducerId
   phone: string | null
   pickupNote: string | null
   verifiedAt: Date | null
@@ -20,16 +22,16 @@ const sellerColumns = [
   'seller.verified_method as verifiedMethod',
 ] as const
 
-export async function selectSeller(db: ReadDb, producerId: string): Promise<Seller | undefined> {
+export async function selectSeller(db: ReadDb, producerId: ProducerId): Promise<Seller | undefined> {
   return db.selectFrom('seller').where('producer_id', '=', producerId).select(sellerColumns).executeTakeFirst()
 }
 
-export async function lockSeller(tx: Tx, producerId: string): Promise<Seller | undefined> {
+export async function lockSeller(tx: Tx, producerId: ProducerId): Promise<Seller | undefined> {
   return tx.selectFrom('seller').where('producer_id', '=', producerId).select(sellerColumns).forUpdate().executeTakeFirst()
 }
 
 /** Every seller with its producer; for checkout and for the office that verifies. */
-export async function selectSellers(db: ReadDb, producerIds?: readonly string[]) {
+export async function selectSellers(db: ReadDb, producerIds?: readonly ProducerId[]) {
   if (producerIds?.length === 0) return []
   return db
     .selectFrom('seller')
@@ -55,7 +57,7 @@ export async function selectSellers(db: ReadDb, producerIds?: readonly string[])
 
 export async function upsertSeller(
   tx: Tx,
-  seller: SellerAccount & { producerId: string; phone: string | null; pickupNote: string | null; keepVerified: boolean; at: Date },
+  seller: SellerAccount & { producerId: ProducerId; phone: string | null; pickupNote: string | null; keepVerified: boolean; at: Date },
 ): Promise<void> {
   const fields = {
     bank_bin: seller.bankBin,
@@ -76,8 +78,8 @@ export async function upsertSeller(
 /** Verified, with who saw what and when; or unverified, with nothing of it left. */
 export async function updateVerification(
   tx: Tx,
-  producerId: string,
-  { status, at, method, by }: { status: SellerStatus; at: Date; method: string; by: string | null },
+  producerId: ProducerId,
+  { status, at, method, by }: { status: SellerStatus; at: Date; method: string; by: UserId | null },
 ): Promise<void> {
   const seen = status === 'verified'
   await tx

@@ -1,6 +1,7 @@
 import { NotFound, done, refuseStatus } from '@dacsan/decisions'
 import type { Outcome } from '@dacsan/decisions'
 import { inTransaction } from '@dacsan/platform/context'
+import type { ProducerId } from '../../catalogue/rules.ts'
 import type { Ctx, Tx } from '../../context.ts'
 import { record, requireAct } from '../../identity/index.ts'
 import { actorId } from '../../identity/rules.ts'
@@ -36,7 +37,7 @@ export async function suspendSeller(ctx: Ctx, { producerId, reason }: SuspendSel
   })
 }
 
-async function lockKnownSeller(tx: Tx, producerId: string): Promise<Seller> {
+async function lockKnownSeller(tx: Tx, producerId: ProducerId): Promise<Seller> {
   const seller = await lockSeller(tx, producerId)
   if (!seller) throw new NotFound('No such seller', { producerId })
   return seller

@@ -20,6 +20,7 @@ import {
   reopenOrder,
 } from '../index.ts'
 import { expireHolds } from '../orders/expire-holds.ts'
+import type { OrderId } from '../rules/ids.ts'
 
 const { db, as: asAt } = await testDatabase<Tables>()
 const morning = '2026-11-23T10:00:00+07:00'
@@ -60,7 +61,7 @@ test('whatever buyers, sellers and the clock do, alone or all at once, goods and
       const early = await aLot(as, { ...shop, quantity: 8, expiresOn: '2026-12-31' })
       const listings = [shop.listingId, second.listingId]
       const lots = [shop.lotId, second.lotId, early]
-      const orders: { orderId: string; code: string; secret: string }[] = []
+      const orders: { orderId: OrderId; code: string; secret: string }[] = []
 
       const act = async ({ do: what, which, listing, quantity, amountVnd, later }: Step): Promise<unknown> => {
         const moment = later ? '2026-11-23T15:00:00+07:00' : morning

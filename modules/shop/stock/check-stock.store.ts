@@ -3,6 +3,7 @@ import { dong } from '@dacsan/vietnam'
 import type { ReadDb } from '../../context.ts'
 import type { PaymentKind } from '../rules.ts'
 import { moneyUnit } from '../words/money.ts'
+import type { OrderId } from '../rules/ids.ts'
 
 /** Something that is written twice and not alike. */
 export type Difference = { subject: string; found: string; expected: string }
@@ -53,7 +54,7 @@ export async function compare(db: ReadDb, name: ComparisonName): Promise<{ check
 }
 
 /** Orders with what the log of money adds up to, in the order of their ids. */
-export async function selectOrderSums(db: ReadDb, { after, limit }: { after: string; limit: number }) {
+export async function selectOrderSums(db: ReadDb, { after, limit }: { after: OrderId; limit: number }) {
   const sumOf = (kind: PaymentKind) =>
     sql<number>`coalesce((select sum(amount_vnd) from payment_event where order_id = shop_order.id and kind = ${kind}), 0)::bigint`
   const rows = await db

@@ -1,5 +1,6 @@
 import type { ReadDb } from '../../context.ts'
 import { paymentStatusOf } from '../rules.ts'
+import type { OrderId } from '../rules/ids.ts'
 import { compare, comparisonNames, selectOrderSums } from './check-stock.store.ts'
 import type { ComparisonName, Difference } from './check-stock.store.ts'
 
@@ -34,7 +35,7 @@ export async function checkStock(
 async function checkMoney(db: ReadDb, limit: number): Promise<{ checked: number; differences: Difference[] }> {
   const differences: Difference[] = []
   let checked = 0
-  for (let after = ''; ;) {
+  for (let after: OrderId = 'ord_'; ;) {
     const orders = await selectOrderSums(db, { after, limit })
     for (const order of orders) {
       const found = `${order.totalVnd} ${order.payment}`

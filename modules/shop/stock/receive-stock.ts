@@ -6,13 +6,14 @@ import type { Ctx, Tx } from '../../context.ts'
 import { record, requireAct } from '../../identity/index.ts'
 import { actorId } from '../../identity/rules.ts'
 import { lockLots } from '../../traceability/index.ts'
+import type { LotId } from '../../traceability/rules.ts'
 import type { CountStockInput, ReceiveStockInput } from '../inputs.ts'
 import { decideCount, decideReceive, stockActs, tiesOfGoods } from '../rules.ts'
 import type { CountRefusal, ReceiveRefusal, RequestKeyRefusal, StockAct } from '../rules.ts'
 import { insertEntries, lockBalance, selectEntryByKey, sumReceived } from './stock.store.ts'
 import type { Balance } from './stock.store.ts'
 
-export type ShelfState = Balance & { lotId: string }
+export type ShelfState = Balance & { lotId: LotId }
 
 /** Goods of a lot come to the shop's shelf. The same form sent again changes nothing. */
 export async function receiveStock(
@@ -51,7 +52,7 @@ export async function countStock(
 }
 
 /** A lot of the actor's producer with its shelf, both held until the end of the transaction; anybody else's does not exist. */
-async function lockShelf(tx: Tx, ctx: Ctx, act: StockAct, lotId: string) {
+async function lockShelf(tx: Tx, ctx: Ctx, act: StockAct, lotId: LotId) {
   const [lot] = await lockLots(tx, { lotIds: [lotId] })
   if (!lot) throw new NotFound('No such lot', { lotId })
   requireAct(ctx.actor, stockActs[act], tiesOfGoods(lot))

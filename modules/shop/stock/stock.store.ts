@@ -1,11 +1,15 @@
 import { newId } from '@dacsan/platform/ids'
 import { sql } from 'kysely'
+import type { ProducerId, ProductId } from '../../catalogue/rules.ts'
 import type { ReadDb, Tx } from '../../context.ts'
+import type { UserId } from '../../identity/rules.ts'
 import { lockLots } from '../../traceability/index.ts'
+import type { LotId } from '../../traceability/rules.ts'
 import type { LotPick, LotStock } from '../rules.ts'
+import type { OrderId, OrderLineId } from '../rules/ids.ts'
 
 /** What of these products has goods free to promise. */
-export async function selectFreeLots(db: ReadDb, productIds: readonly string[]): Promise<LotStock[]> {
+export async function selectFreeLots(db: ReadDb, productIds: readonly ProductId[]): Promise<LotStock[]> {
   if (productIds.length === 0) return []
   return free(db, productIds)
     .innerJoin('lot_card as lot', 'lot.id', 'balance.lot_id')
@@ -26,7 +30,7 @@ export async function selectFreeLots(db: ReadDb, productIds: readonly string[]):
  * The same under lock: first the lots, then their balances, each in the order of the lots' ids, so that two carts never wait for each other in
  * a circle. The lots themselves are held as well: a recall waits for the order or the order sees the recall.
  */
-export async function lockFreeLots(tx: Tx, productIds: readonly string[]): Promise<LotStock[]> {
+export async function lockFreeLots(tx: Tx, productIds: readonly ProductId[]): Promise<LotStock[]> {
   if (productIds.length === 0) return []
   const candidates = await free(tx, productIds).select('balance.lot_id as lotId').execute()
   const lots = new Map((await lockLots(tx, { lotIds: candidates.map(({ lotId }) => lotId) })).map((lot) => [lot.id, lot]))
@@ -45,7 +49,7 @@ export async function lockFreeLots(tx: Tx, productIds: readonly string[]): Promi
   })
 }
 
-const free = (db: ReadDb, productIds: readonly string[]) =>
+const free = (db: ReadDb, productIds: readonly ProductId[]) =>
   db
     .selectFrom('stock_balance as balance')
     .where('balance.product_id', 'in', productIds)
@@ -54,7 +58,7 @@ const free = (db: ReadDb, productIds: readonly string[]) =>
 export type Balance = { onHand: number; reserved: number }
 
 /** The shelf of one lot under lock, opened where it has none; the caller holds the lot. */
-export async function lockBalance(tx: Tx, { lotId, productId }: { lotId: string; productId: string }): Promise<Balance> {
+export async function lockBalance(tx: Tx, { lotId, productId }: { lotId: LotId; productId: ProductId }): Promise<Balance> {
   await tx
     .insertInto('stock_balance')
     .values({ lot_id: lotId, product_id: productId })
@@ -69,7 +73,7 @@ export async function lockBalance(tx: Tx, { lotId, productId }: { lotId: string;
 }
 
 /** How much of a lot came to the shelf so far, counts included. */
-export async function sumReceived(db: ReadDb, lotId: string): Promise<number> {
+export async function sumReceived(db: ReadDb, lotId: LotId): Promise<number> {
   const { sum } = await db
     .selectFrom('stock_entry')
     .where('lot_id', '=', lotId)
@@ -81,11 +85,11 @@ export async function sumReceived(db: ReadDb, lotId: string): Promise<number> {
 
 export type StockReason = 'received' | 'sold' | 'count' | 'scrapped'
 export type StockEntry = {
-  lotId: string
+  lotId: LotId
   delta: number
   reason: StockReason
   ref?: string
-  byId: string | null
+  byId: UserId | null
   requestKey?: string
   at: Date
 }
@@ -122,7 +126,7 @@ export async function selectEntryByKey(db: ReadDb, requestKey: string) {
     .executeTakeFirst()
 }
 
-async function moveBalances(tx: Tx, moves: readonly { lotId: string; onHand: number; reserved: number }[]): Promise<void> {
+async function moveBalances(tx: Tx, moves: readonly { lotId: LotId; onHand: number; reserved: number }[]): Promise<void> {
   await sql`
     update stock_balance set on_hand = stock_balance.on_hand + moved.on_hand, reserved = stock_balance.reserved + moved.reserved
     from (
@@ -137,7 +141,7 @@ async function moveBalances(tx: Tx, moves: readonly { lotId: string; onHand: num
 /** Holds goods for order lines; a lot that was let go before is held anew. */
 export async function insertReservations(
   tx: Tx,
-  reservations: readonly (LotPick & { orderLineId: string })[],
+  reservations: readonly (LotPick & { orderLineId: OrderLineId })[],
   expiresAt: Date,
 ): Promise<void> {
   await tx
@@ -166,7 +170,7 @@ export async function insertReservations(
   )
 }
 
-export async function selectHeldLotIds(db: ReadDb, orderId: string): Promise<string[]> {
+export async function selectHeldLotIds(db: ReadDb, orderId: OrderId): Promise<LotId[]> {
   const rows = await db
     .selectFrom('reservation')
     .innerJoin('order_line', 'order_line.id', 'reservation.order_line_id')
@@ -181,8 +185,8 @@ export async function selectHeldLotIds(db: ReadDb, orderId: string): Promise<str
 /** Ends every hold of an order: released to the shelf, or consumed by handing over. Balances are locked lot by lot in id order. */
 export async function endReservations(
   tx: Tx,
-  orderId: string,
-  end: { status: 'released' } | { status: 'consumed'; byId: string | null; ref: string; at: Date },
+  orderId: OrderId,
+  end: { status: 'released' } | { status: 'consumed'; byId: UserId | null; ref: string; at: Date },
 ): Promise<LotPick[]> {
   const held = await tx
     .selectFrom('reservation')
@@ -213,7 +217,7 @@ export async function endReservations(
 export type ShelfLot = LotStock & { made: number; unit: string; productName: string; received: number }
 
 /** Every lot of a producer that is or may come on the shelf, the first to expire first. */
-export async function selectShelf(db: ReadDb, producerId: string): Promise<ShelfLot[]> {
+export async function selectShelf(db: ReadDb, producerId: ProducerId): Promise<ShelfLot[]> {
   return db
     .selectFrom('lot_card as lot')
     .innerJoin('product_card as product', 'product.id', 'lot.product_id')

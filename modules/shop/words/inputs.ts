@@ -1,3 +1,5 @@
+import { fieldErrors } from '../../identity/words.ts'
+
 /** What a form says of a field that cannot be read. */
 export const inputWords = {
   tooLong: (most: number) => `Tối đa ${most} ký tự.`,
@@ -20,4 +22,5 @@ export const inputWords = {
   orderCode: 'Mã đơn gồm 10 chữ và số, ghi trong nội dung chuyển khoản.',
   method: 'Ghi cách đã xác minh, ví dụ: đối chiếu CCCD và giấy đăng ký.',
   reason: 'Ghi lý do.',
+  pageTooOld: fieldErrors.pageTooOld,
 }

@@ -1,12 +1,14 @@
 import type { May } from '@dacsan/decisions'
 import type { PlainDate } from '@dacsan/vietnam'
-import type { CertificateState, MainPhoto, Place, ProducerKind } from '../../catalogue/rules.ts'
-import type { QualityPaper } from '../../dossiers/index.ts'
+import type { CertificateState, MainPhoto, Place, ProducerId, ProducerKind, ProductId } from '../../catalogue/rules.ts'
+import type { QualityPaper } from '../../dossiers/rules.ts'
+import type { OrganisationId } from '../../identity/rules.ts'
 import type { DoubtStatus, LotStatus, doubtActs, lotActs } from '../acts.ts'
 import type { DiaryKind } from './diary.ts'
+import type { DiaryEntryId, DoubtId, LabelSheetId, LotId } from './ids.ts'
 
 export type LotCard = {
-  id: string
+  id: LotId
   number: string
   traceCode: string
   madeOn: PlainDate
@@ -15,14 +17,14 @@ export type LotCard = {
   unit: string
   status: LotStatus
   isSample: boolean
-  product: { id: string; slug: string; name: string; gtin: string | null }
-  producer: { id: string; name: string; organisationId: string | null }
+  product: { id: ProductId; slug: string; name: string; gtin: string | null }
+  producer: { id: ProducerId; name: string; organisationId: OrganisationId | null }
   labelsPrinted: number
   entries: number
 }
 
-export type DiaryEntry = { id: string; at: Date; kind: DiaryKind; text: string; fileHash: string | null; recordedBy: string | null }
-export type PrintedSheet = { id: string; layout: string; count: number; printedAt: Date }
+export type DiaryEntry = { id: DiaryEntryId; at: Date; kind: DiaryKind; text: string; fileHash: string | null; recordedBy: string | null }
+export type PrintedSheet = { id: LabelSheetId; layout: string; count: number; printedAt: Date }
 
 export type LotView = LotCard & {
   standards: string | null
@@ -51,7 +53,7 @@ export type Scan = {
   /** What scans are counted under: the trace code of the lot, else of the product. */
   code: string
   product: {
-    id: string
+    id: ProductId
     name: string
     /** The address of its page; null while it is not in the register. */
     slug: string | null
@@ -78,7 +80,7 @@ export type Scan = {
     taxCode: string | null
   }
   lot: {
-    id: string
+    id: LotId
     number: string
     traceCode: string
     madeOn: PlainDate
@@ -122,7 +124,7 @@ export type UnknownCode = {
 export type ScanAnswer = { known: true; scan: Scan } | ({ known: false } & UnknownCode)
 
 export type DoubtCard = {
-  id: string
+  id: DoubtId
   caseCode: string
   code: string
   status: DoubtStatus
@@ -133,8 +135,8 @@ export type DoubtCard = {
   answer: string | null
   handledBy: string | null
   handledAt: Date | null
-  product: { id: string; name: string } | null
-  lot: { id: string; number: string } | null
+  product: { id: ProductId; name: string } | null
+  lot: { id: LotId; number: string } | null
 }
 
 /** A doubt before those who handle it. */

@@ -3,6 +3,7 @@ import { notADay } from '../../field-words.ts'
 /** What the fields of the forms of this room ask for. */
 export const formWords = {
   day: notADay,
+  product: 'Hãy chọn sản phẩm.',
   lotNumber: 'Số lô gồm 1 đến 20 chữ không dấu, số, dấu gạch; không có khoảng trắng. Ví dụ 261123-01.',
   quantity: 'Nhập số lượng bằng số.',
   quantityTooLarge: 'Số lượng quá lớn.',

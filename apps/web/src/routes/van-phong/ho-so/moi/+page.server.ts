@@ -1,3 +1,4 @@
+import { readId } from '@dacsan/platform/ids'
 import { redirect } from '@sveltejs/kit'
 import { ownFile, registerProduct, registerProductInput } from '@dacsan/modules/catalogue'
 import { registrationInputWords, registrationRefusalFields, sayRegistrationRefusal } from '@dacsan/modules/catalogue/words'
@@ -12,7 +13,7 @@ export const load: PageServerLoad = async ({ locals: { ctx }, url }) => {
   const { producer } = await ownFile(ctx)
   if (!producer) redirect(303, paths.ownProducer)
   const productId = url.searchParams.get('san-pham')
-  if (productId !== null) return { step: 'kind' as const, ...(await findStart(ctx, productId)) }
+  if (productId !== null) return { step: 'kind' as const, ...(await findStart(ctx, readId('prd', productId))) }
   const query = url.searchParams.get('q')?.trim() ?? ''
   const [found, all] = [query === '' ? [] : findSets(query), describeSets()]
   return {

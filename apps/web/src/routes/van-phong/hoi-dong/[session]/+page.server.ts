@@ -23,14 +23,14 @@ import {
 import type { AppraisalRefusal } from '@dacsan/modules/appraisal/rules'
 import { sayRefusal } from '@dacsan/modules/appraisal/words'
 import type { Outcome } from '@dacsan/decisions'
-import { idInput } from '@dacsan/platform/ids'
+import { idInput, readId } from '@dacsan/platform/ids'
 import { z } from 'zod'
 import { readForm, readFormData } from '#lib/forms.ts'
 import { paths } from '#lib/paths.ts'
 import type { Actions, PageServerLoad } from './$types'
 
 export const load: PageServerLoad = async ({ locals, params }) => {
-  const { session, parts } = await findSession(locals.ctx, params.session)
+  const { session, parts } = await findSession(locals.ctx, readId('ses', params.session))
   return {
     session,
     parts,
@@ -56,16 +56,16 @@ const findingForm = z.object({
 })
 
 export const actions: Actions = {
-  start: async ({ locals, params }) => answer(await startScoring(locals.ctx, { sessionId: params.session }), params),
+  start: async ({ locals, params }) => answer(await startScoring(locals.ctx, { sessionId: readId('ses', params.session) }), params),
   attendance: async ({ request, locals, params }) => {
-    const present = (await readFormData(request)).getAll('present').map(String)
-    return answer(await recordAttendance(locals.ctx, { sessionId: params.session, present }), params)
+    const present = (await readFormData(request)).getAll('present').map((id) => readId('cmb', String(id)))
+    return answer(await recordAttendance(locals.ctx, { sessionId: readId('ses', params.session), present }), params)
   },
   discuss: async ({ request, locals, params }) => {
     const form = await readForm(request, openDiscussionInput.omit({ sessionId: true }))
     if (!form.ok) return form.answer
     return answer(
-      await openDiscussion(locals.ctx, { sessionId: params.session, ...form.value }),
+      await openDiscussion(locals.ctx, { sessionId: readId('ses', params.session), ...form.value }),
       params,
       form.values,
       `#${form.value.dossierId}`,
@@ -75,7 +75,7 @@ export const actions: Actions = {
     const form = await readForm(request, reopenSheetInput.omit({ sessionId: true }))
     if (!form.ok) return form.answer
     return answer(
-      await reopenSheet(locals.ctx, { sessionId: params.session, ...form.value }),
+      await reopenSheet(locals.ctx, { sessionId: readId('ses', params.session), ...form.value }),
       params,
       form.values,
       `#${form.value.dossierId}`,
@@ -85,7 +85,7 @@ export const actions: Actions = {
     const form = await readForm(request, recordDiscussionInput.omit({ sessionId: true }))
     if (!form.ok) return form.answer
     return answer(
-      await recordDiscussion(locals.ctx, { sessionId: params.session, ...form.value }),
+      await recordDiscussion(locals.ctx, { sessionId: readId('ses', params.session), ...form.value }),
       params,
       form.values,
       `#${form.value.dossierId}`,
@@ -97,7 +97,7 @@ export const actions: Actions = {
     const { dossierId, reason } = form.value
     const finding = form.value.finding === 'none' ? null : form.value.finding
     return answer(
-      await recordFinding(locals.ctx, { sessionId: params.session, dossierId, finding, reason }),
+      await recordFinding(locals.ctx, { sessionId: readId('ses', params.session), dossierId, finding, reason }),
       params,
       form.values,
       `#${dossierId}`,
@@ -106,17 +106,22 @@ export const actions: Actions = {
   note: async ({ request, locals, params }) => {
     const form = await readForm(request, recordMinutesNoteInput.omit({ sessionId: true }))
     if (!form.ok) return form.answer
-    return answer(await recordMinutesNote(locals.ctx, { sessionId: params.session, ...form.value }), params, form.values, '#bien-ban')
+    return answer(
+      await recordMinutesNote(locals.ctx, { sessionId: readId('ses', params.session), ...form.value }),
+      params,
+      form.values,
+      '#bien-ban',
+    )
   },
   declare: async ({ request, locals, params }) => {
     const form = await readForm(request, declareConflictInput.omit({ sessionId: true }))
     if (!form.ok) return form.answer
-    return answer(await declareConflict(locals.ctx, { sessionId: params.session, ...form.value }), params, form.values)
+    return answer(await declareConflict(locals.ctx, { sessionId: readId('ses', params.session), ...form.value }), params, form.values)
   },
   withdraw: async ({ request, locals, params }) => {
     const form = await readForm(request, dossierForm)
     if (!form.ok) return form.answer
-    return answer(await withdrawDeclaration(locals.ctx, { sessionId: params.session, ...form.value }), params, form.values)
+    return answer(await withdrawDeclaration(locals.ctx, { sessionId: readId('ses', params.session), ...form.value }), params, form.values)
   },
-  close: async ({ locals, params }) => answer(await closeSession(locals.ctx, { sessionId: params.session }), params),
+  close: async ({ locals, params }) => answer(await closeSession(locals.ctx, { sessionId: readId('ses', params.session) }), params),
 }

@@ -10,14 +10,14 @@ import {
   scanAddress,
 } from '@dacsan/modules/traceability'
 import { sayRefusal } from '@dacsan/modules/traceability/words'
-import { newId } from '@dacsan/platform/ids'
+import { newId, readId } from '@dacsan/platform/ids'
 import { z } from 'zod'
 import { correct, readForm } from '#lib/forms.ts'
 import { paths } from '#lib/paths.ts'
 import type { Actions, PageServerLoad } from './$types'
 
 export const load: PageServerLoad = async ({ locals: { ctx }, params, url }) => {
-  const lot = await findLot(ctx, params.id)
+  const lot = await findLot(ctx, readId('lot', params.id))
   const { number, traceCode, product } = lot
   const address = scanAddress({ origin: url.origin }, { gtin: product.gtin, number, traceCode })
   return { lot, scanPath: new URL(address).pathname, requestKey: newId('dia') }
@@ -30,7 +30,7 @@ export const actions: Actions = {
     const form = await readForm(request, diaryForm.omit({ lotId: true }))
     if (!form.ok) return form.answer
     const { photo, ...entry } = form.value
-    const written = await addDiaryEntry(ctx, { ...entry, lotId: params.id }, photo)
+    const written = await addDiaryEntry(ctx, { ...entry, lotId: readId('lot', params.id) }, photo)
     if (!written.ok) {
       const { code } = written.refusal
       const field = code.startsWith('file-') || code.startsWith('image-') ? 'photo' : code.startsWith('entry-') ? 'at' : 'form'
@@ -49,7 +49,7 @@ export const actions: Actions = {
   recall: async ({ request, locals: { ctx }, params }) => {
     const form = await readForm(request, recallLotInput.omit({ lotId: true }))
     if (!form.ok) return form.answer
-    const recalled = await recallLot(ctx, { lotId: params.id, reason: form.value.reason })
+    const recalled = await recallLot(ctx, { lotId: readId('lot', params.id), reason: form.value.reason })
     if (!recalled.ok) return correct(form.values, { form: sayRefusal(recalled.refusal) })
     redirect(303, paths.lot(params.id))
   },

@@ -1,3 +1,4 @@
+import { readId } from '@dacsan/platform/ids'
 import { redirect } from '@sveltejs/kit'
 import { findEvidence, replaceEvidence } from '@dacsan/modules/dossiers'
 import { paperRows } from '@dacsan/modules/law'
@@ -16,7 +17,7 @@ export const actions: Actions = {
   replace: async ({ request, locals: { ctx }, params }) => {
     const form = await readEvidence(request)
     if (!form.ok) return form.answer
-    const replaced = await replaceEvidence(ctx, params.id, form.input, form.upload)
+    const replaced = await replaceEvidence(ctx, readId('evi', params.id), form.input, form.upload)
     if (!replaced.ok) return refused(replaced.refusal, form.values)
     redirect(303, paths.vault)
   },

@@ -1,3 +1,4 @@
+import { readId } from '@dacsan/platform/ids'
 import { redirect } from '@sveltejs/kit'
 import { answerDoubt, answerDoubtInput, findDoubt, takeUpDoubt } from '@dacsan/modules/traceability'
 import { sayRefusal } from '@dacsan/modules/traceability/words'
@@ -5,7 +6,7 @@ import { correct, readForm } from '#lib/forms.ts'
 import { paths } from '#lib/paths.ts'
 import type { Actions, PageServerLoad } from './$types'
 
-export const load: PageServerLoad = async ({ locals: { ctx }, params }) => ({ doubt: await findDoubt(ctx, params.id) })
+export const load: PageServerLoad = async ({ locals: { ctx }, params }) => ({ doubt: await findDoubt(ctx, readId('dbt', params.id)) })
 
 export const actions: Actions = {
   takeUp: async ({ locals: { ctx }, params }) => {

@@ -1,3 +1,4 @@
+import { readId } from '@dacsan/platform/ids'
 import { fail, redirect } from '@sveltejs/kit'
 import { decisionFile, recordDecision, recordDecisionInput } from '@dacsan/modules/certificates'
 import { decisionSymbols } from '@dacsan/modules/papers'
@@ -8,7 +9,7 @@ import { paths } from '#lib/paths.ts'
 import type { Actions, PageServerLoad } from './$types'
 
 export const load: PageServerLoad = async ({ locals: { ctx }, params }) => ({
-  ...(await decisionFile(ctx, params.decision)),
+  ...(await decisionFile(ctx, readId('dec', params.decision))),
   today: dateInVietnam(ctx.now),
   symbol: decisionSymbols.province,
 })
@@ -19,7 +20,7 @@ export const actions: Actions = {
   default: async ({ request, locals, params }) => {
     const form = await readForm(request, signingForm)
     if (!form.ok) return form.answer
-    const outcome = await recordDecision(locals.ctx, { decisionId: params.decision, ...form.value })
+    const outcome = await recordDecision(locals.ctx, { decisionId: readId('dec', params.decision), ...form.value })
     if (!outcome.ok) return fail(422, { values: form.values, errors: refusalError(outcome.refusal) })
     redirect(303, paths.decision(params.decision))
   },

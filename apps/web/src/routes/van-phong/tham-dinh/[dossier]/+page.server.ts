@@ -71,7 +71,7 @@ export const actions: Actions = {
   },
   assign: async ({ request, locals, params }) => {
     const { dossier } = await findAppraisal(locals.ctx, params.dossier)
-    const form = await readForm(request, assignAdvisoryInput.omit({ dossierId: true }).extend({ userId: z.string().min(1) }))
+    const form = await readForm(request, assignAdvisoryInput.omit({ dossierId: true }))
     if (!form.ok) return refuse(form.answer.data.values, { userId: intakeFormWords.userId })
     const outcome = await assignAdvisory(locals.ctx, { dossierId: dossier.id, userId: form.value.userId })
     if (!outcome.ok) return no(form.values, outcome.refusal, 'userId')

@@ -1,3 +1,4 @@
+import { readId } from '@dacsan/platform/ids'
 import { randomBytes } from 'node:crypto'
 import { redirect } from '@sveltejs/kit'
 import {
@@ -18,7 +19,7 @@ import { paths } from '#lib/paths.ts'
 import type { Actions, PageServerLoad, RequestEvent } from './$types'
 
 export const load: PageServerLoad = async ({ locals, params }) => ({
-  order: await findSellerOrder(locals.ctx, params.id),
+  order: await findSellerOrder(locals.ctx, readId('ord', params.id)),
   requestKey: randomBytes(18).toString('base64url'),
 })
 
@@ -30,24 +31,24 @@ export const actions: Actions = {
   'receive-payment': async (event) => {
     const form = await readForm(event.request, money)
     if (!form.ok) return form.answer
-    return end(event, form.values, await confirmPayment(event.locals.ctx, { ...form.value, orderId: event.params.id }))
+    return end(event, form.values, await confirmPayment(event.locals.ctx, { ...form.value, orderId: readId('ord', event.params.id) }))
   },
   'refund-payment': async (event) => {
     const form = await readForm(event.request, money)
     if (!form.ok) return form.answer
-    return end(event, form.values, await refundPayment(event.locals.ctx, { ...form.value, orderId: event.params.id }))
+    return end(event, form.values, await refundPayment(event.locals.ctx, { ...form.value, orderId: readId('ord', event.params.id) }))
   },
   'hand-over': async (event) => {
     const form = await readForm(event.request, handing)
     if (!form.ok) return form.answer
-    return end(event, form.values, await handOver(event.locals.ctx, { ...form.value, orderId: event.params.id }))
+    return end(event, form.values, await handOver(event.locals.ctx, { ...form.value, orderId: readId('ord', event.params.id) }))
   },
   cancel: async (event) => {
     const form = await readForm(event.request, cancelling)
     if (!form.ok) return form.answer
-    return end(event, form.values, await cancelOrder(event.locals.ctx, { ...form.value, orderId: event.params.id }))
+    return end(event, form.values, await cancelOrder(event.locals.ctx, { ...form.value, orderId: readId('ord', event.params.id) }))
   },
-  reopen: async (event) => end(event, {}, await reopenOrder(event.locals.ctx, { orderId: event.params.id })),
+  reopen: async (event) => end(event, {}, await reopenOrder(event.locals.ctx, { orderId: readId('ord', event.params.id) })),
 }
 
 function end({ params }: RequestEvent, values: Record<string, string>, outcome: { ok: true } | { ok: false; refusal: ShopRefusal }) {

@@ -1,3 +1,4 @@
+import { idInput, readId } from '@dacsan/platform/ids'
 import { randomBytes } from 'node:crypto'
 import { redirect } from '@sveltejs/kit'
 import {
@@ -19,12 +20,12 @@ import { z } from 'zod'
 import type { Actions, PageServerLoad, RequestEvent } from './$types'
 
 export const load: PageServerLoad = async ({ locals, params }) => ({
-  product: await findOwnProduct(locals.ctx, params.productId),
+  product: await findOwnProduct(locals.ctx, readId('prd', params.productId)),
   requestKey: randomBytes(18).toString('base64url'),
 })
 
 const listingForm = saveListingInput.omit({ productId: true })
-const listingChoice = z.object({ listingId: z.string() })
+const listingChoice = z.object({ listingId: idInput('lst') })
 // The page has two forms with a lot each: the second names its fields apart.
 const countForm = z.preprocess((typed) => {
   const { countLot, ...rest } = typed as Record<string, unknown>
@@ -35,7 +36,7 @@ export const actions: Actions = {
   save: async (event) => {
     const form = await readForm(event.request, listingForm)
     if (!form.ok) return form.answer
-    return end(event, form.values, await saveListing(event.locals.ctx, { ...form.value, productId: event.params.productId }))
+    return end(event, form.values, await saveListing(event.locals.ctx, { ...form.value, productId: readId('prd', event.params.productId) }))
   },
   publish: async (event) => {
     const form = await readForm(event.request, listingChoice)

@@ -1,6 +1,6 @@
 import { error, fail, redirect } from '@sveltejs/kit'
 import { saveSheet, saveSheetInput, sheetFor, submitSheet, submitSheetInput } from '@dacsan/modules/appraisal'
-import type { AppraisalRefusal, LineChange } from '@dacsan/modules/appraisal/rules'
+import type { AppraisalRefusal, LineChange, SessionId } from '@dacsan/modules/appraisal/rules'
 import type { DossierId } from '@dacsan/modules/dossiers/rules'
 import { sayCriterion, sayRefusal, sheetFormWords } from '@dacsan/modules/appraisal/words'
 import { readId } from '@dacsan/platform/ids'
@@ -9,12 +9,12 @@ import { paths } from '#lib/paths.ts'
 import type { Actions, PageServerLoad } from './$types'
 
 export const load: PageServerLoad = async ({ locals, params }) => {
-  const view = await sheetFor(locals.ctx, { sessionId: params.session, dossierId: readId('dos', params.dossier) })
+  const view = await sheetFor(locals.ctx, { sessionId: readId('ses', params.session), dossierId: readId('dos', params.dossier) })
   if (!view.ok) error(403, { message: 'Forbidden', detail: sayRefusal(view.refusal) })
   return { view: view.value }
 }
 
-type Key = { sessionId: string; dossierId: DossierId }
+type Key = { sessionId: SessionId; dossierId: DossierId }
 
 /** `choice:1.1` is a place in the official list, `none` or `blank`; `comment:1.1` goes with it. What is not sent stays as it is. */
 function readLines(form: FormData): LineChange[] {
@@ -51,7 +51,7 @@ const unreadable = () =>
 
 export const actions: Actions = {
   save: async ({ request, locals, params }) => {
-    const key = { sessionId: params.session, dossierId: readId('dos', params.dossier) }
+    const key = { sessionId: readId('ses', params.session), dossierId: readId('dos', params.dossier) }
     const input = readSave(await readFormData(request), key)
     if (!input.success) return unreadable()
     const outcome = await saveSheet(locals.ctx, input.data)
@@ -60,7 +60,7 @@ export const actions: Actions = {
     redirect(303, paths.scoreSheet(params.session, params.dossier))
   },
   submit: async ({ request, locals, params }) => {
-    const key = { sessionId: params.session, dossierId: readId('dos', params.dossier) }
+    const key = { sessionId: readId('ses', params.session), dossierId: readId('dos', params.dossier) }
     const form = await readFormData(request)
     const input = readSave(form, key)
     if (!input.success) return unreadable()

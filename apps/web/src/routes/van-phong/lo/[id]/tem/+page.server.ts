@@ -2,15 +2,15 @@ import { redirect } from '@sveltejs/kit'
 import { findLot, findLabelForm, printLabels, printLabelsInput } from '@dacsan/modules/traceability'
 import { labelFactWords, sayRefusal } from '@dacsan/modules/traceability/words'
 import { labelLayouts } from '@dacsan/papers'
-import { newId } from '@dacsan/platform/ids'
+import { newId, readId } from '@dacsan/platform/ids'
 import { correct, readForm } from '#lib/forms.ts'
 import { paths } from '#lib/paths.ts'
 import type { Actions, PageServerLoad } from './$types'
 
 export const load: PageServerLoad = async ({ locals: { ctx }, params, url }) => {
-  const lot = await findLot(ctx, params.id)
-  const label = await findLabelForm(ctx, params.id, { origin: url.origin })
-  return { lot, label, missing: label.missing.map((fact) => labelFactWords[fact]), layouts: [...labelLayouts], requestKey: newId('sht') }
+  const lot = await findLot(ctx, readId('lot', params.id))
+  const label = await findLabelForm(ctx, readId('lot', params.id), { origin: url.origin })
+  return { lot, label, missing: label.missing.map((fact) => labelFactWords[fact]), layouts: [...labelLayouts], requestKey: newId('lbs') }
 }
 
 const fieldOf: Record<string, string> = { 'unknown-layout': 'layout', 'skip-outside-sheet': 'skip' }
@@ -19,7 +19,7 @@ export const actions: Actions = {
   default: async ({ request, locals: { ctx }, params }) => {
     const form = await readForm(request, printLabelsInput.omit({ lotId: true }))
     if (!form.ok) return form.answer
-    const printed = await printLabels(ctx, { ...form.value, lotId: params.id })
+    const printed = await printLabels(ctx, { ...form.value, lotId: readId('lot', params.id) })
     if (!printed.ok) return correct(form.values, { [fieldOf[printed.refusal.code] ?? 'form']: sayRefusal(printed.refusal) })
     redirect(303, paths.labelSheet(printed.value.sheetId))
   },

@@ -1,15 +1,16 @@
+import { idInput, readId } from '@dacsan/platform/ids'
 import { fail, redirect } from '@sveltejs/kit'
 import { endMembership, findAccount, giveRole, giveRoleInput, listOrganisations, renewAccess } from '@dacsan/modules/identity'
 import type { Account } from '@dacsan/modules/identity'
 import { roles } from '@dacsan/modules/identity/rules'
-import { organisationKindNames, roleNames, sayRefusal } from '@dacsan/modules/identity/words'
+import { fieldErrors, organisationKindNames, roleNames, sayRefusal } from '@dacsan/modules/identity/words'
 import { z } from 'zod'
 import { readForm } from '#lib/forms.ts'
 import { paths } from '#lib/paths.ts'
 import type { Actions, PageServerLoad } from './$types'
 
 export const load: PageServerLoad = async ({ locals, params }) => {
-  const account = await findAccount(locals.ctx, params.id)
+  const account = await findAccount(locals.ctx, readId('usr', params.id))
   const organisations = await listOrganisations(locals.ctx)
   return {
     account,
@@ -30,16 +31,16 @@ function sayWhyNot(may: Account['may']['give-role']): string | null {
 }
 
 export const actions: Actions = {
-  'renew-access': async ({ locals, params }) => ({ renewed: (await renewAccess(locals.ctx, params.id)).password }),
+  'renew-access': async ({ locals, params }) => ({ renewed: (await renewAccess(locals.ctx, readId('usr', params.id))).password }),
   'give-role': async ({ request, locals, params }) => {
     const form = await readForm(request, giveRoleInput)
     if (!form.ok) return form.answer
-    const outcome = await giveRole(locals.ctx, params.id, form.value)
+    const outcome = await giveRole(locals.ctx, readId('usr', params.id), form.value)
     if (!outcome.ok) return fail(422, { values: form.values, errors: { role: sayRefusal(outcome.refusal) } as Record<string, string> })
     redirect(303, paths.account(params.id))
   },
   'end-role': async ({ request, locals, params }) => {
-    const form = await readForm(request, z.object({ membershipId: z.string() }))
+    const form = await readForm(request, z.object({ membershipId: idInput('mem', fieldErrors.pageTooOld) }))
     if (!form.ok) return form.answer
     const outcome = await endMembership(locals.ctx, form.value.membershipId)
     if (!outcome.ok) return fail(422, { values: form.values, errors: { form: sayRefusal(outcome.refusal) } as Record<string, string> })

@@ -17,7 +17,7 @@ import { paths } from '#lib/paths.ts'
 import type { Actions, PageServerLoad } from './$types'
 
 export const load: PageServerLoad = async ({ locals: { ctx }, params, url }) => ({
-  product: await productToTend(ctx, params.id),
+  product: await productToTend(ctx, readId('prd', params.id)),
   saved: url.searchParams.has('da-luu'),
 })
 
@@ -31,7 +31,11 @@ export const actions: Actions = {
     if (!form.ok) return form.answer
     const { taken, chosen, caption } = form.value
     const photo = taken ?? chosen
-    const added = await addProductPhoto(ctx, { productId: params.id, caption }, photo ? { content: photo, name: photo.name } : null)
+    const added = await addProductPhoto(
+      ctx,
+      { productId: readId('prd', params.id), caption },
+      photo ? { content: photo, name: photo.name } : null,
+    )
     if (added.ok) back(params.id)
     else return correct(form.values, { [photo && photo === chosen ? 'chosen' : 'taken']: sayPhotoRefusal(added.refusal) })
   },
@@ -41,19 +45,19 @@ export const actions: Actions = {
       const { values, errors } = form.answer.data
       return correct(values, { [`caption-${values['fileHash']}`]: errors['caption'] ?? ownPhotosPage.gone })
     }
-    await captionProductPhoto(ctx, { ...form.value, productId: params.id })
+    await captionProductPhoto(ctx, { ...form.value, productId: readId('prd', params.id) })
     back(params.id)
   },
   move: async ({ request, locals: { ctx }, params }) => {
     const form = await readForm(request, movePhotoInput.omit({ productId: true }))
     if (!form.ok) return form.answer
-    await moveProductPhoto(ctx, { ...form.value, productId: params.id })
+    await moveProductPhoto(ctx, { ...form.value, productId: readId('prd', params.id) })
     back(params.id)
   },
   remove: async ({ request, locals: { ctx }, params }) => {
     const form = await readForm(request, changePhotoInput.omit({ productId: true }))
     if (!form.ok) return form.answer
-    await removeProductPhoto(ctx, { ...form.value, productId: params.id })
+    await removeProductPhoto(ctx, { ...form.value, productId: readId('prd', params.id) })
     back(params.id)
   },
 }

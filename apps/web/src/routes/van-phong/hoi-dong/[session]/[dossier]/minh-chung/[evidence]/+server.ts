@@ -9,7 +9,11 @@ const shownInPlace = ['application/pdf', 'image/']
 
 /** A paper of a dossier, for a member who may score it; whatever it may hold, it runs nothing here. */
 export const GET: RequestHandler = async ({ locals, params }) => {
-  const key = { sessionId: params.session, dossierId: readId('dos', params.dossier), evidenceId: params.evidence }
+  const key = {
+    sessionId: readId('ses', params.session),
+    dossierId: readId('dos', params.dossier),
+    evidenceId: readId('evi', params.evidence),
+  }
   const paper = await openSheetEvidence(locals.ctx, key)
   if (!paper.ok) error(403, { message: 'Forbidden', detail: sayRefusal(paper.refusal) })
   const { stream, size, mediaType, name } = paper.value

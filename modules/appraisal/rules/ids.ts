@@ -1,0 +1,12 @@
+import type { Id } from '@dacsan/platform/ids'
+
+export type CouncilId = Id<'cnc'>
+
+/** A seat of a council, not the person who has it. */
+export type CouncilMemberId = Id<'cmb'>
+
+/** A session of a council. */
+export type SessionId = Id<'ses'>
+
+/** The sheet of one member for one dossier. */
+export type ScoreSheetId = Id<'sht'>

@@ -1,0 +1,13 @@
+import type { ProducerId, ProductId } from './rules/ids.ts'
+import type { OrganisationId } from '../identity/rules.ts'
+
+/** What the columns hold that PostgreSQL knows only as text (see tools/database-types.ts). */
+export type Columns = {
+  'producer.id': ProducerId
+  'product.id': ProductId
+  'product.producer_id': ProducerId
+  'product_photo.product_id': ProductId
+  'register_fact.product_id': ProductId
+  'register_fact.producer_id': ProducerId
+  'producer.organisation_id': OrganisationId
+}

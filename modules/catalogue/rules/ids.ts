@@ -1,0 +1,5 @@
+import type { Id } from '@dacsan/platform/ids'
+
+export type ProducerId = Id<'pro'>
+
+export type ProductId = Id<'prd'>

@@ -1,0 +1,6 @@
+import type { LegalRuleId } from './rules/ids.ts'
+
+/** What the columns hold that PostgreSQL knows only as text (see tools/database-types.ts). */
+export type Columns = {
+  'legal_rule.id': LegalRuleId
+}

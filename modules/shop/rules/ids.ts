@@ -1,0 +1,21 @@
+import type { Id } from '@dacsan/platform/ids'
+
+export type ListingId = Id<'lst'>
+
+/** Also the secret that opens the cart: whoever has the cookie has the goods in it. */
+export type CartId = Id<'crt'>
+
+/** What a buyer sent off at once: an order for each seller. */
+export type OrderGroupId = Id<'grp'>
+
+/** The order of one seller. */
+export type OrderId = Id<'ord'>
+
+export type OrderLineId = Id<'oln'>
+
+export type PaymentId = Id<'pay'>
+
+export type StockEntryId = Id<'stk'>
+
+/** Goods of a lot that are held for a line of an order. */
+export type ReservationId = Id<'rsv'>

@@ -1,0 +1,10 @@
+import type { Id } from '@dacsan/platform/ids'
+
+export type LotId = Id<'lot'>
+
+export type DiaryEntryId = Id<'dia'>
+
+/** Labels that went to the printer together. Once `sht`, as the score sheets of appraisal still are: renamed by a migration. */
+export type LabelSheetId = Id<'lbs'>
+
+export type DoubtId = Id<'dbt'>
