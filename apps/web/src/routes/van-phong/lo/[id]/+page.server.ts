@@ -39,11 +39,11 @@ export const actions: Actions = {
     redirect(303, paths.lotDiary(params.id))
   },
   close: async ({ locals: { ctx }, params }) => {
-    const closed = await closeLot(ctx, { lotId: params.id })
+    const closed = await closeLot(ctx, { lotId: readId('lot', params.id) })
     return closed.ok ? redirect(303, paths.lot(params.id)) : correct({}, { form: sayRefusal(closed.refusal) })
   },
   reopen: async ({ locals: { ctx }, params }) => {
-    const reopened = await reopenLot(ctx, { lotId: params.id })
+    const reopened = await reopenLot(ctx, { lotId: readId('lot', params.id) })
     return reopened.ok ? redirect(303, paths.lot(params.id)) : correct({}, { form: sayRefusal(reopened.refusal) })
   },
   recall: async ({ request, locals: { ctx }, params }) => {

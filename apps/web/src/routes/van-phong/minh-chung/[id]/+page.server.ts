@@ -8,7 +8,7 @@ import { paths } from '#lib/paths.ts'
 import type { Actions, PageServerLoad } from './$types'
 
 export const load: PageServerLoad = async ({ locals: { ctx }, params }) => {
-  const paper = await findEvidence(ctx, params.id)
+  const paper = await findEvidence(ctx, readId('evi', params.id))
   if (paper.may.replace !== true) redirect(303, paths.vault)
   return { rows: paperRows(), paper }
 }

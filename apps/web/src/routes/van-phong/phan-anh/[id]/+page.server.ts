@@ -10,13 +10,13 @@ export const load: PageServerLoad = async ({ locals: { ctx }, params }) => ({ do
 
 export const actions: Actions = {
   takeUp: async ({ locals: { ctx }, params }) => {
-    const taken = await takeUpDoubt(ctx, { doubtId: params.id })
+    const taken = await takeUpDoubt(ctx, { doubtId: readId('dbt', params.id) })
     return taken.ok ? redirect(303, paths.doubt(params.id)) : correct({}, { form: sayRefusal(taken.refusal) })
   },
   answer: async ({ request, locals: { ctx }, params }) => {
     const form = await readForm(request, answerDoubtInput.omit({ doubtId: true }))
     if (!form.ok) return form.answer
-    const answered = await answerDoubt(ctx, { ...form.value, doubtId: params.id })
+    const answered = await answerDoubt(ctx, { ...form.value, doubtId: readId('dbt', params.id) })
     return answered.ok ? redirect(303, paths.doubts) : correct(form.values, { form: sayRefusal(answered.refusal) })
   },
 }

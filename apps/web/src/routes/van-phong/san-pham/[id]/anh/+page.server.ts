@@ -10,6 +10,7 @@ import {
   removeProductPhoto,
 } from '@dacsan/modules/catalogue'
 import { ownPhotosPage, sayPhotoRefusal } from '@dacsan/modules/catalogue/words'
+import { readId } from '@dacsan/platform/ids'
 import { redirect } from '@sveltejs/kit'
 import { z } from 'zod'
 import { correct, readForm } from '#lib/forms.ts'
