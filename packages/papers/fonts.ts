@@ -1,4 +1,5 @@
 import { createRequire } from 'node:module'
+import { dirname } from 'node:path'
 
 /**
  * Found through the package name and not beside this file, so that they are also found when a build has moved the code.
@@ -28,3 +29,6 @@ export function fontFiles(): string[] {
 export function templateFile(name: string): string {
   return packaged.resolve(`@dacsan/papers/templates/${name}.typ`)
 }
+
+/** Where our templates lie. */
+export const templateFolder = (): string => dirname(templateFile('shared'))

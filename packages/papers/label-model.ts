@@ -30,5 +30,12 @@ export type LabelLayout = {
   bareEdge: number
 }
 
-/** `skip` leaves the first places of a sheet that was used in part. */
-export type LabelSheet = { labels: readonly Label[]; layout: LabelLayout; skip?: number; watermark?: string; createdAt: Date }
+/** Each label stands on the sheet `copies` times (once, if absent); `skip` leaves the first places of a sheet that was used in part. */
+export type LabelSheet = {
+  labels: readonly Label[]
+  copies?: number
+  layout: LabelLayout
+  skip?: number
+  watermark?: string
+  createdAt: Date
+}

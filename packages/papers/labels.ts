@@ -1,6 +1,7 @@
 import { qrSvg } from '@dacsan/gs1/qr'
 import type { Label, LabelLayout, LabelSheet } from './label-model.ts'
 import { shortDate } from './paper-date.ts'
+import { repeatPages } from './repeat-pages.ts'
 import { typstPdf, typstSvg } from './typst.ts'
 
 const a4 = { width: 210, height: 297 }
@@ -70,23 +71,53 @@ const smallestSize = 6.5
 /**
  * Sets labels as PDF, as many pages as they need. Each carries its QR symbol as vectors (error correction M, quiet zone of 4 modules).
  * Long names shrink to the smallest lawful size, wrap, and at last end in "…"; lot and dates always stand whole.
- * `skip` outside the sheet, no labels, or a malformed date throw a RangeError.
+ * Pages that look alike are drawn once and counted as often as they are printed, so thousands of copies cost little more than a sheet.
+ * `skip` outside the sheet, no labels, copies that are no positive whole number, or a malformed date throw a RangeError.
  *
- * @example labelSheetPdf({ labels: [{ product: 'Dừa sáp sợi', lot: 'L7', url: 'https://…', … }], layout: labelLayouts[0], createdAt })
+ * @example labelSheetPdf({ labels: [{ product: 'Dừa sáp sợi', lot: 'L7', url: 'https://…', … }], copies: 24, layout: labelLayouts[0], createdAt })
  */
 export function labelSheetPdf(sheet: LabelSheet): Uint8Array {
-  return typstPdf('label-sheet', sheetData(sheet), sheet.createdAt)
+  const { pages, ...data } = sheetData(sheet)
+  const looks = [...new Set(pages)]
+  const drawn = typstPdf('label-sheet', { ...data, pages: looks.map(placesOf) }, sheet.createdAt, { tagged: false })
+  return repeatPages(
+    drawn,
+    pages.map((page) => looks.indexOf(page)),
+  )
 }
 
 /** The same labels as one SVG picture, to look at before printing. @example labelSheetSvg({ labels: [label], layout: labelLayouts[4], createdAt }) */
 export function labelSheetSvg(sheet: LabelSheet): string {
-  return typstSvg('label-sheet', sheetData(sheet))
+  const { pages, ...data } = sheetData(sheet)
+  return typstSvg('label-sheet', { ...data, pages: pages.map(placesOf) })
 }
 
-function sheetData({ labels, layout, skip = 0, watermark }: LabelSheet) {
+function sheetData({ labels, copies = 1, layout, skip = 0, watermark }: LabelSheet) {
   if (labels.length === 0) throw new RangeError('a sheet has at least one label')
-  if (!Number.isInteger(skip) || skip < 0 || skip >= layout.columns * layout.rows) throw new RangeError(`cannot skip ${skip} places`)
-  return { title: `Tem ${labels[0]?.product ?? ''}`, layout, skip, watermark, smallestSize, labels: labels.map(printed) }
+  if (!Number.isInteger(copies) || copies < 1) throw new RangeError(`cannot print ${copies} copies`)
+  const places = layout.columns * layout.rows
+  if (!Number.isInteger(skip) || skip < 0 || skip >= places) throw new RangeError(`cannot skip ${skip} places`)
+  // Labels that say the same are one drawing, which stands in many places.
+  const said = labels.map((label) => JSON.stringify(label))
+  const drawings = [...new Set(said)]
+  const wanted = said.flatMap((label) => Array.from({ length: copies }, () => drawings.indexOf(label)))
+  const cells = [...Array.from({ length: skip }, () => empty), ...wanted]
+  const pages = Array.from({ length: Math.ceil(cells.length / places) }, (_, page) =>
+    cells.slice(page * places, (page + 1) * places).join(' '),
+  )
+  const printedOnce = drawings.map((label) => printed(JSON.parse(label) as Label))
+  return { title: `Tem ${labels[0]?.product ?? ''}`, layout, watermark, smallestSize, labels: printedOnce, pages }
+}
+
+/** A place of a sheet that was used before. */
+const empty = -1
+
+/** A page, "-1 0 0" (a place that is empty, then two of the first drawing), as the places that carry a label. */
+function placesOf(page: string): { place: number; label: number }[] {
+  return page
+    .split(' ')
+    .map((label, place) => ({ place, label: Number(label) }))
+    .filter(({ label }) => label !== empty)
 }
 
 function printed(label: Label) {

@@ -1,5 +1,6 @@
 import { BorderStyle, Document, Header, LineRuleType, Packer, PageNumber, PageOrientation, Paragraph, TextRun } from 'docx'
 import type { ISectionOptions, Table } from 'docx'
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
 import type { OfficialDocument } from './document-model.ts'
 import { bodySpacing, layoutTable, signatureLines, signatureRow, wordBlocks } from './docx-blocks.ts'
 import { alignments, twips, wordLine, wordParagraph, wordRuns } from './docx-text.ts'
@@ -8,12 +9,14 @@ import { dateLine, open } from './paper-date.ts'
 // Nghị định 30/2020/NĐ-CP, Phụ lục I: A4, margins 20–25, 20–25, 30–35, 15–20 mm. The same choice as in the PDF.
 const a4 = { width: twips(210), height: twips(297) }
 const margin = { top: twips(20), bottom: twips(20), left: twips(30), right: twips(18), header: twips(10) }
+const properties = 'docProps/core.xml'
 const portraitWidth = a4.width - margin.left - margin.right
 const landscapeWidth = a4.height - margin.left - margin.right
 
 /**
  * Sets an official paper as DOCX, to be edited and filed, with the layout of {@link officialDocumentPdf}.
- * It names Times New Roman, which the office's computers have; nothing is embedded. A malformed date rejects with a RangeError.
+ * It names Times New Roman, which the office's computers have; nothing is embedded. The same paper gives the same bytes.
+ * A malformed date rejects with a RangeError.
  *
  * @example await officialDocumentDocx({ issuingAgency: 'Ủy ban nhân dân tỉnh Vĩnh Long', symbol: 'QĐ-UBND', typeName: 'Quyết định', … })
  */
@@ -49,7 +52,16 @@ export async function officialDocumentDocx(paper: OfficialDocument): Promise<Uin
       }),
     ],
   })
-  return new Uint8Array(await Packer.toArrayBuffer(document))
+  return timeless(new Uint8Array(await Packer.toArrayBuffer(document)), paper.createdAt)
+}
+
+/** The library writes its own clock into the file: with the paper's time in its place the same paper is the same bytes. */
+function timeless(docx: Uint8Array, createdAt: Date): Uint8Array {
+  const { [properties]: own, ...parts } = unzipSync(docx)
+  if (!own) throw new Error(`a DOCX without ${properties}`)
+  const said = strFromU8(own).replaceAll(/(<dcterms:\w+ [^>]*>)[^<]*/g, `$1${createdAt.toISOString()}`)
+  // The first moment that an archive can name, on the clock of wherever this runs, because that is the clock that is written.
+  return zipSync({ ...parts, [properties]: strToU8(said) }, { mtime: new Date(1980, 0, 1) })
 }
 
 /** Pages are numbered from 1 in each part, centred above, and the first number is not shown. */

@@ -30,20 +30,21 @@ function setPaper(template: Template, data: unknown) {
 
 /**
  * Sets a template of ours with data and gives a PDF/A-2b. The data reach it as JSON, never as Typst source.
- * The same template, data and time give the same bytes.
+ * The same template, data and time give the same bytes. `tagged`: with the structure that screen readers follow.
  */
-export function typstPdf(template: Template, data: unknown, createdAt: Date): Uint8Array {
+export function typstPdf(template: Template, data: unknown, createdAt: Date, { tagged = true } = {}): Uint8Array {
   try {
-    return drawPdf(template, data, createdAt)
+    return drawPdf(template, data, createdAt, tagged)
   } catch {
     // Nearly always for a sign that no font has; if it was for anything else it is thrown again.
-    return drawPdf(template, printable(data), createdAt)
+    return drawPdf(template, printable(data), createdAt, tagged)
   }
 }
 
-function drawPdf(template: Template, data: unknown, createdAt: Date): Uint8Array {
+function drawPdf(template: Template, data: unknown, createdAt: Date, tagged: boolean): Uint8Array {
   const { compiler, document } = setPaper(template, data)
-  return new Uint8Array(compiler.pdf(document, { pdfStandard: 'a-2b', creationTimestamp: Math.floor(createdAt.getTime() / 1000) }))
+  const creationTimestamp = Math.floor(createdAt.getTime() / 1000)
+  return new Uint8Array(compiler.pdf(document, { pdfStandard: 'a-2b', pdfTags: tagged, creationTimestamp }))
 }
 
 /** The same as one SVG picture, pages below one another, to look at before printing. */

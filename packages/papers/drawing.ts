@@ -1,0 +1,37 @@
+import type { Certificate } from './certificate-model.ts'
+import { certificatesPdf } from './certificate.ts'
+import type { OfficialDocument } from './document-model.ts'
+import type { LabelSheet } from './label-model.ts'
+import { labelSheetPdf } from './labels.ts'
+import { officialDocumentDocx } from './official-document-docx.ts'
+import { officialDocumentPdf } from './official-document-pdf.ts'
+import type { Workbook } from './workbook-model.ts'
+import { workbookXlsx } from './workbook.ts'
+
+/** What can be drawn, as data that another process can be sent. */
+export type Drawing =
+  | { kind: 'document-pdf'; document: OfficialDocument }
+  | { kind: 'document-docx'; document: OfficialDocument }
+  | { kind: 'certificates-pdf'; certificates: readonly Certificate[] }
+  | { kind: 'label-sheet-pdf'; sheet: LabelSheet }
+  | { kind: 'workbook-xlsx'; workbook: Workbook }
+
+/**
+ * Draws by one function for all. It holds its process until it is done: a server that answers others meanwhile lets another process do it.
+ *
+ * @example await draw({ kind: 'label-sheet-pdf', sheet: { labels: [label], copies: 24, layout: labelLayouts[0], createdAt } })
+ */
+export async function draw(drawing: Drawing): Promise<Uint8Array> {
+  switch (drawing.kind) {
+    case 'document-pdf':
+      return officialDocumentPdf(drawing.document)
+    case 'document-docx':
+      return officialDocumentDocx(drawing.document)
+    case 'certificates-pdf':
+      return certificatesPdf(drawing.certificates)
+    case 'label-sheet-pdf':
+      return labelSheetPdf(drawing.sheet)
+    case 'workbook-xlsx':
+      return workbookXlsx(drawing.workbook)
+  }
+}
