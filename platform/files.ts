@@ -8,6 +8,8 @@ import { fileTypeFromBuffer } from 'file-type'
 import { sql } from 'kysely'
 import type { WriteTx } from './access.ts'
 import { shrinkImage } from './images.ts'
+import { openRemembered } from './remembered.ts'
+import type { Remembered } from './remembered.ts'
 
 /** Content that lies safely on disk; `hash` is the SHA-256 of the bytes as kept, in hexadecimal. */
 export type KeptFile = {
@@ -30,6 +32,8 @@ export type UploadRefusal =
   | { code: 'image-too-many-pixels'; limit: number }
 
 export type FileStore = {
+  /** What was drawn of the same facts before, by the hash of the facts: it can be drawn again at any time, and is forgotten for want of room. */
+  drawn: Remembered
   /**
    * Takes an upload that nobody trusts: its type is what its bytes say, a photo is decoded and drawn anew without its hidden data.
    * The file is on disk when this answers; it is in the register of files after {@link recordFile}.
@@ -58,6 +62,7 @@ const accepted: Record<UploadKind, { limit: number; types: ReadonlySet<string> }
 export function openFileStore(dataDir: string): FileStore {
   const root = join(dataDir, 'files')
   return {
+    drawn: openRemembered(join(dataDir, 'drawn'), { bytes: 256 * megabyte, days: 7 }),
     async keep(content, { name, kinds }) {
       const bytes = await readAtMost(content, Math.max(...kinds.map((kind) => accepted[kind].limit)))
       if (!bytes.ok) return bytes
