@@ -5,8 +5,8 @@ import { sql } from 'kysely'
 import { extractText, getDocumentProxy } from 'unpdf'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { aSession, marksFor } from '../appraisal/fixtures.ts'
-import { findResultForProducer, listResults, sessionForMinutes, sessionPaper } from '../appraisal/index.ts'
-import type { LineChange, SessionId } from '../appraisal/rules.ts'
+import { findResultForProducer, listResults, sessionForMinutes, sessionPaper as askForSessionPaper } from '../appraisal/index.ts'
+import type { LineChange } from '../appraisal/rules.ts'
 import { appraisalWorld } from '../appraisal/test-world.ts'
 import type { AppraisalWorld } from '../appraisal/test-world.ts'
 import { producerFile, updateProducer, updateProducerInput } from '../catalogue/index.ts'
@@ -16,9 +16,9 @@ import { visitor } from '../identity/index.ts'
 import { criteriaSet } from '../law/index.ts'
 import { aSigning } from './fixtures.ts'
 import {
-  certificatePaper,
+  certificatePaper as askForCertificatePaper,
   decisionFile,
-  decisionPaper,
+  decisionPaper as askForDecisionPaper,
   draftDecision,
   findCertificate,
   findDecision,
@@ -27,10 +27,14 @@ import {
   withdrawCertificate,
 } from './index.ts'
 import type { DecisionView } from './index.ts'
+import { drawnBy } from '../papers/fixtures.ts'
 import type { PaperFile } from '../papers/index.ts'
 import type { DossierId } from '../dossiers/rules.ts'
 
 const { as, db } = await testDatabase<Tables>()
+const sessionPaper = drawnBy(askForSessionPaper)
+const decisionPaper = drawnBy(askForDecisionPaper)
+const certificatePaper = drawnBy(askForCertificatePaper)
 const later = '2026-12-02T09:00:00+07:00'
 const origin = 'https://dacsan.example.vn'
 let world: AppraisalWorld

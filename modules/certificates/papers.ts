@@ -1,4 +1,5 @@
 import { NotFound } from '@dacsan/decisions'
+import type { Outcome } from '@dacsan/decisions'
 import { sessionPaper } from '../appraisal/index.ts'
 import { findProduct, producerFile } from '../catalogue/index.ts'
 import type { ProductId } from '../catalogue/rules.ts'
@@ -8,6 +9,7 @@ import type { Ties } from '../identity/index.ts'
 import type { OrganisationId } from '../identity/rules.ts'
 import { hasAddress, listPapers, producePaper } from '../papers/index.ts'
 import type { AskedPaper, PaperFile, PaperLink, Papers } from '../papers/index.ts'
+import type { DrawingRefusal } from '../papers/rules.ts'
 import { selectCertificate } from './certificate.store.ts'
 import { selectDecision } from './decision.store.ts'
 import { decisionGround } from './find-decision.ts'
@@ -29,7 +31,10 @@ export const certificatePapers = { certificate } as const satisfies Papers<Certi
  * A paper of a decision by the last part of its address: `to-trinh.docx`, `thong-bao-dos_….pdf`. The papers of the session that it decides on
  * are found here too, since their addresses were given out so.
  */
-export async function decisionPaper(ctx: Ctx, { decisionId, ...asked }: { decisionId: DecisionId } & AskedPaper): Promise<PaperFile> {
+export async function decisionPaper(
+  ctx: Ctx,
+  { decisionId, ...asked }: { decisionId: string } & AskedPaper,
+): Promise<Outcome<PaperFile, DrawingRefusal>> {
   const ground = await decisionGround(ctx, decisionId)
   const { sessionId } = ground.decision
   if (sessionId === null || hasAddress(decisionPapers, asked.file)) return producePaper(ctx, decisionPapers, asked, ground)
@@ -37,7 +42,10 @@ export async function decisionPaper(ctx: Ctx, { decisionId, ...asked }: { decisi
 }
 
 /** The paper of one certificate, for its producer and the offices. */
-export async function certificatePaper(ctx: Ctx, { code, origin }: { code: string; origin: string }): Promise<PaperFile> {
+export async function certificatePaper(
+  ctx: Ctx,
+  { code, origin }: { code: string; origin: string },
+): Promise<Outcome<PaperFile, DrawingRefusal>> {
   requirePerson(ctx.actor)
   const card = await selectCertificate(ctx.db, code)
   if (!card) throw new NotFound('No such certificate', { code })

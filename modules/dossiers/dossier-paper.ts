@@ -1,13 +1,18 @@
+import type { Outcome } from '@dacsan/decisions'
 import type { Ctx } from '../context.ts'
 import { producePaper } from '../papers/index.ts'
 import type { PaperFile } from '../papers/index.ts'
+import type { DrawingRefusal } from '../papers/rules.ts'
 import { dossierPapers } from './dossier-papers.ts'
 import { findDossier } from './find-dossier.ts'
 import { tiesOf } from './rules.ts'
 import type { DossierId } from './rules/ids.ts'
 
 /** A paper of a dossier by the last part of its address, `mau-01.pdf`; the same dossier gives the same bytes. */
-export async function dossierPaper(ctx: Ctx, { dossierId, file }: { dossierId: DossierId; file: string }): Promise<PaperFile> {
+export async function dossierPaper(
+  ctx: Ctx,
+  { dossierId, file }: { dossierId: DossierId; file: string },
+): Promise<Outcome<PaperFile, DrawingRefusal>> {
   const dossier = await findDossier(ctx, dossierId)
   return producePaper(ctx, dossierPapers, { file }, dossier, tiesOf(dossier))
 }

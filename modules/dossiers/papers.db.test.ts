@@ -6,13 +6,15 @@ import type { DB as Tables } from '../database.tables.ts'
 import { aProduct } from '../catalogue/fixtures.ts'
 import { producerFile, updateProducer, updateProducerInput } from '../catalogue/index.ts'
 import { aDossier, sampleReview } from './fixtures.ts'
-import { dossierPaper, findDossier } from './index.ts'
+import { drawnBy } from '../papers/fixtures.ts'
+import { dossierPaper as askForPaper, findDossier } from './index.ts'
 import type { DossierView } from './rules.ts'
 import { dossierWorld } from './test-world.ts'
 import type { World } from './test-world.ts'
 import type { DossierId } from './rules/ids.ts'
 
 const { as, db } = await testDatabase<Tables>()
+const dossierPaper = drawnBy(askForPaper)
 let world: World
 let dossier: DossierView
 beforeAll(async () => {

@@ -1,15 +1,19 @@
 import { Forbidden, NotFound } from '@dacsan/decisions'
-import type { OfficialDocument } from '@dacsan/papers'
+import type { Drawing, OfficialDocument } from '@dacsan/papers'
 import { testDatabase } from '@dacsan/platform/testing'
 import { describe, expect, test } from 'vitest'
 import type { DB as Tables } from '../database.tables.ts'
 import { system, visitor } from '../identity/index.ts'
 import type { Actor, Role } from '../identity/index.ts'
-import type { OrganisationId } from '../identity/rules.ts'
-import { listPapers, producePaper } from './index.ts'
+import { drawnBy } from './fixtures.ts'
+import { drawPaper, listPapers, producePaper as askForPaper } from './index.ts'
 import type { Paper, Papers } from './index.ts'
+import { drawingStatus, isDrawingRefusal } from './rules.ts'
+import type { DrawingRefusal } from './rules.ts'
+import { sayRefusal } from './words.ts'
 
 const { as, db } = await testDatabase<Tables>()
+const producePaper = drawnBy(askForPaper<Meeting>)
 const at = '2026-11-23T09:00:00+07:00'
 const personAs = (role: Role, organisationId: OrganisationId = 'org_1'): Actor => {
   const membership = { role, organisationId, organisationCode: 'vp', organisationName: 'Văn phòng', communeCode: null }
@@ -128,5 +132,80 @@ describe('what was produced', () => {
   test('leaves nothing behind where its row keeps nothing', async () => {
     await fetch(officer, 'ghi-chu.pdf')
     expect(await rowsOf('note')).toEqual([])
+  })
+  test.each(['pdf', 'docx'])(
+    'asked for four times as %s, on four days, leaves one file, one row and one line in the audit trail',
+    async (ending) => {
+      const subject = { ...meeting, id: `mtg_${ending}` }
+      const days = ['2026-11-23', '2026-11-24', '2026-12-01', '2027-03-01']
+      const fetched: Buffer[] = []
+      for (const day of days) {
+        const ctx = as(officer, `${day}T09:00:00+07:00`)
+        // As after a restart, or on another server: nothing is remembered.
+        const files = { ...ctx.files, drawn: { recall: async () => null, remember: async () => {} } }
+        const paper = await producePaper({ ...ctx, files }, papers, { file: `chuong-trinh.${ending}` }, subject)
+        fetched.push(Buffer.from(paper.bytes))
+      }
+      expect(new Set(fetched.map((bytes) => bytes.toString('base64'))).size).toBe(1)
+      const rows = (await rowsOf('agenda')).filter(({ subject_id }) => subject_id === subject.id)
+      expect(rows).toHaveLength(1)
+      const counts = await Promise.all([
+        db.selectFrom('audit_entry').select('seq').where('subject_id', '=', subject.id).execute(),
+        db.selectFrom('stored_file').select('hash').where('hash', '=', rows[0]!.file_hash).execute(),
+      ])
+      expect(counts.map(({ length }) => length)).toEqual([1, 1])
+    },
+  )
+})
+
+describe('what is drawn', () => {
+  const drawing = (subject: string): Drawing => ({ kind: 'document-pdf', document: document(subject) })
+
+  test('one person has four papers in work and no more, and is told so in words; others are not kept waiting for it', async () => {
+    const ctx = as(officer, at)
+    const own = [1, 2, 3, 4].map((n) => drawPaper(ctx, drawing(`Việc ${n}`)))
+    const fifth = drawPaper(ctx, drawing('Việc 5'))
+    const other = drawPaper(as(personAs('leader'), at), drawing('Việc khác'))
+    const refused = await fifth
+    expect(refused).toMatchObject({ ok: false, refusal: { code: 'own-papers-in-work', count: 4 } })
+    if (!refused.ok) expect(sayRefusal(refused.refusal)).toMatch(/đang vẽ 04 văn bản của bạn, xin chờ \d+ giây/)
+    expect((await Promise.all([...own, other])).every(({ ok }) => ok)).toBe(true)
+    expect((await drawPaper(ctx, drawing('Việc 5'))).ok).toBe(true)
+  })
+
+  test('the same facts are drawn once, also for two who ask at once, and other facts are drawn anew', async () => {
+    const ctx = as(officer, at)
+    const remembered: string[] = []
+    const drawn = {
+      recall: ctx.files.drawn.recall,
+      remember: async (key: string, bytes: Uint8Array) => {
+        remembered.push(key)
+        await ctx.files.drawn.remember(key, bytes)
+      },
+    }
+    const watched = { ...ctx, files: { ...ctx.files, drawn } }
+    const two = await Promise.all([drawPaper(watched, drawing('Một lần')), drawPaper(watched, drawing('Một lần'))])
+    const again = await drawPaper(watched, drawing('Một lần'))
+    expect(remembered).toHaveLength(1)
+    expect(two.every((one) => one.ok && again.ok && Buffer.from(one.value).equals(again.value))).toBe(true)
+    await drawPaper(watched, drawing('Một lần nữa'))
+    expect(new Set(remembered).size).toBe(2)
+  })
+
+  test('what cannot be drawn is the error that it was, here as there', async () => {
+    await expect(drawPaper(as(officer, at), { kind: 'certificates-pdf', certificates: [] })).rejects.toThrow(
+      new RangeError('no certificate to set'),
+    )
+  })
+
+  test.each<DrawingRefusal>([
+    { code: 'own-papers-in-work', count: 4, retryAfter: 5 },
+    { code: 'too-many-papers', retryAfter: 15 },
+    { code: 'paper-took-too-long', seconds: 45, retryAfter: 15 },
+  ])('a refusal has a status that says whose turn it is, and a sentence: $code', (refusal) => {
+    expect(isDrawingRefusal(refusal)).toBe(true)
+    expect(isDrawingRefusal({ code: 'lot-not-open' })).toBe(false)
+    expect(drawingStatus[refusal.code]).toBe(refusal.code === 'own-papers-in-work' ? 429 : 503)
+    expect(sayRefusal(refusal)).toMatch(/^\p{Lu}.*\.$/u)
   })
 })

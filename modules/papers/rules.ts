@@ -1,3 +1,5 @@
 export type { PaperLink } from './rules/paper-link.ts'
 export { fileFormats } from './rules/formats.ts'
 export type { FileFormat, PaperFormat } from './rules/formats.ts'
+export { drawingStatus, isDrawingRefusal } from './rules/refusals.ts'
+export type { DrawingRefusal } from './rules/refusals.ts'

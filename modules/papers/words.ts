@@ -1,5 +1,6 @@
 import type { Signature } from '@dacsan/papers'
 import { stripAccents } from '@dacsan/vietnam'
+import type { DrawingRefusal } from './rules.ts'
 
 /** "86,67" out of "86.67". */
 export const points = (text: string): string => text.replace('.', ',')
@@ -31,3 +32,15 @@ export const asFileName = (text: string): string =>
   stripAccents(text)
     .replaceAll(/[^A-Za-z0-9.]+/g, '-')
     .toLowerCase()
+
+const drawingWords = {
+  'own-papers-in-work': ({ count, retryAfter }) =>
+    `Hệ thống đang vẽ ${counted(count)} văn bản của bạn, xin chờ ${retryAfter} giây rồi mở lại. Văn bản đã vẽ xong mở được ngay.`,
+  'too-many-papers': ({ retryAfter }) => `Nhiều người đang lấy văn bản cùng lúc, xin chờ ${retryAfter} giây rồi mở lại. Chưa có gì bị mất.`,
+  'paper-took-too-long': ({ seconds }) =>
+    `Văn bản này vẽ quá ${seconds} giây nên hệ thống đã dừng. Hãy thử lại, hoặc chia nhỏ (ít tem hơn, ít dòng hơn); nếu vẫn vậy, xin báo người quản trị.`,
+} as const satisfies { [Code in DrawingRefusal['code']]: (refusal: Extract<DrawingRefusal, { code: Code }>) => string }
+
+export function sayRefusal(refusal: DrawingRefusal): string {
+  return (drawingWords[refusal.code] as (refusal: DrawingRefusal) => string)(refusal)
+}

@@ -1,9 +1,10 @@
 import { done, mayOf } from '@dacsan/decisions'
 import type { May, Outcome } from '@dacsan/decisions'
-import { officialDocumentDocx, workbookXlsx } from '@dacsan/papers'
 import { inTransaction } from '@dacsan/platform/context'
 import type { Ctx } from '../context.ts'
 import { actorName, grantsOf, record, requireAct } from '../identity/index.ts'
+import { drawAnew } from '../papers/index.ts'
+import type { DrawingRefusal } from '../papers/rules.ts'
 import { reportActs } from './acts.ts'
 import { queryVersion } from './figures.ts'
 import { reportDocument } from './papers/report-document.ts'
@@ -16,16 +17,20 @@ import type { ReportRefusal } from './report-preview.ts'
 import type { Period } from './rules.ts'
 import type { PeriodReportId } from './rules/ids.ts'
 
-export type ProducedReport = { docx: Uint8Array; xlsx: Uint8Array }
-
-/** The report as an editable paper and as a workbook of its rows. */
-export async function renderReport(ctx: Ctx, period: Period): Promise<Outcome<ProducedReport, ReportRefusal>> {
+/** The report as an editable paper or as a workbook of its rows. */
+export async function renderReport(
+  ctx: Ctx,
+  period: Period,
+  format: 'docx' | 'xlsx',
+): Promise<Outcome<Uint8Array, ReportRefusal | DrawingRefusal>> {
   const preview = await previewReport(ctx, period)
   if (!preview.ok) return preview
-  return done({
-    docx: await officialDocumentDocx(reportDocument(preview.value)),
-    xlsx: await workbookXlsx(reportWorkbook(preview.value)),
-  })
+  return drawAnew(
+    ctx,
+    format === 'docx'
+      ? { kind: 'document-docx', document: reportDocument(preview.value) }
+      : { kind: 'workbook-xlsx', workbook: reportWorkbook(preview.value) },
+  )
 }
 
 /** Keeps the figures of a report that goes out, so that the next one can say what changed. */

@@ -21,7 +21,7 @@ const navigation: Room['navigation'] = [
 
 export const programmeRoom: Room = {
   name: 'programme',
-  uses: ['province', 'identity', 'law', 'catalogue', 'dossiers', 'certificates'],
+  uses: ['province', 'identity', 'papers', 'law', 'catalogue', 'dossiers', 'certificates'],
   acts: programmeActTables,
   navigation,
   facts: [targetsFile, seriesFile],

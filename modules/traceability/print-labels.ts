@@ -1,7 +1,7 @@
 import { idInput } from '@dacsan/platform/ids'
 import { NotFound, done, refuse } from '@dacsan/decisions'
 import type { Outcome } from '@dacsan/decisions'
-import { labelLayouts, labelSheetPdf } from '@dacsan/papers'
+import { labelLayouts } from '@dacsan/papers'
 import type { Label } from '@dacsan/papers'
 import { inTransaction } from '@dacsan/platform/context'
 import { dateInVietnam } from '@dacsan/vietnam'
@@ -13,6 +13,8 @@ import { record, requireAct } from '../identity/index.ts'
 import { actorId } from '../identity/rules.ts'
 import { ruleOn } from '../law/index.ts'
 import type { Rule, ValueOf } from '../law/index.ts'
+import { drawPaper } from '../papers/index.ts'
+import type { DrawingRefusal } from '../papers/rules.ts'
 import { scanAddress, shortAddress } from './addresses.ts'
 import type { Site } from './addresses.ts'
 import { findScanOfLot } from './find-scan.ts'
@@ -66,14 +68,14 @@ export async function printLabels(ctx: Ctx, input: PrintLabelsInput): Promise<Ou
 export type LabelSite = Site & { trial: boolean }
 
 /**
- * The PDF of labels that were recorded as printed. Drawn anew each time: what no longer holds (the stars of a certificate that ended) is no
+ * The PDF of labels that were recorded as printed, with the facts of the day: what no longer holds (the stars of a certificate that ended) is no
  * longer printed.
  */
 export async function labelSheet(
-  ctx: Pick<Ctx, 'db' | 'actor' | 'now'>,
-  sheetId: LabelSheetId,
+  ctx: Pick<Ctx, 'db' | 'files' | 'actor' | 'now'>,
+  sheetId: string,
   site: LabelSite,
-): Promise<Outcome<{ pdf: Uint8Array; name: string }, PrintRefusal>> {
+): Promise<Outcome<{ pdf: Uint8Array; name: string }, PrintRefusal | DrawingRefusal>> {
   const sheet = await selectSheet(ctx.db, sheetId)
   const lot = sheet && (await selectLot(ctx.db, sheet.lotId))
   const layout = labelLayouts.find(({ id }) => id === sheet?.layout)
@@ -87,11 +89,11 @@ export async function labelSheet(
   const watermark = site.trial ? watermarks.trial : lot.isSample ? watermarks.sample : undefined
   const starRule = await ruleOn(ctx.db, 'label.star-states', today)
   const label = labelOf(scan, site, starRule.value)
-  const labels = Array.from({ length: sheet.count }, () => label)
-  return done({
-    pdf: labelSheetPdf({ labels, layout, skip, watermark, createdAt: printedAt }),
-    name: `tem-${lot.number.replace(/[^\w-]/g, '_')}.pdf`,
+  const drawn = await drawPaper(ctx, {
+    kind: 'label-sheet-pdf',
+    sheet: { labels: [label], copies: sheet.count, layout, skip, watermark, createdAt: printedAt },
   })
+  return drawn.ok ? done({ pdf: drawn.value, name: `tem-${lot.number.replace(/[^\w-]/g, '_')}.pdf` }) : drawn
 }
 
 export type LabelForm = {

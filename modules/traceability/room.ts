@@ -15,7 +15,7 @@ const navigation: Room['navigation'] = [
 
 export const traceabilityRoom: Room = {
   name: 'traceability',
-  uses: ['identity', 'law', 'catalogue', 'dossiers', 'certificates'],
+  uses: ['identity', 'papers', 'law', 'catalogue', 'dossiers', 'certificates'],
   acts: traceabilityActTables,
   navigation,
   demo: async () => (await import('./demo.ts')).traceabilityDemo,

@@ -154,13 +154,14 @@ describe('the figures of the programme', () => {
 describe('the period report', () => {
   test('the period report states the figures of its table in words, and its workbook has their rows', async () => {
     const preview = await previewReport(leader(), thisYear)
-    const rendered = await renderReport(leader(), thisYear)
-    if (!preview.ok || !rendered.ok) throw new Error('the report was refused')
+    const docx = await renderReport(leader(), thisYear, 'docx')
+    const xlsx = await renderReport(leader(), thisYear, 'xlsx')
+    if (!preview.ok || !docx.ok || !xlsx.ok) throw new Error('the report was refused')
     const register = preview.value.figures.find(({ figure }) => figure.id === 'register')!
-    const words = strFromU8(unzipSync(rendered.value.docx)['word/document.xml']!).replaceAll(/<[^>]+>/g, '')
+    const words = strFromU8(unzipSync(docx.value)['word/document.xml']!).replaceAll(/<[^>]+>/g, '')
     expect(words).toContain(`sổ đăng ký của nền tảng có ${register.figure.real} sản phẩm`)
     expect(words).toContain('Dữ liệu mẫu')
-    const sheets = strFromU8(unzipSync(rendered.value.xlsx)['xl/workbook.xml']!)
+    const sheets = strFromU8(unzipSync(xlsx.value)['xl/workbook.xml']!)
     for (const { figure } of preview.value.figures) expect(sheets).toContain(`name="${figure.id}"`)
   })
 

@@ -6,9 +6,10 @@ import type { DB as Tables } from '../../database.tables.ts'
 import { findDossier } from '../../dossiers/index.ts'
 import { visitor } from '../../identity/index.ts'
 import { criteriaSet } from '../../law/index.ts'
+import { drawnBy } from '../../papers/fixtures.ts'
 import type { PaperFile } from '../../papers/index.ts'
 import { aSession, marksFor } from '../fixtures.ts'
-import { listResults, sessionPaper } from '../index.ts'
+import { sessionPaper as askForPaper, listResults } from '../index.ts'
 import type { LineChange } from '../rules.ts'
 import type { SessionId } from '../rules/ids.ts'
 import { appraisalWorld } from '../test-world.ts'
@@ -16,6 +17,7 @@ import type { AppraisalWorld } from '../test-world.ts'
 import type { DossierId } from '../../dossiers/rules.ts'
 
 const { as, db, files } = await testDatabase<Tables>()
+const sessionPaper = drawnBy(askForPaper)
 const later = '2026-12-02T09:00:00+07:00'
 let world: AppraisalWorld
 let sessionId: SessionId

@@ -1,14 +1,17 @@
 import { renderReport } from '@dacsan/modules/programme'
 import { reportPage as words } from '@dacsan/modules/programme/words'
-import { error } from '@sveltejs/kit'
 import { download } from '#lib/download.ts'
 import { readPeriod } from '#lib/programme/period.ts'
 import type { RequestHandler } from './$types'
 
-export const GET: RequestHandler = async ({ locals: { ctx }, url }) => {
+export const GET: RequestHandler = async (event) => {
+  const {
+    locals: { ctx },
+    url,
+  } = event
   const period = readPeriod(url, ctx.now)
-  const rendered = await renderReport(ctx, period)
-  if (!rendered.ok) error(400, words.wrongPeriod)
   const format = url.searchParams.get('dang') === 'xlsx' ? 'xlsx' : 'docx'
-  return download(rendered.value[format], format, `bao-cao-ocop-${period.from}-${period.to}`)
+  const rendered = await renderReport(ctx, period, format)
+  const name = `bao-cao-ocop-${period.from}-${period.to}`
+  return download(event, rendered, { format, name, otherwise: { status: 400, say: () => words.wrongPeriod } })
 }

@@ -1,7 +1,10 @@
 import { expiryWorkbook } from '@dacsan/modules/certificates'
-import { workbookXlsx } from '@dacsan/papers'
+import { drawAnew } from '@dacsan/modules/papers'
 import { download } from '#lib/download.ts'
 import type { RequestHandler } from './$types'
 
-export const GET: RequestHandler = async ({ locals: { ctx } }) =>
-  download(await workbookXlsx(await expiryWorkbook(ctx)), 'xlsx', 'thoi-han-giay-chung-nhan')
+export const GET: RequestHandler = async (event) => {
+  const { ctx } = event.locals
+  const workbook = await expiryWorkbook(ctx)
+  return download(event, await drawAnew(ctx, { kind: 'workbook-xlsx', workbook }), { format: 'xlsx', name: 'thoi-han-giay-chung-nhan' })
+}

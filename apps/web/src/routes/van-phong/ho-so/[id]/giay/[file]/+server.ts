@@ -4,5 +4,10 @@ import { paperResponse } from '#lib/download.ts'
 import type { RequestHandler } from './$types'
 
 /** `mau-01.pdf`, `mau-03.docx` … */
-export const GET: RequestHandler = async ({ locals: { ctx }, params: { id, file } }) =>
-  paperResponse(await dossierPaper(ctx, { dossierId: readId('dos', id), file }))
+export const GET: RequestHandler = async (event) => {
+  const {
+    locals: { ctx },
+    params: { id, file },
+  } = event
+  return paperResponse(event, await dossierPaper(ctx, { dossierId: readId('dos', id), file }))
+}

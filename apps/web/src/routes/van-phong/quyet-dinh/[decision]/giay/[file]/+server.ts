@@ -5,5 +5,10 @@ import { paperResponse } from '#lib/download.ts'
 import type { RequestHandler } from './$types'
 
 /** `to-trinh.docx`, `quyet-dinh.pdf`, `thong-bao-dos_….pdf`, as the table of the decision's papers has them. */
-export const GET: RequestHandler = async ({ locals: { ctx }, params: { decision: decisionId, file } }) =>
-  paperResponse(await decisionPaper(ctx, { decisionId: readId('dec', decisionId), file, origin: currentRuntime().config.origin }))
+export const GET: RequestHandler = async (event) => {
+  const {
+    locals: { ctx },
+    params: { decision: decisionId, file },
+  } = event
+  return paperResponse(event, await decisionPaper(ctx, { decisionId, file, origin: currentRuntime().config.origin }))
+}

@@ -4,5 +4,5 @@ import { paperResponse } from '#lib/download.ts'
 import type { RequestHandler } from './$types'
 
 /** The paper of one certificate, for its producer and the offices. */
-export const GET: RequestHandler = async ({ locals: { ctx }, params }) =>
-  paperResponse(await certificatePaper(ctx, { code: params.code, origin: currentRuntime().config.origin }))
+export const GET: RequestHandler = async (event) =>
+  paperResponse(event, await certificatePaper(event.locals.ctx, { code: event.params.code, origin: currentRuntime().config.origin }))
