@@ -1,3 +1,4 @@
+import type { LotId } from '@dacsan/modules/traceability/rules'
 import { drawingLimits } from '../../modules/papers/draw-paper.ts'
 import { dossierPaper } from '@dacsan/modules/dossiers'
 import { labelSheet, printLabels } from '@dacsan/modules/traceability'
@@ -16,10 +17,10 @@ import { aLot } from '../../modules/traceability/fixtures.ts'
 import { startFront } from './index.ts'
 import type { Front } from './index.ts'
 
-const { db, pool, files, as } = await testDatabase<Tables>()
+const { db, pool, files, connect, as } = await testDatabase<Tables>()
 let front: Front
 let world: Awaited<ReturnType<typeof dossierWorld>>
-let lotId: string
+let lotId: LotId
 let sold: string
 const dossiers: Awaited<ReturnType<typeof aDossier>>[] = []
 const site = { origin: 'https://dacsan.vn', trial: false }
@@ -37,7 +38,7 @@ beforeAll(async () => {
   }
   const config = { ...readConfig({ DATA_DIR: '/nonexistent' }), port: 0 }
   front = await startFront(
-    { config, log: createLog('silent'), db, pool, files, close: async () => {} },
+    { config, log: createLog('silent'), db, pool, files, connect, close: async () => {} },
     {
       pages: (_request, response) => {
         findProduct(as(visitor), sold).then(

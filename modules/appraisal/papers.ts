@@ -14,7 +14,7 @@ export const sessionPapers = { minutes } as const satisfies Papers<SessionForMin
 /** A paper of a closed session by the last part of its address, `bien-ban.pdf`. */
 export async function sessionPaper(
   ctx: Ctx,
-  { sessionId, file }: { sessionId: string; file: string },
+  { sessionId, file }: { sessionId: SessionId; file: string },
 ): Promise<Outcome<PaperFile, DrawingRefusal>> {
   return producePaper(ctx, sessionPapers, { file }, await sessionForMinutes(ctx, sessionId))
 }

@@ -1,3 +1,4 @@
+import type { SessionId } from '../appraisal/rules.ts'
 import { readFile } from 'node:fs/promises'
 import { Forbidden, NotFound } from '@dacsan/decisions'
 import { testDatabase } from '@dacsan/platform/testing'

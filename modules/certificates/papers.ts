@@ -33,7 +33,7 @@ export const certificatePapers = { certificate } as const satisfies Papers<Certi
  */
 export async function decisionPaper(
   ctx: Ctx,
-  { decisionId, ...asked }: { decisionId: string } & AskedPaper,
+  { decisionId, ...asked }: { decisionId: DecisionId } & AskedPaper,
 ): Promise<Outcome<PaperFile, DrawingRefusal>> {
   const ground = await decisionGround(ctx, decisionId)
   const { sessionId } = ground.decision

@@ -1,4 +1,5 @@
 import type { ReadDb, Tx } from '../context.ts'
+import type { UserId } from '../identity/rules.ts'
 import type { PaperSubject } from './paper.ts'
 import type { PaperFormat } from './rules.ts'
 import type { PaperId } from './rules/ids.ts'
@@ -19,7 +20,7 @@ export async function isKept(db: ReadDb, { kind, subject, format, fileHash }: Ke
 }
 
 /** One row for one content: a paper produced again without a change is the same paper. */
-export async function insertPaper(tx: Tx, paper: KeptPaper & { id: string; at: Date; by: string | null }): Promise<boolean> {
+export async function insertPaper(tx: Tx, paper: KeptPaper & { id: PaperId; at: Date; by: UserId | null }): Promise<boolean> {
   const { numInsertedOrUpdatedRows } = await tx
     .insertInto('paper')
     .values({

@@ -1,3 +1,4 @@
+import type { OrganisationId } from '../identity/rules.ts'
 import { Forbidden, NotFound } from '@dacsan/decisions'
 import type { Drawing, OfficialDocument } from '@dacsan/papers'
 import { testDatabase } from '@dacsan/platform/testing'

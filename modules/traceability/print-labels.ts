@@ -73,7 +73,7 @@ export type LabelSite = Site & { trial: boolean }
  */
 export async function labelSheet(
   ctx: Pick<Ctx, 'db' | 'files' | 'actor' | 'now'>,
-  sheetId: string,
+  sheetId: LabelSheetId,
   site: LabelSite,
 ): Promise<Outcome<{ pdf: Uint8Array; name: string }, PrintRefusal | DrawingRefusal>> {
   const sheet = await selectSheet(ctx.db, sheetId)

@@ -1,3 +1,4 @@
+import { readId } from '@dacsan/platform/ids'
 import { currentRuntime } from '@dacsan/modules/runtime'
 import { labelSheet } from '@dacsan/modules/traceability'
 import { sayRefusal } from '@dacsan/modules/traceability/words'
@@ -10,7 +11,7 @@ export const GET: RequestHandler = async (event) => {
     params,
   } = event
   const { origin } = currentRuntime().config
-  const sheet = await labelSheet(ctx, params.sheet, { origin, trial: new URL(origin).hostname === 'localhost' })
+  const sheet = await labelSheet(ctx, readId('lbs', params.sheet), { origin, trial: new URL(origin).hostname === 'localhost' })
   const { pdf, name } = requireDrawn(event, sheet, { status: 409, say: sayRefusal })
   return fileResponse(pdf, 'pdf', name)
 }

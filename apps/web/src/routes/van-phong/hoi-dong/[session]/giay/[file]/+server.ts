@@ -9,5 +9,5 @@ export const GET: RequestHandler = async (event) => {
     locals: { ctx },
     params: { session: sessionId, file },
   } = event
-  return paperResponse(event, await sessionPaper(ctx, { sessionId, file }))
+  return paperResponse(event, await sessionPaper(ctx, { sessionId: readId('ses', sessionId), file }))
 }

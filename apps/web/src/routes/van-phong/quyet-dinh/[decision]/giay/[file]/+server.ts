@@ -10,5 +10,8 @@ export const GET: RequestHandler = async (event) => {
     locals: { ctx },
     params: { decision: decisionId, file },
   } = event
-  return paperResponse(event, await decisionPaper(ctx, { decisionId, file, origin: currentRuntime().config.origin }))
+  return paperResponse(
+    event,
+    await decisionPaper(ctx, { decisionId: readId('dec', decisionId), file, origin: currentRuntime().config.origin }),
+  )
 }
