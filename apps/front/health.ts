@@ -10,7 +10,7 @@ import type { Shedder } from './shed-load.ts'
 const leastRoom = 20_000_000
 
 /** Whether the process lives, whether it can answer, and what it did. */
-export function registerHealth(app: FastifyInstance, { connect, pool, config }: Runtime, shedder: Shedder): void {
+export function registerHealth(app: FastifyInstance, { connect, pool, config }: Runtime, shedder: Shedder, ofPages: () => string[]): void {
   // A connection of its own: the question is answered also while all others wait for a lock.
   const { db, close } = connect({ connections: 1, limits: healthLimits })
   app.addHook('onClose', close)
@@ -66,6 +66,7 @@ export function registerHealth(app: FastifyInstance, { connect, pool, config }: 
       `dacsan_pages_shed_total ${shed}`,
       '# TYPE dacsan_room_bytes gauge',
       `dacsan_room_bytes ${room ?? 'NaN'}`,
+      ...ofPages(),
       '# TYPE process_resident_memory_bytes gauge',
       `process_resident_memory_bytes ${process.memoryUsage.rss()}`,
       '# TYPE process_uptime_seconds counter',

@@ -9,12 +9,13 @@ import { newId } from '@dacsan/platform/ids'
 import { compressAnswer } from './compress.ts'
 import { registerHealth } from './health.ts'
 import { registerOpenData } from './open-data/open-data.ts'
+import { openPageMemory } from './page-memory/open-page-memory.ts'
 import { loadPages, pageAnswer, servePages } from './pages.ts'
-import type { PageHandler } from './pages.ts'
 import { registerPhotos } from './photos.ts'
 import { onError, sendProblem } from './problem.ts'
 import { registerResolver } from './resolver/resolver.ts'
 import { shedLoad } from './shed-load.ts'
+import type { PageHandler } from './spoken.ts'
 
 export type Front = { port: number; close(): Promise<void> }
 
@@ -23,12 +24,16 @@ export type FrontOptions = {
   only?: 'pages' | 'machines'
   /** Where `apps/web` was built, or a handler of the same shape; not asked for by machine routes alone. */
   pages?: URL | PageHandler
+  /** What pages that are answered from memory may take, in bytes; 64 MiB unless told. */
+  memoryBytes?: number
 }
 
 /** Serves the installation on its port: machine routes themselves, everything else by the pages. */
 export async function startFront(installation: OpenInstallation, options: FrontOptions = {}): Promise<Front> {
   const runtime = await openRuntime(installation)
   const { config, log } = runtime
+  const kept = openPageMemory(runtime, options.memoryBytes)
+  const { memory } = kept
   const app: FastifyInstance = fastify({
     loggerInstance: log.child({ part: 'front' }) as FastifyBaseLogger,
     logController: new LogController({ disableRequestLogging: true }),
@@ -47,10 +52,10 @@ export async function startFront(installation: OpenInstallation, options: FrontO
   })
   app.setErrorHandler(onError)
   const shedder = shedLoad()
-  registerHealth(app, runtime, shedder)
+  registerHealth(app, runtime, shedder, () => memory.metrics())
   await app.register(rateLimit, { global: false })
   const pages = options.pages
-    ? pageAnswer(options.pages instanceof URL ? await loadPages(options.pages) : options.pages, config, shedder)
+    ? pageAnswer(options.pages instanceof URL ? await loadPages(options.pages) : options.pages, config, memory, shedder)
     : null
   if (options.only !== 'pages') {
     registerPhotos(app, runtime)
@@ -66,10 +71,12 @@ export async function startFront(installation: OpenInstallation, options: FrontO
     await app.listen({ port: config.port, host: config.host })
   } catch (error) {
     await app.close()
+    await kept.close()
     throw error
   }
   const close = async () => {
     await app.close()
+    await kept.close()
     await scansWritten(runtime.db)
   }
   return { port: (app.server.address() as AddressInfo).port, close }

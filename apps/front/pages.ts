@@ -1,16 +1,12 @@
-import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { province } from '@dacsan/modules/province'
 import type { Config } from '@dacsan/platform/config'
 import { compressAnswer } from './compress.ts'
+import type { PageMemory } from './page-memory/page-memory.ts'
+import { aboutKeeping, spoken } from './spoken.ts'
+import type { PageHandler } from './spoken.ts'
 import type { Shedder } from './shed-load.ts'
 import { endSlowBody } from './slow-body.ts'
-
-/** SvelteKit's own handler, or anything of its shape. */
-export type PageHandler = (request: IncomingMessage, response: ServerResponse, next: () => void) => void
-
-// Spoken between the front and the page handler only: the front writes them over whatever a caller sent.
-const spoken = { address: 'x-dacsan-address', protocol: 'x-dacsan-protocol', host: 'x-dacsan-host' } as const
 
 /** Loads the pages from where they were built; they read these names when they are loaded, so nobody else loads them. */
 export async function loadPages(built: URL): Promise<PageHandler> {
@@ -27,19 +23,22 @@ const methods = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'] as 
 /** Answers a request by the pages instead of by the route that it came to. Called before the body is read, since the pages read it themselves. */
 export type AnswerByPage = (request: FastifyRequest, reply: FastifyReply) => Promise<void>
 
-/** Gives a request to the pages, compressed, body untouched; or refuses it while too many are in work. */
-export function pageAnswer(handler: PageHandler, config: Config, shedder: Shedder): AnswerByPage {
+/** Answers a request from the memory of pages, or gives it to the pages themselves, compressed, body untouched; or refuses it while too many are in work. */
+export function pageAnswer(handler: PageHandler, config: Config, memory: PageMemory, shedder: Shedder): AnswerByPage {
   const origin = new URL(config.origin)
   return async (request, reply) => {
     const { raw, ip } = request
-    raw.headers[spoken.address] = ip
     // Without a public address of our own, the one that the visitor typed is ours.
     const typed = origin.hostname === 'localhost'
-    raw.headers[spoken.protocol] = typed ? request.protocol : origin.protocol.slice(0, -1)
-    raw.headers[spoken.host] = typed ? request.host : origin.host
+    const own = typed ? { protocol: request.protocol, host: request.host } : { protocol: origin.protocol.slice(0, -1), host: origin.host }
     reply.hijack()
+    if (memory.answer(raw, reply.raw, { requestId: request.id, address: ip, origin: own }, handler)) return
     if (!shedder.admit(raw, reply.raw)) return
     endSlowBody(raw, reply.raw)
+    delete raw.headers[aboutKeeping.asked]
+    raw.headers[spoken.address] = ip
+    raw.headers[spoken.protocol] = own.protocol
+    raw.headers[spoken.host] = own.host
     compressAnswer(raw, reply.raw, () => handler(raw, reply.raw, () => reply.raw.writeHead(404).end()))
   }
 }

@@ -24,7 +24,7 @@ export {
 } from './inputs.ts'
 export { listingsFor, offerOf } from './listings/listings-for.ts'
 export { findOwnProduct, ownProducts, ownShop } from './listings/own-shop.ts'
-export { productsOnSale } from './listings/products-on-sale.ts'
+export { productsOnSale, shelfNow } from './listings/products-on-sale.ts'
 export { pauseListing, publishListing, saveListing } from './listings/save-listing.ts'
 export { orderFilterInput, orderWorkbook, ordersOfProducer } from './orders/orders-of-producer.ts'
 export { placeOf } from './sellers/seller-facts.ts'

@@ -10,12 +10,12 @@ import { recordStanding, updateProductStory } from '../catalogue/index.ts'
 import type { DB as Tables } from '../database.tables.ts'
 import { system, visitor } from '../identity/index.ts'
 import type { Actor } from '../identity/index.ts'
+import { countScan } from './count-scan.ts'
 import { aLot, traceWorld, worldDay } from './fixtures.ts'
 import {
   addDiaryEntry,
   answerDoubt,
   closeLot,
-  countScan,
   scansWritten,
   findDoubt,
   findLot,

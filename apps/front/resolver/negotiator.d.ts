@@ -4,5 +4,7 @@ declare module 'negotiator' {
     constructor(request: { headers: Record<string, string | string[] | undefined> })
     /** Those of the available languages that the caller reads, the most wanted first. */
     languages(available: readonly string[]): string[]
+    /** The available encoding that the caller wants most; of several that he wants alike the first of the preferred ones. */
+    encoding(available: readonly string[], preferred: readonly string[]): string | undefined
   }
 }

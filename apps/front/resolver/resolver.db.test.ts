@@ -51,7 +51,7 @@ const ask = (path: string, headers: Record<string, string> = {}, method = 'GET')
 describe('a person before a screen', () => {
   test('a browser gets the scan page itself, without a redirect', async () => {
     const answer = await ask(`/01/${gtin}/10/A1?utm_source=tem`, browser)
-    expect([answer.status, await answer.text()]).toEqual([200, `page of /01/${gtin}/10/A1?utm_source=tem`])
+    expect([answer.status, await answer.text()]).toEqual([200, `page of /01/${gtin}/10/A1`])
     expect(await (await ask(`/t/${plainCode}`, browser)).text()).toBe(`page of /t/${plainCode}`)
     expect(await (await ask(`/t/${plainCode}`)).text()).toBe(`page of /t/${plainCode}`)
   })

@@ -14,6 +14,8 @@ declare global {
       m: Messages
       /** `Set-Cookie` lines for the answer, as sign-in made them. */
       setCookies: string[]
+      /** What the front has to know of a page that was rendered for everybody (lib/keep-page.ts). */
+      keeping?: Readonly<Record<string, string>>
       /** A visitor came to a page that needs somebody known. */
       signInFirst?: boolean
     }

@@ -49,6 +49,7 @@ export const handle: Handle = async ({ event, resolve }) => {
   for (const cookie of event.locals.setCookies) answer.headers.append('set-cookie', cookie)
   secure(answer.headers, event, room)
   if (answer.status === 503) answer.headers.set('retry-after', retryAfter)
+  for (const [name, value] of Object.entries(event.locals.keeping ?? {})) answer.headers.set(name, value)
   return answer
 }
 

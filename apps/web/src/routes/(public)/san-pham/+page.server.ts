@@ -1,11 +1,14 @@
 import { listRegister, productSets, registerDay, registerFilter } from '@dacsan/modules/catalogue'
-import { listingsFor, productsOnSale } from '@dacsan/modules/shop'
+import { listingsFor, shelfNow } from '@dacsan/modules/shop'
 import { askedIn } from '#lib/catalogue/register-address.ts'
+import { keepPage, stockLastsMs } from '#lib/keep-page.ts'
 import type { PageServerLoad } from './$types'
 
-export const load: PageServerLoad = async ({ locals: { ctx }, url }) => {
-  const filter = registerFilter.parse(askedIn(url.searchParams))
-  const [register, day] = await Promise.all([listRegister(ctx, filter, { onSale: await productsOnSale(ctx) }), registerDay(ctx)])
+export const load: PageServerLoad = async (event) => {
+  const { ctx } = event.locals
+  const filter = registerFilter.parse(askedIn(event.url.searchParams))
+  const { onSale, isEmpty } = await shelfNow(ctx)
+  const [register, day] = await Promise.all([listRegister(ctx, filter, { onSale }), registerDay(ctx)])
   const offers = await listingsFor(
     ctx.db,
     register.items.map(({ id }) => id),
@@ -13,5 +16,7 @@ export const load: PageServerLoad = async ({ locals: { ctx }, url }) => {
   )
   const prices = Object.fromEntries([...offers].map(([id, { priceVnd, unit, available }]) => [id, { priceVnd, unit, available }]))
   const setNames = Object.fromEntries(productSets().map(({ code, name }) => [code, name]))
+  // The facet of what can be ordered counts what is on sale anywhere.
+  keepPage(event, { shows: 'register', ...(!isEmpty && { lastsMs: stockLastsMs }) })
   return { filter, register, day, setNames, prices }
 }

@@ -1,11 +1,14 @@
 import { publicAddresses } from '@dacsan/modules/catalogue'
 import { province } from '@dacsan/modules/province'
+import { keepPage } from '#lib/keep-page.ts'
 import { localHref } from '#lib/languages.ts'
 import type { RequestHandler } from './$types'
 
 /** Every public page of the register, each with its languages (sitemaps.org 0.9; at most 50,000 addresses). */
-export const GET: RequestHandler = async ({ locals: { ctx }, url: { origin } }) => {
-  const { products, producers } = await publicAddresses(ctx)
+export const GET: RequestHandler = async (event) => {
+  const { origin } = event.url
+  const { products, producers } = await publicAddresses(event.locals.ctx)
+  keepPage(event, { shows: 'sitemap' })
   const pages = [
     { path: '/', changedAt: undefined },
     { path: '/san-pham', changedAt: undefined },

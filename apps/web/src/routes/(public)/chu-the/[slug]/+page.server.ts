@@ -1,7 +1,10 @@
 import { findProducer, registerDay } from '@dacsan/modules/catalogue'
+import { keepPage } from '#lib/keep-page.ts'
 import type { PageServerLoad } from './$types'
 
-export const load: PageServerLoad = async ({ locals: { ctx }, params }) => {
-  const [producer, day] = await Promise.all([findProducer(ctx, params.slug), registerDay(ctx)])
+export const load: PageServerLoad = async (event) => {
+  const { ctx } = event.locals
+  const [producer, day] = await Promise.all([findProducer(ctx, event.params.slug), registerDay(ctx)])
+  keepPage(event, { shows: 'producer' })
   return { producer, day }
 }

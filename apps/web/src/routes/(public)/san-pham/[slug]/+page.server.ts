@@ -2,10 +2,12 @@ import { findProduct, findProductSet, productsOfProducer, registerDay } from '@d
 import { certificatesOfProduct } from '@dacsan/modules/certificates'
 import { criteriaOfTime } from '@dacsan/modules/law'
 import { offerOf } from '@dacsan/modules/shop'
+import { keepPage, stockLastsMs } from '#lib/keep-page.ts'
 import type { PageServerLoad } from './$types'
 
-export const load: PageServerLoad = async ({ locals: { ctx }, params }) => {
-  const product = await findProduct(ctx, params.slug)
+export const load: PageServerLoad = async (event) => {
+  const { ctx } = event.locals
+  const product = await findProduct(ctx, event.params.slug)
   const [day, ofProducer, certificates, offer] = await Promise.all([
     registerDay(ctx),
     productsOfProducer(ctx, product.producer.id),
@@ -15,5 +17,6 @@ export const load: PageServerLoad = async ({ locals: { ctx }, params }) => {
   const more = ofProducer.filter(({ id }) => id !== product.id).slice(0, 6)
   const setName = findProductSet(product.setCode)?.name ?? product.setCode
   const criteria = criteriaOfTime(product.setCode, { on: product.certifiedFrom, year: product.certifiedYear })
+  keepPage(event, { shows: 'product', ...(offer && { lastsMs: stockLastsMs }) })
   return { product, day, more, offer, certificates, setName, criteria }
 }

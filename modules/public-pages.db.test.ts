@@ -1,0 +1,115 @@
+import { testDatabase } from '@dacsan/platform/testing'
+import { Kysely, PostgresDialect } from 'kysely'
+import { beforeAll, expect, test } from 'vitest'
+import {
+  findProducer,
+  findProduct,
+  latestRecognised,
+  listRegister,
+  productsOfProducer,
+  publicAddresses,
+  registerSize,
+} from './catalogue/index.ts'
+import { certificatesOfProduct, findCertificate, importCertificates, lawBehind, searchCertificates } from './certificates/index.ts'
+import type { DB as Tables } from './database.tables.ts'
+import { visitor } from './identity/index.ts'
+import { publicPages } from './public-pages.ts'
+import type { PublicPage } from './public-pages.ts'
+import { listingsFor, offerOf, productsOnSale } from './shop/index.ts'
+import { aShop } from './shop/fixtures.ts'
+import { aLot, traceWorld } from './traceability/fixtures.ts'
+import { findScan } from './traceability/index.ts'
+
+const { pool, as } = await testDatabase<Tables>()
+
+/**
+ * What sends no notice. Stock changes too often, and the pages that show it are kept for less than a second; how often a code was scanned may be a
+ * minute late; a stored file is named by its bytes and never changes.
+ */
+const untold = ['stock_balance', 'reservation', 'scan_count', 'stored_file']
+
+const asked: { sql: string; parameters: readonly unknown[] }[] = []
+const db = new Kysely<Tables>({
+  dialect: new PostgresDialect({ pool }),
+  log: ({ query }) => asked.push({ sql: query.sql, parameters: query.parameters }),
+})
+const ctx = { db, now: new Date(), actor: visitor }
+
+let questions: Record<PublicPage, () => Promise<unknown>>
+beforeAll(async () => {
+  const world = await traceWorld(as)
+  const lot = await aLot(as(world.actors.producer), { productId: world.certified.id })
+  const shop = await aShop(as)
+  const { slug } = world.certified
+  const code = 'gcn-mut-dua-sap'
+  await as(visitor)
+    .db.transaction()
+    .execute((tx) =>
+      importCertificates(tx, [
+        {
+          productId: world.certified.id,
+          productSlug: slug,
+          productName: 'Mứt dừa sáp',
+          producerName: 'HTX Dừa sáp Cầu Kè',
+          stars: 4,
+          decisionNumber: '100/QĐ-UBND',
+          decisionDate: '2026-06-10',
+          authority: 'UBND tỉnh Vĩnh Long',
+          issuedOn: '2026-06-10',
+          validUntil: '2029-06-10',
+          validityInferred: false,
+          year: 2026,
+          sourceUrl: null,
+          sourceNote: null,
+          standing: null,
+        },
+      ]),
+    )
+  const own = (await as(visitor).db.selectFrom('certificate').select('code').executeTakeFirstOrThrow()).code
+  const { slug: producer } = await as(visitor).db.selectFrom('producer').select('slug').executeTakeFirstOrThrow()
+  // The questions of the pages of apps/web, page by page.
+  questions = {
+    home: () => Promise.all([listRegister(ctx, {}), registerSize(ctx), latestRecognised(ctx, 6)]),
+    register: async () => {
+      await listRegister(ctx, { q: 'dua', commune: '29308' }, { onSale: await productsOnSale(ctx) })
+      await listingsFor(db, [shop.productId], ctx.now)
+    },
+    product: async () => {
+      const product = await findProduct(ctx, slug)
+      await Promise.all([
+        productsOfProducer(ctx, product.producer.id),
+        certificatesOfProduct(ctx, product.id),
+        offerOf(ctx, shop.productId),
+      ])
+    },
+    producer: () => findProducer(ctx, producer),
+    certificate: async () => {
+      const found = (await findCertificate(ctx, own))!
+      await searchCertificates(ctx, 'dua')
+      await lawBehind(db, found, '2026-11-28')
+    },
+    scan: async () => {
+      expect(await findScan(ctx, { traceCode: lot.traceCode })).toMatchObject({ known: true, scan: { certificate: { code } } })
+    },
+    sitemap: () => publicAddresses(ctx),
+  }
+})
+
+test.each(Object.keys(publicPages) as PublicPage[])('every table that the page %s reads sends a notice that drops it', async (page) => {
+  asked.length = 0
+  await questions[page]()
+  const read = new Set<string>()
+  for (const { sql, parameters } of asked) {
+    const { rows } = await pool.query<{ 'QUERY PLAN': unknown }>(`explain (format json) ${sql}`, [...parameters])
+    for (const [, table] of JSON.stringify(rows[0]!['QUERY PLAN']).matchAll(/"Relation Name":"([^"]+)"/g)) read.add(table!)
+  }
+  const { rows: told } = await pool.query<{ table: string; room: string }>(
+    `select tgrelid::regclass::text as "table", split_part(encode(tgargs, 'escape'), '\\000', 1) as room from pg_trigger where tgname = 'shown_change'`,
+  )
+  const roomOf = new Map(told.map(({ table, room }) => [table, room]))
+  const unheard = [...read].filter(
+    (table) => !untold.includes(table) && !(publicPages[page] as readonly string[]).includes(roomOf.get(table) ?? ''),
+  )
+  expect(unheard).toEqual([])
+  expect(read.size).toBeGreaterThan(0)
+})

@@ -1,0 +1,15 @@
+/**
+ * The pages that everybody sees alike, with the rooms whose tables they show: each is answered from memory until one of these says that it changed
+ * (`send_change()`). `public-pages.db.test.ts` reads the tables off the questions that the pages ask.
+ */
+export const publicPages = {
+  home: ['catalogue', 'law'],
+  register: ['catalogue', 'law', 'shop', 'traceability'],
+  product: ['catalogue', 'certificates', 'dossiers', 'law', 'shop', 'traceability'],
+  producer: ['catalogue', 'law'],
+  certificate: ['catalogue', 'certificates', 'dossiers', 'law'],
+  scan: ['catalogue', 'certificates', 'dossiers', 'law', 'traceability'],
+  sitemap: ['catalogue'],
+} as const satisfies Record<string, readonly string[]>
+
+export type PublicPage = keyof typeof publicPages
