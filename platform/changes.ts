@@ -4,7 +4,7 @@ import type { Log } from './log.ts'
 /** What hears of changes. */
 export type ChangeListener = {
   /** Something that the public sees of this room was changed and committed, by whichever process. */
-  changed(room: string): void
+  changed(room: string): unknown
   /** From now until listening begins again changes go unheard: nothing that was kept is good any more. */
   lost(): void
 }
@@ -83,16 +83,17 @@ export function watchChanges(options: pg.ClientConfig, log: Pick<Log, 'warn' | '
     // Where this process itself was held up, the answer may lie there unread.
     timer = setTimeout(() => setImmediate(() => setImmediate(judge)), patience)
     timer.unref()
-    own.query('select 1').then(
-      () => {
-        answered = true
-        if (client !== own) return
-        clearTimeout(timer)
-        timer = setTimeout(ask, askedEvery, own)
-        timer.unref()
-      },
-      (error: unknown) => lose(own, String(error)),
-    )
+    const goOn = () => {
+      answered = true
+      if (client !== own) return
+      clearTimeout(timer)
+      timer = setTimeout(ask, askedEvery, own)
+      timer.unref()
+    }
+    own
+      .query('select 1')
+      .then(goOn)
+      .catch((error: unknown) => lose(own, String(error)))
   }
 
   connect()

@@ -59,7 +59,7 @@ export async function startFront(installation: OpenInstallation, options: FrontO
     : null
   if (options.only !== 'pages') {
     registerPhotos(app, runtime)
-    await app.register(async (resolver) => registerResolver(resolver, runtime, pages))
+    await app.register(async (resolver) => registerResolver(resolver, runtime, pages, kept.changes))
     await app.register(async (machines) => {
       machines.addHook('onRequest', (request, reply, next) => compressAnswer(request.raw, reply.raw, next))
       registerOpenData(machines, runtime)

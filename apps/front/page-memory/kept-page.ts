@@ -58,7 +58,9 @@ function digestOf(body: Buffer, unlike: readonly string[]): string {
 const compressors = {
   // The default of Brotli (11) is for files that are compressed once and kept for good.
   br: (body: Buffer) =>
-    promisify(brotliCompress)(body, { params: { [constants.BROTLI_PARAM_QUALITY]: 4, [constants.BROTLI_PARAM_SIZE_HINT]: body.length } }),
+    promisify(brotliCompress)(body, {
+      params: { [constants.BROTLI_PARAM_QUALITY]: 4, [constants.BROTLI_PARAM_SIZE_HINT]: body.length, [constants.BROTLI_PARAM_LGWIN]: 18 },
+    }),
   gzip: promisify(gzip) as (body: Buffer) => Promise<Buffer>,
 }
 

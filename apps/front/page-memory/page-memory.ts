@@ -1,5 +1,4 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { addDays, dateInVietnam } from '@dacsan/vietnam'
 import { mostKeptMs } from '@dacsan/platform/changes'
 import type { Changes } from '@dacsan/platform/changes'
 import { aboutKeeping, askedByNobody } from '../spoken.ts'
@@ -12,6 +11,7 @@ import { pageStore } from './page-store.ts'
 import type { Kept } from './page-store.ts'
 import { renderPage } from './render-page.ts'
 import type { RenderedPage } from './render-page.ts'
+import { untilMidnight } from './until-midnight.ts'
 
 /** Who asks, as the front knows it. */
 export type Asker = { requestId: string; address: string; origin: { protocol: string; host: string } }
@@ -175,12 +175,6 @@ function saidOf({ headers }: RenderedPage) {
     scan: text(aboutKeeping.scan),
     unlike: [nonce ?? '', text(aboutKeeping.unlike) ?? ''],
   }
-}
-
-/** States of certificates and lots are those of a day: nothing is kept into the next one. */
-function untilMidnight(now: Date): number {
-  const tomorrow = new Date(`${addDays(dateInVietnam(now), 1)}T00:00:00+07:00`)
-  return tomorrow.getTime() - now.getTime()
 }
 
 /** By the weak comparison of RFC 9110, section 8.8.3.2. */

@@ -1,22 +1,22 @@
 import type { PageLinks } from './pages-of-links.ts'
 
-/** Links are asked for by machines, many times a second. What changes shows within one second, whichever process recorded it. */
+/** How long links are cached where changes are not heard of: what changes shows within one second, whichever process recorded it. */
 export const cacheTtlMs = 900
 const mostCached = 5_000
 
 type Entry = { links: Promise<PageLinks | null>; known?: PageLinks; until: number }
 
-/** The links of the paths that were asked for within the last moments. */
-export function linkCache({ now = () => performance.now() }: { now?: () => number } = {}) {
+/** The links of the paths that were asked for within the last moments; machines ask for them many times a second. */
+export function linkCache({ now = () => performance.now(), ttlMs = () => cacheTtlMs }: { now?: () => number; ttlMs?: () => number } = {}) {
   const entries = new Map<string, Entry>()
   return {
-    /** The links of a path, from memory where the same path was asked for within {@link cacheTtlMs}. */
+    /** The links of a path, from memory where the same path was asked for a moment ago. */
     cachedLinks(path: string, find: () => Promise<PageLinks | null>): Promise<PageLinks | null> {
       const asked = now()
       const found = entries.get(path)
       if (found && found.until > asked) return found.links
       // Counted from before the question: what changes while it is answered is not missed for longer. Who asks meanwhile waits for the same answer.
-      const entry: Entry = { links: find(), until: asked + cacheTtlMs }
+      const entry: Entry = { links: find(), until: asked + ttlMs() }
       // The oldest goes first: who asks for thousands of invented codes crowds out nothing for long.
       if (entries.size >= mostCached) entries.delete(entries.keys().next().value!)
       entries.delete(path)

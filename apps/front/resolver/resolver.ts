@@ -3,9 +3,13 @@ import { findLinks, readDigitalLinkPath } from '@dacsan/modules/traceability'
 import { provinceWords } from '@dacsan/modules/province'
 import type { ScanKey } from '@dacsan/modules/traceability'
 import type { Runtime } from '@dacsan/modules/runtime'
+import { publicPages } from '@dacsan/modules/public-pages'
+import { mostKeptMs } from '@dacsan/platform/changes'
+import type { Changes } from '@dacsan/platform/changes'
+import { untilMidnight } from '../page-memory/until-midnight.ts'
 import type { AnswerByPage } from '../pages.ts'
 import { sendProblem } from '../problem.ts'
-import { linkCache } from './link-cache.ts'
+import { cacheTtlMs, linkCache } from './link-cache.ts'
 import { pagesOf } from './pages-of-links.ts'
 import { answerTo, cachedAnswers, linkToLinkset, linkTypeOf, openToAll, questionOf, sendAnswer } from './resolver-answer.ts'
 import type { Answer } from './resolver-answer.ts'
@@ -15,12 +19,19 @@ import { contactName } from './words.ts'
  * The codes of labels, for machines: a link of one type, all links as a linkset, or the default link. A browser that asks for nothing
  * of this gets the scan page in the same answer, without being sent on (`pages`; null where the pages live on another server).
  */
-export function registerResolver(app: FastifyInstance, { db, config }: Runtime, pages: AnswerByPage | null): void {
+export function registerResolver(app: FastifyInstance, { db, config }: Runtime, pages: AnswerByPage | null, changes: Changes): void {
   const { origin } = config
 
-  const { cachedLinks, peekCachedLinks, clearLinkCache } = linkCache()
+  // The links of a code change with what its scan page shows.
+  const ttlMs = () => (changes.isListening() ? Math.min(mostKeptMs, untilMidnight(new Date())) : cacheTtlMs)
+  const { cachedLinks, peekCachedLinks, clearLinkCache } = linkCache({ ttlMs })
+  const rooms: readonly string[] = publicPages.scan
+  const stopHearing = changes.hear({ changed: (room) => rooms.includes(room) && clearLinkCache(), lost: clearLinkCache })
   const ready = cachedAnswers()
-  app.addHook('onClose', async () => clearLinkCache())
+  app.addHook('onClose', async () => {
+    stopHearing()
+    clearLinkCache()
+  })
 
   const findReady = (request: FastifyRequest): Answer | undefined => {
     if ((request.method !== 'GET' && request.method !== 'HEAD') || (pages && isForPage(request))) return undefined

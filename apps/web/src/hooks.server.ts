@@ -20,6 +20,7 @@ import type { Messages } from '#lib/messages/index.ts'
 import { provincialMessages } from '#lib/messages/provincial.ts'
 import { mayWorkAt } from '#lib/may-work-at.ts'
 import { paths, takesFiles } from '#lib/paths.ts'
+import { serverOnly } from '#lib/server-only.ts'
 
 /** The front opens the runtime before it loads the pages; only the development server comes here without one. */
 export const init: ServerInit = async () => {
@@ -76,9 +77,13 @@ const known = new Map<Language, Messages>()
 
 /** The sentences of the province's pages; made once for each of its languages. */
 function messagesOf(lang: Language): Messages {
-  const found = known.get(lang) ?? provincialMessages(lang, provinceWords(lang))
-  known.set(lang, found)
-  return found
+  const found = known.get(lang)
+  if (found) return found
+  const made = serverOnly(provincialMessages(lang, provinceWords(lang)))
+  // Pages of scans carry this part alone.
+  serverOnly(made.scan)
+  known.set(lang, made)
+  return made
 }
 
 /** In bytes: every field of every form filled to its end. */
