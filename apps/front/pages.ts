@@ -26,13 +26,16 @@ export type AnswerByPage = (request: FastifyRequest, reply: FastifyReply) => Pro
 /** Answers a request from the memory of pages, or gives it to the pages themselves, compressed, body untouched; or refuses it while too many are in work. */
 export function pageAnswer(handler: PageHandler, config: Config, memory: PageMemory, shedder: Shedder): AnswerByPage {
   const origin = new URL(config.origin)
+  const rendering: PageHandler = (asked, response, next) => {
+    if (shedder.admit(asked, response)) handler(asked, response, next)
+  }
   return async (request, reply) => {
     const { raw, ip } = request
     // Without a public address of our own, the one that the visitor typed is ours.
     const typed = origin.hostname === 'localhost'
     const own = typed ? { protocol: request.protocol, host: request.host } : { protocol: origin.protocol.slice(0, -1), host: origin.host }
     reply.hijack()
-    if (memory.answer(raw, reply.raw, { requestId: request.id, address: ip, origin: own }, handler)) return
+    if (memory.answer(raw, reply.raw, { requestId: request.id, address: ip, origin: own }, rendering)) return
     if (!shedder.admit(raw, reply.raw)) return
     endSlowBody(raw, reply.raw)
     delete raw.headers[aboutKeeping.asked]

@@ -32,10 +32,15 @@ export function shedLoad(): Shedder {
       }
       inWork.all++
       if (visitor) inWork.visitors++
-      response.once('close', () => {
+      let out = false
+      const done = () => {
+        if (out) return
+        out = true
         inWork.all--
         if (visitor) inWork.visitors--
-      })
+      }
+      // A page that is rendered for the memory has no connection that could close.
+      response.once('close', done).once('finish', done)
       return true
     },
     counts: () => ({ inWork: inWork.all, shed }),

@@ -1,3 +1,4 @@
+import type { LotId } from '@dacsan/modules/traceability/rules'
 import { mkdtemp } from 'node:fs/promises'
 import { request } from 'node:http'
 import type { IncomingMessage } from 'node:http'
@@ -31,7 +32,7 @@ import type { Front } from '../index.ts'
 import { aboutKeeping } from '../spoken.ts'
 import type { PageHandler } from '../spoken.ts'
 
-const { db, pool, files, url, as } = await testDatabase<Tables>()
+const { db, pool, files, connect, url, as } = await testDatabase<Tables>()
 const dataDir = await mkdtemp(join(tmpdir(), 'dacsan-pages-'))
 // Another process has a pool of its own, and hears nothing of this one.
 const elsewhere = openDatabase<Tables>({ connection: url, log: createLog('silent') })
@@ -90,11 +91,11 @@ const pages: PageHandler = (asked, response) => {
 let front: Front
 let world: Awaited<ReturnType<typeof traceWorld>>
 let lotCode = ''
-let lotId = ''
+let lotId: LotId
 
 async function start(options: { memoryBytes?: number } = {}) {
   const config = { ...readConfig({ DATA_DIR: dataDir, ORIGIN: 'https://dacsan.test' }), port: 0 }
-  const installation: OpenInstallation = { config, log: createLog('silent'), db, pool, files, close: async () => {} }
+  const installation: OpenInstallation = { config, log: createLog('silent'), db, pool, files, connect, close: async () => {} }
   return startFront(installation, { pages, ...options })
 }
 
