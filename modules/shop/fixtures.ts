@@ -11,7 +11,6 @@ import type { OrganisationId } from '../identity/rules.ts'
 import { loadLaw } from '../law/index.ts'
 import { openStall, putOnSale } from './demo/sample-stall.ts'
 import type { PlaceOrderInput, SaveSellerInput } from './inputs.ts'
-import type { ListingId } from './rules/ids.ts'
 import { checkStock } from './stock/check-stock.ts'
 import type { LotId } from '../traceability/rules.ts'
 
