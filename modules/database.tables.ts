@@ -785,7 +785,8 @@ export interface Product {
   name: string
   net_content: string | null
   potential_five: Generated<boolean>
-  producer_id: CatalogueColumns['product.producer_id']
+  producer_id: string
+  renewal_under_way: Generated<boolean>
   search_text: string
   search_words: Generated<string | null>
   set_code: string
@@ -831,6 +832,7 @@ export type ProductCard = Pick<
   | 'is_sample'
   | 'search_text'
   | 'created_at'
+  | 'renewal_under_way'
 >
 
 export interface ProductCodeCounter {
@@ -906,6 +908,7 @@ export interface RegisterFact {
   product_name: string | null
   product_slug: string | null
   rank: string | null
+  renewal_under_way: boolean | null
   set_code: string | null
   standing: string | null
   stars: number | null

@@ -177,15 +177,20 @@ describe('a product', () => {
 
 test('the register and the rules agree on the state of every certificate', async () => {
   const { certificateState } = await import('./rules.ts')
-  const days = [null, '2026-11-22', '2026-11-23', '2027-05-21', '2027-05-22', '2030-01-01']
+  const days = [null, '2026-05-26', '2026-05-27', '2026-11-22', '2026-11-23', '2027-05-21', '2027-05-22', '2030-01-01']
+  const day = { today: '2026-11-23', renewalDays: 180, extensionDays: 180 }
   for (const standing of ['none', 'certified', 'withdrawn'] as const) {
-    for (const potentialFive of [true, false]) {
+    for (const [potentialFive, renewalUnderWay] of [
+      [true, false],
+      [false, false],
+      [false, true],
+    ] as const) {
       for (const [index, certifiedUntil] of days.entries()) {
-        const name = `Bảng ${standing} ${potentialFive} ${index}`
-        const facts = { standing, potentialFive, certifiedUntil }
+        const name = `Bảng ${standing} ${potentialFive} ${renewalUnderWay ? 'renewing' : 'resting'} ${index}`
+        const facts = { standing, potentialFive, certifiedUntil, renewalUnderWay }
         const { id } = await write.execute((tx) => aProduct(tx, { name, standing: { ...facts, certifiedFrom: null } }))
-        await db.updateTable('product').set({ in_register: true }).where('id', '=', id).execute()
-        const state = certificateState(facts, '2026-11-23', 180)
+        await db.updateTable('product').set({ in_register: true, renewal_under_way: renewalUnderWay }).where('id', '=', id).execute()
+        const state = certificateState(facts, day)
         const found = await listRegister(as(visitor), { q: name, standing: state })
         expect([name, found.items.map((item) => item.id)]).toEqual([name, [id]])
       }

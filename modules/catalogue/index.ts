@@ -15,7 +15,16 @@ export { importRegister } from './import-register.ts'
 export type { ImportedRegister, RegisterCertificate } from './import-register.ts'
 export { insertProducer } from './insert-producer.ts'
 export { insertProduct } from './insert-product.ts'
-export { latestRecognised, listRegister, publicAddresses, registerDay, registerFilter, registerSize } from './list-register.ts'
+export {
+  certificateDay,
+  latestRecognised,
+  listRegister,
+  publicAddresses,
+  registerDay,
+  registerFilter,
+  registerSize,
+  termTopics,
+} from './list-register.ts'
 export { fullAddress } from './full-address.ts'
 export { findMainPhoto, openPhotoOfProduct, openPublicPhoto } from './open-photo.ts'
 export type { Producer } from './producer.store.ts'
@@ -25,7 +34,7 @@ export { aisleOf } from './aisle-of.ts'
 export { findProductSet, productSets } from './product-sets.ts'
 export type { RegisterRejected } from './read-register.ts'
 export { registerColumns } from './register-columns.ts'
-export { recordStanding } from './record-standing.ts'
+export { recordRenewal, recordStanding } from './record-standing.ts'
 
 export { provincialRegister, readRegisterFile } from './register-file.ts'
 export { registerProducer } from './register-producer.ts'

@@ -2,7 +2,8 @@ import { addDays, dateInVietnam } from '@dacsan/vietnam'
 import type { PlainDate } from '@dacsan/vietnam'
 import { z } from 'zod'
 import type { Ctx } from '../context.ts'
-import { ruleOn } from '../law/index.ts'
+import { rulesOn } from '../law/index.ts'
+import type { Rule } from '../law/index.ts'
 import { countMatches, selectFacets, selectLatest, selectPage, selectPublicAddresses, selectSize } from './register.store.ts'
 import type { PublicAddresses } from './register.store.ts'
 import { findProductSet } from './product-sets.ts'
@@ -13,6 +14,7 @@ import type { RegisterFilter, RegisterPage } from './rules/register.ts'
 import type { ProductCard } from './rules/views.ts'
 import { aisles } from './rules/aisle.ts'
 import { certificateStates } from './rules/standing.ts'
+import type { CertificateDay } from './rules/standing.ts'
 
 /** The register's filter as an address carries it: what is not a value of a facet is left out, so that an old link still opens. */
 export const registerFilter = z.object({
@@ -45,12 +47,21 @@ export const registerFilter = z.object({
   page: z.coerce.number().int().min(1).max(10_000).optional().catch(undefined),
 })
 
-/** Today, and how many days before its end a certificate counts as ending soon: then re-evaluation may be asked for. */
-export async function registerDay(ctx: Pick<Ctx, 'db' | 'now'>): Promise<{ today: PlainDate; renewalDays: number }> {
+/** Today, with the law by which the terms of certificates are read on it. */
+export async function registerDay(ctx: Pick<Ctx, 'db' | 'now'>): Promise<CertificateDay> {
   const today = dateInVietnam(ctx.now)
-  const { value } = await ruleOn(ctx.db, 'renewal.window-days', today)
-  return { today, renewalDays: value.from }
+  return certificateDay(today, await rulesOn(ctx.db, termTopics, today))
 }
+
+/** What whoever reads a term must know of the law; `certificateDay` reads it. */
+export const termTopics = ['renewal.window-days', 'certificate.extension-days'] as const
+type TermLaw = { [T in (typeof termTopics)[number]]: Pick<Rule<T>, 'value'> }
+
+export const certificateDay = (today: PlainDate, law: TermLaw): CertificateDay => ({
+  today,
+  renewalDays: law['renewal.window-days'].value.from,
+  extensionDays: law['certificate.extension-days'].value,
+})
 
 /**
  * The public register: what matches, in pages, with what each further choice would leave. Open to everyone. What can be ordered today the
@@ -61,8 +72,8 @@ export async function listRegister(
   filter: RegisterFilter,
   { onSale = [] }: { onSale?: readonly ProductId[] } = {},
 ): Promise<RegisterPage> {
-  const { today, renewalDays } = await registerDay(ctx)
-  const day = { today, expiringBefore: addDays(today, renewalDays), onSale }
+  const { today, renewalDays, extensionDays } = await registerDay(ctx)
+  const day = { today, expiringBefore: addDays(today, renewalDays), extendedFrom: addDays(today, -extensionDays), onSale }
   const exact = await selectFacets(ctx.db, filter, 'words', day)
   const mistyped = filter.q !== undefined && exact.total === 0 && (await countMatches(ctx.db, { q: filter.q }, 'words', day)).total === 0
   const nearest = mistyped ? await selectFacets(ctx.db, filter, 'likeness', day) : undefined
@@ -83,7 +94,7 @@ export function latestRecognised(ctx: Pick<Ctx, 'db'>, limit: number): Promise<P
   return selectLatest(ctx.db, limit)
 }
 
-/** Every public address of the register, for the map that search engines read. */
+/** Every address of the register that search engines may keep: samples are marked `noindex`. */
 export function publicAddresses(ctx: Pick<Ctx, 'db'>): Promise<PublicAddresses> {
   return selectPublicAddresses(ctx.db)
 }

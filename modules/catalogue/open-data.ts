@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { OpenDataSet } from '../open-data.ts'
 import { listRegister, registerDay, registerFilter } from './list-register.ts'
-import { certificateState } from './rules.ts'
+import { certificateNumber, certificateState } from './rules.ts'
 import type { CertificateState, ProductCard } from './rules.ts'
 import { openProductFields } from './words.ts'
 
@@ -12,7 +12,8 @@ const openProductShape = z.object({
   set: z.string().describe(openProductFields.set),
   stars: z.number().int().min(3).max(5).nullable().describe(openProductFields.stars),
   state: z.string().describe(openProductFields.state),
-  certificate: z.string().nullable(),
+  certificate: z.string().nullable().describe(openProductFields.certificate),
+  certificateUrl: z.url().nullable().describe(openProductFields.certificateUrl),
   certifiedFrom: z.iso.date().nullable(),
   certifiedUntil: z.iso.date().nullable(),
   validityInferred: z.boolean().describe(openProductFields.validityInferred),
@@ -36,16 +37,23 @@ export const openProducts: OpenDataSet = {
     filter: registerFilter,
     file: 'san-pham-ocop',
     async page({ ctx, addressOf, onSale }, filter) {
-      const [{ today, renewalDays }, ids] = await Promise.all([registerDay(ctx), onSale()])
+      const [day, ids] = await Promise.all([registerDay(ctx), onSale()])
       const { items, total, page, pages, approximate } = await listRegister(ctx, filter, { onSale: ids })
       const open = (product: ProductCard) =>
-        openProduct(product, { state: certificateState(product, today, renewalDays), url: addressOf.product(product.slug) })
+        openProduct(product, {
+          state: certificateState(product, day),
+          url: addressOf.product(product.slug),
+          certificateUrl: product.certificateCode === null ? null : addressOf.certificate(product.certificateCode),
+        })
       return { items: items.map(open), total, page, pages, approximate }
     },
   },
 }
 
-function openProduct(product: ProductCard, { state, url }: { state: CertificateState; url: string }): OpenProduct {
+function openProduct(
+  product: ProductCard,
+  { state, url, certificateUrl }: { state: CertificateState; url: string; certificateUrl: string | null },
+): OpenProduct {
   const { place } = product.producer
   return {
     slug: product.slug,
@@ -54,7 +62,8 @@ function openProduct(product: ProductCard, { state, url }: { state: CertificateS
     set: product.setCode,
     stars: product.stars,
     state,
-    certificate: product.certificateCode,
+    certificate: certificateNumber(product.certificateCode),
+    certificateUrl,
     certifiedFrom: product.certifiedFrom,
     certifiedUntil: product.certifiedUntil,
     validityInferred: product.validityInferred,

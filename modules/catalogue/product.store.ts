@@ -22,6 +22,7 @@ export const cardColumns = [
   'product.certified_until as certifiedUntil',
   'product.certified_year as certifiedYear',
   'product.validity_inferred as validityInferred',
+  'product.renewal_under_way as renewalUnderWay',
   'producer.id as producerId',
   'producer.slug as producerSlug',
   'producer.name as producerName',
@@ -215,4 +216,14 @@ export async function updateStanding(tx: Tx, recorded: RecordedStanding): Promis
     .where('id', '=', recorded.productId)
     .executeTakeFirst()
   return numUpdatedRows === 1n
+}
+
+/** Says whether a re-evaluation is under way; a product of which that is known already stays as it is. */
+export async function updateRenewal(tx: Tx, productId: string, underWay: boolean): Promise<void> {
+  await tx
+    .updateTable('product')
+    .set({ renewal_under_way: underWay, updated_at: sql<Date>`now()` })
+    .where('id', '=', productId)
+    .where('renewal_under_way', '<>', underWay)
+    .execute()
 }

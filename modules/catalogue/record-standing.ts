@@ -1,6 +1,6 @@
 import { NotFound } from '@dacsan/decisions'
 import type { Tx } from '../context.ts'
-import { updateStanding } from './product.store.ts'
+import { updateRenewal, updateStanding } from './product.store.ts'
 import type { RecordedStanding } from './product.store.ts'
 
 export type { RecordedStanding } from './product.store.ts'
@@ -11,4 +11,12 @@ export type { RecordedStanding } from './product.store.ts'
  */
 export async function recordStanding(tx: Tx, recorded: RecordedStanding): Promise<void> {
   if (!(await updateStanding(tx, recorded))) throw new NotFound('No such product', { id: recorded.productId })
+}
+
+/**
+ * Whether a dossier to evaluate the product again waits for its decision: so long the law lets its certificate hold on. Only the module of
+ * dossiers calls this, in the transaction that moves the dossier.
+ */
+export async function recordRenewal(tx: Tx, renewal: { productId: string; underWay: boolean }): Promise<void> {
+  await updateRenewal(tx, renewal.productId, renewal.underWay)
 }

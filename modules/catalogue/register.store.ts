@@ -12,18 +12,22 @@ import type { ProductCard } from './rules/views.ts'
 import { prefixQuery } from './search-text.ts'
 import { placeKindWords } from './words.ts'
 
-/** What facets depend on beside the register itself: the day, and what the shop sells on it. */
-export type RegisterDay = { today: string; expiringBefore: string; onSale: readonly ProductId[] }
+/**
+ * What facets depend on beside the register itself: the day, and what the shop sells on it. A certificate that ended before `extendedFrom` holds
+ * no more, whatever is under way.
+ */
+export type RegisterDay = { today: string; expiringBefore: string; extendedFrom: string; onSale: readonly string[] }
 
 /** How words are looked for: every one of them exactly or as a beginning, or, where that finds nothing, by likeness. */
 export type Matching = 'words' | 'likeness'
 
 /** The same question as `certificateState` in rules/standing.ts answers; a test holds the two together. */
-export const stateOf = ({ today, expiringBefore }: Omit<RegisterDay, 'onSale'>) => sql<CertificateState>`case
+export const stateOf = ({ today, expiringBefore, extendedFrom }: Omit<RegisterDay, 'onSale'>) => sql<CertificateState>`case
   when product.standing = 'withdrawn' then 'withdrawn'
   when product.standing = 'none' then case when product.potential_five then 'potential-five' else 'none' end
   when product.certified_until is null then 'undated'
-  when product.certified_until < ${today}::date then 'expired'
+  when product.certified_until < ${today}::date
+    then case when product.renewal_under_way and product.certified_until >= ${extendedFrom}::date then 'extended' else 'expired' end
   when product.certified_until < ${expiringBefore}::date then 'expiring'
   else 'certified' end`
 
@@ -143,7 +147,7 @@ export function countMatches(db: ReadDb, filter: RegisterFilter, matching: Match
     .executeTakeFirstOrThrow()
 }
 
-const stateOrder: CertificateState[] = ['certified', 'expiring', 'potential-five', 'undated', 'expired', 'withdrawn', 'none']
+const stateOrder: CertificateState[] = ['certified', 'expiring', 'extended', 'potential-five', 'undated', 'expired', 'withdrawn', 'none']
 
 /**
  * One page of matches. With words: first names that hold them with the accents as typed, then by how well they fit. Then, and without words,
@@ -203,10 +207,17 @@ export type PublicAddresses = { products: { slug: string; changedAt: Date }[]; p
 
 export async function selectPublicAddresses(db: ReadDb): Promise<PublicAddresses> {
   const [products, producers] = await Promise.all([
-    db.selectFrom('product').select(['slug', 'updated_at as changedAt']).where('in_register', '=', true).orderBy('slug').execute(),
+    db
+      .selectFrom('product')
+      .select(['slug', 'updated_at as changedAt'])
+      .where('in_register', '=', true)
+      .where('is_sample', '=', false)
+      .orderBy('slug')
+      .execute(),
     db
       .selectFrom('producer')
       .select(['producer.slug', 'producer.updated_at as changedAt'])
+      .where('producer.is_sample', '=', false)
       .where((eb) =>
         eb.exists(
           eb.selectFrom('product').select('product.id').whereRef('producer_id', '=', 'producer.id').where('in_register', '=', true),

@@ -19,6 +19,7 @@ export const catalogueTopics = declareTopics({
     title: 'Cửa sổ nộp đánh giá lại (ngày trước hết hạn)',
     say: ({ from, to }) => `từ ${from} đến ${to}`,
   }),
+  'certificate.extension-days': topic(days, { title: 'Kéo dài giấy khi đánh giá lại chậm (ngày)' }),
 })
 
 declare module '../law/topics.ts' {

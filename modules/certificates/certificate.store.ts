@@ -1,15 +1,9 @@
 import { sql } from 'kysely'
 import type { ProductId } from '../catalogue/rules.ts'
 import type { ReadDb, Tx } from '../context.ts'
-import { finalStatuses } from '../dossiers/rules.ts'
 import type { CertificateCard, CertificateStatus, WithdrawalReason } from './rules.ts'
 import type { DossierId } from '../dossiers/rules.ts'
 import type { CertificateId, DecisionId } from './rules/ids.ts'
-
-/** A renewal that was handed in and that nobody has decided on yet. */
-const renewalUnderWay = sql<boolean>`exists (
-  select from dossier_card as dossier where dossier.product_id = certificate.product_id and dossier.kind = 'renewal'
-    and dossier.submitted_at is not null and dossier.status <> all(${[...finalStatuses]}::text[]))`
 
 const certificates = (db: ReadDb) =>
   db
@@ -44,7 +38,7 @@ const certificates = (db: ReadDb) =>
       'certificate.is_sample as isSample',
       'certificate.source_url as sourceUrl',
       'certificate.source_note as sourceNote',
-      renewalUnderWay.as('renewalUnderWay'),
+      'product.renewal_under_way as renewalUnderWay',
     ])
 
 export async function selectCertificate(db: ReadDb, code: string): Promise<CertificateCard | undefined> {
@@ -66,9 +60,9 @@ export async function selectCertificatesOf(
 /** Certificates whose code or decision begins so, or whose product holds all the folded words. */
 export async function searchCertificateRows(
   db: ReadDb,
-  asked: { beginning: string; words: readonly string[]; today: string; limit: number },
+  asked: { beginning: string; words: readonly string[]; today: string; extendedFrom: string; limit: number },
 ): Promise<CertificateCard[]> {
-  const { words, today, limit } = asked
+  const { words, today, extendedFrom, limit } = asked
   const beginning = `${asked.beginning.replaceAll(/[\\%_]/g, '\\$&')}%`
   return certificates(db)
     .where((eb) =>
@@ -80,7 +74,9 @@ export async function searchCertificateRows(
       ]),
     )
     .orderBy(sql`certificate.status <> 'active'`)
-    .orderBy(sql`certificate.valid_until is null or certificate.valid_until < ${today}::date`)
+    .orderBy(
+      sql`certificate.valid_until is null or certificate.valid_until < case when product.renewal_under_way then ${extendedFrom} else ${today} end::date`,
+    )
     .orderBy('certificate.stars', 'desc')
     .orderBy('certificate.product_name')
     .orderBy('certificate.code')

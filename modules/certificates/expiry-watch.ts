@@ -1,12 +1,13 @@
 import type { Workbook } from '@dacsan/papers'
 import { addDays, dateInVietnam, formatDate } from '@dacsan/vietnam'
 import type { PlainDate } from '@dacsan/vietnam'
+import { certificateNumber, extendedUntil } from '../catalogue/rules.ts'
 import type { Ctx, ReadDb } from '../context.ts'
 import { selectEndingBefore } from './certificate.store.ts'
 import { termLawOn } from './find-certificate.ts'
 import type { TermLaw } from './find-certificate.ts'
 import { requireDecisionReader } from './policy.ts'
-import { extendedUntil, renewalStage } from './rules.ts'
+import { renewalStage } from './rules.ts'
 import type { CertificateCard, RenewalStage } from './rules.ts'
 import { expiryWorkbookWords as says, renewalStageWords } from './words.ts'
 
@@ -70,7 +71,7 @@ export async function expiryWorkbook(ctx: Ctx): Promise<Workbook> {
           productName: certificate.productName,
           producerName: certificate.producerName,
           stars: certificate.stars,
-          code: certificate.code,
+          code: certificateNumber(certificate.code) ?? says.numberUnknown,
           decisionNumber: certificate.decisionNumber,
           issuedOn: certificate.issuedOn,
           validUntil: certificate.validUntil,

@@ -1,11 +1,11 @@
-import { dateInVietnam, foldText } from '@dacsan/vietnam'
+import { addDays, dateInVietnam, foldText } from '@dacsan/vietnam'
 import type { PlainDate } from '@dacsan/vietnam'
-import type { ProductId } from '../catalogue/rules.ts'
+import { certificateNumber, extendedUntil } from '../catalogue/rules.ts'
 import type { Ctx, ReadDb } from '../context.ts'
 import { ruleOn } from '../law/index.ts'
 import type { Rule } from '../law/index.ts'
 import { searchCertificateRows, selectCertificate, selectCertificatesOf } from './certificate.store.ts'
-import { extendedUntil, verdictOn } from './rules.ts'
+import { verdictOn } from './rules.ts'
 import type { CertificateCard, CertificateView, TermRules } from './rules.ts'
 
 type Reader = Pick<Ctx, 'db' | 'now'>
@@ -33,7 +33,10 @@ export async function searchCertificates(
   const words = foldText(wanted)
     .split(/[^\p{L}\p{M}\p{N}]+/u)
     .filter(Boolean)
-  const cards = await searchCertificateRows(ctx.db, { beginning: tidyCode(wanted), words, today: dateInVietnam(ctx.now), limit: limit + 1 })
+  const today = dateInVietnam(ctx.now)
+  const { extensionDays } = await termLawOn(ctx.db, today)
+  const days = { today, extendedFrom: addDays(today, -extensionDays) }
+  const cards = await searchCertificateRows(ctx.db, { beginning: tidyCode(wanted), words, ...days, limit: limit + 1 })
   return { certificates: cards.slice(0, limit).map(await viewer(ctx)), more: cards.length > limit }
 }
 
@@ -52,7 +55,7 @@ async function viewer({ db, now }: Reader): Promise<(card: CertificateCard) => C
   return (card) => {
     const verdict = verdictOn(card, today, rules)
     const reaches = verdict === 'extended' && card.validUntil !== null ? extendedUntil(card.validUntil, rules) : null
-    return { ...card, verdict, extendedUntil: reaches }
+    return { ...card, number: certificateNumber(card.code), verdict, extendedUntil: reaches }
   }
 }
 

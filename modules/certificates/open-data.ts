@@ -4,7 +4,8 @@ import { findCertificate } from './find-certificate.ts'
 import type { CertificateView } from './rules.ts'
 
 const openCertificateShape = z.object({
-  code: z.string(),
+  code: z.string().describe('Names the certificate in addresses here'),
+  number: z.string().nullable().describe('The number on the certificate; null where no source gives it'),
   url: z.url(),
   product: z.string(),
   productUrl: z.url(),
@@ -43,6 +44,7 @@ export const openCertificates: OpenDataSet = {
 function openCertificate(certificate: CertificateView, addressOf: OpenDataReader['addressOf']): OpenCertificate {
   return {
     code: certificate.code,
+    number: certificate.number,
     url: addressOf.certificate(certificate.code),
     product: certificate.productName,
     productUrl: addressOf.product(certificate.productSlug),

@@ -16,7 +16,6 @@ const reasons = {
 /** What decisions and certificates read of the law. */
 export const certificateTopics = declareTopics({
   'certificate.validity-months': topic(count, { title: 'Thời hạn giấy chứng nhận (tháng)' }),
-  'certificate.extension-days': topic(count, { title: 'Kéo dài giấy khi đánh giá lại chậm (ngày)' }),
   'renewal.finish-days': unimplementedTopic(count, { title: 'Thời gian đánh giá lại (ngày)' }),
   'renewal.reminder-days': unimplementedTopic(z.array(count), {
     title: 'Lịch nhắc hết hạn (ngày trước hết hạn)',

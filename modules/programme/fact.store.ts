@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { ReadDb } from '../context.ts'
+import { certificateNumber } from '../catalogue/rules.ts'
 import type { Standing } from '../catalogue/rules.ts'
 import type { DossierStatus } from '../dossiers/rules.ts'
 import type { Period } from './rules.ts'
@@ -8,8 +9,8 @@ const dayInVietnam = (column: string) => sql<string>`to_char(${sql.ref(column)} 
 const flag = (column: string) => sql<boolean>`coalesce(${sql.ref(column)}, false)`
 
 /** Products that the public register shows. */
-export function selectRegister(db: ReadDb) {
-  return db
+export async function selectRegister(db: ReadDb) {
+  const rows = await db
     .selectFrom('register_fact')
     .select([
       'product_slug as slug',
@@ -28,6 +29,7 @@ export function selectRegister(db: ReadDb) {
       'certified_until as certifiedUntil',
       'certified_year as certifiedYear',
       flag('potential_five').as('potentialFive'),
+      flag('renewal_under_way').as('renewalUnderWay'),
       flag('is_sample').as('isSample'),
     ])
     .where('in_register', '=', true)
@@ -35,6 +37,7 @@ export function selectRegister(db: ReadDb) {
     .orderBy('product_id')
     .$narrowType<{ standing: Standing }>()
     .execute()
+  return rows.map((row) => ({ ...row, certificateCode: certificateNumber(row.certificateCode) }))
 }
 
 export function selectProducers(db: ReadDb) {
@@ -57,7 +60,12 @@ export function selectProducers(db: ReadDb) {
 }
 
 /** Certificates issued in a period, or withdrawn in it. Where a source tells the year alone, the whole year must lie in the period. */
-export function selectCertificates(db: ReadDb, { from, to }: Period, what: 'issued' | 'withdrawn' = 'issued') {
+export async function selectCertificates(db: ReadDb, period: Period, what: 'issued' | 'withdrawn' = 'issued') {
+  const rows = await certificatesIn(db, period, what).execute()
+  return rows.map((row) => ({ ...row, code: certificateNumber(row.code) }))
+}
+
+function certificatesIn(db: ReadDb, { from, to }: Period, what: 'issued' | 'withdrawn') {
   const query = db
     .selectFrom('certificate_fact')
     .leftJoin('register_fact', 'register_fact.product_id', 'certificate_fact.product_id')
@@ -77,20 +85,17 @@ export function selectCertificates(db: ReadDb, { from, to }: Period, what: 'issu
     ])
     .orderBy('certificate_fact.issued_on')
     .orderBy('certificate_fact.code')
-  if (what === 'withdrawn')
-    return query.where('certificate_fact.withdrawn_on', '>=', from).where('certificate_fact.withdrawn_on', '<=', to).execute()
-  return query
-    .where((eb) =>
-      eb.or([
-        eb.and([eb('certificate_fact.issued_on', '>=', from), eb('certificate_fact.issued_on', '<=', to)]),
-        eb.and([
-          eb('certificate_fact.issued_on', 'is', null),
-          eb(sql<string>`make_date(certificate_fact.year, 1, 1)`, '>=', from),
-          eb(sql<string>`make_date(certificate_fact.year, 12, 31)`, '<=', to),
-        ]),
+  if (what === 'withdrawn') return query.where('certificate_fact.withdrawn_on', '>=', from).where('certificate_fact.withdrawn_on', '<=', to)
+  return query.where((eb) =>
+    eb.or([
+      eb.and([eb('certificate_fact.issued_on', '>=', from), eb('certificate_fact.issued_on', '<=', to)]),
+      eb.and([
+        eb('certificate_fact.issued_on', 'is', null),
+        eb(sql<string>`make_date(certificate_fact.year, 1, 1)`, '>=', from),
+        eb(sql<string>`make_date(certificate_fact.year, 12, 31)`, '<=', to),
       ]),
-    )
-    .execute()
+    ]),
+  )
 }
 
 export function selectDossiers(db: ReadDb) {

@@ -1,4 +1,4 @@
-import { certificateState } from '../catalogue/rules.ts'
+import { certificateNumber, certificateState, isInForce } from '../catalogue/rules.ts'
 import type { CertificateState } from '../catalogue/rules.ts'
 import { renewalsDue } from '../certificates/index.ts'
 import type { RenewalStage, TermLaw } from '../certificates/index.ts'
@@ -46,10 +46,6 @@ type Counting = {
 
 export type Indicator = { id: IndicatorId } & IndicatorWords & Counting
 
-/** The products of the register whose certificate is in this state on a day; the catalogue says which that is. */
-const inState = async (db: ReadDb, today: string, state: CertificateState) =>
-  (await selectRegister(db)).filter((row) => certificateState(row, today) === state)
-
 const legal = ({ instrument, article }: TermLaw['windowRule']) => [instrument, article].filter(Boolean).join(', ')
 
 /** Every figure of the programme, in the order in which the report tells them; `law`: the rows by which terms are read today. */
@@ -60,7 +56,12 @@ export function indicators(law: TermLaw): readonly Indicator[] {
 }
 
 function countingsUnder(law: TermLaw): Record<IndicatorId, Counting> {
-  /** Certificates that hold today and end within the days in which the law speaks of renewal. */
+  /** The products of the register whose certificate is in such a state on a day; the catalogue says which that is. */
+  const inState = async (db: ReadDb, today: string, wanted: (state: CertificateState) => boolean) => {
+    const day = { today, renewalDays: law.window.from, extensionDays: law.extensionDays }
+    return (await selectRegister(db)).filter((row) => wanted(certificateState(row, day)))
+  }
+  /** Certificates whose last day is still to come and lies within the days in which the law speaks of renewal. */
   const ending = async (db: ReadDb, today: string, wanted?: RenewalStage) =>
     (await renewalsDue(db, today, law))
       .filter(({ validUntil, stage }) => validUntil >= today && (wanted === undefined || stage === wanted))
@@ -71,7 +72,7 @@ function countingsUnder(law: TermLaw): Record<IndicatorId, Counting> {
         validUntil,
         windowFrom,
         windowTo,
-        code,
+        code: certificateNumber(code),
         isSample,
       }))
   return {
@@ -83,17 +84,17 @@ function countingsUnder(law: TermLaw): Record<IndicatorId, Counting> {
     valid: {
       span: 'day',
       columns: productColumns,
-      rows: (db, { today }) => inState(db, today, 'certified'),
+      rows: (db, { today }) => inState(db, today, isInForce),
     },
     'term-unknown': {
       span: 'day',
       columns: productColumns,
-      rows: (db, { today }) => inState(db, today, 'undated'),
+      rows: (db, { today }) => inState(db, today, (state) => state === 'undated'),
     },
     expired: {
       span: 'day',
       columns: productColumns,
-      rows: (db, { today }) => inState(db, today, 'expired'),
+      rows: (db, { today }) => inState(db, today, (state) => state === 'expired'),
     },
     expiring: {
       span: 'day',

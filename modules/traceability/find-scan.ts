@@ -1,8 +1,8 @@
 import { NotFound } from '@dacsan/decisions'
 import { readTraceCode } from '@dacsan/gs1'
 import { dateInVietnam } from '@dacsan/vietnam'
-import { findMainPhoto, findProductSet } from '../catalogue/index.ts'
-import { certificateState } from '../catalogue/rules.ts'
+import { findMainPhoto, findProductSet, registerDay } from '../catalogue/index.ts'
+import { certificateState, extendedUntil } from '../catalogue/rules.ts'
 import type { ProducerKind, Standing } from '../catalogue/rules.ts'
 import { findCertificate } from '../certificates/index.ts'
 import type { Ctx, ReadDb } from '../context.ts'
@@ -61,17 +61,20 @@ async function selectScanned(db: ReadDb, key: ScanKey): Promise<ScannedLot | Sca
   return found
 }
 
-/** What the certificate is worth today: the certificate itself knows of re-evaluations; products of old sources may have none on file. */
+/** What the certificate is worth today, as the register says it; products of old sources may have none on file. */
 async function certificateOf(ctx: Reader, row: ScannedProduct): Promise<Scan['certificate']> {
-  const own = row.certificateCode === null ? undefined : await findCertificate(ctx, row.certificateCode)
-  const standing = { standing: row.standing as Standing, potentialFive: row.potentialFive, certifiedUntil: row.certifiedUntil }
+  const [own, day] = await Promise.all([
+    row.certificateCode === null ? undefined : findCertificate(ctx, row.certificateCode),
+    registerDay(ctx),
+  ])
+  const state = certificateState({ ...row, standing: row.standing as Standing }, day)
   return {
-    state: own?.verdict === 'extended' ? 'certified' : certificateState(standing, dateInVietnam(ctx.now)),
+    state,
     stars: row.stars,
     code: row.certificateCode,
     from: row.certifiedFrom,
     until: row.certifiedUntil,
-    extendedUntil: own?.extendedUntil ?? null,
+    extendedUntil: state === 'extended' && row.certifiedUntil !== null ? extendedUntil(row.certifiedUntil, day) : null,
     validityInferred: row.validityInferred,
     decisionNumber: own?.decisionNumber ?? null,
     decisionDate: own?.decisionDate ?? null,

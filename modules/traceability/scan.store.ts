@@ -60,6 +60,7 @@ const scanned = (db: ReadDb) =>
       'product.certified_from as certifiedFrom',
       'product.certified_until as certifiedUntil',
       'product.validity_inferred as validityInferred',
+      'product.renewal_under_way as renewalUnderWay',
       'producer.name as producerName',
       'producer.slug as producerSlug',
       'producer.kind as producerKind',

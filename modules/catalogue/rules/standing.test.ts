@@ -1,30 +1,49 @@
 import { describe, expect, test } from 'vitest'
-import { certificateState } from './standing.ts'
+import { certificateState, isInForce, showsStars } from './standing.ts'
+import type { StandingFacts } from './standing.ts'
 
-const certified = { standing: 'certified', potentialFive: false, certifiedUntil: '2027-02-21' } as const
+const certified: StandingFacts = { standing: 'certified', potentialFive: false, certifiedUntil: '2027-02-21', renewalUnderWay: false }
+const waiting: StandingFacts = { standing: 'none', potentialFive: true, certifiedUntil: null, renewalUnderWay: false }
+const on = (today: string) => ({ today, renewalDays: 180, extensionDays: 180 })
 
 describe('a certificate', () => {
   test('is good through its last day and over the day after', () => {
-    expect(certificateState(certified, '2027-02-21')).toBe('certified')
-    expect(certificateState(certified, '2027-02-22')).toBe('expired')
+    expect(certificateState(certified, on('2027-02-21'))).toBe('expiring')
+    expect(certificateState(certified, on('2027-02-22'))).toBe('expired')
   })
 
   test('is about to end from 180 days before its last day on, when re-evaluation opens', () => {
-    expect(certificateState(certified, '2026-08-25', 180)).toBe('certified')
-    expect(certificateState(certified, '2026-08-26', 180)).toBe('expiring')
+    expect(certificateState(certified, on('2026-08-25'))).toBe('certified')
+    expect(certificateState(certified, on('2026-08-26'))).toBe('expiring')
+  })
+
+  test('holds on for 180 days after its last day while its renewal is under way, and not a day longer (Điều 12)', () => {
+    const renewing = { ...certified, renewalUnderWay: true }
+    expect(certificateState(renewing, on('2027-02-21'))).toBe('expiring')
+    expect(certificateState(renewing, on('2027-02-22'))).toBe('extended')
+    expect(certificateState(renewing, on('2027-08-20'))).toBe('extended')
+    expect(certificateState(renewing, on('2027-08-21'))).toBe('expired')
   })
 
   test('without a known last day is never taken for valid', () => {
-    expect(certificateState({ ...certified, certifiedUntil: null }, '2026-11-23', 180)).toBe('undated')
+    expect(certificateState({ ...certified, certifiedUntil: null }, on('2026-11-23'))).toBe('undated')
+    expect(isInForce('undated')).toBe(false)
   })
 
   test('that was withdrawn stays withdrawn whatever its dates', () => {
-    expect(certificateState({ ...certified, standing: 'withdrawn', potentialFive: true }, '2026-11-23')).toBe('withdrawn')
+    expect(certificateState({ ...certified, standing: 'withdrawn', potentialFive: true, renewalUnderWay: true }, on('2026-11-23'))).toBe(
+      'withdrawn',
+    )
+  })
+
+  test('that ended or was withdrawn has no stars to show', () => {
+    expect((['certified', 'expiring', 'extended', 'undated'] as const).every(showsStars)).toBe(true)
+    expect((['expired', 'withdrawn'] as const).some(showsStars)).toBe(false)
   })
 })
 
 test('a result waiting for the ministry shows only where no certificate stands beside it', () => {
-  expect(certificateState({ standing: 'none', potentialFive: true, certifiedUntil: null }, '2026-11-23')).toBe('potential-five')
-  expect(certificateState({ ...certified, potentialFive: true }, '2026-11-23')).toBe('certified')
-  expect(certificateState({ standing: 'none', potentialFive: false, certifiedUntil: null }, '2026-11-23')).toBe('none')
+  expect(certificateState(waiting, on('2026-11-23'))).toBe('potential-five')
+  expect(certificateState({ ...certified, potentialFive: true }, on('2026-08-23'))).toBe('certified')
+  expect(certificateState({ ...waiting, potentialFive: false }, on('2026-11-23'))).toBe('none')
 })

@@ -6,6 +6,7 @@ import type { CertificateState } from '../rules/standing.ts'
 export const certificateStateWords = {
   certified: 'Còn hiệu lực',
   expiring: 'Sắp hết hạn',
+  extended: 'Được kéo dài, đang đánh giá lại',
   undated: 'Chưa rõ thời hạn',
   'potential-five': 'Tiềm năng 5 sao',
   expired: 'Đã hết hạn',

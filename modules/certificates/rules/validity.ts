@@ -1,5 +1,6 @@
-import { addDays, addMonths, daysBetween } from '@dacsan/vietnam'
+import { addMonths, daysBetween } from '@dacsan/vietnam'
 import type { PlainDate } from '@dacsan/vietnam'
+import { termOn } from '../../catalogue/rules.ts'
 import type { CertificateStatus } from '../acts.ts'
 
 /**
@@ -30,18 +31,15 @@ export type TermRules = {
   extensionDays: number
 }
 
-/** Until when a certificate may hold on while its renewal is under way. */
-export const extendedUntil = (validUntil: PlainDate, { extensionDays }: Pick<TermRules, 'extensionDays'>): PlainDate =>
-  addDays(validUntil, extensionDays)
-
-/** The certificate on a day, which begins at midnight in Việt Nam: no job has to run for a certificate to end. */
+/** The certificate on a day: what took it back or followed it, or else what its term says (`termOn`, the same as the register's). */
 export function verdictOn(certificate: CertificateTerm, today: PlainDate, rules: TermRules): CertificateVerdict {
-  const { status, validUntil, renewalUnderWay } = certificate
-  if (status !== 'active') return status
-  if (validUntil === null) return 'undated'
-  if (today > validUntil) return renewalUnderWay && today <= extendedUntil(validUntil, rules) ? 'extended' : 'expired'
-  return daysBetween(today, validUntil) < rules.window.from ? 'expiring' : 'valid'
+  if (certificate.status !== 'active') return certificate.status
+  return termOn(certificate, { today, renewalDays: rules.window.from, extensionDays: rules.extensionDays })
 }
+
+/** Whether its stars are shown as such: what ended, was taken back or is followed by another certificate has none to show any more. */
+export const showsStarsOf = (verdict: CertificateVerdict): boolean =>
+  verdict !== 'expired' && verdict !== 'withdrawn' && verdict !== 'superseded'
 
 /** Where a product stands on its way to the next certificate. */
 export const renewalStages = ['under-way', 'in-window', 'late', 'expired'] as const

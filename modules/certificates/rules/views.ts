@@ -89,5 +89,8 @@ export type CertificateCard = {
   sourceNote: string | null
 }
 
-/** `extendedUntil`: how far a certificate whose renewal is under way may reach past its last day. */
-export type CertificateView = CertificateCard & { verdict: CertificateVerdict; extendedUntil: PlainDate | null }
+/**
+ * `number`: what stands on the paper; null where no source gives it. `extendedUntil`: how far a certificate whose renewal is under way may reach
+ * past its last day.
+ */
+export type CertificateView = CertificateCard & { number: string | null; verdict: CertificateVerdict; extendedUntil: PlainDate | null }

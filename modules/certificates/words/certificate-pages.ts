@@ -14,7 +14,7 @@ export const certificateFields = {
 
 /** What the page of one certificate says to the office. */
 export const certificatePage = {
-  title: (code: string) => `Giấy ${code}`,
+  title: (number: string | null, product: string) => `Giấy ${number ?? `của ${product}`}`,
   lead: (producer: string, stars: number) => `${producer}, ${stars} sao`,
   decisionNumber: (number: string | null) => `Số ${number}`,
   fetchPaper: 'Tải giấy (PDF)',
@@ -28,6 +28,7 @@ export const certificatePage = {
   withdrawal: 'Thu hồi',
   withdrawnBy: (number: string | null, date: PlainDate | null) => `Số ${number}, từ ngày ${date && formatDate(date)}`,
   supersededBy: 'Thay bằng giấy',
+  supersededOpen: 'Xem giấy mới',
   withdraw: 'Thu hồi giấy này',
   howWithdrawn: (authority: string, days: number) =>
     `${authority} quyết định thu hồi, trong ${days} ngày từ khi có kết luận hoặc xác nhận của xã. Từ ngày ký, mọi trang tra cứu và tem đều báo giấy đã thu hồi.`,

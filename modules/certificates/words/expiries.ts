@@ -27,6 +27,7 @@ export const expiryPage = {
 /** What the workbook of the same list says. */
 export const expiryWorkbookWords = {
   sheet: 'Thời hạn giấy',
+  numberUnknown: 'chưa rõ số',
   title: 'Giấy chứng nhận đến kỳ đánh giá lại',
   day: 'Ngày',
   window: ({ from, to }: { from: number; to: number }, source: string) =>

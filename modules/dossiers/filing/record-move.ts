@@ -2,11 +2,12 @@ import { record } from '../../identity/index.ts'
 import { actorId, actorName } from '../../identity/rules.ts'
 import { addWorkingDays, dateInVietnam } from '@dacsan/vietnam'
 import type { Ctx, Tx } from '../../context.ts'
+import { recordRenewal } from '../../catalogue/index.ts'
 import { holidays, ruleOn } from '../../law/index.ts'
 import { updateStatus } from '../dossier.store.ts'
 import { insertMove } from './history.store.ts'
 import { insertRequest } from './request.store.ts'
-import { dossierActs } from '../rules.ts'
+import { dossierActs, isUnderWay } from '../rules.ts'
 import type { DossierCard, DossierMove, RequestItem, SupplementRequest } from '../rules.ts'
 
 export type MoveDetails = {
@@ -16,12 +17,13 @@ export type MoveDetails = {
   detail?: Record<string, unknown>
 }
 
-/** Carries out a move that was decided: status, history, what was asked for, the commune's day, the event and the line of the audit trail. */
+/** Carries out a move that was decided: status, what the register knows of a renewal, history, what was asked for, the commune's day, the event and the line of the audit trail. */
 export async function recordMove(tx: Tx, ctx: Ctx, dossier: DossierCard, move: DossierMove, details: MoveDetails = {}): Promise<void> {
   const act = dossierActs[move]
   const by = { byId: actorId(ctx.actor), byName: actorName(ctx.actor) }
   const communeDueOn = act.to === 'submitted' ? await communeDueOnFor(tx, dateInVietnam(ctx.now)) : undefined
   await updateStatus(tx, dossier.id, { status: act.to, communeDueOn, at: ctx.now })
+  if (dossier.kind === 'renewal') await recordRenewal(tx, { productId: dossier.product.id, underWay: isUnderWay(act.to) })
   await insertMove(tx, dossier.id, { move, from: dossier.status, to: act.to, ...by, note: details.note || null, at: ctx.now })
   const items = details.items ?? []
   if (items.length > 0) {

@@ -8,7 +8,7 @@ export const columnHeads = {
   commune: 'Xã, phường',
   formerDistrict: 'Huyện cũ',
   set: 'Bộ',
-  certificate: 'Giấy chứng nhận',
+  certificate: 'Số giấy chứng nhận (trống: chưa rõ)',
   certifiedUntil: 'Hiệu lực đến',
   issuedOn: 'Ngày cấp',
   year: 'Năm',

@@ -25,7 +25,8 @@ export function indicatorWords({ opens, closes, source }: RenewalTerms) {
     valid: {
       name: 'Sản phẩm có giấy chứng nhận còn hiệu lực',
       unit: 'sản phẩm',
-      definition: 'Giấy chứng nhận chưa hết hạn và chưa bị thu hồi vào hôm nay; giấy không rõ thời hạn không tính.',
+      definition:
+        'Giấy chứng nhận chưa hết hạn và chưa bị thu hồi vào hôm nay, kể cả giấy được kéo dài vì đang đánh giá lại; giấy không rõ thời hạn không tính.',
       source: sources.register,
     },
     'term-unknown': {
@@ -37,13 +38,13 @@ export function indicatorWords({ opens, closes, source }: RenewalTerms) {
     expired: {
       name: 'Sản phẩm có giấy đã hết hạn',
       unit: 'sản phẩm',
-      definition: 'Ngày cuối trên giấy đã qua và chưa có giấy mới.',
+      definition: 'Ngày cuối trên giấy đã qua, không được kéo dài vì đánh giá lại, và chưa có giấy mới.',
       source: sources.register,
     },
     expiring: {
       name: `Giấy chứng nhận hết hạn trong ${opens} ngày tới`,
       unit: 'giấy',
-      definition: `Còn hiệu lực hôm nay và hết hạn trong vòng ${opens} ngày: gồm giấy trong cửa sổ nộp, giấy quá cửa sổ và giấy đã nộp đánh giá lại.`,
+      definition: `Chưa qua ngày cuối và hết hạn trong vòng ${opens} ngày: gồm giấy trong cửa sổ nộp, giấy quá cửa sổ và giấy đã nộp đánh giá lại.`,
       source: sources.register,
     },
     'renewal-in-window': {

@@ -4,13 +4,12 @@ import type { Outcome } from '@dacsan/decisions'
 import { inTransaction } from '@dacsan/platform/context'
 import { dateInVietnam, dong } from '@dacsan/vietnam'
 import type { Dong } from '@dacsan/vietnam'
-import type { ProducerId } from '../../catalogue/rules.ts'
+import { certificateDay, termTopics } from '../../catalogue/index.ts'
 import type { Ctx, ReadDb } from '../../context.ts'
-import { ruleOn } from '../../law/index.ts'
-import type { CartId } from '../rules/ids.ts'
+import { ruleOn, rulesOn } from '../../law/index.ts'
 import { addCartLine, deleteCartLines, selectCartLines, setCartLine, touchCart } from './cart.store.ts'
 import { selectOffers } from '../listings/listing.store.ts'
-import type { ShownOffer } from '../listings/listing.store.ts'
+import type { OfferFacts, ShownOffer } from '../listings/listing.store.ts'
 import { availableOf, isForSale, sumDong } from '../rules.ts'
 import type { CartRefusal, WantedLine } from '../rules.ts'
 import { selectFreeLots } from '../stock/stock.store.ts'
@@ -122,7 +121,8 @@ export async function judgeCart({ db, now }: Pick<Ctx, 'db' | 'now'>, wanted: re
   }
 }
 
-export async function offerFacts(db: ReadDb, now: Date): Promise<{ today: string; verificationRequired: boolean }> {
+export async function offerFacts(db: ReadDb, now: Date): Promise<OfferFacts> {
   const today = dateInVietnam(now)
-  return { today, verificationRequired: (await ruleOn(db, 'seller.verification-required', today)).value }
+  const law = await rulesOn(db, [...termTopics, 'seller.verification-required'], today)
+  return { day: certificateDay(today, law), verificationRequired: law['seller.verification-required'].value }
 }

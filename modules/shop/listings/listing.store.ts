@@ -2,16 +2,15 @@ import { dong } from '@dacsan/vietnam'
 import type { Dong } from '@dacsan/vietnam'
 import { sql } from 'kysely'
 import type { ReadDb, Tx } from '../../context.ts'
-import { certificateState } from '../../catalogue/rules.ts'
-import type { ProducerId, ProductId, Standing } from '../../catalogue/rules.ts'
-import type { OrganisationId } from '../../identity/rules.ts'
+import { certificateState, isInForce } from '../../catalogue/rules.ts'
+import type { CertificateDay, Standing, StandingFacts } from '../../catalogue/rules.ts'
 import type { ListingStatus, Offer } from '../rules.ts'
 import type { ListingId } from '../rules/ids.ts'
 
 /** An offer with what the pages show beside it. */
 export type ShownOffer = Offer & { productSlug: string; producerName: string; producerSlug: string; description: string }
 
-type OfferFacts = { today: string; verificationRequired: boolean }
+export type OfferFacts = { day: CertificateDay; verificationRequired: boolean }
 
 const listings = (db: ReadDb) =>
   db
@@ -46,27 +45,23 @@ export async function selectOffers(
       'product.standing',
       'product.potential_five as potentialFive',
       'product.certified_until as certifiedUntil',
+      'product.renewal_under_way as renewalUnderWay',
       'producer.name as producerName',
       'producer.slug as producerSlug',
       'seller.verified_at as verifiedAt',
     ])
     .execute()
-  return rows.map(({ status, verifiedAt, standing, potentialFive, certifiedUntil, ...row }) => ({
+  return rows.map(({ status, verifiedAt, standing, potentialFive, certifiedUntil, renewalUnderWay, ...row }) => ({
     ...row,
     priceVnd: dong(row.priceVnd),
     published: status === 'published',
     sellerCleared: verifiedAt !== null || !facts.verificationRequired,
-    certified: isCertified({ standing: standing as Standing, potentialFive, certifiedUntil }, facts.today),
+    certified: isCertified({ standing: standing as Standing, potentialFive, certifiedUntil, renewalUnderWay }, facts.day),
   }))
 }
 
-/** The star is in force today: certified, be it near its end. */
-export function isCertified(
-  product: { standing: Standing; potentialFive: boolean; certifiedUntil: string | null },
-  today: string,
-): boolean {
-  return certificateState(product, today) === 'certified'
-}
+/** The star is in force today: certified, be it near its end or made longer by the law. */
+export const isCertified = (product: StandingFacts, day: CertificateDay): boolean => isInForce(certificateState(product, day))
 
 export type OwnListing = {
   id: ListingId
@@ -145,15 +140,7 @@ export async function updateListingStatus(tx: Tx, listingId: ListingId, status: 
 }
 
 /** What the shop needs to know of a product and its owner before it is listed. */
-export type ListableProduct = {
-  id: ProductId
-  name: string
-  producerId: ProducerId
-  organisationId: OrganisationId | null
-  standing: Standing
-  potentialFive: boolean
-  certifiedUntil: string | null
-}
+export type ListableProduct = StandingFacts & { id: string; name: string; producerId: string; organisationId: string | null }
 
 export async function selectListable(db: ReadDb, productId: ProductId): Promise<ListableProduct | undefined> {
   const row = await db
@@ -168,6 +155,7 @@ export async function selectListable(db: ReadDb, productId: ProductId): Promise<
       'product.standing',
       'product.potential_five as potentialFive',
       'product.certified_until as certifiedUntil',
+      'product.renewal_under_way as renewalUnderWay',
     ])
     .executeTakeFirst()
   return row && { ...row, standing: row.standing as Standing }

@@ -1,12 +1,11 @@
 import { NotFound } from '@dacsan/decisions'
 import { dateInVietnam } from '@dacsan/vietnam'
-import { productsOfProducer } from '../../catalogue/index.ts'
-import type { ProductId } from '../../catalogue/rules.ts'
+import { productsOfProducer, registerDay } from '../../catalogue/index.ts'
 import type { Ctx } from '../../context.ts'
 import { grantsOf } from '../../identity/index.ts'
 import { ruleOn } from '../../law/index.ts'
 import { ownProducer } from '../policy.ts'
-import { availableOf, mayOfListing, mayOfShelf, saleOf, sellerStatusOf, tiesOfGoods } from '../rules.ts'
+import { availableOf, mayBeSold, mayOfListing, mayOfShelf, saleOf, sellerStatusOf, shownStatus, tiesOfGoods } from '../rules.ts'
 import type { PublishFacts } from '../rules.ts'
 import { selectSeller } from '../sellers/seller.store.ts'
 import { selectShelf } from '../stock/stock.store.ts'
@@ -28,7 +27,8 @@ export async function ownShop(ctx: Reader) {
 /** Every product of the seller with its listing and its lots, and what may be done with each. */
 export async function ownProducts(ctx: Reader) {
   const { producer, seller, verification } = await ownShop(ctx)
-  const today = dateInVietnam(ctx.now)
+  const day = await registerDay(ctx)
+  const { today } = day
   const grants = grantsOf(ctx.actor, tiesOfGoods(producer))
   const [products, listings, shelf] = await Promise.all([
     productsOfProducer(ctx, producer.id),
@@ -38,7 +38,7 @@ export async function ownProducts(ctx: Reader) {
   return products.map((product) => {
     const listing = listings.find(({ productId }) => productId === product.id) ?? null
     const lots = shelf.filter(({ productId }) => productId === product.id)
-    const certified = isCertified(product, today)
+    const certified = isCertified(product, day)
     const facts: PublishFacts = {
       seller: seller ? sellerStatusOf(seller) : 'none',
       verificationRequired: verification.value,
@@ -47,14 +47,14 @@ export async function ownProducts(ctx: Reader) {
     return {
       ...product,
       certified,
-      listing: listing && { ...listing, may: mayOfListing(listing, grants, facts) },
+      listing: listing && { ...listing, shown: shownStatus(listing, facts), may: mayOfListing(listing, grants, facts) },
       lots: lots.map((lot) => ({
         ...lot,
         sale: saleOf(lot, today),
         may: mayOfShelf(lot, grants, today),
       })),
       onHand: lots.reduce((sum, lot) => sum + lot.onHand, 0),
-      available: availableOf(lots, today),
+      available: mayBeSold(facts) ? availableOf(lots, today) : 0,
     }
   })
 }

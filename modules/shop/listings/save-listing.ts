@@ -1,7 +1,7 @@
 import { NotFound, done } from '@dacsan/decisions'
 import type { Outcome } from '@dacsan/decisions'
 import { inTransaction } from '@dacsan/platform/context'
-import { dateInVietnam } from '@dacsan/vietnam'
+import { registerDay } from '../../catalogue/index.ts'
 import type { Ctx, Tx } from '../../context.ts'
 import { record, requireAct } from '../../identity/index.ts'
 import { ruleOn } from '../../law/index.ts'
@@ -35,16 +35,16 @@ export async function saveListing(ctx: Ctx, input: SaveListingInput): Promise<Ou
   })
 }
 
-export async function publishListing(ctx: Ctx, { listingId }: { listingId: ListingId }): Promise<Outcome<null, PublishRefusal>> {
-  const today = dateInVietnam(ctx.now)
-  const required = await ruleOn(ctx.db, 'seller.verification-required', today)
+export async function publishListing(ctx: Ctx, { listingId }: { listingId: string }): Promise<Outcome<null, PublishRefusal>> {
+  const day = await registerDay(ctx)
+  const required = await ruleOn(ctx.db, 'seller.verification-required', day.today)
   return inTransaction(ctx, async (tx) => {
     const { listing, product } = await lockListed(tx, ctx, 'publish', listingId)
     const seller = await lockSeller(tx, listing.producerId)
     const decision = decidePublish(listing, {
       seller: seller ? sellerStatusOf(seller) : 'none',
       verificationRequired: required.value,
-      certified: isCertified(product, today),
+      certified: isCertified(product, day),
     })
     if (!decision.ok) return decision
     await updateListingStatus(tx, listingId, decision.event.status, ctx.now)

@@ -4,6 +4,7 @@ import type { Decision, Outcome } from '@dacsan/decisions'
 import { inTransaction } from '@dacsan/platform/context'
 import { consume } from '@dacsan/platform/rate-limit'
 import { dateInVietnam } from '@dacsan/vietnam'
+import { certificateDay, termTopics } from '../../catalogue/index.ts'
 import type { Ctx, Tx } from '../../context.ts'
 import { requireAct } from '../../identity/index.ts'
 import { actorId } from '../../identity/rules.ts'
@@ -69,6 +70,7 @@ export async function placeOrder(
 }
 
 const topicsOfPlacing = [
+  ...termTopics,
   'shop.ordering-enabled',
   'order.hold-minutes',
   'order.most-open-per-phone',
@@ -90,7 +92,7 @@ async function planOrders(
   if ((await countOpenOfPhone(tx, input.buyerPhone, now)) >= mostOpen) return refuse('too-many-open', { most: mostOpen })
   const today = dateInVietnam(now)
   const lines = mergeLines(input.lines)
-  const facts = { today, verificationRequired: law['seller.verification-required'].value }
+  const facts = { day: certificateDay(today, law), verificationRequired: law['seller.verification-required'].value }
   const offers = await selectOffers(tx, { listingIds: lines.map(({ listingId }) => listingId) }, facts)
   const lots = await lockFreeLots(
     tx,

@@ -15,6 +15,15 @@ function refusePublishing(listing: { status: ListingStatus }, facts: PublishFact
   return facts.certified ? null : refuse('not-certified')
 }
 
+/** What the seller is told of a listing: `held-back` is put up and yet not sold, for want of a certificate in force or of the seller's verification. */
+export function shownStatus(listing: { status: ListingStatus }, facts: PublishFacts): ListingStatus | 'held-back' {
+  return listing.status === 'published' && !mayBeSold(facts) ? 'held-back' : listing.status
+}
+
+/** Whether the shop may sell goods of this seller and with this star today, wherever the listing stands. */
+export const mayBeSold = ({ seller, verificationRequired, certified }: PublishFacts): boolean =>
+  certified && (seller === 'verified' || (seller === 'unverified' && !verificationRequired))
+
 export function decidePublish(
   listing: { status: ListingStatus },
   facts: PublishFacts,

@@ -1,3 +1,4 @@
+import { certificateNumber } from '../../catalogue/rules.ts'
 import { sayExpiry } from './selling.ts'
 
 // The buyer's pages from the cart on; they exist in Vietnamese alone.
@@ -78,7 +79,10 @@ export const buyerOrderPage = {
   whyContent: 'để người bán nhận ra đơn. Mã này chỉ để trả tiền cho đơn này; mã truy xuất trên tem hàng không bao giờ dùng để trả tiền.',
   orderedGoods: 'Hàng đã đặt',
   stars: (stars: number) => `OCOP ${stars} sao`,
-  certificate: (code: string) => `giấy chứng nhận ${code}`,
+  certificate(code: string): string {
+    const number = certificateNumber(code)
+    return number === null ? 'có giấy chứng nhận OCOP, chưa rõ số' : `giấy chứng nhận ${number}`
+  },
   lot: (number: string) => `Lô ${number}`,
   expiry: sayExpiry,
   recalledLot: 'Lô đã thu hồi',

@@ -7,7 +7,8 @@ export const listingTags = {
   draft: { tone: 'neutral', words: 'Bản nháp' },
   published: { tone: 'good', words: 'Đang bán' },
   paused: { tone: 'neutral', words: 'Tạm ngừng bán' },
-} satisfies Tags<ListingStatus>
+  'held-back': { tone: 'warn', words: 'Đã đăng, chưa bán được' },
+} satisfies Tags<ListingStatus | 'held-back'>
 
 export const sellerTags = {
   unverified: { tone: 'warn', words: 'Chưa xác minh' },

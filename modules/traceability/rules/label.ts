@@ -54,11 +54,11 @@ export function decideLabels(
   return accept({})
 }
 
-/** The stars that may be printed: only while the certificate is in a state that the law allows (`label.star-states`). */
+/** The stars that may be printed: only while the certificate is in a state that the law allows (`label.star-states`). Made longer, it is certified. */
 export function starsOnLabel(
   { state, stars }: { state: CertificateState; stars: number | null },
   allowed: readonly CertificateState[],
 ): 3 | 4 | 5 | undefined {
-  if (!allowed.includes(state)) return undefined
+  if (!allowed.includes(state === 'extended' ? 'certified' : state)) return undefined
   return stars === 3 || stars === 4 || stars === 5 ? stars : undefined
 }

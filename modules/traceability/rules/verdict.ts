@@ -23,6 +23,7 @@ export type VerdictFacts = {
 const ofCertificate = {
   certified: 'certified',
   expiring: 'certified',
+  extended: 'certified',
   undated: 'certificate-undated',
   'potential-five': 'not-certified',
   expired: 'certificate-expired',

@@ -11,11 +11,12 @@ const product: Parameters<typeof productData>[0] = {
   stars: 5,
   standing: 'certified',
   potentialFive: false,
-  certificateCode: 'cc-1',
+  certificateCode: '3981-86-29341-1-2023',
   certifiedFrom: null,
   certifiedUntil: '2027-02-21',
   certifiedYear: 2023,
   validityInferred: false,
+  renewalUnderWay: false,
   photo: null,
   producer: { id: 'pro_1', slug: 'sokfarm', name: 'Trà Vinh Farm', kind: 'company', place },
   description: null,
@@ -36,16 +37,53 @@ const product: Parameters<typeof productData>[0] = {
   version: 1,
 }
 
-test('the data for search engines hold only what is known of a product', () => {
-  expect(productData(product, 'https://ocop.example')).toMatchObject({
+const origin = 'https://ocop.example'
+const day = { today: '2026-11-28', renewalDays: 180, extensionDays: 180 }
+const dataOf = (given: Partial<Parameters<typeof productData>[1]> & { product?: Partial<typeof product> } = {}) =>
+  productData({ ...product, ...given.product }, { state: 'certified', day, offer: null, origin, ...given })
+
+test('search engines read only what is known of a product', () => {
+  expect(dataOf()).toMatchObject({
     '@type': 'Product',
     url: 'https://ocop.example/san-pham/duong-hoa-dua',
     manufacturer: { name: 'Trà Vinh Farm', address: { addressLocality: 'Xã Tiểu Cần' } },
-    hasCertification: { certificationIdentification: 'cc-1', expires: '2027-02-21', certificationRating: { ratingValue: 5 } },
+    hasCertification: {
+      certificationIdentification: '3981-86-29341-1-2023',
+      expires: '2027-02-21',
+      certificationRating: { ratingValue: 5 },
+    },
   })
-  expect(productData(product, 'https://ocop.example')).not.toHaveProperty('gtin14')
+  expect(dataOf()).not.toHaveProperty('gtin14')
+  expect(dataOf()).not.toHaveProperty('offers')
 })
 
-test('the data for search engines do not claim a withdrawn certificate', () => {
-  expect(productData({ ...product, standing: 'withdrawn' }, 'https://ocop.example')).not.toHaveProperty('hasCertification')
+test('C24: a certificate that ended, was withdrawn or has no known end is not claimed', () => {
+  for (const state of ['expired', 'withdrawn', 'undated', 'none'] as const) expect(dataOf({ state })).not.toHaveProperty('hasCertification')
+})
+
+test('an extended certificate is claimed until the end of its extension', () => {
+  expect(dataOf({ state: 'extended' })).toMatchObject({ hasCertification: { expires: '2027-08-20' } })
+})
+
+test('the address of a certificate whose number no source gives is not told as its number', () => {
+  const { hasCertification } = dataOf({ product: { certificateCode: '2023-duong-hoa-dua' } }) as { hasCertification: object }
+  expect(hasCertification).not.toHaveProperty('certificationIdentification')
+})
+
+test('goods on sale have an offer with price, currency, availability and seller', () => {
+  const seller = { name: 'HTX Sokfarm', slug: 'sokfarm', phone: null, place: null, registrationNo: null }
+  const offer = { listingId: 'lst_1', productId: 'prd_1', priceVnd: 85_000 as never, unit: 'hũ', description: '', maxPerOrder: null }
+  const onSale = { ...offer, available: 3, nextExpiry: null, orderingEnabled: true, seller }
+  expect(dataOf({ offer: onSale })).toMatchObject({
+    offers: {
+      '@type': 'Offer',
+      price: 85_000,
+      priceCurrency: 'VND',
+      availability: 'https://schema.org/InStock',
+      seller: { name: 'HTX Sokfarm', url: 'https://ocop.example/chu-the/sokfarm' },
+    },
+  })
+  const outOfStock = { offers: { availability: 'https://schema.org/OutOfStock' } }
+  expect(dataOf({ offer: { ...onSale, available: 0 } })).toMatchObject(outOfStock)
+  expect(dataOf({ offer: { ...onSale, orderingEnabled: false } })).toMatchObject(outOfStock)
 })

@@ -1,12 +1,20 @@
-import { holdsRank } from '@dacsan/modules/catalogue/rules'
-import type { ProductView } from '@dacsan/modules/catalogue/rules'
+import { certificateNumber, extendedUntil, isInForce } from '@dacsan/modules/catalogue/rules'
+import type { CertificateDay, CertificateState, ProductView } from '@dacsan/modules/catalogue/rules'
+import type { ProductOffer } from '@dacsan/modules/shop/rules'
 import { largest, photoHref } from './photo-address.ts'
 
-/** The product in the words of schema.org, as search engines read them. Only what is known; a lost certificate is not claimed. */
-export function productData(product: ProductView, origin: string): object {
+type Facts = { state: CertificateState; day: CertificateDay; offer: ProductOffer | null; origin: string }
+
+/**
+ * The product in the words of schema.org, as search engines read them. Only what is known: a certificate that ended, was taken back or has no
+ * known end is not claimed, goods are offered while the shop sells them.
+ */
+export function productData(product: ProductView, { state, day, offer, origin }: Facts): object {
   const { producer, photos } = product
   const address = `${origin}/san-pham/${product.slug}`
-  const held = holdsRank(product)
+  const held = isInForce(state) && product.stars !== null
+  const number = certificateNumber(product.certificateCode)
+  const end = product.certifiedUntil !== null && state === 'extended' ? extendedUntil(product.certifiedUntil, day) : product.certifiedUntil
   return {
     '@context': 'https://schema.org',
     '@type': 'Product',
@@ -32,10 +40,20 @@ export function productData(product: ProductView, origin: string): object {
       hasCertification: {
         '@type': 'Certification',
         name: `OCOP ${product.stars} sao`,
-        ...(product.certificateCode && { certificationIdentification: product.certificateCode }),
+        ...(number && { certificationIdentification: number }),
         ...(product.certifiedFrom && { validFrom: product.certifiedFrom }),
-        ...(product.certifiedUntil && { expires: product.certifiedUntil }),
+        ...(end && { expires: end }),
         certificationRating: { '@type': 'Rating', ratingValue: product.stars, bestRating: 5 },
+      },
+    }),
+    ...(offer && {
+      offers: {
+        '@type': 'Offer',
+        url: address,
+        price: offer.priceVnd,
+        priceCurrency: 'VND',
+        availability: `https://schema.org/${offer.available > 0 && offer.orderingEnabled ? 'InStock' : 'OutOfStock'}`,
+        seller: { '@type': 'Organization', name: offer.seller.name, url: `${origin}/chu-the/${offer.seller.slug}` },
       },
     }),
   }

@@ -4,6 +4,7 @@ import type { CertificateState } from '@dacsan/modules/catalogue/rules'
 export const stateTones = {
   certified: 'good',
   expiring: 'warn',
+  extended: 'warn',
   undated: 'neutral',
   'potential-five': 'gold',
   expired: 'bad',
@@ -15,6 +16,7 @@ export const stateTones = {
 export const saidByRank = {
   certified: false,
   expiring: false,
+  extended: false,
   undated: false,
   'potential-five': true,
   expired: false,
@@ -31,6 +33,7 @@ type Notice = { tone: 'warn' | 'bad'; text: 'expired' | 'withdrawn' }
 export const stateNotices: Readonly<Record<CertificateState, Notice | null>> = {
   certified: null,
   expiring: null,
+  extended: null,
   undated: null,
   'potential-five': null,
   expired: { tone: 'warn', text: 'expired' },

@@ -1,4 +1,4 @@
-import { wasRecognised } from '@dacsan/modules/catalogue/rules'
+import { showsStars, wasRecognised } from '@dacsan/modules/catalogue/rules'
 import type { CertificateState, ProductCard } from '@dacsan/modules/catalogue/rules'
 import type { Language } from '#lib/languages.ts'
 import type { PortalMessages } from '#lib/messages/portal/vi.ts'
@@ -8,18 +8,18 @@ import { say } from '#lib/say.ts'
 const endWords = {
   certified: 'validUntil',
   expiring: 'validUntil',
+  extended: 'endedOn',
   undated: 'validUntil',
   'potential-five': 'validUntil',
   expired: 'endedOn',
-  withdrawn: 'validUntil',
   none: 'validUntil',
-} as const satisfies Record<CertificateState, keyof PortalMessages>
+} as const satisfies Record<Exclude<CertificateState, 'withdrawn'>, keyof PortalMessages>
 /** Where the day itself is inferred from the year of assessment. */
 const endWordsFromYear = { ...endWords, expired: 'endedAtLatest' } as const
 
-/** When the certificate ends or ended, and how we know. */
+/** When the certificate ends or ended, and how we know; one that was taken back has no such day any more. */
 export function validityWords(product: ProductCard, state: CertificateState, lang: Language, m: PortalMessages): string | null {
-  if (!wasRecognised(product)) return null
+  if (!wasRecognised(product) || state === 'withdrawn') return null
   if (product.certifiedUntil === null) return m.noEnd
   const date = sayDay(lang, product.certifiedUntil)
   const fromYear = product.validityInferred && product.certifiedFrom === null
@@ -29,8 +29,12 @@ export function validityWords(product: ProductCard, state: CertificateState, lan
   return `${sentence} (${how})`
 }
 
-/** “4 sao”, “Tiềm năng 5 sao”, or that the rank is not known. */
-export function rankWords(product: Pick<ProductCard, 'stars' | 'potentialFive' | 'standing'>, m: PortalMessages): string {
-  if (product.stars !== null) return say(m.stars, { n: product.stars })
+/** “4 sao”, “Từng đạt 4 sao”, “Tiềm năng 5 sao”, or that the rank is not known. */
+export function rankWords(
+  product: Pick<ProductCard, 'stars' | 'potentialFive' | 'standing'>,
+  state: CertificateState,
+  m: PortalMessages,
+): string {
+  if (product.stars !== null) return say(showsStars(state) ? m.stars : m.starsOnce, { n: product.stars })
   return product.potentialFive ? m.potentialFive : wasRecognised(product) ? m.starsUnknown : m.states.none
 }

@@ -27,6 +27,7 @@ const product: ProductCard = {
   certifiedUntil: '2027-02-21',
   certifiedYear: 2023,
   validityInferred: false,
+  renewalUnderWay: false,
   photo: null,
   producer: { id: 'pro_1', slug: 'hai-ly', name: 'Cơ sở Hai Lý', kind: 'household', place },
 }
@@ -58,13 +59,23 @@ describe('the validity of a certificate', () => {
     expect(validityWords(fromYear, 'expired', 'vi', vi)).toBe('Hết hạn muộn nhất ngày 31/12/2024 (suy ra từ năm đánh giá 2020)')
   })
 
-  test('the validity of a certificate is shown as unknown where no source gives it', () => {
+  test('of a withdrawn one is not said at all, and its stars are history', () => {
+    expect(validityWords({ ...product, standing: 'withdrawn' }, 'withdrawn', 'vi', vi)).toBeNull()
+    expect(rankWords({ ...product, standing: 'withdrawn' }, 'withdrawn', vi)).toBe('Từng đạt 4 sao')
+    expect(rankWords(product, 'expired', vi)).toBe('Từng đạt 4 sao')
+  })
+
+  test('that the law made longer says the day on the paper as passed', () => {
+    expect(validityWords(product, 'extended', 'vi', vi)).toBe('Hết hạn ngày 21/02/2027')
+  })
+
+  test('stays open where no source gives it', () => {
     expect(validityWords({ ...product, certifiedUntil: null }, 'undated', 'vi', vi)).toBe('Nguồn không ghi ngày hết hạn')
   })
 })
 
-test('an unknown rank is not guessed', () => {
-  expect(rankWords(product, vi)).toBe('4 sao')
-  expect(rankWords({ ...product, stars: null }, vi)).toBe('Chưa rõ hạng')
-  expect(rankWords({ stars: null, potentialFive: true, standing: 'none' }, vi)).toBe('Tiềm năng 5 sao')
+test('a rank that nobody knows is not guessed', () => {
+  expect(rankWords(product, 'certified', vi)).toBe('4 sao')
+  expect(rankWords({ ...product, stars: null }, 'undated', vi)).toBe('Chưa rõ hạng')
+  expect(rankWords({ stars: null, potentialFive: true, standing: 'none' }, 'potential-five', vi)).toBe('Tiềm năng 5 sao')
 })

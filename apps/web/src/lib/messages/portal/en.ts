@@ -2,11 +2,13 @@ import type { PortalMessages } from './vi.ts'
 
 export const en: PortalMessages = {
   stars: '{n} stars',
+  starsOnce: 'Once {n} stars',
   starsUnknown: 'Rank not known',
   potentialFive: 'Potential 5 stars',
   states: {
     certified: 'Valid',
     expiring: 'Expires soon',
+    extended: 'Extended, re-evaluation under way',
     undated: 'End date not known',
     'potential-five': 'Potential 5 stars',
     expired: 'Expired',
@@ -104,7 +106,6 @@ export const en: PortalMessages = {
     description: '{product} by {producer}: {rank}, {state}.',
     certificate: 'Certificate',
     history: 'Recognitions',
-    extended: 'Extended',
     extendedUntil: 'Being evaluated again; extended until {date}',
     viewCertificate: 'View the certificate',
     viewScan: 'Traceability page',

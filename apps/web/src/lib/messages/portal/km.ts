@@ -3,11 +3,13 @@ import type { PortalMessages } from './vi.ts'
 /** For review by a native speaker: docs/khmer-review.md lists every sentence. */
 export const km: PortalMessages = {
   stars: 'ផ្កាយ {n}',
+  starsOnce: 'ធ្លាប់ទទួលបានផ្កាយ {n}',
   starsUnknown: 'មិនទាន់ដឹងចំណាត់ថ្នាក់',
   potentialFive: 'មានសក្តានុពលផ្កាយ ៥',
   states: {
     certified: 'នៅមានសុពលភាព',
     expiring: 'ជិតផុតកំណត់',
+    extended: 'បានបន្ត កំពុងវាយតម្លៃឡើងវិញ',
     undated: 'មិនទាន់ដឹងថ្ងៃផុតកំណត់',
     'potential-five': 'មានសក្តានុពលផ្កាយ ៥',
     expired: 'ផុតកំណត់ហើយ',
@@ -103,7 +105,6 @@ export const km: PortalMessages = {
     description: '{product} របស់ {producer}៖ {rank} {state}។',
     certificate: 'វិញ្ញាបនបត្រ',
     history: 'ការទទួលស្គាល់ម្តងៗ',
-    extended: 'ត្រូវបានពន្យារ',
     extendedUntil: 'កំពុងវាយតម្លៃឡើងវិញ ពន្យារដល់ថ្ងៃ {date}',
     viewCertificate: 'មើលវិញ្ញាបនបត្រ',
     viewScan: 'ទំព័រតាមដានប្រភព',

@@ -4,6 +4,7 @@ import { certificateStateWords, producerKindWords, aisleWords } from '@dacsan/mo
 /** Home, register, product and producer. `{name}` stands for a value: see say.ts. */
 export const vi = {
   stars: '{n} sao',
+  starsOnce: 'Từng đạt {n} sao',
   starsUnknown: 'Chưa rõ hạng',
   potentialFive: 'Tiềm năng 5 sao',
   states: certificateStateWords as Record<CertificateState, string>,
@@ -79,7 +80,6 @@ export const vi = {
     description: '{product} của {producer}: {rank}, {state}.',
     certificate: 'Giấy chứng nhận',
     history: 'Các lần công nhận',
-    extended: 'Được kéo dài',
     extendedUntil: 'Đang đánh giá lại, giấy được kéo dài đến {date}',
     viewCertificate: 'Xem giấy chứng nhận',
     viewScan: 'Trang truy xuất',

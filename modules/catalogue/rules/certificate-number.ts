@@ -1,0 +1,7 @@
+/**
+ * The number that stands on a certificate, as far as its address says it: number of the decision, mark of another authority, code of the product
+ * (province, commune, number, year). Certificates older than the platform have an address too, of a year and the name of their product; that
+ * is no number of theirs, and their numbers are not known.
+ */
+export const certificateNumber = (code: string | null): string | null =>
+  code !== null && /^\d{1,6}[a-z]?(-[a-z]+)?-\d+-\d+-\d+-\d{4}$/.test(code) ? code : null
