@@ -10,7 +10,8 @@ export type OpenDataReader = {
   onSale(): Promise<readonly ProductId[]>
 }
 
-export type OpenDataPage<Row> = { items: Row[]; total: number; page: number; pages: number; approximate: boolean }
+/** `total` counts everything that matches; `samples` of it were made for trying out. */
+export type OpenDataPage<Row> = { items: Row[]; total: number; samples: number; page: number; pages: number; approximate: boolean }
 
 /** A data set that a room gives to everyone: plain rows, every gap a null, never a guess. */
 export type OpenDataSet = {

@@ -235,13 +235,42 @@ describe('the open data', () => {
         name: 'Bánh tét ba màu',
         stars: 4,
         state: 'certified',
-        certificate: 'TV-1',
+        certificate: null,
+        certificateUrl: 'http://localhost:3000/giay-chung-nhan/TV-1',
+        isSample: false,
         communeCode: '29431',
         formerCommune: null,
         formerDistrict: 'Huyện Cầu Ngang',
         url: 'http://localhost:3000/san-pham/banh-tet-ba-mau',
       }),
     ])
+  })
+
+  test('open data refuse what their description forbids, and name the parameter', async () => {
+    for (const [query, name] of [
+      ['stars=9', 'stars'],
+      ['standing=nope', 'standing'],
+      ['set=x', 'set'],
+      ['page=0', 'page'],
+      ['page=two', 'page'],
+      ['format=xml', 'format'],
+      ['stars=4&stars=5', 'stars'],
+      ['star=4', 'star'],
+    ] as const) {
+      const answer = await fetch(`${front}/api/v1/products?${query}`)
+      expect([query, answer.status, answer.headers.get('content-type')]).toEqual([query, 400, 'application/problem+json; charset=utf-8'])
+      expect(await answer.json()).toMatchObject({ status: 400, detail: expect.stringContaining(`parameter ${name}`) })
+    }
+  })
+
+  test('open data mark what was made for trying out, and count it beside the total', async () => {
+    const { total, samples, items } = (await (await fetch(`${front}/api/v1/products`)).json()) as {
+      total: number
+      samples: number
+      items: { isSample: boolean }[]
+    }
+    expect([total, samples]).toEqual([32, 0])
+    expect(items.every(({ isSample }) => isSample === false)).toBe(true)
   })
 
   test('open data come whole as a CSV file in which no cell is a formula', async () => {

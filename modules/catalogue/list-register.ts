@@ -16,35 +16,50 @@ import { aisles } from './rules/aisle.ts'
 import { certificateStates } from './rules/standing.ts'
 import type { CertificateDay } from './rules/standing.ts'
 
-/** The register's filter as an address carries it: what is not a value of a facet is left out, so that an old link still opens. */
-export const registerFilter = z.object({
+const values = {
   q: z
     .string()
     .transform((text) => text.replaceAll('\u0000', '').trim())
-    .pipe(z.string().max(200))
-    .optional()
-    .catch(undefined),
-  stars: z.enum(ranks).optional().catch(undefined),
-  aisle: z.enum(aisles).optional().catch(undefined),
-  set: z
-    .string()
-    .refine((code) => findProductSet(code) !== undefined)
-    .optional()
-    .catch(undefined),
-  commune: z
-    .string()
-    .regex(/^\d{5}$/)
-    .optional()
-    .catch(undefined),
-  district: z
-    .string()
-    .regex(/^\d{3}$/)
-    .optional()
-    .catch(undefined),
-  producerKind: z.enum(producerKinds).optional().catch(undefined),
-  standing: z.enum(certificateStates).optional().catch(undefined),
-  sale: z.enum(sales).optional().catch(undefined),
-  page: z.coerce.number().int().min(1).max(10_000).optional().catch(undefined),
+    .pipe(z.string().max(200)),
+  stars: z.enum(ranks),
+  aisle: z.enum(aisles),
+  set: z.string().refine((code) => findProductSet(code) !== undefined),
+  commune: z.string().regex(/^\d{5}$/),
+  district: z.string().regex(/^\d{3}$/),
+  producerKind: z.enum(producerKinds),
+  standing: z.enum(certificateStates),
+  sale: z.enum(sales),
+  page: z.coerce.number().int().min(1).max(10_000),
+}
+
+/** The register's filter as programs send it: what is not a value of a facet is refused, and so is a name that is none. */
+export const registerQuery = z.strictObject({
+  q: values.q.optional(),
+  stars: values.stars.optional(),
+  aisle: values.aisle.optional(),
+  set: values.set.optional(),
+  commune: values.commune.optional(),
+  district: values.district.optional(),
+  producerKind: values.producerKind.optional(),
+  standing: values.standing.optional(),
+  sale: values.sale.optional(),
+  page: values.page.optional(),
+})
+
+const orNothing = <Shape extends z.ZodType>(shape: Shape) => shape.optional().catch(undefined)
+
+/** The same as the address of a page carries it: what is not a value of a facet is left out, so that an old link still opens. */
+export const registerFilter = z.object({
+  q: orNothing(values.q),
+  stars: orNothing(values.stars),
+  aisle: orNothing(values.aisle),
+  set: orNothing(values.set),
+  commune: orNothing(values.commune),
+  district: orNothing(values.district),
+  producerKind: orNothing(values.producerKind),
+  standing: orNothing(values.standing),
+  sale: orNothing(values.sale),
+  page: orNothing(values.page),
 })
 
 /** Today, with the law by which the terms of certificates are read on it. */

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { OpenDataSet } from '../open-data.ts'
-import { listRegister, registerDay, registerFilter } from './list-register.ts'
+import { listRegister, registerDay, registerQuery } from './list-register.ts'
 import { certificateNumber, certificateState } from './rules.ts'
 import type { CertificateState, ProductCard } from './rules.ts'
 import { openProductFields } from './words.ts'
@@ -24,6 +24,7 @@ const openProductShape = z.object({
   formerCommune: z.string().nullable(),
   formerDistrict: z.string().nullable(),
   formerProvince: z.string().nullable(),
+  isSample: z.boolean().describe(openProductFields.isSample),
 })
 type OpenProduct = z.infer<typeof openProductShape>
 
@@ -34,18 +35,18 @@ export const openProducts: OpenDataSet = {
   about: 'The register of products, in pages or as one CSV file',
   row: openProductShape,
   list: {
-    filter: registerFilter,
+    filter: registerQuery,
     file: 'san-pham-ocop',
     async page({ ctx, addressOf, onSale }, filter) {
       const [day, ids] = await Promise.all([registerDay(ctx), onSale()])
-      const { items, total, page, pages, approximate } = await listRegister(ctx, filter, { onSale: ids })
+      const { items, total, samples, page, pages, approximate } = await listRegister(ctx, filter, { onSale: ids })
       const open = (product: ProductCard) =>
         openProduct(product, {
           state: certificateState(product, day),
           url: addressOf.product(product.slug),
           certificateUrl: product.certificateCode === null ? null : addressOf.certificate(product.certificateCode),
         })
-      return { items: items.map(open), total, page, pages, approximate }
+      return { items: items.map(open), total, samples, page, pages, approximate }
     },
   },
 }
@@ -74,5 +75,6 @@ function openProduct(
     formerCommune: place.formerCommune,
     formerDistrict: place.formerDistrict,
     formerProvince: place.formerProvince,
+    isSample: product.isSample,
   }
 }

@@ -9,6 +9,9 @@ import type { Standing } from './rules/standing.ts'
 import type { Story } from './rules/story.ts'
 import type { Place, ProducerCard, ProductCard, ProductView } from './rules/views.ts'
 
+/** Made for trying out: the product itself, or whoever makes it; `register_fact` says the same. */
+export const ofSample = sql<boolean>`(product.is_sample or producer.is_sample)`
+
 export const cardColumns = [
   'product.id',
   'product.slug',
@@ -23,6 +26,7 @@ export const cardColumns = [
   'product.certified_year as certifiedYear',
   'product.validity_inferred as validityInferred',
   'product.renewal_under_way as renewalUnderWay',
+  ofSample.as('isSample'),
   'producer.id as producerId',
   'producer.slug as producerSlug',
   'producer.name as producerName',
@@ -46,7 +50,6 @@ const viewColumns = [
   'product.gtin',
   'product.trace_code as traceCode',
   'product.in_register as inRegister',
-  'product.is_sample as isSample',
   'product.confidence',
   'product.source_url as sourceUrl',
   'product.source_note as sourceNote',

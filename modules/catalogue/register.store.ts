@@ -2,8 +2,7 @@ import { searchWords } from '@dacsan/vietnam'
 import { sql } from 'kysely'
 import type { Expression, RawBuilder, SqlBool } from 'kysely'
 import type { ReadDb } from '../context.ts'
-import { cardColumns, products, toCard } from './product.store.ts'
-import type { ProductId } from './rules/ids.ts'
+import { cardColumns, ofSample, products, toCard } from './product.store.ts'
 import type { Facet, FacetName, RegisterFilter } from './rules/register.ts'
 import { facetNames } from './rules/register.ts'
 import { setsByAisle } from './aisle-of.ts'
@@ -135,9 +134,6 @@ const provincePrefix = `${placeKindWords.province} `
 const communeLabel = sql`commune.name as commune_name`
 const districtLabel = sql`producer.former_district_name || coalesce(', ' || replace(producer.former_province_name, ${provincePrefix}, ''), '') as district_name`
 
-/** Made for trying out: the product itself, or whoever makes it; `register_fact` says the same. */
-const ofSample = sql<boolean>`(product.is_sample or producer.is_sample)`
-
 /** Everything that matches, and how many of those were made for trying out. */
 export type RegisterCount = { total: number; samples: number }
 
@@ -209,10 +205,11 @@ export async function selectPublicAddresses(db: ReadDb): Promise<PublicAddresses
   const [products, producers] = await Promise.all([
     db
       .selectFrom('product')
-      .select(['slug', 'updated_at as changedAt'])
-      .where('in_register', '=', true)
-      .where('is_sample', '=', false)
-      .orderBy('slug')
+      .innerJoin('producer', 'producer.id', 'product.producer_id')
+      .select(['product.slug', 'product.updated_at as changedAt'])
+      .where('product.in_register', '=', true)
+      .where(sql<boolean>`not ${ofSample}`)
+      .orderBy('product.slug')
       .execute(),
     db
       .selectFrom('producer')

@@ -21,7 +21,8 @@ const openCertificateShape = z.object({
   validityInferred: z.boolean(),
   productCode: z.string().nullable(),
   withdrawnOn: z.iso.date().nullable(),
-  sample: z.boolean().describe('Made for the demonstration, not a real certificate'),
+  isSample: z.boolean().describe('Made for trying out, not a real certificate'),
+  sample: z.boolean().describe('The same, under its first name'),
   source: z.string().nullable(),
 })
 type OpenCertificate = z.infer<typeof openCertificateShape>
@@ -60,6 +61,7 @@ function openCertificate(certificate: CertificateView, addressOf: OpenDataReader
     validityInferred: certificate.validityInferred,
     productCode: certificate.productCode,
     withdrawnOn: certificate.withdrawnOn,
+    isSample: certificate.isSample,
     sample: certificate.isSample,
     source: certificate.sourceUrl,
   }

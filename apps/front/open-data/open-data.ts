@@ -12,7 +12,7 @@ import { sendProblem } from '../problem.ts'
 import { openApi } from './openapi.ts'
 
 const config = { rateLimit: { max: 300, timeWindow: '1 minute' } }
-const format = z.object({ format: z.enum(['json', 'csv']).optional().catch(undefined) })
+const format = z.enum(['json', 'csv']).optional()
 
 /** The data sets of all rooms for programs: read only, for everyone, from any site. */
 export function registerOpenData(app: FastifyInstance, runtime: Runtime): void {
@@ -45,24 +45,36 @@ function serve(app: FastifyInstance, { name, row, all, list, find }: OpenDataSet
   }
   if (list) {
     app.get(url, { config }, async (request, reply) => {
-      const filter = list.filter.parse(request.query)
-      if (format.parse(request.query).format === 'csv') {
+      const asked = list.filter.extend({ format }).safeParse(request.query)
+      if (!asked.success) return sendProblem(reply, 400, refusedParameters(asked.error))
+      const { format: wanted, ...filter } = asked.data
+      if (wanted === 'csv') {
         const columns = Object.keys(row.shape).map((key) => ({ key, header: key }))
         return reply
           .type('text/csv; charset=utf-8')
           .header('content-disposition', `attachment; filename="${list.file}.csv"`)
           .send(toCsv<Record<string, unknown>>(await allPages(list, reader(), filter), columns))
       }
-      const { items, total, page, pages, approximate } = await list.page(reader(), filter)
+      const { items, total, samples, page, pages, approximate } = await list.page(reader(), filter)
       const neighbours = [
         page > 1 && `<${pageUrl(request, page - 1)}>; rel="prev"`,
         page < pages && `<${pageUrl(request, page + 1)}>; rel="next"`,
       ]
       const link = neighbours.filter(Boolean).join(', ')
       if (link) reply.header('link', link)
-      return { total, page, pages, approximate, items }
+      return { total, samples, page, pages, approximate, items }
     })
   }
+}
+
+/** Which parameters of a query cannot be, for whoever sent it. */
+function refusedParameters({ issues }: z.ZodError): string {
+  const unknown = issues.flatMap((issue) => (issue.code === 'unrecognized_keys' ? issue.keys : []))
+  const wrong = new Set(issues.flatMap(({ path }) => (path.length > 0 ? [String(path[0])] : [])))
+  return [
+    ...unknown.map((name) => `there is no parameter ${name}`),
+    ...[...wrong].map((name) => `the parameter ${name} cannot have this value`),
+  ].join('; ')
 }
 
 async function allPages({ page: read }: NonNullable<OpenDataSet['list']>, reader: OpenDataReader, filter: object) {

@@ -46,7 +46,8 @@ function pathsOf({ name, item, about, all, list, find }: OpenDataSet): [string, 
   if (all) paths.push([path, answers(about, { '200': { description: 'All of them', content: json(wrapped({ items: rows })) } })])
   if (list) {
     const page = {
-      total: { type: 'integer' },
+      total: { type: 'integer', description: 'All that match, samples among them' },
+      samples: { type: 'integer', description: 'Those of the total that were made for trying out' },
       page: { type: 'integer' },
       pages: { type: 'integer' },
       approximate: { type: 'boolean', description: 'Nothing has these words; these are the nearest' },
@@ -54,7 +55,8 @@ function pathsOf({ name, item, about, all, list, find }: OpenDataSet): [string, 
     }
     const content = { ...json(wrapped(page)), 'text/csv': { schema: { type: 'string' } } }
     const description = 'A page; the Link header leads to the pages before and after'
-    paths.push([path, answers(about, { '200': { description, content } }, parametersOf(list.filter))])
+    const refused = refusal('A parameter that is not described here, or a value that it cannot have; the detail names it')
+    paths.push([path, answers(about, { '200': { description, content }, '400': refused }, parametersOf(list.filter))])
   }
   if (find) {
     const parameter = { name: 'code', in: 'path', required: true, schema: { type: 'string' } }

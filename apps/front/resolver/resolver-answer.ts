@@ -3,17 +3,29 @@ import { chooseLink, linksetOf, readLinkType } from './linkset.ts'
 import type { PageLinks } from './pages-of-links.ts'
 
 const linksetMedia = 'application/linkset+json'
+/** A linkset is JSON: whoever reads JSON and nothing more special gets the same under this name (RFC 9264, section 4.2). */
+const plainMedia = 'application/json'
 const linksetContext =
   '<https://ref.gs1.org/standards/resolver/linkset-context>; rel="http://www.w3.org/ns/json-ld#context"; type="application/ld+json"'
 
 /** What a resolver's caller wants of a code. */
-export type Question = { path: string; query: string; linkType: string | undefined; isForLinkset: boolean; languages: string | undefined }
+export type Question = {
+  path: string
+  query: string
+  linkType: string | undefined
+  isForLinkset: boolean
+  media: string
+  languages: string | undefined
+}
 
 export function questionOf(request: FastifyRequest): Question {
   const [path = '', query = ''] = request.url.split('?', 2)
   const linkType = linkTypeOf(request)
-  const isForLinkset = linkType === 'linkset' || (linkType === undefined && (request.headers.accept ?? '').includes(linksetMedia))
-  return { path, query, linkType, isForLinkset, languages: request.headers['accept-language'] }
+  const accept = request.headers.accept ?? ''
+  const named = [linksetMedia, plainMedia].find((media) => accept.includes(media))
+  const isForLinkset = linkType === 'linkset' || (linkType === undefined && named !== undefined)
+  const media = named === plainMedia ? plainMedia : linksetMedia
+  return { path, query, linkType, isForLinkset, media, languages: request.headers['accept-language'] }
 }
 
 export const linkTypeOf = ({ query }: FastifyRequest): string | undefined => {
@@ -31,13 +43,17 @@ const shared = { ...openToAll, vary: 'Accept, Accept-Language', 'cache-control':
 export const linkToLinkset = (path: string, origin: string) => `<${origin}${path}?linkType=linkset>; rel="linkset"; type="${linksetMedia}"`
 
 /** The whole linkset, or the way to the one link that was asked for; null where the code has no such link. */
-export function answerTo({ path, query, linkType, isForLinkset, languages }: Question, links: PageLinks, origin: string): Answer | null {
-  if (isForLinkset) {
+export function answerTo(question: Question, links: PageLinks, origin: string): Answer | null {
+  const { path, query, linkType, isForLinkset, media, languages } = question
+  const linkset = () => {
     const body = JSON.stringify(linksetOf(links, origin + path, origin))
-    return answer(200, { link: linksetContext, 'content-type': linksetMedia }, body)
+    return answer(200, { link: linksetContext, 'content-type': media }, body)
   }
+  if (isForLinkset) return linkset()
   const link = chooseLink(links.links, readLinkType(linkType ?? 'defaultLink'), languages)
   if (!link) return null
+  // A scan page is where its own code leads. Who came here takes no page: sent to the same address, they would come back for ever.
+  if (linkType === undefined && link.path === path) return linkset()
   // The type of link was meant for us; whatever else was asked goes on to the target.
   const passedOn = query
     .split('&')
@@ -65,7 +81,8 @@ export function sendAnswer(reply: FastifyReply, { status, headers, body }: Answe
 /** Answers in the ways that they were asked for, made once for as long as their links are cached: they are held by those and go with them. */
 export function cachedAnswers() {
   const ready = new WeakMap<PageLinks, Map<string, Answer>>()
-  const nameOf = ({ path, query, isForLinkset, languages }: Question) => `${path}?${query} ${isForLinkset} ${languages ?? ''}`
+  const nameOf = ({ path, query, isForLinkset, media, languages }: Question) =>
+    `${path}?${query} ${isForLinkset} ${media} ${languages ?? ''}`
   return {
     find: (links: PageLinks, question: Question) => ready.get(links)?.get(nameOf(question)),
     keep(links: PageLinks, question: Question, made: Answer): void {

@@ -64,6 +64,23 @@ describe('a machine', () => {
     expect(answer.headers.get('link')).toBe(`<${origin}/01/${gtin}/10/A1?linkType=linkset>; rel="linkset"; type="application/linkset+json"`)
   })
 
+  test('no machine is sent in a circle: a code answers JSON with its linkset, whatever way it came', async () => {
+    for (const accept of ['application/json', 'application/linkset+json', 'text/turtle', 'application/json, text/plain;q=0.5'])
+      for (const path of [`/t/${lotCode}`, `/t/${plainCode}?x=1`, `/01/${gtin}`, `/01/${gtin}/10/A1`]) {
+        let at = path
+        let answer = await ask(at, { accept })
+        for (let hops = 0; answer.status === 307 && hops < 3; hops++) {
+          at = answer.headers.get('location')!.replace(origin, '')
+          answer = await ask(at, { accept })
+        }
+        expect([accept, path, answer.status]).toEqual([accept, path, 200])
+        expect(answer.headers.get('content-type')).toBe(
+          accept.startsWith('application/json') ? 'application/json' : 'application/linkset+json',
+        )
+        expect(await answer.json()).toHaveProperty('linkset')
+      }
+  })
+
   test('a machine is redirected to the link type that it names, in any spelling, in a language that it reads', async () => {
     const pip = async (type: string, language?: string) =>
       (

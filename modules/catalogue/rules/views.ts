@@ -28,6 +28,8 @@ export type ProductCard = StandingFacts & {
   certifiedFrom: PlainDate | null
   certifiedYear: number | null
   validityInferred: boolean
+  /** Made for trying out: the product itself, or whoever makes it. */
+  isSample: boolean
   photo: MainPhoto | null
   producer: ProducerCard
 }
@@ -44,7 +46,6 @@ export type ProductView = ProductCard & {
   traceCode: string
   photos: ProductPhoto[]
   inRegister: boolean
-  isSample: boolean
   confidence: 'A' | 'B' | null
   sourceUrl: string | null
   sourceNote: string | null

@@ -8,5 +8,6 @@ export const openProductFields = {
   certificate: 'The number on the certificate; null where no source gives it',
   certificateUrl: 'What is known of the certificate, also where its number is not',
   validityInferred: 'The dates were computed from the rule of their time, not read from the paper',
+  isSample: 'Made for trying out, not a real product',
   commune: 'Since 1 July 2025',
 } as const

@@ -28,6 +28,7 @@ const product: ProductCard = {
   certifiedYear: 2023,
   validityInferred: false,
   renewalUnderWay: false,
+  isSample: false,
   photo: null,
   producer: { id: 'pro_1', slug: 'hai-ly', name: 'Cơ sở Hai Lý', kind: 'household', place },
 }
