@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { inVietnamese } from '@dacsan/platform/vietnamese-order'
 import type { ReadDb, Tx } from '../context.ts'
 import type { OrganisationId } from '../identity/rules.ts'
 import { aisleOf } from './aisle-of.ts'
@@ -106,7 +107,7 @@ export async function selectCardsOfProducer(db: ReadDb, producerId: ProducerId, 
     .where('product.producer_id', '=', producerId)
     .$if(onlyInRegister, (query) => query.where('product.in_register', '=', true))
     .orderBy(sql`product.stars desc nulls last`)
-    .orderBy('product.name')
+    .orderBy('product.name', inVietnamese)
     .execute()
   return rows.map(toCard)
 }

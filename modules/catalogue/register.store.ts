@@ -1,6 +1,7 @@
 import { searchWords } from '@dacsan/vietnam'
 import { sql } from 'kysely'
 import type { Expression, RawBuilder, SqlBool } from 'kysely'
+import { inVietnamese } from '@dacsan/platform/vietnamese-order'
 import type { ReadDb } from '../context.ts'
 import { cardColumns, ofSample, products, toCard } from './product.store.ts'
 import type { Facet, FacetName, RegisterFilter } from './rules/register.ts'
@@ -167,7 +168,7 @@ export async function selectPage(
     )
     .orderBy(sql`array_position(${stateOrder}::text[], ${stateOf(day)})`)
     .orderBy(sql`product.stars desc nulls last`)
-    .orderBy('product.name')
+    .orderBy('product.name', inVietnamese)
     .orderBy('product.id')
     .limit(window.limit)
     .offset(window.offset)

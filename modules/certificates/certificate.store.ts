@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { ProductId } from '../catalogue/rules.ts'
+import { inVietnamese } from '@dacsan/platform/vietnamese-order'
 import type { ReadDb, Tx } from '../context.ts'
 import type { CertificateCard, CertificateStatus, WithdrawalReason } from './rules.ts'
 import type { DossierId } from '../dossiers/rules.ts'
@@ -78,7 +78,7 @@ export async function searchCertificateRows(
       sql`certificate.valid_until is null or certificate.valid_until < case when product.renewal_under_way then ${extendedFrom} else ${today} end::date`,
     )
     .orderBy('certificate.stars', 'desc')
-    .orderBy('certificate.product_name')
+    .orderBy('certificate.product_name', inVietnamese)
     .orderBy('certificate.code')
     .limit(limit)
     .execute()
@@ -90,7 +90,7 @@ export async function selectEndingBefore(db: ReadDb, day: string): Promise<Certi
     .where('certificate.status', '=', 'active')
     .where('certificate.valid_until', '<=', day)
     .orderBy('certificate.valid_until')
-    .orderBy('certificate.product_name')
+    .orderBy('certificate.product_name', inVietnamese)
     .execute()
 }
 

@@ -1,3 +1,4 @@
+import { inVietnamese } from '@dacsan/platform/vietnamese-order'
 import type { ReadDb, Tx } from '../context.ts'
 import type { OrganisationId } from './ids.ts'
 import type { OrganisationKind } from './rules.ts'
@@ -12,7 +13,7 @@ export function selectOrganisations(db: ReadDb) {
     .selectFrom('organisation')
     .select(['id', 'code', 'name', 'kind', 'commune_code as communeCode'])
     .orderBy('kind')
-    .orderBy('name')
+    .orderBy('name', inVietnamese)
     .execute()
 }
 

@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely'
+import { inVietnamese } from '@dacsan/platform/vietnamese-order'
 import type { DB as Tables } from '../database.tables.ts'
 import type { ReadDb, Tx } from '../context.ts'
 import type { Membership, Role } from './actor.ts'
@@ -73,7 +74,7 @@ export function selectAccounts(db: ReadDb, { search, limit, offset }: { search: 
     .selectFrom('auth_user')
     .select(['id', 'name', 'email', 'two_factor_enabled as twoFactorEnabled', 'created_at as createdAt'])
     .$if(search !== '', (query) => query.where((eb) => eb.or([eb('name', 'ilike', pattern), eb('email', 'ilike', pattern)])))
-    .orderBy('name')
+    .orderBy('name', inVietnamese)
     .orderBy('id')
     .limit(limit)
     .offset(offset)

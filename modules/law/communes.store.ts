@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { inVietnamese } from '@dacsan/platform/vietnamese-order'
 import type { ReadDb, Tx } from '../context.ts'
 
 export type Commune = { code: string; name: string; kind: string; provinceCode: string; provinceName: string }
@@ -29,7 +30,7 @@ export function selectCommune(db: ReadDb, code: string): Promise<Commune | undef
 }
 
 export function selectCommunes(db: ReadDb): Promise<Commune[]> {
-  return db.selectFrom('commune').select(commune).orderBy('name').execute()
+  return db.selectFrom('commune').select(commune).orderBy('name', inVietnamese).execute()
 }
 
 export function selectFormerCommune(db: ReadDb, code: string): Promise<FormerCommune | undefined> {
@@ -60,8 +61,8 @@ export function selectFormerDistricts(db: ReadDb): Promise<{ code: string; name:
   return db
     .selectFrom('former_commune')
     .select(['district_code as code', 'district_name as name', 'province_name as provinceName'])
-    .distinct()
-    .orderBy('province_name')
+    .groupBy(['district_code', 'district_name', 'province_name'])
+    .orderBy('province_name', inVietnamese)
     .orderBy('district_code')
     .execute()
 }
@@ -93,7 +94,7 @@ export async function selectMatches(db: ReadDb, words: readonly string[], limit:
     .orderBy(sql`position(${phrase} in hit.search_text) = 0`)
     .orderBy(sql`hit.former_code is not null`)
     .orderBy(sql`length(hit.search_text)`)
-    .orderBy('commune.name')
+    .orderBy('commune.name', inVietnamese)
     .limit(limit)
     .execute()
   return rows.map(({ formerCode, formerName, districtName, ...unit }) => ({
@@ -105,7 +106,10 @@ export async function selectMatches(db: ReadDb, words: readonly string[], limit:
 export type NewCommune = Commune & { effectiveFrom: string; searchText: string }
 export type NewFormerCommune = FormerCommune & { searchText: string; successors: readonly string[] }
 
-/** Brings the tables of places to what the data says; nothing is ever removed, since addresses point here. */
+/**
+ * Brings the tables of places to what the data says, also where it said something else before. A place itself is never removed, since addresses
+ * point here; that one went into another is, where the data says so no more.
+ */
 export async function upsertCommunes(tx: Tx, communes: readonly NewCommune[], formers: readonly NewFormerCommune[]): Promise<void> {
   await tx
     .insertInto('commune')
@@ -121,7 +125,14 @@ export async function upsertCommunes(tx: Tx, communes: readonly NewCommune[], fo
       })),
     )
     .onConflict((conflict) =>
-      conflict.column('code').doUpdateSet((eb) => ({ name: eb.ref('excluded.name'), search_text: eb.ref('excluded.search_text') })),
+      conflict.column('code').doUpdateSet((eb) => ({
+        name: eb.ref('excluded.name'),
+        kind: eb.ref('excluded.kind'),
+        province_code: eb.ref('excluded.province_code'),
+        province_name: eb.ref('excluded.province_name'),
+        effective_from: eb.ref('excluded.effective_from'),
+        search_text: eb.ref('excluded.search_text'),
+      })),
     )
     .execute()
   await tx
@@ -141,12 +152,27 @@ export async function upsertCommunes(tx: Tx, communes: readonly NewCommune[], fo
       })),
     )
     .onConflict((conflict) =>
-      conflict.column('code').doUpdateSet((eb) => ({ name: eb.ref('excluded.name'), search_text: eb.ref('excluded.search_text') })),
+      conflict.column('code').doUpdateSet((eb) => ({
+        name: eb.ref('excluded.name'),
+        kind: eb.ref('excluded.kind'),
+        district_code: eb.ref('excluded.district_code'),
+        district_name: eb.ref('excluded.district_name'),
+        province_code: eb.ref('excluded.province_code'),
+        province_name: eb.ref('excluded.province_name'),
+        effective_to: eb.ref('excluded.effective_to'),
+        split: eb.ref('excluded.split'),
+        search_text: eb.ref('excluded.search_text'),
+      })),
     )
     .execute()
+  const successions = formers.flatMap((unit) => unit.successors.map((code) => ({ former_code: unit.code, commune_code: code })))
+  await sql`delete from commune_succession where former_code = any(${formers.map(({ code }) => code)}::text[]) and (former_code, commune_code)
+    not in (select * from unnest(${successions.map((one) => one.former_code)}::text[], ${successions.map((one) => one.commune_code)}::text[]))`.execute(
+    tx,
+  )
   await tx
     .insertInto('commune_succession')
-    .values(formers.flatMap((unit) => unit.successors.map((code) => ({ former_code: unit.code, commune_code: code }))))
+    .values(successions)
     .onConflict((conflict) => conflict.doNothing())
     .execute()
 }

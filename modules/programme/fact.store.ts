@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { inVietnamese } from '@dacsan/platform/vietnamese-order'
 import type { ReadDb } from '../context.ts'
 import { certificateNumber } from '../catalogue/rules.ts'
 import type { Standing } from '../catalogue/rules.ts'
@@ -33,7 +34,7 @@ export async function selectRegister(db: ReadDb) {
       flag('is_sample').as('isSample'),
     ])
     .where('in_register', '=', true)
-    .orderBy('product_name')
+    .orderBy('product_name', inVietnamese)
     .orderBy('product_id')
     .$narrowType<{ standing: Standing }>()
     .execute()
@@ -54,7 +55,7 @@ export function selectProducers(db: ReadDb) {
     ])
     .where('in_register', '=', true)
     .groupBy(['producer_id', 'producer_slug', 'producer_name', 'producer_kind', 'commune_name', 'former_district_name'])
-    .orderBy('producer_name')
+    .orderBy('producer_name', inVietnamese)
     .orderBy('producer_id')
     .execute()
 }

@@ -1,3 +1,4 @@
+import { inVietnamese } from '@dacsan/platform/vietnamese-order'
 import type { ReadDb, Tx } from '../../context.ts'
 import type { Role, UserId } from '../../identity/rules.ts'
 import type { Seat } from '../rules.ts'
@@ -15,7 +16,7 @@ export async function selectPeople(db: ReadDb, roles: readonly Role[], today: st
     .where('membership.role', 'in', [...roles])
     .where('membership.since', '<=', today)
     .where((eb) => eb.or([eb('membership.until', 'is', null), eb('membership.until', '>=', today)]))
-    .orderBy('person.name')
+    .orderBy('person.name', inVietnamese)
     .orderBy('person.id')
     .execute()
   return [...Map.groupBy(rows, (row) => row.id).values()].map((held) => ({

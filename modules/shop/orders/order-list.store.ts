@@ -1,6 +1,6 @@
 import { dong } from '@dacsan/vietnam'
 import { sql } from 'kysely'
-import type { ProducerId } from '../../catalogue/rules.ts'
+import { vietnamese } from '@dacsan/platform/vietnamese-order'
 import type { ReadDb } from '../../context.ts'
 import type { LotId } from '../../traceability/rules.ts'
 import { queueOf, fulfilmentStatuses, paymentsBeside } from '../rules.ts'
@@ -76,7 +76,7 @@ export async function selectOrderRows(db: ReadDb, filter: OrderFilter, page?: { 
       'order_group.buyer_phone as buyerPhone',
       kept.as('keptVnd'),
       quantity.as('quantity'),
-      sql<string>`(select string_agg(product_name || ' × ' || quantity, '; ' order by product_name, id) from order_line where order_id = shop_order.id)`.as(
+      sql<string>`(select string_agg(product_name || ' × ' || quantity, '; ' order by product_name collate ${sql.id(vietnamese)}, id) from order_line where order_id = shop_order.id)`.as(
         'contents',
       ),
     ])

@@ -2,7 +2,7 @@ import { dong } from '@dacsan/vietnam'
 import type { Dong } from '@dacsan/vietnam'
 import { newId } from '@dacsan/platform/ids'
 import { sql } from 'kysely'
-import type { ProducerId } from '../../catalogue/rules.ts'
+import { inVietnamese } from '@dacsan/platform/vietnamese-order'
 import type { ReadDb, Tx } from '../../context.ts'
 import type { OrganisationId, UserId } from '../../identity/rules.ts'
 import { paymentsOnHold } from '../rules.ts'
@@ -129,8 +129,12 @@ export async function selectOrder(db: ReadDb, by: { id: OrderId } | { code: stri
   return row && asOrder(row)
 }
 
-export async function selectOrdersOfGroup(db: ReadDb, groupId: OrderGroupId): Promise<KnownOrder[]> {
-  const rows = await orders(db).where('shop_order.group_id', '=', groupId).orderBy('producer.name').orderBy('shop_order.id').execute()
+export async function selectOrdersOfGroup(db: ReadDb, groupId: string): Promise<KnownOrder[]> {
+  const rows = await orders(db)
+    .where('shop_order.group_id', '=', groupId)
+    .orderBy('producer.name', inVietnamese)
+    .orderBy('shop_order.id')
+    .execute()
   return rows.map(asOrder)
 }
 
@@ -180,7 +184,7 @@ export async function selectLines(db: ReadDb, orderIds: readonly OrderId[]) {
       'certificate_code as certificateCode',
       'net_content as netContent',
     ])
-    .orderBy('product_name')
+    .orderBy('product_name', inVietnamese)
     .orderBy('id')
     .execute()
   return rows.map((row) => ({ ...row, unitPriceVnd: dong(row.unitPriceVnd), lineTotalVnd: dong(row.lineTotalVnd) }))

@@ -1,4 +1,4 @@
-import type { ProducerId } from '../../catalogue/rules.ts'
+import { inVietnamese } from '@dacsan/platform/vietnamese-order'
 import type { ReadDb, Tx } from '../../context.ts'
 import type { UserId } from '../../identity/rules.ts'
 import type { SellerAccount, SellerStatus } from '../rules.ts'
@@ -51,7 +51,7 @@ export async function selectSellers(db: ReadDb, producerIds?: readonly ProducerI
       'commune.name as commune',
     ])
     .orderBy('seller.verified_at', (order) => order.desc().nullsFirst())
-    .orderBy('producer.name')
+    .orderBy('producer.name', inVietnamese)
     .execute()
 }
 

@@ -1,6 +1,6 @@
 import { newId } from '@dacsan/platform/ids'
 import { sql } from 'kysely'
-import type { ProducerId, ProductId } from '../../catalogue/rules.ts'
+import { inVietnamese } from '@dacsan/platform/vietnamese-order'
 import type { ReadDb, Tx } from '../../context.ts'
 import type { UserId } from '../../identity/rules.ts'
 import { lockLots } from '../../traceability/index.ts'
@@ -240,7 +240,7 @@ export async function selectShelf(db: ReadDb, producerId: ProducerId): Promise<S
         'received',
       ),
     ])
-    .orderBy('product.name')
+    .orderBy('product.name', inVietnamese)
     .orderBy('lot.expires_on', (order) => order.asc().nullsLast())
     .orderBy('lot.id')
     .execute()

@@ -1,4 +1,4 @@
-import type { CertificateState, FacetName, ProducerKind, Aisle } from '@dacsan/modules/catalogue/rules'
+import type { CertificateState, Facet, FacetName, ProducerKind, Aisle } from '@dacsan/modules/catalogue/rules'
 import type { PortalMessages } from '#lib/messages/portal/vi.ts'
 import { say } from '#lib/say.ts'
 
@@ -23,3 +23,6 @@ export function facetLabel(
   }
   return labels[name]()
 }
+
+/** The values with the most products first, those with as many by their names. */
+export const mostFirst = (a: Facet, b: Facet): number => b.count - a.count || (a.label ?? a.value).localeCompare(b.label ?? b.value, 'vi')
