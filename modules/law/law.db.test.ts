@@ -11,6 +11,7 @@ import {
   listCommunes,
   listFormerDistricts,
   listRules,
+  findFormerCommune,
   loadLaw,
   ruleOn,
   searchCommunes,
@@ -152,8 +153,39 @@ describe('a place', () => {
 
   test('that was split has several successors, so that a person chooses', async () => {
     const split = await db.selectFrom('former_commune').select('code').where('split', '=', true).execute()
-    expect(split.length).toBeGreaterThan(0)
+    // Nghị quyết 1687/NQ-UBTVQH15: Tam Bình, Ngãi Tứ, Cái Vồn, Thành Phước, Trà Ôn.
+    expect(split.map(({ code }) => code).toSorted()).toEqual(['29719', '29764', '29770', '29771', '29821'])
     for (const { code } of split) expect((await communeOfFormer(db, code)).length).toBeGreaterThan(1)
+  })
+
+  test('is not taken for split because another old commune has the same name', async () => {
+    const went = async (code: string) => (await communeOfFormer(db, code)).map(({ name }) => name)
+    expect(await went('28924')).toEqual(['Xã Tân Thành Bình']) // Hòa Lộc of Mỏ Cày Bắc
+    expect(await went('29734')).toEqual(['Xã Hòa Hiệp']) // Hòa Lộc of Tam Bình
+    expect(await went('29623')).toEqual(['Xã Nhơn Phú']) // Mỹ An of Mang Thít
+  })
+
+  test('is mended where an installation learned it wrong, at the next load of the reference data', async () => {
+    await db
+      .insertInto('commune_succession')
+      .values([
+        { former_code: '29734', commune_code: '28921' },
+        { former_code: '29623', commune_code: '29182' },
+      ])
+      .execute()
+    const wrong = { split: true, kind: 'Phường', district_name: 'Huyện Khác' }
+    await db.updateTable('former_commune').set(wrong).where('code', 'in', ['29734', '29623']).execute()
+    await db.updateTable('commune').set({ kind: 'Phường' }).where('code', '=', '29734').execute()
+    await db.transaction().execute(loadLaw)
+    for (const [code, successor] of [
+      ['29734', 'Xã Hòa Hiệp'],
+      ['29623', 'Xã Nhơn Phú'],
+    ] as const) {
+      expect(await communeOfFormer(db, code)).toMatchObject([{ name: successor }])
+      expect(await findFormerCommune(db, code)).toMatchObject({ split: false, kind: 'Xã' })
+    }
+    expect(await findFormerCommune(db, '29734')).toMatchObject({ districtName: 'Huyện Tam Bình' })
+    expect(await findCommune(db, '29734')).toMatchObject({ kind: 'Xã' })
   })
 
   test('is found by its new name and by its old one with its district, accents or none', async () => {
