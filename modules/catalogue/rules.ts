@@ -1,5 +1,15 @@
-export { certificateState, certificateStates, extendedUntil, isInForce, showsStars, termOn, wasRecognised } from './rules/standing.ts'
-export type { CertificateDay, CertificateState, Standing, StandingFacts, Term } from './rules/standing.ts'
+export {
+  certificateState,
+  certificateStates,
+  extendedUntil,
+  extensionOf,
+  hasTerm,
+  isInForce,
+  showsStars,
+  termOn,
+  wasRecognised,
+} from './rules/standing.ts'
+export type { CertificateDay, CertificateState, Standing, StandingFacts } from './rules/standing.ts'
 export { certificateNumber } from './rules/certificate-number.ts'
 export { producerKinds, registrableKinds } from './rules/producer-kind.ts'
 export type { ProducerKind } from './rules/producer-kind.ts'

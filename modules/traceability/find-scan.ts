@@ -2,7 +2,7 @@ import { NotFound } from '@dacsan/decisions'
 import { readTraceCode } from '@dacsan/gs1'
 import { dateInVietnam } from '@dacsan/vietnam'
 import { findMainPhoto, findProductSet, registerDay } from '../catalogue/index.ts'
-import { certificateState, extendedUntil } from '../catalogue/rules.ts'
+import { certificateState, extensionOf } from '../catalogue/rules.ts'
 import type { ProducerKind, Standing } from '../catalogue/rules.ts'
 import { findCertificate } from '../certificates/index.ts'
 import type { Ctx, ReadDb } from '../context.ts'
@@ -67,14 +67,15 @@ async function certificateOf(ctx: Reader, row: ScannedProduct): Promise<Scan['ce
     row.certificateCode === null ? undefined : findCertificate(ctx, row.certificateCode),
     registerDay(ctx),
   ])
-  const state = certificateState({ ...row, standing: row.standing as Standing }, day)
+  const standing = { ...row, standing: row.standing as Standing }
+  const state = certificateState(standing, day)
   return {
     state,
     stars: row.stars,
     code: row.certificateCode,
     from: row.certifiedFrom,
     until: row.certifiedUntil,
-    extendedUntil: state === 'extended' && row.certifiedUntil !== null ? extendedUntil(row.certifiedUntil, day) : null,
+    extendedUntil: extensionOf(standing, day),
     validityInferred: row.validityInferred,
     decisionNumber: own?.decisionNumber ?? null,
     decisionDate: own?.decisionDate ?? null,

@@ -61,6 +61,16 @@ export function certificateState(product: StandingFacts, day: CertificateDay): C
   return term === 'valid' ? 'certified' : term
 }
 
+/** The last day of an extension, where the law makes the certificate longer on this day; null where it does not. */
+export function extensionOf(product: StandingFacts, day: CertificateDay): PlainDate | null {
+  return certificateState(product, day) === 'extended' && product.certifiedUntil !== null
+    ? extendedUntil(product.certifiedUntil, day)
+    : null
+}
+
+/** Whether its last day is worth saying: of what was taken back it is not. */
+export const hasTerm = (state: CertificateState): state is Exclude<CertificateState, 'withdrawn'> => state !== 'withdrawn'
+
 /** The states in which the stars may be relied on, used and sold under: near its end or made longer by the law, a certificate still holds. */
 export const statesInForce = ['certified', 'expiring', 'extended'] as const satisfies readonly CertificateState[]
 

@@ -62,7 +62,8 @@ test('C24: a certificate that ended, was withdrawn or has no known end is not cl
 })
 
 test('an extended certificate is claimed until the end of its extension', () => {
-  expect(dataOf({ state: 'extended' })).toMatchObject({ hasCertification: { expires: '2027-08-20' } })
+  const renewing = { product: { renewalUnderWay: true }, day: { ...day, today: '2027-03-01' } }
+  expect(dataOf({ ...renewing, state: 'extended' })).toMatchObject({ hasCertification: { expires: '2027-08-20' } })
 })
 
 test('the address of a certificate whose number no source gives is not told as its number', () => {

@@ -1,4 +1,4 @@
-import { certificateNumber, extendedUntil, isInForce } from '@dacsan/modules/catalogue/rules'
+import { certificateNumber, extensionOf, isInForce } from '@dacsan/modules/catalogue/rules'
 import type { CertificateDay, CertificateState, ProductView } from '@dacsan/modules/catalogue/rules'
 import type { ProductOffer } from '@dacsan/modules/shop/rules'
 import { largest, photoHref } from './photo-address.ts'
@@ -14,7 +14,7 @@ export function productData(product: ProductView, { state, day, offer, origin }:
   const address = `${origin}/san-pham/${product.slug}`
   const held = isInForce(state) && product.stars !== null
   const number = certificateNumber(product.certificateCode)
-  const end = product.certifiedUntil !== null && state === 'extended' ? extendedUntil(product.certifiedUntil, day) : product.certifiedUntil
+  const end = extensionOf(product, day) ?? product.certifiedUntil
   return {
     '@context': 'https://schema.org',
     '@type': 'Product',

@@ -1,4 +1,4 @@
-import { showsStars, wasRecognised } from '@dacsan/modules/catalogue/rules'
+import { hasTerm, showsStars, wasRecognised } from '@dacsan/modules/catalogue/rules'
 import type { CertificateState, ProductCard } from '@dacsan/modules/catalogue/rules'
 import type { Language } from '#lib/languages.ts'
 import type { PortalMessages } from '#lib/messages/portal/vi.ts'
@@ -19,7 +19,7 @@ const endWordsFromYear = { ...endWords, expired: 'endedAtLatest' } as const
 
 /** When the certificate ends or ended, and how we know; one that was taken back has no such day any more. */
 export function validityWords(product: ProductCard, state: CertificateState, lang: Language, m: PortalMessages): string | null {
-  if (!wasRecognised(product) || state === 'withdrawn') return null
+  if (!wasRecognised(product) || !hasTerm(state)) return null
   if (product.certifiedUntil === null) return m.noEnd
   const date = sayDay(lang, product.certifiedUntil)
   const fromYear = product.validityInferred && product.certifiedFrom === null
