@@ -785,7 +785,7 @@ export interface Product {
   name: string
   net_content: string | null
   potential_five: Generated<boolean>
-  producer_id: string
+  producer_id: CatalogueColumns['product.producer_id']
   renewal_under_way: Generated<boolean>
   search_text: string
   search_words: Generated<string | null>

@@ -223,7 +223,7 @@ export async function updateStanding(tx: Tx, recorded: RecordedStanding): Promis
 }
 
 /** Says whether a re-evaluation is under way; a product of which that is known already stays as it is. */
-export async function updateRenewal(tx: Tx, productId: string, underWay: boolean): Promise<void> {
+export async function updateRenewal(tx: Tx, productId: ProductId, underWay: boolean): Promise<void> {
   await tx
     .updateTable('product')
     .set({ renewal_under_way: underWay, updated_at: sql<Date>`now()` })

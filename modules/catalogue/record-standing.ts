@@ -1,3 +1,4 @@
+import type { ProductId } from './rules/ids.ts'
 import { NotFound } from '@dacsan/decisions'
 import type { Tx } from '../context.ts'
 import { updateRenewal, updateStanding } from './product.store.ts'
@@ -17,6 +18,6 @@ export async function recordStanding(tx: Tx, recorded: RecordedStanding): Promis
  * Whether a dossier to evaluate the product again waits for its decision: so long the law lets its certificate hold on. Only the module of
  * dossiers calls this, in the transaction that moves the dossier.
  */
-export async function recordRenewal(tx: Tx, renewal: { productId: string; underWay: boolean }): Promise<void> {
+export async function recordRenewal(tx: Tx, renewal: { productId: ProductId; underWay: boolean }): Promise<void> {
   await updateRenewal(tx, renewal.productId, renewal.underWay)
 }

@@ -1,3 +1,4 @@
+import type { ProductId } from '../catalogue/rules.ts'
 import { sql } from 'kysely'
 import { inVietnamese } from '@dacsan/platform/vietnamese-order'
 import type { ReadDb, Tx } from '../context.ts'

@@ -1,3 +1,4 @@
+import type { ProductId } from '../catalogue/rules.ts'
 import { addDays, dateInVietnam, foldText } from '@dacsan/vietnam'
 import type { PlainDate } from '@dacsan/vietnam'
 import { certificateNumber, extendedUntil } from '../catalogue/rules.ts'

@@ -1,3 +1,5 @@
+import type { CartId } from '../rules/ids.ts'
+import type { ProducerId } from '../../catalogue/rules.ts'
 import { randomBytes } from 'node:crypto'
 import { done, refuse } from '@dacsan/decisions'
 import type { Outcome } from '@dacsan/decisions'

@@ -1,3 +1,5 @@
+import type { OrganisationId } from '../../identity/rules.ts'
+import type { ProducerId, ProductId } from '../../catalogue/rules.ts'
 import { dong } from '@dacsan/vietnam'
 import type { Dong } from '@dacsan/vietnam'
 import { sql } from 'kysely'
@@ -140,7 +142,7 @@ export async function updateListingStatus(tx: Tx, listingId: ListingId, status: 
 }
 
 /** What the shop needs to know of a product and its owner before it is listed. */
-export type ListableProduct = StandingFacts & { id: string; name: string; producerId: string; organisationId: string | null }
+export type ListableProduct = StandingFacts & { id: ProductId; name: string; producerId: ProducerId; organisationId: OrganisationId | null }
 
 export async function selectListable(db: ReadDb, productId: ProductId): Promise<ListableProduct | undefined> {
   const row = await db

@@ -1,3 +1,4 @@
+import type { ProductId } from '../../catalogue/rules.ts'
 import { NotFound } from '@dacsan/decisions'
 import { dateInVietnam } from '@dacsan/vietnam'
 import { productsOfProducer, registerDay } from '../../catalogue/index.ts'

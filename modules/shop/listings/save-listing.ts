@@ -35,7 +35,7 @@ export async function saveListing(ctx: Ctx, input: SaveListingInput): Promise<Ou
   })
 }
 
-export async function publishListing(ctx: Ctx, { listingId }: { listingId: string }): Promise<Outcome<null, PublishRefusal>> {
+export async function publishListing(ctx: Ctx, { listingId }: { listingId: ListingId }): Promise<Outcome<null, PublishRefusal>> {
   const day = await registerDay(ctx)
   const required = await ruleOn(ctx.db, 'seller.verification-required', day.today)
   return inTransaction(ctx, async (tx) => {

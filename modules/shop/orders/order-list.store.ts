@@ -1,3 +1,4 @@
+import type { ProducerId } from '../../catalogue/rules.ts'
 import { dong } from '@dacsan/vietnam'
 import { sql } from 'kysely'
 import { vietnamese } from '@dacsan/platform/vietnamese-order'

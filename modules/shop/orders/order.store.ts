@@ -1,3 +1,4 @@
+import type { ProducerId } from '../../catalogue/rules.ts'
 import { dong } from '@dacsan/vietnam'
 import type { Dong } from '@dacsan/vietnam'
 import { newId } from '@dacsan/platform/ids'
@@ -129,7 +130,7 @@ export async function selectOrder(db: ReadDb, by: { id: OrderId } | { code: stri
   return row && asOrder(row)
 }
 
-export async function selectOrdersOfGroup(db: ReadDb, groupId: string): Promise<KnownOrder[]> {
+export async function selectOrdersOfGroup(db: ReadDb, groupId: OrderGroupId): Promise<KnownOrder[]> {
   const rows = await orders(db)
     .where('shop_order.group_id', '=', groupId)
     .orderBy('producer.name', inVietnamese)

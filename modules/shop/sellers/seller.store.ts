@@ -1,3 +1,4 @@
+import type { ProducerId } from '../../catalogue/rules.ts'
 import { inVietnamese } from '@dacsan/platform/vietnamese-order'
 import type { ReadDb, Tx } from '../../context.ts'
 import type { UserId } from '../../identity/rules.ts'

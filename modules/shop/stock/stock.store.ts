@@ -1,3 +1,4 @@
+import type { ProducerId, ProductId } from '../../catalogue/rules.ts'
 import { newId } from '@dacsan/platform/ids'
 import { sql } from 'kysely'
 import { inVietnamese } from '@dacsan/platform/vietnamese-order'

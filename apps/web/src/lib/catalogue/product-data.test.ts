@@ -73,7 +73,14 @@ test('the address of a certificate whose number no source gives is not told as i
 
 test('goods on sale have an offer with price, currency, availability and seller', () => {
   const seller = { name: 'HTX Sokfarm', slug: 'sokfarm', phone: null, place: null, registrationNo: null }
-  const offer = { listingId: 'lst_1', productId: 'prd_1', priceVnd: 85_000 as never, unit: 'hũ', description: '', maxPerOrder: null }
+  const offer = {
+    listingId: 'lst_1' as const,
+    productId: 'prd_1' as const,
+    priceVnd: 85_000 as never,
+    unit: 'hũ',
+    description: '',
+    maxPerOrder: null,
+  }
   const onSale = { ...offer, available: 3, nextExpiry: null, orderingEnabled: true, seller }
   expect(dataOf({ offer: onSale })).toMatchObject({
     offers: {
