@@ -199,18 +199,28 @@ test('the second factor is set up with a telephone and is required from then on'
   await own.context().close()
 })
 
-test('an officer publishes a new legal value; a wrong value comes back as it was typed', async ({ page, login }) => {
+test('an officer proposes a legal value and an administrator confirms it; a wrong value comes back as it was typed', async ({
+  page,
+  login,
+}) => {
   await login('provincialOfficer')
   await page.goto('/van-phong/quan-tri/luat/renewal.reminder-days')
   await page.getByLabel('Giá trị').fill('[400, "x"]')
   await page.getByLabel('Hiệu lực từ').fill('2027-01-01')
   await page.getByLabel('Văn bản', { exact: true }).fill('Quy chế vận hành nền tảng Đặc Sản, bản 2')
-  await page.getByRole('button', { name: 'Công bố bản mới' }).click()
+  await page.getByRole('button', { name: 'Gửi đề nghị' }).click()
   await expect(page.getByRole('alert')).toContainText('Giá trị chưa đúng dạng')
   await expect(page.getByLabel('Giá trị')).toHaveValue('[400, "x"]')
   await page.getByLabel('Giá trị').fill('[400, 200]')
-  await page.getByRole('button', { name: 'Công bố bản mới' }).click()
+  await page.getByRole('button', { name: 'Gửi đề nghị' }).click()
   await expect(page.getByText('400, 200')).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Rút đề nghị' })).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Xác nhận' })).toHaveCount(0)
+  await expect(page.getByText('đến hết 31/12/2026')).toHaveCount(0)
+  await login('administrator')
+  await page.goto('/van-phong/quan-tri/luat')
+  await page.getByRole('region', { name: 'Chờ người thứ hai xác nhận' }).getByRole('link').click()
+  await page.getByRole('button', { name: 'Xác nhận' }).click()
   await expect(page.getByText('đến hết 31/12/2026')).toBeVisible()
 })
 

@@ -8,10 +8,7 @@ import type { Columns as AppraisalColumns } from './appraisal/columns.ts'
 import type { Columns as CatalogueColumns } from './catalogue/columns.ts'
 import type { Columns as CertificatesColumns } from './certificates/columns.ts'
 import type { Columns as DossiersColumns } from './dossiers/columns.ts'
-import type { Columns as IdentityColumns } from './identity/columns.ts'
 import type { Columns as LawColumns } from './law/columns.ts'
-import type { Columns as PapersColumns } from './papers/columns.ts'
-import type { Columns as ProgrammeColumns } from './programme/columns.ts'
 import type { Columns as ShopColumns } from './shop/columns.ts'
 import type { Columns as TraceabilityColumns } from './traceability/columns.ts'
 
@@ -520,10 +517,33 @@ export interface LabelSheet {
   skip: Generated<number>
 }
 
+export interface LegalProposal {
+  answer: string | null
+  article: string | null
+  certainty: string | null
+  decided_at: Date | null
+  decided_by: string | null
+  decided_by_name: string | null
+  effective_from: string
+  id: string
+  instrument: string | null
+  kind: LawColumns['legal_proposal.kind']
+  note: string | null
+  proposed_at: Date
+  proposed_by: string
+  proposed_by_name: string
+  rule_id: string | null
+  source_url: string | null
+  status: LawColumns['legal_proposal.status']
+  topic: string
+  value: Json | null
+}
+
 export interface LegalRule {
   article: string | null
   certainty: string
   checked_on: string | null
+  confirmed_at: Date | null
   created_at: Generated<Date>
   effective_from: string
   effective_to: string | null
@@ -531,6 +551,7 @@ export interface LegalRule {
   instrument: string
   note: string | null
   source_url: string | null
+  taken_back_at: Date | null
   topic: string
   value: Json
 }
@@ -1116,6 +1137,7 @@ export interface DB {
   intake_check: IntakeCheck
   integrity_check: IntegrityCheck
   label_sheet: LabelSheet
+  legal_proposal: LegalProposal
   legal_rule: LegalRule
   listing: Listing
   lot: Lot

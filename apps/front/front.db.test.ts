@@ -228,6 +228,20 @@ describe('the open data', () => {
     expect(items.length + second.items.length).toBe(32)
   })
 
+  test('open data answer although a legal value in the database cannot be used', async () => {
+    const bad = { id: 'bad', topic: 'renewal.window-days', value: '{"from":9000000000000000,"to":1}', instrument: 'bịa' }
+    await db
+      .insertInto('legal_rule')
+      .values({ ...bad, certainty: 'confirmed', effective_from: new Date().toISOString().slice(0, 10) })
+      .execute()
+    try {
+      expect((await fetch(`${front}/api/v1/products`)).status).toBe(200)
+      expect((await fetch(`${front}/api/v1/certificates/2022-LAP-XUONG`)).status).toBe(200)
+    } finally {
+      await db.deleteFrom('legal_rule').where('id', '=', 'bad').execute()
+    }
+  })
+
   test('open data are found without accents and give null for what is not known', async () => {
     const { items } = (await (await fetch(`${front}/api/v1/products?q=banh+tet`)).json()) as { items: Record<string, unknown>[] }
     expect(items).toEqual([

@@ -1,11 +1,28 @@
 import { formatDayOfYear } from '@dacsan/vietnam'
 import { z } from 'zod'
-import { declareTopics, sayCodes, sayYesOrNo, topic } from '../law/rules.ts'
+import { between, declareTopics, distinctCodes, listed, sayCodes, sayYesOrNo, topic } from '../law/rules.ts'
 import type { ReadTopics } from '../law/rules.ts'
 
-const count = z.number().int().positive()
+const count = z.number().int()
 const monthDay = z.object({ day: z.string().regex(/^\d\d-\d\d$/), yearOffset: z.number().int().min(0).max(1) })
 const before = ({ day, yearOffset }: z.infer<typeof monthDay>) => `trước ${formatDayOfYear(day)}${yearOffset ? ' năm sau' : ''}`
+
+type Round = Record<
+  'communeProposesBefore' | 'provinceFinishesBefore' | 'sentToMinistryBefore' | 'ministryFinishesBefore',
+  z.infer<typeof monthDay>
+>
+
+const stepsOf = (one: Round) => [
+  one.communeProposesBefore,
+  one.provinceFinishesBefore,
+  one.sentToMinistryBefore,
+  one.ministryFinishesBefore,
+]
+const keyOf = ({ day, yearOffset }: z.infer<typeof monthDay>) => `${yearOffset} ${day}`
+/** Two steps may share their last day; none ends before the one that it follows. */
+const isRising = (keys: readonly string[]) => keys.every((key, at) => at === 0 || key >= keys[at - 1]!)
+/** 2025 has no 29 February. */
+const isYearly = (day: string) => z.iso.date().safeParse(`2025-${day}`).success
 
 const seats = {
   'chair-of-province': 'Chủ tịch Hội đồng là lãnh đạo Ủy ban nhân dân tỉnh (có thể ủy quyền thủ trưởng cơ quan chuyên môn)',
@@ -22,7 +39,18 @@ const seats = {
 
 /** What rounds, councils and sessions read of the law. */
 export const appraisalTopics = declareTopics({
-  'round.minimum-a-year': topic(count, { title: 'Số đợt đánh giá ít nhất mỗi năm' }),
+  // 2 today; with more than one a month nobody could file, judge and send to the ministry in between.
+  'round.minimum-a-year': topic(count, {
+    title: 'Số đợt đánh giá ít nhất mỗi năm',
+    ...between(1, 12),
+    relations: [
+      {
+        topic: 'round.deadlines',
+        says: 'Mục “Hạn của từng đợt” phải ghi ít nhất chừng ấy đợt.',
+        holds: (least, rounds) => (rounds as readonly unknown[]).length >= least,
+      },
+    ],
+  }),
   'round.deadlines': topic(
     z.array(
       z.object({
@@ -35,6 +63,27 @@ export const appraisalTopics = declareTopics({
     ),
     {
       title: 'Hạn của từng đợt',
+      // A deadline is a day that every year has. Within a round the four follow each other, as the dossier goes; the rounds of a year too.
+      bounds: [
+        listed(12),
+        {
+          says: 'Các đợt đánh số 1, 2, 3… theo thứ tự, không bỏ số.',
+          holds: (rounds) => rounds.every(({ round }, at) => round === at + 1),
+        },
+        {
+          says: 'Mỗi hạn là một ngày có trong mọi năm, viết tháng-ngày, ví dụ 04-30.',
+          holds: (rounds) => rounds.every((one) => stepsOf(one).every(({ day }) => isYearly(day))),
+        },
+        {
+          says: 'Bốn hạn của một đợt phải theo thứ tự: xã đề nghị, tỉnh xong, gửi Bộ, Bộ xong.',
+          holds: (rounds) => rounds.every((one) => isRising(stepsOf(one).map(keyOf))),
+        },
+        {
+          says: 'Hạn của đợt sau phải sau hạn của đợt trước.',
+          holds: (rounds) =>
+            rounds.every((one, at) => at === 0 || keyOf(one.communeProposesBefore) > keyOf(rounds[at - 1]!.communeProposesBefore)),
+        },
+      ],
       say: (rounds) =>
         rounds
           .map(
@@ -46,11 +95,18 @@ export const appraisalTopics = declareTopics({
     },
   ),
   /** Who sits on it by the national frame: the chair first. How many, and who exactly, the province decides. */
-  'council.composition': topic(z.array(z.string()), { title: 'Thành phần Hội đồng', say: sayCodes(seats) }),
-  'council.quorum-percent': topic(z.number().int().min(1).max(100), { title: 'Túc số họp Hội đồng (phần trăm thành viên)' }),
+  'council.composition': topic(z.array(z.string()), {
+    title: 'Thành phần Hội đồng',
+    say: sayCodes(seats),
+    bounds: [listed(30), distinctCodes],
+  }),
+  // The regulations that we know say two thirds to three quarters; what less than half of a council finds is no finding of the council.
+  'council.quorum-percent': topic(z.number().int(), { title: 'Túc số họp Hội đồng (phần trăm thành viên)', ...between(50, 100) }),
   'council.quorum-needs-chair': topic(z.boolean(), { title: 'Họp phải có Chủ tịch Hội đồng', say: sayYesOrNo }),
-  'council.deviation-points': topic(z.number().int().min(0).max(100), { title: 'Độ lệch điểm phải thảo luận' }),
-  'council.papers-lead-working-days': topic(count, { title: 'Gửi hồ sơ cho thành viên trước họp (ngày làm việc)' }),
+  // 10 of 100 in the regulations that we know. 0: whatever differs is discussed; above half of the scale nothing ever would be.
+  'council.deviation-points': topic(z.number().int(), { title: 'Độ lệch điểm phải thảo luận', ...between(0, 50) }),
+  // 1 in the decision before; 0 is a law that asks for no lead. A month fits between no two deadlines of a round.
+  'council.papers-lead-working-days': topic(count, { title: 'Gửi hồ sơ cho thành viên trước họp (ngày làm việc)', ...between(0, 30) }),
 })
 
 declare module '../law/topics.ts' {

@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import { declareTopics, sayCodes, topic, unimplementedTopic } from '../law/rules.ts'
+import { declareTopics, distinctCodes, fieldBetween, listed, sayCodes, topic, unimplementedTopic } from '../law/rules.ts'
 import type { ReadTopics } from '../law/rules.ts'
 
-const days = z.number().int().positive()
+const days = z.number().int()
 
 const kinds = {
   cooperative: 'hợp tác xã',
@@ -14,10 +14,22 @@ const kinds = {
 
 /** What the catalogue reads of the law. */
 export const catalogueTopics = declareTopics({
-  'producer.kinds': unimplementedTopic(z.array(z.string()), { title: 'Loại hình chủ thể được tham gia', say: sayCodes(kinds) }),
+  // A programme that nobody may join is none.
+  'producer.kinds': unimplementedTopic(z.array(z.string()), {
+    title: 'Loại hình chủ thể được tham gia',
+    say: sayCodes(kinds),
+    bounds: [listed(30), distinctCodes],
+  }),
+  // 180 to 120 today. Two years before the end most of a term of three is still to come; 0 is a law that lets one file through the last day.
   'renewal.window-days': topic(z.object({ from: days, to: days }), {
     title: 'Cửa sổ nộp đánh giá lại (ngày trước hết hạn)',
     say: ({ from, to }) => `từ ${from} đến ${to}`,
+    bounds: [
+      fieldBetween('from', 'from', 1, 730),
+      fieldBetween('to', 'to', 0, 729),
+      // Both count back from the last day of the certificate, so the window begins with the larger one.
+      { says: 'Cửa sổ phải mở trước khi đóng: số ngày “from” phải lớn hơn số ngày “to”.', holds: ({ from, to }) => from > to },
+    ],
   }),
   'certificate.extension-days': topic(days, { title: 'Kéo dài giấy khi đánh giá lại chậm (ngày)' }),
 })

@@ -17,6 +17,7 @@ export { auditFilter, exportAuditEntries, firstDone, listAuditEntries, verifyAud
 export { accountFilter, findAccount, listAccounts, listOrganisations } from './accounts.ts'
 export type { Account } from './accounts.ts'
 export { openAccount, openAccountInput, openAdministrator } from './open-account.ts'
+export { isAnotherAdministrator } from './membership.store.ts'
 export { addMembership, endMembership, giveRole, giveRoleInput } from './memberships.ts'
 export { changePassword, changePasswordInput, listDevices, signOutEverywhere } from './own-account.ts'
 export { beginSecondFactor, disableSecondFactor, enableSecondFactor, passwordAgainInput } from './second-factor.ts'

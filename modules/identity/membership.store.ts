@@ -39,6 +39,20 @@ export async function lockAdministrators(tx: Tx, today: string): Promise<string[
   return rows.map(({ id }) => id)
 }
 
+/** Whether anybody else is an administrator on this day. */
+export async function isAnotherAdministrator(db: ReadDb, userId: string, today: string): Promise<boolean> {
+  const row = await db
+    .selectFrom('membership')
+    .select('id')
+    .where('role', '=', 'administrator')
+    .where('user_id', '<>', userId)
+    .where('since', '<=', today)
+    .where((eb) => eb.or([eb('until', 'is', null), eb('until', '>=', today)]))
+    .limit(1)
+    .executeTakeFirst()
+  return row !== undefined
+}
+
 /** False where somebody else gave the same role at the same moment. */
 export async function insertMembership(
   tx: Tx,

@@ -10,10 +10,12 @@ export type Party = Role | 'anyone' | 'system'
 /**
  * What ties people to a thing. `any`: nothing beyond the role. `owner`: works for the organisation that it belongs to. `own-commune`: serves
  * the commune where it lies. `assigned`: it was given to this person. `self`: it is this person's own account. `link`: holds its secret link.
- * A seat counts only together with its role.
+ * A seat counts only together with its role, and so does a hand in the law.
  */
-export type Tie = 'any' | 'owner' | 'own-commune' | 'assigned' | 'self' | 'link' | SeatTie
+export type Tie = 'any' | 'owner' | 'own-commune' | 'assigned' | 'self' | 'link' | SeatTie | LawTie
 export type SeatTie = 'chair-seat' | 'scoring-seat' | 'secretary-seat'
+/** `office-topic`: the value is not one of those that administrators keep alone. `proposer`: proposed it. `second-person`: may confirm what somebody else proposed. */
+export type LawTie = 'office-topic' | 'proposer' | 'second-person'
 
 /** The facts of a thing that people can be tied to it by; absent or null: nobody is. */
 export type Ties = {
@@ -24,6 +26,8 @@ export type Ties = {
   link?: boolean
   /** The seats that the actor has at its table. */
   seats?: readonly SeatTie[]
+  /** What the actor is to a legal value and to the proposal of a new one. */
+  law?: readonly LawTie[]
 }
 
 export type Grant = AnyGrant<Party, Tie>
@@ -35,7 +39,7 @@ export function grantsOf(actor: Actor, ties: Ties = {}): Grant[] {
   const grants: Grant[] = []
   if (actor.kind === 'system') grants.push({ party: 'system', tie: 'any' })
   if (actor.kind === 'person') {
-    const personal: Tie[] = [...(ties.seats ?? [])]
+    const personal: Tie[] = [...(ties.seats ?? []), ...(ties.law ?? [])]
     if (ties.assigned === actor.userId) personal.push('assigned')
     for (const { role, organisationId, communeCode } of actor.memberships) {
       const own: Tie[] = [...personal]

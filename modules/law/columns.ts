@@ -1,6 +1,7 @@
-import type { LegalRuleId } from './rules/ids.ts'
+import type { ProposalKind, ProposalStatus } from './acts.ts'
 
 /** What the columns hold that PostgreSQL knows only as text (see tools/database-types.ts). */
 export type Columns = {
-  'legal_rule.id': LegalRuleId
+  'legal_proposal.kind': ProposalKind
+  'legal_proposal.status': ProposalStatus
 }

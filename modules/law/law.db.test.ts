@@ -1,8 +1,6 @@
 import { testDatabase } from '@dacsan/platform/testing'
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { DB as Tables } from '../database.tables.ts'
-import { someoneWith } from '../identity/fixtures.ts'
-import { visitor } from '../identity/index.ts'
 import {
   communeOfFormer,
   declaredTopics,
@@ -15,31 +13,15 @@ import {
   loadLaw,
   ruleOn,
   searchCommunes,
-  supersedeRule,
-  supersedeRuleInput,
 } from './index.ts'
 import '../rooms.ts'
 
-const { db, as } = await testDatabase<Tables>()
+const { db } = await testDatabase<Tables>()
 const today = '2026-11-23'
-const officer = as(someoneWith('provincial-officer'), '2026-11-23T09:00:00+07:00')
 
 beforeAll(async () => {
   await db.transaction().execute(loadLaw)
 })
-
-const newer = (given: Partial<Record<string, string>> = {}) =>
-  supersedeRuleInput.parse({
-    topic: 'council.quorum-percent',
-    value: '67',
-    effectiveFrom: '2026-12-01',
-    instrument: 'Quyết định 1253/QĐ-UBND',
-    article: '',
-    sourceUrl: '',
-    certainty: 'confirmed',
-    note: '',
-    ...given,
-  })
 
 describe('a legal value', () => {
   test('is known for every topic today, with the paper it stands on', async () => {
@@ -87,47 +69,6 @@ describe('a legal value', () => {
     const before = await listRules(db)
     await db.transaction().execute(loadLaw)
     expect(await listRules(db)).toEqual(before)
-  })
-
-  test('is superseded by an officer from a later day on, with a line in the audit trail', async () => {
-    expect(await supersedeRule(officer, newer())).toEqual({ ok: true, value: { id: 'council.quorum-percent@2026-12-01' } })
-    expect(await ruleOn(db, 'council.quorum-percent', '2026-11-30')).toMatchObject({
-      value: 75,
-      effectiveTo: '2026-11-30',
-      certainty: 'inferred',
-    })
-    expect(await ruleOn(db, 'council.quorum-percent', '2026-12-01')).toMatchObject({ value: 67, effectiveTo: null, checkedOn: today })
-    const line = await db
-      .selectFrom('audit_entry')
-      .select(['action', 'actor_name', 'detail'])
-      .where('subject_id', '=', 'council.quorum-percent@2026-12-01')
-      .executeTakeFirst()
-    expect(line).toMatchObject({ action: 'law.superseded', actor_name: 'Người thử', detail: { value: 67 } })
-    await db.transaction().execute(loadLaw)
-    expect(await ruleOn(db, 'council.quorum-percent', '2026-12-01')).toMatchObject({ value: 67 })
-  })
-
-  test('is not changed back in time, nor by a value of another shape, nor by somebody else', async () => {
-    const before = await listRules(db)
-    expect(await supersedeRule(officer, newer({ effectiveFrom: '2026-12-01', value: '50' }))).toEqual({
-      ok: false,
-      refusal: { code: 'not-later', latest: '2026-12-01' },
-    })
-    for (const value of ['"75"', '0', '101', '7.5', 'bảy mươi lăm', 'null'])
-      expect(await supersedeRule(officer, newer({ value, effectiveFrom: '2027-01-01' }))).toMatchObject({
-        refusal: { code: 'value-shape' },
-      })
-    await expect(supersedeRule(as(someoneWith('leader', 'council-chair')), newer({ effectiveFrom: '2027-01-01' }))).rejects.toMatchObject({
-      name: 'Forbidden',
-    })
-    await expect(supersedeRule(as(visitor), newer({ effectiveFrom: '2027-01-01' }))).rejects.toMatchObject({ message: 'sign-in' })
-    expect(await listRules(db)).toEqual(before)
-  })
-
-  test('is superseded once when two officers do it at the same moment', async () => {
-    const input = newer({ topic: 'council.deviation-points', value: '5', effectiveFrom: '2027-01-01' })
-    const both = await Promise.all([supersedeRule(officer, input), supersedeRule(officer, input)])
-    expect(both.map(({ ok }) => ok).toSorted()).toEqual([false, true])
   })
 })
 

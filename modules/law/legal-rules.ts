@@ -1,7 +1,7 @@
 import { countryFacts, readFacts } from '@dacsan/platform/facts'
 import { z } from 'zod'
 import type { NewRule } from './law.store.ts'
-import { certainties, declarationOf, declaredTopics, isDeclared } from './topics.ts'
+import { certainties, declaredTopics, isDeclared, judgeValue } from './topics.ts'
 
 const plainDate = z.iso.date()
 
@@ -24,12 +24,12 @@ export type LegalRules = z.infer<typeof fileShape>
 
 const legalRulesFile = countryFacts('law/legal-rules.json', fileShape)
 
-/** The rows of `data/law/legal-rules.json`, each judged by the shape of its topic where the room that declares it is loaded. */
+/** The rows of `data/law/legal-rules.json`, each judged by the shape and the bounds of its topic where the room that declares it is loaded. */
 export function readLegalRules(file: LegalRules = readFacts(legalRulesFile)): NewRule[] {
   return file.rules.map((row) => {
-    const value = isDeclared(row.topic) ? declarationOf(row.topic).shape.safeParse(row.value) : { success: true as const, data: row.value }
-    if (!value.success) throw new Error(`legal-rules.json: ${row.topic} from ${row.effectiveFrom}: ${z.prettifyError(value.error)}`)
-    return { ...row, value: value.data, id: `${row.topic}@${row.effectiveFrom}` as const }
+    const judged = isDeclared(row.topic) ? judgeValue(row.topic, row.value) : { usable: true as const, value: row.value }
+    if (!judged.usable) throw new Error(`legal-rules.json: ${row.topic} from ${row.effectiveFrom}: ${judged.says ?? 'another shape'}`)
+    return { ...row, value: judged.value, id: `${row.topic}@${row.effectiveFrom}` }
   })
 }
 

@@ -2,6 +2,7 @@ import './topics-of-identity.ts'
 import './topics-of-ranks.ts'
 import type { Room } from '../room.ts'
 import { lawActTables } from './acts.ts'
+import { lawIntegrityChecks } from './integrity-checks.ts'
 import { openSets } from './open-data.ts'
 
 const navigation: Room['navigation'] = [
@@ -14,4 +15,11 @@ const navigation: Room['navigation'] = [
   },
 ]
 
-export const lawRoom: Room = { name: 'law', uses: ['province', 'identity'], acts: lawActTables, navigation, openData: [openSets] }
+export const lawRoom: Room = {
+  name: 'law',
+  uses: ['province', 'identity'],
+  acts: lawActTables,
+  navigation,
+  openData: [openSets],
+  integrityChecks: lawIntegrityChecks,
+}

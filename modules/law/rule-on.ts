@@ -1,63 +1,74 @@
 import { keptOf } from '@dacsan/platform/changes'
 import type { ReadDb } from '../context.ts'
-import { selectRuleOn, selectRules, selectRulesOn } from './law.store.ts'
+import { selectRules, selectRulesUpTo } from './law.store.ts'
 import type { StoredRule } from './law.store.ts'
-import { declarationOf, isDeclared, sayValue } from './topics.ts'
+import { readLegalRules } from './legal-rules.ts'
+import { reportUnusable } from './report-unusable.ts'
+import { isDeclared, judgeValue, sayValue } from './topics.ts'
 import type { Certainty, ListedRule, Rule, Topic } from './topics.ts'
+import { unknownValue } from './words/values.ts'
 
-/** Every version of the law by its topic, the newest first: some hundred rows, which nearly every page asks for. Kept until one of them changes. */
-const keptLaw = keptOf('law', async (db: ReadDb) => Map.groupBy(await selectRules(db), ({ topic }) => topic))
-
-/** The row of a topic that holds on a day. */
-async function rowOn(db: ReadDb, topic: string, date: string): Promise<StoredRule | undefined> {
-  const kept = keptLaw(db)
-  if (!kept) return selectRuleOn(db, topic, date)
-  return (await kept).get(topic)?.find((row) => row.effectiveFrom <= date && (row.effectiveTo === null || row.effectiveTo >= date))
-}
-
-async function rowsOf(db: ReadDb, topic: string): Promise<StoredRule[]> {
-  const kept = keptLaw(db)
-  return kept ? ((await kept).get(topic) ?? []) : selectRules(db, topic)
-}
-
-/** The legal value of a topic on a day, with the row it stands on. Throws where no law is known for that day. */
+/**
+ * The legal value of a topic on a day, with the row it stands on. A row whose value cannot be used stops no page: the newest usable one
+ * before it stands in, marked as without ground. Throws where no law is known for that day.
+ */
 export async function ruleOn<T extends Topic>(db: ReadDb, topic: T, date: string): Promise<Rule<T>> {
-  const row = await rowOn(db, topic, date)
-  if (!row) throw new Error(`no rule is known for ${topic} on ${date}`)
-  return typed(row) as Rule<T>
+  return inForce(topic, await selectRulesUpTo(db, [topic], date), date)
 }
 
-/** Every version of one topic, the newest first. */
+/** Every version of one topic that counts or counted, the newest first. */
 export async function versionsOf<T extends Topic>(db: ReadDb, topic: T): Promise<Rule<T>[]> {
-  return (await rowsOf(db, topic)).map((row) => typed(row) as Rule<T>)
+  const rows = (await selectRules(db, topic)).map(listed)
+  return rows.filter(({ usable, takenBackAt }) => usable && takenBackAt === null) as unknown as Rule<T>[]
 }
 
 /** The same for several topics at once, by topic. */
 export async function rulesOn<const T extends Topic>(db: ReadDb, wanted: readonly T[], date: string): Promise<{ [K in T]: Rule<K> }> {
-  const kept = keptLaw(db)
-  const found = kept
-    ? (await Promise.all(wanted.map((topic) => rowOn(db, topic, date)))).filter((row) => row !== undefined)
-    : await selectRulesOn(db, wanted, date)
-  const rows = new Map(found.map((row) => [row.topic, row]))
-  const missing = wanted.find((topic) => !rows.has(topic))
-  if (missing) throw new Error(`no rule is known for ${missing} on ${date}`)
-  return Object.fromEntries(wanted.map((topic) => [topic, typed(rows.get(topic)!)])) as { [K in T]: Rule<K> }
+  const rows = Map.groupBy(await selectRulesUpTo(db, wanted, date), ({ topic }) => topic)
+  return Object.fromEntries(wanted.map((topic) => [topic, inForce(topic, rows.get(topic) ?? [], date)])) as { [K in T]: Rule<K> }
 }
 
-/** Every version of every rule, the newest first within a topic. Law is public: anyone may read it. */
+/** Every version of every rule, the newest first within a topic, with what was taken back and what cannot be used. Law is public: anyone may read it. */
 export async function listRules(db: ReadDb, topic?: string): Promise<ListedRule[]> {
-  return (await selectRules(db, topic)).filter((row) => isDeclared(row.topic)).map(typed)
+  return (await selectRules(db, topic)).filter((row) => isDeclared(row.topic)).map(listed)
 }
 
-const judged = new WeakMap<StoredRule, ListedRule>()
-
-function typed(row: StoredRule): ListedRule {
-  const known = judged.get(row) ?? judge(row)
-  judged.set(row, known)
-  return known
+/** Out of the rows of a topic that had begun on the day, newest first, the one to work by. */
+function inForce<T extends Topic>(topic: T, rows: readonly StoredRule[], date: string): Rule<T> {
+  const [holds] = rows
+  if (!holds) throw new Error(`no rule is known for ${topic} on ${date}`)
+  const used = rows.map(listed).find(({ usable }) => usable) ?? fromFile(topic, date)
+  if (!used) throw new Error(`no rule that can be used is known for ${topic} on ${date}`)
+  if (used.id === holds.id && used.standsInFor === null) return used as unknown as Rule<T>
+  reportUnusable(holds)
+  return { ...used, certainty: 'unknown', standsInFor: holds.effectiveFrom } as unknown as Rule<T>
 }
 
-function judge(row: StoredRule): ListedRule {
-  const value = declarationOf(row.topic).shape.parse(row.value)
-  return { ...row, value, said: sayValue(row.topic, value), certainty: row.certainty as Certainty }
+/** What the law's own file says: the last resort where no row of the database can be used. */
+function fromFile(topic: string, date: string): ListedRule | undefined {
+  const row = readLegalRules()
+    .filter((rule) => rule.topic === topic && rule.effectiveFrom <= date)
+    .toSorted((a, b) => b.effectiveFrom.localeCompare(a.effectiveFrom))[0]
+  return row && { ...listed({ ...row, effectiveTo: null, takenBackAt: null }), standsInFor: row.effectiveFrom }
+}
+
+export function listed(row: Omit<StoredRule, 'confirmedAt'>): ListedRule {
+  const judged = judgeValue(row.topic, row.value)
+  return {
+    id: row.id,
+    topic: row.topic,
+    instrument: row.instrument,
+    article: row.article,
+    sourceUrl: row.sourceUrl,
+    note: row.note,
+    checkedOn: row.checkedOn,
+    effectiveFrom: row.effectiveFrom,
+    effectiveTo: row.effectiveTo,
+    takenBackAt: row.takenBackAt,
+    value: judged.usable ? judged.value : row.value,
+    said: judged.usable ? sayValue(row.topic, judged.value) : unknownValue,
+    usable: judged.usable,
+    certainty: row.certainty as Certainty,
+    standsInFor: null,
+  }
 }

@@ -1,5 +1,6 @@
 import type { z } from 'zod'
-import type { LegalRuleId } from './rules/ids.ts'
+import { brokenBound } from './rules/bounds.ts'
+import type { Bound, Range, Relation } from './rules/bounds.ts'
 
 /**
  * The topics that rooms read, with the type of their values. Empty here: the topics.ts of a room adds its own, so that nobody can ask for a
@@ -7,7 +8,7 @@ import type { LegalRuleId } from './rules/ids.ts'
  */
 export interface LegalTopics {}
 
-/** What a room says of a topic: the shape of its values, and its words. */
+/** What a room says of a topic: the shape of its values, what they must keep, and its words. */
 export type TopicDeclaration<Shape extends z.ZodType = z.ZodType, Implemented extends boolean = boolean> = {
   /** A row whose value has another shape never enters the database. */
   shape: Shape
@@ -15,13 +16,21 @@ export type TopicDeclaration<Shape extends z.ZodType = z.ZodType, Implemented ex
   title: string
   /** A value as a person reads it; absent where it is plain to read. */
   say?(value: z.infer<Shape>): string
+  /** The least and the most, where the value is a number. A value beyond its bounds is never proposed, and never used where it got into the database. */
+  range?: Range
+  /** What else a value must keep, each with its sentence. */
+  bounds?: readonly Bound<z.infer<Shape>>[]
+  /** What it must keep together with the values of other topics: asked when one of both is proposed and confirmed. */
+  relations?: readonly Relation<z.infer<Shape>>[]
+  /** Administrators alone propose it: who comes in, and how. */
+  administratorsOnly?: true
   /** False: the law says it and no part of the programme works by it yet. Whoever looks the value up is told so. */
   implemented: Implemented
 }
 
 type TopicTable = Readonly<Record<string, TopicDeclaration>>
 
-type Words<Shape extends z.ZodType> = { title: string; say?: (value: z.infer<Shape>) => string }
+type Words<Shape extends z.ZodType> = Omit<TopicDeclaration<Shape>, 'shape' | 'implemented'>
 
 /** A topic that the room reads. */
 export const topic = <Shape extends z.ZodType>(shape: Shape, words: Words<Shape>): TopicDeclaration<Shape, true> => ({
@@ -71,6 +80,18 @@ export function declarationOf(name: string): TopicDeclaration {
 
 export const isDeclared = (name: string): boolean => declared.has(name)
 
+/** A value as it may be used; `says` where it keeps its shape and breaks a bound. */
+export type JudgedValue = { usable: true; value: unknown } | { usable: false; says: string | null }
+
+/** Whether a value has the shape of its topic and keeps its bounds: asked of what is proposed, and of what the database holds. */
+export function judgeValue(name: string, value: unknown): JudgedValue {
+  const declaration = declarationOf(name)
+  const parsed = declaration.shape.safeParse(value)
+  if (!parsed.success) return { usable: false, says: null }
+  const says = brokenBound(declaration, parsed.data)
+  return says === null ? { usable: true, value: parsed.data } : { usable: false, says }
+}
+
 /** A value as a person reads it; the unit stands in the title of its topic. */
 export function sayValue(name: string, value: unknown): string {
   return declarationOf(name).say?.(value) ?? String(value)
@@ -93,10 +114,19 @@ export type RuleRow = LegalSource & {
   effectiveTo: string | null
   /** The value as a person reads it. */
   said: string
+  /** The day of the row that should hold and whose value cannot be used: this one, an earlier one, stands in for it, and its certainty says so. */
+  standsInFor: string | null
 }
 
 /** A row with its typed value, for those who work by it; pages print the row they used. */
 export type Rule<T extends Topic = Topic> = RuleRow & { topic: T; value: ValueOf<T> }
 
 /** A row of any topic, for those who look the law up. */
-export type ListedRule = RuleRow & { topic: string; value: unknown }
+export type ListedRule = RuleRow & {
+  topic: string
+  value: unknown
+  /** False: the value has another shape or lies beyond its bounds, so nothing works by it. */
+  usable: boolean
+  /** When two people took it back, on its first day: it counts for no day. */
+  takenBackAt: Date | null
+}

@@ -1,22 +1,40 @@
 import { z } from 'zod'
-import { declareTopics, sayYesOrNo, topic, unimplementedTopic } from '../law/rules.ts'
+import { between, declareTopics, sayYesOrNo, topic, unimplementedTopic } from '../law/rules.ts'
 import type { ReadTopics } from '../law/rules.ts'
 
-const count = z.number().int().positive()
+const count = z.number().int()
+
+const keeping = between(1, 240)
 
 /** What selling reads of the law, and of the platform's own rules. */
 export const shopTopics = declareTopics({
   'shop.ordering-enabled': topic(z.boolean(), { title: 'Cho đặt hàng trên nền tảng', say: sayYesOrNo }),
-  'order.hold-minutes': topic(count, { title: 'Thời gian giữ hàng chờ chuyển khoản (phút)' }),
-  'order.reported-hold-days': topic(count, { title: 'Giữ hàng sau khi người mua báo đã chuyển (ngày)' }),
-  'order.most-open-per-phone': topic(count, { title: 'Số lần đặt chưa trả tiền của một số điện thoại' }),
+  // 60 today. Five minutes is what opening a bank's app takes; whoever holds goods for more than three days without paying keeps them from others.
+  'order.hold-minutes': topic(count, {
+    title: 'Thời gian giữ hàng chờ chuyển khoản (phút)',
+    ...between(5, 4320),
+    relations: [
+      {
+        topic: 'order.reported-hold-days',
+        says: 'Không được giữ hàng chờ chuyển khoản lâu hơn giữ hàng sau khi người mua báo đã chuyển.',
+        holds: (minutes, days) => minutes <= (days as number) * 1440,
+      },
+    ],
+  }),
+  // 3 today. Transfers between banks may rest over the nine days of Tết; after a fortnight the money has not been sent.
+  'order.reported-hold-days': topic(count, { title: 'Giữ hàng sau khi người mua báo đã chuyển (ngày)', ...between(1, 14) }),
+  // 5 today. With none nobody could order; a whole commune behind one telephone of its co-operative does not leave a hundred orders unpaid.
+  'order.most-open-per-phone': topic(count, { title: 'Số lần đặt chưa trả tiền của một số điện thoại', ...between(1, 100) }),
   'seller.verification-required': topic(z.boolean(), { title: 'Xác minh người bán trước khi bán', say: sayYesOrNo }),
-  'seller.suspension-notice-days': unimplementedTopic(count, { title: 'Báo trước khi tạm ngừng người bán (ngày)' }),
-  'platform.takedown-hours': unimplementedTopic(count, { title: 'Gỡ thông tin theo yêu cầu cơ quan (giờ)' }),
-  'retention.listing-months': unimplementedTopic(count, { title: 'Lưu thông tin hàng đã gỡ (tháng)' }),
-  'retention.order-months': unimplementedTopic(count, { title: 'Lưu đơn hàng (tháng)' }),
-  'retention.system-log-months': unimplementedTopic(count, { title: 'Lưu nhật ký hệ thống (tháng)' }),
-  'retention.user-data-months': unimplementedTopic(count, { title: 'Lưu dữ liệu người dùng (tháng)' }),
+  // 5 today; 0 is a law that lets a seller be stopped at once.
+  'seller.suspension-notice-days': unimplementedTopic(count, { title: 'Báo trước khi tạm ngừng người bán (ngày)', ...between(0, 60) }),
+  // 24 today; the shortest that a law has asked of platforms is one hour, and what may wait for a week is no take-down.
+  'platform.takedown-hours': unimplementedTopic(count, { title: 'Gỡ thông tin theo yêu cầu cơ quan (giờ)', ...between(1, 168) }),
+  // 12, 24 and 36 today. Tax and accounting papers are kept for ten years, some for twenty; no law keeps for less than a month what it keeps.
+  'retention.listing-months': unimplementedTopic(count, { title: 'Lưu thông tin hàng đã gỡ (tháng)', ...keeping }),
+  'retention.order-months': unimplementedTopic(count, { title: 'Lưu đơn hàng (tháng)', ...keeping }),
+  'retention.system-log-months': unimplementedTopic(count, { title: 'Lưu nhật ký hệ thống (tháng)', ...keeping }),
+  'retention.user-data-months': unimplementedTopic(count, { title: 'Lưu dữ liệu người dùng (tháng)', ...keeping }),
 })
 
 declare module '../law/topics.ts' {

@@ -9,7 +9,7 @@ import { recordStanding, updateProductStory } from '../catalogue/index.ts'
 import type { DB as Tables } from '../database.tables.ts'
 import { system, visitor } from '../identity/index.ts'
 import type { Actor } from '../identity/index.ts'
-import { supersedeRule, supersedeRuleInput } from '../law/index.ts'
+import { supersedeByTwo } from '../law/fixtures.ts'
 import { aLot, traceWorld, worldDay } from './fixtures.ts'
 import { findScan, findLabelForm, labelSheet, printLabels, recallLot } from './index.ts'
 import type { LabelSheetId, LotId } from './rules/ids.ts'
@@ -138,17 +138,12 @@ describe('a printed sheet', () => {
     const { lotId } = await aLot(producer(), { productId: world.plain.id })
     const before = await findLabelForm(producer(), lotId, site)
     expect(before).toMatchObject({ stars: undefined, starRule: { instrument: 'Quyết định 1162/QĐ-VPĐP-OCOP', certainty: 'inferred' } })
-    const newer = supersedeRuleInput.parse({
+    await supersedeByTwo(at(world.actors.officer), {
       topic: 'label.star-states',
       value: '["certified","expiring","undated"]',
       effectiveFrom: '2026-12-01',
       instrument: 'Quy chế nhãn hiệu mới',
-      article: '',
-      sourceUrl: '',
-      certainty: 'confirmed',
-      note: '',
     })
-    expect(await supersedeRule(at(world.actors.officer), newer)).toMatchObject({ ok: true })
     expect(await findLabelForm(producer(), lotId, site)).toMatchObject({ stars: undefined })
     expect(await findLabelForm(producer('2026-12-01T08:00:00+07:00'), lotId, site)).toMatchObject({
       stars: 4,

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { aisleWords } from '../catalogue/words.ts'
-import { declareTopics, sayCodes, topic } from '../law/rules.ts'
+import { declareTopics, isDistinct, sayCodes, topic } from '../law/rules.ts'
 import type { ReadTopics } from '../law/rules.ts'
 
 const facts = { place: 'xã, tỉnh của cơ sở', 'net-content': 'định lượng', expiry: 'hạn sử dụng' }
@@ -16,11 +16,29 @@ export const traceabilityTopics = declareTopics({
       Object.entries(required)
         .map(([aisle, wanted]) => `${(aisles[aisle] ?? aisle).toLocaleLowerCase('vi')}: ${wanted.map((fact) => facts[fact]).join(', ')}`)
         .join('; '),
+    bounds: [
+      {
+        says: 'Mỗi mục là một quầy hàng của sổ đăng ký, hoặc * cho mọi sản phẩm; trong một mục không thông tin nào lặp lại.',
+        holds: (required) => Object.entries(required).every(([aisle, wanted]) => Object.hasOwn(aisles, aisle) && isDistinct(wanted)),
+      },
+      // Nghị định 43/2017/NĐ-CP, Điều 10: where they come from stands on all goods.
+      {
+        says: 'Mục * (mọi sản phẩm) phải có place: hàng hóa nào cũng phải ghi xuất xứ.',
+        holds: (required) => required['*']?.includes('place') === true,
+      },
+    ],
   }),
   /** The states of a certificate in which the stars of the programme may stand on a label. */
   'label.star-states': topic(z.array(z.enum(['certified', 'expiring', 'undated'])), {
     title: 'Giấy chứng nhận thế nào thì được in dấu OCOP',
     say: sayCodes(states),
+    // A mark that not even a valid certificate gives is no mark.
+    bounds: [
+      {
+        says: 'Phải có certified (giấy còn hiệu lực), và không mục nào lặp lại.',
+        holds: (wanted) => wanted.includes('certified') && isDistinct(wanted),
+      },
+    ],
   }),
 })
 

@@ -1,4 +1,4 @@
 import { lawOnFile } from '@dacsan/modules/law'
 import type { PageServerLoad } from './$types'
 
-export const load: PageServerLoad = async ({ locals }) => ({ topics: await lawOnFile(locals.ctx) })
+export const load: PageServerLoad = ({ locals }) => lawOnFile(locals.ctx)
