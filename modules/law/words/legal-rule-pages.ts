@@ -22,7 +22,7 @@ export const legalRulePage = {
   versions: 'Các bản, mới nhất trước',
   period: (from: PlainDate, to: PlainDate | null) => `Từ ${formatDate(from)}${to ? ` đến hết ${formatDate(to)}` : ' đến nay'}`,
   checkedOn: (day: PlainDate) => `Đối chiếu ngày ${formatDate(day)}`,
-  takenBack: (moment: string) => `Đã thu lại lúc ${moment}; không có hiệu lực ngày nào.`,
+  takenBack: (moment: string) => `Đã thu lại lúc ${moment}; không còn tính cho ngày nào.`,
   unusable:
     'Giá trị này sai dạng hoặc nằm ngoài giới hạn nên không được dùng; bản dùng được gần nhất trước đó thay chỗ nó. Hãy đề nghị một bản mới hoặc thu lại bản này.',
   supersede: 'Đề nghị bản mới',
