@@ -8,7 +8,10 @@ import type { Columns as AppraisalColumns } from './appraisal/columns.ts'
 import type { Columns as CatalogueColumns } from './catalogue/columns.ts'
 import type { Columns as CertificatesColumns } from './certificates/columns.ts'
 import type { Columns as DossiersColumns } from './dossiers/columns.ts'
+import type { Columns as IdentityColumns } from './identity/columns.ts'
 import type { Columns as LawColumns } from './law/columns.ts'
+import type { Columns as PapersColumns } from './papers/columns.ts'
+import type { Columns as ProgrammeColumns } from './programme/columns.ts'
 import type { Columns as ShopColumns } from './shop/columns.ts'
 import type { Columns as TraceabilityColumns } from './traceability/columns.ts'
 
@@ -532,7 +535,7 @@ export interface LegalProposal {
   proposed_at: Date
   proposed_by: string
   proposed_by_name: string
-  rule_id: string | null
+  rule_id: LawColumns['legal_proposal.rule_id'] | null
   source_url: string | null
   status: LawColumns['legal_proposal.status']
   topic: string

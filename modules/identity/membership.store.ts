@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { ReadDb, Tx } from '../context.ts'
 import type { Role } from './actor.ts'
 import type { MembershipId, OrganisationId, UserId } from './ids.ts'
@@ -45,7 +46,7 @@ export async function isAnotherAdministrator(db: ReadDb, userId: string, today: 
     .selectFrom('membership')
     .select('id')
     .where('role', '=', 'administrator')
-    .where('user_id', '<>', userId)
+    .where('user_id', '<>', sql<UserId>`${userId}`)
     .where('since', '<=', today)
     .where((eb) => eb.or([eb('until', 'is', null), eb('until', '>=', today)]))
     .limit(1)

@@ -1,3 +1,5 @@
+import type { UserId } from '../identity/rules.ts'
+import type { LegalRuleId } from './rules/ids.ts'
 import { addDays, dateInVietnam } from '@dacsan/vietnam'
 import { testDatabase } from '@dacsan/platform/testing'
 import '../rooms.ts'
@@ -17,7 +19,7 @@ const { db, as } = await testDatabase<Tables>()
 const base = as(system('trial'), '2026-11-23T09:00:00+07:00')
 const tomorrow = addDays(dateInVietnam(base.now), 1)
 
-const person = (role: Role, userId: string): Person => ({ ...(someoneWith(role) as Person), userId })
+const person = (role: Role, userId: UserId): Person => ({ ...(someoneWith(role) as Person), userId })
 const people = {
   ...(Object.fromEntries(roles.map((role) => [role, person(role, `usr_${role}`)])) as Record<Role, Person>),
   /** Whoever made the proposal that they meet, as an officer and as an administrator. */
@@ -53,7 +55,7 @@ const values: Readonly<Record<string, unknown>> = {
   [ofAdministrator['take-back']]: 9,
   [ofSignIn.supersede]: ['administrator', 'provincial-officer'],
 }
-const rowOf = (topic: string) => `${topic}@${tomorrow}`
+const rowOf = (topic: string): LegalRuleId => `${topic}@${tomorrow}`
 const withRow = [ordinary['take-back'], ofAdministrator['take-back'], ofSignIn['take-back']]
 
 await db.transaction().execute(async (tx) => {

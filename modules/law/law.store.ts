@@ -112,7 +112,7 @@ export async function insertRules(tx: Tx, rules: readonly NewRule[]): Promise<st
 }
 
 /** A row taken back counts for no day, and the one before it holds again. */
-export async function takeBackRule(tx: Tx, id: string, at: Date): Promise<void> {
+export async function takeBackRule(tx: Tx, id: LegalRuleId, at: Date): Promise<void> {
   await tx.updateTable('legal_rule').set({ taken_back_at: at }).where('id', '=', id).execute()
   await chainRules(tx)
 }

@@ -1,3 +1,4 @@
+import type { LegalRuleId } from './rules/ids.ts'
 import { NotFound, refuseStatus } from '@dacsan/decisions'
 import type { NamedAct, Outcome } from '@dacsan/decisions'
 import { inTransaction } from '@dacsan/platform/context'
@@ -21,7 +22,7 @@ export type OpenProposal = {
   proposal: StoredProposal
   versions: Version[]
   /** The row that it would make, or take back. */
-  subjectId: string
+  subjectId: LegalRuleId
   today: string
   by: Hand
 }

@@ -1,3 +1,4 @@
+import type { LegalRuleId } from './rules/ids.ts'
 import type { ReadDb, Tx } from '../context.ts'
 import type { ProposalKind, ProposalStatus } from './acts.ts'
 
@@ -42,7 +43,7 @@ export type NewProposal = {
   id: string
   kind: ProposalKind
   topic: string
-  ruleId: string | null
+  ruleId: LegalRuleId | null
   effectiveFrom: string
   value: unknown
   instrument: string | null
@@ -83,7 +84,7 @@ export async function insertProposal(tx: Tx, given: NewProposal): Promise<boolea
   return inserted !== undefined
 }
 
-export type ProposalDecision = { status: ProposalStatus; by: string; byName: string; at: Date; answer?: string; ruleId?: string }
+export type ProposalDecision = { status: ProposalStatus; by: string; byName: string; at: Date; answer?: string; ruleId?: LegalRuleId }
 
 export async function updateProposal(tx: Tx, id: string, { status, by, byName, at, answer, ruleId }: ProposalDecision): Promise<void> {
   await tx

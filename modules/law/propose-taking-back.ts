@@ -40,7 +40,7 @@ export async function proposeTakingBack(
       id,
       kind: 'take-back',
       topic,
-      ruleId,
+      ruleId: version.id,
       effectiveFrom: version.effectiveFrom,
       value: null,
       instrument: null,

@@ -1,6 +1,6 @@
 import { dateInVietnam } from '@dacsan/vietnam'
 import type { ReadDb } from '../context.ts'
-import { selectRulesOn } from './law.store.ts'
+import { selectRulesUpTo } from './law.store.ts'
 import { declaredTopics } from './topics.ts'
 
 /**
@@ -9,7 +9,7 @@ import { declaredTopics } from './topics.ts'
  */
 export async function refuseUnknownLaw(db: ReadDb, now: Date): Promise<void> {
   const today = dateInVietnam(now)
-  const known = new Set((await selectRulesOn(db, declaredTopics(), today)).map(({ topic }) => topic))
+  const known = new Set((await selectRulesUpTo(db, declaredTopics(), today)).map(({ topic }) => topic))
   const unknown = declaredTopics().filter((topic) => !known.has(topic))
   if (unknown.length > 0)
     throw new Error(

@@ -8,23 +8,39 @@ import { isDeclared, judgeValue, sayValue } from './topics.ts'
 import type { Certainty, ListedRule, Rule, Topic } from './topics.ts'
 import { unknownValue } from './words/values.ts'
 
+/** Every version of the law by its topic, the newest first: some hundred rows, which nearly every page asks for. Kept until one of them changes. */
+const keptLaw = keptOf('law', async (db: ReadDb) => Map.groupBy(await selectRules(db), ({ topic }) => topic))
+
+/** The rows of topics that had begun on a day and were not taken back, the newest first within a topic. */
+async function rowsUpTo(db: ReadDb, wanted: readonly string[], date: string): Promise<StoredRule[]> {
+  const kept = keptLaw(db)
+  if (!kept) return selectRulesUpTo(db, wanted, date)
+  const rows = await kept
+  return wanted.flatMap((topic) => (rows.get(topic) ?? []).filter((row) => row.takenBackAt === null && row.effectiveFrom <= date))
+}
+
+async function rowsOf(db: ReadDb, topic: string): Promise<StoredRule[]> {
+  const kept = keptLaw(db)
+  return kept ? ((await kept).get(topic) ?? []) : selectRules(db, topic)
+}
+
 /**
  * The legal value of a topic on a day, with the row it stands on. A row whose value cannot be used stops no page: the newest usable one
  * before it stands in, marked as without ground. Throws where no law is known for that day.
  */
 export async function ruleOn<T extends Topic>(db: ReadDb, topic: T, date: string): Promise<Rule<T>> {
-  return inForce(topic, await selectRulesUpTo(db, [topic], date), date)
+  return inForce(topic, await rowsUpTo(db, [topic], date), date)
 }
 
 /** Every version of one topic that counts or counted, the newest first. */
 export async function versionsOf<T extends Topic>(db: ReadDb, topic: T): Promise<Rule<T>[]> {
-  const rows = (await selectRules(db, topic)).map(listed)
+  const rows = (await rowsOf(db, topic)).map(listed)
   return rows.filter(({ usable, takenBackAt }) => usable && takenBackAt === null) as unknown as Rule<T>[]
 }
 
 /** The same for several topics at once, by topic. */
 export async function rulesOn<const T extends Topic>(db: ReadDb, wanted: readonly T[], date: string): Promise<{ [K in T]: Rule<K> }> {
-  const rows = Map.groupBy(await selectRulesUpTo(db, wanted, date), ({ topic }) => topic)
+  const rows = Map.groupBy(await rowsUpTo(db, wanted, date), ({ topic }) => topic)
   return Object.fromEntries(wanted.map((topic) => [topic, inForce(topic, rows.get(topic) ?? [], date)])) as { [K in T]: Rule<K> }
 }
 
@@ -52,7 +68,16 @@ function fromFile(topic: string, date: string): ListedRule | undefined {
   return row && { ...listed({ ...row, effectiveTo: null, takenBackAt: null }), standsInFor: row.effectiveFrom }
 }
 
+const known = new WeakMap<object, ListedRule>()
+
+/** Judged once for each row that is kept. */
 export function listed(row: Omit<StoredRule, 'confirmedAt'>): ListedRule {
+  const found = known.get(row) ?? judge(row)
+  known.set(row, found)
+  return found
+}
+
+function judge(row: Omit<StoredRule, 'confirmedAt'>): ListedRule {
   const judged = judgeValue(row.topic, row.value)
   return {
     id: row.id,

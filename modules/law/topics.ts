@@ -1,3 +1,4 @@
+import type { LegalRuleId } from './rules/ids.ts'
 import type { z } from 'zod'
 import { brokenBound } from './rules/bounds.ts'
 import type { Bound, Range, Relation } from './rules/bounds.ts'

@@ -12,7 +12,7 @@ import { findCertificate, importCertificates, withdrawCertificate } from '@dacsa
 import { visitor } from '@dacsan/modules/identity'
 import type { Actor } from '@dacsan/modules/identity'
 import type { Ctx } from '@dacsan/modules/context'
-import { ruleOn, supersedeRule } from '@dacsan/modules/law'
+import { ruleOn } from '@dacsan/modules/law'
 import { publicPages } from '@dacsan/modules/public-pages'
 import type { PublicPage } from '@dacsan/modules/public-pages'
 import type { OpenInstallation } from '@dacsan/modules/runtime'
@@ -25,6 +25,7 @@ import { databaseAt, onServer } from '@dacsan/platform/testing-server'
 import { addDays, dateInVietnam } from '@dacsan/vietnam'
 import type { DB as Tables } from '../../../modules/database.tables.ts'
 import { someoneWith } from '../../../modules/identity/fixtures.ts'
+import { supersedeByTwo } from '../../../modules/law/fixtures.ts'
 import { aLot, traceWorld } from '../../../modules/traceability/fixtures.ts'
 import { recallLot } from '../../../modules/traceability/index.ts'
 import { startFront } from '../index.ts'
@@ -203,10 +204,8 @@ describe('a change made through any process is seen within a second', () => {
     const today = dateInVietnam(new Date())
     const rule = await ruleOn(db, 'renewal.window-days', today)
     const supersede = async () => {
-      const { instrument, article, sourceUrl, certainty } = rule
       const value = JSON.stringify({ ...rule.value, from: rule.value.from + 7 })
-      const input = { topic: 'renewal.window-days', value, effectiveFrom: today, instrument, article, sourceUrl, certainty, note: null }
-      expect(await supersedeRule(there(someoneWith('provincial-officer')), input)).toMatchObject({ ok: true })
+      await supersedeByTwo(there(someoneWith('provincial-officer')), { topic: 'renewal.window-days', value, effectiveFrom: today })
     }
     await showsWithinASecond('/san-pham', String(rule.value.from), supersede, String(rule.value.from + 7))
     expect((await ruleOn(db, 'renewal.window-days', today)).value.from).toBe(rule.value.from + 7)

@@ -1,10 +1,11 @@
+import type { LegalRuleId } from './ids.ts'
 import { accept, refuse } from '@dacsan/decisions'
 import type { Decision } from '@dacsan/decisions'
 import { addDays } from '@dacsan/vietnam'
 import type { SupersessionRefusal, TakingBackRefusal } from '../rules.ts'
 
 /** A row of a topic as a decision about it sees it. */
-export type Version = { id: string; effectiveFrom: string; confirmedOn: string | null; usable: boolean; takenBack: boolean }
+export type Version = { id: LegalRuleId; effectiveFrom: string; confirmedOn: string | null; usable: boolean; takenBack: boolean }
 
 /**
  * How far ahead a value may begin. A law takes effect half a year to a year after it is passed; with a month more, a year typed wrong is
@@ -55,11 +56,11 @@ export function decideTakingBack(
 }
 
 /** The id of a new row: topic and day, and a number where a row of that day was taken back before. */
-export function newRuleId(topic: string, effectiveFrom: string, versions: readonly Pick<Version, 'id'>[]): string {
-  const base = `${topic}@${effectiveFrom}`
+export function newRuleId(topic: string, effectiveFrom: string, versions: readonly Pick<Version, 'id'>[]): LegalRuleId {
+  const base: LegalRuleId = `${topic}@${effectiveFrom}`
   const taken = new Set(versions.map(({ id }) => id))
   for (let nth = 1; ; nth++) {
-    const id = nth === 1 ? base : `${base}/${nth}`
+    const id: LegalRuleId = nth === 1 ? base : `${base}/${nth}`
     if (!taken.has(id)) return id
   }
 }
