@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { declareTopics, distinctCodes, fieldBetween, listed, sayCodes, topic, unimplementedTopic } from '../law/rules.ts'
+import { between, declareTopics, distinctCodes, fieldBetween, listed, sayCodes, topic, unimplementedTopic } from '../law/rules.ts'
 import type { ReadTopics } from '../law/rules.ts'
 
 const days = z.number().int()
@@ -31,7 +31,8 @@ export const catalogueTopics = declareTopics({
       { says: 'Cửa sổ phải mở trước khi đóng: số ngày “from” phải lớn hơn số ngày “to”.', holds: ({ from, to }) => from > to },
     ],
   }),
-  'certificate.extension-days': topic(days, { title: 'Kéo dài giấy khi đánh giá lại chậm (ngày)' }),
+  // 180 today. 0 is a law without extension; beyond a year it would be a new term, not an extension.
+  'certificate.extension-days': topic(days, { title: 'Kéo dài giấy khi đánh giá lại chậm (ngày)', ...between(0, 365) }),
 })
 
 declare module '../law/topics.ts' {

@@ -28,8 +28,6 @@ export const certificateTopics = declareTopics({
       },
     ],
   }),
-  // 180 today. 0 is a law without extension; beyond a year it would be a new term, not an extension.
-  'certificate.extension-days': topic(count, { title: 'Kéo dài giấy khi đánh giá lại chậm (ngày)', ...between(0, 365) }),
   // 45 today, 30 and 60 for dossiers of the transition; more than half a year passes the whole window of renewal.
   'renewal.finish-days': unimplementedTopic(count, { title: 'Thời gian đánh giá lại (ngày)', ...between(1, 180) }),
   // The platform's own calendar: nobody is reminded more than three years ahead, the term of a certificate, nor twice of one day.
