@@ -62,7 +62,7 @@ const cooperative = registerProducerInput.parse({
 })
 
 describe('a producer', () => {
-  test('is put on file once for its organisation, with the district that its commune lay in', async () => {
+  test('a producer is put on file once for its organisation, with the district that its commune lay in', async () => {
     expect(await producerOfActor(as(kimHoa))).toBeUndefined()
     const registered = await registerProducer(as(kimHoa), cooperative)
     expect(registered).toMatchObject({ ok: true, value: { slug: 'htx-kim-hoa' } })
@@ -76,13 +76,13 @@ describe('a producer', () => {
     expect(audited).toEqual([{ action: 'producer.registered', subject_id: producer.id }])
   })
 
-  test('cannot be put on file by a visitor, nor in a commune that does not exist', async () => {
+  test('a producer cannot be put on file by a visitor, nor in a commune that does not exist', async () => {
     await expect(registerProducer(as(visitor), cooperative)).rejects.toThrow(Forbidden)
     const nowhere = await registerProducer(as(tieuCan), { ...cooperative, communeCode: '00000' })
     expect(nowhere).toEqual({ ok: false, refusal: { code: 'unknown-commune', communeCode: '00000' } })
   })
 
-  test('shows its representative to itself, its commune and the province only', async () => {
+  test('the representative of a producer is shown to the producer, its commune and the province only', async () => {
     const { id } = (await producerOfActor(as(kimHoa)))!
     expect((await producerFile(as(kimHoa), id)).representative).toBe('Trần Thị Bưởi')
     expect((await producerFile(as(await someone('commune-officer', 'xa-vinh-kim', '29431')), id)).id).toBe(id)
@@ -91,7 +91,7 @@ describe('a producer', () => {
     await expect(findProducer(as(visitor), id)).rejects.toThrow(NotFound)
   })
 
-  test('corrects its own file, is found by its new name, and is stopped when someone else was faster', async () => {
+  test('a producer corrects its own file, is found by its new name, and is stopped when someone else was faster', async () => {
     const producer = (await producerOfActor(as(kimHoa)))!
     const product = await registerProduct(as(kimHoa), registerProductInput.parse({ name: 'Tôm khô', setCode: 'QD26-08' }))
     await write.execute((tx) =>
@@ -122,7 +122,7 @@ describe('a producer', () => {
 describe('a product', () => {
   const salted = registerProductInput.parse({ name: 'Cá khô một nắng', setCode: 'QD26-08', netContent: '500 g' })
 
-  test('gets an address and a trace code, and is seen by nobody outside until it is recognised', async () => {
+  test('a product gets an address and a trace code, and nobody outside sees it until it is recognised', async () => {
     const registered = await registerProduct(as(kimHoa), salted)
     if (!registered.ok) throw new Error(registered.refusal.code)
     const { productId, slug, traceCode } = registered.value
@@ -138,7 +138,7 @@ describe('a product', () => {
     expect(await names({ q: 'mot nang' })).toEqual(['Cá khô một nắng'])
   })
 
-  test('of a name that the producer has already is refused; another producer may use the name and gets another address', async () => {
+  test('a producer cannot use one product name twice; another producer may use it and gets another address', async () => {
     expect(await registerProduct(as(kimHoa), { ...salted, name: 'CÁ KHÔ MỘT NẮNG' })).toMatchObject({ refusal: { code: 'same-name' } })
     expect(await registerProduct(as(tieuCan), salted)).toEqual({ ok: false, refusal: { code: 'no-producer' } })
     await registerProducer(as(tieuCan), { ...cooperative, name: 'HTX Tiểu Cần', communeCode: '29341' })
@@ -146,7 +146,7 @@ describe('a product', () => {
     expect(await registerProduct(as(tieuCan), { ...salted, setCode: 'QD26-30' })).toMatchObject({ refusal: { code: 'unknown-set' } })
   })
 
-  test('is told of by its producer alone, in any words, and one GTIN never names two products', async () => {
+  test('a product is described by its producer alone, in any words, and one GTIN never names two products', async () => {
     const product = await findProduct(as(kimHoa), 'ca-kho-mot-nang')
     const words = `<script>alert(1)</script> '; drop table product; -- ‮ \u0000`.replace('\u0000', '')
     const input = updateProductStoryInput.parse({ productId: product.id, version: product.version, story: words, gtin: '893 850123456 8' })
@@ -162,14 +162,14 @@ describe('a product', () => {
     expect(mistyped.error?.issues).toMatchObject([{ path: ['gtin'], message: expect.stringContaining('số kiểm tra') }])
   })
 
-  test('not yet recognised is left out of the list that everyone sees of a producer', async () => {
+  test('a product not yet recognised is left out of the public list of a producer', async () => {
     const { id } = (await producerOfActor(as(kimHoa)))!
     await registerProduct(as(kimHoa), { ...salted, name: 'Khô cá lóc' })
     expect((await productsOfProducer(as(kimHoa), id)).map(({ name }) => name)).toContain('Khô cá lóc')
     expect((await productsOfProducer(as(visitor), id)).map(({ name }) => name)).not.toContain('Khô cá lóc')
   })
 
-  test('put on file five times at once by one producer is there once', async () => {
+  test('a product put on file five times at once by one producer is there once', async () => {
     const outcomes = await Promise.all(Array.from({ length: 5 }, () => registerProduct(as(kimHoa), { ...salted, name: 'Mắm tép' })))
     expect(outcomes.filter((outcome) => outcome.ok)).toHaveLength(1)
   })

@@ -9,12 +9,12 @@ test('an address gets the commune and the province that it lacks, in their order
   expect(fullAddress(null, ...around)).toBe('xã Tam Ngãi, tỉnh Vĩnh Long')
 })
 
-test('what it says already, with or without the kind of place, is not said twice', () => {
+test('an address does not repeat a place that it names already, with or without the kind of place', () => {
   expect(fullAddress('ấp Chông Văn, Xã Tam Ngãi, Tỉnh Vĩnh Long', ...around)).toBe('ấp Chông Văn, xã Tam Ngãi, tỉnh Vĩnh Long')
   expect(fullAddress('ấp Chông Văn, Tam Ngãi, Vĩnh Long', ...around)).toBe('ấp Chông Văn, xã Tam Ngãi, tỉnh Vĩnh Long')
   expect(fullAddress('chợ xã Tam Ngãi, ấp Chông Văn', ...around)).toBe('chợ xã Tam Ngãi, ấp Chông Văn, tỉnh Vĩnh Long')
 })
 
-test('a hamlet with the name of its commune stays', () => {
+test('an address keeps a hamlet that has the name of its commune', () => {
   expect(fullAddress('Tam Ngãi, xã Tam Ngãi', ...around)).toBe('Tam Ngãi, xã Tam Ngãi, tỉnh Vĩnh Long')
 })

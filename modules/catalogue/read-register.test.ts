@@ -13,7 +13,7 @@ const source = parse<Record<string, string>>(readFileSync(new URL('../../data/pr
 })
 
 describe('the register of the province', () => {
-  test('holds every row of its file, each recognition of a product under one product', async () => {
+  test('the register of the province holds every row of its file, and all recognitions of a product under one product', async () => {
     const producers = provincialRegister()
     const products = producers.flatMap((producer) => producer.products)
     expect(products.flatMap((product) => product.recognitions)).toHaveLength(source.length)
@@ -21,11 +21,11 @@ describe('the register of the province', () => {
     expect(producers).toHaveLength(new Set(source.map((row) => row['mã chủ thể'])).size)
   })
 
-  test('takes nothing that rests on an unverified list alone', () => {
+  test('the register of the province takes nothing that rests on an unverified list alone', () => {
     expect([...new Set(source.map((row) => row['độ tin']))].toSorted()).toEqual(['A', 'B'])
   })
 
-  test('gives both recognitions of a product that rose from four stars to five', async () => {
+  test('the register gives both recognitions of a product that rose from four stars to five', async () => {
     const product = await productOf('duong-hoa-dua')
     expect(product.recognitions.map(({ year, stars }) => [year, stars])).toEqual([
       [2020, 4],
@@ -39,11 +39,11 @@ describe('the register of the province', () => {
     })
   })
 
-  test('leaves the rank open where the source gives a range', async () => {
+  test('the register leaves the rank open where the source gives a range', async () => {
     expect(standingAfter((await productOf('buoi-binh-minh')).recognitions)).toMatchObject({ standing: 'certified', stars: null })
   })
 
-  test('keeps a result that waits for the ministry apart from a rank', async () => {
+  test('the register keeps a result that waits for the ministry apart from a rank', async () => {
     const waiting = standingAfter((await productOf('banh-trang-imex-travinh')).recognitions)
     expect(waiting).toMatchObject({ standing: 'none', stars: null, potentialFive: true })
     const ranked = standingAfter((await productOf('keo-dua-sap-nguyen-chat')).recognitions)
@@ -64,7 +64,7 @@ describe('a register file that is wrong', () => {
     return read.ok ? [] : read.refusal.problems
   }
 
-  test('is refused whole, every fault named by row and column', async () => {
+  test('a register file is refused whole, with every fault named by row and column', async () => {
     expect(await problemsOf('Dừa sáp,HTX A,QD26-01,6,2024,A,', ',HTX B,QD26-99,4,2024,C,31/02/2027')).toMatchObject([
       { code: 'cell-wrong', row: 2, column: 'sao', value: '6' },
       { code: 'cell-empty', row: 3, column: 'sản phẩm' },
@@ -74,23 +74,23 @@ describe('a register file that is wrong', () => {
     ])
   })
 
-  test('counts rows as a spreadsheet does, blank lines included', async () => {
+  test('the rows of a register file are counted as in a spreadsheet, blank lines included', async () => {
     expect(await problemsOf('', 'Dừa sáp,HTX A,QD26-01,6,2024,A,')).toMatchObject([{ row: 3 }])
   })
 
-  test('may not tell two things of one product', async () => {
+  test('a register file may not say two different things about one product', async () => {
     expect(await problemsOf('Dừa sáp,HTX A,QD26-01,4,2024,A,', 'Dừa sáp,HTX A,QD26-07,5,2025,A,')).toEqual([
       { code: 'rows-disagree', row: 3, column: 'bộ', firstRow: 2 },
     ])
   })
 
-  test('may not give one recognition twice', async () => {
+  test('a register file may not give one recognition twice', async () => {
     expect(await problemsOf('Dừa sáp,HTX A,QD26-01,4,2024,A,', 'Dừa sáp,HTX A,QD26-01,5,2024,A,')).toEqual([
       { code: 'row-repeated', row: 3, firstRow: 2 },
     ])
   })
 
-  test('says which columns are missing or unknown', async () => {
+  test('the refusal of a register file says which columns are missing or unknown', async () => {
     expect(readRegister([['sản phẩm', 'chủ thể', 'bộ', 'hạng']])).toEqual({
       ok: false,
       refusal: {
@@ -103,11 +103,11 @@ describe('a register file that is wrong', () => {
     })
   })
 
-  test('that is not a table at all is refused with that reason', async () => {
+  test('a register file that is not a table at all is refused with that reason', async () => {
     expect(await fileOf('sản phẩm,"chủ')).toMatchObject({ ok: false, refusal: { problems: [{ code: 'file-unreadable' }] } })
   })
 
-  test('reads dates as people write them, headings in any Unicode form, and semicolons', async () => {
+  test('a register file may have dates as people write them, headings in any Unicode form, and semicolons', async () => {
     const read = await fileOf(`\uFEFF${heading.replaceAll(',', ';').normalize('NFD')}\nDừa sáp;HTX A;QD26-01;4;2024;A;1/2/2027`)
     expect(read).toMatchObject({
       ok: true,
@@ -115,7 +115,7 @@ describe('a register file that is wrong', () => {
     })
   })
 
-  test('may be a workbook, its dates and numbers as Excel keeps them', async () => {
+  test('a register file may be a workbook, with its dates and numbers as Excel keeps them', async () => {
     const rows = [
       ['sản phẩm', 'chủ thể', 'bộ', 'sao', 'mã xã', 'hết hạn', 'độ tin'],
       ['Dừa sáp', 'HTX A', 'QD26-01', 4, 29308, new Date('2027-02-01T00:00:00Z'), 'A'],
@@ -131,13 +131,13 @@ describe('a register file that is wrong', () => {
     })
   })
 
-  test('that is broken, in another encoding or far too large is refused with the reason', async () => {
+  test('a register file that is broken, in another encoding or far too large is refused with the reason', async () => {
     for (const bytes of [Uint8Array.from([0x50, 0x4b, 3, 4, 0, 0]), Uint8Array.from([0xff, 0xfe, 0x41]), new Uint8Array(5_000_001)]) {
       expect(await readRegisterFile(bytes)).toMatchObject({ ok: false, refusal: { problems: [{ code: 'file-unreadable' }] } })
     }
   })
 
-  test('that swells when it is unpacked is refused before it is unpacked, also when its directory lies', async () => {
+  test('a register file that unpacks too large is refused before unpacking, also when its directory states a wrong size', async () => {
     const rows = [['sản phẩm'], ...Array.from({ length: 100 }, () => ['a'.repeat(30_000)])]
     const swelling = zipSync({
       ...unzipSync(await writeXlsx({ sheets: [{ name: 'Sổ', rows }] })),

@@ -41,7 +41,7 @@ beforeAll(async () => {
 })
 
 describe('the imported register', () => {
-  test('holds as many products by rank, set and former district as its file', async () => {
+  test('the imported register holds as many products by rank, set and former district as its file', async () => {
     const { total, facets } = await find({})
     const counted = (column: string) => {
       const groups = Map.groupBy(lastRows, (row) => row[column] || undefined)
@@ -57,19 +57,19 @@ describe('the imported register', () => {
     expect(facet('commune')).toEqual(counted('mã xã'))
   })
 
-  test('shows a certificate whose months are over as expired, and says where the date was inferred', async () => {
+  test('the register shows a certificate whose term is over as expired, and says where the date was inferred', async () => {
     const { items } = await find({ q: 'lạp xưởng ngọc hương', standing: 'expired' })
     expect(items).toMatchObject([{ certifiedUntil: '2025-08-22', validityInferred: true }])
     expect(await names({ q: 'bánh tét ngũ phúc', standing: 'certified' })).toEqual([])
     expect(await names({ q: 'bánh tét ngũ phúc', standing: 'expiring' })).toEqual(['Bánh tét Ngũ Phúc'])
   })
 
-  test('leaves unknown what no source tells', async () => {
+  test('the imported register leaves unknown what no source tells', async () => {
     const { items } = await find({ q: 'bưởi bình minh' })
     expect(items).toMatchObject([{ stars: null, certifiedUntil: null, producer: { name: 'Chưa rõ chủ thể', place: { commune: null } } }])
   })
 
-  test('gives the certificates on, the replaced one of a product without standing', () => {
+  test('the import gives every certificate on, and a replaced one without standing', () => {
     const ofVicosap = imported.certificates.filter(({ productSlug }) => productSlug === 'dua-sap-soi-vicosap')
     expect(ofVicosap.map(({ stars, year, standing }) => [stars, year, standing?.stars ?? null])).toEqual([
       [4, 2020, null],
@@ -78,7 +78,7 @@ describe('the imported register', () => {
     expect(imported.certificates).toHaveLength(rows.filter((row) => row['sao'] !== '').length)
   })
 
-  test('may come in again without changing anything, not even what was decided meanwhile', async () => {
+  test('a register imported again changes nothing, not even what was decided meanwhile', async () => {
     const { id } = await findProduct(reader(), 'lap-xuong-ngoc-huong')
     const decided = { standing: 'certified', stars: 4, potentialFive: false, certificateCode: 'x' } as const
     await db
@@ -89,7 +89,7 @@ describe('the imported register', () => {
     expect(await findProduct(reader(), id)).toMatchObject({ stars: 4, certifiedUntil: '2029-11-20' })
   })
 
-  test('is refused whole when a row names a commune that does not exist', async () => {
+  test('an import is refused whole when a row names a commune that does not exist', async () => {
     const file = await readRegisterFile(
       new TextEncoder().encode('sản phẩm,chủ thể,bộ,độ tin,mã xã\nDừa A,HTX A,QD26-01,A,29308\nDừa B,HTX B,QD26-01,A,99999'),
     )
@@ -101,33 +101,33 @@ describe('the imported register', () => {
 })
 
 describe('a search', () => {
-  test('without accents finds what has them', async () => {
+  test('a search without accents finds names with accents', async () => {
     expect(await names({ q: 'dua sap' })).toContain('Dừa sáp Hòa Tân')
   })
 
-  test('with accents puts first what bears exactly them', async () => {
+  test('a search with accents puts the names with exactly these accents first', async () => {
     const found = await names({ q: 'đường hoa' })
     expect(found[0]).toBe('Đường hoa dừa')
   })
 
-  test('finds by decomposed capitals', async () => {
+  test('a search in decomposed capitals finds the name', async () => {
     expect(await names({ q: 'ĐẬU PHỘNG'.normalize('NFD') })).toEqual(['Kẹo đậu phộng'])
   })
 
-  test('finds by the beginning of words, by producer and by set', async () => {
+  test('a search finds by the beginning of words, by producer and by set', async () => {
     expect(await names({ q: 'keo dau pho' })).toEqual(['Kẹo đậu phộng'])
     expect(await names({ q: 'sokfarm giấm' })).toEqual(['Giấm mật hoa dừa'])
     expect(await names({ q: 'du lịch cồn chim' })).toEqual(['Điểm du lịch cộng đồng Cồn Chim'])
   })
 
-  test('forgives a slip of the finger, and says that the answer is only near', async () => {
+  test('a search with a typing error finds the nearest name, and says that the answer is approximate', async () => {
     await db.transaction().execute((tx) => aProduct(tx, { name: 'Bưởi Năm Roi', setCode: 'QD26-01', standing: {} }))
     const near = await find({ q: 'buoi nam rio' })
     expect([near.approximate, near.items[0]?.name]).toEqual([true, 'Bưởi Năm Roi'])
     expect(await find({ q: 'bưởi năm roi' })).toMatchObject({ approximate: false, total: 1 })
   })
 
-  test('finds a place by its name of before and of now', async () => {
+  test('a search finds a place by its former and by its present name', async () => {
     expect(await names({ q: 'phú cần mật hoa dừa tươi' })).toEqual(['Mật hoa dừa tươi Organic Sokfarm'])
     expect(await names({ q: 'xã tiểu cần mật hoa dừa tươi' })).toEqual(['Mật hoa dừa tươi Organic Sokfarm'])
     const { id } = await db.transaction().execute((tx) => aProducer(tx, { name: 'HTX Vinh Kim', communeCode: '29431' }))
@@ -135,14 +135,14 @@ describe('a search', () => {
     expect(await names({ q: 'dưa hấu kim hòa' })).toEqual(['Dưa hấu'])
   })
 
-  test('that finds nothing, or asks for nothing but signs, answers in peace', async () => {
+  test('a search that finds nothing or has only punctuation answers without an error', async () => {
     expect(await find({ q: 'xqzwv kjhgf' })).toMatchObject({ total: 0, items: [], page: 1, pages: 1, approximate: false })
     expect((await find({ q: "& | ! '" })).total).toBe((await find({})).total)
   })
 })
 
 describe('a page of the register', () => {
-  test('counts for every facet what choosing it would leave, its own choice aside', async () => {
+  test('a page of the register counts for every facet what choosing it would leave, its own choice aside', async () => {
     const { facets, total } = await find({ district: '845', stars: '5' })
     expect(total).toBe(1)
     expect(Object.fromEntries(facets.stars.map(({ value, count }) => [value, count]))).toMatchObject({ 5: 1, 4: expect.any(Number) })
@@ -151,7 +151,7 @@ describe('a page of the register', () => {
     }
   })
 
-  test('opens with every facet chosen at once', async () => {
+  test('a page of the register opens with every facet chosen at once', async () => {
     const all = {
       stars: '5',
       standing: 'undated',
@@ -167,20 +167,20 @@ describe('a page of the register', () => {
     expect(facets.commune).toEqual([{ value: '29335', count: 1, samples: 0, label: 'Xã Tam Ngãi' }])
   })
 
-  test('of an aisle holds all of its sets and nothing else', async () => {
+  test('a page of an aisle holds all of its sets and nothing else', async () => {
     const { facets, total } = await find({ aisle: 'food' })
     expect(facets.set.map(({ value }) => value).toSorted()).toEqual(['QD26-06', 'QD26-07', 'QD26-08'])
     expect(total).toBe(facets.set.reduce((sum, { count }) => sum + count, 0))
     expect(facets.aisle.find(({ value }) => value === 'food')?.count).toBe(total)
   })
 
-  test('opens from an address with nonsense in it', async () => {
+  test('a page of the register opens from an address with nonsense in it', async () => {
     const filter = registerFilter.parse({ q: 'dua\u0000 sap', stars: '9', set: "x'; drop", page: '-1', standing: 'nope' })
     expect(filter).toEqual({ q: 'dua sap' })
     expect((await find(filter)).total).toBeGreaterThan(3)
   })
 
-  test('never repeats nor drops a product, and a page past the end is the last', async () => {
+  test('the pages of the register neither repeat nor drop a product, and a page past the end is the last', async () => {
     const first = await find({})
     const all = (await Promise.all(Array.from({ length: first.pages }, (_, index) => find({ page: index + 1 })))).flatMap(
       (page) => page.items,
@@ -189,7 +189,7 @@ describe('a page of the register', () => {
     expect((await find({ page: 999 })).page).toBe(first.pages)
   })
 
-  test('of another filter does not fall back on likeness when the words are known elsewhere', async () => {
+  test('a filtered page does not fall back on similar words when the words are known elsewhere', async () => {
     expect(await find({ q: 'dừa sáp', district: '851' })).toMatchObject({ total: 0, approximate: false })
   })
 })

@@ -36,7 +36,7 @@ describe('the bounds of every topic, as its room declares them', () => {
   })
 
   test.each(readLegalRules().map((row) => [row.topic, row.effectiveFrom, row] as const))(
-    '%s of %s, a real value, is possible',
+    'the real value of %s from %s is possible',
     (_, __, row) => {
       expect(judgeValue(row.topic, row.value)).toEqual({ usable: true, value: row.value })
     },
@@ -104,7 +104,7 @@ describe('a value', () => {
         ['administrator', 'provincial-officer', 'producer'],
       ],
     ],
-  ])('of %s that is or may become the law is possible', (topic, values) => {
+  ])('a value of %s that is or may become the law is possible', (topic, values) => {
     for (const value of values) expect([value, judgeValue(topic, value)]).toEqual([value, { usable: true, value }])
   })
 
@@ -155,7 +155,7 @@ describe('a value', () => {
     ['label.star-states', ['expiring'], 'certified'],
     ['retention.order-months', 0, 'từ 1 đến 240'],
     ['personal-data.breach-notice-hours', 0, 'từ 1 đến 168'],
-  ])('of %s that no law will say (%j) is told its bound', (topic, value, says) => {
+  ])('an impossible value of %s (%j) is refused with its bound', (topic, value, says) => {
     expect(saidOf(topic, value)).toContain(says)
   })
 })

@@ -20,7 +20,7 @@ import { faultsOf, readableSets, verifyCriteria } from './criteria-of-time.ts'
 import { readLegalRules } from './legal-rules.ts'
 
 describe('the criteria', () => {
-  test('are those in force on the day of filing', () => {
+  test('the criteria of a dossier are those in force on the day of filing', () => {
     expect(criteriaVersionOn('2026-11-23')).toMatchObject({ decision: '26/2026/QĐ-TTg', scorable: true })
     expect(criteriaVersionOn('2026-05-22').decision).toBe('26/2026/QĐ-TTg')
     expect(criteriaVersionOn('2026-05-21')).toMatchObject({ decision: '148/QĐ-TTg', scorable: false })
@@ -29,19 +29,19 @@ describe('the criteria', () => {
   })
 
   // domain.md 0.3 and data/criteria/SOURCE.md: a composite criterion counts once, its children are part of it.
-  test('of Decision 26/2026 are 26 sets, 779 criteria and 2,579 options', () => {
+  test('the criteria of Decision 26/2026 are 26 sets, 779 criteria and 2,579 options', () => {
     const sets = listCriteriaSets('26/2026/QĐ-TTg')
     const criteria = sets.flatMap(({ parts }) => parts.flatMap(({ sections }) => sections.flatMap((section) => section.criteria)))
     const options = sets.flatMap((set) => scoredCriteria(set)).flatMap((criterion) => criterion.options)
     expect([sets.length, criteria.filter(({ parent }) => parent === undefined).length, options.length]).toEqual([26, 779, 2579])
   })
 
-  test('are read whole and found to add up before anything starts', () => {
+  test('the criteria are read whole and found to add up before anything starts', () => {
     expect(verifyCriteria).not.toThrow()
   })
 
   // data/law/SOURCE.md: the signed text was not read; 51 cells were mended after the copy.
-  test('of Decision 26/2026 say that they come from a copy, and which cells were mended after it', () => {
+  test('the criteria of Decision 26/2026 say that they come from a copy and which cells were corrected', () => {
     expect(criteriaSource('26/2026/QĐ-TTg')).toMatchObject({ instrument: 'Quyết định 26/2026/QĐ-TTg', certainty: 'transcribed' })
     const mended = listCriteriaSets('26/2026/QĐ-TTg').flatMap((set) =>
       set.parts.flatMap(({ sections }) =>
@@ -53,7 +53,7 @@ describe('the criteria', () => {
     expect(mended).toHaveLength(51)
   })
 
-  test('are never guessed: an unknown set or decision is not there, an outline has no sets', () => {
+  test('criteria are never guessed: an unknown set or decision is not found, an outline has no sets', () => {
     expect(listCriteriaSets('148/QĐ-TTg')).toEqual([])
     for (const ask of [
       () => criteriaSet('26/2026/QĐ-TTg', 'QD26-27'),
@@ -63,7 +63,7 @@ describe('the criteria', () => {
       expect(ask).toThrowError(expect.objectContaining({ name: 'NotFound' }))
   })
 
-  test('are explained, every set once, in the order of the decision', () => {
+  test('every set of criteria is explained once, in the order of the decision', () => {
     expect(describeSets().map(({ code }) => code)).toEqual(listCriteriaSets('26/2026/QĐ-TTg').map(({ code }) => code))
     for (const { plain, examples } of describeSets()) expect([plain.length > 10, examples.length >= 2]).toEqual([true, true])
   })
@@ -73,7 +73,7 @@ describe('the criteria of an earlier time', () => {
   const byDecision = (decision: string) => readableSets(criteriaVersions().find((version) => version.decision === decision)!)
 
   // data/criteria/1048-781.json: two copies, of which none has all the points of part C of set 19.
-  test('add up as far as their file goes: 26 sets of 35, 25 and 40 points, one of them two points short', () => {
+  test('the criteria of Decision 1048 are 26 sets of 35, 25 and 40 points, one of them two points short', () => {
     const sets = byDecision('1048/QĐ-TTg')
     expect(sets).toHaveLength(26)
     expect(sets.flatMap((set) => faultsOf(set))).toEqual([])
@@ -81,7 +81,7 @@ describe('the criteria of an earlier time', () => {
     expect(sets.flatMap((set) => faultsOf({ ...set, status: '' }))).toEqual(['QD1048-19 C: 40 stated, 38 found'])
   })
 
-  test('are those of the day, or of a year that saw one decision only', () => {
+  test('earlier criteria are those of the day, or of a year that saw one decision only', () => {
     expect(criteriaOfTime('QD26-08', { on: null, year: 2019 })).toEqual({
       decision: '1048/QĐ-TTg',
       sets: ['Chế biến từ thịt, trứng, sữa', 'Chế biến từ thủy, hải sản'],
@@ -96,7 +96,7 @@ describe('the criteria of an earlier time', () => {
     })
   })
 
-  test('are unknown for a year that saw two decisions, for the weeks in which two applied, and without a date', () => {
+  test('earlier criteria are unknown for a year or a week with two decisions, and without a date', () => {
     for (const when of [
       { on: null, year: 2023 },
       { on: null, year: 2026 },
@@ -106,7 +106,7 @@ describe('the criteria of an earlier time', () => {
       expect(criteriaOfTime('QD26-06', when)).toEqual({ decision: null, sets: [], inferred: false })
   })
 
-  test('have a set for every present one that is named as theirs', () => {
+  test('earlier criteria have a set for every present set that is named as theirs', () => {
     for (const { code } of listCriteriaSets('26/2026/QĐ-TTg')) {
       expect(criteriaOfTime(code, { on: '2021-06-01', year: null }).decision).toBe('1048/QĐ-TTg')
       expect(criteriaOfTime(code, { on: '2024-06-01', year: null }).decision).toBe('148/QĐ-TTg')
@@ -118,14 +118,14 @@ describe('the reading of a decision', () => {
   const decision = '26/2026/QĐ-TTg'
   const reading = () => readData('26-2026.reading.json') as CriteriaReading
 
-  test('gives every set of the decision one aisle', () => {
+  test('the reading of a decision gives every set of the decision one aisle', () => {
     expect(aislesOfSets().size).toBe(26)
     expect(aislesOfSets().get('QD26-07')).toBe('food')
     expect(aislesOfSets().get('QD26-26')).toBe('tourism')
   })
 
   // Quyết định 26/2026/QĐ-TTg, Mẫu số 02: fifteen rows; Điều 2: the producer is registered.
-  test('names the fifteen rows of papers, of which the registration of the business is always asked for', () => {
+  test('the reading of a decision names fifteen rows of papers, and the business registration is always required', () => {
     const { rows, usual } = papersOf(decision, 'QD26-07')
     expect(rows.map(({ row }) => row)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15])
     expect(rows.filter(({ required }) => required).map(({ row }) => row)).toEqual([1])
@@ -133,7 +133,7 @@ describe('the reading of a decision', () => {
     expect(paperRows()).toEqual(rows)
   })
 
-  test('says what speaks to the four items of the commune, set by set', () => {
+  test('the reading of a decision says for every set what speaks to the four items of the commune', () => {
     const items = communeItemSources(decision, 'QD26-07')
     expect(items.materials).toEqual({ answers: ['business.materials', 'business.linkage'], criteria: ['1.1', '1.2'] })
     expect(items.labour.criteria).toEqual(['3.3'])
@@ -141,7 +141,7 @@ describe('the reading of a decision', () => {
     expect(items.identity.criteria).toEqual(['5.1', '5.2', '5.3', '7.0'])
   })
 
-  test('does not fit a decision whose sets, criteria or rows it does not know', () => {
+  test('the reading of a decision does not fit a decision whose sets, criteria or rows it does not know', () => {
     const sets = listCriteriaSets(decision)
     expect(readingFaults(reading(), sets)).toEqual([])
     expect(readingFaults(reading(), sets.slice(1))).toContain('the decision has no set QD26-01')

@@ -24,7 +24,7 @@ beforeAll(async () => {
 })
 
 describe('a legal value', () => {
-  test('is known for every topic today, with the paper it stands on', async () => {
+  test('a legal value is known for every topic today, with the paper it stands on', async () => {
     const inForce = (await listRules(db)).filter(
       ({ effectiveFrom, effectiveTo }) => effectiveFrom <= today && (effectiveTo ?? today) >= today,
     )
@@ -33,7 +33,7 @@ describe('a legal value', () => {
   })
 
   // Quyết định 26/2026/QĐ-TTg, Điều 3, 5, 7, 8.
-  test('is the one of the decision in force', async () => {
+  test('a legal value of today is the one of the decision in force', async () => {
     expect(await ruleOn(db, 'dossier.commune-review-working-days', today)).toMatchObject({
       value: 15,
       instrument: 'Quyết định 26/2026/QĐ-TTg',
@@ -56,7 +56,7 @@ describe('a legal value', () => {
     expect(second).toMatchObject({ communeProposesBefore: { day: '10-30' }, ministryFinishesBefore: { day: '03-30', yearOffset: 1 } })
   })
 
-  test('is that of its time for a paper of an earlier time, on the last day as on the first', async () => {
+  test('the legal value for an earlier paper is that of its time, on the last day as on the first', async () => {
     const paper = async (date: string) => (await ruleOn(db, 'certificate.validity-months', date)).instrument
     expect(await paper('2023-02-23')).toBe('Quyết định 1048/QĐ-TTg')
     expect(await paper('2023-02-24')).toBe('Quyết định 148/QĐ-TTg')
@@ -65,7 +65,7 @@ describe('a legal value', () => {
     await expect(ruleOn(db, 'certificate.validity-months', '2018-01-01')).rejects.toThrow('no rule is known')
   })
 
-  test('stays as it was published when the data are loaded again', async () => {
+  test('a legal value stays as it was published when the data are loaded again', async () => {
     const before = await listRules(db)
     await db.transaction().execute(loadLaw)
     expect(await listRules(db)).toEqual(before)
@@ -74,7 +74,7 @@ describe('a legal value', () => {
 
 // data/provinces/vinh-long/SOURCE.md: 354 old communes, 124 new ones.
 describe('a place', () => {
-  test('is one of 124 communes of today, made of 354 of before', async () => {
+  test('a place is one of 124 communes of today, which were made of 354 former communes', async () => {
     expect(await listCommunes(db)).toHaveLength(124)
     const { count } = await db
       .selectFrom('former_commune')
@@ -84,7 +84,7 @@ describe('a place', () => {
     expect((await listFormerDistricts(db)).filter(({ provinceName }) => provinceName === 'Tỉnh Trà Vinh')).toHaveLength(9)
   })
 
-  test('means another commune by the same code before and after the merger', async () => {
+  test('the same code means another commune before and after the merger', async () => {
     expect(await findCommune(db, '29242')).toMatchObject({ name: 'Phường Trà Vinh', provinceName: 'Tỉnh Vĩnh Long' })
     expect(await formersOfCommune(db, '29242')).toEqual(
       expect.arrayContaining([expect.objectContaining({ code: '29242', name: 'Phường 3' })]),
@@ -92,21 +92,21 @@ describe('a place', () => {
     expect(await communeOfFormer(db, '29239')).toEqual([expect.objectContaining({ code: '29242' })])
   })
 
-  test('that was split has several successors, so that a person chooses', async () => {
+  test('a commune that was split has several successors, so that a person chooses', async () => {
     const split = await db.selectFrom('former_commune').select('code').where('split', '=', true).execute()
     // Nghị quyết 1687/NQ-UBTVQH15: Tam Bình, Ngãi Tứ, Cái Vồn, Thành Phước, Trà Ôn.
     expect(split.map(({ code }) => code).toSorted()).toEqual(['29719', '29764', '29770', '29771', '29821'])
     for (const { code } of split) expect((await communeOfFormer(db, code)).length).toBeGreaterThan(1)
   })
 
-  test('is not taken for split because another old commune has the same name', async () => {
+  test('a commune is not taken for split because another old commune has the same name', async () => {
     const went = async (code: string) => (await communeOfFormer(db, code)).map(({ name }) => name)
     expect(await went('28924')).toEqual(['Xã Tân Thành Bình']) // Hòa Lộc of Mỏ Cày Bắc
     expect(await went('29734')).toEqual(['Xã Hòa Hiệp']) // Hòa Lộc of Tam Bình
     expect(await went('29623')).toEqual(['Xã Nhơn Phú']) // Mỹ An of Mang Thít
   })
 
-  test('is mended where an installation learned it wrong, at the next load of the reference data', async () => {
+  test('a place that an installation has wrong is corrected at the next load of the reference data', async () => {
     await db
       .insertInto('commune_succession')
       .values([
@@ -129,7 +129,7 @@ describe('a place', () => {
     expect(await findCommune(db, '29734')).toMatchObject({ kind: 'Xã' })
   })
 
-  test('is found by its new name and by its old one with its district, accents or none', async () => {
+  test('a place is found by its new name and by its old name with the district, with or without accents', async () => {
     const found = async (text: string) =>
       (await searchCommunes(db, text)).map(({ commune, former }) => [commune.code, former?.name ?? null])
     expect((await found('Vinh Kim'))[0]).toEqual(['29431', null])

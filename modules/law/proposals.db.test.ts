@@ -55,7 +55,7 @@ beforeEach(async () => {
 })
 
 describe('a new legal value', () => {
-  test('counts for nothing until somebody else confirms it, and then from its day on', async () => {
+  test('a new legal value counts for nothing until somebody else confirms it, and then from its day on', async () => {
     const id = await proposed(officer)
     expect(await valueOn('2026-12-01')).toBe(75)
     expect((await listRules(db, quorum)).map(({ effectiveFrom }) => effectiveFrom)).toEqual(['2026-05-22'])
@@ -71,7 +71,7 @@ describe('a new legal value', () => {
     expect(await valueOn('2026-12-01')).toBe(67)
   })
 
-  test('is shown to the second person beside the old one, with who proposed it and since when', async () => {
+  test('a new legal value is shown to the second person beside the old one, with its proposer and its time', async () => {
     const id = await proposed(officer)
     const { waiting, topics } = await lawOnFile(colleague)
     expect(waiting).toMatchObject([
@@ -91,7 +91,7 @@ describe('a new legal value', () => {
     expect((await topicOnFile(officer, quorum)).may.propose).toBe(false)
   })
 
-  test('is confirmed by nobody alone, not by another role, and by the database not either', async () => {
+  test('a new legal value is not confirmed by its proposer or by another role, and the database refuses it too', async () => {
     const id = await proposed(officer)
     await expect(confirmProposal(officer, id)).rejects.toMatchObject({ name: 'Forbidden' })
     await expect(turnDownProposal(officer, id, { answer: 'không' })).rejects.toMatchObject({ name: 'Forbidden' })
@@ -108,14 +108,14 @@ describe('a new legal value', () => {
     expect(await valueOn('2026-12-01')).toBe(75)
   })
 
-  test('of a province with one officer is confirmed by an administrator, and that of an administrator by the officer', async () => {
+  test('a value proposed by the only officer is confirmed by an administrator, and the other way round', async () => {
     expect(await confirmProposal(administrator, await proposed(officer))).toMatchObject({ ok: true })
     const own = await proposed(administrator, { topic: 'council.deviation-points', value: '5' })
     await expect(confirmProposal(administrator, own)).rejects.toMatchObject({ name: 'Forbidden' })
     expect(await confirmProposal(officer, own)).toMatchObject({ ok: true })
   })
 
-  test('is turned down with a reason, or withdrawn by its proposer, and both stay in the history', async () => {
+  test('a new value is turned down with a reason or withdrawn by its proposer, and both stay in the history', async () => {
     expect(await turnDownProposal(colleague, await proposed(officer), { answer: 'Không thấy văn bản' })).toMatchObject({ ok: true })
     const again = await proposed(officer)
     expect(await withdrawProposal(officer, again)).toMatchObject({ ok: true })
@@ -127,20 +127,20 @@ describe('a new legal value', () => {
     expect(await valueOn('2026-12-01')).toBe(75)
   })
 
-  test('waits alone: a second proposal for its topic is told so, also at the same moment', async () => {
+  test('a second proposal for a topic is refused while the first one waits, also at the same moment', async () => {
     const both = await Promise.all([proposeRule(officer, newer()), proposeRule(colleague, newer({ value: '70' }))])
     expect(both.map(({ ok }) => ok).toSorted()).toEqual([false, true])
     expect(both.find(({ ok }) => !ok)).toEqual({ ok: false, refusal: { code: 'already-proposed' } })
   })
 
-  test('is confirmed once when two people do it at the same moment', async () => {
+  test('a new legal value is confirmed once when two people confirm it at the same moment', async () => {
     const id = await proposed(officer)
     const both = await Promise.all([confirmProposal(colleague, id), confirmProposal(administrator, id)])
     expect(both.filter(({ ok }) => ok)).toHaveLength(1)
     expect(await versionsOf(db, quorum)).toHaveLength(2)
   })
 
-  test('is judged again when it is confirmed: its day may have gone by', async () => {
+  test('a new legal value is judged again when it is confirmed, because its day may have gone by', async () => {
     const id = await proposed(officer, { effectiveFrom: today })
     expect(await confirmProposal(onDay(colleague, '2026-11-24'), id)).toMatchObject({ refusal: { code: 'too-early' } })
     expect(await withdrawProposal(onDay(officer, '2026-11-24'), id)).toMatchObject({ ok: true })
@@ -149,14 +149,14 @@ describe('a new legal value', () => {
     expect(await valueOn(today)).toBe(67)
   })
 
-  test('is not changed back in time, nor by a value of another shape', async () => {
+  test('a legal value is not changed back in time, nor by a value of another shape', async () => {
     await supersedeByTwo(officer, {})
     expect(await proposeRule(officer, newer({ value: '50' }))).toEqual({ ok: false, refusal: { code: 'not-later', latest: '2026-12-01' } })
     for (const value of ['"75"', '67.5', 'bảy mươi lăm', 'null', '{}'])
       expect(await proposeRule(officer, newer({ value, effectiveFrom: '2027-01-01' }))).toMatchObject({ refusal: { code: 'value-shape' } })
   })
 
-  test('that does not go with the value of another topic is told which, from both sides', async () => {
+  test('a new value that conflicts with another topic is refused with the name of that topic, from both sides', async () => {
     const refused = await proposeRule(officer, newer({ topic: 'star.recognised-from', value: '2' }))
     expect(refused).toMatchObject({ refusal: { code: 'disagrees', other: 'Người có thẩm quyền công nhận' } })
     const lacking = await proposeRule(officer, newer({ topic: 'star.authority', value: '{"4":"Chủ tịch UBND tỉnh","5":"Bộ trưởng"}' }))
@@ -178,7 +178,7 @@ describe('what one officer bent alone (H4)', () => {
     ['certificate.validity-months', '100000'],
     ['order.hold-minutes', '1000000000'],
     ['renewal.window-days', '{"from":9000000000000000,"to":1}'],
-  ])('%s = %s is refused with a sentence that names the bound', async (topic, value) => {
+  ])('a proposal of %s = %s is refused with a sentence that names the bound', async (topic, value) => {
     const refused = await proposeRule(officer, newer({ topic, value, instrument: 'bịa', effectiveFrom: today }))
     expect(refused).toMatchObject({ ok: false, refusal: { code: 'out-of-bounds' } })
     if (!refused.ok) expect(sayRefusal(refused.refusal)).toMatch(/^Giá trị nằm ngoài giới hạn\. .{15,}\.$/)
@@ -219,7 +219,7 @@ describe('what decides who comes in', () => {
   const topic = 'sign-in.two-factor-roles'
   const value = '["administrator","provincial-officer","leader"]'
 
-  test('is confirmed by another administrator, and by an officer only where there is no other administrator', async () => {
+  test('a sign-in rule is confirmed by another administrator, and by an officer only where there is none', async () => {
     const only = await db.transaction().execute((tx) => aPerson(tx, { role: 'administrator', now: administrator.now }))
     const id = await proposed(as(only, `${today}T09:00:00+07:00`), { topic, value })
     expect((await topicOnFile(officer, topic)).waiting!.may.confirm).toBe(true)
@@ -233,7 +233,7 @@ describe('what decides who comes in', () => {
 })
 
 describe('the way back', () => {
-  test('is open on the first day, by two people, and leaves both in the history', async () => {
+  test('a value is taken back on its first day by two people, and both values stay in the history', async () => {
     const { id } = await supersedeByTwo(officer, { effectiveFrom: today })
     expect(await valueOn(today)).toBe(67)
     const back = await proposeTakingBack(officer, { topic: quorum, ruleId: id, reason: 'Gõ nhầm 67 thay cho 76' })
@@ -259,7 +259,7 @@ describe('the way back', () => {
     expect(await valueOn(today)).toBe(76)
   })
 
-  test('is closed on the second day, also for what was proposed on the first', async () => {
+  test('a value is not taken back on its second day, even if that was proposed on the first', async () => {
     const { id } = await supersedeByTwo(officer, { effectiveFrom: today })
     const back = await proposeTakingBack(officer, { topic: quorum, ruleId: id, reason: 'Gõ nhầm' })
     if (!back.ok) throw new Error(back.refusal.code)
@@ -270,7 +270,7 @@ describe('the way back', () => {
     expect(await valueOn(today)).toBe(67)
   })
 
-  test('never leads to a topic without a value', async () => {
+  test('taking a value back never leaves a topic without a value', async () => {
     await db.updateTable('legal_rule').set({ effective_from: today }).where('topic', '=', quorum).execute()
     expect(await proposeTakingBack(officer, { topic: quorum, ruleId: 'council.quorum-percent@2026-05-22', reason: 'Thử' })).toEqual({
       ok: false,
@@ -278,7 +278,7 @@ describe('the way back', () => {
     })
   })
 
-  test('of a row of the file lasts: the next start does not bring it back', async () => {
+  test('a row of the law file that was taken back is not brought back by the next start', async () => {
     const topic = 'star.bands'
     await db.updateTable('legal_rule').set({ effective_from: today }).where('id', '=', 'star.bands@2026-05-22').execute()
     const back = await proposeTakingBack(officer, { topic, ruleId: 'star.bands@2026-05-22', reason: 'Thử' })
@@ -296,7 +296,7 @@ describe('a value in the database that cannot be used', () => {
       values (${id}, ${topic}, ${value}::jsonb, 'bịa', ${effectiveFrom}, 'confirmed')`.execute(db)
   const endless = '{"from":9000000000000000,"to":1}'
 
-  test('stops no page: the usable row before it stands in, marked as without ground', async () => {
+  test('an unusable value stops no page: the usable row before it stands in and is marked as unknown', async () => {
     await write('bad', today, endless)
     const rule = await ruleOn(db, topic, today)
     expect(rule).toMatchObject({ value: { from: 180, to: 120 }, effectiveFrom: '2026-05-22', certainty: 'unknown', standsInFor: today })
@@ -307,12 +307,15 @@ describe('a value in the database that cannot be used', () => {
     expect(register.total).toBe(0)
   })
 
-  test.each(['null', '"x"', '{"from":180}', '[]', '{"from":1e308,"to":-1}', '{"from":120,"to":180}'])('is also %s', async (value) => {
-    await write('bad', today, value)
-    expect(await ruleOn(db, topic, today)).toMatchObject({ value: { from: 180, to: 120 }, standsInFor: today })
-  })
+  test.each(['null', '"x"', '{"from":180}', '[]', '{"from":1e308,"to":-1}', '{"from":120,"to":180}'])(
+    'a value in the database that is %s cannot be used, and the row before it stands in',
+    async (value) => {
+      await write('bad', today, value)
+      expect(await ruleOn(db, topic, today)).toMatchObject({ value: { from: 180, to: 120 }, standsInFor: today })
+    },
+  )
 
-  test('where no other row is left, the file of the law stands in', async () => {
+  test('the law file stands in for an unusable value where no other row is left', async () => {
     await sql`update legal_rule set value = ${endless}::jsonb where topic = ${topic}`.execute(db)
     expect(await ruleOn(db, topic, today)).toMatchObject({
       value: { from: 180, to: 120 },
@@ -322,7 +325,7 @@ describe('a value in the database that cannot be used', () => {
     await expect(ruleOn(db, topic, '2018-01-01')).rejects.toThrow('no rule is known')
   })
 
-  test('is shown to the office as unknown, and to administrators on their page and by the nightly check', async () => {
+  test('an unusable value is unknown to the office, and administrators see it on their page and in the nightly check', async () => {
     await write('bad', today, endless)
     const onFile = (await lawOnFile(officer)).topics.find((one) => one.topic === topic)
     expect(onFile?.now).toMatchObject({ said: 'chưa rõ', usable: false })
@@ -334,7 +337,7 @@ describe('a value in the database that cannot be used', () => {
     expect(faults).toEqual([expect.stringMatching(/^bad: /)])
   })
 
-  test('is taken back on any day, or followed by another', async () => {
+  test('an unusable value is taken back on any day, or followed by another', async () => {
     await write('bad', '2026-06-01', endless)
     const back = await proposeTakingBack(officer, { topic, ruleId: 'bad', reason: 'Ghi thẳng vào cơ sở dữ liệu' })
     expect(back.ok && (await confirmProposal(colleague, back.value.proposalId))).toMatchObject({ ok: true })

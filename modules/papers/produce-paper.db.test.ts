@@ -88,19 +88,19 @@ test('a paper whose time has not come is not found, and stands in the list with 
 })
 
 describe('who may fetch a paper', () => {
-  test('the row of a paper decides it, by role and tie; without one, whoever was given the subject', async () => {
+  test('the row of a paper decides by role and tie who may fetch it; without one, whoever was given the subject', async () => {
     expect((await fetch(personAs('producer'), 'giay-moi-usr_a.pdf')).bytes.length).toBeGreaterThan(1000)
     await expect(fetch(personAs('producer', 'org_2'), 'giay-moi-usr_a.pdf')).rejects.toThrow(NotFound)
     await expect(fetch(visitor, 'giay-moi-usr_a.pdf')).rejects.toThrow(NotFound)
     expect((await fetch(system('test'), 'chuong-trinh.pdf')).bytes.length).toBeGreaterThan(1000)
   })
-  test('a row without ties says no openly', async () => {
+  test('a paper whose row has no ties is refused openly', async () => {
     const closed = { agenda: { ...agenda, by: { leader: 'any' } } } satisfies Papers<Meeting>
     const ask = (actor: Actor) => producePaper(as(actor, at), closed, { file: 'chuong-trinh.pdf' }, meeting)
     await expect(ask(officer)).rejects.toThrow(Forbidden)
     expect((await ask(personAs('leader'))).format).toBe('pdf')
   })
-  test('the list holds what may be fetched and nothing else', () => {
+  test('the list of papers holds what may be fetched and nothing else', () => {
     expect(listPapers(visitor, papers, meeting).map(({ kind }) => kind)).toEqual(['agenda', 'note'])
     expect(listPapers(officer, papers, meeting).map(({ kind, item }) => [kind, item])).toEqual([
       ['agenda', ''],
@@ -112,7 +112,7 @@ describe('who may fetch a paper', () => {
 })
 
 describe('what was produced', () => {
-  test('is kept once for one content, and recorded once with what it is about', async () => {
+  test('a produced paper is kept once for one content, and recorded once with what it is about', async () => {
     const ctx = as(officer, at)
     const fresh = { ...meeting, id: 'mtg_2' }
     const ask = () => producePaper(ctx, papers, { file: 'chuong-trinh.pdf' }, fresh)
@@ -130,12 +130,12 @@ describe('what was produced', () => {
       { action: 'paper.produced', subject_type: 'meeting', detail: { kind: 'agenda', format: 'pdf', file: kept[0]!.file_hash } },
     ])
   })
-  test('leaves nothing behind where its row keeps nothing', async () => {
+  test('a produced paper leaves nothing behind where its row keeps nothing', async () => {
     await fetch(officer, 'ghi-chu.pdf')
     expect(await rowsOf('note')).toEqual([])
   })
   test.each(['pdf', 'docx'])(
-    'asked for four times as %s, on four days, leaves one file, one row and one line in the audit trail',
+    'a paper asked for as %s on four days leaves one file, one row and one line in the audit trail',
     async (ending) => {
       const subject = { ...meeting, id: `mtg_${ending}` }
       const days = ['2026-11-23', '2026-11-24', '2026-12-01', '2027-03-01']
@@ -193,7 +193,7 @@ describe('what is drawn', () => {
     expect(new Set(remembered).size).toBe(2)
   })
 
-  test('what cannot be drawn is the error that it was, here as there', async () => {
+  test('a paper that cannot be drawn fails with the error of the drawing itself', async () => {
     await expect(drawPaper(as(officer, at), { kind: 'certificates-pdf', certificates: [] })).rejects.toThrow(
       new RangeError('no certificate to set'),
     )

@@ -70,7 +70,7 @@ test('a sheet handed in while the chair closes is either in the result or refuse
   }
 })
 
-test('of two last sheets handed in at once the second discloses whether the points deviate', async () => {
+test('the second of two last sheets handed in at once discloses whether the points deviate', async () => {
   const { sessionId, dossierIds } = await readyToClose(2)
   const [dossierId] = dossierIds as [DossierId, DossierId]
   const last = world.scorers().slice(2)

@@ -5,13 +5,13 @@ import { arrangePhotos, decideAddPhoto, mostPhotos, photoMoves } from './photos.
 const hashes = (count: number) => Array.from({ length: count }, (_, index) => `hash-${index}`)
 
 describe('the photos of a product', () => {
-  test('are six at most, each once', () => {
+  test('the photos of a product are six at most, each once', () => {
     expect(decideAddPhoto(hashes(5), 'new')).toEqual({ ok: true, event: 'new' })
     expect(decideAddPhoto(hashes(6), 'new')).toEqual({ ok: false, refusal: { code: 'photos-full', most: 6 } })
     expect(decideAddPhoto(hashes(6), 'hash-2')).toEqual({ ok: false, refusal: { code: 'photo-repeated' } })
   })
 
-  test('change places with their neighbours, or come to the front', () => {
+  test('a photo of a product changes places with its neighbour, or comes to the front', () => {
     expect(arrangePhotos(['a', 'b', 'c'], 'b', 'earlier')).toEqual(['b', 'a', 'c'])
     expect(arrangePhotos(['a', 'b', 'c'], 'b', 'later')).toEqual(['a', 'c', 'b'])
     expect(arrangePhotos(['a', 'b', 'c'], 'c', 'first')).toEqual(['c', 'a', 'b'])
@@ -19,7 +19,7 @@ describe('the photos of a product', () => {
     expect(arrangePhotos(['a', 'b', 'c'], 'a', 'earlier')).toEqual(['a', 'b', 'c'])
   })
 
-  test('are never lost nor doubled by moving one', () => {
+  test('the photos of a product are never lost nor doubled by moving one', () => {
     fc.assert(
       fc.property(
         fc.integer({ min: 0, max: mostPhotos }),

@@ -7,17 +7,17 @@ const waiting: StandingFacts = { standing: 'none', potentialFive: true, certifie
 const on = (today: string) => ({ today, renewalDays: 180, extensionDays: 180 })
 
 describe('a certificate', () => {
-  test('is good through its last day and over the day after', () => {
+  test('a certificate is valid through its last day and expired on the next', () => {
     expect(certificateState(certified, on('2027-02-21'))).toBe('expiring')
     expect(certificateState(certified, on('2027-02-22'))).toBe('expired')
   })
 
-  test('is about to end from 180 days before its last day on, when re-evaluation opens', () => {
+  test('a certificate is about to end from 180 days before its last day on, when re-evaluation opens', () => {
     expect(certificateState(certified, on('2026-08-25'))).toBe('certified')
     expect(certificateState(certified, on('2026-08-26'))).toBe('expiring')
   })
 
-  test('holds on for 180 days after its last day while its renewal is under way, and not a day longer (Điều 12)', () => {
+  test('a certificate holds for at most 180 days after its last day while its renewal is under way (Điều 12)', () => {
     const renewing = { ...certified, renewalUnderWay: true }
     expect(certificateState(renewing, on('2027-02-21'))).toBe('expiring')
     expect(certificateState(renewing, on('2027-02-22'))).toBe('extended')
@@ -25,18 +25,18 @@ describe('a certificate', () => {
     expect(certificateState(renewing, on('2027-08-21'))).toBe('expired')
   })
 
-  test('without a known last day is never taken for valid', () => {
+  test('a certificate without a known last day is never taken for valid', () => {
     expect(certificateState({ ...certified, certifiedUntil: null }, on('2026-11-23'))).toBe('undated')
     expect(isInForce('undated')).toBe(false)
   })
 
-  test('that was withdrawn stays withdrawn whatever its dates', () => {
+  test('a certificate that was withdrawn stays withdrawn whatever its dates', () => {
     expect(certificateState({ ...certified, standing: 'withdrawn', potentialFive: true, renewalUnderWay: true }, on('2026-11-23'))).toBe(
       'withdrawn',
     )
   })
 
-  test('that ended or was withdrawn has no stars to show', () => {
+  test('a certificate that ended or was withdrawn has no stars to show', () => {
     expect((['certified', 'expiring', 'extended', 'undated'] as const).every(showsStars)).toBe(true)
     expect((['expired', 'withdrawn'] as const).some(showsStars)).toBe(false)
   })

@@ -72,7 +72,7 @@ describe('a start', () => {
 })
 
 describe('a save', () => {
-  test('the second of two windows is refused, and what the first saved stands', async () => {
+  test('the save of the second of two windows is refused, and what the first saved stands', async () => {
     const { id, version } = await aNew()
     const first = await saveSection(producer, { dossierId: id, version, section: 'plan', typed: { planOutput: '100' } })
     expect(first).toMatchObject({ ok: true, value: { version: version + 1 } })
@@ -83,7 +83,7 @@ describe('a save', () => {
     expect(choice).toMatchObject({ ok: false, refusal: { code: 'changed-elsewhere' } })
   })
 
-  test('of many saves at once on one version exactly one is kept', async () => {
+  test('exactly one of many saves at once on one version is kept', async () => {
     const { id, version } = await aNew()
     const results = await Promise.all(
       [1, 2, 3, 4, 5].map((n) => saveSection(producer, { dossierId: id, version, section: 'plan', typed: { planOutput: String(n) } })),

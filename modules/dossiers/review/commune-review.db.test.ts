@@ -95,7 +95,7 @@ describe('the commune', () => {
     })
   })
 
-  test('of two officers on one dossier the second to save is refused', async () => {
+  test('the second of two officers to save one dossier is refused', async () => {
     const filed = await aNew({ status: 'submitted' })
     const review = { dossierId: filed.id, version: filed.version, ...sampleReview }
     const results = await Promise.all([saveReview(officer, review), saveReview(officer, { ...review, idea: 'Khác' })])

@@ -11,15 +11,18 @@ describe('a whole number', () => {
     ['1.250.000 đồng', 1_250_000],
     ['1250000đ', 1_250_000],
     ['0', 0],
-  ])('%s is read', (typed, value) => {
+  ])('a whole number typed as %s is read', (typed, value) => {
     expect(readAnswers('plan', { planRevenue: typed })).toEqual({ answers: { planRevenue: value }, faults: {} })
   })
 
-  test.each(['12,5', '1.25', '1.2500', '12 kg', '-5', '1e3', '١٢', 'mười'])('%s is refused, never guessed', (typed) => {
-    expect(readAnswers('plan', { planRevenue: typed }).faults).toEqual({ planRevenue: { code: 'not-a-whole-number' } })
-  })
+  test.each(['12,5', '1.25', '1.2500', '12 kg', '-5', '1e3', '١٢', 'mười'])(
+    'a whole number typed as %s is refused, never guessed',
+    (typed) => {
+      expect(readAnswers('plan', { planRevenue: typed }).faults).toEqual({ planRevenue: { code: 'not-a-whole-number' } })
+    },
+  )
 
-  test('beyond what is kept exactly is refused', () => {
+  test('a number beyond what is kept exactly is refused', () => {
     expect(readAnswers('plan', { planRevenue: '9007199254740993' }).faults).toEqual({ planRevenue: { code: 'number-too-large' } })
   })
 

@@ -20,7 +20,7 @@ const full: CommuneReview = {
 }
 
 describe('a proposal', () => {
-  test('needs every form check passed, the four items, the meeting and the conclusion', () => {
+  test('a proposal needs every form check passed, the four items, the meeting and the conclusion', () => {
     expect(reviewGaps(emptyReview)).toEqual([
       ...formChecks,
       'materials',
@@ -41,12 +41,12 @@ describe('a proposal', () => {
     })
   })
 
-  test('is not made with a form check answered no', () => {
+  test('a proposal is not made with a form check answered no', () => {
     const review = { ...full, formCheck: { ...full.formCheck, samples: 'no' as const } }
     expect(decideProposal({ status: 'submitted', review }, { today, filedOn: today })).toMatchObject({ refusal: { missing: ['samples'] } })
   })
 
-  test('is not made on a meeting held before the dossier was there', () => {
+  test('a proposal is not made on a meeting held before the dossier was there', () => {
     expect(decideProposal({ status: 'submitted', review: { ...full, meetingOn: '2026-11-19' } }, { today, filedOn: '2026-11-20' })).toEqual(
       {
         ok: false,
@@ -55,7 +55,7 @@ describe('a proposal', () => {
     )
   })
 
-  test('is not made before its meeting was held, nor from another state', () => {
+  test('a proposal is not made before its meeting was held, nor from another state', () => {
     expect(decideProposal({ status: 'submitted', review: { ...full, meetingOn: '2026-11-24' } }, { today, filedOn: today })).toMatchObject({
       refusal: { code: 'meeting-in-future' },
     })
@@ -67,14 +67,14 @@ describe('a proposal', () => {
 
 describe('a return', () => {
   const items = [{ about: 'section:business', text: 'Ghi rõ' }] as const
-  test('names what is missing', () => {
+  test('a return names what is missing', () => {
     expect(decideReturn({ status: 'submitted', returnedBefore: 0 }, { items: [], repeatReason: '' })).toMatchObject({
       refusal: { code: 'no-items' },
     })
     expect(decideReturn({ status: 'submitted', returnedBefore: 0 }, { items, repeatReason: '' })).toMatchObject({ ok: true })
   })
 
-  test('happens once; again only with the reason why', () => {
+  test('a dossier is returned once, and again only with the reason why', () => {
     expect(decideReturn({ status: 'submitted', returnedBefore: 1 }, { items, repeatReason: ' ' })).toMatchObject({
       refusal: { code: 'repeat-reason-missing', returnedBefore: 1 },
     })

@@ -31,7 +31,7 @@ const choose = (picks: Record<string, number | null>, earlier: Choice[] = []) =>
 }
 
 describe('a criterion that applies only with a product story', () => {
-  test('hangs on the first criterion of its section, the story itself, in every set', () => {
+  test('a criterion that applies only with a story depends on the story criterion of its section, in every set', () => {
     for (const each of sets) {
       const conditional = scoredCriteria(each).filter((criterion) => criterion.notes?.some((note) => note.kind === 'appliesOnlyIf'))
       for (const criterion of conditional) expect(conditionOf(each, criterion.code)?.name.toLocaleLowerCase('vi')).toContain('câu chuyện')
@@ -40,7 +40,7 @@ describe('a criterion that applies only with a product story', () => {
     expect(sets.flatMap((each) => scoredCriteria(each).filter((criterion) => conditionOf(each, criterion.code)))).toHaveLength(25)
   })
 
-  test('has no answer while there is no story, and loses the one it had', () => {
+  test('a criterion that applies only with a story has no answer without one, and loses the answer it had', () => {
     expect(applies(set, [], '5.2')).toBe(false)
     const withStory = choose({ '5.1': 1, '5.2': 2 })
     expect(withStory.choices.map((choice) => choice.criterion)).toEqual(['5.1', '5.2'])
@@ -51,12 +51,12 @@ describe('a criterion that applies only with a product story', () => {
 })
 
 describe('a pick', () => {
-  test('takes its points from the option of the decision', () => {
+  test('a pick takes its points from the option of the decision', () => {
     // Bộ 01, 4.1: options of 1, 2, 3 and 5 points.
     expect(choose({ '4.1': 3 }).choices).toEqual([{ criterion: '4.1', optionIndex: 3, points: 5, reason: '' }])
   })
 
-  test('of no option counts 0 where every option carries points', () => {
+  test('a pick of no option counts 0 where every option carries points', () => {
     expect(hasNoneAnswer(findCriterion(set, '3.3')!)).toBe(true)
     expect(choose({ '3.3': null }).choices[0]).toMatchObject({ optionIndex: null, points: 0 })
   })
@@ -66,11 +66,11 @@ describe('a pick', () => {
     [{ criterion: '4.1', optionIndex: 4, reason: '' }, 'unknown-option'],
     [{ criterion: '4.2', optionIndex: null, reason: '' }, 'unknown-option'],
     [{ criterion: '4.1', optionIndex: 0, reason: 'x'.repeat(2001) }, 'reason-too-long'],
-  ])('%j is refused: %s', (pick, code) => {
+  ])('the pick %j is refused: %s', (pick, code) => {
     expect(applyPicks(set, [], [pick])).toMatchObject({ ok: false, refusal: { code } })
   })
 
-  test('never names a heading over criteria', () => {
+  test('a pick never names a heading over criteria', () => {
     const composite = criteriaSet(decision, 'QD26-11')
     expect(applyPicks(composite, [], [{ criterion: '6.1', optionIndex: 0, reason: '' }])).toMatchObject({ ok: false })
   })
@@ -84,7 +84,7 @@ test('a part is as far as its criteria have answers, those that do not apply apa
 })
 
 describe('what is missing for the next star', () => {
-  test('nothing chosen: 50 points and every three-star minimum of the set, points and minimums apart', () => {
+  test('with nothing chosen, 50 points and every three-star minimum of the set are missing, listed apart', () => {
     const { next, stars, total } = selfScore(set, bands, 3, [])
     expect([stars, total]).toEqual([1, 0])
     expect(next).toMatchObject({ stars: 3, from: 50, pointsMissing: 50 })
@@ -101,7 +101,7 @@ describe('what is missing for the next star', () => {
     expect(next!.unmet[0]!.option.label).toBe('Đóng gói sáng tạo, bao bì đẹp')
   })
 
-  test('points enough, one minimum missing: only that one is told', () => {
+  test('with enough points and one minimum missing, only that minimum is named', () => {
     const picks = Object.fromEntries(picksFor(set, 4, bands).map((pick) => [pick.criterion, pick.optionIndex]))
     // 3.4 asks for 2 points at four stars; one point leaves the minimum open.
     const { choices } = choose({ ...picks, '3.4': 0, '1.1': 2, '1.2': 2 })
@@ -133,7 +133,7 @@ describe('what is missing for the next star', () => {
     }),
   )
 
-  test('for every set and any answers: parts add up, doing all that is asked reaches the star, and never less than asked', () => {
+  test('for any answers in any set the parts add up, and what is missing for the next star is exact', () => {
     fc.assert(
       fc.property(anyPicks, ({ set: each, picks }) => {
         const chosen = scoredCriteria(each).flatMap((criterion, index) => {

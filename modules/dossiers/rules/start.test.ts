@@ -32,9 +32,11 @@ describe('a start is refused', () => {
     ],
     ['as an upgrade of what has no stars', state, 'upgrade', { code: 'not-certified-yet', kind: 'upgrade' }],
     ['as a first one under a valid certificate', { ...state, product: certified }, 'first', { code: 'certificate-valid', until: today }],
-  ] as const)('%s', (_, given, kind, refusal) => expect(decideStart(given, { kind, today })).toEqual({ ok: false, refusal }))
+  ] as const)('a start is refused %s', (_, given, kind, refusal) =>
+    expect(decideStart(given, { kind, today })).toEqual({ ok: false, refusal }),
+  )
 
-  test('and accepted otherwise, with the commune of the producer', () => {
+  test('a start that nothing stands against is accepted, with the commune of the producer', () => {
     expect(decideStart(state, { kind: 'first', today })).toEqual({ ok: true, event: { communeCode: '29308' } })
   })
 })

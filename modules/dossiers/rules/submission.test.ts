@@ -56,14 +56,14 @@ test('a complete, declared draft is submitted; what the province asked goes back
   expect(decideSubmission({ ...complete, ...law, status: 'province-returned' }, facts)).toEqual({ ok: true, event: { move: 'supplement' } })
 })
 
-test('from any other state nothing is filed', () => {
+test('a dossier in any other state is not filed', () => {
   for (const status of dossierStatuses.filter((each) => !['draft', 'returned', 'province-returned'].includes(each))) {
     expect(decideSubmission({ ...complete, ...law, status }, facts)).toEqual({ ok: false, refusal: { code: 'wrong-status', status } })
   }
   expect(filingMove('draft')).toBe('submit')
 })
 
-test('without the declaration nothing is filed, and gaps are told first', () => {
+test('a dossier without the declaration is not filed, and its gaps are named first', () => {
   expect(decideSubmission({ ...complete, ...law, status: 'draft' }, { ...facts, declared: false })).toMatchObject({
     refusal: { code: 'not-declared' },
   })
@@ -97,7 +97,7 @@ describe('papers', () => {
     [{ expiresOn: '2026-11-22', fileHash: 'f' }, 'expired'],
     [{ expiresOn: '2026-11-22', fileHash: null }, 'expired'],
     [{ expiresOn: null, fileHash: null }, 'no-file'],
-  ] as const)('%j is %s', (paper, state) => {
+  ] as const)('a paper with %j is %s', (paper, state) => {
     expect(evidenceState(paper, today, '2027-02-23')).toBe(state)
   })
 })

@@ -15,7 +15,7 @@ describe('the outcome of a result', () => {
     [3, 60, 'recognised'],
     [4, 75, 'recognised'],
     [5, 90, 'potential-five'],
-  ])('%i stars with %i points: %s', (stars, points, outcome) =>
+  ])('a result of %i stars with %i points is %s', (stars, points, outcome) =>
     expect(outcomeOf({ stars, totalPoints: points * 9, sheetCount: 9 }, ranks)).toBe(outcome),
   )
 

@@ -26,7 +26,7 @@ describe('which lots are for sale', () => {
     expect(saleOf(lot('lot_a', { status: 'recalled' }), today)).toBe('recalled')
   })
 
-  test('what is reserved, expired or recalled is not available', () => {
+  test('goods that are reserved, expired or recalled are not available', () => {
     const lots = [lot('lot_a', { reserved: 4 }), lot('lot_b', { expiresOn: '2026-11-01' }), lot('lot_c', { status: 'recalled' })]
     expect(availableOf(lots, today)).toBe(6)
   })
@@ -46,7 +46,7 @@ describe('first to expire, first out', () => {
     ])
   })
 
-  test('of two lots with one expiry the older goes first, then the smaller id', () => {
+  test('the older of two lots with one expiry goes first, then the one with the smaller id', () => {
     const lots = [lot('lot_b'), lot('lot_a'), lot('lot_old', { madeOn: '2026-10-01', onHand: 1 })]
     expect(pickLots(lots, 2, today)).toEqual([
       { lotId: 'lot_old', quantity: 1 },

@@ -118,7 +118,7 @@ describe('placing orders', () => {
     expect(decidePlacement([], facts())).toMatchObject({ refusal: { code: 'cart-empty' } })
   })
 
-  test('in every placement lines equal price times quantity, orders equal their lines, the group equals its orders, picks equal quantities', () => {
+  test('lines, orders, groups and picks of every placement add up to prices and quantities', () => {
     const names = ['A', 'B', 'C', 'D']
     fc.assert(
       fc.property(
