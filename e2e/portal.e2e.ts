@@ -91,13 +91,22 @@ for (const path of ['/', '/san-pham?q=dua', '/san-pham/duong-hoa-dua', '/chu-the
 }
 
 test('the page of a product has structured data for search engines, only as far as it is known', async ({ request }) => {
-  const html = await (await request.get('/san-pham/duong-hoa-dua', { headers: { accept: 'text/html' } })).text()
-  const [, data] = /<script type="application\/ld\+json">(.*?)<\/script>/s.exec(html) ?? []
-  expect(JSON.parse(data!)).toMatchObject({
+  const dataOf = async (path: string) => {
+    const html = await (await request.get(path, { headers: { accept: 'text/html' } })).text()
+    const [, data] = /<script type="application\/ld\+json">(.*?)<\/script>/s.exec(html) ?? []
+    return { html, data: JSON.parse(data!) as object }
+  }
+  type Listed = { slug: string; stars: number; state: string }
+  const { items } = (await (await request.get('/api/v1/products')).json()) as { items: Listed[] }
+  const certified = items.find(({ state }) => state === 'certified')!
+  expect((await dataOf(`/san-pham/${certified.slug}`)).data).toMatchObject({
     '@type': 'Product',
-    name: 'Đường hoa dừa',
-    hasCertification: { certificationRating: { ratingValue: 5 } },
+    hasCertification: { certificationRating: { ratingValue: certified.stars } },
   })
+  // Its term is unknown: no certificate is claimed.
+  const { html, data } = await dataOf('/san-pham/duong-hoa-dua')
+  expect(data).toMatchObject({ '@type': 'Product', name: 'Đường hoa dừa' })
+  expect(data).not.toHaveProperty('hasCertification')
   expect(html.length).toBeLessThan(150_000)
   const sitemap = await (await request.get('/sitemap.xml')).text()
   expect(sitemap).toContain('/san-pham/duong-hoa-dua</loc>')

@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
+import { lockDataDir } from './data-lock.ts'
 import { refuseUnusable } from './settings.ts'
 
 const folder = await mkdtemp(join(tmpdir(), 'dacsan-settings-'))
@@ -25,6 +26,19 @@ test('a PORT that another program uses is refused by its name, unless nobody lis
   const { port } = other.address() as AddressInfo
   await expect(refuseUnusable({ ...good, port })).rejects.toThrow(`PORT=${port} is in use by another program on 127.0.0.1`)
   await expect(refuseUnusable({ ...good, port }, { listens: false })).resolves.toBeUndefined()
+  other.close()
+})
+
+test('a port that the holder of the data folder uses is left to the folder to name, unless the process works beside it', async () => {
+  const other = createServer().listen(0, '127.0.0.1')
+  await new Promise((resolve) => other.once('listening', resolve))
+  const { port } = other.address() as AddressInfo
+  const held = await mkdtemp(join(folder, 'held-'))
+  const lock = lockDataDir(held, 0)!
+  await expect(refuseUnusable({ ...good, port, dataDir: held })).resolves.toBeUndefined()
+  await expect(refuseUnusable({ ...good, port, dataDir: held }, { beside: true })).rejects.toThrow(`PORT=${port} is in use`)
+  lock.release()
+  await expect(refuseUnusable({ ...good, port, dataDir: held })).rejects.toThrow(`PORT=${port} is in use`)
   other.close()
 })
 

@@ -1,7 +1,9 @@
+import { existsSync } from 'node:fs'
 import { access, constants, stat } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { dirname } from 'node:path'
 import type { Config } from './config.ts'
+import { lockDataDir } from './data-lock.ts'
 
 // SQLite, whose lock claims the folder, takes paths of 512 bytes, its journal included.
 const longestDataDir = 400
@@ -9,9 +11,11 @@ const longestDataDir = 400
 /** Tries what the configuration asks of the machine, before anything is created; throws one line that names the setting. */
 export async function refuseUnusable(
   { host, port, dataDir }: Pick<Config, 'host' | 'port' | 'dataDir'>,
-  { listens = true } = {},
+  { listens = true, beside = false } = {},
 ): Promise<void> {
   const why = (await whyNotFolder(dataDir)) ?? (listens ? await whyNotAddress(host, port) : null)
+  // Whoever has the port may have the folder as well: that is the reason to name, and opening the folder names it.
+  if (why?.startsWith('PORT=') && !beside && isHeld(dataDir)) return
   if (why) throw new Error(why)
 }
 
@@ -28,6 +32,13 @@ async function whyNotFolder(dataDir: string): Promise<string | null> {
     )
     return writable ? null : `DATA_DIR=${dataDir} cannot be used: ${folder} cannot be written`
   }
+}
+
+function isHeld(dataDir: string): boolean {
+  if (!existsSync(dataDir)) return false
+  const lock = lockDataDir(dataDir, 0)
+  lock?.release()
+  return lock === null
 }
 
 /** Listens for a moment. */

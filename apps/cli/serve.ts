@@ -13,7 +13,7 @@ export async function serve(
   { beside = false, listens = true } = {},
 ): Promise<void> {
   const config = readConfig(process.env)
-  await refuseUnusable(config, { listens })
+  await refuseUnusable(config, { listens, beside })
   const log = createLog(config.logLevel)
   const ended = endRequested()
   // The queue acknowledges jobs without waiting for the answer: where the database goes away meanwhile, nobody else hears of it.
