@@ -28,10 +28,24 @@ export default {
         status,
       })
       // It has just started: its first jobs and its cold code are not what is measured.
-      await answersPerSecond(asked(`/01/${gtin}`, machine, 307), { connections, seconds: 5 })
+      await answersPerSecond(asked(`/01/${gtin}?linkType=gs1:traceability`, machine, 307), { connections, seconds: 5 })
       return [
-        { ...(await besideBare('resolver: redirect of /01/{gtin}', asked(`/01/${gtin}`, machine, 307), quick)), goal: 0.6 },
-        { ...(await besideBare('resolver: redirect of /t/{code}', asked(`/t/${code}`, machine, 307), quick)), goal: 0.6 },
+        {
+          ...(await besideBare(
+            'resolver: redirect of /01/{gtin} to a link of one type',
+            asked(`/01/${gtin}?linkType=gs1:traceability`, machine, 307),
+            quick,
+          )),
+          goal: 0.6,
+        },
+        {
+          ...(await besideBare(
+            'resolver: redirect of /t/{code} to a link of one type',
+            asked(`/t/${code}?linkType=gs1:traceability`, machine, 307),
+            quick,
+          )),
+          goal: 0.6,
+        },
         { ...(await besideBare('resolver: linkset of /t/{code}', asked(`/t/${code}`, linkset, 200), quick)), goal: 0.6 },
       ]
     } finally {
