@@ -1,7 +1,9 @@
 import { gzipSync } from 'node:zlib'
+import { fileURLToPath } from 'node:url'
 import { bundle } from '../e2e/bundle.ts'
 import type { Benchmark, Measurement } from './benchmark.ts'
 
+const here = fileURLToPath(new URL('.', import.meta.url))
 const digitalLink = { what: 'npm digital-link.js', source: `export { default } from 'digital-link.js'` }
 const ajv = {
   what: 'ajv and ajv-formats, which compile the schema in the browser',
@@ -25,7 +27,7 @@ const uses = [
 
 /** Kilobytes of a minified bundle for browsers, packed by gzip. */
 async function weight(source: string): Promise<number> {
-  return gzipSync(await bundle(source)).length / 1000
+  return gzipSync(await bundle(source, here)).length / 1000
 }
 
 export default {

@@ -4,8 +4,11 @@ import { rolldown } from 'rolldown'
 const root = fileURLToPath(new URL('..', import.meta.url))
 const entry = 'entry.ts'
 
-/** One module for a browser, made of some source as a stranger's project would write it: minified, and without what it does not use. */
-export async function bundle(source: string): Promise<string> {
+/**
+ * One module for a browser, made of some source as a stranger's project would write it: minified, and without what it does not use.
+ * @param folder where that project lies: its packages are looked for from there.
+ */
+export async function bundle(source: string, folder: string = root): Promise<string> {
   const build = await rolldown({
     input: entry,
     cwd: root,
@@ -13,8 +16,8 @@ export async function bundle(source: string): Promise<string> {
     plugins: [
       {
         name: 'entry',
-        resolveId: (id) => (id === entry ? `${root}${entry}` : null),
-        load: (id) => (id === `${root}${entry}` ? source : null),
+        resolveId: (id) => (id === entry ? `${folder}${entry}` : null),
+        load: (id) => (id === `${folder}${entry}` ? source : null),
       },
     ],
     // What a browser does not have must not be left for it to find.
