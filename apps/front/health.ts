@@ -9,21 +9,34 @@ import type { Shedder } from './shed-load.ts'
 /** Below this the next photo or page of the database may not fit (bytes). */
 const leastRoom = 20_000_000
 
+/** Adds an answer to the counters, for what is answered before the framework. */
+export type CountAnswer = (kind: 'machine' | 'page', status: number, ms: number) => void
+
 /** Whether the process lives, whether it can answer, and what it did. */
-export function registerHealth(app: FastifyInstance, { connect, pool, config }: Runtime, shedder: Shedder, ofPages: () => string[]): void {
+export function registerHealth(
+  app: FastifyInstance,
+  { connect, pool, config }: Runtime,
+  shedder: Shedder,
+  ofPages: () => string[],
+): { countAnswer: CountAnswer } {
   // A connection of its own: the question is answered also while all others wait for a lock.
   const { db, close } = connect({ connections: 1, limits: healthLimits })
   app.addHook('onClose', close)
   const answers = new Map<string, { count: number; seconds: number }>()
+  const countAnswer: CountAnswer = (kind, status, ms) => {
+    const labels = `kind="${kind}",status="${Math.floor(status / 100)}xx"`
+    const known = answers.get(labels) ?? { count: 0, seconds: 0 }
+    known.count++
+    known.seconds += ms / 1000
+    answers.set(labels, known)
+  }
 
   app.addHook('onRequest', (request, reply, next) => {
     const begun = performance.now()
     // The raw answer, because pages are answered past the framework.
     reply.raw.once('close', () => {
       const machine = request.routeOptions.url?.startsWith('/') && request.routeOptions.url !== '/*'
-      const labels = `kind="${machine ? 'machine' : 'page'}",status="${Math.floor(reply.raw.statusCode / 100)}xx"`
-      const known = answers.get(labels) ?? { count: 0, seconds: 0 }
-      answers.set(labels, { count: known.count + 1, seconds: known.seconds + (performance.now() - begun) / 1000 })
+      countAnswer(machine ? 'machine' : 'page', reply.raw.statusCode, performance.now() - begun)
     })
     next()
   })
@@ -77,4 +90,5 @@ export function registerHealth(app: FastifyInstance, { connect, pool, config }: 
       .type('text/plain; version=0.0.4')
       .send(`${lines.join('\n')}\n`)
   })
+  return { countAnswer }
 }

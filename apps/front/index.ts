@@ -52,14 +52,14 @@ export async function startFront(installation: OpenInstallation, options: FrontO
   })
   app.setErrorHandler(onError)
   const shedder = shedLoad()
-  registerHealth(app, runtime, shedder, () => memory.metrics())
+  const { countAnswer } = registerHealth(app, runtime, shedder, () => memory.metrics())
   await app.register(rateLimit, { global: false })
   const pages = options.pages
     ? pageAnswer(options.pages instanceof URL ? await loadPages(options.pages) : options.pages, config, memory, shedder)
     : null
   if (options.only !== 'pages') {
     registerPhotos(app, runtime)
-    await app.register(async (resolver) => registerResolver(resolver, runtime, pages, kept.changes))
+    await app.register(async (resolver) => registerResolver(resolver, runtime, { pages, changes: kept.changes, countAnswer }))
     await app.register(async (machines) => {
       machines.addHook('onRequest', (request, reply, next) => compressAnswer(request.raw, reply.raw, next))
       registerOpenData(machines, runtime)

@@ -1,3 +1,4 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { chooseLink, linksetOf, readLinkType } from './linkset.ts'
 import type { PageLinks } from './pages-of-links.ts'
@@ -19,13 +20,19 @@ export type Question = {
 }
 
 export function questionOf(request: FastifyRequest): Question {
-  const [path = '', query = ''] = request.url.split('?', 2)
+  const path = pathOf(request.url)
+  const query = request.url.slice(path.length + 1)
   const linkType = linkTypeOf(request)
   const accept = request.headers.accept ?? ''
   const named = [linksetMedia, plainMedia].find((media) => accept.includes(media))
   const isForLinkset = linkType === 'linkset' || (linkType === undefined && named !== undefined)
   const media = named === plainMedia ? plainMedia : linksetMedia
   return { path, query, linkType, isForLinkset, media, languages: request.headers['accept-language'] }
+}
+
+export const pathOf = (url: string): string => {
+  const mark = url.indexOf('?')
+  return mark < 0 ? url : url.slice(0, mark)
 }
 
 export const linkTypeOf = ({ query }: FastifyRequest): string | undefined => {
@@ -78,16 +85,23 @@ export function sendAnswer(reply: FastifyReply, { status, headers, body }: Answe
   return reply
 }
 
-/** Answers in the ways that they were asked for, made once for as long as their links are cached: they are held by those and go with them. */
+/** The same without a framework. */
+export function sendReady(response: ServerResponse, { status, headers, body }: Answer): void {
+  response.writeHead(status, headers).end(body)
+}
+
+/**
+ * Answers in the ways that they were asked for, made once for as long as their links are cached: they are held by those and go with them.
+ * A way is what decides an answer, as it stands in the request: its address, `Accept` and `Accept-Language`.
+ */
 export function cachedAnswers() {
   const ready = new WeakMap<PageLinks, Map<string, Answer>>()
-  const nameOf = ({ path, query, isForLinkset, media, languages }: Question) =>
-    `${path}?${query} ${isForLinkset} ${media} ${languages ?? ''}`
+  const wayOf = ({ url, headers }: IncomingMessage) => `${url} ${headers.accept ?? ''}\n${headers['accept-language'] ?? ''}`
   return {
-    find: (links: PageLinks, question: Question) => ready.get(links)?.get(nameOf(question)),
-    keep(links: PageLinks, question: Question, made: Answer): void {
+    find: (links: PageLinks, asked: IncomingMessage) => ready.get(links)?.get(wayOf(asked)),
+    keep(links: PageLinks, asked: IncomingMessage, made: Answer): void {
       const ways = ready.get(links) ?? new Map<string, Answer>()
-      if (ways.size < mostWays) ready.set(links, ways.set(nameOf(question), made))
+      if (ways.size < mostWays) ready.set(links, ways.set(wayOf(asked), made))
     },
   }
 }

@@ -1,3 +1,4 @@
+import type { IncomingMessage } from 'node:http'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { findLinks, readDigitalLinkPath } from '@dacsan/modules/traceability'
 import { provinceWords } from '@dacsan/modules/province'
@@ -8,10 +9,21 @@ import { mostKeptMs } from '@dacsan/platform/changes'
 import type { Changes } from '@dacsan/platform/changes'
 import { untilMidnight } from '../page-memory/until-midnight.ts'
 import type { AnswerByPage } from '../pages.ts'
+import type { CountAnswer } from '../health.ts'
 import { sendProblem } from '../problem.ts'
 import { cacheTtlMs, linkCache } from './link-cache.ts'
 import { pagesOf } from './pages-of-links.ts'
-import { answerTo, cachedAnswers, linkToLinkset, linkTypeOf, openToAll, questionOf, sendAnswer } from './resolver-answer.ts'
+import {
+  answerTo,
+  cachedAnswers,
+  linkToLinkset,
+  linkTypeOf,
+  openToAll,
+  pathOf,
+  questionOf,
+  sendAnswer,
+  sendReady,
+} from './resolver-answer.ts'
 import type { Answer } from './resolver-answer.ts'
 import { contactName } from './words.ts'
 
@@ -19,7 +31,11 @@ import { contactName } from './words.ts'
  * The codes of labels, for machines: a link of one type, all links as a linkset, or the default link. A browser that asks for nothing
  * of this gets the scan page in the same answer, without being sent on (`pages`; null where the pages live on another server).
  */
-export function registerResolver(app: FastifyInstance, { db, config }: Runtime, pages: AnswerByPage | null, changes: Changes): void {
+export function registerResolver(
+  app: FastifyInstance,
+  { db, config }: Runtime,
+  { pages, changes, countAnswer }: { pages: AnswerByPage | null; changes: Changes; countAnswer: CountAnswer },
+): void {
   const { origin } = config
 
   // The links of a code change with what its scan page shows.
@@ -33,16 +49,19 @@ export function registerResolver(app: FastifyInstance, { db, config }: Runtime, 
     clearLinkCache()
   })
 
-  const findReady = (request: FastifyRequest): Answer | undefined => {
-    if ((request.method !== 'GET' && request.method !== 'HEAD') || (pages && isForPage(request))) return undefined
-    const question = questionOf(request)
-    const links = peekCachedLinks(question.path)
-    return links && ready.find(links, question)
+  const findReady = (asked: IncomingMessage): Answer | undefined => {
+    if (asked.method !== 'GET' && asked.method !== 'HEAD') return undefined
+    const links = peekCachedLinks(pathOf(asked.url ?? ''))
+    return links && ready.find(links, asked)
   }
-  // Not `async`: an answer that is ready waits for nothing.
-  app.addHook('onRequest', (request, reply, next) => {
-    const answer = findReady(request)
-    if (answer) return void sendAnswer(reply, answer)
+  // What is ready goes out before the framework looks at the question: a till or a crawler asks many times a second.
+  app.server.off('request', app.routing).on('request', (asked, response) => {
+    const answer = findReady(asked)
+    if (!answer) return app.routing(asked, response)
+    sendReady(response, answer)
+    countAnswer('machine', answer.status, 0)
+  })
+  app.addHook('onRequest', (_request, reply, next) => {
     reply.headers(openToAll)
     next()
   })
@@ -62,7 +81,7 @@ export function registerResolver(app: FastifyInstance, { db, config }: Runtime, 
     const answer = answerTo(question, links, origin)
     if (!answer)
       return sendProblem(reply.header('link', linkToLinkset(question.path, origin)), 404, 'this code does not have a link of this type')
-    ready.keep(links, question, answer)
+    ready.keep(links, request.raw, answer)
     return sendAnswer(reply, answer)
   }
 
