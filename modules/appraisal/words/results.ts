@@ -29,3 +29,22 @@ export const resultReasons = {
   part: ({ code, average, max }: { code: string; average: { text: string }; max: number }) =>
     `Phần ${code}: ${points(average.text)}/${max}`,
 } as const
+
+/** What the council's result says to the producer. */
+export const resultPage = {
+  title: 'Kết quả chấm',
+  heading: 'Kết quả chấm của Hội đồng',
+  dossier: 'Hồ sơ',
+  lead: (product: string, set: string, heldOn: string) => `${product}, ${set}. Phiên họp ngày ${heldOn}.`,
+  points: 'điểm',
+  averagePoints: 'điểm trung bình của Hội đồng',
+  outOfHundred: 'Trên 100 điểm',
+  stars: 'sao',
+  starsBy: 'hạng theo điểm và tiêu chí tối thiểu',
+  criteria: 'Từng tiêu chí',
+  criteriaAbout: 'Điểm là trung bình của các thành viên. Nhận xét không ghi tên người chấm.',
+  criteriaCaption: 'Điểm trung bình từng tiêu chí',
+  nothingYet: 'Chưa có kết quả',
+  afterDecision: 'Kết quả hiện ở đây khi có quyết định.',
+  toDossier: 'Về hồ sơ',
+} as const

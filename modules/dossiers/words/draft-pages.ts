@@ -15,32 +15,6 @@ export const dossierListPage = {
   lastEdited: (when: string) => `sửa lần cuối ${when}`,
 } as const
 
-/** What the form of a producer's own file says. */
-export const ownProducerPage = {
-  title: 'Thông tin cơ sở',
-  heading: 'Thông tin cơ sở của bạn',
-  leadOnFile: 'Sửa ở đây, sổ đăng ký và trang công khai đổi theo. Địa chỉ trang và mã trên tem giữ nguyên.',
-  leadNew: 'Khai một lần, mọi hồ sơ đều dùng lại.',
-  ownProducts: 'Sản phẩm của tôi',
-  saved: 'Đã lưu thông tin cơ sở.',
-  name: 'Tên cơ sở',
-  nameHint: fieldWords.producer.organisationName.hint,
-  kind: 'Loại hình',
-  commune: 'Xã, phường nơi sản xuất',
-  communeHint: 'Tên mới, từ ngày 01/7/2025. Hồ sơ được nộp lên xã này.',
-  chooseCommune: 'Chọn xã, phường',
-  address: fieldWords.producer.address.label,
-  addressHint: 'Số nhà, ấp, khóm.',
-  representative: fieldWords.producer.representative.label,
-  registrationNo: fieldWords.producer.registrationNo.label,
-  taxCode: fieldWords.producer.taxCode.label,
-  phone: fieldWords.producer.phone.label,
-  email: fieldWords.producer.email.label,
-  about: 'Giới thiệu cơ sở',
-  aboutHint: 'Hiện trên trang công khai của cơ sở.',
-  saveAndChooseProduct: 'Lưu, sang chọn sản phẩm',
-} as const
-
 /** What the two steps to a new dossier say. */
 export const newDossierPage = {
   title: 'Làm hồ sơ mới',

@@ -1,3 +1,4 @@
+import { ownProducerPage } from '../../catalogue/words.ts'
 import type { AnswerFault } from '../rules/answers.ts'
 import type { AnswerProblem, DossierKind, DossierSection, FieldName, FieldValue, FormSection } from '../rules/forms.ts'
 
@@ -40,10 +41,10 @@ export type FieldWords = { label: string; hint?: string; options?: Record<string
 
 export const fieldWords = {
   producer: {
-    organisationName: { label: 'Tên đơn vị', hint: 'Như trên giấy đăng ký kinh doanh.' },
-    taxCode: { label: 'Mã số thuế' },
-    registrationNo: { label: 'Số giấy đăng ký kinh doanh' },
-    representative: { label: 'Người đại diện' },
+    organisationName: { label: 'Tên đơn vị', hint: ownProducerPage.nameHint },
+    taxCode: { label: ownProducerPage.taxCode },
+    registrationNo: { label: ownProducerPage.registrationNo },
+    representative: { label: ownProducerPage.representative },
     position: { label: 'Chức vụ', hint: 'Ví dụ: Giám đốc HTX, Chủ hộ.' },
     gender: {
       label: 'Giới tính người đại diện',
@@ -52,9 +53,9 @@ export const fieldWords = {
     },
     ethnicity: { label: 'Dân tộc người đại diện', hint: 'Chỉ dùng cho tiêu chí 3.2. Có thể bỏ trống.' },
     disability: { label: 'Người đại diện là người khuyết tật', hint: 'Chỉ dùng cho tiêu chí 3.2. Có thể bỏ trống.' },
-    address: { label: 'Địa chỉ', hint: 'Ấp, xã/phường, tỉnh theo tên mới.' },
-    phone: { label: 'Điện thoại', hint: 'Ví dụ: 0912 345 678.' },
-    email: { label: 'Email' },
+    address: { label: ownProducerPage.address, hint: 'Ấp, xã/phường, tỉnh theo tên mới.' },
+    phone: { label: ownProducerPage.phone, hint: 'Ví dụ: 0912 345 678.' },
+    email: { label: ownProducerPage.email },
   },
   registration: {
     productName: { label: 'Tên sản phẩm', hint: 'Như trên nhãn.' },
