@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { labelLayouts, labelSheetPdf } from '@dacsan/papers'
 import { openFileStore } from '@dacsan/platform/files'
+import { watchTurns } from '@dacsan/platform/watch-turns'
 import { drawPaper } from '../modules/papers/draw-paper.ts'
 import { aForm, aLabel } from '../packages/papers/fixtures.ts'
 import type { Benchmark } from './benchmark.ts'
@@ -76,18 +77,4 @@ async function timeOf(work: () => unknown): Promise<number> {
   const begun = performance.now()
   await work()
   return performance.now() - begun
-}
-
-/** The longest turn of the event loop in processor time of this thread. */
-function watchTurns(): () => number {
-  let [longest, last] = [0, process.threadCpuUsage()]
-  const timer = setInterval(() => {
-    const used = process.threadCpuUsage(last)
-    longest = Math.max(longest, (used.user + used.system) / 1000)
-    last = process.threadCpuUsage()
-  }, 1)
-  return () => {
-    clearInterval(timer)
-    return longest
-  }
 }

@@ -7,7 +7,8 @@ import { certificateOf, draftDecision, recordDecision } from './way/decision.ts'
 import { attachPaper, fileDossier, fillParts, fourStars, registerProduct, scoreItself } from './way/dossier.ts'
 import { intoCart, openLot, order, printLabels, putOnSale, sayNetContent } from './way/market.ts'
 import { appraise, conveneCouncil, proposeToProvince } from './way/office.ts'
-import { fetchFile, qrsOfPdf, readQr, wordsOfOffice, wordsOfPdf } from './way/papers.ts'
+import { qrOfPicture, qrsOfPdf, wordsOfPdf } from '../packages/papers/test-reading.ts'
+import { fetchFile, wordsOfOffice } from './way/papers.ts'
 
 /** All who score: seven members and the chair. */
 const council = ['member1', 'member2', 'member3', 'member4', 'member5', 'member6', 'member7', 'chair'] as const satisfies readonly Account[]
@@ -122,7 +123,7 @@ test('one product goes the whole way: dossier, star, label, sale, report', async
     for (const address of addresses) {
       await anyone.goto(address)
       const code = /DS[A-Z2-9]{8}/.exec(address)![0]
-      const qr = (await readQr(await anyone.getByRole('img', { name: /^Mã VietQR/ }).screenshot()))!
+      const qr = (await qrOfPicture(await anyone.getByRole('img', { name: /^Mã VietQR/ }).screenshot()))!
       const transfer = parseVietQr(qr)
       expect(transfer).toMatchObject({ ok: true, value: { bin: '970415', initiation: '12' } })
       expect(transfer.ok && transfer.value.purpose).toContain(code)

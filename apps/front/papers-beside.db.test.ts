@@ -8,6 +8,7 @@ import { readConfig } from '@dacsan/platform/config'
 import { newId } from '@dacsan/platform/ids'
 import { createLog } from '@dacsan/platform/log'
 import { testDatabase } from '@dacsan/platform/testing'
+import { watchTurns } from '@dacsan/platform/watch-turns'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { aProduct } from '../../modules/catalogue/fixtures.ts'
 import type { DB as Tables } from '../../modules/database.tables.ts'
@@ -50,23 +51,6 @@ beforeAll(async () => {
   )
 })
 afterAll(() => front.close())
-
-/**
- * The longest turn of the event loop, in milliseconds of this thread's own processor time: what everybody else waits for. On the clock of the wall a
- * busy machine would be measured along, and no bound would be both met everywhere and worth anything.
- */
-function watchTurns() {
-  let [longest, last] = [0, process.threadCpuUsage()]
-  const timer = setInterval(() => {
-    const used = process.threadCpuUsage(last)
-    longest = Math.max(longest, (used.user + used.system) / 1000)
-    last = process.threadCpuUsage()
-  }, 1)
-  return () => {
-    clearInterval(timer)
-    return longest
-  }
-}
 
 /** Asks one address after the other while something is done, and at least twenty times. */
 async function askWhile(work: Promise<unknown>, path: string): Promise<number[]> {

@@ -1,5 +1,6 @@
 import type { APIRequestContext } from '@playwright/test'
-import { wordsOfOffice, wordsOfPdf } from './papers.ts'
+import { wordsOfPdf } from '../../packages/papers/test-reading.ts'
+import { wordsOfOffice } from './papers.ts'
 
 export type Kind = 'html' | 'json' | 'csv' | 'xml' | 'txt' | 'pdf' | 'docx' | 'xlsx' | 'css' | 'other'
 export type Answer = { path: string; kind: Kind; content: string }

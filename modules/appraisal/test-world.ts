@@ -7,8 +7,11 @@ import type { As } from '../dossiers/test-world.ts'
 import { system } from '../identity/index.ts'
 import type { Person, Role } from '../identity/index.ts'
 import type { UserId } from '../identity/rules.ts'
-import { aCouncil, aReceivedDossier, aRound, anAppraisedDossier } from './fixtures.ts'
+import { criteriaSet } from '../law/index.ts'
+import { aCouncil, aReceivedDossier, aRound, aSession, anAppraisedDossier, marksFor } from './fixtures.ts'
 import type { CouncilPeople } from './fixtures.ts'
+import type { LineChange } from './rules.ts'
+import type { SessionId } from './rules/ids.ts'
 import type { DossierId } from '../dossiers/rules.ts'
 
 /** The world of dossiers, with a council of four who score (chair and three members), a second council, and an open round. */
@@ -95,7 +98,17 @@ export async function appraisalWorld(as: As) {
     if (status === 'appraised') await anAppraisedDossier(hands(), id, roundId, stars)
     return id
   }
+  /** A closed session of four products: recognised with four stars, proposed for five, refused, and recognised with three. */
+  const mixedSession = async (heldOn = '2026-11-23'): Promise<{ sessionId: SessionId; dossierIds: DossierId[] }> => {
+    const set = criteriaSet('26/2026/QĐ-TTg', 'QD26-07')
+    const refused = marksFor(set, 3).map(({ criterion }): LineChange => ({ criterion, choice: 'none', comment: 'Không đạt' }))
+    const marks = [marksFor(set, 4), marksFor(set, 5), refused, marksFor(set, 3)]
+    const dossierIds: DossierId[] = []
+    for (const _ of marks) dossierIds.push(await dossier())
+    const given = { roundId, councilId, dossierIds, heldOn, status: 'closed' as const }
+    return { sessionId: await aSession(hands(), { ...given, marks: (dossierId) => marks[dossierIds.indexOf(dossierId)] }), dossierIds }
+  }
   /** The four who score: chair first. */
   const scorers = (now: Date | string = worldDay): Ctx[] => [hands(now).chair, ...hands(now).members]
-  return { ...world, council, withoutReport, hands, strangers, scorers, roundId, councilId, otherCouncilId, dossier }
+  return { ...world, council, withoutReport, hands, strangers, scorers, roundId, councilId, otherCouncilId, dossier, mixedSession }
 }

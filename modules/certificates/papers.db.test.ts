@@ -3,18 +3,15 @@ import { readFile } from 'node:fs/promises'
 import { Forbidden, NotFound } from '@dacsan/decisions'
 import { testDatabase } from '@dacsan/platform/testing'
 import { sql } from 'kysely'
-import { extractText, getDocumentProxy } from 'unpdf'
+import { pagesOfPdf, wordsOfPdf } from '../../packages/papers/test-reading.ts'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { aSession, marksFor } from '../appraisal/fixtures.ts'
 import { findResultForProducer, listResults, sessionForMinutes, sessionPaper as askForSessionPaper } from '../appraisal/index.ts'
-import type { LineChange } from '../appraisal/rules.ts'
 import { appraisalWorld } from '../appraisal/test-world.ts'
 import type { AppraisalWorld } from '../appraisal/test-world.ts'
 import { producerFile, updateProducer, updateProducerInput } from '../catalogue/index.ts'
 import type { DB as Tables } from '../database.tables.ts'
 import { findDossier } from '../dossiers/index.ts'
 import { visitor } from '../identity/index.ts'
-import { criteriaSet } from '../law/index.ts'
 import { aSigning } from './fixtures.ts'
 import {
   certificatePaper as askForCertificatePaper,
@@ -30,7 +27,6 @@ import {
 import type { DecisionView } from './index.ts'
 import { drawnBy } from '../papers/fixtures.ts'
 import type { PaperFile } from '../papers/index.ts'
-import type { DossierId } from '../dossiers/rules.ts'
 
 const { as, db } = await testDatabase<Tables>()
 const sessionPaper = drawnBy(askForSessionPaper)
@@ -45,18 +41,12 @@ let decision: DecisionView
 let names: string[]
 
 const officer = () => as(world.actors.provincialOfficer, later)
-const set = criteriaSet('26/2026/QĐ-TTg', 'QD26-07')
-const none = marksFor(set, 3).map(({ criterion }): LineChange => ({ criterion, choice: 'none', comment: 'Không đạt' }))
-const marks = [marksFor(set, 4), marksFor(set, 5), none, marksFor(set, 3)]
 
 beforeAll(async () => {
   world = await appraisalWorld(as)
-  const dossierIds: DossierId[] = []
-  for (const _ of marks) dossierIds.push(await world.dossier())
-  const { roundId, councilId } = world
-  const given = { roundId, councilId, dossierIds, heldOn: '2026-11-23', status: 'closed' as const }
-  sessionId = await aSession(world.hands(), { ...given, marks: (dossierId) => marks[dossierIds.indexOf(dossierId)] })
-  names = await Promise.all(dossierIds.map(async (id) => (await findDossier(officer(), id)).product.name))
+  const held = await world.mixedSession()
+  sessionId = held.sessionId
+  names = await Promise.all(held.dossierIds.map(async (id) => (await findDossier(officer(), id)).product.name))
   const drafted = await draftDecision(officer(), { sessionId })
   const decisionId = drafted.ok ? drafted.value.decisionId : ('dec_' as const)
   draft = await decisionPaper(officer(), { decisionId, file: 'quyet-dinh.pdf' })
@@ -64,11 +54,7 @@ beforeAll(async () => {
   decision = await findDecision(officer(), decisionId)
 }, 120_000)
 
-async function pagesOf({ bytes }: PaperFile): Promise<string[]> {
-  const { text } = await extractText(await getDocumentProxy(new Uint8Array(bytes)), { mergePages: false })
-  return text.map((page) => page.normalize('NFC').replaceAll(/\s+/g, ' '))
-}
-const textOf = async (paper: PaperFile) => (await pagesOf(paper)).join(' ')
+const textOf = ({ bytes }: PaperFile) => wordsOfPdf(bytes)
 
 test('the file of a decision lists its papers in their order, the minutes of the session first, each with its formats', async () => {
   const { papers, items } = await decisionFile(officer(), decision.id)
@@ -131,7 +117,7 @@ describe('the decision', () => {
     expect(text).toContain('tham mưu Ủy ban nhân dân tỉnh trình Bộ Nông nghiệp và Môi trường đánh giá, công nhận')
   })
   test('a recorded decision has its number, the legal term, and one list for each outcome', async () => {
-    const pages = await pagesOf(await decisionPaper(officer(), { decisionId: decision.id, file: 'quyet-dinh.pdf' }))
+    const pages = await pagesOfPdf((await decisionPaper(officer(), { decisionId: decision.id, file: 'quyet-dinh.pdf' })).bytes)
     expect(pages[0]).toContain('Số: 3981/QĐ-UBND')
     expect(pages[0]).toContain('Vĩnh Long, ngày 01 tháng 12 năm 2026')
     expect(pages[0]).toContain('Quyết định số 26/2026/QĐ-TTg')
@@ -159,7 +145,7 @@ test('a notice gives the producer its result and, where it failed, the next step
 describe('a certificate', () => {
   test('a certificate names product, holder, stars, decision and term', async () => {
     const code = decision.items[0]!.certificateCode!
-    const [page] = await pagesOf(await certificatePaper(officer(), { code, origin }))
+    const [page] = await pagesOfPdf((await certificatePaper(officer(), { code, origin })).bytes)
     for (const part of [
       names[0]!,
       'HTX Dừa sáp Cầu Kè',
@@ -187,11 +173,12 @@ describe('a certificate', () => {
     const code = decision.items[3]!.certificateCode!
     const withdrawal = { code, reason: 'mark-misused' as const, number: '91', signedOn: '2026-12-02', note: '' }
     expect((await withdrawCertificate(officer(), withdrawal)).ok).toBe(true)
-    expect((await pagesOf(await certificatePaper(officer(), { code, origin })))[0]).toContain('ĐÃ THU HỒI')
-    expect((await pagesOf(await certificatePaper(officer(), { code: decision.items[0]!.certificateCode!, origin })))[0]).not.toContain('ĐÃ')
+    const textOfCertificate = async (one: string) => textOf(await certificatePaper(officer(), { code: one, origin }))
+    expect(await textOfCertificate(code)).toContain('ĐÃ THU HỒI')
+    expect(await textOfCertificate(decision.items[0]!.certificateCode!)).not.toContain('ĐÃ')
   })
   test('all certificates of a decision are printed in the order of its list', async () => {
-    const pages = await pagesOf(await decisionPaper(officer(), { decisionId: decision.id, file: 'giay-chung-nhan.pdf', origin }))
+    const pages = await pagesOfPdf((await decisionPaper(officer(), { decisionId: decision.id, file: 'giay-chung-nhan.pdf', origin })).bytes)
     expect(pages).toHaveLength(2)
     expect(pages[0]).toContain(names[0])
     expect(pages[1]).toContain(names[3])

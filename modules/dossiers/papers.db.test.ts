@@ -1,7 +1,7 @@
 import { NotFound } from '@dacsan/decisions'
 import { testDatabase } from '@dacsan/platform/testing'
 import { beforeAll, expect, test } from 'vitest'
-import { extractText } from 'unpdf'
+import { wordsOfPdf } from '../../packages/papers/test-reading.ts'
 import type { DB as Tables } from '../database.tables.ts'
 import { aProduct } from '../catalogue/fixtures.ts'
 import { producerFile, updateProducer, updateProducerInput } from '../catalogue/index.ts'
@@ -25,7 +25,7 @@ beforeAll(async () => {
 
 const textOf = async (kind: 'mau-01' | 'mau-02' | 'mau-03' | 'cong-van') => {
   const { bytes } = await dossierPaper(as(world.actors.provincialOfficer), { dossierId: dossier.id, file: `${kind}.pdf` })
-  return (await extractText(new Uint8Array(bytes), { mergePages: true })).text.replaceAll(/\s+/g, ' ').normalize('NFC')
+  return wordsOfPdf(bytes)
 }
 
 test('Mẫu 01 carries what was registered, its number and what was typed, unread as markup', async () => {

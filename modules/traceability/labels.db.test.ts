@@ -1,10 +1,8 @@
 import { inTransaction } from '@dacsan/platform/context'
 import { newId } from '@dacsan/platform/ids'
 import { testDatabase } from '@dacsan/platform/testing'
-import jsqr from 'jsqr'
-import sharp from 'sharp'
-import { extractText, getDocumentProxy, getResolvedPDFJS } from 'unpdf'
 import { beforeAll, describe, expect, test } from 'vitest'
+import { qrsOfPdf, wordsOfPdf } from '../../packages/papers/test-reading.ts'
 import { recordStanding, updateProductStory } from '../catalogue/index.ts'
 import type { DB as Tables } from '../database.tables.ts'
 import { system, visitor } from '../identity/index.ts'
@@ -37,43 +35,14 @@ async function sheetPdf(sheetId: LabelSheetId, now?: string, where = site): Prom
   return outcome.value.pdf
 }
 
-async function wordsOf(pdf: Uint8Array): Promise<string> {
-  const { text } = await extractText(await getDocumentProxy(pdf.slice()), { mergePages: true })
-  return text.normalize('NFC').replace(/\s+/g, ' ')
-}
-
-/** What a phone reads off the first page: every black shape of the PDF drawn by itself and given to a reader that is not ours. */
-async function symbolsOf(pdf: Uint8Array): Promise<string[]> {
-  const { OPS } = await getResolvedPDFJS()
-  const page = await (await getDocumentProxy(pdf.slice())).getPage(1)
-  const { fnArray, argsArray } = await page.getOperatorList()
-  const read: string[] = []
-  let color = ''
-  for (const [index, operation] of fnArray.entries()) {
-    if (operation === OPS.setFillRGBColor) color = String(argsArray[index][0])
-    if (operation !== OPS.constructPath || argsArray[index][0] !== OPS.fill || color !== '#000000') continue
-    const steps = [...(argsArray[index][1][0] as Float32Array)]
-    let path = ''
-    while (steps.length > 0) {
-      const step = steps.shift()
-      path += step === 4 ? 'Z' : `${step === 0 ? 'M' : 'L'}${steps.shift()} ${steps.shift()}`
-    }
-    const side = 4 + (argsArray[index][2] as Float32Array)[2]!
-    const svg = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${side} ${side}" width="${side * 8}" height="${side * 8}" shape-rendering="crispEdges"><path fill="#fff" d="M0 0h${side}v${side}H0z"/><path d="${path}"/></svg>`
-    const { data, info } = await sharp(Buffer.from(svg)).ensureAlpha().raw().toBuffer({ resolveWithObject: true })
-    read.push(jsqr.default(new Uint8ClampedArray(data), info.width, info.height)?.data ?? 'unreadable')
-  }
-  return read
-}
-
 describe('a printed sheet', () => {
   test('a label of a product without GTIN leads each phone to its lot, and names no number of GS1', async () => {
     const { lotId, traceCode, number } = await aLot(producer(), { productId: world.plain.id, number: '261120-01' })
     const pdf = await sheetPdf(await printed(lotId))
-    const symbols = await symbolsOf(pdf)
+    const symbols = await qrsOfPdf(pdf)
     expect(symbols).toEqual(Array.from({ length: 3 }, () => `https://dacsan.vn/t/${traceCode}`))
     expect(await findScan(as(visitor, worldDay), readScanPath(symbols[0]!)!)).toMatchObject({ known: true, scan: { lot: { id: lotId } } })
-    const words = await wordsOf(pdf)
+    const words = await wordsOfPdf(pdf)
     for (const said of ['Kẹo dừa sáp', 'HTX Dừa sáp Cầu Kè', number, '20/11/2026', '20/05/2027', '200 g', `dacsan.vn/t/${traceCode}`])
       expect(words).toContain(said)
     expect(symbols.join() + words).not.toMatch(/\/01\/|893/)
@@ -84,13 +53,13 @@ describe('a printed sheet', () => {
     await updateProductStory(producer(), { productId: world.certified.id, version: 1, ...story, gtin: '08938501234568' as never })
     const { lotId, traceCode } = await aLot(producer(), { productId: world.certified.id, number: 'A/1' })
     const pdf = await sheetPdf(await printed(lotId, 1))
-    const [symbol] = await symbolsOf(pdf)
+    const [symbol] = await qrsOfPdf(pdf)
     expect(symbol).toBe('https://dacsan.vn/01/08938501234568/10/A%2F1')
     expect(await findScan(as(visitor, worldDay), readScanPath(symbol!)!)).toMatchObject({
       known: true,
       scan: { lot: { id: lotId }, code: traceCode },
     })
-    expect(await wordsOf(pdf)).toContain(`dacsan.vn/t/${traceCode}`)
+    expect(await wordsOfPdf(pdf)).toContain(`dacsan.vn/t/${traceCode}`)
   })
 
   test('the same form sent twice prints one sheet', async () => {
@@ -103,8 +72,8 @@ describe('a printed sheet', () => {
   test('a sheet says that it is a test print where its addresses lead nowhere', async () => {
     const { lotId } = await aLot(producer(), { productId: world.plain.id })
     const pdf = await sheetPdf(await printed(lotId, 1), undefined, { origin: 'http://localhost:3000', trial: true })
-    expect((await wordsOf(pdf)).replace(/\s/g, '')).toContain('INTHỬ')
-    expect(await symbolsOf(pdf)).toHaveLength(1)
+    expect((await wordsOfPdf(pdf)).replace(/\s/g, '')).toContain('INTHỬ')
+    expect(await qrsOfPdf(pdf)).toHaveLength(1)
   })
 
   test('a sheet that is drawn again after the certificate ended no longer shows the stars', async () => {

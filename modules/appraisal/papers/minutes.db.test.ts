@@ -1,20 +1,16 @@
 import { Forbidden, NotFound } from '@dacsan/decisions'
 import { testDatabase } from '@dacsan/platform/testing'
-import { extractText, getDocumentProxy } from 'unpdf'
+import { pagesOfPdf, wordsOfPdf } from '../../../packages/papers/test-reading.ts'
 import { beforeAll, expect, test } from 'vitest'
 import type { DB as Tables } from '../../database.tables.ts'
 import { findDossier } from '../../dossiers/index.ts'
 import { visitor } from '../../identity/index.ts'
-import { criteriaSet } from '../../law/index.ts'
 import { drawnBy } from '../../papers/fixtures.ts'
 import type { PaperFile } from '../../papers/index.ts'
-import { aSession, marksFor } from '../fixtures.ts'
 import { sessionPaper as askForPaper, listResults } from '../index.ts'
-import type { LineChange } from '../rules.ts'
 import type { SessionId } from '../rules/ids.ts'
 import { appraisalWorld } from '../test-world.ts'
 import type { AppraisalWorld } from '../test-world.ts'
-import type { DossierId } from '../../dossiers/rules.ts'
 
 const { as, db, files } = await testDatabase<Tables>()
 const sessionPaper = drawnBy(askForPaper)
@@ -25,26 +21,16 @@ let ask: { sessionId: SessionId; file: string }
 let names: string[]
 
 const officer = () => as(world.actors.provincialOfficer, later)
-const set = criteriaSet('26/2026/QĐ-TTg', 'QD26-07')
-const none = marksFor(set, 3).map(({ criterion }): LineChange => ({ criterion, choice: 'none', comment: 'Không đạt' }))
-const marks = [marksFor(set, 4), marksFor(set, 5), none, marksFor(set, 3)]
 
 beforeAll(async () => {
   world = await appraisalWorld(as)
-  const dossierIds: DossierId[] = []
-  for (const _ of marks) dossierIds.push(await world.dossier())
-  const { roundId, councilId } = world
-  const given = { roundId, councilId, dossierIds, heldOn: '2026-11-23', status: 'closed' as const }
-  sessionId = await aSession(world.hands(), { ...given, marks: (dossierId) => marks[dossierIds.indexOf(dossierId)] })
+  const held = await world.mixedSession()
+  sessionId = held.sessionId
   ask = { sessionId, file: 'bien-ban.pdf' }
-  names = await Promise.all(dossierIds.map(async (id) => (await findDossier(officer(), id)).product.name))
+  names = await Promise.all(held.dossierIds.map(async (id) => (await findDossier(officer(), id)).product.name))
 }, 120_000)
 
-async function pagesOf({ bytes }: PaperFile): Promise<string[]> {
-  const { text } = await extractText(await getDocumentProxy(new Uint8Array(bytes)), { mergePages: false })
-  return text.map((page) => page.normalize('NFC').replaceAll(/\s+/g, ' '))
-}
-const textOf = async (paper: PaperFile) => (await pagesOf(paper)).join(' ')
+const textOf = ({ bytes }: PaperFile) => wordsOfPdf(bytes)
 
 test('the minutes say who was there, by which rule that is enough, and the exact average of every product', async () => {
   const text = await textOf(await sessionPaper(officer(), ask))
@@ -82,7 +68,7 @@ test('the minutes name each part, and promise no rank that is the ministry’s t
 })
 
 test('the minutes give the reasons per criterion, equal ones once with their number, and nobody’s name beside them', async () => {
-  const pages = await pagesOf(await sessionPaper(officer(), ask))
+  const pages = await pagesOfPdf((await sessionPaper(officer(), ask)).bytes)
   const first = pages.findIndex((page) => page.includes('TIÊU CHÍ TỐI THIỂU CHƯA ĐẠT'))
   const last = pages.findIndex((page) => page.includes('TỔNG ĐIỂM TỪNG PHIẾU'))
   const text = pages.slice(first, last).join(' ')
