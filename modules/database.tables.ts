@@ -1013,6 +1013,13 @@ export interface ScoreSheet {
   version: Generated<number>
 }
 
+export interface SealedFact {
+  key: string
+  kind: string
+  position: number
+  sealed_at: Generated<Date>
+}
+
 export interface Seeded {
   at: Generated<Date>
   what: string
@@ -1177,6 +1184,7 @@ export interface DB {
   score_line: ScoreLine
   score_revision: ScoreRevision
   score_sheet: ScoreSheet
+  sealed_fact: SealedFact
   seeded: Seeded
   seller: Seller
   session_attendance: SessionAttendance

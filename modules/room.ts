@@ -4,6 +4,7 @@ import type { OpenInstallation } from './context.ts'
 import type { Demo } from './demo.ts'
 import type { Role } from './identity/rules.ts'
 import type { OpenDataSet } from './open-data.ts'
+import type { SealedFacts } from './sealed-facts.ts'
 import type { Work } from './work.ts'
 
 /** What can be done to one kind of thing. */
@@ -51,6 +52,8 @@ export type Room = {
   work?: (installation: OpenInstallation) => Work
   /** What is checked each night, by a name that no other room uses. */
   integrityChecks?: Readonly<Record<string, IntegrityCheck>>
+  /** What nobody may change once it is final, by a name that no other room uses: bound into the transparency log. */
+  sealedFacts?: Readonly<Record<string, SealedFacts>>
   /** What it does in the demonstration (SEED=demo): `async () => (await import('./demo.ts')).…`, so that no server loads it that does not seed. */
   demo?: () => Promise<Demo>
 }

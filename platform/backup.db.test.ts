@@ -66,6 +66,8 @@ const pdf = new TextEncoder().encode('%PDF-1.4\n%%EOF\n')
 
 beforeAll(async () => {
   await migrate(source.pool, migrations)
+  await mkdir(join(source.dataDir, 'log/tile/0/000.p'), { recursive: true })
+  await writeFile(join(source.dataDir, 'log/tile/0/000.p/1'), 'hash')
   await source.pool.query(
     `insert into entry (text, parent, detail, bytes, day, share, words) values
       ('Dừa sáp' || chr(10) || '\\.' || chr(9) || '"\\N"', null, '{"a": [null, "\\\\"]}', '\\x00ff5c', '2026-02-28', 69.995, array['một', null, '{,}']),
@@ -101,6 +103,7 @@ describe('a backup', () => {
     expect(await proveFiles(target.pool, target.files)).toEqual({ checked: 1, faults: [] })
     expect(await openSecret(target.dataDir, 'session')).toBe(await openSecret(source.dataDir, 'session'))
     expect((await stat(join(target.dataDir, 'keys/session'))).mode & 0o777).toBe(0o600)
+    expect(await readFile(join(target.dataDir, 'log/tile/0/000.p/1'), 'utf8')).toBe('hash')
     const next = await sql<{ seq: number }>`insert into entry (text) values ('next') returning seq`.execute(target.db)
     expect(next.rows).toEqual([{ seq: 3 }])
     await expect(target.pool.query('delete from entry')).rejects.toThrow('append only')
@@ -173,10 +176,11 @@ describe('a backup', () => {
     const failing = { name: '2999-01-03-0100-failing.sql', sha256: 'failing', sql: 'select 1 / 0' }
     const mark = (pool: pg.Pool, restore: string) => pool.query(`comment on schema public is 'restored: ${restore}'`)
 
-    async function stagedKeys(dataDir: string, restore: string) {
-      await mkdir(join(dataDir, 'keys.restoring'), { recursive: true })
-      await writeFile(join(dataDir, 'keys.restoring', 'session'), 'the key of the backup')
-      await writeFile(join(dataDir, 'keys.restoring', '.restore'), restore)
+    async function staged(dataDir: string, restore: string) {
+      for (const place of ['keys', 'log']) await mkdir(join(dataDir, 'restoring', place), { recursive: true })
+      await writeFile(join(dataDir, 'restoring', 'keys', 'session'), 'the key of the backup')
+      await writeFile(join(dataDir, 'restoring', 'log', 'checkpoint'), 'the log of the backup')
+      await writeFile(join(dataDir, 'restoring', '.restore'), restore)
     }
 
     async function withData() {
@@ -201,19 +205,23 @@ describe('a backup', () => {
       expect((await readdir(target.dataDir)).filter((name) => name.includes('restor'))).toEqual([])
     })
 
-    test('the keys of a backup replace the old ones at the next opening if the database is in its state, and are dropped if not', async () => {
+    test('keys and log of a backup replace the old ones at the next opening if the database is in its state, and are dropped if not', async () => {
       const committed = await withData()
       await mark(committed.pool, 'one')
-      await stagedKeys(committed.dataDir, 'one')
+      await staged(committed.dataDir, 'one')
       await writeFile(join(committed.dataDir, 'keys', 'of-the-old-state'), 'x')
+      await mkdir(join(committed.dataDir, 'log'))
+      await writeFile(join(committed.dataDir, 'log', 'checkpoint'), 'the log of before')
       await refuseWhileRestoring(committed.pool, committed.dataDir)
       expect(await readdir(join(committed.dataDir, 'keys'))).toEqual(['session'])
       expect(await readFile(join(committed.dataDir, 'keys/session'), 'utf8')).toBe('the key of the backup')
+      expect(await readFile(join(committed.dataDir, 'log/checkpoint'), 'utf8')).toBe('the log of the backup')
+      expect(await readFile(join(committed.dataDir, 'log-before-one/checkpoint'), 'utf8')).toBe('the log of before')
 
       const undone = await withData()
       const key = await openSecret(undone.dataDir, 'session')
       await mark(undone.pool, 'one')
-      await stagedKeys(undone.dataDir, 'another')
+      await staged(undone.dataDir, 'another')
       await refuseWhileRestoring(undone.pool, undone.dataDir)
       expect(await openSecret(undone.dataDir, 'session')).toBe(key)
     })

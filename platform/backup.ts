@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { createReadStream, createWriteStream } from 'node:fs'
-import { mkdtemp, open, readdir, rename, rm, stat } from 'node:fs/promises'
+import { cp, mkdtemp, open, readdir, rename, rm, stat } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
@@ -31,6 +31,9 @@ export type WaitingJob = {
   priority: number
 }
 
+/** Held while facts are bound into the transparency log. */
+export const sealingLock = 7223005
+
 export const contentsMember = 'contents.json'
 export const jobsMember = 'jobs.json'
 export const tableMember = (table: string) => `tables/${table}.copy`
@@ -44,7 +47,16 @@ export async function writeBackup(source: { pool: pg.Pool; dataDir: string }, fi
   const client = await source.pool.connect()
   const unfinished = `${file}.unfinished`
   try {
-    await client.query('begin isolation level repeatable read read only')
+    const log = join(folder, 'log')
+    // Not while facts are bound into the log: what is copied binds no fact that the moment of the database does not have.
+    await client.query('select pg_advisory_lock($1)', [sealingLock])
+    try {
+      await client.query('begin isolation level repeatable read read only')
+      await client.query('select from schema_migration')
+      await cp(join(source.dataDir, 'log'), log, { recursive: true }).catch(ignoreAbsent)
+    } finally {
+      await client.query('select pg_advisory_unlock($1)', [sealingLock]).catch(() => {})
+    }
     const archive = pack()
     const written = pipeline(archive, createGzip({ level: 6 }), createWriteStream(unfinished, { mode: 0o600 }))
     const filled = fill(archive, client, source.dataDir, folder).catch((error: unknown) => {
@@ -84,10 +96,12 @@ async function fill(archive: Pack, client: pg.PoolClient, dataDir: string, folde
   }
   const jobs = Buffer.from(JSON.stringify(await listWaitingJobs(client)))
   contents.members.push(await addBytes(archive, jobsMember, jobs))
-  for (const place of ['files', 'keys']) {
-    for (const path of await listFiles(join(dataDir, place))) {
-      contents.members.push(await addFile(archive, `${place}/${path}`, join(dataDir, place, path)))
-    }
+  for (const [place, from] of [
+    ['files', join(dataDir, 'files')],
+    ['keys', join(dataDir, 'keys')],
+    ['log', join(folder, 'log')],
+  ] as const) {
+    for (const path of await listFiles(from)) contents.members.push(await addFile(archive, `${place}/${path}`, join(from, path)))
   }
   await addBytes(archive, contentsMember, Buffer.from(JSON.stringify(contents, null, 1)))
   archive.finalize()
@@ -105,6 +119,10 @@ async function listWaitingJobs(client: pg.PoolClient): Promise<WaitingJob[]> {
     left join graphile_worker._private_job_queues queues on queues.id = jobs.job_queue_id
     order by jobs.id`)
   return rows
+}
+
+function ignoreAbsent(error: NodeJS.ErrnoException): void {
+  if (error.code !== 'ENOENT') throw error
 }
 
 async function listFiles(folder: string): Promise<string[]> {

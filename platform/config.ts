@@ -1,4 +1,6 @@
 import { resolve } from 'node:path'
+import { parseVerifierKey } from '@dacsan/transparency-log/note'
+import type { VerifierKey } from '@dacsan/transparency-log/note'
 import { z } from 'zod'
 import { provinceNamed } from './facts.ts'
 import { logLevels } from './log.ts'
@@ -29,6 +31,18 @@ const environment = z.object({
     .int('is not a number of proxies')
     .min(0, 'is not a number of proxies')
     .default(0),
+  WITNESS_KEYS: z
+    .string()
+    .default('')
+    .transform((keys, { addIssue }) =>
+      keys.split(/[\s,]+/).flatMap((text) => {
+        if (text === '') return []
+        const key = parseVerifierKey(text)
+        if (key.ok && key.value.type === 'cosignature/v1') return [key.value]
+        addIssue('is not the verifier key of a witness (name+id+key, C2SP tlog-cosignature)')
+        return []
+      }),
+    ),
   LOG_LEVEL: z.enum(logLevels, `is not one of ${logLevels.join(', ')}`).default('info'),
 })
 
@@ -46,6 +60,8 @@ export type Config = {
   province: string
   /** How many proxies of ours stand before the front: only their word about a visitor's address counts. */
   trustedProxies: number
+  /** Who is asked to say that the transparency log only grew. */
+  witnessKeys: readonly VerifierKey[]
   logLevel: (typeof logLevels)[number]
 }
 
@@ -61,7 +77,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     })
     throw new Error(complaints.join('; '))
   }
-  const { PORT, HOST, DATA_DIR, DATABASE_URL, ORIGIN, SEED, PROVINCE, TRUSTED_PROXIES, LOG_LEVEL } = parsed.data
+  const { PORT, HOST, DATA_DIR, DATABASE_URL, ORIGIN, SEED, PROVINCE, TRUSTED_PROXIES, WITNESS_KEYS, LOG_LEVEL } = parsed.data
   return {
     port: PORT,
     host: HOST,
@@ -71,6 +87,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     seed: SEED,
     province: PROVINCE,
     trustedProxies: TRUSTED_PROXIES,
+    witnessKeys: WITNESS_KEYS,
     logLevel: LOG_LEVEL,
   }
 }

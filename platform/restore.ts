@@ -20,7 +20,7 @@ export type RestoreTarget = { pool: pg.Pool; dataDir: string; migrations: readon
  * or if the target has data and `overwrite` was not asked for. A backup of an older version is brought to the present form.
  *
  * The database changes in one transaction: wherever this is cut off, by a kill or a full disk, it is in its old state or in that of the backup.
- * The keys follow at the next opening (`refuseWhileRestoring`) where they could not follow at once.
+ * Keys and log follow at the next opening (`refuseWhileRestoring`) where they could not follow at once.
  */
 export async function restoreBackup(target: RestoreTarget, file: string, { overwrite = false } = {}): Promise<BackupContents> {
   const { pool, dataDir, migrations } = target
@@ -37,7 +37,7 @@ export async function restoreBackup(target: RestoreTarget, file: string, { overw
       // Files first: no row is without its file. They are named by what is in them, so they replace nothing.
       await putFiles(folder, dataDir)
       const restore = randomBytes(12).toString('hex')
-      await stageKeys(folder, dataDir, restore)
+      await stageBeside(folder, dataDir, restore)
       await replaceRows(pool, async (client) => {
         await clearWithin(client)
         await migrateWithin(client, then)
@@ -63,7 +63,7 @@ async function unpack(file: string, folder: string): Promise<BackupContents> {
       const { name, type } = entry.header
       if (
         type !== 'file' ||
-        !/^(tables\/[a-z0-9_]+\.copy|jobs\.json|contents\.json|(files|keys)(\/[A-Za-z0-9_-][A-Za-z0-9._-]*)+)$/.test(name)
+        !/^(tables\/[a-z0-9_]+\.copy|jobs\.json|contents\.json|(files|keys|log)(\/[A-Za-z0-9_-][A-Za-z0-9._-]*)+)$/.test(name)
       ) {
         throw new Error(`${name} does not belong in a backup`)
       }
@@ -173,16 +173,20 @@ async function putFiles(folder: string, dataDir: string): Promise<void> {
 }
 
 const restoreMark = 'restored: '
-const stagedKeys = (dataDir: string) => join(dataDir, 'keys.restoring')
+const stagedIn = (dataDir: string) => join(dataDir, 'restoring')
 const restoreName = '.restore'
 
-/** Lays the keys of the backup beside those in use, under the name that the database will have once it is in the state of the backup. */
-async function stageKeys(folder: string, dataDir: string, restore: string): Promise<void> {
-  const from = join(folder, 'keys')
-  if (!(await stat(from).catch(() => null))) return
-  await rm(stagedKeys(dataDir), { recursive: true, force: true })
-  await cp(from, stagedKeys(dataDir), { recursive: true })
-  await writeFile(join(stagedKeys(dataDir), restoreName), restore, { mode: 0o600 })
+/** Lays keys and log of the backup beside those in use, under the name that the database will have once it is in the state of the backup. */
+async function stageBeside(folder: string, dataDir: string, restore: string): Promise<void> {
+  const staged = stagedIn(dataDir)
+  await rm(staged, { recursive: true, force: true })
+  // A backup of before there was a log has none, and then there is none.
+  await mkdir(join(staged, 'log'), { recursive: true, mode: 0o700 })
+  for (const place of ['keys', 'log']) {
+    const from = join(folder, place)
+    if (await stat(from).catch(() => null)) await cp(from, join(staged, place), { recursive: true })
+  }
+  await writeFile(join(staged, restoreName), restore, { mode: 0o600 })
 }
 
 /** Before an installation is used: throws while a restore is at work on it, and ends one that was cut off. */
@@ -207,21 +211,29 @@ async function alone<Result>(pool: pg.Pool, work: () => Promise<Result>): Promis
   }
 }
 
-/** Ends a restore that was cut off: its keys are put in the place of the old ones if the database is in the state of the backup, and away if not. */
+/**
+ * Ends a restore that was cut off: its keys and its log are put in the place of the old ones if the database is in the state of the backup, and away
+ * if not. The log of the state that was replaced is kept under another name: it is evidence.
+ */
 async function settleRestore(pool: pg.Pool, dataDir: string): Promise<void> {
-  const staged = stagedKeys(dataDir)
+  const staged = stagedIn(dataDir)
   const restore = await readFile(join(staged, restoreName), 'utf8').catch(() => null)
   if (restore !== null) {
     const { rows } = await pool.query<{ mark: string | null }>(`select obj_description('public'::regnamespace, 'pg_namespace') as mark`)
     if (rows[0]?.mark === restoreMark + restore) {
-      const keys = join(dataDir, 'keys')
-      await rm(keys, { recursive: true, force: true })
-      await rename(staged, keys)
-      await rm(join(keys, restoreName))
+      await moveIn(join(staged, 'keys'), join(dataDir, 'keys'), (old) => rm(old, { recursive: true, force: true }))
+      await moveIn(join(staged, 'log'), join(dataDir, 'log'), (old) => rename(old, join(dataDir, `log-before-${restore}`)))
     }
   }
   await rm(staged, { recursive: true, force: true })
   await removeLeftovers(dataDir)
+}
+
+/** Cut off between its steps it can be done again. */
+async function moveIn(from: string, to: string, away: (old: string) => Promise<void>): Promise<void> {
+  if (!(await stat(from).catch(() => null))) return
+  if (await stat(to).catch(() => null)) await away(to)
+  await rename(from, to)
 }
 
 /** What a restore unpacks holds every row and key in the clear. */

@@ -15,6 +15,8 @@ export type TestDatabase<Tables> = Omit<Database<Tables>, 'close'> & {
   /** Its address, for a second process. */
   url: string
   files: FileStore
+  /** Where its files lie. */
+  dataDir: string
   connect: Installation<Tables>['connect']
   /** A context as a request would have it: this actor, at this moment. */
   as<Actor>(actor: Actor, now?: Date | string): Context<Tables, Actor>
@@ -42,5 +44,5 @@ export async function testDatabase<Tables>(): Promise<TestDatabase<Tables>> {
     await onServer(server, (client) => client.query(`drop database ${name} with (force)`))
     await rm(dataDir, { recursive: true, force: true })
   })
-  return { db, pool, url, files, connect, as: (actor, now = new Date()) => ({ db, files, actor, now: new Date(now), newId }) }
+  return { db, pool, url, files, dataDir, connect, as: (actor, now = new Date()) => ({ db, files, actor, now: new Date(now), newId }) }
 }

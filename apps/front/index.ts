@@ -8,6 +8,7 @@ import { scansWritten } from '@dacsan/modules/traceability'
 import { newId } from '@dacsan/platform/ids'
 import { compressAnswer } from './compress.ts'
 import { registerHealth } from './health.ts'
+import { registerLog } from './log.ts'
 import { registerOpenData } from './open-data/open-data.ts'
 import { openPageMemory } from './page-memory/open-page-memory.ts'
 import { loadPages, pageAnswer, servePages } from './pages.ts'
@@ -59,6 +60,7 @@ export async function startFront(installation: OpenInstallation, options: FrontO
     : null
   if (options.only !== 'pages') {
     registerPhotos(app, runtime)
+    registerLog(app, runtime)
     await app.register(async (resolver) => registerResolver(resolver, runtime, { pages, changes: kept.changes, countAnswer }))
     await app.register(async (machines) => {
       machines.addHook('onRequest', (request, reply, next) => compressAnswer(request.raw, reply.raw, next))

@@ -1,4 +1,5 @@
 import { Writable } from 'node:stream'
+import { readConfig } from '@dacsan/platform/config'
 import { createLog } from '@dacsan/platform/log'
 import { testDatabase } from '@dacsan/platform/testing'
 import { sql } from 'kysely'
@@ -11,7 +12,8 @@ import { listIntegrityChecks, integrityWork, runIntegrityChecks } from './integr
 import { rooms } from '../rooms.ts'
 import { aShop } from '../shop/fixtures.ts'
 
-const { db, pool, files, as } = await testDatabase<Tables>()
+const { db, pool, files, dataDir, as } = await testDatabase<Tables>()
+const config = readConfig({ DATA_DIR: dataDir })
 const administrator = as(someoneWith('administrator'))
 const broken = async () =>
   (await listIntegrityChecks(administrator)).results.filter(({ faults }) => faults.length > 0).map(({ name }) => name)
@@ -20,7 +22,7 @@ const lines: { level: number; check?: string; faults?: string[] }[] = []
 const log = createLog('info', new Writable({ write: (line, _, done) => (lines.push(JSON.parse(String(line))), done()) }))
 const night = async () => {
   lines.length = 0
-  await integrityWork({ db, pool, files, log }).jobs!['run-integrity-checks']!({})
+  await integrityWork({ db, pool, files, config, log }).jobs!['run-integrity-checks']!({})
   return lines.filter(({ level }) => level === 60)
 }
 
@@ -56,13 +58,13 @@ test('every integrity check runs each night; one that fails is logged as fatal a
   expect(await broken()).toEqual(['audit-chain', 'files', 'ledger-is-balance'])
 
   await db.updateTable('stock_balance').set({ on_hand: 10 }).where('lot_id', '=', shop.lotId).execute()
-  await runIntegrityChecks({ db, pool, files })
+  await runIntegrityChecks({ db, pool, files, config })
   expect(await broken()).toEqual(['audit-chain', 'files'])
 })
 
 test('a check that cannot be carried out is a fault, and the others are carried out', async () => {
   const unreadable = { ...files, open: () => Promise.reject(new Error('EIO: i/o error')) }
-  const found = await runIntegrityChecks({ db, pool, files: unreadable })
+  const found = await runIntegrityChecks({ db, pool, files: unreadable, config })
   expect(found.find(({ name }) => name === 'files')).toMatchObject({
     checked: 0,
     faults: ['could not be carried out: Error: EIO: i/o error'],
@@ -73,6 +75,11 @@ test('a check that cannot be carried out is a fault, and the others are carried 
 test('a night without checks is overdue', async () => {
   const ctx = as(someoneWith('administrator'), new Date(Date.now() + 27 * 3_600_000))
   expect(await listIntegrityChecks(ctx)).toMatchObject({ isOverdue: true })
+})
+
+test('no two rooms bind facts of one name into the log', () => {
+  const names = rooms.flatMap(({ sealedFacts }) => Object.keys(sealedFacts ?? {}))
+  expect(new Set(names).size).toBe(names.length)
 })
 
 test('no two rooms bring a check of one name', () => {

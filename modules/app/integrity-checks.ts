@@ -1,18 +1,24 @@
 import { proveFiles } from '@dacsan/platform/prove-files'
 import type { Ctx } from '../context.ts'
 import { requireRole } from '../identity/index.ts'
-import type { Books, IntegrityCheck } from '../room.ts'
+import type { IntegrityCheck } from '../room.ts'
 import { rooms } from '../rooms.ts'
 import type { Work } from '../work.ts'
 import { keepIntegrityResult, selectIntegrityResults } from './integrity-check.store.ts'
 import type { IntegrityResult } from './integrity-check.store.ts'
+import { proveSeals } from './sealed-facts/prove-seals.ts'
+import { sealFacts } from './sealed-facts/seal-facts.ts'
+import type { HouseBooks } from './sealed-facts/seal-log.ts'
 import type { OpenInstallation } from './runtime.ts'
 import { houseCheckNames } from './words.ts'
 
 export type { IntegrityResult } from './integrity-check.store.ts'
 
+type HouseCheck = Omit<IntegrityCheck, 'check'> & { check: (books: HouseBooks) => ReturnType<IntegrityCheck['check']> }
+
 /** What belongs to no room. */
-const houseChecks: Record<string, IntegrityCheck> = {
+const houseChecks: Record<string, HouseCheck> = {
+  'transparency-log': { says: houseCheckNames['transparency-log'], check: proveSeals },
   files: {
     says: houseCheckNames.files,
     check: async ({ pool, files }) => {
@@ -23,12 +29,12 @@ const houseChecks: Record<string, IntegrityCheck> = {
 }
 
 /** Every check of every room, by its name. */
-const checks: ReadonlyMap<string, IntegrityCheck> = new Map(
+const checks: ReadonlyMap<string, HouseCheck> = new Map(
   [...rooms.map((room) => room.integrityChecks ?? {}), houseChecks].flatMap((own) => Object.entries(own)),
 )
 
 /** Carries out every integrity check and keeps what was found, for the administrator to see. One that cannot be carried out is a fault. */
-export async function runIntegrityChecks(books: Books, at: Date = new Date()): Promise<IntegrityResult[]> {
+export async function runIntegrityChecks(books: HouseBooks, at: Date = new Date()): Promise<IntegrityResult[]> {
   const results: IntegrityResult[] = []
   for (const [name, { check }] of checks) {
     const found = await check(books).catch((error: unknown) => ({
@@ -58,17 +64,27 @@ export async function listIntegrityChecks(
   return { results, isOverdue }
 }
 
-/** Runs every integrity check each night; one that fails is logged as fatal and stays on the administrator's page until it passes. */
-export function integrityWork({ db, pool, files, log }: Books & Pick<OpenInstallation, 'log'>): Work {
+/**
+ * Binds what has become final into the transparency log each hour, and runs every integrity check each night; one that fails is logged as fatal and
+ * stays on the administrator's page until it passes.
+ */
+export function integrityWork({ db, pool, files, config, log }: Pick<OpenInstallation, 'db' | 'pool' | 'files' | 'config' | 'log'>): Work {
   return {
     jobs: {
+      'seal-facts': async () => {
+        const { sealed, size } = await sealFacts({ db, config })
+        if (sealed > 0) log.info({ sealed, size }, 'facts were bound into the transparency log')
+      },
       'run-integrity-checks': async () => {
-        for (const { name, checked, faults } of await runIntegrityChecks({ db, pool, files })) {
+        for (const { name, checked, faults } of await runIntegrityChecks({ db, pool, files, config })) {
           if (faults.length === 0) log.info({ check: name, checked }, 'integrity check passed')
           else log.fatal({ check: name, checked, faults: faults.slice(0, 20), count: faults.length }, 'integrity check failed')
         }
       },
     },
-    schedules: [{ at: '30 18 * * *', name: 'run-integrity-checks' }],
+    schedules: [
+      { at: '10 * * * *', name: 'seal-facts' },
+      { at: '30 18 * * *', name: 'run-integrity-checks' },
+    ],
   }
 }

@@ -1,6 +1,7 @@
 import './topics.ts'
 import type { Room } from '../room.ts'
 import { appraisalActTables } from './acts.ts'
+import { sealedSheets, sealedResults } from './sealed-facts.store.ts'
 
 const navigation: Room['navigation'] = [
   {
@@ -31,5 +32,9 @@ export const appraisalRoom: Room = {
   uses: ['province', 'identity', 'law', 'papers', 'catalogue', 'dossiers'],
   acts: appraisalActTables,
   navigation,
+  sealedFacts: {
+    'score-sheet': sealedSheets,
+    'appraisal-result': sealedResults,
+  },
   demo: async () => (await import('./demo.ts')).appraisalDemo,
 }

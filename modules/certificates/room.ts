@@ -2,6 +2,7 @@ import './topics.ts'
 import type { Room } from '../room.ts'
 import { openCertificates } from './open-data.ts'
 import { certificatesActTables } from './acts.ts'
+import { sealedDecisions, sealedCertificates, sealedWithdrawals } from './sealed-facts.store.ts'
 
 const navigation: Room['navigation'] = [
   {
@@ -26,5 +27,10 @@ export const certificatesRoom: Room = {
   acts: certificatesActTables,
   navigation,
   openData: [openCertificates],
+  sealedFacts: {
+    decision: sealedDecisions,
+    certificate: sealedCertificates,
+    withdrawal: sealedWithdrawals,
+  },
   demo: async () => (await import('./demo.ts')).certificatesDemo,
 }

@@ -2,6 +2,7 @@ import type { Room } from '../room.ts'
 import { identityActTables } from './acts.ts'
 import { identityIntegrityChecks } from './integrity-checks.ts'
 import { identityWork } from './work.ts'
+import { sealedAudit } from './sealed-facts.store.ts'
 
 const navigation: Room['navigation'] = [
   { path: '/van-phong/quan-tri', label: 'Quản trị', about: 'Nhật ký, tài khoản, căn cứ pháp lý', roles: ['administrator'], order: 170 },
@@ -14,5 +15,8 @@ export const identityRoom: Room = {
   navigation,
   work: identityWork,
   integrityChecks: identityIntegrityChecks,
+  sealedFacts: {
+    'audit-entry': sealedAudit,
+  },
   demo: async () => (await import('./demo.ts')).identityDemo,
 }

@@ -3,6 +3,7 @@ import type { Room } from '../room.ts'
 import { shopActTables } from './acts.ts'
 import { shopIntegrityChecks } from './integrity-checks.ts'
 import { shopWork } from './work.ts'
+import { sealedStock, sealedMoney, sealedOrders } from './sealed-facts.store.ts'
 
 const navigation: Room['navigation'] = [
   { path: '/van-phong/ban-hang', label: 'Bán hàng', about: 'Giá, tồn kho, đơn và tiền về', roles: ['producer'], order: 50 },
@@ -22,5 +23,10 @@ export const shopRoom: Room = {
   navigation,
   work: shopWork,
   integrityChecks: shopIntegrityChecks,
+  sealedFacts: {
+    'stock-entry': sealedStock,
+    'payment-event': sealedMoney,
+    order: sealedOrders,
+  },
   demo: async () => (await import('./demo.ts')).shopDemo,
 }

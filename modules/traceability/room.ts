@@ -1,6 +1,7 @@
 import './topics.ts'
 import type { Room } from '../room.ts'
 import { traceabilityActTables } from './acts.ts'
+import { sealedDiary } from './sealed-facts.store.ts'
 
 const navigation: Room['navigation'] = [
   { path: '/van-phong/lo', label: 'Lô hàng và tem', about: 'Mở lô, ghi nhật ký, in tem', roles: ['producer'], order: 40 },
@@ -18,5 +19,8 @@ export const traceabilityRoom: Room = {
   uses: ['identity', 'papers', 'law', 'catalogue', 'dossiers', 'certificates'],
   acts: traceabilityActTables,
   navigation,
+  sealedFacts: {
+    'diary-entry': sealedDiary,
+  },
   demo: async () => (await import('./demo.ts')).traceabilityDemo,
 }

@@ -1,0 +1,54 @@
+import { done, refuse } from '@dacsan/decisions'
+import type { Outcome } from '@dacsan/decisions'
+import { isCovered, parseTilePath } from '@dacsan/transparency-log'
+import { CHECKPOINT_PATH, auditLog, openLog } from '@dacsan/transparency-log/log'
+import type { LogRefusal } from '@dacsan/transparency-log/log'
+import { verifyCheckpoint } from '@dacsan/transparency-log/note'
+import { cosignedPath, readCheckpoint, readSealLog, vkeyPath } from './seal-log.ts'
+import type { LogPlace } from './seal-log.ts'
+
+/** The newest checkpoint as it is signed; null before anything was sealed. */
+export async function newestCheckpoint(place: LogPlace): Promise<string | null> {
+  const log = await readSealLog(place)
+  return log && readCheckpoint(log)
+}
+
+const notes: readonly string[] = [CHECKPOINT_PATH, cosignedPath, vkeyPath]
+
+/**
+ * A file of the log that anybody may have, or null: checkpoint, key, and the tiles of hashes that the checkpoint covers, by which proofs are made. The
+ * entries say which facts there are, and stay here.
+ */
+export async function publicLogFile(place: LogPlace, path: string): Promise<{ bytes: Uint8Array; isFinal: boolean } | null> {
+  const log = await readSealLog(place)
+  if (!log) return null
+  const tile = parseTilePath(path)
+  if (!tile.ok && !notes.includes(path)) return null
+  if (tile.ok) {
+    if (tile.value.level === 'entries') return null
+    const opened = await openLog(log.store, log.policy)
+    if (!opened.ok || !isCovered(tile.value, opened.value.size)) return null
+  }
+  const bytes = await log.store.read(path)
+  return bytes ? { bytes, isFinal: tile.ok } : null
+}
+
+/** Takes in a checkpoint of this log that witnesses have cosigned, where the log is still the one that they saw. */
+export async function takeCosigned(
+  { config }: { config: LogPlace },
+  note: string,
+): Promise<Outcome<{ size: number; witnesses: string[] }, LogRefusal | { code: 'no-log' | 'no-witness' | 'older-than-taken' }>> {
+  const log = await readSealLog(config)
+  if (!log) return refuse('no-log')
+  const checkpoint = await verifyCheckpoint(note, log.policy)
+  if (!checkpoint.ok) return checkpoint
+  const { size, root, witnesses } = checkpoint.value
+  if (witnesses.length === 0) return refuse('no-witness')
+  const same = await auditLog(log.store, { size, root })
+  if (!same.ok) return same
+  const before = await readCheckpoint(log, cosignedPath)
+  const taken = before === null ? null : await verifyCheckpoint(before, log.policy)
+  if (taken?.ok && taken.value.size > size) return refuse('older-than-taken')
+  await log.store.write(cosignedPath, new TextEncoder().encode(note))
+  return done({ size, witnesses: witnesses.map(({ name }) => name) })
+}

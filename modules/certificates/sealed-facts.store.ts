@@ -1,0 +1,22 @@
+import { sql } from 'kysely'
+import type { SealedFact } from '../sealed-facts.ts'
+
+/** The decisions that were entered, with what they decide of each product. */
+export const sealedDecisions = sql<SealedFact>`
+  select d.id as key, json_build_object(
+    'kind', d.kind, 'number', d.number, 'signed', d.signed_on, 'authority', d.authority, 'session', d.session_id,
+    'items', (select json_agg(json_build_array(i.dossier_id, i.product_id, i.outcome, i.stars, i.total_points, i.sheet_count, i.product_code)
+      order by i.position) from decision_item i where i.decision_id = d.id)) as fact
+  from recognition_decision d where d.status = 'recorded'`
+
+/** What a certificate says, whatever becomes of it. */
+export const sealedCertificates = sql<SealedFact>`
+  select c.id as key, json_build_object(
+    'code', c.code, 'product', c.product_id, 'dossier', c.dossier_id, 'decision', c.decision_id, 'number', c.decision_number,
+    'decided', c.decision_date, 'issued', c.issued_on, 'until', c.valid_until, 'stars', c.stars, 'sample', c.is_sample) as fact
+  from certificate c`
+
+/** What was withdrawn stays withdrawn. */
+export const sealedWithdrawals = sql<SealedFact>`
+  select c.id as key, json_build_object('code', c.code, 'on', c.withdrawn_on, 'number', c.withdrawal_number, 'reason', c.withdrawal_reason) as fact
+  from certificate c where c.status = 'withdrawn'`

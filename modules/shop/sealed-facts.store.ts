@@ -1,0 +1,22 @@
+import { sql } from 'kysely'
+import type { SealedFact } from '../sealed-facts.ts'
+
+/** Every movement of goods. */
+export const sealedStock = sql<SealedFact>`
+  select e.id as key, json_build_object(
+    'lot', e.lot_id, 'delta', e.delta, 'reason', e.reason, 'ref', e.ref, 'at', (extract(epoch from e.at) * 1000000)::bigint) as fact
+  from stock_entry e`
+
+/** Every movement of money, without what was noted beside it. */
+export const sealedMoney = sql<SealedFact>`
+  select p.id as key, json_build_object(
+    'order', p.order_id, 'kind', p.kind, 'amount', p.amount_vnd, 'at', (extract(epoch from p.at) * 1000000)::bigint) as fact
+  from payment_event p`
+
+/** What was ordered at which price, without the person who did. */
+export const sealedOrders = sql<SealedFact>`
+  select o.id as key, json_build_object(
+    'code', o.code, 'producer', o.producer_id, 'total', o.total_vnd,
+    'lines', (select json_agg(json_build_array(l.id, l.listing_id, l.quantity, l.unit_price_vnd, l.line_total_vnd) order by l.id)
+      from order_line l where l.order_id = o.id)) as fact
+  from shop_order o`
