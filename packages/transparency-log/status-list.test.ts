@@ -19,19 +19,9 @@ test('the encoded example list of the W3C recommendation has no revoked entry', 
   expect(await checkStatus(encodedList, 94_567)).toEqual({ ok: true, value: 0 })
 })
 
-test('a list that another program compressed is read, with the multibase letter and without', async () => {
-  for (const prefix of ['u', '']) {
-    expect(await checkStatus(packed(list(42), prefix), 42)).toEqual({ ok: true, value: 1 })
-    expect(await checkStatus(packed(list(42), prefix), 41)).toEqual({ ok: true, value: 0 })
-  }
-})
-
-test('a list without the multibase letter may have base64 padding, a list with it may not', async () => {
-  const bits = Uint8Array.from({ length: 16_384 }, (_, index) => (index < 3 ? index : 0))
-  const padded = Buffer.from(gzipSync(bits)).toString('base64').replaceAll('+', '-').replaceAll('/', '_')
-  expect(padded).toMatch(/=$/)
-  expect(await checkStatus(padded, 23)).toEqual({ ok: true, value: 0 })
-  expect(await checkStatus(`u${padded}`, 23)).toEqual({ ok: false, refusal: { code: 'malformed-status-list' } })
+test('a list that another program compressed is read', async () => {
+  expect(await checkStatus(packed(list(42)), 42)).toEqual({ ok: true, value: 1 })
+  expect(await checkStatus(packed(list(42)), 41)).toEqual({ ok: true, value: 0 })
 })
 
 test('a status list with entries of several bits holds numbers', async () => {
@@ -57,6 +47,7 @@ describe('refused', () => {
     ['an empty text', '', 0, 'malformed-status-list'],
     ['a list that is not compressed', `u${list().toBase64({ alphabet: 'base64url' })}`, 0, 'malformed-status-list'],
     ['base64 with padding', `u${gzipSync(list()).toString('base64')}`, 0, 'malformed-status-list'],
+    ['no multibase letter (Bitstring Status List 1.0, 2.2: a list is multibase base64url)', packed(list(), ''), 0, 'malformed-status-list'],
     ['another multibase letter', `z${packed(list()).slice(1)}`, 0, 'malformed-status-list'],
     ['a truncated list', packed(list()).slice(0, -12), 0, 'malformed-status-list'],
     ['a wrong checksum', packed(list(), 'u', (gzip) => gzip.fill(0, gzip.length - 8, gzip.length - 4)), 0, 'malformed-status-list'],

@@ -72,16 +72,15 @@ export async function encodeStatusList(list: Uint8Array<ArrayBuffer>): Promise<s
 }
 
 /**
- * Unpacks an `encodedList` (3.4), with the letter `u` or, as older lists have it, as plain base64url. Refuses what is not gzip in base64url, what is more than
- * 16 MiB, and what is shorter than the standard allows. Stops unpacking as soon as it is too much.
+ * Unpacks an `encodedList` (3.4). Refuses a list without the multibase letter `u`, what is not gzip in base64url, what is more than 16 MiB, and what
+ * is shorter than the standard allows. Stops unpacking as soon as it is too much.
  *
  * @example (await decodeStatusList(await encodeStatusList(emptyStatusList()))).value.length // 16384
  * @example decodeStatusList('uAAAA') // { ok: false, refusal: { code: 'malformed-status-list' } }
  */
 export async function decodeStatusList(encodedList: string, size = 1): Promise<Outcome<Uint8Array<ArrayBuffer>, StatusListRefusal>> {
   if (encodedList.length > 2 * MAX_STATUS_BYTES) return refuse('status-list-too-large')
-  // No gzip begins with the bytes that base64url would write as `u`: it always begins `H4sI`.
-  const packed = readBase64Url(encodedList.startsWith('u') ? encodedList.slice(1) : encodedList.replace(/={1,2}$/, ''))
+  const packed = encodedList.startsWith('u') ? readBase64Url(encodedList.slice(1)) : undefined
   if (!packed) return refuse('malformed-status-list')
   const list = await unpack(packed)
   if (!list.ok) return list

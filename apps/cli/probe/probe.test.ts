@@ -145,3 +145,8 @@ test('a line that is not a request is answered without an id, and the next reque
     answered({ text: 'sap\u2028da' }),
   ])
 })
+
+test('a line that is not a request is answered under its id where one can be read', async () => {
+  const lines = ['{"id":"a"}', '{"id":"b","op":7}', '{"id":"c","op":null,"in":{}}']
+  expect(await probe(...lines)).toEqual(['a', 'b', 'c'].map((id) => refused('not-a-request', id)))
+})

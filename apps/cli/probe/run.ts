@@ -3,7 +3,6 @@ import { pipeline } from 'node:stream/promises'
 import type { Refusal } from '@dacsan/decisions'
 import { operations } from './ops.ts'
 
-type Request = { id: string; op: string; in: unknown }
 type Answer = { id: string | null } & ({ ok: true; out: unknown } | { ok: false; error: string })
 
 /**
@@ -41,8 +40,10 @@ async function* answers(requests: AsyncIterable<string>): AsyncGenerator<string>
 
 async function answer(line: string): Promise<Answer> {
   const request = readRequest(line)
-  if (!request) return { id: null, ok: false, error: 'not-a-request' }
-  const { id, op } = request
+  const id = typeof request?.id === 'string' ? request.id : null
+  // Whoever asked finds the answer by its id, also where nothing else could be read.
+  if (id === null || typeof request?.op !== 'string') return { id, ok: false, error: 'not-a-request' }
+  const { op } = request
   const operation = Object.hasOwn(operations, op) ? operations[op] : undefined
   if (!operation) return { id, ok: false, error: `unknown-op (op ${op})` }
   try {
@@ -53,11 +54,9 @@ async function answer(line: string): Promise<Answer> {
   }
 }
 
-function readRequest(line: string): Request | null {
+function readRequest(line: string): Partial<Record<'id' | 'op' | 'in', unknown>> | null {
   try {
-    const request = JSON.parse(line) as Partial<Request> | null
-    if (typeof request?.id !== 'string' || typeof request.op !== 'string') return null
-    return { id: request.id, op: request.op, in: request.in }
+    return JSON.parse(line) as ReturnType<typeof readRequest>
   } catch {
     return null
   }
