@@ -659,6 +659,7 @@ export interface OrderGroup {
   id: ShopColumns['order_group.id']
   link_secret: string
   note: Generated<string>
+  placed_from: string | null
   request_hash: string
   request_key: string
   user_id: ShopColumns['order_group.user_id'] | null

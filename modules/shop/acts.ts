@@ -44,6 +44,7 @@ export const orderActs = nameActs('order', {
       'too-many-open',
       'not-for-sale',
       'over-limit',
+      'too-much-unpaid',
       'sold-out',
       'price-changed',
       'total-too-large',

@@ -25,6 +25,11 @@ export const shopTopics = declareTopics({
   'order.reported-hold-days': topic(count, { title: 'Giữ hàng sau khi người mua báo đã chuyển (ngày)', ...between(1, 14) }),
   // 5 today. With none nobody could order; a whole commune behind one telephone of its co-operative does not leave a hundred orders unpaid.
   'order.most-open-per-phone': topic(count, { title: 'Số lần đặt chưa trả tiền của một số điện thoại', ...between(1, 100) }),
+  // 50 today. Below a tenth an ordinary order of a small shelf is refused; 100 is no limit.
+  'order.unpaid-share-percent': topic(count, {
+    title: 'Phần hàng trên kệ được giữ khi chưa thấy tiền (%)',
+    ...between(10, 100),
+  }),
   'seller.verification-required': topic(z.boolean(), { title: 'Xác minh người bán trước khi bán', say: sayYesOrNo }),
   // 5 today; 0 is a law that lets a seller be stopped at once.
   'seller.suspension-notice-days': unimplementedTopic(count, { title: 'Báo trước khi tạm ngừng người bán (ngày)', ...between(0, 60) }),

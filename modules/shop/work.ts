@@ -9,21 +9,30 @@ import { system } from '../identity/index.ts'
 import type { Work } from '../work.ts'
 import { deleteCartsBefore } from './cart/cart.store.ts'
 import { expireHolds } from './orders/expire-holds.ts'
+import { forgetPlaces } from './orders/placement.store.ts'
 
 const cartDays = 30
+/** No order is unpaid for longer: the longest that the rule `order.reported-hold-days` may allow, and a day. */
+const placeDays = 15
 
-/** Each minute what nobody paid goes back to the shelf; each night old carts are deleted. */
+/** Each minute what nobody paid goes back to the shelf; each night old carts are deleted, and where old orders came from. */
 export function shopWork({ db, files, log }: { db: Kysely<Tables>; files: FileStore; log: Log }): Work {
   const context = (): Ctx => ({ db, files, actor: system('shop'), now: new Date(), newId })
   return {
     jobs: {
       'shop.expire-holds': async () => {
-        const expired = await expireHolds(context())
+        let expired = 0
+        // Until nothing is left: nobody who orders waits for it.
+        for (let some = -1; some !== 0;) expired += some = await expireHolds(context())
         if (expired > 0) log.info({ expired }, 'holds of unpaid orders expired')
       },
       'shop.forget-carts': async () => {
         const ctx = context()
-        await inTransaction(ctx, (tx) => deleteCartsBefore(tx, new Date(ctx.now.getTime() - cartDays * 86_400_000)))
+        const daysAgo = (days: number) => new Date(ctx.now.getTime() - days * 86_400_000)
+        await inTransaction(ctx, async (tx) => {
+          await deleteCartsBefore(tx, daysAgo(cartDays))
+          await forgetPlaces(tx, daysAgo(placeDays))
+        })
       },
     },
     schedules: [

@@ -5,16 +5,20 @@ import type { Ctx } from '../../context.ts'
 import { requireAct, system } from '../../identity/index.ts'
 import { decideExpiry, orderActs, stateOf, tiesOfGoods } from '../rules.ts'
 import type { ExpireRefusal, OrderState } from '../rules.ts'
-import type { OrderId } from '../rules/ids.ts'
+import type { ListingId, OrderId } from '../rules/ids.ts'
 import { endReservations } from '../stock/stock.store.ts'
 import { lockOrder, selectOverdue, updateOrder } from './order.store.ts'
 import { recordOrder } from './record-order.ts'
 
 /** Gives back to the shelf what no seller saw money for in time, order by order; answers how many expired. Run again, it finds nothing more. */
-export async function expireHolds(ctx: Ctx, { most = 200 }: { most?: number } = {}): Promise<number> {
+export async function expireHolds(
+  ctx: Ctx,
+  { most = 200, listingIds }: { most?: number; listingIds?: readonly ListingId[] } = {},
+): Promise<number> {
   const clock: Ctx = { ...ctx, actor: system('hold-clock') }
   let expired = 0
-  for (const orderId of await selectOverdue(ctx.db, ctx.now, most)) if ((await expireOrder(clock, orderId)).ok) expired++
+  for (const orderId of await selectOverdue(ctx.db, { now: ctx.now, most, ...(listingIds && { listingIds }) }))
+    if ((await expireOrder(clock, orderId)).ok) expired++
   return expired
 }
 

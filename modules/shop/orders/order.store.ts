@@ -8,7 +8,7 @@ import type { ReadDb, Tx } from '../../context.ts'
 import type { OrganisationId, UserId } from '../../identity/rules.ts'
 import { paymentsOnHold } from '../rules.ts'
 import type { Order, OrderMove, OrderState, PaymentKind } from '../rules.ts'
-import type { OrderGroupId, OrderId } from '../rules/ids.ts'
+import type { ListingId, OrderGroupId, OrderId } from '../rules/ids.ts'
 import type { OrderSnapshot } from './snapshot.ts'
 
 export type NewPayment = {
@@ -154,11 +154,23 @@ export async function updateOrder(tx: Tx, order: OrderState & { id: OrderId; at:
 }
 
 /** Orders whose hold is over and for which no seller saw money, the oldest first. */
-export async function selectOverdue(db: ReadDb, now: Date, most: number): Promise<OrderId[]> {
+/** Orders whose hold has run out; with `listingIds` those that hold something of these. */
+export async function selectOverdue(
+  db: ReadDb,
+  { now, most, listingIds }: { now: Date; most: number; listingIds?: readonly ListingId[] },
+): Promise<OrderId[]> {
   const rows = await db
     .selectFrom('shop_order')
     .where('payment_status', 'in', paymentsOnHold)
     .where('hold_until', '<=', now)
+    .$if(listingIds !== undefined, (orders) =>
+      orders.where('id', 'in', (eb) =>
+        eb
+          .selectFrom('order_line')
+          .select('order_id')
+          .where('listing_id', 'in', [...listingIds!]),
+      ),
+    )
     .select('id')
     .orderBy('hold_until')
     .limit(most)

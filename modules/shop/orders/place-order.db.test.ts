@@ -11,6 +11,8 @@ import type { LotId } from '../../traceability/rules.ts'
 import { aLot, aShop, anOrderForm, stockMustBeIntact, mustBe, withLaw } from '../fixtures.ts'
 import { findOrderByLink, pauseListing, placeOrder, receiveStock, suspendSeller } from '../index.ts'
 import type { OrderId } from '../rules/ids.ts'
+import { expireHolds } from './expire-holds.ts'
+import { forgetPlaces } from './placement.store.ts'
 
 const { db, as: asAt } = await testDatabase<Tables>()
 const now = '2026-11-23T10:00:00+07:00'
@@ -179,12 +181,66 @@ describe('a shelf', () => {
     expect(answers.filter(({ ok }) => ok)).toHaveLength(5)
   })
 
-  test('one address that invents telephone numbers cannot empty a shelf', async () => {
+  test('one place that does not pay holds a share of a shelf and no more, whatever telephone numbers it types', async () => {
     const shop = await aShop(as, { stock: 40 })
-    const form = () => anOrderForm([{ listingId: shop.listingId, quantity: 1 }])
-    for (let n = 0; n < 20; n++) mustBe(await placeOrder(buyer, form(), { address: '203.0.113.40' }))
-    expect(await placeOrder(buyer, form(), { address: '203.0.113.40' })).toMatchObject({ refusal: { code: 'too-many-attempts' } })
-    expect(await placeOrder(buyer, form(), { address: '203.0.113.41' })).toMatchObject({ ok: true })
+    let n = 0
+    const order = (quantity: number, address: string) =>
+      placeOrder(buyer, anOrderForm([{ listingId: shop.listingId, quantity }], { buyerPhone: `09130001${10 + n++}` }), { address })
+    expect(await order(39, '203.0.113.40')).toMatchObject({ refusal: { code: 'too-much-unpaid', items: [{ wanted: 39, limit: 20 }] } })
+    mustBe(await order(15, '203.0.113.40'))
+    expect(await order(6, '203.0.113.40')).toMatchObject({ refusal: { code: 'too-much-unpaid', items: [{ limit: 5 }] } })
+    mustBe(await order(5, '203.0.113.40'))
+    mustBe(await order(10, '203.0.113.41'))
+  })
+
+  test('a small shelf is for whoever comes first', async () => {
+    const shop = await aShop(as, { stock: 5 })
+    mustBe(await placeOrder(buyer, anOrderForm([{ listingId: shop.listingId, quantity: 5 }]), { address: '203.0.113.42' }))
+  })
+
+  test('B5: fifty buyers of a fair behind one address order within a quarter of an hour, each from another shelf or within the share', async () => {
+    const shop = await aShop(as, { stock: 100 })
+    for (let n = 10; n < 60; n++) {
+      const form = anOrderForm([{ listingId: shop.listingId, quantity: 1 }], { buyerPhone: `09130002${n}` })
+      mustBe(await placeOrder(buyer, form, { address: '203.0.113.43' }))
+    }
+  })
+
+  test('a form that is sent again and again is one order, and counts once', async () => {
+    const shop = await aShop(as, { stock: 10 })
+    const form = anOrderForm([{ listingId: shop.listingId, quantity: 1 }], { buyerPhone: '0913000400' })
+    const first = mustBe(await placeOrder(buyer, form, { address: '203.0.113.44' }))
+    const uses = () => db.selectFrom('rate_limit').select('count').where('key', 'like', 'order-placed:%').orderBy('since', 'desc').execute()
+    const before = await uses()
+    for (let n = 0; n < 5; n++) expect(mustBe(await placeOrder(buyer, form, { address: '203.0.113.44' }))).toEqual(first)
+    expect(await uses()).toEqual(before)
+  })
+
+  test('M3: somebody who types a stranger’s telephone number does not keep the stranger from ordering', async () => {
+    const shop = await aShop(as, { stock: 40 })
+    const form = () => anOrderForm([{ listingId: shop.listingId, quantity: 1 }], { buyerPhone: '0913000300' })
+    for (let n = 0; n < 5; n++) mustBe(await placeOrder(buyer, form(), { address: '203.0.113.45' }))
+    expect(await placeOrder(buyer, form(), { address: '203.0.113.45' })).toMatchObject({ refusal: { code: 'too-many-open' } })
+    mustBe(await placeOrder(buyer, form(), { address: '203.0.113.46' }))
+  })
+
+  test('where an order came from is forgotten after a fortnight', async () => {
+    const shop = await aShop(as, { stock: 10 })
+    mustBe(await placeOrder(buyer, anOrderForm([{ listingId: shop.listingId, quantity: 1 }]), { address: '203.0.113.47' }))
+    const known = () => db.selectFrom('order_group').select('id').where('placed_from', 'is not', null).execute()
+    expect(await known()).not.toEqual([])
+    await db.transaction().execute((tx) => forgetPlaces(tx, new Date('2026-12-08T10:00:00+07:00')))
+    expect(await known()).toEqual([])
+  })
+
+  test('overdue holds of other goods make nobody who orders wait: the clock ends them', async () => {
+    const [other, shop] = [await aShop(as, { stock: 10 }), await aShop(as, { stock: 10 })]
+    mustBe(await placeOrder(buyer, anOrderForm([{ listingId: other.listingId, quantity: 2 }])))
+    const afternoon = as(visitor, '2026-11-23T15:00:00+07:00')
+    mustBe(await placeOrder(afternoon, anOrderForm([{ listingId: shop.listingId, quantity: 2 }])))
+    expect(await balance(other.lotId)).toMatchObject({ reserved: 2 })
+    expect(await expireHolds(afternoon)).toBeGreaterThan(0)
+    expect(await balance(other.lotId)).toMatchObject({ reserved: 0 })
   })
 })
 

@@ -28,13 +28,24 @@ export async function selectGroupByKey(db: ReadDb, requestKey: string): Promise<
   return first && { ...first, orders: rows.map(({ orderId, code }) => ({ id: orderId, code })) }
 }
 
-/** How many times this number ordered and still has goods held without money. */
-export async function countOpenOfPhone(db: ReadDb, phone: string, now: Date): Promise<number> {
+/**
+ * How many times this number ordered and still has goods held without money. From another place than this one it may have been typed by a stranger, who
+ * blocks nobody: what does not say where it came from counts everywhere.
+ */
+export async function countOpenOfPhone(
+  db: ReadDb,
+  { phone, placedFrom, now }: { phone: string; placedFrom: string | null; now: Date },
+): Promise<number> {
   const { count } = await db
     // Set apart, or the database would walk through everybody's unpaid orders to find those of one number.
     .with(
       (name) => name('own').materialized(),
-      (query) => query.selectFrom('order_group').where('buyer_phone', '=', phone).select('id'),
+      (query) =>
+        query
+          .selectFrom('order_group')
+          .where('buyer_phone', '=', phone)
+          .$if(placedFrom !== null, (own) => own.where((eb) => eb.or([eb('placed_from', '=', placedFrom), eb('placed_from', 'is', null)])))
+          .select('id'),
     )
     .selectFrom('own')
     .innerJoin('shop_order', 'shop_order.group_id', 'own.id')
@@ -55,6 +66,8 @@ export type NewGroup = {
   buyerAddress: string
   note: string
   userId: UserId | null
+  /** Digest of the network it came from; null where it came from no network. */
+  placedFrom: string | null
   linkSecret: string
   at: Date
 }
@@ -71,6 +84,7 @@ export async function insertGroup(tx: Tx, group: NewGroup): Promise<void> {
       buyer_address: group.buyerAddress,
       note: group.note,
       user_id: group.userId,
+      placed_from: group.placedFrom,
       link_secret: group.linkSecret,
       created_at: group.at,
     })
@@ -134,4 +148,14 @@ export async function insertOrders(tx: Tx, orders: readonly NewOrder[]): Promise
 export async function isCodeTaken(db: ReadDb, codes: readonly string[]): Promise<boolean> {
   const row = await db.selectFrom('shop_order').where('code', 'in', codes).select('code').executeTakeFirst()
   return row !== undefined
+}
+
+/** Forgets where old orders came from: nothing of them is unpaid any more. */
+export async function forgetPlaces(tx: Tx, before: Date): Promise<void> {
+  await tx
+    .updateTable('order_group')
+    .set({ placed_from: null })
+    .where('placed_from', 'is not', null)
+    .where('created_at', '<', before)
+    .execute()
 }

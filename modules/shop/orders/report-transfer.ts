@@ -3,21 +3,33 @@ import type { Outcome } from '@dacsan/decisions'
 import { inTransaction } from '@dacsan/platform/context'
 import { dateInVietnam } from '@dacsan/vietnam'
 import type { Ctx } from '../../context.ts'
-import { ruleOn } from '../../law/index.ts'
+import { rulesOn } from '../../law/index.ts'
 import type { OrderLinkInput } from '../inputs.ts'
-import { decideReport, orderActs, stateOf } from '../rules.ts'
+import { decideReport, mayHoldReported, orderActs, stateOf } from '../rules.ts'
 import type { OrderState, ReportRefusal } from '../rules.ts'
 import { lockForBuyer } from './lock-order.ts'
 import { updateOrder } from './order.store.ts'
 import { recordOrder } from './record-order.ts'
+import { selectHeldProducts, selectShelves } from '../stock/stock.store.ts'
 
-/** The buyer says that the money is on its way: the goods are held some days more, for the seller to look at the account. */
+/**
+ * The buyer says that the money is on its way: the goods are held some days more, for the seller to look at the account. On such words alone a share of a
+ * shelf is held and no more: beyond it the hold ends when it would have, and money that comes is settled as money that came late.
+ */
 export async function reportTransfer(ctx: Ctx, link: OrderLinkInput): Promise<Outcome<OrderState, ReportRefusal>> {
   return inTransaction(ctx, async (tx) => {
     const order = await lockForBuyer(tx, ctx, 'report-transfer', link)
     if (order.payment === 'reported') return done(stateOf(order))
-    const holdDays = (await ruleOn(tx, 'order.reported-hold-days', dateInVietnam(ctx.now))).value
-    const decision = decideReport(order, { now: ctx.now, holdDays })
+    const law = await rulesOn(tx, ['order.reported-hold-days', 'order.unpaid-share-percent'], dateInVietnam(ctx.now))
+    const held = await selectHeldProducts(tx, order.id)
+    const shelves = await selectShelves(
+      tx,
+      held.map(({ productId }) => productId),
+      { reportedBeside: order.id },
+    )
+    const wanted = shelves.map((shelf) => ({ ...shelf, wanted: held.find(({ productId }) => productId === shelf.productId)!.wanted }))
+    const longer = mayHoldReported(wanted, law['order.unpaid-share-percent'].value)
+    const decision = decideReport(order, { now: ctx.now, holdDays: longer ? law['order.reported-hold-days'].value : 0 })
     if (!decision.ok) return decision
     const { id, code, producerId } = order
     const { moves, holdUntil } = decision.event

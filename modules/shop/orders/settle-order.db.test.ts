@@ -173,6 +173,26 @@ describe('the hold', () => {
     })
   })
 
+  test('M3: on the word of buyers alone no more than a share of a shelf is held for days; beyond it the hold ends when it would have', async () => {
+    const shop = await aShop(as, { stock: 20 })
+    const report = async (quantity: number, n: number) => {
+      const form = anOrderForm([{ listingId: shop.listingId, quantity }], { buyerPhone: `091400000${n}` })
+      const { orders, secret } = mustBe(await placeOrder(buyer, form))
+      const link = { code: orders[0]!.code, secret }
+      mustBe(await reportTransfer(buyer, link))
+      return link
+    }
+    const whole = await report(19, 1)
+    await expireHolds(as(visitor, afternoon))
+    expect(await balance(shop.lotId)).toEqual({ on_hand: 20, reserved: 0 })
+    expect((await findOrderByLink(as(visitor, afternoon), whole)).order.fulfilment).toBe('expired')
+    await report(6, 2)
+    await report(4, 3)
+    await report(1, 4)
+    await expireHolds(as(visitor, days(1)))
+    expect(await balance(shop.lotId)).toEqual({ on_hand: 20, reserved: 10 })
+  })
+
   test('a reported hold ends when the buyer cancels', async () => {
     const { shop, link } = await anOrder()
     mustBe(await reportTransfer(buyer, link))

@@ -36,7 +36,7 @@ export function decideReport(
 ): Decision<Changed<{ holdUntil: Date }>, ReportRefusal> {
   const refused = refuseReport(orderAt(order, now))
   if (refused) return refused
-  const holdUntil = new Date(now.getTime() + holdDays * 24 * 3600_000)
+  const holdUntil = new Date(Math.max(order.holdUntil.getTime(), now.getTime() + holdDays * 24 * 3600_000))
   return accept({ payment: 'reported', fulfilment: order.fulfilment, moves: ['report-transfer'], holdUntil })
 }
 

@@ -28,6 +28,7 @@ export type PlacementRefusal =
   | { code: 'too-many-open'; most: number }
   | { code: 'not-for-sale'; items: { listingId: ListingId; name: string | null }[] }
   | { code: 'over-limit'; items: { listingId: ListingId; name: string; wanted: number; limit: number }[] }
+  | { code: 'too-much-unpaid'; items: { listingId: ListingId; name: string; wanted: number; limit: number }[] }
   | { code: 'price-changed'; seenVnd: number; nowVnd: Dong }
   | { code: 'total-too-large' }
 export type CartRefusal = Extract<PlacementRefusal, { code: 'not-for-sale' }> | { code: 'cart-full'; most: number }

@@ -6,7 +6,8 @@ import type { ReadDb, Tx } from '../../context.ts'
 import type { UserId } from '../../identity/rules.ts'
 import { lockLots } from '../../traceability/index.ts'
 import type { LotId } from '../../traceability/rules.ts'
-import type { LotPick, LotStock } from '../rules.ts'
+import { paymentsOnHold } from '../rules.ts'
+import type { LotPick, LotStock, Shelf } from '../rules.ts'
 import type { OrderId, OrderLineId } from '../rules/ids.ts'
 
 /** What of these products has goods free to promise. */
@@ -169,6 +170,43 @@ export async function insertReservations(
     tx,
     reservations.map(({ lotId, quantity }) => ({ lotId, onHand: 0, reserved: quantity })),
   )
+}
+
+/**
+ * Of each product what stands on its shelf, and how much of that is held by orders whose money nobody has seen: those that were placed from one
+ * network, or those whose buyers say that they have paid.
+ */
+export async function selectShelves(
+  db: ReadDb,
+  productIds: readonly ProductId[],
+  unpaid: { placedFrom: string } | { reportedBeside: OrderId },
+): Promise<Shelf[]> {
+  const of =
+    'placedFrom' in unpaid
+      ? sql`g.placed_from = ${unpaid.placedFrom}`
+      : sql`o.payment_status = 'reported' and o.id <> ${unpaid.reportedBeside}`
+  const { rows } = await sql<Shelf>`
+    select b.product_id as "productId", sum(b.on_hand)::int as "onHand", coalesce(sum(held.quantity), 0)::int as unpaid
+    from stock_balance b
+    left join lateral (
+      select sum(r.quantity) as quantity from reservation r
+        join order_line l on l.id = r.order_line_id join shop_order o on o.id = l.order_id join order_group g on g.id = o.group_id
+      where r.lot_id = b.lot_id and r.status = 'held' and o.payment_status = any (${[...paymentsOnHold]}) and ${of}
+    ) held on true
+    where b.product_id = any (${[...productIds]}) group by b.product_id`.execute(db)
+  return rows
+}
+
+/** What an order holds, product by product. */
+export async function selectHeldProducts(db: ReadDb, orderId: OrderId): Promise<{ productId: ProductId; wanted: number }[]> {
+  return db
+    .selectFrom('reservation')
+    .innerJoin('order_line', 'order_line.id', 'reservation.order_line_id')
+    .where('order_line.order_id', '=', orderId)
+    .where('reservation.status', '=', 'held')
+    .select((eb) => ['order_line.product_id as productId', sql<number>`sum(${eb.ref('reservation.quantity')})::int`.as('wanted')])
+    .groupBy('order_line.product_id')
+    .execute()
 }
 
 export async function selectHeldLotIds(db: ReadDb, orderId: OrderId): Promise<LotId[]> {

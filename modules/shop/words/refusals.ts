@@ -39,6 +39,14 @@ const refusalWords = {
   'ordering-off': () => 'Tỉnh đang tạm ngừng nhận đặt hàng trên trang này. Bạn có thể gọi trực tiếp người bán.',
   'too-many-open': ({ most }) =>
     `Số điện thoại này đang có ${most} lần đặt chưa trả tiền. Hãy trả tiền hoặc hủy bớt đơn cũ rồi đặt tiếp, hoặc gọi người bán.`,
+  'too-much-unpaid': ({ items }) =>
+    items
+      .map(({ name, limit }) =>
+        limit > 0
+          ? `${name}: chưa trả tiền thì đặt thêm được ${limit}. Trả tiền xong đặt tiếp được, hoặc gọi người bán nếu cần nhiều.`
+          : `${name}: đang có nhiều đơn chưa trả tiền từ cùng nơi với bạn. Hãy trả các đơn đó, hoặc gọi người bán.`,
+      )
+      .join(' '),
   'over-limit': ({ items }) => items.map((item) => `${item.name}: mỗi đơn mua tối đa ${item.limit}.`).join(' '),
   'password-wrong': () => 'Mật khẩu chưa đúng. Thay đổi tài khoản nhận tiền cần nhập lại mật khẩu đăng nhập.',
   'price-changed': ({ nowVnd }) =>
