@@ -4,17 +4,13 @@ import { tiesOf } from './acts.ts'
 import type { OwnedProduct } from './product.store.ts'
 
 /**
- * Contact and representative of a producer, and its products that nobody has recognised yet: the producer itself, its commune, and those who
- * handle dossiers of the whole province.
+ * Contact and representative of a producer, and its products that nobody has recognised yet: the producer itself, its commune, and the offices
+ * of the whole province. Advisers and councils read what is in the dossier that they were given, and no other draft.
  */
 const fileReaders: Who = {
   producer: 'owner',
   'commune-officer': 'own-commune',
   'provincial-officer': 'any',
-  'advisory-member': 'any',
-  'council-secretary': 'any',
-  'council-member': 'any',
-  'council-chair': 'any',
   leader: 'any',
   administrator: 'any',
   system: 'any',

@@ -7,6 +7,7 @@ import type { Ctx } from '../context.ts'
 import { record, requireAct } from '../identity/index.ts'
 import { findCommune } from '../law/index.ts'
 import { producerActs, tiesOf } from './acts.ts'
+import { changesOf } from './producer-changes.ts'
 import { resolvePlace } from './place.ts'
 import { lockProducer, updateProducerRow } from './producer.store.ts'
 import { registerProducerInput } from './rules/registration.ts'
@@ -40,7 +41,9 @@ export async function updateProducer(
       ctx.now,
     )
     await reindexProducts(tx, (await lockProducer(tx, producerId))!)
-    await record(tx, ctx, producerActs.update, { subjectId: producerId })
+    const was = { ...producer, communeCode: producer.place.communeCode }
+    const detail = { changed: changesOf(was, { ...input, formerCommuneCode }) }
+    await record(tx, ctx, producerActs.update, { subjectId: producerId, detail })
     return done({ version: version + 1 })
   })
 }
