@@ -34,3 +34,25 @@ test('a part of the page opened before the script arrives is still open after it
   await page.waitForLoadState('networkidle')
   await expect(page.getByRole('radio', { name: 'Lý do khác' })).toBeVisible()
 })
+
+test('attendance ticked before the script arrives is still ticked after it', async ({ page, login }) => {
+  await login('secretary')
+  await page.goto('/van-phong/hoi-dong')
+  const sessions = await page
+    .getByRole('link', { name: /^Ngày [\d/]+: \d hồ sơ$/ })
+    .evaluateAll((links) => links.map((link) => (link as HTMLAnchorElement).href))
+  const seats = page.getByRole('checkbox', { disabled: false })
+  for (const session of sessions) {
+    await page.goto(session)
+    if ((await seats.count()) > 0) break
+  }
+  const was = await seats.first().isChecked()
+  await page.route('**/_app/**/*.js', async (route) => {
+    await new Promise((resolve) => setTimeout(resolve, 1500))
+    await route.continue()
+  })
+  await page.reload({ waitUntil: 'commit' })
+  await seats.first().setChecked(!was)
+  await page.waitForLoadState('networkidle')
+  await expect(seats.first()).toBeChecked({ checked: !was })
+})

@@ -888,6 +888,19 @@ export interface ProgrammeTarget {
   value_to: string | null
 }
 
+export interface ProposedTie {
+  decided_at: Date | null
+  decided_by: AppraisalColumns['proposed_tie.decided_by'] | null
+  decided_by_name: string | null
+  decision: AppraisalColumns['proposed_tie.decision'] | null
+  dossier_id: AppraisalColumns['proposed_tie.dossier_id']
+  found_at: Date
+  member_id: AppraisalColumns['proposed_tie.member_id']
+  reason: Generated<string>
+  session_id: AppraisalColumns['proposed_tie.session_id']
+  tie: AppraisalColumns['proposed_tie.tie']
+}
+
 export interface RateLimit {
   count: number
   key: string
@@ -1040,6 +1053,9 @@ export interface Seller {
 }
 
 export interface SessionAttendance {
+  absence_noted_at: Date | null
+  absence_noted_by: string | null
+  absence_reason: string | null
   member_id: AppraisalColumns['session_attendance.member_id']
   present: Generated<boolean>
   session_id: AppraisalColumns['session_attendance.session_id']
@@ -1174,6 +1190,7 @@ export interface DB {
   product_code_counter: ProductCodeCounter
   product_photo: ProductPhoto
   programme_target: ProgrammeTarget
+  proposed_tie: ProposedTie
   rate_limit: RateLimit
   recognition_decision: RecognitionDecision
   register_fact: RegisterFact

@@ -14,7 +14,9 @@ import {
   assignAdvisory,
   closeRound,
   closeSession,
+  confirmTie,
   declareConflict,
+  dismissTie,
   establishCouncil,
   openDiscussion,
   openRound,
@@ -156,7 +158,8 @@ const set = criteriaSet('26/2026/QĐ-TTg', 'QD26-07')
 
 /** A session of one dossier, everybody present, with the sheets of all four; `marks` are the stars that each of them gives. */
 async function scoredSession(marks: readonly (3 | 5)[]) {
-  const dossierId = await world.dossier()
+  // Filed with the address of a member: what a secretary judges.
+  const dossierId = await world.dossier('appraised', 4, { producer: { email: people.councilMember.email } })
   const sessionId = await aSession(hands, { roundId, councilId, dossierIds: [dossierId], status: 'scoring' })
   const { seats } = await sessionOverview(hands.secretary, sessionId)
   await recordAttendance(hands.secretary, { sessionId, present: seats.map(({ memberId }) => memberId) })
@@ -166,10 +169,12 @@ async function scoredSession(marks: readonly (3 | 5)[]) {
 
 const readyId = await world.dossier()
 // The points deviate, so that a discussion can be opened; the dossier is left for another session, so that the close moves the session alone.
-const { key } = await scoredSession([5, 3, 5, 3])
+const { key, seats } = await scoredSession([5, 3, 5, 3])
 const { sessionId } = key
 await recordFinding(hands.secretary, { ...key, finding: 'postponed', reason: 'Chờ kiểm nghiệm' })
 
+const tied = seats.find(({ userId }) => userId === people.councilMember.userId)!.memberId
+const tie = { sessionId, dossierId: key.dossierId, memberId: tied, tie: 'producer-email', reason: 'Đã hỏi' } as const
 const untilClosed: SessionStatus[] = ['preparing', 'scoring', 'reviewing']
 // Quy chế của Hội đồng: the secretary runs the session, its members score, its chair closes it; a seat of another council is none.
 tryActs(sessionTable, {
@@ -182,10 +187,12 @@ tryActs(sessionTable, {
   },
   attempts: {
     open: (ctx) => openSession(ctx, { roundId, councilId, heldOn: '2026-11-24', place: 'Hội trường', dossierIds: [readyId] }),
-    'record-attendance': (ctx) => recordAttendance(ctx, { sessionId, present: [] }),
+    'record-attendance': (ctx) => recordAttendance(ctx, { sessionId, present: [tied] }),
     'start-scoring': (ctx) => startScoring(ctx, { sessionId }),
     'declare-conflict': (ctx) => declareConflict(ctx, { ...key, reason: 'Bà con' }),
     'withdraw-conflict': (ctx) => withdrawDeclaration(ctx, key),
+    'confirm-tie': (ctx) => confirmTie(ctx, tie),
+    'dismiss-tie': (ctx) => dismissTie(ctx, tie),
     'open-discussion': (ctx) => openDiscussion(ctx, key),
     'record-discussion': (ctx) => recordDiscussion(ctx, { ...key, discussion: 'Đã thảo luận' }),
     'record-finding': (ctx) => recordFinding(ctx, { ...key, finding: null, reason: '' }),
@@ -198,6 +205,8 @@ tryActs(sessionTable, {
     'start-scoring': { from: ['preparing'], to: 'scoring', by: ['councilSecretary', 'councilChair'] },
     'declare-conflict': { from: untilClosed, by: ['councilMember', 'councilChair'] },
     'withdraw-conflict': { from: untilClosed, by: ['councilMember', 'councilChair'] },
+    'confirm-tie': { from: untilClosed, by: ['councilSecretary'] },
+    'dismiss-tie': { from: untilClosed, by: ['councilSecretary'] },
     'open-discussion': { from: ['scoring', 'reviewing'], to: 'reviewing', by: ['councilSecretary'] },
     'record-discussion': { from: untilClosed, by: ['councilSecretary'] },
     'record-finding': { from: untilClosed, by: ['councilSecretary'] },

@@ -112,6 +112,7 @@ export const sessionActs = nameActs('council-session', {
     by: secretary,
     event: 'council-session.attendance-recorded',
     says: 'Ghi thành phần dự họp',
+    refusals: ['absence-reason-missing'],
     formerly: { 'appraisal.attendance-recorded': 'Ghi thành phần dự họp' },
   },
   'start-scoring': {
@@ -138,6 +139,20 @@ export const sessionActs = nameActs('council-session', {
     says: 'Rút khai xung đột lợi ích',
     formerly: { 'appraisal.conflict-declaration-withdrawn': 'Rút khai xung đột lợi ích' },
   },
+  'confirm-tie': {
+    ...untilClosed,
+    by: secretary,
+    event: 'council-session.tie-confirmed',
+    says: 'Xác nhận thành viên có liên quan',
+    refusals: ['reason-missing'],
+  },
+  'dismiss-tie': {
+    ...untilClosed,
+    by: secretary,
+    event: 'council-session.tie-dismissed',
+    says: 'Kết luận thành viên không có liên quan',
+    refusals: ['reason-missing'],
+  },
   'open-discussion': {
     from: scoringStatuses,
     to: 'reviewing',
@@ -146,7 +161,7 @@ export const sessionActs = nameActs('council-session', {
     payload: carries<SheetsReopened>(),
     says: 'Mở thảo luận',
     closed: 'wrong-session-status',
-    refusals: ['chair-absent', 'quorum-missing', 'sheets-missing', 'deviation-within-limit'],
+    refusals: ['chair-absent', 'quorum-missing', 'dossier-quorum-missing', 'sheets-missing', 'deviation-within-limit'],
     formerly: { 'appraisal.discussion-opened': 'Mở thảo luận' },
   },
   'record-discussion': {
@@ -179,7 +194,16 @@ export const sessionActs = nameActs('council-session', {
     payload: carries<SessionClosed>(),
     says: 'Kết thúc phiên họp',
     closed: 'wrong-session-status',
-    refusals: ['chair-absent', 'quorum-missing', 'no-scorer', 'sheets-missing', 'discussion-missing'],
+    refusals: [
+      'chair-absent',
+      'quorum-missing',
+      'no-scorer',
+      'dossier-quorum-missing',
+      'ties-undecided',
+      'absence-unexplained',
+      'sheets-missing',
+      'discussion-missing',
+    ],
     formerly: { 'appraisal.session-closed': 'Kết thúc phiên họp' },
   },
 } as const satisfies ActRows<SessionStatus>)

@@ -1,6 +1,7 @@
 import type { CouncilId, CouncilMemberId, ScoreSheetId, SessionId } from './rules/ids.ts'
 import type { UserId } from '../identity/rules.ts'
 import type { DossierId, RoundId } from '../dossiers/rules.ts'
+import type { ProposedTie, TieDecision } from './rules/conflict.ts'
 import type { ConflictOfInterest, SheetLine } from './rules/sheet.ts'
 import type { CouncilResult, CountedSheet } from './rules/result.ts'
 import type { Deviation } from './rules/deviation.ts'
@@ -45,7 +46,13 @@ export type Columns = {
   'council_session.rules': SessionRules
   'session_dossier.finding': Finding
   'session_dossier.deviation': Deviation
-  'conflict_of_interest.origin': ConflictOfInterest['origin']
+  'conflict_of_interest.origin': Exclude<ConflictOfInterest['origin'], 'confirmed'>
+  'proposed_tie.session_id': SessionId
+  'proposed_tie.member_id': CouncilMemberId
+  'proposed_tie.decided_by': UserId
+  'proposed_tie.dossier_id': DossierId
+  'proposed_tie.tie': ProposedTie
+  'proposed_tie.decision': TieDecision
   'intake_check.checks': IntakeCheck[]
   'score_sheet.status': SheetStatus
   'score_revision.lines': SheetLine[]

@@ -1,15 +1,20 @@
 export * from './acts.ts'
 export {
   attendance,
+  decideAttendance,
   decideClosing,
   decideDiscussion,
   decideDisclosure,
+  isHandedIn,
   owesDiscussion,
   progressOf,
+  quorumFor,
   scoringStateOf,
+  uncountedSheets,
 } from './rules/closing.ts'
 export type {
   Attendance,
+  AttendanceRefusal,
   ClosingRefusal,
   CouncilRules,
   DiscussionRefusal,
@@ -18,8 +23,8 @@ export type {
   Progress,
   ScoringState,
 } from './rules/closing.ts'
-export { computeConflicts } from './rules/conflict.ts'
-export type { ComputedConflict, DossierTies, MemberTies } from './rules/conflict.ts'
+export { isExcluding, isProposed, proposedTies, tiesOfInterest } from './rules/conflict.ts'
+export type { DossierTies, InterestTie, MemberTies, ProposedTie, TieDecision } from './rules/conflict.ts'
 export { decideCouncil, decideSessionOpening, seatRoles, sessionWarnings } from './rules/council.ts'
 export type { CouncilRefusal, OpeningRefusal, SessionWarning, Unready } from './rules/council.ts'
 export { adviserRoles, decideAssignment, decideReceipt, decideReport, decideReportDraft, decideReturn, returnMove } from './rules/intake.ts'

@@ -2,6 +2,7 @@ import { inTransaction } from '@dacsan/platform/context'
 import { aProduct } from '../catalogue/fixtures.ts'
 import type { Ctx } from '../context.ts'
 import { aDossier } from '../dossiers/fixtures.ts'
+import type { SampleFilling } from '../dossiers/fixtures.ts'
 import { dossierWorld, worldDay } from '../dossiers/test-world.ts'
 import type { As } from '../dossiers/test-world.ts'
 import { system } from '../identity/index.ts'
@@ -87,13 +88,17 @@ export async function appraisalWorld(as: As) {
 
   let products = 0
   /** A dossier of the first producer: proposed to the province, received and given to its adviser, or ready for the council. */
-  const dossier = async (status: 'proposed' | 'advised' | 'appraised' = 'appraised', stars: 3 | 4 | 5 = 4): Promise<DossierId> => {
+  const dossier = async (
+    status: 'proposed' | 'advised' | 'appraised' = 'appraised',
+    stars: 3 | 4 | 5 = 4,
+    typed: SampleFilling['typed'] = {},
+  ): Promise<DossierId> => {
     products += 1
     const name = `Mứt dừa sáp số ${products}`
     const { id: productId } = await inTransaction(as(system('test'), worldDay), (tx) =>
       aProduct(tx, { name, setCode: 'QD26-07', producerId: world.producer.id }),
     )
-    const { id } = await aDossier(world.people(), { productId, status: 'proposed', stars })
+    const { id } = await aDossier(world.people(), { productId, status: 'proposed', stars, typed })
     if (status === 'advised') await aReceivedDossier(hands(), id, roundId)
     if (status === 'appraised') await anAppraisedDossier(hands(), id, roundId, stars)
     return id

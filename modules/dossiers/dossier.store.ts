@@ -86,7 +86,7 @@ export async function selectDossiers(db: ReadDb, scope: ReadScope, filter: Dossi
       if (scope.organisationIds.length > 0) allowed.push(eb('producer.organisation_id', 'in', scope.organisationIds))
       if (scope.everyFiled) allowed.push(filed)
       if (scope.communeCodes.length > 0) allowed.push(eb.and([filed, eb('dossier.commune_code', 'in', scope.communeCodes)]))
-      if (scope.statuses.length > 0) allowed.push(eb.and([filed, eb('dossier.status', 'in', scope.statuses)]))
+      if (scope.admitted.length > 0) allowed.push(eb.and([filed, eb('dossier.id', 'in', scope.admitted)]))
       return eb.or(allowed)
     })
   }

@@ -16,6 +16,7 @@ import type { ProductId } from '../catalogue/rules.ts'
 export { picksFor } from './demo/picks-for.ts'
 export { sampleEvidence, sampleReview, sampleTyped } from './demo/sample-answers.ts'
 export { completeDossier }
+export type { SampleFilling }
 
 /** Whose hands a dossier goes through. */
 export type DossierPeople = LocalPeople & { provincialOfficer: Ctx; councilChair: Ctx }

@@ -13,6 +13,7 @@ export {
   saveReviewInput,
 } from './review/commune-review.ts'
 
+export { filedEmailsOf } from './filing/filed-email.store.ts'
 export { reviewersOf } from './review/reviewers.store.ts'
 export { lockDossier as lockDossierCard } from './dossier.store.ts'
 export { dossierPaper } from './dossier-paper.ts'
@@ -37,4 +38,5 @@ export { warningsOf } from './find-warnings.ts'
 export { findEvidence, listEvidence, openEvidence } from './evidence/vault.ts'
 export type { EvidenceFile } from './evidence/vault.ts'
 export { withdrawDossier, withdrawDossierInput } from './filing/withdraw-dossier.ts'
+export type { Receipt } from './filing/find-receipt.ts'
 export type { DossierCard, DossierStatus, DossierView } from './rules.ts'

@@ -7,12 +7,13 @@ import { selectBusyProductIds, selectDossiers } from './dossier.store.ts'
 import type { DossierFilter } from './dossier.store.ts'
 import type { Ctx } from '../context.ts'
 import { readScope } from './policy.ts'
+import type { Reader } from './policy.ts'
 import { finalStatuses, isEditable } from './rules.ts'
 import type { DossierCard, ListedDossier } from './rules.ts'
 
 /** The dossiers that the actor may read, those with the nearest day for the commune first. */
-export async function listDossiers(ctx: Pick<Ctx, 'db' | 'actor'>, filter: DossierFilter = {}): Promise<ListedDossier[]> {
-  const scope = readScope(ctx.actor)
+export async function listDossiers(ctx: Pick<Ctx, 'db'> & Reader, filter: DossierFilter = {}): Promise<ListedDossier[]> {
+  const scope = readScope(ctx)
   if (!scope.all) requirePerson(ctx.actor)
   return (await selectDossiers(ctx.db, scope, filter)).map((dossier) => listedFor(ctx.actor, dossier))
 }

@@ -1,5 +1,5 @@
 import type { Actor, OrganisationId, Role } from '../identity/rules.ts'
-import type { DossierStatus } from './rules.ts'
+import type { DossierId } from './rules/ids.ts'
 
 /** Which dossiers someone may read. Lists and single reads take it from here, so that they cannot differ. */
 export type ReadScope = {
@@ -10,16 +10,19 @@ export type ReadScope = {
   communeCodes: string[]
   /** Every dossier that was ever filed. */
   everyFiled: boolean
-  /** Dossiers in these states, wherever they come from. */
-  statuses: readonly DossierStatus[]
+  /** Filed dossiers that a room above found this reader may read, each by itself. */
+  admitted: readonly DossierId[]
 }
 
-const watchers: readonly Role[] = ['provincial-officer', 'leader']
-// Who scores reads a dossier at the table of the session, where conflicts of interest are known, and nowhere else.
-const appraisers: readonly Role[] = ['advisory-member', 'council-secretary']
-const atAppraisal: readonly DossierStatus[] = ['received', 'appraising', 'scored', 'awaiting-ministry', 'recognised', 'not-recognised']
+/**
+ * Whoever asks, and the dossiers that a room above has found they may read (`admitReader` of appraisal: an adviser's own, those on the table of a
+ * secretary's session, none with a conflict). No role of the appraisal opens a dossier by itself.
+ */
+export type Reader = { actor: Actor; admitted?: readonly DossierId[] }
 
-export function readScope(actor: Actor): ReadScope {
+const watchers: readonly Role[] = ['provincial-officer', 'leader']
+
+export function readScope({ actor, admitted = [] }: Reader): ReadScope {
   const memberships = actor.kind === 'person' ? actor.memberships : []
   const has = (roles: readonly Role[]) => memberships.some((membership) => roles.includes(membership.role))
   return {
@@ -27,29 +30,29 @@ export function readScope(actor: Actor): ReadScope {
     organisationIds: memberships.filter(({ role }) => role === 'producer').map(({ organisationId }) => organisationId),
     communeCodes: memberships.flatMap(({ role, communeCode }) => (role === 'commune-officer' && communeCode !== null ? [communeCode] : [])),
     everyFiled: has(watchers),
-    statuses: has(appraisers) ? atAppraisal : [],
+    admitted,
   }
 }
 
 export type DossierFacts = {
-  status: DossierStatus
+  id: DossierId
   submittedAt: Date | null
   commune: { code: string }
   producer: { organisationId: OrganisationId | null }
 }
 
-export function mayRead(actor: Actor, dossier: DossierFacts): boolean {
-  const scope = readScope(actor)
+export function mayRead(reader: Reader, dossier: DossierFacts): boolean {
+  const scope = readScope(reader)
   const filed = dossier.submittedAt !== null
   return (
     scope.all ||
-    worksForProducer(actor, dossier) ||
-    (filed && (scope.everyFiled || scope.communeCodes.includes(dossier.commune.code) || scope.statuses.includes(dossier.status)))
+    worksForProducer(reader.actor, dossier) ||
+    (filed && (scope.everyFiled || scope.communeCodes.includes(dossier.commune.code) || scope.admitted.includes(dossier.id)))
   )
 }
 
 /** Whether somebody works for the producer of a dossier or paper. */
 export function worksForProducer(actor: Actor, dossier: Pick<DossierFacts, 'producer'>): boolean {
   const { organisationId } = dossier.producer
-  return organisationId !== null && readScope(actor).organisationIds.includes(organisationId)
+  return organisationId !== null && readScope({ actor }).organisationIds.includes(organisationId)
 }

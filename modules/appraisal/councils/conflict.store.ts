@@ -1,15 +1,16 @@
 import type { ReadDb, Tx } from '../../context.ts'
-import { reviewersOf } from '../../dossiers/index.ts'
-import type { UserId } from '../../identity/rules.ts'
-import { computeConflicts } from '../rules.ts'
-import type { ComputedConflict, ConflictOfInterest, DossierTies, MemberTies } from '../rules.ts'
+import { filedEmailsOf, reviewersOf } from '../../dossiers/index.ts'
+import { actorId, actorName } from '../../identity/rules.ts'
+import type { Actor, UserId } from '../../identity/rules.ts'
+import { isExcluding, isProposed, scores, tiesOfInterest } from '../rules.ts'
+import type { ConflictOfInterest, DossierTies, InterestTie, MemberTies, ProposedTie, TieDecision } from '../rules.ts'
 import type { DossierId } from '../../dossiers/rules.ts'
 import type { CouncilMemberId, SessionId } from '../rules/ids.ts'
 
 export type MemberConflict = ConflictOfInterest & { dossierId: DossierId; memberId: CouncilMemberId }
 
 /**
- * Every conflict of a session: what was declared, what was found when it opened, and what can be found now.
+ * Every conflict of a session: what was declared, what was found when it opened, what can be found now, and what the secretary confirmed.
  * A tie that has since been cut stays a conflict; one that has since appeared is one at once, until the close wrote down what there was.
  */
 export async function conflictsOf(db: ReadDb, sessionId: SessionId, today: string): Promise<MemberConflict[]> {
@@ -17,19 +18,20 @@ export async function conflictsOf(db: ReadDb, sessionId: SessionId, today: strin
     .selectFrom('conflict_of_interest')
     .select(['dossier_id as dossierId', 'member_id as memberId', 'origin', 'reason'])
     .where('session_id', '=', sessionId)
+    .orderBy('origin', 'desc')
     .execute()
-  const open = await db
-    .selectFrom('council_session')
-    .select('id')
-    .where('id', '=', sessionId)
-    .where('status', '!=', 'closed')
-    .executeTakeFirst()
-  if (!open) return known
-  const found = (await computeForSession(db, sessionId, today)).filter(
-    (conflict) =>
-      !known.some((other) => other.origin === 'computed' && other.dossierId === conflict.dossierId && other.memberId === conflict.memberId),
-  )
-  return [...known, ...found]
+  const confirmed = (await selectProposedTies(db, sessionId))
+    .filter(({ decision }) => decision === 'confirmed')
+    .map(({ dossierId, memberId, tie, reason }) => ({ dossierId, memberId, origin: 'confirmed' as const, reason: tie, because: reason }))
+  const found = (await isOpen(db, sessionId))
+    ? (await computeForSession(db, sessionId, today)).conflicts.filter(
+        (conflict) =>
+          !known.some(
+            (other) => other.origin === 'computed' && other.dossierId === conflict.dossierId && other.memberId === conflict.memberId,
+          ),
+      )
+    : []
+  return [...known, ...confirmed, ...found]
 }
 
 export async function conflictOf(
@@ -39,27 +41,118 @@ export async function conflictOf(
 ): Promise<ConflictOfInterest | null> {
   const all = await conflictsOf(db, key.sessionId, today)
   const own = all.find((conflict) => conflict.dossierId === key.dossierId && conflict.memberId === key.memberId)
-  return own ? { origin: own.origin, reason: own.reason } : null
+  return own ? withoutKey(own) : null
+}
+
+/** The conflict itself, without whose it is and in which dossier. */
+export function withoutKey(found: MemberConflict): ConflictOfInterest {
+  const { dossierId: _, memberId: __, ...conflict } = found
+  return conflict
+}
+
+/** A tie that the platform proposes, and what the secretary made of it. */
+export type ProposedTieRow = {
+  dossierId: DossierId
+  memberId: CouncilMemberId
+  tie: ProposedTie
+  decision: TieDecision | null
+  reason: string
+  decidedBy: string | null
+}
+
+/** What was proposed in a session, and what can be found now; in a closed one what there was. */
+export async function proposedTiesOf(db: ReadDb, sessionId: SessionId, today: string): Promise<ProposedTieRow[]> {
+  const known = await selectProposedTies(db, sessionId)
+  if (!(await isOpen(db, sessionId))) return known
+  const found = (await computeForSession(db, sessionId, today)).proposals.filter(
+    ({ dossierId, memberId, tie }) =>
+      !known.some((other) => other.dossierId === dossierId && other.memberId === memberId && other.tie === tie),
+  )
+  return [...known, ...found.map((proposal) => ({ ...proposal, decision: null, reason: '', decidedBy: null }))]
+}
+
+async function selectProposedTies(db: ReadDb, sessionId: SessionId): Promise<ProposedTieRow[]> {
+  return db
+    .selectFrom('proposed_tie')
+    .select(['dossier_id as dossierId', 'member_id as memberId', 'tie', 'decision', 'reason', 'decided_by_name as decidedBy'])
+    .where('session_id', '=', sessionId)
+    .orderBy('found_at')
+    .orderBy('member_id')
+    .orderBy('tie')
+    .execute()
+}
+
+/** What the secretary judged of a proposed tie; the last judgement stands, the audit trail has them all. */
+export async function storeTieDecision(
+  tx: Tx,
+  key: { sessionId: SessionId; dossierId: DossierId; memberId: CouncilMemberId; tie: ProposedTie },
+  judged: { decision: TieDecision; reason: string; by: Actor; at: Date },
+): Promise<void> {
+  const decided = {
+    decision: judged.decision,
+    reason: judged.reason,
+    decided_by: actorId(judged.by),
+    decided_by_name: actorName(judged.by),
+    decided_at: judged.at,
+  }
+  await tx
+    .insertInto('proposed_tie')
+    .values({
+      session_id: key.sessionId,
+      dossier_id: key.dossierId,
+      member_id: key.memberId,
+      tie: key.tie,
+      found_at: judged.at,
+      ...decided,
+    })
+    .onConflict((row) => row.columns(['session_id', 'dossier_id', 'member_id', 'tie']).doUpdateSet(decided))
+    .execute()
+}
+
+async function isOpen(db: ReadDb, sessionId: SessionId): Promise<boolean> {
+  const open = await db
+    .selectFrom('council_session')
+    .select('id')
+    .where('id', '=', sessionId)
+    .where('status', '!=', 'closed')
+    .executeTakeFirst()
+  return open !== undefined
 }
 
 /** Writes down what can be found today. */
-export async function storeComputedConflicts(tx: Tx, sessionId: SessionId, today: string, at: Date): Promise<void> {
-  const found = await computeForSession(tx, sessionId, today)
-  if (found.length === 0) return
-  await tx
-    .insertInto('conflict_of_interest')
-    .values(
-      found.map(({ dossierId, memberId, reason }) => ({
-        session_id: sessionId,
-        dossier_id: dossierId,
-        member_id: memberId,
-        origin: 'computed',
-        reason,
-        at,
-      })),
-    )
-    .onConflict((conflict) => conflict.doNothing())
-    .execute()
+export async function storeTies(tx: Tx, sessionId: SessionId, today: string, at: Date): Promise<void> {
+  const { conflicts, proposals } = await computeForSession(tx, sessionId, today)
+  if (conflicts.length > 0) {
+    await tx
+      .insertInto('conflict_of_interest')
+      .values(
+        conflicts.map(({ dossierId, memberId, reason }) => ({
+          session_id: sessionId,
+          dossier_id: dossierId,
+          member_id: memberId,
+          origin: 'computed',
+          reason,
+          at,
+        })),
+      )
+      .onConflict((conflict) => conflict.doNothing())
+      .execute()
+  }
+  if (proposals.length > 0) {
+    await tx
+      .insertInto('proposed_tie')
+      .values(
+        proposals.map(({ dossierId, memberId, tie }) => ({
+          session_id: sessionId,
+          dossier_id: dossierId,
+          member_id: memberId,
+          tie,
+          found_at: at,
+        })),
+      )
+      .onConflict((conflict) => conflict.doNothing())
+      .execute()
+  }
 }
 
 export async function insertDeclaredConflict(
@@ -95,17 +188,51 @@ export async function deleteDeclaredConflict(
 }
 
 /** The ties of one person to one dossier, for whoever is asked to write about it. */
-export async function tiesBetween(db: ReadDb, userId: UserId, dossierId: DossierId, today: string): Promise<ComputedConflict[]> {
+export async function tiesBetween(db: ReadDb, userId: UserId, dossierId: DossierId, today: string): Promise<InterestTie[]> {
   const [member] = await tiesOfPeople(db, [userId], today)
   const [dossier] = await tiesOfDossiers(db, [dossierId])
-  return member && dossier ? computeConflicts(member, dossier) : []
+  return member && dossier ? tiesOfInterest(member, dossier) : []
 }
 
-async function computeForSession(db: ReadDb, sessionId: SessionId, today: string): Promise<MemberConflict[]> {
+/** Of these dossiers those in which somebody has a conflict, found now or known in any session, closed ones too. */
+export async function selectConflicted(
+  db: ReadDb,
+  userId: UserId,
+  dossierIds: readonly DossierId[],
+  today: string,
+): Promise<Set<DossierId>> {
+  if (dossierIds.length === 0) return new Set()
+  const known = await db
+    .selectFrom('conflict_of_interest as conflict')
+    .innerJoin('council_member as member', 'member.id', 'conflict.member_id')
+    .select('conflict.dossier_id')
+    .where('member.user_id', '=', userId)
+    .where('conflict.dossier_id', 'in', [...dossierIds])
+    .execute()
+  const confirmed = await db
+    .selectFrom('proposed_tie as proposal')
+    .innerJoin('council_member as member', 'member.id', 'proposal.member_id')
+    .select('proposal.dossier_id')
+    .where('member.user_id', '=', userId)
+    .where('proposal.decision', '=', 'confirmed')
+    .where('proposal.dossier_id', 'in', [...dossierIds])
+    .execute()
+  const [person] = await tiesOfPeople(db, [userId], today)
+  const found = person ? (await tiesOfDossiers(db, dossierIds)).filter((dossier) => tiesOfInterest(person, dossier).some(isExcluding)) : []
+  return new Set([...known, ...confirmed].map((row) => row.dossier_id).concat(found.map(({ dossierId }) => dossierId)))
+}
+
+type FoundTies = {
+  conflicts: (Extract<ConflictOfInterest, { origin: 'computed' | 'declared' }> & { dossierId: DossierId; memberId: CouncilMemberId })[]
+  proposals: { dossierId: DossierId; memberId: CouncilMemberId; tie: ProposedTie }[]
+}
+
+/** Proposals are about those who score: whoever judges them has no points to take out. */
+async function computeForSession(db: ReadDb, sessionId: SessionId, today: string): Promise<FoundTies> {
   const seats = await db
     .selectFrom('session_attendance as attendance')
     .innerJoin('council_member as member', 'member.id', 'attendance.member_id')
-    .select(['member.id as memberId', 'member.user_id as userId'])
+    .select(['member.id as memberId', 'member.user_id as userId', 'member.seat'])
     .where('attendance.session_id', '=', sessionId)
     .execute()
   const rows = await db.selectFrom('session_dossier').select('dossier_id').where('session_id', '=', sessionId).execute()
@@ -118,14 +245,22 @@ async function computeForSession(db: ReadDb, sessionId: SessionId, today: string
     db,
     rows.map((row) => row.dossier_id),
   )
-  return seats.flatMap(({ memberId, userId }) => {
+  const found = seats.flatMap(({ memberId, userId, seat }) => {
     const person = people.find((candidate) => candidate.userId === userId)
     if (!person) return []
-    return dossiers.flatMap((dossier) => {
-      const [reason] = computeConflicts(person, dossier)
-      return reason ? [{ dossierId: dossier.dossierId, memberId, origin: 'computed' as const, reason }] : []
-    })
+    return dossiers.flatMap((dossier) =>
+      tiesOfInterest(person, dossier).map((tie) => ({ dossierId: dossier.dossierId, memberId, seat, tie })),
+    )
   })
+  const conflicts: FoundTies['conflicts'] = []
+  const proposals: FoundTies['proposals'] = []
+  for (const { dossierId, memberId, seat, tie } of found) {
+    const isKnown = conflicts.some((other) => other.dossierId === dossierId && other.memberId === memberId)
+    if (isExcluding(tie)) {
+      if (!isKnown) conflicts.push({ dossierId, memberId, origin: 'computed', reason: tie })
+    } else if (isProposed(tie) && scores(seat)) proposals.push({ dossierId, memberId, tie })
+  }
+  return { conflicts, proposals }
 }
 
 async function tiesOfPeople(db: ReadDb, userIds: readonly UserId[], today: string): Promise<MemberTies[]> {
@@ -160,14 +295,15 @@ async function tiesOfDossiers(db: ReadDb, dossierIds: readonly DossierId[]): Pro
   const rows = await db
     .selectFrom('dossier_card as dossier')
     .innerJoin('producer_card as producer', 'producer.id', 'dossier.producer_id')
-    .select(['dossier.id', 'dossier.commune_code', 'producer.organisation_id', 'producer.email'])
+    .select(['dossier.id', 'dossier.commune_code', 'producer.organisation_id'])
     .where('dossier.id', 'in', [...dossierIds])
     .execute()
   const reviewers = await reviewersOf(db, dossierIds)
+  const emails = await filedEmailsOf(db, dossierIds)
   return rows.map((row) => ({
     dossierId: row.id,
     producerOrganisationId: row.organisation_id,
-    producerEmail: row.email,
+    filedEmail: emails.get(row.id) ?? null,
     communeCode: row.commune_code,
     reviewerIds: reviewers.get(row.id) ?? [],
   }))

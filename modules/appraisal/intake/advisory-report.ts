@@ -28,7 +28,7 @@ export async function assignAdvisory(ctx: Ctx, input: AssignAdvisoryInput): Prom
     const adviser = (await selectPeople(tx, adviserRoles, today)).find((person) => person.userId === input.userId)
     const decision = decideAssignment(dossier.status, {
       roles: adviser?.roles ?? [],
-      conflicts: await tiesBetween(tx, input.userId, dossier.id, today),
+      ties: await tiesBetween(tx, input.userId, dossier.id, today),
       submitted: Boolean((await selectReport(tx, dossier.id))?.submittedAt),
     })
     if (!decision.ok) return decision

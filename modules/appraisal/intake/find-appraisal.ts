@@ -8,6 +8,7 @@ import { dossierActs, tiesOf } from '../../dossiers/rules.ts'
 import { grantsOf, hasRole, requireRole } from '../../identity/index.ts'
 import { ruleOn } from '../../law/index.ts'
 import type { Rule } from '../../law/index.ts'
+import { admitReader } from '../admission.ts'
 import { selectPeople } from '../councils/council.store.ts'
 import type { Candidate } from '../councils/council.store.ts'
 import { mayReadAppraisal, tiesOfReport } from '../policy.ts'
@@ -46,7 +47,7 @@ export type Appraisal = {
 /** One dossier at the province; whoever has no business with it finds nothing. */
 export async function findAppraisal(ctx: Ctx, idOrCode: string): Promise<Appraisal> {
   const person = requireRole(ctx.actor, ...adviserRoles)
-  const dossier = await findDossier(ctx, idOrCode)
+  const dossier = await findDossier(await admitReader(ctx), idOrCode)
   const report = await selectReport(ctx.db, dossier.id)
   if (!mayReadAppraisal(person, report)) throw new NotFound('No such dossier', { idOrCode })
   const isOffice = hasRole(person, 'provincial-officer')

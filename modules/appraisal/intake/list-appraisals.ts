@@ -2,6 +2,7 @@ import type { Ctx } from '../../context.ts'
 import { listDossiers } from '../../dossiers/index.ts'
 import type { DossierCard, DossierStatus } from '../../dossiers/index.ts'
 import { hasRole, requireRole } from '../../identity/index.ts'
+import { admitReader } from '../admission.ts'
 import { mayReadAppraisal } from '../policy.ts'
 import { adviserRoles, stageGroups, stageOf } from '../rules.ts'
 import type { AppraisalStage, StageGroup } from '../rules.ts'
@@ -20,7 +21,7 @@ const atProvince: readonly DossierStatus[] = ['proposed', 'province-returned', '
 /** What waits at the province before the council: for the office everything, for an adviser what was given to them. */
 export async function listAppraisals(ctx: Ctx, filter: { stage?: AppraisalStage } = {}): Promise<AppraisalRow[]> {
   requireRole(ctx.actor, ...adviserRoles)
-  const dossiers = await listDossiers(ctx, { status: atProvince })
+  const dossiers = await listDossiers(await admitReader(ctx), { status: atProvince })
   const reports = await selectReports(
     ctx.db,
     dossiers.map((dossier) => dossier.id),

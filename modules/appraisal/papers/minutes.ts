@@ -7,7 +7,7 @@ import { issuers } from '../../papers/index.ts'
 import type { Paper } from '../../papers/index.ts'
 import { listed, sampleMark, within } from '../../papers/words.ts'
 import type { MinutesDossier, SessionForMinutes } from '../sessions/session-for-minutes.ts'
-import { findingWords, seatWords } from '../words.ts'
+import { conflictWords, findingWords, noteConflict, noteUncounted, seatWords } from '../words.ts'
 import { minutesAppendices } from './minutes-appendices.ts'
 import { partTable, resultTable, unmetLines } from './result-tables.ts'
 
@@ -34,6 +34,7 @@ export function sessionMinutes({ session, startedAt, seats, attendance, dossiers
     `Ông/Bà ${[member.name, member.agency].filter(Boolean).join(', ')}: ${seatWords[member.seat]}`
   const present = seats.filter((seat) => seat.present)
   const absent = seats.filter((seat) => !seat.present)
+  const absentLine = (member: (typeof seats)[number]) => (member.absenceReason ? `${line(member)} (${member.absenceReason})` : line(member))
   return {
     superiorAgency: issuers.province.letterhead,
     issuingAgency: session.councilName,
@@ -51,7 +52,7 @@ export function sessionMinutes({ session, startedAt, seats, attendance, dossiers
       ...(absent.length > 0
         ? ([
             { kind: 'paragraph', text: 'Vắng mặt:' },
-            { kind: 'list', marker: 'dash', items: listed(absent.map(line)) },
+            { kind: 'list', marker: 'dash', items: listed(absent.map(absentLine)) },
           ] satisfies Block[])
         : []),
       {
@@ -90,13 +91,26 @@ const by = ({ certainty, instrument }: { certainty: string; instrument: string }
   unproven.includes(certainty) ? '' : `, theo ${instrument}`
 
 function aboutDossier(dossier: MinutesDossier, index: number, ranks: Ranks): Block[] {
-  const { result, excluded, discussion, finding, findingReason } = dossier
+  const { result, excluded, dismissed, uncounted, quorum, discussion, finding, findingReason } = dossier
   return [
     { kind: 'heading', level: 2, text: `${index + 1}. ${dossier.productName}` },
     { kind: 'paragraph', align: 'left', text: `Chủ thể: ${dossier.producerName}, ${dossier.communeName}. Mã hồ sơ: ${dossier.code}.` },
     ...(excluded.length > 0
-      ? [{ kind: 'paragraph' as const, text: `Không tham gia chấm vì có liên quan: ${excluded.map(({ name }) => name).join(', ')}.` }]
+      ? [
+          {
+            kind: 'paragraph' as const,
+            text: `Không tham gia chấm vì có liên quan: ${excluded.map((conflict) => `${conflict.name} (${noteConflict(conflict)})`).join('; ')}. Còn ${quorum.present}/${quorum.seats} thành viên chấm điểm, cần ít nhất ${quorum.required}.`,
+          },
+        ]
       : []),
+    ...dismissed.map(({ name, tie, reason }) => ({
+      kind: 'paragraph' as const,
+      text: `Đã xét và kết luận không có liên quan: ${name} ${conflictWords[tie]}; lý do: ${reason}.`,
+    })),
+    ...uncounted.map((sheet) => ({
+      kind: 'paragraph' as const,
+      text: `Phiếu đã nộp của ${sheet.name} không được tính: ${noteUncounted(sheet)}.`,
+    })),
     ...(finding ? [{ kind: 'paragraph' as const, text: `${findingWords[finding]}: ${findingReason}` }] : []),
     ...(discussion ? [{ kind: 'paragraph' as const, text: `Thảo luận: ${discussion}` }] : []),
     ...(result ? [partTable(result, ranks), ...unmetLines(result)] : []),

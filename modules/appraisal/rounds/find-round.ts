@@ -3,7 +3,7 @@ import type { May } from '@dacsan/decisions'
 import type { Ctx } from '../../context.ts'
 import { listDossiers } from '../../dossiers/index.ts'
 import type { DossierStatus } from '../../dossiers/index.ts'
-import { grantsOf, requireRole } from '../../identity/index.ts'
+import { grantsOf, requireRole, system } from '../../identity/index.ts'
 import type { Actor } from '../../identity/index.ts'
 import { withStages } from '../intake/list-appraisals.ts'
 import type { AppraisalRow } from '../intake/list-appraisals.ts'
@@ -51,7 +51,12 @@ export async function findRound(ctx: Ctx, roundId: RoundId): Promise<RoundDossie
   requireRole(ctx.actor, ...roundReaders)
   const round = await selectRound(ctx.db, roundId)
   if (!round) throw new NotFound('No such round', { roundId })
-  const dossiers = await withStages(ctx, await listDossiers(ctx, { roundId }))
+  // A secretary calls sessions over them: what stands on their cards, which is not the dossier.
+  const cards = (await listDossiers({ ...ctx, actor: system('round-cards') }, { roundId })).map((dossier) => {
+    const { may: _, ...card } = dossier
+    return card
+  })
+  const dossiers = await withStages(ctx, cards)
   return {
     round: viewRound(ctx.actor, round),
     dossiers,

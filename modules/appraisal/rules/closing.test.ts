@@ -1,6 +1,15 @@
 import { readId } from '@dacsan/platform/ids'
 import { describe, expect, test } from 'vitest'
-import { attendance, decideClosing, decideDiscussion, decideDisclosure, progressOf } from './closing.ts'
+import {
+  attendance,
+  decideAttendance,
+  decideClosing,
+  decideDiscussion,
+  decideDisclosure,
+  progressOf,
+  quorumFor,
+  uncountedSheets,
+} from './closing.ts'
 import type { CouncilRules, CouncilSeat, DossierScoring } from './closing.ts'
 import type { CouncilMemberId } from './ids.ts'
 
@@ -8,20 +17,22 @@ import type { CouncilMemberId } from './ids.ts'
 const rules: CouncilRules = { quorumPercent: 75, quorumNeedsChair: true, deviationPoints: 10 }
 
 const council = (present: number, chairPresent = true): CouncilSeat[] => [
-  { memberId: 'cmb_chair', name: 'Chủ tịch', seat: 'chair', present: chairPresent },
+  { memberId: 'cmb_chair', name: 'Chủ tịch', seat: 'chair', present: chairPresent, absenceReason: null },
   ...Array.from({ length: 7 }, (_, at): CouncilSeat => ({
     memberId: `cmb_m${at + 1}`,
     name: `Thành viên ${at + 1}`,
     seat: 'member',
     present: at < present,
+    absenceReason: null,
   })),
-  { memberId: 'cmb_secretary', name: 'Thư ký', seat: 'secretary', present: true },
+  { memberId: 'cmb_secretary', name: 'Thư ký', seat: 'secretary', present: true, absenceReason: null },
 ]
 
 const dossier = (totals: Record<CouncilMemberId, number>, more: Partial<DossierScoring> = {}): DossierScoring => ({
   dossierId: 'dos_1',
   code: 'HS-1',
   excluded: [],
+  undecided: [],
   finding: null,
   discussion: '',
   sheets: Object.entries(totals).map(([memberId, total]) => ({ memberId: readId('cmb', memberId), status: 'submitted', total })),
@@ -125,20 +136,57 @@ describe('closing a session', () => {
   const within = { disclosed: { deviation: 'within' as const, over: Object.keys(full) } }
 
   test('a close counts the sheets of the present members without a conflict', () => {
+    const seven = { ...full, cmb_m6: 76 }
+    const over = { disclosed: { deviation: 'within' as const, over: Object.keys(seven) } }
     expect(
-      close(council(5), [
-        dossier(full, within),
-        dossier({ ...full, cmb_m2: 100 }, { ...within, dossierId: 'dos_2', code: 'HS-2', excluded: ['cmb_m2'] }),
+      close(council(6), [
+        dossier(seven, over),
+        dossier({ ...seven, cmb_m2: 100 }, { ...over, dossierId: 'dos_2', code: 'HS-2', excluded: ['cmb_m2'] }),
       ]),
     ).toEqual({
       ok: true,
       event: {
         results: [
-          { dossierId: 'dos_1', scorers: ['cmb_chair', 'cmb_m1', 'cmb_m2', 'cmb_m3', 'cmb_m4', 'cmb_m5'], eliminated: false },
-          { dossierId: 'dos_2', scorers: ['cmb_chair', 'cmb_m1', 'cmb_m3', 'cmb_m4', 'cmb_m5'], eliminated: false },
+          { dossierId: 'dos_1', scorers: ['cmb_chair', 'cmb_m1', 'cmb_m2', 'cmb_m3', 'cmb_m4', 'cmb_m5', 'cmb_m6'], eliminated: false },
+          { dossierId: 'dos_2', scorers: ['cmb_chair', 'cmb_m1', 'cmb_m3', 'cmb_m4', 'cmb_m5', 'cmb_m6'], eliminated: false },
         ],
       },
     })
+  })
+  test('C27: the quorum is counted anew for a dossier that somebody is excluded from: five of eight are too few', () => {
+    const excluded = dossier({ ...full, cmb_m2: 100 }, { ...within, code: 'HS-2', excluded: ['cmb_m2'] })
+    expect(quorumFor(excluded, council(5), rules)).toEqual({ seats: 8, present: 5, required: 6, reached: false })
+    const refusal = { code: 'dossier-quorum-missing', dossiers: [{ dossier: 'HS-2', present: 5, required: 6, seats: 8 }] }
+    expect(close(council(5), [dossier(full, within), excluded])).toEqual({ ok: false, refusal })
+    expect(decideDiscussion('scoring', excluded, { council: council(5), rules })).toEqual({ ok: false, refusal })
+    expect(close(council(5), [dossier(full, within), { ...excluded, finding: 'postponed' }]).ok).toBe(true)
+  })
+  test('a close waits for the secretary to judge every proposed tie of a dossier that is scored', () => {
+    const open = dossier(full, { ...within, undecided: ['cmb_m1'] })
+    expect(close(council(5), [open])).toEqual({
+      ok: false,
+      refusal: { code: 'ties-undecided', ties: [{ dossier: 'HS-1', members: ['Thành viên 1'] }] },
+    })
+    expect(close(council(5), [{ ...open, undecided: [] }]).ok).toBe(true)
+    expect(close(council(5), [dossier(full, within), { ...open, finding: 'postponed' }]).ok).toBe(true)
+  })
+  test('a close leaves out no sheet that was handed in without a reason on file', () => {
+    const seven = dossier({ ...full, cmb_m6: 76 }, { disclosed: { deviation: 'within', over: [...Object.keys(full), 'cmb_m6'] } })
+    expect(close(council(5), [seven])).toEqual({
+      ok: false,
+      refusal: { code: 'absence-unexplained', members: ['Thành viên 6'] },
+    })
+    const explained = council(5).map((seat) => (seat.memberId === 'cmb_m6' ? { ...seat, absenceReason: 'Về giữa buổi' } : seat))
+    expect(close(explained, [seven]).ok).toBe(true)
+    expect(uncountedSheets({ ...seven, excluded: ['cmb_m1'] }, explained)).toEqual([
+      { memberId: 'cmb_m1', why: 'conflict' },
+      { memberId: 'cmb_m6', why: 'absent' },
+    ])
+    const draft = {
+      ...seven,
+      sheets: seven.sheets.map((sheet) => (sheet.memberId === 'cmb_m6' ? { ...sheet, status: 'draft' as const } : sheet)),
+    }
+    expect(close(council(5), [draft]).ok).toBe(true)
   })
   test('a close is refused before scoring began and after the close', () => {
     expect(decideClosing('preparing', { council: council(7), dossiers: [], rules })).toEqual({
@@ -183,6 +231,33 @@ describe('closing a session', () => {
     expect(close(council(5), [dossier({ cmb_chair: 40 }, { finding: 'eliminated' })])).toMatchObject({
       ok: true,
       event: { results: [{ eliminated: true }] },
+    })
+  })
+})
+
+describe('attendance', () => {
+  const ids = (seats: CouncilSeat[]) => seats.filter(({ present }) => present).map(({ memberId }) => memberId)
+  const handedIn: CouncilMemberId[] = ['cmb_m1', 'cmb_m2']
+  const facts = { council: council(7), handedIn }
+
+  test('whoever handed a sheet in is left out for a reason alone, which stays until they are there again', () => {
+    const present = ids(council(7)).filter((memberId) => memberId !== 'cmb_m1' && memberId !== 'cmb_m3')
+    const refusal = { code: 'absence-reason-missing', members: ['Thành viên 1'] }
+    expect(decideAttendance('scoring', { present, reasons: {} }, facts)).toEqual({ ok: false, refusal })
+    expect(decideAttendance('scoring', { present, reasons: { cmb_m1: '  ' } }, facts)).toEqual({ ok: false, refusal })
+    expect(decideAttendance('scoring', { present, reasons: { cmb_m1: ' Về giữa buổi ' } }, facts)).toEqual({
+      ok: true,
+      event: { present, reasons: new Map([['cmb_m1', 'Về giữa buổi']]), takenBack: ['cmb_m1'] },
+    })
+    const before = facts.council.map((seat) => (seat.memberId === 'cmb_m1' ? { ...seat, present: false, absenceReason: 'Ốm' } : seat))
+    expect(decideAttendance('scoring', { present, reasons: {} }, { ...facts, council: before })).toMatchObject({
+      event: { reasons: new Map([['cmb_m1', 'Ốm']]) },
+    })
+  })
+  test('attendance is not written after the close', () => {
+    expect(decideAttendance('closed', { present: [], reasons: {} }, facts)).toEqual({
+      ok: false,
+      refusal: { code: 'session-closed', status: 'closed' },
     })
   })
 })

@@ -1,6 +1,6 @@
 import { accept, refuse, refuseStatus } from '@dacsan/decisions'
 import type { Decision } from '@dacsan/decisions'
-import { sessionActs } from '../acts.ts'
+import { sessionActs, sheetActs } from '../acts.ts'
 import type { SessionStatus, SheetStatus } from '../acts.ts'
 import type { CouncilMemberId } from './ids.ts'
 import { scores } from './session.ts'
@@ -9,7 +9,14 @@ import { disclosureFor, deviationToDisclose } from './deviation.ts'
 import type { DeviationDisclosure, DisclosedDeviation } from './deviation.ts'
 import type { DossierId } from '../../dossiers/rules.ts'
 
-export type CouncilSeat = { memberId: CouncilMemberId; name: string; seat: Seat; present: boolean }
+export type CouncilSeat = {
+  memberId: CouncilMemberId
+  name: string
+  seat: Seat
+  present: boolean
+  /** Why somebody is not counted as present whose sheet may be in; null where nobody wrote a reason. */
+  absenceReason: string | null
+}
 
 /** `eliminated`: a note "loại" of the criteria applies, nothing is scored. `postponed`: left for another session, nothing is decided. */
 export type Finding = 'eliminated' | 'postponed'
@@ -18,8 +25,10 @@ export type Finding = 'eliminated' | 'postponed'
 export type DossierScoring = {
   dossierId: DossierId
   code: string
-  /** Members with a conflict of interest, computed or declared. */
+  /** Members with a conflict of interest: computed, declared, or proposed and confirmed. */
   excluded: readonly CouncilMemberId[]
+  /** Members with a proposed tie that the secretary has neither confirmed nor dismissed. */
+  undecided: readonly CouncilMemberId[]
   finding: Finding | null
   discussion: string
   sheets: readonly { memberId: CouncilMemberId; status: SheetStatus; total: number }[]
@@ -41,6 +50,38 @@ export function attendance(council: readonly CouncilSeat[], { quorumPercent, quo
   return { seats: scoring.length, present, required, chairPresent, reached: present >= required && (chairPresent || !quorumNeedsChair) }
 }
 
+/**
+ * Whether enough members decide on one dossier. Whoever has a conflict does not count as present for it, and the number required stays that of
+ * the whole council: otherwise each conflict would make it easier for the rest to decide. The chair presides over the session, scoring or not.
+ */
+export function quorumFor(
+  dossier: Pick<DossierScoring, 'excluded'>,
+  council: readonly CouncilSeat[],
+  rules: CouncilRules,
+): Pick<Attendance, 'seats' | 'present' | 'required' | 'reached'> {
+  const deciding = council.map((member) => ({ ...member, present: member.present && !dossier.excluded.includes(member.memberId) }))
+  const { seats, present, required } = attendance(deciding, rules)
+  return { seats, present, required, reached: present >= required }
+}
+
+/** A sheet that was handed in, also where a discussion gave it back since. */
+export const isHandedIn = ({ status }: { status: SheetStatus }): boolean => status !== sheetActs.save.from[0]
+
+/** A sheet that was handed in and is not in the result; `conflict` before `absent`, where both hold. */
+export type UncountedSheet = { memberId: CouncilMemberId; why: 'conflict' | 'absent' }
+
+/** The sheets of a dossier that were handed in and do not count; none where nothing is scored: the finding has its own reason. */
+export function uncountedSheets(
+  dossier: Pick<DossierScoring, 'excluded' | 'finding'> & { sheets: readonly { memberId: CouncilMemberId; status: SheetStatus }[] },
+  council: readonly Pick<CouncilSeat, 'memberId' | 'present'>[],
+): UncountedSheet[] {
+  if (dossier.finding !== null) return []
+  return dossier.sheets.filter(isHandedIn).flatMap(({ memberId }): UncountedSheet[] => {
+    if (dossier.excluded.includes(memberId)) return [{ memberId, why: 'conflict' }]
+    return council.some((member) => member.memberId === memberId && member.present) ? [] : [{ memberId, why: 'absent' }]
+  })
+}
+
 export type Progress = {
   /** Members whose sheet counts: present, scoring, without a conflict. */
   scorers: CouncilMemberId[]
@@ -59,7 +100,8 @@ export function progressOf(dossier: DossierScoring, council: readonly CouncilSea
     .map((member) => member.memberId)
   const submitted = dossier.sheets.filter((sheet) => sheet.status === 'submitted' && scorers.includes(sheet.memberId))
   const missing = scorers.filter((memberId) => !submitted.some((sheet) => sheet.memberId === memberId))
-  const isComplete = scorers.length > 0 && missing.length === 0 && attendance(council, rules).reached
+  const quorate = attendance(council, rules).reached && quorumFor(dossier, council, rules).reached
+  const isComplete = scorers.length > 0 && missing.length === 0 && quorate
   const disclosure = isComplete ? disclosureFor(scorers, dossier.disclosed) : null
   return {
     scorers,
@@ -77,6 +119,20 @@ export function decideDisclosure(dossier: DossierScoring, council: readonly Coun
 
 export type QuorumRefusal = { code: 'chair-absent' } | { code: 'quorum-missing'; present: number; required: number; seats: number }
 
+export type DossierQuorumRefusal = {
+  code: 'dossier-quorum-missing'
+  dossiers: { dossier: string; present: number; required: number; seats: number }[]
+}
+
+/** The dossiers that too few members without a conflict are there for. */
+function withoutDossierQuorum(dossiers: readonly DossierScoring[], council: readonly CouncilSeat[], rules: CouncilRules) {
+  const short = dossiers.flatMap((dossier) => {
+    const { present, required, seats, reached } = quorumFor(dossier, council, rules)
+    return reached ? [] : [{ dossier: dossier.code, present, required, seats }]
+  })
+  return short.length > 0 ? refuse('dossier-quorum-missing', { dossiers: short }) : null
+}
+
 function withoutQuorum(council: readonly CouncilSeat[], rules: CouncilRules) {
   const { seats, present, required, chairPresent, reached } = attendance(council, rules)
   if (rules.quorumNeedsChair && !chairPresent) return refuse('chair-absent')
@@ -92,6 +148,9 @@ export type ClosingRefusal =
   | { code: 'wrong-session-status'; status: SessionStatus }
   | QuorumRefusal
   | { code: 'no-scorer'; dossiers: string[] }
+  | DossierQuorumRefusal
+  | { code: 'ties-undecided'; ties: { dossier: string; members: string[] }[] }
+  | { code: 'absence-unexplained'; members: string[] }
   | { code: 'sheets-missing'; missing: { dossier: string; members: string[] }[] }
   | { code: 'discussion-missing'; dossiers: { dossier: string; disclosure: 'exceeds' | 'withheld' }[]; limit: number }
 
@@ -111,6 +170,23 @@ export function decideClosing(
   const toScore = table.filter(({ dossier }) => dossier.finding === null)
   const without = table.filter(({ scorers }) => scorers.length === 0)
   if (without.length > 0) return refuse('no-scorer', { dossiers: without.map(({ dossier }) => dossier.code) })
+  const short = withoutDossierQuorum(
+    table.map(({ dossier }) => dossier),
+    facts.council,
+    facts.rules,
+  )
+  if (short) return short
+  const undecided = toScore.filter(({ dossier }) => dossier.undecided.length > 0)
+  if (undecided.length > 0) {
+    return refuse('ties-undecided', {
+      ties: undecided.map(({ dossier }) => ({ dossier: dossier.code, members: namesOf(dossier.undecided, facts.council) })),
+    })
+  }
+  const uncounted = toScore.flatMap(({ dossier }) => uncountedSheets(dossier, facts.council))
+  const unexplained = facts.council.filter(
+    ({ memberId, absenceReason }) => !absenceReason && uncounted.some((sheet) => sheet.memberId === memberId && sheet.why === 'absent'),
+  )
+  if (unexplained.length > 0) return refuse('absence-unexplained', { members: unexplained.map(({ name }) => name) })
   const incomplete = toScore.filter(({ missing }) => missing.length > 0)
   if (incomplete.length > 0) {
     return refuse('sheets-missing', {
@@ -135,6 +211,7 @@ export function decideClosing(
 export type DiscussionRefusal =
   | { code: 'wrong-session-status'; status: SessionStatus }
   | QuorumRefusal
+  | DossierQuorumRefusal
   | { code: 'sheets-missing'; missing: { dossier: string; members: string[] }[] }
   | { code: 'deviation-within-limit'; limit: number }
 
@@ -148,7 +225,7 @@ export function decideDiscussion(
 ): Decision<DiscussionOpened, DiscussionRefusal> {
   const closed = refuseStatus(sessionActs['open-discussion'], status)
   if (closed) return closed
-  const inquorate = withoutQuorum(facts.council, facts.rules)
+  const inquorate = withoutQuorum(facts.council, facts.rules) ?? withoutDossierQuorum([dossier], facts.council, facts.rules)
   if (inquorate) return inquorate
   const progress = progressOf(dossier, facts.council, facts.rules)
   if (progress.missing.length > 0) {
@@ -169,6 +246,44 @@ export function scoringStateOf(dossier: Pick<DossierScoring, 'finding' | 'discus
   if (progress.needsDiscussion && !dossier.discussion) return progress.disclosure === 'exceeds' ? 'exceeds' : 'discussion-due'
   if (progress.scorers.length === 0) return 'nobody-present'
   return progress.missing.length === 0 ? 'complete' : 'collecting'
+}
+
+export type AttendanceRefusal = { code: 'session-closed'; status: SessionStatus } | { code: 'absence-reason-missing'; members: string[] }
+
+export type NotedAttendance = {
+  present: CouncilMemberId[]
+  /** Why somebody is not counted as present, by member. */
+  reasons: Map<CouncilMemberId, string>
+  /** Members whose sheet is in and who are not counted any more. */
+  takenBack: CouncilMemberId[]
+}
+
+/**
+ * The secretary writes down who is there. Whoever handed a sheet in is left out only for a reason, written now or before: the member, the chair
+ * and the minutes say it. Nobody needs a reason to be absent who handed nothing in.
+ */
+export function decideAttendance(
+  status: SessionStatus,
+  asked: { present: readonly CouncilMemberId[]; reasons: Readonly<Partial<Record<CouncilMemberId, string>>> },
+  facts: { council: readonly CouncilSeat[]; handedIn: readonly CouncilMemberId[] },
+): Decision<NotedAttendance, AttendanceRefusal> {
+  const closed = refuseStatus(sessionActs['record-attendance'], status)
+  if (closed) return closed
+  const absent = facts.council.filter(({ memberId }) => !asked.present.includes(memberId))
+  const reasons = new Map(
+    absent.flatMap(({ memberId, absenceReason }): [CouncilMemberId, string][] => {
+      const reason = (Object.hasOwn(asked.reasons, memberId) && asked.reasons[memberId]?.trim()) || absenceReason
+      return reason ? [[memberId, reason]] : []
+    }),
+  )
+  const withSheet = absent.filter(({ memberId }) => facts.handedIn.includes(memberId))
+  const unexplained = withSheet.filter(({ memberId }) => !reasons.has(memberId))
+  if (unexplained.length > 0) return refuse('absence-reason-missing', { members: unexplained.map(({ name }) => name) })
+  return accept({
+    present: facts.council.filter(({ memberId }) => asked.present.includes(memberId)).map(({ memberId }) => memberId),
+    reasons,
+    takenBack: withSheet.map(({ memberId }) => memberId),
+  })
 }
 
 /** Words are owed from the moment that a discussion is due until they are written, also while the sheets are scored again. */

@@ -1,7 +1,27 @@
 import type { OrganisationId, UserId } from '../../identity/rules.ts'
 
-/** Ties that the platform can see by itself; whoever has one does not read or score that dossier. */
-export type ComputedConflict = 'producer-member' | 'producer-email' | 'commune-reviewer' | 'commune-officer'
+/** Ties between a council member and a dossier that the platform can see by itself. */
+export type InterestTie = 'producer-member' | 'commune-reviewer' | 'commune-officer' | 'producer-email'
+
+/**
+ * Ties that exclude at once, because the other side cannot make them: a membership is given by an administrator, and a review of the dossier
+ * is the member's own act for the commune.
+ */
+export const excludingTies = ['producer-member', 'commune-reviewer'] as const satisfies readonly InterestTie[]
+export type ExcludingTie = (typeof excludingTies)[number]
+
+/**
+ * Ties that rest on what a producer typed, its commune or its e-mail address: proposed to the secretary, who confirms or dismisses them with a
+ * reason. Until then the member scores: nothing that a producer types removes a judge.
+ */
+export const proposedTies = ['commune-officer', 'producer-email'] as const satisfies readonly InterestTie[]
+export type ProposedTie = (typeof proposedTies)[number]
+
+export const isExcluding = (tie: InterestTie): tie is ExcludingTie => excludingTies.some((one) => one === tie)
+export const isProposed = (tie: InterestTie): tie is ProposedTie => proposedTies.some((one) => one === tie)
+
+export const tieDecisions = ['confirmed', 'dismissed'] as const
+export type TieDecision = (typeof tieDecisions)[number]
 
 export type MemberTies = {
   userId: UserId
@@ -13,7 +33,8 @@ export type MemberTies = {
 
 export type DossierTies = {
   producerOrganisationId: OrganisationId | null
-  producerEmail: string | null
+  /** As it stands in the dossier that was filed; what the producer writes into its file afterwards is no tie. */
+  filedEmail: string | null
   communeCode: string
   /** Who reviewed or proposed the dossier for the commune. */
   reviewerIds: readonly UserId[]
@@ -25,13 +46,13 @@ export type DossierTies = {
  * Nobody judges what they make, sell or have already judged; the separation of roles of the council regulations.
  * Having written the advisory report is not such a tie: the advisory group works for the council. It is shown beside the name.
  */
-export function computeConflicts(member: MemberTies, dossier: DossierTies): ComputedConflict[] {
+export function tiesOfInterest(member: MemberTies, dossier: DossierTies): InterestTie[] {
   const sameText = (one: string | null, other: string) => one !== null && one.trim().toLowerCase() === other.trim().toLowerCase()
-  const ties: Record<ComputedConflict, boolean> = {
+  const ties: Record<InterestTie, boolean> = {
     'producer-member': dossier.producerOrganisationId !== null && member.organisationIds.includes(dossier.producerOrganisationId),
-    'producer-email': sameText(dossier.producerEmail, member.email),
     'commune-reviewer': dossier.reviewerIds.includes(member.userId),
     'commune-officer': member.communeCodes.includes(dossier.communeCode),
+    'producer-email': sameText(dossier.filedEmail, member.email),
   }
-  return (Object.keys(ties) as ComputedConflict[]).filter((tie) => ties[tie])
+  return (Object.keys(ties) as InterestTie[]).filter((tie) => ties[tie])
 }

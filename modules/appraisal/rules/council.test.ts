@@ -1,24 +1,28 @@
 import { describe, expect, test } from 'vitest'
 import type { UserId } from '../../identity/rules.ts'
-import { computeConflicts } from './conflict.ts'
-import type { DossierTies, MemberTies } from './conflict.ts'
+import { isExcluding, tiesOfInterest } from './conflict.ts'
+import type { DossierTies, InterestTie, MemberTies } from './conflict.ts'
 import type { Candidate } from './council.ts'
 import { decideCouncil, decideSessionOpening, seatRoles, sessionWarnings } from './council.ts'
 import { decideRoundClosing, decideRoundOpening } from './round.ts'
 
 describe('conflicts of interest', () => {
   const member: MemberTies = { userId: 'usr_1', email: 'an@vidu.vn', organisationIds: ['org_1'], communeCodes: ['29308'] }
-  const dossier: DossierTies = { producerOrganisationId: 'org_9', producerEmail: null, communeCode: '29341', reviewerIds: [] }
+  const dossier: DossierTies = { producerOrganisationId: 'org_9', filedEmail: null, communeCode: '29341', reviewerIds: [] }
 
   test('a conflict is computed from membership of the producer, its e-mail address and the commune review', () => {
-    expect(computeConflicts(member, dossier)).toEqual([])
-    expect(computeConflicts(member, { ...dossier, producerOrganisationId: 'org_1' })).toEqual(['producer-member'])
-    expect(computeConflicts(member, { ...dossier, producerEmail: ' An@ViDu.vn' })).toEqual(['producer-email'])
-    expect(computeConflicts(member, { ...dossier, reviewerIds: ['usr_2', 'usr_1'] })).toEqual(['commune-reviewer'])
-    expect(computeConflicts(member, { ...dossier, communeCode: '29308' })).toEqual(['commune-officer'])
+    expect(tiesOfInterest(member, dossier)).toEqual([])
+    expect(tiesOfInterest(member, { ...dossier, producerOrganisationId: 'org_1' })).toEqual(['producer-member'])
+    expect(tiesOfInterest(member, { ...dossier, filedEmail: ' An@ViDu.vn' })).toEqual(['producer-email'])
+    expect(tiesOfInterest(member, { ...dossier, reviewerIds: ['usr_2', 'usr_1'] })).toEqual(['commune-reviewer'])
+    expect(tiesOfInterest(member, { ...dossier, communeCode: '29308' })).toEqual(['commune-officer'])
+  })
+  test('what rests on what a producer typed is proposed and excludes nobody by itself', () => {
+    expect(['producer-member', 'commune-reviewer'].every((tie) => isExcluding(tie as InterestTie))).toBe(true)
+    expect(['producer-email', 'commune-officer'].some((tie) => isExcluding(tie as InterestTie))).toBe(false)
   })
   test('no conflict is computed from what is unknown on both sides', () => {
-    expect(computeConflicts({ ...member, organisationIds: [], email: '' }, { ...dossier, producerOrganisationId: null })).toEqual([])
+    expect(tiesOfInterest({ ...member, organisationIds: [], email: '' }, { ...dossier, producerOrganisationId: null })).toEqual([])
   })
 })
 

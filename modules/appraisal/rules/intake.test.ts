@@ -51,12 +51,12 @@ describe('the province returns', () => {
 
 describe('the advisory report', () => {
   test('the advisory report is assigned to an adviser without a tie to the dossier', () => {
-    const facts = { roles: ['advisory-member'] as const, conflicts: [], submitted: false }
+    const facts = { roles: ['advisory-member'] as const, ties: [], submitted: false }
     expect(decideAssignment('received', facts).ok).toBe(true)
     expect(decideAssignment('proposed', facts)).toMatchObject({ refusal: { code: 'dossier-not-in-appraisal' } })
     expect(decideAssignment('appraising', { ...facts, submitted: true })).toMatchObject({ refusal: { code: 'report-submitted' } })
     expect(decideAssignment('received', { ...facts, roles: ['buyer'] })).toMatchObject({ refusal: { code: 'not-an-adviser' } })
-    expect(decideAssignment('received', { ...facts, conflicts: ['producer-member'] })).toMatchObject({
+    expect(decideAssignment('received', { ...facts, ties: ['producer-email', 'producer-member'] })).toMatchObject({
       refusal: { code: 'adviser-conflict', reason: 'producer-member' },
     })
   })

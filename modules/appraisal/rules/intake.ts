@@ -6,7 +6,7 @@ import type { Role } from '../../identity/rules.ts'
 import { advisoryActs } from '../acts.ts'
 import type { RoundStatus } from '../acts.ts'
 import { sayIntakeRequest } from '../words/requests.ts'
-import type { ComputedConflict } from './conflict.ts'
+import type { InterestTie } from './conflict.ts'
 import { refuseClosedRound } from './round.ts'
 import type { RoundClosedRefusal } from './round.ts'
 
@@ -64,7 +64,7 @@ export type AdvisoryRefusal =
   | { code: 'not-an-adviser' }
   | { code: 'report-submitted' }
   | { code: 'report-incomplete'; fields: ('findings' | 'recommendedStars')[] }
-  | { code: 'adviser-conflict'; reason: ComputedConflict }
+  | { code: 'adviser-conflict'; reason: InterestTie }
 
 /** Who may be asked for the report of the advisory group. */
 export const adviserRoles: readonly Role[] = ['advisory-member', 'provincial-officer']
@@ -72,13 +72,14 @@ export const adviserRoles: readonly Role[] = ['advisory-member', 'provincial-off
 /** The report may pass to somebody else until it is submitted; with the first request the appraisal begins. */
 export function decideAssignment(
   status: DossierStatus,
-  facts: { roles: readonly Role[]; conflicts: readonly ComputedConflict[]; submitted: boolean },
+  facts: { roles: readonly Role[]; ties: readonly InterestTie[]; submitted: boolean },
 ): Decision<{ begins: boolean }, AdvisoryRefusal> {
   const closed = refuseStatus(advisoryActs['assign-adviser'], status)
   if (closed) return closed
   if (facts.submitted) return refuse('report-submitted')
   if (!facts.roles.some((role) => adviserRoles.includes(role))) return refuse('not-an-adviser')
-  const [reason] = facts.conflicts
+  // The officer names whoever else they like: an address that the producer typed keeps nobody from being asked.
+  const reason = facts.ties.find((tie) => tie !== 'producer-email')
   if (reason) return refuse('adviser-conflict', { reason })
   return accept({ begins: refuseStatus(dossierActs.appraise, status) === null })
 }

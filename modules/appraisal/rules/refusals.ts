@@ -1,5 +1,5 @@
 import type { SessionStatus } from '../acts.ts'
-import type { ClosingRefusal, DiscussionRefusal } from './closing.ts'
+import type { AttendanceRefusal, ClosingRefusal, DiscussionRefusal } from './closing.ts'
 import type { CouncilRefusal, OpeningRefusal } from './council.ts'
 import type { AdvisoryRefusal, IntakeRefusal } from './intake.ts'
 import type { RoundClosingRefusal, RoundRefusal } from './round.ts'
@@ -22,6 +22,7 @@ export type AppraisalRefusal =
   | SaveRefusal
   | SubmitRefusal
   | ReopenRefusal
+  | AttendanceRefusal
   | ClosingRefusal
   | DiscussionRefusal
   | SessionClosedRefusal

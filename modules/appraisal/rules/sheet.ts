@@ -15,7 +15,11 @@ export type Scorable = { code: string; options: readonly { points: number }[] }
 
 export type Sheet = { status: SheetStatus; version: number; lines: readonly SheetLine[] }
 
-export type ConflictOfInterest = { origin: 'computed' | 'declared'; reason: string }
+/** `because`: why the secretary confirmed the tie that the platform proposed, which is the `reason`. */
+export type ConflictOfInterest =
+  | { origin: 'computed'; reason: string }
+  | { origin: 'declared'; reason: string }
+  | { origin: 'confirmed'; reason: string; because: string }
 
 export type SheetFacts = {
   session: SessionStatus

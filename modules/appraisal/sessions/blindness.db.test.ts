@@ -125,7 +125,8 @@ describe('before the close', () => {
     const seen = new Set<string>()
     for (let chosen = 0; chosen < 2 ** seats.length; chosen++) {
       const present = seats.filter((_, at) => chosen & (1 << at)).map(({ memberId }) => memberId)
-      await appraisal.recordAttendance(secretary, { sessionId: session.sessionId, present })
+      const reasons = Object.fromEntries(seats.map(({ memberId }) => [memberId, 'Vắng']))
+      expect((await appraisal.recordAttendance(secretary, { sessionId: session.sessionId, present, reasons })).ok).toBe(true)
       for (const ctx of [secretary, chair, provincialOfficer]) {
         const overview = await appraisal.sessionOverview(ctx, session.sessionId)
         expect(JSON.stringify(overview)).not.toMatch(/"(deviation|total|lines|points)"/)
@@ -173,6 +174,8 @@ describe("another council's session does not exist", () => {
     const commands: Record<string, (ctx: Ctx) => Promise<unknown>> = {
       startScoring: (ctx) => appraisal.startScoring(ctx, { sessionId }),
       recordAttendance: (ctx) => appraisal.recordAttendance(ctx, { sessionId, present: [] }),
+      confirmTie: (ctx) => appraisal.confirmTie(ctx, { ...key, memberId: 'cmb_x', tie: 'producer-email', reason: 'x' }),
+      dismissTie: (ctx) => appraisal.dismissTie(ctx, { ...key, memberId: 'cmb_x', tie: 'producer-email', reason: 'x' }),
       declareConflict: (ctx) => appraisal.declareConflict(ctx, { ...key, reason: 'x' }),
       withdrawDeclaration: (ctx) => appraisal.withdrawDeclaration(ctx, key),
       saveSheet: (ctx) => appraisal.saveSheet(ctx, { ...key, version: 0, lines: [] }),

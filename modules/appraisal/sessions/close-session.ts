@@ -7,7 +7,7 @@ import { moveDossier } from '../../dossiers/index.ts'
 import { record } from '../../identity/index.ts'
 import { actorId } from '../../identity/rules.ts'
 import { criteriaSet } from '../../law/index.ts'
-import { storeComputedConflicts } from '../councils/conflict.store.ts'
+import { storeTies } from '../councils/conflict.store.ts'
 import { decideClosing, resultOf, sessionActs, totalOf } from '../rules.ts'
 import type { ClosingRefusal, CouncilResult } from '../rules.ts'
 import type { CouncilMemberId, SessionId } from '../rules/ids.ts'
@@ -36,7 +36,7 @@ export async function closeSession(
     })
     if (!decision.ok) return decision
 
-    await storeComputedConflicts(tx, sessionId, dateInVietnam(ctx.now), ctx.now)
+    await storeTies(tx, sessionId, dateInVietnam(ctx.now), ctx.now)
     const results: { dossierId: DossierId; stars: number }[] = []
     // In the order of their ids, as everybody locks dossiers.
     for (const { dossierId, scorers, eliminated } of decision.event.results.toSorted((a, b) => (a.dossierId < b.dossierId ? -1 : 1))) {

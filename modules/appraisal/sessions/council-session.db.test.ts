@@ -280,21 +280,6 @@ describe('a conflict of interest', () => {
     const minutes = await sessionForMinutes(world.hands().secretary, key.sessionId)
     expect(minutes.dossiers[0]?.excluded).toMatchObject([{ name: 'usr_member', reason: 'Cháu ruột của giám đốc' }])
   })
-  test('the conflict of the commune officer who proposed the dossier is computed', async () => {
-    const key = await scoring()
-    await db
-      .insertInto('membership')
-      .values({
-        id: 'mem_xa',
-        user_id: 'usr_member_2',
-        organisation_id: world.organisations.communeA.id,
-        role: 'commune-officer',
-        since: '2026-11-01',
-      })
-      .execute()
-    expect(await sheetFor(world.hands().members[1]!, key)).toMatchObject({ refusal: { reason: 'commune-officer' } })
-    await db.deleteFrom('membership').where('id', '=', 'mem_xa').execute()
-  })
 })
 
 describe('points that deviate beyond the limit', () => {

@@ -6,10 +6,12 @@ import { sessionRoleOf, tiesOfSession } from '../policy.ts'
 import type { SessionRole } from '../policy.ts'
 import { seatRoles, sessionActs } from '../rules.ts'
 import type { Seat, SessionStatus } from '../rules.ts'
-import type { SessionId } from '../rules/ids.ts'
-import { openSessionAs } from './open-session-as.ts'
+import type { CouncilMemberId, SessionId } from '../rules/ids.ts'
+import { openSessionAs, readSessionDossiers } from './open-session-as.ts'
 import { selectSeats, selectSessionDossiers, selectSessions } from './session.store.ts'
-import type { Session } from './session.store.ts'
+import type { SeatedMember, Session } from './session.store.ts'
+import { uncountedIn } from './uncounted.ts'
+import type { UncountedInSession } from './uncounted.ts'
 import type { RoundId } from '../../dossiers/rules.ts'
 
 export type SessionCard = {
@@ -56,6 +58,11 @@ export type SessionParts = {
   role: SessionRole
   /** Which parts of the session are there for the actor: their own sheets, the overview of how it goes, its results, its papers. */
   parts: { sheets: boolean; overview: boolean; results: boolean; papers: boolean }
+  /** What the actor has to be told of their own sheets, also after the close: that they are not counted as present, or that a sheet does not count. */
+  own: {
+    absence: { reason: string; notedBy: string | null; notedAt: Date | null } | null
+    uncounted: ({ productName: string } & UncountedInSession)[]
+  }
   may: May<typeof sessionActs>
 }
 
@@ -65,7 +72,7 @@ const paperKeepers: readonly SessionRole[] = ['secretary', 'office']
 
 /** One session, as what the actor reads it, and what of it there is to read. */
 export async function findSession(ctx: Ctx, sessionId: SessionId): Promise<SessionParts> {
-  const { session, role } = await openSessionAs(ctx, sessionId, 'member', 'chair', 'secretary', 'office', 'leader')
+  const { session, role, seats, memberId } = await openSessionAs(ctx, sessionId, 'member', 'chair', 'secretary', 'office', 'leader')
   const isClosed = session.status === 'closed'
   return {
     session,
@@ -76,6 +83,25 @@ export async function findSession(ctx: Ctx, sessionId: SessionId): Promise<Sessi
       results: isClosed,
       papers: isClosed && paperKeepers.includes(role),
     },
+    own: scorers.includes(role) ? await toldToMember(ctx, session, seats, memberId) : { absence: null, uncounted: [] },
     may: mayOf(sessionActs, session.status, grantsOf(ctx.actor, tiesOfSession(role))),
+  }
+}
+
+async function toldToMember(
+  ctx: Ctx,
+  session: Session,
+  seats: readonly SeatedMember[],
+  memberId: CouncilMemberId,
+): Promise<SessionParts['own']> {
+  const seat = seats.find((candidate) => candidate.memberId === memberId)
+  const rows = await readSessionDossiers(ctx.db, ctx, session.id)
+  return {
+    absence: seat?.absenceReason ? { reason: seat.absenceReason, notedBy: seat.absenceNotedBy, notedAt: seat.absenceNotedAt } : null,
+    uncounted: rows.flatMap(({ dossier, scoring, conflicts }) =>
+      uncountedIn({ scoring, conflicts }, seats)
+        .filter((sheet) => sheet.memberId === memberId)
+        .map((sheet) => ({ productName: dossier.productName, ...sheet })),
+    ),
   }
 }

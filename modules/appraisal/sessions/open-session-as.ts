@@ -2,8 +2,8 @@ import { Forbidden, NotFound } from '@dacsan/decisions'
 import { dateInVietnam } from '@dacsan/vietnam'
 import type { Ctx, ReadDb, Tx } from '../../context.ts'
 import { requireAct } from '../../identity/index.ts'
-import { conflictsOf } from '../councils/conflict.store.ts'
-import type { MemberConflict } from '../councils/conflict.store.ts'
+import { conflictsOf, proposedTiesOf } from '../councils/conflict.store.ts'
+import type { MemberConflict, ProposedTieRow } from '../councils/conflict.store.ts'
 import { sessionRoleOf, tiesOfSession } from '../policy.ts'
 import type { SessionRole } from '../policy.ts'
 import { totalOf } from '../rules.ts'
@@ -75,25 +75,36 @@ export const councilRules = ({ quorumPercent, quorumNeedsChair, deviationPoints 
   deviationPoints: deviationPoints.value,
 })
 
-export type DossierInSession = { dossier: SessionDossier; scoring: DossierScoring; sheets: StoredSheet[]; conflicts: MemberConflict[] }
+export type DossierInSession = {
+  dossier: SessionDossier
+  scoring: DossierScoring
+  sheets: StoredSheet[]
+  conflicts: MemberConflict[]
+  ties: ProposedTieRow[]
+}
 
 /** Every dossier of the session, points included: for the close and for what names nobody. Never leaves the module. */
 export async function readSessionDossiers(db: ReadDb, ctx: Pick<Ctx, 'now'>, sessionId: SessionId): Promise<DossierInSession[]> {
   const dossiers = await selectSessionDossiers(db, sessionId)
   const sheets = Map.groupBy(await selectAllSheets(db, sessionId), (sheet) => sheet.dossierId)
   const conflicts = await conflictsOf(db, sessionId, dateInVietnam(ctx.now))
+  const proposed = await proposedTiesOf(db, sessionId, dateInVietnam(ctx.now))
   const disclosures = await selectDisclosures(db, sessionId)
   return dossiers.map((dossier) => {
     const own = sheets.get(dossier.dossierId) ?? []
     const excluding = conflicts.filter((conflict) => conflict.dossierId === dossier.dossierId)
+    const excluded = [...new Set(excluding.map((conflict) => conflict.memberId))]
+    const ties = proposed.filter((tie) => tie.dossierId === dossier.dossierId)
     return {
       dossier,
       sheets: own,
       conflicts: excluding,
+      ties,
       scoring: {
         dossierId: dossier.dossierId,
         code: dossier.code,
-        excluded: excluding.map((conflict) => conflict.memberId),
+        excluded,
+        undecided: undecidedMembers(ties, excluded),
         finding: dossier.finding,
         discussion: dossier.discussion,
         sheets: own.map(({ memberId, status, lines }) => ({ memberId, status, total: totalOf(lines) })),
@@ -102,6 +113,11 @@ export async function readSessionDossiers(db: ReadDb, ctx: Pick<Ctx, 'now'>, ses
     }
   })
 }
+
+/** Members about whom the secretary has still to say whether they are tied to the dossier; whoever is excluded anyway waits for nothing. */
+const undecidedMembers = (ties: readonly ProposedTieRow[], excluded: readonly CouncilMemberId[]): CouncilMemberId[] => [
+  ...new Set(ties.flatMap(({ memberId, decision }) => (decision === null && !excluded.includes(memberId) ? [memberId] : []))),
+]
 
 /** The same of one dossier. */
 export async function readSessionDossier(db: ReadDb, ctx: Pick<Ctx, 'now'>, key: { sessionId: SessionId; dossierId: DossierId }) {

@@ -7,7 +7,7 @@ import type { Ctx, ReadDb } from '../../context.ts'
 import { lockFiledDossier } from '../intake/receive-dossier.ts'
 import { record, requireAct } from '../../identity/index.ts'
 import { ruleOn } from '../../law/index.ts'
-import { storeComputedConflicts } from '../councils/conflict.store.ts'
+import { storeTies } from '../councils/conflict.store.ts'
 import { selectCouncils } from '../councils/council.store.ts'
 import { selectInOpenSession, selectReports } from '../intake/intake.store.ts'
 import { selectRound } from '../rounds/round.store.ts'
@@ -57,7 +57,7 @@ export async function openSession(ctx: Ctx, input: OpenSessionInput): Promise<Ou
     const { heldOn, place } = input
     const rules = await rulesOn(tx, heldOn)
     await insertSession(tx, { id: sessionId, councilId: council.id, roundId: round.id, heldOn, place, rules, dossierIds, at: ctx.now })
-    await storeComputedConflicts(tx, sessionId, dateInVietnam(ctx.now), ctx.now)
+    await storeTies(tx, sessionId, dateInVietnam(ctx.now), ctx.now)
     const payload = { sessionId, heldOn, place, userIds: council.members.map((member) => member.userId) }
     await record(tx, ctx, sessionActs.open, { subjectId: sessionId, payload, detail: { heldOn, dossiers: dossierIds } })
     return done({ sessionId })

@@ -5,29 +5,45 @@ import { inTransaction } from '@dacsan/platform/context'
 import { z } from 'zod'
 import type { Ctx } from '../../context.ts'
 import { record } from '../../identity/index.ts'
-import { sessionActs } from '../rules.ts'
-import type { SessionClosedRefusal, SessionStatus, SessionStatusRefusal } from '../rules.ts'
+import { actorName } from '../../identity/rules.ts'
+import { decideAttendance, isHandedIn, sessionActs } from '../rules.ts'
+import type { AttendanceRefusal, SessionClosedRefusal, SessionStatus, SessionStatusRefusal } from '../rules.ts'
 import type { SessionId } from '../rules/ids.ts'
+import { selectAllSheets } from '../sheets/sheet.store.ts'
 import { discloseDeviation } from './disclose-deviation.ts'
 import { lockSessionAs } from './open-session-as.ts'
 import { updateAttendance, updateMinutesNote, updateSessionStatus } from './session.store.ts'
 
-export const recordAttendanceInput = z.object({ sessionId: idInput('ses'), present: z.array(idInput('cmb')).max(60) })
+export const recordAttendanceInput = z.object({
+  sessionId: idInput('ses'),
+  present: z.array(idInput('cmb')).max(60),
+  /** Why somebody is not counted as present, by member: asked for where their sheet is in. */
+  reasons: z.record(idInput('cmb'), z.string().trim().max(500)).default({}),
+})
 
-/** The secretary writes down who is there; only their sheets will count. */
+/**
+ * The secretary writes down who is there; only their sheets will count. Whose sheet is in is left out for a reason alone, which the member, the
+ * chair and the minutes read.
+ */
 export async function recordAttendance(
   ctx: Ctx,
-  input: z.infer<typeof recordAttendanceInput>,
-): Promise<Outcome<{ present: number }, SessionClosedRefusal>> {
+  input: z.input<typeof recordAttendanceInput>,
+): Promise<Outcome<{ present: number }, AttendanceRefusal>> {
   const act = sessionActs['record-attendance']
   return inTransaction(ctx, async (tx) => {
     const { session, seats } = await lockSessionAs(tx, ctx, input.sessionId, act)
-    const closed = refuseStatus(act, session.status)
-    if (closed) return closed
-    const present = seats.filter((seat) => input.present.includes(seat.memberId)).map((seat) => seat.memberId)
-    await updateAttendance(tx, session.id, present)
+    const sheets = await selectAllSheets(tx, session.id)
+    const decision = decideAttendance(
+      session.status,
+      { present: input.present, reasons: input.reasons ?? {} },
+      { council: seats, handedIn: sheets.filter(isHandedIn).map(({ memberId }) => memberId) },
+    )
+    if (!decision.ok) return decision
+    const { present, reasons, takenBack } = decision.event
+    await updateAttendance(tx, session.id, { present, reasons }, { name: actorName(ctx.actor), at: ctx.now })
     await discloseDeviation(tx, ctx, session)
-    await record(tx, ctx, act, { subjectId: session.id, detail: { present } })
+    const withSheet = takenBack.map((memberId) => ({ memberId, reason: reasons.get(memberId) }))
+    await record(tx, ctx, act, { subjectId: session.id, detail: { present, ...(withSheet.length > 0 && { withSheet }) } })
     return done({ present: present.length })
   })
 }

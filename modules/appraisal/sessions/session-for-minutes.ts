@@ -1,18 +1,18 @@
 import { NotFound } from '@dacsan/decisions'
 import type { NamedAct } from '@dacsan/decisions'
-import { dateInVietnam } from '@dacsan/vietnam'
 import type { Ctx, ReadDb } from '../../context.ts'
 import { firstDone } from '../../identity/index.ts'
 import type { CouncilMemberId, SessionId } from '../rules/ids.ts'
-import { councilRules, openSessionAs } from './open-session-as.ts'
-import { conflictsOf } from '../councils/conflict.store.ts'
+import { councilRules, openSessionAs, readSessionDossiers } from './open-session-as.ts'
+import { withoutKey } from '../councils/conflict.store.ts'
 import { resultsOf } from './list-results.ts'
 import type { ResultRow } from './list-results.ts'
 import { selectCountedSheets } from './result.store.ts'
 import type { CountedSheet } from './result.store.ts'
-import { attendance, sessionActs } from '../rules.ts'
-import type { Attendance, ConflictOfInterest } from '../rules.ts'
-import { selectSessionDossiers } from './session.store.ts'
+import { attendance, quorumFor, sessionActs } from '../rules.ts'
+import type { Attendance, ConflictOfInterest, ProposedTie } from '../rules.ts'
+import { uncountedIn } from './uncounted.ts'
+import type { UncountedInSession } from './uncounted.ts'
 import type { SeatedMember, Session, SessionDossier } from './session.store.ts'
 
 export type MinutesDossier = SessionDossier & {
@@ -20,6 +20,11 @@ export type MinutesDossier = SessionDossier & {
   result: ResultRow | null
   sheets: CountedSheet[]
   excluded: (ConflictOfInterest & { memberId: CouncilMemberId; name: string })[]
+  /** Ties that the platform proposed and the secretary found to be none. */
+  dismissed: { name: string; tie: ProposedTie; reason: string }[]
+  uncounted: UncountedInSession[]
+  /** Who decided on this dossier. */
+  quorum: ReturnType<typeof quorumFor>
 }
 
 export type SessionForMinutes = {
@@ -37,20 +42,23 @@ export async function sessionForMinutes(ctx: Ctx, sessionId: SessionId): Promise
   if (session.status !== 'closed') throw new NotFound('No minutes before the close', { sessionId })
   const results = await resultsOf(ctx.db, sessionId)
   const sheets = await selectCountedSheets(ctx.db, sessionId)
-  const conflicts = await conflictsOf(ctx.db, sessionId, dateInVietnam(ctx.now))
+  const rows = await readSessionDossiers(ctx.db, ctx, sessionId)
   const nameOf = (memberId: CouncilMemberId) => seats.find((seat) => seat.memberId === memberId)?.name ?? memberId
   return {
     session,
     startedAt: await firstRecorded(ctx.db, sessionActs['start-scoring'], sessionId),
     seats,
     attendance: attendance(seats, councilRules(session.rules)),
-    dossiers: (await selectSessionDossiers(ctx.db, sessionId)).map((dossier) => ({
+    dossiers: rows.map(({ dossier, scoring, conflicts, ties }) => ({
       ...dossier,
       result: results.find((row) => row.dossierId === dossier.dossierId) ?? null,
       sheets: sheets.get(dossier.dossierId) ?? [],
-      excluded: conflicts
-        .filter((conflict) => conflict.dossierId === dossier.dossierId)
-        .map(({ memberId, origin, reason }) => ({ memberId, name: nameOf(memberId), origin, reason })),
+      excluded: conflicts.map((conflict) => ({ ...withoutKey(conflict), memberId: conflict.memberId, name: nameOf(conflict.memberId) })),
+      dismissed: ties.flatMap(({ memberId, tie, decision, reason }) =>
+        decision === 'dismissed' ? [{ name: nameOf(memberId), tie, reason }] : [],
+      ),
+      uncounted: uncountedIn({ scoring, conflicts }, seats),
+      quorum: quorumFor(scoring, seats, councilRules(session.rules)),
     })),
   }
 }

@@ -5,14 +5,18 @@ import type { Ctx } from '../../context.ts'
 import { grantsOf } from '../../identity/index.ts'
 import { holidays, ruleOn } from '../../law/index.ts'
 import type { Rule } from '../../law/index.ts'
+import { withoutKey } from '../councils/conflict.store.ts'
+import type { ProposedTieRow } from '../councils/conflict.store.ts'
 import { selectReports } from '../intake/intake.store.ts'
 import { tiesOfSession } from '../policy.ts'
 import type { SessionRole } from '../policy.ts'
 import {
   attendance,
   decideClosing,
+  isHandedIn,
   owesDiscussion,
   progressOf,
+  quorumFor,
   scores,
   scoringStateOf,
   sessionActs,
@@ -22,7 +26,12 @@ import {
 import type { Attendance, ClosingRefusal, ConflictOfInterest, Progress, ScoringState, SessionWarning, SheetStatus } from '../rules.ts'
 import type { CouncilMemberId, SessionId } from '../rules/ids.ts'
 import { councilRules, openSessionAs, readSessionDossiers } from './open-session-as.ts'
+import { uncountedIn } from './uncounted.ts'
+import type { UncountedInSession } from './uncounted.ts'
 import type { SeatedMember, Session, SessionDossier } from './session.store.ts'
+
+/** `waits`: the secretary has to judge it before the session closes; `excludes`: it was confirmed, and stands among the conflicts. */
+export type TieInSession = ProposedTieRow & { name: string; waits: boolean; excludes: boolean }
 
 export type DossierProgress = SessionDossier & {
   state: ScoringState
@@ -41,6 +50,12 @@ export type DossierProgress = SessionDossier & {
   /** What was discussed has still to be written down. */
   owesDiscussion: boolean
   conflicts: (ConflictOfInterest & { memberId: CouncilMemberId; name: string })[]
+  /** Ties that the platform proposes, judged or waiting for the secretary. */
+  ties: TieInSession[]
+  /** The sheets that were handed in and do not count, and why. */
+  uncounted: UncountedInSession[]
+  /** Who decides on this dossier, where a conflict leaves fewer than are there. */
+  quorum: ReturnType<typeof quorumFor>
   /** The member who wrote the advisory report, where one did: no conflict, but worth knowing. */
   adviserOnCouncil: string | null
 }
@@ -50,7 +65,8 @@ export type SessionOverview = {
   role: SessionRole
   /** Scoring has begun. */
   begun: boolean
-  seats: (SeatedMember & { scores: boolean })[]
+  /** `handedIn`: a sheet of theirs is in, so that leaving them out asks for a reason. */
+  seats: (SeatedMember & { scores: boolean; handedIn: boolean })[]
   attendance: Attendance
   dossiers: DossierProgress[]
   /** Of the dossiers that are scored. */
@@ -77,7 +93,7 @@ export async function sessionOverview(ctx: Ctx, sessionId: SessionId): Promise<S
   )
   const grants = grantsOf(ctx.actor, tiesOfSession(role))
   const nameOf = (memberId: CouncilMemberId) => seats.find((seat) => seat.memberId === memberId)?.name ?? memberId
-  const dossiers = rows.map(({ dossier, scoring, sheets, conflicts }): DossierProgress => {
+  const dossiers = rows.map(({ dossier, scoring, sheets, conflicts, ties }): DossierProgress => {
     const progress = progressOf(scoring, seats, rules)
     const adviser = reports.find((report) => report.dossierId === dossier.dossierId)?.adviserId
     return {
@@ -94,7 +110,15 @@ export async function sessionOverview(ctx: Ctx, sessionId: SessionId): Promise<S
       needsDiscussion: progress.needsDiscussion,
       isDiscussable: progress.needsDiscussion && dossier.finding === null,
       owesDiscussion: owesDiscussion(scoring, progress),
-      conflicts: conflicts.map(({ memberId, origin, reason }) => ({ memberId, name: nameOf(memberId), origin, reason })),
+      conflicts: conflicts.map((conflict) => ({ ...withoutKey(conflict), memberId: conflict.memberId, name: nameOf(conflict.memberId) })),
+      ties: ties.map((tie) => ({
+        ...tie,
+        name: nameOf(tie.memberId),
+        excludes: tie.decision === 'confirmed',
+        waits: scoring.undecided.includes(tie.memberId) && tie.decision === null,
+      })),
+      uncounted: uncountedIn({ scoring, conflicts }, seats),
+      quorum: quorumFor(scoring, seats, rules),
       adviserOnCouncil: seats.find((seat) => seat.userId === adviser)?.name ?? null,
     }
   })
@@ -104,7 +128,11 @@ export async function sessionOverview(ctx: Ctx, sessionId: SessionId): Promise<S
     session,
     role,
     begun: session.status !== 'preparing',
-    seats: seats.map((seat) => ({ ...seat, scores: scores(seat.seat) })),
+    seats: seats.map((seat) => ({
+      ...seat,
+      scores: scores(seat.seat),
+      handedIn: rows.some(({ sheets }) => sheets.some((sheet) => sheet.memberId === seat.memberId && isHandedIn(sheet))),
+    })),
     attendance: attendance(seats, rules),
     dossiers,
     counts: {

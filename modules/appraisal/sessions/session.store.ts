@@ -117,7 +117,18 @@ export async function updateMinutesNote(tx: Tx, sessionId: SessionId, note: stri
   await tx.updateTable('council_session').set({ minutes_note: note }).where('id', '=', sessionId).execute()
 }
 
-export type SeatedMember = { memberId: CouncilMemberId; userId: UserId; name: string; agency: string; seat: Seat; present: boolean }
+export type SeatedMember = {
+  memberId: CouncilMemberId
+  userId: UserId
+  name: string
+  agency: string
+  seat: Seat
+  present: boolean
+  /** Why somebody is not counted as present, who wrote it and when; null where nobody wrote a reason. */
+  absenceReason: string | null
+  absenceNotedBy: string | null
+  absenceNotedAt: Date | null
+}
 
 const seatOrder: Record<Seat, number> = { chair: 0, 'vice-chair': 1, member: 2, secretary: 3 }
 
@@ -126,19 +137,49 @@ export async function selectSeats(db: ReadDb, sessionId: SessionId): Promise<Sea
   const rows = await db
     .selectFrom('session_attendance as attendance')
     .innerJoin('council_member as member', 'member.id', 'attendance.member_id')
-    .select(['member.id as memberId', 'member.user_id as userId', 'member.name', 'member.agency', 'member.seat', 'attendance.present'])
+    .select([
+      'member.id as memberId',
+      'member.user_id as userId',
+      'member.name',
+      'member.agency',
+      'member.seat',
+      'attendance.present',
+      'attendance.absence_reason as absenceReason',
+      'attendance.absence_noted_by as absenceNotedBy',
+      'attendance.absence_noted_at as absenceNotedAt',
+    ])
     .where('attendance.session_id', '=', sessionId)
     .orderBy('member.position')
     .execute()
   return rows.toSorted((a, b) => seatOrder[a.seat] - seatOrder[b.seat])
 }
 
-export async function updateAttendance(tx: Tx, sessionId: SessionId, present: readonly CouncilMemberId[]): Promise<void> {
+export async function updateAttendance(
+  tx: Tx,
+  sessionId: SessionId,
+  noted: { present: readonly CouncilMemberId[]; reasons: ReadonlyMap<CouncilMemberId, string> },
+  by: { name: string; at: Date },
+): Promise<void> {
   await tx
     .updateTable('session_attendance')
-    .set({ present: sql<boolean>`member_id = any(${[...present]}::text[])` })
+    .set({
+      present: sql<boolean>`member_id = any(${[...noted.present]}::text[])`,
+      // A reason belongs to an absence: whoever is there again needs none.
+      absence_reason: sql<string | null>`case when member_id = any(${[...noted.present]}::text[]) then null else absence_reason end`,
+      absence_noted_by: sql<string | null>`case when member_id = any(${[...noted.present]}::text[]) then null else absence_noted_by end`,
+      absence_noted_at: sql<Date | null>`case when member_id = any(${[...noted.present]}::text[]) then null else absence_noted_at end`,
+    })
     .where('session_id', '=', sessionId)
     .execute()
+  for (const [memberId, reason] of noted.reasons) {
+    await tx
+      .updateTable('session_attendance')
+      .set({ absence_reason: reason, absence_noted_by: by.name, absence_noted_at: by.at })
+      .where('session_id', '=', sessionId)
+      .where('member_id', '=', memberId)
+      .where('absence_reason', 'is distinct from', reason)
+      .execute()
+  }
 }
 
 const sessionDossiers = (db: ReadDb) =>

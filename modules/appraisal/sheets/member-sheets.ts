@@ -5,10 +5,10 @@ import { dateInVietnam } from '@dacsan/vietnam'
 import type { Ctx } from '../../context.ts'
 import { grantsOf } from '../../identity/index.ts'
 import { criteriaSet } from '../../law/index.ts'
-import { conflictsOf } from '../councils/conflict.store.ts'
+import { conflictsOf, proposedTiesOf, withoutKey } from '../councils/conflict.store.ts'
 import { tiesOfSession } from '../policy.ts'
 import { memberSheetStateOf, sessionActs, totalOf } from '../rules.ts'
-import type { ConflictOfInterest, MemberSheetState, Seat } from '../rules.ts'
+import type { ConflictOfInterest, MemberSheetState, ProposedTie, Seat } from '../rules.ts'
 import type { SessionId } from '../rules/ids.ts'
 import { openSessionAs } from '../sessions/open-session-as.ts'
 import { selectSessionDossiers } from '../sessions/session.store.ts'
@@ -26,6 +26,8 @@ export type MemberSheetRow = SessionDossier & {
   conflict: ConflictOfInterest | null
   /** The member declared the conflict themselves, so they may take it back. */
   isDeclared: boolean
+  /** What the platform saw and the secretary has still to judge; until then the member scores. */
+  proposed: ProposedTie[]
 }
 
 export type MemberSheets = {
@@ -46,6 +48,7 @@ export async function memberSheets(ctx: Ctx, sessionId: SessionId): Promise<Memb
   const { session, seats, memberId, role } = await openSessionAs(ctx, sessionId, 'member', 'chair')
   const own = await selectOwnSheets(ctx.db, sessionId, memberId)
   const conflicts = await conflictsOf(ctx.db, sessionId, dateInVietnam(ctx.now))
+  const ties = (await proposedTiesOf(ctx.db, sessionId, dateInVietnam(ctx.now))).filter((tie) => tie.memberId === memberId)
   const { seat, present } = seats.find((candidate) => candidate.memberId === memberId)!
   const begun = session.status !== 'preparing'
   const dossiers = (await selectSessionDossiers(ctx.db, sessionId)).map((dossier): MemberSheetRow => {
@@ -60,8 +63,11 @@ export async function memberSheets(ctx: Ctx, sessionId: SessionId): Promise<Memb
       state: memberSheetStateOf({ finding: dossier.finding, hasConflict: conflict !== undefined, status: sheet?.status ?? null }),
       isOpen: begun && !conflict && dossier.finding === null,
       ownTotal: totalOf(sheet?.lines ?? []),
-      conflict: conflict ? { origin: conflict.origin, reason: conflict.reason } : null,
+      conflict: conflict ? withoutKey(conflict) : null,
       isDeclared: conflict?.origin === 'declared',
+      proposed: conflict
+        ? []
+        : ties.flatMap(({ dossierId, tie, decision }) => (dossierId === dossier.dossierId && decision === null ? [tie] : [])),
     }
   })
   const toScore = dossiers.filter(({ conflict, finding }) => !conflict && !finding)

@@ -53,6 +53,16 @@ const sentences = {
   'chair-absent': () => 'Chủ tịch Hội đồng chưa được ghi có mặt nên Hội đồng chưa kết luận được.',
   'quorum-missing': ({ present, required, seats }) =>
     `Chưa đủ túc số: có mặt ${present}/${seats} thành viên chấm điểm, cần ít nhất ${required}.`,
+  'dossier-quorum-missing': ({ dossiers }) =>
+    `Chưa đủ túc số khi không tính người có liên quan: ${list(
+      dossiers.map(({ dossier, present, required, seats }) => `${dossier} (còn ${present}/${seats}, cần ít nhất ${required})`),
+    )}. Hãy ghi thêm người có mặt, hoặc để hồ sơ lại cho một phiên họp khác.`,
+  'ties-undecided': ({ ties }) =>
+    `Thư ký chưa kết luận về người có thể có liên quan: ${ties.map(({ dossier, members }) => `${dossier} (${list(members)})`).join('; ')}.`,
+  'absence-unexplained': ({ members }) =>
+    `Phiếu đã nộp của ${list(members)} sẽ không được tính vì chưa ghi có mặt. Thư ký ghi có mặt, hoặc ghi lý do.`,
+  'absence-reason-missing': ({ members }) =>
+    `${list(members)} đã nộp phiếu. Không ghi có mặt thì phiếu không được tính, nên hãy ghi lý do.`,
   'no-scorer': ({ dossiers }) => `Không còn thành viên nào được chấm: ${list(dossiers)}. Hãy để hồ sơ lại cho một phiên họp khác.`,
   'sheets-missing': ({ missing }) =>
     `Còn phiếu chưa nộp: ${missing.map(({ dossier, members }) => `${dossier} (${list(members)})`).join('; ')}.`,

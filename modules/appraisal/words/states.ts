@@ -2,16 +2,19 @@ import type { DossierStatus } from '../../dossiers/rules.ts'
 import { statusWords } from '../../dossiers/words.ts'
 import type {
   AppraisalStage,
-  ComputedConflict,
+  ConflictOfInterest,
   DeviationDisclosure,
   Finding,
+  InterestTie,
   MemberSheetState,
+  ProposedTie,
   RoundStatus,
   ScoringState,
   Seat,
   SessionStatus,
   SheetStatus,
   StageGroup,
+  TieDecision,
   Unready,
 } from '../rules.ts'
 
@@ -38,21 +41,41 @@ export const conflictWords = {
   'producer-email': 'dùng cùng địa chỉ thư điện tử với chủ thể',
   'commune-reviewer': 'đã xét hoặc đề nghị hồ sơ này ở cấp xã',
   'commune-officer': 'là cán bộ của xã đề nghị hồ sơ này',
-} satisfies Record<ComputedConflict, string>
+} satisfies Record<InterestTie, string>
 
-/** A conflict as its member reads it: computed ones by their sentence, declared ones in the member's own words. */
-export function sayConflict({ origin, reason }: { origin: 'computed' | 'declared'; reason: string }): string {
-  if (origin === 'declared') return `Ông/Bà đã khai có liên quan: ${reason}`
-  return `Ông/Bà ${isComputed(reason) ? conflictWords[reason] : reason}.`
+/** A conflict as its member reads it: ties that the platform saw by their sentence, declared ones in the member's own words. */
+export function sayConflict(conflict: ConflictOfInterest): string {
+  if (conflict.origin === 'declared') return `Ông/Bà đã khai có liên quan: ${conflict.reason}`
+  if (conflict.origin === 'computed') return `Ông/Bà ${tieOrText(conflict.reason)}.`
+  return `Thư ký xác nhận Ông/Bà ${tieOrText(conflict.reason)}. Lý do: ${conflict.because}`
 }
 
-const isComputed = (reason: string): reason is ComputedConflict => Object.hasOwn(conflictWords, reason)
+const isTie = (reason: string): reason is InterestTie => Object.hasOwn(conflictWords, reason)
+const tieOrText = (reason: string) => (isTie(reason) ? conflictWords[reason] : reason)
 
-/** The same as secretary and chair read it, beside the name of the member. */
-export function noteConflict({ origin, reason }: { origin: 'computed' | 'declared'; reason: string }): string {
-  if (origin === 'declared') return `tự khai: ${reason}`
-  return isComputed(reason) ? conflictWords[reason] : reason
+/** The same as secretary, chair and the minutes have it, beside the name of the member. */
+export function noteConflict(conflict: ConflictOfInterest): string {
+  if (conflict.origin === 'declared') return `tự khai: ${conflict.reason}`
+  if (conflict.origin === 'computed') return tieOrText(conflict.reason)
+  return `${tieOrText(conflict.reason)}; Thư ký xác nhận, lý do: ${conflict.because}`
 }
+
+/** Why a sheet that was handed in does not count, beside the name of its member. */
+export function noteUncounted(uncounted: Uncounted): string {
+  if (uncounted.why === 'conflict') return `có liên quan (${noteConflict(uncounted)})`
+  return uncounted.reason ? `không được ghi có mặt, lý do: ${uncounted.reason}` : 'chưa được ghi có mặt'
+}
+
+type Uncounted = ({ why: 'conflict' } & ConflictOfInterest) | { why: 'absent'; reason: string | null }
+
+/** What the platform saw of a member, and what the secretary made of it. */
+export function noteTie({ tie, decision, reason, decidedBy }: JudgedTie): string {
+  if (decision === null) return conflictWords[tie]
+  const judged = decision === 'confirmed' ? 'đã xác nhận có liên quan' : 'kết luận không có liên quan'
+  return `${conflictWords[tie]}: ${decidedBy ?? 'Thư ký'} ${judged}, lý do: ${reason}`
+}
+
+type JudgedTie = { tie: ProposedTie; decision: TieDecision | null; reason: string; decidedBy: string | null }
 
 export const findingWords = { eliminated: 'Bị loại', postponed: 'Để lại phiên sau' } satisfies Record<Finding, string>
 

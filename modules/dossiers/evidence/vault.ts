@@ -11,6 +11,7 @@ import { selectDossierIdsOf, selectEvidence, selectMediaType, selectVault } from
 import type { OwnedEvidence } from './evidence.store.ts'
 import { paperRows } from '../../law/index.ts'
 import { mayRead, worksForProducer } from '../policy.ts'
+import type { Reader } from '../policy.ts'
 import { evidenceActs, paperStanding } from '../rules.ts'
 import type { Evidence, EvidenceMay, VaultPaper } from '../rules.ts'
 import { named } from '../words.ts'
@@ -27,7 +28,7 @@ export async function listEvidence(ctx: Pick<Ctx, 'db' | 'actor' | 'now'>): Prom
 }
 
 /** A paper of one's own, or in a dossier that one may read. */
-export async function findEvidence(ctx: Pick<Ctx, 'db' | 'actor'>, evidenceId: EvidenceId): Promise<Evidence & { may: EvidenceMay }> {
+export async function findEvidence(ctx: Pick<Ctx, 'db'> & Reader, evidenceId: EvidenceId): Promise<Evidence & { may: EvidenceMay }> {
   const found = await readable(ctx, evidenceId)
   const { producerId: _, organisationId: __, replaced: ___, ...paper } = found
   return { ...paper, may: mayOfPaper(ctx.actor, found) }
@@ -42,7 +43,7 @@ function mayOfPaper(actor: Actor, { organisationId, replaced }: Pick<OwnedEviden
 export type EvidenceFile = { stream: Readable; size: number; mediaType: string; name: string }
 
 /** The file behind a paper, for whoever may see the paper. */
-export async function openEvidence(ctx: Pick<Ctx, 'db' | 'actor' | 'files'>, evidenceId: EvidenceId): Promise<EvidenceFile> {
+export async function openEvidence(ctx: Pick<Ctx, 'db' | 'files'> & Reader, evidenceId: EvidenceId): Promise<EvidenceFile> {
   const paper = await readable(ctx, evidenceId)
   const file = paper.fileHash === null ? null : await ctx.files.open(paper.fileHash)
   const mediaType = paper.fileHash === null ? undefined : await selectMediaType(ctx.db, paper.fileHash)
@@ -50,16 +51,16 @@ export async function openEvidence(ctx: Pick<Ctx, 'db' | 'actor' | 'files'>, evi
   return { ...file, mediaType, name: paper.fileName ?? paper.title }
 }
 
-async function readable(ctx: Pick<Ctx, 'db' | 'actor'>, evidenceId: EvidenceId): Promise<OwnedEvidence> {
+async function readable(ctx: Pick<Ctx, 'db'> & Reader, evidenceId: EvidenceId): Promise<OwnedEvidence> {
   const paper = await selectEvidence(ctx.db, evidenceId)
   if (paper && (worksForProducer(ctx.actor, { producer: paper }) || (await inReadableDossier(ctx, evidenceId)))) return paper
   throw new NotFound('No such paper', { evidenceId })
 }
 
-async function inReadableDossier(ctx: Pick<Ctx, 'db' | 'actor'>, evidenceId: EvidenceId): Promise<boolean> {
+async function inReadableDossier(ctx: Pick<Ctx, 'db'> & Reader, evidenceId: EvidenceId): Promise<boolean> {
   for (const id of await selectDossierIdsOf(ctx.db, evidenceId)) {
     const dossier = await selectDossier(ctx.db, id)
-    if (dossier && mayRead(ctx.actor, dossier)) return true
+    if (dossier && mayRead(ctx, dossier)) return true
   }
   return false
 }

@@ -3,6 +3,7 @@ import type { Ctx } from '../../context.ts'
 import { findDossier } from '../find-dossier.ts'
 import { communeReviewRule, dueOf } from '../review/commune-queue.ts'
 import type { Due, ReviewRule } from '../review/commune-queue.ts'
+import type { Reader } from '../policy.ts'
 import { registrationNumber } from '../papers/registration-number.ts'
 import type { DossierView } from '../rules.ts'
 
@@ -16,7 +17,7 @@ export type Receipt = {
 }
 
 /** The receipt of a filing, for whoever may read the dossier; null before the first filing. */
-export async function findReceipt(ctx: Pick<Ctx, 'db' | 'actor' | 'now'>, idOrCode: string): Promise<Receipt | null> {
+export async function findReceipt(ctx: Pick<Ctx, 'db' | 'now'> & Reader, idOrCode: string): Promise<Receipt | null> {
   const dossier = await findDossier(ctx, idOrCode)
   if (dossier.submittedAt === null) return null
   return {

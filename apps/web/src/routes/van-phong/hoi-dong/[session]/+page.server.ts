@@ -1,14 +1,18 @@
 import { fail, redirect } from '@sveltejs/kit'
 import {
   closeSession,
+  confirmTie,
   declareConflict,
   declareConflictInput,
+  dismissTie,
   findSession,
+  judgeTieInput,
   listResults,
   memberSheets,
   openDiscussion,
   openDiscussionInput,
   recordAttendance,
+  recordAttendanceInput,
   recordDiscussion,
   recordDiscussionInput,
   recordFinding,
@@ -21,19 +25,21 @@ import {
   withdrawDeclaration,
 } from '@dacsan/modules/appraisal'
 import type { AppraisalRefusal } from '@dacsan/modules/appraisal/rules'
-import { sayRefusal } from '@dacsan/modules/appraisal/words'
+import { sayRefusal, sessionOverviewWords } from '@dacsan/modules/appraisal/words'
 import type { Outcome } from '@dacsan/decisions'
 import { idInput, readId } from '@dacsan/platform/ids'
 import { z } from 'zod'
 import { readForm, readFormData } from '#lib/forms.ts'
+import { absenceField } from '#lib/appraisal/absence-field.ts'
 import { paths } from '#lib/paths.ts'
-import type { Actions, PageServerLoad } from './$types'
+import type { Actions, PageServerLoad, RequestEvent } from './$types'
 
 export const load: PageServerLoad = async ({ locals, params }) => {
-  const { session, parts } = await findSession(locals.ctx, readId('ses', params.session))
+  const { session, parts, own: told } = await findSession(locals.ctx, readId('ses', params.session))
   return {
     session,
     parts,
+    told,
     own: parts.sheets ? await memberSheets(locals.ctx, session.id) : null,
     overview: parts.overview ? await sessionOverview(locals.ctx, session.id) : null,
     results: parts.results ? await listResults(locals.ctx, session.id) : null,
@@ -48,6 +54,17 @@ function answer(outcome: Outcome<unknown, AppraisalRefusal>, params: Params, val
   redirect(303, `${paths.session(params.session)}${anchor}`)
 }
 
+async function judge({ request, locals, params }: RequestEvent, command: typeof confirmTie) {
+  const form = await readForm(request, judgeTieInput.omit({ sessionId: true }))
+  if (!form.ok) return form.answer
+  return answer(
+    await command(locals.ctx, { sessionId: readId('ses', params.session), ...form.value }),
+    params,
+    form.values,
+    `#${form.value.dossierId}`,
+  )
+}
+
 const dossierForm = z.object({ dossierId: idInput('dos') })
 const findingForm = z.object({
   dossierId: idInput('dos'),
@@ -58,9 +75,17 @@ const findingForm = z.object({
 export const actions: Actions = {
   start: async ({ locals, params }) => answer(await startScoring(locals.ctx, { sessionId: readId('ses', params.session) }), params),
   attendance: async ({ request, locals, params }) => {
-    const present = (await readFormData(request)).getAll('present').map((id) => readId('cmb', String(id)))
-    return answer(await recordAttendance(locals.ctx, { sessionId: readId('ses', params.session), present }), params)
+    const form = await readFormData(request)
+    const present = form.getAll('present').map((id) => readId('cmb', String(id)))
+    const typed = [...form].filter(([name]) => name.startsWith(absenceField(''))).map(([name, text]) => [name, String(text)] as const)
+    const reasons = Object.fromEntries(typed.map(([name, text]) => [readId('cmb', name.slice(absenceField('').length)), text]))
+    const input = recordAttendanceInput.safeParse({ sessionId: readId('ses', params.session), present, reasons })
+    const values = { present: present.join(' '), ...Object.fromEntries(typed) }
+    if (!input.success) return fail(422, { values, errors: { form: sessionOverviewWords.absenceReasonTooLong } as Record<string, string> })
+    return answer(await recordAttendance(locals.ctx, input.data), params, values, '#co-mat')
   },
+  confirm: async (event) => judge(event, confirmTie),
+  dismiss: async (event) => judge(event, dismissTie),
   discuss: async ({ request, locals, params }) => {
     const form = await readForm(request, openDiscussionInput.omit({ sessionId: true }))
     if (!form.ok) return form.answer

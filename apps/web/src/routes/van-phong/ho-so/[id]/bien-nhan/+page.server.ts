@@ -1,11 +1,11 @@
 import { redirect } from '@sveltejs/kit'
-import { findReceipt } from '@dacsan/modules/dossiers'
+import { receiptForReader } from '@dacsan/modules/appraisal'
 import { qrSvg } from '@dacsan/gs1/qr'
 import { paths } from '#lib/paths.ts'
 import type { PageServerLoad } from './$types'
 
 export const load: PageServerLoad = async ({ locals: { ctx }, params, url }) => {
-  const receipt = await findReceipt(ctx, params.id)
+  const receipt = await receiptForReader(ctx, params.id)
   if (!receipt) redirect(303, paths.dossier(params.id))
   const { dossier, filedAt, registrationNumber, due, rule } = receipt
   return {

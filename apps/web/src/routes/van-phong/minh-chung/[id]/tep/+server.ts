@@ -1,13 +1,13 @@
 import { readId } from '@dacsan/platform/ids'
 import { Readable } from 'node:stream'
-import { openEvidence } from '@dacsan/modules/dossiers'
+import { evidenceFileForReader } from '@dacsan/modules/appraisal'
 import type { RequestHandler } from './$types'
 
 const shownInPlace = ['application/pdf', 'image/']
 
 /** The file of a paper, as it is kept; whatever it may hold, it runs nothing here. */
 export const GET: RequestHandler = async ({ locals: { ctx }, params }) => {
-  const file = await openEvidence(ctx, readId('evi', params.id))
+  const file = await evidenceFileForReader(ctx, readId('evi', params.id))
   const disposition = shownInPlace.some((type) => file.mediaType.startsWith(type)) ? 'inline' : 'attachment'
   return new Response(Readable.toWeb(file.stream) as ReadableStream<Uint8Array<ArrayBuffer>>, {
     headers: {

@@ -1,4 +1,4 @@
-import { dossierPaper } from '@dacsan/modules/dossiers'
+import { paperForReader } from '@dacsan/modules/appraisal'
 import { readId } from '@dacsan/platform/ids'
 import { paperResponse } from '#lib/download.ts'
 import type { RequestHandler } from './$types'
@@ -9,5 +9,5 @@ export const GET: RequestHandler = async (event) => {
     locals: { ctx },
     params: { id, file },
   } = event
-  return paperResponse(event, await dossierPaper(ctx, { dossierId: readId('dos', id), file }))
+  return paperResponse(event, await paperForReader(ctx, { dossierId: readId('dos', id), file }))
 }
