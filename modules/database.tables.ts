@@ -30,6 +30,15 @@ export type JsonPrimitive = boolean | number | string | null
 
 export type JsonValue = JsonArray | JsonObject | JsonPrimitive
 
+export interface AccountNotice {
+  at: Date
+  by_name: string
+  id: IdentityColumns['account_notice.id']
+  kind: string
+  seen_at: Date | null
+  user_id: IdentityColumns['account_notice.user_id']
+}
+
 export interface AdvisoryReport {
   assigned_name: string
   assigned_to: AppraisalColumns['advisory_report.assigned_to']
@@ -460,6 +469,13 @@ export interface Evidence {
   title: string
 }
 
+export interface FactorRemoval {
+  asked_at: Date
+  asked_by_id: IdentityColumns['factor_removal.asked_by_id']
+  asked_by_name: string
+  user_id: IdentityColumns['factor_removal.user_id']
+}
+
 export interface FormerCommune {
   code: string
   district_code: string
@@ -507,6 +523,32 @@ export interface IntegrityCheck {
   checked: number
   faults: Json
   name: string
+}
+
+export interface Invitation {
+  digest: string
+  expires_at: Date
+  id: IdentityColumns['invitation.id']
+  kind: string
+  made_at: Date
+  made_by_name: string
+  used_at: Date | null
+  user_id: IdentityColumns['invitation.user_id']
+}
+
+export interface KeptForm {
+  content: Buffer
+  digest: string
+  holder: string
+  kept_at: Date
+  user_id: IdentityColumns['kept_form.user_id'] | null
+}
+
+export interface KnownDevice {
+  digest: string
+  first_at: Date
+  last_at: Date
+  user_id: IdentityColumns['known_device.user_id']
 }
 
 export interface LabelSheet {
@@ -558,6 +600,8 @@ export interface LegalRule {
   topic: string
   value: Json
 }
+
+export type LegalRuleCard = Pick<LegalRule, 'id' | 'topic' | 'value' | 'effective_from' | 'effective_to'>
 
 export interface Listing {
   created_at: Generated<Date>
@@ -1034,6 +1078,24 @@ export interface SealedFact {
   sealed_at: Generated<Date>
 }
 
+export interface SecurityEntry {
+  action: string | null
+  actor_id: IdentityColumns['security_entry.actor_id'] | null
+  actor_name: string | null
+  address: string | null
+  at: Date
+  id: Generated<number>
+  object_id: string | null
+  object_type: string | null
+  outcome: string
+  reason: string | null
+  request_id: string | null
+  seats: Generated<Json>
+  times: Generated<number>
+  tried: string | null
+  what: string
+}
+
 export interface Seeded {
   at: Generated<Date>
   what: string
@@ -1059,6 +1121,11 @@ export interface SessionAttendance {
   member_id: AppraisalColumns['session_attendance.member_id']
   present: Generated<boolean>
   session_id: AppraisalColumns['session_attendance.session_id']
+}
+
+export interface SessionConfirmation {
+  at: Date
+  session_id: string
 }
 
 export interface SessionDossier {
@@ -1123,6 +1190,7 @@ export interface StoredFile {
 export type StoredFileCard = Pick<StoredFile, 'hash' | 'media_type' | 'size' | 'original_name' | 'width' | 'height'>
 
 export interface DB {
+  account_notice: AccountNotice
   advisory_report: AdvisoryReport
   appraisal_result: AppraisalResult
   audit_entry: AuditEntry
@@ -1158,14 +1226,19 @@ export interface DB {
   evaluation_round: EvaluationRound
   event: Event
   evidence: Evidence
+  factor_removal: FactorRemoval
   former_commune: FormerCommune
   former_commune_card: FormerCommuneCard
   installation: Installation
   intake_check: IntakeCheck
   integrity_check: IntegrityCheck
+  invitation: Invitation
+  kept_form: KeptForm
+  known_device: KnownDevice
   label_sheet: LabelSheet
   legal_proposal: LegalProposal
   legal_rule: LegalRule
+  legal_rule_card: LegalRuleCard
   listing: Listing
   lot: Lot
   lot_card: LotCard
@@ -1203,9 +1276,11 @@ export interface DB {
   score_revision: ScoreRevision
   score_sheet: ScoreSheet
   sealed_fact: SealedFact
+  security_entry: SecurityEntry
   seeded: Seeded
   seller: Seller
   session_attendance: SessionAttendance
+  session_confirmation: SessionConfirmation
   session_dossier: SessionDossier
   shop_order: ShopOrder
   stock_balance: StockBalance

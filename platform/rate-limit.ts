@@ -25,15 +25,20 @@ export async function consume<Tables>(db: Kysely<Tables>, now: Date, ...uses: re
 
 async function consumeOne<Tables>(db: Kysely<Tables>, use: Use, now: Date): Promise<number> {
   const { most, minutes } = use.limit
-  const windowStart = new Date(now.getTime() - minutes * 60_000)
+  const { count, since } = await countUse(db, now, use)
+  return count <= most ? 0 : Math.max(1, Math.ceil((since.getTime() - now.getTime()) / 60_000 + minutes))
+}
+
+/** Counts a use whatever its limit says: how many there are in its window, and since when. */
+export async function countUse<Tables>(db: Kysely<Tables>, now: Date, use: Use): Promise<{ count: number; since: Date }> {
+  const windowStart = new Date(now.getTime() - use.limit.minutes * 60_000)
   const { rows } = await sql<{ count: number; since: Date }>`
     insert into rate_limit (key, count, since) values (${keyOf(use)}, 1, ${now})
     on conflict (key) do update set
       count = case when rate_limit.since <= ${windowStart} then 1 else rate_limit.count + 1 end,
       since = case when rate_limit.since <= ${windowStart} then ${now} else rate_limit.since end
     returning count, since`.execute(db)
-  const { count, since } = rows[0]!
-  return count <= most ? 0 : Math.max(1, Math.ceil((since.getTime() - windowStart.getTime()) / 60_000))
+  return rows[0]!
 }
 
 /** Forgets these counts: after a right answer they start afresh. */

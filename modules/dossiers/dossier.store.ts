@@ -243,3 +243,9 @@ export async function selectDeclaredAt(db: ReadDb, dossierId: DossierId): Promis
   const row = await db.selectFrom('dossier').select('declared_at').where('id', '=', dossierId).executeTakeFirstOrThrow()
   return row.declared_at
 }
+
+/** The papers that stand in a dossier. */
+export async function selectPapersIn(db: ReadDb, dossierId: DossierId): Promise<string[]> {
+  const rows = await db.selectFrom('dossier_evidence').select('evidence_id').distinct().where('dossier_id', '=', dossierId).execute()
+  return rows.map(({ evidence_id: id }) => id)
+}

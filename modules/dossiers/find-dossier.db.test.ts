@@ -2,10 +2,10 @@ import { NotFound } from '@dacsan/decisions'
 import { testDatabase } from '@dacsan/platform/testing'
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { DB as Tables } from '../database.tables.ts'
-import { system, visitor } from '../identity/index.ts'
+import { noteSecurity, system, visitor } from '../identity/index.ts'
 import type { Actor } from '../identity/index.ts'
 import { aDossier } from './fixtures.ts'
-import { findDossier, listDossiers, listOwnDossiers, listProductsToRegister } from './index.ts'
+import { dossierIdOf, findDossier, listDossierReaders, listDossiers, listOwnDossiers, listProductsToRegister } from './index.ts'
 import { dossierStatuses } from './rules.ts'
 import type { DossierView } from './rules.ts'
 import { dossierWorld } from './test-world.ts'
@@ -13,7 +13,7 @@ import type { World } from './test-world.ts'
 import { inTransaction } from '@dacsan/platform/context'
 import { aProduct } from '../catalogue/fixtures.ts'
 
-const { as } = await testDatabase<Tables>()
+const { as, db } = await testDatabase<Tables>()
 let world: World
 let everyState: DossierView[]
 
@@ -172,4 +172,19 @@ test('the choices come in the order of the set with the words of the decision', 
     choices.map((choice) => choice.criterion).toSorted((a, b) => a.localeCompare(b, undefined, { numeric: true })),
   )
   expect(choices.every((choice) => choice.optionIndex === null || choice.label !== null)).toBe(true)
+})
+
+test('C67: an administrator learns who opened a dossier and its papers, its producer learns what they were, and nobody else learns it', async () => {
+  const { id, code } = everyState[3]!
+  const since = new Date('2026-11-01T00:00:00+07:00')
+  const at = new Date('2026-11-20T09:00:00+07:00')
+  expect(await dossierIdOf(db, code)).toBe(id)
+  for (const name of ['communeOfficer', 'producer'] as const)
+    await noteSecurity(db, { at, what: 'read', outcome: 'done', actor: world.actors[name], object: { type: 'dossier', id } })
+  const full = await listDossierReaders(as(world.actors.administrator), code, since)
+  expect(full.map(({ actorId }) => actorId)).toHaveLength(2)
+  const shown = await listDossierReaders(as(world.actors.producer), id, since)
+  expect(shown).toEqual([{ seats: [expect.objectContaining({ role: 'commune-officer' })], first: at, last: at, times: 1 }])
+  await expect(listDossierReaders(as(world.actors.rival), id, since)).rejects.toThrow(NotFound)
+  await expect(listDossierReaders(as(world.actors.leader), id, since)).rejects.toThrow(NotFound)
 })

@@ -20,6 +20,7 @@ export { dossierPaper } from './dossier-paper.ts'
 
 export { findDraft } from './drafting/find-draft.ts'
 export { findDossier } from './find-dossier.ts'
+export { dossierIdOf, listDossierReaders } from './dossier-readers.ts'
 export type { Renewal } from './drafting/find-renewal.ts'
 export { findStart } from './drafting/find-start.ts'
 export { draftSection } from './drafting/draft-section.ts'

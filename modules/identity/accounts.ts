@@ -7,7 +7,8 @@ import { membershipActs, personActs, tiesOfAccount } from './acts.ts'
 import { requireRole } from './actor.ts'
 import type { Role } from './actor.ts'
 import type { MembershipId, UserId } from './ids.ts'
-import { membershipStatusOf, refuseOwnAccount } from './membership-status.ts'
+import { membershipStatusOf, refuseFactorRemoval, refuseOwnAccount } from './membership-status.ts'
+import { selectFactorRemoval } from './factor-removal.store.ts'
 import { selectMembershipsOf } from './membership.store.ts'
 import { selectOrganisations } from './organisation.store.ts'
 import { selectAccount, selectAccounts } from './people.store.ts'
@@ -33,6 +34,13 @@ export type Account = {
   may: May<typeof personActs> & { 'give-role': true | NotPermitted | { code: 'own-account' } }
 }
 
+/** What one administrator asked for, and whether whoever looks may be the second. */
+export type FactorRemoval = {
+  askedByName: string
+  askedAt: Date
+  may: { confirm: true | NotPermitted | { code: 'second-administrator' } }
+}
+
 const accountsPerPage = 50
 
 export const accountFilter = z.object({
@@ -48,12 +56,21 @@ export async function listAccounts(ctx: Ctx, { q, page }: z.infer<typeof account
   return { accounts: await withMemberships(ctx, shown), more: people.length > accountsPerPage }
 }
 
-export async function findAccount(ctx: Ctx, userId: UserId): Promise<Account> {
+export async function findAccount(ctx: Ctx, userId: UserId): Promise<Account & { factorRemoval: FactorRemoval | null }> {
   requireRole(ctx.actor, 'administrator')
   const person = await selectAccount(ctx.db, userId)
   if (!person) throw new NotFound('No such account', { userId })
   const [account] = await withMemberships(ctx, [person])
-  return account!
+  return { ...account!, factorRemoval: await factorRemovalOf(ctx, userId) }
+}
+
+async function factorRemovalOf(ctx: Ctx, userId: UserId): Promise<FactorRemoval | null> {
+  const asked = await selectFactorRemoval(ctx.db, userId)
+  if (!asked) return null
+  const { askedById, askedByName, askedAt } = asked
+  const refused = refuseFactorRemoval(ctx.actor, { userId, askedById })
+  const granted = grantFor(personActs['remove-second-factor'], grantsOf(ctx.actor))
+  return { askedByName, askedAt, may: { confirm: refused?.refusal ?? (granted ? true : { code: 'not-permitted' }) } }
 }
 
 async function withMemberships(ctx: Ctx, people: readonly Omit<Account, 'memberships' | 'may'>[]): Promise<Account[]> {

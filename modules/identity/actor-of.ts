@@ -11,11 +11,13 @@ export type Session = {
   /** The session of the person, for the list of devices. */
   sessionId: string | null
   twoFactorEnabled: boolean
+  /** When the person last typed the password in this session. */
+  confirmedAt: Date | null
   /** `Set-Cookie` lines that the answer must carry: the session was prolonged, or has ended. */
   cookies: string[]
 }
 
-const nobody: Session = { actor: visitor, sessionId: null, twoFactorEnabled: false, cookies: [] }
+const nobody: Session = { actor: visitor, sessionId: null, twoFactorEnabled: false, confirmedAt: null, cookies: [] }
 
 /**
  * Who asks. The signed cookie is checked without the database; the person, the session and the roles of today are then read in one question,
@@ -29,6 +31,6 @@ export async function actorOf(auth: Auth, headers: Headers, db: Kysely<Tables>, 
   const sessionId = response.session.id
   const person = await selectSessionPerson(db, sessionId, now, dateInVietnam(now))
   if (!person) return { ...nobody, cookies }
-  const { twoFactorEnabled, ...known } = person
-  return { actor: { kind: 'person', ...known }, sessionId, twoFactorEnabled, cookies }
+  const { twoFactorEnabled, confirmedAt, ...known } = person
+  return { actor: { kind: 'person', ...known }, sessionId, twoFactorEnabled, confirmedAt, cookies }
 }

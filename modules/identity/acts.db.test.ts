@@ -7,10 +7,13 @@ import { eventActs, identityActTables, organisationActs, personActs } from './ac
 import type { MembershipStatus } from './acts.ts'
 import type { Person, Role } from './actor.ts'
 import { createAuth } from './auth.ts'
-import { aPerson } from './fixtures.ts'
+import { aPerson, loadTerms } from './fixtures.ts'
 import {
+  acceptInvitation,
   addMembership,
+  askFactorRemoval,
   changePassword,
+  confirmFactorRemoval,
   createOrganisation,
   createPerson,
   disableSecondFactor,
@@ -24,6 +27,7 @@ import {
   signOutEverywhere,
   system,
 } from './index.ts'
+import { invite } from './invitation.ts'
 import { membershipStatusOf, untilFor } from './membership-status.ts'
 
 const { db, as } = await testDatabase<Tables>()
@@ -32,11 +36,13 @@ const base: Ctx = as(system('trial'), `${day}T08:30:00+07:00`)
 const auth = createAuth({ db, secret: 'a secret of the tests, thirty-two bytes long', origin: 'https://dacsan.test', demo: false })
 const password = 'con trâu đi trước'
 
-const { owner, membership } = await inTransaction(base, async (tx) => {
+await loadTerms(db)
+const { owner, membership, invitation } = await inTransaction(base, async (tx) => {
   const person = await aPerson(tx, { role: 'leader', name: 'Chủ tài khoản', password, now: base.now })
   await aPerson(tx, { role: 'administrator', now: base.now })
   const given = await tx.selectFrom('membership').selectAll().where('user_id', '=', person.userId).executeTakeFirstOrThrow()
-  return { owner: person, membership: given }
+  const invitation = await invite(tx, base, { userId: person.userId, kind: 'first' })
+  return { owner: person, membership: given, invitation }
 })
 const { userId } = owner
 const inTheRole = { userId, organisationId: membership.organisation_id, role: 'leader' as const }
@@ -46,6 +52,7 @@ const ofRole = (role: Role): Person => ({ ...owner, userId: `usr_${role}`, membe
 const people = { owner, ...(Object.fromEntries(roles.map((role) => [role, ofRole(role)])) as Record<Role, Person>) }
 const everybody = [...(Object.keys(people) as (keyof typeof people)[]), 'visitor', 'system'] as const
 
+const holdsLink = ({ kind }: Ctx['actor']) => kind === 'visitor'
 const someone = { name: 'Người Mới', email: 'nguoi.moi@example.vn', password }
 const own = { userId, auth, headers: new Headers() }
 
@@ -64,8 +71,18 @@ tryActs(
       'sign-out-everywhere': (ctx) => signOutEverywhere(ctx, userId),
       'change-password': (ctx) => changePassword(ctx, { userId, sessionId: null }, { current: 'sai', next: password }),
       'enable-second-factor': (ctx) => enableSecondFactor(ctx, own, '000000'),
-      'disable-second-factor': (ctx) => disableSecondFactor(ctx, own, 'sai'),
+      'disable-second-factor': (ctx) => disableSecondFactor(ctx, own, { password: 'sai', code: '000000' }),
       'renew-access': (ctx) => renewAccess(ctx, userId),
+      'accept-invitation': ({ db: within, actor, now }) =>
+        acceptInvitation(
+          { auth, db: within, actor, now, headers: new Headers(), address: '203.0.113.1' },
+          holdsLink(actor) ? invitation.secret : 'x',
+          {
+            password: 'x',
+          },
+        ),
+      'ask-factor-removal': (ctx) => askFactorRemoval(ctx, userId),
+      'remove-second-factor': (ctx) => confirmFactorRemoval(ctx, userId),
     },
     expected: {
       create: { by: ['administrator', 'system'] },
@@ -76,6 +93,10 @@ tryActs(
       'enable-second-factor': { by: ['owner'] },
       'disable-second-factor': { by: ['owner'] },
       'renew-access': { by: ['administrator'] },
+      // Whoever holds the address, and here that is the visitor.
+      'accept-invitation': { by: ['visitor'] },
+      'ask-factor-removal': { by: ['administrator'] },
+      'remove-second-factor': { by: ['administrator'] },
     },
   },
 )

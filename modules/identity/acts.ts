@@ -53,14 +53,14 @@ export const personActs = nameActs('person', {
     by: self,
     event: 'person.second-factor-enabled',
     says: 'Bật xác thực hai lớp',
-    refusals: [...unconfirmed, 'wrong-code'],
+    refusals: [...unconfirmed, 'wrong-code', 'second-factor-on'],
     formerly: { 'identity.two-factor-enabled': 'Bật xác thực hai lớp' },
   },
   'disable-second-factor': {
     by: self,
     event: 'person.second-factor-disabled',
     says: 'Tắt xác thực hai lớp',
-    refusals: unconfirmed,
+    refusals: [...unconfirmed, 'wrong-code', 'code-used'],
     formerly: { 'identity.two-factor-disabled': 'Tắt xác thực hai lớp' },
   },
   'renew-access': {
@@ -68,6 +68,24 @@ export const personActs = nameActs('person', {
     event: 'person.access-renewed',
     says: 'Cấp lại quyền đăng nhập',
     formerly: { 'identity.access-renewed': 'Cấp lại quyền đăng nhập' },
+  },
+  'accept-invitation': {
+    by: { anyone: 'link' },
+    event: 'person.invitation-accepted',
+    says: 'Chọn mật khẩu bằng địa chỉ mời',
+    refusals: ['invitation-used', 'invitation-expired', ...passwordFaults],
+  },
+  'ask-factor-removal': {
+    by: administrator,
+    event: 'person.second-factor-removal-asked',
+    says: 'Đề nghị tắt xác thực hai lớp của người khác',
+    refusals: ['no-second-factor'],
+  },
+  'remove-second-factor': {
+    by: administrator,
+    event: 'person.second-factor-removed',
+    says: 'Tắt xác thực hai lớp của người khác',
+    refusals: ['removal-not-asked', 'second-administrator'],
   },
 } as const satisfies ActRows)
 

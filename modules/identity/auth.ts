@@ -1,3 +1,4 @@
+import { createHmac, randomInt } from 'node:crypto'
 import { betterAuth } from 'better-auth'
 import { twoFactor } from 'better-auth/plugins'
 import type { Kysely } from 'kysely'
@@ -75,6 +76,7 @@ export function createAuth({ db, secret, origin, demo }: AuthOptions) {
     plugins: [
       twoFactor({
         issuer: province().site.name,
+        backupCodeOptions: { customBackupCodesGenerate: newBackupCodes },
         schema: {
           user: { fields: { twoFactorEnabled: 'two_factor_enabled' } },
           twoFactor: {
@@ -101,7 +103,21 @@ export function createAuth({ db, secret, origin, demo }: AuthOptions) {
       database: { generateId: ({ model }) => newId(prefixes[model] ?? 'aut') },
     },
   })
-  return { engine, demo }
+  return {
+    engine,
+    demo,
+    secure,
+    /** A text that must be recognised and never read again. */
+    digest: (text: string): string => createHmac('sha256', secret).update(text).digest('base64url').slice(0, 22),
+  }
+}
+
+// Without signs that are taken for one another on paper: 0 and o, 1, i and l.
+const signs = '23456789abcdefghjkmnpqrstuvwxyz'
+
+function newBackupCodes(): string[] {
+  const five = () => Array.from({ length: 5 }, () => signs[randomInt(signs.length)]).join('')
+  return Array.from({ length: 10 }, () => `${five()}-${five()}`)
 }
 
 export type Auth = ReturnType<typeof createAuth>

@@ -1,4 +1,4 @@
-import type { MembershipId, OrganisationId, UserId } from './ids.ts'
+import type { InvitationId, MembershipId, NoticeId, OrganisationId, UserId } from './ids.ts'
 
 /** What the columns hold that PostgreSQL knows only as text (see tools/database-types.ts). */
 export type Columns = {
@@ -12,4 +12,13 @@ export type Columns = {
   'membership.user_id': UserId
   'membership.organisation_id': OrganisationId
   'audit_entry.actor_id': UserId
+  'security_entry.actor_id': UserId
+  'known_device.user_id': UserId
+  'invitation.id': InvitationId
+  'invitation.user_id': UserId
+  'account_notice.id': NoticeId
+  'account_notice.user_id': UserId
+  'factor_removal.user_id': UserId
+  'factor_removal.asked_by_id': UserId
+  'kept_form.user_id': UserId
 }

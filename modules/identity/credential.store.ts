@@ -11,7 +11,8 @@ export async function selectPasswordHash(db: ReadDb, userId: UserId): Promise<st
   return account?.password ?? null
 }
 
-export async function updatePasswordHash(tx: Tx, userId: UserId, { hash, at }: { hash: string; at: Date }): Promise<void> {
+/** Null: no password opens the account. */
+export async function updatePasswordHash(tx: Tx, userId: UserId, { hash, at }: { hash: string | null; at: Date }): Promise<void> {
   await tx
     .updateTable('auth_account')
     .set({ password: hash, updated_at: at })

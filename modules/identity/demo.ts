@@ -9,7 +9,7 @@ import type { Membership, Person, Role } from './actor.ts'
 import { addMembership } from './memberships.ts'
 import { createOrganisation, createPerson } from './people.ts'
 import type { CreateOrganisationInput } from './people.ts'
-import { demoPassword } from './sign-in.ts'
+import { demoPassword } from './passwords.ts'
 import type { OrganisationId } from './ids.ts'
 
 /** Who works where. The accounts are those of the sign-in page; the names are invented. */

@@ -1,5 +1,8 @@
 import { newId } from '@dacsan/platform/ids'
+import { sql } from 'kysely'
+import type { Kysely } from 'kysely'
 import type { Tx } from '../context.ts'
+import type { DB as Tables } from '../database.tables.ts'
 import { system } from './actor.ts'
 import type { Actor, Person, Role } from './actor.ts'
 import { addMembership } from './memberships.ts'
@@ -40,6 +43,16 @@ export async function aPerson(
   if (!member.ok) throw new Error(member.refusal.code)
   const membership = { role, organisationId: organisation.id, organisationCode: code, organisationName: `Đơn vị ${code}`, communeCode }
   return { kind: 'person', userId, name, email, memberships: [membership] }
+}
+
+/** The numbers of the law that this room works by, where no law was loaded. */
+export async function loadTerms(db: Kysely<Tables>): Promise<void> {
+  await sql`
+    insert into legal_rule (id, topic, value, instrument, effective_from, certainty)
+    select topic, topic, value, 'Quy chế thử', '2026-01-01', 'confirmed'
+    from (values ('sign-in.invitation-hours', '72'::jsonb), ('sign-in.session-days', '30'), ('sign-in.confirm-again-minutes', '15'),
+      ('retention.system-log-months', '12')) as term (topic, value)
+    on conflict do nothing`.execute(db)
 }
 
 /** Somebody with these roles who is on no file: enough where only the policy asks. */

@@ -7,12 +7,17 @@ export type { Note } from './record.ts'
 export { grantsOf, requireAct } from './ties.ts'
 export type { Ties } from './ties.ts'
 export { confirmPassword } from './confirm-password.ts'
+export { confirmSession, requireRecentConfirmation } from './recent-confirmation.ts'
+export { findKeptForm, keepForm } from './kept-form.ts'
 export { createAuth } from './auth.ts'
 export type { Auth } from './auth.ts'
-export { createOrganisation, createPerson, createPersonInput } from './people.ts'
-export { demoPassword, secondFactorInput, signIn, signInInput, signOut, verifySecondFactor } from './sign-in.ts'
+export { createOrganisation, createPerson, invitePersonInput } from './people.ts'
+export { demoPassword } from './passwords.ts'
+export { secondFactorInput, signIn, signInInput, signOut, verifySecondFactor } from './sign-in.ts'
 export type { SignInRequest } from './sign-in.ts'
 export { auditFilter, exportAuditEntries, firstDone, listAuditEntries, verifyAuditChain } from './audit-trail.ts'
+export { exportSecurityEntries, listSecurityEntries, noteSecurity, readersOf, securityFilter } from './security-log.ts'
+export type { Reader, SecurityNote } from './security-log.ts'
 
 export { accountFilter, findAccount, listAccounts, listOrganisations } from './accounts.ts'
 export type { Account } from './accounts.ts'
@@ -20,9 +25,18 @@ export { openAccount, openAccountInput, openAdministrator } from './open-account
 export { isAnotherAdministrator } from './membership.store.ts'
 export { addMembership, endMembership, giveRole, giveRoleInput } from './memberships.ts'
 export { changePassword, changePasswordInput, listDevices, signOutEverywhere } from './own-account.ts'
-export { beginSecondFactor, disableSecondFactor, enableSecondFactor, passwordAgainInput } from './second-factor.ts'
+export {
+  beginSecondFactor,
+  disableSecondFactor,
+  disableSecondFactorInput,
+  enableSecondFactor,
+  passwordAgainInput,
+} from './second-factor.ts'
 export type { OwnSession } from './second-factor.ts'
 export { listFailedDeliveries, retryDelivery } from './failed-deliveries.ts'
-export { renewAccess } from './renew-access.ts'
+export { acceptInvitation, acceptInvitationInput, findInvitation } from './invitation.ts'
+export type { Invitation } from './invitation.ts'
+export { listOwnNotices, markNoticesSeen } from './notices.ts'
+export { askFactorRemoval, confirmFactorRemoval, renewAccess } from './renew-access.ts'
 
 export { identityTopics } from './topics.ts'

@@ -4,14 +4,22 @@ const inQuarterOfAnHour = <Bucket extends string>(bucket: Bucket, most: number) 
 
 /**
  * Few tries per account and address, more where many people may share one address or one account is asked for from many. Each bucket counts for
- * itself, so that too many uses of one never exhaust another. An account is closed to the address that guesses long before it is closed to
- * everybody: who knows only somebody's e-mail needs many addresses to keep the owner out, and gets no more guesses than `account` allows.
+ * itself, so that too many uses of one never exhaust another. An account is closed to the address that guesses long before it is slowed for
+ * everybody, and it is never closed to everybody: a browser in which its owner signed in before has its own count, and beyond `account` there are
+ * still a few tries each minute.
  */
 export const limits = {
   accountHere: inQuarterOfAnHour('account-here', 8),
   account: inQuarterOfAnHour('account', 60),
+  accountSlow: { bucket: 'account-slow', most: 4, minutes: 1 },
+  device: inQuarterOfAnHour('device', 8),
   address: inQuarterOfAnHour('address', 60),
   passwordAgain: inQuarterOfAnHour('password-again', 8),
+  codeAgain: inQuarterOfAnHour('code-again', 8),
+  keptForms: inQuarterOfAnHour('kept-forms', 40),
+  // Lines of the security log: beyond these a flood is sampled, so that it cannot fill the disk.
+  notesHere: inQuarterOfAnHour('notes-here', 300),
+  notes: inQuarterOfAnHour('notes', 5_000),
   // A code of the application opens once (RFC 6238, 5.2), though it is good for a minute and a half.
   codeUsed: inQuarterOfAnHour('code-used', 1),
 } as const satisfies Record<string, Limit>

@@ -24,6 +24,14 @@ export function refuseOwnAccount(actor: Actor, userId: UserId): Refused<{ code: 
   return actorId(actor) === userId ? refuse('own-account') : null
 }
 
+/** Taking a second factor away is confirmed by an administrator who neither asked for it nor owns the account. */
+export function refuseFactorRemoval(
+  actor: Actor,
+  { userId, askedById }: { userId: UserId; askedById: UserId },
+): Refused<{ code: 'second-administrator' }> | null {
+  return [userId, askedById].some((one) => one === actorId(actor)) ? refuse('second-administrator') : null
+}
+
 /** Somebody must remain who can give roles. */
 export function decideEnd({
   status,

@@ -49,7 +49,7 @@ export async function changePassword(
   requireAct(ctx.actor, act, tiesOfAccount(userId), { known: true })
   const confirmed = await confirmPassword(ctx, current)
   if (!confirmed.ok) return confirmed
-  const weak = judgePassword(next, { email: requirePerson(ctx.actor).email })
+  const weak = judgePassword(next, requirePerson(ctx.actor))
   if (weak) return weak
   const hash = await hashPassword(next)
   await inTransaction(ctx, async (tx) => {

@@ -1,15 +1,18 @@
+import { sql } from 'kysely'
 import type { Kysely } from 'kysely'
 import { inVietnamese } from '@dacsan/platform/vietnamese-order'
 import type { DB as Tables } from '../database.tables.ts'
 import type { ReadDb, Tx } from '../context.ts'
 import type { Membership, Role } from './actor.ts'
 import type { UserId } from './ids.ts'
+import { identityTopics } from './topics.ts'
 
 /** The person of a living session with the roles of this day: one question per request, so that an ended role or session ends now. */
 export async function selectSessionPerson(db: Kysely<Tables>, sessionId: string, now: Date, today: string) {
   const rows = await db
     .selectFrom('auth_session')
     .innerJoin('auth_user', 'auth_user.id', 'auth_session.user_id')
+    .leftJoin('session_confirmation', 'session_confirmation.session_id', 'auth_session.id')
     .leftJoin('membership', (join) =>
       join
         .onRef('membership.user_id', '=', 'auth_user.id')
@@ -22,6 +25,7 @@ export async function selectSessionPerson(db: Kysely<Tables>, sessionId: string,
       'auth_user.name',
       'auth_user.email',
       'auth_user.two_factor_enabled as twoFactorEnabled',
+      sql<Date>`greatest(auth_session.created_at, session_confirmation.at)`.as('confirmedAt'),
       'membership.role',
       'organisation.id as organisationId',
       'organisation.code as organisationCode',
@@ -30,6 +34,7 @@ export async function selectSessionPerson(db: Kysely<Tables>, sessionId: string,
     ])
     .where('auth_session.id', '=', sessionId)
     .where('auth_session.expires_at', '>', now)
+    .where(livesUntilItsEnd(now, today))
     .orderBy('membership.since')
     .orderBy('membership.id')
     .execute()
@@ -40,9 +45,21 @@ export async function selectSessionPerson(db: Kysely<Tables>, sessionId: string,
       ? [{ role: role as Role, organisationId, organisationCode, organisationName, communeCode }]
       : [],
   )
-  const { userId, name, email, twoFactorEnabled } = first
-  return { userId, name, email, twoFactorEnabled, memberships }
+  const { userId, name, email, twoFactorEnabled, confirmedAt } = first
+  return { userId, name, email, twoFactorEnabled, confirmedAt, memberships }
 }
+
+const { least, most } = identityTopics['sign-in.session-days'].range
+
+/**
+ * A session ends so many days after it began, however often it was prolonged. As everywhere a value beyond its bounds is left out; where no rule
+ * is known a session ends by idleness alone.
+ */
+const livesUntilItsEnd = (now: Date, today: string) => sql<boolean>`auth_session.created_at > coalesce(${now}::timestamptz - (
+  select rule.value::int from legal_rule_card rule
+  where rule.topic = 'sign-in.session-days' and rule.effective_from <= ${today}::date
+    and case when jsonb_typeof(rule.value) = 'number' then rule.value::numeric between ${least} and ${most} else false end
+  order by rule.effective_from desc limit 1) * interval '1 day', '-infinity')`
 
 export function selectPersonByEmail(db: ReadDb, email: string) {
   return db.selectFrom('auth_user').select(['id', 'name', 'email']).where('email', '=', email).executeTakeFirst()
@@ -50,7 +67,7 @@ export function selectPersonByEmail(db: ReadDb, email: string) {
 
 export async function insertPerson(
   tx: Tx,
-  person: { id: UserId; accountId: string; name: string; email: string; passwordHash: string; now: Date },
+  person: { id: UserId; accountId: string; name: string; email: string; passwordHash: string | null; now: Date },
 ): Promise<void> {
   const { id, accountId, name, email, passwordHash, now } = person
   await tx.insertInto('auth_user').values({ id, name, email, email_verified: true, created_at: now, updated_at: now }).execute()

@@ -6,7 +6,7 @@ import type { Ctx, Tx } from '../context.ts'
 import { organisationActs, personActs } from './acts.ts'
 import type { OrganisationId, UserId } from './ids.ts'
 import { insertOrganisation, selectOrganisation } from './organisation.store.ts'
-import { hashPassword, judgePassword } from './passwords.ts'
+import { demoPassword, hashPassword, judgePassword } from './passwords.ts'
 import { insertPerson, selectPersonByEmail } from './people.store.ts'
 import { record } from './record.ts'
 import { organisationKinds } from './rules.ts'
@@ -17,14 +17,16 @@ import { fieldErrors } from './words.ts'
 /** What making people and organisations needs: no files, and the transaction instead of the database. */
 export type Maker = Pick<Ctx, 'actor' | 'now' | 'newId'>
 
-export const createPersonInput = z.object({
+const createPersonInput = z.object({
   name: z.string(fieldErrors.name).trim().min(2, fieldErrors.name).max(120, fieldErrors.nameLong),
   email: z.email(fieldErrors.email).trim().toLowerCase().max(200, fieldErrors.email),
-  password: z.string(fieldErrors.firstPassword),
+  password: z.string(),
 })
+/** Who is invited chooses the password. */
+export const invitePersonInput = createPersonInput.omit({ password: true })
 export type CreatePersonInput = z.infer<typeof createPersonInput>
 
-/** Opens an account that signs in with e-mail and password. */
+/** Opens an account that signs in with e-mail and password: for seeds and tests, which know the password of everybody. */
 export async function createPerson(tx: Tx, ctx: Maker, input: CreatePersonInput): Promise<Outcome<{ userId: UserId }, AccountRefusal>> {
   requireAct(ctx.actor, personActs.create)
   return openPerson(tx, ctx, personActs.create, input)
@@ -35,16 +37,26 @@ export async function openPerson(
   tx: Tx,
   ctx: Maker,
   act: typeof personActs.create | (typeof personActs)['open-administrator'],
-  { name, email, password }: CreatePersonInput,
+  { name, email, password }: Omit<CreatePersonInput, 'password'> & { password?: string },
 ): Promise<Outcome<{ userId: UserId }, AccountRefusal>> {
-  const weak = judgePassword(password, { email })
+  const weak = password === undefined || isOfDemo(ctx, password) ? null : judgePassword(password, { name, email })
   if (weak) return weak
   if (await selectPersonByEmail(tx, email)) return refuse('email-taken')
   const id = ctx.newId('usr')
-  await insertPerson(tx, { id, accountId: ctx.newId('acc'), name, email, passwordHash: await hashPassword(password), now: ctx.now })
+  await insertPerson(tx, {
+    id,
+    accountId: ctx.newId('acc'),
+    name,
+    email,
+    passwordHash: password === undefined ? null : await hashPassword(password),
+    now: ctx.now,
+  })
   await record(tx, ctx, act, { subjectId: id })
   return done({ userId: id })
 }
+
+/** The well-known password is given by the demonstration itself alone. */
+const isOfDemo = ({ actor }: Maker, password: string) => actor.kind === 'system' && password === demoPassword
 
 export const createOrganisationInput = z.object({
   code: z

@@ -1,30 +1,73 @@
-import { randomBytes } from 'node:crypto'
 import { inTransaction } from '@dacsan/platform/context'
-import { NotFound } from '@dacsan/decisions'
+import { NotFound, done, refuse } from '@dacsan/decisions'
+import type { Outcome } from '@dacsan/decisions'
 import type { Ctx } from '../context.ts'
 import { personActs } from './acts.ts'
+import { actorId, actorName } from './actor.ts'
 import { deleteSecondFactor, updatePasswordHash } from './credential.store.ts'
 import type { UserId } from './ids.ts'
-import { hashPassword } from './passwords.ts'
+import { deleteDevicesOf } from './device.store.ts'
+import { deleteFactorRemoval, lockFactorRemoval, upsertFactorRemoval } from './factor-removal.store.ts'
+import { invite } from './invitation.ts'
+import type { Invitation } from './invitation.ts'
+import { refuseFactorRemoval } from './membership-status.ts'
+import { insertNotice } from './notice.store.ts'
 import { selectAccount } from './people.store.ts'
 import { record } from './record.ts'
+import type { FactorRemovalRefusal } from './rules.ts'
 import { endSessions } from './session.store.ts'
 import { requireAct } from './ties.ts'
 
 /**
- * For somebody who forgot the password or lost the telephone: a new first password, no second factor, no living session.
- * The password is in the answer and nowhere else; its owner changes it after signing in.
+ * For somebody who forgot the password: no password, no living session, and an invitation to choose a new one. The second factor stays: with it
+ * gone as well, one administrator alone could sit down in somebody's seat.
  */
-export async function renewAccess(ctx: Ctx, userId: UserId): Promise<{ password: string }> {
-  requireAct(ctx.actor, personActs['renew-access'])
-  const password = randomBytes(9).toString('base64url')
-  const hash = await hashPassword(password)
+export async function renewAccess(ctx: Ctx, userId: UserId): Promise<Invitation> {
+  const act = personActs['renew-access']
+  requireAct(ctx.actor, act)
   return inTransaction(ctx, async (tx) => {
     if (!(await selectAccount(tx, userId))) throw new NotFound('No such account', { userId })
-    await updatePasswordHash(tx, userId, { hash, at: ctx.now })
+    await updatePasswordHash(tx, userId, { hash: null, at: ctx.now })
+    await endSessions(tx, userId)
+    await deleteDevicesOf(tx, userId)
+    const invitation = await invite(tx, ctx, { userId, kind: 'renewed' })
+    await insertNotice(tx, { id: ctx.newId('ntc'), userId, kind: 'access-renewed', byName: actorName(ctx.actor), at: ctx.now })
+    await record(tx, ctx, act, { subjectId: userId })
+    return invitation
+  })
+}
+
+/** For somebody who lost the telephone and the backup codes: the first of two administrators asks that the second factor be taken away. */
+export async function askFactorRemoval(ctx: Ctx, userId: UserId): Promise<Outcome<null, FactorRemovalRefusal>> {
+  const act = personActs['ask-factor-removal']
+  requireAct(ctx.actor, act)
+  return inTransaction(ctx, async (tx) => {
+    const account = await selectAccount(tx, userId)
+    if (!account) throw new NotFound('No such account', { userId })
+    if (!account.twoFactorEnabled) return refuse('no-second-factor')
+    await upsertFactorRemoval(tx, { userId, askedById: actorId(ctx.actor)!, askedByName: actorName(ctx.actor), at: ctx.now })
+    await record(tx, ctx, act, { subjectId: userId })
+    return done(null)
+  })
+}
+
+/** The second administrator, neither who asked nor whose account it is, takes it away; the owner is told at the next sign-in. */
+export async function confirmFactorRemoval(ctx: Ctx, userId: UserId): Promise<Outcome<null, FactorRemovalRefusal>> {
+  const act = personActs['remove-second-factor']
+  requireAct(ctx.actor, act)
+  return inTransaction(ctx, async (tx) => {
+    if (!(await selectAccount(tx, userId))) throw new NotFound('No such account', { userId })
+    const asked = await lockFactorRemoval(tx, userId)
+    if (!asked) return refuse('removal-not-asked')
+    const refused = refuseFactorRemoval(ctx.actor, { userId, askedById: asked.askedById })
+    if (refused) return refused
+    await deleteFactorRemoval(tx, userId)
     await deleteSecondFactor(tx, userId, ctx.now)
     await endSessions(tx, userId)
-    await record(tx, ctx, personActs['renew-access'], { subjectId: userId })
-    return { password }
+    await deleteDevicesOf(tx, userId)
+    const byName = `${asked.askedByName}, ${actorName(ctx.actor)}`
+    await insertNotice(tx, { id: ctx.newId('ntc'), userId, kind: 'second-factor-removed', byName, at: ctx.now })
+    await record(tx, ctx, act, { subjectId: userId, detail: { askedBy: asked.askedById } })
+    return done(null)
   })
 }

@@ -37,6 +37,16 @@ describe('the way back after signing in', () => {
       expect(ownPath(elsewhere, '/van-phong')).toBe('/van-phong')
   })
 
+  test('the way back after signing in can stand in a header: letters with marks are written with percent signs, and no line is broken', () => {
+    for (const broken of ['/\u2028x', '/\u2029x', '/\u202ex', '/.//a.vn']) expect(ownPath(broken, '/van-phong')).toBe('/van-phong')
+    expect(ownPath('/san-pham?q=mật ong#đầu', '/van-phong')).toBe('/san-pham?q=m%E1%BA%ADt%20ong#%C4%91%E1%BA%A7u')
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme' }), (text) => {
+        expect(() => new Headers({ location: ownPath(`/${text}`, '/van-phong') })).not.toThrow()
+      }),
+    )
+  })
+
   test('the way back after signing in keeps the host, whatever is written', () => {
     fc.assert(
       fc.property(fc.string(), (text) => {
@@ -56,6 +66,27 @@ describe('a password', () => {
     expect(judgePassword('chuthe@example.vn', account)).toMatchObject({ refusal: { code: 'password-common' } })
     expect(judgePassword('ăn quả nhớ kẻ trồng cây', account)).toBeNull()
     expect(judgePassword('x'.repeat(64), account)).toBeNull()
+  })
+
+  test('what anybody in the province would try first is refused, with digits, marks and signs or without', () => {
+    const owner = { email: 'le.thi.be@example.vn', name: 'Lê Thị Bé Tám' }
+    const weak = [
+      'matkhau123',
+      'Mật khẩu 123',
+      'vinhlong',
+      'Vĩnh Long 2026',
+      'travinh123',
+      'bentre@2026',
+      'ocop2026',
+      'dacsan2026',
+      'Cau Ke 1990',
+    ]
+    const own = ['lethibetam', 'betam1985', 'Bé Tám 1985', 'lethibe2026', 'dacsan-demo', 'Dacsan Demo']
+    for (const password of [...weak, ...own])
+      expect([password, judgePassword(password, owner)]).toMatchObject([password, { refusal: { code: 'password-common' } }])
+    for (const password of [' '.repeat(8), '\0'.repeat(8), '\u200b'.repeat(12), 'abc\u200b\u200b\u200b\u200b\u200b'])
+      expect(judgePassword(password, owner)).toMatchObject({ refusal: { code: 'password-short' } })
+    expect(judgePassword('dừa sáp cầu kè ngon nhất', owner)).toBeNull()
   })
 
   test('a password is recognised however the keyboard composes its accents, and nothing else is', async () => {

@@ -24,6 +24,12 @@ export type SecondFactorRefusal =
   | { code: 'too-many-attempts'; minutes: number }
   | { code: 'sign-in-again' }
 
+/** An address with which a password is chosen opens once, and not for ever. */
+export type InvitationRefusal = { code: 'invitation-used'; at: Date } | { code: 'invitation-expired'; at: Date }
+
+/** Nobody alone takes a second factor away from somebody else. */
+export type FactorRemovalRefusal = { code: 'no-second-factor' } | { code: 'removal-not-asked' } | { code: 'second-administrator' }
+
 export type AccountRefusal = { code: 'email-taken' } | { code: 'unknown-organisation' } | PasswordRefusal
 
 export type MembershipRefusal =
@@ -33,6 +39,12 @@ export type MembershipRefusal =
 
 /** The event reached its subscriber in the meantime, or is on its way. */
 export type DeliveryRefusal = { code: 'delivery-not-waiting' }
+
+/** What the security log keeps: who came to which door, and who read or wrote what. */
+export const securityWhats = ['sign-in', 'second-factor', 'lock-out', 'sign-out', 'invitation', 'read', 'write'] as const
+export type SecurityWhat = (typeof securityWhats)[number]
+export const securityOutcomes = ['done', 'refused', 'failed'] as const
+export type SecurityOutcome = (typeof securityOutcomes)[number]
 
 export const organisationKinds = [
   'producer',
@@ -48,14 +60,22 @@ export type OrganisationKind = (typeof organisationKinds)[number]
 
 /** The sign-in page leads back only to a page of this site. */
 export function ownPath(next: string | null | undefined, fallback: string): string {
-  if (!next || !/^\/(?![/\\])/.test(next) || /[\p{Cc}\\]/u.test(next)) return fallback
-  return next
+  if (!next || !/^\/(?![/\\])/.test(next) || /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\\]/u.test(next)) return fallback
+  // A header carries bytes: what is no ASCII is written with percent signs.
+  const here = 'http://here.invalid'
+  const address = URL.parse(next, here)
+  // `/.//a.vn` is a path here and, read again, another host.
+  if (address?.origin !== here || address.pathname.startsWith('//')) return fallback
+  return `${address.pathname}${address.search}${address.hash}`
 }
 
 /** Whether a person must first set up the second factor: one of these roles is theirs and they have none yet. The demonstration asks nobody. */
 export function owesSecondFactor(actor: Actor, has: boolean, wanted: readonly string[], demo: boolean): boolean {
   return !demo && !has && rolesOf(actor).some((role) => wanted.includes(role))
 }
+
+/** Where an invitation is opened. */
+export const invitationPath = (secret: string): string => `/loi-moi/${secret}`
 
 /** The accounts of the demonstration, in the order of the journey. */
 export const demoAccounts: readonly { email: string; role: Role }[] = [

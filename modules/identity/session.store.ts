@@ -21,3 +21,19 @@ export async function endSessions(tx: Tx, userId: UserId, { except = '' }: { exc
 export async function deleteSession(tx: Tx, token: string): Promise<void> {
   await tx.deleteFrom('auth_session').where('token', '=', token).execute()
 }
+
+/** Whose session has this token, also where it has ended meanwhile. */
+export async function selectSessionUser(db: ReadDb, token: string): Promise<UserId | undefined> {
+  const session = await db.selectFrom('auth_session').select('user_id').where('token', '=', token).executeTakeFirst()
+  return session?.user_id
+}
+
+/** Whose sign-in waits for its code under this identifier. */
+export function selectWaitingPerson(db: ReadDb, identifier: string) {
+  return db
+    .selectFrom('auth_verification')
+    .innerJoin('auth_user', 'auth_user.id', 'auth_verification.value')
+    .select(['auth_user.id', 'auth_user.name', 'auth_user.email'])
+    .where('auth_verification.identifier', '=', identifier)
+    .executeTakeFirst()
+}

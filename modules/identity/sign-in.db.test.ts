@@ -1,5 +1,6 @@
 import { createHmac } from 'node:crypto'
 import { testDatabase } from '@dacsan/platform/testing'
+import { sql } from 'kysely'
 import { beforeEach, describe, expect, test } from 'vitest'
 import type { DB as Tables } from '../database.tables.ts'
 import type { Actor, Person } from './actor.ts'
@@ -8,19 +9,31 @@ import { actorOf } from './actor-of.ts'
 import { consume } from '@dacsan/platform/rate-limit'
 import { limits } from './limits.ts'
 import { createAuth } from './auth.ts'
-import { aPerson } from './fixtures.ts'
+import { aPerson, loadTerms } from './fixtures.ts'
 import {
+  acceptInvitation,
+  askFactorRemoval,
   beginSecondFactor,
   changePassword,
+  confirmFactorRemoval,
   confirmPassword,
+  confirmSession,
   disableSecondFactor,
   enableSecondFactor,
   endMembership,
   findAccount,
+  findInvitation,
+  findKeptForm,
   giveRole,
+  keepForm,
   listAccounts,
   listDevices,
+  listOwnNotices,
+  markNoticesSeen,
+  openAccount,
   renewAccess,
+  requireRecentConfirmation,
+  secondFactorInput,
   signIn,
   signOut,
   signOutEverywhere,
@@ -30,6 +43,7 @@ import {
 const { db, as } = await testDatabase<Tables>()
 const auth = createAuth({ db, secret: 'a secret of the tests, thirty-two bytes long', origin: 'https://dacsan.test', demo: false })
 const password = 'con trâu đi trước'
+await loadTerms(db)
 
 let person: Person
 let address: string
@@ -129,10 +143,40 @@ describe('signing in', () => {
     expect(await new Browser().signIn()).toMatchObject({ ok: true })
   })
 
-  test('an account that is guessed at from many addresses is closed', async () => {
+  test('C35: an account that is guessed at from many addresses is slowed for browsers that nobody knows, and stays open to its owner', async () => {
     const now = new Date()
+    const owner = new Browser()
+    await owner.signIn({ now })
+    await signOut(owner.request(now))
     for (let i = 0; i < limits.account.most; i++) await consume(db, now, { limit: limits.account, subject: person.email })
-    expect(await new Browser().signIn({ now })).toMatchObject({ refusal: { code: 'too-many-attempts' } })
+    for (let i = 0; i < limits.accountSlow.most; i++)
+      expect(await new Browser().signIn({ password: 'sai', now })).toMatchObject({ ok: false })
+    expect(await new Browser().signIn({ now })).toEqual({ ok: false, refusal: { code: 'too-many-attempts', minutes: 1 } })
+    expect(await owner.signIn({ now })).toMatchObject({ ok: true })
+    // Not even a guesser behind the same address of the network keeps the owner's browser out.
+    for (let i = 0; i < limits.address.most; i++) await consume(db, now, { limit: limits.address, address })
+    expect(await owner.signIn({ now })).toMatchObject({ ok: true })
+    expect(await new Browser().signIn({ now: new Date(now.getTime() + 16 * 60_000) })).toMatchObject({ ok: true })
+  })
+
+  test('a known browser has few tries of its own, and is known for its own people alone', async () => {
+    const now = new Date()
+    const browser = new Browser()
+    await browser.signIn({ now })
+    for (let i = 0; i < limits.device.most; i++) await browser.signIn({ password: 'sai', now })
+    expect(await browser.signIn({ now })).toMatchObject({ refusal: { code: 'too-many-attempts' } })
+    const other = await db.transaction().execute((tx) => aPerson(tx, { role: 'leader', password }))
+    for (let i = 0; i < limits.address.most; i++) await consume(db, now, { limit: limits.address, address })
+    expect(await browser.signIn({ email: other.email, now })).toMatchObject({ refusal: { code: 'too-many-attempts' } })
+  })
+
+  test('signing in again in the same browser ends the session that it had', async () => {
+    const browser = new Browser()
+    await browser.signIn()
+    const before = browser.headers
+    await browser.signIn()
+    expect((await actorOf(auth, before, db)).actor).toEqual({ kind: 'visitor' })
+    expect(await browser.actor()).toMatchObject({ kind: 'person' })
   })
 
   test('tries at the same moment are all counted', async () => {
@@ -195,7 +239,7 @@ describe('a living session', () => {
   test('a session ends when its person signs out, even for somebody who kept the cookies', async () => {
     const browser = new Browser()
     await browser.signIn()
-    await signOut({ auth, headers: browser.headers })
+    await signOut(browser.request())
     expect(await browser.actor()).toEqual({ kind: 'visitor' })
   })
 
@@ -233,6 +277,83 @@ describe('a living session', () => {
   })
 })
 
+describe('a session that lasts', () => {
+  const days = (count: number) => new Date(Date.now() + count * 86_400_000)
+  const age = (sessionId: string, count: number) =>
+    db
+      .updateTable('auth_session')
+      .set({ created_at: days(-count), expires_at: days(7) })
+      .where('id', '=', sessionId)
+      .execute()
+
+  test('a session ends on the day of the dated rule, however often it was prolonged', async () => {
+    const browser = new Browser()
+    await browser.signIn()
+    const { sessionId } = await actorOf(auth, browser.headers, db)
+    await age(sessionId!, 29)
+    expect(await browser.actor()).toMatchObject({ kind: 'person' })
+    await age(sessionId!, 30)
+    expect(await browser.actor()).toEqual({ kind: 'visitor' })
+  })
+
+  test('a value of the sign-in beyond its bounds, of another shape or taken back counts for nothing, and the one before it holds', async () => {
+    const browser = new Browser()
+    await browser.signIn()
+    const session = await actorOf(auth, browser.headers, db)
+    await age(session.sessionId!, 31)
+    const bend = (topic: string, from: string, value: unknown, takenBackAt: Date | null = null) =>
+      sql`insert into legal_rule (id, topic, value, instrument, effective_from, certainty, taken_back_at)
+        values (${`${topic} ${from}`}, ${topic}, ${JSON.stringify(value)}, 'Bẻ cong', ${from}, 'confirmed', ${takenBackAt})`.execute(db)
+    for (const topic of ['sign-in.session-days', 'sign-in.confirm-again-minutes']) {
+      await bend(topic, '2026-02-01', 100_000)
+      await bend(topic, '2026-02-02', 'mãi mãi')
+      await bend(topic, '2026-02-03', 60, new Date())
+    }
+    expect(await browser.actor()).toEqual({ kind: 'visitor' })
+    expect(await requireRecentConfirmation({ db, now: new Date(Date.now() + 16 * 60_000) }, session)).toMatchObject({ ok: false })
+    await sql`delete from legal_rule where instrument = 'Bẻ cong'`.execute(db)
+  })
+
+  test('the password is asked for again after the minutes of the dated rule, and then not for as long', async () => {
+    const browser = new Browser()
+    await browser.signIn()
+    const session = await actorOf(auth, browser.headers, db)
+    const at = (minutes: number) => as(session.actor, new Date(Date.now() + minutes * 60_000))
+    expect(await requireRecentConfirmation(at(14), session)).toMatchObject({ ok: true })
+    expect(await requireRecentConfirmation(at(16), session)).toEqual({ ok: false, refusal: { code: 'confirm-again' } })
+    expect(await confirmSession(at(16), session, 'sai')).toEqual({ ok: false, refusal: { code: 'password-wrong' } })
+    expect(await requireRecentConfirmation(at(16), await actorOf(auth, browser.headers, db))).toMatchObject({ ok: false })
+    expect(await confirmSession(at(16), session, password)).toMatchObject({ ok: true })
+    const again = await actorOf(auth, browser.headers, db)
+    expect(await requireRecentConfirmation(at(30), again)).toMatchObject({ ok: true })
+    expect(await requireRecentConfirmation(at(32), again)).toMatchObject({ ok: false })
+  })
+
+  test('a form that was sent after the session ended waits for the same browser and person, without passwords, and not for long', async () => {
+    const browser = new Browser()
+    await browser.signIn()
+    const form = {
+      path: '/van-phong/ho-so/dos_1/phan/ke-hoach?/save',
+      fields: [
+        ['plan', 'Một dòng\ndài'],
+        ['password', 'x'],
+      ] as [string, string][],
+    }
+    const now = new Date()
+    const keeping = { db, auth, headers: browser.headers, now, address }
+    const kept = await keepForm(keeping, form)
+    browser.keep(kept!.cookies)
+    const stored = await db.selectFrom('kept_form').select('content').executeTakeFirstOrThrow()
+    expect(stored.content.toString('latin1')).not.toContain('plan')
+    const find = (headers: Headers, userId = person.userId, at = now) => findKeptForm({ db, headers, now: at }, kept!.key, userId)
+    expect(await find(browser.headers)).toEqual({ path: form.path, fields: [['plan', 'Một dòng\ndài']] })
+    await expect(find(new Headers())).rejects.toMatchObject({ name: 'NotFound' })
+    await expect(find(browser.headers, 'usr_other')).rejects.toMatchObject({ name: 'NotFound' })
+    await expect(find(browser.headers, person.userId, new Date(now.getTime() + 31 * 60_000))).rejects.toMatchObject({ name: 'NotFound' })
+    expect(await keepForm(keeping, { path: '/x', fields: [['a', 'x'.repeat(300_000)]] })).toBeNull()
+  })
+})
+
 describe('the second factor', () => {
   async function enrolledSession() {
     const browser = new Browser()
@@ -243,20 +364,26 @@ describe('the second factor', () => {
     browser.keep(begun.value.cookies)
     const own = { userId: person.userId, auth, headers: browser.headers }
     expect(await enableSecondFactor(ctx, own, '000000')).toEqual({ ok: false, refusal: { code: 'wrong-code' } })
-    const enabled = await enableSecondFactor(ctx, own, totp(begun.value.secret))
+    const at = Date.now()
+    const enabled = await enableSecondFactor(ctx, own, totp(begun.value.secret, at).replace(/^(...)/, '$1 '))
     if (!enabled.ok) throw new Error(enabled.refusal.code)
     browser.keep(enabled.value.cookies)
-    return { ctx, ...own, headers: browser.headers, enrolment: begun.value }
+    return { ctx, ...own, headers: browser.headers, enrolment: { ...begun.value, at } }
   }
   const enrolled = async () => (await enrolledSession()).enrolment
 
-  test('the second factor is asked for after the password, and the code of the application signs in', async () => {
-    const { secret } = await enrolled()
+  test('the second factor is asked for after the password, and a code of the application signs in that did not enrol', async () => {
+    const { secret, at: enrolledAt } = await enrolled()
     const browser = new Browser()
     expect(await browser.signIn()).toMatchObject({ ok: true, value: { secondFactor: true } })
     expect(await browser.actor()).toEqual({ kind: 'visitor' })
     expect(await verifySecondFactor(browser.request(), { code: '000000' })).toEqual({ ok: false, refusal: { code: 'wrong-code' } })
-    const opened = await verifySecondFactor(browser.request(), { code: totp(secret) })
+    expect(await verifySecondFactor(browser.request(), { code: totp(secret, enrolledAt) })).toEqual({
+      ok: false,
+      refusal: { code: 'code-used' },
+    })
+    await browser.signIn()
+    const opened = await verifySecondFactor(browser.request(), { code: totp(secret, enrolledAt + 30_000) })
     expect(opened).toMatchObject({ ok: true })
     if (opened.ok) browser.keep(opened.value.cookies)
     expect(await browser.actor()).toMatchObject({ kind: 'person', userId: person.userId })
@@ -266,11 +393,12 @@ describe('the second factor', () => {
     const { secret } = await enrolled()
     const browsers = [new Browser(), new Browser()]
     for (const browser of browsers) await browser.signIn()
-    const outcomes = await Promise.all(browsers.map((browser) => verifySecondFactor(browser.request(), { code: totp(secret) })))
+    const code = totp(secret, Date.now() + 30_000)
+    const outcomes = await Promise.all(browsers.map((browser) => verifySecondFactor(browser.request(), { code })))
     expect(outcomes.map((outcome) => (outcome.ok ? 'opened' : outcome.refusal.code)).toSorted()).toEqual(['code-used', 'opened'])
     const third = new Browser()
     await third.signIn()
-    expect(await verifySecondFactor(third.request(), { code: totp(secret) })).toEqual({ ok: false, refusal: { code: 'code-used' } })
+    expect(await verifySecondFactor(third.request(), { code })).toEqual({ ok: false, refusal: { code: 'code-used' } })
     const sessions = await db.selectFrom('auth_session').where('user_id', '=', person.userId).selectAll().execute()
     expect(sessions).toHaveLength(2) // the one that enrolled, and the one that was opened
   })
@@ -304,32 +432,116 @@ describe('the second factor', () => {
     })
   })
 
-  test('an administrator who renews access replaces the password, removes the second factor and ends every session', async () => {
-    await enrolled()
+  const anAdministrator = async () => as<Actor>(await db.transaction().execute((tx) => aPerson(tx, { role: 'administrator' })))
+
+  test('renewing access ends password and sessions, keeps the second factor, and invites the owner, who is told of it', async () => {
+    const { secret } = await enrolled()
     const living = new Browser()
     await living.signIn()
-    const boss = as<Actor>(await db.transaction().execute((tx) => aPerson(tx, { role: 'administrator' })))
-    await expect(
-      renewAccess(as<Actor>(await db.transaction().execute((tx) => aPerson(tx, { role: 'leader' }))), person.userId),
-    ).rejects.toMatchObject({
-      name: 'Forbidden',
-    })
+    const boss = await anAdministrator()
+    const leader = as<Actor>(await db.transaction().execute((tx) => aPerson(tx, { role: 'leader' })))
+    await expect(renewAccess(leader, person.userId)).rejects.toMatchObject({ name: 'Forbidden' })
     await expect(renewAccess(boss, 'usr_nobody')).rejects.toMatchObject({ name: 'NotFound' })
-    const { password: first } = await renewAccess(boss, person.userId)
+    const earlier = await renewAccess(boss, person.userId)
+    const { secret: invitation, until } = await renewAccess(boss, person.userId)
+    expect(until.getTime() - boss.now.getTime()).toBe(72 * 3_600_000)
     expect(await living.actor()).toEqual({ kind: 'visitor' })
     expect(await new Browser().signIn()).toMatchObject({ ok: false })
-    expect(await new Browser().signIn({ password: first })).toMatchObject({ ok: true, value: { secondFactor: false } })
+    expect(await findInvitation(boss, invitation)).toMatchObject({
+      name: person.name,
+      kind: 'renewed',
+      madeByName: 'Nguyễn Thị Thử',
+      closed: null,
+    })
+
+    const own = new Browser()
+    const accept = (given: string, secretOf = invitation) => acceptInvitation(own.request(), secretOf, { password: given })
+    expect(await accept('nước chảy đá mòn', earlier.secret)).toMatchObject({ refusal: { code: 'invitation-expired' } })
+    expect(await accept('travinh123')).toMatchObject({ refusal: { code: 'password-common' } })
+    const accepted = await accept('nước chảy đá mòn')
+    expect(accepted).toMatchObject({ ok: true, value: { secondFactor: true } })
+    if (accepted.ok) own.keep(accepted.value!.cookies)
+    expect(await own.actor()).toEqual({ kind: 'visitor' })
+    const opened = await verifySecondFactor(own.request(), { code: totp(secret, Date.now() + 30_000) })
+    if (opened.ok) own.keep(opened.value.cookies)
+    const ctx = as(await own.actor())
+    expect(await listOwnNotices(ctx)).toMatchObject([
+      { kind: 'access-renewed', seenAt: null },
+      { kind: 'access-renewed', seenAt: null },
+    ])
+    await markNoticesSeen(ctx)
+    expect((await listOwnNotices(ctx)).filter(({ seenAt }) => seenAt === null)).toEqual([])
+    expect(await accept('một cây làm chẳng nên non')).toMatchObject({ refusal: { code: 'invitation-used' } })
   })
 
-  test('a person disables the second factor with the password, and the trail says when it was on', async () => {
+  test('an invitation opens nothing after its hours, and its first account has no password that anybody knows', async () => {
+    const boss = await anAdministrator()
+    const [{ organisationId }] = person.memberships as [Person['memberships'][number]]
+    const email = `moi.${n}@example.vn`
+    const opened = await openAccount(boss, { name: 'Người Mới', email, organisationId, role: 'leader' })
+    if (!opened.ok) throw new Error(opened.refusal.code)
+    const { secret } = opened.value.invitation
+    expect(await new Browser().signIn({ email, password: '' })).toMatchObject({ ok: false })
+    const late = new Date(Date.now() + 72 * 3_600_000 + 1000)
+    expect(await acceptInvitation(new Browser().request(late), secret, { password: 'nước chảy đá mòn' })).toMatchObject({
+      refusal: { code: 'invitation-expired' },
+    })
+    expect(await acceptInvitation(new Browser().request(), secret, { password: 'nước chảy đá mòn' })).toMatchObject({ ok: true })
+    expect(await new Browser().signIn({ email, password: 'nước chảy đá mòn' })).toMatchObject({ ok: true })
+    await expect(acceptInvitation(new Browser().request(), 'x', { password: 'nước chảy đá mòn' })).rejects.toMatchObject({
+      name: 'NotFound',
+    })
+  })
+
+  test('two invitations answered at the same moment choose one password', async () => {
+    const { secret } = await renewAccess(await anAdministrator(), person.userId)
+    const choose = (given: string) => acceptInvitation(new Browser().request(), secret, { password: given })
+    const outcomes = await Promise.all([choose('nước chảy đá mòn'), choose('một cây làm chẳng nên non')])
+    expect(outcomes.filter(({ ok }) => ok)).toHaveLength(1)
+  })
+
+  test('nobody alone takes the second factor of somebody else away', async () => {
+    await enrolled()
+    const [first, second] = [await anAdministrator(), await anAdministrator()]
+    expect(await confirmFactorRemoval(second, person.userId)).toMatchObject({ refusal: { code: 'removal-not-asked' } })
+    expect(await askFactorRemoval(first, person.userId)).toMatchObject({ ok: true })
+    const mayConfirm = async (ctx: typeof first) => (await findAccount(ctx, person.userId)).factorRemoval?.may.confirm
+    expect([await mayConfirm(first), await mayConfirm(second)]).toEqual([{ code: 'second-administrator' }, true])
+    expect(await confirmFactorRemoval(first, person.userId)).toMatchObject({ refusal: { code: 'second-administrator' } })
+    expect(await confirmFactorRemoval(as<Actor>(person), person.userId)).toMatchObject({ refusal: { code: 'second-administrator' } })
+    expect(await confirmFactorRemoval(second, person.userId)).toMatchObject({ ok: true })
+    expect(await askFactorRemoval(first, person.userId)).toMatchObject({ refusal: { code: 'no-second-factor' } })
+    const own = new Browser()
+    expect(await own.signIn()).toMatchObject({ ok: true, value: { secondFactor: false } })
+    expect(await listOwnNotices(as(await own.actor()))).toMatchObject([
+      { kind: 'second-factor-removed', byName: 'Nguyễn Thị Thử, Nguyễn Thị Thử' },
+    ])
+  })
+
+  test('a person disables the second factor with the password and a code that was not used, and the trail says when it was on', async () => {
     const own = await enrolledSession()
-    expect(await disableSecondFactor(own.ctx, own, 'sai')).toEqual({ ok: false, refusal: { code: 'password-wrong' } })
-    expect(await disableSecondFactor(own.ctx, own, password)).toMatchObject({ ok: true })
+    const { secret, backupCodes } = own.enrolment
+    const disable = (code: string, typed = password) => disableSecondFactor(own.ctx, own, { password: typed, code })
+    expect(await disable('000000', 'sai')).toEqual({ ok: false, refusal: { code: 'password-wrong' } })
+    expect(await disable('000000')).toEqual({ ok: false, refusal: { code: 'wrong-code' } })
+    expect(await disable(totp(secret))).toEqual({ ok: false, refusal: { code: 'code-used' } })
+    expect(await beginSecondFactor(own.ctx, own, password)).toEqual({ ok: false, refusal: { code: 'second-factor-on' } })
+    expect(await disable(` ${backupCodes[3]!.toUpperCase()} `)).toMatchObject({ ok: true })
     expect(await new Browser().signIn()).toMatchObject({ ok: true, value: { secondFactor: false } })
     const lines = await db.selectFrom('audit_entry').select('action').where('subject_id', '=', person.userId).orderBy('seq').execute()
     expect(lines.map(({ action }) => action)).toEqual(
       expect.arrayContaining(['person.second-factor-enabled', 'person.second-factor-disabled']),
     )
+  })
+
+  test('codes are taken as the application and the paper show them, at enrolment and at sign-in', async () => {
+    const { secret, backupCodes } = await enrolled()
+    const spaced = totp(secret, Date.now() + 30_000).replace(/^(...)/, '$1 ')
+    for (const code of [`\u202a${spaced}\u202c`, backupCodes[0]!.replace('-', ' – ').toUpperCase(), backupCodes[1]!.replace('-', '')]) {
+      const browser = new Browser()
+      await browser.signIn()
+      expect(await verifySecondFactor(browser.request(), secondFactorInput.parse({ code }))).toMatchObject({ ok: true })
+    }
   })
 
   test('a code without the password before it signs nobody in', async () => {

@@ -7,27 +7,38 @@ import { consume, refund, reset } from '@dacsan/platform/rate-limit'
 import { z } from 'zod'
 import type { Ctx } from '../context.ts'
 import { personActs } from './acts.ts'
+import { visitor } from './actor.ts'
 import type { Actor } from './actor.ts'
 import type { Auth } from './auth.ts'
+import { readCode } from './codes.ts'
+import { unprovenValueOf } from './cookies.ts'
+import { selectDevice, upsertDevice } from './device.store.ts'
+import { deviceCookie, deviceSecretOf, digestOfDevice, newDeviceSecret } from './device.ts'
+import type { UserId } from './ids.ts'
 import { limits } from './limits.ts'
+import { demoPassword } from './passwords.ts'
+import { selectPersonByEmail } from './people.store.ts'
 import { record } from './record.ts'
 import type { SecondFactorRefusal, SignInRefusal } from './rules.ts'
-import { deleteSession } from './session.store.ts'
+import { noteSecurity } from './security-log.ts'
+import type { SecurityNote } from './security-log.ts'
+import { deleteSession, selectWaitingPerson } from './session.store.ts'
 import { requireAct } from './ties.ts'
 import { fieldErrors } from './words.ts'
-
-export const demoPassword = 'dacsan-demo'
 
 export const signInInput = z.object({
   email: z.string(fieldErrors.ownEmail).trim().toLowerCase().min(1, fieldErrors.ownEmail),
   password: z.string(fieldErrors.ownPassword).min(1, fieldErrors.ownPassword),
 })
 export const secondFactorInput = z.object({
-  code: z.string(fieldErrors.code).trim().min(6, fieldErrors.code).max(20, fieldErrors.code),
+  code: z
+    .string(fieldErrors.code)
+    .max(80, fieldErrors.code)
+    .refine((typed) => readCode(typed).code.length >= 6, fieldErrors.code),
 })
 
 /** A request to sign in: who asks so far, where the request comes from, and when. */
-export type SignInRequest = Pick<Ctx, 'db' | 'actor' | 'now'> & { auth: Auth; headers: Headers; address: string }
+export type SignInRequest = Pick<Ctx, 'db' | 'actor' | 'now'> & { auth: Auth; headers: Headers; address: string; requestId?: string }
 
 export type SignedIn = {
   /** `Set-Cookie` lines for the browser. */
@@ -36,32 +47,52 @@ export type SignedIn = {
   secondFactor: boolean
 }
 
+type KnownUser = { id: UserId; name: string; email: string }
+
 /**
  * Judges an e-mail address and a password. Every try counts: against the address it comes from, against the account as asked from there, and
- * against the account alone.
+ * against the account alone; from a browser in which the same person signed in before it counts against that browser only, so that nobody who
+ * guesses keeps the owner out.
  */
 export async function signIn(
   request: SignInRequest,
   { email, password }: z.infer<typeof signInInput>,
 ): Promise<Outcome<SignedIn, SignInRefusal>> {
-  const { auth, db, headers, address, now } = request
   requireAct(request.actor, personActs['sign-in'])
+  const person = await selectPersonByEmail(request.db, email)
+  const outcome = await judgeSignIn(request, { email, password }, person)
+  const tried = person ? null : request.auth.digest(email)
+  await note(request, 'sign-in', person, outcome, { tried })
+  return outcome
+}
+
+async function judgeSignIn(
+  request: SignInRequest,
+  { email, password }: z.infer<typeof signInInput>,
+  person: KnownUser | undefined,
+): Promise<Outcome<SignedIn, SignInRefusal>> {
+  const { auth, db, headers, address, now } = request
   if (!auth.demo && password === demoPassword) return refuse('demo-password')
   const here = { limit: limits.accountHere, subject: email, address }
   const [crowd, everywhere] = [
     { limit: limits.address, address },
     { limit: limits.account, subject: email },
   ]
-  const minutes = await consume(db, now, crowd, here, everywhere)
+  const secret = deviceSecretOf(headers)
+  const digest = secret === null ? '' : digestOfDevice(secret)
+  const known = person !== undefined && (await selectDevice(db, { digest, userId: person.id }))
+  const own = { limit: limits.device, subject: `${email} ${digest}` }
+  let minutes = await (known ? consume(db, now, own) : consume(db, now, crowd, here))
+  if (minutes === 0 && !known && (await consume(db, now, everywhere)) > 0)
+    minutes = await consume(db, now, { limit: limits.accountSlow, subject: email })
   if (minutes > 0) return refuse('too-many-attempts', { minutes })
   try {
     const answer = await auth.engine.api.signInEmail({ body: { email, password }, headers, returnHeaders: true })
-    await reset(db, here)
-    await refund(db, crowd, everywhere)
+    await reset(db, known ? own : here)
+    if (!known) await refund(db, crowd, everywhere)
     const cookies = answer.headers.getSetCookie()
     if ('twoFactorRedirect' in answer.response) return done({ cookies, secondFactor: true })
-    await recordSignIn(request, answer.response.user)
-    return done({ cookies, secondFactor: false })
+    return done({ cookies: [...cookies, await recordSignIn(request, knownUser(answer.response.user))], secondFactor: false })
   } catch (error) {
     if (error instanceof APIError && error.statusCode < 500) return refuse('wrong-email-or-password')
     throw error
@@ -73,23 +104,38 @@ export async function verifySecondFactor(
   request: SignInRequest,
   { code }: z.infer<typeof secondFactorInput>,
 ): Promise<Outcome<SignedIn, SecondFactorRefusal>> {
-  const { auth, db, headers, address, now } = request
   requireAct(request.actor, personActs['sign-in'])
+  const waiting = await selectWaitingPerson(request.db, unprovenValueOf(request.headers, 'two_factor') ?? '')
+  const outcome = await judgeSecondFactor(request, code, waiting)
+  await note(request, 'second-factor', waiting, outcome)
+  return outcome
+}
+
+async function judgeSecondFactor(
+  request: SignInRequest,
+  typed: string,
+  waiting: KnownUser | undefined,
+): Promise<Outcome<SignedIn, SecondFactorRefusal>> {
+  const { auth, db, headers, address, now } = request
   const minutes = await consume(db, now, { limit: limits.address, address })
   if (minutes > 0) return refuse('too-many-attempts', { minutes })
-  const isTotp = /^\d{6}$/.test(code)
+  const { from, code } = readCode(typed)
   try {
-    const answer = isTotp
-      ? await auth.engine.api.verifyTOTP({ body: { code }, headers, returnHeaders: true })
-      : await auth.engine.api.verifyBackupCode({ body: { code }, headers, returnHeaders: true })
+    const answer =
+      from === 'application'
+        ? await auth.engine.api.verifyTOTP({ body: { code }, headers, returnHeaders: true })
+        : await auth.engine.api.verifyBackupCode({
+            body: { code: await backupCodeAsMade(auth, waiting?.id, code) },
+            headers,
+            returnHeaders: true,
+          })
     const { user, token } = answer.response
-    if (isTotp && (await consume(db, now, { limit: limits.codeUsed, subject: `${user.id} ${code}` })) > 0) {
+    if (from === 'application' && (await useCode({ db, now }, readId('usr', user.id), code)) > 0) {
       await inTransaction({ db }, (tx) => deleteSession(tx, token ?? ''))
       return refuse('code-used')
     }
     await refund(db, { limit: limits.address, address })
-    await recordSignIn(request, user)
-    return done({ cookies: answer.headers.getSetCookie(), secondFactor: false })
+    return done({ cookies: [...answer.headers.getSetCookie(), await recordSignIn(request, knownUser(user))], secondFactor: false })
   } catch (error) {
     if (!(error instanceof APIError) || error.statusCode >= 500) throw error
     const known = String(error.body?.['code'])
@@ -99,13 +145,60 @@ export async function verifySecondFactor(
   }
 }
 
+/** Counts a use of a code of the application; above 0 where it was used before. */
+export function useCode({ db, now }: Pick<Ctx, 'db' | 'now'>, userId: UserId, code: string): Promise<number> {
+  return consume(db, now, { limit: limits.codeUsed, subject: `${userId} ${code}` })
+}
+
+/** The backup code as it was made, whatever its case and dashes were when it was typed; what fits none comes back as it is. */
+export async function backupCodeAsMade(auth: Auth, userId: UserId | undefined, code: string): Promise<string> {
+  if (userId === undefined) return code
+  try {
+    const { backupCodes } = await auth.engine.api.viewBackupCodes({ body: { userId } })
+    return backupCodes.find((made) => readCode(made).code === code) ?? code
+  } catch (error) {
+    if (error instanceof APIError && error.statusCode < 500) return code
+    throw error
+  }
+}
+
 /** Ends this session; answers with the cookies that make the browser forget it. */
-export async function signOut({ auth, headers }: Pick<SignInRequest, 'auth' | 'headers'>): Promise<string[]> {
+export async function signOut(request: SignInRequest): Promise<string[]> {
+  const { auth, headers, db, actor, now, address, requestId } = request
   const answer = await auth.engine.api.signOut({ headers, returnHeaders: true })
+  if (actor.kind === 'person')
+    await noteSecurity(db, { at: now, what: 'sign-out', outcome: 'done', actor, address, requestId: requestId ?? null })
   return answer.headers.getSetCookie()
 }
 
-async function recordSignIn({ db, now }: SignInRequest, user: { id: string; name: string; email: string }): Promise<void> {
-  const actor: Actor = { kind: 'person', userId: readId('usr', user.id), name: user.name, email: user.email, memberships: [] }
-  await inTransaction({ db }, (tx) => record(tx, { actor, now }, personActs['sign-in'], { subjectId: user.id }))
+/** Records that somebody came in: ends the session that the browser had before, and makes the browser known. Answers with its cookie. */
+async function recordSignIn({ db, now, auth, headers }: SignInRequest, user: KnownUser): Promise<string> {
+  const actor = personOf(user)
+  const secret = deviceSecretOf(headers) ?? newDeviceSecret()
+  await inTransaction({ db }, async (tx) => {
+    await deleteSession(tx, unprovenValueOf(headers, 'session_token') ?? '')
+    await upsertDevice(tx, { digest: digestOfDevice(secret), userId: user.id, at: now })
+    await record(tx, { actor, now }, personActs['sign-in'], { subjectId: user.id })
+  })
+  return deviceCookie(auth, secret)
+}
+
+/** A person as the library of sign-ins says it, which knows ids as text. */
+const knownUser = ({ id, name, email }: { id: string; name: string; email: string }): KnownUser => ({ id: readId('usr', id), name, email })
+
+const personOf = ({ id, name, email }: KnownUser): Actor => ({ kind: 'person', userId: id, name, email, memberships: [] })
+
+/** One line of the security log for a step of signing in. */
+function note(
+  { db, now, address, requestId }: SignInRequest,
+  step: SecurityNote['what'],
+  person: KnownUser | undefined,
+  outcome: Outcome<SignedIn, SignInRefusal | SecondFactorRefusal>,
+  { tried = null }: { tried?: string | null } = {},
+): Promise<void> {
+  const about = { at: now, actor: person ? personOf(person) : visitor, tried, address, requestId: requestId ?? null }
+  if (outcome.ok)
+    return noteSecurity(db, { ...about, what: step, outcome: 'done', reason: outcome.value.secondFactor ? 'second-factor' : null })
+  const reason = outcome.refusal.code
+  return noteSecurity(db, { ...about, what: reason === 'too-many-attempts' ? 'lock-out' : step, outcome: 'refused', reason })
 }

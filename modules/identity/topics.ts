@@ -27,6 +27,37 @@ export const identityTopics = {
     ],
     implemented: true,
   },
+  // 72 today. Within an hour nobody is reached; an address that lies about for a month opens the account to whoever finds it.
+  'sign-in.invitation-hours': {
+    shape: count,
+    range: { least: 1, most: 720 },
+    title: 'Hạn của địa chỉ mời (giờ)',
+    administratorsOnly: true,
+    implemented: true,
+  },
+  // 30 today. A day is a working day; a session of more than a season outlives the role that it was begun for.
+  'sign-in.session-days': {
+    shape: count,
+    range: { least: 1, most: 90 },
+    title: 'Phiên đăng nhập dài nhất (ngày)',
+    administratorsOnly: true,
+    implemented: true,
+  },
+  // 15 today. Under five minutes each sheet of a council asks twice; after a working day nothing is asked again.
+  'sign-in.confirm-again-minutes': {
+    shape: count,
+    range: { least: 5, most: 480 },
+    title: 'Hỏi lại mật khẩu trước việc quan trọng (phút)',
+    administratorsOnly: true,
+    implemented: true,
+  },
+  // 12 today; a breach is found after months, and no law keeps a log of persons for longer than papers of tax.
+  'retention.system-log-months': {
+    shape: count,
+    range: { least: 1, most: 240 },
+    title: 'Lưu nhật ký hệ thống (tháng)',
+    implemented: true,
+  },
   'personal-data.acknowledge-working-days': {
     // 2 today; a month is what the strictest and the mildest laws of data that we know lie within.
     shape: count,

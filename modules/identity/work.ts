@@ -1,14 +1,30 @@
 import type { Kysely } from 'kysely'
 import type { DB as Tables } from '../database.tables.ts'
 import type { Work } from '../work.ts'
+import { inTransaction } from '@dacsan/platform/context'
 import { deleteOldUses } from '@dacsan/platform/rate-limit'
+import { deviceDays } from './device.ts'
+import { deleteDevicesBefore } from './device.store.ts'
+import { keptMinutes } from './kept-form.ts'
+import { deleteKeptFormsBefore } from './kept-form.store.ts'
+import { deleteOldSecurityEntries } from './security-log.ts'
 
-/** Old counts of tries are deleted each hour. */
+const minutesAgo = (minutes: number) => new Date(Date.now() - minutes * 60_000)
+
+/** Old counts of tries are deleted each hour, and each night the lines of the security log whose time has passed. */
 export function identityWork({ db }: { db: Kysely<Tables> }): Work {
   return {
     jobs: {
       'identity.delete-old-uses': () => deleteOldUses(db, new Date()),
+      'identity.delete-kept-forms': () => inTransaction({ db }, (tx) => deleteKeptFormsBefore(tx, minutesAgo(keptMinutes))),
+      'identity.forget-devices': () => inTransaction({ db }, (tx) => deleteDevicesBefore(tx, minutesAgo(deviceDays * 24 * 60))),
+      'identity.delete-old-security-entries': () => inTransaction({ db }, (tx) => deleteOldSecurityEntries(tx, new Date())),
     },
-    schedules: [{ at: '7 * * * *', name: 'identity.delete-old-uses' }],
+    schedules: [
+      { at: '7 * * * *', name: 'identity.delete-old-uses' },
+      { at: '*/10 * * * *', name: 'identity.delete-kept-forms' },
+      { at: '27 18 * * *', name: 'identity.forget-devices' },
+      { at: '37 18 * * *', name: 'identity.delete-old-security-entries' },
+    ],
   }
 }

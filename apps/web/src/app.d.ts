@@ -18,6 +18,8 @@ declare global {
       keeping?: Readonly<Record<string, string>>
       /** A visitor came to a page that needs somebody known. */
       signInFirst?: boolean
+      /** The status that an error stood for, whatever the answer around it says. */
+      failed?: number
     }
     interface Error {
       message: string

@@ -1,25 +1,27 @@
 import { json } from '@sveltejs/kit'
 import type { RequestEvent } from '@sveltejs/kit'
 import type { Handle, HandleServerError, ServerInit } from '@sveltejs/kit/hooks'
-import { Conflict, Forbidden, NotFound } from '@dacsan/decisions'
-import { actorOf } from '@dacsan/modules/identity'
+import { Forbidden } from '@dacsan/decisions'
+import { actorOf, keepForm, requireRecentConfirmation } from '@dacsan/modules/identity'
 import { owesSecondFactor } from '@dacsan/modules/identity/rules'
 import { ruleOn } from '@dacsan/modules/law'
 import { province, provinceWords } from '@dacsan/modules/province'
 import { contextFor, currentRuntime, findRuntime, openRuntime } from '@dacsan/modules/runtime'
 import { readConfig } from '@dacsan/platform/config'
-import { isUnavailable, isUnstorableText } from '@dacsan/platform/database'
+import { isUnavailable } from '@dacsan/platform/database'
 import { newId } from '@dacsan/platform/ids'
 import { openInstallation } from '@dacsan/platform/installation'
 import { createLog } from '@dacsan/platform/log'
 import { dateInVietnam } from '@dacsan/vietnam'
+import { asksAgain } from '#lib/asks-again.ts'
 import { localHref, splitLanguage } from '#lib/languages.ts'
 import { errorPage } from '#lib/frame-words.ts'
 import type { Language } from '#lib/languages.ts'
 import type { Messages } from '#lib/messages/index.ts'
 import { provincialMessages } from '#lib/messages/provincial.ts'
 import { mayWorkAt } from '#lib/may-work-at.ts'
-import { paths, takesFiles } from '#lib/paths.ts'
+import { nothingKept, paths, takesFiles } from '#lib/paths.ts'
+import { statusOf, trace } from '#lib/security-trace.ts'
 import { serverOnly } from '#lib/server-only.ts'
 
 /** The front opens the runtime before it loads the pages; only the development server comes here without one. */
@@ -38,6 +40,7 @@ export const handle: Handle = async ({ event, resolve }) => {
   const { lang, path } = splitLanguage(event.url.pathname)
   if (!province().site.languages.includes(lang)) return leadTo(event, localHref('vi', path) + event.url.search)
   const room = roomOf(event)
+  if (isOffice(room) && isFetchedAhead(event.request)) return new Response(null, { status: 503, headers: { 'cache-control': 'no-store' } })
   event.locals.session = session
   event.locals.actor = session.actor
   event.locals.setCookies = [...session.cookies]
@@ -45,7 +48,9 @@ export const handle: Handle = async ({ event, resolve }) => {
   event.locals.lang = lang
   event.locals.m = messagesOf(lang)
 
-  const response = refusedBody(event) ?? ((isOffice(room) && (await turnedAway(event, room))) || (await resolve(event, pageOptions(lang))))
+  const turned = refusedBody(event, room) ?? (isOffice(room) ? ((await turnedAway(event, room)) ?? (await askedAgain(event, room))) : null)
+  const response = turned ?? (await resolve(event, pageOptions(lang)))
+  await trace(event, room, response)
   const answer = event.locals.signInFirst && event.request.method === 'GET' ? toSignIn(event) : response
   for (const cookie of event.locals.setCookies) answer.headers.append('set-cookie', cookie)
   secure(answer.headers, event, room)
@@ -53,6 +58,12 @@ export const handle: Handle = async ({ event, resolve }) => {
   for (const [name, value] of Object.entries(event.locals.keeping ?? {})) answer.headers.set(name, value)
   return answer
 }
+
+/**
+ * A browser fetches a page before anybody asked for it. Of the office it gets nothing: the security log would name a reader who never read, and a
+ * page that is not logged must not be shown.
+ */
+const isFetchedAhead = ({ headers }: Request) => /prefetch/i.test(`${headers.get('sec-purpose')} ${headers.get('purpose')}`)
 
 /** In seconds: as long as a database needs to come back. */
 const retryAfter = '5'
@@ -93,16 +104,20 @@ const mostOfText = 256 * 1024
  * A form is short and says how long it is, so that reading it costs little. Files come to the pages that ask for one, from those whom the side bar
  * leads there; all else is refused before it is read.
  */
-function refusedBody(event: RequestEvent): Response | null {
+function refusedBody(event: RequestEvent, room: string): Response | null {
   const { request, locals } = event
   if (request.body === null) return null
   const length = request.headers.get('content-length')
   if (length !== null && Number(length) <= mostOfText) return null
-  const files =
-    request.headers.get('content-type')?.startsWith('multipart/form-data') &&
-    takesFiles(event.route.id) &&
-    mayWorkAt(locals.actor, event.route.id)
-  return files ? null : plainAnswer(event, 413)
+  const files = request.headers.get('content-type')?.startsWith('multipart/form-data') && takesFiles(event.route.id)
+  if (files && mayWorkAt(locals.actor, event.route.id)) return null
+  // Files of somebody of the office whose session ended: the page leads there again, unread.
+  if (files && isOffice(room) && locals.actor.kind !== 'person') {
+    const answer = toSignIn(event)
+    answer.headers.set('connection', 'close')
+    return answer
+  }
+  return plainAnswer(event, 413)
 }
 
 /** Where a request leads, whatever way its address was written: `%76an-phong` is the office too. */
@@ -120,7 +135,7 @@ const pageOptions = (lang: string) => ({
 /** Nobody works in the office unknown, nor with a role that asks for a second factor before it is set up. */
 async function turnedAway(event: RequestEvent, room: string): Promise<Response | null> {
   const { actor, session, ctx } = event.locals
-  if (actor.kind !== 'person') return toSignIn(event)
+  if (actor.kind !== 'person') return event.request.method === 'POST' ? toSignInAndBack(event) : toSignIn(event)
   if (room === paths.ownAccount || room.startsWith(`${paths.ownAccount}/`)) return null
   const { auth } = currentRuntime()
   if (auth.demo || session.twoFactorEnabled) return null
@@ -128,8 +143,38 @@ async function turnedAway(event: RequestEvent, room: string): Promise<Response |
   return owesSecondFactor(actor, session.twoFactorEnabled, wanted, auth.demo) ? leadTo(event, paths.ownSecondFactor) : null
 }
 
+/** What binds others asks for the password again, where it was typed too long ago; what was sent waits meanwhile. */
+async function askedAgain(event: RequestEvent, room: string): Promise<Response | null> {
+  if (event.request.method !== 'POST' || !asksAgain(room, event.url)) return null
+  if ((await requireRecentConfirmation(event.locals.ctx, event.locals.session)).ok) return null
+  event.locals.failed = 401
+  return leadTo(event, paths.confirmAgain((await keep(event)) ?? nothingKept))
+}
+
+/** A session that ended while somebody was writing: what was typed waits until the person has signed in. */
+async function toSignInAndBack(event: RequestEvent): Promise<Response> {
+  const key = await keep(event)
+  return key === null ? toSignIn(event) : leadTo(event, paths.signIn(paths.keptForm(key)))
+}
+
+/** Keeps the form of this request, which nothing else will read; null where it cannot be kept. */
+async function keep(event: RequestEvent): Promise<string | null> {
+  const { request, url, locals } = event
+  if (!/^(multipart\/form-data|application\/x-www-form-urlencoded)/.test(request.headers.get('content-type') ?? '')) return null
+  if (!(Number(request.headers.get('content-length') ?? Infinity) <= mostOfText)) return null
+  const form = await request.formData().catch(() => null)
+  if (form === null) return null
+  const fields = [...form].filter((entry): entry is [string, string] => typeof entry[1] === 'string')
+  const { auth, db } = currentRuntime()
+  const asking = { auth, db, headers: request.headers, now: locals.ctx.now, address: event.getClientAddress() }
+  const kept = await keepForm(asking, { path: url.pathname + url.search, fields })
+  locals.setCookies.push(...(kept?.cookies ?? []))
+  return kept?.key ?? null
+}
+
 function toSignIn({ url, request }: RequestEvent): Response {
-  const next = request.method === 'GET' ? url.pathname + url.search : paths.office
+  // The page of a form, without the name of its action.
+  const next = request.method === 'GET' ? url.pathname + url.search : url.pathname
   return leadTo({ request }, paths.signIn(next))
 }
 
@@ -139,7 +184,7 @@ function leadTo({ request }: Pick<RequestEvent, 'request'>, location: string): R
   return new Response(null, { status: 303, headers: { location } })
 }
 
-const personal = [paths.office, paths.signIn(), paths.signOut, paths.cart, paths.checkout, paths.orders]
+const personal = [paths.office, paths.signIn(), paths.signOut, paths.invitation('[secret]'), paths.cart, paths.checkout, paths.orders]
 
 function secure(headers: Headers, event: RequestEvent, room: string): void {
   headers.set('x-request-id', event.locals.requestId)
@@ -158,21 +203,17 @@ function secure(headers: Headers, event: RequestEvent, room: string): void {
   }
 }
 
+const messages = { 400: 'Bad Request', 403: 'Forbidden', 404: 'Not Found', 409: 'Conflict', 503: 'Service Unavailable' } as const
+
 /** The three surprises keep their meaning, and so does a text that nobody could have typed; all else is a fault of ours, told to the log and to nobody else. */
 export const handleError: HandleServerError = ({ kind, error, event }) => {
   const { requestId } = event.locals
   if (kind !== 'unknown') return { requestId }
-  if (error instanceof NotFound) return { status: 404, message: 'Not Found', requestId }
-  if (error instanceof Conflict) return { status: 409, message: 'Conflict', requestId }
-  if (error instanceof Forbidden) {
-    if (error.message === 'sign-in') event.locals.signInFirst = true
-    return { status: 403, message: 'Forbidden', requestId }
-  }
-  if (isUnstorableText(error)) return { status: 400, message: 'Bad Request', requestId }
-  if (isUnavailable(error)) {
-    currentRuntime().log.warn({ requestId, path: event.url.pathname, err: error }, 'the database did not answer')
-    return { status: 503, message: 'Service Unavailable', requestId }
-  }
+  const status = statusOf(error)
+  event.locals.failed = status
+  if (error instanceof Forbidden && error.message === 'sign-in') event.locals.signInFirst = true
+  if (status === 503) currentRuntime().log.warn({ requestId, path: event.url.pathname, err: error }, 'the database did not answer')
+  if (status !== 500) return { status, message: messages[status], requestId }
   currentRuntime().log.error({ requestId, path: event.url.pathname, err: error }, 'a request failed')
   return { status: 500, message: 'Internal Error', requestId }
 }

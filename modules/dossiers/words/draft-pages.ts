@@ -46,6 +46,11 @@ export const newDossierPage = {
 /** What the page of one dossier says to its producer. */
 export const dossierPage = {
   codeWithin: 'mã hồ sơ',
+  readers: 'Ai đã xem hồ sơ của tôi',
+  readersAbout: (days: number) => `Trong ${days} ngày qua, người ngoài cơ sở của bạn đã mở hồ sơ này hoặc giấy tờ trong hồ sơ.`,
+  readerLast: (when: string) => `lần gần nhất ${when}`,
+  readerWithoutRole: 'Người không còn giữ vai trò',
+  noReaders: 'Chưa có ai.',
   criteriaAnswered: (answered: number, all: number) => `${answered}/${all} tiêu chí`,
   papersAttached: (count: number) => `${count} giấy`,
   worthALook: (count: number) => `${count} điều nên xem lại`,

@@ -23,8 +23,8 @@ export const openAccountWords = 'Mở tài khoản'
 
 export const accountFields = {
   name: 'Họ tên',
-  firstPassword: 'Mật khẩu lần đầu',
-  firstPasswordHint: 'Ít nhất 8 ký tự; đưa tận tay, người dùng đổi lại ở trang Tài khoản của tôi.',
+  toAccount: 'Đến trang của tài khoản',
+  invitationAbout: 'Mở xong, trang này hiện một địa chỉ mời dùng một lần. Người được mời mở địa chỉ đó và tự chọn mật khẩu.',
   organisation: 'Tổ chức',
   chooseOrganisation: 'Chọn tổ chức',
   role: 'Vai trò',
@@ -43,9 +43,16 @@ export const accountPage = {
   noRole: 'Chưa có vai trò nào.',
   giveAnotherRole: 'Giao thêm vai trò',
   giveRole: 'Giao vai trò',
-  lostAccess: 'Quên mật khẩu, mất điện thoại',
-  newPassword: (password: string) => `Mật khẩu mới: ${password}`,
-  shownOnce: 'Chỉ hiện một lần. Đưa tận tay; người dùng đăng nhập rồi đổi ngay.',
-  renewAccessAbout: 'Cấp mật khẩu mới, tắt xác thực hai lớp và đăng xuất mọi thiết bị của người này.',
+  lostAccess: 'Quên mật khẩu',
+  invitation: 'Địa chỉ mời',
+  shownOnce: (until: string) =>
+    `Chỉ hiện một lần, dùng một lần, đến ${until}. In hoặc gửi riêng cho đúng người này; không ai khác cần biết.`,
+  renewAccessAbout:
+    'Bỏ mật khẩu cũ, đăng xuất mọi thiết bị và tạo địa chỉ mời để người này tự chọn mật khẩu. Xác thực hai lớp giữ nguyên; lần đăng nhập tới, người này được báo ai đã làm.',
+  lostFactor: 'Mất điện thoại và mã dự phòng',
+  lostFactorAbout: 'Tắt xác thực hai lớp của người khác cần hai người quản trị: một người đề nghị, một người khác xác nhận.',
+  askFactorRemoval: 'Đề nghị tắt xác thực hai lớp',
+  factorRemovalAsked: (by: string, when: string) => `${by} đề nghị lúc ${when}.`,
+  confirmFactorRemoval: 'Xác nhận tắt xác thực hai lớp',
   renewAccess: 'Cấp lại quyền đăng nhập',
 } as const

@@ -5,6 +5,7 @@ export const administrationPage = {
   title: 'Quản trị',
   accountsAbout: 'Mở tài khoản, giao hoặc thôi vai trò. Thôi vai trò có hiệu lực ngay.',
   auditTrailAbout: 'Ai đã làm gì, khi nào. Không sửa, không xóa được; mỗi dòng khóa vào dòng trước.',
+  securityLogAbout: 'Ai đăng nhập, ai bị từ chối, ai mở hồ sơ, minh chứng, đơn hàng, tệp nào: lúc nào, từ địa chỉ nào.',
   legalRulesAbout: 'Hạn, ngưỡng, túc số mà hệ thống đang dùng, kèm văn bản và điều.',
   failedEventsAbout: (count: number) => (count > 0 ? `${count} sự kiện chưa đến nơi nhận: xem lý do, thử lại.` : allDelivered),
   booksDisagree: (check: string) => `Sổ không khớp: ${check}`,

@@ -27,7 +27,8 @@ export const secondFactorPage = {
   code: 'Sáu chữ số',
   enable: 'Bật xác thực hai lớp',
   startAgain: 'Làm lại từ đầu',
-  enabled: 'Đang bật. Muốn đổi điện thoại: tắt rồi bật lại.',
+  enabled: 'Đang bật. Muốn đổi điện thoại: tắt rồi bật lại. Muốn tắt cần mật khẩu và một mã, để ai chỉ biết mật khẩu không tắt được.',
+  codeToDisable: 'Mã trong ứng dụng, hoặc một mã dự phòng',
   disable: 'Tắt xác thực hai lớp',
   begin: 'Bắt đầu',
 } as const

@@ -1,5 +1,6 @@
 import { sectionCodeOf } from '@dacsan/scorecard'
 import type { DossierPaperKind, DossierSection, DossierWarning, FormSection, RequestTarget } from '@dacsan/modules/dossiers/rules'
+import { invitationPath } from '@dacsan/modules/identity/rules'
 import type { GapPlace } from '@dacsan/modules/dossiers/words'
 
 // The map of the site: the only place that writes addresses. A test holds it against src/routes, both ways.
@@ -35,6 +36,9 @@ function withQuery(path: string, asked: Record<string, string | undefined>): str
   return query.size === 0 ? path : `${path}?${query}`
 }
 
+/** Instead of the key of a kept form, where none could be kept. */
+export const nothingKept = 'khong-giu'
+
 export const paths = {
   home: '/',
   provinceColours: '/province.css',
@@ -44,14 +48,22 @@ export const paths = {
   signIn: (next?: string) => withNext('/dang-nhap', next),
   signInCode: (next?: string) => withNext('/dang-nhap/ma', next),
   signOut: '/dang-xuat',
+  invitation: invitationPath,
   ownAccount: `${office}/tai-khoan`,
   ownAccountChanged: `${office}/tai-khoan?da-doi`,
+  /** Asks for the password again, and then leads on to the kept form. */
+  confirmAgain: (key: string) => `${office}/xac-nhan/${segment(key)}`,
+  keptForm: (key: string) => `${office}/gui-lai/${segment(key)}`,
+  noticesSeen: `${office}/tai-khoan?/notices-seen`,
   ownSecondFactor: `${office}/tai-khoan/hai-lop`,
   administration: `${office}/quan-tri`,
   auditTrail: `${office}/quan-tri/nhat-ky`,
   auditTrailOf: (subjectType: string, subjectId: string) =>
     `${office}/quan-tri/nhat-ky?subjectType=${segment(subjectType)}&subjectId=${segment(subjectId)}`,
   auditTrailFile: `${office}/quan-tri/nhat-ky/tep`,
+  securityLog: `${office}/quan-tri/an-ninh`,
+  securityLogOf: (objectId: string) => `${office}/quan-tri/an-ninh?objectId=${segment(objectId)}`,
+  securityLogFile: `${office}/quan-tri/an-ninh/tep`,
   failedEvents: `${office}/quan-tri/su-kien`,
   failedEventsRetried: `${office}/quan-tri/su-kien?da-giao`,
   accounts: `${office}/quan-tri/tai-khoan`,

@@ -5,5 +5,13 @@ import { currentRuntime } from '@dacsan/modules/runtime'
 /** This request, as one to sign in. */
 export function signInRequestOf({ request, locals, getClientAddress }: RequestEvent): SignInRequest {
   const { auth, db } = currentRuntime()
-  return { auth, db, actor: locals.actor, headers: request.headers, address: getClientAddress(), now: locals.ctx.now }
+  return {
+    auth,
+    db,
+    actor: locals.actor,
+    headers: request.headers,
+    address: getClientAddress(),
+    now: locals.ctx.now,
+    requestId: locals.requestId,
+  }
 }

@@ -1,9 +1,9 @@
 import { redirect } from '@sveltejs/kit'
 import { signOut } from '@dacsan/modules/identity'
-import { currentRuntime } from '@dacsan/modules/runtime'
+import { signInRequestOf } from '#lib/sign-in-request.ts'
 import type { RequestHandler } from './$types'
 
-export const POST: RequestHandler = async ({ locals, request }) => {
-  locals.setCookies.push(...(await signOut({ auth: currentRuntime().auth, headers: request.headers })))
+export const POST: RequestHandler = async (event) => {
+  event.locals.setCookies.push(...(await signOut(signInRequestOf(event))))
   redirect(303, '/')
 }

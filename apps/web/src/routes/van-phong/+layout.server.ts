@@ -1,14 +1,16 @@
-import { requirePerson, rolesOf } from '@dacsan/modules/identity'
+import { listOwnNotices, requirePerson, rolesOf } from '@dacsan/modules/identity'
 import type { Role } from '@dacsan/modules/identity'
 import { rooms } from '@dacsan/modules/rooms'
 import type { NavigationEntry } from '@dacsan/modules/rooms'
+import { sayNotice } from '#lib/say-invitation.ts'
 import type { LayoutServerLoad } from './$types'
 
-export const load: LayoutServerLoad = ({ locals }) => {
+export const load: LayoutServerLoad = async ({ locals }) => {
   const person = requirePerson(locals.actor)
   return {
     person: { name: person.name, organisations: [...new Set(person.memberships.map((one) => one.organisationName))] },
     entries: entriesFor(rolesOf(person)),
+    notices: (await listOwnNotices(locals.ctx)).filter(({ seenAt }) => seenAt === null).map(sayNotice),
   }
 }
 

@@ -1,10 +1,19 @@
 import { fail, redirect } from '@sveltejs/kit'
-import { changePassword, changePasswordInput, listDevices, requirePerson, signOutEverywhere } from '@dacsan/modules/identity'
+import {
+  changePassword,
+  changePasswordInput,
+  listDevices,
+  listOwnNotices,
+  markNoticesSeen,
+  requirePerson,
+  signOutEverywhere,
+} from '@dacsan/modules/identity'
 import { rolesOf } from '@dacsan/modules/identity/rules'
 import type { ConfirmRefusal, PasswordRefusal } from '@dacsan/modules/identity/rules'
 import { roleNames, sayRefusal } from '@dacsan/modules/identity/words'
 import { readForm } from '#lib/forms.ts'
 import { paths } from '#lib/paths.ts'
+import { sayNotice } from '#lib/say-invitation.ts'
 import type { Actions, PageServerLoad } from './$types'
 
 export const load: PageServerLoad = async ({ locals, url }) => {
@@ -14,6 +23,7 @@ export const load: PageServerLoad = async ({ locals, url }) => {
     twoFactorEnabled: locals.session.twoFactorEnabled,
     roles: rolesOf(locals.actor).map((role) => roleNames[role]),
     email,
+    history: (await listOwnNotices(locals.ctx)).map(sayNotice),
     changed: url.searchParams.has('da-doi'),
   }
 }
@@ -38,6 +48,10 @@ export const actions: Actions = {
       return fail(422, { errors })
     }
     redirect(303, paths.ownAccountChanged)
+  },
+  'notices-seen': async ({ locals }) => {
+    await markNoticesSeen(locals.ctx)
+    redirect(303, paths.ownAccount)
   },
   'sign-out-everywhere': async ({ locals }) => {
     await signOutEverywhere(locals.ctx, requirePerson(locals.actor).userId)

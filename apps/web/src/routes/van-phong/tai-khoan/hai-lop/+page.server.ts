@@ -3,6 +3,7 @@ import { qrSvg } from '@dacsan/gs1/qr'
 import {
   beginSecondFactor,
   disableSecondFactor,
+  disableSecondFactorInput,
   enableSecondFactor,
   passwordAgainInput,
   requirePerson,
@@ -48,11 +49,14 @@ export const actions: Actions = {
     redirect(303, paths.ownAccount)
   },
   disable: async (event) => {
-    const form = await readForm(event.request, passwordAgainInput)
+    const form = await readForm(event.request, disableSecondFactorInput)
     if (!form.ok) return fail(422, { step: 'disable' as const, errors: form.answer.data.errors })
-    const outcome = await disableSecondFactor(event.locals.ctx, ownSession(event), form.value.password)
-    if (!outcome.ok)
-      return fail(422, { step: 'disable' as const, errors: { password: sayRefusal(outcome.refusal) } as Record<string, string> })
+    const outcome = await disableSecondFactor(event.locals.ctx, ownSession(event), form.value)
+    if (!outcome.ok) {
+      const { code } = outcome.refusal
+      const field = code === 'wrong-code' || code === 'code-used' ? 'code' : 'password'
+      return fail(422, { step: 'disable' as const, errors: { [field]: sayRefusal(outcome.refusal) } as Record<string, string> })
+    }
     event.locals.setCookies.push(...outcome.value.cookies)
     redirect(303, paths.ownAccount)
   },

@@ -1,12 +1,23 @@
 import { idInput, readId } from '@dacsan/platform/ids'
 import { fail, redirect } from '@sveltejs/kit'
-import { endMembership, findAccount, giveRole, giveRoleInput, listOrganisations, renewAccess } from '@dacsan/modules/identity'
+import {
+  askFactorRemoval,
+  confirmFactorRemoval,
+  endMembership,
+  findAccount,
+  giveRole,
+  giveRoleInput,
+  listOrganisations,
+  renewAccess,
+} from '@dacsan/modules/identity'
 import type { Account } from '@dacsan/modules/identity'
 import { roles } from '@dacsan/modules/identity/rules'
+import type { FactorRemovalRefusal } from '@dacsan/modules/identity/rules'
 import { fieldErrors, organisationKindNames, roleNames, sayRefusal } from '@dacsan/modules/identity/words'
 import { z } from 'zod'
 import { readForm } from '#lib/forms.ts'
 import { paths } from '#lib/paths.ts'
+import { sayInvitation } from '#lib/say-invitation.ts'
 import type { Actions, PageServerLoad } from './$types'
 
 export const load: PageServerLoad = async ({ locals, params }) => {
@@ -30,8 +41,23 @@ function sayWhyNot(may: Account['may']['give-role']): string | null {
   return may === true || may.code === 'not-permitted' ? null : sayRefusal(may)
 }
 
+const refused = (refusal: FactorRemovalRefusal) =>
+  fail(422, { values: {} as Record<string, string>, errors: { form: sayRefusal(refusal) } as Record<string, string> })
+
 export const actions: Actions = {
-  'renew-access': async ({ locals, params }) => ({ renewed: (await renewAccess(locals.ctx, readId('usr', params.id))).password }),
+  'renew-access': async ({ locals, params, url }) => ({
+    renewed: sayInvitation(await renewAccess(locals.ctx, readId('usr', params.id)), url.origin),
+  }),
+  'ask-factor-removal': async ({ locals, params }) => {
+    const outcome = await askFactorRemoval(locals.ctx, readId('usr', params.id))
+    if (!outcome.ok) return refused(outcome.refusal)
+    redirect(303, paths.account(params.id))
+  },
+  'remove-second-factor': async ({ locals, params }) => {
+    const outcome = await confirmFactorRemoval(locals.ctx, readId('usr', params.id))
+    if (!outcome.ok) return refused(outcome.refusal)
+    redirect(303, paths.account(params.id))
+  },
   'give-role': async ({ request, locals, params }) => {
     const form = await readForm(request, giveRoleInput)
     if (!form.ok) return form.answer

@@ -1,9 +1,10 @@
-import { fail, redirect } from '@sveltejs/kit'
+import { fail } from '@sveltejs/kit'
 import { listOrganisations, openAccount, openAccountInput } from '@dacsan/modules/identity'
 import { roles } from '@dacsan/modules/identity/rules'
 import { organisationKindNames, roleNames, sayRefusal } from '@dacsan/modules/identity/words'
 import { readForm } from '#lib/forms.ts'
 import { paths } from '#lib/paths.ts'
+import { sayInvitation } from '#lib/say-invitation.ts'
 import type { Actions, PageServerLoad } from './$types'
 
 export const load: PageServerLoad = async ({ locals }) => {
@@ -21,18 +22,17 @@ export const load: PageServerLoad = async ({ locals }) => {
 const fieldOf: Record<string, string> = { 'email-taken': 'email', 'unknown-organisation': 'organisationId', 'already-member': 'role' }
 
 export const actions: Actions = {
-  default: async ({ request, locals }) => {
+  default: async ({ request, locals, url }) => {
     const form = await readForm(request, openAccountInput)
     if (!form.ok) {
-      const { password: _, ...values } = form.answer.data.values
-      return fail(422, { values, errors: form.answer.data.errors })
+      return form.answer
     }
     const outcome = await openAccount(locals.ctx, form.value)
     if (!outcome.ok) {
-      const { password: _, ...values } = form.values
-      const errors: Record<string, string> = { [fieldOf[outcome.refusal.code] ?? 'password']: sayRefusal(outcome.refusal) }
-      return fail(422, { values, errors })
+      const errors: Record<string, string> = { [fieldOf[outcome.refusal.code] ?? 'form']: sayRefusal(outcome.refusal) }
+      return fail(422, { values: form.values, errors })
     }
-    redirect(303, paths.account(outcome.value.userId))
+    const { userId, invitation } = outcome.value
+    return { opened: { account: paths.account(userId), invitation: sayInvitation(invitation, url.origin) } }
   },
 }

@@ -1,0 +1,23 @@
+import { paths } from '#lib/paths.ts'
+
+/**
+ * What is not done on the word of somebody who signed in hours ago: the actions of the office, by their route, that bind others or open doors.
+ * Where money goes (the bank account of a seller) asks for the password in its own form, each time.
+ */
+export const askingAgain: Readonly<Record<string, readonly string[]>> = {
+  [`${paths.council}/[session]/[dossier]`]: ['submit'],
+  [`${paths.council}/[session]`]: ['close', 'reopen'],
+  [`${paths.decisions}/[decision]`]: ['default'],
+  [paths.ministryCases]: ['default'],
+  [`${paths.decisions}/chung-nhan/[code]`]: ['default'],
+  [`${paths.legalRules}/[topic]`]: ['confirm'],
+  [paths.newAccount]: ['default'],
+  [`${paths.accounts}/[id]`]: ['give-role', 'end-role', 'renew-access', 'ask-factor-removal', 'remove-second-factor'],
+}
+
+/** The action that an address of a form names: `?/close`; without a name the only one of its page. */
+export function actionOf(url: URL): string {
+  return /^\?\/([^&=]+)/.exec(url.search)?.[1] ?? 'default'
+}
+
+export const asksAgain = (room: string, url: URL): boolean => askingAgain[room]?.includes(actionOf(url)) ?? false

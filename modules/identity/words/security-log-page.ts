@@ -1,0 +1,103 @@
+import type { SecurityOutcome, SecurityWhat } from '../rules.ts'
+import { refusalSentences } from './refusals.ts'
+import { roleNames } from './names.ts'
+import type { Role } from '../rules.ts'
+
+export const securityLogPage = {
+  title: 'Nhật ký an ninh',
+  lead: 'Đăng nhập đúng và sai, khóa tạm, bị từ chối, và ai đã mở hồ sơ, minh chứng, đơn hàng, tệp. Chỉ ghi thêm; hết hạn lưu thì hệ thống tự bỏ.',
+  download: 'Tải CSV',
+  at: 'Lúc',
+  who: 'Ai',
+  what: 'Việc',
+  outcome: 'Kết quả',
+  object: 'Với',
+  from: 'Từ',
+  filterWhat: 'Việc',
+  filterOutcome: 'Kết quả',
+  filterActor: 'Ai',
+  filterAddress: 'Địa chỉ mạng',
+  filterObject: 'Mã đối tượng',
+  filterRequest: 'Mã yêu cầu',
+  filterDay: 'Ngày',
+  any: 'Tất cả',
+  filter: 'Lọc',
+  unfilter: 'Bỏ lọc',
+  caption: (total: number) => `${total} dòng, mới nhất trước`,
+  none: 'Không có dòng nào khớp',
+  noneAbout: 'Thử bỏ bớt điều kiện lọc.',
+  /** Behind the words of a line that stands for many like it. */
+  times: (times: number) => (times > 1 ? ` (${times} lần)` : ''),
+  /** Who tried an address that has no account: the same digest is the same address. */
+  tried: (digest: string) => `Địa chỉ lạ ${digest}`,
+  visitor: 'Khách',
+} as const
+
+export const securityWhatNames: Record<SecurityWhat, string> = {
+  'sign-in': 'Đăng nhập',
+  'second-factor': 'Nhập mã xác thực',
+  'lock-out': 'Khóa tạm vì thử quá nhiều',
+  'sign-out': 'Đăng xuất',
+  invitation: 'Dùng địa chỉ mời',
+  read: 'Mở xem',
+  write: 'Gửi',
+}
+
+export const securityOutcomeNames: Record<SecurityOutcome, string> = {
+  done: 'được',
+  refused: 'bị từ chối',
+  failed: 'lỗi hệ thống',
+}
+
+const statuses: Record<string, string> = {
+  '401': 'phải xác nhận mật khẩu trước',
+  '403': 'không có quyền',
+  '404': 'không thấy',
+  '409': 'vừa bị người khác sửa',
+  '422': 'chưa hợp lệ',
+  '429': 'quá nhiều lần',
+  'second-factor': 'còn chờ mã xác thực',
+}
+
+// The log keeps the code of a refusal, not the numbers in its sentence: it says no sentence that has one.
+const codes: Record<string, string> = {
+  'too-many-attempts': 'thử quá nhiều lần',
+  'password-short': 'mật khẩu quá ngắn',
+  'password-long': 'mật khẩu quá dài',
+  'invitation-used': 'địa chỉ mời đã dùng',
+  'invitation-expired': 'địa chỉ mời đã hết hạn',
+}
+
+/** Why a line says no, in words. */
+export function sayReason(reason: string | null): string {
+  if (reason === null) return ''
+  const said = statuses[reason] ?? codes[reason]
+  if (said !== undefined) return said
+  const sentence = (refusalSentences as unknown as Record<string, (() => string) | undefined>)[reason]
+  return sentence?.() ?? reason
+}
+
+/** The kinds of things that only the security log names. */
+export const securityObjectNames: Record<string, string> = { export: 'Tệp tải về' }
+
+export const saySeats = (seats: readonly { role: Role; organisation: string }[]): string =>
+  seats.map(({ role, organisation }) => `${roleNames[role] ?? role}, ${organisation}`).join('; ')
+
+/** The heads of the same entries as a file. */
+export const securityFileHeads = [
+  'Số',
+  'Lúc (UTC)',
+  'Việc',
+  'Kết quả',
+  'Lý do',
+  'Mã người',
+  'Người',
+  'Vai trò',
+  'Địa chỉ lạ đã thử',
+  'Địa chỉ mạng',
+  'Mã yêu cầu',
+  'Trang',
+  'Loại đối tượng',
+  'Mã đối tượng',
+  'Số lần',
+] as const
