@@ -61,6 +61,8 @@ test('the pages of administration are closed to a producer, for GET and for POST
     '/van-phong/quan-tri',
     '/van-phong/quan-tri/nhat-ky',
     '/van-phong/quan-tri/nhat-ky/tep',
+    '/van-phong/quan-tri/an-ninh',
+    '/van-phong/quan-tri/an-ninh/tep',
     '/van-phong/quan-tri/tai-khoan',
     '/van-phong/quan-tri/su-kien',
     '/van-phong/quan-tri/luat',
@@ -112,24 +114,26 @@ test('an administrator opens an account, ends a role in use, and finds both in t
   await page.goto('/van-phong/quan-tri/tai-khoan/moi')
   await page.getByLabel('Họ tên').fill('Người Mới')
   await page.getByLabel('Thư điện tử').fill(email)
-  await page.getByLabel('Mật khẩu lần đầu').fill('12345678')
   await page.getByRole('button', { name: 'Mở tài khoản' }).click()
   await expect(page.getByRole('alert')).toContainText('Chọn tổ chức.')
   await expect(page.getByLabel('Họ tên')).toHaveValue('Người Mới')
   await page.getByLabel('Tổ chức').selectOption({ label: 'Nền tảng Đặc Sản' })
   await page.getByLabel('Vai trò').selectOption({ label: 'Quản trị' })
-  await page.getByLabel('Mật khẩu lần đầu').fill('12345678')
   await page.getByRole('button', { name: 'Mở tài khoản' }).click()
-  await expect(page.getByRole('alert')).toContainText('nhiều người dùng')
-  await page.getByLabel('Mật khẩu lần đầu').fill('nước chảy đá mòn')
-  await page.getByRole('button', { name: 'Mở tài khoản' }).click()
+  const invitation = await page.locator('code').filter({ hasText: '/loi-moi/' }).innerText()
+  await page.getByRole('link', { name: 'Đến trang của tài khoản' }).click()
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Người Mới')
 
   const other = await (await browser.newContext()).newPage()
-  await other.goto('/dang-nhap')
-  await other.getByLabel('Thư điện tử').fill(email)
-  await other.getByLabel('Mật khẩu').fill('nước chảy đá mòn')
-  await other.getByRole('button', { name: 'Đăng nhập', exact: true }).click()
+  await other.goto(invitation)
+  await other.getByLabel('Mật khẩu mới').fill('12345678')
+  await other.getByRole('button', { name: 'Đặt mật khẩu và vào' }).click()
+  await expect(other.getByRole('alert')).toContainText('nhiều người dùng')
+  await other.getByLabel('Mật khẩu mới').fill('nước chảy đá mòn')
+  await other.getByRole('button', { name: 'Đặt mật khẩu và vào' }).click()
+  await expect(other).toHaveURL(/\/van-phong$/)
+  await other.goto(invitation)
+  await expect(other.getByText(/^Địa chỉ này đã dùng/)).toBeVisible()
   expect((await other.goto('/van-phong/quan-tri/nhat-ky'))?.status()).toBe(200)
 
   await page.getByRole('button', { name: /^Thôi vai trò/ }).click()
@@ -150,26 +154,35 @@ test('the second factor is set up with a telephone and is required from then on'
   await page.goto('/van-phong/quan-tri/tai-khoan/moi')
   await page.getByLabel('Họ tên').fill('Người Hai Lớp')
   await page.getByLabel('Thư điện tử').fill(email)
-  await page.getByLabel('Mật khẩu lần đầu').fill(password)
   await page.getByLabel('Tổ chức').selectOption({ label: 'Nền tảng Đặc Sản' })
   await page.getByLabel('Vai trò').selectOption({ label: 'Người mua' })
   await page.getByRole('button', { name: 'Mở tài khoản' }).click()
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Người Hai Lớp')
-
   const own = await (await browser.newContext()).newPage()
+  const choosePassword = async (chosen: string) => {
+    await own.goto(await page.locator('code').filter({ hasText: '/loi-moi/' }).innerText())
+    await own.getByLabel('Mật khẩu mới').fill(chosen)
+    await own.getByRole('button', { name: 'Đặt mật khẩu và vào' }).click()
+  }
+  await choosePassword(password)
+  await expect(own).toHaveURL(/\/van-phong$/)
+  await page.getByRole('link', { name: 'Đến trang của tài khoản' }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Người Hai Lớp')
   const signIn = async () => {
     await own.goto('/dang-nhap')
     await own.getByLabel('Thư điện tử').fill(email)
     await own.getByLabel('Mật khẩu').fill(password)
     await own.getByRole('button', { name: 'Đăng nhập', exact: true }).click()
   }
-  await signIn()
   await own.goto('/van-phong/tai-khoan/hai-lop')
   await own.getByLabel('Mật khẩu đang dùng').fill(password)
   await own.getByRole('button', { name: 'Bắt đầu' }).click()
   await expect(own.getByRole('img', { name: /^Mã QR/ })).toBeVisible()
   const secret = await own.getByText('nhập khóa này').locator('code').innerText()
   await expect(own.getByRole('listitem').filter({ hasText: /^[0-9A-Za-z]{5}-[0-9A-Za-z]{5}$/ })).toHaveCount(10)
+  const backupCodes = await own
+    .getByRole('listitem')
+    .filter({ hasText: /^[0-9a-z]{5}-[0-9a-z]{5}$/ })
+    .allInnerTexts()
   await own.getByLabel('Sáu chữ số').fill('000000')
   await own.getByRole('button', { name: 'Bật xác thực hai lớp' }).click()
   await expect(own.getByRole('alert')).toContainText('Mã chưa đúng')
@@ -183,19 +196,23 @@ test('the second factor is set up with a telephone and is required from then on'
   await own.goto('/van-phong')
   await expect(own).toHaveURL(/\/dang-nhap\?/)
   await signIn()
-  await own.getByLabel('Mã', { exact: true }).fill(totp(secret))
+  // The code that enrolled signs nobody in; the next one does.
+  await own.getByLabel('Mã', { exact: true }).fill(totp(secret, Date.now() + 30_000))
   await own.getByRole('button', { name: 'Tiếp tục' }).click()
   await expect(own).toHaveURL(/\/van-phong$/)
 
-  // The telephone is lost: the administrator renews the access, and the session of before is over.
+  // The password is forgotten: the administrator renews the access, the session of before is over, and the second factor stays.
   await page.getByRole('button', { name: 'Cấp lại quyền đăng nhập' }).click()
-  const told = await page.getByText(/^Mật khẩu mới: /).innerText()
+  await expect(page.getByText('Chỉ hiện một lần')).toBeVisible()
   await own.goto('/van-phong')
   await expect(own).toHaveURL(/\/dang-nhap\?/)
-  await own.getByLabel('Thư điện tử').fill(email)
-  await own.getByLabel('Mật khẩu').fill(told.slice('Mật khẩu mới: '.length))
-  await own.getByRole('button', { name: 'Đăng nhập', exact: true }).click()
-  await expect(own).toHaveURL(/\/van-phong$/)
+  await choosePassword('nước chảy đá mòn')
+  await expect(own.getByRole('heading', { level: 1 })).toHaveText('Nhập mã xác thực')
+  await own.getByLabel('Mã', { exact: true }).fill(backupCodes[0]!)
+  await own.getByRole('button', { name: 'Tiếp tục' }).click()
+  await expect(own.getByText('Tài khoản của bạn vừa được can thiệp')).toBeVisible()
+  await own.getByRole('button', { name: 'Tôi đã biết' }).click()
+  await expect(own.getByText('Tài khoản của bạn vừa được can thiệp')).toBeHidden()
   await own.context().close()
 })
 
@@ -224,6 +241,26 @@ test('an officer proposes a legal value and an administrator confirms it; a wron
   await expect(page.getByText('đến hết 31/12/2026')).toBeVisible()
 })
 
+test('a dossier that the pointer passes over, or that a browser fetches ahead, was opened by nobody', async ({ page, login, as }) => {
+  await login('provincialOfficer')
+  await page.goto('/van-phong/tham-dinh')
+  const link = page.getByRole('main').locator('a[href^="/van-phong/tham-dinh/"]').first()
+  const path = (await link.getAttribute('href'))!
+  const fetched: string[] = []
+  page.on('request', (request) => fetched.push(new URL(request.url()).pathname))
+  await link.hover()
+  await page.waitForTimeout(500)
+  expect(fetched.filter((one) => one.startsWith(path))).toEqual([])
+  const ahead = await page.request.get(path, { headers: { 'sec-purpose': 'prefetch;prerender' } })
+  expect([ahead.status(), await ahead.text()]).toEqual([503, ''])
+
+  const [answer] = await Promise.all([page.waitForResponse((one) => new URL(one.url()).pathname.startsWith(path)), link.click()])
+  await expect(page).toHaveURL((url) => url.pathname === path)
+  const log = await as('administrator')
+  await log.goto(`/van-phong/quan-tri/an-ninh?requestId=${answer.headers()['x-request-id']}`)
+  await expect(log.getByRole('cell', { name: 'Mở xem: được' })).toHaveCount(1)
+})
+
 test('the pages of administration are accessible and fit a small phone', async ({ page, login }) => {
   await page.setViewportSize({ width: 360, height: 640 })
   await page.goto('/dang-nhap')
@@ -232,6 +269,7 @@ test('the pages of administration are accessible and fit a small phone', async (
   for (const path of [
     '',
     '/nhat-ky',
+    '/an-ninh',
     '/luat',
     '/luat/star.bands',
     '/tai-khoan',
@@ -248,10 +286,10 @@ test('the pages of administration are accessible and fit a small phone', async (
 })
 
 /** RFC 6238, as an authenticator application computes it. */
-function totp(base32: string): string {
+function totp(base32: string, at = Date.now()): string {
   const bits = [...base32].map((sign) => 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'.indexOf(sign).toString(2).padStart(5, '0')).join('')
   const counter = Buffer.alloc(8)
-  counter.writeBigUInt64BE(BigInt(Math.floor(Date.now() / 30_000)))
+  counter.writeBigUInt64BE(BigInt(Math.floor(at / 30_000)))
   const key = Buffer.from((bits.match(/.{8}/g) ?? []).map((byte) => parseInt(byte, 2)))
   const mac = createHmac('sha1', key).update(counter).digest()
   return String((mac.readUInt32BE(mac[19]! & 15) & 0x7fffffff) % 1_000_000).padStart(6, '0')
