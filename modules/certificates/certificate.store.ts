@@ -69,7 +69,8 @@ export async function searchCertificateRows(
     .where((eb) =>
       eb.or([
         eb('certificate.code', 'like', beginning),
-        eb(sql`lower(certificate.decision_number)`, 'like', beginning),
+        // Typed without accents it is found as well.
+        eb(sql`translate(lower(certificate.decision_number), 'đð', 'dd')`, 'like', beginning),
         eb('certificate.product_code', 'like', beginning),
         ...(words.length > 0 ? [eb.and(words.map((word) => eb('product.search_text', 'like', `%${word}%`)))] : []),
       ]),

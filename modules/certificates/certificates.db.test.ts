@@ -331,6 +331,11 @@ describe('looking up', () => {
     expect(await findCertificate(anyone(), 'khong-co-giay-nay')).toBeUndefined()
     const codesFor = async (text: string) => (await searchCertificates(anyone(), text)).certificates.map((found) => found.code)
     expect(await codesFor('8001/QĐ-UBND')).toEqual([code])
+    for (const typed of ['8001/QD-UBND', '8001/QÐ–UBND', 'Số: 8001/QĐ-UBND.']) expect(await codesFor(typed)).toEqual([code])
+    // Another dash, blanks round it, a full stop behind it, a sign that nobody sees: a dash is no part of what a person reads.
+    for (const dash of ['\u2013', '\u2011', '\u2212', ' - ']) {
+      expect((await findCertificate(anyone(), `Số: ${code.replaceAll('-', dash)}.\u200b`))?.code).toBe(code)
+    }
     const number = products[0]!.name.split(' ').at(-1)!
     expect(await codesFor(`mut dua sap so ${number}`)).toContain(code)
     expect(await codesFor('100%_\\')).toEqual([])

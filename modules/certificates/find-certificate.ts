@@ -1,5 +1,5 @@
 import type { ProductId } from '../catalogue/rules.ts'
-import { addDays, dateInVietnam, foldText } from '@dacsan/vietnam'
+import { addDays, dateInVietnam, foldText, readCode } from '@dacsan/vietnam'
 import type { PlainDate } from '@dacsan/vietnam'
 import { certificateNumber, extendedUntil } from '../catalogue/rules.ts'
 import type { Ctx, ReadDb } from '../context.ts'
@@ -29,7 +29,7 @@ export async function searchCertificates(
   text: string,
   limit = 30,
 ): Promise<{ certificates: CertificateView[]; more: boolean }> {
-  const wanted = text.normalize('NFC').trim()
+  const wanted = readCode(text)
   if (wanted === '') return { certificates: [], more: false }
   const words = foldText(wanted)
     .split(/[^\p{L}\p{M}\p{N}]+/u)
@@ -37,7 +37,7 @@ export async function searchCertificates(
   const today = dateInVietnam(ctx.now)
   const { extensionDays } = await termLawOn(ctx.db, today)
   const days = { today, extendedFrom: addDays(today, -extensionDays) }
-  const cards = await searchCertificateRows(ctx.db, { beginning: tidyCode(wanted), words, ...days, limit: limit + 1 })
+  const cards = await searchCertificateRows(ctx.db, { beginning: foldText(wanted), words, ...days, limit: limit + 1 })
   return { certificates: cards.slice(0, limit).map(await viewer(ctx)), more: cards.length > limit }
 }
 
@@ -61,4 +61,4 @@ async function viewer({ db, now }: Reader): Promise<(card: CertificateCard) => C
 }
 
 /** A code as someone copies it off paper or an address. */
-const tidyCode = (code: string) => code.normalize('NFC').trim().toLowerCase()
+const tidyCode = (code: string) => readCode(code).toLowerCase()

@@ -1,5 +1,5 @@
 import { idInput } from '@dacsan/platform/ids'
-import { readWholeNumber } from '@dacsan/vietnam'
+import { readCode, readPhone, readWholeNumber } from '@dacsan/vietnam'
 import { requestKey } from '@dacsan/platform/request-key'
 import { z } from 'zod'
 import { inputWords } from './words/inputs.ts'
@@ -10,8 +10,8 @@ const text = (most: number) => z.string().trim().normalize('NFC').max(most, inpu
 /** A Vietnamese phone number however it was typed, kept as digits from 0. */
 const phone = z
   .string()
-  .transform((typed) => typed.replace(/[\s.\-()]/g, '').replace(/^(\+84|0084)/, '0'))
-  .pipe(z.string().regex(/^0\d{9,10}$/, inputWords.phone))
+  .transform((typed) => readPhone(typed))
+  .pipe(z.string(inputWords.phone))
 
 const wholeNumber = (message: string) =>
   z.union([z.number(), z.string().transform((typed) => readWholeNumber(typed))]).pipe(z.number(message).int(message))
@@ -26,7 +26,7 @@ export const saveSellerInput = z.object({
   bankBin: z.string().regex(/^\d{6}$/, inputWords.bank),
   bankAccount: z
     .string()
-    .transform((typed) => typed.replace(/[\s.-]/g, ''))
+    .transform((typed) => readCode(typed).replace(/[\s.-]/g, ''))
     .pipe(z.string().regex(/^[A-Za-z0-9]{4,19}$/, inputWords.bankAccount)),
   accountName: oneLine(70).min(2, inputWords.accountName),
   phone: phone.optional().or(z.literal('').transform(() => undefined)),
@@ -88,7 +88,7 @@ export type OrderLinkInput = z.infer<typeof orderLinkInput>
 export const orderLookUpInput = z.object({
   code: z
     .string()
-    .transform((typed) => typed.replace(/[\s-]/g, '').toUpperCase())
+    .transform((typed) => readCode(typed).replace(/[\s-]/g, '').toUpperCase())
     .pipe(z.string().regex(/^[A-Z0-9]{10}$/, inputWords.orderCode)),
   phone,
 })

@@ -25,12 +25,17 @@ export function isTraceCode(text: string): text is TraceCode {
 }
 
 /**
- * Reads a code as a person types it off a label: any case, with spaces or hyphens, O for 0, I or L for 1.
+ * Reads a code as a person types it off a label: any case, with spaces, any dashes or a full stop, O for 0, I or L for 1.
  *
  * @example readTraceCode('ooooooo-ooooooo') // '00000000000000'
  */
 export function readTraceCode(text: string): TraceCode | undefined {
-  const code = text.toUpperCase().replace(/[\s-]/g, '').replaceAll('O', '0').replace(/[IL]/g, '1')
+  const code = text
+    .normalize('NFKC')
+    .toUpperCase()
+    .replace(/[\s\p{Pd}\p{Cf}\u2212.]/gu, '')
+    .replaceAll('O', '0')
+    .replace(/[IL]/g, '1')
   return isTraceCode(code) ? code : undefined
 }
 

@@ -26,6 +26,10 @@ test('Ð typed for Đ in old texts folds to d as well', () => {
   expect(foldText('Ðà Nẵng')).toBe('da nang')
 })
 
+test('the small and capital letters that look like đ all fold to d', () => {
+  expect(['long ðức', 'Long Ɖức', 'LONG ÐỨC', 'ɖậu phộng'].map(foldText)).toEqual(['long duc', 'long duc', 'long duc', 'dau phong'])
+})
+
 test('folding keeps the marks of other scripts: Khmer vowels, Cyrillic й', () => {
   expect(foldText('ស្ករត្នោត')).toBe('ស្ករត្នោត')
   expect(foldText('чай')).toBe('чай')

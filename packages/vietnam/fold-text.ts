@@ -9,9 +9,9 @@ export function stripAccents(text: string): string {
     text
       .normalize('NFD')
       .replace(/(\p{Script=Latin})[\u0300-\u036f]+/gu, '$1')
-      .replace(/đ/g, 'd')
-      // Ð (eth) stands for Đ in texts converted from the old 8-bit Vietnamese fonts.
-      .replace(/[ĐÐ]/g, 'D')
+      // Eth (Ð, ð) stands for Đ in texts converted from the old 8-bit Vietnamese fonts, the African D (Ɖ, ɖ) in texts typed with other keyboards.
+      .replace(/[đðɖ]/g, 'd')
+      .replace(/[ĐÐƉ]/g, 'D')
       .normalize('NFC')
   )
 }
