@@ -11,6 +11,7 @@ export {
 export { findProducer, ownFile, producerFile, producerOfActor, productsOfProducer } from './find-producer.ts'
 
 export { findProduct, productToTend } from './find-product.ts'
+export { groupRegister } from './group-register.ts'
 export { importRegister } from './import-register.ts'
 export type { ImportedRegister, RegisterCertificate } from './import-register.ts'
 export { insertProducer } from './insert-producer.ts'

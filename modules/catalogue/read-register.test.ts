@@ -3,6 +3,7 @@ import { parse } from 'csv-parse/sync'
 import { writeXlsx } from 'hucre'
 import { unzipSync, zipSync } from 'fflate'
 import { describe, expect, test } from 'vitest'
+import { groupRegister } from './group-register.ts'
 import { readRegister } from './read-register.ts'
 import { provincialRegister, readRegisterFile } from './register-file.ts'
 import { standingAfter } from './standing-after.ts'
@@ -61,10 +62,10 @@ describe('a register file that is wrong', () => {
   const fileOf = (text: string) => readRegisterFile(new TextEncoder().encode(text))
   const problemsOf = async (...lines: string[]) => {
     const read = await fileOf([heading, ...lines].join('\n'))
-    return read.ok ? [] : read.refusal.problems
+    return read.ok ? read.value.problems : read.refusal.problems
   }
 
-  test('a register file is refused whole, with every fault named by row and column', async () => {
+  test('a register file names every fault by row and column, and keeps the wrong rows apart', async () => {
     expect(await problemsOf('Dừa sáp,HTX A,QD26-01,6,2024,A,', ',HTX B,QD26-99,4,2024,C,31/02/2027')).toMatchObject([
       { code: 'cell-wrong', row: 2, column: 'sao', value: '6' },
       { code: 'cell-empty', row: 3, column: 'sản phẩm' },
@@ -111,7 +112,7 @@ describe('a register file that is wrong', () => {
     const read = await fileOf(`\uFEFF${heading.replaceAll(',', ';').normalize('NFD')}\nDừa sáp;HTX A;QD26-01;4;2024;A;1/2/2027`)
     expect(read).toMatchObject({
       ok: true,
-      value: [{ name: 'HTX A', products: [{ recognitions: [{ validUntil: '2027-02-01', stars: 4 }] }] }],
+      value: { problems: [], rows: [{ producer: 'HTX A', validUntil: '2027-02-01', stars: 4 }] },
     })
   })
 
@@ -123,11 +124,11 @@ describe('a register file that is wrong', () => {
     ]
     const workbook = await writeXlsx({ sheets: [{ name: 'Sổ', rows }] })
     expect(await readRegisterFile(workbook)).toMatchObject({
-      refusal: { problems: [{ code: 'cell-wrong', row: 3, column: 'sao', value: '7' }] },
+      value: { problems: [{ code: 'cell-wrong', row: 3, column: 'sao', value: '7' }], faulty: { rows: [{ row: 3 }] } },
     })
     const right = await writeXlsx({ sheets: [{ name: 'Sổ', rows: rows.slice(0, 2) }] })
     expect(await readRegisterFile(right)).toMatchObject({
-      value: [{ communeCode: '29308', products: [{ recognitions: [{ stars: 4, validUntil: '2027-02-01' }] }] }],
+      value: { problems: [], rows: [{ communeCode: '29308', stars: 4, validUntil: '2027-02-01' }] },
     })
   })
 
@@ -152,4 +153,173 @@ describe('a register file that is wrong', () => {
     for (let at = 0; at < lying.length - 4; at += 1) if (view.getUint32(at, true) === 0x02014b50) view.setUint32(at + 24, 0, true)
     expect(await readRegisterFile(lying)).toMatchObject({ ok: false, refusal: { problems: [{ code: 'file-unreadable' }] } })
   })
+})
+
+const workbook = (rows: (string | number | boolean | Date | null)[][], more: object = {}) =>
+  writeXlsx({ sheets: [{ name: 'Sổ', rows, ...more }] })
+const columns = ['sản phẩm', 'chủ thể', 'bộ', 'sao', 'năm', 'số quyết định', 'ngày quyết định', 'độ tin', 'tiềm năng 5 sao']
+const aRow = ['Mắm cá lóc', 'HTX Mẫu', 'QD26-08', 3, 2024, '12/QĐ-UBND', new Date('2024-03-05'), 'A', null]
+const readCsv = (text: string) => readRegisterFile(new TextEncoder().encode(text))
+const valueOf = async (reading: ReturnType<typeof readRegisterFile>) => {
+  const read = await reading
+  if (!read.ok) throw new Error(JSON.stringify(read.refusal))
+  return read.value
+}
+const refusedWith = async (reading: ReturnType<typeof readRegisterFile>) => {
+  const read = await reading
+  return read.ok ? read.value.problems : read.refusal.problems
+}
+
+// shared/cases/03: RFC 4180, rule 6.
+describe('a file with one separator', () => {
+  const headings = ['sản phẩm', 'chủ thể', 'bộ', 'độ tin', 'ghi chú']
+
+  test.each([
+    [';', 'Bánh đậu xanh, sầu riêng', 'công nhận năm 2022, hạng chưa rõ'],
+    [',', 'Bánh mẫu ba', 'công nhận 2019; tái công nhận 2022'],
+    ['\t', 'Bánh mẫu, bốn', 'một; hai, ba'],
+  ])('keeps the other signs in its cells where it is parted by %j', async (separator, product, note) => {
+    const { rows, problems } = await valueOf(
+      readCsv(`\uFEFF${headings.join(separator)}\n${[product, 'HTX Mẫu', 'QD26-06', 'A', note].join(separator)}`),
+    )
+    expect([problems, rows]).toMatchObject([[], [{ product, note }]])
+  })
+
+  test('may begin with the line sep=; that Excel writes and hides', async () => {
+    const { rows } = await valueOf(readCsv(`sep=;\n${headings.join(';')}\nMắm mẫu;HTX Mẫu;QD26-08;A;một, hai`))
+    expect(rows).toMatchObject([{ row: 2, note: 'một, hai' }])
+  })
+})
+
+// shared/cases/13 and 20.
+describe('a table that is not quite as it should be', () => {
+  test('headings that stand twice, and cells under no heading, are told and not thrown away', async () => {
+    const twice = readCsv('sản phẩm,chủ thể,bộ,độ tin,sản phẩm\nMắm mẫu,HTX Mẫu,QD26-08,A,Tên khác hẳn')
+    expect(await refusedWith(twice)).toEqual([{ code: 'column-twice', column: 'sản phẩm' }])
+    const extra = readCsv('sản phẩm,chủ thể,bộ,độ tin,ghi chú\nMắm mẫu,HTX Mẫu,QD26-08,A,một,hai')
+    expect(await refusedWith(extra)).toEqual([{ code: 'cell-extra', row: 2, cell: 'F2', value: 'hai' }])
+  })
+
+  test('headings are read in capitals, broken over two lines and with the blanks of a web page', async () => {
+    for (const heading of ['Sản phẩm', 'SẢN PHẨM', 'sản\nphẩm', 'sản\u00a0phẩm', ' sản  phẩm ']) {
+      const read = await valueOf(
+        workbook([
+          [heading, 'chủ thể', 'bộ', 'độ tin'],
+          ['Mắm mẫu', 'HTX Mẫu', 'QD26-08', 'A'],
+        ]).then(readRegisterFile),
+      )
+      expect(read).toMatchObject({ problems: [], rows: [{ product: 'Mắm mẫu' }] })
+    }
+  })
+
+  test('a title above the headings and a table that does not begin in A1 are read, rows counted as the spreadsheet counts', async () => {
+    const gap = [null, ...columns]
+    const read = await valueOf(workbook([['DANH SÁCH SẢN PHẨM OCOP'], [null], gap, [null, ...aRow]]).then(readRegisterFile))
+    expect(read).toMatchObject({ problems: [], rows: [{ row: 4, product: 'Mắm cá lóc', decisionDate: '2024-03-05' }] })
+  })
+
+  test('a cover sheet and a hidden first sheet are passed over; a second register in the workbook is told', async () => {
+    const sheet = { name: 'Sổ', rows: [columns, aRow] }
+    for (const first of [
+      { name: 'Bìa', rows: [['SỔ ĐĂNG KÝ']] },
+      { name: 'Danh mục', rows: [['Hợp tác xã']], hidden: true },
+    ]) {
+      expect(await valueOf(writeXlsx({ sheets: [first, sheet] }).then(readRegisterFile))).toMatchObject({
+        rows: [{ product: 'Mắm cá lóc' }],
+      })
+    }
+    const two = writeXlsx({ sheets: [sheet, { ...sheet, name: 'Cũ', hidden: true }] }).then(readRegisterFile)
+    expect(await refusedWith(two)).toEqual([{ code: 'sheet-extra', sheet: 'Cũ', hidden: true }])
+  })
+
+  test('a producer whose cell is merged over several rows makes all of them', async () => {
+    const merges = [{ startRow: 1, endRow: 2, startCol: 1, endCol: 1 }]
+    const read = await valueOf(workbook([columns, aRow, ['Mắm cá sặc', null, ...aRow.slice(2)]], { merges }).then(readRegisterFile))
+    expect(read.rows.map(({ product, producer }) => [product, producer])).toEqual([
+      ['Mắm cá lóc', 'HTX Mẫu'],
+      ['Mắm cá sặc', 'HTX Mẫu'],
+    ])
+  })
+
+  test('a sheet without our headings is refused with that reason', async () => {
+    expect(await refusedWith(workbook([['một', 'hai']]).then(readRegisterFile))).toEqual([
+      { code: 'file-unreadable', reason: 'no-heading' },
+    ])
+  })
+
+  test('rows past the limit are told and not dropped', async () => {
+    const lines = Array.from({ length: 20_001 }, (_, n) => `Mắm ${n};HTX Mẫu;QD26-08;A`)
+    expect(await refusedWith(readCsv(['sản phẩm;chủ thể;bộ;độ tin', ...lines].join('\n')))).toEqual([
+      { code: 'too-many-rows', most: 20_000 },
+    ])
+  })
+})
+
+describe('a cell that a spreadsheet changed', () => {
+  const cell = (column: string, value: string | number | boolean | Date | null) =>
+    workbook([columns, aRow.map((was, index) => (columns[index] === column ? value : was))]).then(readRegisterFile)
+
+  test('a number of a decision that became a date, a fraction or a power of ten is told', async () => {
+    expect(await refusedWith(cell('số quyết định', new Date('2024-12-03')))).toMatchObject([
+      { code: 'cell-converted', row: 2, column: 'số quyết định', value: '03/12/2024', into: 'date' },
+    ])
+    for (const value of [0.1 + 0.2, 1e21]) {
+      expect(await refusedWith(cell('số quyết định', value))).toMatchObject([{ code: 'cell-converted', into: 'number' }])
+    }
+    expect(await refusedWith(cell('số quyết định', '2024-12-03'))).toMatchObject([{ code: 'cell-wrong', value: '2024-12-03' }])
+    expect(await valueOf(cell('số quyết định', 1234))).toMatchObject({ rows: [{ decisionNumber: '1234' }] })
+  })
+
+  test('a true value says yes where yes is meant, and is told anywhere else', async () => {
+    expect(await valueOf(cell('tiềm năng 5 sao', true))).toMatchObject({ rows: [{ potentialFive: 'có' }] })
+    expect(await valueOf(cell('tiềm năng 5 sao', false))).toMatchObject({ rows: [{ potentialFive: null }] })
+    expect(await refusedWith(cell('sản phẩm', true))).toMatchObject([{ code: 'cell-converted', into: 'truth' }])
+  })
+
+  test('a day that another writer kept as a moment at midnight is read', async () => {
+    for (const day of ['2024-03-05T00:00:00', '5-3-2024', '05.03.2024', '５/３/２０２４']) {
+      expect(await valueOf(cell('ngày quyết định', day))).toMatchObject({ problems: [], rows: [{ decisionDate: '2024-03-05' }] })
+    }
+  })
+
+  test('a code is read as what it shows: dashes, look-alikes of Đ, invisible and full-width signs', async () => {
+    for (const number of ['12/QÐ-UBND', '12/QĐ–UBND', 'Số: 12 / QĐ-UBND.', '１２/QĐ-UBND', '12/QĐ-UBND\u200b']) {
+      expect(await valueOf(cell('số quyết định', number))).toMatchObject({ rows: [{ decisionNumber: '12/QĐ-UBND' }] })
+    }
+    expect(await valueOf(cell('số quyết định', '–'))).toMatchObject({ problems: [], rows: [{ decisionNumber: null }] })
+  })
+})
+
+// shared/cases/10.
+test('each row with a garbled or endless name is named and none of them is kept', async () => {
+  const names = ['M\ufffdm mẫu', 'Mắm\u0007 mẫu', 'M¾m c¸ mÉu', 'Máº¯m máº«u', 'M'.repeat(3000), '"Mắm\nmẫu"']
+  const { rows, problems } = await valueOf(
+    readCsv(['sản phẩm;chủ thể;bộ;độ tin', ...names.map((name) => `${name};Cơ sở Mẫu;QD26-08;A`)].join('\n')),
+  )
+  expect(rows).toEqual([])
+  expect(problems.map((problem) => [problem.code, 'row' in problem && problem.row])).toEqual([
+    ['text-garbled', 2],
+    ['text-garbled', 3],
+    ['text-garbled', 4],
+    ['text-garbled', 5],
+    ['text-long', 6],
+    ['text-garbled', 7],
+  ])
+})
+
+test('two spellings of one product are one product, another accent is another product', async () => {
+  const { rows, problems } = await valueOf(
+    readCsv(
+      'sản phẩm;chủ thể;bộ;năm;độ tin\nKẹo dừa Hoà Thuận;HTX A;QD26-08;2021;A\nkẹo dừa – Hòa Thuận;HTX A;QD26-08;2024;A\nKẹo dứa Hòa Thuận;HTX A;QD26-08;2024;A',
+    ),
+  )
+  expect(problems).toEqual([])
+  expect(groupRegister(rows).producers.map(({ products }) => products.map(({ recognitions }) => recognitions.length))).toEqual([[2, 1]])
+})
+
+// security.md H1: it compared every row with every other.
+test('a product with thousands of recognitions takes as many steps as it has rows', async () => {
+  const lines = Array.from({ length: 19_000 }, (_, n) => `Mắm;HTX Mẫu;QD26-08;${n}/QĐ-UBND;A`)
+  const read = await valueOf(readCsv(['sản phẩm;chủ thể;bộ;số quyết định;độ tin', ...lines].join('\n')))
+  expect([read.rows.length, read.problems]).toEqual([19_000, []])
 })

@@ -1,126 +1,180 @@
 import { done, refuse } from '@dacsan/decisions'
 import type { Outcome } from '@dacsan/decisions'
+import { formatDate, readCode, readLine, spellingOf } from '@dacsan/vietnam'
+import { isGarbled } from './garbled-text.ts'
+import { groupRegister } from './group-register.ts'
+import type { RegisterProducer } from './group-register.ts'
 import { registerColumns } from './register-columns.ts'
 import type { RegisterColumn, RegisterRow } from './register-columns.ts'
 import type { RegisterProblem } from './rules/register-row.ts'
-import { slugOf } from './slug.ts'
+import { yesInRegister } from './words.ts'
 
-export type Recognition = Pick<
-  RegisterRow,
-  | 'row'
-  | 'stars'
-  | 'year'
-  | 'decisionNumber'
-  | 'decisionDate'
-  | 'authority'
-  | 'issuedOn'
-  | 'validUntil'
-  | 'validityBasis'
-  | 'sourceUrl'
-  | 'confidence'
-  | 'note'
-> & { potentialFive: boolean }
-
-/** A product with its recognitions, the earliest first; those without any date come before all others. */
-export type RegisterProduct = { key: string; name: string; setCode: string; recognitions: Recognition[] }
-
-export type RegisterProducer = Pick<
-  RegisterRow,
-  'row' | 'producerKind' | 'formerProvince' | 'formerDistrictCode' | 'formerDistrict' | 'formerCommuneCode' | 'communeCode' | 'sourceUrl'
-> & { key: string; name: string; products: RegisterProduct[] }
+/** A cell as a workbook or a text file gives it. */
+export type RegisterCell = string | number | boolean | Date | null | undefined
+export type RegisterTable = readonly (readonly RegisterCell[])[]
 
 export type RegisterRejected = { code: 'register-rejected'; problems: RegisterProblem[] }
 
+/** Every row that could be read, everything that is wrong, and the wrong rows as they stood in the file. */
+export type ReadRegister = { rows: RegisterRow[]; problems: RegisterProblem[]; faulty: FaultyRows }
+export type FaultyRows = { headings: string[]; rows: { row: number; cells: string[] }[] }
+
 const columnNames = Object.keys(registerColumns) as RegisterColumn[]
 const requiredNames = columnNames.filter((name) => 'required' in registerColumns[name])
+const nameOfHeading = new Map(columnNames.map((name) => [headingKey(registerColumns[name].heading), name]))
+/** A title, an authority and a date may stand above the headings. */
+const headingWithin = 30
+const rowsAtOnce = 250
 
-/**
- * Reads a register file, its first line the headings. All of it or nothing: every fault is named by row and column.
- * Rows of one producer (by key, else by name and commune) must agree about it, rows of one product (by key, else by name) likewise.
- */
-export function readRegister(table: readonly (readonly string[])[]): Outcome<RegisterProducer[], RegisterRejected> {
-  const [headings = [], ...body] = table.map((cells) => cells.map((cell) => cell.normalize('NFC').trim()))
-  const problems = checkHeadings(headings)
-  if (problems.length > 0) return refuse('register-rejected', { problems })
-  const positions = new Map(columnNames.map((name) => [name, headings.indexOf(registerColumns[name].heading)]))
-  const rows = body.flatMap((cells, index) => {
-    if (cells.every((cell) => cell === '')) return []
-    const read = readRow(index + 2, (name) => cells[positions.get(name)!] ?? '')
-    problems.push(...read.problems)
-    return read.problems.length === 0 ? [read.row] : []
-  })
-  const producers = groupRows(rows, problems)
-  return problems.length > 0 ? refuse('register-rejected', { problems }) : done(producers)
+/** A heading as it is seen: in capitals or not, broken over lines, with the blanks of a web page. */
+function headingKey(cell: RegisterCell): string {
+  return typeof cell === 'string' ? spellingOf(cell) : ''
 }
 
-function checkHeadings(headings: readonly string[]): RegisterProblem[] {
-  const known = columnNames.map((name) => registerColumns[name].heading as string)
-  const missing = requiredNames.map((name) => registerColumns[name].heading).filter((heading) => !headings.includes(heading))
-  const unknown = headings.filter((heading) => heading !== '' && !known.includes(heading))
+const columnsIn = (row: readonly RegisterCell[]) => new Set(row.flatMap((cell) => nameOfHeading.get(headingKey(cell)) ?? [])).size
+
+/** Where the headings of a table stand and how many of ours they are; null where there is no such line. */
+export function findHeadings(table: RegisterTable): { at: number; known: number } | null {
+  let best: { at: number; known: number } | null = null
+  for (const [at, row] of table.slice(0, headingWithin).entries()) {
+    const known = columnsIn(row)
+    if (known > 1 && known > (best?.known ?? 0)) best = { at, known }
+  }
+  return best
+}
+
+/** The producers of a register that must be right, all of it or nothing. */
+export function readRegister(table: RegisterTable): Outcome<RegisterProducer[], RegisterRejected> {
+  const reading = readTable(table)
+  for (let step = reading.next(); ; step = reading.next()) {
+    if (!step.done) continue
+    if (!step.value.ok) return step.value
+    const { rows, problems } = step.value.value
+    return problems.length > 0 ? refuse('register-rejected', { problems }) : done(groupRegister(rows).producers)
+  }
+}
+
+/**
+ * Reads a register table, its headings found among the first lines. It pauses after some rows, so that others are served while a long one is read.
+ * What is wrong with the columns refuses the table; what is wrong with rows is told by row and column, and the other rows are read on.
+ */
+export function* readTable(table: RegisterTable): Generator<void, Outcome<ReadRegister, RegisterRejected>> {
+  const found = findHeadings(table)
+  if (!found) return refuse('register-rejected', { problems: [{ code: 'file-unreadable', reason: 'no-heading' } as const] })
+  const headings = table[found.at]!
+  const wrong = checkHeadings(headings)
+  if (wrong.length > 0) return refuse('register-rejected', { problems: wrong })
+  const positions = new Map(headings.map((heading, index) => [nameOfHeading.get(headingKey(heading)), index]))
+  const problems: RegisterProblem[] = []
+  const rows: RegisterRow[] = []
+  for (let index = found.at + 1; index < table.length; index++) {
+    if (index % rowsAtOnce === 0) yield
+    const cells = table[index]!
+    if (cells.every((cell) => cell === null || cell === undefined || (typeof cell === 'string' && cell.trim() === ''))) continue
+    const read = readRow(index + 1, (name) => (positions.has(name) ? cells[positions.get(name)!] : undefined))
+    const extra = cellsBeside(index + 1, cells, headings)
+    problems.push(...read.problems, ...extra)
+    if (read.problems.length + extra.length === 0) rows.push(read.row)
+  }
+  yield
+  problems.push(...groupRegister(rows).problems)
+  problems.sort((a, b) => ('row' in a ? a.row : 0) - ('row' in b ? b.row : 0))
+  const faulty = [...new Set(problems.flatMap((problem) => ('row' in problem ? problem.row : [])))]
+  return done({
+    rows,
+    problems,
+    faulty: { headings: headings.map(shown), rows: faulty.map((row) => ({ row, cells: table[row - 1]!.map(shown) })) },
+  })
+}
+
+function checkHeadings(headings: readonly RegisterCell[]): RegisterProblem[] {
+  const names = headings.map((heading) => nameOfHeading.get(headingKey(heading)))
+  const twice = new Set(names.filter((name, index) => name !== undefined && names.indexOf(name) < index))
   return [
-    ...missing.map((column) => ({ code: 'column-missing', column }) as const),
-    ...unknown.map((column) => ({ code: 'column-unknown', column }) as const),
+    ...requiredNames
+      .filter((name) => !names.includes(name))
+      .map((name) => ({ code: 'column-missing', column: registerColumns[name].heading }) as const),
+    ...headings
+      .filter((heading, index) => names[index] === undefined && shown(heading) !== '')
+      .map((heading) => ({ code: 'column-unknown', column: shown(heading) }) as const),
+    ...[...twice].map((name) => ({ code: 'column-twice', column: registerColumns[name!].heading }) as const),
   ]
 }
 
-function readRow(row: number, cellOf: (name: RegisterColumn) => string): { row: RegisterRow; problems: RegisterProblem[] } {
+/** Values under no heading. */
+const cellsBeside = (row: number, cells: readonly RegisterCell[], headings: readonly RegisterCell[]): RegisterProblem[] =>
+  cells.flatMap((cell, index) =>
+    shown(cell) !== '' && shown(headings[index]) === ''
+      ? [{ code: 'cell-extra', row, cell: `${columnLetters(index)}${row}`, value: shown(cell) }]
+      : [],
+  )
+
+/** @example columnLetters(27) // 'AB' */
+function columnLetters(index: number): string {
+  const letter = String.fromCharCode(65 + (index % 26))
+  return index < 26 ? letter : columnLetters(Math.floor(index / 26) - 1) + letter
+}
+
+/** A cell as a person sees it. */
+function shown(cell: RegisterCell): string {
+  if (cell instanceof Date) return formatDate(cell.toISOString().slice(0, 10))
+  return cell === null || cell === undefined ? '' : readLine(String(cell))
+}
+
+function readRow(row: number, cellOf: (name: RegisterColumn) => RegisterCell): { row: RegisterRow; problems: RegisterProblem[] } {
   const problems: RegisterProblem[] = []
   const values = columnNames.map((name) => {
-    const { heading, expected, read } = registerColumns[name]
-    const value = cellOf(name)
-    if (value === '') {
-      if (requiredNames.includes(name)) problems.push({ code: 'cell-empty', row, column: heading })
+    const { heading: column, expected, read } = registerColumns[name]
+    const cell = cellOf(name)
+    const said = textOf(name, cell)
+    if (typeof said !== 'string') {
+      problems.push({ ...said, row, column, value: shown(cell) })
       return [name, null]
     }
-    const known = read(value)
-    if (known === undefined) problems.push({ code: 'cell-wrong', row, column: heading, value, expected })
+    if (said === '') {
+      if (requiredNames.includes(name)) problems.push({ code: 'cell-empty', row, column })
+      return [name, null]
+    }
+    const most = longestOf(name)
+    if ([...said].length > most) {
+      problems.push({ code: 'text-long', row, column, most, length: [...said].length })
+      return [name, null]
+    }
+    const known = read(said)
+    if (known === undefined) problems.push({ code: 'cell-wrong', row, column, value: said, expected })
     return [name, known]
   })
   return { row: { row, ...Object.fromEntries(values) } as RegisterRow, problems }
 }
 
-const producerColumns = ['producer', 'producerKind', 'formerDistrictCode', 'formerCommuneCode', 'communeCode'] as const
-const productColumns = ['product', 'setCode'] as const
-
-function groupRows(rows: readonly RegisterRow[], problems: RegisterProblem[]): RegisterProducer[] {
-  const byProducer = Map.groupBy(rows, (row) => row.producerKey ?? slugOf(`${row.producer} ${row.communeCode ?? ''}`))
-  return [...byProducer].map(([key, ofProducer]) => {
-    const first = ofProducer[0]!
-    problems.push(...disagreements(ofProducer, producerColumns))
-    const byProduct = Map.groupBy(ofProducer, (row) => row.productKey ?? slugOf(row.product))
-    const products = [...byProduct].map(([productKey, ofProduct]) => {
-      problems.push(...disagreements(ofProduct, productColumns), ...repetitions(ofProduct))
-      const { product, setCode } = ofProduct[0]!
-      return { key: productKey, name: product, setCode, recognitions: ofProduct.map(recognitionOf).toSorted(byTime) }
-    })
-    const { row, producerKind, formerProvince, formerDistrictCode, formerDistrict, formerCommuneCode, communeCode, sourceUrl } = first
-    const place = { formerProvince, formerDistrictCode, formerDistrict, formerCommuneCode, communeCode }
-    return { key, name: first.producer, row, producerKind, ...place, sourceUrl, products }
-  })
+const longestOf = (name: RegisterColumn): number => {
+  const column = registerColumns[name]
+  return 'most' in column ? column.most : 500
 }
 
-function disagreements(rows: readonly RegisterRow[], columns: readonly RegisterColumn[]): RegisterProblem[] {
-  const first = rows[0]!
-  return rows.flatMap((row) =>
-    columns
-      .filter((name) => row[name] !== first[name])
-      .map((name) => ({ code: 'rows-disagree', row: row.row, column: registerColumns[name].heading, firstRow: first.row }) as const),
-  )
+/** What a cell says, by what its column holds; or what the spreadsheet made of it. */
+function textOf(
+  name: RegisterColumn,
+  cell: RegisterCell,
+): string | { code: 'cell-converted'; into: 'date' | 'number' | 'truth' } | { code: 'text-garbled' } {
+  const { kind } = registerColumns[name]
+  if (cell === null || cell === undefined) return ''
+  if (cell instanceof Date) return kind === 'day' ? cell.toISOString().slice(0, 10) : { code: 'cell-converted', into: 'date' }
+  if (typeof cell === 'boolean') {
+    if (name !== 'potentialFive') return { code: 'cell-converted', into: 'truth' }
+    return cell ? yesInRegister : ''
+  }
+  if (typeof cell === 'number') {
+    if (!Number.isSafeInteger(cell) || Math.abs(cell) >= 1e12) return { code: 'cell-converted', into: 'number' }
+    const { digits } = registerColumns[name] as { digits?: number }
+    // A spreadsheet drops the zeros before a number.
+    return digits === undefined ? String(cell) : String(cell).padStart(digits, '0')
+  }
+  if (kind === 'name' || kind === 'text') {
+    const garbled = isGarbled(kind === 'name' ? cell.trim() : cell.replaceAll(/[\r\n\t]/g, ' '))
+    return garbled ? { code: 'text-garbled' } : readLine(cell)
+  }
+  if (kind === 'word') return readLine(cell)
+  const code = readCode(cell)
+  return code === '-' ? '' : code
 }
-
-function repetitions(rows: readonly RegisterRow[]): RegisterProblem[] {
-  const identity = (row: RegisterRow) => [row.year, row.decisionNumber, row.issuedOn].join('|')
-  return rows.flatMap((row, index) => {
-    const first = rows.findIndex((other) => identity(other) === identity(row))
-    return first === index ? [] : [{ code: 'row-repeated', row: row.row, firstRow: rows[first]!.row } as const]
-  })
-}
-
-function recognitionOf(row: RegisterRow): Recognition {
-  const { stars, year, decisionNumber, decisionDate, authority, issuedOn, validUntil, validityBasis, sourceUrl, confidence, note } = row
-  const decision = { year, decisionNumber, decisionDate, authority, issuedOn, validUntil, validityBasis }
-  return { row: row.row, stars, potentialFive: row.potentialFive !== null, ...decision, sourceUrl, confidence, note }
-}
-
-const time = ({ issuedOn, decisionDate, year }: Recognition) => issuedOn ?? decisionDate ?? (year === null ? '' : `${year}-12-31`)
-const byTime = (a: Recognition, b: Recognition) => time(a).localeCompare(time(b))

@@ -9,9 +9,20 @@ import { otherKindWords, producerKindWords, registerColumnWords as words, validi
 /** Whether the last day was concluded and not read. */
 export const isValidityInferred = (basis: ValidityBasis | null): boolean => basis !== null && basis !== 'printed'
 
+/**
+ * What a column holds, by which its cells are read: a name that must be somebody's; free text; one of our words; a code or number, of whose
+ * signs only what is seen counts; a day.
+ */
+type Kind = 'name' | 'text' | 'word' | 'code' | 'day'
+
 type Column = {
   heading: string
+  kind: Kind
   required?: true
+  /** The longest text, in letters, the same as in the forms. */
+  most?: number
+  /** A code of so many digits, whose first zeros a spreadsheet drops. */
+  digits?: number
   /** What the cell must hold, in the words of the sentence that refuses it. */
   expected: string
   /** The value of a cell that is not blank; `undefined` where it is none. */
@@ -26,52 +37,61 @@ const oneOf =
   (cell: string) =>
     values.find((value) => value === cell)
 const day = (cell: string) => {
-  const [, date, month, year] = /^(\d{1,2})\/(\d{1,2})\/(\d{4})$/.exec(cell) ?? []
-  const plain = date === undefined ? cell : `${year}-${month!.padStart(2, '0')}-${date.padStart(2, '0')}`
+  const [, date, month, year] = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$/.exec(cell) ?? []
+  // Other writers than Excel keep a day as a moment at midnight.
+  const iso = cell.replace(/T00:00:00(\.0+)?Z?$/, '')
+  const plain = date === undefined ? iso : `${year}-${month!.padStart(2, '0')}-${date.padStart(2, '0')}`
   return isPlainDate(plain) ? plain : undefined
 }
 const httpAddress = (cell: string) => (URL.canParse(cell) && /^https?:$/.test(new URL(cell).protocol) ? cell : undefined)
 const kindOf = (cell: string): ProducerKind | undefined =>
   producerKinds.find((kind) => producerKindWords[kind].toLowerCase() === cell.toLowerCase()) ??
-  producerKinds.find((kind) => otherKindWords[kind] === cell)
+  producerKinds.find((kind) => otherKindWords[kind]?.toLowerCase() === cell.toLowerCase())
 const stars = (cell: string) => (/^[345]$/.test(cell) ? (Number(cell) as 3 | 4 | 5) : undefined)
-const basisOf = (cell: string): ValidityBasis | undefined => validityBases.find((basis) => validityBasisWords[basis] === cell)
+const basisOf = (cell: string): ValidityBasis | undefined => validityBases.find((basis) => validityBasisWords[basis] === cell.toLowerCase())
+/** A spreadsheet makes a day of "3/12": such a day is no number of a decision. */
+const decisionNumber = (cell: string) => (day(cell) === undefined && /\d/.test(cell) ? cell : undefined)
 const year = (cell: string) => (/^20\d\d$/.test(cell) ? Number(cell) : undefined)
 
 /** The columns of a register file: their words, and how a cell is read. */
 export const registerColumns = {
-  productKey: { ...words.productKey, read: key },
-  product: { ...words.product, required: true, read: text },
-  producerKey: { ...words.producerKey, read: key },
-  producer: { ...words.producer, required: true, read: text },
-  producerKind: { ...words.producerKind, read: kindOf },
-  formerProvince: { ...words.formerProvince, read: text },
-  formerDistrictCode: { ...words.formerDistrictCode, read: digits(3) },
-  formerDistrict: { ...words.formerDistrict, read: text },
-  formerCommuneCode: { ...words.formerCommuneCode, read: digits(5) },
-  formerCommune: { ...words.formerCommune, read: text },
-  communeCode: { ...words.communeCode, read: digits(5) },
-  commune: { ...words.commune, read: text },
+  productKey: { ...words.productKey, kind: 'code', read: key },
+  product: { ...words.product, kind: 'name', most: 200, required: true, read: text },
+  producerKey: { ...words.producerKey, kind: 'code', read: key },
+  producer: { ...words.producer, kind: 'name', most: 200, required: true, read: text },
+  producerKind: { ...words.producerKind, kind: 'word', read: kindOf },
+  formerProvince: { ...words.formerProvince, kind: 'name', most: 100, read: text },
+  formerDistrictCode: { ...words.formerDistrictCode, kind: 'code', digits: 3, read: digits(3) },
+  formerDistrict: { ...words.formerDistrict, kind: 'name', most: 100, read: text },
+  formerCommuneCode: { ...words.formerCommuneCode, kind: 'code', digits: 5, read: digits(5) },
+  formerCommune: { ...words.formerCommune, kind: 'name', most: 100, read: text },
+  communeCode: { ...words.communeCode, kind: 'code', digits: 5, read: digits(5) },
+  commune: { ...words.commune, kind: 'name', most: 100, read: text },
   setCode: {
     heading: words.setCode.heading,
+    kind: 'code',
     required: true,
     get expected(): string {
       return words.setCode.expected(productSets().map(({ code }) => code))
     },
-    read: (cell: string) => findProductSet(cell)?.code,
+    read: (cell: string) => findProductSet(cell.toUpperCase())?.code,
   },
-  stars: { ...words.stars, read: stars },
-  potentialFive: { ...words.potentialFive, read: oneOf([yesInRegister]) },
-  year: { ...words.year, read: year },
-  decisionNumber: { ...words.decisionNumber, read: text },
-  decisionDate: { ...words.decisionDate, read: day },
-  authority: { ...words.authority, read: text },
-  issuedOn: { ...words.issuedOn, read: day },
-  validUntil: { ...words.validUntil, read: day },
-  validityBasis: { ...words.validityBasis, read: basisOf },
-  sourceUrl: { ...words.sourceUrl, read: httpAddress },
-  confidence: { ...words.confidence, required: true, read: oneOf(['A', 'B']) },
-  note: { ...words.note, read: text },
+  stars: { ...words.stars, kind: 'code', read: stars },
+  potentialFive: {
+    ...words.potentialFive,
+    kind: 'word',
+    read: (cell: string) => (cell.toLowerCase() === yesInRegister ? (yesInRegister as string) : undefined),
+  },
+  year: { ...words.year, kind: 'code', read: year },
+  decisionNumber: { ...words.decisionNumber, kind: 'code', most: 100, read: decisionNumber },
+  decisionDate: { ...words.decisionDate, kind: 'day', read: day },
+  authority: { ...words.authority, kind: 'text', most: 200, read: text },
+  issuedOn: { ...words.issuedOn, kind: 'day', read: day },
+  validUntil: { ...words.validUntil, kind: 'day', read: day },
+  validityBasis: { ...words.validityBasis, kind: 'word', read: basisOf },
+  sourceUrl: { ...words.sourceUrl, kind: 'text', most: 1000, read: httpAddress },
+  confidence: { ...words.confidence, kind: 'code', required: true, read: oneOf(['A', 'B']) },
+  note: { ...words.note, kind: 'text', most: 2000, read: text },
 } as const satisfies Record<keyof typeof words, Column>
 
 type Columns = typeof registerColumns

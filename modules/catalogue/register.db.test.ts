@@ -8,6 +8,7 @@ import { loadLaw } from '../law/index.ts'
 import { aProducer, aProduct } from './fixtures.ts'
 import {
   findProduct,
+  groupRegister,
   importRegister,
   latestRecognised,
   listRegister,
@@ -94,7 +95,7 @@ describe('the imported register', () => {
       new TextEncoder().encode('sản phẩm,chủ thể,bộ,độ tin,mã xã\nDừa A,HTX A,QD26-01,A,29308\nDừa B,HTX B,QD26-01,A,99999'),
     )
     if (!file.ok) throw new Error('the file itself is right')
-    const outcome = await db.transaction().execute((tx) => importRegister(tx, file.value))
+    const outcome = await db.transaction().execute((tx) => importRegister(tx, groupRegister(file.value.rows).producers))
     expect(outcome).toMatchObject({ ok: false, refusal: { problems: [{ code: 'cell-wrong', row: 3, column: 'mã xã', value: '99999' }] } })
     expect(await db.selectFrom('producer').select('id').where('name', 'like', 'HTX _').execute()).toEqual([])
   })

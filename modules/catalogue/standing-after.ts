@@ -1,5 +1,5 @@
 import { isValidityInferred } from './register-columns.ts'
-import type { Recognition } from './read-register.ts'
+import type { Recognition } from './group-register.ts'
 import type { RecordedStanding } from './product.store.ts'
 
 /**

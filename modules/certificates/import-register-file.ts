@@ -1,7 +1,7 @@
-import { done } from '@dacsan/decisions'
+import { done, refuse } from '@dacsan/decisions'
 import type { Outcome } from '@dacsan/decisions'
 import { inTransaction } from '@dacsan/platform/context'
-import { importRegister, readRegisterFile } from '../catalogue/index.ts'
+import { groupRegister, importRegister, readRegisterFile } from '../catalogue/index.ts'
 import type { RegisterRejected } from '../catalogue/index.ts'
 import type { Ctx } from '../context.ts'
 import { record, requireAct } from '../identity/index.ts'
@@ -18,8 +18,10 @@ export async function importRegisterFile(
   requireAct(ctx.actor, registerActs.import)
   const register = await readRegisterFile(file.bytes)
   if (!register.ok) return register
+  const { rows, problems } = register.value
+  if (problems.length > 0) return refuse('register-rejected', { problems })
   return inTransaction(ctx, async (tx) => {
-    const imported = await importRegister(tx, register.value)
+    const imported = await importRegister(tx, groupRegister(rows).producers)
     if (!imported.ok) return imported
     const { producers, products } = imported.value
     const counts = { producers, products, certificates: await importCertificates(tx, imported.value.certificates) }
