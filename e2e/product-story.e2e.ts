@@ -29,20 +29,34 @@ test('a producer cannot open the form for the product of somebody else', async (
   expect(foreign.status()).toBe(404)
 })
 
-test('a register file with a wrong row is refused whole, and a corrected one is imported', { tag: '@no-js' }, async ({ page, login }) => {
-  await login('provincialOfficer')
-  await page.goto('/van-phong/so-dang-ky')
-  const name = `Mắm thử ${Date.now()}`
-  const heading = 'sản phẩm;chủ thể;bộ;sao;độ tin;mã xã'
-  const send = async (...rows: string[]) => {
-    const buffer = Buffer.from([heading, ...rows].join('\n'))
-    await page.getByLabel('Tệp sổ đăng ký').setInputFiles({ name: 'so.csv', mimeType: 'text/csv', buffer })
-    await page.getByRole('button', { name: 'Kiểm tra và nhập' }).click()
-  }
-  await send(`${name};HTX Thử ${name};QD26-09;3;A;29467`, 'Mắm khác;HTX Khác;QD26-99;3;A;29467')
-  await expect(page.getByRole('listitem').filter({ hasText: 'Dòng 3, cột “bộ”: “QD26-99” không đúng' })).toBeVisible()
-  await send(`${name};HTX Thử ${name};QD26-09;3;A;29467`)
-  await expect(page.getByRole('note')).toContainText('1 sản phẩm mới')
-  await page.goto(`/san-pham?q=${encodeURIComponent(name)}`)
-  await expect(page.getByRole('article')).toHaveCount(1)
-})
+test(
+  'a register file with a wrong row is kept out whole, and a corrected one comes in once a second person confirmed it',
+  { tag: '@no-js' },
+  async ({ page, login }) => {
+    await login('provincialOfficer')
+    await page.goto('/van-phong/so-dang-ky')
+    const name = `Mắm thử ${Date.now()}`
+    const heading = 'sản phẩm;chủ thể;bộ;sao;độ tin;mã xã'
+    const send = async (...rows: string[]) => {
+      const buffer = Buffer.from([heading, ...rows].join('\n'))
+      await page.getByLabel('Tệp sổ đăng ký').setInputFiles({ name: 'so.csv', mimeType: 'text/csv', buffer })
+      await page.getByRole('button', { name: 'Kiểm tra và gửi' }).click()
+    }
+    await send(`${name};HTX Thử ${name};QD26-09;3;A;29467`, 'Mắm khác;HTX Khác;QD26-99;3;A;29467')
+    await expect(page.getByRole('listitem').filter({ hasText: 'Dòng 3, cột “bộ”: “QD26-99” không đúng' })).toBeVisible()
+    await page.goto('/van-phong/so-dang-ky')
+    await send(`${name};HTX Thử ${name};QD26-09;3;A;29467`)
+    await expect(page.getByText('Chưa dòng nào có hiệu lực')).toBeVisible()
+    const proposal = page.url()
+    await login('administrator')
+    await page.goto(proposal)
+    for (const box of await page.getByRole('checkbox').all()) await box.check()
+    await page.getByRole('button', { name: 'Xác nhận và nhập' }).click()
+    await expect(async () => {
+      await page.goto(proposal)
+      await expect(page.getByText('1 sản phẩm mới')).toBeVisible({ timeout: 1000 })
+    }).toPass()
+    await page.goto(`/san-pham?q=${encodeURIComponent(name)}`)
+    await expect(page.getByRole('article')).toHaveCount(1)
+  },
+)

@@ -156,6 +156,7 @@ export interface Certificate {
   decision_number: string | null
   dossier_id: CertificatesColumns['certificate.dossier_id'] | null
   id: CertificatesColumns['certificate.id']
+  import_id: CertificatesColumns['certificate.import_id'] | null
   is_sample: Generated<boolean>
   issued_on: string | null
   producer_name: string
@@ -997,6 +998,37 @@ export interface RegisterFact {
   validity_inferred: boolean | null
 }
 
+export interface RegisterImport {
+  certificates: Generated<number>
+  decided_at: Date | null
+  decided_by: CertificatesColumns['register_import.decided_by'] | null
+  faulty: Generated<Json>
+  file_hash: string
+  file_name: string
+  finished_at: Date | null
+  id: CertificatesColumns['register_import.id']
+  problems: Generated<Json>
+  producers: Generated<number>
+  products: Generated<number>
+  proposed_at: Date
+  proposed_by: CertificatesColumns['register_import.proposed_by'] | null
+  reason: string | null
+  row_count: number
+  source: CertificatesColumns['register_import.source']
+  status: CertificatesColumns['register_import.status']
+}
+
+export interface RegisterImportRow {
+  cells: Json
+  differences: Generated<ColumnType<CertificatesColumns['register_import_row.differences'], string, string>>
+  done_at: Date | null
+  doubts: Generated<ColumnType<CertificatesColumns['register_import_row.doubts'], string, string>>
+  finding: CertificatesColumns['register_import_row.finding']
+  import_id: CertificatesColumns['register_import_row.import_id']
+  product_group: string
+  row: number
+}
+
 export interface Reservation {
   expires_at: Date
   id: ShopColumns['reservation.id']
@@ -1267,6 +1299,8 @@ export interface DB {
   rate_limit: RateLimit
   recognition_decision: RecognitionDecision
   register_fact: RegisterFact
+  register_import: RegisterImport
+  register_import_row: RegisterImportRow
   reservation: Reservation
   sale_fact: SaleFact
   scan_count: ScanCount

@@ -1,18 +1,23 @@
 import { done, refuse } from '@dacsan/decisions'
 import type { Outcome } from '@dacsan/decisions'
-import type { Tx } from '../context.ts'
-import { findCommune, findFormerCommune } from '../law/index.ts'
-import { insertProducer } from './insert-producer.ts'
-import { insertProduct } from './insert-product.ts'
-import { selectProducer } from './producer.store.ts'
-import { selectProductIdByName } from './product.store.ts'
+import { newTraceCode } from '@dacsan/gs1'
+import { newId } from '@dacsan/platform/ids'
+import type { ReadDb, Tx } from '../context.ts'
+import type { Recognition, RegisterProducer } from './group-register.ts'
+import { insertWithSlugs } from './insert-with-slug.ts'
+import { matchRegister, unknownPlaces } from './match-register.ts'
+import { resolvePlace } from './place.ts'
+import type { GivenPlace, ResolvedPlace } from './place.ts'
+import { insertProducerRows } from './producer.store.ts'
+import type { Producer } from './producer.store.ts'
+import { insertProductRows } from './product.store.ts'
 import type { RecordedStanding } from './product.store.ts'
-import type { Recognition, RegisterProducer, RegisterProduct } from './group-register.ts'
+import { findProductSet } from './product-sets.ts'
 import type { RegisterRejected } from './read-register.ts'
-import { recordStanding } from './record-standing.ts'
-import { isValidityInferred, registerColumns } from './register-columns.ts'
+import { recordStandings } from './record-standing.ts'
+import { isValidityInferred } from './register-columns.ts'
 import type { ProducerId, ProductId } from './rules/ids.ts'
-import type { RegisterProblem } from './rules/register-row.ts'
+import { searchText } from './search-text.ts'
 import { isRecognition, standingAfter } from './standing-after.ts'
 
 /** A certificate that the register tells of; the module of certificates puts it on file. */
@@ -31,84 +36,164 @@ export type RegisterCertificate = {
   year: number | null
   sourceUrl: string | null
   sourceNote: string | null
-  /** What stands in the catalogue, for the certificate that holds now; null for one that a later recognition replaced. */
+  /** Where the product stands by this file, with the last certificate that the file tells of; null with one that a later one replaced. */
   standing: Omit<RecordedStanding, 'certificateCode'> | null
 }
 
 export type ImportedRegister = { producers: number; products: number; certificates: RegisterCertificate[] }
 
+/** Places that were resolved already, for an import in several steps: hundreds of producers lie in a handful of communes. */
+export type ResolvedPlaces = Map<string, ResolvedPlace>
+
 /**
- * Puts what a register tells of into the catalogue, in the caller's transaction. What is on file already is left alone, so it may be run
- * again after decisions have changed it; certificates are given back only for products that came in now.
+ * Puts what a register tells of into the catalogue, in the caller's transaction, a few statements for all of it. What is on file already is left
+ * alone, so it may be run again after decisions have changed it. Every certificate of the file is given back: which of them is new, and which
+ * stands now, is for the module of certificates to say.
  */
-export async function importRegister(tx: Tx, producers: readonly RegisterProducer[]): Promise<Outcome<ImportedRegister, RegisterRejected>> {
-  const problems = (await Promise.all(producers.map((producer) => unknownPlaces(tx, producer)))).flat()
+export async function importRegister(
+  tx: Tx,
+  producers: readonly RegisterProducer[],
+  places: ResolvedPlaces = new Map(),
+): Promise<Outcome<ImportedRegister, RegisterRejected>> {
+  const problems = await unknownPlaces(tx, producers)
   if (problems.length > 0) return refuse('register-rejected', { problems })
-  const imported: ImportedRegister = { producers: 0, products: 0, certificates: [] }
-  for (const producer of producers) {
-    const known = await selectProducer(tx, 'slug', producer.key)
-    const producerId = known?.id ?? (await insertProducer(tx, producerOf(producer))).id
-    if (!known) imported.producers++
-    for (const product of producer.products) {
-      if (await selectProductIdByName(tx, producerId, product.name)) continue
-      imported.products++
-      imported.certificates.push(...(await importProduct(tx, producer, producerId, product)))
-    }
-  }
-  return done(imported)
+  const matched = await matchRegister(tx, producers)
+  const resolve = resolver(tx, places)
+
+  const newProducers = await inTurn(
+    matched.filter(({ known }) => !known),
+    async ({ producer }) => ({ producer, row: producerRow(producer, await resolve(placeOf(producer))) }),
+  )
+  await insertWithSlugs(
+    tx,
+    'producer',
+    newProducers.map(({ row }) => row),
+    (rows) => insertProducerRows(tx, rows),
+  )
+  const idOf = new Map(newProducers.map(({ producer, row }) => [producer, row.id]))
+
+  const newProducts = (
+    await inTurn(matched, async ({ producer, known, products }) => {
+      const unknown = products.filter((product) => !product.known)
+      if (unknown.length === 0) return []
+      const place = await resolve(known ? placeOnFile(known) : placeOf(producer))
+      const of = {
+        producerId: known?.id ?? idOf.get(producer)!,
+        producerName: known?.name ?? producer.name,
+        isSample: known?.isSample ?? false,
+      }
+      return unknown.map(({ product }) => ({ product, row: productRow(product, of, place) }))
+    })
+  ).flat()
+  const slugs = await insertWithSlugs(
+    tx,
+    'product',
+    newProducts.map(({ row }) => row),
+    (rows) => insertProductRows(tx, rows),
+  )
+  const made = new Map(newProducts.map(({ product, row }) => [product, { id: row.id, slug: slugs.get(row.id)!, name: row.name }]))
+
+  await recordStandings(
+    tx,
+    [...made].map(([product, { id }]) => ({ productId: id, ...standingAfter(product.recognitions), certificateCode: null })),
+  )
+  const certificates = matched.flatMap(({ producer, known: maker, products }) =>
+    products.flatMap(({ product, known }) => {
+      const { id, slug } = known ?? made.get(product)!
+      const paper = { productId: id, productSlug: slug, productName: product.name, producerName: maker?.name ?? producer.name }
+      const standing = { productId: id, ...standingAfter(product.recognitions) }
+      const current = product.recognitions.findLast(isRecognition)
+      return product.recognitions.flatMap((recognition) => {
+        const { stars } = recognition
+        if (stars === null) return []
+        return [{ ...paper, stars, ...decisionOf(recognition), standing: recognition === current ? standing : null }]
+      })
+    }),
+  )
+  return done({ producers: newProducers.length, products: newProducts.length, certificates })
 }
 
-async function unknownPlaces(tx: Tx, { row, communeCode, formerCommuneCode }: RegisterProducer): Promise<RegisterProblem[]> {
-  const wrong = (column: 'communeCode' | 'formerCommuneCode', value: string): RegisterProblem => {
-    const { heading, expected } = registerColumns[column]
-    return { code: 'cell-wrong', row, column: heading, value, expected }
-  }
-  return [
-    ...(communeCode !== null && !(await findCommune(tx, communeCode)) ? [wrong('communeCode', communeCode)] : []),
-    ...(formerCommuneCode !== null && !(await findFormerCommune(tx, formerCommuneCode))
-      ? [wrong('formerCommuneCode', formerCommuneCode)]
-      : []),
-  ]
+/** One after the other: they share the connection of the transaction. */
+async function inTurn<Item, Result>(items: readonly Item[], work: (item: Item) => Promise<Result>): Promise<Result[]> {
+  const results: Result[] = []
+  for (const item of items) results.push(await work(item))
+  return results
 }
 
-function producerOf(producer: RegisterProducer) {
-  const { formerDistrictCode: code, formerDistrict: name, formerProvince } = producer
+const resolver = (db: ReadDb, places: ResolvedPlaces) => async (given: GivenPlace) => {
+  const key = JSON.stringify(given)
+  const place = places.get(key) ?? (await resolvePlace(db, given))
+  places.set(key, place)
+  return place
+}
+
+function placeOf(producer: RegisterProducer): GivenPlace {
+  const { communeCode, formerCommuneCode, formerDistrictCode: code, formerDistrict: name, formerProvince } = producer
   return {
+    communeCode,
+    formerCommuneCode,
+    formerDistrict: code === null || name === null ? null : { code, name, provinceName: formerProvince ?? '' },
+  }
+}
+
+function placeOnFile({ place, formerCommuneCode, formerDistrictCode: code }: Producer): GivenPlace {
+  const { communeCode, formerDistrict, formerProvince } = place
+  return {
+    communeCode,
+    formerCommuneCode,
+    formerDistrict: code === null ? null : { code, name: formerDistrict ?? '', provinceName: formerProvince ?? '' },
+  }
+}
+
+function producerRow(producer: RegisterProducer, { searchText: placeText, ...place }: ResolvedPlace) {
+  return {
+    id: newId('pro'),
     slug: producer.key,
     name: producer.name,
     kind: producer.producerKind ?? ('unknown' as const),
     communeCode: producer.communeCode,
     formerCommuneCode: producer.formerCommuneCode,
-    formerDistrict: code === null || name === null ? null : { code, name, provinceName: formerProvince ?? '' },
+    ...place,
+    searchText: searchText(producer.name, placeText),
     sourceUrl: producer.sourceUrl,
+    ...unknownOfRegister,
   }
 }
 
-async function importProduct(
-  tx: Tx,
-  producer: RegisterProducer,
-  producerId: ProducerId,
-  product: RegisterProduct,
-): Promise<RegisterCertificate[]> {
+/** A register tells neither how to reach a producer nor who works for it. */
+const unknownOfRegister = {
+  organisationId: null,
+  taxCode: null,
+  registrationNo: null,
+  representative: null,
+  address: null,
+  phone: null,
+  email: null,
+  about: null,
+  isSample: false,
+} as const
+
+function productRow(
+  product: RegisterProducer['products'][number],
+  { producerId, producerName, isSample }: { producerId: ProducerId; producerName: string; isSample: boolean },
+  place: ResolvedPlace,
+) {
   const last = product.recognitions.at(-1)!
-  const { id, slug } = await insertProduct(tx, {
-    producerId,
+  return {
+    id: newId('prd'),
     slug: product.key,
+    producerId,
     name: product.name,
     setCode: product.setCode,
+    traceCode: newTraceCode((count) => crypto.getRandomValues(new Uint8Array(count))),
+    searchText: searchText(product.name, producerName, place.searchText, findProductSet(product.setCode)?.name),
+    description: null,
+    netContent: null,
+    isSample,
     confidence: last.confidence,
     sourceUrl: last.sourceUrl,
     sourceNote: last.note,
-  })
-  const standing = { productId: id, ...standingAfter(product.recognitions) }
-  await recordStanding(tx, { ...standing, certificateCode: null })
-  const current = product.recognitions.findLast(isRecognition)
-  return product.recognitions.flatMap((recognition) => {
-    const { stars } = recognition
-    if (stars === null) return []
-    const paper = { productId: id, productSlug: slug, productName: product.name, producerName: producer.name, stars }
-    return [{ ...paper, ...decisionOf(recognition), standing: recognition === current ? standing : null }]
-  })
+  }
 }
 
 function decisionOf({ decisionNumber, decisionDate, authority, issuedOn, validUntil, validityBasis, year, sourceUrl, note }: Recognition) {

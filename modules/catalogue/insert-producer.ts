@@ -2,12 +2,12 @@ import { newId } from '@dacsan/platform/ids'
 import type { Tx } from '../context.ts'
 import { resolvePlace } from './place.ts'
 import type { GivenPlace } from './place.ts'
-import { insertProducerRow } from './producer.store.ts'
+import { insertWithSlugs } from './insert-with-slug.ts'
+import { insertProducerRows } from './producer.store.ts'
 import type { NewProducer } from './producer.store.ts'
-import { lockSlugs } from './product.store.ts'
 import type { ProducerId } from './rules/ids.ts'
 import { searchText } from './search-text.ts'
-import { freeSlug, slugOf } from './slug.ts'
+import { slugOf } from './slug.ts'
 
 export type InsertProducer = Pick<NewProducer, 'name' | 'kind'> &
   Partial<GivenPlace> &
@@ -32,11 +32,10 @@ export async function insertProducer(tx: Tx, given: InsertProducer): Promise<{ i
   const formerCommuneCode = given.formerCommuneCode ?? null
   const place = await resolvePlace(tx, { communeCode, formerCommuneCode, formerDistrict: given.formerDistrict ?? null })
   const base = given.slug ?? slugOf(given.name)
-  const slug = freeSlug(base, await lockSlugs(tx, 'producer', base))
   const id = newId('pro')
-  await insertProducerRow(tx, {
+  const row = {
     id,
-    slug,
+    slug: base,
     name: given.name,
     kind: given.kind,
     organisationId: given.organisationId ?? null,
@@ -55,6 +54,7 @@ export async function insertProducer(tx: Tx, given: InsertProducer): Promise<{ i
     searchText: searchText(given.name, place.searchText),
     isSample: given.isSample ?? false,
     sourceUrl: given.sourceUrl ?? null,
-  })
-  return { id, slug }
+  }
+  const slugs = await insertWithSlugs(tx, 'producer', [row], (rows) => insertProducerRows(tx, rows))
+  return { id, slug: slugs.get(id)! }
 }

@@ -3,11 +3,12 @@ import { newId } from '@dacsan/platform/ids'
 import { NotFound } from '@dacsan/decisions'
 import type { Tx } from '../context.ts'
 import { selectProducer } from './producer.store.ts'
-import { insertProductRow, lockSlugs } from './product.store.ts'
+import { insertWithSlugs } from './insert-with-slug.ts'
+import { insertProductRows } from './product.store.ts'
 import type { NewProductRow } from './product.store.ts'
 import type { ProductId } from './rules/ids.ts'
 import { productSearchText } from './search-index.ts'
-import { freeSlug, slugOf } from './slug.ts'
+import { slugOf } from './slug.ts'
 
 export type InsertProduct = Pick<NewProductRow, 'producerId' | 'name' | 'setCode'> &
   Partial<Omit<NewProductRow, 'id' | 'producerId' | 'name' | 'setCode' | 'traceCode' | 'searchText'>>
@@ -20,12 +21,11 @@ export async function insertProduct(tx: Tx, given: InsertProduct): Promise<{ id:
   const producer = await selectProducer(tx, 'id', given.producerId)
   if (!producer) throw new NotFound('No such producer', { id: given.producerId })
   const base = given.slug ?? slugOf(given.name)
-  const slug = freeSlug(base, await lockSlugs(tx, 'product', base))
   const id = newId('prd')
   const traceCode = newTraceCode((count) => crypto.getRandomValues(new Uint8Array(count)))
-  await insertProductRow(tx, {
+  const row = {
     id,
-    slug,
+    slug: base,
     traceCode,
     producerId: producer.id,
     name: given.name,
@@ -38,6 +38,7 @@ export async function insertProduct(tx: Tx, given: InsertProduct): Promise<{ id:
     confidence: given.confidence ?? null,
     sourceUrl: given.sourceUrl ?? null,
     sourceNote: given.sourceNote ?? null,
-  })
-  return { id, slug, traceCode }
+  }
+  const slugs = await insertWithSlugs(tx, 'product', [row], (rows) => insertProductRows(tx, rows))
+  return { id, slug: slugs.get(id)!, traceCode }
 }

@@ -108,18 +108,50 @@ export type NewProducer = {
   sourceUrl: string | null
 }
 
-export async function insertProducerRow(tx: Tx, producer: NewProducer): Promise<void> {
-  await tx
+/** Inserts those whose slug is free, and gives back their ids. */
+export async function insertProducerRows(tx: Tx, producers: readonly NewProducer[]): Promise<ProducerId[]> {
+  const rows = await tx
     .insertInto('producer')
-    .values({
-      id: producer.id,
-      slug: producer.slug,
-      organisation_id: producer.organisationId,
-      source_url: producer.sourceUrl,
-      is_sample: producer.isSample,
-      ...editable(producer),
-    })
+    .values(
+      producers.map((producer) => ({
+        id: producer.id,
+        slug: producer.slug,
+        organisation_id: producer.organisationId,
+        source_url: producer.sourceUrl,
+        is_sample: producer.isSample,
+        ...editable(producer),
+      })),
+    )
+    .onConflict((conflict) => conflict.column('slug').doNothing())
+    .returning('id')
     .execute()
+  return rows.map(({ id }) => id)
+}
+
+/** Every producer as a register is compared with it. */
+export async function selectAllProducers(db: ReadDb): Promise<Producer[]> {
+  const rows = await producers(db).orderBy('producer.id').execute()
+  return rows.map(toProducer)
+}
+
+/** Which of these codes name a commune of today, which one of before 1 July 2025. */
+export async function selectKnownPlaces(
+  db: ReadDb,
+  codes: { communes: readonly string[]; formers: readonly string[] },
+): Promise<{ communes: Set<string>; formers: Set<string> }> {
+  const [communes, formers] = [
+    await db
+      .selectFrom('commune_card')
+      .select('code')
+      .where(sql<boolean>`code = any(${[...codes.communes]}::text[])`)
+      .execute(),
+    await db
+      .selectFrom('former_commune_card')
+      .select('code')
+      .where(sql<boolean>`code = any(${[...codes.formers]}::text[])`)
+      .execute(),
+  ]
+  return { communes: new Set(communes.map(({ code }) => code)), formers: new Set(formers.map(({ code }) => code)) }
 }
 
 export async function updateProducerRow(

@@ -122,13 +122,6 @@ export async function selectProductIdByName(db: ReadDb, producerId: ProducerId, 
   return row?.id
 }
 
-/** Slugs that begin so, while nobody else can add one. */
-export async function lockSlugs(tx: Tx, table: 'product' | 'producer', slug: string): Promise<string[]> {
-  await sql`select pg_advisory_xact_lock(hashtext(${`slug of ${table}`}))`.execute(tx)
-  const rows = await tx.selectFrom(table).select('slug').where('slug', 'like', `${slug}%`).execute()
-  return rows.map((row) => row.slug)
-}
-
 export type NewProductRow = {
   id: ProductId
   slug: string
@@ -145,26 +138,32 @@ export type NewProductRow = {
   sourceNote: string | null
 }
 
-export async function insertProductRow(tx: Tx, product: NewProductRow): Promise<void> {
-  await tx
+/** Inserts those whose slug is free, and gives back their ids. */
+export async function insertProductRows(tx: Tx, products: readonly NewProductRow[]): Promise<ProductId[]> {
+  const rows = await tx
     .insertInto('product')
-    .values({
-      id: product.id,
-      slug: product.slug,
-      producer_id: product.producerId,
-      name: product.name,
-      set_code: product.setCode,
-      trace_code: product.traceCode,
-      search_text: product.searchText,
-      description: product.description,
-      net_content: product.netContent,
-      is_sample: product.isSample,
-      confidence: product.confidence,
-      source_url: product.sourceUrl,
-      source_note: product.sourceNote,
-    })
+    .values(products.map(columnsOf))
+    .onConflict((conflict) => conflict.column('slug').doNothing())
+    .returning('id')
     .execute()
+  return rows.map(({ id }) => id)
 }
+
+const columnsOf = (product: NewProductRow) => ({
+  id: product.id,
+  slug: product.slug,
+  producer_id: product.producerId,
+  name: product.name,
+  set_code: product.setCode,
+  trace_code: product.traceCode,
+  search_text: product.searchText,
+  description: product.description,
+  net_content: product.netContent,
+  is_sample: product.isSample,
+  confidence: product.confidence,
+  source_url: product.sourceUrl,
+  source_note: product.sourceNote,
+})
 
 export async function updateStory(tx: Tx, id: ProductId, story: Story, at: Date): Promise<void> {
   await tx
@@ -229,5 +228,34 @@ export async function updateRenewal(tx: Tx, productId: ProductId, underWay: bool
     .set({ renewal_under_way: underWay, updated_at: sql<Date>`now()` })
     .where('id', '=', productId)
     .where('renewal_under_way', '<>', underWay)
+    .execute()
+}
+
+/** The same for many products at once. */
+export async function updateStandings(tx: Tx, recorded: readonly RecordedStanding[]): Promise<number> {
+  if (recorded.length === 0) return 0
+  const { rows } = await sql`
+    update product set
+      standing = new.standing, stars = new.stars, potential_five = new."potentialFive", certificate_code = new."certificateCode",
+      certified_from = new."certifiedFrom", certified_until = new."certifiedUntil", validity_inferred = coalesce(new."validityInferred", false),
+      certified_year = new."certifiedYear", in_register = in_register or new.standing <> 'none' or new."potentialFive", updated_at = now()
+    from jsonb_to_recordset(${JSON.stringify(recorded)}::text::jsonb) as new(
+      "productId" text, standing text, stars smallint, "potentialFive" boolean, "certificateCode" text, "certifiedFrom" date,
+      "certifiedUntil" date, "validityInferred" boolean, "certifiedYear" smallint)
+    where product.id = new."productId"
+    returning product.id`.execute(tx)
+  return rows.length
+}
+
+/** The products of these producers by name: what an import compares a register with. */
+export async function selectNamesOf(
+  db: ReadDb,
+  producerIds: readonly ProducerId[],
+): Promise<{ id: ProductId; slug: string; producerId: ProducerId; name: string }[]> {
+  return db
+    .selectFrom('product')
+    .select(['id', 'slug', 'producer_id as producerId', 'name'])
+    .where(sql<boolean>`producer_id = any(${[...producerIds]}::text[])`)
+    .orderBy('id')
     .execute()
 }

@@ -124,7 +124,7 @@ describe('a register file that is wrong', () => {
     ]
     const workbook = await writeXlsx({ sheets: [{ name: 'Sổ', rows }] })
     expect(await readRegisterFile(workbook)).toMatchObject({
-      value: { problems: [{ code: 'cell-wrong', row: 3, column: 'sao', value: '7' }], faulty: { rows: [{ row: 3 }] } },
+      value: { problems: [{ code: 'cell-wrong', row: 3, column: 'sao', value: '7' }] },
     })
     const right = await writeXlsx({ sheets: [{ name: 'Sổ', rows: rows.slice(0, 2) }] })
     expect(await readRegisterFile(right)).toMatchObject({
@@ -178,14 +178,14 @@ describe('a file with one separator', () => {
     [';', 'Bánh đậu xanh, sầu riêng', 'công nhận năm 2022, hạng chưa rõ'],
     [',', 'Bánh mẫu ba', 'công nhận 2019; tái công nhận 2022'],
     ['\t', 'Bánh mẫu, bốn', 'một; hai, ba'],
-  ])('keeps the other signs in its cells where it is parted by %j', async (separator, product, note) => {
+  ])('a register file that is separated by %j keeps the other separators within its cells', async (separator, product, note) => {
     const { rows, problems } = await valueOf(
       readCsv(`\uFEFF${headings.join(separator)}\n${[product, 'HTX Mẫu', 'QD26-06', 'A', note].join(separator)}`),
     )
     expect([problems, rows]).toMatchObject([[], [{ product, note }]])
   })
 
-  test('may begin with the line sep=; that Excel writes and hides', async () => {
+  test('a register file may begin with the line sep=; that Excel writes and hides', async () => {
     const { rows } = await valueOf(readCsv(`sep=;\n${headings.join(';')}\nMắm mẫu;HTX Mẫu;QD26-08;A;một, hai`))
     expect(rows).toMatchObject([{ row: 2, note: 'một, hai' }])
   })

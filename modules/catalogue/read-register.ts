@@ -6,7 +6,7 @@ import { groupRegister } from './group-register.ts'
 import type { RegisterProducer } from './group-register.ts'
 import { registerColumns } from './register-columns.ts'
 import type { RegisterColumn, RegisterRow } from './register-columns.ts'
-import type { RegisterProblem } from './rules/register-row.ts'
+import type { FaultyRows, RegisterProblem } from './rules/register-row.ts'
 import { yesInRegister } from './words.ts'
 
 /** A cell as a workbook or a text file gives it. */
@@ -15,9 +15,8 @@ export type RegisterTable = readonly (readonly RegisterCell[])[]
 
 export type RegisterRejected = { code: 'register-rejected'; problems: RegisterProblem[] }
 
-/** Every row that could be read, everything that is wrong, and the wrong rows as they stood in the file. */
-export type ReadRegister = { rows: RegisterRow[]; problems: RegisterProblem[]; faulty: FaultyRows }
-export type FaultyRows = { headings: string[]; rows: { row: number; cells: string[] }[] }
+/** Every row that could be read, everything that is wrong, and rows as they stood in the file. */
+export type ReadRegister = { rows: RegisterRow[]; problems: RegisterProblem[]; keep: (rows: readonly number[]) => FaultyRows }
 
 const columnNames = Object.keys(registerColumns) as RegisterColumn[]
 const requiredNames = columnNames.filter((name) => 'required' in registerColumns[name])
@@ -79,12 +78,11 @@ export function* readTable(table: RegisterTable): Generator<void, Outcome<ReadRe
   yield
   problems.push(...groupRegister(rows).problems)
   problems.sort((a, b) => ('row' in a ? a.row : 0) - ('row' in b ? b.row : 0))
-  const faulty = [...new Set(problems.flatMap((problem) => ('row' in problem ? problem.row : [])))]
-  return done({
-    rows,
-    problems,
-    faulty: { headings: headings.map(shown), rows: faulty.map((row) => ({ row, cells: table[row - 1]!.map(shown) })) },
+  const keep = (wanted: readonly number[]): FaultyRows => ({
+    headings: headings.map(shown),
+    rows: wanted.map((row) => ({ row, cells: table[row - 1]!.map(shown) })),
   })
+  return done({ rows, problems, keep })
 }
 
 function checkHeadings(headings: readonly RegisterCell[]): RegisterProblem[] {

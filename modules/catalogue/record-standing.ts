@@ -1,7 +1,7 @@
 import type { ProductId } from './rules/ids.ts'
 import { NotFound } from '@dacsan/decisions'
 import type { Tx } from '../context.ts'
-import { updateRenewal, updateStanding } from './product.store.ts'
+import { updateRenewal, updateStanding, updateStandings } from './product.store.ts'
 import type { RecordedStanding } from './product.store.ts'
 
 export type { RecordedStanding } from './product.store.ts'
@@ -20,4 +20,10 @@ export async function recordStanding(tx: Tx, recorded: RecordedStanding): Promis
  */
 export async function recordRenewal(tx: Tx, renewal: { productId: ProductId; underWay: boolean }): Promise<void> {
   await updateRenewal(tx, renewal.productId, renewal.underWay)
+}
+
+/** The same for the products of an import, whose numbers make one statement for each too slow. */
+export async function recordStandings(tx: Tx, recorded: readonly RecordedStanding[]): Promise<void> {
+  const updated = await updateStandings(tx, recorded)
+  if (updated !== recorded.length) throw new NotFound('No such product', { ids: recorded.map(({ productId }) => productId) })
 }

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { done, refuse } from '@dacsan/decisions'
 import type { Outcome } from '@dacsan/decisions'
 import { factPath, provinceFacts, readFacts } from '@dacsan/platform/facts'
@@ -20,6 +21,16 @@ export function provincialRegister(): RegisterProducer[] {
   if (read.ok) return read.value
   const [first] = read.refusal.problems
   throw new Error(`${factPath(registerFile)}${first && 'row' in first ? `:${first.row}` : ''}: ${JSON.stringify(first)}`)
+}
+
+/** What it is known by in the trail of imports: its place, and a hash of what stands in it. */
+export function provincialRegisterFile(): { fileName: string; fileHash: string } {
+  return {
+    fileName: factPath(registerFile),
+    fileHash: createHash('sha256')
+      .update(JSON.stringify(readFacts(registerFile)))
+      .digest('hex'),
+  }
 }
 
 /** A register of the whole province fits many times over; what is larger is not a register. */

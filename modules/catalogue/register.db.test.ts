@@ -86,7 +86,7 @@ describe('the imported register', () => {
       .transaction()
       .execute((tx) => recordStanding(tx, { productId: id, ...decided, certifiedFrom: '2026-11-20', certifiedUntil: '2029-11-20' }))
     const again = await db.transaction().execute(async (tx) => importRegister(tx, provincialRegister()))
-    expect(again).toEqual({ ok: true, value: { producers: 0, products: 0, certificates: [] } })
+    expect(again).toMatchObject({ ok: true, value: { producers: 0, products: 0 } })
     expect(await findProduct(reader(), id)).toMatchObject({ stars: 4, certifiedUntil: '2029-11-20' })
   })
 

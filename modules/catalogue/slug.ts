@@ -9,10 +9,10 @@ export function slugOf(name: string): string {
   return ascii.slice(0, 80).replace(/-$/, '') || 'san-pham'
 }
 
-/** The first of `slug`, `slug-2`, `slug-3` … that is not taken. */
-export function freeSlug(slug: string, taken: readonly string[]): string {
-  for (let number = 1; ; number++) {
+/** The first of `slug`, `slug-2`, `slug-3` … that is not taken, from a number on. */
+export function freeSlug(slug: string, taken: ReadonlySet<string>, from = 1): { slug: string; number: number } {
+  for (let number = from; ; number++) {
     const candidate = number === 1 ? slug : `${slug}-${number}`
-    if (!taken.includes(candidate)) return candidate
+    if (!taken.has(candidate)) return { slug: candidate, number }
   }
 }

@@ -81,17 +81,56 @@ export const certificateActs = nameActs('certificate', {
   },
 } as const satisfies ActRows<CertificateStatus>)
 
+export const importStatuses = ['proposed', 'confirmed', 'done', 'turned-down'] as const
+export type ImportStatus = (typeof importStatuses)[number]
+
+/** An administrator stands in for the second officer where the province has only one (see second-person.ts). */
+const secondPerson = { 'provincial-officer': 'second-person', administrator: 'second-person' } as const
+/** Whoever proposed an import takes it back by the same act. */
+const reader = { ...office, administrator: 'any' } as const
+
+/**
+ * A register of recognitions that are older than this platform. It gives stars without a council of ours, so two persons answer for it, and
+ * nothing of it counts before the second one confirmed it.
+ */
 export const registerActs = nameActs('register', {
-  import: {
+  propose: {
+    to: 'proposed',
     by: office,
+    event: 'register.import-proposed',
+    says: 'Đề nghị nhập sổ đăng ký',
+    refusals: ['register-rejected'],
+  },
+  confirm: {
+    from: ['proposed'],
+    to: 'confirmed',
+    by: secondPerson,
+    event: 'register.import-confirmed',
+    says: 'Xác nhận nhập sổ đăng ký',
+    closed: 'import-closed',
+    refusals: ['import-faulty', 'doubts-open'],
+  },
+  'turn-down': {
+    from: ['proposed'],
+    to: 'turned-down',
+    by: reader,
+    event: 'register.import-turned-down',
+    says: 'Không nhập sổ đăng ký',
+    closed: 'import-closed',
+  },
+  'carry-out': {
+    from: ['confirmed'],
+    to: 'done',
+    by: { system: 'any' },
     event: 'register.imported',
     says: 'Nhập sổ đăng ký',
+    closed: 'import-closed',
     formerly: { 'certificates.register-imported': 'Nhập sổ đăng ký' },
   },
-} as const satisfies ActRows)
+} as const satisfies ActRows<ImportStatus>)
 
 export const certificatesActTables = [
   { says: 'Quyết định', statuses: decisionStatuses, acts: decisionActs },
   { says: 'Giấy chứng nhận', statuses: certificateStatuses, acts: certificateActs },
-  { says: 'Sổ đăng ký', statuses: [], acts: registerActs },
+  { says: 'Nhập sổ đăng ký', statuses: importStatuses, acts: registerActs },
 ] as const

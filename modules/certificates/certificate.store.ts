@@ -2,15 +2,19 @@ import type { ProductId } from '../catalogue/rules.ts'
 import { sql } from 'kysely'
 import { inVietnamese } from '@dacsan/platform/vietnamese-order'
 import type { ReadDb, Tx } from '../context.ts'
-import type { CertificateCard, CertificateStatus, WithdrawalReason } from './rules.ts'
+import type { CertificateCard, CertificateStatus, OnFile, WithdrawalReason } from './rules.ts'
 import type { DossierId } from '../dossiers/rules.ts'
-import type { CertificateId, DecisionId } from './rules/ids.ts'
+import type { CertificateId, DecisionId, ImportId } from './rules/ids.ts'
+
+/** The small letter of the alphabet, and eth, which older texts have in its place. */
+const lettersLikeD = String.fromCharCode(0x111, 0xf0)
 
 const certificates = (db: ReadDb) =>
   db
     .selectFrom('certificate')
     .innerJoin('product_card as product', 'product.id', 'certificate.product_id')
     .leftJoin('certificate as later', 'later.id', 'certificate.superseded_by')
+    .leftJoin('register_import as imported', 'imported.id', 'certificate.import_id')
     .select([
       'certificate.code',
       'certificate.product_id as productId',
@@ -39,6 +43,10 @@ const certificates = (db: ReadDb) =>
       'certificate.is_sample as isSample',
       'certificate.source_url as sourceUrl',
       'certificate.source_note as sourceNote',
+      sql<
+        string | null
+      >`case when certificate.decision_id is null then (certificate.created_at at time zone 'Asia/Ho_Chi_Minh')::date end`.as('importedOn'),
+      'imported.source as importedBy',
       'product.renewal_under_way as renewalUnderWay',
     ])
 
@@ -70,7 +78,7 @@ export async function searchCertificateRows(
       eb.or([
         eb('certificate.code', 'like', beginning),
         // Typed without accents it is found as well.
-        eb(sql`translate(lower(certificate.decision_number), 'đð', 'dd')`, 'like', beginning),
+        eb(sql`translate(lower(certificate.decision_number), ${lettersLikeD}, 'dd')`, 'like', beginning),
         eb('certificate.product_code', 'like', beginning),
         ...(words.length > 0 ? [eb.and(words.map((word) => eb('product.search_text', 'like', `%${word}%`)))] : []),
       ]),
@@ -231,22 +239,110 @@ export async function takeProductNumber(tx: Tx, communeCode: string): Promise<nu
   return row.last
 }
 
-export async function codesBeginning(db: ReadDb, code: string): Promise<string[]> {
-  const rows = await db.selectFrom('certificate').select('code').where('code', 'like', `${code}%`).execute()
+/** The certificates of these products, as an import compares a register with them. */
+export async function selectOnFile(db: ReadDb, productIds: readonly ProductId[]): Promise<OnFile[]> {
+  return db
+    .selectFrom('certificate')
+    .select([
+      'id',
+      'code',
+      'product_id as productId',
+      'decision_id as decisionId',
+      'decision_number as decisionNumber',
+      'decision_date as decisionDate',
+      'authority',
+      'issued_on as issuedOn',
+      'valid_until as validUntil',
+      'validity_inferred as validityInferred',
+      'year',
+      'stars',
+      'status',
+      'withdrawn_on as withdrawnOn',
+    ])
+    .where(sql<boolean>`product_id = any(${[...productIds]}::text[])`)
+    .orderBy('id')
+    .execute()
+}
+
+export type ImportedCertificate = Omit<NewCertificate, 'address' | 'decisionId' | 'dossierId' | 'productCode' | 'isSample'>
+
+/** Inserts those whose code is free, and gives back their ids. */
+export async function insertImported(
+  tx: Tx,
+  certificates: readonly ImportedCertificate[],
+  from: { importId: ImportId | null; at: Date },
+): Promise<string[]> {
+  if (certificates.length === 0) return []
+  const rows = await tx
+    .insertInto('certificate')
+    .values(
+      certificates.map((certificate) => ({
+        id: certificate.id,
+        code: certificate.code,
+        product_id: certificate.productId,
+        product_name: certificate.productName,
+        producer_name: certificate.producerName,
+        stars: certificate.stars,
+        decision_number: certificate.decisionNumber,
+        decision_date: certificate.decisionDate,
+        authority: certificate.authority,
+        issued_on: certificate.issuedOn,
+        valid_until: certificate.validUntil,
+        validity_inferred: certificate.validityInferred,
+        status: certificate.status,
+        year: certificate.year,
+        source_url: certificate.sourceUrl,
+        source_note: certificate.sourceNote,
+        import_id: from.importId,
+        created_at: from.at,
+      })),
+    )
+    .onConflict((conflict) => conflict.column('code').doNothing())
+    .returning('id')
+    .execute()
+  return rows.map(({ id }) => id)
+}
+
+/** The codes that are taken of these, with and without a number behind them. */
+export async function selectCodes(db: ReadDb, bases: readonly string[]): Promise<string[]> {
+  const rows = await db
+    .selectFrom('certificate')
+    .select('code')
+    .where(sql<boolean>`code = any(${[...bases]}::text[]) or regexp_replace(code, '-[0-9]+$', '') = any(${[...bases]}::text[])`)
+    .execute()
   return rows.map((row) => row.code)
 }
 
-export async function hasImported(
-  db: ReadDb,
-  certificate: Pick<NewCertificate, 'productId' | 'decisionNumber' | 'issuedOn' | 'year'>,
-): Promise<boolean> {
-  const row = await db
-    .selectFrom('certificate')
-    .select('id')
-    .where('product_id', '=', certificate.productId)
-    .where(sql<boolean>`decision_number is not distinct from ${certificate.decisionNumber}`)
-    .where(sql<boolean>`issued_on is not distinct from ${certificate.issuedOn}::date`)
-    .where(sql<boolean>`year is not distinct from ${certificate.year}::int`)
-    .executeTakeFirst()
-  return row !== undefined
+/** What a later import corrects of certificates that an import brought. */
+export async function updateImported(
+  tx: Tx,
+  corrected: readonly (Pick<OnFile, 'id' | 'stars' | 'decisionDate' | 'authority' | 'issuedOn' | 'validUntil' | 'validityInferred'> & {
+    importId: ImportId | null
+  })[],
+): Promise<void> {
+  if (corrected.length === 0) return
+  await sql`
+    update certificate set stars = new.stars, decision_date = new."decisionDate", authority = new.authority, issued_on = new."issuedOn",
+      valid_until = new."validUntil", validity_inferred = new."validityInferred", import_id = coalesce(new."importId", import_id)
+    from jsonb_to_recordset(${JSON.stringify(corrected)}::text::jsonb) as new(
+      id text, stars smallint, "decisionDate" date, authority text, "issuedOn" date, "validUntil" date, "validityInferred" boolean,
+      "importId" text)
+    where certificate.id = new.id and certificate.decision_id is null`.execute(tx)
+}
+
+/** Makes way for the certificates that follow these. */
+export async function updateSuperseded(tx: Tx, ids: readonly CertificateId[], status: CertificateStatus): Promise<void> {
+  if (ids.length === 0) return
+  await tx
+    .updateTable('certificate')
+    .set({ status })
+    .where('id', 'in', [...ids])
+    .execute()
+}
+
+export async function nameSuccessors(tx: Tx, pairs: readonly { id: CertificateId; by: CertificateId }[]): Promise<void> {
+  if (pairs.length === 0) return
+  await sql`
+    update certificate set superseded_by = new.by
+    from jsonb_to_recordset(${JSON.stringify(pairs)}::text::jsonb) as new(id text, by text) where certificate.id = new.id`.execute(tx)
 }

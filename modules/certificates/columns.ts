@@ -1,10 +1,11 @@
 import type { SessionId } from '../appraisal/rules.ts'
-import type { CertificateId, DecisionId } from './rules/ids.ts'
+import type { CertificateId, DecisionId, ImportId } from './rules/ids.ts'
 import type { ProductId } from '../catalogue/rules.ts'
 import type { UserId } from '../identity/rules.ts'
 import type { DossierId } from '../dossiers/rules.ts'
 import type { RecognitionOutcome } from '../law/rules.ts'
-import type { CertificateStatus, DecisionStatus } from './acts.ts'
+import type { CertificateStatus, DecisionStatus, ImportStatus } from './acts.ts'
+import type { Difference, Doubt, Finding, ImportSource } from './rules/import-row.ts'
 import type { DecisionKind } from './rules/decision.ts'
 import type { WithdrawalReason } from './rules/withdrawal.ts'
 
@@ -13,6 +14,7 @@ export type Columns = {
   'certificate.id': CertificateId
   'certificate.decision_id': DecisionId
   'certificate.superseded_by': CertificateId
+  'certificate.import_id': ImportId
   'certificate_fact.certificate_id': CertificateId
   'decision_item.decision_id': DecisionId
   'recognition_decision.id': DecisionId
@@ -21,6 +23,10 @@ export type Columns = {
   'certificate_fact.product_id': ProductId
   'decision_item.product_id': ProductId
   'recognition_decision.recorded_by': UserId
+  'register_import.id': ImportId
+  'register_import_row.import_id': ImportId
+  'register_import.proposed_by': UserId
+  'register_import.decided_by': UserId
   'certificate.dossier_id': DossierId
   'decision_item.dossier_id': DossierId
   'recognition_decision.kind': DecisionKind
@@ -29,4 +35,9 @@ export type Columns = {
   'certificate.status': CertificateStatus
   'certificate.withdrawal_reason': WithdrawalReason
   'certificate_fact.status': CertificateStatus
+  'register_import.status': ImportStatus
+  'register_import.source': ImportSource
+  'register_import_row.finding': Finding
+  'register_import_row.doubts': readonly Doubt[]
+  'register_import_row.differences': readonly Difference[]
 }

@@ -206,3 +206,9 @@ export async function selectByNumber(
     .where(sql<boolean>`extract(year from decision.signed_on) = ${year}`)
     .executeTakeFirst()
 }
+
+/** The numbers of all decisions that were recorded here, each with its year. */
+export async function selectNumbersUsed(db: ReadDb): Promise<{ number: string; year: number }[]> {
+  const rows = await decisions(db).where('decision.status', '=', 'recorded').execute()
+  return rows.flatMap(({ number, signedOn }) => (number && signedOn ? [{ number, year: Number(signedOn.slice(0, 4)) }] : []))
+}

@@ -24,6 +24,14 @@ const openCertificateShape = z.object({
   isSample: z.boolean().describe('Made for trying out, not a real certificate'),
   sample: z.boolean().describe('The same, under its first name'),
   source: z.string().nullable(),
+  importedOn: z.iso
+    .date()
+    .nullable()
+    .describe('The day it came in with a register older than this platform; null where a decision of this platform stands behind it'),
+  importedFrom: z
+    .enum(['officer', 'reference'])
+    .nullable()
+    .describe('officer: a file that two officers answer for; reference: the public register that comes with the software'),
 })
 type OpenCertificate = z.infer<typeof openCertificateShape>
 
@@ -64,5 +72,7 @@ function openCertificate(certificate: CertificateView, addressOf: OpenDataReader
     isSample: certificate.isSample,
     sample: certificate.isSample,
     source: certificate.sourceUrl,
+    importedOn: certificate.importedOn,
+    importedFrom: certificate.importedBy,
   }
 }

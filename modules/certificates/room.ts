@@ -2,7 +2,8 @@ import './topics.ts'
 import type { Room } from '../room.ts'
 import { openCertificates } from './open-data.ts'
 import { certificatesActTables } from './acts.ts'
-import { sealedDecisions, sealedCertificates, sealedWithdrawals } from './sealed-facts.store.ts'
+import { sealedCertificates, sealedDecisions, sealedImports, sealedWithdrawals } from './sealed-facts.store.ts'
+import { certificatesWork } from './work.ts'
 
 const navigation: Room['navigation'] = [
   {
@@ -15,8 +16,8 @@ const navigation: Room['navigation'] = [
   {
     path: '/van-phong/so-dang-ky',
     label: 'Nhập sổ đăng ký',
-    about: 'Đưa các lần công nhận trước đây vào sổ từ Excel',
-    roles: ['provincial-officer'],
+    about: 'Đưa các lần công nhận trước đây vào sổ từ Excel, hai người cùng xem',
+    roles: ['provincial-officer', 'administrator'],
     order: 110,
   },
 ]
@@ -27,9 +28,11 @@ export const certificatesRoom: Room = {
   acts: certificatesActTables,
   navigation,
   openData: [openCertificates],
+  work: certificatesWork,
   sealedFacts: {
     decision: sealedDecisions,
-    certificate: sealedCertificates,
+    'decided-certificate': sealedCertificates,
+    import: sealedImports,
     withdrawal: sealedWithdrawals,
   },
   demo: async () => (await import('./demo.ts')).certificatesDemo,

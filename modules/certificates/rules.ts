@@ -1,5 +1,5 @@
 export { certificateActs, decisionActs, registerActs } from './acts.ts'
-export type { CertificateStatus, DecisionRecorded, DecisionStatus } from './acts.ts'
+export type { CertificateStatus, DecisionRecorded, DecisionStatus, ImportStatus } from './acts.ts'
 export { certificateCode, decisionNumber, numberIn, productCode } from './rules/codes.ts'
 export { countOutcomes, decideRecording, isWrittenHere } from './rules/decision.ts'
 export type { DecisionKind, RecordingRefusal, Signing, SigningFacts } from './rules/decision.ts'
@@ -8,7 +8,18 @@ export type { Grant, MinistryRefusal } from './rules/ministry.ts'
 export type { CertificatesRefusal, DraftRefusal } from './rules/refusals.ts'
 export { lastDayOf, renewalStage, renewalStages, showsStarsOf, verdictOn } from './rules/validity.ts'
 export type { CertificateVerdict, RenewalStage, TermRules } from './rules/validity.ts'
-export type { CertificateCard, CertificateView, DecisionCard, DecisionItem, DecisionView, MayCertify, MayDecide } from './rules/views.ts'
+export type {
+  CertificateCard,
+  CertificateView,
+  DecisionCard,
+  DecisionItem,
+  DecisionView,
+  MayCertify,
+  MayDecide,
+  MayImport,
+} from './rules/views.ts'
 export { decideWithdrawal, withdrawalReasons } from './rules/withdrawal.ts'
 export type { WithdrawalReason, WithdrawalRefusal } from './rules/withdrawal.ts'
-export type { DecisionId } from './rules/ids.ts'
+export type { DecisionId, ImportId } from './rules/ids.ts'
+export { foundOf } from './rules/import.ts'
+export type { Difference, Doubt, Finding, ImportRefusal, ImportSource, NotSecondPerson, OnFile } from './rules/import.ts'

@@ -9,12 +9,19 @@ export const sealedDecisions = sql<SealedFact>`
       order by i.position) from decision_item i where i.decision_id = d.id)) as fact
   from recognition_decision d where d.status = 'recorded'`
 
-/** What a certificate says, whatever becomes of it. */
+/** What a certificate of a decision of ours says, whatever becomes of it. One that an import brought is not final: a later register corrects it. */
 export const sealedCertificates = sql<SealedFact>`
   select c.id as key, json_build_object(
     'code', c.code, 'product', c.product_id, 'dossier', c.dossier_id, 'decision', c.decision_id, 'number', c.decision_number,
     'decided', c.decision_date, 'issued', c.issued_on, 'until', c.valid_until, 'stars', c.stars, 'sample', c.is_sample) as fact
-  from certificate c`
+  from certificate c where c.decision_id is not null`
+
+/** Who answers for which file of older recognitions, and what came of it. */
+export const sealedImports = sql<SealedFact>`
+  select i.id as key, json_build_object(
+    'source', i.source, 'hash', i.file_hash, 'rows', i.row_count, 'proposed', i.proposed_by, 'decided', i.decided_by,
+    'producers', i.producers, 'products', i.products, 'certificates', i.certificates) as fact
+  from register_import i where i.status = 'done'`
 
 /** What was withdrawn stays withdrawn. */
 export const sealedWithdrawals = sql<SealedFact>`

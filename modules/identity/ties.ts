@@ -26,7 +26,7 @@ export type Ties = {
   link?: boolean
   /** The seats that the actor has at its table. */
   seats?: readonly SeatTie[]
-  /** What the actor is to a legal value and to the proposal of a new one. */
+  /** What the actor is to a legal value, and to the proposal of a new one or of an import of the register. */
   law?: readonly LawTie[]
 }
 

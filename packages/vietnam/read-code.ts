@@ -1,5 +1,5 @@
 /** What stands in a text without being seen: soft hyphens, zero-width signs, byte order marks, marks of direction, variation selectors. */
-const invisible = /[\p{Cf}\u034f\u180b-\u180f\ufe00-\ufe0f]/gu
+const invisible = /\p{Cf}|\p{Variation_Selector}|\u034f/gu
 /** Every sign that people read as a dash; the list of Unicode and the minus. */
 const dashes = /[\p{Pd}\u2212\u2043\u02d7]/gu
 

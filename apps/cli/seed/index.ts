@@ -10,6 +10,6 @@ import { seedReference } from './reference.ts'
 /** `reference`: law, communes, the real register with its sources. `demo`: people, producers and goods made for trying out, marked so. */
 export async function seed({ db, files }: Installation<Tables>, what: 'reference' | 'demo'): Promise<void> {
   const ctx: Ctx = { db, files, actor: system('khởi tạo dữ liệu'), now: new Date(), newId }
-  if (what === 'reference') await inTransaction(ctx, (tx) => seedReference(tx))
+  if (what === 'reference') await inTransaction(ctx, (tx) => seedReference(tx, ctx.now))
   else await makeDemo(ctx)
 }

@@ -73,7 +73,7 @@ test('a sealing binds every final fact once, and the next one has nothing to do'
   expect(await proveSeals(house)).toEqual({ checked: size, faults: [] })
   const kinds = await db.selectFrom('sealed_fact').select('kind').distinct().orderBy('kind').execute()
   expect(kinds.map(({ kind }) => kind)).toEqual(
-    expect.arrayContaining(['appraisal-result', 'audit-entry', 'certificate', 'decision', 'score-sheet', 'stock-entry']),
+    expect.arrayContaining(['appraisal-result', 'audit-entry', 'decided-certificate', 'decision', 'score-sheet', 'stock-entry']),
   )
 })
 
@@ -84,8 +84,12 @@ test.each([
     /^score-sheet \S+ was changed$/,
   ],
   ['the stars of a result', sql`update appraisal_result set stars = 5 where stars = 3`, /^appraisal-result \S+ was changed$/],
-  ['the stars of a certificate', sql`update certificate set stars = 5 where stars = 3`, /^certificate \S+ was changed$/],
-  ['the term of a certificate', sql`update certificate set valid_until = '2099-12-31' where stars = 3`, /^certificate \S+ was changed$/],
+  ['the stars of a certificate', sql`update certificate set stars = 5 where stars = 3`, /^decided-certificate \S+ was changed$/],
+  [
+    'the term of a certificate',
+    sql`update certificate set valid_until = '2099-12-31' where stars = 3`,
+    /^decided-certificate \S+ was changed$/,
+  ],
   [
     'a line of a decision',
     sql`update decision_item set outcome = 'recognised' where outcome = 'not-recognised'`,
@@ -103,7 +107,7 @@ test.each([
 })
 
 test('a fact that is said to be in the log and is not is told: it could be changed unseen', async () => {
-  await asOwner(sql`insert into sealed_fact (kind, key, position) values ('certificate', 'cer_x', 999999)`, async () =>
+  await asOwner(sql`insert into sealed_fact (kind, key, position) values ('decided-certificate', 'cer_x', 999999)`, async () =>
     expect(await faults()).toEqual([
       expect.stringMatching(/^the log ends at \d+, and 1000000 facts were bound into it$/),
       '1 facts are said to be in the log and are not',

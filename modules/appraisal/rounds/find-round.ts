@@ -1,6 +1,8 @@
 import { NotFound, mayOf } from '@dacsan/decisions'
 import type { May } from '@dacsan/decisions'
-import type { Ctx } from '../../context.ts'
+import { dateInVietnam } from '@dacsan/vietnam'
+import type { PlainDate } from '@dacsan/vietnam'
+import type { Ctx, ReadDb } from '../../context.ts'
 import { listDossiers } from '../../dossiers/index.ts'
 import type { DossierStatus } from '../../dossiers/index.ts'
 import { grantsOf, requireRole, system } from '../../identity/index.ts'
@@ -8,7 +10,7 @@ import type { Actor } from '../../identity/index.ts'
 import { withStages } from '../intake/list-appraisals.ts'
 import type { AppraisalRow } from '../intake/list-appraisals.ts'
 import { refuseClosedRound, roundActs } from '../rules.ts'
-import { countByStatus, selectRound, selectRounds } from './round.store.ts'
+import { countByStatus, selectFirstOpening, selectRound, selectRounds } from './round.store.ts'
 import type { Round } from './round.store.ts'
 import type { RoundId } from '../../dossiers/rules.ts'
 
@@ -63,4 +65,10 @@ export async function findRound(ctx: Ctx, roundId: RoundId): Promise<RoundDossie
     ready: dossiers.filter(({ stage }) => stage === 'reported'),
     unready: dossiers.filter(({ stage }) => stage === 'to-assign' || stage === 'to-report').length,
   }
+}
+
+/** The day on which the first round of this installation was opened; null before any. Older recognitions were given elsewhere. */
+export async function firstRoundDay(db: ReadDb): Promise<PlainDate | null> {
+  const opened = await selectFirstOpening(db)
+  return opened && dateInVietnam(opened)
 }

@@ -78,3 +78,8 @@ export async function selectUnscored(db: ReadDb, roundId: RoundId): Promise<stri
     .execute()
   return rows.map(({ id, code }) => code ?? id)
 }
+
+export async function selectFirstOpening(db: ReadDb): Promise<Date | null> {
+  const row = await db.selectFrom('evaluation_round').select('created_at').orderBy('created_at').limit(1).executeTakeFirst()
+  return row?.created_at ?? null
+}

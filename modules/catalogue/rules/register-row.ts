@@ -3,7 +3,7 @@ export const validityBases = ['printed', 'from-issue', 'latest-possible'] as con
 export type ValidityBasis = (typeof validityBases)[number]
 
 /** Why a register file as a whole cannot be read. */
-export type UnreadableFile = 'too-large' | 'unpacks-too-large' | 'damaged' | 'not-utf8' | 'quote-left-open' | 'no-heading'
+export type UnreadableFile = 'too-large' | 'unpacks-too-large' | 'damaged' | 'not-utf8' | 'quote-left-open' | 'no-heading' | 'no-rows'
 
 /** What is wrong with a file of register rows; `row` counts as a spreadsheet does. */
 export type RegisterProblem =
@@ -27,3 +27,6 @@ export type RegisterProblem =
   /** Nothing that was signed by today can be valid for longer than the law gives from today. */
   | { code: 'valid-too-long'; row: number; column: string; value: string; months: number; latest: string }
   | { code: 'file-unreadable'; reason: UnreadableFile }
+
+/** The rows of a file in which something is wrong, as they stand there. */
+export type FaultyRows = { headings: string[]; rows: { row: number; cells: string[] }[] }

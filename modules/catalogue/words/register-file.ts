@@ -59,6 +59,7 @@ const unreadableFileWords = {
   damaged: 'tệp Excel hỏng hoặc có mật khẩu',
   'not-utf8': 'tệp CSV không phải bảng mã UTF-8; trong Excel, hãy lưu kiểu “CSV UTF-8”',
   'quote-left-open': 'có dấu nháy kép mở mà không đóng',
+  'no-rows': 'dưới tên cột không có dòng nào',
   'no-heading': 'không thấy dòng tên cột trong 30 dòng đầu; xem tên cột trong tệp mẫu',
 } as const satisfies Record<UnreadableFile, string>
 
@@ -102,15 +103,10 @@ export function sayRegisterProblem(problem: RegisterProblem): string {
 /** What the page says that imports a register file. */
 export const registerDeskPage = {
   title: 'Nhập sổ đăng ký',
-  lead: 'Đưa các lần công nhận trước đây vào sổ bằng một tệp Excel hoặc CSV. Sai một dòng thì không nhập dòng nào; nhập lại tệp cũ không sinh bản trùng.',
-  moreProblems: (count: number) => `… và ${count} chỗ nữa.`,
-  imported: 'Đã nhập xong',
-  importedCounts: ({ producers, products, certificates }: { producers: number; products: number; certificates: number }) =>
-    `${producers} chủ thể mới, ${products} sản phẩm mới, ${certificates} giấy chứng nhận mới.`,
-  seeRegister: 'Xem sổ sản phẩm',
+  lead: 'Đưa các lần công nhận trước đây vào sổ bằng một tệp Excel hoặc CSV. Tệp được đọc và so với sổ hiện có; một người khác xem lại rồi mới nhập. Nhập lại tệp cũ không sinh bản trùng.',
   file: 'Tệp sổ đăng ký',
-  fileHint: 'Excel (.xlsx), hoặc CSV lưu kiểu UTF-8; nhiều nhất 5 MB. Dòng đầu là tên cột.',
-  import: 'Kiểm tra và nhập',
+  fileHint: 'Excel (.xlsx), hoặc CSV lưu kiểu UTF-8; nhiều nhất 5 MB. Trên dòng tên cột có thể có tiêu đề.',
+  import: 'Kiểm tra và gửi',
   template: 'Tải tệp mẫu',
   columns: 'Các cột của tệp',
   columnsLead:

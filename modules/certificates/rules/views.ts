@@ -1,9 +1,10 @@
+import type { ImportSource } from './import-row.ts'
 import type { May } from '@dacsan/decisions'
 import type { PlainDate } from '@dacsan/vietnam'
 import type { SessionId } from '../../appraisal/rules.ts'
 import type { ProductId } from '../../catalogue/rules.ts'
 import type { RecognitionOutcome } from '../../law/rules.ts'
-import type { CertificateStatus, DecisionStatus, certificateActs, decisionActs } from '../acts.ts'
+import type { CertificateStatus, DecisionStatus, ImportStatus, certificateActs, decisionActs, registerActs } from '../acts.ts'
 import type { DecisionKind } from './decision.ts'
 import type { DecisionId } from './ids.ts'
 import type { CertificateVerdict } from './validity.ts'
@@ -87,6 +88,10 @@ export type CertificateCard = {
   isSample: boolean
   sourceUrl: string | null
   sourceNote: string | null
+  /** The day on which it came in with a register that is older than this platform; null where a decision of this platform stands behind it. */
+  importedOn: PlainDate | null
+  /** Whether that register is the public one that comes with the software. */
+  importedBy: ImportSource | null
 }
 
 /**
@@ -94,3 +99,6 @@ export type CertificateCard = {
  * past its last day.
  */
 export type CertificateView = CertificateCard & { number: string | null; verdict: CertificateVerdict; extendedUntil: PlainDate | null }
+
+/** What a reader may do with an import of the register now. */
+export type MayImport = May<typeof registerActs, ImportStatus>

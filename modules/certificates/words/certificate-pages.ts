@@ -25,6 +25,7 @@ export const certificatePage = {
   decisionOf: (number: string | null, date: PlainDate | null) => [number, date && formatDate(date)].filter(Boolean).join(', ngày '),
   validUntil: 'Có giá trị đến hết ngày',
   until: (date: PlainDate, inferred: boolean) => `${formatDate(date)}${inferred ? ' (suy ra)' : ''}`,
+  origin: 'Nguồn gốc',
   withdrawal: 'Thu hồi',
   withdrawnBy: (number: string | null, date: PlainDate | null) => `Số ${number}, từ ngày ${date && formatDate(date)}`,
   supersededBy: 'Thay bằng giấy',

@@ -1,11 +1,19 @@
 import { formatDate } from '@dacsan/vietnam'
-import type { CertificateStatus, CertificatesRefusal } from '../rules.ts'
+import type { CertificateStatus, CertificatesRefusal, ImportStatus } from '../rules.ts'
+import { registerFaults } from './register.ts'
 
 const notActiveWords = {
   active: 'Giấy này đang dùng.',
   withdrawn: 'Giấy này đã được thu hồi.',
   superseded: 'Giấy này đã được thay bằng giấy khác nên không cần thu hồi.',
 } as const satisfies Record<CertificateStatus, string>
+
+const importClosedWords = {
+  proposed: 'Lần nhập này còn chờ xác nhận.',
+  confirmed: 'Lần nhập này đã được xác nhận và đang chạy.',
+  done: 'Lần nhập này đã xong.',
+  'turned-down': 'Lần nhập này đã bị từ chối.',
+} as const satisfies Record<ImportStatus, string>
 
 type Sentences = { [Code in CertificatesRefusal['code']]: (refusal: Extract<CertificatesRefusal, { code: Code }>) => string }
 
@@ -21,6 +29,11 @@ export const refusalWords = {
   'not-awaiting': () => 'Có sản phẩm không còn chờ Bộ. Hãy tải lại trang rồi chọn lại.',
   'not-active': ({ status }) => notActiveWords[status],
   'reason-not-in-law': () => 'Lý do này không có trong quy định đang hiệu lực. Hãy chọn lại.',
+  'register-rejected': ({ problems }) => registerFaults(problems.length),
+  'import-closed': ({ status }) => importClosedWords[status],
+  'import-faulty': ({ problems }) => `Tệp còn ${problems} chỗ sai nên chưa nhập được. Hãy sửa tệp rồi gửi lại.`,
+  'doubts-open': ({ rows }) =>
+    `Còn ${rows.length} dòng đáng ngờ chưa đánh dấu đã xem (dòng ${rows.slice(0, 20).join(', ')}${rows.length > 20 ? ', …' : ''}).`,
   'note-missing': () => 'Với “Lý do khác”, hãy ghi rõ lý do.',
 } as const satisfies Sentences
 

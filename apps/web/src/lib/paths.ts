@@ -84,6 +84,11 @@ export const paths = {
   ownPhoto: (id: string, hash: string) => `${office}/san-pham/${id}/anh/${hash}`,
   ownProducer: `${office}/ho-so/co-so`,
   registerDesk: `${office}/so-dang-ky`,
+  registerImport: (id: string, { kind, page }: { kind?: string; page?: number } = {}) => {
+    const query = [kind && `loai=${segment(kind)}`, page && `trang=${page}`].filter(Boolean).join('&')
+    return `${office}/so-dang-ky/${segment(id)}${query && `?${query}`}`
+  },
+  registerImportFaults: (id: string) => `${office}/so-dang-ky/${segment(id)}/loi.csv`,
   registerTemplate: `${office}/so-dang-ky/mau.csv`,
 
   // dossiers

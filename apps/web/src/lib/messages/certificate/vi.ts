@@ -45,6 +45,10 @@ export const vi = {
   paper: 'Tải giấy của cơ sở (PDF)',
   inferred: 'Thời hạn suy ra từ ngày cấp hoặc năm đánh giá, nguồn không ghi rõ.',
   imported: 'Giấy cấp trước khi có nền tảng này. Thông tin lấy từ nguồn công khai.',
+  importedFrom: {
+    officer: 'Nhập từ sổ cũ ngày {date}',
+    reference: 'Nhập từ sổ công khai kèm phần mềm ngày {date}',
+  },
   source: 'Xem bài nguồn',
   sample: 'Dữ liệu mẫu: giấy này làm ra để chạy thử, không có giá trị.',
   rule: 'Cách tính',
