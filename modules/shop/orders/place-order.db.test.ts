@@ -195,14 +195,15 @@ describe('a shelf', () => {
 
   test('a small shelf is for whoever comes first', async () => {
     const shop = await aShop(as, { stock: 5 })
-    mustBe(await placeOrder(buyer, anOrderForm([{ listingId: shop.listingId, quantity: 5 }]), { address: '203.0.113.42' }))
+    const form = anOrderForm([{ listingId: shop.listingId, quantity: 5 }])
+    expect(await placeOrder(buyer, form, { address: '203.0.113.42' })).toMatchObject({ ok: true })
   })
 
   test('B5: fifty buyers of a fair behind one address order within a quarter of an hour, each from another shelf or within the share', async () => {
     const shop = await aShop(as, { stock: 100 })
     for (let n = 10; n < 60; n++) {
       const form = anOrderForm([{ listingId: shop.listingId, quantity: 1 }], { buyerPhone: `09130002${n}` })
-      mustBe(await placeOrder(buyer, form, { address: '203.0.113.43' }))
+      expect(await placeOrder(buyer, form, { address: '203.0.113.43' })).toMatchObject({ ok: true })
     }
   })
 
