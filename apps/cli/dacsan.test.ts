@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { readdir } from 'node:fs/promises'
 import { text } from 'node:stream/consumers'
 import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
@@ -34,6 +35,12 @@ test('a wrong command line is reported in one line on standard error', async () 
 
 test('a bad value of the environment stops the start with one line that names it and the reason', async () => {
   expect(await dacsan(['migrate'], { PORT: 'http' })).toEqual({ status: 1, output: '', complaint: 'dacsan: PORT=http is not a port\n' })
+})
+
+test('every file of commands is a command that the help lists', async () => {
+  const { output } = await dacsan(['--help'])
+  const files = await readdir(new URL('commands/', import.meta.url))
+  for (const file of files) expect(output).toMatch(new RegExp(`^ {2}${file.slice(0, -'.ts'.length)}\\b`, 'm'))
 })
 
 test('every listed command has its own help', async () => {

@@ -12,6 +12,7 @@ const commands: Record<string, () => Promise<{ default: Command }>> = {
   backup: () => import('./commands/backup.ts'),
   restore: () => import('./commands/restore.ts'),
   verify: () => import('./commands/verify.ts'),
+  checkpoint: () => import('./commands/checkpoint.ts'),
 }
 
 process.exitCode = await main(process.argv.slice(2))
