@@ -13,6 +13,11 @@ test('a CSV file begins with a byte order mark, has a header line and ends every
   expect(toCsv([], columns)).toBe('\uFEFFTên,Ghi chú\r\n')
 })
 
+test('a CSV file for people has semicolons, which Excel in Vietnamese opens as columns, and quotes the cells that hold one', () => {
+  const people = toCsv([{ name: 'Dừa; sáp', note: '1,5 kg' }], columns, { separator: ';' })
+  expect(people).toBe('\uFEFFTên;Ghi chú\r\n"Dừa; sáp";1,5 kg\r\n')
+})
+
 test('a CSV cell keeps its commas, quotes and line breaks', () => {
   const rows = [{ name: 'Mắm, rươi', note: 'dòng 1\r\ndòng "2"' }]
   expect(toCsv(rows, columns)).toBe('\uFEFFTên,Ghi chú\r\n"Mắm, rươi","dòng 1\r\ndòng ""2"""\r\n')

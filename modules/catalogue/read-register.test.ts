@@ -3,6 +3,7 @@ import { parse } from 'csv-parse/sync'
 import { writeXlsx } from 'hucre'
 import { unzipSync, zipSync } from 'fflate'
 import { describe, expect, test } from 'vitest'
+import { toCsv } from '@dacsan/platform/csv'
 import { groupRegister } from './group-register.ts'
 import { readRegister } from './read-register.ts'
 import { provincialRegister, readRegisterFile } from './register-file.ts'
@@ -130,6 +131,16 @@ describe('a register file that is wrong', () => {
     expect(await readRegisterFile(right)).toMatchObject({
       value: { problems: [], rows: [{ communeCode: '29308', stars: 4, validUntil: '2027-02-01' }] },
     })
+  })
+
+  test('a register file that went out as ours comes back as it went: a name that begins like a formula too', async () => {
+    const row = { 'sản phẩm': '-Dừa; sáp', 'chủ thể': '=HTX A', bộ: 'QD26-01', sao: '4', 'mã xã': '29308', 'độ tin': 'A' }
+    const file = toCsv(
+      [row],
+      Object.keys(row).map((header) => ({ key: header as keyof typeof row, header })),
+      { separator: ';' },
+    )
+    expect(await fileOf(file)).toMatchObject({ value: { problems: [], rows: [{ product: '-Dừa; sáp', producer: '=HTX A' }] } })
   })
 
   test('a register file that is broken, in another encoding or far too large is refused with the reason', async () => {

@@ -128,9 +128,11 @@ function headingsBy(text: string, delimiter: string): number {
   }
 }
 
-/** RFC 4180 with one separator: rule 6 lets the other signs stand in a cell. */
+/** RFC 4180 with one separator: rule 6 lets the other signs stand in a cell. The apostrophe by which our own files keep a cell from being a formula goes again. */
 const recordsOf = (text: string, delimiter: string, most: number): string[][] =>
-  parse(text, { delimiter, relax_column_count: true, to: most })
+  parse(text, { delimiter, relax_column_count: true, to: most }).map((record: string[]) =>
+    record.map((cell) => cell.replace(/^'(?=[=+\-@\t\r])/, '')),
+  )
 
 const unreadable = (reason: UnreadableFile) => refuse('register-rejected', { problems: [{ code: 'file-unreadable' as const, reason }] })
 

@@ -26,5 +26,6 @@ export async function faultyRows(ctx: Ctx, importId: ImportId): Promise<string> 
       faults: (problems.get(row) ?? []).map(sayRegisterProblem).join(' '),
     })) as Record<string, string>[],
     columns,
+    { separator: ';' },
   )
 }

@@ -72,7 +72,7 @@ describe('a register file', () => {
     ])
     expect(await confirmImport(second, { importId, doubt: [] })).toEqual({ ok: false, refusal: { code: 'import-faulty', problems: 2 } })
     expect(await faultyRows(second, importId)).toMatch(
-      /dòng,sản phẩm,.*,lỗi\r\n3,Mắm B,.*“7” không đúng.*\r\n4,Mắm C,.*“99999” không đúng/s,
+      /dòng;sản phẩm;.*;lỗi\r\n3;Mắm B;.*“7” không đúng.*\r\n4;Mắm C;.*“99999” không đúng/s,
     )
     expect((await listRegister(officer, {})).total).toBe(0)
   })

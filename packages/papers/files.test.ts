@@ -144,14 +144,14 @@ describe('a workbook', () => {
     const hostile = ['=1+1', '+cmd|calc', '-2', '@SUM(A1)', '\t=1', '\r=1', '=HYPERLINK("http://a","b")']
     const bytes = await workbookXlsx(aWorkbook(hostile.map((name) => ({ name }))))
     const [sheet] = (await readXlsx(bytes)).sheets
-    for (const row of sheet?.rows.slice(1, -1) ?? []) expect(String(row[0])).toMatch(/^'/)
+    expect(sheet?.rows.slice(1, -1).map(([name]) => name)).toEqual(hostile)
     for (const [name, part] of Object.entries(unzipSync(bytes)))
       if (name.startsWith('xl/worksheets/')) expect(strFromU8(part)).not.toMatch(/<f[ >]/)
   })
 
   test('a workbook keeps a number as text if a spreadsheet would round it', async () => {
     const [sheet] = (await readXlsx(await workbookXlsx(aWorkbook([{ name: 'A', revenue: 12345678901234567890n }])))).sheets
-    expect(sheet?.rows[1]?.[2]).toBe("'12345678901234567890")
+    expect(sheet?.rows[1]?.[2]).toBe('12345678901234567890')
   })
 
   test('a workbook loses control characters, and freezes its header row under filters', async () => {

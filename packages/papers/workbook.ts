@@ -29,7 +29,7 @@ const checksum: CellStyle = { font: { bold: true }, border: { top: { style: 'thi
  * Writes sheets as one XLSX file: frozen header with filters, typed cells, a checksum row under the data (count of rows, exact sums), and
  * a last sheet "Nguồn" with the query, its version, the filters and the same checksums.
  *
- * Text that a spreadsheet could take for a formula (=, +, -, @, tab, carriage return in front) gets an apostrophe in front and stays text.
+ * Text that a spreadsheet could take for a formula (=, +, -, @ in front) stays as it is: a shared string is never a formula (ECMA-376, 18.18.11).
  * Numbers over 15 digits stay text, since a spreadsheet would round them. A value that does not fit its column throws a RangeError that names
  * sheet, row and column.
  *
@@ -72,7 +72,7 @@ function dataSheet(sheet: WorkbookSheet, name: string, totals: readonly string[]
         alignment: isNumeric(column.kind) ? { horizontal: 'right', vertical: 'top' } : { vertical: 'top', wrapText: true },
       },
     })),
-    rows: [sheet.columns.map(({ header }) => inert(header)), ...rows, closing],
+    rows: [sheet.columns.map(({ header }) => withoutControls(header)), ...rows, closing],
     cells,
     freezePane: { rows: 1 },
     autoFilter: { range: `A1:${columnLetters(sheet.columns.length)}${rows.length + 1}` },
@@ -105,7 +105,7 @@ function sourceSheet(
       { width: 40, style: { font: { bold: true } } },
       { width: 70, style: { numFmt: formats.text, alignment: { wrapText: true } } },
     ],
-    rows: facts.map(([label, value]) => [inert(label), inert(value)]),
+    rows: facts.map(([label, value]) => [withoutControls(label), withoutControls(value)]),
   }
 }
 
@@ -122,7 +122,11 @@ function sheetTotals(sheet: WorkbookSheet): string[] {
 function written(value: CellValue, column: WorkbookColumn, where: string): WrittenValue {
   if (value === null || value === undefined || value === '') return null
   if (column.kind === 'text')
-    return typeof value === 'boolean' ? (value ? 'Có' : 'Không') : inert(value instanceof Date ? value.toISOString() : String(value))
+    return typeof value === 'boolean'
+      ? value
+        ? 'Có'
+        : 'Không'
+      : withoutControls(value instanceof Date ? value.toISOString() : String(value))
   if (column.kind === 'date' || column.kind === 'datetime') {
     const instant = value instanceof Date ? value.getTime() : typeof value === 'string' ? Date.parse(value) : Number.NaN
     if (Number.isNaN(instant)) throw new RangeError(`${where}: không phải ngày`)
@@ -137,12 +141,7 @@ function written(value: CellValue, column: WorkbookColumn, where: string): Writt
 
 /** A number where a spreadsheet can hold it exactly (15 significant digits), else its text. */
 function numeric(text: string): number | string {
-  return text.replace(/[-.]/g, '').replace(/^0+/, '').length <= 15 ? Number(text) : `'${text}`
-}
-
-function inert(text: string): string {
-  const clean = withoutControls(text)
-  return /^[=+\-@\t\r]/.test(clean) ? `'${clean}` : clean
+  return text.replace(/[-.]/g, '').replace(/^0+/, '').length <= 15 ? Number(text) : text
 }
 
 function fittingWidth(values: readonly WrittenValue[], kind: ColumnKind): number {

@@ -6,6 +6,7 @@ export function csvFile(name: string, [headers = [], ...rows]: readonly (readonl
   const body = toCsv(
     rows.map((cells) => Object.fromEntries(cells.entries())),
     columns,
+    { separator: ';' },
   )
   return new Response(body, {
     headers: { 'content-type': 'text/csv; charset=utf-8', 'content-disposition': `attachment; filename="${name}"` },
