@@ -5,7 +5,7 @@ const sweets = 'Kẹo dừa sáp (mẫu)'
 const cakes = 'Bánh tét ba màu (mẫu)'
 
 test.describe('a buyer without an account', { tag: '@no-js' }, () => {
-  test('a buyer puts goods of two sellers into one cart and gets one order and one VietQR for each', async ({ page }) => {
+  test('C72: a buyer puts goods of two sellers into one cart and gets one order and one VietQR for each', async ({ page }) => {
     for (const [typed, product] of [
       ['keo dua sap', sweets],
       ['banh tet ba mau', cakes],
@@ -49,7 +49,7 @@ test.describe('a buyer without an account', { tag: '@no-js' }, () => {
     await expect(page.getByRole('heading', { level: 1 })).not.toContainText('Đơn DS')
   })
 
-  test('a buyer cancels before paying, and finds the order again by code and phone number', async ({ page }) => {
+  test('C72: a buyer cancels before paying, and finds the order again by code and phone number', async ({ page }) => {
     await page.goto('/san-pham?q=keo+dua+sap')
     await page.getByRole('link', { name: sweets }).first().click()
     await page.getByRole('button', { name: 'Thêm vào giỏ' }).click()

@@ -12,7 +12,7 @@ async function sampleCertificate(page: Page): Promise<string> {
 const withoutFaults = async (page: Page) => expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([])
 
 test.describe('looking a certificate up', { tag: '@no-js' }, () => {
-  test('a search without accents finds a certificate, and its page states first whether it is valid', async ({ page }) => {
+  test('C72: a search without accents finds a certificate, and its page states first whether it is valid', async ({ page }) => {
     await page.goto('/giay-chung-nhan')
     await page.getByRole('searchbox').fill('keo dua sap mau')
     await page.getByRole('button', { name: 'Tra cứu' }).click()

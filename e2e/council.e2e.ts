@@ -63,7 +63,7 @@ test.describe('a council member', { tag: '@no-js' }, () => {
   })
 })
 
-test('a sheet open in two tabs keeps the first change and warns in the second tab', async ({ page, login, context }) => {
+test('C26: a sheet open in two tabs keeps the first change and warns in the second tab', async ({ page, login, context }) => {
   await login('member6')
   const address = await openSheet(page)
   const second = await context.newPage()

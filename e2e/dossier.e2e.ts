@@ -67,7 +67,7 @@ test.describe('a dossier', { tag: '@no-js' }, () => {
     await expect(page.getByLabel('Tên giấy')).toHaveValue('Nhãn hiệu')
   })
 
-  test('a dossier open in two windows: the second to save keeps its text and decides', async ({ page, context, login }, info) => {
+  test('C50: a dossier open in two windows: the second to save keeps its text and decides', async ({ page, context, login }, info) => {
     await login('producer')
     const path = await newDossier(page, `Thạch dừa thử ${info.project.name} ${Date.now()}`)
     const second = await context.newPage()

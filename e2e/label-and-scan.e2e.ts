@@ -40,7 +40,7 @@ test('a producer opens a lot in three taps, records a harvest, prints labels', {
   await expect(page.getByText('20 tem', { exact: true })).toBeVisible()
 })
 
-test('a scan page is one small answer and never asks for a password', { tag: '@no-js' }, async ({ page, login, context }) => {
+test('C72: a scan page is one small answer and never asks for a password', { tag: '@no-js' }, async ({ page, login, context }) => {
   await login('producer')
   await openLot(page)
   const path = await scanPath(page)
@@ -59,7 +59,7 @@ test('a scan page is one small answer and never asks for a password', { tag: '@n
   }
 })
 
-test('an unknown code gets a warning with a way to report it', { tag: '@no-js' }, async ({ page }) => {
+test('C46: an unknown code gets a warning with a way to report it', { tag: '@no-js' }, async ({ page }) => {
   for (const [path, status] of [
     ['/t/00000000000001', 404],
     ['/01/08938501234568/10/X', 404],

@@ -12,7 +12,7 @@ async function isHarmless(page: Page): Promise<void> {
   expect(await page.evaluate(() => 'hit' in window)).toBe(false)
 }
 
-test('whatever a producer writes about a product is kept and shown as it was written, in every language and on the scan', async ({
+test('C38: whatever a producer writes about a product is kept and shown as it was written, in every language and on the scan', async ({
   page,
   login,
 }) => {
@@ -38,7 +38,7 @@ test('whatever a producer writes about a product is kept and shown as it was wri
   await isHarmless(page)
 })
 
-test('whatever a stranger reports reaches the office as it was written', async ({ page, login }) => {
+test('C38: whatever a stranger reports reaches the office as it was written', async ({ page, login }) => {
   const words = `Báo ${Date.now()} ${naughty}`
   await page.goto('/phan-anh')
   await page.getByLabel('Bạn thấy điều gì lạ?').fill(words)
@@ -58,7 +58,10 @@ test('whatever a stranger reports reaches the office as it was written', async (
   await isHarmless(page)
 })
 
-test('whatever a buyer writes on an order reaches the seller as it was written, on the page and in the table', async ({ page, login }) => {
+test('C38: whatever a buyer writes on an order reaches the seller as it was written, on the page and in the table', async ({
+  page,
+  login,
+}) => {
   const name = `Bà ${Date.now()} <script>window.hit=1</script>`
   await page.goto('/san-pham?q=keo+dua+sap+mau')
   await page.getByRole('link', { name: 'Kẹo dừa sáp (mẫu)' }).first().click()

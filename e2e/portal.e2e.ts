@@ -2,7 +2,7 @@ import AxeBuilder from '@axe-core/playwright'
 import { expect, test } from './fixtures.ts'
 
 test.describe('the public register', { tag: '@no-js' }, () => {
-  test('a search without accents leads to a product, its producer, its certificate and its scan page', async ({ page }) => {
+  test('C72: a search without accents leads to a product, its producer, its certificate and its scan page', async ({ page }) => {
     await page.goto('/')
     await page.getByRole('searchbox', { name: 'Tìm sản phẩm, chủ thể, xã cũ hoặc mới' }).fill('duong hoa dua')
     await page.getByRole('button', { name: 'Tìm', exact: true }).click()
@@ -76,7 +76,7 @@ test.describe('the public register', { tag: '@no-js' }, () => {
 
 for (const path of ['/', '/san-pham?q=dua', '/san-pham/duong-hoa-dua', '/chu-the/vicosap', '/km/san-pham/duong-hoa-dua']) {
   for (const colorScheme of ['light', 'dark'] as const) {
-    test(`${path} in ${colorScheme} is accessible, fits a small phone and sends no script`, async ({ page }) => {
+    test(`C72: ${path} in ${colorScheme} is accessible, fits a small phone and sends no script`, async ({ page }) => {
       const scripts: string[] = []
       page.on('request', (request) => request.resourceType() === 'script' && scripts.push(request.url()))
       await page.emulateMedia({ colorScheme })

@@ -94,7 +94,7 @@ async function everything({ pool }: typeof source) {
 }
 
 describe('a backup', () => {
-  test('a restored backup has the same rows, counters, computed columns, waiting jobs, files and keys', async () => {
+  test('C55: a restored backup has the same rows, counters, computed columns, waiting jobs, files and keys', async () => {
     const target = await anInstallation()
     await restoreBackup(target, backup)
     expect(await everything(target)).toEqual(await everything(source))
@@ -162,7 +162,7 @@ describe('a backup', () => {
       (bytes: Buffer) => gzipSync(Buffer.from(gunzipSync(bytes).toString('latin1').replace('%PDF-1.4', '%PDF-1.5'), 'latin1')),
     ],
     ['that is something else', () => Buffer.from('not a backup')],
-  ] as const)('a backup %s is refused before anything is changed', async ([, spoil]) => {
+  ] as const)('C57: a backup %s is refused before anything is changed', async ([, spoil]) => {
     const spoilt = join(folder, 'spoilt')
     await writeFile(spoilt, spoil(await readFile(backup)))
     const target = await anInstallation()

@@ -17,7 +17,7 @@ test('an error rolls back everything that the transaction wrote', async () => {
   expect(await db.selectFrom('jar').selectAll().execute()).toEqual([])
 })
 
-test('two deadlocked transactions both succeed in the end', async () => {
+test('C3: two deadlocked transactions both succeed in the end', async () => {
   await pool.query('insert into jar values (1, 0), (2, 0)')
   let waiting = 2
   let release = () => {}

@@ -24,7 +24,7 @@ test('a CSV cell keeps its commas, quotes and line breaks', () => {
 })
 
 test.each(['=1+1', '+84912345678', '-5+3', '@SUM(A1)', '\tthẻ', '\rxuống dòng', '=HYPERLINK("http://x","y")'])(
-  'a CSV cell that begins like a formula is text: %j',
+  'C39: a CSV cell that begins like a formula is text: %j',
   (typed) => {
     const [row] = parse(toCsv([{ name: typed, note: '' }], columns), { bom: true, columns: true }) as { Tên: string }[]
     expect(row!['Tên']).toBe(`'${typed}`)
@@ -37,7 +37,7 @@ test('a CSV cell is empty for an unknown value, and has numbers, booleans and in
   expect(toCsv([row], all)).toBe('\uFEFFa,b,c,d,e,f\r\n,,12000,true,false,2026-11-23T01:30:00.000Z\r\n')
 })
 
-test('any text is read back from CSV unchanged, but for the apostrophe before a formula', () => {
+test('C44: any text is read back from CSV unchanged, but for the apostrophe before a formula', () => {
   fc.assert(
     fc.property(fc.array(fc.record({ name: fc.string({ unit: 'grapheme' }), note: fc.string() }), { minLength: 1 }), (rows) => {
       const read = parse(toCsv(rows, columns), { bom: true, columns: ['name', 'note'], from: 2 }) as typeof rows

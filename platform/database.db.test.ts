@@ -29,7 +29,7 @@ test('a statement, a lock and a connection that take longer than their limit are
   await limited.close()
 })
 
-test('a server that is away, or ends the connection, is unavailable; a fault of ours is not', async () => {
+test('C20: a server that is away, or ends the connection, is unavailable; a fault of ours is not', async () => {
   const nowhere = openDatabase({ connection: 'postgres://nobody@127.0.0.1:1/none', log: createLog('silent'), limits: short })
   expect(isUnavailable(await failure(nowhere.pool.query('select 1')))).toBe(true)
   await nowhere.close()

@@ -55,7 +55,7 @@ test('every subscriber receives an event of its type as it was recorded', async 
   expect(heard[0]?.[1]).toEqual({ ...submitted, id, version: 1 })
 })
 
-test('a failed delivery is listed with its reason and can be retried, without a repeat for other subscribers', async () => {
+test('C60: a failed delivery is listed with its reason and can be retried, without a repeat for other subscribers', async () => {
   const told = { steady: 0, failing: 0 }
   const subscribers: Subscriber[] = [
     { name: 'steady', type: 'dossier.submitted', hear: async () => void told.steady++ },
@@ -110,7 +110,7 @@ test('C59: the jobs of a worker that was killed are free again when the next one
   expect(done).toBe(1)
 })
 
-test('the jobs of a worker that still works in another process stay its own', async () => {
+test('C59: the jobs of a worker that still works in another process stay its own', async () => {
   const other = new pg.Client({ connectionString: url, application_name: 'dacsan 1' })
   await other.connect()
   await inTransaction(as(null), (tx) => addJob(tx, 'taken-by-another', {}))
@@ -124,7 +124,7 @@ test('the jobs of a worker that still works in another process stay its own', as
   await other.end()
 })
 
-test('what waits is counted, with the age of the oldest job that is due and those that were given up', async () => {
+test('C59: what waits is counted, with the age of the oldest job that is due and those that were given up', async () => {
   await pool.query(`delete from graphile_worker._private_jobs`)
   await inTransaction(as(null), async (tx) => {
     await addJob(tx, 'late', {}, { runAt: new Date(Date.now() - 90_000) })

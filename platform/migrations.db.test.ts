@@ -15,7 +15,7 @@ const url = databaseAt(server, name)
 await onServer(server, (client) => client.query(`create database ${name} template template0`))
 afterAll(() => onServer(server, (client) => client.query(`drop database ${name} with (force)`)))
 
-test('two processes that start at the same moment apply each migration once', async () => {
+test('C58: two processes that start at the same moment apply each migration once', async () => {
   const script = fileURLToPath(new URL('fixtures/migrate.ts', import.meta.url))
   const start = () => promisify(execFile)(process.execPath, [script, url])
   const answers = await Promise.all([start(), start(), start()])
@@ -23,7 +23,7 @@ test('two processes that start at the same moment apply each migration once', as
   expect(answers.map(({ stdout }) => Number(stdout)).toSorted((a, b) => a - b)).toEqual([0, 0, all])
 })
 
-test('a migration that fails leaves nothing behind and can be mended', async () => {
+test('C58: a migration that fails leaves nothing behind and can be mended', async () => {
   const { pool, close } = openDatabase({ connection: url, log: createLog('silent') })
   const all = await readMigrations()
   const broken = { name: '2999-01-01-0100-broken.sql', sha256: 'x', sql: 'create table half (id int); select nonsense' }

@@ -41,7 +41,7 @@ test('a migration file that changed after it was applied is named', () => {
   expect(() => whatIsWaiting([migration('1-a', 'new')], [migration('1-a', 'old')])).toThrow('migration 1-a was changed')
 })
 
-test('a database of a newer version is refused', () => {
+test('C58: a database of a newer version is refused', () => {
   expect(() => whatIsWaiting([migration('1-a')], [migration('1-a'), migration('2-b')])).toThrow('newer version')
 })
 

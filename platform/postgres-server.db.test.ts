@@ -127,7 +127,7 @@ describe('the embedded server', () => {
     expect(await findRunningPostgres(dataDir)).toBeNull()
   })
 
-  test('the embedded server is restarted when it is killed, with every acknowledged row', async () => {
+  test('C5: the embedded server is restarted when it is killed, with every acknowledged row', async () => {
     const dataDir = await aFolder('data')
     const { connection } = await start(dataDir)
     await ask(connection, 'create table jar as select 7 as stock')
@@ -149,7 +149,7 @@ describe('the embedded server', () => {
     expect(await ask(server.connection, 'select stock from jar')).toEqual([{ stock: 7 }])
   })
 
-  test('the embedded server starts again after owner and server were killed in the middle of work', async () => {
+  test('C5: the embedded server starts again after owner and server were killed in the middle of work', async () => {
     const dataDir = await aFolder('data')
     const { child, connection } = await startElsewhere(dataDir)
     await ask(connection, 'create table jar as select 7 as stock')

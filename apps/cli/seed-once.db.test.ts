@@ -28,7 +28,7 @@ test('a demonstration is refused for a public address, before anything is made',
   expect(await isSeeded(db, 'reference')).toBe(false)
 })
 
-test('a first start that was cut off within its seeding begins anew', { timeout: 120_000 }, async () => {
+test('C58: a first start that was cut off within its seeding begins anew', { timeout: 120_000 }, async () => {
   expect(await isSeeded(db, 'first-start-begun')).toBe(true)
   const ctx = as(system('test'))
   await inTransaction(ctx, (tx) => createPerson(tx, ctx, { email: 'chuthe@demo.vn', name: 'Cut off', password: 'a long enough secret' }))

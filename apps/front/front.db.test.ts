@@ -287,7 +287,7 @@ describe('the open data', () => {
     expect(items.every(({ isSample }) => isSample === false)).toBe(true)
   })
 
-  test('open data come whole as a CSV file in which no cell is a formula', async () => {
+  test('C39: open data come whole as a CSV file in which no cell is a formula', async () => {
     const answer = await fetch(`${front}/api/v1/products?format=csv`)
     expect(answer.headers.get('content-type')).toBe('text/csv; charset=utf-8')
     const bytes = Buffer.from(await answer.arrayBuffer())

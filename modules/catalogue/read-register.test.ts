@@ -66,7 +66,7 @@ describe('a register file that is wrong', () => {
     return read.ok ? read.value.problems : read.refusal.problems
   }
 
-  test('a register file names every fault by row and column, and keeps the wrong rows apart', async () => {
+  test('C65: a register file names every fault by row and column, and keeps the wrong rows apart', async () => {
     expect(await problemsOf('Dừa sáp,HTX A,QD26-01,6,2024,A,', ',HTX B,QD26-99,4,2024,C,31/02/2027')).toMatchObject([
       { code: 'cell-wrong', row: 2, column: 'sao', value: '6' },
       { code: 'cell-empty', row: 3, column: 'sản phẩm' },
@@ -149,7 +149,7 @@ describe('a register file that is wrong', () => {
     }
   })
 
-  test('a register file that unpacks too large is refused before unpacking, also when its directory states a wrong size', async () => {
+  test('C40: a register file that unpacks too large is refused before unpacking, also when its directory states a wrong size', async () => {
     const rows = [['sản phẩm'], ...Array.from({ length: 100 }, () => ['a'.repeat(30_000)])]
     const swelling = zipSync({
       ...unzipSync(await writeXlsx({ sheets: [{ name: 'Sổ', rows }] })),

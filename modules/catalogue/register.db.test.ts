@@ -79,7 +79,7 @@ describe('the imported register', () => {
     expect(imported.certificates).toHaveLength(rows.filter((row) => row['sao'] !== '').length)
   })
 
-  test('a register imported again changes nothing, not even what was decided meanwhile', async () => {
+  test('C65: a register imported again changes nothing, not even what was decided meanwhile', async () => {
     const { id } = await findProduct(reader(), 'lap-xuong-ngoc-huong')
     const decided = { standing: 'certified', stars: 4, potentialFive: false, certificateCode: 'x' } as const
     await db
@@ -90,7 +90,7 @@ describe('the imported register', () => {
     expect(await findProduct(reader(), id)).toMatchObject({ stars: 4, certifiedUntil: '2029-11-20' })
   })
 
-  test('an import is refused whole when a row names a commune that does not exist', async () => {
+  test('C65: an import is refused whole when a row names a commune that does not exist', async () => {
     const file = await readRegisterFile(
       new TextEncoder().encode('sản phẩm,chủ thể,bộ,độ tin,mã xã\nDừa A,HTX A,QD26-01,A,29308\nDừa B,HTX B,QD26-01,A,99999'),
     )

@@ -128,7 +128,7 @@ describe('a recorded decision', () => {
     await expect(findProduct(anyone(), products[3]!.slug)).rejects.toThrow(NotFound)
   })
 
-  test('a certificate is valid until midnight of its last day in Việt Nam and expired a second later', async () => {
+  test('C24: a certificate is valid until midnight of its last day in Việt Nam and expired a second later', async () => {
     const { sessionId } = await closedSession(3)
     const { certificates } = await aRecordedDecision(officer(), sessionId, { number: '4002' })
     const on = async (now: string) => (await findCertificate(anyone(now), certificates[0]!))?.verdict

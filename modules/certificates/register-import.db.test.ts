@@ -59,7 +59,7 @@ const doubtsOf = async (importId: ImportId) =>
 beforeAll(() => db.transaction().execute(loadLaw))
 
 describe('a register file', () => {
-  test('a register file with one wrong row can be proposed and not confirmed, its faults are named and its wrong rows given back', async () => {
+  test('C65: a register file with one wrong row can be proposed and not confirmed, its faults are named and its wrong rows given back', async () => {
     const importId = await propose(
       'Mắm A;HTX A;QD26-09;3;2024;1;;;29467;A',
       'Mắm B;HTX B;QD26-09;7;2024;1;;;99999;A',
@@ -269,7 +269,7 @@ describe('carrying out', () => {
     (_, n) => `Mứt số ${n};HTX Mứt ${n % 70};QD26-08;3;2024;${n}/QĐ-UBND;01/03/2024;01/03/2027;29467;A`,
   )
 
-  test('an import that was stopped goes on with the rows that were not done', async () => {
+  test('C65: an import that was stopped goes on with the rows that were not done', async () => {
     const importId = await propose(...many)
     await confirmImport(second, { importId, doubt: [] })
     expect(await carryOutImport(machine, importId, { batches: 1 })).toEqual({ ok: true, value: { left: true } })

@@ -21,7 +21,7 @@ describe('the last day of 36 months', () => {
     ['2024-02-29', '2027-02-28'],
     ['2025-02-28', '2028-02-28'],
     ['2026-12-31', '2029-12-31'],
-  ])('a term of 36 months from %s ends with %s', (signedOn, last) => expect(lastDayOf(signedOn, 36)).toBe(last))
+  ])('C23: a term of 36 months from %s ends with %s', (signedOn, last) => expect(lastDayOf(signedOn, 36)).toBe(last))
 
   test('a term that ends in a shorter month ends with its last day', () => expect(lastDayOf('2026-08-31', 6)).toBe('2027-02-28'))
 })

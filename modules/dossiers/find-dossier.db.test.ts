@@ -53,7 +53,7 @@ describe('who may read what', () => {
     ['buyer', []],
   ]
 
-  test.each(expected)('%s: the list and the single read agree, and the rest is not found', async (name, statuses) => {
+  test.each(expected)('C32: %s: the list and the single read agree, and the rest is not found', async (name, statuses) => {
     const ctx = as(world.actors[name])
     const listed = await listDossiers(ctx)
     expect(new Set(listed.map((dossier) => dossier.status))).toEqual(new Set(statuses))
@@ -88,7 +88,7 @@ describe('who may read what', () => {
     expect(await listDossiers(as(gone))).toEqual([])
   })
 
-  test('filters narrow, they never widen', async () => {
+  test('C32: filters narrow, they never widen', async () => {
     const officer = as(world.actors.communeOfficer)
     expect((await listDossiers(officer, { status: 'proposed' })).map((dossier) => dossier.status)).toEqual(['proposed'])
     expect(await listDossiers(as(world.actors.otherCommuneOfficer), { communeCode: '29308' })).toEqual([])

@@ -60,7 +60,7 @@ describe('the audit trail', () => {
       await expect(listAuditEntries(as(actor), { page: 1 })).rejects.toMatchObject({ name: 'Forbidden' })
   })
 
-  test('the proof of the chain names the row whose words were changed by somebody with the keys of the database', async () => {
+  test('C63: the proof of the chain names the row whose words were changed by somebody with the keys of the database', async () => {
     await tamper("update audit_entry set actor_name = 'ai khác' where seq = 7")
     expect(await verifyAuditChain(db)).toEqual({ ok: false, entries: 23, brokenAt: 7, reason: 'changed' })
     await tamper("update audit_entry set actor_name = 'Người thử' where seq = 7")
@@ -73,7 +73,7 @@ describe('the audit trail', () => {
     expect(await verifyAuditChain(db)).toMatchObject({ ok: false, brokenAt: 10, reason: 'unlinked' })
   })
 
-  test('the proof of the chain names the place where a row was taken out', async () => {
+  test('C63: the proof of the chain names the place where a row was taken out', async () => {
     await tamper(`update audit_entry set action = 'thing.changed' where seq = 9;
       update audit_entry set hash = audit_entry_digest(seq, at, actor_id, actor_name, action, subject_type, subject_id, detail, previous_hash) where seq = 9`)
     await tamper('delete from audit_entry where seq = 12')

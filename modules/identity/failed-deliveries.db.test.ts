@@ -17,7 +17,7 @@ const recall = { by: {}, event: 'lot.recalled', payload: carries<{ lotId: string
 const lotActs = nameActs('lot', { recall })
 const ctx: Ctx = as(someoneWith('administrator'))
 
-test('a delivery that failed is listed, is retried by an administrator with a line in the trail, and is gone once it succeeded', async () => {
+test('C60: a delivery that failed is listed, is retried by an administrator with a line in the trail, and is gone once it succeeded', async () => {
   let isBroken = true
   const heard: string[] = []
   const subscriber = subscribe(lotActs.recall, 'shop.recalled-orders', async ({ payload }) => {

@@ -112,7 +112,7 @@ describe('signing in', () => {
     expect(unknown).toEqual(wrong)
   })
 
-  test('too many tries at an account from one address close it there, also to the right password, until the window ends', async () => {
+  test('C35: too many tries at an account from one address close it there, also to the right password, until the window ends', async () => {
     const now = new Date()
     for (let i = 0; i < limits.accountHere.most; i++)
       expect(await new Browser().signIn({ password: `sai ${i}`, now })).toMatchObject({ ok: false })
@@ -121,7 +121,7 @@ describe('signing in', () => {
     expect(await new Browser().signIn({ now: later })).toMatchObject({ ok: true })
   })
 
-  test('an owner signs in while somebody at another address guesses, and confirms the password in a living session', async () => {
+  test('C35: an owner signs in while somebody at another address guesses, and confirms the password in a living session', async () => {
     const owner = new Browser()
     await owner.signIn()
     const home = address
@@ -170,7 +170,7 @@ describe('signing in', () => {
     expect(await browser.signIn({ email: other.email, now })).toMatchObject({ refusal: { code: 'too-many-attempts' } })
   })
 
-  test('signing in again in the same browser ends the session that it had', async () => {
+  test('C37: signing in again in the same browser ends the session that it had', async () => {
     const browser = new Browser()
     await browser.signIn()
     const before = browser.headers
@@ -184,7 +184,7 @@ describe('signing in', () => {
     expect(tries.filter((outcome) => !outcome.ok && outcome.refusal.code === 'too-many-attempts')).toHaveLength(5)
   })
 
-  test('an address that tries many accounts is closed', async () => {
+  test('C35: an address that tries many accounts is closed', async () => {
     const now = new Date()
     for (let i = 0; i < limits.address.most; i++) await new Browser().signIn({ email: `doan${i}@example.vn`, password: 'sai', now })
     expect(await new Browser().signIn({ now })).toMatchObject({ refusal: { code: 'too-many-attempts' } })
@@ -213,7 +213,7 @@ describe('a living session', () => {
     expect(await browser.actor()).toEqual({ kind: 'visitor' })
   })
 
-  test('a role that was ended is lost at the very next request', async () => {
+  test('C34: a role that was ended is lost at the very next request', async () => {
     const browser = new Browser()
     await browser.signIn()
     const other = await db.transaction().execute((tx) => aPerson(tx, { role: 'administrator' }))
@@ -224,7 +224,7 @@ describe('a living session', () => {
     await expect(listAccounts(as<Actor>(actor), { q: '', page: 1 })).rejects.toMatchObject({ name: 'Forbidden' })
   })
 
-  test('signing out of every device ends all sessions of the person at once', async () => {
+  test('C37: signing out of every device ends all sessions of the person at once', async () => {
     const [telephone, desk] = [new Browser(), new Browser()]
     await telephone.signIn()
     await desk.signIn()
@@ -236,7 +236,7 @@ describe('a living session', () => {
     expect(await desk.actor()).toEqual({ kind: 'visitor' })
   })
 
-  test('a session ends when its person signs out, even for somebody who kept the cookies', async () => {
+  test('C37: a session ends when its person signs out, even for somebody who kept the cookies', async () => {
     const browser = new Browser()
     await browser.signIn()
     await signOut(browser.request())
@@ -389,7 +389,7 @@ describe('the second factor', () => {
     expect(await browser.actor()).toMatchObject({ kind: 'person', userId: person.userId })
   })
 
-  test('each code of the application signs in once, also when two requests bring it at the same moment', async () => {
+  test('C36: each code of the application signs in once, also when two requests bring it at the same moment', async () => {
     const { secret } = await enrolled()
     const browsers = [new Browser(), new Browser()]
     for (const browser of browsers) await browser.signIn()
@@ -418,7 +418,7 @@ describe('the second factor', () => {
     }
   })
 
-  test('each backup code signs in once', async () => {
+  test('C36: each backup code signs in once', async () => {
     const { backupCodes } = await enrolled()
     expect(backupCodes).toHaveLength(10)
     const first = new Browser()

@@ -20,7 +20,7 @@ import { faultsOf, readableSets, verifyCriteria } from './criteria-of-time.ts'
 import { readLegalRules } from './legal-rules.ts'
 
 describe('the criteria', () => {
-  test('the criteria of a dossier are those in force on the day of filing', () => {
+  test('C31: the criteria of a dossier are those in force on the day of filing', () => {
     expect(criteriaVersionOn('2026-11-23')).toMatchObject({ decision: '26/2026/QĐ-TTg', scorable: true })
     expect(criteriaVersionOn('2026-05-22').decision).toBe('26/2026/QĐ-TTg')
     expect(criteriaVersionOn('2026-05-21')).toMatchObject({ decision: '148/QĐ-TTg', scorable: false })

@@ -16,7 +16,7 @@ test('another code, another telephone and another address are scans of their own
   expect(others.map((other) => isRepeated(other, morning))).toEqual([false, false, false, false])
 })
 
-test('one address that pretends to be ever new telephones counts twenty times at most', () => {
+test('C46: one address that pretends to be ever new telephones counts twenty times at most', () => {
   const isRepeated = scanMemory()
   const counted = Array.from({ length: 500 }, (_, n) => isRepeated({ ...scan, device: `telephone ${n}` }, morning)).filter(
     (repeated) => !repeated,

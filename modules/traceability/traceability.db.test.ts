@@ -224,7 +224,7 @@ describe('a scan', () => {
     })
   })
 
-  test('a scan of a code that was not issued is unknown, whether its check symbol fits or not', async () => {
+  test('C46: a scan of a code that was not issued is unknown, whether its check symbol fits or not', async () => {
     const invented = newTraceCode((count) => crypto.getRandomValues(new Uint8Array(count)))
     for (const traceCode of [invented, `${invented.slice(0, 13)}${invented.endsWith('7') ? '8' : '7'}`, '', "'--"])
       expect(await findScan(as(visitor, worldDay), { traceCode })).toEqual({ known: false, reason: 'unknown-code', product: null })
@@ -291,7 +291,7 @@ describe('the diary', () => {
     expect((await findLot(producer(), lotId)).diary).toEqual([])
   })
 
-  test('the diary keeps any text as it was typed', async () => {
+  test('C38: the diary keeps any text as it was typed', async () => {
     const { lotId, traceCode } = await aLot(producer(), { productId: world.plain.id })
     const text = `<script>alert('x')</script> Robert'); drop table lot;-- ${'\u202e'}លា 🥥`
     await addDiaryEntry(producer(), { lotId, kind: 'check', at: undefined, text, requestKey: newId('key') })
@@ -322,7 +322,7 @@ describe('a recall', () => {
     expect(audited.map(({ action }) => action)).toEqual(['lot.opened', 'lot.recalled'])
   })
 
-  test('a recall waits for a sale that holds the lot, and a sale that waits for a change sees it', async () => {
+  test('C25: a recall waits for a sale that holds the lot, and a sale that waits for a change sees it', async () => {
     const lot = await aLot(producer(), { productId: world.plain.id })
     const order: string[] = []
     let recall: Promise<unknown> = Promise.resolve()

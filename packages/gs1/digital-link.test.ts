@@ -193,7 +193,7 @@ describe('a Digital Link', () => {
     )
   })
 
-  test('the parser of Digital Links and element strings never throws on any text', () => {
+  test('C44: the parser of Digital Links and element strings never throws on any text', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), fc.webUrl({ withQueryParameters: true }), (tail, url) => {
         for (const uri of [

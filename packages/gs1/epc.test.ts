@@ -59,7 +59,7 @@ describe('an EPC URI', () => {
     expect(epcToDigitalLink('urn:epc:idpat:upui:893021499154.2.*')).toEqual({ ok: true, value: 'https://id.gs1.org/01/28930214991541' })
   })
 
-  test('the conversion between EPC URIs and Digital Links never throws on any text', () => {
+  test('C44: the conversion between EPC URIs and Digital Links never throws on any text', () => {
     fc.assert(
       fc.property(
         fc.string({ unit: 'binary' }),

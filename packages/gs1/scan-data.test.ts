@@ -91,7 +91,7 @@ describe('scan data', () => {
     )
   })
 
-  test('the parser of scan data never throws on any text', () => {
+  test('C44: the parser of scan data never throws on any text', () => {
     fc.assert(
       fc.property(
         fc.string({ unit: 'binary' }),

@@ -140,7 +140,7 @@ describe('a workbook', () => {
     })
   })
 
-  test('a workbook never holds a formula, whatever people typed', async () => {
+  test('C39: a workbook never holds a formula, whatever people typed', async () => {
     const hostile = ['=1+1', '+cmd|calc', '-2', '@SUM(A1)', '\t=1', '\r=1', '=HYPERLINK("http://a","b")']
     const bytes = await workbookXlsx(aWorkbook(hostile.map((name) => ({ name }))))
     const [sheet] = (await readXlsx(bytes)).sheets

@@ -67,7 +67,7 @@ describe('set 01, worked by hand from the decision', () => {
     expect(scored(set01, one(fullPoints(set01, { '1.3': 2 })))).toMatchObject({ level: 4, levelByPoints: 5 })
   })
 
-  test('an average of 69.996 points is three stars although it is shown as 70.00', () => {
+  test('C30: an average of 69.996 points is three stars although it is shown as 70.00', () => {
     expect(scored(set01, one(seventy))).toMatchObject({ level: 4, levelByPoints: 4, unmet: [] })
     const score = scored(
       set01,

@@ -84,7 +84,7 @@ describe('what two readers could take for different things is refused with its p
     ['a lone surrogate that is not escaped', '"\ud800"', { code: 'lone-surrogate', at: 0 }],
     ['a number that would be infinite', '[1, 1e400]', { code: 'number-too-large', at: 4 }],
     ['a number that would be minus infinite', '{"a":-1E999}', { code: 'number-too-large', at: 5 }],
-  ])('a JSON text with %s is refused with its place', (_, text, refusal) => {
+  ])('C42: a JSON text with %s is refused with its place', (_, text, refusal) => {
     expect(canonical(text)).toEqual(refusal)
   })
 
@@ -137,7 +137,7 @@ describe('what is fine stays fine', () => {
     expect(canonical(`"${inside}"`) === `"${inside}"`).toBe(true)
   })
 
-  test('a hundred thousand nested lists have a canonical form', () => {
+  test('C42: a hundred thousand nested lists have a canonical form', () => {
     const text = '['.repeat(100_000) + ']'.repeat(100_000)
     expect(canonical(text)).toBe(text)
   })
@@ -158,7 +158,7 @@ describe('always', () => {
     )
   })
 
-  test('canonicalJson never throws on any text', () => {
+  test('C42: canonicalJson never throws on any text', () => {
     const anyUnits = fc.array(fc.integer({ min: 0, max: 0xffff })).map((units) => String.fromCharCode(...units))
     const nearJson = fc.string({ unit: fc.constantFrom(...'{}[],:"\\u00e9d81a-.e+ \n') })
     fc.assert(fc.property(fc.oneof(anyUnits, nearJson), (text) => typeof canonicalJson(text).ok === 'boolean'))

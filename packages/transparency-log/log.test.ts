@@ -88,7 +88,7 @@ describe('tampering', () => {
     return { files, store: memoryStore(files), head: head.value }
   }
 
-  test('a changed or deleted byte in any file is detected, and the file is named', async () => {
+  test('C57: a changed or deleted byte in any file is detected, and the file is named', async () => {
     const { files, store, head } = await stored(300)
     for (const [path, bytes] of Array.from(files)) {
       if (path === 'checkpoint') continue

@@ -29,12 +29,12 @@ describe('a plain date', () => {
     expect(() => addDays('2026-02-30', 1)).toThrow(RangeError)
   })
 
-  test('a plain date begins at midnight in Việt Nam, whatever the clock of the server says', () => {
+  test('C23: a plain date begins at midnight in Việt Nam, whatever the clock of the server says', () => {
     expect(dateInVietnam(new Date('2026-11-22T16:59:59Z'))).toBe('2026-11-22')
     expect(dateInVietnam(new Date('2026-11-22T17:00:00Z'))).toBe('2026-11-23')
   })
 
-  test('days and months can be added to a plain date, and the day is clamped to the end of the month', () => {
+  test('C23: days and months can be added to a plain date, and the day is clamped to the end of the month', () => {
     expect(addDays('2026-12-31', 1)).toBe('2027-01-01')
     expect(addDays('2026-03-01', -1)).toBe('2026-02-28')
     expect(daysBetween('2026-11-23', '2026-12-01')).toBe(8)
@@ -85,7 +85,7 @@ describe('the Vietnamese working calendar', () => {
     expect(coversDate('2031-01-01', holidays)).toBe(false)
   })
 
-  test('working days are counted from the day after, without weekends and holidays', () => {
+  test('C23: working days are counted from the day after, without weekends and holidays', () => {
     expect(isWorkingDay('2026-11-23', holidays)).toBe(true)
     expect(isWorkingDay('2026-09-02', holidays)).toBe(false)
     expect(addWorkingDays('2026-04-24', 1, holidays)).toBe('2026-04-28')

@@ -41,15 +41,15 @@ test('the checksum of a VietQR is CRC-16/CCITT-FALSE', () => {
 })
 
 describe('reading', () => {
-  test.each(vectors.valid)('the published code $source is read as its transfer', ({ payload, transfer }) => {
+  test.each(vectors.valid)('C45: the published code $source is read as its transfer', ({ payload, transfer }) => {
     expect(parseVietQr(payload)).toEqual({ ok: true, value: transfer })
   })
 
-  test.each(vectors.faulty)('the faulty code $source is refused', ({ payload, refusal }) => {
+  test.each(vectors.faulty)('C45: the faulty code $source is refused', ({ payload, refusal }) => {
     expect(parseVietQr(payload)).toMatchObject({ ok: false, refusal: { code: refusal } })
   })
 
-  test('the misprinted account is refused for its stray character, not for its checksum', () => {
+  test('C45: the misprinted account is refused for its stray character, not for its checksum', () => {
     const { payload } = vectors.faulty[0]!
     expect(crc16(payload.slice(0, -4))).toBe('F4E5')
     // Only the sub-length is wrong: with it mended the same payload names the account.
@@ -162,7 +162,7 @@ describe('always', () => {
     )
   })
 
-  test('a VietQR with any single changed character is refused', () => {
+  test('C44: a VietQR with any single changed character is refused', () => {
     fc.assert(
       fc.property(anyTransfer, fc.nat(), fc.constantFrom(...ascii), (transfer, position, character) => {
         const payload = built(transfer)
@@ -175,7 +175,7 @@ describe('always', () => {
     )
   })
 
-  test('the parser of VietQR never throws on any text', () => {
+  test('C44: the parser of VietQR never throws on any text', () => {
     fc.assert(fc.property(fc.string(), (text) => parseVietQr(text).ok === false))
   })
 })

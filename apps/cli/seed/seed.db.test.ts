@@ -105,7 +105,7 @@ describe('the demonstration', () => {
 })
 
 describe('the figures of the programme', () => {
-  test('the figures of the programme agree with an independent count', async () => {
+  test('C64: the figures of the programme agree with an independent count', async () => {
     const { figures, beside } = await steeringPage(leader())
     const said = Object.fromEntries([...figures, ...beside].map(({ id, real, sample }) => [id, { real, sample }]))
     const products = (condition: string, sample: boolean) =>
@@ -123,7 +123,7 @@ describe('the figures of the programme', () => {
     })
   })
 
-  test('each figure opens as many rows as it counts, and every cut adds up to the register', async () => {
+  test('C64: each figure opens as many rows as it counts, and every cut adds up to the register', async () => {
     const { figures, beside, cuts } = await steeringPage(leader())
     for (const figure of [...figures, ...beside]) {
       const { rows, figure: again } = await drillDown(leader(), figure.id, thisYear)

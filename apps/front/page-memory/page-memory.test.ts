@@ -38,7 +38,7 @@ test('nothing is kept while nobody listens, and what was kept is gone when the l
   expect([await ask(), await ask()]).toEqual([4, 5])
 })
 
-test('a page is never older than a minute, whatever was heard, and none is kept over midnight in Việt Nam', async () => {
+test('C24: a page is never older than a minute, whatever was heard, and none is kept over midnight in Việt Nam', async () => {
   vi.setSystemTime(new Date('2026-11-28T12:00:00+07:00'))
   const noon = aMemory()
   await noon.ask()

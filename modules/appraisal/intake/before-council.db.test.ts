@@ -180,7 +180,7 @@ describe('opening a session', () => {
       .execute()
     expect(rows.map((row) => row.dossier_id)).toEqual([second, first])
   })
-  test('a session keeps the rules of its day with their source, whatever the law says later', async () => {
+  test('C31: a session keeps the rules of its day with their source, whatever the law says later', async () => {
     const opened = await call([await world.dossier()])
     if (!opened.ok) throw new Error(opened.refusal.code)
     const { rules } = await db

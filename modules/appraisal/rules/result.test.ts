@@ -71,7 +71,7 @@ describe('the result of rice (set 03) from three sheets', () => {
   })
 })
 
-test('a total that only looks like 70 points shows its fraction', () => {
+test('C30: a total that only looks like 70 points shows its fraction', () => {
   // 201 sheets: 200 of 70 points and one of 69 make 14069/201 = 69.995…, written 70.00, which is three stars.
   const seventy = but(lowered(30))
   const sixtyNine = but(lowered(31))

@@ -49,7 +49,7 @@ test('two closes at once close once', async () => {
   expect(events.rows).toEqual([{ count: 1 }])
 })
 
-test('a sheet handed in while the chair closes is either in the result or refused, never lost', async () => {
+test('C29: a sheet handed in while the chair closes is either in the result or refused, never lost', async () => {
   for (let round = 0; round < 5; round++) {
     const { sessionId, dossierIds } = await readyToClose(1)
     const last = world.scorers()[3]!

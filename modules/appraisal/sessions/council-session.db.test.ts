@@ -143,7 +143,7 @@ describe('the result of a session, worked out by hand', () => {
       ['usr_member_3', 100],
     ])
   })
-  test('every act after the close is refused and changes nothing', async () => {
+  test('C28: every act after the close is refused and changes nothing', async () => {
     const [member] = world.hands().members
     const before = await db.selectFrom('score_line').selectAll().execute()
     const key = { sessionId, dossierId }
@@ -183,7 +183,7 @@ describe('a sheet', () => {
     expect(sheet).toMatchObject({ version: 2, status: 'draft', generalComment: 'Sản phẩm tốt' })
     expect(sheet.lines).toEqual([{ criterion: '1.1', optionIndex: optionOf('1.1', 3), points: 3, comment: 'Đã xem vùng trồng' }])
   })
-  test('a sheet that is open in two tabs keeps what the first wrote and refuses the second', async () => {
+  test('C26: a sheet that is open in two tabs keeps what the first wrote and refuses the second', async () => {
     const key = await scoring()
     const [member] = world.hands().members
     const tabs = await Promise.all([
@@ -194,14 +194,14 @@ describe('a sheet', () => {
     expect(tabs.find((tab) => !tab.ok)).toEqual({ ok: false, refusal: { code: 'version-conflict', version: 1 } })
     expect((await ownSheet(member!, key)).lines).toHaveLength(1)
   })
-  test('a sheet keeps any text as it was typed', async () => {
+  test('C38: a sheet keeps any text as it was typed', async () => {
     const key = await scoring()
     const [member] = world.hands().members
     const comment = `<script>alert(1)</script> '"; drop table score_line; -- 𝕊ố ‮ngược ﷽ ${'ạ'.repeat(200)}`
     await saveSheet(member!, { ...key, version: 0, lines: [mark('1.1', 3, comment)] })
     expect((await ownSheet(member!, key)).lines[0]?.comment).toBe(comment)
   })
-  test('a sheet is locked when it is submitted, and is submitted only when complete', async () => {
+  test('C28: a sheet is locked when it is submitted, and is submitted only when complete', async () => {
     const key = await scoring()
     const [member] = world.hands().members
     await saveSheet(member!, { ...key, version: 0, lines: best.slice(1) })
@@ -404,7 +404,7 @@ describe('closing', () => {
     const { secretary, provincialOfficer, members } = world.hands()
     for (const ctx of [secretary, provincialOfficer, members[0]!]) await expect(closeSession(ctx, { sessionId })).rejects.toThrow(Forbidden)
   })
-  test('a member whose role has ended does not find the session', async () => {
+  test('C34: a member whose role has ended does not find the session', async () => {
     const key = await scoring()
     const former = { ...world.council.members[0]!, memberships: [] }
     await expect(sheetFor(as(former), key)).rejects.toThrow(NotFound)

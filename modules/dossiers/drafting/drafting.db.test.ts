@@ -72,7 +72,7 @@ describe('a start', () => {
 })
 
 describe('a save', () => {
-  test('the save of the second of two windows is refused, and what the first saved stands', async () => {
+  test('C50: the save of the second of two windows is refused, and what the first saved stands', async () => {
     const { id, version } = await aNew()
     const first = await saveSection(producer, { dossierId: id, version, section: 'plan', typed: { planOutput: '100' } })
     expect(first).toMatchObject({ ok: true, value: { version: version + 1 } })
@@ -83,7 +83,7 @@ describe('a save', () => {
     expect(choice).toMatchObject({ ok: false, refusal: { code: 'changed-elsewhere' } })
   })
 
-  test('exactly one of many saves at once on one version is kept', async () => {
+  test('C50: exactly one of many saves at once on one version is kept', async () => {
     const { id, version } = await aNew()
     const results = await Promise.all(
       [1, 2, 3, 4, 5].map((n) => saveSection(producer, { dossierId: id, version, section: 'plan', typed: { planOutput: String(n) } })),
@@ -92,7 +92,7 @@ describe('a save', () => {
     expect(await versionOf(id)).toBe(version + 1)
   })
 
-  test('naughty text is stored and given back unchanged; what cannot be read is refused whole', async () => {
+  test('C38: naughty text is stored and given back unchanged; what cannot be read is refused whole', async () => {
     const { id, version } = await aNew()
     const naughty = `'; drop table dossier; -- <img src=x onerror=alert(1)> \\u0000 Ấp “Tân An” ភាសាខ្មែរ 🥥`
     const saved = await saveSection(producer, { dossierId: id, version, section: 'plan', typed: { planMarket: naughty } })

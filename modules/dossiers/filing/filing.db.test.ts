@@ -86,7 +86,7 @@ describe('a filing', () => {
 })
 
 describe('someone else’s dossier', () => {
-  test('somebody else’s dossier is not found by any command, whatever it would have done', async () => {
+  test('C32: somebody else’s dossier is not found by any command, whatever it would have done', async () => {
     const draft = await aNew()
     const filed = await aNew({ status: 'submitted' })
     const strangers = ['rival', 'communeOfficer', 'provincialOfficer', 'councilMember', 'administrator', 'buyer'] as const

@@ -95,7 +95,7 @@ describe('the commune', () => {
     })
   })
 
-  test('the second of two officers to save one dossier is refused', async () => {
+  test('C50: the second of two officers to save one dossier is refused', async () => {
     const filed = await aNew({ status: 'submitted' })
     const review = { dossierId: filed.id, version: filed.version, ...sampleReview }
     const results = await Promise.all([saveReview(officer, review), saveReview(officer, { ...review, idea: 'Khác' })])

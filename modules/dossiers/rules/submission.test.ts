@@ -72,7 +72,7 @@ test('a dossier without the declaration is not filed, and its gaps are named fir
   })
 })
 
-test('a draft that outlived its criteria is not filed under them; a returned dossier keeps those of its filing', () => {
+test('C31: a draft that outlived its criteria is not filed under them; a returned dossier keeps those of its filing', () => {
   const newer = { ...facts, criteriaInForce: '7/2030/QĐ-TTg' }
   expect(decideSubmission({ ...complete, ...law, status: 'draft' }, newer)).toMatchObject({
     refusal: { code: 'criteria-superseded', filedUnder: '26/2026/QĐ-TTg', inForce: '7/2030/QĐ-TTg' },

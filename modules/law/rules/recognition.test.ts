@@ -19,7 +19,7 @@ describe('the outcome of a result', () => {
     expect(outcomeOf({ stars, totalPoints: points * 9, sheetCount: 9 }, ranks)).toBe(outcome),
   )
 
-  test('a result of ninety points goes to the ministry although a five-star minimum is missed, and one below does not', () => {
+  test('C30: a result of ninety points goes to the ministry although a five-star minimum is missed, and one below does not', () => {
     expect(outcomeOf({ stars: 4, totalPoints: 810, sheetCount: 9 }, ranks)).toBe('potential-five')
     expect(outcomeOf({ stars: 4, totalPoints: 809, sheetCount: 9 }, ranks)).toBe('recognised')
   })

@@ -28,7 +28,7 @@ function orderAndDie(form: PlaceOrderInput, dieBefore: number): Promise<{ signal
 
 const groupsOf = (form: PlaceOrderInput) => db.selectFrom('order_group').where('request_key', '=', form.requestKey).select('id').execute()
 
-test('an order killed with -9 before any of its statements leaves nothing; sent again, it is placed once', async () => {
+test('C4: an order killed with -9 before any of its statements leaves nothing; sent again, it is placed once', async () => {
   const shop = await aShop(as, { stock: 200 })
   const aForm = () => anOrderForm([{ listingId: shop.listingId, quantity: 1 }], { requestKey: newId('key') })
   const whole = await orderAndDie(aForm(), 0)
@@ -48,7 +48,7 @@ test('an order killed with -9 before any of its statements leaves nothing; sent 
   }
 }, 240_000)
 
-test('an order killed right after the commit is complete; sent again, it answers with the same order', async () => {
+test('C4: an order killed right after the commit is complete; sent again, it answers with the same order', async () => {
   const shop = await aShop(as, { stock: 1 })
   const form = anOrderForm([{ listingId: shop.listingId, quantity: 1 }], { requestKey: newId('key') })
   expect((await orderAndDie(form, -1)).signal).toBe('SIGKILL')

@@ -130,7 +130,7 @@ describe('an order', () => {
     expect(await balance(shop.lotId)).toEqual({ on_hand: 1, reserved: 0 })
   })
 
-  test('an order with the same listing on two lines needs the stock of both', async () => {
+  test('C2: an order with the same listing on two lines needs the stock of both', async () => {
     const shop = await aShop(as, { stock: 3 })
     const lines = [
       { listingId: shop.listingId, quantity: 2 },
@@ -246,7 +246,7 @@ describe('a shelf', () => {
 })
 
 describe('many at once', () => {
-  test('fifty buyers of the last jar make one order and forty-nine clear refusals', async () => {
+  test('C1: fifty buyers of the last jar make one order and forty-nine clear refusals', async () => {
     const shop = await aShop(as, { stock: 1 })
     const results = await Promise.all(
       Array.from({ length: 50 }, () => placeOrder(buyer, anOrderForm([{ listingId: shop.listingId, quantity: 1 }]))),
@@ -256,7 +256,7 @@ describe('many at once', () => {
     expect(await balance(shop.lotId)).toEqual({ on_hand: 1, reserved: 1 })
   })
 
-  test('carts that name the same goods in opposite order never lock each other out', async () => {
+  test('C3: carts that name the same goods in opposite order never lock each other out', async () => {
     const [a, b] = [await aShop(as, { stock: 100 }), await aShop(as, { stock: 100 })]
     const forms = Array.from({ length: 60 }, (_, i) => {
       const lines = [
@@ -280,7 +280,7 @@ describe('many at once', () => {
     expect(attempts).toBe(60)
   })
 
-  test('the same form sent five times in parallel is one order for each seller and five identical answers', async () => {
+  test('C6: the same form sent five times in parallel is one order for each seller and five identical answers', async () => {
     const [shop, other] = [await aShop(as, { stock: 1 }), await aShop(as, { stock: 1 })]
     const form = anOrderForm([shop, other].map(({ listingId }) => ({ listingId, quantity: 1 })))
     const before = await count('shop_order')
@@ -290,7 +290,7 @@ describe('many at once', () => {
     expect(await count('shop_order')).toBe(before + 2)
   })
 
-  test('the same key with another cart or another buyer is refused and creates nothing', async () => {
+  test('C7: the same key with another cart or another buyer is refused and creates nothing', async () => {
     const shop = await aShop(as)
     const form = anOrderForm([{ listingId: shop.listingId, quantity: 1 }])
     mustBe(await placeOrder(buyer, form))

@@ -94,7 +94,7 @@ describe('reading orders', () => {
   })
 })
 
-test('the list of orders adds up to its own sums, and so does its export', async () => {
+test('C64: the list of orders adds up to its own sums, and so does its export', async () => {
   const { shop, seller, id } = await anOrder(50)
   for (const quantity of [1, 3, 5]) mustBe(await placeOrder(buyer, anOrderForm([{ listingId: shop.listingId, quantity }])))
   mustBe(await confirmPayment(seller, money(id, 100_000)))

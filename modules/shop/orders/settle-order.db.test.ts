@@ -77,7 +77,7 @@ describe('money', () => {
     expect(order.transfer).toBeNull()
   })
 
-  test('a payment confirmed by the same form five times at once counts once', async () => {
+  test('C6, C7: a payment confirmed by the same form five times at once counts once', async () => {
     const { id, seller } = await anOrder()
     const form = money(id, 170_000)
     const answers = await Promise.all(Array.from({ length: 5 }, () => confirmPayment(seller, form)))
@@ -86,7 +86,7 @@ describe('money', () => {
     expect((await findSellerOrder(seller, id)).receivedVnd).toBe(170_000)
   })
 
-  test('a part payment asks for the rest by the same code, and a surplus can be refunded', async () => {
+  test('C9: a part payment asks for the rest by the same code, and a surplus can be refunded', async () => {
     const { id, seller, link } = await anOrder()
     mustBe(await confirmPayment(seller, money(id, 100_000)))
     expect((await findOrderByLink(buyer, link)).order.transfer).toMatchObject({ amountVnd: 70_000, content: link.code })
@@ -98,7 +98,7 @@ describe('money', () => {
     expect(await refundPayment(seller, money(id, 30_000))).toMatchObject({ value: { payment: 'paid' } })
   })
 
-  test('an order with money missing is handed over only when the seller accepts it with a reason', async () => {
+  test('C9: an order with money missing is handed over only when the seller accepts it with a reason', async () => {
     const { id, seller } = await anOrder()
     mustBe(await confirmPayment(seller, money(id, 169_000)))
     expect(await handOver(seller, { orderId: id, acceptShort: false, note: '' })).toMatchObject({
@@ -164,7 +164,7 @@ describe('the hold', () => {
     expect(await balance(shop.lotId)).toEqual({ on_hand: 5, reserved: 0 })
   })
 
-  test('money that comes after a reported hold ended is recorded and reopens the order', async () => {
+  test('C8: money that comes after a reported hold ended is recorded and reopens the order', async () => {
     const { shop, link, id } = await anOrder()
     mustBe(await reportTransfer(buyer, link))
     await expireHolds(as(visitor, days(3)))
@@ -202,14 +202,14 @@ describe('the hold', () => {
 })
 
 describe('late money', () => {
-  test('late money holds the goods again while the shelf has them', async () => {
+  test('C8: late money holds the goods again while the shelf has them', async () => {
     const { id, late, shop } = await anOrder()
     await expireHolds(late)
     expect(await confirmPayment(late, money(id, 170_000))).toEqual({ ok: true, value: { payment: 'paid', fulfilment: 'held' } })
     expect(await balance(shop.lotId)).toEqual({ on_hand: 5, reserved: 2 })
   })
 
-  test('late money for goods that are gone waits for a decision: the order is reopened when they come back, or refunded', async () => {
+  test('C8: late money for goods that are gone waits for a decision: the order is reopened when they come back, or refunded', async () => {
     const { id, late, shop } = await anOrder(2)
     const next = mustBe(await placeOrder(as(visitor, afternoon), anOrderForm([{ listingId: shop.listingId, quantity: 1 }])))
     expect(await confirmPayment(late, money(id, 170_000))).toEqual({ ok: true, value: { payment: 'to-settle', fulfilment: 'expired' } })
@@ -222,7 +222,7 @@ describe('late money', () => {
     expect(await refundPayment(late, money(id, 170_000))).toEqual({ ok: true, value: { payment: 'refunded', fulfilment: 'cancelled' } })
   })
 
-  test('late money does not reopen a cancelled order by itself', async () => {
+  test('C8: late money does not reopen a cancelled order by itself', async () => {
     const { id, link, seller } = await anOrder()
     mustBe(await cancelByLink(buyer, link))
     expect(await confirmPayment(seller, money(id, 170_000))).toEqual({ ok: true, value: { payment: 'to-settle', fulfilment: 'cancelled' } })
@@ -230,7 +230,7 @@ describe('late money', () => {
 })
 
 describe('a recalled lot', () => {
-  test('an order of a recalled lot cannot be handed over although it was paid for', async () => {
+  test('C25: an order of a recalled lot cannot be handed over although it was paid for', async () => {
     const { id, seller, shop } = await anOrder()
     mustBe(await confirmPayment(seller, money(id, 170_000)))
     await db.updateTable('lot').set(recalled).where('id', '=', shop.lotId).execute()
@@ -238,7 +238,7 @@ describe('a recalled lot', () => {
     expect((await ordersOfProducer(seller, { lotId: shop.lotId, page: 1 })).rows.map((row) => row.id)).toEqual([id])
   })
 
-  test('an order that meets a recall under way waits for it and does not sell the recalled lot', async () => {
+  test('C25: an order that meets a recall under way waits for it and does not sell the recalled lot', async () => {
     const shop = await aShop(as)
     let ordering!: ReturnType<typeof placeOrder>
     await db.transaction().execute(async (tx) => {

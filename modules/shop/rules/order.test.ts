@@ -53,7 +53,7 @@ describe('money that comes in', () => {
     expect(decideReceipt(state, amount)).toMatchObject({ ok: true, event: { payment, amountVnd: amount, fulfilment: state.fulfilment } })
   })
 
-  test.each([0, -1, 1.5, Number.NaN, 2 ** 53])('%d is refused as an amount', (amount) => {
+  test.each([0, -1, 1.5, Number.NaN, 2 ** 53])('C9: %d is refused as an amount', (amount) => {
     expect(decideReceipt(order(), amount)).toMatchObject({ refusal: { code: 'amount-invalid' } })
   })
 })

@@ -26,13 +26,13 @@ describe('a posted form', () => {
   })
 
   // Quadratic work on this many fields does not end within the time that a test has.
-  test('a posted form of a hundred thousand fields is read', async () => {
+  test('C43: a posted form of a hundred thousand fields is read', async () => {
     const body = Array.from({ length: 100_000 }, (_, n) => `k${n}=1`).join('&')
     const form = await readForm(posted(body, 'application/x-www-form-urlencoded'), anything)
     expect(form.ok && Object.keys(form.value)).toHaveLength(100_000)
   })
 
-  test('a posted form cannot change the prototype of an object', async () => {
+  test('C42: a posted form cannot change the prototype of an object', async () => {
     const form = await readForm(posted('__proto__=a&__proto__=b&constructor=c', 'application/x-www-form-urlencoded'), z.looseObject({}))
     expect(form.ok && Object.getPrototypeOf(form.value)).toBe(Object.prototype)
     expect(Object.keys(form.ok ? form.values : {})).toEqual(['constructor'])
@@ -42,7 +42,7 @@ describe('a posted form', () => {
     ['multipart/form-data; boundary=a', '--a\r\ngarbage'],
     ['multipart/form-data', 'x'],
     ['application/x-sveltekit-formdata', '\0'],
-  ])('a posted form of the type %s with a malformed body is answered with 400', async (type, body) => {
+  ])('C42: a posted form of the type %s with a malformed body is answered with 400', async (type, body) => {
     await expect(readForm(posted(body, type), anything)).rejects.toMatchObject({ status: 400 })
   })
 })
