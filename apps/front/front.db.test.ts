@@ -128,6 +128,18 @@ describe('the front', () => {
     }
   })
 
+  test('C43: headers or parameters beyond 16 KB are refused before they are read, and the next caller is served', async () => {
+    const many = (text: string) => Array.from({ length: 3000 }, (_, n) => text.replace('#', String(n))).join('')
+    for (const [keys, headers] of [
+      ['', many('X-#: 1\r\n')],
+      [`?${many('k#=1&')}`, ''],
+    ]) {
+      const refused = await answerTo(front, `GET /san-pham${keys} HTTP/1.1\r\nHost: x\r\n${headers}Connection: close\r\n\r\n`)
+      expect(refused.head).toMatch(/^HTTP\/1\.1 431 /)
+    }
+    expect((await fetch(`${front}/san-pham`)).status).toBe(200)
+  })
+
   test('the front states who the caller is, whatever the caller claims', async () => {
     const lies = {
       'x-dacsan-address': '9.9.9.9',

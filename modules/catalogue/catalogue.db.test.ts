@@ -183,6 +183,39 @@ describe('a product', () => {
     expect(mistyped.error?.issues).toMatchObject([{ path: ['gtin'], message: expect.stringContaining('số kiểm tra') }])
   })
 
+  test('C33: fields of a posted form that are not the producer’s to set are ignored when it registers or describes a product', async () => {
+    const others = await producerOfActor(as(tieuCan))
+    const forged = {
+      producerId: others!.id,
+      stars: 5,
+      standing: 'certified',
+      inRegister: true,
+      certifiedUntil: '2099-12-31',
+      isSample: false,
+    }
+    const form = { ...forged, name: 'Cá khô giả mạo', setCode: 'QD26-08', netContent: '500 g', id: 'prd_forged', slug: 'san-pham-khac' }
+    const registered = await registerProduct(as(kimHoa), registerProductInput.parse(form))
+    if (!registered.ok) throw new Error(registered.refusal.code)
+    const { productId } = registered.value
+    const { version } = await findProduct(as(kimHoa), productId)
+    expect(
+      await updateProductStory(as(kimHoa), updateProductStoryInput.parse({ ...forged, productId, version, story: 'Ngon' })),
+    ).toMatchObject({
+      ok: true,
+    })
+    const own = await producerOfActor(as(kimHoa))
+    const row = await db.selectFrom('product').selectAll().where('id', '=', productId).executeTakeFirstOrThrow()
+    expect(row).toMatchObject({
+      producer_id: own!.id,
+      slug: 'ca-kho-gia-mao',
+      stars: null,
+      standing: 'none',
+      in_register: false,
+      story: 'Ngon',
+    })
+    expect(row.certified_until).toBeNull()
+  })
+
   test('a product not yet recognised is left out of the public list of a producer', async () => {
     const { id } = (await producerOfActor(as(kimHoa)))!
     await registerProduct(as(kimHoa), { ...salted, name: 'Khô cá lóc' })

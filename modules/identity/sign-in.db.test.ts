@@ -236,6 +236,15 @@ describe('a living session', () => {
     expect(await desk.actor()).toEqual({ kind: 'visitor' })
   })
 
+  test('C37: signing out on one device leaves the other signed in', async () => {
+    const [telephone, desk] = [new Browser(), new Browser()]
+    await telephone.signIn()
+    await desk.signIn()
+    await signOut(telephone.request())
+    expect(await telephone.actor()).toEqual({ kind: 'visitor' })
+    expect(await desk.actor()).toMatchObject({ kind: 'person', userId: person.userId })
+  })
+
   test('C37: a session ends when its person signs out, even for somebody who kept the cookies', async () => {
     const browser = new Browser()
     await browser.signIn()
@@ -416,6 +425,15 @@ describe('the second factor', () => {
       await ending(as<Actor>({ ...person, kind: 'person' }))
       expect(await verifySecondFactor(waiting.request(), { code: totp(secret) })).toEqual({ ok: false, refusal: { code: 'sign-in-again' } })
     }
+  })
+
+  test('C36: after a few wrong codes the right one opens nothing until the password is given again', async () => {
+    const { secret } = await enrolled()
+    const browser = new Browser()
+    await browser.signIn()
+    for (let i = 0; i < 5; i++) expect(await verifySecondFactor(browser.request(), { code: `00000${i}` })).toMatchObject({ ok: false })
+    expect(await verifySecondFactor(browser.request(), { code: totp(secret, Date.now() + 30_000) })).toMatchObject({ ok: false })
+    expect(await browser.actor()).toEqual({ kind: 'visitor' })
   })
 
   test('C36: each backup code signs in once', async () => {

@@ -78,6 +78,39 @@ describe('set 01, worked by hand from the decision', () => {
     expect([score.level, score.levelByPoints]).toEqual([3, 3])
   })
 
+  // scoring-rule.md 6 to 8: exact averages, nothing rounded before it is compared. So many halves below or above the edge of a band.
+  test.each([
+    ['two sheets of 49 and 50', [49, 50], '49.50', 2],
+    ['three of 50, 50 and 49', [50, 50, 49], '49.67', 2],
+    ['200 of 50 and one of 49', [...Array<number>(200).fill(50), 49], '50.00', 2],
+    ['exactly 50', [49, 51], '50.00', 3],
+    ['two sheets of 69 and 70', [69, 70], '69.50', 3],
+    ['200 of 70 and one of 69', [...Array<number>(200).fill(70), 69], '70.00', 3],
+    ['exactly 70', [68, 72], '70.00', 4],
+    ['two sheets of 89 and 90', [89, 90], '89.50', 4],
+    ['200 of 90 and one of 89', [...Array<number>(200).fill(90), 89], '90.00', 4],
+    ['exactly 90', [85, 95], '90.00', 5],
+  ])('C30: on the edge of a band, %s reach the stars of the exact average and of no rounded one', (_, totals, shown, stars) => {
+    const score = scored(
+      set01,
+      council(totals.length, (index) => lowered(100 - totals[index]!)),
+    )
+    expect([formatHundredths(score.total), score.levelByPoints]).toEqual([shown, stars])
+  })
+
+  /** Full points, but for so many that the first criteria give up, each at an option that it has. */
+  function lowered(points: number): Choices {
+    const choices = fullPoints(set01)
+    let left = points
+    for (const { code, max, options } of scoredCriteria(set01)) {
+      const lost = [max, ...options.map((option) => max - option.points)].filter((loss) => loss <= left)
+      left -= Math.max(0, ...lost)
+      choices[code] = max - Math.max(0, ...lost)
+    }
+    expect(left).toBe(0)
+    return choices
+  }
+
   test('a minimum is compared with the average: 2.00 meets 2, and 1.99 does not', () => {
     const both = council(2, (index) => fullPoints(set01, { '2.2': index === 0 ? 1 : 3 }))
     expect(scored(set01, both).unmet).toEqual([])

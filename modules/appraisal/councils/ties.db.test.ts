@@ -5,7 +5,7 @@ import { wordsOfPdf } from '../../../packages/papers/test-reading.ts'
 import { producerFile, updateProducer, updateProducerInput } from '../../catalogue/index.ts'
 import type { Ctx } from '../../context.ts'
 import type { DB as Tables } from '../../database.tables.ts'
-import { findDossier, findReceipt, listDossiers } from '../../dossiers/index.ts'
+import { communeQueue, findDossier, findReceipt, listDossiers } from '../../dossiers/index.ts'
 import type { DossierId } from '../../dossiers/rules.ts'
 import type { UserId } from '../../identity/rules.ts'
 import { drawnBy } from '../../papers/fixtures.ts'
@@ -297,6 +297,16 @@ describe('whom the appraisal opens a dossier to', () => {
     // Before it lies on a table, no secretary reads it.
     const waiting = await world.dossier()
     expect(await openedAlone(as(world.council.secretary), waiting)).toEqual([])
+  })
+
+  test('C32: an officer of another commune, a rival and a buyer open a dossier by no door, and no list or count names it', async () => {
+    const { dossierId } = await scoring()
+    expect((await open(as(world.actors.communeOfficer), dossierId)).length).toBeGreaterThan(0)
+    for (const actor of [world.actors.otherCommuneOfficer, world.actors.rival, world.actors.buyer]) {
+      expect(await open(as(actor), dossierId), actor.userId).toEqual([])
+      expect(await listed(as(actor)), actor.userId).toEqual([])
+    }
+    expect(await communeQueue(as(world.actors.otherCommuneOfficer))).toMatchObject({ waiting: [], late: 0, others: [] })
   })
 
   test('an adviser who is no longer asked reads nothing more', async () => {

@@ -194,6 +194,20 @@ describe('a sheet', () => {
     expect(tabs.find((tab) => !tab.ok)).toEqual({ ok: false, refusal: { code: 'version-conflict', version: 1 } })
     expect((await ownSheet(member!, key)).lines).toHaveLength(1)
   })
+  test('C26: a sheet signed on two telephones at once is one signed sheet, and the second is refused', async () => {
+    const key = await scoring()
+    const [member] = world.hands().members
+    await saveSheet(member!, { ...key, version: 0, lines: best })
+    const telephones = await Promise.all([1, 2].map(() => submitSheet(member!, { ...key, version: 1, reason: '' })))
+    expect(telephones.filter(({ ok }) => ok)).toHaveLength(1)
+    expect(telephones.find(({ ok }) => !ok)).toMatchObject({
+      refusal: { code: expect.stringMatching(/^(version-conflict|sheet-locked)$/) },
+    })
+    const sheets = await db.selectFrom('score_sheet').select(['id', 'status']).where('dossier_id', '=', key.dossierId).execute()
+    expect(sheets).toEqual([{ id: expect.any(String), status: 'submitted' }])
+    const trail = await db.selectFrom('audit_entry').select('action').where('subject_id', '=', sheets[0]!.id).execute()
+    expect(trail.filter(({ action }) => action === 'score-sheet.submitted')).toHaveLength(1)
+  })
   test('C38: a sheet keeps any text as it was typed', async () => {
     const key = await scoring()
     const [member] = world.hands().members

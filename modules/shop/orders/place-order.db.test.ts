@@ -154,6 +154,18 @@ describe('an order', () => {
     })
   })
 
+  test('C24: an order keeps the price and the stars of its day after the certificate ended and the price changed', async () => {
+    const shop = await aShop(as)
+    const placed = mustBe(await placeOrder(buyer, anOrderForm([{ listingId: shop.listingId, quantity: 1 }])))
+    const link = { code: placed.orders[0]!.code, secret: placed.secret }
+    const lineOn = async (moment: string) => (await findOrderByLink(as(visitor, moment), link)).order.lines[0]
+    const before = await lineOn('2026-11-23T10:00:01+07:00')
+    expect(before).toMatchObject({ stars: 4, unitPriceVnd: 85_000 })
+    await db.updateTable('listing').set({ price_vnd: 99_000 }).where('id', '=', shop.listingId).execute()
+    await db.updateTable('product').set({ standing: 'withdrawn', stars: null }).where('id', '=', shop.productId).execute()
+    expect(await lineOn('2028-07-01T00:00:00+07:00')).toEqual(before)
+  })
+
   test('an order is not found without its secret', async () => {
     const shop = await aShop(as)
     const placed = mustBe(await placeOrder(buyer, anOrderForm([{ listingId: shop.listingId, quantity: 1 }])))

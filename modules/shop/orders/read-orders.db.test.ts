@@ -1,6 +1,9 @@
 import { Forbidden, NotFound } from '@dacsan/decisions'
+import { workbookXlsx } from '@dacsan/papers'
 import { newId } from '@dacsan/platform/ids'
 import { testDatabase } from '@dacsan/platform/testing'
+import { readXlsx } from 'hucre/xlsx'
+import { sql } from 'kysely'
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { DB as Tables } from '../../database.tables.ts'
 import { createAuth, signIn, visitor } from '../../identity/index.ts'
@@ -118,4 +121,28 @@ test('C64: the list of orders adds up to its own sums, and so does its export', 
   expect((await ordersOfProducer(seller, { from: '2026-11-24', page: 1 })).totals.count).toBe(0)
   expect((await ordersOfProducer(seller, { from: '2026-11-23', to: '2026-11-23', page: 1 })).totals.count).toBe(4)
   expect((await orderWorkbook(seller, { page: 1 })).sheets[0]!.rows).toHaveLength(4)
+})
+
+test('C64: sums taken from the cells of the exported orders are those of the database to the đồng', async () => {
+  const { shop, seller, id } = await anOrder(50)
+  for (const quantity of [1, 3, 7]) mustBe(await placeOrder(buyer, anOrderForm([{ listingId: shop.listingId, quantity }])))
+  mustBe(await confirmPayment(seller, money(id, 99_999)))
+  const [sheet] = (await readXlsx(await workbookXlsx(await orderWorkbook(seller, { page: 1 })))).sheets
+  const orders = sheet!.rows.filter(([code]) => /^DS[A-Z2-9]{8}$/.test(String(code)))
+  const sumOf = (column: number) => orders.reduce((sum, row) => sum + Number(row[column]), 0)
+  const { rows } = await sql<Record<'count' | 'quantity' | 'total' | 'kept', number>>`
+    select count(distinct shop_order.id)::int as count, sum(line.quantity)::int as quantity, sum(line.quantity * line.unit_price_vnd)::int as total,
+      (select coalesce(sum(amount_vnd), 0)::int from payment_event where kind = 'received' and order_id = ${id}) as kept
+    from shop_order join order_line line on line.order_id = shop_order.id where shop_order.producer_id = ${shop.producerId}`.execute(db)
+  expect({ count: orders.length, quantity: sumOf(5), total: sumOf(6), kept: sumOf(7) }).toEqual(rows[0])
+})
+
+test('C23: an order belongs to the day and the month on which it was placed in Việt Nam, to the second', async () => {
+  const shop = await aShop(as, { stock: 9 })
+  for (const moment of ['2026-11-30T23:59:59+07:00', '2026-12-01T00:00:00+07:00', '2026-12-31T23:59:59+07:00', '2027-01-01T00:00:00+07:00'])
+    mustBe(await placeOrder(asAt(visitor, moment), anOrderForm([{ listingId: shop.listingId, quantity: 1 }])))
+  const placed = async (from: string, to: string) => (await ordersOfProducer(as(shop.person), { from, to, page: 1 })).totals.count
+  expect(await placed('2026-11-01', '2026-11-30')).toBe(1)
+  expect(await placed('2026-12-01', '2026-12-31')).toBe(2)
+  expect(await placed('2027-01-01', '2027-01-01')).toBe(1)
 })
