@@ -29,7 +29,16 @@ export async function aFreshProduct(seed: 'demo' | 'reference' | 'none', provinc
   await chmod(dataDir, 0o711) // where we are root, the database runs as somebody else
   const port = await freePort()
   const url = `http://localhost:${port}`
-  const own = { PORT: String(port), DATA_DIR: dataDir, DATABASE_URL: '', ORIGIN: url, SEED: seed, PROVINCE: province, LOG_LEVEL: 'warn' }
+  const own = {
+    PORT: String(port),
+    DATA_DIR: dataDir,
+    DATABASE_URL: '',
+    DATABASE_OWNER_URL: '',
+    ORIGIN: url,
+    SEED: seed,
+    PROVINCE: province,
+    LOG_LEVEL: 'warn',
+  }
   const running = new Set<ChildProcess>()
   // Whoever started it may break off before it can end it.
   process.once('exit', () => running.forEach((child) => child.kill('SIGTERM')))

@@ -12,6 +12,7 @@ test('an empty environment gives the embedded database, port 3000 and demo data'
     seed: 'demo',
     province: 'vinh-long',
     trustedProxies: 0,
+    witnessKeys: [],
     logLevel: 'info',
   })
 })
@@ -24,6 +25,8 @@ test.for([
   [{ PROVINCE: 'nowhere' }, 'PROVINCE=nowhere has no data/provinces/nowhere/province.json; there are tinh-mau, vinh-long'],
   [{ ORIGIN: 'dacsan.vn' }, 'ORIGIN=dacsan.vn is not a web address (https://…)'],
   [{ DATABASE_URL: 'mysql://localhost/x' }, 'DATABASE_URL is not a PostgreSQL address (postgres://…)'],
+  [{ DATABASE_OWNER_URL: 'owner:secret@x' }, 'DATABASE_OWNER_URL is not a PostgreSQL address (postgres://…)'],
+  [{ DATABASE_OWNER_URL: 'postgres://owner@/dacsan' }, 'DATABASE_OWNER_URL is set without DATABASE_URL'],
   [{ LOG_LEVEL: 'loud' }, 'LOG_LEVEL=loud is not one of fatal, error, warn, info, debug, trace, silent'],
 ] as const)('a bad value of the environment is named in one line: %j', ([env, line]) => {
   expect(() => readConfig(env)).toThrow(new Error(line))

@@ -5,14 +5,17 @@ import { z } from 'zod'
 import { provinceNamed } from './facts.ts'
 import { logLevels } from './log.ts'
 
+const databaseAddress = z
+  .string()
+  .regex(/^postgres(ql)?:\/\/\S+$/, 'is not a PostgreSQL address (postgres://…)')
+  .optional()
+
 const environment = z.object({
   PORT: z.coerce.number('is not a port').int('is not a port').min(0, 'is not a port').max(65535, 'is not a port').default(3000),
   HOST: z.string().min(1, 'is empty').default('127.0.0.1'),
   DATA_DIR: z.string().min(1, 'is empty').default('.data'),
-  DATABASE_URL: z
-    .string()
-    .regex(/^postgres(ql)?:\/\/\S+$/, 'is not a PostgreSQL address (postgres://…)')
-    .optional(),
+  DATABASE_URL: databaseAddress,
+  DATABASE_OWNER_URL: databaseAddress,
   ORIGIN: z.url({ protocol: /^https?$/, error: 'is not a web address (https://…)' }).optional(),
   SEED: z.enum(['demo', 'reference', 'none'], 'is not demo, reference or none').default('demo'),
   PROVINCE: z
@@ -53,6 +56,8 @@ export type Config = {
   dataDir: string
   /** Absent: the embedded database. */
   databaseUrl: string | undefined
+  /** The same database as its owner: for migrations, restores and proofs. Absent: whoever `databaseUrl` names. */
+  databaseOwnerUrl: string | undefined
   /** The public address, without a slash at its end. */
   origin: string
   seed: 'demo' | 'reference' | 'none'
@@ -73,16 +78,21 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     const complaints = parsed.error.issues.map(({ path: [name], message }) => {
       if (name === 'PROVINCE') return message
       // A database address may hold a password.
-      return name === 'DATABASE_URL' ? `DATABASE_URL ${message}` : `${String(name)}=${given[String(name)]} ${message}`
+      return name === 'DATABASE_URL' || name === 'DATABASE_OWNER_URL'
+        ? `${name} ${message}`
+        : `${String(name)}=${given[String(name)]} ${message}`
     })
     throw new Error(complaints.join('; '))
   }
-  const { PORT, HOST, DATA_DIR, DATABASE_URL, ORIGIN, SEED, PROVINCE, TRUSTED_PROXIES, WITNESS_KEYS, LOG_LEVEL } = parsed.data
+  const { PORT, HOST, DATA_DIR, DATABASE_URL, DATABASE_OWNER_URL, ORIGIN, SEED, PROVINCE, TRUSTED_PROXIES, WITNESS_KEYS, LOG_LEVEL } =
+    parsed.data
+  if (DATABASE_OWNER_URL && !DATABASE_URL) throw new Error('DATABASE_OWNER_URL is set without DATABASE_URL')
   return {
     port: PORT,
     host: HOST,
     dataDir: resolve(DATA_DIR),
     databaseUrl: DATABASE_URL,
+    databaseOwnerUrl: DATABASE_OWNER_URL,
     origin: ORIGIN ? new URL(ORIGIN).origin : `http://localhost:${PORT}`,
     seed: SEED,
     province: PROVINCE,

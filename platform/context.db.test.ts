@@ -1,13 +1,14 @@
 import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 import { beforeCommit, inTransaction } from './context.ts'
+import { runningRole } from './running-role.ts'
 import { testDatabase } from './testing.ts'
 
-const { db, pool, as } = await testDatabase<{ jar: { id: number; stock: number } }>()
+const { db, pool, owner, as } = await testDatabase<{ jar: { id: number; stock: number } }>()
 const ctx = as(null)
 
 test('an error rolls back everything that the transaction wrote', async () => {
-  await pool.query('create table jar (id int primary key, stock int not null)')
+  await owner.pool.query(`create table jar (id int primary key, stock int not null); grant all on jar to ${runningRole}`)
   await expect(
     inTransaction(ctx, async (tx) => {
       await tx.insertInto('jar').values({ id: 1, stock: 1 }).execute()

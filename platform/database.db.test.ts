@@ -5,7 +5,7 @@ import { isUnavailable, isWritable, openDatabase } from './database.ts'
 import { createLog } from './log.ts'
 import { testDatabase } from './testing.ts'
 
-const { db, pool, url, connect } = await testDatabase()
+const { db, pool, owner, url, connect } = await testDatabase()
 const short = { connect: 300, statement: 300, lock: 100, idleInTransaction: 300 }
 const failure = async (work: Promise<unknown>): Promise<unknown> =>
   work.then(
@@ -50,9 +50,9 @@ test('the database says whether it takes writes', async () => {
   expect(await isWritable(db)).toBe(true)
   const { rows } = await pool.query('select current_database() as name')
   const { name } = rows[0] as { name: string }
-  await pool.query(`alter database "${name}" set default_transaction_read_only = on`)
+  await owner.pool.query(`alter database "${name}" set default_transaction_read_only = on`)
   const later = connect({ connections: 1, limits: short })
   expect(await isWritable(later.db)).toBe(false)
   await later.close()
-  await pool.query(`set default_transaction_read_only = off; alter database "${name}" reset default_transaction_read_only`)
+  await owner.pool.query(`set default_transaction_read_only = off; alter database "${name}" reset default_transaction_read_only`)
 })

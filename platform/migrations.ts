@@ -4,6 +4,7 @@ import { basename, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { runMigrations as prepareJobQueue } from 'graphile-worker'
 import type pg from 'pg'
+import { grantRunning } from './running-role.ts'
 
 export type Migration = { name: string; sql: string; sha256: string }
 
@@ -29,13 +30,15 @@ export async function readMigrations(root: string = projectRoot): Promise<Migrat
 /**
  * Brings the database to the present form and returns the names of what it applied. Forward only; several processes may call it at once.
  * Throws when the database does not continue what is written: a file changed or vanished after it was applied, or comes before one that was.
+ * `role` then works with what there is; whoever owns nothing itself finds everything in the present form, or throws.
  */
-export async function migrate(pool: pg.Pool, migrations: readonly Migration[]): Promise<string[]> {
+export async function migrate(pool: pg.Pool, migrations: readonly Migration[], role: string | null = null): Promise<string[]> {
   const client = await pool.connect()
   try {
     await client.query('select pg_advisory_lock($1)', [migrationLock])
     await prepareJobQueue({ pgPool: pool })
     const waiting = await listWaiting(client, migrations)
+    if (waiting.length > 0) await refuseWithoutRight(client, waiting.length)
     for (const migration of waiting) {
       await client.query('begin')
       try {
@@ -46,6 +49,7 @@ export async function migrate(pool: pg.Pool, migrations: readonly Migration[]): 
         throw error
       }
     }
+    if (role) await grantRunning(client, role)
     return waiting.map(({ name }) => name)
   } finally {
     await client.query('select pg_advisory_unlock($1)', [migrationLock]).catch(() => {})
@@ -65,12 +69,13 @@ export async function clearWithin(client: pg.PoolClient): Promise<void> {
 }
 
 /** Makes the database what a new one is. For a first start that was cut off: what it began with is nobody's work. */
-export async function startOver(pool: pg.Pool, migrations: readonly Migration[]): Promise<void> {
+export async function startOver(pool: pg.Pool, migrations: readonly Migration[], role: string | null): Promise<void> {
   const client = await pool.connect()
   try {
     await client.query('begin')
     await clearWithin(client)
     await migrateWithin(client, migrations)
+    if (role) await grantRunning(client, role)
     await client.query('commit')
   } catch (error) {
     await client.query('rollback').catch(() => {})
@@ -81,7 +86,10 @@ export async function startOver(pool: pg.Pool, migrations: readonly Migration[])
 }
 
 async function listWaiting(client: pg.PoolClient, migrations: readonly Migration[]): Promise<Migration[]> {
-  await client.query(`
+  // "if not exists" asks for the right to make tables even where it makes none.
+  const there = await client.query("select to_regclass('public.schema_migration') as table")
+  if (there.rows[0].table === null)
+    await client.query(`
     create table if not exists schema_migration (
       name text primary key,
       sha256 text not null,
@@ -89,6 +97,14 @@ async function listWaiting(client: pg.PoolClient, migrations: readonly Migration
     )`)
   const { rows } = await client.query<{ name: string; sha256: string }>('select name, sha256 from schema_migration order by name')
   return whatIsWaiting(migrations, rows)
+}
+
+async function refuseWithoutRight(client: pg.PoolClient, waiting: number): Promise<void> {
+  const { rows } = await client.query<{ user: string; may: boolean }>(
+    "select current_user::text as user, has_schema_privilege('public', 'create') as may",
+  )
+  const { user, may } = rows[0]!
+  if (!may) throw new Error(`${waiting} migrations are waiting, and the database user ${user} may not apply them: set DATABASE_OWNER_URL`)
 }
 
 async function apply(client: pg.PoolClient, { name, sql, sha256 }: Migration): Promise<void> {

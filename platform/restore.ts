@@ -11,9 +11,11 @@ import { extract } from 'tar-stream'
 import { type BackupContents, type WaitingJob, columnList, contentsMember, jobsMember, tableMember } from './backup.ts'
 import { processName } from './database.ts'
 import { type Migration, clearWithin, migrateWithin } from './migrations.ts'
+import { grantRunning } from './running-role.ts'
 import { listTables } from './table-shapes.ts'
 
-export type RestoreTarget = { pool: pg.Pool; dataDir: string; migrations: readonly Migration[] }
+/** The pool is the owner's; `role` is who works with what was restored. */
+export type RestoreTarget = { pool: pg.Pool; dataDir: string; migrations: readonly Migration[]; role?: string | null }
 
 /**
  * Puts a backup in the place of what the target has, after checking that the backup is whole; throws before changing anything if it is not,
@@ -23,7 +25,7 @@ export type RestoreTarget = { pool: pg.Pool; dataDir: string; migrations: readon
  * Keys and log follow at the next opening (`refuseWhileRestoring`) where they could not follow at once.
  */
 export async function restoreBackup(target: RestoreTarget, file: string, { overwrite = false } = {}): Promise<BackupContents> {
-  const { pool, dataDir, migrations } = target
+  const { pool, dataDir, migrations, role } = target
   await mkdir(dataDir, { recursive: true })
   await removeLeftovers(dataDir)
   const folder = await mkdtemp(join(dataDir, '.restore-'))
@@ -43,6 +45,7 @@ export async function restoreBackup(target: RestoreTarget, file: string, { overw
         await migrateWithin(client, then)
         await load(client, contents, folder)
         await migrateWithin(client, migrations)
+        if (role) await grantRunning(client, role)
         await client.query(`comment on schema public is '${restoreMark}${restore}'`)
       })
       await settleRestore(pool, dataDir)

@@ -8,6 +8,7 @@ import { openDatabase } from './database.ts'
 import { createLog } from './log.ts'
 import { migrate, readMigrations } from './migrations.ts'
 import { connectionUrl, startPostgres } from './postgres-server.ts'
+import { makeRunningRole, runningRole } from './running-role.ts'
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -37,7 +38,8 @@ export async function openTestServer(): Promise<TestServer> {
   await onServer(url, (client) => client.query(`create database ${template} template template0 encoding 'UTF8'`))
   const { pool, close } = openDatabase({ connection: databaseAt(url, template), log: createLog('silent') })
   try {
-    await migrate(pool, migrations)
+    await makeRunningRole(pool, { login: true })
+    await migrate(pool, migrations, runningRole)
   } catch (error) {
     await stop()
     throw error
@@ -71,6 +73,11 @@ async function startOrUse(url: string | undefined) {
 /** The same server, another database. */
 export function databaseAt(url: string, database: string): string {
   return url.replace(/^([^?]*\/)[^/?]*(\?|$)/, `$1${database}$2`)
+}
+
+/** The same database, as the running product; the server of tests lets everybody in without a password. */
+export function asRunning(url: string): string {
+  return url.replace(/^(postgres(?:ql)?:\/\/)([^@/]*@)?/, `$1${runningRole}@`)
 }
 
 /** Runs `work` on a connection of its own to the database named in `url`. */

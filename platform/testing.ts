@@ -9,11 +9,15 @@ import { type FileStore, openFileStore } from './files.ts'
 import { newId } from './ids.ts'
 import type { Installation } from './installation.ts'
 import { createLog } from './log.ts'
-import { databaseAt, onServer } from './testing-server.ts'
+import { runningRole } from './running-role.ts'
+import { asRunning, databaseAt, onServer } from './testing-server.ts'
 
 export type TestDatabase<Tables> = Omit<Database<Tables>, 'close'> & {
-  /** Its address, for a second process. */
+  /** Its address, for a second process. Like `db` and `pool` it is that of the running product, which owns nothing. */
   url: string
+  role: string
+  /** The owner of the tables: for what nobody else can do, such as a migration or an attack on the books. */
+  owner: Omit<Database<Tables>, 'close'> & { url: string }
   files: FileStore
   /** Where its files lie. */
   dataDir: string
@@ -33,16 +37,29 @@ export async function testDatabase<Tables>(): Promise<TestDatabase<Tables>> {
   const { url: server, template } = inject('testServer')
   const name = `dacsan_test_${randomBytes(6).toString('hex')}`
   await onServer(server, (client) => client.query(`create database ${name} template ${template}`))
-  const url = databaseAt(server, name)
+  const ownerUrl = databaseAt(server, name)
+  const url = asRunning(ownerUrl)
   const dataDir = await mkdtemp(join(tmpdir(), 'dacsan-test-files-'))
   const files = openFileStore(dataDir)
-  const connect: Installation<Tables>['connect'] = (options) =>
-    openDatabase<Tables>({ connection: url, log: createLog('silent'), ...options })
+  const connect: Installation<Tables>['connect'] = ({ asOwner = false, ...options }) =>
+    openDatabase<Tables>({ connection: asOwner ? ownerUrl : url, log: createLog('silent'), ...options })
   const { db, pool, close } = openDatabase<Tables>({ connection: url, log: createLog('silent') })
+  const owner = connect({ asOwner: true })
   afterAll(async () => {
-    await close()
+    await Promise.all([close(), owner.close()])
     await onServer(server, (client) => client.query(`drop database ${name} with (force)`))
     await rm(dataDir, { recursive: true, force: true })
   })
-  return { db, pool, url, files, dataDir, connect, as: (actor, now = new Date()) => ({ db, files, actor, now: new Date(now), newId }) }
+  const context: TestDatabase<Tables>['as'] = (actor, now = new Date()) => ({ db, files, actor, now: new Date(now), newId })
+  return {
+    db,
+    pool,
+    url,
+    role: runningRole,
+    owner: { db: owner.db, pool: owner.pool, url: ownerUrl },
+    files,
+    dataDir,
+    connect,
+    as: context,
+  }
 }

@@ -5,7 +5,9 @@ import { inVietnamese } from './vietnamese-order.ts'
 
 type Named = { named: { name: string } }
 
-const { db } = await testDatabase<Named>()
+const {
+  owner: { db },
+} = await testDatabase<Named>()
 
 const names = [
   'Bánh Vicosap',

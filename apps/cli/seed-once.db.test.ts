@@ -10,7 +10,7 @@ import { system } from '../../modules/identity/rules.ts'
 import { refuseUnknownLaw } from '../../modules/law/index.ts'
 import { seedFirstStart } from './seed-once.ts'
 
-const { db, pool, files, connect, as } = await testDatabase<Tables>()
+const { db, pool, files, connect, role, as } = await testDatabase<Tables>()
 const installation = (env: Record<string, string> = {}) => ({
   config: readConfig(env),
   log: createLog('silent'),
@@ -18,6 +18,7 @@ const installation = (env: Record<string, string> = {}) => ({
   pool,
   files,
   connect,
+  role,
   close: async () => {},
 })
 

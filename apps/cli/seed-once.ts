@@ -19,12 +19,17 @@ const seedLock = 7223002
  * A first start that was cut off begins anew: nobody could sign in before it ended, so what it left is nobody's work.
  */
 export async function seedFirstStart(installation: Installation<Tables>, kind: SeedKind): Promise<void> {
-  const { db, pool, log, config } = installation
+  const { db, log, config } = installation
   await alone(installation, async () => {
     if (!(await isSeeded(db, 'first-start')) && (await isSeeded(db, 'first-start-begun'))) {
       log.info('the first start was cut off: beginning anew')
-      await startOver(pool, await readMigrations())
-      await keepProvince(pool, config.province)
+      const owner = installation.connect({ connections: 2, asOwner: true })
+      try {
+        await startOver(owner.pool, await readMigrations(), installation.role)
+        await keepProvince(owner.pool, config.province)
+      } finally {
+        await owner.close()
+      }
     }
     // What this version knows of the law, at every start: rows that are there stay, whatever SEED says nothing runs without them.
     await inTransaction(installation, loadLaw)

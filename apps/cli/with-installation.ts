@@ -4,9 +4,12 @@ import { type Installation, openInstallation } from '@dacsan/platform/installati
 import { createLog } from '@dacsan/platform/log'
 
 /** Does `work` on the installation that the environment names, beside a running server or without one. */
-export async function withInstallation<Result>(work: (installation: Installation<Tables>) => Promise<Result>): Promise<Result> {
+export async function withInstallation<Result>(
+  work: (installation: Installation<Tables>) => Promise<Result>,
+  { asOwner = false } = {},
+): Promise<Result> {
   const config = readConfig(process.env)
-  const installation = await openInstallation<Tables>(config, createLog(config.logLevel), { beside: true })
+  const installation = await openInstallation<Tables>(config, createLog(config.logLevel), { beside: true, asOwner })
   try {
     return await work(installation)
   } finally {

@@ -16,7 +16,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { startFront } from './index.ts'
 import type { Front, FrontOptions } from './index.ts'
 
-const { db, pool, files, connect: connectDatabase } = await testDatabase<Tables>()
+const { db, pool, files, connect: connectDatabase, role } = await testDatabase<Tables>()
 const dataDir = await mkdtemp(join(tmpdir(), 'dacsan-front-'))
 const running: Front[] = []
 afterAll(() => Promise.all(running.map((front) => front.close())))
@@ -48,6 +48,7 @@ async function start(env: Record<string, string> = {}, options: FrontOptions = {
     pool,
     files,
     connect: connectDatabase,
+    role,
     close: async () => {},
   }
   const front = await startFront(installation, options)
@@ -186,7 +187,7 @@ describe('the front', () => {
     const impatient = connectDatabase({ connections: 2, limits })
     const config = { ...readConfig({ DATA_DIR: dataDir }), port: 0 }
     const busy = await startFront(
-      { config, log: createLog('silent'), ...impatient, files, connect: () => connectDatabase({ connections: 1, limits }) },
+      { config, log: createLog('silent'), ...impatient, files, connect: () => connectDatabase({ connections: 1, limits }), role },
       { pages },
     )
     running.push(busy)
@@ -222,6 +223,7 @@ describe('the front', () => {
       pool,
       files,
       connect: connectDatabase,
+      role,
       close: async () => {},
     }
     await expect(startFront(installation, { pages })).rejects.toThrow('EADDRINUSE')

@@ -18,7 +18,7 @@ import { aLot } from '../../modules/traceability/fixtures.ts'
 import { startFront } from './index.ts'
 import type { Front } from './index.ts'
 
-const { db, pool, files, connect, as } = await testDatabase<Tables>()
+const { db, pool, files, connect, role, as } = await testDatabase<Tables>()
 let front: Front
 let world: Awaited<ReturnType<typeof dossierWorld>>
 let lotId: LotId
@@ -39,7 +39,7 @@ beforeAll(async () => {
   }
   const config = { ...readConfig({ DATA_DIR: '/nonexistent' }), port: 0 }
   front = await startFront(
-    { config, log: createLog('silent'), db, pool, files, connect, close: async () => {} },
+    { config, log: createLog('silent'), db, pool, files, connect, role, close: async () => {} },
     {
       pages: (_request, response) => {
         findProduct(as(visitor), sold).then(

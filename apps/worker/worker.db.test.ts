@@ -6,8 +6,17 @@ import { afterAll, expect, test, vi } from 'vitest'
 import type { DB as Tables } from '../../modules/database.tables.ts'
 import { startWorker } from './index.ts'
 
-const { db, pool, files, connect } = await testDatabase<Tables>()
-const worker = await startWorker({ config: readConfig({}), log: createLog('silent'), db, pool, files, connect, close: async () => {} })
+const { db, pool, files, connect, role } = await testDatabase<Tables>()
+const worker = await startWorker({
+  config: readConfig({}),
+  log: createLog('silent'),
+  db,
+  pool,
+  files,
+  connect,
+  role,
+  close: async () => {},
+})
 afterAll(() => worker.close())
 
 test('the worker does the jobs of the rooms: counts of a day ago are deleted, new ones are kept', async () => {

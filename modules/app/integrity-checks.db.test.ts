@@ -12,7 +12,7 @@ import { listIntegrityChecks, integrityWork, runIntegrityChecks } from './integr
 import { rooms } from '../rooms.ts'
 import { aShop } from '../shop/fixtures.ts'
 
-const { db, pool, files, dataDir, as } = await testDatabase<Tables>()
+const { db, pool, owner, files, dataDir, as } = await testDatabase<Tables>()
 const config = readConfig({ DATA_DIR: dataDir })
 const administrator = as(someoneWith('administrator'))
 const broken = async () =>
@@ -45,7 +45,7 @@ test('every integrity check runs each night; one that fails is logged as fatal a
   const { rows } = await pool.query<{ hash: string }>(
     `insert into stored_file (hash, size, media_type, original_name) values (repeat('ab', 32), 1, 'image/png', 'a.png') returning hash`,
   )
-  await db.transaction().execute(async (tx) => {
+  await owner.db.transaction().execute(async (tx) => {
     await sql`alter table audit_entry disable trigger user`.execute(tx)
     await sql`update audit_entry set actor_name = 'ai khác' where seq = 1`.execute(tx)
     await sql`alter table audit_entry enable trigger user`.execute(tx)

@@ -27,7 +27,7 @@ import {
 } from './index.ts'
 import { issueCertificate, supersedeCertificate } from './issue-certificate.ts'
 
-const { as, db } = await testDatabase<Tables>()
+const { as, db, owner } = await testDatabase<Tables>()
 const world = await appraisalWorld(as)
 const people = world.actors
 const now = '2026-12-02T09:00:00+07:00'
@@ -102,8 +102,8 @@ const withdrawal: Record<CertificateStatus, Pick<Tables['certificate'], 'withdra
 }
 
 // The database would stop a withdrawal that leads to another state before the trial could see where it leads.
-await sql`alter table certificate drop constraint certificate_check`.execute(db)
-await sql`alter table register_import drop constraint register_import_check1, drop constraint register_import_check2`.execute(db)
+await sql`alter table certificate drop constraint certificate_check`.execute(owner.db)
+await sql`alter table register_import drop constraint register_import_check1, drop constraint register_import_check2`.execute(owner.db)
 
 // Điều 7–9: a recorded decision grants and replaces certificates; whoever grants a rank takes it back, for a reason of the law, once.
 tryActs(certificatesActTables[1], {

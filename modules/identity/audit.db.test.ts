@@ -7,7 +7,7 @@ import type { DB as Tables } from '../database.tables.ts'
 import { someoneWith } from './fixtures.ts'
 import { listAuditEntries, record, verifyAuditChain, visitor } from './index.ts'
 
-const { db, as } = await testDatabase<Tables>()
+const { db, owner, as } = await testDatabase<Tables>()
 const ctx: Ctx = as(someoneWith('administrator'), '2026-11-23T08:00:00+07:00')
 const { change } = nameActs('thing', { change: { by: { administrator: 'any' }, event: 'thing.changed', says: 'Đổi' } })
 const write = (subjectId: string, at: Ctx = ctx) =>
@@ -15,7 +15,7 @@ const write = (subjectId: string, at: Ctx = ctx) =>
 
 /** What only somebody with the keys of the database can do: the triggers off, the change, the triggers on. */
 async function tamper(statement: string): Promise<void> {
-  await db.transaction().execute(async (tx) => {
+  await owner.db.transaction().execute(async (tx) => {
     await sql`alter table audit_entry disable trigger user`.execute(tx)
     await sql.raw(statement).execute(tx)
     await sql`alter table audit_entry enable trigger user`.execute(tx)
@@ -28,13 +28,15 @@ describe('the audit trail', () => {
     expect(await verifyAuditChain(db)).toEqual({ ok: true, entries: 20 })
   })
 
-  test('the audit trail refuses changes, deletions and truncation', async () => {
+  test('C63: the audit trail refuses changes, deletions and truncation, to the running product and to the owner', async () => {
     for (const statement of [
       "update audit_entry set actor_name = 'ai khác'",
       'delete from audit_entry where seq = 1',
       'truncate audit_entry',
-    ])
-      await expect(sql.raw(statement).execute(db)).rejects.toThrow('audit_entry is append only')
+    ]) {
+      await expect(sql.raw(statement).execute(db)).rejects.toThrow('permission denied for table audit_entry')
+      await expect(sql.raw(statement).execute(owner.db)).rejects.toThrow('audit_entry is append only')
+    }
   })
 
   test('a change that was undone leaves no line', async () => {

@@ -10,11 +10,14 @@ export default {
       import('@dacsan/platform/backup'),
       import('../with-installation.ts'),
     ])
-    await withInstallation(async ({ pool, config }) => {
-      const { tables, members } = await writeBackup({ pool, dataDir: config.dataDir }, resolve(file))
-      const rows = tables.reduce((total, table) => total + table.rows, 0)
-      const files = members.filter(({ name }) => name.startsWith('files/')).length
-      console.log(`${file}: ${rows} rows of ${tables.length} tables, ${files} files`)
-    })
+    await withInstallation(
+      async ({ pool, config }) => {
+        const { tables, members } = await writeBackup({ pool, dataDir: config.dataDir }, resolve(file))
+        const rows = tables.reduce((total, table) => total + table.rows, 0)
+        const files = members.filter(({ name }) => name.startsWith('files/')).length
+        console.log(`${file}: ${rows} rows of ${tables.length} tables, ${files} files`)
+      },
+      { asOwner: true },
+    )
   },
 } satisfies Command

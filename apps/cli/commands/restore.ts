@@ -15,9 +15,9 @@ export default {
       import('@dacsan/platform/log'),
     ])
     const config = readConfig(process.env)
-    const { pool, close } = await openInstallation(config, createLog(config.logLevel), { asItIs: true })
+    const { pool, role, close } = await openInstallation(config, createLog(config.logLevel), { asItIs: true })
     try {
-      const target = { pool, dataDir: config.dataDir, migrations: await readMigrations() }
+      const target = { pool, dataDir: config.dataDir, migrations: await readMigrations(), role }
       const { madeAt, tables } = await restoreBackup(target, resolve(file), { overwrite: options['force'] === true })
       const rows = tables.reduce((total, table) => total + table.rows, 0)
       console.log(`restored the state of ${madeAt}: ${rows} rows of ${tables.length} tables`)

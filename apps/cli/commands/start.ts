@@ -4,7 +4,7 @@ export default {
   summary: 'serve everything on one port',
   details: [
     'Environment: PORT (3000), HOST (127.0.0.1), DATA_DIR (.data: database, files, keys), DATABASE_URL (absent: the embedded database),',
-    'ORIGIN (public address), SEED=demo|reference|none (first start only; demo),',
+    'DATABASE_OWNER_URL (the same as its owner, for migrations), ORIGIN (public address), SEED=demo|reference|none (first start only; demo),',
     'PROVINCE (vinh-long: a folder in data/provinces), LOG_LEVEL (info).',
     'Prints "ready http://localhost:PORT" when the first request will be answered.',
   ].join('\n'),

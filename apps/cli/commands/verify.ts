@@ -8,12 +8,15 @@ export default {
       import('../with-installation.ts'),
       import('@dacsan/modules/integrity-checks'),
     ])
-    await withInstallation(async (installation) => {
-      for (const { name, checked, faults } of await runIntegrityChecks(installation)) {
-        console.log(`${faults.length === 0 ? 'ok    ' : 'BROKEN'} ${name}: ${checked} checked`)
-        for (const fault of faults) console.log(`       ${fault}`)
-        if (faults.length > 0) process.exitCode = 1
-      }
-    })
+    await withInstallation(
+      async (installation) => {
+        for (const { name, checked, faults } of await runIntegrityChecks(installation)) {
+          console.log(`${faults.length === 0 ? 'ok    ' : 'BROKEN'} ${name}: ${checked} checked`)
+          for (const fault of faults) console.log(`       ${fault}`)
+          if (faults.length > 0) process.exitCode = 1
+        }
+      },
+      { asOwner: true },
+    )
   },
 } satisfies Command

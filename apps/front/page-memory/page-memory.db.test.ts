@@ -33,7 +33,7 @@ import type { Front } from '../index.ts'
 import { aboutKeeping } from '../spoken.ts'
 import type { PageHandler } from '../spoken.ts'
 
-const { db, pool, files, connect, url, as } = await testDatabase<Tables>()
+const { db, pool, owner, files, connect, role, url, as } = await testDatabase<Tables>()
 const dataDir = await mkdtemp(join(tmpdir(), 'dacsan-pages-'))
 // Another process has a pool of its own, and hears nothing of this one.
 const elsewhere = openDatabase<Tables>({ connection: url, log: createLog('silent') })
@@ -96,7 +96,7 @@ let lotId: LotId
 
 async function start(options: { memoryBytes?: number } = {}) {
   const config = { ...readConfig({ DATA_DIR: dataDir, ORIGIN: 'https://dacsan.test' }), port: 0 }
-  const installation: OpenInstallation = { config, log: createLog('silent'), db, pool, files, connect, close: async () => {} }
+  const installation: OpenInstallation = { config, log: createLog('silent'), db, pool, files, connect, role, close: async () => {} }
   return startFront(installation, { pages, ...options })
 }
 
@@ -336,7 +336,7 @@ describe('what is kept', () => {
     expect(await metric('dacsan_page_memory_pages')).toBeGreaterThan(0)
     const name = /\/([^/?]+)(\?|$)/.exec(url)![1]!
     const dropped = await metric('dacsan_page_memory_removed_total{why="changed"}')
-    await onServer(databaseAt(url, 'postgres'), async (server) => {
+    await onServer(databaseAt(owner.url, 'postgres'), async (server) => {
       // Nobody may connect to this database for a while; who is in it stays.
       await server.query(`alter database ${name} allow_connections false`)
       await server.query(

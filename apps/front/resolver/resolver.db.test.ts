@@ -13,7 +13,7 @@ import { aLot, traceWorld, worldDay } from '../../../modules/traceability/fixtur
 import { startFront } from '../index.ts'
 import type { Front } from '../index.ts'
 
-const { db, pool, files, connect, as } = await testDatabase<Tables>()
+const { db, pool, files, connect, role, as } = await testDatabase<Tables>()
 const dataDir = await mkdtemp(join(tmpdir(), 'dacsan-resolver-'))
 const origin = 'https://dacsan.vn'
 const gtin = '08938501234568'
@@ -38,6 +38,7 @@ beforeAll(async () => {
     pool,
     files,
     connect,
+    role,
     close: async () => {},
   }
   front = await startFront(installation, { pages: (request, response) => response.end(`page of ${request.url}`) })

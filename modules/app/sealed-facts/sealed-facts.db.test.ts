@@ -18,7 +18,7 @@ import { proveSeals } from './prove-seals.ts'
 import { openSealLog } from './seal-log.ts'
 import { sealFacts } from './seal-facts.ts'
 
-const { db, as, dataDir } = await testDatabase<Tables>()
+const { db, owner, as, dataDir } = await testDatabase<Tables>()
 const config = readConfig({ DATA_DIR: dataDir, ORIGIN: 'https://ocop.example' })
 const house = { db, config }
 const atRest = await mkdtemp(join(tmpdir(), 'dacsan-log-'))
@@ -28,7 +28,7 @@ const log = join(dataDir, 'log')
 
 /** What the owner of the database can do, and then undoes: nothing there holds him. */
 async function asOwner(change: ReturnType<typeof sql>, look: () => Promise<void>): Promise<void> {
-  await db
+  await owner.db
     .transaction()
     .execute(async (tx) => {
       await sql`set local session_replication_role = replica`.execute(tx)
@@ -143,7 +143,7 @@ test('a sealing that was cut off before the database knew of it is noted by the 
     .selectFrom('sealed_fact')
     .select((eb) => eb.fn.countAll<number>().as('facts'))
     .executeTakeFirstOrThrow()
-  await db.deleteFrom('sealed_fact').where('position', '>=', 5).execute()
+  await owner.db.deleteFrom('sealed_fact').where('position', '>=', 5).execute()
   const { sealed } = await sealFacts(house)
   expect(sealed).toBe(0)
   const { noted } = await db

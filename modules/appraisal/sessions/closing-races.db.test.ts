@@ -14,7 +14,7 @@ import { appraisalWorld } from '../test-world.ts'
 import type { AppraisalWorld } from '../test-world.ts'
 import type { DossierId } from '../../dossiers/rules.ts'
 
-const { as, db, url } = await testDatabase<Tables>()
+const { as, db, owner, url } = await testDatabase<Tables>()
 let world: AppraisalWorld
 beforeAll(async () => {
   world = await appraisalWorld(as)
@@ -89,15 +89,15 @@ describe('kill -9 while closing', () => {
       create function dawdle() returns trigger language plpgsql as $$ begin
         if new.dossier_id = ${sql.lit(dossierIds.toSorted()[1])} then perform pg_sleep(2); end if;
         return new;
-      end $$`.execute(db)
-    await sql`create trigger dawdle before insert on appraisal_result for each row execute function dawdle()`.execute(db)
+      end $$`.execute(owner.db)
+    await sql`create trigger dawdle before insert on appraisal_result for each row execute function dawdle()`.execute(owner.db)
 
     const script = fileURLToPath(new URL('killed-close.child.ts', import.meta.url))
     const child = spawn(process.execPath, [script, url, sessionId], { stdio: ['ignore', 'inherit', 'inherit'] })
     await untilSleeping()
     child.kill('SIGKILL')
     await once(child, 'exit')
-    await sql`drop trigger dawdle on appraisal_result`.execute(db)
+    await sql`drop trigger dawdle on appraisal_result`.execute(owner.db)
 
     expect(await resultsOf(sessionId)).toEqual([])
     for (const dossierId of dossierIds) expect((await findDossier(world.hands().provincialOfficer, dossierId)).status).toBe('appraising')
