@@ -134,6 +134,15 @@ export interface AuthVerification {
   value: string
 }
 
+export interface BackupRun {
+  at: Date
+  damaged: Generated<number>
+  encrypted: boolean
+  fault: string | null
+  file: string | null
+  size: number | null
+}
+
 export interface Cart {
   id: ShopColumns['cart.id']
   updated_at: Generated<Date>
@@ -1231,6 +1240,7 @@ export interface DB {
   auth_two_factor: AuthTwoFactor
   auth_user: AuthUser
   auth_verification: AuthVerification
+  backup_run: BackupRun
   cart: Cart
   cart_line: CartLine
   certificate: Certificate

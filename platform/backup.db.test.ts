@@ -4,9 +4,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { gunzipSync, gzipSync } from 'node:zlib'
 import { sql } from 'kysely'
+import { generateIdentity, identityToRecipient } from 'age-encryption'
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
-import { writeBackup } from './backup.ts'
+import { damagedFiles, writeBackup } from './backup.ts'
 import { inTransaction } from './context.ts'
 import { openDatabase } from './database.ts'
 import { announceSubscribers, recordEvent } from './events.ts'
@@ -170,6 +171,84 @@ describe('a backup', () => {
     await target.pool.query("insert into entry (text) values ('mine')")
     await expect(restoreBackup(target, spoilt, { overwrite: true })).rejects.toThrow(/spoilt is (not a whole backup|damaged)/)
     expect((await target.pool.query('select text from entry')).rows).toEqual([{ text: 'mine' }])
+  })
+
+  test('C57: a stored file that was changed goes into the backup by name, and the backup says so', async () => {
+    const changed = await anInstallation()
+    await migrate(changed.pool, migrations)
+    const kept = await changed.files.keep(pdf, { name: 'a.pdf', kinds: ['paper'] })
+    if (!kept.ok) throw new Error(kept.refusal.code)
+    const { hash } = kept.value
+    expect(damagedFiles(await writeBackup(changed, join(folder, 'whole')))).toEqual([])
+    await writeFile(join(changed.dataDir, 'files', hash.slice(0, 2), hash), '%PDF-1.5')
+    expect(damagedFiles(await writeBackup(changed, join(folder, 'with-damage')))).toEqual([hash])
+  })
+
+  test('a backup that finds no room ends with the reason, leaves no file, and its connection serves nobody else', async () => {
+    await expect(writeBackup(source, '/dev/full/backup')).rejects.toThrow(/ENOTDIR/)
+    await expect(writeBackup(source, join(folder, 'no', 'such', 'folder'))).rejects.toThrow(/ENOENT/)
+    expect((await readdir(source.dataDir)).filter((name) => name.startsWith('.backup-'))).toEqual([])
+    expect((await source.pool.query('select 1 as one')).rows).toEqual([{ one: 1 }])
+  })
+
+  describe('that is encrypted', async () => {
+    const [identity, ofSomebodyElse, second] = await Promise.all([generateIdentity(), generateIdentity(), generateIdentity()])
+    const encrypted = join(folder, 'encrypted.age')
+
+    beforeAll(async () => {
+      const recipients = await Promise.all([identity, second].map(identityToRecipient))
+      await writeBackup(source, encrypted, { recipients })
+    })
+
+    test.for([
+      ['the first', [identity]],
+      ['the second', [ofSomebodyElse, second]],
+    ] as const)('an encrypted backup is restored by %s of its identities, with the same rows, files and keys', async ([, identities]) => {
+      const target = await anInstallation()
+      await restoreBackup(target, encrypted, { identities })
+      expect(await everything(target)).toEqual(await everything(source))
+      expect(await proveFiles(target.pool, target.files)).toEqual({ checked: 1, faults: [] })
+      expect(await openSecret(target.dataDir, 'session')).toBe(await openSecret(source.dataDir, 'session'))
+    })
+
+    test('an encrypted backup shows nothing of what it holds', async () => {
+      const bytes = await readFile(encrypted)
+      expect(bytes.subarray(0, 22).toString()).toBe('age-encryption.org/v1\n')
+      expect(bytes.includes(Buffer.from([0x1f, 0x8b, 8]))).toBe(false)
+      expect((await stat(encrypted)).mode & 0o777).toBe(0o600)
+    })
+
+    test.for([
+      ['without an identity', [], /is encrypted: --identity FILE names the identity/],
+      ['with an identity of somebody else', [ofSomebodyElse], /was not encrypted to the identity that was given/],
+    ] as const)('an encrypted backup %s is refused before anything is changed', async ([, identities, reason]) => {
+      const target = await anInstallation()
+      await migrate(target.pool, migrations)
+      await target.pool.query("insert into entry (text) values ('mine')")
+      await expect(restoreBackup(target, encrypted, { overwrite: true, identities })).rejects.toThrow(reason)
+      expect((await target.pool.query('select text from entry')).rows).toEqual([{ text: 'mine' }])
+    })
+
+    test('C57: one flipped bit anywhere in an encrypted backup is refused before anything is changed', async () => {
+      const target = await anInstallation()
+      await migrate(target.pool, migrations)
+      await target.pool.query("insert into entry (text) values ('mine')")
+      const bytes = await readFile(encrypted)
+      const spoilt = join(folder, 'spoilt.age')
+      const places = [3, 40, 150, 300, 420, ...Array.from({ length: 12 }, (_, at) => Math.floor(((bytes.length - 1) * (at + 1)) / 12))]
+      for (const place of places) {
+        const flipped = Buffer.from(bytes)
+        flipped[place]! ^= 1
+        await writeFile(spoilt, flipped)
+        await expect(restoreBackup(target, spoilt, { overwrite: true, identities: [identity] }), `bit of byte ${place}`).rejects.toThrow(
+          /spoilt/,
+        )
+      }
+      await writeFile(spoilt, bytes.subarray(0, -100))
+      await expect(restoreBackup(target, spoilt, { overwrite: true, identities: [identity] })).rejects.toThrow(/is not a whole backup/)
+      expect((await target.pool.query('select text from entry')).rows).toEqual([{ text: 'mine' }])
+      expect((await readdir(target.dataDir)).filter((name) => name.includes('restor'))).toEqual([])
+    })
   })
 
   describe('a restore that is cut off', () => {

@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto'
 import { createReadStream, createWriteStream } from 'node:fs'
-import { cp, mkdtemp, open, readdir, rename, rm, stat } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { cp, mkdir, mkdtemp, open, readdir, rename, rm, stat } from 'node:fs/promises'
+import { basename, join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { createGzip } from 'node:zlib'
 import type pg from 'pg'
 import { to as copyTo } from 'pg-copy-streams'
 import { type Pack, pack } from 'tar-stream'
+import { encryptTo } from './encryption.ts'
 import { type TableShape, listSequences, listTables } from './table-shapes.ts'
 
 /** The last member of a backup: what the others are, so that a restore can tell a whole backup from a damaged one. */
@@ -31,6 +31,24 @@ export type WaitingJob = {
   priority: number
 }
 
+const backupFolder = '.backup-'
+
+/** One that was killed left rows in the clear behind. */
+async function removeLeftovers(dataDir: string): Promise<void> {
+  for (const name of await readdir(dataDir)) {
+    const path = join(dataDir, name)
+    if (name.startsWith(backupFolder) && (await stat(path)).mtimeMs < Date.now() - longestBackupMs)
+      await rm(path, { recursive: true, force: true })
+  }
+}
+
+const longestBackupMs = 24 * 3_600_000
+
+/** The stored files that went into a backup otherwise than they were received: their names say what they held. */
+export function damagedFiles({ members }: Pick<BackupContents, 'members'>): string[] {
+  return members.flatMap(({ name, sha256 }) => (name.startsWith('files/') && basename(name) !== sha256 ? [basename(name)] : []))
+}
+
 /** Held while facts are bound into the transparency log. */
 export const sealingLock = 7223005
 
@@ -40,12 +58,21 @@ export const tableMember = (table: string) => `tables/${table}.copy`
 
 /**
  * Writes the whole installation to one file: every table as it is at one moment, waiting jobs, files and keys, each with its checksum.
- * People may go on working meanwhile. The file appears when it is complete; it holds the keys: keep it as safe as the installation.
+ * People may go on working meanwhile. The file appears when it is complete. It holds the keys of the installation: encrypted to `recipients`, nobody
+ * opens it without one of their identities; without any, keep it as safe as the installation.
  */
-export async function writeBackup(source: { pool: pg.Pool; dataDir: string }, file: string): Promise<BackupContents> {
-  const folder = await mkdtemp(join(tmpdir(), 'dacsan-backup-'))
+export async function writeBackup(
+  source: { pool: pg.Pool; dataDir: string },
+  file: string,
+  { recipients = [] }: { recipients?: readonly string[] } = {},
+): Promise<BackupContents> {
+  await mkdir(source.dataDir, { recursive: true })
+  await removeLeftovers(source.dataDir)
+  // Beside the data that it copies in the clear: not where others read, and not where there may be less room.
+  const folder = await mkdtemp(join(source.dataDir, backupFolder))
   const client = await source.pool.connect()
   const unfinished = `${file}.unfinished`
+  let broken: Error | undefined
   try {
     const log = join(folder, 'log')
     // Not while facts are bound into the log: what is copied binds no fact that the moment of the database does not have.
@@ -58,7 +85,11 @@ export async function writeBackup(source: { pool: pg.Pool; dataDir: string }, fi
       await client.query('select pg_advisory_unlock($1)', [sealingLock]).catch(() => {})
     }
     const archive = pack()
-    const written = pipeline(archive, createGzip({ level: 6 }), createWriteStream(unfinished, { mode: 0o600 }))
+    const target = createWriteStream(unfinished, { mode: 0o600 })
+    const written =
+      recipients.length > 0
+        ? pipeline(archive, createGzip({ level: 6 }), encryptTo(recipients), target)
+        : pipeline(archive, createGzip({ level: 6 }), target)
     const filled = fill(archive, client, source.dataDir, folder).catch((error: unknown) => {
       archive.destroy(error instanceof Error ? error : new Error(String(error)))
       throw error
@@ -69,11 +100,12 @@ export async function writeBackup(source: { pool: pg.Pool; dataDir: string }, fi
     await rename(unfinished, file)
     return contents
   } catch (error) {
-    await client.query('rollback').catch(() => {})
+    broken = error instanceof Error ? error : new Error(String(error))
     await rm(unfinished, { force: true })
-    throw error
+    throw broken
   } finally {
-    client.release()
+    // A connection on which a copy was cut off answers nothing more: it is closed, and the server undoes the rest.
+    client.release(broken)
     await rm(folder, { recursive: true, force: true })
   }
 }

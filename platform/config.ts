@@ -2,6 +2,7 @@ import { resolve } from 'node:path'
 import { parseVerifierKey } from '@dacsan/transparency-log/note'
 import type { VerifierKey } from '@dacsan/transparency-log/note'
 import { z } from 'zod'
+import { whyNotRecipient } from './encryption.ts'
 import { provinceNamed } from './facts.ts'
 import { logLevels } from './log.ts'
 
@@ -46,6 +47,18 @@ const environment = z.object({
         return []
       }),
     ),
+  BACKUP_DIR: z.string().optional(),
+  BACKUP_KEY: z
+    .string()
+    .default('')
+    .transform((keys, { addIssue }) => {
+      const recipients = keys.split(/[\s,]+/).filter((text) => text !== '')
+      for (const recipient of recipients) {
+        const why = whyNotRecipient(recipient)
+        if (why) addIssue(why)
+      }
+      return recipients
+    }),
   LOG_LEVEL: z.enum(logLevels, `is not one of ${logLevels.join(', ')}`).default('info'),
 })
 
@@ -67,6 +80,10 @@ export type Config = {
   trustedProxies: number
   /** Who is asked to say that the transparency log only grew. */
   witnessKeys: readonly VerifierKey[]
+  /** Where a backup is written each night; absolute. Absent: none is. */
+  backupDir: string | undefined
+  /** The public keys (age) that backups are encrypted to; empty: they are in the clear. */
+  backupKeys: readonly string[]
   logLevel: (typeof logLevels)[number]
 }
 
@@ -77,15 +94,16 @@ export function readConfig(env: Record<string, string | undefined>): Config {
   if (!parsed.success) {
     const complaints = parsed.error.issues.map(({ path: [name], message }) => {
       if (name === 'PROVINCE') return message
-      // A database address may hold a password.
-      return name === 'DATABASE_URL' || name === 'DATABASE_OWNER_URL'
-        ? `${name} ${message}`
+      // A database address may hold a password, and somebody may have set the wrong half of a key.
+      return ['DATABASE_URL', 'DATABASE_OWNER_URL', 'BACKUP_KEY'].includes(String(name))
+        ? `${String(name)} ${message}`
         : `${String(name)}=${given[String(name)]} ${message}`
     })
     throw new Error(complaints.join('; '))
   }
   const { PORT, HOST, DATA_DIR, DATABASE_URL, DATABASE_OWNER_URL, ORIGIN, SEED, PROVINCE, TRUSTED_PROXIES, WITNESS_KEYS, LOG_LEVEL } =
     parsed.data
+  const { BACKUP_DIR, BACKUP_KEY } = parsed.data
   if (DATABASE_OWNER_URL && !DATABASE_URL) throw new Error('DATABASE_OWNER_URL is set without DATABASE_URL')
   return {
     port: PORT,
@@ -98,6 +116,8 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     province: PROVINCE,
     trustedProxies: TRUSTED_PROXIES,
     witnessKeys: WITNESS_KEYS,
+    backupDir: BACKUP_DIR === undefined ? undefined : resolve(BACKUP_DIR),
+    backupKeys: BACKUP_KEY,
     logLevel: LOG_LEVEL,
   }
 }

@@ -10,6 +10,7 @@ import { runMigrations as prepareJobQueue } from 'graphile-worker'
 import { extract } from 'tar-stream'
 import { type BackupContents, type WaitingJob, columnList, contentsMember, jobsMember, tableMember } from './backup.ts'
 import { processName } from './database.ts'
+import { decryptWith, isEncrypted } from './encryption.ts'
 import { type Migration, clearWithin, migrateWithin } from './migrations.ts'
 import { grantRunning } from './running-role.ts'
 import { listTables } from './table-shapes.ts'
@@ -24,13 +25,21 @@ export type RestoreTarget = { pool: pg.Pool; dataDir: string; migrations: readon
  * The database changes in one transaction: wherever this is cut off, by a kill or a full disk, it is in its old state or in that of the backup.
  * Keys and log follow at the next opening (`refuseWhileRestoring`) where they could not follow at once.
  */
-export async function restoreBackup(target: RestoreTarget, file: string, { overwrite = false } = {}): Promise<BackupContents> {
+export async function restoreBackup(
+  target: RestoreTarget,
+  file: string,
+  { overwrite = false, identities = [] }: { overwrite?: boolean; identities?: readonly string[] } = {},
+): Promise<BackupContents> {
   const { pool, dataDir, migrations, role } = target
+  const encrypted = await isEncrypted(file).catch((error: NodeJS.ErrnoException) => {
+    throw new Error(error.code === 'ENOENT' ? `there is no file ${file}` : `${file} cannot be read (${error.code})`)
+  })
+  if (encrypted && identities.length === 0) throw new Error(`${file} is encrypted: --identity FILE names the identity (age) that opens it`)
   await mkdir(dataDir, { recursive: true })
   await removeLeftovers(dataDir)
   const folder = await mkdtemp(join(dataDir, '.restore-'))
   try {
-    const contents = await unpack(file, folder)
+    const contents = await unpack(file, folder, encrypted ? identities : null)
     const then = migrationsOf(contents, migrations)
     if (!overwrite && (await hasData(pool))) throw new Error('the database has data already: --force replaces it by the backup')
     await refuseWhileServing(pool)
@@ -57,10 +66,11 @@ export async function restoreBackup(target: RestoreTarget, file: string, { overw
 }
 
 /** Unpacks into a folder of ours and compares every member with its checksum. */
-async function unpack(file: string, folder: string): Promise<BackupContents> {
+async function unpack(file: string, folder: string, identities: readonly string[] | null): Promise<BackupContents> {
   const found = new Map<string, string>()
   const archive = extract()
-  const unpacked = pipeline(createReadStream(file), createGunzip(), archive)
+  const bytes = createReadStream(file)
+  const unpacked = identities ? pipeline(bytes, decryptWith(identities), createGunzip(), archive) : pipeline(bytes, createGunzip(), archive)
   const read = (async () => {
     for await (const entry of archive) {
       const { name, type } = entry.header
@@ -87,8 +97,9 @@ async function unpack(file: string, folder: string): Promise<BackupContents> {
     }
   })()
   await Promise.all([unpacked, read]).catch((error: unknown) => {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') throw new Error(`there is no file ${file}`)
-    throw new Error(`${file} is not a whole backup: ${error instanceof Error ? error.message : String(error)}`)
+    const reason = error instanceof Error ? error.message : String(error)
+    if (identities && /no identity matched/.test(reason)) throw new Error(`${file} was not encrypted to the identity that was given`)
+    throw new Error(`${file} is not a whole backup: ${reason}`)
   })
   if (!found.delete(contentsMember)) throw new Error(`${file} is not a whole backup: its list of contents is missing`)
   const contents = JSON.parse(await readFile(join(folder, contentsMember), 'utf8')) as BackupContents

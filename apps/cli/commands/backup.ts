@@ -4,18 +4,24 @@ import type { Command } from '../command.ts'
 export default {
   summary: 'write everything to one file: database, files, keys',
   arguments: ['FILE'],
-  details: 'People may go on working meanwhile. The file holds the keys: keep it as safe as the installation itself.',
+  details: [
+    'People may go on working meanwhile. With BACKUP_KEY=age1… (several separated by blanks) only the identities of these keys open it.',
+    'Without, it holds the keys in the clear: keep it as safe as the installation itself.',
+  ].join('\n'),
   async run({ arguments: [file = ''] }) {
-    const [{ writeBackup }, { withInstallation }] = await Promise.all([
+    const [{ damagedFiles, writeBackup }, { withInstallation }] = await Promise.all([
       import('@dacsan/platform/backup'),
       import('../with-installation.ts'),
     ])
     await withInstallation(
       async ({ pool, config }) => {
-        const { tables, members } = await writeBackup({ pool, dataDir: config.dataDir }, resolve(file))
+        const recipients = config.backupKeys
+        const contents = await writeBackup({ pool, dataDir: config.dataDir }, resolve(file), { recipients })
+        const { tables, members } = contents
         const rows = tables.reduce((total, table) => total + table.rows, 0)
         const files = members.filter(({ name }) => name.startsWith('files/')).length
-        console.log(`${file}: ${rows} rows of ${tables.length} tables, ${files} files`)
+        console.log(`${file}: ${rows} rows of ${tables.length} tables, ${files} files${recipients.length > 0 ? ', encrypted' : ''}`)
+        for (const hash of damagedFiles(contents)) console.error(`the stored file ${hash} is damaged, and went into the backup as it is`)
       },
       { asOwner: true },
     )

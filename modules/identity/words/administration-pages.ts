@@ -1,4 +1,5 @@
 const allDelivered = 'Sự kiện nào cũng đã đến nơi nhận.'
+const megabytes = (bytes: number) => `${(bytes / 1_000_000).toLocaleString('vi-VN', { maximumFractionDigits: 1 })} MB`
 
 /** The administration; its title leads back to it from the pages below. */
 export const administrationPage = {
@@ -17,6 +18,25 @@ export const administrationPage = {
   /** Around the name of the process that should have checked. */
   workerStopped: ['Sổ được kiểm lúc 1 giờ 30 sáng. Nếu hệ thống chạy cả đêm mà vẫn thấy dòng này, tiến trình', 'đã dừng.'],
   checked: (rows: number, moment: string) => `${rows.toLocaleString('vi-VN')} dòng, kiểm lúc ${moment}`,
+  backup: 'Bản sao lưu hằng đêm',
+  noBackupYet: 'Chưa có bản nào',
+  backupWritten: (size: number, moment: string) => `${megabytes(size)}, lúc ${moment}`,
+  backupStates: {
+    'not-scheduled': 'Chưa đặt',
+    overdue: 'Quá hạn',
+    damaged: 'Có tệp hỏng',
+    'in-the-clear': 'Chưa mã hóa',
+    good: 'Tốt',
+  },
+  backupAbout: {
+    'not-scheduled': 'Không có bản sao lưu hằng đêm: người vận hành đặt BACKUP_DIR (nơi cất) và BACKUP_KEY (khóa mã hóa).',
+    overdue: 'Hơn một đêm chưa có bản sao lưu mới. Gọi người vận hành.',
+    damaged: 'Bản mới nhất chứa tệp đã hỏng từ trước: giữ lại các bản cũ, gọi người vận hành.',
+    'in-the-clear': 'Ai lấy được bản sao lưu là đọc được hết, kể cả khóa của hệ thống: người vận hành đặt BACKUP_KEY.',
+    good: null,
+  },
+  /** Before what the machine said. */
+  backupFailed: (moment: string) => `Lần thử gần nhất (${moment}) không được:`,
   verdict: (faults: number) => (faults === 0 ? 'Khớp' : `${faults} chỗ sai`),
 } as const
 

@@ -1,10 +1,13 @@
+import { showBackups } from '@dacsan/modules/backups'
 import { listFailedDeliveries } from '@dacsan/modules/identity'
 import { listIntegrityChecks } from '@dacsan/modules/integrity-checks'
 import { listUnusableRules } from '@dacsan/modules/law'
+import { currentRuntime } from '@dacsan/modules/runtime'
 import type { PageServerLoad } from './$types'
 
 export const load: PageServerLoad = async ({ locals: { ctx } }) => ({
   ...(await listIntegrityChecks(ctx)),
+  backups: await showBackups(ctx, currentRuntime().config),
   unusableRules: await listUnusableRules(ctx),
   failedDeliveries: (await listFailedDeliveries(ctx)).total,
 })

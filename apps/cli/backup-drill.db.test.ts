@@ -1,0 +1,115 @@
+import { randomBytes } from 'node:crypto'
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { text } from 'node:stream/consumers'
+import { fileURLToPath } from 'node:url'
+import { inTransaction } from '@dacsan/platform/context'
+import { recordFile } from '@dacsan/platform/files'
+import { testDatabase } from '@dacsan/platform/testing'
+import { databaseAt, onServer } from '@dacsan/platform/testing-server'
+import { generateIdentity, identityToRecipient } from 'age-encryption'
+import { afterAll, beforeAll, expect, inject, test } from 'vitest'
+import type { DB as Tables } from '../../modules/database.tables.ts'
+import { createOrganisation, system } from '../../modules/identity/index.ts'
+import { loadLaw } from '../../modules/law/index.ts'
+
+const source = await testDatabase<Tables>()
+const folder = await mkdtemp(join(tmpdir(), 'dacsan-drill-'))
+const { url: server } = inject('testServer')
+const name = `dacsan_test_${randomBytes(6).toString('hex')}`
+/** Empty, and nobody of ours is connected to it. */
+const target = { url: databaseAt(server, name), dataDir: join(folder, 'target') }
+beforeAll(() => onServer(server, (client) => client.query(`create database ${name} template template0 encoding 'UTF8'`)))
+afterAll(async () => {
+  await onServer(server, (client) => client.query(`drop database ${name} with (force)`))
+  await rm(folder, { recursive: true })
+})
+const program = fileURLToPath(new URL('../../bin/dacsan', import.meta.url))
+const backup = join(folder, 'dacsan.tar.gz.age')
+const identity = await generateIdentity()
+const [right, wrong] = [join(folder, 'identity'), join(folder, 'identity-of-somebody-else')]
+
+async function dacsan(on: { url: string; dataDir: string }, args: readonly string[], env: Record<string, string> = {}) {
+  const given = { ...process.env, DATABASE_URL: on.url, DATA_DIR: on.dataDir, LOG_LEVEL: 'error', ...env }
+  const child = spawn(process.execPath, [program, ...args], { env: given, stdio: ['ignore', 'pipe', 'pipe'] })
+  const [output, complaint, [status]] = await Promise.all([text(child.stdout), text(child.stderr), once(child, 'close')])
+  return { output, complaint, status: status as number }
+}
+
+const asked = [
+  'select * from organisation order by id',
+  'select * from audit_entry order by seq',
+  'select * from legal_rule order by id',
+  'select * from stored_file',
+  'select * from sealed_fact order by 1, 2',
+]
+
+const rows = ({ url }: { url: string }) =>
+  onServer(url, async (client) => {
+    const found = []
+    for (const sql of asked) found.push((await client.query(sql)).rows)
+    return found
+  })
+
+beforeAll(async () => {
+  const ctx = source.as(system('drill'))
+  const kept = await source.files.keep(Buffer.from('%PDF-1.4\n%%EOF\n'), { name: 'giấy.pdf', kinds: ['paper'] })
+  if (!kept.ok) throw new Error(kept.refusal.code)
+  await inTransaction(ctx, async (tx) => {
+    await loadLaw(tx)
+    await createOrganisation(tx, ctx, { code: 'so-moi', name: 'Sở mới', kind: 'department' })
+    await recordFile(tx, kept.value, { by: null, at: new Date() })
+  })
+  await writeFile(right, `# public key: ${await identityToRecipient(identity)}\n${identity}\n`)
+  await writeFile(wrong, `${await generateIdentity()}\n`)
+})
+
+test('C55: an encrypted backup puts everything back on an empty installation, and every book agrees', { timeout: 120_000 }, async () => {
+  expect(await dacsan(source, ['checkpoint'])).toMatchObject({ status: 0 })
+  const written = await dacsan(source, ['backup', backup], { BACKUP_KEY: await identityToRecipient(identity) })
+  expect(written).toMatchObject({ status: 0, output: expect.stringMatching(/ rows of \d+ tables, 1 files, encrypted\n$/) })
+
+  expect(await dacsan(target, ['restore', backup])).toMatchObject({
+    status: 1,
+    complaint: `dacsan: ${backup} is encrypted: --identity FILE names the identity (age) that opens it\n`,
+  })
+  expect(await dacsan(target, ['restore', backup, '--identity', right])).toMatchObject({ status: 0, complaint: '' })
+  const verified = await dacsan(target, ['verify'])
+  expect(verified).toMatchObject({ status: 0, complaint: '' })
+  expect(verified.output).toMatch(/^ok +files: 1 checked$/m)
+  expect(await rows(target)).toEqual(await rows(source))
+  expect((await rows(target)).every((found) => found.length > 0)).toBe(true)
+  expect((await readdir(target.dataDir)).filter((name) => name.startsWith('.'))).toEqual([])
+})
+
+test('C57: a flipped bit and an identity of somebody else are refused by name and change nothing', { timeout: 120_000 }, async () => {
+  const before = await rows(target)
+  const bytes = await readFile(backup)
+  bytes[Math.floor(bytes.length / 2)]! ^= 4
+  const spoilt = join(folder, 'spoilt')
+  await writeFile(spoilt, bytes)
+  const refused = [
+    [['restore', spoilt, '--force', '--identity', right], `dacsan: ${spoilt} is not a whole backup: `],
+    [['restore', backup, '--force', '--identity', wrong], `dacsan: ${backup} was not encrypted to the identity that was given\n`],
+    [
+      ['restore', backup, '--force', '--identity', backup],
+      `dacsan: ${backup} is not a file of age identities (AGE-SECRET-KEY-1…, a line each)\n`,
+    ],
+  ] as const
+  for (const [args, complaint] of refused) {
+    const answer = await dacsan(target, args)
+    expect(answer.status).toBe(1)
+    expect(answer.complaint.startsWith(complaint), answer.complaint).toBe(true)
+  }
+  expect(await rows(target)).toEqual(before)
+})
+
+test('an identity set as BACKUP_KEY is refused and not repeated', async () => {
+  const answer = await dacsan(source, ['backup', join(folder, 'never')], { BACKUP_KEY: identity })
+  expect(answer).toMatchObject({ status: 1, output: '' })
+  expect(answer.complaint).toMatch(/^dacsan: BACKUP_KEY is the identity that opens backups/)
+  expect(answer.complaint).not.toContain(identity)
+})
