@@ -72,10 +72,16 @@ async function findEvent(pool: pg.Pool, id: string): Promise<RecordedEvent> {
   return rows[0]
 }
 
-/** How many jobs wait for their time or their turn, for how long the oldest whose time has come, and how many were tried to the end without success. */
-export async function jobsDue<Tables>(db: Kysely<Tables>): Promise<{ waiting: number; oldestSeconds: number; givenUp: number }> {
-  const { rows } = await sql<{ waiting: number; oldestSeconds: number; givenUp: number }>`
+type JobFigures = { waiting: number; oldestSeconds: number; failing: number; givenUp: number }
+
+/**
+ * How many jobs wait for their time or their turn, for how long the oldest whose time has come, how many of them failed so far, and how many were
+ * tried to the end without success.
+ */
+export async function jobsDue<Tables>(db: Kysely<Tables>): Promise<JobFigures> {
+  const { rows } = await sql<JobFigures>`
     select count(*) filter (where attempts < max_attempts)::int as waiting,
+      count(*) filter (where attempts < max_attempts and last_error is not null)::int as failing,
       count(*) filter (where attempts >= max_attempts)::int as "givenUp",
       coalesce(round(extract(epoch from now() - min(run_at) filter (where attempts < max_attempts and run_at <= now()))), 0)::int as "oldestSeconds"
     from graphile_worker.jobs`.execute(db)

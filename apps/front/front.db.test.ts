@@ -1,6 +1,8 @@
 import { createServer } from 'node:http'
 import { connect } from 'node:net'
 import { brotliDecompressSync, gunzipSync } from 'node:zlib'
+import { insertBackupRun } from '../../modules/app/backup-run.store.ts'
+import { keepIntegrityResult } from '../../modules/app/integrity-check.store.ts'
 import { aProduct } from '../../modules/catalogue/fixtures.ts'
 import { importCertificates } from '@dacsan/modules/certificates'
 import { loadLaw } from '@dacsan/modules/law'
@@ -179,7 +181,26 @@ describe('the front', () => {
 
   test('the front reports that it is ready, and how many requests it answered', async () => {
     expect(await (await fetch(`${front}/health/ready`)).json()).toMatchObject({ status: 'ready', jobs: { oldestSeconds: 0 } })
-    expect(await (await fetch(`${front}/metrics`)).text()).toMatch(/^dacsan_requests_total\{kind="page",status="2xx"\} \d+$/m)
+    const metrics = await (await fetch(`${front}/metrics`)).text()
+    expect(metrics).toMatch(/^dacsan_requests_total\{kind="page",status="2xx"\} \d+$/m)
+    expect(metrics).toMatch(/^dacsan_request_duration_seconds_bucket\{kind="page",status="2xx",le="\+Inf"\} \d+$/m)
+  })
+
+  test('the metrics tell what the nights found: faults of the books, the last backup, the log, jobs that fail', async () => {
+    const metrics = async () => (await fetch(`${front}/metrics`)).text()
+    const before = await metrics()
+    expect(before).toContain('\ndacsan_backup_scheduled 0\n')
+    expect(before).toContain('\ndacsan_log_entries 0\n')
+    expect(before).not.toMatch(/^dacsan_(backup_age|integrity_age)_seconds /m)
+    const at = new Date(Date.now() - 3_600_000)
+    await keepIntegrityResult(db, { name: 'files', at, checked: 3, faults: ['a is missing', 'b is changed'] })
+    await insertBackupRun(db, { at, file: 'dacsan-2026-11-28T0140.tar.gz', size: 4096, encrypted: false, damaged: 0, fault: null })
+    const after = await metrics()
+    expect(after).toContain('\ndacsan_integrity_faults{check="files"} 2\n')
+    expect(after).toMatch(/^dacsan_integrity_age_seconds 36\d\d$/m)
+    expect(after).toMatch(/^dacsan_backup_age_seconds 36\d\d$/m)
+    expect(after).toContain('\ndacsan_backup_bytes 4096\n')
+    expect(after).toMatch(/^dacsan_jobs_failing 0$/m)
   })
 
   test('C20: while the database does not answer, machines are told to come back and the process is still alive', async () => {
@@ -198,6 +219,9 @@ describe('the front', () => {
     expect(Number(answer.headers.get('retry-after'))).toBeGreaterThan(0)
     expect((await fetch(`http://127.0.0.1:${busy.port}/health/live`)).status).toBe(200)
     expect((await fetch(`http://127.0.0.1:${busy.port}/health/ready`)).status).toBe(200)
+    await holder.query('lock table integrity_check in access exclusive mode')
+    const metrics = await fetch(`http://127.0.0.1:${busy.port}/metrics`)
+    expect([metrics.status, (await metrics.text()).match(/^dacsan_database_up \d$/m)?.[0]]).toEqual([200, 'dacsan_database_up 0'])
     await holder.query('rollback')
     holder.release()
     expect((await fetch(`http://127.0.0.1:${busy.port}/api/v1/products`)).status).toBe(200)

@@ -1,8 +1,11 @@
 import type { FastifyInstance } from 'fastify'
 import type { Runtime } from '@dacsan/modules/runtime'
+import { upkeepFigures } from '@dacsan/modules/upkeep-figures'
 import { healthLimits, isWritable } from '@dacsan/platform/database'
 import { roomLeft } from '@dacsan/platform/files'
 import { jobsDue } from '@dacsan/platform/jobs'
+import { answerTimes } from './answer-times.ts'
+import type { AnswerKind } from './answer-times.ts'
 import { sendProblem } from './problem.ts'
 import type { Shedder } from './shed-load.ts'
 
@@ -10,26 +13,20 @@ import type { Shedder } from './shed-load.ts'
 const leastRoom = 20_000_000
 
 /** Adds an answer to the counters, for what is answered before the framework. */
-export type CountAnswer = (kind: 'machine' | 'page', status: number, ms: number) => void
+export type CountAnswer = (kind: AnswerKind, status: number, ms: number) => void
 
 /** Whether the process lives, whether it can answer, and what it did. */
 export function registerHealth(
   app: FastifyInstance,
-  { connect, pool, config }: Runtime,
+  { connect, pool, config, log }: Runtime,
   shedder: Shedder,
   ofPages: () => string[],
 ): { countAnswer: CountAnswer } {
   // A connection of its own: the question is answered also while all others wait for a lock.
   const { db, close } = connect({ connections: 1, limits: healthLimits })
   app.addHook('onClose', close)
-  const answers = new Map<string, { count: number; seconds: number }>()
-  const countAnswer: CountAnswer = (kind, status, ms) => {
-    const labels = `kind="${kind}",status="${Math.floor(status / 100)}xx"`
-    const known = answers.get(labels) ?? { count: 0, seconds: 0 }
-    known.count++
-    known.seconds += ms / 1000
-    answers.set(labels, known)
-  }
+  const answers = answerTimes()
+  const countAnswer: CountAnswer = answers.count
 
   app.addHook('onRequest', (request, reply, next) => {
     const begun = performance.now()
@@ -56,23 +53,39 @@ export function registerHealth(
     }
   })
 
+  /** What only the database knows. While it is away, the rest is told all the same. */
+  const ofDatabase = async (): Promise<string[]> => {
+    try {
+      const [jobs, upkeep] = [await jobsDue(db), await upkeepFigures(db, config, new Date())]
+      return [
+        ...gauge('dacsan_database_up', 1),
+        ...gauge('dacsan_jobs_waiting', jobs.waiting),
+        ...gauge('dacsan_jobs_oldest_due_seconds', jobs.oldestSeconds),
+        ...gauge('dacsan_jobs_failing', jobs.failing),
+        ...gauge('dacsan_jobs_given_up', jobs.givenUp),
+        '# TYPE dacsan_integrity_faults gauge',
+        ...upkeep.faults.map(({ check, faults }) => `dacsan_integrity_faults{check="${check}"} ${faults}`),
+        ...gauge('dacsan_integrity_age_seconds', upkeep.integrityAge),
+        ...gauge('dacsan_backup_scheduled', config.backupDir === undefined ? 0 : 1),
+        ...gauge('dacsan_backup_age_seconds', upkeep.backup?.age ?? null),
+        ...gauge('dacsan_backup_bytes', upkeep.backup?.size ?? null),
+        ...gauge('dacsan_log_entries', upkeep.logEntries),
+      ]
+    } catch (error) {
+      log.warn({ err: error }, 'metrics without those of the database')
+      return gauge('dacsan_database_up', 0)
+    }
+  }
+
   app.get('/metrics', async (_request, reply) => {
-    const [jobs, room, { inWork, shed }] = [await jobsDue(db), await roomLeft(config.dataDir), shedder.counts()]
+    const [room, { inWork, shed }] = [await roomLeft(config.dataDir), shedder.counts()]
     const lines = [
-      '# TYPE dacsan_requests_total counter',
-      ...[...answers].map(([labels, { count }]) => `dacsan_requests_total{${labels}} ${count}`),
-      '# TYPE dacsan_request_seconds_total counter',
-      ...[...answers].map(([labels, { seconds }]) => `dacsan_request_seconds_total{${labels}} ${seconds.toFixed(3)}`),
+      ...answers.lines(),
+      ...(await ofDatabase()),
       '# TYPE dacsan_database_connections gauge',
       `dacsan_database_connections{state="open"} ${pool.totalCount}`,
       `dacsan_database_connections{state="idle"} ${pool.idleCount}`,
       `dacsan_database_connections{state="waited-for"} ${pool.waitingCount}`,
-      '# TYPE dacsan_jobs_waiting gauge',
-      `dacsan_jobs_waiting ${jobs.waiting}`,
-      '# TYPE dacsan_jobs_oldest_due_seconds gauge',
-      `dacsan_jobs_oldest_due_seconds ${jobs.oldestSeconds}`,
-      '# TYPE dacsan_jobs_given_up gauge',
-      `dacsan_jobs_given_up ${jobs.givenUp}`,
       '# TYPE dacsan_pages_in_work gauge',
       `dacsan_pages_in_work ${inWork}`,
       '# TYPE dacsan_pages_shed_total counter',
@@ -92,3 +105,6 @@ export function registerHealth(
   })
   return { countAnswer }
 }
+
+/** What is not known has no line: a rule of an alarm says `absent`. */
+const gauge = (name: string, value: number | null): string[] => (value === null ? [] : [`# TYPE ${name} gauge`, `${name} ${value}`])

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Kysely } from 'kysely'
 import type { ReadDb } from '../context.ts'
 import type { DB as Tables } from '../database.tables.ts'
@@ -17,4 +18,13 @@ export async function keepIntegrityResult(db: Kysely<Tables>, { name, at, checke
 export async function selectIntegrityResults(db: ReadDb): Promise<IntegrityResult[]> {
   const rows = await db.selectFrom('integrity_check').selectAll().orderBy('name').execute()
   return rows.map((row) => ({ ...row, faults: row.faults as string[] }))
+}
+
+/** How many faults each check found, without what they say. */
+export function selectFaultCounts(db: ReadDb): Promise<{ name: string; at: Date; faults: number }[]> {
+  return db
+    .selectFrom('integrity_check')
+    .select(['name', 'at', sql<number>`jsonb_array_length(faults)`.as('faults')])
+    .orderBy('name')
+    .execute()
 }

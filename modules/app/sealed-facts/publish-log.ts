@@ -3,7 +3,7 @@ import type { Outcome } from '@dacsan/decisions'
 import { isCovered, parseTilePath } from '@dacsan/transparency-log'
 import { CHECKPOINT_PATH, auditLog, openLog } from '@dacsan/transparency-log/log'
 import type { LogRefusal } from '@dacsan/transparency-log/log'
-import { verifyCheckpoint } from '@dacsan/transparency-log/note'
+import { parseCheckpoint, verifyCheckpoint } from '@dacsan/transparency-log/note'
 import { cosignedPath, readCheckpoint, readSealLog, vkeyPath } from './seal-log.ts'
 import type { LogPlace } from './seal-log.ts'
 
@@ -11,6 +11,13 @@ import type { LogPlace } from './seal-log.ts'
 export async function newestCheckpoint(place: LogPlace): Promise<string | null> {
   const log = await readSealLog(place)
   return log && readCheckpoint(log)
+}
+
+/** How many entries the newest checkpoint covers, as it says itself; 0 before the first. */
+export async function logSize(place: LogPlace): Promise<number> {
+  const note = await newestCheckpoint(place)
+  const checkpoint = note === null ? null : parseCheckpoint(note.split('\n\n', 1)[0]! + '\n')
+  return checkpoint?.ok ? checkpoint.value.size : 0
 }
 
 const notes: readonly string[] = [CHECKPOINT_PATH, cosignedPath, vkeyPath]

@@ -13,7 +13,7 @@ import { appraisalWorld } from '../../appraisal/test-world.ts'
 import { aRecordedDecision } from '../../certificates/fixtures.ts'
 import type { DB as Tables } from '../../database.tables.ts'
 import { aShop } from '../../shop/fixtures.ts'
-import { newestCheckpoint, publicLogFile, takeCosigned } from './publish-log.ts'
+import { logSize, newestCheckpoint, publicLogFile, takeCosigned } from './publish-log.ts'
 import { proveSeals } from './prove-seals.ts'
 import { openSealLog } from './seal-log.ts'
 import { sealFacts } from './seal-facts.ts'
@@ -68,6 +68,7 @@ test('before the first sealing nothing is bound, and nothing is wrong', async ()
 test('a sealing binds every final fact once, and the next one has nothing to do', async () => {
   const { sealed, size, checkpoint } = await sealFacts(house)
   expect(sealed).toBe(size)
+  expect(await logSize(house.config)).toBe(size)
   expect(checkpoint).toMatch(/^ocop\.example\/log\n\d+\n/)
   expect(await sealFacts(house)).toEqual({ sealed: 0, size, checkpoint: null })
   expect(await proveSeals(house)).toEqual({ checked: size, faults: [] })
