@@ -15,6 +15,8 @@ test('an empty environment gives the embedded database, port 3000 and demo data'
     witnessKeys: [],
     backupDir: undefined,
     backupKeys: [],
+    accessLog: false,
+    slowQueryMs: 500,
     logLevel: 'info',
   })
 })
@@ -30,6 +32,8 @@ test.for([
   [{ DATABASE_OWNER_URL: 'owner:secret@x' }, 'DATABASE_OWNER_URL is not a PostgreSQL address (postgres://…)'],
   [{ DATABASE_OWNER_URL: 'postgres://owner@/dacsan' }, 'DATABASE_OWNER_URL is set without DATABASE_URL'],
   [{ BACKUP_KEY: 'age1abc' }, 'BACKUP_KEY is not an age recipient (age1…)'],
+  [{ ACCESS_LOG: 'yes' }, 'ACCESS_LOG=yes is not on or off'],
+  [{ SLOW_QUERY_MS: '0.5s' }, 'SLOW_QUERY_MS=0.5s is not a number of milliseconds'],
   [{ LOG_LEVEL: 'loud' }, 'LOG_LEVEL=loud is not one of fatal, error, warn, info, debug, trace, silent'],
 ] as const)('a bad value of the environment is named in one line: %j', ([env, line]) => {
   expect(() => readConfig(env)).toThrow(new Error(line))

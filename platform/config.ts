@@ -59,6 +59,12 @@ const environment = z.object({
       }
       return recipients
     }),
+  ACCESS_LOG: z.enum(['on', 'off'], 'is not on or off').default('off'),
+  SLOW_QUERY_MS: z.coerce
+    .number('is not a number of milliseconds')
+    .int('is not a number of milliseconds')
+    .min(1, 'is not a number of milliseconds')
+    .default(500),
   LOG_LEVEL: z.enum(logLevels, `is not one of ${logLevels.join(', ')}`).default('info'),
 })
 
@@ -84,6 +90,10 @@ export type Config = {
   backupDir: string | undefined
   /** The public keys (age) that backups are encrypted to; empty: they are in the clear. */
   backupKeys: readonly string[]
+  /** Whether each answer has a line in the log. */
+  accessLog: boolean
+  /** Statements that take longer have a line in the log (milliseconds). */
+  slowQueryMs: number
   logLevel: (typeof logLevels)[number]
 }
 
@@ -101,9 +111,23 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     })
     throw new Error(complaints.join('; '))
   }
-  const { PORT, HOST, DATA_DIR, DATABASE_URL, DATABASE_OWNER_URL, ORIGIN, SEED, PROVINCE, TRUSTED_PROXIES, WITNESS_KEYS, LOG_LEVEL } =
-    parsed.data
-  const { BACKUP_DIR, BACKUP_KEY } = parsed.data
+  const {
+    PORT,
+    HOST,
+    DATA_DIR,
+    DATABASE_URL,
+    DATABASE_OWNER_URL,
+    ORIGIN,
+    SEED,
+    PROVINCE,
+    TRUSTED_PROXIES,
+    WITNESS_KEYS,
+    BACKUP_DIR,
+    BACKUP_KEY,
+    ACCESS_LOG,
+    SLOW_QUERY_MS,
+    LOG_LEVEL,
+  } = parsed.data
   if (DATABASE_OWNER_URL && !DATABASE_URL) throw new Error('DATABASE_OWNER_URL is set without DATABASE_URL')
   return {
     port: PORT,
@@ -118,6 +142,8 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     witnessKeys: WITNESS_KEYS,
     backupDir: BACKUP_DIR === undefined ? undefined : resolve(BACKUP_DIR),
     backupKeys: BACKUP_KEY,
+    accessLog: ACCESS_LOG === 'on',
+    slowQueryMs: SLOW_QUERY_MS,
     logLevel: LOG_LEVEL,
   }
 }

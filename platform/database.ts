@@ -1,7 +1,9 @@
 import { Kysely, PostgresDialect, sql } from 'kysely'
+import type { Logger } from 'kysely'
 import pg from 'pg'
 import type { Log } from './log.ts'
 import type { PostgresConnection } from './postgres-server.ts'
+import { requestScope } from './request-scope.ts'
 
 export type DatabaseConfig = {
   /** A connection URL, or the socket of the embedded server. */
@@ -11,6 +13,8 @@ export type DatabaseConfig = {
   connections?: number
   /** How long it may take; without limits, it may take as long as it takes: migrations, backups and imports of the command line. */
   limits?: DatabaseLimits
+  /** A statement that takes longer has a line in the log (milliseconds); absent: none has. */
+  slowMs?: number
 }
 
 /** In milliseconds. */
@@ -39,19 +43,31 @@ export type Database<Tables> = { db: Kysely<Tables>; pool: pg.Pool; close(): Pro
 /**
  * Opens the database. `bigint` comes as a number (and throws past 2^53-1), `numeric` as text, `date` as `YYYY-MM-DD`, `timestamptz` as Date.
  */
-export function openDatabase<Tables>({ connection, log, connections = 10, limits }: DatabaseConfig): Database<Tables> {
+export function openDatabase<Tables>({ connection, log, connections = 10, limits, slowMs }: DatabaseConfig): Database<Tables> {
   const address = typeof connection === 'string' ? { connectionString: connection } : connection
   const pool = new pg.Pool({ ...address, max: connections, types: columnTypes, application_name: processName, ...settingsOf(limits) })
   // A server that restarts breaks connections, idle or at work. The pool replaces them by itself; without listeners the process would end.
   let closing = false
   const lost = (error: Error) => closing || log.warn(`a database connection was lost: ${error.message}`)
   pool.on('error', lost).on('connect', (client) => client.on('error', lost))
-  const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
+  const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }), ...(slowMs !== undefined && { log: noteSlow(log, slowMs) }) })
   const close = () => {
     closing = true
     return pool.end()
   }
   return { db, pool, close }
+}
+
+/** Tells of slow statements without their values, which are people's data. */
+function noteSlow(log: Pick<Log, 'warn'>, slowMs: number): Logger {
+  return ({ level, query, queryDurationMillis: ms }) => {
+    if (ms < slowMs) return
+    const statement = query.sql.replaceAll(/\s+/g, ' ').slice(0, 2000)
+    log.warn(
+      { statement, ms: Math.round(ms), requestId: requestScope.getStore(), ...(level === 'error' && { failed: true }) },
+      'slow statement',
+    )
+  }
 }
 
 function settingsOf(limits: DatabaseLimits | undefined): pg.PoolConfig {

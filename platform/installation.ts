@@ -46,7 +46,7 @@ export async function openInstallation<Tables>(
     const { owner, running, role } = await findUsers(server, config, log)
     if (!asItIs) await prepare(owner, role, config, log)
     const connect: Installation<Tables>['connect'] = ({ asOwner: owns = asOwner, ...options }) =>
-      openDatabase<Tables>({ connection: owns ? owner : running, log, ...options })
+      openDatabase<Tables>({ connection: owns ? owner : running, log, slowMs: config.slowQueryMs, ...options })
     const database = connect({ ...(limits && { limits }) })
     const close = async () => {
       await database.close()

@@ -6,6 +6,8 @@ import { openRuntime } from '@dacsan/modules/runtime'
 import type { OpenInstallation } from '@dacsan/modules/runtime'
 import { scansWritten } from '@dacsan/modules/traceability'
 import { newId } from '@dacsan/platform/ids'
+import { requestScope } from '@dacsan/platform/request-scope'
+import { accessLog } from './access-log.ts'
 import { compressAnswer } from './compress.ts'
 import { registerHealth } from './health.ts'
 import { registerLog } from './log.ts'
@@ -52,6 +54,11 @@ export async function startFront(installation: OpenInstallation, options: FrontO
     },
   })
   app.setErrorHandler(onError)
+  const access = config.accessLog ? accessLog(log.child({ part: 'front' }), config.trustedProxies) : null
+  app.addHook('onRequest', (request, reply, next) => {
+    access?.follow(request.raw, reply.raw, { requestId: request.id, address: request.ip })
+    requestScope.run(request.id, next)
+  })
   const shedder = shedLoad()
   const { countAnswer } = registerHealth(app, runtime, shedder, () => memory.metrics())
   await app.register(rateLimit, { global: false })
@@ -61,7 +68,7 @@ export async function startFront(installation: OpenInstallation, options: FrontO
   if (options.only !== 'pages') {
     registerPhotos(app, runtime)
     registerLog(app, runtime)
-    await app.register(async (resolver) => registerResolver(resolver, runtime, { pages, changes: kept.changes, countAnswer }))
+    await app.register(async (resolver) => registerResolver(resolver, runtime, { pages, changes: kept.changes, countAnswer, access }))
     await app.register(async (machines) => {
       machines.addHook('onRequest', (request, reply, next) => compressAnswer(request.raw, reply.raw, next))
       registerOpenData(machines, runtime)

@@ -42,6 +42,7 @@ export function pageAnswer(handler: PageHandler, config: Config, memory: PageMem
     raw.headers[spoken.address] = ip
     raw.headers[spoken.protocol] = own.protocol
     raw.headers[spoken.host] = own.host
+    raw.headers[spoken.requestId] = request.id
     compressAnswer(raw, reply.raw, () => handler(raw, reply.raw, () => reply.raw.writeHead(404).end()))
   }
 }

@@ -4,7 +4,12 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 export type PageHandler = (request: IncomingMessage, response: ServerResponse, next: () => void) => void
 
 /** Spoken between the front and the page handler only: the front writes them over whatever a caller sent. */
-export const spoken = { address: 'x-dacsan-address', protocol: 'x-dacsan-protocol', host: 'x-dacsan-host' } as const
+export const spoken = {
+  address: 'x-dacsan-address',
+  protocol: 'x-dacsan-protocol',
+  host: 'x-dacsan-host',
+  requestId: 'x-dacsan-request',
+} as const
 
 /** What the two say to each other about keeping a page (apps/web/src/lib/keep-page.ts). */
 export const aboutKeeping = {

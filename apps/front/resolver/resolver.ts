@@ -9,6 +9,7 @@ import { mostKeptMs } from '@dacsan/platform/changes'
 import type { Changes } from '@dacsan/platform/changes'
 import { untilMidnight } from '../page-memory/until-midnight.ts'
 import type { AnswerByPage } from '../pages.ts'
+import type { AccessLog } from '../access-log.ts'
 import type { CountAnswer } from '../health.ts'
 import { sendProblem } from '../problem.ts'
 import { cacheTtlMs, linkCache } from './link-cache.ts'
@@ -34,7 +35,12 @@ import { contactName } from './words.ts'
 export function registerResolver(
   app: FastifyInstance,
   { db, config }: Runtime,
-  { pages, changes, countAnswer }: { pages: AnswerByPage | null; changes: Changes; countAnswer: CountAnswer },
+  {
+    pages,
+    changes,
+    countAnswer,
+    access,
+  }: { pages: AnswerByPage | null; changes: Changes; countAnswer: CountAnswer; access: AccessLog | null },
 ): void {
   const { origin } = config
 
@@ -60,6 +66,7 @@ export function registerResolver(
     if (!answer) return app.routing(asked, response)
     sendReady(response, answer)
     countAnswer('machine', answer.status, 0)
+    access?.note(asked, { status: answer.status, bytes: asked.method === 'HEAD' ? 0 : Buffer.byteLength(answer.body) })
   })
   app.addHook('onRequest', (_request, reply, next) => {
     reply.headers(openToAll)

@@ -31,8 +31,11 @@ export const init: ServerInit = async () => {
   await openRuntime(await openInstallation(config, createLog(config.logLevel), { beside: true }))
 }
 
+/** The front's name for the request (apps/front/spoken.ts), so that its log and this page say the same one. */
+const requestHeader = 'x-dacsan-request'
+
 export const handle: Handle = async ({ event, resolve }) => {
-  event.locals.requestId = newId('req')
+  event.locals.requestId = event.request.headers.get(requestHeader) ?? newId('req')
   const runtime = currentRuntime()
   const now = new Date()
   const session = await actorOf(runtime.auth, event.request.headers, runtime.db, now).catch(whileAway)
