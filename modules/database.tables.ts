@@ -1230,6 +1230,11 @@ export interface StoredFile {
 
 export type StoredFileCard = Pick<StoredFile, 'hash' | 'media_type' | 'size' | 'original_name' | 'width' | 'height'>
 
+export interface UnusedFile {
+  hash: string
+  since: Date
+}
+
 export interface DB {
   account_notice: AccountNotice
   advisory_report: AdvisoryReport
@@ -1331,4 +1336,5 @@ export interface DB {
   stock_entry: StockEntry
   stored_file: StoredFile
   stored_file_card: StoredFileCard
+  unused_file: UnusedFile
 }

@@ -1,5 +1,6 @@
 import { backupWork } from '@dacsan/modules/backups'
 import { integrityWork } from '@dacsan/modules/integrity-checks'
+import { retentionWork } from '@dacsan/modules/retention'
 import { rooms } from '@dacsan/modules/rooms'
 import { subscribersOf } from '@dacsan/modules/runtime'
 import type { OpenInstallation } from '@dacsan/modules/runtime'
@@ -14,7 +15,12 @@ export async function startWorker(opened: OpenInstallation): Promise<Running> {
   // On connections of its own: long work holds up no page, and pages hold up no work.
   const database = opened.connect({ connections: 5, limits: jobLimits })
   const installation = { ...opened, ...database, log: opened.log.child({ part: 'worker' }) }
-  const work = [...rooms.flatMap((room) => room.work?.(installation) ?? []), integrityWork(installation), backupWork(installation)]
+  const work = [
+    ...rooms.flatMap((room) => room.work?.(installation) ?? []),
+    integrityWork(installation),
+    backupWork(installation),
+    retentionWork(installation),
+  ]
   const subscribers = subscribersOf(installation)
   announceSubscribers(subscribers)
   const runner = await runJobs({

@@ -96,3 +96,16 @@ export async function updateOrder(tx: Tx, productId: ProductId, fileHashes: read
 export async function touchProduct(tx: Tx, productId: ProductId, at: Date): Promise<void> {
   await tx.updateTable('product').set({ updated_at: at }).where('id', '=', productId).execute()
 }
+
+/** Forgets the drawings of photos that no product shows any more, so that nothing names their files; a photo that comes again is drawn again. */
+export async function deleteUnusedPhotoSizes(tx: Tx): Promise<number> {
+  // Whoever adds a photo writes its sizes first: they end, or wait.
+  await sql`lock table photo_size in share row exclusive mode`.execute(tx)
+  const { numDeletedRows } = await tx
+    .deleteFrom('photo_size')
+    .where(({ not, exists, selectFrom }) =>
+      not(exists(selectFrom('product_photo').select('product_id').whereRef('product_photo.file_hash', '=', 'photo_size.photo_hash'))),
+    )
+    .executeTakeFirst()
+  return Number(numDeletedRows)
+}

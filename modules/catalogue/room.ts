@@ -3,6 +3,7 @@ import type { Room } from '../room.ts'
 import { catalogueActTables } from './acts.ts'
 import { openProducts } from './open-data.ts'
 import { registerFile } from './register-file.ts'
+import { catalogueWork } from './work.ts'
 
 const navigation: Room['navigation'] = [
   {
@@ -21,5 +22,6 @@ export const catalogueRoom: Room = {
   navigation,
   openData: [openProducts],
   facts: [registerFile],
+  work: catalogueWork,
   demo: async () => (await import('./demo.ts')).catalogueDemo,
 }

@@ -16,7 +16,7 @@ export { demoPassword } from './passwords.ts'
 export { secondFactorInput, signIn, signInInput, signOut, verifySecondFactor } from './sign-in.ts'
 export type { SignInRequest } from './sign-in.ts'
 export { auditFilter, exportAuditEntries, firstDone, listAuditEntries, verifyAuditChain } from './audit-trail.ts'
-export { exportSecurityEntries, listSecurityEntries, noteSecurity, readersOf, securityFilter } from './security-log.ts'
+export { exportSecurityEntries, listSecurityEntries, noteSecurity, readersOf, securityFilter, systemLogSince } from './security-log.ts'
 export type { Reader, SecurityNote } from './security-log.ts'
 
 export { accountFilter, findAccount, listAccounts, listOrganisations } from './accounts.ts'

@@ -118,10 +118,15 @@ export function readersOf(db: ReadDb, subjects: readonly Subject[], since: Date)
   return selectReaders(db, subjects, since)
 }
 
+/** Since when the log of the system is kept, by the rule of retention. */
+export async function systemLogSince(db: ReadDb, now: Date): Promise<Date> {
+  const months = await termOn(db, 'retention.system-log-months', now)
+  const since = new Date(now)
+  since.setUTCMonth(since.getUTCMonth() - months)
+  return since
+}
+
 /** Deletes what was kept for as long as the rule of retention says. */
 export async function deleteOldSecurityEntries(tx: Tx, now: Date): Promise<void> {
-  const months = await termOn(tx, 'retention.system-log-months', now)
-  const before = new Date(now)
-  before.setUTCMonth(before.getUTCMonth() - months)
-  await deleteSecurityEntriesBefore(tx, before)
+  await deleteSecurityEntriesBefore(tx, await systemLogSince(tx, now))
 }

@@ -37,3 +37,10 @@ export function selectWaitingPerson(db: ReadDb, identifier: string) {
     .where('auth_verification.identifier', '=', identifier)
     .executeTakeFirst()
 }
+
+/** Deletes sessions, and sign-ins that waited for their code, that ended before then. */
+export async function deleteEndedSessions(tx: Tx, before: Date): Promise<{ sessions: number; verifications: number }> {
+  const sessions = await tx.deleteFrom('auth_session').where('expires_at', '<', before).executeTakeFirst()
+  const verifications = await tx.deleteFrom('auth_verification').where('expires_at', '<', before).executeTakeFirst()
+  return { sessions: Number(sessions.numDeletedRows), verifications: Number(verifications.numDeletedRows) }
+}
