@@ -7,13 +7,13 @@ import { afterAll, expect, test, vi } from 'vitest'
 import type { DB as Tables } from '../../modules/database.tables.ts'
 import { startFront } from './index.ts'
 
-const { url, files, dataDir, connect } = await testDatabase<Tables>()
+const { url, files, dataDir, connect, role } = await testDatabase<Tables>()
 const lines: Record<string, unknown>[] = []
 const log = createLog('info', new Writable({ write: (line, _, done) => (lines.push(JSON.parse(String(line))), done()) }))
 const slow = openDatabase<Tables>({ connection: url, log, slowMs: 200 })
 const config = { ...readConfig({ DATA_DIR: dataDir, ACCESS_LOG: 'on', TRUSTED_PROXIES: '1' }), port: 0 }
 const front = await startFront(
-  { config, log, ...slow, files, connect },
+  { config, log, ...slow, files, connect, role },
   {
     pages: async (request, response) => {
       await slow.db.selectNoFrom(({ fn, val }) => [fn('pg_sleep', [val(0.3)]).as('slept'), val('0912345678').as('phone')]).execute()
