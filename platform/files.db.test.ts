@@ -3,6 +3,7 @@ import { mkdtemp, readdir, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { buffer } from 'node:stream/consumers'
+import { strFromU8, strToU8, zipSync } from 'fflate'
 import sharp from 'sharp'
 import { afterAll, describe, expect, test } from 'vitest'
 import { inTransaction } from './context.ts'
@@ -25,6 +26,10 @@ const bytesOf = async ({ hash }: KeptFile) => buffer((await files.open(hash))!.s
 const noise = (width: number, height: number) =>
   sharp({ create: { width, height, channels: 3, background: '#fff', noise: { type: 'gaussian', mean: 128, sigma: 60 } } })
 const pdf = new TextEncoder().encode('%PDF-1.4\n1 0 obj <<>> endobj\ntrailer <<>>\n%%EOF\n')
+const docx = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
+const contentTypes = strToU8(
+  `<?xml version="1.0"?><Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Override PartName="/word/document.xml" ContentType="${docx}.main+xml"/></Types>`,
+)
 const program = new Uint8Array([0x4d, 0x5a, 0x90, 0, 3, 0, 0, 0, 4, 0, 0, 0, 0xff, 0xff, ...new Uint8Array(500)])
 
 describe('an upload', () => {
@@ -59,6 +64,48 @@ describe('an upload', () => {
   test('an upload in a phone format that browsers do not show is refused with the name of the format', async () => {
     const heic = Buffer.concat([Buffer.from([0, 0, 0, 24]), Buffer.from('ftypheic\0\0\0\0mif1heic'), Buffer.alloc(64)])
     expect(await keep(heic, 'IMG_0001.HEIC')).toEqual({ ok: false, refusal: { code: 'file-type-refused', found: 'image/heic' } })
+  })
+
+  test('case 18: a PDF with lines before its header is taken and kept from its header on', async () => {
+    for (const before of [
+      '\n',
+      '\ufeff',
+      ' '.repeat(200),
+      '\x1b%-12345X@PJL JOB\r\n',
+      'HTTP/1.1 200 OK\r\nContent-Type: application/pdf\r\n\r\n',
+    ]) {
+      const file = await kept(Buffer.concat([Buffer.from(before), pdf]))
+      expect(file.mediaType).toBe('application/pdf')
+      expect((await bytesOf(file)).equals(pdf)).toBe(true)
+    }
+    expect(await keep(Buffer.concat([program, pdf]))).toMatchObject({ refusal: { code: 'file-type-refused' } })
+  })
+
+  test('C40: a PDF with a script is refused', async () => {
+    const active = Buffer.from('%PDF-1.4\n1 0 obj <</OpenAction<</S/JavaScript/JS(1)>>>> endobj\ntrailer <<>>\n%%EOF\n')
+    expect(await keep(active, 'a.pdf')).toEqual({ ok: false, refusal: { code: 'pdf-refused', why: 'active' } })
+  })
+
+  test('C40: an office document with macros, or one that unpacks to more than 100 MB, is refused', async () => {
+    const document = (parts: Record<string, Uint8Array>) =>
+      zipSync({ '[Content_Types].xml': contentTypes, 'word/document.xml': strToU8('<w:document/>'), ...parts })
+    expect((await kept(document({}))).mediaType).toBe(docx)
+    expect(await keep(document({ 'word/vbaProject.bin': new Uint8Array(9) }))).toMatchObject({ refusal: { code: 'office-macros' } })
+    const bomb = document({ 'word/media/a.bmp': new Uint8Array(101 * 1024 * 1024) })
+    expect(bomb.length).toBeLessThan(1024 * 1024)
+    expect(await keep(bomb)).toEqual({ ok: false, refusal: { code: 'office-unpacks-too-large', limit: 100 * 1024 * 1024 } })
+  })
+
+  test('case 18: an office document is known also by a table of contents in UTF-16, and a plain archive is none', async () => {
+    const utf16 = Buffer.from(`\ufeff${strFromU8(contentTypes)}`, 'utf16le')
+    expect(
+      (await kept(zipSync({ '[trash]/a': new Uint8Array(), '[Content_Types].xml': utf16, 'word/document.xml': strToU8('<a/>') })))
+        .mediaType,
+    ).toBe(docx)
+    expect(await keep(zipSync({ 'a.html': strToU8('<a>') }))).toEqual({
+      ok: false,
+      refusal: { code: 'file-type-refused', found: 'application/zip' },
+    })
   })
 
   test('an upload without content is refused', async () => {

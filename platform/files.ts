@@ -7,7 +7,9 @@ import { type Outcome, done, refuse } from '@dacsan/decisions'
 import { fileTypeFromBuffer } from 'file-type'
 import { sql } from 'kysely'
 import type { WriteTx } from './access.ts'
+import { type ArchiveEntry, entriesOf } from './archive.ts'
 import { shrinkImage } from './images.ts'
+import { type PdfRefusal, judgePdf, startOfPdf } from './judge-pdf.ts'
 import { openRemembered } from './remembered.ts'
 import type { Remembered } from './remembered.ts'
 
@@ -24,21 +26,29 @@ export type KeptFile = {
 export type UploadKind = 'photo' | 'paper'
 export type UploadContent = Uint8Array | Blob | AsyncIterable<Uint8Array>
 
-export type UploadRefusal =
+export type OfficeRefusal = { code: 'office-macros' } | { code: 'office-unpacks-too-large'; limit: number } | { code: 'office-broken' }
+export type PhotoUploadRefusal =
   | { code: 'file-empty' }
   | { code: 'file-too-large'; limit: number }
   | { code: 'file-type-refused'; found: string | null }
   | { code: 'image-broken' }
   | { code: 'image-too-many-pixels'; limit: number }
+export type UploadRefusal = PhotoUploadRefusal | PdfRefusal | OfficeRefusal
+
+type KeepUpload = {
+  (content: UploadContent, about: { name: string; kinds: readonly 'photo'[] }): Promise<Outcome<KeptFile, PhotoUploadRefusal>>
+  (content: UploadContent, about: { name: string; kinds: readonly UploadKind[] }): Promise<Outcome<KeptFile, UploadRefusal>>
+}
 
 export type FileStore = {
   /** What was drawn of the same facts before, by the hash of the facts: it can be drawn again at any time, and is forgotten for want of room. */
   drawn: Remembered
   /**
-   * Takes an upload that nobody trusts: its type is what its bytes say, a photo is decoded and drawn anew without its hidden data.
+   * Takes an upload that nobody trusts: its type is what its bytes say, a photo is decoded and drawn anew without its hidden data, a paper is
+   * read through and kept without what stood before its beginning.
    * The file is on disk when this answers; it is in the register of files after {@link recordFile}.
    */
-  keep(content: UploadContent, about: { name: string; kinds: readonly UploadKind[] }): Promise<Outcome<KeptFile, UploadRefusal>>
+  keep: KeepUpload
   /** Keeps bytes of our own making, such as a paper, as they are. */
   keepOwn(bytes: Uint8Array, about: { name: string; mediaType: string }): Promise<KeptFile>
   /** The bytes of a file, or `null` when there is none by this hash. */
@@ -63,22 +73,8 @@ export function openFileStore(dataDir: string): FileStore {
   const root = join(dataDir, 'files')
   return {
     drawn: openRemembered(join(dataDir, 'drawn'), { bytes: 256 * megabyte, days: 7 }),
-    async keep(content, { name, kinds }) {
-      const bytes = await readAtMost(content, Math.max(...kinds.map((kind) => accepted[kind].limit)))
-      if (!bytes.ok) return bytes
-      if (bytes.value.length === 0) return refuse('file-empty')
-      const found = (await fileTypeFromBuffer(bytes.value))?.mime ?? null
-      const kind = kinds.find((candidate) => found && accepted[candidate].types.has(found))
-      if (!kind || !found) return refuse('file-type-refused', { found })
-      const { limit } = accepted[kind]
-      if (bytes.value.length > limit) return refuse('file-too-large', { limit })
-      const originalName = tidyName(name)
-      if (kind === 'paper') return done(await write(root, bytes.value, { originalName, mediaType: found, width: null, height: null }))
-      const image = await shrinkImage(bytes.value)
-      if (!image.ok) return image
-      const { bytes: drawn, ...about } = image.value
-      return done(await write(root, drawn, { originalName, ...about }))
-    },
+    // Whoever asks for a photo gets none of the faults of a paper.
+    keep: ((content, about) => takeUpload(root, content, about)) as KeepUpload,
     keepOwn: (bytes, { name, mediaType }) => write(root, bytes, { originalName: tidyName(name), mediaType, width: null, height: null }),
     async open(hash) {
       if (!/^[0-9a-f]{64}$/.test(hash)) return null
@@ -87,6 +83,30 @@ export function openFileStore(dataDir: string): FileStore {
       return found && { stream: createReadStream(path), size: found.size }
     },
   }
+}
+
+async function takeUpload(
+  root: string,
+  content: UploadContent,
+  { name, kinds }: { name: string; kinds: readonly UploadKind[] },
+): Promise<Outcome<KeptFile, UploadRefusal>> {
+  const bytes = await readAtMost(content, Math.max(...kinds.map((kind) => accepted[kind].limit)))
+  if (!bytes.ok) return bytes
+  if (bytes.value.length === 0) return refuse('file-empty')
+  const found = await typeOf(bytes.value)
+  const kind = kinds.find((candidate) => found && accepted[candidate].types.has(found))
+  if (!kind || !found) return refuse('file-type-refused', { found })
+  const { limit } = accepted[kind]
+  if (bytes.value.length > limit) return refuse('file-too-large', { limit })
+  const originalName = tidyName(name)
+  if (kind === 'paper') {
+    const paper = await readPaper(bytes.value, found)
+    return paper.ok ? done(await write(root, paper.value, { originalName, mediaType: found, width: null, height: null })) : paper
+  }
+  const image = await shrinkImage(bytes.value)
+  if (!image.ok) return image
+  const { bytes: drawn, ...about } = image.value
+  return done(await write(root, drawn, { originalName, ...about }))
 }
 
 /** Enters a kept file in the register of files; once for one content. */
@@ -101,6 +121,44 @@ export async function recordFile<Tables>(tx: WriteTx<Tables>, file: KeptFile, ma
 export async function roomLeft(folder: string): Promise<number | null> {
   const found = await statfs(folder).catch(() => null)
   return found && found.bavail * found.bsize
+}
+
+const pdf = 'application/pdf'
+const openXml = 'application/vnd.openxmlformats-officedocument'
+const office: ReadonlyMap<string, string> = new Map([
+  ['word/document.xml', `${openXml}.wordprocessingml.document`],
+  ['xl/workbook.xml', `${openXml}.spreadsheetml.sheet`],
+])
+const mostUnpacked = 100 * megabyte
+
+/** What the bytes are; a PDF also where lines stand before its header, an office document also where its table of contents is written unusually. */
+async function typeOf(bytes: Buffer): Promise<string | null> {
+  const found = (await fileTypeFromBuffer(bytes))?.mime ?? null
+  if (found === null && startOfPdf(bytes) >= 0) return pdf
+  if (found !== 'application/zip') return found
+  const names = new Set(directoryOf(bytes)?.map(({ name }) => name))
+  return (names.has('[Content_Types].xml') && [...office].find(([part]) => names.has(part))?.[1]) || found
+}
+
+async function readPaper(bytes: Buffer, mediaType: string): Promise<Outcome<Buffer, PdfRefusal | OfficeRefusal>> {
+  if (mediaType === pdf) {
+    const paper = bytes.subarray(startOfPdf(bytes))
+    const judged = await judgePdf(paper)
+    return judged.ok ? done(paper) : judged
+  }
+  const entries = directoryOf(bytes)
+  if (!entries) return refuse('office-broken')
+  if (entries.some(({ name }) => /vbaProject|vbaData|macrosheets/i.test(name))) return refuse('office-macros')
+  const unpacked = entries.reduce((sum, entry) => sum + entry.unpacked, 0)
+  return unpacked > mostUnpacked ? refuse('office-unpacks-too-large', { limit: mostUnpacked }) : done(bytes)
+}
+
+function directoryOf(archive: Buffer): ArchiveEntry[] | null {
+  try {
+    return entriesOf(archive)
+  } catch {
+    return null
+  }
 }
 
 /** Where the bytes of a hash lie. */

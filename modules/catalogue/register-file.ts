@@ -11,7 +11,7 @@ import type { RegisterProducer } from './group-register.ts'
 import { findHeadings, readRegister, readTable } from './read-register.ts'
 import type { ReadRegister, RegisterCell, RegisterRejected } from './read-register.ts'
 import type { UnreadableFile } from './rules/register-row.ts'
-import { unpackedSize } from './unpacked-size.ts'
+import { unpackedSize } from '@dacsan/platform/archive'
 
 export const registerFile = provinceFacts('register.csv', z.array(z.array(z.string())), 'table')
 

@@ -202,6 +202,10 @@ const paperFaults = [
   'file-type-refused',
   'image-broken',
   'image-too-many-pixels',
+  'pdf-refused',
+  'office-macros',
+  'office-unpacks-too-large',
+  'office-broken',
 ] as const
 
 export const evidenceActs = nameActs('evidence', {

@@ -1,4 +1,4 @@
-import type { UploadRefusal } from '@dacsan/platform/files'
+import type { PhotoUploadRefusal } from '@dacsan/platform/files'
 import { accept, refuse } from '@dacsan/decisions'
 import type { Decision } from '@dacsan/decisions'
 
@@ -21,7 +21,11 @@ export const photoSizes = [
   { side: 960, most: 56 * KB },
 ] as const
 
-export type PhotoRefusal = UploadRefusal | { code: 'photo-missing' } | { code: 'photos-full'; most: number } | { code: 'photo-repeated' }
+export type PhotoRefusal =
+  | PhotoUploadRefusal
+  | { code: 'photo-missing' }
+  | { code: 'photos-full'; most: number }
+  | { code: 'photo-repeated' }
 
 /** A new photo goes behind those that are there. */
 export function decideAddPhoto(kept: readonly string[], photo: string): Decision<string, PhotoRefusal> {

@@ -1,3 +1,4 @@
+import type { UploadRefusal } from '@dacsan/platform/files'
 import type { RefusalsOf } from '@dacsan/decisions'
 import type { dossierActs, evidenceActs } from '../acts.ts'
 import type { AnswerFault } from './answers.ts'
@@ -34,11 +35,7 @@ export type DossierRefusal =
   | { code: 'producer-missing' }
   | { code: 'dates-reversed' }
   | { code: 'issued-in-future' }
-  | { code: 'file-empty' }
-  | { code: 'file-too-large'; limit: number }
-  | { code: 'file-type-refused'; found: string | null }
-  | { code: 'image-broken' }
-  | { code: 'image-too-many-pixels'; limit: number }
+  | UploadRefusal
 
 type Of<Acts, Name extends keyof Acts> = RefusalsOf<DossierRefusal, Acts[Name]>
 type Acts = typeof dossierActs

@@ -7,6 +7,15 @@ type RefusalOf<C extends DossierRefusal['code']> = Extract<DossierRefusal, { cod
 
 const megabytes = (bytes: number) => `${Math.round(bytes / 1024 / 1024)} MB`
 
+const printAgain = 'Hãy mở tệp, chọn In, chọn “Lưu thành PDF” và gửi tệp mới; hoặc chụp ảnh tờ giấy.'
+const pdfFaultWords: Record<RefusalOf<'pdf-refused'>['why'], string> = {
+  active: `Tệp PDF này có lệnh tự chạy khi mở nên không nhận. ${printAgain}`,
+  embeds: `Tệp PDF này có tệp khác đính kèm bên trong nên không nhận. ${printAgain}`,
+  encrypted: `Tệp PDF này có mật khẩu hoặc bị khóa, cán bộ không mở được. ${printAgain}`,
+  'two-kinds': `Tệp này vừa là PDF vừa là một loại tệp khác nên không nhận. ${printAgain}`,
+  unread: `Tệp PDF này có phần không đọc được nên không kiểm tra hết được. ${printAgain}`,
+}
+
 export const refusalWords = {
   'dossier-already-open': () => 'Sản phẩm này đang có một hồ sơ chưa xong. Hãy làm tiếp hồ sơ đó.',
   'producer-without-commune': () => 'Chưa biết cơ sở của bạn ở xã nào. Hãy chọn xã trong thông tin chủ thể rồi làm lại.',
@@ -29,6 +38,12 @@ export const refusalWords = {
   'file-type-refused': () => 'Không nhận loại tệp này. Hãy gửi ảnh (JPG, PNG, WEBP), PDF, Word (.docx) hoặc Excel (.xlsx).',
   'image-broken': () => 'Ảnh bị hỏng, không mở được. Hãy chụp lại.',
   'image-too-many-pixels': () => 'Ảnh quá nhiều điểm ảnh. Hãy chụp lại ở cỡ thường.',
+  'pdf-refused': (refusal: RefusalOf<'pdf-refused'>) => pdfFaultWords[refusal.why],
+  'office-macros': () =>
+    'Tệp này có macro (lệnh tự chạy) nên không nhận. Hãy mở tệp và lưu thành PDF, hoặc lưu lại dạng .docx, .xlsx không có macro.',
+  'office-unpacks-too-large': (refusal: RefusalOf<'office-unpacks-too-large'>) =>
+    `Tệp này mở ra lớn hơn ${megabytes(refusal.limit)} nên không nhận. Hãy mở tệp và lưu thành PDF rồi gửi.`,
+  'office-broken': () => 'Tệp này bị hỏng, không mở được. Hãy mở tệp trên máy của bạn, lưu thành PDF rồi gửi.',
   'wrong-status': (refusal: RefusalOf<'wrong-status'>) => `Hồ sơ đang ở bước “${statusWords[refusal.status]}” nên chưa làm được việc này.`,
   'not-declared': () => 'Hãy đánh dấu vào ô cam đoan trước khi nộp.',
   'criteria-superseded': (refusal: RefusalOf<'criteria-superseded'>) =>

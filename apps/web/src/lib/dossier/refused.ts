@@ -21,6 +21,10 @@ const fields: Partial<Record<DossierRefusal['code'], string>> = {
   'file-type-refused': 'file',
   'image-broken': 'file',
   'image-too-many-pixels': 'file',
+  'pdf-refused': 'file',
+  'office-macros': 'file',
+  'office-unpacks-too-large': 'file',
+  'office-broken': 'file',
 }
 
 /**
