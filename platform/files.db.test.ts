@@ -7,7 +7,7 @@ import { strFromU8, strToU8, zipSync } from 'fflate'
 import sharp from 'sharp'
 import { afterAll, describe, expect, test } from 'vitest'
 import { inTransaction } from './context.ts'
-import { type KeptFile, type UploadKind, openFileStore, recordFile } from './files.ts'
+import { type KeptFile, type UploadKind, openFileStore, recordFile, servedName } from './files.ts'
 import { testDatabase } from './testing.ts'
 
 const root = await mkdtemp(join(tmpdir(), 'dacsan-files-'))
@@ -178,6 +178,15 @@ describe('a kept file', () => {
     expect((await kept(pdf, '../../etc/giấy\u202Efdp.exe\0')).originalName).toBe('giấyfdp.exe')
     expect((await kept(pdf, '..//')).originalName).not.toContain('/')
     expect((await kept(pdf, ''.padEnd(5000, 'ộ'))).originalName).toBe(''.padEnd(200, 'ộ'))
+  })
+
+  test('a file is served under its title and the extension of its bytes, without characters that hide or reverse the text', () => {
+    expect(servedName('Giấy phép 12/2026', 'application/pdf')).toBe('Giấy phép 12-2026.pdf')
+    expect(servedName('a.pdf.exe', 'application/pdf')).toBe('a.pdf.exe.pdf')
+    expect(servedName('giấy\u202Efdp.exe\r\n\0', 'image/jpeg')).toBe('giấyfdp.exe.jpg')
+    expect(servedName('../..', docx)).toBe('-.docx')
+    expect(servedName(' . ', 'text/html')).toBe('file.bin')
+    expect(servedName('ộ'.repeat(300), 'image/webp')).toBe(`${'ộ'.repeat(100)}.webp`)
   })
 
   test('a stored file is registered in the same transaction as the change that brought it', async () => {

@@ -222,6 +222,30 @@ async function readAtMost(content: UploadContent, limit: number): Promise<Outcom
   return done(Buffer.concat(parts))
 }
 
+const extensions: Readonly<Record<string, string>> = {
+  'image/jpeg': 'jpg',
+  'image/png': 'png',
+  'image/webp': 'webp',
+  [pdf]: 'pdf',
+  [`${openXml}.wordprocessingml.document`]: 'docx',
+  [`${openXml}.spreadsheetml.sheet`]: 'xlsx',
+}
+
+/**
+ * The name under which a file leaves us: what it is called, and the extension of what its bytes are. The uploader's extension reaches nobody.
+ *
+ * @example servedName('Giấy phép 12/2026', 'application/pdf') // 'Giấy phép 12-2026.pdf'
+ */
+export function servedName(title: string, mediaType: string): string {
+  const visible = title.normalize('NFC').replace(/[\p{C}\p{Zl}\p{Zp}]/gu, '')
+  const plain = visible.replace(/[\\/:*?"<>|]+/g, '-').replace(/^[\s.]+/, '')
+  const short = [...plain]
+    .slice(0, 100)
+    .join('')
+    .replace(/[\s.]+$/, '')
+  return `${short || 'file'}.${extensions[mediaType] ?? 'bin'}`
+}
+
 /** The name as a person gave it, without folders and without characters that hide or turn round what follows them. */
 function tidyName(name: string): string {
   const last = basename(name.replaceAll('\\', '/')).normalize('NFC')

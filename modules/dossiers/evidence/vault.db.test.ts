@@ -14,6 +14,7 @@ import {
   submitDossier,
 } from '../index.ts'
 import { dossiersToTest } from '../test-dossiers.ts'
+import { sayRefusal } from '../words.ts'
 
 const { as, world, producer, officer, aNew, versionOf } = await dossiersToTest()
 
@@ -41,13 +42,17 @@ describe('a paper of the vault', () => {
     const added = await addEvidence(
       producer,
       { ...sampleEvidence, kind: 7 },
-      { content: pdf, name: '../../nhãn hiệu.pdf' },
+      { content: pdf, name: '../../nhãn hiệu.pdf.exe' },
       { dossierId: dossier.id, criterion: '3.5' },
     )
     if (!added.ok) throw new Error(added.refusal.code)
     const { evidenceId } = added.value
-    expect(await findEvidence(producer, evidenceId)).toMatchObject({ fileName: 'nhãn hiệu.pdf', kind: 7 })
-    expect(await openEvidence(producer, evidenceId)).toMatchObject({ size: pdf.length, mediaType: 'application/pdf' })
+    expect(await findEvidence(producer, evidenceId)).toMatchObject({ fileName: 'nhãn hiệu.pdf.exe', kind: 7 })
+    expect(await openEvidence(producer, evidenceId)).toMatchObject({
+      size: pdf.length,
+      mediaType: 'application/pdf',
+      name: `${sampleEvidence.title}.pdf`,
+    })
     await expect(openEvidence(officer, evidenceId)).rejects.toThrow(NotFound)
     const version = await versionOf(dossier.id)
     expect((await submitDossier(producer, { dossierId: dossier.id, version, declared: true })).ok).toBe(true)
@@ -57,6 +62,15 @@ describe('a paper of the vault', () => {
       await expect(openEvidence(as(actor), evidenceId)).rejects.toThrow(NotFound)
       await expect(findEvidence(as(actor), evidenceId)).rejects.toThrow(NotFound)
     }
+  })
+
+  test('a PDF that starts a program is refused with a sentence that says what to do, and no paper stays behind', async () => {
+    const before = (await listEvidence(producer)).length
+    const content = Buffer.from('%PDF-1.7\n1 0 obj<</Type/Catalog/OpenAction<</S/Launch/F(cmd.exe)>>>>endobj\n%%EOF\n')
+    const refused = await addEvidence(producer, sampleEvidence, { content, name: 'giay.pdf' })
+    expect(refused).toMatchObject({ refusal: { code: 'pdf-refused', why: 'active' } })
+    if (!refused.ok) expect(sayRefusal(refused.refusal)).toContain('“Lưu thành PDF”')
+    expect(await listEvidence(producer)).toHaveLength(before)
   })
 
   test('a program dressed as a photo is refused, and no paper stays behind', async () => {

@@ -1,4 +1,5 @@
 import { NotFound, mayOf } from '@dacsan/decisions'
+import { servedName } from '@dacsan/platform/files'
 import { dateInVietnam } from '@dacsan/vietnam'
 import type { Readable } from 'node:stream'
 import { producerOfActor } from '../../catalogue/index.ts'
@@ -48,7 +49,7 @@ export async function openEvidence(ctx: Pick<Ctx, 'db' | 'files'> & Reader, evid
   const file = paper.fileHash === null ? null : await ctx.files.open(paper.fileHash)
   const mediaType = paper.fileHash === null ? undefined : await selectMediaType(ctx.db, paper.fileHash)
   if (!file || mediaType === undefined) throw new NotFound('No file behind this paper', { evidenceId })
-  return { ...file, mediaType, name: paper.fileName ?? paper.title }
+  return { ...file, mediaType, name: servedName(paper.title, mediaType) }
 }
 
 async function readable(ctx: Pick<Ctx, 'db'> & Reader, evidenceId: EvidenceId): Promise<OwnedEvidence> {
