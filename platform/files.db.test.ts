@@ -116,17 +116,40 @@ describe('an upload', () => {
     expect(await keep(pdf, 'a.pdf', ['photo'])).toEqual({ ok: false, refusal: { code: 'file-type-refused', found: 'application/pdf' } })
   })
 
-  test('an upload of a truncated picture is refused', async () => {
-    const whole = await noise(400, 400).png().toBuffer()
-    expect(await keep(whole.subarray(0, whole.length / 2), 'ảnh.png')).toEqual({ ok: false, refusal: { code: 'image-broken' } })
-  })
+  test.for(['jpeg', 'png'] as const)(
+    'a photo (%s) that was cut off on its way is kept as far as it goes, and said to be incomplete',
+    async (kind) => {
+      const whole = await noise(400, 400).toFormat(kind).toBuffer()
+      const file = await kept(whole.subarray(0, whole.length / 2), 'ảnh')
+      expect(file).toMatchObject({ width: 400, height: 400, incomplete: true })
+      const { channels } = await sharp(await bytesOf(file))
+        .extract({ left: 0, top: 0, width: 400, height: 100 })
+        .stats()
+      expect(channels[0]!.stdev).toBeGreaterThan(20)
+      expect((await kept(whole)).incomplete).toBeUndefined()
+      expect(await keep(whole.subarray(0, 20))).toEqual({ ok: false, refusal: { code: 'image-broken' } })
+    },
+  )
+
+  test('the photo of a phone with 50 or 108 megapixels is taken', async () => {
+    for (const [width, height] of [
+      [8192, 6144],
+      [12_000, 9000],
+    ] as const) {
+      const photo = await sharp({ create: { width, height, channels: 3, background: '#7a5' } })
+        .jpeg({ quality: 40 })
+        .withMetadata({ orientation: 6 })
+        .toBuffer()
+      expect(await kept(photo)).toMatchObject({ width: 1500, height: 2000 })
+    }
+  }, 60_000)
 
   test('C40: a small upload that decompresses to a giant picture is refused', async () => {
     const bomb = await sharp({ create: { width: 12_000, height: 12_000, channels: 3, background: '#000' } })
       .png()
       .toBuffer()
     expect(bomb.length).toBeLessThan(1024 * 1024)
-    expect(await keep(bomb, 'ảnh.png')).toEqual({ ok: false, refusal: { code: 'image-too-many-pixels', limit: 50_000_000 } })
+    expect(await keep(bomb, 'ảnh.png')).toEqual({ ok: false, refusal: { code: 'image-too-many-pixels', limit: 64_000_000 } })
   })
 })
 

@@ -21,6 +21,8 @@ export type KeptFile = {
   originalName: string
   width: number | null
   height: number | null
+  /** A photo that was cut off or damaged on its way: it shows only what came. */
+  incomplete?: true
 }
 
 export type UploadKind = 'photo' | 'paper'
@@ -105,8 +107,9 @@ async function takeUpload(
   }
   const image = await shrinkImage(bytes.value)
   if (!image.ok) return image
-  const { bytes: drawn, ...about } = image.value
-  return done(await write(root, drawn, { originalName, ...about }))
+  const { bytes: drawn, incomplete, ...about } = image.value
+  const kept = await write(root, drawn, { originalName, ...about })
+  return done(incomplete ? { ...kept, incomplete } : kept)
 }
 
 /** Enters a kept file in the register of files; once for one content. */

@@ -1,24 +1,52 @@
 import { type Outcome, done, refuse } from '@dacsan/decisions'
 import sharp from 'sharp'
 
-export type DrawnImage = { bytes: Buffer; mediaType: 'image/jpeg' | 'image/webp'; width: number; height: number }
+/** `incomplete`: the picture was cut off or damaged on its way, and shows only what came. */
+export type DrawnImage = { bytes: Buffer; mediaType: 'image/jpeg' | 'image/webp'; width: number; height: number; incomplete: boolean }
 export type ImageRefusal = { code: 'image-broken' } | { code: 'image-too-many-pixels'; limit: number }
 
-const mostPixels = 50_000_000 // a few bytes can claim to be a picture of gigabytes
+// A few bytes can claim to be a picture of gigabytes. The photo of a phone (50, 108, 200 megapixels) is made small while it is decoded, line by
+// line; every other kind is held as a whole, at 64 megapixels some 200 MB.
+const mostPixels = { byLines: 210_000_000, asWhole: 64_000_000 }
+/** Above this a picture that is held as a whole waits until no other is. */
+const large = 16_000_000
 const longestSide = 2000
+let lastLarge: Promise<unknown> = Promise.resolve()
 
-/** Decodes a picture and draws it anew: upright, at most 2,000 pixels a side, without camera data, place or anything hidden behind it. */
+/**
+ * Decodes a picture and draws it anew: upright, at most 2,000 pixels a side, without camera data, place or anything hidden behind it. One that
+ * was cut off on a bad line is drawn as far as it goes.
+ */
 export async function shrinkImage(bytes: Uint8Array): Promise<Outcome<DrawnImage, ImageRefusal>> {
+  const about = await sharp(bytes, { limitInputPixels: false, failOn: 'none' })
+    .metadata()
+    .catch(() => null)
+  if (!about) return refuse('image-broken')
+  const pixels = about.width * about.height
+  const byLines = about.format === 'jpeg' && !about.isProgressive
+  const limit = mostPixels[byLines ? 'byLines' : 'asWhole']
+  if (pixels > limit) return refuse('image-too-many-pixels', { limit })
+  const draw = async () => (await drawAnew(bytes, about.hasAlpha, 'error')) ?? (await drawAnew(bytes, about.hasAlpha, 'none'))
+  const drawn = await (byLines || pixels < large ? draw() : alone(draw))
+  return drawn ? done(drawn) : refuse('image-broken')
+}
+
+function alone<T>(work: () => Promise<T>): Promise<T> {
+  const turn = lastLarge.then(work, work)
+  lastLarge = turn
+  return turn
+}
+
+async function drawAnew(bytes: Uint8Array, hasAlpha: boolean, failOn: 'error' | 'none'): Promise<DrawnImage | null> {
   try {
-    const picture = sharp(bytes, { limitInputPixels: false, failOn: 'error' })
-    const { width, height, hasAlpha } = await picture.metadata()
-    if (width * height > mostPixels) return refuse('image-too-many-pixels', { limit: mostPixels })
-    const small = picture.autoOrient().resize({ width: longestSide, height: longestSide, fit: 'inside', withoutEnlargement: true })
+    const upright = sharp(bytes, { limitInputPixels: false, failOn }).autoOrient()
+    const small = upright.resize({ width: longestSide, height: longestSide, fit: 'inside', withoutEnlargement: true })
     const drawn = hasAlpha ? small.webp({ quality: 84 }) : small.jpeg({ quality: 84, mozjpeg: true })
     const { data, info } = await drawn.toBuffer({ resolveWithObject: true })
-    return done({ bytes: data, mediaType: hasAlpha ? 'image/webp' : 'image/jpeg', width: info.width, height: info.height })
+    const mediaType = hasAlpha ? 'image/webp' : 'image/jpeg'
+    return { bytes: data, mediaType, width: info.width, height: info.height, incomplete: failOn === 'none' }
   } catch {
-    return refuse('image-broken')
+    return null
   }
 }
 

@@ -26,7 +26,7 @@ export async function addProductPhoto(
   ctx: Ctx,
   { productId, caption }: AddProductPhotoInput,
   upload: { content: Blob | Uint8Array; name: string } | null,
-): Promise<Outcome<{ fileHash: string }, PhotoRefusal>> {
+): Promise<Outcome<{ fileHash: string; incomplete: boolean }, PhotoRefusal>> {
   // Before the file is kept: whoever may not add it fills no disk.
   requirePhotoAct(ctx, await selectProduct(ctx.db, 'id', productId))
   if (!upload) return refuse('photo-missing')
@@ -48,7 +48,7 @@ export async function addProductPhoto(
     await insertPhoto(tx, { productId, fileHash, position: kept.length + 1, caption })
     await touchProduct(tx, productId, ctx.now)
     await record(tx, ctx, productActs['add-photo'], { subjectId: productId, detail: { fileHash } })
-    return done({ fileHash })
+    return done({ fileHash, incomplete: photo.value.incomplete === true })
   })
 }
 

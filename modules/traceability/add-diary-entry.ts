@@ -41,7 +41,7 @@ export async function addDiaryEntry(
   ctx: Ctx,
   { lotId, kind, at = ctx.now, text, requestKey }: AddDiaryEntryInput,
   photo: File | null = null,
-): Promise<Outcome<{ entryId: DiaryEntryId }, DiaryRefusal>> {
+): Promise<Outcome<{ entryId: DiaryEntryId; incomplete: boolean }, DiaryRefusal>> {
   // Before the photo is kept: whoever may not write into the diary fills no disk.
   requireWriting(ctx, await selectLot(ctx.db, lotId), { lotId, kind })
   const kept = photo && (await ctx.files.keep(photo, { name: photo.name, kinds: ['photo'] }))
@@ -49,7 +49,8 @@ export async function addDiaryEntry(
   return inTransaction(ctx, async (tx) => {
     const lot = requireWriting(ctx, await lockLot(tx, lotId), { lotId, kind })
     const known = await selectEntryByRequest(tx, requestKey)
-    if (known) return known.lotId === lotId && known.kind === kind ? done({ entryId: known.id }) : refuse('request-key-reused')
+    if (known)
+      return known.lotId === lotId && known.kind === kind ? done({ entryId: known.id, incomplete: false }) : refuse('request-key-reused')
     const decision = decideEntry(lot, { kind, at, text }, { now: ctx.now })
     if (!decision.ok) return decision
     const entryId = ctx.newId('dia')
@@ -64,7 +65,7 @@ export async function addDiaryEntry(
       recordedAt: ctx.now,
     })
     await record(tx, ctx, lotActs[diaryActOf(kind)], { subjectId: lotId, payload: { lotId, entryId, kind } })
-    return done({ entryId })
+    return done({ entryId, incomplete: kept?.value.incomplete === true })
   })
 }
 

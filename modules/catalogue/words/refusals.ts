@@ -1,3 +1,4 @@
+import { sayType } from '../../upload-words.ts'
 import type { GtinRefusal } from '@dacsan/gs1'
 import type { PhotoRefusal } from '../rules/photos.ts'
 import type { RegistrationRefusal } from '../rules/registration.ts'
@@ -26,7 +27,7 @@ export const photoRefusalWords = {
   'photo-repeated': () => 'Ảnh này đã có rồi. Hãy chọn ảnh khác.',
   'file-empty': () => 'Tệp trống. Hãy chọn lại ảnh.',
   'file-too-large': ({ limit }) => `Ảnh quá lớn, nhiều nhất ${megabytes(limit)}. Hãy chụp lại ảnh nhỏ hơn.`,
-  'file-type-refused': () => 'Tệp này không phải là ảnh JPG, PNG hoặc WEBP. Hãy chụp hoặc chọn ảnh khác.',
+  'file-type-refused': ({ found }) => sayType(found, 'Tệp này không phải là ảnh JPG, PNG hoặc WEBP. Hãy chụp hoặc chọn ảnh khác.'),
   'image-broken': () => 'Ảnh bị hỏng, không mở được. Hãy chụp lại.',
   'image-too-many-pixels': () => 'Ảnh quá nhiều điểm ảnh. Hãy chụp lại ở cỡ thường.',
 } satisfies Sentences<PhotoRefusal>

@@ -49,7 +49,7 @@ export async function addEvidence(
   input: AddEvidenceInput,
   upload: Upload | null,
   into?: { dossierId: DossierId; criterion: string | null },
-): Promise<Outcome<{ evidenceId: EvidenceId }, EvidenceRefusal | AttachRefusal>> {
+): Promise<Outcome<{ evidenceId: EvidenceId; incomplete: boolean }, EvidenceRefusal | AttachRefusal>> {
   requireAct(ctx.actor, evidenceActs.add)
   const producer = await producerOfActor(ctx)
   if (!producer) return refuse('producer-missing')
@@ -67,7 +67,7 @@ export async function addEvidence(
       if (!saved.ok) return saved
     } else await storePaper(tx, ctx, paper)
     await record(tx, ctx, evidenceActs.add, { subjectId: paper.id, detail: { kind: input.kind, ...into } })
-    return done({ evidenceId: paper.id })
+    return done({ evidenceId: paper.id, incomplete: isIncomplete(file.value) })
   })
 }
 
@@ -77,7 +77,7 @@ export async function replaceEvidence(
   replacedId: EvidenceId,
   input: AddEvidenceInput,
   upload: Upload | null,
-): Promise<Outcome<{ evidenceId: EvidenceId; dossierIds: DossierId[] }, EvidenceRefusal>> {
+): Promise<Outcome<{ evidenceId: EvidenceId; dossierIds: DossierId[]; incomplete: boolean }, EvidenceRefusal>> {
   // Before the file is kept: whoever may not replace the paper fills no disk.
   await replaceable(ctx.db, ctx, replacedId)
   const file = await keepUpload(ctx, input, upload)
@@ -89,9 +89,11 @@ export async function replaceEvidence(
     const dossierIds = await moveAttachments(tx, replacedId, id, editableStatuses)
     for (const dossierId of dossierIds) await recordEdit(tx, dossierId, placesOf(input, null), ctx.now)
     await record(tx, ctx, evidenceActs.replace, { subjectId: id, detail: { replacedId, dossierIds } })
-    return done({ evidenceId: id, dossierIds })
+    return done({ evidenceId: id, dossierIds, incomplete: isIncomplete(file.value) })
   })
 }
+
+const isIncomplete = (file: KeptFile | null) => file?.incomplete === true
 
 async function replaceable(db: ReadDb, ctx: Pick<Ctx, 'actor'>, id: EvidenceId): Promise<OwnedEvidence> {
   const paper = await selectEvidence(db, id)

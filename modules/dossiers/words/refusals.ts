@@ -1,3 +1,4 @@
+import { sayType } from '../../upload-words.ts'
 import { formatDate } from '@dacsan/vietnam'
 import type { DossierRefusal } from '../rules/refusals.ts'
 import { kindWords } from './forms.ts'
@@ -35,7 +36,8 @@ export const refusalWords = {
   'file-empty': () => 'Tệp trống. Hãy chọn lại tệp.',
   'file-too-large': (refusal: RefusalOf<'file-too-large'>) =>
     `Tệp quá lớn, nhiều nhất ${megabytes(refusal.limit)}. Hãy chụp lại ảnh nhỏ hơn.`,
-  'file-type-refused': () => 'Không nhận loại tệp này. Hãy gửi ảnh (JPG, PNG, WEBP), PDF, Word (.docx) hoặc Excel (.xlsx).',
+  'file-type-refused': ({ found }: RefusalOf<'file-type-refused'>) =>
+    sayType(found, 'Không nhận loại tệp này. Hãy gửi ảnh (JPG, PNG, WEBP), PDF, Word (.docx) hoặc Excel (.xlsx).'),
   'image-broken': () => 'Ảnh bị hỏng, không mở được. Hãy chụp lại.',
   'image-too-many-pixels': () => 'Ảnh quá nhiều điểm ảnh. Hãy chụp lại ở cỡ thường.',
   'pdf-refused': (refusal: RefusalOf<'pdf-refused'>) => pdfFaultWords[refusal.why],

@@ -1,3 +1,4 @@
+import { sayType } from '../../upload-words.ts'
 import { formatDate } from '@dacsan/vietnam'
 import type { LotStatus, TraceabilityRefusal } from '../rules.ts'
 import { doubtStatusWords } from './doubts.ts'
@@ -38,7 +39,7 @@ const refusalWords = {
   'skip-outside-sheet': ({ places }: RefusalOf<'skip-outside-sheet'>) => `Tờ này chỉ có ${places} tem, hãy bỏ trống ít hơn.`,
   'file-empty': () => 'Tệp trống. Hãy chọn lại ảnh.',
   'file-too-large': ({ limit }: RefusalOf<'file-too-large'>) => `Ảnh quá lớn, nhiều nhất ${megabytes(limit)}. Hãy chụp lại ảnh nhỏ hơn.`,
-  'file-type-refused': () => 'Chỉ nhận ảnh JPG, PNG hoặc WEBP.',
+  'file-type-refused': ({ found }: RefusalOf<'file-type-refused'>) => sayType(found, 'Chỉ nhận ảnh JPG, PNG hoặc WEBP.'),
   'image-broken': () => 'Ảnh bị hỏng, không mở được. Hãy chụp lại.',
   'image-too-many-pixels': () => 'Ảnh quá nhiều điểm ảnh. Hãy chụp lại ở cỡ thường.',
   'too-many-reports': ({ minutes }: RefusalOf<'too-many-reports'>) =>

@@ -5,6 +5,13 @@ import type { Language } from '@dacsan/modules/province/rules'
 /** Each language by its own name. */
 export const languageNames: Record<Language, string> = { vi: 'Tiếng Việt', en: 'English', km: 'ភាសាខ្មែរ' }
 
+/** An upload that was taken and is not whole. */
+export const incompletePhoto = {
+  title: 'Ảnh bị thiếu một phần',
+  about:
+    'Ảnh đã lưu nhưng bị cắt hoặc hỏng trên đường gửi, chỉ còn phần hiện ra. Hãy mở ảnh xem lại; nếu thiếu chỗ cần thấy, hãy chụp và gửi lại.',
+}
+
 export const officeFrame = {
   skip: 'Đến nội dung chính',
   office: 'Bàn làm việc',

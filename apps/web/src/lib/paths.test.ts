@@ -1,7 +1,7 @@
 import { globSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
-import { gapPath, paths, takesFiles, taskPath, warningPath } from './paths.ts'
+import { afterUpload, gapPath, paths, takesFiles, taskPath, warningPath } from './paths.ts'
 
 const routes = fileURLToPath(new URL('../routes', import.meta.url))
 
@@ -55,4 +55,10 @@ test('exactly the pages with a form for files take files', () => {
   const routeOf = (page: string) => `/${page.slice(0, -'/+page.svelte'.length)}`
   expect(withFiles.length).toBeGreaterThan(0)
   expect(pages.map(routeOf).filter(takesFiles)).toEqual(withFiles.map(routeOf))
+})
+
+test('a page after an upload that came in part says so, at the same place of the page', () => {
+  expect(afterUpload('/van-phong/lo/1#nhat-ky', { incomplete: true })).toBe('/van-phong/lo/1?anh-thieu#nhat-ky')
+  expect(afterUpload('/van-phong/minh-chung?a=1', { incomplete: true })).toBe('/van-phong/minh-chung?a=1&anh-thieu')
+  expect(afterUpload('/van-phong/minh-chung', { incomplete: false })).toBe('/van-phong/minh-chung')
 })

@@ -207,6 +207,16 @@ export function taskPath(id: string, section: DossierSection, firstOpen: Partial
   return section === 'evidence' ? paths.dossierEvidence(id) : paths.dossierScoring(id, firstOpen[section] ?? '')
 }
 
+const incompleteParameter = 'anh-thieu'
+/** The page after an upload; the frame of the office says there that the photo came in part. */
+export function afterUpload(path: string, { incomplete }: { incomplete: boolean }): string {
+  if (!incomplete) return path
+  const [page = '', place] = path.split('#')
+  return `${page}${page.includes('?') ? '&' : '?'}${incompleteParameter}${place === undefined ? '' : `#${place}`}`
+}
+export const tellsIncomplete = ({ searchParams }: { searchParams: Pick<URLSearchParams, 'has'> }): boolean =>
+  searchParams.has(incompleteParameter)
+
 /** Where the producer closes a gap. */
 export function gapPath(id: string, place: GapPlace, firstOpen: Partial<Record<DossierSection, string>>): string {
   switch (place.at) {

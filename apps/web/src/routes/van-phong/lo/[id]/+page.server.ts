@@ -13,7 +13,7 @@ import { sayRefusal } from '@dacsan/modules/traceability/words'
 import { newId, readId } from '@dacsan/platform/ids'
 import { z } from 'zod'
 import { correct, readForm } from '#lib/forms.ts'
-import { paths } from '#lib/paths.ts'
+import { afterUpload, paths } from '#lib/paths.ts'
 import type { Actions, PageServerLoad } from './$types'
 
 export const load: PageServerLoad = async ({ locals: { ctx }, params, url }) => {
@@ -36,7 +36,7 @@ export const actions: Actions = {
       const field = code.startsWith('file-') || code.startsWith('image-') ? 'photo' : code.startsWith('entry-') ? 'at' : 'form'
       return correct(form.values, { [field]: sayRefusal(written.refusal) })
     }
-    redirect(303, paths.lotDiary(params.id))
+    redirect(303, afterUpload(paths.lotDiary(params.id), written.value))
   },
   close: async ({ locals: { ctx }, params }) => {
     const closed = await closeLot(ctx, { lotId: readId('lot', params.id) })

@@ -4,7 +4,7 @@ import { findEvidence, replaceEvidence } from '@dacsan/modules/dossiers'
 import { paperRows } from '@dacsan/modules/law'
 import { readEvidence } from '#lib/dossier/evidence-form.ts'
 import { refused } from '#lib/dossier/refused.ts'
-import { paths } from '#lib/paths.ts'
+import { afterUpload, paths } from '#lib/paths.ts'
 import type { Actions, PageServerLoad } from './$types'
 
 export const load: PageServerLoad = async ({ locals: { ctx }, params }) => {
@@ -19,6 +19,6 @@ export const actions: Actions = {
     if (!form.ok) return form.answer
     const replaced = await replaceEvidence(ctx, readId('evi', params.id), form.input, form.upload)
     if (!replaced.ok) return refused(replaced.refusal, form.values)
-    redirect(303, paths.vault)
+    redirect(303, afterUpload(paths.vault, replaced.value))
   },
 }

@@ -4,7 +4,7 @@ import { readId } from '@dacsan/platform/ids'
 import { readEvidence } from '#lib/dossier/evidence-form.ts'
 import { refused } from '#lib/dossier/refused.ts'
 import { readForm } from '#lib/forms.ts'
-import { paths } from '#lib/paths.ts'
+import { afterUpload, paths } from '#lib/paths.ts'
 import type { Actions, PageServerLoad } from './$types'
 
 const criterionOf = (url: URL) => url.searchParams.get('tieu-chi')
@@ -31,7 +31,7 @@ export const actions: Actions = {
     const criterion = criterionOf(url)
     const added = await addEvidence(ctx, form.input, form.upload, { dossierId: readId('dos', params.id), criterion })
     if (!added.ok) return refused(added.refusal, form.values)
-    redirect(303, paths.dossierEvidence(params.id, { criterion, row: form.input.kind }))
+    redirect(303, afterUpload(paths.dossierEvidence(params.id, { criterion, row: form.input.kind }), added.value))
   },
   attach: async ({ request, locals: { ctx }, params, url }) => {
     const form = await readForm(request, posted)

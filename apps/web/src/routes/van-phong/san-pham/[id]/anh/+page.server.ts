@@ -14,7 +14,7 @@ import { readId } from '@dacsan/platform/ids'
 import { redirect } from '@sveltejs/kit'
 import { z } from 'zod'
 import { correct, readForm } from '#lib/forms.ts'
-import { paths } from '#lib/paths.ts'
+import { afterUpload, paths } from '#lib/paths.ts'
 import type { Actions, PageServerLoad } from './$types'
 
 export const load: PageServerLoad = async ({ locals: { ctx }, params, url }) => ({
@@ -37,8 +37,8 @@ export const actions: Actions = {
       { productId: readId('prd', params.id), caption },
       photo ? { content: photo, name: photo.name } : null,
     )
-    if (added.ok) back(params.id)
-    else return correct(form.values, { [photo && photo === chosen ? 'chosen' : 'taken']: sayPhotoRefusal(added.refusal) })
+    if (added.ok) redirect(303, afterUpload(paths.ownPhotos(params.id, { saved: true }), added.value))
+    return correct(form.values, { [photo && photo === chosen ? 'chosen' : 'taken']: sayPhotoRefusal(added.refusal) })
   },
   describe: async ({ request, locals: { ctx }, params }) => {
     const form = await readForm(request, captionPhotoInput.omit({ productId: true }))
