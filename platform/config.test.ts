@@ -17,6 +17,7 @@ test('an empty environment gives the embedded database, port 3000 and demo data'
     backupKeys: [],
     accessLog: false,
     slowQueryMs: 500,
+    scanner: 'auto',
     logLevel: 'info',
   })
 })
@@ -34,6 +35,7 @@ test.for([
   [{ BACKUP_KEY: 'age1abc' }, 'BACKUP_KEY is not an age recipient (age1…)'],
   [{ ACCESS_LOG: 'yes' }, 'ACCESS_LOG=yes is not on or off'],
   [{ SLOW_QUERY_MS: '0.5s' }, 'SLOW_QUERY_MS=0.5s is not a number of milliseconds'],
+  [{ CLAMAV: 'clamd' }, 'CLAMAV=clamd is not the socket of clamd (/run/clamav/clamd.ctl or 127.0.0.1:3310), auto or off'],
   [{ LOG_LEVEL: 'loud' }, 'LOG_LEVEL=loud is not one of fatal, error, warn, info, debug, trace, silent'],
 ] as const)('a bad value of the environment is named in one line: %j', ([env, line]) => {
   expect(() => readConfig(env)).toThrow(new Error(line))

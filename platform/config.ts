@@ -5,6 +5,8 @@ import { z } from 'zod'
 import { whyNotRecipient } from './encryption.ts'
 import { provinceNamed } from './facts.ts'
 import { logLevels } from './log.ts'
+import { readScannerSetting } from './virus-scanner.ts'
+import type { ScannerSetting } from './virus-scanner.ts'
 
 const databaseAddress = z
   .string()
@@ -65,6 +67,15 @@ const environment = z.object({
     .int('is not a number of milliseconds')
     .min(1, 'is not a number of milliseconds')
     .default(500),
+  CLAMAV: z
+    .string()
+    .optional()
+    .transform((text, { addIssue }) => {
+      const setting = readScannerSetting(text)
+      if (setting) return setting
+      addIssue('is not the socket of clamd (/run/clamav/clamd.ctl or 127.0.0.1:3310), auto or off')
+      return z.NEVER
+    }),
   LOG_LEVEL: z.enum(logLevels, `is not one of ${logLevels.join(', ')}`).default('info'),
 })
 
@@ -94,6 +105,8 @@ export type Config = {
   accessLog: boolean
   /** Statements that take longer have a line in the log (milliseconds). */
   slowQueryMs: number
+  /** Where the virus scanner is that is asked about each upload. */
+  scanner: ScannerSetting
   logLevel: (typeof logLevels)[number]
 }
 
@@ -126,6 +139,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     BACKUP_KEY,
     ACCESS_LOG,
     SLOW_QUERY_MS,
+    CLAMAV,
     LOG_LEVEL,
   } = parsed.data
   if (DATABASE_OWNER_URL && !DATABASE_URL) throw new Error('DATABASE_OWNER_URL is set without DATABASE_URL')
@@ -144,6 +158,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     backupKeys: BACKUP_KEY,
     accessLog: ACCESS_LOG === 'on',
     slowQueryMs: SLOW_QUERY_MS,
+    scanner: CLAMAV,
     logLevel: LOG_LEVEL,
   }
 }

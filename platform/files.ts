@@ -10,6 +10,7 @@ import type { WriteTx } from './access.ts'
 import { type ArchiveEntry, entriesOf } from './archive.ts'
 import { shrinkImage } from './images.ts'
 import { type PdfRefusal, judgePdf, startOfPdf } from './judge-pdf.ts'
+import { type ScannerSetting, type ScanRefusal, scan } from './virus-scanner.ts'
 import { openRemembered } from './remembered.ts'
 import type { Remembered } from './remembered.ts'
 
@@ -35,6 +36,7 @@ export type PhotoUploadRefusal =
   | { code: 'file-type-refused'; found: string | null }
   | { code: 'image-broken' }
   | { code: 'image-too-many-pixels'; limit: number }
+  | ScanRefusal
 export type UploadRefusal = PhotoUploadRefusal | PdfRefusal | OfficeRefusal
 
 type KeepUpload = {
@@ -112,6 +114,20 @@ async function takeUpload(
   return done(incomplete ? { ...kept, incomplete } : kept)
 }
 
+/** The same store, where what comes in is shown to a virus scanner first. */
+export function scanUploads(files: FileStore, scanner: { setting: ScannerSetting; onSilence: (error: unknown) => void }): FileStore {
+  async function keep(
+    content: UploadContent,
+    about: { name: string; kinds: readonly UploadKind[] },
+  ): Promise<Outcome<KeptFile, UploadRefusal>> {
+    const bytes = await readAtMost(content, Math.max(...about.kinds.map((kind) => accepted[kind].limit)))
+    if (!bytes.ok) return bytes
+    const scanned = await scan(bytes.value, sha256(bytes.value), scanner)
+    return scanned.ok ? files.keep(bytes.value, about) : scanned
+  }
+  return { ...files, keep: keep as KeepUpload }
+}
+
 /** Enters a kept file in the register of files; once for one content. */
 export async function recordFile<Tables>(tx: WriteTx<Tables>, file: KeptFile, made: { by: string | null; at: Date }): Promise<void> {
   await sql`
@@ -164,11 +180,13 @@ function directoryOf(archive: Buffer): ArchiveEntry[] | null {
   }
 }
 
+const sha256 = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex')
+
 /** Where the bytes of a hash lie. */
 export const placeOf = (root: string, hash: string) => join(root, hash.slice(0, 2), hash)
 
 async function write(root: string, bytes: Uint8Array, about: Omit<KeptFile, 'hash' | 'size'>): Promise<KeptFile> {
-  const hash = createHash('sha256').update(bytes).digest('hex')
+  const hash = sha256(bytes)
   const place = placeOf(root, hash)
   const known = await stat(place).catch(() => null)
   // Known content is touched: what is swept away for want of a row (retention.ts) was not received within a day.

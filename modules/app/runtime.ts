@@ -1,5 +1,6 @@
 import { announceSubscribers } from '@dacsan/platform/events'
 import type { Subscriber } from '@dacsan/platform/events'
+import { scanUploads } from '@dacsan/platform/files'
 import { newId } from '@dacsan/platform/ids'
 import { isLocal } from '@dacsan/platform/config'
 import { getRuntime, setRuntime } from '@dacsan/platform/runtime'
@@ -19,7 +20,7 @@ export type Runtime = OpenInstallation & { auth: Auth }
 
 /** Adds sign-in to an opened installation, and holds both for the pages of this process. */
 export async function openRuntime(installation: OpenInstallation): Promise<Runtime> {
-  const { config, db } = installation
+  const { config, db, log } = installation
   verifyLegalRules()
   const secret = await openSecret(config.dataDir, 'session')
   announceSubscribers(subscribersOf(installation))
@@ -28,7 +29,9 @@ export async function openRuntime(installation: OpenInstallation): Promise<Runti
   if (demo && !isLocal(config.origin))
     throw new Error(`a demonstration, whose passwords everybody knows, does not serve a public address (ORIGIN=${config.origin})`)
   const auth = createAuth({ db, secret, origin: config.origin, demo })
-  return setRuntime<Runtime>({ ...installation, auth })
+  const onSilence = (error: unknown) => log.error({ err: error }, 'an upload was refused: the virus scanner (CLAMAV) does not answer')
+  const files = scanUploads(installation.files, { setting: config.scanner, onSilence })
+  return setRuntime<Runtime>({ ...installation, files, auth })
 }
 
 /** Who hears of which events, room by room. */

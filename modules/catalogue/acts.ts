@@ -32,6 +32,8 @@ const photoRefusals = [
   'file-type-refused',
   'image-broken',
   'image-too-many-pixels',
+  'file-infected',
+  'scanner-silent',
 ] as const
 
 /** What a producer can do to its own product. What decisions say of it (`recordStanding`) is an act of those who decide. */

@@ -8,7 +8,7 @@ import type { KeptFile } from '@dacsan/platform/files'
 import { drawForPage } from '@dacsan/platform/images'
 import { z } from 'zod'
 import type { Ctx } from '../context.ts'
-import { actorId, record, requireAct } from '../identity/index.ts'
+import { actorId, record, requireAct, takeUpload } from '../identity/index.ts'
 import { productActs, tiesOf } from './acts.ts'
 import { insertPhoto, insertPhotoSize, touchProduct } from './photo.store.ts'
 import { lockProduct, selectProduct } from './product.store.ts'
@@ -30,7 +30,7 @@ export async function addProductPhoto(
   // Before the file is kept: whoever may not add it fills no disk.
   requirePhotoAct(ctx, await selectProduct(ctx.db, 'id', productId))
   if (!upload) return refuse('photo-missing')
-  const photo = await ctx.files.keep(upload.content, { name: upload.name, kinds: ['photo'] })
+  const photo = await takeUpload(ctx, upload, ['photo'])
   if (!photo.ok) return photo
   const drawn = await drawSizes(ctx, photo.value)
   return inTransaction(ctx, async (tx) => {

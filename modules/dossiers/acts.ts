@@ -202,6 +202,8 @@ const paperFaults = [
   'file-type-refused',
   'image-broken',
   'image-too-many-pixels',
+  'file-infected',
+  'scanner-silent',
   'pdf-refused',
   'office-macros',
   'office-unpacks-too-large',

@@ -7,7 +7,15 @@ export const lotStatuses = ['open', 'closed', 'recalled'] as const
 export type LotStatus = (typeof lotStatuses)[number]
 
 const maker = { producer: 'owner' } as const
-const photo = ['file-empty', 'file-too-large', 'file-type-refused', 'image-broken', 'image-too-many-pixels'] as const
+const photo = [
+  'file-empty',
+  'file-too-large',
+  'file-type-refused',
+  'image-broken',
+  'image-too-many-pixels',
+  'file-infected',
+  'scanner-silent',
+] as const
 
 /**
  * Everything that can be done to a lot. A recall has no way back: goods that turned out to be good are a new lot, so that no label ever says both.

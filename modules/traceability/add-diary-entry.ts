@@ -5,7 +5,7 @@ import { inTransaction } from '@dacsan/platform/context'
 import { recordFile } from '@dacsan/platform/files'
 import { z } from 'zod'
 import type { Ctx } from '../context.ts'
-import { record, requireAct } from '../identity/index.ts'
+import { record, requireAct, takeUpload } from '../identity/index.ts'
 import { actorId, actorName } from '../identity/rules.ts'
 import { insertEntry, selectEntryByRequest } from './diary.store.ts'
 import { lockLot, selectLot } from './lot.store.ts'
@@ -44,7 +44,7 @@ export async function addDiaryEntry(
 ): Promise<Outcome<{ entryId: DiaryEntryId; incomplete: boolean }, DiaryRefusal>> {
   // Before the photo is kept: whoever may not write into the diary fills no disk.
   requireWriting(ctx, await selectLot(ctx.db, lotId), { lotId, kind })
-  const kept = photo && (await ctx.files.keep(photo, { name: photo.name, kinds: ['photo'] }))
+  const kept = photo && (await takeUpload(ctx, { content: photo, name: photo.name }, ['photo']))
   if (kept && !kept.ok) return kept
   return inTransaction(ctx, async (tx) => {
     const lot = requireWriting(ctx, await lockLot(tx, lotId), { lotId, kind })

@@ -1,4 +1,4 @@
-import { sayType } from '../../upload-words.ts'
+import { sayType, scanWords } from '../../upload-words.ts'
 import type { GtinRefusal } from '@dacsan/gs1'
 import type { PhotoRefusal } from '../rules/photos.ts'
 import type { RegistrationRefusal } from '../rules/registration.ts'
@@ -30,6 +30,7 @@ export const photoRefusalWords = {
   'file-type-refused': ({ found }) => sayType(found, 'Tệp này không phải là ảnh JPG, PNG hoặc WEBP. Hãy chụp hoặc chọn ảnh khác.'),
   'image-broken': () => 'Ảnh bị hỏng, không mở được. Hãy chụp lại.',
   'image-too-many-pixels': () => 'Ảnh quá nhiều điểm ảnh. Hãy chụp lại ở cỡ thường.',
+  ...scanWords,
 } satisfies Sentences<PhotoRefusal>
 
 export const registrationRefusalWords = {

@@ -9,7 +9,7 @@ import { producerOfActor } from '../../catalogue/index.ts'
 import type { ProducerId } from '../../catalogue/rules.ts'
 import type { Ctx, ReadDb, Tx } from '../../context.ts'
 import { optionalDay } from '../../optional-fields.ts'
-import { record, requireAct } from '../../identity/index.ts'
+import { record, requireAct, takeUpload } from '../../identity/index.ts'
 import { actorId } from '../../identity/rules.ts'
 import { paperRows } from '../../law/index.ts'
 import { attachWithin, placesOf, unknownCriterion } from './attach-evidence.ts'
@@ -105,7 +105,7 @@ async function replaceable(db: ReadDb, ctx: Pick<Ctx, 'actor'>, id: EvidenceId):
 async function keepUpload(ctx: Ctx, input: AddEvidenceInput, upload: Upload | null): Promise<Outcome<KeptFile | null, EvidenceRefusal>> {
   if (input.issuedOn !== null && input.expiresOn !== null && input.expiresOn < input.issuedOn) return refuse('dates-reversed')
   if (input.issuedOn !== null && input.issuedOn > dateInVietnam(ctx.now)) return refuse('issued-in-future')
-  return upload === null ? done(null) : ctx.files.keep(upload.content, { name: upload.name, kinds: ['photo', 'paper'] })
+  return upload === null ? done(null) : takeUpload(ctx, upload, ['photo', 'paper'])
 }
 
 type NewPaper = { input: AddEvidenceInput; file: KeptFile | null; producerId: ProducerId; id: EvidenceId; replacesId: EvidenceId | null }

@@ -1,6 +1,7 @@
 import { NotFound } from '@dacsan/decisions'
 import { describe, expect, test } from 'vitest'
-import { visitor } from '../../identity/index.ts'
+import { actorId, listSecurityEntries, securityFilter, visitor } from '../../identity/index.ts'
+import { someoneWith } from '../../identity/fixtures.ts'
 import { sampleEvidence } from '../fixtures.ts'
 import {
   addEvidence,
@@ -71,6 +72,25 @@ describe('a paper of the vault', () => {
     expect(refused).toMatchObject({ refusal: { code: 'pdf-refused', why: 'active' } })
     if (!refused.ok) expect(sayRefusal(refused.refusal)).toContain('“Lưu thành PDF”')
     expect(await listEvidence(producer)).toHaveLength(before)
+  })
+
+  test('a file in which the virus scanner found something leaves a line in the security log, and no paper', async () => {
+    const before = (await listEvidence(producer)).length
+    const found = { code: 'file-infected', found: 'Eicar-Test-Signature', hash: 'ab'.repeat(32) } as const
+    const files = { ...producer.files, keep: () => Promise.resolve({ ok: false, refusal: found } as const) }
+    expect(await addEvidence({ ...producer, files }, sampleEvidence, { content: pdf, name: 'a.pdf' })).toMatchObject({ refusal: found })
+    expect(await listEvidence(producer)).toHaveLength(before)
+    const { entries } = await listSecurityEntries(as(someoneWith('administrator')), securityFilter.parse({ objectId: found.hash }))
+    expect(entries).toMatchObject([
+      {
+        what: 'write',
+        outcome: 'refused',
+        reason: 'file-infected',
+        action: 'Eicar-Test-Signature',
+        objectType: 'file',
+        actorId: actorId(producer.actor),
+      },
+    ])
   })
 
   test('a program dressed as a photo is refused, and no paper stays behind', async () => {

@@ -1,4 +1,4 @@
-import { sayType } from '../../upload-words.ts'
+import { sayType, scanWords } from '../../upload-words.ts'
 import { formatDate } from '@dacsan/vietnam'
 import type { DossierRefusal } from '../rules/refusals.ts'
 import { kindWords } from './forms.ts'
@@ -40,6 +40,7 @@ export const refusalWords = {
     sayType(found, 'Không nhận loại tệp này. Hãy gửi ảnh (JPG, PNG, WEBP), PDF, Word (.docx) hoặc Excel (.xlsx).'),
   'image-broken': () => 'Ảnh bị hỏng, không mở được. Hãy chụp lại.',
   'image-too-many-pixels': () => 'Ảnh quá nhiều điểm ảnh. Hãy chụp lại ở cỡ thường.',
+  ...scanWords,
   'pdf-refused': (refusal: RefusalOf<'pdf-refused'>) => pdfFaultWords[refusal.why],
   'office-macros': () =>
     'Tệp này có macro (lệnh tự chạy) nên không nhận. Hãy mở tệp và lưu thành PDF, hoặc lưu lại dạng .docx, .xlsx không có macro.',

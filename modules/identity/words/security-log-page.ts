@@ -66,6 +66,7 @@ const codes: Record<string, string> = {
   'password-long': 'mật khẩu quá dài',
   'invitation-used': 'địa chỉ mời đã dùng',
   'invitation-expired': 'địa chỉ mời đã hết hạn',
+  'file-infected': 'tệp có mã độc',
 }
 
 /** Why a line says no, in words. */
@@ -78,7 +79,7 @@ export function sayReason(reason: string | null): string {
 }
 
 /** The kinds of things that only the security log names. */
-export const securityObjectNames: Record<string, string> = { export: 'Tệp tải về' }
+export const securityObjectNames: Record<string, string> = { export: 'Tệp tải về', file: 'Tệp gửi lên' }
 
 export const saySeats = (seats: readonly { role: Role; organisation: string }[]): string =>
   seats.map(({ role, organisation }) => `${roleNames[role] ?? role}, ${organisation}`).join('; ')

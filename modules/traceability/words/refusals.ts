@@ -1,4 +1,4 @@
-import { sayType } from '../../upload-words.ts'
+import { sayType, scanWords } from '../../upload-words.ts'
 import { formatDate } from '@dacsan/vietnam'
 import type { LotStatus, TraceabilityRefusal } from '../rules.ts'
 import { doubtStatusWords } from './doubts.ts'
@@ -42,6 +42,7 @@ const refusalWords = {
   'file-type-refused': ({ found }: RefusalOf<'file-type-refused'>) => sayType(found, 'Chỉ nhận ảnh JPG, PNG hoặc WEBP.'),
   'image-broken': () => 'Ảnh bị hỏng, không mở được. Hãy chụp lại.',
   'image-too-many-pixels': () => 'Ảnh quá nhiều điểm ảnh. Hãy chụp lại ở cỡ thường.',
+  ...scanWords,
   'too-many-reports': ({ minutes }: RefusalOf<'too-many-reports'>) =>
     `Bạn vừa gửi nhiều phản ánh. Xin chờ ${minutes} phút rồi gửi lại; điều bạn gõ còn nguyên.`,
   'doubt-not-in-status': ({ status }: RefusalOf<'doubt-not-in-status'>) =>

@@ -21,6 +21,8 @@ const fields: Partial<Record<DossierRefusal['code'], string>> = {
   'file-type-refused': 'file',
   'image-broken': 'file',
   'image-too-many-pixels': 'file',
+  'file-infected': 'file',
+  'scanner-silent': 'file',
   'pdf-refused': 'file',
   'office-macros': 'file',
   'office-unpacks-too-large': 'file',

@@ -33,7 +33,12 @@ export const actions: Actions = {
     const written = await addDiaryEntry(ctx, { ...entry, lotId: readId('lot', params.id) }, photo)
     if (!written.ok) {
       const { code } = written.refusal
-      const field = code.startsWith('file-') || code.startsWith('image-') ? 'photo' : code.startsWith('entry-') ? 'at' : 'form'
+      const field =
+        code.startsWith('file-') || code.startsWith('image-') || code === 'scanner-silent'
+          ? 'photo'
+          : code.startsWith('entry-')
+            ? 'at'
+            : 'form'
       return correct(form.values, { [field]: sayRefusal(written.refusal) })
     }
     redirect(303, afterUpload(paths.lotDiary(params.id), written.value))
