@@ -1,7 +1,7 @@
 // Makes a fresh clone runnable: the right Node, then the packages of the lock file, then the program itself.
 // Plain JavaScript without dependencies, for Node 18 and later. Everything it says goes to standard error.
 import { spawn, spawnSync } from 'node:child_process'
-import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync } from 'node:fs'
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { delimiter, dirname, join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 
@@ -29,21 +29,26 @@ function bringNode() {
   say(`Node ${process.versions.node} is older than ${oldestNode}: bringing Node ${version} from npm into .runtime (about 200 MB, once) …`)
   mkdirSync(dirname(place), { recursive: true })
   const unfinished = mkdtempSync(`${place}-`)
-  npm([
-    'install',
-    '--prefix',
-    unfinished,
-    '--no-save',
-    '--no-package-lock',
-    '--no-audit',
-    '--no-fund',
-    '--loglevel=error',
-    `${name}@${version}`,
-  ])
+  lockTo(unfinished, name, version)
+  npm(['ci', '--prefix', unfinished, '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'])
   chmodSync(unfinished, 0o755) // whoever may read the project may run its Node
   rmSync(place, { recursive: true, force: true })
   renameSync(unfinished, place)
   return program
+}
+
+/** The program that runs everything else is the one that we looked at: npm compares what it brings with the hash that stands in the project. */
+function lockTo(folder, name, version) {
+  const pinned = JSON.parse(readFileSync(join(root, 'bin', 'node-packages.json'), 'utf8'))
+  const integrity = pinned.version === version ? pinned.integrity[name] : undefined
+  if (!integrity) {
+    say(`bin/node-packages.json has no hash of ${name} ${version}: install Node ${oldestNode} or newer`)
+    process.exit(1)
+  }
+  const project = { name: 'node-for-dacsan', version: '0.0.0', dependencies: { [name]: version } }
+  const packages = { '': project, [`node_modules/${name}`]: { version, integrity } }
+  writeFileSync(join(folder, 'package.json'), JSON.stringify(project))
+  writeFileSync(join(folder, 'package-lock.json'), JSON.stringify({ ...project, lockfileVersion: 3, requires: true, packages }))
 }
 
 function continueWith(node, args) {
