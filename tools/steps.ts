@@ -44,6 +44,7 @@ export const steps = {
   states: { command: [node, 'tools/check-pages.ts'] },
   words: { command: [node, 'tools/check-words.ts'] },
   manifests: { command: [node, 'tools/check-manifests.ts'] },
+  advisories: { command: [node, 'tools/check-advisories.ts'] },
   unused: { command: [tool('knip'), '--no-config-hints'] },
   pure: vitest('pure', 'pure'),
   'database-types': { command: [node, 'tools/database-types.ts', '--check'] },
