@@ -17,6 +17,8 @@ import { createOrganisation, system } from '../../modules/identity/index.ts'
 import { loadLaw } from '../../modules/law/index.ts'
 
 const source = await testDatabase<Tables>()
+/** The command line prepares the database first, and so connects as its owner. */
+const owned = { url: source.owner.url, dataDir: source.dataDir }
 const folder = await mkdtemp(join(tmpdir(), 'dacsan-drill-'))
 const { url: server } = inject('testServer')
 const name = `dacsan_test_${randomBytes(6).toString('hex')}`
@@ -68,8 +70,8 @@ beforeAll(async () => {
 })
 
 test('C55: an encrypted backup puts everything back on an empty installation, and every book agrees', { timeout: 120_000 }, async () => {
-  expect(await dacsan(source, ['checkpoint'])).toMatchObject({ status: 0 })
-  const written = await dacsan(source, ['backup', backup], { BACKUP_KEY: await identityToRecipient(identity) })
+  expect(await dacsan(owned, ['checkpoint'])).toMatchObject({ status: 0 })
+  const written = await dacsan(owned, ['backup', backup], { BACKUP_KEY: await identityToRecipient(identity) })
   expect(written).toMatchObject({ status: 0, output: expect.stringMatching(/ rows of \d+ tables, 1 files, encrypted\n$/) })
 
   expect(await dacsan(target, ['restore', backup])).toMatchObject({
@@ -108,7 +110,7 @@ test('C57: a flipped bit and an identity of somebody else are refused by name an
 })
 
 test('an identity set as BACKUP_KEY is refused and not repeated', async () => {
-  const answer = await dacsan(source, ['backup', join(folder, 'never')], { BACKUP_KEY: identity })
+  const answer = await dacsan(owned, ['backup', join(folder, 'never')], { BACKUP_KEY: identity })
   expect(answer).toMatchObject({ status: 1, output: '' })
   expect(answer.complaint).toMatch(/^dacsan: BACKUP_KEY is the identity that opens backups/)
   expect(answer.complaint).not.toContain(identity)
