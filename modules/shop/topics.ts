@@ -30,6 +30,8 @@ export const shopTopics = declareTopics({
     title: 'Phần hàng trên kệ được giữ khi chưa thấy tiền (%)',
     ...between(10, 100),
   }),
+  // 5 today: a shelf of a few jars is for whoever comes first. With none nobody could order the last jar.
+  'order.unpaid-least': topic(count, { title: 'Kệ ít hàng: số lượng vẫn giữ được khi chưa thấy tiền', ...between(1, 50) }),
   'seller.verification-required': topic(z.boolean(), { title: 'Xác minh người bán trước khi bán', say: sayYesOrNo }),
   // 5 today; 0 is a law that lets a seller be stopped at once.
   'seller.suspension-notice-days': unimplementedTopic(count, { title: 'Báo trước khi tạm ngừng người bán (ngày)', ...between(0, 60) }),

@@ -94,6 +94,7 @@ const topicsOfPlacing = [
   'order.hold-minutes',
   'order.most-open-per-phone',
   'order.unpaid-share-percent',
+  'order.unpaid-least',
   'seller.verification-required',
 ] as const
 type LawOfPlacing = { [T in (typeof topicsOfPlacing)[number]]: Rule<T> }
@@ -126,7 +127,10 @@ async function planOrders(
   if (!planned.ok || input.placedFrom === null) return planned
   const productIds = offers.map(({ productId }) => productId)
   const shelves = await selectShelves(tx, productIds, { placedFrom: input.placedFrom })
-  return limitUnpaid(planned.event, { shelves, percent: law['order.unpaid-share-percent'].value })
+  return limitUnpaid(planned.event, {
+    shelves,
+    share: { percent: law['order.unpaid-share-percent'].value, least: law['order.unpaid-least'].value },
+  })
 }
 
 async function newOrders(

@@ -20,7 +20,7 @@ export async function reportTransfer(ctx: Ctx, link: OrderLinkInput): Promise<Ou
   return inTransaction(ctx, async (tx) => {
     const order = await lockForBuyer(tx, ctx, 'report-transfer', link)
     if (order.payment === 'reported') return done(stateOf(order))
-    const law = await rulesOn(tx, ['order.reported-hold-days', 'order.unpaid-share-percent'], dateInVietnam(ctx.now))
+    const law = await rulesOn(tx, ['order.reported-hold-days', 'order.unpaid-share-percent', 'order.unpaid-least'], dateInVietnam(ctx.now))
     const held = await selectHeldProducts(tx, order.id)
     const shelves = await selectShelves(
       tx,
@@ -28,7 +28,7 @@ export async function reportTransfer(ctx: Ctx, link: OrderLinkInput): Promise<Ou
       { reportedBeside: order.id },
     )
     const wanted = shelves.map((shelf) => ({ ...shelf, wanted: held.find(({ productId }) => productId === shelf.productId)!.wanted }))
-    const longer = mayHoldReported(wanted, law['order.unpaid-share-percent'].value)
+    const longer = mayHoldReported(wanted, { percent: law['order.unpaid-share-percent'].value, least: law['order.unpaid-least'].value })
     const decision = decideReport(order, { now: ctx.now, holdDays: longer ? law['order.reported-hold-days'].value : 0 })
     if (!decision.ok) return decision
     const { id, code, producerId } = order

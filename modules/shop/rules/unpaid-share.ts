@@ -7,12 +7,12 @@ import type { PlacementRefusal } from './refusals.ts'
 /** How much of a product stands on its shelf, goods that are held included, and how much of it is held without money that was seen. */
 export type Shelf = { productId: ProductId; onHand: number; unpaid: number }
 
-/** A shelf of a few jars is for whoever comes first. */
-const alwaysHeld = 5
+/** The rules of the day: a share of a shelf in percent, and how much may be held of a shelf so small that its share is less. */
+export type UnpaidShare = { percent: number; least: number }
 
 /** How much of a shelf may be held without money. */
-export const unpaidAllowance = ({ onHand }: Pick<Shelf, 'onHand'>, percent: number): number =>
-  Math.max(alwaysHeld, Math.floor((onHand * percent) / 100))
+export const unpaidAllowance = ({ onHand }: Pick<Shelf, 'onHand'>, { percent, least }: UnpaidShare): number =>
+  Math.max(least, Math.floor((onHand * percent) / 100))
 
 /**
  * Whoever orders without paying holds a share of each shelf and no more: `shelves` tells what the same place (network) holds already.
@@ -21,19 +21,19 @@ export const unpaidAllowance = ({ onHand }: Pick<Shelf, 'onHand'>, percent: numb
  */
 export function limitUnpaid(
   planned: PlannedOrders,
-  { shelves, percent }: { shelves: readonly Shelf[]; percent: number },
+  { shelves, share }: { shelves: readonly Shelf[]; share: UnpaidShare },
 ): Decision<PlannedOrders, PlacementRefusal> {
   const items = planned.orders
     .flatMap(({ lines }) => lines)
     .flatMap(({ productId, listingId, productName, quantity }) => {
       const shelf = shelves.find((one) => one.productId === productId)
       if (!shelf) return []
-      const free = Math.max(0, unpaidAllowance(shelf, percent) - shelf.unpaid)
+      const free = Math.max(0, unpaidAllowance(shelf, share) - shelf.unpaid)
       return quantity > free ? [{ listingId, name: productName, wanted: quantity, limit: free }] : []
     })
   return items.length > 0 ? refuse('too-much-unpaid', { items }) : accept(planned)
 }
 
 /** Whether goods of an order may be held for days on the word of its buyer: others would find an empty shelf. */
-export const mayHoldReported = (shelves: readonly (Shelf & { wanted: number })[], percent: number): boolean =>
-  shelves.every((shelf) => shelf.unpaid + shelf.wanted <= unpaidAllowance(shelf, percent))
+export const mayHoldReported = (shelves: readonly (Shelf & { wanted: number })[], share: UnpaidShare): boolean =>
+  shelves.every((shelf) => shelf.unpaid + shelf.wanted <= unpaidAllowance(shelf, share))

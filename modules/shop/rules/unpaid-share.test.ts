@@ -1,0 +1,41 @@
+import { dong } from '@dacsan/vietnam'
+import { expect, test } from 'vitest'
+import { limitUnpaid, mayHoldReported, unpaidAllowance } from './unpaid-share.ts'
+import type { PlannedOrders } from './placement.ts'
+
+const share = { percent: 50, least: 5 }
+const line = { listingId: 'lst_A', productId: 'prd_A', productName: 'Mứt dừa sáp', quantity: 8 } as const
+const planned = { orders: [{ producerId: 'prd_A', lines: [line], totalVnd: dong(1) }], totalVnd: dong(1) } as unknown as PlannedOrders
+const shelf = (onHand: number, unpaid: number) => ({ productId: 'prd_A' as const, onHand, unpaid })
+
+test.each([
+  [40, 20],
+  [41, 20],
+  [10, 5],
+  [9, 5],
+  [1, 5],
+])('of a shelf of %i, %i may be held without money', (onHand, held) => {
+  expect(unpaidAllowance({ onHand }, share)).toBe(held)
+})
+
+test('what one place holds unpaid already counts, and the refusal says how much is left to it', () => {
+  expect(limitUnpaid(planned, { shelves: [shelf(40, 12)], share })).toMatchObject({ ok: true })
+  expect(limitUnpaid(planned, { shelves: [shelf(40, 13)], share })).toMatchObject({
+    refusal: { code: 'too-much-unpaid', items: [{ listingId: 'lst_A', wanted: 8, limit: 7 }] },
+  })
+  expect(limitUnpaid(planned, { shelves: [shelf(40, 33)], share })).toMatchObject({ refusal: { items: [{ limit: 0 }] } })
+})
+
+test('on the word of buyers a share of every shelf is held, and of none more', () => {
+  expect(mayHoldReported([{ ...shelf(20, 4), wanted: 6 }], share)).toBe(true)
+  expect(mayHoldReported([{ ...shelf(20, 5), wanted: 6 }], share)).toBe(false)
+  expect(
+    mayHoldReported(
+      [
+        { ...shelf(20, 0), wanted: 1 },
+        { ...shelf(20, 10), wanted: 1 },
+      ],
+      share,
+    ),
+  ).toBe(false)
+})
