@@ -71,6 +71,8 @@ export interface AuditEntry {
   at: Date
   detail: Generated<Json>
   hash: Buffer
+  lane: number
+  place: number
   previous_hash: Buffer
   seq: number
   subject_id: string

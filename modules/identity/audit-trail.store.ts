@@ -65,16 +65,18 @@ export async function selectFirstMoment(
 
 export type BrokenLink = { seq: number; changed: boolean; unlinked: boolean; missing: boolean }
 
-/** The first row whose hash, link or number is not what the chain demands. */
+/** The first row whose hash, link or place in its lane is not what the chain demands. */
 export async function selectFirstBrokenLink(db: ReadDb): Promise<BrokenLink | undefined> {
   const broken = await db
     .selectFrom(
       sql<BrokenLink>`(
-        select seq,
-          hash <> audit_entry_digest(seq, at, actor_id, actor_name, action, subject_type, subject_id, detail, previous_hash) as changed,
-          previous_hash <> coalesce(lag(hash) over chain, sha256(''::bytea)) as unlinked,
-          seq <> coalesce(lag(seq) over chain, 0) + 1 as missing
-        from audit_entry window chain as (order by seq)
+        select a.seq,
+          a.hash <> audit_entry_digest(a) as changed,
+          a.previous_hash <> coalesce(lag(a.hash) over chain, root.hash) as unlinked,
+          a.place <> coalesce(lag(a.place) over chain, 0) + 1 as missing
+        from audit_entry a
+          join (select lane, audit_entry_root(lane) as hash from (select distinct lane from audit_entry) used) root on root.lane = a.lane
+        window chain as (partition by a.lane order by a.place)
       )`.as('link'),
     )
     .selectAll('link')

@@ -23,9 +23,12 @@ async function tamper(statement: string): Promise<void> {
 }
 
 describe('the audit trail', () => {
-  test('the audit trail is one chain, however many write at once', async () => {
+  test('however many write at once, each line is chained to the one before it in its lane', async () => {
     await Promise.all(Array.from({ length: 20 }, (_, n) => write(`t${n}`)))
     expect(await verifyAuditChain(db)).toEqual({ ok: true, entries: 20 })
+    const { rows } = await owner.pool.query('select lane, array_agg(place order by seq) as places from audit_entry group by lane')
+    expect(rows.length).toBeGreaterThan(1)
+    for (const { places } of rows) expect(places.map(Number)).toEqual(places.map((_: string, at: number) => at + 1))
   })
 
   test('C63: the audit trail refuses changes, deletions and truncation, to the running product and to the owner', async () => {
@@ -69,16 +72,28 @@ describe('the audit trail', () => {
     expect(await verifyAuditChain(db)).toMatchObject({ ok: true })
   })
 
+  /** Three lines that follow each other in one lane. */
+  async function threeInALane(): Promise<[number, number, number]> {
+    const { rows } = await owner.pool.query<{ seqs: string[] }>(
+      'select array_agg(seq order by place) as seqs from audit_entry group by lane order by count(*) desc limit 1',
+    )
+    return rows[0]!.seqs.slice(0, 3).map(Number) as [number, number, number]
+  }
+
   test('the proof of the chain names the row after one whose hash was made to fit its changed words', async () => {
-    await tamper(`update audit_entry set action = 'thing.praised' where seq = 9;
-      update audit_entry set hash = audit_entry_digest(seq, at, actor_id, actor_name, action, subject_type, subject_id, detail, previous_hash) where seq = 9`)
-    expect(await verifyAuditChain(db)).toMatchObject({ ok: false, brokenAt: 10, reason: 'unlinked' })
+    for (let n = 0; n < 3; n++) await write(`more${n}`)
+    const [, changed, after] = await threeInALane()
+    await tamper(`update audit_entry set action = 'thing.praised' where seq = ${changed};
+      update audit_entry set hash = audit_entry_digest(audit_entry) where seq = ${changed}`)
+    expect(await verifyAuditChain(db)).toMatchObject({ ok: false, brokenAt: after, reason: 'unlinked' })
+    await tamper(`update audit_entry set action = 'thing.changed' where seq = ${changed};
+      update audit_entry set hash = audit_entry_digest(audit_entry) where seq = ${changed}`)
+    expect(await verifyAuditChain(db)).toMatchObject({ ok: true })
   })
 
   test('C63: the proof of the chain names the place where a row was taken out', async () => {
-    await tamper(`update audit_entry set action = 'thing.changed' where seq = 9;
-      update audit_entry set hash = audit_entry_digest(seq, at, actor_id, actor_name, action, subject_type, subject_id, detail, previous_hash) where seq = 9`)
-    await tamper('delete from audit_entry where seq = 12')
-    expect(await verifyAuditChain(db)).toMatchObject({ ok: false, brokenAt: 13, reason: 'missing' })
+    const [, gone, after] = await threeInALane()
+    await tamper(`delete from audit_entry where seq = ${gone}`)
+    expect(await verifyAuditChain(db)).toMatchObject({ ok: false, brokenAt: after, reason: 'missing' })
   })
 })

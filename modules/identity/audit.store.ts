@@ -1,25 +1,38 @@
-import type { Ctx, Tx } from '../context.ts'
+import { prepare } from '@dacsan/platform/prepare'
+import type { Slots } from '@dacsan/platform/prepare'
+import { sql } from 'kysely'
+import type { Ctx, ReadDb, Tx } from '../context.ts'
 import { actorId, actorName } from './actor.ts'
+import type { UserId } from './ids.ts'
 
 /** One line of the audit trail. */
 export type AuditNote = { action: string; subjectType: string; subjectId: string; detail?: Record<string, unknown> }
 
-/** Appends to the trail: from here to the commit every other writer waits. */
-export async function insertAuditEntry(tx: Tx, ctx: Pick<Ctx, 'actor' | 'now'>, note: AuditNote): Promise<void> {
-  await tx
-    .insertInto('audit_entry')
-    .values({
-      // The trigger numbers and chains the row: what stands here for these three columns is replaced.
-      seq: 0,
-      previous_hash: Buffer.alloc(0),
-      hash: Buffer.alloc(0),
-      at: ctx.now,
-      actor_id: actorId(ctx.actor),
-      actor_name: actorName(ctx.actor),
-      action: note.action,
-      subject_type: note.subjectType,
-      subject_id: note.subjectId,
-      detail: JSON.stringify(note.detail ?? {}),
-    })
-    .execute()
+const append = prepare(
+  (
+    _: ReadDb,
+    entry: Slots<{
+      at: Date
+      actorId: UserId | null
+      actorName: string
+      action: string
+      subjectType: string
+      subjectId: string
+      detail: string
+    }>,
+  ) =>
+    // The trigger numbers and chains the row.
+    sql`insert into audit_entry (at, actor_id, actor_name, action, subject_type, subject_id, detail)
+      values (${entry.at}, ${entry.actorId}, ${entry.actorName}, ${entry.action}, ${entry.subjectType}, ${entry.subjectId}, ${entry.detail})`,
+)
+
+/** Appends to the trail: from here to the commit one of its lanes is taken. */
+export async function insertAuditEntry(tx: Tx, ctx: Pick<Ctx, 'actor' | 'now'>, { detail, ...note }: AuditNote): Promise<void> {
+  await append(tx, {
+    at: ctx.now,
+    actorId: actorId(ctx.actor),
+    actorName: actorName(ctx.actor),
+    ...note,
+    detail: JSON.stringify(detail ?? {}),
+  })
 }

@@ -15,8 +15,8 @@ export type Note<A extends NamedAct> = { subjectId: string; detail?: Record<stri
 
 /**
  * Records an act in the transaction of its change: the event for its subscribers, where it has a payload, and the line of the audit trail.
- * The line is written last, whatever the command does after this call: from there to the commit every other writer of the trail waits, so that
- * the chain has one order.
+ * The line is written last, whatever the command does after this call: from there to the commit a lane of the trail is taken, and there are not
+ * many.
  */
 export async function record<A extends NamedAct>(tx: Tx, ctx: Pick<Ctx, 'actor' | 'now'>, act: A, note: Note<A>): Promise<void> {
   const { subjectId, payload, detail = payload ?? {} } = note as Note<NamedAct> & { payload?: object }
