@@ -8,6 +8,7 @@ import type pg from 'pg'
 import { to as copyTo } from 'pg-copy-streams'
 import { type Pack, pack } from 'tar-stream'
 import { encryptTo } from './encryption.ts'
+import { byItself } from './pipelined-client.ts'
 import { type TableShape, listSequences, listTables } from './table-shapes.ts'
 
 /** The last member of a backup: what the others are, so that a restore can tell a whole backup from a damaged one. */
@@ -122,7 +123,7 @@ async function fill(archive: Pack, client: pg.PoolClient, dataDir: string, folde
   for (const table of await listTables(client)) {
     const copy = join(folder, 'table')
     const command = copyTo(`copy (select ${columnList(table)} from "${table.name}") to stdout`)
-    await pipeline(client.query(command), createWriteStream(copy))
+    await byItself(client, () => pipeline(client.query(command), createWriteStream(copy)))
     contents.tables.push({ ...table, rows: command.rowCount })
     contents.members.push(await addFile(archive, tableMember(table.name), copy))
   }

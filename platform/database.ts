@@ -2,6 +2,8 @@ import { Kysely, PostgresDialect, sql } from 'kysely'
 import type { Logger } from 'kysely'
 import pg from 'pg'
 import type { Log } from './log.ts'
+import { PipelinedClient } from './pipelined-client.ts'
+import { isLostStatement } from './statement-names.ts'
 import type { PostgresConnection } from './postgres-server.ts'
 import { requestScope } from './request-scope.ts'
 
@@ -45,7 +47,14 @@ export type Database<Tables> = { db: Kysely<Tables>; pool: pg.Pool; close(): Pro
  */
 export function openDatabase<Tables>({ connection, log, connections = 10, limits, slowMs }: DatabaseConfig): Database<Tables> {
   const address = typeof connection === 'string' ? { connectionString: connection } : connection
-  const pool = new pg.Pool({ ...address, max: connections, types: columnTypes, application_name: processName, ...settingsOf(limits) })
+  const pool = new pg.Pool({
+    ...address,
+    max: connections,
+    Client: PipelinedClient,
+    types: columnTypes,
+    application_name: processName,
+    ...settingsOf(limits),
+  })
   // A server that restarts breaks connections, idle or at work. The pool replaces them by itself; without listeners the process would end.
   let closing = false
   const lost = (error: Error) => closing || log.warn(`a database connection was lost: ${error.message}`)
@@ -103,6 +112,7 @@ export function isUnstorableText(error: unknown): boolean {
 export function isUnavailable(error: unknown): boolean {
   if (!(error instanceof Error)) return false
   if ('code' in error && typeof error.code === 'string' && unavailable.test(error.code)) return true
+  if (isLostStatement(error)) return true
   if (error instanceof AggregateError) return error.errors.some(isUnavailable)
   return /^(Connection terminated|timeout exceeded when trying to connect|Query read timeout)/.test(error.message)
 }

@@ -1,7 +1,9 @@
 import { sql } from 'kysely'
-import type { WriteTx } from './access.ts'
+import type { ReadDb, WriteTx } from './access.ts'
 import { newId } from './ids.ts'
 import { addJob } from './add-job.ts'
+import { prepare } from './prepare.ts'
+import type { Slots } from './prepare.ts'
 
 /** Something that happened, in the words of the business. `version` grows when a field of the payload changes its meaning. */
 export type NewEvent = { type: string; version?: number; payload: object; actorId: string | null; at: Date }
@@ -21,17 +23,19 @@ export function announceSubscribers(subscribers: readonly Pick<Subscriber, 'name
   listening = new Map([...byType].map(([type, own]) => [type, own.map(({ name }) => name)]))
 }
 
+type EventRow = { id: string; type: string; version: number; payload: string; actorId: string | null; at: Date }
+const insertEvent = prepare(
+  (_: ReadDb<object>, { id, type, version, payload, actorId, at }: Slots<EventRow>) => sql`
+    insert into event (id, type, version, payload, actor_id, at) values (${id}, ${type}, ${version}, ${payload}::text::jsonb, ${actorId}, ${at})`,
+)
+
 /**
  * Writes an event, and queues its delivery to each of its subscribers, in the transaction that made it happen: neither exists without the change.
  * An event that nobody subscribes to is kept and queues nothing.
  */
 export async function recordEvent<Tables>(tx: WriteTx<Tables>, event: NewEvent): Promise<string> {
   const id = newId('evt', event.at.getTime())
-  await sql`
-    insert into event (id, type, version, payload, actor_id, at)
-    values (${id}, ${event.type}, ${event.version ?? 1}, ${JSON.stringify(event.payload)}::text::jsonb, ${event.actorId}, ${event.at})`.execute(
-    tx,
-  )
+  await insertEvent(tx, { ...event, id, version: event.version ?? 1, payload: JSON.stringify(event.payload) })
   // One job per subscriber: when one fails, the others have heard, and only it hears again.
   for (const subscriber of listening.get(event.type) ?? [])
     await addJob(tx, 'deliver-event', { eventId: id, subscriber }, { key: `${id}:${subscriber}` })

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
-import type { Kysely } from 'kysely'
 import { sql } from 'kysely'
+import type { QueryExecutorProvider } from 'kysely'
 import { networkOf } from './network-of.ts'
 
 /** At most so many uses of one bucket within a window that begins with the first of them. Each room declares its own (`limits.ts`). */
@@ -15,7 +15,7 @@ export type Use = { limit: Limit; subject?: string; address?: string }
  *
  * @example const minutes = await consume(db, now, { limit: limits.doubt, address })
  */
-export async function consume<Tables>(db: Kysely<Tables>, now: Date, ...uses: readonly Use[]): Promise<number> {
+export async function consume(db: QueryExecutorProvider, now: Date, ...uses: readonly Use[]): Promise<number> {
   for (const use of uses) {
     const minutes = await consumeOne(db, use, now)
     if (minutes > 0) return minutes
@@ -23,14 +23,14 @@ export async function consume<Tables>(db: Kysely<Tables>, now: Date, ...uses: re
   return 0
 }
 
-async function consumeOne<Tables>(db: Kysely<Tables>, use: Use, now: Date): Promise<number> {
+async function consumeOne(db: QueryExecutorProvider, use: Use, now: Date): Promise<number> {
   const { most, minutes } = use.limit
   const { count, since } = await countUse(db, now, use)
   return count <= most ? 0 : Math.max(1, Math.ceil((since.getTime() - now.getTime()) / 60_000 + minutes))
 }
 
 /** Counts a use whatever its limit says: how many there are in its window, and since when. */
-export async function countUse<Tables>(db: Kysely<Tables>, now: Date, use: Use): Promise<{ count: number; since: Date }> {
+export async function countUse(db: QueryExecutorProvider, now: Date, use: Use): Promise<{ count: number; since: Date }> {
   const windowStart = new Date(now.getTime() - use.limit.minutes * 60_000)
   const { rows } = await sql<{ count: number; since: Date }>`
     insert into rate_limit (key, count, since) values (${keyOf(use)}, 1, ${now})
@@ -42,12 +42,12 @@ export async function countUse<Tables>(db: Kysely<Tables>, now: Date, use: Use):
 }
 
 /** Forgets these counts: after a right answer they start afresh. */
-export async function reset<Tables>(db: Kysely<Tables>, ...uses: readonly Use[]): Promise<void> {
+export async function reset(db: QueryExecutorProvider, ...uses: readonly Use[]): Promise<void> {
   await sql`delete from rate_limit where key = any(${uses.map(keyOf)}::text[])`.execute(db)
 }
 
 /** Gives back the one use that a right answer took. */
-export async function refund<Tables>(db: Kysely<Tables>, ...uses: readonly Use[]): Promise<void> {
+export async function refund(db: QueryExecutorProvider, ...uses: readonly Use[]): Promise<void> {
   await sql`update rate_limit set count = count - 1 where key = any(${uses.map(keyOf)}::text[]) and count > 0`.execute(db)
 }
 
@@ -55,7 +55,7 @@ export async function refund<Tables>(db: Kysely<Tables>, ...uses: readonly Use[]
 const longestWindowMinutes = 24 * 60
 
 /** Deletes the counts whose window has passed; `minutes`: the longest window of the limits in use. */
-export async function deleteOldUses<Tables>(db: Kysely<Tables>, now: Date, minutes: number = longestWindowMinutes): Promise<void> {
+export async function deleteOldUses(db: QueryExecutorProvider, now: Date, minutes: number = longestWindowMinutes): Promise<void> {
   await sql`delete from rate_limit where since < ${new Date(now.getTime() - minutes * 60_000)}`.execute(db)
 }
 

@@ -12,6 +12,7 @@ import { type BackupContents, type WaitingJob, columnList, contentsMember, jobsM
 import { processName } from './database.ts'
 import { decryptWith, isEncrypted } from './encryption.ts'
 import { type Migration, clearWithin, migrateWithin } from './migrations.ts'
+import { byItself } from './pipelined-client.ts'
 import { grantRunning } from './running-role.ts'
 import { listTables } from './table-shapes.ts'
 
@@ -148,7 +149,8 @@ async function load(client: pg.PoolClient, { tables, sequences }: BackupContents
   }
   for (const table of tables) {
     const command = copyFrom(`copy "${table.name}" (${columnList(table)}) from stdin`)
-    await pipeline(createReadStream(join(folder, tableMember(table.name))), client.query(command))
+    const rows = createReadStream(join(folder, tableMember(table.name)))
+    await byItself(client, () => pipeline(rows, client.query(command)))
     if (command.rowCount !== table.rows) throw new Error(`${table.name} came back with ${command.rowCount} rows instead of ${table.rows}`)
   }
   await client.query('set constraints all immediate')

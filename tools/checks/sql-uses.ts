@@ -21,6 +21,8 @@ export function sqlUsesOf(path: string, isTable: (name: string) => boolean): Sql
         if (/^for(NoKey)?(Update|Share|KeyShare)$/.test(method))
           for (const table of lockedBy(node)) if (isTable(table)) uses.push({ path, line, table, how: 'lock' })
       }
+      if (ts.isCallExpression(node) && ts.isIdentifier(node.expression) && node.expression.text === 'insertRows')
+        for (const table of tablesNamed(node.arguments[1])) if (isTable(table)) uses.push({ path, line, table, how: 'write' })
       const text = ts.isTemplateExpression(node) || ts.isStringLiteralLike(node) ? textOf(node) : ''
       if (/\b(select|insert|update|delete)\b/i.test(text)) uses.push(...usesInText(text, isTable).map((use) => ({ ...use, path, line })))
     })
