@@ -51,7 +51,7 @@ function insertOf(table: string, row: Row) {
   const text = `insert into bare.${table} (${columns.join(', ')}) values (${columns.map((_, at) => `$${at + 1}`).join(', ')})`
   // What must be unique is new each time, as an order's is.
   const fresh = (column: string, value: unknown): unknown =>
-    column === 'seq'
+    column === 'seq' || column === 'place'
       ? serial++
       : ['id', 'code', 'request_key', 'order_id', 'order_line_id'].includes(column) && value !== null
         ? newId('new')

@@ -1,3 +1,5 @@
+import { prepare } from '@dacsan/platform/prepare'
+import type { Slots } from '@dacsan/platform/prepare'
 import { sql } from 'kysely'
 import type { PlainDate } from '@dacsan/vietnam'
 import type { ProducerId, ProductId } from '../catalogue/rules.ts'
@@ -199,13 +201,10 @@ export type LotFacts = {
  * Holds lots until the end of the transaction, in the order of their ids, so that two who hold several never wait for each other in a circle.
  * Sales of one lot do not wait for each other here; a recall waits for the sale, or the sale sees the recall.
  */
-export async function lockLots(tx: Tx, which: { lotIds: readonly LotId[] } | { productIds: readonly ProductId[] }): Promise<LotFacts[]> {
-  const [column, ids] = 'lotIds' in which ? (['lot.id', which.lotIds] as const) : (['lot.product_id', which.productIds] as const)
-  if (ids.length === 0) return []
-  return tx
+const held = (db: ReadDb) =>
+  db
     .selectFrom('lot')
     .innerJoin('producer_card as producer', 'producer.id', 'lot.producer_id')
-    .where(column, 'in', ids)
     .select([
       'lot.id',
       'lot.number',
@@ -222,5 +221,10 @@ export async function lockLots(tx: Tx, which: { lotIds: readonly LotId[] } | { p
     ])
     .orderBy('lot.id')
     .forShare('lot')
-    .execute()
+
+const lockById = prepare((db: ReadDb, { ids }: Slots<{ ids: LotId[] }>) => held(db).where('lot.id', 'in', ids))
+const lockOfProducts = prepare((db: ReadDb, { ids }: Slots<{ ids: ProductId[] }>) => held(db).where('lot.product_id', 'in', ids))
+
+export async function lockLots(tx: Tx, which: { lotIds: readonly LotId[] } | { productIds: readonly ProductId[] }): Promise<LotFacts[]> {
+  return 'lotIds' in which ? lockById(tx, { ids: [...which.lotIds] }) : lockOfProducts(tx, { ids: [...which.productIds] })
 }

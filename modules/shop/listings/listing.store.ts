@@ -2,6 +2,8 @@ import type { OrganisationId } from '../../identity/rules.ts'
 import type { ProducerId, ProductId } from '../../catalogue/rules.ts'
 import { dong } from '@dacsan/vietnam'
 import type { Dong } from '@dacsan/vietnam'
+import { prepare } from '@dacsan/platform/prepare'
+import type { Slots } from '@dacsan/platform/prepare'
 import { sql } from 'kysely'
 import type { ReadDb, Tx } from '../../context.ts'
 import { certificateState, isInForce } from '../../catalogue/rules.ts'
@@ -14,22 +16,12 @@ export type ShownOffer = Offer & { productSlug: string; producerName: string; pr
 
 export type OfferFacts = { day: CertificateDay; verificationRequired: boolean }
 
-const listings = (db: ReadDb) =>
+const offers = (db: ReadDb) =>
   db
     .selectFrom('listing')
     .innerJoin('product_card as product', 'product.id', 'listing.product_id')
     .innerJoin('producer_card as producer', 'producer.id', 'listing.producer_id')
     .leftJoin('seller', 'seller.producer_id', 'listing.producer_id')
-
-export async function selectOffers(
-  db: ReadDb,
-  by: { listingIds: readonly ListingId[] } | { productIds: readonly ProductId[] },
-  facts: OfferFacts,
-): Promise<ShownOffer[]> {
-  const [column, ids] = 'listingIds' in by ? (['listing.id', by.listingIds] as const) : (['listing.product_id', by.productIds] as const)
-  if (ids.length === 0) return []
-  const rows = await listings(db)
-    .where(column, 'in', ids)
     .select([
       'listing.id as listingId',
       'listing.product_id as productId',
@@ -52,7 +44,17 @@ export async function selectOffers(
       'producer.slug as producerSlug',
       'seller.verified_at as verifiedAt',
     ])
-    .execute()
+
+const offersById = prepare((db: ReadDb, { ids }: Slots<{ ids: ListingId[] }>) => offers(db).where('listing.id', 'in', ids))
+const offersOfProducts = prepare((db: ReadDb, { ids }: Slots<{ ids: ProductId[] }>) => offers(db).where('listing.product_id', 'in', ids))
+
+export async function selectOffers(
+  db: ReadDb,
+  by: { listingIds: readonly ListingId[] } | { productIds: readonly ProductId[] },
+  facts: OfferFacts,
+): Promise<ShownOffer[]> {
+  const rows =
+    'listingIds' in by ? await offersById(db, { ids: [...by.listingIds] }) : await offersOfProducts(db, { ids: [...by.productIds] })
   return rows.map(({ status, verifiedAt, standing, potentialFive, certifiedUntil, renewalUnderWay, ...row }) => ({
     ...row,
     priceVnd: dong(row.priceVnd),

@@ -2,7 +2,6 @@
 import { openDatabase } from '@dacsan/platform/database'
 import { openFileStore } from '@dacsan/platform/files'
 import { newId } from '@dacsan/platform/ids'
-import type { KyselyPlugin } from 'kysely'
 import type { DB as Tables } from '../../database.tables.ts'
 import '../topics.ts'
 import { placeOrder } from './place-order.ts'
@@ -10,21 +9,18 @@ import { placeOrder } from './place-order.ts'
 const { TEST_URL, FORM, DIE_BEFORE, NOW } = process.env
 const dieBefore = Number(DIE_BEFORE)
 let statements = 0
-const counting: KyselyPlugin = {
-  transformQuery: ({ node }) => {
+
+const { db, pool, close } = openDatabase<Tables>({ connection: TEST_URL!, log: console })
+pool.on('connect', (client) => {
+  const ask = client.query.bind(client) as (...asked: unknown[]) => unknown
+  client.query = ((...asked: unknown[]) => {
     statements++
     if (statements === dieBefore) process.kill(process.pid, 'SIGKILL')
-    return node
-  },
-  transformResult: async ({ result }) => result,
-}
-
-const { db, close } = openDatabase<Tables>({ connection: TEST_URL!, log: console })
+    return ask(...asked)
+  }) as typeof client.query
+})
 const files = openFileStore('/nonexistent')
-const outcome = await placeOrder(
-  { db: db.withPlugin(counting), files, actor: { kind: 'visitor' }, now: new Date(NOW!), newId },
-  JSON.parse(FORM!),
-)
+const outcome = await placeOrder({ db, files, actor: { kind: 'visitor' }, now: new Date(NOW!), newId }, JSON.parse(FORM!))
 if (!outcome.ok) throw new Error(JSON.stringify(outcome.refusal))
 if (dieBefore === -1) process.kill(process.pid, 'SIGKILL')
 console.log(statements)

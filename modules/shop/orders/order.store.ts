@@ -2,6 +2,9 @@ import type { ProducerId } from '../../catalogue/rules.ts'
 import { dong } from '@dacsan/vietnam'
 import type { Dong } from '@dacsan/vietnam'
 import { newId } from '@dacsan/platform/ids'
+import { insertRows } from '@dacsan/platform/insert-rows'
+import { prepare } from '@dacsan/platform/prepare'
+import type { Slots } from '@dacsan/platform/prepare'
 import { sql } from 'kysely'
 import { inVietnamese } from '@dacsan/platform/vietnamese-order'
 import type { ReadDb, Tx } from '../../context.ts'
@@ -23,22 +26,18 @@ export type NewPayment = {
 }
 
 export async function insertPayments(tx: Tx, payments: readonly NewPayment[]): Promise<void> {
-  await tx
-    .insertInto('payment_event')
-    .values(
-      payments.map((payment) => ({
-        id: newId('pay'),
-        order_id: payment.orderId,
-        kind: payment.kind,
-        amount_vnd: payment.amountVnd,
-        reference: payment.reference ?? '',
-        note: payment.note ?? '',
-        by_id: payment.byId,
-        request_key: payment.requestKey ?? null,
-        at: payment.at,
-      })),
-    )
-    .execute()
+  const rows = payments.map((payment) => ({
+    id: newId('pay'),
+    order_id: payment.orderId,
+    kind: payment.kind,
+    amount_vnd: payment.amountVnd,
+    reference: payment.reference ?? '',
+    note: payment.note ?? '',
+    by_id: payment.byId,
+    request_key: payment.requestKey ?? null,
+    at: payment.at,
+  }))
+  await insertRows(tx, 'payment_event', rows)
 }
 
 export async function selectPaymentByKey(db: ReadDb, requestKey: string) {
@@ -51,13 +50,25 @@ export async function selectPaymentByKey(db: ReadDb, requestKey: string) {
 
 export type NewMoves = { moves: readonly OrderMove[]; byId: UserId | null; byName: string; note?: string; at: Date }
 
-/** The next lines of an order's history; the order itself is locked by the caller. */
-export async function insertMoves(tx: Tx, orderId: OrderId, { moves, byId, byName, note, at }: NewMoves): Promise<void> {
-  await sql`
+const addMoves = prepare(
+  (_: ReadDb, { orderId, rows }: Slots<{ orderId: OrderId; rows: string }>) => sql`
     insert into order_move (order_id, seq, move, by_id, by_name, note, at)
-    select ${orderId}, (select coalesce(max(seq), 0) from order_move where order_id = ${orderId}) + line.number, line.move,
-      ${byId}, ${byName}, ${note || null}, ${at}
-    from unnest(${[...moves]}::text[]) with ordinality as line (move, number)`.execute(tx)
+    select order_id, seq + (select coalesce(max(seq), 0) from order_move where order_id = ${orderId}), move, by_id, by_name, note, at
+    from json_populate_recordset(null::order_move, ${rows}::json)`,
+)
+
+/** The next lines of an order's history; the order itself is locked by the caller. */
+export async function insertMoves(tx: Tx, orderId: OrderId, { moves, note, byId, byName, at }: NewMoves): Promise<void> {
+  const rows = moves.map((move, index) => ({
+    order_id: orderId,
+    seq: index + 1,
+    move,
+    by_id: byId,
+    by_name: byName,
+    note: note || null,
+    at,
+  }))
+  await addMoves(tx, { orderId, rows: JSON.stringify(rows) })
 }
 
 export type KnownOrder = Order & {

@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto'
-import { done, refuse } from '@dacsan/decisions'
+import { accept, done, refuse } from '@dacsan/decisions'
 import type { Decision, Outcome } from '@dacsan/decisions'
 import { inTransaction } from '@dacsan/platform/context'
 import { networkOf } from '@dacsan/platform/network-of'
@@ -16,9 +16,9 @@ import type { PlaceOrderInput } from '../inputs.ts'
 import { limits } from '../limits.ts'
 import { selectOffers } from '../listings/listing.store.ts'
 import { decidePlacement, limitUnpaid, mergeLines, orderActs } from '../rules.ts'
-import type { PlacementRefusal, PlannedOrder, PlannedOrders, RequestKeyRefusal } from '../rules.ts'
+import type { PlacementRefusal, PlannedOrders, RequestKeyRefusal } from '../rules.ts'
 import type { CartId, OrderGroupId, OrderId } from '../rules/ids.ts'
-import { insertReservations, lockFreeLots, selectShelves } from '../stock/stock.store.ts'
+import { insertReservations, lockFreeLots, selectShelves, selectStockedLots } from '../stock/stock.store.ts'
 import { expireHolds } from './expire-holds.ts'
 import { freeCodes } from './order-codes.ts'
 import { insertPayments } from './order.store.ts'
@@ -42,48 +42,51 @@ export async function placeOrder(
   { cartId, address }: { cartId?: CartId | null; address?: string } = {},
 ): Promise<Outcome<PlacedOrders, PlacementRefusal | RequestKeyRefusal>> {
   requireAct(ctx.actor, orderActs.place)
-  // A form that is sent again is no new order.
-  const isNew = (await selectGroupByKey(ctx.db, input.requestKey)) === undefined
-  const minutes = address === undefined || !isNew ? 0 : await consume(ctx.db, ctx.now, { limit: limits.orderPlaced, address })
-  if (minutes > 0) return refuse('too-many-attempts', { minutes })
   const placed = await placeOnce(ctx, input, { cartId, address })
   if (placed.ok || placed.refusal.code !== 'sold-out') return placed
   // The clock's job gives holds that ran out back to the shelf; in the minute before it comes, whoever finds the shelf empty looks for one.
   const listingIds = placed.refusal.items.map(({ listingId }) => listingId)
-  return (await expireHolds(ctx, { most: mostLookedFor, listingIds })) > 0 ? placeOnce(ctx, input, { cartId, address }) : placed
+  const found = await expireHolds(ctx, { most: mostLookedFor, listingIds })
+  return found > 0 ? placeOnce(ctx, input, { cartId, address, counted: true }) : placed
 }
 
 const mostLookedFor = 10
 
-type Sent = { cartId?: CartId | null | undefined; address?: string | undefined }
+type Sent = { cartId?: CartId | null | undefined; address?: string | undefined; counted?: boolean }
 
 async function placeOnce(
   ctx: Ctx,
   input: PlaceOrderInput,
-  { cartId, address }: Sent,
+  { cartId, address, counted = false }: Sent,
 ): Promise<Outcome<PlacedOrders, PlacementRefusal | RequestKeyRefusal>> {
   const requestHash = requestHashOf(input)
+  const placedFrom = address === undefined ? null : digestOf(networkOf(address))
+  // Outside of the transaction, where the law is in memory.
+  const law = await rulesOn(ctx.db, [...topicsOfPlacing], dateInVietnam(ctx.now))
   return inTransaction(ctx, async (tx) => {
-    await lockPlacement(tx, { requestKey: input.requestKey, phone: input.buyerPhone })
-    const known = await selectGroupByKey(tx, input.requestKey)
+    const { known, ...found } = await lookAt(tx, ctx, { ...input, placedFrom }, law)
     if (known) {
       if (known.requestHash !== requestHash) return refuse('request-key-reused')
       return done({ groupId: known.id, secret: known.linkSecret, orders: known.orders })
     }
-    const law = await rulesOn(tx, [...topicsOfPlacing], dateInVietnam(ctx.now))
-    const placedFrom = address === undefined ? null : digestOf(networkOf(address))
-    const decision = await planOrders(tx, ctx, { ...input, placedFrom }, law)
+    // A form that is sent again is no new order.
+    const minutes = address === undefined || counted ? 0 : await consume(tx, ctx.now, { limit: limits.orderPlaced, address })
+    if (minutes > 0) return refuse('too-many-attempts', { minutes })
+    const decision = await planOrders(tx, ctx, { ...input, ...found, placedFrom }, law)
     if (!decision.ok) return decision
 
+    const { planned, snapshots, codes } = decision.event
     const secret = randomBytes(24).toString('base64url')
     const groupId = ctx.newId('grp')
-    const orders = await newOrders(tx, ctx, { groupId, planned: decision.event.orders, hold: law['order.hold-minutes'] })
+    const orders = newOrders(ctx, { groupId, planned, snapshots, codes, hold: law['order.hold-minutes'] })
     const { requestKey, buyerName, buyerPhone, buyerAddress, note } = input
     const buyer = { buyerName, buyerPhone, buyerAddress, note, userId: actorId(ctx.actor), placedFrom }
-    await insertGroup(tx, { id: groupId, requestKey, requestHash, ...buyer, linkSecret: secret, at: ctx.now })
-    await savePlacement(tx, ctx, orders)
-    if (cartId) await deleteCartLines(tx, cartId, [...new Set(input.lines.map(({ listingId }) => listingId))])
-    await recordPlacement(tx, ctx, orders)
+    await Promise.all([
+      insertGroup(tx, { id: groupId, requestKey, requestHash, ...buyer, linkSecret: secret, at: ctx.now }),
+      savePlacement(tx, ctx, orders),
+      cartId ? deleteCartLines(tx, cartId, [...new Set(input.lines.map(({ listingId }) => listingId))]) : undefined,
+      recordPlacement(tx, ctx, orders),
+    ])
     return done({ groupId, secret, orders: orders.map(({ id, code }) => ({ id, code })).toSorted(byCode) })
   })
 }
@@ -104,45 +107,57 @@ const digestOf = (network: string) => createHash('sha256').update(`order ${netwo
 /** The order in which the database gives them to whoever sends the form again. */
 const byCode = (a: { code: string }, b: { code: string }) => (a.code < b.code ? -1 : 1)
 
+/** What stands before anything of the shelf is locked: whether this form came before, what is offered, where it lies. */
+async function lookAt(tx: Tx, { now }: Pick<Ctx, 'now'>, { requestKey, buyerPhone, placedFrom, ...input }: Asked, law: LawOfPlacing) {
+  const facts = {
+    day: certificateDay(dateInVietnam(now), law),
+    verificationRequired: law['seller.verification-required'].value,
+  }
+  const listingIds = [...new Set(input.lines.map(({ listingId }) => listingId))]
+  const [, known, open, offers, lotIds] = await Promise.all([
+    lockPlacement(tx, { requestKey, phone: buyerPhone }),
+    selectGroupByKey(tx, requestKey),
+    countOpenOfPhone(tx, { phone: buyerPhone, placedFrom, now }),
+    selectOffers(tx, { listingIds }, facts),
+    selectStockedLots(tx, { listingIds }),
+  ])
+  return { known, open, offers, lotIds }
+}
+
+type Asked = PlaceOrderInput & { placedFrom: string | null }
+type Found = Awaited<ReturnType<typeof lookAt>>
+type Plan = { planned: PlannedOrders['orders']; snapshots: Awaited<ReturnType<typeof sellerSnapshots>>; codes: string[] }
+
 /** Locks what may be promised, and decides. */
 async function planOrders(
   tx: Tx,
   { now }: Pick<Ctx, 'now'>,
-  input: PlaceOrderInput & { placedFrom: string | null },
+  { placedFrom, open, offers, lotIds, ...input }: Asked & Omit<Found, 'known'>,
   law: LawOfPlacing,
-): Promise<Decision<PlannedOrders, PlacementRefusal>> {
+): Promise<Decision<Plan, PlacementRefusal>> {
   const mostOpen = law['order.most-open-per-phone'].value
-  if ((await countOpenOfPhone(tx, { phone: input.buyerPhone, placedFrom: input.placedFrom, now })) >= mostOpen)
-    return refuse('too-many-open', { most: mostOpen })
-  const today = dateInVietnam(now)
-  const lines = mergeLines(input.lines)
-  const facts = { day: certificateDay(today, law), verificationRequired: law['seller.verification-required'].value }
-  const offers = await selectOffers(tx, { listingIds: lines.map(({ listingId }) => listingId) }, facts)
-  const lots = await lockFreeLots(
-    tx,
-    offers.map(({ productId }) => productId),
-  )
-  const orderingEnabled = law['shop.ordering-enabled'].value
-  const planned = decidePlacement(lines, { today, orderingEnabled, offers, lots, seenVnd: input.seenVnd })
-  if (!planned.ok || input.placedFrom === null) return planned
+  if (open >= mostOpen) return refuse('too-many-open', { most: mostOpen })
+  const producerIds = [...new Set(offers.map(({ producerId }) => producerId))]
   const productIds = offers.map(({ productId }) => productId)
-  const shelves = await selectShelves(tx, productIds, { placedFrom: input.placedFrom })
-  return limitUnpaid(planned.event, {
-    shelves,
-    share: { percent: law['order.unpaid-share-percent'].value, least: law['order.unpaid-least'].value },
-  })
+  const [lots, shelves, snapshots, codes] = await Promise.all([
+    lockFreeLots(tx, lotIds),
+    placedFrom === null ? null : selectShelves(tx, productIds, { placedFrom }),
+    sellerSnapshots(tx, producerIds),
+    freeCodes(tx, producerIds.length),
+  ])
+  const orderingEnabled = law['shop.ordering-enabled'].value
+  const today = dateInVietnam(now)
+  const decided = decidePlacement(mergeLines(input.lines), { today, orderingEnabled, offers, lots, seenVnd: input.seenVnd })
+  if (!decided.ok) return decided
+  const share = { percent: law['order.unpaid-share-percent'].value, least: law['order.unpaid-least'].value }
+  const limited = shelves === null ? decided : limitUnpaid(decided.event, { shelves, share })
+  return limited.ok ? accept({ planned: limited.event.orders, snapshots, codes }) : limited
 }
 
-async function newOrders(
-  tx: Tx,
+function newOrders(
   ctx: Ctx,
-  { groupId, planned, hold }: { groupId: OrderGroupId; planned: readonly PlannedOrder[]; hold: Rule<'order.hold-minutes'> },
-): Promise<NewOrder[]> {
-  const snapshots = await sellerSnapshots(
-    tx,
-    planned.map(({ producerId }) => producerId),
-  )
-  const codes = await freeCodes(tx, planned.length)
+  { groupId, planned, snapshots, codes, hold }: Plan & { groupId: OrderGroupId; hold: Rule<'order.hold-minutes'> },
+): NewOrder[] {
   const holdUntil = new Date(ctx.now.getTime() + hold.value * 60_000)
   return planned.map(({ producerId, totalVnd, lines }, index) => ({
     id: ctx.newId('ord'),
@@ -158,18 +173,22 @@ async function newOrders(
 }
 
 async function savePlacement(tx: Tx, { now }: Pick<Ctx, 'now'>, orders: readonly NewOrder[]): Promise<void> {
-  await insertOrders(tx, orders)
   const picks = orders.flatMap(({ lines }) => lines.flatMap((line) => line.picks.map((pick) => ({ ...pick, orderLineId: line.id }))))
-  await insertReservations(tx, picks, orders[0]!.holdUntil)
-  await insertPayments(
-    tx,
-    orders.map(({ id, totalVnd }) => ({ orderId: id, kind: 'expected' as const, amountVnd: totalVnd, byId: null, at: now })),
-  )
+  await Promise.all([
+    insertOrders(tx, orders),
+    insertReservations(tx, picks, orders[0]!.holdUntil),
+    insertPayments(
+      tx,
+      orders.map(({ id, totalVnd }) => ({ orderId: id, kind: 'expected' as const, amountVnd: totalVnd, byId: null, at: now })),
+    ),
+  ])
 }
 
 async function recordPlacement(tx: Tx, ctx: Ctx, orders: readonly NewOrder[]): Promise<void> {
-  for (const { id, code, producerId, groupId, totalVnd } of orders) {
-    const payload = { orderId: id, code, producerId, groupId, totalVnd }
-    await recordOrder(tx, ctx, orderActs.place, payload, { moves: ['place'], byBuyer: true })
-  }
+  await Promise.all(
+    orders.map(({ id, code, producerId, groupId, totalVnd }) => {
+      const payload = { orderId: id, code, producerId, groupId, totalVnd }
+      return recordOrder(tx, ctx, orderActs.place, payload, { moves: ['place'], byBuyer: true })
+    }),
+  )
 }

@@ -1,4 +1,7 @@
 import type { Dong } from '@dacsan/vietnam'
+import { insertRows } from '@dacsan/platform/insert-rows'
+import { prepare } from '@dacsan/platform/prepare'
+import type { Slots } from '@dacsan/platform/prepare'
 import { sql } from 'kysely'
 import type { ProducerId } from '../../catalogue/rules.ts'
 import type { ReadDb, Tx } from '../../context.ts'
@@ -8,35 +11,35 @@ import type { FulfilmentStatus, PaymentStatus, PlannedLine } from '../rules.ts'
 import type { OrderGroupId, OrderId, OrderLineId } from '../rules/ids.ts'
 import type { OrderSnapshot } from './snapshot.ts'
 
+const lockTwo = prepare(
+  (_: ReadDb, { form, number }: Slots<{ form: string; number: string }>) =>
+    sql`select pg_advisory_xact_lock(hashtextextended(${form}, 0)), pg_advisory_xact_lock(hashtextextended(${number}, 0))`,
+)
+
 /** Waits for any other sending of the same form, and for any other order by the same telephone number, to end. */
 export async function lockPlacement(tx: Tx, { requestKey, phone }: { requestKey: string; phone: string }): Promise<void> {
-  const [form, number] = [`order:${requestKey}`, `order-phone:${phone}`]
-  await sql`select pg_advisory_xact_lock(hashtextextended(${form}, 0)), pg_advisory_xact_lock(hashtextextended(${number}, 0))`.execute(tx)
+  await lockTwo(tx, { form: `order:${requestKey}`, number: `order-phone:${phone}` })
 }
 
 export type Group = { id: OrderGroupId; linkSecret: string; requestHash: string; orders: { id: OrderId; code: string }[] }
 
-export async function selectGroupByKey(db: ReadDb, requestKey: string): Promise<Group | undefined> {
-  const rows = await db
+const ordersByKey = prepare((db: ReadDb, { requestKey }: Slots<{ requestKey: string }>) =>
+  db
     .selectFrom('order_group')
     .innerJoin('shop_order', 'shop_order.group_id', 'order_group.id')
     .where('request_key', '=', requestKey)
     .select(['order_group.id', 'link_secret as linkSecret', 'request_hash as requestHash', 'shop_order.id as orderId', 'shop_order.code'])
-    .orderBy('shop_order.code')
-    .execute()
+    .orderBy('shop_order.code'),
+)
+
+export async function selectGroupByKey(db: ReadDb, requestKey: string): Promise<Group | undefined> {
+  const rows = await ordersByKey(db, { requestKey })
   const [first] = rows
   return first && { ...first, orders: rows.map(({ orderId, code }) => ({ id: orderId, code })) }
 }
 
-/**
- * How many times this number ordered and still has goods held without money. From another place than this one it may have been typed by a stranger, who
- * blocks nobody: what does not say where it came from counts everywhere.
- */
-export async function countOpenOfPhone(
-  db: ReadDb,
-  { phone, placedFrom, now }: { phone: string; placedFrom: string | null; now: Date },
-): Promise<number> {
-  const { count } = await db
+const openOfPhone = prepare((db: ReadDb, { phone, placedFrom, now }: Slots<{ phone: string; placedFrom: string | null; now: Date }>) =>
+  db
     // Set apart, or the database would walk through everybody's unpaid orders to find those of one number.
     .with(
       (name) => name('own').materialized(),
@@ -44,7 +47,7 @@ export async function countOpenOfPhone(
         query
           .selectFrom('order_group')
           .where('buyer_phone', '=', phone)
-          .$if(placedFrom !== null, (own) => own.where((eb) => eb.or([eb('placed_from', '=', placedFrom), eb('placed_from', 'is', null)])))
+          .where(sql<boolean>`coalesce(placed_from = ${placedFrom}::text, true)`)
           .select('id'),
     )
     .selectFrom('own')
@@ -52,9 +55,16 @@ export async function countOpenOfPhone(
     .where('fulfilment_status', '=', 'held')
     .where('payment_status', 'in', paymentsOnHold)
     .where('hold_until', '>', now)
-    .select((eb) => eb.fn.count<number>('own.id').distinct().as('count'))
-    .executeTakeFirstOrThrow()
-  return Number(count)
+    .select((eb) => eb.fn.count<number>('own.id').distinct().as('count')),
+)
+
+/**
+ * How many times this number ordered and still has goods held without money. From another place than this one it may have been typed by a stranger, who
+ * blocks nobody: what does not say where it came from counts everywhere.
+ */
+export async function countOpenOfPhone(db: ReadDb, asked: { phone: string; placedFrom: string | null; now: Date }): Promise<number> {
+  const [row] = await openOfPhone(db, asked)
+  return Number(row!.count)
 }
 
 export type NewGroup = {
@@ -73,22 +83,20 @@ export type NewGroup = {
 }
 
 export async function insertGroup(tx: Tx, group: NewGroup): Promise<void> {
-  await tx
-    .insertInto('order_group')
-    .values({
-      id: group.id,
-      request_key: group.requestKey,
-      request_hash: group.requestHash,
-      buyer_name: group.buyerName,
-      buyer_phone: group.buyerPhone,
-      buyer_address: group.buyerAddress,
-      note: group.note,
-      user_id: group.userId,
-      placed_from: group.placedFrom,
-      link_secret: group.linkSecret,
-      created_at: group.at,
-    })
-    .execute()
+  const row = {
+    id: group.id,
+    request_key: group.requestKey,
+    request_hash: group.requestHash,
+    buyer_name: group.buyerName,
+    buyer_phone: group.buyerPhone,
+    buyer_address: group.buyerAddress,
+    note: group.note,
+    user_id: group.userId,
+    placed_from: group.placedFrom,
+    link_secret: group.linkSecret,
+    created_at: group.at,
+  }
+  await insertRows(tx, 'order_group', [row])
 }
 
 export type NewOrder = {
@@ -104,50 +112,44 @@ export type NewOrder = {
 }
 
 export async function insertOrders(tx: Tx, orders: readonly NewOrder[]): Promise<void> {
-  await tx
-    .insertInto('shop_order')
-    .values(
-      orders.map((order) => ({
-        id: order.id,
-        code: order.code,
-        group_id: order.groupId,
-        producer_id: order.producerId,
-        payment_status: 'awaiting' satisfies PaymentStatus,
-        fulfilment_status: 'held' satisfies FulfilmentStatus,
-        total_vnd: order.totalVnd,
-        hold_until: order.holdUntil,
-        snapshot: JSON.stringify(order.snapshot),
-        created_at: order.at,
-        updated_at: order.at,
-      })),
-    )
-    .execute()
-  await tx
-    .insertInto('order_line')
-    .values(
-      orders.flatMap((order) =>
-        order.lines.map((line) => ({
-          id: line.id,
-          order_id: order.id,
-          listing_id: line.listingId,
-          product_id: line.productId,
-          product_name: line.productName,
-          unit: line.unit,
-          unit_price_vnd: line.unitPriceVnd,
-          quantity: line.quantity,
-          line_total_vnd: line.lineTotalVnd,
-          stars: line.stars,
-          net_content: line.netContent,
-          certificate_code: line.certificateCode,
-        })),
-      ),
-    )
-    .execute()
+  const rows = orders.map((order) => ({
+    id: order.id,
+    code: order.code,
+    group_id: order.groupId,
+    producer_id: order.producerId,
+    payment_status: 'awaiting' as const satisfies PaymentStatus,
+    fulfilment_status: 'held' as const satisfies FulfilmentStatus,
+    total_vnd: order.totalVnd,
+    hold_until: order.holdUntil,
+    snapshot: order.snapshot,
+    created_at: order.at,
+    updated_at: order.at,
+  }))
+  const lines = orders.flatMap((order) =>
+    order.lines.map((line) => ({
+      id: line.id,
+      order_id: order.id,
+      listing_id: line.listingId,
+      product_id: line.productId,
+      product_name: line.productName,
+      unit: line.unit,
+      unit_price_vnd: line.unitPriceVnd,
+      quantity: line.quantity,
+      line_total_vnd: line.lineTotalVnd,
+      stars: line.stars,
+      net_content: line.netContent,
+      certificate_code: line.certificateCode,
+    })),
+  )
+  await Promise.all([insertRows(tx, 'shop_order', rows), insertRows(tx, 'order_line', lines)])
 }
 
+const takenCodes = prepare((db: ReadDb, { codes }: Slots<{ codes: string[] }>) =>
+  db.selectFrom('shop_order').where('code', 'in', codes).select('code'),
+)
+
 export async function isCodeTaken(db: ReadDb, codes: readonly string[]): Promise<boolean> {
-  const row = await db.selectFrom('shop_order').where('code', 'in', codes).select('code').executeTakeFirst()
-  return row !== undefined
+  return (await takenCodes(db, { codes: [...codes] })).length > 0
 }
 
 /** Forgets where old orders came from: nothing of them is unpaid any more. */

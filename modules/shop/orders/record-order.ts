@@ -18,12 +18,10 @@ export async function recordOrder<A extends NamedAct & { payload: Payload<{ orde
   payload: PayloadOf<A> & { orderId: OrderId },
   history: { moves: readonly OrderMove[]; byBuyer?: boolean; note?: string },
 ): Promise<void> {
-  await insertMoves(tx, payload.orderId, {
-    moves: history.moves,
-    byId: actorId(ctx.actor),
-    byName: history.byBuyer ? buyerName : actorName(ctx.actor),
-    note: history.note,
-    at: ctx.now,
-  })
-  await record(tx, ctx, act, { subjectId: payload.orderId, payload } as unknown as Note<A>)
+  const { moves, byBuyer, note } = history
+  const byName = byBuyer ? buyerName : actorName(ctx.actor)
+  await Promise.all([
+    insertMoves(tx, payload.orderId, { moves, byId: actorId(ctx.actor), byName, note, at: ctx.now }),
+    record(tx, ctx, act, { subjectId: payload.orderId, payload } as unknown as Note<A>),
+  ])
 }

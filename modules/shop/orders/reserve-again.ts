@@ -4,7 +4,7 @@ import type { OrderId, OrderLineId } from '../rules/ids.ts'
 import { selectLines } from './order.store.ts'
 import { availableOf, decideReopening, pickLots } from '../rules.ts'
 import type { LotPick, Order, SoldOutItem } from '../rules.ts'
-import { insertReservations, lockFreeLots } from '../stock/stock.store.ts'
+import { insertReservations, lockFreeLots, selectStockedLots } from '../stock/stock.store.ts'
 
 /** Holds the goods of a closed order once more, all lines or none. */
 export async function reserveAgain(
@@ -14,10 +14,7 @@ export async function reserveAgain(
 ): Promise<ReturnType<typeof decideReopening>> {
   const today = dateInVietnam(ctx.now)
   const lines = await selectLines(tx, [order.id])
-  const lots = await lockFreeLots(
-    tx,
-    lines.map(({ productId }) => productId),
-  )
+  const lots = await lockFreeLots(tx, await selectStockedLots(tx, { productIds: lines.map(({ productId }) => productId) }))
   const picked: (LotPick & { orderLineId: OrderLineId })[] = []
   const soldOut: SoldOutItem[] = []
   for (const line of lines) {

@@ -1,4 +1,6 @@
 import type { ProducerId } from '../../catalogue/rules.ts'
+import { prepare } from '@dacsan/platform/prepare'
+import type { Slots } from '@dacsan/platform/prepare'
 import { inVietnamese } from '@dacsan/platform/vietnamese-order'
 import type { ReadDb, Tx } from '../../context.ts'
 import type { UserId } from '../../identity/rules.ts'
@@ -31,14 +33,11 @@ export async function lockSeller(tx: Tx, producerId: ProducerId): Promise<Seller
   return tx.selectFrom('seller').where('producer_id', '=', producerId).select(sellerColumns).forUpdate().executeTakeFirst()
 }
 
-/** Every seller with its producer; for checkout and for the office that verifies. */
-export async function selectSellers(db: ReadDb, producerIds?: readonly ProducerId[]) {
-  if (producerIds?.length === 0) return []
-  return db
+const sellers = (db: ReadDb) =>
+  db
     .selectFrom('seller')
     .innerJoin('producer_card as producer', 'producer.id', 'seller.producer_id')
     .leftJoin('commune_card as commune', 'commune.code', 'producer.commune_code')
-    .$if(producerIds !== undefined, (query) => query.where('seller.producer_id', 'in', producerIds!))
     .select([
       ...sellerColumns,
       'producer.name as producerName',
@@ -53,7 +52,14 @@ export async function selectSellers(db: ReadDb, producerIds?: readonly ProducerI
     ])
     .orderBy('seller.verified_at', (order) => order.desc().nullsFirst())
     .orderBy('producer.name', inVietnamese)
-    .execute()
+
+const sellersOf = prepare((db: ReadDb, { producerIds }: Slots<{ producerIds: ProducerId[] }>) =>
+  sellers(db).where('seller.producer_id', 'in', producerIds),
+)
+
+/** Every seller with its producer, or those of these producers; for checkout and for the office that verifies. */
+export async function selectSellers(db: ReadDb, producerIds?: readonly ProducerId[]) {
+  return producerIds ? sellersOf(db, { producerIds: [...producerIds] }) : sellers(db).execute()
 }
 
 export async function upsertSeller(

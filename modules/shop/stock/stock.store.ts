@@ -1,5 +1,7 @@
 import type { ProducerId, ProductId } from '../../catalogue/rules.ts'
 import { newId } from '@dacsan/platform/ids'
+import { prepare } from '@dacsan/platform/prepare'
+import type { Slots } from '@dacsan/platform/prepare'
 import { sql } from 'kysely'
 import { inVietnamese } from '@dacsan/platform/vietnamese-order'
 import type { ReadDb, Tx } from '../../context.ts'
@@ -8,12 +10,13 @@ import { lockLots } from '../../traceability/index.ts'
 import type { LotId } from '../../traceability/rules.ts'
 import { paymentsOnHold } from '../rules.ts'
 import type { LotPick, LotStock, Shelf } from '../rules.ts'
-import type { OrderId, OrderLineId } from '../rules/ids.ts'
+import type { ListingId, OrderId, OrderLineId } from '../rules/ids.ts'
 
 /** What of these products has goods free to promise. */
 export async function selectFreeLots(db: ReadDb, productIds: readonly ProductId[]): Promise<LotStock[]> {
   if (productIds.length === 0) return []
-  return free(db, productIds)
+  return free(db)
+    .where('balance.product_id', 'in', productIds)
     .innerJoin('lot_card as lot', 'lot.id', 'balance.lot_id')
     .select([
       'balance.lot_id as lotId',
@@ -28,34 +31,52 @@ export async function selectFreeLots(db: ReadDb, productIds: readonly ProductId[
     .execute()
 }
 
-/**
- * The same under lock: first the lots, then their balances, each in the order of the lots' ids, so that two carts never wait for each other in
- * a circle. The lots themselves are held as well: a recall waits for the order or the order sees the recall.
- */
-export async function lockFreeLots(tx: Tx, productIds: readonly ProductId[]): Promise<LotStock[]> {
-  if (productIds.length === 0) return []
-  const candidates = await free(tx, productIds).select('balance.lot_id as lotId').execute()
-  const lots = new Map((await lockLots(tx, { lotIds: candidates.map(({ lotId }) => lotId) })).map((lot) => [lot.id, lot]))
-  if (lots.size === 0) return []
-  const balances = await tx
+const stockedOf = prepare((db: ReadDb, { productIds }: Slots<{ productIds: ProductId[] }>) =>
+  free(db).where('balance.product_id', 'in', productIds).select('balance.lot_id as lotId'),
+)
+const stockedOfListings = prepare((db: ReadDb, { listingIds }: Slots<{ listingIds: ListingId[] }>) =>
+  free(db)
+    .where('balance.product_id', 'in', db.selectFrom('listing').where('id', 'in', listingIds).select('product_id'))
+    .select('balance.lot_id as lotId'),
+)
+
+/** The lots with goods free to promise, of these products or of the products of these listings. */
+export async function selectStockedLots(
+  db: ReadDb,
+  of: { productIds: readonly ProductId[] } | { listingIds: readonly ListingId[] },
+): Promise<LotId[]> {
+  const rows =
+    'productIds' in of
+      ? await stockedOf(db, { productIds: [...of.productIds] })
+      : await stockedOfListings(db, { listingIds: [...of.listingIds] })
+  return rows.map(({ lotId }) => lotId)
+}
+
+const lockBalances = prepare((db: ReadDb, { lotIds }: Slots<{ lotIds: LotId[] }>) =>
+  db
     .selectFrom('stock_balance')
-    .where('lot_id', 'in', [...lots.keys()])
+    .where('lot_id', 'in', lotIds)
     .whereRef('on_hand', '>', 'reserved')
     .select(['lot_id as lotId', 'on_hand as onHand', 'reserved'])
     .orderBy('lot_id')
-    .forUpdate()
-    .execute()
+    .forUpdate(),
+)
+
+/**
+ * What these lots have free to promise, under lock: first the lots, then their balances, each in the order of the lots' ids, so that two carts never wait
+ * for each other in a circle. The lots themselves are held as well: a recall waits for the order or the order sees the recall.
+ */
+export async function lockFreeLots(tx: Tx, lotIds: readonly LotId[]): Promise<LotStock[]> {
+  if (lotIds.length === 0) return []
+  const [lots, balances] = await Promise.all([lockLots(tx, { lotIds }), lockBalances(tx, { lotIds: [...lotIds] })])
+  const byId = new Map(lots.map((lot) => [lot.id, lot]))
   return balances.map((balance) => {
-    const { productId, number, madeOn, expiresOn, status } = lots.get(balance.lotId)!
+    const { productId, number, madeOn, expiresOn, status } = byId.get(balance.lotId)!
     return { ...balance, productId, number, madeOn, expiresOn, status }
   })
 }
 
-const free = (db: ReadDb, productIds: readonly ProductId[]) =>
-  db
-    .selectFrom('stock_balance as balance')
-    .where('balance.product_id', 'in', productIds)
-    .whereRef('balance.on_hand', '>', 'balance.reserved')
+const free = (db: ReadDb) => db.selectFrom('stock_balance as balance').whereRef('balance.on_hand', '>', 'balance.reserved')
 
 export type Balance = { onHand: number; reserved: number }
 
@@ -128,17 +149,27 @@ export async function selectEntryByKey(db: ReadDb, requestKey: string) {
     .executeTakeFirst()
 }
 
-async function moveBalances(tx: Tx, moves: readonly { lotId: LotId; onHand: number; reserved: number }[]): Promise<void> {
-  await sql`
+const move = prepare(
+  (_: ReadDb, { moves }: Slots<{ moves: string }>) => sql`
     update stock_balance set on_hand = stock_balance.on_hand + moved.on_hand, reserved = stock_balance.reserved + moved.reserved
     from (
-      select lot_id, sum(on_hand)::int as on_hand, sum(reserved)::int as reserved
-      from unnest(${moves.map((move) => move.lotId)}::text[], ${moves.map((move) => move.onHand)}::int[], ${moves.map((move) => move.reserved)}::int[])
-        as change (lot_id, on_hand, reserved)
-      group by lot_id
+      select "lotId" as lot_id, sum("onHand")::int as on_hand, sum(reserved)::int as reserved
+      from json_to_recordset(${moves}::json) as change ("lotId" text, "onHand" int, reserved int)
+      group by "lotId"
     ) as moved
-    where stock_balance.lot_id = moved.lot_id`.execute(tx)
+    where stock_balance.lot_id = moved.lot_id`,
+)
+
+async function moveBalances(tx: Tx, moves: readonly { lotId: LotId; onHand: number; reserved: number }[]): Promise<void> {
+  await move(tx, { moves: JSON.stringify(moves) })
 }
+
+const hold = prepare(
+  (_: ReadDb, { rows }: Slots<{ rows: string }>) => sql`
+    insert into reservation (id, order_line_id, lot_id, quantity, status, expires_at)
+    select id, order_line_id, lot_id, quantity, 'held', expires_at from json_populate_recordset(null::reservation, ${rows}::json)
+    on conflict (order_line_id, lot_id) do update set quantity = excluded.quantity, status = 'held', expires_at = excluded.expires_at`,
+)
 
 /** Holds goods for order lines; a lot that was let go before is held anew. */
 export async function insertReservations(
@@ -146,30 +177,15 @@ export async function insertReservations(
   reservations: readonly (LotPick & { orderLineId: OrderLineId })[],
   expiresAt: Date,
 ): Promise<void> {
-  await tx
-    .insertInto('reservation')
-    .values(
-      reservations.map(({ orderLineId, lotId, quantity }) => ({
-        id: newId('rsv'),
-        order_line_id: orderLineId,
-        lot_id: lotId,
-        quantity,
-        status: 'held',
-        expires_at: expiresAt,
-      })),
-    )
-    .onConflict((conflict) =>
-      conflict.columns(['order_line_id', 'lot_id']).doUpdateSet((eb) => ({
-        quantity: eb.ref('excluded.quantity'),
-        status: 'held',
-        expires_at: eb.ref('excluded.expires_at'),
-      })),
-    )
-    .execute()
-  await moveBalances(
-    tx,
-    reservations.map(({ lotId, quantity }) => ({ lotId, onHand: 0, reserved: quantity })),
-  )
+  const rows = reservations.map(({ orderLineId, lotId, quantity }) => ({
+    id: newId('rsv'),
+    order_line_id: orderLineId,
+    lot_id: lotId,
+    quantity,
+    expires_at: expiresAt,
+  }))
+  const moves = reservations.map(({ lotId, quantity }) => ({ lotId, onHand: 0, reserved: quantity }))
+  await Promise.all([hold(tx, { rows: JSON.stringify(rows) }), moveBalances(tx, moves)])
 }
 
 /**
