@@ -6,20 +6,16 @@ import { findRunningPostgres } from '@dacsan/platform/postgres-server'
 import { stripAccents } from '@dacsan/vietnam'
 import { aFreshProduct } from '../e2e/start-product.ts'
 import { listRegister } from '../modules/catalogue/index.ts'
-import { searchWords } from '@dacsan/vietnam'
-import { prefixQuery } from '../modules/catalogue/search-text.ts'
+import { Kysely, PostgresDialect } from 'kysely'
+import type pg from 'pg'
 import type { DB as Tables } from '../modules/database.tables.ts'
 import type { Benchmark, Measurement } from './benchmark.ts'
 import { quantile } from './statistics.ts'
-import { fillRegister } from './ten-thousand-products.ts'
-import type { Named } from './ten-thousand-products.ts'
-
-const bareWords = `select count(*) from product where in_register and search_words @@ to_tsquery('simple', $1)`
-const bareLikeness = `select count(*) from product where in_register and $1 <% search_text`
+import { fillRegister } from './fill-register.ts'
+import type { Named } from './fill-register.ts'
 
 export default {
-  summary:
-    'searching a register of 10,000 products, one question after the other, beside the bare count of the same words by the same index',
+  summary: 'searching a register of 17,000 products, one question after the other, beside its one statement that finds the page, sent bare',
   async run() {
     const product = await aFreshProduct('reference')
     try {
@@ -32,15 +28,11 @@ export default {
         await pool.query('vacuum analyze product, producer')
         const list = async (q: string) => void (await listRegister({ db, now: new Date() }, { q }))
         const askPage = pageAsker(product.port)
-        const byWords = { what: 'count(*) of the words, bare SQL', ask: (q: string) => pool.query(bareWords, [prefixQuery(q)]) }
-        const byLikeness = {
-          what: 'count(*) by likeness, bare SQL',
-          ask: (q: string) => pool.query(bareLikeness, [searchWords(q).join(' ')]),
-        }
+        const bare = bareStatements(pool)
         return [
-          await beside('register: listRegister with words, p95', wordsOf(named), list, byWords),
-          await beside('register: listRegister mistyped, p95', mistyped(named), list, byLikeness),
-          await beside('register: page /san-pham?q=…, p95', wordsOf(named), askPage, byWords),
+          await beside('register: listRegister with words, p95', wordsOf(named), list, bare),
+          await beside('register: listRegister mistyped, p95', mistyped(named), list, bare),
+          await beside('register: page /san-pham?q=…, p95', wordsOf(named), askPage, bare),
         ]
       } finally {
         await close()
@@ -67,6 +59,33 @@ function mistyped(named: readonly Named[]): string[] {
   })
 }
 
+/**
+ * Of a question the statement that finds the page of its matches in their order, as the driver has it: what no search can do without. Which that is, is
+ * read off what the search itself asks.
+ */
+function bareStatements(pool: pg.Pool) {
+  const known = new Map<string, { sql: string; parameters: readonly unknown[] }>()
+  let last: { sql: string; parameters: readonly unknown[] } | undefined
+  const spied = new Kysely<Tables>({
+    dialect: new PostgresDialect({ pool }),
+    log: ({ query }) => {
+      if (query.sql.includes(' limit ')) last = query
+    },
+  })
+  return {
+    what: 'its statement for the page, bare',
+    prepare: async (q: string) => {
+      if (known.has(q)) return
+      await listRegister({ db: spied, now: new Date() }, { q })
+      known.set(q, last!)
+    },
+    ask: async (q: string) => {
+      const { sql, parameters } = known.get(q)!
+      await pool.query(sql, [...parameters])
+    },
+  }
+}
+
 const warmUp = 30
 const seconds = 10
 
@@ -74,7 +93,7 @@ async function beside(
   what: string,
   questions: readonly string[],
   ours: (q: string) => Promise<unknown>,
-  theirs: { what: string; ask: (q: string) => Promise<unknown> },
+  theirs: { what: string; prepare: (q: string) => Promise<void>; ask: (q: string) => Promise<unknown> },
 ): Promise<Measurement> {
   const took = { ours: [] as number[], theirs: [] as number[] }
   const time = async (ask: (q: string) => Promise<unknown>, q: string) => {
@@ -85,13 +104,14 @@ async function beside(
   const end = performance.now() + seconds * 1000
   for (let n = 0; performance.now() < end; n++) {
     const q = questions[n % questions.length]!
+    await theirs.prepare(q)
     const [own, other] = [await time(ours, q), await time(theirs.ask, q)]
     if (n < warmUp) continue
     took.ours.push(own)
     took.theirs.push(other)
   }
   const baseline = { what: theirs.what, figure: quantile(took.theirs, 0.95) }
-  return { what, figure: quantile(took.ours, 0.95), unit: 'ms', baseline, better: 'less' }
+  return { what, figure: quantile(took.ours, 0.95), unit: 'ms', baseline, better: 'less', goal: 0.33 }
 }
 
 /** Asks for the page as a browser does, to its last byte. */

@@ -1,11 +1,11 @@
 import { addDays, dateInVietnam } from '@dacsan/vietnam'
 import type { PlainDate } from '@dacsan/vietnam'
 import { z } from 'zod'
-import type { Ctx } from '../context.ts'
+import type { Ctx, ReadDb } from '../context.ts'
 import { rulesOn } from '../law/index.ts'
 import type { Rule } from '../law/index.ts'
 import { countMatches, selectFacets, selectLatest, selectPage, selectPublicAddresses, selectSize } from './register.store.ts'
-import type { PublicAddresses } from './register.store.ts'
+import type { Matching, PublicAddresses, RegisterDay } from './register.store.ts'
 import { findProductSet } from './product-sets.ts'
 import type { ProductId } from './rules/ids.ts'
 import { producerKinds } from './rules/producer-kind.ts'
@@ -89,14 +89,25 @@ export async function listRegister(
 ): Promise<RegisterPage> {
   const { today, renewalDays, extensionDays } = await registerDay(ctx)
   const day = { today, expiringBefore: addDays(today, renewalDays), extendedFrom: addDays(today, -extensionDays), onSale }
-  const exact = await selectFacets(ctx.db, filter, 'words', day)
-  const mistyped = filter.q !== undefined && exact.total === 0 && (await countMatches(ctx.db, { q: filter.q }, 'words', day)).total === 0
-  const nearest = mistyped ? await selectFacets(ctx.db, filter, 'likeness', day) : undefined
-  const { total, samples, facets } = nearest ?? exact
+  const asked = filter.page ?? 1
+  const itemsOn = (page: number, matching: Matching) =>
+    selectPage(ctx.db, filter, matching, day, { limit: pageSize, offset: (page - 1) * pageSize })
+  const look = async (matching: Matching) => {
+    const [counted, items] = await Promise.all([selectFacets(ctx.db, filter, matching, day), itemsOn(asked, matching)])
+    return { ...counted, items, matching }
+  }
+  const exact = await look('words')
+  const nearest = exact.total === 0 && (await isMistyped(ctx.db, filter, day)) ? await look('likeness') : undefined
+  const { total, samples, facets, matching, ...found } = nearest ?? exact
   const pages = Math.max(1, Math.ceil(total / pageSize))
-  const page = Math.min(filter.page ?? 1, pages)
-  const items = await selectPage(ctx.db, filter, nearest ? 'likeness' : 'words', day, { limit: pageSize, offset: (page - 1) * pageSize })
+  const page = Math.min(asked, pages)
+  const items = page === asked ? found.items : await itemsOn(page, matching)
   return { items, total, samples, page, pages, approximate: nearest !== undefined && total > 0, facets }
+}
+
+/** Whether words were looked for and nothing in the register has them, whatever else was chosen. */
+async function isMistyped(db: ReadDb, { q }: RegisterFilter, day: RegisterDay): Promise<boolean> {
+  return q !== undefined && (await countMatches(db, { q }, 'words', day)).total === 0
 }
 
 /** How many products the register holds, samples apart. */

@@ -91,12 +91,14 @@ export async function selectFacets(
   const chosen = facetNames.filter((name) => filter[name] !== undefined)
   const open = facetNames.filter((name) => filter[name] === undefined)
   const whole = conditions(filter, matching, day)
-  const [counted, shared, ...own] = await Promise.all([
-    countMatches(db, filter, matching, day),
-    open.length === 0 ? {} : countFacets(db, open, whole, day),
+  const [shared, ...own] = await Promise.all([
+    open.length === 0
+      ? countMatches(db, filter, matching, day).then((counted) => ({ ...counted, facets: {} }))
+      : countFacets(db, open, whole, day),
     ...chosen.map((name) => countFacets(db, [name], conditions(filter, matching, day, name), day)),
   ])
-  return { ...counted, facets: Object.assign({}, shared, ...own) }
+  const { total, samples } = shared
+  return { total, samples, facets: Object.assign({}, shared.facets, ...own.map(({ facets }) => facets)) }
 }
 
 type Counted = Record<FacetName, string | null> & {
@@ -107,7 +109,12 @@ type Counted = Record<FacetName, string | null> & {
   district_name: string | null
 }
 
-async function countFacets(db: ReadDb, names: readonly FacetName[], where: Expression<SqlBool>[], day: RegisterDay) {
+async function countFacets(
+  db: ReadDb,
+  names: readonly FacetName[],
+  where: Expression<SqlBool>[],
+  day: RegisterDay,
+): Promise<RegisterCount & { facets: Partial<Record<FacetName, Facet[]>> }> {
   const values = facetValues(day)
   const columns = names.map((name) => sql`${sql.ref(name)}`)
   const { rows } = await sql<Counted>`
@@ -118,9 +125,9 @@ async function countFacets(db: ReadDb, names: readonly FacetName[], where: Expre
     )
     select ${sql.join([...columns, sql`grouping(${sql.join(columns)}) as within`])},
       count(*) as count, count(*) filter (where is_sample) as samples, min(commune_name) as commune_name, min(district_name) as district_name
-    from matched group by grouping sets (${sql.join(columns.map((column) => sql`(${column})`))})
+    from matched group by grouping sets ((), ${sql.join(columns.map((column) => sql`(${column})`))})
   `.execute(db)
-  // `grouping` sets a bit for every column that a row sums over, the first column in the highest bit.
+  // `grouping` sets a bit for every column that a row sums over, the first column in the highest bit: all of them in the row of everything.
   const all = 2 ** names.length - 1
   const rowsOf = (index: number) => rows.filter(({ within }) => within === all - 2 ** (names.length - 1 - index))
   const facetOf = (name: FacetName, index: number): Facet[] =>
@@ -128,7 +135,8 @@ async function countFacets(db: ReadDb, names: readonly FacetName[], where: Expre
       const label = name === 'commune' ? row.commune_name : name === 'district' ? row.district_name : null
       return row[name] === null ? [] : [{ value: row[name], count: row.count, samples: row.samples, label }]
     })
-  return Object.fromEntries(names.map((name, index) => [name, facetOf(name, index)]))
+  const { count: total, samples } = rows.find(({ within }) => within === all)!
+  return { total, samples, facets: Object.fromEntries(names.map((name, index) => [name, facetOf(name, index)])) }
 }
 
 const provincePrefix = `${placeKindWords.province} `

@@ -3,7 +3,7 @@ import type { Kysely } from 'kysely'
 import type { DB as Tables } from '../modules/database.tables.ts'
 import { searchText } from '../modules/catalogue/search-text.ts'
 
-const goal = 10_000
+const goal = 17_000
 const perInsert = 500
 
 /** What a province's makers do with one product: each real name comes back with these. */
@@ -24,7 +24,7 @@ const makers = ['Sông Hậu', 'Cổ Chiên', 'Ba Động', 'Hiếu Tử', 'Long
 export type Named = { name: string; producer: string }
 
 /**
- * Fills the register of a province up to ten thousand products, from the real names with variations, five products to a producer. The real
+ * Fills the register of a province up to 17,000 products, as many as the whole country has, from the real names with variations, five products to a producer. The real
  * ones come back, to be searched for.
  */
 export async function fillRegister(db: Kysely<Tables>): Promise<Named[]> {
