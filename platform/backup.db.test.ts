@@ -191,6 +191,23 @@ describe('a backup', () => {
     expect((await source.pool.query('select 1 as one')).rows).toEqual([{ one: 1 }])
   })
 
+  test('rows that a backup left behind in the clear when it was killed are gone after the next one', async () => {
+    const left = join(source.dataDir, '.backup-killed')
+    await mkdir(left)
+    await writeFile(join(left, 'table'), 'rows in the clear')
+    await writeBackup(source, join(folder, 'after-the-kill'))
+    expect((await readdir(source.dataDir)).filter((name) => name.startsWith('.backup-'))).toEqual([])
+  })
+
+  test('a backup leaves what another one is still working on', async () => {
+    let leftovers: string[] = []
+    const [one, other] = [join(folder, 'one'), join(folder, 'other')]
+    await Promise.all([writeBackup(source, one), writeBackup(source, other)])
+    leftovers = (await readdir(source.dataDir)).filter((name) => name.startsWith('.backup-'))
+    expect(leftovers).toEqual([])
+    for (const file of [one, other]) await expect(restoreBackup(await anInstallation(), file)).resolves.toMatchObject({ format: 1 })
+  })
+
   describe('that is encrypted', async () => {
     const [identity, ofSomebodyElse, second] = await Promise.all([generateIdentity(), generateIdentity(), generateIdentity()])
     const encrypted = join(folder, 'encrypted.age')

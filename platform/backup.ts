@@ -1,12 +1,13 @@
 import { createHash } from 'node:crypto'
 import { createReadStream, createWriteStream } from 'node:fs'
-import { cp, mkdir, mkdtemp, open, readdir, rename, rm, stat } from 'node:fs/promises'
-import { basename, join } from 'node:path'
+import { cp, mkdir, mkdtemp, readdir, rename, rm, stat } from 'node:fs/promises'
+import { basename, dirname, join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { createGzip } from 'node:zlib'
 import type pg from 'pg'
 import { to as copyTo } from 'pg-copy-streams'
 import { type Pack, pack } from 'tar-stream'
+import { sync } from './durable.ts'
 import { encryptTo } from './encryption.ts'
 import { byItself } from './pipelined-client.ts'
 import { type TableShape, listSequences, listTables } from './table-shapes.ts'
@@ -34,16 +35,19 @@ export type WaitingJob = {
 
 const backupFolder = '.backup-'
 
-/** One that was killed left rows in the clear behind. */
-async function removeLeftovers(dataDir: string): Promise<void> {
-  for (const name of await readdir(dataDir)) {
-    const path = join(dataDir, name)
-    if (name.startsWith(backupFolder) && (await stat(path)).mtimeMs < Date.now() - longestBackupMs)
-      await rm(path, { recursive: true, force: true })
+const backupLock = 7223007
+
+/** One that was killed left rows in the clear behind; what another process is writing stays. */
+async function removeLeftovers(client: pg.PoolClient, dataDir: string): Promise<void> {
+  const { rows } = await client.query<{ alone: boolean }>('select pg_try_advisory_lock($1) as alone', [backupLock])
+  if (!rows[0]?.alone) return
+  try {
+    for (const name of await readdir(dataDir))
+      if (name.startsWith(backupFolder)) await rm(join(dataDir, name), { recursive: true, force: true })
+  } finally {
+    await client.query('select pg_advisory_unlock($1)', [backupLock])
   }
 }
-
-const longestBackupMs = 24 * 3_600_000
 
 /** The stored files that went into a backup otherwise than they were received: their names say what they held. */
 export function damagedFiles({ members }: Pick<BackupContents, 'members'>): string[] {
@@ -68,13 +72,15 @@ export async function writeBackup(
   { recipients = [] }: { recipients?: readonly string[] } = {},
 ): Promise<BackupContents> {
   await mkdir(source.dataDir, { recursive: true })
-  await removeLeftovers(source.dataDir)
-  // Beside the data that it copies in the clear: not where others read, and not where there may be less room.
-  const folder = await mkdtemp(join(source.dataDir, backupFolder))
   const client = await source.pool.connect()
   const unfinished = `${file}.unfinished`
   let broken: Error | undefined
+  let folder: string | undefined
   try {
+    await removeLeftovers(client, source.dataDir)
+    await client.query('select pg_advisory_lock_shared($1)', [backupLock])
+    // Beside the data that it copies in the clear: not where others read, and not where there may be less room.
+    folder = await mkdtemp(join(source.dataDir, backupFolder))
     const log = join(folder, 'log')
     // Not while facts are bound into the log: what is copied binds no fact that the moment of the database does not have.
     await client.query('select pg_advisory_lock($1)', [sealingLock])
@@ -97,8 +103,9 @@ export async function writeBackup(
     })
     const [contents] = await Promise.all([filled, written])
     await client.query('commit')
-    await makeDurable(unfinished)
+    await sync(unfinished)
     await rename(unfinished, file)
+    await sync(dirname(file))
     return contents
   } catch (error) {
     broken = error instanceof Error ? error : new Error(String(error))
@@ -106,8 +113,9 @@ export async function writeBackup(
     throw broken
   } finally {
     // A connection on which a copy was cut off answers nothing more: it is closed, and the server undoes the rest.
+    if (folder) await rm(folder, { recursive: true, force: true })
+    if (!broken) await client.query('select pg_advisory_unlock_shared($1)', [backupLock])
     client.release(broken)
-    await rm(folder, { recursive: true, force: true })
   }
 }
 
@@ -189,13 +197,4 @@ async function addBytes(archive: Pack, name: string, bytes: Buffer) {
     archive.entry({ name, mode: 0o600 }, bytes, (error) => (error ? reject(error) : resolve()))
   })
   return { name, size: bytes.length, sha256: createHash('sha256').update(bytes).digest('hex') }
-}
-
-async function makeDurable(path: string): Promise<void> {
-  const file = await open(path, 'r')
-  try {
-    await file.sync()
-  } finally {
-    await file.close()
-  }
 }

@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { createReadStream } from 'node:fs'
-import { mkdir, open, rename, rm, stat, statfs, utimes } from 'node:fs/promises'
+import { mkdir, rename, rm, stat, statfs, utimes } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import type { Readable } from 'node:stream'
 import { type Outcome, done, refuse } from '@dacsan/decisions'
@@ -8,6 +8,7 @@ import { fileTypeFromBuffer } from 'file-type'
 import { sql } from 'kysely'
 import type { WriteTx } from './access.ts'
 import { type ArchiveEntry, entriesOf } from './archive.ts'
+import { sync, writeDurably } from './durable.ts'
 import { shrinkImage } from './images.ts'
 import { type PdfRefusal, judgePdf, startOfPdf } from './judge-pdf.ts'
 import { type ScannerSetting, type ScanRefusal, scan } from './virus-scanner.ts'
@@ -193,8 +194,10 @@ async function write(root: string, bytes: Uint8Array, about: Omit<KeptFile, 'has
   const stays = known?.size === bytes.length && (await utimes(place, new Date(), new Date()).then(yes, no))
   if (!stays) {
     const unfinished = join(root, 'unfinished', randomBytes(12).toString('hex'))
-    await mkdir(dirname(unfinished), { recursive: true })
-    await mkdir(dirname(place), { recursive: true })
+    for (const folder of [dirname(unfinished), dirname(place)]) {
+      const made = await mkdir(folder, { recursive: true })
+      if (made) await sync(dirname(made)) // a power cut must not take the new folder with what is in it
+    }
     try {
       await writeDurably(unfinished, bytes)
       await rename(unfinished, place)
@@ -202,32 +205,12 @@ async function write(root: string, bytes: Uint8Array, about: Omit<KeptFile, 'has
       await rm(unfinished, { force: true })
       throw error
     }
-    await syncFolder(dirname(place))
-    await syncFolder(root) // which may have got the folder of this file just now
+    await sync(dirname(place))
   }
   return { hash, size: bytes.length, ...about }
 }
 
 const [yes, no] = [() => true, () => false]
-
-async function writeDurably(path: string, bytes: Uint8Array): Promise<void> {
-  const file = await open(path, 'wx', 0o600)
-  try {
-    await file.writeFile(bytes)
-    await file.sync()
-  } finally {
-    await file.close()
-  }
-}
-
-async function syncFolder(path: string): Promise<void> {
-  const folder = await open(path, 'r')
-  try {
-    await folder.sync()
-  } finally {
-    await folder.close()
-  }
-}
 
 async function readAtMost(content: UploadContent, limit: number): Promise<Outcome<Buffer, UploadRefusal>> {
   const tooLarge = refuse('file-too-large', { limit })

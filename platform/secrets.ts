@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
-import { link, mkdir, open, readFile, rm } from 'node:fs/promises'
+import { link, mkdir, readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
+import { sync, writeDurably } from './durable.ts'
 
 /**
  * The secret of this installation for one purpose: 32 random bytes in base64url, made once in `<dataDir>/keys` and readable by us alone.
@@ -14,17 +15,14 @@ export async function openSecret(dataDir: string, purpose: string): Promise<stri
   if (known) return known
   await mkdir(folder, { recursive: true, mode: 0o700 })
   const unfinished = join(folder, `.${purpose}-${randomBytes(6).toString('hex')}`)
-  const file = await open(unfinished, 'wx', 0o600)
-  try {
-    await file.writeFile(randomBytes(32).toString('base64url'))
-    await file.sync()
-  } finally {
-    await file.close()
-  }
+  await writeDurably(unfinished, randomBytes(32).toString('base64url'))
   // A link, unlike a renaming, never replaces what another process made first.
   await link(unfinished, place).catch((error: NodeJS.ErrnoException) => {
     if (error.code !== 'EEXIST') throw error
   })
   await rm(unfinished)
+  // What is signed or stored under this secret must not outlive it: its name, and that of its folder, are on disk before it is used.
+  await sync(folder)
+  await sync(dataDir)
   return readFile(place, 'utf8')
 }
