@@ -4,7 +4,7 @@ import { expect, test } from 'vitest'
 import { inTransaction } from './context.ts'
 import { type RecordedEvent, type Subscriber, announceSubscribers, recordEvent } from './events.ts'
 import { addJob } from './add-job.ts'
-import { jobsDue, listFailedDeliveries, retryDelivery, runJobs } from './jobs.ts'
+import { jobsDue, listFailedDeliveries, retryDelivery, runJobs, watchClock } from './jobs.ts'
 import { createLog } from './log.ts'
 import { testDatabase } from './testing.ts'
 
@@ -13,8 +13,9 @@ const log = createLog('silent')
 const at = new Date('2026-11-23T01:02:03.456Z')
 const submitted = { type: 'dossier.submitted', payload: { dossierId: 'dos_1', note: '"\\ \u0001 é' }, actorId: 'usr_1', at }
 
-async function until(what: () => boolean): Promise<void> {
-  for (const deadline = Date.now() + 10_000; !what(); await delay(10)) if (Date.now() > deadline) throw new Error('it never came to pass')
+async function until(what: () => boolean | Promise<boolean>): Promise<void> {
+  for (const deadline = Date.now() + 10_000; !(await what()); await delay(10))
+    if (Date.now() > deadline) throw new Error('it never came to pass')
 }
 
 test('an event is recorded only if its change is committed', async () => {
@@ -136,4 +137,36 @@ test('C59: what waits is counted, with the age of the oldest job that is due and
   const { waiting, oldestSeconds, givenUp } = await jobsDue(db)
   expect({ waiting, givenUp }).toEqual({ waiting: 2, givenUp: 1 })
   expect(oldestSeconds).toBeGreaterThanOrEqual(90)
+})
+
+test('C22: schedules that ran by a clock a day ahead run again as soon as the clock is right', async () => {
+  await pool.query(`insert into graphile_worker._private_known_crontabs (identifier, known_since, last_execution)
+    values ('each-minute', now() + interval '1 day', now() + interval '1 day')`)
+  const schedules = [{ at: '* * * * *', name: 'each-minute' }]
+  const runner = await runJobs({ pool, log, jobs: { 'each-minute': async () => {} }, schedules })
+  const { rows } = await pool.query(
+    `select last_execution <= now() as due from graphile_worker._private_known_crontabs where identifier = 'each-minute'`,
+  )
+  await runner.stop()
+  expect(rows).toEqual([{ due: true }])
+})
+
+test('C22: a clock that is set while the product runs is noticed, and the jobs go on by it', async () => {
+  let ahead = 0
+  const [jumps, done] = [[] as number[], [] as unknown[]]
+  const clock = { wall: () => Date.now() + ahead, every: 20 }
+  const endWatch = watchClock((ms) => jumps.push(Math.round(ms / 60_000)), clock)
+  const runner = await runJobs({ pool, log, jobs: { 'after-the-jump': async (payload) => void done.push(payload) }, clock })
+  await pool.query(`update graphile_worker._private_known_crontabs set last_execution = now() + interval '1 day'`)
+  const asleep = async () =>
+    (await pool.query(`select from graphile_worker._private_known_crontabs where last_execution > now() + interval '1 minute'`)).rowCount
+  expect(await asleep()).toBe(1)
+  ahead = -24 * 3_600_000
+  await until(async () => (await asleep()) === 0)
+  await until(() => jumps.length > 0)
+  endWatch()
+  expect(jumps).toEqual([-24 * 60])
+  await inTransaction(as(null), (tx) => addJob(tx, 'after-the-jump', { n: 1 }))
+  await until(() => done.length === 1)
+  await runner.stop()
 })

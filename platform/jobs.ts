@@ -20,11 +20,52 @@ export type JobOptions = {
   schedules?: readonly Schedule[]
   log: Log
   concurrency?: number
+  /** The clock that is watched, and how often (milliseconds); that of the machine unless told. */
+  clock?: { wall?: () => number; every?: number }
 }
 
 /** Does queued jobs and delivers events until `stop()`; a failed one is tried again later, with growing pauses. */
-export async function runJobs({ pool, jobs = {}, subscribers = [], schedules = [], log, concurrency = 2 }: JobOptions): Promise<Runner> {
-  await freeDeadLocks(pool)
+export async function runJobs(options: JobOptions): Promise<Pick<Runner, 'stop'>> {
+  await freeDeadLocks(options.pool)
+  let running = beginJobs(options)
+  const endWatch = watchClock((ms) => {
+    options.log.warn({ seconds: Math.round(ms / 1000) }, 'the clock of this machine was set: the schedules begin anew')
+    // The queue sleeps until a minute that it reckoned by the other clock.
+    running = running.then(async (runner) => {
+      await runner.stop()
+      return beginJobs(options)
+    })
+    running.catch((error: unknown) => options.log.fatal({ err: error }, 'the jobs do not run: start the worker again'))
+  }, options.clock)
+  await running
+  return {
+    async stop() {
+      endWatch()
+      await (await running).stop()
+    },
+  }
+}
+
+/** How far the clock may drift within half a minute before it counts as set by hand (milliseconds). */
+const clockTolerance = 90_000
+
+/** Tells when the clock of the machine was set: it went on otherwise than time does. */
+export function watchClock(onJump: (ms: number) => void, { wall = Date.now, every = 30_000 }: JobOptions['clock'] = {}): () => void {
+  let last = { wall: wall(), steady: performance.now() }
+  const timer = setInterval(() => {
+    const now = { wall: wall(), steady: performance.now() }
+    const jumped = now.wall - last.wall - (now.steady - last.steady)
+    last = now
+    if (Math.abs(jumped) > clockTolerance) onJump(jumped)
+  }, every).unref()
+  return () => clearInterval(timer)
+}
+
+async function beginJobs({ pool, jobs = {}, subscribers = [], schedules = [], log, concurrency = 2 }: JobOptions): Promise<Runner> {
+  // What ran by a clock that was ahead would not run again until then.
+  await pool.query(
+    `update graphile_worker._private_known_crontabs set last_execution = now() where last_execution > now() + interval '1 minute'`,
+  )
   const byName = new Map(subscribers.map((subscriber) => [subscriber.name, subscriber]))
   return run({
     pgPool: pool,

@@ -32,11 +32,13 @@ async function consumeOne(db: QueryExecutorProvider, use: Use, now: Date): Promi
 /** Counts a use whatever its limit says: how many there are in its window, and since when. */
 export async function countUse(db: QueryExecutorProvider, now: Date, use: Use): Promise<{ count: number; since: Date }> {
   const windowStart = new Date(now.getTime() - use.limit.minutes * 60_000)
+  // A clock that was ahead when it counted must not close a door until then: clocks of several machines differ by less.
+  const soon = new Date(now.getTime() + 60_000)
   const { rows } = await sql<{ count: number; since: Date }>`
     insert into rate_limit (key, count, since) values (${keyOf(use)}, 1, ${now})
     on conflict (key) do update set
-      count = case when rate_limit.since <= ${windowStart} then 1 else rate_limit.count + 1 end,
-      since = case when rate_limit.since <= ${windowStart} then ${now} else rate_limit.since end
+      count = case when rate_limit.since <= ${windowStart} or rate_limit.since > ${soon} then 1 else rate_limit.count + 1 end,
+      since = case when rate_limit.since <= ${windowStart} or rate_limit.since > ${soon} then ${now} else rate_limit.since end
     returning count, since`.execute(db)
   return rows[0]!
 }
