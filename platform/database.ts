@@ -113,6 +113,8 @@ export function isUnavailable(error: unknown): boolean {
   if (!(error instanceof Error)) return false
   if ('code' in error && typeof error.code === 'string' && unavailable.test(error.code)) return true
   if (isLostStatement(error)) return true
+  // The socket of the embedded server is a file, which is not there while it starts.
+  if ('syscall' in error && error.syscall === 'connect') return true
   if (error instanceof AggregateError) return error.errors.some(isUnavailable)
   return /^(Connection terminated|timeout exceeded when trying to connect|Query read timeout)/.test(error.message)
 }

@@ -5,6 +5,9 @@ import sharp from 'sharp'
 export type DrawnImage = { bytes: Buffer; mediaType: 'image/jpeg' | 'image/webp'; width: number; height: number; incomplete: boolean }
 export type ImageRefusal = { code: 'image-broken' } | { code: 'image-too-many-pixels'; limit: number }
 
+// No picture is decoded twice: what the library would keep of the last ones is memory that nobody asks for.
+sharp.cache(false)
+
 // A few bytes can claim to be a picture of gigabytes. The photo of a phone (50, 108, 200 megapixels) is made small while it is decoded, line by
 // line; every other kind is held as a whole, at 64 megapixels some 200 MB.
 const mostPixels = { byLines: 210_000_000, asWhole: 64_000_000 }
