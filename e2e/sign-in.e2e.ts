@@ -31,6 +31,25 @@ test.describe('the door', { tag: '@no-js' }, () => {
     await expect(page).toHaveURL(/\/dang-nhap/)
   })
 
+  test('C53: after signing out, “back” shows nothing of the desk to whoever takes the telephone next', async ({ page }) => {
+    await page.goto('/dang-nhap')
+    await page.getByRole('button', { name: accounts.producer }).click()
+    await page.goto('/van-phong/tai-khoan')
+    const own = page.getByText('chuthe@demo.vn').first()
+    await expect(own).toBeVisible()
+    await page.goto('/van-phong')
+    const left = page.waitForResponse((response) => response.request().method() === 'POST' && response.url().endsWith('/dang-xuat'))
+    await page.getByRole('button', { name: 'Đăng xuất' }).click()
+    const { 'clear-site-data': cleared, 'cache-control': kept } = await (await left).allHeaders()
+    expect([cleared, kept]).toEqual(['"cache", "storage"', 'private, no-store'])
+    await expect(page).toHaveURL((url) => url.pathname === '/')
+    for (let steps = 0; steps < 2; steps++) {
+      await page.goBack()
+      await expect(page).toHaveURL(/\/dang-nhap/)
+      await expect(own).toHaveCount(0)
+    }
+  })
+
   test('the sign-in never leads to another site', async ({ page }) => {
     await page.goto('/dang-nhap?next=//example.org/')
     await page.getByRole('button', { name: accounts.trade }).click()
