@@ -11,7 +11,7 @@ const oldestNode = 24 // the first that runs our TypeScript sources as they are
 /** Runs `program` (a path below the project) in this process, or in the project's own Node where this one is too old. */
 export async function bootstrap(program) {
   const [major] = process.versions.node.split('.').map(Number)
-  if (major < oldestNode) return continueWith(bringNode(), process.argv.slice(1))
+  if (major < oldestNode) return continueWith(bringNode(), [...process.execArgv, ...process.argv.slice(1)])
   if (!packagesAreInstalled()) installPackages()
   endWithParent()
   process.env.PATH = `${dirname(process.execPath)}${delimiter}${process.env.PATH}` // the tools that we start want the same Node

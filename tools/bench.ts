@@ -9,10 +9,10 @@ import type { Measurement } from '../bench/benchmark.ts'
 import { markdownTable, plainTable } from './bench-report/table.ts'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
-const patience = 10 * 60_000
+const patience = 10 * 60_000 + Number(process.env['SOAK_MINUTES'] ?? 0) * 60_000
 const ending = '.bench.ts'
-/** These look for faults as long as one likes: they run when they are named, or with `--all`. */
-const onRequest = /^fuzz-/
+/** These take as long as one likes: they run when they are named, or with `--all`. */
+const onRequest = /^(fuzz-|soak$)/
 
 process.exitCode = await main()
 
