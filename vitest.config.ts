@@ -3,7 +3,15 @@ import { defineConfig } from 'vitest/config'
 const ignored = ['**/node_modules/**', '**/build/**', '**/.svelte-kit/**', '**/.runtime/**', '**/.data/**']
 
 // What another server cannot change: the start and stop of the embedded one, and which person may do what in which state.
-const provenOnce = process.env['TEST_DATABASE_URL'] ? ['platform/postgres-server.db.test.ts', 'modules/*/acts.db.test.ts'] : []
+const provenOnce = process.env['TEST_DATABASE_URL']
+  ? [
+      'platform/postgres-server.db.test.ts',
+      'platform/disk-full.db.test.ts',
+      'apps/cli/minute-drill.db.test.ts',
+      'apps/cli/killed-database.db.test.ts',
+      'modules/*/acts.db.test.ts',
+    ]
+  : []
 
 export default defineConfig({
   test: {

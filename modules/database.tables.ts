@@ -64,6 +64,16 @@ export interface AppraisalResult {
   total_points: number
 }
 
+export interface ArchiveStanding {
+  at: Date
+  base_at: Date | null
+  bytes: number | null
+  encrypted: boolean
+  fault: string | null
+  id: Generated<boolean>
+  until: Date | null
+}
+
 export interface AuditEntry {
   action: string
   actor_id: IdentityColumns['audit_entry.actor_id'] | null
@@ -1241,6 +1251,7 @@ export interface DB {
   account_notice: AccountNotice
   advisory_report: AdvisoryReport
   appraisal_result: AppraisalResult
+  archive_standing: ArchiveStanding
   audit_entry: AuditEntry
   auth_account: AuthAccount
   auth_session: AuthSession

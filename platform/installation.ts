@@ -28,6 +28,8 @@ type Opening = {
   /** Leaves the database in the form that it has, and opens it as its owner. */
   asItIs?: boolean
   asOwner?: boolean
+  /** Opens what a restore to a minute made, before others may. */
+  recovering?: boolean
   /** Hold for what pages ask; migrations and the command line take their time. */
   limits?: DatabaseLimits
 }
@@ -39,9 +41,9 @@ type Opening = {
 export async function openInstallation<Tables>(
   config: Config,
   log: Log,
-  { beside = false, asItIs = false, asOwner = asItIs, limits }: Opening = {},
+  { beside = false, asItIs = false, asOwner = asItIs, recovering = false, limits }: Opening = {},
 ): Promise<Installation<Tables>> {
-  const server = await openServer(config, log, beside)
+  const server = await openServer(config, log, { beside, recovering })
   try {
     const { owner, running, role } = await findUsers(server, config, log)
     if (!asItIs) await prepare(owner, role, config, log)
@@ -80,12 +82,16 @@ export async function keepProvince(pool: Pool, province: string): Promise<void> 
 
 type Address = string | PostgresConnection
 
-async function openServer({ databaseUrl, dataDir }: Config, log: Log, beside: boolean): Promise<{ owner: Address; stop(): Promise<void> }> {
+async function openServer(
+  { databaseUrl, dataDir, backupDir }: Config,
+  log: Log,
+  { beside, recovering }: { beside: boolean; recovering: boolean },
+): Promise<{ owner: Address; stop(): Promise<void> }> {
   const nothing = async () => {}
   if (databaseUrl) return { owner: databaseUrl, stop: nothing }
   const found = beside ? await findRunningPostgres(dataDir) : null
   if (found) return { owner: found, stop: nothing }
-  const { connection, stop } = await startPostgres({ dataDir, log })
+  const { connection, stop } = await startPostgres({ dataDir, log, archive: backupDir !== undefined, recovering })
   return { owner: connection, stop }
 }
 

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
-import { chmod, chown, mkdir, mkdtemp, readFile, realpath, rm, writeFile } from 'node:fs/promises'
+import { chmod, chown, mkdir, mkdtemp, readFile, readdir, realpath, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
@@ -9,7 +9,15 @@ import { fileURLToPath } from 'node:url'
 import pg from 'pg'
 import { afterEach, describe, expect, test } from 'vitest'
 import { sharedStateDir } from './postgres-binaries.ts'
-import { type PostgresConnection, type PostgresServer, findRunningPostgres, startPostgres } from './postgres-server.ts'
+import {
+  type PostgresConnection,
+  type PostgresServer,
+  findRunningPostgres,
+  homeOf,
+  stagedIn,
+  startPostgres,
+  tidyHome,
+} from './postgres-server.ts'
 
 const weAreRoot = process.getuid?.() === 0
 const ordinaryUser = { uid: 65534, gid: 65534 }
@@ -116,6 +124,35 @@ describe('the embedded server', () => {
     const refused = /^DATA_DIR \S+ is in use by another dacsan: .*\n?$/
     await expect(startPostgres({ dataDir, log: silent })).rejects.toThrow(refused)
     await expect(startElsewhere(dataDir)).rejects.toThrow(refused)
+  })
+
+  test('the journal of the embedded server is turned while it runs, and goes on in the same file', async () => {
+    const dataDir = await aFolder('data')
+    const { connection } = await start(dataDir)
+    const home = await homeOf(dataDir)
+    const journal = join(home, 'postgres.log')
+    const complain = () => ask(connection, `do $$ begin raise warning '%', repeat('x', 50000); end $$`)
+    await complain()
+    await tidyHome(home, silent, { segments: 64, logBytes: 40_000 })
+    expect((await stat(`${journal}.old`)).size).toBeGreaterThan(40_000)
+    expect((await stat(journal)).size).toBe(0)
+    await complain()
+    expect((await readFile(journal, 'utf8')).slice(0, 200)).toMatch(/^[\x20-\x7e]+WARNING: {2}x+$/)
+  })
+
+  test('segments of the log that no archive takes are bounded, and those that it lacks least are dropped', async () => {
+    const dataDir = await aFolder('data')
+    const server = await startPostgres({ dataDir, log: silent, archive: true })
+    cleanUp.push(() => server.stop())
+    const staged = stagedIn(await homeOf(dataDir))
+    const laidAside = async () => (await readdir(staged)).filter((name) => /^[0-9A-F]{24}$/.test(name)).toSorted()
+    for (let n = 0; n < 3; n++) await ask(server.connection, `select pg_logical_emit_message(false, 'x', 'y'), pg_switch_wal()`)
+    await until(async () => (await laidAside()).length >= 3)
+    const [first, second] = await laidAside()
+    const said: string[] = []
+    await tidyHome(join(staged, '..'), { ...silent, warn: (message) => void said.push(message) }, { segments: 2, logBytes: 1e9 })
+    expect(await laidAside()).toEqual([first, second])
+    expect(said).toEqual([expect.stringMatching(/^the archive takes nothing: \d segments? of the database's log were dropped$/)])
   })
 
   test('the embedded server can be found by a command that works beside it, and only while it runs', async () => {

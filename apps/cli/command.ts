@@ -6,6 +6,8 @@ export type Command = {
   summary: string
   /** What stands after the command's name, such as `FILE`; each is required. */
   arguments?: readonly string[]
+  /** What may stand after them. */
+  optional?: readonly string[]
   options?: ParseArgsOptionsConfig
   /** What `--help` adds to the summary and the usage. */
   details?: string
@@ -24,7 +26,7 @@ export function readArguments(command: Command, args: readonly string[]): Given 
   const wanted = command.arguments ?? []
   const missing = wanted[positionals.length]
   if (missing) throw new UsageError(`${missing} is missing`)
-  const surplus = positionals[wanted.length]
+  const surplus = positionals[wanted.length + (command.optional?.length ?? 0)]
   if (surplus !== undefined) throw new UsageError(`unexpected argument ${surplus}`)
   return { arguments: positionals, options: values }
 }
@@ -38,7 +40,13 @@ function parse(command: Command, args: readonly string[]) {
   }
 }
 
-export function describe(name: string, { summary, arguments: wanted = [], options = {}, details }: Command): string {
-  const usage = ['dacsan', name, ...wanted, ...Object.keys(options).map((option) => `[--${option}]`)].join(' ')
+export function describe(name: string, { summary, arguments: wanted = [], optional = [], options = {}, details }: Command): string {
+  const usage = [
+    'dacsan',
+    name,
+    ...wanted,
+    ...optional.map((name) => `[${name}]`),
+    ...Object.keys(options).map((option) => `[--${option}]`),
+  ].join(' ')
   return [`Usage: ${usage}`, '', summary, ...(details ? ['', details] : [])].join('\n')
 }

@@ -10,6 +10,7 @@ const commands: Record<string, () => Promise<{ default: Command }>> = {
   administrator: () => import('./commands/administrator.ts'),
   probe: () => import('./commands/probe.ts'),
   backup: () => import('./commands/backup.ts'),
+  archive: () => import('./commands/archive.ts'),
   restore: () => import('./commands/restore.ts'),
   verify: () => import('./commands/verify.ts'),
   checkpoint: () => import('./commands/checkpoint.ts'),

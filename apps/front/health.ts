@@ -1,3 +1,4 @@
+import { monitorEventLoopDelay } from 'node:perf_hooks'
 import type { FastifyInstance } from 'fastify'
 import type { Runtime } from '@dacsan/modules/runtime'
 import { upkeepFigures } from '@dacsan/modules/upkeep-figures'
@@ -25,6 +26,9 @@ export function registerHealth(
   // A connection of its own: the question is answered also while all others wait for a lock.
   const { db, close } = connect({ connections: 1, limits: healthLimits })
   app.addHook('onClose', close)
+  const turns = monitorEventLoopDelay({ resolution: 20 })
+  turns.enable()
+  app.addHook('onClose', async () => void turns.disable())
   const answers = answerTimes()
   const countAnswer: CountAnswer = answers.count
 
@@ -69,6 +73,11 @@ export function registerHealth(
         ...gauge('dacsan_backup_scheduled', config.backupDir === undefined ? 0 : 1),
         ...gauge('dacsan_backup_age_seconds', upkeep.backup?.age ?? null),
         ...gauge('dacsan_backup_bytes', upkeep.backup?.size ?? null),
+        ...gauge('dacsan_archive_scheduled', upkeep.archive ? 1 : 0),
+        ...gauge('dacsan_archive_age_seconds', upkeep.archive?.age ?? null),
+        ...gauge('dacsan_archive_base_age_seconds', upkeep.archive?.baseAge ?? null),
+        ...gauge('dacsan_archive_bytes', upkeep.archive?.bytes ?? null),
+        ...gauge('dacsan_archive_waiting_bytes', upkeep.archive?.waitingBytes ?? null),
         ...gauge('dacsan_log_entries', upkeep.logEntries),
       ]
     } catch (error) {
@@ -79,6 +88,10 @@ export function registerHealth(
 
   app.get('/metrics', async (_request, reply) => {
     const [room, { inWork, shed }] = [await roomLeft(config.dataDir), shedder.counts()]
+    const memory = process.memoryUsage()
+    // Since the last time that somebody asked.
+    const longestTurn = turns.max / 1e9
+    turns.reset()
     const lines = [
       ...answers.lines(),
       ...(await ofDatabase()),
@@ -94,7 +107,10 @@ export function registerHealth(
       `dacsan_room_bytes ${room ?? 'NaN'}`,
       ...ofPages(),
       '# TYPE process_resident_memory_bytes gauge',
-      `process_resident_memory_bytes ${process.memoryUsage.rss()}`,
+      `process_resident_memory_bytes ${memory.rss}`,
+      ...gauge('nodejs_heap_size_used_bytes', memory.heapUsed),
+      ...gauge('nodejs_external_memory_bytes', memory.external),
+      ...gauge('nodejs_eventloop_lag_max_seconds', longestTurn),
       '# TYPE process_uptime_seconds counter',
       `process_uptime_seconds ${process.uptime().toFixed(1)}`,
     ]

@@ -1,4 +1,5 @@
 import { backupWork } from '@dacsan/modules/backups'
+import { archiveWork } from '@dacsan/modules/minute-archive'
 import { integrityWork } from '@dacsan/modules/integrity-checks'
 import { retentionWork } from '@dacsan/modules/retention'
 import { rooms } from '@dacsan/modules/rooms'
@@ -19,6 +20,7 @@ export async function startWorker(opened: OpenInstallation): Promise<Running> {
     ...rooms.flatMap((room) => room.work?.(installation) ?? []),
     integrityWork(installation),
     backupWork(installation),
+    archiveWork(installation),
     retentionWork(installation),
   ]
   const subscribers = subscribersOf(installation)

@@ -3,7 +3,7 @@ import { testDatabase } from '@dacsan/platform/testing'
 import type { Ctx } from '../context.ts'
 import type { DB as Tables } from '../database.tables.ts'
 import { tryActs } from '../test-acts.ts'
-import { eventActs, identityActTables, organisationActs, personActs } from './acts.ts'
+import { eventActs, identityActTables, installationActs, organisationActs, personActs } from './acts.ts'
 import type { MembershipStatus } from './acts.ts'
 import type { Person, Role } from './actor.ts'
 import { createAuth } from './auth.ts'
@@ -19,6 +19,7 @@ import {
   disableSecondFactor,
   enableSecondFactor,
   endMembership,
+  noteRestore,
   openAdministrator,
   renewAccess,
   retryDelivery,
@@ -143,5 +144,15 @@ tryActs(
     people,
     attempts: { 'retry-delivery': (ctx) => retryDelivery(ctx, '1') },
     expected: { 'retry-delivery': { by: ['administrator'] } },
+  },
+)
+
+tryActs(
+  { acts: installationActs, statuses: [] },
+  {
+    base,
+    people,
+    attempts: { 'note-restore': (ctx) => noteRestore(ctx, { moment: '2026-11-28 22:14', archive: '2026-11-28T2214-1f0c77a2' }) },
+    expected: { 'note-restore': { by: ['system'] } },
   },
 )

@@ -132,11 +132,21 @@ export const eventActs = nameActs('event', {
   },
 } as const satisfies ActRows)
 
+/** What is done to the whole of an installation, on its machine. */
+export const installationActs = nameActs('installation', {
+  'note-restore': {
+    by: { system: 'any' },
+    event: 'installation.restored',
+    says: 'Khôi phục hệ thống về một thời điểm',
+  },
+} as const satisfies ActRows)
+
 export const identityActTables = [
   { says: 'Người dùng', statuses: [], acts: personActs },
   { says: 'Vai trò', statuses: membershipStatuses, acts: membershipActs },
   { says: 'Tổ chức', statuses: [], acts: organisationActs },
   { says: 'Sự kiện', statuses: [], acts: eventActs },
+  { says: 'Hệ thống', statuses: [], acts: installationActs },
 ] as const
 
 /** A person is tied to no account but their own. */

@@ -38,6 +38,7 @@ export { listFailedDeliveries, retryDelivery } from './failed-deliveries.ts'
 export { acceptInvitation, acceptInvitationInput, findInvitation } from './invitation.ts'
 export type { Invitation } from './invitation.ts'
 export { listOwnNotices, markNoticesSeen } from './notices.ts'
+export { noteRestore } from './note-restore.ts'
 export { askFactorRemoval, confirmFactorRemoval, renewAccess } from './renew-access.ts'
 
 export { identityTopics } from './topics.ts'

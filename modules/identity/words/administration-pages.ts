@@ -37,6 +37,12 @@ export const administrationPage = {
   },
   /** Before what the machine said. */
   backupFailed: (moment: string) => `Lần thử gần nhất (${moment}) không được:`,
+  archive: 'Khôi phục về từng phút',
+  archiveReaches: (moment: string) => `về được bất kỳ phút nào đến ${moment}`,
+  noArchiveYet: 'Chưa lưu được phút nào',
+  archiveBehind: 'Bị chậm',
+  /** Before what the machine said. */
+  archiveStopped: 'Những gì ghi từ lúc ấy chưa có bản thứ hai. Gọi người vận hành:',
   verdict: (faults: number) => (faults === 0 ? 'Khớp' : `${faults} chỗ sai`),
 } as const
 

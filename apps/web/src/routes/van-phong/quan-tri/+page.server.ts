@@ -1,4 +1,5 @@
 import { showBackups } from '@dacsan/modules/backups'
+import { showArchive } from '@dacsan/modules/minute-archive'
 import { listFailedDeliveries } from '@dacsan/modules/identity'
 import { listIntegrityChecks } from '@dacsan/modules/integrity-checks'
 import { listUnusableRules } from '@dacsan/modules/law'
@@ -8,6 +9,7 @@ import type { PageServerLoad } from './$types'
 export const load: PageServerLoad = async ({ locals: { ctx } }) => ({
   ...(await listIntegrityChecks(ctx)),
   backups: await showBackups(ctx, currentRuntime().config),
+  archive: await showArchive(ctx, currentRuntime().config),
   unusableRules: await listUnusableRules(ctx),
   failedDeliveries: (await listFailedDeliveries(ctx)).total,
 })
