@@ -7,6 +7,7 @@ const provenOnce = process.env['TEST_DATABASE_URL']
   ? [
       'platform/postgres-server.db.test.ts',
       'platform/disk-full.db.test.ts',
+      'platform/restore-to-minute.db.test.ts',
       'apps/cli/minute-drill.db.test.ts',
       'apps/cli/killed-database.db.test.ts',
       'modules/*/acts.db.test.ts',
