@@ -10,10 +10,11 @@ import { quantile } from './statistics.ts'
 import { fillRegister } from './ten-thousand-products.ts'
 
 const seconds = Number(process.env['FLOOD_SECONDS'] ?? 15)
-/** Whoever waits longer has gone (ms). */
-const patience = 5_000
+/** Whoever waits longer counts as lost, and after the second span is not waited for any more (ms). */
+const [patience, longest] = [5_000, 60_000]
 
-type Flood = { answered: number[]; told: number; lost: number; asked: number }
+/** `late`: how far the generator fell behind its own clock, where the machine has no room for it (ms). */
+type Flood = { answered: number[]; told: number; lost: number; asked: number; late: number; why: Record<string, number> }
 
 export default {
   summary: `more than two cores can render, asked whether or not it is answered: C48 200 searches, C47 1,000 scan pages a second, for ${seconds} s each`,
@@ -56,8 +57,10 @@ export default {
 } satisfies Benchmark
 
 async function figures(what: string, port: number, path: (n: number) => string, rate: number, p95: number | null): Promise<Measurement[]> {
-  const { answered, told, lost, asked } = await flood(port, path, rate, seconds)
-  process.stderr.write(`bench: flood: ${what}: ${answered.length} answered, ${told} told to come back, ${lost} lost\n`)
+  const { answered, told, lost, asked, late, why } = await flood(port, path, rate, seconds)
+  process.stderr.write(
+    `bench: flood: ${what}: ${answered.length} answered, ${told} told to come back, ${lost} lost ${JSON.stringify(why)}; the generator was late by ${Math.round(late)} ms at most\n`,
+  )
   const figure = answered.length > 0 ? quantile(answered, 0.95) : patience
   return [
     {
@@ -96,14 +99,16 @@ async function quiet(port: number, path: (n: number) => string): Promise<Measure
 /** Asks by the clock, and not by the answers. */
 async function flood(port: number, path: (n: number) => string, rate: number, forSeconds: number): Promise<Flood> {
   const agent = new Agent({ keepAlive: true, maxSockets: 2_000 })
-  const counts: Flood = { answered: [], told: 0, lost: 0, asked: 0 }
+  const counts: Flood = { answered: [], told: 0, lost: 0, asked: 0, late: 0, why: {} }
   const open: Promise<void>[] = []
   const begun = performance.now()
   for (;;) {
     const due = Math.min(rate * forSeconds, Math.floor(((performance.now() - begun) / 1000) * rate))
     for (; counts.asked < due; counts.asked++) open.push(ask(agent, port, path(counts.asked), counts))
     if (counts.asked >= rate * forSeconds) break
+    const pause = performance.now()
     await delay(5)
+    counts.late = Math.max(counts.late, performance.now() - pause - 5)
   }
   await Promise.all(open)
   agent.destroy()
@@ -113,19 +118,24 @@ async function flood(port: number, path: (n: number) => string, rate: number, fo
 function ask(agent: Agent, port: number, path: string, counts: Flood): Promise<void> {
   const begun = performance.now()
   return new Promise((resolve) => {
-    const lost = () => {
+    const lost = (error: Error) => {
       counts.lost++
+      counts.why[error.message] = (counts.why[error.message] ?? 0) + 1
       resolve()
     }
-    const asking = get({ agent, port, host: '127.0.0.1', path, headers: { accept: 'text/html' }, timeout: patience })
+    const asking = get({ agent, port, host: '127.0.0.1', path, headers: { accept: 'text/html' }, timeout: longest })
     asking.once('timeout', () => asking.destroy(new Error('gone')))
     asking.once('error', lost)
     asking.once('response', (response) => {
       response.once('end', () => {
         asking.off('error', lost)
-        if (response.statusCode === 200) counts.answered.push(performance.now() - begun)
-        else if (response.statusCode === 503 || response.statusCode === 429) counts.told++
-        else counts.lost++
+        const [{ statusCode: status }, ms] = [response, performance.now() - begun]
+        if (ms > patience || (status !== 200 && status !== 503 && status !== 429)) {
+          counts.lost++
+          const why = ms > patience ? `${status} late` : String(status)
+          counts.why[why] = (counts.why[why] ?? 0) + 1
+        } else if (status === 200) counts.answered.push(ms)
+        else counts.told++
         resolve()
       })
       response.resume()

@@ -1,7 +1,7 @@
 import type { AddressInfo } from 'node:net'
 import rateLimit from '@fastify/rate-limit'
 import fastify, { LogController } from 'fastify'
-import type { FastifyBaseLogger, FastifyInstance, FastifyReply } from 'fastify'
+import type { FastifyBaseLogger, FastifyInstance, FastifyListenOptions, FastifyReply } from 'fastify'
 import { openRuntime } from '@dacsan/modules/runtime'
 import type { OpenInstallation } from '@dacsan/modules/runtime'
 import { scansWritten } from '@dacsan/modules/traceability'
@@ -9,6 +9,7 @@ import { newId } from '@dacsan/platform/ids'
 import { requestScope } from '@dacsan/platform/request-scope'
 import { accessLog } from './access-log.ts'
 import { compressAnswer } from './compress.ts'
+import { type Doors, openDoors, refuseTaken, sharesPort } from './doors.ts'
 import { registerHealth } from './health.ts'
 import { registerLog } from './log.ts'
 import { registerOpenData } from './open-data/open-data.ts'
@@ -76,15 +77,19 @@ export async function startFront(installation: OpenInstallation, options: FrontO
   }
   if (pages) servePages(app, pages)
   else app.setNotFoundHandler((_request, reply) => sendProblem(reply, 404))
+  let doors: Doors
   try {
-    await app.listen({ port: config.port, host: config.host })
+    await refuseTaken(config.host, config.port)
+    // Its types do not know the option, which it gives to Node.
+    await app.listen({ port: config.port, host: config.host, reusePort: sharesPort } as FastifyListenOptions)
+    doors = await openDoors(app.server)
   } catch (error) {
     await app.close()
     await kept.close()
     throw error
   }
   const close = async () => {
-    await app.close()
+    await Promise.all([app.close(), doors.close()])
     await kept.close()
     await scansWritten(runtime.db)
   }
