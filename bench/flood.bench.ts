@@ -28,7 +28,7 @@ export default {
       try {
         const named = await fillRegister(db)
         await pool.query('vacuum analyze product, producer')
-        const codes = (await db.selectFrom('product').select('trace_code').where('gtin', 'is', null).limit(150).execute()).map(
+        const codes = (await db.selectFrom('product').select('trace_code').where('in_register', '=', true).limit(150).execute()).map(
           ({ trace_code }) => trace_code,
         )
         const words = named.map(({ name }, at) =>

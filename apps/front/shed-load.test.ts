@@ -3,13 +3,16 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { expect, test } from 'vitest'
 import { shedLoad } from './shed-load.ts'
 
-function asked(shedder: ReturnType<typeof shedLoad>, { cookie, url = '/san-pham' }: { cookie?: string; url?: string } = {}) {
+function asked(
+  shedder: ReturnType<typeof shedLoad>,
+  { cookie, url = '/san-pham', method = 'GET' }: { cookie?: string; url?: string; method?: string } = {},
+) {
   const answer = { status: null as number | null, headers: {} as Record<string, string>, body: '' }
   const response = Object.assign(new EventEmitter(), {
     writeHead: (status: number, headers: Record<string, string>) => Object.assign(answer, { status, headers }),
     end: (body: string) => (answer.body = body),
   })
-  const request = { url, headers: { cookie } } as unknown as IncomingMessage
+  const request = { url, method, headers: { cookie } } as unknown as IncomingMessage
   return { admitted: shedder.admit(request, response as unknown as ServerResponse), answer, done: () => response.emit('close') }
 }
 
@@ -35,4 +38,28 @@ test('no more pages are in work than the limit for everybody, whoever asks', () 
   const shedder = shedLoad()
   const people = Array.from({ length: 1000 }, () => asked(shedder, { cookie: 'dacsan.session_token=x' }))
   expect(people.some(({ admitted }) => !admitted)).toBe(true)
+})
+
+test('C47: where pages take longer than a second, no more visitors are taken in than are served soon, and all again once they are quick', () => {
+  let now = 0
+  const shedder = shedLoad(() => now)
+  const read = (count: number) => Array.from({ length: count }, () => asked(shedder)).filter(({ admitted }) => admitted)
+  const first = read(100)
+  expect(first).toHaveLength(100)
+  now += 5_000
+  for (const { done } of first) done()
+  const crowded = read(100)
+  expect(crowded.length).toBeGreaterThan(4)
+  expect(crowded.length).toBeLessThan(20)
+  // Who works here, and who sends something, waits for nobody.
+  expect(asked(shedder, { cookie: 'dacsan.session_token=x' }).admitted).toBe(true)
+  expect(asked(shedder, { method: 'POST' }).admitted).toBe(true)
+  now += 50
+  for (const { done } of crowded) done()
+  for (let pages = 0; pages < 10; pages++) {
+    const [one] = read(1)
+    now += 50
+    one!.done()
+  }
+  expect(read(100)).toHaveLength(100)
 })

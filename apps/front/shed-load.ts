@@ -3,6 +3,13 @@ import { busyPage } from './words.ts'
 
 /** How many pages are in work at most, and how many of them may be for visitors: a flood from outside leaves room for those who work here. */
 const limits = { all: 160, visitors: 112 } as const
+/**
+ * Where pages that visitors read take longer than this (ms), no more than so many are taken in: what a machine manages in a second differs by the hour,
+ * and whoever waits behind a hundred others has gone before they are served. What they send is not counted: its time is that of their line.
+ */
+const [tooSlow, fewest] = [1_000, 12]
+/** How much the newest page counts in the mean of how long they take. */
+const newest = 0.1
 /** In seconds: the crowd is served within a few of them. */
 const retryAfter = '2'
 
@@ -17,14 +24,17 @@ export type Shedder = {
  * Refuses at once what would only wait: a queue that grows faster than it is served answers nobody in time and takes the memory of the machine.
  * Files that were built once are not counted; they cost next to nothing.
  */
-export function shedLoad(): Shedder {
-  const inWork = { all: 0, visitors: 0 }
-  let shed = 0
+export function shedLoad(clock: () => number = () => performance.now()): Shedder {
+  const inWork = { all: 0, visitors: 0, read: 0 }
+  let [shed, takes] = [0, 0]
+  const isFull = (visitor: boolean, reads: boolean): boolean =>
+    inWork.all >= limits.all || (visitor && inWork.visitors >= limits.visitors) || (reads && takes > tooSlow && inWork.read >= fewest)
   return {
     admit(request, response) {
       if (request.url?.startsWith('/_app/')) return true
       const visitor = !request.headers.cookie?.includes('dacsan.session_token=')
-      if (inWork.all >= limits.all || (visitor && inWork.visitors >= limits.visitors)) {
+      const reads = visitor && (request.method === 'GET' || request.method === 'HEAD')
+      if (isFull(visitor, reads)) {
         shed++
         response.writeHead(503, { 'retry-after': retryAfter, 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store' })
         response.end(busyPage)
@@ -32,12 +42,17 @@ export function shedLoad(): Shedder {
       }
       inWork.all++
       if (visitor) inWork.visitors++
+      if (reads) inWork.read++
+      const begun = clock()
       let out = false
       const done = () => {
         if (out) return
         out = true
         inWork.all--
         if (visitor) inWork.visitors--
+        if (!reads) return
+        inWork.read--
+        takes += (clock() - begun - takes) * newest
       }
       // A page that is rendered for the memory has no connection that could close.
       response.once('close', done).once('finish', done)
