@@ -18,7 +18,7 @@ export type Doors = { close(): Promise<void> }
 export async function openDoors(server: HttpServer, most: number = doors): Promise<Doors> {
   const { address: host, port } = server.address() as AddressInfo
   const opened: Server[] = []
-  while (sharesPort && opened.length < most - 1) {
+  for (const wanted = sharesPort ? most - 1 : 0; opened.length < wanted;) {
     // As an HTTP server listens itself.
     const door = createServer({ allowHalfOpen: true, noDelay: true }, (socket) => server.emit('connection', socket))
     door.listen({ host, port, reusePort: true, backlog: 511 })
