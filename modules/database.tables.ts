@@ -11,6 +11,7 @@ import type { Columns as DossiersColumns } from './dossiers/columns.ts'
 import type { Columns as IdentityColumns } from './identity/columns.ts'
 import type { Columns as LawColumns } from './law/columns.ts'
 import type { Columns as PapersColumns } from './papers/columns.ts'
+import type { Columns as PrivacyColumns } from './privacy/columns.ts'
 import type { Columns as ProgrammeColumns } from './programme/columns.ts'
 import type { Columns as ShopColumns } from './shop/columns.ts'
 import type { Columns as TraceabilityColumns } from './traceability/columns.ts'
@@ -32,6 +33,7 @@ export type JsonValue = JsonArray | JsonObject | JsonPrimitive
 
 export interface AccountNotice {
   at: Date
+  by_id: IdentityColumns['account_notice.by_id'] | null
   by_name: string
   id: IdentityColumns['account_notice.id']
   kind: string
@@ -130,6 +132,7 @@ export interface AuthUser {
   created_at: Generated<Date>
   email: string
   email_verified: Generated<boolean>
+  erased_at: Date | null
   id: IdentityColumns['auth_user.id']
   image: string | null
   name: string
@@ -259,6 +262,30 @@ export interface ConflictOfInterest {
   session_id: AppraisalColumns['conflict_of_interest.session_id']
 }
 
+export interface Consent {
+  channel: PrivacyColumns['consent.channel']
+  given_at: Date
+  group_id: PrivacyColumns['consent.group_id'] | null
+  id: PrivacyColumns['consent.id']
+  language: PrivacyColumns['consent.language']
+  purpose: PrivacyColumns['consent.purpose']
+  status: PrivacyColumns['consent.status']
+  user_id: PrivacyColumns['consent.user_id'] | null
+  version: number
+  withdrawn_at: Date | null
+}
+
+export interface ConsentText {
+  asks_again: Generated<boolean>
+  effective_from: string
+  language: PrivacyColumns['consent_text.language']
+  made_at: Date
+  made_by: string | null
+  purpose: PrivacyColumns['consent_text.purpose']
+  text: string
+  version: number
+}
+
 export interface Council {
   created_at: Generated<Date>
   decision_date: string | null
@@ -290,6 +317,47 @@ export interface CouncilSession {
   rules: ColumnType<AppraisalColumns['council_session.rules'], string, string>
   status: AppraisalColumns['council_session.status']
   version: Generated<number>
+}
+
+export interface DataBreach {
+  closed_at: Date | null
+  code: string
+  consequences: Generated<string>
+  detected_at: Date
+  detected_by: string
+  id: PrivacyColumns['data_breach.id']
+  kinds: ColumnType<PrivacyColumns['data_breach.kinds'], string, string>
+  made_at: Date
+  made_by: string | null
+  measures: Generated<string>
+  persons: number
+  report_by: Date
+  reported_at: Date | null
+  status: PrivacyColumns['data_breach.status']
+  told_at: Date | null
+  version: Generated<number>
+  what: string
+}
+
+export interface DataRequest {
+  acknowledge_by: string
+  acknowledged_at: Date | null
+  answer: string | null
+  code: string
+  decided_at: Date | null
+  decided_by: string | null
+  decided_by_name: string | null
+  due_on: string
+  extended_at: Date | null
+  extension_reason: string | null
+  group_id: PrivacyColumns['data_request.group_id'] | null
+  id: PrivacyColumns['data_request.id']
+  kept: Generated<ColumnType<PrivacyColumns['data_request.kept'], string, string>>
+  kind: PrivacyColumns['data_request.kind']
+  received_at: Date
+  status: PrivacyColumns['data_request.status']
+  text: string
+  user_id: PrivacyColumns['data_request.user_id'] | null
 }
 
 export interface DecisionItem {
@@ -455,6 +523,12 @@ export interface DoubtReport {
   text: string
 }
 
+export interface Erasure {
+  at: Date
+  subject_id: string
+  subject_kind: PrivacyColumns['erasure.subject_kind']
+}
+
 export interface EvaluationRound {
   commune_deadline: string
   created_at: Generated<Date>
@@ -553,6 +627,7 @@ export interface Invitation {
   id: IdentityColumns['invitation.id']
   kind: string
   made_at: Date
+  made_by_id: IdentityColumns['invitation.made_by_id'] | null
   made_by_name: string
   used_at: Date | null
   user_id: IdentityColumns['invitation.user_id']
@@ -722,6 +797,7 @@ export interface OrderGroup {
   buyer_name: string
   buyer_phone: string
   created_at: Date
+  erased_at: Date | null
   id: ShopColumns['order_group.id']
   link_secret: string
   note: Generated<string>
@@ -1268,9 +1344,13 @@ export interface DB {
   commune_review: CommuneReview
   commune_succession: CommuneSuccession
   conflict_of_interest: ConflictOfInterest
+  consent: Consent
+  consent_text: ConsentText
   council: Council
   council_member: CouncilMember
   council_session: CouncilSession
+  data_breach: DataBreach
+  data_request: DataRequest
   decision_item: DecisionItem
   diary_entry: DiaryEntry
   dossier: Dossier
@@ -1283,6 +1363,7 @@ export interface DB {
   dossier_request: DossierRequest
   doubt_fact: DoubtFact
   doubt_report: DoubtReport
+  erasure: Erasure
   evaluation_round: EvaluationRound
   event: Event
   evidence: Evidence

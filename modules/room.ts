@@ -1,9 +1,10 @@
 import type { NamedAct } from '@dacsan/decisions'
 import type { FactFile } from '@dacsan/platform/facts'
-import type { OpenInstallation } from './context.ts'
+import type { OpenInstallation, Tx } from './context.ts'
 import type { Demo } from './demo.ts'
 import type { Role } from './identity/rules.ts'
 import type { OpenDataSet } from './open-data.ts'
+import type { PersonalData } from './personal-data.ts'
 import type { SealedFacts } from './sealed-facts.ts'
 import type { Work } from './work.ts'
 
@@ -44,6 +45,10 @@ export type Room = {
   uses: readonly string[]
   acts: readonly ActTable[]
   navigation: readonly NavigationEntry[]
+  /** What it holds about people. */
+  personalData: PersonalData
+  /** Ends, each night, what the law lets nobody keep longer: how much of what. */
+  endRetention?: (tx: Tx, now: Date) => Promise<Readonly<Record<string, number>>>
   /** What it gives to everyone under /api/v1. */
   openData?: readonly OpenDataSet[]
   /** The files that it reads in the folder of the province: `tools/check-province.ts` judges them all. */

@@ -3,3 +3,8 @@ export const houseCheckNames = {
   files: 'Tệp: nội dung đúng như khi nhận',
   'transparency-log': 'Sổ niêm: phiếu, kết quả, quyết định, giấy, kho, tiền và nhật ký đúng như khi niêm',
 } as const
+
+/** What is held about people and belongs to no room. */
+export const platformDataWords = {
+  files: { says: 'Tệp bạn đã gửi lên', fields: { at: 'Gửi lúc', name: 'Tên tệp', size: 'Cỡ (byte)' } },
+} as const

@@ -2,6 +2,7 @@ import './topics.ts'
 import type { Room } from '../room.ts'
 import { appraisalActTables } from './acts.ts'
 import { sealedSheets, sealedResults } from './sealed-facts.store.ts'
+import { personalData } from './personal-data.store.ts'
 
 const navigation: Room['navigation'] = [
   {
@@ -32,6 +33,7 @@ export const appraisalRoom: Room = {
   uses: ['province', 'identity', 'law', 'papers', 'catalogue', 'dossiers'],
   acts: appraisalActTables,
   navigation,
+  personalData,
   sealedFacts: {
     'score-sheet': sealedSheets,
     'appraisal-result': sealedResults,

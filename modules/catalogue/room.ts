@@ -4,6 +4,7 @@ import { catalogueActTables } from './acts.ts'
 import { openProducts } from './open-data.ts'
 import { registerFile } from './register-file.ts'
 import { catalogueWork } from './work.ts'
+import { personalData } from './personal-data.store.ts'
 
 const navigation: Room['navigation'] = [
   {
@@ -20,6 +21,7 @@ export const catalogueRoom: Room = {
   uses: ['province', 'identity', 'law'],
   acts: catalogueActTables,
   navigation,
+  personalData,
   openData: [openProducts],
   facts: [registerFile],
   work: catalogueWork,

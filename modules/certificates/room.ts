@@ -4,6 +4,7 @@ import { openCertificates } from './open-data.ts'
 import { certificatesActTables } from './acts.ts'
 import { sealedCertificates, sealedDecisions, sealedImports, sealedWithdrawals } from './sealed-facts.store.ts'
 import { certificatesWork } from './work.ts'
+import { personalData } from './personal-data.store.ts'
 
 const navigation: Room['navigation'] = [
   {
@@ -27,6 +28,7 @@ export const certificatesRoom: Room = {
   uses: ['province', 'identity', 'law', 'papers', 'catalogue', 'dossiers', 'appraisal'],
   acts: certificatesActTables,
   navigation,
+  personalData,
   openData: [openCertificates],
   work: certificatesWork,
   sealedFacts: {

@@ -1,6 +1,7 @@
 import './topics.ts'
 import type { Room } from '../room.ts'
 import { dossiersActTables } from './acts.ts'
+import { personalData } from './personal-data.store.ts'
 
 const navigation: Room['navigation'] = [
   { path: '/van-phong/ho-so', label: 'Hồ sơ OCOP', about: 'Đăng ký sản phẩm, tự chấm, nộp và theo dõi', roles: ['producer'], order: 10 },
@@ -19,5 +20,6 @@ export const dossiersRoom: Room = {
   uses: ['province', 'identity', 'law', 'papers', 'catalogue'],
   acts: dossiersActTables,
   navigation,
+  personalData,
   demo: async () => (await import('./demo.ts')).dossiersDemo,
 }

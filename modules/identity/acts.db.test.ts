@@ -21,6 +21,7 @@ import {
   endMembership,
   noteRestore,
   openAdministrator,
+  recordErasure,
   renewAccess,
   retryDelivery,
   roles,
@@ -84,6 +85,7 @@ tryActs(
         ),
       'ask-factor-removal': (ctx) => askFactorRemoval(ctx, userId),
       'remove-second-factor': (ctx) => confirmFactorRemoval(ctx, userId),
+      forget: (ctx) => inTransaction(ctx, (tx) => recordErasure(tx, ctx, userId)),
     },
     expected: {
       create: { by: ['administrator', 'system'] },
@@ -98,6 +100,8 @@ tryActs(
       'accept-invitation': { by: ['visitor'] },
       'ask-factor-removal': { by: ['administrator'] },
       'remove-second-factor': { by: ['administrator'] },
+      // Nobody forgets an account by hand: its person asks, or its term ends.
+      forget: { by: ['system'] },
     },
   },
 )

@@ -87,6 +87,12 @@ export const personActs = nameActs('person', {
     says: 'Tắt xác thực hai lớp của người khác',
     refusals: ['removal-not-asked', 'second-administrator'],
   },
+  /** Nobody has used it for as long as the law keeps the data of users. */
+  forget: {
+    by: { system: 'any' },
+    event: 'person.forgotten',
+    says: 'Xóa dữ liệu của tài khoản hết hạn giữ',
+  },
 } as const satisfies ActRows)
 
 /** What can be done to a role of a person. The audit trail keeps it with the person, whose account page shows all that was done to it. */

@@ -16,8 +16,10 @@ export type Columns = {
   'known_device.user_id': UserId
   'invitation.id': InvitationId
   'invitation.user_id': UserId
+  'invitation.made_by_id': UserId
   'account_notice.id': NoticeId
   'account_notice.user_id': UserId
+  'account_notice.by_id': UserId
   'factor_removal.user_id': UserId
   'factor_removal.asked_by_id': UserId
   'kept_form.user_id': UserId

@@ -18,6 +18,7 @@ export type { SignInRequest } from './sign-in.ts'
 export { auditFilter, exportAuditEntries, firstDone, listAuditEntries, verifyAuditChain } from './audit-trail.ts'
 export { exportSecurityEntries, listSecurityEntries, noteSecurity, readersOf, securityFilter, systemLogSince } from './security-log.ts'
 export type { Reader, SecurityNote } from './security-log.ts'
+export { accountSubject, isLastAdministrator, recordErasure, unusedAccounts } from './data-subject.ts'
 export { takeUpload } from './take-upload.ts'
 
 export { accountFilter, findAccount, listAccounts, listOrganisations } from './accounts.ts'

@@ -8,6 +8,7 @@ export type NewInvitation = {
   digest: string
   kind: InvitationKind
   madeByName: string
+  madeById: UserId | null
   madeAt: Date
   expiresAt: Date
 }
@@ -29,6 +30,7 @@ export async function insertInvitation(tx: Tx, invitation: NewInvitation): Promi
       digest: invitation.digest,
       kind: invitation.kind,
       made_by_name: invitation.madeByName,
+      made_by_id: invitation.madeById,
       made_at: invitation.madeAt,
       expires_at: invitation.expiresAt,
     })

@@ -5,7 +5,7 @@ import type { Outcome } from '@dacsan/decisions'
 import { z } from 'zod'
 import type { Tx } from '../context.ts'
 import { personActs } from './acts.ts'
-import { actorName } from './actor.ts'
+import { actorId, actorName } from './actor.ts'
 import type { Actor } from './actor.ts'
 import { updatePasswordHash } from './credential.store.ts'
 import { deleteDevicesOf } from './device.store.ts'
@@ -40,6 +40,7 @@ export async function invite(tx: Tx, ctx: Maker, { userId, kind }: { userId: Use
     digest: digestOf(secret),
     kind,
     madeByName: actorName(ctx.actor),
+    madeById: actorId(ctx.actor),
     madeAt: ctx.now,
     expiresAt: until,
   })

@@ -54,6 +54,20 @@ export async function isAnotherAdministrator(db: ReadDb, userId: string, today: 
   return row !== undefined
 }
 
+/** Whether this account is an administrator's on this day. */
+export async function isAdministrator(db: ReadDb, userId: UserId, today: string): Promise<boolean> {
+  const row = await db
+    .selectFrom('membership')
+    .select('id')
+    .where('role', '=', 'administrator')
+    .where('user_id', '=', userId)
+    .where('since', '<=', today)
+    .where((eb) => eb.or([eb('until', 'is', null), eb('until', '>=', today)]))
+    .limit(1)
+    .executeTakeFirst()
+  return row !== undefined
+}
+
 /** False where somebody else gave the same role at the same moment. */
 export async function insertMembership(
   tx: Tx,

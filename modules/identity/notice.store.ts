@@ -5,10 +5,10 @@ export type NoticeKind = 'access-renewed' | 'second-factor-removed'
 
 export async function insertNotice(
   tx: Tx,
-  notice: { id: NoticeId; userId: UserId; kind: NoticeKind; byName: string; at: Date },
+  notice: { id: NoticeId; userId: UserId; kind: NoticeKind; byName: string; byId: UserId | null; at: Date },
 ): Promise<void> {
-  const { id, userId, kind, byName, at } = notice
-  await tx.insertInto('account_notice').values({ id, user_id: userId, kind, by_name: byName, at }).execute()
+  const { id, userId, kind, byName, byId, at } = notice
+  await tx.insertInto('account_notice').values({ id, user_id: userId, kind, by_name: byName, by_id: byId, at }).execute()
 }
 
 /** What was done to somebody's way in, the latest first. */

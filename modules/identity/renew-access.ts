@@ -31,7 +31,14 @@ export async function renewAccess(ctx: Ctx, userId: UserId): Promise<Invitation>
     await endSessions(tx, userId)
     await deleteDevicesOf(tx, userId)
     const invitation = await invite(tx, ctx, { userId, kind: 'renewed' })
-    await insertNotice(tx, { id: ctx.newId('ntc'), userId, kind: 'access-renewed', byName: actorName(ctx.actor), at: ctx.now })
+    await insertNotice(tx, {
+      id: ctx.newId('ntc'),
+      userId,
+      kind: 'access-renewed',
+      byName: actorName(ctx.actor),
+      byId: actorId(ctx.actor),
+      at: ctx.now,
+    })
     await record(tx, ctx, act, { subjectId: userId })
     return invitation
   })
@@ -66,7 +73,7 @@ export async function confirmFactorRemoval(ctx: Ctx, userId: UserId): Promise<Ou
     await endSessions(tx, userId)
     await deleteDevicesOf(tx, userId)
     const byName = `${asked.askedByName}, ${actorName(ctx.actor)}`
-    await insertNotice(tx, { id: ctx.newId('ntc'), userId, kind: 'second-factor-removed', byName, at: ctx.now })
+    await insertNotice(tx, { id: ctx.newId('ntc'), userId, kind: 'second-factor-removed', byName, byId: actorId(ctx.actor), at: ctx.now })
     await record(tx, ctx, act, { subjectId: userId, detail: { askedBy: asked.askedById } })
     return done(null)
   })

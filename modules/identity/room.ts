@@ -2,6 +2,7 @@ import type { Room } from '../room.ts'
 import { identityActTables } from './acts.ts'
 import { identityIntegrityChecks } from './integrity-checks.ts'
 import { identityWork } from './work.ts'
+import { personalData } from './personal-data.store.ts'
 import { sealedAudit } from './sealed-facts.store.ts'
 
 const navigation: Room['navigation'] = [
@@ -13,6 +14,7 @@ export const identityRoom: Room = {
   uses: ['province'],
   acts: identityActTables,
   navigation,
+  personalData,
   work: identityWork,
   integrityChecks: identityIntegrityChecks,
   sealedFacts: {

@@ -58,18 +58,4 @@ export const identityTopics = {
     title: 'Lưu nhật ký hệ thống (tháng)',
     implemented: true,
   },
-  'personal-data.acknowledge-working-days': {
-    // 2 today; a month is what the strictest and the mildest laws of data that we know lie within.
-    shape: count,
-    range: { least: 1, most: 30 },
-    title: 'Trả lời yêu cầu về dữ liệu cá nhân (ngày làm việc)',
-    implemented: false,
-  },
-  // 72 today, here and in Europe; nobody tells of a breach before an hour, and after a week it is no warning.
-  'personal-data.breach-notice-hours': {
-    shape: count,
-    range: { least: 1, most: 168 },
-    title: 'Báo lộ dữ liệu cá nhân (giờ)',
-    implemented: false,
-  },
 } as const

@@ -4,6 +4,7 @@ import type { Room } from '../room.ts'
 import { lawActTables } from './acts.ts'
 import { lawIntegrityChecks } from './integrity-checks.ts'
 import { openSets } from './open-data.ts'
+import { personalData } from './personal-data.store.ts'
 
 const navigation: Room['navigation'] = [
   {
@@ -20,6 +21,7 @@ export const lawRoom: Room = {
   uses: ['province', 'identity'],
   acts: lawActTables,
   navigation,
+  personalData,
   openData: [openSets],
   integrityChecks: lawIntegrityChecks,
 }

@@ -1,6 +1,7 @@
 import type { Room } from '../room.ts'
 import { programmeActTables } from './acts.ts'
 import { seriesFile, targetsFile } from './load-programme.ts'
+import { personalData } from './personal-data.store.ts'
 
 const navigation: Room['navigation'] = [
   {
@@ -24,5 +25,6 @@ export const programmeRoom: Room = {
   uses: ['province', 'identity', 'papers', 'law', 'catalogue', 'dossiers', 'certificates'],
   acts: programmeActTables,
   navigation,
+  personalData,
   facts: [targetsFile, seriesFile],
 }

@@ -4,7 +4,7 @@ export { cancelByLink, cancelOrder } from './orders/cancel-order.ts'
 export { reportTransfer } from './orders/report-transfer.ts'
 export { addToCart, changeCartLine, findCart, isCartId } from './cart/cart.ts'
 export { confirmPayment, refundPayment } from './orders/confirm-payment.ts'
-export { findOrderByLink, findSellerOrder } from './orders/find-order.ts'
+export { findOrderByLink, findPurchase, findSellerOrder } from './orders/find-order.ts'
 export { lookUpOrder } from './orders/look-up-order.ts'
 export { handOver } from './orders/hand-over.ts'
 export {

@@ -67,6 +67,8 @@ export const placeOrderInput = z.object({
   buyerPhone: phone,
   buyerAddress: oneLine(300).min(5, inputWords.buyerAddress),
   note: text(500),
+  /** The version of what was asked beside the box that was ticked: to be told of new goods. Absent: it was left as it was, unticked. */
+  newsVersion: z.coerce.number().int().min(1).optional(),
   /** The sum that stood above the button. */
   seenVnd: z.number().int().nullable().default(null),
 })

@@ -4,6 +4,8 @@ import { shopActTables } from './acts.ts'
 import { shopIntegrityChecks } from './integrity-checks.ts'
 import { shopWork } from './work.ts'
 import { sealedStock, sealedMoney, sealedOrders } from './sealed-facts.store.ts'
+import { personalData } from './personal-data.store.ts'
+import { endShopRetention } from './retention.ts'
 
 const navigation: Room['navigation'] = [
   { path: '/van-phong/ban-hang', label: 'Bán hàng', about: 'Giá, tồn kho, đơn và tiền về', roles: ['producer'], order: 50 },
@@ -18,9 +20,11 @@ const navigation: Room['navigation'] = [
 
 export const shopRoom: Room = {
   name: 'shop',
-  uses: ['province', 'identity', 'law', 'catalogue', 'traceability'],
+  uses: ['province', 'identity', 'law', 'privacy', 'catalogue', 'traceability'],
   acts: shopActTables,
   navigation,
+  personalData,
+  endRetention: endShopRetention,
   work: shopWork,
   integrityChecks: shopIntegrityChecks,
   sealedFacts: {

@@ -38,9 +38,8 @@ export const shopTopics = declareTopics({
   // 24 today; the shortest that a law has asked of platforms is one hour, and what may wait for a week is no take-down.
   'platform.takedown-hours': unimplementedTopic(count, { title: 'Gỡ thông tin theo yêu cầu cơ quan (giờ)', ...between(1, 168) }),
   // 12 and 24 today. Tax and accounting papers are kept for ten years, some for twenty; no law keeps for less than a month what it keeps.
-  'retention.listing-months': unimplementedTopic(count, { title: 'Lưu thông tin hàng đã gỡ (tháng)', ...keeping }),
-  'retention.order-months': unimplementedTopic(count, { title: 'Lưu đơn hàng (tháng)', ...keeping }),
-  'retention.user-data-months': unimplementedTopic(count, { title: 'Lưu dữ liệu người dùng (tháng)', ...keeping }),
+  'retention.listing-months': topic(count, { title: 'Lưu thông tin hàng đã gỡ (tháng)', ...keeping }),
+  'retention.order-months': topic(count, { title: 'Lưu đơn hàng (tháng)', ...keeping }),
 })
 
 declare module '../law/topics.ts' {

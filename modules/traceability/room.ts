@@ -2,6 +2,8 @@ import './topics.ts'
 import type { Room } from '../room.ts'
 import { traceabilityActTables } from './acts.ts'
 import { sealedDiary } from './sealed-facts.store.ts'
+import { personalData } from './personal-data.store.ts'
+import { endTraceRetention } from './retention.ts'
 
 const navigation: Room['navigation'] = [
   { path: '/van-phong/lo', label: 'Lô hàng và tem', about: 'Mở lô, ghi nhật ký, in tem', roles: ['producer'], order: 40 },
@@ -19,6 +21,8 @@ export const traceabilityRoom: Room = {
   uses: ['identity', 'papers', 'law', 'catalogue', 'dossiers', 'certificates'],
   acts: traceabilityActTables,
   navigation,
+  personalData,
+  endRetention: endTraceRetention,
   sealedFacts: {
     'diary-entry': sealedDiary,
   },

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { aisleWords } from '../catalogue/words.ts'
-import { declareTopics, isDistinct, sayCodes, topic } from '../law/rules.ts'
+import { between, declareTopics, isDistinct, sayCodes, topic } from '../law/rules.ts'
 import type { ReadTopics } from '../law/rules.ts'
 
 const facts = { place: 'xã, tỉnh của cơ sở', 'net-content': 'định lượng', expiry: 'hạn sử dụng' }
@@ -40,6 +40,8 @@ export const traceabilityTopics = declareTopics({
       },
     ],
   }),
+  // 24 today. Tax and accounting papers are kept for ten years, some for twenty; no law keeps for less than a month what it keeps.
+  'retention.user-data-months': topic(z.number().int(), { title: 'Lưu dữ liệu người dùng (tháng)', ...between(1, 240) }),
 })
 
 declare module '../law/topics.ts' {

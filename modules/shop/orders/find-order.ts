@@ -1,9 +1,10 @@
 import { NotFound } from '@dacsan/decisions'
 import type { Ctx } from '../../context.ts'
 import type { OrderLinkInput } from '../inputs.ts'
+import { agrees } from '../../privacy/index.ts'
 import { mayReadOrder } from '../policy.ts'
 import { orderAt, stateOf, tiesOfGoods } from '../rules.ts'
-import type { OrderId } from '../rules/ids.ts'
+import type { OrderGroupId, OrderId } from '../rules/ids.ts'
 import { isSecret } from './lock-order.ts'
 import { selectOrder, selectOrdersOfGroup } from './order.store.ts'
 import type { KnownOrder } from './order.store.ts'
@@ -30,8 +31,17 @@ export async function findOrderByLink(
   return { order: view, group, secret: order.linkSecret }
 }
 
-export async function findSellerOrder(ctx: Reader, orderId: OrderId): Promise<OrderView> {
+/** Which purchase is behind a link; a wrong secret finds nothing. */
+export async function findPurchase(ctx: Pick<Ctx, 'db'>, link: OrderLinkInput): Promise<{ groupId: OrderGroupId; link: true }> {
+  const order = await selectOrder(ctx.db, { code: link.code })
+  if (!order || !isSecret(order.linkSecret, link.secret)) throw new NotFound('No such order', { code: link.code })
+  return { groupId: order.groupId, link: true }
+}
+
+/** As the seller sees it; whether the buyer may be told of new goods is asked at this moment: it may have been withdrawn. */
+export async function findSellerOrder(ctx: Reader, orderId: OrderId): Promise<OrderView & { wantsNews: boolean }> {
   const order = await selectOrder(ctx.db, { id: orderId })
   if (!order || !mayReadOrder(ctx.actor, order)) throw new NotFound('No such order', { orderId })
-  return viewOrder(ctx.db, order, { ...ctx, ties: tiesOfGoods(order), as: 'seller' })
+  const view = await viewOrder(ctx.db, order, { ...ctx, ties: tiesOfGoods(order), as: 'seller' })
+  return { ...view, wantsNews: await agrees(ctx.db, ctx.now, { kind: 'purchase', groupId: order.groupId }, 'news-from-seller') }
 }

@@ -10,6 +10,7 @@ import type { Ctx, Tx } from '../../context.ts'
 import { requireAct } from '../../identity/index.ts'
 import { actorId } from '../../identity/rules.ts'
 import { rulesOn } from '../../law/index.ts'
+import { giveConsent } from '../../privacy/index.ts'
 import type { Rule } from '../../law/index.ts'
 import { deleteCartLines } from '../cart/cart.store.ts'
 import type { PlaceOrderInput } from '../inputs.ts'
@@ -87,6 +88,14 @@ async function placeOnce(
       cartId ? deleteCartLines(tx, cartId, [...new Set(input.lines.map(({ listingId }) => listingId))]) : undefined,
       recordPlacement(tx, ctx, orders),
     ])
+    // Where the text has changed since the page was opened nobody agreed to it: the order stands without.
+    if (input.newsVersion !== undefined)
+      await giveConsent(tx, ctx, {
+        asker: { kind: 'purchase', groupId, link: true },
+        purpose: 'news-from-seller',
+        version: input.newsVersion,
+        channel: 'checkout',
+      })
     return done({ groupId, secret, orders: orders.map(({ id, code }) => ({ id, code })).toSorted(byCode) })
   })
 }

@@ -81,6 +81,9 @@ export const sellerOrderPage = {
   recipient: 'Người nhận',
   address: 'Địa chỉ',
   message: 'Lời nhắn',
+  news: 'Báo khi có hàng mới',
+  wantsNews: 'Người mua đồng ý, dùng số điện thoại của đơn này',
+  noNews: 'Người mua không đồng ý: không dùng số này ngoài đơn',
   history: 'Diễn biến',
 }
 

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { redirect } from '@sveltejs/kit'
 import { ruleOn } from '@dacsan/modules/law'
+import { textToAsk } from '@dacsan/modules/privacy'
 import { findCart, placeOrder, placeOrderInput } from '@dacsan/modules/shop'
 import { sayRefusal } from '@dacsan/modules/shop/words'
 import { dateInVietnam } from '@dacsan/vietnam'
@@ -15,7 +16,7 @@ export const load: PageServerLoad = async (event) => {
   const cart = await findCart(ctx, cartOf(event))
   if (!cart.ready && event.request.method === 'GET') redirect(303, paths.cart)
   const hold = await ruleOn(ctx.db, 'order.hold-minutes', dateInVietnam(ctx.now))
-  return { cart, hold, requestKey: randomBytes(18).toString('base64url') }
+  return { cart, hold, news: await textToAsk(ctx, 'news-from-seller'), requestKey: randomBytes(18).toString('base64url') }
 }
 
 /** The lines travel with the form, `listing:quantity` each: what was confirmed is what was on the page, whatever became of the cart. */

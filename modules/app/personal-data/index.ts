@@ -1,0 +1,3 @@
+export { carryOutRequest, previewErasure } from './erase.ts'
+export { reapplyErasures } from './reapply.ts'
+export { exportData, ownKey, printData, showData } from './show-data.ts'

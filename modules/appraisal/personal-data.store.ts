@@ -1,0 +1,122 @@
+import { ofAccount } from '../personal-data.ts'
+import type { PersonalData } from '../personal-data.ts'
+import { personalDataWords as words } from './words/personal-data.ts'
+
+const newest = 'desc' as const
+const appraisal = { purpose: 'appraisal' } as const
+
+/** A judgement names who made it for as long as it counts: nothing of it is erased. */
+export const personalData: PersonalData = {
+  holdings: {
+    'council-seats': {
+      ...words.seats,
+      ...appraisal,
+      columns: ['council_member.name', 'council_member.agency'],
+      find: ofAccount((db, { userId }) =>
+        db
+          .selectFrom('council_member')
+          .innerJoin('council', 'council.id', 'council_member.council_id')
+          .select(['council.name as council', 'council_member.name', 'agency', 'seat'])
+          .where('user_id', '=', userId)
+          .execute(),
+      ),
+    },
+    attendance: {
+      ...words.attendance,
+      ...appraisal,
+      columns: ['session_attendance.absence_reason', 'session_attendance.absence_noted_by'],
+      find: ofAccount((db, { userId }) =>
+        db
+          .selectFrom('session_attendance')
+          .innerJoin('council_member', 'council_member.id', 'session_attendance.member_id')
+          .innerJoin('council_session', 'council_session.id', 'session_attendance.session_id')
+          .select(['council_session.held_on as session', 'present', 'absence_reason as absence'])
+          .where('user_id', '=', userId)
+          .orderBy('held_on', newest)
+          .execute(),
+      ),
+    },
+    'score-sheets': {
+      ...words.sheets,
+      ...appraisal,
+      columns: [
+        'score_sheet.general_comment',
+        'score_line.comment',
+        'score_revision.reason',
+        'score_revision.reopened_because',
+        'score_revision.lines',
+        'appraisal_result.sheets',
+      ],
+      find: ofAccount((db, { userId }) =>
+        db
+          .selectFrom('score_sheet')
+          .innerJoin('council_member', 'council_member.id', 'score_sheet.member_id')
+          .innerJoin('council_session', 'council_session.id', 'score_sheet.session_id')
+          .select(['saved_at as at', 'council_session.held_on as session', 'score_sheet.status', 'general_comment as comment'])
+          .where('user_id', '=', userId)
+          .orderBy('saved_at', newest)
+          .execute(),
+      ),
+    },
+    'advisory-reports': {
+      ...words.reports,
+      ...appraisal,
+      columns: ['advisory_report.assigned_name', 'advisory_report.findings', 'advisory_report.weaknesses', 'advisory_report.extra_tests'],
+      find: ofAccount((db, { userId }) =>
+        db
+          .selectFrom('advisory_report')
+          .select(['submitted_at as at', 'findings', 'weaknesses'])
+          .where('assigned_to', '=', userId)
+          .orderBy('updated_at', newest)
+          .execute(),
+      ),
+    },
+    'intake-checks': {
+      ...words.intake,
+      ...appraisal,
+      columns: ['intake_check.checked_by_name', 'intake_check.note', 'intake_check.checks'],
+      find: ofAccount((db, { userId }) =>
+        db
+          .selectFrom('intake_check')
+          .select(['checked_at as at', 'note'])
+          .where('checked_by', '=', userId)
+          .orderBy('checked_at', newest)
+          .execute(),
+      ),
+    },
+    'ties-of-interest': {
+      ...words.ties,
+      ...appraisal,
+      columns: [
+        'proposed_tie.decided_by_name',
+        'proposed_tie.reason',
+        'conflict_of_interest.reason',
+        'session_dossier.producer_name',
+        'session_dossier.discussion',
+        'session_dossier.finding_reason',
+        'council_session.minutes_note',
+      ],
+      find: ofAccount((db, { userId }) =>
+        db
+          .selectFrom('proposed_tie')
+          .innerJoin('council_member', 'council_member.id', 'proposed_tie.member_id')
+          .select(['found_at as at', 'reason', 'decision'])
+          .where((eb) => eb.or([eb('user_id', '=', userId), eb('decided_by', '=', userId)]))
+          .orderBy('found_at', newest)
+          .execute(),
+      ),
+    },
+  },
+  others: [
+    'appraisal_result.outcome',
+    'council.decision_number',
+    'council.name',
+    'council_session.closed_by',
+    'council_session.place',
+    'council_session.rules',
+    'evaluation_round.name',
+    'session_dossier.commune_name',
+    'session_dossier.deviation_over',
+    'session_dossier.product_name',
+  ],
+}

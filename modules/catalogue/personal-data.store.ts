@@ -1,0 +1,76 @@
+import { ofProducer } from '../personal-data.ts'
+import type { PersonalData } from '../personal-data.ts'
+import { personalDataWords as words } from './words/personal-data.ts'
+
+export const personalData: PersonalData = {
+  holdings: {
+    producer: {
+      ...words.producer,
+      purpose: 'register',
+      columns: [
+        'producer.name',
+        'producer.slug',
+        'producer.search_text',
+        'producer.representative',
+        'producer.address',
+        'producer.phone',
+        'producer.email',
+        'producer.tax_code',
+        'producer.registration_no',
+        'producer.about',
+        // Full text of a product is searched with the name of who makes it.
+        'product.search_text',
+        'product.search_words',
+        'product.story',
+      ],
+      find: ofProducer((db, organisations) =>
+        db
+          .selectFrom('producer')
+          .select([
+            'name',
+            'representative',
+            'address',
+            'phone',
+            'email',
+            'tax_code as taxCode',
+            'registration_no as registrationNo',
+            'about',
+            'updated_at as at',
+          ])
+          .where('organisation_id', 'in', [...organisations])
+          .execute(),
+      ),
+      // The register stays; how to reach somebody who works there no more does not.
+      erase: async (tx, subject, at) => {
+        if (subject.kind !== 'account' || subject.aloneIn.length === 0) return
+        await tx
+          .updateTable('producer')
+          .set((eb) => ({ phone: null, email: null, updated_at: at, version: eb('version', '+', 1) }))
+          .where('organisation_id', 'in', [...subject.aloneIn])
+          .where((eb) => eb.or([eb('phone', 'is not', null), eb('email', 'is not', null)]))
+          .execute()
+      },
+    },
+  },
+  others: [
+    'producer.former_district_code',
+    'producer.former_district_name',
+    'producer.former_province_name',
+    'producer.source_url',
+    'product.brand',
+    'product.certificate_code',
+    'product.description',
+    'product.gtin',
+    'product.ingredients',
+    'product.name',
+    'product.net_content',
+    'product.set_code',
+    'product.slug',
+    'product.source_note',
+    'product.source_url',
+    'product.storage',
+    'product.trace_code',
+    'product.usage_note',
+    'product_photo.caption',
+  ],
+}

@@ -1,0 +1,130 @@
+import { sql } from 'kysely'
+import { mostRows, ofAccount } from '../personal-data.ts'
+import type { AccountSubject, PersonalData } from '../personal-data.ts'
+import type { ReadDb } from '../context.ts'
+import { personalDataWords as words } from './words/personal-data.ts'
+
+const newest = 'desc' as const
+const producersOf = (db: ReadDb, organisations: AccountSubject['producerOf']) =>
+  db
+    .selectFrom('producer_card')
+    .select('id')
+    .where('organisation_id', 'in', organisations.length > 0 ? [...organisations] : ['org_'])
+
+export const personalData: PersonalData = {
+  holdings: {
+    dossiers: {
+      ...words.dossiers,
+      purpose: 'dossiers',
+      columns: ['dossier.answers', 'dossier_choice.reason'],
+      find: ofAccount((db, { producerOf }) =>
+        db
+          .selectFrom('dossier')
+          .select([
+            'code',
+            'created_at as at',
+            'submitted_at as submitted',
+            'status',
+            sql<string>`case when answers = '{}' then null else answers::text end`.as('answers'),
+          ])
+          .where('producer_id', 'in', producersOf(db, producerOf))
+          .orderBy('created_at', newest)
+          .execute(),
+      ),
+      // What was never filed belongs to nobody but its author.
+      erase: async (tx, subject, at) => {
+        if (subject.kind !== 'account' || subject.aloneIn.length === 0) return
+        const drafts = tx
+          .selectFrom('dossier')
+          .select('id')
+          .where('producer_id', 'in', producersOf(tx, subject.aloneIn))
+          .where('submitted_at', 'is', null)
+        await tx.updateTable('dossier_choice').set({ reason: '' }).where('dossier_id', 'in', drafts).execute()
+        await tx
+          .updateTable('dossier')
+          .set((eb) => ({ answers: '{}', updated_at: at, version: eb('version', '+', 1) }))
+          .where('id', 'in', drafts)
+          .where(sql<boolean>`answers <> '{}'`)
+          .execute()
+      },
+    },
+    'dossier-moves': {
+      ...words.moves,
+      purpose: 'dossiers',
+      columns: ['dossier_move.by_name', 'dossier_move.note'],
+      find: ofAccount((db, { userId }) =>
+        db
+          .selectFrom('dossier_move')
+          .innerJoin('dossier', 'dossier.id', 'dossier_move.dossier_id')
+          .select(['dossier_move.at', 'dossier.code', 'move', 'note'])
+          .where('by_id', '=', userId)
+          .orderBy('at', newest)
+          .limit(mostRows)
+          .execute(),
+      ),
+    },
+    'dossier-requests': {
+      ...words.requests,
+      purpose: 'dossiers',
+      columns: ['dossier_request.requested_by_name', 'dossier_request.items'],
+      find: ofAccount((db, { userId }) =>
+        db
+          .selectFrom('dossier_request')
+          .innerJoin('dossier', 'dossier.id', 'dossier_request.dossier_id')
+          .select(['requested_at as at', 'dossier.code'])
+          .where('requested_by', '=', userId)
+          .orderBy('requested_at', newest)
+          .execute(),
+      ),
+    },
+    evidence: {
+      ...words.evidence,
+      purpose: 'dossiers',
+      columns: ['evidence.title', 'evidence.number', 'evidence.issued_by', 'evidence.file_name'],
+      find: ofAccount((db, { producerOf }) =>
+        db
+          .selectFrom('evidence')
+          .select(['created_at as at', 'title', 'number', 'issued_by as issuedBy', 'file_name as file'])
+          .where('producer_id', 'in', producersOf(db, producerOf))
+          .orderBy('created_at', newest)
+          .execute(),
+      ),
+    },
+    'commune-reviews': {
+      ...words.reviews,
+      purpose: 'dossiers',
+      columns: [
+        'commune_review.participants',
+        'commune_review.identity',
+        'commune_review.idea',
+        'commune_review.labour',
+        'commune_review.materials',
+        'commune_review.conclusion',
+        'commune_review.form_check',
+      ],
+      find: ofAccount((db, { userId }) =>
+        db
+          .selectFrom('commune_review')
+          .innerJoin('dossier', 'dossier.id', 'commune_review.dossier_id')
+          .select(['commune_review.updated_at as at', 'dossier.code', 'participants'])
+          .where('updated_by', '=', userId)
+          .orderBy('commune_review.updated_at', newest)
+          .execute(),
+      ),
+    },
+  },
+  others: [
+    'commune_review.updated_by',
+    'dossier.code',
+    'dossier.criteria_decision',
+    'dossier.set_code',
+    'dossier_move.by_id',
+    'dossier_move.from_status',
+    'dossier_move.move',
+    'dossier_move.to_status',
+    'dossier_request.move',
+    'dossier_request.requested_by',
+    'evidence.created_by',
+    'evidence.file_hash',
+  ],
+}

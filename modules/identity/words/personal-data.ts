@@ -1,0 +1,21 @@
+/** In the place of the name of somebody whose data were erased. */
+export const erasedName = 'Người dùng đã xóa dữ liệu'
+
+export const personalDataWords = {
+  account: { says: 'Tài khoản', fields: { name: 'Họ tên', email: 'Thư điện tử', secondFactor: 'Xác thực hai lớp', at: 'Mở lúc' } },
+  memberships: { says: 'Vai trò', fields: { organisation: 'Đơn vị', role: 'Vai trò', since: 'Từ ngày', until: 'Đến hết ngày' } },
+  sessions: {
+    says: 'Thiết bị đã đăng nhập',
+    fields: { at: 'Đăng nhập lúc', expires: 'Hết phiên lúc', address: 'Địa chỉ mạng', browser: 'Trình duyệt' },
+  },
+  devices: { says: 'Trình duyệt đã quen', fields: { first: 'Lần đầu', at: 'Lần gần nhất' } },
+  invitations: { says: 'Địa chỉ mời đã gửi cho bạn', fields: { at: 'Tạo lúc', by: 'Người tạo', used: 'Dùng lúc' } },
+  notices: { says: 'Việc người quản trị làm với tài khoản của bạn', fields: { at: 'Lúc', kind: 'Việc', by: 'Người làm' } },
+  keptForms: { says: 'Biểu mẫu đang chờ đăng nhập lại (đã mã hóa)', fields: { at: 'Gửi lúc' } },
+  asked: { says: 'Đề nghị tắt xác thực hai lớp', fields: { at: 'Lúc', by: 'Người đề nghị' } },
+  trail: { says: 'Việc bạn đã làm, theo nhật ký', fields: { at: 'Lúc', action: 'Việc', subject: 'Đối tượng', id: 'Mã' } },
+  security: {
+    says: 'Lần vào, lần đọc và lần gửi của bạn, theo nhật ký an ninh',
+    fields: { at: 'Lúc', what: 'Việc', outcome: 'Kết quả', address: 'Địa chỉ mạng', object: 'Đã đọc, đã sửa' },
+  },
+} as const

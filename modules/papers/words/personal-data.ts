@@ -1,0 +1,3 @@
+export const personalDataWords = {
+  papers: { says: 'Văn bản bạn đã cho in', fields: { at: 'Lúc', kind: 'Loại', format: 'Dạng' } },
+} as const

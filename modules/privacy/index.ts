@@ -1,0 +1,47 @@
+export {
+  agree,
+  agrees,
+  consentsOf,
+  giveConsent,
+  giveConsentInput,
+  listAgreed,
+  listConsentTexts,
+  supersedeText,
+  supersedeTextInput,
+  textToAsk,
+  withdrawConsent,
+} from './consents.ts'
+export {
+  acknowledgeRequest,
+  answerInput,
+  askInput,
+  askRequest,
+  countRequests,
+  extendRequest,
+  findRequest,
+  fulfilRequest,
+  listRequests,
+  reasonInput,
+  refuseRequest,
+  requestsOf,
+  withdrawRequest,
+} from './requests.ts'
+export type { AnswerInput, CarryOut, RequestView } from './requests.ts'
+export {
+  closeBreach,
+  describeBreach,
+  describeBreachInput,
+  findBreach,
+  listBreaches,
+  registerBreach,
+  registerBreachInput,
+  reportBreach,
+  tellPersons,
+} from './breaches.ts'
+export { breachPaper, requestPaper } from './privacy-papers.ts'
+export { ownDataDocument } from './papers/own-data.ts'
+export type { DataSection } from './papers/own-data.ts'
+export { keptUntil, purposesOn } from './purposes.ts'
+export { insertErasure, selectErasures } from './request.store.ts'
+export type { Erasure } from './request.store.ts'
+export type { Asker, SubjectKey } from './subject.ts'

@@ -1,0 +1,17 @@
+import './topics.ts'
+import type { Room } from '../room.ts'
+import { privacyActTables } from './acts.ts'
+import { consentTextsFile } from './consent-texts.ts'
+import { personalData } from './personal-data.store.ts'
+import { purposesFile } from './purposes.ts'
+import { endBreachDossiers } from './retention.ts'
+
+export const privacyRoom: Room = {
+  name: 'privacy',
+  uses: ['province', 'identity', 'law', 'papers'],
+  acts: privacyActTables,
+  navigation: [],
+  personalData,
+  facts: [purposesFile, consentTextsFile],
+  endRetention: endBreachDossiers,
+}

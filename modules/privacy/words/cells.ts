@@ -1,0 +1,32 @@
+import { formatDate, isPlainDate } from '@dacsan/vietnam'
+import type { PurposeView } from '../rules/purpose.ts'
+import { dataKindNames, groundNames, readerNames, sayMonths, termNames } from './names.ts'
+
+const moment = new Intl.DateTimeFormat('vi-VN', {
+  timeZone: 'Asia/Ho_Chi_Minh',
+  hour: '2-digit',
+  minute: '2-digit',
+  day: '2-digit',
+  month: '2-digit',
+  year: 'numeric',
+})
+
+/** A value of any room as a person reads it. */
+export function sayCell(value: string | number | boolean | Date | null): string {
+  if (value === null || value === '') return '–'
+  if (value instanceof Date) return moment.format(value)
+  if (typeof value === 'boolean') return value ? 'có' : 'không'
+  return isPlainDate(value) ? formatDate(value) : String(value)
+}
+
+/** How long something is kept, in words. */
+export const sayTerm = ({ months, term }: Pick<PurposeView, 'months' | 'term'>): string =>
+  months === null ? termNames[term ?? 'archives'] : sayMonths(months)
+
+/** Ground, term and readers in one sentence. */
+export const sayPurpose = (purpose: PurposeView): string =>
+  `Căn cứ: ${groundNames[purpose.ground].toLocaleLowerCase('vi')} (${purpose.instrument}). Giữ: ${sayTerm(purpose)}. Ai xem được: ${purpose.readers
+    .map((reader) => readerNames[reader])
+    .join(', ')}.`
+
+export const sayKinds = ({ kinds }: Pick<PurposeView, 'kinds'>): string => kinds.map((kind) => dataKindNames[kind]).join(', ')

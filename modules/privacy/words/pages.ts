@@ -1,0 +1,158 @@
+import { formatDate } from '@dacsan/vietnam'
+import type { PlainDate } from '@dacsan/vietnam'
+
+/** Everything that is held about whoever is signed in. */
+export const ownDataPage = {
+  title: 'Dữ liệu của tôi',
+  lead: 'Mọi điều hệ thống giữ về bạn, vì sao giữ, giữ bao lâu; tải về, sửa, xóa, rút lại đồng ý.',
+  about: 'Xem, tải về, sửa, xóa; rút lại đồng ý',
+  json: 'Tải tệp dữ liệu (JSON)',
+  pdf: 'Tải bản in (PDF)',
+  asked: (code: string) => `Đã nhận yêu cầu ${code}. Xem hạn trả lời ở dưới.`,
+  saved: 'Đã lưu lựa chọn của bạn.',
+  consents: 'Điều bạn đồng ý',
+  consentsAbout: 'Không đồng ý thì mọi việc khác vẫn như cũ. Rút lại lúc nào cũng được.',
+  agree: 'Đồng ý',
+  withdraw: 'Rút lại',
+  agreedAt: (moment: string, version: number) => `Bạn đã đồng ý lúc ${moment} (lời hỏi số ${version}).`,
+  withdrawnAt: (moment: string) => `Bạn đã rút lại lúc ${moment}.`,
+  askedAgain: 'Lời hỏi đã đổi và đi xa hơn: điều bạn đồng ý trước đây không còn dùng cho đến khi bạn đồng ý lại.',
+  requests: 'Yêu cầu của bạn',
+  noRequests: 'Bạn chưa gửi yêu cầu nào.',
+  newRequest: 'Gửi yêu cầu',
+  kind: 'Bạn muốn gì?',
+  kindHints: {
+    provide: 'Bản sao bạn tải ngay được ở trên; chọn mục này nếu cần bản có xác nhận.',
+    correct: 'Ghi điều sai và điều đúng.',
+    erase: 'Xóa mọi điều luật không bắt giữ. Tài khoản sẽ đóng lại và không mở lại được.',
+    restrict: 'Giữ nhưng tạm không dùng.',
+    object: 'Không muốn dữ liệu được dùng cho một việc; ghi việc nào.',
+  },
+  eraseOrderHint: 'Xóa điện thoại, địa chỉ, lời nhắn. Tên và hàng đã mua giữ đến hết hạn của luật, rồi tự xóa.',
+  words: 'Nội dung',
+  send: 'Gửi yêu cầu',
+  procedure: (acknowledge: number, extension: number) =>
+    `Cách làm: người quản trị xác nhận trong ${acknowledge} ngày làm việc, rồi trả lời trong hạn ghi bên dưới; cần thêm thời gian thì gia hạn một lần, nhiều nhất ${extension} ngày, có nêu lý do. Không đồng ý với trả lời thì bạn có quyền khiếu nại.`,
+  acknowledgeBy: (day: PlainDate) => `Xác nhận chậm nhất ngày ${formatDate(day)}`,
+  dueOn: (day: PlainDate) => `Trả lời chậm nhất ngày ${formatDate(day)}`,
+  extended: (reason: string) => `Gia hạn: ${reason}`,
+  answer: (words: string) => `Trả lời: ${words}`,
+  kept: 'Còn giữ theo luật',
+  paper: 'Phiếu trả lời (PDF)',
+  withdrawRequest: 'Rút yêu cầu',
+  held: 'Hệ thống giữ gì về bạn',
+  nothingHeld: 'Không có dòng nào.',
+  rows: (count: number) => `${count} dòng`,
+  more: (count: number) => `Còn ${count} dòng nữa: xem trong tệp tải về.`,
+  why: 'Để làm gì',
+  ground: 'Căn cứ',
+  howLong: 'Giữ bao lâu',
+  whoSees: 'Ai xem được',
+  empty: 'Phần không có dòng nào',
+} as const
+
+/** The same for one purchase of a buyer without an account. */
+export const orderDataPage = {
+  title: (code: string) => `Dữ liệu của bạn trong đơn ${code}`,
+  lead: 'Những gì trang này giữ về bạn từ lần đặt hàng này, và việc bạn có thể yêu cầu.',
+  link: 'Dữ liệu của tôi trong đơn này',
+} as const
+
+/** The requests and texts, for the administrator. */
+export const privacyDesk = {
+  title: 'Dữ liệu cá nhân',
+  about: (open: number) => (open === 0 ? 'Yêu cầu của người có dữ liệu, lời hỏi đồng ý' : `${open} yêu cầu đang chờ trả lời`),
+  lead: 'Yêu cầu gấp nhất đứng trước. Xác nhận trong hạn ngày làm việc, trả lời trong hạn của luật.',
+  open: 'Đang chờ',
+  closed: 'Đã xong',
+  nothingOpen: 'Không có yêu cầu nào đang chờ.',
+  columns: { code: 'Mã', who: 'Người yêu cầu', kind: 'Việc', due: 'Hạn', state: 'Tình trạng' },
+  buyer: 'Người mua không có tài khoản',
+  late: 'Quá hạn',
+  texts: 'Lời hỏi đồng ý',
+  textsAbout: 'Lời ai đó đã đồng ý thì không sửa được: thay bằng lời mới từ một ngày. Ai đồng ý lời cũ vẫn giữ lời cũ.',
+  current: (version: number, from: PlainDate) => `Lời số ${version}, từ ${formatDate(from)}`,
+  comingFrom: (version: number, from: PlainDate) => `Lời số ${version} chờ đến ${formatDate(from)}`,
+  supersede: 'Thay lời hỏi',
+  text: 'Lời hỏi mới',
+  from: 'Dùng từ ngày',
+  asksAgain: 'Lời mới đi xa hơn lời cũ: hỏi lại người đã đồng ý',
+  agreed: (count: number) => `${count} tài khoản đang đồng ý`,
+  breaches: 'Sự cố dữ liệu cá nhân',
+} as const
+
+export const requestPage = {
+  title: (code: string) => `Yêu cầu ${code}`,
+  who: 'Người yêu cầu',
+  kind: 'Việc',
+  received: 'Nhận lúc',
+  text: 'Nội dung',
+  due: 'Hạn',
+  acknowledged: 'Đã xác nhận lúc',
+  extended: 'Gia hạn',
+  decided: 'Quyết định',
+  answer: 'Trả lời',
+  acknowledge: 'Xác nhận đã nhận',
+  acknowledgeAbout: 'Người yêu cầu thấy ngay trên trang của họ.',
+  extend: 'Gia hạn một lần',
+  extendReason: 'Vì sao cần thêm thời gian',
+  decide: 'Trả lời',
+  answerField: 'Câu trả lời và căn cứ',
+  answerHint: 'Người yêu cầu đọc đúng những lời này. Từ chối thì ghi điều luật.',
+  fulfil: 'Thực hiện',
+  fulfilInPart: 'Thực hiện một phần',
+  refuse: 'Từ chối',
+  stays: 'Nếu xóa, còn lại những phần luật bắt giữ',
+  nothingStays: 'Nếu xóa, không còn gì.',
+  correctHint: 'Sửa dữ liệu ở trang của nó trước, rồi trả lời ở đây.',
+  irreversible: 'Xóa rồi thì không lấy lại được: tài khoản đóng, bản sao lưu cũ khôi phục cũng bị xóa lại.',
+  paper: 'Phiếu trả lời (PDF)',
+  noText: 'Không ghi gì, hoặc đã xóa cùng dữ liệu.',
+  until: (day: PlainDate) => `đến ${formatDate(day)}`,
+  rows: (count: number) => `${count} dòng`,
+} as const
+
+export const breachesPage = {
+  title: 'Sự cố dữ liệu cá nhân',
+  about: (open: number) => (open === 0 ? 'Sổ ghi sự cố, đồng hồ báo cơ quan, Mẫu 08' : `${open} sự cố chưa báo cơ quan`),
+  lead: (hours: number) => `Dữ liệu cá nhân bị lộ, mất, bị xem trái phép: ghi ngay. Từ lúc phát hiện có ${hours} giờ để báo cơ quan.`,
+  none: 'Chưa ghi sự cố nào.',
+  columns: { code: 'Mã', what: 'Việc', persons: 'Số người', clock: 'Đồng hồ', state: 'Tình trạng' },
+  newOne: 'Ghi sự cố mới',
+  detectedAt: 'Phát hiện lúc',
+  detectedBy: 'Ai phát hiện',
+  what: 'Đã xảy ra việc gì',
+  kinds: 'Loại dữ liệu',
+  persons: 'Số người bị ảnh hưởng',
+  consequences: 'Hậu quả có thể',
+  measures: 'Biện pháp đã làm, sẽ làm',
+  register: 'Ghi sự cố',
+} as const
+
+export const sayClock = (hours: number): string => (hours >= 0 ? `còn ${hours} giờ` : `quá hạn ${-hours} giờ`)
+
+export const breachPage = {
+  title: (code: string) => `Sự cố ${code}`,
+  reportBy: 'Báo cơ quan trước',
+  reportedAt: 'Đã báo cơ quan lúc',
+  toldAt: 'Đã báo người có dữ liệu lúc',
+  mustTell: 'Loại dữ liệu này phải báo cả cho người có dữ liệu, cùng hạn với cơ quan.',
+  save: 'Lưu bổ sung',
+  describe: 'Bổ sung',
+  report: 'Ghi đã báo cơ quan',
+  tell: 'Ghi đã báo người có dữ liệu',
+  close: 'Đóng sự cố',
+  paper: 'Mẫu 08 (PDF)',
+  readers: 'Ai đã xem một hồ sơ, một đơn trong 30 ngày',
+  readersAbout: 'Nhập mã của hồ sơ, đơn, tài khoản (dos_…, ord_…, usr_…) để biết ai đã mở và dữ liệu của ai có thể đã lộ.',
+  objectId: 'Mã',
+  look: 'Xem',
+  nobodyRead: 'Không ai mở trong 30 ngày qua, hoặc không có mã này.',
+  read: (times: number, first: string, last: string) => `${times} lần, từ ${first} đến ${last}`,
+} as const
+
+/** The office's own words of whoever asked. */
+export const sayWho = (name: string | null): string => name ?? privacyDesk.buyer
+
+/** What leads to the notice for everybody. */
+export const privacyLink = 'Thông báo bảo vệ dữ liệu'

@@ -1,0 +1,197 @@
+import { sql } from 'kysely'
+import type { ReadDb, Tx } from '../context.ts'
+import { mostRows, ofAccount, ofProducer } from '../personal-data.ts'
+import type { DataSubject, PersonalData } from '../personal-data.ts'
+import { erasedBuyer, personalDataWords as words } from './words/personal-data.ts'
+
+const newest = 'desc' as const
+
+/** What somebody ordered: with an account, or by the link of one purchase. */
+const ordersOf = (db: ReadDb, subject: DataSubject) =>
+  db
+    .selectFrom('order_group')
+    .$if(subject.kind === 'account', (query) => query.where('user_id', '=', subject.kind === 'account' ? subject.userId : 'usr_'))
+    .$if(subject.kind === 'purchase', (query) => query.where('order_group.id', '=', subject.kind === 'purchase' ? subject.groupId : 'grp_'))
+
+/** Goods that still wait, or money that may still go back: the seller must reach the buyer. */
+const isOpen = (db: ReadDb) =>
+  db
+    .selectFrom('shop_order as open')
+    .select('open.group_id')
+    .where((eb) => eb.or([eb('open.fulfilment_status', '=', 'held'), eb('open.payment_status', 'in', ['to-settle'])]))
+
+/** Makes the buyers of these orders nameless. What was bought, when, for how much and from whom stays. */
+async function forget(tx: Tx, groups: readonly string[], { withName, at }: { withName: boolean; at: Date }): Promise<void> {
+  if (groups.length === 0) return
+  const ids = sql<boolean>`order_group.id = any(${[...groups]}::text[])`
+  await tx
+    .updateTable('order_group')
+    .set({
+      buyer_phone: '',
+      buyer_address: '',
+      note: '',
+      placed_from: null,
+      // It was made of what was typed: whoever guesses a number could prove it by this.
+      request_hash: '',
+      erased_at: at,
+      ...(withName && { buyer_name: erasedBuyer, user_id: null }),
+    })
+    .where(ids)
+    .execute()
+}
+
+export const personalData: PersonalData = {
+  holdings: {
+    orders: {
+      ...words.orders,
+      purpose: 'sales',
+      columns: [
+        'order_group.buyer_name',
+        'order_group.buyer_phone',
+        'order_group.buyer_address',
+        'order_group.note',
+        'order_group.placed_from',
+        'order_group.request_hash',
+        'order_move.by_name',
+        'order_move.note',
+      ],
+      find: (db, subject) =>
+        ordersOf(db, subject)
+          .innerJoin('shop_order', 'shop_order.group_id', 'order_group.id')
+          .select([
+            sql<string>`string_agg(shop_order.code, ', ' order by shop_order.code)`.as('codes'),
+            'order_group.created_at as at',
+            'buyer_name as name',
+            'buyer_phone as phone',
+            'buyer_address as address',
+            'order_group.note',
+          ])
+          .where('buyer_name', '<>', erasedBuyer)
+          .groupBy('order_group.id')
+          .orderBy('order_group.created_at', newest)
+          .limit(mostRows)
+          .execute(),
+      // The contract must say with whom it was made until its term ends; how to reach that person, only while something is open.
+      erase: async (tx, subject, at) => {
+        const closed = await ordersOf(tx, subject)
+          .select('order_group.id')
+          .where('order_group.id', 'not in', isOpen(tx))
+          .where('buyer_name', '<>', erasedBuyer)
+          .execute()
+        await forget(
+          tx,
+          closed.map(({ id }) => id),
+          { withName: false, at },
+        )
+      },
+    },
+    'order-moves': {
+      ...words.moves,
+      purpose: 'sales',
+      columns: ['order_move.by_name', 'order_move.note'],
+      find: ofAccount((db, { userId }) =>
+        db
+          .selectFrom('order_move')
+          .innerJoin('shop_order', 'shop_order.id', 'order_move.order_id')
+          .select(['order_move.at', 'shop_order.code', 'move', 'note'])
+          .where('by_id', '=', userId)
+          .orderBy('order_move.at', newest)
+          .limit(mostRows)
+          .execute(),
+      ),
+    },
+    payments: {
+      ...words.payments,
+      purpose: 'sales',
+      columns: ['payment_event.note', 'payment_event.reference'],
+      find: ofAccount((db, { userId }) =>
+        db
+          .selectFrom('payment_event')
+          .innerJoin('shop_order', 'shop_order.id', 'payment_event.order_id')
+          .select(['payment_event.at', 'shop_order.code', 'amount_vnd as amount', 'payment_event.note'])
+          .where('by_id', '=', userId)
+          .orderBy('payment_event.at', newest)
+          .limit(mostRows)
+          .execute(),
+      ),
+    },
+    seller: {
+      ...words.seller,
+      purpose: 'selling',
+      columns: [
+        'seller.account_name',
+        'seller.bank_account',
+        'seller.bank_bin',
+        'seller.phone',
+        'seller.pickup_note',
+        'seller.verified_method',
+        'shop_order.snapshot',
+      ],
+      find: ofProducer((db, organisations) =>
+        db
+          .selectFrom('seller')
+          .innerJoin('producer_card as producer', 'producer.id', 'seller.producer_id')
+          .select([
+            'account_name as name',
+            'bank_account as account',
+            'bank_bin as bank',
+            'seller.phone',
+            'pickup_note as pickup',
+            'seller.updated_at as at',
+          ])
+          .where('producer.organisation_id', 'in', [...organisations])
+          .execute(),
+      ),
+    },
+  },
+  others: [
+    'listing.description',
+    'listing.unit',
+    'order_group.link_secret',
+    'order_group.request_key',
+    'order_line.certificate_code',
+    'order_line.net_content',
+    'order_line.product_name',
+    'order_line.unit',
+    'order_move.by_id',
+    'payment_event.by_id',
+    'payment_event.request_key',
+    'seller.verified_by',
+    'shop_order.code',
+    'stock_entry.by_id',
+    'stock_entry.ref',
+    'stock_entry.request_key',
+  ],
+}
+
+/** Orders whose term has ended say no more who bought. Answers how many purchases. */
+export async function forgetBuyers(tx: Tx, before: Date, at: Date): Promise<number> {
+  const ended = await tx
+    .selectFrom('order_group')
+    .select('id')
+    .where('created_at', '<', before)
+    .where('buyer_name', '<>', erasedBuyer)
+    .where('id', 'not in', isOpen(tx))
+    .limit(1000)
+    .forUpdate()
+    .skipLocked()
+    .execute()
+  await forget(
+    tx,
+    ended.map(({ id }) => id),
+    { withName: true, at },
+  )
+  return ended.length
+}
+
+/** What a listing that was taken down so long ago said is deleted; a row that orders name stays, and says nothing. Answers how many. */
+export async function forgetListings(tx: Tx, before: Date): Promise<number> {
+  const { numUpdatedRows } = await tx
+    .updateTable('listing')
+    .set((eb) => ({ description: '', version: eb('version', '+', 1) }))
+    .where('status', '=', 'paused')
+    .where('updated_at', '<', before)
+    .where('description', '<>', '')
+    .executeTakeFirst()
+  return Number(numUpdatedRows)
+}

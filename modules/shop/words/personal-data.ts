@@ -1,0 +1,22 @@
+/** In the place of the name of a buyer whose data were erased. */
+export const erasedBuyer = 'Người mua (đã xóa dữ liệu)'
+
+export const personalDataWords = {
+  orders: {
+    says: 'Đơn hàng: người mua',
+    fields: { codes: 'Mã đơn', at: 'Đặt lúc', name: 'Người nhận', phone: 'Điện thoại', address: 'Địa chỉ', note: 'Lời nhắn' },
+  },
+  moves: { says: 'Việc bạn đã làm với đơn hàng', fields: { at: 'Lúc', code: 'Mã đơn', move: 'Việc', note: 'Ghi chú' } },
+  payments: { says: 'Tiền về và tiền hoàn do bạn ghi', fields: { at: 'Lúc', code: 'Mã đơn', amount: 'Số tiền (đồng)', note: 'Ghi chú' } },
+  seller: {
+    says: 'Người bán',
+    fields: {
+      name: 'Chủ tài khoản',
+      account: 'Số tài khoản',
+      bank: 'Ngân hàng (BIN)',
+      phone: 'Điện thoại',
+      pickup: 'Nơi nhận hàng',
+      at: 'Sửa lúc',
+    },
+  },
+} as const

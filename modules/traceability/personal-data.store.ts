@@ -1,0 +1,107 @@
+import type { Tx } from '../context.ts'
+import { mostRows, ofAccount } from '../personal-data.ts'
+import type { PersonalData } from '../personal-data.ts'
+import { personalDataWords as words } from './words/personal-data.ts'
+
+const newest = 'desc' as const
+const traceability = { purpose: 'traceability' } as const
+
+export const personalData: PersonalData = {
+  holdings: {
+    diary: {
+      ...words.diary,
+      ...traceability,
+      columns: ['diary_entry.recorded_by', 'diary_entry.text'],
+      // Append only, and who recorded is kept as a name: entries are found by it among the lots of the producer that the person works for.
+      find: ofAccount((db, { name, producerOf }) =>
+        db
+          .selectFrom('diary_entry')
+          .innerJoin('lot', 'lot.id', 'diary_entry.lot_id')
+          .innerJoin('producer_card as producer', 'producer.id', 'lot.producer_id')
+          .select(['diary_entry.at', 'lot.number as lot', 'text'])
+          .where('recorded_by', '=', name)
+          .where('producer.organisation_id', 'in', producerOf.length > 0 ? [...producerOf] : ['org_'])
+          .orderBy('diary_entry.at', newest)
+          .limit(mostRows)
+          .execute(),
+      ),
+    },
+    lots: {
+      ...words.lots,
+      ...traceability,
+      columns: ['lot.recalled_by', 'lot.recall_reason'],
+      find: ofAccount((db, { userId, name }) =>
+        db
+          .selectFrom('lot')
+          .select(['created_at as at', 'number as lot', 'recall_reason as recalled'])
+          .where((eb) => eb.or([eb('created_by', '=', userId), eb('recalled_by', '=', name)]))
+          .orderBy('created_at', newest)
+          .limit(mostRows)
+          .execute(),
+      ),
+    },
+    doubts: {
+      ...words.doubts,
+      purpose: 'doubts',
+      columns: ['doubt_report.contact', 'doubt_report.place', 'doubt_report.text'],
+      find: ofAccount((db, { email }) =>
+        db
+          .selectFrom('doubt_report')
+          .select(['at', 'case_code as code', 'contact', 'text'])
+          .where((eb) => eb(eb.fn('lower', ['contact']), '=', email.toLowerCase()))
+          .orderBy('at', newest)
+          .execute(),
+      ),
+      erase: async (tx, subject) => {
+        if (subject.kind !== 'account') return
+        await tx
+          .updateTable('doubt_report')
+          .set({ contact: null, place: null })
+          .where((eb) => eb(eb.fn('lower', ['contact']), '=', subject.email.toLowerCase()))
+          .execute()
+      },
+    },
+    'handled-doubts': {
+      ...words.handled,
+      purpose: 'official-acts',
+      columns: ['doubt_report.handled_by', 'doubt_report.answer'],
+      find: ofAccount((db, { name }) =>
+        db
+          .selectFrom('doubt_report')
+          .select(['handled_at as at', 'case_code as code'])
+          .where('handled_by', '=', name)
+          .orderBy('handled_at', newest)
+          .limit(mostRows)
+          .execute(),
+      ),
+    },
+  },
+  others: [
+    'diary_entry.kind',
+    'diary_entry.request_key',
+    'doubt_report.case_code',
+    'doubt_report.code',
+    'doubt_report.request_key',
+    'label_sheet.layout',
+    'label_sheet.printed_by',
+    'label_sheet.request_key',
+    'lot.created_by',
+    'lot.number',
+    'lot.request_key',
+    'lot.standards',
+    'lot.trace_code',
+    'lot.unit',
+  ],
+}
+
+/** Whoever reported a doubt is not reached any more once it was answered so long ago; what was reported stays. Answers how many. */
+export async function forgetReporters(tx: Tx, before: Date): Promise<number> {
+  const { numUpdatedRows } = await tx
+    .updateTable('doubt_report')
+    .set({ contact: null, place: null })
+    .where('handled_at', '<', before)
+    .where('status', '=', 'closed')
+    .where((eb) => eb.or([eb('contact', 'is not', null), eb('place', 'is not', null)]))
+    .executeTakeFirst()
+  return Number(numUpdatedRows)
+}
