@@ -14,6 +14,7 @@ import {
 import { certificatesOfProduct, findCertificate, importCertificates, lawBehind, searchCertificates } from './certificates/index.ts'
 import type { DB as Tables } from './database.tables.ts'
 import { visitor } from './identity/index.ts'
+import { privacyNotice } from './privacy/index.ts'
 import { publicPages } from './public-pages.ts'
 import type { PublicPage } from './public-pages.ts'
 import { listingsFor, offerOf, productsOnSale } from './shop/index.ts'
@@ -83,6 +84,7 @@ beforeAll(async () => {
       ])
     },
     producer: () => findProducer(ctx, producer),
+    privacy: () => privacyNotice(ctx),
     certificate: async () => {
       const found = (await findCertificate(ctx, own))!
       await searchCertificates(ctx, 'dua')

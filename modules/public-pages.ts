@@ -9,6 +9,7 @@ export const publicPages = {
   producer: ['catalogue', 'law'],
   certificate: ['catalogue', 'certificates', 'dossiers', 'law'],
   scan: ['catalogue', 'certificates', 'dossiers', 'law', 'traceability'],
+  privacy: ['law'],
   sitemap: ['catalogue'],
 } as const satisfies Record<string, readonly string[]>
 

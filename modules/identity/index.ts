@@ -16,7 +16,15 @@ export { demoPassword } from './passwords.ts'
 export { secondFactorInput, signIn, signInInput, signOut, verifySecondFactor } from './sign-in.ts'
 export type { SignInRequest } from './sign-in.ts'
 export { auditFilter, exportAuditEntries, firstDone, listAuditEntries, verifyAuditChain } from './audit-trail.ts'
-export { exportSecurityEntries, listSecurityEntries, noteSecurity, readersOf, securityFilter, systemLogSince } from './security-log.ts'
+export {
+  exportSecurityEntries,
+  listSecurityEntries,
+  noteSecurity,
+  readersOf,
+  readersOfThing,
+  securityFilter,
+  systemLogSince,
+} from './security-log.ts'
 export type { Reader, SecurityNote } from './security-log.ts'
 export { accountSubject, isLastAdministrator, recordErasure, unusedAccounts } from './data-subject.ts'
 export { takeUpload } from './take-upload.ts'

@@ -118,6 +118,19 @@ export function readersOf(db: ReadDb, subjects: readonly Subject[], since: Date)
   return selectReaders(db, subjects, since)
 }
 
+const breachDays = 30
+
+/** Who read a thing of any kind within thirty days, for whoever looks into a breach; administrators only. */
+export async function readersOfThing(ctx: Pick<Ctx, 'db' | 'actor' | 'now'>, id: string): Promise<Reader[]> {
+  requireRole(ctx.actor, 'administrator')
+  const since = new Date(ctx.now.getTime() - breachDays * 86_400_000)
+  return selectReaders(
+    ctx.db,
+    ['dossier', 'evidence', 'order', 'person', 'export'].map((type) => ({ type, id })),
+    since,
+  )
+}
+
 /** Since when the log of the system is kept, by the rule of retention. */
 export async function systemLogSince(db: ReadDb, now: Date): Promise<Date> {
   const months = await termOn(db, 'retention.system-log-months', now)

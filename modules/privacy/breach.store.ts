@@ -103,3 +103,12 @@ export async function deleteBreachesBefore(tx: Tx, before: Date): Promise<number
   const { numDeletedRows } = await tx.deleteFrom('data_breach').where('closed_at', '<', before).executeTakeFirst()
   return Number(numDeletedRows)
 }
+
+export async function countUnreported(db: ReadDb): Promise<number> {
+  const { count } = await db
+    .selectFrom('data_breach')
+    .where('reported_at', 'is', null)
+    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .executeTakeFirstOrThrow()
+  return Number(count)
+}

@@ -3,12 +3,12 @@ import type { Outcome, StatusRefusal } from '@dacsan/decisions'
 import { inTransaction } from '@dacsan/platform/context'
 import { dateInVietnam } from '@dacsan/vietnam'
 import { z } from 'zod'
-import type { Ctx, Tx } from '../context.ts'
+import type { Ctx, ReadDb, Tx } from '../context.ts'
 import { actorId, grantsOf, record, requireAct, requireRole } from '../identity/index.ts'
 import { ruleOn } from '../law/index.ts'
 import { breachActs } from './acts.ts'
 import type { BreachStatus } from './acts.ts'
-import { insertBreach, lockBreach, selectBreach, selectBreaches, updateBreach, updateBreachStep } from './breach.store.ts'
+import { countUnreported, insertBreach, lockBreach, selectBreach, selectBreaches, updateBreach, updateBreachStep } from './breach.store.ts'
 import type { StoredBreach } from './breach.store.ts'
 import { newBreachCode } from './codes.ts'
 import { breachKinds, hoursLeft, mustTellPersons } from './rules/breach.ts'
@@ -151,3 +151,6 @@ export async function findBreach(ctx: Reader, breachId: BreachId): Promise<Breac
   if (!breach) throw new NotFound('No such data-breach')
   return viewOf(ctx, breach)
 }
+
+/** How many wait to be reported, for the page of the administrator. */
+export const countOpenBreaches = (db: ReadDb): Promise<number> => countUnreported(db)

@@ -12,8 +12,7 @@ export async function privacyWorld(as: (actor: Actor) => Ctx) {
   const owner = await inTransaction(ctx, (tx) =>
     aPerson(tx, { role: 'leader', name: 'Trần Thị Riêng', email: 'rieng@example.vn', now: ctx.now }),
   )
-  const officers = Object.fromEntries(
-    roles.map((role) => [role, { ...(someoneWith(role) as Person), userId: `usr_${role}` as const }]),
-  ) as Record<Role, Person>
+  const officer = (role: Role): [Role, Person] => [role, { ...(someoneWith(role) as Person), userId: `usr_${role}` }]
+  const officers = Object.fromEntries(roles.map(officer)) as Record<Role, Person>
   return { owner, people: { owner, ...officers } }
 }

@@ -29,6 +29,7 @@ export {
 export type { AnswerInput, CarryOut, RequestView } from './requests.ts'
 export {
   closeBreach,
+  countOpenBreaches,
   describeBreach,
   describeBreachInput,
   findBreach,
@@ -41,7 +42,7 @@ export {
 export { breachPaper, requestPaper } from './privacy-papers.ts'
 export { ownDataDocument } from './papers/own-data.ts'
 export type { DataSection } from './papers/own-data.ts'
-export { keptUntil, purposesOn } from './purposes.ts'
+export { keptUntil, privacyNotice, purposesOn } from './purposes.ts'
 export { insertErasure, selectErasures } from './request.store.ts'
 export type { Erasure } from './request.store.ts'
 export type { Asker, SubjectKey } from './subject.ts'

@@ -3,10 +3,11 @@ import { addMonths, dateInVietnam } from '@dacsan/vietnam'
 import type { PlainDate } from '@dacsan/vietnam'
 import { z } from 'zod'
 import type { ReadDb } from '../context.ts'
-import { ruleOn } from '../law/index.ts'
+import { ruleOn, rulesOn } from '../law/index.ts'
 import { purposes } from '../personal-data.ts'
 import type { Purpose } from '../personal-data.ts'
 import { dataKinds, grounds, readers, terms } from './rules/purpose.ts'
+import './topics.ts'
 import type { PurposeView } from './rules/purpose.ts'
 
 const topics = [
@@ -46,6 +47,28 @@ export async function purposesOn(db: ReadDb, day: PlainDate): Promise<Record<Pur
     }),
   )
   return Object.fromEntries(rows) as Record<Purpose, PurposeView>
+}
+
+/** What the notice for everybody says: each purpose, and the days within which somebody is answered. */
+export async function privacyNotice({ db, now }: { db: ReadDb; now: Date }) {
+  const day = dateInVietnam(now)
+  const topics = [
+    'personal-data.acknowledge-working-days',
+    'personal-data.complete-days',
+    'personal-data.extension-days',
+    'personal-data.breach-notice-hours',
+  ] as const
+  const [byPurpose, law] = await Promise.all([purposesOn(db, day), rulesOn(db, topics, day)])
+  const complete = Object.values(law['personal-data.complete-days'].value)
+  return {
+    purposes: purposes.map((purpose) => byPurpose[purpose]),
+    acknowledge: law['personal-data.acknowledge-working-days'].value,
+    completeLeast: Math.min(...complete),
+    completeMost: Math.max(...complete),
+    extension: law['personal-data.extension-days'].value,
+    breachHours: law['personal-data.breach-notice-hours'].value,
+    inferred: readFacts(purposesFile).certainty !== 'confirmed',
+  }
 }
 
 /** Until when the last of these is kept; null where no number of months is known. */

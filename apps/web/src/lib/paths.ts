@@ -179,9 +179,11 @@ export const paths = {
   orders: '/don-hang',
   order,
   orderData: (code: string, secret?: string) => order(code, secret).replace(/(?=\?|$)/u, '/du-lieu'),
-  orderDataAsked: (code: string, secret: string, request: string) => `/don-hang/${segment(code)}/du-lieu?k=${segment(secret)}&da-gui=${segment(request)}`,
+  orderDataAsked: (code: string, secret: string, request: string) =>
+    `/don-hang/${segment(code)}/du-lieu?k=${segment(secret)}&da-gui=${segment(request)}`,
   orderDataFile: (code: string, secret?: string) => order(code, secret).replace(/(?=\?|$)/u, '/du-lieu/du-lieu.json'),
-  orderDataAnswer: (code: string, id: string, secret?: string) => order(code, secret).replace(/(?=\?|$)/u, `/du-lieu/${segment(id)}/phieu-tra-loi.pdf`),
+  orderDataAnswer: (code: string, id: string, secret?: string) =>
+    order(code, secret).replace(/(?=\?|$)/u, `/du-lieu/${segment(id)}/phieu-tra-loi.pdf`),
   orderVietqr: (code: string, secret?: string) => order(code, secret).replace(/(?=\?|$)/u, '/vietqr.png'),
   shopDesk: `${office}/ban-hang`,
   shopOrders: (filter: OrderQuery = {}) => `${office}/ban-hang${queryOf(filter)}`,

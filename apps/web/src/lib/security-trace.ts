@@ -18,12 +18,14 @@ const objects: readonly { route: string; type: string; param: string }[] = [
   { route: `${paths.vault}/[id]`, type: 'evidence', param: 'id' },
   { route: `${paths.shopDesk}/don/[id]`, type: 'order', param: 'id' },
   { route: `${paths.accounts}/[id]`, type: 'person', param: 'id' },
+  { route: `${paths.privacyDesk}/[id]`, type: 'data-request', param: 'id' },
+  { route: `${paths.dataBreaches}/[id]`, type: 'data-breach', param: 'id' },
   { route: `${paths.decisions}/[decision]`, type: 'decision', param: 'decision' },
   { route: `${paths.lots}/[id]`, type: 'lot', param: 'id' },
   { route: `${paths.ownProducts}/[id]`, type: 'product', param: 'id' },
 ]
 /** Of these, opening them is kept: they hold what somebody entrusted to the office. */
-const personal = new Set(['dossier', 'evidence', 'order', 'person'])
+const personal = new Set(['dossier', 'evidence', 'order', 'person', 'data-request'])
 
 /** What leaves the office as a file. */
 const exports: ReadonlySet<string> = new Set([
@@ -31,6 +33,7 @@ const exports: ReadonlySet<string> = new Set([
   paths.expiriesFile,
   paths.auditTrailFile,
   paths.securityLogFile,
+  paths.ownDataFile('du-lieu.json').replace('du-lieu.json', '[file]'),
   `${paths.reports()}/tai`,
   `${paths.indicator('[id]')}/bang`,
 ])

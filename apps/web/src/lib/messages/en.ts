@@ -2,6 +2,7 @@ import type { Messages } from './vi.ts'
 import { en as buy } from './buy/en.ts'
 import { en as certificate } from './certificate/en.ts'
 import { en as portal } from './portal/en.ts'
+import { en as privacy } from './privacy/en.ts'
 import { en as scan } from './scan/en.ts'
 
 export const en: Messages = {
@@ -19,6 +20,7 @@ export const en: Messages = {
     owner: 'Trial version. Real data names its source; trial data says “sample data”. This is not an official website of a state body.',
     invented: 'This province does not exist: every name and number here was invented to try the software.',
     onlyVietnamese: 'This page is in Vietnamese only.',
+    privacy: 'Personal data',
     openData: 'Open data',
     sampleData: 'Sample data',
     unknown: 'not known',
@@ -26,5 +28,6 @@ export const en: Messages = {
   buy,
   certificate,
   portal,
+  privacy,
   scan,
 }

@@ -2,6 +2,7 @@ import type { Messages } from './vi.ts'
 import { km as buy } from './buy/km.ts'
 import { km as certificate } from './certificate/km.ts'
 import { km as portal } from './portal/km.ts'
+import { km as privacy } from './privacy/km.ts'
 import { km as scan } from './scan/km.ts'
 
 /** For review by a native speaker: docs/khmer-review.md lists every sentence. */
@@ -20,6 +21,7 @@ export const km: Messages = {
     owner: 'កំណែសាកល្បង។ ទិន្នន័យពិតមានបញ្ជាក់ប្រភព ទិន្នន័យសាកល្បងសរសេរថា “ទិន្នន័យគំរូ”។ នេះមិនមែនជាគេហទំព័រផ្លូវការរបស់ស្ថាប័នរដ្ឋទេ។',
     invented: 'ខេត្តនេះគ្មានពិតទេ៖ ឈ្មោះ និងលេខទាំងអស់នៅទីនេះ ប្រឌិតឡើងសម្រាប់សាកល្បងកម្មវិធី។',
     onlyVietnamese: 'ទំព័រនេះមានតែភាសាវៀតណាមប៉ុណ្ណោះ។',
+    privacy: 'ទិន្នន័យផ្ទាល់ខ្លួន',
     openData: 'ទិន្នន័យបើកចំហ',
     sampleData: 'ទិន្នន័យគំរូ',
     unknown: 'មិនទាន់ដឹង',
@@ -27,5 +29,6 @@ export const km: Messages = {
   buy,
   certificate,
   portal,
+  privacy,
   scan,
 }

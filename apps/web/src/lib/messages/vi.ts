@@ -1,6 +1,7 @@
 import { vi as buy } from './buy/vi.ts'
 import { vi as certificate } from './certificate/vi.ts'
 import { vi as portal } from './portal/vi.ts'
+import { vi as privacy } from './privacy/vi.ts'
 import { vi as scan } from './scan/vi.ts'
 
 /** Every sentence of the public pages. Vietnamese is the source; the other languages must say all of it. */
@@ -19,6 +20,7 @@ export const vi = {
     owner: 'Bản chạy thử. Dữ liệu thật có ghi nguồn; dữ liệu thử ghi rõ “dữ liệu mẫu”. Không phải trang chính thức của cơ quan nhà nước.',
     invented: 'Tỉnh này không có thật: mọi tên, số ở đây đều bịa để thử phần mềm.',
     onlyVietnamese: 'Trang này chỉ có tiếng Việt.',
+    privacy: 'Bảo vệ dữ liệu',
     openData: 'Dữ liệu mở',
     sampleData: 'Dữ liệu mẫu',
     unknown: 'chưa rõ',
@@ -26,6 +28,7 @@ export const vi = {
   buy,
   certificate,
   portal,
+  privacy,
   scan,
 }
 

@@ -3,6 +3,7 @@ import { showArchive } from '@dacsan/modules/minute-archive'
 import { listFailedDeliveries } from '@dacsan/modules/identity'
 import { listIntegrityChecks } from '@dacsan/modules/integrity-checks'
 import { listUnusableRules } from '@dacsan/modules/law'
+import { countOpenBreaches, countRequests } from '@dacsan/modules/privacy'
 import { currentRuntime } from '@dacsan/modules/runtime'
 import type { PageServerLoad } from './$types'
 
@@ -11,5 +12,7 @@ export const load: PageServerLoad = async ({ locals: { ctx } }) => ({
   backups: await showBackups(ctx, currentRuntime().config),
   archive: await showArchive(ctx, currentRuntime().config),
   unusableRules: await listUnusableRules(ctx),
+  openRequests: await countRequests(ctx.db),
+  openBreaches: await countOpenBreaches(ctx.db),
   failedDeliveries: (await listFailedDeliveries(ctx)).total,
 })
