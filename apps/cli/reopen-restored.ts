@@ -1,3 +1,4 @@
+import { reapplyErasures } from '@dacsan/modules/personal-data'
 import { contextFor } from '@dacsan/modules/runtime'
 import type { Config } from '@dacsan/platform/config'
 import { openInstallation } from '@dacsan/platform/installation'
@@ -11,6 +12,8 @@ export async function reopenRestored(config: Config, log: Log, restore: { moment
   const installation = await openInstallation<Tables>({ ...config, backupDir: undefined }, log, { recovering: true })
   try {
     await noteRestore(contextFor(installation, system('restore')), restore)
+    // Whose data were erased after that minute is erased again.
+    await reapplyErasures(installation.db, [config.backupDir].filter((folder) => folder !== undefined), config.dataDir)
   } finally {
     await installation.close()
   }

@@ -6,7 +6,7 @@ import { recordErasure, system, systemLogSince, unusedAccounts } from '../identi
 import { monthsBefore, ruleOn } from '../law/index.ts'
 import { rooms } from '../rooms.ts'
 import type { Work } from '../work.ts'
-import { eraseSubject, subjectOf } from './personal-data/erase.ts'
+import { eraseEverywhere, subjectOf } from './personal-data/erase.ts'
 import { reapplyErasures } from './personal-data/reapply.ts'
 
 type Place = Pick<OpenInstallation, 'db' | 'log'> & { config: Pick<OpenInstallation['config'], 'dataDir'> }
@@ -39,7 +39,7 @@ async function forgetUnusedAccounts({ db, config }: Pick<Place, 'db' | 'config'>
     await inTransaction({ db }, async (tx) => {
       const subject = await subjectOf(tx, { kind: 'account', userId }, now)
       if (!subject) return
-      await eraseSubject(tx, subject, now)
+      await eraseEverywhere(tx, subject, now)
       await recordErasure(tx, { actor: system('retention'), now }, userId)
     })
   }

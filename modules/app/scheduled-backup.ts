@@ -6,6 +6,7 @@ import { requireRole } from '../identity/index.ts'
 import type { Work } from '../work.ts'
 import { deleteBackupRunsBefore, insertBackupRun, selectLastBackups } from './backup-run.store.ts'
 import type { BackupRun } from './backup-run.store.ts'
+import { keepErasures } from './personal-data/erasures.ts'
 
 type Place = Pick<OpenInstallation, 'db' | 'connect' | 'log'> & { config: Pick<Config, 'dataDir' | 'backupDir' | 'backupKeys'> }
 
@@ -38,6 +39,8 @@ export async function backUpWhereDue({ db, connect, config, log }: Place, now: D
     const { damaged, ...written } = await writeBackupInto({ pool, dataDir }, backupDir, { moment: momentOf(now), recipients: backupKeys })
     run = { at: now, ...written, encrypted, damaged: damaged.length, fault: null }
     if (damaged.length > 0) log.fatal({ files: damaged.slice(0, 20), count: damaged.length }, 'damaged files went into the backup')
+    // Whoever puts this backup back erases again whose data were erased since.
+    await keepErasures(backupDir, db)
     log.info({ file: run.file, size: run.size, encrypted }, 'backup written')
   } catch (error) {
     run = { at: now, file: null, size: null, encrypted, damaged: 0, fault: error instanceof Error ? error.message : String(error) }

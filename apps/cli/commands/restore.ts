@@ -1,4 +1,5 @@
-import { resolve } from 'node:path'
+import { dirname, resolve } from 'node:path'
+import type { DB as Tables } from '../../../modules/database.tables.ts'
 import { type Command, UsageError } from '../command.ts'
 
 export default {
@@ -7,6 +8,7 @@ export default {
   options: { force: { type: 'boolean' }, identity: { type: 'string' }, at: { type: 'string' }, line: { type: 'string' } },
   details: [
     'FILE: refuses a damaged backup, and a database that has data unless --force says that they may go. Nothing else may be running.',
+    'Whose data were erased since is erased again: by erasures.jsonl in the data directory, and beside the backups.',
     '--at "2026-11-28 22:14" (by the clock of Vietnam; with seconds where wished; latest): from the archive in BACKUP_DIR into an empty DATA_DIR,',
     'for the embedded database. What was committed until then is there, nothing of what came later. Archive and old folder stay as they are.',
     '--line NAME: which archive, where two installations wrote into one BACKUP_DIR at that time.',
@@ -25,7 +27,8 @@ export default {
 } satisfies Command
 
 async function fromFile(file: string, identities: readonly string[], overwrite: boolean): Promise<void> {
-  const [{ restoreBackup }, { readMigrations }, { readConfig }, { openInstallation }, { createLog }] = await Promise.all([
+  const [{ reapplyErasures }, { restoreBackup }, { readMigrations }, { readConfig }, { openInstallation }, { createLog }] = await Promise.all([
+    import('@dacsan/modules/personal-data'),
     import('@dacsan/platform/restore'),
     import('@dacsan/platform/migrations'),
     import('@dacsan/platform/config'),
@@ -33,12 +36,15 @@ async function fromFile(file: string, identities: readonly string[], overwrite: 
     import('@dacsan/platform/log'),
   ])
   const config = readConfig(process.env)
-  const { pool, role, close } = await openInstallation(config, createLog(config.logLevel), { asItIs: true })
+  const { db, pool, role, close } = await openInstallation<Tables>(config, createLog(config.logLevel), { asItIs: true })
   try {
     const target = { pool, dataDir: config.dataDir, migrations: await readMigrations(), role }
     const { madeAt, tables } = await restoreBackup(target, resolve(file), { overwrite, identities })
     const rows = tables.reduce((total, table) => total + table.rows, 0)
-    console.log(`restored the state of ${madeAt}: ${rows} rows of ${tables.length} tables`)
+    const erased = await reapplyErasures(db, [config.dataDir, dirname(resolve(file))], config.dataDir)
+    console.log(
+      `restored the state of ${madeAt}: ${rows} rows of ${tables.length} tables${erased > 0 ? `, ${erased} erasures of personal data done again` : ''}`,
+    )
   } finally {
     await close()
   }

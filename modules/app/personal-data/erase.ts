@@ -1,9 +1,9 @@
 import { done, refuse } from '@dacsan/decisions'
-import type { Outcome } from '@dacsan/decisions'
 import { inTransaction } from '@dacsan/platform/context'
 import { dateInVietnam } from '@dacsan/vietnam'
 import type { Ctx, ReadDb, Tx } from '../../context.ts'
 import { accountSubject, isLastAdministrator } from '../../identity/index.ts'
+import type { DB as Tables } from '../../database.tables.ts'
 import type { UserId } from '../../identity/rules.ts'
 import type { DataSubject, HeldRow } from '../../personal-data.ts'
 import { findRequest, fulfilRequest, insertErasure, keptUntil, purposesOn } from '../../privacy/index.ts'
@@ -21,12 +21,17 @@ const lastOf = (rows: readonly HeldRow[]) =>
   rows.reduce<Date | null>((last, { at }) => (at instanceof Date && (last === null || at > last) ? at : last), null)
 
 /**
- * Erases in every room what no duty keeps, from the roof down: a room above may still ask those below who it was. Answers what stays, with its
- * ground and its end. Done again it changes nothing: that is how a backup of before is brought to the same state.
+ * Erases in every room what no duty keeps, from the roof down: a room above may still ask those below who it was. Done again it changes nothing:
+ * that is how a backup of before is brought to the same state.
  */
-export async function eraseSubject(tx: Tx, subject: DataSubject, at: Date): Promise<readonly KeptData[]> {
+export async function eraseEverywhere(tx: Tx, subject: DataSubject, at: Date): Promise<void> {
   for (const { erase } of holdings.toReversed()) await erase?.(tx, subject, at)
   await insertErasure(tx, { kind: subject.kind, id: subject.kind === 'account' ? subject.userId : subject.groupId, at })
+}
+
+/** The same, and answers what stays, with its ground and its end. */
+async function eraseSubject(tx: Tx, subject: DataSubject, at: Date): Promise<readonly KeptData[]> {
+  await eraseEverywhere(tx, subject, at)
   const purposes = await purposesOn(tx, dateInVietnam(at))
   const kept: KeptData[] = []
   for (const { name, says, purpose, find } of holdings) {
@@ -73,12 +78,11 @@ class Undone extends Error {
 export async function previewErasure(ctx: Ctx, requestId: Parameters<typeof fulfilRequest>[1]): Promise<readonly KeptData[] | null> {
   const request = await findRequest(ctx, requestId)
   if (request.kind !== 'erase' || !request.isOpen) return null
-  const looked: Outcome<readonly KeptData[]> = await inTransaction(ctx, async (tx) => {
+  return inTransaction<Tables, readonly KeptData[]>(ctx, async (tx) => {
     const subject = await subjectOf(tx, keyOf(request), ctx.now)
     throw new Undone(subject ? await eraseSubject(tx, subject, ctx.now) : [])
   }).catch((error: unknown) => {
-    if (error instanceof Undone) return done(error.kept)
+    if (error instanceof Undone) return error.kept
     throw error
   })
-  return looked.ok ? looked.value : null
 }

@@ -3,7 +3,7 @@ import type { Kysely } from 'kysely'
 import type { DB as Tables } from '../../database.tables.ts'
 import { selectErasures } from '../../privacy/index.ts'
 import type { Erasure, SubjectKey } from '../../privacy/index.ts'
-import { eraseSubject, subjectOf } from './erase.ts'
+import { eraseEverywhere, subjectOf } from './erase.ts'
 import { keepErasures, readErasures } from './erasures.ts'
 
 /**
@@ -18,7 +18,7 @@ export async function reapplyErasures(db: Kysely<Tables>, folders: readonly stri
     await inTransaction({ db }, async (tx) => {
       const subject = await subjectOf(tx, subjectKeyOf(erasure), erasure.at)
       if (!subject) return
-      await eraseSubject(tx, subject, erasure.at)
+      await eraseEverywhere(tx, subject, erasure.at)
       again++
     })
   }
