@@ -50,6 +50,8 @@ export type Holding = {
   says: string
   /** What each field of a row is called. */
   fields: Readonly<Record<string, string>>
+  /** The words of a field's codes, by field: a file keeps the code, a page says the word. */
+  codes?: Readonly<Record<string, Readonly<Record<string, string>>>>
   purpose: Purpose
   /** The columns in which people are named, described or reached. */
   columns: readonly ColumnName[]

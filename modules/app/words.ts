@@ -6,5 +6,5 @@ export const houseCheckNames = {
 
 /** What is held about people and belongs to no room. */
 export const platformDataWords = {
-  files: { says: 'Tệp bạn đã gửi lên', fields: { at: 'Gửi lúc', name: 'Tên tệp', size: 'Cỡ (byte)' } },
+  files: { says: 'Tệp đã gửi lên', fields: { at: 'Gửi lúc', name: 'Tên tệp', size: 'Cỡ (byte)' } },
 } as const

@@ -1,5 +1,6 @@
 import { ofAccount } from '../personal-data.ts'
 import type { PersonalData } from '../personal-data.ts'
+import { seatWords, sheetStatusWords } from './words/states.ts'
 import { personalDataWords as words } from './words/personal-data.ts'
 
 const newest = 'desc' as const
@@ -10,6 +11,7 @@ export const personalData: PersonalData = {
   holdings: {
     'council-seats': {
       ...words.seats,
+      codes: { seat: seatWords },
       ...appraisal,
       columns: ['council_member.name', 'council_member.agency'],
       find: ofAccount((db, { userId }) =>
@@ -38,6 +40,7 @@ export const personalData: PersonalData = {
     },
     'score-sheets': {
       ...words.sheets,
+      codes: { status: sheetStatusWords },
       ...appraisal,
       columns: [
         'score_sheet.general_comment',

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { mostRows, ofAccount } from '../personal-data.ts'
 import type { AccountSubject, PersonalData } from '../personal-data.ts'
 import type { ReadDb } from '../context.ts'
+import { moveWords, statusWords } from './words/moves.ts'
 import { personalDataWords as words } from './words/personal-data.ts'
 
 const newest = 'desc' as const
@@ -15,6 +16,7 @@ export const personalData: PersonalData = {
   holdings: {
     dossiers: {
       ...words.dossiers,
+      codes: { status: statusWords },
       purpose: 'dossiers',
       columns: ['dossier.answers', 'dossier_choice.reason'],
       find: ofAccount((db, { producerOf }) =>
@@ -50,6 +52,7 @@ export const personalData: PersonalData = {
     },
     'dossier-moves': {
       ...words.moves,
+      codes: { move: moveWords },
       purpose: 'dossiers',
       columns: ['dossier_move.by_name', 'dossier_move.note'],
       find: ofAccount((db, { userId }) =>

@@ -3,6 +3,8 @@ import { addDays, dateInVietnam } from '@dacsan/vietnam'
 import { mostRows, ofAccount } from '../personal-data.ts'
 import type { AccountSubject, PersonalData } from '../personal-data.ts'
 import type { Tx } from '../context.ts'
+import { roleNames } from './words/names.ts'
+import { securityOutcomeNames, securityWhatNames } from './words/security-log-page.ts'
 import { erasedName, personalDataWords as words } from './words/personal-data.ts'
 
 const newest = 'desc' as const
@@ -61,6 +63,7 @@ export const personalData: PersonalData = {
     },
     memberships: {
       ...words.memberships,
+      codes: { role: roleNames },
       purpose: 'official-acts',
       // A household is called by the name of its head.
       columns: ['membership.role', 'organisation.name', 'organisation.code'],
@@ -178,6 +181,7 @@ export const personalData: PersonalData = {
     },
     security: {
       ...words.security,
+      codes: { what: securityWhatNames, outcome: securityOutcomeNames },
       purpose: 'security',
       columns: ['security_entry.actor_name', 'security_entry.seats', 'security_entry.address', 'security_entry.tried'],
       find: ofAccount((db, { userId }) =>

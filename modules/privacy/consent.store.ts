@@ -59,7 +59,6 @@ export function selectConsents(db: ReadDb, subject: SubjectKey) {
     .orderBy('id', 'desc')
     .execute()
 }
-export type StoredConsent = Awaited<ReturnType<typeof selectConsents>>[number]
 
 export function lockConsent(tx: Tx, id: ConsentId) {
   return tx

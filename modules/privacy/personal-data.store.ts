@@ -2,6 +2,7 @@ import { ofAccount } from '../personal-data.ts'
 import type { PersonalData } from '../personal-data.ts'
 import { selectConsents } from './consent.store.ts'
 import { selectRequestsOf } from './request.store.ts'
+import { channelNames, consentPurposeNames, requestKindNames, requestStatusNames } from './words/names.ts'
 import { personalDataWords as words } from './words/personal-data.ts'
 
 const requests = { purpose: 'requests' } as const
@@ -10,6 +11,7 @@ export const personalData: PersonalData = {
   holdings: {
     consents: {
       ...words.consents,
+      codes: { purpose: consentPurposeNames, channel: channelNames },
       ...requests,
       // That somebody agreed is proved by the id alone, and stays proved.
       columns: ['consent.purpose'],
@@ -24,6 +26,7 @@ export const personalData: PersonalData = {
     },
     requests: {
       ...words.requests,
+      codes: { kind: requestKindNames, status: requestStatusNames },
       ...requests,
       columns: ['data_request.text', 'data_request.answer', 'data_request.extension_reason', 'data_request.kept'],
       find: async (db, subject) =>

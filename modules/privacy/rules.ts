@@ -1,14 +1,11 @@
 import type { RequestStatus, ConsentStatus, BreachStatus } from './acts.ts'
 import type { KeptData } from './rules/request.ts'
 
-export { consentPurposes } from './rules/consent.ts'
-export type { Channel, ConsentPurpose, ConsentText, Language } from './rules/consent.ts'
 export { breachKinds } from './rules/breach.ts'
 export type { BreachKind } from './rules/breach.ts'
 export { requestKinds } from './rules/request.ts'
-export type { KeptData, RequestKind } from './rules/request.ts'
+export type { KeptData } from './rules/request.ts'
 export type { BreachStatus, RequestStatus } from './acts.ts'
-export type { PurchaseId } from './rules/ids.ts'
 
 export type ConsentRefusal = { code: 'text-superseded' } | { code: 'consent-withdrawn'; status: ConsentStatus }
 export type ConsentTextRefusal = { code: 'too-early' } | { code: 'same-text' }

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { ReadDb, Tx } from '../context.ts'
 import { mostRows, ofAccount, ofProducer } from '../personal-data.ts'
 import type { DataSubject, PersonalData } from '../personal-data.ts'
+import { moveWords } from './words/orders.ts'
 import { erasedBuyer, personalDataWords as words } from './words/personal-data.ts'
 
 const newest = 'desc' as const
@@ -87,6 +88,7 @@ export const personalData: PersonalData = {
     },
     'order-moves': {
       ...words.moves,
+      codes: { move: moveWords },
       purpose: 'sales',
       columns: ['order_move.by_name', 'order_move.note'],
       find: ofAccount((db, { userId }) =>

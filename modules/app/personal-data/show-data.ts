@@ -7,17 +7,23 @@ import type { DrawingRefusal } from '../../papers/rules.ts'
 import type { DataSubject } from '../../personal-data.ts'
 import { ownDataDocument, purposesOn } from '../../privacy/index.ts'
 import type { DataSection, SubjectKey } from '../../privacy/index.ts'
+import { rooms } from '../../rooms.ts'
+import { actNames } from '../act-names.ts'
 import { subjectOf } from './erase.ts'
 import { holdings } from './holdings.ts'
+
+const acts = actNames(rooms)
 
 /** Everything that is held about somebody, room by room, with the purpose of each. Whoever calls has asked who that is. */
 export async function dataOf(db: ReadDb, subject: DataSubject, now: Date): Promise<DataSection[]> {
   const purposes = await purposesOn(db, dateInVietnam(now))
   return Promise.all(
-    holdings.map(async ({ name, says, fields, purpose, find }) => ({
+    holdings.map(async ({ name, says, fields, codes = {}, purpose, find }) => ({
       name,
       says,
       fields,
+      // What was done is called as the trail of the administrator calls it.
+      codes: { ...codes, ...('action' in fields && { action: acts.actions, subject: acts.subjects }) },
       purpose: purposes[purpose],
       rows: await find(db, subject),
     })),

@@ -1,11 +1,11 @@
 export const personalDataWords = {
   seats: { says: 'Ghế trong Hội đồng', fields: { council: 'Hội đồng', name: 'Tên ghi trong quyết định', agency: 'Cơ quan', seat: 'Ghế' } },
   sheets: {
-    says: 'Phiếu chấm điểm của bạn',
+    says: 'Phiếu chấm điểm',
     fields: { at: 'Lưu lúc', session: 'Phiên', status: 'Tình trạng', comment: 'Nhận xét chung' },
   },
   attendance: { says: 'Dự họp Hội đồng', fields: { session: 'Phiên', present: 'Có mặt', absence: 'Lý do vắng' } },
-  reports: { says: 'Báo cáo của tổ tư vấn mà bạn viết', fields: { at: 'Nộp lúc', findings: 'Kết quả', weaknesses: 'Điểm yếu' } },
-  intake: { says: 'Phiếu kiểm tra hồ sơ mà bạn lập', fields: { at: 'Lúc', note: 'Ghi chú' } },
-  ties: { says: 'Liên hệ lợi ích ghi về bạn, hoặc do bạn xem xét', fields: { at: 'Lúc', reason: 'Lý do', decision: 'Kết luận' } },
+  reports: { says: 'Báo cáo của tổ tư vấn', fields: { at: 'Nộp lúc', findings: 'Kết quả', weaknesses: 'Điểm yếu' } },
+  intake: { says: 'Phiếu kiểm tra hồ sơ đã lập', fields: { at: 'Lúc', note: 'Ghi chú' } },
+  ties: { says: 'Liên hệ lợi ích được ghi hoặc đã xem xét', fields: { at: 'Lúc', reason: 'Lý do', decision: 'Kết luận' } },
 } as const

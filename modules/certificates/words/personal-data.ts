@@ -4,5 +4,5 @@ export const personalDataWords = {
     fields: { code: 'Mã giấy', product: 'Sản phẩm', producer: 'Chủ thể ghi trên giấy', address: 'Địa chỉ', at: 'Ngày cấp' },
   },
   imports: { says: 'Dòng của sổ nhập vào có tên chủ thể', fields: { file: 'Tệp', row: 'Dòng', at: 'Nhập lúc' } },
-  handled: { says: 'Lần nhập sổ và quyết định mà bạn làm', fields: { at: 'Lúc', what: 'Tệp hoặc số quyết định' } },
+  handled: { says: 'Lần nhập sổ và quyết định đã làm', fields: { at: 'Lúc', what: 'Tệp hoặc số quyết định' } },
 } as const

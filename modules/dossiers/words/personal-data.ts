@@ -3,11 +3,11 @@ export const personalDataWords = {
     says: 'Hồ sơ OCOP',
     fields: { code: 'Mã hồ sơ', at: 'Lập lúc', submitted: 'Nộp lúc', status: 'Tình trạng', answers: 'Nội dung đã khai' },
   },
-  moves: { says: 'Việc bạn đã làm với hồ sơ', fields: { at: 'Lúc', code: 'Hồ sơ', move: 'Việc', note: 'Ghi chú' } },
-  requests: { says: 'Yêu cầu bổ sung mà bạn đã viết', fields: { at: 'Lúc', code: 'Hồ sơ' } },
+  moves: { says: 'Việc đã làm với hồ sơ', fields: { at: 'Lúc', code: 'Hồ sơ', move: 'Việc', note: 'Ghi chú' } },
+  requests: { says: 'Yêu cầu bổ sung đã viết', fields: { at: 'Lúc', code: 'Hồ sơ' } },
   evidence: {
     says: 'Giấy tờ minh chứng',
     fields: { at: 'Gửi lúc', title: 'Tên giấy', number: 'Số', issuedBy: 'Nơi cấp', file: 'Tên tệp' },
   },
-  reviews: { says: 'Ý kiến của xã mà bạn đã lập', fields: { at: 'Sửa lúc', code: 'Hồ sơ', participants: 'Thành phần họp' } },
+  reviews: { says: 'Ý kiến của xã đã lập', fields: { at: 'Sửa lúc', code: 'Hồ sơ', participants: 'Thành phần họp' } },
 } as const

@@ -9,13 +9,13 @@ export const personalDataWords = {
     fields: { at: 'Đăng nhập lúc', expires: 'Hết phiên lúc', address: 'Địa chỉ mạng', browser: 'Trình duyệt' },
   },
   devices: { says: 'Trình duyệt đã quen', fields: { first: 'Lần đầu', at: 'Lần gần nhất' } },
-  invitations: { says: 'Địa chỉ mời đã gửi cho bạn', fields: { at: 'Tạo lúc', by: 'Người tạo', used: 'Dùng lúc' } },
-  notices: { says: 'Việc người quản trị làm với tài khoản của bạn', fields: { at: 'Lúc', kind: 'Việc', by: 'Người làm' } },
+  invitations: { says: 'Địa chỉ mời đã gửi', fields: { at: 'Tạo lúc', by: 'Người tạo', used: 'Dùng lúc' } },
+  notices: { says: 'Việc người quản trị đã làm với tài khoản', fields: { at: 'Lúc', kind: 'Việc', by: 'Người làm' } },
   keptForms: { says: 'Biểu mẫu đang chờ đăng nhập lại (đã mã hóa)', fields: { at: 'Gửi lúc' } },
   asked: { says: 'Đề nghị tắt xác thực hai lớp', fields: { at: 'Lúc', by: 'Người đề nghị' } },
-  trail: { says: 'Việc bạn đã làm, theo nhật ký', fields: { at: 'Lúc', action: 'Việc', subject: 'Đối tượng', id: 'Mã' } },
+  trail: { says: 'Việc đã làm, theo nhật ký', fields: { at: 'Lúc', action: 'Việc', subject: 'Đối tượng', id: 'Mã' } },
   security: {
-    says: 'Lần vào, lần đọc và lần gửi của bạn, theo nhật ký an ninh',
+    says: 'Lần vào, lần đọc và lần gửi, theo nhật ký an ninh',
     fields: { at: 'Lúc', what: 'Việc', outcome: 'Kết quả', address: 'Địa chỉ mạng', object: 'Đã đọc, đã sửa' },
   },
 } as const

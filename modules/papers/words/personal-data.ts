@@ -1,3 +1,3 @@
 export const personalDataWords = {
-  papers: { says: 'Văn bản bạn đã cho in', fields: { at: 'Lúc', kind: 'Loại', format: 'Dạng' } },
+  papers: { says: 'Văn bản đã cho in', fields: { at: 'Lúc', kind: 'Loại', format: 'Dạng' } },
 } as const

@@ -12,6 +12,7 @@ export type DataSection = {
   name: string
   says: string
   fields: Readonly<Record<string, string>>
+  codes: Readonly<Record<string, Readonly<Record<string, string>>>>
   purpose: PurposeView
   rows: readonly HeldRow[]
 }
@@ -31,7 +32,7 @@ export function ownDataDocument(sections: readonly DataSection[], { who, now }: 
     subject: words.ownDataSubject(who),
     blocks: [
       { kind: 'paragraph', text: words.ownDataAbout },
-      ...sections.flatMap(({ says, fields, purpose, rows }, index) => [
+      ...sections.flatMap(({ says, fields, codes, purpose, rows }, index) => [
         { kind: 'heading' as const, level: 1 as const, text: `${index + 1}. ${says} (${rows.length})` },
         { kind: 'paragraph' as const, text: `${purposeNames[purpose.purpose]}. ${sayPurpose(purpose)}` },
         ...(rows.length === 0
@@ -41,7 +42,9 @@ export function ownDataDocument(sections: readonly DataSection[], { who, now }: 
                 kind: 'table' as const,
                 fontSize: 9,
                 columns: Object.values(fields).map((header) => ({ header, width: 1 })),
-                rows: rows.slice(0, mostPrinted).map((row) => ({ cells: Object.keys(fields).map((name) => sayCell(row[name] ?? null)) })),
+                rows: rows
+                  .slice(0, mostPrinted)
+                  .map((row) => ({ cells: Object.keys(fields).map((name) => sayCell(row[name] ?? null, codes[name])) })),
               },
             ]),
         ...(rows.length > mostPrinted ? [{ kind: 'paragraph' as const, text: words.moreRows(rows.length - mostPrinted) }] : []),

@@ -1,6 +1,6 @@
 import { formatDate, isPlainDate } from '@dacsan/vietnam'
 import type { PurposeView } from '../rules/purpose.ts'
-import { dataKindNames, groundNames, readerNames, sayMonths, termNames } from './names.ts'
+import { groundNames, readerNames, sayMonths, termNames } from './names.ts'
 
 const moment = new Intl.DateTimeFormat('vi-VN', {
   timeZone: 'Asia/Ho_Chi_Minh',
@@ -12,10 +12,11 @@ const moment = new Intl.DateTimeFormat('vi-VN', {
 })
 
 /** A value of any room as a person reads it. */
-export function sayCell(value: string | number | boolean | Date | null): string {
+export function sayCell(value: string | number | boolean | Date | null, codes: Readonly<Record<string, string>> = {}): string {
   if (value === null || value === '') return '–'
   if (value instanceof Date) return moment.format(value)
   if (typeof value === 'boolean') return value ? 'có' : 'không'
+  if (typeof value === 'string' && Object.hasOwn(codes, value)) return codes[value]!
   return isPlainDate(value) ? formatDate(value) : String(value)
 }
 
@@ -28,5 +29,3 @@ export const sayPurpose = (purpose: PurposeView): string =>
   `Căn cứ: ${groundNames[purpose.ground].toLocaleLowerCase('vi')} (${purpose.instrument}). Giữ: ${sayTerm(purpose)}. Ai xem được: ${purpose.readers
     .map((reader) => readerNames[reader])
     .join(', ')}.`
-
-export const sayKinds = ({ kinds }: Pick<PurposeView, 'kinds'>): string => kinds.map((kind) => dataKindNames[kind]).join(', ')

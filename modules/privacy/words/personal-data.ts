@@ -1,11 +1,11 @@
 export const personalDataWords = {
   consents: {
-    says: 'Những điều bạn đã đồng ý',
+    says: 'Những điều đã đồng ý',
     fields: { at: 'Đồng ý lúc', purpose: 'Mục đích', version: 'Lời hỏi số', channel: 'Ở trang', withdrawn: 'Rút lại lúc' },
   },
   requests: {
-    says: 'Yêu cầu của bạn về dữ liệu',
+    says: 'Yêu cầu về dữ liệu',
     fields: { at: 'Gửi lúc', code: 'Mã', kind: 'Việc', text: 'Nội dung', status: 'Tình trạng', answer: 'Trả lời' },
   },
-  decided: { says: 'Yêu cầu về dữ liệu mà bạn đã trả lời', fields: { at: 'Lúc', code: 'Mã' } },
+  decided: { says: 'Yêu cầu về dữ liệu đã trả lời', fields: { at: 'Lúc', code: 'Mã' } },
 } as const

@@ -1,3 +1,3 @@
 export const personalDataWords = {
-  reports: { says: 'Báo cáo kỳ do bạn lập', fields: { at: 'Lúc', from: 'Từ ngày', to: 'Đến ngày' } },
+  reports: { says: 'Báo cáo kỳ đã lập', fields: { at: 'Lúc', from: 'Từ ngày', to: 'Đến ngày' } },
 } as const

@@ -6,8 +6,8 @@ export const personalDataWords = {
     says: 'Đơn hàng: người mua',
     fields: { codes: 'Mã đơn', at: 'Đặt lúc', name: 'Người nhận', phone: 'Điện thoại', address: 'Địa chỉ', note: 'Lời nhắn' },
   },
-  moves: { says: 'Việc bạn đã làm với đơn hàng', fields: { at: 'Lúc', code: 'Mã đơn', move: 'Việc', note: 'Ghi chú' } },
-  payments: { says: 'Tiền về và tiền hoàn do bạn ghi', fields: { at: 'Lúc', code: 'Mã đơn', amount: 'Số tiền (đồng)', note: 'Ghi chú' } },
+  moves: { says: 'Việc đã làm với đơn hàng', fields: { at: 'Lúc', code: 'Mã đơn', move: 'Việc', note: 'Ghi chú' } },
+  payments: { says: 'Tiền về và tiền hoàn đã ghi', fields: { at: 'Lúc', code: 'Mã đơn', amount: 'Số tiền (đồng)', note: 'Ghi chú' } },
   seller: {
     says: 'Người bán',
     fields: {
