@@ -3,7 +3,9 @@ import AxeBuilder from '@axe-core/playwright'
 import { expect, test } from './fixtures.ts'
 
 test.describe('the own data', { tag: '@no-js' }, () => {
-  test('somebody sees what is held, takes it along, agrees and withdraws, asks, and reads the answer of the administrator', async ({ as }) => {
+  test('somebody sees what is held, takes it along, agrees and withdraws, asks, and reads the answer of the administrator', async ({
+    as,
+  }) => {
     const science = await as('science')
     await science.goto('/van-phong/tai-khoan')
     await science.getByRole('link', { name: 'Xem, tải về, sửa, xóa; rút lại đồng ý' }).click()
@@ -43,9 +45,50 @@ test.describe('the own data', { tag: '@no-js' }, () => {
     await expect(administrator.getByText('Đã thực hiện')).toBeVisible()
 
     await science.reload()
-    await expect(science.getByText('Trả lời: Đã sửa tên trong danh bạ của chương trình')).toBeVisible()
-    const answer = await science.request.get((await science.getByRole('link', { name: 'Phiếu trả lời (PDF)' }).getAttribute('href'))!)
+    await expect(science.getByText('Trả lời: Đã sửa tên trong danh bạ của chương trình').first()).toBeVisible()
+    const answer = await science.request.get(
+      (await science.getByRole('link', { name: 'Phiếu trả lời (PDF)' }).first().getAttribute('href'))!,
+    )
     expect((await answer.body()).subarray(0, 5).toString()).toBe('%PDF-')
+  })
+
+  test('a buyer without an account ticks nothing unasked, asks for erasure by the link of the order, and is forgotten as far as the law lets', async ({
+    as,
+  }) => {
+    const buyer = await as('visitor')
+    await buyer.goto('/san-pham?q=keo+dua+sap')
+    await buyer.getByRole('link', { name: 'Kẹo dừa sáp (mẫu)' }).first().click()
+    await buyer.getByRole('button', { name: 'Thêm vào giỏ' }).click()
+    await buyer.getByRole('link', { name: 'Đặt hàng', exact: true }).click()
+    const news = buyer.getByLabel(/báo khi có hàng mới/)
+    await expect(news).not.toBeChecked()
+    await news.check()
+    await buyer.getByLabel('Họ và tên').fill('Trần Thị Quên')
+    await buyer.getByLabel('Số điện thoại').fill('0934 567 890')
+    await buyer.getByLabel('Địa chỉ nhận hàng').fill('Số 3 Ấp Quên, xã Cầu Kè')
+    await buyer.getByRole('button', { name: 'Đặt hàng' }).click()
+    await buyer.getByRole('button', { name: 'Hủy đơn' }).click()
+    await buyer.getByRole('link', { name: 'Dữ liệu của tôi trong đơn này' }).click()
+    await buyer.getByRole('button', { name: 'Rút lại', exact: true }).click()
+    await expect(buyer.getByText(/Bạn đã rút lại lúc/)).toBeVisible()
+    await buyer.getByLabel(/Xóa dữ liệu/).check()
+    await buyer.getByRole('button', { name: 'Gửi yêu cầu' }).click()
+    const code = /DL-[2-9A-Z]{8}/.exec((await buyer.getByText(/Đã nhận yêu cầu DL-/).textContent())!)![0]
+
+    const administrator = await as('administrator')
+    await administrator.goto('/van-phong/quan-tri/du-lieu')
+    await administrator.getByRole('link', { name: code }).click()
+    await expect(administrator.getByText(/Đơn hàng: người mua: 1 dòng, đến/)).toBeVisible()
+    await administrator.getByLabel('Câu trả lời và căn cứ').fill('Đã xóa số máy, địa chỉ; tên giữ theo hạn của đơn hàng')
+    await administrator.getByRole('button', { name: 'Thực hiện một phần' }).click()
+    await expect(administrator.getByText('Thực hiện một phần', { exact: true })).toBeVisible()
+
+    await buyer.reload()
+    await expect(buyer.getByText('Còn giữ theo luật')).toBeVisible()
+    await buyer.locator('summary', { hasText: 'Đơn hàng: người mua' }).click()
+    await expect(buyer.getByText('Trần Thị Quên')).toBeVisible()
+    await expect(buyer.getByText('0934567890')).toHaveCount(0)
+    await expect(buyer.getByText('Ấp Quên')).toHaveCount(0)
   })
 
   test('an incident is registered with its clock, reported on Mẫu 08, and closed once its measures are written down', async ({ as }) => {
@@ -65,6 +108,7 @@ test.describe('the own data', { tag: '@no-js' }, () => {
     await page.getByRole('button', { name: 'Ghi đã báo cơ quan' }).click()
     await page.getByRole('button', { name: 'Đóng sự cố' }).click()
     await expect(page.getByRole('alert')).toContainText('Ghi các biện pháp đã làm trước khi đóng')
+    await page.locator('summary', { hasText: 'Bổ sung' }).click()
     await page.getByLabel('Biện pháp đã làm, sẽ làm').fill('Đã thu hồi, nhắc lại quy trình')
     await page.getByRole('button', { name: 'Lưu bổ sung' }).click()
     await page.getByRole('button', { name: 'Đóng sự cố' }).click()
