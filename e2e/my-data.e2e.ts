@@ -68,6 +68,7 @@ test.describe('the own data', { tag: '@no-js' }, () => {
     await buyer.getByLabel('Địa chỉ nhận hàng').fill('Số 3 Ấp Quên, xã Cầu Kè')
     await buyer.getByRole('button', { name: 'Đặt hàng' }).click()
     await buyer.getByRole('button', { name: 'Hủy đơn' }).click()
+    await expect(buyer.getByText('Đơn đã hủy. Bạn không phải trả tiền.')).toBeVisible()
     await buyer.getByRole('link', { name: 'Dữ liệu của tôi trong đơn này' }).click()
     await buyer.getByRole('button', { name: 'Rút lại', exact: true }).click()
     await expect(buyer.getByText(/Bạn đã rút lại lúc/)).toBeVisible()
