@@ -7,7 +7,7 @@ import { aFreshProduct } from '../e2e/start-product.ts'
 import type { DB as Tables } from '../modules/database.tables.ts'
 import type { Benchmark, Measurement } from './benchmark.ts'
 import { quantile } from './statistics.ts'
-import { fillRegister } from './ten-thousand-products.ts'
+import { fillRegister } from './fill-register.ts'
 
 const seconds = Number(process.env['FLOOD_SECONDS'] ?? 15)
 /** Whoever waits longer counts as lost, and after the second span is not waited for any more (ms). */
