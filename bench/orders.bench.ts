@@ -34,7 +34,7 @@ export default {
     const { db, pool, close } = openDatabase<Tables>({ connection: server.connection, log: console })
     try {
       await migrate(pool, await readMigrations())
-      const as = (actor: Actor): Ctx => ({ db, files: openFileStore(dataDir), actor, now: new Date(), newId })
+      const as = (actor: Actor): Ctx => ({ db, files: openFileStore({ dataDir }), actor, now: new Date(), newId })
       await withLaw(as)
       // As the served product does: the law is in memory until it changes.
       const changes = watchChanges(pool.options, { warn: console.warn, info() {} })

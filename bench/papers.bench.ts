@@ -19,7 +19,7 @@ export default {
   async run() {
     const dataDir = await mkdtemp(join(tmpdir(), 'dacsan-bench-'))
     try {
-      const ctx = { files: openFileStore(dataDir), actor: { kind: 'system', name: 'bench' } } as const
+      const ctx = { files: openFileStore({ dataDir }), actor: { kind: 'system', name: 'bench' } } as const
       const draw = async (n: number) => {
         const drawn = await drawPaper(ctx, { kind: 'document-pdf', document: aForm({ number: String(n) }) })
         if (!drawn.ok) throw new Error(drawn.refusal.code)

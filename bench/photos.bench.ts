@@ -16,7 +16,7 @@ export default {
   async run() {
     const dataDir = await mkdtemp(join(tmpdir(), 'dacsan-bench-'))
     try {
-      const files = openFileStore(dataDir)
+      const files = openFileStore({ dataDir })
       const took = { ours: [] as number[], bare: [] as number[] }
       for (let round = 0; round < rounds; round++) {
         const photo = await aPhoto(round)

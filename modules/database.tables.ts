@@ -605,6 +605,12 @@ export interface Installation {
   province: string
 }
 
+export interface InstallationKey {
+  fingerprint: string
+  noted_at: Generated<Date>
+  purpose: string
+}
+
 export interface IntakeCheck {
   checked_at: Date
   checked_by: AppraisalColumns['intake_check.checked_by']
@@ -1319,6 +1325,7 @@ export interface StoredFile {
 export type StoredFileCard = Pick<StoredFile, 'hash' | 'media_type' | 'size' | 'original_name' | 'width' | 'height'>
 
 export interface UnusedFile {
+  aside_at: Date | null
   hash: string
   since: Date
 }
@@ -1371,6 +1378,7 @@ export interface DB {
   former_commune: FormerCommune
   former_commune_card: FormerCommuneCard
   installation: Installation
+  installation_key: InstallationKey
   intake_check: IntakeCheck
   integrity_check: IntegrityCheck
   invitation: Invitation

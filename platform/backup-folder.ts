@@ -2,6 +2,7 @@ import { readdir, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import type pg from 'pg'
 import { damagedFiles, writeBackup } from './backup.ts'
+import type { FilesAt } from './open-file-place.ts'
 
 export type WrittenBackup = { file: string; size: number; damaged: string[] }
 
@@ -16,7 +17,7 @@ const kept = { days: 14, months: 6 }
  * mounted, it would lie on the one that it is to survive. Then removes those that are no longer kept; where none could be written, none goes.
  */
 export async function writeBackupInto(
-  source: { pool: pg.Pool; dataDir: string },
+  source: FilesAt & { pool: pg.Pool },
   folder: string,
   { moment, recipients }: { moment: string; recipients: readonly string[] },
 ): Promise<WrittenBackup> {

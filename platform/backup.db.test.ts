@@ -3,6 +3,9 @@ import { mkdir, mkdtemp, readFile, readdir, rm, stat, writeFile } from 'node:fs/
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { gunzipSync, gzipSync } from 'node:zlib'
+import { emptyEdge } from '@dacsan/transparency-log'
+import { appendToLog, openLog } from '@dacsan/transparency-log/log'
+import { parseVerifierKey, signerOf } from '@dacsan/transparency-log/note'
 import { sql } from 'kysely'
 import { generateIdentity, identityToRecipient } from 'age-encryption'
 import pg from 'pg'
@@ -11,7 +14,11 @@ import { damagedFiles, writeBackup } from './backup.ts'
 import { inTransaction } from './context.ts'
 import { openDatabase } from './database.ts'
 import { announceSubscribers, recordEvent } from './events.ts'
+import type { FilePlace } from './file-place.ts'
 import { openFileStore, recordFile } from './files.ts'
+import { sizeIn } from './log-files.ts'
+import { openFilePlace } from './open-file-place.ts'
+import { openTestBucket } from './testing-s3.ts'
 import { addJob } from './add-job.ts'
 import { createLog } from './log.ts'
 import { type Migration, migrate, readMigrations } from './migrations.ts'
@@ -58,7 +65,7 @@ async function anInstallation() {
     await database.close()
     await onServer(server, (client) => client.query(`drop database ${name} with (force)`))
   })
-  return { ...database, url, dataDir, migrations, files: openFileStore(dataDir) }
+  return { ...database, url, dataDir, migrations, files: openFileStore({ dataDir }) }
 }
 
 const source = await anInstallation()
@@ -85,6 +92,31 @@ beforeAll(async () => {
   await openSecret(source.dataDir, 'session')
   await writeBackup(source, backup)
 })
+
+/** A bucket is one place for files and log of several installations, each under a prefix. */
+const bucket = await openTestBucket()
+afterAll(() => bucket.remove())
+const shared = async (prefix: string) => {
+  const { dataDir, ...installation } = await anInstallation()
+  const filePlace = { ...bucket.setting, prefix: `${bucket.setting.prefix}${prefix}/` }
+  const at = { dataDir, filePlace }
+  return { ...installation, ...at, files: openFileStore(at), place: openFilePlace(at) }
+}
+
+/** A log of so many entries, as a worker signs it. */
+async function signLog({ log }: FilePlace, size: number): Promise<void> {
+  const signer = await signerOf('ocop.example/log', new Uint8Array(32).fill(size % 256))
+  const entries = Array.from({ length: size }, (_, n) => new TextEncoder().encode(`entry ${n}`))
+  const appended = await appendToLog(log, { origin: 'ocop.example/log', signer, edge: emptyEdge, entries })
+  expect(appended.ok).toBe(true)
+  await log.write('vkey', new TextEncoder().encode(`${signer.vkey}\n`))
+}
+async function readLog({ log }: FilePlace) {
+  const vkey = parseVerifierKey(new TextDecoder().decode(await log.read('vkey')).trim())
+  if (!vkey.ok) throw new Error(vkey.refusal.code)
+  const opened = await openLog(log, { origin: 'ocop.example/log', keys: [vkey.value], witnesses: [] })
+  return opened.ok ? opened.value.size : opened.refusal
+}
 
 async function everything({ pool }: typeof source) {
   const entries = await pool.query('select * from entry order by seq')
@@ -268,6 +300,59 @@ describe('a backup', () => {
     })
   })
 
+  describe('of files in a bucket', () => {
+    test('C55: a backup holds files, keys and log of the bucket, and is restored into another one; the log of before is kept', async () => {
+      const [from, to] = [await shared('from'), await shared('to')]
+      await migrate(from.pool, migrations)
+      const kept = await from.files.keep(pdf, { name: 'giấy phép.pdf', kinds: ['paper'] })
+      if (!kept.ok) throw new Error(kept.refusal.code)
+      await inTransaction(from, (tx) => recordFile(tx, kept.value, { by: null, at: new Date() }))
+      await openSecret(from.dataDir, 'session')
+      await signLog(from.place, 300)
+      await signLog(to.place, 700)
+      const file = join(folder, 'bucket.dacsan')
+      const { members } = await writeBackup(from, file)
+      expect(members.map(({ name }) => name)).toEqual(
+        expect.arrayContaining([`files/${kept.value.hash.slice(0, 2)}/${kept.value.hash}`, 'log/tile/entries/000']),
+      )
+      await restoreBackup(to, file)
+      expect((await proveFiles(to.pool, to.files)).faults).toEqual([])
+      expect(await openSecret(to.dataDir, 'session')).toBe(await openSecret(from.dataDir, 'session'))
+      expect(await readLog(to.place)).toBe(300)
+      const before = (await readdir(to.dataDir)).find((name) => name.startsWith('log-before-'))!
+      expect(await readLog(openFilePlace({ dataDir: to.dataDir })).catch(() => 'no log here')).toBe('no log here')
+      expect(sizeIn(await readFile(join(to.dataDir, before, 'checkpoint')))).toBe(700)
+
+      // And out of the bucket again: where files are is a setting, and no part of a backup.
+      const home = await anInstallation()
+      await restoreBackup(home, file)
+      expect((await proveFiles(home.pool, home.files)).faults).toEqual([])
+      expect(await readLog(openFilePlace({ dataDir: home.dataDir }))).toBe(300)
+    })
+
+    test('a restore that was cut off on another data folder is named at the start, and ended where it was begun', async () => {
+      const [here, there] = [await shared('cut'), await mkdtemp(join(folder, 'there-'))]
+      await migrate(here.pool, migrations)
+      await here.pool.query(`comment on schema public is 'restoring: one'`)
+      await expect(refuseWhileRestoring(here.pool, { dataDir: there })).rejects.toThrow(
+        'a restore into this database was cut off on another DATA_DIR',
+      )
+      for (const place of ['keys', 'log']) await mkdir(join(here.dataDir, 'restoring', place), { recursive: true })
+      await writeFile(join(here.dataDir, 'restoring/log/checkpoint'), 'the log of the backup')
+      await writeFile(join(here.dataDir, 'restoring/.restore'), 'one')
+      await refuseWhileRestoring(here.pool, here)
+      expect(new TextDecoder().decode(await here.place.log.read('checkpoint'))).toBe('the log of the backup')
+      await refuseWhileRestoring(here.pool, { dataDir: there })
+    })
+
+    test('many that open an installation at once hold each other up and turn nobody away', async () => {
+      const target = await shared('many')
+      await migrate(target.pool, migrations)
+      const opening = Array.from({ length: 8 }, () => refuseWhileRestoring(target.pool, target))
+      expect(await Promise.allSettled(opening)).not.toContainEqual(expect.objectContaining({ status: 'rejected' }))
+    })
+  })
+
   describe('a restore that is cut off', () => {
     const failing = { name: '2999-01-03-0100-failing.sql', sha256: 'failing', sql: 'select 1 / 0' }
     const mark = (pool: pg.Pool, restore: string) => pool.query(`comment on schema public is 'restored: ${restore}'`)
@@ -296,7 +381,7 @@ describe('a backup', () => {
       )
       expect((await target.pool.query('select text from entry')).rows).toEqual([{ text: 'mine' }])
       expect((await target.pool.query('select from graphile_worker.jobs')).rowCount).toBe(1)
-      await refuseWhileRestoring(target.pool, target.dataDir)
+      await refuseWhileRestoring(target.pool, { dataDir: target.dataDir })
       expect(await openSecret(target.dataDir, 'session')).toBe(key)
       expect((await readdir(target.dataDir)).filter((name) => name.includes('restor'))).toEqual([])
     })
@@ -308,7 +393,7 @@ describe('a backup', () => {
       await writeFile(join(committed.dataDir, 'keys', 'of-the-old-state'), 'x')
       await mkdir(join(committed.dataDir, 'log'))
       await writeFile(join(committed.dataDir, 'log', 'checkpoint'), 'the log of before')
-      await refuseWhileRestoring(committed.pool, committed.dataDir)
+      await refuseWhileRestoring(committed.pool, { dataDir: committed.dataDir })
       expect(await readdir(join(committed.dataDir, 'keys'))).toEqual(['session'])
       expect(await readFile(join(committed.dataDir, 'keys/session'), 'utf8')).toBe('the key of the backup')
       expect(await readFile(join(committed.dataDir, 'log/checkpoint'), 'utf8')).toBe('the log of the backup')
@@ -318,7 +403,7 @@ describe('a backup', () => {
       const key = await openSecret(undone.dataDir, 'session')
       await mark(undone.pool, 'one')
       await staged(undone.dataDir, 'another')
-      await refuseWhileRestoring(undone.pool, undone.dataDir)
+      await refuseWhileRestoring(undone.pool, { dataDir: undone.dataDir })
       expect(await openSecret(undone.dataDir, 'session')).toBe(key)
     })
 
@@ -327,14 +412,16 @@ describe('a backup', () => {
       const restoring = new pg.Client({ connectionString: target.url })
       await restoring.connect()
       await restoring.query('select pg_advisory_lock(7223004)')
-      await expect(refuseWhileRestoring(target.pool, target.dataDir)).rejects.toThrow('a backup is being restored into this database')
+      await expect(refuseWhileRestoring(target.pool, { dataDir: target.dataDir })).rejects.toThrow(
+        'a backup is being restored into this database',
+      )
       await restoring.end()
     })
 
     test('what an earlier restore unpacked and left behind is removed', async () => {
       const target = await withData()
       await mkdir(join(target.dataDir, '.restore-abc', 'tables'), { recursive: true })
-      await refuseWhileRestoring(target.pool, target.dataDir)
+      await refuseWhileRestoring(target.pool, { dataDir: target.dataDir })
       expect((await readdir(target.dataDir)).filter((name) => name.startsWith('.restore'))).toEqual([])
     })
   })

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { createReadStream, createWriteStream } from 'node:fs'
-import { cp, mkdir, mkdtemp, readdir, rename, rm, stat } from 'node:fs/promises'
+import { cp, mkdir, mkdtemp, readdir, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { createGzip } from 'node:zlib'
@@ -9,6 +9,10 @@ import { to as copyTo } from 'pg-copy-streams'
 import { type Pack, pack } from 'tar-stream'
 import { sync } from './durable.ts'
 import { encryptTo } from './encryption.ts'
+import type { FilePlace } from './file-place.ts'
+import { readLogFiles } from './log-files.ts'
+import { openFilePlace } from './open-file-place.ts'
+import type { FilesAt } from './open-file-place.ts'
 import { byItself } from './pipelined-client.ts'
 import { type TableShape, listSequences, listTables } from './table-shapes.ts'
 
@@ -67,11 +71,12 @@ export const tableMember = (table: string) => `tables/${table}.copy`
  * opens it without one of their identities; without any, keep it as safe as the installation.
  */
 export async function writeBackup(
-  source: { pool: pg.Pool; dataDir: string },
+  source: FilesAt & { pool: pg.Pool },
   file: string,
   { recipients = [] }: { recipients?: readonly string[] } = {},
 ): Promise<BackupContents> {
   await mkdir(source.dataDir, { recursive: true })
+  const place = openFilePlace(source)
   const client = await source.pool.connect()
   const unfinished = `${file}.unfinished`
   let broken: Error | undefined
@@ -87,7 +92,8 @@ export async function writeBackup(
     try {
       await client.query('begin isolation level repeatable read read only')
       await client.query('select from schema_migration')
-      await cp(join(source.dataDir, 'log'), log, { recursive: true }).catch(ignoreAbsent)
+      if (source.filePlace?.kind !== 's3') await cp(join(source.dataDir, 'log'), log, { recursive: true }).catch(ignoreAbsent)
+      else await copyLog(place, log)
     } finally {
       await client.query('select pg_advisory_unlock($1)', [sealingLock]).catch(() => {})
     }
@@ -97,7 +103,7 @@ export async function writeBackup(
       recipients.length > 0
         ? pipeline(archive, createGzip({ level: 6 }), encryptTo(recipients), target)
         : pipeline(archive, createGzip({ level: 6 }), target)
-    const filled = fill(archive, client, source.dataDir, folder).catch((error: unknown) => {
+    const filled = fill(archive, client, { place, dataDir: source.dataDir, folder }).catch((error: unknown) => {
       archive.destroy(error instanceof Error ? error : new Error(String(error)))
       throw error
     })
@@ -119,7 +125,16 @@ export async function writeBackup(
   }
 }
 
-async function fill(archive: Pack, client: pg.PoolClient, dataDir: string, folder: string): Promise<BackupContents> {
+async function copyLog({ log }: FilePlace, folder: string): Promise<void> {
+  for await (const { path, bytes } of readLogFiles(log)) {
+    await mkdir(dirname(join(folder, path)), { recursive: true })
+    await writeFile(join(folder, path), bytes, { mode: 0o600 })
+  }
+}
+
+type Places = { place: FilePlace; dataDir: string; folder: string }
+
+async function fill(archive: Pack, client: pg.PoolClient, { place, dataDir, folder }: Places): Promise<BackupContents> {
   const contents: BackupContents = {
     format: 1,
     madeAt: new Date().toISOString(),
@@ -137,16 +152,28 @@ async function fill(archive: Pack, client: pg.PoolClient, dataDir: string, folde
   }
   const jobs = Buffer.from(JSON.stringify(await listWaitingJobs(client)))
   contents.members.push(await addBytes(archive, jobsMember, jobs))
-  for (const [place, from] of [
-    ['files', join(dataDir, 'files')],
+  for (const hash of (await place.list()) ?? (await registeredFiles(client))) {
+    const opened = await place.open(hash)
+    // One that is gone is not in the backup either; the proof of the files names it.
+    if (!opened) continue
+    const copy = join(folder, 'file')
+    await pipeline(opened.stream, createWriteStream(copy))
+    contents.members.push(await addFile(archive, `files/${hash.slice(0, 2)}/${hash}`, copy))
+  }
+  for (const [name, from] of [
     ['keys', join(dataDir, 'keys')],
     ['log', join(folder, 'log')],
   ] as const) {
-    for (const path of await listFiles(from)) contents.members.push(await addFile(archive, `${place}/${path}`, join(from, path)))
+    for (const path of await listFiles(from)) contents.members.push(await addFile(archive, `${name}/${path}`, join(from, path)))
   }
   await addBytes(archive, contentsMember, Buffer.from(JSON.stringify(contents, null, 1)))
   archive.finalize()
   return contents
+}
+
+async function registeredFiles(client: pg.PoolClient): Promise<string[]> {
+  const { rows } = await client.query<{ hash: string }>('select hash from stored_file order by hash')
+  return rows.map(({ hash }) => hash)
 }
 
 export const columnList = ({ columns }: TableShape) => columns.map((column) => `"${column}"`).join(', ')
@@ -171,7 +198,7 @@ async function listFiles(folder: string): Promise<string[]> {
   return entries
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name).slice(folder.length + 1))
-    .filter((path) => !path.startsWith('unfinished') && !path.startsWith('.'))
+    .filter((path) => !path.startsWith('.'))
     .toSorted()
 }
 

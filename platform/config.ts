@@ -4,6 +4,8 @@ import type { VerifierKey } from '@dacsan/transparency-log/note'
 import { z } from 'zod'
 import { whyNotRecipient } from './encryption.ts'
 import { provinceNamed } from './facts.ts'
+import { readFilesSetting } from './file-place.ts'
+import type { FilesSetting } from './file-place.ts'
 import { logLevels } from './log.ts'
 import { readScannerSetting } from './virus-scanner.ts'
 import type { ScannerSetting } from './virus-scanner.ts'
@@ -49,6 +51,7 @@ const environment = z.object({
         return []
       }),
     ),
+  FILES_URL: z.string().optional(),
   BACKUP_DIR: z.string().optional(),
   BACKUP_KEY: z
     .string()
@@ -97,6 +100,8 @@ export type Config = {
   trustedProxies: number
   /** Who is asked to say that the transparency log only grew. */
   witnessKeys: readonly VerifierKey[]
+  /** Where stored files are: in `dataDir`, or in a bucket that several processes share. */
+  filePlace: FilesSetting
   /** Where a backup is written each night; absolute. Absent: none is. */
   backupDir: string | undefined
   /** The public keys (age) that backups are encrypted to; empty: they are in the clear. */
@@ -135,6 +140,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     PROVINCE,
     TRUSTED_PROXIES,
     WITNESS_KEYS,
+    FILES_URL,
     BACKUP_DIR,
     BACKUP_KEY,
     ACCESS_LOG,
@@ -142,6 +148,9 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     CLAMAV,
     LOG_LEVEL,
   } = parsed.data
+  const filePlace = readFilesSetting(FILES_URL, given)
+  // What somebody wrote there may hold a password.
+  if (typeof filePlace === 'string') throw new Error(`FILES_URL ${filePlace}`)
   if (DATABASE_OWNER_URL && !DATABASE_URL) throw new Error('DATABASE_OWNER_URL is set without DATABASE_URL')
   return {
     port: PORT,
@@ -154,6 +163,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     province: PROVINCE,
     trustedProxies: TRUSTED_PROXIES,
     witnessKeys: WITNESS_KEYS,
+    filePlace,
     backupDir: BACKUP_DIR === undefined ? undefined : resolve(BACKUP_DIR),
     backupKeys: BACKUP_KEY,
     accessLog: ACCESS_LOG === 'on',

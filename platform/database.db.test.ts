@@ -33,6 +33,9 @@ test('C20: a server that is away, or ends the connection, is unavailable; a faul
   const nowhere = openDatabase({ connection: 'postgres://nobody@127.0.0.1:1/none', log: createLog('silent'), limits: short })
   expect(isUnavailable(await failure(nowhere.pool.query('select 1')))).toBe(true)
   await nowhere.close()
+  const gone = openDatabase({ connection: { host: '/nonexistent', user: 'x', database: 'x' }, log: createLog('silent'), limits: short })
+  expect(isUnavailable(await failure(gone.pool.query('select 1')))).toBe(true)
+  await gone.close()
 
   const victim = new pg.Client({ connectionString: url })
   victim.on('error', () => {})
@@ -41,6 +44,8 @@ test('C20: a server that is away, or ends the connection, is unavailable; a faul
   const asked = failure(victim.query('select pg_sleep(5)'))
   await pool.query('select pg_terminate_backend($1)', [rows[0].pid])
   expect(isUnavailable(await asked)).toBe(true)
+  // What is asked on it afterwards, such as the end of a transaction.
+  expect(isUnavailable(await failure(victim.query('rollback')))).toBe(true)
 
   expect(isUnavailable(await failure(sql`select no_such_column`.execute(db)))).toBe(false)
   expect(isUnavailable(new Error('anything else'))).toBe(false)

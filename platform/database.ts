@@ -1,6 +1,7 @@
 import { Kysely, PostgresDialect, sql } from 'kysely'
 import type { Logger } from 'kysely'
 import pg from 'pg'
+import { FilesUnavailable } from './file-place.ts'
 import type { Log } from './log.ts'
 import { PipelinedClient } from './pipelined-client.ts'
 import { isLostStatement } from './statement-names.ts'
@@ -106,17 +107,20 @@ export function isUnstorableText(error: unknown): boolean {
 }
 
 /**
- * Whether the database could not do it now and may do it soon: it is away or coming up (class 08, 57P0x, a socket without a listener), it is full
+ * Whether the database, or the shared store of files, could not do it now and may do it soon: it is away or coming up (class 08, 57P0x, a socket without a listener), it is full
  * (53xxx), or somebody else holds what is needed for longer than we wait (55P03, 57014).
  */
 export function isUnavailable(error: unknown): boolean {
   if (!(error instanceof Error)) return false
+  if (error instanceof FilesUnavailable) return true
   if ('code' in error && typeof error.code === 'string' && unavailable.test(error.code)) return true
   if (isLostStatement(error)) return true
   // The socket of the embedded server is a file, which is not there while it starts.
   if ('syscall' in error && error.syscall === 'connect') return true
   if (error instanceof AggregateError) return error.errors.some(isUnavailable)
-  return /^(Connection terminated|timeout exceeded when trying to connect|Query read timeout)/.test(error.message)
+  return /^(Connection terminated|Client has encountered a connection error|timeout exceeded when trying to connect|Query read timeout)/.test(
+    error.message,
+  )
 }
 
 const unavailable = /^(08...|53...|57P0[1-5]|57014|55P03|25P03|ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|ENOTFOUND|EAI_AGAIN)$/

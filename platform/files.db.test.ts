@@ -12,7 +12,7 @@ import { testDatabase } from './testing.ts'
 
 const root = await mkdtemp(join(tmpdir(), 'dacsan-files-'))
 afterAll(() => rm(root, { recursive: true }))
-const files = openFileStore(root)
+const files = openFileStore({ dataDir: root })
 const anyKind: readonly UploadKind[] = ['photo', 'paper']
 
 const keep = (content: Parameters<typeof files.keep>[0], name = 'tệp', kinds = anyKind) => files.keep(content, { name, kinds })

@@ -1,21 +1,22 @@
-import { createHash, randomBytes } from 'node:crypto'
-import { createReadStream } from 'node:fs'
-import { mkdir, rename, rm, stat, statfs, utimes } from 'node:fs/promises'
-import { basename, dirname, join } from 'node:path'
+import { createHash } from 'node:crypto'
+import { statfs } from 'node:fs/promises'
+import { basename, join } from 'node:path'
 import type { Readable } from 'node:stream'
 import { type Outcome, done, refuse } from '@dacsan/decisions'
 import { fileTypeFromBuffer } from 'file-type'
 import { sql } from 'kysely'
 import type { WriteTx } from './access.ts'
 import { type ArchiveEntry, entriesOf } from './archive.ts'
-import { sync, writeDurably } from './durable.ts'
+import type { FilePlace } from './file-place.ts'
 import { shrinkImage } from './images.ts'
 import { type PdfRefusal, judgePdf, startOfPdf } from './judge-pdf.ts'
+import { openFilePlace } from './open-file-place.ts'
+import type { FilesAt } from './open-file-place.ts'
 import { type ScannerSetting, type ScanRefusal, scan } from './virus-scanner.ts'
 import { openRemembered } from './remembered.ts'
 import type { Remembered } from './remembered.ts'
 
-/** Content that lies safely on disk; `hash` is the SHA-256 of the bytes as kept, in hexadecimal. */
+/** Content that lies safely in its place; `hash` is the SHA-256 of the bytes as kept, in hexadecimal. */
 export type KeptFile = {
   hash: string
   size: number
@@ -51,7 +52,7 @@ export type FileStore = {
   /**
    * Takes an upload that nobody trusts: its type is what its bytes say, a photo is decoded and drawn anew without its hidden data, a paper is
    * read through and kept without what stood before its beginning.
-   * The file is on disk when this answers; it is in the register of files after {@link recordFile}.
+   * The file lies safely when this answers; it is in the register of files after {@link recordFile}.
    */
   keep: KeepUpload
   /** Keeps bytes of our own making, such as a paper, as they are. */
@@ -73,25 +74,20 @@ const accepted: Record<UploadKind, { limit: number; types: ReadonlySet<string> }
   },
 }
 
-/** Keeps files under `<dataDir>/files`, each named by its content. */
-export function openFileStore(dataDir: string): FileStore {
-  const root = join(dataDir, 'files')
+/** Keeps files, each named by its content: under `<dataDir>/files`, or in the bucket of the setting. */
+export function openFileStore(at: FilesAt): FileStore {
+  const place = openFilePlace(at)
   return {
-    drawn: openRemembered(join(dataDir, 'drawn'), { bytes: 256 * megabyte, days: 7 }),
+    drawn: openRemembered(join(at.dataDir, 'drawn'), { bytes: 256 * megabyte, days: 7 }),
     // Whoever asks for a photo gets none of the faults of a paper.
-    keep: ((content, about) => takeUpload(root, content, about)) as KeepUpload,
-    keepOwn: (bytes, { name, mediaType }) => write(root, bytes, { originalName: tidyName(name), mediaType, width: null, height: null }),
-    async open(hash) {
-      if (!/^[0-9a-f]{64}$/.test(hash)) return null
-      const path = placeOf(root, hash)
-      const found = await stat(path).catch(() => null)
-      return found && { stream: createReadStream(path), size: found.size }
-    },
+    keep: ((content, about) => takeUpload(place, content, about)) as KeepUpload,
+    keepOwn: (bytes, { name, mediaType }) => write(place, bytes, { originalName: tidyName(name), mediaType, width: null, height: null }),
+    open: async (hash) => (/^[0-9a-f]{64}$/.test(hash) ? place.open(hash) : null),
   }
 }
 
 async function takeUpload(
-  root: string,
+  place: FilePlace,
   content: UploadContent,
   { name, kinds }: { name: string; kinds: readonly UploadKind[] },
 ): Promise<Outcome<KeptFile, UploadRefusal>> {
@@ -106,12 +102,12 @@ async function takeUpload(
   const originalName = tidyName(name)
   if (kind === 'paper') {
     const paper = await readPaper(bytes.value, found)
-    return paper.ok ? done(await write(root, paper.value, { originalName, mediaType: found, width: null, height: null })) : paper
+    return paper.ok ? done(await write(place, paper.value, { originalName, mediaType: found, width: null, height: null })) : paper
   }
   const image = await shrinkImage(bytes.value)
   if (!image.ok) return image
   const { bytes: drawn, incomplete, ...about } = image.value
-  const kept = await write(root, drawn, { originalName, ...about })
+  const kept = await write(place, drawn, { originalName, ...about })
   return done(incomplete ? { ...kept, incomplete } : kept)
 }
 
@@ -183,34 +179,11 @@ function directoryOf(archive: Buffer): ArchiveEntry[] | null {
 
 const sha256 = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex')
 
-/** Where the bytes of a hash lie. */
-export const placeOf = (root: string, hash: string) => join(root, hash.slice(0, 2), hash)
-
-async function write(root: string, bytes: Uint8Array, about: Omit<KeptFile, 'hash' | 'size'>): Promise<KeptFile> {
+async function write(place: FilePlace, bytes: Uint8Array, about: Omit<KeptFile, 'hash' | 'size'>): Promise<KeptFile> {
   const hash = sha256(bytes)
-  const place = placeOf(root, hash)
-  const known = await stat(place).catch(() => null)
-  // Known content is touched: what is swept away for want of a row (retention.ts) was not received within a day.
-  const stays = known?.size === bytes.length && (await utimes(place, new Date(), new Date()).then(yes, no))
-  if (!stays) {
-    const unfinished = join(root, 'unfinished', randomBytes(12).toString('hex'))
-    for (const folder of [dirname(unfinished), dirname(place)]) {
-      const made = await mkdir(folder, { recursive: true })
-      if (made) await sync(dirname(made)) // a power cut must not take the new folder with what is in it
-    }
-    try {
-      await writeDurably(unfinished, bytes)
-      await rename(unfinished, place)
-    } catch (error) {
-      await rm(unfinished, { force: true })
-      throw error
-    }
-    await sync(dirname(place))
-  }
+  await place.put(hash, bytes)
   return { hash, size: bytes.length, ...about }
 }
-
-const [yes, no] = [() => true, () => false]
 
 async function readAtMost(content: UploadContent, limit: number): Promise<Outcome<Buffer, UploadRefusal>> {
   const tooLarge = refuse('file-too-large', { limit })

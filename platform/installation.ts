@@ -54,7 +54,7 @@ export async function openInstallation<Tables>(
       await database.close()
       await server.stop()
     }
-    return { ...database, config, log, files: openFileStore(config.dataDir), connect, role, close }
+    return { ...database, config, log, files: openFileStore(config), connect, role, close }
   } catch (error) {
     await server.stop()
     throw error
@@ -64,7 +64,7 @@ export async function openInstallation<Tables>(
 async function prepare(owner: Address, role: string | null, config: Config, log: Log): Promise<void> {
   const { pool, close } = openDatabase({ connection: owner, log, connections: 2 })
   try {
-    await refuseWhileRestoring(pool, config.dataDir)
+    await refuseWhileRestoring(pool, config)
     await migrate(pool, await readMigrations(), role)
     await keepProvince(pool, config.province)
   } finally {

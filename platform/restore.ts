@@ -3,6 +3,7 @@ import { createReadStream, createWriteStream } from 'node:fs'
 import { cp, mkdir, mkdtemp, readFile, readdir, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
+import { setTimeout as delay } from 'node:timers/promises'
 import { createGunzip } from 'node:zlib'
 import type pg from 'pg'
 import { from as copyFrom } from 'pg-copy-streams'
@@ -11,13 +12,17 @@ import { extract } from 'tar-stream'
 import { type BackupContents, type WaitingJob, columnList, contentsMember, jobsMember, tableMember } from './backup.ts'
 import { processName } from './database.ts'
 import { decryptWith, isEncrypted } from './encryption.ts'
+import type { FilePlace } from './file-place.ts'
+import { logNotes, readLogFiles } from './log-files.ts'
 import { type Migration, clearWithin, migrateWithin } from './migrations.ts'
+import { openFilePlace } from './open-file-place.ts'
+import type { FilesAt } from './open-file-place.ts'
 import { byItself } from './pipelined-client.ts'
 import { grantRunning } from './running-role.ts'
 import { listTables } from './table-shapes.ts'
 
 /** The pool is the owner's; `role` is who works with what was restored. */
-export type RestoreTarget = { pool: pg.Pool; dataDir: string; migrations: readonly Migration[]; role?: string | null }
+export type RestoreTarget = FilesAt & { pool: pg.Pool; migrations: readonly Migration[]; role?: string | null }
 
 /**
  * Puts a backup in the place of what the target has, after checking that the backup is whole; throws before changing anything if it is not,
@@ -31,7 +36,8 @@ export async function restoreBackup(
   file: string,
   { overwrite = false, identities = [] }: { overwrite?: boolean; identities?: readonly string[] } = {},
 ): Promise<BackupContents> {
-  const { pool, dataDir, migrations, role } = target
+  const { pool, dataDir, filePlace, migrations, role } = target
+  const at: FilesAt = { dataDir, ...(filePlace && { filePlace }) }
   const encrypted = await isEncrypted(file).catch((error: NodeJS.ErrnoException) => {
     throw new Error(error.code === 'ENOENT' ? `there is no file ${file}` : `${file} cannot be read (${error.code})`)
   })
@@ -47,7 +53,7 @@ export async function restoreBackup(
     return await alone(pool, async () => {
       await prepareJobQueue({ pgPool: pool })
       // Files first: no row is without its file. They are named by what is in them, so they replace nothing.
-      await putFiles(folder, dataDir)
+      await putFiles(folder, at)
       const restore = randomBytes(12).toString('hex')
       await stageBeside(folder, dataDir, restore)
       await replaceRows(pool, async (client) => {
@@ -55,10 +61,12 @@ export async function restoreBackup(
         await migrateWithin(client, then)
         await load(client, contents, folder)
         await migrateWithin(client, migrations)
+        // The files may lie elsewhere now than where the backup was made.
+        await client.query(`delete from installation_key where purpose = 'files'`)
         if (role) await grantRunning(client, role)
-        await client.query(`comment on schema public is '${restoreMark}${restore}'`)
+        await client.query(`comment on schema public is '${restoringMark}${restore}'`)
       })
-      await settleRestore(pool, dataDir)
+      await settleRestore(pool, at)
       return contents
     })
   } finally {
@@ -181,14 +189,22 @@ async function addAgain(client: pg.PoolClient, { task, payload, queue, runAt, ma
   )
 }
 
-async function putFiles(folder: string, dataDir: string): Promise<void> {
+async function putFiles(folder: string, at: FilesAt): Promise<void> {
   const from = join(folder, 'files')
   if (!(await stat(from).catch(() => null))) return
-  await mkdir(join(dataDir, 'files'), { recursive: true, mode: 0o700 })
-  await cp(from, join(dataDir, 'files'), { recursive: true })
+  if (at.filePlace?.kind !== 's3') {
+    await mkdir(join(at.dataDir, 'files'), { recursive: true, mode: 0o700 })
+    return cp(from, join(at.dataDir, 'files'), { recursive: true })
+  }
+  const place = openFilePlace(at)
+  for (const entry of await readdir(from, { recursive: true, withFileTypes: true })) {
+    // A damaged file keeps the name of what it was: the proof of the files names it, as it did before.
+    if (entry.isFile()) await place.put(entry.name, await readFile(join(entry.parentPath, entry.name)))
+  }
 }
 
-const restoreMark = 'restored: '
+/** What the database is called once it is in the state of a backup whose keys and log may still lie beside those of the old state, and after that. */
+const [restoringMark, restoreMark] = ['restoring: ', 'restored: ']
 const stagedIn = (dataDir: string) => join(dataDir, 'restoring')
 const restoreName = '.restore'
 
@@ -205,22 +221,40 @@ async function stageBeside(folder: string, dataDir: string, restore: string): Pr
   await writeFile(join(staged, restoreName), restore, { mode: 0o600 })
 }
 
-/** Before an installation is used: throws while a restore is at work on it, and ends one that was cut off. */
-export async function refuseWhileRestoring(pool: pg.Pool, dataDir: string): Promise<void> {
-  await alone(pool, () => settleRestore(pool, dataDir))
+/** Before an installation is used: throws while a restore is at work on it, and ends one that was cut off. Several processes may ask at once. */
+export async function refuseWhileRestoring(pool: pg.Pool, at: FilesAt): Promise<void> {
+  const isCutOff = await stat(stagedIn(at.dataDir)).then(yes, no)
+  const work = () => settleRestore(pool, at)
+  await (isCutOff ? alone(pool, work) : locked(pool, 'pg_try_advisory_lock_shared', work))
 }
+
+const [yes, no] = [() => true, () => false]
 
 const restoreLock = 7223004
 
-async function alone<Result>(pool: pg.Pool, work: () => Promise<Result>): Promise<Result> {
+const alone = <Result>(pool: pg.Pool, work: () => Promise<Result>) => locked(pool, 'pg_try_advisory_lock', work)
+
+/** Those who only look hold the lock for a moment; a restore holds it until it is done. */
+const [tries, pause] = [20, 100]
+
+async function locked<Result>(
+  pool: pg.Pool,
+  take: 'pg_try_advisory_lock' | 'pg_try_advisory_lock_shared',
+  work: () => Promise<Result>,
+): Promise<Result> {
   const client = await pool.connect()
   try {
-    const { rows } = await client.query<{ got: boolean }>('select pg_try_advisory_lock($1) as got', [restoreLock])
-    if (!rows[0]?.got) throw new Error('a backup is being restored into this database: wait until it is done')
+    for (let attempt = 1; ; attempt++) {
+      const { rows } = await client.query<{ got: boolean }>(`select ${take}($1) as got`, [restoreLock])
+      if (rows[0]?.got) break
+      if (attempt === tries) throw new Error('a backup is being restored into this database: wait until it is done')
+      await delay(pause)
+    }
     try {
       return await work()
     } finally {
-      await client.query('select pg_advisory_unlock($1)', [restoreLock]).catch(() => {})
+      const release = take.replace('try_advisory_lock', 'advisory_unlock')
+      await client.query(`select ${release}($1)`, [restoreLock]).catch(() => {})
     }
   } finally {
     client.release()
@@ -231,18 +265,43 @@ async function alone<Result>(pool: pg.Pool, work: () => Promise<Result>): Promis
  * Ends a restore that was cut off: its keys and its log are put in the place of the old ones if the database is in the state of the backup, and away
  * if not. The log of the state that was replaced is kept under another name: it is evidence.
  */
-async function settleRestore(pool: pg.Pool, dataDir: string): Promise<void> {
+async function settleRestore(pool: pg.Pool, at: FilesAt): Promise<void> {
+  const { dataDir } = at
   const staged = stagedIn(dataDir)
   const restore = await readFile(join(staged, restoreName), 'utf8').catch(() => null)
-  if (restore !== null) {
-    const { rows } = await pool.query<{ mark: string | null }>(`select obj_description('public'::regnamespace, 'pg_namespace') as mark`)
-    if (rows[0]?.mark === restoreMark + restore) {
-      await moveIn(join(staged, 'keys'), join(dataDir, 'keys'), (old) => rm(old, { recursive: true, force: true }))
-      await moveIn(join(staged, 'log'), join(dataDir, 'log'), (old) => rename(old, join(dataDir, `log-before-${restore}`)))
-    }
+  const { rows } = await pool.query<{ mark: string | null }>(`select obj_description('public'::regnamespace, 'pg_namespace') as mark`)
+  const mark = rows[0]?.mark ?? ''
+  if (restore !== null && (mark === restoringMark + restore || mark === restoreMark + restore)) {
+    await moveIn(join(staged, 'keys'), join(dataDir, 'keys'), (old) => rm(old, { recursive: true, force: true }))
+    if (at.filePlace?.kind === 's3') await replaceLog(join(staged, 'log'), openFilePlace(at), join(dataDir, `log-before-${restore}`))
+    else await moveIn(join(staged, 'log'), join(dataDir, 'log'), (old) => rename(old, join(dataDir, `log-before-${restore}`)))
+    await pool.query(`comment on schema public is '${restoreMark}${restore}'`)
+  } else if (mark.startsWith(restoringMark)) {
+    throw new Error('a restore into this database was cut off on another DATA_DIR: start that process first, or restore again')
   }
   await rm(staged, { recursive: true, force: true })
   await removeLeftovers(dataDir)
+}
+
+/** The shared log becomes that of the backup; the old one is kept here. The notes that say which log it is go first and come last. */
+async function replaceLog(from: string, { log, forgetOfLog }: FilePlace, before: string): Promise<void> {
+  if (!(await stat(from).catch(() => null))) return
+  if (!(await stat(before).catch(() => null))) {
+    const draft = `${before}.unfinished`
+    await rm(draft, { recursive: true, force: true })
+    await mkdir(draft, { mode: 0o700 })
+    for await (const { path, bytes } of readLogFiles(log)) {
+      await mkdir(dirname(join(draft, path)), { recursive: true })
+      await writeFile(join(draft, path), bytes, { mode: 0o600 })
+    }
+    await rename(draft, before)
+  }
+  for (const note of logNotes) await forgetOfLog(note)
+  const paths = (await readdir(from, { recursive: true, withFileTypes: true }))
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name).slice(from.length + 1))
+  for (const path of [...paths.filter((path) => !logNotes.includes(path)), ...logNotes.filter((note) => paths.includes(note))])
+    await log.write(path, await readFile(join(from, path)))
 }
 
 /** Cut off between its steps it can be done again. */
@@ -254,7 +313,7 @@ async function moveIn(from: string, to: string, away: (old: string) => Promise<v
 
 /** What a restore unpacks holds every row and key in the clear. */
 async function removeLeftovers(dataDir: string): Promise<void> {
-  for (const name of await readdir(dataDir)) {
+  for (const name of await readdir(dataDir).catch(() => [])) {
     if (name.startsWith('.restore-')) await rm(join(dataDir, name), { recursive: true, force: true })
   }
 }

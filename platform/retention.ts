@@ -1,9 +1,7 @@
-import { mkdir, readdir, rename, rm, stat } from 'node:fs/promises'
-import { dirname, join } from 'node:path'
 import type { Kysely } from 'kysely'
 import { sql } from 'kysely'
 import type { WriteTx } from './access.ts'
-import { placeOf } from './files.ts'
+import type { FilePlace } from './file-place.ts'
 
 const day = 24 * 3_600_000
 /** For as long a file that no row names any more is kept. */
@@ -34,32 +32,28 @@ export async function deleteGivenUpJobs<Tables>(db: Kysely<Tables>, before: Date
 }
 
 /** Deletes what a write that was cut off left behind a day ago. Answers how many files. */
-export async function deleteUnfinishedFiles(dataDir: string, now: Date): Promise<number> {
-  const folder = join(dataDir, 'files', 'unfinished')
-  let deleted = 0
-  for (const name of await readdir(folder).catch(() => [])) {
-    const found = await stat(join(folder, name)).catch(() => null)
-    if (!found || found.mtimeMs > now.getTime() - day) continue
-    await rm(join(folder, name), { recursive: true, force: true })
-    deleted++
-  }
-  return deleted
+export function deleteUnfinishedFiles(place: FilePlace, now: Date): Promise<number> {
+  return place.deleteUnfinished(new Date(now.getTime() - day))
 }
 
 /**
  * Deletes stored files that no row of any table has named for a month, such as photos that were taken away. Answers how many.
  * A row names a file by a foreign key, or in a column that is called one of its hashes: not all of them have a key.
  */
-export async function deleteUnusedFiles<Tables>(db: Kysely<Tables>, dataDir: string, now: Date): Promise<number> {
+export async function deleteUnusedFiles<Tables>(db: Kysely<Tables>, place: FilePlace, now: Date): Promise<number> {
   const used = sql.raw(await usedHashes(db))
-  await sql`delete from unused_file where hash in (${used}) or hash not in (select hash from stored_file)`.execute(db)
+  await sql`
+    delete from unused_file where aside_at is null and (hash in (${used}) or hash not in (select hash from stored_file))`.execute(db)
   await sql`
     insert into unused_file (hash, since) select hash, ${now} from stored_file where hash not in (${used})
     on conflict do nothing`.execute(db)
   const { rows } = await sql<{ hash: string }>`
-    select hash from unused_file where since <= ${new Date(now.getTime() - unusedDays * day)} order by hash`.execute(db)
+    select hash from unused_file where aside_at is null and since <= ${new Date(now.getTime() - unusedDays * day)} order by hash`.execute(
+    db,
+  )
   let deleted = 0
-  for (const { hash } of rows) if (await deleteUnusedFile(db, { dataDir, hash, used: await usedHashes(db) })) deleted++
+  for (const { hash } of rows) if (await setAside(db, place, { hash, used: await usedHashes(db), now })) deleted++
+  await settleAside(db, place, now)
   return deleted
 }
 
@@ -80,41 +74,41 @@ async function usedHashes<Tables>(db: Kysely<Tables>): Promise<string> {
  * Row and bytes go together. Whoever receives the same content meanwhile waits for the row, and has touched the bytes, or finds none and writes them
  * (`keep` of the file store): then they stay.
  */
-async function deleteUnusedFile<Tables>(
+async function setAside<Tables>(
   db: Kysely<Tables>,
-  { dataDir, hash, used }: { dataDir: string; hash: string; used: string },
+  place: FilePlace,
+  { hash, used, now }: { hash: string; used: string; now: Date },
 ): Promise<boolean> {
-  const root = join(dataDir, 'files')
-  const [place, aside] = [placeOf(root, hash), join(root, 'unfinished', `unused-${hash}`)]
-  const gone = await db
+  return db
     .transaction()
     .execute(async (tx) => {
-      if (!(await deleteRow(tx, hash, used))) return false
-      const found = await stat(place).catch(() => null)
-      if (found && found.mtimeMs > Date.now() - day) throw new Received()
-      await mkdir(dirname(aside), { recursive: true })
-      await rename(place, aside).catch((error: NodeJS.ErrnoException) => {
-        if (error.code !== 'ENOENT') throw error
-      })
-      const taken = await stat(aside).catch(() => null)
-      if (!taken || taken.mtimeMs <= Date.now() - day) return true
-      await rename(aside, place)
-      throw new Received()
+      if (!(await deleteRow(tx, { hash, used, now }))) return false
+      if (!(await place.setAside(hash, new Date(Date.now() - day)))) throw new Received()
+      return true
     })
     .catch((error: unknown) => {
       if (error instanceof Received) return false
       throw error
     })
-  if (gone) await rm(aside, { force: true })
-  return gone
 }
 
 /** The same content has just come in again. */
 class Received extends Error {}
 
-async function deleteRow<Tables>(tx: WriteTx<Tables>, hash: string, used: string): Promise<boolean> {
+async function deleteRow<Tables>(tx: WriteTx<Tables>, { hash, used, now }: { hash: string; used: string; now: Date }): Promise<boolean> {
   const { numAffectedRows } = await sql`
     delete from stored_file where hash = ${hash} and hash not in (${sql.raw(used)})`.execute(tx as never)
-  await sql`delete from unused_file where hash = ${hash}`.execute(tx as never)
+  if (numAffectedRows === 1n) await sql`update unused_file set aside_at = ${now} where hash = ${hash}`.execute(tx as never)
   return numAffectedRows === 1n
+}
+
+/** Deletes for good what was put aside long enough ago; what a row names again is put back. */
+async function settleAside<Tables>(db: Kysely<Tables>, place: FilePlace, now: Date): Promise<void> {
+  const { rows } = await sql<{ hash: string; named: boolean }>`
+    select hash, exists (select from stored_file where stored_file.hash = unused_file.hash) as named
+    from unused_file where aside_at <= ${new Date(now.getTime() - place.asideMs)} order by hash`.execute(db)
+  for (const { hash, named } of rows) {
+    await place.settleAside(hash, named)
+    await sql`delete from unused_file where hash = ${hash} and aside_at is not null`.execute(db)
+  }
 }

@@ -40,7 +40,7 @@ export async function testDatabase<Tables>(): Promise<TestDatabase<Tables>> {
   const ownerUrl = databaseAt(server, name)
   const url = asRunning(ownerUrl)
   const dataDir = await mkdtemp(join(tmpdir(), 'dacsan-test-files-'))
-  const files = openFileStore(dataDir)
+  const files = openFileStore({ dataDir })
   const connect: Installation<Tables>['connect'] = ({ asOwner = false, ...options }) =>
     openDatabase<Tables>({ connection: asOwner ? ownerUrl : url, log: createLog('silent'), ...options })
   const { db, pool, close } = openDatabase<Tables>({ connection: url, log: createLog('silent') })

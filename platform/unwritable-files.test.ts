@@ -11,7 +11,7 @@ test('C19: an upload that cannot be put in its place fails as a whole and leaves
   const hash = createHash('sha256').update(bytes).digest('hex')
   // A folder stands where the file has to go: the last step of the writing is refused, as a disk without room refuses one.
   await mkdir(join(root, 'files', hash.slice(0, 2), hash), { recursive: true })
-  await expect(openFileStore(root).keepOwn(bytes, { name: 'mẫu.pdf', mediaType: 'application/pdf' })).rejects.toThrow()
+  await expect(openFileStore({ dataDir: root }).keepOwn(bytes, { name: 'mẫu.pdf', mediaType: 'application/pdf' })).rejects.toThrow()
   expect(await readdir(join(root, 'files/unfinished'))).toEqual([])
   await rm(root, { recursive: true })
 })

@@ -51,7 +51,7 @@ async function daemon(name: string, answer: (bytes: Buffer) => string | null): P
 
 const clamd = await daemon('clamd.ctl', (bytes) => (bytes.includes(eicar) ? 'stream: Eicar-Test-Signature FOUND' : 'stream: OK'))
 const store = (setting: ScannerAddress, silences: unknown[] = []) =>
-  scanUploads(openFileStore(folder), { setting, onSilence: (error) => silences.push(error) })
+  scanUploads(openFileStore({ dataDir: folder }), { setting, onSilence: (error) => silences.push(error) })
 const asPaper = { name: 'giấy.pdf', kinds: ['photo', 'paper'] } as const
 
 test('C40: a file in which the virus scanner finds something is refused with what was found, and nothing of it is kept', async () => {

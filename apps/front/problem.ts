@@ -1,5 +1,6 @@
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
 import { Conflict, Forbidden, NotFound } from '@dacsan/decisions'
+import { FilesUnavailable } from '@dacsan/platform/file-place'
 import { isUnavailable, isUnstorableText } from '@dacsan/platform/database'
 
 /** RFC 9457: why a machine does not get what it asked for. */
@@ -39,8 +40,9 @@ export function onError(error: FastifyError | Error, request: FastifyRequest, re
   if (error instanceof Conflict) return sendProblem(reply, 409, error.message)
   if (isUnstorableText(error)) return sendProblem(reply, 400)
   if (isUnavailable(error)) {
-    request.log.warn({ requestId: request.id, path: request.url, err: error }, 'the database did not answer')
-    return sendProblem(reply.header('retry-after', retryAfter), 503, 'the database does not answer now')
+    const who = error instanceof FilesUnavailable ? 'the store of files' : 'the database'
+    request.log.warn({ requestId: request.id, path: request.url, err: error }, `${who} did not answer`)
+    return sendProblem(reply.header('retry-after', retryAfter), 503, `${who} does not answer now`)
   }
   const status = 'statusCode' in error ? (error.statusCode ?? 500) : 500
   if (status < 500) return sendProblem(reply, status, error.message)

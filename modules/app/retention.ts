@@ -1,4 +1,6 @@
 import { inTransaction } from '@dacsan/platform/context'
+import { openFilePlace } from '@dacsan/platform/open-file-place'
+import type { FilesAt } from '@dacsan/platform/open-file-place'
 import { deleteGivenUpJobs, deleteHeardEvents, deleteUnfinishedFiles, deleteUnusedFiles } from '@dacsan/platform/retention'
 import { dateInVietnam } from '@dacsan/vietnam'
 import type { OpenInstallation } from '../context.ts'
@@ -9,7 +11,7 @@ import type { Work } from '../work.ts'
 import { eraseEverywhere, subjectOf } from './personal-data/erase.ts'
 import { reapplyErasures } from './personal-data/reapply.ts'
 
-type Place = Pick<OpenInstallation, 'db' | 'log'> & { config: Pick<OpenInstallation['config'], 'dataDir'> }
+type Place = Pick<OpenInstallation, 'db' | 'log'> & { config: FilesAt }
 
 /** Ends what has had its time: what each room keeps by the law, accounts that nobody uses, and what belongs to no room. Says how much of it. */
 export async function endRetention({ db, config, log }: Place, now: Date = new Date()) {
@@ -18,14 +20,15 @@ export async function endRetention({ db, config, log }: Place, now: Date = new D
   for (const { endRetention: end } of rooms) if (end) Object.assign(ofRooms, await inTransaction({ db }, (tx) => end(tx, now)))
   const accounts = await forgetUnusedAccounts({ db, config }, now)
   const since = await systemLogSince(db, now)
+  const place = openFilePlace(config)
   const deleted = {
     ...ofRooms,
     accounts,
     erasedAgain,
     jobs: await deleteGivenUpJobs(db, since),
     events: await deleteHeardEvents(db, since),
-    unfinishedFiles: await deleteUnfinishedFiles(config.dataDir, now),
-    unusedFiles: await deleteUnusedFiles(db, config.dataDir, now),
+    unfinishedFiles: await deleteUnfinishedFiles(place, now),
+    unusedFiles: await deleteUnusedFiles(db, place, now),
   }
   log.info(deleted, 'what has had its time was deleted')
   return deleted

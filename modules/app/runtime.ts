@@ -1,3 +1,4 @@
+import { requireAgreement } from '@dacsan/platform/agreement'
 import { announceSubscribers } from '@dacsan/platform/events'
 import type { Subscriber } from '@dacsan/platform/events'
 import { scanUploads } from '@dacsan/platform/files'
@@ -12,17 +13,23 @@ import { rooms } from '../rooms.ts'
 import { createAuth } from '../identity/index.ts'
 import { verifyLegalRules } from '../law/index.ts'
 import type { Auth } from '../identity/index.ts'
+import { logKey } from './sealed-facts/seal-log.ts'
 
 export type { OpenInstallation } from '../context.ts'
 
 /** What one process shares: the installation, and who may come in. */
 export type Runtime = OpenInstallation & { auth: Auth }
 
+const sessionKey = 'session'
+/** The keys of an installation: every process has them all, so that every backup has. */
+export const keyPurposes: readonly string[] = [sessionKey, logKey]
+
 /** Adds sign-in to an opened installation, and holds both for the pages of this process. */
 export async function openRuntime(installation: OpenInstallation): Promise<Runtime> {
   const { config, db, log } = installation
   verifyLegalRules()
-  const secret = await openSecret(config.dataDir, 'session')
+  await requireAgreement(db, config, { purposes: keyPurposes, log })
+  const secret = await openSecret(config.dataDir, sessionKey)
   announceSubscribers(subscribersOf(installation))
   // What an installation is, its database remembers: no later start makes a demonstration of it, nor an earnest one of a demonstration.
   const demo = await isSeeded(db, 'demo')

@@ -1,4 +1,5 @@
 import { writeBackupInto } from '@dacsan/platform/backup-folder'
+import type { FilesAt } from '@dacsan/platform/open-file-place'
 import type { DatabaseLimits } from '@dacsan/platform/database'
 import type { Config } from '@dacsan/platform/config'
 import type { Ctx, OpenInstallation } from '../context.ts'
@@ -8,7 +9,7 @@ import { deleteBackupRunsBefore, insertBackupRun, selectLastBackups } from './ba
 import type { BackupRun } from './backup-run.store.ts'
 import { keepErasures } from './personal-data/erasures.ts'
 
-type Place = Pick<OpenInstallation, 'db' | 'connect' | 'log'> & { config: Pick<Config, 'dataDir' | 'backupDir' | 'backupKeys'> }
+type Place = Pick<OpenInstallation, 'db' | 'connect' | 'log'> & { config: Pick<Config, 'backupDir' | 'backupKeys'> & FilesAt }
 
 const day = 24 * 3_600_000
 /** 1:40 in the morning in Việt Nam. */
@@ -29,14 +30,17 @@ export function lastDue(now: Date): Date {
  * and not a night. What came of it is kept for the administrator. Null where nothing was to be done.
  */
 export async function backUpWhereDue({ db, connect, config, log }: Place, now: Date = new Date()): Promise<BackupRun | null> {
-  const { dataDir, backupDir, backupKeys } = config
+  const { dataDir, filePlace, backupDir, backupKeys } = config
   const { good } = await selectLastBackups(db)
   if (backupDir === undefined || (good && good.at >= lastDue(now))) return null
   const encrypted = backupKeys.length > 0
   const { pool, close } = connect({ connections: 2, limits })
   let run: BackupRun
   try {
-    const { damaged, ...written } = await writeBackupInto({ pool, dataDir }, backupDir, { moment: momentOf(now), recipients: backupKeys })
+    const { damaged, ...written } = await writeBackupInto({ pool, dataDir, ...(filePlace && { filePlace }) }, backupDir, {
+      moment: momentOf(now),
+      recipients: backupKeys,
+    })
     run = { at: now, ...written, encrypted, damaged: damaged.length, fault: null }
     if (damaged.length > 0) log.fatal({ files: damaged.slice(0, 20), count: damaged.length }, 'damaged files went into the backup')
     // Whoever puts this backup back erases again whose data were erased since.

@@ -16,8 +16,8 @@ export type UpkeepFigures = {
   backup: { age: number; size: number } | null
   /** The archive that leads back to a minute; null where there is none of ours. */
   archive: ArchiveFigures | null
-  /** Entries of the transparency log under its newest checkpoint. */
-  logEntries: number
+  /** Entries of the transparency log under its newest checkpoint; null while the place of the files does not answer. */
+  logEntries: number | null
 }
 
 export async function upkeepFigures(db: ReadDb, config: LogPlace & OpenInstallation['config'], now: Date): Promise<UpkeepFigures> {
@@ -29,6 +29,6 @@ export async function upkeepFigures(db: ReadDb, config: LogPlace & OpenInstallat
     integrityAge: checks.length > 0 ? Math.max(...checks.map(({ at }) => since(at))) : null,
     backup: good ? { age: since(good.at), size: good.size ?? 0 } : null,
     archive: await archiveFigures(db, config, now),
-    logEntries: await logSize(config),
+    logEntries: await logSize(config).catch(() => null),
   }
 }

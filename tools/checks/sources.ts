@@ -18,7 +18,7 @@ export const read = (path: string): string => readFileSync(`${root}/${path}`, 'u
 
 /** Whether a file exists for tests and samples alone. */
 export const isForTests = (path: string): boolean =>
-  /\.(test|child)\.ts$|(^|\/)testing(-server)?\.ts$|\/test-[^/]+\.ts$|(^|\/)fixtures(\.ts$|\/)|\.bench\.ts$|^e2e\//.test(path)
+  /\.(test|child)\.ts$|(^|\/)testing(-[a-z0-9]+)?\.ts$|\/test-[^/]+\.ts$|(^|\/)fixtures(\.ts$|\/)|\.bench\.ts$|^e2e\//.test(path)
 
 /** A stretch of TypeScript in a file, and how many lines stand before it. */
 type Script = { source: ts.SourceFile; linesBefore: number }

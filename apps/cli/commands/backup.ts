@@ -16,7 +16,7 @@ export default {
     await withInstallation(
       async ({ pool, config }) => {
         const recipients = config.backupKeys
-        const contents = await writeBackup({ pool, dataDir: config.dataDir }, resolve(file), { recipients })
+        const contents = await writeBackup({ pool, dataDir: config.dataDir, filePlace: config.filePlace }, resolve(file), { recipients })
         const { tables, members } = contents
         const rows = tables.reduce((total, table) => total + table.rows, 0)
         const files = members.filter(({ name }) => name.startsWith('files/')).length

@@ -38,7 +38,7 @@ async function fromFile(file: string, identities: readonly string[], overwrite: 
   const config = readConfig(process.env)
   const { db, pool, role, close } = await openInstallation<Tables>(config, createLog(config.logLevel), { asItIs: true })
   try {
-    const target = { pool, dataDir: config.dataDir, migrations: await readMigrations(), role }
+    const target = { pool, dataDir: config.dataDir, filePlace: config.filePlace, migrations: await readMigrations(), role }
     const { madeAt, tables } = await restoreBackup(target, resolve(file), { overwrite, identities })
     const rows = tables.reduce((total, table) => total + table.rows, 0)
     const erased = await reapplyErasures(db, [config.dataDir, dirname(resolve(file))], config.dataDir)

@@ -5,7 +5,7 @@ export default {
   details: [
     'Environment: PORT (3000), HOST (127.0.0.1), DATA_DIR (.data: database, files, keys), DATABASE_URL (absent: the embedded database),',
     'DATABASE_OWNER_URL (the same as its owner, for migrations), ORIGIN (public address), SEED=demo|reference|none (first start only; demo),',
-    'PROVINCE (vinh-long: a folder in data/provinces), LOG_LEVEL (info).',
+    'FILES_URL (absent: DATA_DIR; s3://…), PROVINCE (vinh-long: a folder in data/provinces), LOG_LEVEL (info).',
     'Prints "ready http://localhost:PORT" when the first request will be answered.',
   ].join('\n'),
   async run() {

@@ -215,7 +215,8 @@ export const handleError: HandleServerError = ({ kind, error, event }) => {
   const status = statusOf(error)
   event.locals.failed = status
   if (error instanceof Forbidden && error.message === 'sign-in') event.locals.signInFirst = true
-  if (status === 503) currentRuntime().log.warn({ requestId, path: event.url.pathname, err: error }, 'the database did not answer')
+  if (status === 503)
+    currentRuntime().log.warn({ requestId, path: event.url.pathname, err: error }, 'the database or the store of files did not answer')
   if (status !== 500) return { status, message: messages[status], requestId }
   currentRuntime().log.error({ requestId, path: event.url.pathname, err: error }, 'a request failed')
   return { status: 500, message: 'Internal Error', requestId }

@@ -1,10 +1,12 @@
+import { cosignedPath, logNotes, sizeIn } from '@dacsan/platform/log-files'
+import { openFilePlace } from '@dacsan/platform/open-file-place'
 import { done, refuse } from '@dacsan/decisions'
 import type { Outcome } from '@dacsan/decisions'
 import { isCovered, parseTilePath } from '@dacsan/transparency-log'
 import { CHECKPOINT_PATH, auditLog, openLog } from '@dacsan/transparency-log/log'
 import type { LogRefusal } from '@dacsan/transparency-log/log'
-import { parseCheckpoint, verifyCheckpoint } from '@dacsan/transparency-log/note'
-import { cosignedPath, readCheckpoint, readSealLog, vkeyPath } from './seal-log.ts'
+import { verifyCheckpoint } from '@dacsan/transparency-log/note'
+import { readCheckpoint, readSealLog } from './seal-log.ts'
 import type { LogPlace } from './seal-log.ts'
 
 /** The newest checkpoint as it is signed; null before anything was sealed. */
@@ -15,12 +17,8 @@ export async function newestCheckpoint(place: LogPlace): Promise<string | null> 
 
 /** How many entries the newest checkpoint covers, as it says itself; 0 before the first. */
 export async function logSize(place: LogPlace): Promise<number> {
-  const note = await newestCheckpoint(place)
-  const checkpoint = note === null ? null : parseCheckpoint(note.split('\n\n', 1)[0]! + '\n')
-  return checkpoint?.ok ? checkpoint.value.size : 0
+  return sizeIn(await openFilePlace(place).log.read(CHECKPOINT_PATH))
 }
-
-const notes: readonly string[] = [CHECKPOINT_PATH, cosignedPath, vkeyPath]
 
 /**
  * A file of the log that anybody may have, or null: checkpoint, key, and the tiles of hashes that the checkpoint covers, by which proofs are made. The
@@ -30,7 +28,7 @@ export async function publicLogFile(place: LogPlace, path: string): Promise<{ by
   const log = await readSealLog(place)
   if (!log) return null
   const tile = parseTilePath(path)
-  if (!tile.ok && !notes.includes(path)) return null
+  if (!tile.ok && !logNotes.includes(path)) return null
   if (tile.ok) {
     if (tile.value.level === 'entries') return null
     const opened = await openLog(log.store, log.policy)

@@ -1,13 +1,14 @@
 import { readBundle, tilePath } from '@dacsan/transparency-log'
 import type { TileStore } from '@dacsan/transparency-log'
 import { appendToLog, openLog } from '@dacsan/transparency-log/log'
+import { requireKeys } from '@dacsan/platform/agreement'
 import { inTransaction } from '@dacsan/platform/context'
 import type { OpenInstallation } from '../../context.ts'
 import { rooms } from '../../rooms.ts'
 import { entryOf, readEntry, writeEntry } from './entry.ts'
 import type { SealEntry } from './entry.ts'
 import { insertSealed, lockSealing, sealedSoFar, selectUnsealed } from './sealed-fact.store.ts'
-import { openSealLog } from './seal-log.ts'
+import { logKey, openSealLog } from './seal-log.ts'
 import type { HouseBooks, LogPlace } from './seal-log.ts'
 
 /** Every kind of sealed facts of every room, by its name. */
@@ -24,6 +25,7 @@ export type Sealing = Pick<HouseBooks, 'db'> & { config: LogPlace & Pick<OpenIns
  * the log and was not noted in the database is noted first.
  */
 export async function sealFacts({ db, config }: Sealing): Promise<{ sealed: number; size: number; checkpoint: string | null }> {
+  await requireKeys(db, config.dataDir, [logKey])
   const log = await openSealLog(config, `${new URL(config.origin).hostname}/log`)
   for (let sealed = 0; ;) {
     const step = await inTransaction({ db }, async (tx) => {

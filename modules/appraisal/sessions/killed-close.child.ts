@@ -11,5 +11,8 @@ const { db, close } = openDatabase<Tables>({ connection, log: createLog('silent'
 const membership = { organisationId: 'org_council' as const, organisationCode: 'hoi-dong', organisationName: 'Hội đồng', communeCode: null }
 const memberships = [{ role: 'council-chair' as const, ...membership }]
 const actor = { kind: 'person' as const, userId: 'usr_chair' as const, name: 'usr_chair', email: 'usr_chair@example.vn', memberships }
-await closeSession({ db, files: openFileStore('/nowhere'), actor, now: new Date(), newId }, { sessionId: readId('ses', sessionId) })
+await closeSession(
+  { db, files: openFileStore({ dataDir: '/nowhere' }), actor, now: new Date(), newId },
+  { sessionId: readId('ses', sessionId) },
+)
 await close()

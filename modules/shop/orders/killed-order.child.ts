@@ -19,7 +19,7 @@ pool.on('connect', (client) => {
     return ask(...asked)
   }) as typeof client.query
 })
-const files = openFileStore('/nonexistent')
+const files = openFileStore({ dataDir: '/nonexistent' })
 const outcome = await placeOrder({ db, files, actor: { kind: 'visitor' }, now: new Date(NOW!), newId }, JSON.parse(FORM!))
 if (!outcome.ok) throw new Error(JSON.stringify(outcome.refusal))
 if (dieBefore === -1) process.kill(process.pid, 'SIGKILL')

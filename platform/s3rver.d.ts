@@ -1,0 +1,8 @@
+// The package has no types of its own: what the tests use of it.
+declare module '@20minutes/s3rver' {
+  export default class S3rver {
+    constructor(options: { port: number; address: string; silent: boolean; directory: string; configureBuckets: { name: string }[] })
+    run(): Promise<{ port: number }>
+    close(): Promise<void>
+  }
+}
