@@ -2,6 +2,7 @@ import { type Command, UsageError, describe, readArguments } from './command.ts'
 
 const commands: Record<string, () => Promise<{ default: Command }>> = {
   start: () => import('./commands/start.ts'),
+  front: () => import('./commands/front.ts'),
   web: () => import('./commands/web.ts'),
   api: () => import('./commands/api.ts'),
   worker: () => import('./commands/worker.ts'),
@@ -13,6 +14,7 @@ const commands: Record<string, () => Promise<{ default: Command }>> = {
   archive: () => import('./commands/archive.ts'),
   restore: () => import('./commands/restore.ts'),
   verify: () => import('./commands/verify.ts'),
+  keys: () => import('./commands/keys.ts'),
   checkpoint: () => import('./commands/checkpoint.ts'),
 }
 

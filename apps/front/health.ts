@@ -1,9 +1,11 @@
 import { monitorEventLoopDelay } from 'node:perf_hooks'
+import { setTimeout as delay } from 'node:timers/promises'
 import type { FastifyInstance } from 'fastify'
 import type { Runtime } from '@dacsan/modules/runtime'
 import { upkeepFigures } from '@dacsan/modules/upkeep-figures'
 import { healthLimits, isWritable } from '@dacsan/platform/database'
 import { roomLeft } from '@dacsan/platform/files'
+import { openFilePlace } from '@dacsan/platform/open-file-place'
 import { jobsDue } from '@dacsan/platform/jobs'
 import { answerTimes } from './answer-times.ts'
 import type { AnswerKind } from './answer-times.ts'
@@ -12,6 +14,10 @@ import type { Shedder } from './shed-load.ts'
 
 /** Below this the next photo or page of the database may not fit (bytes). */
 const leastRoom = 20_000_000
+
+/** Who watches the machine does not wait longer to hear of the store of files (ms). */
+const filesPatience = 1_000
+const [yes, no] = [() => true, () => false]
 
 /** Adds an answer to the counters, for what is answered before the framework. */
 export type CountAnswer = (kind: AnswerKind, status: number, ms: number) => void
@@ -31,6 +37,8 @@ export function registerHealth(
   app.addHook('onClose', async () => void turns.disable())
   const answers = answerTimes()
   const countAnswer: CountAnswer = answers.count
+  const place = openFilePlace(config)
+  const filesAnswer = () => Promise.race([place.ask().then(yes, no), delay(filesPatience, false, { ref: false })])
 
   app.addHook('onRequest', (request, reply, next) => {
     const begun = performance.now()
@@ -50,7 +58,8 @@ export function registerHealth(
       if (room !== null && room < leastRoom) return sendProblem(reply, 503, `no room is left for files and data (${room} bytes)`)
       if (!(await isWritable(db))) return sendProblem(reply, 503, 'the database takes no writes')
       const { waiting, oldestSeconds } = await jobsDue(db)
-      return { status: 'ready', jobs: { waiting, oldestSeconds } }
+      // Every front misses a shared store alike: taken out for it, none would be left for the pages that do without.
+      return { status: 'ready', files: (await filesAnswer()) ? 'answer' : 'do not answer', jobs: { waiting, oldestSeconds } }
     } catch (error) {
       request.log.warn({ requestId: request.id, err: error }, 'not ready')
       return sendProblem(reply, 503, 'the database does not answer')
@@ -95,6 +104,7 @@ export function registerHealth(
     const lines = [
       ...answers.lines(),
       ...(await ofDatabase()),
+      ...gauge('dacsan_files_up', (await filesAnswer()) ? 1 : 0),
       '# TYPE dacsan_database_connections gauge',
       `dacsan_database_connections{state="open"} ${pool.totalCount}`,
       `dacsan_database_connections{state="idle"} ${pool.idleCount}`,
