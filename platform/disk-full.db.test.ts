@@ -25,7 +25,7 @@ const room = async () => {
 }
 
 test.skipIf(!isMounted)('C19: on a full disk an upload is refused, and no part of it stays', async () => {
-  const files = openFileStore(place)
+  const files = openFileStore({ dataDir: place })
   const kept = await files.keepOwn(Buffer.alloc(1000), { name: 'a.pdf', mediaType: 'application/pdf' })
   const filler = join(place, 'filler')
   await writeFile(filler, Buffer.alloc((await room()) - 400_000))

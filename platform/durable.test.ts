@@ -16,7 +16,7 @@ afterAll(() => rm(dataDir, { recursive: true }))
 beforeEach(() => void synced.splice(0))
 
 test('the folder that a stored file lies in, and the one above it where it is new, are on disk before the file is answered for', async () => {
-  const { hash } = await openFileStore(dataDir).keepOwn(Buffer.from('a paper'), { name: 'a.pdf', mediaType: 'application/pdf' })
+  const { hash } = await openFileStore({ dataDir }).keepOwn(Buffer.from('a paper'), { name: 'a.pdf', mediaType: 'application/pdf' })
   const files = join(dataDir, 'files')
   expect(synced).toEqual(expect.arrayContaining([dataDir, files, join(files, hash.slice(0, 2))]))
 })

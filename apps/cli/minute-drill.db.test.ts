@@ -194,7 +194,7 @@ describe('a restore to a minute', { timeout: 300_000 }, () => {
 
 /** A stored file as an upload leaves it. */
 async function keepFile(dataDir: string): Promise<string> {
-  const { hash, size } = await openFileStore(dataDir).keepOwn(Buffer.from(`%PDF-1.4 ${randomBytes(8).toString('hex')}`), {
+  const { hash, size } = await openFileStore({ dataDir }).keepOwn(Buffer.from(`%PDF-1.4 ${randomBytes(8).toString('hex')}`), {
     name: 'giấy.pdf',
     mediaType: 'application/pdf',
   })
