@@ -3,6 +3,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { keepUntilChanged, watchChanges } from '@dacsan/platform/changes'
 import { openDatabase } from '@dacsan/platform/database'
+import { holdKeys, makeFirstKey } from '@dacsan/platform/locked-text'
+import { openSecret } from '@dacsan/platform/secrets'
 import { openFileStore } from '@dacsan/platform/files'
 import { newId } from '@dacsan/platform/ids'
 import { migrate, readMigrations } from '@dacsan/platform/migrations'
@@ -34,6 +36,9 @@ export default {
     const { db, pool, close } = openDatabase<Tables>({ connection: server.connection, log: console })
     try {
       await migrate(pool, await readMigrations())
+      const openKey = (purpose: string) => openSecret(dataDir, purpose)
+      holdKeys(db, openKey)
+      await makeFirstKey(pool, openKey)
       const as = (actor: Actor): Ctx => ({ db, files: openFileStore({ dataDir }), actor, now: new Date(), newId })
       await withLaw(as)
       // As the served product does: the law is in memory until it changes.

@@ -559,7 +559,7 @@ export interface Evidence {
   issued_by: string | null
   issued_on: string | null
   kind: DossiersColumns['evidence.kind']
-  number: string | null
+  number: DossiersColumns['evidence.number'] | null
   producer_id: DossiersColumns['evidence.producer_id']
   replaces_id: DossiersColumns['evidence.replaces_id'] | null
   title: string
@@ -718,6 +718,12 @@ export interface Listing {
   unit: string
   updated_at: Generated<Date>
   version: Generated<number>
+}
+
+export interface LockKey {
+  fingerprint: string
+  id: number
+  made_at: Generated<Date>
 }
 
 export interface Lot {
@@ -907,12 +913,12 @@ export interface Producer {
   name: string
   organisation_id: CatalogueColumns['producer.organisation_id'] | null
   phone: string | null
-  registration_no: string | null
+  registration_no: CatalogueColumns['producer.registration_no'] | null
   representative: string | null
   search_text: string
   slug: string
   source_url: string | null
-  tax_code: string | null
+  tax_code: CatalogueColumns['producer.tax_code'] | null
   updated_at: Generated<Date>
   version: Generated<number>
 }
@@ -1238,7 +1244,7 @@ export interface Seeded {
 
 export interface Seller {
   account_name: string
-  bank_account: string
+  bank_account: ShopColumns['seller.bank_account']
   bank_bin: string
   phone: string | null
   pickup_note: string | null
@@ -1389,6 +1395,7 @@ export interface DB {
   legal_rule: LegalRule
   legal_rule_card: LegalRuleCard
   listing: Listing
+  lock_key: LockKey
   lot: Lot
   lot_card: LotCard
   lot_fact: LotFact

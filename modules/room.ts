@@ -1,5 +1,6 @@
 import type { NamedAct } from '@dacsan/decisions'
 import type { FactFile } from '@dacsan/platform/facts'
+import type { LockedColumn } from '@dacsan/platform/locked-text'
 import type { OpenInstallation, Tx } from './context.ts'
 import type { Demo } from './demo.ts'
 import type { Role } from './identity/rules.ts'
@@ -59,6 +60,8 @@ export type Room = {
   integrityChecks?: Readonly<Record<string, IntegrityCheck>>
   /** What nobody may change once it is final, by a name that no other room uses: bound into the transparency log. */
   sealedFacts?: Readonly<Record<string, SealedFacts>>
+  /** Where it keeps the numbers of people and their accounts: locked as they are written, and locked anew when the key changes. */
+  lockedColumns?: readonly LockedColumn[]
   /** What it does in the demonstration (SEED=demo): `async () => (await import('./demo.ts')).…`, so that no server loads it that does not seed. */
   demo?: () => Promise<Demo>
 }

@@ -3,10 +3,12 @@ import type { Config } from './config.ts'
 import { type Database, type DatabaseLimits, openDatabase } from './database.ts'
 import { type FileStore, openFileStore } from './files.ts'
 import type { Log } from './log.ts'
+import { type OpenKey, holdKeys, makeFirstKey } from './locked-text.ts'
 import { migrate, readMigrations } from './migrations.ts'
 import { type PostgresConnection, findRunningPostgres, startPostgres } from './postgres-server.ts'
 import { refuseWhileRestoring } from './restore.ts'
 import { makeRunningRole, runningRole, whoOwns } from './running-role.ts'
+import { openSecret } from './secrets.ts'
 
 /** One installation of the product as a process sees it: its configuration, its database, its files. */
 export type Installation<Tables> = Database<Tables> & {
@@ -47,8 +49,11 @@ export async function openInstallation<Tables>(
   try {
     const { owner, running, role } = await findUsers(server, config, log)
     if (!asItIs) await prepare(owner, role, config, log)
-    const connect: Installation<Tables>['connect'] = ({ asOwner: owns = asOwner, ...options }) =>
-      openDatabase<Tables>({ connection: owns ? owner : running, log, slowMs: config.slowQueryMs, ...options })
+    const connect: Installation<Tables>['connect'] = ({ asOwner: owns = asOwner, ...options }) => {
+      const opened = openDatabase<Tables>({ connection: owns ? owner : running, log, slowMs: config.slowQueryMs, ...options })
+      holdKeys(opened.db, keysOf(config))
+      return opened
+    }
     const database = connect({ ...(limits && { limits }) })
     const close = async () => {
       await database.close()
@@ -66,11 +71,22 @@ async function prepare(owner: Address, role: string | null, config: Config, log:
   try {
     await refuseWhileRestoring(pool, config)
     await migrate(pool, await readMigrations(), role)
-    await keepProvince(pool, config.province)
+    await keepIdentity(pool, config)
   } finally {
     await close()
   }
 }
+
+/** Whoever opens a database that is new says what it is: whose, and locked with which key. */
+export async function keepIdentity(pool: Pool, config: Pick<Config, 'province' | 'dataDir'>): Promise<void> {
+  await keepProvince(pool, config.province)
+  await makeFirstKey(pool, keysOf(config))
+}
+
+const keysOf =
+  ({ dataDir }: Pick<Config, 'dataDir'>): OpenKey =>
+  (purpose) =>
+    openSecret(dataDir, purpose)
 
 /** An installation serves the province that it was made for, and no other: its communes, papers and codes are in the database. */
 export async function keepProvince(pool: Pool, province: string): Promise<void> {

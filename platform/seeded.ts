@@ -9,5 +9,5 @@ export async function isSeeded<Tables>(db: Kysely<Tables>, what: string): Promis
 
 /** Remembers that a set of data was given, so that no later start gives it again. */
 export async function markSeeded<Tables>(db: Kysely<Tables>, what: string): Promise<void> {
-  await sql`insert into seeded (what) values (${what})`.execute(db)
+  await sql`insert into seeded (what) values (${what}) on conflict do nothing`.execute(db)
 }

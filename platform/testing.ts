@@ -8,8 +8,10 @@ import { type Database, openDatabase } from './database.ts'
 import { type FileStore, openFileStore } from './files.ts'
 import { newId } from './ids.ts'
 import type { Installation } from './installation.ts'
+import { holdKeys, makeFirstKey } from './locked-text.ts'
 import { createLog } from './log.ts'
 import { runningRole } from './running-role.ts'
+import { openSecret } from './secrets.ts'
 import { asRunning, databaseAt, onServer } from './testing-server.ts'
 
 export type TestDatabase<Tables> = Omit<Database<Tables>, 'close'> & {
@@ -41,10 +43,15 @@ export async function testDatabase<Tables>(): Promise<TestDatabase<Tables>> {
   const url = asRunning(ownerUrl)
   const dataDir = await mkdtemp(join(tmpdir(), 'dacsan-test-files-'))
   const files = openFileStore({ dataDir })
-  const connect: Installation<Tables>['connect'] = ({ asOwner = false, ...options }) =>
-    openDatabase<Tables>({ connection: asOwner ? ownerUrl : url, log: createLog('silent'), ...options })
-  const { db, pool, close } = openDatabase<Tables>({ connection: url, log: createLog('silent') })
+  const openKey = (purpose: string) => openSecret(dataDir, purpose)
+  const connect: Installation<Tables>['connect'] = ({ asOwner = false, ...options }) => {
+    const opened = openDatabase<Tables>({ connection: asOwner ? ownerUrl : url, log: createLog('silent'), ...options })
+    holdKeys(opened.db, openKey)
+    return opened
+  }
+  const { db, pool, close } = connect({})
   const owner = connect({ asOwner: true })
+  await makeFirstKey(pool, openKey)
   afterAll(async () => {
     await Promise.all([close(), owner.close()])
     await onServer(server, (client) => client.query(`drop database ${name} with (force)`))

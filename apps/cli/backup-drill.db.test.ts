@@ -15,6 +15,7 @@ import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import type { DB as Tables } from '../../modules/database.tables.ts'
 import { createOrganisation, system } from '../../modules/identity/index.ts'
 import { loadLaw } from '../../modules/law/index.ts'
+import { insertProducer } from '../../modules/catalogue/index.ts'
 
 const source = await testDatabase<Tables>()
 /** The command line prepares the database first, and so connects as its owner. */
@@ -43,6 +44,7 @@ async function dacsan(on: { url: string; dataDir: string }, args: readonly strin
 
 const asked = [
   'select * from organisation order by id',
+  'select id, tax_code, registration_no from producer order by id',
   'select * from audit_entry order by seq',
   'select * from legal_rule order by id',
   'select * from stored_file',
@@ -63,6 +65,7 @@ beforeAll(async () => {
   await inTransaction(ctx, async (tx) => {
     await loadLaw(tx)
     await createOrganisation(tx, ctx, { code: 'so-moi', name: 'Sở mới', kind: 'department' })
+    await insertProducer(tx, { name: 'Cơ sở Hai Lý', kind: 'household', taxCode: '084190000017', registrationNo: '58A8019283' })
     await recordFile(tx, kept.value, { by: null, at: new Date() })
   })
   await writeFile(right, `# public key: ${await identityToRecipient(identity)}\n${identity}\n`)
@@ -82,6 +85,8 @@ test('C55: an encrypted backup puts everything back on an empty installation, an
   const verified = await dacsan(target, ['verify'])
   expect(verified).toMatchObject({ status: 0, complaint: '' })
   expect(verified.output).toMatch(/^ok +files: 1 checked$/m)
+  // The key came with the backup.
+  expect(verified.output).toMatch(/^ok +locked-numbers: 2 checked$/m)
   expect(await rows(target)).toEqual(await rows(source))
   expect((await rows(target)).every((found) => found.length > 0)).toBe(true)
   expect((await readdir(target.dataDir)).filter((name) => name.startsWith('.'))).toEqual([])
@@ -108,6 +113,23 @@ test('C57: a flipped bit and an identity of somebody else are refused by name an
   }
   expect(await rows(target)).toEqual(before)
 })
+
+test(
+  'a new key locks the numbers anew, and a key that was lost is named by the command and by the books',
+  { timeout: 120_000 },
+  async () => {
+    expect(await dacsan(owned, ['rotate-keys'])).toMatchObject({ status: 0, output: '2 numbers are locked with key 2\n' })
+    await rm(join(owned.dataDir, 'keys', 'numbers-2'))
+    const verified = await dacsan(owned, ['verify'])
+    expect(verified).toMatchObject({ status: 1 })
+    expect(verified.output).toContain(
+      'the key numbers-2 in DATA_DIR/keys is not the one that locked these numbers: put it back from a backup',
+    )
+    const { status, output } = await dacsan(owned, ['rotate-keys'])
+    expect([status, output.split('\n').length]).toEqual([1, 4])
+    expect(output).toMatch(/^0 numbers are locked with key 3\ncannot be opened: producer\.tax_code of pro_\w+\n/)
+  },
+)
 
 test('an identity set as BACKUP_KEY is refused and not repeated', async () => {
   const answer = await dacsan(owned, ['backup', join(folder, 'never')], { BACKUP_KEY: identity })

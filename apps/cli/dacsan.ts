@@ -15,6 +15,7 @@ const commands: Record<string, () => Promise<{ default: Command }>> = {
   restore: () => import('./commands/restore.ts'),
   verify: () => import('./commands/verify.ts'),
   keys: () => import('./commands/keys.ts'),
+  'rotate-keys': () => import('./commands/rotate-keys.ts'),
   checkpoint: () => import('./commands/checkpoint.ts'),
 }
 

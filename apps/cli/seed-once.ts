@@ -1,6 +1,6 @@
 import { inTransaction } from '@dacsan/platform/context'
 import { isLocal } from '@dacsan/platform/config'
-import { type Installation, keepProvince } from '@dacsan/platform/installation'
+import { type Installation, keepIdentity } from '@dacsan/platform/installation'
 import { readMigrations, startOver } from '@dacsan/platform/migrations'
 import { isSeeded, markSeeded } from '@dacsan/platform/seeded'
 import type { DB as Tables } from '../../modules/database.tables.ts'
@@ -26,7 +26,7 @@ export async function seedFirstStart(installation: Installation<Tables>, kind: S
       const owner = installation.connect({ connections: 2, asOwner: true })
       try {
         await startOver(owner.pool, await readMigrations(), installation.role)
-        await keepProvince(owner.pool, config.province)
+        await keepIdentity(owner.pool, config)
       } finally {
         await owner.close()
       }

@@ -1,5 +1,6 @@
 import type { DB as Tables } from '../../modules/database.tables.ts'
 import { readConfig } from '@dacsan/platform/config'
+import { lockLeftovers } from '@dacsan/modules/locked-columns'
 import { isUnavailable, pageLimits } from '@dacsan/platform/database'
 import { type Installation, openInstallation } from '@dacsan/platform/installation'
 import { createLog } from '@dacsan/platform/log'
@@ -24,6 +25,7 @@ export async function serve(
   const installation = await openInstallation<Tables>(config, log, { beside, limits: pageLimits })
   const parts: Running[] = [installation]
   try {
+    await lockLeftovers(installation)
     await start(installation, (part) => {
       parts.push(part)
       return part

@@ -1,6 +1,7 @@
 import type { DB as Tables } from '../../modules/database.tables.ts'
 import { readConfig } from '@dacsan/platform/config'
 import { type Installation, openInstallation } from '@dacsan/platform/installation'
+import { lockLeftovers } from '@dacsan/modules/locked-columns'
 import { createLog } from '@dacsan/platform/log'
 
 /** Does `work` on the installation that the environment names, beside a running server or without one. */
@@ -11,6 +12,7 @@ export async function withInstallation<Result>(
   const config = readConfig(process.env)
   const installation = await openInstallation<Tables>(config, createLog(config.logLevel), { beside: true, asOwner })
   try {
+    await lockLeftovers(installation)
     return await work(installation)
   } finally {
     await installation.close()

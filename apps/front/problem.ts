@@ -1,6 +1,7 @@
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
 import { Conflict, Forbidden, NotFound } from '@dacsan/decisions'
 import { FilesUnavailable } from '@dacsan/platform/file-place'
+import { isUnopenable } from '@dacsan/platform/locked-text'
 import { isUnavailable, isUnstorableText } from '@dacsan/platform/database'
 
 /** RFC 9457: why a machine does not get what it asked for. */
@@ -43,6 +44,14 @@ export function onError(error: FastifyError | Error, request: FastifyRequest, re
     const who = error instanceof FilesUnavailable ? 'the store of files' : 'the database'
     request.log.warn({ requestId: request.id, path: request.url, err: error }, `${who} did not answer`)
     return sendProblem(reply.header('retry-after', retryAfter), 503, `${who} does not answer now`)
+  }
+  if (isUnopenable(error)) {
+    request.log.error({ requestId: request.id, path: request.url, err: error }, 'a locked number cannot be opened')
+    return sendProblem(
+      reply.header('retry-after', retryAfter),
+      503,
+      'a number that lies locked cannot be opened: its key is not the one that is here',
+    )
   }
   const status = 'statusCode' in error ? (error.statusCode ?? 500) : 500
   if (status < 500) return sendProblem(reply, status, error.message)

@@ -6,6 +6,7 @@ import { rooms } from '../rooms.ts'
 import type { Work } from '../work.ts'
 import { keepIntegrityResult, selectIntegrityResults } from './integrity-check.store.ts'
 import type { IntegrityResult } from './integrity-check.store.ts'
+import { proveLockedColumns } from './locked-columns.ts'
 import { proveSeals } from './sealed-facts/prove-seals.ts'
 import { sealFacts } from './sealed-facts/seal-facts.ts'
 import type { HouseBooks } from './sealed-facts/seal-log.ts'
@@ -19,6 +20,7 @@ type HouseCheck = Omit<IntegrityCheck, 'check'> & { check: (books: HouseBooks) =
 /** What belongs to no room. */
 const houseChecks: Record<string, HouseCheck> = {
   'transparency-log': { says: houseCheckNames['transparency-log'], check: proveSeals },
+  'locked-numbers': { says: houseCheckNames['locked-numbers'], check: proveLockedColumns },
   files: {
     says: houseCheckNames.files,
     check: async ({ pool, files }) => {

@@ -11,6 +11,7 @@ import type { Ctx, OpenInstallation } from '../context.ts'
 import type { Actor } from '../identity/index.ts'
 import { rooms } from '../rooms.ts'
 import { createAuth } from '../identity/index.ts'
+import { lockLeftovers } from './locked-columns.ts'
 import { verifyLegalRules } from '../law/index.ts'
 import type { Auth } from '../identity/index.ts'
 import { logKey } from './sealed-facts/seal-log.ts'
@@ -29,6 +30,7 @@ export async function openRuntime(installation: OpenInstallation): Promise<Runti
   const { config, db, log } = installation
   verifyLegalRules()
   await requireAgreement(db, config, { purposes: keyPurposes, log })
+  await lockLeftovers(installation)
   const secret = await openSecret(config.dataDir, sessionKey)
   announceSubscribers(subscribersOf(installation))
   // What an installation is, its database remembers: no later start makes a demonstration of it, nor an earnest one of a demonstration.

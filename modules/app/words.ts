@@ -1,5 +1,6 @@
 /** The integrity checks that belong to no room. */
 export const houseCheckNames = {
+  'locked-numbers': 'Số tài khoản, mã số thuế, số đăng ký: nằm trong cơ sở dữ liệu ở dạng khóa, và mở được',
   files: 'Tệp: nội dung đúng như khi nhận',
   'transparency-log': 'Sổ niêm: phiếu, kết quả, quyết định, giấy, kho, tiền và nhật ký đúng như khi niêm',
 } as const

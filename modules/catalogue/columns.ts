@@ -1,4 +1,5 @@
 import type { ProducerId, ProductId } from './rules/ids.ts'
+import type { LockedText } from '@dacsan/platform/locked-text'
 import type { OrganisationId } from '../identity/rules.ts'
 
 /** What the columns hold that PostgreSQL knows only as text (see tools/database-types.ts). */
@@ -10,4 +11,6 @@ export type Columns = {
   'register_fact.product_id': ProductId
   'register_fact.producer_id': ProducerId
   'producer.organisation_id': OrganisationId
+  'producer.tax_code': LockedText
+  'producer.registration_no': LockedText
 }

@@ -3,8 +3,8 @@ import type { Ctx, ReadDb } from '../context.ts'
 import { membershipOf, requireRole } from '../identity/index.ts'
 import type { Person } from '../identity/index.ts'
 import { maySeeProducerFile } from './policy.ts'
-import { cardOf, selectProducer } from './producer.store.ts'
-import type { Producer } from './producer.store.ts'
+import { cardOf, openNumbers, selectNumbers, selectNumbersIfPossible, selectProducer } from './producer.store.ts'
+import type { LockedNumbers, Producer, ProducerNumbers } from './producer.store.ts'
 import { selectCardsOfProducer } from './product.store.ts'
 import type { ProducerId } from './rules/ids.ts'
 import type { ProducerCard, ProductCard } from './rules/views.ts'
@@ -29,6 +29,23 @@ export async function producerFile(ctx: Reader, producerId: ProducerId): Promise
   const producer = await selectProducer(ctx.db, 'id', producerId)
   if (!producer || !maySeeFile(ctx, producer)) throw new NotFound('No such producer', { producerId })
   return producer
+}
+
+/** A producer's numbers with other offices, for whoever may see its file. */
+export async function producerNumbers(ctx: Reader, producerId: ProducerId): Promise<ProducerNumbers> {
+  await producerFile(ctx, producerId)
+  return selectNumbers(ctx.db, producerId)
+}
+
+/** The same for the form in which the producer writes them: one that cannot be opened now is absent, and can be written anew. */
+export async function ownNumbers(ctx: Reader, producerId: ProducerId): Promise<ProducerNumbers> {
+  await producerFile(ctx, producerId)
+  return selectNumbersIfPossible(ctx.db, producerId)
+}
+
+/** For rooms that show some of the numbers by a rule of their own: as `producer_card` has them, opened; absent where that cannot be done now. */
+export async function openProducerNumbers({ db }: { db: ReadDb }, producerId: ProducerId, locked: LockedNumbers): Promise<ProducerNumbers> {
+  return openNumbers(db, producerId, locked)
 }
 
 /** The producer that the signed-in person works for; none before it is on file. */

@@ -8,7 +8,16 @@ export {
   moveProductPhoto,
   removeProductPhoto,
 } from './change-product-photos.ts'
-export { findProducer, ownFile, producerFile, producerOfActor, productsOfProducer } from './find-producer.ts'
+export {
+  findProducer,
+  openProducerNumbers,
+  ownFile,
+  ownNumbers,
+  producerFile,
+  producerNumbers,
+  producerOfActor,
+  productsOfProducer,
+} from './find-producer.ts'
 
 export { findProduct, productToTend } from './find-product.ts'
 export { groupRegister, producerGroup, productGroup } from './group-register.ts'
@@ -30,7 +39,7 @@ export {
 } from './list-register.ts'
 export { fullAddress } from './full-address.ts'
 export { findMainPhoto, openPhotoOfProduct, openPublicPhoto } from './open-photo.ts'
-export type { Producer } from './producer.store.ts'
+export type { LockedNumbers, Producer } from './producer.store.ts'
 export { lockProduct } from './product.store.ts'
 
 export { aisleOf } from './aisle-of.ts'

@@ -1,3 +1,5 @@
+import { lockText, openText, openTextIfPossible } from '@dacsan/platform/locked-text'
+import type { LockedColumn, LockedText } from '@dacsan/platform/locked-text'
 import { sql } from 'kysely'
 import type { ReadDb, Tx } from '../context.ts'
 import type { OrganisationId } from '../identity/rules.ts'
@@ -11,8 +13,6 @@ const columns = [
   'producer.name',
   'producer.kind',
   'producer.organisation_id as organisationId',
-  'producer.tax_code as taxCode',
-  'producer.registration_no as registrationNo',
   'producer.representative',
   'producer.commune_code as communeCode',
   'producer.former_commune_code as formerCommuneCode',
@@ -30,15 +30,52 @@ const columns = [
   'former_commune.name as formerCommune',
 ] as const
 
-/** Everything on file about a producer, contact and representative included: for the producer itself and the offices. */
+const taxCode: LockedColumn = { table: 'producer', key: 'id', column: 'tax_code' }
+const registrationNo: LockedColumn = { table: 'producer', key: 'id', column: 'registration_no' }
+
+/** A household's tax code is the identity number of a person (Thông tư 86/2024/TT-BTC): these lie locked in the database. */
+export const lockedProducerColumns: readonly LockedColumn[] = [taxCode, registrationNo]
+
+/** A producer's numbers with other offices. */
+export type ProducerNumbers = { taxCode: string | null; registrationNo: string | null }
+export type LockedNumbers = { taxCode: LockedText | null; registrationNo: LockedText | null }
+
+export async function selectNumbers(db: ReadDb, id: ProducerId): Promise<ProducerNumbers> {
+  const locked = await selectLocked(db, id)
+  return {
+    taxCode: await openText(db, taxCode, id, locked.taxCode),
+    registrationNo: await openText(db, registrationNo, id, locked.registrationNo),
+  }
+}
+
+/** The same for whoever writes new ones over them; one that cannot be opened now is absent. */
+export async function selectNumbersIfPossible(db: ReadDb, id: ProducerId): Promise<ProducerNumbers> {
+  const locked = await selectLocked(db, id)
+  return openNumbers(db, id, locked)
+}
+
+const selectLocked = (db: ReadDb, id: ProducerId): Promise<LockedNumbers> =>
+  db
+    .selectFrom('producer')
+    .select(['tax_code as taxCode', 'registration_no as registrationNo'])
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow()
+
+/** The numbers of a producer as a card shows them; one that cannot be opened now is absent. */
+export async function openNumbers(db: ReadDb, id: ProducerId, locked: LockedNumbers): Promise<ProducerNumbers> {
+  return {
+    taxCode: await openTextIfPossible(db, taxCode, id, locked.taxCode),
+    registrationNo: await openTextIfPossible(db, registrationNo, id, locked.registrationNo),
+  }
+}
+
+/** Everything else on file about a producer, contact and representative included: for the producer itself and the offices. */
 export type Producer = {
   id: ProducerId
   slug: string
   name: string
   kind: ProducerKind
   organisationId: OrganisationId | null
-  taxCode: string | null
-  registrationNo: string | null
   representative: string | null
   formerCommuneCode: string | null
   formerDistrictCode: string | null
@@ -110,16 +147,18 @@ export type NewProducer = {
 
 /** Inserts those whose slug is free, and gives back their ids. */
 export async function insertProducerRows(tx: Tx, producers: readonly NewProducer[]): Promise<ProducerId[]> {
+  const numbers = await Promise.all(producers.map((producer) => lockNumbers(tx, producer.id, producer)))
   const rows = await tx
     .insertInto('producer')
     .values(
-      producers.map((producer) => ({
+      producers.map((producer, index) => ({
         id: producer.id,
         slug: producer.slug,
         organisation_id: producer.organisationId,
         source_url: producer.sourceUrl,
         is_sample: producer.isSample,
         ...editable(producer),
+        ...numbers[index]!,
       })),
     )
     .onConflict((conflict) => conflict.column('slug').doNothing())
@@ -160,18 +199,24 @@ export async function updateProducerRow(
   producer: Omit<NewProducer, 'id' | 'slug' | 'organisationId' | 'sourceUrl' | 'isSample'>,
   at: Date,
 ): Promise<void> {
+  const numbers = await lockNumbers(tx, id, producer)
   await tx
     .updateTable('producer')
-    .set((eb) => ({ ...editable(producer), updated_at: at, version: eb('version', '+', 1) }))
+    .set((eb) => ({ ...editable(producer), ...numbers, updated_at: at, version: eb('version', '+', 1) }))
     .where('id', '=', id)
     .execute()
+}
+
+async function lockNumbers(tx: Tx, id: ProducerId, numbers: ProducerNumbers) {
+  return {
+    tax_code: await lockText(tx, taxCode, id, numbers.taxCode || null),
+    registration_no: await lockText(tx, registrationNo, id, numbers.registrationNo || null),
+  }
 }
 
 const editable = (producer: Omit<NewProducer, 'id' | 'slug' | 'organisationId' | 'sourceUrl' | 'isSample'>) => ({
   name: producer.name,
   kind: producer.kind,
-  tax_code: producer.taxCode,
-  registration_no: producer.registrationNo,
   representative: producer.representative,
   commune_code: producer.communeCode,
   former_commune_code: producer.formerCommuneCode,

@@ -2,6 +2,7 @@ import './topics.ts'
 import type { Room } from '../room.ts'
 import { catalogueActTables } from './acts.ts'
 import { openProducts } from './open-data.ts'
+import { lockedProducerColumns } from './producer.store.ts'
 import { registerFile } from './register-file.ts'
 import { catalogueWork } from './work.ts'
 import { personalData } from './personal-data.store.ts'
@@ -24,6 +25,7 @@ export const catalogueRoom: Room = {
   personalData,
   openData: [openProducts],
   facts: [registerFile],
+  lockedColumns: lockedProducerColumns,
   work: catalogueWork,
   demo: async () => (await import('./demo.ts')).catalogueDemo,
 }

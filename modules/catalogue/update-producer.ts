@@ -9,7 +9,7 @@ import { findCommune } from '../law/index.ts'
 import { producerActs, tiesOf } from './acts.ts'
 import { changesOf } from './producer-changes.ts'
 import { resolvePlace } from './place.ts'
-import { lockProducer, updateProducerRow } from './producer.store.ts'
+import { lockProducer, selectNumbersIfPossible, updateProducerRow } from './producer.store.ts'
 import { registerProducerInput } from './rules/registration.ts'
 import type { RegistrationRefusal } from './rules/registration.ts'
 import { reindexProducts } from './search-index.ts'
@@ -34,6 +34,7 @@ export async function updateProducer(
     const formerCommuneCode = stayed ? producer.formerCommuneCode : null
     const place = await resolvePlace(tx, { communeCode: input.communeCode, formerCommuneCode, formerDistrict: null })
     const { producerId, version, ...file } = input
+    const numbers = await selectNumbersIfPossible(tx, producerId)
     await updateProducerRow(
       tx,
       producerId,
@@ -41,7 +42,7 @@ export async function updateProducer(
       ctx.now,
     )
     await reindexProducts(tx, (await lockProducer(tx, producerId))!)
-    const was = { ...producer, communeCode: producer.place.communeCode }
+    const was = { ...producer, ...numbers, communeCode: producer.place.communeCode }
     const detail = { changed: changesOf(was, { ...input, formerCommuneCode }) }
     await record(tx, ctx, producerActs.update, { subjectId: producerId, detail })
     return done({ version: version + 1 })

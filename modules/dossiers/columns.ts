@@ -1,4 +1,5 @@
 import type { EvidenceId, RequestId } from './rules/ids.ts'
+import type { LockedText } from '@dacsan/platform/locked-text'
 import type { ProducerId, ProductId } from '../catalogue/rules.ts'
 import type { UserId } from '../identity/rules.ts'
 import type { DossierId, RoundId } from './rules/ids.ts'
@@ -41,5 +42,6 @@ export type Columns = {
   'dossier_request.move': SupplementRequest['move']
   'dossier_request.items': SupplementRequest['items']
   'evidence.kind': EvidenceKind
+  'evidence.number': LockedText
   'commune_review.form_check': CommuneReview['formCheck']
 }

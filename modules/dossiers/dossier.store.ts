@@ -1,3 +1,5 @@
+import { lockText, openText } from '@dacsan/platform/locked-text'
+import type { LockedColumn, LockedText } from '@dacsan/platform/locked-text'
 import { sql } from 'kysely'
 import type { Expression, SqlBool } from 'kysely'
 import type { ProducerId, ProductId } from '../catalogue/rules.ts'
@@ -108,6 +110,7 @@ export type NewDossier = {
 }
 
 export async function insertDossier(tx: Tx, dossier: NewDossier): Promise<void> {
+  const answers = await lockAnswers(tx, dossier.id, dossier.answers)
   await tx
     .insertInto('dossier')
     .values({
@@ -119,7 +122,7 @@ export async function insertDossier(tx: Tx, dossier: NewDossier): Promise<void> 
       criteria_decision: dossier.criteriaDecision,
       set_code: dossier.setCode,
       status: 'draft',
-      answers: JSON.stringify(dossier.answers),
+      answers: JSON.stringify(answers),
       is_sample: dossier.isSample,
       created_at: dossier.at,
       updated_at: dossier.at,
@@ -155,29 +158,59 @@ export async function selectBusyProductIds(
   return rows.map((row) => row.product_id)
 }
 
+const lockedAnswers = ['taxCode', 'registrationNo'] as const
+const columnOf = (name: (typeof lockedAnswers)[number]): LockedColumn => ({
+  table: 'dossier',
+  key: 'id',
+  column: 'answers',
+  path: ['producer', name],
+})
+
+/** What of the answers is the number of a person or a household. */
+export const lockedDossierColumns: readonly LockedColumn[] = lockedAnswers.map(columnOf)
+
+/** The answers with their numbers passed through `turn`. */
+async function withNumbers<Answers extends Partial<DossierAnswers>>(
+  answers: Answers,
+  turn: (column: LockedColumn, text: string) => Promise<string>,
+): Promise<Answers> {
+  const turned: SectionAnswers = { ...answers.producer }
+  for (const name of lockedAnswers) {
+    const text = turned[name]
+    if (typeof text === 'string') turned[name] = await turn(columnOf(name), text)
+  }
+  return answers.producer ? { ...answers, producer: turned } : answers
+}
+
+const lockAnswers = <Answers extends Partial<DossierAnswers>>(tx: Tx, id: DossierId, answers: Answers) =>
+  withNumbers(answers, (column, text) => lockText(tx, column, id, text))
+const openAnswers = <Answers extends Partial<DossierAnswers>>(db: ReadDb, id: DossierId, answers: Answers) =>
+  withNumbers(answers, (column, text) => openText(db, column, id, text as LockedText))
+
 const noAnswers: DossierAnswers = { producer: {}, registration: {}, business: {}, plan: {} }
 
 export async function selectAnswers(db: ReadDb, dossierId: DossierId): Promise<DossierAnswers> {
   const row = await db.selectFrom('dossier').select('answers').where('id', '=', dossierId).executeTakeFirstOrThrow()
-  return { ...noAnswers, ...row.answers }
+  return { ...noAnswers, ...(await openAnswers(db, dossierId, row.answers)) }
 }
 
 /** What the producer wrote in its last dossier, whatever became of it. */
 export async function selectLatestAnswers(db: ReadDb, producerId: ProducerId): Promise<DossierAnswers | undefined> {
   const row = await db
     .selectFrom('dossier')
-    .select('answers')
+    .select(['id', 'answers'])
     .where('producer_id', '=', producerId)
     .orderBy('created_at', 'desc')
     .orderBy('id', 'desc')
     .executeTakeFirst()
-  return row && { ...noAnswers, ...row.answers }
+  return row && { ...noAnswers, ...(await openAnswers(db, row.id, row.answers)) }
 }
 
 export async function updateAnswers(tx: Tx, dossierId: DossierId, section: FormSection, answers: SectionAnswers): Promise<void> {
+  const locked = await lockAnswers(tx, dossierId, { [section]: answers })
   await tx
     .updateTable('dossier')
-    .set({ answers: sql`answers || ${JSON.stringify({ [section]: answers })}::text::jsonb` })
+    .set({ answers: sql`answers || ${JSON.stringify(locked)}::text::jsonb` })
     .where('id', '=', dossierId)
     .execute()
 }

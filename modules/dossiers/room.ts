@@ -2,6 +2,8 @@ import './topics.ts'
 import type { Room } from '../room.ts'
 import { dossiersActTables } from './acts.ts'
 import { personalData } from './personal-data.store.ts'
+import { lockedDossierColumns } from './dossier.store.ts'
+import { paperNumberColumn } from './evidence/evidence.store.ts'
 
 const navigation: Room['navigation'] = [
   { path: '/van-phong/ho-so', label: 'Hồ sơ OCOP', about: 'Đăng ký sản phẩm, tự chấm, nộp và theo dõi', roles: ['producer'], order: 10 },
@@ -21,5 +23,6 @@ export const dossiersRoom: Room = {
   acts: dossiersActTables,
   navigation,
   personalData,
+  lockedColumns: [...lockedDossierColumns, paperNumberColumn],
   demo: async () => (await import('./demo.ts')).dossiersDemo,
 }

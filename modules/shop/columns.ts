@@ -2,7 +2,8 @@ import type { LotId } from '../traceability/rules.ts'
 import type { CartId, ListingId, OrderGroupId, OrderId, OrderLineId, PaymentId, ReservationId, StockEntryId } from './rules/ids.ts'
 import type { ProducerId, ProductId } from '../catalogue/rules.ts'
 import type { UserId } from '../identity/rules.ts'
-import type { OrderSnapshot } from './orders/snapshot.ts'
+import type { LockedText } from '@dacsan/platform/locked-text'
+import type { LockedSnapshot } from './orders/snapshot.ts'
 import type { FulfilmentStatus, ListingStatus } from './acts.ts'
 import type { OrderMove } from './rules/order-moves.ts'
 import type { PaymentKind, PaymentStatus } from './rules/order.ts'
@@ -44,7 +45,8 @@ export type Columns = {
   'listing.status': ListingStatus
   'shop_order.payment_status': PaymentStatus
   'shop_order.fulfilment_status': FulfilmentStatus
-  'shop_order.snapshot': OrderSnapshot
+  'shop_order.snapshot': LockedSnapshot
+  'seller.bank_account': LockedText
   'order_move.move': OrderMove
   'payment_event.kind': PaymentKind
 }

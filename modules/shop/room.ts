@@ -2,6 +2,8 @@ import './topics.ts'
 import type { Room } from '../room.ts'
 import { shopActTables } from './acts.ts'
 import { shopIntegrityChecks } from './integrity-checks.ts'
+import { lockedOrderColumns } from './orders/snapshot.store.ts'
+import { bankAccountColumn } from './sellers/seller.store.ts'
 import { shopWork } from './work.ts'
 import { sealedStock, sealedMoney, sealedOrders } from './sealed-facts.store.ts'
 import { personalData } from './personal-data.store.ts'
@@ -25,6 +27,7 @@ export const shopRoom: Room = {
   navigation,
   personalData,
   endRetention: endShopRetention,
+  lockedColumns: [bankAccountColumn, ...lockedOrderColumns],
   work: shopWork,
   integrityChecks: shopIntegrityChecks,
   sealedFacts: {

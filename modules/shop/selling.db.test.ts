@@ -2,6 +2,7 @@ import { Forbidden, NotFound } from '@dacsan/decisions'
 import { newId } from '@dacsan/platform/ids'
 import { testDatabase } from '@dacsan/platform/testing'
 import { beforeAll, describe, expect, test } from 'vitest'
+import { producerFile, updateProducer } from '../catalogue/index.ts'
 import type { DB as Tables } from '../database.tables.ts'
 import { visitor } from '../identity/index.ts'
 import type { Actor } from '../identity/index.ts'
@@ -63,7 +64,17 @@ describe('a seller', () => {
       available: 10,
       seller: { phone: '0909123456', registrationNo: null },
     })
-    await db.updateTable('producer').set({ registration_no: '5807000001' }).where('id', '=', shop.producerId).execute()
+    const { name, kind, version } = await producerFile(as(shop.person), shop.producerId)
+    const file = {
+      name,
+      kind: kind as 'cooperative',
+      communeCode: '29308',
+      representative: 'Trần Văn Sáp',
+      taxCode: null,
+      registrationNo: '5807000001',
+    }
+    const rest = { address: null, phone: null, email: null, about: null }
+    expect(await updateProducer(as(shop.person), { ...file, ...rest, producerId: shop.producerId, version })).toMatchObject({ ok: true })
     expect(await offerOf(as(visitor), shop.productId)).toMatchObject({ seller: { registrationNo: '5807000001' } })
 
     expect(await saveSeller(as(shop.person), { ...anAccount, bankAccount: '9999', password: '' })).toMatchObject({

@@ -1,7 +1,7 @@
 import { NotFound } from '@dacsan/decisions'
 import { readTraceCode } from '@dacsan/gs1'
 import { dateInVietnam } from '@dacsan/vietnam'
-import { findMainPhoto, findProductSet, registerDay } from '../catalogue/index.ts'
+import { findMainPhoto, findProductSet, openProducerNumbers, registerDay } from '../catalogue/index.ts'
 import { certificateState, extensionOf } from '../catalogue/rules.ts'
 import type { ProducerKind, Standing } from '../catalogue/rules.ts'
 import { findCertificate } from '../certificates/index.ts'
@@ -24,8 +24,9 @@ export async function findScan(ctx: Reader, key: ScanKey): Promise<ScanAnswer> {
   if ('reason' in row) return { known: false, ...row }
   const lot = 'lotId' in row ? row : null
   const code = lot ? lot.lotCode : row.productCode
-  const [certificate, qualityPapers, diary, scans, photo] = await Promise.all([
+  const [certificate, taxCode, qualityPapers, diary, scans, photo] = await Promise.all([
     certificateOf(ctx, row),
+    shownTaxCode(ctx, row),
     qualityPapersOf(ctx.db, row.productId, dateInVietnam(ctx.now)),
     lot ? selectDiary(ctx.db, lot.lotId) : [],
     selectTally(ctx.db, code),
@@ -33,7 +34,16 @@ export async function findScan(ctx: Reader, key: ScanKey): Promise<ScanAnswer> {
   ])
   return {
     known: true,
-    scan: { ...scanOf(row), code, lot: lot && lotOf(lot), certificate, qualityPapers, diary: diary.map(publicEntry), scans, photo },
+    scan: {
+      ...scanOf(row, taxCode),
+      code,
+      lot: lot && lotOf(lot),
+      certificate,
+      qualityPapers,
+      diary: diary.map(publicEntry),
+      scans,
+      photo,
+    },
   }
 }
 
@@ -41,7 +51,7 @@ export async function findScan(ctx: Reader, key: ScanKey): Promise<ScanAnswer> {
 export async function findScanOfLot(ctx: Reader, lotId: LotId): Promise<LotScan> {
   const row = await selectScannedLotById(ctx.db, lotId)
   if (!row) throw new NotFound('No such lot', { lotId })
-  return { ...scanOf(row), lot: lotOf(row), certificate: await certificateOf(ctx, row) }
+  return { ...scanOf(row, await shownTaxCode(ctx, row)), lot: lotOf(row), certificate: await certificateOf(ctx, row) }
 }
 
 export type LotScan = Pick<Scan, 'product' | 'producer' | 'certificate'> & { lot: NonNullable<Scan['lot']> }
@@ -90,9 +100,16 @@ function setOf(code: string): Scan['product']['set'] {
 
 const publicEntry = ({ at, kind, text, fileHash }: Scan['diary'][number]) => ({ at, kind, text, fileHash })
 
-function scanOf(row: ScannedProduct): Pick<Scan, 'product' | 'producer'> {
+const isOrganisation = ({ producerKind }: ScannedProduct) => producerKind === 'cooperative' || producerKind === 'company'
+
+/** Only of organisations: a household's is the identity number of a person. */
+async function shownTaxCode({ db }: Reader, row: ScannedProduct): Promise<string | null> {
+  if (!isOrganisation(row) || row.taxCode === null) return null
+  return (await openProducerNumbers({ db }, row.producerId, { taxCode: row.taxCode, registrationNo: null })).taxCode
+}
+
+function scanOf(row: ScannedProduct, taxCode: string | null): Pick<Scan, 'product' | 'producer'> {
   const kind = row.producerKind as ProducerKind
-  const isOrganisation = kind === 'cooperative' || kind === 'company'
   const { communeCode, commune, formerCommune, formerDistrict, formerProvince, province } = row
   return {
     product: {
@@ -114,9 +131,9 @@ function scanOf(row: ScannedProduct): Pick<Scan, 'product' | 'producer'> {
       slug: row.producerSlug,
       kind,
       place: { communeCode, commune, formerCommune, formerDistrict, formerProvince, province },
-      address: isOrganisation ? row.address : null,
+      address: isOrganisation(row) ? row.address : null,
       isHome: kind === 'household' || kind === 'farm',
-      taxCode: isOrganisation ? row.taxCode : null,
+      taxCode,
     },
   }
 }

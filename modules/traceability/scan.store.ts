@@ -41,6 +41,7 @@ const scanned = (db: ReadDb) =>
     .leftJoin('former_commune_card as former_commune', 'former_commune.code', 'producer.former_commune_code')
     .select([
       'product.id as productId',
+      'producer.id as producerId',
       'product.name as productName',
       'product.slug as productSlug',
       'product.in_register as inRegister',

@@ -12,9 +12,10 @@ import { verifyAuditChain } from '../../../modules/identity/index.ts'
 import { someoneWith } from '../../../modules/identity/fixtures.ts'
 import { drillDown, keepReport, previewReport, renderReport, steeringPage } from '../../../modules/programme/index.ts'
 import { checkStock } from '../../../modules/shop/index.ts'
+import { demoFacts } from '../../../modules/province/demo.ts'
 import { seed } from './index.ts'
 
-const { db, pool, files, as } = await testDatabase<Tables>()
+const { db, pool, owner, files, as } = await testDatabase<Tables>()
 
 beforeAll(async () => {
   const installation = { db, pool, files, log: createLog('silent') } as Parameters<typeof seed>[0]
@@ -30,6 +31,24 @@ async function countOf(query: ReturnType<typeof sql<{ count: string }>>): Promis
 }
 
 describe('the demonstration', () => {
+  test('no tax, registration or account number of the demonstration stands in the clear in any column of any table', async () => {
+    const { producers } = demoFacts()
+    const numbers = [
+      ...producers.flatMap(({ taxCode, registrationNo }) => [taxCode, registrationNo]),
+      ...['0000000001', '0000000002'],
+    ].filter((number) => number !== null)
+    const { rows: tables } = await owner.pool.query<{ name: string }>(`
+      select format('%I.%I', nspname, relname) as name from pg_class join pg_namespace n on n.oid = relnamespace
+      where relkind in ('r', 'p', 'm') and nspname in ('public', 'graphile_worker')`)
+    const found: string[] = []
+    for (const { name } of tables)
+      for (const number of numbers)
+        if ((await owner.pool.query(`select from ${name} as line where strpos(line::text, $1) > 0 limit 1`, [number])).rowCount)
+          found.push(`${number} in ${name}`)
+    expect(found).toEqual([])
+    expect(numbers.length).toBeGreaterThan(4)
+  })
+
   test('the demonstration has every account of the sign-in page', async () => {
     const emails = (await db.selectFrom('auth_user').select('email').execute()).map(({ email }) => email)
     expect(emails).toEqual(expect.arrayContaining(demoAccounts.map(({ email }) => email)))

@@ -11,11 +11,12 @@ import { readConfig } from '@dacsan/platform/config'
 import { isUnavailable } from '@dacsan/platform/database'
 import { newId } from '@dacsan/platform/ids'
 import { openInstallation } from '@dacsan/platform/installation'
+import { isUnopenable } from '@dacsan/platform/locked-text'
 import { createLog } from '@dacsan/platform/log'
 import { dateInVietnam } from '@dacsan/vietnam'
 import { asksAgain } from '#lib/asks-again.ts'
 import { localHref, splitLanguage } from '#lib/languages.ts'
-import { errorPage } from '#lib/frame-words.ts'
+import { errorPage, unopenableNumbers } from '#lib/frame-words.ts'
 import type { Language } from '#lib/languages.ts'
 import type { Messages } from '#lib/messages/index.ts'
 import { provincialMessages } from '#lib/messages/provincial.ts'
@@ -215,6 +216,10 @@ export const handleError: HandleServerError = ({ kind, error, event }) => {
   const status = statusOf(error)
   event.locals.failed = status
   if (error instanceof Forbidden && error.message === 'sign-in') event.locals.signInFirst = true
+  if (isUnopenable(error)) {
+    currentRuntime().log.error({ requestId, path: event.url.pathname, err: error }, 'a locked number cannot be opened')
+    return { status: 503, message: messages[503], detail: unopenableNumbers, requestId }
+  }
   if (status === 503)
     currentRuntime().log.warn({ requestId, path: event.url.pathname, err: error }, 'the database or the store of files did not answer')
   if (status !== 500) return { status, message: messages[status], requestId }

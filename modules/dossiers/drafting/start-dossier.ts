@@ -4,7 +4,7 @@ import type { Outcome } from '@dacsan/decisions'
 import { inTransaction } from '@dacsan/platform/context'
 import { dateInVietnam } from '@dacsan/vietnam'
 import { z } from 'zod'
-import { findProduct, lockProduct, producerFile } from '../../catalogue/index.ts'
+import { findProduct, lockProduct, producerFile, producerNumbers } from '../../catalogue/index.ts'
 import type { Producer } from '../../catalogue/index.ts'
 import type { Ctx } from '../../context.ts'
 import { record, requireAct, system } from '../../identity/index.ts'
@@ -35,6 +35,7 @@ export async function startDossier(
     const today = dateInVietnam(ctx.now)
     const product = await findProduct(within, productId)
     const producer = await producerFile(within, product.producer.id)
+    const numbers = await producerNumbers(within, product.producer.id)
     const openDossierId = await selectOpenDossierId(tx, product.id, finalStatuses)
     const decision = decideStart({ product, communeCode: producer.place.communeCode, openDossierId }, { kind, today })
     if (!decision.ok) return decision
@@ -47,7 +48,7 @@ export async function startDossier(
       kind,
       criteriaDecision: criteriaVersionOn(today).decision,
       setCode: product.setCode,
-      answers: knownAnswers(producer, product, await selectLatestAnswers(tx, producer.id)),
+      answers: knownAnswers({ ...producer, ...numbers }, product, await selectLatestAnswers(tx, producer.id)),
       isSample: product.isSample,
       at: ctx.now,
     })
@@ -58,7 +59,11 @@ export async function startDossier(
 }
 
 /** Nobody types twice: the producer's file, the product, and what its last dossier said. */
-function knownAnswers(producer: Producer, product: { name: string; description: string | null }, latest?: DossierAnswers): DossierAnswers {
+function knownAnswers(
+  producer: Producer & { taxCode: string | null; registrationNo: string | null },
+  product: { name: string; description: string | null },
+  latest?: DossierAnswers,
+): DossierAnswers {
   return {
     producer: {
       ...latest?.producer,

@@ -1,3 +1,5 @@
+import { lockText, openText } from '@dacsan/platform/locked-text'
+import type { LockedColumn, LockedText } from '@dacsan/platform/locked-text'
 import { sql } from 'kysely'
 import type { ProducerId } from '../../catalogue/rules.ts'
 import type { ReadDb, Tx } from '../../context.ts'
@@ -17,6 +19,13 @@ const columns = [
   'evidence.file_name as fileName',
 ] as const
 
+/** Of a household's registration this is its registration number, of other papers often a person's. */
+export const paperNumberColumn: LockedColumn = { table: 'evidence', key: 'id', column: 'number' }
+
+/** The papers with their numbers opened. */
+const opened = <Paper extends { id: EvidenceId; number: LockedText | null }>(db: ReadDb, papers: readonly Paper[]) =>
+  Promise.all(papers.map(async (paper) => ({ ...paper, number: await openText(db, paperNumberColumn, paper.id, paper.number) })))
+
 export async function selectAttached(db: ReadDb, dossierId: DossierId): Promise<AttachedEvidence[]> {
   const rows = await db
     .selectFrom('dossier_evidence')
@@ -28,10 +37,11 @@ export async function selectAttached(db: ReadDb, dossierId: DossierId): Promise<
     .orderBy('evidence.id')
     .orderBy('dossier_evidence.criterion')
     .execute()
-  return [...Map.groupBy(rows, (row) => row.id).values()].map((group) => {
+  const papers = [...Map.groupBy(rows, (row) => row.id).values()].map((group) => {
     const { criterion: _, ...paper } = group[0]!
     return { ...paper, criteria: group.map((row) => row.criterion).filter((code) => code !== '') }
   })
+  return opened(db, papers)
 }
 
 /** A paper with the number of dossiers that use it. */
@@ -56,7 +66,7 @@ export async function selectVault(db: ReadDb, producerId: ProducerId): Promise<S
     .orderBy('evidence.kind')
     .orderBy('evidence.created_at', 'desc')
     .execute()
-  return rows.map((row) => ({ ...row, usedIn: row.usedIn ?? 0 }))
+  return (await opened(db, rows)).map((row) => ({ ...row, usedIn: row.usedIn ?? 0 }))
 }
 
 export type OwnedEvidence = Evidence & { producerId: ProducerId; organisationId: OrganisationId | null; replaced: boolean }
@@ -73,7 +83,9 @@ export async function selectEvidence(db: ReadDb, id: EvidenceId): Promise<OwnedE
     ])
     .where('evidence.id', '=', id)
     .executeTakeFirst()
-  return row && { ...row, replaced: Boolean(row.replaced) }
+  if (!row) return undefined
+  const [paper] = await opened(db, [row])
+  return { ...paper!, replaced: Boolean(row.replaced) }
 }
 
 export async function selectDossierIdsOf(db: ReadDb, evidenceId: EvidenceId): Promise<DossierId[]> {
@@ -97,7 +109,7 @@ export async function insertEvidence(tx: Tx, paper: NewEvidence): Promise<void> 
       producer_id: paper.producerId,
       kind: paper.kind,
       title: paper.title,
-      number: paper.number,
+      number: await lockText(tx, paperNumberColumn, paper.id, paper.number),
       issued_by: paper.issuedBy,
       issued_on: paper.issuedOn,
       expires_on: paper.expiresOn,

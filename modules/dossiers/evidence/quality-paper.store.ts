@@ -1,7 +1,9 @@
 import type { PlainDate } from '@dacsan/vietnam'
 import type { ProductId } from '../../catalogue/rules.ts'
+import { openTextIfPossible } from '@dacsan/platform/locked-text'
 import type { ReadDb } from '../../context.ts'
 import { paperRows } from '../../law/index.ts'
+import { paperNumberColumn } from './evidence.store.ts'
 import type { QualityPaper } from '../rules/quality-paper.ts'
 
 /**
@@ -13,6 +15,7 @@ export async function qualityPapersOf(db: ReadDb, productId: ProductId, today: P
   const rows = await db
     .selectFrom('evidence')
     .select([
+      'evidence.id',
       'evidence.kind',
       'evidence.title',
       'evidence.number',
@@ -38,5 +41,12 @@ export async function qualityPapersOf(db: ReadDb, productId: ProductId, today: P
     .orderBy('evidence.issued_on', 'desc')
     .orderBy('evidence.id')
     .execute()
-  return rows.map((row) => ({ ...row, kind: qualities.get(row.kind)! }))
+  // A scan page is not closed for want of a key: there the paper stands without its number.
+  return Promise.all(
+    rows.map(async ({ id, ...row }) => ({
+      ...row,
+      number: await openTextIfPossible(db, paperNumberColumn, id, row.number),
+      kind: qualities.get(row.kind)!,
+    })),
+  )
 }

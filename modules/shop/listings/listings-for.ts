@@ -4,7 +4,7 @@ import type { Ctx, ReadDb } from '../../context.ts'
 import { ruleOn } from '../../law/index.ts'
 import { offerFacts } from '../cart/cart.ts'
 import { selectOffers } from './listing.store.ts'
-import { selectSellers } from '../sellers/seller.store.ts'
+import { selectPublicSeller } from '../sellers/seller.store.ts'
 import type { ShownOffer } from './listing.store.ts'
 import { phoneOf, placeOf, registrationOf } from '../sellers/seller-facts.ts'
 import { availableOf, isForSale, sellableInOrder } from '../rules.ts'
@@ -21,7 +21,7 @@ export async function offerOf({ db, now }: Pick<Ctx, 'db' | 'now'>, productId: P
   const [sold] = await forSale(db, [productId], now)
   if (!sold) return null
   const ordering = await ruleOn(db, 'shop.ordering-enabled', dateInVietnam(now))
-  const [seller] = await selectSellers(db, [sold.offer.producerId])
+  const seller = await selectPublicSeller(db, sold.offer.producerId)
   return {
     ...sold.listing,
     orderingEnabled: ordering.value,

@@ -8,7 +8,7 @@ import { ruleOn } from '../../law/index.ts'
 import { ownProducer } from '../policy.ts'
 import { availableOf, mayBeSold, mayOfListing, mayOfShelf, saleOf, sellerStatusOf, shownStatus, tiesOfGoods } from '../rules.ts'
 import type { PublishFacts } from '../rules.ts'
-import { selectSeller } from '../sellers/seller.store.ts'
+import { selectSellerAccount } from '../sellers/seller.store.ts'
 import { selectShelf } from '../stock/stock.store.ts'
 import { isCertified, selectListingsOfProducer } from './listing.store.ts'
 
@@ -18,7 +18,7 @@ type Reader = Pick<Ctx, 'db' | 'actor' | 'now'>
 export async function ownShop(ctx: Reader) {
   const producer = await ownProducer(ctx)
   const [seller = null, verification] = await Promise.all([
-    selectSeller(ctx.db, producer.id),
+    selectSellerAccount(ctx.db, producer.id),
     ruleOn(ctx.db, 'seller.verification-required', dateInVietnam(ctx.now)),
   ])
   const awaitsVerification = seller !== null && seller.verifiedAt === null && verification.value

@@ -2,11 +2,13 @@
 import { openDatabase } from '@dacsan/platform/database'
 import { openFileStore } from '@dacsan/platform/files'
 import { newId } from '@dacsan/platform/ids'
+import { holdKeys } from '@dacsan/platform/locked-text'
+import { openSecret } from '@dacsan/platform/secrets'
 import type { DB as Tables } from '../../database.tables.ts'
 import '../topics.ts'
 import { placeOrder } from './place-order.ts'
 
-const { TEST_URL, FORM, DIE_BEFORE, NOW } = process.env
+const { TEST_URL, KEYS_OF, FORM, DIE_BEFORE, NOW } = process.env
 const dieBefore = Number(DIE_BEFORE)
 let statements = 0
 
@@ -19,6 +21,7 @@ pool.on('connect', (client) => {
     return ask(...asked)
   }) as typeof client.query
 })
+holdKeys(db, (purpose) => openSecret(KEYS_OF!, purpose))
 const files = openFileStore({ dataDir: '/nonexistent' })
 const outcome = await placeOrder({ db, files, actor: { kind: 'visitor' }, now: new Date(NOW!), newId }, JSON.parse(FORM!))
 if (!outcome.ok) throw new Error(JSON.stringify(outcome.refusal))

@@ -9,7 +9,7 @@ import { aShop, anOrderForm, mustBe, withLaw } from '../fixtures.ts'
 import { checkStock, placeOrder } from '../index.ts'
 import type { PlaceOrderInput } from '../inputs.ts'
 
-const { db, url, as: asAt } = await testDatabase<Tables>()
+const { db, url, dataDir, as: asAt } = await testDatabase<Tables>()
 const now = '2026-11-23T10:00:00+07:00'
 const as = (actor: Actor) => asAt(actor, now)
 
@@ -18,7 +18,7 @@ beforeAll(() => withLaw(as))
 /** Orders in a process of its own that is killed just before its n-th statement; says how it ended and how many statements it made. */
 function orderAndDie(form: PlaceOrderInput, dieBefore: number): Promise<{ signal: string | null; output: string }> {
   const child = spawn(process.execPath, [new URL('killed-order.child.ts', import.meta.url).pathname], {
-    env: { ...process.env, TEST_URL: url, FORM: JSON.stringify(form), DIE_BEFORE: String(dieBefore), NOW: now },
+    env: { ...process.env, TEST_URL: url, KEYS_OF: dataDir, FORM: JSON.stringify(form), DIE_BEFORE: String(dieBefore), NOW: now },
     stdio: ['ignore', 'pipe', 'inherit'],
   })
   let output = ''

@@ -12,7 +12,7 @@ import type { OrganisationId, UserId } from '../../identity/rules.ts'
 import { paymentsOnHold } from '../rules.ts'
 import type { Order, OrderMove, OrderState, PaymentKind } from '../rules.ts'
 import type { ListingId, OrderGroupId, OrderId } from '../rules/ids.ts'
-import type { OrderSnapshot } from './snapshot.ts'
+import type { LockedSnapshot } from './snapshot.ts'
 
 export type NewPayment = {
   orderId: OrderId
@@ -83,7 +83,7 @@ export type KnownOrder = Order & {
   buyerPhone: string
   buyerAddress: string
   note: string
-  snapshot: OrderSnapshot
+  snapshot: LockedSnapshot
   createdAt: Date
 }
 

@@ -9,6 +9,7 @@ import type { UserId } from '../../identity/rules.ts'
 import { paymentsOnHold } from '../rules.ts'
 import type { FulfilmentStatus, PaymentStatus, PlannedLine } from '../rules.ts'
 import type { OrderGroupId, OrderId, OrderLineId } from '../rules/ids.ts'
+import { lockSnapshot } from './snapshot.store.ts'
 import type { OrderSnapshot } from './snapshot.ts'
 
 const lockTwo = prepare(
@@ -112,7 +113,8 @@ export type NewOrder = {
 }
 
 export async function insertOrders(tx: Tx, orders: readonly NewOrder[]): Promise<void> {
-  const rows = orders.map((order) => ({
+  const snapshots = await Promise.all(orders.map(({ id, snapshot }) => lockSnapshot(tx, id, snapshot)))
+  const rows = orders.map((order, index) => ({
     id: order.id,
     code: order.code,
     group_id: order.groupId,
@@ -121,7 +123,7 @@ export async function insertOrders(tx: Tx, orders: readonly NewOrder[]): Promise
     fulfilment_status: 'held' as const satisfies FulfilmentStatus,
     total_vnd: order.totalVnd,
     hold_until: order.holdUntil,
-    snapshot: order.snapshot,
+    snapshot: snapshots[index]!,
     created_at: order.at,
     updated_at: order.at,
   }))

@@ -1,3 +1,5 @@
+import type { LockedText } from '@dacsan/platform/locked-text'
+
 /** What the buyer was promised, kept on the order whatever changes later. */
 export type OrderSnapshot = {
   seller: {
@@ -14,4 +16,9 @@ export type OrderSnapshot = {
     accountName: string
   }
   hold: { minutes: number; instrument: string }
+}
+
+/** The same as it lies in the database: the account and the registration are locked. */
+export type LockedSnapshot = Omit<OrderSnapshot, 'seller'> & {
+  seller: Omit<OrderSnapshot['seller'], 'bankAccount' | 'registrationNo'> & { bankAccount: LockedText; registrationNo: LockedText | null }
 }

@@ -8,6 +8,8 @@ import { isOnHold, isRecalled, keptVnd, mayOfOrder, orderAt, refundableVnd, shor
 import type { CancellingParty, Order } from '../rules.ts'
 import { selectLines, selectLotsOfOrder, selectMoves, selectPayments } from './order.store.ts'
 import type { KnownOrder } from './order.store.ts'
+import { openSnapshot } from './snapshot.store.ts'
+import type { OrderSnapshot } from './snapshot.ts'
 
 /** What the buyer's bank application needs; the amount is what is still to pay. */
 export type TransferRequest = {
@@ -26,7 +28,8 @@ type Reader = Pick<Ctx, 'actor' | 'now'> & { ties: Ties; as: CancellingParty }
 /** One order with everything on its page. An overdue hold shows as expired although the clock's job has not come by yet. */
 export async function viewOrder(db: ReadDb, known: KnownOrder, { actor, now, ties, as }: Reader) {
   const order = orderAt(known, now)
-  const [lines, lotRows, payments, moves] = await Promise.all([
+  const [snapshot, lines, lotRows, payments, moves] = await Promise.all([
+    openSnapshot(db, order.id, order.snapshot),
     selectLines(db, [order.id]),
     selectLotsOfOrder(db, order.id),
     selectPayments(db, order.id),
@@ -46,11 +49,11 @@ export async function viewOrder(db: ReadDb, known: KnownOrder, { actor, now, tie
     holdUntil: order.holdUntil,
     createdAt: order.createdAt,
     buyer: { name: order.buyerName, phone: order.buyerPhone, address: order.buyerAddress, note: order.note },
-    snapshot: order.snapshot,
+    snapshot,
     lines: lines.map(({ orderId: _orderId, ...line }) => ({ ...line, lots: lots.filter(({ lineId }) => lineId === line.id) })),
     payments: payments.filter(({ kind }) => kind !== 'expected'),
     moves,
-    transfer: transferOf(order),
+    transfer: transferOf(order, snapshot),
     may: mayOfOrder(order, grantsOf(actor, ties), { as, recalledLots }),
     facts: factsOf(order, recalledLots),
   }
@@ -75,10 +78,10 @@ function factsOf(order: Order, recalledLots: readonly string[]) {
 }
 
 /** One VietQR per order, to the account that the seller had when the order was placed; none where nothing is to be paid. */
-function transferOf(order: KnownOrder): TransferRequest | null {
+function transferOf(order: KnownOrder, { seller }: OrderSnapshot): TransferRequest | null {
   const amountVnd = order.totalVnd - keptVnd(order)
   if (order.fulfilment !== 'held' || amountVnd <= 0) return null
-  const { bankBin, bankName, bankAccount, accountName } = order.snapshot.seller
+  const { bankBin, bankName, bankAccount, accountName } = seller
   // The bank was on the list when the seller saved the account; a promise made then holds when the list changes.
   const transfer = { bin: bankBin, account: bankAccount, service: 'QRIBFTTA', amount: amountVnd, purpose: order.code } as const
   const payload = buildVietQr(transfer, new Set([bankBin]))

@@ -8,7 +8,10 @@ export type SellerAccount = { bankBin: string; bankAccount: string; accountName:
 
 export const sellerStatusOf = (seller: { verifiedAt: Date | null }): SellerStatus => (seller.verifiedAt ? 'verified' : 'unverified')
 
-export function sameAccount(a: SellerAccount, b: SellerAccount): boolean {
+/** An account on file; its number is null where it cannot be opened now. */
+export type AccountOnFile = Omit<SellerAccount, 'bankAccount'> & { bankAccount: string | null }
+
+export function sameAccount(a: AccountOnFile, b: SellerAccount): boolean {
   return a.bankBin === b.bankBin && a.bankAccount === b.bankAccount && a.accountName === b.accountName
 }
 
@@ -17,7 +20,7 @@ export function sameAccount(a: SellerAccount, b: SellerAccount): boolean {
  * once more before anything is sold to the new account.
  */
 export function decideSaveSeller(
-  current: (SellerAccount & { verified: boolean }) | null,
+  current: (AccountOnFile & { verified: boolean }) | null,
   wanted: SellerAccount,
   facts: { bankKnown: boolean; passwordConfirmed: boolean },
 ): Decision<{ accountChanged: boolean; stillVerified: boolean }, SellerRefusal> {

@@ -8,19 +8,19 @@ import type { SaveSellerInput } from '../inputs.ts'
 import { decideSaveSeller, sameAccount, sellerActs } from '../rules.ts'
 import type { SellerRefusal } from '../rules.ts'
 import { banks } from './banks.ts'
-import { lockSeller, selectSeller, upsertSeller } from './seller.store.ts'
+import { lockSellerAccount, selectSellerAccount, upsertSeller } from './seller.store.ts'
 
 /** The producer says where buyers pay to. Setting or changing the account needs the password and a new look by the provincial office. */
 export async function saveSeller(ctx: Ctx, input: SaveSellerInput): Promise<Outcome<{ accountChanged: boolean }, SellerRefusal>> {
   requireAct(ctx.actor, sellerActs.save)
   const producer = await producerOfActor(ctx)
   if (!producer) return refuse('producer-missing')
-  const before = await selectSeller(ctx.db, producer.id)
+  const before = await selectSellerAccount(ctx.db, producer.id)
   const confirmed = before && sameAccount(before, input) ? null : await confirmPassword(ctx, input.password)
   if (confirmed && !confirmed.ok && confirmed.refusal.code === 'too-many-attempts') return confirmed
 
   return inTransaction(ctx, async (tx) => {
-    const current = await lockSeller(tx, producer.id)
+    const current = await lockSellerAccount(tx, producer.id)
     const decision = decideSaveSeller(current ? { ...current, verified: current.verifiedAt !== null } : null, input, {
       bankKnown: banks().has(input.bankBin),
       passwordConfirmed: confirmed?.ok === true,

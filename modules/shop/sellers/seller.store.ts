@@ -1,12 +1,18 @@
 import type { ProducerId } from '../../catalogue/rules.ts'
+import { lockText, openText, openTextIfPossible } from '@dacsan/platform/locked-text'
+import type { LockedColumn } from '@dacsan/platform/locked-text'
 import { prepare } from '@dacsan/platform/prepare'
 import type { Slots } from '@dacsan/platform/prepare'
 import { inVietnamese } from '@dacsan/platform/vietnamese-order'
+import { openProducerNumbers } from '../../catalogue/index.ts'
 import type { ReadDb, Tx } from '../../context.ts'
 import type { UserId } from '../../identity/rules.ts'
 import type { SellerAccount, SellerStatus } from '../rules.ts'
 
-export type Seller = SellerAccount & {
+export const bankAccountColumn: LockedColumn = { table: 'seller', key: 'producer_id', column: 'bank_account' }
+
+/** Without the number of its account, which lies locked: {@link selectSellerAccount} opens it. */
+export type Seller = Omit<SellerAccount, 'bankAccount'> & {
   producerId: ProducerId
   phone: string | null
   pickupNote: string | null
@@ -17,7 +23,6 @@ export type Seller = SellerAccount & {
 const sellerColumns = [
   'seller.producer_id as producerId',
   'seller.bank_bin as bankBin',
-  'seller.bank_account as bankAccount',
   'seller.account_name as accountName',
   'seller.phone',
   'seller.pickup_note as pickupNote',
@@ -33,6 +38,27 @@ export async function lockSeller(tx: Tx, producerId: ProducerId): Promise<Seller
   return tx.selectFrom('seller').where('producer_id', '=', producerId).select(sellerColumns).forUpdate().executeTakeFirst()
 }
 
+/** The seller for the form in which the producer writes its account: a number that cannot be opened now is null, and can be written anew. */
+export async function selectSellerAccount(
+  db: ReadDb,
+  producerId: ProducerId,
+): Promise<(Seller & { bankAccount: string | null }) | undefined> {
+  const row = await accounts(db, producerId).executeTakeFirst()
+  return row && { ...row, bankAccount: await openTextIfPossible(db, bankAccountColumn, producerId, row.bankAccount) }
+}
+
+/** The same, held until the end of the transaction. */
+export async function lockSellerAccount(tx: Tx, producerId: ProducerId): Promise<(Seller & { bankAccount: string | null }) | undefined> {
+  const row = await accounts(tx, producerId).forUpdate().executeTakeFirst()
+  return row && { ...row, bankAccount: await openTextIfPossible(tx, bankAccountColumn, producerId, row.bankAccount) }
+}
+
+const accounts = (db: ReadDb, producerId: ProducerId) =>
+  db
+    .selectFrom('seller')
+    .where('producer_id', '=', producerId)
+    .select([...sellerColumns, 'seller.bank_account as bankAccount'])
+
 const sellers = (db: ReadDb) =>
   db
     .selectFrom('seller')
@@ -46,8 +72,9 @@ const sellers = (db: ReadDb) =>
       'producer.address',
       'producer.phone as producerPhone',
       'producer.representative',
-      'producer.registration_no as registrationNo',
-      'producer.tax_code as taxCode',
+      'seller.bank_account as lockedAccount',
+      'producer.registration_no as lockedRegistration',
+      'producer.tax_code as lockedTaxCode',
       'commune.name as commune',
     ])
     .orderBy('seller.verified_at', (order) => order.desc().nullsFirst())
@@ -57,9 +84,25 @@ const sellersOf = prepare((db: ReadDb, { producerIds }: Slots<{ producerIds: Pro
   sellers(db).where('seller.producer_id', 'in', producerIds),
 )
 
-/** Every seller with its producer, or those of these producers; for checkout and for the office that verifies. */
+/** Every seller with its producer and its account, or those of these producers; for checkout and for the office that verifies. */
 export async function selectSellers(db: ReadDb, producerIds?: readonly ProducerId[]) {
-  return producerIds ? sellersOf(db, { producerIds: [...producerIds] }) : sellers(db).execute()
+  return Promise.all(
+    (producerIds ? await sellersOf(db, { producerIds: [...producerIds] }) : await sellers(db).execute()).map(
+      async ({ lockedAccount, lockedTaxCode: taxCode, lockedRegistration: registrationNo, ...seller }) => ({
+        ...seller,
+        ...(await openProducerNumbers({ db }, seller.producerId, { taxCode, registrationNo })),
+        bankAccount: await openText(db, bankAccountColumn, seller.producerId, lockedAccount),
+      }),
+    ),
+  )
+}
+
+/** How a seller is reached and registered, for everyone: without its account. */
+export async function selectPublicSeller(db: ReadDb, producerId: ProducerId) {
+  const [found] = await sellersOf(db, { producerIds: [producerId] })
+  if (!found) return undefined
+  const { lockedAccount: _, lockedTaxCode: taxCode, lockedRegistration: registrationNo, ...seller } = found
+  return { ...seller, ...(await openProducerNumbers({ db }, producerId, { taxCode, registrationNo })) }
 }
 
 export async function upsertSeller(
@@ -68,7 +111,7 @@ export async function upsertSeller(
 ): Promise<void> {
   const fields = {
     bank_bin: seller.bankBin,
-    bank_account: seller.bankAccount,
+    bank_account: await lockText(tx, bankAccountColumn, seller.producerId, seller.bankAccount),
     account_name: seller.accountName,
     phone: seller.phone,
     pickup_note: seller.pickupNote,

@@ -29,6 +29,10 @@ export const officeStart = {
     'Người mua không cần bàn làm việc: giỏ hàng và đơn hàng nằm ở trang công khai. Nếu bạn là cán bộ hoặc chủ thể, hãy nhờ người quản trị gán vai trò.',
 } as const
 
+/** Numbers that lie locked, and whose key is not the one that is here. */
+export const unopenableNumbers =
+  'Trang này cần một số tài khoản hoặc mã số đang được khóa, mà khóa của hệ thống không mở được. Dữ liệu vẫn còn. Hãy báo người quản trị: cần đặt lại tệp khóa trong thư mục keys từ bản sao lưu.'
+
 type ErrorWords = { title: string; text: string }
 
 export const errorPage = {

@@ -6,7 +6,14 @@ import {
   registrationRefusalFields,
   sayRegistrationRefusal,
 } from '@dacsan/modules/catalogue/words'
-import { ownFile, registerProducer, registerProducerInput, updateProducer, updateProducerInput } from '@dacsan/modules/catalogue'
+import {
+  ownFile,
+  ownNumbers,
+  registerProducer,
+  registerProducerInput,
+  updateProducer,
+  updateProducerInput,
+} from '@dacsan/modules/catalogue'
 import { listCommunes } from '@dacsan/modules/law'
 import { correct, readForm } from '#lib/forms.ts'
 import type { FormRead } from '#lib/forms.ts'
@@ -16,6 +23,7 @@ import type { Actions, PageServerLoad } from './$types'
 /** The same form puts a producer on file and later corrects the file. */
 export const load: PageServerLoad = async ({ locals: { ctx }, url }) => {
   const [{ membership, producer }, communes] = await Promise.all([ownFile(ctx), listCommunes(ctx.db)])
+  const numbers = producer && (await ownNumbers(ctx, producer.id))
   return {
     producer: producer && {
       id: producer.id,
@@ -25,8 +33,7 @@ export const load: PageServerLoad = async ({ locals: { ctx }, url }) => {
       communeCode: producer.place.communeCode,
       address: producer.address,
       representative: producer.representative,
-      registrationNo: producer.registrationNo,
-      taxCode: producer.taxCode,
+      ...numbers!,
       phone: producer.phone,
       email: producer.email,
       about: producer.about,
