@@ -9,10 +9,12 @@ import type { WriteTx } from './access.ts'
 import { type ArchiveEntry, entriesOf } from './archive.ts'
 import type { FilePlace } from './file-place.ts'
 import { shrinkImage } from './images.ts'
+import type { Joined, Sheet } from './join-pages.ts'
 import { type PdfRefusal, judgePdf, startOfPdf } from './judge-pdf.ts'
 import { openFilePlace } from './open-file-place.ts'
 import type { FilesAt } from './open-file-place.ts'
 import { type ScannerSetting, type ScanRefusal, scan } from './virus-scanner.ts'
+import { openProcessPool } from './process-pool.ts'
 import { openRemembered } from './remembered.ts'
 import type { Remembered } from './remembered.ts'
 
@@ -41,6 +43,19 @@ export type PhotoUploadRefusal =
   | ScanRefusal
 export type UploadRefusal = PhotoUploadRefusal | PdfRefusal | OfficeRefusal
 
+/** What is wrong with one of several files; `place` counts from 1. `not-a-page`: it is a paper by itself and cannot be a page of another. */
+export type PageFault = { place: number; name: string; refusal: UploadRefusal | { code: 'not-a-page' } }
+/** Why several files do not become one paper. `good` are the names of those that nothing is wrong with. */
+export type PagesRefusal =
+  | { code: 'pages-refused'; faults: PageFault[]; good: string[] }
+  | { code: 'too-many-files'; count: number; limit: number }
+  | { code: 'too-many-pages'; count: number; limit: number }
+  | { code: 'pages-too-large'; limit: number }
+  | { code: 'pages-busy'; retryAfter: number }
+  | Extract<ScanRefusal, { code: 'scanner-silent' }>
+
+export type Upload = { content: UploadContent; name: string }
+
 type KeepUpload = {
   (content: UploadContent, about: { name: string; kinds: readonly 'photo'[] }): Promise<Outcome<KeptFile, PhotoUploadRefusal>>
   (content: UploadContent, about: { name: string; kinds: readonly UploadKind[] }): Promise<Outcome<KeptFile, UploadRefusal>>
@@ -55,6 +70,14 @@ export type FileStore = {
    * The file lies safely when this answers; it is in the register of files after {@link recordFile}.
    */
   keep: KeepUpload
+  /**
+   * Makes one PDF of several photos and PDFs, in their order, each judged as if it came alone. `person`: whose work it is. `check` is asked about the
+   * bytes of each before they are looked at.
+   */
+  keepPages(
+    uploads: readonly Upload[],
+    about: { name: string; person: string | null; check?: (bytes: Buffer) => Promise<Outcome<unknown, ScanRefusal>> },
+  ): Promise<Outcome<KeptFile, PagesRefusal>>
   /** Keeps bytes of our own making, such as a paper, as they are. */
   keepOwn(bytes: Uint8Array, about: { name: string; mediaType: string }): Promise<KeptFile>
   /** The bytes of a file, or `null` when there is none by this hash. */
@@ -81,6 +104,7 @@ export function openFileStore(at: FilesAt): FileStore {
     drawn: openRemembered(join(at.dataDir, 'drawn'), { bytes: 256 * megabyte, days: 7 }),
     // Whoever asks for a photo gets none of the faults of a paper.
     keep: ((content, about) => takeUpload(place, content, about)) as KeepUpload,
+    keepPages: (uploads, about) => takePages(place, uploads, about),
     keepOwn: (bytes, { name, mediaType }) => write(place, bytes, { originalName: tidyName(name), mediaType, width: null, height: null }),
     open: async (hash) => (/^[0-9a-f]{64}$/.test(hash) ? place.open(hash) : null),
   }
@@ -111,6 +135,81 @@ async function takeUpload(
   return done(incomplete ? { ...kept, incomplete } : kept)
 }
 
+/** A telephone photographs a contract of a dozen pages; more come as one PDF of a scanner. */
+const mostFiles = 12
+const mostPages = 100
+const joining = openProcessPool<{ sheets: Sheet[]; mostPages: number }, Joined>(new URL('./joining-process.ts', import.meta.url), {
+  processes: 1,
+  seconds: 45,
+  waiting: 20,
+  perPerson: 2,
+  memory: 384 * megabyte,
+  idleSeconds: 120,
+})
+
+async function takePages(
+  place: FilePlace,
+  uploads: readonly Upload[],
+  { name, person, check }: Parameters<FileStore['keepPages']>[1],
+): Promise<Outcome<KeptFile, PagesRefusal>> {
+  if (uploads.length > mostFiles) return refuse('too-many-files', { count: uploads.length, limit: mostFiles })
+  const sheets: { sheet: Sheet; incomplete: boolean }[] = []
+  const faults: PageFault[] = []
+  const names = uploads.map((upload) => tidyName(upload.name))
+  // One after the other: a dozen photos that are decoded at once are a gigabyte.
+  for (const [index, upload] of uploads.entries()) {
+    const taken = await takeSheet(upload, check)
+    if (taken.ok) sheets.push(taken.value)
+    // Nothing is wrong with the file, and the next one would wait as long.
+    else if (taken.refusal.code === 'scanner-silent') return refuse('scanner-silent')
+    else faults.push({ place: index + 1, name: names[index]!, refusal: taken.refusal })
+  }
+  const refused = (found: PageFault[]) =>
+    refuse('pages-refused', { faults: found, good: names.filter((_, index) => !found.some(({ place }) => place === index + 1)) })
+  if (faults.length > 0) return refused(faults)
+  const joined = await joining.run({ sheets: sheets.map(({ sheet }) => sheet), mostPages }, person)
+  if (!joined.ok) return refuse('pages-busy', { retryAfter: joined.refusal.retryAfter })
+  if ('tooManyPages' in joined.value) return refuse('too-many-pages', { count: joined.value.tooManyPages, limit: mostPages })
+  if ('unreadable' in joined.value) {
+    return refused(
+      joined.value.unreadable.map((index) => ({
+        place: index + 1,
+        name: names[index]!,
+        refusal: { code: 'pdf-refused', why: 'unread' },
+      })),
+    )
+  }
+  const { limit } = accepted.paper
+  if (joined.value.bytes.length > limit) return refuse('pages-too-large', { limit })
+  const kept = await takeUpload(place, joined.value.bytes, { name, kinds: ['paper'] })
+  if (!kept.ok) throw new Error(`what was joined of pages is not taken as a paper: ${JSON.stringify(kept.refusal)}`)
+  return done(sheets.some(({ incomplete }) => incomplete) ? { ...kept.value, incomplete: true } : kept.value)
+}
+
+async function takeSheet(
+  { content }: Upload,
+  check: Parameters<FileStore['keepPages']>[1]['check'],
+): Promise<Outcome<{ sheet: Sheet; incomplete: boolean }, PageFault['refusal']>> {
+  const bytes = await readAtMost(content, accepted.paper.limit)
+  if (!bytes.ok) return bytes
+  if (bytes.value.length === 0) return refuse('file-empty')
+  const checked = await check?.(bytes.value)
+  if (checked && !checked.ok) return checked
+  const found = await typeOf(bytes.value)
+  if (found === pdf) {
+    const paper = await readPaper(bytes.value, found)
+    return paper.ok ? done({ sheet: { kind: 'pdf', bytes: paper.value }, incomplete: false }) : paper
+  }
+  if (found !== null && accepted.paper.types.has(found)) return refuse('not-a-page')
+  if (found === null || !accepted.photo.types.has(found)) return refuse('file-type-refused', { found })
+  const { limit } = accepted.photo
+  if (bytes.value.length > limit) return refuse('file-too-large', { limit })
+  const image = await shrinkImage(bytes.value, { onWhite: true })
+  if (!image.ok) return image
+  const { bytes: jpeg, width, height, incomplete } = image.value
+  return done({ sheet: { kind: 'photo', jpeg, width, height }, incomplete })
+}
+
 /** The same store, where what comes in is shown to a virus scanner first. */
 export function scanUploads(files: FileStore, scanner: { setting: ScannerSetting; onSilence: (error: unknown) => void }): FileStore {
   async function keep(
@@ -122,7 +221,9 @@ export function scanUploads(files: FileStore, scanner: { setting: ScannerSetting
     const scanned = await scan(bytes.value, sha256(bytes.value), scanner)
     return scanned.ok ? files.keep(bytes.value, about) : scanned
   }
-  return { ...files, keep: keep as KeepUpload }
+  const keepPages: FileStore['keepPages'] = (uploads, about) =>
+    files.keepPages(uploads, { ...about, check: (bytes) => scan(bytes, sha256(bytes), scanner) })
+  return { ...files, keep: keep as KeepUpload, keepPages }
 }
 
 /** Enters a kept file in the register of files; once for one content. */

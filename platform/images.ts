@@ -18,9 +18,9 @@ let lastLarge: Promise<unknown> = Promise.resolve()
 
 /**
  * Decodes a picture and draws it anew: upright, at most 2,000 pixels a side, without camera data, place or anything hidden behind it. One that
- * was cut off on a bad line is drawn as far as it goes.
+ * was cut off on a bad line is drawn as far as it goes. `onWhite`: as a page has it, a JPEG without anything to see through.
  */
-export async function shrinkImage(bytes: Uint8Array): Promise<Outcome<DrawnImage, ImageRefusal>> {
+export async function shrinkImage(bytes: Uint8Array, { onWhite = false } = {}): Promise<Outcome<DrawnImage, ImageRefusal>> {
   const about = await sharp(bytes, { limitInputPixels: false, failOn: 'none' })
     .metadata()
     .catch(() => null)
@@ -29,7 +29,8 @@ export async function shrinkImage(bytes: Uint8Array): Promise<Outcome<DrawnImage
   const byLines = about.format === 'jpeg' && !about.isProgressive
   const limit = mostPixels[byLines ? 'byLines' : 'asWhole']
   if (pixels > limit) return refuse('image-too-many-pixels', { limit })
-  const draw = async () => (await drawAnew(bytes, about.hasAlpha, 'error')) ?? (await drawAnew(bytes, about.hasAlpha, 'none'))
+  const seenThrough = about.hasAlpha && !onWhite
+  const draw = async () => (await drawAnew(bytes, seenThrough, 'error')) ?? (await drawAnew(bytes, seenThrough, 'none'))
   const drawn = await (byLines || pixels < large ? draw() : alone(draw))
   return drawn ? done(drawn) : refuse('image-broken')
 }
@@ -44,7 +45,7 @@ async function drawAnew(bytes: Uint8Array, hasAlpha: boolean, failOn: 'error' | 
   try {
     const upright = sharp(bytes, { limitInputPixels: false, failOn }).autoOrient()
     const small = upright.resize({ width: longestSide, height: longestSide, fit: 'inside', withoutEnlargement: true })
-    const drawn = hasAlpha ? small.webp({ quality: 84 }) : small.jpeg({ quality: 84, mozjpeg: true })
+    const drawn = hasAlpha ? small.webp({ quality: 84 }) : small.flatten({ background: '#fff' }).jpeg({ quality: 84, mozjpeg: true })
     const { data, info } = await drawn.toBuffer({ resolveWithObject: true })
     const mediaType = hasAlpha ? 'image/webp' : 'image/jpeg'
     return { bytes: data, mediaType, width: info.width, height: info.height, incomplete: failOn === 'none' }

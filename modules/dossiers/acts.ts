@@ -208,6 +208,11 @@ const paperFaults = [
   'office-macros',
   'office-unpacks-too-large',
   'office-broken',
+  'pages-refused',
+  'too-many-files',
+  'too-many-pages',
+  'pages-too-large',
+  'pages-busy',
 ] as const
 
 export const evidenceActs = nameActs('evidence', {

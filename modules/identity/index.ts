@@ -27,7 +27,7 @@ export {
 } from './security-log.ts'
 export type { Reader, SecurityNote } from './security-log.ts'
 export { accountSubject, isLastAdministrator, recordErasure, unusedAccounts } from './data-subject.ts'
-export { takeUpload } from './take-upload.ts'
+export { takePages, takeUpload } from './take-upload.ts'
 
 export { accountFilter, findAccount, listAccounts, listOrganisations } from './accounts.ts'
 export type { Account } from './accounts.ts'

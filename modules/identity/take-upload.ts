@@ -1,9 +1,8 @@
 import type { Outcome } from '@dacsan/decisions'
-import type { KeptFile, PhotoUploadRefusal, UploadContent, UploadKind, UploadRefusal } from '@dacsan/platform/files'
+import type { KeptFile, PagesRefusal, PhotoUploadRefusal, Upload, UploadKind, UploadRefusal } from '@dacsan/platform/files'
 import type { Ctx } from '../context.ts'
+import { actorId } from './actor.ts'
 import { noteSecurity } from './security-log.ts'
-
-type Upload = { content: UploadContent; name: string }
 
 export function takeUpload(ctx: Ctx, upload: Upload, kinds: readonly 'photo'[]): Promise<Outcome<KeptFile, PhotoUploadRefusal>>
 export function takeUpload(ctx: Ctx, upload: Upload, kinds: readonly UploadKind[]): Promise<Outcome<KeptFile, UploadRefusal>>
@@ -14,18 +13,20 @@ export async function takeUpload(
   kinds: readonly UploadKind[],
 ): Promise<Outcome<KeptFile, UploadRefusal>> {
   const kept = await ctx.files.keep(content, { name, kinds })
-  if (!kept.ok && kept.refusal.code === 'file-infected') {
-    const { code, found, hash } = kept.refusal
-    const { db, now: at, actor } = ctx
-    await noteSecurity(db, {
-      at,
-      what: 'write',
-      outcome: 'refused',
-      reason: code,
-      actor,
-      action: found.slice(0, 200),
-      object: { type: 'file', id: hash },
-    })
-  }
+  if (!kept.ok) await noteInfected(ctx, kept.refusal)
   return kept
+}
+
+/** The same for several files that become one paper of this name. */
+export async function takePages(ctx: Ctx, uploads: readonly Upload[], name: string): Promise<Outcome<KeptFile, PagesRefusal>> {
+  const kept = await ctx.files.keepPages(uploads, { name, person: actorId(ctx.actor) })
+  if (!kept.ok && kept.refusal.code === 'pages-refused') for (const { refusal } of kept.refusal.faults) await noteInfected(ctx, refusal)
+  return kept
+}
+
+async function noteInfected({ db, now: at, actor }: Ctx, refusal: { code: string; found?: string | null; hash?: string }): Promise<void> {
+  const { code, found, hash } = refusal
+  if (code !== 'file-infected') return
+  const object = { type: 'file', id: hash ?? '' }
+  await noteSecurity(db, { at, what: 'write', outcome: 'refused', reason: code, actor, action: (found ?? '').slice(0, 200), object })
 }

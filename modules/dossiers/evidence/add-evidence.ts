@@ -1,7 +1,7 @@
 import { NotFound, done, refuse } from '@dacsan/decisions'
 import type { Outcome } from '@dacsan/decisions'
 import { inTransaction } from '@dacsan/platform/context'
-import { recordFile } from '@dacsan/platform/files'
+import { recordFile, servedName } from '@dacsan/platform/files'
 import type { KeptFile } from '@dacsan/platform/files'
 import { dateInVietnam } from '@dacsan/vietnam'
 import { z } from 'zod'
@@ -9,7 +9,7 @@ import { producerOfActor } from '../../catalogue/index.ts'
 import type { ProducerId } from '../../catalogue/rules.ts'
 import type { Ctx, ReadDb, Tx } from '../../context.ts'
 import { optionalDay } from '../../optional-fields.ts'
-import { record, requireAct, takeUpload } from '../../identity/index.ts'
+import { record, requireAct, takePages, takeUpload } from '../../identity/index.ts'
 import { actorId } from '../../identity/rules.ts'
 import { paperRows } from '../../law/index.ts'
 import { attachWithin, placesOf, unknownCriterion } from './attach-evidence.ts'
@@ -42,18 +42,20 @@ export const addEvidenceInput = z.object({
 export type AddEvidenceInput = z.infer<typeof addEvidenceInput>
 
 export type Upload = { content: Blob | Uint8Array; name: string }
+/** Several files are the pages of one paper, in their order. */
+type Uploads = Upload | readonly Upload[] | null
 
 /** Puts a paper in the producer's vault, and at once in a dossier when `into` says so. */
 export async function addEvidence(
   ctx: Ctx,
   input: AddEvidenceInput,
-  upload: Upload | null,
+  uploads: Uploads,
   into?: { dossierId: DossierId; criterion: string | null },
 ): Promise<Outcome<{ evidenceId: EvidenceId; incomplete: boolean }, EvidenceRefusal | AttachRefusal>> {
   requireAct(ctx.actor, evidenceActs.add)
   const producer = await producerOfActor(ctx)
   if (!producer) return refuse('producer-missing')
-  const file = await keepUpload(ctx, input, upload)
+  const file = await keepUploads(ctx, input, uploads)
   if (!file.ok) return file
   const paper: NewPaper = { input, file: file.value, producerId: producer.id, id: ctx.newId('evi'), replacesId: null }
   return inTransaction(ctx, async (tx) => {
@@ -76,11 +78,11 @@ export async function replaceEvidence(
   ctx: Ctx,
   replacedId: EvidenceId,
   input: AddEvidenceInput,
-  upload: Upload | null,
+  uploads: Uploads,
 ): Promise<Outcome<{ evidenceId: EvidenceId; dossierIds: DossierId[]; incomplete: boolean }, EvidenceRefusal>> {
   // Before the file is kept: whoever may not replace the paper fills no disk.
   await replaceable(ctx.db, ctx, replacedId)
-  const file = await keepUpload(ctx, input, upload)
+  const file = await keepUploads(ctx, input, uploads)
   if (!file.ok) return file
   return inTransaction(ctx, async (tx) => {
     const { producerId } = await replaceable(tx, ctx, replacedId)
@@ -102,10 +104,13 @@ async function replaceable(db: ReadDb, ctx: Pick<Ctx, 'actor'>, id: EvidenceId):
   return paper
 }
 
-async function keepUpload(ctx: Ctx, input: AddEvidenceInput, upload: Upload | null): Promise<Outcome<KeptFile | null, EvidenceRefusal>> {
+async function keepUploads(ctx: Ctx, input: AddEvidenceInput, uploads: Uploads): Promise<Outcome<KeptFile | null, EvidenceRefusal>> {
   if (input.issuedOn !== null && input.expiresOn !== null && input.expiresOn < input.issuedOn) return refuse('dates-reversed')
   if (input.issuedOn !== null && input.issuedOn > dateInVietnam(ctx.now)) return refuse('issued-in-future')
-  return upload === null ? done(null) : takeUpload(ctx, upload, ['photo', 'paper'])
+  const files = [uploads ?? []].flat()
+  const [first] = files
+  if (!first) return done(null)
+  return files.length === 1 ? takeUpload(ctx, first, ['photo', 'paper']) : takePages(ctx, files, servedName(input.title, 'application/pdf'))
 }
 
 type NewPaper = { input: AddEvidenceInput; file: KeptFile | null; producerId: ProducerId; id: EvidenceId; replacesId: EvidenceId | null }

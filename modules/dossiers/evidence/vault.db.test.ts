@@ -1,4 +1,6 @@
 import { NotFound } from '@dacsan/decisions'
+import sharp from 'sharp'
+import { PDFDocument } from '@cantoo/pdf-lib'
 import { describe, expect, test } from 'vitest'
 import { actorId, listSecurityEntries, securityFilter, visitor } from '../../identity/index.ts'
 import { someoneWith } from '../../identity/fixtures.ts'
@@ -91,6 +93,46 @@ describe('a paper of the vault', () => {
         actorId: actorId(producer.actor),
       },
     ])
+  })
+
+  test('several photos become the pages of one paper, named by its title', async () => {
+    const photo = await sharp({ create: { width: 30, height: 40, channels: 3, background: '#a33' } })
+      .jpeg()
+      .toBuffer()
+    const pages = ['trang 1.jpg', 'trang 2.jpg', 'trang 3.jpg'].map((name) => ({ name, content: photo }))
+    const added = await addEvidence(producer, { ...sampleEvidence, kind: 9, title: 'Hợp đồng thuê đất' }, pages)
+    if (!added.ok) throw new Error(JSON.stringify(added.refusal))
+    const { evidenceId } = added.value
+    expect(await findEvidence(producer, evidenceId)).toMatchObject({ fileName: 'Hợp đồng thuê đất.pdf' })
+    const { mediaType, stream } = await openEvidence(producer, evidenceId)
+    expect([mediaType, (await PDFDocument.load(Buffer.concat(await stream.toArray()))).getPageCount()]).toEqual(['application/pdf', 3])
+  })
+
+  test('where one of several files is not taken the sentence names it and those that are good, and no paper stays behind', async () => {
+    const before = (await listEvidence(producer)).length
+    const photo = await sharp({ create: { width: 30, height: 40, channels: 3, background: '#a33' } })
+      .jpeg()
+      .toBuffer()
+    const refused = await addEvidence(producer, sampleEvidence, [
+      { name: 'image.jpg', content: photo },
+      { name: 'image.jpg', content: photo.subarray(0, 20) },
+      { name: 'hợp đồng.pdf', content: pdf },
+    ])
+    if (refused.ok) throw new Error('a broken photo was taken')
+    expect(sayRefusal(refused.refusal)).toMatch(
+      /^Chưa lưu giấy: có tệp không nhận được\. Tệp thứ 2, “image\.jpg”: .+ Các tệp khác đều dùng được: “image\.jpg”, “hợp đồng\.pdf”\. Hãy sửa hoặc bỏ tệp bị lỗi rồi chọn lại tất cả\.$/,
+    )
+    expect(await listEvidence(producer)).toHaveLength(before)
+  })
+
+  test('a page in which the virus scanner found something leaves a line in the security log', async () => {
+    const found = { code: 'file-infected', found: 'Eicar-Test-Signature', hash: 'cd'.repeat(32) } as const
+    const refusal = { code: 'pages-refused', faults: [{ place: 2, name: 'b.jpg', refusal: found }], good: ['a.jpg'] } as const
+    const files = { ...producer.files, keepPages: () => Promise.resolve({ ok: false, refusal } as never) }
+    const pages = [pdf, pdf].map((content) => ({ name: 'a.pdf', content }))
+    expect(await addEvidence({ ...producer, files }, sampleEvidence, pages)).toMatchObject({ refusal: { code: 'pages-refused' } })
+    const { entries } = await listSecurityEntries(as(someoneWith('administrator')), securityFilter.parse({ objectId: found.hash }))
+    expect(entries).toMatchObject([{ what: 'write', outcome: 'refused', reason: 'file-infected', actorId: actorId(producer.actor) }])
   })
 
   test('a program dressed as a photo is refused, and no paper stays behind', async () => {

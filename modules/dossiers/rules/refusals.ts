@@ -1,4 +1,4 @@
-import type { UploadRefusal } from '@dacsan/platform/files'
+import type { PagesRefusal, UploadRefusal } from '@dacsan/platform/files'
 import type { RefusalsOf } from '@dacsan/decisions'
 import type { dossierActs, evidenceActs } from '../acts.ts'
 import type { AnswerFault } from './answers.ts'
@@ -36,6 +36,7 @@ export type DossierRefusal =
   | { code: 'dates-reversed' }
   | { code: 'issued-in-future' }
   | UploadRefusal
+  | PagesRefusal
 
 type Of<Acts, Name extends keyof Acts> = RefusalsOf<DossierRefusal, Acts[Name]>
 type Acts = typeof dossierActs

@@ -9,8 +9,20 @@ export const evidenceFieldWords = {
   issuedOn: 'Ngày cấp',
   expiresOn: 'Ngày hết hạn',
   file: 'Ảnh chụp hoặc tệp',
-  fileHint: 'Chụp rõ cả tờ giấy, đủ sáng. Nhận ảnh JPG, PNG, WEBP, PDF, Word, Excel; nhiều nhất 20 MB.',
-  chooseFileAgain: 'Trình duyệt không giữ tệp đã chọn: hãy chọn lại tệp nếu có.',
+  fileHint:
+    'Chụp rõ cả tờ giấy, đủ sáng. Giấy có nhiều trang: chọn mọi ảnh hoặc PDF cùng lúc theo thứ tự trang, hệ thống ghép thành một giấy (nhiều nhất 12 tệp, cả thảy 40 MB). Nhận ảnh JPG, PNG, WEBP (15 MB), PDF, Word, Excel (20 MB).',
+  pages: 'Các trang đã chọn, theo thứ tự',
+  page: (place: number, name: string, size: string) => `${place}. ${name} (${size})`,
+  up: 'Lên',
+  down: 'Xuống',
+  remove: 'Bỏ',
+  /** Behind the button, for whoever hears the page. */
+  ofPage: (name: string) => `trang ${name}`,
+  addPages: 'Chọn thêm trang: các tệp mới được xếp vào cuối.',
+  tooLarge: (name: string, limit: string) => `“${name}” lớn hơn ${limit}: hãy bỏ ra, hoặc chụp lại ảnh nhỏ hơn.`,
+  tooMany: (count: number) => `Đã chọn ${count} tệp; một giấy nhận nhiều nhất 12 tệp. Hãy bỏ bớt.`,
+  allTooLarge: 'Các tệp cộng lại lớn hơn 40 MB: hãy bỏ bớt, hoặc chia thành hai giấy.',
+  chooseFileAgain: 'Trình duyệt không giữ tệp đã chọn: hãy chọn lại các tệp nếu có.',
 } as const
 
 /** A paper in one line. */

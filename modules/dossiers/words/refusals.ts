@@ -17,6 +17,14 @@ const pdfFaultWords: Record<RefusalOf<'pdf-refused'>['why'], string> = {
   unread: `Tệp PDF này có phần không đọc được nên không kiểm tra hết được. ${printAgain}`,
 }
 
+/** What is wrong with one of several files, as if it had come alone. */
+function sayPageFault(refusal: RefusalOf<'pages-refused'>['faults'][number]['refusal']): string {
+  if (refusal.code === 'not-a-page') return 'Tệp Word, Excel không ghép thành trang được. Hãy lưu thành PDF, hoặc gửi riêng một mình.'
+  if (refusal.code === 'file-type-refused') return sayType(refusal.found, 'Không nhận loại tệp này. Hãy gửi ảnh (JPG, PNG, WEBP) hoặc PDF.')
+  const say = refusalWords[refusal.code] as (of: typeof refusal) => string
+  return say(refusal)
+}
+
 export const refusalWords = {
   'dossier-already-open': () => 'Sản phẩm này đang có một hồ sơ chưa xong. Hãy làm tiếp hồ sơ đó.',
   'producer-without-commune': () => 'Chưa biết cơ sở của bạn ở xã nào. Hãy chọn xã trong thông tin chủ thể rồi làm lại.',
@@ -47,6 +55,22 @@ export const refusalWords = {
   'office-unpacks-too-large': (refusal: RefusalOf<'office-unpacks-too-large'>) =>
     `Tệp này mở ra lớn hơn ${megabytes(refusal.limit)} nên không nhận. Hãy mở tệp và lưu thành PDF rồi gửi.`,
   'office-broken': () => 'Tệp này bị hỏng, không mở được. Hãy mở tệp trên máy của bạn, lưu thành PDF rồi gửi.',
+  'pages-refused': ({ faults, good }: RefusalOf<'pages-refused'>) =>
+    [
+      'Chưa lưu giấy: có tệp không nhận được.',
+      ...faults.map(({ place, name, refusal }) => `Tệp thứ ${place}, “${name}”: ${sayPageFault(refusal)}`),
+      good.length > 0 ? `Các tệp khác đều dùng được: ${good.map((name) => `“${name}”`).join(', ')}.` : '',
+      'Hãy sửa hoặc bỏ tệp bị lỗi rồi chọn lại tất cả.',
+    ]
+      .filter((sentence) => sentence !== '')
+      .join(' '),
+  'too-many-files': ({ count, limit }: RefusalOf<'too-many-files'>) =>
+    `Bạn chọn ${count} tệp; một giấy nhận nhiều nhất ${limit} tệp. Hãy quét giấy dài thành một tệp PDF, hoặc chia thành hai giấy.`,
+  'too-many-pages': ({ limit }: RefusalOf<'too-many-pages'>) =>
+    `Ghép lại thì giấy dài quá ${limit} trang. Hãy chỉ gửi các trang cần xem, hoặc chia thành hai giấy.`,
+  'pages-too-large': ({ limit }: RefusalOf<'pages-too-large'>) =>
+    `Ghép lại thì giấy lớn hơn ${megabytes(limit)}. Hãy chia thành hai giấy, hoặc quét PDF ở độ nét thấp hơn.`,
+  'pages-busy': () => 'Máy đang ghép nhiều giấy cùng lúc nên tạm chưa nhận. Những gì bạn gõ còn nguyên; xin thử lại sau ít phút.',
   'wrong-status': (refusal: RefusalOf<'wrong-status'>) => `Hồ sơ đang ở bước “${statusWords[refusal.status]}” nên chưa làm được việc này.`,
   'not-declared': () => 'Hãy đánh dấu vào ô cam đoan trước khi nộp.',
   'criteria-superseded': (refusal: RefusalOf<'criteria-superseded'>) =>

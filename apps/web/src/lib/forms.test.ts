@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { z } from 'zod'
-import { readForm } from './forms.ts'
+import { correct, readForm } from './forms.ts'
 
 const posted = (body: BodyInit, type?: string) =>
   new Request('http://localhost/', { method: 'POST', body, ...(type && { headers: { 'content-type': type } }) })
@@ -23,6 +23,23 @@ describe('a posted form', () => {
       value: { line: ['a', 'b'], note: '', file: undefined },
       values: { line: 'b', note: '' },
     })
+  })
+
+  test('a file that was chosen and has nothing in it is not dropped: somebody hears of it', async () => {
+    const form = new FormData()
+    form.append('file', new File([], 'trang 2.jpg'))
+    form.append('file', new File(['x'], 'trang 1.jpg'))
+    const read = await readForm(posted(form), z.object({ file: z.array(z.instanceof(File)) }))
+    expect(read.ok && read.value.file.map(({ name, size }) => [name, size])).toEqual([
+      ['trang 2.jpg', 0],
+      ['trang 1.jpg', 1],
+    ])
+  })
+
+  test('a form that is refused only for now is answered with 503, whatever was typed in it is given back, and every other with 422', () => {
+    for (const code of ['scanner-silent', 'pages-busy'])
+      expect(correct({ title: 'Giấy' }, { file: 'Xin thử lại' }, code)).toMatchObject({ status: 503, data: { values: { title: 'Giấy' } } })
+    for (const code of ['file-infected', undefined]) expect(correct({}, {}, code)).toMatchObject({ status: 422 })
   })
 
   // Quadratic work on this many fields does not end within the time that a test has.

@@ -19,7 +19,7 @@ export async function readFormData(request: Request): Promise<FormData> {
 }
 
 /**
- * Reads a posted form through its schema. Repeated names become arrays, empty files disappear, an empty text stays an empty text.
+ * Reads a posted form through its schema. Repeated names become arrays, files that were not chosen disappear, an empty text stays an empty text.
  * On failure the answer is a 422 with what was typed and one sentence per field.
  */
 export async function readForm<Schema extends z.ZodType>(request: Request, schema: Schema): Promise<FormRead<z.infer<Schema>>> {
@@ -28,7 +28,8 @@ export async function readForm<Schema extends z.ZodType>(request: Request, schem
   const given = Map.groupBy(form, ([name]) => name)
   const raw = Object.fromEntries(
     [...given].map(([name, entries]) => {
-      const kept = entries.map(([, entry]) => entry).filter((entry) => !(entry instanceof File && entry.size === 0))
+      // A browser sends a file without a name where none was chosen; one that has a name and nothing in it was chosen, and is somebody's fault to hear of.
+      const kept = entries.map(([, entry]) => entry).filter((entry) => !(entry instanceof File && entry.size === 0 && entry.name === ''))
       return [name, kept.length > 1 ? kept : kept[0]]
     }),
   )
@@ -40,9 +41,12 @@ export async function readForm<Schema extends z.ZodType>(request: Request, schem
   return { ok: false, answer: fail(422, { values, errors }) }
 }
 
-/** The form again, with the refusal of a command said beside the field it belongs to. */
-export function correct(values: Record<string, string>, errors: Record<string, string>): ActionFailure<Correction> {
-  return fail(422, { values, errors })
+/** Refusals that say nothing against what was sent: the same form may be taken in a moment. Machines are told by the status when to come again. */
+const notNow: ReadonlySet<string> = new Set(['scanner-silent', 'pages-busy'])
+
+/** The form again, with the refusal of a command said beside the field it belongs to; `code` is that of the refusal, where a command refused. */
+export function correct(values: Record<string, string>, errors: Record<string, string>, code?: string): ActionFailure<Correction> {
+  return fail(code !== undefined && notNow.has(code) ? 503 : 422, { values, errors })
 }
 
 function typedValues(form: FormData): Record<string, string> {

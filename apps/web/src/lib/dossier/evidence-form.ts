@@ -3,7 +3,8 @@ import type { AddEvidenceInput, Upload } from '@dacsan/modules/dossiers'
 import { z } from 'zod'
 import { readForm } from '#lib/forms.ts'
 
-const posted = addEvidenceInput.extend({ file: z.instanceof(File).optional() })
+/** One file, or those that become the pages of one paper, in the order in which they were chosen. */
+const posted = addEvidenceInput.extend({ file: z.preprocess((files) => [files ?? []].flat(), z.array(z.instanceof(File))) })
 
 /** Reads a paper and its file from a form. */
 export async function readEvidence(request: Request) {
@@ -11,6 +12,6 @@ export async function readEvidence(request: Request) {
   if (!form.ok) return form
   const { file, ...paper } = form.value
   const input: AddEvidenceInput = paper
-  const upload: Upload | null = file ? { content: file, name: file.name } : null
-  return { ok: true as const, input, upload, values: form.values }
+  const uploads: Upload[] = file.map((one) => ({ content: one, name: one.name }))
+  return { ok: true as const, input, uploads, values: form.values }
 }

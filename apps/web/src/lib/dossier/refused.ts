@@ -27,6 +27,11 @@ const fields: Partial<Record<DossierRefusal['code'], string>> = {
   'office-macros': 'file',
   'office-unpacks-too-large': 'file',
   'office-broken': 'file',
+  'pages-refused': 'file',
+  'too-many-files': 'file',
+  'too-many-pages': 'file',
+  'pages-too-large': 'file',
+  'pages-busy': 'file',
 }
 
 /**
@@ -39,6 +44,6 @@ export function refused(
   field = fields[refusal.code] ?? 'form',
 ): ActionFailure<Correction> {
   const errors: Record<string, string> = { [field]: sayRefusal(refusal) }
-  if (refusal.code !== 'changed-elsewhere') return correct(values, errors)
+  if (refusal.code !== 'changed-elsewhere') return correct(values, errors, refusal.code)
   return fail<Correction>(409, { values: { ...values, version: String(refusal.version) }, errors })
 }

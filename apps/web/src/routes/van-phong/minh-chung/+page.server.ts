@@ -17,7 +17,7 @@ export const actions: Actions = {
   add: async ({ request, locals: { ctx } }) => {
     const form = await readEvidence(request)
     if (!form.ok) return form.answer
-    const added = await addEvidence(ctx, form.input, form.upload)
+    const added = await addEvidence(ctx, form.input, form.uploads)
     if (!added.ok) return refused(added.refusal, form.values)
     redirect(303, afterUpload(paths.vault, added.value))
   },

@@ -39,7 +39,7 @@ export const actions: Actions = {
           : code.startsWith('entry-')
             ? 'at'
             : 'form'
-      return correct(form.values, { [field]: sayRefusal(written.refusal) })
+      return correct(form.values, { [field]: sayRefusal(written.refusal) }, code)
     }
     redirect(303, afterUpload(paths.lotDiary(params.id), written.value))
   },

@@ -17,7 +17,7 @@ export const actions: Actions = {
   replace: async ({ request, locals: { ctx }, params }) => {
     const form = await readEvidence(request)
     if (!form.ok) return form.answer
-    const replaced = await replaceEvidence(ctx, readId('evi', params.id), form.input, form.upload)
+    const replaced = await replaceEvidence(ctx, readId('evi', params.id), form.input, form.uploads)
     if (!replaced.ok) return refused(replaced.refusal, form.values)
     redirect(303, afterUpload(paths.vault, replaced.value))
   },

@@ -29,7 +29,7 @@ export const actions: Actions = {
     const form = await readEvidence(request)
     if (!form.ok) return form.answer
     const criterion = criterionOf(url)
-    const added = await addEvidence(ctx, form.input, form.upload, { dossierId: readId('dos', params.id), criterion })
+    const added = await addEvidence(ctx, form.input, form.uploads, { dossierId: readId('dos', params.id), criterion })
     if (!added.ok) return refused(added.refusal, form.values)
     redirect(303, afterUpload(paths.dossierEvidence(params.id, { criterion, row: form.input.kind }), added.value))
   },

@@ -38,7 +38,7 @@ export const actions: Actions = {
       photo ? { content: photo, name: photo.name } : null,
     )
     if (added.ok) redirect(303, afterUpload(paths.ownPhotos(params.id, { saved: true }), added.value))
-    return correct(form.values, { [photo && photo === chosen ? 'chosen' : 'taken']: sayPhotoRefusal(added.refusal) })
+    return correct(form.values, { [photo && photo === chosen ? 'chosen' : 'taken']: sayPhotoRefusal(added.refusal) }, added.refusal.code)
   },
   describe: async ({ request, locals: { ctx }, params }) => {
     const form = await readForm(request, captionPhotoInput.omit({ productId: true }))
