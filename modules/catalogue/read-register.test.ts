@@ -4,6 +4,7 @@ import { writeXlsx } from 'hucre'
 import { unzipSync, zipSync } from 'fflate'
 import { describe, expect, test } from 'vitest'
 import { toCsv } from '@dacsan/platform/csv'
+import { watchTurns } from '@dacsan/platform/watch-turns'
 import { groupRegister } from './group-register.ts'
 import { readRegister } from './read-register.ts'
 import { provincialRegister, readRegisterFile } from './register-file.ts'
@@ -147,6 +148,26 @@ describe('a register file that is wrong', () => {
     for (const bytes of [Uint8Array.from([0x50, 0x4b, 3, 4, 0, 0]), Uint8Array.from([0xff, 0xfe, 0x41]), new Uint8Array(5_000_001)]) {
       expect(await readRegisterFile(bytes)).toMatchObject({ ok: false, refusal: { problems: [{ code: 'file-unreadable' }] } })
     }
+  })
+
+  test('C43: the largest workbook that is taken is read while the process answers others', async () => {
+    const row = [...columns.map((_, column) => `Ô ${column}`), ...Array.from({ length: 30 - columns.length }, (_, column) => column)]
+    const rows = [columns, ...Array.from({ length: 19_998 }, (_, number) => [`Sản phẩm ${number}`, ...row.slice(1)])]
+    const largest = await workbook(rows)
+    expect(largest.length).toBeLessThan(5_000_000)
+    // The process that reads, and the code that judges, are there from the first time on.
+    await readRegisterFile(await workbook(rows.slice(0, 300)))
+    const stop = watchTurns()
+    const read = await readRegisterFile(largest)
+    expect(stop()).toBeLessThan(100)
+    expect(read.ok && read.value.problems.length).toBeGreaterThan(0)
+  })
+
+  test('a sheet with more cells than a register has is refused with what to do, however few its rows', async () => {
+    const wide = [columns, ...Array.from({ length: 600 }, () => Array.from({ length: 1100 }, () => 1))]
+    expect(await readRegisterFile(await workbook(wide))).toMatchObject({
+      refusal: { problems: [{ code: 'file-unreadable', reason: 'too-many-cells' }] },
+    })
   })
 
   test('C40: a register file that unpacks too large is refused before unpacking, also when its directory states a wrong size', async () => {

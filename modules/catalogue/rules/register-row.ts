@@ -3,7 +3,17 @@ export const validityBases = ['printed', 'from-issue', 'latest-possible'] as con
 export type ValidityBasis = (typeof validityBases)[number]
 
 /** Why a register file as a whole cannot be read. */
-export type UnreadableFile = 'too-large' | 'unpacks-too-large' | 'damaged' | 'not-utf8' | 'quote-left-open' | 'no-heading' | 'no-rows'
+export type UnreadableFile =
+  | 'too-large'
+  | 'unpacks-too-large'
+  | 'too-many-cells'
+  | 'takes-too-long'
+  | 'too-many-at-once'
+  | 'damaged'
+  | 'not-utf8'
+  | 'quote-left-open'
+  | 'no-heading'
+  | 'no-rows'
 
 /** What is wrong with a file of register rows; `row` counts as a spreadsheet does. */
 export type RegisterProblem =

@@ -56,6 +56,9 @@ export const registerColumnWords = {
 const unreadableFileWords = {
   'too-large': 'tệp lớn hơn 5 MB',
   'unpacks-too-large': 'tệp Excel bung ra lớn hơn 20 MB; hãy chỉ giữ trang sổ đăng ký',
+  'too-many-cells': 'trang tính có quá nhiều ô (hơn 600.000); hãy xóa các cột trống bên phải sổ rồi lưu lại',
+  'takes-too-long': 'đọc tệp mất quá lâu; hãy chép riêng bảng sổ đăng ký sang một tệp mới',
+  'too-many-at-once': 'nhiều người đang gửi sổ cùng lúc; xin gửi lại sau ít phút',
   damaged: 'tệp Excel hỏng hoặc có mật khẩu',
   'not-utf8': 'tệp CSV không phải bảng mã UTF-8; trong Excel, hãy lưu kiểu “CSV UTF-8”',
   'quote-left-open': 'có dấu nháy kép mở mà không đóng',
