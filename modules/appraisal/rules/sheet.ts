@@ -13,7 +13,7 @@ export type LineChange = { criterion: string; choice: number | 'none' | 'blank';
 /** A criterion as a sheet needs it: its code and the points of its options, in the official order. */
 export type Scorable = { code: string; options: readonly { points: number }[] }
 
-export type Sheet = { status: SheetStatus; version: number; lines: readonly SheetLine[] }
+export type Sheet = { status: SheetStatus; version: number; lines: readonly SheetLine[]; submittedAt?: Date | null }
 
 /** `because`: why the secretary confirmed the tie that the platform proposed, which is the `reason`. */
 export type ConflictOfInterest =
@@ -36,7 +36,8 @@ export type SheetRefusal =
   | NotScoring
   | ({ code: 'conflict' } & ConflictOfInterest)
   | { code: 'off-the-table'; finding: Finding }
-  | { code: 'sheet-locked'; status: SheetStatus }
+  /** `submittedAt`: when the member handed it in, perhaps on another device. */
+  | { code: 'sheet-locked'; status: SheetStatus; submittedAt?: Date }
   | { code: 'version-conflict'; version: number }
 
 export type SaveRefusal = SheetRefusal | { code: 'unknown-option'; criterion: string }
@@ -129,7 +130,7 @@ export function refuseSession(status: SessionStatus): { ok: false; refusal: NotS
 /** Why a member cannot write on their own sheet now, whatever they want to write; null where they can. */
 export function refuseWriting(
   act: typeof sheetActs.save | typeof sheetActs.submit,
-  sheet: Pick<Sheet, 'status' | 'version'>,
+  sheet: Pick<Sheet, 'status' | 'version' | 'submittedAt'>,
   facts: Omit<SheetFacts, 'criteria'>,
 ): { ok: false; refusal: SheetRefusal } | null {
   const closed = refuseSession(facts.session)
@@ -137,7 +138,7 @@ export function refuseWriting(
   if (facts.conflict) return refuse('conflict', { ...facts.conflict })
   if (facts.finding) return refuse('off-the-table', { finding: facts.finding })
   const locked = refuseStatus(act, sheet.status)
-  if (locked) return locked
+  if (locked) return sheet.submittedAt ? refuse('sheet-locked', { status: sheet.status, submittedAt: sheet.submittedAt }) : locked
   if (facts.version !== sheet.version) return refuse('version-conflict', { version: sheet.version })
   return null
 }

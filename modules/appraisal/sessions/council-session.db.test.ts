@@ -1,6 +1,7 @@
 import { Forbidden, NotFound } from '@dacsan/decisions'
 import { inTransaction } from '@dacsan/platform/context'
 import { testDatabase } from '@dacsan/platform/testing'
+import { sayRefusal } from '../words.ts'
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { Ctx } from '../../context.ts'
 import type { DB as Tables } from '../../database.tables.ts'
@@ -194,15 +195,16 @@ describe('a sheet', () => {
     expect(tabs.find((tab) => !tab.ok)).toEqual({ ok: false, refusal: { code: 'version-conflict', version: 1 } })
     expect((await ownSheet(member!, key)).lines).toHaveLength(1)
   })
-  test('C26: a sheet signed on two telephones at once is one signed sheet, and the second is refused', async () => {
+  test('C26: a sheet signed on two telephones at once is one signed sheet, and the second is told when it was signed', async () => {
     const key = await scoring()
     const [member] = world.hands().members
     await saveSheet(member!, { ...key, version: 0, lines: best })
     const telephones = await Promise.all([1, 2].map(() => submitSheet(member!, { ...key, version: 1, reason: '' })))
     expect(telephones.filter(({ ok }) => ok)).toHaveLength(1)
-    expect(telephones.find(({ ok }) => !ok)).toMatchObject({
-      refusal: { code: expect.stringMatching(/^(version-conflict|sheet-locked)$/) },
-    })
+    const second = telephones.find(({ ok }) => !ok)!
+    expect(second).toEqual({ ok: false, refusal: { code: 'sheet-locked', status: 'submitted', submittedAt: member!.now } })
+    if (!second.ok)
+      expect(sayRefusal(second.refusal)).toMatch(/^Ông\/Bà đã ký nộp phiếu này lúc \d\d:\d\d ngày \d\d\/\d\d\/\d{4}, có thể trên máy khác/)
     const sheets = await db.selectFrom('score_sheet').select(['id', 'status']).where('dossier_id', '=', key.dossierId).execute()
     expect(sheets).toEqual([{ id: expect.any(String), status: 'submitted' }])
     const trail = await db.selectFrom('audit_entry').select('action').where('subject_id', '=', sheets[0]!.id).execute()
@@ -227,7 +229,7 @@ describe('a sheet', () => {
     expect((await submitSheet(member!, { ...key, version: 2, reason: '' })).ok).toBe(true)
     expect(await saveSheet(member!, { ...key, version: 3, lines: [mark('1.1', 1)] })).toEqual({
       ok: false,
-      refusal: { code: 'sheet-locked', status: 'submitted' },
+      refusal: { code: 'sheet-locked', status: 'submitted', submittedAt: member!.now },
     })
   })
   test('a sheet cannot be saved before scoring begins', async () => {

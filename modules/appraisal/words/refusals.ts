@@ -1,7 +1,10 @@
-import { formatDate } from '@dacsan/vietnam'
+import { dateInVietnam, formatDate } from '@dacsan/vietnam'
 import type { AppraisalRefusal, SessionWarning } from '../rules.ts'
 import { roundName } from './rounds.ts'
 import { conflictWords, disclosureWords, sayConflict, seatWords, sessionStatusWords, unreadyWords } from './states.ts'
+
+const clock = new Intl.DateTimeFormat('vi-VN', { timeZone: 'Asia/Ho_Chi_Minh', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })
+const sayMoment = (moment: Date) => `${clock.format(moment)} ngày ${formatDate(dateInVietnam(moment))}`
 
 const sessionOver = 'Phiên họp đã kết thúc. Điểm không thay đổi được nữa.'
 const list = (items: readonly string[]) => items.join(', ')
@@ -42,7 +45,10 @@ const sentences = {
     finding === 'eliminated' ? 'Hội đồng đã loại hồ sơ này nên không chấm điểm.' : 'Hồ sơ này được để lại cho phiên họp sau.',
   'deviation-within-limit': ({ limit }) =>
     `Điểm các phiếu không lệch quá ${limit} điểm nên không cần mở thảo luận. Nếu một thành viên bấm nhầm, hãy mở lại riêng phiếu đó.`,
-  'sheet-locked': () => 'Phiếu đã nộp nên đã khóa. Muốn sửa, hãy nhờ Thư ký mở lại.',
+  'sheet-locked': ({ submittedAt }) =>
+    submittedAt
+      ? `Ông/Bà đã ký nộp phiếu này lúc ${sayMoment(submittedAt)}, có thể trên máy khác: chỉ có một phiếu. Muốn sửa, hãy nhờ Thư ký mở lại.`
+      : 'Phiếu đã nộp nên đã khóa. Muốn sửa, hãy nhờ Thư ký mở lại.',
   'version-conflict': () => 'Phiếu này vừa được sửa ở một cửa sổ khác. Nội dung mới chưa được lưu; hãy tải lại trang rồi chấm tiếp.',
   'unknown-option': ({ criterion }) => `Tiêu chí ${criterion} không có phương án vừa chọn.`,
   'criteria-missing': ({ criteria }) => `Còn ${criteria.length} tiêu chí chưa chấm: ${list(criteria)}.`,
