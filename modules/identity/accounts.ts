@@ -9,6 +9,7 @@ import type { Role } from './actor.ts'
 import type { MembershipId, UserId } from './ids.ts'
 import { membershipStatusOf, refuseFactorRemoval, refuseOwnAccount } from './membership-status.ts'
 import { selectFactorRemoval } from './factor-removal.store.ts'
+import { removalsExpiredBefore } from './renew-access.ts'
 import { selectMembershipsOf } from './membership.store.ts'
 import { selectOrganisations } from './organisation.store.ts'
 import { selectAccount, selectAccounts } from './people.store.ts'
@@ -66,7 +67,7 @@ export async function findAccount(ctx: Ctx, userId: UserId): Promise<Account & {
 
 async function factorRemovalOf(ctx: Ctx, userId: UserId): Promise<FactorRemoval | null> {
   const asked = await selectFactorRemoval(ctx.db, userId)
-  if (!asked) return null
+  if (!asked || asked.askedAt < (await removalsExpiredBefore(ctx.db, ctx.now))) return null
   const { askedById, askedByName, askedAt } = asked
   const refused = refuseFactorRemoval(ctx.actor, { userId, askedById })
   const granted = grantFor(personActs['remove-second-factor'], grantsOf(ctx.actor))

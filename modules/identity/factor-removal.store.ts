@@ -3,13 +3,20 @@ import type { UserId } from './ids.ts'
 
 export async function upsertFactorRemoval(
   tx: Tx,
-  { userId, askedById, askedByName, at }: { userId: UserId; askedById: UserId; askedByName: string; at: Date },
+  {
+    userId,
+    askedById,
+    askedByName,
+    at,
+    expiredBefore,
+  }: { userId: UserId; askedById: UserId; askedByName: string; at: Date; expiredBefore: Date },
 ): Promise<void> {
   const asked = { asked_by_id: askedById, asked_by_name: askedByName, asked_at: at }
   await tx
     .insertInto('factor_removal')
     .values({ user_id: userId, ...asked })
-    .onConflict((conflict) => conflict.column('user_id').doNothing())
+    // What was asked before stands, unless its time is over.
+    .onConflict((conflict) => conflict.column('user_id').doUpdateSet(asked).where('factor_removal.asked_at', '<', expiredBefore))
     .execute()
 }
 

@@ -50,7 +50,7 @@ export async function loadTerms(db: Kysely<Tables>): Promise<void> {
   await sql`
     insert into legal_rule (id, topic, value, instrument, effective_from, certainty)
     select topic, topic, value, 'Quy chế thử', '2026-01-01', 'confirmed'
-    from (values ('sign-in.invitation-hours', '72'::jsonb), ('sign-in.session-days', '30'), ('sign-in.confirm-again-minutes', '15'),
+    from (values ('sign-in.invitation-hours', '72'::jsonb), ('sign-in.factor-removal-hours', '72'), ('sign-in.session-days', '30'), ('sign-in.confirm-again-minutes', '15'),
       ('retention.system-log-months', '12')) as term (topic, value)
     on conflict do nothing`.execute(db)
 }

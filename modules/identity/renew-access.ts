@@ -1,7 +1,7 @@
 import { inTransaction } from '@dacsan/platform/context'
 import { NotFound, done, refuse } from '@dacsan/decisions'
 import type { Outcome } from '@dacsan/decisions'
-import type { Ctx } from '../context.ts'
+import type { Ctx, ReadDb } from '../context.ts'
 import { personActs } from './acts.ts'
 import { actorId, actorName } from './actor.ts'
 import { deleteSecondFactor, updatePasswordHash } from './credential.store.ts'
@@ -16,6 +16,7 @@ import { selectAccount } from './people.store.ts'
 import { record } from './record.ts'
 import type { FactorRemovalRefusal } from './rules.ts'
 import { endSessions } from './session.store.ts'
+import { termOn } from './terms.ts'
 import { requireAct } from './ties.ts'
 
 /**
@@ -52,10 +53,21 @@ export async function askFactorRemoval(ctx: Ctx, userId: UserId): Promise<Outcom
     const account = await selectAccount(tx, userId)
     if (!account) throw new NotFound('No such account', { userId })
     if (!account.twoFactorEnabled) return refuse('no-second-factor')
-    await upsertFactorRemoval(tx, { userId, askedById: actorId(ctx.actor)!, askedByName: actorName(ctx.actor), at: ctx.now })
+    await upsertFactorRemoval(tx, {
+      userId,
+      askedById: actorId(ctx.actor)!,
+      askedByName: actorName(ctx.actor),
+      at: ctx.now,
+      expiredBefore: await removalsExpiredBefore(tx, ctx.now),
+    })
     await record(tx, ctx, act, { subjectId: userId })
     return done(null)
   })
+}
+
+/** What was asked before this moment is confirmed by nobody any more: whoever asked may have been asked by a stranger, and nobody remembers. */
+export async function removalsExpiredBefore(db: ReadDb, now: Date): Promise<Date> {
+  return new Date(now.getTime() - (await termOn(db, 'sign-in.factor-removal-hours', now)) * 3_600_000)
 }
 
 /** The second administrator, neither who asked nor whose account it is, takes it away; the owner is told at the next sign-in. */
@@ -66,6 +78,7 @@ export async function confirmFactorRemoval(ctx: Ctx, userId: UserId): Promise<Ou
     if (!(await selectAccount(tx, userId))) throw new NotFound('No such account', { userId })
     const asked = await lockFactorRemoval(tx, userId)
     if (!asked) return refuse('removal-not-asked')
+    if (asked.askedAt < (await removalsExpiredBefore(tx, ctx.now))) return refuse('removal-expired')
     const refused = refuseFactorRemoval(ctx.actor, { userId, askedById: asked.askedById })
     if (refused) return refused
     await deleteFactorRemoval(tx, userId)

@@ -28,7 +28,11 @@ export type SecondFactorRefusal =
 export type InvitationRefusal = { code: 'invitation-used'; at: Date } | { code: 'invitation-expired'; at: Date }
 
 /** Nobody alone takes a second factor away from somebody else. */
-export type FactorRemovalRefusal = { code: 'no-second-factor' } | { code: 'removal-not-asked' } | { code: 'second-administrator' }
+export type FactorRemovalRefusal =
+  | { code: 'no-second-factor' }
+  | { code: 'removal-not-asked' }
+  | { code: 'removal-expired' }
+  | { code: 'second-administrator' }
 
 export type AccountRefusal = { code: 'email-taken' } | { code: 'unknown-organisation' } | PasswordRefusal
 

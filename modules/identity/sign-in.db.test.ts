@@ -518,6 +518,18 @@ describe('the second factor', () => {
     expect(outcomes.filter(({ ok }) => ok)).toHaveLength(1)
   })
 
+  test('a request to take a second factor away ends after the hours of the law, and can then be asked anew by anybody', async () => {
+    await enrolled()
+    const [first, second] = [await anAdministrator(), await anAdministrator()]
+    const late = (ctx: typeof first) => ({ ...ctx, now: new Date(ctx.now.getTime() + 72 * 3_600_000 + 60_000) })
+    expect(await askFactorRemoval(first, person.userId)).toMatchObject({ ok: true })
+    expect(await confirmFactorRemoval(late(second), person.userId)).toMatchObject({ refusal: { code: 'removal-expired' } })
+    expect((await findAccount(late(second), person.userId)).factorRemoval).toBeNull()
+    expect(await askFactorRemoval(late(second), person.userId)).toMatchObject({ ok: true })
+    expect(await confirmFactorRemoval(late(second), person.userId)).toMatchObject({ refusal: { code: 'second-administrator' } })
+    expect(await confirmFactorRemoval(late(first), person.userId)).toMatchObject({ ok: true })
+  })
+
   test('nobody alone takes the second factor of somebody else away', async () => {
     await enrolled()
     const [first, second] = [await anAdministrator(), await anAdministrator()]

@@ -3,7 +3,12 @@ import type { ReadDb } from '../context.ts'
 import { selectTerms } from './terms.store.ts'
 import { identityTopics } from './topics.ts'
 
-type Term = 'sign-in.invitation-hours' | 'sign-in.session-days' | 'sign-in.confirm-again-minutes' | 'retention.system-log-months'
+type Term =
+  | 'sign-in.invitation-hours'
+  | 'sign-in.factor-removal-hours'
+  | 'sign-in.session-days'
+  | 'sign-in.confirm-again-minutes'
+  | 'retention.system-log-months'
 
 /**
  * A number of the law that this room works by. It stands below the law and cannot ask it, so it reads the card of the rule, and as the law does

@@ -35,6 +35,14 @@ export const identityTopics = {
     administratorsOnly: true,
     implemented: true,
   },
+  // 72 today. Within an hour no second administrator is reached; what lies about for weeks is confirmed by somebody who has forgotten why.
+  'sign-in.factor-removal-hours': {
+    shape: count,
+    range: { least: 1, most: 168 },
+    title: 'Hạn xác nhận đề nghị tắt xác thực hai lớp (giờ)',
+    administratorsOnly: true,
+    implemented: true,
+  },
   // 30 today. A day is a working day; a session of more than a season outlives the role that it was begun for.
   'sign-in.session-days': {
     shape: count,

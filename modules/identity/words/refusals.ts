@@ -56,6 +56,7 @@ export const refusalSentences = {
   'code-used': () => 'Mã này đã dùng để đăng nhập. Chờ ứng dụng hiện mã mới, rồi đăng nhập lại từ đầu.',
   'second-factor-on': () => 'Xác thực hai lớp đang bật. Muốn đổi điện thoại: tắt trước, rồi bật lại.',
   'no-second-factor': () => 'Người này không bật xác thực hai lớp.',
+  'removal-expired': () => 'Đề nghị này đã quá hạn nên không xác nhận được nữa. Hãy hỏi lại chủ tài khoản rồi đề nghị lại.',
   'removal-not-asked': () => 'Chưa có người quản trị nào đề nghị, hoặc việc này vừa làm xong. Tải lại trang để xem.',
   'second-administrator': () => 'Cần một người quản trị khác xác nhận: không phải người đề nghị, cũng không phải chủ tài khoản.',
   'invitation-used': ({ at }: { at: Date }) =>
