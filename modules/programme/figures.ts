@@ -5,6 +5,8 @@ import { ranks } from '../catalogue/rules.ts'
 import { producerKindWords, rankWords } from '../catalogue/words.ts'
 import { termLawOn } from '../certificates/index.ts'
 import type { Ctx } from '../context.ts'
+import { statusWords } from '../dossiers/words.ts'
+import { ruleOn } from '../law/index.ts'
 import { indicators } from './indicators.ts'
 import type { Indicator, Window } from './indicators.ts'
 import { requireReader } from './policy.ts'
@@ -16,7 +18,8 @@ import { cutWords } from './words.ts'
 export const queryVersion = '2'
 
 export async function indicatorsToday(ctx: Ctx): Promise<readonly Indicator[]> {
-  return indicators(await termLawOn(ctx.db, dateInVietnam(ctx.now)))
+  const today = dateInVietnam(ctx.now)
+  return indicators(await termLawOn(ctx.db, today), await ruleOn(ctx.db, 'star.ministry-from-points', today))
 }
 
 export const windowOf = (ctx: Ctx, period: Period): Window => ({ ...period, today: dateInVietnam(ctx.now) })
@@ -46,11 +49,28 @@ export async function drillDown(ctx: Ctx, id: string, period: Period, asked: Row
     figure: viewOf(indicator, rows),
     sliceWords: cut ? sliceWordsOf(cut, asked.key) : null,
     columns: indicator.columns,
-    rows,
+    rows: rows.map(inWords),
     span: indicator.span,
     period,
   }
 }
+
+/** What a column holds as a code, as the rooms call it. */
+const codes: Readonly<Record<string, (code: string) => string>> = {
+  status: (code) => statusWords[code as keyof typeof statusWords] ?? code,
+  producerKind: (code) => kindWords(code),
+  setCode: (code) => setWords(code),
+}
+
+const inWords = (row: FactRow): FactRow => ({
+  ...row,
+  ...Object.fromEntries(
+    Object.entries(codes).flatMap(([key, say]) => {
+      const code = row[key]
+      return typeof code === 'string' ? [[key, say(code)]] : []
+    }),
+  ),
+})
 
 function sliceWordsOf({ key: column, label }: CutBy, key: string): string {
   const { name, unknown } = cutWords[column]

@@ -46,11 +46,16 @@ type Counting = {
 
 export type Indicator = { id: IndicatorId } & IndicatorWords & Counting
 
-const legal = ({ instrument, article }: TermLaw['windowRule']) => [instrument, article].filter(Boolean).join(', ')
+const legal = ({ instrument, article }: Pick<TermLaw['windowRule'], 'instrument' | 'article'>) =>
+  [instrument, article].filter(Boolean).join(', ')
 
 /** Every figure of the programme, in the order in which the report tells them; `law`: the rows by which terms are read today. */
-export function indicators(law: TermLaw): readonly Indicator[] {
-  const words = indicatorWords({ opens: law.window.from, closes: law.window.to, source: legal(law.windowRule) })
+export function indicators(
+  law: TermLaw,
+  ministry: Pick<TermLaw['windowRule'], 'instrument' | 'article'> & { value: number },
+): readonly Indicator[] {
+  const terms = { opens: law.window.from, closes: law.window.to, source: legal(law.windowRule) }
+  const words = indicatorWords(terms, { fromPoints: ministry.value, source: legal(ministry) })
   const countings = countingsUnder(law)
   return indicatorIds.map((id) => ({ id, ...words[id], ...countings[id] }))
 }

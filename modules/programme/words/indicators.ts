@@ -6,6 +6,9 @@ export type IndicatorWords = { name: string; unit: string; definition: string; s
 /** The days before the last one in which the law speaks of renewal, and the rule that says so. */
 export type RenewalTerms = { opens: number; closes: number; source: string }
 
+/** From how many points on the province sends a dossier to the ministry, and the rule that says so. */
+export type MinistryTerm = { fromPoints: number; source: string }
+
 const sources = {
   register: 'Sổ đăng ký của nền tảng',
   dossiers: 'Hồ sơ điện tử trên nền tảng',
@@ -14,7 +17,7 @@ const sources = {
   orders: 'Đơn hàng trên nền tảng',
 } as const
 
-export function indicatorWords({ opens, closes, source }: RenewalTerms) {
+export function indicatorWords({ opens, closes, source }: RenewalTerms, ministry: MinistryTerm) {
   return {
     register: {
       name: 'Sản phẩm trong sổ đăng ký',
@@ -68,7 +71,7 @@ export function indicatorWords({ opens, closes, source }: RenewalTerms) {
     'potential-five': {
       name: 'Sản phẩm tiềm năng 5 sao',
       unit: 'sản phẩm',
-      definition: 'Đạt từ 90 điểm ở tỉnh, chờ kết quả của Bộ và không mang hạng nào khác: đúng như sổ công khai đếm.',
+      definition: `Đạt từ ${ministry.fromPoints} điểm ở tỉnh (${ministry.source}), chờ kết quả của Bộ và không mang hạng nào khác: đúng như sổ công khai đếm.`,
       source: sources.register,
     },
     'awaiting-ministry': {
