@@ -1,6 +1,7 @@
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
 import { Conflict, Forbidden, NotFound } from '@dacsan/decisions'
 import { FilesUnavailable } from '@dacsan/platform/file-place'
+import { LawUnknown } from '@dacsan/modules/law'
 import { isUnopenable } from '@dacsan/platform/locked-text'
 import { isUnavailable, isUnstorableText } from '@dacsan/platform/database'
 
@@ -44,6 +45,11 @@ export function onError(error: FastifyError | Error, request: FastifyRequest, re
     const who = error instanceof FilesUnavailable ? 'the store of files' : 'the database'
     request.log.warn({ requestId: request.id, path: request.url, err: error }, `${who} did not answer`)
     return sendProblem(reply.header('retry-after', retryAfter), 503, `${who} does not answer now`)
+  }
+  if (error instanceof LawUnknown) {
+    request.log.error({ requestId: request.id, path: request.url, err: error }, 'the law is not in this database')
+    const todo = 'this installation has no law yet: start it once with bin/dacsan start, or run bin/dacsan seed'
+    return sendProblem(reply.header('retry-after', retryAfter), 503, todo)
   }
   if (isUnopenable(error)) {
     request.log.error({ requestId: request.id, path: request.url, err: error }, 'a locked number cannot be opened')

@@ -49,10 +49,13 @@ export async function listRules(db: ReadDb, topic?: string): Promise<ListedRule[
   return (await selectRules(db, topic)).filter((row) => isDeclared(row.topic)).map(listed)
 }
 
+/** Nothing is known of a topic: the law was never brought into this database, or its clock is wrong. */
+export class LawUnknown extends Error {}
+
 /** Out of the rows of a topic that had begun on the day, newest first, the one to work by. */
 function inForce<T extends Topic>(topic: T, rows: readonly StoredRule[], date: string): Rule<T> {
   const [holds] = rows
-  if (!holds) throw new Error(`no rule is known for ${topic} on ${date}`)
+  if (!holds) throw new LawUnknown(`no rule is known for ${topic} on ${date}`)
   const used = rows.map(listed).find(({ usable }) => usable) ?? fromFile(topic, date)
   if (!used) throw new Error(`no rule that can be used is known for ${topic} on ${date}`)
   if (used.id === holds.id && used.standsInFor === null) return used as unknown as Rule<T>
