@@ -120,6 +120,27 @@ test.describe('a dossier', { tag: '@no-js' }, () => {
   })
 })
 
+test('C33: a producer who sends fields that others decide changes nothing by them, and the security log names them once', async ({ as }) => {
+  const [producer, administrator] = [await as('producer'), await as('administrator')]
+  const named = async () => {
+    await administrator.goto('/van-phong/quan-tri/an-ninh?outcome=refused')
+    return administrator.getByRole('row').filter({ hasText: 'stars, seller_id' }).count()
+  }
+  const before = await named()
+  await producer.goto('/van-phong/ho-so/co-so')
+  const form = producer.locator('form[action="?/update"]')
+  const fields = await form.evaluate((element) => [...new FormData(element as HTMLFormElement)].map(([name, value]) => [name, String(value)]))
+  const sent = `stars-${Date.now()}`
+  const answer = await producer.request.post('/van-phong/ho-so/co-so?/update', {
+    form: { ...Object.fromEntries(fields), stars: sent, seller_id: 'pro_khac' },
+    headers: { origin: new URL(producer.url()).origin },
+  })
+  expect(answer.ok()).toBe(true)
+  expect(await named()).toBe(before + 1)
+  await expect(administrator.getByText('gửi kèm trường do người khác quyết định').first()).toBeVisible()
+  await expect(administrator.getByText(sent)).toHaveCount(0)
+})
+
 test('the score follows each choice, however fast they come, and the choices survive a reload', async ({ page, login }) => {
   await login('producer')
   const path = await newDossier(page, `Bánh dừa thử ${Date.now()}`)

@@ -56,6 +56,7 @@ const statuses: Record<string, string> = {
   '409': 'vừa bị người khác sửa',
   '422': 'chưa hợp lệ',
   '429': 'quá nhiều lần',
+  '503': 'hệ thống chưa nhận được lúc ấy',
   'second-factor': 'còn chờ mã xác thực',
 }
 
@@ -67,6 +68,7 @@ const codes: Record<string, string> = {
   'invitation-used': 'địa chỉ mời đã dùng',
   'invitation-expired': 'địa chỉ mời đã hết hạn',
   'file-infected': 'tệp có mã độc',
+  'foreign-fields': 'gửi kèm trường do người khác quyết định, không được đọc',
 }
 
 /** Why a line says no, in words. */

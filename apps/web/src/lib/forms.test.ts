@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { z } from 'zod'
-import { correct, readForm } from './forms.ts'
+import { correct, foreignFieldsOf, readForm } from './forms.ts'
 
 const posted = (body: BodyInit, type?: string) =>
   new Request('http://localhost/', { method: 'POST', body, ...(type && { headers: { 'content-type': type } }) })
@@ -34,6 +34,17 @@ describe('a posted form', () => {
       ['trang 2.jpg', 0],
       ['trang 1.jpg', 1],
     ])
+  })
+
+  test('C33: fields that others decide are not read, and their names are known once the form was read', async () => {
+    const form = z.object({ title: z.string(), code: z.string() })
+    const asked = posted('title=a&code=b&seller_id=pro_1&Stars=5&verified-at=now&utm_source=x', 'application/x-www-form-urlencoded')
+    const read = await readForm(asked, form)
+    expect(read.ok && read.value).toEqual({ title: 'a', code: 'b' })
+    expect(foreignFieldsOf(asked)).toEqual(['seller_id', 'Stars', 'verified-at'])
+    const honest = posted('title=a&code=b', 'application/x-www-form-urlencoded')
+    await readForm(honest, form)
+    expect(foreignFieldsOf(honest)).toEqual([])
   })
 
   test('a form that is refused only for now is answered with 503, whatever was typed in it is given back, and every other with 422', () => {

@@ -34,11 +34,38 @@ export async function readForm<Schema extends z.ZodType>(request: Request, schem
     }),
   )
   const values = typedValues(form)
+  noteForeign(request, schema, given.keys())
   const parsed = schema.safeParse(raw)
   if (parsed.success) return { ok: true, value: parsed.data, values }
   const errors: Record<string, string> = {}
   for (const issue of parsed.error.issues) errors[issue.path.join('.') || 'form'] ??= issue.message
   return { ok: false, answer: fail(422, { values, errors }) }
+}
+
+/** What others decide, by the names that a form could give it: whoever sends one of these tries to set what is not theirs. */
+const decidedByOthers = new Set(
+  `stars points score rank potential-five standing status verified verified-at verified-by verified-method certified certified-from certified-until
+  certificate-code seller-id producer-id organisation-id user-id actor-id created-by role roles memberships is-sample in-register payment-status
+  fulfilment-status total-vnd paid declared-at submitted-at commune-due-on code slug trace-code`
+    .split(/\s+/)
+    .map(plain),
+)
+
+/** `seller_id`, `sellerId` and `seller-id` are one name. */
+function plain(name: string): string {
+  return name.replaceAll(/[^a-z0-9]/gi, '').toLowerCase()
+}
+
+const foreign = new WeakMap<Request, string[]>()
+
+/** The names of the fields that the form of a request sent and does not have, and that others decide: they were not read. */
+export const foreignFieldsOf = (request: Request): readonly string[] => foreign.get(request) ?? []
+
+function noteForeign(request: Request, schema: z.ZodType, names: Iterable<string>): void {
+  const shape = 'shape' in schema ? (schema.shape as Record<string, unknown>) : null
+  if (!shape) return
+  const found = [...names].filter((name) => !Object.hasOwn(shape, name) && decidedByOthers.has(plain(name)))
+  if (found.length > 0) foreign.set(request, found.slice(0, 20))
 }
 
 /** Refusals that say nothing against what was sent: the same form may be taken in a moment. Machines are told by the status when to come again. */

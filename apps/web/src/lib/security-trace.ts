@@ -6,6 +6,7 @@ import type { SecurityNote } from '@dacsan/modules/identity'
 import { currentRuntime } from '@dacsan/modules/runtime'
 import { isUnavailable, isUnstorableText } from '@dacsan/platform/database'
 import { isUnopenable } from '@dacsan/platform/locked-text'
+import { foreignFieldsOf } from '#lib/forms.ts'
 import { paths } from '#lib/paths.ts'
 
 /** The thing that a page of the office shows, by the beginning of its route: the longest that fits. */
@@ -97,6 +98,16 @@ export async function trace(event: RequestEvent, room: string, response: Respons
   try {
     const { object, kept } = await objectOf(event, room)
     if (!isRead || outcome !== 'done' || kept) await noteSecurity(db, { ...note, object })
+    const fields = foreignFieldsOf(request)
+    // Their names alone: what stood in them is nobody's business, and was not read.
+    if (fields.length > 0)
+      await noteSecurity(db, {
+        ...note,
+        outcome: 'refused',
+        reason: 'foreign-fields',
+        action: `${room}: ${fields.join(', ')}`.slice(0, 200),
+        object,
+      })
   } catch (error) {
     const { actor: _, ...rest } = note
     log.error(

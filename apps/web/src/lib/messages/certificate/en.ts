@@ -59,7 +59,8 @@ export const en: CertificateMessages = {
   },
   paper: 'Download the paper (PDF)',
   inferred: 'The term follows from the day of issue or the year of evaluation; the source does not state it.',
-  imported: 'Issued before this platform existed. The facts come from a public source.',
+  imported: 'Issued before this platform existed.',
+  importedPublic: 'The facts come from a public source.',
   importedFrom: {
     officer: 'Imported from an older register on {date}',
     reference: 'Imported on {date} from the public register that comes with the software',

@@ -44,7 +44,8 @@ export const vi = {
   reasons: withdrawalReasonWords as Record<WithdrawalReason, string>,
   paper: 'Tải giấy của cơ sở (PDF)',
   inferred: 'Thời hạn suy ra từ ngày cấp hoặc năm đánh giá, nguồn không ghi rõ.',
-  imported: 'Giấy cấp trước khi có nền tảng này. Thông tin lấy từ nguồn công khai.',
+  imported: 'Giấy cấp trước khi có nền tảng này.',
+  importedPublic: 'Thông tin lấy từ nguồn công khai.',
   importedFrom: {
     officer: 'Nhập từ sổ cũ ngày {date}',
     reference: 'Nhập từ sổ công khai kèm phần mềm ngày {date}',
