@@ -120,7 +120,9 @@ test.describe('a dossier', { tag: '@no-js' }, () => {
   })
 })
 
-test('C33: a producer who sends fields that others decide changes nothing by them, and the security log names them once', async ({ as }) => {
+test('C33: a producer who sends fields that others decide changes nothing by them, and the security log names them once', async ({
+  as,
+}) => {
   const [producer, administrator] = [await as('producer'), await as('administrator')]
   const named = async () => {
     await administrator.goto('/van-phong/quan-tri/an-ninh?outcome=refused')
@@ -129,7 +131,9 @@ test('C33: a producer who sends fields that others decide changes nothing by the
   const before = await named()
   await producer.goto('/van-phong/ho-so/co-so')
   const form = producer.locator('form[action="?/update"]')
-  const fields = await form.evaluate((element) => [...new FormData(element as HTMLFormElement)].map(([name, value]) => [name, String(value)]))
+  const fields = await form.evaluate((element) =>
+    [...new FormData(element as HTMLFormElement)].map(([name, value]) => [name, String(value)]),
+  )
   const sent = `stars-${Date.now()}`
   const answer = await producer.request.post('/van-phong/ho-so/co-so?/update', {
     form: { ...Object.fromEntries(fields), stars: sent, seller_id: 'pro_khac' },

@@ -39,7 +39,7 @@ export {
 } from './list-register.ts'
 export { fullAddress } from './full-address.ts'
 export { findMainPhoto, openPhotoOfProduct, openPublicPhoto } from './open-photo.ts'
-export type { LockedNumbers, Producer } from './producer.store.ts'
+export type { Producer } from './producer.store.ts'
 export { lockProduct } from './product.store.ts'
 
 export { aisleOf } from './aisle-of.ts'

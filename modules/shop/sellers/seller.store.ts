@@ -30,10 +30,6 @@ const sellerColumns = [
   'seller.verified_method as verifiedMethod',
 ] as const
 
-export async function selectSeller(db: ReadDb, producerId: ProducerId): Promise<Seller | undefined> {
-  return db.selectFrom('seller').where('producer_id', '=', producerId).select(sellerColumns).executeTakeFirst()
-}
-
 export async function lockSeller(tx: Tx, producerId: ProducerId): Promise<Seller | undefined> {
   return tx.selectFrom('seller').where('producer_id', '=', producerId).select(sellerColumns).forUpdate().executeTakeFirst()
 }
