@@ -10,9 +10,9 @@ import { system } from '../../modules/identity/rules.ts'
 import { refuseUnknownLaw } from '../../modules/law/index.ts'
 import { seedFirstStart } from './seed-once.ts'
 
-const { db, pool, files, connect, role, as } = await testDatabase<Tables>()
+const { db, pool, files, dataDir, connect, role, as } = await testDatabase<Tables>()
 const installation = (env: Record<string, string> = {}) => ({
-  config: readConfig(env),
+  config: readConfig({ DATA_DIR: dataDir, ...env }),
   log: createLog('silent'),
   db,
   pool,
