@@ -1,5 +1,7 @@
 import { NotFound } from '@dacsan/decisions'
 import { newId } from '@dacsan/platform/ids'
+import { holdKeys } from '@dacsan/platform/locked-text'
+import { openSecret } from '@dacsan/platform/secrets'
 import { testDatabase } from '@dacsan/platform/testing'
 import { parseVietQr } from '@dacsan/vietqr'
 import { Kysely, PostgresDialect } from 'kysely'
@@ -14,7 +16,7 @@ import type { OrderId } from '../rules/ids.ts'
 import { expireHolds } from './expire-holds.ts'
 import { forgetPlaces } from './placement.store.ts'
 
-const { db, pool, as: asAt } = await testDatabase<Tables>()
+const { db, pool, as: asAt, dataDir } = await testDatabase<Tables>()
 const now = '2026-11-23T10:00:00+07:00'
 const as = (actor: Actor, moment = now) => asAt(actor, moment)
 const buyer = as(visitor)
@@ -284,6 +286,7 @@ describe('many at once', () => {
         if (query.sql.includes('pg_advisory_xact_lock')) attempts++
       },
     })
+    holdKeys(counting, (purpose) => openSecret(dataDir, purpose))
     const results = await Promise.all(forms.map((form) => placeOrder({ ...buyer, db: counting }, form)))
     expect(results.every(({ ok }) => ok)).toBe(true)
     expect(await balance(a.lotId)).toEqual({ on_hand: 100, reserved: 60 })

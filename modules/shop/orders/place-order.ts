@@ -27,6 +27,7 @@ import { countOpenOfPhone, insertGroup, insertOrders, lockPlacement, selectGroup
 import type { NewOrder } from './placement.store.ts'
 import { recordOrder } from './record-order.ts'
 import { requestHashOf } from './request-hash.ts'
+import { lockSnapshot } from './snapshot.store.ts'
 import { sellerSnapshots } from './seller-snapshots.ts'
 
 /** Where the buyer follows the orders: any of the codes, with the one secret of the group. */
@@ -79,7 +80,7 @@ async function placeOnce(
     const { planned, snapshots, codes } = decision.event
     const secret = randomBytes(24).toString('base64url')
     const groupId = ctx.newId('grp')
-    const orders = newOrders(ctx, { groupId, planned, snapshots, codes, hold: law['order.hold-minutes'] })
+    const orders = await newOrders(tx, ctx, { groupId, planned, snapshots, codes, hold: law['order.hold-minutes'] })
     const { requestKey, buyerName, buyerPhone, buyerAddress, note } = input
     const buyer = { buyerName, buyerPhone, buyerAddress, note, userId: actorId(ctx.actor), placedFrom }
     await Promise.all([
@@ -163,22 +164,30 @@ async function planOrders(
   return limited.ok ? accept({ planned: limited.event.orders, snapshots, codes }) : limited
 }
 
-function newOrders(
+async function newOrders(
+  tx: Tx,
   ctx: Ctx,
   { groupId, planned, snapshots, codes, hold }: Plan & { groupId: OrderGroupId; hold: Rule<'order.hold-minutes'> },
-): NewOrder[] {
+): Promise<NewOrder[]> {
   const holdUntil = new Date(ctx.now.getTime() + hold.value * 60_000)
-  return planned.map(({ producerId, totalVnd, lines }, index) => ({
-    id: ctx.newId('ord'),
-    code: codes[index]!,
-    groupId,
-    producerId,
-    totalVnd,
-    holdUntil,
-    snapshot: { seller: snapshots.get(producerId)!, hold: { minutes: hold.value, instrument: hold.instrument } },
-    lines: lines.map((line) => ({ ...line, id: ctx.newId('oln') })),
-    at: ctx.now,
-  }))
+  const held = { minutes: hold.value, instrument: hold.instrument }
+  // Locked before anything is saved: what is saved together is asked for in its order.
+  return Promise.all(
+    planned.map(async ({ producerId, totalVnd, lines }, index) => {
+      const id = ctx.newId('ord')
+      return {
+        id,
+        code: codes[index]!,
+        groupId,
+        producerId,
+        totalVnd,
+        holdUntil,
+        snapshot: await lockSnapshot(tx, id, { seller: snapshots.get(producerId)!, hold: held }),
+        lines: lines.map((line) => ({ ...line, id: ctx.newId('oln') })),
+        at: ctx.now,
+      }
+    }),
+  )
 }
 
 async function savePlacement(tx: Tx, { now }: Pick<Ctx, 'now'>, orders: readonly NewOrder[]): Promise<void> {

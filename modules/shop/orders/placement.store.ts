@@ -9,8 +9,7 @@ import type { UserId } from '../../identity/rules.ts'
 import { paymentsOnHold } from '../rules.ts'
 import type { FulfilmentStatus, PaymentStatus, PlannedLine } from '../rules.ts'
 import type { OrderGroupId, OrderId, OrderLineId } from '../rules/ids.ts'
-import { lockSnapshot } from './snapshot.store.ts'
-import type { OrderSnapshot } from './snapshot.ts'
+import type { LockedSnapshot } from './snapshot.ts'
 
 const lockTwo = prepare(
   (_: ReadDb, { form, number }: Slots<{ form: string; number: string }>) =>
@@ -107,14 +106,13 @@ export type NewOrder = {
   producerId: ProducerId
   totalVnd: Dong
   holdUntil: Date
-  snapshot: OrderSnapshot
+  snapshot: LockedSnapshot
   lines: (PlannedLine & { id: OrderLineId })[]
   at: Date
 }
 
 export async function insertOrders(tx: Tx, orders: readonly NewOrder[]): Promise<void> {
-  const snapshots = await Promise.all(orders.map(({ id, snapshot }) => lockSnapshot(tx, id, snapshot)))
-  const rows = orders.map((order, index) => ({
+  const rows = orders.map((order) => ({
     id: order.id,
     code: order.code,
     group_id: order.groupId,
@@ -123,7 +121,7 @@ export async function insertOrders(tx: Tx, orders: readonly NewOrder[]): Promise
     fulfilment_status: 'held' as const satisfies FulfilmentStatus,
     total_vnd: order.totalVnd,
     hold_until: order.holdUntil,
-    snapshot: snapshots[index]!,
+    snapshot: order.snapshot,
     created_at: order.at,
     updated_at: order.at,
   }))
