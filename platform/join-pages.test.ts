@@ -13,7 +13,7 @@ import { watchTurns } from './watch-turns.ts'
 
 const root = await mkdtemp(join(tmpdir(), 'dacsan-pages-'))
 afterAll(() => rm(root, { recursive: true }))
-const files = openFileStore(root)
+const files = openFileStore({ dataDir: root })
 const about = { name: 'Hợp đồng.pdf', person: null }
 
 const photo = (width: number, height: number, colour = '#a33') => sharp({ create: { width, height, channels: 3, background: colour } })
