@@ -13,7 +13,11 @@ export async function reopenRestored(config: Config, log: Log, restore: { moment
   try {
     await noteRestore(contextFor(installation, system('restore')), restore)
     // Whose data were erased after that minute is erased again.
-    await reapplyErasures(installation.db, [config.backupDir].filter((folder) => folder !== undefined), config.dataDir)
+    await reapplyErasures(
+      installation.db,
+      [config.backupDir].filter((folder) => folder !== undefined),
+      config.dataDir,
+    )
   } finally {
     await installation.close()
   }

@@ -27,14 +27,15 @@ export default {
 } satisfies Command
 
 async function fromFile(file: string, identities: readonly string[], overwrite: boolean): Promise<void> {
-  const [{ reapplyErasures }, { restoreBackup }, { readMigrations }, { readConfig }, { openInstallation }, { createLog }] = await Promise.all([
-    import('@dacsan/modules/personal-data'),
-    import('@dacsan/platform/restore'),
-    import('@dacsan/platform/migrations'),
-    import('@dacsan/platform/config'),
-    import('@dacsan/platform/installation'),
-    import('@dacsan/platform/log'),
-  ])
+  const [{ reapplyErasures }, { restoreBackup }, { readMigrations }, { readConfig }, { openInstallation }, { createLog }] =
+    await Promise.all([
+      import('@dacsan/modules/personal-data'),
+      import('@dacsan/platform/restore'),
+      import('@dacsan/platform/migrations'),
+      import('@dacsan/platform/config'),
+      import('@dacsan/platform/installation'),
+      import('@dacsan/platform/log'),
+    ])
   const config = readConfig(process.env)
   const { db, pool, role, close } = await openInstallation<Tables>(config, createLog(config.logLevel), { asItIs: true })
   try {
