@@ -69,7 +69,7 @@ async function askWhile(work: Promise<unknown>, path: string): Promise<number[]>
 
 test('C43: while a sheet of 2,000 labels and twenty Mẫu are drawn, the process answers its health and a product page and no turn of it is long', async () => {
   const maker = as(world.actors.producer)
-  const printed = await printLabels(maker, { lotId, layout: 'a4-4x10', count: 2000, skip: 7, requestKey: newId('key') })
+  const printed = await printLabels(maker, { lotId, layout: 'a4-4x10', count: 2000, skip: 7, requestKey: newId('key') }, site)
   if (!printed.ok) throw new Error(printed.refusal.code)
   // What the process does for the first time (code that is compiled, connections that are opened) is not what is measured.
   await Promise.all([askWhile(Promise.resolve(), '/health/live'), askWhile(Promise.resolve(), '/san-pham')])
@@ -95,7 +95,7 @@ test('C43: while a sheet of 2,000 labels and twenty Mẫu are drawn, the process
 
 test('a sheet asked for again is not drawn again', async () => {
   const maker = as(world.actors.producer)
-  const printed = await printLabels(maker, { lotId, layout: 'a4-3x8', count: 5, skip: 0, requestKey: newId('key') })
+  const printed = await printLabels(maker, { lotId, layout: 'a4-3x8', count: 5, skip: 0, requestKey: newId('key') }, site)
   if (!printed.ok) throw new Error(printed.refusal.code)
   const remembered: string[] = []
   const drawn = {

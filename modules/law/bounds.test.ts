@@ -95,6 +95,14 @@ describe('a value', () => {
     ['producer.kinds', [['cooperative', 'tourism-association']]],
     ['label.required-facts', [{ '*': ['place'] }, { '*': ['place', 'net-content'], craft: [] }]],
     ['label.star-states', [['certified'], ['certified', 'expiring', 'undated']]],
+    [
+      'label.till-module-mm',
+      [
+        { least: 0.396, most: 0.99 },
+        { least: 0.396, most: 0.743 },
+        { least: 0.375, most: 0.99 },
+      ],
+    ],
     ['seller.verification-required', [true, false]],
     ['retention.order-months', [12, 24, 36, 60, 120]],
     [
@@ -153,6 +161,9 @@ describe('a value', () => {
     ['label.required-facts', { '*': ['place'], moon: ['expiry'] }, 'quầy hàng'],
     ['label.star-states', [], 'certified'],
     ['label.star-states', ['expiring'], 'certified'],
+    ['label.till-module-mm', { least: 0.99, most: 0.396 }, 'least không lớn hơn most'],
+    ['label.till-module-mm', { least: 0.0396, most: 0.99 }, 'từ 0,2 mm'],
+    ['label.till-module-mm', { least: 0.396, most: 99 }, 'đến 2 mm'],
     ['retention.order-months', 0, 'từ 1 đến 240'],
     ['personal-data.breach-notice-hours', 0, 'từ 1 đến 168'],
   ])('an impossible value of %s (%j) is refused with its bound', (topic, value, says) => {

@@ -10,6 +10,7 @@ import { aLot, traceWorld, worldDay } from './fixtures.ts'
 import { addDiaryEntry, answerDoubt, closeLot, listDoubts, printLabels, recallLot, reopenLot, reportDoubt, takeUpDoubt } from './index.ts'
 
 const { as } = await testDatabase<Tables>()
+const site = { origin: 'https://dacsan.vn' }
 const world = await traceWorld(as)
 const people = {
   ...world.actors,
@@ -52,7 +53,7 @@ tryActs(traceabilityActTables[0], {
     recall: (ctx) => recallLot(ctx, { lotId, reason: 'Nắp không kín' }),
     'write-diary': note('pack'),
     'correct-diary': note('correction'),
-    'print-labels': (ctx) => printLabels(ctx, { lotId, layout: 'a4-3x8', count: 1, skip: 0, requestKey: newId('key') }),
+    'print-labels': (ctx) => printLabels(ctx, { lotId, layout: 'a4-3x8', count: 1, skip: 0, requestKey: newId('key') }, site),
   },
   expected: {
     open: { by: ['producer'] },

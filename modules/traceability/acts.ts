@@ -81,7 +81,7 @@ export const lotActs = nameActs('lot', {
     payload: carries<{ lotId: LotId; sheetId: LabelSheetId; layout: string; count: number }>(),
     says: 'In tem',
     closed: 'lot-not-open',
-    refusals: ['request-key-reused', 'unknown-layout', 'lot-expired', 'label-facts-missing', 'skip-outside-sheet'],
+    refusals: ['request-key-reused', 'unknown-layout', 'lot-expired', 'label-facts-missing', 'skip-outside-sheet', 'no-room-for-till'],
   },
 } as const satisfies ActRows<LotStatus>)
 

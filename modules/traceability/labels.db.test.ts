@@ -2,7 +2,7 @@ import { inTransaction } from '@dacsan/platform/context'
 import { newId } from '@dacsan/platform/ids'
 import { testDatabase } from '@dacsan/platform/testing'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { qrsOfPdf, wordsOfPdf } from '../../packages/papers/test-reading.ts'
+import { qrsOfPdf, symbolsOfPdf, wordsOfPdf } from '../../packages/papers/test-reading.ts'
 import { recordStanding, updateProductStory } from '../catalogue/index.ts'
 import type { DB as Tables } from '../database.tables.ts'
 import { system, visitor } from '../identity/index.ts'
@@ -12,6 +12,7 @@ import { aLot, traceWorld, worldDay } from './fixtures.ts'
 import { findScan, findLabelForm, labelSheet, printLabels, recallLot } from './index.ts'
 import type { LabelSheetId, LotId } from './rules/ids.ts'
 import { readScanPath } from './scan-path.ts'
+import { sayRefusal } from './words.ts'
 
 const { as, db } = await testDatabase<Tables>()
 let world: Awaited<ReturnType<typeof traceWorld>>
@@ -24,7 +25,7 @@ beforeAll(async () => {
 })
 
 async function printed(lotId: LotId, count = 3, layout = 'a4-3x8'): Promise<LabelSheetId> {
-  const outcome = await printLabels(producer(), { lotId, layout, count, skip: 0, requestKey: newId('key') })
+  const outcome = await printLabels(producer(), { lotId, layout, count, skip: 0, requestKey: newId('key') }, site)
   if (!outcome.ok) throw new Error(outcome.refusal.code)
   return outcome.value.sheetId
 }
@@ -65,7 +66,7 @@ describe('a printed sheet', () => {
   test('the same form sent twice prints one sheet', async () => {
     const { lotId } = await aLot(producer(), { productId: world.plain.id })
     const form = { lotId, layout: 'roll-50x30', count: 20, skip: 0, requestKey: newId('key') }
-    const [first, second] = await Promise.all([printLabels(producer(), form), printLabels(producer(), form)])
+    const [first, second] = await Promise.all([printLabels(producer(), form, site), printLabels(producer(), form, site)])
     expect(second).toEqual(first)
   })
 
@@ -121,11 +122,78 @@ describe('a printed sheet', () => {
   })
 })
 
+describe('a label that a till reads', () => {
+  const small = 'a4-4x10'
+  const province = { origin: 'https://dacsan.vinhlong.gov.vn', trial: false }
+  const far = { origin: 'https://truy-xuat.dacsan.vinhlong.gov.vn', trial: false }
+  const print = (lotId: LotId, layout: string, where: typeof site) =>
+    printLabels(producer(), { lotId, layout, count: 2, skip: 0, requestKey: newId('key') }, where)
+  const aLotWithGtin = async (number: string) => {
+    await db.updateTable('product').set({ gtin: '08938501234568' }).where('id', '=', world.certified.id).execute()
+    return aLot(producer(), { productId: world.certified.id, number })
+  }
+
+  test('a label with a GTIN is refused on a layout where a till could not read it, and the sentence names those that fit', async () => {
+    const { lotId } = await aLotWithGtin('261120-77')
+    const form = await findLabelForm(producer(), lotId, province)
+    expect(form.layouts.map(({ id }) => id)).toEqual(['a4-3x8', 'a4-3x7', 'a4-2x7', 'roll-50x30'])
+    expect(form.till).toMatchObject({
+      tooSmall: [{ id: small }],
+      rule: { instrument: 'GS1 General Specifications', certainty: 'inferred', value: { least: 0.396 } },
+    })
+    const refused = await print(lotId, small, province)
+    expect(refused).toEqual({
+      ok: false,
+      refusal: { code: 'no-room-for-till', least: 0.396, fitting: form.layouts.map(({ name }) => name) },
+    })
+    expect(sayRefusal((refused as Extract<typeof refused, { ok: false }>).refusal)).toMatch(/0,396 mm.*Cuộn tem nhiệt 50 × 30 mm/)
+    expect(await db.selectFrom('label_sheet').select('id').where('lot_id', '=', lotId).execute()).toEqual([])
+  })
+
+  test('a label with a GTIN is printed on a thermal roll with modules of four dots, and a sheet of a small layout while its address is short', async () => {
+    const { lotId } = await aLotWithGtin('261120-78')
+    const [onRoll] = await symbolsOfPdf(await sheetPdf(await printed(lotId, 1, 'roll-50x30')))
+    expect(onRoll!.module).toBeCloseTo((4 * 25.4) / 203, 3)
+    const { lotId: short } = await aLotWithGtin('L7')
+    const [onSmall] = await symbolsOfPdf(await sheetPdf(await printed(short, 1, small)))
+    expect(onSmall!.module).toBeCloseTo((10 * 25.4) / 600, 3)
+  })
+
+  test('a sheet recorded before is not drawn with a symbol that a till cannot read, where the address has become longer', async () => {
+    const { lotId } = await aLotWithGtin('L8')
+    const sheetId = await printed(lotId, 1, small)
+    expect(await labelSheet(producer(), sheetId, far)).toMatchObject({ ok: false, refusal: { code: 'no-room-for-till' } })
+  })
+
+  test('a label with a GTIN meets the row of the law in force that day, also where no layout has room', async () => {
+    const { lotId } = await aLotWithGtin('261120-79')
+    await supersedeByTwo(at(world.actors.officer), {
+      topic: 'label.till-module-mm',
+      value: '{"least":1.5,"most":2}',
+      effectiveFrom: '2026-12-15',
+      instrument: 'GS1 General Specifications, ấn bản sau',
+    })
+    const later = producer('2026-12-15T08:00:00+07:00')
+    expect(await findLabelForm(later, lotId, site)).toMatchObject({ layouts: [] })
+    const refused = await printLabels(later, { lotId, layout: 'a4-3x8', count: 1, skip: 0, requestKey: newId('key') }, site)
+    expect(refused).toEqual({ ok: false, refusal: { code: 'no-room-for-till', least: 1.5, fitting: [] } })
+    expect(sayRefusal((refused as Extract<typeof refused, { ok: false }>).refusal)).toContain('Không loại giấy nào')
+  })
+
+  test('a label without a GTIN, which phones alone read, is printed on every layout', async () => {
+    const { lotId } = await aLot(producer(), { productId: world.plain.id })
+    const form = await findLabelForm(producer(), lotId, far)
+    expect(form.till).toBeNull()
+    expect(form.layouts).toHaveLength(5)
+    expect(await print(lotId, small, far)).toMatchObject({ ok: true })
+  })
+})
+
 describe('labels are refused', () => {
   test('labels are refused with everything that the law wants on them and that is not known', async () => {
     const { lotId } = await aLot(producer(), { productId: world.plain.id, expiresOn: null })
     await db.updateTable('product').set({ net_content: null }).where('id', '=', world.plain.id).execute()
-    const refused = await printLabels(producer(), { lotId, layout: 'a4-3x8', count: 1, skip: 0, requestKey: newId('key') })
+    const refused = await printLabels(producer(), { lotId, layout: 'a4-3x8', count: 1, skip: 0, requestKey: newId('key') }, site)
     expect(refused).toEqual({ ok: false, refusal: { code: 'label-facts-missing', missing: ['net-content', 'expiry'] } })
     const form = await findLabelForm(producer(), lotId, site)
     expect(form.missing).toEqual(['net-content', 'expiry'])

@@ -1,8 +1,8 @@
 import { idInput } from '@dacsan/platform/ids'
 import { NotFound, done, refuse } from '@dacsan/decisions'
 import type { Outcome } from '@dacsan/decisions'
-import { labelLayouts } from '@dacsan/papers'
-import type { Label } from '@dacsan/papers'
+import { labelLayouts, labelModule } from '@dacsan/papers'
+import type { Label, LabelLayout } from '@dacsan/papers'
 import { inTransaction } from '@dacsan/platform/context'
 import { dateInVietnam } from '@dacsan/vietnam'
 import type { PlainDate } from '@dacsan/vietnam'
@@ -24,7 +24,7 @@ import { lockLot, selectLot } from './lot.store.ts'
 import { requestKey } from '@dacsan/platform/request-key'
 import { isMaker } from './policy.ts'
 import { decideLabels, lotActs, missingFacts, mostLabels, proposedLabels, starsOnLabel, tiesOfLot } from './rules.ts'
-import type { LabelFact, LabelLot, PrintRefusal } from './rules.ts'
+import type { LabelFact, LabelLot, PrintRefusal, TillSymbol } from './rules.ts'
 import { formWords, watermarks } from './words.ts'
 import type { LabelSheetId, LotId } from './rules/ids.ts'
 
@@ -41,8 +41,15 @@ export const printLabelsInput = z.object({
 })
 export type PrintLabelsInput = z.infer<typeof printLabelsInput>
 
-/** Records that so many labels of a lot go to the printer; the sheet itself is drawn by {@link labelSheet}. */
-export async function printLabels(ctx: Ctx, input: PrintLabelsInput): Promise<Outcome<{ sheetId: LabelSheetId }, PrintRefusal>> {
+/**
+ * Records that so many labels of a lot go to the printer; the sheet itself is drawn by {@link labelSheet}. The site is part of the address in
+ * the symbol: a longer one needs more modules, and a till reads none below a size.
+ */
+export async function printLabels(
+  ctx: Ctx,
+  input: PrintLabelsInput,
+  site: Site,
+): Promise<Outcome<{ sheetId: LabelSheetId }, PrintRefusal>> {
   const { lotId, layout: layoutId, count, skip, requestKey } = input
   const layout = labelLayouts.find(({ id }) => id === layoutId)
   return inTransaction(ctx, async (tx) => {
@@ -55,7 +62,8 @@ export async function printLabels(ctx: Ctx, input: PrintLabelsInput): Promise<Ou
     const today = dateInVietnam(ctx.now)
     const scan = await findScanOfLot({ db: tx, now: ctx.now }, lotId)
     const { wanted } = await wantedFacts(tx, scan, today)
-    const decision = decideLabels(labelLotOf(scan), { today, wanted, places: layout.columns * layout.rows, skip })
+    const till = await tillSymbol(tx, scan, site, layout, today)
+    const decision = decideLabels(labelLotOf(scan), { today, wanted, places: layout.columns * layout.rows, skip, till })
     if (!decision.ok) return decision
     const sheetId = ctx.newId('lbs')
     await insertSheet(tx, { id: sheetId, lotId, layout: layout.id, count, skip, requestKey, at: ctx.now, by: actorId(ctx.actor) })
@@ -84,11 +92,12 @@ export async function labelSheet(
   const scan = await findScanOfLot(ctx, lot.id)
   const { wanted } = await wantedFacts(ctx.db, scan, today)
   const { skip, printedAt } = sheet
-  const decision = decideLabels(labelLotOf(scan), { today, wanted, places: layout.columns * layout.rows, skip })
+  const till = await tillSymbol(ctx.db, scan, site, layout, today)
+  const decision = decideLabels(labelLotOf(scan), { today, wanted, places: layout.columns * layout.rows, skip, till })
   if (!decision.ok) return decision
   const watermark = site.trial ? watermarks.trial : lot.isSample ? watermarks.sample : undefined
   const starRule = await ruleOn(ctx.db, 'label.star-states', today)
-  const label = labelOf(scan, site, starRule.value)
+  const label = { ...labelOf(scan, site, starRule.value), module: till?.module ?? undefined }
   const drawn = await drawPaper(ctx, {
     kind: 'label-sheet-pdf',
     sheet: { labels: [label], copies: sheet.count, layout, skip, watermark, createdAt: printedAt },
@@ -107,6 +116,10 @@ export type LabelForm = {
   starRule: Rule<'label.star-states'>
   address: string
   shortAddress: string
+  /** The layouts that the labels of this lot may be printed on. */
+  layouts: LabelLayout[]
+  /** The others, whose symbols no till would read, and the rule that says so; null where the symbol is not for tills. */
+  till: { tooSmall: LabelLayout[]; rule: Rule<'label.till-module-mm'> } | null
 }
 
 /** What the next labels of a lot would say, and what they still lack. */
@@ -119,8 +132,32 @@ export async function findLabelForm(ctx: Pick<Ctx, 'db' | 'actor' | 'now'>, lotI
   const starRule = await ruleOn(ctx.db, 'label.star-states', today)
   const { stars, url, shortUrl } = labelOf(scan, site, starRule.value)
   const missing = missingFacts(labelLotOf(scan), wanted)
-  return { missing, rule, proposedCount: proposedLabels(lot), stars, starRule, address: url, shortAddress: shortUrl }
+  const tillRule = scan.product.gtin === null ? null : await ruleOn(ctx.db, 'label.till-module-mm', today)
+  const fits = (layout: LabelLayout) => tillRule === null || labelModule(layout, url, tillRule.value) !== null
+  return {
+    missing,
+    rule,
+    proposedCount: proposedLabels(lot),
+    stars,
+    starRule,
+    address: url,
+    shortAddress: shortUrl,
+    layouts: labelLayouts.filter(fits),
+    till: tillRule && { tooSmall: labelLayouts.filter((layout) => !fits(layout)), rule: tillRule },
+  }
 }
+
+/** A symbol that carries a GTIN is read by tills; one of a trace code says nothing to them. */
+async function tillSymbol(db: ReadDb, scan: LotScan, site: Site, layout: LabelLayout, today: PlainDate): Promise<TillSymbol | null> {
+  if (scan.product.gtin === null) return null
+  const { value } = await ruleOn(db, 'label.till-module-mm', today)
+  const url = addressOf(scan, site)
+  const fitting = labelLayouts.filter((other) => labelModule(other, url, value) !== null).map(({ name }) => name)
+  return { module: labelModule(layout, url, value), least: value.least, fitting }
+}
+
+const addressOf = ({ product: { gtin }, lot: { number, traceCode } }: LotScan, site: Site): string =>
+  scanAddress(site, { gtin, number, traceCode })
 
 async function wantedFacts(db: ReadDb, { product }: LotScan, today: PlainDate) {
   const rule = await ruleOn(db, 'label.required-facts', today)
@@ -150,7 +187,7 @@ function labelOf(scan: LotScan, site: Site, starStates: ValueOf<'label.star-stat
     producedOn: lot.madeOn,
     bestBefore: lot.expiresOn ?? undefined,
     netContent: product.netContent ?? undefined,
-    url: scanAddress(site, { gtin: product.gtin, number, traceCode }),
+    url: addressOf(scan, site),
     shortUrl: shortAddress(site, { traceCode }),
   }
 }

@@ -119,7 +119,7 @@ describe('the diary', () => {
 
 describe('labels', () => {
   const lot = { status: 'open', expiresOn: '2027-05-23', netContent: '500 g', place: 'Xã Cầu Kè' } as const
-  const facts = { today, wanted: ['place', 'net-content', 'expiry'] as const, places: 24, skip: 0 }
+  const facts = { today, wanted: ['place', 'net-content', 'expiry'] as const, places: 24, skip: 0, till: null }
 
   test('labels are refused with the list of all that is missing', () => {
     const bare = { ...lot, expiresOn: null, netContent: null }
@@ -135,6 +135,15 @@ describe('labels', () => {
     expect(decideLabels({ ...lot, status: 'closed' }, facts)).toMatchObject({ refusal: { code: 'lot-not-open', status: 'closed' } })
     expect(decideLabels({ ...lot, expiresOn: '2026-11-22' }, facts)).toMatchObject({ refusal: { code: 'lot-expired' } })
     expect(decideLabels(lot, { ...facts, skip: 24 })).toMatchObject({ refusal: { code: 'skip-outside-sheet' } })
+  })
+
+  test('labels that a till reads are printed where its least module has room, and otherwise the layouts that have it are named', () => {
+    const till = { module: 0.5, least: 0.396, fitting: ['Cuộn'] }
+    expect(decideLabels(lot, { ...facts, till })).toMatchObject({ ok: true })
+    expect(decideLabels(lot, { ...facts, till: { ...till, module: null } })).toEqual({
+      ok: false,
+      refusal: { code: 'no-room-for-till', least: 0.396, fitting: ['Cuộn'] },
+    })
   })
 
   test('labels carry stars only in the states of the certificate that the law allows', () => {

@@ -2,6 +2,10 @@ import { z } from 'zod'
 import { aisleWords } from '../catalogue/words.ts'
 import { between, declareTopics, isDistinct, sayCodes, topic } from '../law/rules.ts'
 import type { ReadTopics } from '../law/rules.ts'
+import { sayMillimetres } from './words/labels.ts'
+
+// Beyond these no till and no phone reads a symbol that fits on a label.
+const module = { least: 0.2, most: 2 }
 
 const facts = { place: 'xã, tỉnh của cơ sở', 'net-content': 'định lượng', expiry: 'hạn sử dụng' }
 const states = { certified: 'còn hiệu lực', expiring: 'sắp hết hạn', undated: 'chưa rõ thời hạn' }
@@ -42,6 +46,17 @@ export const traceabilityTopics = declareTopics({
   }),
   // 24 today. Tax and accounting papers are kept for ten years, some for twenty; no law keeps for less than a month what it keeps.
   'retention.user-data-months': topic(z.number().int(), { title: 'Lưu dữ liệu người dùng (tháng)', ...between(1, 240) }),
+  /** The X-dimension of a symbol that carries a GTIN, in millimetres: GS1 says it of what is read at retail point of sale. */
+  'label.till-module-mm': topic(z.object({ least: z.number(), most: z.number() }), {
+    title: 'Cạnh một ô của mã QR mang GTIN trên tem, tính bằng mm (để máy tính tiền đọc được)',
+    say: ({ least, most }) => `từ ${sayMillimetres(least)} đến ${sayMillimetres(most)}`,
+    bounds: [
+      {
+        says: 'Cạnh nhỏ nhất (least) từ 0,2 mm, cạnh lớn nhất (most) đến 2 mm, và least không lớn hơn most.',
+        holds: ({ least, most }) => module.least <= least && least <= most && most <= module.most,
+      },
+    ],
+  }),
 })
 
 declare module '../law/topics.ts' {

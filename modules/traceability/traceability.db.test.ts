@@ -39,6 +39,7 @@ import type { Scan } from './index.ts'
 
 const { as, db } = await testDatabase<Tables>()
 let world: Awaited<ReturnType<typeof traceWorld>>
+const site = { origin: 'https://dacsan.vn' }
 const at = (actor: Actor, now: string = worldDay) => as(actor, now)
 const producer = () => at(world.actors.producer)
 
@@ -116,7 +117,9 @@ describe('somebody else’s lot', () => {
       await expect(closeLot(ctx, { lotId })).rejects.toThrow(NotFound)
       await expect(reopenLot(ctx, { lotId })).rejects.toThrow(NotFound)
       await expect(recallLot(ctx, { lotId, reason: 'Không phải của tôi' })).rejects.toThrow(NotFound)
-      await expect(printLabels(ctx, { lotId, layout: 'a4-3x8', count: 1, skip: 0, requestKey: newId('key') })).rejects.toThrow(NotFound)
+      await expect(printLabels(ctx, { lotId, layout: 'a4-3x8', count: 1, skip: 0, requestKey: newId('key') }, site)).rejects.toThrow(
+        NotFound,
+      )
     }
     await expect(
       addDiaryEntry(at(world.actors.rival), { lotId, kind: 'pack', text: '', requestKey: newId('key'), at: undefined }),
@@ -130,7 +133,7 @@ describe('somebody else’s lot', () => {
     const { lotId } = await aLot(producer(), { productId: world.plain.id })
     for (const actor of [world.actors.officer, world.actors.scientist]) {
       await expect(closeLot(at(actor), { lotId })).rejects.toThrow(NotFound)
-      await expect(printLabels(at(actor), { lotId, layout: 'a4-3x8', count: 1, skip: 0, requestKey: newId('key') })).rejects.toThrow(
+      await expect(printLabels(at(actor), { lotId, layout: 'a4-3x8', count: 1, skip: 0, requestKey: newId('key') }, site)).rejects.toThrow(
         NotFound,
       )
     }

@@ -13,6 +13,8 @@ export type Label = {
   /** "500 g" */
   netContent?: string
   url: string
+  /** In millimetres: a module of the symbol is drawn at exactly this size, for a till that reads it. Absent: the symbol fills its room. */
+  module?: number
   shortUrl: string
 }
 
@@ -28,6 +30,10 @@ export type LabelLayout = {
   gap: { x: number; y: number }
   /** How far from the edge of the paper nothing is set: desktop printers leave some 4 mm white, label printers about 1 mm. */
   bareEdge: number
+  /** What its printers draw as the smallest point. */
+  dot: number
+  /** Its printers draw each dot as it is, and dots are large: every symbol has modules of whole dots. */
+  thermal: boolean
 }
 
 /** Each label stands on the sheet `copies` times (once, if absent); `skip` leaves the first places of a sheet that was used in part. */

@@ -2,9 +2,16 @@ import { qrSvg } from '@dacsan/gs1/qr'
 import type { Label, LabelLayout, LabelSheet } from './label-model.ts'
 import { shortDate } from './paper-date.ts'
 import { repeatPages } from './repeat-pages.ts'
+import { moduleOf, shapeOf, smallestSize, symbolModules, symbolRoom } from './symbol-module.ts'
 import { typstPdf, typstSvg } from './typst.ts'
 
 const a4 = { width: 210, height: 297 }
+
+// Laser and ink printers of offices draw 600 dots to the inch or more; at 1,200 a module of whole 600ths is of whole dots as well.
+const office = { dot: 25.4 / 600, thermal: false }
+
+// The head of a common label printer has 203 dots to the inch (8 to the millimetre). One with 300 would draw four of these dots as six of its own, almost.
+const labelPrinter = { dot: 25.4 / 203, thermal: true }
 
 /** Sheets and rolls sold in every stationer's; the sizes are those printed on the packets, in millimetres. */
 export const labelLayouts = [
@@ -18,6 +25,7 @@ export const labelLayouts = [
     margin: { left: 0, top: 0.5 },
     gap: { x: 0, y: 0 },
     bareEdge: 4,
+    ...office,
   },
   {
     id: 'a4-3x7',
@@ -29,6 +37,7 @@ export const labelLayouts = [
     margin: { left: 7.2, top: 15.1 },
     gap: { x: 2.5, y: 0 },
     bareEdge: 4,
+    ...office,
   },
   {
     id: 'a4-2x7',
@@ -40,6 +49,7 @@ export const labelLayouts = [
     margin: { left: 4.6, top: 15.1 },
     gap: { x: 2.5, y: 0 },
     bareEdge: 4,
+    ...office,
   },
   {
     id: 'a4-4x10',
@@ -51,6 +61,7 @@ export const labelLayouts = [
     margin: { left: 8, top: 21.5 },
     gap: { x: 0, y: 0 },
     bareEdge: 4,
+    ...office,
   },
   {
     id: 'roll-50x30',
@@ -62,17 +73,16 @@ export const labelLayouts = [
     margin: { left: 0, top: 0 },
     gap: { x: 0, y: 0 },
     bareEdge: 1,
+    ...labelPrinter,
   },
 ] as const satisfies readonly LabelLayout[]
-
-/** In points. Small letters of Be Vietnam Pro are 0.53 em high, so 1.2 mm of them need 6.42. Nghị định 43/2017/NĐ-CP as amended by 111/2021/NĐ-CP. */
-const smallestSize = 6.5
 
 /**
  * Sets labels as PDF, as many pages as they need. Each carries its QR symbol as vectors (error correction M, quiet zone of 4 modules).
  * Long names shrink to the smallest lawful size, wrap, and at last end in "…"; lot and dates always stand whole.
  * Pages that look alike are drawn once and counted as often as they are printed, so thousands of copies cost little more than a sheet.
- * `skip` outside the sheet, no labels, copies that are no positive whole number, or a malformed date throw a RangeError.
+ * A label with a `module` has its symbol at that size; {@link labelModule} says which one a layout has room for.
+ * `skip` outside the sheet, no labels, a module without room, copies that are no positive whole number, or a malformed date throw a RangeError.
  *
  * @example labelSheetPdf({ labels: [{ product: 'Dừa sáp sợi', lot: 'L7', url: 'https://…', … }], copies: 24, layout: labelLayouts[0], createdAt })
  */
@@ -105,8 +115,9 @@ function sheetData({ labels, copies = 1, layout, skip = 0, watermark }: LabelShe
   const pages = Array.from({ length: Math.ceil(cells.length / places) }, (_, page) =>
     cells.slice(page * places, (page + 1) * places).join(' '),
   )
-  const printedOnce = drawings.map((label) => printed(JSON.parse(label) as Label))
-  return { title: `Tem ${labels[0]?.product ?? ''}`, layout, watermark, smallestSize, labels: printedOnce, pages }
+  const printedOnce = drawings.map((label) => printed(JSON.parse(label) as Label, layout))
+  const shape = shapeOf(layout)
+  return { title: `Tem ${labels[0]?.product ?? ''}`, layout, shape, watermark, smallestSize, labels: printedOnce, pages }
 }
 
 /** A place of a sheet that was used before. */
@@ -120,9 +131,14 @@ function placesOf(page: string): { place: number; label: number }[] {
     .filter(({ label }) => label !== empty)
 }
 
-function printed(label: Label) {
+function printed({ module, ...label }: Label, layout: LabelLayout) {
+  const [modules, room] = [symbolModules(label.url), symbolRoom(layout)]
+  // Never drawn smaller in silence: a till would not read it.
+  if (module && module * modules > room + 1e-9) throw new RangeError(`${layout.id} has no room for modules of ${module} mm`)
+  const drawnAt = module ?? (layout.thermal ? moduleOf({ modules, room, dot: layout.dot, least: 0, most: Infinity }) : null)
   return {
     ...label,
+    side: drawnAt ? drawnAt * modules : undefined,
     producedOn: label.producedOn && shortDate(label.producedOn),
     bestBefore: label.bestBefore && shortDate(label.bestBefore),
     symbol: qrSvg(label.url),

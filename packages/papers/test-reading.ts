@@ -22,24 +22,59 @@ export async function qrOfPicture(picture: Uint8Array): Promise<string | undefin
 /** Beyond this many points a black shape is no symbol of ours (a frame, a page). */
 const largestSymbol = 200
 
-/** The QR codes on the first page of a PDF: every black shape is drawn by itself and read. */
-export async function qrsOfPdf(pdf: Uint8Array): Promise<string[]> {
+/** A QR code on a page, with the side of one of its modules on the paper in millimetres. */
+export type DrawnSymbol = { words: string; module: number }
+
+/** The QR codes on the first page of a PDF. */
+export const qrsOfPdf = async (pdf: Uint8Array): Promise<string[]> => (await symbolsOfPdf(pdf)).map(({ words }) => words)
+
+type Matrix = readonly [number, number, number, number, number, number]
+
+/** Every black shape on the first page of a PDF is drawn by itself and read, and the steps between its edges are measured on the paper. */
+export async function symbolsOfPdf(pdf: Uint8Array): Promise<DrawnSymbol[]> {
   const { OPS } = await getResolvedPDFJS()
   const page = await (await getDocumentProxy(Uint8Array.from(pdf))).getPage(1)
   const { fnArray, argsArray } = await page.getOperatorList()
-  const read: string[] = []
+  const read: DrawnSymbol[] = []
+  const kept: number[] = []
+  let scale = 1
+  const scaled = ([a, b, c]: Matrix) => {
+    // Watermarks are turned, symbols are not.
+    if (b === 0 && c === 0) scale *= Math.abs(a)
+  }
   for (const [index, operation] of fnArray.entries()) {
+    if (operation === OPS.save || operation === OPS.paintFormXObjectBegin) kept.push(scale)
+    if (operation === OPS.restore || operation === OPS.paintFormXObjectEnd) scale = kept.pop() ?? 1
+    if (operation === OPS.transform) scaled(argsArray[index] as Matrix)
+    if (operation === OPS.paintFormXObjectBegin && argsArray[index][0]) scaled(argsArray[index][0] as Matrix)
     if (operation !== OPS.constructPath || argsArray[index][0] !== OPS.fill) continue
     const steps = [...(argsArray[index][1][0] as Float32Array)]
+    const edges: number[] = []
     let path = ''
     while (steps.length > 0) {
       const step = steps.shift()
-      path += step === 4 ? 'Z' : `${step === 0 ? 'M' : 'L'}${steps.shift()} ${steps.shift()}`
+      if (step === 4) path += 'Z'
+      else {
+        const [x, y] = [steps.shift()!, steps.shift()!]
+        edges.push(x)
+        path += `${step === 0 ? 'M' : 'L'}${x} ${y}`
+      }
     }
     const side = 4 + (argsArray[index][2] as Float32Array)[2]!
     const svg = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${side} ${side}" width="${side * 8}" height="${side * 8}" shape-rendering="crispEdges"><path fill="#fff" d="M0 0h${side}v${side}H0z"/><path d="${path}"/></svg>`
     const words = side < largestSymbol ? await qrOfPicture(Buffer.from(svg)).catch(() => undefined) : undefined
-    if (words) read.push(words)
+    if (words) read.push({ words, module: (smallestStep(edges) * scale * 25.4) / 72 })
   }
   return read
+}
+
+/** The least distance between two edges, of which every other one is a multiple. */
+function smallestStep(edges: number[]): number {
+  const places = [...new Set(edges)].toSorted((a, b) => a - b)
+  const step = Math.min(...places.slice(1).map((place, index) => place - places[index]!))
+  for (const place of places) {
+    const steps = (place - places[0]!) / step
+    if (Math.abs(steps - Math.round(steps)) > 0.01) throw new Error(`an edge stands ${steps} modules from the first`)
+  }
+  return step
 }

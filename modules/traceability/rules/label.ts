@@ -30,6 +30,8 @@ export type LabelRefusal =
   | { code: 'lot-expired'; expiresOn: PlainDate }
   | { code: 'unknown-layout'; layout: string }
   | { code: 'skip-outside-sheet'; places: number }
+  /** The symbol carries a GTIN, so tills read it, and the layout has no room for the least module (`label.till-module-mm`); these have. */
+  | { code: 'no-room-for-till'; least: number; fitting: string[] }
 
 /** The facts that are wanted and missing, in the order of the label. */
 export function missingFacts(lot: LabelLot, wanted: readonly LabelFact[]): LabelFact[] {
@@ -41,16 +43,26 @@ export function missingFacts(lot: LabelLot, wanted: readonly LabelFact[]): Label
   return labelFacts.filter((fact) => wanted.includes(fact) && !isGiven[fact])
 }
 
-export function decideLabels(
-  lot: LabelLot,
-  { today, wanted, places, skip }: { today: PlainDate; wanted: readonly LabelFact[]; places: number; skip: number },
-): Decision<object, LabelRefusal> {
+/** How the chosen layout meets a symbol that tills read: its module in millimetres, null where there is no room for the least one. */
+export type TillSymbol = { module: number | null; least: number; fitting: string[] }
+
+export type LabelFacts = {
+  today: PlainDate
+  wanted: readonly LabelFact[]
+  places: number
+  skip: number
+  /** Null where the symbol carries no GTIN: phones alone read it, and they read smaller ones. */
+  till: TillSymbol | null
+}
+
+export function decideLabels(lot: LabelLot, { today, wanted, places, skip, till }: LabelFacts): Decision<object, LabelRefusal> {
   const closed = refuseStatus(lotActs['print-labels'], lot.status)
   if (closed) return closed
   if (lot.expiresOn !== null && isExpired(lot, today)) return refuse('lot-expired', { expiresOn: lot.expiresOn })
   const missing = missingFacts(lot, wanted)
   if (missing.length > 0) return refuse('label-facts-missing', { missing })
   if (skip >= places) return refuse('skip-outside-sheet', { places })
+  if (till?.module === null) return refuse('no-room-for-till', { least: till.least, fitting: till.fitting })
   return accept({})
 }
 

@@ -9,6 +9,14 @@ export const labelFactWords = {
 /** What is printed across labels that must not be sold with. */
 export const watermarks = { trial: 'IN THỬ', sample: 'MẪU' } as const
 
+export const sayMillimetres = (length: number): string => length.toLocaleString('vi', { maximumFractionDigits: 3 })
+
+/** Which layouts have room for a symbol that tills read. */
+export const sayFitting = (fitting: readonly string[]): string =>
+  fitting.length > 0
+    ? `Loại in được: ${fitting.join('; ')}.`
+    : 'Không loại giấy nào ở đây đủ chỗ cho địa chỉ dài như vậy: số lô ngắn hơn thì mã nhỏ hơn.'
+
 /** What the page that prints labels says. */
 export const labelPage = {
   title: (number: string) => `In tem lô ${number}`,
@@ -20,6 +28,9 @@ export const labelPage = {
   countHint: ({ quantity, unit, labelsPrinted }: { quantity: number; unit: string; labelsPrinted: number }) =>
     `Lô có ${quantity} ${unit}, đã in ${labelsPrinted} tem.`,
   layout: 'Loại giấy',
+  noLayout: 'Chưa in được tem của lô này',
+  tooSmall: (least: number, names: readonly string[]) =>
+    `Không in trên ${names.join('; ')}: tem nhỏ quá, mỗi ô của mã QR không đủ ${sayMillimetres(least)} mm để máy tính tiền đọc được.`,
   usedSheet: 'Tờ giấy đã bóc bớt tem',
   skip: 'Bỏ trống bao nhiêu ô đầu',
   print: 'Tạo tệp PDF để in',
@@ -30,6 +41,7 @@ export const labelPage = {
   lot: 'Số lô',
   symbol: 'Mã QR',
   shortAddress: 'Địa chỉ ngắn',
-  symbolOfGtin: 'Mã QR theo chuẩn GS1 Digital Link.',
+  symbolOfGtin:
+    'Mã QR theo chuẩn GS1 Digital Link. Khi in hãy chọn cỡ thật (100%), không chọn vừa trang giấy: máy tính tiền đọc mã theo cỡ này.',
   symbolOfTraceCode: 'Sản phẩm chưa có GTIN nên tem dùng mã truy vết của nền tảng. Chúng tôi không tự đặt ra mã 893.',
 } as const

@@ -2,7 +2,7 @@ import { sayType, scanWords } from '../../upload-words.ts'
 import { formatDate } from '@dacsan/vietnam'
 import type { LotStatus, TraceabilityRefusal } from '../rules.ts'
 import { doubtStatusWords } from './doubts.ts'
-import { labelFactWords } from './labels.ts'
+import { labelFactWords, sayFitting, sayMillimetres } from './labels.ts'
 import { lotStatusWords } from './lots.ts'
 
 type RefusalOf<Code extends TraceabilityRefusal['code']> = Extract<TraceabilityRefusal, { code: Code }>
@@ -37,6 +37,8 @@ const refusalWords = {
     `Chưa in được tem vì còn thiếu: ${missing.map((fact) => labelFactWords[fact]).join(' ')}`,
   'unknown-layout': () => 'Hãy chọn một khổ giấy trong danh sách.',
   'skip-outside-sheet': ({ places }: RefusalOf<'skip-outside-sheet'>) => `Tờ này chỉ có ${places} tem, hãy bỏ trống ít hơn.`,
+  'no-room-for-till': ({ least, fitting }: RefusalOf<'no-room-for-till'>) =>
+    `Tem này nhỏ quá: mã QR mang GTIN phải có mỗi ô từ ${sayMillimetres(least)} mm thì máy tính tiền mới đọc được. ${sayFitting(fitting)}`,
   'file-empty': () => 'Tệp trống. Hãy chọn lại ảnh.',
   'file-too-large': ({ limit }: RefusalOf<'file-too-large'>) => `Ảnh quá lớn, nhiều nhất ${megabytes(limit)}. Hãy chụp lại ảnh nhỏ hơn.`,
   'file-type-refused': ({ found }: RefusalOf<'file-type-refused'>) => sayType(found, 'Chỉ nhận ảnh JPG, PNG hoặc WEBP.'),

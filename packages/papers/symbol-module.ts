@@ -1,0 +1,75 @@
+import { qrModules } from '@dacsan/gs1/qr'
+import type { LabelLayout } from './label-model.ts'
+
+/** What a module (the X-dimension of GS1) may measure, in millimetres. */
+export type ModuleRange = { least: number; most: number }
+
+/** In modules: error correction M with the quiet zone of 4 modules on each side. */
+export const symbolModules = (text: string): number => qrModules(text).length + 8
+
+/** Lengths are sums of decimals: 12 dots of 0.1 mm are 1.2000000000000002. */
+const rounding = 1e-9
+
+/**
+ * What a module measures in millimetres: the largest whole number of dots with which the symbol stays within its room and within the range.
+ * Null where even the least module has no room. A part of a dot cannot be printed: the printer would make some modules a dot wider than others.
+ *
+ * @example moduleOf({ modules: 41, room: 20.6, dot: 0.125, least: 0.396, most: 0.99 }) // 0.5
+ * @example moduleOf({ modules: 45, room: 20.6, dot: 0.125, least: 0.396, most: 0.99 }) // null: three dots are 0.375
+ */
+export function moduleOf({ modules, room, dot, least, most }: { modules: number; room: number; dot: number } & ModuleRange): number | null {
+  const dots = Math.floor(Math.min(room / modules, most) / dot + rounding)
+  const module = dots * dot
+  return dots > 0 && module >= least - rounding ? module : null
+}
+
+/** How the template divides a label, in millimetres. */
+export type LabelShape = {
+  /** Without room for a column of dates: they run under the symbol over the whole width. */
+  low: boolean
+  padding: number
+  /** The line of the address, along the lower edge. */
+  strip: number
+  /** The part of the width that the symbol takes at most. */
+  symbolShare: number
+  /** The lines that a low label keeps for facts under a symbol of given size; what they cannot hold stands beside it. */
+  factLines: number
+}
+
+export function shapeOf({ label }: LabelLayout): LabelShape {
+  const low = label.height < 32
+  return { low, padding: low ? 1 : 1.2, strip: low ? 2 : 2.9, symbolShare: 0.43, factLines: low ? 2 : 0 }
+}
+
+/** In points. Small letters of Be Vietnam Pro are 0.53 em high, so 1.2 mm of them need 6.42. Nghị định 43/2017/NĐ-CP as amended by 111/2021/NĐ-CP. */
+export const smallestSize = 6.5
+
+/** From the upper to the lower edge of a line: `top-edge` and `bottom-edge` of the template. */
+const lineHeight = ((0.92 + 0.2) * smallestSize * 25.4) / 72
+
+/**
+ * The side in millimetres that every label of a layout has for its symbol, in the places at the edge of the paper too, when its words are as small
+ * as is lawful.
+ */
+export function symbolRoom(layout: LabelLayout): number {
+  const { padding, strip, symbolShare, factLines } = shapeOf(layout)
+  const inside = (axis: 'width' | 'height', count: number, margin: number, gap: number) =>
+    Math.min(
+      ...Array.from({ length: count }, (_, index) => {
+        const before = margin + index * (layout.label[axis] + gap)
+        const after = layout.page[axis] - before - layout.label[axis]
+        return layout.label[axis] - Math.max(padding, layout.bareEdge - before) - Math.max(padding, layout.bareEdge - after)
+      }),
+    )
+  const width = inside('width', layout.columns, layout.margin.left, layout.gap.x)
+  const height = inside('height', layout.rows, layout.margin.top, layout.gap.y)
+  return Math.min(width * symbolShare, height - strip - factLines * lineHeight)
+}
+
+/**
+ * The module of a symbol on a layout, by {@link moduleOf}.
+ *
+ * @example labelModule(labelLayouts[4], 'https://id.example.vn/01/08938501234568', { least: 0.396, most: 0.99 }) // 0.5005…: four dots
+ */
+export const labelModule = (layout: LabelLayout, url: string, range: ModuleRange): number | null =>
+  moduleOf({ modules: symbolModules(url), room: symbolRoom(layout), dot: layout.dot, ...range })
