@@ -130,18 +130,18 @@ export async function findLabelForm(ctx: Pick<Ctx, 'db' | 'actor' | 'now'>, lotI
   const scan = await findScanOfLot(ctx, lotId)
   const { wanted, rule } = await wantedFacts(ctx.db, scan, today)
   const starRule = await ruleOn(ctx.db, 'label.star-states', today)
-  const { stars, url, shortUrl } = labelOf(scan, site, starRule.value)
+  const label = labelOf(scan, site, starRule.value)
   const missing = missingFacts(labelLotOf(scan), wanted)
   const tillRule = scan.product.gtin === null ? null : await ruleOn(ctx.db, 'label.till-module-mm', today)
-  const fits = (layout: LabelLayout) => tillRule === null || labelModule(layout, url, tillRule.value) !== null
+  const fits = (layout: LabelLayout) => tillRule === null || labelModule(layout, label, tillRule.value) !== null
   return {
     missing,
     rule,
     proposedCount: proposedLabels(lot),
-    stars,
+    stars: label.stars,
     starRule,
-    address: url,
-    shortAddress: shortUrl,
+    address: label.url,
+    shortAddress: label.shortUrl,
     layouts: labelLayouts.filter(fits),
     till: tillRule && { tooSmall: labelLayouts.filter((layout) => !fits(layout)), rule: tillRule },
   }
@@ -151,10 +151,12 @@ export async function findLabelForm(ctx: Pick<Ctx, 'db' | 'actor' | 'now'>, lotI
 async function tillSymbol(db: ReadDb, scan: LotScan, site: Site, layout: LabelLayout, today: PlainDate): Promise<TillSymbol | null> {
   if (scan.product.gtin === null) return null
   const { value } = await ruleOn(db, 'label.till-module-mm', today)
-  const url = addressOf(scan, site)
-  const fitting = labelLayouts.filter((other) => labelModule(other, url, value) !== null).map(({ name }) => name)
-  return { module: labelModule(layout, url, value), least: value.least, fitting }
+  const label = { ...lotOnLabel(scan), url: addressOf(scan, site) }
+  const fitting = labelLayouts.filter((other) => labelModule(other, label, value) !== null).map(({ name }) => name)
+  return { module: labelModule(layout, label, value), least: value.least, fitting }
 }
+
+const lotOnLabel = ({ lot, product }: LotScan) => ({ lot: lot.number, netContent: product.netContent ?? undefined })
 
 const addressOf = ({ product: { gtin }, lot: { number, traceCode } }: LotScan, site: Site): string =>
   scanAddress(site, { gtin, number, traceCode })
@@ -177,16 +179,15 @@ const labelLotOf = (scan: LotScan): LabelLot => ({
 
 function labelOf(scan: LotScan, site: Site, starStates: ValueOf<'label.star-states'>): Label {
   const { product, producer, lot, certificate } = scan
-  const { number, traceCode } = lot
+  const { traceCode } = lot
   return {
     product: product.name,
     stars: starsOnLabel(certificate, starStates),
     producer: producer.name,
     place: placeOf(scan) ?? '',
-    lot: number,
+    ...lotOnLabel(scan),
     producedOn: lot.madeOn,
     bestBefore: lot.expiresOn ?? undefined,
-    netContent: product.netContent ?? undefined,
     url: addressOf(scan, site),
     shortUrl: shortAddress(site, { traceCode }),
   }

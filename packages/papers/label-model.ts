@@ -13,7 +13,7 @@ export type Label = {
   /** "500 g" */
   netContent?: string
   url: string
-  /** In millimetres: a module of the symbol is drawn at exactly this size, for a till that reads it. Absent: the symbol fills its room. */
+  /** In millimetres: a module of the symbol is drawn at exactly this size, for a till that reads it. Absent: the symbol takes what room the words leave. */
   module?: number
   shortUrl: string
 }

@@ -138,7 +138,9 @@ function printed({ module, ...label }: Label, layout: LabelLayout) {
   const drawnAt = module ?? (layout.thermal ? moduleOf({ modules, room, dot: layout.dot, least: 0, most: Infinity }) : null)
   return {
     ...label,
+    modules,
     side: drawnAt ? drawnAt * modules : undefined,
+    exact: module !== undefined,
     producedOn: label.producedOn && shortDate(label.producedOn),
     bestBefore: label.bestBefore && shortDate(label.bestBefore),
     symbol: qrSvg(label.url),

@@ -3,7 +3,7 @@ import sharp from 'sharp'
 import { aLabel } from './fixtures.ts'
 import { labelLayouts, labelModule, labelSheetPdf, labelSheetSvg, moduleOf } from './index.ts'
 import type { LabelLayout } from './index.ts'
-import { symbolsOfPdf } from './test-reading.ts'
+import { symbolsOfPdf, wordsOfPdf } from './test-reading.ts'
 
 const createdAt = new Date(0)
 /** GS1 General Specifications: QR with GS1 Digital Link at retail point of sale. */
@@ -47,7 +47,7 @@ describe('a label whose symbol carries a GTIN', () => {
   ])('on %s at %s it is drawn with modules of whole dots that a till reads, and is read back', async (id, origin, dpi, dots) => {
     const layout: LabelLayout = labelLayouts.find((one) => one.id === id)!
     const url = lotOf(origin, id === 'a4-4x10' ? 'L7' : 'DS-2611%2FA')
-    const module = labelModule(layout, url, tills)!
+    const module = labelModule(layout, aLabel({ url }), tills)!
     const long = { product: 'Bộ sản phẩm đan lát từ bẹ dừa nước và cọng lá dừa sáp truyền thống', lot: 'ABCDEFGHIJKLMNOPQRST' }
     const labels = [aLabel({ url, module }), aLabel({ ...long, netContent: '12 hộp × 250 g', url, module })]
     const drawn = [...(await symbolsOfPdf(labelSheetPdf({ labels, layout, createdAt })))]
@@ -63,25 +63,58 @@ describe('a label whose symbol carries a GTIN', () => {
   test('a layout without room for the least module has none, and draws no smaller symbol', () => {
     const small = labelLayouts.find(({ id }) => id === 'a4-4x10')!
     const url = lotOf('https://dacsan.example.vn', 'DS-2611%2FA')
-    expect(labelModule(small, url, tills)).toBeNull()
+    expect(labelModule(small, aLabel({ url }), tills)).toBeNull()
     expect(() => labelSheetPdf({ labels: [aLabel({ url, module: 0.4 })], layout: small, createdAt })).toThrow(RangeError)
   })
 
   test.each<LabelLayout>([...labelLayouts])('every place of $name has the room that its module was decided by', async (layout) => {
     const url = lotOf('https://dacsan.vn', 'L7')
-    const module = labelModule(layout, url, tills)!
-    const labels = [aLabel({ url, module, lot: 'WWWWWWWWWWWWWWWWWWWW', netContent: '12 hộp × 250 g ± 5 g' })]
+    const module = labelModule(layout, aLabel({ url }), tills)!
+    const labels = [aLabel({ url, module, lot: 'ABCDEFGHIJKLMNOPQRST', netContent: '12 hộp × 250 g' })]
     const drawn = await symbolsOfPdf(labelSheetPdf({ labels, copies: layout.columns * layout.rows, layout, createdAt }))
     expect(drawn).toHaveLength(layout.columns * layout.rows)
     expect(drawn.filter((symbol) => Math.abs(symbol.module - module) > 0.001)).toEqual([])
   })
 })
 
+// A name of goods may be cut; an amount may not, and the register takes a hundred letters of it.
+test.each([
+  ['roll-50x30', '12 hộp × 250 g ± 5 g'],
+  ['roll-50x30', '500 g (10 gói × 50 g), 20 gói'],
+  ['a4-4x10', '500 g (5 gói)'],
+])('on %s the amount "%s" stands whole beside a symbol for tills', async (id, netContent) => {
+  const layout = labelLayouts.find((one) => one.id === id)!
+  const label = aLabel({ url: lotOf('https://dacsan.vn', 'L7'), lot: 'ABCDEFGHIJKLMNOPQRST', netContent })
+  const module = labelModule(layout, label, tills)!
+  expect(await wordsOfPdf(labelSheetPdf({ labels: [{ ...label, module }], layout, createdAt }))).toContain(netContent)
+})
+
+test('a lot of twenty wide letters leaves no room for a symbol for tills on a low layout', () => {
+  const label = aLabel({ url: lotOf('https://dacsan.vn', 'L7'), lot: 'W'.repeat(20) })
+  const fitting = labelLayouts.filter((layout) => labelModule(layout, label, tills) !== null)
+  expect(fitting.map(({ id }) => id)).toEqual(['a4-3x8', 'a4-3x7', 'a4-2x7'])
+})
+
+test('a low layout has no room for a symbol for tills where the amount is so long that it would be cut, and phones get a smaller symbol', async () => {
+  const netContent = 'Hộp quà gồm 12 gói kẹo dừa sáp 50 g, 6 hũ mứt dừa 120 g và 2 chai mật hoa dừa 250 ml, tổng 1,82 kg'
+  for (const layout of labelLayouts) {
+    const label = aLabel({ url: lotOf('https://dacsan.vn', 'L7'), netContent })
+    const low = layout.label.height < 32
+    expect(labelModule(layout, label, tills) === null).toBe(low)
+    const pdf = labelSheetPdf({ labels: [label], layout, createdAt })
+    expect((await wordsOfPdf(pdf)).replaceAll('\u00a0', ' ')).toContain('tổng 1,82 kg')
+    if (low) expect(() => labelSheetPdf({ labels: [{ ...label, module: 0.4 }], layout, createdAt })).toThrow(/no room/)
+  }
+  const roll = labelLayouts.find(({ id }) => id === 'roll-50x30')!
+  const [symbol] = await symbolsOfPdf(labelSheetPdf({ labels: [aLabel({ netContent })], layout: roll, createdAt }))
+  expect((symbol!.module * 203) / 25.4).toBeCloseTo(2, 2)
+})
+
 // The symbol is set at its size whatever stands around it: words that lack room would run into it.
 test.each<LabelLayout>([...labelLayouts])('on $name the quiet zone stays white under the longest words', async (layout) => {
   const url = lotOf('https://dacsan.vn', 'L7')
-  const module = labelModule(layout, url, tills)!
-  const label = aLabel({ url, module, stars: 5, lot: 'WWWWWWWWWWWWWWWWWWWW', netContent: '12 hộp × 250 g ± 5 g, hộp giấy có quai' })
+  const module = labelModule(layout, aLabel({ url }), tills)!
+  const label = aLabel({ url, module, stars: 5, lot: 'ABCDEFGHIJKLMNOPQRST', netContent: '12 hộp × 250 g' })
   const svg = labelSheetSvg({ labels: [label], layout, createdAt })
   const perMillimetre = 20
   const { data, info } = await sharp(Buffer.from(svg), { density: 200 })

@@ -1,5 +1,5 @@
 import { qrModules } from '@dacsan/gs1/qr'
-import type { LabelLayout } from './label-model.ts'
+import type { Label, LabelLayout } from './label-model.ts'
 
 /** What a module (the X-dimension of GS1) may measure, in millimetres. */
 export type ModuleRange = { least: number; most: number }
@@ -66,10 +66,46 @@ export function symbolRoom(layout: LabelLayout): number {
   return Math.min(width * symbolShare, height - strip - factLines * lineHeight)
 }
 
+/** In em: wider than nearly every letter of the semibold cut, so that lines are counted too many rather than too few. */
+const letterWidth = 0.62
+/** Some letters are nearly twice as wide. */
+const widthOf = (word: string): number => [...word].reduce((sum, letter) => sum + (/[MW@%]/i.test(letter) ? 1.7 : 1), 0)
+
+/** How many lines words take at the smallest size; the template breaks a word after every tenth letter. */
+function linesOf(said: string, width: number): number {
+  const letters = Math.floor(width / ((letterWidth * smallestSize * 25.4) / 72))
+  let [lines, used] = [1, 0]
+  for (const word of said.split(/\s+/).flatMap((whole) => whole.match(/.{1,10}/gu) ?? [])) {
+    if (used > 0 && used + 1 + widthOf(word) > letters) [lines, used] = [lines + 1, 0]
+    used += (used > 0 ? 1 : 0) + widthOf(word)
+  }
+  return lines
+}
+
+/** Product, holder and place in a line each, the product a tenth larger, and what stands between them. */
+const leastNames = 3.4
+
+/** Whether a low label has room for lot and dates under the symbol, and for the amount there or beside it with the names at their shortest. */
+function holdsFacts(layout: LabelLayout, { lot, netContent }: Pick<Label, 'lot' | 'netContent'>, side: number): boolean {
+  const { low, padding, factLines, strip } = shapeOf(layout)
+  if (!low) return true
+  const [width, height] = [layout.label.width - 2 * padding, layout.label.height - 2 * padding]
+  const lotAndDates = `Lô: ${lot} NSX: 20/11/2026 HSD: 20/05/2027`
+  if (linesOf(lotAndDates, width) > factLines) return false
+  if (netContent === undefined) return true
+  const amount = `Định lượng: ${netContent}`
+  if (linesOf(`${lotAndDates} ${amount}`, width) <= factLines) return true
+  const lines = Math.floor((height - strip) / lineHeight) - factLines
+  return linesOf(amount, width - side - 1) <= lines - leastNames
+}
+
 /**
- * The module of a symbol on a layout, by {@link moduleOf}.
+ * The module of a label's symbol on a layout, by {@link moduleOf}. Null as well where lot or amount are so long that they would have no room around it.
  *
- * @example labelModule(labelLayouts[4], 'https://id.example.vn/01/08938501234568', { least: 0.396, most: 0.99 }) // 0.5005…: four dots
+ * @example labelModule(labelLayouts[4], { url: 'https://id.example.vn/01/08938501234568', lot: 'L7' }, { least: 0.396, most: 0.99 }) // 0.5005…: four dots
  */
-export const labelModule = (layout: LabelLayout, url: string, range: ModuleRange): number | null =>
-  moduleOf({ modules: symbolModules(url), room: symbolRoom(layout), dot: layout.dot, ...range })
+export function labelModule(layout: LabelLayout, label: Pick<Label, 'url' | 'lot' | 'netContent'>, range: ModuleRange): number | null {
+  const modules = symbolModules(label.url)
+  const module = moduleOf({ modules, room: symbolRoom(layout), dot: layout.dot, ...range })
+  return module !== null && holdsFacts(layout, label, module * modules) ? module : null
+}
