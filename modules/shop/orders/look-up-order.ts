@@ -8,7 +8,7 @@ import type { LookUpRefusal } from '../rules.ts'
 import { isSecret } from './lock-order.ts'
 import { selectOrder } from './order.store.ts'
 
-/** The link again for somebody who knows the code and the phone number of an order; tries are counted per address and per code, the right ones given back. */
+/** The link again for somebody who knows the code and the phone number of an order; tries are counted per address, per code from an address, and per code; the right ones are given back. */
 export async function lookUpOrder(
   ctx: Pick<Ctx, 'db' | 'now'>,
   { code, phone }: OrderLookUpInput,
@@ -16,7 +16,8 @@ export async function lookUpOrder(
 ): Promise<Outcome<{ code: string; secret: string }, LookUpRefusal>> {
   const counts = [
     { limit: limits.orderAddress, address },
-    { limit: limits.orderCode, subject: code },
+    { limit: limits.orderCode, subject: code, address },
+    { limit: limits.orderCodeAnywhere, subject: code },
   ]
   const minutes = await consume(ctx.db, ctx.now, ...counts)
   if (minutes > 0) return refuse('too-many-attempts', { minutes })

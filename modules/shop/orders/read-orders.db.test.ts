@@ -78,6 +78,14 @@ describe('reading orders', () => {
     expect(answers.map((answer) => !answer.ok && answer.refusal.code)).toEqual([...Array(8).fill('order-unknown'), 'too-many-attempts'])
   })
 
+  test('L10: a stranger’s wrong telephone numbers close the look-up of an order for the stranger and not for the buyer', async () => {
+    const { link, phone } = await anOrder()
+    for (let i = 0; i < 9; i++) await lookUpOrder(buyer, { code: link.code, phone: `098765432${i}` }, '203.0.113.50')
+    const right = { code: link.code, phone }
+    expect(await lookUpOrder(buyer, right, '203.0.113.50')).toMatchObject({ refusal: { code: 'too-many-attempts' } })
+    expect(await lookUpOrder(buyer, right, '203.0.113.51')).toEqual({ ok: true, value: link })
+  })
+
   test('a correct look-up does not count against the limit', async () => {
     const { link, phone } = await anOrder()
     for (let i = 0; i < 70; i++) {
