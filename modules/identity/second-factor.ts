@@ -6,12 +6,14 @@ import { consume, reset } from '@dacsan/platform/rate-limit'
 import { z } from 'zod'
 import type { Ctx } from '../context.ts'
 import { personActs, tiesOfAccount } from './acts.ts'
+import { actorId, actorName } from './actor.ts'
 import type { Auth } from './auth.ts'
 import { readCode } from './codes.ts'
 import { confirmPassword } from './confirm-password.ts'
 import { deleteFactorRemoval } from './factor-removal.store.ts'
 import type { UserId } from './ids.ts'
 import { limits } from './limits.ts'
+import { insertNotice } from './notice.store.ts'
 import { selectAccount } from './people.store.ts'
 import { record } from './record.ts'
 import type { ConfirmRefusal } from './rules.ts'
@@ -80,6 +82,9 @@ export async function disableSecondFactor(
   const answer = await auth.engine.api.disableTwoFactor({ body: { password }, headers, returnHeaders: true })
   await inTransaction(ctx, async (tx) => {
     await deleteFactorRemoval(tx, userId)
+    // Somebody who sits at an open session, or was told both factors, may have done it: the owner reads it at the next page.
+    const by = { byName: actorName(ctx.actor), byId: actorId(ctx.actor) }
+    await insertNotice(tx, { id: ctx.newId('ntc'), userId, kind: 'second-factor-removed', ...by, at: ctx.now })
     await record(tx, ctx, act, { subjectId: userId })
   })
   return done({ cookies: answer.headers.getSetCookie() })

@@ -548,7 +548,7 @@ describe('the second factor', () => {
     ])
   })
 
-  test('a person disables the second factor with the password and a code that was not used, and the trail says when it was on', async () => {
+  test('a person disables the second factor with the password and a code that was not used; the trail and a notice say so', async () => {
     const own = await enrolledSession()
     const { secret, backupCodes } = own.enrolment
     const disable = (code: string, typed = password) => disableSecondFactor(own.ctx, own, { password: typed, code })
@@ -557,7 +557,11 @@ describe('the second factor', () => {
     expect(await disable(totp(secret))).toEqual({ ok: false, refusal: { code: 'code-used' } })
     expect(await beginSecondFactor(own.ctx, own, password)).toEqual({ ok: false, refusal: { code: 'second-factor-on' } })
     expect(await disable(` ${backupCodes[3]!.toUpperCase()} `)).toMatchObject({ ok: true })
-    expect(await new Browser().signIn()).toMatchObject({ ok: true, value: { secondFactor: false } })
+    const next = new Browser()
+    expect(await next.signIn()).toMatchObject({ ok: true, value: { secondFactor: false } })
+    expect(await listOwnNotices(as(await next.actor()))).toMatchObject([
+      { kind: 'second-factor-removed', byName: 'Nguyễn Thị Thử', seenAt: null },
+    ])
     const lines = await db.selectFrom('audit_entry').select('action').where('subject_id', '=', person.userId).orderBy('seq').execute()
     expect(lines.map(({ action }) => action)).toEqual(
       expect.arrayContaining(['person.second-factor-enabled', 'person.second-factor-disabled']),
