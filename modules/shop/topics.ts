@@ -32,6 +32,18 @@ export const shopTopics = declareTopics({
   }),
   // 5 today: a shelf of a few jars is for whoever comes first. With none nobody could order the last jar.
   'order.unpaid-least': topic(count, { title: 'Kệ ít hàng: số lượng vẫn giữ được khi chưa thấy tiền', ...between(1, 50) }),
+  // 80 today; 100 is no limit: two places hold a whole shelf. Below the share of one place it would be the share.
+  'order.unpaid-ceiling-percent': topic(count, {
+    title: 'Phần hàng trên kệ mà mọi nơi cùng giữ được khi chưa thấy tiền (%)',
+    ...between(10, 100),
+    relations: [
+      {
+        topic: 'order.unpaid-share-percent',
+        says: 'Phần hàng mọi nơi cùng giữ không được ít hơn phần một nơi được giữ.',
+        holds: (ceiling, share) => ceiling >= (share as number),
+      },
+    ],
+  }),
   'seller.verification-required': topic(z.boolean(), { title: 'Xác minh người bán trước khi bán', say: sayYesOrNo }),
   // 5 today; 0 is a law that lets a seller be stopped at once.
   'seller.suspension-notice-days': unimplementedTopic(count, { title: 'Báo trước khi tạm ngừng người bán (ngày)', ...between(0, 60) }),

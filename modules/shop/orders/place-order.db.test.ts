@@ -207,6 +207,19 @@ describe('a shelf', () => {
     mustBe(await order(10, '203.0.113.41'))
   })
 
+  test('M3: two places that do not pay leave something of a shelf for a third', async () => {
+    const shop = await aShop(as, { stock: 40 })
+    let n = 0
+    const order = (quantity: number, address: string) =>
+      placeOrder(buyer, anOrderForm([{ listingId: shop.listingId, quantity }], { buyerPhone: `09130005${10 + n++}` }), { address })
+    mustBe(await order(20, '203.0.113.60'))
+    expect(await order(20, '203.0.113.61')).toMatchObject({ refusal: { code: 'too-much-unpaid', items: [{ wanted: 20, limit: 12 }] } })
+    mustBe(await order(12, '203.0.113.61'))
+    expect(await order(1, '203.0.113.61')).toMatchObject({ refusal: { code: 'too-much-unpaid', items: [{ limit: 0 }] } })
+    mustBe(await order(5, '203.0.113.62'))
+    mustBe(await order(3, '203.0.113.63'))
+  })
+
   test('a small shelf is for whoever comes first', async () => {
     const shop = await aShop(as, { stock: 5 })
     const form = anOrderForm([{ listingId: shop.listingId, quantity: 5 }])

@@ -108,6 +108,7 @@ const topicsOfPlacing = [
   'order.most-open-per-phone',
   'order.unpaid-share-percent',
   'order.unpaid-least',
+  'order.unpaid-ceiling-percent',
   'seller.verification-required',
 ] as const
 type LawOfPlacing = { [T in (typeof topicsOfPlacing)[number]]: Rule<T> }
@@ -159,7 +160,11 @@ async function planOrders(
   const today = dateInVietnam(now)
   const decided = decidePlacement(mergeLines(input.lines), { today, orderingEnabled, offers, lots, seenVnd: input.seenVnd })
   if (!decided.ok) return decided
-  const share = { percent: law['order.unpaid-share-percent'].value, least: law['order.unpaid-least'].value }
+  const share = {
+    percent: law['order.unpaid-share-percent'].value,
+    least: law['order.unpaid-least'].value,
+    ceiling: law['order.unpaid-ceiling-percent'].value,
+  }
   const limited = shelves === null ? decided : limitUnpaid(decided.event, { shelves, share })
   return limited.ok ? accept({ planned: limited.event.orders, snapshots, codes }) : limited
 }

@@ -3,10 +3,10 @@ import { expect, test } from 'vitest'
 import { limitUnpaid, mayHoldReported, unpaidAllowance } from './unpaid-share.ts'
 import type { PlannedOrders } from './placement.ts'
 
-const share = { percent: 50, least: 5 }
+const share = { percent: 50, least: 5, ceiling: 80 }
 const line = { listingId: 'lst_A', productId: 'prd_A', productName: 'Mứt dừa sáp', quantity: 8 } as const
 const planned = { orders: [{ producerId: 'prd_A', lines: [line], totalVnd: dong(1) }], totalVnd: dong(1) } as unknown as PlannedOrders
-const shelf = (onHand: number, unpaid: number) => ({ productId: 'prd_A' as const, onHand, unpaid })
+const shelf = (onHand: number, unpaid: number, unpaidInAll = unpaid) => ({ productId: 'prd_A' as const, onHand, unpaid, unpaidInAll })
 
 test.each([
   [40, 20],
@@ -24,6 +24,18 @@ test('what one place holds unpaid already counts, and the refusal says how much 
     refusal: { code: 'too-much-unpaid', items: [{ listingId: 'lst_A', wanted: 8, limit: 7 }] },
   })
   expect(limitUnpaid(planned, { shelves: [shelf(40, 33)], share })).toMatchObject({ refusal: { items: [{ limit: 0 }] } })
+})
+
+test.each([
+  { held: 'nothing, while another place holds its share', of: shelf(40, 0, 20), left: 12 },
+  { held: 'nothing, while two others hold all up to the ceiling', of: shelf(40, 0, 32), left: 5 },
+  { held: 'three pieces beyond the ceiling', of: shelf(40, 3, 35), left: 2 },
+  { held: 'its least beyond the ceiling', of: shelf(40, 5, 37), left: 0 },
+  { held: 'nothing of a small shelf that others hold', of: shelf(10, 0, 5), left: 5 },
+])('M3: to a place that holds $held, $left of a shelf are left', ({ of, left }) => {
+  const wanted = { orders: [{ producerId: 'prd_A', lines: [{ ...line, quantity: 40 }], totalVnd: dong(1) }], totalVnd: dong(1) }
+  const answer = limitUnpaid(wanted as unknown as PlannedOrders, { shelves: [of], share })
+  expect(answer).toMatchObject({ refusal: { items: [{ limit: left }] } })
 })
 
 test('on the word of buyers a share of every shelf is held, and of none more', () => {

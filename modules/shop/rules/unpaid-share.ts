@@ -10,28 +10,40 @@ export type Shelf = { productId: ProductId; onHand: number; unpaid: number }
 /** The rules of the day: a share of a shelf in percent, and how much may be held of a shelf so small that its share is less. */
 export type UnpaidShare = { percent: number; least: number }
 
+/** The same for one place among all: `ceiling` is how much of a shelf, in percent, all places together hold without money before each gets little of it. */
+export type UnpaidShares = UnpaidShare & { ceiling: number }
+
+/** A shelf as one place finds it: `unpaid` is what this place holds, `unpaidInAll` what all places do. */
+export type ShelfForOne = Shelf & { unpaidInAll: number }
+
 /** How much of a shelf may be held without money. */
 export const unpaidAllowance = ({ onHand }: Pick<Shelf, 'onHand'>, { percent, least }: UnpaidShare): number =>
   Math.max(least, Math.floor((onHand * percent) / 100))
 
 /**
- * Whoever orders without paying holds a share of each shelf and no more: `shelves` tells what the same place (network) holds already.
+ * Whoever orders without paying holds a share of each shelf and no more: `shelves` tells what the same place (network) holds already. Every order is unpaid
+ * at first, so the last part of a shelf is not closed: beyond the ceiling each place holds the least quantity, and two places do not hold the whole shelf.
  *
- * @example 40 jars, 50 %: 20 may be held from one place; a twenty-first is refused
+ * @example 40 jars, 50 %, ceiling 80 %: 20 may be held from one place, 12 more from a second, and 5 from each further one while there are any
  */
 export function limitUnpaid(
   planned: PlannedOrders,
-  { shelves, share }: { shelves: readonly Shelf[]; share: UnpaidShare },
+  { shelves, share }: { shelves: readonly ShelfForOne[]; share: UnpaidShares },
 ): Decision<PlannedOrders, PlacementRefusal> {
   const items = planned.orders
     .flatMap(({ lines }) => lines)
     .flatMap(({ productId, listingId, productName, quantity }) => {
       const shelf = shelves.find((one) => one.productId === productId)
       if (!shelf) return []
-      const free = Math.max(0, unpaidAllowance(shelf, share) - shelf.unpaid)
+      const free = Math.max(0, unpaidLeft(shelf, share))
       return quantity > free ? [{ listingId, name: productName, wanted: quantity, limit: free }] : []
     })
   return items.length > 0 ? refuse('too-much-unpaid', { items }) : accept(planned)
+}
+
+function unpaidLeft(shelf: ShelfForOne, share: UnpaidShares): number {
+  const below = Math.floor((shelf.onHand * share.ceiling) / 100) - shelf.unpaidInAll
+  return Math.min(unpaidAllowance(shelf, share) - shelf.unpaid, Math.max(below, share.least - shelf.unpaid))
 }
 
 /** Whether goods of an order may be held for days on the word of its buyer: others would find an empty shelf. */

@@ -9,7 +9,7 @@ import type { UserId } from '../../identity/rules.ts'
 import { lockLots } from '../../traceability/index.ts'
 import type { LotId } from '../../traceability/rules.ts'
 import { paymentsOnHold } from '../rules.ts'
-import type { LotPick, LotStock, Shelf } from '../rules.ts'
+import type { LotPick, LotStock, ShelfForOne } from '../rules.ts'
 import type { ListingId, OrderId, OrderLineId } from '../rules/ids.ts'
 
 /** What of these products has goods free to promise. */
@@ -196,18 +196,19 @@ export async function selectShelves(
   db: ReadDb,
   productIds: readonly ProductId[],
   unpaid: { placedFrom: string } | { reportedBeside: OrderId },
-): Promise<Shelf[]> {
+): Promise<ShelfForOne[]> {
   const of =
     'placedFrom' in unpaid
       ? sql`g.placed_from = ${unpaid.placedFrom}`
       : sql`o.payment_status = 'reported' and o.id <> ${unpaid.reportedBeside}`
-  const { rows } = await sql<Shelf>`
-    select b.product_id as "productId", sum(b.on_hand)::int as "onHand", coalesce(sum(held.quantity), 0)::int as unpaid
+  const { rows } = await sql<ShelfForOne>`
+    select b.product_id as "productId", sum(b.on_hand)::int as "onHand", coalesce(sum(held.quantity), 0)::int as unpaid,
+      coalesce(sum(held.in_all), 0)::int as "unpaidInAll"
     from stock_balance b
     left join lateral (
-      select sum(r.quantity) as quantity from reservation r
+      select sum(r.quantity) filter (where ${of}) as quantity, sum(r.quantity) as in_all from reservation r
         join order_line l on l.id = r.order_line_id join shop_order o on o.id = l.order_id join order_group g on g.id = o.group_id
-      where r.lot_id = b.lot_id and r.status = 'held' and o.payment_status = any (${[...paymentsOnHold]}) and ${of}
+      where r.lot_id = b.lot_id and r.status = 'held' and o.payment_status = any (${[...paymentsOnHold]})
     ) held on true
     where b.product_id = any (${[...productIds]}) group by b.product_id`.execute(db)
   return rows
