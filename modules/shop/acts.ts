@@ -57,7 +57,7 @@ export const orderActs = nameActs('order', {
     payload: changed,
     says: 'Người mua báo đã chuyển khoản',
     closed: 'order-closed',
-    refusals: ['already-paid'],
+    refusals: ['lot-recalled', 'already-paid'],
   },
   cancel: {
     from: ['held'],

@@ -28,7 +28,7 @@ export async function handOver(ctx: Ctx, { orderId, acceptShort, note }: HandOve
 }
 
 /** Which of the lots that an order holds were recalled; all of them are kept from a recall until the transaction ends. */
-async function recalledLotsOf(tx: Tx, orderId: OrderId): Promise<string[]> {
+export async function recalledLotsOf(tx: Tx, orderId: OrderId): Promise<string[]> {
   const lots = await lockLots(tx, { lotIds: await selectHeldLotIds(tx, orderId) })
   return lots.filter(isRecalled).map(({ number }) => number)
 }

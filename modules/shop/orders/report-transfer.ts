@@ -7,6 +7,7 @@ import { rulesOn } from '../../law/index.ts'
 import type { OrderLinkInput } from '../inputs.ts'
 import { decideReport, mayHoldReported, orderActs, stateOf } from '../rules.ts'
 import type { OrderState, ReportRefusal } from '../rules.ts'
+import { recalledLotsOf } from './hand-over.ts'
 import { lockForBuyer } from './lock-order.ts'
 import { updateOrder } from './order.store.ts'
 import { recordOrder } from './record-order.ts'
@@ -29,7 +30,8 @@ export async function reportTransfer(ctx: Ctx, link: OrderLinkInput): Promise<Ou
     )
     const wanted = shelves.map((shelf) => ({ ...shelf, wanted: held.find(({ productId }) => productId === shelf.productId)!.wanted }))
     const longer = mayHoldReported(wanted, { percent: law['order.unpaid-share-percent'].value, least: law['order.unpaid-least'].value })
-    const decision = decideReport(order, { now: ctx.now, holdDays: longer ? law['order.reported-hold-days'].value : 0 })
+    const holdDays = longer ? law['order.reported-hold-days'].value : 0
+    const decision = decideReport(order, { now: ctx.now, holdDays, recalledLots: await recalledLotsOf(tx, order.id) })
     if (!decision.ok) return decision
     const { id, code, producerId } = order
     const { moves, holdUntil } = decision.event

@@ -238,6 +238,20 @@ describe('a recalled lot', () => {
     expect((await ordersOfProducer(seller, { lotId: shop.lotId, page: 1 })).rows.map((row) => row.id)).toEqual([id])
   })
 
+  test('C25: nobody is asked to pay for goods of a recalled lot, or held to have paid for them', async () => {
+    const { shop, link, seller, id } = await anOrder()
+    expect((await findOrderByLink(buyer, link)).order).toMatchObject({ transfer: { amountVnd: 170_000 }, facts: { onHold: true } })
+    await db.updateTable('lot').set(recalled).where('id', '=', shop.lotId).execute()
+    const { order } = await findOrderByLink(buyer, link)
+    expect(order).toMatchObject({ transfer: null, facts: { onHold: false, hasRecalledLot: true } })
+    expect(order.may['report-transfer']).toMatchObject({ code: 'lot-recalled' })
+    expect(await reportTransfer(buyer, link)).toMatchObject({ refusal: { code: 'lot-recalled' } })
+    // Money that came all the same is written down, and goes back.
+    expect(await confirmPayment(seller, money(id, 170_000))).toMatchObject({ value: { payment: 'paid' } })
+    mustBe(await cancelOrder(seller, { orderId: id, note: 'Lô đã thu hồi' }))
+    expect(await refundPayment(seller, money(id, 170_000))).toMatchObject({ value: { payment: 'refunded' } })
+  })
+
   test('C25: an order that meets a recall under way waits for it and does not sell the recalled lot', async () => {
     const shop = await aShop(as)
     let ordering!: ReturnType<typeof placeOrder>

@@ -53,7 +53,7 @@ export async function viewOrder(db: ReadDb, known: KnownOrder, { actor, now, tie
     lines: lines.map(({ orderId: _orderId, ...line }) => ({ ...line, lots: lots.filter(({ lineId }) => lineId === line.id) })),
     payments: payments.filter(({ kind }) => kind !== 'expected'),
     moves,
-    transfer: transferOf(order, snapshot),
+    transfer: recalledLots.length > 0 ? null : transferOf(order, snapshot),
     may: mayOfOrder(order, grantsOf(actor, ties), { as, recalledLots }),
     facts: factsOf(order, recalledLots),
   }
@@ -63,8 +63,8 @@ export type OrderView = Awaited<ReturnType<typeof viewOrder>>
 /** What the pages show and hide by, beside `may`. */
 function factsOf(order: Order, recalledLots: readonly string[]) {
   return {
-    /** The goods are held only until `holdUntil`. */
-    onHold: isOnHold(order),
+    /** The goods are held only until `holdUntil`; recalled ones wait for nobody’s money. */
+    onHold: isOnHold(order) && recalledLots.length === 0,
     transferReported: order.payment === 'reported',
     paidInFull: order.payment === 'paid',
     held: order.fulfilment === 'held',
@@ -77,7 +77,7 @@ function factsOf(order: Order, recalledLots: readonly string[]) {
   }
 }
 
-/** One VietQR per order, to the account that the seller had when the order was placed; none where nothing is to be paid. */
+/** One VietQR per order, to the account that the seller had when the order was placed; none where nothing is to be paid, or what was ordered is recalled. */
 function transferOf(order: KnownOrder, { seller }: OrderSnapshot): TransferRequest | null {
   const amountVnd = order.totalVnd - keptVnd(order)
   if (order.fulfilment !== 'held' || amountVnd <= 0) return null

@@ -23,18 +23,20 @@ type Changed<More = unknown> = OrderState & { moves: readonly OrderMove[] } & Mo
 
 const isAmount = (amountVnd: number): boolean => Number.isSafeInteger(amountVnd) && amountVnd > 0
 
-export function refuseReport(order: Order): Refused<ReportRefusal> | null {
+/** Nobody is asked to pay for goods that were recalled, and none are held for whoever says to have paid. */
+export function refuseReport(order: Order, recalledLots: readonly string[]): Refused<ReportRefusal> | null {
   const closed = refuseStatus(orderActs['report-transfer'], order.fulfilment)
   if (closed) return closed
+  if (recalledLots.length > 0) return refuse('lot-recalled', { lots: [...recalledLots] })
   return order.payment === 'awaiting' ? null : refuse('already-paid')
 }
 
 /** The buyer says that the money is on its way: the goods now wait some days for the seller's look at the account. */
 export function decideReport(
   order: Order,
-  { now, holdDays }: { now: Date; holdDays: number },
+  { now, holdDays, recalledLots }: { now: Date; holdDays: number; recalledLots: readonly string[] },
 ): Decision<Changed<{ holdUntil: Date }>, ReportRefusal> {
-  const refused = refuseReport(orderAt(order, now))
+  const refused = refuseReport(orderAt(order, now), recalledLots)
   if (refused) return refused
   const holdUntil = new Date(Math.max(order.holdUntil.getTime(), now.getTime() + holdDays * 24 * 3600_000))
   return accept({ payment: 'reported', fulfilment: order.fulfilment, moves: ['report-transfer'], holdUntil })

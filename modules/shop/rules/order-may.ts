@@ -11,7 +11,7 @@ type Facts = { as: CancellingParty; recalledLots: readonly string[] }
 
 /** What the commands would answer before they see a form; acts that are not here are open wherever their row is. */
 const rules: Partial<Record<OrderAct, (order: Order, facts: Facts) => Refused<ShopRefusal> | null>> = {
-  'report-transfer': refuseReport,
+  'report-transfer': (order, { recalledLots }) => refuseReport(order, recalledLots),
   cancel: (order, { as }) => refuseCancel(order, as),
   'hand-over': (order, { recalledLots }) => refuseHandOver(order, recalledLots),
   'refund-payment': refuseRefund,

@@ -92,13 +92,22 @@ describe('the hold', () => {
   })
 
   test('a hold that ran out cannot be saved by a report', () => {
-    expect(decideReport(order(), { now: later, holdDays: 3 })).toMatchObject({ refusal: { code: 'order-closed', status: 'expired' } })
-    expect(decideReport(order({ payment: 'reported' }), { now: start, holdDays: 3 })).toMatchObject({ refusal: { code: 'already-paid' } })
+    expect(decideReport(order(), { now: later, holdDays: 3, recalledLots: [] })).toMatchObject({
+      refusal: { code: 'order-closed', status: 'expired' },
+    })
+    expect(decideReport(order(), { now: start, holdDays: 3, recalledLots: ['L1'] })).toMatchObject({
+      refusal: { code: 'lot-recalled', lots: ['L1'] },
+    })
+    expect(decideReport(order({ payment: 'reported' }), { now: start, holdDays: 3, recalledLots: [] })).toMatchObject({
+      refusal: { code: 'already-paid' },
+    })
   })
 
   test('a report begins the hold anew, for the days that the seller has to look', () => {
     const holdUntil = new Date(start.getTime() + 3 * 24 * 3600_000)
-    expect(decideReport(order(), { now: start, holdDays: 3 })).toMatchObject({ event: { payment: 'reported', holdUntil } })
+    expect(decideReport(order(), { now: start, holdDays: 3, recalledLots: [] })).toMatchObject({
+      event: { payment: 'reported', holdUntil },
+    })
     const reported = order({ payment: 'reported', holdUntil })
     expect(decideExpiry(reported, new Date(holdUntil.getTime() - 1)).ok).toBe(false)
     expect(decideExpiry(reported, holdUntil).ok).toBe(true)
@@ -176,7 +185,7 @@ const steps = fc.oneof(
 function decide(state: Order, step: Step, now: Date) {
   if (step.do === 'receive') return decideReceipt(state, step.amount!)
   if (step.do === 'refund') return decideRefund(state, step.amount!)
-  if (step.do === 'report') return decideReport(state, { now, holdDays: 3 })
+  if (step.do === 'report') return decideReport(state, { now, holdDays: 3, recalledLots: [] })
   if (step.do === 'cancel-buyer') return decideCancel(state, { by: 'buyer', note: '', now })
   if (step.do === 'cancel-seller') return decideCancel(state, { by: 'seller', note: 'x', now })
   if (step.do === 'expire') return decideExpiry(state, now)

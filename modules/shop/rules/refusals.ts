@@ -36,7 +36,8 @@ export type CartRefusal = Extract<PlacementRefusal, { code: 'not-for-sale' }> | 
 export type LookUpRefusal = { code: 'order-unknown' } | TooManyAttempts
 
 type OrderClosed = StatusRefusal<typeof orderActs.cancel, FulfilmentStatus>
-export type ReportRefusal = OrderClosed | { code: 'already-paid' }
+type LotRecalled = { code: 'lot-recalled'; lots: string[] }
+export type ReportRefusal = OrderClosed | LotRecalled | { code: 'already-paid' }
 export type ReceiptRefusal = { code: 'amount-invalid' }
 export type RefundRefusal = { code: 'amount-invalid' } | { code: 'nothing-to-refund' } | { code: 'refund-too-large'; refundableVnd: Dong }
 export type HandOverRefusal =
@@ -44,7 +45,7 @@ export type HandOverRefusal =
   | { code: 'not-paid' }
   | { code: 'short-paid'; missingVnd: Dong }
   | { code: 'note-missing' }
-  | { code: 'lot-recalled'; lots: string[] }
+  | LotRecalled
 export type CancelRefusal = OrderClosed | { code: 'money-received' } | { code: 'note-missing' }
 export type ExpireRefusal = OrderClosed | { code: 'not-overdue' }
 export type ReopenRefusal = StatusRefusal<typeof orderActs.reopen, FulfilmentStatus> | { code: 'nothing-received' } | SoldOut

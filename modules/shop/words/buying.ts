@@ -86,6 +86,9 @@ export const buyerOrderPage = {
   lot: (number: string) => `Lô ${number}`,
   expiry: sayExpiry,
   recalledLot: 'Lô đã thu hồi',
+  recalledBeforePaying:
+    'Hàng của đơn này thuộc lô đã thu hồi nên không giao được. Đừng chuyển khoản; tiền đã chuyển thì người bán phải hoàn lại.',
+  recalledAfterDelivery: 'Hàng của đơn này thuộc lô đã thu hồi. Đừng dùng; hãy gọi người bán để trả hàng.',
   total: 'Tổng tiền',
   received: 'Người bán đã nhận (trừ đã hoàn)',
   parties: 'Người bán và người nhận',

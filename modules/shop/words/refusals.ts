@@ -23,7 +23,8 @@ const refusalWords = {
     status === 'open'
       ? `Lô hàng đã hết hạn sử dụng${expiresOn ? ` từ ${formatDate(expiresOn)}` : ''}, không nhập để bán được.`
       : `Lô hàng ${lotWords[status] ?? 'không mở'}, không nhập để bán được.`,
-  'lot-recalled': ({ lots }) => `Lô ${lots.join(', ')} đã bị thu hồi nên không giao được. Hãy hủy đơn và hoàn tiền cho người mua.`,
+  'lot-recalled': ({ lots }) =>
+    `Lô ${lots.join(', ')} đã bị thu hồi nên không giao được: đừng chuyển khoản nữa. Người bán hủy đơn và hoàn số tiền đã nhận.`,
   'money-received': () => 'Bạn đã báo chuyển khoản hoặc người bán đã nhận tiền. Hãy gọi người bán để hủy đơn.',
   'more-than-made': ({ made, alreadyReceived }) =>
     `Lô này làm ra ${made}, đã nhập kho ${alreadyReceived}. Không thể nhập nhiều hơn số đã làm ra.`,

@@ -70,6 +70,7 @@ export const lotPage = {
   printLabels: 'In tem',
   seeScan: 'Xem trang quét',
   recalled: 'Lô này đã thu hồi',
+  ordersOfLot: 'Các đơn đặt hàng của lô này',
   recalledMeans: 'Ai quét tem cũng thấy cảnh báo; gian hàng không bán lô này nữa.',
 
   writeDiary: 'Ghi nhật ký',
