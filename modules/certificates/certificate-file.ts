@@ -4,17 +4,20 @@ import type { Ctx } from '../context.ts'
 import { grantsOf } from '../identity/index.ts'
 import { ruleOn } from '../law/index.ts'
 import type { Rule } from '../law/index.ts'
+import { selectCertificate } from './certificate.store.ts'
 import { findCertificate } from './find-certificate.ts'
 import type { PaperLink } from '../papers/index.ts'
 import { paperOfCertificate } from './papers.ts'
 import { requireDecisionReader } from './policy.ts'
 import { certificateActs } from './rules.ts'
 import type { CertificateView, MayCertify } from './rules.ts'
+import type { DecisionId } from './rules/ids.ts'
 import { issuerOf } from './signing.ts'
 
 /** A certificate on the desk of the office. */
 export type CertificateFile = {
   certificate: CertificateView
+  decisionId: DecisionId | null
   /** Its paper, or whose it is where we do not print it. */
   paper: PaperLink
   may: MayCertify
@@ -27,12 +30,14 @@ export type CertificateFile = {
 export async function certificateFile(ctx: Ctx, code: string): Promise<CertificateFile> {
   requireDecisionReader(ctx.actor)
   const certificate = await findCertificate(ctx, code)
-  if (!certificate) throw new NotFound('No such certificate', { code })
+  const card = certificate && (await selectCertificate(ctx.db, certificate.code))
+  if (!certificate || !card) throw new NotFound('No such certificate', { code })
   const today = dateInVietnam(ctx.now)
   const { authority, decisionSymbol: symbol } = await issuerOf(ctx.db, certificate.stars, today)
   return {
     certificate,
-    paper: (await paperOfCertificate(ctx, certificate))!,
+    decisionId: card.decisionId,
+    paper: (await paperOfCertificate(ctx, card))!,
     may: mayOf(certificateActs, certificate.status, grantsOf(ctx.actor)),
     withdrawnBy: { authority, symbol },
     reasonsRule: await ruleOn(ctx.db, 'withdrawal.reasons', today),

@@ -15,6 +15,7 @@ import { system, visitor } from '../identity/index.ts'
 import { criteriaSet } from '../law/index.ts'
 import { aRecordedDecision, aSigning } from './fixtures.ts'
 import {
+  certificateFile,
   certificatesOfProduct,
   decisionDesk,
   draftDecision,
@@ -323,6 +324,18 @@ describe('a withdrawal', () => {
 })
 
 describe('looking up', () => {
+  test('L15: what everybody reads of a certificate names neither the dossier nor the decision by its id; the office finds its decision', async () => {
+    const { sessionId, dossierIds, products } = await closedSession(3)
+    const { certificates, decisionId } = await aRecordedDecision(officer(), sessionId, { number: '8100' })
+    const code = certificates[0]!
+    const found = [await findCertificate(anyone(), code), await certificatesOfProduct(anyone(), products[0]!.id)]
+    const sent = JSON.stringify([...found, await searchCertificates(anyone(), '8100')])
+    expect(sent).toContain(code)
+    expect(sent).not.toContain(dossierIds[0])
+    expect(sent).not.toContain(decisionId)
+    expect((await certificateFile(officer(), code)).decisionId).toBe(decisionId)
+  })
+
   test('a search finds a code in any case, a decision number, and a product name without accents', async () => {
     const { sessionId, products } = await closedSession(3)
     const { certificates } = await aRecordedDecision(officer(), sessionId, { number: '8001' })
@@ -392,7 +405,6 @@ describe('the real register', () => {
       stars: 4,
       validUntil: '2023-12-31',
       validityInferred: true,
-      decisionId: null,
     })
     expect(certificate?.sourceUrl).toMatch(/^https?:/)
     for (const { productId, standing } of imported) {

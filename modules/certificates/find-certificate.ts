@@ -53,7 +53,7 @@ export async function termLawOn(db: ReadDb, day: PlainDate): Promise<TermLaw> {
 async function viewer({ db, now }: Reader): Promise<(card: CertificateCard) => CertificateView> {
   const today = dateInVietnam(now)
   const rules = await termLawOn(db, today)
-  return (card) => {
+  return ({ decisionId: _decision, dossierId: _dossier, ...card }) => {
     const verdict = verdictOn(card, today, rules)
     const reaches = verdict === 'extended' && card.validUntil !== null ? extendedUntil(card.validUntil, rules) : null
     return { ...card, number: certificateNumber(card.code), verdict, extendedUntil: reaches }

@@ -60,9 +60,11 @@ export async function paperOfCertificate(ctx: Pick<Ctx, 'db' | 'actor'>, card: C
 }
 
 /** Whether the actor may fetch the paper of a certificate, and there is one of ours. */
-export async function hasPaperFor(ctx: Pick<Ctx, 'db' | 'actor'>, card: CertificateCard): Promise<boolean> {
+export async function hasPaperFor(ctx: Pick<Ctx, 'db' | 'actor'>, { code }: Pick<CertificateCard, 'code'>): Promise<boolean> {
   // Most readers of the public page have not signed in: no query for them.
-  return ctx.actor.kind !== 'visitor' && (await paperOfCertificate(ctx, card))?.absent === null
+  if (ctx.actor.kind === 'visitor') return false
+  const card = await selectCertificate(ctx.db, code)
+  return card !== undefined && (await paperOfCertificate(ctx, card))?.absent === null
 }
 
 async function certificateGround({ db }: Pick<Ctx, 'db'>, card: CertificateCard): Promise<{ ground: CertificateGround; ties: Ties }> {

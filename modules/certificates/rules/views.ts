@@ -58,7 +58,7 @@ export type MayCertify = May<typeof certificateActs, CertificateStatus>
 
 export type DecisionView = DecisionCard & { items: DecisionItem[] }
 
-/** A certificate as everyone may read it. */
+/** A certificate with what stands behind it; `CertificateView` is what everyone may read. */
 export type CertificateCard = {
   code: string
   productId: ProductId
@@ -95,10 +95,14 @@ export type CertificateCard = {
 }
 
 /**
- * `number`: what stands on the paper; null where no source gives it. `extendedUntil`: how far a certificate whose renewal is under way may reach
- * past its last day.
+ * A certificate as everyone may read it, without the ids of the dossier and the decision: whatever a public page loads is sent along with it. `number`: what
+ * stands on the paper; null where no source gives it. `extendedUntil`: how far a certificate whose renewal is under way may reach past its last day.
  */
-export type CertificateView = CertificateCard & { number: string | null; verdict: CertificateVerdict; extendedUntil: PlainDate | null }
+export type CertificateView = Omit<CertificateCard, 'decisionId' | 'dossierId'> & {
+  number: string | null
+  verdict: CertificateVerdict
+  extendedUntil: PlainDate | null
+}
 
 /** What a reader may do with an import of the register now. */
 export type MayImport = May<typeof registerActs, ImportStatus>
