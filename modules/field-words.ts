@@ -1,3 +1,4 @@
 /** What the fields of many rooms' forms say of an entry that they cannot take. */
 export const notADay: string = 'Hãy chọn một ngày có thật.'
+export const garbledName: string = 'Tên bị lỗi phông chữ hoặc có ký tự lạ. Hãy gõ lại tên bằng phông Unicode.'
 export const tooLong = (longest: number): string => `Dài quá ${longest} chữ, xin rút gọn.`

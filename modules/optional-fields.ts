@@ -1,5 +1,23 @@
+import { isGarbled, readLine } from '@dacsan/vietnam'
 import { z } from 'zod'
-import { notADay, tooLong } from './field-words.ts'
+import { garbledName, notADay, tooLong } from './field-words.ts'
+
+/** Marks of direction: with them a name shows another order of its letters than it has. */
+const directions = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g
+
+/** A name as it is seen, in one line; what no keyboard of our days types is asked for again. */
+export function nameText(longest: number) {
+  return z
+    .string()
+    .transform(readLine)
+    .pipe(
+      z
+        .string()
+        .min(2)
+        .max(longest, tooLong(longest))
+        .refine((name) => !isGarbled(name), garbledName),
+    )
+}
 
 /** A text of a form that may be left out or null: what is empty becomes null. */
 export function optionalText(longest: number) {
@@ -8,7 +26,7 @@ export function optionalText(longest: number) {
     .trim()
     .max(longest, tooLong(longest))
     .nullish()
-    .transform((text) => text || null)
+    .transform((text) => text?.replaceAll(directions, '') || null)
 }
 
 /** A day of a form that may be left out or null: what is empty becomes null. */

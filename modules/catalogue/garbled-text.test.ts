@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
+import { isGarbled } from '@dacsan/vietnam'
 import { parse } from 'csv-parse/sync'
 import { expect, test } from 'vitest'
-import { isGarbled } from './garbled-text.ts'
 
 // The names of shared/cases/10, and the VNI fonts.
 test.each(['M\ufffdm mẫu', 'Mắm\u0007 mẫu', 'M¾m c¸ mÉu', 'C¬ së MÉu', 'Máº¯m máº«u', 'Mắm\nmẫu', 'Maém caù loùc', 'Ñöôøng thuøng'])(

@@ -1,7 +1,6 @@
 import { done, refuse } from '@dacsan/decisions'
 import type { Outcome } from '@dacsan/decisions'
-import { formatDate, readCode, readLine, spellingOf } from '@dacsan/vietnam'
-import { isGarbled } from './garbled-text.ts'
+import { formatDate, isGarbled, readCode, readLine, spellingOf } from '@dacsan/vietnam'
 import { groupRegister } from './group-register.ts'
 import type { RegisterProducer } from './group-register.ts'
 import { registerColumns } from './register-columns.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { cartLineInput } from './inputs.ts'
+import { cartLineInput, saveSellerInput, suspendSellerInput } from './inputs.ts'
 
 const quantityOf = (typed: unknown) => cartLineInput.safeParse({ listingId: 'lst_1', quantity: typed })
 
@@ -27,5 +27,19 @@ describe('a whole number', () => {
 
   test('a text that is not a whole number is answered with what to type', () => {
     expect(quantityOf('1.5').error?.issues[0]?.message).toBe('Nhập số lượng bằng số nguyên.')
+  })
+})
+
+describe('a line of text', () => {
+  test('L13: a name typed with marks of direction is kept as it is seen', () => {
+    const read = suspendSellerInput.parse({ producerId: 'pro_1', reason: ' Bán\u00a0hàng \u202egnàh\u202c giả\u2069 ' })
+    expect(read.reason).toBe('Bán hàng gnàh giả')
+    expect(suspendSellerInput.safeParse({ producerId: 'pro_1', reason: '\u202e\u202c \u200b' }).success).toBe(false)
+  })
+
+  test('case 10: a garbled account name is asked for again', () => {
+    const named = (accountName: string) => saveSellerInput.safeParse({ bankBin: '970436', bankAccount: '0123456789', accountName })
+    expect(named('NGUYỄN THỊ THỬ').success).toBe(true)
+    expect(named('C¬ së MÉu').error?.issues[0]?.message).toContain('phông')
   })
 })

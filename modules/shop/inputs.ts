@@ -1,10 +1,16 @@
 import { idInput } from '@dacsan/platform/ids'
-import { readCode, readPhone, readWholeNumber } from '@dacsan/vietnam'
+import { isGarbled, readCode, readLine, readPhone, readWholeNumber } from '@dacsan/vietnam'
 import { requestKey } from '@dacsan/platform/request-key'
 import { z } from 'zod'
+import { garbledName } from '../field-words.ts'
 import { inputWords } from './words/inputs.ts'
 
-const oneLine = (most: number) => z.string().trim().normalize('NFC').max(most, inputWords.tooLong(most))
+/** One line as it is seen: marks of direction would show it in another order than it has. */
+const oneLine = (least: number, most: number, message: string) =>
+  z
+    .string()
+    .transform(readLine)
+    .pipe(z.string().min(least, message).max(most, inputWords.tooLong(most)))
 const text = (most: number) => z.string().trim().normalize('NFC').max(most, inputWords.tooLong(most)).default('')
 
 /** A Vietnamese phone number however it was typed, kept as digits from 0. */
@@ -28,7 +34,7 @@ export const saveSellerInput = z.object({
     .string()
     .transform((typed) => readCode(typed).replace(/[\s.-]/g, ''))
     .pipe(z.string().regex(/^[A-Za-z0-9]{4,19}$/, inputWords.bankAccount)),
-  accountName: oneLine(70).min(2, inputWords.accountName),
+  accountName: oneLine(2, 70, inputWords.accountName).refine((name) => !isGarbled(name), garbledName),
   phone: phone.optional().or(z.literal('').transform(() => undefined)),
   pickupNote: text(300),
   password: z.string().max(200).default(''),
@@ -38,7 +44,7 @@ export type SaveSellerInput = z.infer<typeof saveSellerInput>
 export const saveListingInput = z.object({
   productId: idInput('prd', inputWords.pageTooOld),
   priceVnd: amount,
-  unit: oneLine(30).min(1, inputWords.unit),
+  unit: oneLine(1, 30, inputWords.unit),
   description: text(1000),
   maxPerOrder: quantity.optional().or(z.literal('').transform(() => undefined)),
 })
@@ -63,9 +69,9 @@ export const cartLineInput = z.object({
 export const placeOrderInput = z.object({
   requestKey,
   lines: z.array(z.object({ listingId: idInput('lst', inputWords.pageTooOld), quantity: z.number().int().min(1).max(100_000) })).max(100),
-  buyerName: oneLine(80).min(2, inputWords.buyerName),
+  buyerName: oneLine(2, 80, inputWords.buyerName),
   buyerPhone: phone,
-  buyerAddress: oneLine(300).min(5, inputWords.buyerAddress),
+  buyerAddress: oneLine(5, 300, inputWords.buyerAddress),
   note: text(500),
   /** The version of what was asked beside the box that was ticked: to be told of new goods. Absent: it was left as it was, unticked. */
   newsVersion: z.coerce.number().int().min(1).optional(),
@@ -98,11 +104,11 @@ export type OrderLookUpInput = z.infer<typeof orderLookUpInput>
 
 export const verifySellerInput = z.object({
   producerId: idInput('pro', inputWords.pageTooOld),
-  method: oneLine(200).min(3, inputWords.method),
+  method: oneLine(3, 200, inputWords.method),
 })
 export type VerifySellerInput = z.infer<typeof verifySellerInput>
 export const suspendSellerInput = z.object({
   producerId: idInput('pro', inputWords.pageTooOld),
-  reason: oneLine(300).min(3, inputWords.reason),
+  reason: oneLine(3, 300, inputWords.reason),
 })
 export type SuspendSellerInput = z.infer<typeof suspendSellerInput>

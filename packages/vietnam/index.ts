@@ -3,6 +3,7 @@ export type { FormerUnit, Place, Unit, UnitMap, UnitMatch, UnitOn, UnitRefusal, 
 export { allocate } from './allocate.ts'
 export type { AllocationRefusal } from './allocate.ts'
 export { foldText, stripAccents } from './fold-text.ts'
+export { isGarbled } from './garbled-text.ts'
 export { dong, formatDong, readDong, withoutCurrency } from './money.ts'
 export type { Dong } from './money.ts'
 export { addDays, addMonths, dateInVietnam, daysBetween, formatDate, formatDayOfYear, isPlainDate, weekday } from './plain-date.ts'

@@ -22,6 +22,8 @@ test('the letters that look like Đ are read as Đ in a number', () => {
 test('a line of text keeps its letters and loses what nobody sees', () => {
   expect(readLine(' Dừa\u00a0 sáp\u200b\ncầu kè\ufeff '.normalize('NFD'))).toBe('Dừa sáp cầu kè')
   expect(readLine('ស្ករ\u200bត្នោត')).toBe('ស្ករ\u200bត្នោត')
+  expect(readLine('\u202eស្ករ\u200bត្នោត\u2066')).toBe('ស្ករ\u200bត្នោត')
+  expect(readLine('HTX \u202eĐặc\u202c Sản\u2069')).toBe('HTX Đặc Sản')
 })
 
 test.each([

@@ -1,16 +1,18 @@
 /** What stands in a text without being seen: soft hyphens, zero-width signs, byte order marks, marks of direction, variation selectors. */
 const invisible = /\p{Cf}|\p{Variation_Selector}|\u034f/gu
+/** The same without the zero-width space and joiners, with which Khmer parts its words and shapes its letters. */
+const invisibleInKhmer = /(?![\u200b-\u200d])(?:\p{Cf}|\p{Variation_Selector}|\u034f)/gu
 /** Every sign that people read as a dash; the list of Unicode and the minus. */
 const dashes = /[\p{Pd}\u2212\u2043\u02d7]/gu
 
 /**
  * One line of text as it is seen: composed, without invisible signs, every run of blanks one space. Khmer keeps the zero-width space that parts
- * its words.
+ * its words, and no mark of direction.
  *
  * @example readLine('Dừa\u00a0sáp\u200b ') // 'Dừa sáp'
  */
 export function readLine(text: string): string {
-  const seen = /\p{Script=Khmer}/u.test(text) ? text.replaceAll('\ufeff', '') : text.replaceAll(invisible, '')
+  const seen = text.replaceAll(/\p{Script=Khmer}/u.test(text) ? invisibleInKhmer : invisible, '')
   return seen.normalize('NFC').replaceAll(/\s+/gu, ' ').trim()
 }
 

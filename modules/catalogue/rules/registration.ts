@@ -1,9 +1,9 @@
 import { z } from 'zod'
-import { optionalText } from '../../optional-fields.ts'
+import { nameText, optionalText } from '../../optional-fields.ts'
 import { registrableKinds } from './producer-kind.ts'
 
 export const registerProducerInput = z.object({
-  name: z.string().trim().min(2).max(200),
+  name: nameText(200),
   kind: z.enum(registrableKinds),
   taxCode: optionalText(20),
   registrationNo: optionalText(50),
@@ -17,7 +17,7 @@ export const registerProducerInput = z.object({
 export type RegisterProducerInput = z.infer<typeof registerProducerInput>
 
 export const registerProductInput = z.object({
-  name: z.string().trim().min(2).max(200),
+  name: nameText(200),
   setCode: z.string().max(20),
   description: optionalText(2000),
   netContent: optionalText(100),
