@@ -23,13 +23,22 @@ test('a CSV cell keeps its commas, quotes and line breaks', () => {
   expect(toCsv(rows, columns)).toBe('\uFEFFTên,Ghi chú\r\n"Mắm, rươi","dòng 1\r\ndòng ""2"""\r\n')
 })
 
-test.each(['=1+1', '＝1+1', '＋1', '－1', '＠SUM(A1)', '+84912345678', '-5+3', '@SUM(A1)', '\tthẻ', '\rxuống dòng', '=HYPERLINK("http://x","y")'])(
-  'C39: a CSV cell that begins like a formula is text: %j',
-  (typed) => {
-    const [row] = parse(toCsv([{ name: typed, note: '' }], columns), { bom: true, columns: true }) as { Tên: string }[]
-    expect(row!['Tên']).toBe(`'${typed}`)
-  },
-)
+test.each([
+  '=1+1',
+  '＝1+1',
+  '＋1',
+  '－1',
+  '＠SUM(A1)',
+  '+84912345678',
+  '-5+3',
+  '@SUM(A1)',
+  '\tthẻ',
+  '\rxuống dòng',
+  '=HYPERLINK("http://x","y")',
+])('C39: a CSV cell that begins like a formula is text: %j', (typed) => {
+  const [row] = parse(toCsv([{ name: typed, note: '' }], columns), { bom: true, columns: true }) as { Tên: string }[]
+  expect(row!['Tên']).toBe(`'${typed}`)
+})
 
 test('a CSV cell is empty for an unknown value, and has numbers, booleans and instants in machine form', () => {
   const row = { a: null, b: undefined, c: 12_000, d: true, e: false, f: new Date('2026-11-23T01:30:00Z') }
