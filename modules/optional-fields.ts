@@ -2,9 +2,6 @@ import { isGarbled, readLine } from '@dacsan/vietnam'
 import { z } from 'zod'
 import { garbledName, notADay, tooLong } from './field-words.ts'
 
-/** Marks of direction: with them a name shows another order of its letters than it has. */
-const directions = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g
-
 /** A name as it is seen, in one line; what no keyboard of our days types is asked for again. */
 export function nameText(longest: number) {
   return z
@@ -26,7 +23,12 @@ export function optionalText(longest: number) {
     .trim()
     .max(longest, tooLong(longest))
     .nullish()
-    .transform((text) => text?.replaceAll(directions, '') || null)
+    .transform((text) => text || null)
+}
+
+/** The same in one line as it is seen: marks of direction would show a name or an address in another order than it has. */
+export function optionalLine(longest: number) {
+  return optionalText(longest).transform((text) => (text === null ? null : readLine(text) || null))
 }
 
 /** A day of a form that may be left out or null: what is empty becomes null. */

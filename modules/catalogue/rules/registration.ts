@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { nameText, optionalText } from '../../optional-fields.ts'
+import { nameText, optionalLine, optionalText } from '../../optional-fields.ts'
 import { registrableKinds } from './producer-kind.ts'
 
 export const registerProducerInput = z.object({
@@ -7,9 +7,9 @@ export const registerProducerInput = z.object({
   kind: z.enum(registrableKinds),
   taxCode: optionalText(20),
   registrationNo: optionalText(50),
-  representative: optionalText(120),
+  representative: optionalLine(120),
   communeCode: z.string().regex(/^\d{5}$/),
-  address: optionalText(300),
+  address: optionalLine(300),
   phone: optionalText(20),
   email: optionalText(200),
   about: optionalText(4000),
