@@ -1,6 +1,9 @@
 import type { Id } from '@dacsan/platform/ids'
+import { openTextIfPossible } from '@dacsan/platform/locked-text'
+import type { LockedColumn, LockedText } from '@dacsan/platform/locked-text'
 import type { ReadDb, Tx } from './context.ts'
 import type { DB as Tables } from './database.tables.ts'
+import { numberClosed } from './field-words.ts'
 import type { OrganisationId, UserId } from './identity/rules.ts'
 
 /** What personal data are processed for: each has its ground, its kinds, its term and its readers in `data/privacy/purposes.json`. */
@@ -80,3 +83,8 @@ export const ofAccount =
 /** Finds only for the organisations that somebody works for as a producer. */
 export const ofProducer = (find: (db: ReadDb, organisations: readonly OrganisationId[]) => Promise<readonly HeldRow[]>): Holding['find'] =>
   ofAccount(async (db, { producerOf }) => (producerOf.length > 0 ? find(db, producerOf) : []))
+
+/** A locked number for the person whose it is. One that cannot be opened now is named as held: it must not seem absent, nor keep the rest from being seen or erased. */
+export async function openForPerson(db: ReadDb, column: LockedColumn, row: string, text: LockedText | null): Promise<string | null> {
+  return text === null ? null : ((await openTextIfPossible(db, column, row, text)) ?? numberClosed)
+}

@@ -1,5 +1,6 @@
-import { ofProducer } from '../personal-data.ts'
+import { ofProducer, openForPerson } from '../personal-data.ts'
 import type { PersonalData } from '../personal-data.ts'
+import { registrationNo, taxCode } from './producer.store.ts'
 import { personalDataWords as words } from './words/personal-data.ts'
 
 export const personalData: PersonalData = {
@@ -23,10 +24,11 @@ export const personalData: PersonalData = {
         'product.search_words',
         'product.story',
       ],
-      find: ofProducer((db, organisations) =>
-        db
+      find: ofProducer(async (db, organisations) => {
+        const rows = await db
           .selectFrom('producer')
           .select([
+            'id',
             'name',
             'representative',
             'address',
@@ -38,8 +40,15 @@ export const personalData: PersonalData = {
             'updated_at as at',
           ])
           .where('organisation_id', 'in', [...organisations])
-          .execute(),
-      ),
+          .execute()
+        return Promise.all(
+          rows.map(async ({ id, ...row }) => ({
+            ...row,
+            taxCode: await openForPerson(db, taxCode, id, row.taxCode),
+            registrationNo: await openForPerson(db, registrationNo, id, row.registrationNo),
+          })),
+        )
+      }),
       // The register stays; how to reach somebody who works there no more does not.
       erase: async (tx, subject, at) => {
         if (subject.kind !== 'account' || subject.aloneIn.length === 0) return

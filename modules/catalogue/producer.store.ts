@@ -30,8 +30,8 @@ const columns = [
   'former_commune.name as formerCommune',
 ] as const
 
-const taxCode: LockedColumn = { table: 'producer', key: 'id', column: 'tax_code' }
-const registrationNo: LockedColumn = { table: 'producer', key: 'id', column: 'registration_no' }
+export const taxCode: LockedColumn = { table: 'producer', key: 'id', column: 'tax_code' }
+export const registrationNo: LockedColumn = { table: 'producer', key: 'id', column: 'registration_no' }
 
 /** A household's tax code is the identity number of a person (Thông tư 86/2024/TT-BTC): these lie locked in the database. */
 export const lockedProducerColumns: readonly LockedColumn[] = [taxCode, registrationNo]

@@ -184,8 +184,12 @@ async function withNumbers<Answers extends Partial<DossierAnswers>>(
 
 const lockAnswers = <Answers extends Partial<DossierAnswers>>(tx: Tx, id: DossierId, answers: Answers) =>
   withNumbers(answers, (column, text) => lockText(tx, column, id, text))
+export const openAnswersFor = <Answers extends Partial<DossierAnswers>>(
+  answers: Answers,
+  open: (column: LockedColumn, text: LockedText) => Promise<string>,
+) => withNumbers(answers, (column, text) => open(column, text as LockedText))
 const openAnswers = <Answers extends Partial<DossierAnswers>>(db: ReadDb, id: DossierId, answers: Answers) =>
-  withNumbers(answers, (column, text) => openText(db, column, id, text as LockedText))
+  openAnswersFor(answers, (column, text) => openText(db, column, id, text))
 
 const noAnswers: DossierAnswers = { producer: {}, registration: {}, business: {}, plan: {} }
 

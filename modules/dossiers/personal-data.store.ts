@@ -1,7 +1,9 @@
 import { sql } from 'kysely'
-import { mostRows, ofAccount } from '../personal-data.ts'
+import { mostRows, ofAccount, openForPerson } from '../personal-data.ts'
 import type { AccountSubject, PersonalData } from '../personal-data.ts'
 import type { ReadDb } from '../context.ts'
+import { openAnswersFor } from './dossier.store.ts'
+import { paperNumberColumn } from './evidence/evidence.store.ts'
 import { moveWords, statusWords } from './words/moves.ts'
 import { personalDataWords as words } from './words/personal-data.ts'
 
@@ -19,20 +21,20 @@ export const personalData: PersonalData = {
       codes: { status: statusWords },
       purpose: 'dossiers',
       columns: ['dossier.answers', 'dossier_choice.reason'],
-      find: ofAccount((db, { producerOf }) =>
-        db
+      find: ofAccount(async (db, { producerOf }) => {
+        const rows = await db
           .selectFrom('dossier')
-          .select([
-            'code',
-            'created_at as at',
-            'submitted_at as submitted',
-            'status',
-            sql<string>`case when answers = '{}' then null else answers::text end`.as('answers'),
-          ])
+          .select(['id', 'code', 'created_at as at', 'submitted_at as submitted', 'status', 'answers'])
           .where('producer_id', 'in', producersOf(db, producerOf))
           .orderBy('created_at', newest)
-          .execute(),
-      ),
+          .execute()
+        return Promise.all(
+          rows.map(async ({ id, answers, ...row }) => {
+            const opened = await openAnswersFor(answers, async (column, text) => (await openForPerson(db, column, id, text))!)
+            return { ...row, answers: Object.keys(opened).length === 0 ? null : JSON.stringify(opened) }
+          }),
+        )
+      }),
       // What was never filed belongs to nobody but its author.
       erase: async (tx, subject, at) => {
         if (subject.kind !== 'account' || subject.aloneIn.length === 0) return
@@ -84,14 +86,17 @@ export const personalData: PersonalData = {
       ...words.evidence,
       purpose: 'dossiers',
       columns: ['evidence.title', 'evidence.number', 'evidence.issued_by', 'evidence.file_name'],
-      find: ofAccount((db, { producerOf }) =>
-        db
+      find: ofAccount(async (db, { producerOf }) => {
+        const rows = await db
           .selectFrom('evidence')
-          .select(['created_at as at', 'title', 'number', 'issued_by as issuedBy', 'file_name as file'])
+          .select(['id', 'created_at as at', 'title', 'number', 'issued_by as issuedBy', 'file_name as file'])
           .where('producer_id', 'in', producersOf(db, producerOf))
           .orderBy('created_at', newest)
-          .execute(),
-      ),
+          .execute()
+        return Promise.all(
+          rows.map(async ({ id, ...row }) => ({ ...row, number: await openForPerson(db, paperNumberColumn, id, row.number) })),
+        )
+      }),
     },
     'commune-reviews': {
       ...words.reviews,
@@ -128,6 +133,5 @@ export const personalData: PersonalData = {
     'dossier_request.move',
     'dossier_request.requested_by',
     'evidence.created_by',
-    'evidence.file_hash',
   ],
 }

@@ -1,7 +1,8 @@
 import { sql } from 'kysely'
 import type { ReadDb, Tx } from '../context.ts'
-import { mostRows, ofAccount, ofProducer } from '../personal-data.ts'
+import { mostRows, ofAccount, ofProducer, openForPerson } from '../personal-data.ts'
 import type { DataSubject, PersonalData } from '../personal-data.ts'
+import { bankAccountColumn } from './sellers/seller.store.ts'
 import { moveWords } from './words/orders.ts'
 import { erasedBuyer, personalDataWords as words } from './words/personal-data.ts'
 
@@ -129,11 +130,12 @@ export const personalData: PersonalData = {
         'seller.verified_method',
         'shop_order.snapshot',
       ],
-      find: ofProducer((db, organisations) =>
-        db
+      find: ofProducer(async (db, organisations) => {
+        const rows = await db
           .selectFrom('seller')
           .innerJoin('producer_card as producer', 'producer.id', 'seller.producer_id')
           .select([
+            'producer_id as id',
             'account_name as name',
             'bank_account as account',
             'bank_bin as bank',
@@ -142,8 +144,11 @@ export const personalData: PersonalData = {
             'seller.updated_at as at',
           ])
           .where('producer.organisation_id', 'in', [...organisations])
-          .execute(),
-      ),
+          .execute()
+        return Promise.all(
+          rows.map(async ({ id, ...row }) => ({ ...row, account: await openForPerson(db, bankAccountColumn, id, row.account) })),
+        )
+      }),
     },
   },
   others: [

@@ -8,11 +8,13 @@ import { sql } from 'kysely'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { updateProducer } from '../../catalogue/index.ts'
 import type { DB as Tables } from '../../database.tables.ts'
+import { addEvidence, startDossier } from '../../dossiers/index.ts'
+import { sampleEvidence } from '../../dossiers/fixtures.ts'
 import { aPerson as anAccountOf, someoneWith } from '../../identity/fixtures.ts'
 import { noteSecurity, renewAccess, system, visitor } from '../../identity/index.ts'
 import type { Actor } from '../../identity/index.ts'
 import { askRequest, findRequest } from '../../privacy/index.ts'
-import { aShop, anOrderForm, mustBe, stockMustBeIntact, withLaw } from '../../shop/fixtures.ts'
+import { aShop, anAccount, anOrderForm, mustBe, stockMustBeIntact, withLaw } from '../../shop/fixtures.ts'
 import { confirmPayment, findOrderByLink, findPurchase, findSellerOrder, handOver, placeOrder } from '../../shop/index.ts'
 import { holdings } from './holdings.ts'
 import { carryOutRequest, exportData, previewErasure, printData, reapplyErasures, showData } from './index.ts'
@@ -174,6 +176,49 @@ describe('somebody with an account', () => {
     expect(
       (await db.selectFrom('stored_file').select('original_name').where('hash', '=', kept.hash).executeTakeFirstOrThrow()).original_name,
     ).toBe(`tep-${kept.hash.slice(0, 8)}.pdf`)
+  })
+
+  test('reads the own numbers as they are, though they lie locked, and has them on paper, given and erased like the rest', async () => {
+    const { person, producerId, productId } = await aShop(as, { name: 'Sơn Thị Số' })
+    const ctx = as(person)
+    const own = { taxCode: '084190000029', registrationNo: '58A8019299' }
+    const { version } = await db.selectFrom('producer').select('version').where('id', '=', producerId).executeTakeFirstOrThrow()
+    const rest = { address: null, phone: null, email: null, about: null, representative: 'Sơn Thị Số', communeCode: '29308' }
+    mustBe(await updateProducer(ctx, { name: 'Sơn Thị Số', kind: 'household', ...rest, ...own, producerId, version }))
+    mustBe(await startDossier(ctx, { productId, kind: 'upgrade' }))
+    mustBe(await addEvidence(ctx, { ...sampleEvidence, number: '58A8019277' }, null))
+
+    const asker = { kind: 'account', userId: person.userId } as const
+    const rowsOf = async (name: string) => (await exportData(ctx, asker)).sections.find((section) => section.name === name)!.rows
+    expect(await rowsOf('producer')).toMatchObject([own])
+    expect(await rowsOf('seller')).toMatchObject([{ account: anAccount.bankAccount }])
+    expect(await rowsOf('evidence')).toMatchObject([{ number: '58A8019277' }])
+    const [dossier] = await rowsOf('dossiers')
+    expect(JSON.parse(String(dossier!['answers']))).toMatchObject({ producer: own })
+    expect(JSON.stringify(await exportData(ctx, asker))).not.toContain('locked:')
+    mustBe(await printData(ctx, asker, person.name))
+
+    // A number that cannot be opened is named as held, and keeps nothing else from being seen or erased.
+    await owner.db
+      .updateTable('producer')
+      .set({ tax_code: sql`'locked:9:' || repeat('a', 60)` })
+      .where('id', '=', producerId)
+      .execute()
+    expect(await rowsOf('producer')).toMatchObject([{ ...own, taxCode: 'Có lưu, hiện chưa mở được' }])
+
+    const { requestId } = mustBe(await askRequest(ctx, asker, { kind: 'erase', text: '' }))
+    expect(JSON.stringify(await previewErasure(as(administrator), requestId))).not.toContain('locked:')
+    mustBe(await carryOutRequest(as(administrator), { dataDir }, requestId, answer))
+    // What was never filed is gone with its numbers; register and account stay locked, on their ground.
+    const { answers } = await db.selectFrom('dossier').select('answers').where('producer_id', '=', producerId).executeTakeFirstOrThrow()
+    expect(answers).toEqual({})
+    for (const number of [...Object.values(own), anAccount.bankAccount]) expect(await foundIn(number)).toEqual([])
+    const { bank_account: account } = await db
+      .selectFrom('seller')
+      .select('bank_account')
+      .where('producer_id', '=', producerId)
+      .executeTakeFirstOrThrow()
+    expect(account).toMatch(/^locked:1:/)
   })
 
   test('the last administrator is not erased', async () => {

@@ -31,13 +31,16 @@ export const platformData: PersonalData = {
     },
   },
   others: [
+    'archive_standing.fault',
     'backup_run.fault',
     'backup_run.file',
     'event.actor_id',
     'event.payload',
     'event.type',
     'installation.province',
+    'installation_key.fingerprint',
     'integrity_check.faults',
+    'lock_key.fingerprint',
     'stored_file.media_type',
   ],
 }
