@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { keepUntilChanged, watchChanges } from '@dacsan/platform/changes'
 import { openDatabase } from '@dacsan/platform/database'
 import { holdKeys, makeFirstKey } from '@dacsan/platform/locked-text'
-import { openSecret } from '@dacsan/platform/secrets'
+import { openSecret, readSecret } from '@dacsan/platform/secrets'
 import { openFileStore } from '@dacsan/platform/files'
 import { newId } from '@dacsan/platform/ids'
 import { migrate, readMigrations } from '@dacsan/platform/migrations'
@@ -37,7 +37,7 @@ export default {
     try {
       await migrate(pool, await readMigrations())
       const openKey = (purpose: string) => openSecret(dataDir, purpose)
-      holdKeys(db, openKey)
+      holdKeys(db, (purpose) => readSecret(dataDir, purpose))
       await makeFirstKey(pool, openKey)
       const as = (actor: Actor): Ctx => ({ db, files: openFileStore({ dataDir }), actor, now: new Date(), newId })
       await withLaw(as)

@@ -1,17 +1,22 @@
 import { createHash, randomBytes } from 'node:crypto'
-import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { sql } from 'kysely'
 import type { Kysely } from 'kysely'
 import { FilesUnavailable } from './file-place.ts'
 import type { FilePlace } from './file-place.ts'
+import { keysAmiss } from './locked-text.ts'
 import type { Log } from './log.ts'
 import { openFilePlace } from './open-file-place.ts'
 import type { FilesAt } from './open-file-place.ts'
-import { openSecret } from './secrets.ts'
+import { openSecret, readSecret } from './secrets.ts'
 
 /** What is noted of the place of the files, beside the keys. */
 const ofFiles = 'files'
+
+/** Among the purposes: every key that numbers of this database are locked with. Their fingerprints are in `lock_key`, and none is made here. */
+export const numberKeys = 'numbers'
+/** In place of a fingerprint: somebody said (`acceptAgreement`) that this key is lost for good. */
+const accepted = 'lost'
 
 /**
  * What the processes of one database must have alike: the keys in `DATA_DIR/keys`, and the place of the files. The first process notes what it has, and
@@ -37,14 +42,17 @@ export async function requireKeys<Tables>(db: Kysely<Tables>, dataDir: string, p
   const folder = join(dataDir, 'keys')
   const remedy = 'copy the folder keys of a DATA_DIR that serves it, or, where there is none any more, bin/dacsan keys --accept'
   const noted = await notedOf(db)
+  const missing = (purpose: string) => new Error(`${folder} has not the key ${purpose} of this database: ${remedy}`)
+  const another = (purpose: string) => new Error(`${folder} has another key ${purpose} than this database is used with: ${remedy}`)
   for (const purpose of new Set([...noted.keys(), ...purposes])) {
-    if (purpose === ofFiles) continue
-    const isThere = await readFile(join(folder, purpose)).then(yes, no)
-    if (!isThere && noted.has(purpose)) throw new Error(`${folder} has not the key ${purpose} of this database: ${remedy}`)
+    if (purpose === ofFiles || purpose === numberKeys || noted.get(purpose) === accepted) continue
+    if (noted.has(purpose) && (await readSecret(dataDir, purpose)) === null) throw missing(purpose)
     const own = fingerprintOf(purpose, await openSecret(dataDir, purpose))
-    if ((noted.get(purpose) ?? (await note(db, purpose, own))) !== own)
-      throw new Error(`${folder} has another key ${purpose} than this database is used with: ${remedy}`)
+    if ((noted.get(purpose) ?? (await note(db, purpose, own))) !== own) throw another(purpose)
   }
+  if (!purposes.includes(numberKeys)) return
+  for (const { purpose, isThere } of await keysAmiss(db, (name) => readSecret(dataDir, name)))
+    if (noted.get(purpose) !== accepted) throw isThere ? another(purpose) : missing(purpose)
 }
 
 async function requirePlace<Tables>(db: Kysely<Tables>, at: FilesAt): Promise<void> {
@@ -70,6 +78,8 @@ async function notePlace<Tables>(db: Kysely<Tables>, place: FilePlace): Promise<
 /** From now on the keys and the files that this process has are those of the database. */
 export async function acceptAgreement<Tables>(db: Kysely<Tables>, at: FilesAt, purposes: readonly string[]): Promise<void> {
   await sql`delete from installation_key`.execute(db)
+  if (purposes.includes(numberKeys))
+    for (const { purpose } of await keysAmiss(db, (name) => readSecret(at.dataDir, name))) await note(db, purpose, accepted)
   await requireAgreement(db, at, { purposes })
 }
 
@@ -87,5 +97,3 @@ async function note<Tables>(db: Kysely<Tables>, purpose: string, fingerprint: st
 
 /** A key is 32 random bytes: nobody finds it from this. */
 const fingerprintOf = (purpose: string, secret: string) => createHash('sha256').update(`dacsan ${purpose}\n${secret}`).digest('base64url')
-
-const [yes, no] = [() => true, () => false]

@@ -8,7 +8,7 @@ import { migrate, readMigrations } from './migrations.ts'
 import { type PostgresConnection, findRunningPostgres, startPostgres } from './postgres-server.ts'
 import { refuseWhileRestoring } from './restore.ts'
 import { makeRunningRole, runningRole, whoOwns } from './running-role.ts'
-import { openSecret } from './secrets.ts'
+import { openSecret, readSecret } from './secrets.ts'
 
 /** One installation of the product as a process sees it: its configuration, its database, its files. */
 export type Installation<Tables> = Database<Tables> & {
@@ -51,7 +51,7 @@ export async function openInstallation<Tables>(
     if (!asItIs) await prepare(owner, role, config, log)
     const connect: Installation<Tables>['connect'] = ({ asOwner: owns = asOwner, ...options }) => {
       const opened = openDatabase<Tables>({ connection: owns ? owner : running, log, slowMs: config.slowQueryMs, ...options })
-      holdKeys(opened.db, keysOf(config))
+      holdKeys(opened.db, (purpose) => readSecret(config.dataDir, purpose))
       return opened
     }
     const database = connect({ ...(limits && { limits }) })

@@ -26,10 +26,12 @@ const [nonceBytes, tagBytes] = [12, 16]
 type Key = { cipher: Buffer; fingerprint: string }
 /** A key is null where what lies under its name is not what its fingerprint says. */
 type Ring = { current: number; keys: ReadonlyMap<number, Key | null> }
-type Holder = { openKey: OpenKey; ring: Promise<Ring> | null; readAt: number }
+type Holder = { findKey: FindKey; ring: Promise<Ring> | null; readAt: number }
 
 /** Gives the secret of this installation for one purpose (secrets.ts); one that is not there is made. */
 export type OpenKey = (purpose: string) => Promise<string>
+/** The same, and null where it is not there: in place of a lost key none is made, which would only look like it. */
+export type FindKey = (purpose: string) => Promise<string | null>
 
 /** By what a database and its transactions have in common. */
 const holders = new WeakMap<object, Holder>()
@@ -38,16 +40,16 @@ const identityOf = (db: QueryExecutorProvider) => db.getExecutor().adapter
 /** A key that another process made is known here after so many milliseconds. */
 const believed = 60_000
 
-/** From now on texts of this database are locked and opened with the keys that `openKey` gives. */
-export function holdKeys<Tables>(db: Kysely<Tables>, openKey: OpenKey): void {
-  holders.set(identityOf(db), { openKey, ring: null, readAt: 0 })
+/** From now on texts of this database are locked and opened with the keys that `findKey` finds. */
+export function holdKeys<Tables>(db: Kysely<Tables>, findKey: FindKey): void {
+  holders.set(identityOf(db), { findKey, ring: null, readAt: 0 })
 }
 
 /** The name of a key among the secrets of the installation. */
 const purposeOf = (id: number) => `numbers-${id}`
 
-async function readKey(openKey: OpenKey, id: number): Promise<Key> {
-  const secret = Buffer.from(await openKey(purposeOf(id)), 'base64url')
+function keyOf(text: string): Key {
+  const secret = Buffer.from(text, 'base64url')
   const derived = (what: string) => Buffer.from(hkdfSync('sha256', secret, '', `dacsan ${what}`, 32))
   return { cipher: derived('locked text'), fingerprint: derived('fingerprint').toString('base64url') }
 }
@@ -68,19 +70,35 @@ export async function makeNextKey(asking: Asking, openKey: OpenKey): Promise<num
   return id
 }
 
+/** Makes the next key and uses it for nothing yet, so that it can be taken to every other folder first. Answers its name. */
+export async function prepareNextKey(asking: Asking, openKey: OpenKey): Promise<string> {
+  const { rows } = await asking.query('select coalesce(max(id), 0) + 1 as id from lock_key')
+  const purpose = purposeOf((rows[0] as { id: number }).id)
+  await openKey(purpose)
+  return purpose
+}
+
 async function insertKey(asking: Asking, openKey: OpenKey, id: number): Promise<void> {
-  const { fingerprint } = await readKey(openKey, id)
+  const { fingerprint } = keyOf(await openKey(purposeOf(id)))
   await asking.query('insert into lock_key (id, fingerprint) values ($1, $2) on conflict do nothing', [id, fingerprint])
 }
 
-async function readRing(db: QueryExecutorProvider, openKey: OpenKey): Promise<Ring> {
+async function readRing(db: QueryExecutorProvider, findKey: FindKey): Promise<Ring> {
   const { rows } = await sql<{ id: number; fingerprint: string }>`select id, fingerprint from lock_key order by id`.execute(db)
   const keys = new Map<number, Key | null>()
   for (const { id, fingerprint } of rows) {
-    const key = await readKey(openKey, id)
-    keys.set(id, key.fingerprint === fingerprint ? key : null)
+    const found = await findKey(purposeOf(id))
+    const key = found === null ? null : keyOf(found)
+    keys.set(id, key?.fingerprint === fingerprint ? key : null)
   }
   return { current: rows.at(-1)?.id ?? 0, keys }
+}
+
+/** The keys of this database that `findKey` does not find, or finds another in place of, by their names among the secrets. */
+export async function keysAmiss(db: QueryExecutorProvider, findKey: FindKey): Promise<{ purpose: string; isThere: boolean }[]> {
+  const { keys } = await readRing(db, findKey)
+  const amiss = [...keys].flatMap(([id, key]) => (key ? [] : [purposeOf(id)]))
+  return Promise.all(amiss.map(async (purpose) => ({ purpose, isThere: (await findKey(purpose)) !== null })))
 }
 
 async function ringOf(db: QueryExecutorProvider, asked?: number): Promise<Ring> {
@@ -89,7 +107,7 @@ async function ringOf(db: QueryExecutorProvider, asked?: number): Promise<Ring> 
   const known = await holder.ring
   const old = known === null || performance.now() - holder.readAt > believed
   if (!old && (asked === undefined || known.keys.has(asked))) return known
-  const reading = readRing(db, holder.openKey)
+  const reading = readRing(db, holder.findKey)
   holder.ring = reading
   holder.readAt = performance.now()
   // A read that failed, as in a transaction that was given up, is not believed by anybody after it.

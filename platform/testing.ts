@@ -11,7 +11,7 @@ import type { Installation } from './installation.ts'
 import { holdKeys, makeFirstKey } from './locked-text.ts'
 import { createLog } from './log.ts'
 import { runningRole } from './running-role.ts'
-import { openSecret } from './secrets.ts'
+import { openSecret, readSecret } from './secrets.ts'
 import { asRunning, databaseAt, onServer } from './testing-server.ts'
 
 export type TestDatabase<Tables> = Omit<Database<Tables>, 'close'> & {
@@ -46,7 +46,7 @@ export async function testDatabase<Tables>(): Promise<TestDatabase<Tables>> {
   const openKey = (purpose: string) => openSecret(dataDir, purpose)
   const connect: Installation<Tables>['connect'] = ({ asOwner = false, ...options }) => {
     const opened = openDatabase<Tables>({ connection: asOwner ? ownerUrl : url, log: createLog('silent'), ...options })
-    holdKeys(opened.db, openKey)
+    holdKeys(opened.db, (purpose) => readSecret(dataDir, purpose))
     return opened
   }
   const { db, pool, close } = connect({})

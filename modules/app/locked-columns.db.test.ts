@@ -1,9 +1,11 @@
-import { rm, writeFile } from 'node:fs/promises'
+import { cp, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { acceptAgreement, requireAgreement } from '@dacsan/platform/agreement'
 import { readConfig } from '@dacsan/platform/config'
-import { Unopenable } from '@dacsan/platform/locked-text'
+import { Unopenable, holdKeys } from '@dacsan/platform/locked-text'
 import { createLog } from '@dacsan/platform/log'
-import { openSecret } from '@dacsan/platform/secrets'
+import { openSecret, readSecret } from '@dacsan/platform/secrets'
 import { testDatabase } from '@dacsan/platform/testing'
 import { beforeAll, expect, test } from 'vitest'
 import { producerFile, producerNumbers, updateProducer } from '../catalogue/index.ts'
@@ -12,7 +14,8 @@ import { findDossier, startDossier } from '../dossiers/index.ts'
 import { visitor } from '../identity/index.ts'
 import { aShop, anAccount, anOrderForm, mustBe, withLaw } from '../shop/fixtures.ts'
 import { findOrderByLink, listSellers, ownShop, placeOrder, saveSeller } from '../shop/index.ts'
-import { lockLeftovers, lockedColumns, proveLockedColumns, rotateKeys } from './locked-columns.ts'
+import { lockLeftovers, lockedColumns, prepareRotation, proveLockedColumns, rotateKeys } from './locked-columns.ts'
+import { keyPurposes } from './runtime.ts'
 
 const { db, pool, owner, files, dataDir, as, connect } = await testDatabase<Tables>()
 const config = readConfig({ DATA_DIR: dataDir })
@@ -188,6 +191,46 @@ test('a lost key says so in words wherever a number is needed, nothing is locked
   const again = connect({})
   expect(await producerNumbers({ ...atHand(), db: again.db }, shop.producerId)).toEqual(numbers)
   await again.close()
+})
+
+test('a process with a folder of its own needs every key of the numbers to start, and goes on through a rotation whose key was copied first', async () => {
+  const elsewhere = await mkdtemp(join(tmpdir(), 'dacsan-keys-'))
+  const { db: other, close } = connect({})
+  holdKeys(other, (purpose) => readSecret(elsewhere, purpose))
+  const at = { ...atHand(), db: other }
+  const place = { dataDir: elsewhere }
+  const start = () => requireAgreement(other, place, { purposes: keyPurposes })
+  const copy = (folder: string) => cp(join(dataDir, folder), join(elsewhere, folder), { recursive: true })
+  await requireAgreement(db, { dataDir }, { purposes: keyPurposes })
+  await copy('keys')
+  await copy('files')
+  await start()
+  expect(await producerNumbers(at, shop.producerId)).toEqual(numbers)
+
+  const name = await prepareRotation(books)
+  await copy('keys')
+  const { key, unopenable } = await rotateKeys(books)
+  expect([name, unopenable]).toEqual([`numbers-${key}`, []])
+  expect(await producerNumbers(at, shop.producerId)).toEqual(numbers)
+  mustBe(await saveSeller(at, anAccount))
+  await start()
+
+  // Without it the process says so, and makes none in its place.
+  const own = join(elsewhere, 'keys', name)
+  await rm(own)
+  const remedy = 'copy the folder keys of a DATA_DIR that serves it, or, where there is none any more, bin/dacsan keys --accept'
+  await expect(start()).rejects.toThrow(`${join(elsewhere, 'keys')} has not the key ${name} of this database: ${remedy}`)
+  expect(await readdir(join(elsewhere, 'keys'))).not.toContain(name)
+  await writeFile(own, await openSecret(dataDir, 'session'))
+  await expect(start()).rejects.toThrow(`has another key ${name} than this database is used with`)
+  await rm(own)
+  // Where it is lost for good somebody says so, and everything that needs no number goes on.
+  await acceptAgreement(other, place, keyPurposes)
+  await start()
+  await acceptAgreement(db, { dataDir }, keyPurposes)
+  await expect(start()).rejects.toThrow(`has not the key ${name}`)
+  await close()
+  await rm(elsewhere, { recursive: true })
 })
 
 test('every locked column is one that a room names, and each room names its own', () => {

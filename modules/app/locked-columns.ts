@@ -1,5 +1,5 @@
 import { type Relocked, lockColumns, lockColumnsOnce, proveLocked } from '@dacsan/platform/lock-columns'
-import { Unopenable, makeNextKey } from '@dacsan/platform/locked-text'
+import { Unopenable, makeNextKey, prepareNextKey } from '@dacsan/platform/locked-text'
 import type { OpenKey } from '@dacsan/platform/locked-text'
 import { openSecret } from '@dacsan/platform/secrets'
 import type { OpenInstallation } from '../context.ts'
@@ -33,6 +33,11 @@ export async function rotateKeys({
   const openKey: OpenKey = (purpose) => openSecret(config.dataDir, purpose)
   const key = await makeNextKey(pool, openKey)
   return { key, ...(await lockColumns(db, lockedColumns)) }
+}
+
+/** Makes the key that {@link rotateKeys} will lock with, so that it can first be copied to every other folder of this database. Answers its name. */
+export function prepareRotation({ pool, config }: Pick<OpenInstallation, 'pool' | 'config'>): Promise<string> {
+  return prepareNextKey(pool, (purpose) => openSecret(config.dataDir, purpose))
 }
 
 export const proveLockedColumns: IntegrityCheck['check'] = ({ db }) => proveLocked(db, lockedColumns)

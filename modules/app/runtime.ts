@@ -1,4 +1,4 @@
-import { requireAgreement } from '@dacsan/platform/agreement'
+import { numberKeys, requireAgreement } from '@dacsan/platform/agreement'
 import { announceSubscribers } from '@dacsan/platform/events'
 import type { Subscriber } from '@dacsan/platform/events'
 import { scanUploads } from '@dacsan/platform/files'
@@ -23,7 +23,7 @@ export type Runtime = OpenInstallation & { auth: Auth }
 
 const sessionKey = 'session'
 /** The keys of an installation: every process has them all, so that every backup has. */
-export const keyPurposes: readonly string[] = [sessionKey, logKey]
+export const keyPurposes: readonly string[] = [sessionKey, logKey, numberKeys]
 
 /** Adds sign-in to an opened installation, and holds both for the pages of this process. */
 export async function openRuntime(installation: OpenInstallation): Promise<Runtime> {

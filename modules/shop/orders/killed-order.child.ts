@@ -3,7 +3,7 @@ import { openDatabase } from '@dacsan/platform/database'
 import { openFileStore } from '@dacsan/platform/files'
 import { newId } from '@dacsan/platform/ids'
 import { holdKeys } from '@dacsan/platform/locked-text'
-import { openSecret } from '@dacsan/platform/secrets'
+import { readSecret } from '@dacsan/platform/secrets'
 import type { DB as Tables } from '../../database.tables.ts'
 import '../topics.ts'
 import { placeOrder } from './place-order.ts'
@@ -21,7 +21,7 @@ pool.on('connect', (client) => {
     return ask(...asked)
   }) as typeof client.query
 })
-holdKeys(db, (purpose) => openSecret(KEYS_OF!, purpose))
+holdKeys(db, (purpose) => readSecret(KEYS_OF!, purpose))
 const files = openFileStore({ dataDir: '/nonexistent' })
 const outcome = await placeOrder({ db, files, actor: { kind: 'visitor' }, now: new Date(NOW!), newId }, JSON.parse(FORM!))
 if (!outcome.ok) throw new Error(JSON.stringify(outcome.refusal))

@@ -1,7 +1,7 @@
 import { NotFound } from '@dacsan/decisions'
 import { newId } from '@dacsan/platform/ids'
 import { holdKeys } from '@dacsan/platform/locked-text'
-import { openSecret } from '@dacsan/platform/secrets'
+import { readSecret } from '@dacsan/platform/secrets'
 import { testDatabase } from '@dacsan/platform/testing'
 import { parseVietQr } from '@dacsan/vietqr'
 import { Kysely, PostgresDialect } from 'kysely'
@@ -299,7 +299,7 @@ describe('many at once', () => {
         if (query.sql.includes('pg_advisory_xact_lock')) attempts++
       },
     })
-    holdKeys(counting, (purpose) => openSecret(dataDir, purpose))
+    holdKeys(counting, (purpose) => readSecret(dataDir, purpose))
     const results = await Promise.all(forms.map((form) => placeOrder({ ...buyer, db: counting }, form)))
     expect(results.every(({ ok }) => ok)).toBe(true)
     expect(await balance(a.lotId)).toEqual({ on_hand: 100, reserved: 60 })
