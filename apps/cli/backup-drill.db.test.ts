@@ -45,7 +45,8 @@ async function dacsan(on: { url: string; dataDir: string }, args: readonly strin
 const asked = [
   'select * from organisation order by id',
   'select id, tax_code, registration_no from producer order by id',
-  'select * from audit_entry order by seq',
+  // What a restore itself notes, and what it ends, is not in the backup.
+  `select * from audit_entry where action <> 'installation.restored' order by seq`,
   'select * from legal_rule order by id',
   'select * from stored_file',
   'select * from sealed_fact order by 1, 2',
@@ -68,6 +69,11 @@ beforeAll(async () => {
     await insertProducer(tx, { name: 'Cơ sở Hai Lý', kind: 'household', taxCode: '084190000017', registrationNo: '58A8019283' })
     await recordFile(tx, kept.value, { by: null, at: new Date() })
   })
+  await source.owner.pool.query(`
+    insert into auth_user (id, name, email) values ('usr_drill', 'Người Diễn Tập', 'dien-tap@dacsan.test');
+    insert into auth_session (id, user_id, token, expires_at) values ('s', 'usr_drill', 'taken', now() + interval '30 days');
+    insert into auth_verification (id, identifier, value, expires_at) values ('v', '2fa-x', 'usr_drill', now() + interval '10 minutes');
+    insert into kept_form (digest, holder, user_id, content, kept_at) values ('d', 'h', 'usr_drill', 'x', now())`)
   await writeFile(right, `# public key: ${await identityToRecipient(identity)}\n${identity}\n`)
   await writeFile(wrong, `${await generateIdentity()}\n`)
 })
@@ -90,6 +96,17 @@ test('C55: an encrypted backup puts everything back on an empty installation, an
   expect(await rows(target)).toEqual(await rows(source))
   expect((await rows(target)).every((found) => found.length > 0)).toBe(true)
   expect((await readdir(target.dataDir)).filter((name) => name.startsWith('.'))).toEqual([])
+})
+
+test('nobody is signed in after a restore: a session that was ended since the backup does not live again, and the trail says so', async () => {
+  await onServer(target.url, async (client) => {
+    for (const table of ['auth_session', 'auth_verification', 'kept_form'])
+      expect([table, (await client.query(`select from ${table}`)).rowCount]).toEqual([table, 0])
+    const { rows } = await client.query(`select subject_id, detail from audit_entry where action = 'installation.restored'`)
+    expect(rows).toEqual([
+      { subject_id: 'dacsan.tar.gz.age', detail: { moment: expect.stringMatching(/^\d{4}-\d\d-\d\dT/), endedSessions: 1 } },
+    ])
+  })
 })
 
 test('C57: a flipped bit and an identity of somebody else are refused by name and change nothing', { timeout: 120_000 }, async () => {

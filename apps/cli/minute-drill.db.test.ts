@@ -91,10 +91,16 @@ describe('a restore to a minute', { timeout: 300_000 }, () => {
     expect(await dacsan(source, ['archive'])).toMatchObject({ status: 0, complaint: '' })
     await write(source, 'trial before the minute')
     expect(await dacsan(source, ['checkpoint'])).toMatchObject({ status: 0 })
+    await ask(source, `insert into auth_user (id, name, email) values ('usr_drill', 'Người Diễn Tập', 'dien-tap@dacsan.test')`)
+    await ask(
+      source,
+      `insert into auth_session (id, user_id, token, expires_at) values ('s', 'usr_drill', 'taken', now() + interval '30 days')`,
+    )
     await delay(20)
     moment = await clock(source)
     await delay(20)
     await write(source, 'trial after the minute')
+    await ask(source, `delete from auth_session where id = 's'`)
     await ask(
       source,
       `insert into audit_entry (seq, previous_hash, hash, at, actor_name, action, subject_type, subject_id, detail)
@@ -111,9 +117,11 @@ describe('a restore to a minute', { timeout: 300_000 }, () => {
     expect(await dacsan(target, ['verify'])).toMatchObject({ status: 0, complaint: '' })
     const again = await serve(target)
     expect(await written(target)).toEqual(['trial before the base copy', 'trial before the minute'])
-    expect(await ask(target, 'select subject_id from audit_entry order by seq desc limit 1')).toEqual([
-      { subject_id: expect.stringMatching(/^\d{4}-/) },
+    expect(await ask(target, 'select subject_id, detail from audit_entry order by seq desc limit 1')).toEqual([
+      { subject_id: expect.stringMatching(/^\d{4}-/), detail: { moment, endedSessions: 1 } },
     ])
+    // Who signed out since is not signed in again.
+    expect(await ask(target, `select id from auth_session where id = 's'`)).toEqual([])
     expect(await readFile(join(target, 'files', hash.slice(0, 2), hash), 'utf8')).toContain('%PDF')
     expect(await readFile(join(target, 'keys/transparency-log'))).toEqual(await readFile(join(source, 'keys/transparency-log')))
 

@@ -17,6 +17,10 @@ export function selectKeptForm(db: ReadDb, { digest, holder, since }: { digest: 
     .executeTakeFirst()
 }
 
+export async function deleteKeptForms(tx: Tx): Promise<void> {
+  await tx.deleteFrom('kept_form').execute()
+}
+
 export async function deleteKeptFormsBefore(tx: Tx, before: Date): Promise<void> {
   await tx.deleteFrom('kept_form').where('kept_at', '<', before).execute()
 }

@@ -18,6 +18,13 @@ export async function endSessions(tx: Tx, userId: UserId, { except = '' }: { exc
   await tx.deleteFrom('auth_verification').where('value', '=', userId).execute()
 }
 
+/** Ends every session and every sign-in that waits for its code. Answers how many sessions. */
+export async function endAllSessions(tx: Tx): Promise<number> {
+  const { numDeletedRows } = await tx.deleteFrom('auth_session').executeTakeFirst()
+  await tx.deleteFrom('auth_verification').execute()
+  return Number(numDeletedRows)
+}
+
 export async function deleteSession(tx: Tx, token: string): Promise<void> {
   await tx.deleteFrom('auth_session').where('token', '=', token).execute()
 }

@@ -1,4 +1,4 @@
-import { dirname, resolve } from 'node:path'
+import { basename, dirname, resolve } from 'node:path'
 import type { DB as Tables } from '../../../modules/database.tables.ts'
 import { type Command, UsageError } from '../command.ts'
 
@@ -8,6 +8,7 @@ export default {
   options: { force: { type: 'boolean' }, identity: { type: 'string' }, at: { type: 'string' }, line: { type: 'string' } },
   details: [
     'FILE: refuses a damaged backup, and a database that has data unless --force says that they may go. Nothing else may be running.',
+    'Afterwards everybody signs in anew, and the trail says what was restored.',
     'Whose data were erased since is erased again: by erasures.jsonl in the data directory, and beside the backups.',
     '--at "2026-11-28 22:14" (by the clock of Vietnam; with seconds where wished; latest): from the archive in BACKUP_DIR into an empty DATA_DIR,',
     'for the embedded database. What was committed until then is there, nothing of what came later. Archive and old folder stay as they are.',
@@ -27,20 +28,32 @@ export default {
 } satisfies Command
 
 async function fromFile(file: string, identities: readonly string[], overwrite: boolean): Promise<void> {
-  const [{ reapplyErasures }, { restoreBackup }, { readMigrations }, { readConfig }, { openInstallation }, { createLog }] =
-    await Promise.all([
-      import('@dacsan/modules/personal-data'),
-      import('@dacsan/platform/restore'),
-      import('@dacsan/platform/migrations'),
-      import('@dacsan/platform/config'),
-      import('@dacsan/platform/installation'),
-      import('@dacsan/platform/log'),
-    ])
+  const [
+    { reapplyErasures },
+    { contextFor },
+    { noteRestore, system },
+    { restoreBackup },
+    { readMigrations },
+    { readConfig },
+    { openInstallation },
+    { createLog },
+  ] = await Promise.all([
+    import('@dacsan/modules/personal-data'),
+    import('@dacsan/modules/runtime'),
+    import('../../../modules/identity/index.ts'),
+    import('@dacsan/platform/restore'),
+    import('@dacsan/platform/migrations'),
+    import('@dacsan/platform/config'),
+    import('@dacsan/platform/installation'),
+    import('@dacsan/platform/log'),
+  ])
   const config = readConfig(process.env)
-  const { db, pool, role, close } = await openInstallation<Tables>(config, createLog(config.logLevel), { asItIs: true })
+  const installation = await openInstallation<Tables>(config, createLog(config.logLevel), { asItIs: true })
+  const { db, pool, role, close } = installation
   try {
     const target = { pool, dataDir: config.dataDir, filePlace: config.filePlace, migrations: await readMigrations(), role }
     const { madeAt, tables } = await restoreBackup(target, resolve(file), { overwrite, identities })
+    await noteRestore(contextFor(installation, system('restore')), { moment: madeAt, archive: basename(file) })
     const rows = tables.reduce((total, table) => total + table.rows, 0)
     const erased = await reapplyErasures(db, [config.dataDir, dirname(resolve(file))], config.dataDir)
     console.log(
