@@ -599,6 +599,22 @@ export type FormerCommuneCard = Pick<
   | 'effective_to'
 >
 
+export interface ImportedCertificate {
+  authority: string | null
+  certificate_id: CertificatesColumns['imported_certificate.certificate_id']
+  code: string
+  decision_date: string | null
+  decision_number: string | null
+  import_id: CertificatesColumns['imported_certificate.import_id'] | null
+  issued_on: string | null
+  place: number
+  product_id: CertificatesColumns['imported_certificate.product_id']
+  stars: number
+  valid_until: string | null
+  validity_inferred: boolean
+  year: number | null
+}
+
 export interface Installation {
   made_at: Generated<Date>
   only_one: Generated<boolean>
@@ -1383,6 +1399,7 @@ export interface DB {
   factor_removal: FactorRemoval
   former_commune: FormerCommune
   former_commune_card: FormerCommuneCard
+  imported_certificate: ImportedCertificate
   installation: Installation
   installation_key: InstallationKey
   intake_check: IntakeCheck

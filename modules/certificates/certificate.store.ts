@@ -300,7 +300,9 @@ export async function insertImported(
     .onConflict((conflict) => conflict.column('code').doNothing())
     .returning('id')
     .execute()
-  return rows.map(({ id }) => id)
+  const ids = rows.map(({ id }) => id)
+  await recordImported(tx, ids)
+  return ids
 }
 
 /** The codes that are taken of these, with and without a number behind them. */
@@ -328,6 +330,20 @@ export async function updateImported(
       id text, stars smallint, "decisionDate" date, authority text, "issuedOn" date, "validUntil" date, "validityInferred" boolean,
       "importId" text)
     where certificate.id = new.id and certificate.decision_id is null`.execute(tx)
+  await recordImported(
+    tx,
+    corrected.map(({ id }) => id),
+  )
+}
+
+/** Keeps what an import said of these, beside the certificate: there it is final. */
+async function recordImported(tx: Tx, ids: readonly CertificateId[]): Promise<void> {
+  await sql`
+    insert into imported_certificate (certificate_id, place, import_id, code, product_id, stars, decision_number, decision_date, authority, issued_on,
+      valid_until, validity_inferred, year)
+    select id, 1 + (select count(*) from imported_certificate i where i.certificate_id = c.id), import_id, code, product_id, stars, decision_number,
+      decision_date, authority, issued_on, valid_until, validity_inferred, year
+    from certificate c where id = any(${[...ids]}::text[]) and decision_id is null`.execute(tx)
 }
 
 /** Makes way for the certificates that follow these. */

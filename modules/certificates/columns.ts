@@ -15,6 +15,9 @@ export type Columns = {
   'certificate.decision_id': DecisionId
   'certificate.superseded_by': CertificateId
   'certificate.import_id': ImportId
+  'imported_certificate.certificate_id': CertificateId
+  'imported_certificate.import_id': ImportId
+  'imported_certificate.product_id': ProductId
   'certificate_fact.certificate_id': CertificateId
   'decision_item.decision_id': DecisionId
   'recognition_decision.id': DecisionId

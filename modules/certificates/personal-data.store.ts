@@ -74,6 +74,10 @@ export const personalData: PersonalData = {
     },
   },
   others: [
+    'imported_certificate.authority',
+    'imported_certificate.code',
+    'imported_certificate.decision_number',
+    'imported_certificate.product_id',
     'certificate.authority',
     'certificate.code',
     'certificate.decision_number',

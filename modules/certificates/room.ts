@@ -2,7 +2,8 @@ import './topics.ts'
 import type { Room } from '../room.ts'
 import { openCertificates } from './open-data.ts'
 import { certificatesActTables } from './acts.ts'
-import { sealedCertificates, sealedDecisions, sealedImports, sealedWithdrawals } from './sealed-facts.store.ts'
+import { certificatesIntegrityChecks } from './integrity-checks.ts'
+import { sealedCertificates, sealedDecisions, sealedImportedCertificates, sealedImports, sealedWithdrawals } from './sealed-facts.store.ts'
 import { certificatesWork } from './work.ts'
 import { personalData } from './personal-data.store.ts'
 
@@ -31,9 +32,11 @@ export const certificatesRoom: Room = {
   personalData,
   openData: [openCertificates],
   work: certificatesWork,
+  integrityChecks: certificatesIntegrityChecks,
   sealedFacts: {
     decision: sealedDecisions,
     'decided-certificate': sealedCertificates,
+    'imported-certificate': sealedImportedCertificates,
     import: sealedImports,
     withdrawal: sealedWithdrawals,
   },

@@ -9,12 +9,20 @@ export const sealedDecisions = sql<SealedFact>`
       order by i.position) from decision_item i where i.decision_id = d.id)) as fact
   from recognition_decision d where d.status = 'recorded'`
 
-/** What a certificate of a decision of ours says, whatever becomes of it. One that an import brought is not final: a later register corrects it. */
+/** What a certificate of a decision of ours says, whatever becomes of it. Of one that an import brought see below. */
 export const sealedCertificates = sql<SealedFact>`
   select c.id as key, json_build_object(
     'code', c.code, 'product', c.product_id, 'dossier', c.dossier_id, 'decision', c.decision_id, 'number', c.decision_number,
     'decided', c.decision_date, 'issued', c.issued_on, 'until', c.valid_until, 'stars', c.stars, 'sample', c.is_sample) as fact
   from certificate c where c.decision_id is not null`
+
+/** What each import said of a certificate. A later register corrects the certificate: that is another fact, and this one stays. */
+export const sealedImportedCertificates = sql<SealedFact>`
+  select i.certificate_id || '/' || i.place as key, json_build_object(
+    'import', i.import_id, 'code', i.code, 'product', i.product_id, 'number', i.decision_number, 'decided', i.decision_date,
+    'authority', i.authority, 'issued', i.issued_on, 'until', i.valid_until, 'inferred', i.validity_inferred, 'year', i.year,
+    'stars', i.stars) as fact
+  from imported_certificate i`
 
 /** Who answers for which file of older recognitions, and what came of it. */
 export const sealedImports = sql<SealedFact>`

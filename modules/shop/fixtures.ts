@@ -65,6 +65,21 @@ export async function aProduct(
   return inTransaction(as(system('fixtures')), async (tx) => {
     const { id } = await insertProduct(tx, { producerId, name: `${name} ${unique()}`, setCode: 'QD26-07', netContent: '200 g' })
     const dates = { certifiedFrom: '2025-07-01', certifiedUntil }
+    // As an import leaves it.
+    const said = {
+      code: `GCN-${id}`,
+      product_id: id,
+      stars: 4,
+      issued_on: dates.certifiedFrom,
+      valid_until: certifiedUntil,
+      validity_inferred: false,
+    }
+    const certificate = { ...said, id: newId('cer'), status: 'active' as const, product_name: name, producer_name: 'Cơ sở thử' }
+    await tx.insertInto('certificate').values(certificate).execute()
+    await tx
+      .insertInto('imported_certificate')
+      .values({ ...said, certificate_id: certificate.id, place: 1 })
+      .execute()
     await recordStanding(tx, {
       productId: id,
       standing: 'certified',
