@@ -2,7 +2,7 @@ import { readConfig } from '@dacsan/platform/config'
 import { inTransaction } from '@dacsan/platform/context'
 import { testDatabase } from '@dacsan/platform/testing'
 import { sql } from 'kysely'
-import { afterEach, beforeAll, expect, test } from 'vitest'
+import { beforeAll, expect, test } from 'vitest'
 import { importCertificates, seedRegister } from '../certificates/index.ts'
 import type { DB as Tables } from '../database.tables.ts'
 import { system } from '../identity/index.ts'
@@ -34,7 +34,6 @@ beforeAll(async () => {
   await inTransaction(ctx, (tx) => seedRegister(tx, ctx.now))
   await sealFacts({ db, config })
 }, 60_000)
-afterEach(async () => expect(await found()).toEqual([]))
 
 test('the real register stands as its certificates say, and every one of them is bound into the log', async () => {
   const results = await runIntegrityChecks({ db, pool, files, config })
@@ -49,9 +48,10 @@ test('the real register stands as its certificates say, and every one of them is
     .where('kind', '=', 'imported-certificate')
     .executeTakeFirstOrThrow()
   expect(Number(sealed)).toBe(Number(certificates))
+  expect(await found()).toEqual([])
 })
 
-test('stars, a term or a standing that somebody wrote into the register past the product is named', async () => {
+test('C28: stars, a term or a standing that somebody wrote into the register past the product is named', async () => {
   const { slug, product_id: id, stars, valid_until: until, code } = await four()
   const change = (set: Record<string, unknown>) => owner.db.updateTable('product').set(set).where('id', '=', id).execute()
   for (const [set, back, shown] of [
@@ -71,6 +71,7 @@ test('stars, a term or a standing that somebody wrote into the register past the
   expect((await found()).length).toBeGreaterThan(80)
   await owner.pool.query('update product set stars = null')
   for (const one of kept) await owner.db.updateTable('product').set({ stars: one.stars }).where('id', '=', one.id).execute()
+  expect(await found()).toEqual([])
 })
 
 test('an imported certificate that was changed together with its product is named, and so is what the import said of it', async () => {
@@ -91,6 +92,7 @@ test('an imported certificate that was changed together with its product is name
   expect(await found()).toEqual([['transparency-log', `imported-certificate ${id}/1 was changed`]])
   await asOwner(4)
   await setStars(4)
+  expect(await found()).toEqual([])
 })
 
 test('a later import that corrects a certificate is another fact, and the one of before stays', async () => {
