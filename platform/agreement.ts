@@ -83,6 +83,11 @@ export async function acceptAgreement<Tables>(db: Kysely<Tables>, at: FilesAt, p
   await requireAgreement(db, at, { purposes })
 }
 
+/** After a restore the files are where they were just put: the next process notes that place. The keys came with them. */
+export async function forgetPlace<Tables>(db: Kysely<Tables>): Promise<void> {
+  await sql`delete from installation_key where purpose = ${ofFiles}`.execute(db)
+}
+
 async function notedOf<Tables>(db: Kysely<Tables>): Promise<Map<string, string>> {
   const { rows } = await sql<{ purpose: string; fingerprint: string }>`
     select purpose, fingerprint from installation_key order by purpose`.execute(db)

@@ -103,7 +103,7 @@ test('a later import that corrects a certificate is another fact, and the one of
     productSlug: slug,
     productName: row.product_name,
     producerName: row.producer_name,
-    stars: 3,
+    stars: 3 as const,
     decisionNumber: row.decision_number,
     decisionDate: row.decision_date,
     authority: row.authority,
