@@ -60,7 +60,7 @@ export async function startFront(installation: OpenInstallation, options: FrontO
     access?.follow(request.raw, reply.raw, { requestId: request.id, address: request.ip })
     requestScope.run(request.id, next)
   })
-  const shedder = shedLoad()
+  const shedder = shedLoad(runtime.auth.namesSession)
   const { countAnswer } = registerHealth(app, runtime, shedder, () => memory.metrics())
   await app.register(rateLimit, { global: false })
   const pages = options.pages

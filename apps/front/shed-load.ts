@@ -13,6 +13,9 @@ const newest = 0.1
 /** In seconds: the crowd is served within a few of them. */
 const retryAfter = '2'
 
+/** Whether a `Cookie` header names a session of ours; one that was made up does not. */
+export type NamesSession = (cookies: string | undefined) => boolean
+
 export type Shedder = {
   /** Takes a page into work until its answer is out; or answers 503 at once, before anything was read or kept. */
   admit(request: IncomingMessage, response: ServerResponse): boolean
@@ -24,7 +27,7 @@ export type Shedder = {
  * Refuses at once what would only wait: a queue that grows faster than it is served answers nobody in time and takes the memory of the machine.
  * Files that were built once are not counted; they cost next to nothing.
  */
-export function shedLoad(clock: () => number = () => performance.now()): Shedder {
+export function shedLoad(namesSession: NamesSession, clock: () => number = () => performance.now()): Shedder {
   const inWork = { all: 0, visitors: 0, read: 0 }
   let [shed, takes] = [0, 0]
   const isFull = (visitor: boolean, reads: boolean): boolean =>
@@ -32,7 +35,7 @@ export function shedLoad(clock: () => number = () => performance.now()): Shedder
   return {
     admit(request, response) {
       if (request.url?.startsWith('/_app/')) return true
-      const visitor = !request.headers.cookie?.includes('dacsan.session_token=')
+      const visitor = !namesSession(request.headers.cookie)
       const reads = visitor && (request.method === 'GET' || request.method === 'HEAD')
       if (isFull(visitor, reads)) {
         shed++

@@ -5,6 +5,7 @@ import type { Kysely } from 'kysely'
 import { newId } from '@dacsan/platform/ids'
 import type { DB as Tables } from '../database.tables.ts'
 import { province } from '../province/index.ts'
+import { carriesSigned } from './cookies.ts'
 import { hashPassword, longestPassword, shortestPassword, verifyPassword } from './passwords.ts'
 
 export type AuthOptions = {
@@ -23,6 +24,8 @@ const prefixes: Record<string, string> = { user: 'usr', session: 'ses', account:
  */
 export function createAuth({ db, secret, origin, demo }: AuthOptions) {
   const secure = origin.startsWith('https:')
+  // `__Host-` binds a cookie to this very host; better-auth itself would only write `__Secure-`.
+  const cookiePrefix = secure ? '__Host-dacsan' : 'dacsan'
   const engine = betterAuth({
     baseURL: origin,
     secret,
@@ -94,8 +97,7 @@ export function createAuth({ db, secret, origin, demo }: AuthOptions) {
     // Tries are counted per account and per address by `rate-limit.ts` of the platform, whichever process answers.
     rateLimit: { enabled: false },
     advanced: {
-      // `__Host-` binds a cookie to this very host; better-auth itself would only write `__Secure-`.
-      cookiePrefix: secure ? '__Host-dacsan' : 'dacsan',
+      cookiePrefix,
       useSecureCookies: false,
       defaultCookieAttributes: { httpOnly: true, sameSite: 'lax', secure, path: '/' },
       // Written by our own front over whatever a caller sent.
@@ -107,6 +109,8 @@ export function createAuth({ db, secret, origin, demo }: AuthOptions) {
     engine,
     demo,
     secure,
+    /** Whether a `Cookie` header names a session that we once signed, for whoever must choose before the database is asked: anybody can make one up. */
+    namesSession: (cookies: string | undefined): boolean => carriesSigned(cookies, `${cookiePrefix}.session_token`, secret),
     /** A text that must be recognised and never read again. */
     digest: (text: string): string => createHmac('sha256', secret).update(text).digest('base64url').slice(0, 22),
   }

@@ -105,6 +105,24 @@ describe('signing in', () => {
     }
   })
 
+  test('C47: a session is named by a cookie that we signed, and not by one that was made up', async () => {
+    const browser = new Browser()
+    await browser.signIn()
+    const named = (cookie: string | null) => auth.namesSession(cookie ?? undefined)
+    expect(named(browser.headers.get('cookie'))).toBe(true)
+    const own = browser.cookies.get('__Host-dacsan.session_token')!
+    expect(named(`gio=1; __Host-dacsan.session_token=${own}`)).toBe(true)
+    for (const madeUp of [
+      null,
+      '',
+      'dacsan.session_token=x',
+      '__Host-dacsan.session_token=x',
+      `dacsan.session_token=${own}`,
+      `__Host-dacsan.session_token=a${own}`,
+    ])
+      expect([madeUp, named(madeUp)]).toEqual([madeUp, false])
+  })
+
   test('a wrong password and an unknown address get the same answer', async () => {
     const wrong = await new Browser().signIn({ password: 'sai' })
     const unknown = await new Browser().signIn({ email: 'khong.co@example.vn' })

@@ -4,12 +4,12 @@ import { keepUntilChanged, watchChanges } from '@dacsan/platform/changes'
 import { pageMemory } from './page-memory.ts'
 
 /** Begins to listen for changes of the database, and to keep what they allow to keep: the law and the pages that everybody sees alike. */
-export function openPageMemory({ db, pool, log }: Pick<Runtime, 'db' | 'pool' | 'log'>, mostBytes?: number) {
+export function openPageMemory({ db, pool, log, auth }: Pick<Runtime, 'db' | 'pool' | 'log' | 'auth'>, mostBytes?: number) {
   const changes = watchChanges(pool.options, log)
   const keepNoLonger = keepUntilChanged(db, changes)
   const scanned = ({ now, ...scan }: { code: string; address: string; device: string; now: Date }) =>
     void noteScan({ db, now }, scan).catch((err: unknown) => log.warn({ err }, 'a scan was not counted'))
-  const memory = pageMemory({ changes, scanned, mostBytes })
+  const memory = pageMemory({ changes, scanned, namesSession: auth.namesSession, mostBytes })
   return {
     changes,
     memory,

@@ -1,5 +1,6 @@
 import type { LotId } from '@dacsan/modules/traceability/rules'
 import { mkdtemp } from 'node:fs/promises'
+import { createHmac } from 'node:crypto'
 import { request } from 'node:http'
 import type { IncomingMessage } from 'node:http'
 import { tmpdir } from 'node:os'
@@ -15,6 +16,7 @@ import type { Ctx } from '@dacsan/modules/context'
 import { ruleOn } from '@dacsan/modules/law'
 import { publicPages } from '@dacsan/modules/public-pages'
 import type { PublicPage } from '@dacsan/modules/public-pages'
+import { currentRuntime } from '@dacsan/modules/runtime'
 import type { OpenInstallation } from '@dacsan/modules/runtime'
 import { findScan } from '@dacsan/modules/traceability'
 import { readConfig } from '@dacsan/platform/config'
@@ -249,10 +251,15 @@ describe('what is kept', () => {
     const path = `/san-pham/${world.others.slug}`
     await ask(path)
     const kept = times(path)
-    const own = await ask(path, { cookie: 'dacsan.session_token=abc' })
-    expect(own.text).toContain('dacsan.session_token=abc')
-    const secure = await ask(path, { cookie: '__Secure-dacsan.session_token=abc' })
-    expect(secure.text).toContain('__Secure-dacsan.session_token=abc')
+    const { secret } = await currentRuntime().auth.engine.$context
+    const signature = createHmac('sha256', secret).update('abc').digest('base64')
+    const session = `__Host-dacsan.session_token=abc.${encodeURIComponent(signature)}`
+    expect((await ask(path, { cookie: session })).text).toContain(session)
+    expect((await ask(path, { cookie: `gio=1; ${session}` })).text).toContain(session)
+    expect(times(path)).toBe(kept + 2)
+    // Made up: the page of everybody, and nothing is rendered for it.
+    for (const madeUp of ['__Host-dacsan.session_token=abc', 'dacsan.session_token=x'])
+      expect((await ask(path, { cookie: madeUp })).text).toContain('· nobody')
     expect(times(path)).toBe(kept + 2)
     expect((await ask(path)).text).toContain('· nobody')
     for (const personal of ['/gio-hang', '/dat-hang', '/don-hang/VL-1?k=1', '/van-phong', '/phan-anh', `${path}/__data.json`]) {

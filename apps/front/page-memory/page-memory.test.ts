@@ -12,7 +12,7 @@ function aMemory({ listening = true } = {}) {
   const state = { listening, rendered: 0 }
   let listener: ChangeListener | undefined
   const changes: Changes = { isListening: () => state.listening, hear: (heard) => ((listener = heard), () => {}), close: async () => {} }
-  const memory = pageMemory({ changes, scanned: () => {} })
+  const memory = pageMemory({ changes, namesSession: () => false, scanned: () => {} })
   const ask = async () => {
     const asked = Object.assign(new IncomingMessage(new Socket()), { method: 'GET', url: '/san-pham' })
     const response = new ServerResponse(asked)

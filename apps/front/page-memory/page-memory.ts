@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { mostKeptMs } from '@dacsan/platform/changes'
 import type { Changes } from '@dacsan/platform/changes'
+import type { NamesSession } from '../shed-load.ts'
 import { aboutKeeping, askedByNobody } from '../spoken.ts'
 import type { PageHandler } from '../spoken.ts'
 import { acceptedForm } from './accepted-form.ts'
@@ -18,6 +19,7 @@ export type Asker = { requestId: string; address: string; origin: { protocol: st
 
 export type PageMemoryOptions = {
   changes: Changes
+  namesSession: NamesSession
   /** A scan page was sent to somebody who looks at a label. */
   scanned: (scan: { code: string; address: string; device: string; now: Date }) => void
   /** What is kept at most, all forms of all pages together. */
@@ -36,7 +38,16 @@ const overhead = 2_000
  * Answers pages that everybody sees alike from memory until something that they show changes. Whoever has signed in, writes or asks for any other page
  * goes past it.
  */
-export function pageMemory({ changes, scanned, mostBytes = mostBytesByDefault, clock = () => new Date() }: PageMemoryOptions) {
+export function pageMemory({
+  changes,
+  namesSession,
+  scanned,
+  mostBytes = mostBytesByDefault,
+  clock = () => new Date(),
+}: PageMemoryOptions) {
+  /** A reader whom the page cannot know: a cart is not shown on any public page, a session is. */
+  const isForAnybody = ({ method, headers }: IncomingMessage): boolean =>
+    (method === 'GET' || method === 'HEAD') && !namesSession(headers.cookie)
   const store = pageStore<KeptPage>(mostBytes)
   /** One rendering at a time for an address; who comes meanwhile waits for it. */
   const underWay = new Map<string, Promise<Rendered>>()
@@ -157,12 +168,6 @@ export function pageMemory({ changes, scanned, mostBytes = mostBytesByDefault, c
 }
 
 export type PageMemory = ReturnType<typeof pageMemory>
-
-/** A reader whom the page cannot know: a cart is not shown on any public page, a session is. */
-function isForAnybody({ method, headers }: IncomingMessage): boolean {
-  if (method !== 'GET' && method !== 'HEAD') return false
-  return headers.cookie === undefined || !headers.cookie.includes('dacsan.session_token=')
-}
 
 function saidOf({ headers }: RenderedPage) {
   const text = (name: string) => (headers[name] === undefined ? null : String(headers[name]))
