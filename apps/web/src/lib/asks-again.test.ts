@@ -13,6 +13,19 @@ test('every action that asks for the password again is an action of its page', (
   }
 })
 
+test('C37: whoever takes in a register, erases personal data, judges a seller or recalls a lot is asked for the password again', () => {
+  const asked: [room: string, ...actions: string[]][] = [
+    [`${paths.registerDesk}/[id]`, 'confirm'],
+    [`${paths.privacyDesk}/[id]`, 'fulfil', 'fulfil-in-part'],
+    [paths.sellers, 'verify', 'suspend'],
+    [`${paths.lots}/[id]`, 'recall'],
+  ]
+  for (const [room, ...actions] of asked)
+    for (const action of actions)
+      expect([room, action, asksAgain(room, new URL(`https://dacsan.test/x?/${action}`))]).toEqual([room, action, true])
+  expect(asksAgain(`${paths.lots}/[id]`, new URL('https://dacsan.test/x?/diary'))).toBe(false)
+})
+
 test('an action is named by the address of its form', () => {
   const at = (search: string) => new URL(`https://dacsan.test/x${search}`)
   expect(['', '?/close', '?/close&x=1', '?x=1'].map((search) => actionOf(at(search)))).toEqual(['default', 'close', 'close', 'default'])

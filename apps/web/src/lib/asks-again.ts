@@ -11,6 +11,11 @@ export const askingAgain: Readonly<Record<string, readonly string[]>> = {
   [paths.ministryCases]: ['default'],
   [`${paths.decisions}/chung-nhan/[code]`]: ['default'],
   [`${paths.legalRules}/[topic]`]: ['confirm'],
+  [`${paths.registerDesk}/[id]`]: ['confirm'],
+  // What is erased does not come back.
+  [`${paths.privacyDesk}/[id]`]: ['fulfil', 'fulfil-in-part'],
+  [paths.sellers]: ['verify', 'suspend'],
+  [`${paths.lots}/[id]`]: ['recall'],
   [paths.newAccount]: ['default'],
   [`${paths.accounts}/[id]`]: ['give-role', 'end-role', 'renew-access', 'ask-factor-removal', 'remove-second-factor'],
 }
