@@ -4,6 +4,9 @@ import { correct, foreignFieldsOf, readForm } from './forms.ts'
 
 const posted = (body: BodyInit, type?: string) =>
   new Request('http://localhost/', { method: 'POST', body, ...(type && { headers: { 'content-type': type } }) })
+// The types of the browser do not know `duplex`, which Node asks for.
+const streamed = (body: ReadableStream, type: string) =>
+  new Request('http://localhost/', { method: 'POST', body, headers: { 'content-type': type }, duplex: 'half' } as RequestInit)
 const anything = z.record(z.string(), z.unknown())
 
 describe('a posted form', () => {
@@ -58,6 +61,31 @@ describe('a posted form', () => {
     const body = Array.from({ length: 100_000 }, (_, n) => `k${n}=1`).join('&')
     const form = await readForm(posted(body, 'application/x-www-form-urlencoded'), anything)
     expect(form.ok && Object.keys(form.value)).toHaveLength(100_000)
+  })
+
+  test('C43: a form of parts without end is refused with 413 at the first part too many, and the rest is not read', async () => {
+    const part = Buffer.from('--a\r\nContent-Disposition: form-data; name="k"\r\n\r\n1\r\n')
+    const chunk = Buffer.concat(Array.from({ length: 100 }, () => part))
+    for (const type of ['multipart/form-data; boundary=a', 'Multipart/Form-Data; x="; boundary=b"; boundary="a"']) {
+      let read = 0
+      const endless = new ReadableStream({ pull: (controller) => (read++ < 10_000 ? controller.enqueue(chunk) : controller.close()) })
+      const asked = streamed(endless, type)
+      await expect(readForm(asked, anything)).rejects.toMatchObject({ status: 413 })
+      expect(read).toBeLessThan(20)
+    }
+  })
+
+  test('a form of two hundred parts is read whole, in whatever pieces it arrives', async () => {
+    const part = (n: number) => `--bound\r\nContent-Disposition: form-data; name="k${n}"\r\n\r\n--boun\r\n`
+    const text = (parts: number) => `${Array.from({ length: parts }, (_, n) => part(n)).join('')}--bound--\r\n`
+    const inPieces = (bytes: string) => {
+      const pieces = bytes.match(/[^]{1,5}/g)!.map((piece) => Buffer.from(piece))
+      const body = new ReadableStream({ pull: (to) => (pieces.length > 0 ? to.enqueue(pieces.shift()) : to.close()) })
+      return streamed(body, 'multipart/form-data; boundary=bound')
+    }
+    const read = await readForm(inPieces(text(200)), anything)
+    expect(read.ok && Object.values(read.value)).toEqual(Array(200).fill('--boun'))
+    await expect(readForm(inPieces(text(201)), anything)).rejects.toMatchObject({ status: 413 })
   })
 
   test('C42: a posted form cannot change the prototype of an object', async () => {

@@ -1,3 +1,4 @@
+import { MIMEType } from 'node:util'
 import { error, fail, type ActionFailure } from '@sveltejs/kit'
 import type { z } from 'zod'
 
@@ -9,12 +10,60 @@ export type FormRead<T> = { ok: true; value: T; values: Record<string, string> }
 /** The posted form. What calls itself a form and cannot be read as one is the sender's fault. */
 export async function readFormData(request: Request): Promise<FormData> {
   try {
-    const form = await request.formData()
+    const form = await boundedParts(request).formData()
     form.delete('__proto__') // no field of ours, and no answer can carry it
     return form
   } catch (cause) {
+    if (cause instanceof TooManyParts) error(413, 'Content Too Large')
     if (cause instanceof TypeError) error(400, 'Bad Request')
     throw cause
+  }
+}
+
+/** Whether a request ended before all of it was here: the sender has gone, and nothing of ours failed. A socket of ours names its system call. */
+export function isCutOff(error: unknown): boolean {
+  return error instanceof Error && error.message === 'aborted' && 'code' in error && error.code === 'ECONNRESET' && !('syscall' in error)
+}
+
+/** More than any form of ours that takes files has fields and files. */
+const mostParts = 200
+class TooManyParts extends Error {}
+
+/**
+ * The request, or what fails at its first part too many. Each part costs as much to read as many bytes: 40 MB of tiny ones would keep the process
+ * for seconds, in one turn.
+ */
+function boundedParts(request: Request): Pick<Request, 'formData'> {
+  const type = request.headers.get('content-type') ?? ''
+  if (request.body === null || !/^multipart\/form-data\s*;/i.test(type)) return request
+  const boundary = boundaryOf(type)
+  if (!boundary) return request
+  const mark = Buffer.from(`--${boundary}`, 'latin1')
+  let [marks, rest]: [number, Buffer] = [0, Buffer.alloc(0)]
+  const counting = new TransformStream<Uint8Array<ArrayBuffer>, Uint8Array<ArrayBuffer>>({
+    transform(bytes, controller) {
+      const seen = Buffer.concat([rest, bytes])
+      let from = 0
+      for (let at = seen.indexOf(mark); at >= 0; at = seen.indexOf(mark, from)) {
+        from = at + mark.length
+        // The last mark ends the form.
+        if (++marks > mostParts + 1) throw new TooManyParts()
+      }
+      // A mark may arrive in two pieces.
+      rest = seen.subarray(Math.max(from, seen.length - mark.length + 1))
+      controller.enqueue(bytes)
+    },
+  })
+  // Cancelled, the connection would be cut before the answer is out.
+  return new Response(request.body.pipeThrough(counting, { preventCancel: true }), { headers: { 'content-type': type } })
+}
+
+/** Read as the reader of the form reads it, so that nobody writes two. */
+function boundaryOf(type: string): string | null {
+  try {
+    return new MIMEType(type).params.get('boundary')
+  } catch {
+    return null
   }
 }
 

@@ -44,7 +44,10 @@ export const errorPage = {
     403: { title: 'Trang này không dành cho vai trò của bạn', text: 'Hãy đăng nhập bằng tài khoản khác, hoặc hỏi người quản trị.' },
     404: { title: 'Không tìm thấy trang', text: 'Địa chỉ có thể đã đổi, hoặc trang không thuộc về bạn.' },
     409: { title: 'Người khác vừa thay đổi', text: 'Mở lại trang để xem bản mới rồi làm tiếp. Chưa có gì bị ghi đè.' },
-    413: { title: 'Gửi lên quá nhiều một lần', text: 'Mỗi lần gửi được tối đa 40 MB. Chọn ảnh nhỏ hơn, hoặc gửi từng tệp.' },
+    413: {
+      title: 'Gửi lên quá nhiều một lần',
+      text: 'Mỗi lần gửi được tối đa 40 MB, gồm không quá 200 ô và tệp. Chọn ảnh nhỏ hơn, hoặc gửi từng tệp.',
+    },
     429: { title: 'Bạn thao tác nhanh quá', text: 'Xin chờ một phút rồi thử lại.' },
     503: { title: 'Hệ thống đang bận', text: 'Xin thử lại sau vài giây. Những gì đã lưu vẫn còn.' },
   } as Record<number, ErrorWords>,

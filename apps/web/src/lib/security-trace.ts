@@ -6,7 +6,7 @@ import type { SecurityNote } from '@dacsan/modules/identity'
 import { currentRuntime } from '@dacsan/modules/runtime'
 import { isUnavailable, isUnstorableText } from '@dacsan/platform/database'
 import { isUnopenable } from '@dacsan/platform/locked-text'
-import { foreignFieldsOf } from '#lib/forms.ts'
+import { foreignFieldsOf, isCutOff } from '#lib/forms.ts'
 import { paths } from '#lib/paths.ts'
 
 /** The thing that a page of the office shows, by the beginning of its route: the longest that fits. */
@@ -57,7 +57,7 @@ export function statusOf(error: unknown): 400 | 403 | 404 | 409 | 500 | 503 {
   if (error instanceof NotFound) return 404
   if (error instanceof Forbidden) return 403
   if (error instanceof Conflict) return 409
-  if (isUnstorableText(error)) return 400
+  if (isUnstorableText(error) || isCutOff(error)) return 400
   return isUnavailable(error) || isUnopenable(error) ? 503 : 500
 }
 
