@@ -55,7 +55,8 @@ export function createAuth({ db, secret, origin, demo }: AuthOptions) {
       },
       expiresIn: 7 * 24 * 3600,
       updateAge: 24 * 3600,
-      cookieCache: { enabled: true, maxAge: 300 },
+      // Encrypted: it holds the name, the e-mail address and where somebody signed in, and lies in a browser that others may use.
+      cookieCache: { enabled: true, maxAge: 300, strategy: 'jwe' },
     },
     account: {
       modelName: 'auth_account',

@@ -105,6 +105,25 @@ describe('signing in', () => {
     }
   })
 
+  test('no cookie can be read by whoever holds the device, and a session from before the cookies were encrypted goes on', async () => {
+    const browser = new Browser()
+    await browser.signIn()
+    const data = '__Host-dacsan.session_data'
+    expect(browser.cookies.get(data)).toBeTruthy()
+    for (const [name, value] of browser.cookies)
+      for (const part of [value, decodeURIComponent(value)].flatMap((text) => [text, ...text.split('.')]))
+        for (const text of [part, Buffer.from(part, 'base64url').toString()])
+          expect([name, text.includes(person.email), text.includes(address)]).toEqual([name, false, false])
+    // As they were written before: JSON with a signature.
+    const before = { session: { session: { token: 'x' }, user: { email: person.email } }, expiresAt: Date.now() + 300_000, signature: 'x' }
+    browser.cookies.set(data, Buffer.from(JSON.stringify(before)).toString('base64url'))
+    const { actor, cookies } = await actorOf(auth, browser.headers, db)
+    expect(actor).toMatchObject({ kind: 'person', userId: person.userId })
+    browser.keep(cookies)
+    expect(browser.cookies.get(data)).toMatch(/^ey/)
+    expect(await browser.actor()).toMatchObject({ userId: person.userId })
+  })
+
   test('C47: a session is named by a cookie that we signed, and not by one that was made up', async () => {
     const browser = new Browser()
     await browser.signIn()
