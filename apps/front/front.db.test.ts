@@ -1,5 +1,6 @@
 import { createServer } from 'node:http'
 import { connect } from 'node:net'
+import { Writable } from 'node:stream'
 import { brotliDecompressSync, gunzipSync } from 'node:zlib'
 import { insertBackupRun } from '../../modules/app/backup-run.store.ts'
 import { keepIntegrityResult } from '../../modules/app/integrity-check.store.ts'
@@ -41,11 +42,11 @@ const pages: FrontOptions['pages'] = (request, response) => {
   response.end(page)
 }
 
-async function start(env: Record<string, string> = {}, options: FrontOptions = { pages }): Promise<string> {
+async function start(env: Record<string, string> = {}, options: FrontOptions = { pages }, log = createLog('silent')): Promise<string> {
   const config = { ...readConfig({ DATA_DIR: dataDir, ...env }), port: 0 }
   const installation: OpenInstallation = {
     config,
-    log: createLog('silent'),
+    log,
     db,
     pool,
     files,
@@ -177,6 +178,60 @@ describe('the front', () => {
     expect(statuses.filter((status) => status === 200)).toHaveLength(240)
     expect(statuses.filter((status) => status === 429)).toHaveLength(5)
     expect((await fetch(`${front}/san-pham`)).status).toBe(200)
+  })
+
+  test('C47: the addresses of one IPv6 network are one caller to the limits, and those of another are another', async () => {
+    const behind = await start({ TRUSTED_PROXIES: '1' })
+    const ask = async (address: string) => (await fetch(`${behind}/giay-chung-nhan/1`, { headers: { 'x-forwarded-for': address } })).status
+    const statuses = await Promise.all(Array.from({ length: 245 }, (_, n) => ask(`2001:db8:1:2::${n.toString(16)}`)))
+    expect(statuses.filter((status) => status === 429)).toHaveLength(5)
+    expect(await ask('2001:db8:1:3::1')).toBe(200)
+  })
+
+  test('every answer of the front says that its type is meant, and over https that it is never asked for without', async () => {
+    const secure = await start({ ORIGIN: 'https://dacsan.test', TRUSTED_PROXIES: '1' })
+    const asked: [path: string, status: number, init?: RequestInit][] = [
+      ['/health/live', 200],
+      ['/health/ready', 200],
+      ['/metrics', 200],
+      ['/%zz', 400],
+      ['/api/v1/products', 200],
+      ['/api/v1/products?stars=9', 400],
+      ['/api/v2/nothing', 404],
+      ['/01/nothing', 400],
+      ['/t/nothing?linkType=linkset', 404],
+      ['/.well-known/gs1resolver', 200],
+      ['/log/nothing', 404],
+      ['/_app/immutable/entry.js', 200],
+      ['/san-pham', 200],
+      ['/echo', 200, { method: 'POST', body: 'a' }],
+      ['/giay-chung-nhan/1', 429],
+    ]
+    const headers = { 'x-forwarded-for': '198.51.100.7' }
+    await Promise.all(Array.from({ length: 240 }, (_, n) => fetch(`${secure}/giay-chung-nhan/${n}`, { headers })))
+    for (const [site, transport] of [
+      [secure, 'max-age=31536000; includeSubDomains'],
+      [front, null],
+    ] as const)
+      for (const [path, status, init] of asked) {
+        if (site === front && status === 429) continue
+        const answer = await fetch(site + path, { ...init, headers })
+        const said = [answer.headers.get('x-content-type-options'), answer.headers.get('strict-transport-security')]
+        expect([path, answer.status, ...said]).toEqual([path, status, 'nosniff', transport])
+      }
+  })
+
+  test('a proxy that the front was not told of is named in the log, once', async () => {
+    const lines: string[] = []
+    const log = createLog('warn', new Writable({ write: (line, _, done) => (lines.push(String(line)), done()) }))
+    const told = () => lines.filter((line) => line.includes('TRUSTED_PROXIES')).length
+    const [alone, behind] = [await start({}, { pages }, log), await start({ TRUSTED_PROXIES: '1' }, { pages }, log)]
+    const headers = { 'x-forwarded-for': '198.51.100.7' }
+    await fetch(`${alone}/health/live`)
+    await fetch(`${behind}/health/live`, { headers })
+    expect(told()).toBe(0)
+    for (const path of ['/health/live', '/san-pham']) await fetch(alone + path, { headers })
+    expect(told()).toBe(1)
   })
 
   test('the front reports that it is ready, and how many requests it answered', async () => {

@@ -6,6 +6,7 @@ import { openRuntime } from '@dacsan/modules/runtime'
 import type { OpenInstallation } from '@dacsan/modules/runtime'
 import { scansWritten } from '@dacsan/modules/traceability'
 import { newId } from '@dacsan/platform/ids'
+import { networkOf } from '@dacsan/platform/network-of'
 import { requestScope } from '@dacsan/platform/request-scope'
 import { accessLog } from './access-log.ts'
 import { compressAnswer } from './compress.ts'
@@ -18,6 +19,7 @@ import { loadPages, pageAnswer, servePages } from './pages.ts'
 import { registerPhotos } from './photos.ts'
 import { onError, sendProblem } from './problem.ts'
 import { registerResolver } from './resolver/resolver.ts'
+import { safeHeaders } from './safe-headers.ts'
 import { shedLoad } from './shed-load.ts'
 import type { PageHandler } from './spoken.ts'
 
@@ -38,6 +40,7 @@ export async function startFront(installation: OpenInstallation, options: FrontO
   const { config, log } = runtime
   const kept = openPageMemory(runtime, options.memoryBytes)
   const { memory } = kept
+  const safe = safeHeaders(config.origin)
   const app: FastifyInstance = fastify({
     loggerInstance: log.child({ part: 'front' }) as FastifyBaseLogger,
     logController: new LogController({ disableRequestLogging: true }),
@@ -51,18 +54,24 @@ export async function startFront(installation: OpenInstallation, options: FrontO
     forceCloseConnections: 'idle',
     // An address that cannot be read.
     frameworkErrors: (error, _request, reply: FastifyReply) => {
-      sendProblem(reply, error.statusCode ?? 400, error.message)
+      sendProblem(reply.headers(safe), error.statusCode ?? 400, error.message)
     },
   })
   app.setErrorHandler(onError)
   const access = config.accessLog ? accessLog(log.child({ part: 'front' }), config.trustedProxies) : null
+  let isProxyTold = config.trustedProxies > 0
   app.addHook('onRequest', (request, reply, next) => {
+    if (!isProxyTold && request.headers['x-forwarded-for'] !== undefined) {
+      isProxyTold = true
+      log.warn('X-Forwarded-For came in while TRUSTED_PROXIES is 0: behind a proxy all visitors count as one (docs/runbook.md)')
+    }
+    reply.headers(safe)
     access?.follow(request.raw, reply.raw, { requestId: request.id, address: request.ip })
     requestScope.run(request.id, next)
   })
   const shedder = shedLoad(runtime.auth.namesSession)
   const { countAnswer } = registerHealth(app, runtime, shedder, () => memory.metrics())
-  await app.register(rateLimit, { global: false })
+  await app.register(rateLimit, { global: false, keyGenerator: ({ ip }) => networkOf(ip) })
   const pages = options.pages
     ? pageAnswer(options.pages instanceof URL ? await loadPages(options.pages) : options.pages, config, memory, shedder)
     : null

@@ -3,6 +3,7 @@ import { province } from '@dacsan/modules/province'
 import type { Config } from '@dacsan/platform/config'
 import { compressAnswer } from './compress.ts'
 import type { PageMemory } from './page-memory/page-memory.ts'
+import { safeHeaders } from './safe-headers.ts'
 import { aboutKeeping, spoken } from './spoken.ts'
 import type { PageHandler } from './spoken.ts'
 import type { Shedder } from './shed-load.ts'
@@ -26,7 +27,9 @@ export type AnswerByPage = (request: FastifyRequest, reply: FastifyReply) => Pro
 /** Answers a request from the memory of pages, or gives it to the pages themselves, compressed, body untouched; or refuses it while too many are in work. */
 export function pageAnswer(handler: PageHandler, config: Config, memory: PageMemory, shedder: Shedder): AnswerByPage {
   const origin = new URL(config.origin)
+  const safe = new Map(Object.entries(safeHeaders(config.origin)))
   const rendering: PageHandler = (asked, response, next) => {
+    response.setHeaders(safe)
     if (shedder.admit(asked, response)) handler(asked, response, next)
   }
   return async (request, reply) => {
@@ -36,6 +39,8 @@ export function pageAnswer(handler: PageHandler, config: Config, memory: PageMem
     const own = typed ? { protocol: request.protocol, host: request.host } : { protocol: origin.protocol.slice(0, -1), host: origin.host }
     reply.hijack()
     if (memory.answer(raw, reply.raw, { requestId: request.id, address: ip, origin: own }, rendering)) return
+    // Before the pages, which serve files of their own accord without them.
+    reply.raw.setHeaders(safe)
     if (!shedder.admit(raw, reply.raw)) return
     endSlowBody(raw, reply.raw)
     delete raw.headers[aboutKeeping.asked]

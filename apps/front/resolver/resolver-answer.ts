@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { FastifyReply, FastifyRequest } from 'fastify'
+import { safeHeaders } from '../safe-headers.ts'
 import { chooseLink, linksetOf, readLinkType } from './linkset.ts'
 import type { PageLinks } from './pages-of-links.ts'
 
@@ -54,7 +55,7 @@ export function answerTo(question: Question, links: PageLinks, origin: string): 
   const { path, query, linkType, isForLinkset, media, languages } = question
   const linkset = () => {
     const body = JSON.stringify(linksetOf(links, origin + path, origin))
-    return answer(200, { link: linksetContext, 'content-type': media }, body)
+    return answer(200, origin, { link: linksetContext, 'content-type': media }, body)
   }
   if (isForLinkset) return linkset()
   const link = chooseLink(links.links, readLinkType(linkType ?? 'defaultLink'), languages)
@@ -69,11 +70,11 @@ export function answerTo(question: Question, links: PageLinks, origin: string): 
   const [target = '', fragment] = link.path.split('#', 2)
   const location =
     origin + target + (passedOn && (target.includes('?') ? '&' : '?') + passedOn) + (fragment === undefined ? '' : `#${fragment}`)
-  return answer(307, { link: linkToLinkset(path, origin), location }, '')
+  return answer(307, origin, { link: linkToLinkset(path, origin), location }, '')
 }
 
-function answer(status: number, headers: Record<string, string>, body: string): Answer {
-  const all = { ...shared, ...headers, 'content-length': String(Buffer.byteLength(body)) }
+function answer(status: number, origin: string, headers: Record<string, string>, body: string): Answer {
+  const all = { ...shared, ...safeHeaders(origin), ...headers, 'content-length': String(Buffer.byteLength(body)) }
   return { status, headers: Object.entries(all).flat(), body }
 }
 

@@ -49,6 +49,16 @@ afterAll(() => front.close())
 const ask = (path: string, headers: Record<string, string> = {}, method = 'GET') =>
   fetch(base + path, { headers, method, redirect: 'manual' })
 
+test('every answer for machines says that its type is meant and that https stays, also one that was ready', async () => {
+  for (const path of [`/01/${gtin}`, `/01/${gtin}`, `/t/${plainCode}?linkType=linkset`]) {
+    const { headers } = await ask(path, { accept: 'application/linkset+json' })
+    expect([headers.get('x-content-type-options'), headers.get('strict-transport-security')]).toEqual([
+      'nosniff',
+      'max-age=31536000; includeSubDomains',
+    ])
+  }
+})
+
 describe('a person before a screen', () => {
   test('a browser gets the scan page itself, without a redirect', async () => {
     const answer = await ask(`/01/${gtin}/10/A1?utm_source=tem`, browser)
