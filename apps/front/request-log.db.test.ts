@@ -1,7 +1,9 @@
 import { Writable } from 'node:stream'
 import { readConfig } from '@dacsan/platform/config'
 import { openDatabase } from '@dacsan/platform/database'
+import { holdKeys } from '@dacsan/platform/locked-text'
 import { createLog } from '@dacsan/platform/log'
+import { openSecret } from '@dacsan/platform/secrets'
 import { testDatabase } from '@dacsan/platform/testing'
 import { afterAll, expect, test, vi } from 'vitest'
 import type { DB as Tables } from '../../modules/database.tables.ts'
@@ -11,6 +13,7 @@ const { url, files, dataDir, connect, role } = await testDatabase<Tables>()
 const lines: Record<string, unknown>[] = []
 const log = createLog('info', new Writable({ write: (line, _, done) => (lines.push(JSON.parse(String(line))), done()) }))
 const slow = openDatabase<Tables>({ connection: url, log, slowMs: 200 })
+holdKeys(slow.db, (purpose) => openSecret(dataDir, purpose))
 const config = { ...readConfig({ DATA_DIR: dataDir, ACCESS_LOG: 'on', TRUSTED_PROXIES: '1' }), port: 0 }
 const front = await startFront(
   { config, log, ...slow, files, connect, role },
