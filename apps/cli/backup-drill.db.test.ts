@@ -98,7 +98,7 @@ test('C55: an encrypted backup puts everything back on an empty installation, an
   expect((await readdir(target.dataDir)).filter((name) => name.startsWith('.'))).toEqual([])
 })
 
-test('nobody is signed in after a restore: a session that was ended since the backup does not live again, and the trail says so', async () => {
+test('C37: nobody is signed in after a restore: a session that was ended since the backup does not live again, and the trail says so', async () => {
   await onServer(target.url, async (client) => {
     for (const table of ['auth_session', 'auth_verification', 'kept_form'])
       expect([table, (await client.query(`select from ${table}`)).rowCount]).toEqual([table, 0])
