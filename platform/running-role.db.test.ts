@@ -77,7 +77,15 @@ describe('the running product', () => {
     }
     expect(rows.map(({ name, rights }) => [name, rights])).toEqual(rows.map((row) => [row.name, may(row)]))
     const only = rows.filter(({ rights }) => rights.length === 2).map(({ name }) => name)
-    expect(only).toEqual(['audit_entry', 'consent_text', 'diary_entry', 'payment_event', 'sealed_fact', 'stock_entry'])
+    expect(only).toEqual([
+      'audit_entry',
+      'consent_text',
+      'diary_entry',
+      'imported_certificate',
+      'payment_event',
+      'sealed_fact',
+      'stock_entry',
+    ])
     const { rows: owned } = await owner.pool.query(
       `select from pg_class where relowner = $1::regrole union all select from pg_proc where proowner = $1::regrole`,
       [runningRole],

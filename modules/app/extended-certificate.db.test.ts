@@ -32,7 +32,7 @@ let traceCode = ''
 beforeAll(async () => {
   const at = (actor: Parameters<typeof as>[0]) => as(actor, filedOn) as never
   await withLaw(at)
-  shop = await aShop(at, { stock: 100 })
+  shop = await aShop(at, { stock: 100, withCertificate: false })
   const { productId, producerId } = shop
   await db.updateTable('producer').set({ commune_code: '29308' }).where('id', '=', producerId).execute()
   const product = await findProduct(as(visitor, filedOn), productId)

@@ -1,4 +1,5 @@
 import type { LegalRuleId } from './rules/ids.ts'
+import { sql } from 'kysely'
 import type { ReadDb, Tx } from '../context.ts'
 import type { ProposalKind, ProposalStatus } from './acts.ts'
 
@@ -78,7 +79,8 @@ export async function insertProposal(tx: Tx, given: NewProposal): Promise<boolea
       proposed_by_name: given.proposedByName,
       proposed_at: given.proposedAt,
     })
-    .onConflict((conflict) => conflict.column('topic').where('status', '=', 'proposed').doNothing())
+    // Written out: of an index that holds part of the rows a kept plan cannot know whether a value fits it.
+    .onConflict((conflict) => conflict.column('topic').where('status', '=', sql.lit('proposed')).doNothing())
     .returning('id')
     .executeTakeFirst()
   return inserted !== undefined

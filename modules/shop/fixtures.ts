@@ -60,7 +60,7 @@ export async function aProducer(as: As, { name = 'Hợp tác xã Dừa Sáp' }: 
 export async function aProduct(
   as: As,
   producerId: ProducerId,
-  { name = 'Mứt dừa sáp', certifiedUntil = '2028-06-30' } = {},
+  { name = 'Mứt dừa sáp', certifiedUntil = '2028-06-30', withCertificate = true } = {},
 ): Promise<ProductId> {
   return inTransaction(as(system('fixtures')), async (tx) => {
     const { id } = await insertProduct(tx, { producerId, name: `${name} ${unique()}`, setCode: 'QD26-07', netContent: '200 g' })
@@ -75,11 +75,13 @@ export async function aProduct(
       validity_inferred: false,
     }
     const certificate = { ...said, id: newId('cer'), status: 'active' as const, product_name: name, producer_name: 'Cơ sở thử' }
-    await tx.insertInto('certificate').values(certificate).execute()
-    await tx
-      .insertInto('imported_certificate')
-      .values({ ...said, certificate_id: certificate.id, place: 1 })
-      .execute()
+    if (withCertificate) {
+      await tx.insertInto('certificate').values(certificate).execute()
+      await tx
+        .insertInto('imported_certificate')
+        .values({ ...said, certificate_id: certificate.id, place: 1 })
+        .execute()
+    }
     await recordStanding(tx, {
       productId: id,
       standing: 'certified',
@@ -127,7 +129,7 @@ export const anAccount: SaveSellerInput = {
   password: sellerPassword,
 }
 
-type ShopWish = { name?: string; priceVnd?: number; stock?: number; maxPerOrder?: number }
+type ShopWish = { name?: string; priceVnd?: number; stock?: number; maxPerOrder?: number; withCertificate?: boolean }
 
 /** A verified seller with one listing on sale and so much of it on the shelf, through the real commands. */
 export async function aShop(as: As, { name, ...wish }: ShopWish = {}) {
@@ -141,9 +143,9 @@ export async function aShop(as: As, { name, ...wish }: ShopWish = {}) {
 export async function aListing(
   as: As,
   { person, producerId }: { person: Person; producerId: ProducerId },
-  { priceVnd = 85_000, stock = 10, maxPerOrder }: Omit<ShopWish, 'name'> = {},
+  { priceVnd = 85_000, stock = 10, maxPerOrder, withCertificate }: Omit<ShopWish, 'name'> = {},
 ) {
-  const productId = await aProduct(as, producerId)
+  const productId = await aProduct(as, producerId, { withCertificate })
   const lotId = await aLot(as, { productId, producerId })
   const listingId = await putOnSale(as(person), { productId, lotId, priceVnd, unit: 'hũ', stock, maxPerOrder })
   return { productId, listingId, lotId }
