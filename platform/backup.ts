@@ -119,9 +119,10 @@ export async function writeBackup(
     throw broken
   } finally {
     // A connection on which a copy was cut off answers nothing more: it is closed, and the server undoes the rest.
-    if (folder) await rm(folder, { recursive: true, force: true })
     if (!broken) await client.query('select pg_advisory_unlock_shared($1)', [backupLock])
     client.release(broken)
+    // What was cut off may write into the folder for a moment more.
+    if (folder) await rm(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 50 })
   }
 }
 

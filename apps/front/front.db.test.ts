@@ -12,15 +12,11 @@ import type { DB as Tables } from '../../modules/database.tables.ts'
 import { readConfig } from '@dacsan/platform/config'
 import { createLog } from '@dacsan/platform/log'
 import { testDatabase } from '@dacsan/platform/testing'
-import { mkdtemp } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { startFront } from './index.ts'
 import type { Front, FrontOptions } from './index.ts'
 
-const { db, pool, files, connect: connectDatabase, role } = await testDatabase<Tables>()
-const dataDir = await mkdtemp(join(tmpdir(), 'dacsan-front-'))
+const { db, pool, files, connect: connectDatabase, role, dataDir } = await testDatabase<Tables>()
 const running: Front[] = []
 afterAll(() => Promise.all(running.map((front) => front.close())))
 

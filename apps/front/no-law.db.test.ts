@@ -40,16 +40,15 @@ test('the machine routes of a database whose law was never brought in say what t
   expect((await ask('/health/live')).status).toBe(200)
 })
 
-test('a front starts without the key of the numbers, and goes on serving what needs none', async () => {
+test('a front without the key of the numbers does not start, and says what to copy', async () => {
   await openSecret(dataDir, 'numbers-1')
   await rename(join(dataDir, 'keys', 'numbers-1'), join(dataDir, 'keys', 'numbers-1-away'))
   const without = connect({})
-  const second = await startFront(
+  const starting = startFront(
     { config, log: createLog('silent'), ...without, files, connect, role, close: async () => {} },
     { only: 'machines' },
   )
-  expect((await fetch(`http://127.0.0.1:${second.port}/health/live`)).status).toBe(200)
-  await second.close()
+  await expect(starting).rejects.toThrow('has not the key numbers-1 of this database: copy the folder keys')
   await without.close()
   await rename(join(dataDir, 'keys', 'numbers-1-away'), join(dataDir, 'keys', 'numbers-1'))
 })

@@ -18,7 +18,7 @@ import { aLot } from '../../modules/traceability/fixtures.ts'
 import { startFront } from './index.ts'
 import type { Front } from './index.ts'
 
-const { db, pool, files, connect, role, as } = await testDatabase<Tables>()
+const { db, pool, files, connect, role, as, dataDir } = await testDatabase<Tables>()
 let front: Front
 let world: Awaited<ReturnType<typeof dossierWorld>>
 let lotId: LotId
@@ -37,7 +37,7 @@ beforeAll(async () => {
     const { id: productId } = await db.transaction().execute((tx) => aProduct(tx, given))
     dossiers.push(await aDossier(world.people(), { productId, status: 'submitted' }))
   }
-  const config = { ...readConfig({ DATA_DIR: '/nonexistent' }), port: 0 }
+  const config = { ...readConfig({ DATA_DIR: dataDir }), port: 0 }
   front = await startFront(
     { config, log: createLog('silent'), db, pool, files, connect, role, close: async () => {} },
     {

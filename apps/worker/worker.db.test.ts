@@ -6,9 +6,9 @@ import { afterAll, expect, test, vi } from 'vitest'
 import type { DB as Tables } from '../../modules/database.tables.ts'
 import { startWorker } from './index.ts'
 
-const { db, pool, files, connect, role } = await testDatabase<Tables>()
+const { db, pool, files, dataDir, connect, role } = await testDatabase<Tables>()
 const worker = await startWorker({
-  config: readConfig({}),
+  config: readConfig({ DATA_DIR: dataDir }),
   log: createLog('silent'),
   db,
   pool,

@@ -1,10 +1,7 @@
 import type { LotId } from '@dacsan/modules/traceability/rules'
-import { mkdtemp } from 'node:fs/promises'
 import { createHmac } from 'node:crypto'
 import { request } from 'node:http'
 import type { IncomingMessage } from 'node:http'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { buffer } from 'node:stream/consumers'
 import { brotliDecompressSync, gunzipSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
@@ -35,8 +32,7 @@ import type { Front } from '../index.ts'
 import { aboutKeeping } from '../spoken.ts'
 import type { PageHandler } from '../spoken.ts'
 
-const { db, pool, owner, files, connect, role, url, as } = await testDatabase<Tables>()
-const dataDir = await mkdtemp(join(tmpdir(), 'dacsan-pages-'))
+const { db, pool, owner, files, connect, role, url, as, dataDir } = await testDatabase<Tables>()
 // Another process has a pool of its own, and hears nothing of this one.
 const elsewhere = openDatabase<Tables>({ connection: url, log: createLog('silent') })
 const there = (actor: Actor): Ctx => ({ ...as(actor), db: elsewhere.db })

@@ -1,6 +1,4 @@
-import { mkdtemp, readFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { readFile } from 'node:fs/promises'
 import Ajv from 'ajv'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { updateProductStory } from '@dacsan/modules/catalogue'
@@ -13,8 +11,7 @@ import { aLot, traceWorld, worldDay } from '../../../modules/traceability/fixtur
 import { startFront } from '../index.ts'
 import type { Front } from '../index.ts'
 
-const { db, pool, files, connect, role, as } = await testDatabase<Tables>()
-const dataDir = await mkdtemp(join(tmpdir(), 'dacsan-resolver-'))
+const { db, pool, files, connect, role, as, dataDir } = await testDatabase<Tables>()
 const origin = 'https://dacsan.vn'
 const gtin = '08938501234568'
 const browser = { accept: 'text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8' }
