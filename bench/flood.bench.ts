@@ -26,11 +26,12 @@ export default {
       if (!connection) throw new Error('the product runs without its database')
       const { db, pool, close } = openDatabase<Tables>({ connection, log: console })
       try {
-        const named = await fillRegister(db)
-        await pool.query('vacuum analyze product, producer')
+        // The codes of what has a label: those that the filling makes up are no codes.
         const codes = (await db.selectFrom('product').select('trace_code').where('in_register', '=', true).limit(150).execute()).map(
           ({ trace_code }) => trace_code,
         )
+        const named = await fillRegister(db)
+        await pool.query('vacuum analyze product, producer')
         const words = named.map(({ name }, at) =>
           stripAccents(name)
             .split(' ')

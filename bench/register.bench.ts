@@ -87,7 +87,7 @@ function bareStatements(pool: pg.Pool) {
 }
 
 const warmUp = 30
-const seconds = 10
+const [least, seconds] = [200, 10]
 
 async function beside(
   what: string,
@@ -102,7 +102,7 @@ async function beside(
     return performance.now() - begun
   }
   const end = performance.now() + seconds * 1000
-  for (let n = 0; performance.now() < end; n++) {
+  for (let n = 0; n < warmUp + least || performance.now() < end; n++) {
     const q = questions[n % questions.length]!
     await theirs.prepare(q)
     const [own, other] = [await time(ours, q), await time(theirs.ask, q)]

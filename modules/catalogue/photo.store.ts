@@ -1,3 +1,5 @@
+import { prepare } from '@dacsan/platform/prepare'
+import type { Slots } from '@dacsan/platform/prepare'
 import { sql } from 'kysely'
 import type { ReadDb, Tx } from '../context.ts'
 import type { ProductId } from './rules/ids.ts'
@@ -9,9 +11,8 @@ const drawings = (db: ReadDb) =>
     .innerJoin('photo_size', 'photo_size.photo_hash', 'product_photo.file_hash')
     .innerJoin('stored_file_card as drawing', 'drawing.hash', 'photo_size.file_hash')
 
-/** The photos of a product, the main one first. */
-export async function selectPhotos(db: ReadDb, productId: ProductId): Promise<ProductPhoto[]> {
-  const rows = await drawings(db)
+const sizesOf = prepare((db: ReadDb, { productId }: Slots<{ productId: ProductId }>) =>
+  drawings(db)
     .where('product_photo.product_id', '=', productId)
     .select(['product_photo.file_hash as fileHash', 'product_photo.caption'])
     .select((eb) => [
@@ -20,8 +21,12 @@ export async function selectPhotos(db: ReadDb, productId: ProductId): Promise<Pr
       eb.fn.coalesce('drawing.height', sql<number>`0`).as('height'),
     ])
     .orderBy('product_photo.position')
-    .orderBy('photo_size.side')
-    .execute()
+    .orderBy('photo_size.side'),
+)
+
+/** The photos of a product, the main one first. */
+export async function selectPhotos(db: ReadDb, productId: ProductId): Promise<ProductPhoto[]> {
+  const rows = await sizesOf(db, { productId })
   return [...Map.groupBy(rows, ({ fileHash }) => fileHash)].map(([fileHash, sizes]) => ({
     fileHash,
     caption: sizes[0]?.caption ?? null,

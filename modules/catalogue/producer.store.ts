@@ -1,5 +1,7 @@
 import { lockText, openText, openTextIfPossible } from '@dacsan/platform/locked-text'
 import type { LockedColumn, LockedText } from '@dacsan/platform/locked-text'
+import { prepare } from '@dacsan/platform/prepare'
+import type { Slots } from '@dacsan/platform/prepare'
 import { sql } from 'kysely'
 import type { ReadDb, Tx } from '../context.ts'
 import type { OrganisationId } from '../identity/rules.ts'
@@ -106,8 +108,12 @@ export function cardOf({ id, slug, name, kind, place }: Producer): ProducerCard 
   return { id, slug, name, kind, place }
 }
 
-export async function selectProducer(db: ReadDb, by: 'id' | 'slug' | 'organisation_id', value: string): Promise<Producer | undefined> {
-  const row = await producers(db).where(`producer.${by}`, '=', value).executeTakeFirst()
+const producerBy = (column: 'id' | 'slug' | 'organisation_id') =>
+  prepare((db: ReadDb, { value }: Slots<{ value: string }>) => producers(db).where(sql.ref(`producer.${column}`), '=', value))
+const producersBy = { id: producerBy('id'), slug: producerBy('slug'), organisation_id: producerBy('organisation_id') }
+
+export async function selectProducer(db: ReadDb, by: keyof typeof producersBy, value: string): Promise<Producer | undefined> {
+  const [row] = await producersBy[by](db, { value })
   return row && toProducer(row)
 }
 

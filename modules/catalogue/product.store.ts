@@ -1,3 +1,5 @@
+import { prepare } from '@dacsan/platform/prepare'
+import type { Slots } from '@dacsan/platform/prepare'
 import { sql } from 'kysely'
 import { inVietnamese } from '@dacsan/platform/vietnamese-order'
 import type { ReadDb, Tx } from '../context.ts'
@@ -81,12 +83,16 @@ export function toCard<Row extends CardRow>(row: Row) {
 /** A product and whose it is: what a policy needs beside the view. */
 export type OwnedProduct = { product: ProductView; organisationId: OrganisationId | null }
 
-export async function selectProduct(
-  db: ReadDb,
-  by: 'id' | 'slug' | 'trace_code' | 'gtin',
-  value: string,
-): Promise<OwnedProduct | undefined> {
-  const row = await cards(db).select(viewColumns).where(`product.${by}`, '=', value).executeTakeFirst()
+const productBy = (column: 'id' | 'slug' | 'trace_code' | 'gtin') =>
+  prepare((db: ReadDb, { value }: Slots<{ value: string }>) =>
+    cards(db)
+      .select(viewColumns)
+      .where(sql.ref(`product.${column}`), '=', value),
+  )
+const productsBy = { id: productBy('id'), slug: productBy('slug'), trace_code: productBy('trace_code'), gtin: productBy('gtin') }
+
+export async function selectProduct(db: ReadDb, by: keyof typeof productsBy, value: string): Promise<OwnedProduct | undefined> {
+  const [row] = await productsBy[by](db, { value })
   if (!row) return undefined
   const { organisationId, ...columns } = row
   const photos = await selectPhotos(db, row.id)
@@ -102,13 +108,18 @@ export async function lockProduct(tx: Tx, id: ProductId): Promise<OwnedProduct |
   return locked && selectProduct(tx, 'id', id)
 }
 
-export async function selectCardsOfProducer(db: ReadDb, producerId: ProducerId, onlyInRegister: boolean): Promise<ProductCard[]> {
-  const rows = await cards(db)
+const cardsOfProducer = (db: ReadDb, { producerId }: Slots<{ producerId: ProducerId }>) =>
+  cards(db)
     .where('product.producer_id', '=', producerId)
-    .$if(onlyInRegister, (query) => query.where('product.in_register', '=', true))
     .orderBy(sql`product.stars desc nulls last`)
     .orderBy('product.name', inVietnamese)
-    .execute()
+const allCardsOfProducer = prepare(cardsOfProducer)
+const registeredCardsOfProducer = prepare((db: ReadDb, slots: Slots<{ producerId: ProducerId }>) =>
+  cardsOfProducer(db, slots).where('product.in_register', '=', true),
+)
+
+export async function selectCardsOfProducer(db: ReadDb, producerId: ProducerId, onlyInRegister: boolean): Promise<ProductCard[]> {
+  const rows = await (onlyInRegister ? registeredCardsOfProducer : allCardsOfProducer)(db, { producerId })
   return rows.map(toCard)
 }
 

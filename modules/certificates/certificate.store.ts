@@ -1,4 +1,6 @@
 import type { ProductId } from '../catalogue/rules.ts'
+import { prepare } from '@dacsan/platform/prepare'
+import type { Slots } from '@dacsan/platform/prepare'
 import { sql } from 'kysely'
 import { inVietnamese } from '@dacsan/platform/vietnamese-order'
 import type { ReadDb, Tx } from '../context.ts'
@@ -50,20 +52,28 @@ const certificates = (db: ReadDb) =>
       'product.renewal_under_way as renewalUnderWay',
     ])
 
+const certificateByCode = prepare((db: ReadDb, { code }: Slots<{ code: string }>) => certificates(db).where('certificate.code', '=', code))
+
 export async function selectCertificate(db: ReadDb, code: string): Promise<CertificateCard | undefined> {
-  return certificates(db).where('certificate.code', '=', code).executeTakeFirst()
+  return (await certificateByCode(db, { code }))[0]
 }
+
+const certificatesBy = (column: 'product_id' | 'decision_id') =>
+  prepare((db: ReadDb, { id }: Slots<{ id: string }>) =>
+    certificates(db)
+      .where(sql.ref(`certificate.${column}`), '=', id)
+      .orderBy(sql`coalesce(certificate.issued_on, certificate.decision_date, make_date(certificate.year, 12, 31)) desc nulls last`)
+      .orderBy('certificate.id', 'desc'),
+  )
+const certificatesOfProduct = certificatesBy('product_id')
+const certificatesOfDecision = certificatesBy('decision_id')
 
 /** The latest first; those without a day last. */
 export async function selectCertificatesOf(
   db: ReadDb,
   where: { productId: ProductId } | { decisionId: DecisionId },
 ): Promise<CertificateCard[]> {
-  return certificates(db)
-    .where('productId' in where ? 'certificate.product_id' : 'certificate.decision_id', '=', Object.values(where)[0]!)
-    .orderBy(sql`coalesce(certificate.issued_on, certificate.decision_date, make_date(certificate.year, 12, 31)) desc nulls last`)
-    .orderBy('certificate.id', 'desc')
-    .execute()
+  return 'productId' in where ? certificatesOfProduct(db, { id: where.productId }) : certificatesOfDecision(db, { id: where.decisionId })
 }
 
 /** Certificates whose code or decision begins so, or whose product holds all the folded words. */

@@ -1,3 +1,5 @@
+import { prepare } from '@dacsan/platform/prepare'
+import type { Slots } from '@dacsan/platform/prepare'
 import { sql } from 'kysely'
 import type { PlainDate } from '@dacsan/vietnam'
 import type { Kysely } from 'kysely'
@@ -96,11 +98,18 @@ const scannedLot = (db: ReadDb) =>
 export type ScannedProduct = Awaited<ReturnType<ReturnType<typeof scanned>['executeTakeFirstOrThrow']>>
 export type ScannedLot = Awaited<ReturnType<ReturnType<typeof scannedLot>['executeTakeFirstOrThrow']>>
 
-export const selectScannedProduct = (db: ReadDb, by: 'gtin' | 'trace_code', value: string) =>
-  scanned(db).where(`product.${by}`, '=', value).executeTakeFirst()
+const productBy = (column: 'gtin' | 'trace_code') =>
+  prepare((db: ReadDb, { value }: Slots<{ value: string }>) => scanned(db).where(sql.ref(`product.${column}`), '=', value))
+const productsBy = { gtin: productBy('gtin'), trace_code: productBy('trace_code') }
+const lotByCode = prepare((db: ReadDb, { traceCode }: Slots<{ traceCode: string }>) =>
+  scannedLot(db).where('lot.trace_code', '=', traceCode),
+)
 
-export const selectScannedLotByCode = (db: ReadDb, traceCode: string) =>
-  scannedLot(db).where('lot.trace_code', '=', traceCode).executeTakeFirst()
+export const selectScannedProduct = async (db: ReadDb, by: keyof typeof productsBy, value: string): Promise<ScannedProduct | undefined> =>
+  (await productsBy[by](db, { value }))[0]
+
+export const selectScannedLotByCode = async (db: ReadDb, traceCode: string): Promise<ScannedLot | undefined> =>
+  (await lotByCode(db, { traceCode }))[0]
 
 export const selectScannedLotByNumber = (db: ReadDb, gtin: string, number: string) =>
   scannedLot(db)
