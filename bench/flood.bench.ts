@@ -44,7 +44,8 @@ export default {
         await flood(product.port, scan, 20, 3)
         await flood(product.port, search, 5, 3)
         return [
-          ...(await figures('C48: search, 200 a second', product.port, search, 200, 200)),
+          ...(await figures('C48: 200 searches a second, words that nobody asked for before', product.port, search, 200, null)),
+          ...(await figures('C48: 200 searches a second, words as people ask for them again', product.port, search, 200, 200)),
           ...(await figures('C47: scan pages, 1,000 a second', product.port, scan, 1_000, null)),
           await quiet(product.port, scan),
         ]
@@ -76,9 +77,9 @@ async function figures(what: string, port: number, path: (n: number) => string, 
       what: `${what}: p95 of what was answered`,
       figure,
       unit: 'ms',
-      baseline: { what: 'goal of the case', figure: p95 ?? 300 },
+      baseline: { what: p95 === null ? 'what a scan may take (C46)' : 'goal of the case', figure: p95 ?? 300 },
       better: 'less',
-      goal: 1,
+      ...(p95 === null ? {} : { goal: 1 }),
     },
   ]
 }
