@@ -319,6 +319,8 @@ export interface CouncilSession {
   version: Generated<number>
 }
 
+export type CouncilSessionCard = Pick<CouncilSession, 'id' | 'council_id' | 'round_id' | 'held_on' | 'place' | 'status' | 'closed_at'>
+
 export interface DataBreach {
   closed_at: Date | null
   code: string
@@ -1378,6 +1380,7 @@ export interface DB {
   council: Council
   council_member: CouncilMember
   council_session: CouncilSession
+  council_session_card: CouncilSessionCard
   data_breach: DataBreach
   data_request: DataRequest
   decision_item: DecisionItem

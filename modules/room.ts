@@ -7,6 +7,7 @@ import type { Role } from './identity/rules.ts'
 import type { OpenDataSet } from './open-data.ts'
 import type { PersonalData } from './personal-data.ts'
 import type { SealedFacts } from './sealed-facts.ts'
+import type { WaitingOf } from './waiting.ts'
 import type { Work } from './work.ts'
 
 /** What can be done to one kind of thing. */
@@ -46,6 +47,8 @@ export type Room = {
   uses: readonly string[]
   acts: readonly ActTable[]
   navigation: readonly NavigationEntry[]
+  /** What waits for whoever asks, on their desk and beside the desk's name. */
+  waiting?: WaitingOf
   /** What it holds about people. */
   personalData: PersonalData
   /** Ends, each night, what the law lets nobody keep longer: how much of what. */

@@ -2,7 +2,7 @@ import type { Room } from './room.ts'
 import * as list from './room-list.ts'
 
 export type { OpenDataReader, OpenDataSet } from './open-data.ts'
-export type { ActTable, NavigationEntry, Room } from './room.ts'
+export type { ActTable, Room } from './room.ts'
 
 const all: readonly Room[] = Object.values(list)
 

@@ -152,6 +152,15 @@ export async function listFailedDeliveries<Tables>(db: ReadDb<Tables>): Promise<
   return rows
 }
 
+/** How many such deliveries there are, and since when the oldest. */
+export async function countFailedDeliveries<Tables>(db: ReadDb<Tables>): Promise<{ count: number; since: Date | null }> {
+  const { rows } = await sql<{ count: number; since: Date | null }>`
+    select count(*)::int as count, min(event.at) as since
+    from graphile_worker.jobs job join event on event.id = split_part(job.key, ':', 1)
+    where job.task_identifier = 'deliver-event' and job.last_error is not null`.execute(db as never)
+  return rows[0]!
+}
+
 /** Delivers a failed event again at once, with all its tries before it. False where no such delivery waits. */
 export async function retryDelivery<Tables>(tx: WriteTx<Tables>, jobId: string): Promise<boolean> {
   if (!/^\d{1,19}$/.test(jobId)) return false

@@ -9,3 +9,9 @@ export const houseCheckNames = {
 export const platformDataWords = {
   files: { says: 'Tệp đã gửi lên', fields: { at: 'Gửi lúc', name: 'Tên tệp', size: 'Cỡ (byte)' } },
 } as const
+
+/** What a desk says of time. */
+export const deskWords = {
+  hoursLeft: (hours: number) => (hours < 0 ? 'đã quá giờ' : hours === 0 ? 'còn chưa đến một giờ' : `còn ${hours} giờ`),
+  waitsFor: (days: number) => (days === 0 ? 'đến hôm nay' : `đã chờ ${days} ngày`),
+} as const

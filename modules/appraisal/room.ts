@@ -3,6 +3,7 @@ import type { Room } from '../room.ts'
 import { appraisalActTables } from './acts.ts'
 import { sealedSheets, sealedResults } from './sealed-facts.store.ts'
 import { personalData } from './personal-data.store.ts'
+import { appraisalWaiting } from './waiting.ts'
 
 const navigation: Room['navigation'] = [
   {
@@ -33,6 +34,7 @@ export const appraisalRoom: Room = {
   uses: ['province', 'identity', 'law', 'papers', 'catalogue', 'dossiers'],
   acts: appraisalActTables,
   navigation,
+  waiting: appraisalWaiting,
   personalData,
   sealedFacts: {
     'score-sheet': sealedSheets,

@@ -6,6 +6,7 @@ import { certificatesIntegrityChecks } from './integrity-checks.ts'
 import { sealedCertificates, sealedDecisions, sealedImportedCertificates, sealedImports, sealedWithdrawals } from './sealed-facts.store.ts'
 import { certificatesWork } from './work.ts'
 import { personalData } from './personal-data.store.ts'
+import { certificatesWaiting } from './waiting.ts'
 
 const navigation: Room['navigation'] = [
   {
@@ -29,6 +30,7 @@ export const certificatesRoom: Room = {
   uses: ['province', 'identity', 'law', 'papers', 'catalogue', 'dossiers', 'appraisal'],
   acts: certificatesActTables,
   navigation,
+  waiting: certificatesWaiting,
   personalData,
   openData: [openCertificates],
   work: certificatesWork,

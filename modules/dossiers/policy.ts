@@ -1,4 +1,5 @@
 import type { Actor, OrganisationId, Role } from '../identity/rules.ts'
+import { communesOf, hasRole, organisationsOf } from '../identity/rules.ts'
 import type { DossierId } from './rules/ids.ts'
 
 /** Which dossiers someone may read. Lists and single reads take it from here, so that they cannot differ. */
@@ -23,13 +24,11 @@ export type Reader = { actor: Actor; admitted?: readonly DossierId[] }
 const watchers: readonly Role[] = ['provincial-officer', 'leader']
 
 export function readScope({ actor, admitted = [] }: Reader): ReadScope {
-  const memberships = actor.kind === 'person' ? actor.memberships : []
-  const has = (roles: readonly Role[]) => memberships.some((membership) => roles.includes(membership.role))
   return {
     all: actor.kind === 'system',
-    organisationIds: memberships.filter(({ role }) => role === 'producer').map(({ organisationId }) => organisationId),
-    communeCodes: memberships.flatMap(({ role, communeCode }) => (role === 'commune-officer' && communeCode !== null ? [communeCode] : [])),
-    everyFiled: has(watchers),
+    organisationIds: organisationsOf(actor, 'producer'),
+    communeCodes: communesOf(actor, 'commune-officer'),
+    everyFiled: hasRole(actor, ...watchers),
     admitted,
   }
 }

@@ -4,6 +4,7 @@ import { dossiersActTables } from './acts.ts'
 import { personalData } from './personal-data.store.ts'
 import { lockedDossierColumns } from './dossier.store.ts'
 import { paperNumberColumn } from './evidence/evidence.store.ts'
+import { dossiersWaiting } from './waiting.ts'
 
 const navigation: Room['navigation'] = [
   { path: '/van-phong/ho-so', label: 'Hồ sơ OCOP', about: 'Đăng ký sản phẩm, tự chấm, nộp và theo dõi', roles: ['producer'], order: 10 },
@@ -22,6 +23,7 @@ export const dossiersRoom: Room = {
   uses: ['province', 'identity', 'law', 'papers', 'catalogue'],
   acts: dossiersActTables,
   navigation,
+  waiting: dossiersWaiting,
   personalData,
   lockedColumns: [...lockedDossierColumns, paperNumberColumn],
   demo: async () => (await import('./demo.ts')).dossiersDemo,

@@ -55,6 +55,18 @@ export function membershipOf(actor: Actor, role: Role): Membership | undefined {
   return actor.kind === 'person' ? actor.memberships.find((membership) => membership.role === role) : undefined
 }
 
+/** The organisations in which somebody holds a role. */
+export function organisationsOf(actor: Actor, role: Role): OrganisationId[] {
+  return actor.kind === 'person' ? actor.memberships.filter((one) => one.role === role).map(({ organisationId }) => organisationId) : []
+}
+
+/** The communes for which somebody holds a role. */
+export function communesOf(actor: Actor, role: Role): string[] {
+  return actor.kind === 'person'
+    ? actor.memberships.flatMap((one) => (one.role === role && one.communeCode !== null ? [one.communeCode] : []))
+    : []
+}
+
 /** Throws `Forbidden('sign-in')` to a visitor, `Forbidden('role')` to a person without any of the roles. The platform itself holds no role. */
 export function requireRole(actor: Actor, ...wanted: readonly Role[]): Person {
   if (actor.kind === 'visitor') throw new Forbidden('sign-in')

@@ -4,6 +4,7 @@ import { identityIntegrityChecks } from './integrity-checks.ts'
 import { identityWork } from './work.ts'
 import { personalData } from './personal-data.store.ts'
 import { sealedAudit } from './sealed-facts.store.ts'
+import { identityWaiting } from './waiting.ts'
 
 const navigation: Room['navigation'] = [
   { path: '/van-phong/quan-tri', label: 'Quản trị', about: 'Nhật ký, tài khoản, căn cứ pháp lý', roles: ['administrator'], order: 170 },
@@ -14,6 +15,7 @@ export const identityRoom: Room = {
   uses: ['province'],
   acts: identityActTables,
   navigation,
+  waiting: identityWaiting,
   personalData,
   work: identityWork,
   integrityChecks: identityIntegrityChecks,

@@ -2,7 +2,7 @@ import { rolesOf } from './actor.ts'
 import type { Actor, Role } from './actor.ts'
 import type { MembershipStatus } from './acts.ts'
 
-export { actorId, actorName, hasRole, requireRole, roles, rolesOf, system, visitor } from './actor.ts'
+export { actorId, actorName, communesOf, hasRole, organisationsOf, requireRole, roles, rolesOf, system, visitor } from './actor.ts'
 export type { Actor, Person, Role } from './actor.ts'
 export type { OrganisationId, UserId } from './ids.ts'
 

@@ -5,6 +5,7 @@ import { lawActTables } from './acts.ts'
 import { lawIntegrityChecks } from './integrity-checks.ts'
 import { openSets } from './open-data.ts'
 import { personalData } from './personal-data.store.ts'
+import { lawWaiting } from './waiting.ts'
 
 const navigation: Room['navigation'] = [
   {
@@ -21,6 +22,7 @@ export const lawRoom: Room = {
   uses: ['province', 'identity'],
   acts: lawActTables,
   navigation,
+  waiting: lawWaiting,
   personalData,
   openData: [openSets],
   integrityChecks: lawIntegrityChecks,

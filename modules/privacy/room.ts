@@ -5,12 +5,14 @@ import { consentTextsFile } from './consent-texts.ts'
 import { personalData } from './personal-data.store.ts'
 import { purposesFile } from './purposes.ts'
 import { endBreachDossiers } from './retention.ts'
+import { privacyWaiting } from './waiting.ts'
 
 export const privacyRoom: Room = {
   name: 'privacy',
   uses: ['province', 'identity', 'law', 'papers'],
   acts: privacyActTables,
   navigation: [],
+  waiting: privacyWaiting,
   personalData,
   facts: [purposesFile, consentTextsFile],
   endRetention: endBreachDossiers,

@@ -1,5 +1,6 @@
 import { dateInVietnam } from '@dacsan/vietnam'
 import type { Ctx } from '../context.ts'
+import { hasRole } from '../identity/rules.ts'
 import { selectRegister } from './fact.store.ts'
 import { cutRegister, indicatorsToday, viewOf, windowOf } from './figures.ts'
 import type { Cut } from './figures.ts'
@@ -34,6 +35,17 @@ export type SteeringPage = {
   targets: TargetLine[]
   cuts: Cut[]
   published: (PublishedFigure & { seriesName: string; indicatorName: string })[]
+}
+
+/** The five figures alone, for a leader's own desk; null for everybody else. */
+export async function figuresBeforeAMeeting(ctx: Ctx): Promise<{ from: string; figures: FigureView[] } | null> {
+  if (!hasRole(ctx.actor, 'leader')) return null
+  const today = dateInVietnam(ctx.now)
+  const from = `${today.slice(0, 4)}-01-01`
+  const window = windowOf(ctx, { from, to: today })
+  const all = await indicatorsToday(ctx)
+  const five = beforeAMeeting.map((id) => all.find((indicator) => indicator.id === id)!)
+  return { from, figures: await Promise.all(five.map(async (indicator) => viewOf(indicator, await indicator.rows(ctx.db, window)))) }
 }
 
 /** Five figures, targets against results, the register in every cut, and the published series beside it. */

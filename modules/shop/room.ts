@@ -8,6 +8,7 @@ import { shopWork } from './work.ts'
 import { sealedStock, sealedMoney, sealedOrders } from './sealed-facts.store.ts'
 import { personalData } from './personal-data.store.ts'
 import { endShopRetention } from './retention.ts'
+import { shopWaiting } from './waiting.ts'
 
 const navigation: Room['navigation'] = [
   { path: '/van-phong/ban-hang', label: 'Bán hàng', about: 'Giá, tồn kho, đơn và tiền về', roles: ['producer'], order: 50 },
@@ -25,6 +26,7 @@ export const shopRoom: Room = {
   uses: ['province', 'identity', 'law', 'privacy', 'catalogue', 'traceability'],
   acts: shopActTables,
   navigation,
+  waiting: shopWaiting,
   personalData,
   endRetention: endShopRetention,
   lockedColumns: [bankAccountColumn, ...lockedOrderColumns],

@@ -4,6 +4,7 @@ import { traceabilityActTables } from './acts.ts'
 import { sealedDiary } from './sealed-facts.store.ts'
 import { personalData } from './personal-data.store.ts'
 import { endTraceRetention } from './retention.ts'
+import { traceabilityWaiting } from './waiting.ts'
 
 const navigation: Room['navigation'] = [
   { path: '/van-phong/lo', label: 'Lô hàng và tem', about: 'Mở lô, ghi nhật ký, in tem', roles: ['producer'], order: 40 },
@@ -21,6 +22,7 @@ export const traceabilityRoom: Room = {
   uses: ['identity', 'papers', 'law', 'catalogue', 'dossiers', 'certificates'],
   acts: traceabilityActTables,
   navigation,
+  waiting: traceabilityWaiting,
   personalData,
   endRetention: endTraceRetention,
   sealedFacts: {

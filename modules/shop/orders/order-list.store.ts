@@ -1,8 +1,10 @@
 import type { ProducerId } from '../../catalogue/rules.ts'
 import { dong } from '@dacsan/vietnam'
 import { sql } from 'kysely'
+import type { Expression, ExpressionBuilder, SqlBool } from 'kysely'
 import { vietnamese } from '@dacsan/platform/vietnamese-order'
 import type { ReadDb } from '../../context.ts'
+import type { DB as Tables } from '../../database.tables.ts'
 import type { LotId } from '../../traceability/rules.ts'
 import { queueOf, fulfilmentStatuses, paymentsBeside } from '../rules.ts'
 import type { FulfilmentStatus, OrderQueue, PaymentStatus } from '../rules.ts'
@@ -25,15 +27,7 @@ function matching(db: ReadDb, { producerId, queue, from, to, lotId }: OrderFilte
   return db
     .selectFrom('shop_order')
     .where('shop_order.producer_id', '=', producerId)
-    .$if(queue !== undefined, (query) =>
-      query.where((eb) =>
-        eb.or(
-          statesIn(queue!).map(([payment, fulfilment]) =>
-            eb.and([eb('payment_status', '=', payment), eb('fulfilment_status', '=', fulfilment)]),
-          ),
-        ),
-      ),
-    )
+    .$if(queue !== undefined, (query) => query.where(inQueue(queue!)))
     .$if(from !== undefined, (query) =>
       query.where('shop_order.created_at', '>=', sql<Date>`${from}::timestamp at time zone 'Asia/Ho_Chi_Minh'`),
     )
@@ -54,6 +48,16 @@ function matching(db: ReadDb, { producerId, queue, from, to, lotId }: OrderFilte
       ),
     )
 }
+
+/** Whether an order waits in a queue. */
+export const inQueue =
+  (queue: OrderQueue) =>
+  (eb: ExpressionBuilder<Tables, 'shop_order'>): Expression<SqlBool> =>
+    eb.or(
+      statesIn(queue).map(([payment, fulfilment]) =>
+        eb.and([eb('shop_order.payment_status', '=', payment), eb('shop_order.fulfilment_status', '=', fulfilment)]),
+      ),
+    )
 
 const statesIn = (queue: OrderQueue): [PaymentStatus, FulfilmentStatus][] =>
   fulfilmentStatuses.flatMap((fulfilment) =>

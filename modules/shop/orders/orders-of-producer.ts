@@ -45,7 +45,7 @@ export async function ordersOfProducer(ctx: Reader, { page, ...filter }: OrderFi
   for (const { count, ...state } of states) counts.set(queueOf(state), (counts.get(queueOf(state)) ?? 0) + count)
   const queues = orderQueues.map((queue) => {
     const count = counts.get(queue) ?? 0
-    return { queue, count, urgent: count > 0 && sellersQueues.includes(queue) }
+    return { queue, count, urgent: count > 0 && sellersQueues.some((one) => one === queue) }
   })
   return { rows, totals, queues, page, pages: Math.max(1, Math.ceil(totals.count / pageSize)) }
 }

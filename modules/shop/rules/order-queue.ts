@@ -5,7 +5,8 @@ export const orderQueues = ['to-check', 'to-decide', 'to-hand-over', 'waiting', 
 export type OrderQueue = (typeof orderQueues)[number]
 
 /** Queues in which the seller has to do something. */
-export const sellersQueues: readonly OrderQueue[] = ['to-check', 'to-decide', 'to-hand-over']
+export const sellersQueues = ['to-check', 'to-decide', 'to-hand-over'] as const satisfies readonly OrderQueue[]
+export type SellersQueue = (typeof sellersQueues)[number]
 
 /** Where an order is: money to look for, a decision to make, goods to hand over, a buyer to wait for, nothing left to do. */
 export function queueOf({ payment, fulfilment }: OrderState): OrderQueue {

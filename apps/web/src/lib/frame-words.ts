@@ -18,12 +18,16 @@ export const officeFrame = {
   signOut: 'Đăng xuất',
   desks: 'Các bàn',
   publicPages: 'Trang công khai',
+  waits: ' việc đang chờ',
 } as const
 
 /** The page on which somebody arrives in the office. */
 export const officeStart = {
   greeting: (name: string) => `Xin chào, ${name}`,
-  lead: 'Chọn việc cần làm.',
+  figures: 'Năm con số trước cuộc họp',
+  waiting: 'Việc đang chờ',
+  nothingWaits: 'Không có việc nào đang chờ',
+  nothingWaitsNext: 'Khi có hồ sơ, đơn hàng hay giấy tờ cần xử lý, việc ấy hiện ở đây, gấp nhất ở trên. Chọn một bàn bên dưới để bắt đầu.',
   noRole: 'Tài khoản chưa có vai trò',
   noRoleNext:
     'Người mua không cần bàn làm việc: giỏ hàng và đơn hàng nằm ở trang công khai. Nếu bạn là cán bộ hoặc chủ thể, hãy nhờ người quản trị gán vai trò.',

@@ -1,0 +1,53 @@
+import { addDays, dateInVietnam, formatDate } from '@dacsan/vietnam'
+import { communesOf, hasRole, organisationsOf } from '../identity/rules.ts'
+import { lineOf } from '../waiting.ts'
+import type { Waiting, WaitingOf } from '../waiting.ts'
+import { termLawOn } from './find-certificate.ts'
+import { selectEndingPile, selectImportsToConfirm, selectToDecide, selectUnsigned } from './waiting.store.ts'
+import { waitingWords as says } from './words/waiting.ts'
+
+const desks = {
+  decisions: '/van-phong/quyet-dinh',
+  register: '/van-phong/so-dang-ky',
+  dossiers: '/van-phong/ho-so',
+  commune: '/van-phong/xa',
+}
+
+/** Papers for the office; for a producer, its commune and the office the certificates for which a renewal is due. */
+export const certificatesWaiting: WaitingOf = async (ctx) => {
+  const { db, actor } = ctx
+  if (actor.kind !== 'person') return []
+  const office = hasRole(actor, 'provincial-officer')
+  const lines = await Promise.all([
+    ...(office || hasRole(actor, 'council-secretary')
+      ? [
+          selectToDecide(db).then((pile) => lineOf(pile, { kind: 'to-decide', says: says.toDecide, path: desks.decisions })),
+          selectUnsigned(db).then((pile) =>
+            lineOf(pile, { kind: 'unsigned', says: says.unsigned, path: desks.decisions, pathOf: (id) => `${desks.decisions}/${id}` }),
+          ),
+        ]
+      : []),
+    ...(office || hasRole(actor, 'administrator')
+      ? [
+          selectImportsToConfirm(db, actor.userId).then((pile) =>
+            lineOf(pile, { kind: 'imports', says: says.imports, path: desks.register, pathOf: (id) => `${desks.register}/${id}` }),
+          ),
+        ]
+      : []),
+    ending(ctx, office),
+  ])
+  return lines.flat()
+}
+
+/** Ending within the days in which the law wants the renewal, and no renewal under way. */
+async function ending({ db, actor, now }: Parameters<WaitingOf>[0], office: boolean): Promise<Waiting[]> {
+  const of = { office, organisationIds: organisationsOf(actor, 'producer'), communeCodes: communesOf(actor, 'commune-officer') }
+  if (!office && of.organisationIds.length === 0 && of.communeCodes.length === 0) return []
+  const today = dateInVietnam(now)
+  const { window } = await termLawOn(db, today)
+  const { first, ...pile } = await selectEndingPile(db, of, { from: today, to: addDays(today, window.from), lastFiling: window.to })
+  const path = office ? `${desks.decisions}/thoi-han` : of.organisationIds.length > 0 ? desks.dossiers : desks.commune
+  const until = typeof pile.until === 'string' ? pile.until : null
+  const about = until === null ? null : says.endingWindow(pile.about ?? '', formatDate(until))
+  return lineOf({ ...pile, about, first }, { kind: 'ending', says: says.ending, path })
+}

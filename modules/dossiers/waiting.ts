@@ -1,0 +1,32 @@
+import { addDays, dateInVietnam } from '@dacsan/vietnam'
+import { lineOf } from '../waiting.ts'
+import type { WaitingOf } from '../waiting.ts'
+import { readScope } from './policy.ts'
+import { paperEndsSoonDays } from './rules/papers-ending.ts'
+import { selectAtCommune, selectEndingPapers, selectReturned, selectUnfinished } from './waiting.store.ts'
+import { waitingWords as says } from './words/waiting.ts'
+
+const desks = { dossiers: '/van-phong/ho-so', vault: '/van-phong/minh-chung', commune: '/van-phong/xa' }
+
+/** For a producer what lies with it, for a commune what it has to check. */
+export const dossiersWaiting: WaitingOf = async ({ db, actor, now }) => {
+  const { organisationIds, communeCodes } = readScope({ actor })
+  const endingBy = addDays(dateInVietnam(now), paperEndsSoonDays)
+  const [returned, unfinished, ending, atCommune] = await Promise.all([
+    ...(organisationIds.length > 0
+      ? [selectReturned(db, organisationIds), selectUnfinished(db, organisationIds), selectEndingPapers(db, organisationIds, endingBy)]
+      : [null, null, null]),
+    communeCodes.length > 0 ? selectAtCommune(db, communeCodes) : null,
+  ])
+  const dossier = (id: string) => `${desks.dossiers}/${id}`
+  return [
+    ...(returned ? lineOf(returned, { kind: 'returned', says: says.returned, path: desks.dossiers, pathOf: dossier }) : []),
+    ...(unfinished ? lineOf(unfinished, { kind: 'unfinished', says: says.unfinished, path: desks.dossiers, pathOf: dossier }) : []),
+    ...(ending
+      ? lineOf(ending, { kind: 'papers-ending', says: says.papersEnding, path: desks.vault, pathOf: (id) => `${desks.vault}/${id}` })
+      : []),
+    ...(atCommune
+      ? lineOf(atCommune, { kind: 'at-commune', says: says.atCommune, path: desks.commune, pathOf: (id) => `${desks.commune}/${id}` })
+      : []),
+  ]
+}

@@ -1,0 +1,6 @@
+export const waitingWords = {
+  returned: (count: number) => `${count} hồ sơ được yêu cầu bổ sung`,
+  unfinished: (count: number) => `${count} hồ sơ đang làm dở`,
+  papersEnding: (count: number) => `${count} giấy tờ trong kho sắp hết hạn hoặc đã hết hạn`,
+  atCommune: (count: number) => `${count} hồ sơ chờ xã kiểm tra`,
+}

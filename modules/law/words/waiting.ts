@@ -1,0 +1,3 @@
+export const waitingWords = {
+  proposals: (count: number) => `${count} thay đổi căn cứ chờ người thứ hai xác nhận`,
+}

@@ -1,0 +1,3 @@
+export const waitingWords = {
+  doubts: (count: number) => `${count} phản ánh của người mua chờ trả lời`,
+}
