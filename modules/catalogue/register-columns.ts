@@ -1,4 +1,5 @@
 import { isPlainDate } from '@dacsan/vietnam'
+import type { RowOf, TableColumn } from '../table-rows.ts'
 import { findProductSet, productSets } from './product-sets.ts'
 import { producerKinds } from './rules/producer-kind.ts'
 import type { ProducerKind } from './rules/producer-kind.ts'
@@ -8,26 +9,6 @@ import { otherKindWords, producerKindWords, registerColumnWords as words, validi
 
 /** Whether the last day was concluded and not read. */
 export const isValidityInferred = (basis: ValidityBasis | null): boolean => basis !== null && basis !== 'printed'
-
-/**
- * What a column holds, by which its cells are read: a name that must be somebody's; free text; one of our words; a code or number, of whose
- * signs only what is seen counts; a day.
- */
-type Kind = 'name' | 'text' | 'word' | 'code' | 'day'
-
-type Column = {
-  heading: string
-  kind: Kind
-  required?: true
-  /** The longest text, in letters, the same as in the forms. */
-  most?: number
-  /** A code of so many digits, whose first zeros a spreadsheet drops. */
-  digits?: number
-  /** What the cell must hold, in the words of the sentence that refuses it. */
-  expected: string
-  /** The value of a cell that is not blank; `undefined` where it is none. */
-  read: (cell: string) => unknown
-}
 
 const text = (cell: string) => cell
 const key = (cell: string) => (/^[a-z0-9]+(-[a-z0-9]+)*$/.test(cell) ? cell : undefined)
@@ -80,6 +61,7 @@ export const registerColumns = {
   potentialFive: {
     ...words.potentialFive,
     kind: 'word',
+    yes: yesInRegister,
     read: (cell: string) => (cell.toLowerCase() === yesInRegister ? (yesInRegister as string) : undefined),
   },
   year: { ...words.year, kind: 'code', read: year },
@@ -92,13 +74,9 @@ export const registerColumns = {
   sourceUrl: { ...words.sourceUrl, kind: 'text', most: 1000, read: httpAddress },
   confidence: { ...words.confidence, kind: 'code', required: true, read: oneOf(['A', 'B']) },
   note: { ...words.note, kind: 'text', most: 2000, read: text },
-} as const satisfies Record<keyof typeof words, Column>
+} as const satisfies Record<keyof typeof words, TableColumn>
 
-type Columns = typeof registerColumns
-export type RegisterColumn = keyof Columns
-type Value<C extends Column> = Exclude<ReturnType<C['read']>, undefined>
+export type RegisterColumn = keyof typeof registerColumns
 
 /** One row of a register file: one recognition of one product, its blanks null. `row` counts as a spreadsheet does. */
-export type RegisterRow = { row: number } & {
-  [Name in RegisterColumn]: Columns[Name] extends { required: true } ? Value<Columns[Name]> : Value<Columns[Name]> | null
-}
+export type RegisterRow = RowOf<typeof registerColumns>

@@ -1,5 +1,6 @@
 import type { ProducerKind } from '../rules/producer-kind.ts'
-import type { RegisterProblem, UnreadableFile, ValidityBasis } from '../rules/register-row.ts'
+import { tableProblemWords } from '../../table-words.ts'
+import type { RegisterProblem, ValidityBasis } from '../rules/register-row.ts'
 import { producerKindWords } from './states.ts'
 
 /** How a register file says how the last day of a certificate is known: the cells are read by these words. */
@@ -53,49 +54,16 @@ export const registerColumnWords = {
   note: { heading: 'ghi chú', expected: 'lời ghi chú' },
 } as const
 
-const unreadableFileWords = {
-  'too-large': 'tệp lớn hơn 5 MB',
-  'unpacks-too-large': 'tệp Excel bung ra lớn hơn 20 MB; hãy chỉ giữ trang sổ đăng ký',
-  'too-many-cells': 'trang tính có quá nhiều ô (hơn 600.000); hãy xóa các cột trống bên phải sổ rồi lưu lại',
-  'takes-too-long': 'đọc tệp mất quá lâu; hãy chép riêng bảng sổ đăng ký sang một tệp mới',
-  'too-many-at-once': 'nhiều người đang gửi sổ cùng lúc; xin gửi lại sau ít phút',
-  damaged: 'tệp Excel hỏng hoặc có mật khẩu',
-  'not-utf8': 'tệp CSV không phải bảng mã UTF-8; trong Excel, hãy lưu kiểu “CSV UTF-8”',
-  'quote-left-open': 'có dấu nháy kép mở mà không đóng',
-  'no-rows': 'dưới tên cột không có dòng nào',
-  'no-heading': 'không thấy dòng tên cột trong 30 dòng đầu; xem tên cột trong tệp mẫu',
-} as const satisfies Record<UnreadableFile, string>
-
-const convertedWords = {
-  date: 'bảng tính đã đổi thành ngày tháng',
-  number: 'bảng tính đã đổi thành số thập phân',
-  truth: 'bảng tính đã đổi thành giá trị đúng/sai',
-} as const
-
 type Sentences = { [Code in RegisterProblem['code']]: (problem: Extract<RegisterProblem, { code: Code }>) => string }
 
 export const registerProblemWords = {
-  'column-missing': ({ column }) => `Thiếu cột “${column}”.`,
-  'column-unknown': ({ column }) => `Có cột lạ “${column}”: xem lại tên cột theo tệp mẫu.`,
-  'column-twice': ({ column }) => `Cột “${column}” có hai lần: chỉ giữ một.`,
-  'sheet-extra': ({ sheet, hidden }) =>
-    `Trang “${sheet}”${hidden ? ' (đang ẩn)' : ''} cũng có tên cột của sổ: mỗi tệp chỉ để một trang, nếu không các dòng ở đó bị bỏ sót.`,
-  'too-many-rows': ({ most }) => `Tệp có hơn ${most} dòng: hãy chia thành nhiều tệp.`,
-  'cell-extra': ({ row, cell, value }) => `Dòng ${row}, ô ${cell}: “${value}” nằm ngoài các cột có tên.`,
-  'cell-converted': ({ row, column, value, into }) =>
-    `Dòng ${row}, cột “${column}”: ${convertedWords[into]} (“${value}”). Hãy định dạng ô là Văn bản rồi gõ lại.`,
-  'text-garbled': ({ row, column, value }) =>
-    `Dòng ${row}, cột “${column}”: “${value.slice(0, 60)}” bị lỗi phông chữ hoặc có ký tự lạ, xuống dòng. Hãy gõ lại bằng Unicode.`,
-  'text-long': ({ row, column, most, length }) => `Dòng ${row}, cột “${column}”: dài ${length} ký tự, nhiều nhất ${most}.`,
+  ...tableProblemWords,
   'day-in-future': ({ row, column, value }) => `Dòng ${row}, cột “${column}”: “${value}” chưa đến.`,
   'days-in-disorder': ({ row, column, value, before }) => `Dòng ${row}, cột “${column}”: ${value} lại trước ${before}.`,
   'valid-too-long': ({ row, column, value, months, latest }) =>
     `Dòng ${row}, cột “${column}”: ${value} quá xa. Giấy đã ký đến hôm nay có giá trị ${months} tháng thì muộn nhất là ${latest}.`,
-  'cell-empty': ({ row, column }) => `Dòng ${row}, cột “${column}”: không được để trống.`,
-  'cell-wrong': ({ row, column, value, expected }) => `Dòng ${row}, cột “${column}”: “${value}” không đúng, cần ${expected}.`,
   'row-repeated': ({ row, firstRow }) => `Dòng ${row}: trùng với dòng ${firstRow} (cùng sản phẩm, cùng năm và cùng quyết định).`,
   'rows-disagree': ({ row, column, firstRow }) => `Dòng ${row}, cột “${column}”: khác với dòng ${firstRow} của cùng chủ thể hoặc sản phẩm.`,
-  'file-unreadable': ({ reason }) => `Không đọc được tệp: ${unreadableFileWords[reason]}.`,
 } satisfies Sentences
 
 /** The Vietnamese sentence of one fault of a register file. */

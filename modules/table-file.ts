@@ -4,29 +4,31 @@ import type { Outcome } from '@dacsan/decisions'
 import { parse } from 'csv-parse/sync'
 import { HucreError, readXlsx } from 'hucre'
 import type { Sheet } from 'hucre'
-import { findHeadings } from './read-register.ts'
-import type { RegisterCell, RegisterRejected } from './read-register.ts'
-import type { UnreadableFile } from './rules/register-row.ts'
+import { findHeadings } from './table-rows.ts'
+import type { Cell } from './table-rows.ts'
+import type { FileProblem, UnreadableFile } from './table-problems.ts'
 
-/** Twenty thousand rows need a quarter of it; a file that swells further is not a register. */
+/** Twenty thousand rows need a quarter of it; a file that swells further is no table of ours. */
 const largestUnpacked = 20_000_000
 export const mostRows = 20_000
-/** A register has some twenty columns; a sheet that is formatted to its right end has sixteen thousand. */
+/** A table of ours has at most some twenty columns; a sheet that is formatted to its right end has sixteen thousand. */
 const mostCells = 600_000
 
-export type Table = Outcome<RegisterCell[][], RegisterRejected>
+export type TableRejected = { code: 'table-rejected'; problems: FileProblem[] }
+export type Table = Outcome<Cell[][], TableRejected>
 
-/** The cells of a register file as officers send it, whatever the program that wrote it. */
-export async function readTableOf(bytes: Uint8Array): Promise<Table> {
+/** The cells of a file as officers send it, whatever the program that wrote it. `headings`: those by which its table is known, as they are spelt. */
+export async function readTableOf(bytes: Uint8Array, headings: readonly string[]): Promise<Table> {
+  const known = new Set(headings)
   const isWorkbook = bytes[0] === 0x50 && bytes[1] === 0x4b // PK: a ZIP archive
-  const table = await (isWorkbook ? workbookTable(bytes) : csvTable(bytes))
+  const table = await (isWorkbook ? workbookTable(bytes, known) : csvTable(bytes, known))
   if (!table.ok) return table
-  if (table.value.length > mostRows) return refuse('register-rejected', { problems: [{ code: 'too-many-rows' as const, most: mostRows }] })
+  if (table.value.length > mostRows) return refuse('table-rejected', { problems: [{ code: 'too-many-rows' as const, most: mostRows }] })
   const cells = table.value.reduce((sum, row) => sum + row.length, 0)
   return cells > mostCells ? unreadable('too-many-cells') : table
 }
 
-async function workbookTable(bytes: Uint8Array): Promise<Table> {
+async function workbookTable(bytes: Uint8Array, known: ReadonlySet<string>): Promise<Table> {
   try {
     if (unpackedSize(bytes) > largestUnpacked) return unreadable('unpacks-too-large')
   } catch {
@@ -35,7 +37,7 @@ async function workbookTable(bytes: Uint8Array): Promise<Table> {
   try {
     // One row more than are taken, so that what is past the limit is seen.
     const { sheets } = await readXlsx(bytes, { maxRows: mostRows + 1 })
-    return tableOf(sheets)
+    return tableOf(sheets, known)
   } catch (error) {
     if (error instanceof HucreError) return damaged
     throw error
@@ -43,13 +45,13 @@ async function workbookTable(bytes: Uint8Array): Promise<Table> {
 }
 
 /** The sheet with our headings; a visible one before a hidden one. What stands on another such sheet would be lost, so it is told. */
-function tableOf(sheets: readonly Sheet[]): Table {
-  const registers = sheets.filter(({ rows }) => (findHeadings(rows)?.known ?? 0) > 2)
+function tableOf(sheets: readonly Sheet[], known: ReadonlySet<string>): Table {
+  const registers = sheets.filter(({ rows }) => (findHeadings(rows, known)?.known ?? 0) > 2)
   const isHidden = ({ hidden, veryHidden }: Sheet) => hidden === true || veryHidden === true
   const chosen = registers.find((sheet) => !isHidden(sheet)) ?? registers[0] ?? sheets.find((sheet) => !isHidden(sheet))
   const others = registers.filter((sheet) => sheet !== chosen)
   if (others.length > 0) {
-    return refuse('register-rejected', {
+    return refuse('table-rejected', {
       problems: others.map((sheet) => ({ code: 'sheet-extra' as const, sheet: sheet.name, hidden: isHidden(sheet) })),
     })
   }
@@ -57,7 +59,7 @@ function tableOf(sheets: readonly Sheet[]): Table {
 }
 
 /** What stands in merged cells is said of every row that they reach over. A title merged across columns stays one cell. */
-function withMergedCells(rows: readonly (readonly RegisterCell[])[], merges: NonNullable<Sheet['merges']>): RegisterCell[][] {
+function withMergedCells(rows: readonly (readonly Cell[])[], merges: NonNullable<Sheet['merges']>): Cell[][] {
   const table = rows.map((row) => [...row])
   for (const { startRow, endRow, startCol, endCol } of merges) {
     if (startCol !== endCol) continue
@@ -67,7 +69,7 @@ function withMergedCells(rows: readonly (readonly RegisterCell[])[], merges: Non
   return table
 }
 
-function csvTable(bytes: Uint8Array): Table {
+function csvTable(bytes: Uint8Array, known: ReadonlySet<string>): Table {
   let text: string
   try {
     text = new TextDecoder('utf-8', { fatal: true }).decode(bytes)
@@ -77,7 +79,7 @@ function csvTable(bytes: Uint8Array): Table {
   // Excel writes and hides this line; it is no row of the table.
   text = text.replace(/^sep=.\r?\n/i, '')
   try {
-    const delimiter = separators.toSorted((a, b) => headingsBy(text, b) - headingsBy(text, a))[0]!
+    const delimiter = separators.toSorted((a, b) => headingsBy(text, b, known) - headingsBy(text, a, known))[0]!
     return done(recordsOf(text, delimiter, mostRows + 1))
   } catch {
     return unreadable('quote-left-open')
@@ -87,9 +89,9 @@ function csvTable(bytes: Uint8Array): Table {
 const separators = [';', ',', '\t']
 const headingLines = 30
 
-function headingsBy(text: string, delimiter: string): number {
+function headingsBy(text: string, delimiter: string, known: ReadonlySet<string>): number {
   try {
-    return findHeadings(recordsOf(text, delimiter, headingLines))?.known ?? 0
+    return findHeadings(recordsOf(text, delimiter, headingLines), known)?.known ?? 0
   } catch {
     return 0 // Quoted cells that end before another sign: it is not the one.
   }
@@ -101,7 +103,6 @@ const recordsOf = (text: string, delimiter: string, most: number): string[][] =>
     record.map((cell) => cell.replace(/^'(?=[=+\-@\t\r])/, '')),
   )
 
-export const unreadable = (reason: UnreadableFile) =>
-  refuse('register-rejected', { problems: [{ code: 'file-unreadable' as const, reason }] })
+export const unreadable = (reason: UnreadableFile) => refuse('table-rejected', { problems: [{ code: 'file-unreadable' as const, reason }] })
 
 const damaged = unreadable('damaged')
