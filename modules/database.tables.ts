@@ -868,11 +868,17 @@ export interface Organisation {
   created_at: Generated<Date>
   id: IdentityColumns['organisation.id']
   kind: string
+  merged_at: Date | null
+  merged_into_id: IdentityColumns['organisation.merged_into_id'] | null
   name: string
   parent_id: IdentityColumns['organisation.parent_id'] | null
+  status: Generated<string>
 }
 
-export type OrganisationCard = Pick<Organisation, 'id' | 'code' | 'name' | 'kind' | 'commune_code' | 'parent_id'>
+export type OrganisationCard = Pick<
+  Organisation,
+  'id' | 'code' | 'name' | 'kind' | 'commune_code' | 'parent_id' | 'status' | 'merged_into_id'
+>
 
 export interface Paper {
   file_hash: string

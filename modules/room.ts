@@ -5,6 +5,7 @@ import type { OpenInstallation, Tx } from './context.ts'
 import type { Demo } from './demo.ts'
 import type { Role } from './identity/rules.ts'
 import type { OpenDataSet } from './open-data.ts'
+import type { OrganisationHolding } from './organisation-holding.ts'
 import type { PersonalData } from './personal-data.ts'
 import type { SealedFacts } from './sealed-facts.ts'
 import type { WaitingOf } from './waiting.ts'
@@ -65,6 +66,8 @@ export type Room = {
   sealedFacts?: Readonly<Record<string, SealedFacts>>
   /** Where it keeps the numbers of people and their accounts: locked as they are written, and locked anew when the key changes. */
   lockedColumns?: readonly LockedColumn[]
+  /** What it keeps by the ids of organisations, and how that goes over when one is merged into another. */
+  organisations?: OrganisationHolding
   /** What it does in the demonstration (SEED=demo): `async () => (await import('./demo.ts')).…`, so that no server loads it that does not seed. */
   demo?: () => Promise<Demo>
 }

@@ -5,6 +5,7 @@ import { readMigrations, startOver } from '@dacsan/platform/migrations'
 import { isSeeded, markSeeded } from '@dacsan/platform/seeded'
 import type { DB as Tables } from '../../modules/database.tables.ts'
 import { requireDemoFacts } from '../../modules/app/make-demo.ts'
+import { openCommuneOffices } from '../../modules/identity/index.ts'
 import { loadLaw, refuseUnknownLaw } from '../../modules/law/index.ts'
 import { seed } from './seed/index.ts'
 
@@ -34,16 +35,35 @@ export async function seedFirstStart(installation: Installation<Tables>, kind: S
     // What this version knows of the law, at every start: rows that are there stay, whatever SEED says nothing runs without them.
     await inTransaction(installation, loadLaw)
     await refuseUnknownLaw(db, new Date())
-    if (await isSeeded(db, 'first-start')) return
-    await markSeeded(db, 'first-start-begun')
-    await giveMissing(installation, kind)
-    await markSeeded(db, 'first-start')
+    if (!(await isSeeded(db, 'first-start'))) {
+      await markSeeded(db, 'first-start-begun')
+      await giveMissing(installation, kind)
+      await markSeeded(db, 'first-start')
+    }
+    await openOffices(installation)
   })
+}
+
+/** What a command of the machine stands on, beside a server or before the first start: the law and the communes with their offices. */
+export async function seedGroundwork(installation: Installation<Tables>): Promise<void> {
+  await alone(installation, async () => {
+    await inTransaction(installation, loadLaw)
+    await openOffices(installation)
+  })
+}
+
+/** After the demonstration, whose commune keeps the office that it comes with. */
+async function openOffices({ db, log }: Installation<Tables>): Promise<void> {
+  const opened = await openCommuneOffices({ db }, new Date())
+  if (opened > 0) log.info({ opened }, 'communes got the organisations that serve them')
 }
 
 /** Gives the database what it does not have yet. A seeding that was cut off is taken up again. */
 export async function seedMissing(installation: Installation<Tables>, kind: SeedKind): Promise<void> {
-  await alone(installation, () => giveMissing(installation, kind))
+  await alone(installation, async () => {
+    await giveMissing(installation, kind)
+    await openOffices(installation)
+  })
 }
 
 async function giveMissing(installation: Installation<Tables>, kind: SeedKind): Promise<void> {

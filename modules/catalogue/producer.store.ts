@@ -128,6 +128,11 @@ export async function lockProducer(tx: Tx, id: ProducerId): Promise<Producer | u
   return locked && selectProducer(tx, 'id', id)
 }
 
+/** Another organisation is this producer from now on. */
+export async function moveProducer(tx: Tx, id: ProducerId, organisationId: OrganisationId): Promise<void> {
+  await tx.updateTable('producer').set({ organisation_id: organisationId }).where('id', '=', id).execute()
+}
+
 export type NewProducer = {
   id: ProducerId
   slug: string

@@ -2,6 +2,7 @@ import './topics.ts'
 import type { Room } from '../room.ts'
 import { catalogueActTables } from './acts.ts'
 import { openProducts } from './open-data.ts'
+import { producersOfOrganisations } from './organisation-holding.ts'
 import { lockedProducerColumns } from './producer.store.ts'
 import { registerFile } from './register-file.ts'
 import { catalogueWork } from './work.ts'
@@ -26,6 +27,7 @@ export const catalogueRoom: Room = {
   openData: [openProducts],
   facts: [registerFile],
   lockedColumns: lockedProducerColumns,
+  organisations: producersOfOrganisations,
   work: catalogueWork,
   demo: async () => (await import('./demo.ts')).catalogueDemo,
 }

@@ -3,7 +3,7 @@ import type { May, NotPermitted } from '@dacsan/decisions'
 import { dateInVietnam } from '@dacsan/vietnam'
 import { z } from 'zod'
 import type { Ctx } from '../context.ts'
-import { membershipActs, personActs, tiesOfAccount } from './acts.ts'
+import { membershipActs, organisationActs, personActs, tiesOfAccount } from './acts.ts'
 import { requireRole } from './actor.ts'
 import type { Role } from './actor.ts'
 import type { MembershipId, UserId } from './ids.ts'
@@ -11,9 +11,9 @@ import { membershipStatusOf, refuseFactorRemoval, refuseOwnAccount } from './mem
 import { selectFactorRemoval } from './factor-removal.store.ts'
 import { removalsExpiredBefore } from './renew-access.ts'
 import { selectMembershipsOf } from './membership.store.ts'
-import { selectOrganisations } from './organisation.store.ts'
+import { selectOrganisation, selectOrganisations } from './organisation.store.ts'
 import { selectAccount, selectAccounts } from './people.store.ts'
-import type { OrganisationKind } from './rules.ts'
+import { rolesOfKind } from './rules.ts'
 import { grantsOf } from './ties.ts'
 
 export type AccountMembership = {
@@ -94,8 +94,17 @@ async function withMemberships(ctx: Ctx, people: readonly Omit<Account, 'members
   }))
 }
 
+/** The organisations in use, with the roles that each may give. */
 export async function listOrganisations(ctx: Ctx) {
   requireRole(ctx.actor, 'administrator')
   const organisations = await selectOrganisations(ctx.db)
-  return organisations.map((organisation) => ({ ...organisation, kind: organisation.kind as OrganisationKind }))
+  return organisations
+    .filter(({ status }) => status !== organisationActs.merge.to)
+    .map(({ id, code, name, kind }) => ({ id, code, name, kind, roles: rolesOfKind[kind] }))
+}
+
+/** The organisation with this code, for the machine and for administrators; undefined where none has it. */
+export async function findOrganisationByCode(ctx: Pick<Ctx, 'db' | 'actor'>, code: string) {
+  if (ctx.actor.kind !== 'system') requireRole(ctx.actor, 'administrator')
+  return selectOrganisation(ctx.db, { code: code.trim().toLowerCase() })
 }

@@ -15,6 +15,7 @@ export const roles = [
   'trade-department',
   'science-department',
   'buyer',
+  'organisation-head',
   'administrator',
 ] as const
 

@@ -3,25 +3,29 @@ import { testDatabase } from '@dacsan/platform/testing'
 import type { Ctx } from '../context.ts'
 import type { DB as Tables } from '../database.tables.ts'
 import { tryActs } from '../test-acts.ts'
-import { eventActs, identityActTables, installationActs, organisationActs, personActs } from './acts.ts'
-import type { MembershipStatus } from './acts.ts'
+import { eventActs, identityActTables, installationActs, personActs } from './acts.ts'
+import type { MembershipStatus, OrganisationStatus } from './acts.ts'
 import type { Person, Role } from './actor.ts'
 import { createAuth } from './auth.ts'
 import { aPerson, loadTerms } from './fixtures.ts'
 import {
   acceptInvitation,
   addMembership,
+  addOrganisation,
   askFactorRemoval,
   changePassword,
   confirmFactorRemoval,
   createOrganisation,
-  createPerson,
   disableSecondFactor,
   enableSecondFactor,
   endMembership,
+  mergeOrganisation,
+  moveOrganisation,
   noteRestore,
+  openAccount,
   openAdministrator,
   recordErasure,
+  renameOrganisation,
   renewAccess,
   retryDelivery,
   roles,
@@ -40,18 +44,28 @@ const password = 'con trâu đi trước'
 
 await loadTerms(db)
 const { owner, membership, invitation } = await inTransaction(base, async (tx) => {
-  const person = await aPerson(tx, { role: 'leader', name: 'Chủ tài khoản', password, now: base.now })
+  const person = await aPerson(tx, { role: 'advisory-member', name: 'Chủ tài khoản', password, now: base.now })
   await aPerson(tx, { role: 'administrator', now: base.now })
   const given = await tx.selectFrom('membership').selectAll().where('user_id', '=', person.userId).executeTakeFirstOrThrow()
   const invitation = await invite(tx, base, { userId: person.userId, kind: 'first' })
   return { owner: person, membership: given, invitation }
 })
+const { organisation, other } = await inTransaction(base, async (tx) => ({
+  organisation: await createOrganisation(tx, base, { code: 'so-thu', name: 'Sở Thử', kind: 'department' }),
+  other: await createOrganisation(tx, base, { code: 'so-khac', name: 'Sở Khác', kind: 'department' }),
+}))
 const { userId } = owner
-const inTheRole = { userId, organisationId: membership.organisation_id, role: 'leader' as const }
+const inTheRole = { userId, organisationId: membership.organisation_id, role: 'advisory-member' as const }
 
 /** Somebody of every role, and the owner of the account that the acts are done to. */
 const ofRole = (role: Role): Person => ({ ...owner, userId: `usr_${role}`, memberships: [{ ...owner.memberships[0]!, role }] })
-const people = { owner, ...(Object.fromEntries(roles.map((role) => [role, ofRole(role)])) as Record<Role, Person>) }
+/** Leads another organisation, and is nothing to this one. */
+const otherHead: Person = {
+  ...ofRole('organisation-head'),
+  userId: 'usr_other',
+  memberships: [{ ...ofRole('organisation-head').memberships[0]!, organisationId: 'org_other' }],
+}
+const people = { owner, otherHead, ...(Object.fromEntries(roles.map((role) => [role, ofRole(role)])) as Record<Role, Person>) }
 const everybody = [...(Object.keys(people) as (keyof typeof people)[]), 'visitor', 'system'] as const
 
 const holdsLink = ({ kind }: Ctx['actor']) => kind === 'visitor'
@@ -66,7 +80,7 @@ tryActs(
     base,
     people,
     attempts: {
-      create: (ctx) => inTransaction(ctx, (tx) => createPerson(tx, ctx, someone)),
+      create: (ctx) => openAccount(ctx, { ...someone, organisationId: inTheRole.organisationId, role: 'advisory-member' }),
       'open-administrator': (ctx) => openAdministrator(ctx, someone),
       'sign-in': ({ db: within, actor, now }) =>
         signIn({ auth, db: within, actor, now, headers: new Headers(), address: '203.0.113.1' }, { email: owner.email, password: 'sai' }),
@@ -88,14 +102,15 @@ tryActs(
       forget: (ctx) => inTransaction(ctx, (tx) => recordErasure(tx, ctx, userId)),
     },
     expected: {
-      create: { by: ['administrator', 'system'] },
+      // The head of the organisation that the account is for, and no other.
+      create: { by: ['administrator', 'system', 'organisation-head'] },
       'open-administrator': { by: ['system'] },
       'sign-in': { by: everybody },
       'sign-out-everywhere': { by: ['owner'] },
       'change-password': { by: ['owner'] },
       'enable-second-factor': { by: ['owner'] },
       'disable-second-factor': { by: ['owner'] },
-      'renew-access': { by: ['administrator'] },
+      'renew-access': { by: ['administrator', 'organisation-head'] },
       // Whoever holds the address, and here that is the visitor.
       'accept-invitation': { by: ['visitor'] },
       'ask-factor-removal': { by: ['administrator'] },
@@ -124,22 +139,46 @@ tryActs(identityActTables[1], {
     end: (ctx) => endMembership(ctx, membership.id),
   },
   expected: {
-    add: { from: ['ended'], to: 'held', by: ['administrator', 'system'] },
-    end: { from: ['held'], to: 'ended', by: ['administrator'], again: ['ended'] },
+    add: { from: ['ended'], to: 'held', by: ['administrator', 'system', 'organisation-head'] },
+    end: { from: ['held'], to: 'ended', by: ['administrator', 'organisation-head'], again: ['ended'] },
   },
 })
 
-tryActs(
-  { acts: organisationActs, statuses: [] },
-  {
-    base,
-    people,
-    attempts: {
-      create: (ctx) => inTransaction(ctx, (tx) => createOrganisation(tx, ctx, { code: 'so-moi', name: 'Sở mới', kind: 'department' })),
-    },
-    expected: { create: { by: ['administrator', 'system'] } },
+// Nobody but an administrator changes an organisation; the machine makes them. What was merged stays as it is.
+tryActs(identityActTables[2], {
+  base,
+  people,
+  put: (tx, status) =>
+    tx
+      .updateTable('organisation')
+      .set(
+        status === 'active' ? { status, merged_into_id: null, merged_at: null } : { status, merged_into_id: other.id, merged_at: base.now },
+      )
+      .where('id', '=', organisation.id)
+      .execute(),
+  state: async (tx): Promise<OrganisationStatus> => {
+    const row = await tx
+      .selectFrom('organisation')
+      .select('status')
+      .orderBy('created_at', 'desc')
+      .orderBy('id', 'desc')
+      .where('code', 'in', ['so-moi', 'so-thu'])
+      .executeTakeFirstOrThrow()
+    return row.status as OrganisationStatus
   },
-)
+  attempts: {
+    create: (ctx) => addOrganisation(ctx, { code: 'so-moi', name: 'Sở mới', kind: 'department', communeCode: null, parentCode: null }),
+    rename: (ctx) => renameOrganisation(ctx, organisation.id, { name: 'Sở Thử nghiệm', reason: 'Nghị quyết thử' }),
+    move: (ctx) => moveOrganisation(ctx, organisation.id, { parentCode: 'so-khac', communeCode: null, reason: 'Nghị quyết thử' }),
+    merge: (ctx) => mergeOrganisation(ctx, organisation.id, { intoCode: 'so-khac', reason: 'Nghị quyết thử' }, []),
+  },
+  expected: {
+    create: { to: 'active', by: ['administrator', 'system'] },
+    rename: { from: ['active'], by: ['administrator'] },
+    move: { from: ['active'], by: ['administrator'] },
+    merge: { from: ['active'], to: 'merged', by: ['administrator'] },
+  },
+})
 
 tryActs(
   { acts: eventActs, statuses: [] },

@@ -1,14 +1,20 @@
-import { nameActs } from '@dacsan/decisions'
-import type { UserId } from './ids.ts'
+import { carries, nameActs } from '@dacsan/decisions'
+import type { OrganisationId, UserId } from './ids.ts'
 import type { ActRows } from './ties.ts'
 
 /** A role that a person was given in an organisation: held today, or ended. */
 export const membershipStatuses = ['held', 'ended'] as const
 export type MembershipStatus = (typeof membershipStatuses)[number]
 
+/** In use, or merged into another: then it is history, and says where it went. */
+export const organisationStatuses = ['active', 'merged'] as const
+export type OrganisationStatus = (typeof organisationStatuses)[number]
+
 const administrator = { administrator: 'any' } as const
 /** Administrators on their page; seeds, imports and the command line before there is an administrator. */
 const operator = { administrator: 'any', system: 'any' } as const
+/** Whoever leads an organisation looks after its people: its own organisation's, and nobody else's. */
+const head = { 'organisation-head': 'owner' } as const
 const self = { anyone: 'self' } as const
 
 const passwordFaults = ['password-short', 'password-long', 'password-common'] as const
@@ -17,10 +23,10 @@ const unconfirmed = ['password-wrong', 'too-many-attempts'] as const
 /** What can be done to the account of a person. */
 export const personActs = nameActs('person', {
   create: {
-    by: operator,
+    by: { ...operator, ...head },
     event: 'person.created',
     says: 'Mở tài khoản',
-    refusals: ['email-taken', ...passwordFaults],
+    refusals: ['email-taken', 'unknown-organisation', 'organisation-merged', 'role-unfit', 'role-by-administrator', ...passwordFaults],
     formerly: { 'identity.person-created': 'Mở tài khoản' },
   },
   'open-administrator': {
@@ -64,7 +70,7 @@ export const personActs = nameActs('person', {
     formerly: { 'identity.two-factor-disabled': 'Tắt xác thực hai lớp' },
   },
   'renew-access': {
-    by: administrator,
+    by: { ...administrator, ...head },
     event: 'person.access-renewed',
     says: 'Cấp lại quyền đăng nhập',
     formerly: { 'identity.access-renewed': 'Cấp lại quyền đăng nhập' },
@@ -101,32 +107,63 @@ export const membershipActs = nameActs('person', {
   add: {
     from: ['ended'],
     to: 'held',
-    by: operator,
+    by: { ...operator, ...head },
     event: 'membership.added',
     says: 'Giao vai trò',
     closed: 'already-member',
-    refusals: ['unknown-organisation', 'own-account'],
+    refusals: ['unknown-organisation', 'organisation-merged', 'role-unfit', 'role-by-administrator', 'own-account'],
     formerly: { 'identity.membership-added': 'Giao vai trò' },
   },
   end: {
     from: ['held'],
     to: 'ended',
-    by: administrator,
+    by: { ...administrator, ...head },
     event: 'membership.ended',
     says: 'Thôi vai trò',
-    refusals: ['last-administrator'],
+    refusals: ['last-administrator', 'role-by-administrator'],
     formerly: { 'identity.membership-ended': 'Thôi vai trò' },
   },
 } as const satisfies ActRows<MembershipStatus>)
 
+/** What can be done to an organisation. It is never deleted. */
 export const organisationActs = nameActs('organisation', {
   create: {
+    to: 'active',
     by: operator,
     event: 'organisation.created',
     says: 'Thêm tổ chức',
+    refusals: ['code-taken', 'commune-missing', 'unknown-commune', 'commune-taken', 'unknown-parent'],
     formerly: { 'identity.organisation-created': 'Thêm tổ chức' },
   },
-} as const satisfies ActRows)
+  rename: {
+    from: ['active'],
+    by: administrator,
+    event: 'organisation.renamed',
+    says: 'Đổi tên tổ chức',
+    closed: 'organisation-merged',
+    refusals: ['name-unchanged'],
+  },
+  /** Under another organisation, or to another commune. */
+  move: {
+    from: ['active'],
+    by: administrator,
+    event: 'organisation.moved',
+    says: 'Chuyển tổ chức',
+    closed: 'organisation-merged',
+    refusals: ['place-unchanged', 'commune-missing', 'unknown-commune', 'commune-taken', 'unknown-parent', 'parent-below'],
+  },
+  /** Its people, and what other rooms hold by its id, go over to another organisation of its kind. */
+  merge: {
+    from: ['active'],
+    to: 'merged',
+    by: administrator,
+    event: 'organisation.merged',
+    payload: carries<{ organisationId: OrganisationId; intoId: OrganisationId }>(),
+    says: 'Nhập vào tổ chức khác',
+    closed: 'organisation-merged',
+    refusals: ['unknown-organisation', 'same-organisation', 'kinds-differ', 'into-merged', 'held-by-both'],
+  },
+} as const satisfies ActRows<OrganisationStatus>)
 
 /** What can be done to an event that a subscriber could not process. */
 export const eventActs = nameActs('event', {
@@ -150,7 +187,7 @@ export const installationActs = nameActs('installation', {
 export const identityActTables = [
   { says: 'Người dùng', statuses: [], acts: personActs },
   { says: 'Vai trò', statuses: membershipStatuses, acts: membershipActs },
-  { says: 'Tổ chức', statuses: [], acts: organisationActs },
+  { says: 'Tổ chức', statuses: organisationStatuses, acts: organisationActs },
   { says: 'Sự kiện', statuses: [], acts: eventActs },
   { says: 'Hệ thống', statuses: [], acts: installationActs },
 ] as const

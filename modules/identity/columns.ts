@@ -8,6 +8,7 @@ export type Columns = {
   'auth_two_factor.user_id': UserId
   'organisation.id': OrganisationId
   'organisation.parent_id': OrganisationId
+  'organisation.merged_into_id': OrganisationId
   'membership.id': MembershipId
   'membership.user_id': UserId
   'membership.organisation_id': OrganisationId

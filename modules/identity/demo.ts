@@ -10,7 +10,8 @@ import { addMembership } from './memberships.ts'
 import { createOrganisation, createPerson } from './people.ts'
 import type { CreateOrganisationInput } from './people.ts'
 import { demoPassword } from './passwords.ts'
-import type { OrganisationId } from './ids.ts'
+import { selectOfficeOfCommune, selectOrganisation } from './organisation.store.ts'
+import type { Organisation } from './organisation.store.ts'
 
 /** Who works where. The accounts are those of the sign-in page; the names are invented. */
 function organisationsOf({ producers: [first, second], commune, communeOffice, partner }: DemoFacts) {
@@ -83,10 +84,14 @@ export function identityDemo({ ctx }: DemoStage): { steps: DemoStep[]; cast: Cas
         const maker = { ...ctx, now: at }
         const facts = demoFacts()
         const organisations = organisationsOf(facts)
-        const ids = new Map<OrganisationKey, OrganisationId>()
-        for (const [key, organisation] of Object.entries(organisations))
-          ids.set(key as OrganisationKey, (await createOrganisation(tx, maker, organisation)).id)
-        for (const account of accountsOf(facts)) people.set(account.email, await openAccount(tx, maker, account, organisations, ids))
+        const made = new Map<OrganisationKey, Pick<Organisation, 'id' | 'code' | 'name' | 'communeCode'>>()
+        for (const [key, organisation] of Object.entries(organisations)) {
+          // The office of the commune is there already where the demonstration comes to an installation that runs.
+          const office = key === 'commune' ? await selectOfficeOfCommune(tx, facts.commune) : undefined
+          const { id } = office ?? (await createOrganisation(tx, maker, organisation))
+          made.set(key as OrganisationKey, (await selectOrganisation(tx, { id }))!)
+        }
+        for (const account of accountsOf(facts)) people.set(account.email, await openAccount(tx, maker, account, made))
       }),
   }
   return { steps: [arrive], cast }
@@ -96,22 +101,14 @@ async function openAccount(
   tx: Tx,
   ctx: Ctx,
   { email, name, seats }: Account,
-  organisations: Organisations,
-  ids: ReadonlyMap<OrganisationKey, OrganisationId>,
+  made: ReadonlyMap<OrganisationKey, Pick<Organisation, 'id' | 'code' | 'name' | 'communeCode'>>,
 ): Promise<Person> {
   const { userId } = must(await createPerson(tx, ctx, { email, name, password: demoPassword }))
   const memberships: Membership[] = []
   for (const [key, role] of seats) {
-    const organisation: CreateOrganisationInput = organisations[key]
-    const organisationId = ids.get(key)!
+    const { id: organisationId, code, name: organisationName, communeCode } = made.get(key)!
     must(await addMembership(tx, ctx, { userId, organisationId, role }))
-    memberships.push({
-      role,
-      organisationId,
-      organisationCode: organisation.code,
-      organisationName: organisation.name,
-      communeCode: organisation.communeCode ?? null,
-    })
+    memberships.push({ role, organisationId, organisationCode: code, organisationName, communeCode })
   }
   return { kind: 'person', userId, name, email, memberships }
 }

@@ -13,7 +13,11 @@ const homes: Partial<Record<Role, OrganisationKind>> = {
   producer: 'producer',
   'commune-officer': 'commune',
   'provincial-officer': 'provincial-office',
+  'council-secretary': 'council',
+  'council-member': 'council',
+  'council-chair': 'council',
   leader: 'steering-committee',
+  buyer: 'platform',
   administrator: 'platform',
 }
 
@@ -50,7 +54,7 @@ export async function loadTerms(db: Kysely<Tables>): Promise<void> {
   await sql`
     insert into legal_rule (id, topic, value, instrument, effective_from, certainty)
     select topic, topic, value, 'Quy chế thử', '2026-01-01', 'confirmed'
-    from (values ('sign-in.invitation-hours', '72'::jsonb), ('sign-in.factor-removal-hours', '72'), ('sign-in.session-days', '30'), ('sign-in.confirm-again-minutes', '15'),
+    from (values ('sign-in.first-invitation-hours', '168'::jsonb), ('sign-in.invitation-hours', '72'), ('sign-in.factor-removal-hours', '72'), ('sign-in.session-days', '30'), ('sign-in.confirm-again-minutes', '15'),
       ('retention.system-log-months', '12')) as term (topic, value)
     on conflict do nothing`.execute(db)
 }

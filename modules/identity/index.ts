@@ -29,7 +29,31 @@ export type { Reader, SecurityNote } from './security-log.ts'
 export { accountSubject, isLastAdministrator, recordErasure, unusedAccounts } from './data-subject.ts'
 export { takePages, takeUpload } from './take-upload.ts'
 
-export { accountFilter, findAccount, listAccounts, listOrganisations } from './accounts.ts'
+export {
+  addOrganisation,
+  addOrganisationInput,
+  moveOrganisation,
+  moveOrganisationInput,
+  renameOrganisation,
+  renameOrganisationInput,
+} from './organisations.ts'
+export { mergeOrganisation, mergeOrganisationInput, previewMerge } from './merge-organisations.ts'
+export {
+  findOrganisation,
+  findOrganisations,
+  firstDay,
+  listBodies,
+  listOrganisationsDesk,
+  organisationFilter,
+} from './list-organisations.ts'
+export { openBodies, openBodiesInput } from './open-bodies.ts'
+export { openCommuneOffices } from './commune-offices.ts'
+export { importAccounts, importOrganisations } from './import-people.ts'
+export { accountColumns, organisationColumns } from './import-columns.ts'
+export { listOwnPeople } from './own-people.ts'
+export { findSlips } from './slips.ts'
+export type { SlipFacts } from './slips.ts'
+export { accountFilter, findAccount, findOrganisationByCode, listAccounts, listOrganisations } from './accounts.ts'
 export type { Account } from './accounts.ts'
 export { openAccount, openAccountInput, openAdministrator } from './open-account.ts'
 export { isAnotherAdministrator } from './membership.store.ts'

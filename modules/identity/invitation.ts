@@ -27,12 +27,18 @@ import type { UserId } from './ids.ts'
 /** The secret stands here and in the address alone. */
 export type Invitation = { secret: string; until: Date }
 
-const digestOf = (secret: string) => createHash('sha256').update(secret).digest('base64url')
+export const digestOf = (secret: string) => createHash('sha256').update(secret).digest('base64url')
+
+/** A first slip goes by post or by hand through an office; a way in that was lost is given anew by somebody who is asked for it. */
+const hoursOf = { first: 'sign-in.first-invitation-hours', renewed: 'sign-in.invitation-hours' } as const satisfies Record<
+  InvitationKind,
+  string
+>
 
 /** Makes the one address with which somebody chooses a password, within an act whose actor was judged before. */
 export async function invite(tx: Tx, ctx: Maker, { userId, kind }: { userId: UserId; kind: InvitationKind }): Promise<Invitation> {
   const secret = randomBytes(32).toString('base64url')
-  const hours = await termOn(tx, 'sign-in.invitation-hours', ctx.now)
+  const hours = await termOn(tx, hoursOf[kind], ctx.now)
   const until = new Date(ctx.now.getTime() + hours * 3_600_000)
   await insertInvitation(tx, {
     id: ctx.newId('inv'),
@@ -50,7 +56,7 @@ export async function invite(tx: Tx, ctx: Maker, { userId, kind }: { userId: Use
 type Found = NonNullable<Awaited<ReturnType<typeof selectInvitation>>>
 
 /** Why an invitation opens nothing any more, or null. */
-function refuseInvitation({ usedAt, expiresAt }: Pick<Found, 'usedAt' | 'expiresAt'>, now: Date) {
+export function refuseInvitation({ usedAt, expiresAt }: Pick<Found, 'usedAt' | 'expiresAt'>, now: Date) {
   if (usedAt) return refuse('invitation-used', { at: usedAt })
   return expiresAt <= now ? refuse('invitation-expired', { at: expiresAt }) : null
 }

@@ -2,7 +2,7 @@ import { refuse, refuseStatus } from '@dacsan/decisions'
 import type { Refused, StatusRefusal } from '@dacsan/decisions'
 import { addDays } from '@dacsan/vietnam'
 import { actorId } from './actor.ts'
-import type { Actor } from './actor.ts'
+import type { Actor, Role } from './actor.ts'
 import { membershipActs } from './acts.ts'
 import type { MembershipStatus } from './acts.ts'
 import type { UserId } from './ids.ts'
@@ -17,7 +17,10 @@ export function untilFor(status: MembershipStatus, today: string): string | null
   return { held: null, ended: addDays(today, -1) }[status]
 }
 
-export type EndRefusal = StatusRefusal<typeof membershipActs.end, MembershipStatus> | { code: 'last-administrator' }
+export type EndRefusal =
+  | StatusRefusal<typeof membershipActs.end, MembershipStatus>
+  | { code: 'last-administrator' }
+  | { code: 'role-by-administrator'; role: Role }
 
 /** Who runs the accounts decides nothing of the programme, unless somebody else lets him. */
 export function refuseOwnAccount(actor: Actor, userId: UserId): Refused<{ code: 'own-account' }> | null {

@@ -105,3 +105,42 @@ export function selectMembershipsOf(db: ReadDb, userIds: readonly UserId[]) {
     .orderBy('membership.id')
     .execute()
 }
+
+/** Every role that was given in these organisations, locked in the order of its id. */
+export function lockMembershipsOf(tx: Tx, organisationIds: readonly OrganisationId[]): Promise<MembershipRow[]> {
+  return tx
+    .selectFrom('membership')
+    .select(columns)
+    .where('organisation_id', 'in', [...organisationIds])
+    .orderBy('id')
+    .forUpdate()
+    .execute()
+}
+
+export async function moveMemberships(tx: Tx, ids: readonly MembershipId[], organisationId: OrganisationId): Promise<void> {
+  if (ids.length > 0)
+    await tx
+      .updateTable('membership')
+      .set({ organisation_id: organisationId })
+      .where('id', 'in', [...ids])
+      .execute()
+}
+
+/** Whether somebody holds a role in an organisation on this day. */
+export async function worksIn(
+  db: ReadDb,
+  { userId, organisationId, today }: { userId: UserId; organisationId: OrganisationId; today: string },
+): Promise<boolean> {
+  return (await selectHeldRoles(db, userId, today)).some((role) => role.organisationId === organisationId)
+}
+
+/** What somebody is on this day, and where. */
+export function selectHeldRoles(db: ReadDb, userId: UserId, today: string) {
+  return db
+    .selectFrom('membership')
+    .select(['role', 'organisation_id as organisationId'])
+    .where('user_id', '=', userId)
+    .where('since', '<=', today)
+    .where((eb) => eb.or([eb('until', 'is', null), eb('until', '>=', today)]))
+    .execute()
+}

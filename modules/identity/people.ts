@@ -62,7 +62,7 @@ export const createOrganisationInput = z.object({
   code: z
     .string()
     .trim()
-    .regex(/^[a-z0-9][a-z0-9-]{1,60}$/),
+    .regex(/^[a-z0-9][a-z0-9._-]{0,60}$/),
   name: z.string().trim().min(2).max(200),
   kind: z.enum(organisationKinds),
   communeCode: z.string().nullable().default(null),
@@ -85,7 +85,8 @@ export async function openOrganisation(tx: Tx, ctx: Maker, input: CreateOrganisa
   const organisation = createOrganisationInput.parse(input)
   const { code } = organisation
   const id = ctx.newId('org')
-  if (!(await insertOrganisation(tx, { id, ...organisation, createdAt: ctx.now }))) return (await selectOrganisation(tx, { code }))!
+  const { to: status } = organisationActs.create
+  if (!(await insertOrganisation(tx, { id, ...organisation, status, createdAt: ctx.now }))) return (await selectOrganisation(tx, { code }))!
   await record(tx, ctx, organisationActs.create, { subjectId: id, detail: { code } })
   return { id, code }
 }

@@ -1,19 +1,25 @@
 import { inTransaction } from '@dacsan/platform/context'
 import { NotFound, done, refuse } from '@dacsan/decisions'
 import type { Outcome } from '@dacsan/decisions'
+import { dateInVietnam } from '@dacsan/vietnam'
 import type { Ctx, ReadDb } from '../context.ts'
 import { personActs } from './acts.ts'
 import { actorId, actorName } from './actor.ts'
+import type { Role } from './actor.ts'
 import { deleteSecondFactor, updatePasswordHash } from './credential.store.ts'
-import type { UserId } from './ids.ts'
+import type { OrganisationId, UserId } from './ids.ts'
 import { deleteDevicesOf } from './device.store.ts'
 import { deleteFactorRemoval, lockFactorRemoval, upsertFactorRemoval } from './factor-removal.store.ts'
 import { invite } from './invitation.ts'
 import type { Invitation } from './invitation.ts'
 import { refuseFactorRemoval } from './membership-status.ts'
+import { selectHeldRoles } from './membership.store.ts'
+import { actsAsHead } from './memberships.ts'
 import { insertNotice } from './notice.store.ts'
+import { selectOrganisation } from './organisation.store.ts'
 import { selectAccount } from './people.store.ts'
 import { record } from './record.ts'
+import { rolesByHead } from './rules.ts'
 import type { FactorRemovalRefusal } from './rules.ts'
 import { endSessions } from './session.store.ts'
 import { termOn } from './terms.ts'
@@ -21,11 +27,12 @@ import { requireAct } from './ties.ts'
 
 /**
  * For somebody who forgot the password: no password, no living session, and an invitation to choose a new one. The second factor stays: with it
- * gone as well, one administrator alone could sit down in somebody's seat.
+ * gone as well, one administrator alone could sit down in somebody's seat. A head does it for its own people alone: for those who work nowhere
+ * else and lead nothing, since whoever has the address is whoever the account is.
  */
 export async function renewAccess(ctx: Ctx, userId: UserId): Promise<Invitation> {
   const act = personActs['renew-access']
-  requireAct(ctx.actor, act)
+  requireAct(ctx.actor, act, { owner: await headedBy(ctx, userId) }, { known: !actsAsHead(ctx.actor) })
   return inTransaction(ctx, async (tx) => {
     if (!(await selectAccount(tx, userId))) throw new NotFound('No such account', { userId })
     await updatePasswordHash(tx, userId, { hash: null, at: ctx.now })
@@ -43,6 +50,18 @@ export async function renewAccess(ctx: Ctx, userId: UserId): Promise<Invitation>
     await record(tx, ctx, act, { subjectId: userId })
     return invitation
   })
+}
+
+/** The one organisation whose head looks after somebody: where they work, if they work nowhere else and their roles there are the head's to give. */
+export async function headedBy(ctx: Pick<Ctx, 'db' | 'now'>, userId: UserId): Promise<OrganisationId | null> {
+  const held = await selectHeldRoles(ctx.db, userId, dateInVietnam(ctx.now))
+  const [first] = held
+  const organisation = first && (await selectOrganisation(ctx.db, { id: first.organisationId }))
+  if (!organisation) return null
+  const byHead = rolesByHead(organisation.kind)
+  return held.every(({ role, organisationId }) => organisationId === organisation.id && byHead.includes(role as Role))
+    ? organisation.id
+    : null
 }
 
 /** For somebody who lost the telephone and the backup codes: the first of two administrators asks that the second factor be taken away. */

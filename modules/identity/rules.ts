@@ -1,6 +1,7 @@
+import type { TableProblem } from '../table-problems.ts'
 import { rolesOf } from './actor.ts'
 import type { Actor, Role } from './actor.ts'
-import type { MembershipStatus } from './acts.ts'
+import type { MembershipStatus, OrganisationStatus } from './acts.ts'
 
 export { actorId, actorName, communesOf, hasRole, organisationsOf, requireRole, roles, rolesOf, system, visitor } from './actor.ts'
 export type { Actor, Person, Role } from './actor.ts'
@@ -34,12 +35,47 @@ export type FactorRemovalRefusal =
   | { code: 'removal-expired' }
   | { code: 'second-administrator' }
 
-export type AccountRefusal = { code: 'email-taken' } | { code: 'unknown-organisation' } | PasswordRefusal
-
-export type MembershipRefusal =
-  | { code: 'already-member'; status: MembershipStatus }
+/** Why a role is not given in an organisation. */
+export type RoleRefusal =
   | { code: 'unknown-organisation' }
-  | { code: 'own-account' }
+  | { code: 'organisation-merged'; status: OrganisationStatus; into: string | null }
+  | { code: 'role-unfit'; role: Role; kind: OrganisationKind }
+  | { code: 'role-by-administrator'; role: Role }
+
+export type AccountRefusal = { code: 'email-taken' } | RoleRefusal | PasswordRefusal
+
+export type MembershipRefusal = { code: 'already-member'; status: MembershipStatus } | { code: 'own-account' } | RoleRefusal
+
+/** Why an organisation is not made or changed. */
+export type OrganisationRefusal =
+  | { code: 'code-taken'; name: string }
+  | { code: 'commune-missing' }
+  | { code: 'unknown-commune' }
+  | { code: 'commune-taken'; name: string; organisationCode: string }
+  | { code: 'unknown-parent' }
+  | { code: 'parent-below' }
+  | { code: 'name-unchanged' }
+  | { code: 'place-unchanged' }
+  | { code: 'organisation-merged'; status: OrganisationStatus; into: string | null }
+
+/** Why one organisation does not go into another. */
+export type MergeRefusal =
+  | { code: 'unknown-organisation' }
+  | { code: 'same-organisation' }
+  | { code: 'kinds-differ' }
+  | { code: 'into-merged' }
+  | { code: 'held-by-both'; what: string }
+  | { code: 'organisation-merged'; status: OrganisationStatus; into: string | null }
+
+/** What is wrong with a row of an import, beyond what its cells say. */
+export type RowProblem =
+  | { code: 'row-repeated'; row: number; column: string; firstRow: number }
+  | { code: 'organisation-differs'; row: number; column: string; name: string }
+  | { code: 'commune-served'; row: number; column: string; name: string; organisationCode: string }
+  | { code: 'person-differs'; row: number; column: string; name: string }
+  | { code: 'role-ended'; row: number; column: string; until: string }
+  | { code: 'row-refused'; row: number; column: string; says: string }
+export type ImportProblem = TableProblem | RowProblem
 
 /** The event reached its subscriber in the meantime, or is on its way. */
 export type DeliveryRefusal = { code: 'delivery-not-waiting' }
@@ -61,6 +97,38 @@ export const organisationKinds = [
   'partner',
 ] as const
 export type OrganisationKind = (typeof organisationKinds)[number]
+export type { OrganisationStatus } from './acts.ts'
+
+/** The kinds that are made by hand: the platform's own organisation is there from the start. */
+export const newOrganisationKinds = organisationKinds.filter((kind) => kind !== 'platform') as Exclude<OrganisationKind, 'platform'>[]
+
+/**
+ * Which roles an organisation of a kind can give. The council is called together from departments, the advisory office, schools and
+ * associations; its chair is a leader of the province, or the head of an agency whom the chair empowers (Quyết định 26/2026/QĐ-TTg).
+ */
+export const rolesOfKind: Readonly<Record<OrganisationKind, readonly Role[]>> = {
+  producer: ['producer'],
+  commune: ['commune-officer', 'organisation-head'],
+  'provincial-office': ['provincial-officer', 'advisory-member', 'council-secretary', 'council-member', 'leader', 'organisation-head'],
+  council: ['council-chair', 'council-secretary', 'council-member', 'advisory-member'],
+  department: [
+    'advisory-member',
+    'council-member',
+    'council-secretary',
+    'council-chair',
+    'leader',
+    'trade-department',
+    'science-department',
+    'organisation-head',
+  ],
+  'steering-committee': ['leader', 'council-chair'],
+  platform: ['administrator', 'buyer'],
+  partner: ['council-member', 'advisory-member', 'buyer', 'organisation-head'],
+}
+
+/** What a head hands out: not the headship itself, and nothing that lets others in. */
+export const rolesByHead = (kind: OrganisationKind): readonly Role[] =>
+  rolesOfKind[kind].filter((role) => role !== 'organisation-head' && role !== 'administrator')
 
 /** The sign-in page leads back only to a page of this site. */
 export function ownPath(next: string | null | undefined, fallback: string): string {

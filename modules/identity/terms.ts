@@ -4,6 +4,7 @@ import { selectTerms } from './terms.store.ts'
 import { identityTopics } from './topics.ts'
 
 type Term =
+  | 'sign-in.first-invitation-hours'
   | 'sign-in.invitation-hours'
   | 'sign-in.factor-removal-hours'
   | 'sign-in.session-days'

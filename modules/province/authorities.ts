@@ -22,6 +22,16 @@ const shape = z.object({
   council: z.object({ minutesSymbol: text }),
   /** The unit that drafts letters, by the kind of commune. */
   communes: z.object({ draftingUnits: z.record(z.string(), text) }),
+  /** The bodies that the programme needs in this province, to be made on the first day; their names are proposals. */
+  bodies: z
+    .array(
+      z.object({
+        code: z.string().regex(/^[a-z0-9][a-z0-9-]*$/),
+        kind: z.enum(['provincial-office', 'council', 'department', 'steering-committee', 'partner']),
+        name: text,
+      }),
+    )
+    .min(1),
 })
 
 export const authoritiesFile = provinceFacts('authorities.json', shape)

@@ -5,6 +5,8 @@ import type { LabelSheet } from './label-model.ts'
 import { labelSheetPdf } from './labels.ts'
 import { officialDocumentDocx } from './official-document-docx.ts'
 import { officialDocumentPdf } from './official-document-pdf.ts'
+import type { SlipSheet } from './slip-model.ts'
+import { slipsPdf } from './slips.ts'
 import type { Workbook } from './workbook-model.ts'
 import { workbookXlsx } from './workbook.ts'
 
@@ -14,6 +16,7 @@ export type Drawing =
   | { kind: 'document-docx'; document: OfficialDocument }
   | { kind: 'certificates-pdf'; certificates: readonly Certificate[] }
   | { kind: 'label-sheet-pdf'; sheet: LabelSheet }
+  | { kind: 'slips-pdf'; sheet: SlipSheet }
   | { kind: 'workbook-xlsx'; workbook: Workbook }
 
 /**
@@ -31,6 +34,8 @@ export async function draw(drawing: Drawing): Promise<Uint8Array> {
       return certificatesPdf(drawing.certificates)
     case 'label-sheet-pdf':
       return labelSheetPdf(drawing.sheet)
+    case 'slips-pdf':
+      return slipsPdf(drawing.sheet)
     case 'workbook-xlsx':
       return workbookXlsx(drawing.workbook)
   }

@@ -12,6 +12,7 @@ export const roleNames: Record<Role, string> = {
   'trade-department': 'Sở Công Thương',
   'science-department': 'Sở Khoa học và Công nghệ',
   buyer: 'Người mua',
+  'organisation-head': 'Phụ trách đơn vị',
   administrator: 'Quản trị',
 }
 
@@ -29,6 +30,12 @@ export const organisationKindNames: Record<OrganisationKind, string> = {
 /** Signing in with a second factor, and whether someone does. */
 export const secondFactorName = 'Xác thực hai lớp'
 export const secondFactorState = (enabled: boolean): string => (enabled ? 'đã bật' : 'chưa bật')
+
+/** Under whose name the platform makes what is there from the start. */
+export const seedName = 'khởi tạo dữ liệu'
+
+/** The organisation that serves a commune, by the name of the commune. */
+export const communeOfficeName = (commune: string): string => `UBND ${commune.charAt(0).toLowerCase()}${commune.slice(1)}`
 
 /** The organisation of those who run the platform. */
 export const platformName = (site: string): string => `Nền tảng ${site}`

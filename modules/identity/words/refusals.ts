@@ -1,4 +1,5 @@
 import type { EndRefusal } from '../membership-status.ts'
+import { rolesOfKind } from '../rules.ts'
 import type {
   AccountRefusal,
   ConfirmRefusal,
@@ -6,9 +7,14 @@ import type {
   FactorRemovalRefusal,
   InvitationRefusal,
   MembershipRefusal,
+  MergeRefusal,
+  OrganisationRefusal,
   SecondFactorRefusal,
+  OrganisationKind,
+  Role,
   SignInRefusal,
 } from '../rules.ts'
+import { organisationKindNames, roleNames } from './names.ts'
 
 const moment = new Intl.DateTimeFormat('vi-VN', {
   timeZone: 'Asia/Ho_Chi_Minh',
@@ -27,6 +33,16 @@ export const fieldErrors = {
   nameLong: 'Họ tên dài nhất là 120 chữ.',
   email: 'Ghi thư điện tử, ví dụ ten@tinh.gov.vn.',
   organisationId: 'Chọn tổ chức.',
+  organisationKind: 'Chọn loại tổ chức.',
+  organisationCode: 'Ghi mã: chữ thường không dấu, số, gạch nối; ví dụ so-cong-thuong.',
+  organisationName: 'Ghi tên tổ chức, ít nhất hai chữ cái.',
+  organisationNameLong: 'Tên tổ chức dài nhất là 200 chữ.',
+  communeCode: 'Chọn xã, phường trong danh sách.',
+  reason: 'Ghi lý do, ví dụ số văn bản.',
+  reasonLong: 'Lý do dài nhất là 500 chữ.',
+  bodies: 'Chọn ít nhất một cơ quan.',
+  bodyName: 'Ghi tên cơ quan, ít nhất hai chữ cái.',
+  importFile: 'Chọn tệp Excel hoặc CSV.',
   role: 'Chọn vai trò.',
   ownEmail: 'Nhập thư điện tử của bạn.',
   ownPassword: 'Nhập mật khẩu.',
@@ -46,6 +62,8 @@ type AnyRefusal =
   | MembershipRefusal
   | EndRefusal
   | DeliveryRefusal
+  | OrganisationRefusal
+  | MergeRefusal
 
 /** What the person reads; one sentence that says what to do next. */
 export const refusalSentences = {
@@ -67,6 +85,25 @@ export const refusalSentences = {
   'password-wrong': () => 'Mật khẩu hiện tại chưa đúng.',
   'email-taken': () => 'Thư điện tử này đã có tài khoản.',
   'unknown-organisation': () => 'Không có tổ chức này. Chọn một tổ chức trong danh sách.',
+  'organisation-merged': ({ into }: { into: string | null }) =>
+    `Tổ chức này đã nhập vào ${into ?? 'tổ chức khác'}, chỉ còn để tra cứu. Hãy làm việc với tổ chức đó.`,
+  'role-unfit': ({ role, kind }: { role: Role; kind: OrganisationKind }) =>
+    `${organisationKindNames[kind]} không giao vai trò “${roleNames[role]}”. Chọn trong: ${rolesOfKind[kind].map((one) => roleNames[one]).join('; ')}.`,
+  'role-by-administrator': ({ role }: { role: Role }) => `Vai trò “${roleNames[role]}” do người quản trị của tỉnh giao và cho thôi.`,
+  'code-taken': ({ name }: { name: string }) => `Mã này đã là của ${name}. Chọn mã khác.`,
+  'commune-missing': () => 'Chọn xã, phường mà tổ chức này phục vụ.',
+  'unknown-commune': () => 'Không có xã, phường này trong tỉnh hiện nay. Ghi mã năm chữ số của xã sau sắp xếp.',
+  'commune-taken': ({ name, organisationCode }: { name: string; organisationCode: string }) =>
+    `Xã này đã có ${name}, mã ${organisationCode}. Dùng tổ chức đó.`,
+  'unknown-parent': () => 'Không có tổ chức cấp trên mang mã này, hoặc tổ chức đó đã nhập vào nơi khác.',
+  'parent-below': () => 'Không chuyển được: tổ chức cấp trên bạn chọn đang nằm dưới chính tổ chức này.',
+  'name-unchanged': () => 'Tên mới giống tên đang dùng.',
+  'place-unchanged': () => 'Cấp trên và xã giống như đang ghi.',
+  'same-organisation': () => 'Không nhập một tổ chức vào chính nó. Ghi mã của tổ chức kia.',
+  'kinds-differ': () => 'Chỉ nhập được vào một tổ chức cùng loại.',
+  'into-merged': () => 'Tổ chức nhận đã nhập vào nơi khác. Chọn tổ chức đang hoạt động.',
+  'held-by-both': ({ what }: { what: string }) =>
+    `Chưa nhập được: mỗi bên đang là một chủ thể (${what}). Gộp hai chủ thể là việc khác, cần xác nhận riêng.`,
   'password-short': ({ least }: { least: number }) => `Mật khẩu cần ít nhất ${least} ký tự.`,
   'password-long': ({ most }: { most: number }) => `Mật khẩu dài nhất là ${most} ký tự.`,
   'password-common': () => 'Mật khẩu này nhiều người dùng, dễ bị đoán. Hãy chọn một câu ngắn chỉ mình bạn nhớ.',
