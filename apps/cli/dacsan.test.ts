@@ -21,6 +21,9 @@ test.for([
   [['migrate', '--fast'], 'with an unknown option'],
   [['migrate', 'now'], 'with too many arguments'],
   [['backup'], 'without a required argument'],
+  [['organisation'], 'with half of a command'],
+  [['organisation', 'create', '--kind', 'department'], 'without an option that must be given'],
+  [['account', 'create', '--password', 'x'], 'with an option that no command has'],
 ] as const)('the command line %j, %s, ends with status 2', async ([args]) => {
   expect((await dacsan(args)).status).toBe(2)
 })
@@ -40,15 +43,15 @@ test('a bad value of the environment stops the start with one line that names it
 test('every file of commands is a command that the help lists', async () => {
   const { output } = await dacsan(['--help'])
   const files = await readdir(new URL('commands/', import.meta.url))
-  for (const file of files) expect(output).toMatch(new RegExp(`^ {2}${file.slice(0, -'.ts'.length)}\\b`, 'm'))
+  for (const file of files) expect(output).toMatch(new RegExp(`^ {2}${file.slice(0, -'.ts'.length).replaceAll('-', '[- ]')}\\b`, 'm'))
 })
 
 test('every listed command has its own help', async () => {
   const { output, status } = await dacsan(['--help'])
   expect(status).toBe(0)
-  const names = [...output.matchAll(/^ {2}([a-z-]+)/gm)].map(([, name]) => name ?? '')
+  const names = [...output.matchAll(/^ {2}([a-z-]+(?: [a-z-]+)?)/gm)].map(([, name]) => name ?? '')
   expect(names).toContain('start')
-  const helps = await Promise.all(names.map((name) => dacsan([name, '--help'])))
+  const helps = await Promise.all(names.map((name) => dacsan([...name.split(' '), '--help'])))
   for (const [index, help] of helps.entries()) {
     expect(help).toMatchObject({ status: 0, complaint: '' })
     expect(help.output).toMatch(new RegExp(`^Usage: dacsan ${names[index]}`))

@@ -9,6 +9,10 @@ const commands: Record<string, () => Promise<{ default: Command }>> = {
   migrate: () => import('./commands/migrate.ts'),
   seed: () => import('./commands/seed.ts'),
   administrator: () => import('./commands/administrator.ts'),
+  'organisation create': () => import('./commands/organisation-create.ts'),
+  'account create': () => import('./commands/account-create.ts'),
+  'import organisations': () => import('./commands/import-organisations.ts'),
+  'import accounts': () => import('./commands/import-accounts.ts'),
   probe: () => import('./commands/probe.ts'),
   backup: () => import('./commands/backup.ts'),
   archive: () => import('./commands/archive.ts'),
@@ -21,7 +25,8 @@ const commands: Record<string, () => Promise<{ default: Command }>> = {
 
 process.exitCode = await main(process.argv.slice(2))
 
-async function main([name, ...rest]: string[]): Promise<number> {
+async function main(args: string[]): Promise<number> {
+  const [name, rest] = nameOf(args)
   try {
     if (name === undefined || name === '--help' || name === '-h' || name === 'help') {
       process.stdout.write(`${await overview()}\n`)
@@ -39,10 +44,17 @@ async function main([name, ...rest]: string[]): Promise<number> {
   }
 }
 
+/** A command is called by one word or by two, and what stands behind is its own. */
+function nameOf([first, second, ...others]: string[]): [string | undefined, string[]] {
+  const both = `${first} ${second}`
+  if (second !== undefined && Object.hasOwn(commands, both)) return [both, others]
+  return [first, second === undefined ? [] : [second, ...others]]
+}
+
 async function overview(): Promise<string> {
   const lines = Object.entries(commands).map(async ([name, load]) => {
     const { default: command } = await load()
-    return `  ${[name, ...(command.arguments ?? [])].join(' ').padEnd(16)}${command.summary}`
+    return `  ${[name, ...(command.arguments ?? [])].join(' ').padEnd(28)}${command.summary}`
   })
   return ['Usage: dacsan COMMAND [OPTIONS]', '', ...(await Promise.all(lines)), '', 'dacsan COMMAND --help says more.'].join('\n')
 }

@@ -65,6 +65,7 @@ export async function dossierWorld(as: As) {
     tradeOfficer: person('usr_trade', 'trade-department', organisations.province),
     scienceOfficer: person('usr_science', 'science-department', organisations.province),
     buyer: person('usr_buyer', 'buyer', organisations.province),
+    organisationHead: person('usr_head', 'organisation-head', organisations.province),
   }
   /** The hands of a dossier of the first producer, all at one moment. */
   const people = (now: Date | string = worldDay): DossierPeople => ({

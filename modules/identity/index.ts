@@ -49,6 +49,7 @@ export {
 export { openBodies, openBodiesInput } from './open-bodies.ts'
 export { openCommuneOffices } from './commune-offices.ts'
 export { importAccounts, importOrganisations } from './import-people.ts'
+export type { Imported, ImportRejected } from './import-people.ts'
 export { accountColumns, organisationColumns } from './import-columns.ts'
 export { listOwnPeople } from './own-people.ts'
 export { findSlips } from './slips.ts'

@@ -5,6 +5,7 @@ import type { z } from 'zod'
 import type { Ctx, Tx } from '../context.ts'
 import { province } from '../province/index.ts'
 import { personActs } from './acts.ts'
+import { platformCode } from './commune-offices.ts'
 import type { UserId } from './ids.ts'
 import { giveRoleInput, openMembership } from './memberships.ts'
 import { selectOrganisation } from './organisation.store.ts'
@@ -69,7 +70,7 @@ export async function openAdministrator(
   return inTransaction(ctx, async (tx) => {
     const person = await openPerson(tx, ctx, act, input)
     if (!person.ok) return person
-    const platform = await openOrganisation(tx, ctx, { code: 'nen-tang', name: platformName(province().site.name), kind: 'platform' })
+    const platform = await openOrganisation(tx, ctx, { code: platformCode, name: platformName(province().site.name), kind: 'platform' })
     const given = await openMembership(tx, ctx, { userId: person.value.userId, organisationId: platform.id, role: 'administrator' })
     if (!given.ok) return given
     const { userId } = person.value

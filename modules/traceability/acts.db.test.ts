@@ -21,6 +21,7 @@ const people = {
   councilChair: someoneWith('council-chair'),
   leader: someoneWith('leader'),
   tradeOfficer: someoneWith('trade-department'),
+  organisationHead: someoneWith('organisation-head'),
   administrator: someoneWith('administrator'),
 }
 const everybody = [...(Object.keys(people) as (keyof typeof people)[]), 'visitor', 'system'] as const

@@ -9,20 +9,15 @@ export default {
     'The second factor is set up at the first sign-in.',
   ].join('\n'),
   async run({ arguments: [email, name] }) {
-    const [{ withInstallation }, { invitePersonInput, openAdministrator, system }, { invitationPath }, { sayRefusal }, { contextFor }] =
-      await Promise.all([
-        import('../with-installation.ts'),
-        import('@dacsan/modules/identity'),
-        import('@dacsan/modules/identity/rules'),
-        import('@dacsan/modules/identity/words'),
-        import('@dacsan/modules/runtime'),
-      ])
+    const [{ onGroundwork }, { invitePersonInput, openAdministrator }, { invitationPath }, { sayRefusal }] = await Promise.all([
+      import('../on-groundwork.ts'),
+      import('@dacsan/modules/identity'),
+      import('@dacsan/modules/identity/rules'),
+      import('@dacsan/modules/identity/words'),
+    ])
     const person = invitePersonInput.safeParse({ email, name })
     if (!person.success) throw new Error(`${String(person.error.issues[0]?.path[0])}: ${person.error.issues[0]?.message}`)
-    const { opened, origin } = await withInstallation(async (installation) => ({
-      opened: await openAdministrator(contextFor(installation, system('command line')), person.data),
-      origin: installation.config.origin,
-    }))
+    const { opened, origin } = await onGroundwork(async ({ ctx, origin }) => ({ opened: await openAdministrator(ctx, person.data), origin }))
     if (!opened.ok) throw new Error(sayRefusal(opened.refusal))
     console.log(`${origin}${invitationPath(opened.value.invitation.secret)}`)
   },
