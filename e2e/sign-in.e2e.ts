@@ -1,7 +1,7 @@
-import { createHmac } from 'node:crypto'
 import AxeBuilder from '@axe-core/playwright'
 import { accounts, expect, test } from './fixtures.ts'
 import type { Account } from './fixtures.ts'
+import { totp } from './totp.ts'
 
 test.describe('the door', { tag: '@no-js' }, () => {
   test('a wrong sign-in comes back with the reason, and a correct one leads to the requested page', async ({ page }) => {
@@ -304,13 +304,3 @@ test('the pages of administration are accessible and fit a small phone', async (
     expect(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)).toBe(true)
   }
 })
-
-/** RFC 6238, as an authenticator application computes it. */
-function totp(base32: string, at = Date.now()): string {
-  const bits = [...base32].map((sign) => 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'.indexOf(sign).toString(2).padStart(5, '0')).join('')
-  const counter = Buffer.alloc(8)
-  counter.writeBigUInt64BE(BigInt(Math.floor(at / 30_000)))
-  const key = Buffer.from((bits.match(/.{8}/g) ?? []).map((byte) => parseInt(byte, 2)))
-  const mac = createHmac('sha1', key).update(counter).digest()
-  return String((mac.readUInt32BE(mac[19]! & 15) & 0x7fffffff) % 1_000_000).padStart(6, '0')
-}

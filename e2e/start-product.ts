@@ -6,6 +6,7 @@ import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
+import { text } from 'node:stream/consumers'
 import { fileURLToPath } from 'node:url'
 
 const program = fileURLToPath(new URL('../bin/dacsan', import.meta.url))
@@ -60,6 +61,13 @@ export async function aFreshProduct(seed: 'demo' | 'reference' | 'none', provinc
       child.stderr?.pipe(process.stderr)
       await Promise.race([readyLine(child, url), once(child, 'exit').then(() => Promise.reject(new Error('the product did not start')))])
       return child
+    },
+    /** The last line that a command of the machine prints, beside the running product. */
+    async command(...args: string[]): Promise<string> {
+      const child = spawn(process.execPath, [program, ...args], { env: { ...process.env, ...own }, stdio: ['ignore', 'pipe', 'inherit'] })
+      const [printed] = await Promise.all([text(child.stdout!), once(child, 'exit')])
+      if (child.exitCode !== 0) throw new Error(`dacsan ${args[0]} ended with status ${child.exitCode}`)
+      return printed.trimEnd().split('\n').at(-1)!
     },
     async remove(): Promise<void> {
       for (const child of running) {

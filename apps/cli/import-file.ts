@@ -15,12 +15,12 @@ export async function importFile<Made>(
     tryOnly,
     take,
     words,
-    then = async () => {},
+    after = async () => {},
   }: {
     tryOnly: boolean
     take: (ctx: Ctx, asked: { bytes: Uint8Array; tryOnly: boolean }) => Promise<Outcome<Imported<Made>, ImportRejected>>
     words: { result: (count: Count) => string; tried: (count: Count) => string }
-    then?: (imported: Imported<Made>, machine: Machine) => Promise<void>
+    after?: (imported: Imported<Made>, machine: Machine) => Promise<void>
   },
 ): Promise<void> {
   const bytes = new Uint8Array(await readFile(path))
@@ -33,6 +33,6 @@ export async function importFile<Made>(
     }
     const { made, known, added, tried } = outcome.value
     console.error((tried ? words.tried : words.result)({ made: made.length, known, added }))
-    await then(outcome.value, machine)
+    await after(outcome.value, machine)
   })
 }

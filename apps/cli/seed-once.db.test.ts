@@ -8,6 +8,8 @@ import type { DB as Tables } from '../../modules/database.tables.ts'
 import { createPerson } from '../../modules/identity/index.ts'
 import { system } from '../../modules/identity/rules.ts'
 import { refuseUnknownLaw } from '../../modules/law/index.ts'
+import { demoFacts } from '../../modules/province/demo.ts'
+import { units } from '../../modules/province/index.ts'
 import { seedFirstStart } from './seed-once.ts'
 
 const { db, pool, files, dataDir, connect, role, as } = await testDatabase<Tables>()
@@ -37,6 +39,14 @@ test('C58: a first start that was cut off within its seeding begins anew', { tim
   expect(await isSeeded(db, 'first-start')).toBe(true)
   const people = await db.selectFrom('auth_user').select('name').where('email', '=', 'chuthe@demo.vn').execute()
   expect(people.map(({ name }) => name)).not.toContain('Cut off')
+})
+
+test('every commune has one organisation after the first start, and that of the demonstration keeps its own code', async () => {
+  const offices = await db.selectFrom('organisation').select(['code', 'commune_code']).where('kind', '=', 'commune').execute()
+  expect(offices).toHaveLength(units().current.length)
+  expect(new Set(offices.map(({ commune_code }) => commune_code)).size).toBe(offices.length)
+  const { commune, communeOffice } = demoFacts()
+  expect(offices.filter(({ commune_code }) => commune_code === commune)).toEqual([{ code: communeOffice.code, commune_code: commune }])
 })
 
 test('a later start leaves everything as it is, whatever SEED says', async () => {

@@ -1,14 +1,13 @@
 import { done, refuse } from '@dacsan/decisions'
 import type { Outcome } from '@dacsan/decisions'
 import { byRow, readRows } from '../table-rows.ts'
-import type { Cell, TableOfCells } from '../table-rows.ts'
+import type { TableOfCells } from '../table-rows.ts'
 import { groupRegister } from './group-register.ts'
 import type { RegisterProducer } from './group-register.ts'
 import { registerColumns } from './register-columns.ts'
 import type { RegisterRow } from './register-columns.ts'
 import type { FaultyRows, RegisterProblem } from './rules/register-row.ts'
 
-export type RegisterCell = Cell
 export type RegisterTable = TableOfCells
 
 export type RegisterRejected = { code: 'register-rejected'; problems: RegisterProblem[] }

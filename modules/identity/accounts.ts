@@ -11,7 +11,7 @@ import { membershipStatusOf, refuseFactorRemoval, refuseOwnAccount } from './mem
 import { selectFactorRemoval } from './factor-removal.store.ts'
 import { removalsExpiredBefore } from './renew-access.ts'
 import { selectMembershipsOf } from './membership.store.ts'
-import { selectOrganisation, selectOrganisations } from './organisation.store.ts'
+import { selectCommunes, selectOrganisation, selectOrganisations } from './organisation.store.ts'
 import { selectAccount, selectAccounts } from './people.store.ts'
 import { rolesOfKind } from './rules.ts'
 import { grantsOf } from './ties.ts'
@@ -107,4 +107,10 @@ export async function listOrganisations(ctx: Ctx) {
 export async function findOrganisationByCode(ctx: Pick<Ctx, 'db' | 'actor'>, code: string) {
   if (ctx.actor.kind !== 'system') requireRole(ctx.actor, 'administrator')
   return selectOrganisation(ctx.db, { code: code.trim().toLowerCase() })
+}
+
+/** The communes of today, to choose from. */
+export async function listCommunes(ctx: Ctx) {
+  requireRole(ctx.actor, 'administrator')
+  return selectCommunes(ctx.db)
 }

@@ -17,7 +17,8 @@ import { organisationKinds, rolesOfKind } from './rules.ts'
 import type { OrganisationKind } from './rules.ts'
 import { grantsOf } from './ties.ts'
 
-const perPage = 50
+/** On a telephone a row takes the place of five lines. */
+const perPage = 25
 /** Which organisations a list shows: those in use, those of them that nobody works in yet, or those that were merged. */
 export const organisationShows = ['active', 'nobody', 'merged'] as const
 
@@ -36,7 +37,7 @@ export type OrganisationRow = Pick<Organisation, 'id' | 'code' | 'name' | 'kind'
   mergedInto: string | null
 }
 
-/** All organisations that fit, in Vietnamese order within their kinds. */
+/** All organisations that fit: those whose own names do first, in Vietnamese order within their kinds. */
 export async function findOrganisations(ctx: Pick<Ctx, 'db' | 'actor' | 'now'>, filter: OrganisationFilter): Promise<OrganisationRow[]> {
   requireRole(ctx.actor, 'administrator')
   const people = await countPeople(ctx.db, dateInVietnam(ctx.now))
@@ -44,25 +45,29 @@ export async function findOrganisations(ctx: Pick<Ctx, 'db' | 'actor' | 'now'>, 
   const all = await selectOrganisations(ctx.db)
   const names = new Map(all.map(({ id, name }) => [id, name]))
   const asked = searchWords(filter.q)
-  return all
-    .filter((one) => (filter.kind === undefined || one.kind === filter.kind) && isShown(one, filter.show, people.get(one.id) ?? 0))
-    .filter((one) => {
-      const known = wordsOf(one)
-      return asked.every((word) => known.some((other) => other.startsWith(word)))
-    })
-    .map(({ id, code, name, kind, communeCode, mergedAt, parentId, mergedIntoId }) => ({
-      id,
-      code,
-      name,
-      kind,
-      communeCode,
-      mergedAt,
-      commune: (communeCode && communes.get(communeCode)) ?? null,
-      parent: (parentId && names.get(parentId)) ?? null,
-      people: people.get(id) ?? 0,
-      mergedInto: (mergedIntoId && names.get(mergedIntoId)) ?? null,
-    }))
+  return (
+    all
+      .filter((one) => (filter.kind === undefined || one.kind === filter.kind) && isShown(one, filter.show, people.get(one.id) ?? 0))
+      .filter((one) => startAll(asked, wordsOf(one)))
+      // What is called so itself stands before what lies where something was called so.
+      .toSorted((one, other) => Number(startAll(asked, searchWords(other.name))) - Number(startAll(asked, searchWords(one.name))))
+      .map(({ id, code, name, kind, communeCode, mergedAt, parentId, mergedIntoId }) => ({
+        id,
+        code,
+        name,
+        kind,
+        communeCode,
+        mergedAt,
+        commune: (communeCode && communes.get(communeCode)) ?? null,
+        parent: (parentId && names.get(parentId)) ?? null,
+        people: people.get(id) ?? 0,
+        mergedInto: (mergedIntoId && names.get(mergedIntoId)) ?? null,
+      }))
+  )
 }
+
+const startAll = (asked: readonly string[], known: readonly string[]) =>
+  asked.every((word) => known.some((other) => other.startsWith(word)))
 
 function isShown({ status }: Organisation, show: OrganisationFilter['show'], people: number): boolean {
   const [active, merged] = organisationStatuses

@@ -3,11 +3,19 @@ import { identityActTables } from './acts.ts'
 import { identityIntegrityChecks } from './integrity-checks.ts'
 import { identityWork } from './work.ts'
 import { personalData } from './personal-data.store.ts'
+import { ownPeoplePage } from './words.ts'
 import { sealedAudit } from './sealed-facts.store.ts'
 import { identityWaiting } from './waiting.ts'
 
 const navigation: Room['navigation'] = [
-  { path: '/van-phong/quan-tri', label: 'Quản trị', about: 'Nhật ký, tài khoản, căn cứ pháp lý', roles: ['administrator'], order: 170 },
+  { path: '/van-phong/nguoi-cua-don-vi', label: ownPeoplePage.title, about: ownPeoplePage.about, roles: ['organisation-head'], order: 165 },
+  {
+    path: '/van-phong/quan-tri',
+    label: 'Quản trị',
+    about: 'Tổ chức, tài khoản, nhật ký, căn cứ pháp lý',
+    roles: ['administrator'],
+    order: 170,
+  },
 ]
 
 export const identityRoom: Room = {

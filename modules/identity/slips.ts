@@ -13,7 +13,7 @@ import { headedBy } from './renew-access.ts'
 import { grantsOf } from './ties.ts'
 
 /** What a printed invitation says; the secret of its address comes from whoever was just shown it. */
-export type SlipFacts = {
+type SlipFacts = {
   secret: string
   kind: InvitationKind
   name: string

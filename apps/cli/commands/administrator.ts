@@ -17,7 +17,10 @@ export default {
     ])
     const person = invitePersonInput.safeParse({ email, name })
     if (!person.success) throw new Error(`${String(person.error.issues[0]?.path[0])}: ${person.error.issues[0]?.message}`)
-    const { opened, origin } = await onGroundwork(async ({ ctx, origin }) => ({ opened: await openAdministrator(ctx, person.data), origin }))
+    const { opened, origin } = await onGroundwork(async ({ ctx, origin }) => ({
+      opened: await openAdministrator(ctx, person.data),
+      origin,
+    }))
     if (!opened.ok) throw new Error(sayRefusal(opened.refusal))
     console.log(`${origin}${invitationPath(opened.value.invitation.secret)}`)
   },

@@ -5,7 +5,7 @@ export default {
   arguments: ['FILE'],
   options: { try: { type: 'boolean' }, slips: { type: 'string' } },
   details: [
-    'CSV or XLSX with the columns email, name, role, org (or thư điện tử, họ tên, vai trò, mã tổ chức): all of it or nothing.',
+    'CSV or XLSX with the columns email, name, role, org, or their Vietnamese headings: all of it or nothing.',
     'Every fault is told with its row and column on standard error, and the status is 1. A second run adds nothing.',
     'Prints a line for each account that was opened: the address to sign in with, a tab, the address of its invitation (good for seven days).',
     '--slips FILE: writes the invitations as slips to print (PDF), too. --try: judges the file and writes nothing.',
@@ -21,10 +21,13 @@ export default {
       tryOnly: tryOnly === true,
       take: importAccounts,
       words: importPage.accounts,
-      async then({ made, tried }, { ctx, origin }) {
+      async after({ made, tried }, { ctx, origin }) {
         if (tried) return
         if (typeof slips === 'string' && made.length > 0) {
-          const [{ printSlips }, { writeFile }] = await Promise.all([import('@dacsan/modules/invitation-slips'), import('node:fs/promises')])
+          const [{ printSlips }, { writeFile }] = await Promise.all([
+            import('@dacsan/modules/invitation-slips'),
+            import('node:fs/promises'),
+          ])
           const drawn = await printSlips(ctx, { secrets: made.map(({ invitation }) => invitation.secret), origin })
           if (!drawn.ok) throw new Error(`the slips were not drawn: ${drawn.refusal.code}`)
           // Whoever reads it can open the accounts.

@@ -5,7 +5,7 @@ export default {
   arguments: ['FILE'],
   options: { try: { type: 'boolean' } },
   details: [
-    'CSV or XLSX with the columns kind, code, name, commune (or loại, mã, tên, mã xã): all of it or nothing.',
+    'CSV or XLSX with the columns kind, code, name, commune, or their Vietnamese headings: all of it or nothing.',
     'Every fault is told with its row and column on standard error, and the status is 1. A second run adds nothing.',
     '--try: judges the file and writes nothing.',
   ].join('\n'),

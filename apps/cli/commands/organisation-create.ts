@@ -16,7 +16,8 @@ export default {
   ].join('\n'),
   async run({ options }) {
     const { kind, code, name, commune, parent } = options
-    for (const wanted of ['kind', 'code', 'name'] as const) if (typeof options[wanted] !== 'string') throw new UsageError(`--${wanted} is missing`)
+    for (const wanted of ['kind', 'code', 'name'] as const)
+      if (typeof options[wanted] !== 'string') throw new UsageError(`--${wanted} is missing`)
     const [{ onGroundwork }, { addOrganisation, addOrganisationInput }, { newOrganisationKinds }, { sayRefusal }] = await Promise.all([
       import('../on-groundwork.ts'),
       import('@dacsan/modules/identity'),

@@ -1,6 +1,6 @@
 import type { TableProblem } from '../../table-problems.ts'
 
-export type { FaultyRows, UnreadableFile } from '../../table-problems.ts'
+export type { FaultyRows } from '../../table-problems.ts'
 
 /** How the last day of a certificate is known. */
 export const validityBases = ['printed', 'from-issue', 'latest-possible'] as const

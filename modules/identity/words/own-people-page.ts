@@ -10,6 +10,7 @@ export const ownPeoplePage = {
   again: 'Mời người khác',
   people: 'Người đang và đã làm việc',
   nobody: 'Chưa có ai khác trong đơn vị',
+  endRoleOf: (role: string, name: string) => `Thôi vai trò ${role} của ${name}`,
   renew: 'Cấp phiếu mới',
   renewOf: (name: string) => `Cấp phiếu mới cho ${name}`,
   renewAbout: 'Phiếu mới làm mất hiệu lực phiếu cũ và mật khẩu đang dùng.',

@@ -17,6 +17,10 @@ export const askingAgain: Readonly<Record<string, readonly string[]>> = {
   [paths.sellers]: ['verify', 'suspend'],
   [`${paths.lots}/[id]`]: ['recall'],
   [paths.newAccount]: ['default'],
+  [paths.importAccounts]: ['default'],
+  [paths.ownPeople]: ['invite', 'end-role', 'renew-access'],
+  // What was merged is not taken apart again.
+  [`${paths.organisations()}/[id]`]: ['merge'],
   [`${paths.accounts}/[id]`]: ['give-role', 'end-role', 'renew-access', 'ask-factor-removal', 'remove-second-factor'],
 }
 

@@ -17,6 +17,7 @@ export const partNames = { producer: 'chu-the', registration: 'dang-ky', busines
 const dossier = (id: string) => `${office}/ho-so/${id}`
 const criterion = (id: string, code: string) => `${dossier(id)}/tu-cham/${sectionCodeOf(code)}#f-o:${code}`
 const order = (code: string, secret?: string) => `/don-hang/${segment(code)}${secret === undefined ? '' : `?k=${segment(secret)}`}`
+type OrganisationQuery = { q?: string; kind?: string; show?: string; page?: number }
 type OrderQuery = { queue?: string; from?: string; to?: string; lotId?: string; page?: number }
 const queryOf = (query: Record<string, string | number | undefined>) => {
   const given = Object.entries(query).filter(([, value]) => value !== undefined && value !== '')
@@ -81,6 +82,19 @@ export const paths = {
   accounts: `${office}/quan-tri/tai-khoan`,
   account: (id: string) => `${office}/quan-tri/tai-khoan/${id}`,
   newAccount: `${office}/quan-tri/tai-khoan/moi`,
+  newAccountAt: (organisationId: string) => `${office}/quan-tri/tai-khoan/moi?to-chuc=${segment(organisationId)}`,
+  importAccounts: `${office}/quan-tri/tai-khoan/nhap`,
+  accountTemplate: `${office}/quan-tri/tai-khoan/nhap/mau.csv`,
+  organisations: (filter: OrganisationQuery = {}) => `${office}/quan-tri/to-chuc${queryOf(filter)}`,
+  organisation: (id: string) => `${office}/quan-tri/to-chuc/${segment(id)}`,
+  newOrganisation: `${office}/quan-tri/to-chuc/moi`,
+  organisationsFile: (filter: OrganisationQuery = {}) => `${office}/quan-tri/to-chuc/tep${queryOf(filter)}`,
+  importOrganisations: `${office}/quan-tri/to-chuc/nhap`,
+  organisationTemplate: `${office}/quan-tri/to-chuc/nhap/mau.csv`,
+  bodies: `${office}/quan-tri/bo-may`,
+  bodiesMade: (count: number) => `${office}/quan-tri/bo-may?da-lap=${count}`,
+  ownPeople: `${office}/nguoi-cua-don-vi`,
+  invitationSlips: `${office}/phieu-moi`,
 
   // law
   legalRules: `${office}/quan-tri/luat`,
@@ -209,9 +223,16 @@ export const paths = {
 
 /** The routes that take files: a page with such a form is named here, or what it sends is refused as too large. */
 const filePages: ReadonlySet<string> = new Set(
-  ['/ho-so/[id]/minh-chung', '/minh-chung', '/minh-chung/[id]', '/san-pham/[id]/anh', '/lo/[id]', '/so-dang-ky'].map(
-    (route) => office + route,
-  ),
+  [
+    '/ho-so/[id]/minh-chung',
+    '/minh-chung',
+    '/minh-chung/[id]',
+    '/san-pham/[id]/anh',
+    '/lo/[id]',
+    '/so-dang-ky',
+    '/quan-tri/tai-khoan/nhap',
+    '/quan-tri/to-chuc/nhap',
+  ].map((route) => office + route),
 )
 export const takesFiles = (route: string | null): boolean => route !== null && filePages.has(route)
 

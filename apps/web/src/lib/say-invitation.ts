@@ -4,8 +4,8 @@ import { formatMoment } from '#lib/moment.ts'
 import { paths } from '#lib/paths.ts'
 
 /** An invitation as it is shown once: its whole address, and how long it is good for. */
-export function sayInvitation({ secret, until }: Invitation, origin: string): { address: string; about: string } {
-  return { address: `${origin}${paths.invitation(secret)}`, about: accountPage.shownOnce(formatMoment(until)) }
+export function sayInvitation({ secret, until }: Invitation, origin: string): { secret: string; address: string; about: string } {
+  return { secret, address: `${origin}${paths.invitation(secret)}`, about: accountPage.shownOnce(formatMoment(until)) }
 }
 
 type Told = { kind: 'access-renewed' | 'second-factor-removed'; byName: string; at: Date }

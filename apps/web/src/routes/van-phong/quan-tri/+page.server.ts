@@ -1,6 +1,6 @@
 import { showBackups } from '@dacsan/modules/backups'
 import { showArchive } from '@dacsan/modules/minute-archive'
-import { listFailedDeliveries } from '@dacsan/modules/identity'
+import { firstDay, listFailedDeliveries } from '@dacsan/modules/identity'
 import { listIntegrityChecks } from '@dacsan/modules/integrity-checks'
 import { listUnusableRules } from '@dacsan/modules/law'
 import { countOpenBreaches, countRequests } from '@dacsan/modules/privacy'
@@ -14,5 +14,6 @@ export const load: PageServerLoad = async ({ locals: { ctx } }) => ({
   unusableRules: await listUnusableRules(ctx),
   openRequests: await countRequests(ctx.db),
   openBreaches: await countOpenBreaches(ctx.db),
+  firstDay: await firstDay(ctx),
   failedDeliveries: (await listFailedDeliveries(ctx)).total,
 })

@@ -7,19 +7,28 @@ import { paths } from '#lib/paths.ts'
 import { sayInvitation } from '#lib/say-invitation.ts'
 import type { Actions, PageServerLoad } from './$types'
 
-export const load: PageServerLoad = async ({ locals }) => {
-  const organisations = await listOrganisations(locals.ctx)
+export const load: PageServerLoad = async ({ locals, url }) => {
+  const all = await listOrganisations(locals.ctx)
+  const chosen = all.find(({ id }) => id === url.searchParams.get('to-chuc'))
   return {
-    organisations: organisations.map(({ id, name, kind }) => ({
+    chosen: chosen?.id ?? null,
+    organisations: all.map(({ id, name, kind, roles: own }) => ({
       value: id,
       label: name,
       group: organisationKindNames[kind],
+      roles: own,
     })),
     roles: roles.map((role) => ({ value: role, label: roleNames[role] })),
   }
 }
 
-const fieldOf: Record<string, string> = { 'email-taken': 'email', 'unknown-organisation': 'organisationId', 'already-member': 'role' }
+const fieldOf: Record<string, string> = {
+  'email-taken': 'email',
+  'unknown-organisation': 'organisationId',
+  'organisation-merged': 'organisationId',
+  'already-member': 'role',
+  'role-unfit': 'role',
+}
 
 export const actions: Actions = {
   default: async ({ request, locals, url }) => {
