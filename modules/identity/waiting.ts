@@ -3,20 +3,26 @@ import type { DB as Tables } from '../database.tables.ts'
 import { lineOf } from '../waiting.ts'
 import type { WaitingOf } from '../waiting.ts'
 import { hasRole } from './actor.ts'
+import { isAnybodyElse } from './organisation.store.ts'
 import { removalsExpiredBefore } from './renew-access.ts'
 import { selectRemovalPile } from './waiting.store.ts'
 import { waitingWords as says } from './words/waiting.ts'
 
 const administration = '/van-phong/quan-tri'
 
-/** For administrators: what a subscriber could not process, and second factors that another administrator asked to take away. */
+/** For administrators: the first day, what a subscriber could not process, and second factors that another administrator asked to take away. */
 export const identityWaiting: WaitingOf = async ({ db, actor, now }) => {
   if (actor.kind !== 'person' || !hasRole(actor, 'administrator')) return []
-  const [failed, removals] = await Promise.all([
+  const [failed, anybodyElse, removals] = await Promise.all([
     countFailedDeliveries<Tables>(db),
+    isAnybodyElse(db, actor.userId),
     removalsExpiredBefore(db, now).then((askedFrom) => selectRemovalPile(db, actor.userId, askedFrom)),
   ])
   return [
+    ...lineOf(
+      { count: anybodyElse ? 0 : 1, since: null, until: null, about: null, first: null, places: 0 },
+      { kind: 'first-day', says: says.firstDay, path: `${administration}/bo-may` },
+    ),
     ...lineOf(removals, {
       kind: 'factor-removals',
       says: says.factorRemovals,
