@@ -14,5 +14,5 @@ export const ownPeoplePage = {
   renew: 'Cấp phiếu mới',
   renewOf: (name: string) => `Cấp phiếu mới cho ${name}`,
   renewAbout: 'Phiếu mới làm mất hiệu lực phiếu cũ và mật khẩu đang dùng.',
-  worksElsewhere: 'Người này còn vai trò khác; người quản trị của tỉnh cấp lại đăng nhập.',
+  worksElsewhere: 'Người này phụ trách đơn vị hoặc còn làm ở nơi khác; người quản trị của tỉnh cấp lại đăng nhập.',
 } as const
