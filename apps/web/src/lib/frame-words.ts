@@ -25,6 +25,7 @@ export const officeFrame = {
 export const officeStart = {
   greeting: (name: string) => `Xin chào, ${name}`,
   figures: 'Năm con số trước cuộc họp',
+  allFigures: 'Mục tiêu, kết quả và các số khác',
   waiting: 'Việc đang chờ',
   nothingWaits: 'Không có việc nào đang chờ',
   nothingWaitsNext: 'Khi có hồ sơ, đơn hàng hay giấy tờ cần xử lý, việc ấy hiện ở đây, gấp nhất ở trên. Chọn một bàn bên dưới để bắt đầu.',
