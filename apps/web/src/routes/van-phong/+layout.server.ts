@@ -1,5 +1,6 @@
 import { deskOf } from '@dacsan/modules/desk'
 import { listOwnNotices, requirePerson } from '@dacsan/modules/identity'
+import { accountNotices } from '@dacsan/modules/identity/words'
 import { sayNotice } from '#lib/say-invitation.ts'
 import type { LayoutServerLoad } from './$types'
 
@@ -12,6 +13,12 @@ export const load: LayoutServerLoad = async ({ locals, url }) => {
     person: { name: person.name, organisations: [...new Set(person.memberships.map((one) => one.organisationName))] },
     desks,
     lines,
-    notices: notices.filter(({ seenAt }) => seenAt === null).map(sayNotice),
+    notices: noticesOf(notices.filter(({ seenAt }) => seenAt === null).map(sayNotice)),
   }
+}
+
+/** With their words, which the browser of everybody else need not load. */
+function noticesOf(lines: readonly string[]) {
+  const { title, about, seen } = accountNotices
+  return lines.length === 0 ? null : { title, about, seen, lines }
 }
