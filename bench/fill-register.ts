@@ -3,7 +3,8 @@ import type { Kysely } from 'kysely'
 import type { DB as Tables } from '../modules/database.tables.ts'
 import { searchText } from '../modules/catalogue/search-text.ts'
 
-const goal = 17_000
+/** As many as the whole country has. */
+const ofTheCountry = 17_000
 const perInsert = 500
 
 /** What a province's makers do with one product: each real name comes back with these. */
@@ -24,10 +25,10 @@ const makers = ['Sông Hậu', 'Cổ Chiên', 'Ba Động', 'Hiếu Tử', 'Long
 export type Named = { name: string; producer: string }
 
 /**
- * Fills the register of a province up to 17,000 products, as many as the whole country has, from the real names with variations, five products to a producer. The real
- * ones come back, to be searched for.
+ * Fills the register of a province up to so many products from the real names with variations, five products to a producer. The real ones come back,
+ * to be searched for.
  */
-export async function fillRegister(db: Kysely<Tables>): Promise<Named[]> {
+export async function fillRegister(db: Kysely<Tables>, goal = ofTheCountry): Promise<Named[]> {
   const producers = await db.selectFrom('producer').selectAll().orderBy('id').execute()
   const products = await db.selectFrom('product').selectAll().where('in_register', '=', true).orderBy('id').execute()
   const producerOf = new Map(producers.map((producer) => [producer.id, producer]))

@@ -10,6 +10,8 @@ import { quantile } from './statistics.ts'
 import { fillRegister } from './fill-register.ts'
 
 const seconds = Number(process.env['FLOOD_SECONDS'] ?? 15)
+/** As many as C48 names. */
+const products = 5_000
 /** Whoever waits longer counts as lost, and after the second span is not waited for any more (ms). */
 const [patience, longest] = [5_000, 60_000]
 
@@ -17,7 +19,7 @@ const [patience, longest] = [5_000, 60_000]
 type Flood = { answered: number[]; told: number; lost: number; asked: number; late: number; why: Record<string, number> }
 
 export default {
-  summary: `more than two cores can render, asked whether or not it is answered: C48 200 searches, C47 1,000 scan pages a second, for ${seconds} s each`,
+  summary: `more than two cores can render, asked whether or not it is answered: C48 200 searches of 5,000 products, C47 1,000 scan pages a second, for ${seconds} s each`,
   async run() {
     const product = await aFreshProduct('demo')
     try {
@@ -30,7 +32,7 @@ export default {
         const codes = (await db.selectFrom('product').select('trace_code').where('in_register', '=', true).limit(150).execute()).map(
           ({ trace_code }) => trace_code,
         )
-        const named = await fillRegister(db)
+        const named = await fillRegister(db, products)
         await pool.query('vacuum analyze product, producer')
         const words = named.map(({ name }, at) =>
           stripAccents(name)

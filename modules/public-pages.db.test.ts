@@ -27,7 +27,7 @@ import { findScan } from './traceability/index.ts'
 const { pool, as, dataDir } = await testDatabase<Tables>()
 
 /**
- * What sends no notice. Stock changes too often, and the pages that show it are kept for less than a second; how often a code was scanned may be a
+ * What sends no notice. Stock changes too often, and the pages that show it are held against the shelf (`stockMark`) every second; how often a code was scanned may be a
  * minute late; a stored file is named by its bytes and never changes, nor does a key of locked numbers.
  */
 const untold = ['stock_balance', 'reservation', 'scan_count', 'stored_file', 'lock_key']

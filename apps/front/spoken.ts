@@ -17,8 +17,8 @@ export const aboutKeeping = {
   asked: 'x-dacsan-memory',
   /** From the pages: the rooms whose changes the page shows; without it the page is not kept. */
   shows: 'x-dacsan-shows',
-  /** From the pages: kept no longer than this (ms). */
-  lasts: 'x-dacsan-lasts',
+  /** From the pages: the mark of the stock that it shows; the page is good while the shelf has the same. */
+  stock: 'x-dacsan-stock',
   /** From the pages: the code whose scan this is. */
   scan: 'x-dacsan-scan',
   /** From the pages: a text that differs each time and says nothing. */

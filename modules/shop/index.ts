@@ -25,6 +25,7 @@ export {
 export { listingsFor, offerOf } from './listings/listings-for.ts'
 export { findOwnProduct, ownProducts, ownShop } from './listings/own-shop.ts'
 export { productsOnSale, shelfNow } from './listings/products-on-sale.ts'
+export { marksOfShelf, stockMark } from './listings/shelf-mark.ts'
 export { pauseListing, publishListing, saveListing } from './listings/save-listing.ts'
 export { orderFilterInput, orderWorkbook, ordersOfProducer } from './orders/orders-of-producer.ts'
 export { placeOf } from './sellers/seller-facts.ts'

@@ -1,3 +1,4 @@
+import { marksOfShelf } from '@dacsan/modules/shop'
 import { noteScan } from '@dacsan/modules/traceability'
 import type { Runtime } from '@dacsan/modules/runtime'
 import { keepUntilChanged, watchChanges } from '@dacsan/platform/changes'
@@ -9,7 +10,8 @@ export function openPageMemory({ db, pool, log, auth }: Pick<Runtime, 'db' | 'po
   const keepNoLonger = keepUntilChanged(db, changes)
   const scanned = ({ now, ...scan }: { code: string; address: string; device: string; now: Date }) =>
     void noteScan({ db, now }, scan).catch((err: unknown) => log.warn({ err }, 'a scan was not counted'))
-  const memory = pageMemory({ changes, scanned, namesSession: auth.namesSession, mostBytes })
+  const shelf = () => marksOfShelf({ db, now: new Date() })
+  const memory = pageMemory({ changes, scanned, shelf, namesSession: auth.namesSession, mostBytes })
   return {
     changes,
     memory,

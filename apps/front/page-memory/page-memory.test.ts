@@ -9,10 +9,16 @@ beforeEach(() => void vi.useFakeTimers({ toFake: ['Date', 'performance'] }))
 afterEach(() => void vi.useRealTimers())
 
 function aMemory({ listening = true } = {}) {
-  const state = { listening, rendered: 0 }
+  const state = { listening, rendered: 0, stock: undefined as string | undefined, shelf: '', looks: 0 }
   let listener: ChangeListener | undefined
   const changes: Changes = { isListening: () => state.listening, hear: (heard) => ((listener = heard), () => {}), close: async () => {} }
-  const memory = pageMemory({ changes, namesSession: () => false, scanned: () => {} })
+  const shelf = async () => {
+    state.looks++
+    const now = state.shelf
+    if (now === 'gone') throw new Error('no database')
+    return (mark: string) => mark === now
+  }
+  const memory = pageMemory({ changes, namesSession: () => false, scanned: () => {}, shelf })
   const ask = async () => {
     const asked = Object.assign(new IncomingMessage(new Socket()), { method: 'GET', url: '/san-pham' })
     const response = new ServerResponse(asked)
@@ -20,6 +26,7 @@ function aMemory({ listening = true } = {}) {
     memory.answer(asked, response, { requestId: 'req', address: '', origin: { protocol: 'https', host: 'x' } }, (_request, own) => {
       state.rendered++
       own.setHeader(aboutKeeping.shows, 'law')
+      if (state.stock !== undefined) own.setHeader(aboutKeeping.stock, state.stock)
       own.end('<p>page</p>')
     })
     await ended
@@ -53,4 +60,42 @@ test('C24: a page is never older than a minute, whatever was heard, and none is 
   expect(await night.ask()).toBe(1)
   vi.advanceTimersByTime(1)
   expect(await night.ask()).toBe(2)
+})
+
+test('a page that shows stock lives on while the shelf is as it shows it, and is rendered anew within a second of an order', async () => {
+  const { state, ask } = aMemory()
+  Object.assign(state, { stock: 'all:5 jars', shelf: 'all:5 jars' })
+  for (let second = 0; second < 5; second++) {
+    expect(await ask()).toBe(1)
+    vi.advanceTimersByTime(1_000)
+  }
+  Object.assign(state, { stock: 'all:4 jars', shelf: 'all:4 jars' })
+  expect(await ask()).toBe(2)
+  expect(await ask()).toBe(2)
+})
+
+test('the shelf is looked at once for all who ask in a while, and a page goes out anew where the look fails', async () => {
+  const { state, ask } = aMemory()
+  Object.assign(state, { stock: 'all:5 jars', shelf: 'all:5 jars' })
+  await ask()
+  expect(state.looks).toBe(0)
+  for (let tenth = 0; tenth < 30; tenth++) {
+    vi.advanceTimersByTime(100)
+    await ask()
+  }
+  expect(state.looks).toBeGreaterThan(2)
+  expect(state.looks).toBeLessThanOrEqual(5)
+  state.shelf = 'gone'
+  vi.advanceTimersByTime(1_000)
+  expect(await ask()).toBe(2)
+})
+
+test('C24: also a page whose stock never changes is never older than a minute', async () => {
+  const { state, ask } = aMemory()
+  Object.assign(state, { stock: 'all:5 jars', shelf: 'all:5 jars' })
+  await ask()
+  vi.advanceTimersByTime(59_999)
+  expect(await ask()).toBe(1)
+  vi.advanceTimersByTime(1)
+  expect(await ask()).toBe(2)
 })

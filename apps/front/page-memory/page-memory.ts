@@ -22,17 +22,24 @@ export type PageMemoryOptions = {
   namesSession: NamesSession
   /** A scan page was sent to somebody who looks at a label. */
   scanned: (scan: { code: string; address: string; device: string; now: Date }) => void
+  /** Asks for the shelf as it is now; what comes says of the mark of a page whether it is still that of the shelf. */
+  shelf: () => Promise<(mark: string) => boolean>
   /** What is kept at most, all forms of all pages together. */
   mostBytes?: number | undefined
   clock?: () => Date
 }
 
-type KeptPage = Kept & { ready: ReadyPage; scan: string | null }
+/** `stock`: the mark of the stock that the page shows; what stands there was true at `seen` (ms, by `performance.now()`). */
+type KeptPage = Kept & { ready: ReadyPage; scan: string | null; stock: string | null; seen: number }
 type Rendered = Pick<KeptPage, 'ready' | 'scan'> & { page: KeptPage | null }
 
 const mostBytesByDefault = 64 * 1024 * 1024
 /** What a page costs beside its bytes: headers, address, places in maps. */
 const overhead = 2_000
+/** Orders change stock and send no notice (migrations of the shop): the shelf is looked at again before a page goes out that ... */
+const stockSeenFor = 600
+/** ... and one look does for all pages for so long (ms): together they stay below the second in which a change must be seen. */
+const shelfSeenFor = 300
 
 /**
  * Answers pages that everybody sees alike from memory until something that they show changes. Whoever has signed in, writes or asks for any other page
@@ -42,6 +49,7 @@ export function pageMemory({
   changes,
   namesSession,
   scanned,
+  shelf,
   mostBytes = mostBytesByDefault,
   clock = () => new Date(),
 }: PageMemoryOptions) {
@@ -55,6 +63,7 @@ export function pageMemory({
   /** The changes that renderings under way may have missed. */
   const unheard = new Set<{ rooms: Set<string>; lost: boolean }>()
 
+  const shelfNow = lookedAtOnce(shelf)
   const stopHearing = changes.hear({
     changed(room) {
       store.dropShowing(room)
@@ -76,18 +85,28 @@ export function pageMemory({
       const [began, beganAt] = [performance.now(), clock()]
       const rendered = await renderPage(handler, url, headers)
       answers.rendered++
-      const { shows, lasts, scan, unlike } = saidOf(rendered)
+      const { shows, stock, scan, unlike } = saidOf(rendered)
       const kept = shows !== null && rendered.status === 200
       const vary = scan === null ? 'Accept-Encoding, Cookie' : 'Accept-Encoding, Accept, Cookie'
       const ready = readyPage(rendered, { unlike, vary, kept })
-      const until = began + Math.min(lasts, mostKeptMs, untilMidnight(beganAt))
+      const until = began + Math.min(mostKeptMs, untilMidnight(beganAt))
       const bytes = rendered.body.length + address.length + overhead
-      const page = kept ? { ready, scan, bytes, until, shows } : null
+      const page = kept ? { ready, scan, bytes, until, shows, stock, seen: began } : null
       if (page && !missed.lost && missed.rooms.isDisjointFrom(page.shows)) store.keep(address, page)
       return { ready, scan, page }
     } finally {
       unheard.delete(missed)
     }
+  }
+
+  /** The page that is kept, where the shelf is still as it shows it; else a new one. */
+  const lookAgain = async (page: KeptPage, address: string, again: () => Promise<Rendered>): Promise<Rendered> => {
+    const now = performance.now()
+    const isStill = await shelfNow(now).catch(() => null)
+    if (!isStill?.(page.stock!) || !store.has(address, page)) return again()
+    page.seen = now
+    answers.memory++
+    return { ...page, page }
   }
 
   const send = (asked: IncomingMessage, response: ServerResponse, asker: Asker, { ready, scan, page }: Rendered, address: string): void => {
@@ -120,15 +139,17 @@ export function pageMemory({
         return false
       }
       const address = `${asker.origin.protocol}//${asker.origin.host}${path}`
-      const page = store.find(address, performance.now())
-      if (page) {
+      const now = performance.now()
+      const page = store.find(address, now)
+      if (page && (page.stock === null || now - page.seen < stockSeenFor)) {
         answers.memory++
         send(asked, response, asker, { ...page, page }, address)
         return true
       }
       const waitedFor = underWay.get(address)
       if (waitedFor) answers.waited++
-      const rendering = waitedFor ?? render(handler, address, path, askedByNobody(asker.origin))
+      const anew = () => render(handler, address, path, askedByNobody(asker.origin))
+      const rendering = waitedFor ?? (page ? lookAgain(page, address, anew) : anew())
       if (!waitedFor) {
         underWay.set(address, rendering)
         const over = () => underWay.get(address) === rendering && underWay.delete(address)
@@ -176,9 +197,21 @@ function saidOf({ headers }: RenderedPage) {
   return {
     // Whatever the page says: an answer that sets a cookie is somebody's own.
     shows: shows === null || headers['set-cookie'] !== undefined ? null : new Set(shows.split(' ')),
-    lasts: Number(text(aboutKeeping.lasts) ?? mostKeptMs),
+    stock: text(aboutKeeping.stock),
     scan: text(aboutKeeping.scan),
     unlike: [nonce ?? '', text(aboutKeeping.unlike) ?? ''],
+  }
+}
+
+/** One look at a time, which counts from when it began. */
+function lookedAtOnce<Seen>(look: () => Promise<Seen>): (now: number) => Promise<Seen> {
+  let last: { seen: Promise<Seen>; began: number } | null = null
+  return (now) => {
+    if (last && now - last.began < shelfSeenFor) return last.seen
+    const mine = { seen: look(), began: now }
+    last = mine
+    mine.seen.catch(() => last === mine && (last = null))
+    return mine.seen
   }
 }
 

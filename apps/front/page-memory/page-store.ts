@@ -51,6 +51,7 @@ export function pageStore<Page extends Kept>(mostBytes: number) {
       if (where === once) makeRoom()
       return page
     },
+    has: (address: string, page: Page): boolean => again.get(address) === page || once.get(address) === page,
     keep(address: string, page: Page): void {
       for (const pages of [once, again]) remove(pages, address)
       // One page never takes the place of all others.

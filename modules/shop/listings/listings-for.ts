@@ -42,8 +42,9 @@ async function forSale(db: ReadDb, productIds: readonly ProductId[], now: Date):
     db,
     offers.map(({ productId }) => productId),
   )
+  const lotsOf = Map.groupBy(lots, ({ productId }) => productId)
   return offers.map((offer) => {
-    const own = lots.filter(({ productId }) => productId === offer.productId)
+    const own = lotsOf.get(offer.productId) ?? []
     const next = sellableInOrder(own, today)[0]
     const { listingId, productId, priceVnd, unit, description, maxPerOrder } = offer
     const available = availableOf(own, today)

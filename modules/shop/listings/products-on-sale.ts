@@ -2,6 +2,7 @@ import { dateInVietnam } from '@dacsan/vietnam'
 import type { ProductId } from '../../catalogue/rules.ts'
 import type { Ctx } from '../../context.ts'
 import { ruleOn } from '../../law/index.ts'
+import type { Listing } from '../rules.ts'
 import { listingsFor } from './listings-for.ts'
 import { selectPublishedProducts } from './on-sale.store.ts'
 
@@ -13,11 +14,10 @@ export async function productsOnSale(ctx: Pick<Ctx, 'db' | 'now'>): Promise<Prod
   return (await shelfNow(ctx)).onSale
 }
 
-/** The same, and whether stock alone can change it: with nothing on show, nothing comes to be on sale without a listing. */
-export async function shelfNow({ db, now }: Pick<Ctx, 'db' | 'now'>): Promise<{ onSale: ProductId[]; isEmpty: boolean }> {
-  const ordering = await ruleOn(db, 'shop.ordering-enabled', dateInVietnam(now))
-  const published = ordering.value ? await selectPublishedProducts(db) : []
-  if (published.length === 0) return { onSale: [], isEmpty: true }
-  const listings = await listingsFor(db, published, now)
-  return { onSale: [...listings.values()].filter(({ available }) => available > 0).map(({ productId }) => productId), isEmpty: false }
+/** All that sellers show today, and what of it can be ordered. With nothing on show, nothing comes to be on sale without a listing. */
+export async function shelfNow({ db, now }: Pick<Ctx, 'db' | 'now'>): Promise<{ listings: Listing[]; onSale: ProductId[] }> {
+  const [ordering, published] = await Promise.all([ruleOn(db, 'shop.ordering-enabled', dateInVietnam(now)), selectPublishedProducts(db)])
+  const listings = published.length === 0 ? [] : [...(await listingsFor(db, published, now)).values()]
+  const available = ordering.value ? listings.filter(({ available }) => available > 0) : []
+  return { listings, onSale: available.map(({ productId }) => productId) }
 }

@@ -8,8 +8,8 @@ export const isForEverybody = ({ request }: Pick<RequestEvent, 'request'>): bool
 type Keeping = {
   /** Which of the public pages this is: it is dropped when something that they show changes. */
   shows: PublicPage
-  /** Kept no longer than this (ms). */
-  lastsMs?: number
+  /** The mark of the stock that it shows (`stockMark` of the shop): orders send no notice. */
+  stock?: string
   /** The code that was scanned, where the page is one of a scan. */
   scan?: string
   /** A text of the page that differs each time and says nothing. */
@@ -20,16 +20,13 @@ type Keeping = {
 /** Lets the front keep the page that is being loaded, and answer everybody with it. Pages that say nothing are never kept. */
 export function keepPage(
   { request, locals }: Pick<RequestEvent, 'request' | 'locals'>,
-  { shows, lastsMs, scan, unlike, isKept = true }: Keeping,
+  { shows, stock, scan, unlike, isKept = true }: Keeping,
 ): void {
   if (!isForEverybody({ request }) || locals.actor.kind !== 'visitor') return
   locals.keeping = {
     ...(isKept && { 'x-dacsan-shows': publicPages[shows].join(' ') }),
-    ...(lastsMs !== undefined && { 'x-dacsan-lasts': String(lastsMs) }),
+    ...(stock !== undefined && { 'x-dacsan-stock': stock }),
     ...(scan !== undefined && { 'x-dacsan-scan': scan }),
     ...(unlike !== undefined && { 'x-dacsan-unlike': unlike }),
   }
 }
-
-/** Stock changes with every order and sends no notice (migrations of the shop): what shows it is rendered anew each second. */
-export const stockLastsMs = 900

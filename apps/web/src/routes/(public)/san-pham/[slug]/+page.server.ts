@@ -1,8 +1,8 @@
 import { findProduct, findProductSet, productsOfProducer, registerDay } from '@dacsan/modules/catalogue'
 import { certificatesOfProduct } from '@dacsan/modules/certificates'
 import { criteriaOfTime } from '@dacsan/modules/law'
-import { offerOf } from '@dacsan/modules/shop'
-import { keepPage, stockLastsMs } from '#lib/keep-page.ts'
+import { offerOf, stockMark } from '@dacsan/modules/shop'
+import { keepPage } from '#lib/keep-page.ts'
 import type { PageServerLoad } from './$types'
 
 export const load: PageServerLoad = async (event) => {
@@ -17,6 +17,6 @@ export const load: PageServerLoad = async (event) => {
   const more = ofProducer.filter(({ id }) => id !== product.id).slice(0, 6)
   const setName = findProductSet(product.setCode)?.name ?? product.setCode
   const criteria = criteriaOfTime(product.setCode, { on: product.certifiedFrom, year: product.certifiedYear })
-  keepPage(event, { shows: 'product', ...(offer && { lastsMs: stockLastsMs }) })
+  keepPage(event, { shows: 'product', ...(offer && { stock: stockMark(product.id, [offer]) }) })
   return { product, day, more, offer, certificates, setName, criteria }
 }
