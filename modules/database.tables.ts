@@ -1279,6 +1279,14 @@ export interface Seller {
   verified_method: string | null
 }
 
+export interface SentForm {
+  answer: string | null
+  key: string
+  sent_at: Date
+  sum: string
+  user_id: IdentityColumns['sent_form.user_id']
+}
+
 export interface SessionAttendance {
   absence_noted_at: Date | null
   absence_noted_by: string | null
@@ -1463,6 +1471,7 @@ export interface DB {
   security_entry: SecurityEntry
   seeded: Seeded
   seller: Seller
+  sent_form: SentForm
   session_attendance: SessionAttendance
   session_confirmation: SessionConfirmation
   session_dossier: SessionDossier

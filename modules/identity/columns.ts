@@ -24,4 +24,5 @@ export type Columns = {
   'factor_removal.user_id': UserId
   'factor_removal.asked_by_id': UserId
   'kept_form.user_id': UserId
+  'sent_form.user_id': UserId
 }

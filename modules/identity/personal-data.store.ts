@@ -147,6 +147,13 @@ export const personalData: PersonalData = {
       find: ofAccount((db, { userId }) => db.selectFrom('kept_form').select('kept_at as at').where('user_id', '=', userId).execute()),
       erase: forAccount((tx, { userId }) => tx.deleteFrom('kept_form').where('user_id', '=', userId).execute()),
     },
+    'sent-forms': {
+      ...words.sentForms,
+      ...accounts,
+      columns: ['sent_form.answer'],
+      find: ofAccount((db, { userId }) => db.selectFrom('sent_form').select('sent_at as at').where('user_id', '=', userId).execute()),
+      erase: forAccount((tx, { userId }) => tx.deleteFrom('sent_form').where('user_id', '=', userId).execute()),
+    },
     'factor-removals': {
       ...words.asked,
       ...accounts,
@@ -215,5 +222,8 @@ export const personalData: PersonalData = {
     'security_entry.object_type',
     'security_entry.reason',
     'security_entry.request_id',
+    'sent_form.key',
+    'sent_form.sum',
+    'sent_form.user_id',
   ],
 }

@@ -8,6 +8,8 @@ import { deviceDays } from './device.ts'
 import { deleteDevicesBefore } from './device.store.ts'
 import { keptMinutes } from './kept-form.ts'
 import { deleteKeptFormsBefore } from './kept-form.store.ts'
+import { sentMinutes } from './sent-form.ts'
+import { deleteSentFormsBefore } from './sent-form.store.ts'
 import { deleteEndedSessions } from './session.store.ts'
 import { deleteOldSecurityEntries } from './security-log.ts'
 
@@ -22,6 +24,7 @@ export function identityWork({ db, log }: { db: Kysely<Tables>; log: Log }): Wor
     jobs: {
       'identity.delete-old-uses': () => deleteOldUses(db, new Date()),
       'identity.delete-kept-forms': () => inTransaction({ db }, (tx) => deleteKeptFormsBefore(tx, minutesAgo(keptMinutes))),
+      'identity.delete-sent-forms': () => inTransaction({ db }, (tx) => deleteSentFormsBefore(tx, minutesAgo(sentMinutes))),
       'identity.forget-devices': () => inTransaction({ db }, (tx) => deleteDevicesBefore(tx, minutesAgo(deviceDays * 24 * 60))),
       'identity.delete-ended-sessions': async () => {
         const deleted = await inTransaction({ db }, (tx) => deleteEndedSessions(tx, minutesAgo(endedDays * 24 * 60)))
@@ -32,6 +35,7 @@ export function identityWork({ db, log }: { db: Kysely<Tables>; log: Log }): Wor
     schedules: [
       { at: '7 * * * *', name: 'identity.delete-old-uses' },
       { at: '*/10 * * * *', name: 'identity.delete-kept-forms' },
+      { at: '23 * * * *', name: 'identity.delete-sent-forms' },
       { at: '27 18 * * *', name: 'identity.forget-devices' },
       { at: '17 17 * * *', name: 'identity.delete-ended-sessions' },
       { at: '37 18 * * *', name: 'identity.delete-old-security-entries' },

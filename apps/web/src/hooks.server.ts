@@ -2,7 +2,7 @@ import { json } from '@sveltejs/kit'
 import type { RequestEvent } from '@sveltejs/kit'
 import type { Handle, HandleServerError, ServerInit } from '@sveltejs/kit/hooks'
 import { Forbidden } from '@dacsan/decisions'
-import { actorOf, keepForm, requireRecentConfirmation } from '@dacsan/modules/identity'
+import { actorOf, endForm, keepForm, readFormKey, requireRecentConfirmation, takeUpForm } from '@dacsan/modules/identity'
 import { owesSecondFactor } from '@dacsan/modules/identity/rules'
 import { ruleOn } from '@dacsan/modules/law'
 import { province, provinceWords } from '@dacsan/modules/province'
@@ -16,7 +16,7 @@ import { createLog } from '@dacsan/platform/log'
 import { dateInVietnam } from '@dacsan/vietnam'
 import { asksAgain } from '#lib/asks-again.ts'
 import { localHref, splitLanguage } from '#lib/languages.ts'
-import { errorPage, unopenableNumbers } from '#lib/frame-words.ts'
+import { errorPage, sentAgain, unopenableNumbers } from '#lib/frame-words.ts'
 import type { Language } from '#lib/languages.ts'
 import type { Messages } from '#lib/messages/index.ts'
 import { provincialMessages } from '#lib/messages/provincial.ts'
@@ -53,7 +53,7 @@ export const handle: Handle = async ({ event, resolve }) => {
   event.locals.m = messagesOf(lang)
 
   const turned = refusedBody(event, room) ?? (isOffice(room) ? ((await turnedAway(event, room)) ?? (await askedAgain(event, room))) : null)
-  const response = turned ?? (await resolve(event, pageOptions(lang)))
+  const response = turned ?? (await onceOnly(event, room, () => resolve(event, pageOptions(lang))))
   await trace(event, room, response)
   const answer = event.locals.signInFirst && event.request.method === 'GET' ? toSignIn(event) : response
   for (const cookie of event.locals.setCookies) answer.headers.append('set-cookie', cookie)
@@ -154,6 +154,36 @@ async function askedAgain(event: RequestEvent, room: string): Promise<Response |
   event.locals.failed = 401
   return leadTo(event, paths.confirmAgain((await keep(event)) ?? nothingKept))
 }
+
+/**
+ * A form that a browser sends again under its key, because it never heard an answer, is not done twice: it gets the answer of the first time. Without a key it
+ * is a form like any other.
+ */
+async function onceOnly(event: RequestEvent, room: string, act: () => Promise<Response>): Promise<Response> {
+  const { actor, ctx } = event.locals
+  const named = event.request.method === 'POST' && isOffice(room) ? readFormKey(event.request.headers.get('x-dacsan-form')) : null
+  if (!named || actor.kind !== 'person') return act()
+  const form = { ...named, userId: actor.userId }
+  const known = await takeUpForm(ctx, form)
+  if (known.state === 'under-way')
+    return json({ type: 'error', status: 503, error: { message: sentAgain.underWay } }, { status: 503, headers: { 'retry-after': '2' } })
+  // Done, with an answer too long to keep: the page itself says what became of it.
+  if (known.state === 'answered')
+    return new Response(known.answer || JSON.stringify({ type: 'redirect', status: 303, location: event.url.pathname }), answered)
+  if (known.state !== 'new') {
+    const { title, detail } = sentAgain[known.state]
+    return json({ type: 'error', status: 409, error: { message: title, detail, requestId: event.locals.requestId } }, { status: 409 })
+  }
+  const response = await act().catch(async (error: unknown) => {
+    await endForm(ctx, form, { done: false })
+    throw error
+  })
+  const answer = await response.clone().text()
+  await endForm(ctx, form, /^\{"type":"(success|redirect)"/.test(answer) ? { done: true, answer } : { done: false })
+  return response
+}
+
+const answered = { headers: { 'content-type': 'application/json' } }
 
 /** A session that ended while somebody was writing: what was typed waits until the person has signed in. */
 async function toSignInAndBack(event: RequestEvent): Promise<Response> {

@@ -21,6 +21,43 @@ export const officeFrame = {
   waits: ' việc đang chờ',
 } as const
 
+/** What is said of forms that were typed and are not with us yet. */
+export const typedForms = {
+  time: (at: Date) => at.toLocaleString('vi-VN', { hour: '2-digit', minute: '2-digit', day: '2-digit', month: '2-digit' }),
+  cameBack: (time: string) => `Đã đưa lại những gì gõ lúc ${time} mà chưa gửi.`,
+  changedElsewhere: (count: number) => `${count} ô đã được đổi ở nơi khác sau khi bạn gõ; trang đang hiện bản mới.`,
+  takeTyped: 'Dùng bản gõ ở máy này',
+  drop: 'Bỏ những gì đã gõ',
+  notSent: (count: number) => `Chưa gửi: ${count}.`,
+  noSignal: 'Mất tín hiệu. Khi có mạng, trang tự gửi; bạn có thể ở lại hoặc làm việc khác.',
+  busy: 'Hệ thống đang bận hoặc đang khởi động lại. Trang tự gửi lại.',
+  noRoom: ' Máy này không còn chỗ để giữ: hãy để trang mở cho đến khi gửi xong.',
+  sendNow: 'Gửi ngay',
+  save: 'Lưu ra tệp',
+  fileName: 'chua-gui.json',
+  giveUp: 'Không gửi nữa',
+  refused: 'Chưa được nhận:',
+  whyRefused: (errors: unknown) => {
+    const said = errors && typeof errors === 'object' ? Object.values(errors).filter((one) => typeof one === 'string') : []
+    return said.length > 0 ? said.join(' ') : 'hãy mở lại trang, xem lại rồi gửi.'
+  },
+  understood: 'Đã hiểu',
+  gone: (count: number) => `Đã gửi xong ${count} việc còn lại.`,
+} as const
+
+/** Answers to a form that was sent again. */
+export const sentAgain = {
+  underWay: 'Lần gửi trước đang được xử lý. Xin chờ vài giây.',
+  unknown: {
+    title: 'Chưa rõ lần gửi trước đã xong chưa',
+    detail: 'Máy chủ bị ngắt khi đang làm. Hãy mở lại trang này, xem đã có chưa, rồi mới gửi lại.',
+  },
+  other: {
+    title: 'Lần gửi trước đã được nhận',
+    detail: 'Bạn đã sửa sau khi gửi, nên lần này chưa được ghi. Hãy mở lại trang để xem bản đã nhận rồi sửa tiếp.',
+  },
+} as const
+
 /** The page on which somebody arrives in the office. */
 export const officeStart = {
   greeting: (name: string) => `Xin chào, ${name}`,

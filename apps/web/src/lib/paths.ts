@@ -290,3 +290,6 @@ export function warningPath(id: string, warning: DossierWarning): string {
       return paths.evidence(warning.id)
   }
 }
+
+/** Whether an answer leads to who somebody is instead of to what was sent: the form waits meanwhile. */
+export const leadsBack = (location: string): boolean => location.startsWith(paths.signIn()) || location.startsWith(paths.confirmAgain(''))

@@ -10,7 +10,8 @@ export const load: LayoutServerLoad = async ({ locals, url }) => {
   void url.pathname
   const [{ desks, lines }, notices] = await Promise.all([deskOf(locals.ctx), listOwnNotices(locals.ctx)])
   return {
-    person: { name: person.name, organisations: [...new Set(person.memberships.map((one) => one.organisationName))] },
+    // Not the name: what was typed on a shared telephone is found again by nobody else.
+    person: { key: person.userId, name: person.name, organisations: [...new Set(person.memberships.map((one) => one.organisationName))] },
     desks,
     lines,
     notices: noticesOf(notices.filter(({ seenAt }) => seenAt === null).map(sayNotice)),
