@@ -222,8 +222,6 @@ export const personalData: PersonalData = {
     'security_entry.object_type',
     'security_entry.reason',
     'security_entry.request_id',
-    'sent_form.key',
     'sent_form.sum',
-    'sent_form.user_id',
   ],
 }

@@ -13,8 +13,8 @@ const mostOfAnswer = 16 * 1024
 /** A form under the key that its browser gave it, and the sum of what it holds. */
 export type SentForm = { userId: UserId; key: string; sum: string }
 
-/** What is known of it: nothing, what was answered, that it is being done, that nobody knows, or that it was done with other content. */
-export type KnownForm = { state: 'new' | 'under-way' | 'unknown' | 'other' } | { state: 'answered'; answer: string }
+/** What is known of a form that came before. `other`: it was done with other content; `unknown`: whoever worked on it ended before saying. */
+export type SentBefore = { state: 'under-way' | 'unknown' | 'other'; answer: null } | { state: 'answered'; answer: string }
 
 /** Reads the header by which a browser names a form: key and sum, `0f3c….k2j9`. */
 export function readFormKey(header: string | null): Pick<SentForm, 'key' | 'sum'> | null {
@@ -22,23 +22,30 @@ export function readFormKey(header: string | null): Pick<SentForm, 'key' | 'sum'
   return key === undefined || sum === undefined ? null : { key, sum }
 }
 
-/** Takes a form up once: whoever sends it again meanwhile or later learns what became of it. */
-export async function takeUpForm({ db, now }: Pick<Ctx, 'db' | 'now'>, form: SentForm): Promise<KnownForm> {
-  if (await inTransaction({ db }, (tx) => insertSentForm(tx, form, now))) return { state: 'new' }
-  const known = await selectSentForm(db, form)
-  // It was given up between the two.
-  if (!known) return { state: 'under-way' }
-  if (known.answer === null) return { state: now.getTime() - known.sentAt.getTime() > longestWork ? 'unknown' : 'under-way' }
-  return known.sum === form.sum ? { state: 'answered', answer: known.answer } : { state: 'other' }
+/**
+ * Does what a form asks for once: whoever sends it again meanwhile or later learns what became of it. `act` gives its answer as it is to be kept, or null
+ * where the form was refused: then nothing was changed, and it may come again.
+ */
+export async function doOnce<Done>(
+  { db, now }: Pick<Ctx, 'db' | 'now'>,
+  form: SentForm,
+  act: () => Promise<{ done: Done; answer: string | null }>,
+): Promise<{ done: Done } | { before: SentBefore }> {
+  if (!(await inTransaction({ db }, (tx) => insertSentForm(tx, form, now)))) return { before: await sentBefore({ db, now }, form) }
+  const giveBack = () => inTransaction({ db }, (tx) => deleteSentForm(tx, form))
+  const { done, answer } = await act().catch(async (error: unknown) => {
+    await giveBack()
+    throw error
+  })
+  if (answer === null) await giveBack()
+  else await inTransaction({ db }, (tx) => updateSentForm(tx, form, answer.length > mostOfAnswer ? '' : answer))
+  return { done }
 }
 
-/** Keeps what was answered; a form that was refused changed nothing and may come again. */
-export async function endForm(
-  { db }: Pick<Ctx, 'db'>,
-  form: SentForm,
-  outcome: { done: true; answer: string } | { done: false },
-): Promise<void> {
-  await inTransaction({ db }, (tx) =>
-    outcome.done ? updateSentForm(tx, form, outcome.answer.length > mostOfAnswer ? '' : outcome.answer) : deleteSentForm(tx, form),
-  )
+async function sentBefore({ db, now }: Pick<Ctx, 'db' | 'now'>, form: SentForm): Promise<SentBefore> {
+  const known = await selectSentForm(db, form)
+  // It was given back between the two: in a moment it may be done.
+  if (!known) return { state: 'under-way', answer: null }
+  if (known.answer === null) return { state: now.getTime() - known.sentAt.getTime() > longestWork ? 'unknown' : 'under-way', answer: null }
+  return known.sum === form.sum ? { state: 'answered', answer: known.answer } : { state: 'other', answer: null }
 }

@@ -2,7 +2,8 @@ import { json } from '@sveltejs/kit'
 import type { RequestEvent } from '@sveltejs/kit'
 import type { Handle, HandleServerError, ServerInit } from '@sveltejs/kit/hooks'
 import { Forbidden } from '@dacsan/decisions'
-import { actorOf, endForm, keepForm, readFormKey, requireRecentConfirmation, takeUpForm } from '@dacsan/modules/identity'
+import { actorOf, doOnce, keepForm, readFormKey, requireRecentConfirmation } from '@dacsan/modules/identity'
+import type { SentBefore } from '@dacsan/modules/identity'
 import { owesSecondFactor } from '@dacsan/modules/identity/rules'
 import { ruleOn } from '@dacsan/modules/law'
 import { province, provinceWords } from '@dacsan/modules/province'
@@ -163,27 +164,27 @@ async function onceOnly(event: RequestEvent, room: string, act: () => Promise<Re
   const { actor, ctx } = event.locals
   const named = event.request.method === 'POST' && isOffice(room) ? readFormKey(event.request.headers.get('x-dacsan-form')) : null
   if (!named || actor.kind !== 'person') return act()
-  const form = { ...named, userId: actor.userId }
-  const known = await takeUpForm(ctx, form)
-  if (known.state === 'under-way')
-    return json({ type: 'error', status: 503, error: { message: sentAgain.underWay } }, { status: 503, headers: { 'retry-after': '2' } })
-  // Done, with an answer too long to keep: the page itself says what became of it.
-  if (known.state === 'answered')
-    return new Response(known.answer || JSON.stringify({ type: 'redirect', status: 303, location: event.url.pathname }), answered)
-  if (known.state !== 'new') {
-    const { title, detail } = sentAgain[known.state]
-    return json({ type: 'error', status: 409, error: { message: title, detail, requestId: event.locals.requestId } }, { status: 409 })
-  }
-  const response = await act().catch(async (error: unknown) => {
-    await endForm(ctx, form, { done: false })
-    throw error
+  const outcome = await doOnce(ctx, { ...named, userId: actor.userId }, async () => {
+    const done = await act()
+    const answer = await done.clone().text()
+    return { done, answer: /^\{"type":"(success|redirect)"/.test(answer) ? answer : null }
   })
-  const answer = await response.clone().text()
-  await endForm(ctx, form, /^\{"type":"(success|redirect)"/.test(answer) ? { done: true, answer } : { done: false })
-  return response
+  return 'done' in outcome ? outcome.done : answersAgain[outcome.before.state](event, outcome.before.answer ?? '')
 }
 
-const answered = { headers: { 'content-type': 'application/json' } }
+const spoken = (result: object, status = 200, headers: Record<string, string> = {}) => json(result, { status, headers })
+const conflict =
+  ({ title, detail }: { title: string; detail: string }) =>
+  (event: RequestEvent) =>
+    spoken({ type: 'error', status: 409, error: { message: title, detail, requestId: event.locals.requestId } }, 409)
+const answersAgain: Record<SentBefore['state'], (event: RequestEvent, answer: string) => Response> = {
+  'under-way': () => spoken({ type: 'error', status: 503, error: { message: sentAgain.underWay } }, 503, { 'retry-after': '2' }),
+  unknown: conflict(sentAgain.unknown),
+  other: conflict(sentAgain.other),
+  // With an answer too long to keep, the page itself says what became of it.
+  answered: ({ url }, answer) =>
+    spoken(answer ? (JSON.parse(answer) as object) : { type: 'redirect', status: 303, location: url.pathname }),
+}
 
 /** A session that ended while somebody was writing: what was typed waits until the person has signed in. */
 async function toSignInAndBack(event: RequestEvent): Promise<Response> {

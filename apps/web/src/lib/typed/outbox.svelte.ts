@@ -22,9 +22,9 @@ const bell = new EventTarget()
 
 const show = ({ id, path, title, at, refused }: Sent, busy: boolean, kept: boolean) => {
   const now = { id, path, title, at, refused, busy, kept }
-  const at_ = said.waiting.findIndex((one) => one.id === id)
-  if (at_ < 0) said.waiting.push(now)
-  else said.waiting[at_] = now
+  const place = said.waiting.findIndex((one) => one.id === id)
+  if (place < 0) said.waiting.push(now)
+  else said.waiting[place] = now
 }
 const hide = (id: string) => {
   said.waiting = said.waiting.filter((one) => one.id !== id)
