@@ -14,6 +14,22 @@ async function aLot(page: Page): Promise<string> {
 /** How many entries of the diary say this. */
 const entries = (page: Page, text: string) => page.locator('.timeline').getByText(text)
 
+/** How many things lie in all databases of this browser. */
+async function keptHere(): Promise<number> {
+  const settled = <T>(request: IDBRequest<T>) =>
+    new Promise<T>((resolve, reject) => {
+      request.onsuccess = () => resolve(request.result)
+      request.onerror = () => reject(request.error ?? new Error('the browser did not open it'))
+    })
+  let count = 0
+  for (const { name } of await indexedDB.databases()) {
+    const database = await settled(indexedDB.open(name!))
+    for (const store of database.objectStoreNames) count += await settled(database.transaction(store).objectStore(store).count())
+    database.close()
+  }
+  return count
+}
+
 test.describe('nothing typed is lost', () => {
   test('without a signal the page stays with what was typed, says so, and sends it once when the signal is back', async ({
     page,
@@ -123,10 +139,10 @@ test.describe('nothing typed is lost', () => {
     await login('producer')
     const lot = await aLot(page)
     await page.getByLabel('Ghi thêm').first().pressSequentially('Chuyện riêng của nhà')
-    await page.waitForTimeout(400)
+    await expect.poll(() => page.evaluate(keptHere)).toBe(1)
     await page.getByRole('button', { name: 'Đăng xuất' }).click()
     await page.waitForURL('/')
-    expect(await page.evaluate(async () => (await indexedDB.databases()).length)).toBe(0)
+    expect(await page.evaluate(keptHere)).toBe(0)
     await context.clearCookies()
     await login('producer')
     await page.goto(lot)

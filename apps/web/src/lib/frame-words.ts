@@ -42,6 +42,7 @@ export const typedForms = {
     return said.length > 0 ? said.join(' ') : 'hãy mở lại trang, xem lại rồi gửi.'
   },
   understood: 'Đã hiểu',
+  leave: (count: number) => `Còn ${count} việc chưa gửi. Đăng xuất thì chúng bị xóa khỏi máy này. Vẫn đăng xuất?`,
   gone: (count: number) => `Đã gửi xong ${count} việc còn lại.`,
 } as const
 
