@@ -32,6 +32,7 @@ export const typedForms = {
   noSignal: 'Mất tín hiệu. Khi có mạng, trang tự gửi; bạn có thể ở lại hoặc làm việc khác.',
   busy: 'Hệ thống đang bận hoặc đang khởi động lại. Trang tự gửi lại.',
   noRoom: ' Máy này không còn chỗ để giữ: hãy để trang mở cho đến khi gửi xong.',
+  what: 'Những việc đang chờ gửi',
   sendNow: 'Gửi ngay',
   save: 'Lưu ra tệp',
   fileName: 'chua-gui.json',

@@ -31,6 +31,7 @@ export function enhance(form: HTMLFormElement, submit: SubmitFunction = () => {}
     // Until there is an answer, the same content is the same form; changed, it is another, which must not be taken for one that arrived.
     last = { key: last?.key ?? newKey(), sum }
     const encoding = (submitter?.hasAttribute('formenctype') ? (submitter as HTMLButtonElement).formEnctype : null) ?? form.enctype
+    typed.forget()
     const result = await deliver(
       {
         id: typed.id,

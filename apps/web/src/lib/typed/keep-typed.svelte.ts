@@ -94,6 +94,8 @@ export function keepTyped(form: HTMLFormElement) {
   return {
     id,
     isSecret,
+    /** It is being sent: what came back need not be told any more. */
+    forget,
     drop,
     stop() {
       stopped = true
