@@ -18,8 +18,8 @@ const entries = (page: Page, text: string) => page.locator('.timeline').getByTex
 async function keptHere(): Promise<number> {
   const settled = <T>(request: IDBRequest<T>) =>
     new Promise<T>((resolve, reject) => {
-      request.onsuccess = () => resolve(request.result)
-      request.onerror = () => reject(request.error ?? new Error('the browser did not open it'))
+      request.addEventListener('success', () => resolve(request.result))
+      request.addEventListener('error', () => reject(request.error ?? new Error('the browser did not open it')))
     })
   let count = 0
   for (const { name } of await indexedDB.databases()) {
