@@ -39,11 +39,19 @@ export async function sendForm(
 }
 
 function resultOf(response: Response, text: string): ActionResult {
+  const result = read(text)
+  if (result) return result.type === 'failure' ? { ...result, status: response.status } : result
+  // Refused at the door: it would be refused again.
+  if (!response.ok) return { type: 'error', status: response.status, error: { status: response.status, message: response.statusText } }
+  // Something in between led to a page of its own, such as the sign-in of a network.
+  throw new TypeError('no answer of ours')
+}
+
+function read(text: string): ActionResult | null {
   try {
     const result = deserialize(text)
-    return result.type === 'failure' ? { ...result, status: response.status } : result
+    return ['success', 'failure', 'redirect', 'error'].includes(result.type) ? result : null
   } catch {
-    // Something in between led to a page of its own, such as the sign-in of a network.
-    throw new TypeError('no answer of ours')
+    return null
   }
 }
