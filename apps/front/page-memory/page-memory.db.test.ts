@@ -3,6 +3,7 @@ import { createHmac } from 'node:crypto'
 import { request } from 'node:http'
 import type { IncomingMessage } from 'node:http'
 import { buffer } from 'node:stream/consumers'
+import { setTimeout as delay } from 'node:timers/promises'
 import { brotliDecompressSync, gunzipSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { findProduct, registerDay } from '@dacsan/modules/catalogue'
@@ -222,7 +223,9 @@ describe('a change made through any process is seen within a second', () => {
     const before = await metric('dacsan_page_answers_total{from="rendered"}')
     await rename('Kẹo dừa mới')
     held = null
-    await expect.poll(() => said(path), { interval: 20, timeout: 1_000 }).toBe('Kẹo dừa mới')
+    // Who asks before the change is heard waits for the rendering that is under way: that is no answer yet.
+    const soon = () => Promise.race([said(path), delay(100)])
+    await expect.poll(soon, { interval: 20, timeout: 1_000 }).toBe('Kẹo dừa mới')
     letGo()
     await slow
     expect(await metric('dacsan_page_answers_total{from="rendered"}')).toBeGreaterThan(before)
