@@ -19,6 +19,7 @@ test('an empty environment gives the embedded database, port 3000 and demo data'
     accessLog: false,
     slowQueryMs: 500,
     scanner: 'auto',
+    channels: {},
     logLevel: 'info',
   })
 })
@@ -39,6 +40,16 @@ test.for([
   [{ ACCESS_LOG: 'yes' }, 'ACCESS_LOG=yes is not on or off'],
   [{ SLOW_QUERY_MS: '0.5s' }, 'SLOW_QUERY_MS=0.5s is not a number of milliseconds'],
   [{ CLAMAV: 'clamd' }, 'CLAMAV=clamd is not the socket of clamd (/run/clamav/clamd.ctl or 127.0.0.1:3310), auto or off'],
+  [{ SMTP_URL: 'mail.dacsan.vn' }, 'SMTP_URL is not smtp://host:port (or smtps://…)'],
+  [{ SMTP_URL: 'smtp://mail:25', MAIL_FROM: 'nobody' }, 'MAIL_FROM=nobody is not an address (ten@mien.vn or Tên <ten@mien.vn>)'],
+  [{ MAIL_FROM: 'tin@dacsan.vn' }, 'MAIL_FROM is set without SMTP_URL'],
+  [{ ESMS_URL: 'https://rest.esms.vn', ESMS_KEY: 'k' }, 'ESMS_SECRET is missing beside ESMS_URL, ESMS_KEY'],
+  [{ ESMS_URL: 'rest.esms.vn', ESMS_KEY: 'k', ESMS_SECRET: 's' }, 'ESMS_URL is not a web address (https://…)'],
+  [
+    { ESMS_URL: 'https://rest.esms.vn', ESMS_KEY: 'k', ESMS_SECRET: 's', ESMS_BRAND: 'DACSANVINHLONG' },
+    'ESMS_BRAND=DACSANVINHLONG is longer than 11 letters',
+  ],
+  [{ ZNS_TOKEN: 't' }, 'ZNS_URL is missing beside ZNS_TOKEN'],
   [{ LOG_LEVEL: 'loud' }, 'LOG_LEVEL=loud is not one of fatal, error, warn, info, debug, trace, silent'],
 ] as const)('a bad value of the environment is named in one line: %j', ([env, line]) => {
   expect(() => readConfig(env)).toThrow(new Error(line))
@@ -47,4 +58,17 @@ test.for([
 test('a database may be named by the folder of its socket', () => {
   const url = 'postgres://dacsan@/dacsan?host=/run/postgresql'
   expect(readConfig({ DATABASE_URL: url }).databaseUrl).toBe(url)
+})
+
+test('the ways by which word leaves are those that the environment names, and the others are off', () => {
+  const env = {
+    ORIGIN: 'https://ocop.vinhlong.gov.vn',
+    SMTP_URL: 'smtp://mail:2525',
+    ZNS_URL: 'https://business.openapi.zalo.me/',
+    ZNS_TOKEN: 't',
+  }
+  expect(readConfig(env).channels).toEqual({
+    mail: { url: 'smtp://mail:2525', from: 'khong-tra-loi@ocop.vinhlong.gov.vn' },
+    zns: { url: 'https://business.openapi.zalo.me', token: 't' },
+  })
 })

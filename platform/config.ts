@@ -7,6 +7,8 @@ import { provinceNamed } from './facts.ts'
 import { readFilesSetting } from './file-place.ts'
 import type { FilesSetting } from './file-place.ts'
 import { logLevels } from './log.ts'
+import { readChannels } from './channels.ts'
+import type { Channels } from './channels.ts'
 import { readScannerSetting } from './virus-scanner.ts'
 import type { ScannerSetting } from './virus-scanner.ts'
 
@@ -112,6 +114,8 @@ export type Config = {
   slowQueryMs: number
   /** Where the virus scanner is that is asked about each upload. */
   scanner: ScannerSetting
+  /** By which ways word leaves the house; an absent one is off. */
+  channels: Channels
   logLevel: (typeof logLevels)[number]
 }
 
@@ -151,6 +155,8 @@ export function readConfig(env: Record<string, string | undefined>): Config {
   const filePlace = readFilesSetting(FILES_URL, given)
   // What somebody wrote there may hold a password.
   if (typeof filePlace === 'string') throw new Error(`FILES_URL ${filePlace}`)
+  const channels = readChannels(given, ORIGIN ?? `http://localhost:${PORT}`)
+  if (typeof channels === 'string') throw new Error(channels)
   if (DATABASE_OWNER_URL && !DATABASE_URL) throw new Error('DATABASE_OWNER_URL is set without DATABASE_URL')
   return {
     port: PORT,
@@ -169,6 +175,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     accessLog: ACCESS_LOG === 'on',
     slowQueryMs: SLOW_QUERY_MS,
     scanner: CLAMAV,
+    channels,
     logLevel: LOG_LEVEL,
   }
 }
