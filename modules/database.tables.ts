@@ -10,6 +10,7 @@ import type { Columns as CertificatesColumns } from './certificates/columns.ts'
 import type { Columns as DossiersColumns } from './dossiers/columns.ts'
 import type { Columns as IdentityColumns } from './identity/columns.ts'
 import type { Columns as LawColumns } from './law/columns.ts'
+import type { Columns as NotificationsColumns } from './notifications/columns.ts'
 import type { Columns as PapersColumns } from './papers/columns.ts'
 import type { Columns as PrivacyColumns } from './privacy/columns.ts'
 import type { Columns as ProgrammeColumns } from './programme/columns.ts'
@@ -382,6 +383,23 @@ export interface DecisionItem {
   sheet_count: number
   stars: number | null
   total_points: number
+}
+
+export interface Delivery {
+  began_at: Date | null
+  channel: NotificationsColumns['delivery.channel']
+  due_at: Date
+  ended_at: Date | null
+  id: NotificationsColumns['delivery.id']
+  message_id: NotificationsColumns['delivery.message_id']
+  provider_id: string | null
+  recipient: NotificationsColumns['delivery.recipient']
+  sent_again: Generated<number>
+  seq: Generated<number>
+  state: NotificationsColumns['delivery.state']
+  tries: Generated<number>
+  try_at: Date
+  why: string | null
 }
 
 export interface DiaryEntry {
@@ -808,6 +826,47 @@ export interface Membership {
 
 export type MembershipCard = Pick<Membership, 'id' | 'user_id' | 'organisation_id' | 'role' | 'since' | 'until'>
 
+export interface Message {
+  at: Date
+  content: string
+  fact: string
+  filled: Generated<ColumnType<NotificationsColumns['message.filled'], string, string>>
+  id: NotificationsColumns['message.id']
+  kind: NotificationsColumns['message.kind']
+  language: NotificationsColumns['message.language']
+  name: string
+  object_id: string
+  object_type: string
+  pace: NotificationsColumns['message.pace']
+  path: string
+  read_at: Date | null
+  recipient: NotificationsColumns['message.recipient']
+  short: string
+  subject: string
+  user_id: NotificationsColumns['message.user_id'] | null
+}
+
+export interface MessagePreference {
+  at: Date
+  channel: NotificationsColumns['message_preference.channel']
+  kind: NotificationsColumns['message_preference.kind']
+  user_id: NotificationsColumns['message_preference.user_id']
+  wanted: boolean
+}
+
+export interface MessageText {
+  at: Date
+  by_id: NotificationsColumns['message_text.by_id'] | null
+  by_name: string
+  content: string | null
+  language: NotificationsColumns['message_text.language']
+  name: string
+  short: string | null
+  subject: string | null
+  version: number
+  zns_template: string | null
+}
+
 export interface OfficialFigure {
   as_of: string
   as_of_date: string | null
@@ -1079,10 +1138,29 @@ export interface ProposedTie {
   tie: AppraisalColumns['proposed_tie.tie']
 }
 
+export interface PushSubscription {
+  auth: string
+  created_at: Date
+  device: Generated<string>
+  endpoint: string
+  id: NotificationsColumns['push_subscription.id']
+  p256dh: string
+  user_id: NotificationsColumns['push_subscription.user_id']
+}
+
 export interface RateLimit {
   count: number
   key: string
   since: Date
+}
+
+export interface Reach {
+  language: Generated<NotificationsColumns['reach.language']>
+  phone: string | null
+  quiet_from: number | null
+  quiet_to: number | null
+  updated_at: Date
+  user_id: NotificationsColumns['reach.user_id']
 }
 
 export interface RecognitionDecision {
@@ -1101,6 +1179,14 @@ export interface RecognitionDecision {
   source_url: string | null
   status: CertificatesColumns['recognition_decision.status']
   version: Generated<number>
+}
+
+export interface RefusedAddress {
+  at: Date
+  channel: NotificationsColumns['refused_address.channel']
+  digest: string
+  recipient: NotificationsColumns['refused_address.recipient']
+  why: string
 }
 
 export interface RegisterFact {
@@ -1398,6 +1484,7 @@ export interface DB {
   data_breach: DataBreach
   data_request: DataRequest
   decision_item: DecisionItem
+  delivery: Delivery
   diary_entry: DiaryEntry
   dossier: Dossier
   dossier_card: DossierCard
@@ -1435,6 +1522,9 @@ export interface DB {
   lot_fact: LotFact
   membership: Membership
   membership_card: MembershipCard
+  message: Message
+  message_preference: MessagePreference
+  message_text: MessageText
   official_figure: OfficialFigure
   order_group: OrderGroup
   order_line: OrderLine
@@ -1454,8 +1544,11 @@ export interface DB {
   product_photo: ProductPhoto
   programme_target: ProgrammeTarget
   proposed_tie: ProposedTie
+  push_subscription: PushSubscription
   rate_limit: RateLimit
+  reach: Reach
   recognition_decision: RecognitionDecision
+  refused_address: RefusedAddress
   register_fact: RegisterFact
   register_import: RegisterImport
   register_import_row: RegisterImportRow

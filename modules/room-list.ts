@@ -2,6 +2,7 @@
 export { provinceRoom } from './province/room.ts'
 export { identityRoom } from './identity/room.ts'
 export { lawRoom } from './law/room.ts'
+export { notificationsRoom } from './notifications/room.ts'
 export { papersRoom } from './papers/room.ts'
 export { privacyRoom } from './privacy/room.ts'
 export { catalogueRoom } from './catalogue/room.ts'

@@ -1,9 +1,10 @@
 import type { NamedAct } from '@dacsan/decisions'
 import type { FactFile } from '@dacsan/platform/facts'
 import type { LockedColumn } from '@dacsan/platform/locked-text'
-import type { OpenInstallation, Tx } from './context.ts'
+import type { OpenInstallation, ReadDb, Tx } from './context.ts'
 import type { Demo } from './demo.ts'
 import type { Role } from './identity/rules.ts'
+import type { Contact, Reminder, Telling } from './message.ts'
 import type { OpenDataSet } from './open-data.ts'
 import type { OrganisationHolding } from './organisation-holding.ts'
 import type { PersonalData } from './personal-data.ts'
@@ -60,6 +61,14 @@ export type Room = {
   facts?: readonly FactFile<unknown>[]
   /** What it does without being asked, and which events it hears. */
   work?: (installation: OpenInstallation) => Work
+  /** Whom it tells what, once something has happened; the room notifications brings it to them. */
+  messages?: readonly Telling[]
+  /** What it reminds whom of, by the clock. */
+  reminders?: readonly Reminder[]
+  /** How people without an account are reached, by the prefix of their id; null where nobody may any more. */
+  contacts?: Readonly<Record<string, (db: ReadDb, id: string) => Promise<Contact | null>>>
+  /** Addresses that messages lead to and that must not be stored, by the name before the colon; null where it opens nothing any more. */
+  secretPaths?: Readonly<Record<string, (installation: Pick<OpenInstallation, 'db'>, id: string, now: Date) => Promise<string | null>>>
   /** What is checked each night, by a name that no other room uses. */
   integrityChecks?: Readonly<Record<string, IntegrityCheck>>
   /** What nobody may change once it is final, by a name that no other room uses: bound into the transparency log. */

@@ -51,7 +51,7 @@ export async function openInstallation<Tables>(
     if (!asItIs) await prepare(owner, role, config, log)
     const connect: Installation<Tables>['connect'] = ({ asOwner: owns = asOwner, ...options }) => {
       const opened = openDatabase<Tables>({ connection: owns ? owner : running, log, slowMs: config.slowQueryMs, ...options })
-      holdKeys(opened.db, (purpose) => readSecret(config.dataDir, purpose))
+      holdKeys(opened.db, (purpose) => readSecret(config.dataDir, purpose), keysOf(config))
       return opened
     }
     const database = connect({ ...(limits && { limits }) })

@@ -26,7 +26,7 @@ const [nonceBytes, tagBytes] = [12, 16]
 type Key = { cipher: Buffer; fingerprint: string }
 /** A key is null where what lies under its name is not what its fingerprint says. */
 type Ring = { current: number; keys: ReadonlyMap<number, Key | null> }
-type Holder = { findKey: FindKey; ring: Promise<Ring> | null; readAt: number }
+type Holder = { findKey: FindKey; openKey: OpenKey | null; ring: Promise<Ring> | null; readAt: number }
 
 /** Gives the secret of this installation for one purpose (secrets.ts); one that is not there is made. */
 export type OpenKey = (purpose: string) => Promise<string>
@@ -40,9 +40,16 @@ const identityOf = (db: QueryExecutorProvider) => db.getExecutor().adapter
 /** A key that another process made is known here after so many milliseconds. */
 const believed = 60_000
 
-/** From now on texts of this database are locked and opened with the keys that `findKey` finds. */
-export function holdKeys<Tables>(db: Kysely<Tables>, findKey: FindKey): void {
-  holders.set(identityOf(db), { findKey, ring: null, readAt: 0 })
+/** From now on texts of this database are locked and opened with the keys that `findKey` finds; secrets of other purposes are `openKey`'s. */
+export function holdKeys<Tables>(db: Kysely<Tables>, findKey: FindKey, openKey: OpenKey | null = null): void {
+  holders.set(identityOf(db), { findKey, openKey, ring: null, readAt: 0 })
+}
+
+/** The secret of this installation for a purpose of its own, for a command that has the database and not the configuration. */
+export function secretHeldWith(db: QueryExecutorProvider, purpose: string): Promise<string> {
+  const openKey = holders.get(identityOf(db))?.openKey
+  if (!openKey) throw new Error('nobody holds the keys of this database')
+  return openKey(purpose)
 }
 
 /** The name of a key among the secrets of the installation. */

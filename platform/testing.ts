@@ -46,7 +46,7 @@ export async function testDatabase<Tables>(): Promise<TestDatabase<Tables>> {
   const openKey = (purpose: string) => openSecret(dataDir, purpose)
   const connect: Installation<Tables>['connect'] = ({ asOwner = false, ...options }) => {
     const opened = openDatabase<Tables>({ connection: asOwner ? ownerUrl : url, log: createLog('silent'), ...options })
-    holdKeys(opened.db, (purpose) => readSecret(dataDir, purpose))
+    holdKeys(opened.db, (purpose) => readSecret(dataDir, purpose), openKey)
     return opened
   }
   const { db, pool, close } = connect({})

@@ -1,6 +1,7 @@
 import { backupWork } from '@dacsan/modules/backups'
 import { archiveWork } from '@dacsan/modules/minute-archive'
 import { integrityWork } from '@dacsan/modules/integrity-checks'
+import { messageWork } from '@dacsan/modules/messages'
 import { retentionWork } from '@dacsan/modules/retention'
 import { rooms } from '@dacsan/modules/rooms'
 import { keyPurposes, subscribersOf } from '@dacsan/modules/runtime'
@@ -20,6 +21,7 @@ export async function startWorker(opened: OpenInstallation): Promise<Running> {
   const installation = { ...opened, ...database, log: opened.log.child({ part: 'worker' }) }
   const work = [
     ...rooms.flatMap((room) => room.work?.(installation) ?? []),
+    messageWork(installation),
     integrityWork(installation),
     backupWork(installation),
     archiveWork(installation),

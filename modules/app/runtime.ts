@@ -10,8 +10,9 @@ import { openSecret } from '@dacsan/platform/secrets'
 import type { Ctx, OpenInstallation } from '../context.ts'
 import type { Actor } from '../identity/index.ts'
 import { rooms } from '../rooms.ts'
-import { createAuth } from '../identity/index.ts'
+import { createAuth, invitationKey } from '../identity/index.ts'
 import { lockLeftovers } from './locked-columns.ts'
+import { messageSubscribers, pushKeyName } from './messages.ts'
 import { verifyLegalRules } from '../law/index.ts'
 import type { Auth } from '../identity/index.ts'
 import { logKey } from './sealed-facts/seal-log.ts'
@@ -23,7 +24,7 @@ export type Runtime = OpenInstallation & { auth: Auth }
 
 const sessionKey = 'session'
 /** The keys of an installation: every process has them all, so that every backup has. */
-export const keyPurposes: readonly string[] = [sessionKey, logKey, numberKeys]
+export const keyPurposes: readonly string[] = [sessionKey, logKey, numberKeys, invitationKey, pushKeyName]
 
 /** Adds sign-in to an opened installation, and holds both for the pages of this process. */
 export async function openRuntime(installation: OpenInstallation): Promise<Runtime> {
@@ -45,7 +46,7 @@ export async function openRuntime(installation: OpenInstallation): Promise<Runti
 
 /** Who hears of which events, room by room. */
 export function subscribersOf(installation: OpenInstallation): Subscriber[] {
-  return rooms.flatMap((room) => room.work?.(installation).subscribers ?? [])
+  return [...rooms.flatMap((room) => room.work?.(installation).subscribers ?? []), ...messageSubscribers(installation)]
 }
 
 /** The runtime of this process, or undefined before it was opened. */

@@ -1,5 +1,17 @@
 import { z } from 'zod'
-import { atMost, between, declareTopics, distinctCodes, fieldBetween, sayCodes, topic, unimplementedTopic } from '../law/rules.ts'
+import {
+  atMost,
+  between,
+  declareTopics,
+  distinctCodes,
+  eachBetween,
+  fieldBetween,
+  isFalling,
+  listed,
+  sayCodes,
+  topic,
+  unimplementedTopic,
+} from '../law/rules.ts'
 import type { ReadTopics } from '../law/rules.ts'
 
 const days = z.number().int()
@@ -50,6 +62,16 @@ export const dossierTopics = declareTopics({
     title: 'Lý do loại hồ sơ ngay',
     say: sayCodes(grounds),
     bounds: [atMost(30), distinctCodes],
+  }),
+  // The platform's own calendar: nobody is reminded of a paper more than a year ahead, nor twice of one day.
+  'message.paper-reminder-days': topic(z.array(days), {
+    title: 'Nhắc giấy sắp hết hạn (ngày trước)',
+    say: (ahead) => ahead.join(', '),
+    bounds: [
+      listed(12),
+      eachBetween(1, 365),
+      { says: 'Các lần nhắc xếp từ xa đến gần ngày hết hạn, không lặp lại.', holds: (ahead: readonly number[]) => isFalling(ahead) },
+    ],
   }),
   // 60 and 30 today; a transition of more than a year is a law of its own.
   'transition.finish-days': unimplementedTopic(z.object({ 'first-or-upgrade': days, renewal: days }), {

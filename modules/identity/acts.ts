@@ -1,5 +1,5 @@
 import { carries, nameActs } from '@dacsan/decisions'
-import type { OrganisationId, UserId } from './ids.ts'
+import type { InvitationId, OrganisationId, UserId } from './ids.ts'
 import type { ActRows } from './ties.ts'
 
 /** A role that a person was given in an organisation: held today, or ended. */
@@ -20,6 +20,17 @@ const self = { anyone: 'self' } as const
 const passwordFaults = ['password-short', 'password-long', 'password-common'] as const
 const unconfirmed = ['password-wrong', 'too-many-attempts'] as const
 
+/** What subscribers hear of an account: whose. */
+export type AccountChanged = { userId: UserId }
+const changed = carries<AccountChanged>()
+/** `newDevice`: in a browser in which this person never signed in before; null where none was known yet. */
+export type SignedInFrom = AccountChanged & { newDevice: boolean }
+export type RoleChanged = AccountChanged & { role: string; organisationId: OrganisationId }
+
+/** An invitation was made within another act, which its line in the trail is of. */
+export type PersonInvited = AccountChanged & { invitationId: InvitationId; kind: 'first' | 'renewed' }
+export const personInvited = { event: 'person.invited', payload: carries<PersonInvited>() }
+
 /** What can be done to the account of a person. */
 export const personActs = nameActs('person', {
   create: {
@@ -38,6 +49,7 @@ export const personActs = nameActs('person', {
   'sign-in': {
     by: { anyone: 'any' },
     event: 'person.signed-in',
+    payload: carries<SignedInFrom>(),
     says: 'Đăng nhập',
     refusals: ['wrong-email-or-password', 'too-many-attempts', 'demo-password', 'wrong-code', 'code-used', 'sign-in-again'],
     formerly: { 'identity.signed-in': 'Đăng nhập' },
@@ -51,6 +63,7 @@ export const personActs = nameActs('person', {
   'change-password': {
     by: self,
     event: 'person.password-changed',
+    payload: changed,
     says: 'Đổi mật khẩu',
     refusals: [...unconfirmed, ...passwordFaults],
     formerly: { 'identity.password-changed': 'Đổi mật khẩu' },
@@ -58,6 +71,7 @@ export const personActs = nameActs('person', {
   'enable-second-factor': {
     by: self,
     event: 'person.second-factor-enabled',
+    payload: changed,
     says: 'Bật xác thực hai lớp',
     refusals: [...unconfirmed, 'wrong-code', 'second-factor-on'],
     formerly: { 'identity.two-factor-enabled': 'Bật xác thực hai lớp' },
@@ -65,6 +79,7 @@ export const personActs = nameActs('person', {
   'disable-second-factor': {
     by: self,
     event: 'person.second-factor-disabled',
+    payload: changed,
     says: 'Tắt xác thực hai lớp',
     refusals: [...unconfirmed, 'wrong-code', 'code-used'],
     formerly: { 'identity.two-factor-disabled': 'Tắt xác thực hai lớp' },
@@ -90,6 +105,7 @@ export const personActs = nameActs('person', {
   'remove-second-factor': {
     by: administrator,
     event: 'person.second-factor-removed',
+    payload: changed,
     says: 'Tắt xác thực hai lớp của người khác',
     refusals: ['removal-not-asked', 'second-administrator'],
   },
@@ -109,6 +125,7 @@ export const membershipActs = nameActs('person', {
     to: 'held',
     by: { ...operator, ...head },
     event: 'membership.added',
+    payload: carries<RoleChanged>(),
     says: 'Giao vai trò',
     closed: 'already-member',
     refusals: ['unknown-organisation', 'organisation-merged', 'role-unfit', 'role-by-administrator', 'own-account'],
@@ -119,6 +136,7 @@ export const membershipActs = nameActs('person', {
     to: 'ended',
     by: { ...administrator, ...head },
     event: 'membership.ended',
+    payload: carries<RoleChanged>(),
     says: 'Thôi vai trò',
     refusals: ['last-administrator', 'role-by-administrator'],
     formerly: { 'identity.membership-ended': 'Thôi vai trò' },

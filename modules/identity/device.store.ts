@@ -11,6 +11,11 @@ export async function selectDevice(db: ReadDb, { digest, userId }: { digest: str
   return row !== undefined
 }
 
+/** Whether any browser of this person is known. */
+export async function hasDevices(db: ReadDb, userId: UserId): Promise<boolean> {
+  return (await db.selectFrom('known_device').select('digest').where('user_id', '=', userId).limit(1).executeTakeFirst()) !== undefined
+}
+
 export async function upsertDevice(tx: Tx, { digest, userId, at }: { digest: string; userId: UserId; at: Date }): Promise<void> {
   await tx
     .insertInto('known_device')

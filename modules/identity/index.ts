@@ -70,9 +70,10 @@ export {
 } from './second-factor.ts'
 export type { OwnSession } from './second-factor.ts'
 export { listFailedDeliveries, retryDelivery } from './failed-deliveries.ts'
-export { acceptInvitation, acceptInvitationInput, findInvitation } from './invitation.ts'
+export { acceptInvitation, acceptInvitationInput, findInvitation, invitationKey } from './invitation.ts'
 export type { Invitation } from './invitation.ts'
 export { listOwnNotices, markNoticesSeen } from './notices.ts'
+export { peopleWith } from './people-with.store.ts'
 export { noteRestore } from './note-restore.ts'
 export { askFactorRemoval, confirmFactorRemoval, renewAccess } from './renew-access.ts'
 

@@ -58,6 +58,14 @@ export function selectInvitation(db: ReadDb, digest: string) {
   return withPerson(db, digest).executeTakeFirst()
 }
 
+export function selectInvitationById(db: ReadDb, id: InvitationId) {
+  return db
+    .selectFrom('invitation')
+    .select(['digest', 'kind', 'user_id as userId', 'made_by_name as madeByName', 'expires_at as expiresAt', 'used_at as usedAt'])
+    .where('id', '=', id)
+    .executeTakeFirst()
+}
+
 export function lockInvitation(tx: Tx, digest: string) {
   return withPerson(tx, digest).forUpdate('invitation').executeTakeFirst()
 }

@@ -1,19 +1,23 @@
-import { createHash, randomBytes } from 'node:crypto'
+import { createHash, createHmac } from 'node:crypto'
 import { inTransaction } from '@dacsan/platform/context'
+import { recordEvent } from '@dacsan/platform/events'
+import { secretHeldWith } from '@dacsan/platform/locked-text'
 import { NotFound, done, refuse } from '@dacsan/decisions'
 import type { Outcome } from '@dacsan/decisions'
 import { z } from 'zod'
-import type { Tx } from '../context.ts'
-import { personActs } from './acts.ts'
+import type { ReadDb, Tx } from '../context.ts'
+import { personActs, personInvited } from './acts.ts'
+import type { PersonInvited } from './acts.ts'
 import { actorId, actorName } from './actor.ts'
 import type { Actor } from './actor.ts'
 import { updatePasswordHash } from './credential.store.ts'
 import { deleteDevicesOf } from './device.store.ts'
-import { insertInvitation, lockInvitation, selectInvitation, updateInvitationUsed } from './invitation.store.ts'
+import { insertInvitation, lockInvitation, selectInvitation, selectInvitationById, updateInvitationUsed } from './invitation.store.ts'
 import type { InvitationKind } from './invitation.store.ts'
 import { hashPassword, judgePassword } from './passwords.ts'
 import type { Maker } from './people.ts'
 import { record } from './record.ts'
+import { invitationPath } from './rules.ts'
 import type { InvitationRefusal, PasswordRefusal } from './rules.ts'
 import { noteSecurity } from './security-log.ts'
 import { endSessions } from './session.store.ts'
@@ -22,9 +26,9 @@ import type { SignedIn, SignInRequest } from './sign-in.ts'
 import { termOn } from './terms.ts'
 import { requireAct } from './ties.ts'
 import { fieldErrors } from './words.ts'
-import type { UserId } from './ids.ts'
+import type { InvitationId, UserId } from './ids.ts'
 
-/** The secret stands here and in the address alone. */
+/** The secret stands in the address alone. */
 export type Invitation = { secret: string; until: Date }
 
 export const digestOf = (secret: string) => createHash('sha256').update(secret).digest('base64url')
@@ -35,13 +39,22 @@ const hoursOf = { first: 'sign-in.first-invitation-hours', renewed: 'sign-in.inv
   string
 >
 
+/** The key under which the secret of an invitation follows from its id: what is printed and what is mailed is one address, and it is stored nowhere. */
+export const invitationKey = 'invitations'
+
+const secretOf = async (db: ReadDb, id: InvitationId) =>
+  createHmac('sha256', await secretHeldWith(db, invitationKey))
+    .update(`invitation ${id}`)
+    .digest('base64url')
+
 /** Makes the one address with which somebody chooses a password, within an act whose actor was judged before. */
 export async function invite(tx: Tx, ctx: Maker, { userId, kind }: { userId: UserId; kind: InvitationKind }): Promise<Invitation> {
-  const secret = randomBytes(32).toString('base64url')
+  const id = ctx.newId('inv')
+  const secret = await secretOf(tx, id)
   const hours = await termOn(tx, hoursOf[kind], ctx.now)
   const until = new Date(ctx.now.getTime() + hours * 3_600_000)
   await insertInvitation(tx, {
-    id: ctx.newId('inv'),
+    id,
     userId,
     digest: digestOf(secret),
     kind,
@@ -50,7 +63,18 @@ export async function invite(tx: Tx, ctx: Maker, { userId, kind }: { userId: Use
     madeAt: ctx.now,
     expiresAt: until,
   })
+  const payload: PersonInvited = { invitationId: id, userId, kind }
+  await recordEvent(tx, { type: personInvited.event, payload, actorId: actorId(ctx.actor), at: ctx.now })
   return { secret, until }
+}
+
+/** Where an invitation is opened, for whoever brings it to its person; null once it opens nothing. */
+export async function invitationAddress(db: ReadDb, id: InvitationId, now: Date): Promise<string | null> {
+  const found = await selectInvitationById(db, id)
+  if (!found || refuseInvitation(found, now)) return null
+  const secret = await secretOf(db, id)
+  // One of before was drawn by lot: its secret is known to its paper alone.
+  return digestOf(secret) === found.digest ? invitationPath(secret) : null
 }
 
 type Found = NonNullable<Awaited<ReturnType<typeof selectInvitation>>>

@@ -73,7 +73,11 @@ export async function openMembership(
   if (before) await updateMembership(tx, id, dates)
   else if (!(await insertMembership(tx, { id, userId, organisationId, role, ...dates })))
     return refuse('already-member', { status: 'held' })
-  await record(tx, ctx, membershipActs.add, { subjectId: userId, detail: { role, organisationId } })
+  await record(tx, ctx, membershipActs.add, {
+    subjectId: userId,
+    payload: { userId, role, organisationId },
+    detail: { role, organisationId },
+  })
   return done({ membershipId: id })
 }
 
@@ -119,7 +123,7 @@ export async function endMembership(ctx: Ctx, membershipId: MembershipId): Promi
     const refused = decideEnd({ status, isLastAdministrator })
     if (refused) return refused
     await updateMembership(tx, membershipId, { until: untilFor(act.to, today) })
-    await record(tx, ctx, act, { subjectId: userId, detail: { role, organisationId } })
+    await record(tx, ctx, act, { subjectId: userId, payload: { userId, role, organisationId }, detail: { role, organisationId } })
     return done(undefined)
   })
 }

@@ -55,7 +55,7 @@ export async function changePassword(
   await inTransaction(ctx, async (tx) => {
     await updatePasswordHash(tx, userId, { hash, at: ctx.now })
     await endSessions(tx, userId, { except: sessionId ?? '' })
-    await record(tx, ctx, act, { subjectId: userId })
+    await record(tx, ctx, act, { subjectId: userId, payload: { userId }, detail: {} })
   })
   return done(undefined)
 }

@@ -106,7 +106,7 @@ export async function confirmFactorRemoval(ctx: Ctx, userId: UserId): Promise<Ou
     await deleteDevicesOf(tx, userId)
     const byName = `${asked.askedByName}, ${actorName(ctx.actor)}`
     await insertNotice(tx, { id: ctx.newId('ntc'), userId, kind: 'second-factor-removed', byName, byId: actorId(ctx.actor), at: ctx.now })
-    await record(tx, ctx, act, { subjectId: userId, detail: { askedBy: asked.askedById } })
+    await record(tx, ctx, act, { subjectId: userId, payload: { userId }, detail: { askedBy: asked.askedById } })
     return done(null)
   })
 }

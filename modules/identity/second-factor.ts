@@ -60,7 +60,7 @@ export async function enableSecondFactor(
   try {
     const answer = await auth.engine.api.verifyTOTP({ body: { code }, headers, returnHeaders: true })
     await useCode(ctx, userId, code)
-    await inTransaction(ctx, (tx) => record(tx, ctx, act, { subjectId: userId }))
+    await inTransaction(ctx, (tx) => record(tx, ctx, act, { subjectId: userId, payload: { userId }, detail: {} }))
     return done({ cookies: answer.headers.getSetCookie() })
   } catch (error) {
     if (error instanceof APIError && error.statusCode < 500) return refuse('wrong-code')
@@ -85,7 +85,7 @@ export async function disableSecondFactor(
     // Somebody who sits at an open session, or was told both factors, may have done it: the owner reads it at the next page.
     const by = { byName: actorName(ctx.actor), byId: actorId(ctx.actor) }
     await insertNotice(tx, { id: ctx.newId('ntc'), userId, kind: 'second-factor-removed', ...by, at: ctx.now })
-    await record(tx, ctx, act, { subjectId: userId })
+    await record(tx, ctx, act, { subjectId: userId, payload: { userId }, detail: {} })
   })
   return done({ cookies: answer.headers.getSetCookie() })
 }

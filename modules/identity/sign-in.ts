@@ -12,7 +12,7 @@ import type { Actor } from './actor.ts'
 import type { Auth } from './auth.ts'
 import { readCode } from './codes.ts'
 import { unprovenValueOf } from './cookies.ts'
-import { selectDevice, upsertDevice } from './device.store.ts'
+import { hasDevices, selectDevice, upsertDevice } from './device.store.ts'
 import { deviceCookie, deviceSecretOf, digestOfDevice, newDeviceSecret } from './device.ts'
 import type { UserId } from './ids.ts'
 import { limits } from './limits.ts'
@@ -177,8 +177,11 @@ async function recordSignIn({ db, now, auth, headers }: SignInRequest, user: Kno
   const secret = deviceSecretOf(headers) ?? newDeviceSecret()
   await inTransaction({ db }, async (tx) => {
     await deleteSession(tx, unprovenValueOf(headers, 'session_token') ?? '')
-    await upsertDevice(tx, { digest: digestOfDevice(secret), userId: user.id, at: now })
-    await record(tx, { actor, now }, personActs['sign-in'], { subjectId: user.id })
+    const digest = digestOfDevice(secret)
+    // Whoever comes for the first time knows it, and whose browsers were forgotten has nothing to compare with.
+    const newDevice = !(await selectDevice(tx, { digest, userId: user.id })) && (await hasDevices(tx, user.id))
+    await upsertDevice(tx, { digest, userId: user.id, at: now })
+    await record(tx, { actor, now }, personActs['sign-in'], { subjectId: user.id, payload: { userId: user.id, newDevice }, detail: {} })
   })
   return deviceCookie(auth, secret)
 }

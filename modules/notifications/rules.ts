@@ -1,0 +1,23 @@
+import type { DeliveryStatus } from './acts.ts'
+import type { Channel } from './rules/channels.ts'
+
+export { channels, defaults, isWanted } from './rules/channels.ts'
+export type { Channel, Default, Hours, Preference } from './rules/channels.ts'
+export { faultOf, fill, fillText, placeholdersOf, withoutAccents } from './rules/fill.ts'
+export type { DeliveryId, MessageId, PushSubscriptionId } from './rules/ids.ts'
+export { deliveryStatuses } from './acts.ts'
+export type { DeliveryStatus } from './acts.ts'
+
+export type SendAgainRefusal =
+  | { code: 'delivery-under-way'; status: DeliveryStatus }
+  | { code: 'channel-off'; channel: Channel }
+  | { code: 'address-unknown'; channel: Channel }
+export type TextRefusal =
+  | { code: 'placeholder-unknown'; name: string; known: readonly string[] }
+  | { code: 'placeholder-broken'; at: string }
+  | { code: 'changed-elsewhere' }
+export type ReachRefusal =
+  | { code: 'phone-not-mobile' }
+  | { code: 'quiet-hours-empty' }
+  | { code: 'not-a-push-service' }
+  | { code: 'too-many-attempts'; minutes: number }

@@ -1,0 +1,5 @@
+export * from './words/mail.ts'
+export * from './words/names.ts'
+export * from './words/own-messages.ts'
+export * from './words/pages.ts'
+export * from './words/refusals.ts'
