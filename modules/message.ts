@@ -29,8 +29,8 @@ export type MessageRule<Value extends string = string> = {
   words: { vi: MessageText } & Partial<Record<MessageLanguage, MessageText>>
 }
 
-/** A person with an account, or whoever placed one purchase, known by it alone. */
-export type Recipient = UserId | Id<'grp'>
+/** A person with an account; or whoever placed one purchase or reported one doubt, known by it alone. */
+export type Recipient = UserId | Id<'grp'> | Id<'dbt'>
 
 /** One fact for some people. */
 export type Told<Value extends string = string> = {
@@ -51,7 +51,11 @@ export type Telling = MessageRule & { event: string; tell(event: RecordedEvent, 
  * What a room says when a day comes. `due` gives all that is due now, however long ago it fell due, and whether or not it was said: each `fact` is
  * said once to each person.
  */
-export type Reminder = MessageRule & { due(asking: Asking): Promise<readonly (Told & { fact: string })[]> }
+export type Reminder = MessageRule & {
+  /** `always`: not only by day. */
+  hours?: 'always'
+  due(asking: Asking): Promise<readonly (Told & { fact: string })[]>
+}
 
 /** An event with a payload that its subscribers know. */
 export type ToldEvent<T> = { event: string; payload: Payload<T> }
@@ -70,7 +74,7 @@ export function tellOf<T, Value extends string>(
 }
 
 export function remindOf<Value extends string>(
-  rule: MessageRule<Value> & { due(asking: Asking): Promise<readonly (Told<NoInfer<Value>> & { fact: string })[]> },
+  rule: MessageRule<Value> & { hours?: 'always'; due(asking: Asking): Promise<readonly (Told<NoInfer<Value>> & { fact: string })[]> },
 ): Reminder {
   return rule
 }

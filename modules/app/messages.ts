@@ -9,6 +9,7 @@ import type { OpenInstallation, ReadDb } from '../context.ts'
 import type { Contact, MessageRule } from '../message.ts'
 import { sendDue, sendJob, tellFacts } from '../notifications/index.ts'
 import type { ChannelsOn, Senders, Sending } from '../notifications/index.ts'
+import { isQuiet } from '../notifications/rules.ts'
 import { testMessage } from '../notifications/words.ts'
 import { province } from '../province/index.ts'
 import { rooms } from '../rooms.ts'
@@ -17,6 +18,8 @@ import type { Work } from '../work.ts'
 /** The key with which this installation signs what it sends to browsers. */
 export const pushKeyName = 'push'
 const remindJob = 'notifications.remind'
+/** Nobody is reminded at night of what a day brings: the first hour of the morning does it. */
+const night = { from: 22, to: 7 }
 
 /** Every message that the house may send, in the order of the programme. */
 export const messageRules: readonly MessageRule[] = [
@@ -67,7 +70,9 @@ export async function remindAll({ db, config }: Pick<OpenInstallation, 'db' | 'c
   const on = channelsOn(config)
   const faults: unknown[] = []
   let told = 0
+  const isNight = isQuiet(now, night)
   for (const rule of rooms.flatMap(({ reminders = [] }) => reminders)) {
+    if (isNight && rule.hours !== 'always') continue
     try {
       told += await tellFacts({ db, now, on }, rule, await rule.due({ db, now }))
     } catch (error) {
@@ -105,7 +110,7 @@ export function sendingOf({ db, config, log }: Pick<OpenInstallation, 'db' | 'co
   }
 }
 
-/** Each minute what is due is sent; each hour of the day whoever must be reminded is. */
+/** Each minute what is due is sent; every ten minutes whoever must be reminded is. */
 export function messageWork(installation: OpenInstallation): Work {
   const { log, config } = installation
   let senders: Promise<Senders> | null = null
@@ -123,8 +128,8 @@ export function messageWork(installation: OpenInstallation): Work {
     },
     schedules: [
       { at: '* * * * *', name: sendJob },
-      // From seven in the morning until ten at night in Vietnam; an hour that was missed is made up for by the next one.
-      { at: '5 0-15 * * *', name: remindJob },
+      // What was missed is made up for by the next time.
+      { at: '*/10 * * * *', name: remindJob },
     ],
   }
 }

@@ -43,7 +43,7 @@ export { saveSheet, saveSheetInput, submitSheet, submitSheetInput } from './shee
 export { sessionPaper, sessionPapers } from './papers.ts'
 export { partTable, unmetLines } from './papers/result-tables.ts'
 export { sessionResults } from './sessions/session-results.ts'
-export { sessionForMinutes } from './sessions/session-for-minutes.ts'
+export { closedSession, sessionForMinutes } from './sessions/session-for-minutes.ts'
 export type { MinutesDossier, SessionForMinutes } from './sessions/session-for-minutes.ts'
 export { sessionOverview } from './sessions/session-overview.ts'
 export type { DossierProgress, SessionOverview } from './sessions/session-overview.ts'

@@ -2,6 +2,7 @@ import './topics.ts'
 import type { Room } from '../room.ts'
 import { appraisalActTables } from './acts.ts'
 import { sealedSheets, sealedResults } from './sealed-facts.store.ts'
+import { appraisalMessages, appraisalReminders } from './messages.ts'
 import { personalData } from './personal-data.store.ts'
 import { appraisalWaiting } from './waiting.ts'
 
@@ -36,6 +37,8 @@ export const appraisalRoom: Room = {
   navigation,
   waiting: appraisalWaiting,
   personalData,
+  messages: appraisalMessages,
+  reminders: appraisalReminders,
   sealedFacts: {
     'score-sheet': sealedSheets,
     'appraisal-result': sealedResults,

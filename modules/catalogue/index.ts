@@ -19,6 +19,7 @@ export {
   productsOfProducer,
 } from './find-producer.ts'
 
+export { peopleOfProducer } from './people-of-producer.ts'
 export { findProduct, productToTend } from './find-product.ts'
 export { groupRegister, producerGroup, productGroup } from './group-register.ts'
 export { matchRegister, unknownPlaces } from './match-register.ts'

@@ -212,3 +212,16 @@ export async function selectNumbersUsed(db: ReadDb): Promise<{ number: string; y
   const rows = await decisions(db).where('decision.status', '=', 'recorded').execute()
   return rows.flatMap(({ number, signedOn }) => (number && signedOn ? [{ number, year: Number(signedOn.slice(0, 4)) }] : []))
 }
+
+/** The recorded decisions that say something of a dossier, the latest first. */
+export async function selectDecisionsOf(db: ReadDb, dossierId: DossierId): Promise<DecisionId[]> {
+  const rows = await db
+    .selectFrom('decision_item')
+    .innerJoin('recognition_decision as decision', 'decision.id', 'decision_item.decision_id')
+    .select('decision.id')
+    .where('decision_item.dossier_id', '=', dossierId)
+    .where('decision.status', '=', 'recorded')
+    .orderBy('decision.signed_on', 'desc')
+    .execute()
+  return rows.map(({ id }) => id)
+}

@@ -27,4 +27,4 @@ export { recordMinistryResult, recordMinistryResultInput } from './record-minist
 export type { DecisionView, RenewalStage } from './rules.ts'
 export { withdrawCertificate, withdrawCertificateInput } from './withdraw-certificate.ts'
 
-export { certificatePaper, decisionPaper, hasPaperFor } from './papers.ts'
+export { certificatePaper, decisionPaper, hasPaperFor, papersOfResult } from './papers.ts'

@@ -1,17 +1,20 @@
 import { NotFound } from '@dacsan/decisions'
 import type { Outcome } from '@dacsan/decisions'
-import { sessionPaper } from '../appraisal/index.ts'
+import { dateInVietnam } from '@dacsan/vietnam'
+import { closedSession, sessionPaper } from '../appraisal/index.ts'
 import { findProduct, producerFile } from '../catalogue/index.ts'
 import type { ProductId } from '../catalogue/rules.ts'
 import type { Ctx } from '../context.ts'
 import { requirePerson, system } from '../identity/index.ts'
+import { ruleOn } from '../law/index.ts'
 import type { Ties } from '../identity/index.ts'
+import { permits } from '../identity/rules.ts'
 import type { OrganisationId } from '../identity/rules.ts'
 import { hasAddress, listPapers, producePaper } from '../papers/index.ts'
-import type { AskedPaper, PaperFile, PaperLink, Papers } from '../papers/index.ts'
+import type { AskedPaper, PaperFile, PaperLink, Papers, Who } from '../papers/index.ts'
 import type { DrawingRefusal } from '../papers/rules.ts'
 import { selectCertificate } from './certificate.store.ts'
-import { selectDecision } from './decision.store.ts'
+import { selectDecision, selectDecisionsOf } from './decision.store.ts'
 import { decisionGround } from './find-decision.ts'
 import { certificatePaper as certificate, certificatesPaper as certificates } from './papers/certificate-paper.ts'
 import type { CertificateGround } from './papers/certificate-paper.ts'
@@ -19,7 +22,10 @@ import type { DecisionGround } from './papers/decision-ground.ts'
 import { decisionPaper as decision } from './papers/decision-paper.ts'
 import { notice } from './papers/notice.ts'
 import { proposal } from './papers/proposal.ts'
-import type { CertificateCard } from './rules.ts'
+import { readers, requireDecisionReader } from './policy.ts'
+import { selectHolder } from './holder.store.ts'
+import type { DossierId } from '../dossiers/rules.ts'
+import type { CertificateCard, DecisionItem, DecisionView } from './rules.ts'
 import type { DecisionId } from './rules/ids.ts'
 
 /** The official papers of a decision, in the order in which they follow from one another. */
@@ -35,10 +41,59 @@ export async function decisionPaper(
   ctx: Ctx,
   { decisionId, ...asked }: { decisionId: DecisionId } & AskedPaper,
 ): Promise<Outcome<PaperFile, DrawingRefusal>> {
+  if (!permits(readers, ctx.actor)) return paperForAddressee(ctx, decisionId, asked)
   const ground = await decisionGround(ctx, decisionId)
   const { sessionId } = ground.decision
   if (sessionId === null || hasAddress(decisionPapers, asked.file)) return producePaper(ctx, decisionPapers, asked, ground)
   return sessionPaper(ctx, { sessionId, file: asked.file })
+}
+
+/** What a decision is sent to its addressees as: the decision, and to each the notice of its own product (Quyết định 26/2026/QĐ-TTg, Điều 7, step 9). */
+const addressed = { decision, notice } as const satisfies Papers<DecisionGround>
+const addressees = { producer: 'owner', 'commune-officer': 'own-commune' } as const satisfies Who
+
+/** The items of a recorded decision that are about the actor's own product, or one of the actor's commune. */
+async function ownItems(ctx: Pick<Ctx, 'db' | 'actor'>, { items, signedOn }: DecisionView): Promise<DecisionItem[]> {
+  if (signedOn === null) return []
+  const own: DecisionItem[] = []
+  for (const item of items) {
+    const owner = (await selectHolder(ctx.db, item.productId))?.organisationId ?? null
+    if (permits(addressees, ctx.actor, { owner, commune: item.communeCode })) own.push(item)
+  }
+  return own
+}
+
+async function groundForAddressee(ctx: Ctx, decisionId: DecisionId): Promise<{ ground: DecisionGround; own: DecisionItem[] } | null> {
+  const found = await selectDecision(ctx.db, { id: decisionId })
+  const own = found ? await ownItems(ctx, found) : []
+  if (!found || own.length === 0) return null
+  const minutes = found.sessionId === null ? null : await closedSession(ctx, found.sessionId)
+  const validity = await ruleOn(ctx.db, 'certificate.validity-months', found.signedOn ?? dateInVietnam(ctx.now))
+  return { ground: { decision: found, minutes, validity }, own }
+}
+
+/** What the law has sent to them, for those whom it is about; anything else of a decision is closed to them as to everybody. */
+async function paperForAddressee(ctx: Ctx, decisionId: DecisionId, asked: AskedPaper): Promise<Outcome<PaperFile, DrawingRefusal>> {
+  const found = await groundForAddressee(ctx, decisionId)
+  if (!found || !hasAddress(addressed, asked.file)) {
+    requireDecisionReader(ctx.actor)
+    throw new NotFound('No such paper', asked)
+  }
+  const { ground, own } = found
+  // Somebody else's notice is not there.
+  const ofOthers = ground.decision.items.filter((item) => !own.includes(item))
+  if (ofOthers.some(({ dossierId }) => asked.file.startsWith(`${notice.address}-${dossierId}.`))) throw new NotFound('No such paper', asked)
+  return producePaper(ctx, addressed, asked, ground)
+}
+
+/** The decision about a dossier and the notice of it, as a page offers them to whom they were sent; none before the decision is recorded. */
+export async function papersOfResult(ctx: Ctx, dossierId: DossierId): Promise<{ decisionId: DecisionId; papers: PaperLink[] }[]> {
+  const found = await Promise.all((await selectDecisionsOf(ctx.db, dossierId)).map((id) => groundForAddressee(ctx, id)))
+  return found.flatMap((one) => {
+    if (!one?.own.some((item) => item.dossierId === dossierId)) return []
+    const papers = listPapers(ctx.actor, addressed, one.ground).filter(({ item }) => item === '' || item === dossierId)
+    return [{ decisionId: one.ground.decision.id, papers }]
+  })
 }
 
 /** The paper of one certificate, for its producer and the offices. */

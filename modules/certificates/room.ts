@@ -4,6 +4,7 @@ import { openCertificates } from './open-data.ts'
 import { certificatesActTables } from './acts.ts'
 import { certificatesIntegrityChecks } from './integrity-checks.ts'
 import { sealedCertificates, sealedDecisions, sealedImportedCertificates, sealedImports, sealedWithdrawals } from './sealed-facts.store.ts'
+import { certificateMessages, certificateReminders } from './messages.ts'
 import { certificatesWork } from './work.ts'
 import { personalData } from './personal-data.store.ts'
 import { certificatesWaiting } from './waiting.ts'
@@ -34,6 +35,8 @@ export const certificatesRoom: Room = {
   personalData,
   openData: [openCertificates],
   work: certificatesWork,
+  messages: certificateMessages,
+  reminders: certificateReminders,
   integrityChecks: certificatesIntegrityChecks,
   sealedFacts: {
     decision: sealedDecisions,

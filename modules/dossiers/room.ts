@@ -1,6 +1,7 @@
 import './topics.ts'
 import type { Room } from '../room.ts'
 import { dossiersActTables } from './acts.ts'
+import { dossierMessages, dossierReminders } from './messages.ts'
 import { personalData } from './personal-data.store.ts'
 import { lockedDossierColumns } from './dossier.store.ts'
 import { paperNumberColumn } from './evidence/evidence.store.ts'
@@ -25,6 +26,8 @@ export const dossiersRoom: Room = {
   navigation,
   waiting: dossiersWaiting,
   personalData,
+  messages: dossierMessages,
+  reminders: dossierReminders,
   lockedColumns: [...lockedDossierColumns, paperNumberColumn],
   demo: async () => (await import('./demo.ts')).dossiersDemo,
 }

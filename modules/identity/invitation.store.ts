@@ -66,6 +66,13 @@ export function selectInvitationById(db: ReadDb, id: InvitationId) {
     .executeTakeFirst()
 }
 
+/** Whether somebody was invited and has not chosen a password yet. */
+export async function hasOpenFirstInvitation(db: ReadDb, userId: UserId): Promise<boolean> {
+  const rows = db.selectFrom('invitation').select('id').where('user_id', '=', userId).where('kind', '=', 'first')
+  if (await rows.where('used_at', 'is not', null).limit(1).executeTakeFirst()) return false
+  return (await rows.limit(1).executeTakeFirst()) !== undefined
+}
+
 export function lockInvitation(tx: Tx, digest: string) {
   return withPerson(tx, digest).forUpdate('invitation').executeTakeFirst()
 }

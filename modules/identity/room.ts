@@ -1,6 +1,7 @@
 import type { Room } from '../room.ts'
 import { identityActTables } from './acts.ts'
 import { identityIntegrityChecks } from './integrity-checks.ts'
+import { identityMessages, identitySecretPaths } from './messages.ts'
 import { identityWork } from './work.ts'
 import { personalData } from './personal-data.store.ts'
 import { ownPeoplePage } from './words.ts'
@@ -26,6 +27,8 @@ export const identityRoom: Room = {
   waiting: identityWaiting,
   personalData,
   work: identityWork,
+  messages: identityMessages,
+  secretPaths: identitySecretPaths,
   integrityChecks: identityIntegrityChecks,
   sealedFacts: {
     'audit-entry': sealedAudit,

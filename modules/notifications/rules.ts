@@ -1,7 +1,7 @@
 import type { DeliveryStatus } from './acts.ts'
 import type { Channel } from './rules/channels.ts'
 
-export { channels, defaults, isWanted } from './rules/channels.ts'
+export { channels, defaults, isQuiet, isWanted } from './rules/channels.ts'
 export type { Channel, Default, Hours, Preference } from './rules/channels.ts'
 export { faultOf, fill, fillText, placeholdersOf, withoutAccents } from './rules/fill.ts'
 export type { DeliveryId, MessageId, PushSubscriptionId } from './rules/ids.ts'

@@ -4,6 +4,7 @@ import { shopActTables } from './acts.ts'
 import { shopIntegrityChecks } from './integrity-checks.ts'
 import { lockedOrderColumns } from './orders/snapshot.store.ts'
 import { bankAccountColumn } from './sellers/seller.store.ts'
+import { shopContacts, shopMessages, shopReminders } from './messages.ts'
 import { shopWork } from './work.ts'
 import { sealedStock, sealedMoney, sealedOrders } from './sealed-facts.store.ts'
 import { personalData } from './personal-data.store.ts'
@@ -31,6 +32,9 @@ export const shopRoom: Room = {
   endRetention: endShopRetention,
   lockedColumns: [bankAccountColumn, ...lockedOrderColumns],
   work: shopWork,
+  messages: shopMessages,
+  reminders: shopReminders,
+  contacts: shopContacts,
   integrityChecks: shopIntegrityChecks,
   sealedFacts: {
     'stock-entry': sealedStock,

@@ -2,6 +2,7 @@ import './topics.ts'
 import type { Room } from '../room.ts'
 import { traceabilityActTables } from './acts.ts'
 import { sealedDiary } from './sealed-facts.store.ts'
+import { traceabilityContacts, traceabilityMessages } from './messages.ts'
 import { personalData } from './personal-data.store.ts'
 import { endTraceRetention } from './retention.ts'
 import { traceabilityWaiting } from './waiting.ts'
@@ -24,6 +25,8 @@ export const traceabilityRoom: Room = {
   navigation,
   waiting: traceabilityWaiting,
   personalData,
+  messages: traceabilityMessages,
+  contacts: traceabilityContacts,
   endRetention: endTraceRetention,
   sealedFacts: {
     'diary-entry': sealedDiary,

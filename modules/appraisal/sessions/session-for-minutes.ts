@@ -13,6 +13,7 @@ import { attendance, quorumFor, sessionActs } from '../rules.ts'
 import type { Attendance, ConflictOfInterest, ProposedTie } from '../rules.ts'
 import { uncountedIn } from './uncounted.ts'
 import type { UncountedInSession } from './uncounted.ts'
+import { selectSeats, selectSession } from './session.store.ts'
 import type { SeatedMember, Session, SessionDossier } from './session.store.ts'
 
 export type MinutesDossier = SessionDossier & {
@@ -38,7 +39,18 @@ export type SessionForMinutes = {
 
 /** Everything that the minutes of a closed session say; the single sheets are for the secretary, the chair, the office and leaders. */
 export async function sessionForMinutes(ctx: Ctx, sessionId: SessionId): Promise<SessionForMinutes> {
-  const { session, seats } = await openSessionAs(ctx, sessionId, 'secretary', 'chair', 'office', 'leader')
+  return minutesOf(ctx, await openSessionAs(ctx, sessionId, 'secretary', 'chair', 'office', 'leader'))
+}
+
+/** The same for a room that judged its reader itself: whoever is told a result may have the paper that says it, which names no member. */
+export async function closedSession(ctx: Ctx, sessionId: SessionId): Promise<SessionForMinutes> {
+  const session = await selectSession(ctx.db, sessionId)
+  if (!session) throw new NotFound('No such session', { sessionId })
+  return minutesOf(ctx, { session, seats: await selectSeats(ctx.db, sessionId) })
+}
+
+async function minutesOf(ctx: Ctx, { session, seats }: { session: Session; seats: SeatedMember[] }): Promise<SessionForMinutes> {
+  const sessionId = session.id
   if (session.status !== 'closed') throw new NotFound('No minutes before the close', { sessionId })
   const results = await resultsOf(ctx.db, sessionId)
   const sheets = await selectCountedSheets(ctx.db, sessionId)

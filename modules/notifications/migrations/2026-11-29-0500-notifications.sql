@@ -6,7 +6,7 @@ create table message (
   fact text not null,
   kind text not null check (kind in ('security', 'safety', 'law', 'work', 'news')),
   pace text not null check (pace in ('at-once', 'digest')),
-  -- An account (usr_…), or a purchase without one (grp_…). The address is never kept here: it is asked for when something is sent.
+  -- An account (usr_…), a purchase without one (grp_…), or who reported a doubt (dbt_…). The address is never kept here: it is asked for when something is sent.
   recipient text not null,
   user_id text references auth_user on delete cascade,
   language text not null check (language in ('vi', 'en', 'km')),
@@ -21,7 +21,7 @@ create table message (
   at timestamptz not null,
   read_at timestamptz,
   unique (name, fact, recipient),
-  check (recipient ~ '^(usr|grp)_'),
+  check (recipient ~ '^(usr|grp|dbt)_'),
   check ((user_id is not null) = (recipient like 'usr\_%'))
 );
 create index message_inbox on message (user_id, at desc) where user_id is not null;

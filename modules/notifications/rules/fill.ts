@@ -1,3 +1,4 @@
+import { stripAccents } from '@dacsan/vietnam'
 import type { MessageText } from '../../message.ts'
 
 const placeholder = /\{([a-z][a-zA-Z]*)\}/g
@@ -19,11 +20,7 @@ export const shortMost = 306
 
 /** Letters that every carrier and brand name takes. */
 export function withoutAccents(text: string): string {
-  return text
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .replaceAll('đ', 'd')
-    .replaceAll('Đ', 'D')
+  return stripAccents(text)
     .replace(/[“”]/g, '"')
     .replace(/[‘’]/g, "'")
     .replace(/[–—]/g, '-')

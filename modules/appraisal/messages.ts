@@ -1,0 +1,150 @@
+import { addDays, dateInVietnam, formatDate } from '@dacsan/vietnam'
+import { peopleOfProducer } from '../catalogue/index.ts'
+import { peopleWith } from '../identity/index.ts'
+import { remindOf, tellOf } from '../message.ts'
+import type { Reminder, Telling } from '../message.ts'
+import { sessionActs, sheetActs } from './acts.ts'
+import type { SheetsReopened } from './acts.ts'
+import { selectSeats, selectSession, selectSessionDossiers, selectSessions } from './sessions/session.store.ts'
+import type { SessionId } from './rules/ids.ts'
+
+const session = (id: string) => `/van-phong/hoi-dong/${id}`
+const work = { kind: 'work', pace: 'at-once' } as const
+const place = { day: '02/12/2026', place: 'Sở Nông nghiệp và Môi trường', count: '5' }
+const reopenedWords = {
+  vi: {
+    subject: 'Phiếu chấm được mở lại',
+    text: 'Phiếu chấm của bạn trong phiên ngày {day} được mở lại để xem xét sau thảo luận. Hãy chấm lại và nộp.',
+    short: 'Phieu cham phien {day} duoc mo lai. Hay cham lai va nop.',
+  },
+}
+
+const aboutReopened = async ({ sessionId, userIds }: SheetsReopened, db: Parameters<typeof selectSession>[0]) => {
+  const found = await selectSession(db, sessionId)
+  if (!found) return []
+  return [
+    { to: userIds, path: session(sessionId), object: ['council-session', sessionId] as const, values: { day: formatDate(found.heldOn) } },
+  ]
+}
+
+export const appraisalMessages: readonly Telling[] = [
+  tellOf(sessionActs.open, {
+    ...work,
+    name: 'council-session.opened',
+    says: 'Mời họp Hội đồng (gửi thành viên)',
+    sample: place,
+    words: {
+      vi: {
+        subject: 'Mời họp Hội đồng ngày {day}',
+        text: 'Phiên họp ngày {day} tại {place}, {count} hồ sơ. Hãy đọc trước hồ sơ, và báo thư ký nếu bạn có liên quan tới chủ thể nào.',
+        short: 'Moi hop Hoi dong OCOP ngay {day} tai {place}: {count} ho so.',
+      },
+    },
+    tell: async ({ payload: { sessionId, heldOn, place: where, userIds } }, { db }) => {
+      const dossiers = await selectSessionDossiers(db, sessionId)
+      const values = { day: formatDate(heldOn), place: where, count: String(dossiers.length) }
+      return [{ to: userIds, path: session(sessionId), object: ['council-session', sessionId], values }]
+    },
+  }),
+  tellOf(sessionActs.open, {
+    ...work,
+    name: 'dossier.scheduled',
+    says: 'Hồ sơ đã có lịch chấm (gửi chủ thể)',
+    sample: { product: 'Mật hoa dừa', code: 'VL-29242-2026-0007', day: '02/12/2026' },
+    words: {
+      vi: {
+        subject: 'Hội đồng chấm “{product}” ngày {day}',
+        text: 'Hồ sơ {code} được đưa vào phiên họp của Hội đồng ngày {day}. Kết quả được báo bằng văn bản sau khi có quyết định.',
+        short: 'Hoi dong cham ho so {code} ({product}) ngay {day}.',
+      },
+      km: {
+        subject: 'ក្រុមប្រឹក្សាវាយតម្លៃ “{product}” ថ្ងៃទី {day}',
+        text: 'ឯកសារ {code} ត្រូវបានដាក់ក្នុងកិច្ចប្រជុំក្រុមប្រឹក្សាថ្ងៃទី {day}។ លទ្ធផលនឹងជូនដំណឹងជាលាយលក្ខណ៍អក្សរ។',
+        short: 'Hoi dong cham ho so {code} ({product}) ngay {day}.',
+      },
+    },
+    tell: async ({ payload: { sessionId, heldOn } }, asking) => {
+      const dossiers = await selectSessionDossiers(asking.db, sessionId)
+      return Promise.all(
+        dossiers.map(async ({ dossierId, productName, code, producerId }) => ({
+          to: await peopleOfProducer(asking, producerId),
+          path: `/van-phong/ho-so/${dossierId}`,
+          object: ['dossier', dossierId] as const,
+          values: { product: productName, code, day: formatDate(heldOn) },
+        })),
+      )
+    },
+  }),
+  tellOf(sessionActs['open-discussion'], {
+    ...work,
+    name: 'council-session.discussion-opened',
+    says: 'Mở thảo luận, chấm lại (gửi thành viên)',
+    sample: { day: '02/12/2026' },
+    words: reopenedWords,
+    tell: ({ payload }, { db }) => aboutReopened(payload, db),
+  }),
+  tellOf(sheetActs.reopen, {
+    ...work,
+    name: 'score-sheet.reopened',
+    says: 'Mở lại phiếu chấm (gửi thành viên)',
+    sample: { day: '02/12/2026' },
+    words: reopenedWords,
+    tell: ({ payload }, { db }) => aboutReopened(payload, db),
+  }),
+  tellOf(sessionActs.close, {
+    ...work,
+    name: 'council-session.closed',
+    says: 'Phiên họp đã kết thúc (gửi tỉnh)',
+    sample: { day: '02/12/2026', count: '5' },
+    words: {
+      vi: {
+        subject: 'Phiên họp ngày {day} đã kết thúc',
+        text: 'Hội đồng đã chấm xong {count} hồ sơ. Việc tiếp theo: biên bản, tờ trình và quyết định.',
+        short: 'Phien hop ngay {day} da ket thuc: {count} ho so.',
+      },
+    },
+    tell: async ({ payload: { sessionId, dossierIds } }, { db, now }) => {
+      const found = await selectSession(db, sessionId)
+      if (!found) return []
+      const to = await peopleWith(db, ['provincial-officer'], { today: dateInVietnam(now) })
+      const values = { day: formatDate(found.heldOn), count: String(dossierIds.length) }
+      return [{ to, path: '/van-phong/quyet-dinh', object: ['council-session', sessionId], values }]
+    },
+  }),
+]
+
+export const appraisalReminders: readonly Reminder[] = [
+  remindOf({
+    ...work,
+    name: 'council-session.tomorrow',
+    says: 'Nhắc phiên họp Hội đồng (gửi thành viên)',
+    sample: place,
+    words: {
+      vi: {
+        subject: 'Nhắc: Hội đồng họp ngày {day}',
+        text: 'Phiên họp ngày {day} tại {place}, {count} hồ sơ.',
+        short: 'Nhac: Hoi dong OCOP hop ngay {day} tai {place}.',
+      },
+    },
+    due: async ({ db, now }) => {
+      const today = dateInVietnam(now)
+      const near = (await selectSessions(db, {})).filter(
+        ({ heldOn, status, closedAt }) => closedAt === null && status !== 'closed' && today <= heldOn && heldOn <= addDays(today, 1),
+      )
+      return Promise.all(near.map(async (one) => ({ fact: `${one.id}:${one.heldOn}`, ...(await aboutSession(db, one)) })))
+    },
+  }),
+]
+
+async function aboutSession(
+  db: Parameters<typeof selectSession>[0],
+  { id, heldOn, place: where }: { id: SessionId; heldOn: string; place: string },
+) {
+  const [seats, dossiers] = [await selectSeats(db, id), await selectSessionDossiers(db, id)]
+  return {
+    to: seats.map(({ userId }) => userId),
+    path: session(id),
+    object: ['council-session', id] as const,
+    values: { day: formatDate(heldOn), place: where, count: String(dossiers.length) },
+  }
+}
