@@ -21,6 +21,7 @@ import {
   findCertificate,
   findDecision,
   hasPaperFor,
+  papersOfResult,
   recordDecision,
   withdrawCertificate,
 } from './index.ts'
@@ -215,5 +216,35 @@ describe('what a closed session says stays what it was', () => {
     const migration = await readFile(new URL('../appraisal/migrations/2026-11-26-0020-names-at-the-close.sql', import.meta.url), 'utf8')
     await sql.raw(migration.slice(migration.indexOf('update session_dossier'))).execute(db)
     expect(await names()).toEqual(kept)
+  })
+})
+
+describe('to those whom a decision is about', () => {
+  const own = () => as(world.actors.producer, later)
+  const commune = () => as(world.actors.communeOfficer, later)
+  const fetch = (ctx: ReturnType<typeof own>, file: string) => decisionPaper(ctx, { decisionId: decision.id, file })
+
+  test('the decision and the notice of their own product are open, to the producer and to its commune', async () => {
+    const [item] = decision.items
+    for (const ctx of [own(), commune()]) {
+      for (const file of [`thong-bao-${item!.dossierId}.pdf`, 'quyet-dinh.pdf'])
+        expect(await textOf(await fetch(ctx, file))).toContain(decision.number!)
+      const offered = await papersOfResult(ctx, item!.dossierId)
+      expect(offered.map(({ decisionId, papers }) => [decisionId, papers.map(({ title }) => title)])).toEqual([
+        [decision.id, ['Quyết định', 'Thông báo']],
+      ])
+    }
+  })
+
+  test('the other papers of it stay closed, and so does everything to everybody else', async () => {
+    const [item] = decision.items
+    for (const file of ['to-trinh.pdf', 'bien-ban.pdf', 'giay-chung-nhan.pdf']) await expect(fetch(own(), file)).rejects.toThrow(Forbidden)
+    for (const person of [world.actors.rival, world.actors.otherCommuneOfficer, world.actors.scienceOfficer]) {
+      const stranger = as(person, later)
+      for (const file of [`thong-bao-${item!.dossierId}.pdf`, 'quyet-dinh.pdf'])
+        await expect(fetch(stranger, file)).rejects.toThrow(Forbidden)
+      expect(await papersOfResult(stranger, item!.dossierId)).toEqual([])
+    }
+    await expect(fetch(as(visitor, later), 'quyet-dinh.pdf')).rejects.toThrow(Forbidden)
   })
 })

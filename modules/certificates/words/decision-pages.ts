@@ -73,3 +73,6 @@ export const ministryPage = {
   noteHint: 'Ví dụ số văn bản Bộ trả lời.',
   save: 'Lưu kết quả',
 } as const
+
+/** What the law has sent to the producer and its commune (Quyết định 26/2026/QĐ-TTg, Điều 7, step 9). */
+export const sentPapers = { title: 'Văn bản gửi cho bạn' } as const

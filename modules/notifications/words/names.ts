@@ -32,15 +32,15 @@ export const stateNames: Readonly<Record<DeliveryStatus, string>> = {
   off: 'Kênh đang tắt',
   dropped: 'Không gửi',
 }
-export const stateTones: Readonly<Record<DeliveryStatus, 'good' | 'warn' | 'bad' | 'plain'>> = {
-  waiting: 'plain',
-  sending: 'plain',
+export const stateTones: Readonly<Record<DeliveryStatus, 'good' | 'warn' | 'bad' | 'neutral'>> = {
+  waiting: 'neutral',
+  sending: 'neutral',
   taken: 'good',
   refused: 'bad',
   unknown: 'warn',
   'given-up': 'bad',
   off: 'warn',
-  dropped: 'plain',
+  dropped: 'neutral',
 }
 export const languageNames: Readonly<Record<MessageLanguage, string>> = { vi: 'Tiếng Việt', en: 'English', km: 'ភាសាខ្មែរ' }
 

@@ -19,6 +19,9 @@ export const officeFrame = {
   desks: 'Các bàn',
   publicPages: 'Trang công khai',
   waits: ' việc đang chờ',
+  inbox: 'Hộp tin',
+  unread: (n: number) => (n > 99 ? '99+' : String(n)),
+  unreadMessages: ' tin chưa đọc',
 } as const
 
 /** What is said of forms that were typed and are not with us yet. */

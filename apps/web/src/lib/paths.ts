@@ -96,6 +96,21 @@ export const paths = {
   ownPeople: `${office}/nguoi-cua-don-vi`,
   invitationSlips: `${office}/phieu-moi`,
 
+  // notifications
+  inbox: (query: { xem?: string; tim?: string; trang?: number } = {}) => `${office}/tin${queryOf(query)}`,
+  message: (id: string) => `${office}/tin/${segment(id)}`,
+  ownReach: `${office}/tai-khoan/tin`,
+  ownReachDone: (what: 'da-luu' | 'da-thu') => `${office}/tai-khoan/tin?${what}`,
+  /** Shows what a push service brings, and takes no page over. */
+  pushWorker: '/tin-worker.js',
+  pushScope: `${office}/tin`,
+  outgoing: (query: { state?: string; channel?: string; search?: string; to?: string; object?: string; page?: number } = {}) =>
+    `${office}/tin-da-gui${queryOf(query)}`,
+  sentAgain: `${office}/tin-da-gui?da-gui`,
+  messageTexts: `${office}/tin-da-gui/loi`,
+  messageText: (name: string, language?: string) => `${office}/tin-da-gui/loi/${segment(name)}${queryOf({ language })}`,
+  messageTextSaved: (name: string, language: string) => `${office}/tin-da-gui/loi/${segment(name)}?language=${language}&da-luu`,
+
   // law
   legalRules: `${office}/quan-tri/luat`,
   legalRule: (topic: string) => `${office}/quan-tri/luat/${topic}`,

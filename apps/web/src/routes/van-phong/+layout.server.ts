@@ -1,6 +1,7 @@
 import { deskOf } from '@dacsan/modules/desk'
 import { listOwnNotices, requirePerson } from '@dacsan/modules/identity'
 import { accountNotices } from '@dacsan/modules/identity/words'
+import { unreadCount } from '@dacsan/modules/notifications'
 import { sayNotice } from '#lib/say-invitation.ts'
 import type { LayoutServerLoad } from './$types'
 
@@ -8,12 +9,13 @@ export const load: LayoutServerLoad = async ({ locals, url }) => {
   const person = requirePerson(locals.actor)
   // Read again with every page: what was done on the one before waits no longer.
   void url.pathname
-  const [{ desks, lines }, notices] = await Promise.all([deskOf(locals.ctx), listOwnNotices(locals.ctx)])
+  const [{ desks, lines }, notices, unread] = await Promise.all([deskOf(locals.ctx), listOwnNotices(locals.ctx), unreadCount(locals.ctx)])
   return {
     // Not the name: what was typed on a shared telephone is found again by nobody else.
     person: { key: person.userId, name: person.name, organisations: [...new Set(person.memberships.map((one) => one.organisationName))] },
     desks,
     lines,
+    unread,
     notices: noticesOf(notices.filter(({ seenAt }) => seenAt === null).map(sayNotice)),
   }
 }
