@@ -1,16 +1,11 @@
 import type { Payload } from '@dacsan/decisions'
 import type { RecordedEvent } from '@dacsan/platform/events'
-import type { Id } from '@dacsan/platform/ids'
 import type { ReadDb } from './context.ts'
-import type { UserId } from './identity/rules.ts'
+import type { MessageKind, MessageLanguage, Recipient } from './message-kinds.ts'
 import type { TypedEvent } from './work.ts'
 
-/** Why somebody is told something. What `security`, `safety` or `law` asks for cannot be silenced; `news` is an advertisement and needs consent. */
-export const messageKinds = ['security', 'safety', 'law', 'work', 'news'] as const
-export type MessageKind = (typeof messageKinds)[number]
-
-export const messageLanguages = ['vi', 'en', 'km'] as const
-export type MessageLanguage = (typeof messageLanguages)[number]
+export { messageKinds, messageLanguages } from './message-kinds.ts'
+export type { MessageKind, MessageLanguage, Recipient } from './message-kinds.ts'
 
 /** What a message says, with `{names}` in place of what differs. `short` is what a telephone shows: no accents, at most two segments. */
 export type MessageText = { subject: string; text: string; short: string }
@@ -28,9 +23,6 @@ export type MessageRule<Value extends string = string> = {
   sample: Readonly<Record<Value, string>>
   words: { vi: MessageText } & Partial<Record<MessageLanguage, MessageText>>
 }
-
-/** A person with an account; or whoever placed one purchase or reported one doubt, known by it alone. */
-export type Recipient = UserId | Id<'grp'> | Id<'dbt'>
 
 /** One fact for some people. */
 export type Told<Value extends string = string> = {

@@ -43,7 +43,7 @@ function readMail({ SMTP_URL: url, MAIL_FROM: from }: Record<string, string | un
   if (url === undefined) return from === undefined ? null : 'MAIL_FROM is set without SMTP_URL'
   // It may hold a password.
   if (!/^smtps?:\/\/\S+$/.test(url) || !URL.canParse(url)) return 'SMTP_URL is not smtp://host:port (or smtps://…)'
-  if (from !== undefined && !address.test(from)) return `MAIL_FROM=${from} is not an address (ten@mien.vn or Tên <ten@mien.vn>)`
+  if (from !== undefined && !address.test(from)) return `MAIL_FROM=${from} is not an address (name@host or Name <name@host>)`
   return { url, from: from ?? `khong-tra-loi@${new URL(origin).hostname}` }
 }
 

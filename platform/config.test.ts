@@ -41,7 +41,7 @@ test.for([
   [{ SLOW_QUERY_MS: '0.5s' }, 'SLOW_QUERY_MS=0.5s is not a number of milliseconds'],
   [{ CLAMAV: 'clamd' }, 'CLAMAV=clamd is not the socket of clamd (/run/clamav/clamd.ctl or 127.0.0.1:3310), auto or off'],
   [{ SMTP_URL: 'mail.dacsan.vn' }, 'SMTP_URL is not smtp://host:port (or smtps://…)'],
-  [{ SMTP_URL: 'smtp://mail:25', MAIL_FROM: 'nobody' }, 'MAIL_FROM=nobody is not an address (ten@mien.vn or Tên <ten@mien.vn>)'],
+  [{ SMTP_URL: 'smtp://mail:25', MAIL_FROM: 'nobody' }, 'MAIL_FROM=nobody is not an address (name@host or Name <name@host>)'],
   [{ MAIL_FROM: 'tin@dacsan.vn' }, 'MAIL_FROM is set without SMTP_URL'],
   [{ ESMS_URL: 'https://rest.esms.vn', ESMS_KEY: 'k' }, 'ESMS_SECRET is missing beside ESMS_URL, ESMS_KEY'],
   [{ ESMS_URL: 'rest.esms.vn', ESMS_KEY: 'k', ESMS_SECRET: 's' }, 'ESMS_URL is not a web address (https://…)'],

@@ -1,4 +1,4 @@
-import type { MessageKind, MessageLanguage, Recipient } from '../message.ts'
+import type { MessageKind, MessageLanguage, Recipient } from '../message-kinds.ts'
 import type { UserId } from '../identity/rules.ts'
 import type { DeliveryStatus } from './acts.ts'
 import type { Channel } from './rules/channels.ts'

@@ -1,4 +1,4 @@
-import type { MessageKind } from '../../message.ts'
+import type { MessageKind } from '../../message-kinds.ts'
 
 /** By which ways a message leaves the house; the inbox has them all. */
 export const channels = ['mail', 'sms', 'zns', 'push'] as const
