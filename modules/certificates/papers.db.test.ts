@@ -9,6 +9,7 @@ import { findResultForProducer, listResults, sessionForMinutes, sessionPaper as 
 import { appraisalWorld } from '../appraisal/test-world.ts'
 import type { AppraisalWorld } from '../appraisal/test-world.ts'
 import { producerFile, updateProducer, updateProducerInput } from '../catalogue/index.ts'
+import type { Ctx } from '../context.ts'
 import type { DB as Tables } from '../database.tables.ts'
 import { findDossier } from '../dossiers/index.ts'
 import { visitor } from '../identity/index.ts'
@@ -222,7 +223,7 @@ describe('what a closed session says stays what it was', () => {
 describe('to those whom a decision is about', () => {
   const own = () => as(world.actors.producer, later)
   const commune = () => as(world.actors.communeOfficer, later)
-  const fetch = (ctx: ReturnType<typeof own>, file: string) => decisionPaper(ctx, { decisionId: decision.id, file })
+  const fetch = (ctx: Ctx, file: string) => decisionPaper(ctx, { decisionId: decision.id, file })
 
   test('the decision and the notice of their own product are open, to the producer and to its commune', async () => {
     const [item] = decision.items
