@@ -25,7 +25,11 @@ export default async function startProduct(): Promise<() => Promise<void>> {
 }
 
 /** A product with a data folder and a port of its own, to be started and ended at will. */
-export async function aFreshProduct(seed: 'demo' | 'reference' | 'none', province = 'vinh-long') {
+export async function aFreshProduct(
+  seed: 'demo' | 'reference' | 'none',
+  province = 'vinh-long',
+  settings: Readonly<Record<string, string>> = {},
+) {
   const dataDir = await mkdtemp(join(tmpdir(), 'dacsan-e2e-'))
   await chmod(dataDir, 0o711) // where we are root, the database runs as somebody else
   const port = await freePort()
@@ -39,6 +43,7 @@ export async function aFreshProduct(seed: 'demo' | 'reference' | 'none', provinc
     SEED: seed,
     PROVINCE: province,
     LOG_LEVEL: 'warn',
+    ...settings,
   }
   const running = new Set<ChildProcess>()
   // Whoever started it may break off before it can end it.

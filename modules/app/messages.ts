@@ -9,7 +9,7 @@ import type { OpenInstallation, ReadDb } from '../context.ts'
 import type { Contact, MessageRule } from '../message.ts'
 import { sendDue, sendJob, tellFacts } from '../notifications/index.ts'
 import type { ChannelsOn, Senders, Sending } from '../notifications/index.ts'
-import { isQuiet } from '../notifications/rules.ts'
+import { isQuiet, readSecretPath } from '../notifications/rules.ts'
 import { testMessage } from '../notifications/words.ts'
 import { province } from '../province/index.ts'
 import { rooms } from '../rooms.ts'
@@ -85,8 +85,9 @@ export async function remindAll({ db, config }: Pick<OpenInstallation, 'db' | 'c
 
 /** Where a stored path leads: what must not be stored is made anew by the room that knows it; null where it opens nothing any more. */
 export async function resolvePath(installation: Pick<OpenInstallation, 'db'>, path: string, now: Date): Promise<string | null> {
-  const [, name, id] = /^([a-z-]+):(.+)$/.exec(path) ?? []
-  if (name === undefined || id === undefined) return path
+  const secret = readSecretPath(path)
+  if (!secret) return path
+  const { name, id } = secret
   for (const { secretPaths = {} } of rooms) if (Object.hasOwn(secretPaths, name)) return secretPaths[name]!(installation, id, now)
   return null
 }

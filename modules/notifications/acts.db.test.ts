@@ -17,7 +17,13 @@ const { db, as } = await testDatabase<Tables>()
 const base = as(system('trial'), '2026-12-01T09:00:00+07:00')
 await inTransaction(base, loadLaw)
 const owner = await inTransaction(base, (tx) => aPerson(tx, { role: 'leader', name: 'Chủ tài khoản', now: base.now }))
-const told = { fact: 'evt_1', to: [owner.userId], path: '/van-phong', object: ['dossier', 'dos_1'], values: { product: 'Mật hoa dừa' } } as const
+const told = {
+  fact: 'evt_1',
+  to: [owner.userId],
+  path: '/van-phong',
+  object: ['dossier', 'dos_1'],
+  values: { product: 'Mật hoa dừa' },
+} as const
 await tellFacts({ db, now: base.now, on: everyChannel }, aRule({ kind: 'law' }), [told])
 const { id } = await db.selectFrom('delivery').select('id').executeTakeFirstOrThrow()
 
@@ -71,12 +77,12 @@ tryActs(
   { acts: reachActs, statuses: [] },
   {
     base,
-    people: { owner },
+    people,
     attempts: {
-      choose: (ctx) => chooseReach(ctx, { ...nothing, wanted: [] }),
-      'add-browser': (ctx) => addBrowser(ctx, address),
-      'remove-browser': (ctx) => removeBrowser(ctx, 'psh_1'),
-      test: (ctx) => testReach(ctx, new Set()),
+      choose: (ctx) => chooseReach(ctx, owner.userId, { ...nothing, wanted: [] }),
+      'add-browser': (ctx) => addBrowser(ctx, owner.userId, address),
+      'remove-browser': (ctx) => removeBrowser(ctx, owner.userId, 'psh_1'),
+      test: (ctx) => testReach(ctx, owner.userId, new Set()),
     },
     expected: {
       choose: { by: ['owner'] },

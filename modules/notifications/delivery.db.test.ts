@@ -80,8 +80,8 @@ describe('one fact', () => {
   })
 
   test('comes in the language that its person chose, and in Vietnamese where nobody wrote that one', async () => {
-    await chooseReach(as(mai, morning), { language: 'km', phone: '', quietFrom: null, quietTo: null, wanted: ['work:mail'] })
-    await chooseReach(as(son, morning), { language: 'en', phone: '', quietFrom: null, quietTo: null, wanted: ['work:mail'] })
+    await chooseReach(as(mai, morning), mai.userId, { language: 'km', phone: '', quietFrom: null, quietTo: null, wanted: ['work:mail'] })
+    await chooseReach(as(son, morning), son.userId, { language: 'en', phone: '', quietFrom: null, quietTo: null, wanted: ['work:mail'] })
     await tellFacts(tellAt(morning), aRule(), [about('evt_1', [mai.userId, son.userId])])
     const rows = await db.selectFrom('message').select(['subject', 'language']).orderBy('subject').execute()
     expect(rows).toEqual([
@@ -137,7 +137,13 @@ describe('a provider', () => {
   })
 
   test('a process that died while it sent leaves a mail unknown, and a text message, which is taken once, goes on', async () => {
-    await chooseReach(as(mai, morning), { language: 'vi', phone: '0912 345 678', quietFrom: null, quietTo: null, wanted: ['law:sms'] })
+    await chooseReach(as(mai, morning), mai.userId, {
+      language: 'vi',
+      phone: '0912 345 678',
+      quietFrom: null,
+      quietTo: null,
+      wanted: ['law:sms'],
+    })
     await tellFacts(tellAt(morning), aRule({ kind: 'law' }), [about('evt_1', [mai.userId])])
     await db.updateTable('delivery').set({ state: 'sending', began_at: morning }).execute()
     const { senders, provider } = aProvider()
@@ -183,7 +189,7 @@ describe('a provider', () => {
 
 describe('the hours', () => {
   const phone = (wanted: string[]) =>
-    chooseReach(as(mai, morning), { language: 'vi', phone: '0912345678', quietFrom: null, quietTo: null, wanted })
+    chooseReach(as(mai, morning), mai.userId, { language: 'vi', phone: '0912345678', quietFrom: null, quietTo: null, wanted })
   const smsDue = async () => (await deliveries()).find(({ channel }) => channel === 'sms')?.dueAt.toISOString()
 
   test.for([
@@ -232,18 +238,24 @@ describe('the hours', () => {
 
 describe('what its person chose', () => {
   test.for(['security', 'safety', 'law'] as const)('%s cannot be silenced by mail', async (kind) => {
-    await chooseReach(as(mai, morning), { language: 'vi', phone: '', quietFrom: null, quietTo: null, wanted: [] })
+    await chooseReach(as(mai, morning), mai.userId, { language: 'vi', phone: '', quietFrom: null, quietTo: null, wanted: [] })
     await tellFacts(tellAt(morning), aRule({ kind }), [about('evt_1', [mai.userId])])
     expect((await deliveries()).map(({ channel }) => channel)).toContain('mail')
   })
 
   test('work is silenced, and news come only to who asked for them, at most three a day to a telephone', async () => {
-    await chooseReach(as(mai, morning), { language: 'vi', phone: '', quietFrom: null, quietTo: null, wanted: [] })
+    await chooseReach(as(mai, morning), mai.userId, { language: 'vi', phone: '', quietFrom: null, quietTo: null, wanted: [] })
     await tellFacts(tellAt(morning), aRule(), [about('evt_1', [mai.userId])])
     await tellFacts(tellAt(morning), aRule({ kind: 'news', name: 'test.news' }), [about('evt_1', [mai.userId, son.userId])])
     expect(await deliveries()).toEqual([])
     expect(await unreadCount(as(mai, morning))).toBe(2)
-    await chooseReach(as(mai, morning), { language: 'vi', phone: '0912345678', quietFrom: null, quietTo: null, wanted: ['news:sms'] })
+    await chooseReach(as(mai, morning), mai.userId, {
+      language: 'vi',
+      phone: '0912345678',
+      quietFrom: null,
+      quietTo: null,
+      wanted: ['news:sms'],
+    })
     for (const n of [2, 3, 4, 5])
       await tellFacts(tellAt(later(n)), aRule({ kind: 'news', name: 'test.news' }), [about(`evt_${n}`, [mai.userId])])
     expect((await deliveries()).map(({ channel }) => channel)).toEqual(['sms', 'sms', 'sms'])
@@ -252,11 +264,17 @@ describe('what its person chose', () => {
   })
 
   test('the mobile number lies locked in the database', async () => {
-    await chooseReach(as(mai, morning), { language: 'vi', phone: '0912 345 678', quietFrom: null, quietTo: null, wanted: [] })
+    await chooseReach(as(mai, morning), mai.userId, { language: 'vi', phone: '0912 345 678', quietFrom: null, quietTo: null, wanted: [] })
     const { phone } = await db.selectFrom('reach').select('phone').where('user_id', '=', mai.userId).executeTakeFirstOrThrow()
     expect(phone).toMatch(/^locked:/)
     expect(
-      await chooseReach(as(mai, morning), { language: 'vi', phone: '0294 3855 246', quietFrom: null, quietTo: null, wanted: [] }),
+      await chooseReach(as(mai, morning), mai.userId, {
+        language: 'vi',
+        phone: '0294 3855 246',
+        quietFrom: null,
+        quietTo: null,
+        wanted: [],
+      }),
     ).toEqual({
       ok: false,
       refusal: { code: 'phone-not-mobile' },

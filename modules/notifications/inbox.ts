@@ -5,6 +5,7 @@ import { requirePerson } from '../identity/index.ts'
 import { countUnread, selectInbox, selectMessage, updateRead } from './message.store.ts'
 import type { InboxMessage } from './message.store.ts'
 import type { MessageId } from './rules/ids.ts'
+import { isSecretPath } from './rules/secret-path.ts'
 
 const perPage = 30
 
@@ -23,13 +24,21 @@ export function unreadCount(ctx: Pick<Ctx, 'db' | 'actor'>): Promise<number> {
   return countUnread(ctx.db, requirePerson(ctx.actor).userId)
 }
 
-/** Opens a message of one's own: from now on it is read. Answers where it leads, as it is stored; somebody else's is not found. */
-export async function openMessage(ctx: Ctx, id: MessageId): Promise<{ path: string }> {
+/** Whether a message is the signed-in person's: what a browser that shows messages asks before it shows this one. */
+export async function isOwnMessage(ctx: Ctx, id: MessageId): Promise<boolean> {
+  return (await selectMessage(ctx.db, id))?.userId === requirePerson(ctx.actor).userId
+}
+
+/**
+ * Opens a message of one's own: from now on it is read. Answers where it leads, null where that address is for a mailbox alone: who sits at an open
+ * session must not get a new password by it. Somebody else's message is not found.
+ */
+export async function openMessage(ctx: Ctx, id: MessageId): Promise<{ path: string | null }> {
   const { userId } = requirePerson(ctx.actor)
   const message = await selectMessage(ctx.db, id)
   if (message?.userId !== userId) throw new NotFound('No such message', { id })
   if (message.readAt === null) await inTransaction(ctx, (tx) => updateRead(tx, userId, [id], ctx.now))
-  return { path: message.path }
+  return { path: isSecretPath(message.path) ? null : message.path }
 }
 
 export async function readAll(ctx: Ctx): Promise<void> {

@@ -1,5 +1,5 @@
 import './topics.ts'
-export { listInbox, openMessage, readAll, unreadCount } from './inbox.ts'
+export { isOwnMessage, listInbox, openMessage, readAll, unreadCount } from './inbox.ts'
 export type { Inbox } from './inbox.ts'
 export { listOutgoing, outgoingFilter, sendAgain } from './outgoing.ts'
 export type { ListedDelivery } from './outgoing.ts'

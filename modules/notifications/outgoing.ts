@@ -3,7 +3,7 @@ import { inTransaction } from '@dacsan/platform/context'
 import { NotFound, done, mayOf, refuse, refuseStatus } from '@dacsan/decisions'
 import type { May, Outcome } from '@dacsan/decisions'
 import { z } from 'zod'
-import type { Ctx } from '../context.ts'
+import type { Ctx, ReadDb } from '../context.ts'
 import { grantsOf, record, requireAct, requireRole } from '../identity/index.ts'
 import type { Recipient } from '../message.ts'
 import { deliveryActs, deliveryStatuses } from './acts.ts'
@@ -18,7 +18,8 @@ import type { SendAgainRefusal } from './rules.ts'
 import { sendJob } from './tell.ts'
 import type { ChannelsOn } from './tell.ts'
 
-const perPage = 50
+/** On a telephone each is a card. */
+const perPage = 15
 const figureDays = 30
 
 export const outgoingFilter = z.object({
@@ -76,7 +77,7 @@ export async function sendAgain(ctx: Ctx, id: DeliveryId, on: ChannelsOn): Promi
     const closed = refuseStatus(act, delivery.state) ?? refuseStatus(act, last.state)
     if (closed) return closed
     if (!on.has(channel)) return refuse('channel-off', { channel })
-    if (userId !== null && !(await hasAddress(ctx, userId, channel))) return refuse('address-unknown', { channel })
+    if (userId !== null && !(await hasAddress(tx, userId, channel))) return refuse('address-unknown', { channel })
     if (channel !== 'push') await forgetRefused(tx, recipient, channel)
     const deliveryId = ctx.newId('dlv')
     await insertDelivery(tx, {
@@ -95,7 +96,7 @@ export async function sendAgain(ctx: Ctx, id: DeliveryId, on: ChannelsOn): Promi
   })
 }
 
-async function hasAddress({ db }: Pick<Ctx, 'db'>, userId: Parameters<typeof selectReach>[1], channel: Channel): Promise<boolean> {
+async function hasAddress(db: ReadDb, userId: Parameters<typeof selectReach>[1], channel: Channel): Promise<boolean> {
   if (channel === 'mail') return typeof (await selectPersonToReach(db, userId))?.email === 'string'
   if (channel === 'push') return (await selectBrowsers(db, userId)).length > 0
   return (await selectReach(db, userId)).phone !== null

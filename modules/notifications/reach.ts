@@ -7,7 +7,8 @@ import { isPushEndpoint } from '@dacsan/platform/web-push'
 import { dateInVietnam } from '@dacsan/vietnam'
 import { z } from 'zod'
 import type { Ctx } from '../context.ts'
-import { record, requireAct, requirePerson } from '../identity/index.ts'
+import { actorName, record, requireAct, requirePerson } from '../identity/index.ts'
+import type { UserId } from '../identity/rules.ts'
 import { ruleOn } from '../law/index.ts'
 import { messageKinds, messageLanguages } from '../message.ts'
 import type { MessageKind } from '../message.ts'
@@ -82,9 +83,8 @@ export const chooseReachInput = z.object({
   wanted: z.array(z.string().max(30)).default([]),
 })
 
-/** Saves by which ways one wants to be reached. What cannot be silenced goes on, whatever was sent. */
-export async function chooseReach(ctx: Ctx, input: z.infer<typeof chooseReachInput>): Promise<Outcome<void, ReachRefusal>> {
-  const { userId } = requirePerson(ctx.actor)
+/** Saves by which ways the owner of an account wants to be reached. What cannot be silenced goes on, whatever was sent. */
+export async function chooseReach(ctx: Ctx, userId: UserId, input: z.infer<typeof chooseReachInput>): Promise<Outcome<void, ReachRefusal>> {
   const act = reachActs.choose
   requireAct(ctx.actor, act, tiesOfReach(userId), { known: true })
   const { quietFrom: from, quietTo: to } = input
@@ -113,9 +113,8 @@ export const addBrowserInput = z.object({
   device: z.string().trim().max(80).default(''),
 })
 
-/** From now on this browser shows the messages of the signed-in person. */
-export async function addBrowser(ctx: Ctx, input: z.infer<typeof addBrowserInput>): Promise<Outcome<void, ReachRefusal>> {
-  const { userId } = requirePerson(ctx.actor)
+/** From now on this browser shows the messages of the owner. */
+export async function addBrowser(ctx: Ctx, userId: UserId, input: z.infer<typeof addBrowserInput>): Promise<Outcome<void, ReachRefusal>> {
   const act = reachActs['add-browser']
   requireAct(ctx.actor, act, tiesOfReach(userId), { known: true })
   if (!isPushEndpoint(input.endpoint)) return refuse('not-a-push-service')
@@ -126,8 +125,7 @@ export async function addBrowser(ctx: Ctx, input: z.infer<typeof addBrowserInput
   return done(undefined)
 }
 
-export async function removeBrowser(ctx: Ctx, id: PushSubscriptionId): Promise<void> {
-  const { userId } = requirePerson(ctx.actor)
+export async function removeBrowser(ctx: Ctx, userId: UserId, id: PushSubscriptionId): Promise<void> {
   const act = reachActs['remove-browser']
   requireAct(ctx.actor, act, tiesOfReach(userId), { known: true })
   await inTransaction(ctx, async (tx) => {
@@ -139,13 +137,18 @@ export async function removeBrowser(ctx: Ctx, id: PushSubscriptionId): Promise<v
 const testLimit = { bucket: 'message-test', most: 5, minutes: 10 }
 
 /** A message to oneself, by every channel that is on. */
-export async function testReach(ctx: Ctx, on: ChannelsOn): Promise<Outcome<void, ReachRefusal>> {
-  const { userId, name } = requirePerson(ctx.actor)
+export async function testReach(ctx: Ctx, userId: UserId, on: ChannelsOn): Promise<Outcome<void, ReachRefusal>> {
   const act = reachActs.test
   requireAct(ctx.actor, act, tiesOfReach(userId), { known: true })
   const minutes = await consume(ctx.db, ctx.now, { limit: testLimit, subject: userId })
   if (minutes > 0) return refuse('too-many-attempts', { minutes })
-  const told = { fact: ctx.newId('tst'), to: [userId], path: ownReachPath, object: ['reach', userId], values: { name } } as const
+  const told = {
+    fact: ctx.newId('tst'),
+    to: [userId],
+    path: ownReachPath,
+    object: ['reach', userId],
+    values: { name: actorName(ctx.actor) },
+  } as const
   await tellFacts({ db: ctx.db, now: ctx.now, on }, testMessage, [told])
   await inTransaction(ctx, (tx) => record(tx, ctx, act, { subjectId: userId }))
   return done(undefined)

@@ -5,6 +5,7 @@ export { channels, defaults, isQuiet, isWanted } from './rules/channels.ts'
 export type { Channel, Default, Hours, Preference } from './rules/channels.ts'
 export { faultOf, fill, fillText, placeholdersOf, withoutAccents } from './rules/fill.ts'
 export type { DeliveryId, MessageId, PushSubscriptionId } from './rules/ids.ts'
+export { readSecretPath } from './rules/secret-path.ts'
 export { deliveryStatuses } from './acts.ts'
 export type { DeliveryStatus } from './acts.ts'
 

@@ -15,7 +15,7 @@ import { deleteBrowser, noteRefused, selectBrowsers, selectPersonToReach, select
 import type { Channel } from './rules/channels.ts'
 import { isHopeless, nextTry } from './rules/channels.ts'
 import { selectLatestTexts } from './text.store.ts'
-import { mailOf, pushOf } from './words.ts'
+import { inboxPath, mailOf, pushOf } from './words.ts'
 
 /** The ways that are set up; an absent one is off. */
 export type Senders = { mail?: Mailer; sms?: SmsSender; zns?: ZnsSender; push?: PushSender }
@@ -147,7 +147,8 @@ async function sendPush({ db, senders, origin, siteName, pathOf }: Sending, firs
     const ended = await senders.push!.send({
       id: first.id,
       to: { endpoint, p256dh, auth },
-      content: pushOf(first, { origin, path, siteName }),
+      // By the inbox, which asks who opens it: an address that is a secret lies in no browser.
+      content: pushOf(first, { address: `${origin}${inboxPath}/${first.messageId}`, siteName }),
     })
     if (ended.outcome === 'refused' && ended.badAddress) await inTransaction({ db }, (tx) => deleteBrowser(tx, { id }))
     if (best?.outcome !== 'taken') best = ended

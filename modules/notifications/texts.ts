@@ -84,7 +84,8 @@ export const rewordInput = z.object({
 })
 
 /** How words would look with the samples, and what is wrong with them; writes nothing. */
-export function previewText(rules: readonly MessageRule[], name: string, { subject, text, short }: MessageText) {
+export function previewText(ctx: Pick<Ctx, 'actor'>, rules: readonly MessageRule[], name: string, { subject, text, short }: MessageText) {
+  requireRole(ctx.actor, 'administrator')
   const { sample } = ruleNamed(rules, name)
   const words = { subject, text, short }
   return { fault: faultOf(words, Object.keys(sample)), preview: fillText(words, sample) }

@@ -1,7 +1,19 @@
 // Shows what a push service brings (modules/notifications) and opens what it speaks of. It takes no page over and keeps nothing.
+// What a message says is for its person alone: a computer on which somebody signed out, or is another one, shows that there is one.
+const isOwn = (address) =>
+  fetch(`${address}/cua-toi`, { redirect: 'manual', cache: 'no-store' }).then(
+    ({ ok }) => ok,
+    () => false,
+  )
 self.addEventListener('push', (event) => {
-  const { title, body, address } = event.data?.json() ?? {}
-  if (title) event.waitUntil(self.registration.showNotification(title, { body, data: { address }, tag: address, icon: '/favicon.svg' }))
+  const { title, body, address, siteName } = event.data?.json() ?? {}
+  if (!title || new URL(address).origin !== self.location.origin) return
+  const show = async () => {
+    const own = await isOwn(address)
+    const options = { data: { address }, tag: address, icon: '/favicon.svg' }
+    return self.registration.showNotification(own ? title : siteName, own ? { ...options, body } : options)
+  }
+  event.waitUntil(show())
 })
 self.addEventListener('notificationclick', (event) => {
   event.notification.close()

@@ -38,6 +38,8 @@ const words = {
 /** Where the channels are chosen: the foot of every mail leads there. */
 export const ownReachPath = '/van-phong/tai-khoan/tin'
 
+export const inboxPath = '/van-phong/tin'
+
 /** The mail of one message, or of those of a day. */
 export function mailOf({ language, personName, letters, isDigest, origin, siteName }: Writing): { subject: string; text: string } {
   const says = words[language]
@@ -55,8 +57,8 @@ export function mailOf({ language, personName, letters, isDigest, origin, siteNa
 /** What a browser shows: little, for a push service keeps at most 4 kB, and a telephone shows two lines. */
 export function pushOf(
   { subject, short, text, language }: { subject: string; short: string; text: string; language: MessageLanguage },
-  { origin, path, siteName }: { origin: string; path: string; siteName: string },
+  { address, siteName }: { address: string; siteName: string },
 ): string {
   const body = (language === 'vi' || language === 'km' ? text : short).slice(0, 240)
-  return JSON.stringify({ title: subject.slice(0, 120), body, address: `${origin}${path}`, siteName })
+  return JSON.stringify({ title: subject.slice(0, 120), body, address, siteName })
 }

@@ -25,7 +25,7 @@ export const channelNames: Readonly<Record<Channel, string>> = {
 export const stateNames: Readonly<Record<DeliveryStatus, string>> = {
   waiting: 'Chờ gửi',
   sending: 'Đang gửi',
-  taken: 'Đã giao cho nhà mạng',
+  taken: 'Đã giao',
   refused: 'Địa chỉ bị từ chối',
   unknown: 'Không rõ đã tới chưa',
   'given-up': 'Thôi gửi sau nhiều lần thử',
@@ -53,6 +53,11 @@ const reasons: Readonly<Record<string, string>> = {
   'not-a-mobile-number': 'không phải số di động',
   'no-answer': 'nhà cung cấp không trả lời',
   'no-connection': 'không nối được tới nhà cung cấp',
+  ECONNECTION: 'không nối được tới máy chủ thư',
+  ESOCKET: 'không nối được tới máy chủ thư',
+  EDNS: 'không tìm thấy máy chủ thư',
+  ETIMEDOUT: 'máy chủ thư không trả lời',
+  EAUTH: 'máy chủ thư không nhận tài khoản gửi',
   'broken-off': 'máy gửi dừng giữa chừng',
   'esms-101': 'sai khóa eSMS',
   'esms-103': 'hết tiền eSMS',
@@ -61,4 +66,11 @@ const reasons: Readonly<Record<string, string>> = {
   'http-410': 'thiết bị không còn nhận',
 }
 /** Why a delivery ended or waits; what a provider says alone is given as it is. */
-export const sayWhy = (why: string | null): string => (why === null ? '' : (reasons[why] ?? why))
+export const sayWhy = (why: string | null): string => (why === null ? '' : (reasons[why] ?? sayStatus(why) ?? why))
+
+/** The three digits of a mail server (RFC 5321). */
+const sayStatus = (why: string) => {
+  const [, status] = /^smtp-(\d{3})$/.exec(why) ?? []
+  if (!status) return undefined
+  return status.startsWith('5') ? `máy chủ thư từ chối (${status})` : `máy chủ thư chưa nhận (${status})`
+}

@@ -36,7 +36,7 @@ export const reachPage = {
   common: (from: number, to: number) => `giờ chung: ${from} giờ đến ${to} giờ`,
   save: 'Lưu',
   saved: 'Đã lưu.',
-  off: (name: string) => `${name}: kênh này chưa được bật cho hệ thống.`,
+  off: (names: readonly string[]) => `Hệ thống chưa bật: ${names.join(', ')}. Lựa chọn của bạn vẫn được giữ.`,
   refused: (name: string, why: string) => `${name}: nhà cung cấp từ chối địa chỉ của bạn (${why}). Hãy báo người quản trị để sửa.`,
   noAddress: 'Tài khoản chưa có thư điện tử.',
   browsers: 'Thiết bị nhận thông báo',
@@ -55,7 +55,8 @@ export const reachPage = {
 
 export const outgoingPage = {
   title: 'Tin đã gửi',
-  about: 'Hệ thống đã báo gì cho ai, vì sao, và kết thúc thế nào. Lỗi chưa xử lý đứng trên cùng.',
+  about:
+    'Hệ thống đã báo gì cho ai, vì sao, và kết thúc thế nào. “Đã giao” nghĩa là máy chủ thư, nhà mạng hoặc trình duyệt đã nhận. Lỗi chưa xử lý đứng trên cùng.',
   channels: 'Các kênh',
   channelOff: 'đang tắt',
   channelOn: 'đang bật',
@@ -70,7 +71,8 @@ export const outgoingPage = {
   faults: 'Có lỗi',
   filter: 'Lọc',
   columns: { at: 'Lúc', to: 'Người nhận', what: 'Tin', channel: 'Kênh', state: 'Tình trạng', act: 'Việc' },
-  purchase: 'Người mua (theo đơn hàng)',
+  /** Somebody without an account, by what they did. */
+  stranger: (recipient: string) => (recipient.startsWith('grp_') ? 'Người mua (theo đơn hàng)' : 'Người phản ánh'),
   again: (n: number) => `gửi lại lần ${n}`,
   tries: (n: number) => `${n} lần thử`,
   sendAgain: 'Gửi lại',
@@ -86,11 +88,8 @@ export const outgoingPage = {
 export const textsPage = {
   title: 'Lời của tin',
   about: 'Mỗi tin có lời sẵn; tỉnh có thể thay bằng lời của mình. Bản cũ được giữ.',
-  columns: { name: 'Tin', kind: 'Loại', pace: 'Thư', languages: 'Ngôn ngữ', own: 'Lời của tỉnh' },
   pace: { 'at-once': 'gửi ngay', digest: 'gộp trong ngày' },
-  own: 'đã sửa',
-  builtIn: 'có sẵn',
-  edit: 'Sửa lời',
+  own: 'lời của tỉnh',
   language: 'Ngôn ngữ',
   subject: 'Tiêu đề',
   text: 'Nội dung',
@@ -109,5 +108,4 @@ export const textsPage = {
   version: (n: number) => `Bản ${n}`,
   builtInVersion: 'lời có sẵn',
   letters: (n: number) => `${n} ký tự`,
-  back: 'Về danh sách',
 } as const

@@ -1,6 +1,15 @@
 import { fail, redirect } from '@sveltejs/kit'
+import { requirePerson } from '@dacsan/modules/identity'
 import { channelsOn, pushPublicKey } from '@dacsan/modules/messages'
-import { addBrowser, addBrowserInput, chooseReach, chooseReachInput, findOwnReach, removeBrowser, testReach } from '@dacsan/modules/notifications'
+import {
+  addBrowser,
+  addBrowserInput,
+  chooseReach,
+  chooseReachInput,
+  findOwnReach,
+  removeBrowser,
+  testReach,
+} from '@dacsan/modules/notifications'
 import { sayRefusal } from '@dacsan/modules/notifications/words'
 import { currentRuntime } from '@dacsan/modules/runtime'
 import { idInput } from '@dacsan/platform/ids'
@@ -28,7 +37,7 @@ export const actions: Actions = {
   choose: async ({ request, locals }) => {
     const form = await readForm(request, chosen)
     if (!form.ok) return form.answer
-    const outcome = await chooseReach(locals.ctx, form.value)
+    const outcome = await chooseReach(locals.ctx, requirePerson(locals.actor).userId, form.value)
     if (!outcome.ok) {
       const errors: Record<string, string> = { [fieldOf[outcome.refusal.code] ?? 'form']: sayRefusal(outcome.refusal) }
       return fail(422, { values: form.values, errors })
@@ -38,18 +47,18 @@ export const actions: Actions = {
   'add-browser': async ({ request, locals }) => {
     const form = await readForm(request, addBrowserInput)
     if (!form.ok) return form.answer
-    const outcome = await addBrowser(locals.ctx, form.value)
+    const outcome = await addBrowser(locals.ctx, requirePerson(locals.actor).userId, form.value)
     if (!outcome.ok) return fail(422, { values: form.values, errors: { form: sayRefusal(outcome.refusal) } as Record<string, string> })
     redirect(303, paths.ownReachDone('da-luu'))
   },
   'remove-browser': async ({ request, locals }) => {
     const form = await readForm(request, z.object({ id: idInput('psh') }))
     if (!form.ok) return form.answer
-    await removeBrowser(locals.ctx, form.value.id)
+    await removeBrowser(locals.ctx, requirePerson(locals.actor).userId, form.value.id)
     redirect(303, paths.ownReachDone('da-luu'))
   },
   test: async ({ locals }) => {
-    const outcome = await testReach(locals.ctx, channelsOn(currentRuntime().config))
+    const outcome = await testReach(locals.ctx, requirePerson(locals.actor).userId, channelsOn(currentRuntime().config))
     const values: Record<string, string> = {}
     if (!outcome.ok) return fail(429, { values, errors: { form: sayRefusal(outcome.refusal) } as Record<string, string> })
     redirect(303, paths.ownReachDone('da-thu'))

@@ -14,10 +14,10 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 }
 
 export const actions: Actions = {
-  preview: async ({ request, params }) => {
+  preview: async ({ request, locals, params }) => {
     const form = await readForm(request, rewordInput)
     if (!form.ok) return form.answer
-    const { fault, preview } = previewText(messageRules, params.name, form.value)
+    const { fault, preview } = previewText(locals.ctx, messageRules, params.name, form.value)
     const errors: Record<string, string> = fault ? { text: sayRefusal(fault) } : {}
     return fault ? fail(422, { values: form.values, errors, preview: null }) : { values: form.values, errors, preview }
   },
@@ -25,14 +25,16 @@ export const actions: Actions = {
     const form = await readForm(request, rewordInput)
     if (!form.ok) return form.answer
     const outcome = await reword(locals.ctx, messageRules, params.name, form.value)
-    if (!outcome.ok) return fail(422, { values: form.values, errors: { text: sayRefusal(outcome.refusal) } as Record<string, string>, preview: null })
+    if (!outcome.ok)
+      return fail(422, { values: form.values, errors: { text: sayRefusal(outcome.refusal) } as Record<string, string>, preview: null })
     redirect(303, paths.messageTextSaved(params.name, form.value.language))
   },
   restore: async ({ request, locals, params }) => {
     const form = await readForm(request, rewordInput.pick({ language: true, version: true }))
     if (!form.ok) return form.answer
     const outcome = await restoreText(locals.ctx, messageRules, params.name, form.value)
-    if (!outcome.ok) return fail(422, { values: form.values, errors: { text: sayRefusal(outcome.refusal) } as Record<string, string>, preview: null })
+    if (!outcome.ok)
+      return fail(422, { values: form.values, errors: { text: sayRefusal(outcome.refusal) } as Record<string, string>, preview: null })
     redirect(303, paths.messageTextSaved(params.name, form.value.language))
   },
 }
