@@ -44,6 +44,9 @@ export const roundActs = nameActs('evaluation-round', {
   },
 } as const satisfies ActRows<RoundStatus>)
 
+/** Who was asked for the report on a dossier. */
+export type AdviserAssigned = { dossierId: DossierId; userId: UserId }
+
 /**
  * The report of the advisory group, by the states of its dossier; it stands in the trail of the dossier. The province's check and its returns
  * are acts of dossiers (`receive`, `return-by-province`, `return-to-commune`).
@@ -53,6 +56,7 @@ export const advisoryActs = nameActs('dossier', {
     from: ['received', 'appraising'],
     by: province,
     event: 'advisory-report.assigned',
+    payload: carries<AdviserAssigned>(),
     says: 'Phân công Tổ tư vấn',
     closed: 'dossier-not-in-appraisal',
     refusals: ['report-submitted', 'not-an-adviser', 'adviser-conflict'],

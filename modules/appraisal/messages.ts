@@ -1,9 +1,10 @@
 import { addDays, dateInVietnam, formatDate } from '@dacsan/vietnam'
 import { peopleOfProducer } from '../catalogue/index.ts'
+import { selectDossierCard } from '../dossiers/index.ts'
 import { peopleWith } from '../identity/index.ts'
 import { remindOf, tellOf } from '../message.ts'
 import type { Reminder, Telling } from '../message.ts'
-import { sessionActs, sheetActs } from './acts.ts'
+import { advisoryActs, sessionActs, sheetActs } from './acts.ts'
 import type { SheetsReopened } from './acts.ts'
 import { selectSeats, selectSession, selectSessionDossiers, selectSessions } from './sessions/session.store.ts'
 import type { SessionId } from './rules/ids.ts'
@@ -28,6 +29,25 @@ const aboutReopened = async ({ sessionId, userIds }: SheetsReopened, db: Paramet
 }
 
 export const appraisalMessages: readonly Telling[] = [
+  tellOf(advisoryActs['assign-adviser'], {
+    ...work,
+    name: 'advisory-report.assigned',
+    says: 'Phân công viết báo cáo Tổ tư vấn (gửi người được phân công)',
+    sample: { product: 'Mật hoa dừa', code: 'VL-29242-2026-0007', producer: 'HTX Dừa sáp Cầu Kè' },
+    words: {
+      vi: {
+        subject: 'Bạn được phân công hồ sơ “{product}”',
+        text: 'Hãy xem hồ sơ {code} của {producer} và viết báo cáo Tổ tư vấn trước phiên họp Hội đồng. Nếu bạn có liên quan tới chủ thể, hãy báo cơ quan thường trực.',
+        short: 'Ban duoc phan cong viet bao cao To tu van cho ho so {code} ({product}).',
+      },
+    },
+    tell: async ({ payload: { dossierId, userId } }, { db }) => {
+      const dossier = await selectDossierCard(db, dossierId)
+      if (!dossier) return []
+      const values = { product: dossier.product.name, code: dossier.code, producer: dossier.producer.name }
+      return [{ to: [userId], path: `/van-phong/tham-dinh/${dossierId}`, object: ['dossier', dossierId], values }]
+    },
+  }),
   tellOf(sessionActs.open, {
     ...work,
     name: 'council-session.opened',

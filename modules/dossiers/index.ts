@@ -15,7 +15,7 @@ export {
 
 export { filedEmailsOf } from './filing/filed-email.store.ts'
 export { reviewersOf } from './review/reviewers.store.ts'
-export { lockDossier as lockDossierCard } from './dossier.store.ts'
+export { lockDossier as lockDossierCard, selectDossier as selectDossierCard } from './dossier.store.ts'
 export { dossierPaper } from './dossier-paper.ts'
 
 export { findDraft } from './drafting/find-draft.ts'

@@ -1,5 +1,6 @@
-import { nameActs } from '@dacsan/decisions'
+import { carries, nameActs } from '@dacsan/decisions'
 import type { ActRows } from '../identity/rules.ts'
+import type { DataRequestId } from './rules/ids.ts'
 
 export const consentStatuses = ['given', 'withdrawn'] as const
 export type ConsentStatus = (typeof consentStatuses)[number]
@@ -33,14 +34,26 @@ export const consentTextActs = nameActs('consent-text', {
   supersede: { by: officer, event: 'consent-text.superseded', says: 'Thay lời hỏi đồng ý', refusals: ['too-early', 'same-text'] },
 } as const satisfies ActRows)
 
+/** What subscribers hear of a request: which one. */
+export type RequestMoved = { requestId: DataRequestId }
+const moved = carries<RequestMoved>()
+
 /** What somebody asks about the own data, and what becomes of it (Luật 91/2025/QH15, Nghị định 356/2025/NĐ-CP). */
 export const requestActs = nameActs('data-request', {
-  ask: { to: 'received', by: person, event: 'data-request.asked', says: 'Yêu cầu về dữ liệu cá nhân', refusals: ['already-asked'] },
+  ask: {
+    to: 'received',
+    by: person,
+    event: 'data-request.asked',
+    payload: moved,
+    says: 'Yêu cầu về dữ liệu cá nhân',
+    refusals: ['already-asked'],
+  },
   acknowledge: {
     from: ['received'],
     to: 'acknowledged',
     by: officer,
     event: 'data-request.acknowledged',
+    payload: moved,
     says: 'Xác nhận đã nhận yêu cầu về dữ liệu',
   },
   /** Once. */
@@ -49,6 +62,7 @@ export const requestActs = nameActs('data-request', {
     to: 'extended',
     by: officer,
     event: 'data-request.extended',
+    payload: moved,
     says: 'Gia hạn yêu cầu về dữ liệu',
   },
   fulfil: {
@@ -56,6 +70,7 @@ export const requestActs = nameActs('data-request', {
     to: 'fulfilled',
     by: officer,
     event: 'data-request.fulfilled',
+    payload: moved,
     says: 'Thực hiện yêu cầu về dữ liệu',
     refusals: ['something-stays', 'last-administrator'],
   },
@@ -64,10 +79,18 @@ export const requestActs = nameActs('data-request', {
     to: 'partly',
     by: officer,
     event: 'data-request.fulfilled-in-part',
+    payload: moved,
     says: 'Thực hiện một phần yêu cầu về dữ liệu',
     refusals: ['last-administrator'],
   },
-  refuse: { from: openRequests, to: 'refused', by: officer, event: 'data-request.refused', says: 'Từ chối yêu cầu về dữ liệu' },
+  refuse: {
+    from: openRequests,
+    to: 'refused',
+    by: officer,
+    event: 'data-request.refused',
+    payload: moved,
+    says: 'Từ chối yêu cầu về dữ liệu',
+  },
   withdraw: { from: openRequests, to: 'withdrawn', by: person, event: 'data-request.withdrawn', says: 'Rút yêu cầu về dữ liệu' },
 } as const satisfies ActRows<RequestStatus>)
 

@@ -65,7 +65,7 @@ export async function askRequest(
       at: ctx.now,
       ...deadlinesOf(kind, today, terms, holidays()),
     })
-    await record(tx, ctx, requestActs.ask, { subjectId: id, detail: { code, kind } })
+    await record(tx, ctx, requestActs.ask, { subjectId: id, payload: { requestId: id }, detail: { code, kind } })
     return done({ requestId: id, code })
   })
 }
@@ -91,7 +91,7 @@ export async function acknowledgeRequest(ctx: Ctx, requestId: DataRequestId): Pr
     const found = await lockFor(tx, ctx, 'acknowledge', { requestId })
     if (!found.ok) return found
     await updateAcknowledged(tx, requestId, { status: requestActs.acknowledge.to, at: ctx.now })
-    await record(tx, ctx, requestActs.acknowledge, { subjectId: requestId })
+    await record(tx, ctx, requestActs.acknowledge, { subjectId: requestId, payload: { requestId }, detail: {} })
     return done(null)
   })
 }
@@ -108,7 +108,7 @@ export async function extendRequest(
     const days = await ruleOn(tx, 'personal-data.extension-days', dateInVietnam(ctx.now))
     const dueOn = addDays(found.value.dueOn, days.value)
     await updateExtended(tx, requestId, { status: requestActs.extend.to, at: ctx.now, dueOn, reason })
-    await record(tx, ctx, requestActs.extend, { subjectId: requestId, detail: { dueOn } })
+    await record(tx, ctx, requestActs.extend, { subjectId: requestId, payload: { requestId }, detail: { dueOn } })
     return done(null)
   })
 }
@@ -133,7 +133,11 @@ export async function fulfilRequest(
     if (kept.length > 0 && !inPart) throw new StaysBehind(kept)
     const erased = found.value.kind === 'erase'
     await updateDecided(tx, requestId, { status: act.to, ...decidedBy(ctx), answer, kept, forget: erased })
-    await record(tx, ctx, act, { subjectId: requestId, detail: { kind: found.value.kind, kept: kept.map(({ holding }) => holding) } })
+    await record(tx, ctx, act, {
+      subjectId: requestId,
+      payload: { requestId },
+      detail: { kind: found.value.kind, kept: kept.map(({ holding }) => holding) },
+    })
     return done({ subject: keyOf(found.value), erased })
   }).catch((error: unknown) => {
     if (error instanceof StaysBehind) return refuse('something-stays', { kept: error.kept })
@@ -158,7 +162,7 @@ export async function refuseRequest(ctx: Ctx, requestId: DataRequestId, { answer
     const found = await lockFor(tx, ctx, 'refuse', { requestId })
     if (!found.ok) return found
     await updateDecided(tx, requestId, { status: requestActs.refuse.to, ...decidedBy(ctx), answer, kept: [], forget: false })
-    await record(tx, ctx, requestActs.refuse, { subjectId: requestId, detail: { kind: found.value.kind } })
+    await record(tx, ctx, requestActs.refuse, { subjectId: requestId, payload: { requestId }, detail: { kind: found.value.kind } })
     return done(null)
   })
 }

@@ -2,6 +2,7 @@ import './topics.ts'
 import type { Room } from '../room.ts'
 import { privacyActTables } from './acts.ts'
 import { consentTextsFile } from './consent-texts.ts'
+import { privacyMessages } from './messages.ts'
 import { personalData } from './personal-data.store.ts'
 import { purposesFile } from './purposes.ts'
 import { endBreachDossiers } from './retention.ts'
@@ -14,6 +15,7 @@ export const privacyRoom: Room = {
   navigation: [],
   waiting: privacyWaiting,
   personalData,
+  messages: privacyMessages,
   facts: [purposesFile, consentTextsFile],
   endRetention: endBreachDossiers,
 }

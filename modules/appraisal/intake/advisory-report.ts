@@ -35,7 +35,11 @@ export async function assignAdvisory(ctx: Ctx, input: AssignAdvisoryInput): Prom
     const name = adviser?.name ?? input.userId
     await upsertAssignment(tx, dossier.id, { userId: input.userId, name }, ctx.now)
     if (decision.event.begins) await moveDossier(tx, ctx, { dossierId: dossier.id, move: 'appraise' })
-    await record(tx, ctx, advisoryActs['assign-adviser'], { subjectId: dossier.id, detail: { adviser: input.userId } })
+    await record(tx, ctx, advisoryActs['assign-adviser'], {
+      subjectId: dossier.id,
+      payload: { dossierId: dossier.id, userId: input.userId },
+      detail: { adviser: input.userId },
+    })
     return done({ adviser: name })
   })
 }
