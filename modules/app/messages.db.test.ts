@@ -12,7 +12,7 @@ import { aProduct } from '../catalogue/fixtures.ts'
 import { importCertificates } from '../certificates/index.ts'
 import type { DB as Tables } from '../database.tables.ts'
 import { aDossier } from '../dossiers/fixtures.ts'
-import { addEvidence, findDossier, returnDossier } from '../dossiers/index.ts'
+import { findDossier, returnDossier } from '../dossiers/index.ts'
 import { dossierWorld, worldDay } from '../dossiers/test-world.ts'
 import { aPerson } from '../identity/fixtures.ts'
 import {

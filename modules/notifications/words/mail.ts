@@ -1,4 +1,5 @@
 import type { MessageLanguage } from '../../message.ts'
+import { fill } from '../rules/fill.ts'
 
 type Letter = { subject: string; text: string; address: string | null }
 type Writing = {
@@ -13,25 +14,28 @@ type Writing = {
 /** NĐ 91/2020: an advertisement says so first. */
 export const adsLabel = '[QC]'
 
-const words = {
+/** What stands around every message. */
+export const letterWords = {
   vi: {
-    dear: (name: string) => `Kính gửi ${name},`,
+    dear: 'Kính gửi {name},',
     see: 'Xem và làm tiếp',
-    digest: (n: number) => `${n} tin trong ngày`,
-    foot: (siteName: string, address: string) =>
-      `Thư do hệ thống ${siteName} gửi tự động, xin không trả lời.\nChọn kênh nhận tin: ${address}`,
+    digest: '{count} tin trong ngày',
+    foot: 'Thư do hệ thống {siteName} gửi tự động, xin không trả lời.',
+    choose: 'Chọn kênh nhận tin',
   },
   en: {
-    dear: (name: string) => `Dear ${name},`,
+    dear: 'Dear {name},',
     see: 'See and go on',
-    digest: (n: number) => `${n} messages of the day`,
-    foot: (siteName: string, address: string) => `Sent by ${siteName}; please do not answer.\nChoose how you are told: ${address}`,
+    digest: '{count} messages of the day',
+    foot: 'Sent by {siteName}; please do not answer.',
+    choose: 'Choose how you are told',
   },
   km: {
-    dear: (name: string) => `សូមគោរពជូន ${name}`,
+    dear: 'សូមគោរពជូន {name}',
     see: 'មើល និងធ្វើបន្ត',
-    digest: (n: number) => `សារ ${n} ក្នុងថ្ងៃនេះ`,
-    foot: (siteName: string, address: string) => `ផ្ញើដោយប្រព័ន្ធ ${siteName} សូមកុំឆ្លើយតប។\nជ្រើសរើសវិធីទទួលសារ៖ ${address}`,
+    digest: 'សារ {count} ក្នុងថ្ងៃនេះ',
+    foot: 'ផ្ញើដោយប្រព័ន្ធ {siteName} សូមកុំឆ្លើយតប។',
+    choose: 'ជ្រើសរើសវិធីទទួលសារ',
   },
 } as const
 
@@ -42,15 +46,19 @@ export const inboxPath = '/van-phong/tin'
 
 /** The mail of one message, or of those of a day. */
 export function mailOf({ language, personName, letters, isDigest, origin, siteName }: Writing): { subject: string; text: string } {
-  const says = words[language]
+  const says = letterWords[language]
   const [first] = letters
   const isOne = letters.length === 1
   const body = letters.map(({ subject, text, address }) =>
     [isOne ? null : `• ${subject}`, text, address === null ? null : `${says.see}: ${address}`].filter((line) => line !== null).join('\n'),
   )
   return {
-    subject: `[${siteName}] ${isDigest && !isOne ? says.digest(letters.length) : first!.subject}`,
-    text: [says.dear(personName), ...body, `--\n${says.foot(siteName, `${origin}${ownReachPath}`)}`].join('\n\n'),
+    subject: `[${siteName}] ${isDigest && !isOne ? fill(says.digest, { count: String(letters.length) }) : first!.subject}`,
+    text: [
+      fill(says.dear, { name: personName }),
+      ...body,
+      `--\n${fill(says.foot, { siteName })}\n${says.choose}: ${origin}${ownReachPath}`,
+    ].join('\n\n'),
   }
 }
 

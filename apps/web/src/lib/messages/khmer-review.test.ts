@@ -1,5 +1,7 @@
 import { glob, readFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
+import { messageRules } from '@dacsan/modules/messages'
+import { letterWords } from '@dacsan/modules/notifications/words'
 import { provinceWords } from '@dacsan/modules/province'
 import { expect, test } from 'vitest'
 import { linkTitles } from '../../../../front/resolver/words.ts'
@@ -14,6 +16,8 @@ const root = fileURLToPath(new URL('../../../../../', import.meta.url))
 const tables: { name: string; vi: Sentences; km: Sentences }[] = [
   { name: '', vi: messages.vi, km: messages.km },
   { name: 'links', vi: titlesIn('vi'), km: titlesIn('km') },
+  { name: 'message', vi: messagesIn('vi'), km: messagesIn('km') },
+  { name: 'letter', vi: letterWords.vi, km: letterWords.km },
   { name: 'province', vi: provinceWords('vi'), km: provinceWords('km') },
   { name: 'languages', vi: { km: 'Tiếng Khmer' }, km: { km: languageNames.km } },
 ]
@@ -31,7 +35,7 @@ test('every Khmer sentence of the product stands in the list for native review',
     '# Khmer sentences for review',
     '',
     'Written by non-native speakers. A native speaker of the province reads each line; corrections go into',
-    '`apps/web/src/lib/messages` (`province.…`: its `province.json`, `links.…`: `apps/front/resolver/words.ts`), and',
+    '`apps/web/src/lib/messages` (`province.…`: its `province.json`, `links.…`: `apps/front/resolver/words.ts`, `message.…`: `messages.ts` of the rooms), and',
     '`npx vitest run khmer-review -u` brings this list up to date.',
     '',
     '| key | Vietnamese | Khmer | review |',
@@ -62,5 +66,14 @@ const isNotSource = (path: string): boolean =>
 
 function titlesIn(language: 'vi' | 'km'): Sentences {
   const spoken = Object.entries(linkTitles).flatMap(([type, title]) => (typeof title === 'string' ? [] : [[type, title[language]]]))
+  return Object.fromEntries(spoken) as Sentences
+}
+
+/** What rooms tell people. Their short form is Vietnamese without accents, as a telephone takes it. */
+function messagesIn(language: 'vi' | 'km'): Sentences {
+  const spoken = messageRules.flatMap(({ name, words }) => {
+    const { subject, text } = words[language] ?? {}
+    return words.km && subject && text ? [[name, { subject, text }]] : []
+  })
   return Object.fromEntries(spoken) as Sentences
 }
