@@ -112,7 +112,16 @@ test.describe('word reaches people', { tag: '@no-js' }, () => {
   test('an invitation arrives in a real mailbox, is the printed one, and opens the account', async ({ browser }) => {
     const email = 'kim.ngoc@vidu.vn'
     const printed = await product.command(
-      ...['account', 'create', '--email', email, '--name', 'Kim Thị Ngọc', '--role', 'commune-officer', '--org', 'xa-cau-ke'],
+      'account',
+      'create',
+      '--email',
+      email,
+      '--name',
+      'Kim Thị Ngọc',
+      '--role',
+      'commune-officer',
+      '--org',
+      'xa-cau-ke',
     )
     await wait(email, 'Lời mời vào hệ thống', 1)
     const [mail] = await about(email, 'Lời mời vào hệ thống')

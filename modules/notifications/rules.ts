@@ -1,10 +1,9 @@
 import type { DeliveryStatus } from './acts.ts'
 import type { Channel } from './rules/channels.ts'
 
-export { channels, defaults, isQuiet, isWanted } from './rules/channels.ts'
-export type { Channel, Default, Hours, Preference } from './rules/channels.ts'
-export { faultOf, fill, fillText, placeholdersOf, withoutAccents } from './rules/fill.ts'
-export type { DeliveryId, MessageId, PushSubscriptionId } from './rules/ids.ts'
+export { channels, isQuiet } from './rules/channels.ts'
+export type { Channel } from './rules/channels.ts'
+export { faultOf, placeholdersOf, withoutAccents } from './rules/fill.ts'
 export { readSecretPath } from './rules/secret-path.ts'
 export { deliveryStatuses } from './acts.ts'
 export type { DeliveryStatus } from './acts.ts'
