@@ -240,6 +240,7 @@ test('every locked column is one that a room names, and each room names its own'
     'evidence.number',
     'producer.registration_no',
     'producer.tax_code',
+    'reach.phone',
     'seller.bank_account',
     'shop_order.snapshot.seller.bankAccount',
     'shop_order.snapshot.seller.registrationNo',
