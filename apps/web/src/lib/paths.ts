@@ -102,7 +102,8 @@ export const paths = {
   ownReach: `${office}/tai-khoan/tin`,
   ownReachDone: (what: 'da-luu' | 'da-thu') => `${office}/tai-khoan/tin?${what}`,
   /** Shows what a push service brings, and takes no page over. */
-  pushWorker: '/tin-worker.js',
+  /** Asked by the script that shows messages (static/tin-worker.js). */
+  ownMessage: (id: string) => `${office}/tin/${segment(id)}/cua-toi`,
   pushScope: `${office}/tin`,
   outgoing: (query: { state?: string; channel?: string; search?: string; to?: string; object?: string; page?: number } = {}) =>
     `${office}/tin-da-gui${queryOf(query)}`,

@@ -6,7 +6,7 @@ export type OwnSubscription = { endpoint: string; p256dh: string; auth: string }
 export async function subscribeHere(publicKey: string): Promise<OwnSubscription | 'denied' | 'failed'> {
   try {
     if ((await Notification.requestPermission()) !== 'granted') return 'denied'
-    const registration = await navigator.serviceWorker.register(paths.pushWorker, { scope: paths.pushScope })
+    const registration = await navigator.serviceWorker.register('/tin-worker.js', { scope: paths.pushScope })
     const subscription = await registration.pushManager.subscribe({ userVisibleOnly: true, applicationServerKey: publicKey })
     const { endpoint, keys } = subscription.toJSON()
     const [p256dh, auth] = [keys?.['p256dh'], keys?.['auth']]

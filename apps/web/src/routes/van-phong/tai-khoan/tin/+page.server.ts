@@ -40,7 +40,7 @@ export const actions: Actions = {
     const outcome = await chooseReach(locals.ctx, requirePerson(locals.actor).userId, form.value)
     if (!outcome.ok) {
       const errors: Record<string, string> = { [fieldOf[outcome.refusal.code] ?? 'form']: sayRefusal(outcome.refusal) }
-      return fail(422, { values: form.values, errors })
+      return fail(422, { values: form.values, wanted: form.value.wanted, errors })
     }
     redirect(303, paths.ownReachDone('da-luu'))
   },
