@@ -2,8 +2,8 @@ import { glob, readFile } from 'node:fs/promises'
 import { expect, test } from 'vitest'
 
 const root = new URL('..', import.meta.url)
-/** Names of programs and checks, which nobody reads as words. */
-const technical = ['modules/app/integrity-check.store.ts']
+/** Names of programs, checks and rules, which nobody reads as words. */
+const technical = ['modules/app/integrity-check.store.ts', 'modules/notifications/text.store.ts']
 
 test('every list that the database orders by a name is in Vietnamese order', async () => {
   const bare: string[] = []

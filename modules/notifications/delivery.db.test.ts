@@ -107,7 +107,7 @@ describe('a provider', () => {
   }
   const subjects = ['Món 1', 'Món 2', 'Món 3'].map((product) => `[Đặc Sản Thử] Hồ sơ “${product}”`)
 
-  test('C61: that is down gets everything later, in its order and once', async () => {
+  test('C61: a provider that is down gets everything later, in its order and once', async () => {
     await tellThree()
     const { senders, provider } = aProvider()
     provider.answer = { outcome: 'later', why: 'ECONNREFUSED' }
