@@ -188,7 +188,10 @@ describe('a restore to a minute', { timeout: 300_000 }, () => {
     await cp(backups, spoilt, { recursive: true })
     const [first] = (await readdir(join(spoilt, 'minutes'))).toSorted()
     const wal = join(spoilt, 'minutes', first!, 'wal')
-    const spoiled = join(wal, (await readdir(wal)).find((name) => name.startsWith(segment))!)
+    const spoiled = join(
+      wal,
+      (await readdir(wal)).find((name) => name.startsWith(segment))!,
+    )
     const bytes = await readFile(spoiled)
     bytes[Math.floor(bytes.length / 2)]! ^= 8
     await writeFile(spoiled, bytes)
