@@ -25,6 +25,14 @@ test.each(messageRules.map((rule) => [rule.name, rule] as const))('%s names noth
   expect(rule.sample).toEqual(expect.objectContaining(Object.fromEntries([...used].map((name) => [name, expect.any(String)]))))
 })
 
+/** Those who work in an office read Vietnamese; by what they are called in the list one sees to whom they go. */
+const forOffices = /\((?:gửi (?:xã|tỉnh|xã và tỉnh|thành viên|quản trị|cơ quan|người được phân công))\)$/
+
+test.each(messageRules.filter(({ says }) => !forOffices.test(says)).map((rule) => [rule.name, rule] as const))(
+  '%s reaches producers, buyers or the owner of an account in Vietnamese, English and Khmer',
+  (_, rule) => expect(Object.keys(rule.words).toSorted()).toEqual(['en', 'km', 'vi']),
+)
+
 test('every address that a message leads to is a page of the site', () => {
   const modules = fileURLToPath(new URL('..', import.meta.url))
   const routes = fileURLToPath(new URL('../../apps/web/src/routes/', import.meta.url))

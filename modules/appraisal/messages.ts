@@ -77,6 +77,11 @@ export const appraisalMessages: readonly Telling[] = [
         text: 'Hồ sơ {code} được đưa vào phiên họp của Hội đồng ngày {day}. Kết quả được báo bằng văn bản sau khi có quyết định.',
         short: 'Hoi dong cham ho so {code} ({product}) ngay {day}.',
       },
+      en: {
+        subject: 'The council judges “{product}” on {day}',
+        text: 'Dossier {code} is on the list of the council of {day}. The result comes in writing after the decision.',
+        short: 'The council judges dossier {code} ({product}) on {day}.',
+      },
       km: {
         subject: 'ក្រុមប្រឹក្សាវាយតម្លៃ “{product}” ថ្ងៃទី {day}',
         text: 'ឯកសារ {code} ត្រូវបានដាក់ក្នុងកិច្ចប្រជុំក្រុមប្រឹក្សាថ្ងៃទី {day}។ លទ្ធផលនឹងជូនដំណឹងជាលាយលក្ខណ៍អក្សរ។',

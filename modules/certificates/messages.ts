@@ -115,6 +115,16 @@ export const certificateMessages: readonly Telling[] = [
         text: 'Giấy chứng nhận {code} bị thu hồi từ ngày {day}. Lý do: {reason}. Từ ngày này không được dùng dấu hiệu OCOP cho sản phẩm.',
         short: 'Giay chung nhan {code} ({product}) bi thu hoi tu {day}: {reason}.',
       },
+      en: {
+        subject: 'The certificate of “{product}” is withdrawn',
+        text: 'Certificate {code} is withdrawn from {day}. Reason: {reason}. From that day the OCOP mark must not be used for the product.',
+        short: 'Certificate {code} ({product}) is withdrawn from {day}: {reason}.',
+      },
+      km: {
+        subject: 'វិញ្ញាបនបត្រ “{product}” ត្រូវដកហូត',
+        text: 'វិញ្ញាបនបត្រ {code} ត្រូវដកហូតចាប់ពីថ្ងៃទី {day}។ មូលហេតុ៖ {reason}។ ចាប់ពីថ្ងៃនេះ ហាមប្រើសញ្ញា OCOP លើផលិតផល។',
+        short: 'Giay chung nhan {code} ({product}) bi thu hoi tu {day}: {reason}.',
+      },
     },
     tell: async ({ payload: { code, productId, withdrawnOn, reason } }, asking) => {
       const holder = await selectHolder(asking.db, productId)

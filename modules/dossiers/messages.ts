@@ -136,6 +136,16 @@ export const dossierMessages: readonly Telling[] = [
         text: 'Xã {commune} đã xét xong hồ sơ {code} và đề nghị lên tỉnh. Bạn chưa phải làm gì.',
         short: 'Xa {commune} da de nghi ho so {code} ({product}) len tinh.',
       },
+      en: {
+        subject: 'The commune proposed your dossier “{product}” to the province',
+        text: 'The commune {commune} examined dossier {code} and proposed it to the province. You need not do anything yet.',
+        short: 'Commune {commune} proposed dossier {code} ({product}) to the province.',
+      },
+      km: {
+        subject: 'ឃុំបានស្នើឯកសារ “{product}” ទៅខេត្ត',
+        text: 'ឃុំ {commune} បានពិនិត្យឯកសារ {code} រួច ហើយស្នើទៅខេត្ត។ អ្នកមិនទាន់ត្រូវធ្វើអ្វីទេ។',
+        short: 'Xa {commune} da de nghi ho so {code} ({product}) len tinh.',
+      },
     },
     tell: ({ payload }, asking) => about(producer, ownDossier)(payload, asking),
   }),
@@ -188,6 +198,11 @@ export const dossierMessages: readonly Telling[] = [
         text: 'Tỉnh đã xem hồ sơ {code} và yêu cầu bổ sung {items} nội dung. Mở hồ sơ để xem từng mục, sửa rồi gửi lại tỉnh.',
         short: 'Tinh yeu cau bo sung {items} noi dung cua ho so {code} ({product}).',
       },
+      en: {
+        subject: 'The province asks for more for “{product}”',
+        text: 'The province looked at dossier {code} and asks for {items} more things. Open it, mend each of them and send it again.',
+        short: 'The province asks for {items} more things for dossier {code} ({product}).',
+      },
       km: {
         subject: 'ខេត្តស្នើឱ្យបំពេញបន្ថែមឯកសារ “{product}”',
         text: 'ខេត្តបានពិនិត្យឯកសារ {code} ហើយស្នើឱ្យបំពេញបន្ថែម {items} ចំណុច។ សូមបើកឯកសារ កែចំណុចនីមួយៗ រួចផ្ញើម្តងទៀត។',
@@ -233,6 +248,16 @@ export const dossierMessages: readonly Telling[] = [
       vi: {
         subject: 'Hồ sơ “{product}” được chuyển Bộ xem xét 5 sao',
         text: 'Tỉnh đã chuyển hồ sơ {code} lên Bộ. Bạn sẽ được báo khi có kết quả.',
+        short: 'Ho so {code} ({product}) da chuyen Bo xem xet 5 sao.',
+      },
+      en: {
+        subject: 'Dossier “{product}” goes to the Ministry for five stars',
+        text: 'The province sent dossier {code} to the Ministry. You are told when there is a result.',
+        short: 'Dossier {code} ({product}) went to the Ministry for five stars.',
+      },
+      km: {
+        subject: 'ឯកសារ “{product}” ត្រូវបញ្ជូនទៅក្រសួងពិនិត្យ ៥ ផ្កាយ',
+        text: 'ខេត្តបានបញ្ជូនឯកសារ {code} ទៅក្រសួង។ អ្នកនឹងទទួលដំណឹងពេលមានលទ្ធផល។',
         short: 'Ho so {code} ({product}) da chuyen Bo xem xet 5 sao.',
       },
     },
@@ -300,6 +325,11 @@ export const dossierReminders: readonly Reminder[] = [
         subject: 'Giấy sắp hết hạn: {title}',
         text: '{title} trong kho minh chứng hết hạn ngày {on}, còn {days} ngày. Hãy làm giấy mới và thay trong kho trước khi dùng cho hồ sơ.',
         short: 'Giay "{title}" het han ngay {on}.',
+      },
+      en: {
+        subject: 'A paper runs out: {title}',
+        text: '{title} in your vault runs out on {on}, in {days} days. Get a new one and replace it before you use it for a dossier.',
+        short: 'Paper "{title}" runs out on {on}.',
       },
       km: {
         subject: 'លិខិតជិតផុតកំណត់៖ {title}',

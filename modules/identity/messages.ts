@@ -81,6 +81,16 @@ export const identityMessages: readonly Telling[] = [
         text: `Tài khoản của bạn vừa đăng nhập từ một thiết bị chưa từng dùng, lúc {at}. ${careful}`,
         short: 'Tai khoan cua ban vua dang nhap tu thiet bi moi luc {at}. Neu khong phai ban, hay doi mat khau.',
       },
+      en: {
+        subject: 'A new device signed in',
+        text: 'Your account signed in on a device that it never used, at {at}. If this was not you, tell the administrator at once and change your password.',
+        short: 'Your account signed in on a new device at {at}. If it was not you, change your password.',
+      },
+      km: {
+        subject: 'ឧបករណ៍ថ្មីបានចូលគណនី',
+        text: 'គណនីរបស់អ្នកទើបចូលពីឧបករណ៍ថ្មី នៅ {at}។ បើមិនមែនអ្នកធ្វើទេ សូមប្រាប់អ្នកគ្រប់គ្រងភ្លាម ហើយប្តូរពាក្យសម្ងាត់។',
+        short: 'Tai khoan cua ban vua dang nhap tu thiet bi moi luc {at}. Neu khong phai ban, hay doi mat khau.',
+      },
     },
     tell: async ({ payload, at }) => (payload.newDevice ? told(payload, at) : []),
   }),
@@ -93,6 +103,16 @@ export const identityMessages: readonly Telling[] = [
       vi: {
         subject: 'Mật khẩu đã được đổi',
         text: `Mật khẩu của bạn vừa được đổi lúc {at}; các thiết bị khác phải đăng nhập lại. ${careful}`,
+        short: 'Mat khau cua ban da duoc doi luc {at}.',
+      },
+      en: {
+        subject: 'Your password was changed',
+        text: 'Your password was changed at {at}; other devices must sign in again. If this was not you, tell the administrator at once and change your password.',
+        short: 'Your password was changed at {at}.',
+      },
+      km: {
+        subject: 'ពាក្យសម្ងាត់ត្រូវបានប្តូរ',
+        text: 'ពាក្យសម្ងាត់របស់អ្នកត្រូវបានប្តូរនៅ {at} ឧបករណ៍ផ្សេងត្រូវចូលម្តងទៀត។ បើមិនមែនអ្នកធ្វើទេ សូមប្រាប់អ្នកគ្រប់គ្រងភ្លាម ហើយប្តូរពាក្យសម្ងាត់។',
         short: 'Mat khau cua ban da duoc doi luc {at}.',
       },
     },
@@ -109,6 +129,16 @@ export const identityMessages: readonly Telling[] = [
         text: `Tài khoản của bạn từ nay cần thêm mã khi đăng nhập (bật lúc {at}). Hãy cất các mã dự phòng. ${careful}`,
         short: 'Tai khoan cua ban da bat xac thuc hai lop luc {at}.',
       },
+      en: {
+        subject: 'The second step of signing in is on',
+        text: 'From now on your account asks for a code when you sign in (since {at}). Keep the spare codes safe. If this was not you, tell the administrator at once and change your password.',
+        short: 'The second step of signing in is on since {at}.',
+      },
+      km: {
+        subject: 'បានបើកការផ្ទៀងផ្ទាត់ពីរជំហាន',
+        text: 'ចាប់ពីពេលនេះ គណនីរបស់អ្នកត្រូវការលេខកូដពេលចូល (បើកនៅ {at})។ សូមរក្សាលេខកូដបម្រុង។ បើមិនមែនអ្នកធ្វើទេ សូមប្រាប់អ្នកគ្រប់គ្រងភ្លាម ហើយប្តូរពាក្យសម្ងាត់។',
+        short: 'Tai khoan cua ban da bat xac thuc hai lop luc {at}.',
+      },
     },
     tell: async ({ payload, at }) => told(payload, at),
   }),
@@ -121,6 +151,16 @@ export const identityMessages: readonly Telling[] = [
       vi: {
         subject: 'Đã tắt xác thực hai lớp',
         text: `Tài khoản của bạn không còn hỏi mã khi đăng nhập (tắt lúc {at}). ${careful}`,
+        short: 'Xac thuc hai lop cua ban da tat luc {at}.',
+      },
+      en: {
+        subject: 'The second step of signing in is off',
+        text: 'Your account no longer asks for a code when you sign in (since {at}). If this was not you, tell the administrator at once and change your password.',
+        short: 'The second step of signing in is off since {at}.',
+      },
+      km: {
+        subject: 'បានបិទការផ្ទៀងផ្ទាត់ពីរជំហាន',
+        text: 'គណនីរបស់អ្នកលែងសួរលេខកូដពេលចូល (បិទនៅ {at})។ បើមិនមែនអ្នកធ្វើទេ សូមប្រាប់អ្នកគ្រប់គ្រងភ្លាម ហើយប្តូរពាក្យសម្ងាត់។',
         short: 'Xac thuc hai lop cua ban da tat luc {at}.',
       },
     },
@@ -137,6 +177,16 @@ export const identityMessages: readonly Telling[] = [
         text: 'Hai người quản trị đã tắt xác thực hai lớp của tài khoản bạn lúc {at}. Nếu bạn không đề nghị việc này, hãy báo ngay cơ quan.',
         short: 'Quan tri da tat xac thuc hai lop cua ban luc {at}. Neu ban khong de nghi, hay bao ngay.',
       },
+      en: {
+        subject: 'Administrators took your second step away',
+        text: 'Two administrators switched the second step of your account off at {at}. If you did not ask for it, tell your office at once.',
+        short: 'Administrators switched your second step off at {at}. If you did not ask for it, tell your office.',
+      },
+      km: {
+        subject: 'អ្នកគ្រប់គ្រងបានបិទការផ្ទៀងផ្ទាត់ពីរជំហានរបស់អ្នក',
+        text: 'អ្នកគ្រប់គ្រងពីរនាក់បានបិទការផ្ទៀងផ្ទាត់ពីរជំហាននៃគណនីអ្នកនៅ {at}។ បើអ្នកមិនបានស្នើទេ សូមប្រាប់ការិយាល័យភ្លាម។',
+        short: 'Quan tri da tat xac thuc hai lop cua ban luc {at}. Neu ban khong de nghi, hay bao ngay.',
+      },
     },
     tell: async ({ payload, at }) => told(payload, at),
   }),
@@ -149,6 +199,16 @@ export const identityMessages: readonly Telling[] = [
       vi: {
         subject: 'Bạn được giao vai trò {role}',
         text: 'Từ hôm nay bạn là {role} tại {organisation}.',
+        short: 'Ban duoc giao vai tro {role} tai {organisation}.',
+      },
+      en: {
+        subject: 'You were given the role {role}',
+        text: 'From today you are {role} at {organisation}.',
+        short: 'You were given the role {role} at {organisation}.',
+      },
+      km: {
+        subject: 'អ្នកទទួលតួនាទី {role}',
+        text: 'ចាប់ពីថ្ងៃនេះ អ្នកជា {role} នៅ {organisation}។',
         short: 'Ban duoc giao vai tro {role} tai {organisation}.',
       },
     },
@@ -164,6 +224,16 @@ export const identityMessages: readonly Telling[] = [
       vi: {
         subject: 'Bạn thôi vai trò {role}',
         text: 'Bạn không còn là {role} tại {organisation}. Việc đang dở hãy bàn giao cho cơ quan.',
+        short: 'Ban thoi vai tro {role} tai {organisation}.',
+      },
+      en: {
+        subject: 'Your role {role} has ended',
+        text: 'You are no longer {role} at {organisation}. Hand over what is still under way.',
+        short: 'Your role {role} at {organisation} has ended.',
+      },
+      km: {
+        subject: 'អ្នកឈប់តួនាទី {role}',
+        text: 'អ្នកលែងជា {role} នៅ {organisation}។ សូមប្រគល់ការងារដែលនៅសល់។',
         short: 'Ban thoi vai tro {role} tai {organisation}.',
       },
     },

@@ -43,6 +43,11 @@ const answered = {
       text: 'Your request {code} was answered. Open the page to read the answer.',
       short: 'Your request {code} about your data was answered.',
     },
+    km: {
+      subject: 'បានឆ្លើយសំណើទិន្នន័យ {code}',
+      text: 'សំណើ “{kind}” របស់អ្នកមានចម្លើយហើយ។ សូមបើកទំព័រដើម្បីអាន និងទាញយកលិខិតឆ្លើយ។',
+      short: 'Yeu cau du lieu {code} cua ban da co tra loi.',
+    },
   },
   tell: about('asker'),
 }
@@ -71,6 +76,16 @@ export const privacyMessages: readonly Telling[] = [
         text: 'Yêu cầu “{kind}” của bạn đã được tiếp nhận. Hạn thực hiện: {due}.',
         short: 'Da nhan yeu cau du lieu {code}. Han thuc hien: {due}.',
       },
+      en: {
+        subject: 'Your data request {code} was received',
+        text: 'Your request “{kind}” was received. It is answered by {due}.',
+        short: 'Data request {code} received. Answer by {due}.',
+      },
+      km: {
+        subject: 'បានទទួលសំណើទិន្នន័យ {code}',
+        text: 'សំណើ “{kind}” របស់អ្នកត្រូវបានទទួល។ ថ្ងៃកំណត់អនុវត្ត៖ {due}។',
+        short: 'Da nhan yeu cau du lieu {code}. Han thuc hien: {due}.',
+      },
     },
     tell: about('asker'),
   }),
@@ -82,6 +97,16 @@ export const privacyMessages: readonly Telling[] = [
       vi: {
         subject: 'Yêu cầu dữ liệu {code} được gia hạn',
         text: 'Yêu cầu “{kind}” của bạn cần thêm thời gian; hạn mới là {due}. Mở trang để đọc lý do.',
+        short: 'Yeu cau du lieu {code} duoc gia han den {due}.',
+      },
+      en: {
+        subject: 'Your data request {code} takes longer',
+        text: 'Your request “{kind}” needs more time; the new date is {due}. Open the page to read why.',
+        short: 'Data request {code} takes until {due}.',
+      },
+      km: {
+        subject: 'សំណើទិន្នន័យ {code} ត្រូវពន្យារពេល',
+        text: 'សំណើ “{kind}” របស់អ្នកត្រូវការពេលបន្ថែម ថ្ងៃកំណត់ថ្មីគឺ {due}។ សូមបើកទំព័រដើម្បីអានមូលហេតុ។',
         short: 'Yeu cau du lieu {code} duoc gia han den {due}.',
       },
     },

@@ -49,6 +49,11 @@ export const shopMessages: readonly Telling[] = [
         text: 'Có đơn hàng mới {code}, {total}. Hàng đang được giữ chờ người mua chuyển khoản.',
         short: 'Don hang moi {code}: {total}.',
       },
+      en: {
+        subject: 'New order {code}: {total}',
+        text: 'There is a new order {code}, {total}. The goods are kept while the buyer transfers the money.',
+        short: 'New order {code}: {total}.',
+      },
       km: {
         subject: 'ការបញ្ជាទិញថ្មី {code}៖ {total}',
         text: 'មានការបញ្ជាទិញថ្មី {code} តម្លៃ {total}។ ទំនិញកំពុងរក្សាទុករង់ចាំអ្នកទិញផ្ទេរប្រាក់។',
@@ -73,6 +78,11 @@ export const shopMessages: readonly Telling[] = [
         text: '{producer} keeps the goods of order {code}, {total}, until {until}. Write the code of the order into your transfer.',
         short: 'Order {code}, {total}, kept until {until}. Transfer text: {code}.',
       },
+      km: {
+        subject: 'បានបញ្ជាទិញ៖ {code}',
+        text: '{producer} រក្សាទំនិញសម្រាប់ការបញ្ជាទិញ {code} តម្លៃ {total} រហូតដល់ {until}។ សូមផ្ទេរប្រាក់ដោយសរសេរលេខកូដបញ្ជាទិញ។',
+        short: '{producer} giu hang don {code}, {total}, den {until}. Noi dung chuyen khoan: {code}.',
+      },
     },
     tell: async ({ payload }, asking) =>
       (await buyer(payload.orderId, asking)).map(({ order, values, ...told }) => ({
@@ -89,6 +99,16 @@ export const shopMessages: readonly Telling[] = [
       vi: {
         subject: 'Đối chiếu tiền: đơn {code}',
         text: 'Người mua báo đã chuyển {total} cho đơn {code}. Hãy xem tài khoản rồi ghi nhận.',
+        short: 'Nguoi mua bao da chuyen {total} cho don {code}. Hay doi chieu.',
+      },
+      en: {
+        subject: 'Check the money of order {code}',
+        text: 'The buyer says that {total} was transferred for order {code}. Look at your account and note it.',
+        short: 'The buyer says that {total} was transferred for order {code}. Please check.',
+      },
+      km: {
+        subject: 'សូមផ្ទៀងប្រាក់៖ ការបញ្ជាទិញ {code}',
+        text: 'អ្នកទិញប្រាប់ថាបានផ្ទេរ {total} សម្រាប់ការបញ្ជាទិញ {code}។ សូមមើលគណនី រួចកត់ត្រា។',
         short: 'Nguoi mua bao da chuyen {total} cho don {code}. Hay doi chieu.',
       },
     },
@@ -110,6 +130,11 @@ export const shopMessages: readonly Telling[] = [
         text: 'Order {code} ({producer}, {total}) was cancelled.',
         short: 'Order {code} ({producer}) was cancelled.',
       },
+      km: {
+        subject: 'ការបញ្ជាទិញ {code} ត្រូវបានបោះបង់',
+        text: 'ការបញ្ជាទិញ {code} ({producer}, {total}) ត្រូវបានបោះបង់។',
+        short: 'Don {code} ({producer}) da bi huy.',
+      },
     },
     tell: ({ payload }, asking) => (payload.by === 'buyer' ? seller : buyer)(payload.orderId, asking),
   }),
@@ -122,6 +147,16 @@ export const shopMessages: readonly Telling[] = [
       vi: {
         subject: 'Đơn {code} hết thời gian giữ hàng',
         text: 'Đơn {code} hết thời gian giữ hàng vì chưa thấy tiền. Nếu bạn đã chuyển khoản, hãy gọi {producer}.',
+        short: 'Don {code} het thoi gian giu hang. Neu da chuyen khoan, hay goi {producer}.',
+      },
+      en: {
+        subject: 'Order {code} is no longer kept',
+        text: 'Order {code} is no longer kept because no money was seen. If you have paid, call {producer}.',
+        short: 'Order {code} is no longer kept. If you have paid, call {producer}.',
+      },
+      km: {
+        subject: 'ការបញ្ជាទិញ {code} ផុតពេលរក្សាទំនិញ',
+        text: 'ការបញ្ជាទិញ {code} ផុតពេលរក្សាទំនិញ ព្រោះមិនទាន់ឃើញប្រាក់។ បើអ្នកបានផ្ទេរហើយ សូមទូរស័ព្ទទៅ {producer}។',
         short: 'Don {code} het thoi gian giu hang. Neu da chuyen khoan, hay goi {producer}.',
       },
     },
@@ -143,6 +178,11 @@ export const shopMessages: readonly Telling[] = [
         text: '{producer} has the money of order {code} and will hand over the goods.',
         short: '{producer} has the money of order {code}.',
       },
+      km: {
+        subject: 'បានទទួលប្រាក់នៃការបញ្ជាទិញ {code}',
+        text: '{producer} បានទទួលប្រាក់នៃការបញ្ជាទិញ {code} ហើយនឹងប្រគល់ទំនិញ។',
+        short: '{producer} da nhan tien don {code} va se giao hang.',
+      },
     },
     tell: ({ payload }, asking) => buyer(payload.orderId, asking),
   }),
@@ -155,6 +195,16 @@ export const shopMessages: readonly Telling[] = [
       vi: {
         subject: 'Đã hoàn tiền đơn {code}',
         text: '{producer} ghi nhận đã hoàn tiền cho đơn {code}.',
+        short: '{producer} da hoan tien don {code}.',
+      },
+      en: {
+        subject: 'Money of order {code} was paid back',
+        text: '{producer} notes that the money of order {code} was paid back.',
+        short: '{producer} paid back the money of order {code}.',
+      },
+      km: {
+        subject: 'បានសងប្រាក់នៃការបញ្ជាទិញ {code}',
+        text: '{producer} កត់ត្រាថាបានសងប្រាក់នៃការបញ្ជាទិញ {code}។',
         short: '{producer} da hoan tien don {code}.',
       },
     },
@@ -171,6 +221,11 @@ export const shopMessages: readonly Telling[] = [
         subject: 'Order {code} was handed over',
         text: '{producer} handed over the goods of order {code}.',
         short: '{producer} handed over order {code}.',
+      },
+      km: {
+        subject: 'ការបញ្ជាទិញ {code} ត្រូវបានប្រគល់',
+        text: '{producer} បានប្រគល់ទំនិញនៃការបញ្ជាទិញ {code}។',
+        short: '{producer} da giao hang don {code}.',
       },
     },
     tell: ({ payload }, asking) => buyer(payload.orderId, asking),
@@ -224,6 +279,16 @@ export const shopMessages: readonly Telling[] = [
         text: '{producer} đã được xác minh là người bán. Bạn có thể đưa hàng lên kệ.',
         short: '{producer} da duoc xac minh la nguoi ban.',
       },
+      en: {
+        subject: 'Your stall is verified',
+        text: '{producer} is verified as a seller. You can put goods on the shelf.',
+        short: '{producer} is verified as a seller.',
+      },
+      km: {
+        subject: 'តូបរបស់អ្នកត្រូវបានផ្ទៀងផ្ទាត់',
+        text: '{producer} ត្រូវបានផ្ទៀងផ្ទាត់ជាអ្នកលក់។ អ្នកអាចដាក់ទំនិញលក់បាន។',
+        short: '{producer} da duoc xac minh la nguoi ban.',
+      },
     },
     tell: async ({ payload: { producerId } }, asking) => [
       {
@@ -244,6 +309,16 @@ export const shopMessages: readonly Telling[] = [
       vi: {
         subject: 'Gian hàng bị tạm ngừng',
         text: 'Gian hàng của {producer} bị tạm ngừng. Lý do: {reason}. Hãy liên hệ cơ quan để khắc phục.',
+        short: 'Gian hang cua {producer} bi tam ngung: {reason}.',
+      },
+      en: {
+        subject: 'Your stall is suspended',
+        text: 'The stall of {producer} is suspended. Reason: {reason}. Ask the office how to mend it.',
+        short: 'The stall of {producer} is suspended: {reason}.',
+      },
+      km: {
+        subject: 'តូបត្រូវបានផ្អាក',
+        text: 'តូបរបស់ {producer} ត្រូវបានផ្អាក។ មូលហេតុ៖ {reason}។ សូមទាក់ទងការិយាល័យដើម្បីដោះស្រាយ។',
         short: 'Gian hang cua {producer} bi tam ngung: {reason}.',
       },
     },
@@ -274,6 +349,16 @@ export const shopReminders: readonly Reminder[] = [
         text: '{producer} giữ hàng của đơn {code} đến {until}. Nếu đã chuyển khoản, hãy bấm Tôi đã chuyển khoản trên trang đơn hàng.',
         short: 'Don {code} giu hang den {until}. Neu da chuyen khoan, hay bao tren trang don hang.',
       },
+      en: {
+        subject: 'Order {code} is kept for a short time only',
+        text: '{producer} keeps the goods of order {code} until {until}. If you have paid, say so on the page of the order.',
+        short: 'Order {code} is kept until {until}. If you have paid, say so on its page.',
+      },
+      km: {
+        subject: 'ការបញ្ជាទិញ {code} ជិតផុតពេលរក្សា',
+        text: '{producer} រក្សាទំនិញនៃការបញ្ជាទិញ {code} រហូតដល់ {until}។ បើបានផ្ទេរប្រាក់ហើយ សូមប្រាប់នៅទំព័រការបញ្ជាទិញ។',
+        short: 'Don {code} giu hang den {until}. Neu da chuyen khoan, hay bao tren trang don hang.',
+      },
     },
     due: async ({ db, now }) =>
       (await selectHoldsEnding(db, { payment: 'awaiting', from: now, to: new Date(now.getTime() + soon.awaiting * 60_000) })).map(
@@ -295,6 +380,16 @@ export const shopReminders: readonly Reminder[] = [
       vi: {
         subject: 'Còn một ngày để đối chiếu tiền đơn {code}',
         text: 'Người mua báo đã chuyển {total} cho đơn {code}. Sau {until} hàng hết được giữ: hãy xem tài khoản và ghi nhận.',
+        short: 'Don {code}: doi chieu tien truoc {until}.',
+      },
+      en: {
+        subject: 'One day left to check the money of order {code}',
+        text: 'The buyer says that {total} was transferred for order {code}. After {until} the goods are no longer kept: look at your account and note it.',
+        short: 'Order {code}: check the money before {until}.',
+      },
+      km: {
+        subject: 'នៅសល់មួយថ្ងៃដើម្បីផ្ទៀងប្រាក់នៃការបញ្ជាទិញ {code}',
+        text: 'អ្នកទិញប្រាប់ថាបានផ្ទេរ {total} សម្រាប់ការបញ្ជាទិញ {code}។ ក្រោយ {until} ទំនិញលែងរក្សាទុក៖ សូមមើលគណនី ហើយកត់ត្រា។',
         short: 'Don {code}: doi chieu tien truoc {until}.',
       },
     },

@@ -25,6 +25,11 @@ export const traceabilityMessages: readonly Telling[] = [
         text: 'Lô {lot} của {product} ({producer}) bị thu hồi. Lý do: {reason}. Ngừng bán ngay, giữ hàng còn lại để riêng.',
         short: 'THU HOI lo {lot} {product} ({producer}): {reason}. Ngung ban ngay.',
       },
+      en: {
+        subject: 'Recall of lot {lot}: {product}',
+        text: 'Lot {lot} of {product} ({producer}) is recalled. Reason: {reason}. Stop selling it at once and keep what is left apart.',
+        short: 'RECALL lot {lot} {product} ({producer}): {reason}. Stop selling at once.',
+      },
       km: {
         subject: 'ប្រមូលឡូតិ៍ {lot} មកវិញ៖ {product}',
         text: 'ឡូតិ៍ {lot} នៃ {product} ({producer}) ត្រូវប្រមូលមកវិញ។ មូលហេតុ៖ {reason}។ សូមឈប់លក់ភ្លាម។',
@@ -69,6 +74,16 @@ export const traceabilityMessages: readonly Telling[] = [
       vi: {
         subject: 'Phản ánh {code} đã được trả lời',
         text: 'Phản ánh {code} của bạn đã được trả lời. Xem ở trang Phản ánh với mã này.',
+        short: 'Phan anh {code} cua ban da duoc tra loi. Xem o trang Phan anh voi ma nay.',
+      },
+      en: {
+        subject: 'Your report {code} was answered',
+        text: 'Your report {code} was answered. Read it on the page of reports with this code.',
+        short: 'Your report {code} was answered. Read it on the page of reports with this code.',
+      },
+      km: {
+        subject: 'មតិ {code} ត្រូវបានឆ្លើយ',
+        text: 'មតិ {code} របស់អ្នកត្រូវបានឆ្លើយ។ សូមមើលនៅទំព័រមតិ ដោយប្រើលេខកូដនេះ។',
         short: 'Phan anh {code} cua ban da duoc tra loi. Xem o trang Phan anh voi ma nay.',
       },
     },
