@@ -9,6 +9,7 @@ import type { OpenDataSet } from './open-data.ts'
 import type { OrganisationHolding } from './organisation-holding.ts'
 import type { PersonalData } from './personal-data.ts'
 import type { SealedFacts } from './sealed-facts.ts'
+import type { FindOf } from './finding.ts'
 import type { WaitingOf } from './waiting.ts'
 import type { Work } from './work.ts'
 
@@ -51,6 +52,8 @@ export type Room = {
   navigation: readonly NavigationEntry[]
   /** What waits for whoever asks, on their desk and beside the desk's name. */
   waiting?: WaitingOf
+  /** What it finds for whoever asks, by words, codes and telephone numbers. */
+  find?: FindOf
   /** What it holds about people. */
   personalData: PersonalData
   /** Ends, each night, what the law lets nobody keep longer: how much of what. */

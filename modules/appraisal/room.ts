@@ -1,5 +1,6 @@
 import './topics.ts'
 import type { Room } from '../room.ts'
+import { findAppraisals } from './finding.ts'
 import { appraisalActTables } from './acts.ts'
 import { sealedSheets, sealedResults } from './sealed-facts.store.ts'
 import { appraisalMessages, appraisalReminders } from './messages.ts'
@@ -36,6 +37,7 @@ export const appraisalRoom: Room = {
   acts: appraisalActTables,
   navigation,
   waiting: appraisalWaiting,
+  find: findAppraisals,
   personalData,
   messages: appraisalMessages,
   reminders: appraisalReminders,

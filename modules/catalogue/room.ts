@@ -1,6 +1,7 @@
 import './topics.ts'
 import type { Room } from '../room.ts'
 import { catalogueActTables } from './acts.ts'
+import { findCatalogue } from './finding.ts'
 import { openProducts } from './open-data.ts'
 import { producersOfOrganisations } from './organisation-holding.ts'
 import { lockedProducerColumns } from './producer.store.ts'
@@ -23,6 +24,7 @@ export const catalogueRoom: Room = {
   uses: ['province', 'identity', 'law'],
   acts: catalogueActTables,
   navigation,
+  find: findCatalogue,
   personalData,
   openData: [openProducts],
   facts: [registerFile],

@@ -1,5 +1,6 @@
 import './topics.ts'
 import type { Room } from '../room.ts'
+import { findCertificates } from './finding.ts'
 import { openCertificates } from './open-data.ts'
 import { certificatesActTables } from './acts.ts'
 import { certificatesIntegrityChecks } from './integrity-checks.ts'
@@ -32,6 +33,7 @@ export const certificatesRoom: Room = {
   acts: certificatesActTables,
   navigation,
   waiting: certificatesWaiting,
+  find: findCertificates,
   personalData,
   openData: [openCertificates],
   work: certificatesWork,

@@ -1,9 +1,11 @@
+import { holdsCode, holdsWords } from '@dacsan/platform/folded-text'
 import { lockText, openText } from '@dacsan/platform/locked-text'
 import type { LockedColumn, LockedText } from '@dacsan/platform/locked-text'
 import { sql } from 'kysely'
 import type { Expression, SqlBool } from 'kysely'
 import type { ProducerId, ProductId } from '../catalogue/rules.ts'
 import type { ReadDb, Tx } from '../context.ts'
+import type { Asked } from '../finding.ts'
 import type { ReadScope } from './policy.ts'
 import type { DossierAnswers, DossierCard, DossierKind, DossierStatus, FormSection, SectionAnswers } from './rules.ts'
 import type { DossierId, RoundId } from './rules/ids.ts'
@@ -71,6 +73,10 @@ export type DossierFilter = {
   communeCode?: string
   producerId?: ProducerId
   productId?: ProductId
+  /** Those whose code, product or producer is looked for. */
+  asked?: Asked
+  ids?: readonly DossierId[]
+  limit?: number
 }
 
 export async function selectDossiers(db: ReadDb, scope: ReadScope, filter: DossierFilter): Promise<DossierCard[]> {
@@ -81,6 +87,9 @@ export async function selectDossiers(db: ReadDb, scope: ReadScope, filter: Dossi
   if (filter.communeCode !== undefined) query = query.where('dossier.commune_code', '=', filter.communeCode)
   if (filter.producerId !== undefined) query = query.where('dossier.producer_id', '=', filter.producerId)
   if (filter.productId !== undefined) query = query.where('dossier.product_id', '=', filter.productId)
+  if (filter.ids) query = query.where('dossier.id', 'in', [...filter.ids])
+  if (filter.asked) query = query.where(isAskedFor(filter.asked))
+  if (filter.limit !== undefined) query = query.limit(filter.limit)
   if (!scope.all) {
     query = query.where((eb) => {
       const filed = eb('dossier.submitted_at', 'is not', null)
@@ -95,6 +104,10 @@ export async function selectDossiers(db: ReadDb, scope: ReadScope, filter: Dossi
   const rows = await query.orderBy('dossier.commune_due_on').orderBy('dossier.updated_at', 'desc').orderBy('dossier.id').execute()
   return rows.map(toCard)
 }
+
+/** The words of a product are those of its producer too (`searchText`). */
+const isAskedFor = ({ words, code }: Asked): Expression<SqlBool> =>
+  sql<SqlBool>`(${holdsWords(sql.ref('product.search_text'), words)} or ${holdsCode(sql.ref('dossier.code'), code)})`
 
 export type NewDossier = {
   id: DossierId

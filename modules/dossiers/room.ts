@@ -1,6 +1,7 @@
 import './topics.ts'
 import type { Room } from '../room.ts'
 import { dossiersActTables } from './acts.ts'
+import { findDossiers } from './finding.ts'
 import { dossierMessages, dossierReminders } from './messages.ts'
 import { personalData } from './personal-data.store.ts'
 import { lockedDossierColumns } from './dossier.store.ts'
@@ -25,6 +26,7 @@ export const dossiersRoom: Room = {
   acts: dossiersActTables,
   navigation,
   waiting: dossiersWaiting,
+  find: findDossiers,
   personalData,
   messages: dossierMessages,
   reminders: dossierReminders,

@@ -1,3 +1,5 @@
+import { searchWords } from '@dacsan/vietnam'
+import { holdsWords } from '@dacsan/platform/folded-text'
 import { sql } from 'kysely'
 import type { ReadDb } from '../context.ts'
 import type { UserId } from './ids.ts'
@@ -93,7 +95,7 @@ function matching(db: ReadDb, { subjectType, subjectId, actor, action, day }: Au
     .$if(!!subjectType, (query) => query.where('subject_type', '=', subjectType!))
     .$if(!!subjectId, (query) => query.where('subject_id', '=', subjectId!))
     .$if(!!action, (query) => query.where('action', '=', action!))
-    .$if(!!actor, (query) => query.where('actor_name', 'ilike', `%${actor!.replace(/[\\%_]/g, '\\$&')}%`))
+    .$if(!!actor, (query) => query.where(holdsWords(sql.ref('actor_name'), searchWords(actor!))))
     .$if(!!day, (query) =>
       query
         .where('at', '>=', sql<Date>`${day!}::date::timestamp at time zone 'Asia/Ho_Chi_Minh'`)

@@ -1,5 +1,7 @@
+import { searchWords } from '@dacsan/vietnam'
+import { holdsWords, likeText } from '@dacsan/platform/folded-text'
 import { sql } from 'kysely'
-import type { Kysely } from 'kysely'
+import type { Kysely, SqlBool } from 'kysely'
 import { inVietnamese } from '@dacsan/platform/vietnamese-order'
 import type { DB as Tables } from '../database.tables.ts'
 import type { ReadDb, Tx } from '../context.ts'
@@ -85,12 +87,15 @@ export async function insertPerson(
     .execute()
 }
 
+/** By the name without accents, or a part of the address. */
+const isAskedFor = (search: string) =>
+  sql<SqlBool>`(${holdsWords(sql.ref('name'), searchWords(search))} or email ilike ${`%${likeText(search)}%`})`
+
 export function selectAccounts(db: ReadDb, { search, limit, offset }: { search: string; limit: number; offset: number }) {
-  const pattern = `%${search.replace(/[\\%_]/g, '\\$&')}%`
   return db
     .selectFrom('auth_user')
     .select(['id', 'name', 'email', 'two_factor_enabled as twoFactorEnabled', 'created_at as createdAt'])
-    .$if(search !== '', (query) => query.where((eb) => eb.or([eb('name', 'ilike', pattern), eb('email', 'ilike', pattern)])))
+    .$if(search !== '', (query) => query.where(isAskedFor(search)))
     .orderBy('name', inVietnamese)
     .orderBy('id')
     .limit(limit)

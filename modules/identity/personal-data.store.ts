@@ -1,3 +1,4 @@
+import { likeText } from '@dacsan/platform/folded-text'
 import { sql } from 'kysely'
 import { addDays, dateInVietnam } from '@dacsan/vietnam'
 import { mostRows, ofAccount } from '../personal-data.ts'
@@ -136,7 +137,7 @@ export const personalData: PersonalData = {
           .updateTable('account_notice')
           .set({ by_name: sql`replace(by_name, ${name}, ${erasedName})` })
           .where((eb) => eb.or([eb('by_id', '=', userId), eb('kind', '=', 'second-factor-removed')]))
-          .where('by_name', 'like', `%${name.replace(/[\\%_]/g, '\\$&')}%`)
+          .where('by_name', 'like', `%${likeText(name)}%`)
           .execute()
       }),
     },

@@ -1,4 +1,5 @@
 import type { Room } from '../room.ts'
+import { findPeople } from './finding.ts'
 import { identityActTables } from './acts.ts'
 import { identityIntegrityChecks } from './integrity-checks.ts'
 import { identityMessages, identitySecretPaths } from './messages.ts'
@@ -25,6 +26,7 @@ export const identityRoom: Room = {
   acts: identityActTables,
   navigation,
   waiting: identityWaiting,
+  find: findPeople,
   personalData,
   work: identityWork,
   messages: identityMessages,

@@ -1,3 +1,5 @@
+import { searchWords } from '@dacsan/vietnam'
+import { holdsWords } from '@dacsan/platform/folded-text'
 import { sql } from 'kysely'
 import type { Kysely } from 'kysely'
 import type { DB as Tables } from '../database.tables.ts'
@@ -101,7 +103,7 @@ function matching(db: ReadDb, { what, outcome, actor, address, day, objectId, re
     .$if(!!address, (query) => query.where('address', '=', address!))
     .$if(!!objectId, (query) => query.where('object_id', '=', objectId!))
     .$if(!!requestId, (query) => query.where('request_id', '=', requestId!))
-    .$if(!!actor, (query) => query.where('actor_name', 'ilike', `%${actor!.replace(/[\\%_]/g, '\\$&')}%`))
+    .$if(!!actor, (query) => query.where(holdsWords(sql.ref('actor_name'), searchWords(actor!))))
     .$if(!!day, (query) =>
       query
         .where('at', '>=', sql<Date>`${day!}::date::timestamp at time zone 'Asia/Ho_Chi_Minh'`)

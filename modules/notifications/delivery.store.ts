@@ -1,3 +1,5 @@
+import { searchWords } from '@dacsan/vietnam'
+import { holdsWords } from '@dacsan/platform/folded-text'
 import { sql } from 'kysely'
 import type { ReadDb, Tx } from '../context.ts'
 import type { UserId } from '../identity/rules.ts'
@@ -188,7 +190,6 @@ const outgoing = (db: ReadDb) =>
 /** What went out or waits: faults that nobody sent again on top, then the newest. */
 export async function selectOutgoing(db: ReadDb, filter: OutgoingFilter): Promise<Outgoing[]> {
   const { state, channel, search, recipient, object, limit, offset } = filter
-  const pattern = `%${search.replace(/[\\%_]/g, '\\$&')}%`
   return outgoing(db)
     .$if(state === 'faults', (query) => query.where('delivery.state', 'in', [...faultStates]))
     .$if(state !== undefined && state !== 'faults', (query) => query.where('delivery.state', '=', state as DeliveryStatus))
@@ -198,8 +199,7 @@ export async function selectOutgoing(db: ReadDb, filter: OutgoingFilter): Promis
     .$if(search !== '', (query) =>
       query.where((eb) =>
         eb.or([
-          eb('person.name', 'ilike', pattern),
-          eb('message.subject', 'ilike', pattern),
+          holdsWords(sql`coalesce(person.name, '') || ' ' || message.subject`, searchWords(search)),
           eb('message.object_id', '=', search),
           eb('message.recipient', '=', search as Recipient),
         ]),

@@ -1,3 +1,5 @@
+import { searchWords } from '@dacsan/vietnam'
+import { holdsWords } from '@dacsan/platform/folded-text'
 import { sql } from 'kysely'
 import type { ReadDb, Tx } from '../context.ts'
 import type { UserId } from '../identity/rules.ts'
@@ -78,13 +80,12 @@ export async function selectInbox(
   userId: UserId,
   { unread, search, limit, offset }: { unread: boolean; search: string; limit: number; offset: number },
 ): Promise<InboxMessage[]> {
-  const pattern = `%${search.replace(/[\\%_]/g, '\\$&')}%`
   return db
     .selectFrom('message')
     .select(['id', 'name', 'kind', 'subject', 'content as text', 'path', 'at', 'read_at as readAt'])
     .where('user_id', '=', userId)
     .$if(unread, (query) => query.where('read_at', 'is', null))
-    .$if(search !== '', (query) => query.where((eb) => eb.or([eb('subject', 'ilike', pattern), eb('content', 'ilike', pattern)])))
+    .$if(search !== '', (query) => query.where(holdsWords(sql`subject || ' ' || content`, searchWords(search))))
     .orderBy('at', 'desc')
     .orderBy('id', 'desc')
     .limit(limit)

@@ -1,5 +1,6 @@
 import './topics.ts'
 import type { Room } from '../room.ts'
+import { findOrders } from './finding.ts'
 import { shopActTables } from './acts.ts'
 import { shopIntegrityChecks } from './integrity-checks.ts'
 import { lockedOrderColumns } from './orders/snapshot.store.ts'
@@ -28,6 +29,7 @@ export const shopRoom: Room = {
   acts: shopActTables,
   navigation,
   waiting: shopWaiting,
+  find: findOrders,
   personalData,
   endRetention: endShopRetention,
   lockedColumns: [bankAccountColumn, ...lockedOrderColumns],

@@ -17,13 +17,16 @@ export function isMaker(actor: Actor, lot: OwnedLot): boolean {
   return grantsOf(actor, tiesOfLot(lot)).some(({ party, tie }) => party === 'producer' && tie === 'owner')
 }
 
+/** Those who look into doubts. */
+export const lotOverseers = ['provincial-officer', 'science-department'] as const
+
 /** The maker, and those who look into doubts. */
 export function mayRead(actor: Actor, lot: OwnedLot): boolean {
-  return actor.kind === 'system' || isMaker(actor, lot) || hasRole(actor, 'provincial-officer', 'science-department')
+  return actor.kind === 'system' || isMaker(actor, lot) || hasRole(actor, ...lotOverseers)
 }
 
 export function requireDoubtReader(actor: Actor) {
-  return requireRole(actor, 'provincial-officer', 'science-department')
+  return requireRole(actor, ...lotOverseers)
 }
 
 /** The producer that the signed-in person works for; `Forbidden('no-producer')` while it is not on file. */

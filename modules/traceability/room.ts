@@ -1,5 +1,6 @@
 import './topics.ts'
 import type { Room } from '../room.ts'
+import { findTraces } from './finding.ts'
 import { traceabilityActTables } from './acts.ts'
 import { sealedDiary } from './sealed-facts.store.ts'
 import { traceabilityContacts, traceabilityMessages } from './messages.ts'
@@ -24,6 +25,7 @@ export const traceabilityRoom: Room = {
   acts: traceabilityActTables,
   navigation,
   waiting: traceabilityWaiting,
+  find: findTraces,
   personalData,
   messages: traceabilityMessages,
   contacts: traceabilityContacts,

@@ -19,9 +19,24 @@ export const officeFrame = {
   desks: 'Các bàn',
   publicPages: 'Trang công khai',
   waits: ' việc đang chờ',
+  me: 'Tôi',
+  find: 'Tìm',
   inbox: 'Hộp tin',
   unread: (n: number) => (n > 99 ? '99+' : String(n)),
   unreadMessages: ' tin chưa đọc',
+} as const
+
+/** The page that finds everything that somebody may open. */
+export const findPage = {
+  title: 'Tìm',
+  label: 'Tên, mã hồ sơ, số quyết định, mã lô, mã đơn hoặc số điện thoại',
+  button: 'Tìm',
+  lead: 'Tìm trong mọi thứ bạn được mở, không cần gõ dấu.',
+  tooShort: (least: number) => `Gõ ít nhất ${least} chữ.`,
+  found: (count: number, typed: string, more: boolean) => `${more ? 'Hơn ' : ''}${count} kết quả cho “${typed}”.`,
+  more: 'Còn nữa: gõ thêm chữ để thu hẹp.',
+  none: (typed: string) => `Không thấy “${typed}”`,
+  noneNext: 'Thử gõ ít chữ hơn, bỏ dấu, hoặc chỉ gõ phần số của mã. Ở đây chỉ có những gì bạn được mở.',
 } as const
 
 /** What is said of forms that were typed and are not with us yet. */

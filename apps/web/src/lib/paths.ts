@@ -45,6 +45,7 @@ export const paths = {
   privacyNotice: '/bao-mat',
   provinceColours: '/province.css',
   office,
+  find: (q?: string) => `${office}/tim${queryOf({ q })}`,
 
   // identity
   signIn: (next?: string) => withNext('/dang-nhap', next),
