@@ -10,7 +10,7 @@ test.describe('the door', { tag: '@no-js' }, () => {
     await page.getByLabel('Thư điện tử').fill('khcn@demo.vn')
     await page.getByLabel('Mật khẩu').fill('mật khẩu sai')
     await page.getByRole('button', { name: 'Đăng nhập', exact: true }).click()
-    await expect(page.getByRole('alert')).toContainText('Thư điện tử hoặc mật khẩu chưa đúng')
+    await expect(page.getByRole('alert')).toContainText('Thư điện tử, số điện thoại hoặc mật khẩu chưa đúng')
     await expect(page.getByLabel('Thư điện tử')).toHaveValue('khcn@demo.vn')
     await expect(page.getByLabel('Mật khẩu')).toHaveValue('')
     await page.getByLabel('Mật khẩu').fill('dacsan-demo')

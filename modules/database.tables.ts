@@ -137,6 +137,7 @@ export interface AuthUser {
   id: IdentityColumns['auth_user.id']
   image: string | null
   name: string
+  phone: string | null
   two_factor_enabled: Generated<boolean>
   updated_at: Generated<Date>
 }
@@ -972,7 +973,7 @@ export interface PeriodReport {
   query_version: string
 }
 
-export type PersonCard = Pick<AuthUser, 'id' | 'name' | 'email'>
+export type PersonCard = Pick<AuthUser, 'id' | 'name' | 'email' | 'phone'>
 
 export interface PhotoSize {
   file_hash: string

@@ -36,7 +36,8 @@ export type AccountSubject = {
   kind: 'account'
   userId: UserId
   name: string
-  email: string
+  email: string | null
+  phone: string | null
   producerOf: readonly OrganisationId[]
   aloneIn: readonly OrganisationId[]
 }

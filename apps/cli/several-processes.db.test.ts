@@ -221,7 +221,7 @@ async function insist(path: string, make: () => RequestInit & { from?: string; c
 }
 
 async function signIn(): Promise<string> {
-  const answer = await insist('/dang-nhap', () => form({ email: shop.person.email, password: sellerPassword }), 'sign-in')
+  const answer = await insist('/dang-nhap', () => form({ email: shop.person.email!, password: sellerPassword }), 'sign-in')
   expect(answer).toMatchObject({ status: 303 })
   return answer!.cookies.map((cookie) => cookie.split(';', 1)[0]).join('; ')
 }

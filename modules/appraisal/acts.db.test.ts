@@ -159,7 +159,7 @@ const set = criteriaSet('26/2026/QĐ-TTg', 'QD26-07')
 /** A session of one dossier, everybody present, with the sheets of all four; `marks` are the stars that each of them gives. */
 async function scoredSession(marks: readonly (3 | 5)[]) {
   // Filed with the address of a member: what a secretary judges.
-  const dossierId = await world.dossier('appraised', 4, { producer: { email: people.councilMember.email } })
+  const dossierId = await world.dossier('appraised', 4, { producer: { email: people.councilMember.email! } })
   const sessionId = await aSession(hands, { roundId, councilId, dossierIds: [dossierId], status: 'scoring' })
   const { seats } = await sessionOverview(hands.secretary, sessionId)
   await recordAttendance(hands.secretary, { sessionId, present: seats.map(({ memberId }) => memberId) })

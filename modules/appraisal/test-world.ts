@@ -59,7 +59,7 @@ export async function appraisalWorld(as: As) {
   ]
   await inTransaction(as(system('test'), worldDay), async (tx) => {
     for (const one of everybody) {
-      await tx.insertInto('auth_user').values({ id: one.userId, name: one.name, email: one.email }).execute()
+      await tx.insertInto('auth_user').values({ id: one.userId, name: one.name, email: one.email! }).execute()
       for (const { role, organisationId } of one.memberships) {
         const id = `mem_${one.userId}_${role}` as const
         await tx

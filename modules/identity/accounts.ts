@@ -28,7 +28,8 @@ export type AccountMembership = {
 export type Account = {
   id: UserId
   name: string
-  email: string
+  email: string | null
+  phone: string | null
   twoFactorEnabled: boolean
   createdAt: Date
   memberships: AccountMembership[]

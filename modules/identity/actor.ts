@@ -30,7 +30,15 @@ export type Membership = {
   communeCode: string | null
 }
 
-export type Person = { kind: 'person'; userId: UserId; name: string; email: string; memberships: readonly Membership[] }
+export type Person = {
+  kind: 'person'
+  userId: UserId
+  name: string
+  /** Absent where the account signs in with a telephone number alone. */
+  email: string | null
+  phone?: string | null
+  memberships: readonly Membership[]
+}
 export type Visitor = { kind: 'visitor' }
 export type System = { kind: 'system'; name: string }
 

@@ -3,10 +3,15 @@ import { sql } from 'kysely'
 import type { ReadDb } from '../context.ts'
 import type { AccountSubject } from '../personal-data.ts'
 import type { UserId } from './ids.ts'
+import { shownEmail } from './people.store.ts'
 
 /** An account as its data are found by: also one whose data were erased. */
 export async function selectAccountSubject(db: ReadDb, userId: UserId, now: Date): Promise<AccountSubject | undefined> {
-  const person = await db.selectFrom('auth_user').select(['name', 'email']).where('id', '=', userId).executeTakeFirst()
+  const person = await db
+    .selectFrom('auth_user')
+    .select(['name', shownEmail.as('email'), 'phone'])
+    .where('id', '=', userId)
+    .executeTakeFirst()
   if (!person) return undefined
   const today = dateInVietnam(now)
   const organisations = await db

@@ -19,7 +19,7 @@ export const findPeople: FindOf = async ({ db, actor }, asked) => {
       kind: 'accounts',
       says: says.accounts,
       most,
-      show: ({ id, name, email }) => ({ title: name, about: email, path: `/van-phong/quan-tri/tai-khoan/${id}` }),
+      show: ({ id, name, email, phone }) => ({ title: name, about: email ?? phone ?? '', path: `/van-phong/quan-tri/tai-khoan/${id}` }),
     }),
     ...pileOf(organisations, {
       kind: 'organisations',

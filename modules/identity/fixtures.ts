@@ -33,7 +33,7 @@ export async function aPerson(
     communeCode?: string | null
     now?: Date
   } = {},
-): Promise<Person> {
+): Promise<Person & { email: string }> {
   const { role = 'producer', communeCode = null, now = new Date() } = given
   const ctx = { actor: system('fixtures'), now, newId }
   const email = given.email ?? `${newId('mail').replace('_', '.')}@example.vn`

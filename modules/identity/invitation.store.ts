@@ -1,5 +1,6 @@
 import type { ReadDb, Tx } from '../context.ts'
 import type { InvitationId, UserId } from './ids.ts'
+import { shownEmail } from './people.store.ts'
 
 export type InvitationKind = 'first' | 'renewed'
 export type NewInvitation = {
@@ -50,7 +51,9 @@ const withPerson = (db: ReadDb, digest: string) =>
       'invitation.used_at as usedAt',
       'auth_user.id as userId',
       'auth_user.name',
-      'auth_user.email',
+      'auth_user.email as loginEmail',
+      shownEmail.as('email'),
+      'auth_user.phone',
     ])
     .where('invitation.digest', '=', digest)
 

@@ -87,7 +87,8 @@ export function refuseInvitation({ usedAt, expiresAt }: Pick<Found, 'usedAt' | '
 
 export type InvitationView = {
   name: string
-  email: string
+  /** What the person will sign in with. */
+  login: string
   kind: InvitationKind
   madeByName: string
   madeAt: Date
@@ -99,9 +100,9 @@ export type InvitationView = {
 export async function findInvitation({ db, now }: Pick<SignInRequest, 'db' | 'now'>, secret: string): Promise<InvitationView> {
   const found = await selectInvitation(db, digestOf(secret))
   if (!found) throw new NotFound('No such invitation')
-  const { name, email, kind, madeByName, madeAt, expiresAt } = found
+  const { name, email, phone, kind, madeByName, madeAt, expiresAt } = found
   const closed = refuseInvitation(found, now)?.refusal ?? null
-  return { name, email, kind: kind as InvitationKind, madeByName, madeAt, until: expiresAt, closed }
+  return { name, login: email ?? phone ?? '', kind: kind as InvitationKind, madeByName, madeAt, until: expiresAt, closed }
 }
 
 export const acceptInvitationInput = z.object({ password: z.string(fieldErrors.nextPassword).min(1, fieldErrors.nextPassword) })
@@ -135,7 +136,7 @@ export async function acceptInvitation(
     requestId,
   })
   if (!outcome.ok) return outcome
-  const signedIn = await signIn(request, { email: found.email, password })
+  const signedIn = await signIn(request, { email: found.email ?? found.phone ?? '', password })
   return done(signedIn.ok ? signedIn.value : null)
 }
 

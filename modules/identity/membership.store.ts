@@ -27,6 +27,19 @@ export function lockMembershipIn(
     .executeTakeFirst()
 }
 
+/** Who holds a role in an organisation on this day, locked in the order of their ids. */
+export async function lockMembershipsIn(tx: Tx, organisationId: OrganisationId, role: Role, today: string): Promise<MembershipRow[]> {
+  return tx
+    .selectFrom('membership')
+    .select(columns)
+    .where('organisation_id', '=', organisationId)
+    .where('role', '=', role)
+    .where((eb) => eb.or([eb('until', 'is', null), eb('until', '>=', today)]))
+    .orderBy('id')
+    .forUpdate()
+    .execute()
+}
+
 /** The memberships of all who are administrators on this day, locked in the order of their ids: two that end at once see each other. */
 export async function lockAdministrators(tx: Tx, today: string): Promise<string[]> {
   const rows = await tx

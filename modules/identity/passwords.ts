@@ -51,8 +51,11 @@ const commonPasswordsFile = countryFacts(
   z.array(z.string()).transform((lines): ReadonlySet<string> => new Set(lines)),
 )
 
+/** What others know of whoever chooses a password. */
+export type PasswordOwner = { email: string | null; phone?: string | null; name?: string }
+
 /** Why this password is refused for this account, or null: length and what others would guess first, no rules about kinds of characters (NIST SP 800-63B). */
-export function judgePassword(password: string, account: { email: string; name?: string }): Refused<PasswordRefusal> | null {
+export function judgePassword(password: string, account: PasswordOwner): Refused<PasswordRefusal> | null {
   // What nobody sees makes no password longer: eight blanks are none.
   if ([...password.replaceAll(/[\p{Z}\p{C}]/gu, '')].length < shortestPassword) return refuse('password-short', { least: shortestPassword })
   if (password.length > longestPassword) return refuse('password-long', { most: longestPassword })
@@ -60,7 +63,11 @@ export function judgePassword(password: string, account: { email: string; name?:
   const folded = fold(password)
   const common = readFacts(commonPasswordsFile)
   const word = folded.replaceAll(/\d/g, '')
-  const guessed = [plain, folded].some((one) => common.has(one)) || (word !== '' && localWords().has(word)) || ownWords(account).has(word)
+  const guessed =
+    [plain, folded].some((one) => common.has(one)) ||
+    (word !== '' && localWords().has(word)) ||
+    ownWords(account).has(word) ||
+    folded === account.phone
   return guessed || fold(demoPassword) === folded ? refuse('password-common') : null
 }
 
@@ -108,11 +115,11 @@ function localWords(): ReadonlySet<string> {
 }
 
 /** What somebody's own name and e-mail address give away. */
-function ownWords({ email, name = '' }: { email: string; name?: string }): ReadonlySet<string> {
+function ownWords({ email, phone = null, name = '' }: PasswordOwner): ReadonlySet<string> {
   const parts = name.split(/\s+/u).map(fold).filter(Boolean)
   const ends = parts.map((_, from) => parts.slice(from).join(''))
-  const [local = ''] = email.split('@')
+  const [local = ''] = (email ?? '').split('@')
   return new Set(
-    [...ends, parts.toReversed().join(''), fold(local).replaceAll(/\d/g, ''), fold(email).replaceAll(/\d/g, '')].filter(Boolean),
+    [...ends, parts.toReversed().join(''), fold(local).replaceAll(/\d/g, ''), fold(email ?? '').replaceAll(/\d/g, '')].filter(Boolean),
   )
 }

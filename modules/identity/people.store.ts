@@ -1,13 +1,18 @@
-import { searchWords } from '@dacsan/vietnam'
 import { holdsWords, likeText } from '@dacsan/platform/folded-text'
 import { sql } from 'kysely'
 import type { Kysely, SqlBool } from 'kysely'
 import { inVietnamese } from '@dacsan/platform/vietnamese-order'
+import { readPhone, searchWords } from '@dacsan/vietnam'
 import type { DB as Tables } from '../database.tables.ts'
 import type { ReadDb, Tx } from '../context.ts'
 import type { Membership, Role } from './actor.ts'
 import type { UserId } from './ids.ts'
+import { isReachable } from './login.ts'
+import type { Login } from './login.ts'
 import { identityTopics } from './topics.ts'
+
+/** The e-mail address of an account as it is shown: absent where no mail can reach it. */
+export const shownEmail = sql<string | null>`case when auth_user.email like '%.invalid' then null else auth_user.email end`
 
 /** The person of a living session with the roles of this day: one question per request, so that an ended role or session ends now. */
 export async function selectSessionPerson(db: Kysely<Tables>, sessionId: string, now: Date, today: string) {
@@ -25,7 +30,8 @@ export async function selectSessionPerson(db: Kysely<Tables>, sessionId: string,
     .select([
       'auth_user.id as userId',
       'auth_user.name',
-      'auth_user.email',
+      shownEmail.as('email'),
+      'auth_user.phone',
       'auth_user.two_factor_enabled as twoFactorEnabled',
       sql<Date>`greatest(auth_session.created_at, session_confirmation.at)`.as('confirmedAt'),
       'membership.role',
@@ -47,8 +53,8 @@ export async function selectSessionPerson(db: Kysely<Tables>, sessionId: string,
       ? [{ role: role as Role, organisationId, organisationCode, organisationName, communeCode }]
       : [],
   )
-  const { userId, name, email, twoFactorEnabled, confirmedAt } = first
-  return { userId, name, email, twoFactorEnabled, confirmedAt, memberships }
+  const { userId, name, email, phone, twoFactorEnabled, confirmedAt } = first
+  return { userId, name, email, phone, twoFactorEnabled, confirmedAt, memberships }
 }
 
 const { least, most } = identityTopics['sign-in.session-days'].range
@@ -63,16 +69,19 @@ const livesUntilItsEnd = (now: Date, today: string) => sql<boolean>`auth_session
     and case when jsonb_typeof(rule.value) = 'number' then rule.value::numeric between ${least} and ${most} else false end
   order by rule.effective_from desc limit 1) * interval '1 day', '-infinity')`
 
-export function selectPersonByEmail(db: ReadDb, email: string) {
-  return db.selectFrom('auth_user').select(['id', 'name', 'email']).where('email', '=', email).executeTakeFirst()
+/** Whose account this is: `email` is the address by which the library of sign-ins knows it, also where no mail can reach it. */
+export async function selectPersonByLogin(db: ReadDb, login: Login) {
+  const people = db.selectFrom('auth_user').select(['id', 'name', 'email', 'phone'])
+  if ('phone' in login) return people.where('phone', '=', login.phone).executeTakeFirst()
+  return isReachable(login.email) ? people.where('email', '=', login.email).executeTakeFirst() : undefined
 }
 
 export async function insertPerson(
   tx: Tx,
-  person: { id: UserId; accountId: string; name: string; email: string; passwordHash: string | null; now: Date },
+  person: { id: UserId; accountId: string; name: string; email: string; phone: string | null; passwordHash: string | null; now: Date },
 ): Promise<void> {
-  const { id, accountId, name, email, passwordHash, now } = person
-  await tx.insertInto('auth_user').values({ id, name, email, email_verified: true, created_at: now, updated_at: now }).execute()
+  const { id, accountId, name, email, phone, passwordHash, now } = person
+  await tx.insertInto('auth_user').values({ id, name, email, phone, email_verified: true, created_at: now, updated_at: now }).execute()
   await tx
     .insertInto('auth_account')
     .values({
@@ -87,14 +96,15 @@ export async function insertPerson(
     .execute()
 }
 
-/** By the name without accents, or a part of the address. */
+/** By the name without accents, a part of the address that people see, or the telephone number. */
 const isAskedFor = (search: string) =>
-  sql<SqlBool>`(${holdsWords(sql.ref('name'), searchWords(search))} or email ilike ${`%${likeText(search)}%`})`
+  sql<SqlBool>`(${holdsWords(sql.ref('name'), searchWords(search))} or ${shownEmail} ilike ${`%${likeText(search)}%`}
+    or phone = ${readPhone(search) ?? null})`
 
 export function selectAccounts(db: ReadDb, { search, limit, offset }: { search: string; limit: number; offset: number }) {
   return db
     .selectFrom('auth_user')
-    .select(['id', 'name', 'email', 'two_factor_enabled as twoFactorEnabled', 'created_at as createdAt'])
+    .select(['id', 'name', shownEmail.as('email'), 'phone', 'two_factor_enabled as twoFactorEnabled', 'created_at as createdAt'])
     .$if(search !== '', (query) => query.where(isAskedFor(search)))
     .orderBy('name', inVietnamese)
     .orderBy('id')
@@ -106,7 +116,7 @@ export function selectAccounts(db: ReadDb, { search, limit, offset }: { search: 
 export function selectAccount(db: ReadDb, id: UserId) {
   return db
     .selectFrom('auth_user')
-    .select(['id', 'name', 'email', 'two_factor_enabled as twoFactorEnabled', 'created_at as createdAt'])
+    .select(['id', 'name', shownEmail.as('email'), 'phone', 'two_factor_enabled as twoFactorEnabled', 'created_at as createdAt'])
     .where('id', '=', id)
     .executeTakeFirst()
 }

@@ -7,7 +7,8 @@ import { organisationActs, personActs } from './acts.ts'
 import type { OrganisationId, UserId } from './ids.ts'
 import { insertOrganisation, selectOrganisation } from './organisation.store.ts'
 import { demoPassword, hashPassword, judgePassword } from './passwords.ts'
-import { insertPerson, selectPersonByEmail } from './people.store.ts'
+import { internalEmailOf, isReachable } from './login.ts'
+import { insertPerson, selectPersonByLogin } from './people.store.ts'
 import { record } from './record.ts'
 import { organisationKinds } from './rules.ts'
 import type { AccountRefusal } from './rules.ts'
@@ -19,7 +20,7 @@ export type Maker = Pick<Ctx, 'actor' | 'now' | 'newId'>
 
 const createPersonInput = z.object({
   name: z.string(fieldErrors.name).trim().min(2, fieldErrors.name).max(120, fieldErrors.nameLong),
-  email: z.email(fieldErrors.email).trim().toLowerCase().max(200, fieldErrors.email),
+  email: z.email(fieldErrors.email).trim().toLowerCase().max(200, fieldErrors.email).refine(isReachable, fieldErrors.email),
   password: z.string(),
 })
 /** Who is invited chooses the password. */
@@ -37,17 +38,19 @@ export async function openPerson(
   tx: Tx,
   ctx: Maker,
   act: typeof personActs.create | (typeof personActs)['open-administrator'],
-  { name, email, password }: Omit<CreatePersonInput, 'password'> & { password?: string },
+  { name, email, phone = null, password }: { name: string; email: string | null; phone?: string | null; password?: string },
 ): Promise<Outcome<{ userId: UserId }, AccountRefusal>> {
-  const weak = password === undefined || isOfDemo(ctx, password) ? null : judgePassword(password, { name, email })
-  if (weak) return weak
-  if (await selectPersonByEmail(tx, email)) return refuse('email-taken')
   const id = ctx.newId('usr')
+  const weak = password === undefined || isOfDemo(ctx, password) ? null : judgePassword(password, { name, email, phone })
+  if (weak) return weak
+  if (email !== null && (await selectPersonByLogin(tx, { email }))) return refuse('email-taken')
+  if (phone !== null && (await selectPersonByLogin(tx, { phone }))) return refuse('phone-taken')
   await insertPerson(tx, {
     id,
     accountId: ctx.newId('acc'),
     name,
-    email,
+    email: email ?? internalEmailOf(id),
+    phone,
     passwordHash: password === undefined ? null : await hashPassword(password),
     now: ctx.now,
   })

@@ -4,6 +4,7 @@ import { addDays, dateInVietnam } from '@dacsan/vietnam'
 import { mostRows, ofAccount } from '../personal-data.ts'
 import type { AccountSubject, PersonalData } from '../personal-data.ts'
 import type { Tx } from '../context.ts'
+import { shownEmail } from './people.store.ts'
 import { roleNames } from './words/names.ts'
 import { securityOutcomeNames, securityWhatNames } from './words/security-log-page.ts'
 import { erasedName, personalDataWords as words } from './words/personal-data.ts'
@@ -14,7 +15,15 @@ const newest = 'desc' as const
 async function eraseAccount(tx: Tx, { userId }: AccountSubject, at: Date): Promise<void> {
   await tx
     .updateTable('auth_user')
-    .set({ name: erasedName, email: `${userId}@da-xoa.invalid`, image: null, two_factor_enabled: false, erased_at: at, updated_at: at })
+    .set({
+      name: erasedName,
+      email: `${userId}@da-xoa.invalid`,
+      phone: null,
+      image: null,
+      two_factor_enabled: false,
+      erased_at: at,
+      updated_at: at,
+    })
     .where('id', '=', userId)
     .execute()
   await tx
@@ -41,6 +50,7 @@ export const personalData: PersonalData = {
       columns: [
         'auth_user.name',
         'auth_user.email',
+        'auth_user.phone',
         'auth_user.image',
         'auth_account.password',
         'auth_account.access_token',
@@ -55,7 +65,7 @@ export const personalData: PersonalData = {
       find: ofAccount((db, { userId }) =>
         db
           .selectFrom('auth_user')
-          .select(['name', 'email', 'two_factor_enabled as secondFactor', 'created_at as at'])
+          .select(['name', shownEmail.as('email'), 'phone', 'two_factor_enabled as secondFactor', 'created_at as at'])
           .where('id', '=', userId)
           .where('erased_at', 'is', null)
           .execute(),

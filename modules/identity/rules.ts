@@ -42,7 +42,7 @@ export type RoleRefusal =
   | { code: 'role-unfit'; role: Role; kind: OrganisationKind }
   | { code: 'role-by-administrator'; role: Role }
 
-export type AccountRefusal = { code: 'email-taken' } | RoleRefusal | PasswordRefusal
+export type AccountRefusal = { code: 'email-taken' } | { code: 'phone-taken' } | RoleRefusal | PasswordRefusal
 
 export type MembershipRefusal = { code: 'already-member'; status: MembershipStatus } | { code: 'own-account' } | RoleRefusal
 

@@ -45,7 +45,7 @@ const auth = createAuth({ db, secret: 'a secret of the tests, thirty-two bytes l
 const password = 'con trâu đi trước'
 await loadTerms(db)
 
-let person: Person
+let person: Person & { email: string }
 let address: string
 let n = 0
 beforeEach(async () => {
@@ -88,6 +88,7 @@ describe('signing in', () => {
       userId: person.userId,
       name: person.name,
       email: person.email,
+      phone: null,
       memberships: [expect.objectContaining({ role: 'administrator', organisationCode: person.memberships[0]!.organisationCode })],
     })
   })

@@ -17,7 +17,8 @@ import { deviceCookie, deviceSecretOf, digestOfDevice, newDeviceSecret } from '.
 import type { UserId } from './ids.ts'
 import { limits } from './limits.ts'
 import { demoPassword } from './passwords.ts'
-import { selectPersonByEmail } from './people.store.ts'
+import { isReachable, readLogin } from './login.ts'
+import { selectPersonByLogin } from './people.store.ts'
 import { record } from './record.ts'
 import type { SecondFactorRefusal, SignInRefusal } from './rules.ts'
 import { noteSecurity } from './security-log.ts'
@@ -50,7 +51,7 @@ export type SignedIn = {
 type KnownUser = { id: UserId; name: string; email: string }
 
 /**
- * Judges an e-mail address and a password. Every try counts: against the address it comes from, against the account as asked from there, and
+ * Judges an e-mail address, or a telephone number in its place, and a password. Every try counts: against the address it comes from, against the account as asked from there, and
  * against the account alone; from a browser in which the same person signed in before it counts against that browser only, so that nobody who
  * guesses keeps the owner out.
  */
@@ -59,12 +60,18 @@ export async function signIn(
   { email, password }: z.infer<typeof signInInput>,
 ): Promise<Outcome<SignedIn, SignInRefusal>> {
   requireAct(request.actor, personActs['sign-in'])
-  const person = await selectPersonByEmail(request.db, email)
-  const outcome = await judgeSignIn(request, { email, password }, person)
-  const tried = person ? null : request.auth.digest(email)
+  const login = readLogin(email)
+  const person = await selectPersonByLogin(request.db, login)
+  const typed = 'phone' in login ? login.phone : login.email
+  // Whoever has both signs in to one account: its tries are counted together, under the address that the library knows it by.
+  const outcome = await judgeSignIn(request, { email: person?.email ?? typed, password }, person)
+  const tried = person ? null : request.auth.digest(typed)
   await note(request, 'sign-in', person, outcome, { tried })
   return outcome
 }
+
+/** What was typed and is nobody's: the internal address of an account, which the library would know, among it. It is asked for all the same, so that a no takes as long. */
+const nobodys = (typed: string): string => (z.email().safeParse(typed).success && isReachable(typed) ? typed : 'khong-ai@khong-thu.invalid')
 
 async function judgeSignIn(
   request: SignInRequest,
@@ -87,7 +94,11 @@ async function judgeSignIn(
     minutes = await consume(db, now, { limit: limits.accountSlow, subject: email })
   if (minutes > 0) return refuse('too-many-attempts', { minutes })
   try {
-    const answer = await auth.engine.api.signInEmail({ body: { email, password }, headers, returnHeaders: true })
+    const answer = await auth.engine.api.signInEmail({
+      body: { email: person ? email : nobodys(email), password },
+      headers,
+      returnHeaders: true,
+    })
     await reset(db, known ? own : here)
     if (!known) await refund(db, crowd, everywhere)
     const cookies = answer.headers.getSetCookie()
@@ -189,7 +200,13 @@ async function recordSignIn({ db, now, auth, headers }: SignInRequest, user: Kno
 /** A person as the library of sign-ins says it, which knows ids as text. */
 const knownUser = ({ id, name, email }: { id: string; name: string; email: string }): KnownUser => ({ id: readId('usr', id), name, email })
 
-const personOf = ({ id, name, email }: KnownUser): Actor => ({ kind: 'person', userId: id, name, email, memberships: [] })
+const personOf = ({ id, name, email }: KnownUser): Actor => ({
+  kind: 'person',
+  userId: id,
+  name,
+  email: isReachable(email) ? email : null,
+  memberships: [],
+})
 
 /** One line of the security log for a step of signing in. */
 function note(

@@ -1,9 +1,13 @@
+import { sql } from 'kysely'
 import type { Tx } from '../context.ts'
 import { mostRows, ofAccount } from '../personal-data.ts'
-import type { PersonalData } from '../personal-data.ts'
+import type { AccountSubject, PersonalData } from '../personal-data.ts'
 import { personalDataWords as words } from './words/personal-data.ts'
 
 const newest = 'desc' as const
+/** How somebody with an account may have written where to reach them. */
+const contactsOf = ({ email, phone }: Pick<AccountSubject, 'email' | 'phone'>): string[] =>
+  [email?.toLowerCase(), phone].filter((contact) => contact != null)
 const traceability = { purpose: 'traceability' } as const
 
 export const personalData: PersonalData = {
@@ -44,11 +48,11 @@ export const personalData: PersonalData = {
       ...words.doubts,
       purpose: 'doubts',
       columns: ['doubt_report.contact', 'doubt_report.place', 'doubt_report.text'],
-      find: ofAccount((db, { email }) =>
+      find: ofAccount((db, { email, phone }) =>
         db
           .selectFrom('doubt_report')
           .select(['at', 'case_code as code', 'contact', 'text'])
-          .where((eb) => eb(eb.fn('lower', ['contact']), '=', email.toLowerCase()))
+          .where(sql<boolean>`lower(contact) = any(${contactsOf({ email, phone })}::text[])`)
           .orderBy('at', newest)
           .execute(),
       ),
@@ -57,7 +61,7 @@ export const personalData: PersonalData = {
         await tx
           .updateTable('doubt_report')
           .set({ contact: null, place: null })
-          .where((eb) => eb(eb.fn('lower', ['contact']), '=', subject.email.toLowerCase()))
+          .where(sql<boolean>`lower(contact) = any(${contactsOf(subject)}::text[])`)
           .execute()
       },
     },

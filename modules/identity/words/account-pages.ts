@@ -5,7 +5,8 @@ import type { PlainDate } from '@dacsan/vietnam'
 export const accountsPage = {
   title: 'Tài khoản',
   heading: 'Tài khoản và vai trò',
-  search: 'Tìm theo tên hoặc thư điện tử',
+  search: 'Tìm theo tên, thư điện tử hoặc số điện thoại',
+  login: 'Đăng nhập bằng',
   find: 'Tìm',
   rolesHeld: 'Vai trò đang giữ',
   secondFactor: 'Hai lớp',

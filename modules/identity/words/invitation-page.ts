@@ -7,7 +7,7 @@ export const invitationPage = {
     renewed: (by: string, when: string) => `${by} đã cấp lại quyền đăng nhập cho bạn lúc ${when}.`,
   },
   about: (until: string) => `Không ai khác biết mật khẩu bạn chọn ở đây. Địa chỉ này dùng một lần, đến ${until}.`,
-  email: 'Thư điện tử để đăng nhập',
+  login: 'Để đăng nhập, dùng',
   choose: 'Đặt mật khẩu và vào',
   signIn: 'Đến trang đăng nhập',
 } as const

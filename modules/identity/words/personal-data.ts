@@ -2,7 +2,10 @@
 export const erasedName = 'Người dùng đã xóa dữ liệu'
 
 export const personalDataWords = {
-  account: { says: 'Tài khoản', fields: { name: 'Họ tên', email: 'Thư điện tử', secondFactor: 'Xác thực hai lớp', at: 'Mở lúc' } },
+  account: {
+    says: 'Tài khoản',
+    fields: { name: 'Họ tên', email: 'Thư điện tử', phone: 'Điện thoại', secondFactor: 'Xác thực hai lớp', at: 'Mở lúc' },
+  },
   memberships: { says: 'Vai trò', fields: { organisation: 'Đơn vị', role: 'Vai trò', since: 'Từ ngày', until: 'Đến hết ngày' } },
   sessions: {
     says: 'Thiết bị đã đăng nhập',

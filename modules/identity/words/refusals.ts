@@ -44,7 +44,7 @@ export const fieldErrors = {
   bodyName: 'Ghi tên cơ quan, ít nhất hai chữ cái.',
   importFile: 'Chọn tệp Excel hoặc CSV.',
   role: 'Chọn vai trò.',
-  ownEmail: 'Nhập thư điện tử của bạn.',
+  ownEmail: 'Nhập thư điện tử hoặc số điện thoại của bạn.',
   ownPassword: 'Nhập mật khẩu.',
   password: 'Nhập mật khẩu đang dùng.',
   nextPassword: 'Nhập mật khẩu mới.',
@@ -67,7 +67,7 @@ type AnyRefusal =
 
 /** What the person reads; one sentence that says what to do next. */
 export const refusalSentences = {
-  'wrong-email-or-password': () => 'Thư điện tử hoặc mật khẩu chưa đúng. Kiểm tra lại rồi thử lần nữa.',
+  'wrong-email-or-password': () => 'Thư điện tử, số điện thoại hoặc mật khẩu chưa đúng. Kiểm tra lại rồi thử lần nữa.',
   'too-many-attempts': ({ minutes }: { minutes: number }) => `Đã thử quá nhiều lần. Xin chờ ${minutes} phút rồi thử lại.`,
   'demo-password': () => 'Mật khẩu dùng thử không dùng được ở đây. Hãy dùng mật khẩu của bạn.',
   'wrong-code': () => 'Mã chưa đúng hoặc đã hết hạn. Mở ứng dụng xác thực, nhập mã mới nhất.',
@@ -81,9 +81,10 @@ export const refusalSentences = {
     `Địa chỉ này đã dùng ${sayMoment(at)}. Nếu không phải bạn dùng, hãy báo ngay người quản trị của tỉnh.`,
   'invitation-expired': ({ at }: { at: Date }) => `Địa chỉ này hết hạn ${sayMoment(at)}. Hãy xin người quản trị của tỉnh một địa chỉ mới.`,
   'own-account': () => 'Không ai tự giao vai trò cho mình. Hãy nhờ một người quản trị khác.',
-  'sign-in-again': () => 'Phiên đăng nhập đã quá lâu. Hãy nhập lại thư điện tử và mật khẩu.',
+  'sign-in-again': () => 'Phiên đăng nhập đã quá lâu. Hãy đăng nhập lại từ đầu.',
   'password-wrong': () => 'Mật khẩu hiện tại chưa đúng.',
   'email-taken': () => 'Thư điện tử này đã có tài khoản.',
+  'phone-taken': () => 'Số điện thoại này đã có tài khoản.',
   'unknown-organisation': () => 'Không có tổ chức này. Chọn một tổ chức trong danh sách.',
   'organisation-merged': ({ into }: { into: string | null }) =>
     `Tổ chức này đã nhập vào ${into ?? 'tổ chức khác'}, chỉ còn để tra cứu. Hãy làm việc với tổ chức đó.`,

@@ -101,7 +101,7 @@ describe('reading orders', () => {
     expect(await ask(60)).toMatchObject({ refusal: { code: 'too-many-attempts' } })
     const auth = createAuth({ db, secret: 'a secret of the tests, thirty-two bytes long', origin: 'https://dacsan.test', demo: false })
     const request = { auth, db, actor: buyer.actor, headers: new Headers(), address, now: buyer.now }
-    expect(await signIn(request, { email: shop.person.email, password: sellerPassword })).toMatchObject({ ok: true })
+    expect(await signIn(request, { email: shop.person.email!, password: sellerPassword })).toMatchObject({ ok: true })
   })
 })
 

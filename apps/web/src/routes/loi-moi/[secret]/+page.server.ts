@@ -12,10 +12,10 @@ export const load: PageServerLoad = async ({ locals, params, setHeaders }) => {
   // The address is the key, and goes to nobody else. With no-referrer a browser would send the form from the origin `null`, which is refused.
   setHeaders({ 'referrer-policy': 'same-origin' })
   const found = await findInvitation({ db: currentRuntime().db, now: locals.ctx.now }, params.secret)
-  const { name, email, kind, madeByName, madeAt, until, closed } = found
+  const { name, login, kind, madeByName, madeAt, until, closed } = found
   return {
     name,
-    email,
+    login,
     closed: closed && sayRefusal(closed),
     from: invitationPage.from[kind](madeByName, formatMoment(madeAt)),
     until: formatMoment(until),

@@ -17,12 +17,13 @@ import { sayNotice } from '#lib/say-invitation.ts'
 import type { Actions, PageServerLoad } from './$types'
 
 export const load: PageServerLoad = async ({ locals, url }) => {
-  const { email } = requirePerson(locals.actor)
+  const { email, phone = null } = requirePerson(locals.actor)
   return {
     devices: await listDevices(locals.ctx, locals.session.sessionId),
     twoFactorEnabled: locals.session.twoFactorEnabled,
     roles: rolesOf(locals.actor).map((role) => roleNames[role]),
     email,
+    phone,
     history: (await listOwnNotices(locals.ctx)).map(sayNotice),
     changed: url.searchParams.has('da-doi'),
   }
