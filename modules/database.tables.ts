@@ -9,6 +9,7 @@ import type { Columns as CatalogueColumns } from './catalogue/columns.ts'
 import type { Columns as CertificatesColumns } from './certificates/columns.ts'
 import type { Columns as DossiersColumns } from './dossiers/columns.ts'
 import type { Columns as IdentityColumns } from './identity/columns.ts'
+import type { Columns as JoiningColumns } from './joining/columns.ts'
 import type { Columns as LawColumns } from './law/columns.ts'
 import type { Columns as NotificationsColumns } from './notifications/columns.ts'
 import type { Columns as PapersColumns } from './papers/columns.ts'
@@ -1031,6 +1032,58 @@ export type ProducerCard = Pick<
   | 'created_at'
 >
 
+export interface ProducerPast {
+  commune_code: string | null
+  kind: string
+  name: string
+  number: number
+  producer_id: CatalogueColumns['producer_past.producer_id']
+  until: string
+}
+
+export interface ProducerRequest {
+  address: string | null
+  answer: string | null
+  code: string
+  commune_code: string
+  decided_at: Date | null
+  decided_by_id: JoiningColumns['producer_request.decided_by_id'] | null
+  decided_by_name: string | null
+  desk_commune_code: string
+  due_on: string
+  email: string | null
+  filed_by_id: JoiningColumns['producer_request.filed_by_id'] | null
+  filed_by_name: string | null
+  id: JoiningColumns['producer_request.id']
+  kind: JoiningColumns['producer_request.kind']
+  name: string
+  note: string | null
+  on_behalf: Generated<boolean>
+  organisation_id: JoiningColumns['producer_request.organisation_id'] | null
+  paper_hash: string | null
+  paper_name: string | null
+  phone: string | null
+  producer_id: JoiningColumns['producer_request.producer_id'] | null
+  producer_kind: string
+  received_at: Date
+  registration_no: JoiningColumns['producer_request.registration_no'] | null
+  representative: string
+  request_key: string
+  status: JoiningColumns['producer_request.status']
+  tax_code: JoiningColumns['producer_request.tax_code'] | null
+  user_id: JoiningColumns['producer_request.user_id'] | null
+  version: Generated<number>
+}
+
+export interface ProducerRequestStep {
+  act: JoiningColumns['producer_request_step.act']
+  at: Date
+  by_name: string
+  number: number
+  request_id: JoiningColumns['producer_request_step.request_id']
+  words: string | null
+}
+
 export interface Product {
   brand: string | null
   certificate_code: string | null
@@ -1539,6 +1592,9 @@ export interface DB {
   photo_size: PhotoSize
   producer: Producer
   producer_card: ProducerCard
+  producer_past: ProducerPast
+  producer_request: ProducerRequest
+  producer_request_step: ProducerRequestStep
   product: Product
   product_card: ProductCard
   product_code_counter: ProductCodeCounter

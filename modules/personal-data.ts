@@ -14,6 +14,7 @@ export const purposes = [
   'dossiers',
   'appraisal',
   'register',
+  'joining',
   'traceability',
   'doubts',
   'selling',

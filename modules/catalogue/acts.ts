@@ -11,14 +11,14 @@ export const producerActs = nameActs('producer', {
     event: 'producer.registered',
     payload: carries<{ producerId: ProducerId }>(),
     says: 'Đăng ký chủ thể',
-    refusals: ['producer-exists', 'unknown-commune'],
+    refusals: ['producer-exists', 'unknown-commune', 'kind-not-allowed', 'registration-missing'],
     formerly: { 'catalogue.producer-registered': 'Đăng ký chủ thể' },
   },
   update: {
     by: ownProducer,
     event: 'producer.updated',
     says: 'Sửa thông tin chủ thể',
-    refusals: ['unknown-commune'],
+    refusals: ['unknown-commune', 'by-request'],
     formerly: { 'catalogue.producer-updated': 'Sửa thông tin chủ thể' },
   },
 } as const satisfies ActRows)

@@ -10,6 +10,7 @@ export type Columns = {
   'product_photo.product_id': ProductId
   'register_fact.product_id': ProductId
   'register_fact.producer_id': ProducerId
+  'producer_past.producer_id': ProducerId
   'producer.organisation_id': OrganisationId
   'producer.tax_code': LockedText
   'producer.registration_no': LockedText

@@ -2,6 +2,8 @@ import { NotFound } from '@dacsan/decisions'
 import type { Ctx, ReadDb } from '../context.ts'
 import { membershipOf, requireRole } from '../identity/index.ts'
 import type { Person } from '../identity/index.ts'
+import { selectPasts } from './producer-past.store.ts'
+import type { ProducerPast } from './producer-past.store.ts'
 import { maySeeProducerFile } from './policy.ts'
 import { cardOf, openNumbers, selectNumbers, selectNumbersIfPossible, selectProducer } from './producer.store.ts'
 import type { LockedNumbers, Producer, ProducerNumbers } from './producer.store.ts'
@@ -9,7 +11,14 @@ import { selectCardsOfProducer } from './product.store.ts'
 import type { ProducerId } from './rules/ids.ts'
 import type { ProducerCard, ProductCard } from './rules/views.ts'
 
-export type ProducerView = ProducerCard & { about: string | null; isSample: boolean; sourceUrl: string | null; products: ProductCard[] }
+export type ProducerView = ProducerCard & {
+  about: string | null
+  isSample: boolean
+  sourceUrl: string | null
+  products: ProductCard[]
+  /** What it was called, what it was and where it lay before, the latest first. */
+  past: ProducerPast[]
+}
 
 type Reader = Pick<Ctx, 'actor'> & { db: ReadDb }
 
@@ -21,7 +30,7 @@ export async function findProducer(ctx: Reader, idOrSlug: string): Promise<Produ
 
   if (products.length === 0 && !maySeeFile(ctx, producer)) throw new NotFound('No such producer', { idOrSlug })
   const { about, isSample, sourceUrl } = producer
-  return { ...cardOf(producer), about, isSample, sourceUrl, products }
+  return { ...cardOf(producer), about, isSample, sourceUrl, products, past: await selectPasts(ctx.db, producer.id) }
 }
 
 /** The whole file of a producer, representative and contact included, for the producer itself and the offices. */

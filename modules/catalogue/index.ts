@@ -40,6 +40,7 @@ export {
 } from './list-register.ts'
 export { fullAddress } from './full-address.ts'
 export { findMainPhoto, openPhotoOfProduct, openPublicPhoto } from './open-photo.ts'
+export { isInRegister } from './producer.store.ts'
 export type { Producer } from './producer.store.ts'
 export { lockProduct } from './product.store.ts'
 
@@ -55,6 +56,10 @@ export { registerProducer } from './register-producer.ts'
 export { registerProduct } from './register-product.ts'
 export * from './rules.ts'
 export { registerProducerInput, registerProductInput } from './rules/registration.ts'
+export { changeProducer, holdProducer, linkProducer, searchProducers } from './tend-producer.ts'
+export type { ProducerChange } from './tend-producer.ts'
+export { allowedKinds, refuseProducerKind, refuseProducerOfSet } from './who-may-produce.ts'
+export type { ClaimableProducer } from './producer.store.ts'
 export { updateProducer, updateProducerInput } from './update-producer.ts'
 
 export { updateProductStory, updateProductStoryInput } from './update-product-story.ts'

@@ -19,6 +19,7 @@ export const personalData: PersonalData = {
         'producer.tax_code',
         'producer.registration_no',
         'producer.about',
+        'producer_past.name',
         // Full text of a product is searched with the name of who makes it.
         'product.search_text',
         'product.search_words',

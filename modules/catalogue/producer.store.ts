@@ -2,7 +2,10 @@ import { lockText, openText, openTextIfPossible } from '@dacsan/platform/locked-
 import type { LockedColumn, LockedText } from '@dacsan/platform/locked-text'
 import { prepare } from '@dacsan/platform/prepare'
 import type { Slots } from '@dacsan/platform/prepare'
+import { inVietnamese } from '@dacsan/platform/vietnamese-order'
+import { readCode, searchWords } from '@dacsan/vietnam'
 import { sql } from 'kysely'
+import type { RawBuilder, SqlBool } from 'kysely'
 import type { ReadDb, Tx } from '../context.ts'
 import type { OrganisationId } from '../identity/rules.ts'
 import type { ProducerId } from './rules/ids.ts'
@@ -176,6 +179,68 @@ export async function insertProducerRows(tx: Tx, producers: readonly NewProducer
     .returning('id')
     .execute()
   return rows.map(({ id }) => id)
+}
+
+/** A producer as whoever looks for itself finds it: what the public register tells. */
+export type ClaimableProducer = ProducerCard & { products: { name: string; stars: number | null }[] }
+
+/** Producers with a product in the register that holds every word, the nearest first; where none does, those most like it. */
+export async function selectClaimable(
+  db: ReadDb,
+  { text, words, limit }: { text: string; words: string; limit: number },
+): Promise<ClaimableProducer[]> {
+  const code = readCode(text).toLowerCase()
+  const folded = searchWords(text).join(' ')
+  const matching = (found: RawBuilder<SqlBool>) =>
+    db
+      .selectFrom('product')
+      .select(['producer_id as id', sql<number>`min(${folded} <<-> search_text)`.as('distance')])
+      .where('in_register', '=', true)
+      .where(found)
+      .groupBy('producer_id')
+      .orderBy('distance')
+      .orderBy('producer_id')
+      .limit(limit)
+      .execute()
+  const exact = await matching(sql<SqlBool>`search_words @@ to_tsquery('simple', ${words}) or lower(certificate_code) = ${code}`)
+  const ids = (exact.length > 0 ? exact : await matching(sql<SqlBool>`${folded} <% search_text`)).map(({ id }) => id)
+  if (ids.length === 0) return []
+  const [found, made] = await Promise.all([
+    producers(db).where('producer.id', 'in', ids).execute(),
+    db
+      .selectFrom('product')
+      .select(['producer_id as producerId', 'name', 'stars'])
+      .where('producer_id', 'in', ids)
+      .where('in_register', '=', true)
+      .orderBy(sql`stars desc nulls last`)
+      .orderBy('name', inVietnamese)
+      .execute(),
+  ])
+  const byProducer = Map.groupBy(made, ({ producerId }) => producerId)
+  return found
+    .map(toProducer)
+    .map((producer) => ({ ...cardOf(producer), products: (byProducer.get(producer.id) ?? []).map(({ name, stars }) => ({ name, stars })) }))
+    .toSorted((one, other) => ids.indexOf(one.id) - ids.indexOf(other.id))
+}
+
+/** Whether a product of this producer was ever in the register: what it is called and where is no more for itself alone to say. */
+export async function isInRegister(db: ReadDb, id: ProducerId): Promise<boolean> {
+  const one = await db
+    .selectFrom('product')
+    .select('id')
+    .where('producer_id', '=', id)
+    .where('in_register', '=', true)
+    .limit(1)
+    .executeTakeFirst()
+  return one !== undefined
+}
+
+export async function updateOrganisation(tx: Tx, id: ProducerId, organisationId: OrganisationId | null, at: Date): Promise<void> {
+  await tx
+    .updateTable('producer')
+    .set((eb) => ({ organisation_id: organisationId, updated_at: at, version: eb('version', '+', 1) }))
+    .where('id', '=', id)
+    .execute()
 }
 
 /** Every producer as a register is compared with it. */

@@ -8,9 +8,13 @@ import { producerActs } from './acts.ts'
 import { insertProducer } from './insert-producer.ts'
 import { lockPlaceOf, selectProducer } from './producer.store.ts'
 import type { ProducerId } from './rules/ids.ts'
+import { refuseProducerKind } from './who-may-produce.ts'
 import type { RegisterProducerInput, RegistrationRefusal } from './rules/registration.ts'
 
-export type RegisterProducerRefusal = Extract<RegistrationRefusal, { code: 'producer-exists' | 'unknown-commune' }>
+export type RegisterProducerRefusal = Extract<
+  RegistrationRefusal,
+  { code: 'producer-exists' | 'unknown-commune' | 'kind-not-allowed' | 'registration-missing' }
+>
 
 /** Someone who works for a producer's organisation puts it on file; an organisation is one producer. */
 export async function registerProducer(
@@ -26,6 +30,8 @@ export async function registerProducer(
       if (existing) return refuse('producer-exists', { name: existing.name })
     }
     if (!(await findCommune(tx, input.communeCode))) return refuse('unknown-commune', { communeCode: input.communeCode })
+    const notAllowed = await refuseProducerKind({ db: tx, now: ctx.now }, input, { judgesNumbers: true })
+    if (notAllowed) return notAllowed
     const { id: producerId, slug } = await insertProducer(tx, { ...input, organisationId })
     await record(tx, ctx, producerActs.register, { subjectId: producerId, payload: { producerId }, detail: { name: input.name } })
     return done({ producerId, slug })

@@ -12,7 +12,7 @@ export {
 export type { CertificateDay, CertificateState, Standing, StandingFacts } from './rules/standing.ts'
 export { certificateNumber } from './rules/certificate-number.ts'
 export { producerKinds, registrableKinds } from './rules/producer-kind.ts'
-export type { ProducerKind } from './rules/producer-kind.ts'
+export type { ProducerKind, ProducerKindRefusal } from './rules/producer-kind.ts'
 
 export { aisles } from './rules/aisle.ts'
 export type { Aisle } from './rules/aisle.ts'

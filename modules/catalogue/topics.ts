@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { between, declareTopics, distinctCodes, fieldBetween, listed, sayCodes, topic, unimplementedTopic } from '../law/rules.ts'
+import { atMost, between, declareTopics, distinctCodes, fieldBetween, listed, sayCodes, topic } from '../law/rules.ts'
 import type { ReadTopics } from '../law/rules.ts'
 
 const days = z.number().int()
@@ -10,15 +10,35 @@ const kinds = {
   company: 'doanh nghiệp nhỏ và vừa',
   farm: 'trang trại',
   household: 'hộ có đăng ký kinh doanh',
+  'tourism-association': 'hội, hiệp hội, trung tâm điều hành du lịch',
 }
 
 /** What the catalogue reads of the law. */
 export const catalogueTopics = declareTopics({
   // A programme that nobody may join is none.
-  'producer.kinds': unimplementedTopic(z.array(z.string()), {
+  'producer.kinds': topic(z.array(z.string()), {
     title: 'Loại hình chủ thể được tham gia',
     say: sayCodes(kinds),
     bounds: [listed(30), distinctCodes],
+  }),
+  // One set today, that of tourism.
+  'producer.kinds-of-sets': topic(z.record(z.string(), z.array(z.string())), {
+    title: 'Loại hình được tham gia thêm, theo bộ sản phẩm',
+    say: (sets) =>
+      Object.entries(sets)
+        .map(([set, codes]) => `${set}: ${sayCodes(kinds)(codes)}`)
+        .join('. '),
+    bounds: [
+      {
+        says: 'Nhiều nhất 60 bộ sản phẩm, mỗi bộ ít nhất một loại hình.',
+        holds: (sets) => Object.keys(sets).length <= 60 && Object.values(sets).every((codes) => codes.length > 0),
+      },
+    ],
+  }),
+  'producer.kinds-with-registration': topic(z.array(z.string()), {
+    title: 'Loại hình phải có số đăng ký kinh doanh hoặc mã số thuế',
+    say: sayCodes(kinds),
+    bounds: [atMost(30), distinctCodes],
   }),
   // 180 to 120 today. Two years before the end most of a term of three is still to come; 0 is a law that lets one file through the last day.
   'renewal.window-days': topic(z.object({ from: days, to: days }), {

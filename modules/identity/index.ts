@@ -58,7 +58,13 @@ export { findSlips } from './slips.ts'
 export { accountFilter, findAccount, findOrganisationByCode, listAccounts, listCommunes, listOrganisations } from './accounts.ts'
 export type { Account } from './accounts.ts'
 export { openAccount, openAccountInput, openAdministrator } from './open-account.ts'
-export { endProducerRoles, openProducerAccount, openProducerOrganisation } from './open-producer-account.ts'
+export {
+  endProducerRoles,
+  openProducerAccount,
+  openProducerOrganisation,
+  producersAt,
+  refuseProducerLogin,
+} from './open-producer-account.ts'
 export type { ProducerAccountRefusal } from './open-producer-account.ts'
 export { isAnotherAdministrator } from './membership.store.ts'
 export { addMembership, endMembership, giveRole, giveRoleInput } from './memberships.ts'

@@ -40,6 +40,20 @@ export async function lockMembershipsIn(tx: Tx, organisationId: OrganisationId, 
     .execute()
 }
 
+/** Who holds a role in an organisation on this day, with the name, the longest first. */
+export function selectHoldersIn(db: ReadDb, organisationId: OrganisationId, role: Role, today: string) {
+  return db
+    .selectFrom('membership')
+    .innerJoin('auth_user', 'auth_user.id', 'membership.user_id')
+    .select(['auth_user.id as userId', 'auth_user.name'])
+    .where('organisation_id', '=', organisationId)
+    .where('role', '=', role)
+    .where((eb) => eb.or([eb('until', 'is', null), eb('until', '>=', today)]))
+    .orderBy('membership.since')
+    .orderBy('membership.id')
+    .execute()
+}
+
 /** The memberships of all who are administrators on this day, locked in the order of their ids: two that end at once see each other. */
 export async function lockAdministrators(tx: Tx, today: string): Promise<string[]> {
   const rows = await tx

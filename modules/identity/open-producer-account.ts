@@ -1,13 +1,13 @@
 import { done, refuse } from '@dacsan/decisions'
-import type { Outcome } from '@dacsan/decisions'
+import type { Outcome, Refused } from '@dacsan/decisions'
 import { dateInVietnam } from '@dacsan/vietnam'
-import type { Tx } from '../context.ts'
+import type { ReadDb, Tx } from '../context.ts'
 import { membershipActs, organisationActs, personActs } from './acts.ts'
 import type { OrganisationId, UserId } from './ids.ts'
 import { invite } from './invitation.ts'
 import type { Invitation } from './invitation.ts'
-import { untilFor } from './membership-status.ts'
-import { lockMembershipsIn, selectMembershipsOf, updateMembership } from './membership.store.ts'
+import { membershipStatusOf, untilFor } from './membership-status.ts'
+import { lockMembershipsIn, selectHoldersIn, selectMembershipsOf, updateMembership } from './membership.store.ts'
 import { openMembership } from './memberships.ts'
 import { insertOrganisation } from './organisation.store.ts'
 import { openPerson } from './people.ts'
@@ -32,9 +32,40 @@ export async function openProducerOrganisation(
 export type ProducerLogin = { name: string; email: string | null; phone: string | null }
 export type ProducerAccountRefusal = Extract<AccountRefusal, { code: 'email-taken' }> | { code: 'works-for-producer' }
 
+/** Whose account such a login is, or would be; refused where it is not clear whose, or where its owner works for another producer: the desk shows one. */
+async function findProducerLogin(
+  tx: Tx,
+  ctx: Maker,
+  organisationId: OrganisationId | null,
+  { email, phone }: Pick<ProducerLogin, 'email' | 'phone'>,
+) {
+  const byPhone = phone === null ? undefined : await selectPersonByLogin(tx, { phone })
+  const byEmail = email === null ? undefined : await selectPersonByLogin(tx, { email })
+  if (byPhone && byEmail && byPhone.id !== byEmail.id) return refuse('email-taken')
+  const known = byPhone ?? byEmail
+  if (!known) return done(undefined)
+  const today = dateInVietnam(ctx.now)
+  const held = await selectMembershipsOf(tx, [known.id])
+  const elsewhere = held.some(
+    (one) => one.role === 'producer' && one.organisationId !== organisationId && membershipStatusOf(one, today) === 'held',
+  )
+  return elsewhere ? refuse('works-for-producer') : done(known)
+}
+
+/** Why such a login cannot work for this organisation (null: for one that is still to be made): asked before anything is written. */
+export async function refuseProducerLogin(
+  tx: Tx,
+  ctx: Maker,
+  organisationId: OrganisationId | null,
+  login: Pick<ProducerLogin, 'email' | 'phone'>,
+): Promise<Refused<ProducerAccountRefusal> | null> {
+  const found = await findProducerLogin(tx, ctx, organisationId, login)
+  return found.ok ? null : found
+}
+
 /**
  * Opens the account of somebody who works for a producer, within an act whose actor was judged before. Somebody who has an account already gets
- * the role and no invitation: the password is theirs. Nobody works for two producers: the desk shows one.
+ * the role and no invitation: the password is theirs.
  */
 export async function openProducerAccount(
   tx: Tx,
@@ -42,36 +73,27 @@ export async function openProducerAccount(
   organisationId: OrganisationId,
   { name, email, phone }: ProducerLogin,
 ): Promise<Outcome<{ userId: UserId; invitation: Invitation | null }, ProducerAccountRefusal>> {
-  const known =
-    (phone !== null && (await selectPersonByLogin(tx, { phone }))) ||
-    (email !== null && (await selectPersonByLogin(tx, { email }))) ||
-    undefined
-  if (known) {
-    const today = dateInVietnam(ctx.now)
-    const held = await selectMembershipsOf(tx, [known.id])
-    const others = held.filter(
-      ({ role, until, organisationId: of }) => role === 'producer' && of !== organisationId && (until === null || until >= today),
-    )
-    if (others.length > 0) return refuse('works-for-producer')
-    // One account for the number, another for the address: which of them is meant nobody can say.
-    if (phone !== null && email !== null && known.phone === phone && known.email !== email && (await selectPersonByLogin(tx, { email })))
-      return refuse('email-taken')
-  }
-  const person = known ? done({ userId: known.id }) : await openPerson(tx, ctx, personActs.create, { name, email, phone })
-  if (!person.ok) {
-    if (person.refusal.code === 'email-taken') return refuse('email-taken')
-    throw new Error(`an account without a password was refused: ${person.refusal.code}`)
-  }
+  const known = await findProducerLogin(tx, ctx, organisationId, { email, phone })
+  if (!known.ok) return known
+  const person = known.value ? done({ userId: known.value.id }) : await openPerson(tx, ctx, personActs.create, { name, email, phone })
+  if (!person.ok) throw new Error(`an account without a password was refused: ${person.refusal.code}`)
   const { userId } = person.value
   const given = await openMembership(tx, ctx, { userId, organisationId, role: 'producer' })
   if (!given.ok && given.refusal.code !== 'already-member') throw new Error(`the producer role was refused: ${given.refusal.code}`)
-  return done({ userId, invitation: known ? null : await invite(tx, ctx, { userId, kind: 'first' }) })
+  return done({ userId, invitation: known.value ? null : await invite(tx, ctx, { userId, kind: 'first' }) })
 }
 
-/** Ends the role of everybody who works for a producer, within an act whose actor was judged before: their next request is refused. */
-export async function endProducerRoles(tx: Tx, ctx: Maker, organisationId: OrganisationId): Promise<UserId[]> {
+/** Who works for a producer today, by name. */
+export async function producersAt(db: ReadDb, now: Date, organisationId: OrganisationId): Promise<{ userId: UserId; name: string }[]> {
+  return selectHoldersIn(db, organisationId, 'producer', dateInVietnam(now))
+}
+
+/** Ends the role of everybody who works for a producer, or of one of them, within an act whose actor was judged before: the next request is refused. */
+export async function endProducerRoles(tx: Tx, ctx: Maker, organisationId: OrganisationId, only?: UserId): Promise<UserId[]> {
   const today = dateInVietnam(ctx.now)
-  const memberships = await lockMembershipsIn(tx, organisationId, 'producer', today)
+  const memberships = (await lockMembershipsIn(tx, organisationId, 'producer', today)).filter(
+    ({ userId }) => only === undefined || userId === only,
+  )
   for (const { id, userId, role } of memberships) {
     await updateMembership(tx, id, { until: untilFor(membershipActs.end.to, today) })
     await record(tx, ctx, membershipActs.end, { subjectId: userId, detail: { role, organisationId } })

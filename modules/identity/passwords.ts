@@ -115,7 +115,7 @@ function localWords(): ReadonlySet<string> {
 }
 
 /** What somebody's own name and e-mail address give away. */
-function ownWords({ email, phone = null, name = '' }: PasswordOwner): ReadonlySet<string> {
+function ownWords({ email, name = '' }: PasswordOwner): ReadonlySet<string> {
   const parts = name.split(/\s+/u).map(fold).filter(Boolean)
   const ends = parts.map((_, from) => parts.slice(from).join(''))
   const [local = ''] = (email ?? '').split('@')

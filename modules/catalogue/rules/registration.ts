@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { nameText, optionalLine, optionalText } from '../../optional-fields.ts'
 import { registrableKinds } from './producer-kind.ts'
+import type { ProducerKindRefusal } from './producer-kind.ts'
 
 export const registerProducerInput = z.object({
   name: nameText(200),
@@ -30,3 +31,6 @@ export type RegistrationRefusal =
   | { code: 'unknown-commune'; communeCode: string }
   | { code: 'unknown-set'; setCode: string }
   | { code: 'same-name'; name: string }
+  /** It stands in the register: others confirm what it is called, what it is and where it lies. */
+  | { code: 'by-request' }
+  | Exclude<ProducerKindRefusal, { code: 'kind-not-for-set' }>

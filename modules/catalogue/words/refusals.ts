@@ -3,6 +3,7 @@ import type { GtinRefusal } from '@dacsan/gs1'
 import type { PhotoRefusal } from '../rules/photos.ts'
 import type { RegistrationRefusal } from '../rules/registration.ts'
 import type { StoryRefusal } from '../rules/story.ts'
+import { producerKindWords } from './states.ts'
 
 export const gtinRefusalWords = {
   'gtin-not-digits': 'Mã GTIN chỉ gồm chữ số, in dưới mã vạch trên bao bì.',
@@ -39,6 +40,11 @@ export const registrationRefusalWords = {
   'unknown-commune': ({ communeCode }) => `Không có xã, phường nào mang mã ${communeCode}. Hãy chọn lại từ danh sách.`,
   'unknown-set': ({ setCode }) => `Không có bộ sản phẩm nào mang mã ${setCode}. Hãy chọn lại từ danh sách.`,
   'same-name': ({ name }) => `Bạn đã có sản phẩm tên “${name}”. Nếu là sản phẩm khác, hãy đặt tên phân biệt được.`,
+  'by-request': () =>
+    'Cơ sở đã có sản phẩm trong sổ: tên, loại hình, xã và số đăng ký đổi bằng đề nghị, có xã hoặc tỉnh xác nhận. Bấm “Xin đổi thông tin”.',
+  'kind-not-allowed': ({ kind }) => `Theo quy định hiện nay, loại hình “${producerKindWords[kind]}” không tham gia được.`,
+  'registration-missing': ({ kind }) =>
+    `Loại hình “${producerKindWords[kind]}” phải có đăng ký kinh doanh: ghi số giấy đăng ký hoặc mã số thuế.`,
 } satisfies Sentences<RegistrationRefusal>
 
 /** The field of the form that a refusal is about. */
@@ -48,6 +54,9 @@ export const registrationRefusalFields = {
   'unknown-commune': 'communeCode',
   'unknown-set': 'setCode',
   'same-name': 'name',
+  'by-request': 'form',
+  'kind-not-allowed': 'kind',
+  'registration-missing': 'registrationNo',
 } as const satisfies Record<RegistrationRefusal['code'], string>
 
 /** The Vietnamese sentence of why a producer or product was not put on file. */

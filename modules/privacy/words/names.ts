@@ -12,6 +12,7 @@ export const purposeNames: Record<Purpose, string> = {
   dossiers: 'Hồ sơ OCOP của chủ thể',
   appraisal: 'Hội đồng đánh giá, phân hạng',
   register: 'Sổ đăng ký sản phẩm OCOP công khai',
+  joining: 'Đề nghị của chủ thể: nhận cơ sở, đăng ký mới, đổi thông tin',
   traceability: 'Lô hàng, nhật ký sản xuất, truy xuất',
   doubts: 'Phản ánh về sản phẩm, tem',
   selling: 'Người bán: danh tính và tài khoản nhận tiền',

@@ -1,0 +1,102 @@
+import { inTransaction } from '@dacsan/platform/context'
+import { newId } from '@dacsan/platform/ids'
+import { testDatabase } from '@dacsan/platform/testing'
+import type { Ctx } from '../context.ts'
+import type { DB as Tables } from '../database.tables.ts'
+import { aPerson, someoneWith } from '../identity/fixtures.ts'
+import { roles, system } from '../identity/index.ts'
+import type { Actor, Role } from '../identity/index.ts'
+import { loadLaw } from '../law/index.ts'
+import { tryActs } from '../test-acts.ts'
+import { joiningActTables } from './acts.ts'
+import { aPaper, aRegistered, aRequest, typed } from './fixtures.ts'
+import {
+  askChange,
+  askForMore,
+  confirmRequest,
+  fileRequest,
+  fileRequestFor,
+  refuseRequest,
+  supplementRequest,
+  takeBackRequest,
+  withdrawRequest,
+} from './index.ts'
+import { selectRequest } from './request.store.ts'
+
+const { db, as } = await testDatabase<Tables>()
+const base = as(system('trial'), '2026-11-23T09:00:00+07:00')
+const { officer, stranger, owner, claimed, owned } = await inTransaction({ db }, async (tx) => {
+  await loadLaw(tx)
+  const officer = await aPerson(tx, { role: 'commune-officer', communeCode: '29431' })
+  const stranger = await aPerson(tx, { role: 'commune-officer', communeCode: '29308' })
+  const owner = await aPerson(tx)
+  const claimed = await aRegistered(tx)
+  const owned = await aRegistered(tx, { name: 'HTX Có người', organisationId: owner.memberships[0]!.organisationId })
+  return { officer, stranger, owner, claimed, owned }
+})
+const others = Object.fromEntries(roles.map((role) => [role, someoneWith(role)])) as Record<Role, Actor>
+const people = { officer, stranger, owner, ...others }
+const everybody = [...(Object.keys(people) as (keyof typeof people)[]), 'visitor', 'system'] as const
+const offices = ['officer', 'provincial-officer'] as const
+
+const request = await aRequest(base, { producerId: claimed.id })
+const { requestId, code, secret } = request
+const answer = { requestId, version: 1, words: 'Chụp lại giấy cho rõ.' }
+const linkOf = ({ actor }: Ctx) => ({ code, secret: actor.kind === 'visitor' ? secret : 'x' })
+let sender = 0
+const address = () => `198.51.100.${(sender += 1) % 250}`
+
+// Anybody asks; the own commune and the office of the province decide; whoever filed it supplements and withdraws by its link alone.
+tryActs(joiningActTables[0], {
+  base,
+  people,
+  put: async (tx, status) => {
+    const { organisationId, userId } = await inhabitants(tx)
+    return tx
+      .updateTable('producer_request')
+      .set({ status, ...(status === 'confirmed' && { organisation_id: organisationId, user_id: userId }) })
+      .where('id', '=', requestId)
+      .execute()
+  },
+  state: async (tx) => (await selectRequest(tx, 'id', requestId))!.status,
+  attempts: {
+    file: (ctx: Ctx) => fileRequest(ctx, typed(), aPaper(), address()),
+    'file-for': (ctx: Ctx) => fileRequestFor(ctx, typed({ phone: '' }), aPaper()),
+    'ask-change': (ctx: Ctx) => askChange(ctx, owned.id, { ...change, requestKey: newId('key') }, aPaper()),
+    ask: (ctx: Ctx) => askForMore(ctx, answer),
+    supplement: (ctx: Ctx) => supplementRequest(ctx, { ...linkOf(ctx), note: 'Đã chụp lại.' }, null, address()),
+    confirm: (ctx: Ctx) => confirmRequest(ctx, { requestId, version: 1, take: false }),
+    refuse: (ctx: Ctx) => refuseRequest(ctx, answer),
+    withdraw: (ctx: Ctx) => withdrawRequest(ctx, linkOf(ctx)),
+    'take-back': (ctx: Ctx) => takeBackRequest(ctx, answer),
+  },
+  expected: {
+    file: { by: everybody },
+    'file-for': { by: offices },
+    'ask-change': { by: ['owner'] },
+    ask: { from: ['received'], to: 'asked', by: offices },
+    supplement: { from: ['asked'], to: 'received', by: ['visitor'] },
+    confirm: { from: ['received', 'asked'], to: 'confirmed', by: offices },
+    refuse: { from: ['received', 'asked'], to: 'refused', by: offices },
+    withdraw: { from: ['received', 'asked'], to: 'withdrawn', by: ['visitor'] },
+    'take-back': { from: ['confirmed'], to: 'taken-back', by: offices },
+  },
+})
+
+const change = {
+  name: 'Công ty Có người',
+  kind: 'company' as const,
+  taxCode: null,
+  registrationNo: null,
+  communeCode: '29431',
+  note: null,
+}
+
+/** Somebody that a confirmation may have let in. */
+function inhabitants(tx: Parameters<typeof aPerson>[0]) {
+  return tx
+    .selectFrom('membership')
+    .select(['organisation_id as organisationId', 'user_id as userId'])
+    .where('user_id', '=', owner.userId)
+    .executeTakeFirstOrThrow()
+}

@@ -1,0 +1,5 @@
+import { createHash } from 'node:crypto'
+
+/** What opens a request to whoever filed it: made of the key of its form, which nobody else has seen. */
+export const secretOf = ({ requestKey }: { requestKey: string }): string =>
+  createHash('sha256').update(`producer request ${requestKey}`).digest('base64url').slice(0, 24)

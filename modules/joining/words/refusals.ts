@@ -1,0 +1,82 @@
+import { sayType, scanWords } from '../../upload-words.ts'
+import { producerKindWords } from '../../catalogue/words.ts'
+import type { JoiningRefusal } from '../rules/refusals.ts'
+import { requestStatusWords } from './names.ts'
+
+type RefusalOf<Code extends JoiningRefusal['code']> = Extract<JoiningRefusal, { code: Code }>
+const megabytes = (bytes: number): string => `${Math.round(bytes / 1024 / 1024)} MB`
+
+const refusalWords = {
+  'too-many-requests': ({ minutes }: RefusalOf<'too-many-requests'>) =>
+    `Từ mạng này đã gửi quá nhiều lần. Xin chờ ${minutes} phút rồi gửi lại.`,
+  'unknown-commune': () => 'Không có xã, phường này. Hãy chọn lại từ danh sách.',
+  'kind-not-allowed': ({ kind }: RefusalOf<'kind-not-allowed'>) =>
+    `Theo quy định hiện nay, loại hình “${producerKindWords[kind]}” không tham gia được. Hãy xem lại loại hình, hoặc hỏi Ủy ban nhân dân xã.`,
+  'registration-missing': ({ kind }: RefusalOf<'registration-missing'>) =>
+    `Loại hình “${producerKindWords[kind]}” phải có đăng ký kinh doanh: ghi số giấy đăng ký hoặc mã số thuế.`,
+  'tax-code-not-digits': () => 'Mã số thuế chỉ gồm chữ số. Hãy so lại với giấy.',
+  'tax-code-length': ({ length }: RefusalOf<'tax-code-length'>) =>
+    `Mã số thuế có 10 hoặc 13 chữ số; của hộ và cá nhân là 12 số căn cước. Bạn đã ghi ${length} số.`,
+  'tax-code-check-digit': () => 'Mã số thuế sai một chữ số: số kiểm tra không khớp. Hãy so lại với giấy.',
+  'no-way-to-reach': () => 'Ghi số điện thoại: bạn đăng nhập và nhận tin bằng số này.',
+  'paper-missing': () => 'Chụp hoặc chọn một giấy cho thấy bạn là người của cơ sở này.',
+  'file-empty': () => 'Tệp trống. Hãy chọn lại.',
+  'file-too-large': ({ limit }: RefusalOf<'file-too-large'>) => `Tệp quá lớn, nhiều nhất ${megabytes(limit)}. Hãy chụp lại ảnh nhỏ hơn.`,
+  'file-type-refused': ({ found }: RefusalOf<'file-type-refused'>) =>
+    sayType(found, 'Không nhận loại tệp này. Hãy gửi ảnh (JPG, PNG, WEBP) hoặc PDF.'),
+  'image-broken': () => 'Ảnh bị hỏng, không mở được. Hãy chụp lại.',
+  'image-too-many-pixels': () => 'Ảnh quá nhiều điểm ảnh. Hãy chụp lại ở cỡ thường.',
+  'pdf-refused': () => 'Tệp PDF này không nhận được. Hãy chụp ảnh tờ giấy rồi gửi ảnh.',
+  'office-macros': () => 'Tệp có chương trình bên trong nên không nhận. Hãy lưu thành PDF, hoặc gửi ảnh.',
+  'office-unpacks-too-large': () => 'Tệp này mở ra quá lớn nên không nhận. Hãy lưu thành PDF, hoặc gửi ảnh.',
+  'office-broken': () => 'Tệp bị hỏng, không mở được. Hãy lưu thành PDF, hoặc gửi ảnh.',
+  ...scanWords,
+  'nothing-changes': () => 'Chưa có gì khác với sổ. Hãy sửa điều cần đổi rồi gửi.',
+  'change-waits': ({ requestCode }: RefusalOf<'change-waits'>) =>
+    `Đề nghị đổi trước của bạn (${requestCode}) còn chờ trả lời. Có trả lời rồi hãy gửi đề nghị mới.`,
+  'nothing-added': () => 'Ghi lời bổ sung, hoặc gửi thêm giấy.',
+  'wrong-status': ({ status }: RefusalOf<'wrong-status'>) =>
+    `Đề nghị này đang ở bước “${requestStatusWords[status]}” nên chưa làm được việc này. Hãy tải lại trang.`,
+  'changed-elsewhere': () => 'Đề nghị vừa thay đổi ở nơi khác. Hãy đọc lại rồi quyết định.',
+  'filed-by-you': () => 'Bạn đã nộp hộ đề nghị này nên không tự xác nhận. Nhờ cán bộ khác của xã, hoặc cơ quan OCOP của tỉnh.',
+  'others-undecided': ({ count }: RefusalOf<'others-undecided'>) =>
+    `Còn ${count} đề nghị khác nhận cùng cơ sở này. Chọn làm gì với các đề nghị đó rồi xác nhận.`,
+  'holders-undecided': ({ names }: RefusalOf<'holders-undecided'>) =>
+    `Cơ sở này đã có người dùng tài khoản: ${names.join(', ')}. Chọn để cùng làm, hay cho thôi, rồi xác nhận.`,
+  'works-for-producer': () =>
+    'Số điện thoại hoặc thư điện tử này đang là tài khoản của một cơ sở khác. Yêu cầu bổ sung số khác, hoặc thu lại xác nhận ở cơ sở kia trước.',
+  'email-taken': () => 'Số điện thoại và thư điện tử này thuộc hai tài khoản khác nhau. Yêu cầu bổ sung để biết dùng cái nào.',
+  'not-a-claim': () => 'Chỉ thu lại được xác nhận đã cho người vào. Muốn đổi lại thông tin, hãy gửi một đề nghị đổi.',
+  'request-unknown': () => 'Không thấy đề nghị nào có mã và số điện thoại này. Hãy xem lại hai số.',
+} satisfies { [Code in JoiningRefusal['code']]: (refusal: RefusalOf<Code>) => string }
+
+export function sayRefusal(refusal: JoiningRefusal): string {
+  return (refusalWords[refusal.code] as (refusal: JoiningRefusal) => string)(refusal)
+}
+
+/** The field of a form beside which a refusal is said; others stand above the form. */
+export const refusalFields: Partial<Record<JoiningRefusal['code'], string>> = {
+  'unknown-commune': 'communeCode',
+  'kind-not-allowed': 'kind',
+  'registration-missing': 'registrationNo',
+  'tax-code-not-digits': 'taxCode',
+  'tax-code-length': 'taxCode',
+  'tax-code-check-digit': 'taxCode',
+  'no-way-to-reach': 'phone',
+  'paper-missing': 'file',
+  'file-empty': 'file',
+  'file-too-large': 'file',
+  'file-type-refused': 'file',
+  'image-broken': 'file',
+  'image-too-many-pixels': 'file',
+  'pdf-refused': 'file',
+  'office-macros': 'file',
+  'office-unpacks-too-large': 'file',
+  'office-broken': 'file',
+  'file-infected': 'file',
+  'scanner-silent': 'file',
+  'nothing-added': 'note',
+  'others-undecided': 'others',
+  'holders-undecided': 'holders',
+  'request-unknown': 'code',
+}
