@@ -8,7 +8,8 @@ import { createLog } from '@dacsan/platform/log'
 import { openSecret, readSecret } from '@dacsan/platform/secrets'
 import { testDatabase } from '@dacsan/platform/testing'
 import { beforeAll, expect, test } from 'vitest'
-import { producerFile, producerNumbers, updateProducer } from '../catalogue/index.ts'
+import { inTransaction } from '@dacsan/platform/context'
+import { changeProducer, holdProducer, producerFile, producerNumbers } from '../catalogue/index.ts'
 import type { DB as Tables } from '../database.tables.ts'
 import { findDossier, startDossier } from '../dossiers/index.ts'
 import { visitor } from '../identity/index.ts'
@@ -40,9 +41,8 @@ beforeAll(async () => {
 })
 
 async function saveNumbers(given: { taxCode: string | null; registrationNo: string | null }) {
-  const { name, version } = await producerFile(atHand(), shop.producerId)
-  const rest = { address: null, phone: null, email: null, about: null, representative: 'Trần Văn Sáp', communeCode: '29308' }
-  mustBe(await updateProducer(atHand(), { name, kind: 'household' as const, ...given, ...rest, producerId: shop.producerId, version }))
+  const rest = { representative: 'Trần Văn Sáp', communeCode: '29308', kind: 'household' as const }
+  await inTransaction({ db }, async (tx) => changeProducer(tx, atHand(), await holdProducer(tx, shop.producerId), { ...given, ...rest }))
 }
 
 /** Where a text stands in the database, whatever the column: in rows of every table, those of the queue of jobs too. */
@@ -240,6 +240,8 @@ test('every locked column is one that a room names, and each room names its own'
     'evidence.number',
     'producer.registration_no',
     'producer.tax_code',
+    'producer_request.registration_no',
+    'producer_request.tax_code',
     'reach.phone',
     'seller.bank_account',
     'shop_order.snapshot.seller.bankAccount',

@@ -94,6 +94,14 @@ describe('a producer', () => {
   test('a producer corrects its own file, is found by its new name, and is stopped when someone else was faster', async () => {
     const producer = (await producerOfActor(as(kimHoa)))!
     const product = await registerProduct(as(kimHoa), registerProductInput.parse({ name: 'Tôm khô', setCode: 'QD26-08' }))
+    const change = updateProducerInput.parse({
+      ...cooperative,
+      name: 'HTX Trà Cuôn',
+      representative: undefined,
+      producerId: producer.id,
+      version: producer.version,
+    })
+    expect(await updateProducer(as(kimHoa), change)).toEqual({ ok: true, value: { version: producer.version + 1 } })
     await write.execute((tx) =>
       recordStanding(tx, {
         productId: product.ok ? product.value.productId : 'prd_',
@@ -105,14 +113,6 @@ describe('a producer', () => {
         certifiedUntil: null,
       }),
     )
-    const change = updateProducerInput.parse({
-      ...cooperative,
-      name: 'HTX Trà Cuôn',
-      representative: undefined,
-      producerId: producer.id,
-      version: producer.version,
-    })
-    expect(await updateProducer(as(kimHoa), change)).toEqual({ ok: true, value: { version: producer.version + 1 } })
     expect(await names({ q: 'tra cuon' })).toEqual(['Tôm khô'])
     await expect(updateProducer(as(kimHoa), change)).rejects.toThrow(Conflict)
     // The trail says what was what before; of contact data and numbers only that they were changed.

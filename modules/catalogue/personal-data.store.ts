@@ -63,6 +63,7 @@ export const personalData: PersonalData = {
     },
   },
   others: [
+    'producer_past.kind',
     'producer.former_district_code',
     'producer.former_district_name',
     'producer.former_province_name',

@@ -30,7 +30,7 @@ export async function registerProducer(
       if (existing) return refuse('producer-exists', { name: existing.name })
     }
     if (!(await findCommune(tx, input.communeCode))) return refuse('unknown-commune', { communeCode: input.communeCode })
-    const notAllowed = await refuseProducerKind({ db: tx, now: ctx.now }, input, { judgesNumbers: true })
+    const notAllowed = await refuseProducerKind({ db: tx, now: ctx.now }, input, { judgesNumbers: false })
     if (notAllowed) return notAllowed
     const { id: producerId, slug } = await insertProducer(tx, { ...input, organisationId })
     await record(tx, ctx, producerActs.register, { subjectId: producerId, payload: { producerId }, detail: { name: input.name } })

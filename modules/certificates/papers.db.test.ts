@@ -195,11 +195,12 @@ describe('what a closed session says stays what it was', () => {
     const minutes = async () => textOf(await sessionPaper(officer(), { sessionId, file: 'bien-ban.pdf' }))
     const before = { minutes: await minutes(), names: await names(), read: await sessionForMinutes(officer(), sessionId) }
     const producer = as(world.actors.producer, later)
-    const { kind, place, version } = await producerFile(producer, world.producer.id)
-    const renamed = { producerId: world.producer.id, kind, communeCode: place.communeCode, version, name: 'HTX Tên Mới' }
+    const { id: producerId, name, kind, place, version } = await producerFile(producer, world.producer.id)
+    const renamed = { producerId, kind, communeCode: place.communeCode, version, name }
     // The address of a member who scored: before the close it would be a conflict of interest.
     const { email } = world.council.members[0]!
     expect((await updateProducer(producer, updateProducerInput.parse({ ...renamed, email }))).ok).toBe(true)
+    await db.updateTable('producer').set({ name: 'HTX Tên Mới' }).where('id', '=', producerId).execute()
     await db.updateTable('product').set({ name: 'Sản phẩm tên mới' }).execute()
     await db.updateTable('commune').set({ name: 'Xã Tên Mới' }).where('code', '=', place.communeCode).execute()
 

@@ -148,5 +148,12 @@ export const personalData: PersonalData = {
       ),
     },
   },
-  others: ['producer_request.code', 'producer_request.request_key'],
+  others: [
+    'producer_request.code',
+    'producer_request.request_key',
+    'producer_request.filed_by_id',
+    'producer_request.decided_by_id',
+    'producer_request.user_id',
+    'producer_request_step.act',
+  ],
 }

@@ -4,6 +4,7 @@ import { joiningActTables } from './acts.ts'
 import { personalData } from './personal-data.store.ts'
 import { lockedRequestColumns } from './request.store.ts'
 import { endJoiningRetention } from './retention.ts'
+import { joiningWaiting } from './waiting.ts'
 
 const navigation: Room['navigation'] = [
   {
@@ -20,6 +21,7 @@ export const joiningRoom: Room = {
   uses: ['identity', 'law', 'catalogue'],
   acts: joiningActTables,
   navigation,
+  waiting: joiningWaiting,
   personalData,
   endRetention: endJoiningRetention,
   lockedColumns: lockedRequestColumns,

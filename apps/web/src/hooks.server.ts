@@ -22,7 +22,7 @@ import type { Language } from '#lib/languages.ts'
 import type { Messages } from '#lib/messages/index.ts'
 import { provincialMessages } from '#lib/messages/provincial.ts'
 import { mayWorkAt } from '#lib/may-work-at.ts'
-import { nothingKept, paths, takesFiles } from '#lib/paths.ts'
+import { nothingKept, paths, takesFiles, takesFilesOfStrangers } from '#lib/paths.ts'
 import { statusOf, trace } from '#lib/security-trace.ts'
 import { serverOnly } from '#lib/server-only.ts'
 
@@ -104,6 +104,8 @@ function messagesOf(lang: Language): Messages {
 
 /** In bytes: every field of every form filled to its end. */
 const mostOfText = 256 * 1024
+/** One photo of a paper and the fields beside it, from somebody whom nobody knows. */
+const mostOfStrangers = 20 * 1024 * 1024
 
 /**
  * A form is short and says how long it is, so that reading it costs little. Files come to the pages that ask for one, from those whom the side bar
@@ -116,6 +118,7 @@ function refusedBody(event: RequestEvent, room: string): Response | null {
   if (length !== null && Number(length) <= mostOfText) return null
   const files = request.headers.get('content-type')?.startsWith('multipart/form-data') && takesFiles(event.route.id)
   if (files && mayWorkAt(locals.actor, event.route.id)) return null
+  if (files && takesFilesOfStrangers(event.route.id) && Number(length ?? Infinity) <= mostOfStrangers) return null
   // Files of somebody of the office whose session ended: the page leads there again, unread.
   if (files && isOffice(room) && locals.actor.kind !== 'person') {
     const answer = toSignIn(event)
@@ -219,7 +222,7 @@ function leadTo({ request }: Pick<RequestEvent, 'request'>, location: string): R
   return new Response(null, { status: 303, headers: { location } })
 }
 
-const personal = [paths.office, paths.signIn(), paths.signOut, paths.invitation('[secret]'), paths.cart, paths.checkout, paths.orders]
+const personal = [paths.office, paths.signIn(), paths.signOut, paths.invitation('[secret]'), paths.cart, paths.checkout, paths.orders, paths.joining]
 
 function secure(headers: Headers, event: RequestEvent, room: string): void {
   headers.set('x-request-id', event.locals.requestId)

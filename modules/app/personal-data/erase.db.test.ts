@@ -124,7 +124,7 @@ describe('somebody with an account', () => {
     mustBe(
       await updateProducer(ctx, {
         name: 'Phạm Thị Xóa',
-        kind: 'household',
+        kind: 'cooperative',
         communeCode: '29308',
         address: 'Ấp 1',
         representative: 'Phạm Thị Xóa',
@@ -184,7 +184,7 @@ describe('somebody with an account', () => {
     const own = { taxCode: '084190000029', registrationNo: '58A8019299' }
     const { version } = await db.selectFrom('producer').select('version').where('id', '=', producerId).executeTakeFirstOrThrow()
     const rest = { address: null, phone: null, email: null, about: null, representative: 'Sơn Thị Số', communeCode: '29308' }
-    mustBe(await updateProducer(ctx, { name: 'Sơn Thị Số', kind: 'household', ...rest, ...own, producerId, version }))
+    mustBe(await updateProducer(ctx, { name: 'Sơn Thị Số', kind: 'cooperative', ...rest, ...own, producerId, version }))
     mustBe(await startDossier(ctx, { productId, kind: 'upgrade' }))
     mustBe(await addEvidence(ctx, { ...sampleEvidence, number: '58A8019277' }, null))
 

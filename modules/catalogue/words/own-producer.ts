@@ -5,6 +5,8 @@ export const ownProducerPage = {
   leadOnFile: 'Sửa ở đây, sổ đăng ký và trang công khai đổi theo. Địa chỉ trang và mã trên tem giữ nguyên.',
   leadNew: 'Khai một lần, mọi hồ sơ đều dùng lại.',
   ownProducts: 'Sản phẩm của tôi',
+  byRequest: 'Cơ sở đã có sản phẩm trong sổ: tên, loại hình, xã, số đăng ký và mã số thuế đổi khi xã hoặc tỉnh xác nhận.',
+  askChange: 'Xin đổi thông tin',
   saved: 'Đã lưu thông tin cơ sở.',
   name: 'Tên cơ sở',
   nameHint: 'Như trên giấy đăng ký kinh doanh.',

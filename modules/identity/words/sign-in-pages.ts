@@ -2,6 +2,7 @@ export const signInPage = {
   title: 'Đăng nhập',
   toPublicPages: 'Về trang công khai',
   login: 'Thư điện tử hoặc số điện thoại',
+  noAccount: 'Chủ thể chưa có tài khoản? Tìm cơ sở của bạn và xin vào',
   password: 'Mật khẩu',
   signIn: 'Đăng nhập',
   passwordForgotten: 'Quên mật khẩu? Hỏi người quản trị của tỉnh; ở đây không ai hỏi mật khẩu của bạn qua điện thoại.',

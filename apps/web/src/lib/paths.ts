@@ -134,6 +134,18 @@ export const paths = {
   registerImportFaults: (id: string) => `${office}/so-dang-ky/${segment(id)}/loi.csv`,
   registerTemplate: `${office}/so-dang-ky/mau.csv`,
 
+  // joining
+  joining: '/dang-ky',
+  /** The form of a claim, or of a new producer; `place`: a commune that was found by an old name. */
+  joiningForm: (slug?: string, place?: string) => withQuery('/dang-ky/khai', { 'chu-the': slug, xa: place }),
+  joiningReceipt: (code: string, secret: string) => `/dang-ky/${segment(code)}?k=${segment(secret)}`,
+  producerRequests: `${office}/chu-the-xin-vao`,
+  decidedRequests: `${office}/chu-the-xin-vao?xem=da-tra-loi`,
+  producerRequest: (id: string) => `${office}/chu-the-xin-vao/${segment(id)}`,
+  producerRequestPaper: (id: string) => `${office}/chu-the-xin-vao/${segment(id)}/giay`,
+  fileFor: (slug?: string) => withQuery(`${office}/chu-the-xin-vao/nop-ho`, { 'chu-the': slug }),
+  askChange: `${office}/ho-so/co-so/doi`,
+
   // dossiers
   dossiers: `${office}/ho-so`,
   newDossier: (productId?: string) => `${office}/ho-so/moi${productId === undefined ? '' : `?san-pham=${productId}`}`,
@@ -249,9 +261,14 @@ const filePages: ReadonlySet<string> = new Set(
     '/so-dang-ky',
     '/quan-tri/tai-khoan/nhap',
     '/quan-tri/to-chuc/nhap',
+    '/chu-the-xin-vao/nop-ho',
+    '/ho-so/co-so/doi',
   ].map((route) => office + route),
 )
-export const takesFiles = (route: string | null): boolean => route !== null && filePages.has(route)
+/** Those of them where a stranger shows a paper. */
+const strangersFilePages: ReadonlySet<string> = new Set(['/(public)/dang-ky/khai', '/(public)/dang-ky/[code]'])
+export const takesFilesOfStrangers = (route: string | null): boolean => route !== null && strangersFilePages.has(route)
+export const takesFiles = (route: string | null): boolean => route !== null && (filePages.has(route) || strangersFilePages.has(route))
 
 export function formSectionNamed(name: string): FormSection | undefined {
   return (Object.keys(partNames) as FormSection[]).find((section) => partNames[section] === name)

@@ -7,6 +7,7 @@ import {
   sayRegistrationRefusal,
 } from '@dacsan/modules/catalogue/words'
 import {
+  isInRegister,
   ownFile,
   ownNumbers,
   registerProducer,
@@ -25,6 +26,7 @@ export const load: PageServerLoad = async ({ locals: { ctx }, url }) => {
   const [{ membership, producer }, communes] = await Promise.all([ownFile(ctx), listCommunes(ctx.db)])
   const numbers = producer && (await ownNumbers(ctx, producer.id))
   return {
+    inRegister: producer !== undefined && (await isInRegister(ctx.db, producer.id)),
     producer: producer && {
       id: producer.id,
       version: producer.version,

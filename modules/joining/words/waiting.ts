@@ -1,0 +1,3 @@
+export const waitingWords = {
+  requests: (count: number) => `${count} chủ thể xin vào chờ trả lời`,
+}
