@@ -222,7 +222,16 @@ function leadTo({ request }: Pick<RequestEvent, 'request'>, location: string): R
   return new Response(null, { status: 303, headers: { location } })
 }
 
-const personal = [paths.office, paths.signIn(), paths.signOut, paths.invitation('[secret]'), paths.cart, paths.checkout, paths.orders, paths.joining]
+const personal = [
+  paths.office,
+  paths.signIn(),
+  paths.signOut,
+  paths.invitation('[secret]'),
+  paths.cart,
+  paths.checkout,
+  paths.orders,
+  paths.joining,
+]
 
 function secure(headers: Headers, event: RequestEvent, room: string): void {
   headers.set('x-request-id', event.locals.requestId)

@@ -47,7 +47,8 @@ export type DossierTies = {
  * Having written the advisory report is not such a tie: the advisory group works for the council. It is shown beside the name.
  */
 export function tiesOfInterest(member: MemberTies, dossier: DossierTies): InterestTie[] {
-  const sameText = (one: string | null, other: string | null) => one !== null && other !== null && one.trim().toLowerCase() === other.trim().toLowerCase()
+  const sameText = (one: string | null, other: string | null) =>
+    one !== null && other !== null && one.trim().toLowerCase() === other.trim().toLowerCase()
   const ties: Record<InterestTie, boolean> = {
     'producer-member': dossier.producerOrganisationId !== null && member.organisationIds.includes(dossier.producerOrganisationId),
     'commune-reviewer': dossier.reviewerIds.includes(member.userId),

@@ -148,5 +148,6 @@ export const en: PortalMessages = {
     description: '{producer}, {place}: {n} products in the OCOP register.',
     products: 'Products',
     about: 'About',
+    until: 'Until {day}',
   },
 }

@@ -147,5 +147,6 @@ export const km: PortalMessages = {
     description: '{producer} {place}៖ ផលិតផល {n} ក្នុងបញ្ជី OCOP។',
     products: 'ផលិតផល',
     about: 'ការណែនាំ',
+    until: 'រហូតដល់ {day}',
   },
 }

@@ -122,6 +122,7 @@ export const vi = {
     description: '{producer}, {place}: {n} sản phẩm trong sổ OCOP.',
     products: 'Sản phẩm',
     about: 'Giới thiệu',
+    until: 'Đến {day}',
   },
 }
 

@@ -44,6 +44,7 @@ export const en: PrivacyMessages = {
     dossiers: 'OCOP dossiers of producers',
     appraisal: 'Councils that appraise and rank',
     register: 'Public register of OCOP products',
+    joining: 'Requests of producers: to claim, to register, to change',
     traceability: 'Lots, production diaries, traceability',
     doubts: 'Reports about products and labels',
     selling: 'Sellers: identity and account for payments',
