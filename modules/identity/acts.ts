@@ -37,7 +37,15 @@ export const personActs = nameActs('person', {
     by: { ...operator, ...head },
     event: 'person.created',
     says: 'Mở tài khoản',
-    refusals: ['email-taken', 'phone-taken', 'unknown-organisation', 'organisation-merged', 'role-unfit', 'role-by-administrator', ...passwordFaults],
+    refusals: [
+      'email-taken',
+      'phone-taken',
+      'unknown-organisation',
+      'organisation-merged',
+      'role-unfit',
+      'role-by-administrator',
+      ...passwordFaults,
+    ],
     formerly: { 'identity.person-created': 'Mở tài khoản' },
   },
   'open-administrator': {

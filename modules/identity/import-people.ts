@@ -17,7 +17,7 @@ import { openMembership } from './memberships.ts'
 import { RoleRefused, openAccountIn } from './open-account.ts'
 import { selectOfficeOfCommune, selectOrganisation } from './organisation.store.ts'
 import { insertNewOrganisation } from './organisations.ts'
-import { selectPersonByEmail } from './people.store.ts'
+import { selectPersonByLogin } from './people.store.ts'
 import { requireAct } from './ties.ts'
 import type { ImportProblem, RowProblem } from './rules.ts'
 import { importColumnWords as words, sayRefusal } from './words.ts'
@@ -102,7 +102,7 @@ export async function importAccounts(
     const organisation = await selectOrganisation(tx, { code: organisationCode })
     if (!organisation)
       return { problem: { code: 'row-refused', ...at('organisationCode'), says: sayRefusal({ code: 'unknown-organisation' }) } }
-    const there = await selectPersonByEmail(tx, email)
+    const there = await selectPersonByLogin(tx, { email })
     const given = { organisationId: organisation.id, role }
     if (!there) {
       const opened = await openAccountIn(tx, ctx, { name, email, ...given }).catch((error: unknown) => {

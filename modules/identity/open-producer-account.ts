@@ -7,8 +7,14 @@ import type { OrganisationId, UserId } from './ids.ts'
 import { invite } from './invitation.ts'
 import type { Invitation } from './invitation.ts'
 import { membershipStatusOf, untilFor } from './membership-status.ts'
-import { lockMembershipsIn, selectHoldersIn, selectMembershipsOf, updateMembership } from './membership.store.ts'
-import { openMembership } from './memberships.ts'
+import {
+  insertMembership,
+  lockMembershipIn,
+  lockMembershipsIn,
+  selectHoldersIn,
+  selectMembershipsOf,
+  updateMembership,
+} from './membership.store.ts'
 import { insertOrganisation } from './organisation.store.ts'
 import { openPerson } from './people.ts'
 import type { Maker } from './people.ts'
@@ -24,7 +30,16 @@ export async function openProducerOrganisation(
 ): Promise<OrganisationId> {
   const id = ctx.newId('org')
   const code = `ct-${id.slice('org_'.length).toLowerCase()}`
-  await insertOrganisation(tx, { id, code, name, kind: 'producer', communeCode, parentId: null, createdAt: ctx.now })
+  await insertOrganisation(tx, {
+    id,
+    code,
+    name,
+    kind: 'producer',
+    communeCode,
+    parentId: null,
+    status: organisationActs.create.to,
+    createdAt: ctx.now,
+  })
   await record(tx, ctx, organisationActs.create, { subjectId: id, detail: { code } })
   return id
 }
@@ -78,9 +93,20 @@ export async function openProducerAccount(
   const person = known.value ? done({ userId: known.value.id }) : await openPerson(tx, ctx, personActs.create, { name, email, phone })
   if (!person.ok) throw new Error(`an account without a password was refused: ${person.refusal.code}`)
   const { userId } = person.value
-  const given = await openMembership(tx, ctx, { userId, organisationId, role: 'producer' })
-  if (!given.ok && given.refusal.code !== 'already-member') throw new Error(`the producer role was refused: ${given.refusal.code}`)
+  await giveProducerRole(tx, ctx, userId, organisationId)
   return done({ userId, invitation: known.value ? null : await invite(tx, ctx, { userId, kind: 'first' }) })
+}
+
+/** Whoever confirms it may head a commune, and gives no role in other organisations of itself: here it was judged by the act of confirming. */
+async function giveProducerRole(tx: Tx, ctx: Maker, userId: UserId, organisationId: OrganisationId): Promise<void> {
+  const role = 'producer'
+  const today = dateInVietnam(ctx.now)
+  const before = await lockMembershipIn(tx, { userId, organisationId, role })
+  if (before && membershipStatusOf(before, today) === membershipActs.add.to) return
+  const dates = { since: today, until: untilFor(membershipActs.add.to, today) }
+  if (before) await updateMembership(tx, before.id, dates)
+  else await insertMembership(tx, { id: ctx.newId('mem'), userId, organisationId, role, ...dates })
+  await record(tx, ctx, membershipActs.add, { subjectId: userId, detail: { role, organisationId } })
 }
 
 /** Who works for a producer today, by name. */

@@ -3,6 +3,7 @@ import { inVietnamese } from '@dacsan/platform/vietnamese-order'
 import type { ReadDb, Tx } from '../context.ts'
 import type { OrganisationStatus } from './acts.ts'
 import type { OrganisationId, UserId } from './ids.ts'
+import { shownEmail } from './people.store.ts'
 import type { OrganisationKind } from './rules.ts'
 
 const columns = [
@@ -174,7 +175,8 @@ export function selectPeopleOf(db: ReadDb, ids: readonly OrganisationId[]) {
       'membership.until',
       'auth_user.id as userId',
       'auth_user.name',
-      'auth_user.email',
+      // What the person signs in with: an internal address is shown nowhere.
+      sql<string>`coalesce(${shownEmail}, auth_user.phone, '')`.as('email'),
       (eb) => eb('auth_account.password', 'is not', null).as('canSignIn'),
       (eb) =>
         eb

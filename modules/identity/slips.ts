@@ -49,7 +49,7 @@ export async function findSlips(ctx: Pick<Ctx, 'db' | 'actor' | 'now'>, secrets:
       secret,
       kind: found.kind as InvitationKind,
       name: found.name,
-      email: found.email,
+      email: found.email ?? found.phone ?? '',
       seats: held.map(({ role, organisationName }) => ({ role: role as Role, organisation: organisationName })),
       madeByName: found.madeByName,
       until: found.expiresAt,
