@@ -58,7 +58,7 @@ export * from './rules.ts'
 export { registerProducerInput, registerProductInput } from './rules/registration.ts'
 export { changeProducer, holdProducer, linkProducer, searchProducers } from './tend-producer.ts'
 export type { ProducerChange } from './tend-producer.ts'
-export { allowedKinds, refuseProducerKind, refuseProducerOfSet } from './who-may-produce.ts'
+export { allowedKinds, refuseProducerKind } from './who-may-produce.ts'
 export type { ClaimableProducer } from './producer.store.ts'
 export { updateProducer, updateProducerInput } from './update-producer.ts'
 

@@ -34,13 +34,3 @@ export async function refuseProducerKind(
   const refusal = judgeProducerKind(await whoMayProduce(ctx), producer, { judgesNumbers })
   return refusal && refusal.code !== 'kind-not-for-set' ? { ok: false, refusal } : null
 }
-
-/** The same for a product of this set, where a dossier is begun and filed. */
-export async function refuseProducerOfSet(
-  ctx: { db: ReadDb; now: Date },
-  { kind }: { kind: ProducerKind },
-  setCode: string,
-): Promise<Refused<Exclude<ProducerKindRefusal, { code: 'registration-missing' }>> | null> {
-  const refusal = judgeProducerKind(await whoMayProduce(ctx), { kind }, { setCode })
-  return refusal && refusal.code !== 'registration-missing' ? { ok: false, refusal } : null
-}

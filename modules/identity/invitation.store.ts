@@ -51,7 +51,6 @@ const withPerson = (db: ReadDb, digest: string) =>
       'invitation.used_at as usedAt',
       'auth_user.id as userId',
       'auth_user.name',
-      'auth_user.email as loginEmail',
       shownEmail.as('email'),
       'auth_user.phone',
     ])

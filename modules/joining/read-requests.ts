@@ -9,7 +9,7 @@ import { permits } from '../identity/rules.ts'
 import type { Actor, UserId, Who } from '../identity/rules.ts'
 import { holidays } from '../law/index.ts'
 import { producerRequestActs, tiesOf } from './acts.ts'
-import type { RequestAct, RequestKind, RequestStatus } from './acts.ts'
+import type { RequestKind, RequestStatus } from './acts.ts'
 import { selectOtherClaims, selectRequest, selectRequestNumbers, selectRequests, selectSteps } from './request.store.ts'
 import type { Step, StoredRequest } from './request.store.ts'
 import type { ProducerRequestId } from './rules/ids.ts'
@@ -205,5 +205,3 @@ export async function openRequestPaper(ctx: Reader & Pick<Ctx, 'files'>, request
   if (!file || request.paperType === null) throw new NotFound('No paper of this request', { requestId })
   return { ...file, mediaType: request.paperType, name: request.paperName ?? request.code }
 }
-
-export type { RequestAct }
