@@ -65,7 +65,6 @@ export {
   producersAt,
   refuseProducerLogin,
 } from './open-producer-account.ts'
-export type { ProducerAccountRefusal } from './open-producer-account.ts'
 export { isAnotherAdministrator } from './membership.store.ts'
 export { addMembership, endMembership, giveRole, giveRoleInput } from './memberships.ts'
 export { changePassword, changePasswordInput, listDevices, signOutEverywhere } from './own-account.ts'

@@ -222,6 +222,11 @@ export async function updateSupplemented(
     .execute()
 }
 
+/** What one organisation came by goes over to another with it. */
+export async function moveRequests(tx: Tx, fromId: OrganisationId, intoId: OrganisationId): Promise<void> {
+  await tx.updateTable('producer_request').set({ organisation_id: intoId }).where('organisation_id', '=', fromId).execute()
+}
+
 export type Step = { at: Date; act: RequestAct; byName: string; words: string | null }
 
 export function selectSteps(db: ReadDb, id: ProducerRequestId): Promise<Step[]> {

@@ -1,6 +1,7 @@
 import './topics.ts'
 import type { Room } from '../room.ts'
 import { joiningActTables } from './acts.ts'
+import { requestsOfOrganisations } from './organisation-holding.ts'
 import { personalData } from './personal-data.store.ts'
 import { lockedRequestColumns } from './request.store.ts'
 import { endJoiningRetention } from './retention.ts'
@@ -24,5 +25,6 @@ export const joiningRoom: Room = {
   waiting: joiningWaiting,
   personalData,
   endRetention: endJoiningRetention,
+  organisations: requestsOfOrganisations,
   lockedColumns: lockedRequestColumns,
 }

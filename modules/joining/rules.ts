@@ -1,5 +1,3 @@
-export { openStatuses, requestKinds, requestStatuses } from './acts.ts'
-export type { RequestAct, RequestKind, RequestMoved, RequestStatus } from './acts.ts'
-export { fatesOfHolders, fatesOfOthers, readRequestCode } from './rules/request.ts'
+export { fatesOfHolders, fatesOfOthers } from './rules/request.ts'
 export type { JoiningRefusal } from './rules/refusals.ts'
 export type { ProducerRequestId } from './rules/ids.ts'

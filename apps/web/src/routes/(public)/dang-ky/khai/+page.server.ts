@@ -33,16 +33,16 @@ export const load: PageServerLoad = async ({ locals: { ctx }, url }) => {
   }
 }
 
+const tooMany = (minutes: number): Record<string, string> => ({ form: sayRefusal({ code: 'too-many-requests', minutes }) })
+
 export const actions: Actions = {
   default: async ({ request, locals: { ctx }, getClientAddress }) => {
     const address = getClientAddress()
     const minutes = await mayTry(ctx, address)
-    if (minutes > 0) {
-      const errors: Record<string, string> = { form: sayRefusal({ code: 'too-many-requests', minutes }) }
-      return fail(429, { values: {} as Record<string, string>, errors })
-    }
+    // Also whoever is told to wait finds again what was typed; the file is not looked at.
     const form = await readRequestForm(request)
     if (!form.ok) return form.answer
+    if (minutes > 0) return fail(429, { values: form.values, errors: tooMany(minutes) })
     const filed = await fileRequest(ctx, form.input, form.upload, address)
     if (!filed.ok) return refusedRequest(filed.refusal, form.values)
     redirect(303, paths.joiningReceipt(filed.value.code, filed.value.secret))
