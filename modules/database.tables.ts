@@ -1060,7 +1060,7 @@ export interface ProducerRequest {
   note: string | null
   on_behalf: Generated<boolean>
   organisation_id: JoiningColumns['producer_request.organisation_id'] | null
-  paper_hash: string | null
+  paper_file_hash: string | null
   paper_name: string | null
   phone: string | null
   producer_id: JoiningColumns['producer_request.producer_id'] | null

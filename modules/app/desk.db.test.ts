@@ -47,7 +47,10 @@ describe('what waits on a desk', () => {
         desk: '/van-phong/xa',
       }),
     ])
-    expect(commune.desks.map(({ path, count }) => ({ path, count }))).toEqual([{ path: '/van-phong/xa', count: 1 }])
+    expect(commune.desks.map(({ path, count }) => ({ path, count }))).toEqual([
+      { path: '/van-phong/xa', count: 1 },
+      { path: '/van-phong/chu-the-xin-vao', count: 0 },
+    ])
     expect(await kinds(actors.otherCommuneOfficer, '2026-11-23T09:00:00+07:00')).toEqual([])
     expect(await kinds(actors.producer, '2026-11-23T09:00:00+07:00')).toEqual([])
     expect((await at(actors.communeOfficer, '2026-12-10T09:00:00+07:00')).lines[0]!.urgency).toBe('soon')

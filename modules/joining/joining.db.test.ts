@@ -375,7 +375,7 @@ test('who asked and did not get it is forgotten after the term, with the words a
     [requestId],
   )
   expect(JSON.stringify(rows)).not.toMatch(/Quên|0977000333/)
-  expect(rows[0]).toMatchObject({ paper_hash: null, status: 'refused' })
+  expect(rows[0]).toMatchObject({ paper_file_hash: null, status: 'refused' })
 })
 
 const fileFields = {

@@ -17,7 +17,7 @@ const forgotten = {
   note: null,
   tax_code: null,
   registration_no: null,
-  paper_hash: null,
+  paper_file_hash: null,
   paper_name: null,
   answer: null,
   // A household is called by the name of its head.

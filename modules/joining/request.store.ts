@@ -30,7 +30,7 @@ const columns = [
   'request.phone',
   'request.email',
   'request.note',
-  'request.paper_hash as paperHash',
+  'request.paper_file_hash as paperHash',
   'request.paper_name as paperName',
   'request.filed_by_id as filedById',
   'request.filed_by_name as filedByName',
@@ -51,7 +51,7 @@ const requests = (db: ReadDb) =>
   db
     .selectFrom('producer_request as request')
     .innerJoin('commune_card as commune', 'commune.code', 'request.commune_code')
-    .leftJoin('stored_file_card as paper', 'paper.hash', 'request.paper_hash')
+    .leftJoin('stored_file_card as paper', 'paper.hash', 'request.paper_file_hash')
     .select(columns)
 
 type Row = Awaited<ReturnType<ReturnType<typeof requests>['executeTakeFirstOrThrow']>>
@@ -158,7 +158,7 @@ export async function insertRequest(tx: Tx, given: NewRequest): Promise<boolean>
       phone: given.phone,
       email: given.email,
       note: given.note,
-      paper_hash: given.paperHash,
+      paper_file_hash: given.paperHash,
       paper_name: given.paperName,
       filed_by_id: given.filedById,
       filed_by_name: given.filedByName,
@@ -216,7 +216,7 @@ export async function updateSupplemented(
       due_on: given.dueOn,
       version: eb('version', '+', 1),
       ...(given.note !== null && { note: given.note }),
-      ...(given.paper && { paper_hash: given.paper.hash, paper_name: given.paper.name }),
+      ...(given.paper && { paper_file_hash: given.paper.hash, paper_name: given.paper.name }),
     }))
     .where('id', '=', id)
     .execute()

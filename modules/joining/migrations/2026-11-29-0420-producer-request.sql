@@ -20,7 +20,7 @@ create table producer_request (
   phone text check (phone ~ '^0[0-9]{9,10}$'),
   email text,
   note text,
-  paper_hash text references stored_file,
+  paper_file_hash text references stored_file,
   paper_name text,
   -- Filed by an officer for somebody who cannot, or by the producer from its own desk; absent where a stranger filed it.
   filed_by_id text,
