@@ -1,0 +1,186 @@
+import type { Browser, Page } from '@playwright/test'
+import sharp from 'sharp'
+import { qrsOfPdf } from '../packages/papers/test-reading.ts'
+import { comeIn, password, withoutFaults } from './first-day.ts'
+import { expect, test } from './fixtures.ts'
+import { sheetFile } from './sheet-file.ts'
+import { aFreshProduct } from './start-product.ts'
+
+/** A company of the register in xã Tiểu Cần; the tax code is one that anybody can look up (stdnum.vn.mst). */
+const company = { name: 'Công ty TNHH Trà Vinh Farm (Sokfarm)', product: 'Nước uống mật hoa dừa', taxCode: '2100624710' }
+
+async function aPhoto(shade: string) {
+  const image = sharp({ create: { width: 600, height: 400, channels: 3, background: shade } })
+  return { name: 'giay.jpg', mimeType: 'image/jpeg', buffer: await image.jpeg().toBuffer() }
+}
+
+type Typed = { representative: string; phone: string; taxCode: string; shade: string }
+
+/** What is asked of whoever comes in, beside what the register knows. */
+async function fill(page: Page, { representative, phone, taxCode, shade }: Typed): Promise<void> {
+  await page.getByLabel(/^Mã số thuế/).fill(taxCode)
+  await page.getByLabel(/^Người đại diện/).fill(representative)
+  await page.getByLabel(/^Số điện thoại/).fill(phone)
+  await page.locator('input[type=file]').setInputFiles(await aPhoto(shade))
+  await page.locator('input[name=declared]').check()
+}
+
+const codeOf = (page: Page) => page.locator('p.code').innerText()
+
+test.describe('producers come in on the first day of an installation without demo data', { tag: '@no-js' }, () => {
+  test.describe.configure({ mode: 'serial', timeout: 240_000 })
+  let product: Awaited<ReturnType<typeof aFreshProduct>>
+  const officers: Page[] = []
+  test.beforeAll(async () => {
+    test.setTimeout(180_000)
+    product = await aFreshProduct('reference')
+    await product.start()
+  })
+  test.afterAll(async () => product.remove())
+
+  const aPhone = async (browser: Browser) => {
+    const { javaScriptEnabled } = test.info().project.use
+    const phone = await browser.newContext({ baseURL: product.url, viewport: { width: 360, height: 640 }, javaScriptEnabled })
+    phone.setDefaultTimeout(20_000)
+    return phone.newPage()
+  }
+
+  const claim = async (page: Page, typed: Typed) => {
+    await page.goto('/dang-ky')
+    await page.getByLabel(/^Tên cơ sở, tên sản phẩm/).fill('nuoc uong mat hoa dua')
+    await page.getByRole('main').getByRole('button', { name: 'Tìm' }).click()
+    await withoutFaults(page)
+    await page.getByRole('link', { name: `Đúng là tôi: ${company.name}` }).click()
+    await fill(page, typed)
+    await page.getByRole('button', { name: 'Gửi đề nghị' }).click()
+  }
+
+  test('a commune gets two officers, and nobody waits yet', async ({ browser }) => {
+    const admin = await comeIn(browser, await product.command('administrator', 'quantri@vidu.vn', 'Nguyễn Quản Trị'))
+    await admin.goto(`${product.url}/van-phong/quan-tri/tai-khoan/nhap`)
+    const rows = [
+      ['Thư điện tử', 'Họ tên', 'Vai trò', 'Mã tổ chức'],
+      ['mot.xa@vidu.vn', 'Lê Văn Một', 'commune-officer', '29341'],
+      ['hai.xa@vidu.vn', 'Trần Thị Hai', 'commune-officer', '29341'],
+    ]
+    await admin.getByLabel('Tệp Excel hoặc CSV').setInputFiles(sheetFile(rows))
+    await admin.getByRole('button', { name: 'Đưa vào hệ thống' }).click()
+    await expect(admin.getByText('Đã mở 2 tài khoản.')).toBeVisible()
+    const secrets = await admin.locator('input[name="secret"]').evaluateAll((all) => all.map((one) => (one as HTMLInputElement).value))
+    const data = new URLSearchParams(secrets.map((secret) => ['secret', secret])).toString()
+    const headers = { origin: product.url, 'content-type': 'application/x-www-form-urlencoded' }
+    const slips = await qrsOfPdf(await (await admin.request.post(`${product.url}/van-phong/phieu-moi`, { headers, data })).body())
+    for (const slip of slips) officers.push(await comeIn(browser, slip))
+    for (const officer of officers) officer.setDefaultTimeout(20_000)
+    await officers[0]!.goto(`${product.url}/van-phong/chu-the-xin-vao`)
+    await expect(officers[0]!.getByText('Không có đề nghị nào đang chờ')).toBeVisible()
+    await withoutFaults(officers[0]!)
+  })
+
+  test('a producer finds itself without accents, is told of a wrong digit and loses nothing; of two claims one is confirmed and the other told', async ({
+    browser,
+  }) => {
+    const [officer] = officers
+    const wrong = await aPhone(browser)
+    await claim(wrong, { representative: 'Người Nhận Nhầm', phone: '0912 000 111', taxCode: '', shade: '#864' })
+    // A company has a number.
+    await expect(wrong.getByLabel(/^Người đại diện/)).toHaveValue('Người Nhận Nhầm')
+    await fill(wrong, { representative: 'Người Nhận Nhầm', phone: '0912 000 111', taxCode: company.taxCode, shade: '#864' })
+    await wrong.getByRole('button', { name: 'Gửi đề nghị' }).click()
+    const wrongCode = await codeOf(wrong)
+
+    const maker = await aPhone(browser)
+    await claim(maker, { representative: 'Phạm Đình Ngãi', phone: '0912 345 678', taxCode: '2100624711', shade: '#468' })
+    await expect(maker.getByText(/chữ số/).first()).toBeVisible()
+    await expect(maker.getByLabel(/^Người đại diện/)).toHaveValue('Phạm Đình Ngãi')
+    await expect(maker.getByLabel(/^Số điện thoại/)).toHaveValue('0912 345 678')
+    await expect(maker.getByLabel(/^Mã số thuế/)).toHaveValue('2100624711')
+    await withoutFaults(maker)
+    await fill(maker, { representative: 'Phạm Đình Ngãi', phone: '0912 345 678', taxCode: company.taxCode, shade: '#468' })
+    await maker.getByRole('button', { name: 'Gửi đề nghị' }).click()
+    const code = await codeOf(maker)
+    await withoutFaults(maker)
+    // Nothing of the other claim.
+    await expect(maker.getByText('Người Nhận Nhầm')).toHaveCount(0)
+
+    await officer!.goto(`${product.url}/van-phong`)
+    await expect(
+      officer!
+        .getByRole('main')
+        .getByText(/2 (chủ thể|đề nghị)/)
+        .first(),
+    ).toBeVisible()
+    await officer!.goto(`${product.url}/van-phong/chu-the-xin-vao`)
+    await withoutFaults(officer!)
+    const row = officer!.getByRole('row').filter({ hasText: 'Phạm Đình Ngãi' })
+    await row.getByRole('link').click()
+    await expect(officer!.getByText(code).first()).toBeVisible()
+    const paper = officer!.getByAltText(/^Giấy gửi kèm/)
+    expect((await officer!.request.get(new URL((await paper.getAttribute('src'))!, product.url).href)).headers()['content-type']).toMatch(
+      /^image\//,
+    )
+    await withoutFaults(officer!)
+    await officer!.getByRole('button', { name: 'Xác nhận', exact: true }).click()
+    await officer!.locator('input[name=others][value=refuse]').check()
+    await officer!.getByRole('button', { name: 'Xác nhận', exact: true }).click()
+    await expect(officer!.getByText('Đã xác nhận.')).toBeVisible()
+    await withoutFaults(officer!)
+    const invitation = await officer!.locator('.slip code').innerText()
+
+    await wrong.goto('/dang-ky')
+    await wrong.getByLabel('Mã đề nghị').fill(wrongCode.toLowerCase())
+    await wrong.getByLabel('Số điện thoại đã ghi').fill('0912000111')
+    await wrong.getByRole('button', { name: 'Xem đề nghị' }).click()
+    await expect(wrong.getByText('Không nhận', { exact: true })).toBeVisible()
+
+    await comeIn(browser, invitation)
+    await maker.goto('/dang-nhap')
+    await maker.getByLabel('Thư điện tử hoặc số điện thoại').fill('0912 345 678')
+    await maker.getByLabel('Mật khẩu').fill(password)
+    await maker.getByRole('button', { name: 'Đăng nhập' }).click()
+    await maker.waitForURL((url) => url.pathname.startsWith('/van-phong'))
+    await maker.goto('/van-phong/ho-so/co-so')
+    await expect(maker.getByLabel(/^Tên/).first()).toHaveValue(company.name)
+    await maker.getByRole('navigation', { name: 'Đường dẫn' }).getByRole('link').first().click()
+    const main = maker.getByRole('main')
+    await expect(main.getByText(company.product).first()).toBeVisible()
+    await expect(main.getByText(/4 sao|★★★★/).first()).toBeVisible()
+    await withoutFaults(maker)
+    expect(await maker.content()).not.toMatch(/@[^"\s]*\.invalid/)
+  })
+
+  test('somebody new comes in, and somebody on whose behalf one officer filed is let in by another with a slip', async ({ browser }) => {
+    const [one, other] = officers
+    const fresh = await aPhone(browser)
+    await fresh.goto('/dang-ky')
+    await fresh.getByRole('link', { name: 'Đăng ký mới' }).click()
+    await fresh.getByLabel(/^Tên cơ sở/).fill('Hộ Thạch Thị Sáu')
+    await fresh.locator('input[name=kind][value=household]').check()
+    await fresh.locator('select[name=communeCode]').selectOption('29341')
+    await fill(fresh, { representative: 'Thạch Thị Sáu', phone: '0987 654 321', taxCode: '084 085 001 234', shade: '#846' })
+    await fresh.getByRole('button', { name: 'Gửi đề nghị' }).click()
+    await codeOf(fresh)
+
+    await one!.goto(`${product.url}/van-phong/chu-the-xin-vao`)
+    await one!.getByRole('link', { name: 'Nộp hộ' }).click()
+    await withoutFaults(one!)
+    await one!.getByLabel(/^Tên cơ sở/).fill('Hộ Kim Sa Rết')
+    await one!.locator('input[name=kind][value=household]').check()
+    await fill(one!, { representative: 'Kim Sa Rết', phone: '0977 123 456', taxCode: '084 185 001 234', shade: '#648' })
+    await one!.getByRole('button', { name: 'Nộp hộ', exact: true }).click()
+    await expect(one!.getByText('Lê Văn Một').first()).toBeVisible()
+    await one!.getByRole('button', { name: 'Xác nhận', exact: true }).click()
+    await expect(one!.getByText('Đã xác nhận.')).toHaveCount(0)
+
+    for (const name of ['Thạch Thị Sáu', 'Kim Sa Rết']) {
+      await other!.goto(`${product.url}/van-phong/chu-the-xin-vao`)
+      await other!.getByRole('row').filter({ hasText: name }).getByRole('link').click()
+      await other!.getByRole('button', { name: 'Xác nhận', exact: true }).click()
+      await expect(other!.getByText('Đã xác nhận.')).toBeVisible()
+      const own = await comeIn(browser, await other!.locator('.slip code').innerText())
+      await own.goto(`${product.url}/van-phong/ho-so/co-so`)
+      await expect(own.getByLabel(/^Tên/).first()).toHaveValue(`Hộ ${name}`)
+      await withoutFaults(own)
+    }
+  })
+})
