@@ -106,7 +106,11 @@ async function giveProducerRole(tx: Tx, ctx: Maker, userId: UserId, organisation
   const dates = { since: today, until: untilFor(membershipActs.add.to, today) }
   if (before) await updateMembership(tx, before.id, dates)
   else await insertMembership(tx, { id: ctx.newId('mem'), userId, organisationId, role, ...dates })
-  await record(tx, ctx, membershipActs.add, { subjectId: userId, detail: { role, organisationId } })
+  await record(tx, ctx, membershipActs.add, {
+    subjectId: userId,
+    payload: { userId, role, organisationId },
+    detail: { role, organisationId },
+  })
 }
 
 /** Who works for a producer today, by name. */
@@ -122,7 +126,11 @@ export async function endProducerRoles(tx: Tx, ctx: Maker, organisationId: Organ
   )
   for (const { id, userId, role } of memberships) {
     await updateMembership(tx, id, { until: untilFor(membershipActs.end.to, today) })
-    await record(tx, ctx, membershipActs.end, { subjectId: userId, detail: { role, organisationId } })
+    await record(tx, ctx, membershipActs.end, {
+      subjectId: userId,
+      payload: { userId, role, organisationId },
+      detail: { role, organisationId },
+    })
   }
   return memberships.map(({ userId }) => userId)
 }
