@@ -1044,6 +1044,7 @@ export interface ProducerPast {
 export interface ProducerRequest {
   address: string | null
   answer: string | null
+  before: JoiningColumns['producer_request.before'] | null
   code: string
   commune_code: string
   decided_at: Date | null

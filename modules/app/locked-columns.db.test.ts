@@ -240,6 +240,7 @@ test('every locked column is one that a room names, and each room names its own'
     'evidence.number',
     'producer.registration_no',
     'producer.tax_code',
+    'producer_request.before',
     'producer_request.registration_no',
     'producer_request.tax_code',
     'reach.phone',

@@ -17,6 +17,26 @@ export async function selectPasts(db: ReadDb, producerId: ProducerId): Promise<P
   return rows.map((row) => ({ ...row, kind: row.kind as ProducerKind }))
 }
 
+/** How many lines the history of a producer has: they are numbered from one. */
+export async function countPasts(db: ReadDb, producerId: ProducerId): Promise<number> {
+  const row = await db
+    .selectFrom('producer_past')
+    .select(sql<number>`coalesce(max(number), 0)`.as('count'))
+    .where('producer_id', '=', producerId)
+    .executeTakeFirstOrThrow()
+  return row.count
+}
+
+/** Takes lines out that were never true. */
+export async function deletePasts(tx: Tx, producerId: ProducerId, { from, to }: { from: number; to?: number }): Promise<void> {
+  await tx
+    .deleteFrom('producer_past')
+    .where('producer_id', '=', producerId)
+    .where('number', '>=', from)
+    .$if(to !== undefined, (query) => query.where('number', '<=', to!))
+    .execute()
+}
+
 /** Keeps what a producer was until a day; its row is locked by whoever changes it. */
 export async function insertPast(
   tx: Tx,

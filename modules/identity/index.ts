@@ -64,7 +64,9 @@ export {
   openProducerOrganisation,
   producersAt,
   refuseProducerLogin,
+  restoreProducerRoles,
 } from './open-producer-account.ts'
+export type { OpenedAccount } from './open-producer-account.ts'
 export { isAnotherAdministrator } from './membership.store.ts'
 export { addMembership, endMembership, giveRole, giveRoleInput } from './memberships.ts'
 export { changePassword, changePasswordInput, listDevices, signOutEverywhere } from './own-account.ts'

@@ -59,12 +59,15 @@ async function findProducerLogin(
   if (byPhone && byEmail && byPhone.id !== byEmail.id) return refuse('email-taken')
   const known = byPhone ?? byEmail
   if (!known) return done(undefined)
+  return (await worksElsewhere(tx, ctx, known.id, organisationId)) ? refuse('works-for-producer') : done(known)
+}
+
+async function worksElsewhere(tx: Tx, ctx: Maker, userId: UserId, organisationId: OrganisationId | null): Promise<boolean> {
   const today = dateInVietnam(ctx.now)
-  const held = await selectMembershipsOf(tx, [known.id])
-  const elsewhere = held.some(
-    (one) => one.role === 'producer' && one.organisationId !== organisationId && membershipStatusOf(one, today) === 'held',
+  const memberships = await selectMembershipsOf(tx, [userId])
+  return memberships.some(
+    (one) => one.role === 'producer' && one.organisationId !== organisationId && membershipStatusOf(one, today) === membershipActs.add.to,
   )
-  return elsewhere ? refuse('works-for-producer') : done(known)
 }
 
 /** Why such a login cannot work for this organisation (null: for one that is still to be made): asked before anything is written. */
@@ -78,6 +81,9 @@ export async function refuseProducerLogin(
   return found.ok ? null : found
 }
 
+/** `hadRole`: it worked for this producer before. */
+export type OpenedAccount = { userId: UserId; hadRole: boolean; invitation: Invitation | null }
+
 /**
  * Opens the account of somebody who works for a producer, within an act whose actor was judged before. Somebody who has an account already gets
  * the role and no invitation: the password is theirs.
@@ -87,22 +93,25 @@ export async function openProducerAccount(
   ctx: Maker,
   organisationId: OrganisationId,
   { name, email, phone }: ProducerLogin,
-): Promise<Outcome<{ userId: UserId; invitation: Invitation | null }, ProducerAccountRefusal>> {
+): Promise<Outcome<OpenedAccount, ProducerAccountRefusal>> {
   const known = await findProducerLogin(tx, ctx, organisationId, { email, phone })
   if (!known.ok) return known
   const person = known.value ? done({ userId: known.value.id }) : await openPerson(tx, ctx, personActs.create, { name, email, phone })
   if (!person.ok) throw new Error(`an account without a password was refused: ${person.refusal.code}`)
   const { userId } = person.value
-  await giveProducerRole(tx, ctx, userId, organisationId)
-  return done({ userId, invitation: known.value ? null : await invite(tx, ctx, { userId, kind: 'first' }) })
+  const hadRole = !(await giveProducerRole(tx, ctx, userId, organisationId))
+  return done({ userId, hadRole, invitation: known.value ? null : await invite(tx, ctx, { userId, kind: 'first' }) })
 }
 
-/** Whoever confirms it may head a commune, and gives no role in other organisations of itself: here it was judged by the act of confirming. */
-async function giveProducerRole(tx: Tx, ctx: Maker, userId: UserId, organisationId: OrganisationId): Promise<void> {
+/**
+ * Whoever confirms it may head a commune, and gives no role in other organisations of itself: here it was judged by the act of confirming. False
+ * where the role was there already.
+ */
+async function giveProducerRole(tx: Tx, ctx: Maker, userId: UserId, organisationId: OrganisationId): Promise<boolean> {
   const role = 'producer'
   const today = dateInVietnam(ctx.now)
   const before = await lockMembershipIn(tx, { userId, organisationId, role })
-  if (before && membershipStatusOf(before, today) === membershipActs.add.to) return
+  if (before && membershipStatusOf(before, today) === membershipActs.add.to) return false
   const dates = { since: today, until: untilFor(membershipActs.add.to, today) }
   if (before) await updateMembership(tx, before.id, dates)
   else await insertMembership(tx, { id: ctx.newId('mem'), userId, organisationId, role, ...dates })
@@ -111,6 +120,22 @@ async function giveProducerRole(tx: Tx, ctx: Maker, userId: UserId, organisation
     payload: { userId, role, organisationId },
     detail: { role, organisationId },
   })
+  return true
+}
+
+/** Lets those work for a producer again whose role should not have ended, within an act whose actor was judged before; not who works for another now. */
+export async function restoreProducerRoles(
+  tx: Tx,
+  ctx: Maker,
+  organisationId: OrganisationId,
+  userIds: readonly UserId[],
+): Promise<UserId[]> {
+  const restored: UserId[] = []
+  for (const userId of userIds.toSorted()) {
+    if (await worksElsewhere(tx, ctx, userId, organisationId)) continue
+    if (await giveProducerRole(tx, ctx, userId, organisationId)) restored.push(userId)
+  }
+  return restored
 }
 
 /** Who works for a producer today, by name. */

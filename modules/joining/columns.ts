@@ -12,6 +12,7 @@ export type Columns = {
   'producer_request.producer_id': ProducerId
   'producer_request.tax_code': LockedText
   'producer_request.registration_no': LockedText
+  'producer_request.before': LockedText
   'producer_request.filed_by_id': UserId
   'producer_request.decided_by_id': UserId
   'producer_request.organisation_id': OrganisationId

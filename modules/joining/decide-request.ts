@@ -1,8 +1,16 @@
 import { NotFound, done, refuse, refuseStatus } from '@dacsan/decisions'
 import type { Outcome } from '@dacsan/decisions'
 import { inTransaction } from '@dacsan/platform/context'
-import { changeProducer, holdProducer, insertProducer, linkProducer, refuseProducerKind } from '../catalogue/index.ts'
-import type { Producer, ProducerChange, ProducerKind } from '../catalogue/index.ts'
+import {
+  changeProducer,
+  holdProducer,
+  insertProducer,
+  linkProducer,
+  putBackProducer,
+  refuseProducerKind,
+  withoutChange,
+} from '../catalogue/index.ts'
+import type { FieldChange, Producer, ProducerChange, ProducerKind } from '../catalogue/index.ts'
 import type { Ctx, Tx } from '../context.ts'
 import {
   actorId,
@@ -14,13 +22,23 @@ import {
   record,
   refuseProducerLogin,
   requireAct,
+  restoreProducerRoles,
 } from '../identity/index.ts'
-import type { Invitation } from '../identity/index.ts'
-import type { UserId } from '../identity/rules.ts'
+import type { Invitation, OpenedAccount } from '../identity/index.ts'
+import type { OrganisationId, UserId } from '../identity/rules.ts'
 import { producerRequestActs, tiesOf } from './acts.ts'
 import type { RequestStatus } from './acts.ts'
-import { insertStep, lockRequest, selectOtherClaims, selectRequestNumbers, updateDecided } from './request.store.ts'
-import type { Decided, StoredRequest } from './request.store.ts'
+import {
+  insertStep,
+  lockRequest,
+  selectBefore,
+  selectOtherClaims,
+  selectOtherConfirmed,
+  selectRequestNumbers,
+  updateBefore,
+  updateDecided,
+} from './request.store.ts'
+import type { Before, Decided, StoredRequest } from './request.store.ts'
 import type { AnswerRefusal, ConfirmRefusal, TakeBackRefusal } from './rules/refusals.ts'
 import type { ProducerRequestId } from './rules/ids.ts'
 import type { AnswerRequestInput, ConfirmRequestInput } from './inputs.ts'
@@ -131,7 +149,7 @@ async function confirmChange(
     ...(numbers.taxCode !== null && { taxCode: numbers.taxCode }),
     ...(numbers.registrationNo !== null && { registrationNo: numbers.registrationNo }),
   }
-  const changed = await changeProducer(tx, ctx, producer, change)
+  const { changed } = await changeProducer(tx, ctx, producer, change)
   await settle(tx, ctx, 'confirm', request, { detail: { changed } })
   return done({ invitation: null, login: null, representative: request.representative })
 }
@@ -159,35 +177,33 @@ async function letIn(
   const unclear = await refuseProducerLogin(tx, ctx, before, { phone, email })
   if (unclear) return unclear
 
-  if (before !== null && input.holders === 'end') await endProducerRoles(tx, ctx, before)
+  const ended = before !== null && input.holders === 'end' ? await endProducerRoles(tx, ctx, before) : []
   const organisationId =
     before ?? (await openProducerOrganisation(tx, ctx, { name: takesTyped || !producer ? name : producer.name, communeCode }))
-  let producerId = producer?.id
-  let changed: Awaited<ReturnType<typeof changeProducer>> | undefined
-  if (producer) {
-    if (before === null) await linkProducer(tx, producer.id, organisationId, ctx.now)
-    const contact: ProducerChange = { representative, ...(phone && { phone }), ...(email && { email }), ...(address && { address }) }
-    const known: ProducerChange = {
-      ...(numbers.taxCode !== null && { taxCode: numbers.taxCode }),
-      ...(numbers.registrationNo !== null && { registrationNo: numbers.registrationNo }),
-      ...(producer.kind === 'unknown' && { kind }),
-      ...(producer.place.communeCode === null && { communeCode }),
-    }
-    const typed: ProducerChange = takesTyped ? { name, kind, communeCode } : {}
-    changed = await changeProducer(tx, ctx, await holdProducer(tx, producer.id), { ...contact, ...known, ...typed })
-  } else {
-    const made = await insertProducer(tx, { name, kind, communeCode, organisationId, representative, address, phone, email, ...numbers })
-    producerId = made.id
+  const producerId = producer?.id ?? (await insertProducer(tx, { name, kind, communeCode, organisationId })).id
+  if (producer && before === null) await linkProducer(tx, producer.id, organisationId, ctx.now)
+  const change: ProducerChange = {
+    representative,
+    ...(phone && { phone }),
+    ...(email && { email }),
+    ...(address && { address }),
+    ...(numbers.taxCode !== null && { taxCode: numbers.taxCode }),
+    ...(numbers.registrationNo !== null && { registrationNo: numbers.registrationNo }),
+    ...(producer?.kind === 'unknown' && { kind }),
+    ...(producer?.place.communeCode === null && { communeCode }),
+    ...(producer && takesTyped && { name, kind, communeCode }),
   }
-  let userId: UserId | null = null
-  let invitation: Invitation | null = null
+  const { changed, before: stood } = await changeProducer(tx, ctx, await holdProducer(tx, producerId), change)
+  let opened: OpenedAccount | null = null
   if (phone !== null || email !== null) {
-    const opened = await openProducerAccount(tx, ctx, organisationId, { name: representative, phone, email })
-    if (!opened.ok) throw new Error(`an account that was judged before was refused: ${opened.refusal.code}`)
-    ;({ userId, invitation } = opened.value)
+    const account = await openProducerAccount(tx, ctx, organisationId, { name: representative, phone, email })
+    if (!account.ok) throw new Error(`an account that was judged before was refused: ${account.refusal.code}`)
+    opened = account.value
   }
+  const { userId = null, invitation = null, hadRole = false } = opened ?? {}
+  await updateBefore(tx, request.id, { ...stood, hadRole, ended })
   const detail = {
-    ...(changed && { changed }),
+    ...(producer && { changed }),
     ...(holders.length > 0 && { holders: input.holders }),
     ...(others.length > 0 && { others: input.others }),
   }
@@ -201,22 +217,74 @@ async function letIn(
 }
 
 /**
- * The wrong person was let in. The role ends, so the next request is refused; the producer is free again where nobody else works for it. What was
- * written meanwhile stays where it is, under the name of whoever wrote it.
+ * The wrong person was let in. The role that the yes gave ends, so the next request is refused; whose role it ended works again; the file of the
+ * producer says what it said before. It is free again where nobody else works for it. What was written meanwhile stays in the trail, under the name
+ * of whoever wrote it.
  */
 export async function takeBackRequest(ctx: Ctx, { words, ...input }: AnswerRequestInput): Promise<Outcome<null, TakeBackRefusal>> {
   return inTransaction(ctx, async (tx) => {
     const begun = await begin(tx, ctx, 'take-back', input)
     if (!begun.ok) return begun
     const request = begun.value
-    const { producerId, organisationId, userId } = request
+    const { producerId, organisationId } = request
     if (request.kind === 'change' || producerId === null || organisationId === null) return refuse('not-a-claim')
     const producer = await holdProducer(tx, producerId)
-    if (userId !== null) await endProducerRoles(tx, ctx, organisationId, userId)
-    const left = await producersAt(tx, ctx.now, organisationId)
-    const isFree = producer.organisationId === organisationId && left.length === 0
+    const own = await selectBefore(tx, request)
+    const others = await selectOtherConfirmed(tx, request)
+    const later: Later[] = []
+    for (const other of others) {
+      const before = await selectBefore(tx, other)
+      if (own && before && before.version > own.version) later.push({ other, before })
+    }
+    const roles = await takeBackRoles(tx, ctx, { ...request, organisationId }, { own, others, later })
+    const changed = await takeBackFile(tx, ctx, producer, { own, keepsOthers: later.length > 0 || roles.left > 0 })
+    for (const { other, before } of later)
+      await updateBefore(tx, other.id, own ? { ...before, file: withoutChange(before.file, own) } : before)
+    await updateBefore(tx, request.id, null)
+    // A new one is in no register, where its right owner could find it: it stays with the organisation that was made for it.
+    const isFree =
+      request.kind === 'claim' &&
+      producer.organisationId === organisationId &&
+      others.length === 0 &&
+      roles.left + roles.restored.length === 0
     if (isFree) await linkProducer(tx, producerId, null, ctx.now)
-    await settle(tx, ctx, 'take-back', request, { answer: words, detail: { ended: userId, free: isFree } })
+    const { ended, restored } = roles
+    await settle(tx, ctx, 'take-back', request, { answer: words, detail: { ended, restored, changed, free: isFree } })
     return done(null)
   })
+}
+
+type Later = { other: StoredRequest; before: Before }
+type Standing = { own: Before | null; others: StoredRequest[]; later: Later[] }
+
+/** Ends what the yes gave, unless it was there before or another yes gives it too; gives back what it ended, unless a later yes ended it as well. */
+async function takeBackRoles(
+  tx: Tx,
+  ctx: Ctx,
+  { userId, organisationId }: Pick<StoredRequest, 'userId'> & { organisationId: OrganisationId },
+  { own, others, later }: Standing,
+): Promise<{ ended: UserId[]; restored: UserId[]; left: number }> {
+  const given = others.filter((other) => other.userId !== null && other.userId === userId)
+  const ends = userId !== null && !own?.hadRole && given.length === 0
+  const ended = ends ? await endProducerRoles(tx, ctx, organisationId, userId) : []
+  const left = (await producersAt(tx, ctx.now, organisationId)).length
+  // What was taken from this person by a later yes is what that one would have to give back: not to them, but to those before.
+  const heir = later.find(({ before }) => userId !== null && before.ended.includes(userId))
+  if (heir && own) heir.before.ended = [...heir.before.ended.filter((id) => id !== userId), ...own.ended]
+  if (own && !own.hadRole) for (const { other, before } of later) if (other.userId === userId) before.hadRole = false
+  const restored = own && !heir ? await restoreProducerRoles(tx, ctx, organisationId, own.ended) : []
+  return { ended, restored, left }
+}
+
+async function takeBackFile(
+  tx: Tx,
+  ctx: Ctx,
+  producer: Producer,
+  { own, keepsOthers }: { own: Before | null; keepsOthers: boolean },
+): Promise<Partial<Record<string, FieldChange>>> {
+  if (own) return putBackProducer(tx, ctx, producer, own, { keepsOthers })
+  if (keepsOthers) return {}
+  // What stood before is kept no longer: at least nobody is called at the wrong person's number.
+  const nobody: ProducerChange = { representative: null, phone: null, email: null, address: null }
+  return (await changeProducer(tx, ctx, producer, nobody)).changed
 }

@@ -14,7 +14,7 @@ import { producerRequestActs, tiesOf } from './acts.ts'
 import type { RequestAct, RequestKind, RequestStatus } from './acts.ts'
 import { dueOf } from './file-request.ts'
 import { limits } from './limits.ts'
-import { insertStep, lockRequest, selectRequest, updateDecided, updateSupplemented } from './request.store.ts'
+import { insertStep, lockRequestAlone, selectRequest, updateDecided, updateSupplemented } from './request.store.ts'
 import type { StoredRequest } from './request.store.ts'
 import type { LookUpRefusal, SupplementRefusal } from './rules/refusals.ts'
 import { readRequestCode } from './rules/request.ts'
@@ -101,7 +101,7 @@ export async function supplementRequest(
   }
   const dueOn = await dueOf(ctx)
   return inTransaction(ctx, async (tx) => {
-    const request = (await lockRequest(tx, before.id))!
+    const request = (await lockRequestAlone(tx, before.id))!
     const closed = refuseStatus(act, request.status)
     if (closed) return closed
     if (paper) await recordFile(tx, paper, { by: actorId(ctx.actor), at: ctx.now })
@@ -119,7 +119,7 @@ export async function withdrawRequest(
 ): Promise<Outcome<null, { code: 'wrong-status'; status: RequestStatus }>> {
   const act = producerRequestActs.withdraw
   return inTransaction(ctx, async (tx) => {
-    const request = (await lockRequest(tx, (await found(tx, code)).id))!
+    const request = (await lockRequestAlone(tx, (await found(tx, code)).id))!
     requireAct(ctx.actor, act, tiesOf(request, { link: isSecret(request, secret) }))
     const closed = refuseStatus(act, request.status)
     if (closed) return closed

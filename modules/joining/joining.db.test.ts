@@ -2,7 +2,7 @@ import { inTransaction } from '@dacsan/platform/context'
 import { newId } from '@dacsan/platform/ids'
 import { testDatabase } from '@dacsan/platform/testing'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { findProducer, producerFile, producerOfActor, updateProducer } from '../catalogue/index.ts'
+import { findProducer, producerFile, producerNumbers, producerOfActor, updateProducer } from '../catalogue/index.ts'
 import type { ProducerId } from '../catalogue/index.ts'
 import type { Ctx } from '../context.ts'
 import type { DB as Tables } from '../database.tables.ts'
@@ -65,6 +65,10 @@ async function enter(secret: string): Promise<{ actor: Actor; again: () => Promi
   const cookie = accepted.value.cookies.map((line) => line.split(';', 1)[0]).join('; ')
   const again = async () => (await actorOf(auth, new Headers({ cookie }), db, new Date(monday))).actor
   return { actor: await again(), again }
+}
+async function takeBack(requestId: ProducerRequestId) {
+  const { version } = await findRequest(province, requestId)
+  expect(await takeBackRequest(commune, { requestId, version, words: 'Đã xác nhận nhầm người.' })).toMatchObject({ ok: true })
 }
 async function letIn(producerId: ProducerId | null, given: Parameters<typeof typed>[0] = {}) {
   const request = await aRequest(anybody, { producerId, ...given })
@@ -246,6 +250,87 @@ describe('two claims, a wrong one, and another representative', () => {
     const right = await letIn(producer.id, { kind: 'cooperative', taxCode: '2100624710', representative: 'Người Đúng' })
     const { actor } = await enter(right.invitation!.secret)
     expect(await producerOfActor({ db, actor })).toMatchObject({ id: producer.id, representative: 'Người Đúng' })
+  })
+
+  test('a yes that is taken back leaves nothing of the wrong person on the producer: its file says what it said before', async () => {
+    const before = { representative: 'Người Đứng Tên', phone: '0294111222', email: null, address: 'Ấp Chợ', kind: 'unknown' as const }
+    const producer = await registered({ name: 'HTX Còn nguyên', ...before, taxCode: '2100624710' })
+    const within = { db, actor: system('test') }
+    const fileOf = async () => {
+      const { version: _, ...file } = await producerFile(within, producer.id)
+      return { ...file, ...(await producerNumbers(within, producer.id)) }
+    }
+    const stood = await fileOf()
+    const wrong = {
+      representative: 'Kẻ Nhận Nhầm',
+      phone: '0944000111',
+      email: 'nham@vidu.vn',
+      registrationNo: '58A8019283',
+      address: 'Nơi khác',
+    }
+    const request = await aRequest(anybody, {
+      producerId: producer.id,
+      name: 'HTX Tên lạ',
+      kind: 'cooperative',
+      ...wrong,
+      taxCode: '0100109106',
+    })
+    const confirmed = await confirm(commune, request.requestId, { take: true })
+    const browser = await enter(confirmed.ok ? confirmed.value.invitation!.secret : '')
+    const { version } = await producerFile(within, producer.id)
+    const rest = { ...fileFields, name: 'HTX Tên lạ', kind: 'cooperative' as const, taxCode: '0100109106', registrationNo: '58A8019283' }
+    const own = { ...rest, producerId: producer.id, version, phone: '0944000999', about: 'Lời của kẻ nhận nhầm.' }
+    expect(await updateProducer(as(browser.actor, monday), own)).toMatchObject({ ok: true })
+    expect(await fileOf()).toMatchObject({ name: 'HTX Tên lạ', phone: '0944000999', taxCode: '0100109106' })
+    await takeBack(request.requestId)
+    expect(await fileOf()).toEqual(stood)
+    const shown = await findProducer({ db, actor: visitor }, producer.id)
+    expect(shown).toMatchObject({ name: 'HTX Còn nguyên', past: [] })
+    expect((await findOwn(anybody, 'htx ten la')).map(({ id }) => id)).not.toContain(producer.id)
+  })
+
+  test('taking back a wrong yes lets those work again whose role it ended, and keeps what they or a later yes wrote', async () => {
+    const producer = await registered({ name: 'HTX Đuổi nhầm' })
+    const claim = { producerId: producer.id, kind: 'cooperative', taxCode: '2100624710' }
+    const right = await letIn(producer.id, { ...claim, representative: 'Người Đúng', phone: '0955000111' })
+    const browser = await enter(right.invitation!.secret)
+    const wrong = await aRequest(anybody, { ...claim, representative: 'Người Sai', phone: '0955000222', address: 'Ấp Sai' })
+    expect(await confirm(commune, wrong.requestId, { holders: 'end' })).toMatchObject({ ok: true })
+    const third = await aRequest(anybody, { ...claim, representative: 'Người Thêm', phone: '0955000333', address: '' })
+    expect(await confirm(commune, third.requestId, { holders: 'beside' })).toMatchObject({ ok: true })
+    expect(await browser.again()).toMatchObject({ memberships: [] })
+    await takeBack(wrong.requestId)
+    const file = () => producerFile({ db, actor: system('test') }, producer.id)
+    expect(await producerOfActor({ db, actor: await browser.again() })).toMatchObject({ id: producer.id })
+    expect(await file()).toMatchObject({ representative: 'Người Thêm', phone: '0955000333', address: 'Ấp 3' })
+    // The third had found the wrong person's file: it gives back the right one's.
+    await takeBack(third.requestId)
+    expect(await file()).toMatchObject({ representative: 'Người Đúng', phone: '0955000111', address: 'Ấp 3' })
+    expect(await producerOfActor({ db, actor: await browser.again() })).toMatchObject({ id: producer.id })
+  })
+
+  test('who asked twice for the same producer keeps the role of the first yes when the second is taken back', async () => {
+    const producer = await registered({ name: 'HTX Hai lần' })
+    const claim = { producerId: producer.id, kind: 'cooperative', taxCode: '2100624710', phone: '0955000444' }
+    const browser = await enter((await letIn(producer.id, claim)).invitation!.secret)
+    const second = await aRequest(anybody, claim)
+    expect(await confirm(commune, second.requestId, { holders: 'beside' })).toMatchObject({ ok: true })
+    await takeBack(second.requestId)
+    expect(await producerOfActor({ db, actor: await browser.again() })).toMatchObject({ id: producer.id })
+  })
+
+  test('a new producer whose yes is taken back stays with its organisation, without the number of the wrong person', async () => {
+    const { request } = await letIn(null, { name: 'Hộ Đăng ký nhầm', phone: '0955000555' })
+    const { rows } = await owner.pool.query<{ producer_id: ProducerId; organisation_id: string }>(
+      'select producer_id, organisation_id from producer_request where id = $1',
+      [request.requestId],
+    )
+    await takeBack(request.requestId)
+    expect(await producerFile({ db, actor: system('test') }, rows[0]!.producer_id)).toMatchObject({
+      organisationId: rows[0]!.organisation_id,
+      representative: null,
+      phone: null,
+    })
   })
 
   test('another representative comes in by a claim: the old one’s role ends, or both work side by side, as the officer says', async () => {

@@ -20,6 +20,7 @@ const forgotten = {
   paper_file_hash: null,
   paper_name: null,
   answer: null,
+  before: null,
   // A household is called by the name of its head.
   name: sql<string>`case when producer_kind = 'household' then ${erasedWords} else name end`,
 } as const
@@ -38,6 +39,14 @@ export async function forgetRequests(tx: Tx, before: Date): Promise<number> {
     tx,
     rows.map(({ id }) => id),
   )
+  // After the term nobody takes a yes back any more: what the file said before it is somebody else's.
+  await tx
+    .updateTable('producer_request')
+    .set({ before: null })
+    .where('status', '=', 'confirmed')
+    .where('decided_at', '<', before)
+    .where('before', 'is not', null)
+    .execute()
   return rows.length
 }
 
@@ -72,6 +81,7 @@ export const personalData: PersonalData = {
         'producer_request.note',
         'producer_request.answer',
         'producer_request.paper_name',
+        'producer_request.before',
         'producer_request_step.by_name',
         'producer_request_step.words',
       ],
@@ -131,6 +141,13 @@ export const personalData: PersonalData = {
           tx,
           rows.map(({ id }) => id),
         )
+        // What the file of a producer said before another came in, where nobody but this person works for it.
+        if (subject.aloneIn.length > 0)
+          await tx
+            .updateTable('producer_request')
+            .set({ before: null })
+            .where('organisation_id', 'in', [...subject.aloneIn])
+            .execute()
       },
     },
     'decided-producer-requests': {

@@ -1,6 +1,7 @@
 import { lockText, openTextIfPossible } from '@dacsan/platform/locked-text'
 import type { LockedColumn } from '@dacsan/platform/locked-text'
 import { sql } from 'kysely'
+import type { ProducerBefore } from '../catalogue/index.ts'
 import type { ProducerId } from '../catalogue/rules.ts'
 import type { ReadDb, Tx } from '../context.ts'
 import type { OrganisationId, UserId } from '../identity/rules.ts'
@@ -10,7 +11,8 @@ import type { ProducerRequestId } from './rules/ids.ts'
 
 export const taxCodeColumn: LockedColumn = { table: 'producer_request', key: 'id', column: 'tax_code' }
 export const registrationNoColumn: LockedColumn = { table: 'producer_request', key: 'id', column: 'registration_no' }
-export const lockedRequestColumns: readonly LockedColumn[] = [taxCodeColumn, registrationNoColumn]
+export const beforeColumn: LockedColumn = { table: 'producer_request', key: 'id', column: 'before' }
+export const lockedRequestColumns: readonly LockedColumn[] = [taxCodeColumn, registrationNoColumn, beforeColumn]
 
 const columns = [
   'request.id',
@@ -43,6 +45,7 @@ const columns = [
   'request.decided_by_name as decidedByName',
   'request.organisation_id as organisationId',
   'request.user_id as userId',
+  'request.before as lockedBefore',
   'request.version',
   'paper.media_type as paperType',
 ] as const
@@ -64,9 +67,52 @@ export function selectRequest(db: ReadDb, by: 'id' | 'code' | 'request_key', val
 }
 
 /** The request, held until the end of the transaction. */
-export async function lockRequest(tx: Tx, id: ProducerRequestId): Promise<Row | undefined> {
+export async function lockRequestAlone(tx: Tx, id: ProducerRequestId): Promise<Row | undefined> {
   const locked = await tx.selectFrom('producer_request').select('id').where('id', '=', id).forUpdate().executeTakeFirst()
   return locked && selectRequest(tx, 'id', id)
+}
+
+/** The same with every other request of its producer, in the order of their ids: whoever decides one says what becomes of others. */
+export async function lockRequest(tx: Tx, id: ProducerRequestId): Promise<Row | undefined> {
+  await tx
+    .selectFrom('producer_request')
+    .select('id')
+    .where((eb) =>
+      eb.or([
+        eb('id', '=', id),
+        eb('producer_id', '=', eb.selectFrom('producer_request as own').select('own.producer_id').where('own.id', '=', id)),
+      ]),
+    )
+    .orderBy('id')
+    .forUpdate()
+    .execute()
+  return selectRequest(tx, 'id', id)
+}
+
+/** What stood before a yes: the file of the producer, whether whoever was let in worked for it already, and whose role it ended. */
+export type Before = ProducerBefore & { hadRole: boolean; ended: UserId[] }
+
+/** Absent where it is kept no longer, or cannot be opened now. */
+export async function selectBefore(db: ReadDb, { id, lockedBefore }: Row): Promise<Before | null> {
+  const text = await openTextIfPossible(db, beforeColumn, id, lockedBefore)
+  return text === null ? null : (JSON.parse(text) as Before)
+}
+
+export async function updateBefore(tx: Tx, id: ProducerRequestId, before: Before | null): Promise<void> {
+  const text = before && (await lockText(tx, beforeColumn, id, JSON.stringify(before)))
+  await tx.updateTable('producer_request').set({ before: text }).where('id', '=', id).execute()
+}
+
+/** Other requests by which somebody works for this producer, the first one first. */
+export function selectOtherConfirmed(db: ReadDb, request: { id: ProducerRequestId; producerId: ProducerId | null }): Promise<Row[]> {
+  return requests(db)
+    .where('request.producer_id', '=', sql<ProducerId>`${request.producerId}`)
+    .where('request.kind', '<>', 'change')
+    .where('request.status', '=', 'confirmed' satisfies RequestStatus)
+    .where('request.id', '<>', request.id)
+    .orderBy('request.decided_at')
+    .orderBy('request.id')
+    .execute()
 }
 
 /** The numbers that were typed; one that cannot be opened now is absent. */

@@ -37,6 +37,8 @@ create table producer_request (
   -- What confirming made.
   organisation_id text references organisation,
   user_id text,
+  -- What stood before, so that a wrong yes can be taken back: the file of the producer, and who worked for it.
+  before text check (before like 'locked:%'),
   version integer not null default 1,
   check ((kind = 'new') or producer_id is not null),
   check (not on_behalf or filed_by_id is not null)
