@@ -65,7 +65,7 @@ tryActs(joiningActTables[0], {
     'ask-change': (ctx: Ctx) => askChange(ctx, owned.id, { ...change, requestKey: newId('key') }, aPaper()),
     ask: (ctx: Ctx) => askForMore(ctx, answer),
     supplement: (ctx: Ctx) => supplementRequest(ctx, { ...linkOf(ctx), note: 'Đã chụp lại.' }, null, address()),
-    confirm: (ctx: Ctx) => confirmRequest(ctx, { requestId, version: 1, take: false }),
+    confirm: (ctx: Ctx) => confirmRequest(ctx, { requestId, version: 1, take: false, otherIds: [] }),
     refuse: (ctx: Ctx) => refuseRequest(ctx, answer),
     withdraw: (ctx: Ctx) => withdrawRequest(ctx, linkOf(ctx)),
     'take-back': (ctx: Ctx) => takeBackRequest(ctx, answer),

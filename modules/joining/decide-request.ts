@@ -169,7 +169,8 @@ async function letIn(
   const { request, producer, numbers, kind, takesTyped } = given
   const { phone, email, representative, communeCode, name, address } = request
   const others = await selectOtherClaims(tx, request)
-  if (others.length > 0 && input.others === undefined) return refuse('others-undecided', { count: others.length })
+  const unseen = others.filter(({ id }) => !input.otherIds.includes(id))
+  if (unseen.length > 0 || (others.length > 0 && input.others === undefined)) return refuse('others-undecided', { count: others.length })
   const before = producer?.organisationId ?? null
   const holders = before === null ? [] : await producersAt(tx, ctx.now, before)
   if (holders.length > 0 && input.holders === undefined) return refuse('holders-undecided', { names: holders.map((one) => one.name) })
@@ -209,10 +210,7 @@ async function letIn(
   }
   await settle(tx, ctx, 'confirm', request, { producerId, organisationId, userId, detail })
   if (input.others === 'refuse')
-    for (const other of others) {
-      const locked = await lockRequest(tx, other.id)
-      if (locked) await settle(tx, ctx, 'refuse', locked, { answer: answerWords.anotherConfirmed })
-    }
+    for (const other of others) await settle(tx, ctx, 'refuse', other, { answer: answerWords.anotherConfirmed })
   return done({ invitation, login: phone ?? email, representative })
 }
 

@@ -64,6 +64,8 @@ export const confirmRequestInput = z.object({
   requestId,
   version,
   others: z.enum(fatesOfOthers, inputWords.choose).optional(),
+  /** The other claims that the officer saw: of what came meanwhile nothing is decided. */
+  otherIds: z.preprocess((sent) => (sent === undefined ? [] : [sent].flat()), z.array(requestId).max(300)),
   holders: z.enum(fatesOfHolders, inputWords.choose).optional(),
   /** Name, legal form and place as they were typed, in the place of those of the register. */
   take: ticked,

@@ -1,7 +1,7 @@
 import { inTransaction } from '@dacsan/platform/context'
 import { newId } from '@dacsan/platform/ids'
 import { testDatabase } from '@dacsan/platform/testing'
-import { beforeAll, describe, expect, test } from 'vitest'
+import { beforeAll, describe, expect, test, vi } from 'vitest'
 import { findProducer, producerFile, producerNumbers, producerOfActor, updateProducer } from '../catalogue/index.ts'
 import type { ProducerId } from '../catalogue/index.ts'
 import type { Ctx } from '../context.ts'
@@ -54,7 +54,7 @@ beforeAll(async () => {
 const registered = (given: Parameters<typeof aRegistered>[1] = {}) => inTransaction({ db }, (tx) => aRegistered(tx, given))
 const confirm = async (ctx: Ctx, requestId: ProducerRequestId, given: Partial<Parameters<typeof confirmRequest>[1]> = {}) => {
   const { version } = await findRequest(province, requestId)
-  return confirmRequest(ctx, { requestId, version, take: false, ...given })
+  return confirmRequest(ctx, { requestId, version, take: false, otherIds: [], ...given })
 }
 /** Chooses a password with an invitation, and answers as whom the next request comes. */
 async function enter(secret: string): Promise<{ actor: Actor; again: () => Promise<Actor> }> {
@@ -226,12 +226,46 @@ describe('two claims, a wrong one, and another representative', () => {
     const shown = await findRequest(commune, second.requestId)
     expect(shown.others).toMatchObject([{ id: first.requestId, representative: 'Người Thứ Nhất' }])
     expect(await confirm(commune, second.requestId)).toEqual({ ok: false, refusal: { code: 'others-undecided', count: 1 } })
-    expect(await confirm(commune, second.requestId, { others: 'refuse' })).toMatchObject({ ok: true })
+    expect(await confirm(commune, second.requestId, { others: 'refuse', otherIds: [first.requestId] })).toMatchObject({ ok: true })
     expect(await followRequest(anybody, first.code, first.secret)).toMatchObject({
       status: 'refused',
       answer: expect.stringContaining('giấy tờ'),
     })
     expect((await producerFile({ db, actor: system('test') }, producer.id)).representative).toBe('Người Thứ Hai')
+  })
+
+  test('a claim that the officer never saw is not refused with those on the page, and nothing is confirmed until it was seen', async () => {
+    const producer = await registered({ name: 'HTX Đến sau' })
+    const claim = { producerId: producer.id, kind: 'cooperative', taxCode: '2100624710' }
+    const [chosen, seen] = [await aRequest(anybody, claim), await aRequest(anybody, claim)]
+    const late = await aRequest(anybody, claim)
+    const page = { others: 'refuse' as const, otherIds: [seen.requestId] }
+    expect(await confirm(commune, chosen.requestId, page)).toEqual({ ok: false, refusal: { code: 'others-undecided', count: 2 } })
+    for (const one of [chosen, seen, late])
+      expect(await followRequest(anybody, one.code, one.secret)).toMatchObject({ status: 'received', answer: null })
+  })
+
+  test('a claim that is withdrawn while another is confirmed stays withdrawn', async () => {
+    const producer = await registered({ name: 'HTX Rút kịp' })
+    const claim = { producerId: producer.id, kind: 'cooperative', taxCode: '2100624710' }
+    const [chosen, other] = [await aRequest(anybody, claim), await aRequest(anybody, claim)]
+    const client = await owner.pool.connect()
+    try {
+      await client.query('begin')
+      await client.query("update producer_request set status = 'withdrawn' where id = $1", [other.requestId])
+      const confirming = confirm(commune, chosen.requestId, { others: 'refuse', otherIds: [other.requestId] })
+      await vi.waitUntil(
+        async () =>
+          (await owner.pool.query("select from pg_stat_activity where wait_event_type = 'Lock' and query ilike '%producer_request%'"))
+            .rowCount,
+        { timeout: 20_000 },
+      )
+      await client.query('commit')
+      expect(await confirming).toMatchObject({ ok: true })
+    } finally {
+      client.release()
+    }
+    expect(await followRequest(anybody, other.code, other.secret)).toMatchObject({ status: 'withdrawn', answer: null })
   })
 
   test('a wrong claim that is taken back ends the way in at the next request; what was written stays, and the right person comes in', async () => {
@@ -381,7 +415,9 @@ describe('two claims, a wrong one, and another representative', () => {
     })
     const given = { code, secret, note: 'Đã chụp lại.' }
     expect(await supplementRequest(anybody, given, aPaper(), '203.0.113.50')).toMatchObject({ ok: true })
-    expect(await confirmRequest(commune, { requestId, version: 1, take: false })).toMatchObject({ refusal: { code: 'changed-elsewhere' } })
+    expect(await confirmRequest(commune, { requestId, version: 1, take: false, otherIds: [] })).toMatchObject({
+      refusal: { code: 'changed-elsewhere' },
+    })
     expect((await findRequest(commune, requestId)).steps.map(({ act }) => act)).toEqual(['file', 'ask', 'supplement'])
   })
 })

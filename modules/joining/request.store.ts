@@ -134,7 +134,7 @@ export function selectRequests(db: ReadDb, { communes, which }: { communes: read
     .execute()
 }
 
-/** Other open claims to the same producer, the first one first; held where they are about to be decided. */
+/** Other open claims to the same producer, the first one first. */
 export async function selectOtherClaims(db: ReadDb, request: { id: ProducerRequestId; producerId: ProducerId | null }): Promise<Row[]> {
   if (request.producerId === null) return []
   return requests(db)
