@@ -31,6 +31,7 @@ test.describe('producers come in on the first day of an installation without dem
   test.describe.configure({ mode: 'serial', timeout: 240_000 })
   let product: Awaited<ReturnType<typeof aFreshProduct>>
   const officers: Page[] = []
+  let receipt = ''
   test.beforeAll(async () => {
     test.setTimeout(180_000)
     product = await aFreshProduct('reference')
@@ -160,6 +161,7 @@ test.describe('producers come in on the first day of an installation without dem
     await fill(fresh, { representative: 'Thạch Thị Sáu', phone: '0987 654 321', taxCode: '084 085 001 234', shade: '#846' })
     await fresh.getByRole('button', { name: 'Gửi đề nghị' }).click()
     await codeOf(fresh)
+    receipt = fresh.url()
 
     await one!.goto(`${product.url}/van-phong/chu-the-xin-vao`)
     await one!.getByRole('link', { name: 'Nộp hộ' }).click()
@@ -182,5 +184,18 @@ test.describe('producers come in on the first day of an installation without dem
       await expect(own.getByLabel(/^Tên/).first()).toHaveValue(`Hộ ${name}`)
       await withoutFaults(own)
     }
+  })
+
+  // The last one: this address is told to wait from here on.
+  test('whoever sends paper after paper to one receipt is told to wait, also where nothing was asked for', async ({ request }) => {
+    const { pathname, searchParams } = new URL(receipt)
+    const address = `${product.url}${pathname}?/supplement&k=${searchParams.get('k')}`
+    const send = async () => {
+      const file = await aPhoto('#357')
+      return (await request.post(address, { headers: { origin: product.url }, multipart: { note: 'Thêm giấy.', file } })).status()
+    }
+    const answers: number[] = []
+    while (answers.length < 41 && answers.at(-1) !== 429) answers.push(await send())
+    expect([...new Set(answers)]).toEqual([422, 429])
   })
 })

@@ -1,3 +1,4 @@
+import { fail } from '@sveltejs/kit'
 import { askChangeInput, fileRequestInput } from '@dacsan/modules/joining'
 import type { JoiningRefusal } from '@dacsan/modules/joining'
 import { refusalFields, sayRefusal } from '@dacsan/modules/joining/words'
@@ -32,3 +33,9 @@ export async function readSupplement(request: Request) {
 /** The form again, with why not beside the field that it is about. */
 export const refusedRequest = (refusal: JoiningRefusal, values: Record<string, string>) =>
   correct(values, { [refusalFields[refusal.code] ?? 'form']: sayRefusal(refusal) }, refusal.code)
+
+/** The form again, with how long to wait; also whoever must wait finds again what was typed. */
+export function waitAndTryAgain(minutes: number, values: Record<string, string>) {
+  const errors: Record<string, string> = { form: sayRefusal({ code: 'too-many-requests', minutes }) }
+  return fail(429, { values, errors })
+}

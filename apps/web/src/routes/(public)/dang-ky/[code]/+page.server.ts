@@ -1,7 +1,7 @@
 import { redirect } from '@sveltejs/kit'
 import { qrSvg } from '@dacsan/gs1/qr'
-import { followRequest, supplementRequest, withdrawRequest } from '@dacsan/modules/joining'
-import { readSupplement, refusedRequest } from '#lib/joining/request-form.ts'
+import { followRequest, mayTry, supplementRequest, withdrawRequest } from '@dacsan/modules/joining'
+import { readSupplement, refusedRequest, waitAndTryAgain } from '#lib/joining/request-form.ts'
 import { formatMoment } from '#lib/moment.ts'
 import { paths } from '#lib/paths.ts'
 import type { Actions, PageServerLoad } from './$types'
@@ -22,9 +22,12 @@ export const load: PageServerLoad = async (event) => {
 export const actions: Actions = {
   supplement: async (event) => {
     const link = linkOf(event)
+    const address = event.getClientAddress()
+    const minutes = await mayTry(event.locals.ctx, address)
     const form = await readSupplement(event.request)
     if (!form.ok) return form.answer
-    const given = await supplementRequest(event.locals.ctx, { ...link, note: form.note }, form.upload, event.getClientAddress())
+    if (minutes > 0) return waitAndTryAgain(minutes, form.values)
+    const given = await supplementRequest(event.locals.ctx, { ...link, note: form.note }, form.upload, address)
     if (!given.ok) return refusedRequest(given.refusal, form.values)
     redirect(303, paths.joiningReceipt(link.code, link.secret))
   },

@@ -1,11 +1,10 @@
-import { fail, redirect } from '@sveltejs/kit'
+import { redirect } from '@sveltejs/kit'
 import { allowedKinds } from '@dacsan/modules/catalogue'
 import { producerKindWords } from '@dacsan/modules/catalogue/words'
 import { fileRequest, findClaimed, mayTry } from '@dacsan/modules/joining'
-import { sayRefusal } from '@dacsan/modules/joining/words'
 import { listCommunes, searchCommunes } from '@dacsan/modules/law'
 import { newId } from '@dacsan/platform/ids'
-import { readRequestForm, refusedRequest } from '#lib/joining/request-form.ts'
+import { readRequestForm, refusedRequest, waitAndTryAgain } from '#lib/joining/request-form.ts'
 import { paths } from '#lib/paths.ts'
 import type { Actions, PageServerLoad } from './$types'
 
@@ -33,16 +32,13 @@ export const load: PageServerLoad = async ({ locals: { ctx }, url }) => {
   }
 }
 
-const tooMany = (minutes: number): Record<string, string> => ({ form: sayRefusal({ code: 'too-many-requests', minutes }) })
-
 export const actions: Actions = {
   default: async ({ request, locals: { ctx }, getClientAddress }) => {
     const address = getClientAddress()
     const minutes = await mayTry(ctx, address)
-    // Also whoever is told to wait finds again what was typed; the file is not looked at.
     const form = await readRequestForm(request)
     if (!form.ok) return form.answer
-    if (minutes > 0) return fail(429, { values: form.values, errors: tooMany(minutes) })
+    if (minutes > 0) return waitAndTryAgain(minutes, form.values)
     const filed = await fileRequest(ctx, form.input, form.upload, address)
     if (!filed.ok) return refusedRequest(filed.refusal, form.values)
     redirect(303, paths.joiningReceipt(filed.value.code, filed.value.secret))
