@@ -66,13 +66,15 @@ export async function lookUpRequest(
   { code, phone }: { code: string; phone: string },
   address: string,
 ): Promise<Outcome<{ code: string; secret: string }, LookUpRefusal>> {
+  // However it is typed, it is one request: a space more is no new try.
+  const read = readRequestCode(code)
   const counts = [
     { limit: limits.lookUps, address },
-    { limit: limits.lookUpsOfOne, subject: code },
+    { limit: limits.lookUpsOfOne, subject: read ?? code },
   ]
   const minutes = await consume(ctx.db, ctx.now, ...counts)
   if (minutes > 0) return refuse('too-many-requests', { minutes })
-  const request = await selectRequest(ctx.db, 'code', readRequestCode(code) ?? '')
+  const request = await selectRequest(ctx.db, 'code', read ?? '')
   if (!request || request.phone === null || request.phone !== phone) return refuse('request-unknown')
   await refund(ctx.db, ...counts)
   return done({ code: request.code, secret: secretOf(request) })
