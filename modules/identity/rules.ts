@@ -7,6 +7,7 @@ export { actorId, actorName, communesOf, hasRole, organisationsOf, requireRole, 
 export type { Actor, Person, Role } from './actor.ts'
 export type { OrganisationId, UserId } from './ids.ts'
 
+export { isReachable } from './login.ts'
 export { grantsOf, permits } from './ties.ts'
 export type { ActRows, Party, SeatTie, Tie, Ties, Who } from './ties.ts'
 

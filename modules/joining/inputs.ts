@@ -4,6 +4,7 @@ import { requestKey } from '@dacsan/platform/request-key'
 import { readPhone } from '@dacsan/vietnam'
 import { z } from 'zod'
 import { registrableKinds } from '../catalogue/rules.ts'
+import { isReachable } from '../identity/rules.ts'
 import { fatesOfHolders, fatesOfOthers } from './rules/request.ts'
 import { inputWords } from './words/inputs.ts'
 
@@ -32,7 +33,10 @@ export const typedFile = {
       .pipe(z.string(inputWords.phone))
       .nullable(),
   ),
-  email: z.preprocess(emptyToNull, z.email(inputWords.email).trim().toLowerCase().max(200, inputWords.email).nullable()),
+  email: z.preprocess(
+    emptyToNull,
+    z.email(inputWords.email).trim().toLowerCase().max(200, inputWords.email).refine(isReachable, inputWords.email).nullable(),
+  ),
   note: optionalText(2000),
 }
 
