@@ -15,7 +15,9 @@ import {
   selectMembershipsOf,
   updateMembership,
 } from './membership.store.ts'
+import { selectPasswordHash } from './credential.store.ts'
 import { insertOrganisation } from './organisation.store.ts'
+import { isReachable } from './login.ts'
 import { openPerson } from './people.ts'
 import type { Maker } from './people.ts'
 import { selectPersonByLogin } from './people.store.ts'
@@ -62,13 +64,21 @@ async function findProducerLogin(
   return (await worksElsewhere(tx, ctx, known.id, organisationId)) ? refuse('works-for-producer') : done(known)
 }
 
-async function worksElsewhere(tx: Tx, ctx: Maker, userId: UserId, organisationId: OrganisationId | null): Promise<boolean> {
+async function heldBeside(tx: Tx, ctx: Maker, userId: UserId, organisationId: OrganisationId | null) {
   const today = dateInVietnam(ctx.now)
   const memberships = await selectMembershipsOf(tx, [userId])
-  return memberships.some(
-    (one) => one.role === 'producer' && one.organisationId !== organisationId && membershipStatusOf(one, today) === membershipActs.add.to,
-  )
+  return memberships.filter((one) => {
+    const isThisOne = one.role === 'producer' && one.organisationId === organisationId
+    return !isThisOne && membershipStatusOf(one, today) === membershipActs.add.to
+  })
 }
+
+/** The desk shows one producer. */
+const worksElsewhere = async (...of: Parameters<typeof heldBeside>): Promise<boolean> =>
+  (await heldBeside(...of)).some(({ role }) => role === 'producer')
+
+/** Whoever opens this account works at more than this producer: no slip of a commune may open that. */
+const worksBeside = async (...of: Parameters<typeof heldBeside>): Promise<boolean> => (await heldBeside(...of)).length > 0
 
 /** Why such a login cannot work for this organisation (null: for one that is still to be made): asked before anything is written. */
 export async function refuseProducerLogin(
@@ -81,12 +91,15 @@ export async function refuseProducerLogin(
   return found.ok ? null : found
 }
 
-/** `hadRole`: it worked for this producer before. */
-export type OpenedAccount = { userId: UserId; hadRole: boolean; invitation: Invitation | null }
+/**
+ * `hadRole`: it worked for this producer before. `login`: what it signs in with, which is not always what was typed. `invitedElsewhere`: it has chosen
+ * no password yet, and another office has to give it the way in.
+ */
+export type OpenedAccount = { userId: UserId; hadRole: boolean; login: string; invitation: Invitation | null; invitedElsewhere: boolean }
 
 /**
  * Opens the account of somebody who works for a producer, within an act whose actor was judged before. Somebody who has an account already gets
- * the role and no invitation: the password is theirs.
+ * the role and no invitation: the password is theirs. Who has chosen none yet is invited anew, unless the account opens more than this producer.
  */
 export async function openProducerAccount(
   tx: Tx,
@@ -94,13 +107,24 @@ export async function openProducerAccount(
   organisationId: OrganisationId,
   { name, email, phone }: ProducerLogin,
 ): Promise<Outcome<OpenedAccount, ProducerAccountRefusal>> {
-  const known = await findProducerLogin(tx, ctx, organisationId, { email, phone })
-  if (!known.ok) return known
-  const person = known.value ? done({ userId: known.value.id }) : await openPerson(tx, ctx, personActs.create, { name, email, phone })
+  const found = await findProducerLogin(tx, ctx, organisationId, { email, phone })
+  if (!found.ok) return found
+  const known = found.value
+  const person = known ? done({ userId: known.id }) : await openPerson(tx, ctx, personActs.create, { name, email, phone })
   if (!person.ok) throw new Error(`an account without a password was refused: ${person.refusal.code}`)
   const { userId } = person.value
+  const waits = known === undefined || (await selectPasswordHash(tx, userId)) === null
+  const opensMore = known !== undefined && (await worksBeside(tx, ctx, userId, organisationId))
   const hadRole = !(await giveProducerRole(tx, ctx, userId, organisationId))
-  return done({ userId, hadRole, invitation: known.value ? null : await invite(tx, ctx, { userId, kind: 'first' }) })
+  const invitation = waits && !opensMore ? await invite(tx, ctx, { userId, kind: 'first' }) : null
+  const login = known ? loginOf(known, phone) : (phone ?? email ?? '')
+  return done({ userId, hadRole, login, invitation, invitedElsewhere: waits && opensMore })
+}
+
+/** The number that was typed where it is the account's own; otherwise what the account has. */
+function loginOf(known: { email: string; phone: string | null }, typed: string | null): string {
+  if (known.phone !== null && known.phone === typed) return known.phone
+  return isReachable(known.email) ? known.email : (known.phone ?? '')
 }
 
 /**

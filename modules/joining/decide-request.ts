@@ -44,8 +44,18 @@ import type { ProducerRequestId } from './rules/ids.ts'
 import type { AnswerRequestInput, ConfirmRequestInput } from './inputs.ts'
 import { answerWords } from './words/answers.ts'
 
-/** The way in for whoever works for the producer: none where nobody can be reached yet, or where the account was there before. */
-export type Confirmed = { invitation: Invitation | null; login: string | null; representative: string }
+/**
+ * What a yes means for the account of whoever works for the producer: the invitation stands beside it; it has a password; another office gives the way
+ * in; nobody can be reached yet; or it was about something else.
+ */
+export type AccountNews = 'invited' | 'known' | 'invited-elsewhere' | 'unreachable' | 'untouched'
+export type Confirmed = { account: AccountNews; invitation: Invitation | null; login: string; representative: string }
+
+const newsOf = (opened: OpenedAccount | null): AccountNews => {
+  if (!opened) return 'unreachable'
+  if (opened.invitation) return 'invited'
+  return opened.invitedElsewhere ? 'invited-elsewhere' : 'known'
+}
 
 type DecidingAct = 'ask' | 'confirm' | 'refuse' | 'take-back'
 
@@ -151,7 +161,7 @@ async function confirmChange(
   }
   const { changed } = await changeProducer(tx, ctx, producer, change)
   await settle(tx, ctx, 'confirm', request, { detail: { changed } })
-  return done({ invitation: null, login: null, representative: request.representative })
+  return done({ account: 'untouched', invitation: null, login: '', representative: request.representative })
 }
 
 async function letIn(
@@ -201,7 +211,7 @@ async function letIn(
     if (!account.ok) throw new Error(`an account that was judged before was refused: ${account.refusal.code}`)
     opened = account.value
   }
-  const { userId = null, invitation = null, hadRole = false } = opened ?? {}
+  const { userId = null, invitation = null, hadRole = false, login = '' } = opened ?? {}
   await updateBefore(tx, request.id, { ...stood, hadRole, ended })
   const detail = {
     ...(producer && { changed }),
@@ -211,7 +221,7 @@ async function letIn(
   await settle(tx, ctx, 'confirm', request, { producerId, organisationId, userId, detail })
   if (input.others === 'refuse')
     for (const other of others) await settle(tx, ctx, 'refuse', other, { answer: answerWords.anotherConfirmed })
-  return done({ invitation, login: phone ?? email, representative })
+  return done({ account: newsOf(opened), invitation, login, representative })
 }
 
 /**

@@ -7,7 +7,7 @@ import type { ProducerId } from '../catalogue/index.ts'
 import type { Ctx } from '../context.ts'
 import type { DB as Tables } from '../database.tables.ts'
 import { aPerson, someoneWith } from '../identity/fixtures.ts'
-import { acceptInvitation, actorOf, createAuth, listAuditEntries, system, visitor } from '../identity/index.ts'
+import { acceptInvitation, actorOf, createAuth, listAuditEntries, producersAt, system, visitor } from '../identity/index.ts'
 import type { Actor, Person } from '../identity/index.ts'
 import { communeOfFormer, loadLaw } from '../law/index.ts'
 import { aPaper, aRegistered, aRequest, typed } from './fixtures.ts'
@@ -66,6 +66,10 @@ async function enter(secret: string): Promise<{ actor: Actor; again: () => Promi
   const again = async () => (await actorOf(auth, new Headers({ cookie }), db, new Date(monday))).actor
   return { actor: await again(), again }
 }
+async function findOrganisationPeople(producerId: ProducerId) {
+  const { organisationId } = await producerFile({ db, actor: system('test') }, producerId)
+  return (await producersAt(db, new Date(monday), organisationId!)).map(({ userId }) => userId)
+}
 async function takeBack(requestId: ProducerRequestId) {
   const { version } = await findRequest(province, requestId)
   expect(await takeBackRequest(commune, { requestId, version, words: 'Đã xác nhận nhầm người.' })).toMatchObject({ ok: true })
@@ -95,6 +99,16 @@ describe('a producer comes by itself', () => {
       [request.requestId],
     )
     expect(rows).toMatchObject([{ payload: { producerId: producer.id, communeCode: '29431', userId: (actor as Person).userId } }])
+  })
+
+  test('what nobody knew before a first yes is no past: neither a legal form nor a commune, and nothing where nothing changed', async () => {
+    const unknown = await registered({ name: 'Cơ sở Chưa rõ loại', kind: 'unknown', communeCode: null })
+    await letIn(unknown.id, { kind: 'cooperative', taxCode: '2100624710' })
+    const known = await registered({ name: 'HTX Đã rõ', kind: 'cooperative', communeCode: '29431' })
+    const typedAsKnown = await aRequest(anybody, { producerId: known.id, name: 'HTX Đã rõ', kind: 'cooperative', taxCode: '2100624710' })
+    expect(await confirm(commune, typedAsKnown.requestId, { take: true })).toMatchObject({ ok: true })
+    for (const { id } of [unknown, known]) expect((await findProducer({ db, actor: visitor }, id)).past).toEqual([])
+    expect(await findProducer({ db, actor: visitor }, unknown.id)).toMatchObject({ kind: 'cooperative', place: { communeCode: '29431' } })
   })
 
   test('who is in no register is put on file by the commune’s yes, with a household’s number locked', async () => {
@@ -130,6 +144,8 @@ describe('a producer comes by itself', () => {
     expect(await file({ taxCode: '21006' })).toMatchObject({ refusal: { code: 'tax-code-length', length: 5 } })
     expect(await file({ taxCode: '', registrationNo: '' })).toMatchObject({ refusal: { code: 'registration-missing', kind: 'household' } })
     expect(await file({ communeCode: '00001' })).toMatchObject({ refusal: { code: 'unknown-commune' } })
+    for (const email of ['usr_1@khong-thu.invalid', 'ai@X.INVALID', 'ai@invalid', 'ai@vidu.invalid.'])
+      expect(() => typed({ email }), email).toThrow('Ghi thư điện tử')
     expect(await file({ phone: '' })).toMatchObject({ refusal: { code: 'no-way-to-reach' } })
     expect(await file({}, null)).toMatchObject({ refusal: { code: 'paper-missing' } })
     expect(await file({}, { ...aPaper(), content: new TextEncoder().encode('MZ not a paper') })).toMatchObject({ ok: false })
@@ -402,6 +418,37 @@ describe('two claims, a wrong one, and another representative', () => {
     expect(await findRequest(commune, requestId)).toMatchObject({ status: 'received' })
   })
 
+  test('the officer is told the login that the account has: where it was found by e-mail, not the number that nobody signs in with', async () => {
+    const producer = await registered({ name: 'HTX Có thư' })
+    const claim = { producerId: producer.id, kind: 'cooperative', taxCode: '2100624710', email: 'co.thu@vidu.vn' }
+    const known = await inTransaction({ db }, (tx) => aPerson(tx, { role: 'leader', email: claim.email }))
+    await owner.pool.query('update auth_account set password = null where user_id = $1', [known.userId])
+    const request = await aRequest(anybody, { ...claim, phone: '0966000111' })
+    // The account of a leader who has chosen no password: its invitation is its own office's, and no slip of a commune opens it.
+    expect(await confirm(commune, request.requestId)).toMatchObject({
+      ok: true,
+      value: { account: 'invited-elsewhere', login: 'co.thu@vidu.vn', invitation: null },
+    })
+    expect(await findOrganisationPeople(producer.id)).toEqual([known.userId])
+  })
+
+  test('who was let in and never chose a password gets a new slip with the next yes, and the first one opens nothing more', async () => {
+    const producer = await registered({ name: 'HTX Mất giấy mời' })
+    const claim = { producerId: producer.id, kind: 'cooperative', taxCode: '2100624710', phone: '0966000222' }
+    const first = await letIn(producer.id, claim)
+    const again = await aRequest(anybody, claim)
+    const confirmed = await confirm(commune, again.requestId, { holders: 'beside' })
+    expect(confirmed).toMatchObject({ ok: true, value: { account: 'invited', login: '0966000222' } })
+    await expect(enter(first.invitation!.secret)).rejects.toThrow('refused')
+    const { actor } = await enter(confirmed.ok ? confirmed.value.invitation!.secret : '')
+    expect(await producerOfActor({ db, actor })).toMatchObject({ id: producer.id })
+    // Who has a password keeps it, and gets no slip.
+    const third = await aRequest(anybody, claim)
+    expect(await confirm(commune, third.requestId, { holders: 'beside' })).toMatchObject({
+      value: { account: 'known', invitation: null },
+    })
+  })
+
   test('two officers who confirm the same request at once make one account', async () => {
     const { requestId } = await aRequest(anybody)
     const both = await Promise.all([confirm(commune, requestId), confirm(province, requestId)])
@@ -437,7 +484,7 @@ describe('on behalf', () => {
       steps: [{ act: 'file-for', byName: 'Trần Cán Bộ' }],
     })
     expect(await confirm(commune, requestId)).toEqual({ ok: false, refusal: { code: 'filed-by-you' } })
-    expect(await confirm(colleague, requestId)).toMatchObject({ ok: true, value: { invitation: null, login: null } })
+    expect(await confirm(colleague, requestId)).toMatchObject({ ok: true, value: { account: 'unreachable', invitation: null } })
     await expect(fileRequestFor(elsewhere, typed({ phone: '' }), aPaper())).rejects.toThrow('No such producer-request')
   })
 })
@@ -471,7 +518,7 @@ describe('a recognised producer changes by request', () => {
     })
     const { requestId } = asked.ok ? asked.value : { requestId: 'jrq_' as const }
     await expect(confirm(elsewhere, requestId)).rejects.toThrow('No such producer-request')
-    expect(await confirm(commune, requestId)).toMatchObject({ ok: true, value: { invitation: null } })
+    expect(await confirm(commune, requestId)).toMatchObject({ ok: true, value: { account: 'untouched', invitation: null } })
     const shown = await findProducer({ db, actor: visitor }, producer.id)
     expect(shown).toMatchObject({
       name: 'Công ty TNHH Sokha',

@@ -1,3 +1,5 @@
+import type { AccountNews } from '../decide-request.ts'
+
 /** The requests that lie on the desk of a commune or of the office. */
 export const requestsPage = {
   title: 'Chủ thể xin vào',
@@ -62,8 +64,14 @@ export const decidePage = {
   history: 'Lịch sử',
   answer: 'Lời đã trả lời',
   confirmed: 'Đã xác nhận.',
-  hasAccount: (login: string) => `Người này đã có tài khoản. Đăng nhập bằng ${login} với mật khẩu sẵn có.`,
-  noAccount: 'Chưa có số điện thoại nên chưa mở tài khoản. Khi có số, gửi đề nghị nhận cơ sở với số đó.',
+  account: {
+    invited: () => '',
+    known: (login: string) => `Người này đã có tài khoản. Đăng nhập bằng ${login} với mật khẩu sẵn có.`,
+    'invited-elsewhere': (login: string) =>
+      `Tài khoản ${login} là của người đang làm việc ở cơ quan khác và chưa chọn mật khẩu. Giấy mời do cơ quan đó cấp lại.`,
+    unreachable: () => 'Chưa có số điện thoại nên chưa mở tài khoản. Khi có số, gửi đề nghị nhận cơ sở với số đó.',
+    untouched: () => '',
+  } satisfies Record<AccountNews, (login: string) => string>,
 } as const
 
 /** The slip that an officer prints or hands over: what the invited person does next. */

@@ -55,10 +55,11 @@ export const actions: Actions = {
     if (!form.ok) return form.answer
     const confirmed = await confirmRequest(ctx, form.value)
     if (!confirmed.ok) return refusedRequest(confirmed.refusal, form.values)
-    const { invitation, login, representative } = confirmed.value
-    if (!invitation) return { confirmed: { slip: null, about: login === null ? decidePage.noAccount : decidePage.hasAccount(login) } }
+    const { account, invitation, login, representative } = confirmed.value
+    const about = decidePage.account[account](login)
+    if (!invitation) return { confirmed: { slip: null, about } }
     const { address } = sayInvitation(invitation, url.origin)
-    const slip = { address, qr: qrSvg(address), until: formatMoment(invitation.until), login: login ?? '', name: representative }
-    return { confirmed: { slip, about: '' } }
+    const slip = { address, qr: qrSvg(address), until: formatMoment(invitation.until), login, name: representative }
+    return { confirmed: { slip, about } }
   },
 }
