@@ -10,5 +10,5 @@ export type MessageKind = (typeof messageKinds)[number]
 export const messageLanguages = ['vi', 'en', 'km'] as const
 export type MessageLanguage = (typeof messageLanguages)[number]
 
-/** A person with an account; or whoever placed one purchase or reported one doubt, known by it alone. */
-export type Recipient = UserId | Id<'grp'> | Id<'dbt'>
+/** A person with an account; or whoever placed one purchase, reported one doubt or asked for one producer, known by it alone. */
+export type Recipient = UserId | Id<'grp'> | Id<'dbt'> | Id<'jrq'>

@@ -27,6 +27,8 @@ export type MessageRule<Value extends string = string> = {
 /** One fact for some people. */
 export type Told<Value extends string = string> = {
   to: readonly Recipient[]
+  /** Whoever of them has no account is written to by mail: an address was left, not only a telephone number. */
+  byMail?: boolean
   /** Where it leads: an address of this site, or `name:id` of one that must not be stored (`Room.secretPaths`). */
   path: string
   /** What it is about: kind and id, as the audit trail has them. */
@@ -72,4 +74,4 @@ export function remindOf<Value extends string>(
 }
 
 /** How somebody without an account is reached. */
-export type Contact = { name: string; phone: string | null; language: MessageLanguage }
+export type Contact = { name: string; phone: string | null; email?: string | null; language: MessageLanguage }

@@ -10,6 +10,7 @@ import PostalMime from 'postal-mime'
 import { afterAll, beforeEach, describe, expect, test } from 'vitest'
 import { aProduct } from '../catalogue/fixtures.ts'
 import { importCertificates } from '../certificates/index.ts'
+import type { Ctx } from '../context.ts'
 import type { DB as Tables } from '../database.tables.ts'
 import { aDossier } from '../dossiers/fixtures.ts'
 import { findDossier, returnDossier } from '../dossiers/index.ts'
@@ -26,8 +27,10 @@ import {
   system,
   visitor,
 } from '../identity/index.ts'
-import type { Person } from '../identity/index.ts'
+import type { Actor, Person } from '../identity/index.ts'
 import { invitationPath } from '../identity/rules.ts'
+import { aPaper, aRequest, typed } from '../joining/fixtures.ts'
+import { askForMore, confirmRequest, fileRequestFor, refuseRequest, supplementRequest } from '../joining/index.ts'
 import { listInbox, sendDue } from '../notifications/index.ts'
 import { aProvider } from '../notifications/fixtures.ts'
 import { aShop, anOrderForm, mustBe } from '../shop/fixtures.ts'
@@ -215,7 +218,7 @@ describe('an account', () => {
     expect(mails[0]!.text).toContain(printed)
     const message = await db.selectFrom('message').selectAll().where('name', '=', 'person.invited').executeTakeFirstOrThrow()
     expect(JSON.stringify(message)).not.toContain(opened.invitation.secret)
-    expect(await findInvitation({ db, now }, opened.invitation.secret)).toMatchObject({ email: 'ngoc@example.vn', closed: null })
+    expect(await findInvitation({ db, now }, opened.invitation.secret)).toMatchObject({ login: 'ngoc@example.vn', closed: null })
     const auth = createAuth({ db, secret: 'a secret of the tests, thirty-two bytes long', origin: 'https://dacsan.test', demo: false })
     mustBe(
       (await acceptInvitation({ auth, db, actor: visitor, now, headers: new Headers(), address: '203.0.113.9' }, opened.invitation.secret, {
@@ -283,4 +286,71 @@ test('a buyer without an account is told of the order by its telephone, and of a
     await db.selectFrom('delivery').selectAll().execute(),
   ])
   expect(stored).not.toContain(form.buyerPhone.replace(/\D/g, '').slice(-9))
+})
+
+describe('a request of a producer', () => {
+  const at = (actor: Actor): Ctx => as(actor, new Date())
+  const readMails = () => Promise.all(server.box.map(async ({ to, raw }) => ({ ...(await PostalMime.parse(raw)), to: to[0] })))
+
+  test('is told to the officers of its commune, and its answer by mail to who left an address, with a receipt that is stored nowhere', async () => {
+    const office = await inTransaction(at(system('test')), (tx) => aPerson(tx, { role: 'provincial-officer' }))
+    const { requestId, code, secret } = await aRequest(at(visitor), {
+      communeCode: '29308',
+      name: 'Hộ Kim Lan',
+      email: 'kim.lan@example.vn',
+    })
+    await hear()
+    expect(await subjectsOf(officer)).toEqual(['Đăng ký mới: Hộ Kim Lan'])
+    expect((await subjectsOf(office)).filter((subject) => subject.includes('Kim Lan'))).toEqual([])
+    mustBe(await askForMore(at(officer), { requestId, version: 1, words: 'Chụp lại giấy cho rõ.' }))
+    await hear()
+    await sendDue(sendingOf(house, { mail: mailer }))
+    const mail = (await readMails()).find(({ to }) => to === 'kim.lan@example.vn')
+    expect(mail?.subject).toContain(`Đề nghị ${code} cần bổ sung`)
+    expect(mail?.text).toContain(`https://dacsan.test/dang-ky/${code}?k=${secret}`)
+    expect(mail?.text).not.toContain('/van-phong/tai-khoan/tin')
+    const stored = JSON.stringify([
+      await db.selectFrom('message').selectAll().execute(),
+      await db.selectFrom('delivery').selectAll().execute(),
+    ])
+    expect(stored).not.toMatch(new RegExp(`${secret}|kim.lan`))
+    mustBe(await supplementRequest(at(visitor), { code, secret, note: 'Đã chụp lại.' }, null, '198.51.100.77'))
+    await hear()
+    expect(await subjectsOf(officer)).toContainEqual('Đã bổ sung đề nghị: Hộ Kim Lan')
+  })
+
+  test('is answered to the account that it opened, and to the telephone of whoever left nothing else', async () => {
+    const [yes, no] = [
+      await aRequest(at(visitor), { communeCode: '29308', name: 'Hộ Được nhận', phone: '0912111000' }),
+      await aRequest(at(visitor), { communeCode: '29308', name: 'Hộ Không nhận', phone: '0912111001' }),
+    ]
+    mustBe(await confirmRequest(at(officer), { requestId: yes.requestId, version: 1, take: false, otherIds: [] }))
+    mustBe(await refuseRequest(at(officer), { requestId: no.requestId, version: 1, words: 'Không phải người của cơ sở này.' }))
+    await hear()
+    const { userId } = await db.selectFrom('auth_user').select('id as userId').where('phone', '=', '0912111000').executeTakeFirstOrThrow()
+    const own: Person = { kind: 'person', userId, name: 'Hộ Được nhận', email: null, memberships: [] }
+    expect(await subjectsOf(own)).toContainEqual(`Đề nghị ${yes.code} đã được xác nhận`)
+    const { provider, senders } = aProvider()
+    await sendDue({ ...sendingOf(house, { sms: senders.sms! }), clock: () => new Date(Date.now() + 86_400_000) })
+    expect(provider.asked.map(({ to, text }) => [to.slice(-9), text])).toEqual([
+      ['912111001', expect.stringContaining(`De nghi ${no.code} khong duoc nhan`)],
+    ])
+  })
+
+  test('that an officer filed for somebody is told to another, or to the office where the commune has no other', async () => {
+    const [organisation, communeCode] = ['ubnd-tieu-can', '29341']
+    const one = await inTransaction(at(system('test')), (tx) => aPerson(tx, { organisation, role: 'commune-officer', communeCode }))
+    const office = await inTransaction(at(system('test')), (tx) => aPerson(tx, { role: 'provincial-officer' }))
+    mustBe(await fileRequestFor(at(one), typed({ communeCode, name: 'Hộ Nộp hộ', phone: '' }), aPaper()))
+    await hear()
+    expect(await subjectsOf(one)).not.toContainEqual('Đăng ký mới: Hộ Nộp hộ')
+    expect(await subjectsOf(office)).toContainEqual('Đăng ký mới: Hộ Nộp hộ')
+    const colleague = await inTransaction(at(system('test')), (tx) => aPerson(tx, { organisation, role: 'commune-officer', communeCode }))
+    const second = mustBe(await fileRequestFor(at(one), typed({ communeCode, name: 'Hộ Nộp hộ hai', phone: '' }), aPaper()))
+    await hear()
+    expect(await subjectsOf(colleague)).toContainEqual('Đăng ký mới: Hộ Nộp hộ hai')
+    mustBe(await refuseRequest(at(colleague), { requestId: second.requestId, version: 1, words: 'Giấy nhờ không có chữ ký.' }))
+    await hear()
+    expect(await subjectsOf(one)).toContainEqual(`Đề nghị ${second.code} không được nhận`)
+  })
 })

@@ -40,7 +40,7 @@ test('every address that a message leads to is a page of the site', () => {
     `/${path}`.replace(/\/\+.*$/, '').replace(/\/\([a-z]+\)/g, ''),
   )
   const isPage = (address: string) => pages.some((page) => new RegExp(`^${page.replace(/\[[^\]]+\]/g, '[^/]+')}$`).test(address))
-  const sources = ['identity', 'dossiers', 'appraisal', 'certificates', 'traceability', 'shop'].map(
+  const sources = ['identity', 'dossiers', 'appraisal', 'certificates', 'traceability', 'shop', 'joining'].map(
     (room) => `${modules}${room}/messages.ts`,
   )
   const addresses = sources.flatMap((source) => {

@@ -1,6 +1,7 @@
 import './topics.ts'
 import type { Room } from '../room.ts'
 import { joiningActTables } from './acts.ts'
+import { joiningContacts, joiningMessages, joiningSecretPaths } from './messages.ts'
 import { requestsOfOrganisations } from './organisation-holding.ts'
 import { personalData } from './personal-data.store.ts'
 import { lockedRequestColumns } from './request.store.ts'
@@ -24,6 +25,9 @@ export const joiningRoom: Room = {
   navigation,
   waiting: joiningWaiting,
   personalData,
+  messages: joiningMessages,
+  contacts: joiningContacts,
+  secretPaths: joiningSecretPaths,
   endRetention: endJoiningRetention,
   organisations: requestsOfOrganisations,
   lockedColumns: lockedRequestColumns,

@@ -31,7 +31,7 @@ export const outgoingFilter = z.object({
   search: z.string().trim().max(200).default('').catch(''),
   to: z
     .string()
-    .regex(/^(usr|grp|dbt)_[0-9a-z]+$/)
+    .regex(/^(usr|grp|dbt|jrq)_[0-9a-z]+$/)
     .optional()
     .catch(undefined),
   object: z.string().max(80).optional().catch(undefined),

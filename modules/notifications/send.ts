@@ -26,7 +26,7 @@ export type Sending = {
   /** The public address of the site, and what it is called. */
   origin: string
   siteName: string
-  /** How a purchase is reached (`Room.contacts`). */
+  /** How somebody without account is reached (`Room.contacts`). */
   contactOf: (db: ReadDb, recipient: string) => Promise<Contact | null>
   /** Where a message leads: a path that was not stored is made anew, or is null by now (`Room.secretPaths`). */
   pathOf: (path: string, now: Date) => Promise<string | null>
@@ -98,12 +98,12 @@ async function send(sending: Sending, first: Claimed, claimed: readonly Claimed[
 }
 
 async function sendMail(
-  { db, senders, origin, siteName, pathOf }: Sending,
+  { db, senders, origin, siteName, pathOf, contactOf }: Sending,
   first: Claimed,
   claimed: readonly Claimed[],
   now: Date,
 ): Promise<Ended> {
-  const person = first.userId === null ? null : await selectPersonToReach(db, first.userId)
+  const person = first.userId === null ? await contactOf(db, first.recipient) : await selectPersonToReach(db, first.userId)
   if (!person?.email) return { outcome: 'dropped', why: 'address-unknown' }
   if (await whyRefused(db, first.recipient, 'mail', person.email)) return { outcome: 'dropped', why: 'address-refused' }
   // Nobody wants to be told in the morning what was read the evening before.
@@ -114,7 +114,15 @@ async function sendMail(
     if (own !== null) letters.push({ subject, text, address: own === '' ? null : `${origin}${own}` })
   }
   if (letters.length === 0) return { outcome: 'dropped', why: unread.length === 0 ? 'read-before' : 'no-longer-true' }
-  const mail = mailOf({ language: first.language, personName: person.name, letters, isDigest: first.pace === 'digest', origin, siteName })
+  const mail = mailOf({
+    language: first.language,
+    personName: person.name,
+    letters,
+    isDigest: first.pace === 'digest',
+    hasAccount: first.userId !== null,
+    origin,
+    siteName,
+  })
   const ended = await senders.mail!.send({ id: first.id, to: person.email, ...mail })
   await noteIfRefused(db, first, person.email, ended, now)
   return ended

@@ -46,7 +46,7 @@ export async function tellFacts({ db, now, on }: Teller, rule: MessageRule, told
     let count = 0
     for (const one of fresh) {
       const recipient = one.to
-      const { reachable, language } = await reachableOf(tx, recipient, { kind: rule.kind, now })
+      const { reachable, language } = await reachableOf(tx, recipient, { kind: rule.kind, now, byMail: one.byMail === true })
       const words = (lang: typeof language) => texts.find((text) => text.language === lang)?.text ?? rule.words[lang]
       const spoken = words(language) ? language : 'vi'
       const filled = fillText(words(spoken) ?? rule.words.vi, one.values)
@@ -98,10 +98,10 @@ async function lawOn(db: ReadDb, now: Date): Promise<PlanLaw> {
   }
 }
 
-async function reachableOf(tx: Tx, recipient: Recipient, { kind, now }: { kind: MessageRule['kind']; now: Date }) {
+async function reachableOf(tx: Tx, recipient: Recipient, { kind, now, byMail }: { kind: MessageRule['kind']; now: Date; byMail: boolean }) {
   if (!isAccount(recipient)) {
-    // Whether its telephone may still be asked for is seen when it is sent.
-    const has = { mail: false, sms: true, zns: true, push: false }
+    // Whether its address or telephone may still be asked for is seen when it is sent.
+    const has = { mail: byMail, sms: !byMail, zns: !byMail, push: false }
     const reachable: Reachable = { has, chosen: [], quiet: null, adsToday: 0, isPurchase: true }
     return { reachable, language: 'vi' as const }
   }

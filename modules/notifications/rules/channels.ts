@@ -40,7 +40,7 @@ export type Reachable = {
   quiet: Hours | null
   /** Advertisements that went or will go to this person's telephone within a day. */
   adsToday: number
-  /** A purchase without account: about itself alone, by one way to its telephone. */
+  /** A purchase, or what else somebody without account began: about itself alone, by one way. */
   isPurchase: boolean
 }
 
@@ -52,6 +52,7 @@ export function plan(
 ): Planned[] {
   if (isPurchase) {
     if (kind === 'news') return []
+    if (has.mail) return [{ channel: 'mail', dueAt: now }]
     const channel = has.zns ? 'zns' : 'sms'
     return has[channel] ? [{ channel, dueAt: kind === 'safety' ? now : afterQuiet(now, law.quiet) }] : []
   }

@@ -7,6 +7,8 @@ type Writing = {
   personName: string
   letters: readonly Letter[]
   isDigest: boolean
+  /** Whoever has none chooses nothing. */
+  hasAccount: boolean
   origin: string
   siteName: string
 }
@@ -45,7 +47,10 @@ export const ownReachPath = '/van-phong/tai-khoan/tin'
 export const inboxPath = '/van-phong/tin'
 
 /** The mail of one message, or of those of a day. */
-export function mailOf({ language, personName, letters, isDigest, origin, siteName }: Writing): { subject: string; text: string } {
+export function mailOf({ language, personName, letters, isDigest, hasAccount, origin, siteName }: Writing): {
+  subject: string
+  text: string
+} {
   const says = letterWords[language]
   const [first] = letters
   const isOne = letters.length === 1
@@ -57,7 +62,7 @@ export function mailOf({ language, personName, letters, isDigest, origin, siteNa
     text: [
       fill(says.dear, { name: personName }),
       ...body,
-      `--\n${fill(says.foot, { siteName })}\n${says.choose}: ${origin}${ownReachPath}`,
+      [`--\n${fill(says.foot, { siteName })}`, ...(hasAccount ? [`${says.choose}: ${origin}${ownReachPath}`] : [])].join('\n'),
     ].join('\n\n'),
   }
 }
