@@ -64,6 +64,7 @@ export {
   openProducerOrganisation,
   producersAt,
   refuseProducerLogin,
+  renameProducerOrganisation,
   restoreProducerRoles,
 } from './open-producer-account.ts'
 export type { OpenedAccount } from './open-producer-account.ts'

@@ -16,7 +16,7 @@ import {
   updateMembership,
 } from './membership.store.ts'
 import { selectPasswordHash } from './credential.store.ts'
-import { insertOrganisation } from './organisation.store.ts'
+import { insertOrganisation, lockOrganisation, updateOrganisation } from './organisation.store.ts'
 import { isReachable } from './login.ts'
 import { openPerson } from './people.ts'
 import type { Maker } from './people.ts'
@@ -44,6 +44,26 @@ export async function openProducerOrganisation(
   })
   await record(tx, ctx, organisationActs.create, { subjectId: id, detail: { code } })
   return id
+}
+
+/** The organisation is called and lies as its producer does from now on, within an act whose actor was judged before. */
+export async function renameProducerOrganisation(
+  tx: Tx,
+  ctx: Maker,
+  id: OrganisationId,
+  { name, communeCode, reason }: { name: string; communeCode: string | null; reason: string },
+): Promise<void> {
+  const before = await lockOrganisation(tx, id)
+  if (!before || before.kind !== 'producer') return
+  if (before.name !== name) {
+    await updateOrganisation(tx, id, { name })
+    await record(tx, ctx, organisationActs.rename, { subjectId: id, detail: { from: before.name, to: name, reason } })
+  }
+  if (before.communeCode !== communeCode) {
+    await updateOrganisation(tx, id, { commune_code: communeCode })
+    const detail = { from: { commune: before.communeCode }, to: { commune: communeCode }, reason }
+    await record(tx, ctx, organisationActs.move, { subjectId: id, detail })
+  }
 }
 
 export type ProducerLogin = { name: string; email: string | null; phone: string | null }

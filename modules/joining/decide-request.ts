@@ -21,6 +21,7 @@ import {
   producersAt,
   record,
   refuseProducerLogin,
+  renameProducerOrganisation,
   requireAct,
   restoreProducerRoles,
 } from '../identity/index.ts'
@@ -160,8 +161,16 @@ async function confirmChange(
     ...(numbers.registrationNo !== null && { registrationNo: numbers.registrationNo }),
   }
   const { changed } = await changeProducer(tx, ctx, producer, change)
+  await nameOrganisation(tx, ctx, request, changed)
   await settle(tx, ctx, 'confirm', request, { detail: { changed } })
   return done({ account: 'untouched', invitation: null, login: '', representative: request.representative })
+}
+
+/** Lists of people and papers call a producer by its organisation: where its name or commune is another, that is too. */
+async function nameOrganisation(tx: Tx, ctx: Ctx, { producerId, code }: StoredRequest, changed: Partial<Record<string, FieldChange>>) {
+  if (producerId === null || (!changed['name'] && !changed['communeCode'])) return
+  const { organisationId, name, place } = await holdProducer(tx, producerId)
+  if (organisationId) await renameProducerOrganisation(tx, ctx, organisationId, { name, communeCode: place.communeCode, reason: code })
 }
 
 async function letIn(
@@ -205,6 +214,7 @@ async function letIn(
     ...(producer && takesTyped && { name, kind, communeCode }),
   }
   const { changed, before: stood } = await changeProducer(tx, ctx, await holdProducer(tx, producerId), change)
+  if (before !== null) await nameOrganisation(tx, ctx, request, changed)
   let opened: OpenedAccount | null = null
   if (phone !== null || email !== null) {
     const account = await openProducerAccount(tx, ctx, organisationId, { name: representative, phone, email })
@@ -246,6 +256,7 @@ export async function takeBackRequest(ctx: Ctx, { words, ...input }: AnswerReque
     }
     const roles = await takeBackRoles(tx, ctx, { ...request, organisationId }, { own, others, later })
     const changed = await takeBackFile(tx, ctx, producer, { own, keepsOthers: later.length > 0 || roles.left > 0 })
+    await nameOrganisation(tx, ctx, request, changed)
     for (const { other, before } of later)
       await updateBefore(tx, other.id, own ? { ...before, file: withoutChange(before.file, own) } : before)
     await updateBefore(tx, request.id, null)

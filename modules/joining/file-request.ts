@@ -102,13 +102,17 @@ export async function askChange(
   if (before) return done({ requestId: before.id, code: before.code, secret: secretOf(before) })
   const same = input.name === producer.name && input.kind === producer.kind && input.communeCode === producer.place.communeCode
   if (same && !input.taxCode && !input.registrationNo) return refuse('nothing-changes')
-  const waiting = await selectOpenChange(ctx.db, producer.id)
-  if (waiting) return refuse('change-waits', { requestCode: waiting.code })
+  const stoodBefore = async (db: ReadDb) => {
+    const waiting = await selectOpenChange(db, producer.id)
+    return waiting ? refuse('change-waits', { requestCode: waiting.code }) : null
+  }
+  const waiting = await stoodBefore(ctx.db)
+  if (waiting) return waiting
   const refused = await refuseTyped(ctx, file, { upload, needsPhone: false, keepsNumbers: true })
   if (refused) return refused
   // It lies on the desk of the commune that knows the producer, also where it moves away.
   const deskCommuneCode = producer.place.communeCode ?? file.communeCode
-  return keep(ctx, { ...file, deskCommuneCode, requestKind: 'change' }, { upload, requestKey, act: 'ask-change' })
+  return keep(ctx, { ...file, deskCommuneCode, requestKind: 'change' }, { upload, requestKey, act: 'ask-change', stoodBefore })
 }
 
 type Wanted = FileRequestInput & { requestKind: RequestKind; deskCommuneCode: string }
@@ -121,11 +125,19 @@ async function placed(ctx: Pick<Ctx, 'db'>, input: FileRequestInput): Promise<Wa
   return { ...input, requestKind: 'claim', communeCode, deskCommuneCode: communeCode }
 }
 
-async function keep(
+type Keeping<More extends { code: string }> = {
+  upload: Upload | null
+  requestKey: string
+  act: 'file' | 'file-for' | 'ask-change'
+  /** What kept it from being written, where something may that came in the same moment. */
+  stoodBefore?: (db: ReadDb) => Promise<Refused<More> | null>
+}
+
+async function keep<More extends { code: string } = never>(
   ctx: Ctx,
   input: Wanted,
-  { upload, requestKey, act }: { upload: Upload | null; requestKey: string; act: 'file' | 'file-for' | 'ask-change' },
-): Promise<Outcome<Filed, UploadRefusal>> {
+  { upload, requestKey, act, stoodBefore }: Keeping<More>,
+): Promise<Outcome<Filed, UploadRefusal | More>> {
   let paper: KeptFile | null = null
   if (upload) {
     const kept = await takeUpload(ctx, upload, ['photo', 'paper'])
@@ -165,8 +177,11 @@ async function keep(
       dueOn,
     }
     if (!(await insertRequest(tx, request))) {
-      const other = (await selectRequest(tx, 'request_key', requestKey))!
-      return done({ requestId: other.id, code: other.code, secret: secretOf(other) })
+      const same = await selectRequest(tx, 'request_key', requestKey)
+      if (same) return done({ requestId: same.id, code: same.code, secret: secretOf(same) })
+      const refused = await stoodBefore?.(tx)
+      if (refused) return refused
+      throw new Error('a request was not kept, and no other is there')
     }
     await insertStep(tx, id, { at: ctx.now, act, byName: by === null ? input.representative : actorName(ctx.actor), words: null })
     const { code, kind, deskCommuneCode: communeCode, producerId } = request

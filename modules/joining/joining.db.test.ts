@@ -484,6 +484,8 @@ describe('on behalf', () => {
       steps: [{ act: 'file-for', byName: 'Trần Cán Bộ' }],
     })
     expect(await confirm(commune, requestId)).toEqual({ ok: false, refusal: { code: 'filed-by-you' } })
+    const waits = async (ctx: Ctx) => (await requestsWaiting(ctx)).some(({ id }) => id === requestId)
+    expect([await waits(commune), await waits(colleague), await waits(province)]).toEqual([false, true, true])
     expect(await confirm(colleague, requestId)).toMatchObject({ ok: true, value: { account: 'unreachable', invitation: null } })
     await expect(fileRequestFor(elsewhere, typed({ phone: '' }), aPaper())).rejects.toThrow('No such producer-request')
   })
@@ -526,6 +528,12 @@ describe('a recognised producer changes by request', () => {
       past: [{ name: 'Hộ Sokha', kind: 'household', until: '2026-11-23' }],
       products: [{ stars: 4, standing: 'certified' }],
     })
+    // Its organisation is called as it is, so that papers and lists of people say one name.
+    const { rows: organisations } = await owner.pool.query<{ name: string }>(
+      'select o.name from organisation o join producer p on p.organisation_id = o.id where p.id = $1',
+      [producer.id],
+    )
+    expect(organisations).toEqual([{ name: 'Công ty TNHH Sokha' }])
     const { entries } = await listAuditEntries(as(someoneWith('administrator')), {
       subjectType: 'producer-request',
       subjectId: requestId,
@@ -535,6 +543,16 @@ describe('a recognised producer changes by request', () => {
     expect(JSON.stringify(entries)).toContain('Hộ Sokha')
     expect(JSON.stringify(entries)).not.toContain('2100624710')
   })
+})
+
+test('two changes of one producer that are asked for in the same moment are one request', async () => {
+  const producer = await registered({ name: 'Hộ Hai cửa sổ', kind: 'household' })
+  const { actor } = await enter((await letIn(producer.id, { name: 'Hộ Hai cửa sổ' })).invitation!.secret)
+  const change = { kind: 'household' as const, taxCode: null, registrationNo: null, communeCode: '29431', note: null }
+  const ask = (name: string) => askChange(as(actor, monday), producer.id, { ...change, name, requestKey: newId('key') }, aPaper())
+  const both = await Promise.all([ask('Hộ Tên một'), ask('Hộ Tên hai')])
+  const kept = both.find(({ ok }) => ok)
+  expect(both.find(({ ok }) => !ok)).toMatchObject({ refusal: { code: 'change-waits', requestCode: kept?.ok ? kept.value.code : '' } })
 })
 
 test('who asked and did not get it is forgotten after the term, with the words and the paper', async () => {

@@ -4,7 +4,7 @@ import { dateInVietnam, formatDeadline } from '@dacsan/vietnam'
 import { productsOfProducer, producerFile, producerNumbers } from '../catalogue/index.ts'
 import type { ProducerKind } from '../catalogue/index.ts'
 import type { Ctx, ReadDb } from '../context.ts'
-import { grantsOf, producersAt, requireRole, system } from '../identity/index.ts'
+import { actorId, grantsOf, producersAt, requireRole, system } from '../identity/index.ts'
 import { permits } from '../identity/rules.ts'
 import type { Actor, UserId, Who } from '../identity/rules.ts'
 import { holidays } from '../law/index.ts'
@@ -62,12 +62,18 @@ export async function listRequests(ctx: Reader, which: 'open' | 'decided' = 'ope
   }))
 }
 
-/** What waits for an officer: one line each, since when and until when; nothing for anybody else. For the desk of the office. */
+/**
+ * What waits for an officer: one line each, since when and until when; nothing for anybody else, and not what this officer filed for somebody, which
+ * another confirms. For the desk of the office.
+ */
 export async function requestsWaiting(ctx: Reader): Promise<Pick<RequestRow, 'id' | 'code' | 'kind' | 'name' | 'receivedAt' | 'dueOn'>[]> {
   if (!permits({ 'commune-officer': 'any', 'provincial-officer': 'any' }, ctx.actor)) return []
   const rows = await selectRequests(ctx.db, { communes: communesOf(ctx.actor), which: 'open' })
   return rows
-    .filter((row) => permits(producerRequestActs.confirm.by, ctx.actor, tiesOf(row)) && waitsForOffice(row))
+    .filter(
+      (row) =>
+        permits(producerRequestActs.confirm.by, ctx.actor, tiesOf(row)) && waitsForOffice(row) && row.filedById !== actorId(ctx.actor),
+    )
     .map(({ id, code, kind, name, receivedAt, dueOn }) => ({ id, code, kind, name, receivedAt, dueOn }))
 }
 

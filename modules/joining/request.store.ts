@@ -183,7 +183,7 @@ export type NewRequest = {
   dueOn: string
 }
 
-/** False where a request with this key is there already. */
+/** False where a request with this key is there already, or another change of the same producer waits. */
 export async function insertRequest(tx: Tx, given: NewRequest): Promise<boolean> {
   const inserted = await tx
     .insertInto('producer_request')
@@ -213,7 +213,7 @@ export async function insertRequest(tx: Tx, given: NewRequest): Promise<boolean>
       received_at: given.receivedAt,
       due_on: given.dueOn,
     })
-    .onConflict((conflict) => conflict.column('request_key').doNothing())
+    .onConflict((conflict) => conflict.doNothing())
     .returning('id')
     .executeTakeFirst()
   return inserted !== undefined

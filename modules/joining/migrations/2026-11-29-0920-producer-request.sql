@@ -45,6 +45,8 @@ create table producer_request (
 );
 create index producer_request_waiting on producer_request (desk_commune_code, received_at) where status in ('received', 'asked');
 create index producer_request_producer on producer_request (producer_id);
+-- A producer asks for one change at a time.
+create unique index producer_request_one_change on producer_request (producer_id) where kind = 'change' and status in ('received', 'asked');
 create index producer_request_user on producer_request (user_id);
 
 -- Each step of a request, the first one first: whoever reads it later sees who did what, and in which words.
