@@ -48,7 +48,7 @@ export async function drawPaper(ctx: DrawingReader, drawing: Drawing): Promise<O
 /** The same for what says the moment at which it was asked for, and so is never the same again. */
 export async function drawAnew({ actor }: Pick<Ctx, 'actor'>, drawing: Drawing): Promise<Outcome<Uint8Array, DrawingRefusal>> {
   const drawn = await pool.run(drawing, whoseWork(actor))
-  return drawn.ok ? drawn : { ok: false, refusal: refusals[drawn.refusal.code](drawn.refusal.retryAfter) }
+  return drawn.ok ? drawn : refuseDrawing(drawn.refusal)
 }
 
 async function drawAndRemember(ctx: DrawingReader, drawing: Drawing, key: string): Promise<Outcome<Uint8Array, DrawingRefusal>> {
@@ -57,6 +57,12 @@ async function drawAndRemember(ctx: DrawingReader, drawing: Drawing, key: string
   return drawn
 }
 
+/** What the person is told whose drawing is not done now. */
+export const refuseDrawing = ({ code, retryAfter }: PoolRefusal): { ok: false; refusal: DrawingRefusal } => ({
+  ok: false,
+  refusal: refusals[code](retryAfter),
+})
+
 const refusals: Record<PoolRefusal['code'], (retryAfter: number) => DrawingRefusal> = {
   'person-has-enough-in-work': (retryAfter) => ({ code: 'own-papers-in-work', count: drawingLimits.perPerson, retryAfter }),
   'too-many-wait': (retryAfter) => ({ code: 'too-many-papers', retryAfter }),
@@ -64,7 +70,7 @@ const refusals: Record<PoolRefusal['code'], (retryAfter: number) => DrawingRefus
 }
 
 /** Jobs of the platform count against nobody; all who are not signed in are one. */
-function whoseWork(actor: Ctx['actor']): string | null {
+export function whoseWork(actor: Ctx['actor']): string | null {
   if (actor.kind === 'system') return null
   return actor.kind === 'person' ? actor.userId : actor.kind
 }

@@ -1,6 +1,8 @@
 export { decisionSymbols, issuers, legalBasesOn } from './issuers.ts'
 export type { Issuer } from './issuers.ts'
 export { drawAnew, drawPaper } from './draw-paper.ts'
+export { pagePicture } from './page-picture.ts'
+export type { PagePicture } from './page-picture.ts'
 export { listPapers } from './list-papers.ts'
 export type { Paper, PaperFile, Papers, Who } from './paper.ts'
 export { hasAddress, producePaper } from './produce-paper.ts'
