@@ -494,6 +494,16 @@ export interface DossierFact {
   submitted_at: Date | null
 }
 
+export interface DossierFiling {
+  content: ColumnType<DossiersColumns['dossier_filing.content'], string, string>
+  dossier_id: DossiersColumns['dossier_filing.dossier_id']
+  filed_at: Date
+  filed_by_name: string
+  id: DossiersColumns['dossier_filing.id']
+  is_backfilled: Generated<boolean>
+  number: number
+}
+
 export interface DossierMove {
   at: Date
   by_id: DossiersColumns['dossier_move.by_id'] | null
@@ -1547,6 +1557,7 @@ export interface DB {
   dossier_counter: DossierCounter
   dossier_evidence: DossierEvidence
   dossier_fact: DossierFact
+  dossier_filing: DossierFiling
   dossier_move: DossierMove
   dossier_request: DossierRequest
   doubt_fact: DoubtFact

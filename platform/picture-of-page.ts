@@ -1,5 +1,6 @@
 import { PDFiumLibrary } from '@hyzyla/pdfium'
 import sharp from 'sharp'
+import type { Sharp } from 'sharp'
 
 /** A page of a paper as a picture to read on a screen, and of how many pages the paper is; null where there is no such page. */
 export type PageImage = { webp: Uint8Array; pages: number } | null
@@ -39,7 +40,7 @@ const isPdf = (bytes: Uint8Array) => Buffer.from(bytes.subarray(0, 1024)).includ
 
 const pixels = (data: Uint8Array, wide: number, high: number) => sharp(data, { raw: { width: wide, height: high, channels: 4 } })
 
-const asPicture = (picture: sharp.Sharp): Promise<Uint8Array> =>
+const asPicture = (picture: Sharp): Promise<Uint8Array> =>
   picture
     .resize({ width, height: mostSide, fit: 'inside', withoutEnlargement: true })
     .flatten({ background: '#fff' })

@@ -99,9 +99,10 @@ tryActs(
     put: putDossier(proposedId),
     state: stateOfDossier(proposedId),
     attempts: {
-      receive: (ctx) => receiveIntoRound(ctx, { dossierId: proposedId, roundId, checks, note: '' }),
-      'return-by-province': (ctx) => returnDossier(ctx, { dossierId: proposedId, to: 'producer', checks, note: 'Thiếu nhãn' }),
-      'return-to-commune': (ctx) => returnDossier(ctx, { dossierId: proposedId, to: 'commune', checks, note: 'Thiếu kết luận' }),
+      receive: (ctx) => receiveIntoRound(ctx, { dossierId: proposedId, roundId, checks, note: '', message: '' }),
+      'return-by-province': (ctx) => returnDossier(ctx, { dossierId: proposedId, to: 'producer', checks, note: '', message: 'Thiếu nhãn' }),
+      'return-to-commune': (ctx) =>
+        returnDossier(ctx, { dossierId: proposedId, to: 'commune', checks, note: '', message: 'Thiếu kết luận' }),
     },
     expected: {
       receive: { from: ['proposed'], to: 'received', by: offices },

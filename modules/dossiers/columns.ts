@@ -2,7 +2,8 @@ import type { EvidenceId, RequestId } from './rules/ids.ts'
 import type { LockedText } from '@dacsan/platform/locked-text'
 import type { ProducerId, ProductId } from '../catalogue/rules.ts'
 import type { UserId } from '../identity/rules.ts'
-import type { DossierId, RoundId } from './rules/ids.ts'
+import type { FilingContent } from './rules/filings.ts'
+import type { DossierId, FilingId, RoundId } from './rules/ids.ts'
 import type { DossierMove, DossierStatus } from './acts.ts'
 import type { EvidenceKind } from './rules/evidence.ts'
 import type { DossierAnswers, DossierKind } from './rules/forms.ts'
@@ -29,6 +30,9 @@ export type Columns = {
   'dossier_choice.dossier_id': DossierId
   'dossier_evidence.dossier_id': DossierId
   'dossier_fact.dossier_id': DossierId
+  'dossier_filing.content': FilingContent
+  'dossier_filing.dossier_id': DossierId
+  'dossier_filing.id': FilingId
   'dossier_move.dossier_id': DossierId
   'dossier_request.dossier_id': DossierId
   'dossier.status': DossierStatus

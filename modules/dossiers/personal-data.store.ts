@@ -20,7 +20,7 @@ export const personalData: PersonalData = {
       ...words.dossiers,
       codes: { status: statusWords },
       purpose: 'dossiers',
-      columns: ['dossier.answers', 'dossier_choice.reason'],
+      columns: ['dossier.answers', 'dossier_choice.reason', 'dossier_filing.content', 'dossier_filing.filed_by_name'],
       find: ofAccount(async (db, { producerOf }) => {
         const rows = await db
           .selectFrom('dossier')

@@ -42,7 +42,7 @@ export async function establishSampleCouncil(
 /** Checked, taken into the round and given to the advisory group. */
 export async function receiveSample(people: CouncilPeople, dossierId: DossierId, roundId: RoundId): Promise<void> {
   const checks = intakeChecklist.items.map(({ key }) => ({ key, present: true, remark: '' }))
-  must(await receiveIntoRound(people.provincialOfficer, { dossierId, roundId, checks, note: '' }))
+  must(await receiveIntoRound(people.provincialOfficer, { dossierId, roundId, checks, note: '', message: '' }))
   must(await assignAdvisory(people.provincialOfficer, { dossierId, userId: userIdOf(people.adviser) }))
 }
 

@@ -16,6 +16,7 @@ import {
   listRounds,
   openRound,
   openSession,
+  readingFor,
   receiveIntoRound,
   returnDossier,
   saveAdvisoryReport,
@@ -66,7 +67,7 @@ describe('a round', () => {
 describe('the check at the province', () => {
   test('a complete dossier enters the round, with its check list on file', async () => {
     const dossierId = await world.dossier('proposed')
-    const received = await receiveIntoRound(office(), { dossierId, roundId: world.roundId, checks: complete, note: 'Đủ' })
+    const received = await receiveIntoRound(office(), { dossierId, roundId: world.roundId, checks: complete, note: 'Đủ', message: '' })
     expect(received.ok).toBe(true)
     const appraisal = await findAppraisal(office(), dossierId)
     expect(appraisal.dossier.status).toBe('received')
@@ -76,7 +77,13 @@ describe('the check at the province', () => {
   test('an incomplete dossier does not enter the round, and nothing changes', async () => {
     const dossierId = await world.dossier('proposed')
     const before = await findDossier(office(), dossierId)
-    const outcome = await receiveIntoRound(office(), { dossierId, roundId: world.roundId, checks: complete.slice(1), note: '' })
+    const outcome = await receiveIntoRound(office(), {
+      dossierId,
+      roundId: world.roundId,
+      checks: complete.slice(1),
+      note: '',
+      message: '',
+    })
     expect(outcome).toEqual({ ok: false, refusal: { code: 'items-missing', items: ['proposal-letter'] } })
     expect(await findDossier(office(), dossierId)).toEqual(before)
     expect((await findAppraisal(office(), dossierId)).check).toBeNull()
@@ -84,16 +91,32 @@ describe('the check at the province', () => {
   test('a return lists for the producer, item by item, what to supply', async () => {
     const dossierId = await world.dossier('proposed')
     const checks = complete.map((check) => (check.key === 'samples' ? { ...check, present: false, remark: 'Mới nhận 3 mẫu' } : check))
-    expect((await returnDossier(office(), { dossierId, to: 'producer', checks, note: '' })).ok).toBe(true)
+    expect((await returnDossier(office(), { dossierId, to: 'producer', checks, note: '', message: '' })).ok).toBe(true)
     const dossier = await findDossier(as(world.actors.producer), dossierId)
     expect(dossier.status).toBe('province-returned')
     expect(dossier.requests[0]?.items.map((item) => item.text)).toEqual([
       'Mẫu sản phẩm: đủ số lượng theo bộ tiêu chí (trừ dịch vụ du lịch): Mới nhận 3 mẫu',
     ])
   })
+  test('a note for the office alone reaches neither the producer nor the commune, whether the dossier is received or returned', async () => {
+    const [received, returned] = [await world.dossier('proposed'), await world.dossier('proposed')]
+    const words = { note: 'Nghi nhãn giả, hỏi Quản lý thị trường', message: 'Gửi thêm ảnh nhãn' }
+    await receiveIntoRound(office(), { dossierId: received, roundId: world.roundId, checks: complete, ...words })
+    await returnDossier(office(), { dossierId: returned, to: 'producer', checks: complete, ...words })
+    for (const dossierId of [received, returned]) {
+      for (const reader of [as(world.actors.producer), as(world.actors.communeOfficer)]) {
+        const read = JSON.stringify([await findDossier(reader, dossierId), await readingFor(reader, dossierId)])
+        expect(read).not.toContain('Nghi nhãn giả')
+        expect(read).toContain('Gửi thêm ảnh nhãn')
+      }
+      expect((await readingFor(office(), dossierId)).check?.note).toBe(words.note)
+    }
+  })
   test('a return to the commune gives it back for its own review', async () => {
     const dossierId = await world.dossier('proposed')
-    expect((await returnDossier(office(), { dossierId, to: 'commune', checks: complete, note: 'Biên bản họp thiếu chữ ký' })).ok).toBe(true)
+    expect(
+      (await returnDossier(office(), { dossierId, to: 'commune', checks: complete, note: '', message: 'Biên bản họp thiếu chữ ký' })).ok,
+    ).toBe(true)
     expect((await findDossier(office(), dossierId)).status).toBe('submitted')
   })
 })
@@ -101,7 +124,7 @@ describe('the check at the province', () => {
 describe('the advisory report', () => {
   test('the first assignment begins the appraisal, may pass to another adviser, and is final once the report is submitted', async () => {
     const dossierId = await world.dossier('proposed')
-    await receiveIntoRound(office(), { dossierId, roundId: world.roundId, checks: complete, note: '' })
+    await receiveIntoRound(office(), { dossierId, roundId: world.roundId, checks: complete, note: '', message: '' })
     expect(await assignAdvisory(office(), { dossierId, userId: 'usr_province' })).toMatchObject({ ok: true })
     expect((await findDossier(office(), dossierId)).status).toBe('appraising')
     expect(await assignAdvisory(office(), { dossierId, userId: 'usr_advisory' })).toMatchObject({ ok: true })
@@ -117,7 +140,7 @@ describe('the advisory report', () => {
   })
   test('only its adviser writes the report; others of the group do not find the dossier', async () => {
     const dossierId = await world.dossier('proposed')
-    await receiveIntoRound(office(), { dossierId, roundId: world.roundId, checks: complete, note: '' })
+    await receiveIntoRound(office(), { dossierId, roundId: world.roundId, checks: complete, note: '', message: '' })
     await assignAdvisory(office(), { dossierId, userId: 'usr_province' })
     await expect(findAppraisal(as(world.actors.advisoryMember), dossierId)).rejects.toThrow(NotFound)
     await expect(saveAdvisoryReport(as(world.actors.advisoryMember), { dossierId, ...report })).rejects.toThrow(NotFound)
@@ -127,7 +150,7 @@ describe('the advisory report', () => {
   })
   test('the report is not assigned to a member of the producer, past or present, nor to somebody outside the group', async () => {
     const dossierId = await world.dossier('proposed')
-    await receiveIntoRound(office(), { dossierId, roundId: world.roundId, checks: complete, note: '' })
+    await receiveIntoRound(office(), { dossierId, roundId: world.roundId, checks: complete, note: '', message: '' })
     expect(await assignAdvisory(office(), { dossierId, userId: 'usr_buyer' })).toMatchObject({ refusal: { code: 'not-an-adviser' } })
     await inTransaction(as(system('test')), async (tx) => {
       await tx

@@ -20,7 +20,10 @@ export const receiveIntoRoundInput = z.object({
   dossierId: idInput('dos'),
   roundId: idInput('rnd'),
   checks,
+  /** For the office alone: it stands in its check sheet. */
   note: z.string().trim().max(2000),
+  /** For the producer and the commune: it stands in the dossier. */
+  message: z.string().trim().max(2000),
 })
 export type ReceiveIntoRoundInput = z.infer<typeof receiveIntoRoundInput>
 
@@ -35,7 +38,7 @@ export async function receiveIntoRound(ctx: Ctx, input: ReceiveIntoRoundInput): 
     if (!decision.ok) return decision
     await upsertIntakeCheck(tx, { ...input, by: ctx.actor, at: ctx.now })
     await assignRound(tx, dossier.id, round.id)
-    await moveDossier(tx, ctx, { dossierId: dossier.id, move: decision.event.move, note: input.note, detail: { round: round.name } })
+    await moveDossier(tx, ctx, { dossierId: dossier.id, move: decision.event.move, note: input.message, detail: { round: round.name } })
     return done({ code: dossier.code })
   })
 }
@@ -44,7 +47,10 @@ export const returnDossierInput = z.object({
   dossierId: idInput('dos'),
   to: z.enum(['producer', 'commune']),
   checks,
+  /** For the office alone: it stands in its check sheet. */
   note: z.string().trim().max(2000),
+  /** For the producer and the commune: it stands in the dossier. */
+  message: z.string().trim().max(2000),
 })
 export type ReturnDossierInput = z.infer<typeof returnDossierInput>
 
@@ -57,7 +63,13 @@ export async function returnDossier(ctx: Ctx, input: ReturnDossierInput): Promis
     const decision = decideReturn(dossier.status, { ...input, items: intakeChecklist.items })
     if (!decision.ok) return decision
     await upsertIntakeCheck(tx, { ...input, by: ctx.actor, at: ctx.now })
-    await moveDossier(tx, ctx, { dossierId: dossier.id, move, note: input.note, items: decision.event.requests, detail: { to: input.to } })
+    await moveDossier(tx, ctx, {
+      dossierId: dossier.id,
+      move,
+      note: input.message,
+      items: decision.event.requests,
+      detail: { to: input.to },
+    })
     return done({ code: dossier.code })
   })
 }

@@ -28,7 +28,7 @@ describe('the province receives', () => {
 describe('the province returns', () => {
   test('a return lists what to supply', () => {
     const checks = [present('proposal-letter'), { key: 'samples', present: false, remark: 'Mới có 3 mẫu' }]
-    expect(decideReturn('proposed', { to: 'producer', items, checks, note: 'Gửi trước 30/11' })).toEqual({
+    expect(decideReturn('proposed', { to: 'producer', items, checks, message: 'Gửi trước 30/11' })).toEqual({
       ok: true,
       event: {
         requests: [
@@ -37,15 +37,15 @@ describe('the province returns', () => {
         ],
       },
     })
-    expect(decideReturn('received', { to: 'commune', items, checks: [present('samples')], note: '' })).toMatchObject({
+    expect(decideReturn('received', { to: 'commune', items, checks: [present('samples')], message: '' })).toMatchObject({
       event: { requests: [{ about: 'commune-report', text: 'Văn bản đề nghị: còn thiếu' }] },
     })
   })
   test('a return needs a reason, and a dossier that the province still holds', () => {
-    expect(decideReturn('proposed', { to: 'producer', items, checks: all, note: ' ' })).toMatchObject({
+    expect(decideReturn('proposed', { to: 'producer', items, checks: all, message: ' ' })).toMatchObject({
       refusal: { code: 'remark-missing' },
     })
-    expect(decideReturn('scored', { to: 'producer', items, checks: [], note: 'x' })).toMatchObject({ refusal: { code: 'not-proposed' } })
+    expect(decideReturn('scored', { to: 'producer', items, checks: [], message: 'x' })).toMatchObject({ refusal: { code: 'not-proposed' } })
   })
 })
 

@@ -41,10 +41,10 @@ export const returnMove = { producer: 'return-by-province', commune: 'return-to-
 
 export type Request = { about: RequestTarget; text: string }
 
-/** What goes back: every remark of the check list and the officer's own words. There must be something to do. */
+/** What goes back: every remark of the check list and the officer's message. There must be something to do. */
 export function decideReturn(
   status: DossierStatus,
-  facts: { to: ReturnTo; items: readonly IntakeItem[]; checks: readonly IntakeCheck[]; note: string },
+  facts: { to: ReturnTo; items: readonly IntakeItem[]; checks: readonly IntakeCheck[]; message: string },
 ): Decision<{ requests: Request[] }, IntakeRefusal> {
   const closed = refuseStatus(dossierActs[returnMove[facts.to]], status)
   if (closed) return closed
@@ -54,7 +54,7 @@ export function decideReturn(
     return check?.present ? [] : [{ about, text: sayIntakeRequest(label) }]
   })
   const about = facts.to === 'commune' ? 'commune-report' : 'section:registration'
-  if (facts.note.trim()) requests.push({ about, text: facts.note.trim() })
+  if (facts.message.trim()) requests.push({ about, text: facts.message.trim() })
   if (requests.length === 0) return refuse('remark-missing')
   return accept({ requests })
 }

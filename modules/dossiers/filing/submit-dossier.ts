@@ -5,15 +5,17 @@ import { dateInVietnam } from '@dacsan/vietnam'
 import { z } from 'zod'
 import type { Ctx, Tx } from '../../context.ts'
 import { requireAct } from '../../identity/index.ts'
+import { actorName } from '../../identity/rules.ts'
 import { criteriaVersionOn } from '../../law/index.ts'
 import { assembleDossier, draftOf } from '../assemble-dossier.ts'
 import { lockDossier, recordFiling, takeNumber } from '../dossier.store.ts'
+import { contentOf, insertFiling } from './filing.store.ts'
 import { selectHistory } from './history.store.ts'
 import { changedElsewhere } from '../drafting/edit-dossier.ts'
 import { recordMove } from './record-move.ts'
 import { updateRequest } from './request.store.ts'
 import { decideSubmission, dossierActs, filingCode, filingMove, isEditable, openRequest, tiesOf } from '../rules.ts'
-import type { DossierCard, SubmitRefusal } from '../rules.ts'
+import type { DossierCard, DossierMove, SubmitRefusal } from '../rules.ts'
 import type { DossierId } from '../rules/ids.ts'
 import { idInput } from '@dacsan/platform/ids'
 
@@ -50,6 +52,15 @@ export async function submitDossier(ctx: Ctx, input: SubmitDossierInput): Promis
     if (!decision.ok) return decision
     const code = dossier.submittedAt === null ? await newCode(tx, dossier, today) : dossier.code
     await recordFiling(tx, dossier.id, { code, declaredAt: ctx.now })
+    const filedBefore = view.history.filter(({ move }) => isFiling(move)).length
+    await insertFiling(tx, {
+      id: ctx.newId('fil'),
+      dossierId: dossier.id,
+      number: filedBefore + 1,
+      at: ctx.now,
+      byName: actorName(ctx.actor),
+      content: contentOf(view),
+    })
     const open = openRequest(view.requests, 'producer')
     if (open) await updateRequest(tx, open.id, { answeredAt: ctx.now })
     await recordMove(tx, ctx, { ...dossier, code }, decision.event.move)
@@ -61,8 +72,10 @@ export async function submitDossier(ctx: Ctx, input: SubmitDossierInput): Promis
 async function filedByThisForm(tx: Tx, dossier: DossierCard, version: number): Promise<boolean> {
   if (dossier.version !== version + 1) return false
   const last = (await selectHistory(tx, dossier.id)).at(-1)
-  return (last?.move === 'submit' || last?.move === 'supplement') && last.to === dossier.status
+  return last !== undefined && isFiling(last.move) && last.to === dossier.status
 }
+
+const isFiling = (move: DossierMove) => move === 'submit' || move === 'supplement'
 
 async function newCode(tx: Tx, dossier: DossierCard, today: string): Promise<string> {
   const { code: communeCode, provinceCode } = dossier.commune

@@ -7,5 +7,8 @@ export type RoundId = Id<'rnd'>
 
 export type EvidenceId = Id<'evi'>
 
+/** One handing in of a dossier. */
+export type FilingId = Id<'fil'>
+
 /** A request to supplement a dossier. */
 export type RequestId = Id<'req'>

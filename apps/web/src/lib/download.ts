@@ -32,6 +32,12 @@ export function fileResponse(bytes: Uint8Array, format: FileFormat, name: string
   })
 }
 
+/** A page of a paper; whatever it may hold, it runs nothing here. */
+export const pictureResponse = (webp: Uint8Array): Response =>
+  new Response(new Uint8Array(webp), {
+    headers: { 'content-type': 'image/webp', 'content-security-policy': "default-src 'none'; sandbox" },
+  })
+
 /** What was drawn; where nothing was, the answer says why, and when to ask again. */
 export function requireDrawn<T, Own extends Refusal = never>(
   { setHeaders }: Answering,

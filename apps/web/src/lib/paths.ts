@@ -23,6 +23,12 @@ const queryOf = (query: Record<string, string | number | undefined>) => {
   const given = Object.entries(query).filter(([, value]) => value !== undefined && value !== '')
   return given.length === 0 ? '' : `?${new URLSearchParams(given.map(([name, value]) => [name, String(value)]))}`
 }
+export type ReadingQuery = { paper?: string; page?: number; at?: string; onlyChanges?: boolean }
+/** Under the criterion that the paper was opened at, or at the list of papers. */
+function readingOf({ paper, page, at, onlyChanges }: ReadingQuery): string {
+  const place = at ? `#tc-${at}` : paper === undefined ? '' : '#giay-to'
+  return `${queryOf({ giay: paper, trang: page === 1 ? undefined : page, o: at || undefined, xem: onlyChanges ? 'doi' : undefined })}${place}`
+}
 const withNext = (path: string, next?: string) => (next === undefined ? path : `${path}?next=${segment(next)}`)
 
 type DayRange = { from: string; to?: string }
@@ -159,6 +165,9 @@ export const paths = {
     const query = [add === undefined ? '' : `them=${add}`, code ? `tieu-chi=${segment(code)}` : ''].filter(Boolean).join('&')
     return `${dossier(id)}/minh-chung${query && `?${query}`}${row === undefined ? '' : `#loai-${row}`}`
   },
+  /** The whole dossier to be read, with a paper open beside it under one criterion, or with what changed alone. */
+  dossierReading: (id: string, asked: ReadingQuery = {}) => `${dossier(id)}/doc${readingOf(asked)}`,
+  dossierReadingPicture: (id: string, evidenceId: string, page: number) => `${dossier(id)}/doc/giay/${evidenceId}/${page}`,
   dossierCheck: (id: string) => `${dossier(id)}/kiem-tra`,
   dossierReceipt: (id: string) => `${dossier(id)}/bien-nhan`,
   dossierResult: (id: string) => `${dossier(id)}/ket-qua`,
@@ -185,6 +194,12 @@ export const paths = {
   session: (id: string) => `${office}/hoi-dong/${id}`,
   sessionPaper: (id: string, file: string) => `${office}/hoi-dong/${id}/giay/${file}`,
   scoreSheet: (sessionId: string, dossierId: string) => `${office}/hoi-dong/${sessionId}/${dossierId}`,
+  sessionReading: (sessionId: string, dossierId: string, asked: ReadingQuery = {}) =>
+    `${office}/hoi-dong/${sessionId}/${dossierId}/doc${readingOf(asked)}`,
+  sessionReadingPicture: (sessionId: string, dossierId: string, evidenceId: string, page: number) =>
+    `${office}/hoi-dong/${sessionId}/${dossierId}/doc/giay/${evidenceId}/${page}`,
+  sessionReadingForm: (sessionId: string, dossierId: string, kind: DossierPaperKind) =>
+    `${office}/hoi-dong/${sessionId}/${dossierId}/doc/mau/${kind}.pdf`,
   sessionEvidence: (sessionId: string, dossierId: string, evidenceId: string) =>
     `${office}/hoi-dong/${sessionId}/${dossierId}/minh-chung/${evidenceId}`,
 

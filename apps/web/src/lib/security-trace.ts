@@ -12,11 +12,13 @@ import { paths } from '#lib/paths.ts'
 /** The thing that a page of the office shows, by the beginning of its route: the longest that fits. */
 const objects: readonly { route: string; type: string; param: string }[] = [
   { route: `${paths.dossiers}/[id]`, type: 'dossier', param: 'id' },
+  { route: `${paths.dossiers}/[id]/doc/giay/[evidence]`, type: 'evidence', param: 'evidence' },
   { route: `${paths.communeQueue}/[id]`, type: 'dossier', param: 'id' },
   { route: `${paths.appraisals}/[dossier]`, type: 'dossier', param: 'dossier' },
   { route: `${paths.council}/[session]`, type: 'session', param: 'session' },
   { route: `${paths.council}/[session]/[dossier]`, type: 'dossier', param: 'dossier' },
   { route: `${paths.council}/[session]/[dossier]/minh-chung/[evidence]`, type: 'evidence', param: 'evidence' },
+  { route: `${paths.council}/[session]/[dossier]/doc/giay/[evidence]`, type: 'evidence', param: 'evidence' },
   { route: `${paths.vault}/[id]`, type: 'evidence', param: 'id' },
   { route: `${paths.shopDesk}/don/[id]`, type: 'order', param: 'id' },
   { route: `${paths.accounts}/[id]`, type: 'person', param: 'id' },

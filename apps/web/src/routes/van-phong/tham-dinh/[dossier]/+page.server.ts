@@ -41,6 +41,7 @@ async function readChecks(request: Request, keys: readonly string[]) {
     values,
     checks,
     note: text('note').slice(0, 2000),
+    message: text('message').slice(0, 2000),
     roundId: text('roundId'),
     to: text('to') === 'commune' ? ('commune' as const) : ('producer' as const),
   }
@@ -55,18 +56,18 @@ export const actions: Actions = {
   receive: async ({ request, locals, params }) => {
     const { checklist, dossier } = await findAppraisal(locals.ctx, params.dossier)
     const keys = checklist.items.map(({ key }) => key)
-    const { values, checks, note, roundId } = await readChecks(request, keys)
+    const { values, checks, note, message, roundId } = await readChecks(request, keys)
     if (roundId === '') return refuse(values, { roundId: intakeFormWords.roundId })
-    const outcome = await receiveIntoRound(locals.ctx, { dossierId: dossier.id, roundId: readId('rnd', roundId), checks, note })
+    const outcome = await receiveIntoRound(locals.ctx, { dossierId: dossier.id, roundId: readId('rnd', roundId), checks, note, message })
     if (!outcome.ok) return no(values, outcome.refusal)
     redirect(303, paths.appraisal(params.dossier))
   },
   return: async ({ request, locals, params }) => {
     const { checklist, dossier } = await findAppraisal(locals.ctx, params.dossier)
     const keys = checklist.items.map(({ key }) => key)
-    const { values, checks, note, to } = await readChecks(request, keys)
-    const outcome = await returnDossier(locals.ctx, { dossierId: dossier.id, to, checks, note })
-    if (!outcome.ok) return no(values, outcome.refusal, outcome.refusal.code === 'remark-missing' ? 'note' : 'form')
+    const { values, checks, note, message, to } = await readChecks(request, keys)
+    const outcome = await returnDossier(locals.ctx, { dossierId: dossier.id, to, checks, note, message })
+    if (!outcome.ok) return no(values, outcome.refusal, outcome.refusal.code === 'remark-missing' ? 'message' : 'form')
     redirect(303, paths.appraisals)
   },
   assign: async ({ request, locals, params }) => {

@@ -1,0 +1,84 @@
+import { done, refuse } from '@dacsan/decisions'
+import type { Outcome } from '@dacsan/decisions'
+import { dateInVietnam } from '@dacsan/vietnam'
+import type { Ctx } from '../context.ts'
+import { dossierPaper, evidencePage, readDossier } from '../dossiers/index.ts'
+import type { DossierReading, EvidencePageKey } from '../dossiers/index.ts'
+import type { DossierId } from '../dossiers/rules.ts'
+import type { PagePicture, PaperFile } from '../papers/index.ts'
+import type { DrawingRefusal } from '../papers/rules.ts'
+import { admitReader } from './admission.ts'
+import { conflictOf } from './councils/conflict.store.ts'
+import { intakeChecklist } from './intake/intake-checklist.ts'
+import { selectIntakeCheck, selectReport } from './intake/intake.store.ts'
+import type { StoredCheck } from './intake/intake.store.ts'
+import { mayReadAppraisal } from './policy.ts'
+import type { SessionId } from './rules/ids.ts'
+import { openSessionAs, sessionDossier } from './sessions/open-session-as.ts'
+import type { SheetDenied } from './sheets/sheet-for.ts'
+
+/** The dossier as it is read, and what the office ticked of it where its reader may see that. */
+export type Reading = {
+  dossier: DossierReading
+  check: StoredCheck | null
+  checked: (StoredCheck['checks'][number] & { label: string })[]
+}
+
+/** The ticks of the office, each with the part of the dossier that it is about. */
+const withLabels = (dossier: DossierReading, check: StoredCheck | null): Reading => ({
+  dossier,
+  check,
+  checked: (check?.checks ?? []).flatMap((line) => {
+    const item = intakeChecklist.items.find(({ key }) => key === line.key)
+    return item ? [{ ...line, label: item.label }] : []
+  }),
+})
+
+/** The whole dossier for its producer, its commune, the office, and those whom the appraisal admits. */
+export async function readingFor(ctx: Ctx, idOrCode: string): Promise<Reading> {
+  const dossier = await readDossier(await admitReader(ctx), idOrCode)
+  const seesCheck = mayReadAppraisal(ctx.actor, await selectReport(ctx.db, dossier.id))
+  return withLabels(dossier, (seesCheck && (await selectIntakeCheck(ctx.db, dossier.id))) || null)
+}
+
+/** A page of one of its papers, for the same readers. */
+export async function evidencePageForReader(ctx: Ctx, key: EvidencePageKey): Promise<Outcome<PagePicture, DrawingRefusal>> {
+  return evidencePage(await admitReader(ctx), key)
+}
+
+/** A dossier on the table of a session, by whoever has a seat there that scores. */
+export type TabledDossier = { sessionId: SessionId; dossierId: DossierId }
+
+/** Whoever has a seat that scores, as a reader of a dossier on the table: from the day on which the session is called, and not with a conflict. */
+async function admitMember(ctx: Ctx, key: TabledDossier): Promise<Outcome<Ctx & { admitted: readonly DossierId[] }, SheetDenied>> {
+  const { memberId } = await openSessionAs(ctx, key.sessionId, 'member', 'chair')
+  await sessionDossier(ctx.db, key.sessionId, key.dossierId)
+  const conflict = await conflictOf(ctx.db, { ...key, memberId }, dateInVietnam(ctx.now))
+  return conflict ? refuse('conflict', conflict) : done({ ...ctx, admitted: [key.dossierId] })
+}
+
+/** The whole dossier for a member of the council that scores it. */
+export async function readingForMember(ctx: Ctx, key: TabledDossier): Promise<Outcome<Reading, SheetDenied>> {
+  const reader = await admitMember(ctx, key)
+  if (!reader.ok) return reader
+  const check = (await selectIntakeCheck(ctx.db, key.dossierId)) ?? null
+  return done(withLabels(await readDossier(reader.value, key.dossierId), check))
+}
+
+/** A page of one of its papers, for the same members. */
+export async function evidencePageForMember(
+  ctx: Ctx,
+  { sessionId, ...key }: EvidencePageKey & TabledDossier,
+): Promise<Outcome<PagePicture, DrawingRefusal | SheetDenied>> {
+  const reader = await admitMember(ctx, { sessionId, dossierId: key.dossierId })
+  return reader.ok ? evidencePage(reader.value, key) : reader
+}
+
+/** A form or letter of the dossier, for the same members. */
+export async function paperForMember(
+  ctx: Ctx,
+  { file, ...key }: TabledDossier & { file: string },
+): Promise<Outcome<PaperFile, DrawingRefusal | SheetDenied>> {
+  const reader = await admitMember(ctx, key)
+  return reader.ok ? dossierPaper(reader.value, { dossierId: key.dossierId, file }) : reader
+}

@@ -1,0 +1,47 @@
+import type { Ctx } from '../context.ts'
+import { criteriaSet } from '../law/index.ts'
+import { findDossier } from './find-dossier.ts'
+import { changesOf } from './filing/changes-of.ts'
+import { selectFilings } from './filing/filing.store.ts'
+import type { Reader } from './policy.ts'
+import { isEditable } from './rules.ts'
+import type { ChoiceView, DossierView, Filing, FilingChanges } from './rules.ts'
+
+/** A dossier as it is read from its beginning to its end by whoever judges it. */
+export type DossierReading = Omit<DossierView, 'choices' | 'may'> & {
+  parts: { code: string; name: string; sections: { code: string; name: string; choices: ChoiceView[] }[] }[]
+  selfScoreTotal: number
+  samplesRequired: number
+  /** The first to the last, without what was in them. */
+  filings: Omit<Filing, 'content'>[]
+  /** What the last filing changed of the one before; null where there was none, or it is not known. */
+  changes: FilingChanges | null
+  /** The producer writes in it again: what stands here is not yet handed in. */
+  isBeingChanged: boolean
+}
+
+/** The whole dossier, for whoever may read it; someone else's is not found. */
+export async function readDossier(ctx: Pick<Ctx, 'db'> & Reader, idOrCode: string): Promise<DossierReading> {
+  const { choices, may: _, ...dossier } = await findDossier(ctx, idOrCode)
+  const set = criteriaSet(dossier.criteriaDecision, dossier.setCode)
+  const filings = await selectFilings(ctx.db, dossier.id)
+  const [before, last] = [filings.at(-2), filings.at(-1)]
+  const byCriterion = new Map(choices.map((choice) => [choice.criterion, choice]))
+  return {
+    ...dossier,
+    parts: set.parts.map((part) => ({
+      code: part.code,
+      name: part.name,
+      sections: part.sections.map((section) => ({
+        code: section.code,
+        name: section.name,
+        choices: section.criteria.flatMap(({ code }) => byCriterion.get(code) ?? []),
+      })),
+    })),
+    selfScoreTotal: choices.reduce((sum, { points }) => sum + points, 0),
+    samplesRequired: set.samplesRequired,
+    filings: filings.map(({ content: __, ...filing }) => filing),
+    changes: before && last ? changesOf(before.content, last.content) : null,
+    isBeingChanged: filings.length > 0 && isEditable(dossier.status),
+  }
+}
