@@ -34,7 +34,9 @@ export async function pagePicture(
   const known = await ctx.files.drawn.recall(key)
   if (known) return done(unpack(known))
   const bytes = await buffer(await open())
-  const drawn = await pool.run({ bytes: new Uint8Array(bytes), page }, whoseWork(ctx.actor)).catch(() => done(null))
+  const drawn = await pool
+    .run({ bytes: new Uint8Array(bytes), page }, whoseWork(ctx.actor))
+    .catch(() => ({ ok: true as const, value: null }))
   if (!drawn.ok) return refuseDrawing(drawn.refusal)
   if (!drawn.value) throw new NotFound('No such page', { hash, page })
   await ctx.files.drawn.remember(key, pack(drawn.value))
