@@ -84,7 +84,7 @@ test('what is written for filings of before is what a filing writes, and only wh
     repeatReason: '',
   })
   const before = await selectFilings(db, filed)
-  const migration = await readFile(new URL('../migrations/2026-11-29-0600-filings.sql', import.meta.url), 'utf8')
+  const migration = await readFile(new URL('../migrations/2026-11-29-1000-filings.sql', import.meta.url), 'utf8')
   const select = migration.slice(migration.indexOf("select\n  'fil_'")).replace(/;\s*$/, '')
   const { rows } = await sql<{ dossier_id: string; number: number; filed_at: Date; content: FilingContent; is_backfilled: boolean }>`
     select * from (${sql.raw(select)}) as made (id, dossier_id, number, filed_at, filed_by_name, content, is_backfilled)`.execute(db)
