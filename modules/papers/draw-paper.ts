@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { availableParallelism } from 'node:os'
-import { done } from '@dacsan/decisions'
+import { done, refuse } from '@dacsan/decisions'
 import type { Outcome } from '@dacsan/decisions'
 import { drawingVersion } from '@dacsan/papers'
 import type { Drawing } from '@dacsan/papers'
@@ -58,15 +58,11 @@ async function drawAndRemember(ctx: DrawingReader, drawing: Drawing, key: string
 }
 
 /** What the person is told whose drawing is not done now. */
-export const refuseDrawing = ({ code, retryAfter }: PoolRefusal): { ok: false; refusal: DrawingRefusal } => ({
-  ok: false,
-  refusal: refusals[code](retryAfter),
-})
-
-const refusals: Record<PoolRefusal['code'], (retryAfter: number) => DrawingRefusal> = {
-  'person-has-enough-in-work': (retryAfter) => ({ code: 'own-papers-in-work', count: drawingLimits.perPerson, retryAfter }),
-  'too-many-wait': (retryAfter) => ({ code: 'too-many-papers', retryAfter }),
-  'took-too-long': (retryAfter) => ({ code: 'paper-took-too-long', seconds: drawingLimits.seconds, retryAfter }),
+export function refuseDrawing(refusal: PoolRefusal): { ok: false; refusal: DrawingRefusal } {
+  const { code, retryAfter } = refusal
+  if (code === 'person-has-enough-in-work') return refuse('own-papers-in-work', { count: refusal.inWork, retryAfter })
+  if (code === 'too-many-wait') return refuse('too-many-papers', { retryAfter })
+  return refuse('paper-took-too-long', { seconds: refusal.seconds, retryAfter })
 }
 
 /** Jobs of the platform count against nobody; all who are not signed in are one. */

@@ -30,6 +30,7 @@ export async function pagePicture(
   ctx: DrawingReader,
   { hash, page, open }: { hash: string; page: number; open: () => Promise<Readable> },
 ): Promise<Outcome<PagePicture, DrawingRefusal>> {
+  if (!Number.isSafeInteger(page) || page < 1) throw new NotFound('No such page', { hash, page })
   const key = createHash('sha256').update(`page-picture ${version} ${hash} ${page}`).digest('hex')
   const known = await ctx.files.drawn.recall(key)
   if (known) return done(unpack(known))

@@ -10,6 +10,22 @@ export async function pagesOfPdf(pdf: Uint8Array): Promise<string[]> {
   return text.map((page) => page.normalize('NFC').replaceAll(/\s+/g, ' '))
 }
 
+/** The bookmarks of a PDF in their order: how deep, what they say, and the page (from 1) that they lead to. */
+export async function bookmarksOfPdf(pdf: Uint8Array): Promise<{ level: number; title: string; page: number }[]> {
+  const file = await getDocumentProxy(Uint8Array.from(pdf))
+  type Marks = NonNullable<Awaited<ReturnType<typeof file.getOutline>>>
+  const read = async (marks: Marks, level: number): Promise<{ level: number; title: string; page: number }[]> => {
+    const lists = await Promise.all(
+      marks.map(async ({ title, dest, items }) => {
+        const [page] = (typeof dest === 'string' ? await file.getDestination(dest) : dest) ?? []
+        return [{ level, title, page: (await file.getPageIndex(page)) + 1 }, ...(await read(items, level + 1))]
+      }),
+    )
+    return lists.flat()
+  }
+  return read((await file.getOutline()) ?? [], 1)
+}
+
 /** All words of a PDF. */
 export const wordsOfPdf = async (pdf: Uint8Array): Promise<string> => (await pagesOfPdf(pdf)).join(' ')
 
