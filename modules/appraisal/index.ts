@@ -12,7 +12,15 @@ export { findAppraisal } from './intake/find-appraisal.ts'
 export type { Appraisal } from './intake/find-appraisal.ts'
 export { listAppraisalQueue, listAppraisals } from './intake/list-appraisals.ts'
 export type { AppraisalQueue, AppraisalRow } from './intake/list-appraisals.ts'
-export { evidencePageForMember, evidencePageForReader, paperForMember, readingFor, readingForMember } from './reading.ts'
+export {
+  evidencePageForMember,
+  evidencePageForReader,
+  paperForMember,
+  readingFor,
+  readingForMember,
+  setForMember,
+  setForReader,
+} from './reading.ts'
 export type { Reading } from './reading.ts'
 export { findRound, firstRoundDay, listRounds } from './rounds/find-round.ts'
 export type { RoundDossiers, RoundSummary, RoundView } from './rounds/find-round.ts'

@@ -1,8 +1,18 @@
+import { NotFound } from '@dacsan/decisions'
 import { testDatabase } from '@dacsan/platform/testing'
 import { beforeAll, expect, test } from 'vitest'
 import type { DB as Tables } from '../database.tables.ts'
 import { aSession } from './fixtures.ts'
-import { declareConflict, evidencePageForMember, readingFor, readingForMember } from './index.ts'
+import {
+  declareConflict,
+  evidencePageForMember,
+  evidencePageForReader,
+  paperForMember,
+  readingFor,
+  readingForMember,
+  setForMember,
+  setForReader,
+} from './index.ts'
 import { appraisalWorld } from './test-world.ts'
 import type { AppraisalWorld } from './test-world.ts'
 
@@ -54,8 +64,33 @@ test('a member who is tied to a dossier reads neither it nor a page of its paper
   const read = await readingForMember(other!, { sessionId, dossierId })
   const evidenceId = read.ok ? read.value.dossier.evidence[0]!.id : 'evi_none'
   expect(await readingForMember(tied!, { sessionId, dossierId })).toMatchObject({ ok: false, refusal: { code: 'conflict' } })
-  expect(await evidencePageForMember(tied!, { sessionId, dossierId, evidenceId, page: 1 })).toMatchObject({
-    ok: false,
-    refusal: { code: 'conflict' },
-  })
+  const key = { sessionId, dossierId }
+  for (const asked of [
+    evidencePageForMember(tied!, { ...key, evidenceId, page: 1 }),
+    paperForMember(tied!, { ...key, file: 'mau-01.pdf' }),
+    setForMember(tied!, key),
+  ])
+    expect(await asked).toMatchObject({ ok: false, refusal: { code: 'conflict' } })
+})
+
+test('pages of papers, forms and the set are shut to whoever may not read the dossier, whatever address they ask by', async () => {
+  const [dossierId, other] = [await world.dossier('appraised'), await world.dossier('appraised')]
+  const { roundId, councilId, actors } = world
+  const sessionId = await aSession(world.hands(), { roundId, councilId, dossierIds: [dossierId], status: 'preparing' })
+  const evidenceId = (await readingFor(as(actors.provincialOfficer), dossierId)).dossier.evidence[0]!.id
+  const foreign = (await readingFor(as(actors.provincialOfficer), other)).dossier.evidence[0]!.id
+  for (const actor of [actors.rival, actors.otherCommuneOfficer, actors.buyer, world.council.members[0]!]) {
+    await expect(evidencePageForReader(as(actor), { dossierId, evidenceId, page: 1 })).rejects.toThrow(NotFound)
+    await expect(setForReader(as(actor), dossierId)).rejects.toThrow(NotFound)
+  }
+  for (const stranger of [world.strangers().chair, world.strangers().members[0]!]) {
+    await expect(evidencePageForMember(stranger, { sessionId, dossierId, evidenceId, page: 1 })).rejects.toThrow(NotFound)
+    await expect(paperForMember(stranger, { sessionId, dossierId, file: 'mau-01.pdf' })).rejects.toThrow(NotFound)
+    await expect(setForMember(stranger, { sessionId, dossierId })).rejects.toThrow(NotFound)
+  }
+  const [member] = world.scorers()
+  // A seat opens the dossiers on its table, not papers and dossiers beside them.
+  await expect(evidencePageForMember(member!, { sessionId, dossierId, evidenceId: foreign, page: 1 })).rejects.toThrow(NotFound)
+  await expect(setForMember(member!, { sessionId, dossierId: other })).rejects.toThrow(NotFound)
+  expect(await setForMember(member!, { sessionId, dossierId })).toMatchObject({ ok: true })
 })

@@ -2,7 +2,7 @@ import { done, refuse } from '@dacsan/decisions'
 import type { Outcome } from '@dacsan/decisions'
 import { dateInVietnam } from '@dacsan/vietnam'
 import type { Ctx } from '../context.ts'
-import { dossierPaper, evidencePage, readDossier } from '../dossiers/index.ts'
+import { dossierPaper, dossierSet, evidencePage, readDossier } from '../dossiers/index.ts'
 import type { DossierReading, EvidencePageKey } from '../dossiers/index.ts'
 import type { DossierId } from '../dossiers/rules.ts'
 import type { PagePicture, PaperFile } from '../papers/index.ts'
@@ -11,7 +11,7 @@ import { admitReader } from './admission.ts'
 import { conflictOf } from './councils/conflict.store.ts'
 import { intakeChecklist } from './intake/intake-checklist.ts'
 import { selectIntakeCheck, selectReport } from './intake/intake.store.ts'
-import type { StoredCheck } from './intake/intake.store.ts'
+import type { AdvisoryReport, StoredCheck } from './intake/intake.store.ts'
 import { mayReadAppraisal } from './policy.ts'
 import type { SessionId } from './rules/ids.ts'
 import { openSessionAs, sessionDossier } from './sessions/open-session-as.ts'
@@ -22,12 +22,20 @@ export type Reading = {
   dossier: DossierReading
   check: StoredCheck | null
   checked: (StoredCheck['checks'][number] & { label: string })[]
+  /** What the adviser handed in, for the same readers. */
+  report: AdvisoryReport | null
 }
 
+/** What the province wrote about a dossier. */
+type Written = { check: StoredCheck | undefined; report: AdvisoryReport | undefined }
+const nothing: Written = { check: undefined, report: undefined }
+
 /** The ticks of the office, each with the part of the dossier that it is about. */
-const withLabels = (dossier: DossierReading, check: StoredCheck | null): Reading => ({
+const readingOf = (dossier: DossierReading, { check, report }: Written): Reading => ({
   dossier,
-  check,
+  check: check ?? null,
+  // Until it is handed in it is its writer's own.
+  report: report?.submittedAt ? report : null,
   checked: (check?.checks ?? []).flatMap((line) => {
     const item = intakeChecklist.items.find(({ key }) => key === line.key)
     return item ? [{ ...line, label: item.label }] : []
@@ -37,13 +45,19 @@ const withLabels = (dossier: DossierReading, check: StoredCheck | null): Reading
 /** The whole dossier for its producer, its commune, the office, and those whom the appraisal admits. */
 export async function readingFor(ctx: Ctx, idOrCode: string): Promise<Reading> {
   const dossier = await readDossier(await admitReader(ctx), idOrCode)
-  const seesCheck = mayReadAppraisal(ctx.actor, await selectReport(ctx.db, dossier.id))
-  return withLabels(dossier, (seesCheck && (await selectIntakeCheck(ctx.db, dossier.id))) || null)
+  const report = await selectReport(ctx.db, dossier.id)
+  if (!mayReadAppraisal(ctx.actor, report)) return readingOf(dossier, nothing)
+  return readingOf(dossier, { check: await selectIntakeCheck(ctx.db, dossier.id), report })
 }
 
 /** A page of one of its papers, for the same readers. */
 export async function evidencePageForReader(ctx: Ctx, key: EvidencePageKey): Promise<Outcome<PagePicture, DrawingRefusal>> {
   return evidencePage(await admitReader(ctx), key)
+}
+
+/** The whole dossier as one PDF, for the same readers. */
+export async function setForReader(ctx: Ctx, dossierId: DossierId): Promise<Outcome<PaperFile, DrawingRefusal>> {
+  return dossierSet(await admitReader(ctx), dossierId)
 }
 
 /** A dossier on the table of a session, by whoever has a seat there that scores. */
@@ -61,8 +75,8 @@ async function admitMember(ctx: Ctx, key: TabledDossier): Promise<Outcome<Ctx & 
 export async function readingForMember(ctx: Ctx, key: TabledDossier): Promise<Outcome<Reading, SheetDenied>> {
   const reader = await admitMember(ctx, key)
   if (!reader.ok) return reader
-  const check = (await selectIntakeCheck(ctx.db, key.dossierId)) ?? null
-  return done(withLabels(await readDossier(reader.value, key.dossierId), check))
+  const [check, report] = [await selectIntakeCheck(ctx.db, key.dossierId), await selectReport(ctx.db, key.dossierId)]
+  return done(readingOf(await readDossier(reader.value, key.dossierId), { check, report }))
 }
 
 /** A page of one of its papers, for the same members. */
@@ -81,4 +95,10 @@ export async function paperForMember(
 ): Promise<Outcome<PaperFile, DrawingRefusal | SheetDenied>> {
   const reader = await admitMember(ctx, key)
   return reader.ok ? dossierPaper(reader.value, { dossierId: key.dossierId, file }) : reader
+}
+
+/** The whole dossier as one PDF, for the same members. */
+export async function setForMember(ctx: Ctx, key: TabledDossier): Promise<Outcome<PaperFile, DrawingRefusal | SheetDenied>> {
+  const reader = await admitMember(ctx, key)
+  return reader.ok ? dossierSet(reader.value, key.dossierId) : reader
 }

@@ -17,6 +17,7 @@ export { filedEmailsOf } from './filing/filed-email.store.ts'
 export { reviewersOf } from './review/reviewers.store.ts'
 export { lockDossier as lockDossierCard, selectDossier as selectDossierCard } from './dossier.store.ts'
 export { dossierPaper } from './dossier-paper.ts'
+export { dossierSet } from './dossier-set.ts'
 
 export { findDraft } from './drafting/find-draft.ts'
 export { findDossier } from './find-dossier.ts'

@@ -29,6 +29,8 @@ export async function readDossier(ctx: Pick<Ctx, 'db'> & Reader, idOrCode: strin
   const byCriterion = new Map(choices.map((choice) => [choice.criterion, choice]))
   return {
     ...dossier,
+    // The commune's working copy is its own until it is a paper that its reader may have.
+    review: dossier.papers.includes('mau-03') ? dossier.review : null,
     parts: set.parts.map((part) => ({
       code: part.code,
       name: part.name,

@@ -30,6 +30,7 @@ export const communeReviewPage = {
   passes: 'Đạt',
   fails: 'Chưa đạt',
   fourItems: '2. Bốn nội dung của Mẫu 03',
+  reportReaders: 'Phần 2 và 3 vào báo cáo Mẫu 03: chủ thể, tỉnh và Hội đồng đọc được sau khi xã đề nghị.',
   producerSaysAbout: (item: string) => `Chủ thể khai về ${item.toLocaleLowerCase('vi')}`,
   producerSays: 'Chủ thể khai',
   producerSaysNothing: 'Không khai gì về nội dung này.',

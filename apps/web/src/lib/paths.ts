@@ -168,6 +168,7 @@ export const paths = {
   /** The whole dossier to be read, with a paper open beside it under one criterion, or with what changed alone. */
   dossierReading: (id: string, asked: ReadingQuery = {}) => `${dossier(id)}/doc${readingOf(asked)}`,
   dossierReadingPicture: (id: string, evidenceId: string, page: number) => `${dossier(id)}/doc/giay/${evidenceId}/${page}`,
+  dossierReadingSet: (id: string) => `${dossier(id)}/doc/bo-ho-so.pdf`,
   dossierCheck: (id: string) => `${dossier(id)}/kiem-tra`,
   dossierReceipt: (id: string) => `${dossier(id)}/bien-nhan`,
   dossierResult: (id: string) => `${dossier(id)}/ket-qua`,
@@ -200,6 +201,7 @@ export const paths = {
     `${office}/hoi-dong/${sessionId}/${dossierId}/doc/giay/${evidenceId}/${page}`,
   sessionReadingForm: (sessionId: string, dossierId: string, kind: DossierPaperKind) =>
     `${office}/hoi-dong/${sessionId}/${dossierId}/doc/mau/${kind}.pdf`,
+  sessionReadingSet: (sessionId: string, dossierId: string) => `${office}/hoi-dong/${sessionId}/${dossierId}/doc/bo-ho-so.pdf`,
   sessionEvidence: (sessionId: string, dossierId: string, evidenceId: string) =>
     `${office}/hoi-dong/${sessionId}/${dossierId}/minh-chung/${evidenceId}`,
 
