@@ -67,6 +67,7 @@ export async function sheetFor(ctx: Ctx, key: { sessionId: SessionId; dossierId:
   const { choices, evidence, answers, review } = await findDossier({ ...ctx, actor: council }, key.dossierId)
   const order = (await selectSessionDossiers(ctx.db, session.id)).map((row) => row.dossierId)
   const at = order.indexOf(key.dossierId)
+  const report = await selectReport(ctx.db, key.dossierId)
   const set = criteriaSet(about.criteriaDecision, about.setCode)
   const sheet = stored ?? blankSheet
   const { version } = sheet
@@ -87,7 +88,8 @@ export async function sheetFor(ctx: Ctx, key: { sessionId: SessionId; dossierId:
     },
     reopened: revision ? { because: revision.reopenedBecause, before: revision.lines } : null,
     dossier: { choices, evidence, answers, review },
-    report: (await selectReport(ctx.db, key.dossierId)) ?? null,
+    // The council sees no report before it is handed in: so its writer is told.
+    report: report?.submittedAt ? report : null,
     previous: order[at - 1] ?? null,
     next: order[at + 1] ?? null,
     may: mayOf(sheetActs, sheet.status, grantsOf(ctx.actor, tiesOfSession(role))),

@@ -28,6 +28,7 @@ export const appraisalPage = {
   supplementing: (requestedOn: string) => `Đang chờ bổ sung, yêu cầu ngày ${requestedOn}`,
   supplemented: ' (đã bổ sung)',
   checkSheet: 'Phiếu kiểm',
+  officeNote: 'Ghi chú nội bộ (chủ thể và xã không thấy)',
   writer: 'Người viết',
   written: (name: string, submittedOn: string) => `${name}, nộp ${submittedOn}`,
   fieldVisit: 'Khảo sát thực địa',
@@ -40,7 +41,7 @@ export const appraisalPage = {
 /** What the form says with which the office checks a dossier and receives or returns it. */
 export const intakeForm = {
   title: 'Kiểm hồ sơ',
-  remark: 'Cần bổ sung (nếu có)',
+  remark: 'Cần bổ sung (nếu có); chủ thể và xã đọc được khi trả lại',
   refusalGrounds: (grounds: string) => `Từ chối ngay, không qua bổ sung: ${grounds}.`,
   message: 'Lời nhắn cho chủ thể và xã',
   messageHint: 'Chủ thể và xã đọc được trong hồ sơ.',
@@ -73,6 +74,7 @@ export const adviserForm = {
 
 /** What the form of the adviser's report says. */
 export const reportForm = {
+  readers: 'Văn phòng điều phối và Hội đồng đọc báo cáo này; chủ thể và xã không thấy.',
   saved: (time: string) => `Đã lưu lúc ${time}. Hội đồng chưa thấy báo cáo cho đến khi bạn nộp.`,
   fieldVisitOn: 'Ngày khảo sát thực địa',
   findingsHint: 'Đối chiếu hồ sơ với thực tế: cơ sở, nguyên liệu, sổ sách, nhãn.',

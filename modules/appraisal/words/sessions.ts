@@ -54,6 +54,7 @@ export const sessionOverviewWords = {
   uncountedSheet: (product: string, name: string, why: string) => `${product}: phiếu của ${name}, ${why}.`,
   minutesNote: 'Ghi thêm cho biên bản',
   minutesNoteLabel: 'Diễn biến chung của phiên họp',
+  minutesNoteHint: 'Ghi vào biên bản; chủ thể không thấy trong hồ sơ.',
 } as const
 
 /** What secretary, chair and office read of one dossier of a session, and do with it. */
@@ -75,7 +76,8 @@ export const sessionDossierWords = {
   openDiscussionHint: 'Mọi phiếu của hồ sơ được trả lại cho người chấm; ai đổi điểm phải ghi lý do. Không ai biết phiếu nào lệch.',
   discussion: (isRecorded: boolean) => `Nội dung thảo luận${isRecorded ? ' (đã ghi)' : ''}`,
   discussed: 'Hội đồng đã thảo luận gì',
-  discussedHint: 'Ghi vào biên bản.',
+  discussedHint: 'Ghi vào biên bản; chủ thể không thấy trong hồ sơ.',
+  findingReasonHint: 'Ghi vào biên bản. Khi loại hồ sơ, chủ thể đọc được lý do này.',
   reopen: 'Mở lại một phiếu',
   sheetOf: 'Phiếu của',
   reopenable: (name: string) => `${name} (${sheetStatusWords.submitted.toLowerCase()})`,

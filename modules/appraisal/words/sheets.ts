@@ -15,6 +15,8 @@ export const sheetPage = {
   part: ({ code, name }: { code: string; name: string }) => `Phần ${code}. ${name}`,
   most: (points: number) => `(${sayPoints(points)})`,
   generalComment: 'Nhận xét chung về sản phẩm',
+  generalCommentHint: 'Vào phụ lục biên bản, không ghi tên; chủ thể không thấy trong hồ sơ.',
+  commentReaders: 'Nhận xét ở từng tiêu chí: chủ thể đọc được sau khi có quyết định, không ghi tên người chấm.',
   changeReason: 'Lý do chấm lại',
   changed: (criteria: readonly string[]) => (criteria.length > 0 ? `Đã đổi ở tiêu chí ${criteria.join(', ')}.` : 'Chỉ cần khi đổi điểm.'),
   missing: (count: number) => `Còn ${count} tiêu chí chưa chấm:`,
