@@ -2,7 +2,7 @@ import type { Ctx } from '../context.ts'
 import { criteriaSet } from '../law/index.ts'
 import { findDossier } from './find-dossier.ts'
 import { changesOf } from './filing/changes-of.ts'
-import { selectFilings } from './filing/filing.store.ts'
+import { contentOf, selectFilings } from './filing/filing.store.ts'
 import type { Reader } from './policy.ts'
 import { isEditable } from './rules.ts'
 import type { ChoiceView, DossierView, Filing, FilingChanges } from './rules.ts'
@@ -14,7 +14,10 @@ export type DossierReading = Omit<DossierView, 'choices' | 'may'> & {
   samplesRequired: number
   /** The first to the last, without what was in them. */
   filings: Omit<Filing, 'content'>[]
-  /** What the last filing changed of the one before; null where there was none, or it is not known. */
+  /**
+   * What the last filing changed of the one before, and while its producer holds the pen again what it has changed since the last; null where there
+   * was none, or it is not known.
+   */
   changes: FilingChanges | null
   /** The producer writes in it again: what stands here is not yet handed in. */
   isBeingChanged: boolean
@@ -25,7 +28,9 @@ export async function readDossier(ctx: Pick<Ctx, 'db'> & Reader, idOrCode: strin
   const { choices, may: _, ...dossier } = await findDossier(ctx, idOrCode)
   const set = criteriaSet(dossier.criteriaDecision, dossier.setCode)
   const filings = await selectFilings(ctx.db, dossier.id)
-  const [before, last] = [filings.at(-2), filings.at(-1)]
+  const isBeingChanged = filings.length > 0 && isEditable(dossier.status)
+  const last = isBeingChanged ? contentOf({ ...dossier, choices }) : filings.at(-1)?.content
+  const before = filings.at(isBeingChanged ? -1 : -2)?.content
   const byCriterion = new Map(choices.map((choice) => [choice.criterion, choice]))
   return {
     ...dossier,
@@ -43,7 +48,7 @@ export async function readDossier(ctx: Pick<Ctx, 'db'> & Reader, idOrCode: strin
     selfScoreTotal: choices.reduce((sum, { points }) => sum + points, 0),
     samplesRequired: set.samplesRequired,
     filings: filings.map(({ content: __, ...filing }) => filing),
-    changes: before && last ? changesOf(before.content, last.content) : null,
-    isBeingChanged: filings.length > 0 && isEditable(dossier.status),
+    changes: before && last ? changesOf(before, last) : null,
+    isBeingChanged,
   }
 }

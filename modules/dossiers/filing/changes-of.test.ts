@@ -20,6 +20,15 @@ test('a word that changed in a sentence is shown alone, with its Vietnamese lett
   ])
 })
 
+test('a word of several syllables that became another is one change', () => {
+  expect(diffText('Chợ, đại lý trong tỉnh', 'Chợ, siêu thị trong tỉnh')).toEqual([
+    { text: 'Chợ, ', in: 'both' },
+    { text: 'đại lý', in: 'before' },
+    { text: 'siêu thị', in: 'after' },
+    { text: ' trong tỉnh', in: 'both' },
+  ])
+})
+
 test('from the words that are shown, both texts can be put together again', () => {
   const sentence = fc
     .array(fc.constantFrom('dừa', 'sáp', 'Cầu', 'Kè', 'mứt', '320.000.000', 'đồng', '\n', ',', 'ở'), { maxLength: 30 })

@@ -23,11 +23,28 @@ export const changesOf = (before: FilingContent, after: FilingContent): FilingCh
 })
 
 /** Two texts, word by word: what is in the first gives the first, what is in the second the second. */
-export const diffText = (before: string, after: string): WordRun[] =>
-  diffWordsWithSpace(before.normalize('NFC'), after.normalize('NFC')).map(({ value, added, removed }) => ({
+export function diffText(before: string, after: string): WordRun[] {
+  const runs = diffWordsWithSpace(before.normalize('NFC'), after.normalize('NFC')).map(({ value, added, removed }): WordRun => ({
     text: value,
     in: added ? 'after' : removed ? 'before' : 'both',
   }))
+  return joined(runs)
+}
+
+/** A word of Vietnamese is mostly several syllables with blanks between: "đại lý" that became "siêu thị" is one change and not two. */
+function joined(runs: readonly WordRun[]): WordRun[] {
+  const made: WordRun[] = []
+  for (let index = 0; index < runs.length; index++) {
+    const [was, is] = made.slice(-2)
+    const [blank, without, within] = runs.slice(index, index + 3)
+    const isBlank = blank?.in === 'both' && blank.text.trim() === ''
+    if (isBlank && was?.in === 'before' && is?.in === 'after' && without?.in === 'before' && within?.in === 'after') {
+      made.splice(-2, 2, { ...was, text: was.text + blank.text + without.text }, { ...is, text: is.text + blank.text + within.text })
+      index += 2
+    } else made.push(blank!)
+  }
+  return made
+}
 
 const answerChanges = (before: FilingContent, after: FilingContent): AnswerChange[] =>
   formSections.flatMap((section) => {

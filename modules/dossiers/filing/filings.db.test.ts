@@ -55,6 +55,26 @@ test('each filing is kept as it was, and what the producer changed in between is
   ).toContain('Siêu')
 })
 
+test('while the producer writes in it again, what differs from the last filing is shown', async () => {
+  const id = await filedTwice()
+  await returnDossier(officer, {
+    dossierId: id,
+    version: await versionOf(id),
+    items: [{ about: 'section:plan', text: 'Rõ hơn' }],
+    repeatReason: 'Chưa rõ',
+  })
+  expect(await readDossier(office, id)).toMatchObject({ isBeingChanged: true, changes: { answers: [], choices: [], papers: [] } })
+  const { answers } = await findDossier(producer, id)
+  const typed = Object.fromEntries(Object.entries(answers.plan).map(([name, value]) => [name, String(value)]))
+  await saveSection(producer, {
+    dossierId: id,
+    version: await versionOf(id),
+    section: 'plan',
+    typed: { ...typed, planMarket: 'Hai đại lý ở Cần Thơ' },
+  })
+  expect((await readDossier(office, id)).changes!.answers).toMatchObject([{ section: 'plan', field: 'planMarket' }])
+})
+
 test('a filing holds no number of a person or a household, and nobody changes or deletes it', async () => {
   const id = await filedTwice()
   const [first] = await selectFilings(db, id)

@@ -24,9 +24,9 @@ const queryOf = (query: Record<string, string | number | undefined>) => {
   return given.length === 0 ? '' : `?${new URLSearchParams(given.map(([name, value]) => [name, String(value)]))}`
 }
 export type ReadingQuery = { paper?: string; page?: number; at?: string; onlyChanges?: boolean }
-/** Under the criterion that the paper was opened at, or at the list of papers. */
+/** At the papers of the criterion under which it was opened, or at the list of all. */
 function readingOf({ paper, page, at, onlyChanges }: ReadingQuery): string {
-  const place = at ? `#tc-${at}` : paper === undefined ? '' : '#giay-to'
+  const place = at ? `#giay-${at}` : paper === undefined ? '' : '#giay-to'
   return `${queryOf({ giay: paper, trang: page === 1 ? undefined : page, o: at || undefined, xem: onlyChanges ? 'doi' : undefined })}${place}`
 }
 const withNext = (path: string, next?: string) => (next === undefined ? path : `${path}?next=${segment(next)}`)
