@@ -103,6 +103,27 @@ test('the same papers give the same bytes, and are bound once', async () => {
   expect(opened).toBe(1)
 })
 
+test('many who ask for one set at once wait for one; more sets than can wait are refused before their papers are opened', async () => {
+  const store = reader()
+  let opened = 0
+  const some = (hash: string): SetPart[] => [
+    { ...part('Một', 1, null), file: { hash, isOurs: false, open: async () => (opened++, scan(0)) } },
+  ]
+  const same = await Promise.all(Array.from({ length: 8 }, () => bind(some('một'), store)))
+  expect([opened, new Set(same.map((set) => set.length)).size]).toEqual([1, 1])
+  opened = 0
+  const ask = (hash: string) => bindSet(store, { words, parts: some(hash), createdAt })
+  const outcomes = await Promise.all(['a', 'b', 'c', 'd', 'e'].map(ask))
+  expect(outcomes.map((outcome) => (outcome.ok ? 'bound' : outcome.refusal.code))).toEqual([
+    'bound',
+    'bound',
+    'bound',
+    'too-many-papers',
+    'too-many-papers',
+  ])
+  expect(opened).toBe(3)
+})
+
 test('a file that is not where it should be has its notice, and is looked for again the next time', async () => {
   const store = reader()
   let isThere = false

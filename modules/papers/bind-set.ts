@@ -33,11 +33,14 @@ export type SetPart = {
 export type SetOfPapers = { words: SetWords; parts: readonly SetPart[]; createdAt: Date }
 
 const megabyte = 1024 * 1024
-/** A set is large and seldom asked for: one at a time, and one for each person. */
-const limits = { ...drawingLimits, processes: 1, seconds: 60, waiting: 10, perPerson: 1, memory: 768 * megabyte, idleSeconds: 30 }
+/** A set is large and seldom asked for: one at a time, and one for each person. Each that waits holds its papers. */
+const limits = { ...drawingLimits, processes: 1, seconds: 60, waiting: 2, perPerson: 1, memory: 768 * megabyte, idleSeconds: 30 }
 /** As many pages as one upload may have, and as many as can be leafed through; so many bytes fit into one message to another process. */
-const most = { pagesOfOne: 300, pages: 1500, bytes: 160 * megabyte, remembered: 32 * megabyte }
+const most = { pagesOfOne: 300, pages: 1500, bytes: 120 * megabyte, remembered: 32 * megabyte }
 const pool = openProcessPool<SetTask, Uint8Array>(new URL('./set-process.ts', import.meta.url), limits)
+
+/** What is being bound: a whole council that asks for one set waits for the same. */
+const underWay = new Map<string, Promise<Outcome<Uint8Array, DrawingRefusal>>>()
 
 /** Changes when sets do, beside what is drawn in them. */
 const version = 1
@@ -48,14 +51,28 @@ const version = 1
  *
  * @example await bindSet(ctx, { words, parts: [{ title: 'Mẫu 01', level: 1, note: '', file }], createdAt })
  */
-export async function bindSet(ctx: DrawingReader, { words, parts, createdAt }: SetOfPapers): Promise<Outcome<Uint8Array, DrawingRefusal>> {
-  const content = parts.map(({ title, level, note, file }) => [title, level, note, file?.hash ?? null])
+export async function bindSet(ctx: DrawingReader, set: SetOfPapers): Promise<Outcome<Uint8Array, DrawingRefusal>> {
+  const content = set.parts.map(({ title, level, note, file }) => [title, level, note, file?.hash ?? null])
   const key = createHash('sha256')
-    .update(`set ${version} ${drawingVersion()} ${createdAt.toISOString()}`)
-    .update(JSON.stringify([words, content, most]))
+    .update(`set ${version} ${drawingVersion()} ${set.createdAt.toISOString()}`)
+    .update(JSON.stringify([set.words, content, most]))
     .digest('hex')
   const known = await ctx.files.drawn.recall(key)
   if (known) return done(known)
+  const other = underWay.get(key)
+  if (other) return other
+  // Asked before the papers are opened: those of sets that are then refused would fill the memory.
+  if (underWay.size > limits.waiting) return refuseDrawing({ code: 'too-many-wait', retryAfter: 15 })
+  const begun = bindAndRemember(ctx, set, key)
+  underWay.set(key, begun)
+  try {
+    return await begun
+  } finally {
+    underWay.delete(key)
+  }
+}
+
+async function bindAndRemember(ctx: DrawingReader, { words, parts, createdAt }: SetOfPapers, key: string) {
   const { opened, isComplete } = await openParts(parts)
   const task = { words, parts: opened, createdAt, limits: most }
   // A paper over which the process died would keep the whole set from everybody: then those of others are left out.

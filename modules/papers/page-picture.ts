@@ -9,8 +9,8 @@ import { drawingLimits, refuseDrawing, whoseWork } from './draw-paper.ts'
 import type { DrawingReader } from './draw-paper.ts'
 import type { DrawingRefusal } from './rules.ts'
 
-/** Whoever reads a paper asks for its first pages at once. */
-const limits = { ...drawingLimits, processes: 1, seconds: 20, waiting: 60, perPerson: 12 }
+/** Each that waits holds a file of up to 20 MB. */
+const limits = { ...drawingLimits, processes: 1, seconds: 20, waiting: 20, perPerson: 6 }
 const pool = openProcessPool<{ bytes: Uint8Array; page: number }, PageImage>(new URL('./picture-process.ts', import.meta.url), limits)
 
 /** A page as a picture (WebP), and how many pages its paper has. */

@@ -41,7 +41,8 @@ export const appraisalPage = {
 /** What the form says with which the office checks a dossier and receives or returns it. */
 export const intakeForm = {
   title: 'Kiểm hồ sơ',
-  remark: 'Cần bổ sung (nếu có); chủ thể và xã đọc được khi trả lại',
+  remark: 'Cần bổ sung (nếu có)',
+  remarkReaders: 'Điều ghi ở “Cần bổ sung” thì chủ thể và xã đọc được khi trả lại hồ sơ.',
   refusalGrounds: (grounds: string) => `Từ chối ngay, không qua bổ sung: ${grounds}.`,
   message: 'Lời nhắn cho chủ thể và xã',
   messageHint: 'Chủ thể và xã đọc được trong hồ sơ.',
