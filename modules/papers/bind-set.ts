@@ -2,11 +2,11 @@ import { createHash } from 'node:crypto'
 import { done } from '@dacsan/decisions'
 import type { Outcome } from '@dacsan/decisions'
 import { drawingVersion } from '@dacsan/papers'
+import type { BoundPart } from '@dacsan/platform/bind-papers'
 import { openProcessPool } from '@dacsan/platform/process-pool'
 import { drawingLimits, refuseDrawing, whoseWork } from './draw-paper.ts'
 import type { DrawingReader } from './draw-paper.ts'
 import type { DrawingRefusal } from './rules.ts'
-import type { SetTask } from './set-process.ts'
 
 /** What a set says of itself; every word of it is data. */
 export type SetWords = {
@@ -31,6 +31,14 @@ export type SetPart = {
 }
 
 export type SetOfPapers = { words: SetWords; parts: readonly SetPart[]; createdAt: Date }
+
+/** What a process of the pool is sent: the words, and the parts with their bytes. */
+export type SetTask = {
+  words: SetWords
+  parts: (BoundPart & { note: string })[]
+  createdAt: Date
+  limits: { pagesOfOne: number; pages: number }
+}
 
 const megabyte = 1024 * 1024
 /** A set is large and seldom asked for: one at a time, and one for each person. Each that waits holds its papers. */

@@ -1,7 +1,7 @@
 export { decisionSymbols, issuers, legalBasesOn } from './issuers.ts'
 export type { Issuer } from './issuers.ts'
 export { bindSet } from './bind-set.ts'
-export type { SetOfPapers, SetPart } from './bind-set.ts'
+export type { SetPart } from './bind-set.ts'
 export { drawAnew, drawPaper } from './draw-paper.ts'
 export { pagePicture } from './page-picture.ts'
 export type { PagePicture } from './page-picture.ts'

@@ -1,17 +1,8 @@
 import { paperSetPdf } from '@dacsan/papers'
 import type { SetLine } from '@dacsan/papers'
 import { bindPapers } from '@dacsan/platform/bind-papers'
-import type { BoundPart } from '@dacsan/platform/bind-papers'
 import { answerTasks } from '@dacsan/platform/pool-worker'
-import type { SetWords } from './bind-set.ts'
-
-/** What a process of the pool is sent: the words, and the parts with their bytes. */
-export type SetTask = {
-  words: SetWords
-  parts: (BoundPart & { note: string })[]
-  createdAt: Date
-  limits: { pagesOfOne: number; pages: number }
-}
+import type { SetTask } from './bind-set.ts'
 
 // What bind-set.ts starts beside the server: it reads papers of strangers, and nothing else.
 answerTasks(({ words, parts, createdAt, limits }: SetTask) =>
