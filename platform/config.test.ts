@@ -24,6 +24,8 @@ test('an empty environment gives the embedded database, port 3000 and demo data'
   })
 })
 
+const provider = { OIDC_ISSUER: 'https://sso.vn', OIDC_CLIENT_ID: 'dacsan', OIDC_CLIENT_SECRET: 's', OIDC_NAME: 'SSO' }
+
 test.for([
   [{ PORT: '80a' }, 'PORT=80a is not a port'],
   [{ PORT: '70000' }, 'PORT=70000 is not a port'],
@@ -50,6 +52,12 @@ test.for([
     'ESMS_BRAND=DACSANVINHLONG is longer than 11 letters',
   ],
   [{ ZNS_TOKEN: 't' }, 'ZNS_URL is missing beside ZNS_TOKEN'],
+  [{ OIDC_ISSUER: 'https://sso.vn' }, 'OIDC_CLIENT_ID, OIDC_CLIENT_SECRET, OIDC_NAME is missing beside OIDC_ISSUER'],
+  [{ OIDC_CLIENT_SECRET: 's', OIDC_NAME: 'SSO' }, 'OIDC_ISSUER, OIDC_CLIENT_ID is missing beside OIDC_CLIENT_SECRET, OIDC_NAME'],
+  [{ ...provider, OIDC_ISSUER: 'sso.vn' }, 'OIDC_ISSUER is not the address of an issuer (https://…, without ? and #)'],
+  [{ ...provider, OIDC_ISSUER: 'https://a:b@sso.vn' }, 'OIDC_ISSUER is not the address of an issuer (https://…, without ? and #)'],
+  [{ ...provider, OIDC_ISSUER: 'http://sso.vn' }, 'OIDC_ISSUER=http://sso.vn is not https; http is for a provider on this machine alone'],
+  [{ ...provider, OIDC_NAME: 'S'.repeat(41) }, `OIDC_NAME=${'S'.repeat(41)} is longer than 40 letters`],
   [{ LOG_LEVEL: 'loud' }, 'LOG_LEVEL=loud is not one of fatal, error, warn, info, debug, trace, silent'],
 ] as const)('a bad value of the environment is named in one line: %j', ([env, line]) => {
   expect(() => readConfig(env)).toThrow(new Error(line))
@@ -72,3 +80,15 @@ test('the ways by which word leaves are those that the environment names, and th
     zns: { url: 'https://business.openapi.zalo.me', token: 't' },
   })
 })
+
+test.for(['https://sso.travinh.gov.vn/realms/canbo', 'http://127.0.0.1:4000', 'http://localhost:4000', 'http://[::1]:4000'])(
+  'an identity provider at %s is taken as it is written, with its four settings',
+  (issuer) => {
+    expect(readConfig({ ...provider, OIDC_ISSUER: issuer }).provider).toEqual({
+      issuer,
+      clientId: 'dacsan',
+      clientSecret: 's',
+      name: 'SSO',
+    })
+  },
+)

@@ -6,6 +6,8 @@ import { whyNotRecipient } from './encryption.ts'
 import { provinceNamed } from './facts.ts'
 import { readFilesSetting } from './file-place.ts'
 import type { FilesSetting } from './file-place.ts'
+import { readProviderSetting } from './identity-provider-setting.ts'
+import type { ProviderSetting } from './identity-provider-setting.ts'
 import { logLevels } from './log.ts'
 import { readChannels } from './channels.ts'
 import type { Channels } from './channels.ts'
@@ -116,6 +118,8 @@ export type Config = {
   scanner: ScannerSetting
   /** By which ways word leaves the house; an absent one is off. */
   channels: Channels
+  /** By whom people may sign in beside their password. Absent: by nobody. */
+  provider: ProviderSetting | undefined
   logLevel: (typeof logLevels)[number]
 }
 
@@ -157,6 +161,8 @@ export function readConfig(env: Record<string, string | undefined>): Config {
   if (typeof filePlace === 'string') throw new Error(`FILES_URL ${filePlace}`)
   const channels = readChannels(given, ORIGIN ?? `http://localhost:${PORT}`)
   if (typeof channels === 'string') throw new Error(channels)
+  const provider = readProviderSetting(given)
+  if (typeof provider === 'string') throw new Error(provider)
   if (DATABASE_OWNER_URL && !DATABASE_URL) throw new Error('DATABASE_OWNER_URL is set without DATABASE_URL')
   return {
     port: PORT,
@@ -176,6 +182,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     slowQueryMs: SLOW_QUERY_MS,
     scanner: CLAMAV,
     channels,
+    provider: provider ?? undefined,
     logLevel: LOG_LEVEL,
   }
 }
