@@ -1448,7 +1448,7 @@ export interface SessionAttendance {
 }
 
 export interface SessionConfirmation {
-  at: Date
+  at: Date | null
   session_id: string
 }
 

@@ -18,6 +18,8 @@ export type ProvenSubject = { issuer: string; subject: string }
 
 export type IdentityProvider = {
   name: string
+  /** As it is set up here; the provider may write its own name with another slash. */
+  issuer: string
   /** Where the browser is led to be asked who it is. */
   begin(checks: ProviderChecks): Promise<Outcome<URL, ProviderFault>>
   /** Judges the address with which the browser came back. A code is good once. */
@@ -79,6 +81,7 @@ export function openIdentityProvider(
 
   return {
     name,
+    issuer,
     begin: ({ state, nonce, verifier }) =>
       judged(async () =>
         client.buildAuthorizationUrl(await configuration(), {

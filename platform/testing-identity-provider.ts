@@ -97,9 +97,9 @@ function signed(claims: Claims, key: KeyObject, kid: string): string {
   return `${content}.${sign('sha256', Buffer.from(content), key).toString('base64url')}`
 }
 
-const asking = `<!doctype html><html lang="vi"><title>Nơi định danh thử</title><h1>Nơi định danh thử</h1>
-<form method="post"><label>Số định danh <input name="subject" value="nguoi-thu"></label>
-<button>Đồng ý</button> <button name="no" value="1">Từ chối</button></form></html>`
+const asking = `<!doctype html><html lang="en"><title>Test provider</title><h1>Test provider</h1>
+<form method="post"><label>Subject <input name="subject"></label>
+<button>Agree</button> <button name="no" value="1">Refuse</button></form></html>`
 
 function answering(provider: Provider, behave: Behaviour) {
   const speak = provider.callback()
@@ -122,12 +122,17 @@ async function visit(asked: URL, subject: string | null): Promise<URL> {
   for (let steps = 0; steps < 10; steps++) {
     if (at.origin !== asked.origin) return at
     const cookie = [...cookies].map(([name, value]) => `${name}=${value}`).join('; ')
-    const answer = await fetch(at, { method: body ? 'POST' : 'GET', headers: { cookie }, redirect: 'manual', ...(body && { body }) })
+    const answer: Response = await fetch(at, {
+      method: body ? 'POST' : 'GET',
+      headers: { cookie },
+      redirect: 'manual',
+      ...(body && { body }),
+    })
     for (const line of answer.headers.getSetCookie()) {
       const [, name, value] = /^([^=]+)=([^;]*)/.exec(line)!
       cookies.set(name!, value!)
     }
-    const next = answer.headers.get('location')
+    const next: string | null = answer.headers.get('location')
     body = next === null && body === null && answer.status === 200 ? form : null
     if (next === null && body === null) throw new Error(`the provider answered ${answer.status}: ${await answer.text()}`)
     await answer.arrayBuffer()

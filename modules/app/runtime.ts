@@ -2,6 +2,8 @@ import { numberKeys, requireAgreement } from '@dacsan/platform/agreement'
 import { announceSubscribers } from '@dacsan/platform/events'
 import type { Subscriber } from '@dacsan/platform/events'
 import { scanUploads } from '@dacsan/platform/files'
+import { openIdentityProvider } from '@dacsan/platform/identity-provider'
+import type { IdentityProvider } from '@dacsan/platform/identity-provider'
 import { newId } from '@dacsan/platform/ids'
 import { isLocal } from '@dacsan/platform/config'
 import { getRuntime, setRuntime } from '@dacsan/platform/runtime'
@@ -11,6 +13,7 @@ import type { Ctx, OpenInstallation } from '../context.ts'
 import type { Actor } from '../identity/index.ts'
 import { rooms } from '../rooms.ts'
 import { createAuth, invitationKey } from '../identity/index.ts'
+import { providerReturnPath } from '../identity/rules.ts'
 import { lockLeftovers } from './locked-columns.ts'
 import { messageSubscribers, pushKeyName } from './messages.ts'
 import { verifyLegalRules } from '../law/index.ts'
@@ -20,7 +23,11 @@ import { logKey } from './sealed-facts/seal-log.ts'
 export type { OpenInstallation } from '../context.ts'
 
 /** What one process shares: the installation, and who may come in. */
-export type Runtime = OpenInstallation & { auth: Auth }
+export type Runtime = OpenInstallation & {
+  auth: Auth
+  /** By whom people may sign in beside their password; null: by nobody. */
+  provider: IdentityProvider | null
+}
 
 const sessionKey = 'session'
 /** The keys of an installation: every process has them all, so that every backup has. */
@@ -41,7 +48,14 @@ export async function openRuntime(installation: OpenInstallation): Promise<Runti
   const auth = createAuth({ db, secret, origin: config.origin, demo })
   const onSilence = (error: unknown) => log.error({ err: error }, 'an upload was refused: the virus scanner (CLAMAV) does not answer')
   const files = scanUploads(installation.files, { setting: config.scanner, onSilence })
-  return setRuntime<Runtime>({ ...installation, files, auth })
+  const provider =
+    config.provider === undefined
+      ? null
+      : openIdentityProvider(config.provider, {
+          redirectUri: `${config.origin}${providerReturnPath}`,
+          onFault: (fault, cause) => log.warn({ fault, err: cause }, 'the identity provider (OIDC_ISSUER) proved nobody'),
+        })
+  return setRuntime<Runtime>({ ...installation, files, auth, provider })
 }
 
 /** Who hears of which events, room by room. */

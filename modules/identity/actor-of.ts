@@ -11,7 +11,7 @@ export type Session = {
   /** The session of the person, for the list of devices. */
   sessionId: string | null
   twoFactorEnabled: boolean
-  /** When the person last typed the password in this session. */
+  /** When the person last typed the password in this session; null where a provider opened it and nobody has yet. */
   confirmedAt: Date | null
   /** `Set-Cookie` lines that the answer must carry: the session was prolonged, or has ended. */
   cookies: string[]

@@ -1,4 +1,6 @@
+import { refuse } from '@dacsan/decisions'
 import { inTransaction } from '@dacsan/platform/context'
+import type { IdentityProvider } from '@dacsan/platform/identity-provider'
 import { testDatabase } from '@dacsan/platform/testing'
 import type { Ctx } from '../context.ts'
 import type { DB as Tables } from '../database.tables.ts'
@@ -13,6 +15,7 @@ import {
   addMembership,
   addOrganisation,
   askFactorRemoval,
+  beginLinking,
   changePassword,
   confirmFactorRemoval,
   createOrganisation,
@@ -32,6 +35,7 @@ import {
   signIn,
   signOutEverywhere,
   system,
+  unlinkProvider,
 } from './index.ts'
 import { invite } from './invitation.ts'
 import { membershipStatusOf, untilFor } from './membership-status.ts'
@@ -70,6 +74,8 @@ const everybody = [...(Object.keys(people) as (keyof typeof people)[]), 'visitor
 
 const holdsLink = ({ kind }: Ctx['actor']) => kind === 'visitor'
 const someone = { name: 'Người Mới', email: 'nguoi.moi@example.vn', password }
+const silent = async () => refuse('silent')
+const provider: IdentityProvider = { name: 'SSO', issuer: 'https://sso.example', begin: silent, finish: silent }
 const own = { userId, auth, headers: new Headers() }
 
 // Accounts are opened and roles are given by administrators, or on the machine while there is none; who works in the programme gives himself
@@ -88,6 +94,9 @@ tryActs(
       'change-password': (ctx) => changePassword(ctx, { userId, sessionId: null }, { current: 'sai', next: password }),
       'enable-second-factor': (ctx) => enableSecondFactor(ctx, own, '000000'),
       'disable-second-factor': (ctx) => disableSecondFactor(ctx, own, { password: 'sai', code: '000000' }),
+      'link-provider': ({ db: within, actor, now }) =>
+        beginLinking({ auth, db: within, actor, now, headers: new Headers(), address: '203.0.113.1', provider }, userId, 'sai'),
+      'unlink-provider': (ctx) => unlinkProvider(ctx, userId, { id: 'acc_none', password: 'sai' }),
       'renew-access': (ctx) => renewAccess(ctx, userId),
       'accept-invitation': ({ db: within, actor, now }) =>
         acceptInvitation(
@@ -110,6 +119,8 @@ tryActs(
       'change-password': { by: ['owner'] },
       'enable-second-factor': { by: ['owner'] },
       'disable-second-factor': { by: ['owner'] },
+      'link-provider': { by: ['owner'] },
+      'unlink-provider': { by: ['owner'] },
       'renew-access': { by: ['administrator', 'organisation-head'] },
       // Whoever holds the address, and here that is the visitor.
       'accept-invitation': { by: ['visitor'] },

@@ -19,12 +19,15 @@ const self = { anyone: 'self' } as const
 
 const passwordFaults = ['password-short', 'password-long', 'password-common'] as const
 const unconfirmed = ['password-wrong', 'too-many-attempts'] as const
+const unproven = ['provider-denied', 'provider-silent', 'provider-clock', 'provider-unsound', 'provider-again'] as const
 
 /** What subscribers hear of an account: whose. */
 export type AccountChanged = { userId: UserId }
 const changed = carries<AccountChanged>()
 /** `newDevice`: in a browser in which this person never signed in before; null where none was known yet. */
 export type SignedInFrom = AccountChanged & { newDevice: boolean }
+/** `issuer`: of the provider; who the person is there is nobody's business. */
+export type LinkChanged = AccountChanged & { issuer: string }
 export type RoleChanged = AccountChanged & { role: string; organisationId: OrganisationId }
 
 /** An invitation was made within another act, which its line in the trail is of. */
@@ -59,7 +62,16 @@ export const personActs = nameActs('person', {
     event: 'person.signed-in',
     payload: carries<SignedInFrom>(),
     says: 'Đăng nhập',
-    refusals: ['wrong-email-or-password', 'too-many-attempts', 'demo-password', 'wrong-code', 'code-used', 'sign-in-again'],
+    refusals: [
+      'wrong-email-or-password',
+      'too-many-attempts',
+      'demo-password',
+      'wrong-code',
+      'code-used',
+      'sign-in-again',
+      ...unproven,
+      'link-unknown',
+    ],
     formerly: { 'identity.signed-in': 'Đăng nhập' },
   },
   'sign-out-everywhere': {
@@ -91,6 +103,21 @@ export const personActs = nameActs('person', {
     says: 'Tắt xác thực hai lớp',
     refusals: [...unconfirmed, 'wrong-code', 'code-used'],
     formerly: { 'identity.two-factor-disabled': 'Tắt xác thực hai lớp' },
+  },
+  /** The holder, once the provider said who they are there. */
+  'link-provider': {
+    by: self,
+    event: 'person.provider-linked',
+    payload: carries<LinkChanged>(),
+    says: 'Gắn tài khoản định danh',
+    refusals: [...unconfirmed, ...unproven, 'link-taken', 'linked-already'],
+  },
+  'unlink-provider': {
+    by: self,
+    event: 'person.provider-unlinked',
+    payload: carries<LinkChanged>(),
+    says: 'Gỡ tài khoản định danh',
+    refusals: unconfirmed,
   },
   'renew-access': {
     by: { ...administrator, ...head },

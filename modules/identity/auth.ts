@@ -1,7 +1,11 @@
 import { createHmac, randomInt } from 'node:crypto'
 import { betterAuth } from 'better-auth'
+import type { BetterAuthPlugin } from 'better-auth'
+import { createAuthEndpoint } from 'better-auth/api'
+import { setSessionCookie } from 'better-auth/cookies'
 import { twoFactor } from 'better-auth/plugins'
 import type { Kysely } from 'kysely'
+import { z } from 'zod'
 import { newId } from '@dacsan/platform/ids'
 import type { DB as Tables } from '../database.tables.ts'
 import { province } from '../province/index.ts'
@@ -78,6 +82,7 @@ export function createAuth({ db, secret, origin, demo }: AuthOptions) {
       fields: { expiresAt: 'expires_at', createdAt: 'created_at', updatedAt: 'updated_at' },
     },
     plugins: [
+      signInProven,
       twoFactor({
         issuer: province().site.name,
         backupCodeOptions: { customBackupCodesGenerate: newBackupCodes },
@@ -112,10 +117,33 @@ export function createAuth({ db, secret, origin, demo }: AuthOptions) {
     secure,
     /** Whether a `Cookie` header names a session that we once signed, for whoever must choose before the database is asked: anybody can make one up. */
     namesSession: (cookies: string | undefined): boolean => carriesSigned(cookies, `${cookiePrefix}.session_token`, secret),
+    /** A text of ours that nobody else can make, for one purpose. */
+    keyed: (purpose: string, text: string): string => createHmac('sha256', secret).update(`${purpose} ${text}`).digest('base64url'),
     /** A text that must be recognised and never read again. */
     digest: (text: string): string => createHmac('sha256', secret).update(text).digest('base64url').slice(0, 22),
   }
 }
+
+/**
+ * Opens the session of somebody whom an identity provider proved. Under this path the second factor asks for its code, as after a password: its plugin
+ * knows three paths, and those of the other two are not in use here.
+ */
+const signInProven = {
+  id: 'sign-in-proven',
+  endpoints: {
+    signInProven: createAuthEndpoint(
+      '/sign-in/username',
+      { method: 'POST', body: z.object({ userId: z.string() }), metadata: { SERVER_ONLY: true } },
+      async (ctx) => {
+        const user = await ctx.context.internalAdapter.findUserById(ctx.body.userId)
+        if (!user) throw new Error('the account of a link is not there')
+        const session = await ctx.context.internalAdapter.createSession(user.id, false)
+        await setSessionCookie(ctx, { session, user })
+        return ctx.json({ token: session.token, user })
+      },
+    ),
+  },
+} satisfies BetterAuthPlugin
 
 // Without signs that are taken for one another on paper: 0 and o, 1, i and l.
 const signs = '23456789abcdefghjkmnpqrstuvwxyz'

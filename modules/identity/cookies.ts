@@ -15,6 +15,12 @@ export function cookieOf(headers: Headers, name: string): string | null {
   return null
 }
 
+/** The value of the cookie of this whole name. What decides who comes in is read so: a neighbour of this host can set one without `__Host-`. */
+export function wholeCookieOf(headers: Headers, wholeName: string): string | null {
+  const parts = (headers.get('cookie') ?? '').split(';').map((part) => part.trim())
+  return parts.find((part) => part.startsWith(`${wholeName}=`))?.slice(wholeName.length + 1) ?? null
+}
+
 /** What a signed cookie carries before its signature, which is not judged here: good enough to find what must then be proven. */
 export function unprovenValueOf(headers: Headers, name: string): string | null {
   const signed = cookieOf(headers, name)

@@ -14,6 +14,11 @@ export const limits = {
   accountSlow: { bucket: 'account-slow', most: 4, minutes: 1 },
   device: inQuarterOfAnHour('device', 8),
   address: inQuarterOfAnHour('address', 60),
+  /** Answers of an identity provider, from one address: each asks the provider something. */
+  provider: inQuarterOfAnHour('provider', 60),
+  providerAsked: inQuarterOfAnHour('provider-asked', 120),
+  // A way to a provider and back is gone once; it is good for less long than this counts.
+  providerState: inQuarterOfAnHour('provider-state', 1),
   passwordAgain: inQuarterOfAnHour('password-again', 8),
   codeAgain: inQuarterOfAnHour('code-again', 8),
   keptForms: inQuarterOfAnHour('kept-forms', 40),

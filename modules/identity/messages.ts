@@ -2,7 +2,7 @@ import type { ReadDb } from '../context.ts'
 import { tellOf } from '../message.ts'
 import type { Telling } from '../message.ts'
 import { membershipActs, personActs, personInvited } from './acts.ts'
-import type { AccountChanged, RoleChanged } from './acts.ts'
+import type { AccountChanged, LinkChanged, RoleChanged } from './acts.ts'
 import type { Role } from './actor.ts'
 import type { InvitationId } from './ids.ts'
 import { invitationAddress } from './invitation.ts'
@@ -29,6 +29,16 @@ const told = ({ userId }: AccountChanged, at: Date) => [
 
 const careful = 'Nếu không phải bạn làm, hãy báo ngay người quản trị và đổi mật khẩu.'
 const sample = { at: '08:30 01/12/2026' }
+
+const linkTold = ({ userId, issuer }: LinkChanged, at: Date) => [
+  {
+    to: [userId],
+    path: ownAccount,
+    object: ['person', userId] as const,
+    values: { at: when.format(at), place: new URL(issuer).host },
+  },
+]
+const ofLink = { ...sample, place: 'sso.vinhlong.example' }
 
 const roleTold = async (db: ReadDb, { userId, role, organisationId }: RoleChanged) => [
   {
@@ -165,6 +175,34 @@ export const identityMessages: readonly Telling[] = [
       },
     },
     tell: async ({ payload, at }) => told(payload, at),
+  }),
+  tellOf(personActs['link-provider'], {
+    ...ofAccount,
+    name: 'person.provider-linked',
+    says: 'Gắn tài khoản định danh',
+    sample: ofLink,
+    words: {
+      vi: {
+        subject: 'Đã gắn tài khoản định danh',
+        text: `Từ {at}, tài khoản của bạn mở được cả bằng tài khoản định danh ở {place}. ${careful}`,
+        short: 'Tai khoan cua ban da gan tai khoan dinh danh luc {at}. Neu khong phai ban, hay doi mat khau.',
+      },
+    },
+    tell: async ({ payload, at }) => linkTold(payload, at),
+  }),
+  tellOf(personActs['unlink-provider'], {
+    ...ofAccount,
+    name: 'person.provider-unlinked',
+    says: 'Gỡ tài khoản định danh',
+    sample: ofLink,
+    words: {
+      vi: {
+        subject: 'Đã gỡ tài khoản định danh',
+        text: `Từ {at}, tài khoản định danh ở {place} không còn mở được tài khoản của bạn; mật khẩu vẫn như cũ. ${careful}`,
+        short: 'Tai khoan dinh danh da duoc go khoi tai khoan cua ban luc {at}.',
+      },
+    },
+    tell: async ({ payload, at }) => linkTold(payload, at),
   }),
   tellOf(personActs['remove-second-factor'], {
     ...ofAccount,

@@ -5,6 +5,7 @@ import { mostRows, ofAccount } from '../personal-data.ts'
 import type { AccountSubject, PersonalData } from '../personal-data.ts'
 import type { Tx } from '../context.ts'
 import { shownEmail } from './people.store.ts'
+import { deleteLinksOf } from './provider-link.store.ts'
 import { roleNames } from './words/names.ts'
 import { securityOutcomeNames, securityWhatNames } from './words/security-log-page.ts'
 import { erasedName, personalDataWords as words } from './words/personal-data.ts'
@@ -56,7 +57,6 @@ export const personalData: PersonalData = {
         'auth_account.access_token',
         'auth_account.id_token',
         'auth_account.refresh_token',
-        'auth_account.account_id',
         'auth_two_factor.secret',
         'auth_two_factor.backup_codes',
         'auth_verification.identifier',
@@ -71,6 +71,20 @@ export const personalData: PersonalData = {
           .execute(),
       ),
       erase: forAccount(eraseAccount),
+    },
+    'provider-links': {
+      ...words.links,
+      ...accounts,
+      columns: ['auth_account.account_id', 'auth_account.provider_id'],
+      find: ofAccount((db, { userId }) =>
+        db
+          .selectFrom('auth_account')
+          .select(['provider_id as issuer', 'account_id as subject', 'created_at as at'])
+          .where('user_id', '=', userId)
+          .where('provider_id', '<>', 'credential')
+          .execute(),
+      ),
+      erase: forAccount((tx, { userId }) => deleteLinksOf(tx, userId)),
     },
     memberships: {
       ...words.memberships,
@@ -221,7 +235,6 @@ export const personalData: PersonalData = {
     'audit_entry.previous_hash',
     'audit_entry.subject_id',
     'audit_entry.subject_type',
-    'auth_account.provider_id',
     'auth_account.scope',
     'factor_removal.asked_by_id',
     'invitation.digest',

@@ -18,6 +18,7 @@ import { actsAsHead } from './memberships.ts'
 import { insertNotice } from './notice.store.ts'
 import { selectOrganisation } from './organisation.store.ts'
 import { selectAccount } from './people.store.ts'
+import { deleteLinksOf } from './provider-link.store.ts'
 import { record } from './record.ts'
 import { rolesByHead } from './rules.ts'
 import type { FactorRemovalRefusal } from './rules.ts'
@@ -26,7 +27,7 @@ import { termOn } from './terms.ts'
 import { requireAct } from './ties.ts'
 
 /**
- * For somebody who forgot the password: no password, no living session, and an invitation to choose a new one. The second factor stays: with it
+ * For somebody who forgot the password: no password, no living session, no provider that opens the account, and an invitation to choose a new one. The second factor stays: with it
  * gone as well, one administrator alone could sit down in somebody's seat. A head does it for its own people alone: for those who work nowhere
  * else and lead nothing, since whoever has the address is whoever the account is.
  */
@@ -38,6 +39,8 @@ export async function renewAccess(ctx: Ctx, userId: UserId): Promise<Invitation>
     await updatePasswordHash(tx, userId, { hash: null, at: ctx.now })
     await endSessions(tx, userId)
     await deleteDevicesOf(tx, userId)
+    // Whoever got in once may have linked an account of their own.
+    await deleteLinksOf(tx, userId)
     const invitation = await invite(tx, ctx, { userId, kind: 'renewed' })
     await insertNotice(tx, {
       id: ctx.newId('ntc'),

@@ -20,6 +20,20 @@ export type ConfirmRefusal = { code: 'password-wrong' } | { code: 'too-many-atte
 
 export type SignInRefusal = { code: 'wrong-email-or-password' } | { code: 'too-many-attempts'; minutes: number } | { code: 'demo-password' }
 
+/**
+ * Why an identity provider let nobody in or linked nothing. `provider`: what we call it. `denied`: the person said no there; `silent`: it does not
+ * answer; `clock`: what it said is not valid now; `unsound`: its answer is not one to what we asked; `again`: the way there and back was broken off,
+ * was gone before, or began in another browser.
+ */
+export const providerRefusalCodes = ['provider-denied', 'provider-silent', 'provider-clock', 'provider-unsound', 'provider-again'] as const
+/** Why a link is not made, or opens nothing. */
+export const linkRefusalCodes = ['link-unknown', 'link-taken', 'linked-already'] as const
+export type ProviderRefusal = { code: (typeof providerRefusalCodes)[number]; provider: string }
+export type LinkRefusal = { code: (typeof linkRefusalCodes)[number]; provider: string }
+
+/** Where a provider leads back to: a fixed address, which is registered there. */
+export const providerReturnPath = '/dang-nhap/dinh-danh/ve'
+
 export type SecondFactorRefusal =
   | { code: 'wrong-code' }
   | { code: 'code-used' }

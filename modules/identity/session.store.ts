@@ -45,6 +45,49 @@ export function selectWaitingPerson(db: ReadDb, identifier: string) {
     .executeTakeFirst()
 }
 
+/** Beside a sign-in that waits for its code: a provider proved the person, and no password. */
+const byProvider = 'by-provider'
+
+export async function insertProvenWaiting(
+  tx: Tx,
+  { id, userId, until, at }: { id: string; userId: UserId; until: Date; at: Date },
+): Promise<void> {
+  await tx
+    .insertInto('auth_verification')
+    .values({ id, identifier: byProvider, value: userId, expires_at: until, created_at: at, updated_at: at })
+    .execute()
+}
+
+/**
+ * Whether a provider, and no password, proved somebody who now gave the code. It may have been another of their sign-ins: then the password is asked
+ * for once too often, and never once too few.
+ */
+export async function isProvenWaiting(db: ReadDb, userId: UserId, now: Date): Promise<boolean> {
+  const waiting = await db
+    .selectFrom('auth_verification')
+    .select('id')
+    .where('identifier', '=', byProvider)
+    .where('value', '=', userId)
+    .where('expires_at', '>', now)
+    .limit(1)
+    .executeTakeFirst()
+  return waiting !== undefined
+}
+
+/** Nobody has typed the password in the session with this token. */
+export async function insertUnconfirmed(tx: Tx, token: string): Promise<void> {
+  await tx
+    .insertInto('session_confirmation')
+    .columns(['session_id', 'at'])
+    .expression((eb) =>
+      eb
+        .selectFrom('auth_session')
+        .select(['id', eb.lit(null).as('at')])
+        .where('token', '=', token),
+    )
+    .execute()
+}
+
 /** Deletes sessions, and sign-ins that waited for their code, that ended before then. */
 export async function deleteEndedSessions(tx: Tx, before: Date): Promise<{ sessions: number; verifications: number }> {
   const sessions = await tx.deleteFrom('auth_session').where('expires_at', '<', before).executeTakeFirst()

@@ -20,10 +20,10 @@ import { demoPassword } from './passwords.ts'
 import { isReachable, readLogin } from './login.ts'
 import { selectPersonByLogin } from './people.store.ts'
 import { record } from './record.ts'
-import type { SecondFactorRefusal, SignInRefusal } from './rules.ts'
+import type { LinkRefusal, ProviderRefusal, SecondFactorRefusal, SignInRefusal } from './rules.ts'
 import { noteSecurity } from './security-log.ts'
 import type { SecurityNote } from './security-log.ts'
-import { deleteSession, selectWaitingPerson } from './session.store.ts'
+import { deleteSession, insertUnconfirmed, isProvenWaiting, selectWaitingPerson } from './session.store.ts'
 import { requireAct } from './ties.ts'
 import { fieldErrors } from './words.ts'
 
@@ -48,7 +48,7 @@ export type SignedIn = {
   secondFactor: boolean
 }
 
-type KnownUser = { id: UserId; name: string; email: string }
+export type KnownUser = { id: UserId; name: string; email: string }
 
 /**
  * Judges an e-mail address, or a telephone number in its place, and a password. Every try counts: against the address it comes from, against the account as asked from there, and
@@ -66,7 +66,7 @@ export async function signIn(
   // Whoever has both signs in to one account: its tries are counted together, under the address that the library knows it by.
   const outcome = await judgeSignIn(request, { email: person?.email ?? typed, password }, person)
   const tried = person ? null : request.auth.digest(typed)
-  await note(request, 'sign-in', person, outcome, { tried })
+  await noteSignIn(request, 'sign-in', person, outcome, { tried })
   return outcome
 }
 
@@ -118,7 +118,7 @@ export async function verifySecondFactor(
   requireAct(request.actor, personActs['sign-in'])
   const waiting = await selectWaitingPerson(request.db, unprovenValueOf(request.headers, 'two_factor') ?? '')
   const outcome = await judgeSecondFactor(request, code, waiting)
-  await note(request, 'second-factor', waiting, outcome)
+  await noteSignIn(request, 'second-factor', waiting, outcome)
   return outcome
 }
 
@@ -146,7 +146,10 @@ async function judgeSecondFactor(
       return refuse('code-used')
     }
     await refund(db, { limit: limits.address, address })
-    return done({ cookies: [...answer.headers.getSetCookie(), await recordSignIn(request, knownUser(user))], secondFactor: false })
+    const person = knownUser(user)
+    const byProvider = await isProvenWaiting(db, person.id, now)
+    const device = await recordSignIn(request, person, { byProvider, token: token ?? '' })
+    return done({ cookies: [...answer.headers.getSetCookie(), device], secondFactor: false })
   } catch (error) {
     if (!(error instanceof APIError) || error.statusCode >= 500) throw error
     const known = String(error.body?.['code'])
@@ -182,23 +185,39 @@ export async function signOut(request: SignInRequest): Promise<string[]> {
   return answer.headers.getSetCookie()
 }
 
-/** Records that somebody came in: ends the session that the browser had before, and makes the browser known. Answers with its cookie. */
-async function recordSignIn({ db, now, auth, headers }: SignInRequest, user: KnownUser): Promise<string> {
+/**
+ * Records that somebody came in: ends the session that the browser had before, and makes the browser known. Answers with its cookie. In a session
+ * that a provider opened nobody has typed the password yet.
+ */
+export async function recordSignIn(
+  { db, now, auth, headers }: SignInRequest,
+  user: KnownUser,
+  { byProvider = false, token = '' }: { byProvider?: boolean; token?: string } = {},
+): Promise<string> {
   const actor = personOf(user)
   const secret = deviceSecretOf(headers) ?? newDeviceSecret()
   await inTransaction({ db }, async (tx) => {
     await deleteSession(tx, unprovenValueOf(headers, 'session_token') ?? '')
+    if (byProvider) await insertUnconfirmed(tx, token)
     const digest = digestOfDevice(secret)
     // Whoever comes for the first time knows it, and whose browsers were forgotten has nothing to compare with.
     const newDevice = !(await selectDevice(tx, { digest, userId: user.id })) && (await hasDevices(tx, user.id))
     await upsertDevice(tx, { digest, userId: user.id, at: now })
-    await record(tx, { actor, now }, personActs['sign-in'], { subjectId: user.id, payload: { userId: user.id, newDevice }, detail: {} })
+    await record(tx, { actor, now }, personActs['sign-in'], {
+      subjectId: user.id,
+      payload: { userId: user.id, newDevice },
+      detail: byProvider ? { byProvider } : {},
+    })
   })
   return deviceCookie(auth, secret)
 }
 
 /** A person as the library of sign-ins says it, which knows ids as text. */
-const knownUser = ({ id, name, email }: { id: string; name: string; email: string }): KnownUser => ({ id: readId('usr', id), name, email })
+export const knownUser = ({ id, name, email }: { id: string; name: string; email: string }): KnownUser => ({
+  id: readId('usr', id),
+  name,
+  email,
+})
 
 const personOf = ({ id, name, email }: KnownUser): Actor => ({
   kind: 'person',
@@ -209,11 +228,11 @@ const personOf = ({ id, name, email }: KnownUser): Actor => ({
 })
 
 /** One line of the security log for a step of signing in. */
-function note(
+export function noteSignIn(
   { db, now, address, requestId }: SignInRequest,
   step: SecurityNote['what'],
   person: KnownUser | undefined,
-  outcome: Outcome<SignedIn, SignInRefusal | SecondFactorRefusal>,
+  outcome: Outcome<SignedIn, SignInRefusal | SecondFactorRefusal | ProviderRefusal | LinkRefusal>,
   { tried = null }: { tried?: string | null } = {},
 ): Promise<void> {
   const about = { at: now, actor: person ? personOf(person) : visitor, tried, address, requestId: requestId ?? null }

@@ -33,6 +33,27 @@ export const secondFactorPage = {
   begin: 'Bắt đầu',
 } as const
 
+/** The page where an account is linked to an identity provider. */
+export const providerLinkPage = {
+  title: (provider: string) => `Đăng nhập qua ${provider}`,
+  /** Where none is set up any more, and links of before are left. */
+  titleOfOld: 'Tài khoản định danh đã gắn',
+  lead: 'Ngoài mật khẩu, bạn có thể đăng nhập bằng tài khoản định danh đã gắn ở đây. Mật khẩu và xác thực hai lớp vẫn giữ nguyên.',
+  state: (since: string | null) => (since === null ? 'Chưa gắn' : `Đã gắn từ ${since}`),
+  change: (linked: boolean) => (linked ? 'Gỡ' : 'Gắn'),
+  linked: 'Đã gắn. Từ nay bạn đăng nhập được bằng cả hai cách.',
+  unlinked: 'Đã gỡ. Từ nay chỉ còn mật khẩu mở tài khoản này.',
+  steps: (provider: string) =>
+    `Nhập mật khẩu đang dùng; sau đó ${provider} hỏi bạn là ai. Chúng tôi chỉ nhận về một mã số riêng của bạn ở đó: không tên, không số căn cước, không thư điện tử.`,
+  begin: (provider: string) => `Gắn với ${provider}`,
+  leading: (provider: string) => `Đang sang ${provider}…`,
+  goOn: (provider: string) => `Sang ${provider}`,
+  notLinked: 'Chưa gắn được',
+  at: (place: string, since: string) => `${place}, gắn từ ${since}`,
+  unlinkAbout: 'Gỡ ra thì chỉ còn mật khẩu mở tài khoản này; vì thế cần nhập mật khẩu, để chắc rằng bạn còn nhớ.',
+  unlink: 'Gỡ tài khoản định danh',
+} as const
+
 export const browserNames = {
   zalo: 'Zalo',
   'coc-coc': 'Cốc Cốc',

@@ -6,6 +6,7 @@ export const personalDataWords = {
     says: 'Tài khoản',
     fields: { name: 'Họ tên', email: 'Thư điện tử', phone: 'Điện thoại', secondFactor: 'Xác thực hai lớp', at: 'Mở lúc' },
   },
+  links: { says: 'Tài khoản định danh đã gắn', fields: { issuer: 'Nơi định danh', subject: 'Mã số ở đó', at: 'Gắn lúc' } },
   memberships: { says: 'Vai trò', fields: { organisation: 'Đơn vị', role: 'Vai trò', since: 'Từ ngày', until: 'Đến hết ngày' } },
   sessions: {
     says: 'Thiết bị đã đăng nhập',

@@ -6,9 +6,11 @@ import type {
   DeliveryRefusal,
   FactorRemovalRefusal,
   InvitationRefusal,
+  LinkRefusal,
   MembershipRefusal,
   MergeRefusal,
   OrganisationRefusal,
+  ProviderRefusal,
   SecondFactorRefusal,
   OrganisationKind,
   Role,
@@ -52,6 +54,8 @@ export const fieldErrors = {
 } as const
 
 type AnyRefusal =
+  | ProviderRefusal
+  | LinkRefusal
   | { code: 'second-factor-on' }
   | FactorRemovalRefusal
   | InvitationRefusal
@@ -65,11 +69,27 @@ type AnyRefusal =
   | OrganisationRefusal
   | MergeRefusal
 
+/** By what the provider is called. */
+type Named = { provider: string }
+
 /** What the person reads; one sentence that says what to do next. */
 export const refusalSentences = {
   'wrong-email-or-password': () => 'Thư điện tử, số điện thoại hoặc mật khẩu chưa đúng. Kiểm tra lại rồi thử lần nữa.',
   'too-many-attempts': ({ minutes }: { minutes: number }) => `Đã thử quá nhiều lần. Xin chờ ${minutes} phút rồi thử lại.`,
   'demo-password': () => 'Mật khẩu dùng thử không dùng được ở đây. Hãy dùng mật khẩu của bạn.',
+  'provider-denied': ({ provider }: Named) => `Bạn đã dừng ở ${provider}, nên chưa có gì thay đổi. Thử lại, hoặc dùng mật khẩu.`,
+  'provider-silent': ({ provider }: Named) => `${provider} lúc này không trả lời. Hãy dùng mật khẩu, hoặc thử lại sau.`,
+  'provider-clock': ({ provider }: Named) =>
+    `Xác nhận của ${provider} đã hết hạn hoặc chưa có hiệu lực. Hãy thử lại; nếu vẫn thế, dùng mật khẩu và báo người quản trị: đồng hồ hai bên có thể lệch nhau.`,
+  'provider-unsound': ({ provider }: Named) =>
+    `Câu trả lời của ${provider} không khớp với yêu cầu từ đây, nên không được nhận. Hãy thử lại, hoặc dùng mật khẩu.`,
+  'provider-again': ({ provider }: Named) =>
+    `Lượt đi qua ${provider} này đã dùng, đã quá mười phút, hoặc bắt đầu ở trình duyệt khác. Hãy bắt đầu lại từ đây.`,
+  'link-unknown': ({ provider }: Named) =>
+    `Chưa có tài khoản nào ở đây gắn với ${provider} của bạn. Đăng nhập bằng mật khẩu, rồi gắn ở trang “Tài khoản của tôi”.`,
+  'link-taken': ({ provider }: Named) =>
+    `${provider} này đang gắn với một tài khoản khác. Nếu đó cũng là tài khoản của bạn, hãy vào đó gỡ ra trước; nếu không, hãy báo người quản trị.`,
+  'linked-already': ({ provider }: Named) => `Tài khoản của bạn đã gắn với ${provider}. Muốn đổi, hãy gỡ ra rồi gắn lại.`,
   'wrong-code': () => 'Mã chưa đúng hoặc đã hết hạn. Mở ứng dụng xác thực, nhập mã mới nhất.',
   'code-used': () => 'Mã này đã dùng để đăng nhập. Chờ ứng dụng hiện mã mới, rồi đăng nhập lại từ đầu.',
   'second-factor-on': () => 'Xác thực hai lớp đang bật. Muốn đổi điện thoại: tắt trước, rồi bật lại.',

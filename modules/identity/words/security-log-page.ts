@@ -63,6 +63,14 @@ const statuses: Record<string, string> = {
 // The log keeps the code of a refusal, not the numbers in its sentence: it says no sentence that has one.
 const codes: Record<string, string> = {
   'too-many-attempts': 'thử quá nhiều lần',
+  'provider-denied': 'người dùng dừng ở nơi định danh',
+  'provider-silent': 'nơi định danh không trả lời',
+  'provider-clock': 'xác nhận của nơi định danh hết hạn hoặc chưa có hiệu lực',
+  'provider-unsound': 'câu trả lời của nơi định danh không khớp',
+  'provider-again': 'lượt qua nơi định danh đã dùng, quá hạn hoặc của trình duyệt khác',
+  'link-unknown': 'tài khoản định danh chưa gắn với ai',
+  'link-taken': 'tài khoản định danh đã gắn với người khác',
+  'linked-already': 'tài khoản đã gắn định danh rồi',
   'password-short': 'mật khẩu quá ngắn',
   'password-long': 'mật khẩu quá dài',
   'invitation-used': 'địa chỉ mời đã dùng',

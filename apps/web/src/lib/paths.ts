@@ -1,6 +1,6 @@
 import { sectionCodeOf } from '@dacsan/scorecard'
 import type { DossierPaperKind, DossierSection, DossierWarning, FormSection, RequestTarget } from '@dacsan/modules/dossiers/rules'
-import { invitationPath } from '@dacsan/modules/identity/rules'
+import { invitationPath, providerReturnPath } from '@dacsan/modules/identity/rules'
 import type { GapPlace } from '@dacsan/modules/dossiers/words'
 
 // The map of the site: the only place that writes addresses. A test holds it against src/routes, both ways.
@@ -56,6 +56,10 @@ export const paths = {
   // identity
   signIn: (next?: string) => withNext('/dang-nhap', next),
   signInCode: (next?: string) => withNext('/dang-nhap/ma', next),
+  /** Leads to the identity provider, which leads back to the next one. */
+  signInByProvider: (next?: string) => withNext('/dang-nhap/dinh-danh', next),
+  providerReturn: providerReturnPath,
+  signInRefused: (said: Record<string, string | undefined>) => withQuery('/dang-nhap', said),
   signOut: '/dang-xuat',
   invitation: invitationPath,
   ownAccount: `${office}/tai-khoan`,
@@ -70,6 +74,9 @@ export const paths = {
   ownDataFile: (file: 'du-lieu.json' | 'du-lieu.pdf') => `${office}/tai-khoan/du-lieu/tep/${file}`,
   ownDataAnswer: (id: string) => `${office}/tai-khoan/du-lieu/${segment(id)}/phieu-tra-loi.pdf`,
   ownSecondFactor: `${office}/tai-khoan/hai-lop`,
+  ownProvider: `${office}/tai-khoan/dinh-danh`,
+  ownProviderDone: (did: 'da-gan' | 'da-go') => `${office}/tai-khoan/dinh-danh?${did}`,
+  ownProviderRefused: (said: Record<string, string | undefined>) => withQuery(`${office}/tai-khoan/dinh-danh`, said),
   administration: `${office}/quan-tri`,
   auditTrail: `${office}/quan-tri/nhat-ky`,
   auditTrailOf: (subjectType: string, subjectId: string) =>

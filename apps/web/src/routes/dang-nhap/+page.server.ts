@@ -6,6 +6,7 @@ import { roleNames, sayRefusal } from '@dacsan/modules/identity/words'
 import { currentRuntime } from '@dacsan/modules/runtime'
 import { readForm } from '#lib/forms.ts'
 import { paths } from '#lib/paths.ts'
+import { sayRefusalIn } from '#lib/provider-refusal.ts'
 import { signInRequestOf } from '#lib/sign-in-request.ts'
 import { z } from 'zod'
 import type { Actions, PageServerLoad } from './$types'
@@ -29,7 +30,14 @@ export const load: PageServerLoad = ({ locals, url }) => {
   const demo = currentRuntime().auth.demo
     ? demoAccounts.map(({ email, role }) => ({ email, role: roleNames[role] + (/\d(?=@)/.exec(email)?.[0].padStart(2) ?? '') }))
     : []
-  return { next, demo, demoPassword: demo.length > 0 ? demoPassword : null }
+  const { provider } = currentRuntime()
+  return {
+    next,
+    provider: provider?.name ?? null,
+    refused: sayRefusalIn(url.searchParams, provider?.name),
+    demo,
+    demoPassword: demo.length > 0 ? demoPassword : null,
+  }
 }
 
 export const actions: Actions = {

@@ -3,6 +3,7 @@ import {
   changePassword,
   changePasswordInput,
   listDevices,
+  listOwnLinks,
   listOwnNotices,
   markNoticesSeen,
   requirePerson,
@@ -11,14 +12,20 @@ import {
 import { rolesOf } from '@dacsan/modules/identity/rules'
 import type { ConfirmRefusal, PasswordRefusal } from '@dacsan/modules/identity/rules'
 import { roleNames, sayRefusal } from '@dacsan/modules/identity/words'
+import { currentRuntime } from '@dacsan/modules/runtime'
 import { readForm } from '#lib/forms.ts'
+import { formatMoment } from '#lib/moment.ts'
 import { paths } from '#lib/paths.ts'
 import { sayNotice } from '#lib/say-invitation.ts'
 import type { Actions, PageServerLoad } from './$types'
 
 export const load: PageServerLoad = async ({ locals, url }) => {
   const { email, phone = null } = requirePerson(locals.actor)
+  const { provider } = currentRuntime()
+  const links = await listOwnLinks(locals.ctx, provider)
+  const [link] = provider ? links.filter(({ current }) => current) : links
   return {
+    provider: provider || link ? { name: provider?.name ?? null, since: link ? formatMoment(link.since) : null } : null,
     devices: await listDevices(locals.ctx, locals.session.sessionId),
     twoFactorEnabled: locals.session.twoFactorEnabled,
     roles: rolesOf(locals.actor).map((role) => roleNames[role]),
