@@ -29,10 +29,12 @@ export async function aFreshProduct(
   seed: 'demo' | 'reference' | 'none',
   province = 'vinh-long',
   settings: Readonly<Record<string, string>> = {},
+  /** Where somebody must know it before it starts. */
+  given?: number,
 ) {
   const dataDir = await mkdtemp(join(tmpdir(), 'dacsan-e2e-'))
   await chmod(dataDir, 0o711) // where we are root, the database runs as somebody else
-  const port = await freePort()
+  const port = given ?? (await freePort())
   const url = `http://localhost:${port}`
   const own = {
     PORT: String(port),

@@ -30,8 +30,8 @@ export type IdentityProvider = {
 const patience = 5
 /** In seconds: by how much two clocks that are set may differ. */
 const clockDifference = 30
-/** What a provider says about itself is asked anew after so long (milliseconds). */
-const discoveredFor = 600_000
+/** How long what a provider says about itself is believed, by those who come back from it (milliseconds). */
+const believedFor = 600_000
 
 /**
  * Speaks OpenID Connect with a provider: authorization code, PKCE (S256), state and nonce; the ID token is judged by issuer, audience, time and
@@ -44,22 +44,25 @@ export function openIdentityProvider(
   const { issuer, clientId, clientSecret, name } = setting
   const insecure = new URL(issuer).protocol === 'http:' && isLoopback(new URL(issuer).hostname)
   const execute = [client.enableNonRepudiationChecks, ...(insecure ? [client.allowInsecureRequests] : [])]
-  let discovered: { server: Promise<client.ServerMetadata>; until: number } | null = null
+  let known: { server: client.ServerMetadata; until: number } | null = null
+  let asking: Promise<client.ServerMetadata> | null = null
 
+  /** Asks the provider about itself: once for all who come at the same moment. */
   function discover(): Promise<client.ServerMetadata> {
-    if (discovered && Date.now() < discovered.until) return discovered.server
-    const server = client
+    asking ??= client
       .discovery(new URL(issuer), clientId, undefined, client.None(), { execute, timeout: patience })
-      .then((found) => found.serverMetadata())
-    discovered = { server, until: Date.now() + discoveredFor }
-    // One that failed is not remembered: the provider may be back in a moment.
-    server.catch(() => (discovered = null))
-    return server
+      .then((found) => {
+        const server = found.serverMetadata()
+        known = { server, until: Date.now() + believedFor }
+        return server
+      })
+      .finally(() => (asking = null))
+    return asking
   }
 
   /** With keys of its own: a provider may change its keys at any time, and those of before would refuse whoever comes next. */
-  async function configuration(): Promise<client.Configuration> {
-    const server = { ...(await discover()) }
+  function configurationOf(found: client.ServerMetadata): client.Configuration {
+    const server = { ...found }
     const ways = server.token_endpoint_auth_methods_supported ?? ['client_secret_basic']
     const proof = ways.includes('client_secret_basic') ? client.ClientSecretBasic(clientSecret) : client.ClientSecretPost(clientSecret)
     const one = new client.Configuration(server, clientId, { [client.clockTolerance]: clockDifference }, proof)
@@ -84,7 +87,8 @@ export function openIdentityProvider(
     issuer,
     begin: ({ state, nonce, verifier }) =>
       judged(async () =>
-        client.buildAuthorizationUrl(await configuration(), {
+        // Asked each time: a browser that is led to a provider that is down finds no way back.
+        client.buildAuthorizationUrl(configurationOf(await discover()), {
           redirect_uri: redirectUri,
           // Nothing but who it is: no name, no address, no number of an identity card.
           scope: 'openid',
@@ -99,7 +103,8 @@ export function openIdentityProvider(
       judged(async () => {
         const here = new URL(redirectUri)
         here.search = answer.search
-        const tokens = await client.authorizationCodeGrant(await configuration(), here, {
+        const server = known && Date.now() < known.until ? known.server : await discover()
+        const tokens = await client.authorizationCodeGrant(configurationOf(server), here, {
           expectedState: state,
           expectedNonce: nonce,
           pkceCodeVerifier: verifier,

@@ -15,6 +15,7 @@ export const GET: RequestHandler = async (event) => {
   if (event.locals.actor.kind === 'person') redirect(303, next)
   const begun = await beginSignInByProvider({ ...signInRequestOf(event), provider }, { next })
   if (!begun.ok) redirect(303, paths.signInRefused({ ...refusalQuery(begun.refusal), next }))
-  event.locals.setCookies.push(...begun.value.cookies)
-  redirect(303, begun.value.location)
+  const { location, cookies } = begun.value
+  event.locals.setCookies.push(...cookies)
+  redirect(303, location, { external: [location.origin] })
 }
