@@ -187,6 +187,16 @@ export const identityMessages: readonly Telling[] = [
         text: `Từ {at}, tài khoản của bạn mở được cả bằng tài khoản định danh ở {place}. ${careful}`,
         short: 'Tai khoan cua ban da gan tai khoan dinh danh luc {at}. Neu khong phai ban, hay doi mat khau.',
       },
+      en: {
+        subject: 'An identity provider was linked',
+        text: 'Since {at} your account also opens with your account at {place}. If this was not you, tell the administrator at once and change your password.',
+        short: 'An identity provider was linked to your account at {at}. If it was not you, change your password.',
+      },
+      km: {
+        subject: 'បានភ្ជាប់គណនីអត្តសញ្ញាណ',
+        text: 'ចាប់ពី {at} គណនីរបស់អ្នកអាចបើកដោយគណនីអត្តសញ្ញាណនៅ {place} ផងដែរ។ បើមិនមែនអ្នកធ្វើទេ សូមប្រាប់អ្នកគ្រប់គ្រងភ្លាម ហើយប្តូរពាក្យសម្ងាត់។',
+        short: 'Tai khoan cua ban da gan tai khoan dinh danh luc {at}. Neu khong phai ban, hay doi mat khau.',
+      },
     },
     tell: async ({ payload, at }) => linkTold(payload, at),
   }),
@@ -199,6 +209,16 @@ export const identityMessages: readonly Telling[] = [
       vi: {
         subject: 'Đã gỡ tài khoản định danh',
         text: `Từ {at}, tài khoản định danh ở {place} không còn mở được tài khoản của bạn; mật khẩu vẫn như cũ. ${careful}`,
+        short: 'Tai khoan dinh danh da duoc go khoi tai khoan cua ban luc {at}.',
+      },
+      en: {
+        subject: 'An identity provider was unlinked',
+        text: 'Since {at} your account at {place} no longer opens your account here; the password stays as it is. If this was not you, tell the administrator at once and change your password.',
+        short: 'An identity provider was unlinked from your account at {at}.',
+      },
+      km: {
+        subject: 'បានដកគណនីអត្តសញ្ញាណ',
+        text: 'ចាប់ពី {at} គណនីអត្តសញ្ញាណនៅ {place} លែងបើកគណនីរបស់អ្នកទៀត ពាក្យសម្ងាត់នៅដដែល។ បើមិនមែនអ្នកធ្វើទេ សូមប្រាប់អ្នកគ្រប់គ្រងភ្លាម ហើយប្តូរពាក្យសម្ងាត់។',
         short: 'Tai khoan dinh danh da duoc go khoi tai khoan cua ban luc {at}.',
       },
     },
