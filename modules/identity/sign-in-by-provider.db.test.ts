@@ -68,7 +68,7 @@ class Browser {
   actor = async (): Promise<Actor> => (await actorOf(auth, this.headers, db)).actor
   session = () => actorOf(auth, this.headers, db)
   async signIn() {
-    const outcome = await signIn({ ...(await this.request()), actor: visitor }, { email: person.email, password })
+    const outcome = await signIn({ ...(await this.request()), actor: visitor }, { email: person.email!, password })
     if (outcome.ok) this.keep(outcome.value.cookies)
   }
   /** Presses the button: the address at the provider. */
