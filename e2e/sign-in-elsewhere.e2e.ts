@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
-import { testIdentityProvider } from '@dacsan/platform/testing-identity-provider'
-import type { TestProvider } from '@dacsan/platform/testing-identity-provider'
+import { testIdentityProvider } from '../platform/testing-provider.ts'
+import type { TestProvider } from '../platform/testing-provider.ts'
 import { expect, test } from './fixtures.ts'
 import { aFreshProduct, freePort } from './start-product.ts'
 
