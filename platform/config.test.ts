@@ -40,6 +40,7 @@ test.for([
   [{ FILES_URL: 's3://bucket' }, 'FILES_URL needs AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY'],
   [{ BACKUP_KEY: 'age1abc' }, 'BACKUP_KEY is not an age recipient (age1…)'],
   [{ ACCESS_LOG: 'yes' }, 'ACCESS_LOG=yes is not on or off'],
+  [{ OFFLINE_DESK: 'no' }, 'OFFLINE_DESK=no is not on or off'],
   [{ SLOW_QUERY_MS: '0.5s' }, 'SLOW_QUERY_MS=0.5s is not a number of milliseconds'],
   [{ CLAMAV: 'clamd' }, 'CLAMAV=clamd is not the socket of clamd (/run/clamav/clamd.ctl or 127.0.0.1:3310), auto or off'],
   [{ SMTP_URL: 'mail.dacsan.vn' }, 'SMTP_URL is not smtp://host:port (or smtps://…)'],

@@ -69,6 +69,7 @@ const environment = z.object({
       return recipients
     }),
   ACCESS_LOG: z.enum(['on', 'off'], 'is not on or off').default('off'),
+  OFFLINE_DESK: z.enum(['on', 'off'], 'is not on or off').default('on'),
   SLOW_QUERY_MS: z.coerce
     .number('is not a number of milliseconds')
     .int('is not a number of milliseconds')
@@ -112,6 +113,8 @@ export type Config = {
   backupKeys: readonly string[]
   /** Whether each answer has a line in the log. */
   accessLog: boolean
+  /** Browsers of producers keep the pages of their desk. */
+  offlineDesk: boolean
   /** Statements that take longer have a line in the log (milliseconds). */
   slowQueryMs: number
   /** Where the virus scanner is that is asked about each upload. */
@@ -152,6 +155,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     BACKUP_DIR,
     BACKUP_KEY,
     ACCESS_LOG,
+    OFFLINE_DESK,
     SLOW_QUERY_MS,
     CLAMAV,
     LOG_LEVEL,
@@ -179,6 +183,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     backupDir: BACKUP_DIR === undefined ? undefined : resolve(BACKUP_DIR),
     backupKeys: BACKUP_KEY,
     accessLog: ACCESS_LOG === 'on',
+    offlineDesk: OFFLINE_DESK === 'on',
     slowQueryMs: SLOW_QUERY_MS,
     scanner: CLAMAV,
     channels,

@@ -39,6 +39,18 @@ export const findPage = {
   noneNext: 'Thử gõ ít chữ hơn, bỏ dấu, hoặc chỉ gõ phần số của mã. Ở đây chỉ có những gì bạn được mở.',
 } as const
 
+/** What a desk says that is shown without a signal. */
+export const withoutSignal = {
+  title: 'Khi không có mạng',
+  lead: 'Máy này giữ các trang của bạn như lần xem gần nhất. Việc bạn gõ và gửi được giữ lại, có mạng là tự gửi.',
+  nothing: 'Chưa giữ trang nào',
+  nothingNext: 'Khi có mạng, hãy mở các trang bạn cần; lần sau mất mạng chúng vẫn mở được.',
+  seenAt: (at: Date) => `xem lúc ${typedForms.time(at)}`,
+  asOf: (at: Date) => `Chưa có tín hiệu. Đây là trang như lúc ${typedForms.time(at)}.`,
+  others: 'Trang khác mở được',
+  again: 'Tải lại',
+} as const
+
 /** What is said of forms that were typed and are not with us yet. */
 export const typedForms = {
   time: (at: Date) => at.toLocaleString('vi-VN', { hour: '2-digit', minute: '2-digit', day: '2-digit', month: '2-digit' }),

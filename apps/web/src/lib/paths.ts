@@ -51,6 +51,10 @@ export const paths = {
   privacyNotice: '/bao-mat',
   provinceColours: '/province.css',
   office,
+  deskWorker: '/desk-worker.js',
+  deskManifest: '/desk.webmanifest',
+  /** Lists the pages of a desk that open without a signal. */
+  withoutSignal: `${office}/khong-mang`,
   find: (q?: string) => `${office}/tim${queryOf({ q })}`,
 
   // identity

@@ -1,7 +1,8 @@
 import { deskOf } from '@dacsan/modules/desk'
-import { listOwnNotices, requirePerson } from '@dacsan/modules/identity'
+import { hasRole, listOwnNotices, requirePerson } from '@dacsan/modules/identity'
 import { accountNotices } from '@dacsan/modules/identity/words'
 import { unreadCount } from '@dacsan/modules/notifications'
+import { currentRuntime } from '@dacsan/modules/runtime'
 import { sayNotice } from '#lib/say-invitation.ts'
 import type { LayoutServerLoad } from './$types'
 
@@ -16,6 +17,8 @@ export const load: LayoutServerLoad = async ({ locals, url }) => {
     desks,
     lines,
     unread,
+    // A telephone in a garden has no signal; a computer that an office shares keeps nothing.
+    worksOffline: hasRole(person, 'producer') && currentRuntime().config.offlineDesk,
     notices: noticesOf(notices.filter(({ seenAt }) => seenAt === null).map(sayNotice)),
   }
 }
