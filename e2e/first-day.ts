@@ -15,7 +15,11 @@ export async function withoutFaults(page: Page): Promise<void> {
 /** Opens an invitation as its owner does: a password of one's own, and the second factor where the role asks for one. */
 export async function comeIn(browser: Browser, invitation: string): Promise<Page> {
   const page = await (
-    await browser.newContext({ viewport: { width: 360, height: 640 }, javaScriptEnabled: test.info().project.use.javaScriptEnabled })
+    await browser.newContext({
+      baseURL: new URL(invitation).origin,
+      viewport: { width: 360, height: 640 },
+      javaScriptEnabled: test.info().project.use.javaScriptEnabled,
+    })
   ).newPage()
   await page.goto(invitation)
   await page.getByLabel('Mật khẩu mới').fill(password)

@@ -23,16 +23,18 @@ export async function proposeToProvince(page: Page, code: string): Promise<void>
 }
 
 /** The office ticks what is there, takes the dossier into the open round and has the advisory report written. */
-export async function appraise(page: Page, product: string): Promise<void> {
+export async function appraise(
+  page: Page,
+  product: string,
+  adviser = 'Nguyễn Chuyên Viên (Văn phòng điều phối OCOP tỉnh Vĩnh Long)',
+): Promise<void> {
   await page.goto('/van-phong/dot')
   await page.getByRole('link', { name: 'Kiểm và nhận vào đợt' }).click()
   await page.getByRole('link', { name: product }).click()
   await expect(page.getByRole('heading', { name: 'Kiểm hồ sơ' })).toBeVisible()
   for (const present of await page.getByRole('checkbox').all()) await present.check()
   await page.getByRole('button', { name: 'Nhận vào đợt' }).click()
-  await page
-    .getByLabel('Người viết báo cáo của Tổ tư vấn')
-    .selectOption({ label: 'Nguyễn Chuyên Viên (Văn phòng điều phối OCOP tỉnh Vĩnh Long)' })
+  await page.getByLabel('Người viết báo cáo của Tổ tư vấn').selectOption({ label: adviser })
   await page.getByRole('button', { name: 'Giao', exact: true }).click()
   await page.getByLabel(/^Kết quả thẩm định/).fill('Cơ sở đúng như hồ sơ, sổ sách và hóa đơn khớp nhau.')
   await page.getByRole('radio', { name: '4 sao', exact: true }).check()
