@@ -35,7 +35,8 @@ export function attemptOf(auth: Auth, headers: Headers, now: Date): Attempt | nu
   const { data: attempt } = attemptShape.safeParse(JSON.parse(Buffer.from(content, 'base64url').toString()))
   if (!attempt) return null
   const age = now.getTime() - attempt.at
-  return age >= 0 && age < attemptMinutes * 60_000 ? attempt : null
+  // Another machine may have begun it, whose clock is ahead by less than a minute.
+  return age > -60_000 && age < attemptMinutes * 60_000 ? attempt : null
 }
 
 /** The `Set-Cookie` line after which a browser is on no way. */

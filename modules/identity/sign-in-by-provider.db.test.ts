@@ -83,8 +83,8 @@ class Browser {
     this.keep(returned.cookies)
     return returned
   }
-  async throughProvider(who: string | null = subject, now = new Date()) {
-    return (await this.comeBack(await there.visit(await this.leave(), who), now)).outcome
+  async throughProvider(who: string | null = subject) {
+    return (await this.comeBack(await there.visit(await this.leave(), who))).outcome
   }
   async link(who = subject, typed = password) {
     const own = await this.request()
