@@ -299,7 +299,9 @@ describe('two claims, a wrong one, and another representative', () => {
     const after = await browser.again()
     expect(after).toMatchObject({ memberships: [] })
     expect(await producerOfActor({ db, actor: after })).toBeUndefined()
-    const { steps } = await findRequest(commune, wrong.request.requestId)
+    const { steps, due } = await findRequest(commune, wrong.request.requestId)
+    // What was answered is due no more.
+    expect(due).toBeNull()
     expect(steps.map(({ act }) => act)).toEqual(['file', 'confirm', 'take-back'])
     const right = await letIn(producer.id, { kind: 'cooperative', taxCode: '2100624710', representative: 'Người Đúng' })
     const { actor } = await enter(right.invitation!.secret)

@@ -8,7 +8,7 @@ import { actorId, grantsOf, producersAt, requireRole, system } from '../identity
 import { permits } from '../identity/rules.ts'
 import type { Actor, UserId, Who } from '../identity/rules.ts'
 import { holidays } from '../law/index.ts'
-import { producerRequestActs, tiesOf } from './acts.ts'
+import { openStatuses, producerRequestActs, tiesOf } from './acts.ts'
 import type { RequestKind, RequestStatus } from './acts.ts'
 import { selectOtherClaims, selectRequest, selectRequestNumbers, selectRequests, selectSteps } from './request.store.ts'
 import type { Step, StoredRequest } from './request.store.ts'
@@ -26,6 +26,11 @@ function communesOf(actor: Actor): string[] | null {
   return person.memberships.flatMap(({ role, communeCode }) => (role === 'commune-officer' && communeCode !== null ? [communeCode] : []))
 }
 
+function deadlineOf(today: string, { status, dueOn }: Pick<StoredRequest, 'status' | 'dueOn'>): Pick<RequestRow, 'due' | 'late'> {
+  const isOpen = openStatuses.some((open) => open === status)
+  return { due: isOpen ? formatDeadline(today, dueOn, holidays()) : null, late: isOpen && today > dueOn }
+}
+
 export type RequestRow = {
   id: ProducerRequestId
   code: string
@@ -37,8 +42,8 @@ export type RequestRow = {
   onBehalf: boolean
   receivedAt: Date
   dueOn: string
-  /** What is left, in words. */
-  due: string
+  /** What is left, in words; none once it was answered. */
+  due: string | null
   late: boolean
 }
 
@@ -57,8 +62,7 @@ export async function listRequests(ctx: Reader, which: 'open' | 'decided' = 'ope
     onBehalf,
     receivedAt,
     dueOn,
-    due: formatDeadline(today, dueOn, holidays()),
-    late: today > dueOn,
+    ...deadlineOf(today, { status, dueOn }),
   }))
 }
 
@@ -131,8 +135,7 @@ export async function findRequest(ctx: Reader, requestId: ProducerRequestId): Pr
     note,
     answer,
     decidedAt,
-    due: formatDeadline(today, dueOn, holidays()),
-    late: today > dueOn,
+    ...deadlineOf(today, { status, dueOn }),
     decidedByName: request.decidedByName,
     filedByName: request.filedByName,
     paper: request.paperHash === null ? null : { name: request.paperName ?? '', mediaType: request.paperType ?? '' },

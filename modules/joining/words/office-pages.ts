@@ -59,7 +59,8 @@ export const decidePage = {
   refuse: 'Không nhận',
   refuseWords: 'Lý do không nhận',
   takeBack: 'Thu lại xác nhận',
-  takeBackAbout: 'Khi đã xác nhận nhầm người: người đó mất quyền ngay ở lần bấm sau; việc đã làm còn trong nhật ký; cơ sở có thể nhận lại.',
+  takeBackAbout:
+    'Khi đã xác nhận nhầm người: người đó mất quyền ngay ở lần bấm sau; thông tin cơ sở và người bị cho thôi trở lại như trước; việc đã làm còn trong nhật ký; cơ sở có thể nhận lại.',
   takeBackWords: 'Lý do thu lại',
   history: 'Lịch sử',
   answer: 'Lời đã trả lời',
