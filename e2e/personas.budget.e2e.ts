@@ -48,7 +48,12 @@ function within(person: string, what: string, measured: number, most: number): v
   expect(measured, `${person}: ${what}`).toBeLessThanOrEqual(most)
 }
 
-test('Bà Sáu opens a lot, prints 20 labels and sees an order in six taps, and types nothing long', async ({ page }) => {
+test('Bà Sáu opens a lot, prints 20 labels and sees an order in six taps, and types nothing long', async ({ page, as }) => {
+  const buyer = await as('visitor')
+  await intoCart(buyer, 'keo dua sap', 'Kẹo dừa sáp (mẫu)')
+  await order(buyer)
+  await buyer.getByRole('button', { name: 'Tôi đã chuyển khoản' }).click()
+  await expect(buyer.getByText('Bạn đã báo chuyển khoản')).toBeVisible()
   await signedIn(page, 'producer')
   await aTelephone(page)
   await page.goto('/van-phong/lo/moi')
