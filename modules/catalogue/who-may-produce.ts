@@ -34,3 +34,14 @@ export async function refuseProducerKind(
   const refusal = judgeProducerKind(await whoMayProduce(ctx), producer, { judgesNumbers })
   return refusal && refusal.code !== 'kind-not-for-set' ? { ok: false, refusal } : null
 }
+
+/** Why the law of today does not let a producer of this legal form take part with a product of this set; null where it does. */
+export async function refuseKindForSet(
+  ctx: { db: ReadDb; now: Date },
+  { kind, setCode }: { kind: ProducerKind; setCode: string },
+): Promise<Refused<KindRefusal> | null> {
+  const refusal = judgeProducerKind(await whoMayProduce(ctx), { kind }, { setCode })
+  return refusal && refusal.code !== 'registration-missing' ? { ok: false, refusal } : null
+}
+
+export type KindRefusal = Exclude<ProducerKindRefusal, { code: 'registration-missing' }>

@@ -42,7 +42,14 @@ export const dossierActs = nameActs('dossier', {
     event: 'dossier.started',
     payload: carries<{ dossierId: DossierId; productId: ProductId }>(),
     says: 'Lập hồ sơ',
-    refusals: ['dossier-already-open', 'producer-without-commune', 'not-certified-yet', 'certificate-valid'],
+    refusals: [
+      'dossier-already-open',
+      'producer-without-commune',
+      'kind-not-allowed',
+      'kind-not-for-set',
+      'not-certified-yet',
+      'certificate-valid',
+    ],
   },
   'save-section': {
     ...editing,
@@ -70,7 +77,7 @@ export const dossierActs = nameActs('dossier', {
     event: 'dossier.submitted',
     payload: moved,
     says: 'Nộp hồ sơ',
-    refusals: ['changed-elsewhere', 'not-declared', 'criteria-superseded', 'incomplete'],
+    refusals: ['changed-elsewhere', 'not-declared', 'criteria-superseded', 'incomplete', 'kind-not-allowed', 'kind-not-for-set'],
   },
   'save-review': {
     from: ['submitted'],
@@ -133,7 +140,7 @@ export const dossierActs = nameActs('dossier', {
     event: 'dossier.supplemented',
     payload: moved,
     says: 'Gửi bổ sung cho tỉnh',
-    refusals: ['changed-elsewhere', 'not-declared', 'incomplete'],
+    refusals: ['changed-elsewhere', 'not-declared', 'incomplete', 'kind-not-allowed', 'kind-not-for-set'],
   },
   appraise: {
     from: ['received'],

@@ -18,6 +18,28 @@ describe('a start', () => {
     expect(dossier.answers.registration.productName).toBe(dossier.product.name)
   })
 
+  // Quyết định 26/2026/QĐ-TTg, Điều 2: associations beside the others, for services of tourism alone.
+  test('an association of tourism starts a dossier for a service of tourism, and for nothing else', async () => {
+    const product = await newProduct()
+    const { id: producerId } = await db
+      .selectFrom('product')
+      .select('producer_id as id')
+      .where('id', '=', product.id)
+      .executeTakeFirstOrThrow()
+    const { kind } = await db.selectFrom('producer').select('kind').where('id', '=', producerId).executeTakeFirstOrThrow()
+    await db.updateTable('producer').set({ kind: 'tourism-association' }).where('id', '=', producerId).execute()
+    try {
+      expect(await startDossier(producer, { productId: product.id, kind: 'first' })).toEqual({
+        ok: false,
+        refusal: { code: 'kind-not-for-set', kind: 'tourism-association', setCode: 'QD26-07' },
+      })
+      await db.updateTable('product').set({ set_code: 'QD26-26' }).where('id', '=', product.id).execute()
+      expect((await startDossier(producer, { productId: product.id, kind: 'first' })).ok).toBe(true)
+    } finally {
+      await db.updateTable('producer').set({ kind }).where('id', '=', producerId).execute()
+    }
+  })
+
   test('a product has one open dossier: two starts at once make one', async () => {
     const product = await newProduct()
     const results = await Promise.all([1, 2, 3].map(() => startDossier(producer, { productId: product.id, kind: 'first' })))

@@ -4,7 +4,7 @@ import type { Outcome } from '@dacsan/decisions'
 import { inTransaction } from '@dacsan/platform/context'
 import { dateInVietnam } from '@dacsan/vietnam'
 import { z } from 'zod'
-import { findProduct, lockProduct, producerFile, producerNumbers } from '../../catalogue/index.ts'
+import { findProduct, lockProduct, producerFile, producerNumbers, refuseKindForSet } from '../../catalogue/index.ts'
 import type { Producer } from '../../catalogue/index.ts'
 import type { Ctx } from '../../context.ts'
 import { record, requireAct, system } from '../../identity/index.ts'
@@ -36,6 +36,8 @@ export async function startDossier(
     const product = await findProduct(within, productId)
     const producer = await producerFile(within, product.producer.id)
     const numbers = await producerNumbers(within, product.producer.id)
+    const notAllowed = await refuseKindForSet({ db: tx, now: ctx.now }, { kind: producer.kind, setCode: product.setCode })
+    if (notAllowed) return notAllowed
     const openDossierId = await selectOpenDossierId(tx, product.id, finalStatuses)
     const decision = decideStart({ product, communeCode: producer.place.communeCode, openDossierId }, { kind, today })
     if (!decision.ok) return decision

@@ -42,6 +42,22 @@ describe('a filing', () => {
     expect((await auditOf(id)).at(-1)!.action).toBe('dossier.submitted')
   })
 
+  test('who may take part is judged by the law of the day of filing, whatever it was when the dossier was begun', async () => {
+    const { id, version } = await aNew()
+    const { id: producerId } = await db.selectFrom('dossier').select('producer_id as id').where('id', '=', id).executeTakeFirstOrThrow()
+    const { kind } = await db.selectFrom('producer').select('kind').where('id', '=', producerId).executeTakeFirstOrThrow()
+    await db.updateTable('producer').set({ kind: 'tourism-association' }).where('id', '=', producerId).execute()
+    try {
+      expect(await submitDossier(producer, { dossierId: id, version, declared: true })).toMatchObject({
+        refusal: { code: 'kind-not-for-set' },
+      })
+      expect(await findDossier(producer, id)).toMatchObject({ status: 'draft' })
+    } finally {
+      await db.updateTable('producer').set({ kind }).where('id', '=', producerId).execute()
+    }
+    expect((await submitDossier(producer, { dossierId: id, version, declared: true })).ok).toBe(true)
+  })
+
   test('the same form five times is one filing with one receipt', async () => {
     const { id, version } = await aNew()
     const results = await Promise.all([1, 2, 3, 4, 5].map(() => submitDossier(producer, { dossierId: id, version, declared: true })))

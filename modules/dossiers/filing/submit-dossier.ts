@@ -3,8 +3,9 @@ import type { Outcome } from '@dacsan/decisions'
 import { inTransaction } from '@dacsan/platform/context'
 import { dateInVietnam } from '@dacsan/vietnam'
 import { z } from 'zod'
+import { producerFile, refuseKindForSet } from '../../catalogue/index.ts'
 import type { Ctx, Tx } from '../../context.ts'
-import { requireAct } from '../../identity/index.ts'
+import { requireAct, system } from '../../identity/index.ts'
 import { actorName } from '../../identity/rules.ts'
 import { criteriaVersionOn } from '../../law/index.ts'
 import { assembleDossier, draftOf } from '../assemble-dossier.ts'
@@ -43,6 +44,10 @@ export async function submitDossier(ctx: Ctx, input: SubmitDossierInput): Promis
       const stale = changedElsewhere(dossier, input.version)
       if (stale) return stale
     }
+    // The law of the day of filing: the legal form may have been changed by request since the dossier was begun.
+    const { kind } = await producerFile({ db: tx, actor: system('dossiers') }, dossier.producer.id)
+    const notAllowed = await refuseKindForSet({ db: tx, now: ctx.now }, { kind, setCode: dossier.setCode })
+    if (notAllowed) return notAllowed
     const view = await assembleDossier(tx, dossier)
     const today = dateInVietnam(ctx.now)
     const decision = decideSubmission(

@@ -1,5 +1,6 @@
 import type { PagesRefusal, UploadRefusal } from '@dacsan/platform/files'
 import type { RefusalsOf } from '@dacsan/decisions'
+import type { ProducerKind } from '../../catalogue/rules.ts'
 import type { dossierActs, evidenceActs } from '../acts.ts'
 import type { AnswerFault } from './answers.ts'
 import type { DossierKind } from './forms.ts'
@@ -18,6 +19,8 @@ export type DossierRefusal =
   | ChangedElsewhere
   | { code: 'dossier-already-open'; dossierId: DossierId }
   | { code: 'producer-without-commune' }
+  | { code: 'kind-not-allowed'; kind: ProducerKind }
+  | { code: 'kind-not-for-set'; kind: ProducerKind; setCode: string }
   | { code: 'not-certified-yet'; kind: DossierKind }
   | { code: 'certificate-valid'; until: string }
   | { code: 'answers-faulty'; faults: Record<string, AnswerFault> }

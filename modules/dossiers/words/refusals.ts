@@ -1,5 +1,6 @@
 import { sayType, scanWords } from '../../upload-words.ts'
 import { formatDate } from '@dacsan/vietnam'
+import { producerKindWords } from '../../catalogue/words.ts'
 import type { DossierRefusal } from '../rules/refusals.ts'
 import { kindWords } from './forms.ts'
 import { statusWords } from './moves.ts'
@@ -28,6 +29,10 @@ function sayPageFault(refusal: RefusalOf<'pages-refused'>['faults'][number]['ref
 export const refusalWords = {
   'dossier-already-open': () => 'Sản phẩm này đang có một hồ sơ chưa xong. Hãy làm tiếp hồ sơ đó.',
   'producer-without-commune': () => 'Chưa biết cơ sở của bạn ở xã nào. Hãy chọn xã trong thông tin chủ thể rồi làm lại.',
+  'kind-not-allowed': ({ kind }: RefusalOf<'kind-not-allowed'>) =>
+    `Theo quy định hiện nay, loại hình “${producerKindWords[kind]}” không tham gia được. Nếu cơ sở ghi sai loại hình, hãy xin đổi thông tin.`,
+  'kind-not-for-set': ({ kind }: RefusalOf<'kind-not-for-set'>) =>
+    `Loại hình “${producerKindWords[kind]}” không tham gia được với bộ sản phẩm này. Hãy chọn bộ khác, hoặc xin đổi thông tin nếu cơ sở ghi sai loại hình.`,
   'not-certified-yet': (refusal: RefusalOf<'not-certified-yet'>) =>
     `Sản phẩm chưa từng được công nhận nên chưa thể chọn “${kindWords[refusal.kind]}”. Hãy chọn “${kindWords.first}”.`,
   'not-editable': (refusal: RefusalOf<'not-editable'>) => `Hồ sơ đang ở bước “${statusWords[refusal.status]}” nên không sửa được nữa.`,
