@@ -17,6 +17,7 @@ test('an empty environment gives the embedded database, port 3000 and demo data'
     backupDir: undefined,
     backupKeys: [],
     accessLog: false,
+    offlineDesk: true,
     slowQueryMs: 500,
     scanner: 'auto',
     channels: {},

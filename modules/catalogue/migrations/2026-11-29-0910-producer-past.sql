@@ -9,3 +9,4 @@ create table producer_past (
   commune_code text references commune,
   primary key (producer_id, number)
 );
+create trigger shown_change after insert or update or delete or truncate on producer_past execute function send_change('catalogue');
