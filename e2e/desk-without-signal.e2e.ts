@@ -84,6 +84,15 @@ test.describe('the desk of a producer without a signal', () => {
     await expect.poll(() => keptPaths(page)).not.toContain(lot)
   })
 
+  test('the pages of one’s own account, with codes and devices, are kept nowhere', async ({ page, login }) => {
+    await login('producer')
+    await page.goto('/van-phong/tai-khoan/hai-lop')
+    await page.goto('/van-phong/tai-khoan')
+    await page.goto('/van-phong/lo')
+    await keeps(page, '/van-phong/lo')
+    expect((await keptPaths(page)).filter((path) => path.startsWith('/van-phong/tai-khoan'))).toEqual([])
+  })
+
   test('the computer of an office keeps no page, and takes away what a producer left there', async ({ page, login }) => {
     await login('producer')
     await page.goto('/van-phong')

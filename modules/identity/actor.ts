@@ -98,3 +98,7 @@ export function actorId(actor: Actor): UserId | null {
 export function actorName(actor: Actor): string {
   return actor.kind === 'visitor' ? visitorName : actor.name
 }
+
+/** Whether somebody works on a device of their own: a producer who has no role in an office, where computers are shared. */
+export const worksOnOwnDevice = (actor: Actor): boolean =>
+  hasRole(actor, 'producer') && rolesOf(actor).every((role) => role === 'producer' || role === 'buyer')

@@ -1,4 +1,16 @@
-export { actorId, actorName, hasRole, membershipOf, requirePerson, requireRole, roles, rolesOf, system, visitor } from './actor.ts'
+export {
+  actorId,
+  actorName,
+  hasRole,
+  membershipOf,
+  requirePerson,
+  requireRole,
+  roles,
+  rolesOf,
+  system,
+  visitor,
+  worksOnOwnDevice,
+} from './actor.ts'
 export type { Actor, Person, Role } from './actor.ts'
 export { actorOf } from './actor-of.ts'
 export type { Session } from './actor-of.ts'

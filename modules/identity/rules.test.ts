@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { someoneWith } from './fixtures.ts'
+import { worksOnOwnDevice } from './actor.ts'
 import { decideEnd, membershipStatusOf } from './membership-status.ts'
 import { hashPassword, judgePassword, verifyPassword } from './passwords.ts'
 import { hasRole, ownPath, owesSecondFactor, requireRole, rolesOf, system, visitor } from './rules.ts'
@@ -19,6 +20,12 @@ describe('a role', () => {
   test('a role is listed once, in whichever organisations it is held', () => {
     expect(rolesOf(someoneWith('producer', 'leader', 'producer'))).toEqual(['producer', 'leader'])
     expect(hasRole(visitor, 'buyer')).toBe(false)
+  })
+
+  test('a producer works on a device of their own, unless they work in an office too', () => {
+    const works = [['producer'], ['producer', 'buyer'], ['producer', 'commune-officer'], ['commune-officer'], ['buyer']] as const
+    expect(works.map((roles) => worksOnOwnDevice(someoneWith(...roles)))).toEqual([true, true, false, false, false])
+    expect(worksOnOwnDevice(visitor)).toBe(false)
   })
 
   test('a role may ask for a second factor, except in the demonstration', () => {

@@ -51,7 +51,6 @@ export const paths = {
   privacyNotice: '/bao-mat',
   provinceColours: '/province.css',
   office,
-  deskWorker: '/desk-worker.js',
   deskManifest: '/desk.webmanifest',
   /** Lists the pages of a desk that open without a signal. */
   withoutSignal: `${office}/khong-mang`,

@@ -12,7 +12,7 @@ const savesData = () => (navigator as Navigator & { connection?: { saveData?: bo
 export async function keepPages(person: string, keep: readonly string[]): Promise<void> {
   if (!('serviceWorker' in navigator) || !navigator.onLine || savesData()) return
   try {
-    await navigator.serviceWorker.register(paths.deskWorker, { scope: paths.office, updateViaCache: 'none' })
+    await navigator.serviceWorker.register('/desk-worker.js', { scope: paths.office, updateViaCache: 'none' })
     const { active } = await navigator.serviceWorker.ready
     active?.postMessage({ person, keep }, [])
   } catch {

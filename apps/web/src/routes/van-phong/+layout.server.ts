@@ -1,5 +1,5 @@
 import { deskOf } from '@dacsan/modules/desk'
-import { hasRole, listOwnNotices, requirePerson } from '@dacsan/modules/identity'
+import { listOwnNotices, requirePerson, worksOnOwnDevice } from '@dacsan/modules/identity'
 import { accountNotices } from '@dacsan/modules/identity/words'
 import { unreadCount } from '@dacsan/modules/notifications'
 import { currentRuntime } from '@dacsan/modules/runtime'
@@ -18,7 +18,7 @@ export const load: LayoutServerLoad = async ({ locals, url }) => {
     lines,
     unread,
     // A telephone in a garden has no signal; a computer that an office shares keeps nothing.
-    worksOffline: hasRole(person, 'producer') && currentRuntime().config.offlineDesk,
+    worksOffline: worksOnOwnDevice(person) && currentRuntime().config.offlineDesk,
     notices: noticesOf(notices.filter(({ seenAt }) => seenAt === null).map(sayNotice)),
   }
 }
