@@ -63,7 +63,7 @@ test('every page of a certificate is accessible', async ({ page, login }) => {
   }
 })
 
-test('the office can download every paper of a decision, and a producer none of them', async ({ page, login }) => {
+test('the office can download every paper of a decision, a producer what was sent to it, and nobody else any', async ({ page, login }) => {
   await login('provincialOfficer')
   await page.goto('/van-phong/quyet-dinh')
   await page.getByRole('link', { name: /^Số 9001/ }).click()
@@ -75,7 +75,15 @@ test('the office can download every paper of a decision, and a producer none of 
     expect([href, paper.status()]).toEqual([href, 200])
     expect((await paper.body()).subarray(0, 4).toString()).toBe(href.endsWith('.pdf') ? '%PDF' : 'PK\u0003\u0004')
   }
+  // Quyết định 26/2026/QĐ-TTg, Điều 7, step 9: the decision, and to each the notice of its own product.
   await login('producer')
+  const answers = await Promise.all(hrefs.map(async (href) => [href.split('/').at(-1)!, (await page.request.get(href)).status()] as const))
+  const statuses = (paper: RegExp) => new Set(answers.filter(([name]) => paper.test(name)).map(([, status]) => status))
+  expect(statuses(/^quyet-dinh\./)).toEqual(new Set([200]))
+  expect(statuses(/^thong-bao-/).has(200)).toBe(true)
+  expect(statuses(/^thong-bao-/).has(403)).toBe(false)
+  expect(statuses(/^(?!quyet-dinh\.|thong-bao-)/)).toEqual(new Set([403]))
+  await login('buyer')
   for (const href of hrefs) expect([href, (await page.request.get(href)).status()]).toEqual([href, 403])
 })
 

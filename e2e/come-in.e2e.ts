@@ -170,7 +170,7 @@ test.describe('producers come in on the first day of an installation without dem
     await one!.locator('input[name=kind][value=household]').check()
     await fill(one!, { representative: 'Kim Sa Rết', phone: '0977 123 456', taxCode: '084 185 001 234', shade: '#648' })
     await one!.getByRole('button', { name: 'Nộp hộ', exact: true }).click()
-    await expect(one!.getByText('Lê Văn Một').first()).toBeVisible()
+    await expect(one!.getByRole('main').getByText('Lê Văn Một').first()).toBeVisible()
     await one!.getByRole('button', { name: 'Xác nhận', exact: true }).click()
     await expect(one!.getByText('Đã xác nhận.')).toHaveCount(0)
 
