@@ -8,6 +8,7 @@ test.describe('the first day of an installation without demo data', { tag: '@no-
   test.describe.configure({ mode: 'serial', timeout: 180_000 })
   let product: Awaited<ReturnType<typeof aFreshProduct>>
   test.beforeAll(async () => {
+    test.setTimeout(180_000)
     product = await aFreshProduct('reference')
     await product.start()
   })
