@@ -12,6 +12,7 @@ test.describe('sign-in by an identity provider', { tag: '@no-js' }, () => {
   let provider: TestProvider
 
   test.beforeAll(async () => {
+    test.setTimeout(180_000)
     // The address to which it leads back is registered with the provider before the product starts.
     const port = await freePort()
     const url = `http://localhost:${port}`
