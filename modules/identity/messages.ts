@@ -38,7 +38,7 @@ const linkTold = ({ userId, issuer }: LinkChanged, at: Date) => [
     values: { at: when.format(at), place: new URL(issuer).host },
   },
 ]
-const ofLink = { ...sample, place: 'sso.vinhlong.example' }
+const ofLink = { ...sample, place: 'sso.vidu.vn' }
 
 const roleTold = async (db: ReadDb, { userId, role, organisationId }: RoleChanged) => [
   {
