@@ -1,6 +1,9 @@
 import type { Page } from '@playwright/test'
 import { expect, test } from './fixtures.ts'
 
+// A first view: the worker of a producer's desk would answer from what it kept.
+test.use({ serviceWorkers: 'block' })
+
 const KB = 1024
 
 type Weight = { total: number; pictures: number; scripts: number; fonts: number; strangers: string[] }
