@@ -51,7 +51,9 @@ function summarise(results: readonly StepResult[], begun: number): void {
     const word = !ok ? 'FAILED' : startedAt < begun ? 'unchanged' : 'passed'
     console.log(`${name.padEnd(18)}${styleText(ok ? 'green' : 'red', word.padEnd(9))}${numbers}${seconds.toFixed(1).padStart(11)}`)
   }
-  const sum = (key: keyof Count) => results.reduce((total, { count }) => total + (count?.[key] ?? 0), 0)
+  const sum = (key: Exclude<keyof Count, 'secondTry'>) => results.reduce((total, { count }) => total + (count?.[key] ?? 0), 0)
   const broken = results.filter(({ ok, count }) => !ok && !count?.failed).length
   console.log(`\n${sum('passed')} passed, ${sum('failed') + broken} failed, ${sum('skipped')} skipped`)
+  const secondTry = results.flatMap(({ name, count }) => (count?.secondTry ?? []).map((title) => `${name}: ${title}`))
+  if (secondTry.length) console.log(styleText('yellow', `\npassed only at the second try (mend them):\n  ${secondTry.join('\n  ')}`))
 }
