@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import type { RawBuilder } from 'kysely'
 import type { ReadDb } from '../context.ts'
 import type { DossierStatus } from '../dossiers/rules.ts'
 import type { UserId } from '../identity/rules.ts'
@@ -15,44 +16,40 @@ const dossiers = (db: ReadDb, status: DossierStatus) =>
     .select(['dossier.id', 'product.name as about', 'dossier.updated_at as since', never.as('until')])
 
 /** Proposed by communes, and not received or sent back. */
-export const selectToCheck = (db: ReadDb) => pileOf(db, dossiers(db, 'proposed'))
+export const selectToCheck = pileOf((db) => dossiers(db, 'proposed'))
 
 /** Received, and given to no adviser. */
-export const selectToAssign = (db: ReadDb) => pileOf(db, dossiers(db, 'received'))
+export const selectToAssign = pileOf((db) => dossiers(db, 'received'))
 
 /** Reported on, and before no session that is not closed. */
-export const selectToConvene = (db: ReadDb) =>
-  pileOf(
-    db,
-    dossiers(db, 'appraising')
-      .innerJoin('advisory_report as report', 'report.dossier_id', 'dossier.id')
-      .where('report.submitted_at', 'is not', null)
-      .where((eb) =>
-        eb.not(
-          eb.exists(
-            eb
-              .selectFrom('session_dossier as listed')
-              .innerJoin('council_session as session', 'session.id', 'listed.session_id')
-              .select('session.id')
-              .whereRef('listed.dossier_id', '=', 'dossier.id')
-              .where('session.status', '!=', 'closed'),
-          ),
+export const selectToConvene = pileOf((db) =>
+  dossiers(db, 'appraising')
+    .innerJoin('advisory_report as report', 'report.dossier_id', 'dossier.id')
+    .where('report.submitted_at', 'is not', null)
+    .where((eb) =>
+      eb.not(
+        eb.exists(
+          eb
+            .selectFrom('session_dossier as listed')
+            .innerJoin('council_session as session', 'session.id', 'listed.session_id')
+            .select('session.id')
+            .whereRef('listed.dossier_id', '=', 'dossier.id')
+            .where('session.status', '!=', 'closed'),
         ),
       ),
-  )
+    ),
+)
 
 /** Reports that somebody was asked for. */
-export const selectOwnReports = (db: ReadDb, userId: UserId) =>
-  pileOf(
-    db,
-    dossiers(db, 'appraising')
-      .innerJoin('advisory_report as report', 'report.dossier_id', 'dossier.id')
-      .where('report.assigned_to', '=', userId)
-      .where('report.submitted_at', 'is', null),
-  )
+export const selectOwnReports = pileOf<{ userId: UserId }>((db, { userId }) =>
+  dossiers(db, 'appraising')
+    .innerJoin('advisory_report as report', 'report.dossier_id', 'dossier.id')
+    .where('report.assigned_to', '=', userId)
+    .where('report.submitted_at', 'is', null),
+)
 
 /** The dossiers before a council in which somebody has a scoring seat, those left out in which they have a conflict. */
-const onTheTable = (db: ReadDb, userId: UserId) =>
+const onTheTable = (db: ReadDb, userId: RawBuilder<UserId>) =>
   db
     .selectFrom('session_dossier as listed')
     .innerJoin('council_session as session', 'session.id', 'listed.session_id')
@@ -75,31 +72,27 @@ const onTheTable = (db: ReadDb, userId: UserId) =>
     )
 
 /** To be read before a session that has not begun. */
-export const selectToRead = (db: ReadDb, userId: UserId) =>
-  pileOf(
-    db,
-    onTheTable(db, userId)
-      .where('session.status', '=', 'preparing')
-      .select(['session.id', 'product.name as about', 'session.created_at as since', 'session.held_on as until']),
-  )
+export const selectToRead = pileOf<{ userId: UserId }>((db, { userId }) =>
+  onTheTable(db, userId)
+    .where('session.status', '=', 'preparing')
+    .select(['session.id', 'product.name as about', 'session.created_at as since', 'session.held_on as until']),
+)
 
 /** Sheets of a session that is scoring, not handed in or given back. */
-export const selectSheetsToHandIn = (db: ReadDb, userId: UserId) =>
-  pileOf(
-    db,
-    onTheTable(db, userId)
-      .leftJoin('score_sheet as sheet', (join) =>
-        join
-          .onRef('sheet.session_id', '=', 'session.id')
-          .onRef('sheet.dossier_id', '=', 'listed.dossier_id')
-          .onRef('sheet.member_id', '=', 'member.id'),
-      )
-      .where('session.status', 'in', [...scoringStatuses])
-      .where((eb) => eb.or([eb('sheet.status', 'is', null), eb('sheet.status', '!=', 'submitted')]))
-      .select(['session.id', 'product.name as about', 'session.created_at as since', 'session.held_on as until']),
-  )
+export const selectSheetsToHandIn = pileOf<{ userId: UserId }>((db, { userId }) =>
+  onTheTable(db, userId)
+    .leftJoin('score_sheet as sheet', (join) =>
+      join
+        .onRef('sheet.session_id', '=', 'session.id')
+        .onRef('sheet.dossier_id', '=', 'listed.dossier_id')
+        .onRef('sheet.member_id', '=', 'member.id'),
+    )
+    .where('session.status', 'in', [...scoringStatuses])
+    .where((eb) => eb.or([eb('sheet.status', 'is', null), eb('sheet.status', '!=', 'submitted')]))
+    .select(['session.id', 'product.name as about', 'session.created_at as since', 'session.held_on as until']),
+)
 
-const ofSecretary = (db: ReadDb, userId: UserId) =>
+const ofSecretary = (db: ReadDb, userId: RawBuilder<UserId>) =>
   db
     .selectFrom('council_session as session')
     .innerJoin('council', 'council.id', 'session.council_id')
@@ -109,20 +102,16 @@ const ofSecretary = (db: ReadDb, userId: UserId) =>
     .where('session.status', '!=', 'closed')
 
 /** Ties that the platform proposed and nobody judged. */
-export const selectTiesToJudge = (db: ReadDb, userId: UserId) =>
-  pileOf(
-    db,
-    ofSecretary(db, userId)
-      .innerJoin('proposed_tie as tie', 'tie.session_id', 'session.id')
-      .where('tie.decision', 'is', null)
-      .select(['session.id', 'council.name as about', 'tie.found_at as since', 'session.held_on as until']),
-  )
+export const selectTiesToJudge = pileOf<{ userId: UserId }>((db, { userId }) =>
+  ofSecretary(db, userId)
+    .innerJoin('proposed_tie as tie', 'tie.session_id', 'session.id')
+    .where('tie.decision', 'is', null)
+    .select(['session.id', 'council.name as about', 'tie.found_at as since', 'session.held_on as until']),
+)
 
 /** Sessions that are not closed, from the day before theirs. */
-export const selectToRun = (db: ReadDb, userId: UserId, today: string) =>
-  pileOf(
-    db,
-    ofSecretary(db, userId)
-      .where('session.held_on', '<=', sql<string>`${today}::date + 1`)
-      .select(['session.id', 'council.name as about', 'session.created_at as since', 'session.held_on as until']),
-  )
+export const selectToRun = pileOf<{ userId: UserId; today: string }>((db, { userId, today }) =>
+  ofSecretary(db, userId)
+    .where('session.held_on', '<=', sql<string>`${today}::date + 1`)
+    .select(['session.id', 'council.name as about', 'session.created_at as since', 'session.held_on as until']),
+)

@@ -41,27 +41,27 @@ export const appraisalWaiting: WaitingOf = async (ctx) => {
       : []),
     ...(hasRole(actor, 'advisory-member', 'provincial-officer')
       ? [
-          selectOwnReports(db, userId).then((pile) =>
+          selectOwnReports(db, { userId }).then((pile) =>
             lineOf(pile, { kind: 'own-reports', says: says.ownReports, path: desks.appraisals, pathOf: appraisal }),
           ),
         ]
       : []),
     ...(hasRole(actor, ...scoringRoles)
       ? [
-          selectSheetsToHandIn(db, userId).then((pile) =>
+          selectSheetsToHandIn(db, { userId }).then((pile) =>
             lineOf(pile, { kind: 'sheets', says: says.sheets, path: desks.council, pathOf: session }),
           ),
-          selectToRead(db, userId).then((pile) =>
+          selectToRead(db, { userId }).then((pile) =>
             lineOf(pile, { kind: 'to-read', says: says.toRead, path: desks.council, pathOf: session }),
           ),
         ]
       : []),
     ...(hasRole(actor, ...seatRoles.secretary)
       ? [
-          selectTiesToJudge(db, userId).then((pile) =>
+          selectTiesToJudge(db, { userId }).then((pile) =>
             lineOf(pile, { kind: 'ties', says: says.ties, path: desks.council, pathOf: session }),
           ),
-          selectToRun(db, userId, today).then((pile) =>
+          selectToRun(db, { userId, today }).then((pile) =>
             lineOf(pile, { kind: 'to-run', says: says.toRun, path: desks.council, pathOf: session }),
           ),
         ]

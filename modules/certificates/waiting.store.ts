@@ -1,5 +1,5 @@
+import type { Slots } from '@dacsan/platform/prepare'
 import { sql } from 'kysely'
-import type { SqlBool } from 'kysely'
 import type { ReadDb } from '../context.ts'
 import type { OrganisationId, UserId } from '../identity/rules.ts'
 import { pileOf } from '../waiting.store.ts'
@@ -7,76 +7,67 @@ import { pileOf } from '../waiting.store.ts'
 const never = sql<null>`null::date`
 
 /** Closed sessions for which no decision is worded. */
-export const selectToDecide = (db: ReadDb) =>
-  pileOf(
-    db,
-    db
-      .selectFrom('council_session_card as session')
-      .where('session.status', '=', 'closed')
-      .where((eb) =>
-        eb.not(
-          eb.exists(
-            eb.selectFrom('recognition_decision as decision').select('decision.id').whereRef('decision.session_id', '=', 'session.id'),
-          ),
+export const selectToDecide = pileOf((db) =>
+  db
+    .selectFrom('council_session_card as session')
+    .where('session.status', '=', 'closed')
+    .where((eb) =>
+      eb.not(
+        eb.exists(
+          eb.selectFrom('recognition_decision as decision').select('decision.id').whereRef('decision.session_id', '=', 'session.id'),
         ),
-      )
-      .select([
-        'session.id',
-        sql<string>`to_char(session.held_on, 'DD/MM/YYYY')`.as('about'),
-        'session.closed_at as since',
-        never.as('until'),
-      ]),
-  )
+      ),
+    )
+    .select([
+      'session.id',
+      sql<string>`to_char(session.held_on, 'DD/MM/YYYY')`.as('about'),
+      'session.closed_at as since',
+      never.as('until'),
+    ]),
+)
 
 /** Worded decisions without number and day. */
-export const selectUnsigned = (db: ReadDb) =>
-  pileOf(
-    db,
-    db
-      .selectFrom('recognition_decision as decision')
-      .where('decision.status', '=', 'draft')
-      .select(['decision.id', 'decision.authority as about', 'decision.created_at as since', never.as('until')]),
-  )
+export const selectUnsigned = pileOf((db) =>
+  db
+    .selectFrom('recognition_decision as decision')
+    .where('decision.status', '=', 'draft')
+    .select(['decision.id', 'decision.authority as about', 'decision.created_at as since', never.as('until')]),
+)
 
 /** Registers that somebody else wants to bring in. */
-export const selectImportsToConfirm = (db: ReadDb, userId: UserId) =>
-  pileOf(
-    db,
-    db
-      .selectFrom('register_import as import')
-      .where('import.status', '=', 'proposed')
-      .where((eb) => eb.or([eb('import.proposed_by', 'is', null), eb('import.proposed_by', '!=', userId)]))
-      .select(['import.id', 'import.source as about', 'import.proposed_at as since', never.as('until')]),
-  )
+export const selectImportsToConfirm = pileOf<{ userId: UserId }>((db, { userId }) =>
+  db
+    .selectFrom('register_import as import')
+    .where('import.status', '=', 'proposed')
+    .where((eb) => eb.or([eb('import.proposed_by', 'is', null), eb('import.proposed_by', '!=', userId)]))
+    .select(['import.id', 'import.source as about', 'import.proposed_at as since', never.as('until')]),
+)
+
+type Days = { from: string; to: string; lastFiling: number }
+
+const ending = (db: ReadDb, days: Slots<Days>) =>
+  db
+    .selectFrom('certificate')
+    .innerJoin('product_card as product', 'product.id', 'certificate.product_id')
+    .innerJoin('producer_card as producer', 'producer.id', 'product.producer_id')
+    .where('certificate.status', '=', 'active')
+    .where('certificate.valid_until', '>=', days.from)
+    .where('certificate.valid_until', '<=', days.to)
+    .where('product.renewal_under_way', '=', false)
+    .select([
+      'certificate.id',
+      'certificate.product_name as about',
+      sql<null>`null::timestamptz`.as('since'),
+      sql<string>`certificate.valid_until - ${days.lastFiling}::int`.as('until'),
+    ])
 
 /** Certificates in force that end between two days and that no renewal is under way for, by the last day on which the renewal is to be filed. */
-export const selectEndingPile = (
-  db: ReadDb,
-  of: { office: boolean; organisationIds: readonly OrganisationId[]; communeCodes: readonly string[] },
-  days: { from: string; to: string; lastFiling: number },
-) =>
-  pileOf(
-    db,
-    db
-      .selectFrom('certificate')
-      .innerJoin('product_card as product', 'product.id', 'certificate.product_id')
-      .innerJoin('producer_card as producer', 'producer.id', 'product.producer_id')
-      .where('certificate.status', '=', 'active')
-      .where('certificate.valid_until', '>=', days.from)
-      .where('certificate.valid_until', '<=', days.to)
-      .where('product.renewal_under_way', '=', false)
-      .$if(!of.office, (query) =>
-        query.where((eb) =>
-          eb.or([
-            sql<SqlBool>`producer.organisation_id = any(${of.organisationIds})`,
-            sql<SqlBool>`producer.commune_code = any(${of.communeCodes})`,
-          ]),
-        ),
-      )
-      .select([
-        'certificate.id',
-        'certificate.product_name as about',
-        sql<null>`null::timestamptz`.as('since'),
-        sql<string>`certificate.valid_until - ${days.lastFiling}::int`.as('until'),
-      ]),
-  )
+export const selectEnding = pileOf<Days>(ending)
+
+/** Those of them that are of these producers, or of these communes. */
+export const selectEndingOf = pileOf<Days & { organisationIds: readonly OrganisationId[]; communeCodes: readonly string[] }>(
+  (db, { organisationIds, communeCodes, ...days }) =>
+    ending(db, days).where((eb) =>
+      eb.or([eb('producer.organisation_id', 'in', organisationIds), eb('producer.commune_code', 'in', communeCodes)]),
+    ),
+)

@@ -3,7 +3,7 @@ import { communesOf, hasRole, organisationsOf } from '../identity/rules.ts'
 import { lineOf } from '../waiting.ts'
 import type { Waiting, WaitingOf } from '../waiting.ts'
 import { termLawOn } from './find-certificate.ts'
-import { selectEndingPile, selectImportsToConfirm, selectToDecide, selectUnsigned } from './waiting.store.ts'
+import { selectEnding, selectEndingOf, selectImportsToConfirm, selectToDecide, selectUnsigned } from './waiting.store.ts'
 import { waitingWords as says } from './words/waiting.ts'
 
 const desks = {
@@ -29,7 +29,7 @@ export const certificatesWaiting: WaitingOf = async (ctx) => {
       : []),
     ...(office || hasRole(actor, 'administrator')
       ? [
-          selectImportsToConfirm(db, actor.userId).then((pile) =>
+          selectImportsToConfirm(db, { userId: actor.userId }).then((pile) =>
             lineOf(pile, { kind: 'imports', says: says.imports, path: desks.register, pathOf: (id) => `${desks.register}/${id}` }),
           ),
         ]
@@ -41,11 +41,12 @@ export const certificatesWaiting: WaitingOf = async (ctx) => {
 
 /** Ending within the days in which the law wants the renewal, and no renewal under way. */
 async function ending({ db, actor, now }: Parameters<WaitingOf>[0], office: boolean): Promise<Waiting[]> {
-  const of = { office, organisationIds: organisationsOf(actor, 'producer'), communeCodes: communesOf(actor, 'commune-officer') }
+  const of = { organisationIds: organisationsOf(actor, 'producer'), communeCodes: communesOf(actor, 'commune-officer') }
   if (!office && of.organisationIds.length === 0 && of.communeCodes.length === 0) return []
   const today = dateInVietnam(now)
   const { window } = await termLawOn(db, today)
-  const { first, ...pile } = await selectEndingPile(db, of, { from: today, to: addDays(today, window.from), lastFiling: window.to })
+  const days = { from: today, to: addDays(today, window.from), lastFiling: window.to }
+  const { first, ...pile } = await (office ? selectEnding(db, days) : selectEndingOf(db, { ...of, ...days }))
   const path = office ? `${desks.decisions}/thoi-han` : of.organisationIds.length > 0 ? desks.dossiers : desks.commune
   const until = typeof pile.until === 'string' ? pile.until : null
   const about = until === null ? null : says.endingWindow(pile.about ?? '', formatDate(until))

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import type { RawBuilder } from 'kysely'
 import type { ReadDb } from '../context.ts'
 import type { OrganisationId } from '../identity/rules.ts'
 import { pileOf } from '../waiting.store.ts'
@@ -6,60 +7,53 @@ import type { DossierStatus } from './rules.ts'
 
 const never = sql<null>`null::date`
 
-const ownDossiers = (db: ReadDb, organisationIds: readonly OrganisationId[], statuses: readonly DossierStatus[]) =>
+const ownDossiers = (db: ReadDb, organisationIds: RawBuilder<OrganisationId>[], statuses: readonly DossierStatus[]) =>
   db
     .selectFrom('dossier')
     .innerJoin('product_card as product', 'product.id', 'dossier.product_id')
     .innerJoin('producer_card as producer', 'producer.id', 'dossier.producer_id')
-    .where('producer.organisation_id', 'in', [...organisationIds])
+    .where('producer.organisation_id', 'in', organisationIds)
     .where('dossier.status', 'in', [...statuses])
 
 /** Sent back by the commune or the province, since it was asked for. */
-export const selectReturned = (db: ReadDb, organisationIds: readonly OrganisationId[]) =>
-  pileOf(
-    db,
-    ownDossiers(db, organisationIds, ['returned', 'province-returned']).select([
-      'dossier.id',
-      'product.name as about',
-      sql<Date | null>`(select max(requested_at) from dossier_request where dossier_request.dossier_id = dossier.id)`.as('since'),
-      never.as('until'),
-    ]),
-  )
+export const selectReturned = pileOf<{ organisationIds: readonly OrganisationId[] }>((db, { organisationIds }) =>
+  ownDossiers(db, organisationIds, ['returned', 'province-returned']).select([
+    'dossier.id',
+    'product.name as about',
+    sql<Date | null>`(select max(requested_at) from dossier_request where dossier_request.dossier_id = dossier.id)`.as('since'),
+    never.as('until'),
+  ]),
+)
 
-export const selectUnfinished = (db: ReadDb, organisationIds: readonly OrganisationId[]) =>
-  pileOf(
-    db,
-    ownDossiers(db, organisationIds, ['draft']).select([
-      'dossier.id',
-      'product.name as about',
-      'dossier.updated_at as since',
-      never.as('until'),
-    ]),
-  )
+export const selectUnfinished = pileOf<{ organisationIds: readonly OrganisationId[] }>((db, { organisationIds }) =>
+  ownDossiers(db, organisationIds, ['draft']).select([
+    'dossier.id',
+    'product.name as about',
+    'dossier.updated_at as since',
+    never.as('until'),
+  ]),
+)
 
 /** Papers of the vault that no later one replaced and that end by a day. */
-export const selectEndingPapers = (db: ReadDb, organisationIds: readonly OrganisationId[], endingBy: string) =>
-  pileOf(
-    db,
+export const selectEndingPapers = pileOf<{ organisationIds: readonly OrganisationId[]; endingBy: string }>(
+  (db, { organisationIds, endingBy }) =>
     db
       .selectFrom('evidence')
       .innerJoin('producer_card as producer', 'producer.id', 'evidence.producer_id')
-      .where('producer.organisation_id', 'in', [...organisationIds])
+      .where('producer.organisation_id', 'in', organisationIds)
       .where('evidence.expires_on', '<=', endingBy)
       .where((eb) =>
         eb.not(eb.exists(eb.selectFrom('evidence as later').select('later.id').whereRef('later.replaces_id', '=', 'evidence.id'))),
       )
       .select(['evidence.id', 'evidence.title as about', sql<null>`null::timestamptz`.as('since'), 'evidence.expires_on as until']),
-  )
+)
 
 /** Filed and not proposed or returned yet, by the commune's last day. */
-export const selectAtCommune = (db: ReadDb, communeCodes: readonly string[]) =>
-  pileOf(
-    db,
-    db
-      .selectFrom('dossier')
-      .innerJoin('product_card as product', 'product.id', 'dossier.product_id')
-      .where('dossier.status', '=', 'submitted')
-      .where('dossier.commune_code', 'in', [...communeCodes])
-      .select(['dossier.id', 'product.name as about', 'dossier.submitted_at as since', 'dossier.commune_due_on as until']),
-  )
+export const selectAtCommune = pileOf<{ communeCodes: readonly string[] }>((db, { communeCodes }) =>
+  db
+    .selectFrom('dossier')
+    .innerJoin('product_card as product', 'product.id', 'dossier.product_id')
+    .where('dossier.status', '=', 'submitted')
+    .where('dossier.commune_code', 'in', communeCodes)
+    .select(['dossier.id', 'product.name as about', 'dossier.submitted_at as since', 'dossier.commune_due_on as until']),
+)

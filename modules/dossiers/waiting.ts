@@ -14,9 +14,13 @@ export const dossiersWaiting: WaitingOf = async ({ db, actor, now }) => {
   const endingBy = addDays(dateInVietnam(now), paperEndsSoonDays)
   const [returned, unfinished, ending, atCommune] = await Promise.all([
     ...(organisationIds.length > 0
-      ? [selectReturned(db, organisationIds), selectUnfinished(db, organisationIds), selectEndingPapers(db, organisationIds, endingBy)]
+      ? [
+          selectReturned(db, { organisationIds }),
+          selectUnfinished(db, { organisationIds }),
+          selectEndingPapers(db, { organisationIds, endingBy }),
+        ]
       : [null, null, null]),
-    communeCodes.length > 0 ? selectAtCommune(db, communeCodes) : null,
+    communeCodes.length > 0 ? selectAtCommune(db, { communeCodes }) : null,
   ])
   const dossier = (id: string) => `${desks.dossiers}/${id}`
   return [

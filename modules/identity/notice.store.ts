@@ -1,3 +1,5 @@
+import { prepare } from '@dacsan/platform/prepare'
+import type { Slots } from '@dacsan/platform/prepare'
 import type { ReadDb, Tx } from '../context.ts'
 import type { NoticeId, UserId } from './ids.ts'
 
@@ -11,15 +13,19 @@ export async function insertNotice(
   await tx.insertInto('account_notice').values({ id, user_id: userId, kind, by_name: byName, by_id: byId, at }).execute()
 }
 
-/** What was done to somebody's way in, the latest first. */
-export async function selectNotices(db: ReadDb, userId: UserId, limit: number) {
-  const rows = await db
+// Asked with every page of the office.
+const latest = prepare((db: ReadDb, { userId, limit }: Slots<{ userId: UserId; limit: number }>) =>
+  db
     .selectFrom('account_notice')
     .select(['id', 'kind', 'by_name as byName', 'at', 'seen_at as seenAt'])
     .where('user_id', '=', userId)
     .orderBy('at', 'desc')
-    .limit(limit)
-    .execute()
+    .limit(limit),
+)
+
+/** What was done to somebody's way in, the latest first. */
+export async function selectNotices(db: ReadDb, userId: UserId, limit: number) {
+  const rows = await latest(db, { userId, limit })
   return rows.map((row) => ({ ...row, kind: row.kind as NoticeKind }))
 }
 

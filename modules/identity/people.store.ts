@@ -1,6 +1,8 @@
+import { prepare } from '@dacsan/platform/prepare'
+import type { Slots } from '@dacsan/platform/prepare'
 import { holdsWords, likeText } from '@dacsan/platform/folded-text'
 import { sql } from 'kysely'
-import type { Kysely, SqlBool } from 'kysely'
+import type { Kysely, RawBuilder, SqlBool } from 'kysely'
 import { inVietnamese } from '@dacsan/platform/vietnamese-order'
 import { readPhone, searchWords } from '@dacsan/vietnam'
 import type { DB as Tables } from '../database.tables.ts'
@@ -14,9 +16,9 @@ import { identityTopics } from './topics.ts'
 /** The e-mail address of an account as it is shown: absent where no mail can reach it. */
 export const shownEmail = sql<string | null>`case when auth_user.email like '%.invalid' then null else auth_user.email end`
 
-/** The person of a living session with the roles of this day: one question per request, so that an ended role or session ends now. */
-export async function selectSessionPerson(db: Kysely<Tables>, sessionId: string, now: Date, today: string) {
-  const rows = await db
+/** The rows of {@link selectSessionPerson}, one for each role. Asked with every page of somebody who has signed in. */
+const sessionRows = prepare((db: ReadDb, { sessionId, now, today }: Slots<{ sessionId: string; now: Date; today: string }>) =>
+  db
     .selectFrom('auth_session')
     .innerJoin('auth_user', 'auth_user.id', 'auth_session.user_id')
     .leftJoin('session_confirmation', 'session_confirmation.session_id', 'auth_session.id')
@@ -45,8 +47,12 @@ export async function selectSessionPerson(db: Kysely<Tables>, sessionId: string,
     .where('auth_session.expires_at', '>', now)
     .where(livesUntilItsEnd(now, today))
     .orderBy('membership.since')
-    .orderBy('membership.id')
-    .execute()
+    .orderBy('membership.id'),
+)
+
+/** The person of a living session with the roles of this day: one question per request, so that an ended role or session ends now. */
+export async function selectSessionPerson(db: Kysely<Tables>, sessionId: string, now: Date, today: string) {
+  const rows = await sessionRows(db, { sessionId, now, today })
   const [first] = rows
   if (!first) return undefined
   const memberships: Membership[] = rows.flatMap(({ role, organisationId, organisationCode, organisationName, communeCode }) =>
@@ -64,7 +70,10 @@ const { least, most } = identityTopics['sign-in.session-days'].range
  * A session ends so many days after it began, however often it was prolonged. As everywhere a value beyond its bounds is left out; where no rule
  * is known a session ends by idleness alone.
  */
-const livesUntilItsEnd = (now: Date, today: string) => sql<boolean>`auth_session.created_at > coalesce(${now}::timestamptz - (
+const livesUntilItsEnd = (
+  now: RawBuilder<Date>,
+  today: RawBuilder<string>,
+) => sql<boolean>`auth_session.created_at > coalesce(${now}::timestamptz - (
   select rule.value::int from legal_rule_card rule
   where rule.topic = 'sign-in.session-days' and rule.effective_from <= ${today}::date
     and case when jsonb_typeof(rule.value) = 'number' then rule.value::numeric between ${least} and ${most} else false end

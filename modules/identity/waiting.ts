@@ -16,7 +16,7 @@ export const identityWaiting: WaitingOf = async ({ db, actor, now }) => {
   const [failed, anybodyElse, removals] = await Promise.all([
     countFailedDeliveries<Tables>(db),
     isAnybodyElse(db, actor.userId),
-    removalsExpiredBefore(db, now).then((askedFrom) => selectRemovalPile(db, actor.userId, askedFrom)),
+    removalsExpiredBefore(db, now).then((askedFrom) => selectRemovalPile(db, { userId: actor.userId, askedFrom })),
   ])
   return [
     ...lineOf(

@@ -3,7 +3,7 @@ import { lineOf } from '../waiting.ts'
 import type { WaitingOf } from '../waiting.ts'
 import { sellerOverseers } from './policy.ts'
 import { sellersQueues } from './rules.ts'
-import { selectOrderPiles, selectUnverifiedSellers } from './waiting.store.ts'
+import { selectOrdersIn, selectUnverifiedSellers } from './waiting.store.ts'
 import { waitingWords } from './words/waiting.ts'
 
 const desks = { orders: '/van-phong/ban-hang', sellers: '/van-phong/nguoi-ban' }
@@ -12,19 +12,19 @@ const desks = { orders: '/van-phong/ban-hang', sellers: '/van-phong/nguoi-ban' }
 export const shopWaiting: WaitingOf = async ({ db, actor }) => {
   const organisationIds = organisationsOf(actor, 'producer')
   const [queues, sellers] = await Promise.all([
-    organisationIds.length > 0 ? selectOrderPiles(db, organisationIds) : null,
+    organisationIds.length > 0
+      ? Promise.all(sellersQueues.map(async (queue) => ({ queue, pile: await selectOrdersIn[queue](db, { organisationIds }) })))
+      : [],
     hasRole(actor, ...sellerOverseers) ? selectUnverifiedSellers(db) : null,
   ])
   return [
-    ...sellersQueues.flatMap((queue) =>
-      queues
-        ? lineOf(queues[queue], {
-            kind: queue,
-            says: waitingWords[queue],
-            path: `${desks.orders}?queue=${queue}`,
-            pathOf: (id) => `${desks.orders}/don/${id}`,
-          })
-        : [],
+    ...queues.flatMap(({ queue, pile }) =>
+      lineOf(pile, {
+        kind: queue,
+        says: waitingWords[queue],
+        path: `${desks.orders}?queue=${queue}`,
+        pathOf: (id) => `${desks.orders}/don/${id}`,
+      }),
     ),
     ...(sellers ? lineOf(sellers, { kind: 'sellers', says: waitingWords.sellers, path: desks.sellers }) : []),
   ]

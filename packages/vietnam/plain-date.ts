@@ -21,7 +21,8 @@ function epochDay(date: PlainDate): number {
 export function isPlainDate(text: unknown): text is PlainDate {
   if (typeof text !== 'string' || !/^\d{4}-\d{2}-\d{2}$/.test(text)) return false
   const time = Date.parse(text)
-  return !Number.isNaN(time) && toText(time / DAY) === text
+  // 30 February is read as 2 March.
+  return !Number.isNaN(time) && new Date(time).getUTCDate() === Number(text.slice(8))
 }
 
 /**
