@@ -1,4 +1,5 @@
 import pg from 'pg'
+import { processName } from './database.ts'
 import type { Log } from './log.ts'
 
 /** What hears of changes. */
@@ -55,7 +56,7 @@ export function watchChanges(options: pg.ClientConfig, log: Pick<Log, 'warn' | '
   }
 
   const connect = () => {
-    const own = new pg.Client({ ...options, application_name: `dacsan ${process.pid} changes`, connectionTimeoutMillis: patience })
+    const own = new pg.Client({ ...options, application_name: `${processName} changes`, connectionTimeoutMillis: patience })
     client = own
     const mark = `here ${Math.random()}`
     own.on('error', (error) => lose(own, error.message))

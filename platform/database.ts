@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import { Kysely, PostgresDialect, sql } from 'kysely'
 import type { Logger } from 'kysely'
 import pg from 'pg'
@@ -125,8 +126,8 @@ export function isUnavailable(error: unknown): boolean {
 
 const unavailable = /^(08...|53...|57P0[1-5]|57014|55P03|25P03|ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|ENOTFOUND|EAI_AGAIN)$/
 
-/** What the server knows our connections by: one name per process. */
-export const processName = `dacsan ${process.pid}`
+/** What the server knows our connections by: one name per process, also where two machines number theirs alike. */
+export const processName = `dacsan ${process.pid}-${randomBytes(4).toString('hex')}`
 
 const { DATE, INT8 } = pg.types.builtins
 const columnTypes: pg.CustomTypesConfig = {

@@ -2,6 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises'
 import pg from 'pg'
 import { expect, test } from 'vitest'
 import { inTransaction } from './context.ts'
+import { processName } from './database.ts'
 import { type RecordedEvent, type Subscriber, announceSubscribers, recordEvent } from './events.ts'
 import { addJob } from './add-job.ts'
 import { jobsDue, listFailedDeliveries, retryDelivery, runJobs, watchClock } from './jobs.ts'
@@ -123,6 +124,34 @@ test('C59: the jobs of a worker that still works in another process stay its own
   const { rows } = await pool.query(`select locked_by from graphile_worker.jobs where task_identifier = 'taken-by-another'`)
   expect(rows).toEqual([{ locked_by: 'worker-alive' }])
   await other.end()
+})
+
+test('what a worker holds bears the name by which the database knows its process', async () => {
+  await inTransaction(as(null), (tx) => addJob(tx, 'looks-at-its-lock', {}))
+  const seen: string[] = []
+  const look = async () => {
+    const { rows } = await pool.query(`select locked_by from graphile_worker.jobs where task_identifier = 'looks-at-its-lock'`)
+    seen.push(rows[0].locked_by.split(' #')[0])
+  }
+  const runner = await runJobs({ pool, log, jobs: { 'looks-at-its-lock': look } })
+  await until(() => seen.length === 1)
+  await runner.stop()
+  expect(seen).toEqual([processName])
+})
+
+test('C59: while one worker goes on, the jobs of another that was killed are free within its next look', async () => {
+  const killed = new pg.Client({ connectionString: url, application_name: 'dacsan 2-killed' })
+  await killed.connect()
+  await inTransaction(as(null), (tx) => addJob(tx, 'taken-by-a-killed-one', {}))
+  await pool.query(`update graphile_worker._private_jobs set locked_by = 'dacsan 2-killed #1', locked_at = now()
+    where task_id = (select id from graphile_worker._private_tasks where identifier = 'taken-by-a-killed-one')`)
+  let done = 0
+  const runner = await runJobs({ pool, log, jobs: { 'taken-by-a-killed-one': async () => void done++ }, freeEvery: 50 })
+  await delay(300)
+  expect(done).toBe(0)
+  await killed.end()
+  await until(() => done === 1)
+  await runner.stop()
 })
 
 test('C59: what waits is counted, with the age of the oldest job that is due and those that were given up', async () => {

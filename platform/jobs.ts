@@ -1,4 +1,6 @@
-import { Logger, type Runner, type Task, parseCronItems, run } from 'graphile-worker'
+import { EventEmitter } from 'node:events'
+import { Logger, parseCronItems, run } from 'graphile-worker'
+import type { Runner, Task, TaskList, WorkerEvents } from 'graphile-worker'
 import { sql } from 'kysely'
 import type { Kysely } from 'kysely'
 import type pg from 'pg'
@@ -22,11 +24,16 @@ export type JobOptions = {
   concurrency?: number
   /** The clock that is watched, and how often (milliseconds); that of the machine unless told. */
   clock?: { wall?: () => number; every?: number }
+  /** How often it looks for workers that ended without a word (milliseconds). */
+  freeEvery?: number
 }
 
 /** Does queued jobs and delivers events until `stop()`; a failed one is tried again later, with growing pauses. */
 export async function runJobs(options: JobOptions): Promise<Pick<Runner, 'stop'>> {
   await freeDeadLocks(options.pool)
+  const freeing = setInterval(() => {
+    freeDeadLocks(options.pool).catch((error: unknown) => options.log.warn({ err: error }, 'whether a worker ended is not known'))
+  }, options.freeEvery ?? 60_000).unref()
   let running = beginJobs(options)
   const endWatch = watchClock((ms) => {
     options.log.warn({ seconds: Math.round(ms / 1000) }, 'the clock of this machine was set: the schedules begin anew')
@@ -41,6 +48,7 @@ export async function runJobs(options: JobOptions): Promise<Pick<Runner, 'stop'>
   return {
     async stop() {
       endWatch()
+      clearInterval(freeing)
       await (await running).stop()
     },
   }
@@ -61,38 +69,49 @@ export function watchClock(onJump: (ms: number) => void, { wall = Date.now, ever
   return () => clearInterval(timer)
 }
 
+/** Those of this process are numbered, so that two never have one name. */
+let runners = 0
+
 async function beginJobs({ pool, jobs = {}, subscribers = [], schedules = [], log, concurrency = 2 }: JobOptions): Promise<Runner> {
   // What ran by a clock that was ahead would not run again until then.
   await pool.query(
     `update graphile_worker._private_known_crontabs set last_execution = now() where last_execution > now() + interval '1 minute'`,
   )
   const byName = new Map(subscribers.map((subscriber) => [subscriber.name, subscriber]))
+  const taskList: TaskList = {
+    ...Object.fromEntries(Object.entries(jobs).map(([name, handler]): [string, Task] => [name, (payload) => handler(payload)])),
+    'deliver-event': async (payload) => {
+      const { eventId, subscriber } = payload as { eventId: string; subscriber: string }
+      // A subscriber that a newer version dropped has nothing left to hear.
+      await byName.get(subscriber)?.hear(await findEvent(pool, eventId))
+    },
+  }
+  const events: WorkerEvents = new EventEmitter()
+  // By it the queue says whose a taken job is.
+  events.once('pool:create', ({ workerPool }) => (workerPool.id = `${processName} #${++runners}`))
   return run({
     pgPool: pool,
     concurrency,
     noHandleSignals: true,
-    taskList: {
-      ...Object.fromEntries(Object.entries(jobs).map(([name, handler]): [string, Task] => [name, (payload) => handler(payload)])),
-      'deliver-event': async (payload) => {
-        const { eventId, subscriber } = payload as { eventId: string; subscriber: string }
-        // A subscriber that a newer version dropped has nothing left to hear.
-        await byName.get(subscriber)?.hear(await findEvent(pool, eventId))
-      },
-    },
+    taskList,
     parsedCronItems: parseCronItems(schedules.map(({ at, name }) => ({ match: at, task: name, identifier: name }))),
     logger: quietLogger(log),
+    events,
   })
 }
 
 /**
- * A worker that was killed leaves its jobs locked, for four hours by the queue's own rule. Where no other process of ours is connected they are
- * free at once, otherwise those that no job can still be working on: no statement of a job takes longer than ten minutes.
+ * A worker that was killed leaves its jobs locked, for four hours by the queue's own rule. They are free once no connection of its process is left;
+ * what bears no name of ours (a worker of an older version) where no other process of ours is connected, or no job can still be working on it: no
+ * statement of a job takes longer than ten minutes.
  */
 async function freeDeadLocks(pool: pg.Pool): Promise<void> {
   await pool.query(
     `select graphile_worker.force_unlock_workers(array_agg(distinct locked_by)) from graphile_worker.jobs
-    where locked_by is not null and (locked_at < now() - interval '30 minutes' or not exists (
-      select from pg_stat_activity where datname = current_database() and application_name like 'dacsan %' and application_name <> $1))
+    where locked_by is not null and case when locked_by like 'dacsan %' then not exists (
+        select from pg_stat_activity where datname = current_database() and application_name = split_part(locked_by, ' #', 1))
+      else locked_at < now() - interval '30 minutes' or not exists (
+        select from pg_stat_activity where datname = current_database() and application_name like 'dacsan %' and application_name <> $1) end
     having count(*) > 0`,
     [processName],
   )
