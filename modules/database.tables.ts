@@ -1519,6 +1519,15 @@ export interface UnusedFile {
   since: Date
 }
 
+export interface ZnsToken {
+  access_token: NotificationsColumns['zns_token.access_token'] | null
+  app_id: string
+  begun_with: string
+  ends_at: Date | null
+  refresh_token: NotificationsColumns['zns_token.refresh_token'] | null
+  renewed_at: Date | null
+}
+
 export interface DB {
   account_notice: AccountNotice
   advisory_report: AdvisoryReport
@@ -1643,4 +1652,5 @@ export interface DB {
   stored_file: StoredFile
   stored_file_card: StoredFileCard
   unused_file: UnusedFile
+  zns_token: ZnsToken
 }

@@ -7,8 +7,10 @@ export type Channels = {
 export type MailSetting = { url: string; from: string }
 /** eSMS; `brand` is the name that the carriers registered (at most eleven letters). */
 export type SmsSetting = { url: string; key: string; secret: string; brand: string }
-/** Zalo Notification Service of one Official Account. */
-export type ZnsSetting = { url: string; token: string }
+/** Zalo Notification Service of one Official Account: by an access token as it is, or by one that is renewed. */
+export type ZnsSetting = { url: string } & ({ token: string } | { renewal: ZnsRenewal })
+/** What an app of Zalo needs for an access token: `refreshToken` is the first, good for once; those after it are kept by us. */
+export type ZnsRenewal = { renewUrl: string; appId: string; appSecret: string; refreshToken: string }
 
 /**
  * How handing one message to a provider ended. `taken`: it has it, which is not yet that the person has it. `refused`: never again to this address,
@@ -30,13 +32,30 @@ export function readChannels(env: Record<string, string | undefined>, origin: st
   if (typeof sms === 'string') return sms
   const brand = env['ESMS_BRAND'] ?? 'DACSAN'
   if (brand.length > 11) return `ESMS_BRAND=${brand} is longer than 11 letters`
-  const zns = allOf(env, 'ZNS_URL', 'ZNS_TOKEN')
+  const zns = readZns(env)
   if (typeof zns === 'string') return zns
   return {
     ...(mail && { mail }),
     ...(sms && { sms: { url: sms['ESMS_URL']!, key: sms['ESMS_KEY']!, secret: sms['ESMS_SECRET']!, brand } }),
-    ...(zns && { zns: { url: zns['ZNS_URL']!, token: zns['ZNS_TOKEN']! } }),
+    ...(zns && { zns }),
   }
+}
+
+const zaloRenewUrl = 'https://oauth.zaloapp.com/v4/oa/access_token'
+
+function readZns(env: Record<string, string | undefined>): ZnsSetting | string | null {
+  const names = ['ZNS_APP_ID', 'ZNS_APP_SECRET', 'ZNS_REFRESH_TOKEN'] as const
+  if (names.every((name) => env[name] === undefined)) {
+    const given = allOf(env, 'ZNS_URL', 'ZNS_TOKEN')
+    return given === null || typeof given === 'string' ? given : { url: given['ZNS_URL']!, token: given['ZNS_TOKEN']! }
+  }
+  if (env['ZNS_TOKEN'] !== undefined) return 'ZNS_TOKEN is set beside ZNS_REFRESH_TOKEN: set one of them'
+  const given = allOf(env, 'ZNS_URL', ...names)
+  if (given === null || typeof given === 'string') return given
+  const renewUrl = env['ZNS_RENEW_URL'] ?? zaloRenewUrl
+  if (!/^https?:\/\/\S+$/.test(renewUrl) || !URL.canParse(renewUrl)) return 'ZNS_RENEW_URL is not a web address (https://…)'
+  const [appId, appSecret, refreshToken] = names.map((name) => given[name]!) as [string, string, string]
+  return { url: given['ZNS_URL']!, renewal: { renewUrl, appId, appSecret, refreshToken } }
 }
 
 function readMail({ SMTP_URL: url, MAIL_FROM: from }: Record<string, string | undefined>, origin: string): MailSetting | string | null {

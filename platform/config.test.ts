@@ -54,6 +54,8 @@ test.for([
     'ESMS_BRAND=DACSANVINHLONG is longer than 11 letters',
   ],
   [{ ZNS_TOKEN: 't' }, 'ZNS_URL is missing beside ZNS_TOKEN'],
+  [{ ZNS_URL: 'https://z.vn', ZNS_APP_ID: '1' }, 'ZNS_APP_SECRET, ZNS_REFRESH_TOKEN is missing beside ZNS_URL, ZNS_APP_ID'],
+  [{ ZNS_TOKEN: 't', ZNS_REFRESH_TOKEN: 'r' }, 'ZNS_TOKEN is set beside ZNS_REFRESH_TOKEN: set one of them'],
   [{ OIDC_ISSUER: 'https://sso.vn' }, 'OIDC_CLIENT_ID, OIDC_CLIENT_SECRET, OIDC_NAME is missing beside OIDC_ISSUER'],
   [{ OIDC_CLIENT_SECRET: 's', OIDC_NAME: 'SSO' }, 'OIDC_ISSUER, OIDC_CLIENT_ID is missing beside OIDC_CLIENT_SECRET, OIDC_NAME'],
   [{ ...provider, OIDC_ISSUER: 'sso.vn' }, 'OIDC_ISSUER is not the address of an issuer (https://…, without ? and #)'],

@@ -6,7 +6,7 @@ import { afterEach, describe, expect, test } from 'vitest'
 import { mobileNumber } from './mobile-number.ts'
 import { openSms } from './sms.ts'
 import { encrypt, isPushEndpoint, openPush } from './web-push.ts'
-import { openZns } from './zns.ts'
+import { fixedZnsAccess, openZns } from './zns.ts'
 
 type Asked = { path: string; headers: IncomingMessage['headers']; body: Buffer }
 const open: (() => void)[] = []
@@ -111,7 +111,7 @@ describe('Zalo', () => {
 
   test('a notice is posted with its template and its tracking id', async () => {
     const zalo = await counterpart(() => ({ json: { error: 0, message: 'Success', data: { msg_id: 'm1' } } }))
-    expect(await openZns({ url: zalo.url, token: 'tok' }).send(message)).toEqual({ outcome: 'taken', providerId: 'm1' })
+    expect(await openZns({ url: zalo.url, access: fixedZnsAccess('tok') }).send(message)).toEqual({ outcome: 'taken', providerId: 'm1' })
     expect(zalo.asked[0]).toMatchObject({ path: '/message/template', headers: { access_token: 'tok' } })
     expect(JSON.parse(zalo.asked[0]!.body.toString())).toEqual({
       phone: '84912345678',
@@ -123,8 +123,10 @@ describe('Zalo', () => {
 
   test('a time-out leaves it unknown, and a server that was never reached is tried later', async () => {
     const zalo = await counterpart(() => null)
-    expect(await openZns({ url: zalo.url, token: 't' }, { patience: 150 }).send(message)).toMatchObject({ outcome: 'unknown' })
-    expect(await openZns({ url: await deserted(), token: 't' }).send(message)).toMatchObject({ outcome: 'later' })
+    expect(await openZns({ url: zalo.url, access: fixedZnsAccess('t') }, { patience: 150 }).send(message)).toMatchObject({
+      outcome: 'unknown',
+    })
+    expect(await openZns({ url: await deserted(), access: fixedZnsAccess('t') }).send(message)).toMatchObject({ outcome: 'later' })
   })
 
   test.for([
@@ -137,7 +139,7 @@ describe('Zalo', () => {
     [{ status: 500, json: 'oops' }, { outcome: 'unknown' }],
   ] as const)('%j is judged', async ([answer, wanted]) => {
     const zalo = await counterpart(() => answer)
-    expect(await openZns({ url: zalo.url, token: 't' }).send(message)).toMatchObject(wanted)
+    expect(await openZns({ url: zalo.url, access: fixedZnsAccess('t') }).send(message)).toMatchObject(wanted)
   })
 })
 

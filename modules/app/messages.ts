@@ -4,10 +4,10 @@ import { openMailer } from '@dacsan/platform/mail'
 import { openSecret } from '@dacsan/platform/secrets'
 import { openSms } from '@dacsan/platform/sms'
 import { openPush } from '@dacsan/platform/web-push'
-import { openZns } from '@dacsan/platform/zns'
+import { fixedZnsAccess, openZns } from '@dacsan/platform/zns'
 import type { OpenInstallation, ReadDb } from '../context.ts'
 import type { Contact, MessageRule } from '../message.ts'
-import { sendDue, sendJob, tellFacts } from '../notifications/index.ts'
+import { renewedZnsAccess, sendDue, sendJob, tellFacts } from '../notifications/index.ts'
 import type { ChannelsOn, Senders, Sending } from '../notifications/index.ts'
 import { isQuiet, readSecretPath } from '../notifications/rules.ts'
 import { testMessage } from '../notifications/words.ts'
@@ -31,11 +31,14 @@ export const messageRules: readonly MessageRule[] = [
 export const channelsOn = ({ channels }: Pick<Config, 'channels'>): ChannelsOn =>
   new Set([...(['mail', 'sms', 'zns'] as const).filter((channel) => channels[channel]), 'push' as const])
 
-async function openSenders({ channels, dataDir, origin }: Config): Promise<Senders> {
+async function openSenders({ db, config: { channels, dataDir, origin } }: Pick<OpenInstallation, 'db' | 'config'>): Promise<Senders> {
+  const { zns } = channels
   return {
     ...(channels.mail && { mail: openMailer(channels.mail) }),
     ...(channels.sms && { sms: openSms(channels.sms) }),
-    ...(channels.zns && { zns: openZns(channels.zns) }),
+    ...(zns && {
+      zns: openZns({ url: zns.url, access: 'token' in zns ? fixedZnsAccess(zns.token) : renewedZnsAccess({ db }, zns.renewal) }),
+    }),
     push: openPush({ secret: await openSecret(dataDir, pushKeyName), contact: origin }),
   }
 }
@@ -113,12 +116,12 @@ export function sendingOf({ db, config, log }: Pick<OpenInstallation, 'db' | 'co
 
 /** Each minute what is due is sent; every ten minutes whoever must be reminded is. */
 export function messageWork(installation: OpenInstallation): Work {
-  const { log, config } = installation
+  const { log } = installation
   let senders: Promise<Senders> | null = null
   return {
     jobs: {
       [sendJob]: async () => {
-        senders ??= openSenders(config)
+        senders ??= openSenders(installation)
         const figures = await sendDue(sendingOf(installation, await senders))
         if (figures.sent + figures.failed > 0) log.info(figures, 'messages were sent')
       },

@@ -1,3 +1,4 @@
+import type { LockedText } from '@dacsan/platform/locked-text'
 import type { MessageKind, MessageLanguage, Recipient } from '../message-kinds.ts'
 import type { UserId } from '../identity/rules.ts'
 import type { DeliveryStatus } from './acts.ts'
@@ -29,4 +30,6 @@ export type Columns = {
   'refused_address.channel': Channel
   'message_text.language': MessageLanguage
   'message_text.by_id': UserId
+  'zns_token.access_token': LockedText
+  'zns_token.refresh_token': LockedText
 }

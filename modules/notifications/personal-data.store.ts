@@ -92,5 +92,8 @@ export const personalData: PersonalData = {
     'message_text.subject',
     'message_text.zns_template',
     'refused_address.why',
+    'zns_token.access_token',
+    'zns_token.begun_with',
+    'zns_token.refresh_token',
   ],
 }

@@ -4,6 +4,7 @@ import { notificationsActTables } from './acts.ts'
 import { personalData } from './personal-data.store.ts'
 import { phoneColumn } from './reach.store.ts'
 import { endMessages } from './retention.ts'
+import { znsTokenColumns } from './zns-token.store.ts'
 
 const navigation: Room['navigation'] = [
   {
@@ -22,5 +23,5 @@ export const notificationsRoom: Room = {
   navigation,
   personalData,
   endRetention: endMessages,
-  lockedColumns: [phoneColumn],
+  lockedColumns: [phoneColumn, ...znsTokenColumns],
 }

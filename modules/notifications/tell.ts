@@ -7,7 +7,7 @@ import type { ReadDb, Tx } from '../context.ts'
 import type { DB as Tables } from '../database.tables.ts'
 import type { UserId } from '../identity/rules.ts'
 import { rulesOn } from '../law/index.ts'
-import type { MessageRule, Recipient, Told } from '../message.ts'
+import type { MessageLanguage, MessageRule, Recipient, Told } from '../message.ts'
 import { countAds, insertDelivery } from './delivery.store.ts'
 import { insertMessage, selectTold } from './message.store.ts'
 import { selectBrowsers, selectPersonToReach, selectPreferences, selectReach } from './reach.store.ts'
@@ -72,7 +72,7 @@ export async function tellFacts({ db, now, on }: Teller, rule: MessageRule, told
       count++
       // By Zalo goes what has an approved template, and only where Zalo is set up: it has no place to wait.
       const has = { ...reachable.has, zns: reachable.has.zns && template !== null && on.has('zns') }
-      for (const { channel, dueAt } of plan({ kind: rule.kind, pace: rule.pace, now }, { ...reachable, has }, law))
+      for (const { channel, dueAt } of plan({ kind: rule.kind, pace: rule.pace, now }, { ...reachable, has, on }, law))
         await insertDelivery(tx, {
           id: newId('dlv', now.getTime()),
           messageId: id,
@@ -98,12 +98,16 @@ async function lawOn(db: ReadDb, now: Date): Promise<PlanLaw> {
   }
 }
 
-async function reachableOf(tx: Tx, recipient: Recipient, { kind, now, byMail }: { kind: MessageRule['kind']; now: Date; byMail: boolean }) {
+async function reachableOf(
+  tx: Tx,
+  recipient: Recipient,
+  { kind, now, byMail }: { kind: MessageRule['kind']; now: Date; byMail: boolean },
+): Promise<{ reachable: Omit<Reachable, 'on'>; language: MessageLanguage }> {
   if (!isAccount(recipient)) {
-    // Whether its address or telephone may still be asked for is seen when it is sent.
-    const has = { mail: byMail, sms: !byMail, zns: !byMail, push: false }
-    const reachable: Reachable = { has, chosen: [], quiet: null, adsToday: 0, isPurchase: true }
-    return { reachable, language: 'vi' as const }
+    // Whether its address or telephone may still be asked for is seen when it is sent; a telephone rings only where no mail is wanted or can go.
+    const has = { mail: byMail, sms: true, zns: true, push: false }
+    const reachable = { has, chosen: [], quiet: null, adsToday: 0, isPurchase: true }
+    return { reachable, language: 'vi' }
   }
   const [person, reach, chosen, browsers] = [
     await selectPersonToReach(tx, recipient),
@@ -114,7 +118,7 @@ async function reachableOf(tx: Tx, recipient: Recipient, { kind, now, byMail }: 
   const hasPhone = reach.phone !== null
   const has = { mail: typeof person?.email === 'string', sms: hasPhone, zns: hasPhone, push: browsers.length > 0 }
   const adsToday = kind === 'news' ? await countAds(tx, recipient, new Date(now.getTime() - 86_400_000)) : 0
-  const reachable: Reachable = { has, chosen, quiet: reach.quiet, adsToday, isPurchase: false }
+  const reachable = { has, chosen, quiet: reach.quiet, adsToday, isPurchase: false }
   return { reachable, language: reach.language }
 }
 

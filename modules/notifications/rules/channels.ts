@@ -35,6 +35,8 @@ export type Planned = { channel: Channel; dueAt: Date }
 /** What is known of a recipient when a message is made. */
 export type Reachable = {
   has: Readonly<Record<Channel, boolean>>
+  /** The channels that this installation has. */
+  on: ReadonlySet<Channel>
   chosen: readonly Preference[]
   /** One's own hours in place of those of the law, never shorter for advertisements. */
   quiet: Hours | null
@@ -47,26 +49,32 @@ export type Reachable = {
 /** By which ways a message goes, and when. What rings waits for the end of the quiet hours, except where it is about safety or an account. */
 export function plan(
   { kind, pace, now }: { kind: MessageKind; pace: 'at-once' | 'digest'; now: Date },
-  { has, chosen, quiet, adsToday, isPurchase }: Reachable,
+  { has, on, chosen, quiet, adsToday, isPurchase }: Reachable,
   law: PlanLaw,
 ): Planned[] {
   if (isPurchase) {
     if (kind === 'news') return []
-    if (has.mail) return [{ channel: 'mail', dueAt: now }]
     const channel = has.zns ? 'zns' : 'sms'
+    if (has.mail && (on.has('mail') || !has[channel] || !on.has(channel))) return [{ channel: 'mail', dueAt: now }]
     return has[channel] ? [{ channel, dueAt: kind === 'safety' ? now : afterQuiet(now, law.quiet) }] : []
   }
   const urgent = kind === 'safety' || kind === 'security'
   const hours = kind === 'news' ? law.quiet : (quiet ?? law.quiet)
-  return channels
-    .filter((channel) => has[channel] && isWanted(kind, channel, chosen))
-    .flatMap((channel): Planned[] => {
-      if (channel === 'mail') return [{ channel, dueAt: pace === 'digest' ? nextHour(now, law.digestHour) : now }]
-      // A telephone does not ring for what can wait for the mail of the morning.
-      if (pace === 'digest') return []
-      if (kind === 'news' && adsToday >= law.adsPerDay) return []
-      return [{ channel, dueAt: urgent ? now : afterQuiet(now, hours) }]
-    })
+  const wanted = channels.filter((channel) => has[channel] && isWanted(kind, channel, chosen))
+  return [...wanted, ...insteadOfMail(kind, wanted, { has, on })].flatMap((channel): Planned[] => {
+    if (channel === 'mail') return [{ channel, dueAt: pace === 'digest' ? nextHour(now, law.digestHour) : now }]
+    // A telephone does not ring for what can wait for the mail of the morning.
+    if (pace === 'digest') return []
+    if (kind === 'news' && adsToday >= law.adsPerDay) return []
+    return [{ channel, dueAt: urgent ? now : afterQuiet(now, hours) }]
+  })
+}
+
+/** What nobody can silence reaches its person: where no mail can, because there is no address or no mail server, a telephone does. */
+function insteadOfMail(kind: MessageKind, wanted: readonly Channel[], { has, on }: Pick<Reachable, 'has' | 'on'>): Channel[] {
+  if (defaults[kind].mail !== 'always' || wanted.some((channel) => channel !== 'push' && on.has(channel))) return []
+  const instead = (['zns', 'sms'] as const).find((channel) => has[channel] && on.has(channel) && !wanted.includes(channel))
+  return instead ? [instead] : []
 }
 
 const hourMs = 3_600_000

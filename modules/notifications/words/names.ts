@@ -62,6 +62,8 @@ const reasons: Readonly<Record<string, string>> = {
   'esms-101': 'sai khóa eSMS',
   'esms-103': 'hết tiền eSMS',
   'esms-104': 'tên thương hiệu chưa đăng ký',
+  'zns-124': 'Zalo không nhận khóa truy cập',
+  'zns-refresh-refused': 'Zalo không nhận khóa làm mới: đặt ZNS_REFRESH_TOKEN mới (sổ vận hành)',
   'http-404': 'thiết bị không còn nhận',
   'http-410': 'thiết bị không còn nhận',
 }
