@@ -214,6 +214,8 @@ describe('Web Push', () => {
       'https://10.0.0.3/x',
       'https://localhost/x',
       'https://[fd00::1]/x',
+      'https://169.254.169.254/latest/meta-data',
+      'https://[::ffff:10.0.0.3]/x',
       'file:///etc/passwd',
       '',
     ])

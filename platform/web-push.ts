@@ -1,6 +1,12 @@
 import { createCipheriv, createECDH, createPrivateKey, hkdfSync, randomBytes, sign } from 'node:crypto'
+import { once } from 'node:events'
+import { request as http } from 'node:http'
+import type { IncomingMessage, OutgoingHttpHeaders } from 'node:http'
+import { request as https } from 'node:https'
+import { isIP } from 'node:net'
 import type { Sent } from './channels.ts'
 import { isLocal } from './config.ts'
+import { isPublicAddress, publicLookup } from './public-address.ts'
 
 /** Where a browser takes messages, as it says itself (W3C Push API, `PushSubscription.toJSON()`). */
 export type PushSubscription = { endpoint: string; p256dh: string; auth: string }
@@ -13,8 +19,12 @@ type Options = { patience?: number; /** Only a test talks to a push service of i
 const keptFor = 2 * 86_400
 
 /** Whether an address may be that of a push service: a public one, so that nobody makes this server ask its neighbours. */
-export const isPushEndpoint = (endpoint: string): boolean =>
-  URL.canParse(endpoint) && new URL(endpoint).protocol === 'https:' && !isLocal(endpoint) && endpoint.length <= 1000
+export function isPushEndpoint(endpoint: string): boolean {
+  if (!URL.canParse(endpoint) || endpoint.length > 1000 || isLocal(endpoint)) return false
+  const { protocol, hostname } = new URL(endpoint)
+  const host = hostname.replace(/^\[|\]$/g, '')
+  return protocol === 'https:' && (isIP(host) === 0 || isPublicAddress(host))
+}
 
 /** Sends Web Push messages (RFC 8030), encrypted for the browser alone (RFC 8291), signed by this installation (VAPID, RFC 8292). */
 export function openPush({ secret, contact }: { secret: string; contact: string }, options: Options = {}): PushSender {
@@ -35,22 +45,16 @@ export function openPush({ secret, contact }: { secret: string; contact: string 
       }
       const token = jwt(signer, { aud: new URL(to.endpoint).origin, exp: Math.floor(now() / 1000) + 12 * 3600, sub: contact })
       try {
-        const answer = await fetch(to.endpoint, {
-          method: 'POST',
-          headers: {
-            authorization: `vapid t=${token}, k=${publicKey}`,
-            'content-encoding': 'aes128gcm',
-            'content-type': 'application/octet-stream',
-            ttl: String(keptFor),
-            urgency: 'normal',
-            // What waits at the service under one topic is replaced: sent again, it is shown once.
-            topic: topicOf(id),
-          },
-          body: new Uint8Array(body),
-          redirect: 'error',
-          signal: AbortSignal.timeout(patience),
-        })
-        return judge(answer)
+        const headers = {
+          authorization: `vapid t=${token}, k=${publicKey}`,
+          'content-encoding': 'aes128gcm',
+          'content-type': 'application/octet-stream',
+          ttl: String(keptFor),
+          urgency: 'normal',
+          // What waits at the service under one topic is replaced: sent again, it is shown once.
+          topic: topicOf(id),
+        }
+        return judge(await post(to.endpoint, { headers, body, patience, withLocal }))
       } catch {
         return { outcome: 'later', why: 'no-answer' }
       }
@@ -58,11 +62,26 @@ export function openPush({ secret, contact }: { secret: string; contact: string 
   }
 }
 
+/** Posts to a public address alone, whatever its name leads to; an answer that leads elsewhere is not followed. */
+async function post(
+  endpoint: string,
+  { headers, body, patience, withLocal }: { headers: OutgoingHttpHeaders; body: Buffer; patience: number; withLocal: boolean },
+): Promise<IncomingMessage> {
+  const options = { method: 'POST', headers: { ...headers, 'content-length': body.length }, signal: AbortSignal.timeout(patience) }
+  const asked = withLocal ? http(endpoint, options) : https(endpoint, { ...options, lookup: publicLookup() })
+  asked.end(body)
+  const [answer] = (await once(asked, 'response')) as [IncomingMessage]
+  // Its head says all; a body that breaks off is nobody's fault.
+  for (const stream of [asked, answer]) stream.on('error', () => {})
+  answer.resume()
+  return answer
+}
+
 /** At most 32 letters of base64url (RFC 8030, 5.4). */
 const topicOf = (id: string) => id.replace(/[^\w-]/g, '').slice(-32)
 
-function judge({ status, headers }: Response): Sent {
-  if (status >= 200 && status < 300) return { outcome: 'taken', providerId: headers.get('location') }
+function judge({ statusCode: status = 0, headers }: IncomingMessage): Sent {
+  if (status >= 200 && status < 300) return { outcome: 'taken', providerId: headers.location ?? null }
   const why = `http-${status}`
   // Gone: the person took the permission back, or the browser made another subscription.
   if (status === 404 || status === 410) return { outcome: 'refused', why, badAddress: true }
