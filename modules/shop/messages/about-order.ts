@@ -1,0 +1,33 @@
+import { formatDong } from '@dacsan/vietnam'
+import { peopleOfProducer } from '../../catalogue/index.ts'
+import type { Asking, Recipient } from '../../message.ts'
+import type { OrderGroupId, OrderId } from '../rules/ids.ts'
+import { selectOrderToTell } from '../orders/order-to-tell.store.ts'
+import type { OrderToTell } from '../orders/order-to-tell.store.ts'
+
+export const sample = { code: 'DS7K2M9XQ4', producer: 'HTX Dừa sáp Cầu Kè', total: '180.000 đ' }
+
+export const when = new Intl.DateTimeFormat('vi-VN', {
+  timeZone: 'Asia/Ho_Chi_Minh',
+  hour: '2-digit',
+  minute: '2-digit',
+  day: '2-digit',
+  month: '2-digit',
+})
+
+export const valuesOf = ({ code, producerName, totalVnd }: OrderToTell) => ({ code, producer: producerName, total: formatDong(totalVnd) })
+
+export const buyersOf = ({ groupId, userId }: { groupId: OrderGroupId; userId: OrderToTell['userId'] }): Recipient[] =>
+  userId === null ? [groupId] : [groupId, userId]
+
+const about = (side: 'seller' | 'buyer') => async (orderId: OrderId, asking: Asking) => {
+  const order = await selectOrderToTell(asking.db, orderId)
+  if (!order) return []
+  const to: Recipient[] = side === 'seller' ? await peopleOfProducer(asking, order.producerId) : buyersOf(order)
+  // The secret link of a purchase is in nobody's list: whoever has no account finds the order by its code and telephone.
+  const path = side === 'seller' ? `/van-phong/ban-hang/don/${order.id}` : '/don-hang'
+  return [{ to, path, object: ['order', order.id] as const, values: valuesOf(order), order }]
+}
+
+/** What is told of an order to whoever sells, and to whoever bought. */
+export const aboutOrder = { seller: about('seller'), buyer: about('buyer') }
