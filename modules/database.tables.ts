@@ -1519,6 +1519,21 @@ export interface UnusedFile {
   since: Date
 }
 
+export interface Upload {
+  id: string
+  last_at: Date
+  received: number
+  size: number
+  user_id: IdentityColumns['upload.user_id']
+}
+
+export interface UploadPiece {
+  bytes: Buffer
+  start: number
+  upload_id: string
+  user_id: IdentityColumns['upload_piece.user_id']
+}
+
 export interface ZnsToken {
   access_token: NotificationsColumns['zns_token.access_token'] | null
   app_id: string
@@ -1652,5 +1667,7 @@ export interface DB {
   stored_file: StoredFile
   stored_file_card: StoredFileCard
   unused_file: UnusedFile
+  upload: Upload
+  upload_piece: UploadPiece
   zns_token: ZnsToken
 }

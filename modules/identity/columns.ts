@@ -25,4 +25,6 @@ export type Columns = {
   'factor_removal.asked_by_id': UserId
   'kept_form.user_id': UserId
   'sent_form.user_id': UserId
+  'upload.user_id': UserId
+  'upload_piece.user_id': UserId
 }

@@ -23,6 +23,7 @@ export { confirmSession, requireRecentConfirmation } from './recent-confirmation
 export { findKeptForm, keepForm } from './kept-form.ts'
 export { doOnce, readFormKey } from './sent-form.ts'
 export type { SentBefore } from './sent-form.ts'
+export { addPiece, dropUploads, isUploadId, uploadState, wholeUploads } from './upload.ts'
 export { createAuth } from './auth.ts'
 export type { Auth } from './auth.ts'
 export { createOrganisation, createPerson, invitePersonInput } from './people.ts'

@@ -179,6 +179,15 @@ export const personalData: PersonalData = {
       find: ofAccount((db, { userId }) => db.selectFrom('sent_form').select('sent_at as at').where('user_id', '=', userId).execute()),
       erase: forAccount((tx, { userId }) => tx.deleteFrom('sent_form').where('user_id', '=', userId).execute()),
     },
+    uploads: {
+      ...words.uploads,
+      ...accounts,
+      columns: ['upload_piece.bytes'],
+      find: ofAccount((db, { userId }) =>
+        db.selectFrom('upload').select(['last_at as at', 'size']).where('user_id', '=', userId).orderBy('last_at', newest).execute(),
+      ),
+      erase: forAccount((tx, { userId }) => tx.deleteFrom('upload').where('user_id', '=', userId).execute()),
+    },
     'factor-removals': {
       ...words.asked,
       ...accounts,

@@ -31,6 +31,11 @@ export async function deleteSentForm(tx: Tx, { key, userId }: Pick<SentRow, 'key
   await tx.deleteFrom('sent_form').where('user_id', '=', userId).where('key', '=', key).where('answer', 'is', null).execute()
 }
 
+/** They stay known as done. */
+export async function forgetAnswersBefore(tx: Tx, before: Date): Promise<void> {
+  await tx.updateTable('sent_form').set({ answer: '' }).where('sent_at', '<', before).where('answer', '<>', '').execute()
+}
+
 export async function deleteSentFormsBefore(tx: Tx, before: Date): Promise<void> {
   await tx.deleteFrom('sent_form').where('sent_at', '<', before).execute()
 }

@@ -4,7 +4,9 @@ import type { UserId } from './ids.ts'
 import { deleteSentForm, insertSentForm, selectSentForm, updateSentForm } from './sent-form.store.ts'
 
 /** How long an answer is kept for whoever sends the form again (minutes). A working aid; no rule asks for it. */
-export const sentMinutes = 24 * 60
+export const answerMinutes = 24 * 60
+/** How long a form is known as done (days): longer than a telephone lies switched off in a drawer with what it did not hear. */
+export const sentDays = 60
 /** After so long without an answer the process that worked on it has ended (ms). */
 const longestWork = 120_000
 /** A longer answer is not kept: the form is known as done, and its page says the rest. */

@@ -2,7 +2,16 @@ import { json } from '@sveltejs/kit'
 import type { RequestEvent } from '@sveltejs/kit'
 import type { Handle, HandleServerError, ServerInit } from '@sveltejs/kit/hooks'
 import { Forbidden } from '@dacsan/decisions'
-import { actorOf, doOnce, keepForm, readFormKey, requireRecentConfirmation } from '@dacsan/modules/identity'
+import {
+  actorOf,
+  doOnce,
+  dropUploads,
+  isUploadId,
+  keepForm,
+  readFormKey,
+  requireRecentConfirmation,
+  wholeUploads,
+} from '@dacsan/modules/identity'
 import type { SentBefore } from '@dacsan/modules/identity'
 import { owesSecondFactor } from '@dacsan/modules/identity/rules'
 import { ruleOn } from '@dacsan/modules/law'
@@ -16,6 +25,7 @@ import { isUnopenable } from '@dacsan/platform/locked-text'
 import { createLog } from '@dacsan/platform/log'
 import { dateInVietnam } from '@dacsan/vietnam'
 import { asksAgain } from '#lib/asks-again.ts'
+import { bringUploads } from '#lib/forms.ts'
 import { localHref, splitLanguage } from '#lib/languages.ts'
 import { errorPage, sentAgain, unopenableNumbers } from '#lib/frame-words.ts'
 import type { Language } from '#lib/languages.ts'
@@ -104,6 +114,8 @@ function messagesOf(lang: Language): Messages {
 
 /** In bytes: every field of every form filled to its end. */
 const mostOfText = 256 * 1024
+/** In bytes, all files of one form, as the front lets them through (BODY_SIZE_LIMIT). */
+const mostOfFiles = 40 * 1024 * 1024
 /** One photo of a paper and the fields beside it, from somebody whom nobody knows. */
 const mostOfStrangers = 20 * 1024 * 1024
 
@@ -168,12 +180,37 @@ async function onceOnly(event: RequestEvent, room: string, act: () => Promise<Re
   const named = event.request.method === 'POST' && isOffice(room) ? readFormKey(event.request.headers.get('x-dacsan-form')) : null
   if (!named || actor.kind !== 'person') return act()
   const outcome = await doOnce(ctx, { ...named, userId: actor.userId }, async () => {
+    const uploads = uploadsNamedBy(event)
+    const missing = await bring(event, uploads)
+    // With one file missing nothing is done: the device sends it, and then the form again.
+    if (missing) return { done: notYetHere(missing), answer: null }
     const done = await act()
     const answer = await done.clone().text()
-    return { done, answer: /^\{"type":"(success|redirect)"/.test(answer) ? answer : null }
+    if (!/^\{"type":"(success|redirect)"/.test(answer)) return { done, answer: null }
+    await dropUploads(ctx, uploads).catch((error: unknown) =>
+      currentRuntime().log.warn({ err: error }, 'uploads were taken and stay until they expire'),
+    )
+    return { done, answer }
   })
   return 'done' in outcome ? outcome.done : answersAgain[outcome.before.state](event, outcome.before.answer ?? '')
 }
+
+/** The files of this form that came in pieces, by their ids. */
+const uploadsNamedBy = ({ request }: RequestEvent) => [
+  ...new Set((request.headers.get('x-dacsan-uploads') ?? '').split(',').filter(isUploadId)),
+]
+
+/** Puts the files that came in pieces into the form of this request; else, which of them are not here as a whole. */
+async function bring(event: RequestEvent, ids: string[]): Promise<string[] | null> {
+  if (ids.length === 0 || !takesFiles(event.route.id) || !mayWorkAt(event.locals.actor, event.route.id)) return null
+  const found = await wholeUploads(event.locals.ctx, ids, mostOfFiles)
+  if ('missing' in found) return found.missing
+  bringUploads(event.request, found.files)
+  return null
+}
+
+const notYetHere = (missing: readonly string[]) =>
+  spoken({ type: 'error', status: 409, error: { message: sentAgain.filesMissing } }, 409, { 'x-dacsan-missing': missing.join(',') })
 
 const spoken = (result: object, status = 200, headers: Record<string, string> = {}) => json(result, { status, headers })
 const conflict =

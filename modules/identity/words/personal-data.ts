@@ -16,7 +16,11 @@ export const personalDataWords = {
   invitations: { says: 'Địa chỉ mời đã gửi', fields: { at: 'Tạo lúc', by: 'Người tạo', used: 'Dùng lúc' } },
   notices: { says: 'Việc người quản trị đã làm với tài khoản', fields: { at: 'Lúc', kind: 'Việc', by: 'Người làm' } },
   keptForms: { says: 'Biểu mẫu đang chờ đăng nhập lại (đã mã hóa)', fields: { at: 'Gửi lúc' } },
-  sentForms: { says: 'Câu trả lời cho biểu mẫu vừa gửi, giữ một ngày để không ghi hai lần', fields: { at: 'Gửi lúc' } },
+  sentForms: {
+    says: 'Biểu mẫu đã gửi, để không ghi hai lần: câu trả lời giữ một ngày, mã của biểu mẫu 60 ngày',
+    fields: { at: 'Gửi lúc' },
+  },
+  uploads: { says: 'Ảnh và tệp đang gửi dở, giữ ba ngày', fields: { at: 'Nhận lúc', size: 'Số byte' } },
   asked: { says: 'Đề nghị tắt xác thực hai lớp', fields: { at: 'Lúc', by: 'Người đề nghị' } },
   trail: { says: 'Việc đã làm, theo nhật ký', fields: { at: 'Lúc', action: 'Việc', subject: 'Đối tượng', id: 'Mã' } },
   security: {

@@ -10,7 +10,7 @@ export type FormRead<T> = { ok: true; value: T; values: Record<string, string> }
 /** The posted form. What calls itself a form and cannot be read as one is the sender's fault. */
 export async function readFormData(request: Request): Promise<FormData> {
   try {
-    const form = await boundedParts(request).formData()
+    const form = withUploads(request, await boundedParts(request).formData())
     form.delete('__proto__') // no field of ours, and no answer can carry it
     return form
   } catch (cause) {
@@ -18,6 +18,27 @@ export async function readFormData(request: Request): Promise<FormData> {
     if (cause instanceof TypeError) error(400, 'Bad Request')
     throw cause
   }
+}
+
+const uploads = new WeakMap<Request, ReadonlyMap<string, Buffer<ArrayBuffer>>>()
+
+/** Files that came in pieces before the form of this request, which names them by their ids. */
+export function bringUploads(request: Request, files: ReadonlyMap<string, Buffer<ArrayBuffer>>): void {
+  uploads.set(request, files)
+}
+
+/** The form with the files in their places; a text that only looks like an id stays a text. */
+function withUploads(request: Request, form: FormData): FormData {
+  const files = uploads.get(request)
+  if (!files) return form
+  const whole = new FormData()
+  for (const [name, value] of form) {
+    const [, id, fileName] = typeof value === 'string' ? (/^upload:([0-9a-f]{32}):([\s\S]*)$/.exec(value) ?? []) : []
+    const bytes = id === undefined ? undefined : files.get(id)
+    if (bytes === undefined) whole.append(name, value)
+    else whole.append(name, new File([bytes], fileName ?? ''))
+  }
+  return whole
 }
 
 /** Whether a request ended before all of it was here: the sender has gone, and nothing of ours failed. A socket of ours names its system call. */

@@ -79,6 +79,7 @@ export const typedForms = {
 
 /** Answers to a form that was sent again. */
 export const sentAgain = {
+  filesMissing: 'Chưa nhận đủ tệp của biểu mẫu này.',
   underWay: 'Lần gửi trước đang được xử lý. Xin chờ vài giây.',
   unknown: {
     title: 'Chưa rõ lần gửi trước đã xong chưa',

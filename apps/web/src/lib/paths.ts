@@ -54,6 +54,10 @@ export const paths = {
   deskManifest: '/desk.webmanifest',
   /** Lists the pages of a desk that open without a signal. */
   withoutSignal: `${office}/khong-mang`,
+  /** What this device has not delivered yet. */
+  notSent: `${office}/chua-gui`,
+  /** Where a file goes in pieces, under the id that the device gave it. */
+  uploadPiece: (id: string) => `${office}/tep-gui/${segment(id)}`,
   find: (q?: string) => `${office}/tim${queryOf({ q })}`,
 
   // identity
@@ -296,6 +300,10 @@ const filePages: ReadonlySet<string> = new Set(
 const strangersFilePages: ReadonlySet<string> = new Set(['/(public)/dang-ky/khai', '/(public)/dang-ky/[code]'])
 export const takesFilesOfStrangers = (route: string | null): boolean => route !== null && strangersFilePages.has(route)
 export const takesFiles = (route: string | null): boolean => route !== null && (filePages.has(route) || strangersFilePages.has(route))
+
+/** The same, by the address of the page. */
+export const takesFilesAt = (path: string): boolean =>
+  [...filePages].some((route) => new RegExp(`^${route.replaceAll(/\[\w+\]/g, '[^/]+')}$`).test(path.split(/[?#]/)[0]!))
 
 export function formSectionNamed(name: string): FormSection | undefined {
   return (Object.keys(partNames) as FormSection[]).find((section) => partNames[section] === name)
