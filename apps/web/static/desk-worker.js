@@ -3,6 +3,8 @@
 const [pages, parts, about] = ['dacsan-desk-pages', 'dacsan-desk-parts', '/desk-worker/person']
 const desk = '/van-phong'
 const withoutSignal = `${desk}/khong-mang`
+/** What waits to be sent is seen, saved and removed without a signal too. */
+const notSent = `${desk}/chua-gui`
 /** A page that is kept already is shown after so long without an answer (ms): on a weak signal nobody waits for nothing. */
 const patience = 8_000
 /** A page that was fetched for keeping is not fetched again before (ms): bytes cost the people who have least. */
@@ -106,6 +108,6 @@ async function forget() {
 /** What was kept longest ago goes first; the page that lists the others stays. */
 async function trim() {
   const cache = await caches.open(pages)
-  const all = (await cache.keys()).filter(({ url }) => ![about, withoutSignal].includes(new URL(url).pathname))
+  const all = (await cache.keys()).filter(({ url }) => ![about, withoutSignal, notSent].includes(new URL(url).pathname))
   for (const one of all.slice(0, Math.max(0, all.length - mostPages))) await cache.delete(one)
 }

@@ -58,21 +58,28 @@ export const typedForms = {
   changedElsewhere: (count: number) => `${count} ô đã được đổi ở nơi khác sau khi bạn gõ; trang đang hiện bản mới.`,
   takeTyped: 'Dùng bản gõ ở máy này',
   drop: 'Bỏ những gì đã gõ',
-  notSent: (count: number) => `Chưa gửi: ${count}.`,
-  noSignal: 'Mất tín hiệu. Khi có mạng, trang tự gửi; bạn có thể ở lại hoặc làm việc khác.',
-  busy: 'Hệ thống đang bận hoặc đang khởi động lại. Trang tự gửi lại.',
+  unfit: (what: readonly string[]) => `Chưa điền lại được vì mẫu đã đổi: ${what.join('; ')}.`,
+  notSent: (count: number) => `Chưa gửi: ${count}`,
+  why: {
+    sending: 'Đang gửi.',
+    order: 'Đang chờ việc trước gửi xong.',
+    signal: 'Mất tín hiệu. Khi có mạng, trang tự gửi; bạn có thể ở lại hoặc làm việc khác.',
+    busy: 'Hệ thống đang bận hoặc đang khởi động lại. Trang tự gửi lại.',
+    'sign-in': 'Phiên làm việc đã hết. Đăng nhập lại thì trang tự gửi.',
+  },
   noRoom: ' Máy này không còn chỗ để giữ: hãy để trang mở cho đến khi gửi xong.',
-  what: 'Những việc đang chờ gửi',
+  percent: (sent: number, size: number) => `${size === 0 ? 100 : Math.floor((sent / size) * 100)}%`,
   sendNow: 'Gửi ngay',
-  save: 'Lưu ra tệp',
-  fileName: 'chua-gui.json',
-  giveUp: 'Không gửi nữa',
+  see: 'Xem và sửa',
+  another: 'Điền bản khác',
   refused: 'Chưa được nhận:',
   whyRefused: (errors: unknown) => {
     const said = errors && typeof errors === 'object' ? Object.values(errors).filter((one) => typeof one === 'string') : []
-    return said.length > 0 ? said.join(' ') : 'hãy mở lại trang, xem lại rồi gửi.'
+    return said.length > 0 ? said.join(' ') : 'mẫu này không còn nhận được như đã điền. Nội dung vẫn giữ ở đây.'
   },
-  understood: 'Đã hiểu',
+  unsent: (names: readonly string[]) =>
+    `thiếu tệp ${names.join(', ')}: máy không còn đọc được, hoặc hệ thống không nhận. Các phần khác vẫn giữ ở đây.`,
+  lost: (count: number) => `Trình duyệt đã xóa ${count} việc chưa gửi để lấy chỗ.`,
   leave: (count: number) => `Còn ${count} việc chưa gửi. Đăng xuất thì chúng bị xóa khỏi máy này. Vẫn đăng xuất?`,
   gone: (count: number) => `Đã gửi xong ${count} việc còn lại.`,
 } as const

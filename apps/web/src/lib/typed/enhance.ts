@@ -4,9 +4,27 @@ import type { SubmitFunction } from '$app/forms'
 import { leadsBack } from '#lib/paths.ts'
 import { sumOf } from './fields.ts'
 import { keepTyped } from './keep-typed.svelte.ts'
-import { deliver, isDone, leave } from './outbox.svelte.ts'
+import { deliver, giveUp, isDone, leave } from './outbox.svelte.ts'
 
 const newKey = () => Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join('')
+
+/** A page that the worker of the desk kept brings the key of its forms again and again: what is new must not be taken for what came before. */
+function renewKeys(form: HTMLFormElement): void {
+  for (const one of form.elements)
+    if (one instanceof HTMLInputElement && one.type === 'hidden' && one.name === 'requestKey')
+      one.value = `${one.value.slice(0, 4)}${newKey()}`
+}
+
+/** What the fields of a form are called on its page. */
+function labelsOf(form: HTMLFormElement): Record<string, string> {
+  const labels: Record<string, string> = {}
+  for (const one of form.elements) {
+    if (!('labels' in one && 'name' in one) || typeof one.name !== 'string' || one.name === '') continue
+    const label = (one.labels as NodeListOf<HTMLLabelElement> | null)?.[0]?.textContent.replaceAll(/\s+/g, ' ').trim()
+    if (label) labels[one.name] ??= label.slice(0, 120)
+  }
+  return labels
+}
 
 /**
  * Sends a form by script as SvelteKit does, and loses nothing of it: what is typed stays on the device until it has arrived, and where there is no signal
@@ -15,6 +33,7 @@ const newKey = () => Array.from(crypto.getRandomValues(new Uint8Array(16)), (byt
 export function enhance(form: HTMLFormElement, submit: SubmitFunction = () => {}): { destroy(): void } {
   const typed = keepTyped(form)
   let last: { key: string; sum: string } | null = null
+  if (document.documentElement.dataset['seenAt'] !== undefined) renewKeys(form)
 
   const handled = byScript(form, async (input) => {
     const { formData, action, submitter } = input
@@ -31,24 +50,39 @@ export function enhance(form: HTMLFormElement, submit: SubmitFunction = () => {}
     // Until there is an answer, the same content is the same form; changed, it is another, which must not be taken for one that arrived.
     last = { key: last?.key ?? newKey(), sum }
     const encoding = (submitter?.hasAttribute('formenctype') ? (submitter as HTMLButtonElement).formEnctype : null) ?? form.enctype
+    const { again } = typed
     typed.forget()
-    const result = await deliver(
+    const delivered = await deliver(
       {
-        id: typed.id,
+        id: last.key,
+        form: typed.id,
         path: location.pathname + location.search,
         title: document.title,
         action: action.href,
         encoding,
         content,
+        labels: labelsOf(form),
         key: `${last.key}.${sum}`,
         at: Date.now(),
         refused: null,
       },
-      { keep: !typed.isSecret },
+      {
+        secret: typed.isSecret,
+        owned: typed.drop,
+        next() {
+          last = null
+          form.reset()
+          renewKeys(form)
+        },
+      },
     )
-    if (result === null) return
+    if (delivered === null) return
+    const { result, owned } = delivered
     last = null
-    if (isDone(result, leadsBack)) await typed.drop()
+    if (isDone(result, leadsBack)) {
+      await typed.drop()
+      if (again !== null) await giveUp(again)
+    } else if (!owned) typed.write()
     const update = async ({ reset = true, refreshAll: refresh = result.type === 'success' } = {}) => {
       if (result.type === 'success' && reset) HTMLFormElement.prototype.reset.call(form)
       if (refresh && result.type !== 'redirect') await refreshAll()
@@ -61,7 +95,7 @@ export function enhance(form: HTMLFormElement, submit: SubmitFunction = () => {}
   return {
     destroy() {
       handled.destroy()
-      leave(typed.id)
+      if (last) leave(last.key)
       typed.stop()
     },
   }

@@ -81,6 +81,38 @@ export function putBack<C extends Control>(
   return { restored, changed }
 }
 
+/** A text or a choice of a form that was sent. */
+export type FormField = readonly [name: string, value: string]
+
+/**
+ * Fills a form with what was sent from it, or from one like it, before. What has no field of its name any more, or is no choice of it, comes back in
+ * `unfit`. What nobody typed is not looked at: the page brings it anew.
+ */
+export function fillIn<C extends Control>(all: Iterable<C>, content: readonly FormField[]): { restored: C[]; unfit: FormField[] } {
+  const controls = [...all]
+  const untyped = new Set(controls.filter(({ type }) => type === 'hidden' || type === 'submit').map(({ name }) => name))
+  const rest = content.filter(([name]) => !untyped.has(name))
+  const restored: C[] = []
+  const take = (name: string, fits: (value: string) => boolean = () => true) => {
+    const place = rest.findIndex((field) => field[0] === name && fits(field[1]))
+    return place < 0 ? null : rest.splice(place, 1)[0]![1]
+  }
+  for (const { control, name } of keepable(controls)) {
+    const { now } = stateOf(control)
+    if (isChosen(control)) control.checked = take(name, (value) => value === control.value) !== null
+    else if (control.options) {
+      const options = Array.from(control.options)
+      const chosen = options.filter(({ value }) => take(name, (sent) => sent === value) !== null)
+      if (chosen.length > 0) for (const option of options) option.selected = chosen.includes(option)
+    } else {
+      const value = take(name)
+      if (value !== null) control.value = value
+    }
+    if (stateOf(control).now !== now) restored.push(control)
+  }
+  return { restored, unfit: rest.filter(([, value]) => value.trim() !== '') }
+}
+
 /** A short sum of what is sent, to tell whether it is the same again; no secret hangs on it. */
 export function sumOf(entries: Iterable<readonly [string, string | { name: string; size: number; lastModified: number }]>): string {
   let sum = 0xcbf29ce484222325n

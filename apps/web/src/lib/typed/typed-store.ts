@@ -3,8 +3,13 @@ import type { TypedField } from './fields.ts'
 
 /** What somebody typed into a form and did not send yet. */
 export type Typed = { fields: TypedField[]; at: number }
+/** The files that somebody chose in a form and did not send yet, by field and its place among those of its name. */
+export type ChosenFiles = { name: string; place: number; files: File[] }[]
 
-/** A form that was sent and of which nobody knows yet whether it arrived. Files are kept too, as far as the device has room. */
+/**
+ * A form that was sent and of which nobody knows yet whether it arrived. Files are kept too, as far as the device has room. Records of older versions of
+ * the app lie here as well: whatever was added later may be absent.
+ */
 export type Sent = {
   id: string
   /** The page on which it was typed, and what it is called there. */
@@ -17,31 +22,67 @@ export type Sent = {
   at: number
   /** Why it did not go, once somebody has to look at it. */
   refused: string | null
+  /** The form on its page, as {@link Typed} is kept. */
+  form?: string
+  /** What the fields are called on their page. */
+  labels?: Record<string, string>
+  /** The ids under which its files go in pieces, by their place in the content. */
+  uploads?: Record<number, string>
 }
 
-// Two stores, since a browser makes the table of a store only with the database itself.
+// A store each, since a browser makes the table of a store only with the database itself.
 const typedForms = createStore('dacsan-typed', 'forms')
+const chosenFiles = createStore('dacsan-chosen', 'files')
 const sentForms = createStore('dacsan-sent', 'forms')
 
 /** A browser without room, or in a private window, keeps nothing: then the page says that it cannot. */
 const tried = async <T>(what: () => Promise<T>): Promise<T | undefined> => (left ? undefined : what().catch(() => undefined))
+const wrote = async (what: () => Promise<void>): Promise<boolean> => (await tried(() => what().then(() => true))) ?? false
 /** Somebody is signing out: what is still under way on the page must not write again behind the clearing. */
 let left = false
 
 /** Forgets everything on this device, and keeps nothing any more. The answer to signing out clears the device too. */
 export function forgetAll(): void {
-  for (const store of [typedForms, sentForms]) void tried(() => clear(store))
+  for (const store of [typedForms, chosenFiles, sentForms]) void tried(() => clear(store))
+  localStorage.removeItem(ledgerName)
+  sessionStorage.removeItem(refillName)
   left = true
+}
+
+/** A browser in want of room clears those first who did not ask. It asks nobody twice. */
+let asked = false
+function askToKeep(): void {
+  if (asked) return
+  asked = true
+  void navigator.storage?.persist?.().catch(() => {})
 }
 
 export const readTyped = (id: string) => tried(() => get<Typed>(id, typedForms))
 export const writeTyped = (id: string, typed: Typed) => tried(() => set(id, typed, typedForms))
 export const dropTyped = (id: string) => tried(() => del(id, typedForms))
 
+export const readChosen = (id: string) => tried(() => get<ChosenFiles>(id, chosenFiles))
+/** False where the device has no room for them. */
+export function writeChosen(id: string, chosen: ChosenFiles): Promise<boolean> {
+  askToKeep()
+  return wrote(() => set(id, chosen, chosenFiles))
+}
+export const dropChosen = (id: string) => tried(() => del(id, chosenFiles))
+
 /** False where the device has no room for it. */
-export const writeSent = async (person: string, sent: Sent): Promise<boolean> =>
-  (await tried(() => set(`${person} ${sent.id}`, sent, sentForms).then(() => true))) ?? false
-export const dropSent = (person: string, id: string) => tried(() => del(`${person} ${id}`, sentForms))
+export async function writeSent(person: string, sent: Sent): Promise<boolean> {
+  askToKeep()
+  if (!(await wrote(() => set(`${person} ${sent.id}`, sent, sentForms)))) return false
+  note(person, [...noted(person).filter(({ id }) => id !== sent.id), nameOf(sent)])
+  return true
+}
+export async function dropSent(person: string, id: string): Promise<void> {
+  note(
+    person,
+    noted(person).filter((one) => one.id !== id),
+  )
+  await tried(() => del(`${person} ${id}`, sentForms))
+}
 
 /** What this person sent from this device and is still here, the first first. */
 export async function readSent(person: string): Promise<Sent[]> {
@@ -51,3 +92,51 @@ export async function readSent(person: string): Promise<Sent[]> {
     .map(([, sent]) => sent)
     .toSorted((one, other) => one.at - other.at)
 }
+
+/** What waits, by name: so that it is seen when a browser in want of room has cleared what it names. */
+export type Noted = { id: string; title: string; at: number; files: string[] }
+const ledgerName = 'dacsan-not-sent'
+
+export const filesOf = ({ content }: Pick<Sent, 'content'>): File[] =>
+  content.flatMap(([, value]) => (value instanceof File && value.name !== '' ? [value] : []))
+const nameOf = (sent: Sent): Noted => ({ id: sent.id, title: sent.title, at: sent.at, files: filesOf(sent).map(({ name }) => name) })
+
+function noted(person: string): Noted[] {
+  try {
+    return (JSON.parse(localStorage.getItem(ledgerName) ?? '{}') as Record<string, Noted[]>)[person] ?? []
+  } catch {
+    return []
+  }
+}
+
+function note(person: string, names: readonly Noted[]): void {
+  try {
+    if (left) return
+    if (names.length === 0) localStorage.removeItem(ledgerName)
+    else localStorage.setItem(ledgerName, JSON.stringify({ [person]: names }))
+  } catch {
+    // Without it a clearing by the browser is not seen; nothing else depends on it.
+  }
+}
+
+/** What was here and is not any more, although nobody sent or removed it. */
+export async function lostSent(person: string): Promise<Noted[]> {
+  const names = noted(person)
+  if (names.length === 0) return []
+  const here = new Set((await readSent(person)).map(({ id }) => id))
+  return noted(person).filter((one) => !here.has(one.id) && names.some(({ id }) => id === one.id))
+}
+
+/** Its person has read that these are gone. */
+export function forgetLost(person: string, ids: readonly string[]): void {
+  note(
+    person,
+    noted(person).filter(({ id }) => !ids.includes(id)),
+  )
+}
+
+const refillName = 'dacsan-refill'
+/** The form that is to be filled in again on the page that opens next in this window. */
+export const markRefill = (id: string) => sessionStorage.setItem(refillName, id)
+export const markedRefill = () => sessionStorage.getItem(refillName)
+export const forgetRefill = () => sessionStorage.removeItem(refillName)
