@@ -192,6 +192,8 @@ async function onceOnly(event: RequestEvent, room: string, act: () => Promise<Re
     )
     return { done, answer }
   })
+  // What a device sent once more for a form that is done waits for nothing.
+  if ('before' in outcome && outcome.before.state === 'answered') await dropUploads(ctx, uploadsNamedBy(event))
   return 'done' in outcome ? outcome.done : answersAgain[outcome.before.state](event, outcome.before.answer ?? '')
 }
 

@@ -51,7 +51,7 @@ export function enhance(form: HTMLFormElement, submit: SubmitFunction = () => {}
     last = { key: last?.key ?? newKey(), sum }
     const encoding = (submitter?.hasAttribute('formenctype') ? (submitter as HTMLButtonElement).formEnctype : null) ?? form.enctype
     const { again } = typed
-    typed.forget()
+    typed.settle()
     const delivered = await deliver(
       {
         id: last.key,

@@ -12,7 +12,7 @@ import {
   writeChosen,
   writeTyped,
 } from './typed-store.ts'
-import type { ChosenFiles, Sent } from './typed-store.ts'
+import type { ChosenFiles, Sent, Typed } from './typed-store.ts'
 
 /**
  * A form of the open page into which something came back that was typed before. `changed`: fields that were changed elsewhere meanwhile. `unfit`: what the
@@ -111,15 +111,15 @@ export function keepTyped(form: HTMLFormElement) {
   const writeFiles = async (changed?: HTMLInputElement) => {
     filesTimer = undefined
     if (isSecret) return
-    const chosen = fileFields(form).flatMap(({ input, name, place }): ChosenFiles => {
+    const chosen = fileFields(form).flatMap(({ input, name, place }): ChosenFiles['fields'] => {
       const files = [...(input.files ?? [])]
       return files.length === 0 ? [] : [{ name, place, files }]
     })
     if (chosen.length === 0) await dropChosen(id)
-    const kept = chosen.length === 0 || (await writeChosen(id, chosen))
+    const kept = chosen.length === 0 || (await writeChosen(id, { at: Date.now(), fields: chosen }))
     changed?.dispatchEvent(new CustomEvent('keptfiles', { detail: kept }))
   }
-  const restoreFiles = (chosen: ChosenFiles): HTMLInputElement[] => {
+  const restoreFiles = (chosen: ChosenFiles['fields']): HTMLInputElement[] => {
     const fields = fileFields(form)
     return chosen.flatMap(({ name, place, files }) => {
       const input = fields.find((one) => one.name === name && one.place === place)?.input
@@ -131,10 +131,14 @@ export function keepTyped(form: HTMLFormElement) {
 
   const restore = async () => {
     if (await refill()) return
-    const [typed, chosen] = await Promise.all([readTyped(id), readChosen(id)])
+    // The queue first: what leaves it in between takes with it what is left of it here.
+    const owned = Math.max(0, ...(await readSent(person)).flatMap(({ form: of, at }) => (of === id ? [at] : [])))
+    const [typed, chosen] = (await Promise.all([readTyped(id), readChosen(id)])).map((one) =>
+      one && one.at > owned ? one : undefined,
+    ) as [Typed | undefined, ChosenFiles | undefined]
     // Somebody may have begun to type before the device has answered.
     if ((!typed && !chosen) || stopped || timer !== undefined || form.elements.length === 0) return
-    const inputs = restoreFiles(chosen ?? [])
+    const inputs = restoreFiles(chosen?.fields ?? [])
     const { restored, changed } = putBack(controlsOf(form), typed?.fields ?? [])
     if (restored.length + changed.length + inputs.length === 0) return
     tell(restored)
@@ -214,8 +218,15 @@ export function keepTyped(form: HTMLFormElement) {
     get again() {
       return again
     },
-    /** It is being sent: what came back need not be told any more. */
-    forget,
+    /** It is being sent: what came back need not be told any more, and what is here is older than what is sent. */
+    settle() {
+      forget()
+      leaving()
+      if (filesTimer !== undefined) {
+        clearTimeout(filesTimer)
+        void writeFiles()
+      }
+    },
     drop,
     /** It was not taken: what stands in the form is kept again. */
     write() {

@@ -7,6 +7,7 @@ export const notSentWords = {
   title: 'Chưa gửi',
   lead: 'Những gì đã điền trên máy này mà hệ thống chưa nhận. Trang tự gửi lần lượt khi có mạng. Không có gì bị xóa khi chưa gửi xong, trừ khi bạn bỏ.',
   count: (count: number) => `${count} việc`,
+  reading: 'Đang đọc máy này…',
   nothing: 'Không còn việc nào chưa gửi',
   nothingNext: 'Khi mất mạng, những gì bạn gửi nằm ở đây cho đến khi hệ thống nhận.',
   at: (at: number) => `Gửi lúc ${day(new Date(at))}`,

@@ -3,7 +3,18 @@ import { refreshAll } from '$app/navigation'
 import { dropPieces } from './send-pieces.ts'
 import { goesInPieces, sendForm } from './send-form.ts'
 import type { Answer } from './send-form.ts'
-import { dropChosen, dropSent, dropTyped, filesOf, forgetLost, lostSent, readSent, readTyped, writeSent } from './typed-store.ts'
+import {
+  dropChosen,
+  dropSent,
+  dropTyped,
+  filesOf,
+  forgetLost,
+  lostSent,
+  readChosen,
+  readSent,
+  readTyped,
+  writeSent,
+} from './typed-store.ts'
 import type { Noted, Sent } from './typed-store.ts'
 
 /** How long is waited between two tries (ms), unless the signal comes back before. */
@@ -24,8 +35,11 @@ export type Waiting = Pick<Sent, 'id' | 'path' | 'title' | 'at' | 'refused'> & {
   files: WaitingFile[]
 }
 
-const said = $state<{ waiting: Waiting[]; gone: number; lost: Noted[] }>({ waiting: [], gone: 0, lost: [] })
-/** What this device has not delivered yet, how many left from elsewhere than their page since this one opened, and what the browser has cleared. */
+const said = $state<{ waiting: Waiting[]; gone: number; lost: Noted[]; read: boolean }>({ waiting: [], gone: 0, lost: [], read: false })
+/**
+ * What this device has not delivered yet, how many left from elsewhere than their page since this one opened, and what the browser has cleared. `read`: the
+ * device has answered.
+ */
 export const outbox: Readonly<typeof said> = said
 
 let person = ''
@@ -167,9 +181,9 @@ async function settle(sent: Sent, answer: Answer): Promise<boolean> {
   }
   const { result } = answer
   if (isDone(result, leadsBack)) {
+    await forgetTyped(sent)
     hide(sent.id)
     await dropSent(person, sent.id)
-    await forgetTyped(sent)
     said.gone++
     await refreshAll()
     return true
@@ -185,8 +199,9 @@ async function settle(sent: Sent, answer: Answer): Promise<boolean> {
 /** What is left of it in its form, where the browser was ended before it was taken out there. */
 async function forgetTyped({ form, at }: Sent): Promise<void> {
   if (form === undefined) return
-  const typed = await readTyped(form)
-  if (typed && typed.at <= at) await Promise.all([dropTyped(form), dropChosen(form)])
+  const [typed, chosen] = await Promise.all([readTyped(form), readChosen(form)])
+  if (typed && typed.at <= at) await dropTyped(form)
+  if (chosen && chosen.at <= at) await dropChosen(form)
 }
 
 let sayRefusal: (result: ActionResult) => string = () => ''
@@ -283,6 +298,7 @@ export function keepSending(
   const goOnSending = async () => {
     said.lost = await lostSent(person)
     for (const sent of await readSent(person)) if (!standing.has(sent.id)) show(sent, sent.refused === null ? 'order' : 'signal', true)
+    said.read = true
     for (let wait = first; !signal.aborted;) {
       const all = await inTurn(() => sendEarlier(null, signal, (id) => standing.has(id)), signal).catch(() => false)
       if (signal.aborted) return

@@ -4,7 +4,7 @@ import type { TypedField } from './fields.ts'
 /** What somebody typed into a form and did not send yet. */
 export type Typed = { fields: TypedField[]; at: number }
 /** The files that somebody chose in a form and did not send yet, by field and its place among those of its name. */
-export type ChosenFiles = { name: string; place: number; files: File[] }[]
+export type ChosenFiles = { at: number; fields: { name: string; place: number; files: File[] }[] }
 
 /**
  * A form that was sent and of which nobody knows yet whether it arrived. Files are kept too, as far as the device has room. Records of older versions of
@@ -34,6 +34,8 @@ export type Sent = {
 const typedForms = createStore('dacsan-typed', 'forms')
 const chosenFiles = createStore('dacsan-chosen', 'files')
 const sentForms = createStore('dacsan-sent', 'forms')
+/** What arrived or was given up lately, by id. */
+const doneForms = createStore('dacsan-done', 'forms')
 
 /** A browser without room, or in a private window, keeps nothing: then the page says that it cannot. */
 const tried = async <T>(what: () => Promise<T>): Promise<T | undefined> => (left ? undefined : what().catch(() => undefined))
@@ -43,7 +45,7 @@ let left = false
 
 /** Forgets everything on this device, and keeps nothing any more. The answer to signing out clears the device too. */
 export function forgetAll(): void {
-  for (const store of [typedForms, chosenFiles, sentForms]) void tried(() => clear(store))
+  for (const store of [typedForms, chosenFiles, sentForms, doneForms]) void tried(() => clear(store))
   localStorage.removeItem(ledgerName)
   sessionStorage.removeItem(refillName)
   left = true
@@ -81,6 +83,8 @@ export async function dropSent(person: string, id: string): Promise<void> {
     person,
     noted(person).filter((one) => one.id !== id),
   )
+  // A browser writes the list of names seconds later: ended before, it would name this one as lost.
+  await tried(() => set(id, Date.now(), doneForms))
   await tried(() => del(`${person} ${id}`, sentForms))
 }
 
@@ -123,9 +127,12 @@ function note(person: string, names: readonly Noted[]): void {
 export async function lostSent(person: string): Promise<Noted[]> {
   const names = noted(person)
   if (names.length === 0) return []
-  const here = new Set((await readSent(person)).map(({ id }) => id))
-  return noted(person).filter((one) => !here.has(one.id) && names.some(({ id }) => id === one.id))
+  const done = (await tried(() => entries<string, number>(doneForms))) ?? []
+  const known = new Set([...(await readSent(person)).map(({ id }) => id), ...done.map(([id]) => id)])
+  for (const [id, at] of done) if (at < Date.now() - doneDays * 86_400_000) void tried(() => del(id, doneForms))
+  return names.filter((one) => !known.has(one.id))
 }
+const doneDays = 7
 
 /** Its person has read that these are gone. */
 export function forgetLost(person: string, ids: readonly string[]): void {
