@@ -239,6 +239,8 @@ async function keep(event: RequestEvent): Promise<string | null> {
   const { request, url, locals } = event
   if (!/^(multipart\/form-data|application\/x-www-form-urlencoded)/.test(request.headers.get('content-type') ?? '')) return null
   if (!(Number(request.headers.get('content-length') ?? Infinity) <= mostOfText)) return null
+  // Its files came before it: the device has it whole, and sends it itself.
+  if (request.headers.has('x-dacsan-uploads')) return null
   const form = await request.formData().catch(() => null)
   if (form === null) return null
   const fields = [...form].filter((entry): entry is [string, string] => typeof entry[1] === 'string')

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { z } from 'zod'
-import { correct, foreignFieldsOf, readForm } from './forms.ts'
+import { bringUploads, correct, foreignFieldsOf, readForm } from './forms.ts'
 
 const posted = (body: BodyInit, type?: string) =>
   new Request('http://localhost/', { method: 'POST', body, ...(type && { headers: { 'content-type': type } }) })
@@ -37,6 +37,27 @@ describe('a posted form', () => {
       ['trang 2.jpg', 0],
       ['trang 1.jpg', 1],
     ])
+  })
+
+  test('files that came in pieces stand in the form at their places, and a text that only looks like one stays a text', async () => {
+    const [known, other] = ['ab'.repeat(16), 'cd'.repeat(16)]
+    const form = new FormData()
+    form.append('title', `upload:${other}:x.jpg`)
+    form.append('file', new File(['a'], 'nhỏ.jpg'))
+    form.append('file', `upload:${known}:trang: 2.jpg`)
+    const request = posted(form)
+    bringUploads(request, new Map([[known, Buffer.from('photo')]]))
+    const read = await readForm(request, z.object({ title: z.string(), file: z.array(z.instanceof(File)) }))
+    if (!read.ok) throw new Error('not read')
+    expect(read.value.title).toBe(`upload:${other}:x.jpg`)
+    expect(await Promise.all(read.value.file.map(async (file) => [file.name, await file.text()]))).toEqual([
+      ['nhỏ.jpg', 'a'],
+      ['trang: 2.jpg', 'photo'],
+    ])
+    // Nobody else's form finds them.
+    const again = new FormData()
+    again.append('file', `upload:${known}:x.jpg`)
+    expect((await readForm(posted(again), z.object({ file: z.instanceof(File) }))).ok).toBe(false)
   })
 
   test('C33: fields that others decide are not read, and their names are known once the form was read', async () => {

@@ -1,7 +1,7 @@
 import { globSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
-import { afterUpload, gapPath, paths, takesFiles, taskPath, warningPath } from './paths.ts'
+import { afterUpload, gapPath, paths, takesFiles, takesFilesAt, taskPath, warningPath } from './paths.ts'
 
 const routes = fileURLToPath(new URL('../routes', import.meta.url))
 
@@ -55,6 +55,13 @@ test('exactly the pages with a form for files take files', () => {
   const routeOf = (page: string) => `/${page.slice(0, -'/+page.svelte'.length)}`
   expect(withFiles.length).toBeGreaterThan(0)
   expect(pages.map(routeOf).filter(takesFiles)).toEqual(withFiles.map(routeOf))
+})
+
+test('a page takes files by its address as by its route', () => {
+  expect([paths.lot('lot_1'), paths.vault, paths.evidence('evi_1'), paths.dossierEvidence('dos_1', { add: 3 })].every(takesFilesAt)).toBe(
+    true,
+  )
+  expect([paths.lots, paths.lotLabels('lot_1'), paths.evidenceFile('evi_1'), '/', paths.inbox()].some(takesFilesAt)).toBe(false)
 })
 
 test('a page after an upload that came in part says so, at the same place of the page', () => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { keepable, putBack, sumOf, typedIn } from './fields.ts'
+import { fillIn, keepable, putBack, sumOf, typedIn } from './fields.ts'
 
 const text = (name: string, value: string, defaultValue = '') => ({ name, type: 'text', value, defaultValue })
 const tick = (name: string, checked: boolean, defaultChecked = false) => ({ name, type: 'checkbox', value: 'yes', checked, defaultChecked })
@@ -52,6 +52,40 @@ test('C50: a field that was changed elsewhere meanwhile stays as the page has it
   expect([restored.length, changed.map(({ name }) => name)]).toEqual([1, ['name']])
   putBack(again, changed, { force: true })
   expect(again[0]!.value).toBe('Mứt dừa sáp')
+})
+
+test('C51: what was sent from an older form fills the fields that are there still; what has no place, or is no choice any more, is named', () => {
+  const form = [
+    text('title', ''),
+    text('note', ''),
+    text('note', ''),
+    tick('agrees', true),
+    { ...tick('way', false), type: 'radio', value: 'bus' },
+    choice('unit', ['hũ', true, true], ['kg', false, false]),
+    choice('kind', ['1', true, true]),
+    { name: 'requestKey', type: 'hidden', value: 'new', defaultValue: 'new' },
+  ]
+  const { unfit } = fillIn(form, [
+    ['title', 'Giấy phép'],
+    ['note', 'một'],
+    ['note', 'hai'],
+    ['note', 'ba'],
+    ['way', 'bus'],
+    ['unit', 'kg'],
+    ['kind', '7'],
+    ['room', 'P. 12'],
+    ['gone', ' '],
+    ['requestKey', 'old'],
+  ])
+  expect(form.slice(0, 3).map(({ value }) => value)).toEqual(['Giấy phép', 'một', 'hai'])
+  expect([form[3], form[4]].map((one) => one && 'checked' in one && one.checked)).toEqual([false, true])
+  expect(form[5] && 'options' in form[5] && form[5].options.filter(({ selected }) => selected).map(({ value }) => value)).toEqual(['kg'])
+  expect(form[7]!.value).toBe('new')
+  expect(unfit).toEqual([
+    ['note', 'ba'],
+    ['kind', '7'],
+    ['room', 'P. 12'],
+  ])
 })
 
 test('the sum of what is sent differs with every text, name and file, and not with the time of day', () => {
