@@ -58,7 +58,7 @@ async function aBrowser(profile: string): Promise<{ context: BrowserContext; kil
 test('C49: of thirty papers with three photos each none is lost, doubled or cut, whatever ends the browser, the line and the room', async ({
   playwright,
 }) => {
-  test.setTimeout(420_000)
+  test.setTimeout(600_000)
   const product = process.env['PRODUCT_URL']!
   const line = await thinLine(product)
   const folder = await mkdtemp(join(tmpdir(), 'dacsan-drafts-'))
@@ -201,7 +201,7 @@ test('C49: of thirty papers with three photos each none is lost, doubled or cut,
 
     // The server is back, behind a line that breaks again and again.
     line.comeBack({ breaksAfter: () => 100_000 + roll(2_000_000) })
-    for (const last = killed + 6; killed < last;) {
+    for (let round = 0; round < 6; round++) {
       await open('/van-phong').catch(() => {})
       await page.waitForTimeout(300 + roll(2_500))
       await kill()
@@ -230,7 +230,7 @@ test('C49: of thirty papers with three photos each none is lost, doubled or cut,
       }
       promised.add(titleOf(next))
     }
-    while (killed < kills) {
+    for (let rest = kills - killed; rest > 0; rest--) {
       await open('/van-phong')
       await page.waitForTimeout(roll(1_000))
       await kill()
@@ -246,8 +246,7 @@ test('C49: of thirty papers with three photos each none is lost, doubled or cut,
     const counts = Array.from({ length: drafts }, (_, each) => there.filter(({ title }) => title === titleOf(each)).length)
     say(`the browser ended ${killed} times; ${there.length} papers on the server, ${listed.length} in the list`)
     expect(killed).toBeGreaterThanOrEqual(kills)
-    for (let each = 0; each < drafts; each++)
-      expect(counts[each]! === 1 || (counts[each] === 0 && listed.includes(titleOf(each)))).toBe(true)
+    for (let each = 0; each < drafts; each++) expect([1, ...(listed.includes(titleOf(each)) ? [0] : [])]).toContain(counts[each])
     for (const { path, title } of there) {
       const paper = await (await direct.get(path)).body()
       const each = Number(/số (\d\d)\./.exec(title)![1])
@@ -260,6 +259,14 @@ test('C49: of thirty papers with three photos each none is lost, doubled or cut,
         from = at + 1
       }
     }
+  } catch (error) {
+    say(
+      `failed at ${page.url()}: ${await page
+        .locator('body')
+        .innerText()
+        .catch(() => 'no page')}`,
+    )
+    throw error
   } finally {
     await running.kill().catch(() => {})
     await direct.dispose()

@@ -70,6 +70,7 @@ export const typedForms = {
   noRoom: ' Máy này không còn chỗ để giữ: hãy để trang mở cho đến khi gửi xong.',
   percent: (sent: number, size: number) => `${size === 0 ? 100 : Math.floor((sent / size) * 100)}%`,
   sendNow: 'Gửi ngay',
+  list: 'Xem danh sách',
   see: 'Xem và sửa',
   another: 'Điền bản khác',
   refused: 'Chưa được nhận:',

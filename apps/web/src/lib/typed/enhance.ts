@@ -15,13 +15,17 @@ function renewKeys(form: HTMLFormElement): void {
       one.value = `${one.value.slice(0, 4)}${newKey()}`
 }
 
-/** What the fields of a form are called on its page. */
+/** What the fields of a form are called on its page, and what its choices say: `kind`, and `kind=3`. */
 function labelsOf(form: HTMLFormElement): Record<string, string> {
   const labels: Record<string, string> = {}
+  const note = (name: string, text: string | null | undefined) => {
+    const said = text?.replaceAll(/\s+/g, ' ').trim()
+    if (said) labels[name] ??= said.slice(0, 120)
+  }
   for (const one of form.elements) {
     if (!('labels' in one && 'name' in one) || typeof one.name !== 'string' || one.name === '') continue
-    const label = (one.labels as NodeListOf<HTMLLabelElement> | null)?.[0]?.textContent.replaceAll(/\s+/g, ' ').trim()
-    if (label) labels[one.name] ??= label.slice(0, 120)
+    note(one.name, (one.labels as NodeListOf<HTMLLabelElement> | null)?.[0]?.textContent)
+    if (one instanceof HTMLSelectElement) for (const { value, text } of one.selectedOptions) note(`${one.name}=${value}`, text)
   }
   return labels
 }
@@ -57,7 +61,7 @@ export function enhance(form: HTMLFormElement, submit: SubmitFunction = () => {}
         id: last.key,
         form: typed.id,
         path: location.pathname + location.search,
-        title: document.title,
+        title: document.title.split(' · ')[0]!,
         action: action.href,
         encoding,
         content,

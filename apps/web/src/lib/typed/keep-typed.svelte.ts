@@ -1,4 +1,4 @@
-import { fillIn, keepable, putBack, typedIn } from './fields.ts'
+import { fillIn, putBack, typedIn } from './fields.ts'
 import type { TypedField } from './fields.ts'
 import { setFiles } from './shrink-photo.ts'
 import {

@@ -1,6 +1,7 @@
 const day = (at: Date) =>
   at.toLocaleString('vi-VN', { hour: '2-digit', minute: '2-digit', day: '2-digit', month: '2-digit', year: 'numeric' })
-const megabytes = (bytes: number) => (bytes / (1024 * 1024)).toFixed(1).replace('.', ',')
+const megabytes = (bytes: number) =>
+  (bytes / (1024 * 1024)).toLocaleString('vi-VN', { maximumFractionDigits: bytes > 100 * 1024 * 1024 ? 0 : 1 })
 
 /** The page of what this device has not delivered yet, and the file to which it is saved. */
 export const notSentWords = {

@@ -185,7 +185,6 @@ async function settle(sent: Sent, answer: Answer): Promise<boolean> {
     hide(sent.id)
     await dropSent(person, sent.id)
     said.gone++
-    await refreshAll()
     return true
   }
   if (result.type === 'redirect') {
@@ -280,6 +279,15 @@ export function goOn(id: string): void {
 export const isDone = (result: ActionResult, back: (location: string) => boolean): boolean =>
   result.type === 'success' || (result.type === 'redirect' && !back(result.location))
 
+/**
+ * Shows on the open page what has arrived from elsewhere. Nobody asked for it: where the line breaks again, the page stays as it is, and does not become that
+ * of an error.
+ */
+async function refresh(): Promise<void> {
+  const seen = await fetch(location.href, { method: 'HEAD', cache: 'no-store', redirect: 'manual' }).catch(() => null)
+  if (seen?.ok) await refreshAll()
+}
+
 /** Goes on sending what was left by other pages, and by this device before, until it is stopped. */
 export function keepSending(
   who: string,
@@ -300,8 +308,10 @@ export function keepSending(
     for (const sent of await readSent(person)) if (!standing.has(sent.id)) show(sent, sent.refused === null ? 'order' : 'signal', true)
     said.read = true
     for (let wait = first; !signal.aborted;) {
+      const before = said.gone
       const all = await inTurn(() => sendEarlier(null, signal, (id) => standing.has(id)), signal).catch(() => false)
       if (signal.aborted) return
+      if (said.gone > before) await refresh()
       wait = all ? first : Math.min(wait * 2, longest)
       await pause(said.waiting.some(({ why }) => why === 'sign-in') ? untilSignedIn : all ? longest : wait, signal)
     }

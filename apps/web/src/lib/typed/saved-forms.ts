@@ -1,5 +1,6 @@
 import { paths } from '#lib/paths.ts'
 import { notSentWords as words } from './not-sent-words.ts'
+import { textsOf } from './typed-store.ts'
 import type { Sent } from './typed-store.ts'
 
 // What waits, as one page that opens anywhere without us: to be read, printed, handed on, and to be taken in by the same person's browser elsewhere.
@@ -39,7 +40,8 @@ export async function asPage(person: string, forms: readonly Sent[], now: Date):
       if (typeof value === 'string') {
         fields.push([name, value])
         // What nobody typed has no name on its page.
-        if (value !== '' && (form.labels === undefined || form.labels[name] !== undefined)) parts.push(label, `<dd>${escape(value)}</dd>`)
+        for (const said of textsOf({ content: [[name, value]], ...(form.labels && { labels: form.labels }) }))
+          parts.push(`<dt>${escape(said.name)}</dt><dd>${escape(said.value)}</dd>`)
         continue
       }
       if (value.name === '') continue
@@ -73,8 +75,8 @@ export async function fromPage(file: File, person: string): Promise<Sent[] | nul
   }
   return saved.forms
     .filter(({ path, action }) => ours(path) && ours(action))
-    .map(({ content, uploads: _, ...form }) => ({
-      ...form,
+    .map(({ content, ...form }) => ({
+      ...withoutUploads(form),
       path: new URL(form.path, location.href).pathname + new URL(form.path, location.href).search,
       // A file can come from anybody: nothing of it goes before its person has looked.
       refused: words.fromFile,
@@ -85,6 +87,13 @@ export async function fromPage(file: File, person: string): Promise<Sent[] | nul
         return bytes === null ? [] : [[name, new File([bytes], value.name, { type: value.type, lastModified: value.lastModified })]]
       }),
     }))
+}
+
+/** They were of the places that its files had in the content of another device. */
+function withoutUploads<Form extends { uploads?: unknown }>(form: Form): Omit<Form, 'uploads'> {
+  const rest = { ...form }
+  delete rest.uploads
+  return rest
 }
 
 function readSaved(text: string): Saved | null {

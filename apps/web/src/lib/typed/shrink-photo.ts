@@ -37,7 +37,7 @@ export function setFiles(input: HTMLInputElement, files: readonly File[]): void 
 /** Makes the photos in a field small where they stand. */
 export async function shrinkIn(input: HTMLInputElement): Promise<void> {
   const small = new Map<File, File>()
-  for (const file of [...(input.files ?? [])]) {
+  for (const file of Array.from(input.files ?? [])) {
     const shrunk = await shrinkPhoto(file)
     if (shrunk !== file) small.set(file, shrunk)
   }

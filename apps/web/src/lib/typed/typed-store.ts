@@ -24,7 +24,7 @@ export type Sent = {
   refused: string | null
   /** The form on its page, as {@link Typed} is kept. */
   form?: string
-  /** What the fields are called on their page. */
+  /** What the fields are called on their page, and what their choices say there: `kind`, and `kind=3`. */
   labels?: Record<string, string>
   /** The ids under which its files go in pieces, by their place in the content. */
   uploads?: Record<number, string>
@@ -103,6 +103,12 @@ const ledgerName = 'dacsan-not-sent'
 
 export const filesOf = ({ content }: Pick<Sent, 'content'>): File[] =>
   content.flatMap(([, value]) => (value instanceof File && value.name !== '' ? [value] : []))
+/** What somebody typed and chose, as its page says it; what nobody typed has no name there. */
+export const textsOf = ({ content, labels }: Pick<Sent, 'content' | 'labels'>): { name: string; value: string }[] =>
+  content.flatMap(([name, value]) => {
+    if (typeof value !== 'string' || value === '' || (labels && !labels[name])) return []
+    return [{ name: labels?.[name] ?? name, value: labels?.[`${name}=${value}`] ?? value }]
+  })
 const nameOf = (sent: Sent): Noted => ({ id: sent.id, title: sent.title, at: sent.at, files: filesOf(sent).map(({ name }) => name) })
 
 function noted(person: string): Noted[] {
