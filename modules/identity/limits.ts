@@ -22,8 +22,8 @@ export const limits = {
   passwordAgain: inQuarterOfAnHour('password-again', 8),
   codeAgain: inQuarterOfAnHour('code-again', 8),
   keptForms: inQuarterOfAnHour('kept-forms', 40),
-  // Files that come in pieces: thirty papers of three photos, and as many again where the device begins anew.
-  uploads: { bucket: 'uploads', most: 300, minutes: 60 },
+  // Files that come in pieces: thirty papers of three photos, and several times as many where the device begins anew.
+  uploads: { bucket: 'uploads', most: 600, minutes: 60 },
   // Lines of the security log: beyond these a flood is sampled, so that it cannot fill the disk.
   notesHere: inQuarterOfAnHour('notes-here', 300),
   notes: inQuarterOfAnHour('notes', 5_000),
