@@ -4,6 +4,7 @@ import type { LockedColumn } from '@dacsan/platform/locked-text'
 import type { OpenInstallation, ReadDb, Tx } from './context.ts'
 import type { Demo } from './demo.ts'
 import type { Role } from './identity/rules.ts'
+import type { List } from './list.ts'
 import type { Contact, Reminder, Telling } from './message.ts'
 import type { OpenDataSet } from './open-data.ts'
 import type { OrganisationHolding } from './organisation-holding.ts'
@@ -52,6 +53,8 @@ export type Room = {
   navigation: readonly NavigationEntry[]
   /** What waits for whoever asks, on their desk and beside the desk's name. */
   waiting?: WaitingOf
+  /** The lists of its pages: a page, an address, an order in the database and a file each. */
+  lists?: readonly List[]
   /** What it finds for whoever asks, by words, codes and telephone numbers. */
   find?: FindOf
   /** What it holds about people. */

@@ -3,6 +3,7 @@ import type { Room } from '../room.ts'
 import { findAppraisals } from './finding.ts'
 import { appraisalActTables } from './acts.ts'
 import { sealedSheets, sealedResults } from './sealed-facts.store.ts'
+import { appraisalList, roundDossierList, roundList, sessionList } from './lists.ts'
 import { appraisalMessages, appraisalReminders } from './messages.ts'
 import { personalData } from './personal-data.store.ts'
 import { appraisalWaiting } from './waiting.ts'
@@ -36,6 +37,7 @@ export const appraisalRoom: Room = {
   uses: ['province', 'identity', 'law', 'papers', 'catalogue', 'dossiers'],
   acts: appraisalActTables,
   navigation,
+  lists: [appraisalList, roundDossierList, sessionList, roundList],
   waiting: appraisalWaiting,
   find: findAppraisals,
   personalData,

@@ -2,6 +2,7 @@ import './topics.ts'
 import type { Room } from '../room.ts'
 import { dossiersActTables } from './acts.ts'
 import { findDossiers } from './finding.ts'
+import { communeDossierList, evidenceList, ownDossierList } from './lists.ts'
 import { dossierMessages, dossierReminders } from './messages.ts'
 import { personalData } from './personal-data.store.ts'
 import { lockedDossierColumns } from './dossier.store.ts'
@@ -25,6 +26,7 @@ export const dossiersRoom: Room = {
   uses: ['province', 'identity', 'law', 'papers', 'catalogue'],
   acts: dossiersActTables,
   navigation,
+  lists: [ownDossierList, communeDossierList, evidenceList],
   waiting: dossiersWaiting,
   find: findDossiers,
   personalData,

@@ -20,13 +20,13 @@ type Reader = Pick<Ctx, 'actor' | 'now'> & { db: ReadDb }
 const readers: Who = { 'commune-officer': 'own-commune', 'provincial-officer': 'any' }
 
 /** The communes whose requests are the reader's; null: of the whole province. */
-function communesOf(actor: Actor): string[] | null {
+export function communesOf(actor: Actor): string[] | null {
   const person = requireRole(actor, 'commune-officer', 'provincial-officer')
   if (person.memberships.some(({ role }) => role === 'provincial-officer')) return null
   return person.memberships.flatMap(({ role, communeCode }) => (role === 'commune-officer' && communeCode !== null ? [communeCode] : []))
 }
 
-function deadlineOf(today: string, { status, dueOn }: Pick<StoredRequest, 'status' | 'dueOn'>): Pick<RequestRow, 'due' | 'late'> {
+export function requestDeadline(today: string, { status, dueOn }: Pick<StoredRequest, 'status' | 'dueOn'>): Pick<RequestRow, 'due' | 'late'> {
   const isOpen = openStatuses.some((open) => open === status)
   return { due: isOpen ? formatDeadline(today, dueOn, holidays()) : null, late: isOpen && today > dueOn }
 }
@@ -62,7 +62,7 @@ export async function listRequests(ctx: Reader, which: 'open' | 'decided' = 'ope
     onBehalf,
     receivedAt,
     dueOn,
-    ...deadlineOf(today, { status, dueOn }),
+    ...requestDeadline(today, { status, dueOn }),
   }))
 }
 
@@ -135,7 +135,7 @@ export async function findRequest(ctx: Reader, requestId: ProducerRequestId): Pr
     note,
     answer,
     decidedAt,
-    ...deadlineOf(today, { status, dueOn }),
+    ...requestDeadline(today, { status, dueOn }),
     decidedByName: request.decidedByName,
     filedByName: request.filedByName,
     paper: request.paperHash === null ? null : { name: request.paperName ?? '', mediaType: request.paperType ?? '' },

@@ -298,3 +298,32 @@ export async function insertStep(tx: Tx, id: ProducerRequestId, { at, act, byNam
     })
     .execute()
 }
+
+export type ListedRequest = Pick<Row, 'id' | 'code' | 'kind' | 'status' | 'name' | 'commune' | 'representative' | 'onBehalf' | 'receivedAt' | 'dueOn' | 'decidedAt'> & {
+  tray: 'dang-cho' | 'da-tra-loi'
+  waitsSince: Date | null
+}
+
+/** The requests of these communes, or of all, for their list. */
+export function requestsListed(db: ReadDb, communes: readonly string[] | null) {
+  const isOpen = sql<boolean>`request.status = any(${[...openStatuses]}::text[])`
+  return sql<ListedRequest>`${db
+    .selectFrom('producer_request as request')
+    .innerJoin('commune_card as commune', 'commune.code', 'request.commune_code')
+    .$if(communes !== null, (query) => query.where('request.desk_commune_code', 'in', communes!.length > 0 ? [...communes!] : ['']))
+    .select([
+      'request.id',
+      'request.code',
+      'request.kind',
+      'request.status',
+      'request.name',
+      'commune.name as commune',
+      'request.representative',
+      'request.on_behalf as onBehalf',
+      'request.received_at as receivedAt',
+      'request.due_on as dueOn',
+      'request.decided_at as decidedAt',
+      sql`case when ${isOpen} then 'dang-cho' else 'da-tra-loi' end`.as('tray'),
+      sql`case when ${isOpen} then request.received_at end`.as('waitsSince'),
+    ])}`
+}

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { ProductId } from '../catalogue/rules.ts'
 import type { ReadDb, Tx } from '../context.ts'
 import type { DoubtCard, DoubtStatus } from './rules.ts'
@@ -98,4 +99,31 @@ export async function updateDoubt(
   { status, answer, by, at }: { status: DoubtStatus; answer: string | null; by: string; at: Date },
 ): Promise<void> {
   await tx.updateTable('doubt_report').set({ status, answer, handled_by: by, handled_at: at }).where('id', '=', id).execute()
+}
+
+export type ListedDoubt = Pick<Row, 'id' | 'caseCode' | 'code' | 'status' | 'at' | 'text' | 'place' | 'productName' | 'lotNumber'> & {
+  tray: 'dang-cho' | 'da-tra-loi'
+  waitsSince: Date | null
+}
+
+/** All doubts, for their list. */
+export function doubtsListed(db: ReadDb) {
+  const isOpen = sql<boolean>`doubt.status in ('new', 'checking')`
+  return sql<ListedDoubt>`${db
+    .selectFrom('doubt_report as doubt')
+    .leftJoin('product_card as product', 'product.id', 'doubt.product_id')
+    .leftJoin('lot', 'lot.id', 'doubt.lot_id')
+    .select([
+      'doubt.id',
+      'doubt.case_code as caseCode',
+      'doubt.code',
+      'doubt.status',
+      'doubt.at',
+      'doubt.text',
+      'doubt.place',
+      'product.name as productName',
+      'lot.number as lotNumber',
+      sql`case when ${isOpen} then 'dang-cho' else 'da-tra-loi' end`.as('tray'),
+      sql`case when ${isOpen} then doubt.at end`.as('waitsSince'),
+    ])}`
 }

@@ -65,6 +65,14 @@ export async function selectLotsOfProducer(db: ReadDb, producerId: ProducerId): 
   return rows.map(toCard)
 }
 
+export type ListedLot = Pick<
+  CardRow,
+  'id' | 'number' | 'traceCode' | 'madeOn' | 'expiresOn' | 'quantity' | 'unit' | 'status' | 'productName' | 'labelsPrinted' | 'entries'
+>
+
+/** The lots of a producer, for their list. */
+export const lotsListed = (db: ReadDb, producerId: ProducerId) => sql<ListedLot>`${cards(db).where('lot.producer_id', '=', producerId)}`
+
 /** One lot with everything but its diary. */
 export async function selectLot(db: ReadDb, id: LotId) {
   const row = await cards(db)

@@ -3,6 +3,7 @@ import type { Room } from '../room.ts'
 import { findTraces } from './finding.ts'
 import { traceabilityActTables } from './acts.ts'
 import { sealedDiary } from './sealed-facts.store.ts'
+import { doubtList, lotList } from './lists.ts'
 import { traceabilityContacts, traceabilityMessages } from './messages.ts'
 import { personalData } from './personal-data.store.ts'
 import { endTraceRetention } from './retention.ts'
@@ -24,6 +25,7 @@ export const traceabilityRoom: Room = {
   uses: ['identity', 'papers', 'law', 'catalogue', 'dossiers', 'certificates'],
   acts: traceabilityActTables,
   navigation,
+  lists: [lotList, doubtList],
   waiting: traceabilityWaiting,
   find: findTraces,
   personalData,

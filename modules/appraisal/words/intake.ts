@@ -18,7 +18,19 @@ export const appraisedDossier = {
 /** What the list of appraisals says; by its reader: `queueWords`. */
 export const appraisalsPage = {
   title: 'Thẩm định',
-  group: (name: string, count: number) => `${name} (${count})`,
+  columns: {
+    product: 'Sản phẩm',
+    producer: 'Chủ thể',
+    commune: 'Xã, phường',
+    kind: 'Loại',
+    stage: 'Đang chờ',
+    adviser: 'Người viết báo cáo',
+    code: 'Mã hồ sơ',
+    submittedAt: 'Nộp lúc',
+  },
+  inRound: 'Hồ sơ trong đợt',
+  anyStage: 'Mọi bước',
+  anyKind: 'Mọi loại',
   empty: 'Không có hồ sơ nào đang chờ',
 } as const
 

@@ -16,8 +16,15 @@ export const roundsPage = {
   waiting: (count: number) => `${count} hồ sơ xã đề nghị đang chờ kiểm`,
   check: 'Kiểm và nhận vào đợt',
   rounds: 'Các đợt',
-  deadlines: ({ communeDeadline, provinceDeadline }: Deadlines) =>
-    `Xã đề nghị trước ${formatDate(communeDeadline)} · tỉnh xong trước ${formatDate(provinceDeadline)}`,
+  columns: {
+    name: 'Đợt',
+    status: 'Tình trạng',
+    communeDeadline: 'Xã đề nghị trước',
+    provinceDeadline: 'Tỉnh xong trước',
+    dossiers: 'Số hồ sơ',
+    steps: 'Các bước',
+  },
+  anyStatus: 'Mọi tình trạng',
   noDossiers: 'Chưa có hồ sơ nào',
   noRounds: 'Chưa có đợt nào',
   openTheFirst: 'Mở đợt đầu tiên ở khung bên dưới.',

@@ -129,6 +129,16 @@ export const stageGroupWords = {
   supplementing: 'Đang chờ chủ thể bổ sung',
 } satisfies Record<StageGroup, string>
 
+/** Each step by itself, in their order. */
+export const stageWords = {
+  'to-check': stageGroupWords['to-check'],
+  'to-assign': stageGroupWords['to-assign'],
+  'to-report': stageGroupWords['to-report'],
+  reported: stageGroupWords.reported,
+  'in-session': 'Trước Hội đồng',
+  supplementing: stageGroupWords.supplementing,
+} satisfies Record<AppraisalStage, string>
+
 /** The next thing that somebody has to do with a dossier, not only its status. */
 export function sayStage({
   stage,
@@ -144,7 +154,7 @@ export function sayStage({
     'to-assign': stageGroupWords['to-assign'],
     'to-report': `Chờ báo cáo: ${adviserName ?? 'chưa giao'}`,
     reported: stageGroupWords.reported,
-    'in-session': 'Trước Hội đồng',
+    'in-session': stageWords['in-session'],
     supplementing: statusWords['province-returned'],
   } satisfies Record<AppraisalStage, string>
   return stage === null ? statusWords[status] : said[stage]

@@ -1,20 +1,20 @@
 /** What the queue of a commune says. */
 export const communeQueuePage = {
   title: 'Hồ sơ của xã',
-  search: 'Tra theo mã hồ sơ',
-  searchHint: 'Ví dụ: H86.29308-261123-0007',
-  nothingFound: 'Không có hồ sơ nào của xã mang mã này.',
-  open: 'Mở',
+  search: 'Tra theo mã hồ sơ, sản phẩm, chủ thể',
   waiting: (count: number) => `Chờ xã xử lý: ${count}`,
   late: (count: number) => `${count} quá hạn`,
   nothingWaits: 'Không có hồ sơ nào đang chờ',
   newOnesHere: 'Hồ sơ mới nộp sẽ hiện ở đây, hồ sơ gần hạn nhất đứng đầu.',
-  waitingCaption: 'Hồ sơ chờ xã xử lý, gần hạn nhất trước',
   kind: 'Loại',
+  producer: 'Chủ thể',
   due: 'Thời hạn',
   communeHas: (workingDays: number) => `Xã có ${workingDays} ngày làm việc cho mỗi hồ sơ; ngày nghỉ lễ không tính.`,
-  others: 'Đã qua tay xã',
-  othersCaption: 'Hồ sơ đã qua xã, mới sửa trước',
+  tray: 'Xem',
+  trays: { 'dang-cho': 'Chờ xã xử lý', 'da-qua': 'Đã qua tay xã' },
+  both: 'Tất cả',
+  anyStatus: 'Mọi bước',
+  submittedAt: 'Nộp lúc',
   status: 'Đang ở',
 } as const
 

@@ -11,8 +11,10 @@ export const dossierListPage = {
   noDossier: 'Chưa có hồ sơ nào',
   chooseProduct: (producer: string) => `Chọn một sản phẩm của ${producer} để bắt đầu. Có thể làm dần, phần đã lưu còn nguyên.`,
   firstDossier: 'Làm hồ sơ đầu tiên',
-  code: (code: string) => `mã hồ sơ ${code}`,
-  lastEdited: (when: string) => `sửa lần cuối ${when}`,
+  product: 'Sản phẩm',
+  status: 'Đang ở',
+  anyStatus: 'Mọi bước',
+  lastEdited: 'Sửa lần cuối',
 } as const
 
 /** What the two steps to a new dossier say. */

@@ -11,6 +11,19 @@ export const doubtTrays = {
   closed: { label: 'Đã trả lời', empty: 'Chưa trả lời phản ánh nào' },
 } as const
 
+/** The columns of their list, and which of them it shows. */
+export const doubtListWords = {
+  code: 'Mã phản ánh',
+  text: 'Nội dung',
+  product: 'Sản phẩm',
+  lot: 'Lô',
+  place: 'Mua ở đâu',
+  at: 'Gửi lúc',
+  status: 'Tình trạng',
+  trays: { 'dang-cho': doubtTrays.open.label, 'da-tra-loi': doubtTrays.closed.label },
+  both: 'Tất cả',
+} as const
+
 /** What the list of doubts says. */
 export const doubtsPage = {
   title: 'Phản ánh nghi ngờ',

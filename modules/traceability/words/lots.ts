@@ -40,6 +40,23 @@ export const lotsPage = {
     `${quantity} ${unit} · ${lotFacts.labels(labelsPrinted)} đã in · ${entries} dòng nhật ký`,
 } as const
 
+/** The columns of the same list. */
+export const lotListWords = {
+  number: 'Lô',
+  product: 'Sản phẩm',
+  status: 'Tình trạng',
+  any: 'Mọi tình trạng',
+  madeOn: lotFacts.madeOn,
+  expiresOn: lotFacts.expiresOn,
+  madeFrom: 'Sản xuất từ ngày',
+  madeTo: 'Sản xuất đến ngày',
+  quantity: 'Số lượng',
+  unit: 'Đơn vị',
+  labels: 'Tem đã in',
+  entries: 'Dòng nhật ký',
+  traceCode: 'Mã truy vết',
+} as const
+
 const sayShelfLife = (life: ShelfLife): string => ('months' in life ? `${life.months} tháng` : `${life.days} ngày`)
 
 /** What the form that opens a lot says. */

@@ -58,6 +58,8 @@ export const paths = {
   notSent: `${office}/chua-gui`,
   /** Where a file goes in pieces, under the id that the device gave it. */
   uploadPiece: (id: string) => `${office}/tep-gui/${segment(id)}`,
+  /** The file of a list, of all that the view of this query shows. */
+  listFile: (name: string, query: Record<string, string> = {}) => `${office}/danh-sach/${segment(name)}${queryOf(query)}`,
   find: (q?: string) => `${office}/tim${queryOf({ q })}`,
 
   // identity
@@ -200,6 +202,7 @@ export const paths = {
   rounds: `${office}/dot`,
   round: (id: string) => `${office}/dot/${id}`,
   appraisals: `${office}/tham-dinh`,
+  appraisalsToCheck: `${office}/tham-dinh?stage=to-check`,
   appraisal: (dossierId: string) => `${office}/tham-dinh/${dossierId}`,
   /** The appraisal where its report stands, which was just saved. */
   savedReport: (dossierId: string) => `${office}/tham-dinh/${dossierId}?luu=1#bao-cao`,

@@ -34,6 +34,7 @@ const personal = new Set(['dossier', 'evidence', 'order', 'person', 'data-reques
 
 /** What leaves the office as a file. */
 const exports: ReadonlySet<string> = new Set([
+  decodeURIComponent(paths.listFile('[list]')),
   paths.shopFile(),
   paths.expiriesFile,
   paths.auditTrailFile,

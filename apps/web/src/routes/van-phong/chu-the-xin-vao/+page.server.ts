@@ -1,9 +1,10 @@
-import { listRequests } from '@dacsan/modules/joining'
-import { formatMoment } from '#lib/moment.ts'
+import { requestDeadline, requestList } from '@dacsan/modules/joining'
+import { dateInVietnam } from '@dacsan/vietnam'
+import { showList } from '#lib/list/show-list.ts'
 import type { PageServerLoad } from './$types'
 
 export const load: PageServerLoad = async ({ locals: { ctx }, url }) => {
-  const decided = url.searchParams.get('xem') === 'da-tra-loi'
-  const requests = await listRequests(ctx, decided ? 'decided' : 'open')
-  return { decided, requests: requests.map((request) => ({ ...request, receivedAt: formatMoment(request.receivedAt) })) }
+  const list = await showList(ctx, requestList, url)
+  const today = dateInVietnam(ctx.now)
+  return { list: { ...list, rows: list.rows.map((request) => ({ ...request, ...requestDeadline(today, request) })) } }
 }

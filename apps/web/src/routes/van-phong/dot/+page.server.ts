@@ -1,19 +1,20 @@
 import { fail, redirect } from '@sveltejs/kit'
-import { listAppraisals, listRounds, openRound, openRoundInput } from '@dacsan/modules/appraisal'
+import { listAppraisals, openRound, openRoundInput, roundList } from '@dacsan/modules/appraisal'
 import { roundFormWords, sayRefusal } from '@dacsan/modules/appraisal/words'
 import { ruleOn } from '@dacsan/modules/law'
 import { dateInVietnam } from '@dacsan/vietnam'
 import { readForm } from '#lib/forms.ts'
+import { showList } from '#lib/list/show-list.ts'
 import { paths } from '#lib/paths.ts'
 import type { Actions, PageServerLoad } from './$types'
 
-export const load: PageServerLoad = async ({ locals }) => {
+export const load: PageServerLoad = async ({ locals, url }) => {
   const { ctx } = locals
   const today = dateInVietnam(ctx.now)
   const deadlines = await ruleOn(ctx.db, 'round.deadlines', today)
   const leastRounds = await ruleOn(ctx.db, 'round.minimum-a-year', today)
   const waiting = await listAppraisals(ctx, { stage: 'to-check' })
-  return { rounds: await listRounds(ctx), waiting: waiting.length, deadlines, leastRounds, today }
+  return { list: await showList(ctx, roundList, url), waiting: waiting.length, deadlines, leastRounds, today }
 }
 
 export const actions: Actions = {

@@ -1,18 +1,9 @@
-import { listOwnDossiers } from '@dacsan/modules/dossiers'
+import { ownFile } from '@dacsan/modules/catalogue'
+import { ownDossierList } from '@dacsan/modules/dossiers'
+import { showList } from '#lib/list/show-list.ts'
 import type { PageServerLoad } from './$types'
 
-export const load: PageServerLoad = async ({ locals: { ctx } }) => {
-  const own = await listOwnDossiers(ctx)
-  return {
-    producer: own && { name: own.producer.name },
-    dossiers: (own?.dossiers ?? []).map(({ id, code, status, kind, product, updatedAt, submittedAt }) => ({
-      id,
-      code,
-      status,
-      kind,
-      updatedAt,
-      product: product.name,
-      filed: submittedAt !== null,
-    })),
-  }
+export const load: PageServerLoad = async ({ locals: { ctx }, url }) => {
+  const { producer } = await ownFile(ctx)
+  return { producer: producer && { name: producer.name }, list: await showList(ctx, ownDossierList, url) }
 }

@@ -1,8 +1,9 @@
 import { ownFile } from '@dacsan/modules/catalogue'
-import { lotsOfProducer } from '@dacsan/modules/traceability'
+import { lotList } from '@dacsan/modules/traceability'
+import { showList } from '#lib/list/show-list.ts'
 import type { PageServerLoad } from './$types'
 
-export const load: PageServerLoad = async ({ locals: { ctx } }) => {
+export const load: PageServerLoad = async ({ locals: { ctx }, url }) => {
   const { producer } = await ownFile(ctx)
-  return { hasProducer: producer !== undefined, lots: producer ? await lotsOfProducer(ctx) : [] }
+  return { list: producer ? await showList(ctx, lotList, url) : null }
 }

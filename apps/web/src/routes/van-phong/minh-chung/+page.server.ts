@@ -1,16 +1,16 @@
 import { redirect } from '@sveltejs/kit'
 import { ownFile } from '@dacsan/modules/catalogue'
-import { addEvidence, listEvidence } from '@dacsan/modules/dossiers'
+import { addEvidence, evidenceList } from '@dacsan/modules/dossiers'
 import { paperRows } from '@dacsan/modules/law'
 import { readEvidence } from '#lib/dossier/evidence-form.ts'
 import { refused } from '#lib/dossier/refused.ts'
+import { showList } from '#lib/list/show-list.ts'
 import { afterUpload, paths } from '#lib/paths.ts'
 import type { Actions, PageServerLoad } from './$types'
 
 export const load: PageServerLoad = async ({ locals: { ctx }, url }) => {
-  const papers = await listEvidence(ctx)
   if (!(await ownFile(ctx)).producer) redirect(303, paths.ownProducer)
-  return { rows: paperRows(), adding: url.searchParams.has('them'), papers }
+  return { rows: paperRows(), adding: url.searchParams.has('them'), list: await showList(ctx, evidenceList, url) }
 }
 
 export const actions: Actions = {

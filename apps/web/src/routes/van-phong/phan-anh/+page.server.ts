@@ -1,7 +1,5 @@
-import { listDoubts } from '@dacsan/modules/traceability'
+import { doubtList } from '@dacsan/modules/traceability'
+import { showList } from '#lib/list/show-list.ts'
 import type { PageServerLoad } from './$types'
 
-export const load: PageServerLoad = async ({ locals: { ctx }, url }) => {
-  const which = url.searchParams.get('xem') === 'da-tra-loi' ? ('closed' as const) : ('open' as const)
-  return { which, doubts: await listDoubts(ctx, which) }
-}
+export const load: PageServerLoad = async ({ locals: { ctx }, url }) => ({ list: await showList(ctx, doubtList, url) })

@@ -1,29 +1,22 @@
 import { redirect } from '@sveltejs/kit'
-import { communeQueue } from '@dacsan/modules/dossiers'
+import { communeDossierList, communeQueue, communeRows } from '@dacsan/modules/dossiers'
 import { membershipOf } from '@dacsan/modules/identity'
+import { showList } from '#lib/list/show-list.ts'
 import { paths } from '#lib/paths.ts'
 import type { PageServerLoad } from './$types'
 
 export const load: PageServerLoad = async ({ locals: { ctx }, url }) => {
-  const { waiting, late, others, rule } = await communeQueue(ctx)
-  const query = url.searchParams.get('ma')?.trim() ?? ''
-  const found = [...waiting, ...others].find(({ code }) => code.toLowerCase() === query.toLowerCase())
+  const queue = await communeQueue(ctx)
+  const rows = communeRows(queue)
+  // A code that was scanned or typed whole leads to its dossier; `ma` is how addresses asked before.
+  const typed = (url.searchParams.get('ma') ?? url.searchParams.get('q') ?? '').trim().toLowerCase()
+  const found = rows.find(({ code }) => code.toLowerCase() === typed)
   if (found) redirect(303, paths.communeReview(found.id))
-  const shown = ({ id, code, status, kind, product, producer, submittedAt }: (typeof others)[number]) => ({
-    id,
-    code,
-    status,
-    kind,
-    submittedAt,
-    product: product.name,
-    producer: producer.name,
-  })
   return {
     office: membershipOf(ctx.actor, 'commune-officer')?.organisationName ?? '',
-    query,
-    waiting: waiting.map((dossier) => ({ ...shown(dossier), due: dossier.due })),
-    late,
-    others: others.map(shown),
-    rule,
+    waiting: queue.waiting.length,
+    late: queue.late,
+    rule: queue.rule,
+    list: await showList(ctx, { ...communeDossierList, source: async () => ({ rows }) }, url),
   }
 }

@@ -1,22 +1,23 @@
 import { fail, redirect } from '@sveltejs/kit'
-import { closeRound, findRound, listAppraisals, listSessions } from '@dacsan/modules/appraisal'
+import { closeRound, findRound, listAppraisals, listSessions, roundDossierList } from '@dacsan/modules/appraisal'
 import { sayRefusal } from '@dacsan/modules/appraisal/words'
 import { holidays } from '@dacsan/modules/law'
 import { readId } from '@dacsan/platform/ids'
 import { dateInVietnam, formatDeadline } from '@dacsan/vietnam'
+import { showList } from '#lib/list/show-list.ts'
 import { paths } from '#lib/paths.ts'
 import type { Actions, PageServerLoad } from './$types'
 
-export const load: PageServerLoad = async ({ locals, params }) => {
+export const load: PageServerLoad = async ({ locals, params, url }) => {
   const { ctx } = locals
-  const { round, dossiers, ready } = await findRound(ctx, readId('rnd', params.round))
+  const { round, ready } = await findRound(ctx, readId('rnd', params.round))
   const today = dateInVietnam(ctx.now)
   return {
     round,
-    dossiers,
+    list: await showList(ctx, roundDossierList, url, { dot: round.id }),
     ready: ready.length,
     sessions: await listSessions(ctx, { roundId: round.id }),
-    waiting: round.isOpen ? await listAppraisals(ctx, { stage: 'to-check' }) : [],
+    waiting: round.isOpen ? (await listAppraisals(ctx, { stage: 'to-check' })).length : 0,
     left: round.isOpen ? formatDeadline(today, round.provinceDeadline, holidays()) : null,
   }
 }
