@@ -12,7 +12,7 @@ const rowsOnPage = 25
 /** As many as a spreadsheet still opens. */
 export const mostInFile = 50_000
 
-export type ListPage<Row> = { rows: Row[]; total: number; page: number; pages: number }
+export type ListPage<Row> = { rows: Row[]; total: number; sums: Readonly<Record<string, number>>; page: number; pages: number }
 
 /**
  * A page of a list. By offset and not by the last row seen: a page has a number in the address, any column can be the order, and people look at the
@@ -25,12 +25,16 @@ export async function pageOfList<Row extends ListedRow>(
   source: ListSource<Row>,
 ): Promise<ListPage<Row>> {
   const found = foundBy(list, view, source)
-  const { rows: counted } = await sql<{ n: number }>`select count(*)::int as n from (${found.statement}) as list where ${found.fits}`.execute(db)
-  const total = counted[0]!.n
+  const summed = list.columns.filter(({ sum }) => sum).map(({ key }) => key)
+  const sums = summed.map((key) => sql`coalesce(sum(${field(key)}), 0)::float8 as ${sql.id(key)}`)
+  const { rows: counted } = await sql<{ 'its rows': number } & Record<string, number>>`
+    select ${sql.join([sql`count(*)::int as "its rows"`, ...sums])} from (${found.statement}) as list where ${found.fits}`.execute(db)
+  const { 'its rows': total, ...totals } = counted[0]!
   const perPage = list.perPage ?? rowsOnPage
   const pages = Math.max(1, Math.ceil(total / perPage))
   const page = Math.min(view.page, pages)
-  return { rows: total === 0 ? [] : await found.read(db, { limit: perPage, offset: (page - 1) * perPage }), total, page, pages }
+  const rows = total === 0 ? [] : await found.read(db, { limit: perPage, offset: (page - 1) * perPage })
+  return { rows, total, sums: totals, page, pages }
 }
 
 /** All rows of a view, in its order. */
@@ -48,10 +52,10 @@ function foundBy<Row extends ListedRow>(list: List<Row>, view: ListView, source:
       .map((one) => ordered(list, one)),
   )
   const read = async (db: ReadDb, { limit, offset }: { limit: number; offset: number }): Promise<Row[]> => {
-    const wanted = 'rows' in source ? sql`place` : sql`*`
-    const { rows } = await sql<Row & { place: number }>`
+    const wanted = 'rows' in source ? sql`"its row"` : sql`*`
+    const { rows } = await sql<Row & { 'its row': number }>`
       select ${wanted} from (${statement}) as list where ${fits} order by ${order}, list.id limit ${limit} offset ${offset}`.execute(db)
-    return 'rows' in source ? rows.map(({ place }) => source.rows[place - 1]!) : rows
+    return 'rows' in source ? rows.map((row) => source.rows[row['its row'] - 1]!) : rows
   }
   return { statement, fits, read }
 }
@@ -62,7 +66,8 @@ function ordered(list: Pick<List, 'columns'>, asked: string): RawBuilder<unknown
   const key = asked.replace(/^-/u, '')
   const column = list.columns.find((one) => one.key === key)
   const value = column ? compared(column) : field(key)
-  return asked.startsWith('-') ? sql`${value} desc nulls last` : sql`${value} asc nulls last`
+  const way = asked.startsWith('-') ? sql`desc` : sql`asc`
+  return column?.always ? sql`${value} ${way}` : sql`${value} ${way} nulls last`
 }
 
 /** A choice comes where its words come among the choices; a name as Vietnamese dictionaries have it. */
@@ -73,7 +78,7 @@ function compared({ key, kind, choices }: ListColumn): RawBuilder<unknown> {
 
 function conditions(list: Omit<List, 'source'>, view: ListView): Expression<SqlBool>[] {
   const asked = tightFilters(list, view).map(({ filter, value }) => fit(list, filter, value))
-  if (view.q === '') return asked
+  if (view.q === '' || list.findsItself) return asked
   const words = searchWords(view.q)
   const text = sql<string>`concat_ws(' ', ${sql.join(list.searched.map(field))})`
   const code = codeOf(view.q)
@@ -81,7 +86,9 @@ function conditions(list: Omit<List, 'source'>, view: ListView): Expression<SqlB
   return [...asked, sql<SqlBool>`(${sql.join([holdsWords(text, words), ...byCode], sql` or `)})`]
 }
 
-function fit(list: Pick<List, 'columns'>, { kind, column }: ListFilter, value: string): Expression<SqlBool> {
+function fit(list: Pick<List, 'columns'>, filter: ListFilter, value: string): Expression<SqlBool> {
+  const { kind, column } = filter
+  if (kind === 'choice' && filter.holds) return sql<SqlBool>`${field(column)} @> to_jsonb(${value}::text)`
   if (kind === 'choice' || kind === 'exact') return sql<SqlBool>`${field(column)}::text = ${value}`
   const isDay = list.columns.find(({ key }) => key === column)?.kind === 'day'
   const day = isDay ? sql`${field(column)}::date` : sql`(${field(column)} at time zone 'Asia/Ho_Chi_Minh')::date`
@@ -90,13 +97,17 @@ function fit(list: Pick<List, 'columns'>, { kind, column }: ListFilter, value: s
 
 const typeOf = { text: 'text', choice: 'text', number: 'numeric', money: 'numeric', day: 'date', moment: 'timestamptz' } as const
 
-/** Rows that were computed, as the database compares them; `place` says which row it was. */
+/** Rows that were computed, as the database compares them, and which row each was. */
 function asStatement(list: Omit<List, 'source'>, rows: readonly object[]): RawBuilder<unknown> {
   const fields = comparedFields(list)
-  const text = JSON.stringify(rows.map((row) => Object.fromEntries(fields.map((key) => [key, (row as Record<string, unknown>)[key] ?? null]))))
+  const text = JSON.stringify(
+    rows.map((row) => Object.fromEntries(fields.map((key) => [key, (row as Record<string, unknown>)[key] ?? null]))),
+  )
+  const sets = new Set((list.filters ?? []).flatMap((filter) => (filter.kind === 'choice' && filter.holds ? [filter.column] : [])))
   const columns = fields.map((key) => {
+    if (sets.has(key)) return sql`row.value -> ${sql.lit(key)} as ${sql.id(key)}`
     const kind = list.columns.find((column) => column.key === key)?.kind ?? 'text'
     return sql`(row.value ->> ${sql.lit(key)})::${sql.raw(typeOf[kind])} as ${sql.id(key)}`
   })
-  return sql`select ${sql.join(columns)}, row.place::int as place from jsonb_array_elements(${text}::text::jsonb) with ordinality as row(value, place)`
+  return sql`select ${sql.join(columns)}, row.place::int as "its row" from jsonb_array_elements(${text}::text::jsonb) with ordinality as row(value, place)`
 }

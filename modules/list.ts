@@ -14,6 +14,10 @@ export type ListColumn = {
   choices?: Readonly<Record<string, string>>
   /** Too much for the screen: it stands in the file alone. */
   onlyInFile?: boolean
+  /** Its sum over the whole view stands below it, on the page and in the file. */
+  sum?: boolean
+  /** It is never empty: an order by it may follow an index. */
+  always?: boolean
 }
 
 /** A question that a list can be asked. Its column needs not be shown. */
@@ -25,6 +29,8 @@ export type ListFilter = { name: string; label: string; column: string } & (
       any: string
       /** The choice where none was made; `all` asks for every one then. */
       initial?: string
+      /** The column is a JSON array that holds the value, where several may fit one row. */
+      holds?: boolean
     }
   /** The first or the last day, in Việt Nam, of a moment or a day. */
   | { kind: 'from' | 'to' }
@@ -37,8 +43,6 @@ type Value = string | number | boolean | bigint | Date | null
 
 /** The rows that whoever asks may see: as a statement whose columns are the fields of a row, or, where they must be computed, all of them. */
 export type ListSource<Row> = { statement: RawBuilder<Row> } | { rows: readonly Row[] }
-
-
 
 /**
  * A list of the office: from this one declaration follow its page, its address, the order and the paging in the database, and its file.
@@ -61,6 +65,8 @@ export type List<Row extends ListedRow = ListedRow> = {
   filters?: readonly ListFilter[]
   /** What else its page asks in its address; the source gets it. */
   asks?: readonly string[]
+  /** Its source looks for what is typed (`q`) itself: it knows more than stands in a row. */
+  findsItself?: boolean
   /** By what it is ordered where nobody asks for another order; `-` before a column: the last first. */
   first: readonly string[]
   perPage?: number
@@ -86,8 +92,9 @@ export function readView(list: Omit<List, 'source'>, search: URLSearchParams): L
   const sort = given('sort')
   const page = Number(given('page'))
   const filters = (list.filters ?? []).flatMap((filter): [string, string][] => {
-    const value = given(filter.name) || (filter.kind === 'choice' ? (filter.initial ?? '') : '')
-    return value !== '' && isPossible(filter, value) ? [[filter.name, value]] : []
+    const value = given(filter.name)
+    if (value !== '' && isPossible(filter, value)) return [[filter.name, value]]
+    return filter.kind === 'choice' && filter.initial !== undefined ? [[filter.name, filter.initial]] : []
   })
   return {
     q: given('q'),

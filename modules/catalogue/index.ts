@@ -64,3 +64,4 @@ export type { ClaimableProducer } from './producer.store.ts'
 export { updateProducer, updateProducerInput } from './update-producer.ts'
 
 export { updateProductStory, updateProductStoryInput } from './update-product-story.ts'
+export { ownProductList } from './lists.ts'

@@ -7,6 +7,7 @@ import { producersOfOrganisations } from './organisation-holding.ts'
 import { lockedProducerColumns } from './producer.store.ts'
 import { registerFile } from './register-file.ts'
 import { catalogueWork } from './work.ts'
+import { ownProductList } from './lists.ts'
 import { personalData } from './personal-data.store.ts'
 
 const navigation: Room['navigation'] = [
@@ -24,6 +25,7 @@ export const catalogueRoom: Room = {
   uses: ['province', 'identity', 'law'],
   acts: catalogueActTables,
   navigation,
+  lists: [ownProductList],
   find: findCatalogue,
   personalData,
   openData: [openProducts],

@@ -14,10 +14,12 @@ import { findDossier } from '../dossiers/index.ts'
 import { system, visitor } from '../identity/index.ts'
 import { criteriaSet } from '../law/index.ts'
 import { aRecordedDecision, aSigning } from './fixtures.ts'
+import { openList } from '../open-list.ts'
 import {
   certificateFile,
   certificatesOfProduct,
   decisionDesk,
+  decisionList,
   draftDecision,
   expiryWatch,
   findCertificate,
@@ -422,5 +424,6 @@ test('a closed session without a decision is listed until its decision is drafte
   const { decisionId } = await aRecordedDecision(officer(), sessionId, { number: '9001' })
   const after = await decisionDesk(officer())
   expect(after.undecided.map((session) => session.id)).not.toContain(sessionId)
-  expect(after.recorded.find((decision) => decision.id === decisionId)).toMatchObject({ itemCount: 1, certificateCount: 1 })
+  const listed = await openList(officer(), decisionList, new URLSearchParams({ q: '9001' }))
+  expect(listed.rows.find((decision) => decision.id === decisionId)).toMatchObject({ itemCount: 1, certificateCount: 1 })
 })

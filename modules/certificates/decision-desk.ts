@@ -1,4 +1,4 @@
-import { mayOf, refuseStatus } from '@dacsan/decisions'
+import { mayOf } from '@dacsan/decisions'
 import { listSessions } from '../appraisal/index.ts'
 import type { SessionCard } from '../appraisal/index.ts'
 import type { Ctx } from '../context.ts'
@@ -7,16 +7,11 @@ import { selectAwaitingMinistry, selectDecisions } from './decision.store.ts'
 import type { AwaitingItem } from './decision.store.ts'
 import { requireDecisionReader } from './policy.ts'
 import { decisionActs } from './rules.ts'
-import type { DecisionCard, MayDecide } from './rules.ts'
-
-export type ListedDecision = DecisionCard & { itemCount: number; certificateCount: number }
+import type { MayDecide } from './rules.ts'
 
 export type DecisionDesk = {
   /** Closed sessions that no decision has been worded for. */
   undecided: SessionCard[]
-  /** Decisions whose number and day are still to come, and those that have them. */
-  unsigned: ListedDecision[]
-  recorded: ListedDecision[]
   awaitingMinistry: number
   may: Pick<MayDecide, 'draft'>
 }
@@ -27,11 +22,8 @@ export async function decisionDesk(ctx: Ctx): Promise<DecisionDesk> {
   const decisions = await selectDecisions(ctx.db)
   const decided = new Set(decisions.map(({ sessionId }) => sessionId))
   const sessions = await listSessions(ctx)
-  const isUnsigned = ({ status }: DecisionCard) => refuseStatus(decisionActs.record, status) === null
   return {
     undecided: sessions.filter(({ id, closedAt }) => closedAt !== null && !decided.has(id)),
-    unsigned: decisions.filter(isUnsigned),
-    recorded: decisions.filter((decision) => !isUnsigned(decision)),
     awaitingMinistry: (await selectAwaitingMinistry(ctx.db)).length,
     may: mayOf(decisionActs, 'draft', grantsOf(ctx.actor)),
   }

@@ -10,10 +10,10 @@ import { registerActs } from './rules.ts'
 import type { CertificatesRefusal, ImportId, MayImport, NotSecondPerson } from './rules.ts'
 import { tiesOfImport, whyNotSecondPerson } from './second-person.ts'
 
-/** The last imports, the latest first. */
+/** All imports, the latest first. */
 export async function listImports(ctx: Ctx): Promise<ImportCard[]> {
   requireImportReader(ctx.actor)
-  return selectImports(ctx.db, 50)
+  return selectImports(ctx.db)
 }
 
 export type ImportView = {

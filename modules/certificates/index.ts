@@ -5,7 +5,7 @@ export { decisionFile } from './decision-file.ts'
 
 export { findDecision } from './find-decision.ts'
 export { draftDecision, draftDecisionInput } from './draft-decision.ts'
-export { expiryWatch, expiryWorkbook, renewalsDue } from './expiry-watch.ts'
+export { expiryWatch, renewalsDue } from './expiry-watch.ts'
 export { certificateFile } from './certificate-file.ts'
 
 export { certificatesOfProduct, findCertificate, searchCertificates, termLawOn } from './find-certificate.ts'
@@ -28,3 +28,4 @@ export type { DecisionView, RenewalStage } from './rules.ts'
 export { withdrawCertificate, withdrawCertificateInput } from './withdraw-certificate.ts'
 
 export { certificatePaper, decisionPaper, hasPaperFor, papersOfResult } from './papers.ts'
+export { decisionList, expiryList, registerImportList } from './lists.ts'

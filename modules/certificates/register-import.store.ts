@@ -70,13 +70,12 @@ export async function lockImport(tx: Tx, id: ImportId): Promise<RegisterImport |
 export type ImportCard = Omit<RegisterImport, 'problems' | 'faulty'> & { faults: number; done: number }
 
 /** The latest first. */
-export async function selectImports(db: ReadDb, limit: number): Promise<ImportCard[]> {
+export async function selectImports(db: ReadDb): Promise<ImportCard[]> {
   return db
     .with('listed', (cte) =>
       imports(cte as never)
         .orderBy('import.proposed_at', 'desc')
-        .orderBy('import.id', 'desc')
-        .limit(limit),
+        .orderBy('import.id', 'desc'),
     )
     .selectFrom('listed')
     .select([

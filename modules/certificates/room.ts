@@ -5,6 +5,7 @@ import { openCertificates } from './open-data.ts'
 import { certificatesActTables } from './acts.ts'
 import { certificatesIntegrityChecks } from './integrity-checks.ts'
 import { sealedCertificates, sealedDecisions, sealedImportedCertificates, sealedImports, sealedWithdrawals } from './sealed-facts.store.ts'
+import { decisionList, expiryList, registerImportList } from './lists.ts'
 import { certificateMessages, certificateReminders } from './messages.ts'
 import { certificatesWork } from './work.ts'
 import { personalData } from './personal-data.store.ts'
@@ -32,6 +33,7 @@ export const certificatesRoom: Room = {
   uses: ['province', 'identity', 'law', 'papers', 'catalogue', 'dossiers', 'appraisal'],
   acts: certificatesActTables,
   navigation,
+  lists: [decisionList, expiryList, registerImportList],
   waiting: certificatesWaiting,
   find: findCertificates,
   personalData,

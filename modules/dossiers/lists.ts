@@ -6,15 +6,7 @@ import { communeQueue } from './review/commune-queue.ts'
 import type { CommuneQueue, Due } from './review/commune-queue.ts'
 import { isEditable } from './rules.ts'
 import type { DossierId, DossierKind, DossierStatus, ListedDossier, VaultPaper } from './rules.ts'
-import {
-  communeQueuePage,
-  dossierListPage,
-  dossierTerms,
-  evidenceStateWords,
-  kindWords,
-  statusWords,
-  vaultPage as vault,
-} from './words.ts'
+import { communeQueuePage, dossierListPage, dossierTerms, evidenceStateWords, kindWords, statusWords, vaultPage as vault } from './words.ts'
 
 type OwnDossier = {
   id: DossierId
@@ -43,7 +35,14 @@ export const ownDossierList: List<OwnDossier> = {
   searched: ['product'],
   codes: ['code'],
   filters: [
-    { name: 'status', label: dossierListPage.status, column: 'status', kind: 'choice', choices: statusWords, any: dossierListPage.anyStatus },
+    {
+      name: 'status',
+      label: dossierListPage.status,
+      column: 'status',
+      kind: 'choice',
+      choices: statusWords,
+      any: dossierListPage.anyStatus,
+    },
   ],
   first: ['turn', '-updatedAt'],
   source: async (ctx: Ctx) => ({
@@ -91,8 +90,22 @@ export const communeDossierList: List<CommuneDossier> = {
   searched: ['product', 'producer'],
   codes: ['code'],
   filters: [
-    { name: 'xem', label: communeQueuePage.tray, column: 'tray', kind: 'choice', choices: communeQueuePage.trays, any: communeQueuePage.both },
-    { name: 'status', label: communeQueuePage.status, column: 'status', kind: 'choice', choices: statusWords, any: communeQueuePage.anyStatus },
+    {
+      name: 'xem',
+      label: communeQueuePage.tray,
+      column: 'tray',
+      kind: 'choice',
+      choices: communeQueuePage.trays,
+      any: communeQueuePage.both,
+    },
+    {
+      name: 'status',
+      label: communeQueuePage.status,
+      column: 'status',
+      kind: 'choice',
+      choices: statusWords,
+      any: communeQueuePage.anyStatus,
+    },
   ],
   // Those that wait, the shortest time first; then those that went through its hands, the latest first.
   first: ['dueOn', '-updatedAt', 'code'],
@@ -108,7 +121,19 @@ export const communeRows = ({ waiting, others }: Pick<CommuneQueue, 'waiting' | 
 const communeRow = (dossier: ListedDossier, due: Due | null): CommuneDossier => {
   const { id, product, producer, code, kind, status, submittedAt, updatedAt } = dossier
   const tray = due ? 'dang-cho' : 'da-qua'
-  return { id, product: product.name, producer: producer.name, code, kind, status, submittedAt, updatedAt, dueOn: due?.on ?? null, due, tray }
+  return {
+    id,
+    product: product.name,
+    producer: producer.name,
+    code,
+    kind,
+    status,
+    submittedAt,
+    updatedAt,
+    dueOn: due?.on ?? null,
+    due,
+    tray,
+  }
 }
 
 export const evidenceList: List<VaultPaper & { kindNumber: string }> = {
@@ -127,7 +152,9 @@ export const evidenceList: List<VaultPaper & { kindNumber: string }> = {
   ],
   searched: ['title', 'kindName', 'issuedBy'],
   codes: ['number'],
-  filters: [{ name: 'state', label: vault.columns.state, column: 'state', kind: 'choice', choices: evidenceStateWords, any: vault.anyState }],
+  filters: [
+    { name: 'state', label: vault.columns.state, column: 'state', kind: 'choice', choices: evidenceStateWords, any: vault.anyState },
+  ],
   first: ['kindNumber', 'title'],
   source: async (ctx: Ctx) => ({
     rows: (await listEvidence(ctx)).map((paper) => ({ ...paper, kindNumber: String(paper.kind).padStart(3, '0') })),

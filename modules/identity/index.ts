@@ -104,3 +104,4 @@ export { noteRestore } from './note-restore.ts'
 export { askFactorRemoval, confirmFactorRemoval, renewAccess } from './renew-access.ts'
 
 export { identityTopics } from './topics.ts'
+export { accountList, auditList, failedEventList, organisationList, securityList } from './lists.ts'

@@ -2,6 +2,7 @@ import type { Room } from '../room.ts'
 import { findPeople } from './finding.ts'
 import { identityActTables } from './acts.ts'
 import { identityIntegrityChecks } from './integrity-checks.ts'
+import { accountList, auditList, failedEventList, organisationList, securityList } from './lists.ts'
 import { identityMessages, identitySecretPaths } from './messages.ts'
 import { identityWork } from './work.ts'
 import { personalData } from './personal-data.store.ts'
@@ -25,6 +26,7 @@ export const identityRoom: Room = {
   uses: ['province'],
   acts: identityActTables,
   navigation,
+  lists: [accountList, organisationList, auditList, securityList, failedEventList],
   waiting: identityWaiting,
   find: findPeople,
   personalData,

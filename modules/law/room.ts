@@ -4,6 +4,7 @@ import type { Room } from '../room.ts'
 import { lawActTables } from './acts.ts'
 import { lawIntegrityChecks } from './integrity-checks.ts'
 import { openSets } from './open-data.ts'
+import { legalRuleList } from './lists.ts'
 import { personalData } from './personal-data.store.ts'
 import { lawWaiting } from './waiting.ts'
 
@@ -22,6 +23,7 @@ export const lawRoom: Room = {
   uses: ['province', 'identity'],
   acts: lawActTables,
   navigation,
+  lists: [legalRuleList],
   waiting: lawWaiting,
   personalData,
   openData: [openSets],

@@ -127,16 +127,6 @@ export async function settleBroken(
   await broken('not in').set({ state: 'unknown', why: 'broken-off', ended_at: now }).execute()
 }
 
-export type OutgoingFilter = {
-  state?: 'faults' | DeliveryStatus | undefined
-  channel?: Channel | undefined
-  search: string
-  recipient?: Recipient | undefined
-  object?: string | undefined
-  limit: number
-  offset: number
-}
-
 export type Outgoing = {
   id: DeliveryId
   messageId: MessageId
@@ -187,35 +177,24 @@ const outgoing = (db: ReadDb) =>
       'delivery.ended_at as endedAt',
     ])
 
-/** What went out or waits: faults that nobody sent again on top, then the newest. */
-export async function selectOutgoing(db: ReadDb, filter: OutgoingFilter): Promise<Outgoing[]> {
-  const { state, channel, search, recipient, object, limit, offset } = filter
-  return outgoing(db)
-    .$if(state === 'faults', (query) => query.where('delivery.state', 'in', [...faultStates]))
-    .$if(state !== undefined && state !== 'faults', (query) => query.where('delivery.state', '=', state as DeliveryStatus))
-    .$if(channel !== undefined, (query) => query.where('delivery.channel', '=', channel!))
-    .$if(recipient !== undefined, (query) => query.where('delivery.recipient', '=', recipient!))
-    .$if(object !== undefined, (query) => query.where('message.object_id', '=', object!))
-    .$if(search !== '', (query) =>
-      query.where((eb) =>
-        eb.or([
-          holdsWords(sql`coalesce(person.name, '') || ' ' || message.subject`, searchWords(search)),
-          eb('message.object_id', '=', search),
-          eb('message.recipient', '=', search as Recipient),
-        ]),
-      ),
-    )
-    .orderBy(
-      sql`delivery.state in ('refused', 'unknown', 'given-up') and not exists (select from delivery again
-        where again.message_id = delivery.message_id and again.channel = delivery.channel and again.sent_again > delivery.sent_again)`,
-      'desc',
-    )
-    .orderBy('message.at', 'desc')
-    .orderBy('delivery.seq', 'desc')
-    .limit(limit)
-    .offset(offset)
-    .execute()
+export type ListedDelivery = Pick<
+  Outgoing,
+  'id' | 'recipient' | 'personName' | 'name' | 'kind' | 'subject' | 'objectId' | 'channel' | 'state' | 'sentAgain' | 'tries' | 'why' | 'at'
+> & {
+  /** Its state, and `faults` where it is one. */
+  states: string[]
+  /** A fault that nobody sent again stands on top. */
+  rank: '1' | '2'
 }
+
+/** All that went out or waits. */
+export const deliveriesListed = (db: ReadDb) =>
+  sql<ListedDelivery>`${outgoing(db).select([
+    sql`jsonb_build_array(delivery.state, case when delivery.state = any(${[...faultStates]}::text[]) then 'faults' end)`.as('states'),
+    sql`case when delivery.state = any(${[...faultStates]}::text[]) and not exists (select from delivery again
+      where again.message_id = delivery.message_id and again.channel = delivery.channel and again.sent_again > delivery.sent_again)
+      then '1' else '2' end`.as('rank'),
+  ])}`
 
 export async function lockDelivery(tx: Tx, id: DeliveryId) {
   const locked = await tx.selectFrom('delivery').select('message_id').where('id', '=', id).forUpdate().executeTakeFirst()

@@ -75,6 +75,23 @@ export type InboxMessage = {
   readAt: Date | null
 }
 
+export type ListedMessage = Pick<InboxMessage, 'id' | 'kind' | 'subject' | 'text' | 'at' | 'readAt'> & { read: 'chua-doc' | 'da-doc' }
+
+/** What one person was told, for their inbox. */
+export const inboxListed = (db: ReadDb, userId: UserId) =>
+  sql<ListedMessage>`${db
+    .selectFrom('message')
+    .select([
+      'id',
+      'kind',
+      'subject',
+      'content as text',
+      'at',
+      'read_at as readAt',
+      sql`case when read_at is null then 'chua-doc' else 'da-doc' end`.as('read'),
+    ])
+    .where('user_id', '=', userId)}`
+
 export async function selectInbox(
   db: ReadDb,
   userId: UserId,

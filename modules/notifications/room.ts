@@ -1,6 +1,7 @@
 import './topics.ts'
 import type { Room } from '../room.ts'
 import { notificationsActTables } from './acts.ts'
+import { deliveryList, inboxList } from './lists.ts'
 import { personalData } from './personal-data.store.ts'
 import { phoneColumn } from './reach.store.ts'
 import { endMessages } from './retention.ts'
@@ -21,6 +22,7 @@ export const notificationsRoom: Room = {
   uses: ['identity', 'law'],
   acts: notificationsActTables,
   navigation,
+  lists: [deliveryList, inboxList],
   personalData,
   endRetention: endMessages,
   lockedColumns: [phoneColumn, ...znsTokenColumns],

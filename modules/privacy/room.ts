@@ -2,6 +2,7 @@ import './topics.ts'
 import type { Room } from '../room.ts'
 import { privacyActTables } from './acts.ts'
 import { consentTextsFile } from './consent-texts.ts'
+import { dataBreachList, dataRequestList } from './lists.ts'
 import { privacyMessages } from './messages.ts'
 import { personalData } from './personal-data.store.ts'
 import { purposesFile } from './purposes.ts'
@@ -13,6 +14,7 @@ export const privacyRoom: Room = {
   uses: ['province', 'identity', 'law', 'papers'],
   acts: privacyActTables,
   navigation: [],
+  lists: [dataRequestList, dataBreachList],
   waiting: privacyWaiting,
   personalData,
   messages: privacyMessages,

@@ -1,4 +1,5 @@
 export { drillDown } from './figures.ts'
+export { factList } from './lists.ts'
 
 export { loadProgramme } from './load-programme.ts'
 export { keepReport, listReports, renderReport } from './period-report.ts'

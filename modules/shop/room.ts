@@ -5,6 +5,7 @@ import { shopActTables } from './acts.ts'
 import { shopIntegrityChecks } from './integrity-checks.ts'
 import { lockedOrderColumns } from './orders/snapshot.store.ts'
 import { bankAccountColumn } from './sellers/seller.store.ts'
+import { orderList, sellerList, shelfList } from './lists.ts'
 import { shopContacts, shopMessages, shopReminders } from './messages.ts'
 import { shopWork } from './work.ts'
 import { sealedStock, sealedMoney, sealedOrders } from './sealed-facts.store.ts'
@@ -28,6 +29,7 @@ export const shopRoom: Room = {
   uses: ['province', 'identity', 'law', 'privacy', 'catalogue', 'traceability'],
   acts: shopActTables,
   navigation,
+  lists: [orderList, sellerList, shelfList],
   waiting: shopWaiting,
   find: findOrders,
   personalData,

@@ -21,12 +21,22 @@ export const decisionsPage = {
   draft: 'Lập dự thảo quyết định',
   noneUndecided: 'Không có phiên họp nào chờ',
   noneUndecidedAbout: 'Khi Chủ tịch Hội đồng kết thúc phiên, phiên họp hiện ở đây.',
-  drafts: 'Dự thảo',
+  decisions: 'Các quyết định',
+  columns: {
+    number: 'Số',
+    signedOn: 'Ngày ký',
+    kind: 'Loại',
+    status: 'Tình trạng',
+    products: 'Số sản phẩm',
+    certificates: 'Số giấy',
+    authority: 'Nơi ban hành',
+    signer: 'Người ký',
+  },
+  anyStatus: 'Mọi tình trạng',
+  anyKind: 'Mọi loại',
+  signedFrom: 'Ký từ ngày',
+  signedTo: 'Ký đến ngày',
   draftFor: (products: number) => `Dự thảo cho ${products} sản phẩm`,
-  recorded: 'Đã ban hành',
-  recordedDecision: (number: string | null, signedOn: PlainDate) => `Số ${number}, ngày ${formatDate(signedOn)}`,
-  recordedAbout: (kind: string, { itemCount, certificateCount }: { itemCount: number; certificateCount: number }) =>
-    `${kind} · ${itemCount} sản phẩm, ${certificateCount} giấy chứng nhận`,
 } as const
 
 /** A decision by its number. */

@@ -14,36 +14,26 @@ export const expiryPage = {
   title: 'Thời hạn giấy chứng nhận',
   lead: ({ window, extensionDays }: { window: { from: number; to: number }; extensionDays: number }) =>
     `Giấy đến kỳ đánh giá lại. Nộp hồ sơ trong khoảng ${window.from} đến ${window.to} ngày trước ngày hết hạn; nộp chậm, giấy cũ được kéo dài tới khi có kết quả, không quá ${extensionDays} ngày.`,
-  download: 'Tải bảng Excel',
-  window: 'Hạn nộp',
-  certificate: 'Giấy',
+  anyStage: 'Mọi tình trạng',
+  endsFrom: 'Hết hạn từ ngày',
+  endsTo: 'Hết hạn đến ngày',
   left: (today: PlainDate, until: PlainDate, inferred: boolean) => `${daysLeft(today, until)}${inferred ? ', suy ra' : ''}`,
-  open: 'Mở',
-  certificateOf: (product: string) => `giấy của ${product}`,
   none: 'Không có giấy nào đến kỳ',
   noneAbout: (days: number) => `Giấy hiện ở đây từ ${days} ngày trước ngày hết hạn.`,
 } as const
 
-/** What the workbook of the same list says. */
-export const expiryWorkbookWords = {
-  sheet: 'Thời hạn giấy',
-  numberUnknown: 'chưa rõ số',
-  title: 'Giấy chứng nhận đến kỳ đánh giá lại',
-  day: 'Ngày',
-  window: ({ from, to }: { from: number; to: number }, source: string) =>
-    `Nộp hồ sơ đánh giá lại ${from}–${to} ngày trước ngày hết hạn: ${source}.`,
-  inferred: 'có',
-  columns: {
-    productName: 'Sản phẩm',
-    producerName: 'Chủ thể',
-    stars: certificateFields.stars,
-    code: certificateFields.code,
-    decisionNumber: signingFields.number,
-    issuedOn: certificateFields.issuedOn,
-    validUntil: certificateFields.until,
-    inferred: 'Thời hạn suy ra',
-    windowFrom: 'Nộp từ',
-    windowTo: 'Nộp đến',
-    stage: 'Tình trạng',
-  },
+/** The columns of the same list. */
+export const expiryColumns = {
+  productName: 'Sản phẩm',
+  producerName: 'Chủ thể',
+  stars: certificateFields.stars,
+  code: certificateFields.code,
+  decisionNumber: signingFields.number,
+  issuedOn: certificateFields.issuedOn,
+  validUntil: certificateFields.until,
+  inferred: 'Thời hạn suy ra',
+  inferredWords: { yes: 'có', no: 'không' },
+  windowFrom: 'Nộp từ',
+  windowTo: 'Nộp đến',
+  stage: 'Tình trạng',
 } as const

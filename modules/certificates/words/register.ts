@@ -10,7 +10,7 @@ export const registerImportWords = {
   reasonLong: 'Lý do tối đa 500 ký tự.',
 } as const
 
-const importStatusWords = {
+export const importStatusWords = {
   proposed: 'Chờ xác nhận',
   confirmed: 'Đang nhập',
   done: 'Đã nhập xong',
@@ -109,4 +109,8 @@ export const importListWords = {
   status: 'Trạng thái',
   proposed: 'Gửi',
   rows: 'Dòng',
+  proposedAt: 'Gửi lúc',
+  decidedBy: 'Người trả lời',
+  decidedAt: 'Trả lời lúc',
+  anyStatus: 'Mọi trạng thái',
 } as const

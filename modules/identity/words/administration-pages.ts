@@ -54,11 +54,11 @@ export const failedEventsPage = {
   lead: 'Khi một việc xảy ra, các phần khác của hệ thống được báo để làm tiếp. Dưới đây là những lần báo bị lỗi; hệ thống tự thử lại, thưa dần.',
   event: 'Sự kiện',
   subscriber: 'Nơi nhận',
+  reason: 'Lý do',
   attempts: 'Số lần thử',
   nextTry: 'Lần thử tới',
   act: 'Làm gì',
-  caption: (shown: number, total: number) =>
-    shown < total ? `${shown} sự kiện cũ nhất trong ${total} sự kiện` : `${total} sự kiện, cũ nhất trước`,
+  happenedAt: 'Xảy ra lúc',
   retried: 'Đang giao lại. Nếu vẫn lỗi, sự kiện hiện lại trong danh sách với lý do mới.',
   noFurtherTry: 'không tự thử nữa',
   retry: 'Thử lại',
@@ -69,7 +69,6 @@ export const failedEventsPage = {
 
 export const auditTrailPage = {
   title: 'Nhật ký',
-  download: 'Tải CSV',
   seq: 'Số',
   at: 'Lúc',
   actor: 'Ai',
@@ -83,25 +82,12 @@ export const auditTrailPage = {
   brokenAt: 'Dòng',
   entryNumber: (seq: number) => `số ${seq}`,
   brokenAbout: (fault: string) => `: ${fault}. Giữ nguyên hệ thống, báo người phụ trách an toàn thông tin.`,
-  filterActor: 'Ai làm',
-  filterDay: 'Ngày',
-  filterSubjectType: 'Loại đối tượng',
-  filterSubjectId: 'Mã đối tượng',
-  filter: 'Lọc',
-  unfilter: 'Bỏ lọc',
-  caption: (total: number) => `${total} dòng, mới nhất trước`,
+  search: 'Ai làm, mã của việc hay đối tượng',
+  actorId: 'Mã người',
+  subjectType: 'Loại đối tượng',
+  subjectId: 'Mã đối tượng',
+  from: 'Từ ngày',
+  to: 'Đến ngày',
   none: 'Không có dòng nào khớp',
   noneAbout: 'Thử bỏ bớt điều kiện lọc.',
 } as const
-
-/** The heads of the same entries as a file. */
-export const auditFileHeads = [
-  auditTrailPage.seq,
-  'Lúc (UTC)',
-  'Mã người',
-  'Người',
-  auditTrailPage.action,
-  auditTrailPage.filterSubjectType,
-  auditTrailPage.filterSubjectId,
-  auditTrailPage.detail,
-] as const

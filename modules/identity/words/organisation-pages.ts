@@ -9,26 +9,23 @@ export const organisationsPage = {
   kind: 'Loại',
   anyKind: 'Mọi loại',
   show: 'Xem',
+  all: 'Tất cả',
+  communeCode: 'Mã xã',
+  commune: 'Xã, phường',
+  parent: 'Cấp trên',
+  into: 'Nhập vào',
   shows: { active: 'Đang hoạt động', nobody: 'Chưa có người', merged: 'Đã nhập vào nơi khác' },
-  find: 'Tìm',
   add: 'Thêm tổ chức',
   import: 'Nhập từ tệp',
-  download: 'Tải danh sách (CSV)',
-  caption: (total: number) => `${total} tổ chức`,
   name: 'Tên',
   code: 'Mã',
-  place: 'Nơi làm việc',
   people: 'Số người',
   nobody: 'chưa có ai',
   mergedInto: (name: string) => `đã nhập vào ${name}`,
   none: 'Không có tổ chức nào khớp',
   noneAbout: 'Bỏ bớt điều kiện tìm, hoặc thêm tổ chức mới.',
   invite: 'Mời người',
-  fileName: 'to-chuc.csv',
 } as const
-
-/** The heads of the same list as a file. */
-export const organisationFileHeads = ['Mã', 'Tên', 'Loại', 'Mã xã', 'Xã, phường', 'Cấp trên', 'Số người', 'Nhập vào'] as const
 
 export const newOrganisationPage = {
   title: 'Thêm tổ chức',

@@ -6,7 +6,6 @@ import type { Role } from '../rules.ts'
 export const securityLogPage = {
   title: 'Nhật ký an ninh',
   lead: 'Đăng nhập đúng và sai, khóa tạm, bị từ chối, và ai đã mở hồ sơ, minh chứng, đơn hàng, tệp. Chỉ ghi thêm; hết hạn lưu thì hệ thống tự bỏ.',
-  download: 'Tải CSV',
   at: 'Lúc',
   who: 'Ai',
   what: 'Việc',
@@ -15,21 +14,27 @@ export const securityLogPage = {
   from: 'Từ',
   filterWhat: 'Việc',
   filterOutcome: 'Kết quả',
-  filterActor: 'Ai',
   filterAddress: 'Địa chỉ mạng',
   filterObject: 'Mã đối tượng',
   filterRequest: 'Mã yêu cầu',
-  filterDay: 'Ngày',
   any: 'Tất cả',
-  filter: 'Lọc',
-  unfilter: 'Bỏ lọc',
-  caption: (total: number) => `${total} dòng, mới nhất trước`,
+  search: 'Ai, địa chỉ mạng, mã đối tượng',
+  number: 'Số',
+  reason: 'Lý do',
+  actorId: 'Mã người',
+  seats: 'Vai trò',
+  tried: 'Địa chỉ đã thử',
+  action: 'Trang',
+  objectType: 'Loại đối tượng',
+  timesCount: 'Số lần',
+  fromDay: 'Từ ngày',
+  toDay: 'Đến ngày',
   none: 'Không có dòng nào khớp',
   noneAbout: 'Thử bỏ bớt điều kiện lọc.',
   /** Behind the words of a line that stands for many like it. */
   times: (times: number) => (times > 1 ? ` (${times} lần)` : ''),
   /** Who tried an address that has no account: the same digest is the same address. */
-  tried: (digest: string) => `Địa chỉ lạ ${digest}`,
+  stranger: (digest: string) => `Địa chỉ lạ ${digest}`,
   visitor: 'Khách',
 } as const
 
@@ -93,22 +98,3 @@ export const securityObjectNames: Record<string, string> = { export: 'Tệp tả
 
 export const saySeats = (seats: readonly { role: Role; organisation: string }[]): string =>
   seats.map(({ role, organisation }) => `${roleNames[role] ?? role}, ${organisation}`).join('; ')
-
-/** The heads of the same entries as a file. */
-export const securityFileHeads = [
-  'Số',
-  'Lúc (UTC)',
-  'Việc',
-  'Kết quả',
-  'Lý do',
-  'Mã người',
-  'Người',
-  'Vai trò',
-  'Địa chỉ lạ đã thử',
-  'Địa chỉ mạng',
-  'Mã yêu cầu',
-  'Trang',
-  'Loại đối tượng',
-  'Mã đối tượng',
-  'Số lần',
-] as const

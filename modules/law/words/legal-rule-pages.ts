@@ -7,12 +7,27 @@ export const legalRulesPage = {
   title: 'Căn cứ pháp lý',
   lead: 'Mỗi hạn, ngưỡng, túc số là một dòng có ngày hiệu lực và văn bản. Dòng đã công bố không sửa được, chỉ thay bằng dòng mới: một người đề nghị, người thứ hai xác nhận thì mới có hiệu lực. Dòng ghi “chưa dùng trong phần mềm” để tra cứu, chưa phần nào tính theo.',
   waiting: 'Chờ người thứ hai xác nhận',
+  columns: {
+    title: 'Quy định',
+    said: 'Đang dùng',
+    instrument: 'Văn bản',
+    article: 'Điều, khoản',
+    from: 'Hiệu lực từ',
+    state: 'Tình trạng',
+    versions: 'Số bản',
+    topic: 'Mã',
+  },
+  states: {
+    waiting: 'Có đề nghị chờ xác nhận',
+    unusable: 'Giá trị không dùng được',
+    unused: 'Chưa dùng trong phần mềm',
+    none: 'Chưa có dòng hiệu lực',
+    used: 'Đang dùng',
+  },
+  anyState: 'Mọi tình trạng',
   nothingWaiting: 'Không có đề nghị nào đang chờ.',
-  isWaiting: 'có đề nghị chờ xác nhận',
-  unusable: 'giá trị không dùng được',
-  notImplemented: 'chưa dùng trong phần mềm',
-  inForce: (from: PlainDate, next: PlainDate | null, versions: number) =>
-    `Hiệu lực từ ${formatDate(from)}${next ? `; từ ${formatDate(next)} có dòng thay` : ''}${versions > 1 ? ` · ${versions} bản` : ''}`,
+  comes: (next: PlainDate | null, versions: number) =>
+    `${next ? `; từ ${formatDate(next)} có dòng thay` : ''}${versions > 1 ? ` · ${versions} bản` : ''}`,
   noneInForce: 'Chưa có dòng nào đang hiệu lực.',
 } as const
 

@@ -13,14 +13,12 @@ export const barChart = {
 /** What the page of the rows behind a figure says. */
 export const figurePage = {
   data: 'Dữ liệu',
-  workbook: 'Tải bảng Excel',
   source: (source: string) => `Nguồn: ${source}.`,
   whole: 'Bỏ lọc, xem tất cả',
   from: 'Từ',
   until: 'đến',
   show: 'Xem',
   samplesApart: (count: string, unit: string) => `Ngoài ra có ${count} ${unit} dữ liệu mẫu, không tính vào số trên.`,
-  rows: (count: number) => `${count} dòng`,
   sample: 'mẫu',
   sourced: 'có nguồn',
   none: 'Chưa có dòng nào',

@@ -6,8 +6,9 @@ import { vietnamese } from '@dacsan/platform/vietnamese-order'
 import type { ReadDb } from '../../context.ts'
 import type { DB as Tables } from '../../database.tables.ts'
 import type { LotId } from '../../traceability/rules.ts'
-import { queueOf, fulfilmentStatuses, paymentsBeside } from '../rules.ts'
+import { fulfilmentStatuses, orderQueues, paymentsBeside, queueOf } from '../rules.ts'
 import type { FulfilmentStatus, OrderQueue, PaymentStatus } from '../rules.ts'
+import type { OrderId } from '../rules/ids.ts'
 
 export type OrderFilter = {
   producerId: ProducerId
@@ -22,6 +23,9 @@ const kept = sql<number>`coalesce((
   select sum(case kind when 'received' then amount_vnd when 'refunded' then -amount_vnd else 0 end)
   from payment_event where order_id = shop_order.id), 0)::bigint`
 const quantity = sql<number>`(select sum(quantity) from order_line where order_id = shop_order.id)::int`
+
+const contents = sql<string>`(select string_agg(product_name || ' × ' || quantity, '; ' order by product_name collate ${sql.id(vietnamese)}, id)
+  from order_line where order_id = shop_order.id)`
 
 function matching(db: ReadDb, { producerId, queue, from, to, lotId }: OrderFilter) {
   return db
@@ -81,9 +85,7 @@ export async function selectOrderRows(db: ReadDb, filter: OrderFilter, page?: { 
       'order_group.buyer_phone as buyerPhone',
       kept.as('keptVnd'),
       quantity.as('quantity'),
-      sql<string>`(select string_agg(product_name || ' × ' || quantity, '; ' order by product_name collate ${sql.id(vietnamese)}, id) from order_line where order_id = shop_order.id)`.as(
-        'contents',
-      ),
+      contents.as('contents'),
     ])
     .orderBy('shop_order.created_at', 'desc')
     .orderBy('shop_order.id', 'desc')
@@ -94,6 +96,48 @@ export async function selectOrderRows(db: ReadDb, filter: OrderFilter, page?: { 
     totalVnd: dong(row.totalVnd),
     keptVnd: dong(row.keptVnd),
   }))
+}
+
+export type ListedOrder = {
+  id: OrderId
+  code: string
+  payment: PaymentStatus
+  fulfilment: FulfilmentStatus
+  queue: OrderQueue
+  totalVnd: number
+  keptVnd: number
+  quantity: number
+  contents: string
+  createdAt: Date
+  buyerName: string
+  buyerPhone: string | null
+}
+
+/** The orders of a producer, or those of one of its lots, for their list. */
+export function ordersListed(db: ReadDb, filter: Pick<OrderFilter, 'producerId' | 'lotId'>) {
+  const queues = sql.join(
+    orderQueues.map((queue) => {
+      const states = statesIn(queue).map((state) => state.join(' '))
+      return sql`when shop_order.payment_status || ' ' || shop_order.fulfilment_status = any(${states}::text[]) then ${queue}::text`
+    }),
+    sql` `,
+  )
+  return sql<ListedOrder>`${matching(db, filter)
+    .innerJoin('order_group', 'order_group.id', 'shop_order.group_id')
+    .select([
+      'shop_order.id',
+      'shop_order.code',
+      'shop_order.payment_status as payment',
+      'shop_order.fulfilment_status as fulfilment',
+      sql`case ${queues} end`.as('queue'),
+      sql`shop_order.total_vnd::float8`.as('totalVnd'),
+      sql`${kept}::float8`.as('keptVnd'),
+      quantity.as('quantity'),
+      contents.as('contents'),
+      'shop_order.created_at as createdAt',
+      'order_group.buyer_name as buyerName',
+      'order_group.buyer_phone as buyerPhone',
+    ])}`
 }
 
 /** The sums that the rows of the same filter add up to. */

@@ -8,6 +8,7 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import type { DB as Tables } from '../../database.tables.ts'
 import { createAuth, signIn, visitor } from '../../identity/index.ts'
 import type { Actor } from '../../identity/index.ts'
+import { workbookOfList } from '../../open-list.ts'
 import { aProducer, aShop, anOrderForm, mustBe, sellerPassword, withLaw } from '../fixtures.ts'
 import {
   cancelByLink,
@@ -16,7 +17,7 @@ import {
   findSellerOrder,
   handOver,
   lookUpOrder,
-  orderWorkbook,
+  orderList,
   ordersOfProducer,
   placeOrder,
   refundPayment,
@@ -53,7 +54,7 @@ describe('reading orders', () => {
     await expect(cancelOrder(other, { orderId: id, note: 'x' })).rejects.toThrow(NotFound)
     await expect(reopenOrder(other, { orderId: id })).rejects.toThrow(NotFound)
     expect((await ordersOfProducer(other, { page: 1 })).rows).toEqual([])
-    expect((await orderWorkbook(other, { page: 1 })).sheets[0]!.rows).toEqual([])
+    expect((await workbookOfList(other, orderList, new URLSearchParams())).sheets[0]!.rows).toEqual([])
   })
 
   test('a visitor, an officer and the holder of a wrong secret do not find the order', async () => {
@@ -128,14 +129,14 @@ test('C64: the list of orders adds up to its own sums, and so does its export', 
   expect((await ordersOfProducer(seller, { queue: 'to-decide', page: 1 })).rows.map((row) => row.id)).toEqual([id])
   expect((await ordersOfProducer(seller, { from: '2026-11-24', page: 1 })).totals.count).toBe(0)
   expect((await ordersOfProducer(seller, { from: '2026-11-23', to: '2026-11-23', page: 1 })).totals.count).toBe(4)
-  expect((await orderWorkbook(seller, { page: 1 })).sheets[0]!.rows).toHaveLength(4)
+  expect((await workbookOfList(seller, orderList, new URLSearchParams())).sheets[0]!.rows).toHaveLength(4)
 })
 
 test('C64: sums taken from the cells of the exported orders are those of the database to the đồng', async () => {
   const { shop, seller, id } = await anOrder(50)
   for (const quantity of [1, 3, 7]) mustBe(await placeOrder(buyer, anOrderForm([{ listingId: shop.listingId, quantity }])))
   mustBe(await confirmPayment(seller, money(id, 99_999)))
-  const [sheet] = (await readXlsx(await workbookXlsx(await orderWorkbook(seller, { page: 1 })))).sheets
+  const [sheet] = (await readXlsx(await workbookXlsx(await workbookOfList(seller, orderList, new URLSearchParams())))).sheets
   const orders = sheet!.rows.filter(([code]) => /^DS[A-Z2-9]{8}$/.test(String(code)))
   const sumOf = (column: number) => orders.reduce((sum, row) => sum + Number(row[column]), 0)
   const { rows } = await sql<Record<'count' | 'quantity' | 'total' | 'kept', number>>`

@@ -1,15 +1,16 @@
 import { mayOf } from '@dacsan/decisions'
+import type { ProducerId } from '../../catalogue/rules.ts'
 import type { Ctx } from '../../context.ts'
 import { grantsOf, requireRole } from '../../identity/index.ts'
 import { sellerOverseers } from '../policy.ts'
 import { sellerActs, sellerStatusOf } from '../rules.ts'
 import { selectSellers } from './seller.store.ts'
 
-/** Every seller with the facts that a verification looks at, the unverified first. */
-export async function listSellers(ctx: Pick<Ctx, 'db' | 'actor'>) {
+/** Every seller, or these, with the facts that a verification looks at, the unverified first. */
+export async function listSellers(ctx: Pick<Ctx, 'db' | 'actor'>, producerIds?: readonly ProducerId[]) {
   requireRole(ctx.actor, ...sellerOverseers)
   const grants = grantsOf(ctx.actor)
-  const sellers = await selectSellers(ctx.db)
+  const sellers = await selectSellers(ctx.db, producerIds)
   return sellers.map((seller) => {
     const status = sellerStatusOf(seller)
     return { ...seller, status, may: mayOf(sellerActs, status, grants) }

@@ -4,6 +4,7 @@ import type { LockedColumn } from '@dacsan/platform/locked-text'
 import { prepare } from '@dacsan/platform/prepare'
 import type { Slots } from '@dacsan/platform/prepare'
 import { inVietnamese } from '@dacsan/platform/vietnamese-order'
+import { sql } from 'kysely'
 import { openProducerNumbers } from '../../catalogue/index.ts'
 import type { ReadDb, Tx } from '../../context.ts'
 import type { UserId } from '../../identity/rules.ts'
@@ -75,6 +76,34 @@ const sellers = (db: ReadDb) =>
     ])
     .orderBy('seller.verified_at', (order) => order.desc().nullsFirst())
     .orderBy('producer.name', inVietnamese)
+
+export type ListedSeller = {
+  id: ProducerId
+  producerName: string
+  status: SellerStatus
+  representative: string | null
+  commune: string | null
+  phone: string | null
+  verifiedAt: Date | null
+  verifiedMethod: string | null
+}
+
+/** Every seller without its numbers, which lie locked. */
+export const sellersListed = (db: ReadDb) =>
+  sql<ListedSeller>`${db
+    .selectFrom('seller')
+    .innerJoin('producer_card as producer', 'producer.id', 'seller.producer_id')
+    .leftJoin('commune_card as commune', 'commune.code', 'producer.commune_code')
+    .select([
+      'seller.producer_id as id',
+      'producer.name as producerName',
+      sql`case when seller.verified_at is null then 'unverified' else 'verified' end`.as('status'),
+      'producer.representative',
+      'commune.name as commune',
+      sql`coalesce(seller.phone, producer.phone)`.as('phone'),
+      'seller.verified_at as verifiedAt',
+      'seller.verified_method as verifiedMethod',
+    ])}`
 
 const sellersOf = prepare((db: ReadDb, { producerIds }: Slots<{ producerIds: ProducerId[] }>) =>
   sellers(db).where('seller.producer_id', 'in', producerIds),

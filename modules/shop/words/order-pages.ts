@@ -32,15 +32,11 @@ export const orderListPage = {
   received: 'Đã nhận',
   queues: 'Nhóm đơn',
   all: 'Tất cả',
-  filter: 'Lọc',
   none: 'Chưa có đơn nào ở đây',
   howOrdersCome: 'Đơn mới hiện ngay khi người mua đặt. Muốn có người mua: đăng bán và nhập hàng vào kệ.',
   toShelf: 'Đến kệ hàng',
   sum: (orders: number) => `Cộng ${orders} đơn`,
   everyPage: 'mọi trang',
-  excel: 'Tải bảng Excel',
-  csv: 'Tải CSV',
-  aboutFiles: 'Tệp có mọi đơn của bộ lọc này và dòng cộng để đối chiếu.',
 }
 
 /** What the page of an order says to its seller. */
@@ -87,21 +83,22 @@ export const sellerOrderPage = {
   history: 'Diễn biến',
 }
 
-/** What the workbook of the producer's orders says. */
-export const orderWorkbookWords = {
-  sheet: 'Đơn hàng',
-  title: (producer: string) => `Đơn hàng của ${producer}`,
-  code: 'Mã đơn',
+/** What the lists of the shop say beside their pages. */
+export const listWords = {
+  findOrder: 'Tìm mã đơn, người mua, điện thoại, hàng',
   placedAt: 'Đặt lúc',
-  buyer: 'Người mua',
   phone: 'Điện thoại',
-  contents: 'Hàng',
-  quantity: 'Số lượng',
-  total: 'Tổng tiền (đồng)',
-  received: 'Đã nhận (đồng)',
   payment: 'Thanh toán',
   fulfilment: 'Giao hàng',
-  from: 'Từ ngày',
-  until: 'Đến ngày',
-  queue: 'Nhóm',
-}
+  from: 'Đặt từ ngày',
+  to: 'Đặt đến ngày',
+  producer: 'Chủ thể',
+  commune: 'Xã, phường',
+  state: 'Tình trạng',
+  anyState: 'Mọi tình trạng',
+  product: 'Sản phẩm',
+  price: 'Giá',
+  unit: 'Đơn vị',
+  sellable: 'Bán được',
+  onHand: 'Có trên kệ',
+} as const

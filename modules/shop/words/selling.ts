@@ -15,6 +15,16 @@ export const sellerTags = {
   verified: { tone: 'good', words: 'Đã xác minh' },
 } satisfies Tags<SellerStatus>
 
+/** The same in words alone, where a list says them. */
+export const listingWords = {
+  none: 'Chưa đăng bán',
+  draft: listingTags.draft.words,
+  published: listingTags.published.words,
+  paused: listingTags.paused.words,
+  'held-back': listingTags['held-back'].words,
+} as const
+export const sellerWords = { unverified: sellerTags.unverified.words, verified: sellerTags.verified.words } as const
+
 /** What a lot on the shelf is marked with; nothing while it sells. */
 export const lotTags: Record<LotSale, { tone: Tone; words: string } | null> = {
   sellable: null,

@@ -17,8 +17,7 @@ export const partNames = { producer: 'chu-the', registration: 'dang-ky', busines
 const dossier = (id: string) => `${office}/ho-so/${id}`
 const criterion = (id: string, code: string) => `${dossier(id)}/tu-cham/${sectionCodeOf(code)}#f-o:${code}`
 const order = (code: string, secret?: string) => `/don-hang/${segment(code)}${secret === undefined ? '' : `?k=${segment(secret)}`}`
-type OrganisationQuery = { q?: string; kind?: string; show?: string; page?: number }
-type OrderQuery = { queue?: string; from?: string; to?: string; lotId?: string; page?: number }
+type OrderQuery = { queue?: string; from?: string; to?: string; q?: string; lotId?: string }
 const queryOf = (query: Record<string, string | number | undefined>) => {
   const given = Object.entries(query).filter(([, value]) => value !== undefined && value !== '')
   return given.length === 0 ? '' : `?${new URLSearchParams(given.map(([name, value]) => [name, String(value)]))}`
@@ -90,10 +89,8 @@ export const paths = {
   auditTrail: `${office}/quan-tri/nhat-ky`,
   auditTrailOf: (subjectType: string, subjectId: string) =>
     `${office}/quan-tri/nhat-ky?subjectType=${segment(subjectType)}&subjectId=${segment(subjectId)}`,
-  auditTrailFile: `${office}/quan-tri/nhat-ky/tep`,
   securityLog: `${office}/quan-tri/an-ninh`,
   securityLogOf: (objectId: string) => `${office}/quan-tri/an-ninh?objectId=${segment(objectId)}`,
-  securityLogFile: `${office}/quan-tri/an-ninh/tep`,
   failedEvents: `${office}/quan-tri/su-kien`,
   failedEventsRetried: `${office}/quan-tri/su-kien?da-giao`,
   privacyDesk: `${office}/quan-tri/du-lieu`,
@@ -108,10 +105,9 @@ export const paths = {
   newAccountAt: (organisationId: string) => `${office}/quan-tri/tai-khoan/moi?to-chuc=${segment(organisationId)}`,
   importAccounts: `${office}/quan-tri/tai-khoan/nhap`,
   accountTemplate: `${office}/quan-tri/tai-khoan/nhap/mau.csv`,
-  organisations: (filter: OrganisationQuery = {}) => `${office}/quan-tri/to-chuc${queryOf(filter)}`,
+  organisations: (filter: { q?: string; kind?: string; show?: string } = {}) => `${office}/quan-tri/to-chuc${queryOf(filter)}`,
   organisation: (id: string) => `${office}/quan-tri/to-chuc/${segment(id)}`,
   newOrganisation: `${office}/quan-tri/to-chuc/moi`,
-  organisationsFile: (filter: OrganisationQuery = {}) => `${office}/quan-tri/to-chuc/tep${queryOf(filter)}`,
   importOrganisations: `${office}/quan-tri/to-chuc/nhap`,
   organisationTemplate: `${office}/quan-tri/to-chuc/nhap/mau.csv`,
   bodies: `${office}/quan-tri/bo-may`,
@@ -120,7 +116,7 @@ export const paths = {
   invitationSlips: `${office}/phieu-moi`,
 
   // notifications
-  inbox: (query: { xem?: string; tim?: string; trang?: number } = {}) => `${office}/tin${queryOf(query)}`,
+  inbox: (query: { xem?: string } = {}) => `${office}/tin${queryOf(query)}`,
   message: (id: string) => `${office}/tin/${segment(id)}`,
   ownReach: `${office}/tai-khoan/tin`,
   ownReachDone: (what: 'da-luu' | 'da-thu') => `${office}/tai-khoan/tin?${what}`,
@@ -128,8 +124,7 @@ export const paths = {
   /** Asked by the script that shows messages (static/tin-worker.js). */
   ownMessage: (id: string) => `${office}/tin/${segment(id)}/cua-toi`,
   pushScope: `${office}/tin`,
-  outgoing: (query: { state?: string; channel?: string; search?: string; to?: string; object?: string; page?: number } = {}) =>
-    `${office}/tin-da-gui${queryOf(query)}`,
+  outgoing: (query: { state?: string; to?: string; object?: string } = {}) => `${office}/tin-da-gui${queryOf(query)}`,
   sentAgain: `${office}/tin-da-gui?da-gui`,
   messageTexts: `${office}/tin-da-gui/loi`,
   messageText: (name: string, language?: string) => `${office}/tin-da-gui/loi/${segment(name)}${queryOf({ language })}`,
@@ -232,7 +227,6 @@ export const paths = {
   certificate: (code: string) => `${office}/quyet-dinh/chung-nhan/${segment(code)}`,
   certificatePaper: (code: string) => `${office}/quyet-dinh/chung-nhan/${segment(code)}/giay.pdf`,
   expiries: `${office}/quyet-dinh/thoi-han`,
-  expiriesFile: `${office}/quyet-dinh/thoi-han/tep`,
 
   // traceability
   scan: (traceCode: string) => `/t/${traceCode}`,
@@ -268,7 +262,6 @@ export const paths = {
   shelf: `${office}/ban-hang/ke`,
   shelfOffer: (productId: string) => `${office}/ban-hang/ke/${productId}`,
   bankAccount: `${office}/ban-hang/tai-khoan`,
-  shopFile: (filter: OrderQuery & { dang?: 'csv' } = {}) => `${office}/ban-hang/tep${queryOf(filter)}`,
   sellers: `${office}/nguoi-ban`,
 
   // programme
@@ -279,7 +272,8 @@ export const paths = {
   reportFile: (period: DayRange, format: 'docx' | 'xlsx') => withQuery(`${office}/bao-cao/tai`, { ...daysOf(period), dang: format }),
   /** The rows behind a figure, or behind one slice of it. */
   indicator: (id: string, rows: RowsAsked = {}) => withQuery(`${office}/so-lieu/${id}`, rowsOf(rows)),
-  indicatorTable: (id: string, rows: RowsAsked = {}) => withQuery(`${office}/so-lieu/${id}/bang`, rowsOf(rows)),
+  indicatorTable: (id: string, rows: RowsAsked = {}, view: Record<string, string> = {}) =>
+    withQuery(`${office}/so-lieu/${id}/bang`, { ...view, ...rowsOf(rows) }),
   robots: '/robots.txt',
   sitemap: '/sitemap.xml',
 } as const

@@ -35,11 +35,6 @@ const personal = new Set(['dossier', 'evidence', 'order', 'person', 'data-reques
 /** What leaves the office as a file. */
 const exports: ReadonlySet<string> = new Set([
   decodeURIComponent(paths.listFile('[list]')),
-  paths.shopFile(),
-  paths.expiriesFile,
-  paths.auditTrailFile,
-  paths.securityLogFile,
-  paths.organisationsFile(),
   paths.ownDataFile('du-lieu.json').replace('du-lieu.json', '[file]'),
   `${paths.reports()}/tai`,
   `${paths.indicator('[id]')}/bang`,

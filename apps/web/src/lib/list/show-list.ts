@@ -1,7 +1,7 @@
 import type { Ctx } from '@dacsan/modules/context'
 import { queryOfView } from '@dacsan/modules/list'
 import type { List, ListColumn, ListFilter, ListedRow } from '@dacsan/modules/list'
-import { openList } from '@dacsan/modules/list-page'
+import { openList } from '@dacsan/modules/open-list'
 import { paths } from '#lib/paths.ts'
 
 type ShownFilter = Pick<ListFilter, 'name' | 'label' | 'kind'> & { value: string; choices?: { value: string; label: string }[] }
@@ -22,10 +22,12 @@ export type ShownList<Row> = {
   rows: Row[]
   from: number
   total: number
+  sums: Readonly<Record<string, number>>
   page: number
   pages: number
   file: string
-  csv: string
+  /** None where the list has a file of its own. */
+  csv: string | null
 }
 
 /** @example export const load = async ({ locals, url }) => ({ list: await showList(locals.ctx, lotList, url) }) */
@@ -35,7 +37,7 @@ export async function showList<Row extends ListedRow>(
   url: URL,
   asked: Readonly<Record<string, string>> = {},
 ): Promise<ShownList<Row>> {
-  const { view, rows, total, page, pages } = await openList(ctx, list, url.searchParams, asked)
+  const { view, rows, total, sums, page, pages } = await openList(ctx, list, url.searchParams, asked)
   const query = queryOfView(view)
   const file = { ...query, ...asked }
   return {
@@ -64,6 +66,7 @@ export async function showList<Row extends ListedRow>(
     rows,
     from: total === 0 ? 0 : (page - 1) * (list.perPage ?? 25) + 1,
     total,
+    sums,
     page,
     pages,
     file: paths.listFile(list.name, file),

@@ -1,11 +1,15 @@
 import { fail, redirect } from '@sveltejs/kit'
-import { decisionDesk, draftDecision, draftDecisionInput } from '@dacsan/modules/certificates'
+import { decisionDesk, decisionList, draftDecision, draftDecisionInput } from '@dacsan/modules/certificates'
 import { refusalError } from '#lib/certificates/refusal-field.ts'
 import { readForm } from '#lib/forms.ts'
+import { showList } from '#lib/list/show-list.ts'
 import { paths } from '#lib/paths.ts'
 import type { Actions, PageServerLoad } from './$types'
 
-export const load: PageServerLoad = async ({ locals: { ctx } }) => ({ desk: await decisionDesk(ctx) })
+export const load: PageServerLoad = async ({ locals: { ctx }, url }) => ({
+  desk: await decisionDesk(ctx),
+  list: await showList(ctx, decisionList, url),
+})
 
 export const actions: Actions = {
   default: async ({ request, locals }) => {

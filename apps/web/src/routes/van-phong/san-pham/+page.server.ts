@@ -1,8 +1,5 @@
-import { ownFile, productsOfProducer, registerDay } from '@dacsan/modules/catalogue'
+import { ownProductList } from '@dacsan/modules/catalogue'
+import { showList } from '#lib/list/show-list.ts'
 import type { PageServerLoad } from './$types'
 
-export const load: PageServerLoad = async ({ locals: { ctx } }) => {
-  const { producer } = await ownFile(ctx)
-  const [products, day] = await Promise.all([producer ? productsOfProducer(ctx, producer.id) : [], registerDay(ctx)])
-  return { products, day }
-}
+export const load: PageServerLoad = async ({ locals: { ctx }, url }) => ({ list: await showList(ctx, ownProductList, url) })

@@ -1,12 +1,16 @@
 import { sayRegisterProblem } from '@dacsan/modules/catalogue/words'
-import { listImports, proposeImport, registerForm } from '@dacsan/modules/certificates'
+import { proposeImport, registerForm, registerImportList } from '@dacsan/modules/certificates'
 import { registerFaults, registerFileMissing } from '@dacsan/modules/certificates/words'
 import { fail, redirect } from '@sveltejs/kit'
 import { readFormData } from '#lib/forms.ts'
+import { showList } from '#lib/list/show-list.ts'
 import { paths } from '#lib/paths.ts'
 import type { Actions, PageServerLoad } from './$types'
 
-export const load: PageServerLoad = async ({ locals: { ctx } }) => ({ ...registerForm(ctx), imports: await listImports(ctx) })
+export const load: PageServerLoad = async ({ locals: { ctx }, url }) => ({
+  ...registerForm(ctx),
+  list: await showList(ctx, registerImportList, url),
+})
 
 export const actions: Actions = {
   default: async ({ request, locals: { ctx } }) => {

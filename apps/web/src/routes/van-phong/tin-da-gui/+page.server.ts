@@ -1,23 +1,26 @@
 import { fail, redirect } from '@sveltejs/kit'
 import { hasRole } from '@dacsan/modules/identity'
 import { channelsOn, messageRules } from '@dacsan/modules/messages'
-import { listOutgoing, outgoingFilter, sendAgain } from '@dacsan/modules/notifications'
+import { deliveryList, outgoingDesk, sendAgain } from '@dacsan/modules/notifications'
 import { sayRefusal } from '@dacsan/modules/notifications/words'
 import { currentRuntime } from '@dacsan/modules/runtime'
 import { idInput } from '@dacsan/platform/ids'
 import { z } from 'zod'
 import { readForm } from '#lib/forms.ts'
+import { showList } from '#lib/list/show-list.ts'
 import { paths } from '#lib/paths.ts'
 import type { Actions, PageServerLoad } from './$types'
 
 export const load: PageServerLoad = async ({ locals, url }) => {
-  const filter = outgoingFilter.parse(Object.fromEntries([...url.searchParams].filter(([, value]) => value !== '')))
-  const { deliveries, ...rest } = await listOutgoing(locals.ctx, filter, channelsOn(currentRuntime().config))
+  const { may, channels } = await outgoingDesk(locals.ctx, channelsOn(currentRuntime().config))
   const saysOf = new Map(messageRules.map(({ name, says }) => [name, says]))
+  const list = await showList(locals.ctx, deliveryList, url)
   return {
-    ...rest,
-    filter,
-    deliveries: deliveries.map((delivery) => ({ ...delivery, says: saysOf.get(delivery.name) ?? delivery.name })),
+    channels,
+    list: {
+      ...list,
+      rows: list.rows.map((delivery) => ({ ...delivery, says: saysOf.get(delivery.name) ?? delivery.name, may: may[delivery.state] })),
+    },
     mayReword: hasRole(locals.actor, 'administrator'),
     done: url.searchParams.has('da-gui'),
   }

@@ -1,4 +1,5 @@
-import { ownProducts } from '@dacsan/modules/shop'
+import { shelfList } from '@dacsan/modules/shop'
+import { showList } from '#lib/list/show-list.ts'
 import type { PageServerLoad } from './$types'
 
-export const load: PageServerLoad = async ({ locals }) => ({ products: await ownProducts(locals.ctx) })
+export const load: PageServerLoad = async ({ locals: { ctx }, url }) => ({ list: await showList(ctx, shelfList, url) })

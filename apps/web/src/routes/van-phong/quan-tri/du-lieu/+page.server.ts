@@ -1,19 +1,22 @@
 import { redirect } from '@sveltejs/kit'
-import { listAgreed, listConsentTexts, listRequests, supersedeText, supersedeTextInput } from '@dacsan/modules/privacy'
+import { dataRequestList, listAgreed, listConsentTexts, supersedeText, supersedeTextInput } from '@dacsan/modules/privacy'
 import { sayRefusal } from '@dacsan/modules/privacy/words'
 import { holidays } from '@dacsan/modules/law'
 import { dateInVietnam, formatDeadline } from '@dacsan/vietnam'
 import { correct, readForm } from '#lib/forms.ts'
+import { showList } from '#lib/list/show-list.ts'
 import { paths } from '#lib/paths.ts'
 import type { Actions, PageServerLoad } from './$types'
 
-export const load: PageServerLoad = async ({ locals: { ctx } }) => {
+export const load: PageServerLoad = async ({ locals: { ctx }, url }) => {
   const today = dateInVietnam(ctx.now)
-  const open = await listRequests(ctx, 'open')
+  const list = await showList(ctx, dataRequestList, url)
   return {
     today,
-    open: open.map((request) => ({ ...request, due: request.nextDueOn && formatDeadline(today, request.nextDueOn, holidays()) })),
-    closed: await listRequests(ctx, 'closed'),
+    list: {
+      ...list,
+      rows: list.rows.map((request) => ({ ...request, due: request.nextDueOn && formatDeadline(today, request.nextDueOn, holidays()) })),
+    },
     texts: await listConsentTexts(ctx),
     agreed: (await listAgreed(ctx, 'programme-invitations')).map(({ name, email }) => ({ name, email })),
   }

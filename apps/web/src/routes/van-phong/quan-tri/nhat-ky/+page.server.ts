@@ -1,11 +1,10 @@
-import { auditFilter, listAuditEntries, verifyAuditChain } from '@dacsan/modules/identity'
+import { auditList, verifyAuditChain } from '@dacsan/modules/identity'
 import { sayAction, saySubject } from '#lib/act-names.ts'
-import { filterOf } from '#lib/filter.ts'
+import { showList } from '#lib/list/show-list.ts'
 import type { PageServerLoad } from './$types'
 
 export const load: PageServerLoad = async ({ locals, url }) => {
-  const filter = auditFilter.parse(filterOf(url))
-  const trail = await listAuditEntries(locals.ctx, filter)
-  const entries = trail.entries.map((entry) => ({ ...entry, says: sayAction(entry.action), subjectName: saySubject(entry.subjectType) }))
-  return { ...trail, entries, filter, verdict: await verifyAuditChain(locals.ctx.db) }
+  const list = await showList(locals.ctx, auditList, url)
+  const rows = list.rows.map((entry) => ({ ...entry, says: sayAction(entry.action), subjectName: saySubject(entry.subjectType) }))
+  return { list: { ...list, rows }, verdict: await verifyAuditChain(locals.ctx.db) }
 }

@@ -1,11 +1,12 @@
 import { redirect } from '@sveltejs/kit'
-import { listBreaches, privacyNotice, registerBreach, registerBreachInput } from '@dacsan/modules/privacy'
+import { dataBreachList, privacyNotice, registerBreach, registerBreachInput } from '@dacsan/modules/privacy'
 import { readForm } from '#lib/forms.ts'
+import { showList } from '#lib/list/show-list.ts'
 import { paths } from '#lib/paths.ts'
 import type { Actions, PageServerLoad } from './$types'
 
-export const load: PageServerLoad = async ({ locals: { ctx } }) => ({
-  breaches: await listBreaches(ctx),
+export const load: PageServerLoad = async ({ locals: { ctx }, url }) => ({
+  list: await showList(ctx, dataBreachList, url),
   hours: (await privacyNotice(ctx)).breachHours,
   // What a field for date and time takes: the clock of Việt Nam, without a zone.
   nowLocal: new Date(ctx.now.getTime() + 7 * 3_600_000).toISOString().slice(0, 16),

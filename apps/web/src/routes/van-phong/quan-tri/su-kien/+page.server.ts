@@ -1,17 +1,18 @@
 import { fail, redirect } from '@sveltejs/kit'
-import { listFailedDeliveries, retryDelivery } from '@dacsan/modules/identity'
+import { failedEventList, listFailedDeliveries, retryDelivery } from '@dacsan/modules/identity'
 import { sayRefusal } from '@dacsan/modules/identity/words'
 import { z } from 'zod'
 import { sayAction } from '#lib/act-names.ts'
 import { readForm } from '#lib/forms.ts'
+import { showList } from '#lib/list/show-list.ts'
 import { paths } from '#lib/paths.ts'
 import type { Actions, PageServerLoad } from './$types'
 
 export const load: PageServerLoad = async ({ locals, url }) => {
-  const { deliveries, ...rest } = await listFailedDeliveries(locals.ctx)
+  const list = await showList(locals.ctx, failedEventList, url)
   return {
-    ...rest,
-    deliveries: deliveries.map((delivery) => ({ ...delivery, says: sayAction(delivery.type) })),
+    mayRetry: (await listFailedDeliveries(locals.ctx)).may['retry-delivery'] === true,
+    list: { ...list, rows: list.rows.map((delivery) => ({ ...delivery, says: sayAction(delivery.type) })) },
     retried: url.searchParams.has('da-giao'),
   }
 }

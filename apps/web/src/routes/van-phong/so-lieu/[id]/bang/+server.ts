@@ -1,5 +1,7 @@
 import { drawAnew } from '@dacsan/modules/papers'
-import { drillDown, drillWorkbook } from '@dacsan/modules/programme'
+import { readView } from '@dacsan/modules/list'
+import { rowsOfView } from '@dacsan/modules/open-list'
+import { drillDown, drillWorkbook, factList } from '@dacsan/modules/programme'
 import { download } from '#lib/download.ts'
 import { readPeriod, readSlice } from '#lib/programme/period.ts'
 import type { RequestHandler } from './$types'
@@ -11,6 +13,7 @@ export const GET: RequestHandler = async (event) => {
     url,
   } = event
   const drill = await drillDown(ctx, params.id, readPeriod(url, ctx.now), readSlice(url))
-  const workbook = drillWorkbook(drill, ctx.now)
+  const list = factList(drill)
+  const workbook = drillWorkbook({ ...drill, rows: await rowsOfView(ctx, list, readView(list, url.searchParams)) }, ctx.now)
   return download(event, await drawAnew(ctx, { kind: 'workbook-xlsx', workbook }), { format: 'xlsx', name: `so-lieu-${params.id}` })
 }
