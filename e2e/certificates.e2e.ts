@@ -1,6 +1,7 @@
 import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { expect, test } from './fixtures.ts'
+import { confirmFinal } from './way/office.ts'
 
 /** The certificate that the sample decision gave: "9001" is its number. */
 async function sampleCertificate(page: Page): Promise<string> {
@@ -66,7 +67,7 @@ test('every page of a certificate is accessible', async ({ page, login }) => {
 test('the office can download every paper of a decision, a producer what was sent to it, and nobody else any', async ({ page, login }) => {
   await login('provincialOfficer')
   await page.goto('/van-phong/quyet-dinh')
-  await page.getByRole('link', { name: /^Số 9001/ }).click()
+  await page.getByRole('link', { name: /^9001/ }).click()
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Quyết định số 9001/QĐ-UBND')
   const hrefs = await page.locator('main a[href*="/giay/"]').evaluateAll((links) => links.map((link) => link.getAttribute('href')!))
   expect(hrefs.length).toBeGreaterThan(8)
@@ -100,6 +101,7 @@ test('a wrong withdrawal form comes back as it was typed and says what to do', {
   await expect(page.getByRole('radio', { name: 'Lý do khác' })).toBeChecked()
   await page.getByLabel('Số quyết định thu hồi').fill('77')
   await page.getByRole('button', { name: 'Thu hồi giấy chứng nhận' }).click()
+  await confirmFinal(page, 'Thu hồi giấy chứng nhận')
   await expect(summary.getByRole('link', { name: /hãy ghi rõ lý do/ })).toHaveAttribute('href', '#f-note')
   await page.goto(`/giay-chung-nhan/${code}`)
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Còn hiệu lực')

@@ -8,7 +8,8 @@ const submit = { name: 'Nộp phiếu' } as const
 async function openSession(page: Page): Promise<string> {
   await page.goto('/van-phong/hoi-dong')
   const sessions = await page
-    .getByRole('link', { name: /^Ngày [\d/]+: \d hồ sơ$/ })
+    .getByRole('table')
+    .getByRole('link', { name: /^[\d/]+$/ })
     .evaluateAll((links) => links.map((link) => (link as HTMLAnchorElement).href))
   for (const session of sessions) {
     await page.goto(session)

@@ -167,7 +167,7 @@ test('the commune sees the working days left and returns item by item, and a str
   await login('communeOfficer')
   await page.goto('/van-phong/xa')
   await expect(page.getByText(/còn \d+ ngày làm việc/).first()).toBeVisible()
-  await page.getByRole('table').first().getByRole('link').first().click()
+  await page.getByRole('table').first().locator('tbody').getByRole('link').first().click()
   await page.waitForURL('**/van-phong/xa/*')
   const path = new URL(page.url()).pathname
   await page.getByRole('link', { name: 'Yêu cầu bổ sung' }).click()
@@ -190,7 +190,7 @@ test('the pages of a dossier are accessible', async ({ page, login }) => {
   }
   await login('communeOfficer')
   await page.goto('/van-phong/xa')
-  await page.getByRole('table').first().getByRole('link').first().click()
+  await page.getByRole('table').first().locator('tbody').getByRole('link').first().click()
   const { violations } = await new AxeBuilder({ page }).analyze()
   expect(violations.map(({ id, nodes }) => [id, nodes[0]?.html])).toEqual([])
 })

@@ -1,6 +1,7 @@
 import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { expect, test } from './fixtures.ts'
+import { confirmFinal } from './way/office.ts'
 
 /** The checker itself is a script: where pages run none, it was asked in the other run of the same journey. */
 async function withoutFaults(page: Page): Promise<void> {
@@ -90,13 +91,14 @@ test('a report of doubt reaches the office, and its answer reaches the reporter'
 
   await login('science')
   await page.goto('/van-phong/phan-anh')
-  await page.getByRole('listitem').filter({ hasText: words }).getByRole('link').click()
+  await page.getByRole('row').filter({ hasText: words }).getByRole('link').click()
   await withoutFaults(page)
   await page.getByLabel('Trả lời người phản ánh').fill('ngắn')
   await page.getByRole('button', { name: 'Trả lời và đóng' }).click()
   await expect(page.getByRole('alert')).toContainText('ít nhất một câu')
   await page.getByLabel('Trả lời người phản ánh').fill('Đã kiểm tra tại cơ sở, tem thật.')
   await page.getByRole('button', { name: 'Trả lời và đóng' }).click()
+  await confirmFinal(page, 'Trả lời phản ánh')
   await expect(page).toHaveURL('/van-phong/phan-anh')
 
   await context.clearCookies()
@@ -112,6 +114,10 @@ test('a recall is shown at once on the next scan', { tag: '@no-js' }, async ({ p
   await page.getByLabel('Lý do').fill('Nắp hũ không kín')
   await page.getByLabel(/Tôi chắc chắn/).check()
   await page.getByRole('button', { name: 'Thu hồi', exact: true }).click()
+  // It cannot be taken back: first it says what follows, and the way back comes before the way on.
+  await expect(page.getByRole('listitem').filter({ hasText: 'báo “Đừng dùng” cho mọi người quét' })).toBeVisible()
+  await expect(page.getByRole('main').locator('form').locator('a, button').first()).toHaveText('Không làm, quay lại')
+  await confirmFinal(page, 'Thu hồi lô hàng')
   await expect(page.getByRole('alert')).toContainText('Nắp hũ không kín')
   await context.clearCookies()
   await page.goto(path)

@@ -6,7 +6,7 @@ import { beginScoring, scoreAgain, scoreSheet } from './way/council.ts'
 import { certificateOf, draftDecision, recordDecision } from './way/decision.ts'
 import { attachPaper, fileDossier, fillParts, fourStars, registerProduct, scoreItself } from './way/dossier.ts'
 import { intoCart, openLot, order, printLabels, putOnSale, sayNetContent } from './way/market.ts'
-import { appraise, conveneCouncil, proposeToProvince } from './way/office.ts'
+import { appraise, confirmFinal, conveneCouncil, proposeToProvince } from './way/office.ts'
 import { qrOfPicture, qrsOfPdf, wordsOfPdf } from '../packages/papers/test-reading.ts'
 import { fetchFile, wordsOfOffice } from './way/papers.ts'
 
@@ -67,6 +67,7 @@ test('one product goes the whole way: dossier, star, label, sale, report', async
     const chair = await as('chair')
     await chair.goto(session)
     await chair.getByRole('button', { name: 'Kết thúc phiên họp' }).click()
+    await confirmFinal(chair, 'Kết thúc phiên họp')
     // Seven sheets of 76 points and one of 70: 602 / 8.
     const result = chair.getByRole('article').filter({ hasText: product })
     await expect(result).toContainText('75,25 điểm')

@@ -93,7 +93,7 @@ test('a commune officer answers a telephone call by the code of a dossier within
   await aTelephone(page)
   const hand = new Hand()
   await hand.type(page.getByLabel('Tra theo mã hồ sơ'), code)
-  await hand.tap(page.getByRole('button', { name: 'Mở', exact: true }))
+  await hand.tap(page.getByRole('button', { name: 'Xem', exact: true }))
   await expect(page.getByRole('main').getByText(code).first()).toBeVisible()
   within('Commune officer', 'seconds to the dossier', hand.seconds, 5)
 
@@ -115,12 +115,8 @@ test('a commune officer answers a telephone call by the code of a dossier within
 test('a member of a council, sixty years old, reads letters of at least 18 pixels on the sheet of a tablet', async ({ page }) => {
   await page.setViewportSize({ width: 820, height: 1180 })
   await signedIn(page, 'member1')
-  await page.goto('/van-phong/hoi-dong')
-  await page
-    .getByRole('main')
-    .getByRole('link', { name: /^Ngày .* hồ sơ$/ })
-    .first()
-    .click()
+  await page.goto('/van-phong/hoi-dong?status=scoring')
+  await page.getByRole('table').locator('tbody').getByRole('link').first().click()
   await page.getByRole('link', { name: /^1\. / }).click()
   const sizes = await page.getByRole('main').evaluate((main) => {
     const texts = document.createTreeWalker(main, NodeFilter.SHOW_TEXT)

@@ -6,7 +6,7 @@ test(
   async ({ page, login }) => {
     await login('producer')
     await page.goto('/van-phong/san-pham')
-    await page.getByRole('main').getByRole('listitem').getByRole('link').first().click()
+    await page.getByRole('table').locator('tbody').getByRole('link').first().click()
     const story = `Nhà tôi làm từ năm 1987 <b>"thật"</b> & không pha ${Date.now()}`
     await page.getByLabel(/^Câu chuyện sản phẩm/).fill(story)
     const gtin = page.getByLabel(/^Mã GTIN/)

@@ -69,7 +69,7 @@ test.describe('reading what one judges', { tag: '@no-js' }, () => {
 
       await commune.goto('/van-phong/xa')
       await commune.getByLabel('Tra theo mã hồ sơ').fill(code)
-      await commune.getByRole('button', { name: 'Mở', exact: true }).click()
+      await commune.getByRole('button', { name: 'Xem', exact: true }).click()
       await commune.getByRole('link', { name: 'Yêu cầu bổ sung' }).click()
       const line = commune.getByRole('group', { name: 'Dòng 1' })
       await line.getByLabel('Chỗ cần bổ sung').selectOption({ label: 'Tình hình sản xuất, kinh doanh' })

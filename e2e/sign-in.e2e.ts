@@ -2,6 +2,7 @@ import AxeBuilder from '@axe-core/playwright'
 import { accounts, expect, test } from './fixtures.ts'
 import type { Account } from './fixtures.ts'
 import { totp } from './totp.ts'
+import { confirmFinal } from './way/office.ts'
 
 test.describe('the door', { tag: '@no-js' }, () => {
   test('a wrong sign-in comes back with the reason, and a correct one leads to the requested page', async ({ page }) => {
@@ -80,9 +81,9 @@ test('the pages of administration are closed to a producer, for GET and for POST
   for (const path of [
     '/van-phong/quan-tri',
     '/van-phong/quan-tri/nhat-ky',
-    '/van-phong/quan-tri/nhat-ky/tep',
+    '/van-phong/danh-sach/nhat-ky',
     '/van-phong/quan-tri/an-ninh',
-    '/van-phong/quan-tri/an-ninh/tep',
+    '/van-phong/danh-sach/nhat-ky-an-ninh',
     '/van-phong/quan-tri/tai-khoan',
     '/van-phong/quan-tri/su-kien',
     '/van-phong/quan-tri/luat',
@@ -157,6 +158,7 @@ test('an administrator opens an account, ends a role in use, and finds both in t
   expect((await other.goto('/van-phong/quan-tri/nhat-ky'))?.status()).toBe(200)
 
   await page.getByRole('button', { name: /^Thôi vai trò/ }).click()
+  await confirmFinal(page, 'Thôi vai trò')
   await expect(page.getByText(/đến hết/)).toBeVisible()
   expect((await other.goto('/van-phong/quan-tri/nhat-ky'))?.status()).toBe(403)
   await other.context().close()

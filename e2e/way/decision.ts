@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 import { expect } from '../fixtures.ts'
-import { todayInVietnam } from './office.ts'
+import { confirmFinal, todayInVietnam } from './office.ts'
 
 /** Drafts the decision on a closed session; gives its address. */
 export async function draftDecision(page: Page, session: string): Promise<string> {
@@ -22,6 +22,7 @@ export async function recordDecision(page: Page, decision: string, number: strin
   await page.getByLabel('Họ tên người ký').fill('Trần Thị Ký')
   await page.getByLabel('Chức vụ người ký').fill('Phó Chủ tịch')
   await page.getByRole('button', { name: 'Ban hành và cấp giấy chứng nhận' }).click()
+  await confirmFinal(page, 'Ghi nhận quyết định')
   await expect(page.getByRole('heading', { level: 1 })).toContainText(`Quyết định số ${number}`)
 }
 

@@ -5,7 +5,7 @@ import { expect } from '../fixtures.ts'
 export async function proposeToProvince(page: Page, code: string): Promise<void> {
   await page.goto('/van-phong/xa')
   await page.getByLabel('Tra theo mã hồ sơ').fill(code)
-  await page.getByRole('button', { name: 'Mở', exact: true }).click()
+  await page.getByRole('button', { name: 'Xem', exact: true }).click()
   await expect(page.getByRole('heading', { name: '1. Kiểm thể thức và thành phần hồ sơ' })).toBeVisible()
   for (const check of await page.getByRole('radio', { name: 'Đạt', exact: true }).all()) await check.check()
   await page.getByLabel('Nguyên liệu', { exact: true }).fill('32 hộ trong xã, xã đã đối chiếu sổ thu mua.')
@@ -55,4 +55,10 @@ export async function conveneCouncil(page: Page, product: string): Promise<strin
 
 export function todayInVietnam(): string {
   return new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Ho_Chi_Minh' }).format()
+}
+
+/** The step before an act that cannot be taken back: what will follow is read, and confirmed. */
+export async function confirmFinal(page: Page, act: string): Promise<void> {
+  await expect(page.getByRole('heading', { level: 1, name: `${act}?` })).toBeVisible()
+  await page.getByRole('button', { name: act, exact: true }).click()
 }

@@ -219,7 +219,43 @@ describe('what somebody sees on a list', () => {
 })
 
 /** Pages of the desks that draw rows and have no list of their own: why they need none. */
-const without: Readonly<Record<string, string>> = {}
+const oneThing = 'the parts of one thing, as many as it has'
+const aForm = 'choices of a form'
+const without: Readonly<Record<string, string>> = {
+  '.': 'what waits and the desks: one line a kind',
+  'ban-hang/ke/[productId]': oneThing,
+  'bao-cao': 'the figures of a period, and the reports that were kept: a few a year',
+  'chu-the-xin-vao/[id]': oneThing,
+  'chu-the-xin-vao/nop-ho': aForm,
+  'gui-lai/[key]': 'the fields of a form that was kept',
+  'ho-so/[id]': oneThing,
+  'ho-so/[id]/ket-qua': oneThing,
+  'ho-so/[id]/minh-chung': 'the fifteen rows of evidence that the law has',
+  'ho-so/[id]/phan/[phan]': aForm,
+  'ho-so/[id]/tu-cham/[muc]': 'the criteria of a set',
+  'ho-so/moi': aForm,
+  'hoi-dong/[session]': oneThing,
+  'hoi-dong/mo-phien': aForm,
+  'hoi-dong/thanh-lap': aForm,
+  'lanh-dao': 'five figures and their targets',
+  'lo/[id]/tem': oneThing,
+  'lo/moi': aForm,
+  'nguoi-cua-don-vi': 'the people of one office, each with what is done there',
+  'quan-tri': 'the desks of an administrator',
+  'quan-tri/luat/[topic]': oneThing,
+  'quan-tri/su-co/[id]': oneThing,
+  'quan-tri/tai-khoan/[id]': oneThing,
+  'quan-tri/tai-khoan/nhap': 'the faults of one file',
+  'quan-tri/to-chuc/[id]': oneThing,
+  'quyet-dinh/[decision]': oneThing,
+  'quyet-dinh/cho-bo': 'a form over the products of one answer of the ministry',
+  'so-dang-ky/[id]': 'the rows of one file: a page a kind, with those that somebody must tick',
+  'tai-khoan': 'the notices and devices of one person',
+  'tai-khoan/dinh-danh': 'the links of one account',
+  'tham-dinh/[dossier]': oneThing,
+  'tin-da-gui/loi': 'the messages that the rooms declare',
+  'xa/[id]': oneThing,
+}
 
 test('every page of the desks that draws rows has a list, or its reason why not', () => {
   const cwd = fileURLToPath(new URL('../../apps/web/src/routes/van-phong', import.meta.url))

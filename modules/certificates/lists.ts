@@ -90,6 +90,7 @@ export const expiryList: List<ListedExpiry> = {
     { name: 'to', label: expiryPage.endsTo, column: 'validUntil', kind: 'to' },
   ],
   first: ['stage', 'validUntil', 'productName'],
+  perPage: 15,
   source: async (ctx: Ctx) => ({
     rows: (await expiryWatch(ctx)).certificates.map((certificate) => ({
       id: certificate.code,

@@ -187,6 +187,7 @@ export const dossierActs = nameActs('dossier', {
     to: 'withdrawn',
     by: ownProducer,
     event: 'dossier.withdrawn',
+    final: true,
     payload: moved,
     says: 'Rút hồ sơ',
     refusals: ['changed-elsewhere'],

@@ -144,6 +144,7 @@ export const auditList: List<ListedAudit> = {
     { name: 'subjectId', label: auditTrailPage.subjectId, column: 'subjectId', kind: 'exact' },
   ],
   first: ['-seq'],
+  perPage: 15,
   source: async (ctx: Ctx) => {
     requireRole(ctx.actor, 'administrator')
     return { statement: auditListed(ctx.db) }
@@ -198,6 +199,7 @@ export const securityList: List<ListedSecurity> = {
     { name: 'requestId', label: securityLogPage.filterRequest, column: 'requestId', kind: 'exact' },
   ],
   first: ['-number'],
+  perPage: 15,
   source: async (ctx: Ctx) => {
     requireRole(ctx.actor, 'administrator')
     return { statement: securityListed(ctx.db, roleNames) }

@@ -55,5 +55,6 @@ export const legalRuleList: List<ListedRuleTopic> = {
   codes: ['id'],
   filters: [{ name: 'state', label: words.columns.state, column: 'state', kind: 'choice', choices: words.states, any: words.anyState }],
   first: ['place'],
+  perPage: 15,
   source: async (ctx: Ctx) => ({ rows: topicRows((await lawOnFile(ctx)).topics) }),
 }

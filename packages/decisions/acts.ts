@@ -34,6 +34,8 @@ export type Act<Status extends string = string, Party extends string = string, T
   closed?: string
   /** The codes of the other refusals that it knows. */
   refusals?: readonly string[]
+  /** It cannot be taken back: whoever does it is shown first, in numbers and names, what will follow. */
+  final?: true
   /** What older lines of the trail, which nobody may rewrite, call it, each with its sentence. */
   formerly?: Readonly<Record<string, string>>
 }

@@ -82,6 +82,8 @@ export async function trace(event: RequestEvent, room: string, response: Respons
   if (!within(room, paths.office) || locals.actor.kind !== 'person' || (!isRead && request.method !== 'POST')) return
   const status = await statusIn(event, response)
   const outcome = status >= 500 ? 'failed' : status >= 400 ? 'refused' : 'done'
+  // The step before a final act did nothing, and refused nothing.
+  if (status === 428) return
   // A page that leads elsewhere showed nothing.
   if (isRead && status >= 300 && status < 400) return
   const note: SecurityNote = {

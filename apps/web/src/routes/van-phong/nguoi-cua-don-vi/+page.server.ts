@@ -2,9 +2,10 @@ import { endMembership, listOwnPeople, openAccount, openAccountInput, renewAcces
 import { fieldErrors, ownPeoplePage, roleNames, sayRefusal } from '@dacsan/modules/identity/words'
 import { idInput } from '@dacsan/platform/ids'
 import { z } from 'zod'
+import { confirmFirst } from '#lib/confirm/confirm-first.ts'
 import { correct, readForm } from '#lib/forms.ts'
 import { sayInvitation } from '#lib/say-invitation.ts'
-import type { Actions, PageServerLoad } from './$types'
+import type { Actions, PageServerLoad, RequestEvent } from './$types'
 
 export const load: PageServerLoad = async ({ locals }) => ({
   roleNames,
@@ -32,12 +33,12 @@ export const actions: Actions = {
     if (!outcome.ok) return correct(form.values, { [fieldOf[outcome.refusal.code] ?? 'role']: sayRefusal(outcome.refusal) })
     return { invited: sayInvitation(outcome.value.invitation, url.origin) }
   },
-  'end-role': async ({ request, locals }) => {
+  'end-role': confirmFirst('membership.ended', async ({ request, locals }: RequestEvent) => {
     const form = await readForm(request, z.object({ membershipId: idInput('mem', fieldErrors.pageTooOld) }))
     if (!form.ok) return form.answer
     const outcome = await endMembership(locals.ctx, form.value.membershipId)
     return outcome.ok ? { ended: true } : correct(form.values, { form: sayRefusal(outcome.refusal) })
-  },
+  }),
   'renew-access': async ({ request, locals, url }) => {
     const form = await readForm(request, z.object({ userId: idInput('usr', fieldErrors.pageTooOld) }))
     if (!form.ok) return form.answer

@@ -4,9 +4,10 @@ import { sayRefusal } from '@dacsan/modules/appraisal/words'
 import { holidays } from '@dacsan/modules/law'
 import { readId } from '@dacsan/platform/ids'
 import { dateInVietnam, formatDeadline } from '@dacsan/vietnam'
+import { confirmFirst } from '#lib/confirm/confirm-first.ts'
 import { showList } from '#lib/list/show-list.ts'
 import { paths } from '#lib/paths.ts'
-import type { Actions, PageServerLoad } from './$types'
+import type { Actions, PageServerLoad, RequestEvent } from './$types'
 
 export const load: PageServerLoad = async ({ locals, params, url }) => {
   const { ctx } = locals
@@ -23,9 +24,9 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 }
 
 export const actions: Actions = {
-  close: async ({ locals, params }) => {
+  close: confirmFirst('evaluation-round.closed', async ({ locals, params }: RequestEvent) => {
     const outcome = await closeRound(locals.ctx, { roundId: readId('rnd', params.round) })
     if (!outcome.ok) return fail(422, { errors: { form: sayRefusal(outcome.refusal) } as Record<string, string> })
     redirect(303, paths.round(params.round))
-  },
+  }),
 }

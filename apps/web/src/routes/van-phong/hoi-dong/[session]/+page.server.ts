@@ -29,6 +29,7 @@ import { sayRefusal, sessionOverviewWords } from '@dacsan/modules/appraisal/word
 import type { Outcome } from '@dacsan/decisions'
 import { idInput, readId } from '@dacsan/platform/ids'
 import { z } from 'zod'
+import { confirmFirst } from '#lib/confirm/confirm-first.ts'
 import { readForm, readFormData } from '#lib/forms.ts'
 import { absenceField } from '#lib/appraisal/absence-field.ts'
 import { paths } from '#lib/paths.ts'
@@ -148,5 +149,7 @@ export const actions: Actions = {
     if (!form.ok) return form.answer
     return answer(await withdrawDeclaration(locals.ctx, { sessionId: readId('ses', params.session), ...form.value }), params, form.values)
   },
-  close: async ({ locals, params }) => answer(await closeSession(locals.ctx, { sessionId: readId('ses', params.session) }), params),
+  close: confirmFirst('council-session.closed', async ({ locals, params }: RequestEvent) =>
+    answer(await closeSession(locals.ctx, { sessionId: readId('ses', params.session) }), params),
+  ),
 }

@@ -12,9 +12,10 @@ import {
 import { sayRefusal } from '@dacsan/modules/traceability/words'
 import { newId, readId } from '@dacsan/platform/ids'
 import { z } from 'zod'
+import { confirmFirst } from '#lib/confirm/confirm-first.ts'
 import { correct, readForm } from '#lib/forms.ts'
 import { afterUpload, paths } from '#lib/paths.ts'
-import type { Actions, PageServerLoad } from './$types'
+import type { Actions, PageServerLoad, RequestEvent } from './$types'
 
 export const load: PageServerLoad = async ({ locals: { ctx }, params, url }) => {
   const lot = await findLot(ctx, readId('lot', params.id))
@@ -51,11 +52,11 @@ export const actions: Actions = {
     const reopened = await reopenLot(ctx, { lotId: readId('lot', params.id) })
     return reopened.ok ? redirect(303, paths.lot(params.id)) : correct({}, { form: sayRefusal(reopened.refusal) })
   },
-  recall: async ({ request, locals: { ctx }, params }) => {
+  recall: confirmFirst('lot.recalled', async ({ request, locals: { ctx }, params }: RequestEvent) => {
     const form = await readForm(request, recallLotInput.omit({ lotId: true }))
     if (!form.ok) return form.answer
     const recalled = await recallLot(ctx, { lotId: readId('lot', params.id), reason: form.value.reason })
     if (!recalled.ok) return correct(form.values, { form: sayRefusal(recalled.refusal) })
     redirect(303, paths.lot(params.id))
-  },
+  }),
 }

@@ -6,6 +6,7 @@ import { sayRefusal } from '@dacsan/modules/privacy/words'
 import { currentRuntime } from '@dacsan/modules/runtime'
 import { readId } from '@dacsan/platform/ids'
 import { dateInVietnam, formatDeadline } from '@dacsan/vietnam'
+import { confirmFirst } from '#lib/confirm/confirm-first.ts'
 import { correct, readForm } from '#lib/forms.ts'
 import { paths } from '#lib/paths.ts'
 import type { Actions, PageServerLoad, RequestEvent } from './$types'
@@ -35,8 +36,8 @@ export const actions: Actions = {
     if (!outcome.ok) return correct(form.values, { form: sayRefusal(outcome.refusal) })
     redirect(303, paths.dataRequest(event.params.id))
   },
-  fulfil: (event) => carryOut(event, false),
-  'fulfil-in-part': (event) => carryOut(event, true),
+  fulfil: confirmFirst('data-request.fulfilled', (event: RequestEvent) => carryOut(event, false)),
+  'fulfil-in-part': confirmFirst('data-request.fulfilled-in-part', (event: RequestEvent) => carryOut(event, true)),
   refuse: async (event) => {
     const form = await readForm(event.request, answerInput)
     if (!form.ok) return form.answer

@@ -15,9 +15,10 @@ import { sayRefusal, supersessionFieldWords, supersessionRefusalFields } from '@
 import type { LawRefusal } from '@dacsan/modules/law/words'
 import { idInput } from '@dacsan/platform/ids'
 import { z } from 'zod'
+import { confirmFirst } from '#lib/confirm/confirm-first.ts'
 import { readForm } from '#lib/forms.ts'
 import { paths } from '#lib/paths.ts'
-import type { Actions, PageServerLoad } from './$types'
+import type { Actions, PageServerLoad, RequestEvent } from './$types'
 
 export const load: PageServerLoad = ({ locals, params }) => topicOnFile(locals.ctx, params.topic)
 
@@ -34,8 +35,10 @@ export const actions: Actions = {
       proposeTakingBack(locals.ctx, { ...given, topic }),
     )
   },
-  confirm: ({ request, locals, params }) =>
+  // It makes a value final, or takes one back: the proposal says which.
+  confirm: confirmFirst('law.superseded', ({ request, locals, params }: RequestEvent) =>
     carryOut(params.topic, request, proposal, ({ proposalId }) => confirmProposal(locals.ctx, proposalId)),
+  ),
   turnDown: ({ request, locals, params }) =>
     carryOut(params.topic, request, turnDownProposalInput.extend(proposal.shape), ({ proposalId, answer }) =>
       turnDownProposal(locals.ctx, proposalId, { answer }),

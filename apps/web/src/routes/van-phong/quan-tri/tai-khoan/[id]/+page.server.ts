@@ -15,10 +15,11 @@ import { roles } from '@dacsan/modules/identity/rules'
 import type { FactorRemovalRefusal } from '@dacsan/modules/identity/rules'
 import { fieldErrors, organisationKindNames, roleNames, sayRefusal } from '@dacsan/modules/identity/words'
 import { z } from 'zod'
+import { confirmFirst } from '#lib/confirm/confirm-first.ts'
 import { readForm } from '#lib/forms.ts'
 import { paths } from '#lib/paths.ts'
 import { sayInvitation } from '#lib/say-invitation.ts'
-import type { Actions, PageServerLoad } from './$types'
+import type { Actions, PageServerLoad, RequestEvent } from './$types'
 
 export const load: PageServerLoad = async ({ locals, params }) => {
   const account = await findAccount(locals.ctx, readId('usr', params.id))
@@ -65,11 +66,11 @@ export const actions: Actions = {
     if (!outcome.ok) return fail(422, { values: form.values, errors: { role: sayRefusal(outcome.refusal) } as Record<string, string> })
     redirect(303, paths.account(params.id))
   },
-  'end-role': async ({ request, locals, params }) => {
+  'end-role': confirmFirst('membership.ended', async ({ request, locals, params }: RequestEvent) => {
     const form = await readForm(request, z.object({ membershipId: idInput('mem', fieldErrors.pageTooOld) }))
     if (!form.ok) return form.answer
     const outcome = await endMembership(locals.ctx, form.value.membershipId)
     if (!outcome.ok) return fail(422, { values: form.values, errors: { form: sayRefusal(outcome.refusal) } as Record<string, string> })
     redirect(303, paths.account(params.id))
-  },
+  }),
 }

@@ -1,0 +1,189 @@
+import { Forbidden, NotFound } from '@dacsan/decisions'
+import { findRound, sessionOverview } from '@dacsan/modules/appraisal'
+import {
+  certificateFile,
+  confirmImportInput,
+  decisionFile,
+  findImport,
+  listAwaitingMinistry,
+  recordDecisionInput,
+  recordMinistryResultInput,
+  withdrawCertificateInput,
+} from '@dacsan/modules/certificates'
+import { grantWords } from '@dacsan/modules/certificates/words'
+import type { Ctx } from '@dacsan/modules/context'
+import { findAccount, listOwnPeople } from '@dacsan/modules/identity'
+import { roleNames } from '@dacsan/modules/identity/words'
+import { topicOnFile } from '@dacsan/modules/law'
+import { previewErasure } from '@dacsan/modules/personal-data'
+import { answerInput, findRequest } from '@dacsan/modules/privacy'
+import { sayWho } from '@dacsan/modules/privacy/words'
+import { answerDoubtInput, findDoubt, findLot, recallLotInput } from '@dacsan/modules/traceability'
+import { idInput, readId } from '@dacsan/platform/ids'
+import { confirmWords as words } from './words.ts'
+
+export type Asked = {
+  ctx: Ctx
+  params: Readonly<Record<string, string | undefined>>
+  /** What the form says; a name that stands there several times has all its values. */
+  fields: Readonly<Record<string, string>>
+  all: (name: string) => string[]
+}
+
+/** What will follow, a sentence each, and of which act where the form alone does not say it; null where the act would be refused, or the form has to be corrected first: the act itself says so. */
+export type Consequences = readonly string[] | { act: string; follows: readonly string[] } | null
+
+/**
+ * What follows from the acts that cannot be taken back (`final` in the tables of acts), by the name of their event. They are read like everything
+ * that the page shows: with the rights of whoever asks.
+ */
+export const consequencesOf = {
+  'council-session.closed': async ({ ctx, params }: Asked): Promise<Consequences> => {
+    const { dossiers, attendance, obstacle, may } = await sessionOverview(ctx, readId('ses', params['session'] ?? ''))
+    if (obstacle !== null || may.close !== true) return null
+    return [
+      words.sessionCloses(dossiers.length, attendance.present),
+      words.sessionProducts(dossiers.map(({ productName }) => productName)),
+      words.sessionSheets,
+    ]
+  },
+  'evaluation-round.closed': async ({ ctx, params }: Asked): Promise<Consequences> => {
+    const { round, dossiers } = await findRound(ctx, readId('rnd', params['round'] ?? ''))
+    return round.may.close === true ? [words.roundCloses(round.name, dossiers.length)] : null
+  },
+  'decision.recorded': async ({ ctx, params, fields }: Asked): Promise<Consequences> => {
+    const typed = recordDecisionInput.omit({ decisionId: true }).safeParse(fields)
+    if (!typed.success) return null
+    const { items, may } = await decisionFile(ctx, readId('dec', params['decision'] ?? ''))
+    if (may.record !== true) return null
+    const named = (outcome: string) => items.filter((item) => item.outcome === outcome)
+    const names = (some: typeof items) => some.map(({ productName }) => productName)
+    const byStars = [...Map.groupBy(named('recognised'), ({ stars }) => String(stars))].toSorted(([one], [other]) => Number(other) - Number(one))
+    const [potential, refused] = [named('potential-five'), named('not-recognised')]
+    return [
+      words.decisionNumber(typed.data.number, typed.data.signedOn),
+      ...byStars.map(([stars, some]) => words.recognised(stars, names(some))),
+      ...(potential.length > 0 ? [words.potentialFive(names(potential))] : []),
+      ...(refused.length > 0 ? [words.notRecognised(names(refused))] : []),
+      words.producersTold([...new Set(items.map(({ producerName }) => producerName))]),
+      words.registerChanges,
+    ]
+  },
+  'decision.ministry-result-recorded': async ({ ctx, fields, all }: Asked): Promise<Consequences> => {
+    const typed = recordMinistryResultInput.safeParse({ ...fields, dossierIds: all('dossierIds') })
+    if (!typed.success) return null
+    const { waiting } = await listAwaitingMinistry(ctx)
+    const chosen = waiting.filter(({ dossierId }) => typed.data.dossierIds.includes(dossierId))
+    return [
+      words.ministryAnswers(
+        grantWords[typed.data.grant],
+        chosen.map(({ productName }) => productName),
+      ),
+      words.decisionNumber(typed.data.number, typed.data.signedOn),
+      words.producersTold([...new Set(chosen.map(({ producerName }) => producerName))]),
+      words.registerChanges,
+    ]
+  },
+  'certificate.withdrawn': async ({ ctx, params, fields }: Asked): Promise<Consequences> => {
+    const typed = withdrawCertificateInput.omit({ code: true }).safeParse(fields)
+    if (!typed.success) return null
+    const { certificate, may } = await certificateFile(ctx, params['code'] ?? '')
+    if (may.withdraw !== true) return null
+    return [
+      words.certificateWithdrawn(certificate.code, certificate.productName, certificate.producerName),
+      words.decisionNumber(typed.data.number, typed.data.signedOn),
+      words.certificateScan,
+      words.producersTold([certificate.producerName]),
+    ]
+  },
+  'register.import-confirmed': async ({ ctx, params, all }: Asked): Promise<Consequences> => {
+    const typed = confirmImportInput.safeParse({ importId: params['id'], doubt: all('doubt') })
+    if (!typed.success) return null
+    const { counts, may } = await findImport(ctx, readId('imp', params['id'] ?? ''))
+    if (may.confirm !== true) return null
+    const ticked = new Set(all('doubt')).size
+    return [
+      words.importRows(counts.new, counts.changed, counts.known),
+      ...(counts.doubtful > 0 ? [words.importDoubts(ticked, Math.max(0, counts.doubtful - ticked))] : []),
+      words.registerChanges,
+    ]
+  },
+  'lot.recalled': async ({ ctx, params, fields }: Asked): Promise<Consequences> => {
+    if (!recallLotInput.omit({ lotId: true }).safeParse(fields).success) return null
+    const lot = await findLot(ctx, readId('lot', params['id'] ?? ''))
+    if (lot.may.recall !== true) return null
+    return [words.lotRecalled(lot.number, lot.product.name, lot.quantity, lot.unit), words.lotLabels(lot.labelsPrinted), words.lotOrders]
+  },
+  'doubt.answered': async ({ ctx, params, fields }: Asked): Promise<Consequences> => {
+    const typed = answerDoubtInput.omit({ doubtId: true }).safeParse(fields)
+    if (!typed.success) return null
+    const doubt = await findDoubt(ctx, readId('dbt', params['id'] ?? ''))
+    if (doubt.may.answer !== true) return null
+    return [words.doubtAnswered(doubt.caseCode, doubt.product?.name ?? doubt.code), words.doubtSays(typed.data.answer)]
+  },
+  'law.superseded': ruleChange,
+  'law.taken-back': ruleChange,
+  'data-request.fulfilled': erasure,
+  'data-request.fulfilled-in-part': erasure,
+  'membership.ended': async ({ ctx, params, fields }: Asked): Promise<Consequences> => {
+    const id = idInput('mem').safeParse(fields['membershipId'])
+    if (!id.success) return null
+    const found = params['id'] === undefined ? await ofOwnPeople(ctx, id.data) : await ofAccount(ctx, params['id'], id.data)
+    if (!found) return null
+    const { person, role, organisation, others } = found
+    return [
+      words.roleEnds(roleNames[role], person, organisation),
+      others === 0 ? words.roleLast : words.roleOthers(others),
+      words.roleNow,
+    ]
+  },
+} as const
+
+export type FinalAct = keyof typeof consequencesOf
+
+/** Final acts whose form is a page of its own already, with what will follow: what comes over, what is withdrawn. */
+export const ownSteps: Readonly<Record<string, string>> = {
+  'organisation.merged': 'preview-merge of the page of an organisation lists what goes over',
+  'dossier.withdrawn': 'the page `rut` of a dossier says what withdrawing means',
+}
+
+async function ruleChange({ ctx, params, fields }: Asked): Promise<Consequences> {
+  const { waiting } = await topicOnFile(ctx, params['topic'] ?? '')
+  if (!waiting || waiting.id !== fields['proposalId'] || (waiting.may.confirm !== true && waiting.may['confirm-taking-back'] !== true)) return null
+  const { before, after, title, effectiveFrom } = waiting
+  return after === null || waiting.kind !== 'supersede'
+    ? { act: 'law.taken-back', follows: [words.ruleTakenBack(title, before?.said ?? words.ruleNone), words.ruleEverywhere] }
+    : [words.ruleReplaces(title, before?.said ?? words.ruleNone, after.said, effectiveFrom), words.ruleEverywhere]
+}
+
+async function erasure({ ctx, params, fields }: Asked): Promise<Consequences> {
+  if (!answerInput.safeParse(fields).success) return null
+  const request = await findRequest(ctx, readId('drq', params['id'] ?? ''))
+  if (!request.isOpen) return null
+  const kept = await previewErasure(ctx, request.id)
+  return [
+    words.erases(request.code, sayWho(request.personName)),
+    ...(kept === null ? [] : [words.erasesAll, ...kept.map(({ says, rows }) => words.erasesStays(says, rows))]),
+    words.erasesAnswer,
+  ]
+}
+
+async function ofAccount(ctx: Ctx, userId: string, membershipId: string) {
+  const account = await findAccount(ctx, readId('usr', userId))
+  const ended = account.memberships.find(({ id, isHeld }) => id === membershipId && isHeld)
+  const others = account.memberships.filter(({ id, isHeld }) => isHeld && id !== membershipId).length
+  return ended && { person: account.name, role: ended.role, organisation: ended.organisationName, others }
+}
+
+async function ofOwnPeople(ctx: Ctx, membershipId: string) {
+  for (const organisation of await listOwnPeople(ctx))
+    for (const person of organisation.people) {
+      const ended = person.roles.find(({ id, mayEnd }) => id === membershipId && mayEnd)
+      const others = person.roles.filter(({ id, isHeld }) => isHeld && id !== membershipId).length
+      if (ended) return { person: person.name, role: ended.role, organisation: organisation.name, others }
+    }
+  return undefined
+}
+
+/** Who may not, or asks of nothing, is told so by the act itself. */
+export const isActsOwnAnswer = (error: unknown): boolean => error instanceof Forbidden || error instanceof NotFound

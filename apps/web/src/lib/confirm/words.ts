@@ -1,0 +1,56 @@
+import { formatDate } from '@dacsan/vietnam'
+
+const listed = (names: readonly string[], most = 6) =>
+  names.length > most ? `${names.slice(0, most).join(', ')} và ${names.length - most} nơi khác` : names.join(', ')
+
+/** What the step before an act says that cannot be taken back. */
+export const confirmWords = {
+  title: (act: string) => `${act}?`,
+  follows: 'Việc này sẽ',
+  final: 'Không hoàn tác được.',
+  cancel: 'Không làm, quay lại',
+  stale: 'Từ lúc bạn mở trang, số liệu đã đổi. Hãy đọc lại rồi quyết định.',
+
+  sessionCloses: (dossiers: number, scorers: number) => `kết thúc phiên họp với ${dossiers} hồ sơ, ${scorers} người chấm có mặt`,
+  sessionProducts: (names: readonly string[]) => `tính điểm và xếp hạng: ${listed(names)}`,
+  sessionSheets: 'khóa mọi phiếu chấm; từ đó kết quả từng phiếu hiện cho Hội đồng và cơ quan tham mưu',
+
+  decisionNumber: (number: string, signedOn: string) => `ghi quyết định số ${number}, ký ngày ${formatDate(signedOn)}`,
+  recognised: (stars: string, names: readonly string[]) => `cấp giấy chứng nhận ${stars} sao cho ${names.length} sản phẩm: ${listed(names)}`,
+  potentialFive: (names: readonly string[]) => `chuyển Bộ xem xét 5 sao ${names.length} sản phẩm: ${listed(names)}`,
+  notRecognised: (names: readonly string[]) => `không công nhận ${names.length} sản phẩm: ${listed(names)}`,
+  producersTold: (names: readonly string[]) => `báo cho ${names.length} chủ thể và xã của họ: ${listed(names)}`,
+  registerChanges: 'đổi sổ sản phẩm và trang công khai ngay',
+
+  ministryAnswers: (grant: string, names: readonly string[]) => `ghi “${grant}” cho ${names.length} sản phẩm: ${listed(names)}`,
+
+  certificateWithdrawn: (code: string, product: string, producer: string) => `thu hồi giấy ${code} của ${product}, ${producer}`,
+  certificateScan: 'đổi sổ và trang tra giấy thành “Đã thu hồi”; hàng của sản phẩm này ngừng bán',
+
+  importRows: (fresh: number, changed: number, known: number) => `đưa vào sổ ${fresh} dòng mới, đổi ${changed} dòng, giữ nguyên ${known} dòng`,
+  importDoubts: (ticked: number, left: number) => `nhận ${ticked} dòng còn nghi vấn, bỏ ${left} dòng không đánh dấu`,
+
+  lotRecalled: (number: string, product: string, quantity: number, unit: string) => `thu hồi lô ${number}, ${quantity} ${unit} ${product}`,
+  lotLabels: (labels: number) => `báo “Đừng dùng” cho mọi người quét ${labels} tem đã in`,
+  lotOrders: 'ngừng bán lô này và báo người đã mua trên trang',
+
+  doubtAnswered: (code: string, product: string) => `đóng phản ánh ${code} về ${product}; người báo đọc được câu trả lời bằng mã`,
+  doubtSays: (answer: string) => `trả lời: “${answer}”`,
+
+  ruleReplaces: (title: string, before: string, after: string, from: string) => `đổi “${title}” từ ${before} thành ${after}, từ ngày ${formatDate(from)}`,
+  ruleTakenBack: (title: string, value: string) => `thu lại giá trị ${value} của “${title}”; giá trị trước đó có hiệu lực lại`,
+  ruleNone: 'chưa có',
+  ruleEverywhere: 'áp dụng cho mọi hồ sơ, hạn và phép tính từ ngày đó; bản đã công bố không sửa được',
+
+  erases: (code: string, person: string) => `thực hiện yêu cầu ${code} của ${person}`,
+  erasesAll: 'xóa mọi dữ liệu của người này mà không luật nào buộc giữ',
+  erasesStays: (what: string, rows: number) => `giữ lại ${what}: ${rows} dòng`,
+  erasesAnswer: 'gửi câu trả lời cho người yêu cầu',
+
+  roleEnds: (role: string, person: string, organisation: string) => `thôi vai trò ${role} của ${person} ở ${organisation}`,
+  roleLast: 'người này không còn vai trò nào và không vào được phần việc của đơn vị nữa',
+  roleOthers: (count: number) => `người này còn ${count} vai trò khác`,
+  roleNow: 'có hiệu lực ngay ở lần bấm tiếp theo của người đó; muốn có lại thì phải giao lại',
+
+  roundCloses: (name: string, dossiers: number) => `kết thúc ${name} với ${dossiers} hồ sơ; không nhận thêm hồ sơ hay phiên họp`,
+} as const
