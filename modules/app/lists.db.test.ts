@@ -56,7 +56,11 @@ const asked = (list: List): Record<string, string> => (list.asks?.includes('dot'
 const search = (list: List, query: Record<string, string> = {}) => new URLSearchParams({ ...asked(list), ...query })
 
 /** All rows of a view, page after page, as a person turns the pages. */
-async function turned(ctx: Ctx, list: List, query: Record<string, string> = {}): Promise<{ ids: string[]; rows: Record<string, unknown>[] }> {
+async function turned(
+  ctx: Ctx,
+  list: List,
+  query: Record<string, string> = {},
+): Promise<{ ids: string[]; rows: Record<string, unknown>[] }> {
   const rows: Record<string, unknown>[] = []
   for (let page = 1; ; page += 1) {
     const shown = await openList(ctx, list, search(list, { ...query, page: String(page) }))
@@ -149,8 +153,7 @@ describe('every list of the desks', () => {
         const [sheet] = (await readXlsx(await workbookXlsx(workbook))).sheets
         const back = sheet!.rows.slice(1, 1 + workbook.sheets[0]!.rows.length)
         for (const [at, { key, kind }] of workbook.sheets[0]!.columns.entries())
-          if (kind === 'text')
-            expect(back.map((row) => row[at] ?? null)).toEqual(workbook.sheets[0]!.rows.map((row) => row[key] || null))
+          if (kind === 'text') expect(back.map((row) => row[at] ?? null)).toEqual(workbook.sheets[0]!.rows.map((row) => row[key] || null))
       }
     },
     60_000,
@@ -160,16 +163,19 @@ describe('every list of the desks', () => {
     await expect(openList(as(visitor, now), list, search(list))).rejects.toThrow(Forbidden)
   })
 
-  test.each(lists.map((list) => [list.name, list] as const))('%s: a view survives its address, and an address that means nothing is the whole list', (_name, list) => {
-    const [column] = list.columns
-    const query = { q: 'dừa sáp', sort: `-${column!.key}`, page: '3' }
-    const view = readView(list, new URLSearchParams(query))
-    expect(view).toMatchObject({ q: 'dừa sáp', sort: `-${column!.key}`, page: 3 })
-    expect(readView(list, new URLSearchParams({ ...queryOfView(view), page: '3' }))).toEqual(view)
-    const nonsense = Object.fromEntries((list.filters ?? []).flatMap(({ name, kind }) => (kind === 'exact' ? [] : [[name, "' or 1=1"]])))
-    const wild = readView(list, new URLSearchParams({ ...nonsense, sort: 'password; drop table', page: '-4' }))
-    expect(wild).toEqual(readView(list, new URLSearchParams()))
-  })
+  test.each(lists.map((list) => [list.name, list] as const))(
+    '%s: a view survives its address, and an address that means nothing is the whole list',
+    (_name, list) => {
+      const [column] = list.columns
+      const query = { q: 'dừa sáp', sort: `-${column!.key}`, page: '3' }
+      const view = readView(list, new URLSearchParams(query))
+      expect(view).toMatchObject({ q: 'dừa sáp', sort: `-${column!.key}`, page: 3 })
+      expect(readView(list, new URLSearchParams({ ...queryOfView(view), page: '3' }))).toEqual(view)
+      const nonsense = Object.fromEntries((list.filters ?? []).flatMap(({ name, kind }) => (kind === 'exact' ? [] : [[name, "' or 1=1"]])))
+      const wild = readView(list, new URLSearchParams({ ...nonsense, sort: 'password; drop table', page: '-4' }))
+      expect(wild).toEqual(readView(list, new URLSearchParams()))
+    },
+  )
 })
 
 describe('what somebody sees on a list', () => {
@@ -198,7 +204,10 @@ describe('what somebody sees on a list', () => {
     for (const [name, mine, other] of pairs) {
       const own = await turned(as(mine, now), named(name))
       const theirs = await turned(as(other, now), named(name)).catch(() => ({ ids: [] as string[] }))
-      expect(own.ids.filter((id) => theirs.ids.includes(id)), name).toEqual([])
+      expect(
+        own.ids.filter((id) => theirs.ids.includes(id)),
+        name,
+      ).toEqual([])
     }
     for (const role of ['producer', 'commune-officer', 'provincial-officer', 'leader'] as const)
       for (const name of ['tai-khoan', 'to-chuc', 'nhat-ky', 'nhat-ky-an-ninh', 'yeu-cau-du-lieu', 'su-co-du-lieu', 'su-kien-chua-xu-ly'])

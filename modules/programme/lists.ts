@@ -23,7 +23,11 @@ export function factList({ figure, columns, rows }: Pick<Drill, 'figure' | 'colu
     asks: ['tu', 'den', 'theo', 'la'],
     first: ['id'],
     source: async () => ({
-      rows: rows.map((row, at) => ({ ...row, id: String(at).padStart(6, '0'), sampleMark: row.isSample ? 'sample' : 'sourced' })) as ListedFact[],
+      rows: rows.map((row, at) => ({
+        ...row,
+        id: String(at).padStart(6, '0'),
+        sampleMark: row.isSample ? 'sample' : 'sourced',
+      })) as ListedFact[],
     }),
   }
 }

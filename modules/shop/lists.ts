@@ -80,6 +80,8 @@ export const sellerList: List<ListedSeller> = {
 
 type ShelfProduct = Pick<OwnProduct, 'id' | 'name' | 'certified' | 'onHand' | 'available'> & {
   state: keyof typeof listingWords
+  /** How its listing is shown; null where it has none. */
+  shown: Exclude<keyof typeof listingWords, 'none'> | null
   priceVnd: number | null
   unit: string | null
 }
@@ -108,6 +110,7 @@ export const shelfList: List<ShelfProduct> = {
       onHand,
       available,
       state: listing?.shown ?? 'none',
+      shown: listing?.shown ?? null,
       priceVnd: listing?.priceVnd ?? null,
       unit: listing?.unit ?? null,
     })),

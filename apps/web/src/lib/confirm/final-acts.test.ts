@@ -24,7 +24,9 @@ test('a page sends such a form through the step before it, and no page sends ano
 })
 
 test('no page asks by a window of the browser, which nobody has without script', () => {
-  const pages = globSync('**/*.svelte', { cwd: routes }).filter((file) => /[^.\w]confirm\(/u.test(readFileSync(`${routes}/${file}`, 'utf8')))
+  const pages = globSync('**/*.svelte', { cwd: routes }).filter((file) =>
+    /[^.\w]confirm\(/u.test(readFileSync(`${routes}/${file}`, 'utf8')),
+  )
   // What could not be sent yet is not thrown away unasked: there is nothing to ask about without script.
   expect(pages).toEqual(['+layout.svelte'])
 })

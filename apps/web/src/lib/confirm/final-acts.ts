@@ -58,7 +58,9 @@ export const consequencesOf = {
     if (may.record !== true) return null
     const named = (outcome: string) => items.filter((item) => item.outcome === outcome)
     const names = (some: typeof items) => some.map(({ productName }) => productName)
-    const byStars = [...Map.groupBy(named('recognised'), ({ stars }) => String(stars))].toSorted(([one], [other]) => Number(other) - Number(one))
+    const byStars = [...Map.groupBy(named('recognised'), ({ stars }) => String(stars))].toSorted(
+      ([one], [other]) => Number(other) - Number(one),
+    )
     const [potential, refused] = [named('potential-five'), named('not-recognised')]
     return [
       words.decisionNumber(typed.data.number, typed.data.signedOn),
@@ -131,11 +133,7 @@ export const consequencesOf = {
     const found = params['id'] === undefined ? await ofOwnPeople(ctx, id.data) : await ofAccount(ctx, params['id'], id.data)
     if (!found) return null
     const { person, role, organisation, others } = found
-    return [
-      words.roleEnds(roleNames[role], person, organisation),
-      others === 0 ? words.roleLast : words.roleOthers(others),
-      words.roleNow,
-    ]
+    return [words.roleEnds(roleNames[role], person, organisation), others === 0 ? words.roleLast : words.roleOthers(others), words.roleNow]
   },
 } as const
 
@@ -149,7 +147,8 @@ export const ownSteps: Readonly<Record<string, string>> = {
 
 async function ruleChange({ ctx, params, fields }: Asked): Promise<Consequences> {
   const { waiting } = await topicOnFile(ctx, params['topic'] ?? '')
-  if (!waiting || waiting.id !== fields['proposalId'] || (waiting.may.confirm !== true && waiting.may['confirm-taking-back'] !== true)) return null
+  if (!waiting || waiting.id !== fields['proposalId'] || (waiting.may.confirm !== true && waiting.may['confirm-taking-back'] !== true))
+    return null
   const { before, after, title, effectiveFrom } = waiting
   return after === null || waiting.kind !== 'supersede'
     ? { act: 'law.taken-back', follows: [words.ruleTakenBack(title, before?.said ?? words.ruleNone), words.ruleEverywhere] }

@@ -16,7 +16,8 @@ export const confirmWords = {
   sessionSheets: 'khóa mọi phiếu chấm; từ đó kết quả từng phiếu hiện cho Hội đồng và cơ quan tham mưu',
 
   decisionNumber: (number: string, signedOn: string) => `ghi quyết định số ${number}, ký ngày ${formatDate(signedOn)}`,
-  recognised: (stars: string, names: readonly string[]) => `cấp giấy chứng nhận ${stars} sao cho ${names.length} sản phẩm: ${listed(names)}`,
+  recognised: (stars: string, names: readonly string[]) =>
+    `cấp giấy chứng nhận ${stars} sao cho ${names.length} sản phẩm: ${listed(names)}`,
   potentialFive: (names: readonly string[]) => `chuyển Bộ xem xét 5 sao ${names.length} sản phẩm: ${listed(names)}`,
   notRecognised: (names: readonly string[]) => `không công nhận ${names.length} sản phẩm: ${listed(names)}`,
   producersTold: (names: readonly string[]) => `báo cho ${names.length} chủ thể và xã của họ: ${listed(names)}`,
@@ -27,7 +28,8 @@ export const confirmWords = {
   certificateWithdrawn: (code: string, product: string, producer: string) => `thu hồi giấy ${code} của ${product}, ${producer}`,
   certificateScan: 'đổi sổ và trang tra giấy thành “Đã thu hồi”; hàng của sản phẩm này ngừng bán',
 
-  importRows: (fresh: number, changed: number, known: number) => `đưa vào sổ ${fresh} dòng mới, đổi ${changed} dòng, giữ nguyên ${known} dòng`,
+  importRows: (fresh: number, changed: number, known: number) =>
+    `đưa vào sổ ${fresh} dòng mới, đổi ${changed} dòng, giữ nguyên ${known} dòng`,
   importDoubts: (ticked: number, left: number) => `nhận ${ticked} dòng còn nghi vấn, bỏ ${left} dòng không đánh dấu`,
 
   lotRecalled: (number: string, product: string, quantity: number, unit: string) => `thu hồi lô ${number}, ${quantity} ${unit} ${product}`,
@@ -37,7 +39,8 @@ export const confirmWords = {
   doubtAnswered: (code: string, product: string) => `đóng phản ánh ${code} về ${product}; người báo đọc được câu trả lời bằng mã`,
   doubtSays: (answer: string) => `trả lời: “${answer}”`,
 
-  ruleReplaces: (title: string, before: string, after: string, from: string) => `đổi “${title}” từ ${before} thành ${after}, từ ngày ${formatDate(from)}`,
+  ruleReplaces: (title: string, before: string, after: string, from: string) =>
+    `đổi “${title}” từ ${before} thành ${after}, từ ngày ${formatDate(from)}`,
   ruleTakenBack: (title: string, value: string) => `thu lại giá trị ${value} của “${title}”; giá trị trước đó có hiệu lực lại`,
   ruleNone: 'chưa có',
   ruleEverywhere: 'áp dụng cho mọi hồ sơ, hạn và phép tính từ ngày đó; bản đã công bố không sửa được',

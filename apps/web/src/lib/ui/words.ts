@@ -11,6 +11,7 @@ export const uiWords = {
   noRoom:
     'Máy này hết chỗ, không giữ được tệp vừa chọn. Xóa bớt ảnh, phim hoặc ứng dụng trong máy rồi chọn lại; hoặc để trang này mở cho đến khi gửi xong.',
   crumbs: 'Đường dẫn',
+  onThisPage: 'Trên trang này',
   less: (step: number) => `Bớt ${step}`,
   more: (step: number) => `Thêm ${step}`,
   pages: { label: 'Trang', previous: 'Trước', next: 'Sau' },

@@ -15,7 +15,10 @@ export const GET: RequestHandler = async (event) => {
   if (url.searchParams.get('dang') === 'csv') {
     const { columns, rows } = workbook.sheets[0]!
     const text = (value: unknown) => (value instanceof Date ? formatMoment(value) : String(value ?? ''))
-    return csvFile(`${params.list}.csv`, [columns.map(({ header }) => header), ...rows.map((row) => columns.map(({ key }) => text(row[key])))])
+    return csvFile(`${params.list}.csv`, [
+      columns.map(({ header }) => header),
+      ...rows.map((row) => columns.map(({ key }) => text(row[key]))),
+    ])
   }
   return download(event, await drawAnew(ctx, { kind: 'workbook-xlsx', workbook }), { format: 'xlsx', name: params.list })
 }
