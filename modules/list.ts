@@ -39,7 +39,6 @@ export type ListFilter = { name: string; label: string; column: string } & (
 )
 
 export type ListedRow = { id: string }
-type Value = string | number | boolean | bigint | Date | null
 
 /** The rows that whoever asks may see: as a statement whose columns are the fields of a row, or, where they must be computed, all of them. */
 export type ListSource<Row> = { statement: RawBuilder<Row> } | { rows: readonly Row[] }
@@ -141,5 +140,3 @@ export const comparedFields = (list: Omit<List, 'source'>): string[] => [
     ...list.first.map((order) => order.replace(/^-/u, '')),
   ]),
 ]
-
-export type { Value as ListValue }

@@ -6,7 +6,7 @@ export type { DecisionKind, RecordingRefusal, Signing, SigningFacts } from './ru
 export { decideMinistryResult, grants } from './rules/ministry.ts'
 export type { Grant, MinistryRefusal } from './rules/ministry.ts'
 export type { CertificatesRefusal, DraftRefusal } from './rules/refusals.ts'
-export { lastDayOf, renewalStage, renewalStages, showsStarsOf, verdictOn } from './rules/validity.ts'
+export { lastDayOf, renewalStage, showsStarsOf, verdictOn } from './rules/validity.ts'
 export type { CertificateVerdict, RenewalStage, TermRules } from './rules/validity.ts'
 export type {
   CertificateCard,

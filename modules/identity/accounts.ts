@@ -45,7 +45,7 @@ export type FactorRemoval = {
 
 const accountsPerPage = 50
 
-export const accountFilter = z.object({
+const accountFilter = z.object({
   q: z.string().trim().max(120).catch('').default(''),
   page: z.coerce.number().int().min(1).max(10_000).catch(1).default(1),
 })

@@ -6,7 +6,7 @@ import type { AuditEntry } from './audit-trail.store.ts'
 
 export type { AuditEntry } from './audit-trail.store.ts'
 
-export const auditFilter = z.object({
+const auditFilter = z.object({
   subjectType: z.string().trim().max(60).optional(),
   subjectId: z.string().trim().max(120).optional(),
   /** Part of the name of whoever did it. */
@@ -16,10 +16,9 @@ export const auditFilter = z.object({
   day: z.iso.date().optional().catch(undefined),
   page: z.coerce.number().int().min(1).max(100_000).catch(1).default(1),
 })
-export type AuditFilter = z.infer<typeof auditFilter>
+type AuditFilter = z.infer<typeof auditFilter>
 
 export const auditPageSize = 50
-const exportLimit = 50_000
 
 /** The trail, newest first; administrators only. */
 export async function listAuditEntries(
@@ -32,12 +31,6 @@ export async function listAuditEntries(
   const page = Math.min(filter.page, pages)
   const entries = await selectAuditEntries(ctx.db, filter, { limit: auditPageSize, offset: (page - 1) * auditPageSize })
   return { entries, total, page, pages }
-}
-
-/** The same entries for a file: as many as a spreadsheet still opens. */
-export async function exportAuditEntries(ctx: Pick<Ctx, 'db' | 'actor'>, filter: AuditFilter): Promise<AuditEntry[]> {
-  requireRole(ctx.actor, 'administrator')
-  return selectAuditEntries(ctx.db, filter, { limit: exportLimit })
 }
 
 /** When something was first done to a subject, under its present name or a former one; null where the trail knows nothing of it. */

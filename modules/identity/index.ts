@@ -33,7 +33,7 @@ export { beginSignInByProvider, returnFromProvider } from './sign-in-by-provider
 export type { ProviderReturn } from './sign-in-by-provider.ts'
 export { secondFactorInput, signIn, signInInput, signOut, verifySecondFactor } from './sign-in.ts'
 export type { SignInRequest } from './sign-in.ts'
-export { auditFilter, exportAuditEntries, firstDone, listAuditEntries, verifyAuditChain } from './audit-trail.ts'
+export { firstDone, listAuditEntries, verifyAuditChain } from './audit-trail.ts'
 export {
   exportSecurityEntries,
   listSecurityEntries,
@@ -56,14 +56,7 @@ export {
   renameOrganisationInput,
 } from './organisations.ts'
 export { mergeOrganisation, mergeOrganisationInput, previewMerge } from './merge-organisations.ts'
-export {
-  findOrganisation,
-  findOrganisations,
-  firstDay,
-  listBodies,
-  listOrganisationsDesk,
-  organisationFilter,
-} from './list-organisations.ts'
+export { findOrganisation, findOrganisations, firstDay, listBodies, organisationFilter } from './list-organisations.ts'
 export { openBodies, openBodiesInput } from './open-bodies.ts'
 export { openCommuneOffices } from './commune-offices.ts'
 export { importAccounts, importOrganisations } from './import-people.ts'
@@ -71,7 +64,7 @@ export type { Imported, ImportRejected } from './import-people.ts'
 export { accountColumns, organisationColumns } from './import-columns.ts'
 export { listOwnPeople } from './own-people.ts'
 export { findSlips } from './slips.ts'
-export { accountFilter, findAccount, findOrganisationByCode, listAccounts, listCommunes, listOrganisations } from './accounts.ts'
+export { findAccount, findOrganisationByCode, listAccounts, listCommunes, listOrganisations } from './accounts.ts'
 export type { Account } from './accounts.ts'
 export { openAccount, openAccountInput, openAdministrator } from './open-account.ts'
 export {

@@ -17,8 +17,6 @@ import { organisationKinds, rolesOfKind } from './rules.ts'
 import type { OrganisationKind } from './rules.ts'
 import { grantsOf } from './ties.ts'
 
-/** On a telephone a row takes the place of five lines. */
-const perPage = 25
 /** Which organisations a list shows: those in use, those of them that nobody works in yet, or those that were merged. */
 export const organisationShows = ['active', 'nobody', 'merged'] as const
 
@@ -26,7 +24,6 @@ export const organisationFilter = z.object({
   q: z.string().trim().max(120).catch('').default(''),
   kind: z.enum(organisationKinds).optional().catch(undefined),
   show: z.enum(organisationShows).catch('active').default('active'),
-  page: z.coerce.number().int().min(1).max(10_000).catch(1).default(1),
 })
 export type OrganisationFilter = z.infer<typeof organisationFilter>
 
@@ -89,31 +86,6 @@ function placeWords(code: string): string[] {
   const words = searchWords([code, now?.name ?? '', ...before.map((old) => `${old.name} ${old.district.name} ${old.code}`)].join(' '))
   placeWordsOf.set(code, words)
   return words
-}
-
-/** A page of the list, with how many organisations of each kind there are. */
-export async function listOrganisationsDesk(
-  ctx: Ctx,
-  filter: OrganisationFilter,
-): Promise<{
-  organisations: OrganisationRow[]
-  total: number
-  page: number
-  pages: number
-  kinds: { kind: OrganisationKind; count: number }[]
-}> {
-  const found = await findOrganisations(ctx, filter)
-  const ofAnyKind = filter.kind === undefined ? found : await findOrganisations(ctx, { ...filter, kind: undefined })
-  const pages = Math.max(1, Math.ceil(found.length / perPage))
-  const page = Math.min(filter.page, pages)
-  const count = (kind: OrganisationKind) => ofAnyKind.filter((one) => one.kind === kind).length
-  return {
-    organisations: found.slice((page - 1) * perPage, page * perPage),
-    total: found.length,
-    page,
-    pages,
-    kinds: organisationKinds.map((kind) => ({ kind, count: count(kind) })),
-  }
 }
 
 export type OrganisationPerson = {

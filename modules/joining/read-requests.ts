@@ -26,7 +26,10 @@ export function communesOf(actor: Actor): string[] | null {
   return person.memberships.flatMap(({ role, communeCode }) => (role === 'commune-officer' && communeCode !== null ? [communeCode] : []))
 }
 
-export function requestDeadline(today: string, { status, dueOn }: Pick<StoredRequest, 'status' | 'dueOn'>): Pick<RequestRow, 'due' | 'late'> {
+export function requestDeadline(
+  today: string,
+  { status, dueOn }: Pick<StoredRequest, 'status' | 'dueOn'>,
+): Pick<RequestRow, 'due' | 'late'> {
   const isOpen = openStatuses.some((open) => open === status)
   return { due: isOpen ? formatDeadline(today, dueOn, holidays()) : null, late: isOpen && today > dueOn }
 }

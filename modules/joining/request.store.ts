@@ -299,7 +299,10 @@ export async function insertStep(tx: Tx, id: ProducerRequestId, { at, act, byNam
     .execute()
 }
 
-export type ListedRequest = Pick<Row, 'id' | 'code' | 'kind' | 'status' | 'name' | 'commune' | 'representative' | 'onBehalf' | 'receivedAt' | 'dueOn' | 'decidedAt'> & {
+export type ListedRequest = Pick<
+  Row,
+  'id' | 'code' | 'kind' | 'status' | 'name' | 'commune' | 'representative' | 'onBehalf' | 'receivedAt' | 'dueOn' | 'decidedAt'
+> & {
   tray: 'dang-cho' | 'da-tra-loi'
   waitsSince: Date | null
 }

@@ -1,5 +1,3 @@
-import { searchWords } from '@dacsan/vietnam'
-import { holdsWords } from '@dacsan/platform/folded-text'
 import { sql } from 'kysely'
 import type { ReadDb, Tx } from '../context.ts'
 import type { UserId } from '../identity/rules.ts'

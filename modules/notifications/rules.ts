@@ -5,7 +5,6 @@ export { channels, isQuiet } from './rules/channels.ts'
 export type { Channel } from './rules/channels.ts'
 export { faultOf, placeholdersOf, withoutAccents } from './rules/fill.ts'
 export { readSecretPath } from './rules/secret-path.ts'
-export { deliveryStatuses } from './acts.ts'
 export type { DeliveryStatus } from './acts.ts'
 
 export type SendAgainRefusal =

@@ -33,7 +33,6 @@ export {
   describeBreach,
   describeBreachInput,
   findBreach,
-  listBreaches,
   registerBreach,
   registerBreachInput,
   reportBreach,

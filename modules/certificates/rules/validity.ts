@@ -42,8 +42,7 @@ export const showsStarsOf = (verdict: CertificateVerdict): boolean =>
   verdict !== 'expired' && verdict !== 'withdrawn' && verdict !== 'superseded'
 
 /** Where a product stands on its way to the next certificate. */
-export const renewalStages = ['under-way', 'in-window', 'late', 'expired'] as const
-export type RenewalStage = (typeof renewalStages)[number]
+export type RenewalStage = 'under-way' | 'in-window' | 'late' | 'expired'
 
 /** Null while there is nothing to do yet. `late`: the days in which the law wants the dossier have passed, the certificate still holds. */
 export function renewalStage(

@@ -9,7 +9,11 @@ test('every action that asks for the password again is an action of its page', (
     expect([route, existsSync(place)]).toEqual([route, true])
     const source = readFileSync(place, 'utf8')
     for (const action of actions)
-      expect([route, action, new RegExp(`^  '?${action}'?: (confirmFirst\\('[^']+', )?(async )?\\(`, 'm').test(source)]).toEqual([route, action, true])
+      expect([route, action, new RegExp(`^  '?${action}'?: (confirmFirst\\('[^']+', )?(async )?\\(`, 'm').test(source)]).toEqual([
+        route,
+        action,
+        true,
+      ])
   }
 })
 
