@@ -1167,11 +1167,56 @@ export interface ProductCodeCounter {
   last: number
 }
 
+export interface ProductPastOwner {
+  number: number
+  producer_id: CatalogueColumns['product_past_owner.producer_id']
+  product_id: CatalogueColumns['product_past_owner.product_id']
+  to_producer_id: CatalogueColumns['product_past_owner.to_producer_id']
+  until: string
+}
+
 export interface ProductPhoto {
   caption: string | null
   file_hash: string
   position: number
   product_id: CatalogueColumns['product_photo.product_id']
+}
+
+export interface ProductTransfer {
+  answer: string | null
+  asked_by: JoiningColumns['product_transfer.asked_by']
+  attested_by_id: JoiningColumns['product_transfer.attested_by_id'] | null
+  checked_by_id: JoiningColumns['product_transfer.checked_by_id'] | null
+  code: string
+  decided_at: Date | null
+  decided_by_id: JoiningColumns['product_transfer.decided_by_id'] | null
+  decided_by_name: string | null
+  desk_commune_code: string | null
+  due_on: string | null
+  filed_at: Date
+  filed_by_id: JoiningColumns['product_transfer.filed_by_id']
+  filed_by_name: string
+  from_producer_id: JoiningColumns['product_transfer.from_producer_id']
+  id: JoiningColumns['product_transfer.id']
+  product_id: JoiningColumns['product_transfer.product_id']
+  reason: string
+  request_key: string
+  status: JoiningColumns['product_transfer.status']
+  to_producer_id: JoiningColumns['product_transfer.to_producer_id']
+  version: Generated<number>
+  waits_since: Date
+}
+
+export interface ProductTransferStep {
+  act: JoiningColumns['product_transfer_step.act']
+  at: Date
+  by_id: JoiningColumns['product_transfer_step.by_id'] | null
+  by_name: string
+  number: number
+  paper_file_hash: string | null
+  paper_name: string | null
+  transfer_id: JoiningColumns['product_transfer_step.transfer_id']
+  words: string | null
 }
 
 export interface ProgrammeTarget {
@@ -1634,7 +1679,10 @@ export interface DB {
   product: Product
   product_card: ProductCard
   product_code_counter: ProductCodeCounter
+  product_past_owner: ProductPastOwner
   product_photo: ProductPhoto
+  product_transfer: ProductTransfer
+  product_transfer_step: ProductTransferStep
   programme_target: ProgrammeTarget
   proposed_tie: ProposedTie
   push_subscription: PushSubscription

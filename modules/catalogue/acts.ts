@@ -1,5 +1,6 @@
 import { carries, nameActs } from '@dacsan/decisions'
 import type { ActRows, OrganisationId, Ties } from '../identity/rules.ts'
+import { photoUploadRefusals } from '../upload-refusals.ts'
 import type { ProducerId, ProductId } from './rules/ids.ts'
 
 const ownProducer = { producer: 'owner' } as const
@@ -23,18 +24,7 @@ export const producerActs = nameActs('producer', {
   },
 } as const satisfies ActRows)
 
-const photoRefusals = [
-  'photo-missing',
-  'photos-full',
-  'photo-repeated',
-  'file-empty',
-  'file-too-large',
-  'file-type-refused',
-  'image-broken',
-  'image-too-many-pixels',
-  'file-infected',
-  'scanner-silent',
-] as const
+const photoRefusals = ['photo-missing', 'photos-full', 'photo-repeated', ...photoUploadRefusals] as const
 
 /** What a producer can do to its own product. What decisions say of it (`recordStanding`) is an act of those who decide. */
 export const productActs = nameActs('product', {

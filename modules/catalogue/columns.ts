@@ -11,6 +11,9 @@ export type Columns = {
   'register_fact.product_id': ProductId
   'register_fact.producer_id': ProducerId
   'producer_past.producer_id': ProducerId
+  'product_past_owner.product_id': ProductId
+  'product_past_owner.producer_id': ProducerId
+  'product_past_owner.to_producer_id': ProducerId
   'producer.organisation_id': OrganisationId
   'producer.tax_code': LockedText
   'producer.registration_no': LockedText

@@ -2,6 +2,8 @@ import { NotFound } from '@dacsan/decisions'
 import type { Ctx, ReadDb } from '../context.ts'
 import { membershipOf, requireRole } from '../identity/index.ts'
 import type { Person } from '../identity/index.ts'
+import { selectChangesOfHands } from './past-owner.store.ts'
+import type { ChangeOfHands } from './past-owner.store.ts'
 import { selectPasts } from './producer-past.store.ts'
 import type { ProducerPast } from './producer-past.store.ts'
 import { maySeeProducerFile } from './policy.ts'
@@ -18,6 +20,8 @@ export type ProducerView = ProducerCard & {
   products: ProductCard[]
   /** What it was called, what it was and where it lay before, the latest first. */
   past: ProducerPast[]
+  /** Products of the register that it was given or gave away, the latest first. */
+  changesOfHands: ChangeOfHands[]
 }
 
 type Reader = Pick<Ctx, 'actor'> & { db: ReadDb }
@@ -28,9 +32,11 @@ export async function findProducer(ctx: Reader, idOrSlug: string): Promise<Produ
   if (!producer) throw new NotFound('No such producer', { idOrSlug })
   const products = await selectCardsOfProducer(ctx.db, producer.id, true)
 
-  if (products.length === 0 && !maySeeFile(ctx, producer)) throw new NotFound('No such producer', { idOrSlug })
   const { about, isSample, sourceUrl } = producer
-  return { ...cardOf(producer), about, isSample, sourceUrl, products, past: await selectPasts(ctx.db, producer.id) }
+  const [past, changesOfHands] = await Promise.all([selectPasts(ctx.db, producer.id), selectChangesOfHands(ctx.db, producer.id)])
+  // Who gave its last product away stays where the register led to it.
+  if (products.length + changesOfHands.length === 0 && !maySeeFile(ctx, producer)) throw new NotFound('No such producer', { idOrSlug })
+  return { ...cardOf(producer), about, isSample, sourceUrl, products, past, changesOfHands }
 }
 
 /** The whole file of a producer, representative and contact included, for the producer itself and the offices. */

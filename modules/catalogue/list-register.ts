@@ -63,7 +63,7 @@ export const registerFilter = z.object({
 })
 
 /** Today, with the law by which the terms of certificates are read on it. */
-export async function registerDay(ctx: Pick<Ctx, 'db' | 'now'>): Promise<CertificateDay> {
+export async function registerDay(ctx: Pick<Ctx, 'now'> & { db: ReadDb }): Promise<CertificateDay> {
   const today = dateInVietnam(ctx.now)
   return certificateDay(today, await rulesOn(ctx.db, termTopics, today))
 }

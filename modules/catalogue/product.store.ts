@@ -199,6 +199,19 @@ export async function updateSearchText(tx: Tx, id: ProductId, searchText: string
   await tx.updateTable('product').set({ search_text: searchText }).where('id', '=', id).execute()
 }
 
+/** Another producer makes it from now on. */
+export async function updateOwner(
+  tx: Tx,
+  id: ProductId,
+  { producerId, searchText, at }: { producerId: ProducerId; searchText: string; at: Date },
+): Promise<void> {
+  await tx
+    .updateTable('product')
+    .set((eb) => ({ producer_id: producerId, search_text: searchText, updated_at: at, version: eb('version', '+', 1) }))
+    .where('id', '=', id)
+    .execute()
+}
+
 /** What the catalogue remembers of the last decision on a product. */
 export type RecordedStanding = {
   productId: ProductId

@@ -1,6 +1,7 @@
 import { carries, nameActs } from '@dacsan/decisions'
 import type { ProducerId, ProductId } from '../catalogue/rules.ts'
 import type { ActRows, OrganisationId, Ties } from '../identity/rules.ts'
+import { uploadRefusals } from '../upload-refusals.ts'
 import type { DossierId } from './rules/ids.ts'
 
 /** The way of a dossier, in its order (Quyết định 26/2026/QĐ-TTg, Điều 7). */
@@ -205,17 +206,7 @@ export type UpperMove = Exclude<DossierMove, 'submit' | 'supplement' | 'return' 
 const paperFaults = [
   'dates-reversed',
   'issued-in-future',
-  'file-empty',
-  'file-too-large',
-  'file-type-refused',
-  'image-broken',
-  'image-too-many-pixels',
-  'file-infected',
-  'scanner-silent',
-  'pdf-refused',
-  'office-macros',
-  'office-unpacks-too-large',
-  'office-broken',
+  ...uploadRefusals,
   'pages-refused',
   'too-many-files',
   'too-many-pages',

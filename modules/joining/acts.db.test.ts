@@ -1,6 +1,7 @@
 import { inTransaction } from '@dacsan/platform/context'
 import { newId } from '@dacsan/platform/ids'
 import { testDatabase } from '@dacsan/platform/testing'
+import { aProduct } from '../catalogue/fixtures.ts'
 import type { Ctx } from '../context.ts'
 import type { DB as Tables } from '../database.tables.ts'
 import { aPerson, someoneWith } from '../identity/fixtures.ts'
@@ -9,30 +10,48 @@ import type { Actor, Role } from '../identity/index.ts'
 import { loadLaw } from '../law/index.ts'
 import { tryActs } from '../test-acts.ts'
 import { joiningActTables } from './acts.ts'
-import { aPaper, aRegistered, aRequest, typed } from './fixtures.ts'
+import { aPaper, aRegistered, aRequest, aTransfer, transferForm, typed } from './fixtures.ts'
 import {
+  agreeOnPaper,
+  agreeToTransfer,
   askChange,
   askForMore,
+  askMoreOfTransfer,
+  checkTransfer,
   confirmRequest,
+  confirmTransfer,
+  declineTransfer,
   fileRequest,
   fileRequestFor,
+  fileTransfer,
+  refuseProductTransfer,
   refuseRequest,
   supplementRequest,
+  supplementTransfer,
   takeBackRequest,
   withdrawRequest,
+  withdrawTransfer,
 } from './index.ts'
 import { selectRequest } from './request.store.ts'
 
 const { db, as } = await testDatabase<Tables>()
 const base = as(system('trial'), '2026-11-23T09:00:00+07:00')
-const { officer, stranger, owner, claimed, owned } = await inTransaction({ db }, async (tx) => {
+const { officer, stranger, owner, other, claimed, owned, taken, more } = await inTransaction({ db }, async (tx) => {
   await loadLaw(tx)
   const officer = await aPerson(tx, { role: 'commune-officer', communeCode: '29431' })
   const stranger = await aPerson(tx, { role: 'commune-officer', communeCode: '29308' })
   const owner = await aPerson(tx)
   const claimed = await aRegistered(tx)
   const owned = await aRegistered(tx, { name: 'HTX Có người', organisationId: owner.memberships[0]!.organisationId })
-  return { officer, stranger, owner, claimed, owned }
+  const other = await aPerson(tx)
+  const taken = await aRegistered(tx, {
+    name: 'HTX Nhận',
+    product: 'Đường hoa dừa',
+    taxCode: '2100000001',
+    organisationId: other.memberships[0]!.organisationId,
+  })
+  const more = await aProduct(tx, { producerId: owned.id, name: 'Nước dừa', standing: {} })
+  return { officer, stranger, owner, other, claimed, owned, taken, more }
 })
 const others = Object.fromEntries(roles.map((role) => [role, someoneWith(role)])) as Record<Role, Actor>
 const people = { officer, stranger, owner, ...others }
@@ -80,6 +99,47 @@ tryActs(joiningActTables[0], {
     refuse: { from: ['received', 'asked'], to: 'refused', by: offices },
     withdraw: { from: ['received', 'asked'], to: 'withdrawn', by: ['visitor'] },
     'take-back': { from: ['confirmed'], to: 'taken-back', by: offices },
+  },
+})
+
+const { transferId } = await aTransfer({ ...base, actor: owner }, { productId: owned.product.id, toId: taken.id })
+// To a producer without an account.
+const onPaper = await aTransfer({ ...base, actor: owner }, { productId: more.id, toId: claimed.id })
+const toOwn = { ...people, other }
+const seen = { transferId, version: 1 }
+const said = { ...seen, words: 'Cần giấy của bên kia.' }
+
+// The two sides ask and answer, each for itself; the commune checks, the office of the province confirms.
+tryActs(joiningActTables[1], {
+  base,
+  people: toOwn,
+  put: (tx, status) => tx.updateTable('product_transfer').set({ status }).execute(),
+  // That which the act was tried on.
+  state: async (tx) =>
+    (await tx.selectFrom('product_transfer').select('status').orderBy('version', 'desc').orderBy('id').executeTakeFirstOrThrow()).status,
+  attempts: {
+    file: (ctx: Ctx) => fileTransfer(ctx, transferForm({ productId: taken.product.id, toId: claimed.id }), aPaper()),
+    agree: (ctx: Ctx) => agreeToTransfer(ctx, seen),
+    'agree-on-paper': (ctx: Ctx) => agreeOnPaper(ctx, { ...said, transferId: onPaper.transferId }),
+    decline: (ctx: Ctx) => declineTransfer(ctx, said),
+    check: (ctx: Ctx) => checkTransfer(ctx, seen),
+    ask: (ctx: Ctx) => askMoreOfTransfer(ctx, said),
+    supplement: (ctx: Ctx) => supplementTransfer(ctx, { transferId, note: 'Đã chụp lại.' }, null),
+    confirm: (ctx: Ctx) => confirmTransfer(ctx, seen),
+    refuse: (ctx: Ctx) => refuseProductTransfer(ctx, said),
+    withdraw: (ctx: Ctx) => withdrawTransfer(ctx, { transferId }),
+  },
+  expected: {
+    file: { by: ['owner', 'other'] },
+    agree: { from: ['filed'], to: 'agreed', by: ['other'] },
+    'agree-on-paper': { from: ['filed'], to: 'agreed', by: offices },
+    decline: { from: ['filed'], to: 'declined', by: ['other'] },
+    check: { from: ['agreed'], to: 'checked', by: offices },
+    ask: { from: ['agreed', 'checked'], to: 'asked', by: offices },
+    supplement: { from: ['asked'], to: 'agreed', by: ['owner'] },
+    confirm: { from: ['checked'], to: 'confirmed', by: ['provincial-officer'] },
+    refuse: { from: ['filed', 'agreed', 'checked', 'asked'], to: 'refused', by: offices },
+    withdraw: { from: ['filed', 'agreed', 'checked', 'asked'], to: 'withdrawn', by: ['owner'] },
   },
 })
 

@@ -1,7 +1,8 @@
 import { carries, nameActs } from '@dacsan/decisions'
-import type { ProducerId } from '../catalogue/rules.ts'
+import type { ProducerId, ProductId } from '../catalogue/rules.ts'
 import type { ActRows, OrganisationId, Ties, UserId } from '../identity/rules.ts'
-import type { ProducerRequestId } from './rules/ids.ts'
+import { uploadRefusals } from '../upload-refusals.ts'
+import type { ProducerRequestId, ProductTransferId } from './rules/ids.ts'
 
 /** The way of a request. `asked`: it waits for whoever filed it; `taken-back`: what was confirmed turned out to be wrong. */
 export const requestStatuses = ['received', 'asked', 'confirmed', 'refused', 'withdrawn', 'taken-back'] as const
@@ -28,19 +29,6 @@ const moved = carries<RequestMoved>()
 /** Its own commune and the office of the province; nobody confirms what lies elsewhere. */
 const offices = { 'commune-officer': 'own-commune', 'provincial-officer': 'any' } as const
 
-const fileFaults = [
-  'file-empty',
-  'file-too-large',
-  'file-type-refused',
-  'image-broken',
-  'image-too-many-pixels',
-  'file-infected',
-  'scanner-silent',
-  'pdf-refused',
-  'office-macros',
-  'office-unpacks-too-large',
-  'office-broken',
-] as const
 const typedFaults = [
   'unknown-commune',
   'kind-not-allowed',
@@ -60,7 +48,7 @@ export const producerRequestActs = nameActs('producer-request', {
     event: 'producer-request.filed',
     payload: moved,
     says: 'Gửi đề nghị của chủ thể',
-    refusals: ['too-many-requests', ...typedFaults, ...fileFaults],
+    refusals: ['too-many-requests', ...typedFaults, ...uploadRefusals],
   },
   /** An officer, for somebody of the own commune who cannot. */
   'file-for': {
@@ -69,7 +57,7 @@ export const producerRequestActs = nameActs('producer-request', {
     event: 'producer-request.filed-for',
     payload: moved,
     says: 'Nộp hộ đề nghị của chủ thể',
-    refusals: [...typedFaults, ...fileFaults],
+    refusals: [...typedFaults, ...uploadRefusals],
   },
   /** A producer of the register wants to be called, to be or to lie otherwise. */
   'ask-change': {
@@ -78,7 +66,7 @@ export const producerRequestActs = nameActs('producer-request', {
     event: 'producer-request.change-asked',
     payload: moved,
     says: 'Đề nghị đổi thông tin chủ thể',
-    refusals: ['nothing-changes', 'change-waits', ...typedFaults, ...fileFaults],
+    refusals: ['nothing-changes', 'change-waits', ...typedFaults, ...uploadRefusals],
   },
   ask: {
     from: ['received'],
@@ -96,7 +84,7 @@ export const producerRequestActs = nameActs('producer-request', {
     event: 'producer-request.supplemented',
     payload: moved,
     says: 'Bổ sung đề nghị của chủ thể',
-    refusals: ['too-many-requests', 'nothing-added', ...fileFaults],
+    refusals: ['too-many-requests', 'nothing-added', ...uploadRefusals],
   },
   confirm: {
     from: openStatuses,
@@ -147,7 +135,147 @@ export const producerRequestActs = nameActs('producer-request', {
 
 export type RequestAct = keyof typeof producerRequestActs
 
-export const joiningActTables = [{ says: 'Đề nghị của chủ thể', statuses: requestStatuses, acts: producerRequestActs }] as const
+/**
+ * The way of a product from one producer to another. `filed`: it waits for the other side; `agreed`: for the commune; `checked`: for the office of the
+ * province; `asked`: for whoever asked for it.
+ */
+export const transferStatuses = ['filed', 'agreed', 'checked', 'asked', 'confirmed', 'refused', 'declined', 'withdrawn'] as const
+export type TransferStatus = (typeof transferStatuses)[number]
+export const openTransferStatuses = ['filed', 'agreed', 'checked', 'asked'] as const satisfies readonly TransferStatus[]
+
+/** Who asks for it: whoever has the product, or whoever is to have it. */
+export const transferSides = ['from', 'to'] as const
+export type TransferSide = (typeof transferSides)[number]
+
+export type TransferMoved = {
+  transferId: ProductTransferId
+  code: string
+  productId: ProductId
+  fromId: ProducerId
+  toId: ProducerId
+  communeCode: string | null
+}
+const transferMoved = carries<TransferMoved>()
+const side = { producer: 'owner' } as const
+
+const transferFaults = [
+  'not-transferable',
+  'dossier-open',
+  'recall-open',
+  'same-name-there',
+  'kind-not-allowed',
+  'kind-not-for-set',
+] as const
+
+export const productTransferActs = nameActs('product-transfer', {
+  file: {
+    to: 'filed',
+    by: side,
+    event: 'product-transfer.filed',
+    payload: transferMoved,
+    says: 'Đề nghị chuyển sản phẩm cho chủ thể khác',
+    refusals: ['transfer-waits', 'same-producer', 'paper-missing', ...transferFaults, ...uploadRefusals],
+  },
+  /** By the other side, at its own desk. */
+  agree: {
+    from: ['filed'],
+    closed: 'wrong-transfer-status',
+    to: 'agreed',
+    by: side,
+    event: 'product-transfer.agreed',
+    payload: transferMoved,
+    says: 'Đồng ý chuyển sản phẩm',
+    refusals: ['changed-elsewhere'],
+  },
+  /** The other side has no account: an officer has seen its signature on a paper. */
+  'agree-on-paper': {
+    from: ['filed'],
+    closed: 'wrong-transfer-status',
+    to: 'agreed',
+    by: offices,
+    event: 'product-transfer.agreed-on-paper',
+    payload: transferMoved,
+    says: 'Ghi nhận bên kia đồng ý chuyển sản phẩm bằng giấy',
+    refusals: ['changed-elsewhere', 'other-side-has-account'],
+  },
+  decline: {
+    from: ['filed'],
+    closed: 'wrong-transfer-status',
+    to: 'declined',
+    by: side,
+    event: 'product-transfer.declined',
+    payload: transferMoved,
+    says: 'Không đồng ý chuyển sản phẩm',
+    refusals: ['changed-elsewhere'],
+  },
+  check: {
+    from: ['agreed'],
+    closed: 'wrong-transfer-status',
+    to: 'checked',
+    by: offices,
+    event: 'product-transfer.checked',
+    payload: transferMoved,
+    says: 'Xã xác nhận việc chuyển sản phẩm',
+    refusals: ['changed-elsewhere', 'registration-missing', ...transferFaults],
+  },
+  ask: {
+    from: ['agreed', 'checked'],
+    closed: 'wrong-transfer-status',
+    to: 'asked',
+    by: offices,
+    event: 'product-transfer.more-asked',
+    payload: transferMoved,
+    says: 'Yêu cầu bổ sung việc chuyển sản phẩm',
+    refusals: ['changed-elsewhere'],
+  },
+  supplement: {
+    from: ['asked'],
+    closed: 'wrong-transfer-status',
+    to: 'agreed',
+    by: side,
+    event: 'product-transfer.supplemented',
+    payload: transferMoved,
+    says: 'Bổ sung việc chuyển sản phẩm',
+    refusals: ['nothing-added', ...uploadRefusals],
+  },
+  /** The product is the other one's from here on. */
+  confirm: {
+    from: ['checked'],
+    closed: 'wrong-transfer-status',
+    to: 'confirmed',
+    by: { 'provincial-officer': 'any' },
+    event: 'product-transfer.confirmed',
+    payload: transferMoved,
+    says: 'Xác nhận chuyển sản phẩm cho chủ thể khác',
+    refusals: ['changed-elsewhere', 'vouched-by-you', 'registration-missing', ...transferFaults],
+  },
+  refuse: {
+    from: openTransferStatuses,
+    closed: 'wrong-transfer-status',
+    to: 'refused',
+    by: offices,
+    event: 'product-transfer.refused',
+    payload: transferMoved,
+    says: 'Không nhận việc chuyển sản phẩm',
+    refusals: ['changed-elsewhere'],
+  },
+  withdraw: {
+    from: openTransferStatuses,
+    closed: 'wrong-transfer-status',
+    to: 'withdrawn',
+    by: side,
+    event: 'product-transfer.withdrawn',
+    payload: transferMoved,
+    says: 'Rút đề nghị chuyển sản phẩm',
+  },
+} as const satisfies ActRows<TransferStatus>)
+
+export type TransferAct = keyof typeof productTransferActs
+
+export const joiningActTables = [
+  { says: 'Đề nghị của chủ thể', statuses: requestStatuses, acts: producerRequestActs },
+  { says: 'Chuyển sản phẩm cho chủ thể khác', statuses: transferStatuses, acts: productTransferActs },
+] as const
 
 /** What people are tied to a request by: the commune on whose desk it lies, its producer's organisation, and its secret link. */
 export const tiesOf = (

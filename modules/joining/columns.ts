@@ -1,8 +1,8 @@
 import type { LockedText } from '@dacsan/platform/locked-text'
-import type { ProducerId } from '../catalogue/rules.ts'
+import type { ProducerId, ProductId } from '../catalogue/rules.ts'
 import type { OrganisationId, UserId } from '../identity/rules.ts'
-import type { RequestAct, RequestKind, RequestStatus } from './acts.ts'
-import type { ProducerRequestId } from './rules/ids.ts'
+import type { RequestAct, RequestKind, RequestStatus, TransferAct, TransferSide, TransferStatus } from './acts.ts'
+import type { ProducerRequestId, ProductTransferId } from './rules/ids.ts'
 
 /** What the columns hold that PostgreSQL knows only as text (see tools/database-types.ts). */
 export type Columns = {
@@ -19,4 +19,17 @@ export type Columns = {
   'producer_request.user_id': UserId
   'producer_request_step.request_id': ProducerRequestId
   'producer_request_step.act': RequestAct
+  'product_transfer.id': ProductTransferId
+  'product_transfer.status': TransferStatus
+  'product_transfer.product_id': ProductId
+  'product_transfer.from_producer_id': ProducerId
+  'product_transfer.to_producer_id': ProducerId
+  'product_transfer.asked_by': TransferSide
+  'product_transfer.attested_by_id': UserId
+  'product_transfer.checked_by_id': UserId
+  'product_transfer.filed_by_id': UserId
+  'product_transfer.decided_by_id': UserId
+  'product_transfer_step.transfer_id': ProductTransferId
+  'product_transfer_step.act': TransferAct
+  'product_transfer_step.by_id': UserId
 }

@@ -226,7 +226,8 @@ function keyOf({ requestKey, ...typed }: FileRequestInput): string {
     .digest('base64url')
 }
 
-function newRequestCode(): string {
+/** The code of a request or of a transfer, as its receipt shows it. */
+export function newRequestCode(): string {
   const symbols = newTraceCode((count) => crypto.getRandomValues(new Uint8Array(count)))
   return `CT-${symbols.slice(0, 5)}-${symbols.slice(5, 10)}`
 }

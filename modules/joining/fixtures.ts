@@ -1,8 +1,9 @@
 import { newId } from '@dacsan/platform/ids'
 import { aProducer, aProduct } from '../catalogue/fixtures.ts'
 import type { Ctx, Tx } from '../context.ts'
-import { fileRequest } from './index.ts'
-import { fileRequestInput } from './inputs.ts'
+import type { ProducerId, ProductId } from '../catalogue/rules.ts'
+import { fileRequest, fileTransfer } from './index.ts'
+import { fileRequestInput, fileTransferInput } from './inputs.ts'
 import type { FileRequestInput } from './inputs.ts'
 
 /** A small paper, as a phone photographs it: PDF, so that no picture has to be drawn. */
@@ -36,9 +37,12 @@ export const typed = (given: Partial<Record<keyof FileRequestInput, unknown>> = 
   })
 
 /** A producer that stands in the register with a product of four stars, and that nobody works for. */
-export async function aRegistered(tx: Tx, given: Parameters<typeof aProducer>[1] = {}) {
+export async function aRegistered(
+  tx: Tx,
+  { product: name = 'Mật hoa dừa', ...given }: Parameters<typeof aProducer>[1] & { product?: string } = {},
+) {
   const producer = await aProducer(tx, { name: 'HTX Mật hoa dừa', ...given })
-  const product = await aProduct(tx, { producerId: producer.id, name: 'Mật hoa dừa', standing: {} })
+  const product = await aProduct(tx, { producerId: producer.id, name, standing: {} })
   return { ...producer, product }
 }
 
@@ -48,3 +52,28 @@ export async function aRequest(ctx: Ctx, given: Parameters<typeof typed>[0] = {}
   if (!filed.ok) throw new Error(filed.refusal.code)
   return filed.value
 }
+
+/** A product that its present producer wants to give to another one; throws what is refused. */
+export async function aTransfer(
+  ctx: Ctx,
+  of: { productId: ProductId; toId?: ProducerId },
+  given: Partial<{ reason: string; requestKey: string }> = {},
+) {
+  const filed = await fileTransfer(ctx, transferForm(of, given), aPaper())
+  if (!filed.ok) throw new Error(filed.refusal.code)
+  return filed.value
+}
+
+/** What stands in the form with which a product goes over. */
+export const transferForm = (
+  { productId, toId }: { productId: ProductId; toId?: ProducerId },
+  given: Partial<{ reason: string; requestKey: string }> = {},
+) =>
+  fileTransferInput.parse({
+    productId,
+    producerId: toId ?? '',
+    reason: 'Chủ cũ nghỉ làm, bán lại cơ sở.',
+    declared: 'on',
+    requestKey: newId('key'),
+    ...given,
+  })

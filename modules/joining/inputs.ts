@@ -83,6 +83,21 @@ export const answerRequestInput = z.object({
 })
 export type AnswerRequestInput = z.infer<typeof answerRequestInput>
 
+const transferId = idInput('ptr', inputWords.pageTooOld)
+
+export const fileTransferInput = z.object({
+  productId: idInput('prd', inputWords.pageTooOld),
+  /** Who is to have it; absent where that is whoever asks. */
+  producerId: z.preprocess(emptyToNull, idInput('pro', inputWords.pageTooOld).nullable()),
+  reason: z.string(inputWords.reason).trim().normalize('NFC').min(10, inputWords.reason).max(2000, inputWords.wordsLong),
+  declared: ticked.refine((yes) => yes, inputWords.declared),
+  requestKey,
+})
+export type FileTransferInput = z.infer<typeof fileTransferInput>
+
+export const transferInput = z.object({ transferId, version })
+export const answerTransferInput = transferInput.extend({ words: answerRequestInput.shape.words })
+
 export const lookUpInput = z.object({
   code: z.string(inputWords.code).trim().min(1, inputWords.code).max(40, inputWords.code),
   phone: z

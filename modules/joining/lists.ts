@@ -1,5 +1,8 @@
 import type { List } from '../list.ts'
-import { requestKindWords, requestStatusWords, requestsPage as words } from './words.ts'
+import { openTransferStatuses } from './acts.ts'
+import { listTransfers } from './transfers/read-transfers.ts'
+import type { TransferRow } from './transfers/read-transfers.ts'
+import { requestKindWords, requestStatusWords, requestsPage as words, transferDesk, transfersPage, transferStatusWords } from './words.ts'
 import { communesOf } from './read-requests.ts'
 import { requestsListed } from './request.store.ts'
 import type { ListedRequest } from './request.store.ts'
@@ -27,3 +30,40 @@ export const requestList: List<ListedRequest> = {
   first: ['waitsSince', '-decidedAt'],
   source: async (ctx) => ({ statement: requestsListed(ctx.db, communesOf(ctx.actor)) }),
 }
+
+// Some dozens in a year: what is left of their days is computed, and all of them are read.
+export const transferList: List<TransferRow & { tray: 'dang-cho' | 'da-tra-loi' }> = {
+  name: 'chuyen-san-pham',
+  path: '/van-phong/chu-the-xin-vao/chuyen',
+  title: transferDesk.title,
+  columns: [
+    { key: 'productName', label: transfersPage.product, kind: 'text' },
+    { key: 'fromName', label: transfersPage.from, kind: 'text' },
+    { key: 'toName', label: transfersPage.to, kind: 'text' },
+    { key: 'status', label: transfersPage.status, kind: 'choice', choices: transferStatusWords },
+    { key: 'dueOn', label: transferDesk.due, kind: 'day' },
+    { key: 'code', label: transfersPage.code, kind: 'text', onlyInFile: true },
+    { key: 'commune', label: transferDesk.commune, kind: 'text', onlyInFile: true },
+    { key: 'filedAt', label: transferDesk.filedAt, kind: 'moment', onlyInFile: true },
+  ],
+  searched: ['productName', 'fromName', 'toName'],
+  codes: ['code'],
+  filters: [
+    {
+      name: 'xem',
+      label: transferDesk.tray,
+      column: 'tray',
+      kind: 'choice',
+      choices: transferDesk.trays,
+      any: transferDesk.both,
+      initial: 'dang-cho',
+    },
+  ],
+  first: ['dueOn', 'filedAt'],
+  source: async (ctx) => {
+    const [open, decided] = await Promise.all([listTransfers(ctx, 'open'), listTransfers(ctx, 'decided')])
+    return { rows: [...open, ...decided].map((row) => ({ ...row, tray: isOpen(row.status) ? ('dang-cho' as const) : ('da-tra-loi' as const) })) }
+  },
+}
+
+const isOpen = (status: TransferRow['status']) => openTransferStatuses.some((open) => open === status)

@@ -6,6 +6,7 @@ import { tellOf } from '../message.ts'
 import type { Asking, Contact, MessageText, Telling } from '../message.ts'
 import { producerRequestActs } from './acts.ts'
 import type { RequestMoved } from './acts.ts'
+import { transferMessages } from './transfers/messages.ts'
 import { selectRequest } from './request.store.ts'
 import type { StoredRequest } from './request.store.ts'
 import type { ProducerRequestId } from './rules/ids.ts'
@@ -72,6 +73,7 @@ const answered = (words: { vi: MessageText; en: MessageText; km: MessageText }) 
   ({ kind: 'law', pace: 'at-once', sample: basic, words, tell: toAsker }) as const
 
 export const joiningMessages: readonly Telling[] = [
+  ...transferMessages,
   tellOf(producerRequestActs.file, { ...ofDesk, name: 'producer-request.filed', says: 'Chủ thể xin vào (gửi xã)' }),
   tellOf(producerRequestActs['file-for'], { ...ofDesk, name: 'producer-request.filed-for', says: 'Chủ thể được nộp hộ (gửi xã)' }),
   tellOf(producerRequestActs['ask-change'], {

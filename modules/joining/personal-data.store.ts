@@ -2,7 +2,8 @@ import { sql } from 'kysely'
 import { mostRows, ofAccount, openForPerson } from '../personal-data.ts'
 import type { PersonalData } from '../personal-data.ts'
 import type { Tx } from '../context.ts'
-import { openStatuses } from './acts.ts'
+import type { UserId } from '../identity/rules.ts'
+import { openStatuses, openTransferStatuses } from './acts.ts'
 import { registrationNoColumn, taxCodeColumn } from './request.store.ts'
 import { erasedWords, personalDataWords as words } from './words/personal-data.ts'
 
@@ -24,6 +25,40 @@ const forgotten = {
   // A household is called by the name of its head.
   name: sql<string>`case when producer_kind = 'household' then ${erasedWords} else name end`,
 } as const
+
+/** What somebody wrote into transfers that are answered, and their paper: gone. Whose the product was stays in the register. */
+async function forgetTransfers(tx: Tx, by: { userId: UserId } | { before: Date }): Promise<number> {
+  const mine = 'userId' in by
+  const rows = await tx
+    .updateTable('product_transfer')
+    .set({ reason: erasedWords, answer: null, filed_by_name: erasedWords })
+    .where('status', 'not in', [...openTransferStatuses])
+    .where('reason', '<>', erasedWords)
+    .$if(mine, (query) => query.where('filed_by_id', '=', mine ? by.userId : ('' as UserId)))
+    // A confirmed one is how the product came to its producer: its paper is kept.
+    .$if(!mine, (query) => query.where('status', '<>', 'confirmed').where('decided_at', '<', mine ? new Date(0) : by.before))
+    .returning('id')
+    .execute()
+  await tx
+    .updateTable('product_transfer_step')
+    .set({ words: null, by_name: erasedWords, paper_file_hash: null, paper_name: null })
+    .$if(mine, (query) => query.where('by_id', '=', mine ? by.userId : ('' as UserId)))
+    .where('act', 'in', ['file', 'supplement', 'withdraw', 'agree', 'decline'])
+    .where('transfer_id', 'in', (eb) =>
+      eb
+        .selectFrom('product_transfer')
+        .select('id')
+        .where('status', 'not in', [...openTransferStatuses]),
+    )
+    .$if(!mine, (query) =>
+      query.where('transfer_id', 'in', rows.length > 0 ? rows.map(({ id }) => id) : ['' as (typeof rows)[number]['id']]),
+    )
+    .execute()
+  return rows.length
+}
+
+/** Transfers that came to nothing before then. */
+export const forgetOldTransfers = (tx: Tx, before: Date): Promise<number> => forgetTransfers(tx, { before })
 
 /** Of those that came to nothing before then. The words of the steps go with them: people write who they are into them. */
 export async function forgetRequests(tx: Tx, before: Date): Promise<number> {
@@ -150,10 +185,36 @@ export const personalData: PersonalData = {
             .execute()
       },
     },
+    'product-transfers': {
+      ...words.transfers,
+      purpose: 'joining',
+      columns: [
+        'product_transfer.reason',
+        'product_transfer.answer',
+        'product_transfer.filed_by_name',
+        'product_transfer_step.by_name',
+        'product_transfer_step.words',
+        'product_transfer_step.paper_name',
+      ],
+      find: ofAccount((db, { userId }) =>
+        db
+          .selectFrom('product_transfer_step as step')
+          .innerJoin('product_transfer as transfer', 'transfer.id', 'step.transfer_id')
+          .select(['transfer.code', 'transfer.reason', 'step.words', 'step.paper_name as paper', 'step.at'])
+          .where('step.by_id', '=', userId)
+          .orderBy('step.at', newest)
+          .limit(mostRows)
+          .execute(),
+      ),
+      // One that waits is needed by whoever answers it.
+      erase: async (tx, subject) => {
+        if (subject.kind === 'account') await forgetTransfers(tx, { userId: subject.userId })
+      },
+    },
     'decided-producer-requests': {
       ...words.decided,
       purpose: 'official-acts',
-      columns: ['producer_request.filed_by_name', 'producer_request.decided_by_name'],
+      columns: ['producer_request.filed_by_name', 'producer_request.decided_by_name', 'product_transfer.decided_by_name'],
       find: ofAccount((db, { userId }) =>
         db
           .selectFrom('producer_request')
@@ -172,5 +233,13 @@ export const personalData: PersonalData = {
     'producer_request.decided_by_id',
     'producer_request.user_id',
     'producer_request_step.act',
+    'product_transfer.code',
+    'product_transfer.request_key',
+    'product_transfer.filed_by_id',
+    'product_transfer.decided_by_id',
+    'product_transfer.attested_by_id',
+    'product_transfer.checked_by_id',
+    'product_transfer_step.act',
+    'product_transfer_step.by_id',
   ],
 }

@@ -1,7 +1,7 @@
 import './topics.ts'
 import type { Room } from '../room.ts'
 import { joiningActTables } from './acts.ts'
-import { requestList } from './lists.ts'
+import { requestList, transferList } from './lists.ts'
 import { joiningContacts, joiningMessages, joiningSecretPaths } from './messages.ts'
 import { requestsOfOrganisations } from './organisation-holding.ts'
 import { personalData } from './personal-data.store.ts'
@@ -24,7 +24,7 @@ export const joiningRoom: Room = {
   uses: ['identity', 'law', 'catalogue'],
   acts: joiningActTables,
   navigation,
-  lists: [requestList],
+  lists: [requestList, transferList],
   waiting: joiningWaiting,
   personalData,
   messages: joiningMessages,

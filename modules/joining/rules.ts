@@ -1,3 +1,3 @@
 export { fatesOfHolders, fatesOfOthers } from './rules/request.ts'
 export type { JoiningRefusal } from './rules/refusals.ts'
-export type { ProducerRequestId } from './rules/ids.ts'
+export type { ProducerRequestId, ProductTransferId } from './rules/ids.ts'

@@ -1,21 +1,13 @@
 import { carries, nameActs } from '@dacsan/decisions'
 import type { ProducerId, ProductId } from '../catalogue/rules.ts'
 import type { ActRows, OrganisationId, Ties } from '../identity/rules.ts'
+import { photoUploadRefusals } from '../upload-refusals.ts'
 import type { DiaryEntryId, LabelSheetId, LotId } from './rules/ids.ts'
 
 export const lotStatuses = ['open', 'closed', 'recalled'] as const
 export type LotStatus = (typeof lotStatuses)[number]
 
 const maker = { producer: 'owner' } as const
-const photo = [
-  'file-empty',
-  'file-too-large',
-  'file-type-refused',
-  'image-broken',
-  'image-too-many-pixels',
-  'file-infected',
-  'scanner-silent',
-] as const
 
 /**
  * Everything that can be done to a lot. A recall has no way back: goods that turned out to be good are a new lot, so that no label ever says both.
@@ -64,7 +56,7 @@ export const lotActs = nameActs('lot', {
     payload: carries<{ lotId: LotId; entryId: DiaryEntryId; kind: string }>(),
     says: 'Ghi nhật ký sản xuất',
     closed: 'lot-recalled',
-    refusals: ['request-key-reused', 'entry-in-future', 'entry-too-old', ...photo],
+    refusals: ['request-key-reused', 'entry-in-future', 'entry-too-old', ...photoUploadRefusals],
   },
   'correct-diary': {
     from: lotStatuses,
@@ -73,7 +65,7 @@ export const lotActs = nameActs('lot', {
     payload: carries<{ lotId: LotId; entryId: DiaryEntryId; kind: string }>(),
     says: 'Đính chính nhật ký sản xuất',
     closed: 'lot-recalled',
-    refusals: ['request-key-reused', 'entry-in-future', 'entry-too-old', 'correction-without-words', ...photo],
+    refusals: ['request-key-reused', 'entry-in-future', 'entry-too-old', 'correction-without-words', ...photoUploadRefusals],
   },
   'print-labels': {
     from: ['open'],

@@ -34,52 +34,60 @@ export async function addScans(db: Kysely<Tables>, scans: readonly Scans[]): Pro
     .execute()
 }
 
-/** A product with its producer and its place. */
+const facts = [
+  'product.id as productId',
+  'producer.id as producerId',
+  'product.name as productName',
+  'product.slug as productSlug',
+  'product.in_register as inRegister',
+  'product.set_code as setCode',
+  'product.gtin',
+  'product.trace_code as productCode',
+  'product.brand',
+  'product.net_content as netContent',
+  'product.ingredients',
+  'product.storage',
+  'product.usage_note as usageNote',
+  'product.is_sample as productIsSample',
+  'product.stars',
+  'product.standing',
+  'product.potential_five as potentialFive',
+  'product.certificate_code as certificateCode',
+  'product.certified_from as certifiedFrom',
+  'product.certified_until as certifiedUntil',
+  'product.validity_inferred as validityInferred',
+  'product.renewal_under_way as renewalUnderWay',
+  'producer.name as producerName',
+  'producer.slug as producerSlug',
+  'producer.kind as producerKind',
+  'producer.address',
+  'producer.tax_code as taxCode',
+  'producer.commune_code as communeCode',
+  'commune.name as commune',
+  'commune.province_name as province',
+  'former_commune.name as formerCommune',
+  'producer.former_district_name as formerDistrict',
+  'producer.former_province_name as formerProvince',
+] as const
+
+/** A product with its producer of today and its place. */
 const scanned = (db: ReadDb) =>
   db
     .selectFrom('product_card as product')
     .innerJoin('producer_card as producer', 'producer.id', 'product.producer_id')
     .leftJoin('commune_card as commune', 'commune.code', 'producer.commune_code')
     .leftJoin('former_commune_card as former_commune', 'former_commune.code', 'producer.former_commune_code')
-    .select([
-      'product.id as productId',
-      'producer.id as producerId',
-      'product.name as productName',
-      'product.slug as productSlug',
-      'product.in_register as inRegister',
-      'product.set_code as setCode',
-      'product.gtin',
-      'product.trace_code as productCode',
-      'product.brand',
-      'product.net_content as netContent',
-      'product.ingredients',
-      'product.storage',
-      'product.usage_note as usageNote',
-      'product.is_sample as productIsSample',
-      'product.stars',
-      'product.standing',
-      'product.potential_five as potentialFive',
-      'product.certificate_code as certificateCode',
-      'product.certified_from as certifiedFrom',
-      'product.certified_until as certifiedUntil',
-      'product.validity_inferred as validityInferred',
-      'product.renewal_under_way as renewalUnderWay',
-      'producer.name as producerName',
-      'producer.slug as producerSlug',
-      'producer.kind as producerKind',
-      'producer.address',
-      'producer.tax_code as taxCode',
-      'producer.commune_code as communeCode',
-      'commune.name as commune',
-      'commune.province_name as province',
-      'former_commune.name as formerCommune',
-      'producer.former_district_name as formerDistrict',
-      'producer.former_province_name as formerProvince',
-    ])
+    .select(facts)
 
+/** A lot with whoever made it: that stays so where the product went over to another producer since. */
 const scannedLot = (db: ReadDb) =>
-  scanned(db)
+  db
+    .selectFrom('product_card as product')
     .innerJoin('lot', 'lot.product_id', 'product.id')
+    .innerJoin('producer_card as producer', 'producer.id', 'lot.producer_id')
+    .leftJoin('commune_card as commune', 'commune.code', 'producer.commune_code')
+    .leftJoin('former_commune_card as former_commune', 'former_commune.code', 'producer.former_commune_code')
+    .select(facts)
     .select([
       'lot.id as lotId',
       'lot.number',

@@ -2,3 +2,5 @@ import type { Id } from '@dacsan/platform/ids'
 
 /** What somebody asks for a producer. */
 export type ProducerRequestId = Id<'jrq'>
+/** A product that is to go over to another producer. */
+export type ProductTransferId = Id<'ptr'>

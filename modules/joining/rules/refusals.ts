@@ -1,7 +1,7 @@
 import type { TaxCodeRefusal } from '@dacsan/vietnam'
 import type { UploadRefusal } from '@dacsan/platform/files'
-import type { ProducerKindRefusal } from '../../catalogue/rules.ts'
-import type { RequestStatus } from '../acts.ts'
+import type { CertificateState, ProducerKindRefusal } from '../../catalogue/rules.ts'
+import type { RequestStatus, TransferStatus } from '../acts.ts'
 
 /** Why what was typed cannot be filed, wherever it was typed. */
 export type TypedRefusal =
@@ -34,7 +34,37 @@ export type ConfirmRefusal =
 export type TakeBackRefusal = AnswerRefusal | { code: 'not-a-claim' }
 export type LookUpRefusal = { code: 'too-many-requests'; minutes: number } | { code: 'request-unknown' }
 
+/** Why a product cannot go over to another producer. */
+export type TransferFault =
+  /** The rule of the day says in which states of its certificate it may. */
+  | { code: 'not-transferable'; state: CertificateState }
+  | { code: 'dossier-open'; dossierCode: string | null }
+  | { code: 'recall-open'; lotNumber: string; until: string | null }
+  | { code: 'same-name-there'; name: string }
+  | ProducerKindRefusal
+
+export type FileTransferRefusal =
+  | { code: 'transfer-waits'; transferCode: string }
+  | { code: 'same-producer' }
+  | { code: 'paper-missing' }
+  | Exclude<TransferFault, { code: 'registration-missing' }>
+  | UploadRefusal
+export type AnswerTransferRefusal = { code: 'wrong-transfer-status'; status: TransferStatus } | { code: 'changed-elsewhere' }
+/** Whoever has an account agrees at the own desk. */
+export type AgreeOnPaperRefusal = AnswerTransferRefusal | { code: 'other-side-has-account'; names: string[] }
+export type SupplementTransferRefusal =
+  | Extract<AnswerTransferRefusal, { code: 'wrong-transfer-status' }>
+  | { code: 'nothing-added' }
+  | UploadRefusal
+export type CheckTransferRefusal = AnswerTransferRefusal | TransferFault
+/** Whoever said for the other side or for the commune that it is right does not decide as well. */
+export type ConfirmTransferRefusal = CheckTransferRefusal | { code: 'vouched-by-you' }
+
 export type JoiningRefusal =
+  | FileTransferRefusal
+  | AgreeOnPaperRefusal
+  | SupplementTransferRefusal
+  | ConfirmTransferRefusal
   | FileRefusal
   | AskChangeRefusal
   | SupplementRefusal

@@ -1,4 +1,4 @@
-import type { RequestAct, RequestKind, RequestStatus } from '../acts.ts'
+import type { RequestAct, RequestKind, RequestStatus, TransferAct, TransferStatus } from '../acts.ts'
 import type { ComparedField } from '../read-requests.ts'
 
 export const requestKindWords: Record<RequestKind, string> = {
@@ -26,6 +26,30 @@ export const requestActWords: Record<RequestAct, string> = {
   refuse: 'Không nhận',
   withdraw: 'Rút',
   'take-back': 'Thu lại xác nhận',
+}
+
+export const transferStatusWords: Record<TransferStatus, string> = {
+  filed: 'Chờ bên kia đồng ý',
+  agreed: 'Chờ xã kiểm',
+  checked: 'Chờ tỉnh xác nhận',
+  asked: 'Chờ bổ sung',
+  confirmed: 'Đã chuyển',
+  refused: 'Không nhận',
+  declined: 'Bên kia không đồng ý',
+  withdrawn: 'Đã rút',
+}
+
+export const transferActWords: Record<TransferAct, string> = {
+  file: 'Gửi đề nghị chuyển',
+  agree: 'Đồng ý',
+  'agree-on-paper': 'Ghi nhận đồng ý bằng giấy',
+  decline: 'Không đồng ý',
+  check: 'Xã kiểm xong',
+  ask: 'Yêu cầu bổ sung',
+  supplement: 'Bổ sung',
+  confirm: 'Xác nhận chuyển',
+  refuse: 'Không nhận',
+  withdraw: 'Rút',
 }
 
 export const comparedFieldWords: Record<ComparedField, string> = {

@@ -18,5 +18,9 @@ export const personalDataWords = {
       at: 'Gửi lúc',
     },
   },
+  transfers: {
+    says: 'Chuyển sản phẩm cho chủ thể khác',
+    fields: { code: 'Mã', reason: 'Vì sao chuyển', words: 'Lời đã ghi', paper: 'Giấy gửi kèm', at: 'Lúc' },
+  },
   decided: { says: 'Đề nghị của chủ thể đã trả lời hoặc nộp hộ', fields: { code: 'Mã', at: 'Lúc' } },
 } as const

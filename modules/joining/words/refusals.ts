@@ -1,7 +1,9 @@
+import { formatDate } from '@dacsan/vietnam'
 import { sayType, scanWords } from '../../upload-words.ts'
-import { producerKindWords } from '../../catalogue/words.ts'
+import { certificateStateWords, producerKindWords } from '../../catalogue/words.ts'
+import { uploadRefusals } from '../../upload-refusals.ts'
 import type { JoiningRefusal } from '../rules/refusals.ts'
-import { requestStatusWords } from './names.ts'
+import { requestStatusWords, transferStatusWords } from './names.ts'
 
 type RefusalOf<Code extends JoiningRefusal['code']> = Extract<JoiningRefusal, { code: Code }>
 const megabytes = (bytes: number): string => `${Math.round(bytes / 1024 / 1024)} MB`
@@ -47,6 +49,27 @@ const refusalWords = {
     'Số điện thoại hoặc thư điện tử này đang là tài khoản của một cơ sở khác. Yêu cầu bổ sung số khác, hoặc thu lại xác nhận ở cơ sở kia trước.',
   'email-taken': () => 'Số điện thoại và thư điện tử này thuộc hai tài khoản khác nhau. Yêu cầu bổ sung để biết dùng cái nào.',
   'not-a-claim': () => 'Chỉ thu lại được xác nhận đã cho người vào. Muốn đổi lại thông tin, hãy gửi một đề nghị đổi.',
+  'not-transferable': ({ state }: RefusalOf<'not-transferable'>) =>
+    `Giấy chứng nhận của sản phẩm đang ở tình trạng “${certificateStateWords[state]}”; theo căn cứ đang dùng, lúc này sản phẩm không chuyển được sang chủ thể khác.`,
+  'dossier-open': ({ dossierCode }: RefusalOf<'dossier-open'>) =>
+    dossierCode === null
+      ? 'Sản phẩm có một hồ sơ đang làm dở. Rút hồ sơ đó rồi mới chuyển được.'
+      : `Sản phẩm có hồ sơ ${dossierCode} chưa có kết quả. Chờ có kết quả, hoặc rút hồ sơ, rồi mới chuyển được.`,
+  'recall-open': ({ lotNumber, until }: RefusalOf<'recall-open'>) =>
+    `Lô ${lotNumber} của sản phẩm đang bị thu hồi và hàng có thể còn trong tay người mua${until === null ? '' : ` (hạn dùng đến ${formatDate(until)})`}. Người làm ra lô phải lo xong việc thu hồi rồi mới chuyển được.`,
+  'same-name-there': ({ name }: RefusalOf<'same-name-there'>) =>
+    `Chủ thể nhận đã có một sản phẩm tên “${name}”. Hai sản phẩm cùng tên của một chủ thể thì không phân biệt được.`,
+  'kind-not-for-set': ({ kind }: RefusalOf<'kind-not-for-set'>) =>
+    `Theo quy định hiện nay, loại hình “${producerKindWords[kind]}” không làm chủ thể của bộ sản phẩm này được.`,
+  'transfer-waits': ({ transferCode }: RefusalOf<'transfer-waits'>) =>
+    `Sản phẩm này đang có đề nghị chuyển ${transferCode} chờ trả lời. Mỗi sản phẩm chỉ có một đề nghị chờ.`,
+  'same-producer': () =>
+    'Chọn chủ thể nhận: một cơ sở khác, đã có sản phẩm trong sổ. Cơ sở chưa có trong sổ thì tự gửi đề nghị nhận sản phẩm.',
+  'wrong-transfer-status': ({ status }: RefusalOf<'wrong-transfer-status'>) =>
+    `Đề nghị chuyển này đang ở bước “${transferStatusWords[status]}” nên chưa làm được việc này. Hãy tải lại trang.`,
+  'other-side-has-account': ({ names }: RefusalOf<'other-side-has-account'>) =>
+    `Bên kia có tài khoản (${names.join(', ')}) nên tự đồng ý ở trang của mình, không ghi nhận thay được.`,
+  'vouched-by-you': () => 'Bạn đã kiểm hoặc ghi nhận giấy của việc chuyển này nên không tự xác nhận. Nhờ người khác của cơ quan OCOP tỉnh.',
   'request-unknown': () => 'Không thấy đề nghị nào có mã và số điện thoại này. Hãy xem lại hai số.',
 } satisfies { [Code in JoiningRefusal['code']]: (refusal: RefusalOf<Code>) => string }
 
@@ -64,19 +87,10 @@ export const refusalFields: Partial<Record<JoiningRefusal['code'], string>> = {
   'tax-code-check-digit': 'taxCode',
   'no-way-to-reach': 'phone',
   'paper-missing': 'file',
-  'file-empty': 'file',
-  'file-too-large': 'file',
-  'file-type-refused': 'file',
-  'image-broken': 'file',
-  'image-too-many-pixels': 'file',
-  'pdf-refused': 'file',
-  'office-macros': 'file',
-  'office-unpacks-too-large': 'file',
-  'office-broken': 'file',
-  'file-infected': 'file',
-  'scanner-silent': 'file',
+  ...(Object.fromEntries(uploadRefusals.map((code) => [code, 'file'])) as Record<(typeof uploadRefusals)[number], string>),
   'nothing-added': 'note',
   'others-undecided': 'others',
   'holders-undecided': 'holders',
+  'same-producer': 'producerId',
   'request-unknown': 'code',
 }

@@ -16,10 +16,13 @@ export type ShownOffer = Offer & { productSlug: string; producerName: string; pr
 
 export type OfferFacts = { day: CertificateDay; verificationRequired: boolean }
 
+/** A product that went over to another producer is not offered until that one offers it. */
 const offers = (db: ReadDb) =>
   db
     .selectFrom('listing')
-    .innerJoin('product_card as product', 'product.id', 'listing.product_id')
+    .innerJoin('product_card as product', (join) =>
+      join.onRef('product.id', '=', 'listing.product_id').onRef('product.producer_id', '=', 'listing.producer_id'),
+    )
     .innerJoin('producer_card as producer', 'producer.id', 'listing.producer_id')
     .leftJoin('seller', 'seller.producer_id', 'listing.producer_id')
     .select([
@@ -108,7 +111,7 @@ export async function selectListingsOfProducer(db: ReadDb, producerId: ProducerI
 
 export type ListingFields = { priceVnd: number; unit: string; description: string; maxPerOrder: number | null }
 
-/** One listing per product: the second save of a product changes the first. */
+/** One listing per product: the second save of a product changes the first; that of another producer becomes a draft of the one who saves. */
 export async function upsertListing(
   tx: Tx,
   listing: ListingFields & { id: ListingId; productId: ProductId; producerId: ProducerId; at: Date },
@@ -130,7 +133,14 @@ export async function upsertListing(
       created_at: listing.at,
       ...fields,
     })
-    .onConflict((conflict) => conflict.column('product_id').doUpdateSet({ ...fields, version: sql<number>`listing.version + 1` }))
+    .onConflict((conflict) =>
+      conflict.column('product_id').doUpdateSet({
+        ...fields,
+        producer_id: listing.producerId,
+        status: sql<ListingStatus>`case when listing.producer_id = ${listing.producerId} then listing.status else 'draft' end`,
+        version: sql<number>`listing.version + 1`,
+      }),
+    )
     .returning(['id', 'version'])
     .executeTakeFirstOrThrow()
 }

@@ -73,7 +73,8 @@ async function lockListed(
 ): Promise<{ listing: OwnListing; product: ListableProduct }> {
   const listing = await lockListing(tx, listingId)
   const product = listing && (await selectListable(tx, listing.productId))
-  if (!listing || !product) throw new NotFound('No such listing', { listingId })
+  // What whoever made it before offered is nobody's listing any more.
+  if (!listing || product?.producerId !== listing.producerId) throw new NotFound('No such listing', { listingId })
   requireAct(ctx.actor, listingActs[act], tiesOfGoods(product))
   return { listing, product }
 }

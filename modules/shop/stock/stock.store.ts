@@ -76,7 +76,22 @@ export async function lockFreeLots(tx: Tx, lotIds: readonly LotId[]): Promise<Lo
   })
 }
 
-const free = (db: ReadDb) => db.selectFrom('stock_balance as balance').whereRef('balance.on_hand', '>', 'balance.reserved')
+/** Of lots that whoever makes the product today made: what another one made before is not theirs to sell. */
+const free = (db: ReadDb) =>
+  db
+    .selectFrom('stock_balance as balance')
+    .whereRef('balance.on_hand', '>', 'balance.reserved')
+    .where((eb) =>
+      eb.exists(
+        eb
+          .selectFrom('lot_card as made')
+          .innerJoin('product_card as owned', (join) =>
+            join.onRef('owned.id', '=', 'made.product_id').onRef('owned.producer_id', '=', 'made.producer_id'),
+          )
+          .whereRef('made.id', '=', 'balance.lot_id')
+          .select('made.id'),
+      ),
+    )
 
 export type Balance = { onHand: number; reserved: number }
 

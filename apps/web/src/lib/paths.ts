@@ -162,6 +162,13 @@ export const paths = {
   producerRequestPaper: (id: string) => `${office}/chu-the-xin-vao/${segment(id)}/giay`,
   fileFor: (slug?: string) => withQuery(`${office}/chu-the-xin-vao/nop-ho`, { 'chu-the': slug }),
   askChange: `${office}/ho-so/co-so/doi`,
+  ownTransfers: `${office}/san-pham/chuyen`,
+  ownTransfer: (id: string) => `${office}/san-pham/chuyen/${segment(id)}`,
+  /** Of a product by its id or slug; `to`: the slug of who is to have it. */
+  newTransfer: (product: string, to?: string) => withQuery(`${office}/san-pham/chuyen/moi`, { 'san-pham': product, 'chu-the': to }),
+  transferPaper: (id: string, number: number) => `${office}/san-pham/chuyen/${segment(id)}/giay/${number}`,
+  transfersAtDesk: `${office}/chu-the-xin-vao/chuyen`,
+  transferAtDesk: (id: string) => `${office}/chu-the-xin-vao/chuyen/${segment(id)}`,
 
   // dossiers
   dossiers: `${office}/ho-so`,

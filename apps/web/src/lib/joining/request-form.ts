@@ -6,28 +6,29 @@ import { z } from 'zod'
 import { correct, readForm } from '#lib/forms.ts'
 
 const file = z.instanceof(File).optional()
-const upload = (one: File | undefined) => (one ? { content: one, name: one.name } : null)
+/** What was sent, as commands take it. */
+export const uploadOf = (one: File | undefined) => (one ? { content: one, name: one.name } : null)
 
 /** What somebody says of a producer, with its paper. */
 export async function readRequestForm(request: Request) {
   const form = await readForm(request, fileRequestInput.extend({ file }))
   if (!form.ok) return form
   const { file: sent, ...input } = form.value
-  return { ok: true as const, input, upload: upload(sent), values: form.values }
+  return { ok: true as const, input, upload: uploadOf(sent), values: form.values }
 }
 
 export async function readChangeForm(request: Request) {
   const form = await readForm(request, askChangeInput.extend({ file }))
   if (!form.ok) return form
   const { file: sent, ...input } = form.value
-  return { ok: true as const, input, upload: upload(sent), values: form.values }
+  return { ok: true as const, input, upload: uploadOf(sent), values: form.values }
 }
 
 export async function readSupplement(request: Request) {
   const form = await readForm(request, z.object({ note: z.string().trim().max(2000).default(''), file }))
   if (!form.ok) return form
   const { note, file: sent } = form.value
-  return { ok: true as const, note: note || null, upload: upload(sent), values: form.values }
+  return { ok: true as const, note: note || null, upload: uploadOf(sent), values: form.values }
 }
 
 /** The form again, with why not beside the field that it is about. */

@@ -149,5 +149,6 @@ export const en: PortalMessages = {
     products: 'Products',
     about: 'About',
     until: 'Until {day}',
+    changes: 'Products that changed hands',
   },
 }

@@ -148,5 +148,6 @@ export const km: PortalMessages = {
     products: 'ផលិតផល',
     about: 'ការណែនាំ',
     until: 'រហូតដល់ {day}',
+    changes: 'ផលិតផលដែលបានផ្ទេរ',
   },
 }

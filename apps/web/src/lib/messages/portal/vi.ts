@@ -123,6 +123,7 @@ export const vi = {
     products: 'Sản phẩm',
     about: 'Giới thiệu',
     until: 'Đến {day}',
+    changes: 'Sản phẩm đã chuyển chủ thể',
   },
 }
 

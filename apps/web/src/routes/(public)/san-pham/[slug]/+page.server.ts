@@ -1,4 +1,4 @@
-import { findProduct, findProductSet, productsOfProducer, registerDay } from '@dacsan/modules/catalogue'
+import { findProduct, findProductSet, pastOwnersOf, productsOfProducer, registerDay } from '@dacsan/modules/catalogue'
 import { certificatesOfProduct } from '@dacsan/modules/certificates'
 import { criteriaOfTime } from '@dacsan/modules/law'
 import { offerOf, stockMark } from '@dacsan/modules/shop'
@@ -8,15 +8,16 @@ import type { PageServerLoad } from './$types'
 export const load: PageServerLoad = async (event) => {
   const { ctx } = event.locals
   const product = await findProduct(ctx, event.params.slug)
-  const [day, ofProducer, certificates, offer] = await Promise.all([
+  const [day, ofProducer, certificates, offer, pastOwners] = await Promise.all([
     registerDay(ctx),
     productsOfProducer(ctx, product.producer.id),
     certificatesOfProduct(ctx, product.id),
     offerOf(ctx, product.id),
+    pastOwnersOf(ctx, product.id),
   ])
   const more = ofProducer.filter(({ id }) => id !== product.id).slice(0, 6)
   const setName = findProductSet(product.setCode)?.name ?? product.setCode
   const criteria = criteriaOfTime(product.setCode, { on: product.certifiedFrom, year: product.certifiedYear })
   keepPage(event, { shows: 'product', ...(offer && { stock: stockMark(product.id, [offer]) }) })
-  return { product, day, more, offer, certificates, setName, criteria }
+  return { product, day, more, offer, certificates, pastOwners, setName, criteria }
 }
