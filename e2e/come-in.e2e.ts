@@ -186,6 +186,61 @@ test.describe('producers come in on the first day of an installation without dem
     }
   })
 
+  test('somebody without a number comes in later with a paper; one that was printed again opens nothing', async ({ browser }) => {
+    const [one, other] = officers
+    await one!.goto(`${product.url}/van-phong/chu-the-xin-vao/nop-ho`)
+    await one!.getByLabel(/^Tên cơ sở/).fill('Hộ Sơn Thị Tư')
+    await one!.locator('input[name=kind][value=household]').check()
+    await one!.getByLabel(/^Mã số thuế/).fill('084 185 001 777')
+    await one!.getByLabel(/^Người đại diện/).fill('Sơn Thị Tư')
+    await one!.locator('input[type=file]').setInputFiles(await aPhoto('#579'))
+    await one!.getByRole('button', { name: 'Nộp hộ', exact: true }).click()
+    // The error of the declaration stands under its box.
+    await expect(one!.locator('#f-declared-error')).toBeVisible()
+    await one!.locator('input[type=file]').setInputFiles(await aPhoto('#579'))
+    await one!.locator('input[name=declared]').check()
+    await one!.getByRole('button', { name: 'Nộp hộ', exact: true }).click()
+    await expect(one!.getByRole('main').getByText('Lê Văn Một').first()).toBeVisible()
+
+    await other!.goto(`${product.url}/van-phong/chu-the-xin-vao`)
+    await other!.getByRole('row').filter({ hasText: 'Sơn Thị Tư' }).getByRole('link').click()
+    await other!.waitForURL(/\/jrq_/)
+    const page = other!.url()
+    await other!.getByRole('button', { name: 'Xác nhận', exact: true }).click()
+    await expect(other!.getByText('Đã xác nhận.')).toBeVisible()
+    const lost = await other!.locator('.slip code').innerText()
+    await withoutFaults(other!)
+    await other!.goto(page)
+    await other!.getByRole('button', { name: 'In lại giấy mời' }).click()
+    const address = await other!.locator('.slip code').innerText()
+    await expect(other!.getByText('đã có giấy mới thay')).toBeVisible()
+    const secret = await other!.locator('input[name=secret]').inputValue()
+    const data = new URLSearchParams({ secret }).toString()
+    const headers = { origin: product.url, 'content-type': 'application/x-www-form-urlencoded' }
+    const slips = await other!.request.post(`${product.url}/van-phong/phieu-moi`, { headers, data })
+    expect(await qrsOfPdf(await slips.body())).toEqual([address])
+
+    const own = await aPhone(browser)
+    await own.goto(lost)
+    await expect(own.getByText('đã có giấy mới thay')).toBeVisible()
+    await own.goto(address)
+    await expect(own.getByText('Sơn Thị Tư').first()).toBeVisible()
+    await withoutFaults(own)
+    await own.getByLabel('Số điện thoại của bạn').fill('0966 111 222')
+    await own.getByLabel('Mật khẩu của riêng bạn').fill('1234')
+    await own.getByRole('button', { name: 'Nhận tài khoản' }).click()
+    await expect(own.getByLabel('Số điện thoại của bạn')).toHaveValue('0966 111 222')
+    await withoutFaults(own)
+    await own.getByLabel('Mật khẩu của riêng bạn').fill(password)
+    await own.getByRole('button', { name: 'Nhận tài khoản' }).click()
+    await own.waitForURL((url) => url.pathname.startsWith('/van-phong'))
+    await own.goto('/van-phong/ho-so/co-so')
+    await expect(own.getByLabel(/^Tên/).first()).toHaveValue('Hộ Sơn Thị Tư')
+    await other!.goto(page)
+    await expect(other!.getByText('đã dùng')).toBeVisible()
+    await expect(other!.getByRole('button', { name: 'In lại giấy mời' })).toHaveCount(0)
+  })
+
   // The last one: this address is told to wait from here on.
   test('whoever sends paper after paper to one receipt is told to wait, also where nothing was asked for', async ({ request }) => {
     const { pathname, searchParams } = new URL(receipt)

@@ -1095,6 +1095,18 @@ export interface ProducerRequestStep {
   words: string | null
 }
 
+export interface ProducerSlip {
+  digest: string
+  id: JoiningColumns['producer_slip.id']
+  made_at: Date
+  made_by_id: JoiningColumns['producer_slip.made_by_id'] | null
+  made_by_name: string
+  replaced_at: Date | null
+  request_id: JoiningColumns['producer_slip.request_id']
+  until: Date
+  used_at: Date | null
+}
+
 export interface Product {
   brand: string | null
   certificate_code: string | null
@@ -1676,6 +1688,7 @@ export interface DB {
   producer_past: ProducerPast
   producer_request: ProducerRequest
   producer_request_step: ProducerRequestStep
+  producer_slip: ProducerSlip
   product: Product
   product_card: ProductCard
   product_code_counter: ProductCodeCounter

@@ -3,7 +3,10 @@ import type { Outcome } from '@dacsan/decisions'
 import type { Ctx } from '../context.ts'
 import { findSlips } from '../identity/index.ts'
 import { invitationPath } from '../identity/rules.ts'
-import { saySlip } from '../identity/words.ts'
+import { saySlip, slipMoment } from '../identity/words.ts'
+import { findProducerSlips } from '../joining/index.ts'
+import { slipPath } from '../joining/rules.ts'
+import { sayProducerSlip } from '../joining/words.ts'
 import { drawAnew } from '../papers/index.ts'
 import type { DrawingRefusal } from '../papers/rules.ts'
 import { province } from '../province/index.ts'
@@ -16,9 +19,15 @@ export async function printSlips(
   ctx: Ctx,
   { secrets, origin }: { secrets: readonly string[]; origin: string },
 ): Promise<Outcome<Uint8Array, DrawingRefusal | { code: 'no-slip' }>> {
-  const facts = await findSlips(ctx, secrets)
-  if (facts.length === 0) return refuse('no-slip')
+  const [facts, ofProducers] = [await findSlips(ctx, secrets), await findProducerSlips(ctx, secrets)]
+  if (facts.length + ofProducers.length === 0) return refuse('no-slip')
   const site = province().site.name
-  const slips = facts.map((one) => saySlip(one, { site, address: `${origin}${invitationPath(one.secret)}`, signIn: `${origin}/dang-nhap` }))
+  const signIn = `${origin}/dang-nhap`
+  const slips = [
+    ...facts.map((one) => saySlip(one, { site, address: `${origin}${invitationPath(one.secret)}`, signIn })),
+    ...ofProducers.map((one) =>
+      sayProducerSlip({ ...one, until: slipMoment.format(one.until) }, { site, address: `${origin}${slipPath(one.secret)}`, signIn }),
+    ),
+  ]
   return drawAnew(ctx, { kind: 'slips-pdf', sheet: { slips, createdAt: ctx.now } })
 }

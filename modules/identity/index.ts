@@ -32,7 +32,7 @@ export { beginLinking, listOwnLinks, unlinkInput, unlinkProvider } from './provi
 export { beginSignInByProvider, returnFromProvider } from './sign-in-by-provider.ts'
 export type { ProviderReturn } from './sign-in-by-provider.ts'
 export { secondFactorInput, signIn, signInInput, signOut, verifySecondFactor } from './sign-in.ts'
-export type { SignInRequest } from './sign-in.ts'
+export type { SignedIn, SignInRequest } from './sign-in.ts'
 export { firstDone, listAuditEntries, verifyAuditChain } from './audit-trail.ts'
 export {
   exportSecurityEntries,
@@ -69,6 +69,7 @@ export type { Account } from './accounts.ts'
 export { openAccount, openAccountInput, openAdministrator } from './open-account.ts'
 export {
   endProducerRoles,
+  isLoginKnown,
   openProducerAccount,
   openProducerOrganisation,
   producersAt,
@@ -89,6 +90,8 @@ export {
 } from './second-factor.ts'
 export type { OwnSession } from './second-factor.ts'
 export { listFailedDeliveries, retryDelivery } from './failed-deliveries.ts'
+export { judgePassword } from './passwords.ts'
+export { firstInvitationHours } from './terms.ts'
 export { acceptInvitation, acceptInvitationInput, findInvitation, invitationKey } from './invitation.ts'
 export type { Invitation } from './invitation.ts'
 export { listOwnNotices, markNoticesSeen } from './notices.ts'

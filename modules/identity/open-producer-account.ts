@@ -100,6 +100,12 @@ const worksElsewhere = async (...of: Parameters<typeof heldBeside>): Promise<boo
 /** Whoever opens this account works at more than this producer: no slip of a commune may open that. */
 const worksBeside = async (...of: Parameters<typeof heldBeside>): Promise<boolean> => (await heldBeside(...of)).length > 0
 
+/** Whether an account signs in with one of these already. */
+export async function isLoginKnown(db: ReadDb, { phone, email }: Pick<ProducerLogin, 'email' | 'phone'>): Promise<boolean> {
+  const byPhone = phone === null ? undefined : await selectPersonByLogin(db, { phone })
+  return (byPhone ?? (email === null ? undefined : await selectPersonByLogin(db, { email }))) !== undefined
+}
+
 /** Why such a login cannot work for this organisation (null: for one that is still to be made): asked before anything is written. */
 export async function refuseProducerLogin(
   tx: Tx,

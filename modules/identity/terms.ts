@@ -24,3 +24,6 @@ export async function termOn(db: ReadDb, topic: Term, now: Date): Promise<number
   }
   throw new Error(`no rule that can be used is known for ${topic} on ${day}`)
 }
+
+/** How long a first slip is good for, for rooms that print one of their own. */
+export const firstInvitationHours = (db: ReadDb, now: Date): Promise<number> => termOn(db, 'sign-in.first-invitation-hours', now)

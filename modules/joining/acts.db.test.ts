@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { inTransaction } from '@dacsan/platform/context'
 import { newId } from '@dacsan/platform/ids'
 import { testDatabase } from '@dacsan/platform/testing'
@@ -5,7 +6,7 @@ import { aProduct } from '../catalogue/fixtures.ts'
 import type { Ctx } from '../context.ts'
 import type { DB as Tables } from '../database.tables.ts'
 import { aPerson, someoneWith } from '../identity/fixtures.ts'
-import { roles, system } from '../identity/index.ts'
+import { createAuth, roles, system } from '../identity/index.ts'
 import type { Actor, Role } from '../identity/index.ts'
 import { loadLaw } from '../law/index.ts'
 import { tryActs } from '../test-acts.ts'
@@ -24,15 +25,19 @@ import {
   fileRequest,
   fileRequestFor,
   fileTransfer,
+  printSlip,
   refuseProductTransfer,
   refuseRequest,
   supplementRequest,
   supplementTransfer,
   takeBackRequest,
+  useSlip,
+  useSlipInput,
   withdrawRequest,
   withdrawTransfer,
 } from './index.ts'
 import { selectRequest } from './request.store.ts'
+import { insertSlip } from './slip.store.ts'
 
 const { db, as } = await testDatabase<Tables>()
 const base = as(system('trial'), '2026-11-23T09:00:00+07:00')
@@ -62,6 +67,12 @@ const request = await aRequest(base, { producerId: claimed.id })
 const { requestId, code, secret } = request
 const answer = { requestId, version: 1, words: 'Chụp lại giấy cho rõ.' }
 const linkOf = ({ actor }: Ctx) => ({ code, secret: actor.kind === 'visitor' ? secret : 'x' })
+const auth = createAuth({ db, secret: 'a secret of the tests, thirty-two bytes long', origin: 'https://dacsan.test', demo: false })
+const paperSecret = 'the secret of a paper'
+const digest = createHash('sha256').update(paperSecret).digest('base64url')
+await inTransaction(base, (tx) =>
+  insertSlip(tx, { id: newId('psl'), requestId, digest, until: new Date('2027-01-01T00:00:00Z'), at: base.now, byId: null, byName: 'Xã' }),
+)
 let sender = 0
 const address = () => `198.51.100.${(sender += 1) % 250}`
 
@@ -88,6 +99,13 @@ tryActs(joiningActTables[0], {
     refuse: (ctx: Ctx) => refuseRequest(ctx, answer),
     withdraw: (ctx: Ctx) => withdrawRequest(ctx, linkOf(ctx)),
     'take-back': (ctx: Ctx) => takeBackRequest(ctx, answer),
+    'print-slip': (ctx: Ctx) => printSlip(ctx, { requestId, version: 1 }),
+    'use-slip': ({ db: within, actor, now }: Ctx) =>
+      useSlip(
+        { db: within, actor, now, auth, headers: new Headers(), address: address() },
+        actor.kind === 'visitor' ? paperSecret : 'x',
+        useSlipInput.parse({ phone: '0911 222 333', email: '', password: 'ngắn' }),
+      ),
   },
   expected: {
     file: { by: everybody },
@@ -99,6 +117,8 @@ tryActs(joiningActTables[0], {
     refuse: { from: ['received', 'asked'], to: 'refused', by: offices },
     withdraw: { from: ['received', 'asked'], to: 'withdrawn', by: ['visitor'] },
     'take-back': { from: ['confirmed'], to: 'taken-back', by: offices },
+    'print-slip': { from: ['confirmed'], by: offices },
+    'use-slip': { from: ['confirmed'], by: ['visitor'] },
   },
 })
 

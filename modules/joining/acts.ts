@@ -121,6 +121,23 @@ export const producerRequestActs = nameActs('producer-request', {
     payload: moved,
     says: 'Rút đề nghị của chủ thể',
   },
+  /** For somebody on whose behalf an officer filed, without number or address: the paper with which they come in later. */
+  'print-slip': {
+    from: ['confirmed'],
+    by: offices,
+    event: 'producer-request.slip-printed',
+    payload: moved,
+    says: 'In giấy mời của chủ thể được nộp hộ',
+    refusals: ['changed-elsewhere', 'holder-has-account'],
+  },
+  'use-slip': {
+    from: ['confirmed'],
+    by: { anyone: 'link' },
+    event: 'producer-request.slip-used',
+    payload: moved,
+    says: 'Chủ thể nhận tài khoản bằng giấy mời',
+    refusals: ['slip-closed', 'login-known', 'no-way-to-reach', 'too-many-requests', 'password-short', 'password-long', 'password-common'],
+  },
   /** The wrong person was let in: the way in ends at once, and what was written meanwhile stays in the trail. */
   'take-back': {
     from: ['confirmed'],

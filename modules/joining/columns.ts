@@ -2,7 +2,7 @@ import type { LockedText } from '@dacsan/platform/locked-text'
 import type { ProducerId, ProductId } from '../catalogue/rules.ts'
 import type { OrganisationId, UserId } from '../identity/rules.ts'
 import type { RequestAct, RequestKind, RequestStatus, TransferAct, TransferSide, TransferStatus } from './acts.ts'
-import type { ProducerRequestId, ProductTransferId } from './rules/ids.ts'
+import type { ProducerRequestId, ProducerSlipId, ProductTransferId } from './rules/ids.ts'
 
 /** What the columns hold that PostgreSQL knows only as text (see tools/database-types.ts). */
 export type Columns = {
@@ -19,6 +19,9 @@ export type Columns = {
   'producer_request.user_id': UserId
   'producer_request_step.request_id': ProducerRequestId
   'producer_request_step.act': RequestAct
+  'producer_slip.id': ProducerSlipId
+  'producer_slip.request_id': ProducerRequestId
+  'producer_slip.made_by_id': UserId
   'product_transfer.id': ProductTransferId
   'product_transfer.status': TransferStatus
   'product_transfer.product_id': ProductId

@@ -32,6 +32,7 @@ import type { RequestStatus } from './acts.ts'
 import {
   insertStep,
   lockRequest,
+  lockRequestAlone,
   selectBefore,
   selectOtherClaims,
   selectOtherConfirmed,
@@ -43,14 +44,23 @@ import type { Before, Decided, StoredRequest } from './request.store.ts'
 import type { AnswerRefusal, ConfirmRefusal, TakeBackRefusal } from './rules/refusals.ts'
 import type { ProducerRequestId } from './rules/ids.ts'
 import type { AnswerRequestInput, ConfirmRequestInput } from './inputs.ts'
+import { awaitsHolder, makeSlip } from './producer-slip.ts'
+import type { ProducerSlip } from './producer-slip.ts'
 import { answerWords } from './words/answers.ts'
 
 /**
  * What a yes means for the account of whoever works for the producer: the invitation stands beside it; it has a password; another office gives the way
- * in; nobody can be reached yet; or it was about something else.
+ * in; a paper is printed for somebody without a number; nobody can be reached yet; or it was about something else.
  */
-export type AccountNews = 'invited' | 'known' | 'invited-elsewhere' | 'unreachable' | 'untouched'
-export type Confirmed = { account: AccountNews; invitation: Invitation | null; login: string; representative: string }
+export type AccountNews = 'slip' | 'invited' | 'known' | 'invited-elsewhere' | 'unreachable' | 'untouched'
+export type Confirmed = {
+  account: AccountNews
+  invitation: Invitation | null
+  /** With which somebody without a number comes in later. */
+  slip: ProducerSlip | null
+  login: string
+  representative: string
+}
 
 const newsOf = (opened: OpenedAccount | null): AccountNews => {
   if (!opened) return 'unreachable'
@@ -163,7 +173,7 @@ async function confirmChange(
   const { changed } = await changeProducer(tx, ctx, producer, change)
   await nameOrganisation(tx, ctx, request, changed)
   await settle(tx, ctx, 'confirm', request, { detail: { changed } })
-  return done({ account: 'untouched', invitation: null, login: '', representative: request.representative })
+  return done({ account: 'untouched', invitation: null, slip: null, login: '', representative: request.representative })
 }
 
 /** Lists of people and papers call a producer by its organisation: where its name or commune is another, that is too. */
@@ -231,7 +241,10 @@ async function letIn(
   await settle(tx, ctx, 'confirm', request, { producerId, organisationId, userId, detail })
   if (input.others === 'refuse')
     for (const other of others) await settle(tx, ctx, 'refuse', other, { answer: answerWords.anotherConfirmed })
-  return done({ account: newsOf(opened), invitation, login, representative })
+  const confirmed = (await lockRequestAlone(tx, request.id))!
+  const free = awaitsHolder(confirmed) && (await producersAt(tx, ctx.now, organisationId)).length === 0
+  const slip = free ? await makeSlip(tx, ctx, confirmed) : null
+  return done({ account: slip ? 'slip' : newsOf(opened), invitation, slip, login, representative })
 }
 
 /**

@@ -2,6 +2,7 @@ import './topics.ts'
 export { askChange, fileRequest, fileRequestFor, findClaimed, findOwn, mayTry } from './file-request.ts'
 export { followRequest, lookUpRequest, supplementRequest, withdrawRequest } from './follow-request.ts'
 export { askForMore, confirmRequest, refuseRequest, takeBackRequest } from './decide-request.ts'
+export { findProducerSlips, findSlip, printSlip, useSlip } from './producer-slip.ts'
 export { findRequest, listRequests, openRequestPaper, requestDeadline, requestsWaiting } from './read-requests.ts'
 export { fileTransfer, readSides } from './transfers/file-transfer.ts'
 export {
@@ -24,7 +25,9 @@ export {
   fileRequestInput,
   fileTransferInput,
   lookUpInput,
+  printSlipInput,
   transferInput,
+  useSlipInput,
 } from './inputs.ts'
 export * from './rules.ts'
 export { requestList, transferList } from './lists.ts'

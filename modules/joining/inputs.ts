@@ -98,6 +98,16 @@ export type FileTransferInput = z.infer<typeof fileTransferInput>
 export const transferInput = z.object({ transferId, version })
 export const answerTransferInput = transferInput.extend({ words: answerRequestInput.shape.words })
 
+export const printSlipInput = z.object({ requestId, version })
+export type PrintSlipInput = z.infer<typeof printSlipInput>
+
+export const useSlipInput = z.object({
+  phone: typedFile.phone,
+  email: typedFile.email,
+  password: z.string(inputWords.password).min(1, inputWords.password),
+})
+export type UseSlipInput = z.infer<typeof useSlipInput>
+
 export const lookUpInput = z.object({
   code: z.string(inputWords.code).trim().min(1, inputWords.code).max(40, inputWords.code),
   phone: z

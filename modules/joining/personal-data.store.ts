@@ -214,7 +214,12 @@ export const personalData: PersonalData = {
     'decided-producer-requests': {
       ...words.decided,
       purpose: 'official-acts',
-      columns: ['producer_request.filed_by_name', 'producer_request.decided_by_name', 'product_transfer.decided_by_name'],
+      columns: [
+        'producer_request.filed_by_name',
+        'producer_request.decided_by_name',
+        'product_transfer.decided_by_name',
+        'producer_slip.made_by_name',
+      ],
       find: ofAccount((db, { userId }) =>
         db
           .selectFrom('producer_request')
@@ -233,6 +238,8 @@ export const personalData: PersonalData = {
     'producer_request.decided_by_id',
     'producer_request.user_id',
     'producer_request_step.act',
+    'producer_slip.digest',
+    'producer_slip.made_by_id',
     'product_transfer.code',
     'product_transfer.request_key',
     'product_transfer.filed_by_id',

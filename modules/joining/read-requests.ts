@@ -13,6 +13,8 @@ import type { RequestKind, RequestStatus } from './acts.ts'
 import { selectOtherClaims, selectRequest, selectRequestNumbers, selectRequests, selectSteps } from './request.store.ts'
 import type { Step, StoredRequest } from './request.store.ts'
 import type { ProducerRequestId } from './rules/ids.ts'
+import { awaitsHolder, slipsOf } from './producer-slip.ts'
+import type { SlipView } from './producer-slip.ts'
 
 type Reader = Pick<Ctx, 'actor' | 'now'> & { db: ReadDb }
 
@@ -54,19 +56,14 @@ export type RequestRow = {
 export async function listRequests(ctx: Reader, which: 'open' | 'decided' = 'open'): Promise<RequestRow[]> {
   const rows = await selectRequests(ctx.db, { communes: communesOf(ctx.actor), which })
   const today = dateInVietnam(ctx.now)
-  return rows.map(({ id, code, kind, status, name, commune, representative, onBehalf, receivedAt, dueOn }) => ({
-    id,
-    code,
-    kind,
-    status,
-    name,
-    commune,
-    representative,
-    onBehalf,
-    receivedAt,
-    dueOn,
-    ...requestDeadline(today, { status, dueOn }),
-  }))
+  return rows.map((row) => rowOf(today, row))
+}
+
+/** The columns that lists and the page of one request share, with what is left of its time. */
+function rowOf(today: string, request: StoredRequest): RequestRow {
+  const { id, code, kind, status, name, commune, representative, onBehalf, receivedAt, dueOn } = request
+  const row = { id, code, kind, status, name, commune, representative, onBehalf, receivedAt, dueOn }
+  return { ...row, ...requestDeadline(today, row) }
 }
 
 /**
@@ -105,6 +102,8 @@ export type RequestView = RequestRow & {
   /** Who else claims the same producer. */
   others: (Pick<RequestRow, 'id' | 'code' | 'name' | 'representative' | 'receivedAt' | 'commune'> & { phone: string | null })[]
   steps: Step[]
+  /** The papers that were printed for it, the latest first. */
+  slips: SlipView[]
   may: May<typeof producerRequestActs, RequestStatus>
 }
 
@@ -115,30 +114,23 @@ export async function findRequest(ctx: Reader, requestId: ProducerRequestId): Pr
   const numbers = await selectRequestNumbers(ctx.db, request)
   const producer = request.producerId === null ? null : await producerFile(within, request.producerId)
   const known = producer && (await producerNumbers(within, producer.id).catch(() => ({ taxCode: null, registrationNo: null })))
-  const [products, holders, others, steps] = await Promise.all([
+  const [products, holders, others, steps, slips] = await Promise.all([
     producer ? productsOfProducer(within, producer.id) : [],
     producer?.organisationId ? producersAt(ctx.db, ctx.now, producer.organisationId) : [],
     request.kind === 'claim' ? selectOtherClaims(ctx.db, request) : [],
     selectSteps(ctx.db, request.id),
+    slipsOf(ctx, request),
   ])
   const today = dateInVietnam(ctx.now)
-  const { id, code, kind, status, name, commune, representative, onBehalf, receivedAt, dueOn, version, note, answer, decidedAt } = request
+  const may = mayOf(producerRequestActs, request.status, grantsOf(ctx.actor, tiesOf(request)))
+  const canPrint = awaitsHolder(request) && holders.length === 0
+  const { version, note, answer, decidedAt } = request
   return {
-    id,
-    code,
-    kind,
-    status,
-    name,
-    commune,
-    representative,
-    onBehalf,
-    receivedAt,
-    dueOn,
+    ...rowOf(today, request),
     version,
     note,
     answer,
     decidedAt,
-    ...requestDeadline(today, { status, dueOn }),
     decidedByName: request.decidedByName,
     filedByName: request.filedByName,
     paper: request.paperHash === null ? null : { name: request.paperName ?? '', mediaType: request.paperType ?? '' },
@@ -159,7 +151,8 @@ export async function findRequest(ctx: Reader, requestId: ProducerRequestId): Pr
       phone: other.phone,
     })),
     steps,
-    may: mayOf(producerRequestActs, request.status, grantsOf(ctx.actor, tiesOf(request))),
+    slips,
+    may: { ...may, ...(!canPrint && { 'print-slip': { code: 'not-permitted' as const } }) },
   }
 }
 

@@ -219,6 +219,19 @@ export async function insertRequest(tx: Tx, given: NewRequest): Promise<boolean>
   return inserted !== undefined
 }
 
+/** Who came in with the paper of a request that an officer filed. */
+export async function updateUser(
+  tx: Tx,
+  id: ProducerRequestId,
+  { userId, phone, email }: { userId: UserId; phone: string | null; email: string | null },
+): Promise<void> {
+  await tx
+    .updateTable('producer_request')
+    .set((eb) => ({ user_id: userId, phone, email, version: eb('version', '+', 1) }))
+    .where('id', '=', id)
+    .execute()
+}
+
 export type Decided = {
   status: RequestStatus
   answer?: string | null

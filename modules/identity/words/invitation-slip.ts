@@ -1,7 +1,8 @@
 import type { Role } from '../rules.ts'
 import { roleNames } from './names.ts'
 
-const moment = new Intl.DateTimeFormat('vi-VN', {
+/** A moment as slips print it. */
+export const slipMoment = new Intl.DateTimeFormat('vi-VN', {
   timeZone: 'Asia/Ho_Chi_Minh',
   hour: '2-digit',
   minute: '2-digit',
@@ -30,7 +31,7 @@ export const saySlip = (
     { term: 'Người nhận', value: name },
     { term: 'Đăng nhập bằng', value: email },
     ...seats.map(({ role, organisation }) => ({ term: 'Vai trò', value: `${roleNames[role]}, ${organisation}` })),
-    { term: 'Dùng đến', value: moment.format(until) },
+    { term: 'Dùng đến', value: slipMoment.format(until) },
   ],
   address,
   addressTitle: 'Quét mã, hoặc gõ đúng địa chỉ này:',

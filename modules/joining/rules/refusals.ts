@@ -1,6 +1,7 @@
 import type { TaxCodeRefusal } from '@dacsan/vietnam'
 import type { UploadRefusal } from '@dacsan/platform/files'
 import type { CertificateState, ProducerKindRefusal } from '../../catalogue/rules.ts'
+import type { PasswordRefusal } from '../../identity/rules.ts'
 import type { RequestStatus, TransferStatus } from '../acts.ts'
 
 /** Why what was typed cannot be filed, wherever it was typed. */
@@ -32,6 +33,17 @@ export type ConfirmRefusal =
   | { code: 'email-taken' }
   | Exclude<ProducerKindRefusal, { code: 'kind-not-for-set' }>
 export type TakeBackRefusal = AnswerRefusal | { code: 'not-a-claim' }
+/** Somebody has an account by it, or it is not one that an officer filed for somebody without a number. */
+export type PrintSlipRefusal = AnswerRefusal | { code: 'holder-has-account' }
+export type SlipClosed = { code: 'slip-closed'; state: 'used' | 'replaced' | 'expired' }
+export type UseSlipRefusal =
+  | SlipClosed
+  | { code: 'wrong-status'; status: RequestStatus }
+  /** An account signs in with it already: it gets no role by a paper that somebody else may hold. */
+  | { code: 'login-known' }
+  | { code: 'no-way-to-reach' }
+  | { code: 'too-many-requests'; minutes: number }
+  | PasswordRefusal
 export type LookUpRefusal = { code: 'too-many-requests'; minutes: number } | { code: 'request-unknown' }
 
 /** Why a product cannot go over to another producer. */
@@ -71,4 +83,6 @@ export type JoiningRefusal =
   | AnswerRefusal
   | ConfirmRefusal
   | TakeBackRefusal
+  | PrintSlipRefusal
+  | UseSlipRefusal
   | LookUpRefusal

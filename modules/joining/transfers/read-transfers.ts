@@ -10,7 +10,7 @@ import { communesOf, organisationsOf, permits } from '../../identity/rules.ts'
 import type { Actor, Who } from '../../identity/rules.ts'
 import { holidays, ruleOn } from '../../law/index.ts'
 import type { LegalSource } from '../../law/index.ts'
-import { openTransferStatuses, productTransferActs } from '../acts.ts'
+import { productTransferActs } from '../acts.ts'
 import type { TransferAct, TransferSide, TransferStatus } from '../acts.ts'
 import type { ProductTransferId } from '../rules/ids.ts'
 import '../topics.ts'
@@ -49,7 +49,17 @@ function rowOf(today: string, transfer: StoredTransfer): TransferRow {
   const { id, code, status, productName, fromName, toName, commune, askedBy, filedAt, waitsSince, dueOn } = transfer
   const lies = dueOn !== null && (status === 'agreed' || status === 'checked')
   return {
-    ...{ id, code, status, productName, fromName, toName, commune, askedBy, filedAt, waitsSince, dueOn },
+    id,
+    code,
+    status,
+    productName,
+    fromName,
+    toName,
+    commune,
+    askedBy,
+    filedAt,
+    waitsSince,
+    dueOn,
     due: lies ? formatDeadline(today, dueOn, holidays()) : null,
     late: lies && today > dueOn,
   }
@@ -159,7 +169,14 @@ export async function findTransfer(ctx: Reader, transferId: ProductTransferId): 
   const onPaper = transfer.askedBy === 'from' ? !to.hasAccount : !from.hasAccount
   return {
     ...rowOf(today, transfer),
-    ...{ version, reason, filedByName, answer, productSlug, from, to, steps },
+    version,
+    reason,
+    filedByName,
+    answer,
+    productSlug,
+    from,
+    to,
+    steps,
     facts: { stars, certificate: certificateState(product, day), certificateCode, certifiedUntil, gtin, lots },
     rule: { ...rule, states },
     may: { ...may, ...(!onPaper && { 'agree-on-paper': { code: 'not-permitted' as const } }) },
@@ -174,5 +191,3 @@ export async function openTransferPaper(ctx: Reader & Pick<Ctx, 'files'>, transf
   if (!file) throw new NotFound('No such paper of this transfer', { transferId, number })
   return { ...file, mediaType: paper.mediaType, name: paper.name ?? code }
 }
-
-export const isOpenTransfer = ({ status }: { status: TransferStatus }): boolean => openTransferStatuses.some((open) => open === status)

@@ -222,14 +222,31 @@ export async function updateTransfer(tx: Tx, id: ProductTransferId, change: Tran
     .execute()
 }
 
-export type TransferStep = { number: number; at: Date; act: TransferAct; byName: string; words: string | null; paperName: string | null }
+export type TransferStep = {
+  number: number
+  at: Date
+  act: TransferAct
+  byName: string
+  words: string | null
+  paperName: string | null
+  paperType: string | null
+}
 
 export function selectTransferSteps(db: ReadDb, id: ProductTransferId): Promise<TransferStep[]> {
   return db
-    .selectFrom('product_transfer_step')
-    .select(['number', 'at', 'act', 'by_name as byName', 'words', 'paper_name as paperName'])
-    .where('transfer_id', '=', id)
-    .orderBy('number')
+    .selectFrom('product_transfer_step as step')
+    .leftJoin('stored_file_card as paper', 'paper.hash', 'step.paper_file_hash')
+    .select([
+      'step.number',
+      'step.at',
+      'step.act',
+      'step.by_name as byName',
+      'step.words',
+      'step.paper_name as paperName',
+      'paper.media_type as paperType',
+    ])
+    .where('step.transfer_id', '=', id)
+    .orderBy('step.number')
     .execute()
 }
 

@@ -10,6 +10,7 @@ export const inputWords = {
   declared: 'Đánh dấu để xác nhận lời khai là đúng.',
   choose: 'Chọn một cách.',
   code: 'Ghi mã đề nghị, ví dụ CT-7K2MP-9QX4R.',
+  password: 'Chọn mật khẩu của riêng bạn.',
   reason: 'Ghi vì sao sản phẩm về chủ thể khác, ít nhất 10 chữ.',
   words: 'Ghi rõ, ít nhất 10 chữ: người gửi đọc nguyên văn câu này.',
   wordsLong: 'Dài nhất là 2.000 chữ.',

@@ -26,6 +26,8 @@ export const requestActWords: Record<RequestAct, string> = {
   refuse: 'Không nhận',
   withdraw: 'Rút',
   'take-back': 'Thu lại xác nhận',
+  'print-slip': 'In giấy mời',
+  'use-slip': 'Nhận tài khoản bằng giấy mời',
 }
 
 export const transferStatusWords: Record<TransferStatus, string> = {

@@ -27,6 +27,8 @@ export const requestsPage = {
   onBehalf: 'nộp hộ',
 } as const
 
+const slipStates = { open: 'chưa dùng', used: 'đã dùng', replaced: 'đã có giấy mới thay', expired: 'đã hết hạn' } as const
+
 export const decidePage = {
   title: (name: string) => `Đề nghị: ${name}`,
   code: 'Mã',
@@ -67,10 +69,16 @@ export const decidePage = {
   takeBackAbout:
     'Khi đã xác nhận nhầm người: người đó mất quyền ngay ở lần bấm sau; thông tin cơ sở và người bị cho thôi trở lại như trước; việc đã làm còn trong nhật ký; cơ sở có thể nhận lại.',
   takeBackWords: 'Lý do thu lại',
+  printSlip: 'In lại giấy mời',
+  printSlipAbout: 'Chủ thể được nộp hộ chưa nhận tài khoản. In giấy mới thì giấy cũ hết giá trị; việc in được ghi lại.',
+  slips: 'Giấy mời đã in',
+  slipOf: (by: string, at: string, until: string, state: keyof typeof slipStates) =>
+    `${by} in lúc ${at}, dùng đến ${until}: ${slipStates[state]}`,
   history: 'Lịch sử',
   answer: 'Lời đã trả lời',
   confirmed: 'Đã xác nhận.',
   account: {
+    slip: () => 'Chủ thể chưa có số điện thoại: in giấy mời này và đưa tận tay. Có số rồi, chủ thể quét mã để tự nhận tài khoản.',
     invited: () => '',
     known: (login: string) => `Người này đã có tài khoản. Đăng nhập bằng ${login} với mật khẩu sẵn có.`,
     'invited-elsewhere': (login: string) =>
@@ -85,6 +93,7 @@ export const slipWords = {
   title: 'Giấy mời vào hệ thống',
   hello: (name: string) => `Kính gửi ông/bà ${name}`,
   about: 'Quét mã này, hoặc gõ địa chỉ dưới đây, rồi chọn mật khẩu của riêng mình.',
+  ownNumber: 'Quét mã này, hoặc gõ địa chỉ dưới đây, rồi ghi số điện thoại và chọn mật khẩu của riêng mình.',
   login: (login: string) => `Lần sau đăng nhập bằng: ${login}`,
   until: (moment: string) => `Dùng một lần, đến ${moment}. Trang này chỉ hiện một lần: in hoặc chụp lại ngay.`,
   secret: 'Không đưa giấy này cho người khác.',
@@ -98,7 +107,7 @@ export const fileForPage = {
   search: 'Tìm trong sổ trước',
   paper: 'Giấy chủ thể nhờ nộp hộ',
   paperHint: 'Chụp giấy nhờ nộp hộ có chữ ký hoặc điểm chỉ, hoặc giấy tờ của cơ sở.',
-  phoneHint: 'Bỏ trống nếu chưa có: tài khoản mở sau.',
+  phoneHint: 'Bỏ trống nếu chưa có: xác nhận xong, xã in giấy mời để chủ thể tự nhận tài khoản sau.',
   declared: 'Chủ thể đã đồng ý để tôi nộp hộ; giấy gửi kèm là bằng chứng.',
   send: 'Nộp hộ',
 } as const

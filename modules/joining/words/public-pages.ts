@@ -89,3 +89,41 @@ export const requestPage = {
   withdraw: 'Rút đề nghị',
   again: 'Gửi đề nghị khác',
 } as const
+
+/** Where somebody comes in with the paper of the commune, and types the own number. */
+export const slipPage = {
+  title: 'Nhận tài khoản của cơ sở',
+  hello: (name: string, producer: string) => `Kính gửi ông/bà ${name}, người đại diện của ${producer}.`,
+  about: (by: string, at: string) =>
+    `Cán bộ ${by} đã nộp hộ và in giấy mời này ngày ${at}. Ghi số điện thoại của chính bạn và chọn mật khẩu; từ đó chỉ bạn vào được.`,
+  until: (moment: string) => `Giấy dùng một lần, đến ${moment}.`,
+  phone: 'Số điện thoại của bạn',
+  phoneHint: 'Bạn đăng nhập bằng số này.',
+  email: 'Thư điện tử, nếu không có số điện thoại',
+  password: 'Mật khẩu của riêng bạn',
+  passwordHint: 'Một câu ngắn chỉ mình bạn nhớ. Không ai được hỏi mật khẩu này.',
+  take: 'Nhận tài khoản',
+  signIn: 'Đăng nhập',
+} as const
+
+/** The same on the paper, in the words of its form. */
+export const sayProducerSlip = (
+  { name, producer, madeByName, until }: { name: string; producer: string; madeByName: string; until: string },
+  { site, address, signIn }: { site: string; address: string; signIn: string },
+) => ({
+  issuer: `Nền tảng ${site}`,
+  title: 'Giấy mời nhận tài khoản',
+  facts: [
+    { term: 'Người nhận', value: name },
+    { term: 'Cơ sở', value: producer },
+    { term: 'Dùng đến', value: until },
+  ],
+  address,
+  addressTitle: 'Quét mã, hoặc gõ đúng địa chỉ này:',
+  steps: [
+    'Mở camera điện thoại, quét mã bên trái. Không quét được thì gõ địa chỉ dưới mã vào trình duyệt.',
+    'Ghi số điện thoại của chính mình và tự đặt mật khẩu. Không ai khác biết và không ai được hỏi mật khẩu đó.',
+    `Những lần sau vào ${signIn} bằng số điện thoại đã ghi.`,
+  ],
+  foot: `Giấy dùng một lần, có giấy mới thì giấy này hết giá trị. Giấy hết hạn, bị mất: hỏi ${madeByName}, người đã in giấy.`,
+})

@@ -1,5 +1,6 @@
 import { formatDate } from '@dacsan/vietnam'
 import { sayType, scanWords } from '../../upload-words.ts'
+import { sayRefusal as sayPassword } from '../../identity/words.ts'
 import { certificateStateWords, producerKindWords } from '../../catalogue/words.ts'
 import { uploadRefusals } from '../../upload-refusals.ts'
 import type { JoiningRefusal } from '../rules/refusals.ts'
@@ -70,6 +71,18 @@ const refusalWords = {
   'other-side-has-account': ({ names }: RefusalOf<'other-side-has-account'>) =>
     `Bên kia có tài khoản (${names.join(', ')}) nên tự đồng ý ở trang của mình, không ghi nhận thay được.`,
   'vouched-by-you': () => 'Bạn đã kiểm hoặc ghi nhận giấy của việc chuyển này nên không tự xác nhận. Nhờ người khác của cơ quan OCOP tỉnh.',
+  'holder-has-account': () =>
+    'Cơ sở này đã có người dùng tài khoản, hoặc không phải nộp hộ, nên không in giấy mời. Mất đường vào thì cấp lại cho người đó.',
+  'slip-closed': ({ state }: RefusalOf<'slip-closed'>) =>
+    ({
+      used: 'Giấy mời này đã dùng rồi. Hãy đăng nhập bằng số điện thoại và mật khẩu đã chọn.',
+      replaced: 'Giấy mời này đã có giấy mới thay. Hãy dùng giấy mới, hoặc hỏi xã.',
+      expired: 'Giấy mời này đã hết hạn. Hãy nhờ xã in lại giấy mời.',
+    })[state],
+  'login-known': () => 'Số điện thoại hoặc thư điện tử này đã có tài khoản. Ghi số khác của bạn, hoặc nhờ xã nộp hộ lại với số này.',
+  'password-short': ({ least }: RefusalOf<'password-short'>) => sayPassword({ code: 'password-short', least }),
+  'password-long': ({ most }: RefusalOf<'password-long'>) => sayPassword({ code: 'password-long', most }),
+  'password-common': () => sayPassword({ code: 'password-common' }),
   'request-unknown': () => 'Không thấy đề nghị nào có mã và số điện thoại này. Hãy xem lại hai số.',
 } satisfies { [Code in JoiningRefusal['code']]: (refusal: RefusalOf<Code>) => string }
 
@@ -92,5 +105,9 @@ export const refusalFields: Partial<Record<JoiningRefusal['code'], string>> = {
   'others-undecided': 'others',
   'holders-undecided': 'holders',
   'same-producer': 'producerId',
+  'login-known': 'phone',
+  'password-short': 'password',
+  'password-long': 'password',
+  'password-common': 'password',
   'request-unknown': 'code',
 }

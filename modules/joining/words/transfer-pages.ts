@@ -37,7 +37,6 @@ export const fileTransferPage = {
   paperHint: 'Hợp đồng, quyết định, giấy thừa kế, biên bản. Ảnh hoặc PDF, nhiều nhất 15 MB.',
   declared: 'Tôi cam đoan lời khai và giấy gửi kèm là đúng.',
   send: 'Gửi đề nghị chuyển',
-  cannot: 'Lúc này chưa chuyển được',
 } as const
 
 export const transferPage = {
@@ -62,8 +61,6 @@ export const transferPage = {
   noAccount: 'Chưa có: xã hoặc tỉnh ghi nhận bằng giấy',
   unknown: 'Chưa rõ',
   changes: 'Xác nhận xong thì đổi gì',
-  what: 'Mục',
-  becomes: 'Sau khi chuyển',
   rows: {
     product: 'Sản phẩm',
     certificate: 'Giấy chứng nhận',
@@ -112,6 +109,7 @@ export const transferPage = {
   supplement: 'Bổ sung',
   note: 'Lời bổ sung',
   paper: 'Giấy bổ sung',
+  papers: 'Giấy gửi kèm',
   history: 'Lịch sử và giấy tờ',
   openPaper: (name: string) => `Mở giấy: ${name}`,
   done: 'Đã ghi lại.',

@@ -1,6 +1,7 @@
 import { sectionCodeOf } from '@dacsan/scorecard'
 import type { DossierPaperKind, DossierSection, DossierWarning, FormSection, RequestTarget } from '@dacsan/modules/dossiers/rules'
 import { invitationPath, providerReturnPath } from '@dacsan/modules/identity/rules'
+import { slipPath } from '@dacsan/modules/joining/rules'
 import type { GapPlace } from '@dacsan/modules/dossiers/words'
 
 // The map of the site: the only place that writes addresses. A test holds it against src/routes, both ways.
@@ -156,6 +157,7 @@ export const paths = {
   /** The form of a claim, or of a new producer; `place`: a commune that was found by an old name. */
   joiningForm: (slug?: string, place?: string) => withQuery('/dang-ky/khai', { 'chu-the': slug, xa: place }),
   joiningReceipt: (code: string, secret: string) => `/dang-ky/${segment(code)}?k=${segment(secret)}`,
+  producerSlip: slipPath,
   producerRequests: `${office}/chu-the-xin-vao`,
   decidedRequests: `${office}/chu-the-xin-vao?xem=da-tra-loi`,
   producerRequest: (id: string) => `${office}/chu-the-xin-vao/${segment(id)}`,

@@ -8,6 +8,8 @@ import {
   confirmRequest,
   confirmRequestInput,
   findRequest,
+  printSlip,
+  printSlipInput,
   refuseRequest,
   takeBackRequest,
 } from '@dacsan/modules/joining'
@@ -30,9 +32,16 @@ export const load: PageServerLoad = async ({ locals: { ctx }, params }) => {
       receivedAt: formatMoment(request.receivedAt),
       compared: request.compared.map((row) => ({ ...row, register: said(row.field, row.register), typed: said(row.field, row.typed) })),
       others: request.others.map((other) => ({ ...other, receivedAt: formatMoment(other.receivedAt) })),
+      slips: request.slips.map((slip) => ({ ...slip, madeAt: formatMoment(slip.madeAt), until: formatMoment(slip.until) })),
       steps: request.steps.map((step) => ({ ...step, at: formatMoment(step.at) })),
     },
   }
+}
+
+/** A paper for somebody without a number; it says no login, its holder types one. */
+function paperSlip({ secret, until }: { secret: string; until: Date }, name: string, origin: string) {
+  const address = `${origin}${paths.producerSlip(secret)}`
+  return { secret, address, qr: qrSvg(address), until: formatMoment(until), login: null, name }
 }
 
 type Answering = typeof askForMore | typeof refuseRequest | typeof takeBackRequest
@@ -55,11 +64,28 @@ export const actions: Actions = {
     if (!form.ok) return form.answer
     const confirmed = await confirmRequest(ctx, form.value)
     if (!confirmed.ok) return refusedRequest(confirmed.refusal, form.values)
-    const { account, invitation, login, representative } = confirmed.value
+    const { account, invitation, slip: paper, login, representative } = confirmed.value
     const about = decidePage.account[account](login)
+    if (paper) return { confirmed: { slip: paperSlip(paper, representative, url.origin), about } }
     if (!invitation) return { confirmed: { slip: null, about } }
     const { address } = sayInvitation(invitation, url.origin)
-    const slip = { address, qr: qrSvg(address), until: formatMoment(invitation.until), login, name: representative }
+    const slip = {
+      secret: invitation.secret,
+      address,
+      qr: qrSvg(address),
+      until: formatMoment(invitation.until),
+      login,
+      name: representative,
+    }
     return { confirmed: { slip, about } }
+  },
+  // The same of the secret of a paper.
+  'print-slip': async ({ request, locals: { ctx }, params, url }) => {
+    const form = await readForm(request, printSlipInput)
+    if (!form.ok) return form.answer
+    const printed = await printSlip(ctx, form.value)
+    if (!printed.ok) return refusedRequest(printed.refusal, form.values)
+    const { representative } = await findRequest(ctx, readId('jrq', params.id))
+    return { confirmed: { slip: paperSlip(printed.value, representative, url.origin), about: decidePage.account.slip() } }
   },
 }
