@@ -62,7 +62,9 @@ export const transferList: List<TransferRow & { tray: 'dang-cho' | 'da-tra-loi' 
   first: ['dueOn', 'filedAt'],
   source: async (ctx) => {
     const [open, decided] = await Promise.all([listTransfers(ctx, 'open'), listTransfers(ctx, 'decided')])
-    return { rows: [...open, ...decided].map((row) => ({ ...row, tray: isOpen(row.status) ? ('dang-cho' as const) : ('da-tra-loi' as const) })) }
+    return {
+      rows: [...open, ...decided].map((row) => ({ ...row, tray: isOpen(row.status) ? ('dang-cho' as const) : ('da-tra-loi' as const) })),
+    }
   },
 }
 

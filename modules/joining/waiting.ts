@@ -38,7 +38,12 @@ export const joiningWaiting: WaitingOf = async (ctx) => {
   }
   return [
     ...lineOf(pile, { kind: 'producer-requests', says: says.requests, path: desk, pathOf: (id) => `${desk}/${id}` }),
-    ...lineOf(transferPile, { kind: 'product-transfers', says: says.transfers, path: `${desk}/chuyen`, pathOf: (id) => `${desk}/chuyen/${id}` }),
+    ...lineOf(transferPile, {
+      kind: 'product-transfers',
+      says: says.transfers,
+      path: `${desk}/chuyen`,
+      pathOf: (id) => `${desk}/chuyen/${id}`,
+    }),
     ...(ownPile
       ? lineOf(ownPile, { kind: 'own-transfers', says: says.ownTransfers, path: `${own}/chuyen`, pathOf: (id) => `${own}/chuyen/${id}` })
       : []),

@@ -299,6 +299,8 @@ const filePages: ReadonlySet<string> = new Set(
     '/quan-tri/tai-khoan/nhap',
     '/quan-tri/to-chuc/nhap',
     '/chu-the-xin-vao/nop-ho',
+    '/san-pham/chuyen/moi',
+    '/san-pham/chuyen/[id]',
     '/ho-so/co-so/doi',
   ].map((route) => office + route),
 )

