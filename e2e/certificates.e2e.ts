@@ -96,6 +96,7 @@ test('a wrong withdrawal form comes back as it was typed and says what to do', {
   await page.getByRole('radio', { name: 'Lý do khác' }).check()
   await page.getByLabel('Số quyết định thu hồi').fill('77/QĐ-BNNMT')
   await page.getByRole('button', { name: 'Thu hồi giấy chứng nhận' }).click()
+  await confirmFinal(page, 'Thu hồi giấy chứng nhận')
   const summary = page.getByRole('alert')
   await expect(summary.getByRole('link', { name: /Số quyết định chưa đúng/ })).toHaveAttribute('href', '#f-number')
   await expect(page.getByRole('radio', { name: 'Lý do khác' })).toBeChecked()

@@ -92,7 +92,9 @@ test.describe('a product goes over to another owner', { tag: '@no-js' }, () => {
     await expect(officer.getByRole('button', { name: 'Xác nhận chuyển' })).toHaveCount(0)
 
     await office.goto('/van-phong/chu-the-xin-vao')
-    await office.getByRole('main').getByRole('row').filter({ hasText: name }).getByRole('link').click()
+    await office.getByRole('main').getByRole('link', { name: 'Chuyển sản phẩm cho chủ thể khác' }).click()
+    await withoutFaults(office)
+    await office.getByRole('main').getByRole('link', { name, exact: true }).click()
     await office.getByRole('button', { name: 'Xác nhận chuyển' }).click()
     await expect(office.getByText('Đã chuyển', { exact: true }).first()).toBeVisible()
     await withoutFaults(office)
