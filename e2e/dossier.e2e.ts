@@ -1,7 +1,7 @@
 import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import sharp from 'sharp'
-import { expect, test } from './fixtures.ts'
+import { byScript, expect, test } from './fixtures.ts'
 
 const save = (page: Page) => page.getByRole('button', { name: 'Lưu', exact: true }).first().click()
 
@@ -117,6 +117,31 @@ test.describe('a dossier', { tag: '@no-js' }, () => {
     await expect(second.getByLabel('Kế hoạch mở thị trường')).toHaveValue('Cửa sổ hai')
     await save(second)
     await expect(second).toHaveURL(path)
+  })
+
+  test('C50: what a closed window left is sent by another one, whose own form knows of it when it is saved', async ({
+    page,
+    context,
+    login,
+  }, info) => {
+    await login('producer')
+    const path = await newDossier(page, `Mứt dừa thử ${info.project.name} ${Date.now()}`)
+    const second = await context.newPage()
+    await page.goto(`${path}/phan/ke-hoach`)
+    await second.goto(`${path}/phan/ke-hoach`)
+    await byScript(page)
+    await byScript(second)
+    await second.getByLabel('Kế hoạch mở thị trường').fill('Cửa sổ hai')
+    await context.setOffline(true)
+    await page.getByLabel('Kế hoạch mở thị trường').fill('Cửa sổ một')
+    await save(page)
+    await expect(page.getByText('Chưa gửi: 1')).toBeVisible()
+    await page.close()
+    await context.setOffline(false)
+    await expect(second.getByText('Đã gửi xong 1 việc còn lại.')).toBeVisible({ timeout: 45_000 })
+    await save(second)
+    await expect(second.getByRole('alert')).toContainText('vừa được lưu ở một cửa sổ khác')
+    await expect(second.getByLabel('Kế hoạch mở thị trường')).toHaveValue('Cửa sổ hai')
   })
 })
 

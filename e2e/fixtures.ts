@@ -53,6 +53,9 @@ export const test = base.extend<{
   },
 })
 
+/** Until the script of the page works: a form that is sent before that is sent as without it. */
+export const byScript = (page: Page) => expect(page.locator('html[data-by-script]')).toBeAttached({ timeout: 20_000 })
+
 async function signIn(page: Page, account: Account): Promise<void> {
   await page.goto('/dang-nhap')
   await page.locator('input[name="email"]').fill(accounts[account])

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import AxeBuilder from '@axe-core/playwright'
 import { expect, test } from './fixtures.ts'
+import { confirmFinal } from './way/office.ts'
 
 test.describe('the own data', { tag: '@no-js' }, () => {
   test('somebody sees what is held, takes it along, agrees and withdraws, asks, and reads the answer of the administrator', async ({
@@ -42,6 +43,7 @@ test.describe('the own data', { tag: '@no-js' }, () => {
     await expect(administrator.getByText('Đang xử lý')).toBeVisible()
     await administrator.getByLabel('Câu trả lời và căn cứ').fill('Đã sửa tên trong danh bạ của chương trình')
     await administrator.getByRole('button', { name: 'Thực hiện', exact: true }).click()
+    await confirmFinal(administrator, 'Thực hiện yêu cầu về dữ liệu')
     await expect(administrator.getByText('Đã thực hiện')).toBeVisible()
 
     await science.reload()
@@ -82,6 +84,7 @@ test.describe('the own data', { tag: '@no-js' }, () => {
     await expect(administrator.getByText(/Đơn hàng: người mua: 1 dòng, đến/)).toBeVisible()
     await administrator.getByLabel('Câu trả lời và căn cứ').fill('Đã xóa số máy, địa chỉ; tên giữ theo hạn của đơn hàng')
     await administrator.getByRole('button', { name: 'Thực hiện một phần' }).click()
+    await confirmFinal(administrator, 'Thực hiện một phần yêu cầu về dữ liệu')
     // The button bears the words of the state that it leads to: it has to be gone before the state says anything.
     await expect(administrator.getByRole('button', { name: 'Thực hiện một phần' })).toHaveCount(0)
     await expect(administrator.getByText('Thực hiện một phần', { exact: true })).toBeVisible()

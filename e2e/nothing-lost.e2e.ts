@@ -1,11 +1,12 @@
 import type { Page } from '@playwright/test'
 import sharp from 'sharp'
-import { expect, test } from './fixtures.ts'
+import { byScript, expect, test } from './fixtures.ts'
 
 const bar = (page: Page) => page.getByRole('status').filter({ hasText: /Chưa gửi|Đã đưa lại|Đã gửi xong|Chưa được nhận/ })
 
 async function aLot(page: Page): Promise<string> {
   await page.goto('/van-phong/lo/moi')
+  await byScript(page)
   await page.getByRole('button', { name: 'Mở lô' }).click()
   await page.waitForURL(/\/van-phong\/lo\/lot_/)
   return new URL(page.url()).pathname
@@ -58,6 +59,7 @@ test.describe('nothing typed is lost', () => {
     const lots = async () => ((await shown.count()) > 0 ? Number(/\d+(?= dòng$)|\d+$/.exec(await shown.innerText())![0]) : 0)
     const before = await lots()
     await page.goto('/van-phong/lo/moi')
+    await byScript(page)
     let arrived = 0
     await page.route('**/van-phong/lo/moi*', async (route) => {
       if (route.request().method() !== 'POST') return route.fallback()

@@ -1,4 +1,5 @@
 import { expect, test } from './fixtures.ts'
+import { confirmFinal } from './way/office.ts'
 
 test(
   'a producer writes the story of a product; a mistyped GTIN comes back with all that was typed',
@@ -52,6 +53,7 @@ test(
     await page.goto(proposal)
     for (const box of await page.getByRole('checkbox').all()) await box.check()
     await page.getByRole('button', { name: 'Xác nhận và nhập' }).click()
+    await confirmFinal(page, 'Xác nhận nhập sổ đăng ký')
     await expect(async () => {
       await page.goto(proposal)
       await expect(page.getByText('1 sản phẩm mới')).toBeVisible({ timeout: 1000 })

@@ -3,6 +3,7 @@ export const ownProductsPage = {
   title: 'Sản phẩm của tôi',
   lead: 'Ảnh, câu chuyện, thành phần, cách dùng và mã GTIN: người mua đọc trên trang công khai và khi quét tem.',
   changeProducer: 'Sửa thông tin cơ sở',
+  stars: (count: number) => `${count} sao`,
   columns: { name: 'Sản phẩm', stars: 'Số sao', state: 'Giấy chứng nhận', until: 'Hết hạn', code: 'Mã giấy' },
   anyState: 'Mọi tình trạng',
   empty: 'Chưa có sản phẩm nào',

@@ -28,6 +28,15 @@ export const typedBy = (who: string) => {
   person = who
 }
 
+/** The forms of the open page. */
+const openForms = new Set<HTMLFormElement>()
+
+/** Whether something stands in a form of the open page that was typed or chosen and is not sent. */
+export const isTyping = (): boolean =>
+  [...openForms].some(
+    (form) => typedIn(controlsOf(form)).length > 0 || fileFields(form).some(({ input }) => (input.files?.length ?? 0) > 0),
+  )
+
 type Control = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement
 
 /** What a form is known by on its page: where it leads, and what its page says about it without asking. */
@@ -205,6 +214,7 @@ export function keepTyped(form: HTMLFormElement) {
     })
   }
 
+  openForms.add(form)
   if (!isSecret) {
     for (const kind of ['input', 'change']) form.addEventListener(kind, typing)
     form.addEventListener('filesset', typing)
@@ -236,6 +246,7 @@ export function keepTyped(form: HTMLFormElement) {
     },
     stop() {
       stopped = true
+      openForms.delete(form)
       leaving()
       forget()
       for (const kind of ['input', 'change', 'filesset']) form.removeEventListener(kind, typing)

@@ -1,5 +1,6 @@
 import type { ActionResult } from '$app/forms'
 import { refreshAll } from '$app/navigation'
+import { isTyping } from './keep-typed.svelte.ts'
 import { dropPieces } from './send-pieces.ts'
 import { goesInPieces, sendForm } from './send-form.ts'
 import type { Answer } from './send-form.ts'
@@ -130,6 +131,14 @@ async function inTurn<T>(work: () => Promise<T>, signal: AbortSignal): Promise<T
   return navigator.locks ? navigator.locks.request(`dacsan-outbox ${person}`, { signal }, work) : work()
 }
 
+/** Held while a form stands on an open page, whose own answer it waits for; the browser gives it back when that page ends. */
+const standingLock = (id: string) => `dacsan-form ${person} ${id}`
+
+async function standsElsewhere(id: string): Promise<boolean> {
+  const held = (await navigator.locks?.query())?.held ?? []
+  return held.some(({ name }) => name === standingLock(id))
+}
+
 const newId = () => Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join('')
 
 /** With ids for its files, where they go in pieces; they are on the device before the first piece goes. */
@@ -160,6 +169,10 @@ async function sendEarlier(than: Sent | null, signal: AbortSignal, isOpen: (id: 
   for (const known of await readSent(person)) {
     if (signal.aborted) return false
     if (known.refused !== null || known.id === than?.id || (than && known.at >= than.at) || isOpen(known.id)) continue
+    if (await standsElsewhere(known.id)) {
+      if (than) return false
+      continue
+    }
     const sent = withUploads(known)
     if (sent !== known) await writeSent(person, sent)
     const answer = await send(sent, true).catch((): Answer => ({ arrived: false, busy: true }))
@@ -219,8 +232,17 @@ export async function deliver(
   standing.get(given.id)?.controller.abort()
   const sent = withUploads(given)
   const controller = new AbortController()
-  const { signal } = controller
   standing.set(sent.id, { controller, next })
+  const work = () => deliverHere(sent, controller, { secret, owned })
+  return navigator.locks ? navigator.locks.request(standingLock(sent.id), work) : work()
+}
+
+async function deliverHere(
+  sent: Sent,
+  controller: AbortController,
+  { secret, owned }: { secret: boolean; owned: () => Promise<void> },
+): Promise<Delivered | null> {
+  const { signal } = controller
   let kept = !secret && (await writeSent(person, sent))
   if (kept) await owned()
   const timer = setTimeout(() => show(sent, 'sending', kept), soon)
@@ -284,6 +306,8 @@ export const isDone = (result: ActionResult, back: (location: string) => boolean
  * of an error.
  */
 async function refresh(): Promise<void> {
+  // A form that is being filled in is one of what its page showed when it was opened: who changed it meanwhile is told when it is sent.
+  if (isTyping()) return
   const seen = await fetch(location.href, { method: 'HEAD', cache: 'no-store', redirect: 'manual' }).catch(() => null)
   if (seen?.ok) await refreshAll()
 }
