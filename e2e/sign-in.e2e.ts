@@ -260,6 +260,7 @@ test('an officer proposes a legal value and an administrator confirms it; a wron
   await page.goto('/van-phong/quan-tri/luat')
   await page.getByRole('region', { name: 'Chờ người thứ hai xác nhận' }).getByRole('link').click()
   await page.getByRole('button', { name: 'Xác nhận' }).click()
+  await confirmFinal(page, 'Thay giá trị pháp luật')
   await expect(page.getByText('đến hết 31/12/2026')).toBeVisible()
 })
 
