@@ -118,31 +118,31 @@ test.describe('a dossier', { tag: '@no-js' }, () => {
     await save(second)
     await expect(second).toHaveURL(path)
   })
+})
 
-  test('C50: what a closed window left is sent by another one, whose own form knows of it when it is saved', async ({
-    page,
-    context,
-    login,
-  }, info) => {
-    await login('producer')
-    const path = await newDossier(page, `Mứt dừa thử ${info.project.name} ${Date.now()}`)
-    const second = await context.newPage()
-    await page.goto(`${path}/phan/ke-hoach`)
-    await second.goto(`${path}/phan/ke-hoach`)
-    await byScript(page)
-    await byScript(second)
-    await second.getByLabel('Kế hoạch mở thị trường').fill('Cửa sổ còn mở')
-    await context.setOffline(true)
-    await page.getByLabel('Kế hoạch mở thị trường').fill('Cửa sổ đã đóng')
-    await save(page)
-    await expect(page.getByText('Chưa gửi: 1')).toBeVisible()
-    await page.close()
-    await context.setOffline(false)
-    await expect(second.getByText('Đã gửi xong 1 việc còn lại.')).toBeVisible({ timeout: 45_000 })
-    await save(second)
-    await expect(second.getByRole('alert')).toContainText('vừa được lưu ở một cửa sổ khác')
-    await expect(second.getByLabel('Kế hoạch mở thị trường')).toHaveValue('Cửa sổ còn mở')
-  })
+test('C50: what a closed window left is sent by another one, whose own form knows of it when it is saved', async ({
+  page,
+  context,
+  login,
+}, info) => {
+  await login('producer')
+  const path = await newDossier(page, `Mứt dừa thử ${info.project.name} ${Date.now()}`)
+  const second = await context.newPage()
+  await page.goto(`${path}/phan/ke-hoach`)
+  await second.goto(`${path}/phan/ke-hoach`)
+  await byScript(page)
+  await byScript(second)
+  await second.getByLabel('Kế hoạch mở thị trường').fill('Cửa sổ còn mở')
+  await context.setOffline(true)
+  await page.getByLabel('Kế hoạch mở thị trường').fill('Cửa sổ đã đóng')
+  await save(page)
+  await expect(page.getByText('Chưa gửi: 1')).toBeVisible()
+  await page.close()
+  await context.setOffline(false)
+  await expect(second.getByText('Đã gửi xong 1 việc còn lại.')).toBeVisible({ timeout: 45_000 })
+  await save(second)
+  await expect(second.getByRole('alert')).toContainText('vừa được lưu ở một cửa sổ khác')
+  await expect(second.getByLabel('Kế hoạch mở thị trường')).toHaveValue('Cửa sổ còn mở')
 })
 
 test('C33: a producer who sends fields that others decide changes nothing by them, and the security log names them once', async ({

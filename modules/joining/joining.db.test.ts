@@ -488,7 +488,7 @@ describe('on behalf', () => {
     expect(await confirm(commune, requestId)).toEqual({ ok: false, refusal: { code: 'filed-by-you' } })
     const waits = async (ctx: Ctx) => (await requestsWaiting(ctx)).some(({ id }) => id === requestId)
     expect([await waits(commune), await waits(colleague), await waits(province)]).toEqual([false, true, true])
-    expect(await confirm(colleague, requestId)).toMatchObject({ ok: true, value: { account: 'unreachable', invitation: null } })
+    expect(await confirm(colleague, requestId)).toMatchObject({ ok: true, value: { account: 'slip', invitation: null } })
     await expect(fileRequestFor(elsewhere, typed({ phone: '' }), aPaper())).rejects.toThrow('No such producer-request')
   })
 })
