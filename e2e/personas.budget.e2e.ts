@@ -118,6 +118,7 @@ test('a member of a council, sixty years old, reads letters of at least 18 pixel
   await page.goto('/van-phong/hoi-dong?status=scoring')
   await page.getByRole('table').locator('tbody').getByRole('link').first().click()
   await page.getByRole('link', { name: /^1\. / }).click()
+  await expect(page.getByRole('main').getByRole('radio').first()).toBeVisible()
   const sizes = await page.getByRole('main').evaluate((main) => {
     const texts = document.createTreeWalker(main, NodeFilter.SHOW_TEXT)
     const found: number[] = []
