@@ -377,8 +377,8 @@ test(
     const shown = await house.db.selectFrom('product_photo').select(['product_id', 'file_hash']).execute()
     for (const { id, photos } of products) expect(shown.filter(({ product_id }) => product_id === id)).toHaveLength(photos)
 
-    // Each job by one worker. The schedules are jobs like these, added once for all workers. What the killed one held is locked for half an
-    // hour while another worker is there (jobs.ts), and is not waited for.
+    // Each job by one worker. The schedules are jobs like these, added once for all workers. What the killed one held is free again once it is gone
+    // (jobs.ts), and done another time where its end was not written down yet: two at most, as many as it does at once.
     await patiently(async () => {
       const { rows } = await sql<{ left: number }>`
         select count(*)::int as left from graphile_worker.jobs where run_at <= now() and task_identifier = 'deliver-event' and locked_by is null`.execute(
@@ -390,7 +390,7 @@ test(
       said.flatMap((line) => line.match(/Completed task (\d+) \(deliver-event/)?.[1] ?? []),
     )
     expect(done.length).toBeGreaterThan(0)
-    expect(new Set(done).size).toBe(done.length)
+    expect(done.length - new Set(done).size).toBeLessThanOrEqual(2)
 
     // One log for all: whichever worker signs for it, both fronts give it away.
     await inTransaction(house, (tx) => addJob(tx, 'seal-facts', {}))
@@ -412,7 +412,7 @@ async function patiently<Result>(work: () => Promise<Result>): Promise<Result> {
     try {
       return await work()
     } catch (error) {
-      if (tries === 100) throw error
+      if (tries === 300) throw error
       await delay(100)
     }
   }
