@@ -260,6 +260,8 @@ const without: Readonly<Record<string, string>> = {
   'quan-tri/to-chuc/[id]': oneThing,
   'quyet-dinh/[decision]': oneThing,
   'quyet-dinh/cho-bo': 'a form over the products of one answer of the ministry',
+  'san-pham/chuyen': 'what one producer gives or is given, a few in its life, and its products to choose from',
+  'san-pham/chuyen/moi': aForm,
   'so-dang-ky/[id]': 'the rows of one file: a page a kind, with those that somebody must tick',
   'tai-khoan': 'the notices and devices of one person',
   'tai-khoan/dinh-danh': 'the links of one account',
