@@ -2,6 +2,8 @@ import type { TransferAct, TransferSide } from '../acts.ts'
 
 /** Where a producer gives a product away, or asks for one. */
 export const transfersPage = {
+  /** On a telephone it stands beside another one. */
+  button: 'Chuyển sản phẩm',
   title: 'Chuyển sản phẩm cho chủ thể khác',
   lead: 'Khi sản phẩm về tay chủ thể khác: bán lại, thừa kế, hộ lập hợp tác xã. Bên kia đồng ý, xã kiểm giấy, tỉnh xác nhận thì sổ mới đổi.',
   give: 'Sản phẩm của tôi về chủ thể khác',
