@@ -43,6 +43,12 @@ export interface AccountNotice {
   user_id: IdentityColumns['account_notice.user_id']
 }
 
+export interface ActiveMemberCard {
+  organisation_id: IdentityColumns['active_member_card.organisation_id'] | null
+  role: string | null
+  user_id: IdentityColumns['active_member_card.user_id'] | null
+}
+
 export interface AdvisoryReport {
   assigned_name: string
   assigned_to: AppraisalColumns['advisory_report.assigned_to']
@@ -499,6 +505,7 @@ export interface DossierFiling {
   dossier_id: DossiersColumns['dossier_filing.dossier_id']
   filed_at: Date
   filed_by_name: string
+  filed_for_name: string | null
   id: DossiersColumns['dossier_filing.id']
   is_backfilled: Generated<boolean>
   number: number
@@ -509,11 +516,38 @@ export interface DossierMove {
   by_id: DossiersColumns['dossier_move.by_id'] | null
   by_name: string
   dossier_id: DossiersColumns['dossier_move.dossier_id']
+  for_name: string | null
   from_status: DossiersColumns['dossier_move.from_status']
   move: DossiersColumns['dossier_move.move']
   note: string | null
   seq: number
   to_status: DossiersColumns['dossier_move.to_status']
+}
+
+export interface DossierProxy {
+  asked_at: Date | null
+  asked_by_name: string | null
+  began_at: Date | null
+  consent: DossiersColumns['dossier_proxy.consent']
+  dossier_id: DossiersColumns['dossier_proxy.dossier_id']
+  ended_at: Date | null
+  ended_by_name: string | null
+  id: DossiersColumns['dossier_proxy.id']
+  office_name: string | null
+  paper_file_hash: string | null
+  paper_name: string | null
+  reason: Generated<string>
+  user_id: DossiersColumns['dossier_proxy.user_id'] | null
+  user_name: string | null
+}
+
+export interface DossierProxyNow {
+  began_at: Date | null
+  consent: DossiersColumns['dossier_proxy_now.consent'] | null
+  dossier_id: DossiersColumns['dossier_proxy_now.dossier_id'] | null
+  office_name: string | null
+  user_id: DossiersColumns['dossier_proxy_now.user_id'] | null
+  user_name: string | null
 }
 
 export interface DossierRequest {
@@ -1602,6 +1636,7 @@ export interface ZnsToken {
 
 export interface DB {
   account_notice: AccountNotice
+  active_member_card: ActiveMemberCard
   advisory_report: AdvisoryReport
   appraisal_result: AppraisalResult
   archive_standing: ArchiveStanding
@@ -1640,6 +1675,8 @@ export interface DB {
   dossier_fact: DossierFact
   dossier_filing: DossierFiling
   dossier_move: DossierMove
+  dossier_proxy: DossierProxy
+  dossier_proxy_now: DossierProxyNow
   dossier_request: DossierRequest
   doubt_fact: DoubtFact
   doubt_report: DoubtReport

@@ -1,9 +1,9 @@
 import type { Outcome } from '@dacsan/decisions'
 import { dateInVietnam } from '@dacsan/vietnam'
 import type { Ctx } from '../context.ts'
-import { dossierPaper, findReceipt, openEvidence } from '../dossiers/index.ts'
+import { dossierPaper, findReceipt, openConsentPaper, openEvidence } from '../dossiers/index.ts'
 import type { EvidenceFile, Receipt } from '../dossiers/index.ts'
-import type { DossierId, EvidenceId } from '../dossiers/rules.ts'
+import type { DossierId, DossierProxyId, EvidenceId } from '../dossiers/rules.ts'
 import { hasRole } from '../identity/index.ts'
 import type { PaperFile } from '../papers/index.ts'
 import type { DrawingRefusal } from '../papers/rules.ts'
@@ -32,6 +32,11 @@ export async function paperForReader(ctx: Ctx, asked: { dossierId: DossierId; fi
 /** The receipt of a filing, for the same readers. */
 export async function receiptForReader(ctx: Pick<Ctx, 'db' | 'actor' | 'now'>, idOrCode: string): Promise<Receipt | null> {
   return findReceipt(await admitReader(ctx), idOrCode)
+}
+
+/** The paper with which a producer let an officer write its dossier, for the same readers. */
+export async function consentPaperForReader(ctx: Ctx, turnId: DossierProxyId): Promise<EvidenceFile> {
+  return openConsentPaper(await admitReader(ctx), turnId)
 }
 
 /** The file of a paper of the vault, for its producer and for the readers of a dossier that it lies in. */

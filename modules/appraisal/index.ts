@@ -7,7 +7,7 @@ export {
   submitAdvisoryReport,
 } from './intake/advisory-report.ts'
 export type { SessionClosed, SessionOpened, SheetsReopened } from './acts.ts'
-export { admitReader, evidenceFileForReader, paperForReader, receiptForReader } from './admission.ts'
+export { admitReader, consentPaperForReader, evidenceFileForReader, paperForReader, receiptForReader } from './admission.ts'
 export { findAppraisal } from './intake/find-appraisal.ts'
 export type { Appraisal } from './intake/find-appraisal.ts'
 export { listAppraisalQueue, listAppraisals } from './intake/list-appraisals.ts'

@@ -53,7 +53,7 @@ export { recordRenewal, recordStanding, recordStandings } from './record-standin
 
 export { provincialRegister, provincialRegisterFile, readRegisterFile } from './register-file.ts'
 export { registerProducer } from './register-producer.ts'
-export { registerProduct } from './register-product.ts'
+export { putProductOnFile, registerProduct } from './register-product.ts'
 export * from './rules.ts'
 export { registerProducerInput, registerProductInput } from './rules/registration.ts'
 export type { FieldChange } from './producer-changes.ts'

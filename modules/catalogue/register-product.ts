@@ -1,7 +1,7 @@
 import { done, refuse } from '@dacsan/decisions'
 import type { Outcome } from '@dacsan/decisions'
 import { inTransaction } from '@dacsan/platform/context'
-import type { Ctx } from '../context.ts'
+import type { Ctx, Tx } from '../context.ts'
 import { record, requireAct } from '../identity/index.ts'
 import { productActs } from './acts.ts'
 import { producerOfActor } from './find-producer.ts'
@@ -9,7 +9,7 @@ import { insertProduct } from './insert-product.ts'
 import { lockProducer } from './producer.store.ts'
 import { selectProductIdByName } from './product.store.ts'
 import { isProductSet } from './product-sets.ts'
-import type { ProductId } from './rules/ids.ts'
+import type { ProducerId, ProductId } from './rules/ids.ts'
 import type { RegisterProductInput, RegistrationRefusal } from './rules/registration.ts'
 
 export type RegisterProductRefusal = Extract<RegistrationRefusal, { code: 'no-producer' | 'unknown-set' | 'same-name' }>
@@ -21,13 +21,23 @@ export async function registerProduct(
 ): Promise<Outcome<{ productId: ProductId; slug: string; traceCode: string }, RegisterProductRefusal>> {
   requireAct(ctx.actor, productActs.register)
   return inTransaction(ctx, async (tx) => {
-    const found = await producerOfActor({ db: tx, actor: ctx.actor })
-    const producer = found && (await lockProducer(tx, found.id))
-    if (!producer) return refuse('no-producer')
-    if (!isProductSet(input.setCode)) return refuse('unknown-set', { setCode: input.setCode })
-    if (await selectProductIdByName(tx, producer.id, input.name)) return refuse('same-name', { name: input.name })
-    const { id: productId, slug, traceCode } = await insertProduct(tx, { ...input, producerId: producer.id })
-    await record(tx, ctx, productActs.register, { subjectId: productId, payload: { productId }, detail: { name: input.name } })
-    return done({ productId, slug, traceCode })
+    const producer = await producerOfActor({ db: tx, actor: ctx.actor })
+    return producer ? putProductOnFile(tx, ctx, producer.id, input) : refuse('no-producer')
   })
+}
+
+/** A product of this producer, within an act whose actor was judged before. */
+export async function putProductOnFile(
+  tx: Tx,
+  ctx: Ctx,
+  producerId: ProducerId,
+  input: RegisterProductInput,
+): Promise<Outcome<{ productId: ProductId; slug: string; traceCode: string }, RegisterProductRefusal>> {
+  const producer = await lockProducer(tx, producerId)
+  if (!producer) return refuse('no-producer')
+  if (!isProductSet(input.setCode)) return refuse('unknown-set', { setCode: input.setCode })
+  if (await selectProductIdByName(tx, producer.id, input.name)) return refuse('same-name', { name: input.name })
+  const { id: productId, slug, traceCode } = await insertProduct(tx, { ...input, producerId: producer.id })
+  await record(tx, ctx, productActs.register, { subjectId: productId, payload: { productId }, detail: { name: input.name } })
+  return done({ productId, slug, traceCode })
 }

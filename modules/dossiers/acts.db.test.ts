@@ -4,14 +4,17 @@ import { dateInVietnam } from '@dacsan/vietnam'
 import type { Ctx } from '../context.ts'
 import type { DB as Tables } from '../database.tables.ts'
 import { system } from '../identity/index.ts'
+import type { Actor, Person } from '../identity/index.ts'
 import { tryActs } from '../test-acts.ts'
 import { dossiersActTables, evidenceActs } from './acts.ts'
 import type { DossierStatus, UpperMove, dossierActs } from './acts.ts'
 import { aDossier, sampleEvidence, sampleReview, sampleTyped } from './fixtures.ts'
 import {
   addEvidence,
+  askProxy,
   attachEvidence,
   detachEvidence,
+  endProxy,
   listEvidence,
   moveDossier,
   proposeDossier,
@@ -21,14 +24,17 @@ import {
   saveReview,
   saveSection,
   startDossier,
+  startDossierFor,
   submitDossier,
+  takeProxy,
   withdrawDossier,
 } from './index.ts'
 import { dossierWorld, worldDay } from './test-world.ts'
 
-const { as } = await testDatabase<Tables>()
+const { as, db } = await testDatabase<Tables>()
 const world = await dossierWorld(as)
-const people = world.actors
+const proxy: Actor = { ...world.actors.communeOfficer, userId: 'usr_proxy', name: 'usr_proxy' } as Person
+const people = { ...world.actors, proxy }
 const base = as(system('trial'), worldDay)
 
 const { id: dossierId, version } = await aDossier(world.people(), { productId: world.product.id, status: 'submitted' })
@@ -37,6 +43,21 @@ const review = { ...target, ...sampleReview, meetingOn: dateInVietnam(base.now) 
 await saveReview(as(people.communeOfficer, worldDay), review)
 const [paper] = await listEvidence(as(people.producer, worldDay))
 const evidenceId = paper!.id
+// The officer who writes it because the producer asked, and another dossier that nobody writes for anybody.
+await db
+  .insertInto('dossier_proxy')
+  .values({
+    id: 'dpx_1',
+    dossier_id: dossierId,
+    consent: 'asked',
+    asked_at: base.now,
+    asked_by_name: 'a',
+    user_id: 'usr_proxy',
+    user_name: 'p',
+    office_name: 'x',
+    began_at: base.now,
+  })
+  .execute()
 
 const items = [{ about: 'section:business' as const, text: 'Ghi rõ nguồn nguyên liệu.' }]
 const move =
@@ -61,6 +82,15 @@ tryActs(dossiersActTables[0], {
   },
   attempts: {
     start: (ctx) => startDossier(ctx, { productId: world.secondProduct.id, kind: 'first' }),
+    'start-for': (ctx) =>
+      startDossierFor(
+        ctx,
+        { producerId: world.producer.id, productId: world.secondProduct.id, kind: 'first', reason: 'Không có điện thoại.' },
+        null,
+      ),
+    'ask-proxy': (ctx) => askProxy(ctx, { dossierId }),
+    'take-proxy': (ctx) => takeProxy(ctx, { dossierId }),
+    'end-proxy': (ctx) => endProxy(ctx, { dossierId }),
     'save-section': async (ctx) => saveSection(ctx, { ...(await latest(ctx)), section: 'plan', typed: sampleTyped.plan }),
     'save-choices': async (ctx) => saveChoices(ctx, { ...(await latest(ctx)), picks: [] }),
     'attach-evidence': (ctx) => attachEvidence(ctx, { dossierId, evidenceId, criterion: null }),
@@ -82,19 +112,23 @@ tryActs(dossiersActTables[0], {
   } satisfies Record<keyof typeof dossierActs, (ctx: Ctx) => Promise<unknown>>,
   expected: {
     start: { by: ['producer'] },
-    'save-section': { from: editable, by: ['producer'] },
-    'save-choices': { from: editable, by: ['producer'] },
-    'attach-evidence': { from: editable, by: ['producer'] },
-    'detach-evidence': { from: editable, by: ['producer'] },
+    'start-for': { by: ['communeOfficer', 'proxy'] },
+    'ask-proxy': { from: editable, by: ['producer'] },
+    'take-proxy': { from: editable, by: ['communeOfficer', 'proxy'] },
+    'end-proxy': { by: ['producer', 'proxy'] },
+    'save-section': { from: editable, by: ['producer', 'proxy'] },
+    'save-choices': { from: editable, by: ['producer', 'proxy'] },
+    'attach-evidence': { from: editable, by: ['producer', 'proxy'] },
+    'detach-evidence': { from: editable, by: ['producer', 'proxy'] },
     // One command hands the dossier in, from the commune's as from the province's request.
-    submit: { from: ['draft', 'returned'], to: 'submitted', by: ['producer'], again: ['province-returned'] },
-    'save-review': { from: ['submitted'], by: ['communeOfficer'] },
-    return: { from: ['submitted'], to: 'returned', by: ['communeOfficer'] },
-    propose: { from: ['submitted'], to: 'proposed', by: ['communeOfficer'] },
+    submit: { from: ['draft', 'returned'], to: 'submitted', by: ['producer', 'proxy'], again: ['province-returned'] },
+    'save-review': { from: ['submitted'], by: ['communeOfficer', 'proxy'] },
+    return: { from: ['submitted'], to: 'returned', by: ['communeOfficer', 'proxy'] },
+    propose: { from: ['submitted'], to: 'proposed', by: ['communeOfficer', 'proxy'] },
     receive: { from: ['proposed'], to: 'received', by: ['provincialOfficer'] },
     'return-by-province': { from: ['proposed', 'received'], to: 'province-returned', by: ['provincialOfficer'] },
     'return-to-commune': { from: ['proposed', 'received'], to: 'submitted', by: ['provincialOfficer'] },
-    supplement: { from: ['province-returned'], to: 'proposed', by: ['producer'], again: ['draft', 'returned'] },
+    supplement: { from: ['province-returned'], to: 'proposed', by: ['producer', 'proxy'], again: ['draft', 'returned'] },
     appraise: { from: ['received'], to: 'appraising', by: ['provincialOfficer'] },
     score: { from: ['appraising'], to: 'scored', by: ['councilChair'] },
     'await-ministry': { from: ['scored'], to: 'awaiting-ministry', by: ['provincialOfficer'] },
@@ -103,7 +137,7 @@ tryActs(dossiersActTables[0], {
     withdraw: {
       from: ['draft', 'submitted', 'returned', 'proposed', 'province-returned', 'received'],
       to: 'withdrawn',
-      by: ['producer'],
+      by: ['producer', 'proxy'],
     },
   },
 })

@@ -1,6 +1,6 @@
 import { carries, nameActs } from '@dacsan/decisions'
 import type { ProducerId, ProductId } from '../catalogue/rules.ts'
-import type { ActRows, OrganisationId, Ties } from '../identity/rules.ts'
+import type { ActRows, OrganisationId, Ties, UserId } from '../identity/rules.ts'
 import { uploadRefusals } from '../upload-refusals.ts'
 import type { DossierId } from './rules/ids.ts'
 
@@ -29,9 +29,19 @@ export type DossierMoved = { dossierId: DossierId; code: string; productId: Prod
 const moved = carries<DossierMoved>()
 
 const ownProducer = { producer: 'owner' } as const
+/** The producer, or the officer of its commune who does it for the producer (nộp hộ). */
+const producerOrProxy = { producer: 'owner', 'commune-officer': 'assigned' } as const
 const ownCommune = { 'commune-officer': 'own-commune' } as const
 const province = { 'provincial-officer': 'any' } as const
-const editing = { from: editableStatuses, by: ownProducer, closed: 'not-editable' } as const
+const editing = { from: editableStatuses, by: producerOrProxy, closed: 'not-editable' } as const
+const startRefusals = [
+  'dossier-already-open',
+  'producer-without-commune',
+  'kind-not-allowed',
+  'kind-not-for-set',
+  'not-certified-yet',
+  'certificate-valid',
+] as const
 
 /**
  * Everything that can be done to a dossier. What the province asks goes back to the province: the commune has done its part, its working days
@@ -43,14 +53,40 @@ export const dossierActs = nameActs('dossier', {
     event: 'dossier.started',
     payload: carries<{ dossierId: DossierId; productId: ProductId }>(),
     says: 'Lập hồ sơ',
-    refusals: [
-      'dossier-already-open',
-      'producer-without-commune',
-      'kind-not-allowed',
-      'kind-not-for-set',
-      'not-certified-yet',
-      'certificate-valid',
-    ],
+    refusals: startRefusals,
+  },
+  /** By an officer of its commune, for a producer of which nobody has come in, with a paper that shows its consent. */
+  'start-for': {
+    by: ownCommune,
+    event: 'dossier.started-for',
+    payload: carries<{ dossierId: DossierId; productId: ProductId }>(),
+    says: 'Lập hồ sơ hộ chủ thể',
+    refusals: [...startRefusals, 'producer-works-itself', 'consent-missing', 'unknown-set', 'same-name', ...uploadRefusals],
+  },
+  /** The producer wants an officer of its commune to write for it. */
+  'ask-proxy': {
+    from: editableStatuses,
+    by: ownProducer,
+    event: 'dossier.proxy-asked',
+    payload: moved,
+    says: 'Nhờ cán bộ xã làm hộ hồ sơ',
+    closed: 'not-editable',
+    refusals: ['proxy-there'],
+  },
+  'take-proxy': {
+    from: editableStatuses,
+    by: ownCommune,
+    event: 'dossier.proxy-taken',
+    payload: moved,
+    says: 'Nhận làm hộ hồ sơ',
+    closed: 'not-editable',
+    refusals: ['proxy-not-asked', 'proxy-there', 'reviewed-by-you'],
+  },
+  'end-proxy': {
+    by: producerOrProxy,
+    event: 'dossier.proxy-ended',
+    says: 'Thôi làm hộ hồ sơ',
+    refusals: ['proxy-not-asked'],
   },
   'save-section': {
     ...editing,
@@ -74,7 +110,7 @@ export const dossierActs = nameActs('dossier', {
   submit: {
     from: ['draft', 'returned'],
     to: 'submitted',
-    by: ownProducer,
+    by: producerOrProxy,
     event: 'dossier.submitted',
     payload: moved,
     says: 'Nộp hồ sơ',
@@ -85,7 +121,7 @@ export const dossierActs = nameActs('dossier', {
     by: ownCommune,
     event: 'dossier.review-saved',
     says: 'Lưu phần xét của xã',
-    refusals: ['changed-elsewhere'],
+    refusals: ['changed-elsewhere', 'filed-by-you'],
   },
   return: {
     from: ['submitted'],
@@ -94,7 +130,7 @@ export const dossierActs = nameActs('dossier', {
     event: 'dossier.returned',
     payload: moved,
     says: 'Xã yêu cầu bổ sung',
-    refusals: ['changed-elsewhere', 'no-items', 'repeat-reason-missing', 'unknown-criterion'],
+    refusals: ['changed-elsewhere', 'filed-by-you', 'no-items', 'repeat-reason-missing', 'unknown-criterion'],
   },
   propose: {
     from: ['submitted'],
@@ -103,7 +139,7 @@ export const dossierActs = nameActs('dossier', {
     event: 'dossier.proposed',
     payload: moved,
     says: 'Xã đề nghị lên tỉnh',
-    refusals: ['changed-elsewhere', 'review-incomplete', 'meeting-in-future', 'meeting-before-filing'],
+    refusals: ['changed-elsewhere', 'filed-by-you', 'review-incomplete', 'meeting-in-future', 'meeting-before-filing'],
   },
   receive: {
     from: ['proposed'],
@@ -137,7 +173,7 @@ export const dossierActs = nameActs('dossier', {
   supplement: {
     from: ['province-returned'],
     to: 'proposed',
-    by: ownProducer,
+    by: producerOrProxy,
     event: 'dossier.supplemented',
     payload: moved,
     says: 'Gửi bổ sung cho tỉnh',
@@ -186,7 +222,7 @@ export const dossierActs = nameActs('dossier', {
   withdraw: {
     from: ['draft', 'submitted', 'returned', 'proposed', 'province-returned', 'received'],
     to: 'withdrawn',
-    by: ownProducer,
+    by: producerOrProxy,
     event: 'dossier.withdrawn',
     final: true,
     payload: moved,
@@ -215,6 +251,7 @@ const paperFaults = [
 ] as const
 
 export const evidenceActs = nameActs('evidence', {
+  /** In the own vault; straight into a dossier by whoever may attach papers there. */
   add: {
     by: { producer: 'any' },
     event: 'evidence.added',
@@ -234,9 +271,14 @@ export const dossiersActTables = [
   { says: 'Minh chứng', statuses: [], acts: evidenceActs },
 ] as const
 
-/** What people are tied to a dossier by: its producer at any time, its commune once it was filed there. */
+/** What people are tied to a dossier by: its producer at any time, its commune once it was filed there, and whoever writes it for the producer now. */
 export const tiesOf = (dossier: {
   producer: { organisationId: OrganisationId | null }
   commune: { code: string }
   submittedAt: Date | null
-}): Ties => ({ owner: dossier.producer.organisationId, commune: dossier.submittedAt === null ? null : dossier.commune.code })
+  proxy: { userId: UserId } | null
+}): Ties => ({
+  owner: dossier.producer.organisationId,
+  commune: dossier.submittedAt === null ? null : dossier.commune.code,
+  assigned: dossier.proxy?.userId ?? null,
+})

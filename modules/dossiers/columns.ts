@@ -3,11 +3,12 @@ import type { LockedText } from '@dacsan/platform/locked-text'
 import type { ProducerId, ProductId } from '../catalogue/rules.ts'
 import type { UserId } from '../identity/rules.ts'
 import type { FilingContent } from './rules/filings.ts'
-import type { DossierId, FilingId, RoundId } from './rules/ids.ts'
+import type { DossierId, DossierProxyId, FilingId, RoundId } from './rules/ids.ts'
 import type { DossierMove, DossierStatus } from './acts.ts'
 import type { EvidenceKind } from './rules/evidence.ts'
 import type { DossierAnswers, DossierKind } from './rules/forms.ts'
 import type { SupplementRequest } from './rules/requests.ts'
+import type { ProxyConsent } from './rules/views.ts'
 import type { CommuneReview } from './rules/review.ts'
 
 /** What the columns hold that PostgreSQL knows only as text, a number or JSON (see tools/database-types.ts). */
@@ -22,6 +23,13 @@ export type Columns = {
   'dossier_fact.product_id': ProductId
   'evidence.producer_id': ProducerId
   'commune_review.updated_by': UserId
+  'dossier_proxy.id': DossierProxyId
+  'dossier_proxy.dossier_id': DossierId
+  'dossier_proxy.user_id': UserId
+  'dossier_proxy.consent': ProxyConsent
+  'dossier_proxy_now.dossier_id': DossierId
+  'dossier_proxy_now.user_id': UserId
+  'dossier_proxy_now.consent': ProxyConsent
   'dossier_move.by_id': UserId
   'evidence.created_by': UserId
   'dossier.id': DossierId

@@ -3,7 +3,7 @@ import type { Ctx } from '../context.ts'
 import { hasRole, readersOf } from '../identity/index.ts'
 import type { Reader } from '../identity/index.ts'
 import { selectDossier, selectPapersIn } from './dossier.store.ts'
-import { worksForProducer } from './policy.ts'
+import { writesFor } from './policy.ts'
 
 /** The id of a dossier that an address names by its id or by its file code. */
 export async function dossierIdOf(db: Ctx['db'], idOrCode: string): Promise<string> {
@@ -19,7 +19,7 @@ export async function listDossierReaders(
 ): Promise<(Omit<Reader, 'actorId' | 'actorName'> & Partial<Pick<Reader, 'actorId' | 'actorName'>>)[]> {
   const dossier = await selectDossier(ctx.db, idOrCode)
   const isAdministrator = hasRole(ctx.actor, 'administrator')
-  if (!dossier || !(isAdministrator || worksForProducer(ctx.actor, dossier))) throw new NotFound('No such dossier', { idOrCode })
+  if (!dossier || !(isAdministrator || writesFor(ctx.actor, dossier))) throw new NotFound('No such dossier', { idOrCode })
   const papers = await selectPapersIn(ctx.db, dossier.id)
   const readers = await readersOf(ctx.db, [{ type: 'dossier', id: dossier.id }, ...papers.map((id) => ({ type: 'evidence', id }))], since)
   if (isAdministrator) return readers

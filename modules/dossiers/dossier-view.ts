@@ -2,12 +2,19 @@ import { mayOf } from '@dacsan/decisions'
 import { grantsOf } from '../identity/rules.ts'
 import type { Actor } from '../identity/rules.ts'
 import { listPapers } from '../papers/index.ts'
+import { everWrote } from './policy.ts'
 import { dossierPapers } from './dossier-papers.ts'
 import { askedNow, dossierActs, isResultPublic, tiesOf } from './rules.ts'
 import type { DossierCard, DossierContent, DossierMay, DossierPaperKind, DossierView, ListedDossier } from './rules.ts'
 
-const mayOfDossier = (actor: Actor, dossier: DossierCard): DossierMay =>
-  mayOf(dossierActs, dossier.status, grantsOf(actor, tiesOf(dossier)))
+const judging = ['save-review', 'return', 'propose'] as const
+
+function mayOfDossier(actor: Actor, dossier: DossierCard): DossierMay {
+  const may: DossierMay = mayOf(dossierActs, dossier.status, grantsOf(actor, tiesOf(dossier)))
+  if (!everWrote(actor, dossier)) return may
+  const refused = judging.filter((act) => may[act] === true).map((act) => [act, { code: 'filed-by-you' }])
+  return { ...may, ...Object.fromEntries(refused) }
+}
 
 export const listedFor = (actor: Actor, dossier: DossierCard): ListedDossier => ({ ...dossier, may: mayOfDossier(actor, dossier) })
 

@@ -6,6 +6,7 @@ import type { Expression, SqlBool } from 'kysely'
 import type { ProducerId, ProductId } from '../catalogue/rules.ts'
 import type { ReadDb, Tx } from '../context.ts'
 import type { Asked } from '../finding.ts'
+import type { UserId } from '../identity/rules.ts'
 import type { ReadScope } from './policy.ts'
 import type { DossierAnswers, DossierCard, DossierKind, DossierStatus, FormSection, SectionAnswers } from './rules.ts'
 import type { DossierId, RoundId } from './rules/ids.ts'
@@ -16,7 +17,16 @@ const cards = (db: ReadDb) =>
     .innerJoin('product_card as product', 'product.id', 'dossier.product_id')
     .innerJoin('producer_card as producer', 'producer.id', 'dossier.producer_id')
     .innerJoin('commune_card as commune', 'commune.code', 'dossier.commune_code')
+    .leftJoin('dossier_proxy_now as proxy', 'proxy.dossier_id', 'dossier.id')
     .select([
+      'proxy.user_id as proxyId',
+      'proxy.user_name as proxyName',
+      'proxy.office_name as proxyOffice',
+      'proxy.consent as proxyConsent',
+      'proxy.began_at as proxySince',
+      sql<UserId[]>`array(select user_id from dossier_proxy ever where ever.dossier_id = dossier.id and user_id is not null)`.as(
+        'proxyIds',
+      ),
       'dossier.id',
       'dossier.code',
       'dossier.status',
@@ -45,9 +55,11 @@ type CardRow = Awaited<ReturnType<ReturnType<typeof cards>['executeTakeFirstOrTh
 
 function toCard(row: CardRow): DossierCard {
   const { productId, productName, productSlug, producerId, producerName, organisationId, communeCode, communeName, ...rest } = row
-  const { provinceCode, provinceName, ...dossier } = rest
+  const { provinceCode, provinceName, proxyId, proxyName, proxyOffice, proxyConsent, proxySince, ...dossier } = rest
   return {
     ...dossier,
+    proxy:
+      proxyId === null ? null : { userId: proxyId, name: proxyName!, office: proxyOffice!, consent: proxyConsent!, since: proxySince! },
     code: row.code ?? row.id,
     product: { id: productId, name: productName, slug: productSlug },
     producer: { id: producerId, name: producerName, organisationId },
@@ -76,6 +88,8 @@ export type DossierFilter = {
   /** Those whose code, product or producer is looked for. */
   asked?: Asked
   ids?: readonly DossierId[]
+  /** Those that somebody writes, or wrote, for their producers. */
+  writtenBy?: UserId
   limit?: number
 }
 
@@ -88,6 +102,10 @@ export async function selectDossiers(db: ReadDb, scope: ReadScope, filter: Dossi
   if (filter.producerId !== undefined) query = query.where('dossier.producer_id', '=', filter.producerId)
   if (filter.productId !== undefined) query = query.where('dossier.product_id', '=', filter.productId)
   if (filter.ids) query = query.where('dossier.id', 'in', [...filter.ids])
+  if (filter.writtenBy !== undefined)
+    query = query.where(
+      sql<SqlBool>`exists (select from dossier_proxy ever where ever.dossier_id = dossier.id and ever.user_id = ${filter.writtenBy})`,
+    )
   if (filter.asked) query = query.where(isAskedFor(filter.asked))
   if (filter.limit !== undefined) query = query.limit(filter.limit)
   if (!scope.all) {
@@ -95,6 +113,7 @@ export async function selectDossiers(db: ReadDb, scope: ReadScope, filter: Dossi
       const filed = eb('dossier.submitted_at', 'is not', null)
       const allowed: Expression<SqlBool>[] = []
       if (scope.organisationIds.length > 0) allowed.push(eb('producer.organisation_id', 'in', scope.organisationIds))
+      if (scope.proxyId !== null) allowed.push(eb('proxy.user_id', '=', scope.proxyId))
       if (scope.everyFiled) allowed.push(filed)
       if (scope.communeCodes.length > 0) allowed.push(eb.and([filed, eb('dossier.commune_code', 'in', scope.communeCodes)]))
       if (scope.admitted.length > 0) allowed.push(eb.and([filed, eb('dossier.id', 'in', scope.admitted)]))

@@ -98,17 +98,14 @@ describe('who may read what', () => {
 
 describe('what a reader may do', () => {
   // Quyết định 26/2026/QĐ-TTg, Điều 7, as in acts.db.test.ts: here, that a view answers with it.
+  const editing = ['save-section', 'save-choices', 'attach-evidence', 'detach-evidence', 'ask-proxy', 'end-proxy']
   const open: [keyof World['actors'], string, readonly string[]][] = [
-    ['producer', 'draft', ['save-section', 'save-choices', 'attach-evidence', 'detach-evidence', 'start', 'submit', 'withdraw']],
-    ['producer', 'submitted', ['start', 'withdraw']],
-    [
-      'producer',
-      'province-returned',
-      ['save-section', 'save-choices', 'attach-evidence', 'detach-evidence', 'start', 'supplement', 'withdraw'],
-    ],
-    ['producer', 'recognised', ['start']],
-    ['communeOfficer', 'submitted', ['save-review', 'return', 'propose']],
-    ['communeOfficer', 'proposed', []],
+    ['producer', 'draft', [...editing, 'start', 'submit', 'withdraw']],
+    ['producer', 'submitted', ['start', 'end-proxy', 'withdraw']],
+    ['producer', 'province-returned', [...editing, 'start', 'supplement', 'withdraw']],
+    ['producer', 'recognised', ['start', 'end-proxy']],
+    ['communeOfficer', 'submitted', ['start-for', 'save-review', 'return', 'propose']],
+    ['communeOfficer', 'proposed', ['start-for']],
     ['provincialOfficer', 'proposed', ['receive', 'return-by-province', 'return-to-commune']],
     ['leader', 'proposed', []],
     ['advisoryMember', 'received', []],

@@ -2,7 +2,7 @@ import { pileOf } from '../finding.ts'
 import type { FindOf } from '../finding.ts'
 import { communesOf, hasRole, organisationsOf } from '../identity/rules.ts'
 import { selectDossiers } from './dossier.store.ts'
-import { readScope } from './policy.ts'
+import { isProxy, readScope } from './policy.ts'
 import type { DossierCard } from './rules.ts'
 import { foundWords as says, statusWords } from './words.ts'
 
@@ -12,7 +12,9 @@ export const findDossiers: FindOf = async ({ db, actor }, asked) => {
   const isOffice = hasRole(actor, 'provincial-officer')
   if (organisationIds.length === 0 && communeCodes.length === 0 && !isOffice) return []
   const dossiers = await selectDossiers(db, readScope({ actor }), { asked, limit: asked.most + 1 })
-  const path = ({ id, producer, commune }: DossierCard) => {
+  const path = (dossier: DossierCard) => {
+    const { id, producer, commune } = dossier
+    if (isProxy(actor, dossier)) return `/van-phong/ho-so/${id}`
     if (producer.organisationId !== null && organisationIds.includes(producer.organisationId)) return `/van-phong/ho-so/${id}`
     return communeCodes.includes(commune.code) ? `/van-phong/xa/${id}` : `/van-phong/tham-dinh/${id}`
   }

@@ -13,6 +13,12 @@ export {
   saveReviewInput,
 } from './review/commune-review.ts'
 
+export { openConsentPaper } from './proxy/consent-paper.ts'
+export { findProxyDesk, findStartFor } from './proxy/find-proxy.ts'
+export { askProxy, endProxy, takeProxy } from './proxy/hand-over.ts'
+export type { ProxyTurn } from './proxy/proxy.store.ts'
+export { proxiesOf } from './proxy/proxy.store.ts'
+export { startDossierFor, startForInput } from './proxy/start-for.ts'
 export { filedEmailsOf } from './filing/filed-email.store.ts'
 export { reviewersOf } from './review/reviewers.store.ts'
 export { lockDossier as lockDossierCard, selectDossier as selectDossierCard } from './dossier.store.ts'

@@ -30,7 +30,18 @@ const valuesOf = ({ product, code, producer, commune }: DossierCard) => ({
 })
 
 type Whom = (asking: Asking, dossier: DossierCard) => Promise<UserId[]>
-const producer: Whom = (asking, dossier) => peopleOfProducer(asking, dossier.producer.id)
+const owners: Whom = (asking, dossier) => peopleOfProducer(asking, dossier.producer.id)
+/** Who works for the producer, and who writes the dossier for it. */
+const producer: Whom = async (asking, dossier) => {
+  const people = await peopleOfProducer(asking, dossier.producer.id)
+  return dossier.proxy ? [...new Set([...people, dossier.proxy.userId])] : people
+}
+/** The officers who may judge it: not who wrote it, unless there is nobody else, who then has to find somebody. */
+const judges: Whom = async (asking, dossier) => {
+  const officers = await officersOf(asking, dossier.commune.code)
+  const others = officers.filter((userId) => !dossier.proxyIds.includes(userId))
+  return others.length > 0 ? others : officers
+}
 const commune: Whom = (asking, dossier) => officersOf(asking, dossier.commune.code)
 const province: Whom = (asking) => office(asking)
 
@@ -55,6 +66,48 @@ const work = { kind: 'work', pace: 'at-once' } as const
 const daily = { kind: 'work', pace: 'digest' } as const
 
 export const dossierMessages: readonly Telling[] = [
+  tellOf(dossierActs['ask-proxy'], {
+    ...work,
+    name: 'dossier.proxy-asked',
+    says: 'Chủ thể nhờ làm hộ hồ sơ (gửi xã)',
+    sample: basic,
+    words: {
+      vi: {
+        subject: '{producer} nhờ làm hộ hồ sơ “{product}”',
+        text: '{producer} nhờ cán bộ xã điền và nộp hộ hồ sơ {product}. Ai nhận làm hộ thì không kiểm, không đề nghị hồ sơ này.',
+        short: '{producer} nho can bo xa lam ho ho so {product}.',
+      },
+    },
+    tell: ({ payload }, asking) => about(commune, () => '/van-phong/lam-ho')(payload, asking),
+  }),
+  tellOf(dossierActs['take-proxy'], {
+    ...work,
+    name: 'dossier.proxy-taken',
+    says: 'Cán bộ xã nhận làm hộ hồ sơ (gửi chủ thể)',
+    sample: { ...basic, officer: 'Lê Văn Một' },
+    words: {
+      vi: {
+        subject: '{officer} nhận làm hộ hồ sơ “{product}”',
+        text: '{officer} của xã {commune} đang điền hồ sơ {product} giúp bạn. Bạn vẫn xem và sửa được, và có thể tự làm tiếp bất cứ lúc nào.',
+        short: '{officer} cua xa {commune} nhan lam ho ho so {product}.',
+      },
+      en: {
+        subject: '{officer} writes your dossier “{product}” for you',
+        text: '{officer} of the commune {commune} is filling in the dossier of {product} for you. You can still read and change it, and go on yourself at any time.',
+        short: '{officer} of commune {commune} writes your dossier of {product} for you.',
+      },
+      km: {
+        subject: '{officer} ជួយធ្វើឯកសារ “{product}” ជំនួសអ្នក',
+        text: '{officer} នៃឃុំ {commune} កំពុងបំពេញឯកសារ {product} ជួយអ្នក។ អ្នកនៅតែអាចមើល និងកែបាន ហើយអាចធ្វើបន្តដោយខ្លួនឯងនៅពេលណាក៏បាន។',
+        short: '{officer} cua xa {commune} nhan lam ho ho so {product}.',
+      },
+    },
+    tell: async ({ payload }, asking) =>
+      (await about(owners, ownDossier)(payload, asking)).map(({ dossier, values, ...told }) => ({
+        ...told,
+        values: { ...values, officer: dossier.proxy?.name ?? '–' },
+      })),
+  }),
   tellOf(dossierActs.submit, {
     ...law,
     name: 'dossier.submitted',
@@ -96,7 +149,7 @@ export const dossierMessages: readonly Telling[] = [
       },
     },
     tell: async ({ payload }, asking) =>
-      (await about(commune, communeDossier)(payload, asking)).map(({ dossier, values, ...told }) => ({
+      (await about(judges, communeDossier)(payload, asking)).map(({ dossier, values, ...told }) => ({
         ...told,
         values: { ...values, due: dossier.communeDueOn ? formatDate(dossier.communeDueOn) : '–' },
       })),

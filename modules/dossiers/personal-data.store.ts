@@ -20,7 +20,13 @@ export const personalData: PersonalData = {
       ...words.dossiers,
       codes: { status: statusWords },
       purpose: 'dossiers',
-      columns: ['dossier.answers', 'dossier_choice.reason', 'dossier_filing.content', 'dossier_filing.filed_by_name'],
+      columns: [
+        'dossier.answers',
+        'dossier_choice.reason',
+        'dossier_filing.content',
+        'dossier_filing.filed_by_name',
+        'dossier_filing.filed_for_name',
+      ],
       find: ofAccount(async (db, { producerOf }) => {
         const rows = await db
           .selectFrom('dossier')
@@ -56,7 +62,7 @@ export const personalData: PersonalData = {
       ...words.moves,
       codes: { move: moveWords },
       purpose: 'dossiers',
-      columns: ['dossier_move.by_name', 'dossier_move.note'],
+      columns: ['dossier_move.by_name', 'dossier_move.for_name', 'dossier_move.note'],
       find: ofAccount((db, { userId }) =>
         db
           .selectFrom('dossier_move')
@@ -65,6 +71,26 @@ export const personalData: PersonalData = {
           .where('by_id', '=', userId)
           .orderBy('at', newest)
           .limit(mostRows)
+          .execute(),
+      ),
+    },
+    'dossier-proxies': {
+      ...words.proxies,
+      purpose: 'dossiers',
+      columns: [
+        'dossier_proxy.asked_by_name',
+        'dossier_proxy.user_name',
+        'dossier_proxy.reason',
+        'dossier_proxy.paper_name',
+        'dossier_proxy.ended_by_name',
+      ],
+      find: ofAccount((db, { userId, producerOf }) =>
+        db
+          .selectFrom('dossier_proxy')
+          .innerJoin('dossier', 'dossier.id', 'dossier_proxy.dossier_id')
+          .select(['dossier.code', 'user_name as officer', 'began_at as at', 'reason', 'paper_name as paper', 'ended_at as ended'])
+          .where((eb) => eb.or([eb('user_id', '=', userId), eb('producer_id', 'in', producersOf(db, producerOf))]))
+          .orderBy('dossier_proxy.id', newest)
           .execute(),
       ),
     },
@@ -130,6 +156,8 @@ export const personalData: PersonalData = {
     'dossier_move.from_status',
     'dossier_move.move',
     'dossier_move.to_status',
+    'dossier_proxy.office_name',
+    'dossier_proxy.user_id',
     'dossier_request.move',
     'dossier_request.requested_by',
     'evidence.created_by',

@@ -1,5 +1,5 @@
-import type { Actor, OrganisationId, Role } from '../identity/rules.ts'
-import { communesOf, hasRole, organisationsOf } from '../identity/rules.ts'
+import type { Actor, OrganisationId, Person, Role, UserId } from '../identity/rules.ts'
+import { actorId, communesOf, hasRole, organisationsOf } from '../identity/rules.ts'
 import type { DossierId } from './rules/ids.ts'
 
 /** Which dossiers someone may read. Lists and single reads take it from here, so that they cannot differ. */
@@ -11,6 +11,8 @@ export type ReadScope = {
   communeCodes: string[]
   /** Every dossier that was ever filed. */
   everyFiled: boolean
+  /** Those that somebody writes for their producers now, drafts included. */
+  proxyId: UserId | null
   /** Filed dossiers that a room above found this reader may read, each by itself. */
   admitted: readonly DossierId[]
 }
@@ -29,6 +31,7 @@ export function readScope({ actor, admitted = [] }: Reader): ReadScope {
     organisationIds: organisationsOf(actor, 'producer'),
     communeCodes: communesOf(actor, 'commune-officer'),
     everyFiled: hasRole(actor, ...watchers),
+    proxyId: hasRole(actor, 'commune-officer') ? actorId(actor) : null,
     admitted,
   }
 }
@@ -38,6 +41,7 @@ export type DossierFacts = {
   submittedAt: Date | null
   commune: { code: string }
   producer: { organisationId: OrganisationId | null }
+  proxy: { userId: UserId } | null
 }
 
 export function mayRead(reader: Reader, dossier: DossierFacts): boolean {
@@ -45,7 +49,7 @@ export function mayRead(reader: Reader, dossier: DossierFacts): boolean {
   const filed = dossier.submittedAt !== null
   return (
     scope.all ||
-    worksForProducer(reader.actor, dossier) ||
+    writesFor(reader.actor, dossier) ||
     (filed && (scope.everyFiled || scope.communeCodes.includes(dossier.commune.code) || scope.admitted.includes(dossier.id)))
   )
 }
@@ -55,3 +59,25 @@ export function worksForProducer(actor: Actor, dossier: Pick<DossierFacts, 'prod
   const { organisationId } = dossier.producer
   return organisationId !== null && readScope({ actor }).organisationIds.includes(organisationId)
 }
+
+/** Whether somebody writes this dossier for its producer now (nộp hộ). */
+export function isProxy(actor: Actor, { proxy }: Pick<DossierFacts, 'proxy'>): boolean {
+  return proxy !== null && readScope({ actor }).proxyId === proxy.userId
+}
+
+/** Whether somebody writes this dossier: works for its producer, or does it in its place. */
+export const writesFor = (actor: Actor, dossier: DossierFacts): boolean => worksForProducer(actor, dossier) || isProxy(actor, dossier)
+
+/** The name of the producer where somebody does something in its place; both names stand in the record. */
+export const forWhom = (actor: Actor, dossier: DossierFacts & { producer: { name: string } }): string | null =>
+  !worksForProducer(actor, dossier) && isProxy(actor, dossier) ? dossier.producer.name : null
+
+/** Whether somebody wrote this dossier at any time: whoever did checks, proposes and receives nothing of it. */
+export const everWrote = (actor: Actor, { proxyIds }: { proxyIds: readonly UserId[] }): boolean => {
+  const userId = actorId(actor)
+  return userId !== null && proxyIds.includes(userId)
+}
+
+/** The office of an officer in a commune, as the record calls it. */
+export const officeIn = ({ memberships }: Person, communeCode: string | null): string =>
+  memberships.find((one) => one.role === 'commune-officer' && one.communeCode === communeCode)?.organisationName ?? ''

@@ -4,6 +4,8 @@ import { findDossier } from './find-dossier.ts'
 import { changesOf } from './filing/changes-of.ts'
 import { contentOf, selectFilings } from './filing/filing.store.ts'
 import type { Reader } from './policy.ts'
+import { selectTurns } from './proxy/proxy.store.ts'
+import type { ProxyTurn } from './proxy/proxy.store.ts'
 import { isEditable } from './rules.ts'
 import type { ChoiceView, DossierView, Filing, FilingChanges } from './rules.ts'
 
@@ -12,6 +14,8 @@ export type DossierReading = Omit<DossierView, 'choices' | 'may'> & {
   parts: { code: string; name: string; sections: { code: string; name: string; choices: ChoiceView[] }[] }[]
   selfScoreTotal: number
   samplesRequired: number
+  /** Who wrote it for the producer, and why: the last first. */
+  turns: ProxyTurn[]
   /** The first to the last, without what was in them. */
   filings: Omit<Filing, 'content'>[]
   /**
@@ -45,6 +49,7 @@ export async function readDossier(ctx: Pick<Ctx, 'db'> & Reader, idOrCode: strin
         choices: section.criteria.flatMap(({ code }) => byCriterion.get(code) ?? []),
       })),
     })),
+    turns: (await selectTurns(ctx.db, dossier.id)).filter(({ beganAt }) => beganAt !== null),
     selfScoreTotal: choices.reduce((sum, { points }) => sum + points, 0),
     samplesRequired: set.samplesRequired,
     filings: filings.map(({ content: __, ...filing }) => filing),

@@ -13,6 +13,13 @@ const navigation: Room['navigation'] = [
   { path: '/van-phong/ho-so', label: 'Hồ sơ OCOP', about: 'Đăng ký sản phẩm, tự chấm, nộp và theo dõi', roles: ['producer'], order: 10 },
   { path: '/van-phong/minh-chung', label: 'Kho minh chứng', about: 'Giấy tờ dùng lại cho mọi hồ sơ', roles: ['producer'], order: 30 },
   {
+    path: '/van-phong/lam-ho',
+    label: 'Làm hộ hồ sơ',
+    about: 'Điền và nộp hồ sơ cho chủ thể không tự làm được',
+    roles: ['commune-officer'],
+    order: 62,
+  },
+  {
     path: '/van-phong/xa',
     label: 'Hồ sơ của xã',
     about: 'Tiếp nhận, kiểm bốn nội dung, đề nghị lên tỉnh',

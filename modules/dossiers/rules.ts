@@ -1,4 +1,4 @@
-export type { DossierId, EvidenceId, RoundId } from './rules/ids.ts'
+export type { DossierId, DossierProxyId, EvidenceId, RoundId } from './rules/ids.ts'
 export type { QualityPaper } from './rules/quality-paper.ts'
 export * from './rules/moves.ts'
 export * from './rules/forms.ts'

@@ -1,8 +1,9 @@
 import { sql } from 'kysely'
 import type { RawBuilder } from 'kysely'
 import type { ReadDb } from '../context.ts'
-import type { OrganisationId } from '../identity/rules.ts'
+import type { OrganisationId, UserId } from '../identity/rules.ts'
 import { pileOf } from '../waiting.store.ts'
+import { editableStatuses } from './rules.ts'
 import type { DossierStatus } from './rules.ts'
 
 const never = sql<null>`null::date`
@@ -34,6 +35,36 @@ export const selectUnfinished = pileOf<{ organisationIds: readonly OrganisationI
   ]),
 )
 
+const heldDossiers = (db: ReadDb, userId: RawBuilder<UserId>, statuses: readonly DossierStatus[]) =>
+  db
+    .selectFrom('dossier_proxy_now as proxy')
+    .innerJoin('dossier', 'dossier.id', 'proxy.dossier_id')
+    .innerJoin('product_card as product', 'product.id', 'dossier.product_id')
+    .where('proxy.user_id', '=', userId)
+    .where('dossier.status', 'in', [...statuses])
+
+/** What an officer writes for producers: drafts, and what was sent back. */
+export const selectHeld = pileOf<{ userId: UserId }>((db, { userId }) =>
+  heldDossiers(db, userId, editableStatuses).select([
+    'dossier.id',
+    'product.name as about',
+    'dossier.updated_at as since',
+    never.as('until'),
+  ]),
+)
+
+/** Producers of a commune that want an officer to write for them. */
+export const selectAskedFor = pileOf<{ communeCodes: readonly string[] }>((db, { communeCodes }) =>
+  db
+    .selectFrom('dossier_proxy as proxy')
+    .innerJoin('dossier', 'dossier.id', 'proxy.dossier_id')
+    .innerJoin('producer_card as producer', 'producer.id', 'dossier.producer_id')
+    .where('dossier.commune_code', 'in', communeCodes)
+    .where('proxy.ended_at', 'is', null)
+    .where('proxy.user_id', 'is', null)
+    .select(['dossier.id', 'producer.name as about', 'proxy.asked_at as since', never.as('until')]),
+)
+
 /** Papers of the vault that no later one replaced and that end by a day. */
 export const selectEndingPapers = pileOf<{ organisationIds: readonly OrganisationId[]; endingBy: string }>(
   (db, { organisationIds, endingBy }) =>
@@ -48,12 +79,23 @@ export const selectEndingPapers = pileOf<{ organisationIds: readonly Organisatio
       .select(['evidence.id', 'evidence.title as about', sql<null>`null::timestamptz`.as('since'), 'evidence.expires_on as until']),
 )
 
-/** Filed and not proposed or returned yet, by the commune's last day. */
-export const selectAtCommune = pileOf<{ communeCodes: readonly string[] }>((db, { communeCodes }) =>
+/** Filed and not proposed or returned yet, by the commune's last day; not those that the officer wrote: another one judges them. */
+export const selectAtCommune = pileOf<{ communeCodes: readonly string[]; userId: UserId }>((db, { communeCodes, userId }) =>
   db
     .selectFrom('dossier')
     .innerJoin('product_card as product', 'product.id', 'dossier.product_id')
     .where('dossier.status', '=', 'submitted')
     .where('dossier.commune_code', 'in', communeCodes)
+    .where((eb) =>
+      eb.not(
+        eb.exists(
+          eb
+            .selectFrom('dossier_proxy as ever')
+            .select('ever.id')
+            .whereRef('ever.dossier_id', '=', 'dossier.id')
+            .where('ever.user_id', '=', userId),
+        ),
+      ),
+    )
     .select(['dossier.id', 'product.name as about', 'dossier.submitted_at as since', 'dossier.commune_due_on as until']),
 )

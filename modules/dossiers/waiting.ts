@@ -3,16 +3,16 @@ import { lineOf } from '../waiting.ts'
 import type { WaitingOf } from '../waiting.ts'
 import { readScope } from './policy.ts'
 import { paperEndsSoonDays } from './rules/papers-ending.ts'
-import { selectAtCommune, selectEndingPapers, selectReturned, selectUnfinished } from './waiting.store.ts'
+import { selectAtCommune, selectAskedFor, selectEndingPapers, selectHeld, selectReturned, selectUnfinished } from './waiting.store.ts'
 import { waitingWords as says } from './words/waiting.ts'
 
-const desks = { dossiers: '/van-phong/ho-so', vault: '/van-phong/minh-chung', commune: '/van-phong/xa' }
+const desks = { dossiers: '/van-phong/ho-so', vault: '/van-phong/minh-chung', commune: '/van-phong/xa', proxy: '/van-phong/lam-ho' }
 
 /** For a producer what lies with it, for a commune what it has to check. */
 export const dossiersWaiting: WaitingOf = async ({ db, actor, now }) => {
-  const { organisationIds, communeCodes } = readScope({ actor })
+  const { organisationIds, communeCodes, proxyId } = readScope({ actor })
   const endingBy = addDays(dateInVietnam(now), paperEndsSoonDays)
-  const [returned, unfinished, ending, atCommune] = await Promise.all([
+  const [returned, unfinished, ending, ...ofOfficer] = await Promise.all([
     ...(organisationIds.length > 0
       ? [
           selectReturned(db, { organisationIds }),
@@ -20,8 +20,11 @@ export const dossiersWaiting: WaitingOf = async ({ db, actor, now }) => {
           selectEndingPapers(db, { organisationIds, endingBy }),
         ]
       : [null, null, null]),
-    communeCodes.length > 0 ? selectAtCommune(db, { communeCodes }) : null,
+    ...(proxyId !== null
+      ? [selectAtCommune(db, { communeCodes, userId: proxyId }), selectHeld(db, { userId: proxyId }), selectAskedFor(db, { communeCodes })]
+      : [null, null, null]),
   ])
+  const [atCommune, held, askedFor] = ofOfficer
   const dossier = (id: string) => `${desks.dossiers}/${id}`
   return [
     ...(returned ? lineOf(returned, { kind: 'returned', says: says.returned, path: desks.dossiers, pathOf: dossier }) : []),
@@ -32,5 +35,7 @@ export const dossiersWaiting: WaitingOf = async ({ db, actor, now }) => {
     ...(atCommune
       ? lineOf(atCommune, { kind: 'at-commune', says: says.atCommune, path: desks.commune, pathOf: (id) => `${desks.commune}/${id}` })
       : []),
+    ...(askedFor ? lineOf(askedFor, { kind: 'proxy-asked', says: says.proxyAsked, path: desks.proxy, pathOf: () => desks.proxy }) : []),
+    ...(held ? lineOf(held, { kind: 'held', says: says.held, path: desks.proxy, pathOf: dossier }) : []),
   ]
 }

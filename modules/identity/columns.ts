@@ -11,6 +11,8 @@ export type Columns = {
   'organisation.merged_into_id': OrganisationId
   'membership.id': MembershipId
   'membership.user_id': UserId
+  'active_member_card.user_id': UserId
+  'active_member_card.organisation_id': OrganisationId
   'membership.organisation_id': OrganisationId
   'audit_entry.actor_id': UserId
   'security_entry.actor_id': UserId

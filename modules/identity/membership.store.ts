@@ -171,3 +171,15 @@ export function selectHeldRoles(db: ReadDb, userId: UserId, today: string) {
     .where((eb) => eb.or([eb('until', 'is', null), eb('until', '>=', today)]))
     .execute()
 }
+
+/** Whether somebody works for a producer today and has come in at least once: an invitation alone is nobody yet. */
+export async function hasActivePeople(db: ReadDb, organisationId: OrganisationId): Promise<boolean> {
+  const row = await db
+    .selectFrom('active_member_card')
+    .select('user_id')
+    .where('organisation_id', '=', organisationId)
+    .where('role', '=', 'producer')
+    .limit(1)
+    .executeTakeFirst()
+  return row !== undefined
+}

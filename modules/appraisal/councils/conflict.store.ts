@@ -1,5 +1,5 @@
 import type { ReadDb, Tx } from '../../context.ts'
-import { filedEmailsOf, reviewersOf } from '../../dossiers/index.ts'
+import { filedEmailsOf, proxiesOf, reviewersOf } from '../../dossiers/index.ts'
 import { actorId, actorName } from '../../identity/rules.ts'
 import type { Actor, UserId } from '../../identity/rules.ts'
 import { isExcluding, isProposed, scores, tiesOfInterest } from '../rules.ts'
@@ -299,12 +299,14 @@ async function tiesOfDossiers(db: ReadDb, dossierIds: readonly DossierId[]): Pro
     .where('dossier.id', 'in', [...dossierIds])
     .execute()
   const reviewers = await reviewersOf(db, dossierIds)
+  const proxies = await proxiesOf(db, dossierIds)
   const emails = await filedEmailsOf(db, dossierIds)
   return rows.map((row) => ({
     dossierId: row.id,
     producerOrganisationId: row.organisation_id,
     filedEmail: emails.get(row.id) ?? null,
     communeCode: row.commune_code,
+    proxyIds: proxies.get(row.id) ?? [],
     reviewerIds: reviewers.get(row.id) ?? [],
   }))
 }

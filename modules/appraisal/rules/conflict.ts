@@ -1,13 +1,13 @@
 import type { OrganisationId, UserId } from '../../identity/rules.ts'
 
 /** Ties between a council member and a dossier that the platform can see by itself. */
-export type InterestTie = 'producer-member' | 'commune-reviewer' | 'commune-officer' | 'producer-email'
+export type InterestTie = 'producer-member' | 'dossier-proxy' | 'commune-reviewer' | 'commune-officer' | 'producer-email'
 
 /**
  * Ties that exclude at once, because the other side cannot make them: a membership is given by an administrator, and a review of the dossier
- * is the member's own act for the commune.
+ * is the member's own act for the commune, as writing it for the producer is (nộp hộ).
  */
-export const excludingTies = ['producer-member', 'commune-reviewer'] as const satisfies readonly InterestTie[]
+export const excludingTies = ['producer-member', 'dossier-proxy', 'commune-reviewer'] as const satisfies readonly InterestTie[]
 export type ExcludingTie = (typeof excludingTies)[number]
 
 /**
@@ -36,6 +36,8 @@ export type DossierTies = {
   /** As it stands in the dossier that was filed; what the producer writes into its file afterwards is no tie. */
   filedEmail: string | null
   communeCode: string
+  /** Who wrote or filed the dossier for the producer. */
+  proxyIds: readonly UserId[]
   /** Who reviewed or proposed the dossier for the commune. */
   reviewerIds: readonly UserId[]
 }
@@ -51,6 +53,7 @@ export function tiesOfInterest(member: MemberTies, dossier: DossierTies): Intere
     one !== null && other !== null && one.trim().toLowerCase() === other.trim().toLowerCase()
   const ties: Record<InterestTie, boolean> = {
     'producer-member': dossier.producerOrganisationId !== null && member.organisationIds.includes(dossier.producerOrganisationId),
+    'dossier-proxy': dossier.proxyIds.includes(member.userId),
     'commune-reviewer': dossier.reviewerIds.includes(member.userId),
     'commune-officer': member.communeCodes.includes(dossier.communeCode),
     'producer-email': sameText(dossier.filedEmail, member.email),

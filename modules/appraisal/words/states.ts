@@ -38,6 +38,7 @@ export const seatWords = {
 
 export const conflictWords = {
   'producer-member': 'là thành viên của chủ thể có sản phẩm này',
+  'dossier-proxy': 'đã làm hộ, nộp hộ hồ sơ này cho chủ thể',
   'producer-email': 'dùng cùng địa chỉ thư điện tử với chủ thể',
   'commune-reviewer': 'đã xét hoặc đề nghị hồ sơ này ở cấp xã',
   'commune-officer': 'là cán bộ của xã đề nghị hồ sơ này',

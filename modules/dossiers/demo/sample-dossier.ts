@@ -6,7 +6,7 @@ import { saveChoices } from '../drafting/save-choices.ts'
 import { saveSection } from '../drafting/save-section.ts'
 import { addEvidence } from '../evidence/add-evidence.ts'
 import { attachEvidence } from '../evidence/attach-evidence.ts'
-import { listEvidence } from '../evidence/vault.ts'
+import { vaultOfDossier } from '../evidence/vault.ts'
 import { submitDossier } from '../filing/submit-dossier.ts'
 import { findDossier } from '../find-dossier.ts'
 import { proposeDossier, returnDossier, saveReview } from '../review/commune-review.ts'
@@ -23,7 +23,7 @@ export type SampleFilling = {
   typed?: Partial<Record<FormSection, Record<string, string>>>
 }
 
-/** Fills every part of a draft. */
+/** Fills every part of a draft, by whoever writes it. */
 export async function completeDossier(producer: Ctx, dossierId: DossierId, { stars = 4, typed = {} }: SampleFilling = {}): Promise<void> {
   const version = async () => (await findDossier(producer, dossierId)).version
   const { kind } = await findDossier(producer, dossierId)
@@ -32,10 +32,11 @@ export async function completeDossier(producer: Ctx, dossierId: DossierId, { sta
     const fields = { ...sampleTyped[section], ...(section === 'registration' && kind === 'first' && { changes: '' }), ...typed[section] }
     must(await saveSection(producer, { dossierId, version: await version(), section, typed: fields }))
   }
-  const { criteriaDecision, setCode } = await findDossier(producer, dossierId)
+  const filled = await findDossier(producer, dossierId)
+  const { criteriaDecision, setCode } = filled
   const picks = picksFor(criteriaSet(criteriaDecision, setCode), stars)
   must(await saveChoices(producer, { dossierId, version: await version(), picks }))
-  const known = (await listEvidence(producer)).find((paper) => paper.kind === sampleEvidence.kind)
+  const known = (await vaultOfDossier(producer, filled)).find((paper) => paper.kind === sampleEvidence.kind)
   if (known) must(await attachEvidence(producer, { dossierId, evidenceId: known.id, criterion: null }))
   else must(await addEvidence(producer, sampleEvidence, null, { dossierId, criterion: null }))
 }

@@ -4,6 +4,7 @@ import { inTransaction } from '@dacsan/platform/context'
 import type { Ctx, Tx } from '../../context.ts'
 import { record, requireAct } from '../../identity/index.ts'
 import { bumpVersion, lockDossier } from '../dossier.store.ts'
+import { forWhom } from '../policy.ts'
 import { selectRequests, updateRequest } from '../filing/request.store.ts'
 import { answerItems, dossierActs, openRequest, tiesOf } from '../rules.ts'
 import type { ChangedElsewhere, DossierCard, RequestTarget, EditRefusal } from '../rules.ts'
@@ -52,10 +53,15 @@ export function editDossier<R extends Refusal>(
   change: (tx: Tx, dossier: DossierCard) => Promise<Edit<R>>,
 ): Promise<Outcome<Saved, R | EditRefusal>> {
   return inTransaction(ctx, async (tx) => {
-    const saved = await editWithin(tx, ctx, target, (dossier) => change(tx, dossier))
+    let edited: DossierCard | undefined
+    const saved = await editWithin(tx, ctx, target, (dossier) => change(tx, (edited = dossier)))
     if (!saved.ok) return saved
     const { edit, ...version } = saved.value
-    await record(tx, ctx, dossierActs[target.act], { subjectId: target.dossierId, detail: edit.detail })
+    const forName = forWhom(ctx.actor, edited!)
+    await record(tx, ctx, dossierActs[target.act], {
+      subjectId: target.dossierId,
+      detail: { ...edit.detail, ...(forName !== null && { onBehalfOf: forName }) },
+    })
     return done(version)
   })
 }

@@ -12,7 +12,9 @@ import type { StarLaw } from './star-law.ts'
 import { selectDossier } from '../dossier.store.ts'
 import { viewFor } from '../dossier-view.ts'
 import { warningsOf } from '../find-warnings.ts'
-import { worksForProducer } from '../policy.ts'
+import { forWhom, writesFor } from '../policy.ts'
+import { selectTurns } from '../proxy/proxy.store.ts'
+import type { ProxyTurn } from '../proxy/proxy.store.ts'
 import { dueOf } from '../review/commune-queue.ts'
 import type { Due } from '../review/commune-queue.ts'
 import { dossierSections, filingGaps, firstOpenSections, sectionStatuses, selfScore } from '../rules.ts'
@@ -37,6 +39,10 @@ export type Draft = {
   renewal: Renewal | null
   score: SelfScore
   starLaw: StarLaw
+  /** Who writes, or wrote, it for the producer, and who is asked to: the last first. */
+  turns: ProxyTurn[]
+  /** Its reader does, in the producer's place. */
+  isForProducer: boolean
   /** The day by which the commune answers, while the dossier lies with it. */
   due: Due | null
   today: string
@@ -48,7 +54,7 @@ export type Task = { section: DossierSection; status: SectionStatus; criteria: {
 /** The producer's own dossier with its task list; of anyone else it is not found. */
 export async function findDraft(ctx: Pick<Ctx, 'db' | 'actor' | 'now'>, idOrCode: string): Promise<Draft> {
   const card = await selectDossier(ctx.db, idOrCode)
-  if (!card || !worksForProducer(ctx.actor, card)) throw new NotFound('No such dossier', { idOrCode })
+  if (!card || !writesFor(ctx.actor, card)) throw new NotFound('No such dossier', { idOrCode })
   const dossier = viewFor(ctx.actor, await assembleDossier(ctx.db, card))
   const today = dateInVietnam(ctx.now)
   const set = criteriaSet(dossier.criteriaDecision, dossier.setCode)
@@ -68,6 +74,8 @@ export async function findDraft(ctx: Pick<Ctx, 'db' | 'actor' | 'now'>, idOrCode
     renewal: dossier.kind === 'renewal' ? await findRenewal(ctx, await findProduct(ctx, dossier.product.id)) : null,
     score: selfScore(set, starLaw.bands, starLaw.recognisedFrom, dossier.choices),
     starLaw,
+    turns: await selectTurns(ctx.db, dossier.id),
+    isForProducer: forWhom(ctx.actor, card) !== null,
     due: dueOf(dossier, today),
     today,
   }

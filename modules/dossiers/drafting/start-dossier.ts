@@ -6,7 +6,7 @@ import { dateInVietnam } from '@dacsan/vietnam'
 import { z } from 'zod'
 import { findProduct, lockProduct, producerFile, producerNumbers, refuseKindForSet } from '../../catalogue/index.ts'
 import type { Producer } from '../../catalogue/index.ts'
-import type { Ctx } from '../../context.ts'
+import type { Ctx, Tx } from '../../context.ts'
 import { record, requireAct, system } from '../../identity/index.ts'
 import { criteriaVersionOn } from '../../law/index.ts'
 import { insertDossier, selectLatestAnswers, selectOpenDossierId } from '../dossier.store.ts'
@@ -31,33 +31,44 @@ export async function startDossier(
     const owned = await lockProduct(tx, productId)
     if (!owned) throw new NotFound('No such product', { productId })
     requireAct(ctx.actor, dossierActs.start, { owner: owned.organisationId })
-    const within = { db: tx, actor: system('dossiers') }
-    const today = dateInVietnam(ctx.now)
-    const product = await findProduct(within, productId)
-    const producer = await producerFile(within, product.producer.id)
-    const numbers = await producerNumbers(within, product.producer.id)
-    const notAllowed = await refuseKindForSet({ db: tx, now: ctx.now }, { kind: producer.kind, setCode: product.setCode })
-    if (notAllowed) return notAllowed
-    const openDossierId = await selectOpenDossierId(tx, product.id, finalStatuses)
-    const decision = decideStart({ product, communeCode: producer.place.communeCode, openDossierId }, { kind, today })
-    if (!decision.ok) return decision
-    const id = ctx.newId('dos')
-    await insertDossier(tx, {
-      id,
-      productId: product.id,
-      producerId: producer.id,
-      communeCode: decision.event.communeCode,
-      kind,
-      criteriaDecision: criteriaVersionOn(today).decision,
-      setCode: product.setCode,
-      answers: knownAnswers({ ...producer, ...numbers }, product, await selectLatestAnswers(tx, producer.id)),
-      isSample: product.isSample,
-      at: ctx.now,
-    })
-    const payload = { dossierId: id, productId: product.id }
-    await record(tx, ctx, dossierActs.start, { subjectId: id, payload, detail: { productId: product.id, kind } })
-    return done({ dossierId: id })
+    const opened = await openDossier(tx, ctx, { productId, kind })
+    if (!opened.ok) return opened
+    const payload = { dossierId: opened.value.dossierId, productId }
+    await record(tx, ctx, dossierActs.start, { subjectId: payload.dossierId, payload, detail: { productId, kind } })
+    return opened
   })
+}
+
+/** The draft itself, for a product that the caller has locked, within an act whose actor was judged before. The caller records it. */
+export async function openDossier(
+  tx: Tx,
+  ctx: Ctx,
+  { productId, kind }: StartDossierInput,
+): Promise<Outcome<{ dossierId: DossierId }, StartRefusal>> {
+  const within = { db: tx, actor: system('dossiers') }
+  const today = dateInVietnam(ctx.now)
+  const product = await findProduct(within, productId)
+  const producer = await producerFile(within, product.producer.id)
+  const numbers = await producerNumbers(within, product.producer.id)
+  const notAllowed = await refuseKindForSet({ db: tx, now: ctx.now }, { kind: producer.kind, setCode: product.setCode })
+  if (notAllowed) return notAllowed
+  const openDossierId = await selectOpenDossierId(tx, product.id, finalStatuses)
+  const decision = decideStart({ product, communeCode: producer.place.communeCode, openDossierId }, { kind, today })
+  if (!decision.ok) return decision
+  const id = ctx.newId('dos')
+  await insertDossier(tx, {
+    id,
+    productId: product.id,
+    producerId: producer.id,
+    communeCode: decision.event.communeCode,
+    kind,
+    criteriaDecision: criteriaVersionOn(today).decision,
+    setCode: product.setCode,
+    answers: knownAnswers({ ...producer, ...numbers }, product, await selectLatestAnswers(tx, producer.id)),
+    isSample: product.isSample,
+    at: ctx.now,
+  })
+  return done({ dossierId: id })
 }
 
 /** Nobody types twice: the producer's file, the product, and what its last dossier said. */

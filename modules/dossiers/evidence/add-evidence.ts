@@ -16,7 +16,8 @@ import { attachWithin, placesOf, unknownCriterion } from './attach-evidence.ts'
 import { editWithin, recordEdit } from '../drafting/edit-dossier.ts'
 import { insertEvidence, moveAttachments, selectEvidence } from './evidence.store.ts'
 import type { OwnedEvidence } from './evidence.store.ts'
-import { editableStatuses, evidenceActs } from '../rules.ts'
+import { selectDossier } from '../dossier.store.ts'
+import { dossierActs, editableStatuses, evidenceActs, tiesOf } from '../rules.ts'
 import type { AttachRefusal, EvidenceRefusal } from '../rules.ts'
 import { inputWords } from '../words.ts'
 import type { DossierId, EvidenceId } from '../rules/ids.ts'
@@ -52,8 +53,7 @@ export async function addEvidence(
   uploads: Uploads,
   into?: { dossierId: DossierId; criterion: string | null },
 ): Promise<Outcome<{ evidenceId: EvidenceId; incomplete: boolean }, EvidenceRefusal | AttachRefusal>> {
-  requireAct(ctx.actor, evidenceActs.add)
-  const producer = await producerOfActor(ctx)
+  const producer = into ? await producerOfDossier(ctx, into.dossierId) : await ownProducer(ctx)
   if (!producer) return refuse('producer-missing')
   const file = await keepUploads(ctx, input, uploads)
   if (!file.ok) return file
@@ -71,6 +71,19 @@ export async function addEvidence(
     await record(tx, ctx, evidenceActs.add, { subjectId: paper.id, detail: { kind: input.kind, ...into } })
     return done({ evidenceId: paper.id, incomplete: isIncomplete(file.value) })
   })
+}
+
+async function ownProducer(ctx: Ctx): Promise<{ id: ProducerId } | undefined> {
+  requireAct(ctx.actor, evidenceActs.add)
+  return producerOfActor(ctx)
+}
+
+/** Whose paper it becomes: of the producer whose dossier it lies in, also where somebody writes for it. */
+async function producerOfDossier(ctx: Ctx, dossierId: DossierId): Promise<{ id: ProducerId }> {
+  const dossier = await selectDossier(ctx.db, dossierId)
+  if (!dossier) throw new NotFound('No such dossier', { dossierId })
+  requireAct(ctx.actor, dossierActs['attach-evidence'], tiesOf(dossier))
+  return dossier.producer
 }
 
 /** A newer paper for an older one. Open dossiers get the newer; what was filed keeps what it was filed with. */

@@ -2,7 +2,7 @@ import type { Ctx } from '../../context.ts'
 import type { Draft } from '../drafting/find-draft.ts'
 import { askedAt, findCriterion, paperStanding } from '../rules.ts'
 import type { AttachedEvidence, EvidenceKind, Named, PaperStanding, VaultPaper } from '../rules.ts'
-import { listEvidence } from './vault.ts'
+import { vaultOfDossier } from './vault.ts'
 
 /** A row of the table of papers of Mẫu 02: what lies in it, and what of the vault could. */
 export type EvidenceRow = {
@@ -26,7 +26,7 @@ export async function evidenceTable(
   const criterion = criterionCode === null ? undefined : findCriterion(set, criterionCode)
   const usual = criterion ? (papers.usual[criterion.code] ?? []) : []
   const attached = dossier.evidence.filter((paper) => !criterion || paper.criteria.includes(criterion.code))
-  const vault = (await listEvidence(ctx)).filter((paper) => !attached.some(({ id }) => id === paper.id))
+  const vault = (await vaultOfDossier(ctx, dossier)).filter((paper) => !attached.some(({ id }) => id === paper.id))
   // The usual ones first, in their own order.
   const placeOf = (row: EvidenceKind) => (usual.includes(row) ? usual.indexOf(row) - usual.length : row)
   return {

@@ -6,15 +6,17 @@ import { producerOfActor } from '../../catalogue/index.ts'
 import type { Ctx } from '../../context.ts'
 import { grantsOf, requireRole } from '../../identity/index.ts'
 import type { Actor } from '../../identity/index.ts'
-import { selectDossier } from '../dossier.store.ts'
+import type { ProducerId } from '../../catalogue/rules.ts'
+import type { OrganisationId } from '../../identity/rules.ts'
+import { selectDossier, selectDossiers } from '../dossier.store.ts'
 import type { EvidenceId } from '../rules/ids.ts'
 import { selectDossierIdsOf, selectEvidence, selectMediaType, selectVault } from './evidence.store.ts'
 import type { OwnedEvidence } from './evidence.store.ts'
 import { paperRows } from '../../law/index.ts'
-import { mayRead, worksForProducer } from '../policy.ts'
+import { isProxy, mayRead, readScope, worksForProducer, writesFor } from '../policy.ts'
 import type { Reader } from '../policy.ts'
 import { evidenceActs, paperStanding } from '../rules.ts'
-import type { Evidence, EvidenceMay, VaultPaper } from '../rules.ts'
+import type { DossierCard, Evidence, EvidenceMay, VaultPaper } from '../rules.ts'
 import { named } from '../words.ts'
 
 /** The papers in the signed-in producer's vault that are not replaced by newer ones. */
@@ -22,10 +24,22 @@ export async function listEvidence(ctx: Pick<Ctx, 'db' | 'actor' | 'now'>): Prom
   requireRole(ctx.actor, 'producer')
   const producer = await producerOfActor(ctx)
   if (!producer) return []
+  return papersOf(ctx, producer)
+}
+
+async function papersOf(
+  ctx: Pick<Ctx, 'db' | 'actor' | 'now'>,
+  producer: { id: ProducerId; organisationId: OrganisationId | null },
+): Promise<VaultPaper[]> {
   const today = dateInVietnam(ctx.now)
   const may = mayOfPaper(ctx.actor, { organisationId: producer.organisationId, replaced: false })
   const papers = named(paperRows(), await selectVault(ctx.db, producer.id))
   return papers.map((paper) => ({ ...paper, ...paperStanding(paper, today), may }))
+}
+
+/** The papers of the producer of a dossier, for whoever writes it. */
+export async function vaultOfDossier(ctx: Pick<Ctx, 'db' | 'actor' | 'now'>, dossier: DossierCard): Promise<VaultPaper[]> {
+  return writesFor(ctx.actor, dossier) ? papersOf(ctx, dossier.producer) : []
 }
 
 /** A paper of one's own, or in a dossier that one may read. */
@@ -54,8 +68,20 @@ export async function openEvidence(ctx: Pick<Ctx, 'db' | 'files'> & Reader, evid
 
 async function readable(ctx: Pick<Ctx, 'db'> & Reader, evidenceId: EvidenceId): Promise<OwnedEvidence> {
   const paper = await selectEvidence(ctx.db, evidenceId)
-  if (paper && (worksForProducer(ctx.actor, { producer: paper }) || (await inReadableDossier(ctx, evidenceId)))) return paper
+  if (
+    paper &&
+    (worksForProducer(ctx.actor, { producer: paper }) ||
+      (await inReadableDossier(ctx, evidenceId)) ||
+      (await writesForProducer(ctx, paper)))
+  )
+    return paper
   throw new NotFound('No such paper', { evidenceId })
+}
+
+/** Whoever writes a dossier for a producer chooses from its vault. */
+async function writesForProducer({ db, actor }: Pick<Ctx, 'db'> & Reader, { producerId }: OwnedEvidence): Promise<boolean> {
+  const { proxyId } = readScope({ actor })
+  return proxyId !== null && (await selectDossiers(db, readScope({ actor }), { producerId })).some((dossier) => isProxy(actor, dossier))
 }
 
 async function inReadableDossier(ctx: Pick<Ctx, 'db'> & Reader, evidenceId: EvidenceId): Promise<boolean> {

@@ -6,7 +6,14 @@ import type { DossierId, FilingId } from '../rules/ids.ts'
 export async function selectFilings(db: ReadDb, dossierId: DossierId): Promise<Filing[]> {
   return db
     .selectFrom('dossier_filing')
-    .select(['number', 'filed_at as filedAt', 'filed_by_name as filedByName', 'is_backfilled as isBackfilled', 'content'])
+    .select([
+      'number',
+      'filed_at as filedAt',
+      'filed_by_name as filedByName',
+      'filed_for_name as filedForName',
+      'is_backfilled as isBackfilled',
+      'content',
+    ])
     .where('dossier_id', '=', dossierId)
     .orderBy('number')
     .execute()
@@ -14,7 +21,7 @@ export async function selectFilings(db: ReadDb, dossierId: DossierId): Promise<F
 
 export async function insertFiling(
   tx: Tx,
-  filing: { id: FilingId; dossierId: DossierId; number: number; at: Date; byName: string; content: FilingContent },
+  filing: { id: FilingId; dossierId: DossierId; number: number; at: Date; byName: string; forName: string | null; content: FilingContent },
 ): Promise<void> {
   await tx
     .insertInto('dossier_filing')
@@ -24,6 +31,7 @@ export async function insertFiling(
       number: filing.number,
       filed_at: filing.at,
       filed_by_name: filing.byName,
+      filed_for_name: filing.forName,
       content: JSON.stringify(filing.content),
     })
     .execute()

@@ -12,6 +12,8 @@ export type Receipt = {
   /** The day and hour of the last filing. */
   filedAt: Date
   registrationNumber: string | null
+  /** Who filed it, and for whom where it was not the producer itself. */
+  filedBy: { name: string; forName: string | null }
   due: Due | null
   rule: ReviewRule
 }
@@ -20,8 +22,10 @@ export type Receipt = {
 export async function findReceipt(ctx: Pick<Ctx, 'db' | 'now'> & Reader, idOrCode: string): Promise<Receipt | null> {
   const dossier = await findDossier(ctx, idOrCode)
   if (dossier.submittedAt === null) return null
+  const last = dossier.history.findLast(({ move }) => move === 'submit' || move === 'supplement')!
   return {
     dossier,
+    filedBy: { name: last.byName, forName: last.forName },
     filedAt: dossier.declaredAt ?? dossier.submittedAt,
     registrationNumber: registrationNumber(dossier.code),
     due: dueOf(dossier, dateInVietnam(ctx.now)),

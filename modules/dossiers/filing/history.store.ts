@@ -6,7 +6,17 @@ import type { DossierId } from '../rules/ids.ts'
 export async function selectHistory(db: ReadDb, dossierId: DossierId): Promise<HistoryLine[]> {
   return db
     .selectFrom('dossier_move')
-    .select(['seq', 'move', 'from_status as from', 'to_status as to', 'by_id as byId', 'by_name as byName', 'note', 'at'])
+    .select([
+      'seq',
+      'move',
+      'from_status as from',
+      'to_status as to',
+      'by_id as byId',
+      'by_name as byName',
+      'for_name as forName',
+      'note',
+      'at',
+    ])
     .where('dossier_id', '=', dossierId)
     .orderBy('seq')
     .execute()
@@ -26,6 +36,7 @@ export async function insertMove(tx: Tx, dossierId: DossierId, line: Omit<Histor
       to_status: line.to,
       by_id: line.byId,
       by_name: line.byName,
+      for_name: line.forName,
       note: line.note,
       at: line.at,
     }))

@@ -1,7 +1,8 @@
-import { Conflict, NotFound, refuseStatus } from '@dacsan/decisions'
+import { Conflict, Forbidden, NotFound, refuseStatus } from '@dacsan/decisions'
 import type { Ctx, Tx } from '../../context.ts'
 import { requireAct } from '../../identity/index.ts'
 import { lockDossier, updateRound } from '../dossier.store.ts'
+import { everWrote } from '../policy.ts'
 import { recordMove } from './record-move.ts'
 import type { MoveDetails } from './record-move.ts'
 import { dossierActs, tiesOf } from '../rules.ts'
@@ -24,6 +25,8 @@ export async function moveDossier(
   const dossier = await lockDossier(tx, dossierId)
   if (!dossier) throw new NotFound('No such dossier', { dossierId })
   requireAct(ctx.actor, act, tiesOf(dossier))
+  // Whoever wrote it for the producer moves it on for nobody: another one of the office does.
+  if (everWrote(ctx.actor, dossier)) throw new Forbidden('tie', { dossierId, move })
   if (refuseStatus(act, dossier.status)) throw new Conflict('dossier-status', { dossierId, status: dossier.status, move })
   if (withItems.includes(move) && !details.items?.length) throw new Error(`${move} needs its items`)
   await recordMove(tx, ctx, dossier, move, details)

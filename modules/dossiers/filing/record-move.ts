@@ -7,6 +7,7 @@ import { holidays, ruleOn } from '../../law/index.ts'
 import { updateStatus } from '../dossier.store.ts'
 import { insertMove } from './history.store.ts'
 import { insertRequest } from './request.store.ts'
+import { forWhom } from '../policy.ts'
 import { dossierActs, isUnderWay } from '../rules.ts'
 import type { DossierCard, DossierMove, RequestItem, SupplementRequest } from '../rules.ts'
 
@@ -21,10 +22,11 @@ export type MoveDetails = {
 export async function recordMove(tx: Tx, ctx: Ctx, dossier: DossierCard, move: DossierMove, details: MoveDetails = {}): Promise<void> {
   const act = dossierActs[move]
   const by = { byId: actorId(ctx.actor), byName: actorName(ctx.actor) }
+  const forName = forWhom(ctx.actor, dossier)
   const communeDueOn = act.to === 'submitted' ? await communeDueOnFor(tx, dateInVietnam(ctx.now)) : undefined
   await updateStatus(tx, dossier.id, { status: act.to, communeDueOn, at: ctx.now })
   if (dossier.kind === 'renewal') await recordRenewal(tx, { productId: dossier.product.id, underWay: isUnderWay(act.to) })
-  await insertMove(tx, dossier.id, { move, from: dossier.status, to: act.to, ...by, note: details.note || null, at: ctx.now })
+  await insertMove(tx, dossier.id, { move, from: dossier.status, to: act.to, ...by, forName, note: details.note || null, at: ctx.now })
   const items = details.items ?? []
   if (items.length > 0) {
     await insertRequest(tx, dossier.id, {
@@ -43,7 +45,12 @@ export async function recordMove(tx: Tx, ctx: Ctx, dossier: DossierCard, move: D
     producerId: dossier.producer.id,
     communeCode: dossier.commune.code,
   }
-  const detail = { code: dossier.code, ...(items.length > 0 && { items: items.length }), ...details.detail }
+  const detail = {
+    code: dossier.code,
+    ...(forName !== null && { onBehalfOf: forName }),
+    ...(items.length > 0 && { items: items.length }),
+    ...details.detail,
+  }
   await record(tx, ctx, act, { subjectId: dossier.id, payload, detail })
 }
 

@@ -13,6 +13,7 @@ import { lockDossier, recordFiling, takeNumber } from '../dossier.store.ts'
 import { contentOf, insertFiling } from './filing.store.ts'
 import { selectHistory } from './history.store.ts'
 import { changedElsewhere } from '../drafting/edit-dossier.ts'
+import { forWhom } from '../policy.ts'
 import { recordMove } from './record-move.ts'
 import { updateRequest } from './request.store.ts'
 import { decideSubmission, dossierActs, filingCode, filingMove, isEditable, openRequest, tiesOf } from '../rules.ts'
@@ -64,6 +65,7 @@ export async function submitDossier(ctx: Ctx, input: SubmitDossierInput): Promis
       number: filedBefore + 1,
       at: ctx.now,
       byName: actorName(ctx.actor),
+      forName: forWhom(ctx.actor, dossier),
       content: contentOf(view),
     })
     const open = openRequest(view.requests, 'producer')

@@ -13,6 +13,7 @@ import { selectHistory } from '../filing/history.store.ts'
 import { changedElsewhere } from '../drafting/edit-dossier.ts'
 import type { Saved } from '../drafting/edit-dossier.ts'
 import { recordMove } from '../filing/record-move.ts'
+import { everWrote } from '../policy.ts'
 import { selectReview, upsertReview } from './review.store.ts'
 import {
   dossierActs,
@@ -52,6 +53,8 @@ export async function saveReview(ctx: Ctx, { dossierId, version, ...review }: Sa
     const dossier = await lockForReview(tx, ctx, 'save-review', dossierId)
     const closed = refuseStatus(dossierActs['save-review'], dossier.status)
     if (closed) return closed
+    const own = refuseOwnWriting(ctx, 'save-review', dossier)
+    if (own) return own
     const stale = changedElsewhere(dossier, version)
     if (stale) return stale
     await upsertReview(tx, dossier.id, review, { by: actorId(ctx.actor), at: ctx.now })
@@ -85,6 +88,8 @@ export type ReturnDossierInput = z.infer<typeof returnDossierInput>
 export async function returnDossier(ctx: Ctx, input: ReturnDossierInput): Promise<Outcome<{ dossierId: DossierId }, ReturnRefusal>> {
   return inTransaction(ctx, async (tx) => {
     const dossier = await lockForReview(tx, ctx, 'return', input.dossierId)
+    const own = refuseOwnWriting(ctx, 'return', dossier)
+    if (own) return own
     const returnedBefore = timesReturned(await selectHistory(tx, dossier.id))
     const decision = decideReturn({ status: dossier.status, returnedBefore }, input)
     if (!decision.ok) return decision
@@ -104,6 +109,8 @@ export type ProposeDossierInput = z.infer<typeof proposeDossierInput>
 export async function proposeDossier(ctx: Ctx, input: ProposeDossierInput): Promise<Outcome<{ dossierId: DossierId }, ProposalRefusal>> {
   return inTransaction(ctx, async (tx) => {
     const dossier = await lockForReview(tx, ctx, 'propose', input.dossierId)
+    const own = refuseOwnWriting(ctx, 'propose', dossier)
+    if (own) return own
     const review = (await selectReview(tx, dossier.id)) ?? emptyReview
     const decision = decideProposal(
       { status: dossier.status, review },
@@ -120,7 +127,13 @@ export async function proposeDossier(ctx: Ctx, input: ProposeDossierInput): Prom
   })
 }
 
-async function lockForReview(tx: Tx, ctx: Ctx, act: 'save-review' | 'return' | 'propose', dossierId: DossierId): Promise<DossierCard> {
+type ReviewAct = 'save-review' | 'return' | 'propose'
+
+/** Whoever wrote it for the producer judges nothing of it; where the state is closed to everybody, that is said. */
+const refuseOwnWriting = ({ actor }: Ctx, act: ReviewAct, dossier: DossierCard) =>
+  everWrote(actor, dossier) && !refuseStatus(dossierActs[act], dossier.status) ? refuse('filed-by-you') : null
+
+async function lockForReview(tx: Tx, ctx: Ctx, act: ReviewAct, dossierId: DossierId): Promise<DossierCard> {
   const dossier = await lockDossier(tx, dossierId)
   if (!dossier) throw new NotFound('No such dossier', { dossierId })
   requireAct(ctx.actor, dossierActs[act], tiesOf(dossier))

@@ -13,7 +13,15 @@ export type FilingContent = {
 }
 
 /** One filing of a dossier. `isBackfilled`: written later, from what stood in the dossier then. */
-export type Filing = { number: number; filedAt: Date; filedByName: string; isBackfilled: boolean; content: FilingContent }
+export type Filing = {
+  number: number
+  filedAt: Date
+  filedByName: string
+  /** The producer, where somebody filed on its behalf. */
+  filedForName: string | null
+  isBackfilled: boolean
+  content: FilingContent
+}
 
 /** A run of words: in both texts, or in one of the two. */
 export type WordRun = { text: string; in: 'both' | 'before' | 'after' }

@@ -7,6 +7,9 @@ export type RoundId = Id<'rnd'>
 
 export type EvidenceId = Id<'evi'>
 
+/** An officer's turn at a dossier that they write for its producer. */
+export type DossierProxyId = Id<'dpx'>
+
 /** One handing in of a dossier. */
 export type FilingId = Id<'fil'>
 

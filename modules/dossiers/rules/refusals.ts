@@ -19,6 +19,18 @@ export type DossierRefusal =
   | ChangedElsewhere
   | { code: 'dossier-already-open'; dossierId: DossierId }
   | { code: 'producer-without-commune' }
+  /** Somebody of the producer has come in: it writes itself, or asks. */
+  | { code: 'producer-works-itself' }
+  | { code: 'consent-missing' }
+  | { code: 'unknown-set' }
+  | { code: 'same-name'; name: string }
+  /** Somebody writes for the producer already, or its wish waits. */
+  | { code: 'proxy-there' }
+  | { code: 'proxy-not-asked' }
+  /** Whoever judged it for the commune does not write it. */
+  | { code: 'reviewed-by-you' }
+  /** Whoever wrote it for the producer judges nothing of it. */
+  | { code: 'filed-by-you' }
   | { code: 'kind-not-allowed'; kind: ProducerKind }
   | { code: 'kind-not-for-set'; kind: ProducerKind; setCode: string }
   | { code: 'not-certified-yet'; kind: DossierKind }
@@ -45,6 +57,8 @@ type Of<Acts, Name extends keyof Acts> = RefusalsOf<DossierRefusal, Acts[Name]>
 type Acts = typeof dossierActs
 
 export type StartRefusal = Of<Acts, 'start'>
+export type StartForRefusal = Of<Acts, 'start-for'>
+export type ProxyRefusal = Of<Acts, 'ask-proxy' | 'take-proxy' | 'end-proxy'>
 export type SectionRefusal = Of<Acts, 'save-section'>
 export type ChoiceRefusal = Of<Acts, 'save-choices'>
 export type AttachRefusal = Of<Acts, 'attach-evidence'>

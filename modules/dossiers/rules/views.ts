@@ -30,7 +30,15 @@ export type DossierCard = {
   isSample: boolean
   version: number
   updatedAt: Date
+  /** Who writes it for the producer now. */
+  proxy: Proxy | null
+  /** Everybody who ever did: they judge nothing of it. */
+  proxyIds: UserId[]
 }
+
+/** An officer who fills and files a dossier for its producer (nộp hộ): with its consent on paper, or because it asked. */
+export type Proxy = { userId: UserId; name: string; office: string; consent: ProxyConsent; since: Date }
+export type ProxyConsent = 'paper' | 'asked'
 
 export type ChoiceView = Choice & { criterionName: string; max: number; label: string | null }
 
@@ -41,6 +49,8 @@ export type HistoryLine = {
   to: DossierStatus
   byId: UserId | null
   byName: string
+  /** The producer, where somebody did it on its behalf. */
+  forName: string | null
   note: string | null
   at: Date
 }

@@ -7,6 +7,7 @@ export const receiptPage = {
   receivedBy: 'Nơi nhận',
   peoplesCommittee: (commune: string) => `UBND ${commune}`,
   filedAt: 'Nộp lúc',
+  filedBy: 'Người nộp',
   communeAnswersBy: 'Xã trả lời trước',
   endOf: (day: string) => `hết ngày ${day}`,
   workingDaysLeft: (days: number) => `, còn ${days} ngày làm việc`,

@@ -8,6 +8,7 @@ export const inputWords = {
   placeOfRequest: 'Hãy chọn mục cần bổ sung.',
   textOfRequest: 'Hãy ghi rõ cần bổ sung gì.',
   kindOfDossier: 'Hãy chọn loại đăng ký.',
+  reasonOfProxy: 'Hãy ghi vì sao chủ thể không tự làm.',
   pageTooOld: 'Trang này không còn đọc được. Hãy tải lại rồi lưu lại.',
   missingBeforeFiling: 'Còn trống. Phải có trước khi nộp.',
   reasonWithoutOption: (criterion: string) => `Tiêu chí ${criterion}: đã ghi lý do nhưng chưa chọn mức.`,

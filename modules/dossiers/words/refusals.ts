@@ -29,6 +29,16 @@ function sayPageFault(refusal: RefusalOf<'pages-refused'>['faults'][number]['ref
 export const refusalWords = {
   'dossier-already-open': () => 'Sản phẩm này đang có một hồ sơ chưa xong. Hãy làm tiếp hồ sơ đó.',
   'producer-without-commune': () => 'Chưa biết cơ sở của bạn ở xã nào. Hãy chọn xã trong thông tin chủ thể rồi làm lại.',
+  'producer-works-itself': () =>
+    'Chủ thể này đã có người tự vào hệ thống, nên không lập hộ bằng giấy. Hãy mời chủ thể tự làm, hoặc bấm “Nhờ cán bộ xã làm hộ” trong hồ sơ của mình.',
+  'consent-missing': () => 'Hãy gửi ảnh giấy có chữ ký của chủ thể đồng ý để cán bộ làm hộ.',
+  'unknown-set': () => 'Hãy ghi tên sản phẩm và chọn bộ sản phẩm.',
+  'same-name': ({ name }: RefusalOf<'same-name'>) => `Chủ thể đã có sản phẩm tên “${name}”. Hãy chọn sản phẩm đó ở trang trước.`,
+  'proxy-there': () => 'Hồ sơ này đã có người làm hộ, hoặc lời nhờ còn đang chờ.',
+  'proxy-not-asked': () => 'Không còn ai làm hộ và chủ thể không còn nhờ. Hãy tải lại trang.',
+  'reviewed-by-you': () => 'Bạn đã xét hồ sơ này cho xã nên không làm hộ được. Hãy để cán bộ khác nhận.',
+  'filed-by-you': () =>
+    'Bạn đã làm hộ hồ sơ này nên không kiểm, không đề nghị. Cán bộ khác của xã làm việc này; nếu xã chỉ có một cán bộ, người đứng đầu mời thêm người ở trang “Người của đơn vị”.',
   'kind-not-allowed': ({ kind }: RefusalOf<'kind-not-allowed'>) =>
     `Theo quy định hiện nay, loại hình “${producerKindWords[kind]}” không tham gia được. Nếu cơ sở ghi sai loại hình, hãy xin đổi thông tin.`,
   'kind-not-for-set': ({ kind }: RefusalOf<'kind-not-for-set'>) =>

@@ -194,6 +194,10 @@ export const paths = {
   dossierResult: (id: string) => `${dossier(id)}/ket-qua`,
   dossierWithdrawal: (id: string) => `${dossier(id)}/rut`,
   dossierPaper: (id: string, kind: DossierPaperKind, format: 'pdf' | 'docx') => `${dossier(id)}/giay/${kind}.${format}`,
+  /** Where an officer writes dossiers for producers, and begins one. */
+  proxyDesk: `${office}/lam-ho`,
+  startFor: (producerId: string) => `${office}/lam-ho/${segment(producerId)}`,
+  consentPaper: (id: string, turnId: string) => `${dossier(id)}/giay-dong-y/${segment(turnId)}`,
   vault: `${office}/minh-chung`,
   addToVault: `${office}/minh-chung?them`,
   evidence: (id: string) => `${office}/minh-chung/${id}`,

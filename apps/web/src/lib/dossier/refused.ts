@@ -9,6 +9,9 @@ import type { Correction } from '#lib/forms.ts'
 const fields: Partial<Record<DossierRefusal['code'], string>> = {
   'not-certified-yet': 'kind',
   'certificate-valid': 'kind',
+  'consent-missing': 'file',
+  'unknown-set': 'setCode',
+  'same-name': 'name',
   'not-declared': 'declared',
   'meeting-in-future': 'meetingOn',
   'meeting-before-filing': 'meetingOn',

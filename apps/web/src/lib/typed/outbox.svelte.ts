@@ -10,6 +10,7 @@ import {
   dropTyped,
   filesOf,
   forgetLost,
+  isStillSent,
   lostSent,
   readChosen,
   readSent,
@@ -68,8 +69,12 @@ const hide = (id: string) => {
 /** Tries everything that waits now. */
 export const sendNow = () => bell.dispatchEvent(new Event('ring'))
 
+/** What somebody took out in this window: whoever is sending has read the queue before that, and must not send it or put it back. */
+const givenUp = new Set<string>()
+
 /** Takes a form out of the queue for good; its page keeps what was typed. */
 export async function giveUp(id: string): Promise<void> {
+  givenUp.add(id)
   standing.get(id)?.controller.abort()
   hide(id)
   const sent = (await readSent(person)).find((one) => one.id === id)
@@ -88,12 +93,17 @@ export async function sendAgain(id: string): Promise<void> {
 export async function takeIn(forms: readonly Sent[]): Promise<number> {
   const here = new Set((await readSent(person)).map(({ id }) => id))
   let taken = 0
-  for (const sent of forms) if (!here.has(sent.id) && (await keep(sent))) taken++
+  for (const sent of forms) {
+    if (here.has(sent.id)) continue
+    givenUp.delete(sent.id)
+    if (await keep(sent)) taken++
+  }
   sendNow()
   return taken
 }
 
 async function keep(sent: Sent): Promise<boolean> {
+  if (givenUp.has(sent.id)) return false
   const kept = await writeSent(person, sent)
   show(sent, sent.refused === null ? 'order' : 'signal', kept)
   return kept
@@ -173,6 +183,8 @@ async function sendEarlier(than: Sent | null, signal: AbortSignal, isOpen: (id: 
       if (than) return false
       continue
     }
+    // The queue was read before the last one went: this may be given up since, here or in another window.
+    if (givenUp.has(known.id) || !(await isStillSent(person, known.id))) continue
     const sent = withUploads(known)
     if (sent !== known) await writeSent(person, sent)
     const answer = await send(sent, true).catch((): Answer => ({ arrived: false, busy: true }))
@@ -189,6 +201,7 @@ async function settle(sent: Sent, answer: Answer): Promise<boolean> {
     return true
   }
   if (!answer.arrived) {
+    if (givenUp.has(sent.id)) return true
     show(sent, whyNot(answer), true)
     return false
   }

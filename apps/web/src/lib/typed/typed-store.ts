@@ -1,4 +1,4 @@
-import { clear, createStore, del, entries, get, set } from 'idb-keyval'
+import { clear, createStore, del, entries, get, keys, set } from 'idb-keyval'
 import type { TypedField } from './fields.ts'
 
 /** What somebody typed into a form and did not send yet. */
@@ -95,6 +95,11 @@ export async function readSent(person: string): Promise<Sent[]> {
     .filter(([id]) => id.startsWith(`${person} `))
     .map(([, sent]) => sent)
     .toSorted((one, other) => one.at - other.at)
+}
+
+/** Whether a form is still in the queue. Its files are not read for that. */
+export async function isStillSent(person: string, id: string): Promise<boolean> {
+  return ((await tried(() => keys<string>(sentForms))) ?? []).includes(`${person} ${id}`)
 }
 
 /** What waits, by name: so that it is seen when a browser in want of room has cleared what it names. */

@@ -7,7 +7,7 @@ import type { PageServerLoad } from './$types'
 export const load: PageServerLoad = async ({ locals: { ctx }, params, url }) => {
   const receipt = await receiptForReader(ctx, params.id)
   if (!receipt) redirect(303, paths.dossier(params.id))
-  const { dossier, filedAt, registrationNumber, due, rule } = receipt
+  const { dossier, filedAt, registrationNumber, filedBy, due, rule } = receipt
   return {
     dossier: {
       id: dossier.id,
@@ -22,6 +22,7 @@ export const load: PageServerLoad = async ({ locals: { ctx }, params, url }) => 
       isSample: dossier.isSample,
     },
     registrationNumber,
+    filedBy,
     due,
     rule,
     qr: qrSvg(`${url.origin}${paths.dossier(dossier.id)}`),

@@ -7,7 +7,7 @@ import { paths } from '#lib/paths.ts'
 import type { Actions, PageServerLoad } from './$types'
 
 export const load: PageServerLoad = async ({ locals: { ctx }, params }) => {
-  const { dossier, set, gaps, warnings, score, starLaw, firstOpen } = await findDraft(ctx, params.id)
+  const { dossier, set, gaps, warnings, score, starLaw, firstOpen, isForProducer } = await findDraft(ctx, params.id)
   const { may } = dossier
   if (may.submit !== true && may.supplement !== true) redirect(303, paths.dossier(dossier.id))
   return {
@@ -30,6 +30,8 @@ export const load: PageServerLoad = async ({ locals: { ctx }, params }) => {
     score,
     starLaw,
     firstOpen,
+    /** In whose place it is filed; null where the producer files itself. */
+    forProducer: isForProducer ? dossier.producer.name : null,
   }
 }
 
