@@ -4,6 +4,8 @@ import { qrsOfPdf } from '../packages/papers/test-reading.ts'
 import { comeIn, password, withoutFaults } from './first-day.ts'
 import { expect, test } from './fixtures.ts'
 import { sheetFile } from './sheet-file.ts'
+import { attachPaper, fileDossier, fillParts, fourStars, scoreItself } from './way/dossier.ts'
+import { proposeToProvince } from './way/office.ts'
 import { aFreshProduct } from './start-product.ts'
 
 /** A company of the register in xã Tiểu Cần; the tax code is one that anybody can look up (stdnum.vn.mst). */
@@ -24,6 +26,10 @@ async function fill(page: Page, { representative, phone, taxCode, shade }: Typed
   await page.locator('input[type=file]').setInputFiles(await aPhoto(shade))
   await page.locator('input[name=declared]').check()
 }
+
+/** What the choice of a set is called that begins with this number. */
+const setNamed = async (page: Page, number: string) =>
+  (await page.locator('select[name=setCode] option').allInnerTexts()).find((name) => name.startsWith(number)) ?? ''
 
 const codeOf = (page: Page) => page.locator('p.code').innerText()
 
@@ -239,6 +245,68 @@ test.describe('producers come in on the first day of an installation without dem
     await other!.goto(page)
     await expect(other!.getByText('đã dùng')).toBeVisible()
     await expect(other!.getByRole('button', { name: 'In lại giấy mời' })).toHaveCount(0)
+  })
+
+  test('an officer fills and files a dossier for a household without a telephone; another one checks it; the household goes on with its paper', async ({
+    browser,
+  }) => {
+    const [one, other] = officers
+    await one!.goto(`${product.url}/van-phong/chu-the-xin-vao/nop-ho`)
+    await one!.getByLabel(/^Tên cơ sở/).fill('Hộ Danh Thị Năm')
+    await one!.locator('input[name=kind][value=household]').check()
+    await fill(one!, { representative: 'Danh Thị Năm', phone: '', taxCode: '084 185 001 888', shade: '#975' })
+    await one!.getByRole('button', { name: 'Nộp hộ', exact: true }).click()
+    await expect(one!.getByRole('main').getByText('Lê Văn Một').first()).toBeVisible()
+    await other!.goto(`${product.url}/van-phong/chu-the-xin-vao`)
+    await other!.getByRole('row').filter({ hasText: 'Danh Thị Năm' }).getByRole('link').click()
+    await other!.getByRole('button', { name: 'Xác nhận', exact: true }).click()
+    await expect(other!.getByText('Đã xác nhận.')).toBeVisible()
+    const slip = await other!.locator('.slip code').innerText()
+
+    await one!.goto('/van-phong/lam-ho?q=danh thi nam')
+    await withoutFaults(one!)
+    await one!.getByRole('link', { name: 'Hộ Danh Thị Năm' }).click()
+    await one!.getByLabel(/^Tên sản phẩm mới/).fill('Kẹo dừa bà Năm')
+    await one!.getByLabel(/^Bộ sản phẩm/).selectOption({ label: await setNamed(one!, '07.') })
+    await one!.getByLabel(/^Vì sao/).fill('Không có điện thoại.')
+    await one!.getByRole('button', { name: 'Bắt đầu làm hộ' }).click()
+    // Without the signed sheet nothing begins, and nothing typed is lost.
+    await expect(one!.getByText(/giấy có chữ ký/).first()).toBeVisible()
+    await expect(one!.getByLabel(/^Tên sản phẩm mới/)).toHaveValue('Kẹo dừa bà Năm')
+    await withoutFaults(one!)
+    await one!.locator('input[type=file]').setInputFiles(await aPhoto('#abc'))
+    await one!.getByRole('button', { name: 'Bắt đầu làm hộ' }).click()
+    await one!.waitForURL(/\/ho-so\/dos_\w+$/)
+    const dossier = new URL(one!.url()).pathname
+    await expect(one!.getByText('Bạn đang làm hộ Hộ Danh Thị Năm')).toBeVisible()
+    await withoutFaults(one!)
+    await fillParts(one!, dossier)
+    await scoreItself(one!, dossier, fourStars)
+    await attachPaper(one!, dossier, 'Giấy đăng ký hộ kinh doanh bà Năm')
+    const code = await fileDossier(one!, dossier)
+    await expect(one!.getByText('Lê Văn Một, nộp hộ Hộ Danh Thị Năm')).toBeVisible()
+
+    // Whoever wrote it may read it there, and judges nothing.
+    await one!.goto(`/van-phong/xa?q=${code}`)
+    await expect(one!.getByText(/Bạn đã làm hộ hồ sơ này/).first()).toBeVisible()
+    await expect(one!.getByRole('button', { name: 'Lưu báo cáo' })).toHaveCount(0)
+    await withoutFaults(one!)
+    await other!.goto('/van-phong')
+    await expect(other!.getByText('1 hồ sơ chờ xã kiểm tra')).toBeVisible()
+    await proposeToProvince(other!, code)
+
+    const own = await aPhone(browser)
+    await own.goto(slip)
+    await own.getByLabel('Số điện thoại của bạn').fill('0966 333 444')
+    await own.getByLabel('Mật khẩu của riêng bạn').fill(password)
+    await own.getByRole('button', { name: 'Nhận tài khoản' }).click()
+    await own.waitForURL((url) => url.pathname.startsWith('/van-phong'))
+    await own.goto(dossier)
+    await expect(own.getByText(/Lê Văn Một, .*đã làm hộ từ/)).toBeVisible()
+    await withoutFaults(own)
+    const consent = await own.getByRole('link', { name: 'Xem giấy đồng ý' }).getAttribute('href')
+    expect((await own.request.get(new URL(consent!, product.url).href)).headers()['content-type']).toMatch(/^image\//)
+    expect((await one!.request.get(`${product.url}${dossier}`)).status()).toBe(404)
   })
 
   // The last one: this address is told to wait from here on.

@@ -137,7 +137,7 @@ export async function attachPaper(page: Page, dossier: string, title: string): P
 export async function fileDossier(page: Page, dossier: string): Promise<string> {
   await page.goto(dossier)
   await page.getByRole('link', { name: 'Kiểm tra lại và nộp' }).click()
-  await page.getByLabel('Tôi cam đoan').check()
+  await page.getByLabel(/cam đoan/).check()
   await page.getByRole('button', { name: /^Nộp lên xã/ }).click()
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Biên nhận hồ sơ')
   const receipt = await page.getByRole('article').innerText()

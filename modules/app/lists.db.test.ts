@@ -249,7 +249,6 @@ const without: Readonly<Record<string, string>> = {
   'hoi-dong/mo-phien': aForm,
   'hoi-dong/thanh-lap': aForm,
   'lam-ho': 'the few dossiers that one officer writes for producers, and the producers of one commune to choose from',
-  'lam-ho/[id]': aForm,
   'lanh-dao': 'five figures and their targets',
   'lo/[id]/tem': oneThing,
   'lo/moi': aForm,

@@ -4,6 +4,7 @@ import { requireRole } from '../../identity/index.ts'
 import { criteriaSet } from '../../law/index.ts'
 import { findDossier } from '../find-dossier.ts'
 import { warningsOf } from '../find-warnings.ts'
+import { everWrote } from '../policy.ts'
 import { emptyReview, paperStanding, reviewGaps, timesReturned } from '../rules.ts'
 import type {
   AttachedEvidence,
@@ -31,6 +32,8 @@ export type ReviewView = {
   warnings: DossierWarning[]
   selfScoreTotal: number
   samplesRequired: number
+  /** It waits for the commune, and its reader wrote it for the producer: somebody else judges it. */
+  waitsForAnother: boolean
   /** How often the commune has asked for supplements. */
   returnedBefore: number
   due: Due | null
@@ -53,6 +56,7 @@ export async function findReview(ctx: Pick<Ctx, 'db' | 'actor' | 'now'>, idOrCod
     warnings: warningsOf(dossier, today),
     selfScoreTotal: dossier.choices.reduce((sum, choice) => sum + choice.points, 0),
     samplesRequired: criteriaSet(dossier.criteriaDecision, dossier.setCode).samplesRequired,
+    waitsForAnother: dossier.status === 'submitted' && everWrote(ctx.actor, dossier),
     returnedBefore: timesReturned(dossier.history),
     due: dueOf(dossier, today),
     rule: await communeReviewRule(ctx),
