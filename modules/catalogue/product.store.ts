@@ -271,15 +271,27 @@ export async function updateStandings(tx: Tx, recorded: readonly RecordedStandin
   return rows.length
 }
 
-/** The products of these producers by name: what an import compares a register with. */
+/**
+ * The products of these producers by name, those that they gave away first: what an import compares a register with. A register of before names the
+ * owner of its day.
+ */
 export async function selectNamesOf(
   db: ReadDb,
   producerIds: readonly ProducerId[],
 ): Promise<{ id: ProductId; slug: string; producerId: ProducerId; name: string }[]> {
-  return db
+  const given = await db
+    .selectFrom('product_past_owner as past')
+    .innerJoin('product', 'product.id', 'past.product_id')
+    .select(['product.id', 'product.slug', 'past.producer_id as producerId', 'product.name'])
+    .where(sql<boolean>`past.producer_id = any(${[...producerIds]}::text[])`)
+    .orderBy('product.id')
+    .orderBy('past.number')
+    .execute()
+  const own = await db
     .selectFrom('product')
     .select(['id', 'slug', 'producer_id as producerId', 'name'])
     .where(sql<boolean>`producer_id = any(${[...producerIds]}::text[])`)
     .orderBy('id')
     .execute()
+  return [...given, ...own]
 }

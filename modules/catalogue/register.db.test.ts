@@ -18,6 +18,7 @@ import {
   recordStanding,
   registerFilter,
   registerSize,
+  transferProduct,
 } from './index.ts'
 import type { ImportedRegister, Rank, RegisterFilter } from './index.ts'
 
@@ -193,6 +194,19 @@ describe('a page of the register', () => {
   test('a filtered page does not fall back on similar words when the words are known elsewhere', async () => {
     expect(await find({ q: 'dừa sáp', district: '851' })).toMatchObject({ total: 0, approximate: false })
   })
+})
+
+test('a register of before names the owner of its day: a product that went over since is the same product, and stays where it is', async () => {
+  const [first] = imported.certificates
+  const { total } = await find({})
+  await db.transaction().execute(async (tx) => {
+    const heir = await aProducer(tx, { name: 'Cơ sở Người Nhận' })
+    await transferProduct(tx, { now: new Date('2026-11-20T09:00:00+07:00') }, { productId: first!.productId, toId: heir.id })
+  })
+  const again = await db.transaction().execute((tx) => importRegister(tx, provincialRegister()))
+  expect(again).toMatchObject({ ok: true, value: { producers: 0, products: 0 } })
+  expect(await find({})).toMatchObject({ total })
+  expect(await findProduct(reader(), first!.productId)).toMatchObject({ producer: { name: 'Cơ sở Người Nhận' } })
 })
 
 test('samples are counted apart, and what a sample producer makes is a sample', async () => {
