@@ -3,7 +3,7 @@ import { fail } from '@sveltejs/kit'
 import type { RequestEvent } from '@sveltejs/kit'
 import { sayAction } from '#lib/act-names.ts'
 import { readFormData } from '#lib/forms.ts'
-import { consequencesOf, isActsOwnAnswer } from './final-acts.ts'
+import { consequencesOf } from './final-acts.ts'
 import type { FinalAct } from './final-acts.ts'
 
 /** The step before an act that cannot be taken back: the office's frame shows it instead of the page that sent the form. */
@@ -35,10 +35,8 @@ export function confirmFirst<Event extends RequestEvent, Answer>(
     const given = [...form].filter((entry): entry is [string, string] => typeof entry[1] === 'string')
     const fields = Object.fromEntries(given)
     const all = (field: string) => form.getAll(field).map(String)
-    const known = await consequencesOf[name]({ ctx: event.locals.ctx, params: event.params, fields, all }).catch((error: unknown) => {
-      if (isActsOwnAnswer(error)) return null
-      throw error
-    })
+    // Whoever may not read what follows does not do it: nothing final is done unseen.
+    const known = await consequencesOf[name]({ ctx: event.locals.ctx, params: event.params, fields, all })
     if (known === null) return action(event)
     const { act, follows } = 'follows' in known ? known : { act: name, follows: known }
     const shown = digestOf([act, ...follows])

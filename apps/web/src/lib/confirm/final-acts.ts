@@ -1,4 +1,3 @@
-import { Forbidden, NotFound } from '@dacsan/decisions'
 import { findRound, sessionOverview } from '@dacsan/modules/appraisal'
 import {
   certificateFile,
@@ -183,6 +182,3 @@ async function ofOwnPeople(ctx: Ctx, membershipId: string) {
     }
   return undefined
 }
-
-/** Who may not, or asks of nothing, is told so by the act itself. */
-export const isActsOwnAnswer = (error: unknown): boolean => error instanceof Forbidden || error instanceof NotFound
