@@ -424,6 +424,7 @@ export interface DiaryEntry {
 
 export interface Dossier {
   answers: Generated<ColumnType<DossiersColumns['dossier.answers'], string, string>>
+  carried_from: DossiersColumns['dossier.carried_from'] | null
   code: string | null
   commune_code: string
   commune_due_on: string | null
@@ -461,6 +462,11 @@ export type DossierCard = Pick<
   | 'created_at'
   | 'updated_at'
 >
+
+export interface DossierCarried {
+  dossier_id: DossiersColumns['dossier_carried.dossier_id']
+  place: DossiersColumns['dossier_carried.place']
+}
 
 export interface DossierChoice {
   criterion: string
@@ -1669,6 +1675,7 @@ export interface DB {
   diary_entry: DiaryEntry
   dossier: Dossier
   dossier_card: DossierCard
+  dossier_carried: DossierCarried
   dossier_choice: DossierChoice
   dossier_counter: DossierCounter
   dossier_evidence: DossierEvidence

@@ -15,6 +15,7 @@ import {
   attachEvidence,
   detachEvidence,
   endProxy,
+  keepCarried,
   listEvidence,
   moveDossier,
   proposeDossier,
@@ -94,6 +95,7 @@ tryActs(dossiersActTables[0], {
     'save-section': async (ctx) => saveSection(ctx, { ...(await latest(ctx)), section: 'plan', typed: sampleTyped.plan }),
     'save-choices': async (ctx) => saveChoices(ctx, { ...(await latest(ctx)), picks: [] }),
     'attach-evidence': (ctx) => attachEvidence(ctx, { dossierId, evidenceId, criterion: null }),
+    'keep-carried': async (ctx) => keepCarried(ctx, { ...(await latest(ctx)), place: 'evidence' }),
     'detach-evidence': (ctx) => detachEvidence(ctx, { dossierId, evidenceId, criterion: null }),
     submit: async (ctx) => submitDossier(ctx, { ...(await latest(ctx)), declared: true }),
     'save-review': async (ctx) => saveReview(ctx, { ...review, ...(await latest(ctx)) }),
@@ -119,6 +121,7 @@ tryActs(dossiersActTables[0], {
     'save-section': { from: editable, by: ['producer', 'proxy'] },
     'save-choices': { from: editable, by: ['producer', 'proxy'] },
     'attach-evidence': { from: editable, by: ['producer', 'proxy'] },
+    'keep-carried': { from: editable, by: ['producer', 'proxy'] },
     'detach-evidence': { from: editable, by: ['producer', 'proxy'] },
     // One command hands the dossier in, from the commune's as from the province's request.
     submit: { from: ['draft', 'returned'], to: 'submitted', by: ['producer', 'proxy'], again: ['province-returned'] },

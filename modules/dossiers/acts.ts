@@ -106,6 +106,12 @@ export const dossierActs = nameActs('dossier', {
     says: 'Gắn minh chứng',
     refusals: ['changed-elsewhere', 'unknown-criterion'],
   },
+  'keep-carried': {
+    ...editing,
+    event: 'dossier.carried-kept',
+    says: 'Giữ nguyên phần chép từ hồ sơ trước',
+    refusals: ['changed-elsewhere'],
+  },
   'detach-evidence': { ...editing, event: 'dossier.evidence-detached', says: 'Gỡ minh chứng', refusals: ['changed-elsewhere'] },
   submit: {
     from: ['draft', 'returned'],

@@ -1,6 +1,7 @@
 import type { ReadDb } from '../context.ts'
 import { criteriaSet, papersOf } from '../law/index.ts'
 import type { PaperRow } from '../law/index.ts'
+import { selectCarried } from './drafting/carried.store.ts'
 import { selectChoices } from './drafting/choice.store.ts'
 import { selectAnswers, selectDeclaredAt } from './dossier.store.ts'
 import { selectHistory } from './filing/history.store.ts'
@@ -29,6 +30,7 @@ export async function assembleDossier(db: ReadDb, card: DossierCard): Promise<Do
       items: request.items.map((item) => namedItem(rows, item)),
     })),
     history: await selectHistory(db, card.id),
+    carried: await selectCarried(db, card.id),
   }
 }
 
@@ -55,7 +57,7 @@ function labelled(law: Pick<DossierCard, 'criteriaDecision' | 'setCode'>, choice
 
 /** What the task list and the filing look at. */
 export function draftOf(
-  dossier: Pick<DossierContent, 'criteriaDecision' | 'setCode' | 'kind' | 'answers' | 'choices' | 'evidence' | 'requests'>,
+  dossier: Pick<DossierContent, 'criteriaDecision' | 'setCode' | 'kind' | 'answers' | 'choices' | 'evidence' | 'requests' | 'carried'>,
 ): DraftState {
   return {
     kind: dossier.kind,
@@ -63,6 +65,7 @@ export function draftOf(
     parts: partProgress(criteriaSet(dossier.criteriaDecision, dossier.setCode), dossier.choices),
     evidence: dossier.evidence,
     paperRows: papersOf(dossier.criteriaDecision, dossier.setCode).rows,
+    carried: dossier.carried,
     requestItems: openRequest(dossier.requests, 'producer')?.items ?? [],
   }
 }

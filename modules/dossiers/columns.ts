@@ -5,6 +5,7 @@ import type { UserId } from '../identity/rules.ts'
 import type { FilingContent } from './rules/filings.ts'
 import type { DossierId, DossierProxyId, FilingId, RoundId } from './rules/ids.ts'
 import type { DossierMove, DossierStatus } from './acts.ts'
+import type { CarriedPlace } from './rules/carried.ts'
 import type { EvidenceKind } from './rules/evidence.ts'
 import type { DossierAnswers, DossierKind } from './rules/forms.ts'
 import type { SupplementRequest } from './rules/requests.ts'
@@ -23,6 +24,9 @@ export type Columns = {
   'dossier_fact.product_id': ProductId
   'evidence.producer_id': ProducerId
   'commune_review.updated_by': UserId
+  'dossier.carried_from': DossierId
+  'dossier_carried.dossier_id': DossierId
+  'dossier_carried.place': CarriedPlace
   'dossier_proxy.id': DossierProxyId
   'dossier_proxy.dossier_id': DossierId
   'dossier_proxy.user_id': UserId

@@ -98,7 +98,7 @@ describe('who may read what', () => {
 
 describe('what a reader may do', () => {
   // Quyết định 26/2026/QĐ-TTg, Điều 7, as in acts.db.test.ts: here, that a view answers with it.
-  const editing = ['save-section', 'save-choices', 'attach-evidence', 'detach-evidence', 'ask-proxy', 'end-proxy']
+  const editing = ['save-section', 'save-choices', 'attach-evidence', 'detach-evidence', 'keep-carried', 'ask-proxy', 'end-proxy']
   const open: [keyof World['actors'], string, readonly string[]][] = [
     ['producer', 'draft', [...editing, 'start', 'submit', 'withdraw']],
     ['producer', 'submitted', ['start', 'end-proxy', 'withdraw']],

@@ -25,6 +25,7 @@ export { lockDossier as lockDossierCard, selectDossier as selectDossierCard } fr
 export { dossierPaper } from './dossier-paper.ts'
 export { dossierSet } from './dossier-set.ts'
 
+export { keepCarried, keepCarriedInput } from './drafting/carry-over.ts'
 export { findDraft } from './drafting/find-draft.ts'
 export { findDossier } from './find-dossier.ts'
 export { readDossier } from './read-dossier.ts'

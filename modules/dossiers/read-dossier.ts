@@ -2,6 +2,7 @@ import type { Ctx } from '../context.ts'
 import { criteriaSet } from '../law/index.ts'
 import { findDossier } from './find-dossier.ts'
 import { changesOf } from './filing/changes-of.ts'
+import { selectCarriedFrom } from './drafting/carried.store.ts'
 import { contentOf, selectFilings } from './filing/filing.store.ts'
 import type { Reader } from './policy.ts'
 import { selectTurns } from './proxy/proxy.store.ts'
@@ -23,6 +24,8 @@ export type DossierReading = Omit<DossierView, 'choices' | 'may'> & {
    * was none, or it is not known.
    */
   changes: FilingChanges | null
+  /** The day of the last dossier of the product, where the first filing is held against that one. */
+  comparedWith: Date | null
   /** The producer writes in it again: what stands here is not yet handed in. */
   isBeingChanged: boolean
 }
@@ -34,7 +37,10 @@ export async function readDossier(ctx: Pick<Ctx, 'db'> & Reader, idOrCode: strin
   const filings = await selectFilings(ctx.db, dossier.id)
   const isBeingChanged = filings.length > 0 && isEditable(dossier.status)
   const last = isBeingChanged ? contentOf({ ...dossier, choices }) : filings.at(-1)?.content
-  const before = filings.at(isBeingChanged ? -1 : -2)?.content
+  const from = await selectCarriedFrom(ctx.db, dossier.id)
+  // What was filed first is held against the last filing of the dossier that it goes on from.
+  const earlier = from ? (await selectFilings(ctx.db, from.id)).at(-1)?.content : undefined
+  const before = filings.at(isBeingChanged ? -1 : -2)?.content ?? (filings.length > 0 ? earlier : undefined)
   const byCriterion = new Map(choices.map((choice) => [choice.criterion, choice]))
   return {
     ...dossier,
@@ -54,6 +60,7 @@ export async function readDossier(ctx: Pick<Ctx, 'db'> & Reader, idOrCode: strin
     samplesRequired: set.samplesRequired,
     filings: filings.map(({ content: __, ...filing }) => filing),
     changes: before && last ? changesOf(before, last) : null,
+    comparedWith: filings.length === 1 && !isBeingChanged && earlier ? from!.at : null,
     isBeingChanged,
   }
 }

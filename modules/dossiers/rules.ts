@@ -1,3 +1,5 @@
+export { carriedPlaces, scorePlace } from './rules/carried.ts'
+export type { CarriedPlace } from './rules/carried.ts'
 export type { DossierId, DossierProxyId, EvidenceId, RoundId } from './rules/ids.ts'
 export type { QualityPaper } from './rules/quality-paper.ts'
 export * from './rules/moves.ts'

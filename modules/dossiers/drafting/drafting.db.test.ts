@@ -2,7 +2,20 @@ import { NotFound } from '@dacsan/decisions'
 import { describe, expect, test } from 'vitest'
 import { visitor } from '../../identity/index.ts'
 import { completeDossier, sampleEvidence, sampleTyped } from '../fixtures.ts'
-import { addEvidence, findDossier, findDraft, saveChoices, saveSection, startDossier } from '../index.ts'
+import { sectionCodeOf } from '@dacsan/scorecard'
+import {
+  addEvidence,
+  findDossier,
+  findDraft,
+  keepCarried,
+  readDossier,
+  replaceEvidence,
+  saveChoices,
+  saveSection,
+  startDossier,
+  submitDossier,
+} from '../index.ts'
+import type { DossierId } from '../rules/ids.ts'
 import { dossiersToTest } from '../test-dossiers.ts'
 
 const { as, db, world, producer, officer, newProduct, aNew, versionOf } = await dossiersToTest()
@@ -82,14 +95,66 @@ describe('a start', () => {
     await expect(startDossier(as(visitor), { productId: world.product.id, kind: 'first' })).rejects.toThrow(NotFound)
   })
 
-  test('the next dossier of a producer begins with what the last one said', async () => {
+  test('a dossier of another product begins with who the producer is, and with no figure of the first', async () => {
     await aNew()
     const product = await newProduct()
     const started = await startDossier(producer, { productId: product.id, kind: 'first' })
-    const { answers } = await findDossier(producer, started.ok ? started.value.dossierId : 'dos_none')
-    expect(answers.business.materials).toBe(sampleTyped.business.materials)
-    expect(answers.producer.representative).toBe(sampleTyped.producer.representative)
-    expect(answers.registration.changes).toBeUndefined()
+    const { dossier, tasks } = await findDraft(producer, started.ok ? started.value.dossierId : 'dos_none')
+    expect(dossier.answers.producer.representative).toBe(sampleTyped.producer.representative)
+    expect([dossier.answers.business, dossier.answers.plan, dossier.choices, dossier.evidence, dossier.carried]).toEqual([
+      {},
+      {},
+      [],
+      [],
+      [],
+    ])
+    expect(tasks.find(({ section }) => section === 'business')).toMatchObject({ status: 'not-started' })
+  })
+
+  test('the next dossier of a product has everything of its last one, each place to be looked at, with the newest of each paper', async () => {
+    const first = await aNew({ status: 'withdrawn' })
+    const [paper] = first.evidence
+    const newer = await replaceEvidence(producer, paper!.id, { ...sampleEvidence, title: 'Giấy mới hơn' }, null)
+    const started = await startDossier(producer, { productId: first.product.id, kind: 'first' })
+    const dossierId = (started.ok ? started.value.dossierId : 'dos_none') as DossierId
+    const draft = await findDraft(producer, dossierId)
+    expect(draft.carriedFrom).toEqual({ id: first.id, at: first.submittedAt })
+    expect(draft.dossier.answers).toMatchObject({ business: first.answers.business, plan: first.answers.plan })
+    expect(draft.dossier.choices).toEqual(first.choices)
+    expect(draft.dossier.evidence.map(({ id, title }) => [id, title])).toEqual([[newer.ok && newer.value.evidenceId, 'Giấy mới hơn']])
+    const status = async () => Object.fromEntries((await findDraft(producer, dossierId)).tasks.map((task) => [task.section, task.status]))
+    expect(await status()).toMatchObject({
+      business: 'carried',
+      plan: 'carried',
+      'part-a': 'carried',
+      'part-b': 'carried',
+      'part-c': 'carried',
+      evidence: 'carried',
+    })
+    const registration = { dossierId, section: 'registration' as const, typed: { ...sampleTyped.registration, changes: '' } }
+    await saveSection(producer, { ...registration, version: await versionOf(dossierId) })
+    expect(await submitDossier(producer, { dossierId, version: await versionOf(dossierId), declared: true })).toMatchObject({
+      refusal: { code: 'incomplete', gaps: Array.from({ length: 6 }, () => ({ code: 'carried-unseen' })) },
+    })
+
+    // Looked at, one after the other: saved as it stands, or said to hold still.
+    for (const section of ['business', 'plan'] as const)
+      await saveSection(producer, { dossierId, version: await versionOf(dossierId), section, typed: sampleTyped[section] })
+    const sections = [...new Set(first.choices.map(({ criterion }) => sectionCodeOf(criterion)))]
+    for (const code of sections) {
+      const picks = first.choices
+        .filter(({ criterion }) => sectionCodeOf(criterion) === code)
+        .map(({ criterion, optionIndex, reason }) => ({ criterion, optionIndex, reason: reason ?? '' }))
+      await saveChoices(producer, { dossierId, version: await versionOf(dossierId), picks })
+    }
+    expect(await status()).toMatchObject({ business: 'done', 'part-a': 'done', 'part-c': 'done', evidence: 'carried' })
+    await keepCarried(producer, { dossierId, version: await versionOf(dossierId), place: 'evidence' })
+    expect((await submitDossier(producer, { dossierId, version: await versionOf(dossierId), declared: true })).ok).toBe(true)
+    // Its readers see what changed since the last cycle.
+    const { comparedWith, changes } = await readDossier(officer, dossierId)
+    expect(comparedWith).toEqual(first.submittedAt)
+    expect(changes?.choices).toEqual([])
+    expect(changes?.papers.length).toBeGreaterThan(0)
   })
 })
 

@@ -5,6 +5,8 @@ import type { Ctx } from '../../context.ts'
 import { criteriaSet, papersOf } from '../../law/index.ts'
 import type { CriteriaSet, PaperLaw } from '../../law/index.ts'
 import { assembleDossier, draftOf } from '../assemble-dossier.ts'
+import { selectCarriedFrom } from './carried.store.ts'
+import type { DossierId } from '../rules/ids.ts'
 import { findRenewal } from './find-renewal.ts'
 import type { Renewal } from './find-renewal.ts'
 import { starLawOn } from './star-law.ts'
@@ -39,6 +41,8 @@ export type Draft = {
   renewal: Renewal | null
   score: SelfScore
   starLaw: StarLaw
+  /** The dossier of this product that it goes on from, with its day. */
+  carriedFrom: { id: DossierId; at: Date } | null
   /** Who writes, or wrote, it for the producer, and who is asked to: the last first. */
   turns: ProxyTurn[]
   /** Its reader does, in the producer's place. */
@@ -74,6 +78,7 @@ export async function findDraft(ctx: Pick<Ctx, 'db' | 'actor' | 'now'>, idOrCode
     renewal: dossier.kind === 'renewal' ? await findRenewal(ctx, await findProduct(ctx, dossier.product.id)) : null,
     score: selfScore(set, starLaw.bands, starLaw.recognisedFrom, dossier.choices),
     starLaw,
+    carriedFrom: await selectCarriedFrom(ctx.db, dossier.id),
     turns: await selectTurns(ctx.db, dossier.id),
     isForProducer: forWhom(ctx.actor, card) !== null,
     due: dueOf(dossier, today),

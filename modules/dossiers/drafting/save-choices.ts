@@ -2,10 +2,12 @@ import type { Outcome } from '@dacsan/decisions'
 import { z } from 'zod'
 import type { Ctx } from '../../context.ts'
 import { criteriaSet } from '../../law/index.ts'
+import { sectionCodeOf } from '@dacsan/scorecard'
+import { deleteCarried } from './carried.store.ts'
 import { deleteChoices, selectChoices, upsertChoices } from './choice.store.ts'
 import { editDossier } from './edit-dossier.ts'
 import type { Saved } from './edit-dossier.ts'
-import { applyPicks } from '../rules.ts'
+import { applyPicks, scorePlace } from '../rules.ts'
 import type { ChoiceRefusal, PickRefusal } from '../rules.ts'
 import { idInput } from '@dacsan/platform/ids'
 
@@ -30,6 +32,7 @@ export async function saveChoices(ctx: Ctx, { dossierId, version, picks }: SaveC
       ctx.now,
     )
     await deleteChoices(tx, dossier.id, applied.dropped)
+    await deleteCarried(tx, dossier.id, [...new Set([...picked].map((criterion) => scorePlace(sectionCodeOf(criterion))))])
     return {
       ok: true,
       touched: picks.map((pick) => `criterion:${pick.criterion}` as const),

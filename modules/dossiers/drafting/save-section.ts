@@ -3,6 +3,7 @@ import type { Outcome } from '@dacsan/decisions'
 import { z } from 'zod'
 import type { Ctx } from '../../context.ts'
 import { updateAnswers } from '../dossier.store.ts'
+import { deleteCarried } from './carried.store.ts'
 import { editDossier } from './edit-dossier.ts'
 import type { Saved } from './edit-dossier.ts'
 import { formSections, readAnswers } from '../rules.ts'
@@ -26,6 +27,7 @@ export async function saveSection(ctx: Ctx, input: SaveSectionInput): Promise<Ou
   return editDossier<SectionFault>(ctx, { act: 'save-section', ...input }, async (tx, dossier) => {
     if (Object.keys(faults).length > 0) return refuse('answers-faulty', { faults })
     await updateAnswers(tx, dossier.id, input.section, answers)
+    if (input.section === 'business' || input.section === 'plan') await deleteCarried(tx, dossier.id, [input.section])
     return {
       ok: true,
       touched: [`section:${input.section}`],

@@ -9,6 +9,8 @@ import type { Producer } from '../../catalogue/index.ts'
 import type { Ctx, Tx } from '../../context.ts'
 import { record, requireAct, system } from '../../identity/index.ts'
 import { criteriaVersionOn } from '../../law/index.ts'
+import { carryOver, lastCycleOf } from './carry-over.ts'
+import type { LastCycle } from './carry-over.ts'
 import { insertDossier, selectLatestAnswers, selectOpenDossierId } from '../dossier.store.ts'
 import { decideStart, dossierActs, dossierKinds, finalStatuses } from '../rules.ts'
 import type { DossierAnswers, FieldValue, SectionAnswers, StartRefusal } from '../rules.ts'
@@ -56,30 +58,34 @@ export async function openDossier(
   const decision = decideStart({ product, communeCode: producer.place.communeCode, openDossierId }, { kind, today })
   if (!decision.ok) return decision
   const id = ctx.newId('dos')
+  const latest = await selectLatestAnswers(tx, producer.id)
+  const last = await lastCycleOf(tx, product.id)
+  const criteriaDecision = criteriaVersionOn(today).decision
   await insertDossier(tx, {
     id,
     productId: product.id,
     producerId: producer.id,
     communeCode: decision.event.communeCode,
     kind,
-    criteriaDecision: criteriaVersionOn(today).decision,
+    criteriaDecision,
     setCode: product.setCode,
-    answers: knownAnswers({ ...producer, ...numbers }, product, await selectLatestAnswers(tx, producer.id)),
+    answers: knownAnswers({ ...producer, ...numbers }, product, { producer: latest?.producer, cycle: last?.answers }),
     isSample: product.isSample,
     at: ctx.now,
   })
+  if (last) await carryOver(tx, last, { id, criteriaDecision, setCode: product.setCode, at: ctx.now })
   return done({ dossierId: id })
 }
 
-/** Nobody types twice: the producer's file, the product, and what its last dossier said. */
+/** Nobody types twice: the producer's file, the product, and what the last dossier of this product said. Figures of another product are none of this one. */
 function knownAnswers(
   producer: Producer & { taxCode: string | null; registrationNo: string | null },
   product: { name: string; description: string | null },
-  latest?: DossierAnswers,
+  known: { producer: SectionAnswers | undefined; cycle: LastCycle['answers'] | undefined },
 ): DossierAnswers {
   return {
     producer: {
-      ...latest?.producer,
+      ...known.producer,
       ...withoutBlanks({
         organisationName: producer.name,
         taxCode: producer.taxCode,
@@ -91,8 +97,8 @@ function knownAnswers(
       }),
     },
     registration: withoutBlanks({ productName: product.name, productDescription: product.description }),
-    business: latest?.business ?? {},
-    plan: latest?.plan ?? {},
+    business: known.cycle?.business ?? {},
+    plan: known.cycle?.plan ?? {},
   }
 }
 

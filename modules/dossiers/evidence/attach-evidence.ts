@@ -3,6 +3,7 @@ import type { Outcome } from '@dacsan/decisions'
 import { z } from 'zod'
 import type { Ctx, Tx } from '../../context.ts'
 import { criteriaSet } from '../../law/index.ts'
+import { deleteCarried } from '../drafting/carried.store.ts'
 import { editDossier } from '../drafting/edit-dossier.ts'
 import type { Edit, Saved } from '../drafting/edit-dossier.ts'
 import type { EvidenceId } from '../rules/ids.ts'
@@ -40,6 +41,7 @@ export async function attachWithin(
   const unknown = unknownCriterion(dossier, criterion)
   if (unknown) return unknown
   await insertAttachment(tx, dossier.id, evidenceId, criterion ?? '')
+  await deleteCarried(tx, dossier.id, ['evidence'])
   return {
     ok: true,
     touched: placesOf(paper, criterion),
@@ -61,6 +63,7 @@ export async function detachEvidence(
     const paper = await selectEvidence(tx, evidenceId)
     if (!paper || paper.producerId !== dossier.producer.id) throw new NotFound('No such paper', { evidenceId })
     await deleteAttachment(tx, dossier.id, evidenceId, criterion)
+    await deleteCarried(tx, dossier.id, ['evidence'])
     return {
       ok: true,
       touched: placesOf(paper, criterion),

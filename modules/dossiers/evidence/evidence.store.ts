@@ -44,6 +44,20 @@ export async function selectAttached(db: ReadDb, dossierId: DossierId): Promise<
   return opened(db, papers)
 }
 
+/** What is attached to a dossier, each paper as its newest is: what was filed keeps the older one. */
+export async function selectAttachedNow(db: ReadDb, dossierId: DossierId): Promise<{ evidenceId: EvidenceId; criterion: string }[]> {
+  const { rows } = await sql<{ evidenceId: EvidenceId; criterion: string }>`
+    with recursive newest as (
+      select evidence_id as first, evidence_id as id, criterion from dossier_evidence where dossier_id = ${dossierId}
+      union all
+      select newest.first, evidence.id, newest.criterion from newest join evidence on evidence.replaces_id = newest.id
+    )
+    select distinct id as "evidenceId", criterion from newest
+    where not exists (select from evidence where evidence.replaces_id = newest.id)
+    order by id, criterion`.execute(db)
+  return rows
+}
+
 /** A paper with the number of dossiers that use it. */
 type StoredPaper = Evidence & { usedIn: number }
 

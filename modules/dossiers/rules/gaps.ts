@@ -1,6 +1,9 @@
+import { sectionCodeOf } from '@dacsan/scorecard'
 import type { PaperRow } from '../../law/rules.ts'
 import { expiredEvidence, missingEvidence } from './evidence.ts'
 import type { AttachedEvidence, EvidenceKind } from './evidence.ts'
+import { scorePlace } from './carried.ts'
+import type { CarriedPlace } from './carried.ts'
 import { answerProblems, formSections, isStarted, missingFields } from './forms.ts'
 import type { DossierAnswers, DossierKind, DossierSection, FieldName } from './forms.ts'
 import type { EvidenceId } from './ids.ts'
@@ -8,8 +11,11 @@ import { unansweredItems } from './requests.ts'
 import type { RequestItem, RequestTarget } from './requests.ts'
 import type { PartProgress } from './self-score.ts'
 
-/** How far a part is; `asked`: a line of the open request about it is not answered yet. */
-export type SectionStatus = 'not-started' | 'in-progress' | 'error' | 'asked' | 'done'
+/**
+ * How far a part is; `asked`: a line of the open request about it is not answered yet; `carried`: it
+ * was taken over from the last dossier and nobody has looked at it.
+ */
+export type SectionStatus = 'not-started' | 'carried' | 'in-progress' | 'error' | 'asked' | 'done'
 
 /** What still stands between a draft and its filing; each leads to its place. */
 export type Gap =
@@ -18,6 +24,8 @@ export type Gap =
   | { code: 'criteria-unanswered'; section: DossierSection; criteria: string[] }
   | { code: 'evidence-missing'; section: 'evidence'; papers: { kind: EvidenceKind; kindName: string }[] }
   | { code: 'evidence-expired'; section: 'evidence'; papers: { id: EvidenceId; title: string; expiresOn: string }[] }
+  /** `criterion`: where the first section of the scorecard begins that nobody has looked at. */
+  | { code: 'carried-unseen'; section: DossierSection; criterion: string | null }
   | { code: 'request-unanswered'; section: DossierSection | null; about: RequestTarget; paper?: string | undefined; text: string }
 
 export type DraftState = {
@@ -28,6 +36,8 @@ export type DraftState = {
   evidence: readonly AttachedEvidence[]
   /** The rows of the table of papers in the decision that it is judged by. */
   paperRows: readonly PaperRow[]
+  /** What was taken over and nobody has looked at. */
+  carried: readonly CarriedPlace[]
   /** The open request for supplements, if the dossier came back. */
   requestItems: readonly RequestItem[]
 }
@@ -47,10 +57,26 @@ export function filingGaps(draft: DraftState, today: string): Gap[] {
   if (missing.length > 0) gaps.push({ code: 'evidence-missing', section: 'evidence', papers: missing })
   const papers = expiredEvidence(draft.evidence, today).map(({ id, title, expiresOn }) => ({ id, title, expiresOn: expiresOn! }))
   if (papers.length > 0) gaps.push({ code: 'evidence-expired', section: 'evidence', papers })
+  gaps.push(...unseen(draft))
   for (const { about, paper, text } of unansweredItems(draft.requestItems)) {
     gaps.push({ code: 'request-unanswered', section: sectionOfTarget(about, draft.parts), about, paper, text })
   }
   return gaps
+}
+
+/** A gap for each part in which something was taken over that nobody has looked at. */
+function unseen({ carried, parts }: DraftState): Gap[] {
+  const firstOf = ({ criteria }: PartProgress) => criteria.find((code) => carried.includes(scorePlace(sectionCodeOf(code))))
+  const places: { section: DossierSection; criterion: string | null }[] = [
+    ...(['business', 'plan', 'evidence'] as const)
+      .filter((place) => carried.includes(place))
+      .map((section) => ({ section, criterion: null })),
+    ...parts.flatMap((part) => {
+      const criterion = firstOf(part)
+      return criterion === undefined ? [] : [{ section: part.section, criterion }]
+    }),
+  ]
+  return places.map((place) => ({ code: 'carried-unseen', ...place }))
 }
 
 /** The part of the task list where a line of a request is answered. */
@@ -69,6 +95,7 @@ export function sectionStatuses(draft: DraftState, today: string): Record<Dossie
     const own = gaps.filter((gap) => gap.section === section)
     if (own.some((gap) => gap.code === 'request-unanswered')) return 'asked'
     if (own.some((gap) => gap.code === 'answers-inconsistent' || gap.code === 'evidence-expired')) return 'error'
+    if (own.some((gap) => gap.code === 'carried-unseen')) return 'carried'
     if (own.length === 0) return 'done'
     return started ? 'in-progress' : 'not-started'
   }

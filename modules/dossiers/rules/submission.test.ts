@@ -44,6 +44,7 @@ const complete: DraftState = {
   parts: [done, { ...done, section: 'part-b' }, { ...done, section: 'part-c' }],
   evidence: [registration],
   paperRows: [{ row: 1, name: 'Đăng ký kinh doanh', hint: '', required: true }],
+  carried: [],
   requestItems: [],
 }
 const facts = { today, declared: true, criteriaInForce: '26/2026/QĐ-TTg' }
@@ -131,6 +132,20 @@ describe('the task list', () => {
     })
     const wrong = { ...complete, answers: { ...complete.answers, business: { ...complete.answers.business, labourLocal: 3 } } }
     expect(sectionStatuses(wrong, today).business).toBe('error')
+  })
+
+  test('what was taken over from the last dossier counts as done once somebody has looked at it, and stops the filing until then', () => {
+    const carried: DraftState = { ...complete, carried: ['business', 'score:1', 'evidence'] }
+    // All three parts of this little scorecard have the criterion 1.1.
+    expect(filingGaps(carried, today)).toEqual([
+      { code: 'carried-unseen', section: 'business', criterion: null },
+      { code: 'carried-unseen', section: 'evidence', criterion: null },
+      { code: 'carried-unseen', section: 'part-a', criterion: '1.1' },
+      { code: 'carried-unseen', section: 'part-b', criterion: '1.1' },
+      { code: 'carried-unseen', section: 'part-c', criterion: '1.1' },
+    ])
+    expect(sectionStatuses(carried, today)).toMatchObject({ business: 'carried', evidence: 'carried', 'part-a': 'carried', plan: 'done' })
+    expect(decideSubmission({ ...carried, ...law, status: 'draft' }, facts)).toMatchObject({ ok: false, refusal: { code: 'incomplete' } })
   })
 
   test('a part stands as asked until the place that a request names is touched', () => {

@@ -2,6 +2,7 @@ import type { May } from '@dacsan/decisions'
 import type { ProducerId, ProductId } from '../../catalogue/rules.ts'
 import type { OrganisationId, UserId } from '../../identity/rules.ts'
 import type { dossierActs, evidenceActs } from '../acts.ts'
+import type { CarriedPlace } from './carried.ts'
 import type { AttachedEvidence, Evidence, EvidenceState, Named } from './evidence.ts'
 import type { DossierAnswers, DossierKind } from './forms.ts'
 import type { DossierMove, DossierStatus } from './moves.ts'
@@ -72,6 +73,8 @@ export type DossierContent = DossierCard & {
   /** The newest first; the open one, if any, is the first and has no `answeredAt`. */
   requests: SupplementRequest[]
   history: HistoryLine[]
+  /** Places that were taken over from the last dossier of the product, and that nobody has looked at yet. */
+  carried: CarriedPlace[]
 }
 
 /** A dossier as its reader sees it. */

@@ -64,6 +64,8 @@ export const dossierPage = {
   parts: 'Các phần của hồ sơ',
   partsDone: (done: number, all: number) => `Đã xong ${done}/${all} phần`,
   savedAt: (when: string) => `· đã lưu lúc ${when}`,
+  carriedFrom: (when: string) => `Đã chép từ hồ sơ trước của sản phẩm này (${when})`,
+  carriedNext: 'Mở từng phần, sửa chỗ đã đổi rồi lưu. Phần chưa mở chưa tính là xong; giấy đã hết hạn phải thay.',
   checkAndSubmit: 'Kiểm tra lại và nộp',
   seeWhatIsMissing: 'Xem còn thiếu gì',
   papersToPrint: 'Giấy in',

@@ -71,6 +71,9 @@ export const replacementPage = {
 
 /** What the table of a dossier's papers says. */
 export const dossierEvidencePage = {
+  carried: 'Giấy tờ dưới đây chép từ hồ sơ trước',
+  carriedNext: 'Xem từng giấy, bỏ giấy không còn dùng, thay giấy đã hết hạn.',
+  keepCarried: 'Đã xem, các giấy còn đúng',
   ...addPaper,
   headingFor: (criterion: string, name: string) => `Minh chứng cho ${criterion} ${name}`,
   leadFor: 'Chọn giấy trong kho hoặc thêm giấy mới cho tiêu chí này.',

@@ -12,6 +12,7 @@ export type GapPlace =
   | { at: 'section'; section: FormSection; field?: FieldName }
   | { at: 'criterion'; criterion: string }
   | { at: 'evidence'; kind: EvidenceKind }
+  | { at: 'papers' }
   | { at: 'paper'; evidenceId: EvidenceId }
   | { at: 'request'; about: RequestTarget; section: Gap['section'] }
 
@@ -49,6 +50,12 @@ export function gapLines(gaps: readonly Gap[]): { place: GapPlace; text: string 
           place: { at: 'paper', evidenceId: id },
           text: `Giấy tờ: “${title}” hết hạn ngày ${formatDate(expiresOn)}`,
         }))
+      case 'carried-unseen': {
+        const { section, criterion } = gap
+        const text = `${sectionWords[section]}: chép từ hồ sơ trước, chưa xem lại`
+        if (criterion !== null) return [{ place: { at: 'criterion', criterion }, text }]
+        return [{ place: section === 'evidence' ? { at: 'papers' } : { at: 'section', section: section as FormSection }, text }]
+      }
       case 'request-unanswered': {
         const { about, section } = gap
         return [{ place: { at: 'request', about, section }, text: `Yêu cầu bổ sung chưa sửa: ${sayTarget(gap)} – ${gap.text}` }]

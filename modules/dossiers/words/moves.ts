@@ -53,6 +53,7 @@ export const moveWords = {
 
 export const sectionStatusWords = {
   'not-started': 'Chưa làm',
+  carried: 'Chép sang, cần xem lại',
   'in-progress': 'Đang làm',
   error: 'Có lỗi',
   asked: 'Cần bổ sung',

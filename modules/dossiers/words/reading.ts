@@ -30,6 +30,7 @@ export const readingPage = {
   forms: 'Các mẫu và công văn',
   changes: 'Thay đổi so với lần nộp trước',
   changed: (count: number) => (count === 0 ? 'Lần nộp này không đổi gì so với lần trước.' : `${count} chỗ đổi so với lần nộp trước.`),
+  comparedWith: (when: string) => `So với hồ sơ trước của sản phẩm này (${when}):`,
   numbersNotCompared: 'Mã số thuế và số đăng ký không được so.',
   firstFiling: 'Nộp lần đầu.',
   unknownBefore: 'Bản nộp trước không được lưu nên không so được.',

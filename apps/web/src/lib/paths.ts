@@ -346,6 +346,8 @@ export function gapPath(id: string, place: GapPlace, firstOpen: Partial<Record<D
       return paths.dossierCriterion(id, place.criterion)
     case 'evidence':
       return paths.dossierEvidence(id, { add: place.kind })
+    case 'papers':
+      return paths.dossierEvidence(id)
     case 'paper':
       return paths.evidence(place.evidenceId)
     case 'request':

@@ -19,6 +19,7 @@ export const statusTones = {
 
 export const sectionTones = {
   'not-started': 'neutral',
+  carried: 'warn',
   'in-progress': 'water',
   error: 'bad',
   asked: 'warn',

@@ -20,6 +20,7 @@ export const load: PageServerLoad = async ({ locals: { ctx }, params }) => {
     ...draft,
     dossier: shown,
     producer: producer.name,
+    isCarried: shown.carried.length > 0,
     proxy: proxy && { name: proxy.name, office: proxy.office },
     attachedPapers: evidence.length,
     readers: readers.map(sayReader),

@@ -1,5 +1,14 @@
 import { redirect } from '@sveltejs/kit'
-import { addEvidence, attachEvidence, attachEvidenceInput, detachEvidence, evidenceTable, findDraft } from '@dacsan/modules/dossiers'
+import {
+  addEvidence,
+  attachEvidence,
+  attachEvidenceInput,
+  detachEvidence,
+  evidenceTable,
+  findDraft,
+  keepCarried,
+  keepCarriedInput,
+} from '@dacsan/modules/dossiers'
 import { readId } from '@dacsan/platform/ids'
 import { readEvidence } from '#lib/dossier/evidence-form.ts'
 import { refused } from '#lib/dossier/refused.ts'
@@ -15,7 +24,8 @@ export const load: PageServerLoad = async ({ locals: { ctx }, params, url }) => 
   if (dossier.may['attach-evidence'] !== true) redirect(303, paths.dossier(dossier.id))
   const wanted = Number(url.searchParams.get('them'))
   return {
-    dossier: { id: dossier.id, product: dossier.product.name },
+    dossier: { id: dossier.id, version: dossier.version, product: dossier.product.name },
+    carried: dossier.carried.includes('evidence'),
     adding: url.searchParams.has('them') ? { kind: papers.rows.find(({ row }) => row === wanted)?.row ?? null } : null,
     paperRows: papers.rows,
     ...(await evidenceTable(ctx, draft, criterionOf(url))),
@@ -25,6 +35,13 @@ export const load: PageServerLoad = async ({ locals: { ctx }, params, url }) => 
 const posted = attachEvidenceInput.omit({ dossierId: true, criterion: true })
 
 export const actions: Actions = {
+  keep: async ({ request, locals: { ctx }, params }) => {
+    const form = await readForm(request, keepCarriedInput.pick({ version: true }))
+    if (!form.ok) return form.answer
+    const kept = await keepCarried(ctx, { ...form.value, dossierId: readId('dos', params.id), place: 'evidence' })
+    if (!kept.ok) return refused(kept.refusal, form.values)
+    redirect(303, paths.dossierEvidence(params.id))
+  },
   add: async ({ request, locals: { ctx }, params, url }) => {
     const form = await readEvidence(request)
     if (!form.ok) return form.answer
