@@ -16,6 +16,12 @@ async function aPhoto(shade: string) {
   return { name: 'giay.jpg', mimeType: 'image/jpeg', buffer: await image.jpeg().toBuffer() }
 }
 
+async function aLargePhoto() {
+  const noise = { type: 'gaussian', mean: 128, sigma: 40 } as const
+  const image = sharp({ create: { width: 1800, height: 1200, channels: 3, background: '#fff', noise } })
+  return { name: 'giay-dong-y.jpg', mimeType: 'image/jpeg', buffer: await image.jpeg({ quality: 90 }).toBuffer() }
+}
+
 type Typed = { representative: string; phone: string; taxCode: string; shade: string }
 
 /** What is asked of whoever comes in, beside what the register knows. */
@@ -274,7 +280,8 @@ test.describe('producers come in on the first day of an installation without dem
     await expect(one!.getByText(/giấy có chữ ký/).first()).toBeVisible()
     await expect(one!.getByLabel(/^Tên sản phẩm mới/)).toHaveValue('Kẹo dừa bà Năm')
     await withoutFaults(one!)
-    await one!.locator('input[type=file]').setInputFiles(await aPhoto('#abc'))
+    // As large as a telephone's photo is: this page takes files.
+    await one!.locator('input[type=file]').setInputFiles(await aLargePhoto())
     await one!.getByRole('button', { name: 'Bắt đầu làm hộ' }).click()
     await one!.waitForURL(/\/ho-so\/dos_\w+$/)
     const dossier = new URL(one!.url()).pathname

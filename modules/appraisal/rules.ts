@@ -28,7 +28,7 @@ export type { DossierTies, InterestTie, MemberTies, ProposedTie, TieDecision } f
 export { decideCouncil, decideSessionOpening, seatRoles, sessionWarnings } from './rules/council.ts'
 export type { CouncilRefusal, OpeningRefusal, SessionWarning, Unready } from './rules/council.ts'
 export { adviserRoles, decideAssignment, decideReceipt, decideReport, decideReportDraft, decideReturn, returnMove } from './rules/intake.ts'
-export type { AdvisoryRefusal, IntakeCheck, IntakeItem, IntakeRefusal } from './rules/intake.ts'
+export type { AdvisoryRefusal, IntakeCheck, IntakeItem, IntakeRefusal, RefuseDossierRefusal } from './rules/intake.ts'
 export { decideRoundClosing, decideRoundOpening, isLateFor, refuseClosedRound } from './rules/round.ts'
 export type { RoundClosingRefusal, RoundRefusal } from './rules/round.ts'
 export { isSeat, scores, seats } from './rules/session.ts'

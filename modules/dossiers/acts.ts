@@ -17,6 +17,7 @@ export const dossierStatuses = [
   'awaiting-ministry',
   'recognised',
   'not-recognised',
+  'refused',
   'withdrawn',
 ] as const
 export type DossierStatus = (typeof dossierStatuses)[number]
@@ -147,6 +148,17 @@ export const dossierActs = nameActs('dossier', {
     says: 'Xã đề nghị lên tỉnh',
     refusals: ['changed-elsewhere', 'filed-by-you', 'review-incomplete', 'meeting-in-future', 'meeting-before-filing'],
   },
+  /** The commune does not propose it, and says why. */
+  decline: {
+    from: ['submitted'],
+    to: 'refused',
+    by: ownCommune,
+    event: 'dossier.declined',
+    final: true,
+    payload: moved,
+    says: 'Xã không đề nghị hồ sơ',
+    refusals: ['changed-elsewhere', 'filed-by-you', 'reason-missing'],
+  },
   receive: {
     from: ['proposed'],
     to: 'received',
@@ -174,6 +186,17 @@ export const dossierActs = nameActs('dossier', {
     event: 'dossier.returned-to-commune',
     payload: moved,
     says: 'Tỉnh chuyển lại xã',
+    closed: 'not-proposed',
+  },
+  /** At once, without a supplement, on a ground of the law. */
+  refuse: {
+    from: ['proposed', 'received'],
+    to: 'refused',
+    by: province,
+    event: 'dossier.refused',
+    final: true,
+    payload: moved,
+    says: 'Tỉnh từ chối hồ sơ',
     closed: 'not-proposed',
   },
   supplement: {
@@ -243,7 +266,7 @@ export type DossierAct = keyof typeof dossierActs
 export type DossierMove = { [Name in DossierAct]: (typeof dossierActs)[Name] extends { to: string } ? Name : never }[DossierAct]
 
 /** Moves that rooms above this one make, inside their own transaction. */
-export type UpperMove = Exclude<DossierMove, 'submit' | 'supplement' | 'return' | 'propose' | 'withdraw'>
+export type UpperMove = Exclude<DossierMove, 'submit' | 'supplement' | 'return' | 'propose' | 'decline' | 'withdraw'>
 
 const paperFaults = [
   'dates-reversed',

@@ -7,7 +7,7 @@ import { dossierPapers } from './dossier-papers.ts'
 import { askedNow, dossierActs, isResultPublic, tiesOf } from './rules.ts'
 import type { DossierCard, DossierContent, DossierMay, DossierPaperKind, DossierView, ListedDossier } from './rules.ts'
 
-const judging = ['save-review', 'return', 'propose'] as const
+const judging = ['save-review', 'return', 'propose', 'decline'] as const
 
 function mayOfDossier(actor: Actor, dossier: DossierCard): DossierMay {
   const may: DossierMay = mayOf(dossierActs, dossier.status, grantsOf(actor, tiesOf(dossier)))

@@ -104,9 +104,9 @@ describe('what a reader may do', () => {
     ['producer', 'submitted', ['start', 'end-proxy', 'withdraw']],
     ['producer', 'province-returned', [...editing, 'start', 'supplement', 'withdraw']],
     ['producer', 'recognised', ['start', 'end-proxy']],
-    ['communeOfficer', 'submitted', ['start-for', 'save-review', 'return', 'propose']],
+    ['communeOfficer', 'submitted', ['start-for', 'save-review', 'return', 'propose', 'decline']],
     ['communeOfficer', 'proposed', ['start-for']],
-    ['provincialOfficer', 'proposed', ['receive', 'return-by-province', 'return-to-commune']],
+    ['provincialOfficer', 'proposed', ['receive', 'refuse', 'return-by-province', 'return-to-commune']],
     ['leader', 'proposed', []],
     ['advisoryMember', 'received', []],
   ]

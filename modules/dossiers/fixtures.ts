@@ -8,6 +8,7 @@ import type { LocalPeople, LocalStep, SampleFilling } from './demo/sample-dossie
 import { startDossier } from './drafting/start-dossier.ts'
 import { moveDossier } from './filing/move-dossier.ts'
 import { withdrawDossier } from './filing/withdraw-dossier.ts'
+import { declineDossier } from './review/decline-dossier.ts'
 import { findDossier } from './find-dossier.ts'
 import type { CommuneReview, DossierKind, DossierStatus, DossierView, UpperMove } from './rules.ts'
 import type { DossierId } from './rules/ids.ts'
@@ -32,7 +33,7 @@ export async function aDossier(people: DossierPeople, given: GivenDossier): Prom
   return findDossier(people.producer, dossierId)
 }
 
-type Step = LocalStep | 'withdraw' | UpperMove
+type Step = LocalStep | 'decline' | 'withdraw' | UpperMove
 
 const received: readonly Step[] = ['submit', 'review', 'propose', 'receive']
 const scored: readonly Step[] = [...received, 'appraise', 'score']
@@ -49,6 +50,7 @@ const stepsTo: Record<DossierStatus, readonly Step[]> = {
   'awaiting-ministry': [...scored, 'await-ministry'],
   recognised: [...scored, 'recognise'],
   'not-recognised': [...scored, 'not-recognise'],
+  refused: ['submit', 'decline'],
   withdrawn: ['submit', 'withdraw'],
 }
 
@@ -59,6 +61,12 @@ async function carryOut(people: DossierPeople, dossierId: DossierId, step: Step,
     case 'review':
     case 'propose':
       return takeStep(people, dossierId, step, review)
+    case 'decline': {
+      const { version } = await findDossier(people.communeOfficer, dossierId)
+      return void must(
+        await declineDossier(people.communeOfficer, { dossierId, version, reason: 'Nguyên liệu không phải của địa phương.' }),
+      )
+    }
     case 'withdraw': {
       const { version } = await findDossier(people.producer, dossierId)
       return void must(await withdrawDossier(people.producer, { dossierId, version, reason: 'Chờ mùa sau' }))

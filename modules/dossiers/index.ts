@@ -4,6 +4,7 @@ export type { AddEvidenceInput, Upload } from './evidence/add-evidence.ts'
 export { attachEvidence, attachEvidenceInput, detachEvidence } from './evidence/attach-evidence.ts'
 export { communeQueue } from './review/commune-queue.ts'
 export { findReview } from './review/find-review.ts'
+export { declineDossier, declineDossierInput } from './review/decline-dossier.ts'
 export {
   proposeDossier,
   proposeDossierInput,

@@ -10,6 +10,7 @@ import type { DossierMoved } from './acts.ts'
 import { selectDossier } from './dossier.store.ts'
 import { selectAtCommunes } from './due-dossiers.store.ts'
 import { selectExpiring } from './evidence/expiring.store.ts'
+import { selectHistory } from './filing/history.store.ts'
 import { selectRequests } from './filing/request.store.ts'
 import type { DossierCard } from './rules.ts'
 
@@ -59,6 +60,13 @@ const aboutReturn = (whom: Whom, path: (id: string) => string) => async (payload
   const [request] = await selectRequests(asking.db, payload.dossierId)
   const items = String(request?.items.length ?? 0)
   return told.map((one) => ({ ...one, values: { ...one.values, items } }))
+}
+
+/** The same with why it ended. */
+const aboutRefusal = (whom: Whom, path: (id: string) => string) => async (payload: DossierMoved, asking: Asking) => {
+  const told = await about(whom, path)(payload, asking)
+  const reason = (await selectHistory(asking.db, payload.dossierId)).at(-1)?.note ?? '–'
+  return told.map((one) => ({ ...one, values: { ...one.values, reason } }))
 }
 
 const law = { kind: 'law', pace: 'at-once' } as const
@@ -215,6 +223,68 @@ export const dossierMessages: readonly Telling[] = [
       },
     },
     tell: ({ payload }, asking) => about(province, appraisal)(payload, asking),
+  }),
+  tellOf(dossierActs.decline, {
+    ...law,
+    name: 'dossier.declined',
+    says: 'Xã không đề nghị hồ sơ (gửi chủ thể)',
+    sample: { ...basic, reason: 'Nguyên liệu không phải của địa phương.' },
+    words: {
+      vi: {
+        subject: 'Xã không đề nghị hồ sơ “{product}”',
+        text: 'Xã {commune} không đề nghị hồ sơ {code} lên tỉnh. Lý do: {reason} Bạn có thể làm hồ sơ mới, hoặc khiếu nại theo Luật Khiếu nại.',
+        short: 'Xa {commune} khong de nghi ho so {code} ({product}). Mo ho so de xem ly do.',
+      },
+      en: {
+        subject: 'The commune does not propose your dossier “{product}”',
+        text: 'The commune {commune} does not propose dossier {code} to the province. Reason: {reason} You can begin a new dossier, or complain under the Law on Complaints.',
+        short: 'Commune {commune} does not propose dossier {code} ({product}). Open it for the reason.',
+      },
+      km: {
+        subject: 'ឃុំមិនស្នើឯកសារ “{product}” ទេ',
+        text: 'ឃុំ {commune} មិនស្នើឯកសារ {code} ទៅខេត្តទេ។ មូលហេតុ៖ {reason} អ្នកអាចធ្វើឯកសារថ្មី ឬប្តឹងតវ៉ាតាមច្បាប់ស្តីពីការប្តឹងតវ៉ា។',
+        short: 'Xa {commune} khong de nghi ho so {code} ({product}). Mo ho so de xem ly do.',
+      },
+    },
+    tell: ({ payload }, asking) => aboutRefusal(producer, ownDossier)(payload, asking),
+  }),
+  tellOf(dossierActs.refuse, {
+    ...law,
+    name: 'dossier.refused',
+    says: 'Tỉnh từ chối hồ sơ (gửi chủ thể)',
+    sample: { ...basic, reason: 'Giả mạo hồ sơ. Hợp đồng thu mua không có thật.' },
+    words: {
+      vi: {
+        subject: 'Tỉnh từ chối hồ sơ “{product}”',
+        text: 'Tỉnh từ chối hồ sơ {code}. Lý do: {reason} Bạn có thể làm hồ sơ mới, hoặc khiếu nại theo Luật Khiếu nại.',
+        short: 'Tinh tu choi ho so {code} ({product}). Mo ho so de xem ly do.',
+      },
+      en: {
+        subject: 'The province refused your dossier “{product}”',
+        text: 'The province refused dossier {code}. Reason: {reason} You can begin a new dossier, or complain under the Law on Complaints.',
+        short: 'The province refused dossier {code} ({product}). Open it for the reason.',
+      },
+      km: {
+        subject: 'ខេត្តបដិសេធឯកសារ “{product}”',
+        text: 'ខេត្តបដិសេធឯកសារ {code}។ មូលហេតុ៖ {reason} អ្នកអាចធ្វើឯកសារថ្មី ឬប្តឹងតវ៉ាតាមច្បាប់ស្តីពីការប្តឹងតវ៉ា។',
+        short: 'Tinh tu choi ho so {code} ({product}). Mo ho so de xem ly do.',
+      },
+    },
+    tell: ({ payload }, asking) => aboutRefusal(producer, ownDossier)(payload, asking),
+  }),
+  tellOf(dossierActs.refuse, {
+    ...work,
+    name: 'dossier.refused-to-commune',
+    says: 'Tỉnh từ chối hồ sơ (gửi xã)',
+    sample: { ...basic, reason: 'Giả mạo hồ sơ. Hợp đồng thu mua không có thật.' },
+    words: {
+      vi: {
+        subject: 'Tỉnh từ chối hồ sơ “{product}”',
+        text: 'Tỉnh từ chối hồ sơ {code} của {producer}. Lý do: {reason}',
+        short: 'Tinh tu choi ho so {code} ({product}).',
+      },
+    },
+    tell: ({ payload }, asking) => aboutRefusal(commune, communeDossier)(payload, asking),
   }),
   tellOf(dossierActs.receive, {
     ...law,

@@ -13,6 +13,7 @@ import {
   unimplementedTopic,
 } from '../law/rules.ts'
 import type { ReadTopics } from '../law/rules.ts'
+import { groundWords } from './words/grounds.ts'
 
 const days = z.number().int()
 
@@ -26,12 +27,6 @@ const beginnings: Readonly<Record<number, { least: number; most: number }>> = {
   3: { least: 40, most: 80 },
   2: { least: 10, most: 60 },
   1: { least: 0, most: 0 },
-}
-
-const grounds = {
-  forged: 'giả mạo hồ sơ',
-  'food-safety-breach': 'không tuân thủ giấy chứng nhận đủ điều kiện an toàn thực phẩm',
-  'registration-improper': 'hồ sơ đăng ký không đúng quy định',
 }
 
 /** What dossiers read of the law. */
@@ -60,7 +55,7 @@ export const dossierTopics = declareTopics({
   // May be empty: a law that refuses nothing at once.
   'dossier.immediate-refusals': topic(z.array(z.string()), {
     title: 'Lý do loại hồ sơ ngay',
-    say: sayCodes(grounds),
+    say: sayCodes(groundWords),
     bounds: [atMost(30), distinctCodes],
   }),
   // The platform's own calendar: nobody is reminded of a paper more than a year ahead, nor twice of one day.

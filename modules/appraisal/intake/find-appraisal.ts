@@ -21,9 +21,9 @@ import type { IntakeChecklist } from './intake-checklist.ts'
 import { selectIntakeCheck, selectReport } from './intake.store.ts'
 import type { AdvisoryReport, StoredCheck } from './intake.store.ts'
 
-const { receive, 'return-by-province': returnToProducer, 'return-to-commune': returnToCommune } = dossierActs
+const { receive, 'return-by-province': returnToProducer, 'return-to-commune': returnToCommune, refuse } = dossierActs
 /** What the province and its advisers do to a dossier before the council. */
-const appraisalActs = { receive, 'return-by-province': returnToProducer, 'return-to-commune': returnToCommune, ...advisoryActs }
+const appraisalActs = { receive, 'return-by-province': returnToProducer, 'return-to-commune': returnToCommune, refuse, ...advisoryActs }
 
 export type Appraisal = {
   dossier: DossierView

@@ -22,6 +22,12 @@ export type IntakeRefusal =
   | { code: 'items-missing'; items: string[] }
   | { code: 'remark-missing' }
 
+/** Refused at once: on a ground of the law, with what was found. */
+export type RefuseDossierRefusal =
+  | { code: 'not-proposed'; status: DossierStatus }
+  | { code: 'ground-missing' }
+  | { code: 'finding-missing' }
+
 /** A dossier enters the round when every part of it is there. */
 export function decideReceipt(
   status: DossierStatus,

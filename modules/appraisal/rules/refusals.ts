@@ -1,7 +1,7 @@
 import type { SessionStatus } from '../acts.ts'
 import type { AttendanceRefusal, ClosingRefusal, DiscussionRefusal } from './closing.ts'
 import type { CouncilRefusal, OpeningRefusal } from './council.ts'
-import type { AdvisoryRefusal, IntakeRefusal } from './intake.ts'
+import type { AdvisoryRefusal, IntakeRefusal, RefuseDossierRefusal } from './intake.ts'
 import type { RoundClosingRefusal, RoundRefusal } from './round.ts'
 import type { ReopenRefusal, SaveRefusal, SubmitRefusal } from './sheet.ts'
 
@@ -16,6 +16,7 @@ export type AppraisalRefusal =
   | RoundRefusal
   | RoundClosingRefusal
   | IntakeRefusal
+  | RefuseDossierRefusal
   | AdvisoryRefusal
   | CouncilRefusal
   | OpeningRefusal

@@ -55,7 +55,6 @@ export const intakeForm = {
   title: 'Kiểm hồ sơ',
   remark: 'Cần bổ sung (nếu có)',
   remarkReaders: 'Điều ghi ở “Cần bổ sung” thì chủ thể và xã đọc được khi trả lại hồ sơ.',
-  refusalGrounds: (grounds: string) => `Từ chối ngay, không qua bổ sung: ${grounds}.`,
   message: 'Lời nhắn cho chủ thể và xã',
   messageHint: 'Chủ thể và xã đọc được trong hồ sơ.',
   note: 'Ghi chú nội bộ',
@@ -72,6 +71,16 @@ export const intakeForm = {
   commune: 'Ủy ban nhân dân xã',
   communeHint: 'Làm lại phần của xã',
   return: 'Trả lại kèm yêu cầu',
+} as const
+
+/** What the form says that refuses a dossier at once. */
+export const refuseForm = {
+  title: 'Từ chối ngay, không qua bổ sung',
+  lead: 'Hồ sơ kết thúc ở đây. Chủ thể và xã được báo kèm lý do, có thể khiếu nại, và sản phẩm làm hồ sơ mới được.',
+  ground: 'Căn cứ từ chối',
+  reason: 'Đã thấy gì',
+  reasonHint: 'Giấy nào, chỗ nào, đối chiếu với đâu.',
+  refuse: 'Từ chối hồ sơ',
 } as const
 
 /** What the form says that gives the report to an adviser. */

@@ -127,13 +127,13 @@ export async function proposeDossier(ctx: Ctx, input: ProposeDossierInput): Prom
   })
 }
 
-type ReviewAct = 'save-review' | 'return' | 'propose'
+type ReviewAct = 'save-review' | 'return' | 'propose' | 'decline'
 
 /** Whoever wrote it for the producer judges nothing of it; where the state is closed to everybody, that is said. */
-const refuseOwnWriting = ({ actor }: Ctx, act: ReviewAct, dossier: DossierCard) =>
+export const refuseOwnWriting = ({ actor }: Ctx, act: ReviewAct, dossier: DossierCard) =>
   everWrote(actor, dossier) && !refuseStatus(dossierActs[act], dossier.status) ? refuse('filed-by-you') : null
 
-async function lockForReview(tx: Tx, ctx: Ctx, act: ReviewAct, dossierId: DossierId): Promise<DossierCard> {
+export async function lockForReview(tx: Tx, ctx: Ctx, act: ReviewAct, dossierId: DossierId): Promise<DossierCard> {
   const dossier = await lockDossier(tx, dossierId)
   if (!dossier) throw new NotFound('No such dossier', { dossierId })
   requireAct(ctx.actor, dossierActs[act], tiesOf(dossier))

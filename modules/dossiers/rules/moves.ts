@@ -12,7 +12,7 @@ export const filingMove = (status: DossierStatus): 'submit' | 'supplement' =>
   dossierActs.supplement.from.some((from) => from === status) ? 'supplement' : 'submit'
 
 /** Nothing follows these. */
-export const finalStatuses: readonly DossierStatus[] = ['recognised', 'not-recognised', 'withdrawn']
+export const finalStatuses: readonly DossierStatus[] = ['recognised', 'not-recognised', 'refused', 'withdrawn']
 
 /** Filed, and without a result yet. */
 export const isUnderWay = (status: DossierStatus): boolean => status !== 'draft' && !finalStatuses.includes(status)

@@ -45,6 +45,8 @@ export type DossierRefusal =
   | { code: 'review-incomplete'; missing: ReviewGap[] }
   | { code: 'meeting-in-future'; meetingOn: string }
   | { code: 'meeting-before-filing'; meetingOn: string; filedOn: string }
+  /** Whoever is refused reads why. */
+  | { code: 'reason-missing' }
   | { code: 'no-items' }
   | { code: 'repeat-reason-missing'; returnedBefore: number }
   | { code: 'producer-missing' }
@@ -67,6 +69,7 @@ export type SubmitRefusal = Of<Acts, 'submit' | 'supplement'>
 export type WithdrawRefusal = Of<Acts, 'withdraw'>
 export type ReviewRefusal = Of<Acts, 'save-review'>
 export type ProposalRefusal = Of<Acts, 'propose'>
+export type DeclineRefusal = Of<Acts, 'decline'>
 export type ReturnRefusal = Of<Acts, 'return'>
 export type EvidenceRefusal = Of<typeof evidenceActs, 'add' | 'replace'>
 

@@ -6,3 +6,6 @@ export function headingOf(name: string): string {
   const capitals = name === name.toLocaleUpperCase('vi')
   return capitals ? name.charAt(0) + name.slice(1).toLocaleLowerCase('vi') : name
 }
+
+/** The beginning of a sentence: "giả mạo hồ sơ" becomes "Giả mạo hồ sơ". */
+export const capitalised = (words: string): string => words.charAt(0).toLocaleUpperCase('vi') + words.slice(1)

@@ -45,6 +45,19 @@ export const communeReviewPage = {
   report: 'Báo cáo của xã',
 } as const
 
+/** What the page says on which a commune does not propose a dossier. */
+export const communeDeclinePage = {
+  title: (product: string) => `Không đề nghị · ${product}`,
+  heading: 'Không đề nghị hồ sơ',
+  open: 'Không đề nghị',
+  ends: 'Hồ sơ kết thúc ở đây',
+  askInstead: 'Nếu còn sửa được thì hãy yêu cầu bổ sung. Chủ thể đọc lý do, có thể khiếu nại, và làm hồ sơ mới được.',
+  reason: 'Vì sao xã không đề nghị',
+  reasonHint: 'Ghi theo bốn nội dung của Mẫu 03 và ý kiến cuộc họp.',
+  decline: 'Không đề nghị',
+  doNot: 'Quay lại',
+} as const
+
 /** What the commune's request for a supplement says. */
 export const communeReturnPage = {
   title: (product: string) => `${communeReviewPage.ask} · ${product}`,

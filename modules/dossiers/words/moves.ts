@@ -15,6 +15,7 @@ export const statusWords = {
   'awaiting-ministry': 'Chờ Bộ đánh giá (tiềm năng 5 sao)',
   recognised: 'Đã công nhận',
   'not-recognised': 'Không đạt',
+  refused: 'Không được nhận',
   withdrawn: 'Đã rút',
 } as const satisfies Record<DossierStatus, string>
 
@@ -31,6 +32,7 @@ export const nextStepWords = {
   'awaiting-ministry': 'Sản phẩm đạt từ 90 điểm, tỉnh đã chuyển Bộ xem xét 5 sao.',
   recognised: 'Sản phẩm đã được công nhận. Tải giấy chứng nhận, mở lô và in tem.',
   'not-recognised': 'Lần này chưa đạt. Xem lý do từng tiêu chí để chuẩn bị cho đợt sau.',
+  refused: 'Hồ sơ không được nhận; lý do ở cuối trang. Bạn có thể làm hồ sơ mới, hoặc khiếu nại theo Luật Khiếu nại.',
   withdrawn: 'Hồ sơ đã rút. Bạn có thể làm hồ sơ mới cho sản phẩm này.',
 } as const satisfies Record<DossierStatus, string>
 
@@ -39,9 +41,11 @@ export const moveWords = {
   submit: 'Chủ thể nộp hồ sơ',
   return: 'Xã yêu cầu bổ sung',
   propose: 'Xã đề nghị lên tỉnh',
+  decline: 'Xã không đề nghị',
   receive: 'Tỉnh tiếp nhận vào đợt',
   'return-by-province': 'Tỉnh yêu cầu chủ thể bổ sung',
   'return-to-commune': 'Tỉnh chuyển lại xã',
+  refuse: 'Tỉnh từ chối hồ sơ',
   supplement: 'Chủ thể gửi bổ sung cho tỉnh',
   appraise: 'Đưa ra Hội đồng',
   score: 'Hội đồng chấm xong',

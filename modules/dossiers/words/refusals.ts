@@ -98,6 +98,7 @@ export const refusalWords = {
     `Ngày họp ${formatDate(refusal.meetingOn)} trước ngày chủ thể nộp hồ sơ (${formatDate(refusal.filedOn)}). Hãy xem lại ngày họp.`,
   'certificate-valid': (refusal: RefusalOf<'certificate-valid'>) =>
     `Sản phẩm đang có giấy chứng nhận đến hết ngày ${formatDate(refusal.until)} nên không đăng ký lần đầu nữa. Hãy chọn “${kindWords.upgrade}” hoặc “${kindWords.renewal}”.`,
+  'reason-missing': () => 'Hãy ghi rõ lý do: chủ thể đọc và có quyền khiếu nại.',
   'no-items': () => 'Hãy ghi ít nhất một mục cần bổ sung.',
   'repeat-reason-missing': () =>
     'Xã đã yêu cầu bổ sung hồ sơ này rồi. Mọi thiếu sót phải nêu trong một lần; hãy ghi rõ vì sao phải yêu cầu thêm.',

@@ -124,7 +124,7 @@ export function selectOpenDossier(db: ReadDb, productId: ProductId) {
     .selectFrom('dossier_card')
     .select('code')
     .where('product_id', '=', productId)
-    .where('status', 'not in', ['recognised', 'not-recognised', 'withdrawn'])
+    .where('status', 'not in', ['recognised', 'not-recognised', 'refused', 'withdrawn'])
     .executeTakeFirst()
 }
 

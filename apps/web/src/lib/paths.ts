@@ -204,6 +204,7 @@ export const paths = {
   evidenceFile: (id: string) => `${office}/minh-chung/${id}/tep`,
   communeQueue: `${office}/xa`,
   communeReview: (id: string) => `${office}/xa/${id}`,
+  communeDecline: (id: string) => `${office}/xa/${id}/khong-de-nghi`,
   communeReturn: (id: string) => `${office}/xa/${id}/tra-lai`,
 
   // appraisal
@@ -303,6 +304,7 @@ const filePages: ReadonlySet<string> = new Set(
     '/quan-tri/tai-khoan/nhap',
     '/quan-tri/to-chuc/nhap',
     '/chu-the-xin-vao/nop-ho',
+    '/lam-ho/[id]',
     '/san-pham/chuyen/moi',
     '/san-pham/chuyen/[id]',
     '/ho-so/co-so/doi',

@@ -1,4 +1,4 @@
-import { findRound, sessionOverview } from '@dacsan/modules/appraisal'
+import { findAppraisal, findRound, sessionOverview } from '@dacsan/modules/appraisal'
 import {
   certificateFile,
   confirmImportInput,
@@ -11,6 +11,8 @@ import {
 } from '@dacsan/modules/certificates'
 import { grantWords } from '@dacsan/modules/certificates/words'
 import type { Ctx } from '@dacsan/modules/context'
+import { findReview } from '@dacsan/modules/dossiers'
+import { sayGround } from '@dacsan/modules/dossiers/words'
 import { findAccount, listOwnPeople } from '@dacsan/modules/identity'
 import { roleNames } from '@dacsan/modules/identity/words'
 import { topicOnFile } from '@dacsan/modules/law'
@@ -37,6 +39,21 @@ export type Consequences = readonly string[] | { act: string; follows: readonly 
  * that the page shows: with the rights of whoever asks.
  */
 export const consequencesOf = {
+  'dossier.declined': async ({ ctx, params, fields }: Asked): Promise<Consequences> => {
+    const { dossier } = await findReview(ctx, params['id'] ?? '')
+    if (dossier.may.decline !== true || !fields['reason']?.trim()) return null
+    return [words.dossierEnds(dossier.product.name, dossier.producer.name), words.saysWhy(fields['reason'].trim())]
+  },
+  'dossier.refused': async ({ ctx, params, fields }: Asked): Promise<Consequences> => {
+    const { dossier, may, refusalGrounds } = await findAppraisal(ctx, params['dossier'] ?? '')
+    const ground = fields['ground'] ?? ''
+    if (may.refuse !== true || !refusalGrounds.value.includes(ground) || !fields['reason']?.trim()) return null
+    return [
+      words.dossierEnds(dossier.product.name, dossier.producer.name),
+      words.onGround(sayGround(ground)),
+      words.saysWhy(fields['reason'].trim()),
+    ]
+  },
   'council-session.closed': async ({ ctx, params }: Asked): Promise<Consequences> => {
     const { dossiers, attendance, obstacle, may } = await sessionOverview(ctx, readId('ses', params['session'] ?? ''))
     if (obstacle !== null || may.close !== true) return null

@@ -11,6 +11,10 @@ export const confirmWords = {
   cancel: 'Không làm, quay lại',
   stale: 'Từ lúc bạn mở trang, số liệu đã đổi. Hãy đọc lại rồi quyết định.',
 
+  dossierEnds: (product: string, producer: string) => `kết thúc hồ sơ ${product} của ${producer} và báo cho chủ thể`,
+  onGround: (ground: string) => `căn cứ: ${ground}`,
+  saysWhy: (reason: string) => `nêu lý do: “${reason}”`,
+
   sessionCloses: (dossiers: number, scorers: number) => `kết thúc phiên họp với ${dossiers} hồ sơ, ${scorers} người chấm có mặt`,
   sessionProducts: (names: readonly string[]) => `tính điểm và xếp hạng: ${listed(names)}`,
   sessionSheets: 'khóa mọi phiếu chấm; từ đó kết quả từng phiếu hiện cho Hội đồng và cơ quan tham mưu',

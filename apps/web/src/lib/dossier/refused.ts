@@ -15,6 +15,7 @@ const fields: Partial<Record<DossierRefusal['code'], string>> = {
   'not-declared': 'declared',
   'meeting-in-future': 'meetingOn',
   'meeting-before-filing': 'meetingOn',
+  'reason-missing': 'reason',
   'no-items': 'text-0',
   'repeat-reason-missing': 'repeatReason',
   'dates-reversed': 'expiresOn',

@@ -14,6 +14,7 @@ export const statusTones = {
   'awaiting-ministry': 'good',
   recognised: 'good',
   'not-recognised': 'bad',
+  refused: 'bad',
   withdrawn: 'neutral',
 } as const satisfies Record<DossierStatus, Tone>
 

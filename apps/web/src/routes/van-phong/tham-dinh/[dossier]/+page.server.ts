@@ -5,6 +5,8 @@ import {
   assignAdvisoryInput,
   findAppraisal,
   receiveIntoRound,
+  refuseDossier,
+  refuseDossierInput,
   returnDossier,
   saveAdvisoryReport,
   submitAdvisoryReport,
@@ -15,6 +17,7 @@ import { warningsOf } from '@dacsan/modules/dossiers'
 import { readId } from '@dacsan/platform/ids'
 import { dateInVietnam } from '@dacsan/vietnam'
 import { z } from 'zod'
+import { confirmFirst } from '#lib/confirm/confirm-first.ts'
 import { readForm, readFormData } from '#lib/forms.ts'
 import { paths } from '#lib/paths.ts'
 import type { Actions, PageServerLoad } from './$types'
@@ -30,6 +33,8 @@ export const load: PageServerLoad = async ({ locals, params }) => {
 type Values = Record<string, string>
 const refuse = (values: Values, errors: Values) => fail(422, { values, errors })
 const no = (values: Values, refusal: AppraisalRefusal, field = 'form') => refuse(values, { [field]: sayRefusal(refusal) })
+
+const refusedFields: Partial<Record<AppraisalRefusal['code'], string>> = { 'ground-missing': 'ground', 'finding-missing': 'reason' }
 
 /** `check:KEY` ticked, `remark:KEY` in words. */
 async function readChecks(request: Request, keys: readonly string[]) {
@@ -70,6 +75,14 @@ export const actions: Actions = {
     if (!outcome.ok) return no(values, outcome.refusal, outcome.refusal.code === 'remark-missing' ? 'message' : 'form')
     redirect(303, paths.appraisals)
   },
+  refuse: confirmFirst('dossier.refused', async ({ request, locals, params }) => {
+    const { dossier } = await findAppraisal(locals.ctx, params['dossier'] ?? '')
+    const form = await readForm(request, refuseDossierInput.omit({ dossierId: true }))
+    if (!form.ok) return refuse(form.answer.data.values, form.answer.data.errors)
+    const outcome = await refuseDossier(locals.ctx, { ...form.value, dossierId: dossier.id })
+    if (!outcome.ok) return no(form.values, outcome.refusal, refusedFields[outcome.refusal.code] ?? 'form')
+    redirect(303, paths.appraisals)
+  }),
   assign: async ({ request, locals, params }) => {
     const { dossier } = await findAppraisal(locals.ctx, params.dossier)
     const form = await readForm(request, assignAdvisoryInput.omit({ dossierId: true }))

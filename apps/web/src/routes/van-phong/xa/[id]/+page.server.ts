@@ -28,7 +28,7 @@ export const load: PageServerLoad = async ({ locals: { ctx }, params, url }) => 
       history: dossier.history,
       papers: dossier.papers,
       asked: dossier.asked.commune,
-      may: { 'save-review': may['save-review'], return: may.return, propose: may.propose },
+      may: { 'save-review': may['save-review'], return: may.return, propose: may.propose, decline: may.decline },
     },
     answers: dossier.answers,
     saved: url.searchParams.has('da-luu'),
