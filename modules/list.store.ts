@@ -1,6 +1,6 @@
 import { holdsCode, holdsWords } from '@dacsan/platform/folded-text'
 import { vietnamese } from '@dacsan/platform/vietnamese-order'
-import { searchWords } from '@dacsan/vietnam'
+import { readPhone, searchWords } from '@dacsan/vietnam'
 import { sql } from 'kysely'
 import type { Expression, RawBuilder, SqlBool } from 'kysely'
 import type { ReadDb } from './context.ts'
@@ -81,8 +81,9 @@ function conditions(list: Omit<List, 'source'>, view: ListView): Expression<SqlB
   if (view.q === '' || list.findsItself) return asked
   const words = searchWords(view.q)
   const text = sql<string>`concat_ws(' ', ${sql.join(list.searched.map(field))})`
-  const code = codeOf(view.q)
-  const byCode = (list.codes ?? []).map((key) => holdsCode(field(key), code))
+  // A telephone number is kept with its zero, and typed with the code of the country as well.
+  const codes = new Set([codeOf(view.q), readPhone(view.q) ?? codeOf(view.q)])
+  const byCode = (list.codes ?? []).flatMap((key) => [...codes].map((code) => holdsCode(field(key), code)))
   return [...asked, sql<SqlBool>`(${sql.join([holdsWords(text, words), ...byCode], sql` or `)})`]
 }
 

@@ -1,7 +1,6 @@
 import { NotFound, grantFor, mayOf } from '@dacsan/decisions'
 import type { May, NotPermitted } from '@dacsan/decisions'
 import { dateInVietnam } from '@dacsan/vietnam'
-import { z } from 'zod'
 import type { Ctx } from '../context.ts'
 import { membershipActs, organisationActs, personActs, tiesOfAccount } from './acts.ts'
 import { requireRole } from './actor.ts'
@@ -12,7 +11,7 @@ import { selectFactorRemoval } from './factor-removal.store.ts'
 import { removalsExpiredBefore } from './renew-access.ts'
 import { selectMembershipsOf } from './membership.store.ts'
 import { selectCommunes, selectOrganisation, selectOrganisations } from './organisation.store.ts'
-import { selectAccount, selectAccounts } from './people.store.ts'
+import { selectAccount } from './people.store.ts'
 import { rolesOfKind } from './rules.ts'
 import { grantsOf } from './ties.ts'
 
@@ -41,21 +40,6 @@ export type FactorRemoval = {
   askedByName: string
   askedAt: Date
   may: { confirm: true | NotPermitted | { code: 'second-administrator' } }
-}
-
-const accountsPerPage = 50
-
-const accountFilter = z.object({
-  q: z.string().trim().max(120).catch('').default(''),
-  page: z.coerce.number().int().min(1).max(10_000).catch(1).default(1),
-})
-
-/** Accounts by name or e-mail, one more page or not; administrators only. */
-export async function listAccounts(ctx: Ctx, { q, page }: z.infer<typeof accountFilter>): Promise<{ accounts: Account[]; more: boolean }> {
-  requireRole(ctx.actor, 'administrator')
-  const people = await selectAccounts(ctx.db, { search: q, limit: accountsPerPage + 1, offset: (page - 1) * accountsPerPage })
-  const shown = people.slice(0, accountsPerPage)
-  return { accounts: await withMemberships(ctx, shown), more: people.length > accountsPerPage }
 }
 
 export async function findAccount(ctx: Ctx, userId: UserId): Promise<Account & { factorRemoval: FactorRemoval | null }> {

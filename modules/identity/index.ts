@@ -35,15 +35,7 @@ export type { ProviderReturn } from './sign-in-by-provider.ts'
 export { secondFactorInput, signIn, signInInput, signOut, verifySecondFactor } from './sign-in.ts'
 export type { SignedIn, SignInRequest } from './sign-in.ts'
 export { firstDone, listAuditEntries, verifyAuditChain } from './audit-trail.ts'
-export {
-  exportSecurityEntries,
-  listSecurityEntries,
-  noteSecurity,
-  readersOf,
-  readersOfThing,
-  securityFilter,
-  systemLogSince,
-} from './security-log.ts'
+export { listSecurityEntries, noteSecurity, readersOf, readersOfThing, securityFilter, systemLogSince } from './security-log.ts'
 export type { Reader, SecurityNote } from './security-log.ts'
 export { accountSubject, isLastAdministrator, recordErasure, unusedAccounts } from './data-subject.ts'
 export { takePages, takeUpload } from './take-upload.ts'
@@ -65,7 +57,7 @@ export type { Imported, ImportRejected } from './import-people.ts'
 export { accountColumns, organisationColumns } from './import-columns.ts'
 export { listOwnPeople } from './own-people.ts'
 export { findSlips } from './slips.ts'
-export { findAccount, findOrganisationByCode, listAccounts, listCommunes, listOrganisations } from './accounts.ts'
+export { findAccount, findOrganisationByCode, listCommunes, listOrganisations } from './accounts.ts'
 export type { Account } from './accounts.ts'
 export { openAccount, openAccountInput, openAdministrator } from './open-account.ts'
 export {

@@ -1,5 +1,6 @@
 import { testDatabase } from '@dacsan/platform/testing'
 import { expect, test } from 'vitest'
+import { openList } from '../open-list.ts'
 import type { DB as Tables } from '../database.tables.ts'
 import { actorOf } from './actor-of.ts'
 import { system, visitor } from './actor.ts'
@@ -10,11 +11,11 @@ import {
   accountSubject,
   endProducerRoles,
   findInvitation,
-  listAccounts,
   openProducerAccount,
   openProducerOrganisation,
   signIn,
 } from './index.ts'
+import { accountList } from './lists.ts'
 import { internalEmailOf } from './login.ts'
 import { personalData } from './personal-data.store.ts'
 import { createPerson } from './people.ts'
@@ -113,9 +114,9 @@ test('lists, the data of a person and erasure know the number, and none of them 
   const { userId } = await aSignedUp('0912345606')
   const administrator = await db.transaction().execute((tx) => aPerson(tx, { role: 'administrator' }))
   const ctx = { ...maker, actor: administrator }
-  const { accounts } = await listAccounts(ctx, { q: '+84 912 345 606', page: 1 })
-  expect(accounts).toMatchObject([{ id: userId, email: null, phone: '0912345606' }])
-  expect((await listAccounts(ctx, { q: 'khong-thu', page: 1 })).accounts).toEqual([])
+  const found = async (q: string) => (await openList(ctx, accountList, new URLSearchParams({ q }))).rows
+  expect(await found('+84 912 345 606')).toMatchObject([{ id: userId, email: null, phone: '0912345606' }])
+  expect(await found('khong-thu')).toEqual([])
   const subject = (await accountSubject(db, userId, new Date()))!
   expect(subject).toMatchObject({ email: null, phone: '0912345606' })
   const { account } = personalData.holdings

@@ -92,7 +92,6 @@ export const securityFilter = z.object({
 export type SecurityFilter = z.infer<typeof securityFilter>
 
 const pageSize = 50
-const exportLimit = 50_000
 
 /** The log, newest first; administrators only. */
 export async function listSecurityEntries(
@@ -105,12 +104,6 @@ export async function listSecurityEntries(
   const page = Math.min(filter.page, pages)
   const entries = await selectSecurityEntries(ctx.db, filter, { limit: pageSize, offset: (page - 1) * pageSize })
   return { entries, total, page, pages }
-}
-
-/** The same entries for a file: as many as a spreadsheet still opens. */
-export async function exportSecurityEntries(ctx: Pick<Ctx, 'db' | 'actor'>, filter: SecurityFilter): Promise<SecurityEntry[]> {
-  requireRole(ctx.actor, 'administrator')
-  return selectSecurityEntries(ctx.db, filter, { limit: exportLimit })
 }
 
 /** Who read one of these things since then. Whoever calls decided who may know. */

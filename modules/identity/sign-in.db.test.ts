@@ -2,6 +2,7 @@ import { createHmac } from 'node:crypto'
 import { testDatabase } from '@dacsan/platform/testing'
 import { sql } from 'kysely'
 import { beforeEach, describe, expect, test } from 'vitest'
+import { openList } from '../open-list.ts'
 import type { DB as Tables } from '../database.tables.ts'
 import type { Actor, Person } from './actor.ts'
 import { system, visitor } from './actor.ts'
@@ -26,7 +27,6 @@ import {
   findKeptForm,
   giveRole,
   keepForm,
-  listAccounts,
   listDevices,
   listOwnNotices,
   markNoticesSeen,
@@ -39,6 +39,7 @@ import {
   signOutEverywhere,
   verifySecondFactor,
 } from './index.ts'
+import { accountList } from './lists.ts'
 
 const { db, as } = await testDatabase<Tables>()
 const auth = createAuth({ db, secret: 'a secret of the tests, thirty-two bytes long', origin: 'https://dacsan.test', demo: false })
@@ -259,7 +260,7 @@ describe('a living session', () => {
     expect(await endMembership(as<Actor>(other), membership.id)).toEqual({ ok: true, value: undefined })
     const actor = await browser.actor()
     expect(actor).toMatchObject({ kind: 'person', memberships: [] })
-    await expect(listAccounts(as<Actor>(actor), { q: '', page: 1 })).rejects.toMatchObject({ name: 'Forbidden' })
+    await expect(openList(as<Actor>(actor), accountList, new URLSearchParams())).rejects.toMatchObject({ name: 'Forbidden' })
   })
 
   test('C37: signing out of every device ends all sessions of the person at once', async () => {
@@ -635,7 +636,7 @@ test('an administrator gives roles to others and not to the own account', async 
 })
 
 test('the platform itself holds no role', async () => {
-  await expect(listAccounts(as<Actor>(system('worker')), { q: '', page: 1 })).rejects.toMatchObject({ name: 'Forbidden' })
+  await expect(openList(as<Actor>(system('worker')), accountList, new URLSearchParams())).rejects.toMatchObject({ name: 'Forbidden' })
 })
 
 /** RFC 6238 with SHA-1, 30 seconds and six digits, as every authenticator application computes it. */
