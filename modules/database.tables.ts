@@ -207,6 +207,8 @@ export interface Certificate {
   withdrawal_note: string | null
   withdrawal_number: string | null
   withdrawal_reason: CertificatesColumns['certificate.withdrawal_reason'] | null
+  withdrawal_signer: string | null
+  withdrawal_signer_title: string | null
   withdrawn_on: string | null
   year: number | null
 }
@@ -314,10 +316,13 @@ export interface CouncilMember {
 }
 
 export interface CouncilSession {
+  began_at: string | null
+  called_for: string | null
   closed_at: Date | null
   closed_by: AppraisalColumns['council_session.closed_by'] | null
   council_id: AppraisalColumns['council_session.council_id']
   created_at: Generated<Date>
+  ended_at: string | null
   held_on: string
   id: AppraisalColumns['council_session.id']
   minutes_note: Generated<string>
@@ -1332,6 +1337,8 @@ export interface RecognitionDecision {
   kind: CertificatesColumns['recognition_decision.kind']
   note: Generated<string>
   number: string | null
+  proposal_number: string | null
+  proposal_on: string | null
   recorded_at: Date | null
   recorded_by: CertificatesColumns['recognition_decision.recorded_by'] | null
   session_id: CertificatesColumns['recognition_decision.session_id'] | null

@@ -189,6 +189,7 @@ export const sessionActs = nameActs('council-session', {
     by: secretary,
     event: 'council-session.minutes-note-recorded',
     says: 'Ghi ý kiến vào biên bản',
+    refusals: ['hours-reversed'],
     formerly: { 'appraisal.minutes-note-recorded': 'Ghi ý kiến vào biên bản' },
   },
   close: {

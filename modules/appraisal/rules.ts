@@ -1,3 +1,5 @@
+export { checkHours, hourPattern } from './rules/hours.ts'
+export type { HoursRefusal } from './rules/hours.ts'
 export * from './acts.ts'
 export {
   attendance,

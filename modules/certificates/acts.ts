@@ -40,7 +40,7 @@ export const decisionActs = nameActs('decision', {
     payload: carries<DecisionRecorded>(),
     says: 'Ghi nhận quyết định',
     closed: 'already-recorded',
-    refusals: [...signing, 'later-certificate'],
+    refusals: [...signing, 'later-certificate', 'proposal-incomplete', 'proposal-off-days'],
   },
   // Makes the decision and records it in one act: it was signed before it came here.
   'record-ministry-result': {

@@ -8,7 +8,7 @@ import type { RecognitionOutcome } from '../law/rules.ts'
 import { updateRecorded } from './decision.store.ts'
 import { issueCertificate } from './issue-certificate.ts'
 import type { SignedDecision, SignedItem } from './issue-certificate.ts'
-import type { DecisionRecorded, DecisionStatus } from './rules.ts'
+import type { DecisionRecorded, DecisionStatus, Proposal } from './rules.ts'
 import { decisionNumbered } from './words.ts'
 
 const moveOf = { recognised: 'recognise', 'potential-five': 'await-ministry', 'not-recognised': 'not-recognise' } as const satisfies Record<
@@ -24,10 +24,10 @@ export async function applyDecision(
   tx: Tx,
   ctx: Ctx,
   items: readonly SignedItem[],
-  signed: SignedDecision & { to: DecisionStatus; by: UserId | null },
+  signed: SignedDecision & { to: DecisionStatus; by: UserId | null; proposal?: Proposal | null },
 ): Promise<DecisionRecorded> {
   const { decisionId, signing } = signed
-  await updateRecorded(tx, decisionId, signing, { status: signed.to, by: signed.by, at: ctx.now })
+  await updateRecorded(tx, decisionId, signing, { status: signed.to, by: signed.by, at: ctx.now, proposal: signed.proposal ?? null })
   const inOrder = items.toSorted((a, b) => (a.dossierId < b.dossierId ? -1 : 1))
   for (const { dossierId, outcome } of inOrder) {
     await moveDossier(tx, ctx, { dossierId, move: moveOf[outcome], note: decisionNumbered(signing.number) })

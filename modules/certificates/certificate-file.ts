@@ -7,7 +7,7 @@ import type { Rule } from '../law/index.ts'
 import { selectCertificate } from './certificate.store.ts'
 import { findCertificate } from './find-certificate.ts'
 import type { PaperLink } from '../papers/index.ts'
-import { paperOfCertificate } from './papers.ts'
+import { papersOfCertificate } from './papers.ts'
 import { requireDecisionReader } from './policy.ts'
 import { certificateActs } from './rules.ts'
 import type { CertificateView, MayCertify } from './rules.ts'
@@ -20,6 +20,8 @@ export type CertificateFile = {
   decisionId: DecisionId | null
   /** Its paper, or whose it is where we do not print it. */
   paper: PaperLink
+  /** The decision on its withdrawal, once it was withdrawn. */
+  withdrawal: PaperLink | null
   may: MayCertify
   /** Who takes it back, and how its decisions are numbered. */
   withdrawnBy: { authority: string; symbol: string }
@@ -33,11 +35,13 @@ export async function certificateFile(ctx: Ctx, code: string): Promise<Certifica
   const card = certificate && (await selectCertificate(ctx.db, certificate.code))
   if (!certificate || !card) throw new NotFound('No such certificate', { code })
   const today = dateInVietnam(ctx.now)
+  const papers = await papersOfCertificate(ctx, card)
   const { authority, decisionSymbol: symbol } = await issuerOf(ctx.db, certificate.stars, today)
   return {
     certificate,
     decisionId: card.decisionId,
-    paper: (await paperOfCertificate(ctx, card))!,
+    paper: papers.find(({ kind }) => kind === 'certificate')!,
+    withdrawal: papers.find(({ kind }) => kind === 'withdrawal') ?? null,
     may: mayOf(certificateActs, certificate.status, grantsOf(ctx.actor)),
     withdrawnBy: { authority, symbol },
     reasonsRule: await ruleOn(ctx.db, 'withdrawal.reasons', today),

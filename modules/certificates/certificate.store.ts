@@ -196,7 +196,16 @@ export async function nameSuccessor(tx: Tx, ids: readonly CertificateId[], succe
 export async function updateWithdrawn(
   tx: Tx,
   code: string,
-  withdrawal: { status: CertificateStatus; on: string; reason: WithdrawalReason; number: string; authority: string; note: string | null },
+  withdrawal: {
+    status: CertificateStatus
+    on: string
+    reason: WithdrawalReason
+    number: string
+    authority: string
+    note: string | null
+    signer: string | null
+    signerTitle: string | null
+  },
 ): Promise<void> {
   await tx
     .updateTable('certificate')
@@ -207,9 +216,20 @@ export async function updateWithdrawn(
       withdrawal_number: withdrawal.number,
       withdrawal_authority: withdrawal.authority,
       withdrawal_note: withdrawal.note,
+      withdrawal_signer: withdrawal.signer,
+      withdrawal_signer_title: withdrawal.signerTitle,
     })
     .where('code', '=', code)
     .execute()
+}
+
+/** Who signed the withdrawal: for its paper alone, and for no page. */
+export async function selectWithdrawalSigner(db: ReadDb, code: string): Promise<{ signer: string | null; signerTitle: string | null }> {
+  return db
+    .selectFrom('certificate')
+    .select(['withdrawal_signer as signer', 'withdrawal_signer_title as signerTitle'])
+    .where('code', '=', code)
+    .executeTakeFirstOrThrow()
 }
 
 /** Names of the products that hold a certificate signed after a day. */

@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import type { SessionId } from '../appraisal/rules.ts'
 import type { ReadDb, Tx } from '../context.ts'
 import type { UserId } from '../identity/rules.ts'
-import type { DecisionCard, DecisionItem, DecisionKind, DecisionStatus, DecisionView, Signing } from './rules.ts'
+import type { DecisionCard, DecisionItem, DecisionKind, DecisionStatus, DecisionView, Proposal, Signing } from './rules.ts'
 import type { DossierId } from '../dossiers/rules.ts'
 import type { DecisionId } from './rules/ids.ts'
 
@@ -26,6 +26,8 @@ const decisions = (db: ReadDb) =>
       'decision.signer_title as signerTitle',
       'decision.authority',
       'decision.note',
+      'decision.proposal_number as proposalNumber',
+      'decision.proposal_on as proposalOn',
       'decision.created_at as createdAt',
       'decision.recorded_at as recordedAt',
     ])
@@ -176,7 +178,7 @@ export async function updateRecorded(
   tx: Tx,
   id: DecisionId,
   signing: Signing,
-  made: { status: DecisionStatus; by: UserId | null; at: Date },
+  made: { status: DecisionStatus; by: UserId | null; at: Date; proposal: Proposal | null },
 ): Promise<void> {
   await tx
     .updateTable('recognition_decision')
@@ -188,6 +190,8 @@ export async function updateRecorded(
       signer_title: signing.signerTitle,
       recorded_at: made.at,
       recorded_by: made.by,
+      proposal_number: made.proposal?.number ?? null,
+      proposal_on: made.proposal?.on ?? null,
       version: eb('version', '+', 1),
     }))
     .where('id', '=', id)

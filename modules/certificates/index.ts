@@ -27,5 +27,5 @@ export { recordMinistryResult, recordMinistryResultInput } from './record-minist
 export type { DecisionView, RenewalStage } from './rules.ts'
 export { withdrawCertificate, withdrawCertificateInput } from './withdraw-certificate.ts'
 
-export { certificatePaper, decisionPaper, hasPaperFor, papersOfResult } from './papers.ts'
+export { certificatePaper, certificatePapersFor, decisionPaper, papersOfResult } from './papers.ts'
 export { decisionList, expiryList, registerImportList } from './lists.ts'

@@ -21,7 +21,7 @@ import {
   draftDecision,
   findCertificate,
   findDecision,
-  hasPaperFor,
+  certificatePapersFor,
   papersOfResult,
   recordDecision,
   withdrawCertificate,
@@ -164,8 +164,8 @@ describe('a certificate', () => {
   test('the paper of a certificate is for its producer and the offices, and another producer does not find it', async () => {
     const ask = { code: decision.items[0]!.certificateCode!, origin }
     const certificate = (await findCertificate(officer(), ask.code))!
-    const offered = [world.actors.producer, world.actors.rival, visitor].map((actor) => hasPaperFor(as(actor, later), certificate))
-    expect(await Promise.all(offered)).toEqual([true, false, false])
+    const offered = [world.actors.producer, world.actors.rival, visitor].map((actor) => certificatePapersFor(as(actor, later), certificate))
+    expect((await Promise.all(offered)).map((papers) => papers.map(({ kind }) => kind))).toEqual([['certificate'], [], []])
     expect((await certificatePaper(as(world.actors.producer, later), ask)).mediaType).toBe('application/pdf')
     await expect(certificatePaper(as(world.actors.rival, later), ask)).rejects.toThrow(NotFound)
     await expect(certificatePaper(as(visitor, later), ask)).rejects.toThrow(Forbidden)

@@ -20,8 +20,10 @@ import { certificatePaper as certificate, certificatesPaper as certificates } fr
 import type { CertificateGround } from './papers/certificate-paper.ts'
 import type { DecisionGround } from './papers/decision-ground.ts'
 import { decisionPaper as decision } from './papers/decision-paper.ts'
+import { ministryLetter } from './papers/ministry-letter.ts'
 import { notice } from './papers/notice.ts'
 import { proposal } from './papers/proposal.ts'
+import { withdrawalPaper as withdrawal } from './papers/withdrawal-paper.ts'
 import { readers, requireDecisionReader } from './policy.ts'
 import { selectHolder } from './holder.store.ts'
 import type { DossierId } from '../dossiers/rules.ts'
@@ -29,9 +31,15 @@ import type { CertificateCard, DecisionItem, DecisionView } from './rules.ts'
 import type { DecisionId } from './rules/ids.ts'
 
 /** The official papers of a decision, in the order in which they follow from one another. */
-export const decisionPapers = { proposal, decision, certificates, notice } as const satisfies Papers<DecisionGround>
+export const decisionPapers = {
+  proposal,
+  decision,
+  certificates,
+  'ministry-letter': ministryLetter,
+  notice,
+} as const satisfies Papers<DecisionGround>
 
-export const certificatePapers = { certificate } as const satisfies Papers<CertificateGround>
+export const certificatePapers = { certificate, withdrawal } as const satisfies Papers<CertificateGround>
 
 /**
  * A paper of a decision by the last part of its address: `to-trinh.docx`, `thong-bao-dos_….pdf`. The papers of the session that it decides on
@@ -96,30 +104,30 @@ export async function papersOfResult(ctx: Ctx, dossierId: DossierId): Promise<{ 
   })
 }
 
-/** The paper of one certificate, for its producer and the offices. */
+/** A paper of one certificate by the last part of its address, for its producer and the offices; without it the certificate itself. */
 export async function certificatePaper(
   ctx: Ctx,
-  { code, origin }: { code: string; origin: string },
+  { code, file = 'giay.pdf', origin }: { code: string; file?: string; origin: string },
 ): Promise<Outcome<PaperFile, DrawingRefusal>> {
   requirePerson(ctx.actor)
   const card = await selectCertificate(ctx.db, code)
   if (!card) throw new NotFound('No such certificate', { code })
   const { ground, ties } = await certificateGround(ctx, card)
-  return producePaper(ctx, certificatePapers, { file: 'giay.pdf', origin }, ground, ties)
+  return producePaper(ctx, certificatePapers, { file, origin }, ground, ties)
 }
 
-/** The paper of a certificate as a page offers it; undefined for whoever may not have it. */
-export async function paperOfCertificate(ctx: Pick<Ctx, 'db' | 'actor'>, card: CertificateCard): Promise<PaperLink | undefined> {
+/** The papers of a certificate as a page offers them: itself, and once it was withdrawn the decision on that; none for whoever may not have them. */
+export async function papersOfCertificate(ctx: Pick<Ctx, 'db' | 'actor'>, card: CertificateCard): Promise<PaperLink[]> {
   const { ground, ties } = await certificateGround(ctx, card)
-  return listPapers(ctx.actor, certificatePapers, ground, ties)[0]
+  return listPapers(ctx.actor, certificatePapers, ground, ties)
 }
 
-/** Whether the actor may fetch the paper of a certificate, and there is one of ours. */
-export async function hasPaperFor(ctx: Pick<Ctx, 'db' | 'actor'>, { code }: Pick<CertificateCard, 'code'>): Promise<boolean> {
+/** The papers of a certificate that the actor may fetch and that are ours. */
+export async function certificatePapersFor(ctx: Pick<Ctx, 'db' | 'actor'>, { code }: Pick<CertificateCard, 'code'>): Promise<PaperLink[]> {
   // Most readers of the public page have not signed in: no query for them.
-  if (ctx.actor.kind === 'visitor') return false
+  if (ctx.actor.kind === 'visitor') return []
   const card = await selectCertificate(ctx.db, code)
-  return card !== undefined && (await paperOfCertificate(ctx, card))?.absent === null
+  return card === undefined ? [] : (await papersOfCertificate(ctx, card)).filter(({ absent }) => absent === null)
 }
 
 async function certificateGround({ db }: Pick<Ctx, 'db'>, card: CertificateCard): Promise<{ ground: CertificateGround; ties: Ties }> {

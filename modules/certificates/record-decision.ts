@@ -12,13 +12,13 @@ import { issuers } from '../papers/index.ts'
 import { applyDecision } from './apply-decision.ts'
 import { selectCertifiedAfter } from './certificate.store.ts'
 import { lockDecisions, selectDecision } from './decision.store.ts'
-import { decideRecording, decisionActs } from './rules.ts'
+import { checkProposal, decideRecording, decisionActs } from './rules.ts'
 import type { DecisionView, RecordingRefusal, Signing } from './rules.ts'
 import type { DecisionId } from './rules/ids.ts'
-import { completed, signingFacts, signingFields } from './signing.ts'
+import { completed, proposalFields, signingFacts, signingFields } from './signing.ts'
 
-export const recordDecisionInput = z.object({ decisionId: idInput('dec'), ...signingFields })
-export type RecordDecisionInput = z.infer<typeof recordDecisionInput>
+export const recordDecisionInput = z.object({ decisionId: idInput('dec'), ...signingFields, ...proposalFields })
+export type RecordDecisionInput = z.input<typeof recordDecisionInput>
 
 export type DecisionReceipt = { decisionId: DecisionId; number: string; signedOn: string; certificates: string[] }
 
@@ -29,7 +29,7 @@ export type DecisionReceipt = { decisionId: DecisionId; number: string; signedOn
 export async function recordDecision(ctx: Ctx, input: RecordDecisionInput): Promise<Outcome<DecisionReceipt, RecordingRefusal>> {
   const act = decisionActs.record
   const issuer = issuers.province
-  const { decisionId, ...typed } = input
+  const { decisionId, proposalNumber = '', proposalOn = '', ...typed } = input
   return inTransaction(ctx, async (tx) => {
     await lockDecisions(tx)
     requireAct(ctx.actor, act)
@@ -40,14 +40,29 @@ export async function recordDecision(ctx: Ctx, input: RecordDecisionInput): Prom
     if (isSame(decision, signing)) return done(receiptOf(decision))
     const { session } = await sessionResults(tx, decision.sessionId)
     const earliest = session.closedAt ? dateInVietnam(session.closedAt) : session.heldOn
+    const wrong = checkProposal({ number: proposalNumber, on: proposalOn }, { signedOn: signing.signedOn, earliest })
+    if (wrong) return wrong
+    const proposal = proposalNumber === '' ? null : { number: proposalNumber, on: proposalOn }
     const recognised = decision.items.filter(({ outcome }) => outcome === 'recognised').map(({ productId }) => productId)
     const decided = decideRecording(decision, signing, {
       ...(await signingFacts(tx, ctx, signing, { issuer, earliest })),
       certifiedLater: await selectCertifiedAfter(tx, recognised, signing.signedOn),
     })
     if (!decided.ok) return decided
-    const payload = await applyDecision(tx, ctx, decision.items, { decisionId, issuer, signing, to: act.to, by: actorId(ctx.actor) })
-    const detail = { number: signing.number, signedOn: signing.signedOn, dossiers: decision.items.length }
+    const payload = await applyDecision(tx, ctx, decision.items, {
+      decisionId,
+      issuer,
+      signing,
+      proposal,
+      to: act.to,
+      by: actorId(ctx.actor),
+    })
+    const detail = {
+      number: signing.number,
+      signedOn: signing.signedOn,
+      dossiers: decision.items.length,
+      ...(proposal && { proposal: proposal.number }),
+    }
     await record(tx, ctx, act, { subjectId: decisionId, payload, detail })
     return done(receiptOf((await selectDecision(tx, { id: decisionId }))!))
   })

@@ -18,6 +18,12 @@ export const signingFields = {
   signerTitle: z.string().trim().min(2, says.titleMissing).max(120, says.titleLong),
 }
 
+/** The proposal that the decision follows, where the officer has it at hand. */
+export const proposalFields = {
+  proposalNumber: z.string().trim().max(40, says.numberLong).default(''),
+  proposalOn: z.union([z.literal(''), z.iso.date(says.dayMissing)]).default(''),
+}
+
 /** The signing with its number completed by the issuer's symbol; null where the number does not belong to the issuer. */
 export function completed<Typed extends Signing>(typed: Typed, issuer: Issuer): Typed | null {
   const number = decisionNumber(typed.number, issuer.decisionSymbol)

@@ -19,9 +19,11 @@ export const withdrawCertificateInput = z.object({
   reason: z.enum(withdrawalReasons, says.reasonMissing),
   number: signingFields.number,
   signedOn: signingFields.signedOn,
+  signer: z.string().trim().max(120, says.signerLong).default(''),
+  signerTitle: z.string().trim().max(120, says.titleLong).default(''),
   note: z.string().trim().max(1000, says.noteLong).default(''),
 })
-export type WithdrawCertificateInput = z.infer<typeof withdrawCertificateInput>
+export type WithdrawCertificateInput = z.input<typeof withdrawCertificateInput>
 
 /** Enters the decision that takes a certificate back; from its day on every page says so. The same entry made again changes nothing. */
 export async function withdrawCertificate(
@@ -45,7 +47,7 @@ export async function withdrawCertificate(
     const { value: reasons } = await ruleOn(tx, 'withdrawal.reasons', today)
     const earliest = certificate.issuedOn ?? certificate.decisionDate ?? ''
     const facts = { ...(await signingFacts(tx, ctx, { number, signedOn: input.signedOn }, { issuer, earliest })), reasons }
-    const decided = decideWithdrawal(certificate, { ...input, number }, facts)
+    const decided = decideWithdrawal(certificate, { ...input, note: input.note ?? '', number }, facts)
     if (!decided.ok) return decided
     await updateWithdrawn(tx, code, {
       status: act.to,
@@ -54,6 +56,8 @@ export async function withdrawCertificate(
       number,
       authority: issuer.authority,
       note: input.note || null,
+      signer: input.signer || null,
+      signerTitle: input.signerTitle || null,
     })
     const product = await findProduct({ db: tx, actor: system('certificates') }, productId)
     const { potentialFive, certifiedFrom, certifiedUntil, validityInferred, certifiedYear } = product

@@ -56,3 +56,5 @@ export const dossierPapers = {
   'mau-03': { ...ofDossier('mau-03'), ...ofCommune, draw: (_, dossier) => communeReport(dossier) },
   'cong-van': { ...ofDossier('cong-van'), ...ofCommune, draw: (_, dossier) => proposalLetter(dossier) },
 } as const satisfies Papers<DossierContent> & Record<DossierPaperKind, DossierPaper>
+
+export { requestPapers } from './papers/supplement-request.ts'

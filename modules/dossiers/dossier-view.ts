@@ -3,7 +3,7 @@ import { grantsOf } from '../identity/rules.ts'
 import type { Actor } from '../identity/rules.ts'
 import { listPapers } from '../papers/index.ts'
 import { everWrote } from './policy.ts'
-import { dossierPapers } from './dossier-papers.ts'
+import { dossierPapers, requestPapers } from './dossier-papers.ts'
 import { askedNow, dossierActs, isResultPublic, tiesOf } from './rules.ts'
 import type { DossierCard, DossierContent, DossierMay, DossierPaperKind, DossierView, ListedDossier } from './rules.ts'
 
@@ -23,6 +23,10 @@ export const viewFor = (actor: Actor, dossier: DossierContent): DossierView => (
   ...dossier,
   may: mayOfDossier(actor, dossier),
   papers: listPapers(actor, dossierPapers, dossier, tiesOf(dossier)).map(({ kind }) => kind as DossierPaperKind),
+  requestPapers: listPapers(actor, requestPapers, dossier, tiesOf(dossier)).map(({ item, files }) => ({
+    requestedAt: dossier.requests.find(({ id }) => id === item)!.requestedAt,
+    files,
+  })),
   asked: askedNow(dossier),
   resultPublic: isResultPublic(dossier.status),
 })

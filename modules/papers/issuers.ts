@@ -10,6 +10,9 @@ const papersFile = countryFacts(
     ministry: authority.extend({ agency: z.string() }),
     programme: z.string(),
     legalBases: z.array(z.object({ effectiveFrom: z.iso.date(), text: z.string() })),
+    /** What a notice says of the right to complain. */
+    complaints: z.array(z.object({ effectiveFrom: z.iso.date(), text: z.string() })),
+    supplementSymbol: z.object({ text: z.string() }),
   }),
 )
 
@@ -24,3 +27,7 @@ export const decisionSymbols = { province: issuers.province.decisionSymbol, mini
 /** The bases of a decision that were in force on a day. */
 export const legalBasesOn = (day: string): string[] =>
   issuers.legalBases.filter(({ effectiveFrom }) => effectiveFrom <= day).map(({ text }) => text)
+
+/** The sentence on the right to complain that was law on a day. */
+export const complaintOn = (day: string): string | undefined =>
+  issuers.complaints.findLast(({ effectiveFrom }) => effectiveFrom <= day)?.text

@@ -1,6 +1,6 @@
 import type { Signature } from '@dacsan/papers'
 import { stripAccents } from '@dacsan/vietnam'
-import type { DrawingRefusal } from './rules.ts'
+import type { DrawingRefusal, PaperFormat } from './rules.ts'
 
 /** "86,67" out of "86.67". */
 export const points = (text: string): string => text.replace('.', ',')
@@ -24,6 +24,9 @@ export function signatureOf(title: string | null, name: string | null, head = 'C
   return { authority, name: name ?? undefined }
 }
 
+/** The last line of the recipients: the register, and the unit that drafted the paper (Nghị định 30/2020/NĐ-CP, Phụ lục I, phần I, mục II.9). */
+export const keptBy = (draftingUnit: string): string => `Lưu: VT, ${draftingUnit}.`
+
 /** What a paper made of sample data says across its page. */
 export const sampleMark = (isSample: boolean): { watermark?: string } => (isSample ? { watermark: 'DỮ LIỆU MẪU' } : {})
 
@@ -32,6 +35,9 @@ export const asFileName = (text: string): string =>
   stripAccents(text)
     .replaceAll(/[^A-Za-z0-9.]+/g, '-')
     .toLowerCase()
+
+/** How a page calls the formats of a paper. */
+export const paperFormatNames = { pdf: 'PDF', docx: 'Word' } as const satisfies Record<PaperFormat, string>
 
 const drawingWords = {
   'own-papers-in-work': ({ count, retryAfter }) =>

@@ -8,6 +8,8 @@ const shape = z.object({
   letterhead: text,
   authority: text,
   decisionSymbol: text,
+  /** The unit of its own office that drafts what it signs; it stands behind "Lưu: VT" and in the symbol of its letters. */
+  draftingUnit: text,
   /** What stands behind the numbers of its certificates; nothing for a province (Quyết định 26/2026/QĐ-TTg). */
   codeMark: z.string(),
   office: z.object({
@@ -17,9 +19,11 @@ const shape = z.object({
     proposalSymbol: text,
     noticeSymbol: text,
     reportSymbol: text,
+    draftingUnit: text,
     reportRecipients: z.array(text).min(1),
   }),
-  council: z.object({ minutesSymbol: text }),
+  council: z.object({ minutesSymbol: text, invitationSymbol: text }),
+  advisers: z.object({ letterhead: text, reportSymbol: text }),
   /** The unit that drafts letters, by the kind of commune. */
   communes: z.object({ draftingUnits: z.record(z.string(), text) }),
   /** The bodies that the programme needs in this province, to be made on the first day; their names are proposals. */

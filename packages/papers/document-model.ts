@@ -5,7 +5,7 @@ export type Alignment = 'left' | 'center' | 'right' | 'justify'
 /** A table cell: text alone, or text that spans or stands out. Below a `rowspan`, cells stand one column off: give them their `align`. */
 export type Cell = Text | { text: Text; colspan?: number; rowspan?: number; align?: Alignment; bold?: boolean; italic?: boolean }
 
-/** `width` is a share of the table's width; shares need not add up to anything. */
+/** `width` is a share of the table's width; shares need not add up to anything, and no column becomes narrower than its longest word. */
 export type TableColumn = { header: Text; width: number; align?: Alignment }
 
 /** `emphasis` marks a part of a score table or a total: bold; `part` is also shaded. */
@@ -25,7 +25,8 @@ export type Signature = { authority: readonly string[]; hint?: string; name?: st
  * - `table`: header row repeated on each page; `columnNumbers` prints a row (1) (2) (3) under it.
  * - `signatures`: columns side by side inside the body; one alone stands on the right half.
  *
- * What stands right above signatures or a table, and a paragraph that ends in ":" above a list or boxes, stays on one page with what follows.
+ * What stands right above signatures or a table, and a paragraph that ends in ":" above a list or boxes, stays on one page with what follows;
+ * so do the last two lines above the signature at the end.
  */
 export type Block =
   | { kind: 'paragraph'; text: Text; align?: Alignment; indent?: boolean }
@@ -66,6 +67,8 @@ export type OfficialDocument = {
   symbol?: string
   place: string
   date: string
+  /** Minutes have no line with place and day under the motto: they say both in their text (mẫu 1.9). */
+  undated?: boolean
   /** Tên loại: "QUYẾT ĐỊNH". Absent for an official letter (công văn), whose subject then stands under the number. */
   typeName?: string
   /** Trích yếu, without the "V/v" that the paper itself sets before that of an official letter; several lines separated by "\n". */

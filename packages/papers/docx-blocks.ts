@@ -15,7 +15,10 @@ import {
   WidthType,
 } from 'docx'
 import type { Block, Cell, Signature, TableColumn, TableRow as ModelRow } from './document-model.ts'
+import { cellInset, columnWidths } from './column-widths.ts'
 import { alignments, dots, twips, wordLine, wordParagraph, wordRuns } from './docx-text.ts'
+import { keptTogether } from './kept-together.ts'
+import type { Kept } from './kept-together.ts'
 import { plainText } from './text.ts'
 import type { Text } from './text.ts'
 
@@ -27,17 +30,12 @@ const firstLine = twips(10)
 
 /** The blocks of a body as Word content; `width` is that of the text area, in twentieths of a point. Above signatures nothing is left behind. */
 export function wordBlocks(blocks: readonly Block[], width: number, signed = false): (Paragraph | Table)[] {
-  return blocks.flatMap((block, index) => wordBlock(block, width, isKept(block, blocks[index + 1], signed)))
+  const kept = keptTogether(blocks, signed)
+  return blocks.flatMap((block, index) => wordBlock(block, width, kept[index] ?? 0))
 }
 
-/** What leads on to something, or stands right above a table or a signature, is not left behind at the end of a page. */
-function isKept(block: Block, next: Block | undefined, signed: boolean): boolean {
-  if (!next) return signed
-  if (next.kind === 'signatures' || next.kind === 'table') return true
-  return (next.kind === 'list' || next.kind === 'choices') && block.kind === 'paragraph' && plainText(block.text).trim().endsWith(':')
-}
-
-function wordBlock(block: Block, width: number, keepNext: boolean): (Paragraph | Table)[] {
+function wordBlock(block: Block, width: number, kept: Kept): (Paragraph | Table)[] {
+  const keepNext = kept > 0
   switch (block.kind) {
     case 'paragraph': {
       const isIndented = (block.align ?? 'justify') === 'justify' && block.indent !== false
@@ -64,7 +62,7 @@ function wordBlock(block: Block, width: number, keepNext: boolean): (Paragraph |
     case 'list':
       return block.items.map((item, index) => {
         const mark = block.marker === 'dash' ? '-' : block.marker === 'number' ? `${index + 1}.` : `${letters[index] ?? '-'})`
-        return indented([new TextRun(`${mark} `), ...wordRuns(item)], keepNext && index === block.items.length - 1)
+        return indented([new TextRun(`${mark} `), ...wordRuns(item)], index + kept >= block.items.length)
       })
     case 'field':
       return [field([block], width, keepNext)]
@@ -73,7 +71,7 @@ function wordBlock(block: Block, width: number, keepNext: boolean): (Paragraph |
     case 'choices':
       return choices(block, width, keepNext)
     case 'table':
-      return [dataTable(block, width), new Paragraph({ spacing: { after: 60 }, keepNext })]
+      return [dataTable(block, width, keepNext), new Paragraph({ spacing: { after: 60 }, keepNext })]
     case 'signatures':
       return [signatureRow(block.signatures, width)]
     case 'page-break':
@@ -147,9 +145,9 @@ function choices({ label, options, columns }: BlockOf<'choices'>, width: number,
 /** A table of so few rows stays in one piece. */
 const rowsInOnePiece = 8
 
-function dataTable({ columns, rows, columnNumbers, fontSize = 12 }: BlockOf<'table'>, width: number): Table {
-  const shares = columns.reduce((sum, column) => sum + column.width, 0)
-  const widths = columns.map((column) => Math.round((column.width / shares) * width))
+function dataTable(block: BlockOf<'table'>, width: number, isKept: boolean): Table {
+  const { columns, rows, columnNumbers, fontSize = 12 } = block
+  const widths = columnWidths(block, width / 20).map((points) => Math.round(points * 20))
   const isWhole = rows.length <= rowsInOnePiece
   const headCell = (text: Text, look: { bold?: boolean; italics?: boolean }) =>
     new TableCell({
@@ -167,14 +165,15 @@ function dataTable({ columns, rows, columnNumbers, fontSize = 12 }: BlockOf<'tab
         ? [new TableRow({ tableHeader: true, children: columns.map((_, index) => headCell(`(${index + 1})`, { italics: true })) })]
         : []),
       ...rows.map((row, index) => {
-        const keepNext = index < rows.length - 1 && (isWhole || row.emphasis === 'part')
+        const isLast = index === rows.length - 1
+        const keepNext = isLast ? isKept : isWhole || row.emphasis === 'part'
         return new TableRow({ cantSplit: true, children: tableCells(row, columns, { size: fontSize, keepNext }) })
       }),
     ],
   })
 }
 
-const cellMargins = { top: 50, bottom: 50, left: 85, right: 85 }
+const cellMargins = { top: 50, bottom: 50, left: cellInset * 20, right: cellInset * 20 }
 
 function tableCells(row: ModelRow, columns: readonly TableColumn[], look: { size: number; keepNext: boolean }): TableCell[] {
   let at = 0

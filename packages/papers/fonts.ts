@@ -1,5 +1,7 @@
+import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname } from 'node:path'
+import type * as opentype from 'opentype.js'
 
 /**
  * Found through the package name and not beside this file, so that they are also found when a build has moved the code.
@@ -23,6 +25,14 @@ const fonts = [
 /** The fonts of our papers, as files. */
 export function fontFiles(): string[] {
   return fonts.map((font) => packaged.resolve(font))
+}
+
+/** A font to ask for its shapes and widths. */
+export function openFont(file: string): opentype.Font {
+  // Loaded with the first font that is asked for, and as CommonJS: its other form is not the one that Node would choose.
+  const { parse } = packaged('opentype.js') as typeof opentype
+  const { buffer, byteOffset, byteLength } = readFileSync(file)
+  return parse(buffer.slice(byteOffset, byteOffset + byteLength))
 }
 
 /** A template of ours, as a file. */

@@ -1,4 +1,4 @@
-import { BorderStyle, Document, Header, LineRuleType, Packer, PageNumber, PageOrientation, Paragraph, TextRun } from 'docx'
+import { BorderStyle, Document, Footer, Header, LineRuleType, Packer, PageNumber, PageOrientation, Paragraph, TextRun } from 'docx'
 import type { ISectionOptions, Table } from 'docx'
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
 import type { OfficialDocument } from './document-model.ts'
@@ -8,7 +8,7 @@ import { dateLine, open } from './paper-date.ts'
 
 // Nghị định 30/2020/NĐ-CP, Phụ lục I: A4, margins 20–25, 20–25, 30–35, 15–20 mm. The same choice as in the PDF.
 const a4 = { width: twips(210), height: twips(297) }
-const margin = { top: twips(20), bottom: twips(20), left: twips(30), right: twips(18), header: twips(10) }
+const margin = { top: twips(20), bottom: twips(20), left: twips(30), right: twips(18), header: twips(10), footer: twips(8) }
 const properties = 'docProps/core.xml'
 const portraitWidth = a4.width - margin.left - margin.right
 const landscapeWidth = a4.height - margin.left - margin.right
@@ -64,9 +64,9 @@ function timeless(docx: Uint8Array, createdAt: Date): Uint8Array {
   return zipSync({ ...parts, [properties]: strToU8(said) }, { mtime: new Date(1980, 0, 1) })
 }
 
-/** Pages are numbered from 1 in each part, centred above, and the first number is not shown. */
+/** Pages are numbered from 1 in each part, centred above, and the first number is not shown. What a sample says stands below. */
 function section(children: (Paragraph | Table)[], orientation: 'portrait' | 'landscape', watermark: string | undefined): ISectionOptions {
-  const sample = watermark ? [wordLine(watermark, { bold: true, size: 16, before: 0 })] : []
+  const mark = new Footer({ children: [wordLine(watermark ?? '', { bold: true, size: 16 })] })
   return {
     properties: {
       titlePage: true,
@@ -77,14 +77,12 @@ function section(children: (Paragraph | Table)[], orientation: 'portrait' | 'lan
       },
     },
     headers: {
-      first: new Header({ children: sample.length ? sample : [new Paragraph('')] }),
+      first: new Header({ children: [new Paragraph('')] }),
       default: new Header({
-        children: [
-          new Paragraph({ alignment: alignments.center, children: [new TextRun({ children: [PageNumber.CURRENT], size: 26 })] }),
-          ...sample,
-        ],
+        children: [new Paragraph({ alignment: alignments.center, children: [new TextRun({ children: [PageNumber.CURRENT], size: 26 })] })],
       }),
     },
+    ...(watermark && { footers: { first: mark, default: mark } }),
     children,
   }
 }
@@ -104,7 +102,7 @@ function head(paper: OfficialDocument): (Paragraph | Table)[] {
     wordLine('CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM', { size: 12, bold: true }),
     wordLine('Độc lập - Tự do - Hạnh phúc', { size: 13, bold: true }),
     rule(nationWidth, 54, 6),
-    wordLine(`${paper.place}, ${dateLine(paper.date)}`, { size: 13, italics: true }),
+    ...(paper.undated ? [] : [wordLine(`${paper.place}, ${dateLine(paper.date)}`, { size: 13, italics: true })]),
   ]
   return [
     ...(paper.formLabel ? [wordLine(paper.formLabel, { size: 13, bold: true, align: 'right', after: 4 })] : []),

@@ -1,4 +1,6 @@
-import type { OfficialDocument } from './document-model.ts'
+import { columnWidths } from './column-widths.ts'
+import type { Block, OfficialDocument } from './document-model.ts'
+import { keptTogether } from './kept-together.ts'
 import { dateLine, open } from './paper-date.ts'
 import { typstPdf } from './typst.ts'
 
@@ -9,7 +11,35 @@ import { typstPdf } from './typst.ts'
  * @example officialDocumentPdf({ issuingAgency: 'Ủy ban nhân dân tỉnh Vĩnh Long', symbol: 'QĐ-UBND', typeName: 'Quyết định', … })
  */
 export function officialDocumentPdf(document: OfficialDocument): Uint8Array {
-  const { createdAt, ...data } = document
+  const { createdAt, blocks, appendices = [], ...data } = document
   const title = [document.typeName, document.subject.replaceAll('\n', ' ')].filter(Boolean).join(' ')
-  return typstPdf('official-document', { ...data, title, number: document.number || open, dateLine: dateLine(document.date) }, createdAt)
+  return typstPdf(
+    'official-document',
+    {
+      ...data,
+      title,
+      number: document.number || open,
+      dateLine: dateLine(document.date),
+      blocks: setBlocks(blocks, textWidths.portrait, document.signatures.length > 0),
+      appendices: appendices.map((appendix) => ({
+        ...appendix,
+        blocks: setBlocks(appendix.blocks, textWidths[appendix.orientation ?? 'portrait'], false),
+      })),
+    },
+    createdAt,
+  )
+}
+
+const points = (millimetres: number) => (millimetres / 25.4) * 72
+/** Between the margins of the template, in points. */
+export const textWidths = { portrait: points(210 - 30 - 18), landscape: points(297 - 30 - 18) }
+
+/** What the template cannot reckon: how wide columns are, and what stays on one page. */
+function setBlocks(blocks: readonly Block[], width: number, signed: boolean): unknown[] {
+  const kept = keptTogether(blocks, signed)
+  return blocks.map((block, index) => {
+    if (block.kind !== 'table') return { ...block, kept: kept[index] }
+    const widths = columnWidths(block, width)
+    return { ...block, kept: kept[index], columns: block.columns.map((column, at) => ({ ...column, width: widths[at] })) }
+  })
 }

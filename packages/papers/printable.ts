@@ -1,7 +1,5 @@
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import type * as opentype from 'opentype.js'
-import { fontFiles } from './fonts.ts'
+import { fontFiles, openFont } from './fonts.ts'
 
 /** What stands for a character that no font of ours can draw. */
 const stranger = '□'
@@ -37,11 +35,4 @@ let opened: opentype.Font[][] | undefined
 /** Our fonts by family: a sign is drawn when all cuts of one family have it, for any text may be set bold. */
 function families(): opentype.Font[][] {
   return (opened ??= [...Map.groupBy(fontFiles(), (path) => path.split('/').at(-3)).values()].map((files) => files.map(openFont)))
-}
-
-function openFont(file: string): opentype.Font {
-  // Loaded with the first sign that is missing, and as CommonJS: its other form is not the one that Node would choose.
-  const { parse } = createRequire(import.meta.url)('opentype.js') as typeof opentype
-  const { buffer, byteOffset, byteLength } = readFileSync(file)
-  return parse(buffer.slice(byteOffset, byteOffset + byteLength))
 }

@@ -29,6 +29,12 @@ function reasons(dossiers: readonly MinutesDossier[]): Appendix {
   }
 }
 
+/** The reasons of one result, criterion by criterion; none where the sheets gave none and no minimum was missed. */
+export function reasonBlocks(result: Result): Block[] {
+  const rows = reasonRows(result)
+  return rows.length > 0 ? [reasonTable(rows)] : []
+}
+
 /** The criteria with a remark, or with a minimum of the next star that was missed. */
 function reasonRows({ criteria, unmet, stars }: Result): TableRow[] {
   const next = Math.min(...unmet.flatMap(({ star }) => (star > stars ? star : [])))

@@ -5,9 +5,11 @@ import { ranksOn } from '../../law/index.ts'
 import type { Ranks } from '../../law/rules.ts'
 import { issuers } from '../../papers/index.ts'
 import type { Paper } from '../../papers/index.ts'
-import { listed, sampleMark, within } from '../../papers/words.ts'
+import { counted, listed, sampleMark, within } from '../../papers/words.ts'
+import type { Session } from '../sessions/session.store.ts'
 import type { MinutesDossier, SessionForMinutes } from '../sessions/session-for-minutes.ts'
 import { conflictWords, findingWords, noteConflict, noteUncounted, seatWords } from '../words.ts'
+import { by } from './cited-rule.ts'
 import { minutesAppendices } from './minutes-appendices.ts'
 import { partTable, resultTable, unmetLines } from './result-tables.ts'
 
@@ -25,14 +27,13 @@ export const minutes: Paper<SessionForMinutes> = {
 /** Biên bản họp Hội đồng (Nghị định 30/2020/NĐ-CP, mẫu 1.9): who was there, what was said and found about each product, what was decided. */
 export function sessionMinutes({ session, startedAt, seats, attendance, dossiers }: SessionForMinutes, ranks: Ranks): OfficialDocument {
   const { rules, heldOn, closedAt } = session
-  // What the clock says of another day is not a time of this meeting: the pen fills it in.
-  const began = startedAt && dateInVietnam(startedAt) === heldOn ? startedAt : null
-  const ended = closedAt && (began !== null || dateInVietnam(closedAt) === heldOn) ? closedAt : null
+  const { began, ended } = hoursOf(session, startedAt)
   const chair = seats.find(({ seat }) => seat === 'chair')
   const secretary = seats.find(({ seat }) => seat === 'secretary')
   const line = (member: (typeof seats)[number]) =>
     `Ông/Bà ${[member.name, member.agency].filter(Boolean).join(', ')}: ${seatWords[member.seat]}`
-  const present = seats.filter((seat) => seat.present)
+  const leading = [chair, secretary].filter((seat) => seat?.present === true)
+  const present = seats.filter((seat) => seat.present && !leading.includes(seat))
   const absent = seats.filter((seat) => !seat.present)
   const absentLine = (member: (typeof seats)[number]) => (member.absenceReason ? `${line(member)} (${member.absenceReason})` : line(member))
   return {
@@ -41,13 +42,16 @@ export function sessionMinutes({ session, startedAt, seats, attendance, dossiers
     symbol: issuers.province.council.minutesSymbol,
     place: issuers.province.place,
     date: heldOn,
+    undated: true,
     typeName: 'Biên bản',
     subject: `Họp đánh giá, phân hạng sản phẩm OCOP ${within(session.roundName)}`,
     blocks: [
       { kind: 'paragraph', text: `Thời gian bắt đầu: ${timeLine(began)}, ${dateLine(heldOn)}.` },
       { kind: 'paragraph', text: `Địa điểm: ${session.place}.` },
       { kind: 'heading', level: 1, text: 'I. THÀNH PHẦN' },
-      { kind: 'paragraph', text: 'Có mặt:' },
+      ...(chair?.present ? [{ kind: 'paragraph' as const, text: `Chủ trì: ${line(chair)}.` }] : []),
+      ...(secretary?.present ? [{ kind: 'paragraph' as const, text: `Thư ký: ${line(secretary)}.` }] : []),
+      { kind: 'paragraph', text: 'Thành viên có mặt:' },
       { kind: 'list', marker: 'dash', items: listed(present.map(line)) },
       ...(absent.length > 0
         ? ([
@@ -84,14 +88,16 @@ export function sessionMinutes({ session, startedAt, seats, attendance, dossiers
   }
 }
 
-/** A stand-in from another province, or what nobody is sure of, is not cited. */
-const unproven = ['inferred', 'conflict', 'unknown']
-
-const by = ({ certainty, instrument }: { certainty: string; instrument: string }) =>
-  unproven.includes(certainty) ? '' : `, theo ${instrument}`
+/** What the secretary wrote goes before what the platform noted; what its clock says of another day is no time of this meeting, and the pen fills it in. */
+function hoursOf({ heldOn, closedAt, beganAt, endedAt }: Session, startedAt: Date | null): { began: Date | null; ended: Date | null } {
+  const written = (hour: string | null) => (hour === null ? null : new Date(`${heldOn}T${hour}:00+07:00`))
+  const began = written(beganAt) ?? (startedAt && dateInVietnam(startedAt) === heldOn ? startedAt : null)
+  const ended = written(endedAt) ?? (closedAt && (began !== null || dateInVietnam(closedAt) === heldOn) ? closedAt : null)
+  return { began, ended }
+}
 
 function aboutDossier(dossier: MinutesDossier, index: number, ranks: Ranks): Block[] {
-  const { result, excluded, dismissed, uncounted, quorum, discussion, finding, findingReason } = dossier
+  const { result, excluded, dismissed, uncounted, returned, quorum, discussion, finding, findingReason } = dossier
   return [
     { kind: 'heading', level: 2, text: `${index + 1}. ${dossier.productName}` },
     { kind: 'paragraph', align: 'left', text: `Chủ thể: ${dossier.producerName}, ${dossier.communeName}. Mã hồ sơ: ${dossier.code}.` },
@@ -112,6 +118,14 @@ function aboutDossier(dossier: MinutesDossier, index: number, ranks: Ranks): Blo
       text: `Phiếu đã nộp của ${sheet.name} không được tính: ${noteUncounted(sheet)}.`,
     })),
     ...(finding ? [{ kind: 'paragraph' as const, text: `${findingWords[finding]}: ${findingReason}` }] : []),
+    ...(returned > 0
+      ? [
+          {
+            kind: 'paragraph' as const,
+            text: `${counted(returned)} phiếu đã nộp được trả lại để thành viên xem và chấm lại; tính điểm của lần nộp sau cùng.`,
+          },
+        ]
+      : []),
     ...(discussion ? [{ kind: 'paragraph' as const, text: `Thảo luận: ${discussion}` }] : []),
     ...(result ? [partTable(result, ranks), ...unmetLines(result)] : []),
   ]

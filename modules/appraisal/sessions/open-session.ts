@@ -12,7 +12,7 @@ import { selectCouncils } from '../councils/council.store.ts'
 import { selectInOpenSession, selectReports } from '../intake/intake.store.ts'
 import { selectRound } from '../rounds/round.store.ts'
 import { sessionRoleOf, tiesOfSession } from '../policy.ts'
-import { decideSessionOpening, sessionActs } from '../rules.ts'
+import { decideSessionOpening, hourPattern, sessionActs } from '../rules.ts'
 import type { OpeningRefusal, RuleInForce, SessionRules } from '../rules.ts'
 import type { SessionId } from '../rules/ids.ts'
 import { insertSession } from './session.store.ts'
@@ -23,10 +23,12 @@ export const openSessionInput = z.object({
   councilId: idInput('cnc'),
   heldOn: z.iso.date(),
   place: z.string().trim().min(3).max(300),
+  /** The hour that the invitation says, "08:30"; without it the pen fills it in. */
+  calledFor: z.union([z.literal(''), z.string().regex(hourPattern)]).default(''),
   /** In the order in which they come before the council. */
   dossierIds: z.array(idInput('dos')).max(200),
 })
-export type OpenSessionInput = z.infer<typeof openSessionInput>
+export type OpenSessionInput = z.input<typeof openSessionInput>
 
 /** Calls a council together over dossiers of a round; the council's own rules are taken from the law of that day and stay. */
 export async function openSession(ctx: Ctx, input: OpenSessionInput): Promise<Outcome<{ sessionId: SessionId }, OpeningRefusal>> {
@@ -56,7 +58,17 @@ export async function openSession(ctx: Ctx, input: OpenSessionInput): Promise<Ou
     const sessionId = ctx.newId('ses')
     const { heldOn, place } = input
     const rules = await rulesOn(tx, heldOn)
-    await insertSession(tx, { id: sessionId, councilId: council.id, roundId: round.id, heldOn, place, rules, dossierIds, at: ctx.now })
+    await insertSession(tx, {
+      id: sessionId,
+      councilId: council.id,
+      roundId: round.id,
+      heldOn,
+      place,
+      calledFor: input.calledFor || null,
+      rules,
+      dossierIds,
+      at: ctx.now,
+    })
     await storeTies(tx, sessionId, dateInVietnam(ctx.now), ctx.now)
     const payload = { sessionId, heldOn, place, userIds: council.members.map((member) => member.userId) }
     await record(tx, ctx, sessionActs.open, { subjectId: sessionId, payload, detail: { heldOn, dossiers: dossierIds } })

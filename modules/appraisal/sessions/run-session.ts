@@ -6,9 +6,10 @@ import { z } from 'zod'
 import type { Ctx } from '../../context.ts'
 import { record } from '../../identity/index.ts'
 import { actorName } from '../../identity/rules.ts'
-import { decideAttendance, isHandedIn, sessionActs } from '../rules.ts'
-import type { AttendanceRefusal, SessionClosedRefusal, SessionStatus, SessionStatusRefusal } from '../rules.ts'
+import { checkHours, decideAttendance, hourPattern, isHandedIn, sessionActs } from '../rules.ts'
+import type { AttendanceRefusal, HoursRefusal, SessionClosedRefusal, SessionStatus, SessionStatusRefusal } from '../rules.ts'
 import type { SessionId } from '../rules/ids.ts'
+import { sessionFormWords } from '../words.ts'
 import { selectAllSheets } from '../sheets/sheet.store.ts'
 import { discloseDeviation } from './disclose-deviation.ts'
 import { lockSessionAs } from './open-session-as.ts'
@@ -64,20 +65,31 @@ export async function startScoring(
   })
 }
 
-export const recordMinutesNoteInput = z.object({ sessionId: idInput('ses'), note: z.string().trim().max(20_000) })
+/** "08:30", or nothing: then the moment that the platform noted stands. */
+const hour = z.union([z.literal(''), z.string().regex(hourPattern, sessionFormWords.hour)]).default('')
 
-/** What else the minutes should say. */
+export const recordMinutesNoteInput = z.object({
+  sessionId: idInput('ses'),
+  note: z.string().trim().max(20_000),
+  beganAt: hour,
+  endedAt: hour,
+})
+
+/** What else the minutes should say, and the hours at which the meeting began and ended. */
 export async function recordMinutesNote(
   ctx: Ctx,
-  input: z.infer<typeof recordMinutesNoteInput>,
-): Promise<Outcome<{ saved: true }, SessionClosedRefusal>> {
+  input: z.input<typeof recordMinutesNoteInput>,
+): Promise<Outcome<{ saved: true }, SessionClosedRefusal | HoursRefusal>> {
   const act = sessionActs['record-minutes-note']
   return inTransaction(ctx, async (tx) => {
     const { session } = await lockSessionAs(tx, ctx, input.sessionId, act)
     const closed = refuseStatus(act, session.status)
     if (closed) return closed
-    await updateMinutesNote(tx, session.id, input.note)
-    await record(tx, ctx, act, { subjectId: session.id })
+    const { note, beganAt = '', endedAt = '' } = input
+    const wrong = checkHours({ beganAt, endedAt })
+    if (wrong) return wrong
+    await updateMinutesNote(tx, session.id, { note, beganAt: beganAt || null, endedAt: endedAt || null })
+    await record(tx, ctx, act, { subjectId: session.id, detail: { beganAt, endedAt } })
     return done({ saved: true })
   })
 }

@@ -24,13 +24,15 @@ export type MinutesDossier = SessionDossier & {
   /** Ties that the platform proposed and the secretary found to be none. */
   dismissed: { name: string; tie: ProposedTie; reason: string }[]
   uncounted: UncountedInSession[]
+  /** Sheets that were handed in, given back and handed in again: how many, and never whose. */
+  returned: number
   /** Who decided on this dossier. */
   quorum: ReturnType<typeof quorumFor>
 }
 
 export type SessionForMinutes = {
   session: Session
-  /** When scoring began, as the audit trail has it: no one types it. */
+  /** When scoring began, as the audit trail has it; what the secretary wrote (`session.beganAt`) goes before it. */
   startedAt: Date | null
   seats: SeatedMember[]
   attendance: Attendance
@@ -61,7 +63,7 @@ async function minutesOf(ctx: Ctx, { session, seats }: { session: Session; seats
     startedAt: await firstRecorded(ctx.db, sessionActs['start-scoring'], sessionId),
     seats,
     attendance: attendance(seats, councilRules(session.rules)),
-    dossiers: rows.map(({ dossier, scoring, conflicts, ties }) => ({
+    dossiers: rows.map(({ dossier, scoring, sheets: written, conflicts, ties }) => ({
       ...dossier,
       result: results.find((row) => row.dossierId === dossier.dossierId) ?? null,
       sheets: sheets.get(dossier.dossierId) ?? [],
@@ -69,6 +71,7 @@ async function minutesOf(ctx: Ctx, { session, seats }: { session: Session; seats
       dismissed: ties.flatMap(({ memberId, tie, decision, reason }) =>
         decision === 'dismissed' ? [{ name: nameOf(memberId), tie, reason }] : [],
       ),
+      returned: written.filter(({ revision }) => revision > 0).length,
       uncounted: uncountedIn({ scoring, conflicts }, seats),
       quorum: quorumFor(scoring, seats, councilRules(session.rules)),
     })),

@@ -26,6 +26,9 @@ const sessions = (db: ReadDb) =>
       'session.created_at as calledAt',
       'session.closed_at as closedAt',
       'session.minutes_note as minutesNote',
+      'session.called_for as calledFor',
+      'session.began_at as beganAt',
+      'session.ended_at as endedAt',
     ])
 
 type SessionRow = Awaited<ReturnType<ReturnType<typeof sessions>['executeTakeFirstOrThrow']>>
@@ -66,6 +69,7 @@ export async function insertSession(
     roundId: RoundId
     heldOn: string
     place: string
+    calledFor: string | null
     rules: SessionRules
     dossierIds: readonly DossierId[]
     at: Date
@@ -79,6 +83,7 @@ export async function insertSession(
       round_id: session.roundId,
       held_on: session.heldOn,
       place: session.place,
+      called_for: session.calledFor,
       status: sessionStatuses[0],
       rules: JSON.stringify(session.rules),
       created_at: session.at,
@@ -113,8 +118,17 @@ export async function updateSessionStatus(
     .execute()
 }
 
-export async function updateMinutesNote(tx: Tx, sessionId: SessionId, note: string): Promise<void> {
-  await tx.updateTable('council_session').set({ minutes_note: note }).where('id', '=', sessionId).execute()
+export async function updateMinutesNote(
+  tx: Tx,
+  sessionId: SessionId,
+  written: { note: string; beganAt: string | null; endedAt: string | null },
+): Promise<void> {
+  const { note, beganAt, endedAt } = written
+  await tx
+    .updateTable('council_session')
+    .set({ minutes_note: note, began_at: beganAt, ended_at: endedAt })
+    .where('id', '=', sessionId)
+    .execute()
 }
 
 export type SeatedMember = {

@@ -66,6 +66,8 @@ export const openSessionPage = {
   councilChoice: ({ name, decisionNumber }: { name: string; decisionNumber: string | null }) =>
     decisionNumber ? `${name} (${decisionNumber})` : name,
   heldOn: 'Ngày họp',
+  calledFor: 'Giờ họp',
+  calledForHint: 'In vào giấy mời; để trống thì điền tay.',
   place: 'Nơi họp',
   dossiers: 'Hồ sơ, theo thứ tự ra Hội đồng',
   unready: (count: number) => `${count} hồ sơ của đợt chưa có báo cáo nên chưa chọn được.`,

@@ -12,6 +12,8 @@ export const reportFormWords = {
   recommendedStars: 'Chọn hạng sao kiến nghị.',
 } as const
 
+const sessionHour = 'Ghi giờ theo dạng giờ:phút, ví dụ 08:30.'
+
 const councilFormWords: Readonly<Record<string, string>> = {
   name: 'Ghi tên Hội đồng, ít nhất năm chữ cái.',
   decisionDate: 'Ghi ngày quyết định theo dạng ngày/tháng/năm.',
@@ -19,7 +21,11 @@ const councilFormWords: Readonly<Record<string, string>> = {
   councilId: 'Chọn Hội đồng.',
   heldOn: 'Ghi ngày họp.',
   place: 'Ghi nơi họp.',
+  calledFor: sessionHour,
 }
+
+/** What the form of the minutes asks for where an hour cannot be read. */
+export const sessionFormWords = { hour: sessionHour } as const
 
 /** What is wrong with a field of the form of a council or of a session. */
 export const sayCouncilField = (field: string): string => councilFormWords[field] ?? 'Xem lại.'

@@ -39,6 +39,7 @@ export const appraisalPage = {
   title: (product: string) => `${product} · Thẩm định`,
   supplementing: (requestedOn: string) => `Đang chờ bổ sung, yêu cầu ngày ${requestedOn}`,
   supplemented: ' (đã bổ sung)',
+  fetchReport: (format: string) => `Báo cáo Tổ tư vấn (${format})`,
   checkSheet: 'Phiếu kiểm',
   officeNote: 'Ghi chú nội bộ (chủ thể và xã không thấy)',
   writer: 'Người viết',

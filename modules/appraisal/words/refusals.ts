@@ -39,6 +39,7 @@ const sentences = {
   'held-before-report': ({ heldOn, dossier, reportedOn }) =>
     `Ngày họp ${formatDate(heldOn)} trước ngày Tổ tư vấn báo cáo hồ sơ ${dossier} (${formatDate(reportedOn)}). Hãy chọn ngày họp từ hôm đó.`,
   'session-closed': () => sessionOver,
+  'hours-reversed': ({ beganAt, endedAt }) => `Giờ kết thúc ${endedAt} không sau giờ bắt đầu ${beganAt}. Hãy xem lại hai giờ này.`,
   'session-not-scoring': () => 'Phiên họp chưa bắt đầu chấm điểm.',
   'wrong-session-status': ({ status }) =>
     status === 'closed' ? sessionOver : `Phiên họp ${sessionStatusWords[status].toLowerCase()} nên chưa làm được việc này.`,

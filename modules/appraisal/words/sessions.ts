@@ -8,6 +8,9 @@ export const sessionPage = {
   heading: (heldOn: PlainDate) => `Phiên họp ngày ${formatDate(heldOn)}`,
   lead: ({ councilName, roundName, place }: { councilName: string; roundName: string; place: string }) =>
     `${councilName}. ${roundName}, ${place}.`,
+  invitation: (format: string) => `Giấy mời (${format})`,
+  sheets: 'Phiếu chấm được tính',
+  sheetOf: (member: string, format: string) => `${member} (${format})`,
   minutesPdf: 'Biên bản (PDF)',
   minutesWord: 'Biên bản (Word)',
   decisions: 'Quyết định',
@@ -55,6 +58,9 @@ export const sessionOverviewWords = {
   minutesNote: 'Ghi thêm cho biên bản',
   minutesNoteLabel: 'Diễn biến chung của phiên họp',
   minutesNoteHint: 'Ghi vào biên bản; chủ thể không thấy trong hồ sơ.',
+  beganAt: 'Giờ bắt đầu',
+  endedAt: 'Giờ kết thúc',
+  hoursHint: 'Để trống thì biên bản ghi giờ bấm trên nền tảng. Sửa được đến khi phiên họp kết thúc.',
 } as const
 
 /** What secretary, chair and office read of one dossier of a session, and do with it. */

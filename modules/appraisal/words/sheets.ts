@@ -9,6 +9,7 @@ export const sheetPage = {
   notSubmitted: 'Chưa nộp được phiếu',
   submitted: 'Phiếu đã nộp và đã khóa',
   submittedHint: (when: string | null) => `${when ? `Ông/Bà đã ký nộp lúc ${when}. ` : ''}Muốn sửa, hãy nhờ Thư ký mở lại.`,
+  fetchSheet: (format: string) => `Phiếu chấm của tôi (${format})`,
   reopened: 'Phiếu được mở lại',
   reopenedHint: (because: string) => `${because}. Ông/Bà có thể giữ nguyên điểm rồi nộp lại; nếu đổi điểm, hãy ghi lý do ở cuối phiếu.`,
   early: 'Phiên họp chưa bắt đầu chấm điểm. Ông/Bà đọc trước hồ sơ; điểm lưu được sau khi Thư ký bắt đầu.',

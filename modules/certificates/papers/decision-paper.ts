@@ -1,10 +1,10 @@
 import { dateLine } from '@dacsan/papers'
 import type { Appendix, Block, OfficialDocument } from '@dacsan/papers'
 import { issuers, legalBasesOn } from '../../papers/index.ts'
-import { asFileName, counted, sampleMark, signatureOf, within } from '../../papers/words.ts'
+import { asFileName, counted, keptBy, sampleMark, signatureOf, within } from '../../papers/words.ts'
 import { decisionNumber, isWrittenHere } from '../rules.ts'
 import type { DecisionItem, DecisionView } from '../rules.ts'
-import { citedDecision } from './cited-decision.ts'
+import { citedDecision, citedProposal } from './cited-decision.ts'
 import { ofDecision } from './decision-ground.ts'
 import type { DecidedSession, DecisionPaper } from './decision-ground.ts'
 import { recognitionList } from './recognition-list.ts'
@@ -54,7 +54,7 @@ export function decisionDocument(
       ...legalBasesOn(day),
       ...(session ? councilBasis(session) : []),
       ...(session ? [`Căn cứ Biên bản họp Hội đồng đánh giá, phân hạng sản phẩm OCOP ${dateLine(session.heldOn)}`] : []),
-      `Theo đề nghị của ${province.office.head} ${province.office.name}`,
+      `Theo đề nghị của ${province.office.head} ${province.office.name} tại ${citedProposal(decision, year)}`,
     ],
     enactingWords: 'Quyết định:',
     blocks: articles.map((text, index): Block => ({ kind: 'article', number: index + 1, text })),
@@ -63,7 +63,7 @@ export function decisionDocument(
       `Như Điều ${articles.length};`,
       `${issuers.ministry.agency} (để b/c);`,
       'TT. Tỉnh ủy, TT. HĐND tỉnh (để b/c);',
-      'Lưu: VT.',
+      keptBy(province.draftingUnit),
     ],
     appendices: lists.map((list, index) => ({
       label: lists.length > 1 ? `Phụ lục ${['I', 'II'][index]}` : 'Phụ lục',
@@ -100,6 +100,7 @@ function articlesOf(recognised: readonly DecisionItem[], potential: readonly Dec
         ]
       : []),
     ...(recognised.length + potential.length === 0 ? ['Phê duyệt kết quả đánh giá: không có sản phẩm đạt hạng được công nhận.'] : []),
+    'Quyết định này có hiệu lực kể từ ngày ký.',
     `Chánh Văn phòng Ủy ban nhân dân tỉnh, ${province.office.head} ${province.office.name}, Chủ tịch Ủy ban nhân dân các xã, phường và các chủ thể có sản phẩm nêu trên chịu trách nhiệm thi hành Quyết định này./.`,
   ]
 }

@@ -1,11 +1,11 @@
-import type { Block, OfficialDocument } from '@dacsan/papers'
+import type { Appendix, Block, OfficialDocument } from '@dacsan/papers'
 import { formatDate } from '@dacsan/vietnam'
-import { partTable, unmetLines } from '../../appraisal/index.ts'
+import { partTable, reasonBlocks, unmetLines } from '../../appraisal/index.ts'
 import type { ResultRow } from '../../appraisal/index.ts'
 import { ranksOn } from '../../law/index.ts'
 import type { Ranks, RecognitionOutcome } from '../../law/rules.ts'
-import { issuers } from '../../papers/index.ts'
-import { asFileName, points, sampleMark, within } from '../../papers/words.ts'
+import { complaintOn, issuers } from '../../papers/index.ts'
+import { asFileName, keptBy, points, sampleMark, within } from '../../papers/words.ts'
 import { selectCertificate } from '../certificate.store.ts'
 import type { CertificateCard, DecisionItem, DecisionView } from '../rules.ts'
 import { citedDecision } from './cited-decision.ts'
@@ -44,6 +44,7 @@ export function resultNotice(
   item: DecisionItem,
   { result, certificate, ranks }: { result: ResultRow | null; certificate: CertificateCard | undefined; ranks: Ranks },
 ): OfficialDocument {
+  const complaint = complaintOn(decision.signedOn)
   return {
     superiorAgency: province.letterhead,
     issuingAgency: province.office.letterhead,
@@ -52,7 +53,6 @@ export function resultNotice(
     date: decision.signedOn.slice(0, 7),
     typeName: 'Thông báo',
     subject: `Kết quả đánh giá, phân hạng sản phẩm ${item.productName}`,
-    addressees: [`${item.producerName};`, `Ủy ban nhân dân ${within(item.communeName)}.`],
     blocks: [
       {
         kind: 'paragraph',
@@ -60,13 +60,22 @@ export function resultNotice(
       },
       ...(result ? [partTable(result, ranks), ...unmetLines(result)] : []),
       ...outcomeLines(item, certificate),
+      ...(complaint ? [{ kind: 'paragraph' as const, text: complaint }] : []),
       { kind: 'paragraph', text: `${province.office.name} thông báo để ${item.producerName} và địa phương biết, thực hiện./.` },
     ],
     signatures: [{ authority: [province.office.head] }],
-    recipients: ['Như trên;', 'Lưu: VT.'],
+    recipients: [`${item.producerName};`, `UBND ${within(item.communeName)};`, keptBy(province.office.draftingUnit)],
+    appendices: result ? criteriaAppendix(item, result) : [],
     ...sampleMark(item.isSample),
     createdAt: decision.recordedAt ?? decision.createdAt,
   }
+}
+
+/** What the council says of each criterion: of the sheets together, so that it names nobody. */
+function criteriaAppendix(item: DecisionItem, result: ResultRow): Appendix[] {
+  const blocks = reasonBlocks(result)
+  if (blocks.length === 0) return []
+  return [{ label: 'Phụ lục', title: 'Ý kiến của Hội đồng theo từng tiêu chí', note: `(Sản phẩm ${item.productName})`, blocks }]
 }
 
 function outcomeLines(item: DecisionItem, certificate: CertificateCard | undefined): Block[] {

@@ -1,7 +1,7 @@
 import { dateLine } from '@dacsan/papers'
 import type { OfficialDocument } from '@dacsan/papers'
-import { issuers } from '../../papers/index.ts'
-import { counted, sampleMark, within } from '../../papers/words.ts'
+import { issuers, legalBasesOn } from '../../papers/index.ts'
+import { asFileName, counted, keptBy, listed, sampleMark, within } from '../../papers/words.ts'
 import { countOutcomes } from '../rules.ts'
 import type { DecisionView } from '../rules.ts'
 import { ofDecision } from './decision-ground.ts'
@@ -17,41 +17,61 @@ export const proposal: DecisionPaper = {
   title: () => 'Tờ trình',
   says: () => 'Trình Chủ tịch UBND tỉnh phê duyệt',
   applies: ({ minutes }) => minutes !== null,
-  fileName: ({ minutes }) => `to-trinh-${minutes!.session.heldOn}`,
+  fileName: ({ decision, minutes }) => `to-trinh-${asFileName(decision.proposalNumber ?? minutes!.session.heldOn)}`,
   draw: (_, { decision, minutes }) => proposalDocument(decision, minutes!.session),
 }
 
-/** Tờ trình of the office to the chairman (Nghị định 30/2020/NĐ-CP, mẫu 1.4): what the council found and what is asked for. */
+/** Tờ trình of the office to the chairman (Nghị định 30/2020/NĐ-CP, mẫu 1.4): on what grounds, what the council found, what is asked for, what is attached. */
 export function proposalDocument(decision: DecisionView, session: { heldOn: string; roundName: string }): OfficialDocument {
   const { recognised, 'potential-five': potential, 'not-recognised': failed } = countOutcomes(decision.items)
+  const asked = [
+    ...(recognised > 0 ? [`Công nhận ${counted(recognised)} sản phẩm đạt hạng sao và cấp giấy chứng nhận`] : []),
+    ...(potential > 0 ? [`Trình ${issuers.ministry.agency} ${counted(potential)} sản phẩm tiềm năng 5 sao`] : []),
+    ...(failed > 0 ? [`Thông báo kết quả tới chủ thể của ${counted(failed)} sản phẩm không đạt`] : []),
+  ]
   return {
     superiorAgency: province.letterhead,
     issuingAgency: province.office.letterhead,
+    number: decision.proposalNumber?.split('/')[0],
     symbol: province.office.proposalSymbol,
     place: province.place,
-    date: session.heldOn.slice(0, 4),
+    date: decision.proposalOn ?? session.heldOn.slice(0, 4),
     typeName: 'Tờ trình',
     subject: `Về việc phê duyệt kết quả đánh giá, phân hạng sản phẩm OCOP\n${within(session.roundName)}`,
     addressees: [province.authority],
+    legalBases: [
+      ...legalBasesOn(session.heldOn),
+      `Căn cứ Biên bản họp Hội đồng đánh giá, phân hạng sản phẩm OCOP ${dateLine(session.heldOn)}`,
+    ],
     blocks: [
       {
         kind: 'paragraph',
-        text: `Hội đồng đánh giá, phân hạng sản phẩm OCOP tỉnh đã họp ${dateLine(session.heldOn)}, đánh giá ${counted(decision.items.length)} sản phẩm. ${province.office.name} kính trình ${province.authority} xem xét, phê duyệt kết quả như sau:`,
+        text: `Hội đồng đánh giá, phân hạng sản phẩm OCOP tỉnh đã họp ${dateLine(session.heldOn)}, đánh giá ${counted(decision.items.length)} sản phẩm. ${province.office.name} kính trình ${province.authority} xem xét, phê duyệt kết quả (danh sách tại Phụ lục) như sau:`,
       },
+      { kind: 'list', marker: 'number', items: listed(asked) },
+      { kind: 'paragraph', text: 'Hồ sơ trình kèm theo gồm:' },
       {
         kind: 'list',
         marker: 'number',
-        items: [
-          `Công nhận ${counted(recognised)} sản phẩm đạt hạng sao và cấp giấy chứng nhận;`,
-          ...(potential > 0 ? [`Trình ${issuers.ministry.agency} ${counted(potential)} sản phẩm tiềm năng 5 sao;`] : []),
-          ...(failed > 0 ? [`Thông báo kết quả tới chủ thể của ${counted(failed)} sản phẩm không đạt.`] : []),
-        ],
+        items: listed([
+          'Dự thảo Quyết định phê duyệt kết quả đánh giá, phân hạng',
+          `Biên bản họp Hội đồng ${dateLine(session.heldOn)}`,
+          'Báo cáo của Tổ tư vấn về từng sản phẩm',
+        ]),
       },
-      recognitionList(decision.items),
-      { kind: 'paragraph', text: 'Kính trình xem xét, quyết định./.' },
+      { kind: 'paragraph', text: `${province.office.name} kính trình ${province.authority} xem xét, quyết định./.` },
     ],
     signatures: [{ authority: [province.office.head] }],
-    recipients: ['Như trên;', 'Lưu: VT.'],
+    recipients: ['Như trên;', keptBy(province.office.draftingUnit)],
+    appendices: [
+      {
+        label: 'Phụ lục',
+        title: 'Kết quả đánh giá, phân hạng',
+        note: '(Kèm theo Tờ trình này)',
+        orientation: 'landscape',
+        blocks: [recognitionList(decision.items)],
+      },
+    ],
     ...sampleMark(decision.items.some((item) => item.isSample)),
     createdAt: decision.createdAt,
   }

@@ -20,6 +20,9 @@ export function countOutcomes(items: readonly { outcome: RecognitionOutcome }[])
 
 export type Signing = { number: string; signedOn: PlainDate; signer: string; signerTitle: string }
 
+/** The proposal (tờ trình) that a decision follows. */
+export type Proposal = { number: string; on: PlainDate }
+
 export type SigningRefusal =
   | { code: 'number-malformed'; symbol: string }
   | { code: 'number-taken'; number: string; year: number }
@@ -30,6 +33,8 @@ export type RecordingRefusal =
   | SigningRefusal
   | { code: 'already-recorded'; number: string; status: DecisionStatus }
   | { code: 'later-certificate'; products: string[] }
+  | { code: 'proposal-incomplete'; missing: 'number' | 'day' }
+  | { code: 'proposal-off-days'; earliest: PlainDate; signedOn: PlainDate }
 
 export type SigningFacts = {
   today: PlainDate
@@ -43,6 +48,17 @@ export function checkSigning({ number, signedOn }: Pick<Signing, 'number' | 'sig
   if (signedOn > facts.today) return refuse('signed-in-future', { today: facts.today })
   if (signedOn < facts.earliest) return refuse('signed-too-early', { earliest: facts.earliest })
   if (facts.numberTaken) return refuse('number-taken', { number, year: Number(signedOn.slice(0, 4)) })
+  return null
+}
+
+/** A proposal is cited with number and day or not at all, and stands between the session and the signature. */
+export function checkProposal(
+  { number, on }: { number: string; on: string },
+  { signedOn, earliest }: { signedOn: PlainDate; earliest: PlainDate },
+) {
+  if ((number === '') !== (on === ''))
+    return refuse('proposal-incomplete', { missing: number === '' ? ('number' as const) : ('day' as const) })
+  if (on !== '' && (on < earliest || on > signedOn)) return refuse('proposal-off-days', { earliest, signedOn })
   return null
 }
 

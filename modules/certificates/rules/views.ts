@@ -48,6 +48,9 @@ export type DecisionCard = {
   signerTitle: string | null
   authority: string
   note: string
+  /** The proposal that it follows, as far as it was entered. */
+  proposalNumber: string | null
+  proposalOn: PlainDate | null
   createdAt: Date
   recordedAt: Date | null
 }

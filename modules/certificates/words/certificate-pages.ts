@@ -18,6 +18,7 @@ export const certificatePage = {
   lead: (producer: string, stars: number) => `${producer}, ${stars} sao`,
   decisionNumber: (number: string | null) => `Số ${number}`,
   fetchPaper: 'Tải giấy (PDF)',
+  fetchWithdrawal: (format: string) => `Quyết định thu hồi (${format})`,
   publicPage: 'Xem trang công khai',
   productCode: 'Mã sản phẩm',
   decision: 'Quyết định',

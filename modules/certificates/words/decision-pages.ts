@@ -1,7 +1,6 @@
 import { formatDate } from '@dacsan/vietnam'
 import type { PlainDate } from '@dacsan/vietnam'
 import type { RecognitionOutcome } from '../../law/rules.ts'
-import type { PaperLink } from '../../papers/rules.ts'
 
 /** The desk of decisions; its title leads back to it from the pages below. */
 export const decisionsPage = {
@@ -58,8 +57,6 @@ export const decisionPage = {
   outcomes: 'Kết quả từng sản phẩm',
   certificate: 'Giấy chứng nhận',
 } as const
-
-export const paperFormatNames = { pdf: 'PDF', docx: 'Word' } as const satisfies Record<PaperLink['files'][number]['format'], string>
 
 /** What happens in the moment in which a signed decision is entered. */
 export const recordingConsequences = (count: Record<RecognitionOutcome, number>): string =>

@@ -26,6 +26,12 @@ export const refusalWords = {
   'signed-in-future': ({ today }) => `Ngày ký ở tương lai. Hôm nay là ${formatDate(today)}; ký xong mới nhập.`,
   'signed-too-early': ({ earliest }) => `Ngày ký phải từ ${formatDate(earliest)} trở đi, vì việc được quyết định chưa có trước ngày đó.`,
   'later-certificate': ({ products }) => `Đã có giấy chứng nhận ký sau ngày này cho: ${products.join(', ')}. Hãy xem lại ngày ký.`,
+  'proposal-incomplete': ({ missing }) =>
+    missing === 'number'
+      ? 'Đã có ngày tờ trình nhưng thiếu số. Hãy ghi số, hoặc để trống cả hai.'
+      : 'Đã có số tờ trình nhưng thiếu ngày. Hãy ghi ngày, hoặc để trống cả hai.',
+  'proposal-off-days': ({ earliest, signedOn }) =>
+    `Ngày tờ trình phải từ ${formatDate(earliest)} (phiên họp kết thúc) đến ${formatDate(signedOn)} (ngày ký quyết định).`,
   'not-awaiting': () => 'Có sản phẩm không còn chờ Bộ. Hãy tải lại trang rồi chọn lại.',
   'not-active': ({ status }) => notActiveWords[status],
   'reason-not-in-law': () => 'Lý do này không có trong quy định đang hiệu lực. Hãy chọn lại.',

@@ -6,6 +6,9 @@ export const signingFields = {
   signer: 'Họ tên người ký',
   signerTitle: 'Chức vụ người ký',
   signerTitleHint: 'Ví dụ Chủ tịch, Phó Chủ tịch.',
+  proposalNumber: 'Số tờ trình',
+  proposalNumberHint: (symbol: string) => `Như trên tờ trình, ví dụ 215/${symbol}. In vào căn cứ của quyết định.`,
+  proposalOn: 'Ngày tờ trình',
 } as const
 
 /** What a typed signature lacks. */

@@ -4,6 +4,7 @@ import { dateInVietnam, formatDate } from '@dacsan/vietnam'
 import { citedCriteria, draftingUnit } from '../review/commune-letters.ts'
 import { communeItems, emptyReview } from '../rules.ts'
 import type { DossierContent } from '../rules.ts'
+import { keptBy } from '../../papers/words.ts'
 import { communeItemWords, lowerFirst } from '../words.ts'
 import { placeName, printed, producerAddress, sampleMark } from './paper-words.ts'
 
@@ -13,8 +14,8 @@ const producer = (dossier: DossierContent) => printed(dossier.answers, 'producer
 /** When the commune proposed; before that, when its copy was last saved. */
 const madeOn = (dossier: DossierContent) => dossier.history.findLast((line) => line.move === 'propose')?.at ?? dossier.updatedAt
 
+/** A people's committee stands alone at the head of its papers: it has no superior agency (Nghị định 30/2020/NĐ-CP, Phụ lục I, phần I, mục II.2; as offices write it). */
 const agencies = (dossier: DossierContent) => ({
-  superiorAgency: `ỦY BAN NHÂN DÂN\n${dossier.commune.provinceName.toLocaleUpperCase('vi')}`,
   issuingAgency: `ỦY BAN NHÂN DÂN\n${dossier.commune.name.toLocaleUpperCase('vi')}`,
   place: placeName(dossier.commune.name),
   date: dateInVietnam(madeOn(dossier)),
@@ -26,6 +27,12 @@ const product = (dossier: DossierContent) => printed(dossier.answers, 'registrat
 
 /** The last words of a paper, with the sign that closes it. */
 const ended = (text: string) => `${text.trim().replace(/[./]+$/u, '')}./.`
+
+/** The register, and the unit that drafts for this commune where its name is on file. */
+export function keptByCommune({ commune }: Pick<DossierContent, 'commune'>): string {
+  const unit = draftingUnit(commune.name)
+  return unit === null ? 'Lưu: VT.' : keptBy(unit)
+}
 
 const signature = { authority: ['TM. ỦY BAN NHÂN DÂN', 'CHỦ TỊCH'] }
 
@@ -60,7 +67,7 @@ export function communeReport(dossier: DossierContent): OfficialDocument {
       { kind: 'paragraph', text: ended(review.conclusion || '…') },
     ],
     signatures: [signature],
-    recipients: ['Cơ quan tham mưu OCOP cấp tỉnh;', 'Chủ thể;', 'Lưu: VT.'],
+    recipients: ['Cơ quan tham mưu OCOP cấp tỉnh;', 'Chủ thể;', keptByCommune(dossier)],
   }
 }
 
@@ -95,6 +102,6 @@ export function proposalLetter(dossier: DossierContent): OfficialDocument {
       { kind: 'paragraph', text: `Kính đề nghị Ủy ban nhân dân ${lowerFirst(dossier.commune.provinceName)} xem xét./.` },
     ],
     signatures: [signature],
-    recipients: ['Như trên;', 'Cơ quan tham mưu OCOP cấp tỉnh;', `Lưu: ${unit === null ? 'VT' : `VT, ${unit}`}.`],
+    recipients: ['Như trên;', 'Cơ quan tham mưu OCOP cấp tỉnh;', keptByCommune(dossier)],
   }
 }

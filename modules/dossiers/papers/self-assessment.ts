@@ -3,8 +3,8 @@ import { setNumberOf } from '@dacsan/scorecard'
 import { dateInVietnam } from '@dacsan/vietnam'
 import type { CriteriaSet, PaperRow } from '../../law/index.ts'
 import { choosable, fieldsOf } from '../rules.ts'
-import type { DossierContent, FormSection, SelfScore } from '../rules.ts'
-import { lowerFirst, sayChoice, wordsOfField } from '../words.ts'
+import type { DossierContent, FieldName, FormSection, SelfScore } from '../rules.ts'
+import { headingOf, lowerFirst, sayChoice, wordsOfField, yearNamed } from '../words.ts'
 import { placeName, printed, producerAddress, sampleMark, shownDate } from './paper-words.ts'
 
 /** The four boxes of part I. */
@@ -59,23 +59,36 @@ export function selfAssessment(
 }
 
 function fields(dossier: DossierContent, section: FormSection): Block[] {
-  return fieldsOf(section).map(([name]) => ({
-    kind: 'field',
-    label: wordsOfField(section, name).label,
-    value: name === 'address' ? producerAddress(dossier) : printed(dossier.answers, section, name),
-  }))
+  const year = Number(dateInVietnam(dossier.declaredAt ?? dossier.updatedAt).slice(0, 4))
+  const unit = printed(dossier.answers, 'business', 'outputUnit')
+  const valueOf = (name: FieldName) => {
+    const value = printed(dossier.answers, section, name)
+    return value !== undefined && unit !== undefined && outputs.has(name) ? `${value} ${unit}` : value
+  }
+  return fieldsOf(section)
+    .filter(([name]) => name !== 'outputUnit')
+    .map(([name]) => ({
+      kind: 'field',
+      label: yearNamed(wordsOfField(section, name).label, year),
+      value: name === 'address' ? producerAddress(dossier) : valueOf(name),
+    }))
 }
+
+/** Read without their unit these say nothing. */
+const outputs: ReadonlySet<FieldName> = new Set(['outputLastYear', 'outputYearBefore', 'planOutput'])
 
 function scoreTable(dossier: DossierContent, set: CriteriaSet, score: SelfScore): Block {
   const choices = new Map(dossier.choices.map((choice) => [choice.criterion, choice]))
   const rows = set.parts.flatMap((part): TableRow[] => [
-    { cells: [part.code, part.name, '', String(score.parts[part.code as 'A' | 'B' | 'C'])], emphasis: 'part' },
+    { cells: [part.code, headingOf(part.name), '', String(score.parts[part.code as 'A' | 'B' | 'C'])], emphasis: 'part' },
     ...part.sections.flatMap((section): TableRow[] =>
       choosable(section).map((criterion) => {
         const choice = choices.get(criterion.code)
         const chosen = choice ? sayChoice(choice) : 'Không chấm'
         const reason = choice?.reason ? [{ text: `\nLý do: ${choice.reason}`, italic: true }] : []
-        return { cells: [criterion.code, criterion.name, { text: [{ text: chosen }, ...reason] }, choice ? String(choice.points) : '–'] }
+        return {
+          cells: [criterion.code, headingOf(criterion.name), { text: [{ text: chosen }, ...reason] }, choice ? String(choice.points) : '–'],
+        }
       }),
     ),
   ])

@@ -47,6 +47,9 @@ const addressees = {
   'return-to-commune': 'commune',
 } as const satisfies Record<SupplementRequest['move'], Addressee>
 
+/** Whom a request asks. */
+export const requestedOf = ({ move }: Pick<SupplementRequest, 'move'>): Addressee => addressees[move]
+
 /** The newest request to somebody that is not answered yet. */
 export const openRequest = (requests: readonly SupplementRequest[], of: Addressee): SupplementRequest | undefined =>
   requests.find((request) => request.answeredAt === null && addressees[request.move] === of)

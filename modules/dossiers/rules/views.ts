@@ -6,6 +6,7 @@ import type { CarriedPlace } from './carried.ts'
 import type { AttachedEvidence, Evidence, EvidenceState, Named } from './evidence.ts'
 import type { DossierAnswers, DossierKind } from './forms.ts'
 import type { DossierMove, DossierStatus } from './moves.ts'
+import type { PaperLink } from '../../papers/rules.ts'
 import type { DossierPaperKind } from './papers.ts'
 import type { Addressee, SupplementRequest } from './requests.ts'
 import type { CommuneReview } from './review.ts'
@@ -82,6 +83,8 @@ export type DossierView = DossierContent & {
   may: DossierMay
   /** The forms and letters that this reader may print of it. */
   papers: DossierPaperKind[]
+  /** What was asked, on paper: a request each, as far as it concerns this reader. */
+  requestPapers: { requestedAt: Date; files: PaperLink['files'] }[]
   /** The request that lies with each of the two now, if one does. */
   asked: Record<Addressee, SupplementRequest | null>
   /** Whether the producer may read the result of the council. */

@@ -2,6 +2,13 @@ import { ownProducerPage } from '../../catalogue/words.ts'
 import type { AnswerFault } from '../rules/answers.ts'
 import type { AnswerProblem, DossierKind, DossierSection, FieldName, FieldValue, FormSection } from '../rules/forms.ts'
 
+/** A label as a paper prints it, which is read in other years than the one it was written in. */
+export const yearNamed = (label: string, year: number): string =>
+  label
+    .replace('năm trước nữa', `năm ${year - 2}`)
+    .replace('năm trước', `năm ${year - 1}`)
+    .replace('năm tới', `năm ${year + 1}`)
+
 export const sectionWords = {
   producer: 'Thông tin chủ thể',
   registration: 'Sản phẩm và đăng ký',

@@ -73,6 +73,9 @@ export const paperWords = {
   'cong-van': 'Công văn đề nghị của xã',
 } as const satisfies Record<DossierPaperKind, string>
 
+/** A request on paper, among the papers of a dossier. */
+export const requestPaperOf = (when: string): string => `Phiếu yêu cầu bổ sung, ${when}`
+
 export const paperFormatWords = { pdf: 'PDF', docx: 'Word' } as const
 
 export const historyTitle = 'Hồ sơ đã đi đến đâu'

@@ -198,6 +198,7 @@ export const paths = {
   proxyDesk: `${office}/lam-ho`,
   startFor: (producerId: string) => `${office}/lam-ho/${segment(producerId)}`,
   consentPaper: (id: string, turnId: string) => `${dossier(id)}/giay-dong-y/${segment(turnId)}`,
+  dossierFile: (id: string, file: string) => `${dossier(id)}/giay/${file}`,
   vault: `${office}/minh-chung`,
   addToVault: `${office}/minh-chung?them`,
   evidence: (id: string) => `${office}/minh-chung/${id}`,
@@ -213,6 +214,7 @@ export const paths = {
   appraisals: `${office}/tham-dinh`,
   appraisalsToCheck: `${office}/tham-dinh?stage=to-check`,
   appraisal: (dossierId: string) => `${office}/tham-dinh/${dossierId}`,
+  appraisalPaper: (dossierId: string, file: string) => `${office}/tham-dinh/${dossierId}/giay/${file}`,
   /** The appraisal where its report stands, which was just saved. */
   savedReport: (dossierId: string) => `${office}/tham-dinh/${dossierId}?luu=1#bao-cao`,
   council: `${office}/hoi-dong`,
@@ -220,6 +222,8 @@ export const paths = {
   openSession: (roundId?: string) => `${office}/hoi-dong/mo-phien${roundId === undefined ? '' : `?dot=${roundId}`}`,
   session: (id: string) => `${office}/hoi-dong/${id}`,
   sessionPaper: (id: string, file: string) => `${office}/hoi-dong/${id}/giay/${file}`,
+  ownSheetPaper: (sessionId: string, dossierId: string, format: 'pdf' | 'docx') =>
+    `${office}/hoi-dong/${sessionId}/giay/phieu-cham-${dossierId}.${format}`,
   scoreSheet: (sessionId: string, dossierId: string) => `${office}/hoi-dong/${sessionId}/${dossierId}`,
   sessionReading: (sessionId: string, dossierId: string, asked: ReadingQuery = {}) =>
     `${office}/hoi-dong/${sessionId}/${dossierId}/doc${readingOf(asked)}`,
@@ -240,6 +244,7 @@ export const paths = {
   ministryCases: `${office}/quyet-dinh/cho-bo`,
   certificate: (code: string) => `${office}/quyet-dinh/chung-nhan/${segment(code)}`,
   certificatePaper: (code: string) => `${office}/quyet-dinh/chung-nhan/${segment(code)}/giay.pdf`,
+  withdrawalPaper: (code: string, file: string) => `${office}/quyet-dinh/chung-nhan/${segment(code)}/thu-hoi/${file}`,
   expiries: `${office}/quyet-dinh/thoi-han`,
 
   // traceability

@@ -8,6 +8,8 @@ const fields: Partial<Record<CertificatesRefusal['code'], string>> = {
   'signed-in-future': 'signedOn',
   'signed-too-early': 'signedOn',
   'later-certificate': 'signedOn',
+  'proposal-incomplete': 'proposalNumber',
+  'proposal-off-days': 'proposalOn',
   'not-awaiting': 'dossierIds',
   'reason-not-in-law': 'reason',
   'note-missing': 'note',

@@ -58,6 +58,7 @@ export const en: CertificateMessages = {
     other: 'Another reason',
   },
   paper: 'Download the paper (PDF)',
+  withdrawalPaper: 'Download the withdrawal decision (PDF)',
   inferred: 'The term follows from the day of issue or the year of evaluation; the source does not state it.',
   imported: 'Issued before this platform existed.',
   importedPublic: 'The facts come from a public source.',

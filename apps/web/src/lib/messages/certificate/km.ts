@@ -57,6 +57,7 @@ export const km: CertificateMessages = {
     other: 'មូលហេតុផ្សេង',
   },
   paper: 'ទាញយកវិញ្ញាបនបត្រ (PDF)',
+  withdrawalPaper: 'ទាញយកសេចក្តីសម្រេចដកហូត (PDF)',
   inferred: 'រយៈពេលគណនាពីថ្ងៃចេញ ឬឆ្នាំវាយតម្លៃ ប្រភពមិនបានសរសេរច្បាស់ទេ។',
   imported: 'ចេញមុនពេលមានវេទិកានេះ។',
   importedPublic: 'ព័ត៌មានយកពីប្រភពសាធារណៈ។',

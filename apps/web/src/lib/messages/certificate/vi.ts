@@ -43,6 +43,7 @@ export const vi = {
   reason: 'Lý do thu hồi',
   reasons: withdrawalReasonWords as Record<WithdrawalReason, string>,
   paper: 'Tải giấy của cơ sở (PDF)',
+  withdrawalPaper: 'Tải quyết định thu hồi (PDF)',
   inferred: 'Thời hạn suy ra từ ngày cấp hoặc năm đánh giá, nguồn không ghi rõ.',
   imported: 'Giấy cấp trước khi có nền tảng này.',
   importedPublic: 'Thông tin lấy từ nguồn công khai.',

@@ -9,6 +9,7 @@ import {
   judgeTieInput,
   listResults,
   memberSheets,
+  papersOfSession,
   openDiscussion,
   openDiscussionInput,
   recordAttendance,
@@ -43,6 +44,7 @@ export const load: PageServerLoad = async ({ locals, params }) => {
     told,
     own: parts.sheets ? await memberSheets(locals.ctx, session.id) : null,
     overview: parts.overview ? await sessionOverview(locals.ctx, session.id) : null,
+    papers: await papersOfSession(locals.ctx, session.id),
     results: parts.results ? await listResults(locals.ctx, session.id) : null,
   }
 }

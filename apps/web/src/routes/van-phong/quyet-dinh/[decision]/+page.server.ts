@@ -1,7 +1,7 @@
 import { readId } from '@dacsan/platform/ids'
 import { fail, redirect } from '@sveltejs/kit'
 import { decisionFile, recordDecision, recordDecisionInput } from '@dacsan/modules/certificates'
-import { decisionSymbols } from '@dacsan/modules/papers'
+import { decisionSymbols, issuers } from '@dacsan/modules/papers'
 import { dateInVietnam } from '@dacsan/vietnam'
 import { confirmFirst } from '#lib/confirm/confirm-first.ts'
 import { refusalError } from '#lib/certificates/refusal-field.ts'
@@ -13,6 +13,7 @@ export const load: PageServerLoad = async ({ locals: { ctx }, params }) => ({
   ...(await decisionFile(ctx, readId('dec', params.decision))),
   today: dateInVietnam(ctx.now),
   symbol: decisionSymbols.province,
+  proposalSymbol: issuers.province.office.proposalSymbol,
 })
 
 const signingForm = recordDecisionInput.omit({ decisionId: true })

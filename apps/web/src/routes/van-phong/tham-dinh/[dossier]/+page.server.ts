@@ -4,6 +4,7 @@ import {
   assignAdvisory,
   assignAdvisoryInput,
   findAppraisal,
+  papersOfAppraisal,
   receiveIntoRound,
   refuseDossier,
   refuseDossierInput,
@@ -26,6 +27,7 @@ export const load: PageServerLoad = async ({ locals, params }) => {
   const appraisal = await findAppraisal(locals.ctx, params.dossier)
   return {
     appraisal,
+    papers: papersOfAppraisal(locals.ctx, appraisal),
     warnings: warningsOf(appraisal.dossier, dateInVietnam(locals.ctx.now)),
   }
 }

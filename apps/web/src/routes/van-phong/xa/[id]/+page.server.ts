@@ -27,6 +27,7 @@ export const load: PageServerLoad = async ({ locals: { ctx }, params, url }) => 
       setName: dossier.setName,
       history: dossier.history,
       papers: dossier.papers,
+      requestPapers: dossier.requestPapers,
       asked: dossier.asked.commune,
       may: { 'save-review': may['save-review'], return: may.return, propose: may.propose, decline: may.decline },
     },
