@@ -65,8 +65,9 @@ test('the file of a decision lists its papers in their order, the minutes of the
     ['Tờ trình', null, ['to-trinh.pdf', 'to-trinh.docx']],
     ['Quyết định', null, ['quyet-dinh.pdf', 'quyet-dinh.docx']],
     ['Giấy chứng nhận', null, ['giay-chung-nhan.pdf']],
+    ['Công văn trình Bộ', null, ['cong-van-trinh-bo.pdf', 'cong-van-trinh-bo.docx']],
   ])
-  expect(papers.at(-1)?.about).toBe('2 giấy, in một lần')
+  expect(papers.at(-2)?.about).toBe('2 giấy, in một lần')
   for (const { dossierId, papers: own } of items) expect(own[0]?.files[0]?.file).toBe(`thong-bao-${dossierId}.pdf`)
 })
 
@@ -80,7 +81,7 @@ test('the minutes are also found at their former address under the decision', as
 })
 
 test('an address that no paper has, and a notice of a product that is not in the decision, are not found', async () => {
-  for (const file of ['giay-moi.pdf', 'quyet-dinh.xlsx', 'giay-chung-nhan.docx', 'thong-bao-dos_x.pdf', 'thong-bao.pdf']) {
+  for (const file of ['giay-khen.pdf', 'quyet-dinh.xlsx', 'giay-chung-nhan.docx', 'thong-bao-dos_x.pdf', 'thong-bao.pdf']) {
     await expect(decisionPaper(officer(), { decisionId: decision.id, file })).rejects.toThrow(NotFound)
   }
 })

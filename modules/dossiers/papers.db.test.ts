@@ -67,7 +67,7 @@ test('Mẫu 03 carries the four items and ends with the conclusion', async () =>
   expect(text).toContain('họp lấy ý kiến ngày 23/11/2026')
   expect(text).toMatch(/ I\. .* 4\. Mã hồ sơ.* II\. .* III\. .* 1\. .* 4\. .* IV\. KẾT LUẬN/)
   expect(text.match(/ 1\. /g)).toHaveLength(2)
-  expect(text).toContain('- Lưu: VT.')
+  expect(text).toContain('- Lưu: VT, KT.')
 })
 
 test('the letter has its subject once, the drafting unit in its symbol, the decision cited in full, and ends as letters end', async () => {
@@ -89,7 +89,7 @@ test('addresses reach to the province and money is written out', async () => {
     expect(await textOf(kind)).toContain('Địa chỉ: Ấp Mẫu, xã Cầu Kè, tỉnh Vĩnh Long')
   }
   const text = await textOf('mau-02')
-  expect(text).toContain('Doanh thu năm trước: 1.250.000.000 đồng')
+  expect(text).toContain('Doanh thu năm 2025: 1.250.000.000 đồng')
   expect(text).not.toContain('₫')
 })
 

@@ -34,12 +34,23 @@ const points = (millimetres: number) => (millimetres / 25.4) * 72
 /** Between the margins of the template, in points. */
 export const textWidths = { portrait: points(210 - 30 - 18), landscape: points(297 - 30 - 18) }
 
+/** The last rows of a table go together with a signature below it: two, or as many as stand under one cell. */
+function tailOf({ rows }: Extract<Block, { kind: 'table' }>): number {
+  const spans = rows.some(({ cells }) => cells.some((cell) => typeof cell === 'object' && 'text' in cell && (cell.rowspan ?? 1) > 1))
+  return spans ? rows.length : 2
+}
+
 /** What the template cannot reckon: how wide columns are, and what stays on one page. */
 function setBlocks(blocks: readonly Block[], width: number, signed: boolean): unknown[] {
   const kept = keptTogether(blocks, signed)
   return blocks.map((block, index) => {
     if (block.kind !== 'table') return { ...block, kept: kept[index] }
     const widths = columnWidths(block, width)
-    return { ...block, kept: kept[index], columns: block.columns.map((column, at) => ({ ...column, width: widths[at] })) }
+    return {
+      ...block,
+      kept: kept[index],
+      tail: tailOf(block),
+      columns: block.columns.map((column, at) => ({ ...column, width: widths[at] })),
+    }
   })
 }
