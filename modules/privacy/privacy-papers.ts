@@ -16,7 +16,7 @@ import { tiesTo } from './subject.ts'
 import type { Asker } from './subject.ts'
 import { privacyPaperWords as words } from './words/papers.ts'
 
-const requestPapers = {
+export const requestPapers = {
   answer: {
     address: 'phieu-tra-loi',
     formats: ['pdf', 'docx'],
@@ -30,7 +30,7 @@ const requestPapers = {
   },
 } as const satisfies Record<string, Paper<StoredRequest>>
 
-const breachPapers = {
+export const breachPapers = {
   notice: {
     address: 'mau-08',
     formats: ['pdf', 'docx'],

@@ -5,6 +5,10 @@ import type { DB as Tables } from '../database.tables.ts'
 import { visitor } from '../identity/index.ts'
 import type { Person } from '../identity/index.ts'
 import { mustBe } from '../shop/fixtures.ts'
+import { drawAll } from '../papers/fixtures.ts'
+import { selectBreach } from './breach.store.ts'
+import { breachPapers, requestPapers } from './privacy-papers.ts'
+import { selectRequest } from './request.store.ts'
 import { privacyWorld } from './fixtures.ts'
 import {
   acknowledgeRequest,
@@ -25,7 +29,7 @@ import {
   tellPersons,
 } from './index.ts'
 
-const { as } = await testDatabase<Tables>()
+const { as, db } = await testDatabase<Tables>()
 let owner: Person
 let administrator: Person
 const on = (day: string, time = '09:00:00') => `${day}T${time}+07:00`
@@ -92,6 +96,8 @@ describe('a request about the own data', () => {
     expect(Buffer.from(paper.bytes).subarray(0, 5).toString()).toBe('%PDF-')
     const again = mustBe(await requestPaper(as(administrator, on('2026-12-06')), { requestId, file: 'phieu-tra-loi.pdf' }))
     expect(Buffer.compare(Buffer.from(again.bytes), Buffer.from(paper.bytes))).toBe(0)
+    const request = (await selectRequest(db, requestId))!
+    expect(await drawAll(as(administrator), requestPapers, request)).toMatchObject([{ kind: 'answer', faults: [] }])
   })
 })
 
@@ -116,6 +122,8 @@ describe('a breach of personal data', () => {
     expect(await findBreach(as(administrator, on('2026-12-04', '08:00:01')), breachId)).toMatchObject({ late: true, hoursLeft: -1 })
     const paper = mustBe(await breachPaper(as(administrator, on('2026-12-02')), { breachId, file: 'mau-08.docx' }))
     expect(paper.name).toMatch(/^mau-08-SC-[2-9A-Z]{8}\.docx$/)
+    const breach = (await selectBreach(db, breachId))!
+    expect(await drawAll(as(administrator), breachPapers, breach)).toMatchObject([{ kind: 'notice', faults: [] }])
     mustBe(await reportBreach(as(administrator, on('2026-12-03')), breachId))
     expect(await findBreach(as(administrator, on('2026-12-09')), breachId)).toMatchObject({ late: false, status: 'reported' })
   })

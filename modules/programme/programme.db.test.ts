@@ -5,6 +5,8 @@ import { importCertificates } from '../certificates/index.ts'
 import type { DB as Tables } from '../database.tables.ts'
 import { someoneWith } from '../identity/fixtures.ts'
 import { loadLaw } from '../law/index.ts'
+import { faultsOfPaper } from '../../packages/papers/test-layout.ts'
+import { reportDocument } from './papers/report-document.ts'
 import { drillDown, loadProgramme, previewReport, steeringPage } from './index.ts'
 
 const { db, as } = await testDatabase<Tables>()
@@ -71,4 +73,10 @@ test('what ends soon is in the days of filing, past them, or filed', async () =>
   const real = (id: string) => report.value.figures.find(({ figure }) => figure.id === id)!.figure.real
   expect(real('renewal-in-window') + real('renewal-late') + real('renewal-under-way')).toBe(real('expiring'))
   expect(report.value.targets.length).toBeGreaterThan(0)
+})
+
+test('the report of a period has no text on text, no signature alone and no torn word', async () => {
+  const report = await previewReport(leader(), thisYear)
+  if (!report.ok) throw new Error(report.refusal.code)
+  expect(await faultsOfPaper(reportDocument(report.value))).toEqual([])
 })
