@@ -84,6 +84,9 @@ test('one product goes the whole way: dossier, star, label, sale, report', async
     const before = await figure(leader, 'valid')
     await recordDecision(office, decision, String(Date.now() % 1_000_000))
     expect(await figure(leader, 'valid')).toBe(before + 1)
+    const signed = await wordsOfPdf(await fetchFile(office, `${decision}/giay/quyet-dinh.pdf`))
+    expect(signed).toContain('tại Tờ trình số 215/')
+    expect(signed).toContain('có hiệu lực kể từ ngày ký')
   })
 
   await test.step('everyone finds the product in the register and its certificate valid', async () => {

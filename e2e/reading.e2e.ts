@@ -2,7 +2,7 @@ import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { PDFDocument } from '@cantoo/pdf-lib'
 import sharp from 'sharp'
-import { bookmarksOfPdf, pagesOfPdf } from '../packages/papers/test-reading.ts'
+import { bookmarksOfPdf, pagesOfPdf, wordsOfPdf } from '../packages/papers/test-reading.ts'
 import { expect, test } from './fixtures.ts'
 import { attachPaper, fileDossier, fillParts, fourStars, registerProduct, scoreItself } from './way/dossier.ts'
 import { appraise, conveneCouncil, proposeToProvince } from './way/office.ts'
@@ -77,6 +77,10 @@ test.describe('reading what one judges', { tag: '@no-js' }, () => {
       await commune.getByRole('button', { name: 'Gửi yêu cầu cho chủ thể' }).click()
       await commune.waitForURL((url) => !url.pathname.endsWith('/tra-lai'))
 
+      await producer.goto(dossier)
+      const slip = producer.getByRole('listitem').filter({ hasText: 'Phiếu yêu cầu bổ sung' }).getByRole('link', { name: /^PDF/ })
+      const asked = await wordsOfPdf(await fetchFile(producer, (await slip.getAttribute('href'))!))
+      expect(asked).toContain('Tình hình sản xuất, kinh doanh: Nói rõ bán ở những chợ nào.')
       await producer.goto(`${dossier}/phan/san-xuat`)
       await producer.getByLabel('Nơi bán và cách bán').fill('Chợ, siêu thị trong tỉnh, một sàn thương mại điện tử.')
       await producer.getByRole('button', { name: 'Lưu', exact: true }).click()

@@ -21,6 +21,8 @@ export async function recordDecision(page: Page, decision: string, number: strin
   await page.getByLabel('Ngày ký').fill(todayInVietnam())
   await page.getByLabel('Họ tên người ký').fill('Trần Thị Ký')
   await page.getByLabel('Chức vụ người ký').fill('Phó Chủ tịch')
+  await page.getByLabel('Số tờ trình').fill('215')
+  await page.getByLabel('Ngày tờ trình').fill(todayInVietnam())
   await page.getByRole('button', { name: 'Ban hành và cấp giấy chứng nhận' }).click()
   await confirmFinal(page, 'Ghi nhận quyết định')
   await expect(page.getByRole('heading', { level: 1 })).toContainText(`Quyết định số ${number}`)

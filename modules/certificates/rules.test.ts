@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import {
   certificateCode,
+  checkProposal,
   decideMinistryResult,
   decideRecording,
   decideWithdrawal,
@@ -118,6 +119,22 @@ describe('recording a decision', () => {
     expect(decideRecording({ status: 'recorded', number: '1/QĐ-UBND' }, signing, facts)).toMatchObject({
       refusal: { code: 'already-recorded', number: '1/QĐ-UBND' },
     })
+  })
+})
+
+describe('the proposal that a decision follows', () => {
+  const days = { signedOn: '2026-12-01', earliest: '2026-11-23' }
+
+  test('a proposal is cited with number and day, or not at all', () => {
+    expect(checkProposal({ number: '', on: '' }, days)).toBeNull()
+    expect(checkProposal({ number: '215', on: '2026-11-25' }, days)).toBeNull()
+    expect(checkProposal({ number: '215', on: '' }, days)).toMatchObject({ refusal: { code: 'proposal-incomplete', missing: 'day' } })
+    expect(checkProposal({ number: '', on: '2026-11-25' }, days)).toMatchObject({ refusal: { missing: 'number' } })
+  })
+  test('a proposal is made on or after the day of the session and on or before the day of the signature', () => {
+    for (const on of ['2026-11-23', '2026-12-01']) expect(checkProposal({ number: '215', on }, days)).toBeNull()
+    for (const on of ['2026-11-22', '2026-12-02'])
+      expect(checkProposal({ number: '215', on }, days)).toMatchObject({ refusal: { code: 'proposal-off-days' } })
   })
 })
 
