@@ -157,6 +157,25 @@ test('one product goes the whole way: dossier, star, label, sale, report', async
       expect(wordsOfOffice(await fetchFile(leader, href)), kind).toContain('Sản phẩm trong sổ đăng ký')
     }
   })
+
+  await test.step('the office takes the certificate back, and the decision on it is a paper for office and producer', async () => {
+    const certificate = `/van-phong/quyet-dinh/chung-nhan/${await certificateOf(office, decision)}`
+    await office.goto(certificate)
+    await office.getByText('Thu hồi giấy này').click()
+    await office.getByRole('radio', { name: 'Ngừng sản xuất' }).check()
+    await office.getByLabel('Số quyết định thu hồi').fill(String(1 + (Date.now() % 1_000_000)))
+    await office.getByLabel('Họ tên người ký').fill('Trần Thị Ký')
+    await office.getByLabel('Chức vụ người ký').fill('Phó Chủ tịch')
+    await office.getByRole('button', { name: 'Thu hồi giấy chứng nhận' }).click()
+    await confirmFinal(office, 'Thu hồi giấy chứng nhận')
+    const href = (await office.getByRole('link', { name: 'Quyết định thu hồi (PDF)' }).getAttribute('href'))!
+    for (const page of [office, producer]) {
+      const paper = await wordsOfPdf(await fetchFile(page, href))
+      expect(paper).toContain('Lý do thu hồi: ngừng sản xuất.')
+      expect(paper).toContain('PHÓ CHỦ TỊCH Trần Thị Ký')
+    }
+    expect((await anyone.request.get(href, { maxRedirects: 0 })).status()).not.toBe(200)
+  })
 })
 
 /** A figure of the report with what is sample data: what the demonstration adds counts there. */

@@ -260,6 +260,7 @@ const without: Readonly<Record<string, string>> = {
   'quan-tri/tai-khoan/nhap': 'the faults of one file',
   'quan-tri/to-chuc/[id]': oneThing,
   'quyet-dinh/[decision]': oneThing,
+  'quyet-dinh/chung-nhan/[code]': oneThing,
   'quyet-dinh/cho-bo': 'a form over the products of one answer of the ministry',
   'san-pham/chuyen': 'what one producer gives or is given, a few in its life, and its products to choose from',
   'san-pham/chuyen/moi': aForm,

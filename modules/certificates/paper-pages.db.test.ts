@@ -2,7 +2,7 @@ import { Forbidden, NotFound } from '@dacsan/decisions'
 import { testDatabase } from '@dacsan/platform/testing'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { wordsOfPdf } from '../../packages/papers/test-reading.ts'
-import { hasOffice, tornByOffice } from '../../packages/papers/test-layout.ts'
+import { hasOffice, faultsByOffice } from '../../packages/papers/test-layout.ts'
 import { appraisalWorld } from '../appraisal/test-world.ts'
 import type { AppraisalWorld } from '../appraisal/test-world.ts'
 import type { Ctx } from '../context.ts'
@@ -133,5 +133,5 @@ test('no paper of a decision or a certificate has text on text, a signature alon
     [...Object.keys(decisionPapers), ...Object.keys(certificatePapers)].toSorted(),
   )
   expect(drawn.filter(({ faults }) => faults.length > 0).map(({ kind, faults }) => [kind, faults])).toEqual([])
-  if (hasOffice) expect(await tornByOffice(new Map(drawn.flatMap(({ kind, docx }) => (docx ? [[kind, docx]] : []))))).toEqual([])
+  if (hasOffice) expect(await faultsByOffice(new Map(drawn.flatMap(({ kind, docx }) => (docx ? [[kind, docx]] : []))))).toEqual([])
 })

@@ -3,7 +3,7 @@ import { inTransaction } from '@dacsan/platform/context'
 import { testDatabase } from '@dacsan/platform/testing'
 import { beforeAll, expect, test } from 'vitest'
 import { wordsOfPdf } from '../../packages/papers/test-reading.ts'
-import { hasOffice, tornByOffice } from '../../packages/papers/test-layout.ts'
+import { hasOffice, faultsByOffice } from '../../packages/papers/test-layout.ts'
 import { aProduct } from '../catalogue/fixtures.ts'
 import type { DB as Tables } from '../database.tables.ts'
 import { system } from '../identity/index.ts'
@@ -105,5 +105,5 @@ test('no paper of a dossier has text on text, a signature alone or a torn word',
   const tables = [...Object.keys(dossierPapers), ...Object.keys(requestPapers)]
   expect([...new Set(drawn.map(({ kind }) => kind))].toSorted()).toEqual(tables.toSorted())
   expect(drawn.filter(({ faults }) => faults.length > 0).map(({ kind, faults }) => [kind, faults])).toEqual([])
-  if (hasOffice) expect(await tornByOffice(new Map(drawn.flatMap(({ kind, docx }) => (docx ? [[kind, docx]] : []))))).toEqual([])
+  if (hasOffice) expect(await faultsByOffice(new Map(drawn.flatMap(({ kind, docx }) => (docx ? [[kind, docx]] : []))))).toEqual([])
 })

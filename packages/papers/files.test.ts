@@ -78,6 +78,14 @@ describe('an official paper as DOCX', () => {
     expect(keptWith('Bà Trần Thị Mỹ Lệ')).not.toMatch(/<w:keepNext\/>/)
   })
 
+  test('behind a signature at the foot of a page an official paper as DOCX has no line that would make another page', async () => {
+    const xml = await wordXml(await officialDocumentDocx(aDecision()))
+    const behind = xml.slice(xml.indexOf('Nguyễn Thị Hồng Gấm'), xml.indexOf('<w:sectPr'))
+    const paragraphs = behind.slice(behind.indexOf('</w:tbl>')).match(/<w:p>.*?<w:spacing[^>]*>/gs) ?? []
+    expect(paragraphs.length).toBeGreaterThan(0)
+    for (const paragraph of paragraphs) expect(paragraph).toMatch(/w:line="20" w:lineRule="exact"|w:lineRule="exact" w:line="20"/)
+  })
+
   test('minutes as DOCX have both signers', async () => {
     const text = wordText(await wordXml(await officialDocumentDocx(someMinutes())))
     expect(text).toContain('Kim Sa Rết')

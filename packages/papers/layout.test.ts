@@ -3,7 +3,7 @@ import { columnWidths, leastWidths } from './column-widths.ts'
 import { aCertificate, aDecision, aForm, someMinutes } from './fixtures.ts'
 import { certificatePdf, officialDocumentDocx } from './index.ts'
 import type { Block } from './index.ts'
-import { faultsOfPaper, hasOffice, linesOfPdf, overlapsOn, tornByOffice, tornInDocx } from './test-layout.ts'
+import { faultsOfPaper, hasOffice, linesOfPdf, overlapsOn, faultsByOffice, tornInDocx } from './test-layout.ts'
 
 const table = (rows: number): Extract<Block, { kind: 'table' }> => ({
   kind: 'table',
@@ -92,6 +92,6 @@ describe('the columns of a table', () => {
       ['decision', await officialDocumentDocx(aDecision())],
       ['minutes', await officialDocumentDocx(someMinutes({ blocks: [table(12)] }))],
     ])
-    expect(await tornByOffice(papers)).toEqual([])
+    expect(await faultsByOffice(papers)).toEqual([])
   })
 })

@@ -10,6 +10,7 @@ import { dateLine, open } from './paper-date.ts'
 const a4 = { width: twips(210), height: twips(297) }
 const margin = { top: twips(20), bottom: twips(20), left: twips(30), right: twips(18), header: twips(10), footer: twips(8) }
 const properties = 'docProps/core.xml'
+const body = 'word/document.xml'
 const portraitWidth = a4.width - margin.left - margin.right
 const landscapeWidth = a4.height - margin.left - margin.right
 
@@ -57,12 +58,22 @@ export async function officialDocumentDocx(paper: OfficialDocument): Promise<Uin
 
 /** The library writes its own clock into the file: with the paper's time in its place the same paper is the same bytes. */
 function timeless(docx: Uint8Array, createdAt: Date): Uint8Array {
-  const { [properties]: own, ...parts } = unzipSync(docx)
-  if (!own) throw new Error(`a DOCX without ${properties}`)
+  const { [properties]: own, [body]: text, ...parts } = unzipSync(docx)
+  if (!own || !text) throw new Error(`a DOCX without ${properties} or ${body}`)
   const said = strFromU8(own).replaceAll(/(<dcterms:\w+ [^>]*>)[^<]*/g, `$1${createdAt.toISOString()}`)
   // The first moment that an archive can name, on the clock of wherever this runs, because that is the clock that is written.
-  return zipSync({ ...parts, [properties]: strToU8(said) }, { mtime: new Date(1980, 0, 1) })
+  return zipSync({ ...parts, [body]: strToU8(lowBreaks(strFromU8(text))), [properties]: strToU8(said) }, { mtime: new Date(1980, 0, 1) })
 }
+
+/** Word ends a text with a paragraph, if need be with one of its own on a page of its own. */
+const low = () => new Paragraph({ spacing: { line: 20, lineRule: LineRuleType.EXACT }, run: { size: 2 } })
+
+/** The paragraph that ends a section is as low as none: behind a signature at the foot of a page it would make a page of its own. */
+const lowBreaks = (xml: string): string =>
+  xml.replaceAll(
+    '<w:p><w:pPr><w:sectPr',
+    '<w:p><w:pPr><w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/><w:rPr><w:sz w:val="2"/></w:rPr><w:sectPr',
+  )
 
 /** Pages are numbered from 1 in each part, centred above, and the first number is not shown. What a sample says stands below. */
 function section(children: (Paragraph | Table)[], orientation: 'portrait' | 'landscape', watermark: string | undefined): ISectionOptions {
@@ -152,7 +163,7 @@ function closing(paper: OfficialDocument): (Paragraph | Table)[] {
   if (!only) return recipients
   // Word wants a paragraph in every cell.
   if (!second)
-    return [gap, layoutTable([[recipients.length ? recipients : [new Paragraph('')], signatureLines(only)]], [1, 1], portraitWidth)]
+    return [gap, layoutTable([[recipients.length ? recipients : [new Paragraph('')], signatureLines(only)]], [1, 1], portraitWidth), low()]
   return [gap, signatureRow(paper.signatures, portraitWidth), gap, ...recipients]
 }
 

@@ -73,6 +73,10 @@ function orphansIn(pages: readonly Line[][], authorities: readonly string[]): st
   })
 }
 
+/** Pages without anything but their number. */
+const emptyAmong = (pages: readonly Line[][]): string[] =>
+  pages.flatMap((lines, index) => (lines.every(({ text }) => /^\d+$/.test(text.trim())) ? [`page ${index + 1} is empty`] : []))
+
 /** Words that run beyond the paper's margins, since no column was wide enough. */
 const beyondMargins = (lines: readonly Line[]): string[] => {
   const right = Math.max(...lines.map((line) => line.right))
@@ -133,8 +137,8 @@ export const hasOffice: boolean = (() => {
   }
 })()
 
-/** Words of the tables of Word files that LibreOffice sets in pieces; our fonts stand in for Times New Roman. */
-export async function tornByOffice(papers: ReadonlyMap<string, Uint8Array>): Promise<string[]> {
+/** Words of the tables of Word files that LibreOffice sets in pieces, and pages that it leaves empty; our fonts stand in for Times New Roman. */
+export async function faultsByOffice(papers: ReadonlyMap<string, Uint8Array>): Promise<string[]> {
   const folder = mkdtempSync(join(tmpdir(), 'papers-'))
   try {
     const fonts = [...new Set(fontFiles().map((path) => join(path, '..')))].map((path) => `<dir>${path}</dir>`).join('')
@@ -155,7 +159,9 @@ export async function tornByOffice(papers: ReadonlyMap<string, Uint8Array>): Pro
     )
     const torn: string[] = []
     for (const [name, docx] of papers) {
-      const set = (await linesOfPdf(readFileSync(join(folder, `${name}.pdf`)))).flat().flatMap(({ text }) => text.split(/\s+/))
+      const pages = await linesOfPdf(readFileSync(join(folder, `${name}.pdf`)))
+      torn.push(...emptyAmong(pages).map((page) => `${name}: ${page}`))
+      const set = pages.flat().flatMap(({ text }) => text.split(/\s+/))
       // Any reader may break a code after its dash.
       const words = tablesOf(docx)
         .flatMap(({ cells }) => cells.flatMap((cell) => cell.words))
@@ -176,6 +182,7 @@ export async function faultsOfPaper(model: OfficialDocument): Promise<string[]> 
   const pages = await linesOfPdf(officialDocumentPdf(model))
   const docx = await officialDocumentDocx(model)
   return [
+    ...emptyAmong(pages),
     ...pages.flatMap((lines, index) => [...overlapsOn(lines), ...beyondMargins(lines)].map((fault) => `page ${index + 1}: ${fault}`)),
     ...orphansIn(
       pages,

@@ -2,7 +2,7 @@ import { Forbidden, NotFound } from '@dacsan/decisions'
 import { testDatabase } from '@dacsan/platform/testing'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { wordsOfPdf } from '../../../packages/papers/test-reading.ts'
-import { hasOffice, tornByOffice } from '../../../packages/papers/test-layout.ts'
+import { hasOffice, faultsByOffice } from '../../../packages/papers/test-layout.ts'
 import type { DB as Tables } from '../../database.tables.ts'
 import type { DossierId } from '../../dossiers/rules.ts'
 import { visitor } from '../../identity/index.ts'
@@ -200,5 +200,5 @@ test('no paper of the appraisal has text on text, a signature alone or a torn wo
   const tables = [callPapers, memberPapers, sessionPapers, appraisalPapers].flatMap((table) => Object.keys(table))
   expect([...new Set(drawn.map(({ kind }) => kind))].toSorted()).toEqual(tables.toSorted())
   expect(drawn.filter(({ faults }) => faults.length > 0).map(({ kind, faults }) => [kind, faults])).toEqual([])
-  if (hasOffice) expect(await tornByOffice(new Map(drawn.flatMap(({ kind, docx }) => (docx ? [[kind, docx]] : []))))).toEqual([])
+  if (hasOffice) expect(await faultsByOffice(new Map(drawn.flatMap(({ kind, docx }) => (docx ? [[kind, docx]] : []))))).toEqual([])
 })
