@@ -49,6 +49,8 @@ export const decisionPage = {
   outcome: 'Kết quả',
   papers: 'Giấy tờ',
   signer: 'Người ký',
+  proposal: 'Tờ trình',
+  proposalOf: (number: string, day: PlainDate) => `Số ${number}, ngày ${formatDate(day)}`,
   session: 'Phiên họp',
   heldIn: (heldOn: PlainDate, roundName: string) => `${formatDate(heldOn)}, ${roundName}`,
   enterSigned: 'Nhập quyết định đã ký',
