@@ -164,9 +164,13 @@ describe('what is drawn', () => {
 
   test('one person has four papers in work and no more, and is told so in words; others are not kept waiting for it', async () => {
     const ctx = as(officer, at)
-    const own = [1, 2, 3, 4].map((n) => drawPaper(ctx, drawing(`Việc ${n}`)))
-    const fifth = drawPaper(ctx, drawing('Việc 5'))
-    const other = drawPaper(as(personAs('leader'), at), drawing('Việc khác'))
+    // All are looked up first and begin in one moment: none is done before the last has asked.
+    const { promise: notKnown, resolve: begin } = Promise.withResolvers<null>()
+    const files = { ...ctx.files, drawn: { ...ctx.files.drawn, recall: () => notKnown } }
+    const own = [1, 2, 3, 4].map((n) => drawPaper({ ...ctx, files }, drawing(`Việc ${n}`)))
+    const fifth = drawPaper({ ...ctx, files }, drawing('Việc 5'))
+    const other = drawPaper({ ...as(personAs('leader'), at), files }, drawing('Việc khác'))
+    begin(null)
     const refused = await fifth
     expect(refused).toMatchObject({ ok: false, refusal: { code: 'own-papers-in-work', count: 4 } })
     if (!refused.ok) expect(sayRefusal(refused.refusal)).toMatch(/đang vẽ 04 văn bản của bạn, xin chờ \d+ giây/)
