@@ -60,7 +60,11 @@ export function readCredential(value: unknown): Outcome<Credential, MalformedCre
   return done(credential)
 }
 
-/** Who issued it, whether written as an address or as a thing with one. */
+/**
+ * Who issued it, whether written as an address or as a thing with one.
+ *
+ * @example issuerOf({ issuer: { id: 'did:web:ocop.example.vn' } }) // 'did:web:ocop.example.vn'
+ */
 export const issuerOf = ({ issuer }: Credential): string => (typeof issuer === 'string' ? issuer : issuer.id)
 
 const dateTimeStamp = /^(\d{4})-(\d{2})-(\d{2})T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d+)?(?:Z|[+-](?:0\d|1[0-4]):[0-5]\d)$/

@@ -1,4 +1,5 @@
 import type { JWK } from 'jose'
+import { ed25519Of } from './ed25519.ts'
 
 /** The signature algorithms that a credential may have, and the keys they take. None of them takes a shared secret. */
 const algorithms = {
@@ -27,4 +28,14 @@ export function algorithmOf({ algorithm }: CryptoKey): Algorithm {
   if (algorithm.name === 'Ed25519') return 'EdDSA'
   if (algorithm.name === 'ECDSA' && 'namedCurve' in algorithm && algorithm.namedCurve === 'P-256') return 'ES256'
   throw new TypeError('a credential is signed with an Ed25519 or a P-256 key')
+}
+
+/**
+ * A key that signs credentials, made of 32 secret random bytes, and its public half for the issuer's document.
+ *
+ * @example (await credentialKeyOf(new Uint8Array(32))).publicKey.x // 'O2onvM62pC1io6jQKm8Nc2UyFXcd4kOmOsBIoYtZ2ik'
+ */
+export async function credentialKeyOf(seed: Uint8Array): Promise<{ privateKey: CryptoKey; publicKey: { kty: 'OKP'; crv: 'Ed25519'; x: string } }> {
+  const { privateKey, publicKey } = await ed25519Of(seed)
+  return { privateKey, publicKey: { kty: 'OKP', crv: 'Ed25519', x: publicKey.toBase64({ alphabet: 'base64url', omitPadding: true }) } }
 }

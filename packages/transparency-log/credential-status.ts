@@ -68,7 +68,7 @@ export async function statusListCredential(list: {
   id: string
   issuer: string
   bits: Uint8Array<ArrayBuffer>
-  purpose?: string
+  purpose?: string | readonly string[]
   validFrom?: string
   validUntil?: string
 }): Promise<Credential> {

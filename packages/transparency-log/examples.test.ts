@@ -26,6 +26,12 @@ const world: Record<string, unknown> = {
   signer: await notes.signerOf('ai.example', new Uint8Array(32)),
   privateKey,
   list: { id, issuer },
+  whole: {
+    '@context': ['https://www.w3.org/ns/credentials/v2'],
+    type: 'VerifiableCredential',
+    issuer,
+    credentialSubject: { stars: 5 },
+  },
   credential: { issuer, credentialStatus: credentials.statusEntry(id, 42) },
 }
 

@@ -1,7 +1,8 @@
 import { done, refuse } from '@dacsan/decisions'
 import type { Outcome } from '@dacsan/decisions'
-import { readBase64, readBase64Url } from './base64.ts'
+import { readBase64 } from './base64.ts'
 import { concat } from './bytes.ts'
+import { ed25519Of } from './ed25519.ts'
 import { formatNote, messageOf, parseNote } from './signed-note.ts'
 import type { NoteRefusal } from './signed-note.ts'
 import { MAX_KEY_LENGTH, formatVerifierKey, isKeyName, keyIdOf } from './vkey.ts'
@@ -13,9 +14,6 @@ export type Signer = { name: string; keyId: string; type: KeyType; vkey: string;
 /** The text is not a secret key; it does not say more about a secret. */
 export type SignerRefusal = { code: 'bad-signer-key' }
 
-/** PKCS #8 before the 32 bytes of an Ed25519 seed (RFC 8410, 7): WebCrypto takes no bare seed. */
-const pkcs8 = Uint8Array.fromHex('302e020100300506032b657004220420')
-
 /**
  * Makes a signer of 32 secret random bytes, such as `crypto.getRandomValues(new Uint8Array(32))`. Throws for a name that cannot be one.
  *
@@ -23,10 +21,7 @@ const pkcs8 = Uint8Array.fromHex('302e020100300506032b657004220420')
  */
 export async function signerOf(name: string, seed: Uint8Array, type: KeyType = 'ed25519'): Promise<Signer> {
   if (!isKeyName(name) || seed.length !== 32) throw new TypeError('a signer has a name without space or plus, and 32 bytes')
-  const key = await crypto.subtle.importKey('pkcs8', concat([pkcs8, seed]), 'Ed25519', true, ['sign'])
-  const { x = '' } = await crypto.subtle.exportKey('jwk', key)
-  const publicKey = readBase64Url(x)!
-  const privateKey = await crypto.subtle.importKey('pkcs8', concat([pkcs8, seed]), 'Ed25519', false, ['sign'])
+  const { privateKey, publicKey } = await ed25519Of(seed)
   return { name, keyId: keyIdOf(name, type, publicKey), type, vkey: formatVerifierKey(name, type, publicKey), privateKey }
 }
 

@@ -1,7 +1,7 @@
 import { done, refuse } from '@dacsan/decisions'
 import type { Outcome } from '@dacsan/decisions'
 import { readBase64Url } from './base64.ts'
-import { concat } from './bytes.ts'
+import { squeeze, unsqueeze } from './squeeze.ts'
 
 // W3C Bitstring Status List 1.0: one entry of `size` bits for each credential, entry 0 in the highest bits of the first byte.
 
@@ -67,7 +67,7 @@ function hasEntry(list: Uint8Array, index: number, size: number): boolean {
  * @example (await encodeStatusList(emptyStatusList())).startsWith('uH4sI') // true
  */
 export async function encodeStatusList(list: Uint8Array<ArrayBuffer>): Promise<string> {
-  const packed = await new Response(new Blob([list]).stream().pipeThrough(new CompressionStream('gzip'))).bytes()
+  const packed = await squeeze('gzip', list)
   return `u${packed.toBase64({ alphabet: 'base64url', omitPadding: true })}`
 }
 
@@ -82,28 +82,9 @@ export async function decodeStatusList(encodedList: string, size = 1): Promise<O
   if (encodedList.length > 2 * MAX_STATUS_BYTES) return refuse('status-list-too-large')
   const packed = encodedList.startsWith('u') ? readBase64Url(encodedList.slice(1)) : undefined
   if (!packed) return refuse('malformed-status-list')
-  const list = await unpack(packed)
-  if (!list.ok) return list
+  const list = await unsqueeze('gzip', packed, MAX_STATUS_BYTES)
+  if (!list.ok) return refuse(list.refusal.code === 'too-large' ? 'status-list-too-large' : 'malformed-status-list')
   return (list.value.length * 8) / size < MIN_STATUS_ENTRIES ? refuse('status-list-too-short') : list
-}
-
-async function unpack(packed: Uint8Array<ArrayBuffer>): Promise<Outcome<Uint8Array<ArrayBuffer>, StatusListRefusal>> {
-  const reader = new Blob([packed]).stream().pipeThrough(new DecompressionStream('gzip')).getReader()
-  const chunks: Uint8Array[] = []
-  let length = 0
-  try {
-    for (let next = await reader.read(); !next.done; next = await reader.read()) {
-      chunks.push(next.value)
-      length += next.value.length
-      if (length > MAX_STATUS_BYTES) {
-        await reader.cancel()
-        return refuse('status-list-too-large')
-      }
-    }
-  } catch {
-    return refuse('malformed-status-list')
-  }
-  return done(concat(chunks))
 }
 
 /**

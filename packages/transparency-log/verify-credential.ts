@@ -29,6 +29,16 @@ const MAX_JWT_LENGTH = 1_000_000
  * @example verifyCredential('', { issuer: 'did:web:ocop.example.vn', keys: [], now: new Date() }) // { ok: false, refusal: { code: 'malformed-jwt' } }
  */
 export async function verifyCredential(jwt: string, facts: CredentialFacts): Promise<Outcome<Credential, CredentialRefusal>> {
+  const credential = await verifyOrigin(jwt, facts)
+  return credential.ok ? judgeTime(credential.value, facts.now) : credential
+}
+
+/**
+ * The same without the time: whether this issuer ever said so, also of what has run out. {@link verifyCredential} says whether it holds.
+ *
+ * @example verifyOrigin('', { issuer: 'did:web:ocop.example.vn', keys: [] }) // { ok: false, refusal: { code: 'malformed-jwt' } }
+ */
+export async function verifyOrigin(jwt: string, facts: Omit<CredentialFacts, 'now'>): Promise<Outcome<Credential, CredentialRefusal>> {
   const header = readHeader(jwt)
   if (!header.ok) return header
   const key = chooseKey(header.value, facts)
@@ -36,7 +46,20 @@ export async function verifyCredential(jwt: string, facts: CredentialFacts): Pro
   const payload = await verifySignature(jwt, header.value.alg, key.value)
   if (!payload.ok) return payload
   const credential = readCredential(payload.value)
-  return credential.ok ? judge(credential.value, facts) : credential
+  return credential.ok ? judgeClaims(credential.value, facts.issuer) : credential
+}
+
+/**
+ * Who a token says that it is from, before anything of it was verified: for a verifier whose keys are of several issuers. Undefined where it does not say.
+ *
+ * @example claimedIssuer('not.a.token') // undefined
+ */
+export function claimedIssuer(jwt: string): string | undefined {
+  const payload = jwt.length > MAX_JWT_LENGTH ? undefined : readBase64Url(jwt.split('.')[1] ?? '')
+  const claimed = payload && parseJson(payload)
+  const issuer = isRecord(claimed) ? claimed['issuer'] : undefined
+  const id = isRecord(issuer) ? issuer['id'] : issuer
+  return typeof id === 'string' ? id : undefined
 }
 
 type Header = { alg: Algorithm; kid: string }
@@ -60,7 +83,7 @@ function parseJson(bytes: Uint8Array): unknown {
 }
 
 /** A `kid` that is a whole DID URL must be a key of the issuer itself, whatever else the set of keys holds. */
-function chooseKey({ alg, kid }: Header, { issuer, keys }: CredentialFacts): Outcome<JWK, CredentialRefusal> {
+function chooseKey({ alg, kid }: Header, { issuer, keys }: Omit<CredentialFacts, 'now'>): Outcome<JWK, CredentialRefusal> {
   const named = keys.filter((key) => key.kid === kid)
   if (named.length !== 1 || (kid.startsWith('did:') && kid.split('#')[0] !== issuer)) return refuse('unknown-key')
   const key = verifierFor(alg, named[0]!)
@@ -80,11 +103,21 @@ async function verifySignature(jwt: string, alg: Algorithm, jwk: JWK): Promise<O
 }
 
 /** The claims of JWT may stand beside the properties and must then agree (VC-JOSE-COSE, 3.1.3). */
-function judge(credential: Credential, { issuer, now }: CredentialFacts): Outcome<Credential, CredentialRefusal> {
-  const { validFrom, validUntil, iss = issuer, nbf = -Infinity, exp = Infinity } = credential
+function judgeClaims(credential: Credential, issuer: string): Outcome<Credential, CredentialRefusal> {
+  const { iss = issuer, nbf = 0, exp = 0 } = credential
   if (issuerOf(credential) !== issuer || iss !== issuer) return refuse('another-issuer', { issuer: issuerOf(credential) })
   if (typeof nbf !== 'number') return refuse('malformed-credential', { property: 'nbf' })
-  if (typeof exp !== 'number') return refuse('malformed-credential', { property: 'exp' })
+  return typeof exp === 'number' ? done(credential) : refuse('malformed-credential', { property: 'exp' })
+}
+
+/**
+ * Whether a credential that {@link verifyOrigin} gave holds at this time: from `validFrom` until before `validUntil`.
+ *
+ * @example judgeTime({ validUntil: '2026-01-01T00:00:00Z' }, new Date('2026-01-01T00:00:00Z')).refusal.code // 'expired'
+ */
+export function judgeTime(credential: Credential, now: Date): Outcome<Credential, CredentialRefusal> {
+  const { validFrom, validUntil } = credential
+  const { nbf = -Infinity, exp = Infinity } = credential as { nbf?: number; exp?: number }
   const from = Math.max(nbf * 1000, validFrom === undefined ? -Infinity : readDateTime(validFrom)!.valueOf())
   const until = Math.min(exp * 1000, validUntil === undefined ? Infinity : readDateTime(validUntil)!.valueOf())
   if (now.valueOf() < from) return refuse('not-yet-valid', { from: validFrom ?? String(nbf) })
