@@ -213,6 +213,15 @@ export interface Certificate {
   year: number | null
 }
 
+export interface CertificateCredential {
+  certificate_id: string
+  issued_at: Date
+  jwt: string
+  key_id: number
+  list_id: number
+  place: number
+}
+
 export interface CertificateFact {
   certificate_id: CertificatesColumns['certificate_fact.certificate_id'] | null
   code: string | null
@@ -334,6 +343,13 @@ export interface CouncilSession {
 }
 
 export type CouncilSessionCard = Pick<CouncilSession, 'id' | 'council_id' | 'round_id' | 'held_on' | 'place' | 'status' | 'closed_at'>
+
+export interface CredentialKey {
+  id: number
+  made_at: Date
+  origin: string
+  public_key: string
+}
 
 export interface DataBreach {
   closed_at: Date | null
@@ -1586,6 +1602,12 @@ export interface ShopOrder {
   version: Generated<number>
 }
 
+export interface StatusList {
+  id: number
+  origin: string
+  taken: Generated<number>
+}
+
 export interface StockBalance {
   lot_id: ShopColumns['stock_balance.lot_id']
   on_hand: Generated<number>
@@ -1663,6 +1685,7 @@ export interface DB {
   cart: Cart
   cart_line: CartLine
   certificate: Certificate
+  certificate_credential: CertificateCredential
   certificate_fact: CertificateFact
   commune: Commune
   commune_card: CommuneCard
@@ -1675,6 +1698,7 @@ export interface DB {
   council_member: CouncilMember
   council_session: CouncilSession
   council_session_card: CouncilSessionCard
+  credential_key: CredentialKey
   data_breach: DataBreach
   data_request: DataRequest
   decision_item: DecisionItem
@@ -1774,6 +1798,7 @@ export interface DB {
   session_confirmation: SessionConfirmation
   session_dossier: SessionDossier
   shop_order: ShopOrder
+  status_list: StatusList
   stock_balance: StockBalance
   stock_entry: StockEntry
   stored_file: StoredFile

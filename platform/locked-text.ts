@@ -52,6 +52,13 @@ export function secretHeldWith(db: QueryExecutorProvider, purpose: string): Prom
   return openKey(purpose)
 }
 
+/** The same, and null where nobody made it: for a secret in whose place none must be made. */
+export function findSecretHeldWith(db: QueryExecutorProvider, purpose: string): Promise<string | null> {
+  const holder = holders.get(identityOf(db))
+  if (!holder) throw new Error('nobody holds the keys of this database')
+  return holder.findKey(purpose)
+}
+
 /** The name of a key among the secrets of the installation. */
 const purposeOf = (id: number) => `numbers-${id}`
 

@@ -13,6 +13,7 @@ import { issuers } from '../papers/index.ts'
 import { tryActs } from '../test-acts.ts'
 import { certificatesActTables } from './acts.ts'
 import type { CertificateStatus, DecisionStatus, ImportStatus, certificateActs, decisionActs, registerActs } from './acts.ts'
+import { attestCertificate } from './credentials/attest-certificate.ts'
 import { aRecordedDecision, aSigning } from './fixtures.ts'
 import {
   carryOutImport,
@@ -129,12 +130,14 @@ tryActs(certificatesActTables[1], {
         const { status } = await tx.selectFrom('certificate').select('status').where('id', '=', id).executeTakeFirstOrThrow()
         await supersedeCertificate(tx, ctx, { id, code, productId, status }, '301-later')
       }),
+    attest: (ctx) => attestCertificate(ctx, { code, origin: 'https://dacsan.example.vn' }),
     withdraw: (ctx) => withdrawCertificate(ctx, { code, reason: 'mark-misused', number: '302', signedOn: '2026-12-02', note: '' }),
   } satisfies Record<keyof typeof certificateActs, (ctx: Ctx) => Promise<unknown>>,
   expected: {
     issue: { to: 'active', by: ['provincialOfficer'] },
     supersede: { from: ['active'], to: 'superseded', by: ['provincialOfficer'] },
     withdraw: { from: ['active'], to: 'withdrawn', by: ['provincialOfficer'] },
+    attest: { by: ['system'] },
   },
 })
 

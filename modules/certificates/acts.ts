@@ -54,7 +54,7 @@ export const decisionActs = nameActs('decision', {
   },
 } as const satisfies ActRows<DecisionStatus>)
 
-/** A certificate is issued and superseded only within the recording of a decision; it expires without an act. */
+/** A certificate is issued and superseded only within the recording of a decision; it expires without an act. The platform itself attests it. */
 export const certificateActs = nameActs('certificate', {
   issue: {
     to: 'active',
@@ -82,6 +82,8 @@ export const certificateActs = nameActs('certificate', {
     closed: 'not-active',
     refusals: [...signing, 'reason-not-in-law', 'note-missing'],
   },
+  // Changes nothing of the certificate, and so is open in every state: what was withdrawn shows on the status list.
+  attest: { by: { system: 'any' }, event: 'certificate.attested', says: 'Ký bản điện tử của giấy chứng nhận' },
 } as const satisfies ActRows<CertificateStatus>)
 
 export const importStatuses = ['proposed', 'confirmed', 'done', 'turned-down'] as const

@@ -35,7 +35,9 @@ export function algorithmOf({ algorithm }: CryptoKey): Algorithm {
  *
  * @example (await credentialKeyOf(new Uint8Array(32))).publicKey.x // 'O2onvM62pC1io6jQKm8Nc2UyFXcd4kOmOsBIoYtZ2ik'
  */
-export async function credentialKeyOf(seed: Uint8Array): Promise<{ privateKey: CryptoKey; publicKey: { kty: 'OKP'; crv: 'Ed25519'; x: string } }> {
+export async function credentialKeyOf(
+  seed: Uint8Array,
+): Promise<{ privateKey: CryptoKey; publicKey: { kty: 'OKP'; crv: 'Ed25519'; x: string } }> {
   const { privateKey, publicKey } = await ed25519Of(seed)
   return { privateKey, publicKey: { kty: 'OKP', crv: 'Ed25519', x: publicKey.toBase64({ alphabet: 'base64url', omitPadding: true }) } }
 }
