@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises'
 import { Forbidden, NotFound } from '@dacsan/decisions'
 import { testDatabase } from '@dacsan/platform/testing'
 import { sql } from 'kysely'
-import { pagesOfPdf, wordsOfPdf } from '../../packages/papers/test-reading.ts'
+import { pagesOfPdf, qrsOfPdf, wordsOfPdf } from '../../packages/papers/test-reading.ts'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { findResultForProducer, listResults, sessionForMinutes, sessionPaper as askForSessionPaper } from '../appraisal/index.ts'
 import { appraisalWorld } from '../appraisal/test-world.ts'
@@ -24,8 +24,10 @@ import {
   certificatePapersFor,
   papersOfResult,
   recordDecision,
+  trustedNow,
   withdrawCertificate,
 } from './index.ts'
+import { judgeCredential } from './rules.ts'
 import type { DecisionView } from './index.ts'
 import { drawnBy } from '../papers/fixtures.ts'
 import type { PaperFile } from '../papers/index.ts'
@@ -179,6 +181,24 @@ describe('a certificate', () => {
     const textOfCertificate = async (one: string) => textOf(await certificatePaper(officer(), { code: one, origin }))
     expect(await textOfCertificate(code)).toContain('ĐÃ THU HỒI')
     expect(await textOfCertificate(decision.items[0]!.certificateCode!)).not.toContain('ĐÃ')
+  })
+  test('the larger symbol on the printed certificate verifies without a network, and tells a withdrawal by a list of that day', async () => {
+    const [kept, withdrawn] = [decision.items[0]!, decision.items[3]!]
+    const trusted = await trustedNow(officer())
+    for (const [item, state] of [
+      [kept, 'valid'],
+      [withdrawn, 'withdrawn'],
+    ] as const) {
+      const code = item.certificateCode!
+      const [lookUp, proof] = await qrsOfPdf((await certificatePaper(officer(), { code, origin })).bytes)
+      expect(lookUp).toBe(`${origin}/giay-chung-nhan/${code}`)
+      expect(proof).toMatch(/^https:\/\/dacsan\.example\.vn\/giay-chung-nhan\/kiem-tra#\d+$/)
+      expect(await judgeCredential(proof!, { ...trusted, now: new Date(later) })).toMatchObject({
+        genuine: true,
+        state,
+        attested: { code, product: item.productName, stars: item.stars },
+      })
+    }
   })
   test('all certificates of a decision are printed in the order of its list', async () => {
     const pages = await pagesOfPdf((await decisionPaper(officer(), { decisionId: decision.id, file: 'giay-chung-nhan.pdf', origin })).bytes)

@@ -23,6 +23,8 @@ export type Certificate = {
   signature: Signature
   /** Address in the QR symbol, and its short form to read and type. */
   lookup: { url: string; shownAs: string }
+  /** What a second, larger symbol carries: an address with the whole certificate signed in it, to be verified without a network; and what stands beside. */
+  proof?: { url: string; says: string }
   /** Pale words across the page: "BẢN MẪU". */
   watermark?: string
   createdAt: Date

@@ -35,5 +35,7 @@ function dataOf(certificate: Certificate) {
     to: shortDate(certificate.validTo),
     dateLine: dateLine(certificate.date),
     symbol: qrSvg(certificate.lookup.url),
+    // A kilobyte on paper that is kept flat: the modules are worth more than the correction of dirt.
+    proof: certificate.proof && { says: certificate.proof.says, symbol: qrSvg(certificate.proof.url, { correction: 'L' }) },
   }
 }

@@ -2,6 +2,7 @@ import jsqr from 'jsqr'
 import sharp from 'sharp'
 import { extractText, getDocumentProxy } from 'unpdf'
 import { describe, expect, test } from 'vitest'
+import { symbolsOfPdf } from './test-reading.ts'
 import { aCertificate, aDecision, aForm, aLabel, someMinutes } from './fixtures.ts'
 import {
   certificatePdf,
@@ -222,6 +223,20 @@ describe('a certificate', () => {
   test('a certificate stays one page with the longest names', async () => {
     const long = 'Bộ sản phẩm thủ công mỹ nghệ đan lát từ bẹ dừa nước và cọng lá dừa sáp ដូងក្ទិះ '.repeat(4)
     expect(await pagesOf(certificatePdf(aCertificate({ stars: 5, product: long, producer: long, address: long })))).toHaveLength(1)
+  })
+
+  test('the larger symbol of a certificate is read whole, and a module of it is wide enough for a telephone', async () => {
+    const url = `https://dacsan.vinhlong.gov.vn/giay-chung-nhan/kiem-tra#${'1234567890'.repeat(175)}`
+    const long = 'Bộ sản phẩm thủ công mỹ nghệ đan lát từ bẹ dừa nước và cọng lá dừa sáp '.repeat(4)
+    const pdf = certificatePdf(
+      aCertificate({ product: long, producer: long, address: long, proof: { url, says: 'Kiểm tra không cần mạng' } }),
+    )
+    const [lookUp, proof] = await symbolsOfPdf(pdf)
+    expect(await pagesOf(pdf)).toHaveLength(1)
+    expect(lookUp?.words).toBe(aCertificate().lookup.url)
+    expect(proof?.words).toBe(url)
+    // GS1 General Specifications: the least that a till must read is 0.396 mm, and telephones read what tills do.
+    expect(proof?.module).toBeGreaterThan(0.396)
   })
 
   test('several certificates make one file, with a page, a name and a sample mark for each', async () => {

@@ -56,7 +56,7 @@ const isIndex = (index: unknown) => (typeof index === 'string' && /^\d{1,15}$/.t
  */
 export function statusEntry(statusListCredential: string, index: number, statusPurpose = 'revocation') {
   const type = 'BitstringStatusListEntry' as const
-  return { id: `${statusListCredential}#${index}`, type, statusPurpose, statusListIndex: String(index), statusListCredential }
+  return { type, statusPurpose, statusListIndex: String(index), statusListCredential }
 }
 
 /**

@@ -1,5 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { gzipSync } from 'node:zlib'
+import { credentialKeyOf, issueCredential, statusEntry, statusListCredential } from '@dacsan/transparency-log/credential'
+import type { Credential } from '@dacsan/transparency-log/credential'
+import { emptyStatusList, withStatus } from '@dacsan/transparency-log/status-list'
 import { describe, expect, test } from 'vitest'
 import { operations } from './ops.ts'
 
@@ -98,4 +101,68 @@ test('status.check gives the bit at the index, which may be a text', async () =>
   expect(await ask('status.check', { encodedList, index: 43 })).toEqual({ value: 0 })
   expect(await ask('status.check', { encodedList, index: 131_072 })).toEqual({ code: 'no-such-status' })
   expect(await ask('status.check', { encodedList: 'u', index: 0 })).toEqual({ code: 'malformed-status-list' })
+})
+
+describe('certificate.verify', async () => {
+  const issuer = 'did:web:ocop.example.vn'
+  const id = 'https://ocop.example.vn/status-lists/1'
+  const signer = async (byte: number) => credentialKeyOf(new Uint8Array(32).fill(byte))
+  const own = await signer(1)
+  const jwks = { keys: [{ ...own.publicKey, kid: `${issuer}#k1` }] }
+  const sign = async (credential: Credential, { privateKey } = own) => {
+    const issued = await issueCredential(credential, { kid: `${issuer}#k1`, privateKey })
+    if (!issued.ok) throw new Error(issued.refusal.property)
+    return issued.value
+  }
+  const certificate: Credential = {
+    '@context': ['https://www.w3.org/ns/credentials/v2'],
+    type: ['VerifiableCredential', 'OcopCertificate'],
+    issuer,
+    validFrom: '2026-01-01T00:00:00+07:00',
+    validUntil: '2029-01-01T00:00:00+07:00',
+    credentialSubject: { stars: 4 },
+    credentialStatus: [statusEntry(id, 6), statusEntry(id, 7, 'refresh')],
+  }
+  const listWith = async (...set: number[]) => {
+    const bits = set.reduce((list, at) => withStatus(list, at, 1), emptyStatusList())
+    const days = { validFrom: '2026-11-23T00:00:00Z', validUntil: '2026-11-24T00:00:00Z' }
+    return statusListCredential({ id, issuer, bits, purpose: ['revocation', 'refresh'], ...days })
+  }
+  const now = '2026-11-23T12:00:00Z'
+  const jwt = await sign(certificate)
+  const verdict = async (changed: object) =>
+    ask('certificate.verify', { jwt, jwks, statusList: await sign(await listWith()), now, ...changed })
+
+  test('certificate.verify says valid, or by what it is not, for each way in which a certificate ends', async () => {
+    expect(await verdict({})).toEqual({ valid: true, reason: '' })
+    expect(await verdict({ statusList: null })).toEqual({ valid: true, reason: '' })
+    const cases: [object, string][] = [
+      [{ statusList: await sign(await listWith(6)) }, 'revoked'],
+      [{ statusList: await sign(await listWith(7)) }, 'superseded'],
+      [{ statusList: await sign(await listWith(6, 7)) }, 'revoked'],
+      [{ now: '2029-01-01T00:00:00+07:00' }, 'expired'],
+      [{ now: '2025-12-31T23:59:59+07:00' }, 'not-yet-valid'],
+      // A list of yesterday does not say what is against it today.
+      [{ now: '2026-11-24T00:00:00Z' }, 'status-list-expired'],
+      [{ jwt: await sign(certificate, await signer(2)) }, 'wrong-signature'],
+      [{ statusList: await sign(await listWith(), await signer(2)) }, 'status-list-wrong-signature'],
+      [{ statusList: await sign({ ...(await listWith()), id: `${id}0` }) }, 'another-status-list'],
+      [{ statusList: jwt }, 'not-a-status-list'],
+      [{ statusList: 'x' }, 'status-list-malformed-jwt'],
+      [{ jwks: { keys: [] } }, 'unknown-key'],
+      [{ jwt: jwt.slice(1) }, 'malformed-jwt'],
+    ]
+    for (const [changed, reason] of cases) expect([reason, await verdict(changed)]).toEqual([reason, { valid: false, reason }])
+    expect(await verdict({ now: '2026' })).toEqual({ code: 'bad-date', now: '2026' })
+  })
+
+  test('certificate.verify gives the published verdict for the credentials of the vectors', async () => {
+    type Vectors = { now: string; jwks: unknown; cases: { id: string; jwt: string; valid: boolean }[] }
+    const vectors = json<Vectors>('vc-jwt.json')
+    for (const { id: name, jwt: token, valid } of vectors.cases)
+      expect([name, await ask('certificate.verify', { jwt: token, jwks: vectors.jwks, now: vectors.now })]).toEqual([
+        name,
+        { valid, reason: { bad_expired: 'expired', bad_not_yet: 'not-yet-valid' }[name] ?? '' },
+      ])
+  })
 })

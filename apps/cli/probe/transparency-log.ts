@@ -1,7 +1,7 @@
 import { done, refuse } from '@dacsan/decisions'
 import { verifyConsistency, verifyInclusion } from '@dacsan/transparency-log'
 import { canonicalJson } from '@dacsan/transparency-log/canonical-json'
-import { type CredentialFacts, readDateTime, verifyCredential } from '@dacsan/transparency-log/credential'
+import { type CredentialFacts, claimedIssuer, credentialStatus, readDateTime, verifyCredential } from '@dacsan/transparency-log/credential'
 import { parseCheckpoint, parseVerifierKey, verifyNote } from '@dacsan/transparency-log/note'
 import { checkStatus } from '@dacsan/transparency-log/status-list'
 import { z } from 'zod'
@@ -50,6 +50,33 @@ async function verifyCredentialJwt({ jwt, jwks, issuer, now }: z.output<typeof c
   return done({ valid: verified.ok, reason: verified.ok ? '' : verified.refusal.code })
 }
 
+const certificate = credential.omit({ issuer: true }).extend({ statusList: z.string().nullish() })
+
+/** What is against a credential, by the purpose of the entry that says so. */
+const against: Partial<Record<string, string>> = { revocation: 'revoked', suspension: 'suspended', refresh: 'superseded' }
+
+/**
+ * The same for a certificate, whose issuer is whoever it names, if one of these keys is that issuer's; and then by its list, which comes as it is
+ * served, signed. Without a list only the certificate itself is judged.
+ */
+async function verifyCertificate({ jwt, jwks: { keys }, statusList, now }: z.output<typeof certificate>) {
+  const at = readDateTime(now)
+  if (!at) return refuse('bad-date', { now })
+  const no = (reason: string) => done({ valid: false, reason })
+  const verify = (token: string) => verifyCredential(token, { issuer: claimedIssuer(token) ?? '', keys, now: at })
+  const verified = await verify(jwt)
+  if (!verified.ok) return no(verified.refusal.code)
+  // What stands on no list, no list says anything of.
+  if (statusList === null || statusList === undefined || verified.value.credentialStatus === undefined)
+    return done({ valid: true, reason: '' })
+  const list = await verify(statusList)
+  if (!list.ok) return no(`status-list-${list.refusal.code}`)
+  const statuses = await credentialStatus(verified.value, list.value)
+  if (!statuses.ok) return no(statuses.refusal.code)
+  const found = statuses.value.filter(({ status }) => status !== 0).map(({ purpose }) => against[purpose] ?? purpose)
+  return done({ valid: found.length === 0, reason: found.includes('revoked') ? 'revoked' : (found[0] ?? '') })
+}
+
 const index = z.union([z.number(), z.string().regex(/^\d+$/).transform(Number)])
 
 export const transparencyLogOperations: Readonly<Record<string, Operation>> = {
@@ -71,4 +98,5 @@ export const transparencyLogOperations: Readonly<Record<string, Operation>> = {
     return outcome.ok ? done({ value: outcome.value }) : outcome
   }),
   'vc.verify': operation(credential, verifyCredentialJwt),
+  'certificate.verify': operation(certificate, verifyCertificate),
 }

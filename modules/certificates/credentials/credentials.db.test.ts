@@ -100,7 +100,7 @@ test('a certificate without a decision of ours has no credential, and a code tha
     productSlug: slug!,
     productName: name!,
     producerName: 'HTX A',
-    stars: 3,
+    stars: 3 as const,
     decisionNumber: '9/QĐ-UBND',
     decisionDate: '2024-06-10',
     authority: 'UBND tỉnh',

@@ -2,7 +2,10 @@ import type { Certificate } from '@dacsan/papers'
 import { issuers } from '../../papers/index.ts'
 import type { Paper } from '../../papers/index.ts'
 import { asFileName, signatureOf } from '../../papers/words.ts'
+import type { Ctx } from '../../context.ts'
 import { selectCertificatesOf } from '../certificate.store.ts'
+import { credentialOf } from '../credentials/attest-certificate.ts'
+import { proofAddress } from '../credentials/proof-address.ts'
 import { readers } from '../policy.ts'
 import { isWrittenHere } from '../rules.ts'
 import type { CertificateCard, CertificateStatus, DecisionCard } from '../rules.ts'
@@ -27,7 +30,7 @@ export const certificatePaper: Paper<CertificateGround> = {
     return isWrittenHere[decision.kind] ? null : 'Giấy do Bộ cấp'
   },
   fileName: ({ certificate }) => `giay-chung-nhan-${certificate.code}`,
-  draw: (_, { certificate, decision }, { origin }) => [certificateModel(certificate, decision!, origin)],
+  draw: async (ctx, { certificate, decision }, { origin }) => [await certificateModel(ctx, certificate, decision!, origin)],
 }
 
 /** Every certificate of a decision in one file to print, in the order of its list. */
@@ -46,10 +49,12 @@ export const certificatesPaper: DecisionPaper = {
     return decision.signedOn === null ? 'Có sau khi ban hành' : 'Không có'
   },
   fileName: ({ decision }) => `giay-chung-nhan-${asFileName(decision.number ?? decision.id)}`,
-  draw: async ({ db }, { decision }, { origin }) => {
-    const certificates = await selectCertificatesOf(db, { decisionId: decision.id })
+  draw: async (ctx, { decision }, { origin }) => {
+    const certificates = await selectCertificatesOf(ctx.db, { decisionId: decision.id })
     const inOrder = decision.items.flatMap((item) => certificates.find((certificate) => certificate.dossierId === item.dossierId) ?? [])
-    return inOrder.map((certificate) => certificateModel(certificate, decision, origin))
+    const models: Certificate[] = []
+    for (const certificate of inOrder) models.push(await certificateModel(ctx, certificate, decision, origin))
+    return models
   },
 }
 
@@ -59,12 +64,17 @@ const issuedBy = ({ items }: { items: readonly { certificateCode: string | null 
 /** What a paper that must not be taken for a valid one says across its page. */
 const marks: Record<CertificateStatus, string | undefined> = { active: undefined, superseded: 'ĐÃ THAY THẾ', withdrawn: 'ĐÃ THU HỒI' }
 
-/** One page; `origin` is the public address that its QR symbol leads to. */
-function certificateModel(certificate: CertificateCard, decision: DecisionCard, origin: string): Certificate {
+/** A sample that was withdrawn is both. */
+const watermarkOf = ({ isSample, status }: CertificateCard) =>
+  [isSample && 'BẢN MẪU', marks[status]].filter(Boolean).join(' · ') || undefined
+
+/** One page; `origin` is the public address that its symbols lead to. */
+async function certificateModel(ctx: Ctx, certificate: CertificateCard, decision: DecisionCard, origin: string): Promise<Certificate> {
   const { code, issuedOn, validUntil } = certificate
   const { number, signedOn } = decision
   if (issuedOn === null || validUntil === null || number === null || signedOn === null) throw new Error(`${code} is without its days`)
   const { host } = new URL(origin)
+  const credential = await credentialOf(ctx, { code, origin })
   return {
     issuingAgency: province.letterhead,
     title: 'Giấy chứng nhận',
@@ -81,7 +91,8 @@ function certificateModel(certificate: CertificateCard, decision: DecisionCard, 
     date: signedOn,
     signature: signatureOf(decision.signerTitle, decision.signer),
     lookup: { url: `${origin}/giay-chung-nhan/${code}`, shownAs: `${host}/giay-chung-nhan` },
-    watermark: certificate.isSample ? 'BẢN MẪU' : marks[certificate.status],
+    ...(credential !== null && { proof: { url: await proofAddress(origin, credential), says: 'Kiểm tra không cần mạng' } }),
+    watermark: watermarkOf(certificate),
     createdAt: decision.recordedAt ?? decision.createdAt,
   }
 }

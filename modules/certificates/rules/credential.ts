@@ -58,10 +58,7 @@ export function credentialFor(attested: Attested, { origin, listId, place }: Sta
   }
   const entries = entriesOf(place)
   return {
-    '@context': [
-      'https://www.w3.org/ns/credentials/v2',
-      { '@vocab': `${origin}/api/openapi.json#/components/schemas/Certificate/properties/` },
-    ],
+    '@context': ['https://www.w3.org/ns/credentials/v2', { '@vocab': `${origin}/api/openapi.json#` }],
     id: `${page}/vc.jwt`,
     type: ['VerifiableCredential', 'OcopCertificate'],
     issuer: issuerAt(origin),
