@@ -10,6 +10,7 @@ import { networkOf } from '@dacsan/platform/network-of'
 import { requestScope } from '@dacsan/platform/request-scope'
 import { accessLog } from './access-log.ts'
 import { compressAnswer } from './compress.ts'
+import { registerCredentials } from './credentials.ts'
 import { type Doors, openDoors, refuseTaken, sharesPort } from './doors.ts'
 import { registerHealth } from './health.ts'
 import { registerLog } from './log.ts'
@@ -78,6 +79,7 @@ export async function startFront(installation: OpenInstallation, options: FrontO
   if (options.only !== 'pages') {
     registerPhotos(app, runtime)
     registerLog(app, runtime)
+    registerCredentials(app, runtime)
     await app.register(async (resolver) => registerResolver(resolver, runtime, { pages, changes: kept.changes, countAnswer, access }))
     await app.register(async (machines) => {
       machines.addHook('onRequest', (request, reply, next) => compressAnswer(request.raw, reply.raw, next))

@@ -1,5 +1,5 @@
 import type { ReadDb, Tx } from '../../context.ts'
-import { mostPlaces } from '../rules.ts'
+import { mostPlaces } from '../rules/credential.ts'
 import type { CertificateStatus } from '../rules.ts'
 import type { StatusPlace } from '../rules/credential.ts'
 

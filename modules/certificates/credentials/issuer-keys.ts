@@ -2,7 +2,7 @@ import { Unopenable, findSecretHeldWith, secretHeldWith } from '@dacsan/platform
 import { inTransaction } from '@dacsan/platform/context'
 import { credentialKeyOf } from '@dacsan/transparency-log/credential'
 import type { OpenInstallation, ReadDb, Tx } from '../../context.ts'
-import { issuerAt } from '../rules.ts'
+import { issuerAt } from '../rules/credential.ts'
 import { insertKey, selectCurrentKey, selectKeys, selectNextKeyId } from './credential.store.ts'
 import type { IssuerKey } from './credential.store.ts'
 

@@ -1,9 +1,9 @@
 import { issueCredential, statusListCredential } from '@dacsan/transparency-log/credential'
 import { emptyStatusList, withStatus } from '@dacsan/transparency-log/status-list'
 import type { ReadDb } from '../../context.ts'
-import { issuerAt } from '../rules.ts'
-import type { CertificateStatus, Trusted } from '../rules.ts'
-import { entriesOf, statusListAddress, statusPurposes } from '../rules/credential.ts'
+import type { CertificateStatus } from '../rules.ts'
+import { entriesOf, issuerAt, statusListAddress, statusPurposes } from '../rules/credential.ts'
+import type { Trusted } from '../rules/judge-credential.ts'
 import { selectEnded, selectLists } from './credential.store.ts'
 import { issuerKeys, knownSigningKey } from './issuer-keys.ts'
 

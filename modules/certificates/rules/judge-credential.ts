@@ -9,6 +9,9 @@ export type Trusted = { keys: CredentialFacts['keys']; lists: readonly string[] 
 export const credentialStates = ['valid', 'not-yet-valid', 'expired', 'superseded', 'withdrawn'] as const
 export type CredentialState = (typeof credentialStates)[number]
 
+/** Whether its stars may be shown as such. */
+export const isInForce = (state: CredentialState): boolean => state === 'valid'
+
 /** Which part of a text cannot be trusted: it is no credential, another one signed it, what it says was changed, it is about something else. */
 export const untrusted = ['form', 'signer', 'content', 'subject'] as const
 export type UntrustedPart = (typeof untrusted)[number]

@@ -238,6 +238,8 @@ export const paths = {
   // certificates
   publicCertificates: '/giay-chung-nhan',
   publicCertificate: (code: string) => `/giay-chung-nhan/${segment(code)}`,
+  certificateCredential: (code: string) => `/giay-chung-nhan/${segment(code)}/vc.jwt`,
+  checkCertificate: '/giay-chung-nhan/kiem-tra',
   decisions: `${office}/quyet-dinh`,
   decision: (id: string) => `${office}/quyet-dinh/${id}`,
   decisionPaper: (id: string, file: string) => `${office}/quyet-dinh/${id}/giay/${file}`,
@@ -316,7 +318,11 @@ const filePages: ReadonlySet<string> = new Set(
   ].map((route) => office + route),
 )
 /** Those of them where a stranger shows a paper. */
-const strangersFilePages: ReadonlySet<string> = new Set(['/(public)/dang-ky/khai', '/(public)/dang-ky/[code]'])
+const strangersFilePages: ReadonlySet<string> = new Set([
+  '/(public)/dang-ky/khai',
+  '/(public)/dang-ky/[code]',
+  '/(check)/giay-chung-nhan/kiem-tra',
+])
 export const takesFilesOfStrangers = (route: string | null): boolean => route !== null && strangersFilePages.has(route)
 export const takesFiles = (route: string | null): boolean => route !== null && (filePages.has(route) || strangersFilePages.has(route))
 

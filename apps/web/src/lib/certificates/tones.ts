@@ -1,4 +1,5 @@
 import type { RecognitionOutcome } from '@dacsan/modules/law/rules'
+import type { CredentialState } from '@dacsan/modules/certificates/check'
 import type { CertificateVerdict, DecisionStatus } from '@dacsan/modules/certificates/rules'
 
 /** The colour that goes with a verdict; the words beside it carry the meaning. */
@@ -19,3 +20,11 @@ export const outcomeTones = {
   'potential-five': 'gold',
   'not-recognised': 'neutral',
 } as const satisfies Record<RecognitionOutcome, string>
+
+export const credentialTones = {
+  valid: 'good',
+  'not-yet-valid': 'warn',
+  expired: 'bad',
+  superseded: 'neutral',
+  withdrawn: 'bad',
+} as const satisfies Record<CredentialState, string>

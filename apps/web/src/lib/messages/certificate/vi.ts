@@ -1,3 +1,4 @@
+import type { CredentialState, UntrustedPart } from '@dacsan/modules/certificates/check'
 import type { CertificateVerdict, WithdrawalReason } from '@dacsan/modules/certificates/rules'
 import { verdictWords, withdrawalReasonWords } from '@dacsan/modules/certificates/words'
 
@@ -44,6 +45,64 @@ export const vi = {
   reasons: withdrawalReasonWords as Record<WithdrawalReason, string>,
   paper: 'Tải giấy của cơ sở (PDF)',
   withdrawalPaper: 'Tải quyết định thu hồi (PDF)',
+  credential: 'Tải bản điện tử đã ký',
+  checkOffline: 'Kiểm tra giấy không cần mạng',
+  /** The page that verifies without asking anybody. */
+  check: {
+    title: 'Kiểm tra giấy không cần mạng',
+    description: 'Kiểm tra giấy chứng nhận OCOP bằng chữ ký điện tử trong ô vuông lớn trên giấy, ngay trên máy của bạn, không cần mạng.',
+    lead: 'Quét ô vuông lớn trên giấy bằng điện thoại, hoặc dán nội dung, hoặc chọn tệp. Trang này tự xem chữ ký điện tử.',
+    text: 'Nội dung đã quét',
+    textHint: 'Cả địa chỉ quét được, hoặc nội dung tệp .jwt.',
+    file: 'Tệp .jwt hoặc ảnh chụp ô vuông lớn',
+    fileHint: 'Chụp thẳng, đủ sáng, ô vuông chiếm gần hết ảnh.',
+    button: 'Kiểm tra',
+    nothing: 'Hãy dán nội dung đã quét, hoặc chọn một tệp.',
+    noCredentialIn: 'Không thấy giấy nào trong tệp này. Hãy chụp lại riêng ô vuông lớn cho rõ, hoặc chọn tệp .jwt tải từ trang của giấy.',
+    noPhotoHere: 'Ảnh chỉ đọc được khi trình duyệt bật JavaScript. Hãy quét bằng máy ảnh của điện thoại rồi dán địa chỉ quét được.',
+    states: {
+      valid: 'Giấy thật, còn hiệu lực',
+      'not-yet-valid': 'Giấy thật, chưa đến ngày có hiệu lực',
+      expired: 'Giấy thật, đã hết hạn',
+      superseded: 'Giấy thật, đã được thay bằng giấy khác',
+      withdrawn: 'Giấy thật, đã bị thu hồi',
+    } as Record<CredentialState, string>,
+    means: {
+      valid: 'Có giá trị đến hết ngày {until}.',
+      'not-yet-valid': 'Có giá trị từ ngày {from}.',
+      expired: 'Hết hạn từ sau ngày {until}. Nếu sản phẩm đang được đánh giá lại, giấy có thể được kéo dài: xem tình trạng mới nhất.',
+      superseded: 'Sản phẩm đã được công nhận lại bằng giấy khác. Giấy này không còn dùng.',
+      withdrawn: 'Sản phẩm không được dùng dấu OCOP.',
+    } as Record<CredentialState, string>,
+    asOf: 'Theo danh sách thu hồi lúc {time}.',
+    noList: 'Ở đây chưa có danh sách thu hồi: chưa biết giấy có bị thu hồi hay không.',
+    latest: 'Xem tình trạng mới nhất (cần mạng)',
+    parts: {
+      form: {
+        title: 'Không đọc được',
+        text: 'Đây không phải nội dung của ô vuông lớn hay tệp .jwt, hoặc đã bị chép thiếu.',
+        next: 'Hãy quét lại ô vuông lớn, hoặc chép lại từ đầu đến cuối.',
+      },
+      signer: {
+        title: 'Không phải giấy của tỉnh',
+        text: 'Chữ ký không phải của nền tảng này. Không điều nào ghi trong đó đáng tin.',
+        next: 'Hãy hỏi cơ quan OCOP của tỉnh. Nếu bản trang này trên máy đã cũ, hãy mở lại khi có mạng rồi thử lần nữa.',
+      },
+      content: {
+        title: 'Nội dung đã bị sửa',
+        text: 'Nội dung không khớp chữ ký. Tên sản phẩm, chủ thể, số sao và ngày ghi trong đó đều không đáng tin.',
+        next: 'Hãy quét lại một lần. Nếu vẫn vậy, giấy có thể là giả: hãy báo cơ quan OCOP của tỉnh.',
+      },
+      subject: {
+        title: 'Không phải giấy chứng nhận',
+        text: 'Chữ ký đúng, nhưng đây là giấy tờ khác của nền tảng, không phải giấy chứng nhận OCOP.',
+        next: 'Hãy quét ô vuông lớn trên giấy chứng nhận.',
+      },
+    } as Record<UntrustedPart, { title: string; text: string; next: string }>,
+    how: 'Mở trang này một lần khi có mạng thì lần sau không cần mạng nữa. Nội dung kiểm tra không được gửi đi đâu.',
+    withoutScript: 'Trình duyệt đang tắt JavaScript: máy chủ xem chữ ký thay, và không giữ lại gì.',
+    online: 'Tra giấy theo mã hoặc tên sản phẩm',
+  },
   inferred: 'Thời hạn suy ra từ ngày cấp hoặc năm đánh giá, nguồn không ghi rõ.',
   imported: 'Giấy cấp trước khi có nền tảng này.',
   importedPublic: 'Thông tin lấy từ nguồn công khai.',
