@@ -142,8 +142,11 @@ test('the page that verifies is accessible in every language, on a telephone wit
   }
 })
 
-test('keys and status list are served for other verifiers, and an unknown list is not there', async ({ page }) => {
-  const keys = (await (await page.request.get('/.well-known/jwks.json')).json()) as { keys: { kid: string; x: string }[] }
+test('keys and status list are served for other verifiers, and what did not change is not sent twice', async ({ page }) => {
+  const answer = await page.request.get('/.well-known/jwks.json')
+  const again = await page.request.get('/.well-known/jwks.json', { headers: { 'if-none-match': answer.headers()['etag']! } })
+  expect([again.status(), (await again.body()).length]).toEqual([304, 0])
+  const keys = (await answer.json()) as { keys: { kid: string; x: string }[] }
   const document = (await (await page.request.get('/.well-known/did.json')).json()) as { id: string; assertionMethod: string[] }
   expect(document.assertionMethod).toEqual(keys.keys.map(({ kid }) => kid))
   const list = await page.request.get('/status-lists/1')

@@ -27,7 +27,7 @@ import {
   trustedNow,
   withdrawCertificate,
 } from './index.ts'
-import { judgeCredential } from './check.ts'
+import { judgeCredential } from './rules.ts'
 import type { DecisionView } from './index.ts'
 import { drawnBy } from '../papers/fixtures.ts'
 import type { PaperFile } from '../papers/index.ts'

@@ -1,6 +1,8 @@
 export { certificateActs, decisionActs, registerActs } from './acts.ts'
 export type { CertificateStatus, DecisionRecorded, DecisionStatus, ImportStatus } from './acts.ts'
 export { certificateCode, decisionNumber, numberIn, productCode } from './rules/codes.ts'
+export { isInForce, judgeCredential, readTyped } from './rules/judge-credential.ts'
+export type { CredentialJudgement, CredentialState, UntrustedPart } from './rules/judge-credential.ts'
 export { checkProposal, countOutcomes, decideRecording, isWrittenHere } from './rules/decision.ts'
 export type { DecisionKind, Proposal, RecordingRefusal, Signing, SigningFacts } from './rules/decision.ts'
 export { decideMinistryResult, grants } from './rules/ministry.ts'

@@ -49,13 +49,15 @@ test('a credential does not verify with any bit of any character changed', async
 
 test('what a packed credential unpacks to with any bit changed is refused, or is the credential itself', async () => {
   const bytes = Uint8Array.fromHex(`0${BigInt(await packCredential(jwt)).toString(16)}`)
+  const believed: number[] = []
   for (let bit = 0; bit < bytes.length * 8; bit += 1) {
     const changed = Uint8Array.from(bytes)
     changed[bit >> 3]! ^= 0x80 >> (bit & 7)
     const unpacked = await unpackCredential(BigInt(`0x${changed.toHex()}`).toString())
     // Bits behind the last block of deflate belong to nothing.
-    if (unpacked.ok && unpacked.value !== jwt) expect([bit, (await verifyCredential(unpacked.value, facts)).ok]).toEqual([bit, false])
+    if (unpacked.ok && unpacked.value !== jwt && (await verifyCredential(unpacked.value, facts)).ok) believed.push(bit)
   }
+  expect(believed).toEqual([])
 })
 
 test('what is no packed credential is refused, also what would fill the memory', async () => {

@@ -49,7 +49,7 @@ async function sign(tx: Tx, ctx: Asking & Pick<Ctx, 'actor'>, attested: Attested
 }
 
 /** What a certificate says as a whole; null for one that came with an older register, of which some is not known. */
-function attestedOf(certificate: CertificateCard): Attested | null {
+export function attestedOf(certificate: CertificateCard): Attested | null {
   const { decisionId, decisionNumber, decisionDate, authority, issuedOn, validUntil } = certificate
   if (decisionId === null || !decisionNumber || !decisionDate || !authority || !issuedOn || !validUntil) return null
   const { code, productName: product, producerName: producer, address, stars, productCode, isSample } = certificate

@@ -82,6 +82,15 @@ export async function selectCredential(db: ReadDb, code: string): Promise<string
   return row?.jwt ?? null
 }
 
+export function selectCredentials(db: ReadDb): Promise<{ code: string; jwt: string }[]> {
+  return db
+    .selectFrom('certificate_credential as credential')
+    .innerJoin('certificate', 'certificate.id', 'credential.certificate_id')
+    .select(['certificate.code', 'credential.jwt'])
+    .orderBy('credential.certificate_id')
+    .execute()
+}
+
 export type NewCredential = StatusPlace & { code: string; keyId: number; jwt: string }
 
 export async function insertCredential(tx: Tx, { code, keyId, listId, place, jwt }: NewCredential, at: Date): Promise<void> {

@@ -15,9 +15,10 @@ import { system, visitor } from '../../identity/index.ts'
 import { criteriaSet } from '../../law/index.ts'
 import { aRecordedDecision } from '../fixtures.ts'
 import { findCertificate, importCertificates, withdrawCertificate } from '../index.ts'
-import { judgeCredential } from '../check.ts'
+import { judgeCredential } from '../rules.ts'
 import { attestAll, attestCertificate, credentialOf } from './attest-certificate.ts'
 import { issuerDocument, issuerKeys, prepareIssuerKey, rotateIssuerKey } from './issuer-keys.ts'
+import { proveCredentials } from './prove-credentials.ts'
 import { statusList, trustedNow } from './status-lists.ts'
 
 const { as, db, connect, dataDir, owner } = await testDatabase<Tables>()
@@ -228,6 +229,29 @@ test('with its key lost nothing is signed and nothing is made in its place; with
   await expect(attestCertificate(as(system('certificates'), now), { code, origin })).rejects.toThrow()
   await rotateIssuerKey({ db, config: { origin } as never }, new Date(now))
   expect(await judged(await credentialFor(code))).toMatchObject({ genuine: true, state: 'valid' })
+})
+
+test('the nightly check finds a certificate that is not what was signed of it, and a credential that nobody of ours signed', async () => {
+  expect((await proveCredentials(db, new Date(now))).faults).toEqual([])
+  const code = await aCertificate('7070')
+  await credentialFor(code)
+  await sql`update certificate set stars = 5 where code = ${code}`.execute(db)
+  const other = await aCertificate('7071')
+  const { id, jwt } = await db
+    .selectFrom('certificate')
+    .innerJoin('certificate_credential as credential', (join) => join.onTrue())
+    .select(['certificate.id', 'credential.jwt'])
+    .where('certificate.code', '=', other)
+    .executeTakeFirstOrThrow()
+  const forged = jwt.slice(0, -20) + 'A'.repeat(20)
+  await db
+    .insertInto('certificate_credential')
+    .values({ certificate_id: id, key_id: 1, list_id: 1, place: 60_000, jwt: forged, issued_at: new Date(now) })
+    .execute()
+  expect((await proveCredentials(db, new Date(now))).faults).toEqual([
+    `certificate ${code} is not what was signed of it`,
+    `the credential of certificate ${other} is not genuine: content`,
+  ])
 })
 
 test('nobody changes or deletes a credential or a key, the owner of the tables included', async () => {

@@ -1,4 +1,4 @@
-import { readTyped } from '@dacsan/modules/certificates/check'
+import { readTyped } from '@dacsan/modules/certificates/rules'
 
 /** A credential is some kilobytes; more is none. */
 const mostBytes = 64 * 1024

@@ -1,6 +1,5 @@
 import type { RecognitionOutcome } from '@dacsan/modules/law/rules'
-import type { CredentialState } from '@dacsan/modules/certificates/check'
-import type { CertificateVerdict, DecisionStatus } from '@dacsan/modules/certificates/rules'
+import type { CertificateVerdict, CredentialState, DecisionStatus } from '@dacsan/modules/certificates/rules'
 
 /** The colour that goes with a verdict; the words beside it carry the meaning. */
 export const verdictTones = {

@@ -1,5 +1,4 @@
-import type { CredentialState, UntrustedPart } from '@dacsan/modules/certificates/check'
-import type { CertificateVerdict, WithdrawalReason } from '@dacsan/modules/certificates/rules'
+import type { CertificateVerdict, CredentialState, UntrustedPart, WithdrawalReason } from '@dacsan/modules/certificates/rules'
 import { verdictWords, withdrawalReasonWords } from '@dacsan/modules/certificates/words'
 
 /** Looking up a certificate. `{name}` stands for a value: see say.ts. */

@@ -1,6 +1,6 @@
 import { fail } from '@sveltejs/kit'
 import { trustedNow } from '@dacsan/modules/certificates'
-import { judgeCredential } from '@dacsan/modules/certificates/check'
+import { judgeCredential } from '@dacsan/modules/certificates/rules'
 import { readFormData } from '#lib/forms.ts'
 import type { Actions, PageServerLoad } from './$types'
 
