@@ -79,7 +79,9 @@ describe('the running product', () => {
     const only = rows.filter(({ rights }) => rights.length === 2).map(({ name }) => name)
     expect(only).toEqual([
       'audit_entry',
+      'certificate_credential',
       'consent_text',
+      'credential_key',
       'diary_entry',
       'dossier_filing',
       'imported_certificate',

@@ -191,7 +191,7 @@ test('what was changed, what another signed and what is none is told by the part
   expect(await judged(`${header}.${better}.${signature}`)).toEqual({ genuine: false, part: 'content' })
   expect(await judged(jwt, now, Promise.resolve(stranger))).toEqual({ genuine: false, part: 'signer' })
   expect(await judged((await statusList(anyone, 1))!)).toEqual({ genuine: false, part: 'subject' })
-  for (const text of ['', 'xin chào', `${header}.${payload}`, jwt.slice(0, -4), 'A'.repeat(30_000)])
+  for (const text of ['', 'xin chào', `${header}.${payload}`, jwt.slice(0, -1), 'A'.repeat(30_000)])
     expect(await judged(text)).toMatchObject({ genuine: false, part: 'form' })
 })
 
