@@ -24,7 +24,8 @@ self.addEventListener('message', ({ data, waitUntil }) => {
 })
 
 async function keep({ keep: pathname, parts: seen }) {
-  const answer = await fetch(pathname, { headers: { accept: 'text/html' }, cache: 'no-store' })
+  // As everybody sees it: who is signed in here stays out of what is kept.
+  const answer = await fetch(pathname, { headers: { accept: 'text/html' }, cache: 'no-store', credentials: 'omit' })
   const html = await keepPage(pathname, answer)
   const named = html.match(/\/_app\/immutable\/[\w./-]+/g) ?? []
   await Promise.all([...new Set([...named, ...seen.filter(isPart)])].map(keepPart))

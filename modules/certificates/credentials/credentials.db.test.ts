@@ -221,12 +221,16 @@ test('at a new address the issuer has another name, and what was signed under th
 })
 
 test('with its key lost nothing is signed and nothing is made in its place; with a new key it goes on', async () => {
-  const code = await aCertificate('7060')
+  const [known, code] = [await credentialFor(await aCertificate('7061')), await aCertificate('7060')]
   await rm(join(dataDir, 'keys', 'credentials-2'))
   const refused = await credentialOf(anyone, { code, origin }).catch((error: unknown) => error)
   expect(isUnopenable(refused)).toBe(true)
   expect(String(refused)).toContain('bin/dacsan rotate-keys --certificates')
   await expect(attestCertificate(as(system('certificates'), now), { code, origin })).rejects.toThrow()
+  await expect(statusList(anyone, 1)).rejects.toThrow('credentials-2')
+  // Those of another address have their own key.
+  expect((await trustedNow(anyone)).lists).toHaveLength(1)
+  expect(await judged(known)).toMatchObject({ genuine: true, state: 'valid', asOf: null })
   await rotateIssuerKey({ db, config: { origin } as never }, new Date(now))
   expect(await judged(await credentialFor(code))).toMatchObject({ genuine: true, state: 'valid' })
 })

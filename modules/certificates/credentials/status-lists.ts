@@ -1,3 +1,4 @@
+import { isUnopenable } from '@dacsan/platform/locked-text'
 import { issueCredential, statusListCredential } from '@dacsan/transparency-log/credential'
 import { emptyStatusList, withStatus } from '@dacsan/transparency-log/status-list'
 import type { ReadDb } from '../../context.ts'
@@ -49,8 +50,16 @@ async function signed({ db, now }: Asking, { id: listId, origin }: { id: number;
   return issued.value
 }
 
-/** All that somebody needs who verifies certificates of this platform without asking it again. */
+/**
+ * All that somebody needs who verifies certificates of this platform without asking it again. While the signing key is lost there is no list, and whoever
+ * verifies is told so; the signatures themselves are verified as always.
+ */
 export async function trustedNow(ctx: Asking): Promise<Trusted> {
-  const lists = await selectLists(ctx.db)
-  return { keys: (await issuerKeys(ctx.db)).keys, lists: await Promise.all(lists.map((list) => signed(ctx, list))) }
+  const lists = await Promise.all((await selectLists(ctx.db)).map((list) => signed(ctx, list).catch(withoutKey)))
+  return { keys: (await issuerKeys(ctx.db)).keys, lists: lists.filter((list) => list !== null) }
+}
+
+function withoutKey(error: unknown): null {
+  if (isUnopenable(error)) return null
+  throw error
 }

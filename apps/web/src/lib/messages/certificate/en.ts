@@ -114,7 +114,7 @@ export const en: CertificateMessages = {
         next: 'Scan the large square on the certificate.',
       },
     },
-    how: 'Once this page was opened with a network, it works without one. What you check is sent nowhere.',
+    how: 'Once this page was opened with a network, it works without one. With JavaScript on, what you check is sent nowhere.',
     withoutScript: 'JavaScript is off in this browser: the server verifies the signature instead, and keeps nothing.',
     online: 'Look a certificate up by code or product',
   },

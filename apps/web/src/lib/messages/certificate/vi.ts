@@ -98,7 +98,7 @@ export const vi = {
         next: 'Hãy quét ô vuông lớn trên giấy chứng nhận.',
       },
     } as Record<UntrustedPart, { title: string; text: string; next: string }>,
-    how: 'Mở trang này một lần khi có mạng thì lần sau không cần mạng nữa. Nội dung kiểm tra không được gửi đi đâu.',
+    how: 'Mở trang này một lần khi có mạng thì lần sau không cần mạng nữa. Khi trình duyệt bật JavaScript, nội dung kiểm tra không được gửi đi đâu.',
     withoutScript: 'Trình duyệt đang tắt JavaScript: máy chủ xem chữ ký thay, và không giữ lại gì.',
     online: 'Tra giấy theo mã hoặc tên sản phẩm',
   },
