@@ -2,7 +2,7 @@ import type { APIRequestContext } from '@playwright/test'
 import { wordsOfPdf } from '../../packages/papers/test-reading.ts'
 import { wordsOfOffice } from './papers.ts'
 
-export type Kind = 'html' | 'json' | 'csv' | 'xml' | 'txt' | 'pdf' | 'docx' | 'xlsx' | 'css' | 'other'
+export type Kind = 'html' | 'json' | 'csv' | 'xml' | 'txt' | 'pdf' | 'docx' | 'xlsx' | 'css' | 'jwt' | 'other'
 export type Answer = { path: string; kind: Kind; content: string }
 
 /** Enough to meet a thing in its different states. */
@@ -46,6 +46,7 @@ function kindOf(type: string): Kind {
     ['text/plain', 'txt'],
     ['text/css', 'css'],
     ['application/pdf', 'pdf'],
+    ['vc+jwt', 'jwt'],
   ]
   return known.find(([part]) => type.includes(part))?.[1] ?? 'other'
 }
@@ -53,6 +54,7 @@ function kindOf(type: string): Kind {
 /** What a reader sees of it. An address elsewhere, such as where a national law was read, is no word of ours. */
 async function textOf(kind: Kind, body: Buffer): Promise<string> {
   if (kind === 'html') return body.toString('utf8').replaceAll(/https?:\/\/(?!localhost)[^"\s<]*/g, '')
+  if (kind === 'jwt') return Buffer.from(body.toString('latin1').split('.')[1]!, 'base64url').toString()
   if (kind === 'pdf') return wordsOfPdf(new Uint8Array(body))
   if (kind === 'docx' || kind === 'xlsx') return wordsOfOffice(new Uint8Array(body))
   return body.toString('utf8')

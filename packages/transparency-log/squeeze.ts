@@ -4,7 +4,7 @@ import { concat } from './bytes.ts'
 
 type Form = 'gzip' | 'deflate-raw'
 
-export function squeeze(form: Form, bytes: Uint8Array<ArrayBuffer>): Promise<Uint8Array<ArrayBuffer>> {
+export function squeeze(form: Form, bytes: Uint8Array<ArrayBuffer>): Promise<Uint8Array> {
   return new Response(new Blob([bytes]).stream().pipeThrough(new CompressionStream(form))).bytes()
 }
 
