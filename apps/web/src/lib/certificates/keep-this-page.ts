@@ -12,7 +12,7 @@ export async function keepThisPage(): Promise<void> {
     const { active } = await navigator.serviceWorker.ready
     // What reads photos is fetched ahead: without a network it could not be.
     await import('jsqr')
-    active?.postMessage({ keep: scope, parts: performance.getEntriesByType('resource').map(({ name }) => new URL(name).pathname) }, [])
+    active?.postMessage({ parts: performance.getEntriesByType('resource').map(({ name }) => new URL(name).pathname) }, [])
   } catch {
     // A private window, or no room: nothing is kept, and nothing is lost.
   }
