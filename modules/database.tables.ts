@@ -1660,6 +1660,11 @@ export interface UploadPiece {
   user_id: IdentityColumns['upload_piece.user_id']
 }
 
+export interface VoidedCredentialKey {
+  key_id: number
+  voided_at: Date
+}
+
 export interface ZnsToken {
   access_token: NotificationsColumns['zns_token.access_token'] | null
   app_id: string
@@ -1806,5 +1811,6 @@ export interface DB {
   unused_file: UnusedFile
   upload: Upload
   upload_piece: UploadPiece
+  voided_credential_key: VoidedCredentialKey
   zns_token: ZnsToken
 }

@@ -89,6 +89,7 @@ describe('the running product', () => {
       'payment_event',
       'sealed_fact',
       'stock_entry',
+      'voided_credential_key',
     ])
     const { rows: owned } = await owner.pool.query(
       `select from pg_class where relowner = $1::regrole union all select from pg_proc where proowner = $1::regrole`,

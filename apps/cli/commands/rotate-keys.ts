@@ -1,27 +1,26 @@
+import type { OpenInstallation } from '@dacsan/modules/runtime'
 import type { Command } from '../command.ts'
 
 export default {
   summary: 'lock the numbers of people and accounts with a new key, or sign certificates with one',
-  options: { prepare: { type: 'boolean' }, certificates: { type: 'boolean' } },
+  options: { prepare: { type: 'boolean' }, certificates: { type: 'boolean' }, void: { type: 'string' } },
   details: [
     'Also while the product runs: what works already knows the new key within a minute. Old keys stay in DATA_DIR/keys, for backups of before.',
     '--prepare: makes the new key and locks nothing yet. With several DATA_DIR copy it to all of them then, and give the command without it.',
     '--certificates: the key that certificates are signed with as credentials, and no other. What older keys signed stays genuine.',
+    '--certificates --void KEY: somebody else may have it (credentials-1). What it signed is not genuine any more, is signed anew, and must be printed again.',
     'Ends with status 1 and names the numbers whose key is lost: they stay as they are until it is put back, or until somebody types them anew.',
   ].join('\n'),
-  async run({ options: { prepare, certificates } }) {
-    const [{ withInstallation }, { prepareRotation, rotateKeys }, { prepareIssuerKey, rotateIssuerKey }] = await Promise.all([
-      import('../with-installation.ts'),
-      import('@dacsan/modules/locked-columns'),
-      import('@dacsan/modules/certificates'),
-    ])
+  async run({ options: { prepare, certificates, void: voided } }) {
+    const { withInstallation } = await import('../with-installation.ts')
+    if (certificates === true) {
+      const asked = { prepare: prepare === true, voided: typeof voided === 'string' ? voided : undefined }
+      return withInstallation((installation) => ofCertificates(installation, asked))
+    }
+    if (voided !== undefined) throw new Error('only a key of certificates is declared void: --certificates --void KEY')
+    const { prepareRotation, rotateKeys } = await import('@dacsan/modules/locked-columns')
     await withInstallation(async (installation) => {
-      if (prepare === true) {
-        const name = await (certificates === true ? prepareIssuerKey : prepareRotation)(installation)
-        const next = `bin/dacsan rotate-keys${certificates === true ? ' --certificates' : ''}`
-        return console.log(`DATA_DIR/keys/${name} is made: copy it to every other DATA_DIR of this database, then ${next}`)
-      }
-      if (certificates === true) return console.log(`certificates are signed with key ${await rotateIssuerKey(installation, new Date())}`)
+      if (prepare === true) return console.log(toCopy(await prepareRotation(installation), 'bin/dacsan rotate-keys'))
       const { key, locked, unopenable } = await rotateKeys(installation)
       console.log(`${locked} numbers are locked with key ${key}`)
       for (const where of unopenable) console.log(`cannot be opened: ${where}`)
@@ -29,3 +28,25 @@ export default {
     })
   },
 } satisfies Command
+
+const toCopy = (name: string, next: string) =>
+  `DATA_DIR/keys/${name} is made: copy it to every other DATA_DIR of this database, then ${next}`
+
+async function ofCertificates(
+  installation: OpenInstallation,
+  { prepare, voided }: { prepare: boolean; voided: string | undefined },
+): Promise<void> {
+  const [{ attestAll, prepareIssuerKey, rotateIssuerKey, voidIssuerKey }, { contextFor }, { system }] = await Promise.all([
+    import('@dacsan/modules/certificates'),
+    import('@dacsan/modules/runtime'),
+    import('@dacsan/modules/identity'),
+  ])
+  const now = new Date()
+  if (prepare) return console.log(toCopy(await prepareIssuerKey(installation), 'bin/dacsan rotate-keys --certificates'))
+  if (voided === undefined) return console.log(`certificates are signed with key ${await rotateIssuerKey(installation, now)}`)
+  if (!(await voidIssuerKey(installation, voided, now))) throw new Error(`no key ${voided} signs certificates`)
+  const ctx = contextFor(installation, system('command line'))
+  let anew = 0
+  for (let signed = 1; signed > 0; anew += signed) signed = await attestAll(ctx, installation.config.origin)
+  console.log(`${voided} is void; ${anew} certificates are signed anew and must be printed again`)
+}

@@ -5,19 +5,29 @@ import type { StatusPlace } from '../rules/credential.ts'
 
 export type IssuerKey = { id: number; origin: string; publicKey: string }
 
+/** The keys whose word counts: those that nobody declared void. */
+const believedKeys = (db: ReadDb) =>
+  db
+    .selectFrom('credential_key as key')
+    .leftJoin('voided_credential_key as voided', 'voided.key_id', 'key.id')
+    .where('voided.key_id', 'is', null)
+    .select(['key.id', 'key.origin', 'key.public_key as publicKey'])
+
 export function selectKeys(db: ReadDb): Promise<IssuerKey[]> {
-  return db.selectFrom('credential_key').select(['id', 'origin', 'public_key as publicKey']).orderBy('id').execute()
+  return believedKeys(db).orderBy('key.id').execute()
 }
 
 /** The key that signs for an address now: the newest. */
 export function selectCurrentKey(db: ReadDb, origin: string): Promise<IssuerKey | undefined> {
-  return db
-    .selectFrom('credential_key')
-    .select(['id', 'origin', 'public_key as publicKey'])
-    .where('origin', '=', origin)
-    .orderBy('id', 'desc')
-    .limit(1)
-    .executeTakeFirst()
+  return believedKeys(db).where('key.origin', '=', origin).orderBy('key.id', 'desc').limit(1).executeTakeFirst()
+}
+
+export async function insertVoided(tx: Tx, keyId: number, at: Date): Promise<void> {
+  await tx
+    .insertInto('voided_credential_key')
+    .values({ key_id: keyId, voided_at: at })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute()
 }
 
 export async function selectNextKeyId(db: ReadDb): Promise<number> {
@@ -72,23 +82,22 @@ export async function takePlace(tx: Tx, { id, taken }: { id: number; taken: numb
   return { listId: id, place: taken }
 }
 
-export async function selectCredential(db: ReadDb, code: string): Promise<string | null> {
-  const row = await db
+/** Every credential that counts. */
+const believed = (db: ReadDb) =>
+  db
     .selectFrom('certificate_credential as credential')
+    .leftJoin('voided_credential_key as voided', 'voided.key_id', 'credential.key_id')
     .innerJoin('certificate', 'certificate.id', 'credential.certificate_id')
-    .select('credential.jwt')
-    .where('certificate.code', '=', code)
-    .executeTakeFirst()
+    .where('voided.key_id', 'is', null)
+    .select(['certificate.code', 'credential.jwt'])
+
+export async function selectCredential(db: ReadDb, code: string): Promise<string | null> {
+  const row = await believed(db).where('certificate.code', '=', code).executeTakeFirst()
   return row?.jwt ?? null
 }
 
 export function selectCredentials(db: ReadDb): Promise<{ code: string; jwt: string }[]> {
-  return db
-    .selectFrom('certificate_credential as credential')
-    .innerJoin('certificate', 'certificate.id', 'credential.certificate_id')
-    .select(['certificate.code', 'credential.jwt'])
-    .orderBy('credential.certificate_id')
-    .execute()
+  return believed(db).orderBy('credential.certificate_id').execute()
 }
 
 export type NewCredential = StatusPlace & { code: string; keyId: number; jwt: string }
@@ -113,15 +122,24 @@ export async function insertCredential(tx: Tx, { code, keyId, listId, place, jwt
     .execute()
 }
 
-/** The codes of certificates of our decisions that have no credential, the oldest first. */
+/** The codes of certificates of our decisions that have no credential which counts, the oldest first. */
 export async function selectUnattested(db: ReadDb, most: number): Promise<string[]> {
   const rows = await db
     .selectFrom('certificate')
-    .leftJoin('certificate_credential as credential', 'credential.certificate_id', 'certificate.id')
-    .select('certificate.code')
-    .where('certificate.decision_id', 'is not', null)
-    .where('credential.certificate_id', 'is', null)
-    .orderBy('certificate.id')
+    .select('code')
+    .where('decision_id', 'is not', null)
+    .where((eb) =>
+      eb.not(
+        eb.exists(
+          eb
+            .selectFrom('certificate_credential as credential')
+            .leftJoin('voided_credential_key as voided', 'voided.key_id', 'credential.key_id')
+            .whereRef('credential.certificate_id', '=', 'certificate.id')
+            .where('voided.key_id', 'is', null),
+        ),
+      ),
+    )
+    .orderBy('id')
     .limit(most)
     .execute()
   return rows.map(({ code }) => code)

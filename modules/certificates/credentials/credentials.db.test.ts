@@ -17,7 +17,7 @@ import { aRecordedDecision } from '../fixtures.ts'
 import { findCertificate, importCertificates, withdrawCertificate } from '../index.ts'
 import { judgeCredential } from '../rules.ts'
 import { attestAll, attestCertificate, credentialOf } from './attest-certificate.ts'
-import { issuerDocument, issuerKeys, prepareIssuerKey, rotateIssuerKey } from './issuer-keys.ts'
+import { issuerDocument, issuerKeys, prepareIssuerKey, rotateIssuerKey, voidIssuerKey } from './issuer-keys.ts'
 import { proveCredentials } from './prove-credentials.ts'
 import { statusList, trustedNow } from './status-lists.ts'
 
@@ -235,6 +235,28 @@ test('with its key lost nothing is signed and nothing is made in its place; with
   expect(await judged(await credentialFor(code))).toMatchObject({ genuine: true, state: 'valid' })
 })
 
+test('what a key signed that was declared void is not genuine any more; it is signed anew by another, and its withdrawal still shows', async () => {
+  const [code, ended] = [await aCertificate('7065'), await aCertificate('7066')]
+  const [old, before] = [await credentialFor(code), await trustedNow(anyone)]
+  await credentialFor(ended)
+  const name = (await issuerKeys(db)).keys.findLast(({ kid }) => kid.startsWith(`${issuer}#`))!.kid.split('#')[1]!
+  expect(await voidIssuerKey({ db }, 'credentials-99', new Date(now))).toBe(false)
+  expect(await voidIssuerKey({ db }, name, new Date(now))).toBe(true)
+  expect((await issuerKeys(db)).keys.map(({ kid }) => kid)).not.toContain(`${issuer}#${name}`)
+  expect(await judged(old)).toEqual({ genuine: false, part: 'signer' })
+  expect(await attestAll(as(system('certificates'), now), origin)).toBeGreaterThanOrEqual(2)
+  expect(await attestAll(as(system('certificates'), now), origin)).toBe(0)
+  const anew = await credentialFor(code)
+  expect(anew).not.toBe(old)
+  expect(await judged(anew)).toMatchObject({ genuine: true, state: 'valid' })
+  expect(
+    await withdrawCertificate(officer(), { code: ended, reason: 'mark-misused', number: '7067', signedOn: '2026-12-02', note: '' }),
+  ).toMatchObject({ ok: true })
+  expect(await judged(await credentialFor(ended))).toMatchObject({ genuine: true, state: 'withdrawn' })
+  // A page that was kept before knows nothing of it.
+  expect(await judged(old, now, Promise.resolve(before))).toMatchObject({ genuine: true })
+})
+
 test('the nightly check finds a certificate that is not what was signed of it, and a credential that nobody of ours signed', async () => {
   expect((await proveCredentials(db, new Date(now))).faults).toEqual([])
   const code = await aCertificate('7070')
@@ -250,7 +272,7 @@ test('the nightly check finds a certificate that is not what was signed of it, a
   const forged = jwt.slice(0, -20) + 'A'.repeat(20)
   await db
     .insertInto('certificate_credential')
-    .values({ certificate_id: id, key_id: 1, list_id: 1, place: 60_000, jwt: forged, issued_at: new Date(now) })
+    .values({ certificate_id: id, key_id: 2, list_id: 1, place: 60_000, jwt: forged, issued_at: new Date(now) })
     .execute()
   expect((await proveCredentials(db, new Date(now))).faults).toEqual([
     `certificate ${code} is not what was signed of it`,
@@ -264,6 +286,7 @@ test('nobody changes or deletes a credential or a key, the owner of the tables i
     'delete from certificate_credential',
     "update credential_key set origin = 'x'",
     'delete from credential_key',
+    'delete from voided_credential_key',
   ])
     await expect(owner.pool.query(statement)).rejects.toThrow(/append only/)
 })

@@ -3,7 +3,7 @@ import { inTransaction } from '@dacsan/platform/context'
 import { credentialKeyOf } from '@dacsan/transparency-log/credential'
 import type { OpenInstallation, ReadDb, Tx } from '../../context.ts'
 import { issuerAt } from '../rules/credential.ts'
-import { insertKey, selectCurrentKey, selectKeys, selectNextKeyId } from './credential.store.ts'
+import { insertKey, insertVoided, selectCurrentKey, selectKeys, selectNextKeyId } from './credential.store.ts'
 import type { IssuerKey } from './credential.store.ts'
 
 /** The name of a key among the secrets of the installation. */
@@ -48,6 +48,22 @@ async function makeKey(tx: Tx, origin: string, now: Date): Promise<IssuerKey> {
 /** From now on certificates are signed with a new key. What older keys signed is verified with them as before. Answers its name. */
 export function rotateIssuerKey(installation: Pick<OpenInstallation, 'db' | 'config'>, now: Date): Promise<string> {
   return inTransaction(installation, async (tx) => purposeOf((await makeKey(tx, installation.config.origin, now)).id))
+}
+
+/**
+ * Declares a key void that somebody else may have: it leaves the issuer's documents, and nothing that it signed is genuine any more. Certificates that it signed
+ * are signed anew by the next key; papers that carry the old signature must be printed again. Answers whether there is such a key.
+ */
+export function voidIssuerKey({ db }: Pick<OpenInstallation, 'db'>, name: string, now: Date): Promise<boolean> {
+  return inTransaction({ db }, async (tx) => {
+    const key = (await selectKeys(tx)).find(({ id }) => purposeOf(id) === name)
+    if (!key) return false
+    const current = await selectCurrentKey(tx, key.origin)
+    await insertVoided(tx, key.id, now)
+    // Never an older one: whoever has this key may have had those beside it.
+    if (current?.id === key.id) await makeKey(tx, key.origin, now)
+    return true
+  })
 }
 
 /** Makes the next key and uses it for nothing yet, so that it can be taken to every other folder of this database first. Answers its name. */
