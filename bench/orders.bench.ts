@@ -24,7 +24,7 @@ import { median } from './statistics.ts'
 const clients = 32
 const rounds = 3
 const seconds = 4
-const plenty = 1000 // as much as one lot of the fixtures holds
+const plenty = 20_000 // more than the fastest machine sells in a round, half of it held unpaid
 const scarce = 100
 
 export default {

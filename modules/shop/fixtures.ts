@@ -146,7 +146,7 @@ export async function aListing(
   { priceVnd = 85_000, stock = 10, maxPerOrder, withCertificate }: Omit<ShopWish, 'name'> = {},
 ) {
   const productId = await aProduct(as, producerId, { withCertificate })
-  const lotId = await aLot(as, { productId, producerId })
+  const lotId = await aLot(as, { productId, producerId, quantity: Math.max(1000, stock) })
   const listingId = await putOnSale(as(person), { productId, lotId, priceVnd, unit: 'hũ', stock, maxPerOrder })
   return { productId, listingId, lotId }
 }

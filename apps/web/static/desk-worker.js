@@ -24,10 +24,11 @@ self.addEventListener('fetch', (event) => {
 
 /** `keep`: pages that their person opened or will need. One at a time: the line is thin. */
 let keeping = Promise.resolve()
-self.addEventListener('message', ({ data, waitUntil }) => {
+self.addEventListener('message', (event) => {
+  const { data } = event
   if (data?.keep === undefined) return
   keeping = keeping.then(() => keepAll(data)).catch(() => {})
-  waitUntil?.(keeping)
+  event.waitUntil?.(keeping)
 })
 
 async function keepAll({ person, keep }) {
