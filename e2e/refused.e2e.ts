@@ -46,6 +46,7 @@ test('a dossier is refused: by the commune with a reason, then goes on from what
     await scoreItself(producer, next, fourStars)
     await producer.goto(`${next}/minh-chung`)
     await producer.getByRole('button', { name: 'Đã xem, các giấy còn đúng' }).click()
+    await expect(producer.getByRole('button', { name: 'Đã xem, các giấy còn đúng' })).toHaveCount(0)
     await producer.goto(next)
     await expect(producer.getByText('Chép sang, cần xem lại')).toHaveCount(0)
     await proposeToProvince(commune, await fileDossier(producer, next))
