@@ -151,6 +151,8 @@ test.describe('what is not sent', () => {
     const title = aTitle('Giấy của mẫu cũ')
     await page.goto(queue)
     const photo = await aPhoto('cu.jpg', 300, 200)
+    // The worker writes down whose desk this is once the page has told it.
+    await expect.poll(() => page.evaluate(async () => !!(await caches.match('/desk-worker/person'))), { timeout: 20_000 }).toBe(true)
     // As the version before wrote it: no labels, no form, no ids of uploads; an action and fields that have changed meanwhile.
     await page.evaluate(
       async ({ title: name, bytes }) => {
