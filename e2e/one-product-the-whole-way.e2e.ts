@@ -42,7 +42,20 @@ test('one product goes the whole way: dossier, star, label, sale, report', async
 
   await test.step('the province takes it into the round, reports on it and opens a session', async () => {
     await appraise(office, product)
+    const cancelled = await conveneCouncil(office, product)
+    await office.goto(cancelled)
+    await office.getByText('Đổi lịch hoặc hủy phiên họp').click()
+    await office.getByLabel('Lý do').fill('Chờ kết quả kiểm nghiệm.')
+    await office.getByRole('button', { name: 'Hủy phiên họp' }).click()
+    await confirmFinal(office, 'Hủy phiên họp')
+    await expect(office.getByText('Phiên họp này đã hủy')).toBeVisible()
     session = await conveneCouncil(office, product)
+    await office.goto(session)
+    await office.getByText('Đổi lịch hoặc hủy phiên họp').click()
+    await office.getByLabel('Nơi họp').fill('Hội trường tầng 2')
+    await office.getByLabel('Lý do').fill('Hội trường cũ đang sửa.')
+    await office.getByRole('button', { name: 'Đổi lịch', exact: true }).click()
+    await expect(office.getByText('Phiên họp đã đổi lịch')).toBeVisible()
   })
 
   await test.step('seven members and the chair score, each alone; a wide deviation is discussed', async () => {

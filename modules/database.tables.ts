@@ -327,6 +327,7 @@ export interface CouncilMember {
 export interface CouncilSession {
   began_at: string | null
   called_for: string | null
+  change_reason: Generated<string>
   closed_at: Date | null
   closed_by: AppraisalColumns['council_session.closed_by'] | null
   council_id: AppraisalColumns['council_session.council_id']

@@ -12,12 +12,14 @@ import type { SessionStatus, advisoryActs, councilActs, roundActs, sessionActs, 
 import { aRound, aSession, aSubmittedSheet, marksFor } from './fixtures.ts'
 import {
   assignAdvisory,
+  cancelSession,
   closeRound,
   closeSession,
   confirmTie,
   declareConflict,
   dismissTie,
   establishCouncil,
+  moveSession,
   openDiscussion,
   openRound,
   openSession,
@@ -188,6 +190,8 @@ tryActs(sessionTable, {
   },
   attempts: {
     open: (ctx) => openSession(ctx, { roundId, councilId, heldOn: '2026-11-24', place: 'Hội trường', dossierIds: [readyId] }),
+    move: (ctx) => moveSession(ctx, { sessionId, heldOn: '2026-12-03', place: 'Hội trường', reason: 'Chờ kiểm nghiệm.' }),
+    cancel: (ctx) => cancelSession(ctx, { sessionId, reason: 'Chờ kiểm nghiệm.' }),
     'record-attendance': (ctx) => recordAttendance(ctx, { sessionId, present: [tied] }),
     'start-scoring': (ctx) => startScoring(ctx, { sessionId }),
     'declare-conflict': (ctx) => declareConflict(ctx, { ...key, reason: 'Bà con' }),
@@ -202,6 +206,8 @@ tryActs(sessionTable, {
   } satisfies Record<keyof typeof sessionActs, (ctx: Ctx) => Promise<unknown>>,
   expected: {
     open: { by: [...offices, 'councilSecretary'] },
+    move: { from: ['preparing'], by: [...offices, 'councilSecretary'] },
+    cancel: { from: ['preparing'], to: 'cancelled', by: [...offices, 'councilSecretary'] },
     'record-attendance': { from: untilClosed, by: ['councilSecretary'] },
     'start-scoring': { from: ['preparing'], to: 'scoring', by: ['councilSecretary', 'councilChair'] },
     'declare-conflict': { from: untilClosed, by: ['councilMember', 'councilChair'] },

@@ -8,8 +8,11 @@ export const roundStatuses = ['open', 'closed'] as const
 export type RoundStatus = (typeof roundStatuses)[number]
 
 /** A council session: prepared by the secretary, scored by its members, discussed where they differ, closed by its chair. */
-export const sessionStatuses = ['preparing', 'scoring', 'reviewing', 'closed'] as const
+export const sessionStatuses = ['preparing', 'scoring', 'reviewing', 'closed', 'cancelled'] as const
 export type SessionStatus = (typeof sessionStatuses)[number]
+
+/** Nothing is done in it any more. */
+export const overStatuses = ['closed', 'cancelled'] as const satisfies readonly SessionStatus[]
 
 /** While members write their sheets. */
 export const scoringStatuses = ['scoring', 'reviewing'] as const satisfies readonly SessionStatus[]
@@ -95,6 +98,9 @@ export const councilActs = nameActs('council', {
 
 /** The people who are called to the session. */
 export type SessionOpened = { sessionId: SessionId; heldOn: string; place: string; userIds: UserId[] }
+/** `before`: the day on which it was to be held. */
+export type SessionMoved = SessionOpened & { before: string; reason: string }
+export type SessionCancelled = { sessionId: SessionId; heldOn: string; reason: string; userIds: UserId[] }
 /** The members who are asked to look at their points again. */
 export type SheetsReopened = { sessionId: SessionId; dossierId: DossierId; userIds: UserId[] }
 /** The results are there. */
@@ -111,6 +117,27 @@ export const sessionActs = nameActs('council-session', {
     says: 'Mở phiên họp',
     refusals: ['round-closed', 'no-dossiers', 'dossiers-not-ready', 'held-before-report'],
     formerly: { 'appraisal.session-opened': 'Mở phiên họp' },
+  },
+  /** Before it has begun. */
+  move: {
+    from: ['preparing'],
+    by: { ...province, ...secretary },
+    event: 'council-session.moved',
+    payload: carries<SessionMoved>(),
+    says: 'Đổi lịch phiên họp',
+    closed: 'wrong-session-status',
+    refusals: ['reason-missing', 'nothing-moved', 'held-before-report'],
+  },
+  cancel: {
+    from: ['preparing'],
+    to: 'cancelled',
+    by: { ...province, ...secretary },
+    event: 'council-session.cancelled',
+    final: true,
+    payload: carries<SessionCancelled>(),
+    says: 'Hủy phiên họp',
+    closed: 'wrong-session-status',
+    refusals: ['reason-missing'],
   },
   'record-attendance': {
     ...untilClosed,

@@ -33,7 +33,7 @@ export async function anAppraisedDossier(people: CouncilPeople, dossierId: Dossi
 
 type GivenSession = Omit<SampleSession, 'heldOn'> & {
   heldOn?: string
-  status?: Exclude<SessionStatus, 'reviewing'>
+  status?: Exclude<SessionStatus, 'reviewing' | 'cancelled'>
   marks?: SampleMarks
 }
 

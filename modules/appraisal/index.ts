@@ -38,6 +38,7 @@ export { memberSheets } from './sheets/member-sheets.ts'
 export type { MemberSheets } from './sheets/member-sheets.ts'
 export { closeRound, openRound, openRoundInput } from './rounds/open-round.ts'
 export { openSession, openSessionInput } from './sessions/open-session.ts'
+export { cancelSession, cancelSessionInput, moveSession, moveSessionInput } from './sessions/change-session.ts'
 export { refuseDossier, refuseDossierInput } from './intake/refuse-dossier.ts'
 export { receiveIntoRound, receiveIntoRoundInput, returnDossier, returnDossierInput } from './intake/receive-dossier.ts'
 export {

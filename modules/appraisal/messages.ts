@@ -3,7 +3,7 @@ import { peopleOfProducer } from '../catalogue/index.ts'
 import { selectDossierCard } from '../dossiers/index.ts'
 import { peopleWith } from '../identity/index.ts'
 import { remindOf, tellOf } from '../message.ts'
-import type { Reminder, Telling } from '../message.ts'
+import type { Asking, Reminder, Telling } from '../message.ts'
 import { advisoryActs, sessionActs, sheetActs } from './acts.ts'
 import type { SheetsReopened } from './acts.ts'
 import { selectSeats, selectSession, selectSessionDossiers, selectSessions } from './sessions/session.store.ts'
@@ -26,6 +26,21 @@ const aboutReopened = async ({ sessionId, userIds }: SheetsReopened, db: Paramet
   return [
     { to: userIds, path: session(sessionId), object: ['council-session', sessionId] as const, values: { day: formatDate(found.heldOn) } },
   ]
+}
+
+const dossierSample = { product: 'Mật hoa dừa', code: 'VL-29242-2026-0007' }
+
+/** To the producers of a session, each of its own dossier. */
+async function aboutDossiers(sessionId: SessionId, { heldOn, reason }: { heldOn: string; reason: string }, asking: Asking) {
+  const dossiers = await selectSessionDossiers(asking.db, sessionId)
+  return Promise.all(
+    dossiers.map(async ({ dossierId, productName, code, producerId }) => ({
+      to: await peopleOfProducer(asking, producerId),
+      path: `/van-phong/ho-so/${dossierId}`,
+      object: ['dossier', dossierId] as const,
+      values: { product: productName, code, day: formatDate(heldOn), reason },
+    })),
+  )
 }
 
 export const appraisalMessages: readonly Telling[] = [
@@ -100,6 +115,88 @@ export const appraisalMessages: readonly Telling[] = [
       )
     },
   }),
+  tellOf(sessionActs.move, {
+    ...work,
+    name: 'council-session.moved',
+    says: 'Đổi lịch họp Hội đồng (gửi thành viên)',
+    sample: { day: place.day, place: place.place, before: '30/11/2026', reason: 'Chờ kết quả kiểm nghiệm.' },
+    words: {
+      vi: {
+        subject: 'Đổi lịch: Hội đồng họp ngày {day}',
+        text: 'Phiên họp ngày {before} chuyển sang ngày {day} tại {place}. Lý do: {reason}',
+        short: 'Hoi dong OCOP doi lich tu {before} sang {day} tai {place}.',
+      },
+    },
+    tell: async ({ payload: { sessionId, heldOn, before, place: where, reason, userIds } }) => {
+      const values = { day: formatDate(heldOn), before: formatDate(before), place: where, reason }
+      return [{ to: userIds, path: session(sessionId), object: ['council-session', sessionId], values }]
+    },
+  }),
+  tellOf(sessionActs.move, {
+    ...work,
+    name: 'dossier.rescheduled',
+    says: 'Hồ sơ đổi lịch chấm (gửi chủ thể)',
+    sample: { ...dossierSample, day: '02/12/2026', reason: 'Chờ kết quả kiểm nghiệm.' },
+    words: {
+      vi: {
+        subject: 'Hội đồng chấm “{product}” ngày {day}',
+        text: 'Lịch chấm hồ sơ {code} đổi sang ngày {day}. Lý do: {reason}',
+        short: 'Lich cham ho so {code} ({product}) doi sang ngay {day}.',
+      },
+      en: {
+        subject: 'The council judges “{product}” on {day}',
+        text: 'The day for dossier {code} was moved to {day}. Reason: {reason}',
+        short: 'The day for dossier {code} ({product}) was moved to {day}.',
+      },
+      km: {
+        subject: 'ក្រុមប្រឹក្សាវាយតម្លៃ “{product}” ថ្ងៃទី {day}',
+        text: 'ថ្ងៃវាយតម្លៃឯកសារ {code} ត្រូវបានប្តូរទៅថ្ងៃទី {day}។ មូលហេតុ៖ {reason}',
+        short: 'Lich cham ho so {code} ({product}) doi sang ngay {day}.',
+      },
+    },
+    tell: ({ payload: { sessionId, heldOn, reason } }, asking) => aboutDossiers(sessionId, { heldOn, reason }, asking),
+  }),
+  tellOf(sessionActs.cancel, {
+    ...work,
+    name: 'council-session.cancelled',
+    says: 'Hủy phiên họp Hội đồng (gửi thành viên)',
+    sample: { day: '02/12/2026', reason: 'Chờ kết quả kiểm nghiệm.' },
+    words: {
+      vi: {
+        subject: 'Hủy phiên họp Hội đồng ngày {day}',
+        text: 'Phiên họp ngày {day} không tổ chức. Lý do: {reason}',
+        short: 'Huy phien hop Hoi dong OCOP ngay {day}.',
+      },
+    },
+    tell: async ({ payload: { sessionId, heldOn, reason, userIds } }) => {
+      const values = { day: formatDate(heldOn), reason }
+      return [{ to: userIds, path: session(sessionId), object: ['council-session', sessionId], values }]
+    },
+  }),
+  tellOf(sessionActs.cancel, {
+    ...work,
+    name: 'dossier.unscheduled',
+    says: 'Hồ sơ chờ lịch chấm khác (gửi chủ thể)',
+    sample: { ...dossierSample, day: '02/12/2026', reason: 'Chờ kết quả kiểm nghiệm.' },
+    words: {
+      vi: {
+        subject: 'Hồ sơ “{product}” chờ lịch chấm khác',
+        text: 'Phiên họp ngày {day} không tổ chức; hồ sơ {code} chờ phiên khác. Bạn chưa phải làm gì. Lý do: {reason}',
+        short: 'Phien hop ngay {day} huy; ho so {code} ({product}) cho phien khac.',
+      },
+      en: {
+        subject: 'Your dossier “{product}” waits for another day',
+        text: 'The meeting of {day} does not take place; dossier {code} waits for another one. You need not do anything. Reason: {reason}',
+        short: 'The meeting of {day} is cancelled; dossier {code} ({product}) waits.',
+      },
+      km: {
+        subject: 'ឯកសារ “{product}” រង់ចាំថ្ងៃវាយតម្លៃផ្សេង',
+        text: 'កិច្ចប្រជុំថ្ងៃទី {day} មិនធ្វើទេ ឯកសារ {code} រង់ចាំកិច្ចប្រជុំផ្សេង។ អ្នកមិនទាន់ត្រូវធ្វើអ្វីទេ។ មូលហេតុ៖ {reason}',
+        short: 'Phien hop ngay {day} huy; ho so {code} ({product}) cho phien khac.',
+      },
+    },
+    tell: ({ payload: { sessionId, heldOn, reason } }, asking) => aboutDossiers(sessionId, { heldOn, reason }, asking),
+  }),
   tellOf(sessionActs['open-discussion'], {
     ...work,
     name: 'council-session.discussion-opened',
@@ -154,7 +251,8 @@ export const appraisalReminders: readonly Reminder[] = [
     due: async ({ db, now }) => {
       const today = dateInVietnam(now)
       const near = (await selectSessions(db, {})).filter(
-        ({ heldOn, status, closedAt }) => closedAt === null && status !== 'closed' && today <= heldOn && heldOn <= addDays(today, 1),
+        ({ heldOn, status, closedAt }) =>
+          closedAt === null && status !== 'closed' && status !== 'cancelled' && today <= heldOn && heldOn <= addDays(today, 1),
       )
       return Promise.all(near.map(async (one) => ({ fact: `${one.id}:${one.heldOn}`, ...(await aboutSession(db, one)) })))
     },

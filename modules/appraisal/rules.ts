@@ -33,6 +33,8 @@ export { adviserRoles, decideAssignment, decideReceipt, decideReport, decideRepo
 export type { AdvisoryRefusal, IntakeCheck, IntakeItem, IntakeRefusal, RefuseDossierRefusal } from './rules/intake.ts'
 export { decideRoundClosing, decideRoundOpening, isLateFor, refuseClosedRound } from './rules/round.ts'
 export type { RoundClosingRefusal, RoundRefusal } from './rules/round.ts'
+export { decideMove } from './rules/move.ts'
+export type { CancelRefusal, MoveRefusal } from './rules/move.ts'
 export { isSeat, scores, seats } from './rules/session.ts'
 export type { AppraisalRefusal, ReasonMissing, SessionClosedRefusal, SessionStatusRefusal } from './rules/refusals.ts'
 export type { RuleInForce, Seat, SessionRules } from './rules/session.ts'

@@ -4,7 +4,7 @@ import type { ReadDb } from '../context.ts'
 import type { DossierStatus } from '../dossiers/rules.ts'
 import type { UserId } from '../identity/rules.ts'
 import { pileOf } from '../waiting.store.ts'
-import { scores, scoringStatuses, seats } from './rules.ts'
+import { overStatuses, scores, scoringStatuses, seats } from './rules.ts'
 
 const never = sql<null>`null::date`
 
@@ -34,7 +34,7 @@ export const selectToConvene = pileOf((db) =>
             .innerJoin('council_session as session', 'session.id', 'listed.session_id')
             .select('session.id')
             .whereRef('listed.dossier_id', '=', 'dossier.id')
-            .where('session.status', '!=', 'closed'),
+            .where('session.status', 'not in', [...overStatuses]),
         ),
       ),
     ),
@@ -99,7 +99,7 @@ const ofSecretary = (db: ReadDb, userId: RawBuilder<UserId>) =>
     .innerJoin('council_member as member', 'member.council_id', 'session.council_id')
     .where('member.user_id', '=', userId)
     .where('member.seat', '=', 'secretary')
-    .where('session.status', '!=', 'closed')
+    .where('session.status', 'not in', [...overStatuses])
 
 /** Ties that the platform proposed and nobody judged. */
 export const selectTiesToJudge = pileOf<{ userId: UserId }>((db, { userId }) =>

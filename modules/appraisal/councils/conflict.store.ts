@@ -2,7 +2,7 @@ import type { ReadDb, Tx } from '../../context.ts'
 import { filedEmailsOf, proxiesOf, reviewersOf } from '../../dossiers/index.ts'
 import { actorId, actorName } from '../../identity/rules.ts'
 import type { Actor, UserId } from '../../identity/rules.ts'
-import { isExcluding, isProposed, scores, tiesOfInterest } from '../rules.ts'
+import { isExcluding, isProposed, overStatuses, scores, tiesOfInterest } from '../rules.ts'
 import type { ConflictOfInterest, DossierTies, InterestTie, MemberTies, ProposedTie, TieDecision } from '../rules.ts'
 import type { DossierId } from '../../dossiers/rules.ts'
 import type { CouncilMemberId, SessionId } from '../rules/ids.ts'
@@ -114,7 +114,7 @@ async function isOpen(db: ReadDb, sessionId: SessionId): Promise<boolean> {
     .selectFrom('council_session')
     .select('id')
     .where('id', '=', sessionId)
-    .where('status', '!=', 'closed')
+    .where('status', 'not in', [...overStatuses])
     .executeTakeFirst()
   return open !== undefined
 }

@@ -33,8 +33,8 @@ export async function listCouncilWork(ctx: Ctx): Promise<CouncilWork> {
   const sessions = await listSessions(ctx)
   const councils = await selectCouncils(ctx.db)
   return {
-    running: sessions.filter(({ status }) => status !== 'closed'),
-    closed: sessions.filter(({ status }) => status === 'closed'),
+    running: sessions.filter(({ status }) => status !== 'closed' && status !== 'cancelled'),
+    closed: sessions.filter(({ status }) => status === 'closed' || status === 'cancelled'),
     councils: hasRole(ctx.actor, ...councilReaders) ? councils : null,
     may: mayOf(creating, '', grantsOf(ctx.actor, tiesOfCouncils(ctx.actor, councils))),
   }

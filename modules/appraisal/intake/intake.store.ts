@@ -1,6 +1,7 @@
 import type { ReadDb, Tx } from '../../context.ts'
 import { actorId, actorName } from '../../identity/rules.ts'
 import type { Actor, UserId } from '../../identity/rules.ts'
+import { overStatuses } from '../rules.ts'
 import type { IntakeCheck } from '../rules.ts'
 import type { DossierId } from '../../dossiers/rules.ts'
 
@@ -110,7 +111,7 @@ export async function selectInOpenSession(db: ReadDb, dossierIds: readonly Dossi
     .innerJoin('council_session as session', 'session.id', 'row.session_id')
     .select('row.dossier_id')
     .where('row.dossier_id', 'in', [...dossierIds])
-    .where('session.status', '!=', 'closed')
+    .where('session.status', 'not in', [...overStatuses])
     .where((eb) => eb.or([eb('row.finding', 'is', null), eb('row.finding', '!=', 'postponed')]))
     .execute()
   return rows.map((row) => row.dossier_id)

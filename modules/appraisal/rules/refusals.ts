@@ -2,6 +2,7 @@ import type { SessionStatus } from '../acts.ts'
 import type { AttendanceRefusal, ClosingRefusal, DiscussionRefusal } from './closing.ts'
 import type { CouncilRefusal, OpeningRefusal } from './council.ts'
 import type { HoursRefusal } from './hours.ts'
+import type { MoveRefusal } from './move.ts'
 import type { AdvisoryRefusal, IntakeRefusal, RefuseDossierRefusal } from './intake.ts'
 import type { RoundClosingRefusal, RoundRefusal } from './round.ts'
 import type { ReopenRefusal, SaveRefusal, SubmitRefusal } from './sheet.ts'
@@ -28,6 +29,7 @@ export type AppraisalRefusal =
   | ClosingRefusal
   | DiscussionRefusal
   | HoursRefusal
+  | MoveRefusal
   | SessionClosedRefusal
   | SessionStatusRefusal
   | ReasonMissing

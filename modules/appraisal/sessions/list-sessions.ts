@@ -56,6 +56,8 @@ export async function listSessions(ctx: Ctx, filter: { roundId?: RoundId } = {})
 export type SessionParts = {
   session: Session
   role: SessionRole
+  /** It was called, and does not take place. */
+  isCancelled: boolean
   /** Which parts of the session are there for the actor: their own sheets, the overview of how it goes, its results, its papers. */
   parts: { sheets: boolean; overview: boolean; results: boolean; papers: boolean }
   /** What the actor has to be told of their own sheets, also after the close: that they are not counted as present, or that a sheet does not count. */
@@ -74,12 +76,14 @@ const paperKeepers: readonly SessionRole[] = ['secretary', 'office']
 export async function findSession(ctx: Ctx, sessionId: SessionId): Promise<SessionParts> {
   const { session, role, seats, memberId } = await openSessionAs(ctx, sessionId, 'member', 'chair', 'secretary', 'office', 'leader')
   const isClosed = session.status === 'closed'
+  const isOver = isClosed || session.status === 'cancelled'
   return {
     session,
     role,
+    isCancelled: session.status === 'cancelled',
     parts: {
-      sheets: !isClosed && scorers.includes(role),
-      overview: !isClosed && overseers.includes(role),
+      sheets: !isOver && scorers.includes(role),
+      overview: !isOver && overseers.includes(role),
       results: isClosed,
       papers: isClosed && paperKeepers.includes(role),
     },

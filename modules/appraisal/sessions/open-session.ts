@@ -57,7 +57,7 @@ export async function openSession(ctx: Ctx, input: OpenSessionInput): Promise<Ou
 
     const sessionId = ctx.newId('ses')
     const { heldOn, place } = input
-    const rules = await rulesOn(tx, heldOn)
+    const rules = await councilRulesOn(tx, heldOn)
     await insertSession(tx, {
       id: sessionId,
       councilId: council.id,
@@ -79,7 +79,8 @@ export async function openSession(ctx: Ctx, input: OpenSessionInput): Promise<Ou
 const reportedOn = (report: { submittedAt: Date | null } | undefined): string | null =>
   report?.submittedAt ? dateInVietnam(report.submittedAt) : null
 
-async function rulesOn(db: ReadDb, date: string): Promise<SessionRules> {
+/** The rules of the council on a day, as a session keeps them. */
+export async function councilRulesOn(db: ReadDb, date: string): Promise<SessionRules> {
   return {
     quorumPercent: inForce(await ruleOn(db, 'council.quorum-percent', date)),
     quorumNeedsChair: inForce(await ruleOn(db, 'council.quorum-needs-chair', date)),

@@ -29,6 +29,7 @@ const sessions = (db: ReadDb) =>
       'session.called_for as calledFor',
       'session.began_at as beganAt',
       'session.ended_at as endedAt',
+      'session.change_reason as changeReason',
     ])
 
 type SessionRow = Awaited<ReturnType<ReturnType<typeof sessions>['executeTakeFirstOrThrow']>>
@@ -102,6 +103,38 @@ export async function insertSession(
         .select(({ val }) => [val(session.id).as('session_id'), 'id'])
         .where('council_id', '=', session.councilId),
     )
+    .execute()
+}
+
+/** Another day, hour or place, with the rules of that day. */
+export async function updateSessionCall(
+  tx: Tx,
+  sessionId: SessionId,
+  call: { heldOn: string; place: string; calledFor: string | null; rules: SessionRules; reason: string },
+): Promise<void> {
+  await tx
+    .updateTable('council_session')
+    .set((change) => ({
+      held_on: call.heldOn,
+      place: call.place,
+      called_for: call.calledFor,
+      rules: JSON.stringify(call.rules),
+      change_reason: call.reason,
+      version: change('version', '+', 1),
+    }))
+    .where('id', '=', sessionId)
+    .execute()
+}
+
+export async function updateSessionCancelled(
+  tx: Tx,
+  sessionId: SessionId,
+  { status, reason }: { status: SessionStatus; reason: string },
+): Promise<void> {
+  await tx
+    .updateTable('council_session')
+    .set((change) => ({ status, change_reason: reason, version: change('version', '+', 1) }))
+    .where('id', '=', sessionId)
     .execute()
 }
 

@@ -25,7 +25,7 @@ const councilFormWords: Readonly<Record<string, string>> = {
 }
 
 /** What the form of the minutes asks for where an hour cannot be read. */
-export const sessionFormWords = { hour: sessionHour } as const
+export const sessionFormWords = { hour: sessionHour, day: 'Hãy chọn ngày họp.', place: 'Hãy ghi nơi họp.' } as const
 
 /** What is wrong with a field of the form of a council or of a session. */
 export const sayCouncilField = (field: string): string => councilFormWords[field] ?? 'Xem lại.'

@@ -38,6 +38,7 @@ const sentences = {
     `Chưa đưa ra Hội đồng được: ${list(dossiers.map(({ dossier, why }) => `${dossier} ${unreadyWords[why]}`))}.`,
   'held-before-report': ({ heldOn, dossier, reportedOn }) =>
     `Ngày họp ${formatDate(heldOn)} trước ngày Tổ tư vấn báo cáo hồ sơ ${dossier} (${formatDate(reportedOn)}). Hãy chọn ngày họp từ hôm đó.`,
+  'nothing-moved': () => 'Ngày, giờ và nơi họp vẫn như cũ. Hãy ghi lịch mới.',
   'session-closed': () => sessionOver,
   'hours-reversed': ({ beganAt, endedAt }) => `Giờ kết thúc ${endedAt} không sau giờ bắt đầu ${beganAt}. Hãy xem lại hai giờ này.`,
   'session-not-scoring': () => 'Phiên họp chưa bắt đầu chấm điểm.',

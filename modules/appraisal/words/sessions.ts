@@ -16,6 +16,16 @@ export const sessionPage = {
   decisions: 'Quyết định',
   notDone: 'Chưa làm được',
   results: 'Kết quả',
+  cancelled: 'Phiên họp này đã hủy',
+  moved: 'Phiên họp đã đổi lịch',
+  change: 'Đổi lịch hoặc hủy phiên họp',
+  changeTold: 'Thành viên và chủ thể có hồ sơ được báo kèm lý do.',
+  heldOn: 'Ngày họp mới',
+  calledFor: 'Giờ họp',
+  place: 'Nơi họp',
+  reason: 'Lý do',
+  move: 'Đổi lịch',
+  cancel: 'Hủy phiên họp',
   noResults: 'Phiên họp kết thúc mà không có hồ sơ nào được kết luận.',
 } as const
 

@@ -25,6 +25,7 @@ export const sessionStatusWords = {
   scoring: 'Đang chấm',
   reviewing: 'Đang thảo luận',
   closed: 'Đã kết thúc',
+  cancelled: 'Đã hủy',
 } satisfies Record<SessionStatus, string>
 
 export const sheetStatusWords = { draft: 'Đang chấm', submitted: 'Đã nộp', reopened: 'Được mở lại' } satisfies Record<SheetStatus, string>

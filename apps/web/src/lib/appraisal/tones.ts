@@ -11,10 +11,13 @@ type Tone = 'neutral' | 'water' | 'good' | 'warn' | 'bad'
 
 export const roundTones = { open: 'water', closed: 'neutral' } as const satisfies Record<RoundStatus, Tone>
 
-export const sessionTones = { preparing: 'water', scoring: 'water', reviewing: 'warn', closed: 'good' } as const satisfies Record<
-  SessionStatus,
-  Tone
->
+export const sessionTones = {
+  preparing: 'water',
+  scoring: 'water',
+  reviewing: 'warn',
+  closed: 'good',
+  cancelled: 'neutral',
+} as const satisfies Record<SessionStatus, Tone>
 
 export const sheetTones = { draft: 'water', submitted: 'good', reopened: 'water' } as const satisfies Record<SheetStatus, Tone>
 

@@ -54,6 +54,15 @@ export const consequencesOf = {
       words.saysWhy(fields['reason'].trim()),
     ]
   },
+  'council-session.cancelled': async ({ ctx, params, fields }: Asked): Promise<Consequences> => {
+    const { dossiers, session, may } = await sessionOverview(ctx, readId('ses', params['session'] ?? ''))
+    if (may.cancel !== true || !fields['reason']?.trim()) return null
+    return [
+      words.sessionCancelled(session.heldOn, dossiers.length),
+      words.sessionWaits(dossiers.map(({ productName }) => productName)),
+      words.saysWhy(fields['reason'].trim()),
+    ]
+  },
   'council-session.closed': async ({ ctx, params }: Asked): Promise<Consequences> => {
     const { dossiers, attendance, obstacle, may } = await sessionOverview(ctx, readId('ses', params['session'] ?? ''))
     if (obstacle !== null || may.close !== true) return null

@@ -16,6 +16,9 @@ export const confirmWords = {
   saysWhy: (reason: string) => `nêu lý do: “${reason}”`,
 
   sessionCloses: (dossiers: number, scorers: number) => `kết thúc phiên họp với ${dossiers} hồ sơ, ${scorers} người chấm có mặt`,
+  sessionCancelled: (heldOn: string, dossiers: number) =>
+    `hủy phiên họp ngày ${formatDate(heldOn)} với ${dossiers} hồ sơ, báo cho thành viên và chủ thể`,
+  sessionWaits: (names: readonly string[]) => `để các hồ sơ chờ phiên khác: ${listed(names)}`,
   sessionProducts: (names: readonly string[]) => `tính điểm và xếp hạng: ${listed(names)}`,
   sessionSheets: 'khóa mọi phiếu chấm; từ đó kết quả từng phiếu hiện cho Hội đồng và cơ quan tham mưu',
 

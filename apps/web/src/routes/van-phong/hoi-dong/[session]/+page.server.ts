@@ -1,5 +1,7 @@
 import { fail, redirect } from '@sveltejs/kit'
 import {
+  cancelSession,
+  cancelSessionInput,
   closeSession,
   confirmTie,
   declareConflict,
@@ -9,6 +11,8 @@ import {
   judgeTieInput,
   listResults,
   memberSheets,
+  moveSession,
+  moveSessionInput,
   papersOfSession,
   openDiscussion,
   openDiscussionInput,
@@ -37,11 +41,13 @@ import { paths } from '#lib/paths.ts'
 import type { Actions, PageServerLoad, RequestEvent } from './$types'
 
 export const load: PageServerLoad = async ({ locals, params }) => {
-  const { session, parts, own: told } = await findSession(locals.ctx, readId('ses', params.session))
+  const { session, parts, isCancelled, own: told, may } = await findSession(locals.ctx, readId('ses', params.session))
   return {
     session,
     parts,
     told,
+    mayMove: may.move === true,
+    isCancelled,
     own: parts.sheets ? await memberSheets(locals.ctx, session.id) : null,
     overview: parts.overview ? await sessionOverview(locals.ctx, session.id) : null,
     papers: await papersOfSession(locals.ctx, session.id),
@@ -151,6 +157,16 @@ export const actions: Actions = {
     if (!form.ok) return form.answer
     return answer(await withdrawDeclaration(locals.ctx, { sessionId: readId('ses', params.session), ...form.value }), params, form.values)
   },
+  move: async ({ request, locals, params }) => {
+    const form = await readForm(request, moveSessionInput.omit({ sessionId: true }))
+    if (!form.ok) return form.answer
+    return answer(await moveSession(locals.ctx, { sessionId: readId('ses', params.session), ...form.value }), params, form.values)
+  },
+  cancel: confirmFirst('council-session.cancelled', async ({ request, locals, params }: RequestEvent) => {
+    const form = await readForm(request, cancelSessionInput.pick({ reason: true }))
+    if (!form.ok) return form.answer
+    return answer(await cancelSession(locals.ctx, { sessionId: readId('ses', params.session), ...form.value }), params, form.values)
+  }),
   close: confirmFirst('council-session.closed', async ({ locals, params }: RequestEvent) =>
     answer(await closeSession(locals.ctx, { sessionId: readId('ses', params.session) }), params),
   ),
