@@ -97,6 +97,7 @@ export const personalData: PersonalData = {
         'session_dossier.producer_name',
         'session_dossier.discussion',
         'session_dossier.finding_reason',
+        'council_session.change_reason',
         'council_session.minutes_note',
       ],
       find: ofAccount((db, { userId }) =>
