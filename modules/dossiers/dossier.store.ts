@@ -113,7 +113,8 @@ export async function selectDossiers(db: ReadDb, scope: ReadScope, filter: Dossi
       const filed = eb('dossier.submitted_at', 'is not', null)
       const allowed: Expression<SqlBool>[] = []
       if (scope.organisationIds.length > 0) allowed.push(eb('producer.organisation_id', 'in', scope.organisationIds))
-      if (scope.proxyId !== null) allowed.push(eb('proxy.user_id', '=', scope.proxyId))
+      if (scope.proxyId !== null && scope.communeCodes.length > 0)
+        allowed.push(eb.and([eb('proxy.user_id', '=', scope.proxyId), eb('dossier.commune_code', 'in', scope.communeCodes)]))
       if (scope.everyFiled) allowed.push(filed)
       if (scope.communeCodes.length > 0) allowed.push(eb.and([filed, eb('dossier.commune_code', 'in', scope.communeCodes)]))
       if (scope.admitted.length > 0) allowed.push(eb.and([filed, eb('dossier.id', 'in', scope.admitted)]))

@@ -61,8 +61,9 @@ export function worksForProducer(actor: Actor, dossier: Pick<DossierFacts, 'prod
 }
 
 /** Whether somebody writes this dossier for its producer now (nộp hộ). */
-export function isProxy(actor: Actor, { proxy }: Pick<DossierFacts, 'proxy'>): boolean {
-  return proxy !== null && readScope({ actor }).proxyId === proxy.userId
+export function isProxy(actor: Actor, { proxy, commune }: Pick<DossierFacts, 'proxy' | 'commune'>): boolean {
+  const { proxyId, communeCodes } = readScope({ actor })
+  return proxy !== null && proxyId === proxy.userId && communeCodes.includes(commune.code)
 }
 
 /** Whether somebody writes this dossier: works for its producer, or does it in its place. */

@@ -44,13 +44,10 @@ const heldDossiers = (db: ReadDb, userId: RawBuilder<UserId>, statuses: readonly
     .where('dossier.status', 'in', [...statuses])
 
 /** What an officer writes for producers: drafts, and what was sent back. */
-export const selectHeld = pileOf<{ userId: UserId }>((db, { userId }) =>
-  heldDossiers(db, userId, editableStatuses).select([
-    'dossier.id',
-    'product.name as about',
-    'dossier.updated_at as since',
-    never.as('until'),
-  ]),
+export const selectHeld = pileOf<{ userId: UserId; communeCodes: readonly string[] }>((db, { userId, communeCodes }) =>
+  heldDossiers(db, userId, editableStatuses)
+    .where('dossier.commune_code', 'in', communeCodes)
+    .select(['dossier.id', 'product.name as about', 'dossier.updated_at as since', never.as('until')]),
 )
 
 /** Producers of a commune that want an officer to write for them. */

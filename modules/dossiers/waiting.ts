@@ -21,7 +21,11 @@ export const dossiersWaiting: WaitingOf = async ({ db, actor, now }) => {
         ]
       : [null, null, null]),
     ...(proxyId !== null
-      ? [selectAtCommune(db, { communeCodes, userId: proxyId }), selectHeld(db, { userId: proxyId }), selectAskedFor(db, { communeCodes })]
+      ? [
+          selectAtCommune(db, { communeCodes, userId: proxyId }),
+          selectHeld(db, { userId: proxyId, communeCodes }),
+          selectAskedFor(db, { communeCodes }),
+        ]
       : [null, null, null]),
   ])
   const [atCommune, held, askedFor] = ofOfficer

@@ -22,6 +22,8 @@ export type Ties = {
   owner?: OrganisationId | null
   commune?: string | null
   assigned?: UserId | null
+  /** The commune that the assigned person has to serve still; absent: none. */
+  assignedIn?: string
   self?: UserId | null
   link?: boolean
   /** The seats that the actor has at its table. */
@@ -40,9 +42,10 @@ export function grantsOf(actor: Actor, ties: Ties = {}): Grant[] {
   if (actor.kind === 'system') grants.push({ party: 'system', tie: 'any' })
   if (actor.kind === 'person') {
     const personal: Tie[] = [...(ties.seats ?? []), ...(ties.law ?? [])]
-    if (ties.assigned === actor.userId) personal.push('assigned')
     for (const { role, organisationId, communeCode } of actor.memberships) {
       const own: Tie[] = [...personal]
+      const serves = ties.assignedIn === undefined || ties.assignedIn === communeCode
+      if (ties.assigned === actor.userId && serves) own.push('assigned')
       if (ties.owner === organisationId) own.push('owner')
       if (communeCode !== null && ties.commune === communeCode) own.push('own-commune')
       grants.push(...[...own, 'any' as const].map((tie) => ({ party: role, tie })))

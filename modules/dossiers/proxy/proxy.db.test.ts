@@ -160,6 +160,16 @@ describe('an officer of the commune writes a dossier for a producer', () => {
     await expect(addEvidence(officer, sampleEvidence, null)).rejects.toThrow(Forbidden)
   })
 
+  test('an officer who serves another commune now writes nothing for producers of this one', async () => {
+    const { dossierId } = await begun('Hộ Bốn Rưỡi')
+    const moved = as({ ...(world.actors.otherCommuneOfficer as Person), userId: (world.actors.communeOfficer as Person).userId })
+    await expect(findDossier(moved, dossierId)).rejects.toThrow(NotFound)
+    await expect(findDraft(moved, dossierId)).rejects.toThrow(NotFound)
+    await expect(addEvidence(moved, sampleEvidence, null, { dossierId, criterion: null })).rejects.toThrow(NotFound)
+    expect((await findProxyDesk(moved, '')).written).toContainEqual(expect.objectContaining({ id: dossierId, goesOn: false }))
+    expect((await dossiersWaiting(moved)).find(({ kind }) => kind === 'held')).toBeUndefined()
+  })
+
   test('once somebody of the producer comes in, the pen is theirs, and they go on where the officer stopped', async () => {
     const { dossierId, organisationId, name } = await begun('Hộ Năm')
     const userId = await invited(organisationId, 'ho-nam@vidu.vn')
