@@ -3,7 +3,7 @@ import type { Page } from '@playwright/test'
 import { PDFDocument } from '@cantoo/pdf-lib'
 import sharp from 'sharp'
 import { bookmarksOfPdf, pagesOfPdf, wordsOfPdf } from '../packages/papers/test-reading.ts'
-import { expect, test } from './fixtures.ts'
+import { byScript, expect, test } from './fixtures.ts'
 import { attachPaper, fileDossier, fillParts, fourStars, registerProduct, scoreItself } from './way/dossier.ts'
 import { appraise, conveneCouncil, proposeToProvince } from './way/office.ts'
 import { fetchFile } from './way/papers.ts'
@@ -82,6 +82,7 @@ test.describe('reading what one judges', { tag: '@no-js' }, () => {
       const asked = await wordsOfPdf(await fetchFile(producer, (await slip.getAttribute('href'))!))
       expect(asked).toContain('Tình hình sản xuất, kinh doanh: Nói rõ bán ở những chợ nào.')
       await producer.goto(`${dossier}/phan/san-xuat`)
+      await byScript(producer)
       await producer.getByLabel('Nơi bán và cách bán').fill('Chợ, siêu thị trong tỉnh, một sàn thương mại điện tử.')
       await producer.getByRole('button', { name: 'Lưu', exact: true }).click()
       await producer.waitForURL(`**${dossier}`)

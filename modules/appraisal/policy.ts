@@ -39,7 +39,9 @@ const tiesOfRole: Record<SessionRole, readonly SeatTie[]> = {
 export const tiesOfSession = (role: SessionRole | null): Ties => ({ seats: role === null ? [] : tiesOfRole[role] })
 
 /** What somebody is tied to the report on a dossier by. */
-export const tiesOfReport = (report: { adviserId: UserId } | null | undefined): Ties => ({ assigned: report?.adviserId ?? null })
+export const tiesOfReport = (report: { adviserId: UserId } | null | undefined): Ties => ({
+  assigned: report ? { userId: report.adviserId } : null,
+})
 
 /** The dossiers at the province: the office reads all, an adviser the ones that were given to them. */
 export function mayReadAppraisal(actor: Actor, report: { adviserId: UserId | null } | null | undefined): boolean {

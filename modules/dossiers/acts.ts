@@ -309,7 +309,6 @@ export const tiesOf = (dossier: {
 }): Ties => ({
   owner: dossier.producer.organisationId,
   commune: dossier.submittedAt === null ? null : dossier.commune.code,
-  assigned: dossier.proxy?.userId ?? null,
   // Who serves another commune now writes nothing for producers of this one.
-  assignedIn: dossier.commune.code,
+  assigned: dossier.proxy && { userId: dossier.proxy.userId, communeCode: dossier.commune.code },
 })

@@ -21,9 +21,8 @@ export type LawTie = 'office-topic' | 'proposer' | 'second-person'
 export type Ties = {
   owner?: OrganisationId | null
   commune?: string | null
-  assigned?: UserId | null
-  /** The commune that the assigned person has to serve still; absent: none. */
-  assignedIn?: string
+  /** Whom it was given to; with a commune, only as long as that person serves it. */
+  assigned?: { userId: UserId; communeCode?: string } | null
   self?: UserId | null
   link?: boolean
   /** The seats that the actor has at its table. */
@@ -44,8 +43,8 @@ export function grantsOf(actor: Actor, ties: Ties = {}): Grant[] {
     const personal: Tie[] = [...(ties.seats ?? []), ...(ties.law ?? [])]
     for (const { role, organisationId, communeCode } of actor.memberships) {
       const own: Tie[] = [...personal]
-      const serves = ties.assignedIn === undefined || ties.assignedIn === communeCode
-      if (ties.assigned === actor.userId && serves) own.push('assigned')
+      const serves = ties.assigned?.communeCode === undefined || ties.assigned.communeCode === communeCode
+      if (ties.assigned?.userId === actor.userId && serves) own.push('assigned')
       if (ties.owner === organisationId) own.push('owner')
       if (communeCode !== null && ties.commune === communeCode) own.push('own-commune')
       grants.push(...[...own, 'any' as const].map((tie) => ({ party: role, tie })))

@@ -130,6 +130,7 @@ describe('the advisory report', () => {
     expect(await assignAdvisory(office(), { dossierId, userId: 'usr_advisory' })).toMatchObject({ ok: true })
 
     const adviser = as(world.actors.advisoryMember)
+    expect((await findAppraisal(adviser, dossierId)).may).toMatchObject({ 'save-report': true, 'submit-report': true })
     expect((await saveAdvisoryReport(adviser, { dossierId, ...report, findings: '' })).ok).toBe(true)
     expect(await submitAdvisoryReport(adviser, { dossierId, ...report, findings: '' })).toMatchObject({
       refusal: { code: 'report-incomplete', fields: ['findings'] },
