@@ -1,11 +1,18 @@
+import AxeBuilder from '@axe-core/playwright'
+import type { Page } from '@playwright/test'
 import { expect, test } from './fixtures.ts'
 import { attachPaper, fileDossier, fillParts, fourStars, registerProduct, scoreItself } from './way/dossier.ts'
-import { confirmFinal, proposeToProvince } from './way/office.ts'
+import { confirmFinal, proposeToProvince, todayInVietnam } from './way/office.ts'
 
-test('a dossier is refused: by the commune with a reason, then goes on from what was written, and by the province on a ground of the law @no-js', async ({
+async function withoutFaults(page: Page): Promise<void> {
+  if (test.info().project.use.javaScriptEnabled === false) return
+  expect((await new AxeBuilder({ page }).analyze()).violations.map(({ id, nodes }) => [id, nodes[0]?.html])).toEqual([])
+}
+
+test('a dossier is refused: by the commune with a reason, then by the province on a ground of the law, which a complaint mends @no-js', async ({
   as,
 }) => {
-  test.setTimeout(240_000)
+  test.setTimeout(300_000)
   const product = `Kẹo dừa bị trả ${Date.now().toString(36)}`
   const producer = await as('producer')
   const commune = await as('communeOfficer')
@@ -64,5 +71,34 @@ test('a dossier is refused: by the commune with a reason, then goes on from what
     await producer.goto('/van-phong/ho-so')
     await producer.getByRole('link', { name: product }).first().click()
     await expect(producer.getByText('Hồ sơ đăng ký không đúng quy định. Giấy đăng ký mang tên người khác.')).toBeVisible()
+  })
+
+  await test.step('the producer complains, the province takes it up and grants it, and the dossier is looked at again', async () => {
+    await producer.getByRole('link', { name: 'Khiếu nại', exact: true }).click()
+    await producer.getByRole('button', { name: 'Gửi khiếu nại' }).click()
+    await expect(producer.getByText('Hãy ghi rõ điều bạn không đồng ý và vì sao').first()).toBeVisible()
+    await producer.getByLabel('Điều bạn không đồng ý, và vì sao').fill('Giấy đăng ký mang tên vợ tôi, cùng một hộ kinh doanh.')
+    await producer.getByRole('button', { name: 'Gửi khiếu nại' }).click()
+    await expect(producer.getByText('Chờ thụ lý')).toBeVisible()
+    await withoutFaults(producer)
+
+    await office.goto('/van-phong/khieu-nai')
+    await office.getByRole('link', { name: product }).click()
+    await office.getByRole('button', { name: 'Thụ lý' }).click()
+    await office.getByRole('radio', { name: 'Chấp nhận: xét lại hồ sơ' }).check()
+    await office.getByLabel('Lý do, như trong văn bản đã ký').fill('Giấy đăng ký là của hộ, tên vợ là chủ hộ; hồ sơ đúng chủ thể.')
+    await office.getByLabel('Số văn bản').fill('12/QĐ-UBND')
+    await office.getByLabel('Ngày ký').fill(todayInVietnam())
+    await office.getByLabel('Người ký').fill('Trần Lãnh Đạo')
+    await office.getByRole('button', { name: 'Ghi nhận trả lời' }).click()
+    await expect(office.getByText('trả hồ sơ về nơi đã không nhận để xét lại')).toBeVisible()
+    await confirmFinal(office, 'Chấp nhận khiếu nại')
+    await expect(office.getByText('Văn bản số 12/QĐ-UBND')).toBeVisible()
+    await withoutFaults(office)
+
+    await producer.reload()
+    await expect(producer.getByText('Giấy đăng ký là của hộ, tên vợ là chủ hộ')).toBeVisible()
+    await office.goto('/van-phong/tham-dinh')
+    await expect(office.getByRole('link', { name: product }).first()).toBeVisible()
   })
 })

@@ -62,6 +62,31 @@ export interface AdvisoryReport {
   weaknesses: Generated<string>
 }
 
+export interface Appeal {
+  about: AppraisalColumns['appeal.about']
+  accept_due_on: string
+  accepted_at: Date | null
+  accepted_by_name: string | null
+  answer: string | null
+  answer_due_on: string | null
+  answer_number: string | null
+  answer_signed_on: string | null
+  answer_signer: string | null
+  decided_on: string
+  dossier_id: AppraisalColumns['appeal.dossier_id']
+  ended_at: Date | null
+  ended_by_name: string | null
+  filed_at: Date
+  filed_by: AppraisalColumns['appeal.filed_by'] | null
+  filed_by_name: string
+  id: AppraisalColumns['appeal.id']
+  is_complex: Generated<boolean>
+  paper_file_hash: string | null
+  paper_name: string | null
+  reason: string
+  status: AppraisalColumns['appeal.status']
+}
+
 export interface AppraisalResult {
   closed_at: Date
   dossier_id: AppraisalColumns['appraisal_result.dossier_id']
@@ -1679,6 +1704,7 @@ export interface DB {
   account_notice: AccountNotice
   active_member_card: ActiveMemberCard
   advisory_report: AdvisoryReport
+  appeal: Appeal
   appraisal_result: AppraisalResult
   archive_standing: ArchiveStanding
   audit_entry: AuditEntry

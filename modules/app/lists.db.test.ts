@@ -239,6 +239,7 @@ const without: Readonly<Record<string, string>> = {
   'gui-lai/[key]': 'the fields of a form that was kept',
   'ho-so/[id]': oneThing,
   'ho-so/[id]/ket-qua': oneThing,
+  'ho-so/[id]/khieu-nai': 'the complaints about one dossier',
   'ho-so/[id]/kiem-tra': oneThing,
   'ho-so/[id]/minh-chung': 'the fifteen rows of evidence that the law has',
   'ho-so/[id]/phan/[phan]': aForm,

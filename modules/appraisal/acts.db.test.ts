@@ -4,13 +4,15 @@ import type { DB as Tables } from '../database.tables.ts'
 import { dossierActs, dossierStatuses } from '../dossiers/rules.ts'
 import type { DossierStatus, DossierId } from '../dossiers/rules.ts'
 import { worldDay } from '../dossiers/test-world.ts'
-import { system } from '../identity/index.ts'
+import { hasRole, system } from '../identity/index.ts'
 import { criteriaSet } from '../law/index.ts'
 import { tryActs } from '../test-acts.ts'
 import { appraisalActTables } from './acts.ts'
-import type { SessionStatus, advisoryActs, councilActs, roundActs, sessionActs, sheetActs } from './acts.ts'
+import type { AppealStatus, SessionStatus, advisoryActs, appealActs, councilActs, roundActs, sessionActs, sheetActs } from './acts.ts'
 import { aRound, aSession, aSubmittedSheet, marksFor } from './fixtures.ts'
 import {
+  acceptAppeal,
+  answerAppeal,
   assignAdvisory,
   cancelSession,
   closeRound,
@@ -19,6 +21,7 @@ import {
   declareConflict,
   dismissTie,
   establishCouncil,
+  fileAppeal,
   moveSession,
   openDiscussion,
   openRound,
@@ -28,6 +31,7 @@ import {
   recordDiscussion,
   recordFinding,
   recordMinutesNote,
+  refuseDossier,
   reopenSheet,
   returnDossier,
   saveAdvisoryReport,
@@ -36,6 +40,7 @@ import {
   startScoring,
   submitAdvisoryReport,
   submitSheet,
+  withdrawAppeal,
   withdrawDeclaration,
 } from './index.ts'
 import { intakeChecklist } from './intake/intake-checklist.ts'
@@ -61,7 +66,7 @@ const people = {
 const offices = ['provincialOfficer', 'otherOfficer'] as const
 
 const emptyRoundId = await aRound(hands.provincialOfficer, { year: 2027, number: 1 })
-const [roundTable, advisoryTable, councilTable, sessionTable, sheetTable] = appraisalActTables
+const [roundTable, advisoryTable, councilTable, sessionTable, sheetTable, appealTable] = appraisalActTables
 
 // Quyết định 26/2026/QĐ-TTg, Điều 5: the province runs the rounds of the year.
 tryActs(roundTable, {
@@ -260,5 +265,63 @@ tryActs(sheetTable, {
     save: { from: ['draft', 'reopened'], by: ['councilMember', 'councilChair'] },
     submit: { from: ['draft', 'reopened'], to: 'submitted', by: ['councilMember', 'councilChair'] },
     reopen: { from: ['submitted'], to: 'reopened', by: ['councilSecretary'] },
+  },
+})
+
+const aRefusal = async () => {
+  const dossierId = await world.dossier('proposed')
+  await refuseDossier(hands.provincialOfficer, { dossierId, ground: 'forged', reason: 'Hợp đồng không có thật.' })
+  return dossierId
+}
+const [refusedId, refusedOther] = [await aRefusal(), await aRefusal()]
+const complaint = { dossierId: refusedId, reason: 'Nguyên liệu là của xã, hợp đồng kèm theo.' }
+const filedAppeal = await fileAppeal(as(people.producer, worldDay), complaint, null)
+const appealId = filedAppeal.ok ? filedAppeal.value.appealId : 'apl_'
+const answer = {
+  answer: 'Hợp đồng kèm theo là thật, xã xét lại.',
+  number: '12/QĐ-UBND',
+  signedOn: worldDay.slice(0, 10),
+  signer: 'Trần Lãnh Đạo',
+}
+const appealTimes = (status: AppealStatus) => ({
+  status,
+  accepted_at: status === 'filed' ? null : base.now,
+  answer_due_on: status === 'filed' ? null : '2027-01-30',
+  ...(['granted', 'rejected'].includes(status)
+    ? { answer: 'Lý do', answer_number: '1', answer_signed_on: '2026-11-23', answer_signer: 'A' }
+    : { answer: null, answer_number: null, answer_signed_on: null, answer_signer: null }),
+  ended_at: ['filed', 'accepted'].includes(status) ? null : base.now,
+})
+const fitting = { filed: 'refused', accepted: 'refused', granted: 'proposed', rejected: 'refused', withdrawn: 'refused' } as const
+
+// Luật Khiếu nại 02/2011/QH13: whoever the decision concerns complains and may take it back; the authority takes it up and answers.
+tryActs(appealTable, {
+  base,
+  people,
+  put: async (tx, status) => {
+    await tx.updateTable('appeal').set(appealTimes(status)).where('id', '=', appealId).execute()
+    await tx.updateTable('dossier').set({ status: fitting[status] }).where('id', '=', refusedId).execute()
+  },
+  state: async (tx) => (await tx.selectFrom('appeal').select('status').where('id', '=', appealId).executeTakeFirstOrThrow()).status,
+  attempts: {
+    file: (ctx) => fileAppeal(ctx, { ...complaint, dossierId: refusedOther }, null),
+    withdraw: (ctx) => withdrawAppeal(ctx, { appealId }),
+    accept: (ctx) => acceptAppeal(ctx, { appealId, isComplex: false }),
+    // Moving the dossier is an act of its own; for everybody but the office the answer fails before it.
+    grant: (ctx) =>
+      answerAppeal(ctx, {
+        appealId,
+        grants: true,
+        ...answer,
+        ...(hasRole(ctx.actor, 'provincial-officer') ? {} : { signedOn: '2027-06-01' }),
+      }),
+    reject: (ctx) => answerAppeal(ctx, { appealId, grants: false, ...answer }),
+  } satisfies Record<keyof typeof appealActs, (ctx: Ctx) => Promise<unknown>>,
+  expected: {
+    file: { by: ['producer'] },
+    withdraw: { from: ['filed', 'accepted'], to: 'withdrawn', by: ['producer'] },
+    accept: { from: ['filed'], to: 'accepted', by: offices },
+    grant: { from: ['accepted'], to: 'granted', by: offices },
+    reject: { from: ['accepted'], to: 'rejected', by: offices },
   },
 })

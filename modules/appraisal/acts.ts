@@ -2,7 +2,8 @@ import { carries, nameActs } from '@dacsan/decisions'
 import { dossierStatuses } from '../dossiers/rules.ts'
 import type { DossierStatus, DossierId } from '../dossiers/rules.ts'
 import type { ActRows, UserId } from '../identity/rules.ts'
-import type { SessionId } from './rules/ids.ts'
+import { uploadRefusals } from '../upload-refusals.ts'
+import type { AppealId, SessionId } from './rules/ids.ts'
 
 export const roundStatuses = ['open', 'closed'] as const
 export type RoundStatus = (typeof roundStatuses)[number]
@@ -20,6 +21,13 @@ export const scoringStatuses = ['scoring', 'reviewing'] as const satisfies reado
 /** A member's score sheet of one dossier: locked when submitted, opened again only for a reason, and never by its own member. */
 export const sheetStatuses = ['draft', 'submitted', 'reopened'] as const
 export type SheetStatus = (typeof sheetStatuses)[number]
+
+/** A producer's complaint: handed in, taken up, answered one way or the other, or taken back. */
+export const appealStatuses = ['filed', 'accepted', 'granted', 'rejected', 'withdrawn'] as const
+export type AppealStatus = (typeof appealStatuses)[number]
+
+/** Somebody waits for an answer. */
+export const openAppealStatuses = ['filed', 'accepted'] as const satisfies readonly AppealStatus[]
 
 const province = { 'provincial-officer': 'any' } as const
 const adviser = { 'advisory-member': 'assigned', 'provincial-officer': 'assigned' } as const
@@ -283,10 +291,68 @@ export const sheetActs = nameActs('score-sheet', {
   },
 } as const satisfies ActRows<SheetStatus>)
 
+/** What subscribers hear of a complaint. */
+export type AppealMoved = { appealId: AppealId; dossierId: DossierId }
+const appealed = carries<AppealMoved>()
+const answers = ['answer-in-future', 'answer-before-acceptance'] as const
+
+/** A complaint about a result or a refusal, by the general law (Luật Khiếu nại 02/2011/QH13), with dates that are rows of law. */
+export const appealActs = nameActs('appeal', {
+  file: {
+    to: 'filed',
+    by: { producer: 'owner' },
+    event: 'appeal.filed',
+    payload: appealed,
+    says: 'Gửi khiếu nại',
+    refusals: ['nothing-to-appeal', 'appeal-there', 'appeal-late', ...uploadRefusals],
+  },
+  withdraw: {
+    from: ['filed', 'accepted'],
+    to: 'withdrawn',
+    by: { producer: 'owner' },
+    event: 'appeal.withdrawn',
+    payload: appealed,
+    says: 'Rút khiếu nại',
+    closed: 'appeal-closed',
+  },
+  accept: {
+    from: ['filed'],
+    to: 'accepted',
+    by: province,
+    event: 'appeal.accepted',
+    payload: appealed,
+    says: 'Thụ lý khiếu nại',
+    closed: 'appeal-closed',
+  },
+  grant: {
+    from: ['accepted'],
+    to: 'granted',
+    by: province,
+    event: 'appeal.granted',
+    final: true,
+    payload: appealed,
+    says: 'Chấp nhận khiếu nại',
+    closed: 'appeal-closed',
+    refusals: [...answers, 'no-open-round', 'another-dossier-open'],
+  },
+  reject: {
+    from: ['accepted'],
+    to: 'rejected',
+    by: province,
+    event: 'appeal.rejected',
+    final: true,
+    payload: appealed,
+    says: 'Không chấp nhận khiếu nại',
+    closed: 'appeal-closed',
+    refusals: answers,
+  },
+} as const satisfies ActRows<AppealStatus>)
+
 export const appraisalActTables = [
   { says: 'Đợt đánh giá', statuses: roundStatuses, acts: roundActs },
   { says: 'Báo cáo Tổ tư vấn', statuses: dossierStatuses, acts: advisoryActs },
   { says: 'Hội đồng', statuses: [], acts: councilActs },
   { says: 'Phiên họp', statuses: sessionStatuses, acts: sessionActs },
   { says: 'Phiếu chấm', statuses: sheetStatuses, acts: sheetActs },
+  { says: 'Khiếu nại', statuses: appealStatuses, acts: appealActs },
 ] as const

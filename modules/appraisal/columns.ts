@@ -1,17 +1,23 @@
-import type { CouncilId, CouncilMemberId, ScoreSheetId, SessionId } from './rules/ids.ts'
+import type { AppealId, CouncilId, CouncilMemberId, ScoreSheetId, SessionId } from './rules/ids.ts'
 import type { UserId } from '../identity/rules.ts'
 import type { DossierId, RoundId } from '../dossiers/rules.ts'
 import type { ProposedTie, TieDecision } from './rules/conflict.ts'
 import type { ConflictOfInterest, SheetLine } from './rules/sheet.ts'
 import type { CouncilResult, CountedSheet } from './rules/result.ts'
 import type { Deviation } from './rules/deviation.ts'
+import type { AppealAbout } from './rules/appeal.ts'
 import type { Finding } from './rules/closing.ts'
 import type { IntakeCheck } from './rules/intake.ts'
-import type { RoundStatus, SessionStatus, SheetStatus } from './acts.ts'
+import type { AppealStatus, RoundStatus, SessionStatus, SheetStatus } from './acts.ts'
 import type { Seat, SessionRules } from './rules/session.ts'
 
 /** What the columns hold that PostgreSQL knows only as text, a number or JSON (see tools/database-types.ts). */
 export type Columns = {
+  'appeal.id': AppealId
+  'appeal.dossier_id': DossierId
+  'appeal.filed_by': UserId
+  'appeal.about': AppealAbout
+  'appeal.status': AppealStatus
   'appraisal_result.session_id': SessionId
   'conflict_of_interest.member_id': CouncilMemberId
   'conflict_of_interest.session_id': SessionId

@@ -3,6 +3,8 @@ import type { Ctx } from '../context.ts'
 import type { DossierId, DossierKind } from '../dossiers/rules.ts'
 import { kindWords, lowerFirst, statusWords } from '../dossiers/words.ts'
 import type { List } from '../list.ts'
+import { listAppeals } from './appeals/find-appeal.ts'
+import type { AppealView } from './appeals/find-appeal.ts'
 import { listAppraisals } from './intake/list-appraisals.ts'
 import type { AppraisalRow } from './intake/list-appraisals.ts'
 import { findRound, listRounds } from './rounds/find-round.ts'
@@ -11,6 +13,9 @@ import type { AppraisalStage } from './rules.ts'
 import { listSessions } from './sessions/list-sessions.ts'
 import type { SessionCard } from './sessions/list-sessions.ts'
 import {
+  appealAboutWords,
+  appealDesk,
+  appealStatusWords,
   appraisalsPage as words,
   councilPage,
   roundStatusWords,
@@ -158,5 +163,59 @@ export const roundList: List<ListedRound> = {
         steps: steps.map(([step, count]) => `${count} ${lowerFirst(statusWords[step])}`).join(', '),
       }
     }),
+  }),
+}
+
+/** A complaint as the office lists it. */
+export type ListedAppeal = Pick<AppealView, 'id' | 'about' | 'status' | 'filedAt'> & {
+  product: string
+  producer: string
+  commune: string
+  code: string
+  late: boolean
+  dueOn: string | null
+}
+
+// Some dozens in a year: what is left of their days is computed, and all of them are read.
+export const appealList: List<ListedAppeal> = {
+  name: 'khieu-nai',
+  path: '/van-phong/khieu-nai',
+  title: appealDesk.title,
+  columns: [
+    { key: 'product', label: appealDesk.columns.product, kind: 'text' },
+    { key: 'producer', label: appealDesk.columns.producer, kind: 'text' },
+    { key: 'about', label: appealDesk.columns.about, kind: 'choice', choices: appealAboutWords },
+    { key: 'status', label: appealDesk.columns.status, kind: 'choice', choices: appealStatusWords },
+    { key: 'dueOn', label: appealDesk.columns.due, kind: 'day' },
+    { key: 'commune', label: appealDesk.columns.commune, kind: 'text', onlyInFile: true },
+    { key: 'code', label: appealDesk.columns.code, kind: 'text', onlyInFile: true },
+    { key: 'filedAt', label: appealDesk.columns.filedAt, kind: 'moment', onlyInFile: true },
+  ],
+  searched: ['product', 'producer', 'commune'],
+  codes: ['code'],
+  filters: [
+    {
+      name: 'status',
+      label: appealDesk.columns.status,
+      column: 'status',
+      kind: 'choice',
+      choices: appealStatusWords,
+      any: appealDesk.anyStatus,
+    },
+  ],
+  first: ['status', 'dueOn', '-filedAt'],
+  source: async (ctx: Ctx) => ({
+    rows: (await listAppeals(ctx)).map(({ id, about, status, filedAt, productName, producerName, communeName, dossierCode, due }) => ({
+      id,
+      about,
+      status,
+      filedAt,
+      product: productName,
+      producer: producerName,
+      commune: communeName,
+      code: dossierCode,
+      late: due?.late ?? false,
+      dueOn: due?.by ?? null,
+    })),
   }),
 }

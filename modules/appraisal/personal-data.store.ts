@@ -1,5 +1,6 @@
 import { ofAccount } from '../personal-data.ts'
 import type { PersonalData } from '../personal-data.ts'
+import { appealStatusWords } from './words/appeals.ts'
 import { seatWords, sheetStatusWords } from './words/states.ts'
 import { personalDataWords as words } from './words/personal-data.ts'
 
@@ -87,6 +88,28 @@ export const personalData: PersonalData = {
           .execute(),
       ),
     },
+    appeals: {
+      ...words.appeals,
+      codes: { status: appealStatusWords },
+      ...appraisal,
+      columns: [
+        'appeal.reason',
+        'appeal.paper_name',
+        'appeal.filed_by_name',
+        'appeal.accepted_by_name',
+        'appeal.answer',
+        'appeal.answer_signer',
+        'appeal.ended_by_name',
+      ],
+      find: ofAccount((db, { userId }) =>
+        db
+          .selectFrom('appeal')
+          .select(['filed_at as at', 'reason', 'status', 'answer'])
+          .where('filed_by', '=', userId)
+          .orderBy('filed_at', newest)
+          .execute(),
+      ),
+    },
     'ties-of-interest': {
       ...words.ties,
       ...appraisal,
@@ -112,6 +135,7 @@ export const personalData: PersonalData = {
     },
   },
   others: [
+    'appeal.answer_number',
     'appraisal_result.outcome',
     'council.decision_number',
     'council.name',

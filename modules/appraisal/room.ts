@@ -3,7 +3,7 @@ import type { Room } from '../room.ts'
 import { findAppraisals } from './finding.ts'
 import { appraisalActTables } from './acts.ts'
 import { sealedSheets, sealedResults } from './sealed-facts.store.ts'
-import { appraisalList, roundDossierList, roundList, sessionList } from './lists.ts'
+import { appealList, appraisalList, roundDossierList, roundList, sessionList } from './lists.ts'
 import { appraisalMessages, appraisalReminders } from './messages.ts'
 import { personalData } from './personal-data.store.ts'
 import { appraisalWaiting } from './waiting.ts'
@@ -30,6 +30,13 @@ const navigation: Room['navigation'] = [
     roles: ['council-member', 'council-chair', 'council-secretary', 'provincial-officer'],
     order: 90,
   },
+  {
+    path: '/van-phong/khieu-nai',
+    label: 'Khiếu nại',
+    about: 'Khiếu nại kết quả, việc không nhận hồ sơ',
+    roles: ['provincial-officer'],
+    order: 95,
+  },
 ]
 
 export const appraisalRoom: Room = {
@@ -37,7 +44,7 @@ export const appraisalRoom: Room = {
   uses: ['province', 'identity', 'law', 'papers', 'catalogue', 'dossiers'],
   acts: appraisalActTables,
   navigation,
-  lists: [appraisalList, roundDossierList, sessionList, roundList],
+  lists: [appealList, appraisalList, roundDossierList, sessionList, roundList],
   waiting: appraisalWaiting,
   find: findAppraisals,
   personalData,

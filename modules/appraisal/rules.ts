@@ -33,10 +33,21 @@ export { adviserRoles, decideAssignment, decideReceipt, decideReport, decideRepo
 export type { AdvisoryRefusal, IntakeCheck, IntakeItem, IntakeRefusal, RefuseDossierRefusal } from './rules/intake.ts'
 export { decideRoundClosing, decideRoundOpening, isLateFor, refuseClosedRound } from './rules/round.ts'
 export type { RoundClosingRefusal, RoundRefusal } from './rules/round.ts'
+export { answerDueOn, appealAbout, appealDue, decideAnswer, decideAppeal, lastDayToAppeal, moveOfGrant } from './rules/appeal.ts'
+export type { AppealAbout, AppealDue, AppealLaw } from './rules/appeal.ts'
 export { decideMove } from './rules/move.ts'
 export type { CancelRefusal, MoveRefusal } from './rules/move.ts'
 export { isSeat, scores, seats } from './rules/session.ts'
-export type { AppraisalRefusal, ReasonMissing, SessionClosedRefusal, SessionStatusRefusal } from './rules/refusals.ts'
+export type {
+  AcceptAppealRefusal,
+  AnswerAppealRefusal,
+  AppraisalRefusal,
+  FileAppealRefusal,
+  ReasonMissing,
+  SessionClosedRefusal,
+  SessionStatusRefusal,
+  WithdrawAppealRefusal,
+} from './rules/refusals.ts'
 export type { RuleInForce, Seat, SessionRules } from './rules/session.ts'
 export {
   blankSheet,

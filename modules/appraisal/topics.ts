@@ -106,6 +106,19 @@ export const appraisalTopics = declareTopics({
   // 10 of 100 in the regulations that we know. 0: whatever differs is discussed; above half of the scale nothing ever would be.
   'council.deviation-points': topic(z.number().int(), { title: 'Độ lệch điểm phải thảo luận', ...between(0, 50) }),
   // 1 in the decision before; 0 is a law that asks for no lead. A month fits between no two deadlines of a round.
+  // 90 in the law on complaints. Less than a week nobody has read the answer; more than a year is no result to build on.
+  'appeal.file-days': topic(count, { title: 'Thời hạn chủ thể khiếu nại kết quả, từ chối (ngày)', ...between(7, 365) }),
+  'appeal.accept-days': topic(count, { title: 'Thời hạn thụ lý khiếu nại (ngày)', ...between(1, 30) }),
+  'appeal.answer-days': topic(z.object({ ordinary: count, complex: count }), {
+    title: 'Thời hạn trả lời khiếu nại từ ngày thụ lý (ngày)',
+    say: ({ ordinary, complex }) => `${ordinary} ngày; vụ việc phức tạp ${complex} ngày`,
+    bounds: [
+      {
+        says: 'Từ 5 đến 180 ngày, và vụ việc phức tạp không ngắn hơn vụ việc thường.',
+        holds: ({ ordinary, complex }) => ordinary >= 5 && complex >= ordinary && complex <= 180,
+      },
+    ],
+  }),
   'council.papers-lead-working-days': topic(count, { title: 'Gửi hồ sơ cho thành viên trước họp (ngày làm việc)', ...between(0, 30) }),
 })
 

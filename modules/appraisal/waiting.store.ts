@@ -4,7 +4,7 @@ import type { ReadDb } from '../context.ts'
 import type { DossierStatus } from '../dossiers/rules.ts'
 import type { UserId } from '../identity/rules.ts'
 import { pileOf } from '../waiting.store.ts'
-import { overStatuses, scores, scoringStatuses, seats } from './rules.ts'
+import { openAppealStatuses, overStatuses, scores, scoringStatuses, seats } from './rules.ts'
 
 const never = sql<null>`null::date`
 
@@ -38,6 +38,21 @@ export const selectToConvene = pileOf((db) =>
         ),
       ),
     ),
+)
+
+/** Complaints that nobody has taken up or answered, by their day. */
+export const selectAppealsToAnswer = pileOf((db) =>
+  db
+    .selectFrom('appeal')
+    .innerJoin('dossier_card as dossier', 'dossier.id', 'appeal.dossier_id')
+    .innerJoin('product_card as product', 'product.id', 'dossier.product_id')
+    .where('appeal.status', 'in', [...openAppealStatuses])
+    .select((eb) => [
+      'appeal.id',
+      'product.name as about',
+      'appeal.filed_at as since',
+      eb.fn.coalesce('appeal.answer_due_on', 'appeal.accept_due_on').as('until'),
+    ]),
 )
 
 /** Reports that somebody was asked for. */

@@ -4,6 +4,7 @@ import { lineOf } from '../waiting.ts'
 import type { WaitingOf } from '../waiting.ts'
 import { seatRoles } from './rules.ts'
 import {
+  selectAppealsToAnswer,
   selectOwnReports,
   selectSheetsToHandIn,
   selectTiesToJudge,
@@ -15,7 +16,7 @@ import {
 } from './waiting.store.ts'
 import { waitingWords as says } from './words/waiting.ts'
 
-const desks = { appraisals: '/van-phong/tham-dinh', council: '/van-phong/hoi-dong' }
+const desks = { appraisals: '/van-phong/tham-dinh', council: '/van-phong/hoi-dong', appeals: '/van-phong/khieu-nai' }
 const appraisal = (id: string) => `${desks.appraisals}/${id}`
 const session = (id: string) => `${desks.council}/${id}`
 
@@ -35,6 +36,9 @@ export const appraisalWaiting: WaitingOf = async (ctx) => {
           ),
           selectToAssign(db).then((pile) =>
             lineOf(pile, { kind: 'to-assign', says: says.toAssign, path: desks.appraisals, pathOf: appraisal }),
+          ),
+          selectAppealsToAnswer(db).then((pile) =>
+            lineOf(pile, { kind: 'appeals', says: says.appeals, path: desks.appeals, pathOf: (id) => `${desks.appeals}/${id}` }),
           ),
           selectToConvene(db).then((pile) => lineOf(pile, { kind: 'to-convene', says: says.toConvene, path: desks.council })),
         ]

@@ -113,6 +113,9 @@ tryActs(dossiersActTables[0], {
     'await-ministry': move('await-ministry'),
     recognise: move('recognise'),
     'not-recognise': move('not-recognise'),
+    reappraise: move('reappraise'),
+    reinstate: move('reinstate'),
+    'reinstate-at-commune': move('reinstate-at-commune'),
     withdraw: async (ctx) => withdrawDossier(ctx, { ...(await latest(ctx)), reason: '' }),
   } satisfies Record<keyof typeof dossierActs, (ctx: Ctx) => Promise<unknown>>,
   expected: {
@@ -142,8 +145,11 @@ tryActs(dossiersActTables[0], {
     'await-ministry': { from: ['scored'], to: 'awaiting-ministry', by: ['provincialOfficer'] },
     recognise: { from: ['scored', 'awaiting-ministry'], to: 'recognised', by: ['provincialOfficer'] },
     'not-recognise': { from: ['scored', 'awaiting-ministry'], to: 'not-recognised', by: ['provincialOfficer'] },
+    reappraise: { from: ['recognised', 'not-recognised'], to: 'appraising', by: ['provincialOfficer'] },
+    reinstate: { from: ['refused'], to: 'proposed', by: ['provincialOfficer'] },
+    'reinstate-at-commune': { from: ['refused'], to: 'submitted', by: ['provincialOfficer'] },
     withdraw: {
-      from: ['draft', 'submitted', 'returned', 'proposed', 'province-returned', 'received'],
+      from: ['draft', 'submitted', 'returned', 'proposed', 'province-returned', 'received', 'appraising'],
       to: 'withdrawn',
       by: ['producer', 'proxy'],
     },

@@ -248,8 +248,34 @@ export const dossierActs = nameActs('dossier', {
     payload: moved,
     says: 'Không công nhận sản phẩm của hồ sơ',
   },
+  /** A second council judges it: an appeal against its result was granted. What was recognised stays so until then. */
+  reappraise: {
+    from: ['recognised', 'not-recognised'],
+    to: 'appraising',
+    by: province,
+    event: 'dossier.reappraised',
+    payload: moved,
+    says: 'Đưa hồ sơ ra Hội đồng lần hai theo kết quả khiếu nại',
+  },
+  /** An appeal against a refusal was granted: whoever refused looks at it again, the province here, the commune below. */
+  reinstate: {
+    from: ['refused'],
+    to: 'proposed',
+    by: province,
+    event: 'dossier.reinstated',
+    payload: moved,
+    says: 'Nhận lại hồ sơ theo kết quả khiếu nại',
+  },
+  'reinstate-at-commune': {
+    from: ['refused'],
+    to: 'submitted',
+    by: province,
+    event: 'dossier.reinstated-at-commune',
+    payload: moved,
+    says: 'Giao xã xét lại hồ sơ theo kết quả khiếu nại',
+  },
   withdraw: {
-    from: ['draft', 'submitted', 'returned', 'proposed', 'province-returned', 'received'],
+    from: ['draft', 'submitted', 'returned', 'proposed', 'province-returned', 'received', 'appraising'],
     to: 'withdrawn',
     by: producerOrProxy,
     event: 'dossier.withdrawn',

@@ -3,9 +3,9 @@ import type { Producer } from '../catalogue/index.ts'
 import type { ProducerId, ProductId } from '../catalogue/rules.ts'
 import { requirePerson, requireRole } from '../identity/index.ts'
 import { listedFor } from './dossier-view.ts'
-import { selectBusyProductIds, selectDossiers } from './dossier.store.ts'
+import { selectBusyProductIds, selectDossier, selectDossiers, selectOpenDossierId } from './dossier.store.ts'
 import type { DossierFilter } from './dossier.store.ts'
-import type { Ctx } from '../context.ts'
+import type { Ctx, ReadDb } from '../context.ts'
 import { readScope } from './policy.ts'
 import type { Reader } from './policy.ts'
 import { finalStatuses, isEditable } from './rules.ts'
@@ -37,4 +37,10 @@ export async function listProductsToRegister(
 ): Promise<{ id: ProductId; name: string }[]> {
   const busy = await selectBusyProductIds(ctx.db, producerId, finalStatuses)
   return (await productsOfProducer(ctx, producerId)).filter(({ id }) => !busy.includes(id)).map(({ id, name }) => ({ id, name }))
+}
+
+/** The code of the dossier about a product that is still open, for rooms above that would open another one. */
+export async function openDossierOf(db: ReadDb, productId: ProductId): Promise<string | null> {
+  const id = await selectOpenDossierId(db, productId, finalStatuses)
+  return id ? ((await selectDossier(db, id))?.code ?? null) : null
 }

@@ -2,6 +2,7 @@ import type { ReadDb, Tx } from '../../context.ts'
 import { filedEmailsOf, proxiesOf, reviewersOf } from '../../dossiers/index.ts'
 import { actorId, actorName } from '../../identity/rules.ts'
 import type { Actor, UserId } from '../../identity/rules.ts'
+import { selectFirstScorers } from '../appeals/appeal.store.ts'
 import { isExcluding, isProposed, overStatuses, scores, tiesOfInterest } from '../rules.ts'
 import type { ConflictOfInterest, DossierTies, InterestTie, MemberTies, ProposedTie, TieDecision } from '../rules.ts'
 import type { DossierId } from '../../dossiers/rules.ts'
@@ -301,6 +302,7 @@ async function tiesOfDossiers(db: ReadDb, dossierIds: readonly DossierId[]): Pro
   const reviewers = await reviewersOf(db, dossierIds)
   const proxies = await proxiesOf(db, dossierIds)
   const emails = await filedEmailsOf(db, dossierIds)
+  const firstScorers = await selectFirstScorers(db, dossierIds)
   return rows.map((row) => ({
     dossierId: row.id,
     producerOrganisationId: row.organisation_id,
@@ -308,5 +310,6 @@ async function tiesOfDossiers(db: ReadDb, dossierIds: readonly DossierId[]): Pro
     communeCode: row.commune_code,
     proxyIds: proxies.get(row.id) ?? [],
     reviewerIds: reviewers.get(row.id) ?? [],
+    firstScorerIds: firstScorers.get(row.id) ?? [],
   }))
 }

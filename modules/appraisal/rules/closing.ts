@@ -18,8 +18,14 @@ export type CouncilSeat = {
   absenceReason: string | null
 }
 
-/** `eliminated`: a note "loại" of the criteria applies, nothing is scored. `postponed`: left for another session, nothing is decided. */
-export type Finding = 'eliminated' | 'postponed'
+/**
+ * `eliminated`: a note "loại" of the criteria applies, nothing is scored. `postponed`: left for another session, nothing is decided. `withdrawn`: its
+ * producer took it back while the session ran; no finding of the council.
+ */
+export type Finding = 'eliminated' | 'postponed' | 'withdrawn'
+
+/** What is decided at a session: all but what was left for another one or taken back. */
+export const isDecidedAt = ({ finding }: { finding: Finding | null }): boolean => finding === null || finding === 'eliminated'
 
 /** What the session knows about one dossier. Totals stay inside the decision: nobody is shown them before the close. */
 export type DossierScoring = {
@@ -164,9 +170,7 @@ export function decideClosing(
   const inquorate = withoutQuorum(facts.council, facts.rules)
   if (inquorate) return inquorate
 
-  const table = facts.dossiers
-    .filter((dossier) => dossier.finding !== 'postponed')
-    .map((dossier) => ({ dossier, ...progressOf(dossier, facts.council, facts.rules) }))
+  const table = facts.dossiers.filter(isDecidedAt).map((dossier) => ({ dossier, ...progressOf(dossier, facts.council, facts.rules) }))
   const toScore = table.filter(({ dossier }) => dossier.finding === null)
   const without = table.filter(({ scorers }) => scorers.length === 0)
   if (without.length > 0) return refuse('no-scorer', { dossiers: without.map(({ dossier }) => dossier.code) })

@@ -1,13 +1,18 @@
 import type { OrganisationId, UserId } from '../../identity/rules.ts'
 
 /** Ties between a council member and a dossier that the platform can see by itself. */
-export type InterestTie = 'producer-member' | 'dossier-proxy' | 'commune-reviewer' | 'commune-officer' | 'producer-email'
+export type InterestTie = 'producer-member' | 'dossier-proxy' | 'commune-reviewer' | 'scored-first' | 'commune-officer' | 'producer-email'
 
 /**
  * Ties that exclude at once, because the other side cannot make them: a membership is given by an administrator, and a review of the dossier
- * is the member's own act for the commune, as writing it for the producer is (nộp hộ).
+ * is the member's own act for the commune, as writing it for the producer is (nộp hộ) and having scored it in the council that was complained about.
  */
-export const excludingTies = ['producer-member', 'dossier-proxy', 'commune-reviewer'] as const satisfies readonly InterestTie[]
+export const excludingTies = [
+  'producer-member',
+  'dossier-proxy',
+  'commune-reviewer',
+  'scored-first',
+] as const satisfies readonly InterestTie[]
 export type ExcludingTie = (typeof excludingTies)[number]
 
 /**
@@ -40,6 +45,8 @@ export type DossierTies = {
   proxyIds: readonly UserId[]
   /** Who reviewed or proposed the dossier for the commune. */
   reviewerIds: readonly UserId[]
+  /** Who scored it in a council whose result was complained about with success. */
+  firstScorerIds: readonly UserId[]
 }
 
 /**
@@ -55,6 +62,7 @@ export function tiesOfInterest(member: MemberTies, dossier: DossierTies): Intere
     'producer-member': dossier.producerOrganisationId !== null && member.organisationIds.includes(dossier.producerOrganisationId),
     'dossier-proxy': dossier.proxyIds.includes(member.userId),
     'commune-reviewer': dossier.reviewerIds.includes(member.userId),
+    'scored-first': dossier.firstScorerIds.includes(member.userId),
     'commune-officer': member.communeCodes.includes(dossier.communeCode),
     'producer-email': sameText(dossier.filedEmail, member.email),
   }

@@ -8,18 +8,28 @@ import { decideRoundClosing, decideRoundOpening } from './round.ts'
 
 describe('conflicts of interest', () => {
   const member: MemberTies = { userId: 'usr_1', email: 'an@vidu.vn', organisationIds: ['org_1'], communeCodes: ['29308'] }
-  const dossier: DossierTies = { producerOrganisationId: 'org_9', filedEmail: null, communeCode: '29341', proxyIds: [], reviewerIds: [] }
+  const dossier: DossierTies = {
+    producerOrganisationId: 'org_9',
+    filedEmail: null,
+    communeCode: '29341',
+    proxyIds: [],
+    reviewerIds: [],
+    firstScorerIds: [],
+  }
 
-  test('a conflict is computed from membership of the producer, having written its dossier, its e-mail address and the commune review', () => {
+  test('a conflict is computed from membership of the producer, having written its dossier, its e-mail address, the commune review and an earlier council', () => {
     expect(tiesOfInterest(member, dossier)).toEqual([])
     expect(tiesOfInterest(member, { ...dossier, producerOrganisationId: 'org_1' })).toEqual(['producer-member'])
     expect(tiesOfInterest(member, { ...dossier, filedEmail: ' An@ViDu.vn' })).toEqual(['producer-email'])
     expect(tiesOfInterest(member, { ...dossier, reviewerIds: ['usr_2', 'usr_1'] })).toEqual(['commune-reviewer'])
     expect(tiesOfInterest(member, { ...dossier, proxyIds: ['usr_1'] })).toEqual(['dossier-proxy'])
+    expect(tiesOfInterest(member, { ...dossier, firstScorerIds: ['usr_1'] })).toEqual(['scored-first'])
     expect(tiesOfInterest(member, { ...dossier, communeCode: '29308' })).toEqual(['commune-officer'])
   })
   test('what rests on what a producer typed is proposed and excludes nobody by itself', () => {
-    expect(['producer-member', 'dossier-proxy', 'commune-reviewer'].every((tie) => isExcluding(tie as InterestTie))).toBe(true)
+    expect(['producer-member', 'dossier-proxy', 'commune-reviewer', 'scored-first'].every((tie) => isExcluding(tie as InterestTie))).toBe(
+      true,
+    )
     expect(['producer-email', 'commune-officer'].some((tie) => isExcluding(tie as InterestTie))).toBe(false)
   })
   test('no conflict is computed from what is unknown on both sides', () => {

@@ -10,3 +10,6 @@ export type SessionId = Id<'ses'>
 
 /** The sheet of one member for one dossier. */
 export type ScoreSheetId = Id<'sht'>
+
+/** A complaint about a result or a refusal. */
+export type AppealId = Id<'apl'>

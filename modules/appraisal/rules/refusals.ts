@@ -1,4 +1,7 @@
-import type { SessionStatus } from '../acts.ts'
+import type { RefusalsOf } from '@dacsan/decisions'
+import type { UploadRefusal } from '@dacsan/platform/files'
+import type { appealActs, SessionStatus } from '../acts.ts'
+import type { AppealRefusal } from './appeal.ts'
 import type { AttendanceRefusal, ClosingRefusal, DiscussionRefusal } from './closing.ts'
 import type { CouncilRefusal, OpeningRefusal } from './council.ts'
 import type { HoursRefusal } from './hours.ts'
@@ -30,6 +33,14 @@ export type AppraisalRefusal =
   | DiscussionRefusal
   | HoursRefusal
   | MoveRefusal
+  | AppealRefusal
+  | UploadRefusal
   | SessionClosedRefusal
   | SessionStatusRefusal
   | ReasonMissing
+
+type OfAppeal<Name extends keyof typeof appealActs> = RefusalsOf<AppraisalRefusal, (typeof appealActs)[Name]>
+export type FileAppealRefusal = OfAppeal<'file'>
+export type WithdrawAppealRefusal = OfAppeal<'withdraw'>
+export type AcceptAppealRefusal = OfAppeal<'accept'>
+export type AnswerAppealRefusal = OfAppeal<'grant' | 'reject'>

@@ -3,6 +3,7 @@ import { testDatabase } from '@dacsan/platform/testing'
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { Ctx } from '../../context.ts'
 import type { DB as Tables } from '../../database.tables.ts'
+import { must } from '../../demo.ts'
 import { visitor } from '../../identity/index.ts'
 import type { Actor } from '../../identity/index.ts'
 import { aSession, aSubmittedSheet, marksFor } from '../fixtures.ts'
@@ -45,6 +46,8 @@ const queries: Record<string, (ctx: Ctx) => Promise<unknown>> = {
   listAppraisalQueue: (ctx) => appraisal.listAppraisalQueue(ctx),
   listCouncilWork: (ctx) => appraisal.listCouncilWork(ctx),
   findSessionPreparation: (ctx) => appraisal.findSessionPreparation(ctx, world.roundId),
+  findAppeal: async (ctx) => appraisal.findAppeal(ctx, await appealOnFile()),
+  findOwnAppeals: (ctx) => appraisal.findOwnAppeals(ctx, key.dossierId),
   findAppraisal: (ctx) => appraisal.findAppraisal(ctx, key.dossierId),
   listSessions: (ctx) => appraisal.listSessions(ctx),
   findSession: (ctx) => appraisal.findSession(ctx, key.sessionId),
@@ -58,6 +61,16 @@ const queries: Record<string, (ctx: Ctx) => Promise<unknown>> = {
   findResultForProducer: (ctx) => appraisal.findResultForProducer(ctx, key.dossierId),
   listCouncils: (ctx) => appraisal.listCouncils(ctx),
   listNominees: (ctx) => appraisal.listNominees(ctx),
+}
+
+/** A complaint about another dossier: the one on the table has no result yet. */
+let appealId: Awaited<ReturnType<typeof fileComplaint>> | undefined
+const appealOnFile = async () => (appealId ??= await fileComplaint())
+async function fileComplaint() {
+  const dossierId = await world.dossier('proposed')
+  must(await appraisal.refuseDossier(world.hands().provincialOfficer, { dossierId, ground: 'forged', reason: 'Hợp đồng không có thật.' }))
+  const complaint = { dossierId, reason: 'Hợp đồng có thật, bản gốc kèm theo đây.' }
+  return must(await appraisal.fileAppeal(as(world.actors.producer, '2026-11-24T08:00:00+07:00'), complaint, null)).appealId
 }
 
 const everybodyElse = (): [string, Actor][] => [

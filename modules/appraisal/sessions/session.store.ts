@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { ReadDb, Tx } from '../../context.ts'
 import type { UserId } from '../../identity/rules.ts'
-import { sessionStatuses } from '../rules.ts'
+import { overStatuses, sessionStatuses } from '../rules.ts'
 import type { Finding, Seat, SessionRules, SessionStatus } from '../rules.ts'
 import type { DossierId, RoundId } from '../../dossiers/rules.ts'
 import type { CouncilId, CouncilMemberId, SessionId } from '../rules/ids.ts'
@@ -279,5 +279,20 @@ export async function updateSessionDossier(
     .set(change)
     .where('session_id', '=', key.sessionId)
     .where('dossier_id', '=', key.dossierId)
+    .execute()
+}
+
+/** A dossier that its producer took back is off the table of every session that is not over. */
+export async function updateTakenBack(tx: Tx, dossierId: DossierId): Promise<void> {
+  await tx
+    .updateTable('session_dossier')
+    .set({ finding: 'withdrawn' satisfies Finding })
+    .where('dossier_id', '=', dossierId)
+    .where('session_id', 'in', (eb) =>
+      eb
+        .selectFrom('council_session')
+        .select('id')
+        .where('status', 'not in', [...overStatuses]),
+    )
     .execute()
 }

@@ -7,5 +7,6 @@ export const personalDataWords = {
   attendance: { says: 'Dự họp Hội đồng', fields: { session: 'Phiên', present: 'Có mặt', absence: 'Lý do vắng' } },
   reports: { says: 'Báo cáo của tổ tư vấn', fields: { at: 'Nộp lúc', findings: 'Kết quả', weaknesses: 'Điểm yếu' } },
   intake: { says: 'Phiếu kiểm tra hồ sơ đã lập', fields: { at: 'Lúc', note: 'Ghi chú' } },
+  appeals: { says: 'Khiếu nại đã gửi', fields: { at: 'Lúc', reason: 'Lý do', status: 'Tình trạng', answer: 'Trả lời' } },
   ties: { says: 'Liên hệ lợi ích được ghi hoặc đã xem xét', fields: { at: 'Lúc', reason: 'Lý do', decision: 'Kết luận' } },
 } as const

@@ -1,5 +1,8 @@
 import { dateInVietnam, formatDate } from '@dacsan/vietnam'
 import type { AppraisalRefusal, SessionWarning } from '../rules.ts'
+import { uploadRefusals } from '../../upload-refusals.ts'
+import { paperUploadWords } from '../../upload-words.ts'
+import { appealStatusWords } from './appeals.ts'
 import { roundName } from './rounds.ts'
 import { conflictWords, disclosureWords, sayConflict, seatWords, sessionStatusWords, unreadyWords } from './states.ts'
 
@@ -38,6 +41,20 @@ const sentences = {
     `Chưa đưa ra Hội đồng được: ${list(dossiers.map(({ dossier, why }) => `${dossier} ${unreadyWords[why]}`))}.`,
   'held-before-report': ({ heldOn, dossier, reportedOn }) =>
     `Ngày họp ${formatDate(heldOn)} trước ngày Tổ tư vấn báo cáo hồ sơ ${dossier} (${formatDate(reportedOn)}). Hãy chọn ngày họp từ hôm đó.`,
+  'nothing-to-appeal': () => 'Hồ sơ này chưa có kết quả để khiếu nại. Hãy tải lại trang để xem hồ sơ đang ở đâu.',
+  'appeal-there': ({ status }) =>
+    status === 'filed' || status === 'accepted'
+      ? 'Khiếu nại về việc này đã gửi và đang chờ trả lời. Xem ở trang Khiếu nại của hồ sơ.'
+      : 'Khiếu nại về việc này đã được trả lời. Không đồng ý với trả lời thì khiếu nại lần hai hoặc khởi kiện, theo Luật Khiếu nại.',
+  'appeal-late': ({ lastDay }) => `Thời hạn khiếu nại đã hết ngày ${formatDate(lastDay)}.`,
+  'appeal-closed': ({ status }) =>
+    `Khiếu nại này “${appealStatusWords[status].toLowerCase()}” nên chưa làm được việc này. Hãy tải lại trang.`,
+  'answer-in-future': ({ today }) => `Ngày ký sau hôm nay (${formatDate(today)}). Hãy ghi ngày trên văn bản đã ký.`,
+  'answer-before-acceptance': ({ acceptedOn }) => `Ngày ký trước ngày thụ lý (${formatDate(acceptedOn)}). Hãy xem lại ngày.`,
+  'no-open-round': () => 'Chưa có đợt đánh giá nào đang mở để đưa hồ sơ ra Hội đồng lần hai. Hãy mở đợt trước.',
+  'another-dossier-open': ({ dossier }) =>
+    `Sản phẩm này đang có hồ sơ khác (${dossier}). Chủ thể rút hồ sơ đó trước, rồi hồ sơ bị khiếu nại mới xét lại được.`,
+  ...paperUploadWords,
   'nothing-moved': () => 'Ngày, giờ và nơi họp vẫn như cũ. Hãy ghi lịch mới.',
   'session-closed': () => sessionOver,
   'hours-reversed': ({ beganAt, endedAt }) => `Giờ kết thúc ${endedAt} không sau giờ bắt đầu ${beganAt}. Hãy xem lại hai giờ này.`,
@@ -46,7 +63,11 @@ const sentences = {
     status === 'closed' ? sessionOver : `Phiên họp ${sessionStatusWords[status].toLowerCase()} nên chưa làm được việc này.`,
   conflict: sayConflict,
   'off-the-table': ({ finding }) =>
-    finding === 'eliminated' ? 'Hội đồng đã loại hồ sơ này nên không chấm điểm.' : 'Hồ sơ này được để lại cho phiên họp sau.',
+    ({
+      eliminated: 'Hội đồng đã loại hồ sơ này nên không chấm điểm.',
+      postponed: 'Hồ sơ này được để lại cho phiên họp sau.',
+      withdrawn: 'Chủ thể đã rút hồ sơ này nên không chấm điểm.',
+    })[finding],
   'deviation-within-limit': ({ limit }) =>
     `Điểm các phiếu không lệch quá ${limit} điểm nên không cần mở thảo luận. Nếu một thành viên bấm nhầm, hãy mở lại riêng phiếu đó.`,
   'sheet-locked': ({ submittedAt }) =>
@@ -93,4 +114,11 @@ export function saySessionWarning(warning: SessionWarning): string {
 export function sayRefusal(refusal: AppraisalRefusal): string {
   const sentence = sentences[refusal.code] as (refusal: AppraisalRefusal) => string
   return sentence(refusal)
+}
+
+/** The field of the form of a complaint, or of its answer, beside which a refusal is said; others stand above the form. */
+export const appealFields: Partial<Record<AppraisalRefusal['code'], string>> = {
+  ...(Object.fromEntries(uploadRefusals.map((code) => [code, 'file'])) as Record<(typeof uploadRefusals)[number], string>),
+  'answer-in-future': 'signedOn',
+  'answer-before-acceptance': 'signedOn',
 }

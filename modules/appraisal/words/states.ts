@@ -42,6 +42,7 @@ export const conflictWords = {
   'dossier-proxy': 'đã làm hộ, nộp hộ hồ sơ này cho chủ thể',
   'producer-email': 'dùng cùng địa chỉ thư điện tử với chủ thể',
   'commune-reviewer': 'đã xét hoặc đề nghị hồ sơ này ở cấp xã',
+  'scored-first': 'đã chấm hồ sơ này ở Hội đồng có kết quả bị khiếu nại',
   'commune-officer': 'là cán bộ của xã đề nghị hồ sơ này',
 } satisfies Record<InterestTie, string>
 
@@ -79,7 +80,10 @@ export function noteTie({ tie, decision, reason, decidedBy }: JudgedTie): string
 
 type JudgedTie = { tie: ProposedTie; decision: TieDecision | null; reason: string; decidedBy: string | null }
 
-export const findingWords = { eliminated: 'Bị loại', postponed: 'Để lại phiên sau' } satisfies Record<Finding, string>
+export const findingWords = { eliminated: 'Bị loại', postponed: 'Để lại phiên sau', withdrawn: 'Chủ thể đã rút hồ sơ' } satisfies Record<
+  Finding,
+  string
+>
 
 /** What secretary and chair read of the points of a dossier whose sheets are all in. */
 export const disclosureWords = {

@@ -5,6 +5,7 @@ export const waitingWords = {
   ownReports: (count: number) => `${count} báo cáo Tổ tư vấn chờ viết`,
   toRead: (count: number) => `Đọc trước ${count} hồ sơ cho phiên họp`,
   sheets: (count: number) => `${count} phiếu chấm chưa nộp`,
+  appeals: (count: number) => `${count} khiếu nại chờ thụ lý, trả lời`,
   ties: (count: number) => `${count} mối liên quan chờ thư ký kết luận`,
   toRun: (count: number) => `${count} phiên họp đến ngày, chưa đóng`,
 }

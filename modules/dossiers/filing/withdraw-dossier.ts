@@ -2,7 +2,7 @@ import { NotFound, done, refuseStatus } from '@dacsan/decisions'
 import type { Outcome } from '@dacsan/decisions'
 import { inTransaction } from '@dacsan/platform/context'
 import { z } from 'zod'
-import type { Ctx } from '../../context.ts'
+import type { Ctx, Tx } from '../../context.ts'
 import { requireAct } from '../../identity/index.ts'
 import { lockDossier } from '../dossier.store.ts'
 import { changedElsewhere } from '../drafting/edit-dossier.ts'
@@ -20,8 +20,15 @@ export const withdrawDossierInput = z.object({
 })
 export type WithdrawDossierInput = z.infer<typeof withdrawDossierInput>
 
-/** The producer takes its dossier back, until the council has it. */
-export async function withdrawDossier(ctx: Ctx, input: WithdrawDossierInput): Promise<Outcome<{ dossierId: DossierId }, WithdrawRefusal>> {
+/**
+ * The producer takes its dossier back, until a council has scored it. `alongside`: what the room above does to its own in the same transaction,
+ * once the dossier is taken back.
+ */
+export async function withdrawDossier(
+  ctx: Ctx,
+  input: WithdrawDossierInput,
+  alongside: (tx: Tx, dossierId: DossierId) => Promise<void> = async () => {},
+): Promise<Outcome<{ dossierId: DossierId }, WithdrawRefusal>> {
   return inTransaction(ctx, async (tx) => {
     const dossier = await lockDossier(tx, input.dossierId)
     if (!dossier) throw new NotFound('No such dossier', { dossierId: input.dossierId })
@@ -31,6 +38,7 @@ export async function withdrawDossier(ctx: Ctx, input: WithdrawDossierInput): Pr
     const stale = changedElsewhere(dossier, input.version)
     if (stale) return stale
     await recordMove(tx, ctx, dossier, 'withdraw', { note: input.reason })
+    await alongside(tx, dossier.id)
     return done({ dossierId: dossier.id })
   })
 }

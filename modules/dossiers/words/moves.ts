@@ -52,6 +52,9 @@ export const moveWords = {
   'await-ministry': 'Chuyển Bộ xem xét 5 sao',
   recognise: 'Công nhận',
   'not-recognise': 'Không công nhận',
+  reappraise: 'Đưa ra Hội đồng lần hai theo kết quả khiếu nại',
+  reinstate: 'Tỉnh nhận lại hồ sơ theo kết quả khiếu nại',
+  'reinstate-at-commune': 'Giao xã xét lại theo kết quả khiếu nại',
   withdraw: 'Chủ thể rút hồ sơ',
 } as const satisfies Record<DossierMove, string>
 

@@ -1,5 +1,5 @@
 import { formatDate } from '@dacsan/vietnam'
-import { sayType, scanWords } from '../../upload-words.ts'
+import { paperUploadWords } from '../../upload-words.ts'
 import { sayRefusal as sayPassword } from '../../identity/words.ts'
 import { certificateStateWords, producerKindWords } from '../../catalogue/words.ts'
 import { uploadRefusals } from '../../upload-refusals.ts'
@@ -7,7 +7,6 @@ import type { JoiningRefusal } from '../rules/refusals.ts'
 import { requestStatusWords, transferStatusWords } from './names.ts'
 
 type RefusalOf<Code extends JoiningRefusal['code']> = Extract<JoiningRefusal, { code: Code }>
-const megabytes = (bytes: number): string => `${Math.round(bytes / 1024 / 1024)} MB`
 
 const refusalWords = {
   'too-many-requests': ({ minutes }: RefusalOf<'too-many-requests'>) =>
@@ -23,17 +22,7 @@ const refusalWords = {
   'tax-code-check-digit': () => 'Mã số thuế sai một chữ số: số kiểm tra không khớp. Hãy so lại với giấy.',
   'no-way-to-reach': () => 'Ghi số điện thoại: bạn đăng nhập và nhận tin bằng số này.',
   'paper-missing': () => 'Chụp hoặc chọn một giấy cho thấy bạn là người của cơ sở này.',
-  'file-empty': () => 'Tệp trống. Hãy chọn lại.',
-  'file-too-large': ({ limit }: RefusalOf<'file-too-large'>) => `Tệp quá lớn, nhiều nhất ${megabytes(limit)}. Hãy chụp lại ảnh nhỏ hơn.`,
-  'file-type-refused': ({ found }: RefusalOf<'file-type-refused'>) =>
-    sayType(found, 'Không nhận loại tệp này. Hãy gửi ảnh (JPG, PNG, WEBP) hoặc PDF.'),
-  'image-broken': () => 'Ảnh bị hỏng, không mở được. Hãy chụp lại.',
-  'image-too-many-pixels': () => 'Ảnh quá nhiều điểm ảnh. Hãy chụp lại ở cỡ thường.',
-  'pdf-refused': () => 'Tệp PDF này không nhận được. Hãy chụp ảnh tờ giấy rồi gửi ảnh.',
-  'office-macros': () => 'Tệp có chương trình bên trong nên không nhận. Hãy lưu thành PDF, hoặc gửi ảnh.',
-  'office-unpacks-too-large': () => 'Tệp này mở ra quá lớn nên không nhận. Hãy lưu thành PDF, hoặc gửi ảnh.',
-  'office-broken': () => 'Tệp bị hỏng, không mở được. Hãy lưu thành PDF, hoặc gửi ảnh.',
-  ...scanWords,
+  ...paperUploadWords,
   'nothing-changes': () => 'Chưa có gì khác với sổ. Hãy sửa điều cần đổi rồi gửi.',
   'change-waits': ({ requestCode }: RefusalOf<'change-waits'>) =>
     `Đề nghị đổi trước của bạn (${requestCode}) còn chờ trả lời. Có trả lời rồi hãy gửi đề nghị mới.`,

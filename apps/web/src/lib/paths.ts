@@ -192,6 +192,7 @@ export const paths = {
   dossierCheck: (id: string) => `${dossier(id)}/kiem-tra`,
   dossierReceipt: (id: string) => `${dossier(id)}/bien-nhan`,
   dossierResult: (id: string) => `${dossier(id)}/ket-qua`,
+  dossierAppeals: (id: string) => `${dossier(id)}/khieu-nai`,
   dossierWithdrawal: (id: string) => `${dossier(id)}/rut`,
   dossierPaper: (id: string, kind: DossierPaperKind, format: 'pdf' | 'docx') => `${dossier(id)}/giay/${kind}.${format}`,
   /** Where an officer writes dossiers for producers, and begins one. */
@@ -217,6 +218,9 @@ export const paths = {
   appraisalPaper: (dossierId: string, file: string) => `${office}/tham-dinh/${dossierId}/giay/${file}`,
   /** The appraisal where its report stands, which was just saved. */
   savedReport: (dossierId: string) => `${office}/tham-dinh/${dossierId}?luu=1#bao-cao`,
+  appeals: `${office}/khieu-nai`,
+  appeal: (id: string) => `${office}/khieu-nai/${segment(id)}`,
+  appealPaper: (id: string) => `${office}/khieu-nai/${segment(id)}/giay`,
   council: `${office}/hoi-dong`,
   foundCouncil: `${office}/hoi-dong/thanh-lap`,
   openSession: (roundId?: string) => `${office}/hoi-dong/mo-phien${roundId === undefined ? '' : `?dot=${roundId}`}`,
@@ -303,6 +307,7 @@ export const paths = {
 const filePages: ReadonlySet<string> = new Set(
   [
     '/ho-so/[id]/minh-chung',
+    '/ho-so/[id]/khieu-nai',
     '/minh-chung',
     '/minh-chung/[id]',
     '/san-pham/[id]/anh',

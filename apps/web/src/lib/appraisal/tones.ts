@@ -24,6 +24,7 @@ export const sheetTones = { draft: 'water', submitted: 'good', reopened: 'water'
 export const memberSheetTones = {
   eliminated: 'neutral',
   postponed: 'neutral',
+  withdrawn: 'neutral',
   conflict: 'neutral',
   blank: 'neutral',
   draft: 'water',
@@ -34,6 +35,7 @@ export const memberSheetTones = {
 export const scoringTones = {
   eliminated: 'bad',
   postponed: 'bad',
+  withdrawn: 'neutral',
   exceeds: 'warn',
   'discussion-due': 'warn',
   complete: 'good',

@@ -19,8 +19,8 @@ test('every act that cannot be taken back is shown with what follows before it i
 test('a page sends such a form through the step before it, and no page sends another form through it', () => {
   const sources = globSync('**/+page.server.ts', { cwd: routes }).map((file) => readFileSync(`${routes}/${file}`, 'utf8'))
   const wrapped = new Set(sources.flatMap((source) => [...source.matchAll(/confirmFirst\('([^']+)'/gu)].map(([, name]) => name)))
-  // One form confirms both kinds of proposals: the proposal says which it is.
-  expect([...wrapped, 'law.taken-back'].toSorted()).toEqual(Object.keys(consequencesOf).toSorted())
+  // One form confirms both kinds of proposals: the proposal says which it is. One form answers a complaint: its answer says which.
+  expect([...wrapped, 'law.taken-back', 'appeal.rejected'].toSorted()).toEqual(Object.keys(consequencesOf).toSorted())
 })
 
 test('no page asks by a window of the browser, which nobody has without script', () => {

@@ -1,4 +1,4 @@
-import { findAppraisal, findRound, sessionOverview } from '@dacsan/modules/appraisal'
+import { answerAppealInput, findAppeal, findAppraisal, findRound, sessionOverview } from '@dacsan/modules/appraisal'
 import {
   certificateFile,
   confirmImportInput,
@@ -54,6 +54,8 @@ export const consequencesOf = {
       words.saysWhy(fields['reason'].trim()),
     ]
   },
+  'appeal.granted': appealAnswer,
+  'appeal.rejected': appealAnswer,
   'council-session.cancelled': async ({ ctx, params, fields }: Asked): Promise<Consequences> => {
     const { dossiers, session, may } = await sessionOverview(ctx, readId('ses', params['session'] ?? ''))
     if (may.cancel !== true || !fields['reason']?.trim()) return null
@@ -168,6 +170,19 @@ export type FinalAct = keyof typeof consequencesOf
 export const ownSteps: Readonly<Record<string, string>> = {
   'organisation.merged': 'preview-merge of the page of an organisation lists what goes over',
   'dossier.withdrawn': 'the page `rut` of a dossier says what withdrawing means',
+}
+
+/** One form answers a complaint either way; which act it is, its answer says. */
+async function appealAnswer({ ctx, params, fields }: Asked): Promise<Consequences> {
+  const typed = answerAppealInput.omit({ appealId: true }).safeParse(fields)
+  if (!typed.success) return null
+  const appeal = await findAppeal(ctx, readId('apl', params['id'] ?? ''))
+  if (appeal.may.grant !== true) return null
+  const { grants, number, signedOn } = typed.data
+  const told = [words.appealAnswered(number, signedOn), words.producersTold([appeal.producerName])]
+  return grants
+    ? { act: 'appeal.granted', follows: [...told, words.appealGranted[appeal.about]] }
+    : { act: 'appeal.rejected', follows: told }
 }
 
 async function ruleChange({ ctx, params, fields }: Asked): Promise<Consequences> {

@@ -15,6 +15,12 @@ export const confirmWords = {
   onGround: (ground: string) => `căn cứ: ${ground}`,
   saysWhy: (reason: string) => `nêu lý do: “${reason}”`,
 
+  appealAnswered: (number: string, signedOn: string) => `ghi văn bản trả lời số ${number}, ký ngày ${formatDate(signedOn)}`,
+  appealGranted: {
+    result: 'đưa hồ sơ ra Hội đồng lần hai, trong đợt đang mở; giấy đang có còn hiệu lực tới khi có quyết định mới',
+    refusal: 'trả hồ sơ về nơi đã không nhận để xét lại',
+  },
+
   sessionCloses: (dossiers: number, scorers: number) => `kết thúc phiên họp với ${dossiers} hồ sơ, ${scorers} người chấm có mặt`,
   sessionCancelled: (heldOn: string, dossiers: number) =>
     `hủy phiên họp ngày ${formatDate(heldOn)} với ${dossiers} hồ sơ, báo cho thành viên và chủ thể`,

@@ -1,3 +1,4 @@
+import { hasAppeals } from '@dacsan/modules/appraisal'
 import { askProxy, endProxy, findDraft, listDossierReaders } from '@dacsan/modules/dossiers'
 import { readId } from '@dacsan/platform/ids'
 import { redirect } from '@sveltejs/kit'
@@ -20,6 +21,7 @@ export const load: PageServerLoad = async ({ locals: { ctx }, params }) => {
     ...draft,
     dossier: shown,
     producer: producer.name,
+    appeals: await hasAppeals(ctx, dossier),
     isCarried: shown.carried.length > 0,
     proxy: proxy && { name: proxy.name, office: proxy.office },
     attachedPapers: evidence.length,

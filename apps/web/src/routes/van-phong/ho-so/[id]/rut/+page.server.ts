@@ -1,5 +1,6 @@
 import { redirect } from '@sveltejs/kit'
-import { findDraft, withdrawDossier, withdrawDossierInput } from '@dacsan/modules/dossiers'
+import { takeBackDossier } from '@dacsan/modules/appraisal'
+import { findDraft, withdrawDossierInput } from '@dacsan/modules/dossiers'
 import { readId } from '@dacsan/platform/ids'
 import { refused } from '#lib/dossier/refused.ts'
 import { readForm } from '#lib/forms.ts'
@@ -16,7 +17,7 @@ export const actions: Actions = {
   withdraw: async ({ request, locals: { ctx }, params }) => {
     const form = await readForm(request, withdrawDossierInput.omit({ dossierId: true }))
     if (!form.ok) return form.answer
-    const withdrawn = await withdrawDossier(ctx, { ...form.value, dossierId: readId('dos', params.id) })
+    const withdrawn = await takeBackDossier(ctx, { ...form.value, dossierId: readId('dos', params.id) })
     if (withdrawn.ok) redirect(303, paths.dossier(params.id))
     return refused(withdrawn.refusal, form.values)
   },
