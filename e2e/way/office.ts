@@ -61,4 +61,6 @@ export function todayInVietnam(): string {
 export async function confirmFinal(page: Page, act: string): Promise<void> {
   await expect(page.getByRole('heading', { level: 1, name: `${act}?` })).toBeVisible()
   await page.getByRole('button', { name: act, exact: true }).click()
+  // Done, or back at a form that says why not: what somebody else reads next has it.
+  await expect(page.getByRole('heading', { level: 1, name: `${act}?` })).toBeHidden({ timeout: 15_000 })
 }

@@ -59,7 +59,7 @@ export { registerProducerInput, registerProductInput } from './rules/registratio
 export type { FieldChange } from './producer-changes.ts'
 export { changeProducer, holdProducer, linkProducer, putBackProducer, searchProducers, withoutChange } from './tend-producer.ts'
 export type { ProducerBefore, ProducerChange } from './tend-producer.ts'
-export { makesSameName, pastOwnersOf, transferProduct } from './transfer-product.ts'
+export { makesSameName, pastOwnersOf, reclassifyProduct, transferProduct } from './transfer-product.ts'
 export { allowedKinds, refuseKindForSet, refuseProducerKind } from './who-may-produce.ts'
 export type { ClaimableProducer } from './producer.store.ts'
 export { updateProducer, updateProducerInput } from './update-producer.ts'

@@ -199,6 +199,14 @@ export async function updateSearchText(tx: Tx, id: ProductId, searchText: string
   await tx.updateTable('product').set({ search_text: searchText }).where('id', '=', id).execute()
 }
 
+export async function updateProductSet(
+  tx: Tx,
+  id: ProductId,
+  { setCode, searchText }: { setCode: string; searchText: string },
+): Promise<void> {
+  await tx.updateTable('product').set({ set_code: setCode, search_text: searchText }).where('id', '=', id).execute()
+}
+
 /** Another producer makes it from now on. */
 export async function updateOwner(
   tx: Tx,

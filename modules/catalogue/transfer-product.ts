@@ -4,7 +4,7 @@ import type { Ctx, ReadDb, Tx } from '../context.ts'
 import { insertPastOwner, selectPastOwners } from './past-owner.store.ts'
 import type { ChangeOfHands } from './past-owner.store.ts'
 import { lockProducer } from './producer.store.ts'
-import { lockProduct, selectProductIdByName, updateOwner } from './product.store.ts'
+import { lockProduct, selectProductIdByName, updateOwner, updateProductSet } from './product.store.ts'
 import type { OwnedProduct } from './product.store.ts'
 import type { ProducerId, ProductId } from './rules/ids.ts'
 import { productSearchText } from './search-index.ts'
@@ -32,6 +32,15 @@ export async function transferProduct(
   await insertPastOwner(tx, productId, { fromId: product.producer.id, toId, until: dateInVietnam(now) })
   await updateOwner(tx, productId, { producerId: toId, searchText: await productSearchText(tx, { ...product, producer }), at: now })
   return (await lockProduct(tx, productId))!
+}
+
+/** Puts a product that was never recognised into another set: a producer chose the wrong one. */
+export async function reclassifyProduct(tx: Tx, productId: ProductId, setCode: string): Promise<void> {
+  const owned = await lockProduct(tx, productId)
+  if (!owned) throw new NotFound('No such product', { productId })
+  const { product } = owned
+  const producer = (await lockProducer(tx, product.producer.id))!
+  await updateProductSet(tx, productId, { setCode, searchText: await productSearchText(tx, { ...product, setCode, producer }) })
 }
 
 /** Whose a product was before, the latest first: everybody may read it who may read the product. */

@@ -12,6 +12,8 @@ import { aDossier, sampleEvidence, sampleReview, sampleTyped } from './fixtures.
 import {
   addEvidence,
   askProxy,
+  changeSet,
+  correctSet,
   attachEvidence,
   declineDossier,
   detachEvidence,
@@ -98,6 +100,13 @@ tryActs(dossiersActTables[0], {
     'attach-evidence': (ctx) => attachEvidence(ctx, { dossierId, evidenceId, criterion: null }),
     'keep-carried': async (ctx) => keepCarried(ctx, { ...(await latest(ctx)), place: 'evidence' }),
     'detach-evidence': (ctx) => detachEvidence(ctx, { dossierId, evidenceId, criterion: null }),
+    'change-set': async (ctx) => changeSet(ctx, { ...(await latest(ctx)), setCode: 'QD26-08' }),
+    // Giving it back is an act of its own; where that is closed, the correction fails before it for want of a reason.
+    'correct-set': async (ctx) => {
+      const { status } = await ctx.db.selectFrom('dossier').select('status').where('id', '=', dossierId).executeTakeFirstOrThrow()
+      const fits = ctx.actor === people.provincialOfficer && ['proposed', 'received'].includes(status)
+      return correctSet(ctx, { dossierId, setCode: 'QD26-08', reason: fits ? 'Nguyên liệu chính là thịt.' : '' })
+    },
     submit: async (ctx) => submitDossier(ctx, { ...(await latest(ctx)), declared: true }),
     'save-review': async (ctx) => saveReview(ctx, { ...review, ...(await latest(ctx)) }),
     return: async (ctx) => returnDossier(ctx, { ...(await latest(ctx)), items, repeatReason: '' }),
@@ -128,6 +137,8 @@ tryActs(dossiersActTables[0], {
     'save-choices': { from: editable, by: ['producer', 'proxy'] },
     'attach-evidence': { from: editable, by: ['producer', 'proxy'] },
     'keep-carried': { from: editable, by: ['producer', 'proxy'] },
+    'change-set': { from: editable, by: ['producer', 'proxy'] },
+    'correct-set': { from: ['proposed', 'received'], by: ['provincialOfficer'] },
     'detach-evidence': { from: editable, by: ['producer', 'proxy'] },
     // One command hands the dossier in, from the commune's as from the province's request.
     submit: { from: ['draft', 'returned'], to: 'submitted', by: ['producer', 'proxy'], again: ['province-returned'] },

@@ -113,6 +113,13 @@ export const dossierActs = nameActs('dossier', {
     says: 'Giữ nguyên phần chép từ hồ sơ trước',
     refusals: ['changed-elsewhere'],
   },
+  /** Another set of products, or the criteria that have come into force since. */
+  'change-set': {
+    ...editing,
+    event: 'dossier.set-changed',
+    says: 'Đổi bộ sản phẩm của hồ sơ',
+    refusals: ['changed-elsewhere', 'unknown-set', 'set-unchanged', 'set-certified', 'kind-not-for-set', 'kind-not-allowed'],
+  },
   'detach-evidence': { ...editing, event: 'dossier.evidence-detached', says: 'Gỡ minh chứng', refusals: ['changed-elsewhere'] },
   submit: {
     from: ['draft', 'returned'],
@@ -187,6 +194,14 @@ export const dossierActs = nameActs('dossier', {
     payload: moved,
     says: 'Tỉnh chuyển lại xã',
     closed: 'not-proposed',
+  },
+  /** Gives it back to the producer in the same breath, who scores by the right set. */
+  'correct-set': {
+    from: ['proposed', 'received'],
+    by: province,
+    event: 'dossier.set-corrected',
+    says: 'Tỉnh sửa bộ sản phẩm của hồ sơ',
+    refusals: ['reason-missing', 'unknown-set', 'set-unchanged', 'set-certified', 'kind-not-for-set', 'kind-not-allowed'],
   },
   /** At once, without a supplement, on a ground of the law. */
   refuse: {

@@ -163,6 +163,10 @@ export async function insertDossier(tx: Tx, dossier: NewDossier): Promise<void> 
     .execute()
 }
 
+export async function updateSet(tx: Tx, id: DossierId, set: { criteriaDecision: string; setCode: string }): Promise<void> {
+  await tx.updateTable('dossier').set({ criteria_decision: set.criteriaDecision, set_code: set.setCode }).where('id', '=', id).execute()
+}
+
 export async function selectOpenDossierId(
   db: ReadDb,
   productId: ProductId,

@@ -98,7 +98,16 @@ describe('who may read what', () => {
 
 describe('what a reader may do', () => {
   // Quyết định 26/2026/QĐ-TTg, Điều 7, as in acts.db.test.ts: here, that a view answers with it.
-  const editing = ['save-section', 'save-choices', 'attach-evidence', 'detach-evidence', 'keep-carried', 'ask-proxy', 'end-proxy']
+  const editing = [
+    'save-section',
+    'save-choices',
+    'attach-evidence',
+    'detach-evidence',
+    'keep-carried',
+    'change-set',
+    'ask-proxy',
+    'end-proxy',
+  ]
   const open: [keyof World['actors'], string, readonly string[]][] = [
     ['producer', 'draft', [...editing, 'start', 'submit', 'withdraw']],
     ['producer', 'submitted', ['start', 'end-proxy', 'withdraw']],
@@ -106,7 +115,7 @@ describe('what a reader may do', () => {
     ['producer', 'recognised', ['start', 'end-proxy']],
     ['communeOfficer', 'submitted', ['start-for', 'save-review', 'return', 'propose', 'decline']],
     ['communeOfficer', 'proposed', ['start-for']],
-    ['provincialOfficer', 'proposed', ['receive', 'refuse', 'return-by-province', 'return-to-commune']],
+    ['provincialOfficer', 'proposed', ['receive', 'refuse', 'correct-set', 'return-by-province', 'return-to-commune']],
     ['leader', 'proposed', []],
     ['advisoryMember', 'received', []],
   ]

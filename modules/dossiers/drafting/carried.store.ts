@@ -35,6 +35,7 @@ export async function insertCarried(tx: Tx, id: DossierId, places: readonly Carr
   await tx
     .insertInto('dossier_carried')
     .values(places.map((place) => ({ dossier_id: id, place })))
+    .onConflict((conflict) => conflict.doNothing())
     .execute()
 }
 
@@ -51,4 +52,9 @@ export async function deleteCarried(tx: Tx, id: DossierId, places: readonly Carr
     .where('dossier_id', '=', id)
     .where('place', 'in', [...places])
     .execute()
+}
+
+/** Of the scorecard: its sections are others now. */
+export async function deleteScorePlaces(tx: Tx, id: DossierId): Promise<void> {
+  await tx.deleteFrom('dossier_carried').where('dossier_id', '=', id).where('place', 'like', 'score:%').execute()
 }

@@ -1,4 +1,4 @@
-import { sectionCodeOf } from '@dacsan/scorecard'
+import { sectionCodeOf, scoredCriteria } from '@dacsan/scorecard'
 import { z } from 'zod'
 import type { Outcome } from '@dacsan/decisions'
 import { idInput } from '@dacsan/platform/ids'
@@ -6,7 +6,8 @@ import type { ProductId } from '../../catalogue/rules.ts'
 import type { Ctx, Tx } from '../../context.ts'
 import { selectAnswers } from '../dossier.store.ts'
 import { insertAttachment, selectAttachedNow } from '../evidence/evidence.store.ts'
-import { carriedPlaces, isStarted, scorePlace } from '../rules.ts'
+import { criteriaSet } from '../../law/index.ts'
+import { carriedChoices, carriedPlaces, isStarted, scorePlace } from '../rules.ts'
 import type { CarriedPlace, DossierAnswers, EditRefusal } from '../rules.ts'
 import type { DossierId } from '../rules/ids.ts'
 import { deleteCarried, insertCarried, selectLastOfProduct, updateCarriedFrom } from './carried.store.ts'
@@ -25,8 +26,8 @@ export async function lastCycleOf(tx: Tx, productId: ProductId): Promise<LastCyc
 }
 
 /**
- * Takes over what the last dossier of this product had: its figures and plan, the self-scoring with reasons where the criteria are the same, and its
- * papers, the newest of each. Each place waits to be looked at.
+ * Takes over what the last dossier of this product had: its figures and plan, the self-scoring with reasons where the criteria are the same, by
+ * whichever decision, and its papers, the newest of each. Each place waits to be looked at.
  */
 export async function carryOver(
   tx: Tx,
@@ -34,14 +35,14 @@ export async function carryOver(
   to: { id: DossierId; criteriaDecision: string; setCode: string; at: Date },
 ): Promise<void> {
   const places: CarriedPlace[] = (['business', 'plan'] as const).filter((section) => isStarted(last.answers[section]))
-  if (last.criteriaDecision === to.criteriaDecision && last.setCode === to.setCode) {
-    const choices = await selectChoices(tx, last.id)
-    await upsertChoices(tx, to.id, choices, to.at)
-    places.push(...new Set(choices.map(({ criterion }) => scorePlace(sectionCodeOf(criterion)))))
-    const papers = await selectAttachedNow(tx, last.id)
-    for (const { evidenceId, criterion } of papers) await insertAttachment(tx, to.id, evidenceId, criterion)
-    if (papers.length > 0) places.push('evidence')
-  }
+  const target = criteriaSet(to.criteriaDecision, to.setCode)
+  const { kept } = carriedChoices(criteriaSet(last.criteriaDecision, last.setCode), target, await selectChoices(tx, last.id))
+  await upsertChoices(tx, to.id, kept, to.at)
+  places.push(...new Set(kept.map(({ criterion }) => scorePlace(sectionCodeOf(criterion)))))
+  const codes = new Set(scoredCriteria(target).map(({ code }) => code))
+  const papers = await selectAttachedNow(tx, last.id)
+  for (const { evidenceId, criterion } of papers) await insertAttachment(tx, to.id, evidenceId, codes.has(criterion) ? criterion : '')
+  if (papers.length > 0) places.push('evidence')
   await updateCarriedFrom(tx, to.id, last.id)
   await insertCarried(tx, to.id, places)
 }

@@ -10,7 +10,7 @@ import { answerItems, dossierActs, openRequest, tiesOf } from '../rules.ts'
 import type { ChangedElsewhere, DossierCard, RequestTarget, EditRefusal } from '../rules.ts'
 import type { DossierId } from '../rules/ids.ts'
 
-export type EditAct = 'save-section' | 'save-choices' | 'attach-evidence' | 'detach-evidence' | 'keep-carried'
+export type EditAct = 'save-section' | 'save-choices' | 'attach-evidence' | 'detach-evidence' | 'keep-carried' | 'change-set'
 
 /** `touched`: the places of a request that the change answers; `detail`: what the audit trail says of it. */
 export type Edit<R extends Refusal> = { ok: true; touched: RequestTarget[]; detail: Record<string, unknown> } | { ok: false; refusal: R }

@@ -58,6 +58,23 @@ export async function selectAttachedNow(db: ReadDb, dossierId: DossierId): Promi
   return rows
 }
 
+/** Papers under criteria that the dossier does not have any more stay in it, under none. */
+export async function releaseCriteria(tx: Tx, dossierId: DossierId, codes: readonly string[]): Promise<void> {
+  const gone = tx
+    .selectFrom('dossier_evidence')
+    .where('dossier_id', '=', dossierId)
+    .where('criterion', '!=', '')
+    .where('criterion', 'not in', [...codes])
+  const papers = await gone.select('evidence_id').distinct().execute()
+  for (const { evidence_id: evidenceId } of papers) await insertAttachment(tx, dossierId, evidenceId, '')
+  await tx
+    .deleteFrom('dossier_evidence')
+    .where('dossier_id', '=', dossierId)
+    .where('criterion', '!=', '')
+    .where('criterion', 'not in', [...codes])
+    .execute()
+}
+
 /** A paper with the number of dossiers that use it. */
 type StoredPaper = Evidence & { usedIn: number }
 

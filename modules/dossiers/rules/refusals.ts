@@ -23,6 +23,9 @@ export type DossierRefusal =
   | { code: 'producer-works-itself' }
   | { code: 'consent-missing' }
   | { code: 'unknown-set' }
+  | { code: 'set-unchanged' }
+  /** The product was recognised in its set. */
+  | { code: 'set-certified' }
   | { code: 'same-name'; name: string }
   /** Somebody writes for the producer already, or its wish waits. */
   | { code: 'proxy-there' }
@@ -65,6 +68,8 @@ export type SectionRefusal = Of<Acts, 'save-section'>
 export type ChoiceRefusal = Of<Acts, 'save-choices'>
 export type AttachRefusal = Of<Acts, 'attach-evidence'>
 export type DetachRefusal = Of<Acts, 'detach-evidence'>
+export type ChangeSetRefusal = Of<Acts, 'change-set'>
+export type CorrectSetRefusal = Of<Acts, 'correct-set'>
 export type SubmitRefusal = Of<Acts, 'submit' | 'supplement'>
 export type WithdrawRefusal = Of<Acts, 'withdraw'>
 export type ReviewRefusal = Of<Acts, 'save-review'>

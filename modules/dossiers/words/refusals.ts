@@ -89,7 +89,9 @@ export const refusalWords = {
   'wrong-status': (refusal: RefusalOf<'wrong-status'>) => `Hồ sơ đang ở bước “${statusWords[refusal.status]}” nên chưa làm được việc này.`,
   'not-declared': () => 'Hãy đánh dấu vào ô cam đoan trước khi nộp.',
   'criteria-superseded': (refusal: RefusalOf<'criteria-superseded'>) =>
-    `Hồ sơ soạn theo ${refusal.filedUnder}, nay đã có ${refusal.inForce}. Hãy rút hồ sơ này và làm hồ sơ mới; các phần đã khai được chép sang.`,
+    `Hồ sơ soạn theo ${refusal.filedUnder}, nay đã có ${refusal.inForce}. Ở trang hồ sơ, bấm “Đổi bộ sản phẩm”: phần khớp được giữ lại, phần khác thì tự chấm lại.`,
+  'set-unchanged': () => 'Hồ sơ đang ở đúng bộ này rồi. Hãy chọn bộ khác.',
+  'set-certified': () => 'Sản phẩm đã được công nhận ở bộ này nên không đổi bộ trong hồ sơ. Hãy hỏi cơ quan OCOP tỉnh.',
   incomplete: () => 'Hồ sơ còn chỗ chưa xong. Xem danh sách bên dưới và bấm vào từng dòng để làm tiếp.',
   'review-incomplete': () => 'Báo cáo của xã còn mục chưa xong. Xem danh sách bên dưới.',
   'meeting-in-future': (refusal: RefusalOf<'meeting-in-future'>) =>

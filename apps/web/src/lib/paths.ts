@@ -192,6 +192,7 @@ export const paths = {
   dossierCheck: (id: string) => `${dossier(id)}/kiem-tra`,
   dossierReceipt: (id: string) => `${dossier(id)}/bien-nhan`,
   dossierResult: (id: string) => `${dossier(id)}/ket-qua`,
+  dossierSet: (id: string, setCode?: string) => withQuery(`${dossier(id)}/bo-san-pham`, { bo: setCode }),
   dossierAppeals: (id: string) => `${dossier(id)}/khieu-nai`,
   dossierWithdrawal: (id: string) => `${dossier(id)}/rut`,
   dossierPaper: (id: string, kind: DossierPaperKind, format: 'pdf' | 'docx') => `${dossier(id)}/giay/${kind}.${format}`,
@@ -215,6 +216,7 @@ export const paths = {
   appraisals: `${office}/tham-dinh`,
   appraisalsToCheck: `${office}/tham-dinh?stage=to-check`,
   appraisal: (dossierId: string) => `${office}/tham-dinh/${dossierId}`,
+  appraisalSet: (dossierId: string, setCode?: string) => withQuery(`${office}/tham-dinh/${dossierId}/bo-san-pham`, { bo: setCode }),
   appraisalPaper: (dossierId: string, file: string) => `${office}/tham-dinh/${dossierId}/giay/${file}`,
   /** The appraisal where its report stands, which was just saved. */
   savedReport: (dossierId: string) => `${office}/tham-dinh/${dossierId}?luu=1#bao-cao`,

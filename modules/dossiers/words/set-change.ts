@@ -1,0 +1,20 @@
+/** What the pages say on which a dossier comes under another set of products, or under newer criteria. */
+export const setChangeWords = {
+  title: 'Đổi bộ sản phẩm',
+  lead: (product: string) => `Hồ sơ “${product}”`,
+  now: (set: string, decision: string) => `Đang ở bộ ${set}, theo ${decision}.`,
+  newer: (decision: string) => `Nay đã có ${decision}. Chọn bộ tương ứng để hồ sơ theo quy định mới.`,
+  set: 'Bộ sản phẩm đúng',
+  choose: 'Hãy chọn một bộ sản phẩm.',
+  look: 'Xem trước',
+  preview: (set: string) => `Nếu chuyển sang bộ ${set}`,
+  kept: (count: number) => `${count} câu tự chấm trùng cả tiêu chí lẫn phương án được giữ, chờ xem lại.`,
+  lost: (count: number) => `${count} câu phải tự chấm lại:`,
+  papersStay: 'Giấy tờ minh chứng còn nguyên trong hồ sơ; giấy của tiêu chí không còn thì gắn lại.',
+  change: 'Đổi bộ',
+  reason: 'Vì sao bộ cũ không đúng',
+  reasonHint: 'Chủ thể và xã đọc được.',
+  correct: 'Sửa bộ và trả chủ thể tự chấm lại',
+  doNot: 'Không đổi',
+  corrected: (from: string, to: string, reason: string) => `Tỉnh sửa bộ sản phẩm từ “${from}” thành “${to}”: ${reason}`,
+} as const
