@@ -350,6 +350,7 @@ export interface CouncilMember {
 }
 
 export interface CouncilSession {
+  answer_until: string | null
   began_at: string | null
   called_for: string | null
   change_reason: Generated<string>
@@ -360,6 +361,7 @@ export interface CouncilSession {
   ended_at: string | null
   held_on: string
   id: AppraisalColumns['council_session.id']
+  manner: AppraisalColumns['council_session.manner']
   minutes_note: Generated<string>
   place: string
   round_id: AppraisalColumns['council_session.round_id']
@@ -368,7 +370,10 @@ export interface CouncilSession {
   version: Generated<number>
 }
 
-export type CouncilSessionCard = Pick<CouncilSession, 'id' | 'council_id' | 'round_id' | 'held_on' | 'place' | 'status' | 'closed_at'>
+export type CouncilSessionCard = Pick<
+  CouncilSession,
+  'id' | 'council_id' | 'round_id' | 'held_on' | 'place' | 'status' | 'closed_at' | 'manner'
+>
 
 export interface CredentialKey {
   id: number
@@ -483,6 +488,7 @@ export interface Dossier {
   kind: DossiersColumns['dossier.kind']
   producer_id: DossiersColumns['dossier.producer_id']
   product_id: DossiersColumns['dossier.product_id']
+  renewal_due_on: string | null
   round_id: DossiersColumns['dossier.round_id'] | null
   set_code: string
   status: DossiersColumns['dossier.status']
@@ -508,6 +514,7 @@ export type DossierCard = Pick<
   | 'is_sample'
   | 'created_at'
   | 'updated_at'
+  | 'renewal_due_on'
 >
 
 export interface DossierCarried {
@@ -1525,6 +1532,8 @@ export interface ScoreSheet {
   general_comment: Generated<string>
   id: AppraisalColumns['score_sheet.id']
   member_id: AppraisalColumns['score_sheet.member_id']
+  opinion: AppraisalColumns['score_sheet.opinion'] | null
+  opinion_reason: Generated<string>
   revision: Generated<number>
   saved_at: Date
   session_id: AppraisalColumns['score_sheet.session_id']

@@ -123,7 +123,7 @@ export const sessionActs = nameActs('council-session', {
     event: 'council-session.opened',
     payload: carries<SessionOpened>(),
     says: 'Mở phiên họp',
-    refusals: ['round-closed', 'no-dossiers', 'dossiers-not-ready', 'held-before-report'],
+    refusals: ['round-closed', 'no-dossiers', 'dossiers-not-ready', 'held-before-report', 'answer-day-past'],
     formerly: { 'appraisal.session-opened': 'Mở phiên họp' },
   },
   /** Before it has begun. */
@@ -134,7 +134,7 @@ export const sessionActs = nameActs('council-session', {
     payload: carries<SessionMoved>(),
     says: 'Đổi lịch phiên họp',
     closed: 'wrong-session-status',
-    refusals: ['reason-missing', 'nothing-moved', 'held-before-report'],
+    refusals: ['reason-missing', 'nothing-moved', 'held-before-report', 'answer-day-past'],
   },
   cancel: {
     from: ['preparing'],
@@ -152,7 +152,7 @@ export const sessionActs = nameActs('council-session', {
     by: secretary,
     event: 'council-session.attendance-recorded',
     says: 'Ghi thành phần dự họp',
-    refusals: ['absence-reason-missing'],
+    refusals: ['not-in-writing', 'absence-reason-missing'],
     formerly: { 'appraisal.attendance-recorded': 'Ghi thành phần dự họp' },
   },
   'start-scoring': {
@@ -201,7 +201,7 @@ export const sessionActs = nameActs('council-session', {
     payload: carries<SheetsReopened>(),
     says: 'Mở thảo luận',
     closed: 'wrong-session-status',
-    refusals: ['chair-absent', 'quorum-missing', 'dossier-quorum-missing', 'sheets-missing', 'deviation-within-limit'],
+    refusals: ['not-in-writing', 'chair-absent', 'quorum-missing', 'dossier-quorum-missing', 'sheets-missing', 'deviation-within-limit'],
     formerly: { 'appraisal.discussion-opened': 'Mở thảo luận' },
   },
   'record-discussion': {
@@ -209,6 +209,7 @@ export const sessionActs = nameActs('council-session', {
     by: secretary,
     event: 'council-session.discussion-recorded',
     says: 'Ghi thảo luận',
+    refusals: ['not-in-writing'],
     formerly: { 'appraisal.discussion-recorded': 'Ghi thảo luận' },
   },
   'record-finding': {
@@ -216,7 +217,7 @@ export const sessionActs = nameActs('council-session', {
     by: secretary,
     event: 'council-session.finding-recorded',
     says: 'Ghi kết luận của Hội đồng',
-    refusals: ['reason-missing'],
+    refusals: ['not-in-writing', 'reason-missing'],
     formerly: { 'appraisal.finding-recorded': 'Ghi kết luận của Hội đồng' },
   },
   'record-minutes-note': {
@@ -245,6 +246,8 @@ export const sessionActs = nameActs('council-session', {
       'absence-unexplained',
       'sheets-missing',
       'discussion-missing',
+      'opinions-awaited',
+      'opinions-short',
     ],
     formerly: { 'appraisal.session-closed': 'Kết thúc phiên họp' },
   },
@@ -274,6 +277,8 @@ export const sheetActs = nameActs('score-sheet', {
       'version-conflict',
       'criteria-missing',
       'comment-missing',
+      'opinion-missing',
+      'opinion-reason-missing',
       'reason-missing',
     ],
     formerly: { 'appraisal.sheet-submitted': 'Nộp phiếu chấm' },

@@ -9,7 +9,7 @@ import type { AppealAbout } from './rules/appeal.ts'
 import type { Finding } from './rules/closing.ts'
 import type { IntakeCheck } from './rules/intake.ts'
 import type { AppealStatus, RoundStatus, SessionStatus, SheetStatus } from './acts.ts'
-import type { Seat, SessionRules } from './rules/session.ts'
+import type { Manner, Opinion, Seat, SessionRules } from './rules/session.ts'
 
 /** What the columns hold that PostgreSQL knows only as text, a number or JSON (see tools/database-types.ts). */
 export type Columns = {
@@ -50,6 +50,7 @@ export type Columns = {
   'council_member.seat': Seat
   'council_session.status': SessionStatus
   'council_session.rules': SessionRules
+  'council_session.manner': Manner
   'session_dossier.finding': Finding
   'session_dossier.deviation': Deviation
   'conflict_of_interest.origin': Exclude<ConflictOfInterest['origin'], 'confirmed'>
@@ -61,6 +62,7 @@ export type Columns = {
   'proposed_tie.decision': TieDecision
   'intake_check.checks': IntakeCheck[]
   'score_sheet.status': SheetStatus
+  'score_sheet.opinion': Opinion
   'score_revision.lines': SheetLine[]
   'appraisal_result.outcome': CouncilResult
   'appraisal_result.sheets': CountedSheet[]

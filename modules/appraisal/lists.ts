@@ -1,7 +1,9 @@
 import { readId } from '@dacsan/platform/ids'
+import { dateInVietnam } from '@dacsan/vietnam'
 import type { Ctx } from '../context.ts'
-import type { DossierId, DossierKind } from '../dossiers/rules.ts'
-import { kindWords, lowerFirst, statusWords } from '../dossiers/words.ts'
+import { renewalClock } from '../dossiers/rules.ts'
+import type { DossierId, DossierKind, RenewalClock } from '../dossiers/rules.ts'
+import { kindWords, lowerFirst, renewalTermWords, statusWords } from '../dossiers/words.ts'
 import type { List } from '../list.ts'
 import { listAppeals } from './appeals/find-appeal.ts'
 import type { AppealView } from './appeals/find-appeal.ts'
@@ -38,10 +40,13 @@ export type ListedAppraisal = {
   /** What it waits for, with the name of whoever writes its report. */
   says: string
   adviserName: string | null
+  /** The last day of a re-evaluation, and how it stands to it. */
+  renewalDueOn: string | null
+  renewal: RenewalClock | null
   submittedAt: Date | null
 }
 
-const shown = (row: AppraisalRow): ListedAppraisal => ({
+const shown = (row: AppraisalRow, today: string): ListedAppraisal => ({
   id: row.id,
   product: row.product.name,
   producer: row.producer.name,
@@ -51,8 +56,11 @@ const shown = (row: AppraisalRow): ListedAppraisal => ({
   stage: row.stage,
   says: sayStage(row),
   adviserName: row.adviserName,
+  ...termOf(renewalClock(row, today)),
   submittedAt: row.submittedAt,
 })
+
+const termOf = (renewal: RenewalClock | null) => ({ renewalDueOn: renewal?.on ?? null, renewal })
 
 const { columns: names } = words
 // What a dossier waits for is computed from its report and its session, and who may read it by their conflicts: all of them are read.
@@ -64,6 +72,7 @@ const ofAppraisals: Pick<List<ListedAppraisal>, 'columns' | 'searched' | 'codes'
     { key: 'kind', label: names.kind, kind: 'choice', choices: kindWords },
     { key: 'code', label: names.code, kind: 'text' },
     { key: 'stage', label: names.stage, kind: 'choice', choices: stageWords },
+    { key: 'renewalDueOn', label: renewalTermWords.column, kind: 'day' },
     { key: 'adviserName', label: names.adviser, kind: 'text', onlyInFile: true },
     { key: 'submittedAt', label: names.submittedAt, kind: 'moment', onlyInFile: true },
   ],
@@ -73,7 +82,7 @@ const ofAppraisals: Pick<List<ListedAppraisal>, 'columns' | 'searched' | 'codes'
     { name: 'stage', label: names.stage, column: 'stage', kind: 'choice', choices: stageWords, any: words.anyStage },
     { name: 'kind', label: names.kind, column: 'kind', kind: 'choice', choices: kindWords, any: words.anyKind },
   ],
-  first: ['stage', 'product', 'code'],
+  first: ['stage', 'renewalDueOn', 'product', 'code'],
 }
 
 export const appraisalList: List<ListedAppraisal> = {
@@ -81,7 +90,7 @@ export const appraisalList: List<ListedAppraisal> = {
   name: 'tham-dinh',
   path: '/van-phong/tham-dinh',
   title: words.title,
-  source: async (ctx: Ctx) => ({ rows: (await listAppraisals(ctx)).map(shown) }),
+  source: async (ctx: Ctx) => ({ rows: (await listAppraisals(ctx)).map((row) => shown(row, dateInVietnam(ctx.now))) }),
 }
 
 export const roundDossierList: List<ListedAppraisal> = {
@@ -90,7 +99,9 @@ export const roundDossierList: List<ListedAppraisal> = {
   path: '/van-phong/dot/[round]',
   title: words.inRound,
   asks: ['dot'],
-  source: async (ctx: Ctx, { dot = '' }) => ({ rows: (await findRound(ctx, readId('rnd', dot))).dossiers.map(shown) }),
+  source: async (ctx: Ctx, { dot = '' }) => ({
+    rows: (await findRound(ctx, readId('rnd', dot))).dossiers.map((row) => shown(row, dateInVietnam(ctx.now))),
+  }),
 }
 
 export const sessionList: List<SessionCard> = {

@@ -45,6 +45,7 @@ export const personalData: PersonalData = {
       ...appraisal,
       columns: [
         'score_sheet.general_comment',
+        'score_sheet.opinion_reason',
         'score_line.comment',
         'score_revision.reason',
         'score_revision.reopened_because',
@@ -56,7 +57,13 @@ export const personalData: PersonalData = {
           .selectFrom('score_sheet')
           .innerJoin('council_member', 'council_member.id', 'score_sheet.member_id')
           .innerJoin('council_session', 'council_session.id', 'score_sheet.session_id')
-          .select(['saved_at as at', 'council_session.held_on as session', 'score_sheet.status', 'general_comment as comment'])
+          .select([
+            'saved_at as at',
+            'council_session.held_on as session',
+            'score_sheet.status',
+            'general_comment as comment',
+            'opinion_reason as reason',
+          ])
           .where('user_id', '=', userId)
           .orderBy('saved_at', newest)
           .execute(),

@@ -27,7 +27,7 @@ export type {
 } from './rules/closing.ts'
 export { isExcluding, isProposed, proposedTies, tiesOfInterest } from './rules/conflict.ts'
 export type { DossierTies, InterestTie, MemberTies, ProposedTie, TieDecision } from './rules/conflict.ts'
-export { decideCouncil, decideSessionOpening, seatRoles, sessionWarnings } from './rules/council.ts'
+export { decideCouncil, decideSessionOpening, seatRoles, sessionWarnings, whyNotInWriting } from './rules/council.ts'
 export type { CouncilRefusal, OpeningRefusal, SessionWarning, Unready } from './rules/council.ts'
 export { adviserRoles, decideAssignment, decideReceipt, decideReport, decideReportDraft, decideReturn, returnMove } from './rules/intake.ts'
 export type { AdvisoryRefusal, IntakeCheck, IntakeItem, IntakeRefusal, RefuseDossierRefusal } from './rules/intake.ts'
@@ -37,7 +37,7 @@ export { answerDueOn, appealAbout, appealDue, decideAnswer, decideAppeal, lastDa
 export type { AppealAbout, AppealDue, AppealLaw } from './rules/appeal.ts'
 export { decideMove } from './rules/move.ts'
 export type { CancelRefusal, MoveRefusal } from './rules/move.ts'
-export { isSeat, scores, seats } from './rules/session.ts'
+export { isSeat, manners, opinions, scores, seats } from './rules/session.ts'
 export type {
   AcceptAppealRefusal,
   AnswerAppealRefusal,
@@ -48,7 +48,7 @@ export type {
   SessionStatusRefusal,
   WithdrawAppealRefusal,
 } from './rules/refusals.ts'
-export type { RuleInForce, Seat, SessionRules } from './rules/session.ts'
+export type { Manner, Opinion, RuleInForce, Seat, SessionRules } from './rules/session.ts'
 export {
   blankSheet,
   changedCriteria,
@@ -59,6 +59,8 @@ export {
   refuseWriting,
   totalOf,
 } from './rules/sheet.ts'
+export { decideWrittenClosing, meetingOnly, refuseInWriting, takingPart, whyMeet, writtenProgress } from './rules/written.ts'
+export type { MeetingOnlyRefusal, WhyMeet, WrittenClosingRefusal } from './rules/written.ts'
 export { mayMarkNone } from './rules/mark-none.ts'
 export type {
   ConflictOfInterest,

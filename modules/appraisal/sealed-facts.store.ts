@@ -1,13 +1,14 @@
 import { sql } from 'kysely'
 import type { SealedFact } from '../sealed-facts.ts'
 
-/** The sheets of closed sessions, with every line. */
+/** The sheets of closed sessions, with every line; in writing with what their members answered, which other sheets have no word of. */
 export const sealedSheets = sql<SealedFact>`
-  select s.id as key, json_build_object(
+  select s.id as key, jsonb_build_object(
     'session', s.session_id, 'dossier', s.dossier_id, 'member', s.member_id, 'status', s.status, 'revision', s.revision,
     'submitted', (extract(epoch from s.submitted_at) * 1000000)::bigint, 'comment', s.general_comment,
-    'lines', (select json_agg(json_build_array(l.criterion, l.option_index, l.points, l.comment) order by l.position)
-      from score_line l where l.sheet_id = s.id)) as fact
+    'lines', (select jsonb_agg(jsonb_build_array(l.criterion, l.option_index, l.points, l.comment) order by l.position)
+      from score_line l where l.sheet_id = s.id))
+    || case when s.opinion is null then '{}' else jsonb_build_object('opinion', s.opinion, 'opinionReason', s.opinion_reason) end as fact
   from score_sheet s join council_session c on c.id = s.session_id where c.status = 'closed'`
 
 /** What the council found. */

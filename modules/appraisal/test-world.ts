@@ -103,6 +103,17 @@ export async function appraisalWorld(as: As) {
     if (status === 'appraised') await anAppraisedDossier(hands(), id, roundId, stars)
     return id
   }
+  /** A re-evaluation of a product with a certificate, ready for the council. */
+  const renewal = async (stars: 3 | 4 | 5 = 4): Promise<DossierId> => {
+    products += 1
+    const name = `Mứt dừa sáp số ${products}`
+    const { id: productId } = await inTransaction(as(system('test'), worldDay), (tx) =>
+      aProduct(tx, { name, setCode: 'QD26-07', producerId: world.producer.id, standing: {} }),
+    )
+    const { id } = await aDossier(world.people(), { productId, kind: 'renewal', status: 'proposed', stars })
+    await anAppraisedDossier(hands(), id, roundId, stars)
+    return id
+  }
   /** A closed session of four products: recognised with four stars, proposed for five, refused, and recognised with three. */
   const mixedSession = async (heldOn = '2026-11-23'): Promise<{ sessionId: SessionId; dossierIds: DossierId[] }> => {
     const set = criteriaSet('26/2026/QĐ-TTg', 'QD26-07')
@@ -115,5 +126,5 @@ export async function appraisalWorld(as: As) {
   }
   /** The four who score: chair first. */
   const scorers = (now: Date | string = worldDay): Ctx[] => [hands(now).chair, ...hands(now).members]
-  return { ...world, council, withoutReport, hands, strangers, scorers, roundId, councilId, otherCouncilId, dossier, mixedSession }
+  return { ...world, council, withoutReport, hands, strangers, scorers, roundId, councilId, otherCouncilId, dossier, renewal, mixedSession }
 }

@@ -6,14 +6,12 @@ import type { UserId } from '../identity/rules.ts'
 import { pileOf } from '../waiting.store.ts'
 import { openAppealStatuses, overStatuses, scores, scoringStatuses, seats } from './rules.ts'
 
-const never = sql<null>`null::date`
-
 const dossiers = (db: ReadDb, status: DossierStatus) =>
   db
     .selectFrom('dossier_card as dossier')
     .innerJoin('product_card as product', 'product.id', 'dossier.product_id')
     .where('dossier.status', '=', status)
-    .select(['dossier.id', 'product.name as about', 'dossier.updated_at as since', never.as('until')])
+    .select(['dossier.id', 'product.name as about', 'dossier.updated_at as since', 'dossier.renewal_due_on as until'])
 
 /** Proposed by communes, and not received or sent back. */
 export const selectToCheck = pileOf((db) => dossiers(db, 'proposed'))

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { between, declareTopics, distinctCodes, eachBetween, isFalling, listed, sayCodes, topic, unimplementedTopic } from '../law/rules.ts'
+import { between, declareTopics, distinctCodes, eachBetween, isFalling, listed, sayCodes, topic } from '../law/rules.ts'
 import type { ReadTopics } from '../law/rules.ts'
 
 const count = z.number().int()
@@ -28,8 +28,6 @@ export const certificateTopics = declareTopics({
       },
     ],
   }),
-  // 45 today, 30 and 60 for dossiers of the transition; more than half a year passes the whole window of renewal.
-  'renewal.finish-days': unimplementedTopic(count, { title: 'Thời gian đánh giá lại (ngày)', ...between(1, 180) }),
   // The platform's own calendar: nobody is reminded more than three years ahead, the term of a certificate, nor twice of one day.
   'renewal.reminder-days': topic(z.array(count), {
     title: 'Lịch nhắc hết hạn (ngày trước hết hạn)',

@@ -35,6 +35,7 @@ const cards = (db: ReadDb) =>
       'dossier.set_code as setCode',
       'dossier.submitted_at as submittedAt',
       'dossier.commune_due_on as communeDueOn',
+      'dossier.renewal_due_on as renewalDueOn',
       'dossier.round_id as roundId',
       'dossier.is_sample as isSample',
       'dossier.version',
@@ -270,13 +271,14 @@ export async function bumpVersion(tx: Tx, dossierId: DossierId, at: Date): Promi
 export async function updateStatus(
   tx: Tx,
   dossierId: DossierId,
-  change: { status: DossierStatus; communeDueOn?: string; at: Date },
+  change: { status: DossierStatus; communeDueOn?: string; renewalDueOn?: string; at: Date },
 ): Promise<void> {
   await tx
     .updateTable('dossier')
     .set((eb) => ({
       status: change.status,
       commune_due_on: change.communeDueOn,
+      renewal_due_on: change.renewalDueOn,
       updated_at: change.at,
       version: eb('version', '+', 1),
     }))

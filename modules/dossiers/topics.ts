@@ -52,6 +52,8 @@ export const dossierTopics = declareTopics({
   }),
   // 15 today; two months is the longest that a commune has for any procedure that we know.
   'dossier.commune-review-working-days': topic(days, { title: 'Thời gian cấp xã xét hồ sơ (ngày làm việc)', ...between(1, 60) }),
+  // 45 today, 30 and 60 for dossiers of the transition; more than half a year passes the whole window of renewal.
+  'renewal.finish-days': topic(days, { title: 'Thời gian đánh giá lại (ngày)', ...between(1, 180) }),
   // May be empty: a law that refuses nothing at once.
   'dossier.immediate-refusals': topic(z.array(z.string()), {
     title: 'Lý do loại hồ sơ ngay',

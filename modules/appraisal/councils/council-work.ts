@@ -10,9 +10,12 @@ import type { AppraisalRow } from '../intake/list-appraisals.ts'
 import { sessionRoleOf, tiesOfSession } from '../policy.ts'
 import { findRound, listRounds } from '../rounds/find-round.ts'
 import type { RoundView } from '../rounds/find-round.ts'
-import { councilActs, sessionActs } from '../rules.ts'
+import { councilActs, sessionActs, whyNotInWriting } from '../rules.ts'
+import type { Manner } from '../rules.ts'
 import { listSessions } from '../sessions/list-sessions.ts'
 import type { SessionCard } from '../sessions/list-sessions.ts'
+import { selectPostponements, wasAskedInWriting } from '../sessions/session.store.ts'
+import type { Postponement } from '../sessions/session.store.ts'
 import { selectCouncils } from './council.store.ts'
 import type { Council } from './council.store.ts'
 
@@ -40,12 +43,18 @@ export async function listCouncilWork(ctx: Ctx): Promise<CouncilWork> {
   }
 }
 
+/** `postponed`: the last session that left it for another one, with its reason. */
+export type PreparedDossier = AppraisalRow & { mayBeWritten: boolean; postponed: Pick<Postponement, 'heldOn' | 'reason'> | null }
+
 export type SessionPreparation = {
   /** The rounds that take a session. */
   rounds: RoundView[]
   chosen: RoundView | null
+  manner: Manner
   councils: Council[]
-  ready: AppraisalRow[]
+  ready: PreparedDossier[]
+  /** How many of the round's dossiers could be asked about in writing. */
+  forWriting: number
   unready: number
   quorum: Rule<'council.quorum-percent'>
   deviation: Rule<'council.deviation-points'>
@@ -56,18 +65,22 @@ export type SessionPreparation = {
 }
 
 /** What a session can be opened with today, over a round that takes one. */
-export async function findSessionPreparation(ctx: Ctx, roundId: string | null): Promise<SessionPreparation> {
+export async function findSessionPreparation(ctx: Ctx, roundId: string | null, manner: Manner = 'meeting'): Promise<SessionPreparation> {
   requireRole(ctx.actor, ...councilReaders)
   const rounds = (await listRounds(ctx)).filter((round) => round.isOpen)
   const chosen = rounds.find((round) => round.id === roundId) ?? rounds[0] ?? null
   const { ready, unready } = chosen ? await findRound(ctx, chosen.id) : { ready: [], unready: 0 }
+  const prepared = await prepare(ctx, ready)
+  const forWriting = prepared.filter(({ mayBeWritten }) => mayBeWritten)
   const today = dateInVietnam(ctx.now)
   const papersLead = await ruleOn(ctx.db, 'council.papers-lead-working-days', today)
   return {
     rounds,
     chosen,
     councils: await selectCouncils(ctx.db),
-    ready,
+    manner,
+    ready: manner === 'written' ? forWriting : prepared,
+    forWriting: forWriting.length,
     unready,
     quorum: await ruleOn(ctx.db, 'council.quorum-percent', today),
     deviation: await ruleOn(ctx.db, 'council.deviation-points', today),
@@ -75,6 +88,18 @@ export async function findSessionPreparation(ctx: Ctx, roundId: string | null): 
     earliest: addWorkingDays(today, papersLead.value, holidays()),
     today,
   }
+}
+
+async function prepare({ db }: Pick<Ctx, 'db'>, ready: readonly AppraisalRow[]): Promise<PreparedDossier[]> {
+  const postponements = await selectPostponements(
+    db,
+    ready.map(({ id }) => id),
+  )
+  return ready.map((row) => ({
+    ...row,
+    mayBeWritten: whyNotInWriting({ kind: row.kind, askedInWriting: wasAskedInWriting(postponements, row.id) }) === null,
+    postponed: postponements.find(({ dossierId }) => dossierId === row.id) ?? null,
+  }))
 }
 
 /** The seats of the actor in any council. */

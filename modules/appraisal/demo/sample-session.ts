@@ -8,7 +8,7 @@ import { assignAdvisory, submitAdvisoryReport } from '../intake/advisory-report.
 import { intakeChecklist } from '../intake/intake-checklist.ts'
 import { receiveIntoRound } from '../intake/receive-dossier.ts'
 import { openRound } from '../rounds/open-round.ts'
-import type { LineChange, Seat } from '../rules.ts'
+import type { LineChange, Manner, Seat } from '../rules.ts'
 import { closeSession } from '../sessions/close-session.ts'
 import { openSession } from '../sessions/open-session.ts'
 import { recordAttendance, startScoring } from '../sessions/run-session.ts'
@@ -55,7 +55,7 @@ export async function reportOnSample({ adviser }: CouncilPeople, dossierId: Doss
   must(await submitAdvisoryReport(adviser, { dossierId, ...text, fieldVisitOn, recommendedStars: stars }))
 }
 
-export type SampleSession = { roundId: RoundId; councilId: CouncilId; dossierIds: readonly DossierId[]; heldOn: string }
+export type SampleSession = { roundId: RoundId; councilId: CouncilId; dossierIds: readonly DossierId[]; heldOn: string; manner?: Manner }
 
 /** A session that is being prepared. */
 export async function openSampleSession({ provincialOfficer }: CouncilPeople, { dossierIds, ...given }: SampleSession): Promise<SessionId> {
@@ -74,8 +74,8 @@ export async function bringSession(
 ): Promise<void> {
   must(await startScoring(people.secretary, { sessionId }))
   if (given.status === 'scoring') return
-  const { seats } = await sessionOverview(people.secretary, sessionId)
-  must(await recordAttendance(people.secretary, { sessionId, present: seats.map((seat) => seat.memberId) }))
+  const { seats, inWriting } = await sessionOverview(people.secretary, sessionId)
+  if (!inWriting) must(await recordAttendance(people.secretary, { sessionId, present: seats.map((seat) => seat.memberId) }))
   for (const [member, ctx] of [people.chair, ...people.members].entries()) {
     for (const { dossierId, conflict } of (await memberSheets(ctx, sessionId)).dossiers) {
       if (!conflict) await fillSheet(ctx, sessionId, dossierId, given.marks?.(dossierId, member))
@@ -84,11 +84,12 @@ export async function bringSession(
   must(await closeSession({ ...people.chair, now: given.closedAt ?? people.chair.now }, { sessionId }))
 }
 
-/** Fills a member's sheet and hands it in. */
+/** Fills a member's sheet and hands it in; in writing the member agrees to a conclusion. */
 export async function fillSheet(ctx: Ctx, sessionId: SessionId, dossierId: DossierId, marks?: readonly LineChange[]): Promise<void> {
-  const { sheet, about } = must(await sheetFor(ctx, { sessionId, dossierId }))
+  const { sheet, about, asksOpinion } = must(await sheetFor(ctx, { sessionId, dossierId }))
+  const answer = asksOpinion ? ({ opinion: 'conclude' } as const) : {}
   const lines = [...(marks ?? marksFor(criteriaSet(about.criteriaDecision, about.setCode), 4))]
-  const { version } = must(await saveSheet(ctx, { sessionId, dossierId, version: sheet.version, lines }))
+  const { version } = must(await saveSheet(ctx, { sessionId, dossierId, version: sheet.version, lines, ...answer }))
   must(await submitSheet(ctx, { sessionId, dossierId, version, reason: '' }))
 }
 

@@ -2,8 +2,8 @@ import { NotFound, mayOf } from '@dacsan/decisions'
 import type { May } from '@dacsan/decisions'
 import { dateInVietnam } from '@dacsan/vietnam'
 import type { Ctx } from '../../context.ts'
-import { findDossier } from '../../dossiers/index.ts'
-import type { DossierView } from '../../dossiers/index.ts'
+import { findDossier, findRenewalTerm } from '../../dossiers/index.ts'
+import type { DossierView, RenewalTerm } from '../../dossiers/index.ts'
 import { dossierActs, tiesOf } from '../../dossiers/rules.ts'
 import { grantsOf, hasRole, requireRole } from '../../identity/index.ts'
 import { ruleOn } from '../../law/index.ts'
@@ -38,6 +38,8 @@ export type Appraisal = {
   /** For the office: where the dossier may be received (`late`: proposed after the day of that round), and whom it may ask. */
   openRounds: (Round & { late: boolean })[]
   proposedOn: string | null
+  /** How long a re-evaluation may still take. */
+  renewalTerm: RenewalTerm | null
   deadlines: Rule<'round.deadlines'>
   refusalGrounds: Rule<'dossier.immediate-refusals'>
   advisers: Candidate[]
@@ -71,6 +73,7 @@ export async function findAppraisal(ctx: Ctx, idOrCode: string): Promise<Apprais
           .map((round) => ({ ...round, late: proposedOn !== null && isLateFor(round, proposedOn) }))
       : [],
     proposedOn,
+    renewalTerm: await findRenewalTerm(ctx, dossier),
     deadlines: await ruleOn(ctx.db, 'round.deadlines', today),
     refusalGrounds: await ruleOn(ctx.db, 'dossier.immediate-refusals', today),
     advisers: isOffice ? await selectPeople(ctx.db, adviserRoles, today) : [],

@@ -160,6 +160,14 @@ export type ClosingRefusal =
   | { code: 'sheets-missing'; missing: { dossier: string; members: string[] }[] }
   | { code: 'discussion-missing'; dossiers: { dossier: string; disclosure: 'exceeds' | 'withheld' }[]; limit: number }
 
+/** The secretary has said of everybody proposed whether they are tied to these dossiers. */
+export function refuseUndecidedTies(dossiers: readonly DossierScoring[], council: readonly CouncilSeat[]) {
+  const ties = dossiers.flatMap(({ code, undecided }) =>
+    undecided.length > 0 ? [{ dossier: code, members: namesOf(undecided, council) }] : [],
+  )
+  return ties.length > 0 ? refuse('ties-undecided', { ties }) : null
+}
+
 /** The chair closes: all or nothing, and only where nothing is left open. */
 export function decideClosing(
   status: SessionStatus,
@@ -180,12 +188,11 @@ export function decideClosing(
     facts.rules,
   )
   if (short) return short
-  const undecided = toScore.filter(({ dossier }) => dossier.undecided.length > 0)
-  if (undecided.length > 0) {
-    return refuse('ties-undecided', {
-      ties: undecided.map(({ dossier }) => ({ dossier: dossier.code, members: namesOf(dossier.undecided, facts.council) })),
-    })
-  }
+  const undecided = refuseUndecidedTies(
+    toScore.map(({ dossier }) => dossier),
+    facts.council,
+  )
+  if (undecided) return undecided
   const uncounted = toScore.flatMap(({ dossier }) => uncountedSheets(dossier, facts.council))
   const unexplained = facts.council.filter(
     ({ memberId, absenceReason }) => !absenceReason && uncounted.some((sheet) => sheet.memberId === memberId && sheet.why === 'absent'),

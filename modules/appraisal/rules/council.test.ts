@@ -60,14 +60,25 @@ describe('a council', () => {
 
 describe('opening a session', () => {
   const round = { id: 'rnd_1', status: 'open' } as const
-  const ready: Candidate = { code: 'HS-1', status: 'appraising', roundId: 'rnd_1', reportedOn: '2026-11-20', openSession: false }
+  const ready: Candidate = {
+    code: 'HS-1',
+    kind: 'first',
+    status: 'appraising',
+    roundId: 'rnd_1',
+    reportedOn: '2026-11-20',
+    openSession: false,
+    askedInWriting: false,
+  }
+  const meeting = (heldOn: string) => ({ manner: 'meeting', heldOn, today: '2026-11-23' }) as const
   test('a session opens over dossiers of an open round whose advisory report is in', () => {
-    expect(decideSessionOpening(round, [ready], '2026-11-20').ok).toBe(true)
-    expect(decideSessionOpening(round, [], '2026-11-20')).toMatchObject({ refusal: { code: 'no-dossiers' } })
-    expect(decideSessionOpening({ ...round, status: 'closed' }, [ready], '2026-11-20')).toMatchObject({ refusal: { code: 'round-closed' } })
+    expect(decideSessionOpening(round, [ready], meeting('2026-11-20')).ok).toBe(true)
+    expect(decideSessionOpening(round, [], meeting('2026-11-20'))).toMatchObject({ refusal: { code: 'no-dossiers' } })
+    expect(decideSessionOpening({ ...round, status: 'closed' }, [ready], meeting('2026-11-20'))).toMatchObject({
+      refusal: { code: 'round-closed' },
+    })
   })
   test('a session is not held before the day of any advisory report', () => {
-    expect(decideSessionOpening(round, [ready], '2026-11-19')).toEqual({
+    expect(decideSessionOpening(round, [ready], meeting('2026-11-19'))).toEqual({
       ok: false,
       refusal: { code: 'held-before-report', heldOn: '2026-11-19', dossier: 'HS-1', reportedOn: '2026-11-20' },
     })
@@ -87,7 +98,7 @@ describe('opening a session', () => {
       { ...ready, code: 'C', reportedOn: null },
       { ...ready, code: 'D', openSession: true },
     ]
-    expect(decideSessionOpening(round, [ready, ...unready], '2026-11-20')).toMatchObject({
+    expect(decideSessionOpening(round, [ready, ...unready], meeting('2026-11-20'))).toMatchObject({
       refusal: {
         code: 'dossiers-not-ready',
         dossiers: [
@@ -97,6 +108,58 @@ describe('opening a session', () => {
           { dossier: 'D', why: 'on-another-table' },
         ],
       },
+    })
+  })
+})
+
+// Quyết định 26/2026/QĐ-TTg, Điều 7 khoản 6: opinions on re-evaluations are taken in writing; the council meets where they differ or the case is complex.
+describe('asking the council in writing', () => {
+  const round = { id: 'rnd_1', status: 'open' } as const
+  const renewal: Candidate = {
+    code: 'HS-2',
+    kind: 'renewal',
+    status: 'appraising',
+    roundId: 'rnd_1',
+    reportedOn: '2026-11-20',
+    openSession: false,
+    askedInWriting: false,
+  }
+  const inWriting = (heldOn: string) => ({ manner: 'written', heldOn, today: '2026-11-23' }) as const
+
+  test('a council is asked in writing about re-evaluations alone, and about each of them once', () => {
+    expect(decideSessionOpening(round, [renewal], inWriting('2026-11-30')).ok).toBe(true)
+    expect(
+      decideSessionOpening(
+        round,
+        [
+          renewal,
+          { ...renewal, code: 'A', kind: 'first' },
+          { ...renewal, code: 'B', kind: 'upgrade' },
+          { ...renewal, code: 'C', askedInWriting: true },
+        ],
+        inWriting('2026-11-30'),
+      ),
+    ).toMatchObject({
+      refusal: {
+        code: 'dossiers-not-ready',
+        dossiers: [
+          { dossier: 'A', why: 'not-renewal' },
+          { dossier: 'B', why: 'not-renewal' },
+          { dossier: 'C', why: 'asked-in-writing' },
+        ],
+      },
+    })
+  })
+
+  test('where the opinions came to nothing, or from the start, the council may meet over a re-evaluation', () => {
+    const meeting = { ...inWriting('2026-11-30'), manner: 'meeting' as const }
+    expect(decideSessionOpening(round, [renewal, { ...renewal, askedInWriting: true }], meeting).ok).toBe(true)
+  })
+
+  test('nobody is asked to answer by a day that is past, and today is in time', () => {
+    expect(decideSessionOpening(round, [renewal], inWriting('2026-11-23')).ok).toBe(true)
+    expect(decideSessionOpening(round, [renewal], inWriting('2026-11-22'))).toMatchObject({
+      refusal: { code: 'answer-day-past', until: '2026-11-22' },
     })
   })
 })

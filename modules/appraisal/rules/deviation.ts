@@ -31,7 +31,7 @@ export function deviationToDisclose({ excluded, sheets, disclosed }: Judged, lim
   const submitted = judged.filter(({ status }) => status === 'submitted')
   const isOut = judged.some(({ status }) => status === 'reopened')
   if (disclosed || isOut || submitted.length < minimumSheetsToDisclose) return null
-  return { deviation: deviationOf(submitted) > limit ? 'exceeds' : 'within', over: submitted.map(({ memberId }) => memberId) }
+  return { deviation: pointsApart(submitted) > limit ? 'exceeds' : 'within', over: submitted.map(({ memberId }) => memberId) }
 }
 
 /** What was disclosed holds for these members while each of their sheets was among those it was disclosed over. */
@@ -40,7 +40,7 @@ export function disclosureFor(scorers: readonly CouncilMemberId[], disclosed: Di
 }
 
 /** Highest minus lowest total. */
-const deviationOf = (sheets: readonly { total: number }[]): number => {
+export const pointsApart = (sheets: readonly { total: number }[]): number => {
   const totals = sheets.map(({ total }) => total)
   return Math.max(...totals) - Math.min(...totals)
 }

@@ -9,6 +9,7 @@ import type { MoveRefusal } from './move.ts'
 import type { AdvisoryRefusal, IntakeRefusal, RefuseDossierRefusal } from './intake.ts'
 import type { RoundClosingRefusal, RoundRefusal } from './round.ts'
 import type { ReopenRefusal, SaveRefusal, SubmitRefusal } from './sheet.ts'
+import type { MeetingOnlyRefusal, WrittenClosingRefusal } from './written.ts'
 
 /** What is done to a session until it is closed. */
 export type SessionClosedRefusal = { code: 'session-closed'; status: SessionStatus }
@@ -35,6 +36,8 @@ export type AppraisalRefusal =
   | MoveRefusal
   | AppealRefusal
   | UploadRefusal
+  | MeetingOnlyRefusal
+  | WrittenClosingRefusal
   | SessionClosedRefusal
   | SessionStatusRefusal
   | ReasonMissing

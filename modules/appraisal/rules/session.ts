@@ -25,3 +25,14 @@ export type SessionRules = {
   /** Points between the highest and the lowest sheet above which the council discusses. */
   deviationPoints: RuleInForce<number>
 }
+
+/**
+ * How a council judges. In writing only re-evaluations (Quyết định 26/2026/QĐ-TTg, Điều 7 khoản 6), and it meets over those on which opinions
+ * differ or which are complex.
+ */
+export const manners = ['meeting', 'written'] as const
+export type Manner = (typeof manners)[number]
+
+/** What a member answers in writing beside the marks: that the dossier can be concluded so, or that the council should meet over it. */
+export const opinions = ['conclude', 'meet'] as const
+export type Opinion = (typeof opinions)[number]

@@ -121,6 +121,13 @@ describe('submitting a sheet', () => {
     })
     expect(decideSubmission(sheet({ status: 'reopened', lines: full }), { ...reviewing, before: full, reason: '' }).ok).toBe(true)
   })
+  test('in writing a sheet says whether the council can conclude so, and why it should meet', () => {
+    const handIn = (opinion: 'conclude' | 'meet' | null, opinionReason = '') =>
+      decideSubmission(sheet({ lines: full }), { ...facts(), ...ask, answer: { opinion, opinionReason } })
+    expect(handIn(null)).toMatchObject({ refusal: { code: 'opinion-missing' } })
+    expect(handIn('meet', '  ')).toMatchObject({ refusal: { code: 'opinion-reason-missing' } })
+    expect([handIn('conclude'), handIn('meet', 'Đổi nơi sản xuất')].map(({ ok }) => ok)).toEqual([true, true])
+  })
   test('a submitted sheet cannot be submitted again', () => {
     expect(decideSubmission(sheet({ status: 'submitted', lines: full }), { ...facts(), ...ask })).toEqual({
       ok: false,

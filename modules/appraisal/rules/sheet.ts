@@ -3,6 +3,7 @@ import type { Decision } from '@dacsan/decisions'
 import { scoringStatuses, sheetActs } from '../acts.ts'
 import type { SessionStatus, SheetStatus } from '../acts.ts'
 import type { Finding } from './closing.ts'
+import type { Opinion } from './session.ts'
 
 /** What a sheet says of one criterion: an official option, or that none counts (note "chỉ chấm khi", "dừng xét tiếp", no option met). */
 export type SheetLine = { criterion: string; optionIndex: number | null; points: number; comment: string }
@@ -46,12 +47,18 @@ export type SubmitRefusal =
   | SheetRefusal
   | { code: 'criteria-missing'; criteria: string[] }
   | { code: 'comment-missing'; criteria: string[] }
+  /** In writing: whether the dossier can be concluded so, and why the council should meet over it. */
+  | { code: 'opinion-missing' }
+  | { code: 'opinion-reason-missing' }
   | { code: 'reason-missing'; criteria: string[] }
 
 export type ReopenRefusal =
   | NotScoring
   | { code: 'sheet-not-submitted'; status: SheetStatus }
   | { code: 'reason-missing'; criteria: string[] }
+
+/** What a member answers beside the marks, where the council is asked in writing. */
+type Answer = { opinion: Opinion | null; opinionReason: string }
 
 /** A sheet that nobody has touched yet. */
 export const blankSheet: Sheet = { status: 'draft', version: 0, lines: [] }
@@ -78,7 +85,7 @@ export function decideSave(sheet: Sheet, changes: readonly LineChange[], facts: 
  */
 export function decideSubmission(
   sheet: Sheet,
-  facts: SheetFacts & { before: readonly SheetLine[] | null; reason: string },
+  facts: SheetFacts & { before: readonly SheetLine[] | null; reason: string; answer?: Answer | null },
 ): Decision<{ changed: string[] }, SubmitRefusal> {
   const locked = refuseWriting(sheetActs.submit, sheet, facts)
   if (locked) return locked
@@ -86,6 +93,8 @@ export function decideSubmission(
   if (missing.length > 0) return refuse('criteria-missing', { criteria: missing })
   const unexplained = sheet.lines.filter((line) => line.optionIndex === null && line.comment.trim() === '')
   if (unexplained.length > 0) return refuse('comment-missing', { criteria: unexplained.map((line) => line.criterion) })
+  if (facts.answer?.opinion === null) return refuse('opinion-missing')
+  if (facts.answer?.opinion === 'meet' && facts.answer.opinionReason.trim() === '') return refuse('opinion-reason-missing')
   const changed = facts.before ? changedCriteria(facts.before, sheet.lines) : []
   if (changed.length > 0 && facts.reason.trim() === '') return refuse('reason-missing', { criteria: changed })
   return accept({ changed })

@@ -41,7 +41,7 @@ export async function moveSession(ctx: Ctx, input: z.input<typeof moveSessionInp
       const submittedAt = reports.find((report) => report.dossierId === dossierId)?.submittedAt
       return { code, reportedOn: submittedAt ? dateInVietnam(submittedAt) : null }
     })
-    const decision = decideMove(session, call, reported)
+    const decision = decideMove(session, { ...call, today: dateInVietnam(ctx.now) }, reported)
     if (!decision.ok) return decision
     // The rules of the council are those of the day on which it meets.
     await updateSessionCall(tx, session.id, { ...call, rules: await councilRulesOn(tx, call.heldOn) })

@@ -4,8 +4,8 @@ import { inTransaction } from '@dacsan/platform/context'
 import { z } from 'zod'
 import type { Ctx } from '../../context.ts'
 import { record } from '../../identity/index.ts'
-import { decideDiscussion, sessionActs, sheetActs } from '../rules.ts'
-import type { DiscussionRefusal, ReasonMissing, SessionClosedRefusal } from '../rules.ts'
+import { decideDiscussion, refuseInWriting, sessionActs, sheetActs } from '../rules.ts'
+import type { DiscussionRefusal, MeetingOnlyRefusal, ReasonMissing, SessionClosedRefusal } from '../rules.ts'
 import { reopenStoredSheet } from '../sheets/sheet.store.ts'
 import { discussionReason } from '../words.ts'
 import { updateDisclosure } from './deviation.store.ts'
@@ -19,10 +19,12 @@ export const openDiscussionInput = z.object({ sessionId: idInput('ses'), dossier
 export async function openDiscussion(
   ctx: Ctx,
   input: z.infer<typeof openDiscussionInput>,
-): Promise<Outcome<{ reopened: number }, DiscussionRefusal>> {
+): Promise<Outcome<{ reopened: number }, DiscussionRefusal | MeetingOnlyRefusal>> {
   const act = sessionActs['open-discussion']
   return inTransaction(ctx, async (tx) => {
     const { session, seats } = await lockSessionAs(tx, ctx, input.sessionId, act)
+    const inWriting = refuseInWriting(session.manner)
+    if (inWriting) return inWriting
     const key = { sessionId: session.id, dossierId: input.dossierId }
     const { scoring, sheets } = await readSessionDossier(tx, ctx, key)
     const decision = decideDiscussion(session.status, scoring, { council: seats, rules: councilRules(session.rules) })
@@ -51,11 +53,11 @@ export const recordDiscussionInput = z.object({
 export async function recordDiscussion(
   ctx: Ctx,
   input: z.infer<typeof recordDiscussionInput>,
-): Promise<Outcome<{ saved: true }, SessionClosedRefusal>> {
+): Promise<Outcome<{ saved: true }, SessionClosedRefusal | MeetingOnlyRefusal>> {
   const act = sessionActs['record-discussion']
   return inTransaction(ctx, async (tx) => {
     const { session } = await lockSessionAs(tx, ctx, input.sessionId, act)
-    const closed = refuseStatus(act, session.status)
+    const closed = refuseStatus(act, session.status) ?? refuseInWriting(session.manner)
     if (closed) return closed
     const { dossierId } = await sessionDossier(tx, session.id, input.dossierId)
     await updateSessionDossier(tx, { sessionId: session.id, dossierId }, { discussion: input.discussion })
@@ -75,7 +77,7 @@ export const recordFindingInput = z.object({
 export async function recordFinding(
   ctx: Ctx,
   input: z.infer<typeof recordFindingInput>,
-): Promise<Outcome<{ saved: true }, SessionClosedRefusal | ReasonMissing>> {
+): Promise<Outcome<{ saved: true }, SessionClosedRefusal | MeetingOnlyRefusal | ReasonMissing>> {
   const act = sessionActs['record-finding']
   return inTransaction(ctx, async (tx) => {
     const { session } = await lockSessionAs(tx, ctx, input.sessionId, act)
@@ -83,6 +85,7 @@ export async function recordFinding(
     if (closed) return closed
     const { dossierId } = await sessionDossier(tx, session.id, input.dossierId)
     const { finding, reason } = input
+    if (finding === 'eliminated' && session.manner === 'written') return refuse('not-in-writing')
     if (finding !== null && reason.trim() === '') return refuse('reason-missing', { criteria: [] })
     await updateSessionDossier(tx, { sessionId: session.id, dossierId }, { finding, finding_reason: finding === null ? '' : reason })
     await record(tx, ctx, act, { subjectId: session.id, detail: { dossierId, finding, reason } })

@@ -4,8 +4,8 @@ import type { Ctx } from '../../context.ts'
 import { grantsOf, hasRole, requireRole } from '../../identity/index.ts'
 import { sessionRoleOf, tiesOfSession } from '../policy.ts'
 import type { SessionRole } from '../policy.ts'
-import { seatRoles, sessionActs } from '../rules.ts'
-import type { Seat, SessionStatus } from '../rules.ts'
+import { seatRoles, sessionActs, takingPart } from '../rules.ts'
+import type { Manner, Seat, SessionStatus } from '../rules.ts'
 import type { CouncilMemberId, SessionId } from '../rules/ids.ts'
 import { openSessionAs, readSessionDossiers } from './open-session-as.ts'
 import { selectSeats, selectSessionDossiers, selectSessions } from './session.store.ts'
@@ -18,6 +18,7 @@ export type SessionCard = {
   id: SessionId
   roundId: RoundId
   roundName: string
+  manner: Manner
   councilName: string
   heldOn: string
   place: string
@@ -43,12 +44,12 @@ export async function listSessions(ctx: Ctx, filter: { roundId?: RoundId } = {})
   )
   const cards: SessionCard[] = []
   for (const session of wanted) {
-    const { id, roundId, roundName, councilName, heldOn, place, status, closedAt } = session
+    const { id, roundId, roundName, manner, councilName, heldOn, place, status, closedAt } = session
     const seats = await selectSeats(ctx.db, id)
     const seat = seats.find((candidate) => candidate.userId === person.userId)?.seat ?? null
     const dossierCount = (await selectSessionDossiers(ctx.db, id)).length
     const may = mayOf(sessionActs, status, grantsOf(person, tiesOfSession(sessionRoleOf(person, seats, status))))
-    cards.push({ id, roundId, roundName, councilName, heldOn, place, status, closedAt, dossierCount, seat, may })
+    cards.push({ id, roundId, roundName, manner, councilName, heldOn, place, status, closedAt, dossierCount, seat, may })
   }
   return cards
 }
@@ -102,8 +103,8 @@ async function toldToMember(
   const rows = await readSessionDossiers(ctx.db, ctx, session.id)
   return {
     absence: seat?.absenceReason ? { reason: seat.absenceReason, notedBy: seat.absenceNotedBy, notedAt: seat.absenceNotedAt } : null,
-    uncounted: rows.flatMap(({ dossier, scoring, conflicts }) =>
-      uncountedIn({ scoring, conflicts }, seats)
+    uncounted: rows.flatMap(({ dossier, scoring, sheets, conflicts }) =>
+      uncountedIn({ scoring, conflicts }, takingPart(session.manner, seats, sheets))
         .filter((sheet) => sheet.memberId === memberId)
         .map((sheet) => ({ productName: dossier.productName, ...sheet })),
     ),

@@ -12,15 +12,17 @@ import { selectCouncils } from '../councils/council.store.ts'
 import { selectInOpenSession, selectReports } from '../intake/intake.store.ts'
 import { selectRound } from '../rounds/round.store.ts'
 import { sessionRoleOf, tiesOfSession } from '../policy.ts'
-import { decideSessionOpening, hourPattern, sessionActs } from '../rules.ts'
+import { decideSessionOpening, hourPattern, manners, sessionActs } from '../rules.ts'
 import type { OpeningRefusal, RuleInForce, SessionRules } from '../rules.ts'
 import type { SessionId } from '../rules/ids.ts'
-import { insertSession } from './session.store.ts'
+import { insertSession, selectPostponements, wasAskedInWriting } from './session.store.ts'
 import { idInput } from '@dacsan/platform/ids'
 
 export const openSessionInput = z.object({
   roundId: idInput('rnd'),
   councilId: idInput('cnc'),
+  /** In writing, `heldOn` is the day until which opinions are asked for. */
+  manner: z.enum(manners).default('meeting'),
   heldOn: z.iso.date(),
   place: z.string().trim().min(3).max(300),
   /** The hour that the invitation says, "08:30"; without it the pen fills it in. */
@@ -44,24 +46,27 @@ export async function openSession(ctx: Ctx, input: OpenSessionInput): Promise<Ou
     for (const dossierId of dossierIds.toSorted()) locked.push(await lockFiledDossier(tx, dossierId))
     const reports = await selectReports(tx, dossierIds)
     const inSession = await selectInOpenSession(tx, dossierIds)
+    const postponements = await selectPostponements(tx, dossierIds)
+    const { manner = 'meeting', heldOn, place } = input
     const decision = decideSessionOpening(
       round,
       locked.map((dossier) => ({
         ...dossier,
         reportedOn: reportedOn(reports.find((report) => report.dossierId === dossier.id)),
         openSession: inSession.includes(dossier.id),
+        askedInWriting: wasAskedInWriting(postponements, dossier.id),
       })),
-      input.heldOn,
+      { manner, heldOn, today: dateInVietnam(ctx.now) },
     )
     if (!decision.ok) return decision
 
     const sessionId = ctx.newId('ses')
-    const { heldOn, place } = input
     const rules = await councilRulesOn(tx, heldOn)
     await insertSession(tx, {
       id: sessionId,
       councilId: council.id,
       roundId: round.id,
+      manner,
       heldOn,
       place,
       calledFor: input.calledFor || null,
@@ -71,7 +76,7 @@ export async function openSession(ctx: Ctx, input: OpenSessionInput): Promise<Ou
     })
     await storeTies(tx, sessionId, dateInVietnam(ctx.now), ctx.now)
     const payload = { sessionId, heldOn, place, userIds: council.members.map((member) => member.userId) }
-    await record(tx, ctx, sessionActs.open, { subjectId: sessionId, payload, detail: { heldOn, dossiers: dossierIds } })
+    await record(tx, ctx, sessionActs.open, { subjectId: sessionId, payload, detail: { manner, heldOn, dossiers: dossierIds } })
     return done({ sessionId })
   })
 }

@@ -6,8 +6,15 @@ import { z } from 'zod'
 import type { Ctx } from '../../context.ts'
 import { record } from '../../identity/index.ts'
 import { actorName } from '../../identity/rules.ts'
-import { checkHours, decideAttendance, hourPattern, isHandedIn, sessionActs } from '../rules.ts'
-import type { AttendanceRefusal, HoursRefusal, SessionClosedRefusal, SessionStatus, SessionStatusRefusal } from '../rules.ts'
+import { checkHours, decideAttendance, hourPattern, isHandedIn, refuseInWriting, sessionActs } from '../rules.ts'
+import type {
+  AttendanceRefusal,
+  HoursRefusal,
+  MeetingOnlyRefusal,
+  SessionClosedRefusal,
+  SessionStatus,
+  SessionStatusRefusal,
+} from '../rules.ts'
 import type { SessionId } from '../rules/ids.ts'
 import { sessionFormWords } from '../words.ts'
 import { selectAllSheets } from '../sheets/sheet.store.ts'
@@ -29,10 +36,12 @@ export const recordAttendanceInput = z.object({
 export async function recordAttendance(
   ctx: Ctx,
   input: z.input<typeof recordAttendanceInput>,
-): Promise<Outcome<{ present: number }, AttendanceRefusal>> {
+): Promise<Outcome<{ present: number }, AttendanceRefusal | MeetingOnlyRefusal>> {
   const act = sessionActs['record-attendance']
   return inTransaction(ctx, async (tx) => {
     const { session, seats } = await lockSessionAs(tx, ctx, input.sessionId, act)
+    const inWriting = refuseInWriting(session.manner)
+    if (inWriting) return inWriting
     const sheets = await selectAllSheets(tx, session.id)
     const decision = decideAttendance(
       session.status,

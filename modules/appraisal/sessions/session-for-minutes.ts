@@ -9,7 +9,7 @@ import { resultsOf } from './list-results.ts'
 import type { ResultRow } from './list-results.ts'
 import { selectCountedSheets } from './result.store.ts'
 import type { CountedSheet } from './result.store.ts'
-import { attendance, quorumFor, sessionActs } from '../rules.ts'
+import { attendance, quorumFor, sessionActs, takingPart } from '../rules.ts'
 import type { Attendance, ConflictOfInterest, ProposedTie } from '../rules.ts'
 import { uncountedIn } from './uncounted.ts'
 import type { UncountedInSession } from './uncounted.ts'
@@ -72,8 +72,8 @@ async function minutesOf(ctx: Ctx, { session, seats }: { session: Session; seats
         decision === 'dismissed' ? [{ name: nameOf(memberId), tie, reason }] : [],
       ),
       returned: written.filter(({ revision }) => revision > 0).length,
-      uncounted: uncountedIn({ scoring, conflicts }, seats),
-      quorum: quorumFor(scoring, seats, councilRules(session.rules)),
+      uncounted: uncountedIn({ scoring, conflicts }, takingPart(session.manner, seats, written)),
+      quorum: quorumFor(scoring, takingPart(session.manner, seats, written), councilRules(session.rules)),
     })),
   }
 }

@@ -12,8 +12,8 @@ import { tiesOfSession } from '../policy.ts'
 import type { SessionRole } from '../policy.ts'
 import {
   attendance,
-  decideClosing,
   isHandedIn,
+  meetingOnly,
   owesDiscussion,
   progressOf,
   quorumFor,
@@ -22,9 +22,21 @@ import {
   sessionActs,
   sessionWarnings,
   sheetActs,
+  takingPart,
+  writtenProgress,
 } from '../rules.ts'
-import type { Attendance, ClosingRefusal, ConflictOfInterest, Progress, ScoringState, SessionWarning, SheetStatus } from '../rules.ts'
+import type {
+  Attendance,
+  ClosingRefusal,
+  ConflictOfInterest,
+  Progress,
+  ScoringState,
+  SessionWarning,
+  SheetStatus,
+  WrittenClosingRefusal,
+} from '../rules.ts'
 import type { CouncilMemberId, SessionId } from '../rules/ids.ts'
+import { closingOf } from './closing-of.ts'
 import { councilRules, openSessionAs, readSessionDossiers } from './open-session-as.ts'
 import { uncountedIn } from './uncounted.ts'
 import type { UncountedInSession } from './uncounted.ts'
@@ -63,6 +75,8 @@ export type DossierProgress = SessionDossier & {
 export type SessionOverview = {
   session: Session
   role: SessionRole
+  /** Opinions are taken in writing: nobody is present, and nothing is discussed. */
+  inWriting: boolean
   /** Scoring has begun. */
   begun: boolean
   /** `handedIn`: a sheet of theirs is in, so that leaving them out asks for a reason. */
@@ -75,7 +89,7 @@ export type SessionOverview = {
   warnings: SessionWarning[]
   papersLead: Rule<'council.papers-lead-working-days'>
   /** What stands in the way of closing; null when nothing does. */
-  obstacle: ClosingRefusal | null
+  obstacle: ClosingRefusal | WrittenClosingRefusal | null
   may: May<typeof sessionActs>
 }
 
@@ -93,8 +107,10 @@ export async function sessionOverview(ctx: Ctx, sessionId: SessionId): Promise<S
   )
   const grants = grantsOf(ctx.actor, tiesOfSession(role))
   const nameOf = (memberId: CouncilMemberId) => seats.find((seat) => seat.memberId === memberId)?.name ?? memberId
+  const inWriting = session.manner === 'written'
   const dossiers = rows.map(({ dossier, scoring, sheets, conflicts, ties }): DossierProgress => {
-    const progress = progressOf(scoring, seats, rules)
+    const progress = inWriting ? writtenProgress(scoring, seats) : progressOf(scoring, seats, rules)
+    const judging = takingPart(session.manner, seats, sheets)
     const adviser = reports.find((report) => report.dossierId === dossier.dossierId)?.adviserId
     return {
       ...dossier,
@@ -109,7 +125,7 @@ export async function sessionOverview(ctx: Ctx, sessionId: SessionId): Promise<S
       disclosure: progress.disclosure,
       needsDiscussion: progress.needsDiscussion,
       isDiscussable: progress.needsDiscussion && dossier.finding === null,
-      owesDiscussion: owesDiscussion(scoring, progress),
+      owesDiscussion: !inWriting && owesDiscussion(scoring, progress),
       conflicts: conflicts.map((conflict) => ({ ...withoutKey(conflict), memberId: conflict.memberId, name: nameOf(conflict.memberId) })),
       ties: ties.map((tie) => ({
         ...tie,
@@ -117,23 +133,25 @@ export async function sessionOverview(ctx: Ctx, sessionId: SessionId): Promise<S
         excludes: tie.decision === 'confirmed',
         waits: scoring.undecided.includes(tie.memberId) && tie.decision === null,
       })),
-      uncounted: uncountedIn({ scoring, conflicts }, seats),
-      quorum: quorumFor(scoring, seats, rules),
+      uncounted: uncountedIn({ scoring, conflicts }, judging),
+      quorum: quorumFor(scoring, judging, rules),
       adviserOnCouncil: seats.find((seat) => seat.userId === adviser)?.name ?? null,
     }
   })
   const scored = dossiers.filter((dossier) => dossier.finding === null)
-  const closing = decideClosing(session.status, { council: seats, dossiers: rows.map(({ scoring }) => scoring), rules })
+  const closing = closingOf(session, seats, rows, dateInVietnam(ctx.now))
+  const allSheets = rows.flatMap(({ sheets }) => sheets)
   return {
     session,
     role,
+    inWriting,
     begun: session.status !== 'preparing',
     seats: seats.map((seat) => ({
       ...seat,
       scores: scores(seat.seat),
-      handedIn: rows.some(({ sheets }) => sheets.some((sheet) => sheet.memberId === seat.memberId && isHandedIn(sheet))),
+      handedIn: allSheets.some((sheet) => sheet.memberId === seat.memberId && isHandedIn(sheet)),
     })),
-    attendance: attendance(seats, rules),
+    attendance: attendance(takingPart(session.manner, seats, allSheets), rules),
     dossiers,
     counts: {
       submitted: scored.reduce((sum, dossier) => sum + dossier.submitted, 0),
@@ -142,8 +160,15 @@ export async function sessionOverview(ctx: Ctx, sessionId: SessionId): Promise<S
     },
     ...(await warned(ctx, session)),
     obstacle: closing.ok ? null : closing.refusal,
-    may: mayOf(sessionActs, session.status, grants),
+    may: mayInSession(session, grants),
   }
+}
+
+/** What is done at a meeting alone is not done in writing. */
+function mayInSession({ status, manner }: Session, grants: Parameters<typeof mayOf>[2]): SessionOverview['may'] {
+  const may = mayOf(sessionActs, status, grants)
+  if (manner === 'meeting') return may
+  return { ...may, ...Object.fromEntries(meetingOnly.map((act) => [act, { code: 'not-in-writing' }])) }
 }
 
 async function warned(ctx: Pick<Ctx, 'db'>, session: Session): Promise<Pick<SessionOverview, 'warnings' | 'papersLead'>> {
@@ -154,5 +179,5 @@ async function warned(ctx: Pick<Ctx, 'db'>, session: Session): Promise<Pick<Sess
     calledOn,
     earliest: addWorkingDays(calledOn, papersLead.value, holidays()),
   }
-  return { warnings: session.status === 'preparing' ? sessionWarnings(session, facts) : [], papersLead }
+  return { warnings: session.status === 'preparing' && session.manner === 'meeting' ? sessionWarnings(session, facts) : [], papersLead }
 }

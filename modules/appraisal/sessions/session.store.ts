@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { ReadDb, Tx } from '../../context.ts'
 import type { UserId } from '../../identity/rules.ts'
 import { overStatuses, sessionStatuses } from '../rules.ts'
-import type { Finding, Seat, SessionRules, SessionStatus } from '../rules.ts'
+import type { Finding, Manner, Seat, SessionRules, SessionStatus } from '../rules.ts'
 import type { DossierId, RoundId } from '../../dossiers/rules.ts'
 import type { CouncilId, CouncilMemberId, SessionId } from '../rules/ids.ts'
 
@@ -19,7 +19,9 @@ const sessions = (db: ReadDb) =>
       'council.decision_date as councilDecisionDate',
       'session.round_id as roundId',
       'round.name as roundName',
+      'session.manner',
       'session.held_on as heldOn',
+      'session.answer_until as answerUntil',
       'session.place',
       'session.status',
       'session.rules',
@@ -68,6 +70,7 @@ export async function insertSession(
     id: SessionId
     councilId: CouncilId
     roundId: RoundId
+    manner: Manner
     heldOn: string
     place: string
     calledFor: string | null
@@ -82,7 +85,9 @@ export async function insertSession(
       id: session.id,
       council_id: session.councilId,
       round_id: session.roundId,
+      manner: session.manner,
       held_on: session.heldOn,
+      answer_until: session.manner === 'written' ? session.heldOn : null,
       place: session.place,
       called_for: session.calledFor,
       status: sessionStatuses[0],
@@ -116,6 +121,7 @@ export async function updateSessionCall(
     .updateTable('council_session')
     .set((change) => ({
       held_on: call.heldOn,
+      answer_until: sql<string | null>`case when manner = 'written' then ${call.heldOn}::date end`,
       place: call.place,
       called_for: call.calledFor,
       rules: JSON.stringify(call.rules),
@@ -142,11 +148,15 @@ export async function updateSessionStatus(
   tx: Tx,
   sessionId: SessionId,
   status: SessionStatus,
-  closed?: { at: Date; by: UserId | null },
+  closed?: { at: Date; by: UserId | null; heldOn: string },
 ): Promise<void> {
   await tx
     .updateTable('council_session')
-    .set((change) => ({ status, version: change('version', '+', 1), ...(closed && { closed_at: closed.at, closed_by: closed.by }) }))
+    .set((change) => ({
+      status,
+      version: change('version', '+', 1),
+      ...(closed && { closed_at: closed.at, closed_by: closed.by, held_on: closed.heldOn }),
+    }))
     .where('id', '=', sessionId)
     .execute()
 }

@@ -10,7 +10,7 @@ import { criteriaSet } from '../../law/index.ts'
 import type { SessionId } from '../rules/ids.ts'
 import { lockSessionAs, sessionDossier } from '../sessions/open-session-as.ts'
 import { conflictOf } from '../councils/conflict.store.ts'
-import { blankSheet, decideSave, decideSubmission, sheetActs } from '../rules.ts'
+import { blankSheet, decideSave, decideSubmission, opinions, sheetActs } from '../rules.ts'
 import type { SaveRefusal, Sheet, SheetFacts, SubmitRefusal } from '../rules.ts'
 import { lockMember, selectLastRevision, selectOwnSheet, updateRevisionReason, updateSubmitted, upsertSheet } from './sheet.store.ts'
 import type { SheetKey, StoredSheet } from './sheet.store.ts'
@@ -32,8 +32,10 @@ export const saveSheetInput = z.object({
       }),
     )
     .max(200),
-  /** Left as it is where it is not sent. */
+  /** These are left as they are where they are not sent. */
   generalComment: z.string().trim().max(5000).optional(),
+  opinion: z.enum(opinions).optional(),
+  opinionReason: z.string().trim().max(2000).optional(),
 })
 export type SaveSheetInput = z.infer<typeof saveSheetInput>
 
@@ -43,8 +45,12 @@ export async function saveSheet(ctx: Ctx, input: SaveSheetInput): Promise<Outcom
     const decision = decideSave(sheet, input.lines, facts)
     if (!decision.ok) return decision
     const id = stored?.id ?? ctx.newId('sht')
-    const generalComment = input.generalComment ?? stored?.generalComment ?? ''
-    const { version } = await upsertSheet(tx, sheetKey, { id, status: sheet.status, generalComment, lines: decision.event.lines }, ctx.now)
+    const written = {
+      generalComment: input.generalComment ?? stored?.generalComment ?? '',
+      opinion: input.opinion ?? stored?.opinion ?? null,
+      opinionReason: input.opinionReason ?? stored?.opinionReason ?? '',
+    }
+    const { version } = await upsertSheet(tx, sheetKey, { id, status: sheet.status, ...written, lines: decision.event.lines }, ctx.now)
     // The trail says that a sheet was worked on and never what it says: it is read while the session is blind.
     await record(tx, ctx, sheetActs.save, { subjectId: id, detail: { version } })
     return done({ version, savedAt: ctx.now })
@@ -58,7 +64,8 @@ export type SubmitSheetInput = z.infer<typeof submitSheetInput>
 export async function submitSheet(ctx: Ctx, input: SubmitSheetInput): Promise<Outcome<{ submittedAt: Date }, SubmitRefusal>> {
   return withOwnSheet(ctx, 'submit', input, async (tx, { session, stored, sheet, facts }) => {
     const before = stored?.status === 'reopened' ? ((await selectLastRevision(tx, stored))?.lines ?? null) : null
-    const decision = decideSubmission(sheet, { ...facts, before, reason: input.reason })
+    const answer = session.manner === 'written' ? { opinion: stored?.opinion ?? null, opinionReason: stored?.opinionReason ?? '' } : null
+    const decision = decideSubmission(sheet, { ...facts, answer, before, reason: input.reason })
     if (!decision.ok) return decision
     if (!stored) throw new Error('a sheet without a single saved mark cannot be complete')
     if (decision.event.changed.length > 0) await updateRevisionReason(tx, stored, input.reason)

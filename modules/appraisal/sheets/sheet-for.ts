@@ -20,10 +20,13 @@ import type { ConflictOfInterest, Sheet, SheetLine, SheetRefusal } from '../rule
 import { selectSessionDossiers } from '../sessions/session.store.ts'
 import type { Session, SessionDossier } from '../sessions/session.store.ts'
 import { selectLastRevision, selectOwnSheet } from './sheet.store.ts'
+import type { StoredSheet } from './sheet.store.ts'
 import type { DossierId, EvidenceId } from '../../dossiers/rules.ts'
 
 export type SheetView = {
-  session: Pick<Session, 'id' | 'status' | 'roundName' | 'heldOn'>
+  session: Pick<Session, 'id' | 'manner' | 'status' | 'roundName' | 'heldOn'>
+  /** The council is asked in writing: the sheet says whether it can conclude so. */
+  asksOpinion: boolean
   about: SessionDossier
   set: CriteriaSet
   /** The decision that the set stands on, and how sure we are of its text. */
@@ -31,7 +34,7 @@ export type SheetView = {
   /** When the whole dossier is eliminated, in the words of the decision. */
   eliminateWhen: readonly string[]
   bands: readonly Band[]
-  sheet: Sheet & { generalComment: string; savedAt: Date | null; submittedAt: Date | null }
+  sheet: Sheet & Pick<StoredSheet, 'generalComment' | 'opinion' | 'opinionReason'> & { savedAt: Date | null; submittedAt: Date | null }
   /** Why a submitted sheet is open again, and what it said. */
   reopened: { because: string; before: SheetLine[] } | null
   /** What the producer and the commune handed in: shown beside, never filled in. */
@@ -74,7 +77,8 @@ export async function sheetFor(ctx: Ctx, key: { sessionId: SessionId; dossierId:
   const closed = refuseWriting(sheetActs.save, sheet, { session: session.status, version, conflict, finding: about.finding })
   const isEarly = closed?.refusal.code === 'session-not-scoring'
   return done({
-    session: { id: session.id, status: session.status, roundName: session.roundName, heldOn: session.heldOn },
+    asksOpinion: session.manner === 'written',
+    session: { id: session.id, manner: session.manner, status: session.status, roundName: session.roundName, heldOn: session.heldOn },
     about,
     set,
     source: criteriaSource(about.criteriaDecision),
@@ -83,6 +87,8 @@ export async function sheetFor(ctx: Ctx, key: { sessionId: SessionId; dossierId:
     sheet: {
       ...(stored ? { status: stored.status, version: stored.version, lines: stored.lines } : blankSheet),
       generalComment: stored?.generalComment ?? '',
+      opinion: stored?.opinion ?? null,
+      opinionReason: stored?.opinionReason ?? '',
       savedAt: stored?.savedAt ?? null,
       submittedAt: stored?.submittedAt ?? null,
     },

@@ -1,5 +1,5 @@
 import type { ReadDb, Tx } from '../../context.ts'
-import type { SheetLine, SheetStatus } from '../rules.ts'
+import type { Opinion, SheetLine, SheetStatus } from '../rules.ts'
 import type { DossierId } from '../../dossiers/rules.ts'
 import type { CouncilMemberId, ScoreSheetId, SessionId } from '../rules/ids.ts'
 
@@ -13,6 +13,9 @@ export type StoredSheet = {
   version: number
   revision: number
   generalComment: string
+  /** What the member answers in writing, and why the council should meet. */
+  opinion: Opinion | null
+  opinionReason: string
   submittedAt: Date | null
   savedAt: Date
   lines: SheetLine[]
@@ -46,6 +49,8 @@ async function selectSheets(
     version: sheet.version,
     revision: sheet.revision,
     generalComment: sheet.general_comment,
+    opinion: sheet.opinion,
+    opinionReason: sheet.opinion_reason,
     submittedAt: sheet.submitted_at,
     savedAt: sheet.saved_at,
     lines: (bySheet.get(sheet.id) ?? []).map((line) => ({
@@ -83,7 +88,7 @@ export async function lockMember(tx: Tx, sessionId: SessionId, memberId: Council
 export async function upsertSheet(
   tx: Tx,
   key: SheetKey,
-  sheet: { id: ScoreSheetId; status: SheetStatus; generalComment: string; lines: readonly SheetLine[] },
+  sheet: { id: ScoreSheetId; status: SheetStatus } & Pick<StoredSheet, 'generalComment' | 'opinion' | 'opinionReason' | 'lines'>,
   at: Date,
 ): Promise<{ version: number }> {
   const { version } = await tx
@@ -95,11 +100,15 @@ export async function upsertSheet(
       member_id: key.memberId,
       status: sheet.status,
       general_comment: sheet.generalComment,
+      opinion: sheet.opinion,
+      opinion_reason: sheet.opinionReason,
       saved_at: at,
     })
     .onConflict((conflict) =>
       conflict.column('id').doUpdateSet(({ eb, ref }) => ({
         general_comment: ref('excluded.general_comment'),
+        opinion: ref('excluded.opinion'),
+        opinion_reason: ref('excluded.opinion_reason'),
         saved_at: at,
         version: eb('score_sheet.version', '+', 1),
       })),

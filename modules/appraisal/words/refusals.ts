@@ -55,6 +55,20 @@ const sentences = {
   'another-dossier-open': ({ dossier }) =>
     `Sản phẩm này đang có hồ sơ khác (${dossier}). Chủ thể rút hồ sơ đó trước, rồi hồ sơ bị khiếu nại mới xét lại được.`,
   ...paperUploadWords,
+  'answer-day-past': ({ until }) => `Ngày ${formatDate(until)} đã qua. Hãy chọn ngày trả lời từ hôm nay trở đi.`,
+  'not-in-writing': () =>
+    'Việc này chỉ làm trong phiên họp, không làm khi lấy ý kiến bằng văn bản. Nếu cần, hãy để hồ sơ lại cho một phiên họp.',
+  'opinion-missing': () => 'Hãy chọn ý kiến: đồng ý kết luận bằng văn bản, hoặc đề nghị họp.',
+  'opinion-reason-missing': () => 'Hãy ghi vì sao nên họp về hồ sơ này.',
+  'opinions-awaited': ({ until, awaited }) =>
+    `Còn chờ ý kiến: ${awaited.map(({ dossier, members }) => `${dossier} (${list(members)})`).join('; ')}. Kết thúc được khi đủ ý kiến, hoặc sau ngày ${formatDate(until)} nếu đủ túc số.`,
+  'opinions-short': ({ dossiers }) =>
+    `Đã quá ngày trả lời mà chưa đủ túc số: ${list(
+      dossiers.map(
+        ({ dossier, answered, required, seats, chairMissing }) =>
+          `${dossier} (${answered}/${seats} ý kiến, cần ít nhất ${required}${chairMissing ? ', trong đó có Chủ tịch' : ''})`,
+      ),
+    )}. Ý kiến nộp muộn vẫn được nhận; hoặc để hồ sơ lại cho một phiên họp.`,
   'nothing-moved': () => 'Ngày, giờ và nơi họp vẫn như cũ. Hãy ghi lịch mới.',
   'session-closed': () => sessionOver,
   'hours-reversed': ({ beganAt, endedAt }) => `Giờ kết thúc ${endedAt} không sau giờ bắt đầu ${beganAt}. Hãy xem lại hai giờ này.`,

@@ -6,7 +6,9 @@ import type {
   DeviationDisclosure,
   Finding,
   InterestTie,
+  Manner,
   MemberSheetState,
+  Opinion,
   ProposedTie,
   RoundStatus,
   ScoringState,
@@ -16,6 +18,7 @@ import type {
   StageGroup,
   TieDecision,
   Unready,
+  WhyMeet,
 } from '../rules.ts'
 
 export const roundStatusWords = { open: 'Đang mở', closed: 'Đã kết thúc' } satisfies Record<RoundStatus, string>
@@ -27,6 +30,23 @@ export const sessionStatusWords = {
   closed: 'Đã kết thúc',
   cancelled: 'Đã hủy',
 } satisfies Record<SessionStatus, string>
+
+export const mannerWords = { meeting: 'Họp', written: 'Lấy ý kiến bằng văn bản' } satisfies Record<Manner, string>
+
+export const opinionWords = {
+  conclude: 'Đồng ý kết luận bằng văn bản',
+  meet: 'Đề nghị Hội đồng họp về hồ sơ này',
+} satisfies Record<Opinion, string>
+
+/** Why the council meets over a dossier on which it was asked in writing; the reasons of members stand in the order of their letters. */
+export function meetingReason(why: readonly WhyMeet[], asked: readonly string[]): string {
+  const reasons = [...new Set(asked)].toSorted((a, b) => a.localeCompare(b, 'vi')).join('; ')
+  const said = {
+    'opinions-differ': 'Ý kiến bằng văn bản khác nhau, Hội đồng họp để kết luận.',
+    complex: `Có ý kiến đề nghị họp: ${reasons}`,
+  } satisfies Record<WhyMeet, string>
+  return why.map((one) => said[one]).join(' ')
+}
 
 export const sheetStatusWords = { draft: 'Đang chấm', submitted: 'Đã nộp', reopened: 'Được mở lại' } satisfies Record<SheetStatus, string>
 
@@ -180,6 +200,8 @@ export const unreadyWords = {
   'other-round': 'thuộc đợt khác',
   'report-missing': 'chưa có báo cáo của Tổ tư vấn',
   'on-another-table': 'đang ở một phiên họp khác',
+  'not-renewal': 'không phải hồ sơ đánh giá lại nên phải họp',
+  'asked-in-writing': 'đã lấy ý kiến bằng văn bản một lần nên phải họp',
 } satisfies Record<Unready['why'], string>
 
 export const sayPoints = (points: number): string => `${points} điểm`

@@ -7,8 +7,8 @@ import type { CriteriaSet, PaperLaw } from '../../law/index.ts'
 import { assembleDossier, draftOf } from '../assemble-dossier.ts'
 import { selectCarriedFrom } from './carried.store.ts'
 import type { DossierId } from '../rules/ids.ts'
-import { findRenewal } from './find-renewal.ts'
-import type { Renewal } from './find-renewal.ts'
+import { findRenewal, findRenewalTerm } from './find-renewal.ts'
+import type { Renewal, RenewalTerm } from './find-renewal.ts'
 import { starLawOn } from './star-law.ts'
 import type { StarLaw } from './star-law.ts'
 import { selectDossier } from '../dossier.store.ts'
@@ -49,6 +49,8 @@ export type Draft = {
   isForProducer: boolean
   /** The day by which the commune answers, while the dossier lies with it. */
   due: Due | null
+  /** How long the province may still take over a re-evaluation. */
+  renewalTerm: RenewalTerm | null
   today: string
 }
 
@@ -82,6 +84,7 @@ export async function findDraft(ctx: Pick<Ctx, 'db' | 'actor' | 'now'>, idOrCode
     turns: await selectTurns(ctx.db, dossier.id),
     isForProducer: forWhom(ctx.actor, card) !== null,
     due: dueOf(dossier, today),
+    renewalTerm: await findRenewalTerm(ctx, dossier),
     today,
   }
 }

@@ -8,7 +8,7 @@ import { updateStatus } from '../dossier.store.ts'
 import { insertMove } from './history.store.ts'
 import { insertRequest } from './request.store.ts'
 import { forWhom } from '../policy.ts'
-import { dossierActs, isUnderWay } from '../rules.ts'
+import { dossierActs, isUnderWay, renewalDueOnFor } from '../rules.ts'
 import type { DossierCard, DossierMove, RequestItem, SupplementRequest } from '../rules.ts'
 
 export type MoveDetails = {
@@ -18,13 +18,15 @@ export type MoveDetails = {
   detail?: Record<string, unknown>
 }
 
-/** Carries out a move that was decided: status, what the register knows of a renewal, history, what was asked for, the commune's day, the event and the line of the audit trail. */
+/** Carries out a move that was decided: status, what the register knows of a renewal, history, what was asked for, the days that begin, the event and the line of the audit trail. */
 export async function recordMove(tx: Tx, ctx: Ctx, dossier: DossierCard, move: DossierMove, details: MoveDetails = {}): Promise<void> {
   const act = dossierActs[move]
   const by = { byId: actorId(ctx.actor), byName: actorName(ctx.actor) }
   const forName = forWhom(ctx.actor, dossier)
   const communeDueOn = act.to === 'submitted' ? await communeDueOnFor(tx, dateInVietnam(ctx.now)) : undefined
-  await updateStatus(tx, dossier.id, { status: act.to, communeDueOn, at: ctx.now })
+  const isComplete = dossier.kind === 'renewal' && act.to === dossierActs.receive.to
+  const renewalDueOn = isComplete ? await renewalDueOnOf(tx, dateInVietnam(ctx.now)) : undefined
+  await updateStatus(tx, dossier.id, { status: act.to, communeDueOn, renewalDueOn, at: ctx.now })
   if (dossier.kind === 'renewal') await recordRenewal(tx, { productId: dossier.product.id, underWay: isUnderWay(act.to) })
   await insertMove(tx, dossier.id, { move, from: dossier.status, to: act.to, ...by, forName, note: details.note || null, at: ctx.now })
   const items = details.items ?? []
@@ -59,3 +61,6 @@ export async function communeDueOnFor(tx: Tx, day: string): Promise<string> {
   const rule = await ruleOn(tx, 'dossier.commune-review-working-days', day)
   return addWorkingDays(day, rule.value, holidays())
 }
+
+const renewalDueOnOf = async (tx: Tx, day: string): Promise<string> =>
+  renewalDueOnFor(day, (await ruleOn(tx, 'renewal.finish-days', day)).value)

@@ -2,6 +2,8 @@ import { dateInVietnam } from '@dacsan/vietnam'
 import type { Ctx } from '../../context.ts'
 import { requireRole } from '../../identity/index.ts'
 import { criteriaSet } from '../../law/index.ts'
+import { findRenewalTerm } from '../drafting/find-renewal.ts'
+import type { RenewalTerm } from '../drafting/find-renewal.ts'
 import { findDossier } from '../find-dossier.ts'
 import { warningsOf } from '../find-warnings.ts'
 import { everWrote } from '../policy.ts'
@@ -37,6 +39,8 @@ export type ReviewView = {
   /** How often the commune has asked for supplements. */
   returnedBefore: number
   due: Due | null
+  /** How long the province may still take over a re-evaluation. */
+  renewalTerm: RenewalTerm | null
   rule: ReviewRule
   today: string
 }
@@ -59,6 +63,7 @@ export async function findReview(ctx: Pick<Ctx, 'db' | 'actor' | 'now'>, idOrCod
     waitsForAnother: dossier.status === 'submitted' && everWrote(ctx.actor, dossier),
     returnedBefore: timesReturned(dossier.history),
     due: dueOf(dossier, today),
+    renewalTerm: await findRenewalTerm(ctx, dossier),
     rule: await communeReviewRule(ctx),
     today,
   }

@@ -28,6 +28,8 @@ export type DossierCard = {
   submittedAt: Date | null
   /** The last day for the commune, while the dossier lies with it. */
   communeDueOn: string | null
+  /** For a re-evaluation that the province received: the last day on which it is to be finished. */
+  renewalDueOn: string | null
   roundId: RoundId | null
   isSample: boolean
   version: number

@@ -1,5 +1,5 @@
 import { formatDate } from '@dacsan/vietnam'
-import type { RenewalWindow } from '../rules/renewal.ts'
+import type { RenewalClock, RenewalWindow } from '../rules/renewal.ts'
 
 export const renewalWords = {
   early: 'Chưa tới cửa sổ nộp đánh giá lại',
@@ -11,3 +11,14 @@ export const renewalWords = {
 /** When a re-evaluation is handed in. */
 export const sayRenewalWindow = ({ until, opens, closes }: Pick<RenewalWindow, 'until' | 'opens' | 'closes'>): string =>
   `Giấy có giá trị đến hết ngày ${formatDate(until)}. Đánh giá lại nộp từ ${formatDate(opens)} đến ${formatDate(closes)}.`
+
+export const renewalTermWords = {
+  title: 'Đánh giá lại',
+  column: 'Hạn đánh giá lại',
+} as const
+
+/** How long a re-evaluation may still take. */
+export function sayRenewalClock({ on, daysLeft }: Pick<RenewalClock, 'on' | 'daysLeft'>): string {
+  if (daysLeft === 0) return `đến hạn hôm nay (${formatDate(on)})`
+  return daysLeft > 0 ? `còn ${daysLeft} ngày (đến ${formatDate(on)})` : `quá hạn ${-daysLeft} ngày (từ ${formatDate(on)})`
+}
