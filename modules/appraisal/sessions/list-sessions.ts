@@ -9,7 +9,7 @@ import type { Manner, Seat, SessionStatus } from '../rules.ts'
 import type { CouncilMemberId, SessionId } from '../rules/ids.ts'
 import { openSessionAs, readSessionDossiers } from './open-session-as.ts'
 import { selectSeats, selectSessionDossiers, selectSessions } from './session.store.ts'
-import type { SeatedMember, Session } from './session.store.ts'
+import type { SeatedMember, Session, SessionDossier } from './session.store.ts'
 import { uncountedIn } from './uncounted.ts'
 import type { UncountedInSession } from './uncounted.ts'
 import type { RoundId } from '../../dossiers/rules.ts'
@@ -59,6 +59,9 @@ export type SessionParts = {
   role: SessionRole
   /** It was called, and does not take place. */
   isCancelled: boolean
+  inWriting: boolean
+  /** What could not be concluded in writing, and why, once that is closed. */
+  toMeet: Pick<SessionDossier, 'dossierId' | 'code' | 'productName' | 'findingReason'>[]
   /** Which parts of the session are there for the actor: their own sheets, the overview of how it goes, its results, its papers. */
   parts: { sheets: boolean; overview: boolean; results: boolean; papers: boolean }
   /** What the actor has to be told of their own sheets, also after the close: that they are not counted as present, or that a sheet does not count. */
@@ -82,6 +85,8 @@ export async function findSession(ctx: Ctx, sessionId: SessionId): Promise<Sessi
     session,
     role,
     isCancelled: session.status === 'cancelled',
+    inWriting: session.manner === 'written',
+    toMeet: isClosed && session.manner === 'written' ? await leftForMeeting(ctx, sessionId) : [],
     parts: {
       sheets: !isOver && scorers.includes(role),
       overview: !isOver && overseers.includes(role),
@@ -91,6 +96,11 @@ export async function findSession(ctx: Ctx, sessionId: SessionId): Promise<Sessi
     own: scorers.includes(role) ? await toldToMember(ctx, session, seats, memberId) : { absence: null, uncounted: [] },
     may: mayOf(sessionActs, session.status, grantsOf(ctx.actor, tiesOfSession(role))),
   }
+}
+
+async function leftForMeeting({ db }: Pick<Ctx, 'db'>, sessionId: SessionId): Promise<SessionParts['toMeet']> {
+  const rows = (await selectSessionDossiers(db, sessionId)).filter(({ finding }) => finding === 'postponed')
+  return rows.map(({ dossierId, code, productName, findingReason }) => ({ dossierId, code, productName, findingReason }))
 }
 
 async function toldToMember(

@@ -1,5 +1,6 @@
 import { formatDate } from '@dacsan/vietnam'
 import type { PlainDate } from '@dacsan/vietnam'
+import { mannerWords } from './states.ts'
 
 /** What the council's page says: its sessions, and the councils themselves. */
 export const councilPage = {
@@ -8,7 +9,8 @@ export const councilPage = {
   openSession: 'Mở phiên họp',
   sessions: 'Phiên họp',
   columns: {
-    heldOn: 'Ngày họp',
+    heldOn: 'Ngày',
+    manner: 'Cách làm',
     status: 'Tình trạng',
     dossiers: 'Số hồ sơ',
     round: 'Đợt',
@@ -79,4 +81,20 @@ export const openSessionPage = {
     `Thành viên nhận hồ sơ trước họp ít nhất ${days} ngày làm việc: mở phiên hôm nay thì họp từ ${formatDate(earliest)}.`,
   rulesStay: 'Các quy tắc được giữ nguyên cho phiên họp này từ lúc mở, kể cả khi quy chế thay đổi sau đó.',
   submit: 'Mở phiên họp',
+  askInWriting: 'Lấy ý kiến bằng văn bản',
+  inWriting: 'Thành viên trả lời bằng văn bản, không họp',
+  inWritingHint:
+    'Mỗi thành viên chấm trên phiếu của mình và cho biết có cần họp không. Chỉ họp về hồ sơ có ý kiến khác nhau hoặc phức tạp.',
+  meetInstead: 'Mở phiên họp thay cho lấy ý kiến',
+  couldBeWritten: (count: number) => `${count} hồ sơ đánh giá lại có thể lấy ý kiến bằng văn bản`,
+  couldBeWrittenHint: 'Hội đồng chỉ họp về hồ sơ đánh giá lại khi ý kiến khác nhau hoặc phức tạp, nên các hồ sơ này chưa được chọn sẵn.',
+  noneForWriting: 'Không có hồ sơ đánh giá lại nào chờ lấy ý kiến',
+  inWritingPlace: mannerWords.written,
+  answerUntil: 'Trả lời đến hết ngày',
+  answerUntilHint: 'Thành viên được nhắc trước ngày này. Ý kiến nộp muộn vẫn tính cho đến khi Chủ tịch kết thúc.',
+  dossiersInWriting: 'Hồ sơ đánh giá lại',
+  quorumInWriting: (percent: number, points: number) =>
+    `Cần ý kiến của ít nhất ${percent}% thành viên chấm điểm. Điểm lệch trên ${points} điểm, khác hạng sao, hoặc có người đề nghị họp thì Hội đồng họp.`,
+  postponed: ({ heldOn, reason }: { heldOn: PlainDate; reason: string }) => `Để lại từ ngày ${formatDate(heldOn)}: ${reason}`,
+  renewalDue: (on: PlainDate) => `Đánh giá lại: hạn ${formatDate(on)}`,
 } as const

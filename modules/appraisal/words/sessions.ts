@@ -1,11 +1,19 @@
 import { formatDate } from '@dacsan/vietnam'
 import type { PlainDate } from '@dacsan/vietnam'
-import { sheetStatusWords } from './states.ts'
+import type { Manner } from '../rules.ts'
+import { mannerWords, sheetStatusWords } from './states.ts'
+
+/** What a council is called to: a meeting by its day, or to answer in writing. */
+export function sayCouncilSession({ manner, heldOn, answerUntil }: Called): string {
+  if (manner === 'meeting' || answerUntil === null) return `Phiên họp ngày ${formatDate(heldOn)}`
+  return `${mannerWords.written}, trả lời đến ${formatDate(answerUntil)}`
+}
+
+type Called = { manner: Manner; heldOn: PlainDate; answerUntil: PlainDate | null }
 
 /** What the page of a session says around what each of its readers sees. */
 export const sessionPage = {
-  title: (heldOn: PlainDate) => `Phiên họp ${formatDate(heldOn)}`,
-  heading: (heldOn: PlainDate) => `Phiên họp ngày ${formatDate(heldOn)}`,
+  heading: sayCouncilSession,
   lead: ({ councilName, roundName, place }: { councilName: string; roundName: string; place: string }) =>
     `${councilName}. ${roundName}, ${place}.`,
   invitation: (format: string) => `Giấy mời (${format})`,
@@ -26,6 +34,15 @@ export const sessionPage = {
   reason: 'Lý do',
   move: 'Đổi lịch',
   cancel: 'Hủy phiên họp',
+  answerUntil: 'Ngày trả lời mới',
+  changeAnswers: 'Đổi ngày trả lời hoặc hủy lấy ý kiến',
+  moveAnswers: 'Đổi ngày trả lời',
+  cancelAnswers: 'Hủy lấy ý kiến',
+  cancelledAnswers: 'Lần lấy ý kiến này đã hủy',
+  movedAnswers: 'Ngày trả lời đã đổi',
+  noneAgreed: 'Không hồ sơ nào kết luận được bằng văn bản.',
+  toMeet: 'Cần họp',
+  toMeetHint: 'Các hồ sơ này chờ đưa vào một phiên họp. Thành viên chấm lại từ đầu; phiếu bằng văn bản không tính và không ai đọc.',
   noResults: 'Phiên họp kết thúc mà không có hồ sơ nào được kết luận.',
 } as const
 
@@ -70,6 +87,26 @@ export const sessionOverviewWords = {
   minutesNoteHint: 'Ghi vào biên bản; chủ thể không thấy trong hồ sơ.',
   beganAt: 'Giờ bắt đầu',
   endedAt: 'Giờ kết thúc',
+  inWriting: {
+    title: 'Ý kiến của thành viên',
+    present: 'thành viên đã trả lời',
+    submittedNote: 'Của những người không có liên quan',
+    until: 'hạn trả lời',
+    untilNote: 'Ý kiến nộp muộn vẫn tính cho đến khi kết thúc',
+    notBegun: 'Chưa gửi phiếu lấy ý kiến',
+    notBegunHint: 'Thành viên đọc được hồ sơ và trả lời sau khi bắt đầu.',
+    start: 'Bắt đầu lấy ý kiến',
+    notClosable: 'Chưa kết thúc được việc lấy ý kiến',
+    closable: 'Đã đủ điều kiện kết thúc việc lấy ý kiến',
+    closeConsequence:
+      'Khi kết thúc, hồ sơ có ý kiến thống nhất được tính kết quả và khóa. Hồ sơ có ý kiến khác nhau hoặc phức tạp chờ một phiên họp.',
+    close: 'Kết thúc lấy ý kiến',
+    chairMayClose: 'Đã đủ điều kiện; Chủ tịch Hội đồng có thể kết thúc',
+    people: 'Hội đồng',
+    answered: 'Đã trả lời',
+    quorumRule: (percent: number, needsChair: boolean) =>
+      `Túc số: ý kiến của ít nhất ${percent}% thành viên chấm điểm${needsChair ? ', trong đó có Chủ tịch Hội đồng' : ''}, tính cho từng hồ sơ.`,
+  },
   hoursHint: 'Để trống thì biên bản ghi giờ bấm trên nền tảng. Sửa được đến khi phiên họp kết thúc.',
 } as const
 
@@ -100,6 +137,7 @@ export const sessionDossierWords = {
   reopenReasonHint: 'Ví dụ: thành viên bấm nhầm và đề nghị mở lại.',
   reopenSheet: 'Mở lại phiếu',
   finding: 'Loại hồ sơ hoặc để lại phiên sau',
+  findingInWriting: 'Để lại cho một phiên họp',
   findingLegend: 'Kết luận của Hội đồng',
   noFinding: 'Chấm bình thường',
   eliminate: 'Loại',
@@ -113,6 +151,9 @@ export const sessionDossierWords = {
 export const memberSheetsWords = {
   title: 'Phiếu chấm của tôi',
   submitted: (submitted: number, expected: number) => `Đã nộp ${submitted}/${expected} phiếu`,
+  notBegunInWriting: 'Thư ký chưa bắt đầu lấy ý kiến. Ông/Bà có thể đọc trước hồ sơ, và khai nếu có liên quan đến một sản phẩm.',
+  inWriting: (until: PlainDate) =>
+    `Ông/Bà chấm trên phiếu và cho biết có cần họp không, chậm nhất ngày ${formatDate(until)}. Không ai thấy ý kiến của ai.`,
   notBegun: 'Thư ký chưa bắt đầu phần chấm điểm. Ông/Bà có thể khai trước nếu có liên quan đến một sản phẩm.',
   absent: 'Ông/Bà không được ghi có mặt',
   absence: (reason: string, notedBy: string | null) => `Lý do${notedBy ? ` (${notedBy} ghi)` : ''}: ${reason}`,

@@ -226,6 +226,7 @@ export const paths = {
   council: `${office}/hoi-dong`,
   foundCouncil: `${office}/hoi-dong/thanh-lap`,
   openSession: (roundId?: string) => `${office}/hoi-dong/mo-phien${roundId === undefined ? '' : `?dot=${roundId}`}`,
+  askInWriting: (roundId: string) => `${office}/hoi-dong/mo-phien?dot=${roundId}&van-ban`,
   session: (id: string) => `${office}/hoi-dong/${id}`,
   sessionPaper: (id: string, file: string) => `${office}/hoi-dong/${id}/giay/${file}`,
   ownSheetPaper: (sessionId: string, dossierId: string, format: 'pdf' | 'docx') =>

@@ -57,17 +57,19 @@ export const consequencesOf = {
   'appeal.granted': appealAnswer,
   'appeal.rejected': appealAnswer,
   'council-session.cancelled': async ({ ctx, params, fields }: Asked): Promise<Consequences> => {
-    const { dossiers, session, may } = await sessionOverview(ctx, readId('ses', params['session'] ?? ''))
+    const { dossiers, session, inWriting, may } = await sessionOverview(ctx, readId('ses', params['session'] ?? ''))
     if (may.cancel !== true || !fields['reason']?.trim()) return null
     return [
-      words.sessionCancelled(session.heldOn, dossiers.length),
+      (inWriting ? words.opinionsCancelled : words.sessionCancelled)(session.heldOn, dossiers.length),
       words.sessionWaits(dossiers.map(({ productName }) => productName)),
       words.saysWhy(fields['reason'].trim()),
     ]
   },
   'council-session.closed': async ({ ctx, params }: Asked): Promise<Consequences> => {
-    const { dossiers, attendance, obstacle, may } = await sessionOverview(ctx, readId('ses', params['session'] ?? ''))
+    const { dossiers, attendance, inWriting, obstacle, may } = await sessionOverview(ctx, readId('ses', params['session'] ?? ''))
     if (obstacle !== null || may.close !== true) return null
+    if (inWriting)
+      return [words.opinionsClose(dossiers.length, attendance.present), words.opinionsConclude, words.opinionsMeet, words.sessionSheets]
     return [
       words.sessionCloses(dossiers.length, attendance.present),
       words.sessionProducts(dossiers.map(({ productName }) => productName)),

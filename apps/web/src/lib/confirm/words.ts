@@ -24,6 +24,12 @@ export const confirmWords = {
   sessionCloses: (dossiers: number, scorers: number) => `kết thúc phiên họp với ${dossiers} hồ sơ, ${scorers} người chấm có mặt`,
   sessionCancelled: (heldOn: string, dossiers: number) =>
     `hủy phiên họp ngày ${formatDate(heldOn)} với ${dossiers} hồ sơ, báo cho thành viên và chủ thể`,
+  opinionsClose: (dossiers: number, answered: number) =>
+    `kết thúc việc lấy ý kiến bằng văn bản về ${dossiers} hồ sơ, ${answered} thành viên đã trả lời`,
+  opinionsConclude: 'tính điểm và xếp hạng hồ sơ có ý kiến thống nhất',
+  opinionsMeet: 'để hồ sơ có ý kiến khác nhau hoặc phức tạp chờ một phiên họp',
+  opinionsCancelled: (until: string, dossiers: number) =>
+    `hủy việc lấy ý kiến đến ngày ${formatDate(until)} về ${dossiers} hồ sơ, báo cho thành viên và chủ thể`,
   sessionWaits: (names: readonly string[]) => `để các hồ sơ chờ phiên khác: ${listed(names)}`,
   sessionProducts: (names: readonly string[]) => `tính điểm và xếp hạng: ${listed(names)}`,
   sessionSheets: 'khóa mọi phiếu chấm; từ đó kết quả từng phiếu hiện cho Hội đồng và cơ quan tham mưu',

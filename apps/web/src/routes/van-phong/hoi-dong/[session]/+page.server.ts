@@ -41,13 +41,15 @@ import { paths } from '#lib/paths.ts'
 import type { Actions, PageServerLoad, RequestEvent } from './$types'
 
 export const load: PageServerLoad = async ({ locals, params }) => {
-  const { session, parts, isCancelled, own: told, may } = await findSession(locals.ctx, readId('ses', params.session))
+  const { session, parts, isCancelled, inWriting, toMeet, own: told, may } = await findSession(locals.ctx, readId('ses', params.session))
   return {
     session,
     parts,
     told,
     mayMove: may.move === true,
     isCancelled,
+    inWriting,
+    toMeet,
     own: parts.sheets ? await memberSheets(locals.ctx, session.id) : null,
     overview: parts.overview ? await sessionOverview(locals.ctx, session.id) : null,
     papers: await papersOfSession(locals.ctx, session.id),

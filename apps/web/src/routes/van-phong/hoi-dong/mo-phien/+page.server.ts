@@ -1,11 +1,15 @@
 import { fail, redirect } from '@sveltejs/kit'
 import { findSessionPreparation, openSession, openSessionInput } from '@dacsan/modules/appraisal'
+import type { OpeningRefusal } from '@dacsan/modules/appraisal/rules'
 import { sayCouncilField, sayRefusal } from '@dacsan/modules/appraisal/words'
 import { readFormData } from '#lib/forms.ts'
 import { paths } from '#lib/paths.ts'
 import type { Actions, PageServerLoad } from './$types'
 
-export const load: PageServerLoad = async ({ locals, url }) => findSessionPreparation(locals.ctx, url.searchParams.get('dot'))
+export const load: PageServerLoad = async ({ locals, url }) =>
+  findSessionPreparation(locals.ctx, url.searchParams.get('dot'), url.searchParams.has('van-ban') ? 'written' : 'meeting')
+
+const fieldOf: Partial<Record<OpeningRefusal['code'], string>> = { 'held-before-report': 'heldOn', 'answer-day-past': 'heldOn' }
 
 export const actions: Actions = {
   default: async ({ request, locals }) => {
@@ -24,10 +28,7 @@ export const actions: Actions = {
       return fail(422, {
         values,
         picked,
-        errors: { [outcome.refusal.code === 'held-before-report' ? 'heldOn' : 'dossier']: sayRefusal(outcome.refusal) } as Record<
-          string,
-          string
-        >,
+        errors: { [fieldOf[outcome.refusal.code] ?? 'dossier']: sayRefusal(outcome.refusal) } as Record<string, string>,
       })
     redirect(303, paths.session(outcome.value.sessionId))
   },

@@ -33,6 +33,8 @@ const readSave = (form: FormData, key: Key) =>
     version: form.get('version'),
     lines: readLines(form),
     generalComment: form.get('generalComment') ?? undefined,
+    opinion: form.get('opinion') ?? undefined,
+    opinionReason: form.get('opinionReason') ?? undefined,
   })
 
 /** `saved`: the marks were kept although the sheet could not be handed in. */
@@ -42,6 +44,8 @@ function no(refusal: AppraisalRefusal, saved: { version: number; savedAt: Date }
 
 function errorsOf(refusal: AppraisalRefusal): Record<string, string> {
   if (refusal.code === 'reason-missing') return { reason: sayRefusal(refusal) }
+  if (refusal.code === 'opinion-missing') return { opinion: sayRefusal(refusal) }
+  if (refusal.code === 'opinion-reason-missing') return { opinionReason: sayRefusal(refusal) }
   if (!('criteria' in refusal)) return { form: sayRefusal(refusal) }
   return Object.fromEntries(refusal.criteria.map((criterion) => [`choice:${criterion}`, sayCriterion(refusal.code, criterion)]))
 }
