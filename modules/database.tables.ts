@@ -370,10 +370,16 @@ export interface CouncilSession {
   version: Generated<number>
 }
 
-export type CouncilSessionCard = Pick<
-  CouncilSession,
-  'id' | 'council_id' | 'round_id' | 'held_on' | 'place' | 'status' | 'closed_at' | 'manner'
->
+export interface CouncilSessionCard {
+  closed_at: Date | null
+  council_id: string | null
+  has_results: boolean | null
+  held_on: string | null
+  id: string | null
+  place: string | null
+  round_id: string | null
+  status: string | null
+}
 
 export interface CredentialKey {
   id: number

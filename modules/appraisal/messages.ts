@@ -7,6 +7,10 @@ import type { Asking, Reminder, Telling } from '../message.ts'
 import { advisoryActs, appealActs, sessionActs, sheetActs } from './acts.ts'
 import type { AppealMoved, SheetsReopened } from './acts.ts'
 import { selectAppeal } from './appeals/appeal.store.ts'
+import { advisoryActs, sessionActs, sheetActs } from './acts.ts'
+import type { SheetsReopened } from './acts.ts'
+import { atMeeting } from './messages/in-manner.ts'
+import { writtenMessages, writtenReminders } from './messages/written-opinions.ts'
 import { selectSeats, selectSession, selectSessionDossiers, selectSessions } from './sessions/session.store.ts'
 import type { SessionId } from './rules/ids.ts'
 
@@ -154,6 +158,7 @@ export const appraisalMessages: readonly Telling[] = [
     },
     tell: toComplainant,
   }),
+const told: readonly Telling[] = [
   tellOf(advisoryActs['assign-adviser'], {
     ...work,
     name: 'advisory-report.assigned',
@@ -345,6 +350,14 @@ export const appraisalMessages: readonly Telling[] = [
   }),
 ]
 
+/** What is said of a meeting as a meeting; of a council that is asked in writing `writtenMessages` say the same. */
+const ofMeetings: readonly string[] = [sessionActs.open, sessionActs.move, sessionActs.cancel, sessionActs.close].map(({ event }) => event)
+
+export const appraisalMessages: readonly Telling[] = [
+  ...told.map((row) => (ofMeetings.includes(row.event) ? atMeeting(row) : row)),
+  ...writtenMessages,
+]
+
 export const appraisalReminders: readonly Reminder[] = [
   remindOf({
     ...work,
@@ -361,12 +374,18 @@ export const appraisalReminders: readonly Reminder[] = [
     due: async ({ db, now }) => {
       const today = dateInVietnam(now)
       const near = (await selectSessions(db, {})).filter(
-        ({ heldOn, status, closedAt }) =>
-          closedAt === null && status !== 'closed' && status !== 'cancelled' && today <= heldOn && heldOn <= addDays(today, 1),
+        ({ manner, heldOn, status, closedAt }) =>
+          manner === 'meeting' &&
+          closedAt === null &&
+          status !== 'closed' &&
+          status !== 'cancelled' &&
+          today <= heldOn &&
+          heldOn <= addDays(today, 1),
       )
       return Promise.all(near.map(async (one) => ({ fact: `${one.id}:${one.heldOn}`, ...(await aboutSession(db, one)) })))
     },
   }),
+  ...writtenReminders,
 ]
 
 async function aboutSession(

@@ -11,6 +11,7 @@ import { advisoryReportPaper } from './papers/advisory-report-paper.ts'
 import { invitation } from './papers/invitation.ts'
 import type { CalledSession } from './papers/invitation.ts'
 import { minutes } from './papers/minutes.ts'
+import { opinionRequest } from './papers/opinion-request.ts'
 import { countedSheet, ownSheet } from './papers/score-sheet.ts'
 import type { OwnSheet } from './papers/score-sheet.ts'
 import { tiesOfReport, tiesOfSession } from './policy.ts'
@@ -25,7 +26,7 @@ import { sheetFor } from './sheets/sheet-for.ts'
 /** The official papers of a session that is closed. */
 export const sessionPapers = { minutes, 'score-sheets': countedSheet } as const satisfies Papers<SessionForMinutes>
 /** Those of a session from its call on. */
-export const callPapers = { invitation } as const satisfies Papers<CalledSession>
+export const callPapers = { invitation, 'opinion-request': opinionRequest } as const satisfies Papers<CalledSession>
 /** A member's own. */
 export const memberPapers = { 'score-sheet': ownSheet } as const satisfies Papers<OwnSheet>
 /** Those of a dossier before it comes to the council. */

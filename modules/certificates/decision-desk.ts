@@ -23,7 +23,7 @@ export async function decisionDesk(ctx: Ctx): Promise<DecisionDesk> {
   const decided = new Set(decisions.map(({ sessionId }) => sessionId))
   const sessions = await listSessions(ctx)
   return {
-    undecided: sessions.filter(({ id, closedAt }) => closedAt !== null && !decided.has(id)),
+    undecided: sessions.filter(({ id, closedAt, hasResults }) => closedAt !== null && hasResults && !decided.has(id)),
     awaitingMinistry: (await selectAwaitingMinistry(ctx.db)).length,
     may: mayOf(decisionActs, 'draft', grantsOf(ctx.actor)),
   }

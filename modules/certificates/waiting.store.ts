@@ -6,11 +6,12 @@ import { pileOf } from '../waiting.store.ts'
 
 const never = sql<null>`null::date`
 
-/** Closed sessions for which no decision is worded. */
+/** Closed sessions with a result, for which no decision is worded. */
 export const selectToDecide = pileOf((db) =>
   db
     .selectFrom('council_session_card as session')
     .where('session.status', '=', 'closed')
+    .where('session.has_results', '=', true)
     .where((eb) =>
       eb.not(
         eb.exists(
@@ -18,8 +19,8 @@ export const selectToDecide = pileOf((db) =>
         ),
       ),
     )
-    .select([
-      'session.id',
+    .select((eb) => [
+      eb.ref('session.id').$notNull().as('id'),
       sql<string>`to_char(session.held_on, 'DD/MM/YYYY')`.as('about'),
       'session.closed_at as since',
       never.as('until'),

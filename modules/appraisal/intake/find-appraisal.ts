@@ -2,7 +2,7 @@ import { NotFound, mayOf } from '@dacsan/decisions'
 import type { May } from '@dacsan/decisions'
 import { dateInVietnam } from '@dacsan/vietnam'
 import type { Ctx } from '../../context.ts'
-import { findDossier, findRenewalTerm } from '../../dossiers/index.ts'
+import { changesSinceLastCycle, findDossier, findRenewalTerm } from '../../dossiers/index.ts'
 import type { DossierView, RenewalTerm } from '../../dossiers/index.ts'
 import { dossierActs, tiesOf } from '../../dossiers/rules.ts'
 import { grantsOf, hasRole, requireRole } from '../../identity/index.ts'
@@ -15,7 +15,8 @@ import { mayReadAppraisal, tiesOfReport } from '../policy.ts'
 import { viewRound } from '../rounds/find-round.ts'
 import { selectRounds } from '../rounds/round.store.ts'
 import type { Round } from '../rounds/round.store.ts'
-import { advisoryActs, adviserRoles, isLateFor } from '../rules.ts'
+import { advisoryActs, adviserRoles, isLateFor, visitReasons } from '../rules.ts'
+import type { VisitReason } from '../rules.ts'
 import { intakeChecklist } from './intake-checklist.ts'
 import type { IntakeChecklist } from './intake-checklist.ts'
 import { selectIntakeCheck, selectReport } from './intake.store.ts'
@@ -40,6 +41,8 @@ export type Appraisal = {
   proposedOn: string | null
   /** How long a re-evaluation may still take. */
   renewalTerm: RenewalTerm | null
+  /** Why the place of a re-evaluation may be worth another visit: what is another one than in the last cycle. */
+  visitReasons: VisitReason[]
   deadlines: Rule<'round.deadlines'>
   refusalGrounds: Rule<'dossier.immediate-refusals'>
   advisers: Candidate[]
@@ -74,6 +77,7 @@ export async function findAppraisal(ctx: Ctx, idOrCode: string): Promise<Apprais
       : [],
     proposedOn,
     renewalTerm: await findRenewalTerm(ctx, dossier),
+    visitReasons: dossier.kind === 'renewal' ? visitReasons(await changesSinceLastCycle(ctx.db, dossier.id)) : [],
     deadlines: await ruleOn(ctx.db, 'round.deadlines', today),
     refusalGrounds: await ruleOn(ctx.db, 'dossier.immediate-refusals', today),
     advisers: isOffice ? await selectPeople(ctx.db, adviserRoles, today) : [],

@@ -12,5 +12,9 @@ alter table score_sheet
   add column opinion text check (opinion in ('conclude', 'meet')),
   add column opinion_reason text not null default '';
 
+-- A session of which nothing came waits for no decision: what was asked in writing may all have been left for a meeting.
 create or replace view council_session_card as
-select id, council_id, round_id, held_on, place, status, closed_at, manner from council_session;
+select
+  id, council_id, round_id, held_on, place, status, closed_at,
+  exists (select from appraisal_result result where result.session_id = council_session.id) as has_results
+from council_session;

@@ -1,5 +1,5 @@
 import { dateLine, timeLine } from '@dacsan/papers'
-import type { OfficialDocument } from '@dacsan/papers'
+import type { Appendix, OfficialDocument } from '@dacsan/papers'
 import { dateInVietnam } from '@dacsan/vietnam'
 import { ruleOn } from '../../law/index.ts'
 import type { Rule } from '../../law/index.ts'
@@ -17,6 +17,7 @@ export type CalledSession = { session: Session; seats: readonly SeatedMember[]; 
 export const invitation: Paper<CalledSession> = {
   address: 'giay-moi',
   formats: ['pdf', 'docx'],
+  applies: ({ session }) => session.manner === 'meeting',
   about: ({ session }) => ({ type: 'session', id: session.id }),
   title: () => 'Giấy mời họp',
   says: () => 'Chương trình và danh sách hồ sơ',
@@ -71,30 +72,31 @@ export function sessionInvitation(
     ],
     signatures: [{ authority: ['TM. Hội đồng', 'Chủ tịch'], name: chair?.name }],
     recipients: ['Như trên;', 'Lưu: HĐ.'],
-    appendices: [
-      {
-        label: 'Phụ lục',
-        title: 'Danh sách hồ sơ đưa ra Hội đồng',
-        note: '(Theo thứ tự chấm)',
-        blocks: [
-          {
-            kind: 'table',
-            fontSize: 12,
-            columns: [
-              { header: 'STT', width: 1, align: 'center' },
-              { header: 'Tên sản phẩm', width: 5 },
-              { header: 'Chủ thể', width: 5 },
-              { header: 'Nơi làm', width: 4 },
-              { header: 'Mã hồ sơ', width: 4, align: 'center' },
-            ],
-            rows: dossiers.map(({ productName, producerName, communeName, code }, index) => ({
-              cells: [String(index + 1), productName, producerName, communeName, code],
-            })),
-          },
-        ],
-      },
-    ],
+    appendices: [dossiersCalled(dossiers, 'Danh sách hồ sơ đưa ra Hội đồng')],
     ...sampleMark(dossiers.some((dossier) => dossier.isSample)),
     createdAt: session.calledAt,
   }
 }
+
+/** The list behind a call: what is judged, in its order. */
+export const dossiersCalled = (dossiers: CalledSession['dossiers'], title: string): Appendix => ({
+  label: 'Phụ lục',
+  title,
+  note: '(Theo thứ tự chấm)',
+  blocks: [
+    {
+      kind: 'table',
+      fontSize: 12,
+      columns: [
+        { header: 'STT', width: 1, align: 'center' },
+        { header: 'Tên sản phẩm', width: 5 },
+        { header: 'Chủ thể', width: 5 },
+        { header: 'Nơi làm', width: 4 },
+        { header: 'Mã hồ sơ', width: 4, align: 'center' },
+      ],
+      rows: dossiers.map(({ productName, producerName, communeName, code }, index) => ({
+        cells: [String(index + 1), productName, producerName, communeName, code],
+      })),
+    },
+  ],
+})

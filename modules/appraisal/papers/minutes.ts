@@ -1,7 +1,7 @@
 import { dateLine, timeLine } from '@dacsan/papers'
 import type { Block, OfficialDocument } from '@dacsan/papers'
 import { dateInVietnam } from '@dacsan/vietnam'
-import { ranksOn } from '../../law/index.ts'
+import { ranksOn, ruleOn } from '../../law/index.ts'
 import type { Ranks } from '../../law/rules.ts'
 import { issuers } from '../../papers/index.ts'
 import type { Paper } from '../../papers/index.ts'
@@ -11,6 +11,7 @@ import type { MinutesDossier, SessionForMinutes } from '../sessions/session-for-
 import { conflictWords, findingWords, noteConflict, noteUncounted, seatWords } from '../words.ts'
 import { by } from './cited-rule.ts'
 import { minutesAppendices } from './minutes-appendices.ts'
+import { opinionMinutes } from './opinion-minutes.ts'
 import { partTable, resultTable, unmetLines } from './result-tables.ts'
 
 /** The minutes; `sessionForMinutes` has looked at who sat there, and finds nothing before the close. */
@@ -18,10 +19,14 @@ export const minutes: Paper<SessionForMinutes> = {
   address: 'bien-ban',
   formats: ['pdf', 'docx'],
   about: ({ session }) => ({ type: 'session', id: session.id }),
-  title: () => 'Biên bản họp',
+  title: ({ session }) => (session.manner === 'written' ? 'Biên bản tổng hợp ý kiến' : 'Biên bản họp'),
   says: () => 'Thành phần, điểm và kết luận của Hội đồng',
   fileName: ({ session }) => `bien-ban-${session.heldOn}`,
-  draw: async (ctx, read) => sessionMinutes(read, await ranksOn(ctx.db, read.session.heldOn)),
+  draw: async ({ db }, read) => {
+    const { manner, heldOn } = read.session
+    const ranks = await ranksOn(db, heldOn)
+    return manner === 'written' ? opinionMinutes(read, ranks, await ruleOn(db, 'renewal.finish-days', heldOn)) : sessionMinutes(read, ranks)
+  },
 }
 
 /** Biên bản họp Hội đồng (Nghị định 30/2020/NĐ-CP, mẫu 1.9): who was there, what was said and found about each product, what was decided. */
@@ -96,7 +101,8 @@ function hoursOf({ heldOn, closedAt, beganAt, endedAt }: Session, startedAt: Dat
   return { began, ended }
 }
 
-function aboutDossier(dossier: MinutesDossier, index: number, ranks: Ranks): Block[] {
+/** What was found about one dossier, and who judged it. */
+export function aboutDossier(dossier: MinutesDossier, index: number, ranks: Ranks): Block[] {
   const { result, excluded, dismissed, uncounted, returned, quorum, discussion, finding, findingReason } = dossier
   return [
     { kind: 'heading', level: 2, text: `${index + 1}. ${dossier.productName}` },

@@ -1,4 +1,5 @@
 import type { Block, OfficialDocument, TableRow } from '@dacsan/papers'
+import { dateInVietnam } from '@dacsan/vietnam'
 import { setNumberOf } from '@dacsan/scorecard'
 import type { CriteriaSet } from '@dacsan/scorecard'
 import { criteriaSet } from '../../law/index.ts'
@@ -6,20 +7,23 @@ import { issuers } from '../../papers/index.ts'
 import type { Paper } from '../../papers/index.ts'
 import { asFileName, sampleMark, sentenceCase, within } from '../../papers/words.ts'
 import type { SheetLine } from '../rules.ts'
-import type { Seat } from '../rules/session.ts'
+import type { Manner, Opinion, Seat } from '../rules/session.ts'
 import type { SessionForMinutes } from '../sessions/session-for-minutes.ts'
 import type { SessionDossier } from '../sessions/session.store.ts'
 import type { SheetView } from '../sheets/sheet-for.ts'
-import { seatWords, sheetCriterion } from '../words.ts'
+import { opinionWords, seatWords, sheetCriterion } from '../words.ts'
 
 /** A sheet as its paper shows it. */
 type WrittenSheet = {
   about: SessionDossier
-  session: { heldOn: string; roundName: string }
+  session: { manner: Manner; heldOn: string; roundName: string }
   councilName: string
   member: { name: string; agency: string; seat: Seat }
   lines: readonly SheetLine[]
   generalComment: string
+  /** What the member answered in writing. */
+  opinion: Opinion | null
+  opinionReason: string
   /** When it was handed in; of a counted sheet, when the session was closed. */
   at: Date
 }
@@ -43,6 +47,8 @@ export const ownSheet: Paper<OwnSheet> = {
       member,
       lines: view.sheet.lines,
       generalComment: view.sheet.generalComment,
+      opinion: view.sheet.opinion,
+      opinionReason: view.sheet.opinionReason,
       at: view.sheet.submittedAt!,
     }),
 }
@@ -62,18 +68,39 @@ export const countedSheet: Paper<SessionForMinutes> = {
   draw: (_, { session, dossiers }, { item }) => {
     const about = dossiers.find(({ dossierId }) => item.startsWith(`${dossierId}-`))!
     const sheet = about.sheets.find(({ memberId }) => keyOf(about.dossierId, memberId) === item)!
-    return scoreSheet({ ...sheet, about, session, councilName: session.councilName, member: sheet, at: session.closedAt! })
+    // In writing a dossier has a result only where everybody found that it can be concluded so.
+    const opinion = session.manner === 'written' ? 'conclude' : null
+    return scoreSheet({
+      ...sheet,
+      opinion,
+      opinionReason: '',
+      about,
+      session,
+      councilName: session.councilName,
+      member: sheet,
+      at: session.closedAt!,
+    })
   },
 }
 
 /** Phiếu chấm điểm: the criteria of the set in their order with what the member chose; no national form is known, so it follows the set itself. */
-function scoreSheet({ about, session, councilName, member, lines, generalComment, at }: WrittenSheet): OfficialDocument {
+function scoreSheet({
+  about,
+  session,
+  councilName,
+  member,
+  lines,
+  generalComment,
+  opinion,
+  opinionReason,
+  at,
+}: WrittenSheet): OfficialDocument {
   const set = criteriaSet(about.criteriaDecision, about.setCode)
   return {
     superiorAgency: issuers.province.letterhead,
     issuingAgency: councilName,
     place: issuers.province.place,
-    date: session.heldOn,
+    date: session.manner === 'written' ? dateInVietnam(at) : session.heldOn,
     typeName: 'Phiếu chấm điểm',
     subject: `Đánh giá, phân hạng sản phẩm OCOP ${within(session.roundName)}`,
     blocks: [
@@ -88,6 +115,9 @@ function scoreSheet({ about, session, councilName, member, lines, generalComment
       { kind: 'field', label: 'Thành viên chấm', value: [member.name, member.agency, seatWords[member.seat]].filter(Boolean).join(', ') },
       criteriaTable(set, lines),
       { kind: 'field', label: 'Nhận xét chung', value: generalComment },
+      ...(opinion
+        ? [{ kind: 'field' as const, label: 'Ý kiến', value: [opinionWords[opinion], opinionReason].filter(Boolean).join(': ') }]
+        : []),
     ],
     signatures: [{ authority: ['Thành viên Hội đồng'], name: member.name }],
     ...sampleMark(about.isSample),

@@ -8,7 +8,8 @@ import type { DossierId } from '../../dossiers/rules.ts'
 import { visitor } from '../../identity/index.ts'
 import type { Actor } from '../../identity/rules.ts'
 import { drawAll, drawnBy } from '../../papers/fixtures.ts'
-import { aSession, aSubmittedSheet } from '../fixtures.ts'
+import { criteriaSet } from '../../law/index.ts'
+import { aSession, aSubmittedSheet, marksFor } from '../fixtures.ts'
 import {
   appraisalPaper as askForAppraisalPaper,
   closeSession,
@@ -33,6 +34,7 @@ import type { AppraisalWorld } from '../test-world.ts'
 const { as, db } = await testDatabase<Tables>()
 const sessionPaper = drawnBy(askForPaper)
 const appraisalPaper = drawnBy(askForAppraisalPaper)
+const set = criteriaSet('26/2026/QĐ-TTg', 'QD26-07')
 const now = '2026-11-24T09:30:00+07:00'
 let world: AppraisalWorld
 let sessionId: SessionId
@@ -183,6 +185,49 @@ describe('the report of the advisory group', () => {
   })
 })
 
+/** Two re-evaluations, asked about in writing and closed: one is concluded, over the other the council meets. */
+async function writtenSession() {
+  const dossierIds = [await world.renewal(), await world.renewal()]
+  const given = {
+    roundId: world.roundId,
+    councilId: world.councilId,
+    dossierIds,
+    manner: 'written',
+    heldOn: '2026-11-30',
+    status: 'closed',
+  } as const
+  const marks = (id: DossierId, member: number) => (id === dossierIds[1] && member === 0 ? marksFor(set, 3) : undefined)
+  const id = await aSession(world.hands(now), { ...given, marks })
+  return sessionForMinutes(as(world.actors.provincialOfficer, now), id)
+}
+
+describe('the papers of a council that is asked in writing', () => {
+  test('the letter says who is asked, until when, about what and when the council meets; the minutes who answered and over what it meets', async () => {
+    const { session } = await writtenSession()
+    const ask = async (file: string) =>
+      wordsOfPdf((await sessionPaper(as(world.council.secretary, now), { sessionId: session.id, file })).bytes)
+    const letter = await ask('phieu-lay-y-kien.pdf')
+    for (const part of [
+      'PHIẾU LẤY Ý KIẾN',
+      'theo Điều 7 khoản 6 Quyết định 26/2026/QĐ-TTg',
+      'Ông/Bà usr_chair, hoi-dong: Chủ tịch Hội đồng',
+      'Thời hạn trả lời: hết ngày 30 tháng 11 năm 2026.',
+      'quá 10 điểm, khác hạng sao, hoặc có thành viên đề nghị họp',
+      '45 ngày kể từ khi hồ sơ đầy đủ',
+    ])
+      expect(letter).toContain(part)
+    const text = await ask('bien-ban.pdf')
+    for (const part of [
+      'Tổng hợp ý kiến bằng văn bản về đánh giá lại sản phẩm OCOP',
+      'đến hết ngày 30 tháng 11 năm 2026. Tổng hợp ngày 24 tháng 11 năm 2026.',
+      'Có ý kiến của 4/4 thành viên chấm điểm',
+      'Để lại phiên sau: Ý kiến bằng văn bản khác nhau, Hội đồng họp để kết luận.',
+    ])
+      expect(text).toContain(part)
+    await expect(ask('giay-moi.pdf')).rejects.toThrow(NotFound)
+  })
+})
+
 test('no paper of the appraisal has text on text, a signature alone or a torn word', async () => {
   const session = (await selectSession(db, sessionId))!
   const seats = await selectSeats(db, sessionId)
@@ -191,8 +236,15 @@ test('no paper of the appraisal has text on text, a signature alone or a torn wo
   if (!view.ok) throw new Error('the member has a sheet')
   const member = seats.find(({ userId }) => userId === first!().userId)!
   const office = as(world.actors.provincialOfficer, now)
+  const inWriting = await writtenSession()
   const drawn = [
     ...(await drawAll(office, callPapers, called)),
+    ...(await drawAll(office, callPapers, {
+      session: inWriting.session,
+      seats: inWriting.seats,
+      dossiers: await selectSessionDossiers(db, inWriting.session.id),
+    })),
+    ...(await drawAll(office, sessionPapers, inWriting)),
     ...(await drawAll(office, memberPapers, { view: view.value, councilName: session.councilName, member })),
     ...(await drawAll(office, sessionPapers, await sessionForMinutes(office, sessionId))),
     ...(await drawAll(office, appraisalPapers, await findAppraisal(office, dossierId))),

@@ -24,6 +24,8 @@ export type SessionCard = {
   place: string
   status: SessionStatus
   closedAt: Date | null
+  /** Something was concluded that a decision follows. */
+  hasResults: boolean
   dossierCount: number
   /** The actor's own seat, where they have one. */
   seat: Seat | null
@@ -44,12 +46,12 @@ export async function listSessions(ctx: Ctx, filter: { roundId?: RoundId } = {})
   )
   const cards: SessionCard[] = []
   for (const session of wanted) {
-    const { id, roundId, roundName, manner, councilName, heldOn, place, status, closedAt } = session
+    const { id, roundId, roundName, manner, councilName, heldOn, place, status, closedAt, hasResults } = session
     const seats = await selectSeats(ctx.db, id)
     const seat = seats.find((candidate) => candidate.userId === person.userId)?.seat ?? null
     const dossierCount = (await selectSessionDossiers(ctx.db, id)).length
     const may = mayOf(sessionActs, status, grantsOf(person, tiesOfSession(sessionRoleOf(person, seats, status))))
-    cards.push({ id, roundId, roundName, manner, councilName, heldOn, place, status, closedAt, dossierCount, seat, may })
+    cards.push({ id, roundId, roundName, manner, councilName, heldOn, place, status, closedAt, hasResults, dossierCount, seat, may })
   }
   return cards
 }

@@ -33,6 +33,7 @@ const sessions = (db: ReadDb) =>
       'session.ended_at as endedAt',
       'session.change_reason as changeReason',
     ])
+    .select(sql<boolean>`exists (select from appraisal_result result where result.session_id = session.id)`.as('hasResults'))
 
 type SessionRow = Awaited<ReturnType<ReturnType<typeof sessions>['executeTakeFirstOrThrow']>>
 export type Session = SessionRow

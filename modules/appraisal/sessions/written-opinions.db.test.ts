@@ -11,6 +11,7 @@ import {
   findAppraisal,
   findSessionPreparation,
   listResults,
+  listSessions,
   moveSession,
   openDiscussion,
   openSession,
@@ -201,6 +202,24 @@ describe('a council that is asked in writing', () => {
       law: { instrument: 'Quyết định 26/2026/QĐ-TTg', article: 'Điều 7 khoản 6' },
     })
     expect((await appraisal(await world.dossier())).renewalTerm).toBeNull()
+  })
+
+  test('what came to nothing in writing waits for no decision, and what was concluded does', async () => {
+    const dossierId = await world.renewal()
+    const sessionId = await asked([dossierId])
+    for (const [at, ctx] of world.scorers().entries()) await answer(ctx, { sessionId, dossierId }, at === 0 ? 3 : 4)
+    await closeSession(world.hands().chair, { sessionId })
+    const concluded = await aSession(world.hands(), {
+      roundId: world.roundId,
+      councilId: world.councilId,
+      dossierIds: [await world.renewal()],
+      manner: 'written',
+      heldOn: until,
+      status: 'closed',
+    })
+    const cards = await listSessions(world.hands().provincialOfficer)
+    const hasResults = (id: SessionId) => cards.find((card) => card.id === id)?.hasResults
+    expect([hasResults(sessionId), hasResults(concluded)]).toEqual([false, true])
   })
 
   test('sheets of a meeting ask for no opinion', async () => {

@@ -1,5 +1,6 @@
 import { formatDate } from '@dacsan/vietnam'
 import type { PlainDate } from '@dacsan/vietnam'
+import type { VisitReason } from '../rules.ts'
 import { sayPoints, sayStars } from './states.ts'
 
 /** What the pages that show a dossier to the province say of its papers and of the report on it. */
@@ -34,6 +35,13 @@ export const appraisalsPage = {
   empty: 'Không có hồ sơ nào đang chờ',
 } as const
 
+const visitWords = {
+  materials: 'nguyên liệu',
+  process: 'cơ sở, thiết bị, cách làm',
+  place: 'địa chỉ',
+  papers: 'giấy tờ kèm theo',
+} satisfies Record<VisitReason, string>
+
 /** What the page of one appraisal says. */
 export const appraisalPage = {
   title: (product: string) => `${product} · Thẩm định`,
@@ -47,6 +55,9 @@ export const appraisalPage = {
   fieldVisit: 'Khảo sát thực địa',
   recommendation: 'Kiến nghị',
   stars: sayStars,
+  visit: 'Nên xem lại cơ sở',
+  visitBecause: (reasons: readonly VisitReason[]) =>
+    `So với hồ sơ lần trước, đã đổi: ${reasons.map((reason) => visitWords[reason]).join(', ')}. Nếu thay đổi lớn hoặc minh chứng không rõ thì kiểm tra thực tế, và ghi ngày vào báo cáo.`,
   awaitingReport: 'Đang chờ báo cáo',
   assignedTo: (name: string) => `Đã giao cho ${name}.`,
 } as const

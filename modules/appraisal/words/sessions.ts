@@ -11,12 +11,19 @@ export function sayCouncilSession({ manner, heldOn, answerUntil }: Called): stri
 
 type Called = { manner: Manner; heldOn: PlainDate; answerUntil: PlainDate | null }
 
+/** What its minutes are called in the papers that rest on them. */
+export const minutesOf: Record<Manner, string> = {
+  meeting: 'Biên bản họp Hội đồng đánh giá, phân hạng sản phẩm OCOP',
+  written: 'Biên bản tổng hợp ý kiến bằng văn bản của Hội đồng đánh giá, phân hạng sản phẩm OCOP',
+}
+
 /** What the page of a session says around what each of its readers sees. */
 export const sessionPage = {
   heading: sayCouncilSession,
   lead: ({ councilName, roundName, place }: { councilName: string; roundName: string; place: string }) =>
     `${councilName}. ${roundName}, ${place}.`,
   invitation: (format: string) => `Giấy mời (${format})`,
+  opinionRequest: (format: string) => `Phiếu lấy ý kiến (${format})`,
   sheets: 'Phiếu chấm được tính',
   sheetOf: (member: string, format: string) => `${member} (${format})`,
   minutesPdf: 'Biên bản (PDF)',
@@ -28,6 +35,7 @@ export const sessionPage = {
   moved: 'Phiên họp đã đổi lịch',
   change: 'Đổi lịch hoặc hủy phiên họp',
   changeTold: 'Thành viên và chủ thể có hồ sơ được báo kèm lý do.',
+  changeToldInWriting: 'Thành viên được báo kèm lý do.',
   heldOn: 'Ngày họp mới',
   calledFor: 'Giờ họp',
   place: 'Nơi họp',

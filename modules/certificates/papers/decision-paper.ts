@@ -1,5 +1,6 @@
 import { dateLine } from '@dacsan/papers'
 import type { Appendix, Block, OfficialDocument } from '@dacsan/papers'
+import { minutesOf } from '../../appraisal/words.ts'
 import { issuers, legalBasesOn } from '../../papers/index.ts'
 import { asFileName, counted, keptBy, sampleMark, signatureOf, within } from '../../papers/words.ts'
 import { decisionNumber, isWrittenHere } from '../rules.ts'
@@ -53,7 +54,7 @@ export function decisionDocument(
     legalBases: [
       ...legalBasesOn(day),
       ...(session ? councilBasis(session) : []),
-      ...(session ? [`Căn cứ Biên bản họp Hội đồng đánh giá, phân hạng sản phẩm OCOP ${dateLine(session.heldOn)}`] : []),
+      ...(session ? [`Căn cứ ${minutesOf[session.manner]} ${dateLine(session.heldOn)}`] : []),
       `Theo đề nghị của ${province.office.head} ${province.office.name} tại ${citedProposal(decision, year)}`,
     ],
     enactingWords: 'Quyết định:',

@@ -1,5 +1,7 @@
 import { dateLine } from '@dacsan/papers'
 import type { OfficialDocument } from '@dacsan/papers'
+import type { Manner } from '../../appraisal/rules.ts'
+import { minutesOf } from '../../appraisal/words.ts'
 import { issuers, legalBasesOn } from '../../papers/index.ts'
 import { asFileName, counted, keptBy, listed, sampleMark, within } from '../../papers/words.ts'
 import { countOutcomes } from '../rules.ts'
@@ -22,7 +24,7 @@ export const proposal: DecisionPaper = {
 }
 
 /** Tờ trình of the office to the chairman (Nghị định 30/2020/NĐ-CP, mẫu 1.4): on what grounds, what the council found, what is asked for, what is attached. */
-export function proposalDocument(decision: DecisionView, session: { heldOn: string; roundName: string }): OfficialDocument {
+export function proposalDocument(decision: DecisionView, session: { manner: Manner; heldOn: string; roundName: string }): OfficialDocument {
   const { recognised, 'potential-five': potential, 'not-recognised': failed } = countOutcomes(decision.items)
   const asked = [
     ...(recognised > 0 ? [`Công nhận ${counted(recognised)} sản phẩm đạt hạng sao và cấp giấy chứng nhận`] : []),
@@ -39,14 +41,11 @@ export function proposalDocument(decision: DecisionView, session: { heldOn: stri
     typeName: 'Tờ trình',
     subject: `Về việc phê duyệt kết quả đánh giá, phân hạng sản phẩm OCOP\n${within(session.roundName)}`,
     addressees: [province.authority],
-    legalBases: [
-      ...legalBasesOn(session.heldOn),
-      `Căn cứ Biên bản họp Hội đồng đánh giá, phân hạng sản phẩm OCOP ${dateLine(session.heldOn)}`,
-    ],
+    legalBases: [...legalBasesOn(session.heldOn), `Căn cứ ${minutesOf[session.manner]} ${dateLine(session.heldOn)}`],
     blocks: [
       {
         kind: 'paragraph',
-        text: `Hội đồng đánh giá, phân hạng sản phẩm OCOP tỉnh đã họp ${dateLine(session.heldOn)}, đánh giá ${counted(decision.items.length)} sản phẩm. ${province.office.name} kính trình ${province.authority} xem xét, phê duyệt kết quả (danh sách tại Phụ lục) như sau:`,
+        text: `Hội đồng đánh giá, phân hạng sản phẩm OCOP tỉnh đã ${session.manner === 'written' ? 'cho ý kiến bằng văn bản' : 'họp'} ${dateLine(session.heldOn)}, đánh giá ${counted(decision.items.length)} sản phẩm. ${province.office.name} kính trình ${province.authority} xem xét, phê duyệt kết quả (danh sách tại Phụ lục) như sau:`,
       },
       { kind: 'list', marker: 'number', items: listed(asked) },
       { kind: 'paragraph', text: 'Hồ sơ trình kèm theo gồm:' },
@@ -55,7 +54,7 @@ export function proposalDocument(decision: DecisionView, session: { heldOn: stri
         marker: 'number',
         items: listed([
           'Dự thảo Quyết định phê duyệt kết quả đánh giá, phân hạng',
-          `Biên bản họp Hội đồng ${dateLine(session.heldOn)}`,
+          `${session.manner === 'written' ? 'Biên bản tổng hợp ý kiến bằng văn bản của Hội đồng' : 'Biên bản họp Hội đồng'} ${dateLine(session.heldOn)}`,
           'Báo cáo của Tổ tư vấn về từng sản phẩm',
         ]),
       },

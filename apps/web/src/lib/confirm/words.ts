@@ -29,7 +29,7 @@ export const confirmWords = {
   opinionsConclude: 'tính điểm và xếp hạng hồ sơ có ý kiến thống nhất',
   opinionsMeet: 'để hồ sơ có ý kiến khác nhau hoặc phức tạp chờ một phiên họp',
   opinionsCancelled: (until: string, dossiers: number) =>
-    `hủy việc lấy ý kiến đến ngày ${formatDate(until)} về ${dossiers} hồ sơ, báo cho thành viên và chủ thể`,
+    `hủy việc lấy ý kiến đến ngày ${formatDate(until)} về ${dossiers} hồ sơ, báo cho thành viên`,
   sessionWaits: (names: readonly string[]) => `để các hồ sơ chờ phiên khác: ${listed(names)}`,
   sessionProducts: (names: readonly string[]) => `tính điểm và xếp hạng: ${listed(names)}`,
   sessionSheets: 'khóa mọi phiếu chấm; từ đó kết quả từng phiếu hiện cho Hội đồng và cơ quan tham mưu',
