@@ -5,14 +5,15 @@ import { ranksOn, ruleOn } from '../../law/index.ts'
 import type { Ranks } from '../../law/rules.ts'
 import { issuers } from '../../papers/index.ts'
 import type { Paper } from '../../papers/index.ts'
-import { counted, listed, sampleMark, within } from '../../papers/words.ts'
+import { listed, sampleMark, within } from '../../papers/words.ts'
 import type { Session } from '../sessions/session.store.ts'
-import type { MinutesDossier, SessionForMinutes } from '../sessions/session-for-minutes.ts'
-import { conflictWords, findingWords, noteConflict, noteUncounted, seatWords } from '../words.ts'
+import type { SessionForMinutes } from '../sessions/session-for-minutes.ts'
+import { seatWords } from '../words.ts'
 import { by } from './cited-rule.ts'
 import { minutesAppendices } from './minutes-appendices.ts'
+import { aboutDossier } from './about-dossier.ts'
 import { opinionMinutes } from './opinion-minutes.ts'
-import { partTable, resultTable, unmetLines } from './result-tables.ts'
+import { resultTable } from './result-tables.ts'
 
 /** The minutes; `sessionForMinutes` has looked at who sat there, and finds nothing before the close. */
 export const minutes: Paper<SessionForMinutes> = {
@@ -99,40 +100,4 @@ function hoursOf({ heldOn, closedAt, beganAt, endedAt }: Session, startedAt: Dat
   const began = written(beganAt) ?? (startedAt && dateInVietnam(startedAt) === heldOn ? startedAt : null)
   const ended = written(endedAt) ?? (closedAt && (began !== null || dateInVietnam(closedAt) === heldOn) ? closedAt : null)
   return { began, ended }
-}
-
-/** What was found about one dossier, and who judged it. */
-export function aboutDossier(dossier: MinutesDossier, index: number, ranks: Ranks): Block[] {
-  const { result, excluded, dismissed, uncounted, returned, quorum, discussion, finding, findingReason } = dossier
-  return [
-    { kind: 'heading', level: 2, text: `${index + 1}. ${dossier.productName}` },
-    { kind: 'paragraph', align: 'left', text: `Chủ thể: ${dossier.producerName}, ${dossier.communeName}. Mã hồ sơ: ${dossier.code}.` },
-    ...(excluded.length > 0
-      ? [
-          {
-            kind: 'paragraph' as const,
-            text: `Không tham gia chấm vì có liên quan: ${excluded.map((conflict) => `${conflict.name} (${noteConflict(conflict)})`).join('; ')}. Còn ${quorum.present}/${quorum.seats} thành viên chấm điểm, cần ít nhất ${quorum.required}.`,
-          },
-        ]
-      : []),
-    ...dismissed.map(({ name, tie, reason }) => ({
-      kind: 'paragraph' as const,
-      text: `Đã xét và kết luận không có liên quan: ${name} ${conflictWords[tie]}; lý do: ${reason}.`,
-    })),
-    ...uncounted.map((sheet) => ({
-      kind: 'paragraph' as const,
-      text: `Phiếu đã nộp của ${sheet.name} không được tính: ${noteUncounted(sheet)}.`,
-    })),
-    ...(finding ? [{ kind: 'paragraph' as const, text: `${findingWords[finding]}: ${findingReason}` }] : []),
-    ...(returned > 0
-      ? [
-          {
-            kind: 'paragraph' as const,
-            text: `${counted(returned)} phiếu đã nộp được trả lại để thành viên xem và chấm lại; tính điểm của lần nộp sau cùng.`,
-          },
-        ]
-      : []),
-    ...(discussion ? [{ kind: 'paragraph' as const, text: `Thảo luận: ${discussion}` }] : []),
-    ...(result ? [partTable(result, ranks), ...unmetLines(result)] : []),
-  ]
 }

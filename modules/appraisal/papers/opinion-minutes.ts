@@ -8,9 +8,9 @@ import { listed, sampleMark, within } from '../../papers/words.ts'
 import { scores } from '../rules.ts'
 import type { SessionForMinutes } from '../sessions/session-for-minutes.ts'
 import { seatWords } from '../words.ts'
+import { aboutDossier } from './about-dossier.ts'
 import { articleOf, by } from './cited-rule.ts'
 import { minutesAppendices } from './minutes-appendices.ts'
-import { aboutDossier } from './minutes.ts'
 import { resultTable } from './result-tables.ts'
 
 /** Biên bản tổng hợp ý kiến bằng văn bản: who was asked and who answered, what could be concluded, and over what the council meets. */

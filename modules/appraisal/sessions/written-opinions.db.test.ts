@@ -1,6 +1,7 @@
 import { must } from '../../demo.ts'
 import { testDatabase } from '@dacsan/platform/testing'
 import { beforeAll, describe, expect, test } from 'vitest'
+import type { RecordedEvent } from '@dacsan/platform/events'
 import type { Ctx } from '../../context.ts'
 import type { DB as Tables } from '../../database.tables.ts'
 import type { DossierId } from '../../dossiers/rules.ts'
@@ -24,11 +25,13 @@ import {
   sheetFor,
   submitSheet,
 } from '../index.ts'
+import { appraisalMessages } from '../messages.ts'
+import { writtenReminders } from '../messages/written-opinions.ts'
 import type { SessionId } from '../rules/ids.ts'
 import { appraisalWorld } from '../test-world.ts'
 import type { AppraisalWorld } from '../test-world.ts'
 
-const { as } = await testDatabase<Tables>()
+const { as, db } = await testDatabase<Tables>()
 let world: AppraisalWorld
 beforeAll(async () => {
   world = await appraisalWorld(as)
@@ -220,6 +223,34 @@ describe('a council that is asked in writing', () => {
     const cards = await listSessions(world.hands().provincialOfficer)
     const hasResults = (id: SessionId) => cards.find((card) => card.id === id)?.hasResults
     expect([hasResults(sessionId), hasResults(concluded)]).toEqual([false, true])
+  })
+
+  test('who has not answered is reminded three days before the last one and on it, and nobody who has answered', async () => {
+    const dossierId = await world.renewal()
+    const sessionId = await asked([dossierId])
+    const [chair, ...members] = world.scorers()
+    await answer(chair!, { sessionId, dossierId }, 4)
+    const due = async (day: string) => {
+      const [reminder] = writtenReminders
+      const lines = await reminder!.due({ db, now: new Date(`${day}T08:00:00+07:00`) })
+      return lines.filter(({ object }) => object[1] === sessionId)
+    }
+    expect(await due('2026-11-26')).toEqual([])
+    const soon = await due('2026-11-27')
+    const silent = members.map(({ actor }) => (actor.kind === 'person' ? actor.userId : ''))
+    expect(soon.flatMap(({ to }) => to).toSorted()).toEqual(silent.toSorted())
+    expect(soon[0]!.values).toEqual({ day: '30/11/2026', count: '1' })
+    expect((await due(until)).map(({ fact }) => fact)).not.toContain(soon[0]!.fact)
+    expect(await due('2026-12-01')).toEqual([])
+  })
+
+  test('nobody is invited to a meeting who is asked in writing', async () => {
+    const sessionId = await asked([await world.renewal()])
+    const event = { payload: { sessionId, heldOn: until, place: '', userIds: ['usr_member'] } } as unknown as RecordedEvent
+    const told = async (name: string) =>
+      appraisalMessages.find((row) => row.name === name)!.tell(event, { db, now: new Date(`${until}T08:00:00+07:00`) })
+    expect(await told('council-session.opened')).toEqual([])
+    expect(await told('council-opinions.asked')).toMatchObject([{ to: ['usr_member'], values: { day: '30/11/2026', count: '1' } }])
   })
 
   test('sheets of a meeting ask for no opinion', async () => {
