@@ -20,7 +20,6 @@ import {
   appealStatusWords,
   appraisalsPage as words,
   councilPage,
-  mannerWords,
   roundStatusWords,
   roundsPage,
   sayStage,
@@ -111,7 +110,6 @@ export const sessionList: List<SessionCard> = {
   title: councilPage.sessions,
   columns: [
     { key: 'heldOn', label: councilPage.columns.heldOn, kind: 'day' },
-    { key: 'manner', label: councilPage.columns.manner, kind: 'choice', choices: mannerWords },
     { key: 'status', label: councilPage.columns.status, kind: 'choice', choices: sessionStatusWords },
     { key: 'dossierCount', label: councilPage.columns.dossiers, kind: 'number' },
     { key: 'roundName', label: councilPage.columns.round, kind: 'text' },

@@ -7,7 +7,7 @@ import { criteriaSet } from '../../law/index.ts'
 import type { SessionId } from '../rules/ids.ts'
 import { openSessionAs } from './open-session-as.ts'
 import { selectResults } from './result.store.ts'
-import type { CouncilResult, CriterionVerdict } from '../rules.ts'
+import type { CouncilResult, CriterionVerdict, Manner } from '../rules.ts'
 import { selectSession, selectSessionDossiers } from './session.store.ts'
 import type { SessionDossier } from './session.store.ts'
 import type { DossierId } from '../../dossiers/rules.ts'
@@ -51,6 +51,7 @@ export type ProducerResult = Pick<CouncilResult, 'exact' | 'parts' | 'stars' | '
   productName: string
   setName: string
   total: string
+  manner: Manner
   heldOn: string
   finding: { kind: 'eliminated'; reason: string } | null
   criteria: Omit<CriterionVerdict, 'marks'>[]
@@ -81,6 +82,7 @@ export async function findResultForProducer(ctx: Ctx, idOrCode: string): Promise
     stars: row.stars,
     reachedByPoints: row.reachedByPoints,
     unmet: row.unmet,
+    manner: session.manner,
     heldOn: session.heldOn,
     finding: row.eliminatedFor === null ? null : { kind: 'eliminated', reason: row.eliminatedFor },
     criteria: row.criteria.map(({ code, name, max, average, comments }) => ({ code, name, max, average, comments })),

@@ -10,7 +10,6 @@ export const councilPage = {
   sessions: 'Phiên họp',
   columns: {
     heldOn: 'Ngày',
-    manner: 'Cách làm',
     status: 'Tình trạng',
     dossiers: 'Số hồ sơ',
     round: 'Đợt',

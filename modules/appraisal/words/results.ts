@@ -1,5 +1,7 @@
 import { points } from '../../papers/words.ts'
-import type { CouncilResult } from '../rules.ts'
+import type { PlainDate } from '@dacsan/vietnam'
+import type { CouncilResult, Manner } from '../rules.ts'
+import { sayJudgedOn } from './sessions.ts'
 import { sayStars } from './states.ts'
 
 /** What the page of a session says about one result. */
@@ -35,7 +37,8 @@ export const resultPage = {
   title: 'Kết quả chấm',
   heading: 'Kết quả chấm của Hội đồng',
   dossier: 'Hồ sơ',
-  lead: (product: string, set: string, heldOn: string) => `${product}, ${set}. Phiên họp ngày ${heldOn}.`,
+  lead: ({ productName, setName, ...session }: { productName: string; setName: string; manner: Manner; heldOn: PlainDate }) =>
+    `${productName}, ${setName}. ${sayJudgedOn(session)}.`,
   points: 'điểm',
   averagePoints: 'điểm trung bình của Hội đồng',
   outOfHundred: 'Trên 100 điểm',

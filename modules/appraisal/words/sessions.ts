@@ -11,6 +11,10 @@ export function sayCouncilSession({ manner, heldOn, answerUntil }: Called): stri
 
 type Called = { manner: Manner; heldOn: PlainDate; answerUntil: PlainDate | null }
 
+/** The same of one that is over, by the day on which the council found something. */
+export const sayJudgedOn = ({ manner, heldOn }: Pick<Called, 'manner' | 'heldOn'>): string =>
+  `${manner === 'written' ? 'Ý kiến bằng văn bản' : 'Phiên họp'} ngày ${formatDate(heldOn)}`
+
 /** What its minutes are called in the papers that rest on them. */
 export const minutesOf: Record<Manner, string> = {
   meeting: 'Biên bản họp Hội đồng đánh giá, phân hạng sản phẩm OCOP',
@@ -20,8 +24,8 @@ export const minutesOf: Record<Manner, string> = {
 /** What the page of a session says around what each of its readers sees. */
 export const sessionPage = {
   heading: sayCouncilSession,
-  lead: ({ councilName, roundName, place }: { councilName: string; roundName: string; place: string }) =>
-    `${councilName}. ${roundName}, ${place}.`,
+  lead: ({ manner, councilName, roundName, place }: { manner: Manner; councilName: string; roundName: string; place: string }) =>
+    manner === 'written' ? `${councilName}. ${roundName}.` : `${councilName}. ${roundName}, ${place}.`,
   invitation: (format: string) => `Giấy mời (${format})`,
   opinionRequest: (format: string) => `Phiếu lấy ý kiến (${format})`,
   sheets: 'Phiếu chấm được tính',

@@ -1,6 +1,7 @@
 import { formatDate } from '@dacsan/vietnam'
 import type { PlainDate } from '@dacsan/vietnam'
 import type { RecognitionOutcome } from '../../law/rules.ts'
+import { sayJudgedOn } from '../../appraisal/words.ts'
 
 /** The desk of decisions; its title leads back to it from the pages below. */
 export const decisionsPage = {
@@ -14,7 +15,7 @@ export const decisionsPage = {
   lookUp: 'Tra giấy chứng nhận',
   lookUpAbout: 'Như người dân thấy',
   undecided: (count: number) => `Phiên họp chờ quyết định (${count})`,
-  session: (heldOn: PlainDate) => `Phiên họp ${formatDate(heldOn)}`,
+  session: sayJudgedOn,
   aboutSession: ({ roundName, dossierCount, councilName }: { roundName: string; dossierCount: number; councilName: string }) =>
     `${roundName} · ${dossierCount} hồ sơ · ${councilName}`,
   draft: 'Lập dự thảo quyết định',
@@ -51,8 +52,8 @@ export const decisionPage = {
   signer: 'Người ký',
   proposal: 'Tờ trình',
   proposalOf: (number: string, day: PlainDate) => `Số ${number}, ngày ${formatDate(day)}`,
-  session: 'Phiên họp',
-  heldIn: (heldOn: PlainDate, roundName: string) => `${formatDate(heldOn)}, ${roundName}`,
+  session: 'Hội đồng',
+  heldIn: (session: Parameters<typeof sayJudgedOn>[0] & { roundName: string }) => `${sayJudgedOn(session)}, ${session.roundName}`,
   enterSigned: 'Nhập quyết định đã ký',
   record: 'Ban hành và cấp giấy chứng nhận',
   validity: (months: number) => `Giấy chứng nhận có giá trị ${months} tháng kể từ ngày ký.`,

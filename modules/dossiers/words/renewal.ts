@@ -17,8 +17,12 @@ export const renewalTermWords = {
   column: 'Hạn đánh giá lại',
 } as const
 
-/** How long a re-evaluation may still take. */
-export function sayRenewalClock({ on, daysLeft }: Pick<RenewalClock, 'on' | 'daysLeft'>): string {
-  if (daysLeft === 0) return `đến hạn hôm nay (${formatDate(on)})`
-  return daysLeft > 0 ? `còn ${daysLeft} ngày (đến ${formatDate(on)})` : `quá hạn ${-daysLeft} ngày (từ ${formatDate(on)})`
+/** How long a re-evaluation may still take, in few words. */
+export function sayDaysLeft({ daysLeft }: Pick<RenewalClock, 'daysLeft'>): string {
+  if (daysLeft === 0) return 'đến hạn hôm nay'
+  return daysLeft > 0 ? `còn ${daysLeft} ngày` : `quá hạn ${-daysLeft} ngày`
 }
+
+/** The same with its last day. */
+export const sayRenewalClock = (clock: Pick<RenewalClock, 'on' | 'daysLeft'>): string =>
+  `${sayDaysLeft(clock)} (hạn ${formatDate(clock.on)})`

@@ -69,7 +69,7 @@ export const consequencesOf = {
     const { dossiers, attendance, inWriting, obstacle, may } = await sessionOverview(ctx, readId('ses', params['session'] ?? ''))
     if (obstacle !== null || may.close !== true) return null
     if (inWriting)
-      return [words.opinionsClose(dossiers.length, attendance.present), words.opinionsConclude, words.opinionsMeet, words.sessionSheets]
+      return [words.opinionsClose(dossiers.length, attendance.present), words.opinionsConclude, words.opinionsMeet, words.opinionsSheets]
     return [
       words.sessionCloses(dossiers.length, attendance.present),
       words.sessionProducts(dossiers.map(({ productName }) => productName)),

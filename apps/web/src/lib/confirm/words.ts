@@ -28,6 +28,7 @@ export const confirmWords = {
     `kết thúc việc lấy ý kiến bằng văn bản về ${dossiers} hồ sơ, ${answered} thành viên đã trả lời`,
   opinionsConclude: 'tính điểm và xếp hạng hồ sơ có ý kiến thống nhất',
   opinionsMeet: 'để hồ sơ có ý kiến khác nhau hoặc phức tạp chờ một phiên họp',
+  opinionsSheets: 'khóa mọi phiếu; phiếu của hồ sơ chờ họp không ai đọc và không tính khi họp',
   opinionsCancelled: (until: string, dossiers: number) =>
     `hủy việc lấy ý kiến đến ngày ${formatDate(until)} về ${dossiers} hồ sơ, báo cho thành viên`,
   sessionWaits: (names: readonly string[]) => `để các hồ sơ chờ phiên khác: ${listed(names)}`,
