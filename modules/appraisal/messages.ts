@@ -7,8 +7,6 @@ import type { Asking, Reminder, Telling } from '../message.ts'
 import { advisoryActs, appealActs, sessionActs, sheetActs } from './acts.ts'
 import type { AppealMoved, SheetsReopened } from './acts.ts'
 import { selectAppeal } from './appeals/appeal.store.ts'
-import { advisoryActs, sessionActs, sheetActs } from './acts.ts'
-import type { SheetsReopened } from './acts.ts'
 import { atMeeting } from './messages/in-manner.ts'
 import { writtenMessages, writtenReminders } from './messages/written-opinions.ts'
 import { selectSeats, selectSession, selectSessionDossiers, selectSessions } from './sessions/session.store.ts'
@@ -66,7 +64,7 @@ const toComplainant = async ({ payload }: { payload: AppealMoved }, asking: Aski
   return [{ to, path: `/van-phong/ho-so/${found.appeal.dossierId}/khieu-nai`, object: found.object, values: found.values }]
 }
 
-export const appraisalMessages: readonly Telling[] = [
+const told: readonly Telling[] = [
   tellOf(appealActs.file, {
     ...work,
     name: 'appeal.filed',
@@ -158,7 +156,6 @@ export const appraisalMessages: readonly Telling[] = [
     },
     tell: toComplainant,
   }),
-const told: readonly Telling[] = [
   tellOf(advisoryActs['assign-adviser'], {
     ...work,
     name: 'advisory-report.assigned',

@@ -35,6 +35,8 @@ export { decideRoundClosing, decideRoundOpening, isLateFor, refuseClosedRound } 
 export type { RoundClosingRefusal, RoundRefusal } from './rules/round.ts'
 export { answerDueOn, appealAbout, appealDue, decideAnswer, decideAppeal, lastDayToAppeal, moveOfGrant } from './rules/appeal.ts'
 export type { AppealAbout, AppealDue, AppealLaw } from './rules/appeal.ts'
+export { visitReasons } from './rules/visit.ts'
+export type { VisitReason } from './rules/visit.ts'
 export { decideMove } from './rules/move.ts'
 export type { CancelRefusal, MoveRefusal } from './rules/move.ts'
 export { isSeat, manners, opinions, scores, seats } from './rules/session.ts'

@@ -14,8 +14,8 @@ import { councilActs, sessionActs, whyNotInWriting } from '../rules.ts'
 import type { Manner } from '../rules.ts'
 import { listSessions } from '../sessions/list-sessions.ts'
 import type { SessionCard } from '../sessions/list-sessions.ts'
-import { selectPostponements, wasAskedInWriting } from '../sessions/session.store.ts'
-import type { Postponement } from '../sessions/session.store.ts'
+import { selectEarlierSessions, wasAskedInWriting } from '../sessions/earlier-session.store.ts'
+import type { EarlierSession } from '../sessions/earlier-session.store.ts'
 import { selectCouncils } from './council.store.ts'
 import type { Council } from './council.store.ts'
 
@@ -44,7 +44,7 @@ export async function listCouncilWork(ctx: Ctx): Promise<CouncilWork> {
 }
 
 /** `postponed`: the last session that left it for another one, with its reason. */
-export type PreparedDossier = AppraisalRow & { mayBeWritten: boolean; postponed: Pick<Postponement, 'heldOn' | 'reason'> | null }
+export type PreparedDossier = AppraisalRow & { mayBeWritten: boolean; postponed: Pick<EarlierSession, 'heldOn' | 'reason'> | null }
 
 export type SessionPreparation = {
   /** The rounds that take a session. */
@@ -91,14 +91,14 @@ export async function findSessionPreparation(ctx: Ctx, roundId: string | null, m
 }
 
 async function prepare({ db }: Pick<Ctx, 'db'>, ready: readonly AppraisalRow[]): Promise<PreparedDossier[]> {
-  const postponements = await selectPostponements(
+  const earlier = await selectEarlierSessions(
     db,
     ready.map(({ id }) => id),
   )
   return ready.map((row) => ({
     ...row,
-    mayBeWritten: whyNotInWriting({ kind: row.kind, askedInWriting: wasAskedInWriting(postponements, row.id) }) === null,
-    postponed: postponements.find(({ dossierId }) => dossierId === row.id) ?? null,
+    mayBeWritten: whyNotInWriting({ kind: row.kind, askedInWriting: wasAskedInWriting(earlier, row.id) }) === null,
+    postponed: earlier.find(({ dossierId, finding }) => dossierId === row.id && finding === 'postponed') ?? null,
   }))
 }
 

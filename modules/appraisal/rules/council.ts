@@ -48,7 +48,7 @@ export type OpeningRefusal =
   | { code: 'held-before-report'; heldOn: string; dossier: string; reportedOn: string }
   | { code: 'answer-day-past'; until: string }
 
-/** `reportedOn`: the day on which the advisory report was handed in; `askedInWriting`: a council was asked in writing before, without a result. */
+/** `reportedOn`: the day on which the advisory report was handed in; `askedInWriting`: a council was asked in writing before. */
 export type Candidate = {
   code: string
   kind: DossierKind

@@ -15,7 +15,8 @@ import { sessionRoleOf, tiesOfSession } from '../policy.ts'
 import { decideSessionOpening, hourPattern, manners, sessionActs } from '../rules.ts'
 import type { OpeningRefusal, RuleInForce, SessionRules } from '../rules.ts'
 import type { SessionId } from '../rules/ids.ts'
-import { insertSession, selectPostponements, wasAskedInWriting } from './session.store.ts'
+import { selectEarlierSessions, wasAskedInWriting } from './earlier-session.store.ts'
+import { insertSession } from './session.store.ts'
 import { idInput } from '@dacsan/platform/ids'
 
 export const openSessionInput = z.object({
@@ -46,7 +47,7 @@ export async function openSession(ctx: Ctx, input: OpenSessionInput): Promise<Ou
     for (const dossierId of dossierIds.toSorted()) locked.push(await lockFiledDossier(tx, dossierId))
     const reports = await selectReports(tx, dossierIds)
     const inSession = await selectInOpenSession(tx, dossierIds)
-    const postponements = await selectPostponements(tx, dossierIds)
+    const earlier = await selectEarlierSessions(tx, dossierIds)
     const { manner = 'meeting', heldOn, place } = input
     const decision = decideSessionOpening(
       round,
@@ -54,7 +55,7 @@ export async function openSession(ctx: Ctx, input: OpenSessionInput): Promise<Ou
         ...dossier,
         reportedOn: reportedOn(reports.find((report) => report.dossierId === dossier.id)),
         openSession: inSession.includes(dossier.id),
-        askedInWriting: wasAskedInWriting(postponements, dossier.id),
+        askedInWriting: wasAskedInWriting(earlier, dossier.id),
       })),
       { manner, heldOn, today: dateInVietnam(ctx.now) },
     )
