@@ -142,6 +142,7 @@ export const personalData: PersonalData = {
     },
   },
   others: [
+    'appeal.filed_by',
     'appeal.answer_number',
     'appraisal_result.outcome',
     'council.decision_number',
