@@ -1,7 +1,7 @@
 import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { expect, test } from './fixtures.ts'
-import { confirmFinal } from './way/office.ts'
+import { todayInVietnam } from './way/office.ts'
 
 /** The certificate that the sample decision gave: "9001" is its number. */
 async function sampleCertificate(page: Page): Promise<string> {
@@ -58,7 +58,7 @@ test('every page of a certificate is accessible', async ({ page, login }) => {
     await withoutFaults(page)
   }
   await login('provincialOfficer')
-  for (const path of ['', '/cho-bo', '/thoi-han', `/chung-nhan/${code}`]) {
+  for (const path of ['', '/cho-bo', '/thoi-han', '/thu-hoi', `/chung-nhan/${code}`]) {
     await page.goto(`/van-phong/quyet-dinh${path}`)
     await withoutFaults(page)
   }
@@ -88,21 +88,21 @@ test('the office can download every paper of a decision, a producer what was sen
   for (const href of hrefs) expect([href, (await page.request.get(href)).status()]).toEqual([href, 403])
 })
 
-test('a wrong withdrawal form comes back as it was typed and says what to do', { tag: '@no-js' }, async ({ page, login }) => {
+test('a wrong proposal of withdrawal comes back as it was typed and says what to do', { tag: '@no-js' }, async ({ page, login }) => {
   const code = await sampleCertificate(page)
   await login('provincialOfficer')
   await page.goto(`/van-phong/quyet-dinh/chung-nhan/${code}`)
-  await page.getByText('Thu hồi giấy này').click()
+  await page.getByText('Đề nghị thu hồi giấy này').click()
   await page.getByRole('radio', { name: 'Lý do khác' }).check()
-  await page.getByLabel('Số quyết định thu hồi').fill('77/QĐ-BNNMT')
-  await page.getByRole('button', { name: 'Thu hồi giấy chứng nhận' }).click()
-  await confirmFinal(page, 'Thu hồi giấy chứng nhận')
+  await page.getByLabel('Số kết luận').fill('12/KL-SNNMT')
+  await page.getByRole('button', { name: 'Đề nghị thu hồi' }).click()
   const summary = page.getByRole('alert')
-  await expect(summary.getByRole('link', { name: /Số quyết định chưa đúng/ })).toHaveAttribute('href', '#f-number')
+  await expect(summary.getByRole('link', { name: /Hãy ghi ngày kết luận/ })).toHaveAttribute('href', '#f-conclusionOn')
   await expect(page.getByRole('radio', { name: 'Lý do khác' })).toBeChecked()
-  await page.getByLabel('Số quyết định thu hồi').fill('77')
-  await page.getByRole('button', { name: 'Thu hồi giấy chứng nhận' }).click()
-  await confirmFinal(page, 'Thu hồi giấy chứng nhận')
+  await expect(page.getByLabel('Số kết luận')).toHaveValue('12/KL-SNNMT')
+  await page.getByLabel('Ngày kết luận').fill(todayInVietnam())
+  await page.getByLabel('Cơ quan kết luận').fill('Sở Nông nghiệp và Môi trường')
+  await page.getByRole('button', { name: 'Đề nghị thu hồi' }).click()
   await expect(summary.getByRole('link', { name: /hãy ghi rõ lý do/ })).toHaveAttribute('href', '#f-note')
   await page.goto(`/giay-chung-nhan/${code}`)
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Còn hiệu lực')

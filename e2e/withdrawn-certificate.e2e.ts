@@ -2,6 +2,7 @@ import { qrsOfPdf, wordsOfPdf } from '../packages/papers/test-reading.ts'
 import { accounts, byScript, expect, test } from './fixtures.ts'
 import { aFreshProduct } from './start-product.ts'
 import { confirmFinal, todayInVietnam } from './way/office.ts'
+import { proposeWithdrawal } from './way/withdrawal.ts'
 
 const check = '/giay-chung-nhan/kiem-tra'
 
@@ -37,10 +38,11 @@ test.describe('a certificate that is withdrawn', () => {
 
     await product.command('rotate-keys', '--certificates')
     await page.goto(`/van-phong/quyet-dinh/chung-nhan/${code}`)
-    await page.getByText('Thu hồi giấy này').click()
-    await page.getByRole('radio', { name: 'Dùng sai dấu hiệu OCOP' }).check()
-    await page.getByLabel('Số quyết định thu hồi').fill('77')
+    await proposeWithdrawal(page, { reason: 'Dùng sai dấu hiệu OCOP', number: '12/KL-SNNMT' })
+    await page.getByLabel('Số quyết định').fill('77')
     await page.getByLabel(/Ngày ký/).fill(todayInVietnam())
+    await page.getByLabel('Họ tên người ký').fill('Nguyễn Thị Hồng Gấm')
+    await page.getByLabel('Chức vụ người ký').fill('Phó Chủ tịch')
     await page.getByRole('button', { name: 'Thu hồi giấy chứng nhận' }).click()
     await confirmFinal(page, 'Thu hồi giấy chứng nhận')
     await expect(page.getByText(/77\/QĐ-UBND/).first()).toBeVisible()

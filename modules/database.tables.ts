@@ -1706,6 +1706,23 @@ export interface VoidedCredentialKey {
   voided_at: Date
 }
 
+export interface WithdrawalProposal {
+  certificate_id: CertificatesColumns['withdrawal_proposal.certificate_id']
+  closed_at: Date | null
+  closed_by: CertificatesColumns['withdrawal_proposal.closed_by'] | null
+  closing_note: string | null
+  commune_note: string | null
+  conclusion_by: string | null
+  conclusion_number: string | null
+  founded_on: string | null
+  id: CertificatesColumns['withdrawal_proposal.id']
+  made_at: Date
+  made_by: CertificatesColumns['withdrawal_proposal.made_by'] | null
+  note: Generated<string>
+  reason: CertificatesColumns['withdrawal_proposal.reason']
+  status: CertificatesColumns['withdrawal_proposal.status']
+}
+
 export interface ZnsToken {
   access_token: NotificationsColumns['zns_token.access_token'] | null
   app_id: string
@@ -1854,5 +1871,6 @@ export interface DB {
   upload: Upload
   upload_piece: UploadPiece
   voided_credential_key: VoidedCredentialKey
+  withdrawal_proposal: WithdrawalProposal
   zns_token: ZnsToken
 }

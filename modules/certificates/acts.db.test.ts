@@ -12,21 +12,36 @@ import { criteriaSet } from '../law/index.ts'
 import { issuers } from '../papers/index.ts'
 import { tryActs } from '../test-acts.ts'
 import { certificatesActTables } from './acts.ts'
-import type { CertificateStatus, DecisionStatus, ImportStatus, certificateActs, decisionActs, registerActs } from './acts.ts'
+import type {
+  CertificateStatus,
+  DecisionStatus,
+  ImportStatus,
+  WithdrawalStatus,
+  certificateActs,
+  decisionActs,
+  registerActs,
+  withdrawalActs,
+} from './acts.ts'
 import { attestCertificate } from './credentials/attest-certificate.ts'
 import { aRecordedDecision, aSigning } from './fixtures.ts'
 import {
+  askCommune,
   carryOutImport,
   confirmImport,
+  confirmStop,
+  denyStop,
   draftDecision,
+  dropProposal,
   findDecision,
   proposeImport,
+  proposeWithdrawal,
   recordDecision,
   recordMinistryResult,
+  reportStop,
   turnDownImport,
-  withdrawCertificate,
 } from './index.ts'
 import { issueCertificate, supersedeCertificate } from './issue-certificate.ts'
+import { concludeProposal, withdrawCertificate } from './withdrawals/withdraw-certificates.ts'
 
 const { as, db, owner } = await testDatabase<Tables>()
 const world = await appraisalWorld(as)
@@ -96,6 +111,14 @@ const item = (await findDecision(officer, decisionId)).items[0]!
 const signed = { decisionId, issuer: issuers.province, signing: { ...aSigning, number: '301/QĐ-UBND' } }
 let held = code
 
+const conclusion = { number: '12/KL-SNNMT', on: '2026-12-01', by: 'Sở Nông nghiệp và Môi trường' }
+const proposedFor = async (certificateCode: string) => {
+  const outcome = await proposeWithdrawal(officer, { certificateCode, reason: 'mark-misused', conclusion })
+  if (!outcome.ok) throw new Error(JSON.stringify(outcome.refusal))
+  return outcome.value.proposalId
+}
+const proposalId = await proposedFor(code)
+
 const withdrawal: Record<CertificateStatus, Pick<Tables['certificate'], 'withdrawn_on' | 'withdrawal_reason' | 'withdrawal_number'>> = {
   active: { withdrawn_on: null, withdrawal_reason: null, withdrawal_number: null },
   superseded: { withdrawn_on: null, withdrawal_reason: null, withdrawal_number: null },
@@ -131,7 +154,17 @@ tryActs(certificatesActTables[1], {
         await supersedeCertificate(tx, ctx, { id, code, productId, status }, '301-later')
       }),
     attest: (ctx) => attestCertificate(ctx, { code, origin: 'https://dacsan.example.vn' }),
-    withdraw: (ctx) => withdrawCertificate(ctx, { code, reason: 'mark-misused', number: '302', signedOn: '2026-12-02', note: '' }),
+    withdraw: (ctx) =>
+      inTransaction(ctx, async (tx) => {
+        const { product_id: productId, stars } = certificate
+        const { status: certificateStatus } = await tx
+          .selectFrom('certificate')
+          .select('status')
+          .where('code', '=', code)
+          .executeTakeFirstOrThrow()
+        const withdrawn = { certificateCode: code, certificateStatus, productId, stars, reason: 'mark-misused' as const, note: '' }
+        await withdrawCertificate(tx, ctx, withdrawn, { issuer: issuers.province, signing: { ...aSigning, number: '302/QĐ-UBND' } })
+      }),
   } satisfies Record<keyof typeof certificateActs, (ctx: Ctx) => Promise<unknown>>,
   expected: {
     issue: { to: 'active', by: ['provincialOfficer'] },
@@ -140,6 +173,58 @@ tryActs(certificatesActTables[1], {
     attest: { by: ['system'] },
   },
 })
+
+const other = await aRecordedDecision(officer, await aClosedSession(3), { number: '103' })
+const unproposed = other.certificates[0]!
+const stop = { on: '2026-12-01', note: 'Nhà xưởng đã đóng cửa' }
+let acted = proposalId
+
+// Điều 8–9: the office proposes on a conclusion; that production stopped is for the commune of the producer to say, and for no other.
+tryActs(certificatesActTables[2], {
+  base,
+  people,
+  put: async (tx, status: WithdrawalStatus) => {
+    acted = proposalId
+    const closed_at = status === 'decided' || status === 'dropped' ? new Date(now) : null
+    await tx.updateTable('withdrawal_proposal').set({ status, closed_at }).where('id', '=', proposalId).execute()
+  },
+  state: async (tx) => {
+    const row = await tx.selectFrom('withdrawal_proposal').select('status').where('id', '=', acted).executeTakeFirstOrThrow()
+    return row.status
+  },
+  attempts: {
+    propose: (ctx) => made(proposeWithdrawal(ctx, { certificateCode: unproposed, reason: 'law-broken', conclusion })),
+    ask: (ctx) => made(askCommune(ctx, { certificateCode: unproposed })),
+    report: (ctx) => made(reportStop(ctx, { certificateCode: unproposed, ...stop })),
+    confirm: (ctx) => confirmStop(ctx, { proposalId, ...stop }),
+    deny: (ctx) => denyStop(ctx, { proposalId, note: stop.note }),
+    drop: (ctx) => dropProposal(ctx, { proposalId, note: stop.note }),
+    decide: (ctx) =>
+      inTransaction(ctx, async (tx) => {
+        const { status } = await tx
+          .selectFrom('withdrawal_proposal')
+          .select('status')
+          .where('id', '=', proposalId)
+          .executeTakeFirstOrThrow()
+        await concludeProposal(tx, ctx, { id: proposalId, status, certificateCode: code }, '303/QĐ-UBND')
+      }),
+  } satisfies Record<keyof typeof withdrawalActs, (ctx: Ctx) => Promise<unknown>>,
+  expected: {
+    propose: { to: 'open', by: ['provincialOfficer'] },
+    ask: { to: 'asked', by: ['provincialOfficer'] },
+    report: { to: 'open', by: ['communeOfficer'] },
+    confirm: { from: ['asked'], to: 'open', by: ['communeOfficer'] },
+    deny: { from: ['asked'], to: 'dropped', by: ['communeOfficer'] },
+    drop: { from: ['asked', 'open'], to: 'dropped', by: ['provincialOfficer'] },
+    decide: { from: ['open'], to: 'decided', by: ['provincialOfficer'] },
+  },
+})
+
+async function made(attempt: ReturnType<typeof proposeWithdrawal> | ReturnType<typeof askCommune> | ReturnType<typeof reportStop>) {
+  const outcome = await attempt
+  if (outcome.ok) acted = outcome.value.proposalId
+  return outcome
+}
 
 const file = (number: number) => ({
   name: 'so.csv',
@@ -161,7 +246,7 @@ let handled = importId
 
 // An import gives stars without a council of ours: two persons answer for it, and the platform itself carries it out. Where the province has one
 // officer, an administrator is the second person; whoever proposed it is nowhere.
-tryActs(certificatesActTables[2], {
+tryActs(certificatesActTables[3], {
   base,
   people: { ...people, ...proposers },
   put: async (tx, status: ImportStatus) => {

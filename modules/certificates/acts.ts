@@ -2,7 +2,7 @@ import { carries, nameActs } from '@dacsan/decisions'
 import type { ProductId } from '../catalogue/rules.ts'
 import type { ActRows } from '../identity/rules.ts'
 import type { DossierId } from '../dossiers/rules.ts'
-import type { CertificateId, DecisionId } from './rules/ids.ts'
+import type { CertificateId, DecisionId, WithdrawalProposalId } from './rules/ids.ts'
 
 export const decisionStatuses = ['draft', 'recorded'] as const
 export type DecisionStatus = (typeof decisionStatuses)[number]
@@ -80,11 +80,80 @@ export const certificateActs = nameActs('certificate', {
     payload: carries<CertificateWithdrawn>(),
     says: 'Thu hồi giấy chứng nhận',
     closed: 'not-active',
-    refusals: [...signing, 'reason-not-in-law', 'note-missing'],
+    refusals: [...signing, 'nothing-chosen', 'proposal-closed', 'several-authorities'],
   },
   // Changes nothing of the certificate, and so is open in every state: what was withdrawn shows on the status list.
   attest: { by: { system: 'any' }, event: 'certificate.attested', says: 'Ký bản điện tử của giấy chứng nhận' },
 } as const satisfies ActRows<CertificateStatus>)
+
+export const withdrawalStatuses = ['asked', 'open', 'decided', 'dropped'] as const
+export type WithdrawalStatus = (typeof withdrawalStatuses)[number]
+
+export type CommuneAsked = { proposalId: WithdrawalProposalId; certificateCode: string; productId: ProductId }
+
+/** Whoever serves the commune where the product is made sees whether it still is (Quyết định 26/2026/QĐ-TTg, Điều 9). */
+const ownCommune = { 'commune-officer': 'own-commune' } as const
+const founded = ['not-active', 'already-proposed', 'reason-not-in-law'] as const
+
+/** Why a certificate is to be taken back, before the decision: on a conclusion, or on the commune's word that production stopped (Điều 8–9). */
+export const withdrawalActs = nameActs('withdrawal', {
+  propose: {
+    to: 'open',
+    by: office,
+    event: 'withdrawal.proposed',
+    says: 'Đề nghị thu hồi giấy chứng nhận',
+    refusals: [...founded, 'note-missing', 'conclusion-in-future'],
+  },
+  ask: {
+    to: 'asked',
+    by: office,
+    event: 'withdrawal.commune-asked',
+    payload: carries<CommuneAsked>(),
+    says: 'Đề nghị xã xác nhận ngừng sản xuất',
+    refusals: founded,
+  },
+  confirm: {
+    from: ['asked'],
+    to: 'open',
+    by: ownCommune,
+    event: 'withdrawal.stop-confirmed',
+    says: 'Xác nhận đã ngừng sản xuất',
+    closed: 'proposal-closed',
+    refusals: ['conclusion-in-future'],
+  },
+  deny: {
+    from: ['asked'],
+    to: 'dropped',
+    by: ownCommune,
+    event: 'withdrawal.stop-denied',
+    says: 'Trả lời sản phẩm còn sản xuất',
+    closed: 'proposal-closed',
+  },
+  report: {
+    to: 'open',
+    by: ownCommune,
+    event: 'withdrawal.stop-reported',
+    says: 'Báo sản phẩm ngừng sản xuất',
+    refusals: [...founded, 'conclusion-in-future'],
+  },
+  drop: {
+    from: ['asked', 'open'],
+    to: 'dropped',
+    by: office,
+    event: 'withdrawal.dropped',
+    says: 'Thôi đề nghị thu hồi',
+    closed: 'proposal-closed',
+  },
+  // Only within the withdrawal of the certificate.
+  decide: {
+    from: ['open'],
+    to: 'decided',
+    by: office,
+    event: 'withdrawal.decided',
+    says: 'Kết thúc đề nghị thu hồi bằng quyết định',
+    closed: 'proposal-closed',
+  },
+} as const satisfies ActRows<WithdrawalStatus>)
 
 export const importStatuses = ['proposed', 'confirmed', 'done', 'turned-down'] as const
 export type ImportStatus = (typeof importStatuses)[number]
@@ -138,5 +207,6 @@ export const registerActs = nameActs('register', {
 export const certificatesActTables = [
   { says: 'Quyết định', statuses: decisionStatuses, acts: decisionActs },
   { says: 'Giấy chứng nhận', statuses: certificateStatuses, acts: certificateActs },
+  { says: 'Đề nghị thu hồi', statuses: withdrawalStatuses, acts: withdrawalActs },
   { says: 'Nhập sổ đăng ký', statuses: importStatuses, acts: registerActs },
 ] as const

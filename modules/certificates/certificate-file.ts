@@ -4,15 +4,17 @@ import type { Ctx } from '../context.ts'
 import { grantsOf } from '../identity/index.ts'
 import { ruleOn } from '../law/index.ts'
 import type { Rule } from '../law/index.ts'
-import { selectCertificate } from './certificate.store.ts'
+import { selectCertificate, selectCertificateId } from './certificate.store.ts'
 import { findCertificate } from './find-certificate.ts'
 import type { PaperLink } from '../papers/index.ts'
 import { papersOfCertificate } from './papers.ts'
 import { requireDecisionReader } from './policy.ts'
-import { certificateActs } from './rules.ts'
+import { certificateActs, isLive } from './rules.ts'
 import type { CertificateView, MayCertify } from './rules.ts'
 import type { DecisionId } from './rules/ids.ts'
 import { issuerOf } from './signing.ts'
+import { selectProposalsOf } from './withdrawals/withdrawal.store.ts'
+import type { WithdrawalProposal } from './withdrawals/withdrawal.store.ts'
 
 /** A certificate on the desk of the office. */
 export type CertificateFile = {
@@ -23,6 +25,9 @@ export type CertificateFile = {
   /** The decision on its withdrawal, once it was withdrawn. */
   withdrawal: PaperLink | null
   may: MayCertify
+  /** What is to become of it: the proposal of its withdrawal that waits; and whether the reader may open one. */
+  proposal: WithdrawalProposal | null
+  mayPropose: boolean
   /** Who takes it back, and how its decisions are numbered. */
   withdrawnBy: { authority: string; symbol: string }
   reasonsRule: Rule<'withdrawal.reasons'>
@@ -35,6 +40,8 @@ export async function certificateFile(ctx: Ctx, code: string): Promise<Certifica
   const card = certificate && (await selectCertificate(ctx.db, certificate.code))
   if (!certificate || !card) throw new NotFound('No such certificate', { code })
   const today = dateInVietnam(ctx.now)
+  const proposal = (await selectProposalsOf(ctx.db, await selectCertificateId(ctx.db, card.code))).find(isLive) ?? null
+  const may = mayOf(certificateActs, certificate.status, grantsOf(ctx.actor))
   const papers = await papersOfCertificate(ctx, card)
   const { authority, decisionSymbol: symbol } = await issuerOf(ctx.db, certificate.stars, today)
   return {
@@ -42,7 +49,9 @@ export async function certificateFile(ctx: Ctx, code: string): Promise<Certifica
     decisionId: card.decisionId,
     paper: papers.find(({ kind }) => kind === 'certificate')!,
     withdrawal: papers.find(({ kind }) => kind === 'withdrawal') ?? null,
-    may: mayOf(certificateActs, certificate.status, grantsOf(ctx.actor)),
+    may,
+    proposal,
+    mayPropose: may.withdraw === true && proposal === null,
     withdrawnBy: { authority, symbol },
     reasonsRule: await ruleOn(ctx.db, 'withdrawal.reasons', today),
     daysRule: await ruleOn(ctx.db, 'withdrawal.decide-days', today),

@@ -58,6 +58,10 @@ export async function selectCertificate(db: ReadDb, code: string): Promise<Certi
   return (await certificateByCode(db, { code }))[0]
 }
 
+export async function selectCertificateId(db: ReadDb, code: string): Promise<CertificateId> {
+  return (await db.selectFrom('certificate').select('id').where('code', '=', code).executeTakeFirstOrThrow()).id
+}
+
 const certificatesBy = (column: 'product_id' | 'decision_id') =>
   prepare((db: ReadDb, { id }: Slots<{ id: string }>) =>
     certificates(db)

@@ -27,10 +27,11 @@ import {
   importCertificates,
   lawBehind,
   listAwaitingMinistry,
+  proposeWithdrawal,
   recordDecision,
   recordMinistryResult,
   searchCertificates,
-  withdrawCertificate,
+  withdrawCertificates,
 } from './index.ts'
 import type { DossierId } from '../dossiers/rules.ts'
 
@@ -304,15 +305,22 @@ describe('a withdrawal', () => {
     const { certificates } = await aRecordedDecision(officer(), sessionId, { number: '7001' })
     const code = certificates[0]!
     const now = '2027-02-10T09:00:00+07:00'
-    const input = { code, reason: 'production-stopped' as const, number: '88', signedOn: '2027-02-09', note: '' }
-    await expect(withdrawCertificate(as(world.actors.leader, now), input)).rejects.toThrow(Forbidden)
-    await expect(withdrawCertificate(officer(now), { ...input, code: 'x' })).rejects.toThrow(NotFound)
-    expect(await withdrawCertificate(officer(now), { ...input, signedOn: '2026-11-30' })).toMatchObject({
-      refusal: { code: 'signed-too-early' },
+    const conclusion = { number: '12/KL-SNNMT', on: '2027-02-01', by: 'Sở Nông nghiệp và Môi trường' }
+    const proposed = await proposeWithdrawal(officer(now), { certificateCode: code, reason: 'production-stopped', conclusion })
+    const input = {
+      proposalIds: [proposed.ok ? proposed.value.proposalId : ('wdp_' as const)],
+      ...aSigning,
+      number: '88',
+      signedOn: '2027-02-09',
+    }
+    await expect(withdrawCertificates(as(world.actors.leader, now), input)).rejects.toThrow(Forbidden)
+    await expect(withdrawCertificates(officer(now), { ...input, proposalIds: ['wdp_x'] })).rejects.toThrow(NotFound)
+    expect(await withdrawCertificates(officer(now), { ...input, signedOn: '2027-01-31' })).toMatchObject({
+      refusal: { code: 'signed-too-early', earliest: '2027-02-01' },
     })
-    expect(await withdrawCertificate(officer(now), input)).toEqual({ ok: true, value: { code } })
-    expect(await withdrawCertificate(officer(now), input)).toEqual({ ok: true, value: { code } })
-    expect(await withdrawCertificate(officer(now), { ...input, number: '89' })).toMatchObject({ refusal: { code: 'not-active' } })
+    expect(await withdrawCertificates(officer(now), input)).toEqual({ ok: true, value: { codes: [code] } })
+    expect(await withdrawCertificates(officer(now), input)).toEqual({ ok: true, value: { codes: [code] } })
+    expect(await withdrawCertificates(officer(now), { ...input, number: '89' })).toMatchObject({ refusal: { code: 'proposal-closed' } })
     expect(await findCertificate(anyone(now), code)).toMatchObject({
       verdict: 'withdrawn',
       withdrawnOn: '2027-02-09',

@@ -1,10 +1,10 @@
 import type { SessionId } from '../appraisal/rules.ts'
-import type { CertificateId, DecisionId, ImportId } from './rules/ids.ts'
+import type { CertificateId, DecisionId, ImportId, WithdrawalProposalId } from './rules/ids.ts'
 import type { ProductId } from '../catalogue/rules.ts'
 import type { UserId } from '../identity/rules.ts'
 import type { DossierId } from '../dossiers/rules.ts'
 import type { RecognitionOutcome } from '../law/rules.ts'
-import type { CertificateStatus, DecisionStatus, ImportStatus } from './acts.ts'
+import type { CertificateStatus, DecisionStatus, ImportStatus, WithdrawalStatus } from './acts.ts'
 import type { Difference, Doubt, Finding, ImportSource } from './rules/import-row.ts'
 import type { DecisionKind } from './rules/decision.ts'
 import type { WithdrawalReason } from './rules/withdrawal.ts'
@@ -38,6 +38,12 @@ export type Columns = {
   'certificate.status': CertificateStatus
   'certificate.withdrawal_reason': WithdrawalReason
   'certificate_fact.status': CertificateStatus
+  'withdrawal_proposal.id': WithdrawalProposalId
+  'withdrawal_proposal.certificate_id': CertificateId
+  'withdrawal_proposal.reason': WithdrawalReason
+  'withdrawal_proposal.status': WithdrawalStatus
+  'withdrawal_proposal.made_by': UserId
+  'withdrawal_proposal.closed_by': UserId
   'register_import.status': ImportStatus
   'register_import.source': ImportSource
   'register_import_row.finding': Finding

@@ -28,7 +28,21 @@ export { recordDecision, recordDecisionInput } from './record-decision.ts'
 export { recordMinistryResult, recordMinistryResultInput } from './record-ministry-result.ts'
 
 export type { DecisionView, RenewalStage } from './rules.ts'
-export { withdrawCertificate, withdrawCertificateInput } from './withdraw-certificate.ts'
+export { listStops, listWithdrawals } from './withdrawals/find-withdrawals.ts'
+export {
+  askCommune,
+  askCommuneInput,
+  confirmStop,
+  confirmStopInput,
+  denyStop,
+  denyStopInput,
+  dropProposal,
+  proposeWithdrawal,
+  proposeWithdrawalInput,
+  reportStop,
+  reportStopInput,
+} from './withdrawals/propose-withdrawal.ts'
+export { withdrawCertificates, withdrawCertificatesInput } from './withdrawals/withdraw-certificates.ts'
 
 export { certificatePaper, certificatePapersFor, decisionPaper, papersOfResult } from './papers.ts'
 export { decisionList, expiryList, registerImportList } from './lists.ts'

@@ -6,13 +6,14 @@ import { peopleWith } from '../identity/index.ts'
 import { ruleOn } from '../law/index.ts'
 import { remindOf, tellOf } from '../message.ts'
 import type { Asking, Reminder, Telling } from '../message.ts'
-import { certificateActs, decisionActs } from './acts.ts'
+import { certificateActs, decisionActs, withdrawalActs } from './acts.ts'
 import type { DecisionRecorded } from './acts.ts'
 import { selectEndingBefore } from './certificate.store.ts'
 import { selectDecision } from './decision.store.ts'
 import { selectHolder } from './holder.store.ts'
 import type { CertificateCard } from './rules.ts'
 import { termLawOn } from './find-certificate.ts'
+import { selectProposals } from './withdrawals/withdrawal.store.ts'
 import { outcomeOfItem, withdrawalReasonWords } from './words.ts'
 
 const law = { kind: 'law', pace: 'at-once' } as const
@@ -138,6 +139,28 @@ export const certificateMessages: readonly Telling[] = [
         reason: says[reason] ?? reason,
       }
       return [{ to, path: `/giay-chung-nhan/${encodeURIComponent(code)}`, object: ['certificate', code], values }]
+    },
+  }),
+  tellOf(withdrawalActs.ask, {
+    kind: 'work',
+    pace: 'at-once',
+    name: 'withdrawal.commune-asked',
+    says: 'Đề nghị xã xác nhận ngừng sản xuất',
+    sample: { product: 'Mật hoa dừa', producer: 'HTX Dừa sáp Cầu Kè' },
+    words: {
+      vi: {
+        subject: 'Xã xác nhận: “{product}” còn sản xuất không?',
+        text: 'Tỉnh đề nghị xã xác nhận tại chỗ sản phẩm {product} của {producer} còn sản xuất hay đã ngừng. Mở để trả lời.',
+        short: 'De nghi xa xac nhan {product} con san xuat khong.',
+      },
+    },
+    tell: async ({ payload: { proposalId, productId } }, asking) => {
+      const [proposal] = await selectProposals(asking.db, [proposalId])
+      const holder = await selectHolder(asking.db, productId)
+      if (!holder || !proposal) return []
+      const to = await communeOfficers(asking, holder.communeCode)
+      const values = { product: proposal.productName, producer: proposal.producerName }
+      return [{ to, path: '/van-phong/xa/ngung-san-xuat', object: ['certificate', proposal.certificateCode], values }]
     },
   }),
 ]

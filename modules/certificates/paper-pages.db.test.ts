@@ -12,14 +12,8 @@ import { drawAll, drawnBy } from '../papers/fixtures.ts'
 import { selectCertificate } from './certificate.store.ts'
 import { selectDecision } from './decision.store.ts'
 import { decisionGround } from './find-decision.ts'
-import { aSigning } from './fixtures.ts'
-import {
-  certificatePaper as askForCertificatePaper,
-  decisionPaper as askForDecisionPaper,
-  draftDecision,
-  recordDecision,
-  withdrawCertificate,
-} from './index.ts'
+import { aSigning, aWithdrawal } from './fixtures.ts'
+import { certificatePaper as askForCertificatePaper, decisionPaper as askForDecisionPaper, draftDecision, recordDecision } from './index.ts'
 import { certificatePapers, decisionPapers } from './papers.ts'
 import type { DecisionId } from './rules/ids.ts'
 
@@ -101,8 +95,7 @@ describe('the decision on a withdrawal', () => {
   })
   test('it says the ground in the words of the law, what the officer wrote, who signed it, and leaves the proposal to the pen', async () => {
     const signed = { number: '91', signedOn: '2026-12-02', signer: 'Nguyễn Thị Hồng Gấm', signerTitle: 'Phó Chủ tịch' }
-    const outcome = await withdrawCertificate(officer(), { code, reason: 'mark-misused', note: 'In dấu 5 sao lên bao bì.', ...signed })
-    expect(outcome.ok).toBe(true)
+    await aWithdrawal(officer(), { code, note: 'In dấu 5 sao lên bao bì.', ...signed })
     const text = await wordsOfPdf((await certificatePaper(officer(), ask())).bytes)
     for (const part of [
       'Số: 91/QĐ-UBND',

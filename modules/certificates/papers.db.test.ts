@@ -13,7 +13,7 @@ import type { Ctx } from '../context.ts'
 import type { DB as Tables } from '../database.tables.ts'
 import { findDossier } from '../dossiers/index.ts'
 import { visitor } from '../identity/index.ts'
-import { aSigning } from './fixtures.ts'
+import { aSigning, aWithdrawal } from './fixtures.ts'
 import {
   certificatePaper as askForCertificatePaper,
   decisionFile,
@@ -25,7 +25,6 @@ import {
   papersOfResult,
   recordDecision,
   trustedNow,
-  withdrawCertificate,
 } from './index.ts'
 import { judgeCredential } from './rules.ts'
 import type { DecisionView } from './index.ts'
@@ -176,8 +175,7 @@ describe('a certificate', () => {
   })
   test('the paper of a withdrawn certificate is marked as withdrawn', async () => {
     const code = decision.items[3]!.certificateCode!
-    const withdrawal = { code, reason: 'mark-misused' as const, number: '91', signedOn: '2026-12-02', note: '' }
-    expect((await withdrawCertificate(officer(), withdrawal)).ok).toBe(true)
+    await aWithdrawal(officer(), { code, number: '91', signedOn: '2026-12-02' })
     const textOfCertificate = async (one: string) => textOf(await certificatePaper(officer(), { code: one, origin }))
     expect(await textOfCertificate(code)).toContain('ĐÃ THU HỒI')
     expect(await textOfCertificate(decision.items[0]!.certificateCode!)).not.toContain('ĐÃ')

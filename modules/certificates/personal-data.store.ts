@@ -58,6 +58,10 @@ export const personalData: PersonalData = {
         'recognition_decision.note',
         'certificate.withdrawal_signer',
         'certificate.withdrawal_signer_title',
+        'withdrawal_proposal.note',
+        'withdrawal_proposal.commune_note',
+        'withdrawal_proposal.closing_note',
+        'withdrawal_proposal.conclusion_by',
         'register_import.reason',
         'register_import.file_name',
       ],
@@ -72,7 +76,13 @@ export const personalData: PersonalData = {
           .select(['recorded_at as at', 'number as what'])
           .where('recorded_by', '=', userId)
           .execute()
-        return [...imports, ...decisions]
+        const proposals = await db
+          .selectFrom('withdrawal_proposal')
+          .innerJoin('certificate', 'certificate.id', 'withdrawal_proposal.certificate_id')
+          .select(['withdrawal_proposal.made_at as at', 'certificate.product_name as what'])
+          .where((eb) => eb.or([eb('withdrawal_proposal.made_by', '=', userId), eb('withdrawal_proposal.closed_by', '=', userId)]))
+          .execute()
+        return [...imports, ...decisions, ...proposals]
       }),
     },
   },
@@ -107,6 +117,9 @@ export const personalData: PersonalData = {
     'recognition_decision.recorded_by',
     'recognition_decision.source_url',
     'register_import.decided_by',
+    'withdrawal_proposal.closed_by',
+    'withdrawal_proposal.conclusion_number',
+    'withdrawal_proposal.made_by',
     'register_import.file_hash',
     'register_import.proposed_by',
     'register_import_row.doubts',

@@ -20,6 +20,13 @@ const navigation: Room['navigation'] = [
     order: 100,
   },
   {
+    path: '/van-phong/xa/ngung-san-xuat',
+    label: 'Sản phẩm ngừng sản xuất',
+    about: 'Xã xác nhận sản phẩm OCOP không còn sản xuất',
+    roles: ['commune-officer'],
+    order: 64,
+  },
+  {
     path: '/van-phong/so-dang-ky',
     label: 'Nhập sổ đăng ký',
     about: 'Đưa các lần công nhận trước đây vào sổ từ Excel, hai người cùng xem',

@@ -5,6 +5,8 @@ import {
   checkProposal,
   decideMinistryResult,
   decideRecording,
+  decidedUntil,
+  decideProposal,
   decideWithdrawal,
   decisionNumber,
   lastDayOf,
@@ -152,18 +154,41 @@ describe('the result of the ministry', () => {
 
 describe('withdrawing a certificate', () => {
   const reasons = ['false-or-forged', 'criteria-no-longer-met', 'law-broken', 'mark-misused', 'production-stopped', 'other']
-  const withdrawal = { number: '12/QĐ-UBND', signedOn: '2026-12-01', reason: 'production-stopped', note: '' } as const
   const active = { status: 'active' } as const
-  test('only an active certificate is withdrawn', () => {
-    expect(decideWithdrawal(active, withdrawal, { ...facts, reasons }).ok).toBe(true)
+  const founded = { reason: 'production-stopped', note: '', on: '2026-12-01' } as const
+  const known = { today: '2026-12-01', reasons, live: null } as const
+  test('only an active certificate is proposed for withdrawal, and only once at a time', () => {
+    expect(decideProposal(active, founded, known).ok).toBe(true)
     for (const status of ['superseded', 'withdrawn'] as const) {
-      expect(decideWithdrawal({ status }, withdrawal, { ...facts, reasons })).toMatchObject({ refusal: { code: 'not-active', status } })
+      expect(decideProposal({ status }, founded, known)).toMatchObject({ refusal: { code: 'not-active', status } })
     }
+    expect(decideProposal(active, founded, { ...known, live: 'wdp_1' })).toMatchObject({
+      refusal: { code: 'already-proposed', proposalId: 'wdp_1' },
+    })
   })
-  test('a withdrawal needs a reason of the law of the day, and "other" needs a note', () => {
-    expect(decideWithdrawal(active, withdrawal, { ...facts, reasons: ['other'] })).toMatchObject({ refusal: { code: 'reason-not-in-law' } })
-    expect(decideWithdrawal(active, { ...withdrawal, reason: 'other' }, { ...facts, reasons })).toMatchObject({
-      refusal: { code: 'note-missing' },
+  test('a proposal needs a reason of the law of the day, "other" needs a note, and no conclusion is of tomorrow', () => {
+    expect(decideProposal(active, founded, { ...known, reasons: ['other'] })).toMatchObject({ refusal: { code: 'reason-not-in-law' } })
+    expect(decideProposal(active, { ...founded, reason: 'other' }, known)).toMatchObject({ refusal: { code: 'note-missing' } })
+    expect(decideProposal(active, { ...founded, on: '2026-12-02' }, known)).toMatchObject({ refusal: { code: 'conclusion-in-future' } })
+  })
+  // Quyết định 26/2026/QĐ-TTg, Điều 8–9: within 15 days of the conclusion or of the commune's confirmation.
+  test('the fifteenth day after the conclusion is the last in time', () => {
+    expect(decidedUntil('2026-12-01', '2026-12-16', 15)).toEqual({ until: '2026-12-16', daysLate: 0 })
+    expect(decidedUntil('2026-12-01', '2026-12-18', 15)).toEqual({ until: '2026-12-16', daysLate: 2 })
+  })
+  test('one decision takes back several certificates of one authority, each proposed and in force', () => {
+    const signed = { number: '12/QĐ-UBND', signedOn: '2026-12-01' }
+    const proposal = { status: 'open', productName: 'Mắm A', authority: 'tỉnh', certificateStatus: 'active' } as const
+    expect(decideWithdrawal([proposal, { ...proposal, productName: 'Mắm B' }], signed, facts).ok).toBe(true)
+    expect(decideWithdrawal([], signed, facts)).toMatchObject({ refusal: { code: 'nothing-chosen' } })
+    expect(decideWithdrawal([proposal, { ...proposal, productName: 'Mắm C', authority: 'Bộ' }], signed, facts)).toMatchObject({
+      refusal: { code: 'several-authorities', products: ['Mắm C'] },
+    })
+    for (const status of ['asked', 'decided', 'dropped'] as const) {
+      expect(decideWithdrawal([{ ...proposal, status }], signed, facts)).toMatchObject({ refusal: { code: 'proposal-closed', status } })
+    }
+    expect(decideWithdrawal([{ ...proposal, certificateStatus: 'superseded' }], signed, facts)).toMatchObject({
+      refusal: { code: 'not-active' },
     })
   })
 })

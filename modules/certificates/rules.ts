@@ -1,5 +1,5 @@
-export { certificateActs, decisionActs, registerActs } from './acts.ts'
-export type { CertificateStatus, DecisionRecorded, DecisionStatus, ImportStatus } from './acts.ts'
+export { certificateActs, decisionActs, registerActs, withdrawalActs } from './acts.ts'
+export type { CertificateStatus, DecisionRecorded, DecisionStatus, ImportStatus, WithdrawalStatus } from './acts.ts'
 export { certificateCode, decisionNumber, numberIn, productCode } from './rules/codes.ts'
 export { isInForce, judgeCredential, readTyped } from './rules/judge-credential.ts'
 export type { CredentialJudgement, CredentialState, UntrustedPart } from './rules/judge-credential.ts'
@@ -19,9 +19,10 @@ export type {
   MayCertify,
   MayDecide,
   MayImport,
+  MayWithdraw,
 } from './rules/views.ts'
-export { decideWithdrawal, withdrawalReasons } from './rules/withdrawal.ts'
-export type { WithdrawalReason, WithdrawalRefusal } from './rules/withdrawal.ts'
-export type { DecisionId, ImportId } from './rules/ids.ts'
+export { decidedUntil, decideProposal, decideWithdrawal, isLive, withdrawalReasons } from './rules/withdrawal.ts'
+export type { ProposalRefusal, WithdrawalReason, WithdrawalRefusal } from './rules/withdrawal.ts'
+export type { DecisionId, ImportId, WithdrawalProposalId } from './rules/ids.ts'
 export { foundOf } from './rules/import.ts'
 export type { Difference, Doubt, Finding, ImportRefusal, ImportSource, NotSecondPerson, OnFile } from './rules/import.ts'

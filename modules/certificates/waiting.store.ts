@@ -35,6 +35,33 @@ export const selectUnsigned = pileOf((db) =>
     .select(['decision.id', 'decision.authority as about', 'decision.created_at as since', never.as('until')]),
 )
 
+/** Certificates that are to be withdrawn, each by the last of the days that the law gives from its conclusion on. */
+export const selectToWithdraw = pileOf<{ days: number }>((db, { days }) =>
+  db
+    .selectFrom('withdrawal_proposal as proposal')
+    .innerJoin('certificate', 'certificate.id', 'proposal.certificate_id')
+    .where('proposal.status', '=', 'open')
+    .where('certificate.status', '=', 'active')
+    .select([
+      'proposal.id',
+      'certificate.product_name as about',
+      'proposal.made_at as since',
+      sql<string | null>`proposal.founded_on + ${days}::int`.as('until'),
+    ]),
+)
+
+/** What communes are asked to confirm. */
+export const selectStopsToConfirm = pileOf<{ communeCodes: readonly string[] }>((db, { communeCodes }) =>
+  db
+    .selectFrom('withdrawal_proposal as proposal')
+    .innerJoin('certificate', 'certificate.id', 'proposal.certificate_id')
+    .innerJoin('product_card as product', 'product.id', 'certificate.product_id')
+    .innerJoin('producer_card as producer', 'producer.id', 'product.producer_id')
+    .where('proposal.status', '=', 'asked')
+    .where('producer.commune_code', 'in', communeCodes)
+    .select(['proposal.id', 'certificate.product_name as about', 'proposal.made_at as since', never.as('until')]),
+)
+
 /** Registers that somebody else wants to bring in. */
 export const selectImportsToConfirm = pileOf<{ userId: UserId }>((db, { userId }) =>
   db

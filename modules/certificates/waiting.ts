@@ -1,9 +1,18 @@
 import { addDays, dateInVietnam, formatDate } from '@dacsan/vietnam'
 import { communesOf, hasRole, organisationsOf } from '../identity/rules.ts'
+import { ruleOn } from '../law/index.ts'
 import { lineOf } from '../waiting.ts'
 import type { Waiting, WaitingOf } from '../waiting.ts'
 import { termLawOn } from './find-certificate.ts'
-import { selectEnding, selectEndingOf, selectImportsToConfirm, selectToDecide, selectUnsigned } from './waiting.store.ts'
+import {
+  selectEnding,
+  selectEndingOf,
+  selectImportsToConfirm,
+  selectStopsToConfirm,
+  selectToDecide,
+  selectToWithdraw,
+  selectUnsigned,
+} from './waiting.store.ts'
 import { waitingWords as says } from './words/waiting.ts'
 
 const desks = {
@@ -18,7 +27,22 @@ export const certificatesWaiting: WaitingOf = async (ctx) => {
   const { db, actor } = ctx
   if (actor.kind !== 'person') return []
   const office = hasRole(actor, 'provincial-officer')
+  const communeCodes = communesOf(actor, 'commune-officer')
   const lines = await Promise.all([
+    ...(office
+      ? [
+          ruleOn(db, 'withdrawal.decide-days', dateInVietnam(ctx.now))
+            .then(({ value: days }) => selectToWithdraw(db, { days }))
+            .then((pile) => lineOf(pile, { kind: 'to-withdraw', says: says.withdrawals, path: `${desks.decisions}/thu-hoi` })),
+        ]
+      : []),
+    ...(communeCodes.length > 0
+      ? [
+          selectStopsToConfirm(db, { communeCodes }).then((pile) =>
+            lineOf(pile, { kind: 'stops', says: says.stops, path: `${desks.commune}/ngung-san-xuat` }),
+          ),
+        ]
+      : []),
     ...(office || hasRole(actor, 'council-secretary')
       ? [
           selectToDecide(db).then((pile) => lineOf(pile, { kind: 'to-decide', says: says.toDecide, path: desks.decisions })),

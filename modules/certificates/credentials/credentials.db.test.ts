@@ -13,8 +13,8 @@ import type { AppraisalWorld } from '../../appraisal/test-world.ts'
 import type { DB as Tables } from '../../database.tables.ts'
 import { system, visitor } from '../../identity/index.ts'
 import { criteriaSet } from '../../law/index.ts'
-import { aRecordedDecision } from '../fixtures.ts'
-import { findCertificate, importCertificates, withdrawCertificate } from '../index.ts'
+import { aRecordedDecision, aWithdrawal } from '../fixtures.ts'
+import { findCertificate, importCertificates } from '../index.ts'
 import { judgeCredential } from '../rules.ts'
 import { attestAll, attestCertificate, credentialOf } from './attest-certificate.ts'
 import { issuerDocument, issuerKeys, prepareIssuerKey, rotateIssuerKey, voidIssuerKey } from './issuer-keys.ts'
@@ -136,8 +136,7 @@ test('a withdrawal that another process records shows on the very next status li
   const elsewhere = connect({})
   try {
     const away = { ...officer(), db: elsewhere.db }
-    const withdrawn = await withdrawCertificate(away, { code, reason: 'mark-misused', number: '7012', signedOn: '2026-12-02', note: '' })
-    expect(withdrawn.ok).toBe(true)
+    await aWithdrawal(away, { code, number: '7012', signedOn: '2026-12-02' })
   } finally {
     await elsewhere.close()
   }
@@ -249,9 +248,7 @@ test('what a key signed that was declared void is not genuine any more; it is si
   const anew = await credentialFor(code)
   expect(anew).not.toBe(old)
   expect(await judged(anew)).toMatchObject({ genuine: true, state: 'valid' })
-  expect(
-    await withdrawCertificate(officer(), { code: ended, reason: 'mark-misused', number: '7067', signedOn: '2026-12-02', note: '' }),
-  ).toMatchObject({ ok: true })
+  await aWithdrawal(officer(), { code: ended, number: '7067', signedOn: '2026-12-02' })
   expect(await judged(await credentialFor(ended))).toMatchObject({ genuine: true, state: 'withdrawn' })
   // A page that was kept before knows nothing of it.
   expect(await judged(old, now, Promise.resolve(before))).toMatchObject({ genuine: true })

@@ -1,14 +1,16 @@
 import { dateLine } from '@dacsan/papers'
-import type { OfficialDocument } from '@dacsan/papers'
+import type { Block, OfficialDocument } from '@dacsan/papers'
 import { issuers, legalBasesOn } from '../../papers/index.ts'
 import type { Paper } from '../../papers/index.ts'
-import { asFileName, keptBy, sampleMark, signatureOf, within } from '../../papers/words.ts'
+import { asFileName, counted, keptBy, sampleMark, signatureOf, within } from '../../papers/words.ts'
 import { selectWithdrawalSigner } from '../certificate.store.ts'
 import { readers } from '../policy.ts'
-import type { CertificateCard } from '../rules.ts'
+import type { CertificateCard, WithdrawalReason } from '../rules.ts'
+import { selectWithdrawnBy } from '../withdrawals/withdrawal.store.ts'
+import type { WithdrawalProposal } from '../withdrawals/withdrawal.store.ts'
 import { withdrawalReasonWords } from '../words.ts'
 import type { CertificateGround } from './certificate-paper.ts'
-import { citedProposal } from './cited-decision.ts'
+import { citedDecision, citedProposal } from './cited-decision.ts'
 
 const { province } = issuers
 
@@ -23,35 +25,58 @@ export const withdrawalPaper: Paper<CertificateGround> = {
   says: () => 'Thu hồi giấy chứng nhận',
   about: ({ certificate }) => ({ type: 'certificate', id: certificate.code }),
   fileName: ({ certificate }) => `quyet-dinh-thu-hoi-${asFileName(certificate.code)}`,
-  draw: async ({ db }, { certificate }) => withdrawalDocument(certificate, await selectWithdrawalSigner(db, certificate.code)),
+  draw: async ({ db }, { certificate }) =>
+    withdrawalDocument(certificate, {
+      ...(await selectWithdrawalSigner(db, certificate.code)),
+      together: await selectWithdrawnBy(db, certificate),
+    }),
 }
 
-/** Quyết định thu hồi giấy chứng nhận (Quyết định 26/2026/QĐ-TTg, Điều 8–9; Nghị định 30/2020/NĐ-CP, mẫu 1.2). */
-export function withdrawalDocument(
-  certificate: CertificateCard,
-  { signer, signerTitle }: { signer: string | null; signerTitle: string | null },
-): OfficialDocument {
-  const { withdrawnOn, withdrawalNumber, withdrawalReason, withdrawalNote } = certificate
-  const day = withdrawnOn!
-  const issued = [
-    certificate.decisionNumber && `Quyết định số ${certificate.decisionNumber}`,
-    certificate.decisionDate && dateLine(certificate.decisionDate),
-    certificate.authority && `của ${certificate.authority}`,
+/** What a proposal stands on, as a decision cites it. */
+const citedGround = ({ conclusionNumber, conclusionBy, foundedOn, communeName }: WithdrawalProposal) =>
+  conclusionNumber === null
+    ? `Căn cứ xác nhận của Ủy ban nhân dân ${communeName ?? 'xã'} ${dateLine(foundedOn!)} về việc ngừng sản xuất`
+    : `Căn cứ Kết luận số ${conclusionNumber} ${dateLine(foundedOn!)} của ${conclusionBy}`
+
+const reasonOf = (reason: WithdrawalReason | null, note: string | null) =>
+  [reason && within(withdrawalReasonWords[reason]), note]
+    .filter(Boolean)
+    .join('; ')
+    .replace(/[.;\s]+$/u, '')
+
+const issuedBy = (decision: { decisionNumber: string | null; decisionDate: string | null; authority: string | null }) =>
+  [
+    decision.decisionNumber && `Quyết định số ${decision.decisionNumber}`,
+    decision.decisionDate && dateLine(decision.decisionDate),
+    decision.authority && `của ${decision.authority}`,
   ]
     .filter(Boolean)
     .join(' ')
+
+/** Quyết định thu hồi giấy chứng nhận (Quyết định 26/2026/QĐ-TTg, Điều 8–9; Nghị định 30/2020/NĐ-CP, mẫu 1.2), of one certificate or of several in its list. */
+export function withdrawalDocument(
+  certificate: CertificateCard,
+  { signer, signerTitle, together }: { signer: string | null; signerTitle: string | null; together: readonly WithdrawalProposal[] },
+): OfficialDocument {
+  const day = certificate.withdrawnOn!
+  const issued = issuedBy(certificate)
+  const several = together.length > 1
+  const one = `Thu hồi Giấy chứng nhận hạng ${certificate.stars} sao của sản phẩm “${certificate.productName}”, chủ thể ${certificate.producerName}${certificate.address ? `, địa chỉ ${within(certificate.address)}` : ''}${issued ? `, cấp theo ${issued}` : ''}.`
   return {
     issuingAgency: province.letterhead,
-    number: withdrawalNumber?.split('/')[0],
+    number: certificate.withdrawalNumber?.split('/')[0],
     symbol: province.decisionSymbol,
     place: province.place,
     date: day,
     typeName: 'Quyết định',
-    subject: `Về việc thu hồi Giấy chứng nhận sản phẩm OCOP\ncủa sản phẩm ${certificate.productName}`,
+    subject: several
+      ? `Về việc thu hồi Giấy chứng nhận sản phẩm OCOP\ncủa ${counted(together.length)} sản phẩm`
+      : `Về việc thu hồi Giấy chứng nhận sản phẩm OCOP\ncủa sản phẩm ${certificate.productName}`,
     decidingAuthority: province.authority,
     legalBases: [
       ...legalBasesOn(day),
-      ...(certificate.decisionNumber ? [`Căn cứ ${issued}`] : []),
+      ...(!several && certificate.decisionNumber ? [`Căn cứ ${issued}`] : []),
+      ...new Set(together.map(citedGround)),
       `Theo đề nghị của ${province.office.head} ${province.office.name} tại ${citedProposal({ proposalNumber: null, proposalOn: null }, day.slice(0, 4))}`,
     ],
     enactingWords: 'Quyết định:',
@@ -59,15 +84,14 @@ export function withdrawalDocument(
       {
         kind: 'article',
         number: 1,
-        text: `Thu hồi Giấy chứng nhận hạng ${certificate.stars} sao của sản phẩm “${certificate.productName}”, chủ thể ${certificate.producerName}${certificate.address ? `, địa chỉ ${within(certificate.address)}` : ''}${issued ? `, cấp theo ${issued}` : ''}.`,
+        text: several ? `Thu hồi ${counted(together.length)} Giấy chứng nhận sản phẩm OCOP có tên tại Phụ lục.` : one,
       },
       {
         kind: 'article',
         number: 2,
-        text: `Lý do thu hồi: ${[withdrawalReason && within(withdrawalReasonWords[withdrawalReason]), withdrawalNote]
-          .filter(Boolean)
-          .join('; ')
-          .replace(/[.;\s]+$/u, '')}.`,
+        text: several
+          ? 'Lý do thu hồi của từng giấy ghi tại Phụ lục.'
+          : `Lý do thu hồi: ${reasonOf(certificate.withdrawalReason, certificate.withdrawalNote)}.`,
       },
       {
         kind: 'article',
@@ -83,7 +107,42 @@ export function withdrawalDocument(
     ],
     signatures: [signatureOf(signerTitle, signer)],
     recipients: ['Như Điều 5;', `${issuers.ministry.agency} (để b/c);`, keptBy(province.draftingUnit)],
+    ...(several && {
+      appendices: [
+        {
+          label: 'Phụ lục',
+          title: 'Danh sách giấy chứng nhận bị thu hồi',
+          note: `(Kèm theo ${citedDecision({ number: certificate.withdrawalNumber, signedOn: day }, day.slice(0, 4))})`,
+          orientation: 'landscape' as const,
+          blocks: [withdrawnList(together)],
+        },
+      ],
+    }),
     ...sampleMark(certificate.isSample),
     createdAt: new Date(`${day}T00:00:00+07:00`),
   }
 }
+
+const withdrawnList = (together: readonly WithdrawalProposal[]): Block => ({
+  kind: 'table',
+  fontSize: 12,
+  columns: [
+    { header: 'STT', width: 1.5, align: 'center' },
+    { header: 'Tên sản phẩm', width: 5 },
+    { header: 'Chủ thể', width: 5 },
+    { header: 'Hạng sao', width: 2, align: 'center' },
+    { header: 'Cấp theo quyết định số', width: 4 },
+    { header: 'Lý do thu hồi', width: 8 },
+  ],
+  columnNumbers: true,
+  rows: together.map((one, index) => ({
+    cells: [
+      String(index + 1),
+      one.productName,
+      one.producerName,
+      `${one.stars} sao`,
+      one.decisionNumber ?? '',
+      reasonOf(one.reason, one.note),
+    ],
+  })),
+})

@@ -5,3 +5,5 @@ export type DecisionId = Id<'dec'>
 export type CertificateId = Id<'cer'>
 
 export type ImportId = Id<'imp'>
+
+export type WithdrawalProposalId = Id<'wdp'>

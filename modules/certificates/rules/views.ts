@@ -4,7 +4,16 @@ import type { PlainDate } from '@dacsan/vietnam'
 import type { SessionId } from '../../appraisal/rules.ts'
 import type { ProductId } from '../../catalogue/rules.ts'
 import type { RecognitionOutcome } from '../../law/rules.ts'
-import type { CertificateStatus, DecisionStatus, ImportStatus, certificateActs, decisionActs, registerActs } from '../acts.ts'
+import type {
+  CertificateStatus,
+  DecisionStatus,
+  ImportStatus,
+  WithdrawalStatus,
+  certificateActs,
+  decisionActs,
+  registerActs,
+  withdrawalActs,
+} from '../acts.ts'
 import type { DecisionKind } from './decision.ts'
 import type { DecisionId } from './ids.ts'
 import type { CertificateVerdict } from './validity.ts'
@@ -58,6 +67,7 @@ export type DecisionCard = {
 /** What a reader may do with a decision, or with a certificate, now. */
 export type MayDecide = May<typeof decisionActs, DecisionStatus>
 export type MayCertify = May<typeof certificateActs, CertificateStatus>
+export type MayWithdraw = May<typeof withdrawalActs, WithdrawalStatus>
 
 export type DecisionView = DecisionCard & { items: DecisionItem[] }
 

@@ -31,12 +31,4 @@ export const certificatePage = {
   withdrawnBy: (number: string | null, date: PlainDate | null) => `Số ${number}, từ ngày ${date && formatDate(date)}`,
   supersededBy: 'Thay bằng giấy',
   supersededOpen: 'Xem giấy mới',
-  withdraw: 'Thu hồi giấy này',
-  howWithdrawn: (authority: string, days: number) =>
-    `${authority} quyết định thu hồi, trong ${days} ngày từ khi có kết luận hoặc xác nhận của xã. Từ ngày ký, mọi trang tra cứu và tem đều báo giấy đã thu hồi.`,
-  note: 'Nội dung cụ thể',
-  noteHint: 'Bắt buộc khi chọn “Lý do khác”.',
-  withdrawalNumber: 'Số quyết định thu hồi',
-  withdrawalNumberHint: (symbol: string) => `Phần số là đủ; hệ thống thêm /${symbol}.`,
-  confirm: 'Thu hồi giấy chứng nhận',
 } as const

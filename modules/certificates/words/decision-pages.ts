@@ -12,6 +12,8 @@ export const decisionsPage = {
   awaitingMinistryAbout: 'Sản phẩm tiềm năng 5 sao',
   expiries: 'Thời hạn giấy',
   expiriesAbout: 'Đến kỳ đánh giá lại, quá hạn',
+  withdrawals: 'Thu hồi giấy',
+  withdrawalsAbout: 'Đề nghị, hạn quyết định',
   lookUp: 'Tra giấy chứng nhận',
   lookUpAbout: 'Như người dân thấy',
   undecided: (count: number) => `Phiên họp chờ quyết định (${count})`,

@@ -1,5 +1,5 @@
 import { formatDate } from '@dacsan/vietnam'
-import type { CertificateStatus, CertificatesRefusal, ImportStatus } from '../rules.ts'
+import type { CertificateStatus, CertificatesRefusal, ImportStatus, WithdrawalStatus } from '../rules.ts'
 import { registerFaults } from './register.ts'
 
 const notActiveWords = {
@@ -14,6 +14,13 @@ const importClosedWords = {
   done: 'Lần nhập này đã xong.',
   'turned-down': 'Lần nhập này đã bị từ chối.',
 } as const satisfies Record<ImportStatus, string>
+
+const proposalClosedWords = {
+  asked: 'Đề nghị này còn chờ xã xác nhận, chưa quyết định được.',
+  open: 'Xã đã xác nhận; đề nghị này đang chờ quyết định.',
+  decided: 'Đề nghị này đã có quyết định thu hồi.',
+  dropped: 'Đề nghị này đã thôi, không xét nữa.',
+} as const satisfies Record<WithdrawalStatus, string>
 
 type Sentences = { [Code in CertificatesRefusal['code']]: (refusal: Extract<CertificatesRefusal, { code: Code }>) => string }
 
@@ -34,6 +41,12 @@ export const refusalWords = {
     `Ngày tờ trình phải từ ${formatDate(earliest)} (phiên họp kết thúc) đến ${formatDate(signedOn)} (ngày ký quyết định).`,
   'not-awaiting': () => 'Có sản phẩm không còn chờ Bộ. Hãy tải lại trang rồi chọn lại.',
   'not-active': ({ status }) => notActiveWords[status],
+  'already-proposed': () => 'Giấy này đã có đề nghị thu hồi đang chờ. Mở trang Thu hồi để xem.',
+  'conclusion-in-future': ({ today }) => `Ngày kết luận hoặc xác nhận ở tương lai. Hôm nay là ${formatDate(today)}.`,
+  'proposal-closed': ({ status }) => proposalClosedWords[status],
+  'nothing-chosen': () => 'Hãy chọn ít nhất một giấy cần thu hồi.',
+  'several-authorities': ({ products }) =>
+    `Một quyết định chỉ của một cơ quan: giấy 3, 4 sao do tỉnh thu hồi, giấy 5 sao do Bộ. Hãy bỏ chọn: ${products.join(', ')}.`,
   'reason-not-in-law': () => 'Lý do này không có trong quy định đang hiệu lực. Hãy chọn lại.',
   'register-rejected': ({ problems }) => registerFaults(problems.length),
   'import-closed': ({ status }) => importClosedWords[status],

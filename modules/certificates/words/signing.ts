@@ -21,7 +21,7 @@ export const signingWords = {
   titleMissing: 'Hãy ghi chức vụ người ký.',
   titleLong: 'Chức vụ dài quá 120 chữ.',
   noteLong: 'Ghi chú dài quá 1000 chữ.',
-  reasonMissing: 'Hãy chọn lý do thu hồi.',
+  proposalMissing: 'Hãy chọn ít nhất một giấy cần thu hồi.',
   grantMissing: 'Hãy chọn kết quả.',
   productMissing: 'Hãy chọn ít nhất một sản phẩm.',
 } as const

@@ -255,6 +255,9 @@ export const paths = {
   certificatePaper: (code: string) => `${office}/quyet-dinh/chung-nhan/${segment(code)}/giay.pdf`,
   withdrawalPaper: (code: string, file: string) => `${office}/quyet-dinh/chung-nhan/${segment(code)}/thu-hoi/${file}`,
   expiries: `${office}/quyet-dinh/thoi-han`,
+  withdrawals: `${office}/quyet-dinh/thu-hoi`,
+  stops: `${office}/xa/ngung-san-xuat`,
+  stopsSaved: `${office}/xa/ngung-san-xuat?da-gui`,
 
   // traceability
   scan: (traceCode: string) => `/t/${traceCode}`,

@@ -13,6 +13,10 @@ const fields: Partial<Record<CertificatesRefusal['code'], string>> = {
   'not-awaiting': 'dossierIds',
   'reason-not-in-law': 'reason',
   'note-missing': 'note',
+  'conclusion-in-future': 'conclusionOn',
+  'nothing-chosen': 'proposalIds',
+  'several-authorities': 'proposalIds',
+  'proposal-closed': 'proposalIds',
 }
 
 /** A refusal as the form shows it: its sentence beside the field that it is about. */

@@ -1,13 +1,14 @@
 import { answerAppealInput, findAppeal, findAppraisal, findRound, sessionOverview } from '@dacsan/modules/appraisal'
+import { certificateNumber } from '@dacsan/modules/catalogue/rules'
 import {
-  certificateFile,
   confirmImportInput,
   decisionFile,
   findImport,
   listAwaitingMinistry,
   recordDecisionInput,
   recordMinistryResultInput,
-  withdrawCertificateInput,
+  listWithdrawals,
+  withdrawCertificatesInput,
 } from '@dacsan/modules/certificates'
 import { grantWords } from '@dacsan/modules/certificates/words'
 import type { Ctx } from '@dacsan/modules/context'
@@ -115,16 +116,17 @@ export const consequencesOf = {
       words.registerChanges,
     ]
   },
-  'certificate.withdrawn': async ({ ctx, params, fields }: Asked): Promise<Consequences> => {
-    const typed = withdrawCertificateInput.omit({ code: true }).safeParse(fields)
+  'certificate.withdrawn': async ({ ctx, fields, all }: Asked): Promise<Consequences> => {
+    const typed = withdrawCertificatesInput.safeParse({ ...fields, proposalIds: all('proposalIds') })
     if (!typed.success) return null
-    const { certificate, may } = await certificateFile(ctx, params['code'] ?? '')
-    if (may.withdraw !== true) return null
+    const { open, may } = await listWithdrawals(ctx)
+    const chosen = open.filter(({ id }) => typed.data.proposalIds.includes(id))
+    if (may.withdraw !== true || chosen.length === 0) return null
     return [
-      words.certificateWithdrawn(certificate.code, certificate.productName, certificate.producerName),
+      ...chosen.map((one) => words.certificateWithdrawn(certificateNumber(one.certificateCode), one.productName, one.producerName)),
       words.decisionNumber(typed.data.number, typed.data.signedOn),
       words.certificateScan,
-      words.producersTold([certificate.producerName]),
+      words.producersTold([...new Set(chosen.map(({ producerName }) => producerName))]),
     ]
   },
   'register.import-confirmed': async ({ ctx, params, all }: Asked): Promise<Consequences> => {

@@ -45,7 +45,8 @@ export const confirmWords = {
 
   ministryAnswers: (grant: string, names: readonly string[]) => `ghi “${grant}” cho ${names.length} sản phẩm: ${listed(names)}`,
 
-  certificateWithdrawn: (code: string, product: string, producer: string) => `thu hồi giấy ${code} của ${product}, ${producer}`,
+  certificateWithdrawn: (number: string | null, product: string, producer: string) =>
+    `thu hồi giấy ${number === null ? '' : `${number} `}của ${product}, ${producer}`,
   certificateScan: 'đổi sổ và trang tra giấy thành “Đã thu hồi”; hàng của sản phẩm này ngừng bán',
 
   importRows: (fresh: number, changed: number, known: number) =>
