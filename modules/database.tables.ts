@@ -437,6 +437,7 @@ export interface DecisionItem {
   dossier_id: CertificatesColumns['decision_item.dossier_id']
   evaluation_year: number
   is_sample: Generated<boolean>
+  meanwhile_stars: number | null
   outcome: CertificatesColumns['decision_item.outcome']
   position: number
   producer_name: string
@@ -1396,6 +1397,8 @@ export interface RecognitionDecision {
   proposal_on: string | null
   recorded_at: Date | null
   recorded_by: CertificatesColumns['recognition_decision.recorded_by'] | null
+  sent_number: string | null
+  sent_on: string | null
   session_id: CertificatesColumns['recognition_decision.session_id'] | null
   signed_on: string | null
   signer: string | null

@@ -28,6 +28,7 @@ export {
 export type { Reading } from './reading.ts'
 export { findRound, firstRoundDay, listRounds } from './rounds/find-round.ts'
 export type { RoundDossiers, RoundSummary, RoundView } from './rounds/find-round.ts'
+export { ministryDaysOf } from './rounds/ministry-days.ts'
 export { closeSession } from './sessions/close-session.ts'
 export { declareConflict, declareConflictInput, withdrawDeclaration } from './councils/declare-conflict.ts'
 export { confirmTie, dismissTie, judgeTieInput } from './councils/judge-tie.ts'

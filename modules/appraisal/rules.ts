@@ -31,7 +31,7 @@ export { decideCouncil, decideSessionOpening, seatRoles, sessionWarnings, whyNot
 export type { CouncilRefusal, OpeningRefusal, SessionWarning, Unready } from './rules/council.ts'
 export { adviserRoles, decideAssignment, decideReceipt, decideReport, decideReportDraft, decideReturn, returnMove } from './rules/intake.ts'
 export type { AdvisoryRefusal, IntakeCheck, IntakeItem, IntakeRefusal, RefuseDossierRefusal } from './rules/intake.ts'
-export { decideRoundClosing, decideRoundOpening, isLateFor, refuseClosedRound } from './rules/round.ts'
+export { dayInRound, decideRoundClosing, decideRoundOpening, isLateFor, refuseClosedRound } from './rules/round.ts'
 export type { RoundClosingRefusal, RoundRefusal } from './rules/round.ts'
 export { answerDueOn, appealAbout, appealDue, decideAnswer, decideAppeal, lastDayToAppeal, moveOfGrant } from './rules/appeal.ts'
 export type { AppealAbout, AppealDue, AppealLaw } from './rules/appeal.ts'

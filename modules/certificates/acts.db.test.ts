@@ -27,6 +27,7 @@ import { aRecordedDecision, aSigning } from './fixtures.ts'
 import {
   askCommune,
   carryOutImport,
+  chooseMeanwhile,
   confirmImport,
   confirmStop,
   denyStop,
@@ -38,6 +39,7 @@ import {
   recordDecision,
   recordMinistryResult,
   reportStop,
+  sendToMinistry,
   turnDownImport,
 } from './index.ts'
 import { issueCertificate, supersedeCertificate } from './issue-certificate.ts'
@@ -67,6 +69,7 @@ const signing = (ctx: Ctx, number: string) => ({
 const undecided = await aClosedSession(3)
 const drafted = await draftDecision(officer, { sessionId: await aClosedSession(3) })
 const decisionId = drafted.ok ? drafted.value.decisionId : ('dec_' as const)
+const draftedItem = (await findDecision(officer, decisionId)).items[0]!
 const waiting = await findDecision(officer, (await aRecordedDecision(officer, await aClosedSession(5), { number: '101' })).decisionId)
 const recorded = await findDecision(officer, (await aRecordedDecision(officer, await aClosedSession(3), { number: '102' })).decisionId)
 
@@ -91,6 +94,8 @@ tryActs(certificatesActTables[0], {
   attempts: {
     draft: (ctx) => draftDecision(ctx, { sessionId: undecided }),
     record: (ctx) => recordDecision(ctx, { decisionId, ...signing(ctx, '201') }),
+    'choose-meanwhile': (ctx) => chooseMeanwhile(ctx, { decisionId, dossierId: draftedItem.dossierId, stars: 4 }),
+    send: (ctx) => sendToMinistry(ctx, { decisionId, sentNumber: '15/UBND-NNMT', sentOn: '2026-12-02' }),
     'record-ministry-result': async (ctx) => {
       const dossierIds = waiting.items.map((item) => item.dossierId)
       const outcome = await recordMinistryResult(ctx, { dossierIds, grant: '5', note: '', ...signing(ctx, '202') })
@@ -101,6 +106,8 @@ tryActs(certificatesActTables[0], {
   expected: {
     draft: { by: ['provincialOfficer'] },
     record: { from: ['draft'], to: 'recorded', by: ['provincialOfficer'] },
+    'choose-meanwhile': { from: ['draft'], by: ['provincialOfficer'] },
+    send: { from: ['recorded'], by: ['provincialOfficer'] },
     'record-ministry-result': { to: 'recorded', by: ['provincialOfficer'] },
   },
 })

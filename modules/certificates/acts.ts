@@ -31,6 +31,15 @@ const signing = ['number-malformed', 'number-taken', 'signed-in-future', 'signed
 /** The province's decision on a session, and the decision that answers for five stars (Quyết định 26/2026/QĐ-TTg, Điều 7, steps 7 and 8). */
 export const decisionActs = nameActs('decision', {
   draft: { by: office, event: 'decision.drafted', says: 'Soạn quyết định', refusals: ['session-open', 'nothing-decided'] },
+  // What it says of a product while the ministry considers it: nothing of the certificate before the decision is recorded.
+  'choose-meanwhile': {
+    from: ['draft'],
+    by: office,
+    event: 'decision.meanwhile-chosen',
+    says: 'Chọn hạng tỉnh công nhận trong lúc chờ Bộ',
+    closed: 'already-recorded',
+    refusals: ['meanwhile-not-in-law', 'not-for-meanwhile'],
+  },
   record: {
     from: ['draft'],
     to: 'recorded',
@@ -50,7 +59,16 @@ export const decisionActs = nameActs('decision', {
     final: true,
     payload: carries<DecisionRecorded & { grant: string }>(),
     says: 'Ghi kết quả của Bộ',
-    refusals: [...signing, 'not-awaiting', 'later-certificate'],
+    refusals: [...signing, 'not-awaiting', 'later-certificate', 'nothing-kept', 'meanwhile-stands'],
+  },
+  // The letter may be entered again where it was misread: the trail has both.
+  send: {
+    from: ['recorded'],
+    by: office,
+    event: 'decision.sent-to-ministry',
+    says: 'Ghi ngày gửi hồ sơ lên Bộ',
+    closed: 'not-recorded',
+    refusals: ['nothing-to-send', 'sent-off-days'],
   },
 } as const satisfies ActRows<DecisionStatus>)
 

@@ -8,6 +8,7 @@ import type { RecognitionOutcome } from '../law/rules.ts'
 import { updateRecorded } from './decision.store.ts'
 import { issueCertificate } from './issue-certificate.ts'
 import type { SignedDecision, SignedItem } from './issue-certificate.ts'
+import { recognisedBy } from './rules.ts'
 import type { DecisionRecorded, DecisionStatus, Proposal } from './rules.ts'
 import { decisionNumbered } from './words.ts'
 
@@ -24,7 +25,7 @@ export async function applyDecision(
   tx: Tx,
   ctx: Ctx,
   items: readonly SignedItem[],
-  signed: SignedDecision & { to: DecisionStatus; by: UserId | null; proposal?: Proposal | null },
+  signed: SignedDecision & { to: DecisionStatus; by: UserId | null; proposal?: Proposal | null; keepsCertificates?: boolean },
 ): Promise<DecisionRecorded> {
   const { decisionId, signing } = signed
   await updateRecorded(tx, decisionId, signing, { status: signed.to, by: signed.by, at: ctx.now, proposal: signed.proposal ?? null })
@@ -32,7 +33,8 @@ export async function applyDecision(
   for (const { dossierId, outcome } of inOrder) {
     await moveDossier(tx, ctx, { dossierId, move: moveOf[outcome], note: decisionNumbered(signing.number) })
   }
-  for (const item of items) await follow[item.outcome](tx, ctx, item, signed)
+  const follows = signed.keepsCertificates ? { ...follow, recognised: follow['not-recognised'] } : follow
+  for (const item of items) await follows[item.outcome](tx, ctx, item, signed)
   return { decisionId, number: signing.number, signedOn: signing.signedOn, dossierIds: inOrder.map((item) => item.dossierId) }
 }
 
@@ -40,8 +42,11 @@ type Follow = (tx: Tx, ctx: Ctx, item: SignedItem, signed: SignedDecision) => Pr
 
 /** What a product's outcome means for its certificate and its standing in the register. */
 const follow: Record<RecognitionOutcome, Follow> = {
-  recognised: issueCertificate,
-  'potential-five': (tx, _, { productId }) => keepStanding(tx, productId, true),
+  recognised: (tx, ctx, item, signed) => issueCertificate(tx, ctx, item, signed),
+  'potential-five': (tx, ctx, item, signed) => {
+    const [meanwhile] = recognisedBy([item])
+    return meanwhile ? issueCertificate(tx, ctx, meanwhile, signed, { potentialFive: true }) : keepStanding(tx, item.productId, true)
+  },
   'not-recognised': (tx, _, { productId }) => keepStanding(tx, productId, false),
 }
 

@@ -18,7 +18,9 @@ import { openList } from '../open-list.ts'
 import {
   certificateFile,
   certificatesOfProduct,
+  chooseMeanwhile,
   decisionDesk,
+  decisionFile,
   decisionList,
   draftDecision,
   expiryWatch,
@@ -31,9 +33,11 @@ import {
   recordDecision,
   recordMinistryResult,
   searchCertificates,
+  sendToMinistry,
   withdrawCertificates,
 } from './index.ts'
 import type { DossierId } from '../dossiers/rules.ts'
+import { certificatesWaiting } from './waiting.ts'
 
 const { as, db } = await testDatabase<Tables>()
 let world: AppraisalWorld
@@ -296,6 +300,73 @@ describe('five stars', () => {
     expect(await recordMinistryResult(officer(spring), { dossierIds, grant: '5', ...granted, number: '122' })).toMatchObject({
       refusal: { code: 'not-awaiting' },
     })
+  })
+})
+
+describe('four stars while the ministry considers five', () => {
+  const spring = '2027-03-20T09:00:00+07:00'
+  const answered = { signedOn: '2027-03-15', signer: 'Bùi Văn Mẫu', signerTitle: 'Bộ trưởng', note: '' }
+  const meanwhile = async (number: string) => {
+    const { sessionId, dossierIds, products } = await closedSession(5)
+    const drafted = await draftDecision(officer(), { sessionId })
+    const decisionId = drafted.ok ? drafted.value.decisionId : ('dec_' as const)
+    expect(await chooseMeanwhile(officer(), { decisionId, dossierId: dossierIds[0]!, stars: 4 })).toMatchObject({ ok: true })
+    const recorded = await recordDecision(officer(), { decisionId, ...aSigning, number })
+    return { decisionId, dossierId: dossierIds[0]!, product: products[0]!, code: recorded.ok ? recorded.value.certificates[0]! : '' }
+  }
+
+  test('the certificate of the province is issued, the dossier waits, and the register says both', async () => {
+    const { dossierId, product, code } = await meanwhile('6101')
+    expect(await findCertificate(anyone(), code)).toMatchObject({ stars: 4, verdict: 'valid', decisionNumber: '6101/QĐ-UBND' })
+    expect(await statusOf(dossierId)).toBe('awaiting-ministry')
+    expect(await findProduct(anyone(), product.slug)).toMatchObject({
+      standing: 'certified',
+      stars: 4,
+      potentialFive: true,
+      certificateCode: code,
+    })
+  })
+  test('five stars of the ministry supersede it', async () => {
+    const { dossierId, product, code } = await meanwhile('6102')
+    expect((await recordMinistryResult(officer(spring), { ...answered, dossierIds: [dossierId], grant: '5', number: '130' })).ok).toBe(true)
+    const [five, four] = await certificatesOfProduct(anyone(spring), product.id)
+    expect(five).toMatchObject({ stars: 5, status: 'active', decisionNumber: '130/QĐ-BNNMT' })
+    expect(four).toMatchObject({ code, stars: 4, status: 'superseded', supersededByCode: five?.code })
+    expect(await findProduct(anyone(spring), product.slug)).toMatchObject({ stars: 5, potentialFive: false, certificateCode: five?.code })
+  })
+  test('a refusal of the ministry leaves it, and it is not taken away by the answer', async () => {
+    const { dossierId, product, code } = await meanwhile('6103')
+    const input = { ...answered, dossierIds: [dossierId] }
+    expect(await recordMinistryResult(officer(spring), { ...input, grant: 'none', number: '905' })).toMatchObject({
+      refusal: { code: 'meanwhile-stands', products: [product.name] },
+    })
+    expect((await recordMinistryResult(officer(spring), { ...input, grant: 'kept', number: '4411/BNNMT-VPĐP' })).ok).toBe(true)
+    expect(await findCertificate(anyone(spring), code)).toMatchObject({ stars: 4, status: 'active', validUntil: '2029-12-01' })
+    expect(await findProduct(anyone(spring), product.slug)).toMatchObject({ stars: 4, potentialFive: false, certificateCode: code })
+    expect(await statusOf(dossierId)).toBe('recognised')
+  })
+  test('what waits without a certificate has nothing to keep', async () => {
+    const { sessionId, dossierIds } = await closedSession(5)
+    await aRecordedDecision(officer(), sessionId, { number: '6104' })
+    expect(
+      await recordMinistryResult(officer(spring), { ...answered, dossierIds, grant: 'kept', number: '4412/BNNMT-VPĐP' }),
+    ).toMatchObject({
+      refusal: { code: 'nothing-kept' },
+    })
+  })
+  test('the letter to the ministry and its answer are watched by the days of the round, on the decision and on the desk', async () => {
+    const { decisionId } = await meanwhile('6105')
+    const step = async (now: string) => (await decisionFile(officer(now), decisionId)).ministry?.step
+    // The round of the world is the second of 2026: before 30 January and before 30 March 2027.
+    expect(await step(later)).toEqual({ step: 'send', before: '2027-01-30', daysLate: 0 })
+    expect(await step('2027-02-01T09:00:00+07:00')).toEqual({ step: 'send', before: '2027-01-30', daysLate: 3 })
+    const sending = { decisionId, sentNumber: '15/UBND-NNMT', sentOn: '2026-12-02' }
+    expect(await sendToMinistry(officer(), { ...sending, sentOn: '2026-11-30' })).toMatchObject({ refusal: { code: 'sent-off-days' } })
+    expect(await sendToMinistry(officer(), sending)).toEqual({ ok: true, value: { decisionId } })
+    expect(await step(later)).toEqual({ step: 'answer', before: '2027-03-30', daysLate: 0 })
+    const desk = await certificatesWaiting(officer())
+    expect(desk.find(({ kind }) => kind === 'ministry-answer')).toMatchObject({ until: '2027-03-29' })
+    expect(desk.find(({ kind }) => kind === 'ministry-send')).toMatchObject({ until: '2027-01-29' })
   })
 })
 

@@ -28,6 +28,8 @@ const decisions = (db: ReadDb) =>
       'decision.note',
       'decision.proposal_number as proposalNumber',
       'decision.proposal_on as proposalOn',
+      'decision.sent_number as sentNumber',
+      'decision.sent_on as sentOn',
       'decision.created_at as createdAt',
       'decision.recorded_at as recordedAt',
     ])
@@ -75,6 +77,7 @@ const items = (db: ReadDb) =>
       'item.evaluation_year as evaluationYear',
       'item.outcome',
       'item.stars',
+      'item.meanwhile_stars as meanwhileStars',
       'item.product_code as productCode',
       'certificate.code as certificateCode',
       'item.position',
@@ -92,13 +95,28 @@ async function selectItems(db: ReadDb, decisionId: DecisionId): Promise<Decision
   return rows.map(toItem)
 }
 
-export type AwaitingItem = DecisionItem & { decisionId: DecisionId; decisionNumber: string | null; signedOn: string }
+export type AwaitingItem = DecisionItem & {
+  decisionId: DecisionId
+  decisionNumber: string | null
+  signedOn: string
+  sentOn: string | null
+  sessionId: SessionId | null
+  /** The stars of the certificate that the province gave meanwhile, as long as it is in force. */
+  heldStars: number | null
+}
 
 /** What the province sent on as five stars and nobody has answered yet, the longest wait first. */
 export async function selectAwaitingMinistry(db: ReadDb, dossierIds?: readonly DossierId[]): Promise<AwaitingItem[]> {
   const rows = await items(db)
     .innerJoin('recognition_decision as decision', 'decision.id', 'item.decision_id')
-    .select(['decision.id as decisionId', 'decision.number as decisionNumber', 'decision.signed_on as signedOn'])
+    .select([
+      'decision.id as decisionId',
+      'decision.number as decisionNumber',
+      'decision.signed_on as signedOn',
+      'decision.sent_on as sentOn',
+      'decision.session_id as sessionId',
+      sql<number | null>`case when certificate.status = 'active' then certificate.stars end`.as('heldStars'),
+    ])
     .where('item.outcome', '=', 'potential-five')
     .where('dossier.status', '=', 'awaiting-ministry')
     .where('decision.status', '=', 'recorded')
@@ -106,11 +124,14 @@ export async function selectAwaitingMinistry(db: ReadDb, dossierIds?: readonly D
     .orderBy('decision.signed_on')
     .orderBy('item.position')
     .execute()
-  return rows.map(({ decisionId, decisionNumber, signedOn, ...row }) => ({
+  return rows.map(({ decisionId, decisionNumber, signedOn, sentOn, sessionId, heldStars, ...row }) => ({
     ...toItem(row),
     decisionId,
     decisionNumber,
     signedOn: signedOn!,
+    sentOn,
+    sessionId,
+    heldStars,
   }))
 }
 
@@ -157,6 +178,7 @@ export async function insertItems(
         evaluation_year: item.evaluationYear,
         outcome: item.outcome,
         stars: item.stars,
+        meanwhile_stars: item.meanwhileStars,
         product_code: item.productCode,
         position: item.position,
         is_sample: item.isSample,
@@ -172,6 +194,23 @@ export async function updateProductCode(tx: Tx, key: { decisionId: DecisionId; d
     .where('decision_id', '=', key.decisionId)
     .where('dossier_id', '=', key.dossierId)
     .execute()
+}
+
+export async function updateMeanwhile(
+  tx: Tx,
+  key: { decisionId: DecisionId; dossierId: DossierId },
+  chosen: { stars: number | null; productCode: string | null },
+): Promise<void> {
+  await tx
+    .updateTable('decision_item')
+    .set({ meanwhile_stars: chosen.stars, product_code: chosen.productCode })
+    .where('decision_id', '=', key.decisionId)
+    .where('dossier_id', '=', key.dossierId)
+    .execute()
+}
+
+export async function updateSent(tx: Tx, id: DecisionId, sent: { number: string; on: string }): Promise<void> {
+  await tx.updateTable('recognition_decision').set({ sent_number: sent.number, sent_on: sent.on }).where('id', '=', id).execute()
 }
 
 export async function updateRecorded(

@@ -75,6 +75,7 @@ async function itemOf(tx: Tx, result: ResultRow, ranks: Ranks, evaluationYear: n
     evaluationYear,
     outcome,
     stars: outcome === 'not-recognised' ? null : result.stars,
+    meanwhileStars: null,
     position: result.position,
     isSample: result.isSample,
   }

@@ -2,8 +2,10 @@ import './topics.ts'
 export { decisionDesk, listAwaitingMinistry } from './decision-desk.ts'
 
 export { decisionFile } from './decision-file.ts'
+export type { MinistryFile } from './decision-file.ts'
 
 export { findDecision } from './find-decision.ts'
+export { chooseMeanwhile, chooseMeanwhileInput } from './choose-meanwhile.ts'
 export { draftDecision, draftDecisionInput } from './draft-decision.ts'
 export { expiryWatch, renewalsDue } from './expiry-watch.ts'
 export { certificateFile } from './certificate-file.ts'
@@ -25,6 +27,8 @@ export { registerForm } from './register-form.ts'
 export { lawBehind } from './law-behind.ts'
 export { recordDecision, recordDecisionInput } from './record-decision.ts'
 
+export { ministryPackage } from './ministry-package.ts'
+export { sendToMinistry, sendToMinistryInput } from './send-to-ministry.ts'
 export { recordMinistryResult, recordMinistryResultInput } from './record-ministry-result.ts'
 
 export type { DecisionView, RenewalStage } from './rules.ts'

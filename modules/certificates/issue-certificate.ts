@@ -22,6 +22,7 @@ export async function issueCertificate(
   ctx: Ctx,
   item: SignedItem,
   { decisionId, issuer, signing }: SignedDecision,
+  { potentialFive = false }: { potentialFive?: boolean } = {},
 ): Promise<string> {
   requireAct(ctx.actor, certificateActs.issue)
   const { productId, stars } = item
@@ -63,7 +64,7 @@ export async function issueCertificate(
     productId,
     standing: 'certified',
     stars,
-    potentialFive: false,
+    potentialFive,
     certificateCode: code,
     certifiedFrom: signing.signedOn,
     certifiedUntil: validUntil,

@@ -12,7 +12,7 @@ import { issuers } from '../papers/index.ts'
 import { applyDecision } from './apply-decision.ts'
 import { selectCertifiedAfter } from './certificate.store.ts'
 import { lockDecisions, selectDecision } from './decision.store.ts'
-import { checkProposal, decideRecording, decisionActs } from './rules.ts'
+import { checkProposal, decideRecording, decisionActs, recognisedBy } from './rules.ts'
 import type { DecisionView, RecordingRefusal, Signing } from './rules.ts'
 import type { DecisionId } from './rules/ids.ts'
 import { completed, proposalFields, signingFacts, signingFields } from './signing.ts'
@@ -43,7 +43,7 @@ export async function recordDecision(ctx: Ctx, input: RecordDecisionInput): Prom
     const wrong = checkProposal({ number: proposalNumber, on: proposalOn }, { signedOn: signing.signedOn, earliest })
     if (wrong) return wrong
     const proposal = proposalNumber === '' ? null : { number: proposalNumber, on: proposalOn }
-    const recognised = decision.items.filter(({ outcome }) => outcome === 'recognised').map(({ productId }) => productId)
+    const recognised = recognisedBy(decision.items).map(({ productId }) => productId)
     const decided = decideRecording(decision, signing, {
       ...(await signingFacts(tx, ctx, signing, { issuer, earliest })),
       certifiedLater: await selectCertifiedAfter(tx, recognised, signing.signedOn),

@@ -10,7 +10,7 @@ import { issuers } from '../papers/index.ts'
 import { applyDecision } from './apply-decision.ts'
 import { selectCertifiedAfter } from './certificate.store.ts'
 import { insertDecision, insertItems, lockDecisions, selectAwaitingMinistry, selectDecision } from './decision.store.ts'
-import { decideMinistryResult, decisionActs, grants } from './rules.ts'
+import { decideMinistryResult, decisionActs, grants, isOfMinistry, starsAfter } from './rules.ts'
 import type { MinistryRefusal } from './rules.ts'
 import type { DecisionId } from './rules/ids.ts'
 import { signingWords as says } from './words.ts'
@@ -38,8 +38,8 @@ export async function recordMinistryResult(
   const act = decisionActs['record-ministry-result']
   requireAct(ctx.actor, act)
   const { dossierIds, grant, note, ...typed } = input
-  const issuer = grant === '5' ? issuers.ministry : issuers.province
-  const signing = completed(typed, issuer)
+  const issuer = isOfMinistry(grant) ? issuers.ministry : issuers.province
+  const signing = grant === 'kept' ? typed : completed(typed, issuer)
   if (!signing) return refuse('number-malformed', { symbol: issuer.decisionSymbol })
   return inTransaction(ctx, async (tx) => {
     await lockDecisions(tx)
@@ -50,6 +50,7 @@ export async function recordMinistryResult(
     const productIds = waiting.map((item) => item.productId)
     const decided = decideMinistryResult(grant, signing, {
       today: facts.today,
+      waiting,
       earliest:
         waiting
           .map((item) => item.signedOn)
@@ -57,17 +58,27 @@ export async function recordMinistryResult(
           .at(-1) ?? signing.signedOn,
       numberTaken: facts.numberTaken && !known,
       notAwaiting: dossierIds.filter((id) => !waiting.some((item) => item.dossierId === id)),
-      certifiedLater: grant === 'none' ? [] : await selectCertifiedAfter(tx, productIds, signing.signedOn),
+      certifiedLater: grant === 'none' || grant === 'kept' ? [] : await selectCertifiedAfter(tx, productIds, signing.signedOn),
     })
     if (!decided.ok) return decided
-    const { kind, stars } = decided.event
+    const { kind } = decided.event
     const decisionId = known?.id ?? ctx.newId('dec')
-    const outcome = stars === null ? ('not-recognised' as const) : ('recognised' as const)
     const first = (known?.items.length ?? 0) + 1
-    const items = waiting.map((item, index) => ({ ...item, outcome, stars, position: first + index }))
+    const items = waiting.map((item, index) => {
+      const stars = starsAfter(grant, item)
+      const outcome = stars === null ? ('not-recognised' as const) : ('recognised' as const)
+      return { ...item, outcome, stars, meanwhileStars: null, position: first + index }
+    })
     if (!known) await insertDecision(tx, { id: decisionId, kind, sessionId: null, authority: issuer.authority, note, at: ctx.now })
     await insertItems(tx, decisionId, items)
-    const followed = await applyDecision(tx, ctx, items, { decisionId, issuer, signing, to: act.to, by: actorId(ctx.actor) })
+    const followed = await applyDecision(tx, ctx, items, {
+      decisionId,
+      issuer,
+      signing,
+      to: act.to,
+      by: actorId(ctx.actor),
+      keepsCertificates: grant === 'kept',
+    })
     const detail = { number: signing.number, signedOn: signing.signedOn, grant, dossiers: dossierIds }
     await record(tx, ctx, act, { subjectId: decisionId, payload: { ...followed, grant }, detail })
     return done({ decisionId })

@@ -3,16 +3,23 @@ import { describe, expect, test } from 'vitest'
 import {
   certificateCode,
   checkProposal,
+  decideMeanwhile,
   decideMinistryResult,
   decideRecording,
   decidedUntil,
   decideProposal,
+  decideSending,
   decideWithdrawal,
   decisionNumber,
+  grants,
   lastDayOf,
+  meanwhileRanks,
+  ministryStep,
   numberIn,
   productCode,
+  recognisedBy,
   renewalStage,
+  starsAfter,
   verdictOn,
 } from './rules.ts'
 
@@ -141,14 +148,88 @@ describe('the proposal that a decision follows', () => {
 })
 
 describe('the result of the ministry', () => {
-  const known = { ...facts, notAwaiting: [] }
+  const item = { productName: 'Mật hoa dừa', heldStars: null }
+  const held = { productName: 'Kẹo dừa', heldStars: 4 }
+  const known = { ...facts, waiting: [item], notAwaiting: [] }
   test('a ministry result is a decision of the ministry on five stars and of the province on fewer or none', () => {
-    expect(decideMinistryResult('5', signing, known)).toMatchObject({ event: { kind: 'ministry', stars: 5 } })
-    expect(decideMinistryResult('4', signing, known)).toMatchObject({ event: { kind: 'after-ministry', stars: 4 } })
-    expect(decideMinistryResult('none', signing, known)).toMatchObject({ event: { kind: 'after-ministry', stars: null } })
+    expect(decideMinistryResult('5', signing, known)).toMatchObject({ event: { kind: 'ministry' } })
+    expect(decideMinistryResult('4', signing, known)).toMatchObject({ event: { kind: 'after-ministry' } })
+    expect(decideMinistryResult('none', signing, known)).toMatchObject({ event: { kind: 'after-ministry' } })
+    expect(grants.map((grant) => starsAfter(grant, item))).toEqual([5, 4, 3, null, null])
   })
   test('a ministry result for a product that does not wait is refused', () => {
     expect(decideMinistryResult('5', signing, { ...known, notAwaiting: ['dos_1'] })).toMatchObject({ refusal: { code: 'not-awaiting' } })
+  })
+  test('a refusal of the ministry leaves what the province recognised meanwhile, and that alone', () => {
+    expect(decideMinistryResult('kept', signing, { ...known, waiting: [held] })).toMatchObject({ event: { kind: 'ministry-answer' } })
+    expect(starsAfter('kept', held)).toBe(4)
+    expect(decideMinistryResult('kept', signing, { ...known, waiting: [held, item] })).toMatchObject({
+      refusal: { code: 'nothing-kept', products: ['Mật hoa dừa'] },
+    })
+    expect(decideMinistryResult('none', signing, { ...known, waiting: [held] })).toMatchObject({
+      refusal: { code: 'meanwhile-stands', products: ['Kẹo dừa'] },
+    })
+  })
+})
+
+describe('while the ministry considers five stars', () => {
+  const ranks = {
+    recognisedFrom: 3,
+    ministryFromPoints: 90,
+    ministryNeedsMinimums: true,
+    authorities: { '3': 'tỉnh', '4': 'tỉnh', '5': 'Bộ' },
+  }
+  const five = { outcome: 'potential-five', stars: 5 } as const
+  test('the province may recognise the ranks that it grants, and none of a product that does not go to the ministry', () => {
+    expect(meanwhileRanks(five, ranks)).toEqual([4, 3])
+    expect(meanwhileRanks({ outcome: 'potential-five', stars: 3 }, ranks)).toEqual([3])
+    expect(meanwhileRanks({ outcome: 'recognised', stars: 4 }, ranks)).toEqual([])
+  })
+  test('the rank is chosen in a draft, as the law of the day allows, and may be taken out again', () => {
+    const draft = { status: 'draft', number: null } as const
+    const known = { isAllowed: true, open: [4, 3] }
+    expect(decideMeanwhile(draft, { stars: 4 }, known).ok).toBe(true)
+    expect(decideMeanwhile(draft, { stars: null }, { ...known, isAllowed: false }).ok).toBe(true)
+    expect(decideMeanwhile(draft, { stars: 4 }, { ...known, isAllowed: false })).toMatchObject({
+      refusal: { code: 'meanwhile-not-in-law' },
+    })
+    expect(decideMeanwhile(draft, { stars: 4 }, { ...known, open: [3] })).toMatchObject({
+      refusal: { code: 'not-for-meanwhile', stars: [3] },
+    })
+    expect(decideMeanwhile({ status: 'recorded', number: '1/QĐ-UBND' }, { stars: 4 }, known)).toMatchObject({
+      refusal: { code: 'already-recorded' },
+    })
+  })
+  test('a decision recognises what the council found so, and the rank that was chosen for meanwhile', () => {
+    const items = [
+      { outcome: 'recognised', stars: 3, meanwhileStars: null },
+      { ...five, meanwhileStars: 4 },
+      { ...five, meanwhileStars: null },
+    ] as const
+    expect(recognisedBy(items).map(({ stars }) => stars)).toEqual([3, 4])
+  })
+})
+
+// Quyết định 26/2026/QĐ-TTg, Điều 5: before 30 July and 30 September, or 30 January and 30 March.
+describe('the days of the ministry', () => {
+  const days = { sendBefore: '2027-01-30', answerBefore: '2027-03-30' }
+  test('dossiers go before their day, and on that day they are one day late', () => {
+    expect(ministryStep({ sentOn: null }, days, '2027-01-29')).toEqual({ step: 'send', before: '2027-01-30', daysLate: 0 })
+    expect(ministryStep({ sentOn: null }, days, '2027-01-30')).toMatchObject({ daysLate: 1 })
+    expect(ministryStep({ sentOn: '2027-01-20' }, days, '2027-01-30')).toEqual({ step: 'answer', before: '2027-03-30', daysLate: 0 })
+  })
+  test('the letter is of the day of the decision or later, and not of tomorrow', () => {
+    const recorded = { status: 'recorded', signedOn: '2026-12-01', potentialFive: 1 } as const
+    const today = { today: '2026-12-10' }
+    for (const on of ['2026-12-01', '2026-12-10']) expect(decideSending(recorded, { on }, today).ok).toBe(true)
+    for (const on of ['2026-11-30', '2026-12-11'])
+      expect(decideSending(recorded, { on }, today)).toMatchObject({ refusal: { code: 'sent-off-days' } })
+    expect(decideSending({ ...recorded, potentialFive: 0 }, { on: '2026-12-01' }, today)).toMatchObject({
+      refusal: { code: 'nothing-to-send' },
+    })
+    expect(decideSending({ ...recorded, status: 'draft' }, { on: '2026-12-01' }, today)).toMatchObject({
+      refusal: { code: 'not-recorded' },
+    })
   })
 })
 

@@ -3,10 +3,18 @@ export type { CertificateStatus, DecisionRecorded, DecisionStatus, ImportStatus,
 export { certificateCode, decisionNumber, numberIn, productCode } from './rules/codes.ts'
 export { isInForce, judgeCredential, readTyped } from './rules/judge-credential.ts'
 export type { CredentialJudgement, CredentialState, UntrustedPart } from './rules/judge-credential.ts'
-export { checkProposal, countOutcomes, decideRecording, isWrittenHere } from './rules/decision.ts'
-export type { DecisionKind, Proposal, RecordingRefusal, Signing, SigningFacts } from './rules/decision.ts'
-export { decideMinistryResult, grants } from './rules/ministry.ts'
-export type { Grant, MinistryRefusal } from './rules/ministry.ts'
+export {
+  checkProposal,
+  countOutcomes,
+  decideMeanwhile,
+  decideRecording,
+  isWrittenHere,
+  meanwhileRanks,
+  recognisedBy,
+} from './rules/decision.ts'
+export type { DecisionKind, MeanwhileRefusal, Proposal, RecordingRefusal, Signing, SigningFacts } from './rules/decision.ts'
+export { decideMinistryResult, decideSending, grants, isOfMinistry, ministryStep, starsAfter } from './rules/ministry.ts'
+export type { Grant, MinistryRefusal, MinistryStep, SendingRefusal } from './rules/ministry.ts'
 export type { CertificatesRefusal, DraftRefusal } from './rules/refusals.ts'
 export { lastDayOf, renewalStage, showsStarsOf, verdictOn } from './rules/validity.ts'
 export type { CertificateVerdict, RenewalStage, TermRules } from './rules/validity.ts'

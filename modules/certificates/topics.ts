@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { between, declareTopics, distinctCodes, eachBetween, isFalling, listed, sayCodes, topic } from '../law/rules.ts'
+import { between, declareTopics, distinctCodes, eachBetween, isFalling, listed, sayCodes, sayYesOrNo, topic } from '../law/rules.ts'
 import type { ReadTopics } from '../law/rules.ts'
 
 const count = z.number().int()
@@ -15,6 +15,11 @@ const reasons = {
 
 /** What decisions and certificates read of the law. */
 export const certificateTopics = declareTopics({
+  // Whether the province may, not that it must: an officer chooses for each product.
+  'star.meanwhile-recognition': topic(z.boolean(), {
+    title: 'Tỉnh được công nhận 3, 4 sao trong lúc Bộ xem xét 5 sao',
+    say: sayYesOrNo,
+  }),
   // 36 in every decision since 2019. Below a year no round could judge again in time (two rounds a year, and the window opens half a year
   // before the end); ten years is twice the longest term of any certificate of quality that we know.
   'certificate.validity-months': topic(count, {

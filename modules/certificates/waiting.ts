@@ -3,6 +3,7 @@ import { communesOf, hasRole, organisationsOf } from '../identity/rules.ts'
 import { ruleOn } from '../law/index.ts'
 import { lineOf } from '../waiting.ts'
 import type { Waiting, WaitingOf } from '../waiting.ts'
+import { awaitingMinistry } from './decision-desk.ts'
 import { termLawOn } from './find-certificate.ts'
 import {
   selectEnding,
@@ -36,6 +37,7 @@ export const certificatesWaiting: WaitingOf = async (ctx) => {
             .then((pile) => lineOf(pile, { kind: 'to-withdraw', says: says.withdrawals, path: `${desks.decisions}/thu-hoi` })),
         ]
       : []),
+    ...(office ? [ministry(ctx)] : []),
     ...(communeCodes.length > 0
       ? [
           selectStopsToConfirm(db, { communeCodes }).then((pile) =>
@@ -61,6 +63,22 @@ export const certificatesWaiting: WaitingOf = async (ctx) => {
     ending(ctx, office),
   ])
   return lines.flat()
+}
+
+/** Products of five stars, by what is to be done next: the letter of the province, then the answer of the ministry. */
+async function ministry(ctx: Parameters<WaitingOf>[0]): Promise<Waiting[]> {
+  const waiting = await awaitingMinistry(ctx)
+  return (['send', 'answer'] as const).flatMap((name) => {
+    const items = waiting.filter(({ step, sentOn }) => (step?.step ?? (sentOn === null ? 'send' : 'answer')) === name)
+    const [first] = items.toSorted((one, other) => ((one.step?.before ?? '9') < (other.step?.before ?? '9') ? -1 : 1))
+    if (!first) return []
+    const until = first.step && addDays(first.step.before, -1)
+    const places = new Set(items.map(({ decisionId }) => decisionId)).size
+    const pile = { count: items.length, since: null, until, about: first.productName, first: first.decisionId, places }
+    const toOne = { pathOf: (id: string) => `${desks.decisions}/${id}` }
+    const path = `${desks.decisions}/cho-bo`
+    return lineOf(pile, { kind: `ministry-${name}`, says: says.ministry[name], path, ...(name === 'send' && toOne) })
+  })
 }
 
 /** Ending within the days in which the law wants the renewal, and no renewal under way. */

@@ -44,6 +44,8 @@ export const rankTopics = declareTopics({
       },
     ],
   }),
+  // The wording that we have counts points alone, and the stars of the scale count minimums too.
+  'star.ministry-needs-minimums': topic(z.boolean(), rankTopicWords['star.ministry-needs-minimums']),
 })
 
 type Authorities = Readonly<Record<string, string>>

@@ -6,6 +6,7 @@ import type { Result } from './result-tables.ts'
 const ranks = {
   recognisedFrom: 3,
   ministryFromPoints: 90,
+  ministryNeedsMinimums: true,
   authorities: { 3: 'Chủ tịch UBND cấp tỉnh', 4: 'Chủ tịch UBND cấp tỉnh', 5: 'Bộ Nông nghiệp và Môi trường' },
 }
 
@@ -17,8 +18,8 @@ function concluded(result: Pick<Result, 'stars' | 'total' | 'totalPoints' | 'she
 
 test.each([
   [{ stars: 5, total: '90.00', totalPoints: 450, sheetCount: 5 }, 'Tiềm năng 5 sao (90,00 điểm), trình Bộ'],
-  // A minimum of five stars was missed: the points decide who goes to the ministry (decision 012).
-  [{ stars: 4, total: '90.00', totalPoints: 450, sheetCount: 5 }, 'Tiềm năng 5 sao (90,00 điểm), trình Bộ'],
+  // A minimum of five stars was missed: the province recognises the stars that the minimums allow (decision 053).
+  [{ stars: 4, total: '90.00', totalPoints: 450, sheetCount: 5 }, '4 sao'],
   [{ stars: 4, total: '89.80', totalPoints: 449, sheetCount: 5 }, '4 sao'],
   [{ stars: 2, total: '95.00', totalPoints: 475, sheetCount: 5 }, '2 sao, không công nhận'],
   [{ stars: 0, total: '30.00', totalPoints: 150, sheetCount: 5 }, 'Không xếp hạng'],

@@ -1,5 +1,6 @@
 import { accept, refuse, refuseStatus } from '@dacsan/decisions'
 import type { Decision } from '@dacsan/decisions'
+import type { PlainDate } from '@dacsan/vietnam'
 import { roundActs } from '../acts.ts'
 import type { RoundStatus } from '../acts.ts'
 
@@ -11,6 +12,9 @@ export type RoundRefusal = { code: 'round-not-in-law'; rounds: number[] } | { co
 
 export type RoundOpened = { communeDeadline: string; provinceDeadline: string }
 
+/** A day of the law in the round of a year. */
+export const dayInRound = ({ year }: { year: number }, { day, yearOffset }: DayOfYear): PlainDate => `${year + yearOffset}-${day}`
+
 /** The law says "trước ngày": the day kept is the first on which it is too late. */
 export function decideRoundOpening(
   wish: { year: number; number: number },
@@ -19,10 +23,9 @@ export function decideRoundOpening(
   const row = facts.deadlines.find((candidate) => candidate.round === wish.number)
   if (!row) return refuse('round-not-in-law', { rounds: facts.deadlines.map((candidate) => candidate.round) })
   if (facts.exists) return refuse('round-exists', { ...wish })
-  const dateOf = ({ day, yearOffset }: DayOfYear) => `${wish.year + yearOffset}-${day}`
   return accept({
-    communeDeadline: dateOf(row.communeProposesBefore),
-    provinceDeadline: dateOf(row.provinceFinishesBefore),
+    communeDeadline: dayInRound(wish, row.communeProposesBefore),
+    provinceDeadline: dayInRound(wish, row.provinceFinishesBefore),
   })
 }
 

@@ -3,7 +3,7 @@ import type { Appendix, Block, OfficialDocument } from '@dacsan/papers'
 import { minutesOf } from '../../appraisal/words.ts'
 import { issuers, legalBasesOn } from '../../papers/index.ts'
 import { asFileName, counted, keptBy, sampleMark, signatureOf, within } from '../../papers/words.ts'
-import { decisionNumber, isWrittenHere } from '../rules.ts'
+import { decisionNumber, isWrittenHere, recognisedBy } from '../rules.ts'
 import type { DecisionItem, DecisionView } from '../rules.ts'
 import { citedDecision, citedProposal } from './cited-decision.ts'
 import { ofDecision } from './decision-ground.ts'
@@ -32,7 +32,7 @@ export function decisionDocument(
 ): OfficialDocument {
   const day = decision.signedOn ?? session?.heldOn ?? ''
   const year = day.slice(0, 4)
-  const recognised = decision.items.filter(({ outcome }) => outcome === 'recognised')
+  const recognised = recognisedBy(decision.items)
   const potential = decision.items.filter(({ outcome }) => outcome === 'potential-five')
   const articles = articlesOf(recognised, potential, validityMonths)
   const cited = `(Kèm theo ${citedDecision(decision, year)} của ${province.authority})`
@@ -88,6 +88,9 @@ function councilBasis({ councilName, councilDecisionNumber, councilDecisionDate 
 function articlesOf(recognised: readonly DecisionItem[], potential: readonly DecisionItem[], validityMonths: number): string[] {
   const producers = (items: readonly DecisionItem[]) => counted(new Set(items.map(({ producerName }) => producerName)).size)
   const both = recognised.length > 0 && potential.length > 0
+  const meanwhile = potential.some(({ meanwhileStars }) => meanwhileStars !== null)
+    ? ' Sản phẩm vừa có tên tại Phụ lục I vừa có tên tại Phụ lục II được dùng hạng sao ghi tại Phụ lục I đến khi có kết quả của Bộ.'
+    : ''
   return [
     ...(recognised.length > 0
       ? [
@@ -97,7 +100,7 @@ function articlesOf(recognised: readonly DecisionItem[], potential: readonly Dec
       : []),
     ...(potential.length > 0
       ? [
-          `Phê duyệt kết quả ${counted(potential.length)} sản phẩm của ${producers(potential)} chủ thể tiềm năng 5 sao (danh sách tại Phụ lục${both ? ' II' : ''}). Giao ${province.office.name} hoàn thiện hồ sơ, tham mưu Ủy ban nhân dân tỉnh trình ${issuers.ministry.agency} đánh giá, công nhận.`,
+          `Phê duyệt kết quả ${counted(potential.length)} sản phẩm của ${producers(potential)} chủ thể tiềm năng 5 sao (danh sách tại Phụ lục${both ? ' II' : ''}). Giao ${province.office.name} hoàn thiện hồ sơ, tham mưu Ủy ban nhân dân tỉnh trình ${issuers.ministry.agency} đánh giá, công nhận.${meanwhile}`,
         ]
       : []),
     ...(recognised.length + potential.length === 0 ? ['Phê duyệt kết quả đánh giá: không có sản phẩm đạt hạng được công nhận.'] : []),

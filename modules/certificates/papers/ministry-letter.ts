@@ -26,16 +26,17 @@ export const ministryLetter: DecisionPaper = {
 
 /**
  * Công văn của Ủy ban nhân dân tỉnh (Nghị định 30/2020/NĐ-CP, mẫu 1.5) with the seven parts of the file that Quyết định 26/2026/QĐ-TTg, Điều 6
- * asks for. Number, day and signer are the pen's: the platform records none of them.
+ * asks for. Number and day are the pen's until the sending is entered; the signer always.
  */
 export function ministryLetterDocument(decision: DecisionView & { signedOn: string }): OfficialDocument {
   const items = sentOn(decision)
   const year = decision.signedOn.slice(0, 4)
   return {
     issuingAgency: province.letterhead,
+    number: decision.sentNumber?.split('/')[0],
     symbol: `UBND-${province.draftingUnit}`,
     place: province.place,
-    date: year,
+    date: decision.sentOn ?? year,
     subject: 'đề nghị đánh giá, công nhận sản phẩm OCOP 5 sao',
     addressees: [ministry.agency],
     blocks: [

@@ -78,6 +78,8 @@ function criteriaAppendix(item: DecisionItem, result: ResultRow): Appendix[] {
   return [{ label: 'Phụ lục', title: 'Ý kiến của Hội đồng theo từng tiêu chí', note: `(Sản phẩm ${item.productName})`, blocks }]
 }
 
+const sentOn = `Sản phẩm là sản phẩm tiềm năng 5 sao, được trình ${issuers.ministry.agency}. Kết quả của Bộ sẽ được thông báo sau.`
+
 function outcomeLines(item: DecisionItem, certificate: CertificateCard | undefined): Block[] {
   const say = (text: string): Block => ({ kind: 'paragraph', text })
   if (certificate?.validUntil) {
@@ -85,12 +87,13 @@ function outcomeLines(item: DecisionItem, certificate: CertificateCard | undefin
       say(
         `Sản phẩm được công nhận hạng ${certificate.stars} sao. Giấy chứng nhận mã ${certificate.code}, có giá trị đến hết ngày ${formatDate(certificate.validUntil)}.`,
       ),
+      ...(item.outcome === 'potential-five' ? [say(sentOn)] : []),
     ]
   }
   const refused = `Sản phẩm đạt ${points(item.total)} điểm, chưa được công nhận lần này. Chủ thể xem các nội dung chưa đạt, khắc phục và đăng ký ở đợt sau.`
   const withoutCertificate: Record<RecognitionOutcome, string> = {
     recognised: refused,
-    'potential-five': `Sản phẩm là sản phẩm tiềm năng 5 sao, được trình ${issuers.ministry.agency}. Kết quả của Bộ sẽ được thông báo sau.`,
+    'potential-five': sentOn,
     'not-recognised': refused,
   }
   return [say(withoutCertificate[item.outcome])]

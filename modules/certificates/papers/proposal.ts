@@ -4,7 +4,7 @@ import type { Manner } from '../../appraisal/rules.ts'
 import { minutesOf } from '../../appraisal/words.ts'
 import { issuers, legalBasesOn } from '../../papers/index.ts'
 import { asFileName, counted, keptBy, listed, sampleMark, within } from '../../papers/words.ts'
-import { countOutcomes } from '../rules.ts'
+import { countOutcomes, recognisedBy } from '../rules.ts'
 import type { DecisionView } from '../rules.ts'
 import { ofDecision } from './decision-ground.ts'
 import type { DecisionPaper } from './decision-ground.ts'
@@ -25,7 +25,8 @@ export const proposal: DecisionPaper = {
 
 /** Tờ trình of the office to the chairman (Nghị định 30/2020/NĐ-CP, mẫu 1.4): on what grounds, what the council found, what is asked for, what is attached. */
 export function proposalDocument(decision: DecisionView, session: { manner: Manner; heldOn: string; roundName: string }): OfficialDocument {
-  const { recognised, 'potential-five': potential, 'not-recognised': failed } = countOutcomes(decision.items)
+  const { 'potential-five': potential, 'not-recognised': failed } = countOutcomes(decision.items)
+  const recognised = recognisedBy(decision.items).length
   const asked = [
     ...(recognised > 0 ? [`Công nhận ${counted(recognised)} sản phẩm đạt hạng sao và cấp giấy chứng nhận`] : []),
     ...(potential > 0 ? [`Trình ${issuers.ministry.agency} ${counted(potential)} sản phẩm tiềm năng 5 sao`] : []),

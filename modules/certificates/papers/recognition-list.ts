@@ -2,6 +2,9 @@ import type { Block, TableRow } from '@dacsan/papers'
 import { points } from '../../papers/words.ts'
 import type { DecisionItem } from '../rules.ts'
 
+const potentialFive = ({ meanwhileStars }: DecisionItem) =>
+  meanwhileStars === null ? 'Tiềm năng 5 sao' : `Tiềm năng 5 sao, công nhận ${meanwhileStars} sao`
+
 /**
  * The table of products that decision and proposal carry: product, producer, place, set, exact average, stars.
  * `codes`: with the code of each product, for the list that is signed.
@@ -23,7 +26,7 @@ export function recognitionList(items: readonly DecisionItem[], { codes = false 
     columnNumbers: true,
     rows: items.map((item, index): TableRow => {
       const place = item.address ?? item.communeName
-      const stars = item.stars === null ? 'Không đạt' : item.outcome === 'potential-five' ? 'Tiềm năng 5 sao' : `${item.stars} sao`
+      const stars = item.stars === null ? 'Không đạt' : item.outcome === 'potential-five' ? potentialFive(item) : `${item.stars} sao`
       const code = codes ? [item.productCode ?? ''] : []
       return { cells: [String(index + 1), ...code, item.productName, item.producerName, place, item.setName, points(item.total), stars] }
     }),

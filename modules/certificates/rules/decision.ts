@@ -1,16 +1,57 @@
 import { accept, refuse, refuseStatus } from '@dacsan/decisions'
 import type { Decision } from '@dacsan/decisions'
 import type { PlainDate } from '@dacsan/vietnam'
-import { outcomes } from '../../law/rules.ts'
-import type { RecognitionOutcome } from '../../law/rules.ts'
+import { isProvincesToGrant, outcomes } from '../../law/rules.ts'
+import type { Ranks, RecognitionOutcome } from '../../law/rules.ts'
 import { decisionActs } from '../acts.ts'
 import type { DecisionStatus } from '../acts.ts'
 
-export const decisionKinds = ['council', 'ministry', 'after-ministry'] as const
+export const decisionKinds = ['council', 'ministry', 'ministry-answer', 'after-ministry'] as const
 export type DecisionKind = (typeof decisionKinds)[number]
 
 /** Whether its papers are ours to write; the ministry writes and prints its own. */
-export const isWrittenHere = { council: true, ministry: false, 'after-ministry': true } as const satisfies Record<DecisionKind, boolean>
+export const isWrittenHere = { council: true, ministry: false, 'ministry-answer': false, 'after-ministry': true } as const satisfies Record<
+  DecisionKind,
+  boolean
+>
+
+/**
+ * What the province itself recognises by a decision: what the council found so, and, while the ministry considers five stars, the rank that was chosen
+ * for meanwhile.
+ */
+export function recognisedBy<Item extends { outcome: RecognitionOutcome; stars: number | null; meanwhileStars: number | null }>(
+  items: readonly Item[],
+): Item[] {
+  return items.flatMap((item): Item[] => {
+    if (item.outcome === 'recognised') return [item]
+    return item.meanwhileStars === null ? [] : [{ ...item, outcome: 'recognised', stars: item.meanwhileStars }]
+  })
+}
+
+/** The ranks that may be chosen for a product while the ministry considers it: those that the province grants, up to what the council found. */
+export function meanwhileRanks(item: { outcome: RecognitionOutcome; stars: number | null }, ranks: Ranks): number[] {
+  if (item.outcome !== 'potential-five') return []
+  return [4, 3].filter((rank) => rank >= ranks.recognisedFrom && rank <= (item.stars ?? 0) && isProvincesToGrant(rank, ranks))
+}
+
+export type MeanwhileRefusal =
+  | { code: 'already-recorded'; number: string; status: DecisionStatus }
+  | { code: 'meanwhile-not-in-law' }
+  | { code: 'not-for-meanwhile'; stars: number[] }
+
+/** Chooses that rank, or none, for one product of a draft. */
+export function decideMeanwhile(
+  decision: { status: DecisionStatus; number: string | null },
+  choice: { stars: number | null },
+  facts: { isAllowed: boolean; open: readonly number[] },
+): Decision<{ type: 'decision.meanwhile-chosen' }, MeanwhileRefusal> {
+  const closed = refuseStatus(decisionActs['choose-meanwhile'], decision.status)
+  if (closed) return refuse(closed.refusal.code, { number: decision.number ?? '', status: decision.status })
+  if (choice.stars === null) return accept({ type: 'decision.meanwhile-chosen' })
+  if (!facts.isAllowed) return refuse('meanwhile-not-in-law')
+  if (!facts.open.includes(choice.stars)) return refuse('not-for-meanwhile', { stars: [...facts.open] })
+  return accept({ type: 'decision.meanwhile-chosen' })
+}
 
 /** How many products each outcome has. */
 export function countOutcomes(items: readonly { outcome: RecognitionOutcome }[]): Record<RecognitionOutcome, number> {

@@ -1,8 +1,16 @@
-import type { RecordingRefusal } from './decision.ts'
+import type { MeanwhileRefusal, RecordingRefusal } from './decision.ts'
 import type { ImportRefusal } from './import.ts'
-import type { MinistryRefusal } from './ministry.ts'
+import type { MinistryRefusal, SendingRefusal } from './ministry.ts'
 import type { ProposalRefusal, WithdrawalRefusal } from './withdrawal.ts'
 
 export type DraftRefusal = { code: 'session-open' } | { code: 'nothing-decided' }
 
-export type CertificatesRefusal = DraftRefusal | RecordingRefusal | MinistryRefusal | ProposalRefusal | WithdrawalRefusal | ImportRefusal
+export type CertificatesRefusal =
+  | DraftRefusal
+  | MeanwhileRefusal
+  | RecordingRefusal
+  | MinistryRefusal
+  | SendingRefusal
+  | ProposalRefusal
+  | WithdrawalRefusal
+  | ImportRefusal

@@ -40,6 +40,8 @@ export type DecisionItem = {
   evaluationYear: number
   outcome: RecognitionOutcome
   stars: number | null
+  /** The rank that the province gives while the ministry considers five stars; null for none, and where it is not to consider it. */
+  meanwhileStars: number | null
   productCode: string | null
   certificateCode: string | null
   position: number
@@ -60,6 +62,9 @@ export type DecisionCard = {
   /** The proposal that it follows, as far as it was entered. */
   proposalNumber: string | null
   proposalOn: PlainDate | null
+  /** The letter by which dossiers of five stars went to the ministry. */
+  sentNumber: string | null
+  sentOn: PlainDate | null
   createdAt: Date
   recordedAt: Date | null
 }

@@ -64,8 +64,8 @@ export const decisionPage = {
 } as const
 
 /** What happens in the moment in which a signed decision is entered. */
-export const recordingConsequences = (count: Record<RecognitionOutcome, number>): string =>
-  `Khi lưu: cấp ${count.recognised} giấy chứng nhận, ${count['potential-five']} sản phẩm chuyển sang chờ Bộ, ${count['not-recognised']} sản phẩm nhận thông báo không đạt. Số và ngày không sửa lại được.`
+export const recordingConsequences = (count: Record<RecognitionOutcome, number>, certificates: number): string =>
+  `Khi lưu: cấp ${certificates} giấy chứng nhận, ${count['potential-five']} sản phẩm chuyển sang chờ Bộ, ${count['not-recognised']} sản phẩm nhận thông báo không đạt. Số và ngày không sửa lại được.`
 
 export const unsignedNotice = { title: 'Chờ số và ngày ký', text: 'Cơ quan tham mưu OCOP tỉnh nhập khi quyết định được ký.' }
 
@@ -73,8 +73,9 @@ export const unsignedNotice = { title: 'Chờ số và ngày ký', text: 'Cơ qu
 export const ministryPage = {
   pageTitle: 'Chờ Bộ',
   title: 'Sản phẩm chờ Bộ',
-  lead: (points: number) =>
-    `Đạt từ ${points} điểm ở tỉnh. Trong lúc chờ, sản phẩm chỉ ghi là “tiềm năng 5 sao”; giấy đang có vẫn dùng đến hết hạn.`,
+  lead: 'Hội đồng tỉnh đánh giá 5 sao. Trong lúc chờ, sản phẩm ghi là “tiềm năng 5 sao”; giấy đang có, kể cả giấy tỉnh cấp trong lúc chờ, vẫn dùng đến hết hạn.',
+  held: (stars: number) => `Tỉnh đã công nhận ${stars} sao trong lúc chờ`,
+  toPackage: 'Chưa gửi: mở quyết định để tải hồ sơ và ghi ngày gửi',
   none: 'Không có sản phẩm nào chờ Bộ',
   noneAbout: 'Sản phẩm tiềm năng 5 sao hiện ở đây sau khi quyết định của tỉnh được ban hành.',
   aboutProduct: (item: { producerName: string; communeName: string; points: string; decisionNumber: string | null; signedOn: PlainDate }) =>

@@ -40,6 +40,17 @@ export const refusalWords = {
   'proposal-off-days': ({ earliest, signedOn }) =>
     `Ngày tờ trình phải từ ${formatDate(earliest)} (phiên họp kết thúc) đến ${formatDate(signedOn)} (ngày ký quyết định).`,
   'not-awaiting': () => 'Có sản phẩm không còn chờ Bộ. Hãy tải lại trang rồi chọn lại.',
+  'meanwhile-not-in-law': () => 'Quy định đang dùng không cho tỉnh công nhận trong lúc Bộ xem xét. Xem mục này ở trang Luật.',
+  'not-for-meanwhile': ({ stars }) =>
+    stars.length === 0 ? 'Sản phẩm này không chờ Bộ.' : `Trong lúc chờ Bộ, sản phẩm này chỉ được công nhận ${stars.join(' hoặc ')} sao.`,
+  'nothing-kept': ({ products }) =>
+    `Tỉnh chưa công nhận hạng nào trong lúc chờ, nên không có gì để giữ: ${products.join(', ')}. Hãy chọn kết quả khác.`,
+  'meanwhile-stands': ({ products }) =>
+    `Tỉnh đã công nhận trong lúc chờ Bộ: ${products.join(', ')}. Chọn “giữ hạng tỉnh đã công nhận”; muốn lấy lại giấy thì làm thủ tục thu hồi.`,
+  'not-recorded': () => 'Quyết định chưa ban hành. Nhập số và ngày ký trước, rồi mới ghi ngày gửi Bộ.',
+  'nothing-to-send': () => 'Quyết định này không có sản phẩm nào trình Bộ.',
+  'sent-off-days': ({ earliest, today }) =>
+    `Ngày gửi phải từ ${formatDate(earliest)} (ngày ký quyết định) đến ${formatDate(today)} (hôm nay).`,
   'not-active': ({ status }) => notActiveWords[status],
   'already-proposed': () => 'Giấy này đã có đề nghị thu hồi đang chờ. Mở trang Thu hồi để xem.',
   'conclusion-in-future': ({ today }) => `Ngày kết luận hoặc xác nhận ở tương lai. Hôm nay là ${formatDate(today)}.`,

@@ -22,6 +22,9 @@ export const signingWords = {
   titleLong: 'Chức vụ dài quá 120 chữ.',
   noteLong: 'Ghi chú dài quá 1000 chữ.',
   proposalMissing: 'Hãy chọn ít nhất một giấy cần thu hồi.',
+  meanwhileMissing: 'Hãy chọn hạng, hoặc chỉ chờ Bộ.',
+  letterMissing: 'Hãy ghi số công văn gửi Bộ.',
+  sentOnMissing: 'Hãy ghi ngày gửi.',
   grantMissing: 'Hãy chọn kết quả.',
   productMissing: 'Hãy chọn ít nhất một sản phẩm.',
 } as const

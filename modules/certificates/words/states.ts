@@ -16,6 +16,7 @@ export const decisionStatusWords = { draft: 'Dự thảo', recorded: 'Đã ban h
 export const decisionKindWords = {
   council: 'Quyết định của tỉnh theo kết quả Hội đồng',
   ministry: 'Quyết định 5 sao của Bộ',
+  'ministry-answer': 'Văn bản trả lời của Bộ',
   'after-ministry': 'Quyết định của tỉnh sau kết quả của Bộ',
 } as const satisfies Record<DecisionKind, string>
 
@@ -29,6 +30,7 @@ export const grantWords = {
   '5': 'Bộ công nhận 5 sao',
   '4': 'Bộ không công nhận 5 sao; tỉnh công nhận 4 sao',
   '3': 'Bộ không công nhận 5 sao; tỉnh công nhận 3 sao',
+  kept: 'Bộ không công nhận 5 sao; giữ hạng tỉnh đã công nhận',
   none: 'Không công nhận',
 } as const satisfies Record<Grant, string>
 
@@ -36,12 +38,18 @@ export const grantHints = {
   '5': 'Nhập quyết định của Bộ',
   '4': 'Nhập quyết định của tỉnh',
   '3': 'Nhập quyết định của tỉnh',
+  kept: 'Nhập văn bản trả lời của Bộ; giấy tỉnh đã cấp giữ nguyên',
   none: 'Nhập quyết định của tỉnh',
 } as const satisfies Record<Grant, string>
 
 /** "Công nhận 4 sao", or what else became of a product. */
-export const outcomeOfItem = ({ outcome, stars }: Pick<DecisionItem, 'outcome' | 'stars'>): string =>
-  ({ ...outcomeWords, recognised: `${outcomeWords.recognised} ${stars} sao` })[outcome]
+export const outcomeOfItem = ({ outcome, stars, meanwhileStars }: Pick<DecisionItem, 'outcome' | 'stars' | 'meanwhileStars'>): string =>
+  ({
+    ...outcomeWords,
+    recognised: `${outcomeWords.recognised} ${stars} sao`,
+    'potential-five':
+      meanwhileStars === null ? outcomeWords['potential-five'] : `${outcomeWords['potential-five']}; tỉnh công nhận ${meanwhileStars} sao`,
+  })[outcome]
 
 export const renewalStageWords = {
   'under-way': 'Đang đánh giá lại',

@@ -5,6 +5,7 @@ import { outcomeOf } from './recognition.ts'
 const ranks = {
   recognisedFrom: 3,
   ministryFromPoints: 90,
+  ministryNeedsMinimums: true,
   authorities: { '3': 'Chủ tịch UBND tỉnh', '4': 'Chủ tịch UBND tỉnh', '5': 'Bộ trưởng' },
 }
 
@@ -19,9 +20,15 @@ describe('the outcome of a result', () => {
     expect(outcomeOf({ stars, totalPoints: points * 9, sheetCount: 9 }, ranks)).toBe(outcome),
   )
 
-  test('C30: a result of ninety points goes to the ministry although a five-star minimum is missed, and one below does not', () => {
-    expect(outcomeOf({ stars: 4, totalPoints: 810, sheetCount: 9 }, ranks)).toBe('potential-five')
-    expect(outcomeOf({ stars: 4, totalPoints: 809, sheetCount: 9 }, ranks)).toBe('recognised')
+  test('C30: a result of ninety points that misses a five-star minimum is the province’s to recognise with the stars that the minimums allow', () => {
+    for (const stars of [3, 4]) expect(outcomeOf({ stars, totalPoints: 855, sheetCount: 9 }, ranks)).toBe('recognised')
+    expect(outcomeOf({ stars: 5, totalPoints: 810, sheetCount: 9 }, ranks)).toBe('potential-five')
+  })
+
+  test('where points alone are enough for the ministry, a result of ninety goes there without a minimum, and one below does not', () => {
+    const pointsAlone = { ...ranks, ministryNeedsMinimums: false }
+    expect(outcomeOf({ stars: 4, totalPoints: 810, sheetCount: 9 }, pointsAlone)).toBe('potential-five')
+    expect(outcomeOf({ stars: 4, totalPoints: 809, sheetCount: 9 }, pointsAlone)).toBe('recognised')
   })
 
   test('a result of ninety points that misses a three-star minimum is not recognised', () => {

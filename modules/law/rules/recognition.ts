@@ -2,21 +2,26 @@ export const outcomes = ['recognised', 'potential-five', 'not-recognised'] as co
 export type RecognitionOutcome = (typeof outcomes)[number]
 
 /**
- * Who may grant which rank, from which rank on anything is granted, and from how many points a dossier goes to the ministry: rows of the
- * law, `star.authority`, `star.recognised-from` and `star.ministry-from-points`.
+ * Who may grant which rank, from which rank on anything is granted, from how many points a dossier goes to the ministry, and whether only with the
+ * minimums of five stars: rows of the law, `star.authority`, `star.recognised-from`, `star.ministry-from-points` and `star.ministry-needs-minimums`.
  */
-export type Ranks = { recognisedFrom: number; ministryFromPoints: number; authorities: Readonly<Record<string, string>> }
+export type Ranks = {
+  recognisedFrom: number
+  ministryFromPoints: number
+  ministryNeedsMinimums: boolean
+  authorities: Readonly<Record<string, string>>
+}
 
 /** What a council found: its stars, and the points of all sheets together, so that the average is never rounded. */
 export type Found = { stars: number; totalPoints: number; sheetCount: number }
 
 /**
- * What follows from it. The points decide who goes to the ministry, also where a five-star minimum is missed: the ministry judges those
- * (Quyết định 26/2026/QĐ-TTg, Điều 7; decision 012). A dossier that the province could not recognise itself does not go.
+ * What follows from it. Five stars, which no province grants, go to the ministry (Quyết định 26/2026/QĐ-TTg, Điều 7). Where points are enough for it,
+ * they go also without a five-star minimum; where it needs the minimums (decision 053), the province recognises the stars that they allow.
  */
 export function outcomeOf({ stars, totalPoints, sheetCount }: Found, ranks: Ranks): RecognitionOutcome {
   if (stars < ranks.recognisedFrom) return 'not-recognised'
-  const reachesMinistry = totalPoints >= ranks.ministryFromPoints * sheetCount
+  const reachesMinistry = !ranks.ministryNeedsMinimums && totalPoints >= ranks.ministryFromPoints * sheetCount
   return reachesMinistry || !isProvincesToGrant(stars, ranks) ? 'potential-five' : 'recognised'
 }
 

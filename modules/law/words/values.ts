@@ -24,4 +24,8 @@ export const rankTopicWords = {
     title: 'Điểm phải gửi hồ sơ lên Bộ',
     withinBands: 'Điểm gửi lên Bộ không được cao hơn điểm bắt đầu của hạng 5 sao ở mục “Điểm của từng hạng sao”.',
   },
+  'star.ministry-needs-minimums': {
+    title: 'Chỉ gửi Bộ hồ sơ đạt đủ mức tối thiểu của hạng 5 sao',
+    say: (needed: boolean): string => (needed ? yesOrNo.yes : yesOrNo.no),
+  },
 } as const

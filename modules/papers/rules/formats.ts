@@ -2,6 +2,7 @@
 export const fileFormats = {
   pdf: { mediaType: 'application/pdf', disposition: 'inline' },
   docx: { mediaType: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document', disposition: 'attachment' },
+  zip: { mediaType: 'application/zip', disposition: 'attachment' },
   xlsx: { mediaType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', disposition: 'attachment' },
 } as const satisfies Record<string, { mediaType: string; disposition: 'inline' | 'attachment' }>
 

@@ -7,9 +7,9 @@ import { paths } from '#lib/paths.ts'
 export const askingAgain: Readonly<Record<string, readonly string[]>> = {
   [`${paths.council}/[session]/[dossier]`]: ['submit'],
   [`${paths.council}/[session]`]: ['close', 'reopen'],
-  [`${paths.decisions}/[decision]`]: ['default'],
+  [`${paths.decisions}/[decision]`]: ['record'],
   [paths.ministryCases]: ['default'],
-  [`${paths.decisions}/chung-nhan/[code]`]: ['default'],
+  [paths.withdrawals]: ['withdraw'],
   [`${paths.legalRules}/[topic]`]: ['confirm'],
   [`${paths.registerDesk}/[id]`]: ['confirm'],
   // What is erased does not come back.

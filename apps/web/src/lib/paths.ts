@@ -250,6 +250,7 @@ export const paths = {
   decisions: `${office}/quyet-dinh`,
   decision: (id: string) => `${office}/quyet-dinh/${id}`,
   decisionPaper: (id: string, file: string) => `${office}/quyet-dinh/${id}/giay/${file}`,
+  ministryPackage: (id: string) => `${office}/quyet-dinh/${id}/ho-so-trinh-bo.zip`,
   ministryCases: `${office}/quyet-dinh/cho-bo`,
   certificate: (code: string) => `${office}/quyet-dinh/chung-nhan/${segment(code)}`,
   certificatePaper: (code: string) => `${office}/quyet-dinh/chung-nhan/${segment(code)}/giay.pdf`,

@@ -10,6 +10,7 @@ import {
   listWithdrawals,
   withdrawCertificatesInput,
 } from '@dacsan/modules/certificates'
+import { recognisedBy } from '@dacsan/modules/certificates/rules'
 import { grantWords } from '@dacsan/modules/certificates/words'
 import type { Ctx } from '@dacsan/modules/context'
 import { findReview } from '@dacsan/modules/dossiers'
@@ -88,7 +89,7 @@ export const consequencesOf = {
     if (may.record !== true) return null
     const named = (outcome: string) => items.filter((item) => item.outcome === outcome)
     const names = (some: typeof items) => some.map(({ productName }) => productName)
-    const byStars = [...Map.groupBy(named('recognised'), ({ stars }) => String(stars))].toSorted(
+    const byStars = [...Map.groupBy(recognisedBy(items), ({ stars }) => String(stars))].toSorted(
       ([one], [other]) => Number(other) - Number(one),
     )
     const [potential, refused] = [named('potential-five'), named('not-recognised')]

@@ -13,7 +13,7 @@ export const load: PageServerLoad = async ({ locals: { ctx } }) => {
   const today = dateInVietnam(ctx.now)
   return {
     ...(await listAwaitingMinistry(ctx)),
-    rule: await ruleOn(ctx.db, 'star.ministry-from-points', today),
+    rule: await ruleOn(ctx.db, 'star.ministry-needs-minimums', today),
     today,
     symbols: decisionSymbols,
   }
