@@ -9,6 +9,7 @@ import { intoCart, openLot, order, printLabels, putOnSale, sayNetContent } from 
 import { appraise, confirmFinal, conveneCouncil, proposeToProvince } from './way/office.ts'
 import { qrOfPicture, qrsOfPdf, wordsOfPdf } from '../packages/papers/test-reading.ts'
 import { fetchFile, wordsOfOffice } from './way/papers.ts'
+import { proposeWithdrawal } from './way/withdrawal.ts'
 
 /** All who score: seven members and the chair. */
 const council = ['member1', 'member2', 'member3', 'member4', 'member5', 'member6', 'member7', 'chair'] as const satisfies readonly Account[]
@@ -174,9 +175,9 @@ test('one product goes the whole way: dossier, star, label, sale, report', async
   await test.step('the office takes the certificate back, and the decision on it is a paper for office and producer', async () => {
     const certificate = `/van-phong/quyet-dinh/chung-nhan/${await certificateOf(office, decision)}`
     await office.goto(certificate)
-    await office.getByText('Thu hồi giấy này').click()
-    await office.getByRole('radio', { name: 'Ngừng sản xuất' }).check()
-    await office.getByLabel('Số quyết định thu hồi').fill(String(1 + (Date.now() % 1_000_000)))
+    await proposeWithdrawal(office, { reason: 'Ngừng sản xuất', number: '12/KL-SNNMT' })
+    await office.getByRole('checkbox', { name: product }).check()
+    await office.getByLabel('Số quyết định').fill(String(1 + (Date.now() % 1_000_000)))
     await office.getByLabel('Họ tên người ký').fill('Trần Thị Ký')
     await office.getByLabel('Chức vụ người ký').fill('Phó Chủ tịch')
     await office.getByRole('button', { name: 'Thu hồi giấy chứng nhận' }).click()

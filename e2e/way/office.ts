@@ -42,9 +42,13 @@ export async function appraise(
   await expect(page.getByText('Kiến nghị', { exact: true })).toBeVisible()
 }
 
-/** Puts this one product before the council; gives the address of the session. */
-export async function conveneCouncil(page: Page, product: string): Promise<string> {
+/** Puts this one product before the council, the newest unless it is named; gives the address of the session. */
+export async function conveneCouncil(page: Page, product: string, council?: RegExp): Promise<string> {
   await page.goto('/van-phong/hoi-dong/mo-phien')
+  if (council) {
+    const choice = page.getByRole('combobox', { name: 'Hội đồng' })
+    await choice.selectOption({ label: (await choice.getByRole('option', { name: council }).first().innerText()).trim() })
+  }
   await page.getByLabel('Nơi họp').fill('Hội trường tỉnh')
   for (const box of await page.getByRole('checkbox').all()) await box.uncheck()
   await page.getByRole('checkbox', { name: product }).check()
