@@ -208,6 +208,8 @@ export interface Certificate {
   address: string | null
   authority: string | null
   code: string
+  correction_note: string | null
+  corrects: CertificatesColumns['certificate.corrects'] | null
   created_at: Generated<Date>
   decision_date: string | null
   decision_id: CertificatesColumns['certificate.decision_id'] | null
@@ -215,8 +217,10 @@ export interface Certificate {
   dossier_id: CertificatesColumns['certificate.dossier_id'] | null
   id: CertificatesColumns['certificate.id']
   import_id: CertificatesColumns['certificate.import_id'] | null
+  is_corrected: Generated<boolean>
   is_sample: Generated<boolean>
   issued_on: string | null
+  paper_number: string | null
   producer_name: string
   product_code: string | null
   product_id: CertificatesColumns['certificate.product_id']
@@ -265,6 +269,14 @@ export interface CertificateFact {
   withdrawal_reason: string | null
   withdrawn_on: string | null
   year: number | null
+}
+
+export interface CertificateReprint {
+  at: Date
+  by: CertificatesColumns['certificate_reprint.by'] | null
+  certificate_id: CertificatesColumns['certificate_reprint.certificate_id']
+  place: number
+  reason: string
 }
 
 export interface Commune {
@@ -1754,6 +1766,7 @@ export interface DB {
   certificate: Certificate
   certificate_credential: CertificateCredential
   certificate_fact: CertificateFact
+  certificate_reprint: CertificateReprint
   commune: Commune
   commune_card: CommuneCard
   commune_review: CommuneReview

@@ -30,15 +30,18 @@ import {
   chooseMeanwhile,
   confirmImport,
   confirmStop,
+  correctCertificate,
   denyStop,
   draftDecision,
   dropProposal,
+  numberCertificate,
   findDecision,
   proposeImport,
   proposeWithdrawal,
   recordDecision,
   recordMinistryResult,
   reportStop,
+  reprintCertificate,
   sendToMinistry,
   turnDownImport,
 } from './index.ts'
@@ -160,7 +163,15 @@ tryActs(certificatesActTables[1], {
         const { status } = await tx.selectFrom('certificate').select('status').where('id', '=', id).executeTakeFirstOrThrow()
         await supersedeCertificate(tx, ctx, { id, code, productId, status }, '301-later')
       }),
-    attest: (ctx) => attestCertificate(ctx, { code, origin: 'https://dacsan.example.vn' }),
+    reprint: (ctx) => reprintCertificate(ctx, { code, reason: 'Giấy bị ướt' }),
+    number: (ctx) => numberCertificate(ctx, { code: (held = code), paperNumber: '12/2026' }),
+    correct: async (ctx) => {
+      const names = { productName: 'Kẹo dừa', producerName: 'HTX Dừa', address: '' }
+      const outcome = await correctCertificate(ctx, { code, reason: 'Sai dấu', ...names })
+      if (outcome.ok) held = outcome.value.code
+      return outcome
+    },
+    attest: (ctx) => attestCertificate(ctx, { code: (held = code), origin: 'https://dacsan.example.vn' }),
     withdraw: (ctx) =>
       inTransaction(ctx, async (tx) => {
         const { product_id: productId, stars } = certificate
@@ -177,6 +188,9 @@ tryActs(certificatesActTables[1], {
     issue: { to: 'active', by: ['provincialOfficer'] },
     supersede: { from: ['active'], to: 'superseded', by: ['provincialOfficer'] },
     withdraw: { from: ['active'], to: 'withdrawn', by: ['provincialOfficer'] },
+    reprint: { from: ['active'], by: ['provincialOfficer'] },
+    number: { by: ['provincialOfficer'] },
+    correct: { to: 'active', by: ['provincialOfficer'] },
     attest: { by: ['system'] },
   },
 })

@@ -21,6 +21,7 @@ export type CertificateIssued = {
   validUntil: string
   supersedes: string[]
 }
+export type CertificateCorrected = { code: string; corrects: string; productId: ProductId }
 export type CertificateSuperseded = { code: string; productId: ProductId; by: string }
 export type CertificateWithdrawn = { code: string; productId: ProductId; withdrawnOn: string; reason: string }
 
@@ -100,6 +101,26 @@ export const certificateActs = nameActs('certificate', {
     closed: 'not-active',
     refusals: [...signing, 'nothing-chosen', 'proposal-closed', 'several-authorities'],
   },
+  // The same paper once more, as it was lost or spoilt: nothing of the certificate changes.
+  reprint: {
+    from: ['active'],
+    by: office,
+    event: 'certificate.reprinted',
+    says: 'In lại giấy chứng nhận',
+    closed: 'not-active',
+    refusals: ['not-our-paper'],
+  },
+  // Makes the corrected certificate and supersedes the misspelt one in one act.
+  correct: {
+    to: 'active',
+    by: office,
+    event: 'certificate.corrected',
+    payload: carries<CertificateCorrected>(),
+    final: true,
+    says: 'Đính chính, cấp lại giấy chứng nhận',
+    refusals: ['not-active', 'not-our-paper', 'nothing-corrected'],
+  },
+  number: { by: office, event: 'certificate.numbered', says: 'Ghi số in trên giấy chứng nhận', refusals: ['number-on-paper-taken'] },
   // Changes nothing of the certificate, and so is open in every state: what was withdrawn shows on the status list.
   attest: { by: { system: 'any' }, event: 'certificate.attested', says: 'Ký bản điện tử của giấy chứng nhận' },
 } as const satisfies ActRows<CertificateStatus>)

@@ -4,7 +4,8 @@ import type { Ctx } from '../context.ts'
 import { grantsOf } from '../identity/index.ts'
 import { ruleOn } from '../law/index.ts'
 import type { Rule } from '../law/index.ts'
-import { selectCertificate, selectCertificateId } from './certificate.store.ts'
+import { selectCertificate, selectCertificateId, selectReprints } from './certificate.store.ts'
+import type { Reprint } from './certificate.store.ts'
 import { findCertificate } from './find-certificate.ts'
 import type { PaperLink } from '../papers/index.ts'
 import { papersOfCertificate } from './papers.ts'
@@ -28,6 +29,9 @@ export type CertificateFile = {
   /** What is to become of it: the proposal of its withdrawal that waits; and whether the reader may open one. */
   proposal: WithdrawalProposal | null
   mayPropose: boolean
+  reprints: Reprint[]
+  /** Whether the province printed it and may print it again. */
+  isOurPaper: boolean
   /** Who takes it back, and how its decisions are numbered. */
   withdrawnBy: { authority: string; symbol: string }
   reasonsRule: Rule<'withdrawal.reasons'>
@@ -40,7 +44,8 @@ export async function certificateFile(ctx: Ctx, code: string): Promise<Certifica
   const card = certificate && (await selectCertificate(ctx.db, certificate.code))
   if (!certificate || !card) throw new NotFound('No such certificate', { code })
   const today = dateInVietnam(ctx.now)
-  const proposal = (await selectProposalsOf(ctx.db, await selectCertificateId(ctx.db, card.code))).find(isLive) ?? null
+  const id = await selectCertificateId(ctx.db, card.code)
+  const proposal = (await selectProposalsOf(ctx.db, id)).find(isLive) ?? null
   const may = mayOf(certificateActs, certificate.status, grantsOf(ctx.actor))
   const papers = await papersOfCertificate(ctx, card)
   const { authority, decisionSymbol: symbol } = await issuerOf(ctx.db, certificate.stars, today)
@@ -52,6 +57,8 @@ export async function certificateFile(ctx: Ctx, code: string): Promise<Certifica
     may,
     proposal,
     mayPropose: may.withdraw === true && proposal === null,
+    reprints: await selectReprints(ctx.db, id),
+    isOurPaper: may.reprint === true && papers.some(({ kind, absent }) => kind === 'certificate' && absent === null),
     withdrawnBy: { authority, symbol },
     reasonsRule: await ruleOn(ctx.db, 'withdrawal.reasons', today),
     daysRule: await ruleOn(ctx.db, 'withdrawal.decide-days', today),

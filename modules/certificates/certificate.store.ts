@@ -4,6 +4,7 @@ import type { Slots } from '@dacsan/platform/prepare'
 import { sql } from 'kysely'
 import { inVietnamese } from '@dacsan/platform/vietnamese-order'
 import type { ReadDb, Tx } from '../context.ts'
+import type { UserId } from '../identity/rules.ts'
 import type { CertificateCard, CertificateStatus, OnFile, WithdrawalReason } from './rules.ts'
 import type { DossierId } from '../dossiers/rules.ts'
 import type { CertificateId, DecisionId, ImportId } from './rules/ids.ts'
@@ -34,6 +35,9 @@ const certificates = (db: ReadDb) =>
       'certificate.valid_until as validUntil',
       'certificate.validity_inferred as validityInferred',
       'certificate.product_code as productCode',
+      'certificate.paper_number as paperNumber',
+      'certificate.correction_note as correctionNote',
+      'certificate.is_corrected as isCorrected',
       'certificate.status',
       'later.code as supersededByCode',
       'certificate.withdrawn_on as withdrawnOn',
@@ -94,6 +98,7 @@ export async function searchCertificateRows(
         // Typed without accents it is found as well.
         eb(sql`translate(lower(certificate.decision_number), ${lettersLikeD}, 'dd')`, 'like', beginning),
         eb('certificate.product_code', 'like', beginning),
+        eb(sql`translate(lower(certificate.paper_number), ${lettersLikeD}, 'dd')`, 'like', beginning),
         ...(words.length > 0 ? [eb.and(words.map((word) => eb('product.search_text', 'like', `%${word}%`)))] : []),
       ]),
     )
@@ -115,6 +120,43 @@ export async function selectEndingBefore(db: ReadDb, day: string): Promise<Certi
     .where('certificate.valid_until', '<=', day)
     .orderBy('certificate.valid_until')
     .orderBy('certificate.product_name', inVietnamese)
+    .execute()
+}
+
+export async function updatePaperNumber(tx: Tx, code: string, paperNumber: string): Promise<void> {
+  await tx.updateTable('certificate').set({ paper_number: paperNumber }).where('code', '=', code).execute()
+}
+
+/** Another certificate that bears this number on its paper. */
+export async function selectNumbered(db: ReadDb, { number, but }: { number: string; but: string }): Promise<string | null> {
+  const row = await db
+    .selectFrom('certificate')
+    .select('product_name')
+    .where('paper_number', '=', number)
+    .where('code', '!=', but)
+    .where('is_corrected', '=', false)
+    .executeTakeFirst()
+  return row?.product_name ?? null
+}
+
+export async function updateCorrected(
+  tx: Tx,
+  { id, by, note, paperNumber }: { id: CertificateId; by: CertificateId; note: string; paperNumber: string | null },
+): Promise<void> {
+  await tx.updateTable('certificate').set({ is_corrected: true }).where('id', '=', id).execute()
+  await tx.updateTable('certificate').set({ corrects: id, correction_note: note, paper_number: paperNumber }).where('id', '=', by).execute()
+}
+
+export type Reprint = { place: number; reason: string; at: Date }
+
+export async function selectReprints(db: ReadDb, id: CertificateId): Promise<Reprint[]> {
+  return db.selectFrom('certificate_reprint').select(['place', 'reason', 'at']).where('certificate_id', '=', id).orderBy('place').execute()
+}
+
+export async function insertReprint(tx: Tx, id: CertificateId, reprint: Reprint & { by: UserId | null }): Promise<void> {
+  await tx
+    .insertInto('certificate_reprint')
+    .values({ certificate_id: id, place: reprint.place, reason: reprint.reason, at: reprint.at, by: reprint.by })
     .execute()
 }
 

@@ -19,6 +19,7 @@ import {
   certificateFile,
   certificatesOfProduct,
   chooseMeanwhile,
+  correctCertificate,
   decisionDesk,
   decisionFile,
   decisionList,
@@ -29,9 +30,11 @@ import {
   importCertificates,
   lawBehind,
   listAwaitingMinistry,
+  numberCertificate,
   proposeWithdrawal,
   recordDecision,
   recordMinistryResult,
+  reprintCertificate,
   searchCertificates,
   sendToMinistry,
   withdrawCertificates,
@@ -505,4 +508,80 @@ test('a closed session without a decision is listed until its decision is drafte
   expect(after.undecided.map((session) => session.id)).not.toContain(sessionId)
   const listed = await openList(officer(), decisionList, new URLSearchParams({ q: '9001' }))
   expect(listed.rows.find((decision) => decision.id === decisionId)).toMatchObject({ itemCount: 1, certificateCount: 1 })
+})
+
+describe('the paper of a certificate', () => {
+  const names = { producerName: 'HTX Dừa sáp Cầu Kè', address: 'Ấp 1, xã Cầu Kè', reason: 'Sai dấu trong tên sản phẩm' }
+  test('a typing error is corrected by a new certificate of the same number and term, and the misspelt one stays to be read', async () => {
+    const { sessionId, products } = await closedSession(3)
+    const { certificates, decisionId } = await aRecordedDecision(officer(), sessionId, { number: '8201' })
+    const code = certificates[0]!
+    const before = (await findCertificate(anyone(), code))!
+    expect(
+      await correctCertificate(officer(), { code, ...names, productName: before.productName, address: before.address ?? '' }),
+    ).toMatchObject({
+      refusal: { code: 'nothing-corrected' },
+    })
+    const outcome = await correctCertificate(officer(), { code, ...names, productName: 'Mứt dừa sáp sửa dấu' })
+    expect(outcome).toEqual({ ok: true, value: { code: `${code}-dc1` } })
+    const [anew, old] = await certificatesOfProduct(anyone(), products[0]!.id)
+    expect(anew).toMatchObject({
+      code: `${code}-dc1`,
+      number: code,
+      productName: 'Mứt dừa sáp sửa dấu',
+      verdict: 'valid',
+      stars: 3,
+      issuedOn: before.issuedOn,
+      validUntil: before.validUntil,
+      correctionNote: 'Sai dấu trong tên sản phẩm',
+    })
+    expect(old).toMatchObject({
+      code,
+      number: code,
+      verdict: 'superseded',
+      supersededByCode: `${code}-dc1`,
+      productName: before.productName,
+    })
+    expect(await findProduct(anyone(), products[0]!.slug)).toMatchObject({
+      standing: 'certified',
+      stars: 3,
+      certificateCode: `${code}-dc1`,
+    })
+    // The decision has one certificate for the product, the one that holds; and reports count one recognition.
+    expect((await findDecision(officer(), decisionId)).items.map((item) => item.certificateCode)).toEqual([`${code}-dc1`])
+    const facts = await db.selectFrom('certificate_fact').select('code').where('product_id', '=', products[0]!.id).execute()
+    expect(facts).toEqual([{ code: `${code}-dc1` }])
+    expect(await correctCertificate(officer(), { code, ...names, productName: 'Tên khác' })).toMatchObject({
+      refusal: { code: 'not-active' },
+    })
+  })
+  test('it is printed again as often as it was lost, and each time is counted with its reason', async () => {
+    const { sessionId } = await closedSession(3)
+    const { certificates } = await aRecordedDecision(officer(), sessionId, { number: '8202' })
+    const code = certificates[0]!
+    expect(await reprintCertificate(officer(), { code, reason: 'Giấy bị ướt' })).toEqual({ ok: true, value: { times: 1 } })
+    expect(await reprintCertificate(officer(), { code, reason: 'Giấy bị mất' })).toEqual({ ok: true, value: { times: 2 } })
+    expect((await certificateFile(officer(), code)).reprints.map(({ place, reason }) => [place, reason])).toEqual([
+      [1, 'Giấy bị ướt'],
+      [2, 'Giấy bị mất'],
+    ])
+  })
+  test('an older paper is shown with its own number and found by it, and neither printed again nor corrected here', async () => {
+    const [imported] = await db
+      .selectFrom('certificate')
+      .select('code')
+      .where('decision_id', 'is', null)
+      .where('status', '=', 'active')
+      .execute()
+    const { code } = imported!
+    expect(await numberCertificate(officer(), { code, paperNumber: 'GCN-08/2019' })).toEqual({ ok: true, value: { code } })
+    expect((await findCertificate(anyone(), code))?.number).toBe('GCN-08/2019')
+    expect((await searchCertificates(anyone(), 'gcn-08/2019')).certificates.map((one) => one.code)).toEqual([code])
+    expect(await reprintCertificate(officer(), { code, reason: 'Giấy bị mất' })).toMatchObject({ refusal: { code: 'not-our-paper' } })
+    const { sessionId } = await closedSession(3)
+    const { certificates } = await aRecordedDecision(officer(), sessionId, { number: '8203' })
+    expect(await numberCertificate(officer(), { code: certificates[0]!, paperNumber: 'GCN-08/2019' })).toMatchObject({
+      refusal: { code: 'number-on-paper-taken', number: 'GCN-08/2019' },
+    })
+  })
 })

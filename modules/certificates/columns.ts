@@ -13,6 +13,9 @@ import type { WithdrawalReason } from './rules/withdrawal.ts'
 export type Columns = {
   'certificate.id': CertificateId
   'certificate.decision_id': DecisionId
+  'certificate.corrects': CertificateId
+  'certificate_reprint.certificate_id': CertificateId
+  'certificate_reprint.by': UserId
   'certificate.superseded_by': CertificateId
   'certificate.import_id': ImportId
   'imported_certificate.certificate_id': CertificateId

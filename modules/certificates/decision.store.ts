@@ -46,7 +46,7 @@ export async function selectDecisions(db: ReadDb): Promise<(DecisionCard & { ite
   return decisions(db)
     .select([
       sql<number>`(select count(*) from decision_item where decision_id = decision.id)`.as('itemCount'),
-      sql<number>`(select count(*) from certificate where decision_id = decision.id)`.as('certificateCount'),
+      sql<number>`(select count(*) from certificate where decision_id = decision.id and not is_corrected)`.as('certificateCount'),
     ])
     .orderBy(sql`coalesce(decision.signed_on, 'infinity')`, 'desc')
     .orderBy('decision.id', 'desc')
@@ -58,7 +58,10 @@ const items = (db: ReadDb) =>
     .selectFrom('decision_item as item')
     .innerJoin('dossier_card as dossier', 'dossier.id', 'item.dossier_id')
     .leftJoin('certificate', (join) =>
-      join.onRef('certificate.decision_id', '=', 'item.decision_id').onRef('certificate.dossier_id', '=', 'item.dossier_id'),
+      join
+        .onRef('certificate.decision_id', '=', 'item.decision_id')
+        .onRef('certificate.dossier_id', '=', 'item.dossier_id')
+        .on('certificate.is_corrected', '=', false),
     )
     .select([
       'item.dossier_id as dossierId',

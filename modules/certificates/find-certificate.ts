@@ -56,7 +56,7 @@ async function viewer({ db, now }: Reader): Promise<(card: CertificateCard) => C
   return ({ decisionId: _decision, dossierId: _dossier, ...card }) => {
     const verdict = verdictOn(card, today, rules)
     const reaches = verdict === 'extended' && card.validUntil !== null ? extendedUntil(card.validUntil, rules) : null
-    return { ...card, number: certificateNumber(card.code), verdict, extendedUntil: reaches }
+    return { ...card, number: card.paperNumber ?? certificateNumber(card.code), verdict, extendedUntil: reaches }
   }
 }
 

@@ -9,6 +9,14 @@ export { chooseMeanwhile, chooseMeanwhileInput } from './choose-meanwhile.ts'
 export { draftDecision, draftDecisionInput } from './draft-decision.ts'
 export { expiryWatch, renewalsDue } from './expiry-watch.ts'
 export { certificateFile } from './certificate-file.ts'
+export {
+  correctCertificate,
+  correctCertificateInput,
+  numberCertificate,
+  numberCertificateInput,
+  reprintCertificate,
+  reprintCertificateInput,
+} from './certificate-papers.ts'
 
 export { attestAll, credentialOf } from './credentials/attest-certificate.ts'
 export { issuerDocument, issuerKeys, prepareIssuerKey, rotateIssuerKey, voidIssuerKey } from './credentials/issuer-keys.ts'

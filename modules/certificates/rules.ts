@@ -16,6 +16,8 @@ export type { DecisionKind, MeanwhileRefusal, Proposal, RecordingRefusal, Signin
 export { decideMinistryResult, decideSending, grants, isOfMinistry, ministryStep, starsAfter } from './rules/ministry.ts'
 export type { Grant, MinistryRefusal, MinistryStep, SendingRefusal } from './rules/ministry.ts'
 export type { CertificatesRefusal, DraftRefusal } from './rules/refusals.ts'
+export { correctedCode, decideCorrection, decideReprint } from './rules/paper.ts'
+export type { PaperRefusal } from './rules/paper.ts'
 export { lastDayOf, renewalStage, showsStarsOf, verdictOn } from './rules/validity.ts'
 export type { CertificateVerdict, RenewalStage, TermRules } from './rules/validity.ts'
 export type {

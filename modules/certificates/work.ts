@@ -23,6 +23,9 @@ export function certificatesWork({ db, files, log, config: { origin } }: Install
   const asSystem = () => ({ db, files, actor: system('certificates'), now: new Date(), newId })
   return {
     subscribers: [
+      subscribe(certificateActs.correct, 'certificates.attest-corrected', async ({ payload: { code } }) => {
+        await attestCertificate(asSystem(), { code, origin })
+      }),
       subscribe(certificateActs.issue, 'certificates.attest', async ({ payload: { code } }) => {
         await attestCertificate(asSystem(), { code, origin })
       }),

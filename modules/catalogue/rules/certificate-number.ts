@@ -4,4 +4,5 @@
  * is no number of theirs, and their numbers are not known.
  */
 export const certificateNumber = (code: string | null): string | null =>
-  code !== null && /^\d{1,6}[a-z]?(-[a-z]+)?-\d+-\d+-\d+-\d{4}$/.test(code) ? code : null
+  // One that corrects a misspelt name (`-dc1`) bears the number of the one that it corrects.
+  /^(\d{1,6}[a-z]?(?:-[a-z]+)?-\d+-\d+-\d+-\d{4})(?:-dc\d+)?$/.exec(code ?? '')?.[1] ?? null

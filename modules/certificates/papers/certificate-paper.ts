@@ -2,6 +2,7 @@ import type { Certificate } from '@dacsan/papers'
 import { issuers } from '../../papers/index.ts'
 import type { Paper } from '../../papers/index.ts'
 import { asFileName, signatureOf } from '../../papers/words.ts'
+import { certificateNumber } from '../../catalogue/rules.ts'
 import type { Ctx } from '../../context.ts'
 import { selectCertificatesOf } from '../certificate.store.ts'
 import { credentialOf } from '../credentials/attest-certificate.ts'
@@ -78,8 +79,8 @@ async function certificateModel(ctx: Ctx, certificate: CertificateCard, decision
   return {
     issuingAgency: province.letterhead,
     title: 'Giấy chứng nhận',
-    programme: issuers.programme,
-    number: code,
+    programme: certificate.correctionNote === null ? issuers.programme : `${issuers.programme} (cấp lại, đính chính)`,
+    number: certificate.paperNumber ?? certificateNumber(code) ?? code,
     product: certificate.productName,
     producer: certificate.producerName,
     address: certificate.address ?? province.name,

@@ -94,6 +94,12 @@ export type CertificateCard = {
   validUntil: PlainDate | null
   validityInferred: boolean
   productCode: string | null
+  /** The number on the paper where its issuer numbered it otherwise; null where it is ours or nobody entered it. */
+  paperNumber: string | null
+  /** What was misspelt on the one that it corrects. */
+  correctionNote: string | null
+  /** Another one, of the same number and term, corrects it. */
+  isCorrected: boolean
   status: CertificateStatus
   supersededByCode: string | null
   withdrawnOn: PlainDate | null

@@ -52,6 +52,9 @@ export const refusalWords = {
   'sent-off-days': ({ earliest, today }) =>
     `Ngày gửi phải từ ${formatDate(earliest)} (ngày ký quyết định) đến ${formatDate(today)} (hôm nay).`,
   'not-active': ({ status }) => notActiveWords[status],
+  'not-our-paper': () => 'Giấy này không do tỉnh in từ nền tảng, nên không in lại hay đính chính ở đây được.',
+  'nothing-corrected': () => 'Chưa sửa chữ nào so với giấy đang dùng.',
+  'number-on-paper-taken': ({ number, product }) => `Số ${number} đã ghi cho giấy của ${product}. Hãy xem lại số trên giấy.`,
   'already-proposed': () => 'Giấy này đã có đề nghị thu hồi đang chờ. Mở trang Thu hồi để xem.',
   'conclusion-in-future': ({ today }) => `Ngày kết luận hoặc xác nhận ở tương lai. Hôm nay là ${formatDate(today)}.`,
   'proposal-closed': ({ status }) => proposalClosedWords[status],

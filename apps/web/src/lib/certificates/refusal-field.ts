@@ -11,6 +11,7 @@ const fields: Partial<Record<CertificatesRefusal['code'], string>> = {
   'proposal-incomplete': 'proposalNumber',
   'proposal-off-days': 'proposalOn',
   'not-awaiting': 'dossierIds',
+  'number-on-paper-taken': 'paperNumber',
   'nothing-kept': 'grant',
   'meanwhile-stands': 'grant',
   'meanwhile-not-in-law': 'stars',

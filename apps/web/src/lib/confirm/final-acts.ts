@@ -1,7 +1,9 @@
 import { answerAppealInput, findAppeal, findAppraisal, findRound, sessionOverview } from '@dacsan/modules/appraisal'
 import { certificateNumber } from '@dacsan/modules/catalogue/rules'
 import {
+  certificateFile,
   confirmImportInput,
+  correctCertificateInput,
   decisionFile,
   findImport,
   listAwaitingMinistry,
@@ -128,6 +130,17 @@ export const consequencesOf = {
       words.decisionNumber(typed.data.number, typed.data.signedOn),
       words.certificateScan,
       words.producersTold([...new Set(chosen.map(({ producerName }) => producerName))]),
+    ]
+  },
+  'certificate.corrected': async ({ ctx, params, fields }: Asked): Promise<Consequences> => {
+    const typed = correctCertificateInput.omit({ code: true }).safeParse(fields)
+    if (!typed.success) return null
+    const { certificate, isOurPaper } = await certificateFile(ctx, params['code'] ?? '')
+    if (!isOurPaper) return null
+    return [
+      words.certificateCorrected(certificate.number, `${typed.data.productName}, ${typed.data.producerName}`),
+      words.certificateFollowed(`${certificate.productName}, ${certificate.producerName}`),
+      words.saysWhy(typed.data.reason),
     ]
   },
   'register.import-confirmed': async ({ ctx, params, all }: Asked): Promise<Consequences> => {

@@ -47,6 +47,8 @@ export const confirmWords = {
 
   certificateWithdrawn: (number: string | null, product: string, producer: string) =>
     `thu hồi giấy ${number === null ? '' : `${number} `}của ${product}, ${producer}`,
+  certificateCorrected: (number: string | null, names: string) => `cấp giấy mới${number === null ? '' : ` cùng số ${number}`}: ${names}`,
+  certificateFollowed: (names: string) => `ghi giấy đang dùng (${names}) là đã được thay; bản điện tử của nó cũng báo như vậy`,
   certificateScan: 'đổi sổ và trang tra giấy thành “Đã thu hồi”; hàng của sản phẩm này ngừng bán',
 
   importRows: (fresh: number, changed: number, known: number) =>
