@@ -1543,6 +1543,7 @@ export interface ScoreRevision {
   at: Date
   lines: ColumnType<AppraisalColumns['score_revision.lines'], string, string>
   reason: Generated<string>
+  reasons: Generated<ColumnType<AppraisalColumns['score_revision.reasons'], string, string>>
   reopened_because: string
   revision: number
   sheet_id: AppraisalColumns['score_revision.sheet_id']
@@ -1636,6 +1637,7 @@ export interface SessionDossier {
   dossier_id: AppraisalColumns['session_dossier.dossier_id']
   finding: AppraisalColumns['session_dossier.finding'] | null
   finding_reason: Generated<string>
+  named_spread: ColumnType<AppraisalColumns['session_dossier.named_spread'] | null, string | null, string | null>
   position: number
   producer_name: string | null
   product_name: string | null

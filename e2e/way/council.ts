@@ -21,13 +21,17 @@ export async function scoreSheet(page: Page, session: string, points: Points): P
   await expect(page.getByText('Đã nộp 1/1 phiếu')).toBeVisible()
 }
 
-/** After the discussion: the same points again, or others with a reason. */
+/** After the discussion, with the criteria that lay furthest apart before one's eyes: the same points again, or others, each with a reason. */
 export async function scoreAgain(page: Page, session: string, change?: { points: Points; reason: string }): Promise<void> {
   await page.goto(session)
   await page.getByRole('link', { name: /^1\. / }).click()
   await expect(page.getByText('Phiếu được mở lại')).toBeVisible()
-  for (const [criterion, value] of Object.entries(change?.points ?? {})) await choose(page, criterion, value)
-  if (change) await page.getByLabel(/^Lý do chấm lại/).fill(change.reason)
+  await expect(page.getByRole('heading', { name: 'Hội đồng chấm lệch nhau nhiều nhất ở' })).toBeVisible()
+  for (const [criterion, value] of Object.entries(change?.points ?? {})) {
+    await choose(page, criterion, value)
+    await page.locator(`textarea[name="reason:${criterion}"]`).fill(change!.reason)
+  }
+  if (!change) await page.getByLabel('Lý do giữ nguyên điểm').fill('Đã nghe thảo luận, không thấy điều gì mới.')
   await page.getByRole('button', { name: change ? /nộp lại|Nộp phiếu/ : 'Giữ nguyên điểm và nộp lại' }).click()
   await expect(page.getByText('Đã nộp 1/1 phiếu')).toBeVisible()
 }

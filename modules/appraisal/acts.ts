@@ -279,6 +279,7 @@ export const sheetActs = nameActs('score-sheet', {
       'comment-missing',
       'opinion-missing',
       'opinion-reason-missing',
+      'change-reason-missing',
       'reason-missing',
     ],
     formerly: { 'appraisal.sheet-submitted': 'Nộp phiếu chấm' },

@@ -2,10 +2,10 @@ import type { AppealId, CouncilId, CouncilMemberId, ScoreSheetId, SessionId } fr
 import type { UserId } from '../identity/rules.ts'
 import type { DossierId, RoundId } from '../dossiers/rules.ts'
 import type { ProposedTie, TieDecision } from './rules/conflict.ts'
-import type { ConflictOfInterest, SheetLine } from './rules/sheet.ts'
+import type { ConflictOfInterest, LineReasons, SheetLine } from './rules/sheet.ts'
 import type { CouncilResult, CountedSheet } from './rules/result.ts'
-import type { Deviation } from './rules/deviation.ts'
 import type { AppealAbout } from './rules/appeal.ts'
+import type { Deviation, NamedSpread } from './rules/deviation.ts'
 import type { Finding } from './rules/closing.ts'
 import type { IntakeCheck } from './rules/intake.ts'
 import type { AppealStatus, RoundStatus, SessionStatus, SheetStatus } from './acts.ts'
@@ -53,6 +53,7 @@ export type Columns = {
   'council_session.manner': Manner
   'session_dossier.finding': Finding
   'session_dossier.deviation': Deviation
+  'session_dossier.named_spread': NamedSpread[]
   'conflict_of_interest.origin': Exclude<ConflictOfInterest['origin'], 'confirmed'>
   'proposed_tie.session_id': SessionId
   'proposed_tie.member_id': CouncilMemberId
@@ -64,6 +65,7 @@ export type Columns = {
   'score_sheet.status': SheetStatus
   'score_sheet.opinion': Opinion
   'score_revision.lines': SheetLine[]
+  'score_revision.reasons': LineReasons
   'appraisal_result.outcome': CouncilResult
   'appraisal_result.sheets': CountedSheet[]
 }

@@ -48,6 +48,7 @@ export const personalData: PersonalData = {
         'score_sheet.opinion_reason',
         'score_line.comment',
         'score_revision.reason',
+        'score_revision.reasons',
         'score_revision.reopened_because',
         'score_revision.lines',
         'appraisal_result.sheets',
@@ -156,6 +157,7 @@ export const personalData: PersonalData = {
     'evaluation_round.name',
     'session_dossier.commune_name',
     'session_dossier.deviation_over',
+    'session_dossier.named_spread',
     'session_dossier.product_name',
   ],
 }

@@ -67,6 +67,7 @@ export { mayMarkNone } from './rules/mark-none.ts'
 export type {
   ConflictOfInterest,
   LineChange,
+  LineReasons,
   MemberSheetState,
   ReopenRefusal,
   SaveRefusal,
@@ -76,7 +77,10 @@ export type {
   SheetRefusal,
   SubmitRefusal,
 } from './rules/sheet.ts'
-export type { DeviationDisclosure, DisclosedDeviation } from './rules/deviation.ts'
+export { spreadToName } from './rules/deviation.ts'
+export type { DeviationDisclosure, DisclosedDeviation, NamedSpread } from './rules/deviation.ts'
+export { packageFormat, packScore, replayPackage } from './rules/scoring-package.ts'
+export type { PackedDossier, PackedResult, PackedSet, PackedSheet, Replay, ScoringPackage } from './rules/scoring-package.ts'
 export { minimumsHoldingBack, resultOf } from './rules/result.ts'
 export type { CouncilResult, CountedSheet, CriterionVerdict } from './rules/result.ts'
 export { stageGroups, stageOf } from './rules/stage.ts'

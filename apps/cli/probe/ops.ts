@@ -7,6 +7,7 @@ import { bankNumbers, criteriaOf, units } from './data.ts'
 import { epcisOperations } from './epcis.ts'
 import { gs1Operations } from './gs1.ts'
 import { type Operation, operation } from './operation.ts'
+import { replaySheets } from './sheet-replay.ts'
 import { transparencyLogOperations } from './transparency-log.ts'
 
 const sheet = z.object({
@@ -53,6 +54,7 @@ export const operations: Readonly<Record<string, Operation>> = {
   ...gs1Operations,
   ...transparencyLogOperations,
   'ocop.score': operation(scoring, score),
+  'sheet.replay': replaySheets,
   'unit.map': operation(z.object({ code: z.string(), on: z.string() }), ({ code, on }) => units().map(code, on)),
   'text.fold': operation(z.object({ text: z.string() }), ({ text }) => done({ text: foldText(text) })),
   'vietqr.build': operation(transfer, (input) => {

@@ -39,6 +39,35 @@ export function disclosureFor(scorers: readonly CouncilMemberId[], disclosed: Di
   return disclosed && scorers.every((memberId) => disclosed.over.includes(memberId)) ? disclosed.deviation : 'withheld'
 }
 
+/** A criterion on which the sheets lie apart; its lowest and highest mark only where enough sheets stand behind them. */
+export type NamedSpread = { criterion: string; range: { lowest: number; highest: number } | null }
+
+/** Enough to talk about. Our own choice, no law sets it. */
+const mostNamed = 5
+
+/**
+ * The criteria that a council which has to talk lies furthest apart on, over the sheets that its deviation was disclosed over, the widest first.
+ * Never a second time for one dossier: two answers over sheets of which one had changed would say what it says.
+ */
+export function spreadToName(
+  { disclosed, sheets }: { disclosed: DisclosedDeviation | null; sheets: readonly { memberId: string; lines: readonly Marked[] }[] },
+  criteria: readonly string[],
+): NamedSpread[] {
+  if (disclosed?.deviation !== 'exceeds') return []
+  const judged = sheets.filter(({ memberId }) => disclosed.over.includes(memberId))
+  return criteria
+    .map((criterion) => {
+      const marks = judged.map(({ lines }) => lines.find((line) => line.criterion === criterion)?.points ?? 0)
+      return { criterion, lowest: Math.min(...marks), highest: Math.max(...marks) }
+    })
+    .filter(({ lowest, highest }) => highest > lowest)
+    .toSorted((a, b) => b.highest - b.lowest - (a.highest - a.lowest))
+    .slice(0, mostNamed)
+    .map(({ criterion, ...range }) => ({ criterion, range: judged.length < minimumSheetsToDisclose ? null : range }))
+}
+
+type Marked = { criterion: string; points: number }
+
 /** Highest minus lowest total. */
 export const pointsApart = (sheets: readonly { total: number }[]): number => {
   const totals = sheets.map(({ total }) => total)

@@ -25,7 +25,7 @@ const line = (criterion: string, optionIndex: number | null, points: number, com
 })
 const full: SheetLine[] = [line('1.1', 2, 3), line('1.2', 1, 1), line('4.1', 3, 5)]
 const sheet = (more: Partial<Sheet> = {}): Sheet => ({ ...blankSheet, ...more })
-const ask = { before: null, reason: '' }
+const ask = { before: null, reason: '', reasons: {} }
 
 describe('saving a sheet', () => {
   test('a saved mark takes its points from the official option and stands in the official order', () => {
@@ -108,18 +108,27 @@ describe('submitting a sheet', () => {
       refusal: { code: 'comment-missing', criteria: ['1.2'] },
     })
   })
-  test('after discussion a changed mark needs a reason, a kept score does not', () => {
+  test('scored again, each changed mark says why, and a sheet that keeps them all says why once', () => {
     const reopened = sheet({ status: 'reopened', lines: [line('1.1', 1, 2), full[1]!, full[2]!] })
     const reviewing = facts({ session: 'reviewing' })
-    expect(decideSubmission(reopened, { ...reviewing, before: full, reason: ' ' })).toEqual({
+    // A reason for the whole sheet is none for a mark.
+    expect(
+      decideSubmission(reopened, { ...reviewing, before: full, reason: 'Đã xem lại', reasons: { '1.1': ' ', '1.2': 'Khác' } }),
+    ).toEqual({
       ok: false,
-      refusal: { code: 'reason-missing', criteria: ['1.1'] },
+      refusal: { code: 'change-reason-missing', criteria: ['1.1'] },
     })
-    expect(decideSubmission(reopened, { ...reviewing, before: full, reason: 'Xem lại vùng nguyên liệu' })).toEqual({
+    const reasons = { '1.1': 'Xem lại vùng nguyên liệu' }
+    expect(decideSubmission(reopened, { ...reviewing, before: full, reason: '', reasons })).toEqual({
       ok: true,
       event: { changed: ['1.1'] },
     })
-    expect(decideSubmission(sheet({ status: 'reopened', lines: full }), { ...reviewing, before: full, reason: '' }).ok).toBe(true)
+    const kept = sheet({ status: 'reopened', lines: full })
+    expect(decideSubmission(kept, { ...reviewing, before: full, reason: ' ', reasons: {} })).toEqual({
+      ok: false,
+      refusal: { code: 'reason-missing', criteria: [] },
+    })
+    expect(decideSubmission(kept, { ...reviewing, before: full, reason: 'Đã nghe, không thấy gì mới', reasons: {} }).ok).toBe(true)
   })
   test('in writing a sheet says whether the council can conclude so, and why it should meet', () => {
     const handIn = (opinion: 'conclude' | 'meet' | null, opinionReason = '') =>

@@ -50,6 +50,7 @@ export type SubmitRefusal =
   /** In writing: whether the dossier can be concluded so, and why the council should meet over it. */
   | { code: 'opinion-missing' }
   | { code: 'opinion-reason-missing' }
+  | { code: 'change-reason-missing'; criteria: string[] }
   | { code: 'reason-missing'; criteria: string[] }
 
 export type ReopenRefusal =
@@ -79,13 +80,16 @@ export function decideSave(sheet: Sheet, changes: readonly LineChange[], facts: 
   return accept({ lines: inOrder })
 }
 
+/** Why single marks were changed, by criterion. */
+export type LineReasons = Readonly<Partial<Record<string, string>>>
+
 /**
- * Locks a sheet: every criterion is marked, "không chấm" says why, and a sheet that was opened again says why its points moved.
- * `before` are the lines of the last submission of a reopened sheet.
+ * Locks a sheet: every criterion is marked, "không chấm" says why, and a sheet that was opened again says of each mark why it moved, or once why
+ * none did. `before` are the lines of the last submission of a reopened sheet.
  */
 export function decideSubmission(
   sheet: Sheet,
-  facts: SheetFacts & { before: readonly SheetLine[] | null; reason: string; answer?: Answer | null },
+  facts: SheetFacts & { before: readonly SheetLine[] | null; reason: string; reasons: LineReasons; answer?: Answer | null },
 ): Decision<{ changed: string[] }, SubmitRefusal> {
   const locked = refuseWriting(sheetActs.submit, sheet, facts)
   if (locked) return locked
@@ -95,8 +99,11 @@ export function decideSubmission(
   if (unexplained.length > 0) return refuse('comment-missing', { criteria: unexplained.map((line) => line.criterion) })
   if (facts.answer?.opinion === null) return refuse('opinion-missing')
   if (facts.answer?.opinion === 'meet' && facts.answer.opinionReason.trim() === '') return refuse('opinion-reason-missing')
-  const changed = facts.before ? changedCriteria(facts.before, sheet.lines) : []
-  if (changed.length > 0 && facts.reason.trim() === '') return refuse('reason-missing', { criteria: changed })
+  if (facts.before === null) return accept({ changed: [] })
+  const changed = changedCriteria(facts.before, sheet.lines)
+  const silent = changed.filter((criterion) => !facts.reasons[criterion]?.trim())
+  if (silent.length > 0) return refuse('change-reason-missing', { criteria: silent })
+  if (changed.length === 0 && facts.reason.trim() === '') return refuse('reason-missing', { criteria: [] })
   return accept({ changed })
 }
 

@@ -55,6 +55,8 @@ const queries: Record<string, (ctx: Ctx) => Promise<unknown>> = {
   memberSheets: (ctx) => appraisal.memberSheets(ctx, key.sessionId),
   sheetFor: (ctx) => appraisal.sheetFor(ctx, key),
   listResults: (ctx) => appraisal.listResults(ctx, key.sessionId),
+  sessionMarks: (ctx) => appraisal.sessionMarks(ctx, key.sessionId),
+  sessionPackage: (ctx) => appraisal.sessionPackage(ctx, key.sessionId),
   sessionForMinutes: (ctx) => appraisal.sessionForMinutes(ctx, key.sessionId),
   sessionResults: (ctx) => appraisal.sessionResults(ctx.db, key.sessionId),
   sessionPaper: (ctx) => appraisal.sessionPaper(ctx, { sessionId: key.sessionId, file: 'bien-ban.pdf' }),
@@ -175,13 +177,19 @@ describe("another council's session does not exist", () => {
     world.actors.administrator,
     world.actors.buyer,
   ]
-  test.each(['findSession', 'sessionOverview', 'memberSheets', 'sheetFor', 'listResults', 'sessionForMinutes'])(
-    '%s answers that the session is not found',
-    async (name) => {
-      for (const actor of outsiders()) expect(await answer(queries[name]!, actor)).toBe('NotFound')
-      expect(await answer(queries[name]!, visitor)).toBe('Forbidden')
-    },
-  )
+  test.each([
+    'findSession',
+    'sessionOverview',
+    'memberSheets',
+    'sheetFor',
+    'listResults',
+    'sessionForMinutes',
+    'sessionMarks',
+    'sessionPackage',
+  ])('%s answers that the session is not found', async (name) => {
+    for (const actor of outsiders()) expect(await answer(queries[name]!, actor)).toBe('NotFound')
+    expect(await answer(queries[name]!, visitor)).toBe('Forbidden')
+  })
   test('every command answers that the session is not found', async () => {
     const { sessionId } = key
     const commands: Record<string, (ctx: Ctx) => Promise<unknown>> = {

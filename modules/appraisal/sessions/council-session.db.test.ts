@@ -319,12 +319,13 @@ describe('points that deviate beyond the limit', () => {
     await saveSheet(member!, { ...key, version, lines: [mark('4.1', 5), mark('4.3', 5)] })
     expect(await submitSheet(member!, { ...key, version: version + 1, reason: '' })).toEqual({
       ok: false,
-      refusal: { code: 'reason-missing', criteria: ['4.1', '4.3'] },
+      refusal: { code: 'change-reason-missing', criteria: ['4.1', '4.3'] },
     })
-    expect((await submitSheet(member!, { ...key, version: version + 1, reason: 'Xem lại hợp đồng phân phối' })).ok).toBe(true)
+    const reasons = { '4.1': 'Xem lại hợp đồng phân phối', '4.3': 'Đã thấy sổ bán hàng' }
+    expect((await submitSheet(member!, { ...key, version: version + 1, reason: '', reasons })).ok).toBe(true)
     for (const ctx of [chair, ...members.slice(1)]) {
       const own = await ownSheet(ctx, key)
-      expect((await submitSheet(ctx, { ...key, version: own.version, reason: '' })).ok).toBe(true)
+      expect((await submitSheet(ctx, { ...key, version: own.version, reason: 'Giữ điểm' })).ok).toBe(true)
     }
     expect((await sessionOverview(secretary, key.sessionId)).dossiers[0]).toMatchObject({ disclosure: 'within', needsDiscussion: false })
     expect((await closeSession(chair, key)).ok).toBe(true)
@@ -334,12 +335,12 @@ describe('points that deviate beyond the limit', () => {
     const kept = await db
       .selectFrom('score_revision')
       .innerJoin('score_sheet', 'score_sheet.id', 'score_revision.sheet_id')
-      .select(['score_revision.reason', 'score_revision.lines', 'member_id'])
+      .select(['score_revision.reasons', 'score_revision.lines', 'member_id'])
       .where('dossier_id', '=', key.dossierId)
-      .where('reason', '!=', '')
+      .where('reason', '=', '')
       .execute()
     expect(kept).toHaveLength(1)
-    expect(kept[0]).toMatchObject({ reason: 'Xem lại hợp đồng phân phối' })
+    expect(kept[0]!.reasons).toEqual(reasons)
     expect((kept[0]!.lines as { criterion: string; points: number }[]).find(({ criterion }) => criterion === '4.1')?.points).toBe(1)
   })
   test('points may still deviate when the discussion is written down', async () => {

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { ReadDb, Tx } from '../../context.ts'
-import type { DisclosedDeviation } from '../rules.ts'
+import type { DisclosedDeviation, NamedSpread } from '../rules.ts'
 import type { DossierId } from '../../dossiers/rules.ts'
 import type { CouncilMemberId, SessionId } from '../rules/ids.ts'
 
@@ -13,6 +13,32 @@ export async function selectDisclosures(db: ReadDb, sessionId: SessionId): Promi
     .where('deviation', 'is not', null)
     .execute()
   return new Map(rows.map((row) => [row.dossier_id, { deviation: row.deviation!, over: row.deviation_over }]))
+}
+
+/** The criteria that were named for the discussion of each dossier; none before its first. */
+export async function selectNamedSpreads(db: ReadDb, sessionId: SessionId): Promise<Map<string, NamedSpread[]>> {
+  const rows = await db
+    .selectFrom('session_dossier')
+    .select(['dossier_id', 'named_spread'])
+    .where('session_id', '=', sessionId)
+    .where('named_spread', 'is not', null)
+    .execute()
+  return new Map(rows.map((row) => [row.dossier_id, row.named_spread!]))
+}
+
+/** Once for all: what was named stays, whatever the sheets say later. */
+export async function nameSpread(
+  tx: Tx,
+  key: { sessionId: SessionId; dossierId: DossierId },
+  spread: readonly NamedSpread[],
+): Promise<void> {
+  await tx
+    .updateTable('session_dossier')
+    .set({ named_spread: JSON.stringify(spread) })
+    .where('session_id', '=', key.sessionId)
+    .where('dossier_id', '=', key.dossierId)
+    .where('named_spread', 'is', null)
+    .execute()
 }
 
 /** Commands that may disclose take turns, so that of two last sheets the second sees the first. */

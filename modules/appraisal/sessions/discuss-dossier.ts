@@ -4,11 +4,13 @@ import { inTransaction } from '@dacsan/platform/context'
 import { z } from 'zod'
 import type { Ctx } from '../../context.ts'
 import { record } from '../../identity/index.ts'
-import { decideDiscussion, refuseInWriting, sessionActs, sheetActs } from '../rules.ts'
+import { scoredCriteria } from '@dacsan/scorecard'
+import { criteriaSet } from '../../law/index.ts'
+import { decideDiscussion, refuseInWriting, sessionActs, sheetActs, spreadToName } from '../rules.ts'
 import type { DiscussionRefusal, MeetingOnlyRefusal, ReasonMissing, SessionClosedRefusal } from '../rules.ts'
 import { reopenStoredSheet } from '../sheets/sheet.store.ts'
 import { discussionReason } from '../words.ts'
-import { updateDisclosure } from './deviation.store.ts'
+import { nameSpread, updateDisclosure } from './deviation.store.ts'
 import { councilRules, lockSessionAs, readSessionDossier, sessionDossier } from './open-session-as.ts'
 import { updateSessionDossier, updateSessionStatus } from './session.store.ts'
 import { idInput } from '@dacsan/platform/ids'
@@ -26,7 +28,7 @@ export async function openDiscussion(
     const inWriting = refuseInWriting(session.manner)
     if (inWriting) return inWriting
     const key = { sessionId: session.id, dossierId: input.dossierId }
-    const { scoring, sheets } = await readSessionDossier(tx, ctx, key)
+    const { dossier, scoring, sheets } = await readSessionDossier(tx, ctx, key)
     const decision = decideDiscussion(session.status, scoring, { council: seats, rules: councilRules(session.rules) })
     if (!decision.ok) return decision
     const { reopened, exceeds } = decision.event
@@ -34,6 +36,8 @@ export async function openDiscussion(
     for (const sheet of sheets.filter(({ memberId }) => reopened.includes(memberId))) {
       await reopenStoredSheet(tx, sheet, { status: sheetActs.reopen.to, reason, at: ctx.now })
     }
+    const criteria = scoredCriteria(criteriaSet(dossier.criteriaDecision, dossier.setCode)).map(({ code }) => code)
+    await nameSpread(tx, key, spreadToName({ disclosed: scoring.disclosed, sheets }, criteria))
     await updateDisclosure(tx, key, null)
     await updateSessionStatus(tx, session.id, act.to)
     const userIds = seats.filter(({ memberId }) => reopened.includes(memberId)).map(({ userId }) => userId)

@@ -64,8 +64,8 @@ export type SessionParts = {
   inWriting: boolean
   /** What could not be concluded in writing, and why, once that is closed. */
   toMeet: Pick<SessionDossier, 'dossierId' | 'code' | 'productName' | 'findingReason'>[]
-  /** Which parts of the session are there for the actor: their own sheets, the overview of how it goes, its results, its papers. */
-  parts: { sheets: boolean; overview: boolean; results: boolean; papers: boolean }
+  /** Which parts of the session are there for the actor: their own sheets, the overview of how it goes, its results, its papers, the marks under letters. */
+  parts: { sheets: boolean; overview: boolean; results: boolean; papers: boolean; marks: boolean }
   /** What the actor has to be told of their own sheets, also after the close: that they are not counted as present, or that a sheet does not count. */
   own: {
     absence: { reason: string; notedBy: string | null; notedAt: Date | null } | null
@@ -94,6 +94,7 @@ export async function findSession(ctx: Ctx, sessionId: SessionId): Promise<Sessi
       overview: !isOver && overseers.includes(role),
       results: isClosed,
       papers: isClosed && paperKeepers.includes(role),
+      marks: isClosed && overseers.includes(role),
     },
     own: scorers.includes(role) ? await toldToMember(ctx, session, seats, memberId) : { absence: null, uncounted: [] },
     may: mayOf(sessionActs, session.status, grantsOf(ctx.actor, tiesOfSession(role))),

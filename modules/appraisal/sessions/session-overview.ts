@@ -29,6 +29,7 @@ import type {
   Attendance,
   ClosingRefusal,
   ConflictOfInterest,
+  NamedSpread,
   Progress,
   ScoringState,
   SessionWarning,
@@ -37,6 +38,7 @@ import type {
 } from '../rules.ts'
 import type { CouncilMemberId, SessionId } from '../rules/ids.ts'
 import { closingOf } from './closing-of.ts'
+import { selectNamedSpreads } from './deviation.store.ts'
 import { councilRules, openSessionAs, readSessionDossiers } from './open-session-as.ts'
 import { uncountedIn } from './uncounted.ts'
 import type { UncountedInSession } from './uncounted.ts'
@@ -56,6 +58,8 @@ export type DossierProgress = SessionDossier & {
   /** The sheets that can be opened again. */
   reopenable: { memberId: CouncilMemberId; name: string }[]
   disclosure: Progress['disclosure']
+  /** The criteria that the council lay furthest apart on when it was first asked to talk; nobody's name, and never anew. */
+  spread: NamedSpread[]
   needsDiscussion: boolean
   /** A discussion can be opened, or is due: nothing was found that takes the dossier out of the scoring. */
   isDiscussable: boolean
@@ -105,6 +109,7 @@ export async function sessionOverview(ctx: Ctx, sessionId: SessionId): Promise<S
     ctx.db,
     rows.map(({ dossier }) => dossier.dossierId),
   )
+  const spreads = await selectNamedSpreads(ctx.db, sessionId)
   const grants = grantsOf(ctx.actor, tiesOfSession(role))
   const nameOf = (memberId: CouncilMemberId) => seats.find((seat) => seat.memberId === memberId)?.name ?? memberId
   const inWriting = session.manner === 'written'
@@ -123,6 +128,7 @@ export async function sessionOverview(ctx: Ctx, sessionId: SessionId): Promise<S
         .filter(({ status }) => mayOf(sheetActs, status, grants).reopen === true)
         .map(({ memberId }) => ({ memberId, name: nameOf(memberId) })),
       disclosure: progress.disclosure,
+      spread: spreads.get(dossier.dossierId) ?? [],
       needsDiscussion: progress.needsDiscussion,
       isDiscussable: progress.needsDiscussion && dossier.finding === null,
       owesDiscussion: !inWriting && owesDiscussion(scoring, progress),

@@ -12,7 +12,7 @@ import { lockSessionAs, sessionDossier } from '../sessions/open-session-as.ts'
 import { conflictOf } from '../councils/conflict.store.ts'
 import { blankSheet, decideSave, decideSubmission, opinions, sheetActs } from '../rules.ts'
 import type { SaveRefusal, Sheet, SheetFacts, SubmitRefusal } from '../rules.ts'
-import { lockMember, selectLastRevision, selectOwnSheet, updateRevisionReason, updateSubmitted, upsertSheet } from './sheet.store.ts'
+import { lockMember, selectLastRevision, selectOwnSheet, updateRevisionReasons, updateSubmitted, upsertSheet } from './sheet.store.ts'
 import type { SheetKey, StoredSheet } from './sheet.store.ts'
 import type { Session } from '../sessions/session.store.ts'
 import { discloseDeviation } from '../sessions/disclose-deviation.ts'
@@ -57,7 +57,12 @@ export async function saveSheet(ctx: Ctx, input: SaveSheetInput): Promise<Outcom
   })
 }
 
-export const submitSheetInput = z.object({ ...key, reason: z.string().trim().max(2000).default('') })
+export const submitSheetInput = z.object({
+  ...key,
+  reason: z.string().trim().max(2000).default(''),
+  /** Why each changed mark was changed, by criterion. */
+  reasons: z.record(z.string().max(20), z.string().trim().max(500)).optional(),
+})
 export type SubmitSheetInput = z.infer<typeof submitSheetInput>
 
 /** Locks the actor's own sheet. */
@@ -65,13 +70,16 @@ export async function submitSheet(ctx: Ctx, input: SubmitSheetInput): Promise<Ou
   return withOwnSheet(ctx, 'submit', input, async (tx, { session, stored, sheet, facts }) => {
     const before = stored?.status === 'reopened' ? ((await selectLastRevision(tx, stored))?.lines ?? null) : null
     const answer = session.manner === 'written' ? { opinion: stored?.opinion ?? null, opinionReason: stored?.opinionReason ?? '' } : null
-    const decision = decideSubmission(sheet, { ...facts, answer, before, reason: input.reason })
+    const { reason, reasons = {} } = input
+    const decision = decideSubmission(sheet, { ...facts, answer, before, reason, reasons })
     if (!decision.ok) return decision
     if (!stored) throw new Error('a sheet without a single saved mark cannot be complete')
-    if (decision.event.changed.length > 0) await updateRevisionReason(tx, stored, input.reason)
+    const { changed } = decision.event
+    if (before)
+      await updateRevisionReasons(tx, stored, { reason, reasons: Object.fromEntries(changed.map((code) => [code, reasons[code]])) })
     await updateSubmitted(tx, stored.id, { status: sheetActs.submit.to, at: ctx.now })
     await discloseDeviation(tx, ctx, session)
-    const detail = { revision: stored.revision, changed: decision.event.changed.length }
+    const detail = { revision: stored.revision, changed: changed.length }
     await record(tx, ctx, sheetActs.submit, { subjectId: stored.id, detail })
     return done({ submittedAt: ctx.now })
   })

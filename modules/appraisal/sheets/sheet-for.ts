@@ -11,12 +11,13 @@ import type { LegalSource } from '../../law/index.ts'
 import type { SessionId } from '../rules/ids.ts'
 import { openSessionAs, sessionDossier } from '../sessions/open-session-as.ts'
 import { bandsFor } from '../sessions/bands.ts'
+import { selectNamedSpreads } from '../sessions/deviation.store.ts'
 import { conflictOf } from '../councils/conflict.store.ts'
 import { selectReport } from '../intake/intake.store.ts'
 import type { AdvisoryReport } from '../intake/intake.store.ts'
 import { tiesOfSession } from '../policy.ts'
 import { blankSheet, refuseWriting, sheetActs } from '../rules.ts'
-import type { ConflictOfInterest, Sheet, SheetLine, SheetRefusal } from '../rules.ts'
+import type { ConflictOfInterest, NamedSpread, Sheet, SheetLine, SheetRefusal } from '../rules.ts'
 import { selectSessionDossiers } from '../sessions/session.store.ts'
 import type { Session, SessionDossier } from '../sessions/session.store.ts'
 import { selectLastRevision, selectOwnSheet } from './sheet.store.ts'
@@ -37,6 +38,8 @@ export type SheetView = {
   sheet: Sheet & Pick<StoredSheet, 'generalComment' | 'opinion' | 'opinionReason'> & { savedAt: Date | null; submittedAt: Date | null }
   /** Why a submitted sheet is open again, and what it said. */
   reopened: { because: string; before: SheetLine[] } | null
+  /** The criteria to talk about, since the dossier was discussed. */
+  spread: NamedSpread[]
   /** What the producer and the commune handed in: shown beside, never filled in. */
   dossier: Pick<DossierView, 'choices' | 'evidence' | 'answers' | 'review'>
   report: AdvisoryReport | null
@@ -92,6 +95,7 @@ export async function sheetFor(ctx: Ctx, key: { sessionId: SessionId; dossierId:
       savedAt: stored?.savedAt ?? null,
       submittedAt: stored?.submittedAt ?? null,
     },
+    spread: (await selectNamedSpreads(ctx.db, session.id)).get(key.dossierId) ?? [],
     reopened: revision ? { because: revision.reopenedBecause, before: revision.lines } : null,
     dossier: { choices, evidence, answers, review },
     // The council sees no report before it is handed in: so its writer is told.

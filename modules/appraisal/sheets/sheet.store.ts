@@ -1,5 +1,5 @@
 import type { ReadDb, Tx } from '../../context.ts'
-import type { Opinion, SheetLine, SheetStatus } from '../rules.ts'
+import type { LineReasons, Opinion, SheetLine, SheetStatus } from '../rules.ts'
 import type { DossierId } from '../../dossiers/rules.ts'
 import type { CouncilMemberId, ScoreSheetId, SessionId } from '../rules/ids.ts'
 
@@ -188,6 +188,30 @@ export async function selectLastRevision(db: ReadDb, sheet: Pick<StoredSheet, 'i
   )
 }
 
-export async function updateRevisionReason(tx: Tx, sheet: Pick<StoredSheet, 'id' | 'revision'>, reason: string): Promise<void> {
-  await tx.updateTable('score_revision').set({ reason }).where('sheet_id', '=', sheet.id).where('revision', '=', sheet.revision).execute()
+export async function updateRevisionReasons(
+  tx: Tx,
+  sheet: Pick<StoredSheet, 'id' | 'revision'>,
+  { reason, reasons }: { reason: string; reasons: LineReasons },
+): Promise<void> {
+  await tx
+    .updateTable('score_revision')
+    .set({ reason, reasons: JSON.stringify(reasons) })
+    .where('sheet_id', '=', sheet.id)
+    .where('revision', '=', sheet.revision)
+    .execute()
+}
+
+/** Every earlier hand-in of a session's sheets, the first first: only after the close. */
+export async function selectRevisions(
+  db: ReadDb,
+  sessionId: SessionId,
+): Promise<{ sheetId: ScoreSheetId; lines: SheetLine[]; reason: string; reasons: LineReasons }[]> {
+  return db
+    .selectFrom('score_revision as revision')
+    .innerJoin('score_sheet as sheet', 'sheet.id', 'revision.sheet_id')
+    .select(['revision.sheet_id as sheetId', 'revision.lines', 'revision.reason', 'revision.reasons'])
+    .where('sheet.session_id', '=', sessionId)
+    .orderBy('revision.sheet_id')
+    .orderBy('revision.revision')
+    .execute()
 }

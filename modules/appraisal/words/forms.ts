@@ -37,5 +37,10 @@ export const sheetFormWords = {
 } as const
 
 /** What a criterion lacks, beside its own mark. */
-export const sayCriterion = (code: string, criterion: string): string =>
-  `Tiêu chí ${criterion}: ${code === 'comment-missing' ? 'ghi lý do không chấm' : 'chưa chấm'}`
+export const sayCriterion = (code: keyof typeof lacking, criterion: string): string => `Tiêu chí ${criterion}: ${lacking[code]}`
+
+const lacking = {
+  'criteria-missing': 'chưa chấm',
+  'comment-missing': 'ghi lý do không chấm',
+  'change-reason-missing': 'ghi lý do đổi điểm',
+} as const

@@ -92,8 +92,8 @@ const sentences = {
   'unknown-option': ({ criterion }) => `Tiêu chí ${criterion} không có phương án vừa chọn.`,
   'criteria-missing': ({ criteria }) => `Còn ${criteria.length} tiêu chí chưa chấm: ${list(criteria)}.`,
   'comment-missing': ({ criteria }) => `Hãy ghi lý do không chấm ở tiêu chí: ${list(criteria)}.`,
-  'reason-missing': ({ criteria }) =>
-    criteria.length > 0 ? `Điểm đã thay đổi ở tiêu chí ${list(criteria)}. Hãy ghi lý do chấm lại.` : 'Hãy ghi lý do.',
+  'change-reason-missing': ({ criteria }) => `Điểm đã thay đổi ở tiêu chí ${list(criteria)}. Hãy ghi lý do ở từng tiêu chí đã đổi.`,
+  'reason-missing': () => 'Hãy ghi lý do.',
   'sheet-not-submitted': () => 'Phiếu này chưa nộp nên không cần mở lại.',
   'chair-absent': () => 'Chủ tịch Hội đồng chưa được ghi có mặt nên Hội đồng chưa kết luận được.',
   'quorum-missing': ({ present, required, seats }) =>

@@ -1,3 +1,5 @@
+import { formatDate } from '@dacsan/vietnam'
+import type { PlainDate } from '@dacsan/vietnam'
 import { points } from '../../papers/words.ts'
 import type { PlainDate } from '@dacsan/vietnam'
 import type { CouncilResult, Manner } from '../rules.ts'
@@ -18,6 +20,44 @@ export const criterionScoresWords = {
   criterion: 'Tiêu chí và nhận xét của Hội đồng',
   points: 'Điểm',
   saidBy: (comment: string, members: number) => (members === 1 ? comment : `${comment} (${members} thành viên)`),
+} as const
+
+/** The marks of a closed session under letters, on the page and in the workbook. */
+export const marksWords = {
+  title: (heldOn: PlainDate) => `Điểm từng tiêu chí, phiên họp ngày ${formatDate(heldOn)}`,
+  open: 'Điểm từng tiêu chí theo phiếu',
+  lettersHint: 'Mỗi chữ cái là một thành viên, giữ nguyên trong cả phiên họp; thứ tự chữ cái không theo chức danh.',
+  noneHint: 'Ô trống: không chấm.',
+  workbook: 'Tải bảng điểm (Excel)',
+  package: 'Tải gói chấm điểm (JSON)',
+  packageHint:
+    'Gói chấm điểm có bộ tiêu chí, phiếu theo chữ cái, quy tắc và kết quả: chương trình docs/replay-scoring-package.mjs tính lại đúng số sao mà không cần nền tảng này.',
+  caption: (product: string) => `Điểm từng tiêu chí của ${product}`,
+  criterion: 'Tiêu chí',
+  name: 'Nội dung',
+  max: 'Tối đa',
+  letter: (letter: string) => `Phiếu ${letter}`,
+  average: 'Trung bình',
+  total: 'Tổng điểm',
+  mark: (points: number | null) => (points === null ? 'không chấm' : String(points)),
+  none: '–',
+  eliminated: 'Hội đồng loại hồ sơ: mọi phiếu tính 0 điểm.',
+  rescored: 'Chấm lại sau khi mở lại phiếu',
+  changedMark: ({
+    letter,
+    criterion,
+    before,
+    after,
+    reason,
+  }: {
+    letter: string
+    criterion: string
+    before: string
+    after: string
+    reason: string
+  }) => `Phiếu ${letter}, tiêu chí ${criterion}: ${before} → ${after}. ${reason}`,
+  kept: (letter: string, reason: string) => `Phiếu ${letter} giữ nguyên điểm. ${reason}`,
+  nothing: 'Phiên họp này không có hồ sơ nào được chấm.',
 } as const
 
 /** What council and producer read of why a result is what it is. */

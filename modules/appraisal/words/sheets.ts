@@ -1,4 +1,5 @@
 import type { Note } from '@dacsan/scorecard'
+import type { NamedSpread } from '../rules.ts'
 import { sayPoints, sayStars } from './states.ts'
 
 /** What a score sheet says to its member. */
@@ -11,7 +12,8 @@ export const sheetPage = {
   submittedHint: (when: string | null) => `${when ? `Ông/Bà đã ký nộp lúc ${when}. ` : ''}Muốn sửa, hãy nhờ Thư ký mở lại.`,
   fetchSheet: (format: string) => `Phiếu chấm của tôi (${format})`,
   reopened: 'Phiếu được mở lại',
-  reopenedHint: (because: string) => `${because}. Ông/Bà có thể giữ nguyên điểm rồi nộp lại; nếu đổi điểm, hãy ghi lý do ở cuối phiếu.`,
+  reopenedHint: (because: string) =>
+    `${because}. Ông/Bà có thể giữ nguyên điểm rồi nộp lại; đổi điểm ở tiêu chí nào, hãy ghi lý do ngay ở tiêu chí đó; giữ nguyên cả phiếu thì ghi lý do ở cuối phiếu.`,
   early: 'Phiên họp chưa bắt đầu chấm điểm. Ông/Bà đọc trước hồ sơ; điểm lưu được sau khi Thư ký bắt đầu.',
   part: ({ code, name }: { code: string; name: string }) => `Phần ${code}. ${name}`,
   most: (points: number) => `(${sayPoints(points)})`,
@@ -24,8 +26,13 @@ export const sheetPage = {
   opinionReasonHint: 'Cần khi đề nghị họp. Hội đồng đọc lý do này, không ghi tên.',
   noOpinion: 'chưa cho ý kiến',
   commentReaders: 'Nhận xét ở từng tiêu chí: chủ thể đọc được sau khi có quyết định, không ghi tên người chấm.',
-  changeReason: 'Lý do chấm lại',
-  changed: (criteria: readonly string[]) => (criteria.length > 0 ? `Đã đổi ở tiêu chí ${criteria.join(', ')}.` : 'Chỉ cần khi đổi điểm.'),
+  keptReason: 'Lý do giữ nguyên điểm',
+  changed: (criteria: readonly string[]) =>
+    criteria.length > 0 ? `Không cần: đã đổi ở tiêu chí ${criteria.join(', ')}, lý do ghi ở từng tiêu chí.` : 'Cần khi không đổi điểm nào.',
+  spread: 'Hội đồng chấm lệch nhau nhiều nhất ở',
+  spreadHint: 'Ghi một lần, theo các phiếu nộp lần đầu; không ghi tên ai.',
+  spreadOf: ({ criterion, range }: NamedSpread) =>
+    range ? `${criterion} (thấp nhất ${range.lowest}, cao nhất ${range.highest} điểm)` : criterion,
   missing: (count: number) => `Còn ${count} tiêu chí chưa chấm:`,
   submit: 'Nộp phiếu',
   submitUnchanged: 'Giữ nguyên điểm và nộp lại',
@@ -62,6 +69,8 @@ export const sheetCriterion = {
   noneHint: 'Không đạt phương án nào, hoặc ghi chú không cho chấm. Ghi lý do ở nhận xét.',
   points: sayPoints,
   minimumFor: (stars: number) => `Mức tối thiểu của ${sayStars(stars)}`,
+  changeReason: 'Lý do đổi điểm',
+  changeReasonHint: 'Cần khi điểm khác lần trước. Ghi vào bảng điểm của phiên họp, không ghi tên.',
   before: (points: number) => `Lần trước: ${sayPoints(points)}`,
   comment: (isRequired: boolean) => `Nhận xét ${isRequired ? '(bắt buộc khi không chấm)' : '(không bắt buộc)'}`,
   selfAssessment: (papers: number) => `Chủ thể tự chấm và minh chứng${papers > 0 ? ` (${papers})` : ''}`,

@@ -228,6 +228,9 @@ export const paths = {
   openSession: (roundId?: string) => `${office}/hoi-dong/mo-phien${roundId === undefined ? '' : `?dot=${roundId}`}`,
   askInWriting: (roundId: string) => `${office}/hoi-dong/mo-phien?dot=${roundId}&van-ban`,
   session: (id: string) => `${office}/hoi-dong/${id}`,
+  sessionMarks: (id: string) => `${office}/hoi-dong/${id}/diem`,
+  sessionMarksFile: (id: string) => `${office}/hoi-dong/${id}/diem/bang`,
+  scoringPackage: (id: string) => `${office}/hoi-dong/${id}/goi-cham.json`,
   sessionPaper: (id: string, file: string) => `${office}/hoi-dong/${id}/giay/${file}`,
   ownSheetPaper: (sessionId: string, dossierId: string, format: 'pdf' | 'docx') =>
     `${office}/hoi-dong/${sessionId}/giay/phieu-cham-${dossierId}.${format}`,

@@ -27,6 +27,17 @@ function readLines(form: FormData): LineChange[] {
   })
 }
 
+/** `reason:1.1` says why that mark was changed; `reason` why none was. */
+const typedReasons = (form: FormData) =>
+  Object.fromEntries([...form].flatMap(([name, text]) => (/^reason(:|$)/.test(name) ? [[name, String(text)]] : [])))
+
+const readReasons = (form: FormData) =>
+  Object.fromEntries(
+    Object.entries(typedReasons(form)).flatMap(([name, text]) =>
+      name.startsWith('reason:') ? [[name.slice('reason:'.length), text]] : [],
+    ),
+  )
+
 const readSave = (form: FormData, key: Key) =>
   saveSheetInput.safeParse({
     ...key,
@@ -38,20 +49,27 @@ const readSave = (form: FormData, key: Key) =>
   })
 
 /** `saved`: the marks were kept although the sheet could not be handed in. */
-function no(refusal: AppraisalRefusal, saved: { version: number; savedAt: Date } | null = null) {
-  return fail(422, { code: refusal.code as string, errors: errorsOf(refusal), saved })
+function no(refusal: AppraisalRefusal, saved: { version: number; savedAt: Date } | null = null, values: Record<string, string> = {}) {
+  return fail(422, { code: refusal.code as string, errors: errorsOf(refusal), saved, values })
 }
 
 function errorsOf(refusal: AppraisalRefusal): Record<string, string> {
   if (refusal.code === 'reason-missing') return { reason: sayRefusal(refusal) }
   if (refusal.code === 'opinion-missing') return { opinion: sayRefusal(refusal) }
   if (refusal.code === 'opinion-reason-missing') return { opinionReason: sayRefusal(refusal) }
+  if (refusal.code === 'change-reason-missing')
+    return Object.fromEntries(refusal.criteria.map((criterion) => [`reason:${criterion}`, sayCriterion(refusal.code, criterion)]))
   if (!('criteria' in refusal)) return { form: sayRefusal(refusal) }
   return Object.fromEntries(refusal.criteria.map((criterion) => [`choice:${criterion}`, sayCriterion(refusal.code, criterion)]))
 }
 
 const unreadable = () =>
-  fail(422, { code: 'unreadable', errors: { form: sheetFormWords.unreadable } as Record<string, string>, saved: null })
+  fail(422, {
+    code: 'unreadable',
+    errors: { form: sheetFormWords.unreadable } as Record<string, string>,
+    saved: null,
+    values: {} as Record<string, string>,
+  })
 
 export const actions: Actions = {
   save: async ({ request, locals, params }) => {
@@ -70,10 +88,15 @@ export const actions: Actions = {
     if (!input.success) return unreadable()
     const saved = await saveSheet(locals.ctx, input.data)
     if (!saved.ok) return no(saved.refusal)
-    const submission = submitSheetInput.safeParse({ ...key, version: saved.value.version, reason: form.get('reason') ?? '' })
+    const submission = submitSheetInput.safeParse({
+      ...key,
+      version: saved.value.version,
+      reason: form.get('reason') ?? '',
+      reasons: readReasons(form),
+    })
     if (!submission.success) return unreadable()
     const outcome = await submitSheet(locals.ctx, submission.data)
-    if (!outcome.ok) return no(outcome.refusal, saved.value)
+    if (!outcome.ok) return no(outcome.refusal, saved.value, typedReasons(form))
     redirect(303, paths.session(params.session))
   },
 }

@@ -1,0 +1,51 @@
+import AxeBuilder from '@axe-core/playwright'
+import type { Page } from '@playwright/test'
+import { spawnSync } from 'node:child_process'
+import { fileURLToPath } from 'node:url'
+import { expect, test } from './fixtures.ts'
+import { fetchFile, wordsOfOffice } from './way/papers.ts'
+
+/** The closed session of the demo, told by a product that it recognised. */
+async function openClosedSession(page: Page): Promise<string> {
+  await page.goto('/van-phong/hoi-dong')
+  const sessions = await page
+    .getByRole('table')
+    .getByRole('link', { name: /^[\d/]+$/ })
+    .evaluateAll((links) => links.map((link) => (link as HTMLAnchorElement).pathname))
+  for (const session of sessions) {
+    await page.goto(session)
+    if (await page.getByText('Trung bình của 8 phiếu').first().isVisible()) return session
+  }
+  throw new Error('the closed session of the demo is not in the list')
+}
+
+test.describe('after the close', { tag: '@no-js' }, () => {
+  test('the secretary reads every mark under letters and takes the package that replays to the same stars', async ({ page, login }) => {
+    await login('secretary')
+    const session = await openClosedSession(page)
+    await page.getByRole('link', { name: 'Điểm từng tiêu chí theo phiếu' }).click()
+    await expect(page.getByRole('heading', { level: 1, name: /^Điểm từng tiêu chí/ })).toBeVisible()
+    const table = page.getByRole('table').first()
+    for (const letter of ['A', 'H']) await expect(table.getByRole('columnheader', { name: letter, exact: true })).toBeVisible()
+    await expect(page.getByRole('main')).not.toContainText('Thạch')
+    expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([])
+    expect(wordsOfOffice(await fetchFile(page, `${session}/diem/bang`))).toContain('Phiếu H')
+
+    const program = fileURLToPath(new URL('../docs/replay-scoring-package.mjs', import.meta.url))
+    const packed = new TextDecoder().decode(await fetchFile(page, `${session}/goi-cham.json`))
+    const replayed = JSON.parse(spawnSync(process.execPath, [program], { input: packed, encoding: 'utf8' }).stdout) as {
+      results: unknown[]
+      agrees: boolean
+    }
+    expect(replayed.agrees).toBe(true)
+    expect(replayed.results.length).toBeGreaterThan(0)
+  })
+  test('a member finds neither marks nor package', async ({ page, login }) => {
+    await login('member1')
+    const session = await openClosedSession(page)
+    await expect(page.getByRole('link', { name: 'Điểm từng tiêu chí theo phiếu' })).toBeHidden()
+    for (const part of ['diem', 'diem/bang', 'goi-cham.json']) {
+      expect((await page.request.get(`${session}/${part}`)).status(), part).toBe(403)
+    }
+  })
+})
