@@ -40,6 +40,16 @@ test.describe('after the close', { tag: '@no-js' }, () => {
     expect(replayed.agrees).toBe(true)
     expect(replayed.results.length).toBeGreaterThan(0)
   })
+  test('a member looks back at the own sheets beside the average of the council', async ({ page, login }) => {
+    await login('member1')
+    await page.goto('/van-phong/hoi-dong')
+    await page.getByRole('link', { name: 'Điểm tôi đã chấm' }).click()
+    await expect(page.getByText('điểm so với trung bình')).toBeVisible()
+    await expect(page.getByRole('columnheader', { name: 'Trung bình của Hội đồng' }).first()).toBeVisible()
+    expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([])
+    await login('secretary')
+    expect((await page.goto('/van-phong/hoi-dong/diem-toi-cham'))?.status()).toBe(403)
+  })
   test('a member finds neither marks nor package', async ({ page, login }) => {
     await login('member1')
     const session = await openClosedSession(page)

@@ -247,7 +247,7 @@ const without: Readonly<Record<string, string>> = {
   'ho-so/moi': aForm,
   'hoi-dong/[session]': oneThing,
   'hoi-dong/[session]/[dossier]': 'the criteria of a set',
-  'hoi-dong/[session]/diem': 'the criteria of a set',
+  'hoi-dong/diem-toi-cham': 'the few sessions that one member scored in',
   'hoi-dong/mo-phien': aForm,
   'hoi-dong/thanh-lap': aForm,
   'lam-ho': 'the few dossiers that one officer writes for producers, and the producers of one commune to choose from',

@@ -152,7 +152,7 @@ export const sessionActs = nameActs('council-session', {
     by: secretary,
     event: 'council-session.attendance-recorded',
     says: 'Ghi thành phần dự họp',
-    refusals: ['not-in-writing', 'absence-reason-missing'],
+    refusals: ['not-in-writing', 'attendance-early', 'absence-reason-missing'],
     formerly: { 'appraisal.attendance-recorded': 'Ghi thành phần dự họp' },
   },
   'start-scoring': {

@@ -39,7 +39,7 @@ type GivenSession = Omit<SampleSession, 'heldOn'> & {
 
 /** A session in any state but under discussion, made by the real commands, each by its own person. */
 export async function aSession(people: CouncilPeople, given: GivenSession): Promise<SessionId> {
-  const { status = 'preparing', marks, heldOn = '2026-11-24', ...rest } = given
+  const { status = 'preparing', marks, heldOn = '2026-11-23', ...rest } = given
   const sessionId = await openSampleSession(people, { ...rest, heldOn })
   if (status !== 'preparing') await bringSession(people, sessionId, { status, marks })
   return sessionId

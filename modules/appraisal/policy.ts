@@ -22,6 +22,9 @@ export function sessionRoleOf(
   return hasRole(actor, 'leader') && status === 'closed' ? 'leader' : null
 }
 
+/** Whoever may hold a seat that scores. */
+export const scorerRoles = [...seatRoles.chair, ...seatRoles.member]
+
 const roleOfSeat = { chair: 'chair', 'vice-chair': 'member', member: 'member', secretary: 'secretary' } as const satisfies Record<
   Seat,
   SessionRole

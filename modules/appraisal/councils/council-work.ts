@@ -7,7 +7,7 @@ import type { Actor, Ties } from '../../identity/index.ts'
 import { holidays, ruleOn } from '../../law/index.ts'
 import type { Rule } from '../../law/index.ts'
 import type { AppraisalRow } from '../intake/list-appraisals.ts'
-import { sessionRoleOf, tiesOfSession } from '../policy.ts'
+import { scorerRoles, sessionRoleOf, tiesOfSession } from '../policy.ts'
 import { findRound, listRounds } from '../rounds/find-round.ts'
 import type { RoundView } from '../rounds/find-round.ts'
 import { councilActs, sessionActs, whyNotInWriting } from '../rules.ts'
@@ -28,6 +28,8 @@ export type CouncilWork = {
   closed: SessionCard[]
   /** Null where the actor does not read the councils. */
   councils: Council[] | null
+  /** Sits on councils to score, and has a record of it. */
+  scores: boolean
   may: May<typeof creating>
 }
 
@@ -39,6 +41,7 @@ export async function listCouncilWork(ctx: Ctx): Promise<CouncilWork> {
     running: sessions.filter(({ status }) => status !== 'closed' && status !== 'cancelled'),
     closed: sessions.filter(({ status }) => status === 'closed' || status === 'cancelled'),
     councils: hasRole(ctx.actor, ...councilReaders) ? councils : null,
+    scores: hasRole(ctx.actor, ...scorerRoles),
     may: mayOf(creating, '', grantsOf(ctx.actor, tiesOfCouncils(ctx.actor, councils))),
   }
 }

@@ -86,11 +86,11 @@ export async function bringSession(
 
 /** Fills a member's sheet and hands it in; in writing the member agrees to a conclusion. */
 export async function fillSheet(ctx: Ctx, sessionId: SessionId, dossierId: DossierId, marks?: readonly LineChange[]): Promise<void> {
-  const { sheet, about, asksOpinion } = must(await sheetFor(ctx, { sessionId, dossierId }))
+  const { sheet, about, asksOpinion, reopened } = must(await sheetFor(ctx, { sessionId, dossierId }))
   const answer = asksOpinion ? ({ opinion: 'conclude' } as const) : {}
   const lines = [...(marks ?? marksFor(criteriaSet(about.criteriaDecision, about.setCode), 4))]
   const { version } = must(await saveSheet(ctx, { sessionId, dossierId, version: sheet.version, lines, ...answer }))
-  must(await submitSheet(ctx, { sessionId, dossierId, version, reason: '' }))
+  must(await submitSheet(ctx, { sessionId, dossierId, version, reason: reopened ? 'Đã xem lại phiếu' : '' }))
 }
 
 /** A complete sheet that holds exactly so many stars; what the self-scoring leaves out is "không chấm" with its reason. */

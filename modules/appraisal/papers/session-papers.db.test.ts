@@ -51,6 +51,7 @@ beforeAll(async () => {
     roundId: world.roundId,
     councilId: world.councilId,
     dossierIds: [dossierId],
+    heldOn: '2026-11-24',
     status: 'scoring',
   })
 }, 120_000)

@@ -238,7 +238,7 @@ describe('closing a session', () => {
 describe('attendance', () => {
   const ids = (seats: CouncilSeat[]) => seats.filter(({ present }) => present).map(({ memberId }) => memberId)
   const handedIn: CouncilMemberId[] = ['cmb_m1', 'cmb_m2']
-  const facts = { council: council(7), handedIn }
+  const facts = { council: council(7), handedIn, heldOn: '2026-11-24', today: '2026-11-24' }
 
   test('whoever handed a sheet in is left out for a reason alone, which stays until they are there again', () => {
     const present = ids(council(7)).filter((memberId) => memberId !== 'cmb_m1' && memberId !== 'cmb_m3')
@@ -253,6 +253,15 @@ describe('attendance', () => {
     expect(decideAttendance('scoring', { present, reasons: {} }, { ...facts, council: before })).toMatchObject({
       event: { reasons: new Map([['cmb_m1', 'Ốm']]) },
     })
+  })
+  test('attendance is written on the day of the session and not before', () => {
+    const asked = { present: ids(council(7)), reasons: {} }
+    expect(decideAttendance('preparing', asked, { ...facts, today: '2026-11-23' })).toEqual({
+      ok: false,
+      refusal: { code: 'attendance-early', heldOn: '2026-11-24' },
+    })
+    // What was forgotten is mended until the close.
+    for (const today of ['2026-11-24', '2026-11-25']) expect(decideAttendance('scoring', asked, { ...facts, today }).ok).toBe(true)
   })
   test('attendance is not written after the close', () => {
     expect(decideAttendance('closed', { present: [], reasons: {} }, facts)).toEqual({

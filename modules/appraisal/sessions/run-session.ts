@@ -2,6 +2,7 @@ import { idInput } from '@dacsan/platform/ids'
 import { done, refuseStatus } from '@dacsan/decisions'
 import type { Outcome } from '@dacsan/decisions'
 import { inTransaction } from '@dacsan/platform/context'
+import { dateInVietnam } from '@dacsan/vietnam'
 import { z } from 'zod'
 import type { Ctx } from '../../context.ts'
 import { record } from '../../identity/index.ts'
@@ -46,7 +47,12 @@ export async function recordAttendance(
     const decision = decideAttendance(
       session.status,
       { present: input.present, reasons: input.reasons ?? {} },
-      { council: seats, handedIn: sheets.filter(isHandedIn).map(({ memberId }) => memberId) },
+      {
+        council: seats,
+        handedIn: sheets.filter(isHandedIn).map(({ memberId }) => memberId),
+        heldOn: session.heldOn,
+        today: dateInVietnam(ctx.now),
+      },
     )
     if (!decision.ok) return decision
     const { present, reasons, takenBack } = decision.event

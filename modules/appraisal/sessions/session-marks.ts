@@ -46,7 +46,11 @@ export async function sessionMarks(ctx: Ctx, sessionId: SessionId): Promise<Sess
     const set = criteriaSet(dossier.criteriaDecision, dossier.setCode)
     return [
       {
-        ...{ dossierId, position, code, productName, finding },
+        dossierId,
+        position,
+        code,
+        productName,
+        finding,
         setName: set.name,
         letters: byLetter.map(({ letter }) => letter),
         rows: scoredCriteria(set).map((criterion) => ({

@@ -1,8 +1,7 @@
 import { formatDate } from '@dacsan/vietnam'
 import type { PlainDate } from '@dacsan/vietnam'
 import { points } from '../../papers/words.ts'
-import type { PlainDate } from '@dacsan/vietnam'
-import type { CouncilResult, Manner } from '../rules.ts'
+import type { CouncilResult, Manner, OwnRecord } from '../rules.ts'
 import { sayJudgedOn } from './sessions.ts'
 import { sayStars } from './states.ts'
 
@@ -58,6 +57,31 @@ export const marksWords = {
   }) => `Phiếu ${letter}, tiêu chí ${criterion}: ${before} → ${after}. ${reason}`,
   kept: (letter: string, reason: string) => `Phiếu ${letter} giữ nguyên điểm. ${reason}`,
   nothing: 'Phiên họp này không có hồ sơ nào được chấm.',
+} as const
+
+const apart = new Intl.NumberFormat('vi-VN', { minimumFractionDigits: 2, maximumFractionDigits: 2, signDisplay: 'exceptZero' })
+const width = new Intl.NumberFormat('vi-VN', { minimumFractionDigits: 2, maximumFractionDigits: 2 })
+
+/** What a member reads of how the own sheets lie to those of the council. */
+export const ownRecordWords = {
+  title: 'Điểm tôi đã chấm',
+  lead: 'So với trung bình của Hội đồng, qua các phiên họp đã kết thúc. Chỉ Ông/Bà đọc được trang này.',
+  bias: 'điểm so với trung bình',
+  biasNote: 'Dấu + là chấm cao hơn Hội đồng, dấu − là thấp hơn',
+  spread: 'điểm dao động giữa các sản phẩm',
+  spreadNote: 'Độ lệch chuẩn của phần chênh; càng nhỏ, phần chênh càng đều',
+  products: 'sản phẩm đã chấm',
+  productsNote: 'Không kể hồ sơ bị loại và phiếu không được tính',
+  apart: (points: number) => apart.format(points),
+  width: (points: number | null) => (points === null ? '–' : width.format(points)),
+  session: (heldOn: PlainDate) => `Phiên họp ngày ${formatDate(heldOn)}`,
+  ofSession: ({ products, bias, spread }: OwnRecord) =>
+    `${products} sản phẩm: chênh trung bình ${apart.format(bias)}${spread === null ? '' : `, dao động ${width.format(spread)}`} điểm.`,
+  product: 'Sản phẩm',
+  own: 'Phiếu của tôi',
+  average: 'Trung bình của Hội đồng',
+  difference: 'Chênh',
+  none: 'Chưa có phiếu nào của Ông/Bà được tính trong một phiên họp đã kết thúc.',
 } as const
 
 /** What council and producer read of why a result is what it is. */

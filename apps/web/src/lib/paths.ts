@@ -228,6 +228,7 @@ export const paths = {
   openSession: (roundId?: string) => `${office}/hoi-dong/mo-phien${roundId === undefined ? '' : `?dot=${roundId}`}`,
   askInWriting: (roundId: string) => `${office}/hoi-dong/mo-phien?dot=${roundId}&van-ban`,
   session: (id: string) => `${office}/hoi-dong/${id}`,
+  ownRecord: `${office}/hoi-dong/diem-toi-cham`,
   sessionMarks: (id: string) => `${office}/hoi-dong/${id}/diem`,
   sessionMarksFile: (id: string) => `${office}/hoi-dong/${id}/diem/bang`,
   scoringPackage: (id: string) => `${office}/hoi-dong/${id}/goi-cham.json`,
