@@ -375,6 +375,7 @@ export interface CouncilSession {
   id: AppraisalColumns['council_session.id']
   manner: AppraisalColumns['council_session.manner']
   minutes_note: Generated<string>
+  on_table: AppraisalColumns['council_session.on_table'] | null
   place: string
   round_id: AppraisalColumns['council_session.round_id']
   rules: ColumnType<AppraisalColumns['council_session.rules'], string, string>
@@ -1639,6 +1640,8 @@ export interface SessionDossier {
   finding_reason: Generated<string>
   named_spread: ColumnType<AppraisalColumns['session_dossier.named_spread'] | null, string | null, string | null>
   position: number
+  presented_from: Date | null
+  presented_to: Date | null
   producer_name: string | null
   product_name: string | null
   session_id: AppraisalColumns['session_dossier.session_id']

@@ -164,6 +164,25 @@ export const sessionActs = nameActs('council-session', {
     closed: 'wrong-session-status',
     formerly: { 'appraisal.scoring-started': 'Bắt đầu chấm' },
   },
+  'order-dossiers': {
+    ...untilClosed,
+    by: secretary,
+    event: 'council-session.dossiers-ordered',
+    says: 'Đổi thứ tự hồ sơ',
+  },
+  'call-dossier': {
+    ...untilClosed,
+    by: secretary,
+    event: 'council-session.dossier-called',
+    says: 'Đưa hồ sơ ra xem xét',
+  },
+  'note-presentation': {
+    ...untilClosed,
+    by: secretary,
+    event: 'council-session.presentation-noted',
+    says: 'Ghi giờ chủ thể trình bày',
+    refusals: ['presentation-not-begun'],
+  },
   'declare-conflict': {
     ...untilClosed,
     by: scorer,

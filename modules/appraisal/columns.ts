@@ -51,6 +51,7 @@ export type Columns = {
   'council_session.status': SessionStatus
   'council_session.rules': SessionRules
   'council_session.manner': Manner
+  'council_session.on_table': DossierId
   'session_dossier.finding': Finding
   'session_dossier.deviation': Deviation
   'session_dossier.named_spread': NamedSpread[]

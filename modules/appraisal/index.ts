@@ -56,6 +56,14 @@ export {
   recordFinding,
   recordFindingInput,
 } from './sessions/discuss-dossier.ts'
+export {
+  callDossier,
+  callDossierInput,
+  notePresentation,
+  notePresentationInput,
+  orderDossiers,
+  orderDossiersInput,
+} from './sessions/lead-meeting.ts'
 export { recordAttendance, recordAttendanceInput, recordMinutesNote, recordMinutesNoteInput, startScoring } from './sessions/run-session.ts'
 export { reopenSheet, reopenSheetInput } from './sheets/reopen-sheet.ts'
 export { saveSheet, saveSheetInput, submitSheet, submitSheetInput } from './sheets/score-sheet.ts'

@@ -79,6 +79,8 @@ export type {
 } from './rules/sheet.ts'
 export { spreadToName } from './rules/deviation.ts'
 export type { DeviationDisclosure, DisclosedDeviation, NamedSpread } from './rules/deviation.ts'
+export { decideOrder, decidePresentation } from './rules/meeting.ts'
+export type { MeetingRefusal, Presentation, PresentationRefusal } from './rules/meeting.ts'
 export { apartFrom, ownRecord } from './rules/own-record.ts'
 export type { OwnRecord } from './rules/own-record.ts'
 export { packageFormat, replayPackage } from './rules/scoring-package.ts'

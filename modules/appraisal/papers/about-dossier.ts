@@ -1,3 +1,4 @@
+import { timeLine } from '@dacsan/papers'
 import type { Block } from '@dacsan/papers'
 import type { Ranks } from '../../law/rules.ts'
 import { counted } from '../../papers/words.ts'
@@ -11,6 +12,7 @@ export function aboutDossier(dossier: MinutesDossier, index: number, ranks: Rank
   return [
     { kind: 'heading', level: 2, text: `${index + 1}. ${dossier.productName}` },
     { kind: 'paragraph', align: 'left', text: `Chủ thể: ${dossier.producerName}, ${dossier.communeName}. Mã hồ sơ: ${dossier.code}.` },
+    ...presented(dossier),
     ...(excluded.length > 0
       ? [
           {
@@ -39,4 +41,11 @@ export function aboutDossier(dossier: MinutesDossier, index: number, ranks: Rank
     ...(discussion ? [{ kind: 'paragraph' as const, text: `Thảo luận: ${discussion}` }] : []),
     ...(result ? [partTable(result, ranks), ...unmetLines(result)] : []),
   ]
+}
+
+/** Nothing where the secretary noted no hour. */
+function presented({ presentedFrom, presentedTo }: MinutesDossier): Block[] {
+  if (!presentedFrom) return []
+  const until = presentedTo ? ` đến ${timeLine(presentedTo)}` : ''
+  return [{ kind: 'paragraph', text: `Chủ thể trình bày từ ${timeLine(presentedFrom)}${until}.` }]
 }

@@ -5,6 +5,7 @@ import type { AppealRefusal } from './appeal.ts'
 import type { AttendanceRefusal, ClosingRefusal, DiscussionRefusal } from './closing.ts'
 import type { CouncilRefusal, OpeningRefusal } from './council.ts'
 import type { HoursRefusal } from './hours.ts'
+import type { PresentationRefusal } from './meeting.ts'
 import type { MoveRefusal } from './move.ts'
 import type { AdvisoryRefusal, IntakeRefusal, RefuseDossierRefusal } from './intake.ts'
 import type { RoundClosingRefusal, RoundRefusal } from './round.ts'
@@ -38,6 +39,7 @@ export type AppraisalRefusal =
   | UploadRefusal
   | MeetingOnlyRefusal
   | WrittenClosingRefusal
+  | PresentationRefusal
   | SessionClosedRefusal
   | SessionStatusRefusal
   | ReasonMissing

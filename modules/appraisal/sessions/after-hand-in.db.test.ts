@@ -9,9 +9,13 @@ import type { DossierId } from '../../dossiers/rules.ts'
 import { criteriaSet } from '../../law/index.ts'
 import { aSession, aSubmittedSheet, marksFor } from '../fixtures.ts'
 import {
+  callDossier,
   closeSession,
   memberRecord,
+  memberSheets,
+  notePresentation,
   openDiscussion,
+  orderDossiers,
   recordAttendance,
   recordFinding,
   recordDiscussion,
@@ -137,6 +141,29 @@ describe('the marks of a closed session', () => {
     await expect(sessionMarks(members[0]!, key.sessionId)).rejects.toThrow(Forbidden)
     await expect(sessionMarks(as(world.actors.leader), key.sessionId)).rejects.toThrow(Forbidden)
     await expect(sessionMarks(as(world.actors.producer), key.sessionId)).rejects.toThrow(NotFound)
+  })
+})
+
+describe('the meeting', () => {
+  test('the secretary orders the dossiers, calls one, and notes when its producer presents it; the desks of the members follow', async () => {
+    const { sessionId, dossierIds } = await scored(() => best, 3)
+    const [a, b, c] = dossierIds as [DossierId, DossierId, DossierId]
+    const { secretary, members } = world.hands('2026-11-23T09:00:00+07:00')
+    expect(await orderDossiers(secretary, { sessionId, dossierId: c, to: 'earlier' })).toEqual({ ok: true, value: { position: 2 } })
+    expect((await memberSheets(members[0]!, sessionId)).onTable).toBeNull()
+    await callDossier(secretary, { sessionId, dossierId: c })
+    const desk = await memberSheets(members[0]!, sessionId)
+    expect([desk.dossiers.map(({ dossierId }) => dossierId), desk.onTable?.dossierId]).toEqual([[a, c, b], c])
+    const early = await notePresentation(secretary, { sessionId, dossierId: c, part: 'ends' })
+    expect(early).toEqual({ ok: false, refusal: { code: 'presentation-not-begun' } })
+    await notePresentation(secretary, { sessionId, dossierId: c, part: 'begins' })
+    await notePresentation(world.hands('2026-11-23T09:15:00+07:00').secretary, { sessionId, dossierId: c, part: 'ends' })
+    const [, second] = (await sessionOverview(secretary, sessionId)).dossiers
+    expect([second!.presentedFrom, second!.presentedTo]).toEqual([
+      new Date('2026-11-23T09:00:00+07:00'),
+      new Date('2026-11-23T09:15:00+07:00'),
+    ])
+    await expect(callDossier(secretary, { sessionId, dossierId: 'dos_elsewhere' })).rejects.toThrow(NotFound)
   })
 })
 

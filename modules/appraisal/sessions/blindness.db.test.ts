@@ -196,6 +196,9 @@ describe("another council's session does not exist", () => {
     const commands: Record<string, (ctx: Ctx) => Promise<unknown>> = {
       startScoring: (ctx) => appraisal.startScoring(ctx, { sessionId }),
       recordAttendance: (ctx) => appraisal.recordAttendance(ctx, { sessionId, present: [] }),
+      orderDossiers: (ctx) => appraisal.orderDossiers(ctx, { ...key, to: 'later' }),
+      callDossier: (ctx) => appraisal.callDossier(ctx, key),
+      notePresentation: (ctx) => appraisal.notePresentation(ctx, { ...key, part: 'begins' }),
       confirmTie: (ctx) => appraisal.confirmTie(ctx, { ...key, memberId: 'cmb_x', tie: 'producer-email', reason: 'x' }),
       dismissTie: (ctx) => appraisal.dismissTie(ctx, { ...key, memberId: 'cmb_x', tie: 'producer-email', reason: 'x' }),
       declareConflict: (ctx) => appraisal.declareConflict(ctx, { ...key, reason: 'x' }),

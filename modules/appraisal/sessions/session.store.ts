@@ -32,6 +32,7 @@ const sessions = (db: ReadDb) =>
       'session.began_at as beganAt',
       'session.ended_at as endedAt',
       'session.change_reason as changeReason',
+      'session.on_table as onTable',
     ])
     .select(sql<boolean>`exists (select from appraisal_result result where result.session_id = session.id)`.as('hasResults'))
 
@@ -253,6 +254,8 @@ const sessionDossiers = (db: ReadDb) =>
       'row.discussion',
       'row.finding',
       'row.finding_reason as findingReason',
+      'row.presented_from as presentedFrom',
+      'row.presented_to as presentedTo',
       'dossier.code',
       'dossier.kind',
       'dossier.status as dossierStatus',

@@ -40,6 +40,8 @@ export type MemberSheets = {
   submitted: number
   expected: number
   dossiers: MemberSheetRow[]
+  /** What the council turned to, while it meets. */
+  onTable: MemberSheetRow | null
   may: May<typeof sessionActs>
 }
 
@@ -79,6 +81,7 @@ export async function memberSheets(ctx: Ctx, sessionId: SessionId): Promise<Memb
     submitted: toScore.filter(({ state }) => state === 'submitted').length,
     expected: toScore.length,
     dossiers,
+    onTable: dossiers.find(({ dossierId }) => dossierId === session.onTable) ?? null,
     may: mayOf(sessionActs, session.status, grantsOf(ctx.actor, tiesOfSession(role))),
   }
 }

@@ -106,6 +106,7 @@ const sentences = {
     `Thư ký chưa kết luận về người có thể có liên quan: ${ties.map(({ dossier, members }) => `${dossier} (${list(members)})`).join('; ')}.`,
   'absence-unexplained': ({ members }) =>
     `Phiếu đã nộp của ${list(members)} sẽ không được tính vì chưa ghi có mặt. Thư ký ghi có mặt, hoặc ghi lý do.`,
+  'presentation-not-begun': () => 'Chưa ghi giờ chủ thể bắt đầu trình bày.',
   'attendance-early': ({ heldOn }) => `Phiên họp ngày ${formatDate(heldOn)} chưa diễn ra. Hãy ghi người có mặt từ ngày họp.`,
   'absence-reason-missing': ({ members }) =>
     `${list(members)} đã nộp phiếu. Không ghi có mặt thì phiếu không được tính, nên hãy ghi lý do.`,

@@ -21,6 +21,8 @@ export const minutesOf: Record<Manner, string> = {
   written: 'Biên bản tổng hợp ý kiến bằng văn bản của Hội đồng đánh giá, phân hạng sản phẩm OCOP',
 }
 
+const clock = new Intl.DateTimeFormat('vi-VN', { timeZone: 'Asia/Ho_Chi_Minh', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })
+
 /** What the page of a session says around what each of its readers sees. */
 export const sessionPage = {
   heading: sayCouncilSession,
@@ -137,6 +139,13 @@ export const sessionDossierWords = {
   dismissTie: 'Không có liên quan',
   judgeAgain: (name: string) => `Xét lại liên quan của ${name}`,
   adviserOnCouncil: (name: string) => `${name} là người viết báo cáo của Tổ tư vấn cho hồ sơ này.`,
+  onTable: 'Đang xem xét',
+  call: 'Đưa ra xem xét',
+  earlier: 'Lên trước',
+  later: 'Xuống sau',
+  beginsPresenting: 'Chủ thể bắt đầu trình bày',
+  endsPresenting: 'Trình bày xong',
+  presented: (from: Date, to: Date | null) => `Chủ thể trình bày từ ${clock.format(from)}${to ? ` đến ${clock.format(to)}` : ''}.`,
   openDiscussion: 'Mở thảo luận, trả phiếu để chấm lại',
   openDiscussionHint: 'Mọi phiếu của hồ sơ được trả lại cho người chấm; ai đổi điểm phải ghi lý do. Không ai biết phiếu nào lệch.',
   discussion: (isRecorded: boolean) => `Nội dung thảo luận${isRecorded ? ' (đã ghi)' : ''}`,
@@ -166,6 +175,7 @@ export const memberSheetsWords = {
   notBegunInWriting: 'Thư ký chưa bắt đầu lấy ý kiến. Ông/Bà có thể đọc trước hồ sơ, và khai nếu có liên quan đến một sản phẩm.',
   inWriting: (until: PlainDate) =>
     `Ông/Bà chấm trên phiếu và cho biết có cần họp không, chậm nhất ngày ${formatDate(until)}. Không ai thấy ý kiến của ai.`,
+  onTable: 'Hội đồng đang xem xét',
   notBegun: 'Thư ký chưa bắt đầu phần chấm điểm. Ông/Bà có thể khai trước nếu có liên quan đến một sản phẩm.',
   absent: 'Ông/Bà không được ghi có mặt',
   absence: (reason: string, notedBy: string | null) => `Lý do${notedBy ? ` (${notedBy} ghi)` : ''}: ${reason}`,

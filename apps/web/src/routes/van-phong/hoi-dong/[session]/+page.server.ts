@@ -1,5 +1,7 @@
 import { fail, redirect } from '@sveltejs/kit'
 import {
+  callDossier,
+  callDossierInput,
   cancelSession,
   cancelSessionInput,
   closeSession,
@@ -13,9 +15,13 @@ import {
   memberSheets,
   moveSession,
   moveSessionInput,
+  notePresentation,
+  notePresentationInput,
   papersOfSession,
   openDiscussion,
   openDiscussionInput,
+  orderDossiers,
+  orderDossiersInput,
   recordAttendance,
   recordAttendanceInput,
   recordDiscussion,
@@ -116,6 +122,24 @@ export const actions: Actions = {
       form.values,
       `#${form.value.dossierId}`,
     )
+  },
+  order: async ({ request, locals, params }) => {
+    const form = await readForm(request, orderDossiersInput.omit({ sessionId: true }))
+    if (!form.ok) return form.answer
+    const sessionId = readId('ses', params.session)
+    return answer(await orderDossiers(locals.ctx, { sessionId, ...form.value }), params, form.values, `#${form.value.dossierId}`)
+  },
+  call: async ({ request, locals, params }) => {
+    const form = await readForm(request, callDossierInput.omit({ sessionId: true }))
+    if (!form.ok) return form.answer
+    const sessionId = readId('ses', params.session)
+    return answer(await callDossier(locals.ctx, { sessionId, ...form.value }), params, form.values, `#${form.value.dossierId}`)
+  },
+  present: async ({ request, locals, params }) => {
+    const form = await readForm(request, notePresentationInput.omit({ sessionId: true }))
+    if (!form.ok) return form.answer
+    const sessionId = readId('ses', params.session)
+    return answer(await notePresentation(locals.ctx, { sessionId, ...form.value }), params, form.values, `#${form.value.dossierId}`)
   },
   discussion: async ({ request, locals, params }) => {
     const form = await readForm(request, recordDiscussionInput.omit({ sessionId: true }))
