@@ -50,6 +50,29 @@ test.describe('after the close', { tag: '@no-js' }, () => {
     await login('secretary')
     expect((await page.goto('/van-phong/hoi-dong/diem-toi-cham'))?.status()).toBe(403)
   })
+  test('a member keeps a note while reading that nobody else reads', async ({ page, login, javaScriptEnabled }) => {
+    const mine = `Hỏi thêm về hợp đồng ${javaScriptEnabled}`
+    await login(javaScriptEnabled ? 'member3' : 'member4')
+    await page.goto('/van-phong/hoi-dong')
+    const sessions = await page
+      .getByRole('table')
+      .getByRole('link', { name: /^[\d/]+$/ })
+      .evaluateAll((links) => links.map((link) => (link as HTMLAnchorElement).pathname))
+    for (const session of sessions) {
+      await page.goto(session)
+      if (await page.getByText('Sữa chua dừa sáp (mẫu)').first().isVisible()) break
+    }
+    await page.getByRole('link', { name: 'Đọc hồ sơ' }).first().click()
+    await page.getByLabel('Ghi chú của tôi').fill(mine)
+    await page.getByRole('button', { name: 'Lưu', exact: true }).click()
+    await expect(page.getByText(/^Đã lưu lúc/)).toBeVisible()
+    const reading = new URL(page.url()).pathname
+    await page.goto(reading.replace(/\/doc$/, ''))
+    await expect(page.getByLabel('Ghi chú của tôi')).toHaveValue(mine)
+    await login('chair')
+    await page.goto(reading)
+    await expect(page.getByLabel('Ghi chú của tôi')).toHaveValue('')
+  })
   test('a member finds neither marks nor package', async ({ page, login }) => {
     await login('member1')
     const session = await openClosedSession(page)

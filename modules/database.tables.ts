@@ -941,6 +941,14 @@ export interface LotFact {
   unit: string | null
 }
 
+export interface MemberNote {
+  dossier_id: AppraisalColumns['member_note.dossier_id']
+  member_id: AppraisalColumns['member_note.member_id']
+  note: string
+  session_id: AppraisalColumns['member_note.session_id']
+  updated_at: Date
+}
+
 export interface Membership {
   id: IdentityColumns['membership.id']
   organisation_id: IdentityColumns['membership.organisation_id']
@@ -1827,6 +1835,7 @@ export interface DB {
   lot: Lot
   lot_card: LotCard
   lot_fact: LotFact
+  member_note: MemberNote
   membership: Membership
   membership_card: MembershipCard
   message: Message

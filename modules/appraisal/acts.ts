@@ -198,6 +198,14 @@ export const sessionActs = nameActs('council-session', {
     says: 'Rút khai xung đột lợi ích',
     formerly: { 'appraisal.conflict-declaration-withdrawn': 'Rút khai xung đột lợi ích' },
   },
+  /** For the member alone: no paper, no other desk and no trail says what it holds. */
+  'keep-note': {
+    ...untilClosed,
+    by: scorer,
+    event: 'council-session.note-kept',
+    says: 'Lưu ghi chú riêng',
+    refusals: ['conflict'],
+  },
   'confirm-tie': {
     ...untilClosed,
     by: secretary,

@@ -52,6 +52,9 @@ export type Columns = {
   'council_session.rules': SessionRules
   'council_session.manner': Manner
   'council_session.on_table': DossierId
+  'member_note.session_id': SessionId
+  'member_note.dossier_id': DossierId
+  'member_note.member_id': CouncilMemberId
   'session_dossier.finding': Finding
   'session_dossier.deviation': Deviation
   'session_dossier.named_spread': NamedSpread[]

@@ -70,6 +70,20 @@ export const personalData: PersonalData = {
           .execute(),
       ),
     },
+    'member-notes': {
+      ...words.notes,
+      ...appraisal,
+      columns: ['member_note.note'],
+      find: ofAccount((db, { userId }) =>
+        db
+          .selectFrom('member_note')
+          .innerJoin('council_member', 'council_member.id', 'member_note.member_id')
+          .select(['updated_at as at', 'note'])
+          .where('user_id', '=', userId)
+          .orderBy('updated_at', newest)
+          .execute(),
+      ),
+    },
     'advisory-reports': {
       ...words.reports,
       ...appraisal,

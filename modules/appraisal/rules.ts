@@ -66,6 +66,7 @@ export type { MeetingOnlyRefusal, WhyMeet, WrittenClosingRefusal } from './rules
 export { mayMarkNone } from './rules/mark-none.ts'
 export type {
   ConflictOfInterest,
+  ConflictRefusal,
   LineChange,
   LineReasons,
   MemberSheetState,

@@ -33,9 +33,11 @@ export type SheetFacts = {
 
 export type NotScoring = { code: 'session-closed' | 'session-not-scoring'; status: SessionStatus }
 
+export type ConflictRefusal = { code: 'conflict' } & ConflictOfInterest
+
 export type SheetRefusal =
   | NotScoring
-  | ({ code: 'conflict' } & ConflictOfInterest)
+  | ConflictRefusal
   | { code: 'off-the-table'; finding: Finding }
   /** `submittedAt`: when the member handed it in, perhaps on another device. */
   | { code: 'sheet-locked'; status: SheetStatus; submittedAt?: Date }

@@ -31,6 +31,7 @@ beforeAll(async () => {
   await appraisal.recordAttendance(world.hands().secretary, { sessionId: key.sessionId, present: seats.map((seat) => seat.memberId) })
   const marks = marksFor(set, 5).map((line, at) => (at === 0 ? { ...line, comment: secret } : line))
   await aSubmittedSheet(world.hands().members[0]!, key.sessionId, dossierId, marks)
+  await appraisal.keepNote(world.hands().members[0]!, { ...key, note: secret })
   await aSubmittedSheet(world.hands().members[1]!, key.sessionId, dossierId, marksFor(set, 3))
 })
 
@@ -52,6 +53,7 @@ const queries: Record<string, (ctx: Ctx) => Promise<unknown>> = {
   listSessions: (ctx) => appraisal.listSessions(ctx),
   findSession: (ctx) => appraisal.findSession(ctx, key.sessionId),
   sessionOverview: (ctx) => appraisal.sessionOverview(ctx, key.sessionId),
+  memberNote: (ctx) => appraisal.memberNote(ctx, key),
   memberRecord: (ctx) => appraisal.memberRecord(ctx),
   memberSheets: (ctx) => appraisal.memberSheets(ctx, key.sessionId),
   sheetFor: (ctx) => appraisal.sheetFor(ctx, key),
@@ -114,7 +116,7 @@ describe('before the close', () => {
         expect(await answer(query, actor), `${name} asked by ${who}`).not.toContain(secret)
       }
     }
-    expect(await answer(queries['sheetFor']!, world.council.members[0]!)).toContain(secret)
+    for (const own of ['sheetFor', 'memberNote']) expect(await answer(queries[own]!, world.council.members[0]!), own).toContain(secret)
   })
   test('the overview of secretary and chair carries states, never points', async () => {
     for (const ctx of [world.hands().secretary, world.hands().chair, world.hands().provincialOfficer]) {
@@ -199,6 +201,7 @@ describe("another council's session does not exist", () => {
       orderDossiers: (ctx) => appraisal.orderDossiers(ctx, { ...key, to: 'later' }),
       callDossier: (ctx) => appraisal.callDossier(ctx, key),
       notePresentation: (ctx) => appraisal.notePresentation(ctx, { ...key, part: 'begins' }),
+      keepNote: (ctx) => appraisal.keepNote(ctx, { ...key, note: 'x' }),
       confirmTie: (ctx) => appraisal.confirmTie(ctx, { ...key, memberId: 'cmb_x', tie: 'producer-email', reason: 'x' }),
       dismissTie: (ctx) => appraisal.dismissTie(ctx, { ...key, memberId: 'cmb_x', tie: 'producer-email', reason: 'x' }),
       declareConflict: (ctx) => appraisal.declareConflict(ctx, { ...key, reason: 'x' }),

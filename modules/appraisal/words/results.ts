@@ -77,6 +77,7 @@ export const ownRecordWords = {
   session: (heldOn: PlainDate) => `Phiên họp ngày ${formatDate(heldOn)}`,
   ofSession: ({ products, bias, spread }: OwnRecord) =>
     `${products} sản phẩm: chênh trung bình ${apart.format(bias)}${spread === null ? '' : `, dao động ${width.format(spread)}`} điểm.`,
+  caption: (heldOn: PlainDate) => `Điểm của tôi ngày ${formatDate(heldOn)}`,
   product: 'Sản phẩm',
   own: 'Phiếu của tôi',
   average: 'Trung bình của Hội đồng',

@@ -52,6 +52,14 @@ export const sheetPage = {
   undo: (criterion: string) => `Hoàn tác ${criterion}`,
 } as const
 
+/** A member's own note on a dossier. */
+export const privateNoteWords = {
+  title: 'Ghi chú riêng',
+  label: 'Ghi chú của tôi',
+  hint: 'Chỉ Ông/Bà đọc được; không vào phiếu chấm và biên bản.',
+  kept: (when: string) => `Đã lưu lúc ${when}`,
+} as const
+
 /** What stands about the dossier above the criteria of its sheet. */
 export const sheetDossier = {
   title: 'Hồ sơ, ý kiến của xã và báo cáo Tổ tư vấn',

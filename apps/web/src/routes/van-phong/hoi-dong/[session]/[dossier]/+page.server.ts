@@ -1,17 +1,19 @@
 import { error, fail, redirect } from '@sveltejs/kit'
-import { saveSheet, saveSheetInput, sheetFor, submitSheet, submitSheetInput } from '@dacsan/modules/appraisal'
+import { memberNote, saveSheet, saveSheetInput, sheetFor, submitSheet, submitSheetInput } from '@dacsan/modules/appraisal'
 import type { AppraisalRefusal, LineChange, SessionId } from '@dacsan/modules/appraisal/rules'
 import type { DossierId } from '@dacsan/modules/dossiers/rules'
 import { sayCriterion, sayRefusal, sheetFormWords } from '@dacsan/modules/appraisal/words'
 import { readId } from '@dacsan/platform/ids'
+import { keepNoteOf } from '#lib/appraisal/keep-note.ts'
 import { readFormData } from '#lib/forms.ts'
 import { paths } from '#lib/paths.ts'
 import type { Actions, PageServerLoad } from './$types'
 
 export const load: PageServerLoad = async ({ locals, params }) => {
-  const view = await sheetFor(locals.ctx, { sessionId: readId('ses', params.session), dossierId: readId('dos', params.dossier) })
+  const key = { sessionId: readId('ses', params.session), dossierId: readId('dos', params.dossier) }
+  const view = await sheetFor(locals.ctx, key)
   if (!view.ok) error(403, { message: 'Forbidden', detail: sayRefusal(view.refusal) })
-  return { view: view.value }
+  return { view: view.value, note: await memberNote(locals.ctx, key) }
 }
 
 type Key = { sessionId: SessionId; dossierId: DossierId }
@@ -72,6 +74,7 @@ const unreadable = () =>
   })
 
 export const actions: Actions = {
+  note: keepNoteOf,
   save: async ({ request, locals, params }) => {
     const key = { sessionId: readId('ses', params.session), dossierId: readId('dos', params.dossier) }
     const input = readSave(await readFormData(request), key)
