@@ -62,7 +62,7 @@ test.describe('after the close', { tag: '@no-js' }, () => {
       await page.goto(session)
       if (await page.getByText('Sữa chua dừa sáp (mẫu)').first().isVisible()) break
     }
-    await page.getByRole('link', { name: 'Đọc hồ sơ' }).first().click()
+    await page.getByRole('link', { name: 'Đọc toàn bộ hồ sơ' }).first().click()
     await page.getByLabel('Ghi chú của tôi').fill(mine)
     await page.getByRole('button', { name: 'Lưu', exact: true }).click()
     await expect(page.getByText(/^Đã lưu lúc/)).toBeVisible()
