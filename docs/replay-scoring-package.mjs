@@ -75,7 +75,12 @@ function canonical(value) {
 const bytes = new Uint8Array(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(canonical(scoring))))
 let agrees = quorate && digest === `sha256:${bytes.toHex?.() ?? [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('')}`
 const results = []
-for (const dossier of dossiers.filter(({ finding }) => finding !== 'postponed')) {
+for (const dossier of dossiers) {
+  // Left for another session, or taken back: nothing was decided.
+  if (dossier.finding !== null && dossier.finding !== 'eliminated') {
+    agrees &&= dossier.result === null && dossier.sheets.length === 0
+    continue
+  }
   try {
     const found = score(dossier)
     results.push({ dossier: dossier.dossier, total: found.total, stars: found.stars })

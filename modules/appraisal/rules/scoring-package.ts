@@ -1,5 +1,7 @@
 import { formatHundredths, scoreSheets } from '@dacsan/scorecard'
 import type { CriteriaSet, Part, Score } from '@dacsan/scorecard'
+import { isDecidedAt } from './closing.ts'
+import type { Finding } from './closing.ts'
 import type { SessionRules } from './session.ts'
 
 /** A star as the decision counts them, and the least total that reaches it. */
@@ -28,14 +30,14 @@ export type PackedDossier = {
   decision: string
   set: string
   starBands: StarBand[]
-  finding: 'eliminated' | 'postponed' | null
+  finding: Finding | null
   findingReason: string
   /** The council talked about its points, as the minutes say. */
   discussed: boolean
   /** Members there without a conflict: each of them has a sheet here. */
   deciding: number
   sheets: PackedSheet[]
-  /** Null for a dossier that was left for another session. */
+  /** Null for a dossier that was left for another session or taken back. */
   result: PackedResult | null
 }
 
@@ -76,14 +78,15 @@ export function replayPackage(read: ScoringPackage): Replay {
     agrees:
       isQuorate(read) &&
       new Set(read.dossiers.map(({ dossier }) => dossier)).size === read.dossiers.length &&
-      replayed.every(({ dossier, score }) => (dossier.finding === 'postponed' ? isLeft(dossier) : holds(read, dossier, score))),
+      replayed.every(({ dossier, score }) => (isDecidedAt(dossier) ? holds(read, dossier, score) : isLeft(dossier))),
   }
 }
 
 /** Null where nothing was decided, or the sheets do not fit their criteria. */
-function scoreOf({ criteria }: ScoringPackage, { decision, set: code, starBands, finding, sheets }: PackedDossier): Score | null {
+function scoreOf({ criteria }: ScoringPackage, dossier: PackedDossier): Score | null {
+  const { decision, set: code, starBands, finding, sheets } = dossier
   const set = criteria.find((known) => known.decision === decision && known.code === code)
-  if (!set || finding === 'postponed') return null
+  if (!set || !isDecidedAt(dossier)) return null
   const counted = finding === 'eliminated' ? sheets.map(({ member }) => ({ member, choices: {} })) : sheets
   const bands = starBands.map(({ star, min }) => ({ level: star, min }))
   const score = scoreSheets(set, bands, counted)
