@@ -18,7 +18,7 @@ const council = ['member1', 'member2', 'member3', 'member4', 'member5', 'member6
 const strict = { ...fourStars, '1.3': 1, '1.4': 1, '4.2': 0, '4.3': 0, '5.2': 0, '10.0': 1, '11.0': 1 }
 
 test('one product goes the whole way: dossier, star, label, sale, report', async ({ as }) => {
-  test.setTimeout(240_000)
+  test.setTimeout(300_000)
   const product = `Kẹo dừa sáp lá dứa ${Date.now().toString(36)}`
   const producer = await as('producer')
   const office = await as('provincialOfficer')
