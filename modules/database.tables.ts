@@ -718,6 +718,27 @@ export interface FactorRemoval {
   user_id: IdentityColumns['factor_removal.user_id']
 }
 
+export interface FieldVisit {
+  dossier_id: AppraisalColumns['field_visit.dossier_id']
+  findings: Generated<string>
+  id: AppraisalColumns['field_visit.id']
+  place: Generated<string>
+  planned_at: Date
+  planned_by_name: string
+  planned_on: string
+  reported_at: Date | null
+  reported_by_name: string | null
+  visited_on: string | null
+  visitors: string
+}
+
+export interface FieldVisitPhoto {
+  file_hash: string
+  id: AppraisalColumns['field_visit_photo.id']
+  name: string
+  visit_id: AppraisalColumns['field_visit_photo.visit_id']
+}
+
 export interface FormerCommune {
   code: string
   district_code: string
@@ -825,6 +846,26 @@ export interface LabelSheet {
   printed_by: TraceabilityColumns['label_sheet.printed_by'] | null
   request_key: string | null
   skip: Generated<number>
+}
+
+export interface LaboratoryTest {
+  answered_at: Date | null
+  answered_by_name: string | null
+  asked_at: Date
+  asked_by_name: string
+  asked_of: AppraisalColumns['laboratory_test.asked_of']
+  criterion: Generated<string>
+  dossier_id: AppraisalColumns['laboratory_test.dossier_id']
+  due_on: string
+  file_hash: string | null
+  file_name: string | null
+  id: AppraisalColumns['laboratory_test.id']
+  indicator: string
+  laboratory: string | null
+  reason: string
+  report_waits: boolean
+  result: string | null
+  tested_on: string | null
 }
 
 export interface LegalProposal {
@@ -1112,6 +1153,15 @@ export interface PhotoSize {
   file_hash: string
   photo_hash: string
   side: number
+}
+
+export interface PreScoreLine {
+  comment: Generated<string>
+  criterion: string
+  dossier_id: AppraisalColumns['pre_score_line.dossier_id']
+  option_index: number | null
+  points: number
+  position: number
 }
 
 export interface Producer {
@@ -1518,6 +1568,18 @@ export interface SaleFact {
   total_vnd: number | null
 }
 
+export interface SampleMovement {
+  condition: Generated<string>
+  dossier_id: AppraisalColumns['sample_movement.dossier_id']
+  id: AppraisalColumns['sample_movement.id']
+  moved_on: string
+  pieces: number
+  place: string
+  recorded_at: Date
+  recorded_by_name: string
+  what: AppraisalColumns['sample_movement.what']
+}
+
 export interface ScanCount {
   code: string
   count: number
@@ -1816,6 +1878,8 @@ export interface DB {
   event: Event
   evidence: Evidence
   factor_removal: FactorRemoval
+  field_visit: FieldVisit
+  field_visit_photo: FieldVisitPhoto
   former_commune: FormerCommune
   former_commune_card: FormerCommuneCard
   imported_certificate: ImportedCertificate
@@ -1827,6 +1891,7 @@ export interface DB {
   kept_form: KeptForm
   known_device: KnownDevice
   label_sheet: LabelSheet
+  laboratory_test: LaboratoryTest
   legal_proposal: LegalProposal
   legal_rule: LegalRule
   legal_rule_card: LegalRuleCard
@@ -1852,6 +1917,7 @@ export interface DB {
   period_report: PeriodReport
   person_card: PersonCard
   photo_size: PhotoSize
+  pre_score_line: PreScoreLine
   producer: Producer
   producer_card: ProducerCard
   producer_past: ProducerPast
@@ -1877,6 +1943,7 @@ export interface DB {
   register_import_row: RegisterImportRow
   reservation: Reservation
   sale_fact: SaleFact
+  sample_movement: SampleMovement
   scan_count: ScanCount
   scan_fact: ScanFact
   schema_migration: SchemaMigration

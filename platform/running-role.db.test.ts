@@ -87,6 +87,7 @@ describe('the running product', () => {
       'imported_certificate',
       'message_text',
       'payment_event',
+      'sample_movement',
       'sealed_fact',
       'stock_entry',
       'voided_credential_key',

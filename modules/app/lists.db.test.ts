@@ -240,6 +240,7 @@ const without: Readonly<Record<string, string>> = {
   'ho-so/[id]': oneThing,
   'ho-so/[id]/ket-qua': oneThing,
   'ho-so/[id]/khieu-nai': 'the complaints about one dossier',
+  'ho-so/[id]/kiem-nghiem': oneThing,
   'ho-so/[id]/kiem-tra': oneThing,
   'ho-so/[id]/minh-chung': 'the fifteen rows of evidence that the law has',
   'ho-so/[id]/phan/[phan]': aForm,
@@ -270,6 +271,7 @@ const without: Readonly<Record<string, string>> = {
   'tai-khoan': 'the notices and devices of one person',
   'tai-khoan/dinh-danh': 'the links of one account',
   'tham-dinh/[dossier]': oneThing,
+  'tham-dinh/[dossier]/cham-so-bo': 'the criteria of a set',
   'tin-da-gui/loi': 'the messages that the rooms declare',
   'xa/[id]': oneThing,
 }

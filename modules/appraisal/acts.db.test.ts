@@ -8,11 +8,24 @@ import { hasRole, system } from '../identity/index.ts'
 import { criteriaSet } from '../law/index.ts'
 import { tryActs } from '../test-acts.ts'
 import { appraisalActTables } from './acts.ts'
-import type { AppealStatus, SessionStatus, advisoryActs, appealActs, councilActs, roundActs, sessionActs, sheetActs } from './acts.ts'
+import type {
+  AppealStatus,
+  SessionStatus,
+  advisoryActs,
+  appealActs,
+  councilActs,
+  preparationActs,
+  roundActs,
+  sessionActs,
+  sheetActs,
+} from './acts.ts'
 import { aRound, aSession, aSubmittedSheet, marksFor } from './fixtures.ts'
+import { must } from '../demo.ts'
 import {
   acceptAppeal,
   answerAppeal,
+  answerTest,
+  askTest,
   assignAdvisory,
   callDossier,
   cancelSession,
@@ -30,15 +43,19 @@ import {
   openRound,
   openSession,
   orderDossiers,
+  planVisit,
   receiveIntoRound,
   recordAttendance,
   recordDiscussion,
   recordFinding,
   recordMinutesNote,
   refuseDossier,
+  recordSamples,
   reopenSheet,
+  reportVisit,
   returnDossier,
   saveAdvisoryReport,
+  savePreScore,
   saveSheet,
   sessionOverview,
   startScoring,
@@ -70,7 +87,7 @@ const people = {
 const offices = ['provincialOfficer', 'otherOfficer'] as const
 
 const emptyRoundId = await aRound(hands.provincialOfficer, { year: 2027, number: 1 })
-const [roundTable, advisoryTable, councilTable, sessionTable, sheetTable, appealTable] = appraisalActTables
+const [roundTable, advisoryTable, councilTable, sessionTable, sheetTable, appealTable, preparationTable] = appraisalActTables
 
 // Quyết định 26/2026/QĐ-TTg, Điều 5: the province runs the rounds of the year.
 tryActs(roundTable, {
@@ -138,12 +155,45 @@ tryActs(advisoryTable, {
     'assign-adviser': (ctx) => assignAdvisory(ctx, { dossierId: advisedFor(ctx), userId: people.otherAdviser.userId }),
     'save-report': (ctx) => saveAdvisoryReport(ctx, { dossierId: advisedFor(ctx), ...report }),
     'submit-report': (ctx) => submitAdvisoryReport(ctx, { dossierId: advisedFor(ctx), ...report }),
+    'pre-score': (ctx) => savePreScore(ctx, { dossierId: advisedFor(ctx), lines: [] }),
   } satisfies Record<keyof typeof advisoryActs, (ctx: Ctx) => Promise<unknown>>,
   expected: {
     // Appraising stands first: with the first request on a received dossier the appraisal begins, which is an act of dossiers.
     'assign-adviser': { from: ['appraising', 'received'], by: offices },
     'save-report': { from: ['appraising'], by: ['advisoryMember', 'provincialOfficer'] },
     'submit-report': { from: ['appraising'], by: ['advisoryMember', 'provincialOfficer'] },
+    'pre-score': { from: ['appraising'], by: ['advisoryMember', 'provincialOfficer'] },
+  },
+})
+
+const preparedId = await world.dossier('advised')
+const { visitId } = must(await planVisit(hands.adviser, { dossierId: preparedId, plannedOn: '2026-11-25', visitors: 'Tổ tư vấn' }))
+const asked = { dossierId: preparedId, criterion: '', reason: 'Nghi vượt mức', dueOn: '2027-01-15', reportWaits: false } as const
+const { testId } = must(await askTest(hands.adviser, { ...asked, indicator: 'Hàm lượng chì', askedOf: 'producer' }))
+const duringAppraisal: DossierStatus[] = ['received', 'appraising']
+const preparing = [...offices, 'advisoryMember'] as const
+
+// Điều 7, bước 4: the advisory group visits and has tested; the office keeps the samples; the producer brings what was asked of it.
+tryActs(preparationTable, {
+  base,
+  people,
+  put: putDossier(preparedId),
+  attempts: {
+    'record-samples': (ctx) =>
+      recordSamples(ctx, { dossierId: preparedId, what: 'receive', pieces: 5, movedOn: '2026-11-20', place: 'Kho', condition: '' }),
+    'plan-visit': (ctx) => planVisit(ctx, { dossierId: preparedId, plannedOn: '2026-11-25', visitors: 'Tổ tư vấn' }),
+    'report-visit': (ctx) =>
+      reportVisit(ctx, { dossierId: preparedId, visitId, visitedOn: '2026-11-20', place: 'Xưởng', findings: 'Đúng như hồ sơ' }, []),
+    'ask-test': (ctx) => askTest(ctx, { ...asked, indicator: 'Vi sinh', askedOf: 'producer' }),
+    'answer-test': (ctx) =>
+      answerTest(ctx, { dossierId: preparedId, testId, laboratory: 'Trung tâm', result: 'Đạt', testedOn: '2026-11-20' }, null),
+  } satisfies Record<keyof typeof preparationActs, (ctx: Ctx) => Promise<unknown>>,
+  expected: {
+    'record-samples': { from: ['proposed', 'received', 'appraising', 'scored'], by: offices },
+    'plan-visit': { from: duringAppraisal, by: preparing },
+    'report-visit': { from: duringAppraisal, by: preparing },
+    'ask-test': { from: duringAppraisal, by: preparing },
+    'answer-test': { from: [...duringAppraisal, 'province-returned'], by: [...preparing, 'producer'] },
   },
 })
 

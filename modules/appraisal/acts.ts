@@ -4,6 +4,9 @@ import type { DossierStatus, DossierId } from '../dossiers/rules.ts'
 import type { ActRows, UserId } from '../identity/rules.ts'
 import { uploadRefusals } from '../upload-refusals.ts'
 import type { AppealId, SessionId } from './rules/ids.ts'
+import { preparationActs } from './preparation-acts.ts'
+
+export { preparationActs } from './preparation-acts.ts'
 
 export const roundStatuses = ['open', 'closed'] as const
 export type RoundStatus = (typeof roundStatuses)[number]
@@ -89,8 +92,17 @@ export const advisoryActs = nameActs('dossier', {
     event: 'advisory-report.submitted',
     says: 'Nộp báo cáo Tổ tư vấn',
     closed: 'dossier-not-in-appraisal',
-    refusals: ['report-submitted', 'report-incomplete'],
+    refusals: ['report-submitted', 'report-incomplete', 'pre-score-unfinished', 'visit-missing', 'tests-awaited'],
     formerly: { 'appraisal.advisory-reported': 'Nộp báo cáo Tổ tư vấn' },
+  },
+  /** What each criterion would get; it counts for nothing. */
+  'pre-score': {
+    from: ['appraising'],
+    by: adviser,
+    event: 'advisory-report.pre-scored',
+    says: 'Chấm sơ bộ',
+    closed: 'dossier-not-in-appraisal',
+    refusals: ['report-submitted', 'unknown-option', 'comment-missing'],
   },
 } as const satisfies ActRows<DossierStatus>)
 
@@ -388,4 +400,5 @@ export const appraisalActTables = [
   { says: 'Phiên họp', statuses: sessionStatuses, acts: sessionActs },
   { says: 'Phiếu chấm', statuses: sheetStatuses, acts: sheetActs },
   { says: 'Khiếu nại', statuses: appealStatuses, acts: appealActs },
+  { says: 'Chuẩn bị trước Hội đồng', statuses: dossierStatuses, acts: preparationActs },
 ] as const

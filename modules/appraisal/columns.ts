@@ -1,4 +1,16 @@
-import type { AppealId, CouncilId, CouncilMemberId, ScoreSheetId, SessionId } from './rules/ids.ts'
+import type {
+  AppealId,
+  CouncilId,
+  CouncilMemberId,
+  FieldVisitId,
+  FieldVisitPhotoId,
+  LaboratoryTestId,
+  SampleMovementId,
+  ScoreSheetId,
+  SessionId,
+} from './rules/ids.ts'
+import type { TestSide } from './rules/laboratory.ts'
+import type { SampleMove } from './rules/samples.ts'
 import type { UserId } from '../identity/rules.ts'
 import type { DossierId, RoundId } from '../dossiers/rules.ts'
 import type { ProposedTie, TieDecision } from './rules/conflict.ts'
@@ -65,6 +77,17 @@ export type Columns = {
   'proposed_tie.dossier_id': DossierId
   'proposed_tie.tie': ProposedTie
   'proposed_tie.decision': TieDecision
+  'pre_score_line.dossier_id': DossierId
+  'sample_movement.id': SampleMovementId
+  'sample_movement.dossier_id': DossierId
+  'sample_movement.what': SampleMove
+  'field_visit.id': FieldVisitId
+  'field_visit.dossier_id': DossierId
+  'field_visit_photo.id': FieldVisitPhotoId
+  'field_visit_photo.visit_id': FieldVisitId
+  'laboratory_test.id': LaboratoryTestId
+  'laboratory_test.dossier_id': DossierId
+  'laboratory_test.asked_of': TestSide
   'intake_check.checks': IntakeCheck[]
   'score_sheet.status': SheetStatus
   'score_sheet.opinion': Opinion

@@ -20,15 +20,35 @@ export {
   evidencePageForMember,
   evidencePageForReader,
   paperForMember,
+  preparationFileForMember,
   readingFor,
   readingForMember,
   setForMember,
   setForReader,
 } from './reading.ts'
 export type { Reading } from './reading.ts'
+export { findOwnTests, findPreparation, openOwnTestFile, openPreparationFile } from './preparation/find-preparation.ts'
+export type { Preparation } from './preparation/find-preparation.ts'
+export type { Prepared } from './preparation/ground-of-report.ts'
+export { planVisit, planVisitInput, reportVisit, reportVisitInput } from './preparation/field-visits.ts'
+export { answerTest, answerTestInput, askTest, askTestInput } from './preparation/laboratory-tests.ts'
+export { findPreScore, savePreScore, savePreScoreInput } from './preparation/pre-score.ts'
+export { recordSamples, recordSamplesInput } from './preparation/record-samples.ts'
 export { findRound, firstRoundDay, listRounds } from './rounds/find-round.ts'
 export type { RoundDossiers, RoundSummary, RoundView } from './rounds/find-round.ts'
 export { ministryDaysOf } from './rounds/ministry-days.ts'
+export { findRoundOverview } from './rounds/find-round-overview.ts'
+export type { RoundOverview, RoundRow } from './rounds/find-round-overview.ts'
+export {
+  assignSeveral,
+  assignSeveralInput,
+  findSeveral,
+  previewAssignments,
+  previewReceipts,
+  receiveSeveral,
+  receiveSeveralInput,
+} from './rounds/several.ts'
+export type { OneOfSeveral } from './rounds/several.ts'
 export { closeSession } from './sessions/close-session.ts'
 export { declareConflict, declareConflictInput, withdrawDeclaration } from './councils/declare-conflict.ts'
 export { confirmTie, dismissTie, judgeTieInput } from './councils/judge-tie.ts'

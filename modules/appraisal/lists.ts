@@ -9,7 +9,9 @@ import { listAppeals } from './appeals/find-appeal.ts'
 import type { AppealView } from './appeals/find-appeal.ts'
 import { listAppraisals } from './intake/list-appraisals.ts'
 import type { AppraisalRow } from './intake/list-appraisals.ts'
-import { findRound, listRounds } from './rounds/find-round.ts'
+import { findRoundOverview } from './rounds/find-round-overview.ts'
+import type { RoundRow } from './rounds/find-round-overview.ts'
+import { listRounds } from './rounds/find-round.ts'
 import type { RoundSummary } from './rounds/find-round.ts'
 import type { AppraisalStage } from './rules.ts'
 import { listSessions } from './sessions/list-sessions.ts'
@@ -20,6 +22,7 @@ import {
   appealStatusWords,
   appraisalsPage as words,
   councilPage,
+  roundPage,
   roundStatusWords,
   roundsPage,
   sayStage,
@@ -93,15 +96,37 @@ export const appraisalList: List<ListedAppraisal> = {
   source: async (ctx: Ctx) => ({ rows: (await listAppraisals(ctx)).map((row) => shown(row, dateInVietnam(ctx.now))) }),
 }
 
-export const roundDossierList: List<ListedAppraisal> = {
+type ListedInRound = ListedAppraisal & { proposedOn: string | null; samples: string; visitedOn: string | null; testsAwaited: number }
+
+/** Nothing where none are asked for, and where the book was never kept of a dossier that is decided. */
+const countOf = ({ stage, samples: { received, required } }: RoundRow): string =>
+  required === 0 || (stage === null && received === 0) ? '' : `${received}/${required}`
+
+export const roundDossierList: List<ListedInRound> = {
   ...ofAppraisals,
+  columns: [
+    ...ofAppraisals.columns,
+    { key: 'samples', label: roundPage.columns.samples, kind: 'text' },
+    { key: 'proposedOn', label: roundPage.columns.proposedOn, kind: 'day', onlyInFile: true },
+    { key: 'visitedOn', label: roundPage.columns.visitedOn, kind: 'day', onlyInFile: true },
+    { key: 'testsAwaited', label: roundPage.columns.testsAwaited, kind: 'number', onlyInFile: true },
+  ],
   name: 'ho-so-trong-dot',
   path: '/van-phong/dot/[round]',
   title: words.inRound,
   asks: ['dot'],
-  source: async (ctx: Ctx, { dot = '' }) => ({
-    rows: (await findRound(ctx, readId('rnd', dot))).dossiers.map((row) => shown(row, dateInVietnam(ctx.now))),
-  }),
+  source: async (ctx: Ctx, { dot = '' }) => {
+    const { rows } = await findRoundOverview(ctx, readId('rnd', dot))
+    return {
+      rows: rows.map((row) => ({
+        ...shown(row, dateInVietnam(ctx.now)),
+        samples: countOf(row),
+        proposedOn: row.proposedOn,
+        visitedOn: row.visitedOn,
+        testsAwaited: row.testsAwaited,
+      })),
+    }
+  },
 }
 
 export const sessionList: List<SessionCard> = {

@@ -4,11 +4,12 @@ import { selectDossierCard } from '../dossiers/index.ts'
 import { peopleWith } from '../identity/index.ts'
 import { remindOf, tellOf } from '../message.ts'
 import type { Asking, Reminder, Telling } from '../message.ts'
-import { advisoryActs, appealActs, sessionActs, sheetActs } from './acts.ts'
 import type { AppealMoved, SheetsReopened } from './acts.ts'
 import { selectAppeal } from './appeals/appeal.store.ts'
 import { atMeeting } from './messages/in-manner.ts'
 import { writtenMessages, writtenReminders } from './messages/written-opinions.ts'
+import { advisoryActs, appealActs, preparationActs, sessionActs, sheetActs } from './acts.ts'
+import { selectTests } from './preparation/laboratory.store.ts'
 import { selectSeats, selectSession, selectSessionDossiers, selectSessions } from './sessions/session.store.ts'
 import type { SessionId } from './rules/ids.ts'
 
@@ -173,6 +174,38 @@ const told: readonly Telling[] = [
       if (!dossier) return []
       const values = { product: dossier.product.name, code: dossier.code, producer: dossier.producer.name }
       return [{ to: [userId], path: `/van-phong/tham-dinh/${dossierId}`, object: ['dossier', dossierId], values }]
+    },
+  }),
+  tellOf(preparationActs['ask-test'], {
+    ...work,
+    name: 'laboratory-test.asked',
+    says: 'Yêu cầu kiểm nghiệm bổ sung (gửi chủ thể)',
+    sample: { ...dossierSample, indicator: 'Hàm lượng chì', day: '02/12/2026', reason: 'Phiếu cũ không có chỉ tiêu này.' },
+    words: {
+      vi: {
+        subject: 'Cần kết quả kiểm nghiệm của “{product}”',
+        text: 'Hồ sơ {code} cần kết quả kiểm nghiệm: {indicator}, nộp trước hết ngày {day}. Lý do: {reason}',
+        short: 'Ho so {code} can ket qua kiem nghiem {indicator}, han {day}.',
+      },
+      en: {
+        subject: 'A laboratory test is needed for “{product}”',
+        text: 'Dossier {code} needs a laboratory result: {indicator}, by {day}. Reason: {reason}',
+        short: 'Dossier {code} needs a laboratory result ({indicator}) by {day}.',
+      },
+      km: {
+        subject: 'ត្រូវការលទ្ធផលពិសោធន៍របស់ “{product}”',
+        text: 'ឯកសារ {code} ត្រូវការលទ្ធផលពិសោធន៍៖ {indicator} មុនចុងថ្ងៃទី {day}។ មូលហេតុ៖ {reason}',
+        short: 'Ho so {code} can ket qua kiem nghiem {indicator}, han {day}.',
+      },
+    },
+    tell: async ({ payload: { dossierId, testId } }, asking) => {
+      const dossier = await selectDossierCard(asking.db, dossierId)
+      const test = (await selectTests(asking.db, [dossierId])).find(({ id }) => id === testId)
+      if (!dossier || test?.askedOf !== 'producer') return []
+      const { indicator, dueOn, reason } = test
+      const values = { product: dossier.product.name, code: dossier.code, indicator, day: formatDate(dueOn), reason }
+      const to = await peopleOfProducer(asking, dossier.producer.id)
+      return [{ to, path: `/van-phong/ho-so/${dossierId}/kiem-nghiem`, object: ['dossier', dossierId], values }]
     },
   }),
   tellOf(sessionActs.open, {

@@ -6,8 +6,8 @@ import { hasAddress, listPapers, producePaper } from '../papers/index.ts'
 import type { PaperFile, PaperLink, Papers } from '../papers/index.ts'
 import type { DrawingRefusal } from '../papers/rules.ts'
 import { findAppraisal } from './intake/find-appraisal.ts'
-import type { Appraisal } from './intake/find-appraisal.ts'
-import { advisoryReportPaper } from './papers/advisory-report-paper.ts'
+import { advisoryReportPaper, preScorePaper } from './papers/advisory-report-paper.ts'
+import type { Reported } from './papers/advisory-report-paper.ts'
 import { invitation } from './papers/invitation.ts'
 import type { CalledSession } from './papers/invitation.ts'
 import { minutes } from './papers/minutes.ts'
@@ -30,7 +30,7 @@ export const callPapers = { invitation, 'opinion-request': opinionRequest } as c
 /** A member's own. */
 export const memberPapers = { 'score-sheet': ownSheet } as const satisfies Papers<OwnSheet>
 /** Those of a dossier before it comes to the council. */
-export const appraisalPapers = { 'advisory-report': advisoryReportPaper } as const satisfies Papers<Pick<Appraisal, 'dossier' | 'report'>>
+export const appraisalPapers = { 'advisory-report': advisoryReportPaper, 'pre-score': preScorePaper } as const satisfies Papers<Reported>
 
 /** A paper of a session by the last part of its address: `giay-moi.pdf`, `phieu-cham-dos_….pdf`, and once it is closed `bien-ban.pdf`. */
 export async function sessionPaper(
@@ -93,5 +93,5 @@ export async function appraisalPaper(
 }
 
 /** What the page of an appraisal offers. */
-export const papersOfAppraisal = ({ actor }: Pick<Ctx, 'actor'>, appraisal: Pick<Appraisal, 'dossier' | 'report'>): PaperLink[] =>
+export const papersOfAppraisal = ({ actor }: Pick<Ctx, 'actor'>, appraisal: Reported): PaperLink[] =>
   listPapers(actor, appraisalPapers, appraisal, tiesOfReport(appraisal.report)).filter(({ absent }) => absent === null)

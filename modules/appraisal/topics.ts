@@ -94,6 +94,12 @@ export const appraisalTopics = declareTopics({
           .join('; '),
     },
   ),
+  /** Sets whose products are places: nobody reads them off papers. */
+  'advisory.visit-before-report': topic(z.array(z.number().int().min(1).max(99)), {
+    title: 'Bộ tiêu chí phải khảo sát thực địa trước khi nộp báo cáo Tổ tư vấn',
+    say: (sets) => (sets.length === 0 ? 'không bộ nào' : `bộ ${sets.join(', ')}`),
+    bounds: [listed(26)],
+  }),
   /** Who sits on it by the national frame: the chair first. How many, and who exactly, the province decides. */
   'council.composition': topic(z.array(z.string()), {
     title: 'Thành phần Hội đồng',

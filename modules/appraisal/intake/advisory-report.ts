@@ -3,7 +3,7 @@ import type { Outcome } from '@dacsan/decisions'
 import { inTransaction } from '@dacsan/platform/context'
 import { dateInVietnam } from '@dacsan/vietnam'
 import { z } from 'zod'
-import type { Ctx, Tx } from '../../context.ts'
+import type { Ctx, ReadDb, Tx } from '../../context.ts'
 import { moveDossier } from '../../dossiers/index.ts'
 import { record, requireAct } from '../../identity/index.ts'
 import { tiesBetween } from '../councils/conflict.store.ts'
@@ -11,9 +11,11 @@ import { selectPeople } from '../councils/council.store.ts'
 import { mayReadAppraisal, tiesOfReport } from '../policy.ts'
 import { advisoryActs, adviserRoles, decideAssignment, decideReport, decideReportDraft } from '../rules.ts'
 import type { AdvisoryRefusal } from '../rules.ts'
+import { groundOfReport } from '../preparation/ground-of-report.ts'
 import { selectReport, updateReport, upsertAssignment } from './intake.store.ts'
 import { lockFiledDossier } from './receive-dossier.ts'
-import type { DossierId } from '../../dossiers/rules.ts'
+import type { DossierCard, DossierId } from '../../dossiers/rules.ts'
+import type { Role, UserId } from '../../identity/rules.ts'
 import { idInput } from '@dacsan/platform/ids'
 
 export const assignAdvisoryInput = z.object({ dossierId: idInput('dos'), userId: idInput('usr') })
@@ -26,11 +28,7 @@ export async function assignAdvisory(ctx: Ctx, input: AssignAdvisoryInput): Prom
     const dossier = await lockFiledDossier(tx, input.dossierId)
     requireAct(ctx.actor, advisoryActs['assign-adviser'])
     const adviser = (await selectPeople(tx, adviserRoles, today)).find((person) => person.userId === input.userId)
-    const decision = decideAssignment(dossier.status, {
-      roles: adviser?.roles ?? [],
-      ties: await tiesBetween(tx, input.userId, dossier.id, today),
-      submitted: Boolean((await selectReport(tx, dossier.id))?.submittedAt),
-    })
+    const decision = await judgeAssignment(tx, dossier, { userId: input.userId, roles: adviser?.roles ?? [], today })
     if (!decision.ok) return decision
     const name = adviser?.name ?? input.userId
     await upsertAssignment(tx, dossier.id, { userId: input.userId, name }, ctx.now)
@@ -42,6 +40,16 @@ export async function assignAdvisory(ctx: Ctx, input: AssignAdvisoryInput): Prom
     })
     return done({ adviser: name })
   })
+}
+
+/** Whether somebody may be asked for the report on a dossier, at this moment. */
+export async function judgeAssignment(
+  db: ReadDb,
+  dossier: Pick<DossierCard, 'id' | 'status'>,
+  { userId, roles, today }: { userId: UserId; roles: readonly Role[]; today: string },
+) {
+  const ties = await tiesBetween(db, userId, dossier.id, today)
+  return decideAssignment(dossier.status, { roles, ties, submitted: Boolean((await selectReport(db, dossier.id))?.submittedAt) })
 }
 
 export const advisoryReportInput = z.object({
@@ -70,7 +78,8 @@ export async function saveAdvisoryReport(ctx: Ctx, input: AdvisoryReportInput): 
 export async function submitAdvisoryReport(ctx: Ctx, input: AdvisoryReportInput): Promise<Outcome<{ savedAt: Date }, AdvisoryRefusal>> {
   return inTransaction(ctx, async (tx) => {
     const { dossier, submitted } = await lockForReport(tx, ctx, 'submit-report', input.dossierId)
-    const decision = decideReport(dossier.status, { submitted, text: input })
+    const ground = await groundOfReport({ db: tx, now: ctx.now }, dossier)
+    const decision = decideReport(dossier.status, { submitted, text: input, ground })
     if (!decision.ok) return decision
     await updateReport(tx, dossier.id, input, ctx.now, ctx.now)
     await record(tx, ctx, advisoryActs['submit-report'], { subjectId: dossier.id })

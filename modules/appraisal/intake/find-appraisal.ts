@@ -6,7 +6,7 @@ import { changesSinceLastCycle, findDossier, findRenewalTerm } from '../../dossi
 import type { DossierView, RenewalTerm } from '../../dossiers/index.ts'
 import { dossierActs, tiesOf } from '../../dossiers/rules.ts'
 import { grantsOf, hasRole, requireRole } from '../../identity/index.ts'
-import { ruleOn } from '../../law/index.ts'
+import { criteriaSet, ruleOn } from '../../law/index.ts'
 import type { Rule } from '../../law/index.ts'
 import { admitReader } from '../admission.ts'
 import { selectPeople } from '../councils/council.store.ts'
@@ -15,8 +15,11 @@ import { mayReadAppraisal, tiesOfReport } from '../policy.ts'
 import { viewRound } from '../rounds/find-round.ts'
 import { selectRounds } from '../rounds/round.store.ts'
 import type { Round } from '../rounds/round.store.ts'
-import { advisoryActs, adviserRoles, isLateFor, visitReasons } from '../rules.ts'
-import type { VisitReason } from '../rules.ts'
+import { advisoryActs, adviserRoles, countSamples, isLateFor, preparationActs, samplesComplete, visitReasons } from '../rules.ts'
+import { preScoreFor, preparedFor } from '../preparation/ground-of-report.ts'
+import type { Prepared } from '../preparation/ground-of-report.ts'
+import { selectSamples } from '../preparation/sample.store.ts'
+import type { PreScore, SheetLine, VisitReason } from '../rules.ts'
 import { intakeChecklist } from './intake-checklist.ts'
 import type { IntakeChecklist } from './intake-checklist.ts'
 import { selectIntakeCheck, selectReport } from './intake.store.ts'
@@ -24,14 +27,26 @@ import type { AdvisoryReport, StoredCheck } from './intake.store.ts'
 
 const { receive, 'return-by-province': returnToProducer, 'return-to-commune': returnToCommune, refuse } = dossierActs
 /** What the province and its advisers do to a dossier before the council. */
-const appraisalActs = { receive, 'return-by-province': returnToProducer, 'return-to-commune': returnToCommune, refuse, ...advisoryActs }
+const appraisalActs = {
+  receive,
+  'return-by-province': returnToProducer,
+  'return-to-commune': returnToCommune,
+  refuse,
+  ...advisoryActs,
+  ...preparationActs,
+}
 
 export type Appraisal = {
   dossier: DossierView
   round: Round | null
   checklist: IntakeChecklist
   check: StoredCheck | null
+  /** `complete` is null where the book of samples has no line yet. */
+  samples: { received: number; required: number; complete: boolean | null }
   report: AdvisoryReport | null
+  /** What the advisory group gave each criterion; null before its first mark. */
+  preScore: { lines: SheetLine[]; score: PreScore } | null
+  prepared: Prepared
   /** The report may be given to somebody, or to somebody else. */
   isAssignable: boolean
   /** The actor is the one who writes the report, and can write now. */
@@ -62,12 +77,17 @@ export async function findAppraisal(ctx: Ctx, idOrCode: string): Promise<Apprais
   const today = dateInVietnam(ctx.now)
   const may = mayOf(appraisalActs, dossier.status, grantsOf(person, { ...tiesOf(dossier), ...tiesOfReport(report) }))
   const isSubmitted = Boolean(report?.submittedAt)
+  const { samplesRequired: required } = criteriaSet(dossier.criteriaDecision, dossier.setCode)
+  const movements = await selectSamples(ctx.db, dossier.id)
   return {
     dossier,
     round: rounds.find((round) => round.id === dossier.roundId) ?? null,
     checklist: intakeChecklist,
     check: (await selectIntakeCheck(ctx.db, dossier.id)) ?? null,
+    samples: { received: countSamples(movements).received, required, complete: samplesComplete(required, movements) },
     report: report ?? null,
+    preScore: await preScoreFor(ctx.db, dossier),
+    prepared: await preparedFor(ctx.db, dossier.id),
     isAssignable: may['assign-adviser'] === true && !isSubmitted,
     isWritable: may['save-report'] === true && !isSubmitted,
     openRounds: isOffice

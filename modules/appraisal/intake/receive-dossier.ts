@@ -2,16 +2,18 @@ import { NotFound, done } from '@dacsan/decisions'
 import type { Outcome } from '@dacsan/decisions'
 import { inTransaction } from '@dacsan/platform/context'
 import { z } from 'zod'
-import type { Ctx, Tx } from '../../context.ts'
+import type { Ctx, ReadDb, Tx } from '../../context.ts'
 import { assignRound, lockDossierCard, moveDossier } from '../../dossiers/index.ts'
 import { dossierActs, tiesOf } from '../../dossiers/rules.ts'
 import type { DossierCard, DossierId } from '../../dossiers/rules.ts'
 import { requireAct } from '../../identity/index.ts'
+import { criteriaSet } from '../../law/index.ts'
 import { intakeChecklist } from './intake-checklist.ts'
 import { upsertIntakeCheck } from './intake.store.ts'
 import { selectRound } from '../rounds/round.store.ts'
-import { decideReceipt, decideReturn, returnMove } from '../rules.ts'
-import type { IntakeRefusal } from '../rules.ts'
+import { selectSamples } from '../preparation/sample.store.ts'
+import { decideReceipt, decideReturn, returnMove, samplesComplete } from '../rules.ts'
+import type { IntakeCheck, IntakeRefusal, RoundStatus } from '../rules.ts'
 import { idInput } from '@dacsan/platform/ids'
 
 const checks = z.array(z.object({ key: z.string().max(40), present: z.boolean(), remark: z.string().trim().max(500) })).max(20)
@@ -34,12 +36,22 @@ export async function receiveIntoRound(ctx: Ctx, input: ReceiveIntoRoundInput): 
     requireAct(ctx.actor, dossierActs.receive, tiesOf(dossier))
     const round = await selectRound(tx, input.roundId)
     if (!round) throw new NotFound('No such round', { roundId: input.roundId })
-    const decision = decideReceipt(dossier.status, { round: round.status, items: intakeChecklist.items, checks: input.checks })
+    const decision = await judgeReceipt(tx, dossier, { round: round.status, checks: input.checks })
     if (!decision.ok) return decision
     await upsertIntakeCheck(tx, { ...input, by: ctx.actor, at: ctx.now })
     await assignRound(tx, dossier.id, round.id)
     await moveDossier(tx, ctx, { dossierId: dossier.id, move: decision.event.move, note: input.message, detail: { round: round.name } })
     return done({ code: dossier.code })
+  })
+}
+
+/** Whether a dossier may enter a round with these ticks, at this moment. */
+export async function judgeReceipt(db: ReadDb, dossier: DossierCard, given: { round: RoundStatus; checks: readonly IntakeCheck[] }) {
+  const { samplesRequired } = criteriaSet(dossier.criteriaDecision, dossier.setCode)
+  return decideReceipt(dossier.status, {
+    ...given,
+    items: intakeChecklist.items,
+    samplesComplete: samplesComplete(samplesRequired, await selectSamples(db, dossier.id)),
   })
 }
 

@@ -125,7 +125,8 @@ function scoreSheet({
   }
 }
 
-function criteriaTable(set: CriteriaSet, lines: readonly SheetLine[]): Block {
+/** The criteria with what was chosen, in their order. */
+export function criteriaTable(set: CriteriaSet, lines: readonly SheetLine[]): Block {
   const marked = new Map(lines.map((line) => [line.criterion, line]))
   const sum = (codes: readonly string[]) => String(codes.reduce((all, code) => all + (marked.get(code)?.points ?? 0), 0))
   const rows = set.parts.flatMap((part): TableRow[] => {

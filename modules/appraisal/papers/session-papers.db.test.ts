@@ -12,6 +12,7 @@ import { criteriaSet } from '../../law/index.ts'
 import { aSession, aSubmittedSheet, marksFor } from '../fixtures.ts'
 import {
   appraisalPaper as askForAppraisalPaper,
+  askTest,
   closeSession,
   findAppraisal,
   openDiscussion,
@@ -23,8 +24,15 @@ import {
   sessionForMinutes,
   sessionOverview,
   sessionPaper as askForPaper,
+  planVisit,
+  reportVisit,
+  savePreScore,
   sheetFor,
+  submitAdvisoryReport,
 } from '../index.ts'
+import { must } from '../../demo.ts'
+import { criteriaSet } from '../../law/index.ts'
+import { marksFor } from '../fixtures.ts'
 import { appraisalPapers, callPapers, memberPapers, sessionPapers } from '../papers.ts'
 import type { SessionId } from '../rules/ids.ts'
 import { selectSeats, selectSession, selectSessionDossiers } from '../sessions/session.store.ts'
@@ -229,6 +237,46 @@ describe('the papers of a council that is asked in writing', () => {
   })
 })
 
+/** A dossier with marks of the advisory group, a visit and a test, reported on. */
+async function prepared(): Promise<DossierId> {
+  const id = await world.dossier('advised', 4)
+  const adviser = as(world.actors.advisoryMember, now)
+  const lines = marksFor(criteriaSet('26/2026/QĐ-TTg', 'QD26-07'), 4).map((line) =>
+    line.criterion === '1.1' ? { ...line, choice: 'none' as const, comment: 'Nguyên liệu nhập' } : line,
+  )
+  must(await savePreScore(adviser, { dossierId: id, lines }))
+  const { visitId } = must(await planVisit(adviser, { dossierId: id, plannedOn: '2026-11-20', visitors: 'Hai thành viên Tổ tư vấn' }))
+  const visit = { dossierId: id, visitId, visitedOn: '2026-11-20', place: 'Xưởng ở Ấp 1', findings: 'Xưởng sạch, có sổ theo dõi.' }
+  must(await reportVisit(adviser, visit, []))
+  const asked = {
+    dossierId: id,
+    criterion: '',
+    reason: 'Phiếu cũ thiếu',
+    askedOf: 'producer',
+    dueOn: '2026-12-30',
+    reportWaits: false,
+  } as const
+  must(await askTest(adviser, { ...asked, indicator: 'Hàm lượng chì' }))
+  const text = { findings: 'Đúng như hồ sơ.', extraTests: '', weaknesses: '', fieldVisitOn: '2026-11-20', recommendedStars: 3 }
+  must(await submitAdvisoryReport(adviser, { dossierId: id, ...text }))
+  return id
+}
+
+test('the report names the minimums that were missed without a mark, the visit and the test; the marks stand on a sheet of their own', async () => {
+  const id = await prepared()
+  const office = as(world.actors.provincialOfficer, now)
+  const said = await wordsOfPdf((await appraisalPaper(office, { dossierId: id, file: 'bao-cao-to-tu-van.pdf' })).bytes)
+  for (const part of [
+    'Ngày 20/11/2026, tại Xưởng ở Ấp 1',
+    'Hàm lượng chì: chưa có kết quả.',
+    'điểm liệt, dưới mức tối thiểu của 3 sao. Nguyên liệu nhập',
+  ])
+    expect(said).toContain(part)
+  expect(said).not.toMatch(/\d+ điểm/)
+  const sheet = await wordsOfPdf((await appraisalPaper(office, { dossierId: id, file: 'phieu-cham-so-bo.pdf' })).bytes)
+  expect(sheet).toMatch(/Tổng điểm sơ bộ: [\d,]+, 2 sao theo phiếu này/)
+})
+
 test('no paper of the appraisal has text on text, a signature alone or a torn word', async () => {
   const session = (await selectSession(db, sessionId))!
   const seats = await selectSeats(db, sessionId)
@@ -248,7 +296,7 @@ test('no paper of the appraisal has text on text, a signature alone or a torn wo
     ...(await drawAll(office, sessionPapers, inWriting)),
     ...(await drawAll(office, memberPapers, { view: view.value, councilName: session.councilName, member })),
     ...(await drawAll(office, sessionPapers, await sessionForMinutes(office, sessionId))),
-    ...(await drawAll(office, appraisalPapers, await findAppraisal(office, dossierId))),
+    ...(await drawAll(office, appraisalPapers, await findAppraisal(office, await prepared()))),
   ]
   const tables = [callPapers, memberPapers, sessionPapers, appraisalPapers].flatMap((table) => Object.keys(table))
   expect([...new Set(drawn.map(({ kind }) => kind))].toSorted()).toEqual(tables.toSorted())

@@ -13,3 +13,14 @@ export type ScoreSheetId = Id<'sht'>
 
 /** A complaint about a result or a refusal. */
 export type AppealId = Id<'apl'>
+
+/** A line of the book of samples. */
+export type SampleMovementId = Id<'smp'>
+
+/** A visit of the advisory group. */
+export type FieldVisitId = Id<'fvt'>
+
+export type FieldVisitPhotoId = Id<'fvp'>
+
+/** A test that the appraisal asked for. */
+export type LaboratoryTestId = Id<'lbt'>

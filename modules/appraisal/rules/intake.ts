@@ -20,6 +20,7 @@ export type IntakeRefusal =
   | RoundClosedRefusal
   | { code: 'not-proposed'; status: DossierStatus }
   | { code: 'items-missing'; items: string[] }
+  | { code: 'samples-incomplete' }
   | { code: 'remark-missing' }
 
 /** Refused at once: on a ground of the law, with what was found. */
@@ -31,12 +32,14 @@ export type RefuseDossierRefusal =
 /** A dossier enters the round when every part of it is there. */
 export function decideReceipt(
   status: DossierStatus,
-  facts: { round: RoundStatus; items: readonly IntakeItem[]; checks: readonly IntakeCheck[] },
+  facts: { round: RoundStatus; items: readonly IntakeItem[]; checks: readonly IntakeCheck[]; samplesComplete: boolean | null },
 ): Decision<{ move: 'receive' }, IntakeRefusal> {
   const closed = refuseStatus(dossierActs.receive, status) ?? refuseClosedRound(facts.round)
   if (closed) return closed
   const missing = facts.items.filter((item) => !facts.checks.some((check) => check.key === item.key && check.present))
   if (missing.length > 0) return refuse('items-missing', { items: missing.map((item) => item.key) })
+  // Where the office keeps the book of samples, a tick does not say otherwise.
+  if (facts.samplesComplete === false) return refuse('samples-incomplete')
   return accept({ move: 'receive' })
 }
 
@@ -71,6 +74,9 @@ export type AdvisoryRefusal =
   | { code: 'report-submitted' }
   | { code: 'report-incomplete'; fields: ('findings' | 'recommendedStars')[] }
   | { code: 'adviser-conflict'; reason: InterestTie }
+  | { code: 'pre-score-unfinished'; criteria: string[] }
+  | { code: 'visit-missing' }
+  | { code: 'tests-awaited'; tests: string[] }
 
 /** Who may be asked for the report of the advisory group. */
 export const adviserRoles: readonly Role[] = ['advisory-member', 'provincial-officer']
@@ -98,10 +104,21 @@ export function decideReportDraft(status: DossierStatus, facts: { submitted: boo
   return refuseStatus(advisoryActs['save-report'], status) ?? accept({ saved: true })
 }
 
-/** The report says what was found and which star the group recommends; a field visit and extra tests are noted where they happened. */
+/** What the report stands on. */
+export type ReportGround = {
+  /** Whether somebody has to have been there before, and was. */
+  visitNeeded: boolean
+  visited: boolean
+  /** Tests that it waits for, by what they look for. */
+  awaited: readonly string[]
+  /** What the marks of the group lack, once it began to give any. */
+  unmarked: readonly string[]
+}
+
+/** The report says what was found and which star the group recommends; it waits for the visits and tests that it was to stand on. */
 export function decideReport(
   status: DossierStatus,
-  facts: { submitted: boolean; text: AdvisoryText },
+  facts: { submitted: boolean; text: AdvisoryText; ground: ReportGround },
 ): Decision<{ submitted: true }, AdvisoryRefusal> {
   const closed = refuseStatus(advisoryActs['submit-report'], status)
   if (closed) return closed
@@ -110,5 +127,9 @@ export function decideReport(
   if (facts.text.findings.trim() === '') fields.push('findings')
   if (facts.text.recommendedStars === null) fields.push('recommendedStars')
   if (fields.length > 0) return refuse('report-incomplete', { fields })
+  const { visitNeeded, visited, awaited, unmarked } = facts.ground
+  if (visitNeeded && !visited) return refuse('visit-missing')
+  if (awaited.length > 0) return refuse('tests-awaited', { tests: [...awaited] })
+  if (unmarked.length > 0) return refuse('pre-score-unfinished', { criteria: [...unmarked] })
   return accept({ submitted: true })
 }

@@ -8,9 +8,13 @@ import type { HoursRefusal } from './hours.ts'
 import type { PresentationRefusal } from './meeting.ts'
 import type { MoveRefusal } from './move.ts'
 import type { AdvisoryRefusal, IntakeRefusal, RefuseDossierRefusal } from './intake.ts'
+import type { AnswerTestRefusal, AskTestRefusal } from './laboratory.ts'
+import type { PreScoreRefusal } from './pre-score.ts'
 import type { RoundClosingRefusal, RoundRefusal } from './round.ts'
+import type { SampleRefusal } from './samples.ts'
 import type { ReopenRefusal, SaveRefusal, SubmitRefusal } from './sheet.ts'
 import type { MeetingOnlyRefusal, WrittenClosingRefusal } from './written.ts'
+import type { VisitReportRefusal } from './visits.ts'
 
 /** What is done to a session until it is closed. */
 export type SessionClosedRefusal = { code: 'session-closed'; status: SessionStatus }
@@ -25,6 +29,11 @@ export type AppraisalRefusal =
   | IntakeRefusal
   | RefuseDossierRefusal
   | AdvisoryRefusal
+  | PreScoreRefusal
+  | SampleRefusal
+  | VisitReportRefusal
+  | AskTestRefusal
+  | AnswerTestRefusal
   | CouncilRefusal
   | OpeningRefusal
   | SaveRefusal

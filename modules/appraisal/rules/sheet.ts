@@ -70,16 +70,24 @@ export const blankSheet: Sheet = { status: 'draft', version: 0, lines: [] }
 export function decideSave(sheet: Sheet, changes: readonly LineChange[], facts: SheetFacts): Decision<{ lines: SheetLine[] }, SaveRefusal> {
   const locked = refuseWriting(sheetActs.save, sheet, facts)
   if (locked) return locked
-  const lines = new Map(sheet.lines.map((line) => [line.criterion, line]))
+  return writeLines(sheet.lines, changes, facts.criteria)
+}
+
+/** The lines with what was asked for written into them, in the official order. */
+export function writeLines(
+  before: readonly SheetLine[],
+  changes: readonly LineChange[],
+  criteria: readonly Scorable[],
+): Decision<{ lines: SheetLine[] }, { code: 'unknown-option'; criterion: string }> {
+  const lines = new Map(before.map((line) => [line.criterion, line]))
   for (const { criterion, choice, comment } of changes) {
-    const options = facts.criteria.find((known) => known.code === criterion)?.options
+    const options = criteria.find((known) => known.code === criterion)?.options
     const points = choice === 'none' || choice === 'blank' ? 0 : options?.[choice]?.points
     if (options === undefined || points === undefined) return refuse('unknown-option', { criterion })
     if (choice === 'blank') lines.delete(criterion)
     else lines.set(criterion, { criterion, optionIndex: choice === 'none' ? null : choice, points, comment })
   }
-  const inOrder = facts.criteria.flatMap(({ code }) => lines.get(code) ?? [])
-  return accept({ lines: inOrder })
+  return accept({ lines: criteria.flatMap(({ code }) => lines.get(code) ?? []) })
 }
 
 /** Why single marks were changed, by criterion. */
@@ -97,8 +105,8 @@ export function decideSubmission(
   if (locked) return locked
   const missing = missingCriteria(sheet.lines, facts.criteria)
   if (missing.length > 0) return refuse('criteria-missing', { criteria: missing })
-  const unexplained = sheet.lines.filter((line) => line.optionIndex === null && line.comment.trim() === '')
-  if (unexplained.length > 0) return refuse('comment-missing', { criteria: unexplained.map((line) => line.criterion) })
+  const unexplained = unexplainedCriteria(sheet.lines)
+  if (unexplained.length > 0) return refuse('comment-missing', { criteria: unexplained })
   if (facts.answer?.opinion === null) return refuse('opinion-missing')
   if (facts.answer?.opinion === 'meet' && facts.answer.opinionReason.trim() === '') return refuse('opinion-reason-missing')
   if (facts.before === null) return accept({ changed: [] })
@@ -120,6 +128,11 @@ export function decideReopening(status: SheetStatus, session: SessionStatus, rea
 /** The criteria that a sheet has no mark for yet, in the official order. */
 export function missingCriteria(lines: readonly SheetLine[], criteria: readonly Scorable[]): string[] {
   return criteria.filter(({ code }) => !lines.some((line) => line.criterion === code)).map(({ code }) => code)
+}
+
+/** The criteria that nothing was given to and nobody said why. */
+export function unexplainedCriteria(lines: readonly SheetLine[]): string[] {
+  return lines.filter((line) => line.optionIndex === null && line.comment.trim() === '').map((line) => line.criterion)
 }
 
 /** The criteria whose mark differs between two states of a sheet; comments may change freely. */

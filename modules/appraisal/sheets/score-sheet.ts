@@ -21,17 +21,20 @@ import { idInput } from '@dacsan/platform/ids'
 
 const key = { sessionId: idInput('ses'), dossierId: idInput('dos'), version: z.coerce.number().int().min(0) }
 
+/** Marks as a form sends them. */
+export const sheetLines = z
+  .array(
+    z.object({
+      criterion: z.string().max(20),
+      choice: z.union([z.enum(['none', 'blank']), z.number().int().min(0)]),
+      comment: z.string().trim().max(2000),
+    }),
+  )
+  .max(200)
+
 export const saveSheetInput = z.object({
   ...key,
-  lines: z
-    .array(
-      z.object({
-        criterion: z.string().max(20),
-        choice: z.union([z.enum(['none', 'blank']), z.number().int().min(0)]),
-        comment: z.string().trim().max(2000),
-      }),
-    )
-    .max(200),
+  lines: sheetLines,
   /** These are left as they are where they are not sent. */
   generalComment: z.string().trim().max(5000).optional(),
   opinion: z.enum(opinions).optional(),

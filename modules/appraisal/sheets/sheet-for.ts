@@ -17,7 +17,9 @@ import { selectReport } from '../intake/intake.store.ts'
 import type { AdvisoryReport } from '../intake/intake.store.ts'
 import { tiesOfSession } from '../policy.ts'
 import { blankSheet, refuseWriting, sheetActs } from '../rules.ts'
-import type { ConflictOfInterest, NamedSpread, Sheet, SheetLine, SheetRefusal } from '../rules.ts'
+import type { ConflictOfInterest, NamedSpread, Sheet, SheetLine, SheetRefusal, WeakPoint } from '../rules.ts'
+import { preScoreFor, preparedFor } from '../preparation/ground-of-report.ts'
+import type { Prepared } from '../preparation/ground-of-report.ts'
 import { selectSessionDossiers } from '../sessions/session.store.ts'
 import type { Session, SessionDossier } from '../sessions/session.store.ts'
 import { selectLastRevision, selectOwnSheet } from './sheet.store.ts'
@@ -43,6 +45,10 @@ export type SheetView = {
   /** What the producer and the commune handed in: shown beside, never filled in. */
   dossier: Pick<DossierView, 'choices' | 'evidence' | 'answers' | 'review'>
   report: AdvisoryReport | null
+  /** Minimums that the advisory group saw missed, known with its report; its marks stay closed until the session is. */
+  weak: WeakPoint[]
+  preScore: { lines: SheetLine[]; total: string; stars: number } | null
+  prepared: Prepared
   previous: string | null
   next: string | null
   may: May<typeof sheetActs>
@@ -74,6 +80,7 @@ export async function sheetFor(ctx: Ctx, key: { sessionId: SessionId; dossierId:
   const order = (await selectSessionDossiers(ctx.db, session.id)).map((row) => row.dossierId)
   const at = order.indexOf(key.dossierId)
   const report = await selectReport(ctx.db, key.dossierId)
+  const preScore = report?.submittedAt ? await preScoreFor(ctx.db, { ...about, id: about.dossierId }) : null
   const set = criteriaSet(about.criteriaDecision, about.setCode)
   const sheet = stored ?? blankSheet
   const { version } = sheet
@@ -100,6 +107,11 @@ export async function sheetFor(ctx: Ctx, key: { sessionId: SessionId; dossierId:
     dossier: { choices, evidence, answers, review },
     // The council sees no report before it is handed in: so its writer is told.
     report: report?.submittedAt ? report : null,
+    weak: preScore?.score.weak ?? [],
+    // A mark that somebody else gave would be an anchor: members read it when their own can no longer change.
+    preScore:
+      preScore && session.status === 'closed' ? { lines: preScore.lines, total: preScore.score.total, stars: preScore.score.stars } : null,
+    prepared: await preparedFor(ctx.db, key.dossierId),
     previous: order[at - 1] ?? null,
     next: order[at + 1] ?? null,
     may: mayOf(sheetActs, sheet.status, grantsOf(ctx.actor, tiesOfSession(role))),

@@ -47,7 +47,7 @@ export const appraisalPage = {
   title: (product: string) => `${product} · Thẩm định`,
   supplementing: (requestedOn: string) => `Đang chờ bổ sung, yêu cầu ngày ${requestedOn}`,
   supplemented: ' (đã bổ sung)',
-  fetchReport: (format: string) => `Báo cáo Tổ tư vấn (${format})`,
+  fetchPaper: (title: string, format: string) => `${title} (${format})`,
   checkSheet: 'Phiếu kiểm',
   officeNote: 'Ghi chú nội bộ (chủ thể và xã không thấy)',
   writer: 'Người viết',
@@ -66,6 +66,7 @@ export const appraisalPage = {
 export const intakeForm = {
   title: 'Kiểm hồ sơ',
   remark: 'Cần bổ sung (nếu có)',
+  sampleBook: 'Sổ mẫu',
   remarkReaders: 'Điều ghi ở “Cần bổ sung” thì chủ thể và xã đọc được khi trả lại hồ sơ.',
   message: 'Lời nhắn cho chủ thể và xã',
   messageHint: 'Chủ thể và xã đọc được trong hồ sơ.',

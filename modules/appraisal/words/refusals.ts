@@ -3,6 +3,7 @@ import type { AppraisalRefusal, SessionWarning } from '../rules.ts'
 import { uploadRefusals } from '../../upload-refusals.ts'
 import { paperUploadWords } from '../../upload-words.ts'
 import { appealStatusWords } from './appeals.ts'
+import { samplePlaceWords } from './preparation.ts'
 import { roundName } from './rounds.ts'
 import { conflictWords, disclosureWords, sayConflict, seatWords, sessionStatusWords, unreadyWords } from './states.ts'
 
@@ -26,6 +27,22 @@ const sentences = {
   'finding-missing': () => 'Hãy ghi rõ đã thấy gì: chủ thể và xã đọc, và có quyền khiếu nại.',
   'dossier-not-in-appraisal': () => 'Hồ sơ không ở bước thẩm định nên không ghi được báo cáo.',
   'not-an-adviser': () => 'Người được chọn không thuộc Tổ tư vấn hoặc cơ quan tham mưu cấp tỉnh.',
+  'samples-incomplete': () =>
+    'Sổ mẫu ghi chưa đủ số mẫu theo bộ tiêu chí. Hãy ghi mẫu mới nhận vào sổ, hoặc trả lại kèm yêu cầu bổ sung mẫu.',
+  'not-at-province': () => 'Hồ sơ không ở tỉnh nên không ghi sổ mẫu.',
+  'samples-not-asked': () => 'Bộ tiêu chí này không yêu cầu mẫu sản phẩm.',
+  'samples-not-there': ({ place, held }) => `Sổ ghi ${samplePlaceWords[place]} chỉ còn ${held} mẫu. Hãy xem lại số mẫu hoặc việc.`,
+  'day-in-future': () => 'Ngày này chưa tới. Hãy ghi ngày đã làm.',
+  'day-passed': () => 'Hạn nộp đã qua. Hãy chọn một ngày từ hôm nay.',
+  'visit-reported': () => 'Lần khảo sát này đã ghi kết quả. Đi thêm lần nữa thì lên lịch một lần khảo sát mới.',
+  'visit-missing': () => 'Bộ tiêu chí này phải khảo sát thực địa trước. Hãy ghi kết quả khảo sát rồi nộp báo cáo.',
+  'tests-awaited': ({ tests }) => `Báo cáo còn chờ kết quả kiểm nghiệm: ${list(tests)}.`,
+  'test-answered': () => 'Yêu cầu kiểm nghiệm này đã có kết quả.',
+  'test-file-missing': () => 'Hãy kèm phiếu kết quả của phòng thử nghiệm: ảnh chụp hoặc tệp PDF.',
+  'unknown-criterion': ({ criterion }) => `Bộ tiêu chí không có tiêu chí ${criterion}.`,
+  'adviser-not-assigned': () => 'Chưa giao báo cáo cho ai trong Tổ tư vấn nên chưa yêu cầu Tổ tư vấn nộp được.',
+  'pre-score-unfinished': ({ criteria }) =>
+    `Chấm sơ bộ còn ${criteria.length} tiêu chí chưa chấm: ${list(criteria)}. Hãy chấm đủ rồi nộp báo cáo.`,
   'adviser-conflict': ({ reason }) => `Không giao được: người này ${conflictWords[reason]}.`,
   'report-submitted': () => 'Báo cáo của Tổ tư vấn đã nộp nên không sửa được nữa.',
   'report-incomplete': ({ fields }) =>

@@ -22,6 +22,18 @@ export async function selectHistory(db: ReadDb, dossierId: DossierId): Promise<H
     .execute()
 }
 
+/** When each of these was last proposed by its commune. */
+export async function selectProposedAt(db: ReadDb, dossierIds: readonly DossierId[]): Promise<{ dossierId: DossierId; at: Date }[]> {
+  if (dossierIds.length === 0) return []
+  return db
+    .selectFrom('dossier_move')
+    .select((eb) => ['dossier_id as dossierId', eb.fn.max('at').as('at')])
+    .where('dossier_id', 'in', [...dossierIds])
+    .where('move', '=', 'propose')
+    .groupBy('dossier_id')
+    .execute()
+}
+
 export async function insertMove(tx: Tx, dossierId: DossierId, line: Omit<HistoryLine, 'seq'>): Promise<void> {
   await tx
     .insertInto('dossier_move')

@@ -1,4 +1,5 @@
 import { globSync, readFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
 import { afterUpload, gapPath, paths, takesFiles, takesFilesAt, taskPath, warningPath } from './paths.ts'
@@ -49,9 +50,19 @@ test('the secret of an order comes after the whole path of the address', () => {
   expect(paths.orderVietqr('DS-1')).toBe('/don-hang/DS-1/vietqr.png')
 })
 
+/** A form for files stands in the page itself, or in a component that it shows. */
+function hasFileForm(file: string): boolean {
+  const text = readFileSync(file, 'utf8')
+  if (text.includes('enctype="multipart/form-data"')) return true
+  const shown = [...text.matchAll(/from '(\.[^']+\.svelte|#lib\/[^']+\.svelte)'/g)].map(([, from]) => from!)
+  return shown.some((from) =>
+    hasFileForm(from.startsWith('#lib/') ? `${routes}/../lib/${from.slice('#lib/'.length)}` : join(dirname(file), from)),
+  )
+}
+
 test('exactly the pages with a form for files take files', () => {
   const pages = globSync('**/+page.svelte', { cwd: routes })
-  const withFiles = pages.filter((page) => readFileSync(`${routes}/${page}`, 'utf8').includes('enctype="multipart/form-data"'))
+  const withFiles = pages.filter((page) => hasFileForm(`${routes}/${page}`))
   const routeOf = (page: string) => `/${page.slice(0, -'/+page.svelte'.length)}`
   expect(withFiles.length).toBeGreaterThan(0)
   expect(pages.map(routeOf).filter(takesFiles)).toEqual(withFiles.map(routeOf))

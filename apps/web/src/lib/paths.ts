@@ -212,7 +212,9 @@ export const paths = {
 
   // appraisal
   rounds: `${office}/dot`,
-  round: (id: string) => `${office}/dot/${id}`,
+  round: (id: string, query: { stage?: string; q?: string } = {}) => `${office}/dot/${id}${queryOf(query)}`,
+  /** Where one act is done to several dossiers of it. */
+  several: (roundId: string) => `${office}/dot/${roundId}/nhieu-ho-so`,
   appraisals: `${office}/tham-dinh`,
   appraisalsToCheck: `${office}/tham-dinh?stage=to-check`,
   appraisal: (dossierId: string) => `${office}/tham-dinh/${dossierId}`,
@@ -223,6 +225,15 @@ export const paths = {
   appeals: `${office}/khieu-nai`,
   appeal: (id: string) => `${office}/khieu-nai/${segment(id)}`,
   appealPaper: (id: string) => `${office}/khieu-nai/${segment(id)}/giay`,
+  /** Its samples, visits and tests; `at`: the part to show. */
+  preparation: (dossierId: string, at?: string) => `${office}/tham-dinh/${dossierId}/chuan-bi${at === undefined ? '' : `#${at}`}`,
+  preScore: (dossierId: string) => `${office}/tham-dinh/${dossierId}/cham-so-bo`,
+  savedPreScore: (dossierId: string) => `${office}/tham-dinh/${dossierId}/cham-so-bo?luu=1`,
+  preparationFile: (dossierId: string, file: string) => `${office}/tham-dinh/${dossierId}/tep/${file}`,
+  sessionPreparationFile: (sessionId: string, dossierId: string, file: string) =>
+    `${office}/hoi-dong/${sessionId}/${dossierId}/tep/${file}`,
+  ownTests: (dossierId: string) => `${dossier(dossierId)}/kiem-nghiem`,
+  ownTestFile: (dossierId: string, test: string) => `${dossier(dossierId)}/kiem-nghiem/${test}`,
   council: `${office}/hoi-dong`,
   foundCouncil: `${office}/hoi-dong/thanh-lap`,
   openSession: (roundId?: string) => `${office}/hoi-dong/mo-phien${roundId === undefined ? '' : `?dot=${roundId}`}`,
@@ -319,6 +330,8 @@ const filePages: ReadonlySet<string> = new Set(
   [
     '/ho-so/[id]/minh-chung',
     '/ho-so/[id]/khieu-nai',
+    '/ho-so/[id]/kiem-nghiem',
+    '/tham-dinh/[dossier]/chuan-bi',
     '/minh-chung',
     '/minh-chung/[id]',
     '/san-pham/[id]/anh',

@@ -1,5 +1,5 @@
 import { fail, redirect } from '@sveltejs/kit'
-import { closeRound, findRound, listAppraisals, listSessions, roundDossierList } from '@dacsan/modules/appraisal'
+import { closeRound, findRound, findRoundOverview, listAppraisals, listSessions, roundDossierList } from '@dacsan/modules/appraisal'
 import { sayRefusal } from '@dacsan/modules/appraisal/words'
 import { holidays } from '@dacsan/modules/law'
 import { readId } from '@dacsan/platform/ids'
@@ -11,10 +11,18 @@ import type { Actions, PageServerLoad, RequestEvent } from './$types'
 
 export const load: PageServerLoad = async ({ locals, params, url }) => {
   const { ctx } = locals
-  const { round, ready } = await findRound(ctx, readId('rnd', params.round))
+  const roundId = readId('rnd', params.round)
+  const { ready } = await findRound(ctx, roundId)
+  const { round, days, stages, beyond, communes, late, samples } = await findRoundOverview(ctx, roundId)
   const today = dateInVietnam(ctx.now)
   return {
     round,
+    days,
+    stages,
+    beyond,
+    communes,
+    late,
+    samples,
     list: await showList(ctx, roundDossierList, url, { dot: round.id }),
     ready: ready.length,
     sessions: await listSessions(ctx, { roundId: round.id }),

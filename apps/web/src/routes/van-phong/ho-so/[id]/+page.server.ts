@@ -1,4 +1,4 @@
-import { hasAppeals } from '@dacsan/modules/appraisal'
+import { findOwnTests, hasAppeals } from '@dacsan/modules/appraisal'
 import { askProxy, endProxy, findDraft, listDossierReaders } from '@dacsan/modules/dossiers'
 import { readId } from '@dacsan/platform/ids'
 import { redirect } from '@sveltejs/kit'
@@ -17,8 +17,11 @@ export const load: PageServerLoad = async ({ locals: { ctx }, params }) => {
   const { answers: ___, choices: ____, evidence, review: _____, producer, proxy, proxyIds: ______, ...shown } = dossier
   const since = new Date(ctx.now.getTime() - readersOverDays * 86_400_000)
   const readers = dossier.submittedAt ? await listDossierReaders(ctx, dossier.id, since) : []
+  const { tests } = await findOwnTests(ctx, dossier.id)
   return {
     ...draft,
+    asksTests: tests.length > 0,
+    testsWaiting: tests.filter(({ answer }) => answer === null).length,
     dossier: shown,
     producer: producer.name,
     appeals: await hasAppeals(ctx, dossier),

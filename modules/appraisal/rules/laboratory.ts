@@ -1,0 +1,75 @@
+import { accept, refuse, refuseStatus } from '@dacsan/decisions'
+import type { Decision } from '@dacsan/decisions'
+import type { UploadRefusal } from '@dacsan/platform/files'
+import type { DossierId, DossierStatus } from '../../dossiers/rules.ts'
+import { preparationActs } from '../acts.ts'
+import type { LaboratoryTestId } from './ids.ts'
+
+/** Whom a test is asked of: the producer, or whoever writes the report. */
+export const testSides = ['producer', 'adviser'] as const
+export type TestSide = (typeof testSides)[number]
+
+export type TestResult = {
+  laboratory: string
+  result: string
+  testedOn: string
+  fileName: string
+  answeredAt: Date
+  answeredByName: string
+}
+
+/** A test as its readers see it. */
+export type LaboratoryTestView = {
+  id: LaboratoryTestId
+  dossierId: DossierId
+  /** Empty: about the product as a whole. */
+  criterion: string
+  indicator: string
+  reason: string
+  askedOf: TestSide
+  dueOn: string
+  /** The report is not handed in before. */
+  reportWaits: boolean
+  askedAt: Date
+  askedByName: string
+  answer: TestResult | null
+}
+
+type NotInAppraisal = { code: 'dossier-not-in-appraisal'; status: DossierStatus }
+export type AskTestRefusal =
+  | NotInAppraisal
+  | { code: 'day-passed' }
+  | { code: 'unknown-criterion'; criterion: string }
+  | { code: 'adviser-not-assigned' }
+export type AnswerTestRefusal =
+  | NotInAppraisal
+  | { code: 'test-answered' }
+  | { code: 'day-in-future' }
+  | { code: 'test-file-missing' }
+  | UploadRefusal
+
+export function decideAskedTest(
+  status: DossierStatus,
+  asked: { criterion: string; askedOf: TestSide; dueOn: string },
+  facts: { criteria: readonly string[]; hasAdviser: boolean; today: string },
+): Decision<{ asked: true }, AskTestRefusal> {
+  const closed = refuseStatus(preparationActs['ask-test'], status)
+  if (closed) return closed
+  if (asked.criterion !== '' && !facts.criteria.includes(asked.criterion)) {
+    return refuse('unknown-criterion', { criterion: asked.criterion })
+  }
+  if (asked.askedOf === 'adviser' && !facts.hasAdviser) return refuse('adviser-not-assigned')
+  return asked.dueOn < facts.today ? refuse('day-passed') : accept({ asked: true })
+}
+
+/** A result stands as it was brought; after its day as well. */
+export function decideTestAnswer(
+  status: DossierStatus,
+  facts: { answered: boolean; hasFile: boolean; testedOn: string; today: string },
+): Decision<{ answered: true }, AnswerTestRefusal> {
+  const closed = refuseStatus(preparationActs['answer-test'], status)
+  if (closed) return closed
+  if (facts.answered) return refuse('test-answered')
+  if (facts.testedOn > facts.today) return refuse('day-in-future')
+  return facts.hasFile ? accept({ answered: true }) : refuse('test-file-missing')
+}
