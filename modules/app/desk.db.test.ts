@@ -3,7 +3,9 @@ import { fileURLToPath } from 'node:url'
 import { testDatabase } from '@dacsan/platform/testing'
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { DB as Tables } from '../database.tables.ts'
+import { must } from '../demo.ts'
 import { aSession, aSubmittedSheet, marksFor } from '../appraisal/fixtures.ts'
+import { answerTest, askTest } from '../appraisal/index.ts'
 import { appraisalWorld } from '../appraisal/test-world.ts'
 import type { AppraisalWorld } from '../appraisal/test-world.ts'
 import { aDossier } from '../dossiers/fixtures.ts'
@@ -92,6 +94,23 @@ describe('what waits on a desk', () => {
     await world.dossier('appraised')
     expect(await kinds(actors.provincialOfficer, now)).toEqual(['to-check 1', 'to-convene 1'])
     expect(await kinds(actors.leader, now)).toEqual([])
+  })
+
+  test('a producer sees until when it is to bring a test, and nothing once it has; its neighbour sees none', async () => {
+    const { actors, hands } = world
+    const dossierId = await world.dossier('advised')
+    const asked = { dossierId, criterion: '', reason: 'Phiếu cũ', askedOf: 'producer', dueOn: '2026-12-01', reportWaits: true } as const
+    const { testId } = must(await askTest(hands().adviser, { ...asked, indicator: 'Hàm lượng chì' }))
+    const now = '2026-11-24T09:00:00+07:00'
+    const own = async () => (await at(actors.producer, now)).lines.filter(({ kind }) => kind === 'tests-to-bring')
+    expect(await own()).toEqual([
+      expect.objectContaining({ count: 1, until: '2026-12-01', path: `/van-phong/ho-so/${dossierId}/kiem-nghiem` }),
+    ])
+    expect(await kinds(actors.rival, now)).toEqual([])
+    const answer = { dossierId, testId, laboratory: 'Trung tâm', result: 'Đạt', testedOn: '2026-11-22' }
+    const content = new TextEncoder().encode('%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n')
+    must(await answerTest(as(actors.producer, now), answer, { content, name: 'phieu.pdf' }))
+    expect(await own()).toEqual([])
   })
 
   test('a member of a council reads before the session and hands in sheets while it scores; a member of another council sees none of it', async () => {

@@ -4,9 +4,9 @@ import type { DossierStatus, DossierId } from '../dossiers/rules.ts'
 import type { ActRows, UserId } from '../identity/rules.ts'
 import { uploadRefusals } from '../upload-refusals.ts'
 import type { AppealId, SessionId } from './rules/ids.ts'
-import { preparationActs } from './preparation-acts.ts'
+import { preparationActs } from './preparation/acts.ts'
 
-export { preparationActs } from './preparation-acts.ts'
+export { preparationActs } from './preparation/acts.ts'
 
 export const roundStatuses = ['open', 'closed'] as const
 export type RoundStatus = (typeof roundStatuses)[number]

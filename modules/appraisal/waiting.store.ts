@@ -2,9 +2,9 @@ import { sql } from 'kysely'
 import type { RawBuilder } from 'kysely'
 import type { ReadDb } from '../context.ts'
 import type { DossierStatus } from '../dossiers/rules.ts'
-import type { UserId } from '../identity/rules.ts'
+import type { OrganisationId, UserId } from '../identity/rules.ts'
 import { pileOf } from '../waiting.store.ts'
-import { openAppealStatuses, overStatuses, scores, scoringStatuses, seats } from './rules.ts'
+import { openAppealStatuses, overStatuses, preparationActs, scores, scoringStatuses, seats } from './rules.ts'
 
 const dossiers = (db: ReadDb, status: DossierStatus) =>
   db
@@ -51,6 +51,20 @@ export const selectAppealsToAnswer = pileOf((db) =>
       'appeal.filed_at as since',
       eb.fn.coalesce('appeal.answer_due_on', 'appeal.accept_due_on').as('until'),
     ]),
+)
+
+/** Tests that a producer is to bring, while the appraisal waits for them. */
+export const selectTestsToBring = pileOf<{ organisationIds: readonly OrganisationId[] }>((db, { organisationIds }) =>
+  db
+    .selectFrom('laboratory_test as test')
+    .innerJoin('dossier_card as dossier', 'dossier.id', 'test.dossier_id')
+    .innerJoin('product_card as product', 'product.id', 'dossier.product_id')
+    .innerJoin('producer_card as producer', 'producer.id', 'dossier.producer_id')
+    .where('producer.organisation_id', 'in', organisationIds)
+    .where('test.asked_of', '=', 'producer')
+    .where('test.answered_at', 'is', null)
+    .where('dossier.status', 'in', [...preparationActs['answer-test'].from])
+    .select(['dossier.id', 'product.name as about', 'test.asked_at as since', 'test.due_on as until']),
 )
 
 /** Reports that somebody was asked for. */

@@ -7,6 +7,7 @@ import {
   selectAppealsToAnswer,
   selectOwnReports,
   selectSheetsToHandIn,
+  selectTestsToBring,
   selectTiesToJudge,
   selectToAssign,
   selectToCheck,
@@ -16,8 +17,14 @@ import {
 } from './waiting.store.ts'
 import { waitingWords as says } from './words/waiting.ts'
 
-const desks = { appraisals: '/van-phong/tham-dinh', council: '/van-phong/hoi-dong', appeals: '/van-phong/khieu-nai' }
+const desks = {
+  dossiers: '/van-phong/ho-so',
+  appraisals: '/van-phong/tham-dinh',
+  council: '/van-phong/hoi-dong',
+  appeals: '/van-phong/khieu-nai',
+}
 const appraisal = (id: string) => `${desks.appraisals}/${id}`
+const ownTests = (id: string) => `${desks.dossiers}/${id}/kiem-nghiem`
 const session = (id: string) => `${desks.council}/${id}`
 
 const scoringRoles = [...new Set([...seatRoles.chair, ...seatRoles['vice-chair'], ...seatRoles.member])]
@@ -28,6 +35,7 @@ export const appraisalWaiting: WaitingOf = async (ctx) => {
   if (actor.kind !== 'person') return []
   const { userId } = actor
   const today = dateInVietnam(now)
+  const organisationIds = actor.memberships.filter(({ role }) => role === 'producer').map(({ organisationId }) => organisationId)
   const lines = await Promise.all([
     ...(hasRole(actor, 'provincial-officer')
       ? [
@@ -41,6 +49,13 @@ export const appraisalWaiting: WaitingOf = async (ctx) => {
             lineOf(pile, { kind: 'appeals', says: says.appeals, path: desks.appeals, pathOf: (id) => `${desks.appeals}/${id}` }),
           ),
           selectToConvene(db).then((pile) => lineOf(pile, { kind: 'to-convene', says: says.toConvene, path: desks.council })),
+        ]
+      : []),
+    ...(organisationIds.length > 0
+      ? [
+          selectTestsToBring(db, { organisationIds }).then((pile) =>
+            lineOf(pile, { kind: 'tests-to-bring', says: says.testsToBring, path: desks.dossiers, pathOf: ownTests }),
+          ),
         ]
       : []),
     ...(hasRole(actor, 'advisory-member', 'provincial-officer')

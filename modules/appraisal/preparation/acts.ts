@@ -1,8 +1,8 @@
 import { carries, nameActs } from '@dacsan/decisions'
-import type { DossierId, DossierStatus } from '../dossiers/rules.ts'
-import type { ActRows } from '../identity/rules.ts'
-import { photoUploadRefusals, uploadRefusals } from '../upload-refusals.ts'
-import type { LaboratoryTestId } from './rules/ids.ts'
+import type { DossierId, DossierStatus } from '../../dossiers/rules.ts'
+import type { ActRows } from '../../identity/rules.ts'
+import { photoUploadRefusals, uploadRefusals } from '../../upload-refusals.ts'
+import type { LaboratoryTestId } from '../rules/ids.ts'
 
 /** A test that the producer is to bring. */
 export type TestAsked = { dossierId: DossierId; testId: LaboratoryTestId }
