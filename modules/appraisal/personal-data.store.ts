@@ -191,7 +191,6 @@ export const personalData: PersonalData = {
     'laboratory_test.criterion',
     'laboratory_test.indicator',
     'laboratory_test.laboratory',
-    'pre_score_line.criterion',
     'sample_movement.place',
     'session_dossier.commune_name',
     'session_dossier.deviation_over',
