@@ -31,8 +31,6 @@ import {
   submitAdvisoryReport,
 } from '../index.ts'
 import { must } from '../../demo.ts'
-import { criteriaSet } from '../../law/index.ts'
-import { marksFor } from '../fixtures.ts'
 import { appraisalPapers, callPapers, memberPapers, sessionPapers } from '../papers.ts'
 import type { SessionId } from '../rules/ids.ts'
 import { selectSeats, selectSession, selectSessionDossiers } from '../sessions/session.store.ts'
