@@ -9,6 +9,7 @@ import type { Columns as CatalogueColumns } from './catalogue/columns.ts'
 import type { Columns as CertificatesColumns } from './certificates/columns.ts'
 import type { Columns as DossiersColumns } from './dossiers/columns.ts'
 import type { Columns as IdentityColumns } from './identity/columns.ts'
+import type { Columns as InspectionColumns } from './inspection/columns.ts'
 import type { Columns as JoiningColumns } from './joining/columns.ts'
 import type { Columns as LawColumns } from './law/columns.ts'
 import type { Columns as NotificationsColumns } from './notifications/columns.ts'
@@ -782,6 +783,95 @@ export interface ImportedCertificate {
   year: number | null
 }
 
+export interface Inspection {
+  answers: Generated<ColumnType<InspectionColumns['inspection.answers'], string, string>>
+  attended_by_id: InspectionColumns['inspection.attended_by_id'] | null
+  attended_by_name: string | null
+  certificate_code: string | null
+  code: string
+  commune_code: string | null
+  conclusion: string | null
+  due_on: string
+  finished_at: Date | null
+  finished_by_id: InspectionColumns['inspection.finished_by_id'] | null
+  finished_by_name: string | null
+  grounds: ColumnType<InspectionColumns['inspection.grounds'], string, string>
+  id: InspectionColumns['inspection.id']
+  inspector_id: InspectionColumns['inspection.inspector_id'] | null
+  inspector_name: string | null
+  made_at: Date
+  met: string | null
+  place: string | null
+  plan_id: InspectionColumns['inspection.plan_id'] | null
+  producer_id: InspectionColumns['inspection.producer_id']
+  producer_words: string | null
+  product_id: InspectionColumns['inspection.product_id']
+  reason: string | null
+  request_key: string | null
+  status: InspectionColumns['inspection.status']
+  version: Generated<number>
+  visited_at: Date | null
+}
+
+export interface InspectionFinding {
+  due_on: string
+  gravity: InspectionColumns['inspection_finding.gravity']
+  id: InspectionColumns['inspection_finding.id']
+  inspection_id: InspectionColumns['inspection_finding.inspection_id']
+  item: string
+  request_key: string
+  status: InspectionColumns['inspection_finding.status']
+  version: Generated<number>
+  waits_since: Date
+  words: string
+}
+
+export interface InspectionFindingStep {
+  act: InspectionColumns['inspection_finding_step.act']
+  at: Date
+  by_id: InspectionColumns['inspection_finding_step.by_id'] | null
+  by_name: string
+  finding_id: InspectionColumns['inspection_finding_step.finding_id']
+  number: number
+  proof_file_hash: string | null
+  proof_name: string | null
+  words: string | null
+}
+
+export interface InspectionPhoto {
+  by_id: InspectionColumns['inspection_photo.by_id'] | null
+  by_name: string
+  caption: string | null
+  file_hash: string
+  id: InspectionColumns['inspection_photo.id']
+  inspection_id: InspectionColumns['inspection_photo.inspection_id']
+  place: string | null
+  recorded_at: Date
+  request_key: string
+  taken_at: Date
+}
+
+export interface InspectionPlan {
+  approved_at: Date | null
+  approved_by_id: InspectionColumns['inspection_plan.approved_by_id'] | null
+  approved_on: string | null
+  id: InspectionColumns['inspection_plan.id']
+  made_at: Date
+  made_by_id: InspectionColumns['inspection_plan.made_by_id'] | null
+  number: string | null
+  signer: string | null
+  status: InspectionColumns['inspection_plan.status']
+  year: number
+}
+
+export interface InspectionPlanItem {
+  chosen: boolean
+  grounds: ColumnType<InspectionColumns['inspection_plan_item.grounds'], string, string>
+  plan_id: InspectionColumns['inspection_plan_item.plan_id']
+  points: number
+  product_id: InspectionColumns['inspection_plan_item.product_id']
+}
+
 export interface Installation {
   made_at: Generated<Date>
   only_one: Generated<boolean>
@@ -835,6 +925,16 @@ export interface KnownDevice {
   first_at: Date
   last_at: Date
   user_id: IdentityColumns['known_device.user_id']
+}
+
+export interface LabelFact {
+  count: number | null
+  lot_id: string | null
+  lot_number: string | null
+  printed_at: Date | null
+  producer_id: string | null
+  product_id: string | null
+  sheet_id: string | null
 }
 
 export interface LabelSheet {
@@ -1349,6 +1449,17 @@ export type ProductCard = Pick<
 export interface ProductCodeCounter {
   commune_code: string
   last: number
+}
+
+export interface ProductionCheck {
+  answer: InspectionColumns['production_check.answer']
+  at: Date
+  by_id: InspectionColumns['production_check.by_id'] | null
+  by_name: string
+  commune_code: string
+  note: string | null
+  product_id: InspectionColumns['production_check.product_id']
+  year: number
 }
 
 export interface ProductPastOwner {
@@ -1883,6 +1994,12 @@ export interface DB {
   former_commune: FormerCommune
   former_commune_card: FormerCommuneCard
   imported_certificate: ImportedCertificate
+  inspection: Inspection
+  inspection_finding: InspectionFinding
+  inspection_finding_step: InspectionFindingStep
+  inspection_photo: InspectionPhoto
+  inspection_plan: InspectionPlan
+  inspection_plan_item: InspectionPlanItem
   installation: Installation
   installation_key: InstallationKey
   intake_check: IntakeCheck
@@ -1890,6 +2007,7 @@ export interface DB {
   invitation: Invitation
   kept_form: KeptForm
   known_device: KnownDevice
+  label_fact: LabelFact
   label_sheet: LabelSheet
   laboratory_test: LaboratoryTest
   legal_proposal: LegalProposal
@@ -1931,6 +2049,7 @@ export interface DB {
   product_photo: ProductPhoto
   product_transfer: ProductTransfer
   product_transfer_step: ProductTransferStep
+  production_check: ProductionCheck
   programme_target: ProgrammeTarget
   proposed_tie: ProposedTie
   push_subscription: PushSubscription

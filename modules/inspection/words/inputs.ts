@@ -1,0 +1,15 @@
+export const inputWords = {
+  pageTooOld: 'Trang này đã cũ. Hãy tải lại trang rồi làm lại.',
+  product: 'Chọn sản phẩm.',
+  day: 'Chọn ngày.',
+  moment: 'Ghi ngày và giờ, ví dụ 08:30 ngày 20/11.',
+  long: 'Nhiều nhất 2.000 chữ.',
+  reason: 'Ghi rõ lý do, ít nhất 10 chữ.',
+  number: 'Ghi số văn bản phê duyệt, ví dụ 45/KH-SNNMT.',
+  inspector: 'Chọn người đi kiểm tra.',
+  item: 'Chọn nội dung bị lỗi.',
+  gravity: 'Chọn mức: nhẹ, trung bình hay nặng.',
+  findingWords: 'Ghi lỗi là gì.',
+  mendWords: 'Ghi đã khắc phục thế nào.',
+  answer: 'Chọn còn sản xuất, ngừng hay không rõ.',
+}
