@@ -1,7 +1,6 @@
 import './topics.ts'
 export { approvePlan, chooseForPlan, openPlan } from './plans/tend-plan.ts'
-export { findPlan } from './plans/read-plan.ts'
-export { candidatesOn } from './plans/candidates.ts'
+export { candidatesFor, findPlan } from './plans/read-plan.ts'
 export { assignInspection, attendInspection, orderInspection } from './visits/set-visit.ts'
 export { dropFinding, finishInspection, noteFinding, photographInspection, writeSheet } from './visits/write-visit.ts'
 export { findInspection, listInspections, openInspectionPhoto, openProof } from './visits/read-visits.ts'

@@ -47,4 +47,13 @@ export async function findPlan(ctx: Reader, year: number) {
   }
 }
 
+/** What can be visited outside the plan, as a form offers it. */
+export async function candidatesFor(ctx: Reader): Promise<{ value: string; label: string; group: string }[]> {
+  requireRole(ctx.actor, 'provincial-officer')
+  const candidates = await candidatesOn(ctx)
+  return candidates
+    .map(({ productId, productName, producerName }) => ({ value: productId, label: productName, group: producerName }))
+    .toSorted((one, other) => one.group.localeCompare(other.group, 'vi') || one.label.localeCompare(other.label, 'vi'))
+}
+
 export type PlanView = Awaited<ReturnType<typeof findPlan>>

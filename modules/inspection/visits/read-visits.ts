@@ -10,6 +10,7 @@ import { findingActs, inspectionActs, tiesOfInspection } from '../acts.ts'
 import { checklist, sayItem } from '../checklist.ts'
 import { selectFindingSteps, selectFindings, selectProof } from '../findings/finding.store.ts'
 import type { InspectionId } from '../rules/ids.ts'
+import { decideFinish } from '../rules/sheet.ts'
 import { withdrawalReasonOf } from '../rules/withdrawal.ts'
 import '../topics.ts'
 import { listInspectors } from './set-visit.ts'
@@ -60,6 +61,7 @@ export async function findInspection(ctx: Reader, id: InspectionId) {
     may.assign === true ? listInspectors(ctx) : [],
     ruleOn(ctx.db, 'inspection.mending-days', today),
   ])
+  const finishing = decideFinish(inspection, { items: checklist.items, findings })
   return {
     inspection,
     checklist,
@@ -76,6 +78,8 @@ export async function findInspection(ctx: Reader, id: InspectionId) {
     mending: { days, rule },
     /** Why a withdrawal is to be thought of; only the office proposes one. */
     withdrawalReason: hasRole(ctx.actor, 'provincial-officer') ? withdrawalReasonOf(findings, today) : null,
+    /** Why the minutes cannot be closed yet. */
+    fault: finishing.ok ? null : finishing.refusal,
     today,
     may,
   }

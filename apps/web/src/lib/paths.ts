@@ -268,6 +268,9 @@ export const paths = {
   ministryPackage: (id: string) => `${office}/quyet-dinh/${id}/ho-so-trinh-bo.zip`,
   ministryCases: `${office}/quyet-dinh/cho-bo`,
   certificate: (code: string) => `${office}/quyet-dinh/chung-nhan/${segment(code)}`,
+  /** The form of its withdrawal with what speaks for one. */
+  certificateWithdrawal: (code: string, { reason, note }: { reason: string; note: string }) =>
+    withQuery(`${office}/quyet-dinh/chung-nhan/${segment(code)}`, { 'ly-do': reason, 'ghi-chu': note }),
   certificatePaper: (code: string) => `${office}/quyet-dinh/chung-nhan/${segment(code)}/giay.pdf`,
   withdrawalPaper: (code: string, file: string) => `${office}/quyet-dinh/chung-nhan/${segment(code)}/thu-hoi/${file}`,
   expiries: `${office}/quyet-dinh/thoi-han`,
@@ -290,6 +293,21 @@ export const paths = {
   doubts: `${office}/phan-anh`,
   answeredDoubts: `${office}/phan-anh?xem=da-tra-loi`,
   doubt: (id: string) => `${office}/phan-anh/${id}`,
+
+  // inspection
+  inspections: `${office}/hau-kiem`,
+  inspectionPlan: (year?: number) => withQuery(`${office}/hau-kiem/ke-hoach`, { nam: year?.toString() }),
+  inspectionPlanPaper: (year: number, file: string) => `${office}/hau-kiem/ke-hoach/${year}/${file}`,
+  orderInspection: `${office}/hau-kiem/moi`,
+  inspection: (id: string) => `${office}/hau-kiem/${segment(id)}`,
+  inspectionSaved: (id: string, place: string) => `${office}/hau-kiem/${segment(id)}?da-luu#${place}`,
+  inspectionPaper: (id: string, file: string) => `${office}/hau-kiem/${segment(id)}/giay/${file}`,
+  inspectionPhoto: (id: string, photoId: string) => `${office}/hau-kiem/${segment(id)}/anh/${segment(photoId)}`,
+  inspectionProof: (id: string, findingId: string, number: number) =>
+    `${office}/hau-kiem/${segment(id)}/loi/${segment(findingId)}/${number}`,
+  production: `${office}/con-san-xuat`,
+  productionRest: `${office}/con-san-xuat?con-lai`,
+  productionSaved: (count: number) => `${office}/con-san-xuat?da-luu=${count}`,
 
   // shop
   cart: '/gio-hang',
@@ -344,6 +362,7 @@ const filePages: ReadonlySet<string> = new Set(
     '/san-pham/chuyen/moi',
     '/san-pham/chuyen/[id]',
     '/ho-so/co-so/doi',
+    '/hau-kiem/[id]',
   ].map((route) => office + route),
 )
 /** Those of them where a stranger shows a paper. */

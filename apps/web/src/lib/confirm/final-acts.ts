@@ -17,6 +17,7 @@ import { grantWords } from '@dacsan/modules/certificates/words'
 import type { Ctx } from '@dacsan/modules/context'
 import { findReview } from '@dacsan/modules/dossiers'
 import { sayGround } from '@dacsan/modules/dossiers/words'
+import { finishInput, findInspection, findPlan, approvePlanInput } from '@dacsan/modules/inspection'
 import { findAccount, listOwnPeople } from '@dacsan/modules/identity'
 import { roleNames } from '@dacsan/modules/identity/words'
 import { topicOnFile } from '@dacsan/modules/law'
@@ -167,6 +168,27 @@ export const consequencesOf = {
     const doubt = await findDoubt(ctx, readId('dbt', params['id'] ?? ''))
     if (doubt.may.answer !== true) return null
     return [words.doubtAnswered(doubt.caseCode, doubt.product?.name ?? doubt.code), words.doubtSays(typed.data.answer)]
+  },
+  'inspection-plan.approved': async ({ ctx, fields }: Asked): Promise<Consequences> => {
+    const typed = approvePlanInput.safeParse(fields)
+    if (!typed.success) return null
+    const { chosen, may } = await findPlan(ctx, typed.data.year)
+    if (may.approve !== true || chosen.length === 0) return null
+    return [
+      words.planApproved(typed.data.number, typed.data.approvedOn),
+      words.planVisits(chosen.map(({ productName }) => productName)),
+      words.planClosed,
+    ]
+  },
+  'inspection.finished': async ({ ctx, fields }: Asked): Promise<Consequences> => {
+    const typed = finishInput.safeParse(fields)
+    if (!typed.success) return null
+    const { inspection, findings, may, fault } = await findInspection(ctx, typed.data.inspectionId)
+    if (may.finish !== true || fault !== null) return null
+    return [
+      words.inspectionCloses(inspection.code, inspection.productName),
+      words.inspectionTells(inspection.producerName, findings.length),
+    ]
   },
   'law.superseded': ruleChange,
   'law.taken-back': ruleChange,

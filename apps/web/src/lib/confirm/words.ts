@@ -62,6 +62,14 @@ export const confirmWords = {
   doubtAnswered: (code: string, product: string) => `đóng phản ánh ${code} về ${product}; người báo đọc được câu trả lời bằng mã`,
   doubtSays: (answer: string) => `trả lời: “${answer}”`,
 
+  planApproved: (number: string, on: string) => `phê duyệt kế hoạch hậu kiểm theo văn bản ${number}, ngày ${formatDate(on)}`,
+  planVisits: (names: readonly string[]) => `lập ${names.length} cuộc hậu kiểm: ${listed(names)}`,
+  planClosed: 'khóa danh sách; thêm nữa thì lập hậu kiểm đột xuất',
+
+  inspectionCloses: (code: string, product: string) => `chốt biên bản ${code} của ${product}; phiếu, ảnh, lỗi không sửa được nữa`,
+  inspectionTells: (producer: string, findings: number) =>
+    findings === 0 ? `báo cho ${producer} là không có lỗi` : `báo cho ${producer} ${findings} lỗi phải khắc phục`,
+
   ruleReplaces: (title: string, before: string, after: string, from: string) =>
     `đổi “${title}” từ ${before} thành ${after}, từ ngày ${formatDate(from)}`,
   ruleTakenBack: (title: string, value: string) => `thu lại giá trị ${value} của “${title}”; giá trị trước đó có hiệu lực lại`,

@@ -21,9 +21,11 @@ import { readForm } from '#lib/forms.ts'
 import { paths } from '#lib/paths.ts'
 import type { Actions, PageServerLoad, RequestEvent } from './$types'
 
-export const load: PageServerLoad = async ({ locals: { ctx }, params }) => ({
+export const load: PageServerLoad = async ({ locals: { ctx }, params, url }) => ({
   ...(await certificateFile(ctx, params.code)),
   today: dateInVietnam(ctx.now),
+  // What a post-inspection or a commune found, where its page led here.
+  proposed: { reason: url.searchParams.get('ly-do') ?? '', note: (url.searchParams.get('ghi-chu') ?? '').slice(0, 1000) },
 })
 
 const { reason, note, conclusion } = proposeWithdrawalInput.shape
