@@ -16,7 +16,6 @@ const checklistFile = countryFacts('inspection/checklist.json', shape)
 
 /** What is looked at on a visit, with where it comes from. */
 export const checklist = readFacts(checklistFile)
-export type Checklist = z.infer<typeof shape>
 
 export const itemKeys: readonly string[] = checklist.items.map(({ key }) => key)
 /** What an item is called; its key, where an older visit has an item that is there no more. */

@@ -81,7 +81,7 @@ export function minutesDocument({ inspection, checklist, photos, findings }: Ins
     ],
     signatures: [
       { authority: ['Đại diện chủ thể'], hint: '(Ký, ghi rõ họ tên)' },
-      { authority: ['Đại diện xã, phường'], hint: '(Ký, ghi rõ họ tên)', name: inspection.attendedByName ?? undefined },
+      { authority: ['Đại diện cấp xã'], hint: '(Ký, ghi rõ họ tên)', name: inspection.attendedByName ?? undefined },
       { authority: ['Người kiểm tra'], hint: '(Ký, ghi rõ họ tên)', name: inspector ?? undefined },
     ],
     ...sampleMark(inspection.isSample),
