@@ -56,7 +56,7 @@ export const inspectionMessages: readonly Telling[] = [
       short: 'Ban duoc giao hau kiem {code}: {product}.',
     }),
     name: 'inspection.assigned',
-    says: 'Giao người hậu kiểm (gửi người được giao)',
+    says: 'Giao hậu kiểm (gửi người được phân công)',
     tell: telling(toInspector),
   }),
   tellOf(inspectionActs.finish, {
@@ -110,7 +110,7 @@ export const inspectionMessages: readonly Telling[] = [
       short: 'Hau kiem {code} {product}: chu the bao da khac phuc.',
     }),
     name: 'inspection-finding.mended',
-    says: 'Chủ thể báo khắc phục (gửi người kiểm tra)',
+    says: 'Chủ thể báo khắc phục (gửi người được phân công)',
     tell: telling(toInspector),
   }),
   tellOf(findingActs.accept, {

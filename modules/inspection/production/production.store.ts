@@ -1,3 +1,4 @@
+import { inVietnamese } from '@dacsan/platform/vietnamese-order'
 import type { ProductId } from '../../catalogue/rules.ts'
 import type { ReadDb, Tx } from '../../context.ts'
 import type { UserId } from '../../identity/rules.ts'
@@ -9,8 +10,8 @@ export function selectProduction(db: ReadDb, { year, communes }: { year: number;
   return recognised(db, year)
     .select(['checked.note', 'checked.at', 'checked.by_name as byName'])
     .$if(communes !== null, (query) => query.where('producer.commune_code', 'in', communes!.length > 0 ? [...communes!] : ['']))
-    .orderBy('producer.name')
-    .orderBy('product.name')
+    .orderBy('producer.name', inVietnamese)
+    .orderBy('product.name', inVietnamese)
     .execute()
 }
 

@@ -1,3 +1,4 @@
+import { inVietnamese } from '@dacsan/platform/vietnamese-order'
 import { sql } from 'kysely'
 import type { PlainDate } from '@dacsan/vietnam'
 import type { ProducerId, ProductId } from '../../catalogue/rules.ts'
@@ -260,6 +261,6 @@ export function selectPeople(db: ReadDb, ids: readonly UserId[]) {
     .selectFrom('person_card')
     .select(['id', 'name'])
     .where('id', 'in', ids.length > 0 ? [...ids] : ['' as UserId])
-    .orderBy('name')
+    .orderBy('name', inVietnamese)
     .execute()
 }
