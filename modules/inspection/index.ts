@@ -24,4 +24,4 @@ export {
   writeSheetInput,
 } from './inputs.ts'
 export * from './rules.ts'
-export { askedYear, inspectionList, planList, productionList } from './lists.ts'
+export { askedYear, inspectionList, markUseList, planList, productionList } from './lists.ts'

@@ -32,6 +32,10 @@ import {
   sendMendingBack,
   writeSheet,
 } from './index.ts'
+import { openList } from '../open-list.ts'
+import { aLot } from '../traceability/fixtures.ts'
+import { printLabels } from '../traceability/index.ts'
+import { markUseList } from './lists.ts'
 import { inspectionMessages } from './messages.ts'
 import { inspectionPapers, inspectionPlanPapers } from './papers.ts'
 import { inspectionWaiting } from './waiting.ts'
@@ -276,4 +280,45 @@ describe('whether it is still made', () => {
     const stopped = (await findPlan(base, 2027)).candidates.find(({ productName }) => productName === 'Chà bông')
     expect(stopped).toMatchObject({ choice: 'chosen', isProposed: true })
   })
+})
+
+test('labels stand in the log of the mark with what the certificate was worth on the day of printing, for the office, the commune and their producer', async () => {
+  const { owner, officer, stranger } = people
+  const product = await aCertified('Tôm khô', { netContent: '500 g' })
+  await inTransaction(base, (tx) =>
+    tx
+      .insertInto('certificate')
+      .values({
+        id: newId('cer'),
+        code: '9-86-29431-9-2026',
+        product_id: product.id,
+        product_name: 'Tôm khô',
+        producer_name: 'Hợp tác xã Kim Hòa',
+        stars: 3,
+        status: 'active',
+        issued_on: '2026-11-10',
+        valid_until: '2029-11-10',
+      })
+      .execute(),
+  )
+  const print = async (at: string) => {
+    const ctx = as(owner, at)
+    const lot = await aLot(ctx, { productId: product.id, madeOn: at.slice(0, 10), expiresOn: '2027-11-01' })
+    const form = { lotId: lot.lotId, layout: 'a4-3x8', count: 24, skip: 0, requestKey: newId('key') }
+    expect(await printLabels(ctx, form, { origin: 'https://dacsan.vn', trial: false })).toMatchObject({ ok: true })
+  }
+  await print('2026-11-09T09:00:00+07:00')
+  await print('2026-11-10T09:00:00+07:00')
+  const log = async (actor: Actor) => {
+    const { rows } = await openList(as(actor, now), markUseList, new URLSearchParams({ q: 'tom kho', sort: 'printedAt' }))
+    return rows.map(({ mark, count }) => [mark, count])
+  }
+  const both = [
+    ['none', 24],
+    ['valid', 24],
+  ]
+  expect(await log(office)).toEqual(both)
+  expect(await log(officer)).toEqual(both)
+  expect(await log(owner)).toEqual(both)
+  expect(await log(stranger)).toEqual([])
 })

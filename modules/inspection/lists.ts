@@ -1,12 +1,28 @@
+import { Forbidden } from '@dacsan/decisions'
 import { dateInVietnam } from '@dacsan/vietnam'
+import { producerOfActor } from '../catalogue/index.ts'
 import { certificateStateWords } from '../catalogue/words.ts'
+import type { Ctx } from '../context.ts'
+import { requireRole } from '../identity/index.ts'
+import { communesOf, hasRole } from '../identity/rules.ts'
 import type { List } from '../list.ts'
+import { markUsesListed } from './mark/mark-use.store.ts'
+import type { ListedMarkUse, MarkUsesOf } from './mark/mark-use.store.ts'
 import { findPlan } from './plans/read-plan.ts'
 import type { PlanCandidate } from './plans/read-plan.ts'
 import { listProduction } from './production/confirm-production.ts'
 import type { ProductionList } from './production/confirm-production.ts'
 import { listInspections } from './visits/read-visits.ts'
-import { inspectionStatusWords, inspectionsPage as words, planPage, productionAnswerWords, productionPage, sayGround } from './words.ts'
+import {
+  inspectionStatusWords,
+  inspectionsPage as words,
+  markPage,
+  markWords,
+  planPage,
+  productionAnswerWords,
+  productionPage,
+  sayGround,
+} from './words.ts'
 
 type ListedInspection = Awaited<ReturnType<typeof listInspections>>[number] & { tray: 'can-lam' | 'xong' }
 
@@ -101,4 +117,39 @@ export const productionList: List<ListedProduction> = {
   ],
   first: ['said', 'producerName', 'productName'],
   source: async (ctx) => ({ rows: (await listProduction(ctx)).products }),
+}
+
+/** All labels for the office, a commune's own, a producer's own. */
+async function markUsesOf(ctx: Ctx): Promise<MarkUsesOf> {
+  requireRole(ctx.actor, 'provincial-officer', 'commune-officer', 'producer')
+  if (hasRole(ctx.actor, 'provincial-officer')) return { all: true }
+  if (hasRole(ctx.actor, 'commune-officer')) return { communes: communesOf(ctx.actor, 'commune-officer') }
+  const producer = await producerOfActor(ctx)
+  if (!producer) throw new Forbidden('no-producer')
+  return { producerId: producer.id }
+}
+
+export const markUseList: List<ListedMarkUse> = {
+  name: 'dung-dau-ocop',
+  path: '/van-phong/hau-kiem/dau',
+  title: markPage.title,
+  columns: [
+    { key: 'productName', label: markPage.product, kind: 'text' },
+    { key: 'producerName', label: markPage.producer, kind: 'text' },
+    { key: 'commune', label: markPage.commune, kind: 'text', onlyInFile: true },
+    { key: 'lotNumber', label: markPage.lot, kind: 'text' },
+    { key: 'printedAt', label: markPage.printedAt, kind: 'moment' },
+    { key: 'count', label: markPage.count, kind: 'number', sum: true },
+    { key: 'mark', label: markPage.mark, kind: 'choice', choices: markWords },
+    { key: 'certificateCode', label: markPage.certificate, kind: 'text', onlyInFile: true },
+  ],
+  searched: ['productName', 'producerName'],
+  codes: ['lotNumber', 'certificateCode'],
+  filters: [
+    { name: 'dau', label: markPage.mark, column: 'mark', kind: 'choice', choices: markWords, any: markPage.any },
+    { name: 'tu', label: markPage.from, column: 'printedAt', kind: 'from' },
+    { name: 'den', label: markPage.to, column: 'printedAt', kind: 'to' },
+  ],
+  first: ['-printedAt', '-id'],
+  source: async (ctx) => ({ statement: markUsesListed(ctx.db, await markUsesOf(ctx)) }),
 }

@@ -1,7 +1,7 @@
 import './topics.ts'
 import type { Room } from '../room.ts'
 import { inspectionActTables } from './acts.ts'
-import { inspectionList, planList, productionList } from './lists.ts'
+import { inspectionList, markUseList, planList, productionList } from './lists.ts'
 import { inspectionMessages } from './messages.ts'
 import { personalData } from './personal-data.store.ts'
 import { inspectionWaiting } from './waiting.ts'
@@ -28,7 +28,7 @@ export const inspectionRoom: Room = {
   uses: ['identity', 'papers', 'law', 'catalogue', 'certificates'],
   acts: inspectionActTables,
   navigation,
-  lists: [inspectionList, planList, productionList],
+  lists: [inspectionList, planList, productionList, markUseList],
   waiting: inspectionWaiting,
   personalData,
   messages: inspectionMessages,

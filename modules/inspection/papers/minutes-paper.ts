@@ -2,7 +2,7 @@ import type { Block, OfficialDocument } from '@dacsan/papers'
 import { dateInVietnam, formatDate } from '@dacsan/vietnam'
 import { issuers } from '../../papers/index.ts'
 import type { Paper } from '../../papers/index.ts'
-import { sampleMark } from '../../papers/words.ts'
+import { sampleMark, within } from '../../papers/words.ts'
 import type { InspectionView } from '../visits/read-visits.ts'
 import { gravityWords, itemAnswerWords } from '../words.ts'
 
@@ -51,7 +51,7 @@ export function minutesDocument({ inspection, checklist, photos, findings }: Ins
       { kind: 'field', label: 'Lý do', value: why },
       { kind: 'heading', level: 1, text: 'I. Thành phần' },
       { kind: 'field', label: '1. Người kiểm tra', value: inspector ?? undefined },
-      { kind: 'field', label: `2. Đại diện ${inspection.commune ?? 'xã, phường'}`, value: inspection.attendedByName ?? undefined },
+      { kind: 'field', label: `2. Đại diện ${within(inspection.commune ?? 'Xã, phường')}`, value: inspection.attendedByName ?? undefined },
       { kind: 'field', label: `3. Đại diện chủ thể ${inspection.producerName}`, value: inspection.met ?? undefined },
       { kind: 'heading', level: 1, text: 'II. Nội dung kiểm tra' },
       {

@@ -25,7 +25,7 @@ export const planPaper: Paper<PlanView> = {
 
 export function planDocument({ year, plan, chosen }: PlanView): OfficialDocument {
   const on = plan?.approvedOn ?? String(year)
-  const communes = new Set(chosen.map(({ communeCode }) => communeCode))
+  const communes = new Set(chosen.flatMap(({ communeCode }) => communeCode ?? []))
   return {
     superiorAgency: province.letterhead,
     issuingAgency: province.office.letterhead,

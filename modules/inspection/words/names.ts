@@ -1,4 +1,5 @@
 import type { FindingAct, FindingStatus, Gravity, InspectionStatus, PlanStatus, ProductionAnswer } from '../acts.ts'
+import type { MarkState } from '../rules/mark.ts'
 import type { RiskGround } from '../rules/risk.ts'
 import type { ItemAnswer } from '../rules/sheet.ts'
 
@@ -40,6 +41,9 @@ export const findingActWords: Record<FindingAct, string> = {
   accept: 'Chấp nhận',
   'send-back': 'Yêu cầu làm lại',
 }
+
+/** Whether a certificate held on the day of printing: without one no star is printed. */
+export const markWords: Record<MarkState, string> = { valid: 'Giấy còn hạn', undated: 'Giấy không rõ hạn', none: 'Không có giấy' }
 
 export const productionAnswerWords: Record<ProductionAnswer, string> = {
   producing: 'Còn sản xuất',

@@ -6,7 +6,7 @@ export const inspectionsPage = {
   lead: 'Kiểm tra sau công nhận: còn giữ tiêu chí, giấy tờ còn hạn, dùng dấu hiệu OCOP đúng.',
   plan: 'Kế hoạch năm',
   order: 'Hậu kiểm đột xuất',
-  production: 'Còn sản xuất',
+  mark: 'Nhật ký in dấu',
   code: 'Mã',
   product: 'Sản phẩm',
   producer: 'Chủ thể',
@@ -179,6 +179,24 @@ export const productionPage = {
   stopped: 'Xã báo ngừng sản xuất: mở mẫu thu hồi',
   empty: 'Không có sản phẩm nào phải xác nhận',
   emptyAbout: 'Xã chưa có sản phẩm nào còn giấy chứng nhận.',
+} as const
+
+export const markPage = {
+  title: 'Nhật ký in dấu OCOP',
+  lead: 'Tem đã in từ hệ thống, và ngày in thì giấy chứng nhận ra sao. Không có giấy còn hạn thì tem không in sao.',
+  product: 'Sản phẩm',
+  producer: 'Chủ thể',
+  commune: 'Xã, phường',
+  lot: 'Lô',
+  printedAt: 'In lúc',
+  count: 'Số tem',
+  mark: 'Ngày in',
+  certificate: 'Giấy chứng nhận',
+  any: 'Tất cả',
+  from: 'In từ ngày',
+  to: 'In đến ngày',
+  none: 'Chưa in tem nào',
+  noneAbout: 'Tem in ở trang lô hàng. Bao bì in ngoài hệ thống không có ở đây.',
 } as const
 
 /** What the note of a withdrawal begins with. */

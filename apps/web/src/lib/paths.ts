@@ -305,6 +305,7 @@ export const paths = {
   inspectionPhoto: (id: string, photoId: string) => `${office}/hau-kiem/${segment(id)}/anh/${segment(photoId)}`,
   inspectionProof: (id: string, findingId: string, number: number) =>
     `${office}/hau-kiem/${segment(id)}/loi/${segment(findingId)}/${number}`,
+  markUses: (q?: string) => `${office}/hau-kiem/dau${queryOf({ q })}`,
   production: `${office}/con-san-xuat`,
   productionRest: `${office}/con-san-xuat?con-lai`,
   productionSaved: (count: number) => `${office}/con-san-xuat?da-luu=${count}`,
