@@ -37,6 +37,7 @@ export async function listProduction(ctx: Reader) {
       ...product,
       id: product.productId,
       said: product.answer ?? ('none' as const),
+      answeredOn: product.at === null ? undefined : dateInVietnam(product.at),
       mayAnswer: permits(productionCheckActs.answer.by, ctx.actor, { commune: product.communeCode }),
     })),
   }

@@ -1,11 +1,13 @@
 import { NotFound, mayOf } from '@dacsan/decisions'
 import { dateInVietnam, formatDeadline } from '@dacsan/vietnam'
 import { producerOfActor } from '../../catalogue/index.ts'
+import type { WithdrawalReason } from '../../certificates/rules.ts'
 import type { Ctx, ReadDb } from '../../context.ts'
 import { grantsOf, requireRole } from '../../identity/index.ts'
 import { actorId, communesOf, hasRole, permits } from '../../identity/rules.ts'
 import type { Who } from '../../identity/rules.ts'
 import { holidays, ruleOn } from '../../law/index.ts'
+import { issuers } from '../../papers/index.ts'
 import { findingActs, inspectionActs, tiesOfInspection } from '../acts.ts'
 import { checklist, sayItem } from '../checklist.ts'
 import { selectFindingSteps, selectFindings, selectProof } from '../findings/finding.store.ts'
@@ -77,13 +79,21 @@ export async function findInspection(ctx: Reader, id: InspectionId) {
     inspectors,
     mending: { days, rule },
     /** Why a withdrawal is to be thought of; only the office proposes one. */
-    withdrawalReason: hasRole(ctx.actor, 'provincial-officer') ? withdrawalReasonOf(findings, today) : null,
+    withdrawal: hasRole(ctx.actor, 'provincial-officer') ? withdrawalOf(inspection, withdrawalReasonOf(findings, today)) : null,
     /** Why the minutes cannot be closed yet. */
     fault: finishing.ok ? null : finishing.refusal,
     today,
     may,
   }
 }
+
+/** What the form of a withdrawal is filled with: the minutes are the conclusion on whose day its term begins (Điều 9). */
+function withdrawalOf({ code, finishedAt, certificateCode }: StoredInspection, reason: WithdrawalReason | null) {
+  if (reason === null || finishedAt === null || certificateCode === null) return null
+  const conclusion = { number: `${code.split('-').at(-1)}/BB-HK`, on: dateInVietnam(finishedAt), by: issuers.province.office.name }
+  return { certificateCode, reason, conclusion }
+}
+
 export type InspectionView = Awaited<ReturnType<typeof findInspection>>
 
 /** A photo of a visit, for whoever reads the visit. */

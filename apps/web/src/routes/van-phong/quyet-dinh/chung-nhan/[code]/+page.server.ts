@@ -25,7 +25,13 @@ export const load: PageServerLoad = async ({ locals: { ctx }, params, url }) => 
   ...(await certificateFile(ctx, params.code)),
   today: dateInVietnam(ctx.now),
   // What a post-inspection or a commune found, where its page led here.
-  proposed: { reason: url.searchParams.get('ly-do') ?? '', note: (url.searchParams.get('ghi-chu') ?? '').slice(0, 1000) },
+  proposed: {
+    reason: url.searchParams.get('ly-do') ?? '',
+    note: (url.searchParams.get('ghi-chu') ?? '').slice(0, 1000),
+    conclusionNumber: url.searchParams.get('so') ?? '',
+    conclusionOn: url.searchParams.get('ngay') ?? '',
+    conclusionBy: url.searchParams.get('cua') ?? '',
+  },
 })
 
 const { reason, note, conclusion } = proposeWithdrawalInput.shape
