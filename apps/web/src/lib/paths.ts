@@ -32,7 +32,7 @@ function readingOf({ paper, page, at, onlyChanges }: ReadingQuery): string {
 const withNext = (path: string, next?: string) => (next === undefined ? path : `${path}?next=${segment(next)}`)
 
 /** Whose conclusion speaks for a withdrawal; the number where its paper has one. */
-type WithdrawalGround = { reason: string; note: string; conclusion: { number?: string; on?: string; by?: string } }
+type WithdrawalGround = { reason: string; note: string; number?: string; on?: string; by?: string }
 type DayRange = { from: string; to?: string }
 type RowsAsked = { period?: DayRange; slice?: { column: string; key: string } | null }
 
@@ -271,7 +271,7 @@ export const paths = {
   ministryCases: `${office}/quyet-dinh/cho-bo`,
   certificate: (code: string) => `${office}/quyet-dinh/chung-nhan/${segment(code)}`,
   /** The form of its withdrawal with what speaks for one. */
-  certificateWithdrawal: (code: string, { reason, note, conclusion: { number, on, by } }: WithdrawalGround) =>
+  certificateWithdrawal: (code: string, { reason, note, number, on, by }: WithdrawalGround) =>
     withQuery(`${office}/quyet-dinh/chung-nhan/${segment(code)}`, { 'ly-do': reason, 'ghi-chu': note, so: number, ngay: on, cua: by }),
   certificatePaper: (code: string) => `${office}/quyet-dinh/chung-nhan/${segment(code)}/giay.pdf`,
   withdrawalPaper: (code: string, file: string) => `${office}/quyet-dinh/chung-nhan/${segment(code)}/thu-hoi/${file}`,
