@@ -145,7 +145,7 @@ export const certificateMessages: readonly Telling[] = [
     kind: 'work',
     pace: 'at-once',
     name: 'withdrawal.commune-asked',
-    says: 'Đề nghị xã xác nhận ngừng sản xuất',
+    says: 'Đề nghị xác nhận ngừng sản xuất (gửi xã)',
     sample: { product: 'Mật hoa dừa', producer: 'HTX Dừa sáp Cầu Kè' },
     words: {
       vi: {

@@ -61,7 +61,7 @@ function errorsOf(refusal: AppraisalRefusal): Record<string, string> {
   if (refusal.code === 'opinion-reason-missing') return { opinionReason: sayRefusal(refusal) }
   if (refusal.code === 'change-reason-missing')
     return Object.fromEntries(refusal.criteria.map((criterion) => [`reason:${criterion}`, sayCriterion(refusal.code, criterion)]))
-  if (!('criteria' in refusal)) return { form: sayRefusal(refusal) }
+  if (refusal.code !== 'criteria-missing' && refusal.code !== 'comment-missing') return { form: sayRefusal(refusal) }
   return Object.fromEntries(refusal.criteria.map((criterion) => [`choice:${criterion}`, sayCriterion(refusal.code, criterion)]))
 }
 
