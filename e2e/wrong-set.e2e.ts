@@ -31,6 +31,15 @@ test('a wrong set of products is put right: by the producer in its draft, and by
     await scoreItself(producer, dossier, fourStars)
   })
 
+  await test.step('what lifts it to five stars is listed with what to do, and leads to the place where it is done', async () => {
+    await producer.goto(dossier)
+    await producer.getByRole('link', { name: 'Việc cần làm để lên sao' }).click()
+    await expect(producer.getByText(/^Để đạt 5 sao:/)).toBeVisible()
+    await expect(producer.getByText(/^Cần đạt:/).first()).toBeVisible()
+    await producer.getByRole('link', { name: 'Thêm giấy' }).first().click()
+    await expect(producer.getByLabel('Tên giấy')).toBeVisible()
+  })
+
   await test.step('the office puts a proposed one under the right set, and the producer reads why', async () => {
     await attachPaper(producer, dossier, `Giấy đăng ký của ${product}`)
     const code = await fileDossier(producer, dossier)

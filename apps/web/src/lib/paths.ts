@@ -194,6 +194,7 @@ export const paths = {
   dossierCheck: (id: string) => `${dossier(id)}/kiem-tra`,
   dossierReceipt: (id: string) => `${dossier(id)}/bien-nhan`,
   dossierResult: (id: string) => `${dossier(id)}/ket-qua`,
+  dossierLift: (id: string) => `${dossier(id)}/len-sao`,
   dossierSet: (id: string, setCode?: string) => withQuery(`${dossier(id)}/bo-san-pham`, { bo: setCode }),
   dossierAppeals: (id: string) => `${dossier(id)}/khieu-nai`,
   dossierWithdrawal: (id: string) => `${dossier(id)}/rut`,

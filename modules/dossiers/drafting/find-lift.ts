@@ -1,0 +1,38 @@
+import type { Ctx } from '../../context.ts'
+import { liftGuides } from '../lift-guides.ts'
+import type { LiftGuide } from '../lift-guides.ts'
+import type { Reader } from '../policy.ts'
+import { liftSteps } from '../rules.ts'
+import type { DossierView, LiftStep, SelfScore } from '../rules.ts'
+import { nameOfRow } from '../words.ts'
+import { findDraft } from './find-draft.ts'
+import type { StarLaw } from './star-law.ts'
+
+export type Lift = {
+  dossier: Pick<DossierView, 'id'> & { product: string; isOpen: boolean }
+  score: SelfScore
+  starLaw: StarLaw
+  /** Each with what to do for the papers that usually speak for it. */
+  steps: (LiftStep & { guides: (LiftGuide & { name: string; isThere: boolean })[] })[]
+  about: string
+  checkedOn: string
+}
+
+/** What lifts a dossier one star: criterion by criterion, with what to do, which paper shows it, and what is known of time and cost. */
+export async function findLift(ctx: Pick<Ctx, 'db' | 'actor' | 'now'> & Reader, idOrCode: string): Promise<Lift> {
+  const { dossier, set, papers, score, starLaw } = await findDraft(ctx, idOrCode)
+  const guidesOf = (criterion: string) =>
+    (papers.usual[criterion] ?? []).flatMap((row) => {
+      const guide = liftGuides.guides.find(({ paper }) => paper === row)
+      const isThere = dossier.evidence.some((paper) => paper.kind === row && paper.criteria.includes(criterion))
+      return guide ? [{ ...guide, name: nameOfRow(papers.rows, row), isThere }] : []
+    })
+  return {
+    dossier: { id: dossier.id, product: dossier.product.name, isOpen: dossier.may['save-choices'] === true },
+    score,
+    starLaw,
+    steps: liftSteps(set, dossier.choices, score).map((step) => ({ ...step, guides: guidesOf(step.criterion) })),
+    about: liftGuides.about,
+    checkedOn: liftGuides.checkedOn,
+  }
+}
