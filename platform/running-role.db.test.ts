@@ -80,6 +80,7 @@ describe('the running product', () => {
     expect(only).toEqual([
       'audit_entry',
       'certificate_credential',
+      'certificate_reprint',
       'consent_text',
       'credential_key',
       'diary_entry',

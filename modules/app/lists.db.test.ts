@@ -266,6 +266,7 @@ const without: Readonly<Record<string, string>> = {
   'quyet-dinh/[decision]': oneThing,
   'quyet-dinh/chung-nhan/[code]': oneThing,
   'quyet-dinh/cho-bo': 'a form over the products of one answer of the ministry',
+  'quyet-dinh/thu-hoi': 'a form over the certificates that one decision takes back',
   'san-pham/chuyen': 'what one producer gives or is given, a few in its life, and its products to choose from',
   'san-pham/chuyen/moi': aForm,
   'so-dang-ky/[id]': 'the rows of one file: a page a kind, with those that somebody must tick',
@@ -275,6 +276,7 @@ const without: Readonly<Record<string, string>> = {
   'tham-dinh/[dossier]/cham-so-bo': 'the criteria of a set',
   'tin-da-gui/loi': 'the messages that the rooms declare',
   'xa/[id]': oneThing,
+  'xa/ngung-san-xuat': 'what one commune is asked about products that may be made no more, a few in a year',
 }
 
 test('every page of the desks that draws rows has a list, or its reason why not', () => {

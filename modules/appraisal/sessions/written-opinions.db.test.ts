@@ -47,11 +47,11 @@ async function asked(dossierIds: readonly DossierId[]): Promise<SessionId> {
 
 async function answer(ctx: Ctx, key: { sessionId: SessionId; dossierId: DossierId }, stars: 3 | 4 | 5, meetBecause = ''): Promise<void> {
   const opinion = meetBecause ? ('meet' as const) : ('conclude' as const)
-  const { sheet } = must(await sheetFor(ctx, key))
+  const { sheet, reopened } = must(await sheetFor(ctx, key))
   const { version } = must(
     await saveSheet(ctx, { ...key, version: sheet.version, lines: marksFor(set, stars), opinion, opinionReason: meetBecause }),
   )
-  must(await submitSheet(ctx, { ...key, version, reason: '' }))
+  must(await submitSheet(ctx, { ...key, version, reason: reopened ? 'Đã xem lại phiếu' : '' }))
 }
 
 const memberOf = async ({ actor }: Ctx, sessionId: SessionId) => {

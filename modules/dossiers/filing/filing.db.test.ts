@@ -95,8 +95,8 @@ describe('a filing', () => {
     expect((await startDossier(producer, { productId: product.id, kind: 'first' })).ok).toBe(true)
   })
 
-  test('a dossier that the council has cannot be withdrawn', async () => {
-    const { id, version } = await aNew({ status: 'appraising' })
+  test('a dossier that the council has scored cannot be withdrawn', async () => {
+    const { id, version } = await aNew({ status: 'scored' })
     expect(await withdrawDossier(producer, { dossierId: id, version, reason: '' })).toMatchObject({ refusal: { code: 'wrong-status' } })
   })
 })
