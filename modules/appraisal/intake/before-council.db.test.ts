@@ -3,8 +3,11 @@ import { inTransaction } from '@dacsan/platform/context'
 import { testDatabase } from '@dacsan/platform/testing'
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { DB as Tables } from '../../database.tables.ts'
+import { must } from '../../demo.ts'
 import { findDossier } from '../../dossiers/index.ts'
 import { system, visitor } from '../../identity/index.ts'
+import { supersedeByTwo } from '../../law/fixtures.ts'
+import { ruleOn } from '../../law/index.ts'
 import { anAppraisedDossier } from '../fixtures.ts'
 import {
   assignAdvisory,
@@ -47,6 +50,27 @@ describe('a round', () => {
     expect(twice.filter((outcome) => outcome.ok)).toHaveLength(1)
     expect(twice.find((outcome) => !outcome.ok)).toMatchObject({ refusal: { code: 'round-exists', year: 2027, number: 1 } })
     expect((await listRounds(office())).filter((round) => round.year === 2027)).toHaveLength(1)
+  })
+  test('a province that wants a third round has it by a row of law with its days', async () => {
+    const day = (text: string, yearOffset = 0) => ({ day: text, yearOffset })
+    const third = {
+      round: 3,
+      communeProposesBefore: day('11-20'),
+      provinceFinishesBefore: day('12-31'),
+      sentToMinistryBefore: day('01-31', 1),
+      ministryFinishesBefore: day('03-31', 1),
+    }
+    const ctx = as(world.actors.provincialOfficer, '2028-01-05T08:00:00+07:00')
+    expect(await openRound(ctx, { year: 2028, number: 3 })).toMatchObject({ refusal: { code: 'round-not-in-law', rounds: [1, 2] } })
+    const { value: two } = await ruleOn(db, 'round.deadlines', '2028-01-05')
+    await supersedeByTwo(ctx, { topic: 'round.deadlines', value: JSON.stringify([...two, third]), effectiveFrom: '2028-01-06' })
+    const later = as(world.actors.provincialOfficer, '2028-01-06T08:00:00+07:00')
+    const { roundId } = must(await openRound(later, { year: 2028, number: 3 }))
+    expect((await findRound(later, roundId)).round).toMatchObject({
+      name: 'Đợt 3 năm 2028',
+      communeDeadline: '2028-11-20',
+      provinceDeadline: '2028-12-31',
+    })
   })
   test('only the provincial office opens a round', async () => {
     for (const actor of [world.actors.producer, world.actors.communeOfficer, world.council.chair]) {

@@ -176,6 +176,7 @@ export const productionPage = {
   bulkConfirm: 'Xác nhận còn sản xuất',
   bulkBack: 'Quay lại danh sách',
   saved: (count: number) => `Đã ghi ${count} sản phẩm.`,
+  confirmStop: 'Gửi xác nhận ngừng sản xuất lên tỉnh',
   stopped: 'Xã báo ngừng sản xuất: mở mẫu thu hồi',
   empty: 'Không có sản phẩm nào phải xác nhận',
   emptyAbout: 'Xã chưa có sản phẩm nào còn giấy chứng nhận.',

@@ -278,7 +278,8 @@ export const paths = {
   withdrawalPaper: (code: string, file: string) => `${office}/quyet-dinh/chung-nhan/${segment(code)}/thu-hoi/${file}`,
   expiries: `${office}/quyet-dinh/thoi-han`,
   withdrawals: `${office}/quyet-dinh/thu-hoi`,
-  stops: `${office}/xa/ngung-san-xuat`,
+  /** Where a commune confirms that a product is made no more; with the certificate that it is about. */
+  stops: (certificateCode?: string) => withQuery(`${office}/xa/ngung-san-xuat`, { giay: certificateCode }),
   stopsSaved: `${office}/xa/ngung-san-xuat?da-gui`,
 
   // traceability

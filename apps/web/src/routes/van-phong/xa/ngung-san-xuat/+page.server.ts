@@ -17,6 +17,7 @@ import type { Actions, PageServerLoad } from './$types'
 export const load: PageServerLoad = async ({ locals: { ctx }, url }) => ({
   ...(await listStops(ctx)),
   saved: url.searchParams.has('da-gui'),
+  chosen: url.searchParams.get('giay') ?? '',
 })
 
 const errorOf = (refusal: CertificatesRefusal) => ({ [refusal.code === 'conclusion-in-future' ? 'on' : 'form']: sayRefusal(refusal) })
