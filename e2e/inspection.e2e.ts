@@ -151,6 +151,8 @@ test.describe('after the recognition', { tag: '@no-js' }, () => {
     await withoutFaults(officer)
     await officer.getByRole('button', { name: 'Ngừng: Mứt dừa sáp (mẫu)', exact: true }).click()
     await expect(officer.getByText('Đã ghi 1 sản phẩm.')).toBeVisible()
+    await officer.getByRole('link', { name: 'Gửi xác nhận ngừng sản xuất lên tỉnh' }).first().click()
+    await expect(officer.locator('select[name="certificateCode"] option:checked')).toContainText('Mứt dừa sáp (mẫu)')
     await show(officer, '/van-phong/con-san-xuat')
     await officer.getByRole('link', { name: 'Xem trước: tất cả còn lại vẫn sản xuất' }).click()
     await expect(officer.getByRole('checkbox').first()).toBeVisible()
