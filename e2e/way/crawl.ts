@@ -1,8 +1,9 @@
 import type { APIRequestContext } from '@playwright/test'
+import { unzipSync } from 'fflate'
 import { wordsOfPdf } from '../../packages/papers/test-reading.ts'
 import { wordsOfOffice } from './papers.ts'
 
-export type Kind = 'html' | 'json' | 'csv' | 'xml' | 'txt' | 'pdf' | 'docx' | 'xlsx' | 'css' | 'jwt' | 'other'
+export type Kind = 'html' | 'json' | 'csv' | 'xml' | 'txt' | 'pdf' | 'docx' | 'xlsx' | 'css' | 'jwt' | 'zip' | 'other'
 export type Answer = { path: string; kind: Kind; content: string }
 
 /** Enough to meet a thing in its different states. */
@@ -47,6 +48,7 @@ function kindOf(type: string): Kind {
     ['text/css', 'css'],
     ['application/pdf', 'pdf'],
     ['vc+jwt', 'jwt'],
+    ['application/zip', 'zip'],
   ]
   return known.find(([part]) => type.includes(part))?.[1] ?? 'other'
 }
@@ -56,6 +58,14 @@ async function textOf(kind: Kind, body: Buffer): Promise<string> {
   if (kind === 'html') return body.toString('utf8').replaceAll(/https?:\/\/(?!localhost)[^"\s<]*/g, '')
   if (kind === 'jwt') return Buffer.from(body.toString('latin1').split('.')[1]!, 'base64url').toString()
   if (kind === 'pdf') return wordsOfPdf(new Uint8Array(body))
+  if (kind === 'zip') return textOfFiles(body)
   if (kind === 'docx' || kind === 'xlsx') return wordsOfOffice(new Uint8Array(body))
   return body.toString('utf8')
+}
+
+/** Every file of a package with its name, each read as what it is. */
+async function textOfFiles(body: Buffer): Promise<string> {
+  const files = Object.entries(unzipSync(new Uint8Array(body)))
+  const texts = await Promise.all(files.map(([name, bytes]) => textOf(name.endsWith('.pdf') ? 'pdf' : 'txt', Buffer.from(bytes))))
+  return files.map(([name], at) => `${name} ${texts[at]}`).join('\n')
 }
