@@ -98,7 +98,7 @@ export const productionList: List<ListedProduction> = {
     { key: 'productName', label: productionPage.product, kind: 'text' },
     { key: 'producerName', label: productionPage.producer, kind: 'text' },
     { key: 'commune', label: productionPage.commune, kind: 'text' },
-    { key: 'stars', label: productionPage.stars, kind: 'number' },
+    { key: 'stars', label: productionPage.stars, kind: 'number', onlyInFile: true },
     { key: 'said', label: productionPage.said, kind: 'choice', choices: { none: productionPage.none, ...productionAnswerWords } },
     { key: 'at', label: productionPage.at, kind: 'moment', onlyInFile: true },
     { key: 'byName', label: productionPage.by, kind: 'text', onlyInFile: true },
