@@ -3,8 +3,9 @@ import { peopleOfProducer } from '../catalogue/index.ts'
 import { selectDossierCard } from '../dossiers/index.ts'
 import { peopleWith } from '../identity/index.ts'
 import { remindOf, tellOf } from '../message.ts'
-import type { Asking, Reminder, Telling } from '../message.ts'
+import type { Reminder, Telling } from '../message.ts'
 import type { SheetsReopened } from './acts.ts'
+import { aboutDossiers } from './messages/about-dossiers.ts'
 import { appealMessages } from './messages/appeals.ts'
 import { atMeeting } from './messages/in-manner.ts'
 import { writtenMessages, writtenReminders } from './messages/written-opinions.ts'
@@ -33,19 +34,6 @@ const aboutReopened = async ({ sessionId, userIds }: SheetsReopened, db: Paramet
 }
 
 const dossierSample = { product: 'Mật hoa dừa', code: 'VL-29242-2026-0007' }
-
-/** To the producers of a session, each of its own dossier. */
-async function aboutDossiers(sessionId: SessionId, { heldOn, reason }: { heldOn: string; reason: string }, asking: Asking) {
-  const dossiers = await selectSessionDossiers(asking.db, sessionId)
-  return Promise.all(
-    dossiers.map(async ({ dossierId, productName, code, producerId }) => ({
-      to: await peopleOfProducer(asking, producerId),
-      path: `/van-phong/ho-so/${dossierId}`,
-      object: ['dossier', dossierId] as const,
-      values: { product: productName, code, day: formatDate(heldOn), reason },
-    })),
-  )
-}
 
 const told: readonly Telling[] = [
   ...appealMessages,
@@ -140,17 +128,7 @@ const told: readonly Telling[] = [
         short: 'Hoi dong cham ho so {code} ({product}) ngay {day}.',
       },
     },
-    tell: async ({ payload: { sessionId, heldOn } }, asking) => {
-      const dossiers = await selectSessionDossiers(asking.db, sessionId)
-      return Promise.all(
-        dossiers.map(async ({ dossierId, productName, code, producerId }) => ({
-          to: await peopleOfProducer(asking, producerId),
-          path: `/van-phong/ho-so/${dossierId}`,
-          object: ['dossier', dossierId] as const,
-          values: { product: productName, code, day: formatDate(heldOn) },
-        })),
-      )
-    },
+    tell: ({ payload: { sessionId, heldOn } }, asking) => aboutDossiers(sessionId, { day: formatDate(heldOn) }, asking),
   }),
   tellOf(sessionActs.move, {
     ...work,
@@ -191,7 +169,7 @@ const told: readonly Telling[] = [
         short: 'Lich cham ho so {code} ({product}) doi sang ngay {day}.',
       },
     },
-    tell: ({ payload: { sessionId, heldOn, reason } }, asking) => aboutDossiers(sessionId, { heldOn, reason }, asking),
+    tell: ({ payload: { sessionId, heldOn, reason } }, asking) => aboutDossiers(sessionId, { day: formatDate(heldOn), reason }, asking),
   }),
   tellOf(sessionActs.cancel, {
     ...work,
@@ -232,7 +210,7 @@ const told: readonly Telling[] = [
         short: 'Phien hop ngay {day} huy; ho so {code} ({product}) cho phien khac.',
       },
     },
-    tell: ({ payload: { sessionId, heldOn, reason } }, asking) => aboutDossiers(sessionId, { heldOn, reason }, asking),
+    tell: ({ payload: { sessionId, heldOn, reason } }, asking) => aboutDossiers(sessionId, { day: formatDate(heldOn), reason }, asking),
   }),
   tellOf(sessionActs['open-discussion'], {
     ...work,

@@ -85,6 +85,8 @@ const onTheTable = (db: ReadDb, userId: RawBuilder<UserId>) =>
     .innerJoin('product_card as product', 'product.id', 'dossier.product_id')
     .where('member.user_id', '=', userId)
     .where('member.seat', 'in', seats.filter(scores))
+    // Nothing is scored of what was eliminated, left for another session or taken back.
+    .where('listed.finding', 'is', null)
     .where((eb) =>
       eb.not(
         eb.exists(

@@ -26,12 +26,21 @@ import {
 import { listAppeals } from './find-appeal.ts'
 import { appraisalWorld } from '../test-world.ts'
 import type { AppraisalWorld } from '../test-world.ts'
+import { appraisalWaiting } from '../waiting.ts'
 
 const { as } = await testDatabase<Tables>()
 let world: AppraisalWorld
 beforeAll(async () => {
   world = await appraisalWorld(as)
 })
+
+/** A sheet of paper as a telephone sends it. */
+const aPage = `%PDF-1.4
+1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj
+2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj
+3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 200 200]>>endobj
+trailer<</Root 1 0 R>>
+%%EOF`
 
 const set = criteriaSet('26/2026/QĐ-TTg', 'QD26-07')
 const reason = 'Tiêu chí 3.5: đơn nhãn hiệu đã được chấp nhận, giấy kèm theo.'
@@ -94,12 +103,8 @@ describe('a complaint about a result', () => {
 
   test('its paper is read by the office and the producer, and by nobody else', async () => {
     const { dossierId } = await notRecognised()
-    const content = new Blob([
-      '%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj 2 0 obj<</Type/Pages/Kids[]/Count 0>>endobj\ntrailer<</Root 1 0 R>>',
-    ])
-    const outcome = await fileAppeal(producer(), { dossierId, reason }, { content, name: 'nhan-hieu.pdf' })
-    if (!outcome.ok) return expect(outcome.refusal.code).toBe('pdf-refused')
-    const { appealId } = outcome.value
+    const content = new TextEncoder().encode(aPage)
+    const { appealId } = must(await fileAppeal(producer(), { dossierId, reason }, { content, name: 'nhan-hieu.pdf' }))
     expect((await openAppealPaper(office(), appealId)).name).toBe('nhan-hieu.pdf')
     await expect(openAppealPaper(as(world.actors.communeOfficer), appealId)).rejects.toThrow(NotFound)
   })
@@ -166,7 +171,10 @@ test('a dossier that its producer takes back is off the table of the council, wh
     status: 'scoring',
   })
   const { version } = await findDossier(producer(), takenBack)
+  const sheetsOwed = async () => (await appraisalWaiting(world.hands().members[0]!)).find(({ kind }) => kind === 'sheets')?.count
+  const before = (await sheetsOwed())!
   must(await takeBackDossier(producer(), { dossierId: takenBack, version, reason: 'Chưa có giấy kiểm nghiệm' }))
+  expect(await sheetsOwed()).toBe(before - 1)
   for (const scorer of world.scorers()) await aSubmittedSheet(scorer, sessionId, kept, marksFor(set, 4))
   const { secretary, chair, members } = world.hands()
   const { seats, dossiers } = await sessionOverview(secretary, sessionId)

@@ -1,10 +1,10 @@
 import { addDays, dateInVietnam, formatDate } from '@dacsan/vietnam'
-import { peopleOfProducer } from '../../catalogue/index.ts'
 import { peopleWith } from '../../identity/index.ts'
 import { remindOf, tellOf } from '../../message.ts'
 import type { Asking, Reminder, Telling } from '../../message.ts'
 import { sessionActs } from '../acts.ts'
 import { writtenProgress } from '../rules.ts'
+import { aboutDossiers } from './about-dossiers.ts'
 import type { SessionId } from '../rules/ids.ts'
 import { readSessionDossiers } from '../sessions/open-session-as.ts'
 import { selectSeats, selectSessionDossiers, selectSessions } from '../sessions/session.store.ts'
@@ -55,17 +55,7 @@ export const writtenMessages: readonly Telling[] = [
         short: 'Hoi dong cho y kien bang van ban ve ho so {code} ({product}) den ngay {day}.',
       },
     },
-    tell: async ({ payload: { sessionId, heldOn } }, asking) => {
-      const dossiers = await selectSessionDossiers(asking.db, sessionId)
-      return Promise.all(
-        dossiers.map(async ({ dossierId, productName, code, producerId }) => ({
-          to: await peopleOfProducer(asking, producerId),
-          path: `/van-phong/ho-so/${dossierId}`,
-          object: ['dossier', dossierId] as const,
-          values: { product: productName, code, day: formatDate(heldOn) },
-        })),
-      )
-    },
+    tell: ({ payload: { sessionId, heldOn } }, asking) => aboutDossiers(sessionId, { day: formatDate(heldOn) }, asking),
   }),
   tellOf(sessionActs.move, {
     ...work,
