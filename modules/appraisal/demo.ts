@@ -16,8 +16,9 @@ import {
   reportOnSample,
 } from './demo/sample-session.ts'
 import type { CouncilPeople } from './demo/sample-session.ts'
+import { acceptSampleAppeal, askForTest, bringSamples, fileSampleAppeal, visitProducer } from './demo/sample-preparation.ts'
 import type { LineChange } from './rules.ts'
-import type { CouncilId, SessionId } from './rules/ids.ts'
+import type { AppealId, CouncilId, SessionId } from './rules/ids.ts'
 
 const onTheTable = ['recognised', 'threeStars', 'fiveStars', 'belowThree', 'second'] as const satisfies DemoKey[]
 
@@ -83,11 +84,29 @@ export function appraisalDemo(stage: DemoStage): { steps: DemoStep[]; closedSess
     },
     { ago: 0, take: (at) => bringSession(councilAt(cast, at), scoring, { status: 'scoring' }) },
   ]
+  let complaint: AppealId
+  const ofComplaint: DemoStep[] = [
+    {
+      ago: 2,
+      async take(at) {
+        complaint = await fileSampleAppeal(cast(sample('belowThree').account, at), dossierId('belowThree'))
+      },
+    },
+    { ago: 1, take: (at) => acceptSampleAppeal(cast('chuyenvien', at), complaint) },
+  ]
   const ofIntake = intake.flatMap(({ key, received, reported }): DemoStep[] => [
-    { ago: received, take: (at) => receiveSample(councilAt(cast, at), dossierId(key), roundId) },
+    {
+      ago: received,
+      async take(at) {
+        await bringSamples(cast('chuyenvien', at), dossierId(key))
+        await receiveSample(councilAt(cast, at), dossierId(key), roundId)
+      },
+    },
+    { ago: reported + 2, take: (at) => visitProducer(cast('chuyenvien', at), dossierId(key)) },
     { ago: reported, take: (at) => reportOnSample(councilAt(cast, at), dossierId(key), sample(key).stars, dayAgo(reported + 2)) },
   ])
-  return { steps: [...ofCouncil, ...ofIntake], closedSession: () => closed }
+  const ofTest: DemoStep = { ago: 6, take: (at) => askForTest(cast('chuyenvien', at), dossierId('received'), dayAgo(0)) }
+  return { steps: [...ofCouncil, ...ofIntake, ofTest, ...ofComplaint], closedSession: () => closed }
 }
 
 function councilAt(cast: Cast, at: Date): CouncilPeople {

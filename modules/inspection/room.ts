@@ -32,4 +32,5 @@ export const inspectionRoom: Room = {
   waiting: inspectionWaiting,
   personalData,
   messages: inspectionMessages,
+  demo: async () => (await import('./demo.ts')).inspectionDemo,
 }
