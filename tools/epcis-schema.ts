@@ -35,6 +35,15 @@ function refine(event: unknown, common: Names): unknown {
   return { allOf: [head, refined, ...rest] }
 }
 
+/**
+ * The schema asks every sensor report for its type. An alert is a report too (`exception`, CBV 2.0 sensor alert types), and the XML schema lets
+ * it say nothing else: what comes in XML and is answered in JSON stays one event.
+ */
+function letAlertStandAlone({ required, ...report }: Json): Json {
+  const others = (required as string[]).filter((name) => name !== 'type')
+  return { ...report, required: others, if: { required: ['exception'] }, else: { required: ['type'] } }
+}
+
 /** Events are judged one by one, so that a long list needs no second pass: around them only that there is a list. */
 function compile(schema: Json): string {
   const { $id, definitions } = withoutUniqueItems(schema) as { $id: string; definitions: Json }
@@ -45,6 +54,7 @@ function compile(schema: Json): string {
       ...definitions,
       ...Object.fromEntries(events.map((name) => [name, refine(definitions[name], definitions['common-event-properties'] as Names)])),
       eventList: { type: 'array' },
+      sensorReport: letAlertStandAlone(definitions['sensorReport'] as Json),
     },
   }
   const ajv = new Ajv({

@@ -61,7 +61,8 @@ export type SensorMetadata = {
 } & Extensions
 
 export type SensorReport = {
-  type: MeasurementType
+  /** What was measured; an alert (`exception`) may stand without it. */
+  type?: MeasurementType
   exception?: SensorAlert
   deviceID?: Uri
   deviceMetadata?: Uri

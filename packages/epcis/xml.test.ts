@@ -93,10 +93,47 @@ describe('XML', () => {
     )
     const document = read(text)
     const [event] = eventsOf(document)
-    expect(event).toEqual({ type: 'ObjectEvent', 'https_2:x': 'ex:value', 'ex2:y': '1' })
+    expect(event).toEqual({ type: 'ObjectEvent', 'https-2:x': 'ex:value', 'ex2:y': '1' })
     expect(document['@context']).toEqual([
       'https://ref.gs1.org/standards/epcis/2.0.0/epcis-context.jsonld',
-      { https_2: 'https://a.example/', ex2: 'https://example.org/' },
+      { 'https-2': 'https://a.example/', ex2: 'https://example.org/' },
+    ])
+  })
+
+  test.each([
+    ['an underscore in the prefix of an extension', '<my_ext:a xmlns:my_ext="https://a.example/">1</my_ext:a>', { 'my-ext:a': '1' }],
+    ['a prefix that begins with an underscore', '<_x:a xmlns:_x="https://a.example/">1</_x:a>', { 'ns-x:a': '1' }],
+    ['a prefix in letters of Vietnamese', '<dừa:a xmlns:dừa="https://a.example/">1</dừa:a>', { 'd-a:a': '1' }],
+    [
+      'one prefix bound to two namespaces',
+      '<p:a xmlns:p="https://a.example/">1</p:a><p:a xmlns:p="https://b.example/">2</p:a>',
+      { 'p:a': '1', 'p-2:a': '2' },
+    ],
+  ])('XML with %s is valid, and so is the JSON that it becomes', (_, extension, members) => {
+    const text = writeXml(aDocument(anEvent())).replace('</ObjectEvent>', `${extension}</ObjectEvent>`)
+    expect(validateXml(text, 'EPCISDocument')).toEqual([])
+    const document = read(text)
+    expect(eventsOf(document)[0]).toMatchObject(members)
+    expect(validateDocument(document, 'EPCISDocument')).toEqual([])
+    expect(documentHashes(read(writeXml(document)))).toEqual(documentHashes(document))
+  })
+
+  test('an EPC that a list of XML names twice is there once', () => {
+    const epc = '<epc>urn:epc:id:sgtin:0614141.107346.2017</epc>'
+    expect(onlyEvent(`<epcList>${epc}${epc}</epcList>`)).toMatchObject({ epcList: ['urn:epc:id:sgtin:0614141.107346.2017'] })
+  })
+
+  test('a sensor report of XML may say an alert without a type, and needs one of the two', () => {
+    const reporting = (attributes: string) =>
+      writeXml(aDocument(anEvent())).replace(
+        '</ObjectEvent>',
+        `<sensorElementList><sensorElement><sensorReport ${attributes}/></sensorElement></sensorElementList></ObjectEvent>`,
+      )
+    const alert = reporting('exception="gs1:ALARM_CONDITION"')
+    expect(validateXml(alert, 'EPCISDocument')).toEqual([])
+    expect(validateDocument(read(alert), 'EPCISDocument')).toEqual([])
+    expect(validateXml(reporting('value="1"'), 'EPCISDocument').map(({ message }) => message)).toEqual([
+      '<sensorReport> needs an attribute type or exception',
     ])
   })
 

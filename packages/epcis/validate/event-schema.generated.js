@@ -2087,7 +2087,7 @@ return errors === 0;
 }
 
 const schema67 = {"type":"array","items":{"$ref":"#/definitions/sensorReport"},"minItems":1};
-const schema68 = {"type":"object","properties":{"type":{"$ref":"#/definitions/measurementType"},"exception":{"$ref":"#/definitions/sensorAlertType"},"deviceID":{"$ref":"#/definitions/uri"},"deviceMetadata":{"$ref":"#/definitions/uri"},"rawData":{"$ref":"#/definitions/uri"},"dataProcessingMethod":{"$ref":"#/definitions/uri"},"bizRules":{"$ref":"#/definitions/uri"},"time":{"$ref":"#/definitions/time"},"microorganism":{"$ref":"#/definitions/uri"},"chemicalSubstance":{"$ref":"#/definitions/uri"},"coordinateReferenceSystem":{"$ref":"#/definitions/uri"},"value":{"$ref":"#/definitions/decimal"},"component":{"$ref":"#/definitions/component"},"stringValue":{"$ref":"#/definitions/string"},"booleanValue":{"$ref":"#/definitions/boolean"},"hexBinaryValue":{"$ref":"#/definitions/hexBinary"},"uriValue":{"$ref":"#/definitions/uri"},"minValue":{"$ref":"#/definitions/decimal"},"maxValue":{"$ref":"#/definitions/decimal"},"meanValue":{"$ref":"#/definitions/decimal"},"sDev":{"$ref":"#/definitions/decimal"},"percRank":{"$ref":"#/definitions/decimal"},"percValue":{"$ref":"#/definitions/decimal"},"uom":{"$ref":"#/definitions/string"}},"required":["type"],"propertyNames":{"anyOf":[{"$ref":"#/definitions/vocab-uri"},{"type":"string","enum":["type","exception","deviceID","deviceMetadata","rawData","dataProcessingMethod","bizRules","time","microorganism","chemicalSubstance","coordinateReferenceSystem","value","component","stringValue","booleanValue","hexBinaryValue","uriValue","minValue","maxValue","meanValue","sDev","percRank","percValue","uom"]}]}};
+const schema68 = {"type":"object","properties":{"type":{"$ref":"#/definitions/measurementType"},"exception":{"$ref":"#/definitions/sensorAlertType"},"deviceID":{"$ref":"#/definitions/uri"},"deviceMetadata":{"$ref":"#/definitions/uri"},"rawData":{"$ref":"#/definitions/uri"},"dataProcessingMethod":{"$ref":"#/definitions/uri"},"bizRules":{"$ref":"#/definitions/uri"},"time":{"$ref":"#/definitions/time"},"microorganism":{"$ref":"#/definitions/uri"},"chemicalSubstance":{"$ref":"#/definitions/uri"},"coordinateReferenceSystem":{"$ref":"#/definitions/uri"},"value":{"$ref":"#/definitions/decimal"},"component":{"$ref":"#/definitions/component"},"stringValue":{"$ref":"#/definitions/string"},"booleanValue":{"$ref":"#/definitions/boolean"},"hexBinaryValue":{"$ref":"#/definitions/hexBinary"},"uriValue":{"$ref":"#/definitions/uri"},"minValue":{"$ref":"#/definitions/decimal"},"maxValue":{"$ref":"#/definitions/decimal"},"meanValue":{"$ref":"#/definitions/decimal"},"sDev":{"$ref":"#/definitions/decimal"},"percRank":{"$ref":"#/definitions/decimal"},"percValue":{"$ref":"#/definitions/decimal"},"uom":{"$ref":"#/definitions/string"}},"propertyNames":{"anyOf":[{"$ref":"#/definitions/vocab-uri"},{"type":"string","enum":["type","exception","deviceID","deviceMetadata","rawData","dataProcessingMethod","bizRules","time","microorganism","chemicalSubstance","coordinateReferenceSystem","value","component","stringValue","booleanValue","hexBinaryValue","uriValue","minValue","maxValue","meanValue","sDev","percRank","percValue","uom"]}]},"required":[],"if":{"required":["exception"]},"else":{"required":["type"]}};
 const schema86 = {"type":"string"};
 const schema87 = {"type":"boolean"};
 const schema88 = {"type":"string","pattern":"^[A-Fa-f0-9]+$"};
@@ -2374,9 +2374,13 @@ const pattern10 = new RegExp("^[A-Fa-f0-9]+$", "u");
 function validate53(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
+const _errs1 = errors;
+let valid0 = true;
+const _errs2 = errors;
 if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.type === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "type"},message:"must have required property '"+"type"+"'"};
+let missing0;
+if((data.exception === undefined) && (missing0 = "exception")){
+const err0 = {};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -2385,14 +2389,22 @@ vErrors.push(err0);
 }
 errors++;
 }
-for(const key0 in data){
-const _errs1 = errors;
-const _errs2 = errors;
-let valid1 = false;
+}
+var _valid0 = _errs2 === errors;
+errors = _errs1;
+if(vErrors !== null){
+if(_errs1){
+vErrors.length = _errs1;
+}
+else {
+vErrors = null;
+}
+}
+if(!_valid0){
 const _errs3 = errors;
-if(typeof key0 === "string"){
-if(!(formats0(key0))){
-const err1 = {instancePath,schemaPath:"#/definitions/vocab-uri/format",keyword:"format",params:{format: "uri"},message:"must match format \""+"uri"+"\"",propertyName:key0};
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.type === undefined){
+const err1 = {instancePath,schemaPath:"#/else/required",keyword:"required",params:{missingProperty: "type"},message:"must have required property '"+"type"+"'"};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -2402,8 +2414,11 @@ vErrors.push(err1);
 errors++;
 }
 }
-else {
-const err2 = {instancePath,schemaPath:"#/definitions/vocab-uri/type",keyword:"type",params:{type: "string"},message:"must be string",propertyName:key0};
+var _valid0 = _errs3 === errors;
+valid0 = _valid0;
+}
+if(!valid0){
+const err2 = {instancePath,schemaPath:"#/if",keyword:"if",params:{failingKeyword: "else"},message:"must match \"else\" schema"};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -2412,12 +2427,15 @@ vErrors.push(err2);
 }
 errors++;
 }
-var _valid0 = _errs3 === errors;
-valid1 = valid1 || _valid0;
-if(!valid1){
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+const _errs4 = errors;
+const _errs5 = errors;
+let valid2 = false;
 const _errs6 = errors;
-if(typeof key0 !== "string"){
-const err3 = {instancePath,schemaPath:"#/propertyNames/anyOf/1/type",keyword:"type",params:{type: "string"},message:"must be string",propertyName:key0};
+if(typeof key0 === "string"){
+if(!(formats0(key0))){
+const err3 = {instancePath,schemaPath:"#/definitions/vocab-uri/format",keyword:"format",params:{format: "uri"},message:"must match format \""+"uri"+"\"",propertyName:key0};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -2426,8 +2444,9 @@ vErrors.push(err3);
 }
 errors++;
 }
-if(!((((((((((((((((((((((((key0 === "type") || (key0 === "exception")) || (key0 === "deviceID")) || (key0 === "deviceMetadata")) || (key0 === "rawData")) || (key0 === "dataProcessingMethod")) || (key0 === "bizRules")) || (key0 === "time")) || (key0 === "microorganism")) || (key0 === "chemicalSubstance")) || (key0 === "coordinateReferenceSystem")) || (key0 === "value")) || (key0 === "component")) || (key0 === "stringValue")) || (key0 === "booleanValue")) || (key0 === "hexBinaryValue")) || (key0 === "uriValue")) || (key0 === "minValue")) || (key0 === "maxValue")) || (key0 === "meanValue")) || (key0 === "sDev")) || (key0 === "percRank")) || (key0 === "percValue")) || (key0 === "uom"))){
-const err4 = {instancePath,schemaPath:"#/propertyNames/anyOf/1/enum",keyword:"enum",params:{allowedValues: schema68.propertyNames.anyOf[1].enum},message:"must be equal to one of the allowed values",propertyName:key0};
+}
+else {
+const err4 = {instancePath,schemaPath:"#/definitions/vocab-uri/type",keyword:"type",params:{type: "string"},message:"must be string",propertyName:key0};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -2436,11 +2455,12 @@ vErrors.push(err4);
 }
 errors++;
 }
-var _valid0 = _errs6 === errors;
-valid1 = valid1 || _valid0;
-}
-if(!valid1){
-const err5 = {instancePath,schemaPath:"#/propertyNames/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf",propertyName:key0};
+var _valid1 = _errs6 === errors;
+valid2 = valid2 || _valid1;
+if(!valid2){
+const _errs9 = errors;
+if(typeof key0 !== "string"){
+const err5 = {instancePath,schemaPath:"#/propertyNames/anyOf/1/type",keyword:"type",params:{type: "string"},message:"must be string",propertyName:key0};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -2449,25 +2469,48 @@ vErrors.push(err5);
 }
 errors++;
 }
+if(!((((((((((((((((((((((((key0 === "type") || (key0 === "exception")) || (key0 === "deviceID")) || (key0 === "deviceMetadata")) || (key0 === "rawData")) || (key0 === "dataProcessingMethod")) || (key0 === "bizRules")) || (key0 === "time")) || (key0 === "microorganism")) || (key0 === "chemicalSubstance")) || (key0 === "coordinateReferenceSystem")) || (key0 === "value")) || (key0 === "component")) || (key0 === "stringValue")) || (key0 === "booleanValue")) || (key0 === "hexBinaryValue")) || (key0 === "uriValue")) || (key0 === "minValue")) || (key0 === "maxValue")) || (key0 === "meanValue")) || (key0 === "sDev")) || (key0 === "percRank")) || (key0 === "percValue")) || (key0 === "uom"))){
+const err6 = {instancePath,schemaPath:"#/propertyNames/anyOf/1/enum",keyword:"enum",params:{allowedValues: schema68.propertyNames.anyOf[1].enum},message:"must be equal to one of the allowed values",propertyName:key0};
+if(vErrors === null){
+vErrors = [err6];
+}
 else {
-errors = _errs2;
+vErrors.push(err6);
+}
+errors++;
+}
+var _valid1 = _errs9 === errors;
+valid2 = valid2 || _valid1;
+}
+if(!valid2){
+const err7 = {instancePath,schemaPath:"#/propertyNames/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf",propertyName:key0};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+else {
+errors = _errs5;
 if(vErrors !== null){
-if(_errs2){
-vErrors.length = _errs2;
+if(_errs5){
+vErrors.length = _errs5;
 }
 else {
 vErrors = null;
 }
 }
 }
-var valid0 = _errs1 === errors;
-if(!valid0){
-const err6 = {instancePath,schemaPath:"#/propertyNames",keyword:"propertyNames",params:{propertyName: key0},message:"property name must be valid"};
+var valid1 = _errs4 === errors;
+if(!valid1){
+const err8 = {instancePath,schemaPath:"#/propertyNames",keyword:"propertyNames",params:{propertyName: key0},message:"property name must be valid"};
 if(vErrors === null){
-vErrors = [err6];
+vErrors = [err8];
 }
 else {
-vErrors.push(err6);
+vErrors.push(err8);
 }
 errors++;
 }
@@ -2488,32 +2531,7 @@ if(data.deviceID !== undefined){
 let data2 = data.deviceID;
 if(typeof data2 === "string"){
 if(!(formats0(data2))){
-const err7 = {instancePath:instancePath+"/deviceID",schemaPath:"#/definitions/uri/format",keyword:"format",params:{format: "uri"},message:"must match format \""+"uri"+"\""};
-if(vErrors === null){
-vErrors = [err7];
-}
-else {
-vErrors.push(err7);
-}
-errors++;
-}
-}
-else {
-const err8 = {instancePath:instancePath+"/deviceID",schemaPath:"#/definitions/uri/type",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err8];
-}
-else {
-vErrors.push(err8);
-}
-errors++;
-}
-}
-if(data.deviceMetadata !== undefined){
-let data3 = data.deviceMetadata;
-if(typeof data3 === "string"){
-if(!(formats0(data3))){
-const err9 = {instancePath:instancePath+"/deviceMetadata",schemaPath:"#/definitions/uri/format",keyword:"format",params:{format: "uri"},message:"must match format \""+"uri"+"\""};
+const err9 = {instancePath:instancePath+"/deviceID",schemaPath:"#/definitions/uri/format",keyword:"format",params:{format: "uri"},message:"must match format \""+"uri"+"\""};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -2524,7 +2542,7 @@ errors++;
 }
 }
 else {
-const err10 = {instancePath:instancePath+"/deviceMetadata",schemaPath:"#/definitions/uri/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err10 = {instancePath:instancePath+"/deviceID",schemaPath:"#/definitions/uri/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -2534,11 +2552,11 @@ vErrors.push(err10);
 errors++;
 }
 }
-if(data.rawData !== undefined){
-let data4 = data.rawData;
-if(typeof data4 === "string"){
-if(!(formats0(data4))){
-const err11 = {instancePath:instancePath+"/rawData",schemaPath:"#/definitions/uri/format",keyword:"format",params:{format: "uri"},message:"must match format \""+"uri"+"\""};
+if(data.deviceMetadata !== undefined){
+let data3 = data.deviceMetadata;
+if(typeof data3 === "string"){
+if(!(formats0(data3))){
+const err11 = {instancePath:instancePath+"/deviceMetadata",schemaPath:"#/definitions/uri/format",keyword:"format",params:{format: "uri"},message:"must match format \""+"uri"+"\""};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -2549,7 +2567,7 @@ errors++;
 }
 }
 else {
-const err12 = {instancePath:instancePath+"/rawData",schemaPath:"#/definitions/uri/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err12 = {instancePath:instancePath+"/deviceMetadata",schemaPath:"#/definitions/uri/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -2559,11 +2577,11 @@ vErrors.push(err12);
 errors++;
 }
 }
-if(data.dataProcessingMethod !== undefined){
-let data5 = data.dataProcessingMethod;
-if(typeof data5 === "string"){
-if(!(formats0(data5))){
-const err13 = {instancePath:instancePath+"/dataProcessingMethod",schemaPath:"#/definitions/uri/format",keyword:"format",params:{format: "uri"},message:"must match format \""+"uri"+"\""};
+if(data.rawData !== undefined){
+let data4 = data.rawData;
+if(typeof data4 === "string"){
+if(!(formats0(data4))){
+const err13 = {instancePath:instancePath+"/rawData",schemaPath:"#/definitions/uri/format",keyword:"format",params:{format: "uri"},message:"must match format \""+"uri"+"\""};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -2574,7 +2592,7 @@ errors++;
 }
 }
 else {
-const err14 = {instancePath:instancePath+"/dataProcessingMethod",schemaPath:"#/definitions/uri/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err14 = {instancePath:instancePath+"/rawData",schemaPath:"#/definitions/uri/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -2584,11 +2602,11 @@ vErrors.push(err14);
 errors++;
 }
 }
-if(data.bizRules !== undefined){
-let data6 = data.bizRules;
-if(typeof data6 === "string"){
-if(!(formats0(data6))){
-const err15 = {instancePath:instancePath+"/bizRules",schemaPath:"#/definitions/uri/format",keyword:"format",params:{format: "uri"},message:"must match format \""+"uri"+"\""};
+if(data.dataProcessingMethod !== undefined){
+let data5 = data.dataProcessingMethod;
+if(typeof data5 === "string"){
+if(!(formats0(data5))){
+const err15 = {instancePath:instancePath+"/dataProcessingMethod",schemaPath:"#/definitions/uri/format",keyword:"format",params:{format: "uri"},message:"must match format \""+"uri"+"\""};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -2599,7 +2617,7 @@ errors++;
 }
 }
 else {
-const err16 = {instancePath:instancePath+"/bizRules",schemaPath:"#/definitions/uri/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err16 = {instancePath:instancePath+"/dataProcessingMethod",schemaPath:"#/definitions/uri/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -2609,11 +2627,11 @@ vErrors.push(err16);
 errors++;
 }
 }
-if(data.time !== undefined){
-let data7 = data.time;
-if(typeof data7 === "string"){
-if(!(formats4(data7))){
-const err17 = {instancePath:instancePath+"/time",schemaPath:"#/definitions/time/format",keyword:"format",params:{format: "date-time"},message:"must match format \""+"date-time"+"\""};
+if(data.bizRules !== undefined){
+let data6 = data.bizRules;
+if(typeof data6 === "string"){
+if(!(formats0(data6))){
+const err17 = {instancePath:instancePath+"/bizRules",schemaPath:"#/definitions/uri/format",keyword:"format",params:{format: "uri"},message:"must match format \""+"uri"+"\""};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -2624,7 +2642,7 @@ errors++;
 }
 }
 else {
-const err18 = {instancePath:instancePath+"/time",schemaPath:"#/definitions/time/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err18 = {instancePath:instancePath+"/bizRules",schemaPath:"#/definitions/uri/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -2634,11 +2652,11 @@ vErrors.push(err18);
 errors++;
 }
 }
-if(data.microorganism !== undefined){
-let data8 = data.microorganism;
-if(typeof data8 === "string"){
-if(!(formats0(data8))){
-const err19 = {instancePath:instancePath+"/microorganism",schemaPath:"#/definitions/uri/format",keyword:"format",params:{format: "uri"},message:"must match format \""+"uri"+"\""};
+if(data.time !== undefined){
+let data7 = data.time;
+if(typeof data7 === "string"){
+if(!(formats4(data7))){
+const err19 = {instancePath:instancePath+"/time",schemaPath:"#/definitions/time/format",keyword:"format",params:{format: "date-time"},message:"must match format \""+"date-time"+"\""};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -2649,7 +2667,7 @@ errors++;
 }
 }
 else {
-const err20 = {instancePath:instancePath+"/microorganism",schemaPath:"#/definitions/uri/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err20 = {instancePath:instancePath+"/time",schemaPath:"#/definitions/time/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -2659,11 +2677,11 @@ vErrors.push(err20);
 errors++;
 }
 }
-if(data.chemicalSubstance !== undefined){
-let data9 = data.chemicalSubstance;
-if(typeof data9 === "string"){
-if(!(formats0(data9))){
-const err21 = {instancePath:instancePath+"/chemicalSubstance",schemaPath:"#/definitions/uri/format",keyword:"format",params:{format: "uri"},message:"must match format \""+"uri"+"\""};
+if(data.microorganism !== undefined){
+let data8 = data.microorganism;
+if(typeof data8 === "string"){
+if(!(formats0(data8))){
+const err21 = {instancePath:instancePath+"/microorganism",schemaPath:"#/definitions/uri/format",keyword:"format",params:{format: "uri"},message:"must match format \""+"uri"+"\""};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -2674,7 +2692,7 @@ errors++;
 }
 }
 else {
-const err22 = {instancePath:instancePath+"/chemicalSubstance",schemaPath:"#/definitions/uri/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err22 = {instancePath:instancePath+"/microorganism",schemaPath:"#/definitions/uri/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -2684,11 +2702,11 @@ vErrors.push(err22);
 errors++;
 }
 }
-if(data.coordinateReferenceSystem !== undefined){
-let data10 = data.coordinateReferenceSystem;
-if(typeof data10 === "string"){
-if(!(formats0(data10))){
-const err23 = {instancePath:instancePath+"/coordinateReferenceSystem",schemaPath:"#/definitions/uri/format",keyword:"format",params:{format: "uri"},message:"must match format \""+"uri"+"\""};
+if(data.chemicalSubstance !== undefined){
+let data9 = data.chemicalSubstance;
+if(typeof data9 === "string"){
+if(!(formats0(data9))){
+const err23 = {instancePath:instancePath+"/chemicalSubstance",schemaPath:"#/definitions/uri/format",keyword:"format",params:{format: "uri"},message:"must match format \""+"uri"+"\""};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -2699,7 +2717,7 @@ errors++;
 }
 }
 else {
-const err24 = {instancePath:instancePath+"/coordinateReferenceSystem",schemaPath:"#/definitions/uri/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err24 = {instancePath:instancePath+"/chemicalSubstance",schemaPath:"#/definitions/uri/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -2709,15 +2727,40 @@ vErrors.push(err24);
 errors++;
 }
 }
-if(data.value !== undefined){
-let data11 = data.value;
-if(!((typeof data11 == "number") && (isFinite(data11)))){
-const err25 = {instancePath:instancePath+"/value",schemaPath:"#/definitions/decimal/type",keyword:"type",params:{type: "number"},message:"must be number"};
+if(data.coordinateReferenceSystem !== undefined){
+let data10 = data.coordinateReferenceSystem;
+if(typeof data10 === "string"){
+if(!(formats0(data10))){
+const err25 = {instancePath:instancePath+"/coordinateReferenceSystem",schemaPath:"#/definitions/uri/format",keyword:"format",params:{format: "uri"},message:"must match format \""+"uri"+"\""};
 if(vErrors === null){
 vErrors = [err25];
 }
 else {
 vErrors.push(err25);
+}
+errors++;
+}
+}
+else {
+const err26 = {instancePath:instancePath+"/coordinateReferenceSystem",schemaPath:"#/definitions/uri/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err26];
+}
+else {
+vErrors.push(err26);
+}
+errors++;
+}
+}
+if(data.value !== undefined){
+let data11 = data.value;
+if(!((typeof data11 == "number") && (isFinite(data11)))){
+const err27 = {instancePath:instancePath+"/value",schemaPath:"#/definitions/decimal/type",keyword:"type",params:{type: "number"},message:"must be number"};
+if(vErrors === null){
+vErrors = [err27];
+}
+else {
+vErrors.push(err27);
 }
 errors++;
 }
@@ -2730,33 +2773,7 @@ errors = vErrors.length;
 }
 if(data.stringValue !== undefined){
 if(typeof data.stringValue !== "string"){
-const err26 = {instancePath:instancePath+"/stringValue",schemaPath:"#/definitions/string/type",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err26];
-}
-else {
-vErrors.push(err26);
-}
-errors++;
-}
-}
-if(data.booleanValue !== undefined){
-if(typeof data.booleanValue !== "boolean"){
-const err27 = {instancePath:instancePath+"/booleanValue",schemaPath:"#/definitions/boolean/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
-if(vErrors === null){
-vErrors = [err27];
-}
-else {
-vErrors.push(err27);
-}
-errors++;
-}
-}
-if(data.hexBinaryValue !== undefined){
-let data15 = data.hexBinaryValue;
-if(typeof data15 === "string"){
-if(!pattern10.test(data15)){
-const err28 = {instancePath:instancePath+"/hexBinaryValue",schemaPath:"#/definitions/hexBinary/pattern",keyword:"pattern",params:{pattern: "^[A-Fa-f0-9]+$"},message:"must match pattern \""+"^[A-Fa-f0-9]+$"+"\""};
+const err28 = {instancePath:instancePath+"/stringValue",schemaPath:"#/definitions/string/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -2766,8 +2783,9 @@ vErrors.push(err28);
 errors++;
 }
 }
-else {
-const err29 = {instancePath:instancePath+"/hexBinaryValue",schemaPath:"#/definitions/hexBinary/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data.booleanValue !== undefined){
+if(typeof data.booleanValue !== "boolean"){
+const err29 = {instancePath:instancePath+"/booleanValue",schemaPath:"#/definitions/boolean/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -2777,11 +2795,11 @@ vErrors.push(err29);
 errors++;
 }
 }
-if(data.uriValue !== undefined){
-let data16 = data.uriValue;
-if(typeof data16 === "string"){
-if(!(formats0(data16))){
-const err30 = {instancePath:instancePath+"/uriValue",schemaPath:"#/definitions/uri/format",keyword:"format",params:{format: "uri"},message:"must match format \""+"uri"+"\""};
+if(data.hexBinaryValue !== undefined){
+let data15 = data.hexBinaryValue;
+if(typeof data15 === "string"){
+if(!pattern10.test(data15)){
+const err30 = {instancePath:instancePath+"/hexBinaryValue",schemaPath:"#/definitions/hexBinary/pattern",keyword:"pattern",params:{pattern: "^[A-Fa-f0-9]+$"},message:"must match pattern \""+"^[A-Fa-f0-9]+$"+"\""};
 if(vErrors === null){
 vErrors = [err30];
 }
@@ -2792,7 +2810,7 @@ errors++;
 }
 }
 else {
-const err31 = {instancePath:instancePath+"/uriValue",schemaPath:"#/definitions/uri/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err31 = {instancePath:instancePath+"/hexBinaryValue",schemaPath:"#/definitions/hexBinary/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err31];
 }
@@ -2802,10 +2820,11 @@ vErrors.push(err31);
 errors++;
 }
 }
-if(data.minValue !== undefined){
-let data17 = data.minValue;
-if(!((typeof data17 == "number") && (isFinite(data17)))){
-const err32 = {instancePath:instancePath+"/minValue",schemaPath:"#/definitions/decimal/type",keyword:"type",params:{type: "number"},message:"must be number"};
+if(data.uriValue !== undefined){
+let data16 = data.uriValue;
+if(typeof data16 === "string"){
+if(!(formats0(data16))){
+const err32 = {instancePath:instancePath+"/uriValue",schemaPath:"#/definitions/uri/format",keyword:"format",params:{format: "uri"},message:"must match format \""+"uri"+"\""};
 if(vErrors === null){
 vErrors = [err32];
 }
@@ -2815,10 +2834,8 @@ vErrors.push(err32);
 errors++;
 }
 }
-if(data.maxValue !== undefined){
-let data18 = data.maxValue;
-if(!((typeof data18 == "number") && (isFinite(data18)))){
-const err33 = {instancePath:instancePath+"/maxValue",schemaPath:"#/definitions/decimal/type",keyword:"type",params:{type: "number"},message:"must be number"};
+else {
+const err33 = {instancePath:instancePath+"/uriValue",schemaPath:"#/definitions/uri/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err33];
 }
@@ -2828,10 +2845,10 @@ vErrors.push(err33);
 errors++;
 }
 }
-if(data.meanValue !== undefined){
-let data19 = data.meanValue;
-if(!((typeof data19 == "number") && (isFinite(data19)))){
-const err34 = {instancePath:instancePath+"/meanValue",schemaPath:"#/definitions/decimal/type",keyword:"type",params:{type: "number"},message:"must be number"};
+if(data.minValue !== undefined){
+let data17 = data.minValue;
+if(!((typeof data17 == "number") && (isFinite(data17)))){
+const err34 = {instancePath:instancePath+"/minValue",schemaPath:"#/definitions/decimal/type",keyword:"type",params:{type: "number"},message:"must be number"};
 if(vErrors === null){
 vErrors = [err34];
 }
@@ -2841,10 +2858,10 @@ vErrors.push(err34);
 errors++;
 }
 }
-if(data.sDev !== undefined){
-let data20 = data.sDev;
-if(!((typeof data20 == "number") && (isFinite(data20)))){
-const err35 = {instancePath:instancePath+"/sDev",schemaPath:"#/definitions/decimal/type",keyword:"type",params:{type: "number"},message:"must be number"};
+if(data.maxValue !== undefined){
+let data18 = data.maxValue;
+if(!((typeof data18 == "number") && (isFinite(data18)))){
+const err35 = {instancePath:instancePath+"/maxValue",schemaPath:"#/definitions/decimal/type",keyword:"type",params:{type: "number"},message:"must be number"};
 if(vErrors === null){
 vErrors = [err35];
 }
@@ -2854,10 +2871,10 @@ vErrors.push(err35);
 errors++;
 }
 }
-if(data.percRank !== undefined){
-let data21 = data.percRank;
-if(!((typeof data21 == "number") && (isFinite(data21)))){
-const err36 = {instancePath:instancePath+"/percRank",schemaPath:"#/definitions/decimal/type",keyword:"type",params:{type: "number"},message:"must be number"};
+if(data.meanValue !== undefined){
+let data19 = data.meanValue;
+if(!((typeof data19 == "number") && (isFinite(data19)))){
+const err36 = {instancePath:instancePath+"/meanValue",schemaPath:"#/definitions/decimal/type",keyword:"type",params:{type: "number"},message:"must be number"};
 if(vErrors === null){
 vErrors = [err36];
 }
@@ -2867,10 +2884,10 @@ vErrors.push(err36);
 errors++;
 }
 }
-if(data.percValue !== undefined){
-let data22 = data.percValue;
-if(!((typeof data22 == "number") && (isFinite(data22)))){
-const err37 = {instancePath:instancePath+"/percValue",schemaPath:"#/definitions/decimal/type",keyword:"type",params:{type: "number"},message:"must be number"};
+if(data.sDev !== undefined){
+let data20 = data.sDev;
+if(!((typeof data20 == "number") && (isFinite(data20)))){
+const err37 = {instancePath:instancePath+"/sDev",schemaPath:"#/definitions/decimal/type",keyword:"type",params:{type: "number"},message:"must be number"};
 if(vErrors === null){
 vErrors = [err37];
 }
@@ -2880,9 +2897,10 @@ vErrors.push(err37);
 errors++;
 }
 }
-if(data.uom !== undefined){
-if(typeof data.uom !== "string"){
-const err38 = {instancePath:instancePath+"/uom",schemaPath:"#/definitions/string/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data.percRank !== undefined){
+let data21 = data.percRank;
+if(!((typeof data21 == "number") && (isFinite(data21)))){
+const err38 = {instancePath:instancePath+"/percRank",schemaPath:"#/definitions/decimal/type",keyword:"type",params:{type: "number"},message:"must be number"};
 if(vErrors === null){
 vErrors = [err38];
 }
@@ -2892,14 +2910,39 @@ vErrors.push(err38);
 errors++;
 }
 }
-}
-else {
-const err39 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data.percValue !== undefined){
+let data22 = data.percValue;
+if(!((typeof data22 == "number") && (isFinite(data22)))){
+const err39 = {instancePath:instancePath+"/percValue",schemaPath:"#/definitions/decimal/type",keyword:"type",params:{type: "number"},message:"must be number"};
 if(vErrors === null){
 vErrors = [err39];
 }
 else {
 vErrors.push(err39);
+}
+errors++;
+}
+}
+if(data.uom !== undefined){
+if(typeof data.uom !== "string"){
+const err40 = {instancePath:instancePath+"/uom",schemaPath:"#/definitions/string/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err40];
+}
+else {
+vErrors.push(err40);
+}
+errors++;
+}
+}
+}
+else {
+const err41 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err41];
+}
+else {
+vErrors.push(err41);
 }
 errors++;
 }

@@ -27,7 +27,7 @@ const quantity = sequence([
 const sensorElement = sequence(
   [
     { name: 'sensorMetadata', check: attributesOf(sensorMetadataAttributes, []) },
-    { name: 'sensorReport', check: attributesOf(sensorReportAttributes, ['type']), required: true, many: true },
+    { name: 'sensorReport', check: attributesOf(sensorReportAttributes, ['type', 'exception']), required: true, many: true },
     { name: 'extension', check: anything },
   ],
   { open: true },

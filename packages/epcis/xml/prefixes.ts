@@ -17,6 +17,15 @@ function prefixesInValues(element: XmlElement, found: Set<string>): Set<string> 
   return found
 }
 
+/**
+ * The JSON schema judges the name of an extension as a URI, whose scheme the prefix has to pass for (RFC 3986 section 3.1): XML may call it `my_ext`,
+ * or bind one name to two namespaces, JSON may not. Only the namespace means something.
+ */
+function asScheme(prefix: string): string {
+  const stem = prefix.replace(/[^A-Za-z0-9.-]/g, '-')
+  return /^[A-Za-z]/.test(stem) ? stem : `ns${stem.replace(/^-+/, '-').replace(/^-$/, '')}`
+}
+
 /** Gives every namespace met in an element one prefix, the document's own where that is possible. */
 export function collectPrefixes(root: XmlElement) {
   const inValues = prefixesInValues(root, new Set())
@@ -26,9 +35,9 @@ export function collectPrefixes(root: XmlElement) {
   const choose = (namespace: string, wanted: string): string => {
     const isFree = (prefix: string) =>
       !taken.has(prefix) && !schemes.has(prefix) && !inValues.has(prefix) && (!(prefix in standardNamespaces) || prefix === 'cbvmda')
-    const stem = wanted === '' || wanted === '__proto__' ? 'ns' : wanted
+    const stem = asScheme(wanted)
     let prefix = stem
-    for (let count = 2; !isFree(prefix); count += 1) prefix = `${stem}_${count}`
+    for (let count = 2; !isFree(prefix); count += 1) prefix = `${stem}-${count}`
     taken.set(prefix, namespace)
     byNamespace.set(namespace, prefix)
     return prefix

@@ -117,7 +117,8 @@ const readers: Readonly<Record<Extract<FieldShape, string>, Reader>> = {
   action: textOf,
   uri: textOf,
   uris: textOf,
-  epcs: (element) => element.children.map(textOf),
+  // A list is a set (EPCIS 2.0 section 7.3.3.3): what a reader of tags saw twice is there once, as the JSON schema wants it.
+  epcs: (element) => [...new Set(element.children.map(textOf))],
   quantities: (element) => element.children.map(readQuantity),
   place: readPlace,
   transactions: (element) => readTyped(element, 'bizTransaction', 'bizTransactionType'),

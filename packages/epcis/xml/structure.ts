@@ -98,7 +98,7 @@ export const typed =
   }
 
 export const attributesOf =
-  (known: Readonly<Record<string, SensorAttribute>>, required: readonly string[]): Check =>
+  (known: Readonly<Record<string, SensorAttribute>>, oneOf: readonly string[]): Check =>
   (element, report) => {
     if (element.children.length > 0) report(element.children[0]!, `${tag(element)} has attributes, no elements`)
     for (const { name, namespace, value } of element.attributes) {
@@ -112,10 +112,8 @@ export const attributesOf =
       const problem = value.length > longestValue && kind !== 'text' ? 'the text is too long' : fault(value.trim())
       if (problem !== undefined) report(element, `in the attribute ${name} of ${tag(element)}: ${problem}`)
     }
-    for (const name of required) {
-      if (!element.attributes.some((each) => each.name === name && each.namespace === ''))
-        report(element, `${tag(element)} needs an attribute ${name}`)
-    }
+    if (oneOf.length > 0 && !element.attributes.some(({ name, namespace }) => namespace === '' && oneOf.includes(name)))
+      report(element, `${tag(element)} needs an attribute ${oneOf.join(' or ')}`)
   }
 
 export const anything: Check = () => {}
