@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import * as hash from './hash.ts'
 import * as epcis from './index.ts'
 import * as query from './query.ts'
+import * as trace from './trace.ts'
 import * as validate from './validate.ts'
 import * as xml from './xml.ts'
 import { canonicalNumber, canonicalText, canonicalTime } from './hash/canonical-value.ts'
@@ -16,7 +17,7 @@ const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter(
   (name) => /^[^.]*(?:\/[^.]*)?\.ts$/.test(name) && !name.startsWith('fixtures'),
 )
 
-const published = { ...epcis, ...hash, ...query, ...validate, ...xml }
+const published = { ...epcis, ...hash, ...query, ...trace, ...validate, ...xml }
 const everything = {
   ...published,
   canonicalNumber,

@@ -55,3 +55,20 @@ test('epcis.validate gives the verdict and a place for every error; a text that 
     value: { valid: true, errors: [] },
   })
 })
+
+test('epcis.trace follows bare events by their place in the list, and refuses what is no list of events', async () => {
+  const made = {
+    type: 'TransformationEvent',
+    eventTime: '2026-03-01T08:00:00Z',
+    inputEPCList: ['urn:x:nuts'],
+    outputEPCList: ['urn:x:sweets'],
+  }
+  expect(await ask('epcis.trace', { events: [made], from: ['urn:x:nuts'], direction: 'forward' })).toEqual({
+    ok: true,
+    value: { items: ['urn:x:sweets'], events: [0] },
+  })
+  expect(await ask('epcis.trace', { events: [{ ...made, inputEPCList: 'urn:x:nuts' }], from: [], direction: 'back' })).toMatchObject({
+    ok: false,
+    refusal: { code: 'bad-input', at: 'events.0.inputEPCList' },
+  })
+})

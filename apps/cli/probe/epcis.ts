@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto'
 import { done, refuse } from '@dacsan/decisions'
-import { type JsonRefusal, eventsOf, readJson } from '@dacsan/epcis'
+import { type EpcisEvent, type JsonRefusal, eventsOf, readJson } from '@dacsan/epcis'
 import { documentHashes } from '@dacsan/epcis/hash'
+import { traceEvents } from '@dacsan/epcis/trace'
 import { isXml, validateText } from '@dacsan/epcis/validate'
 import { type XmlDocumentRefusal, readXml } from '@dacsan/epcis/xml'
 import { z } from 'zod'
@@ -28,5 +29,29 @@ const validate = operation(z.object({ document: z.string(), media, kind }), (inp
   return done({ valid: errors.length === 0, errors })
 })
 
+/** As much of an event as a trace looks at; the rest may be what it wants. */
+const texts = z.array(z.string()).optional()
+const classes = z.array(z.looseObject({ epcClass: z.string() })).optional()
+const traced = z
+  .looseObject({
+    type: z.string(),
+    eventTime: z.string(),
+    action: z.string().optional(),
+    parentID: z.string().optional(),
+    transformationID: z.string().optional(),
+    childEPCs: texts,
+    inputEPCList: texts,
+    outputEPCList: texts,
+    childQuantityList: classes,
+    inputQuantityList: classes,
+    outputQuantityList: classes,
+  })
+  .transform((event) => event as unknown as EpcisEvent)
+
+const trace = operation(
+  z.object({ events: z.array(traced), from: z.array(z.string()), direction: z.enum(['forward', 'back']) }),
+  ({ events, from, direction }) => done(traceEvents(events, from, direction)),
+)
+
 /** What the probe answers about events of EPCIS. */
-export const epcisOperations: Readonly<Record<string, Operation>> = { 'event.hash': hash, 'epcis.validate': validate }
+export const epcisOperations: Readonly<Record<string, Operation>> = { 'event.hash': hash, 'epcis.validate': validate, 'epcis.trace': trace }

@@ -1,0 +1,84 @@
+import { canonicalIdentifier } from '../hash/identifier.ts'
+import type { EpcisEvent } from '../model.ts'
+import { type ChainLinks, type Link, type Stay, type Thing, chainLinks } from './chain-links.ts'
+
+/** Forward: what became of something. Back: what something came from. */
+export type TraceDirection = 'forward' | 'back'
+
+export type Trace = {
+  /** Every EPC and EPC class reached, as it is written first, in the order of the walk. */
+  items: string[]
+  /** The events that lead there, by their place in the list. */
+  events: number[]
+}
+
+/** A thing, and while when it is what is followed; a container is so only as long as that is inside. */
+type Reached = { thing: Thing; while: Stay }
+type Step = { to: Reached; by: readonly number[] }
+
+const always: Stay = { from: Number.NEGATIVE_INFINITY, until: Number.POSITIVE_INFINITY }
+
+const isMoment = ({ from, until }: Stay) => from === until
+
+/** A moment is within a stay from its beginning until before its end, and within the same moment. */
+const isWithin = (inner: Stay, outer: Stay) =>
+  outer.from <= inner.from && inner.until <= outer.until && (!isMoment(inner) || isMoment(outer) || inner.from < outer.until)
+
+/** While both are so; undefined where they never are together. */
+function together(one: Stay, other: Stay): Stay | undefined {
+  if (isMoment(one)) return isWithin(one, other) ? one : undefined
+  const [from, until] = [Math.max(one.from, other.from), Math.min(one.until, other.until)]
+  return from < until ? { from, until } : undefined
+}
+
+function stays(links: readonly Link[] = [], during: Stay, end: 'child' | 'parent'): Step[] {
+  return links.flatMap((link) => {
+    const both = together(during, link)
+    return both ? [{ to: { thing: link[end], while: both }, by: [link.event] }] : []
+  })
+}
+
+const nextSteps: Readonly<Record<TraceDirection, (links: ChainLinks, at: Reached) => Step[]>> = {
+  forward: (links, { thing, while: during }) => [
+    ...(links.byInput.get(thing) ?? [])
+      .filter(({ inputs }) => inputs.some((input) => input.thing === thing && during.from <= input.at && input.at < during.until))
+      .flatMap(({ outputs, events }) => outputs.map((output) => ({ to: { thing: output, while: always }, by: events }))),
+    ...stays(links.byChild.get(thing), during, 'parent'),
+  ],
+  back: (links, { thing, while: during }) => [
+    // What was made stays made: it does not matter when it was in the container that led here. What its inputs held, they held when they went in.
+    ...(links.byOutput.get(thing) ?? []).flatMap(({ inputs, events }) =>
+      inputs.map((input) => ({ to: { thing: input.thing, while: { from: input.at, until: input.at } }, by: events })),
+    ),
+    ...stays(links.byParent.get(thing), during, 'child'),
+  ],
+}
+
+/**
+ * Follows things through a list of events, whatever its order: forward from the input of a transformation to all its outputs and from a child to its
+ * parent, back the other way, and never on to what merely lay beside. A container carries a thing only from its ADD until the next DELETE of that
+ * parent that names it or names none; events declared in error are void; OBSERVE, object and transaction events link nothing. EPC URI and Digital
+ * Link of one thing are one thing. Source: GS1 Global Traceability Standard 2.0 on EPCIS 2.0 sections 7.4.3, 7.4.5 and 7.4.6.
+ *
+ * @example
+ * const made = { type: 'TransformationEvent', eventTime: '2026-03-01T08:00:00Z', eventTimeZoneOffset: '+07:00', inputEPCList: ['urn:x:nuts'], outputEPCList: ['urn:x:sweets'] }
+ * traceEvents([made], ['urn:x:sweets'], 'back') // { items: ['urn:x:nuts'], events: [0] }
+ */
+export function traceEvents(events: readonly EpcisEvent[], from: readonly string[], direction: TraceDirection): Trace {
+  const links = chainLinks(events)
+  const seen = new Map<Thing, Stay[]>()
+  const items = new Set<Thing>()
+  const walked = new Set<number>()
+  const toVisit: Reached[] = from.map((identifier) => ({ thing: canonicalIdentifier(identifier), while: always }))
+  for (const reached of toVisit) {
+    const known = seen.get(reached.thing) ?? []
+    if (known.some((stay) => isWithin(reached.while, stay))) continue
+    seen.set(reached.thing, [...known, reached.while])
+    for (const { to, by } of nextSteps[direction](links, reached)) {
+      items.add(to.thing)
+      for (const event of by) walked.add(event)
+      toVisit.push(to)
+    }
+  }
+  return { items: [...items].map((thing) => links.written.get(thing)!), events: [...walked].toSorted((one, other) => one - other) }
+}
