@@ -8,6 +8,7 @@ import {
   coversDate,
   dateInVietnam,
   daysBetween,
+  dueDay,
   formatDate,
   formatDeadline,
   isPlainDate,
@@ -104,6 +105,40 @@ describe('the Vietnamese working calendar', () => {
         expect(isWorkingDay(to, holidays)).toBe(true)
         expect(workingDaysBetween(from, to, holidays)).toBe(days)
         expect(workingDaysBetween(to, from, holidays)).toBe(-days)
+      }),
+    )
+  })
+
+  test('a day that is due does not count the day of receipt, days off and days of a pause, and counts a Saturday that is made up for', () => {
+    const due = (from: string, days: number, ...pauses: { from: string; to: string }[]) => dueDay(from, days, pauses, holidays)
+    expect(due('2026-11-23', 1)).toEqual({ ok: true, value: '2026-11-25' })
+    expect(due('2024-05-03', 1)).toEqual({ ok: true, value: '2024-05-04' })
+    expect(due('2026-02-09', 15)).toEqual({ ok: true, value: '2026-03-09' })
+    expect(due('2026-11-28', 0)).toEqual({ ok: true, value: '2026-11-30' })
+    expect(due('2026-11-27', 0)).toEqual({ ok: true, value: '2026-11-27' })
+    expect(due('2026-11-27', 0, { from: '2026-11-20', to: '2026-11-30' })).toEqual({ ok: true, value: '2026-12-01' })
+    expect(due('2026-11-25', 2, { from: '2026-11-26', to: '2026-11-27' })).toEqual({ ok: true, value: '2026-12-01' })
+    expect(due('2026-11-25', 2, { from: '2026-11-27', to: '2026-11-30' }, { from: '2026-11-26', to: '2026-11-27' })).toEqual({
+      ok: true,
+      value: '2026-12-02',
+    })
+  })
+
+  test('a day that is due is refused for a pause that ends before it begins, for no dates, and beyond the years that are known', () => {
+    expect(dueDay('2026-11-23', 1, [{ from: '2026-11-25', to: '2026-11-24' }], holidays)).toEqual({
+      ok: false,
+      refusal: { code: 'pause-ends-before-it-begins', index: 0 },
+    })
+    expect(dueDay('2026-02-30', 1, [], holidays)).toMatchObject({ refusal: { code: 'bad-date', date: '2026-02-30' } })
+    expect(dueDay('2027-12-30', 2, [], holidays)).toEqual({ ok: false, refusal: { code: 'beyond-calendar', knownTo: '2027-12-31' } })
+    expect(dueDay('2018-12-31', 1, [], holidays)).toMatchObject({ refusal: { code: 'beyond-calendar' } })
+    expect(() => dueDay('2026-11-23', -1, [], holidays)).toThrow(RangeError)
+  })
+
+  test('without pauses a day that is due is the one that counting forward gives', () => {
+    fc.assert(
+      fc.property(anyDate, fc.integer({ min: 1, max: 60 }), (from, days) => {
+        expect(dueDay(from, days, [], holidays)).toEqual({ ok: true, value: addWorkingDays(from, days, holidays) })
       }),
     )
   })

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { allocate, dong, formatDong, readDong, withoutCurrency } from './index.ts'
+import { allocate, dong, formatDong, readAmount, readDong, withoutCurrency } from './index.ts'
 
 const weights = fc.array(fc.maxSafeNat(), { minLength: 1, maxLength: 30 })
 
@@ -90,4 +90,11 @@ describe('allocating a total', () => {
       }),
     )
   })
+})
+
+test('an amount in words without its currency is written small, whole groups in full, and less than nothing is none', () => {
+  expect(readAmount(dong(0))).toBe('không')
+  expect(readAmount(dong(1_005_000))).toBe('một triệu không trăm linh năm nghìn')
+  expect(readAmount(dong(1_000_000_005))).toBe('một tỷ không trăm linh năm')
+  expect(() => readAmount(dong(-1))).toThrow(RangeError)
 })

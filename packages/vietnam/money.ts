@@ -65,13 +65,23 @@ function readWhole(amount: number): string[] {
 }
 
 /**
+ * A whole amount in words, small letters, without its currency; groups within are read in full.
+ *
+ * @throws RangeError for less than nothing.
+ * @example readAmount(dong(1_005_000)) // 'một triệu không trăm linh năm nghìn'
+ */
+export function readAmount(amount: Dong): string {
+  if (amount < 0) throw new RangeError(`${amount} is less than nothing`)
+  return amount === 0 ? digitNames[0] : readWhole(amount).join(' ')
+}
+
+/**
  * An amount in words for an official paper, read as the national primary-school textbooks teach
  * (mười lăm, hai mươi mốt, hai mươi tư, một trăm linh năm).
  *
  * @example readDong(dong(1_005_021)) // 'Một triệu không trăm linh năm nghìn không trăm hai mươi mốt đồng'
  */
 export function readDong(amount: Dong): string {
-  const words = amount === 0 ? ['không'] : readWhole(Math.abs(amount))
-  const sentence = [...(amount < 0 ? ['âm'] : []), ...words, 'đồng'].join(' ')
+  const sentence = `${amount < 0 ? 'âm ' : ''}${readAmount(dong(Math.abs(amount)))} đồng`
   return sentence[0]!.toUpperCase() + sentence.slice(1)
 }

@@ -1,3 +1,5 @@
+import { done, refuse } from '@dacsan/decisions'
+import type { Outcome } from '@dacsan/decisions'
 import { addDays, formatDate, isPlainDate, weekday } from './plain-date.ts'
 import type { PlainDate } from './plain-date.ts'
 
@@ -66,6 +68,40 @@ export function addWorkingDays(date: PlainDate, days: number, holidays: Holidays
     if (isWorkingDay(day, holidays)) left -= 1
   }
   return day
+}
+
+/** Days in which a clock stands still, both ends included. */
+export type Pause = { from: PlainDate; to: PlainDate }
+
+export type DueRefusal =
+  | { code: 'bad-date'; date: string }
+  | { code: 'pause-ends-before-it-begins'; index: number }
+  | { code: 'beyond-calendar'; knownTo: PlainDate }
+
+/**
+ * The day on which the last of so many working days ends. The day of receipt is not counted (Civil Code 91/2015/QH13, art. 147.2), and neither are
+ * the days of a pause, in which somebody else is waited for. No days at all: the first working day on or after `from`.
+ * A day on which holidays are not known is refused, unlike in {@link addWorkingDays}.
+ *
+ * @param workingDays whole, 0 or more
+ * @throws RangeError unless `workingDays` is a whole number ≥ 0.
+ * @example dueDay('2026-04-24', 1, [], holidays) // { ok: true, value: '2026-04-28' }
+ * @example dueDay('2026-11-23', 2, [{ from: '2026-11-25', to: '2026-11-26' }], holidays) // { ok: true, value: '2026-11-30' }
+ */
+export function dueDay(from: PlainDate, workingDays: number, pauses: readonly Pause[], holidays: Holidays): Outcome<PlainDate, DueRefusal> {
+  if (!Number.isSafeInteger(workingDays) || workingDays < 0) throw new RangeError(`${workingDays} is not a number of working days`)
+  const bad = [from, ...pauses.flatMap((pause) => [pause.from, pause.to])].find((date) => !isPlainDate(date))
+  if (bad !== undefined) return refuse('bad-date', { date: bad })
+  const index = pauses.findIndex((pause) => pause.to < pause.from)
+  if (index !== -1) return refuse('pause-ends-before-it-begins', { index })
+  const counts = (day: PlainDate) => isWorkingDay(day, holidays) && !pauses.some((pause) => pause.from <= day && day <= pause.to)
+  let left = workingDays
+  for (let day = from; coversDate(day, holidays); day = addDays(day, 1)) {
+    if (!counts(day) || (day === from && workingDays > 0)) continue
+    left -= 1
+    if (left <= 0) return done(day)
+  }
+  return refuse('beyond-calendar', { knownTo: holidays.knownTo })
 }
 
 /**

@@ -1,6 +1,7 @@
 import { countryFacts, readFacts } from '@dacsan/platform/facts'
 import type { Band, CriteriaSet } from '@dacsan/scorecard'
 import { z } from 'zod'
+export { holidays } from '../../../modules/law/index.ts'
 export { units } from '../../../modules/province/index.ts'
 
 // Read when asked for: a question about one score sheet does not wait for the communes.

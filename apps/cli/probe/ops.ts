@@ -1,9 +1,9 @@
 import { done, refuse } from '@dacsan/decisions'
 import { type Choices, type Score, formatHundredths, scoreSheets } from '@dacsan/scorecard'
-import { allocate, foldText, isPlainDate } from '@dacsan/vietnam'
+import { allocate, dong, dueDay, foldText, isPlainDate, readAmount } from '@dacsan/vietnam'
 import { buildVietQr, parseVietQr } from '@dacsan/vietqr'
 import { z } from 'zod'
-import { bankNumbers, criteriaOf, units } from './data.ts'
+import { bankNumbers, criteriaOf, holidays, units } from './data.ts'
 import { epcisOperations } from './epcis.ts'
 import { gs1Operations } from './gs1.ts'
 import { type Operation, operation } from './operation.ts'
@@ -39,6 +39,12 @@ function showScore({ total, parts, level, levelByPoints, unmet }: Score) {
   }
 }
 
+const due = z.object({
+  from: z.string(),
+  workingDays: z.int().min(0),
+  pauses: z.array(z.object({ from: z.string(), to: z.string() })).default([]),
+})
+
 const transfer = z.object({
   bin: z.string(),
   account: z.string(),
@@ -56,6 +62,11 @@ export const operations: Readonly<Record<string, Operation>> = {
   'ocop.score': operation(scoring, score),
   'sheet.replay': replaySheets,
   'unit.map': operation(z.object({ code: z.string(), on: z.string() }), ({ code, on }) => units().map(code, on)),
+  'date.due': operation(due, ({ from, workingDays, pauses }) => {
+    const outcome = dueDay(from, workingDays, pauses, holidays())
+    return outcome.ok ? done({ due: outcome.value }) : outcome
+  }),
+  'money.words': operation(z.object({ amount: z.int().min(0) }), ({ amount }) => done({ text: readAmount(dong(amount)) })),
   'text.fold': operation(z.object({ text: z.string() }), ({ text }) => done({ text: foldText(text) })),
   'vietqr.build': operation(transfer, (input) => {
     const outcome = buildVietQr(input, bankNumbers())
