@@ -21,13 +21,18 @@ export type ProxyDesk = {
   asked: DossierCard[]
   query: string
   producers: HelpedProducer[]
+  /** There are more than are shown: words narrow them down. */
+  hasMore: boolean
 }
+
+const mostShown = 200
 
 /** The desk of an officer who helps producers of the own commune. */
 export async function findProxyDesk(ctx: Reader, query: string): Promise<ProxyDesk> {
   const officer = requireRole(ctx.actor, 'commune-officer')
   const communes = communesOf(ctx.actor, 'commune-officer')
   const asked = (await selectAskedDossierIds(ctx.db, communes)).map(({ id }) => id)
+  const producers = await selectHelpedProducers(ctx.db, communes, query, mostShown + 1)
   const all = await selectDossiers(ctx.db, readScope({ actor: system('dossiers') }), { writtenBy: officer.userId })
   return {
     written: all
@@ -35,7 +40,8 @@ export async function findProxyDesk(ctx: Reader, query: string): Promise<ProxyDe
       .toSorted((one, other) => other.updatedAt.getTime() - one.updatedAt.getTime()),
     asked: asked.length === 0 ? [] : await selectDossiers(ctx.db, readScope({ actor: system('dossiers') }), { ids: asked }),
     query,
-    producers: await selectHelpedProducers(ctx.db, communes, query),
+    producers: producers.slice(0, mostShown),
+    hasMore: producers.length > mostShown,
   }
 }
 

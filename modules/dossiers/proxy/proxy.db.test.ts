@@ -145,6 +145,16 @@ describe('an officer of the commune writes a dossier for a producer', () => {
     expect((await findProxyDesk(as(world.actors.otherCommuneOfficer), 'ho ba')).producers).toEqual([])
   })
 
+  test('the list of producers says where there are more than it shows', async () => {
+    const maker = as(system('test'))
+    await inTransaction(maker, async (tx) => {
+      for (let number = 0; number < 201; number++) await aProducer(tx, { name: `Hộ đông ${number}`, communeCode: '29308' })
+    })
+    const desk = await findProxyDesk(officer, 'ho dong')
+    expect([desk.producers.length, desk.hasMore]).toEqual([200, true])
+    expect((await findProxyDesk(officer, 'ho dong 200')).hasMore).toBe(false)
+  })
+
   test('a draft is nobody else’s: neither a colleague nor the office reads it, and a paper goes into the vault of the producer', async () => {
     const { dossierId, id: producerId } = await begun('Hộ Bốn')
     for (const ctx of [colleague, as(world.actors.provincialOfficer), producer]) {

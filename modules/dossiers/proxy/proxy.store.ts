@@ -126,8 +126,13 @@ export function selectAskedDossierIds(db: ReadDb, communeCodes: readonly string[
 /** A producer of a commune, and whether somebody of it has come in by an account. */
 export type HelpedProducer = { id: ProducerId; name: string; representative: string | null; comesInItself: boolean }
 
-/** Producers of these communes by words of their names or products, in the order of the alphabet. */
-export async function selectHelpedProducers(db: ReadDb, communeCodes: readonly string[], query: string): Promise<HelpedProducer[]> {
+/** The first so many producers of these communes by words of their names or products, in the order of the alphabet. */
+export async function selectHelpedProducers(
+  db: ReadDb,
+  communeCodes: readonly string[],
+  query: string,
+  limit: number,
+): Promise<HelpedProducer[]> {
   const words = searchWords(query)
   return db
     .selectFrom('producer_card as producer')
@@ -150,7 +155,7 @@ export async function selectHelpedProducers(db: ReadDb, communeCodes: readonly s
     .$if(words.length > 0, (found) => found.where(holdsWords(sql.ref('producer.search_text'), words)))
     .orderBy('producer.name', inVietnamese)
     .orderBy('producer.id')
-    .limit(200)
+    .limit(limit)
     .execute()
 }
 

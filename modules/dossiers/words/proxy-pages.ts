@@ -13,7 +13,8 @@ export const proxyDeskPage = {
   search: 'Tìm chủ thể trong xã',
   searchHint: 'Tên cơ sở hoặc tên sản phẩm, không cần dấu.',
   find: 'Tìm',
-  producers: (count: number) => `${count} chủ thể`,
+  producers: (count: number, hasMore: boolean) =>
+    hasMore ? `${count} chủ thể đầu tiên theo tên. Còn nữa: gõ tên ở ô tìm.` : `${count} chủ thể`,
   noProducer: 'Không thấy chủ thể nào trong xã.',
   notThere: 'Chủ thể chưa có trong danh sách?',
   registerFirst: 'Đăng ký hộ chủ thể trước',
