@@ -63,6 +63,24 @@ export interface AdvisoryReport {
   weaknesses: Generated<string>
 }
 
+export interface ApiKey {
+  created_at: Date
+  created_by_id: IdentityColumns['api_key.created_by_id'] | null
+  created_by_name: string
+  digest: string
+  expires_on: string | null
+  id: IdentityColumns['api_key.id']
+  label: string
+  last_used_on: string | null
+  organisation_id: IdentityColumns['api_key.organisation_id']
+  revoked_at: Date | null
+  revoked_by_id: IdentityColumns['api_key.revoked_by_id'] | null
+  revoked_by_name: string | null
+  revoked_why: string | null
+  scopes: string[]
+  shown: string
+}
+
 export interface Appeal {
   about: AppraisalColumns['appeal.about']
   accept_due_on: string
@@ -1937,6 +1955,7 @@ export interface DB {
   account_notice: AccountNotice
   active_member_card: ActiveMemberCard
   advisory_report: AdvisoryReport
+  api_key: ApiKey
   appeal: Appeal
   appraisal_result: AppraisalResult
   archive_standing: ArchiveStanding

@@ -16,7 +16,7 @@ async function dacsan(args: readonly string[], env: Record<string, string> = {})
 test.for([
   [[], 'without a command'],
   [['sart'], 'with an unknown command'],
-  [['api-key', 'create'], 'with a command that is not implemented'],
+  [['links', 'import', 'links.json'], 'with a command that is not implemented'],
   [['toString'], 'with the name of an inherited property'],
   [['migrate', '--fast'], 'with an unknown option'],
   [['migrate', 'now'], 'with too many arguments'],
@@ -24,6 +24,9 @@ test.for([
   [['organisation'], 'with half of a command'],
   [['organisation', 'create', '--kind', 'department'], 'without an option that must be given'],
   [['account', 'create', '--password', 'x'], 'with an option that no command has'],
+  [['api-key', 'create', '--org', 'htx-mot'], 'without a scope'],
+  [['api-key', 'create', '--org', 'htx-mot', '--scope', 'everything'], 'with a scope that is none'],
+  [['api-key', 'revoke'], 'without the id of a key'],
 ] as const)('the command line %j, %s, ends with status 2', async ([args]) => {
   expect((await dacsan(args)).status).toBe(2)
 })

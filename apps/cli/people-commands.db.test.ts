@@ -55,3 +55,31 @@ test('a file of accounts is judged, taken in once, and printed as slips', { time
   expect((await readFile(slips)).subarray(0, 5).toString()).toBe('%PDF-')
   expect(await dacsan('import', 'accounts', good)).toMatchObject({ status: 0, output: '' })
 })
+
+test('a key is made on the machine before the first start, is shown alone, and is revoked for good', { timeout: 120_000 }, async () => {
+  const make = ['api-key', 'create', '--org', 'kho-moi', '--scope', 'epcis']
+  const made = await dacsan(...make, '--label', 'Phần mềm kho', '--expires', '2099-12-31')
+  expect(made).toMatchObject({ status: 0, last: expect.stringMatching(/^ds_[0-9a-z]{43}$/) })
+  expect(made.output).toBe(`${made.last}\n`)
+  expect(await dacsan(...make)).toMatchObject({ status: 0 })
+  expect(await dacsan(...make, '--expires', '2020-01-01')).toMatchObject({ status: 1, output: '' })
+  expect(await dacsan('api-key', 'create', '--org', 'kho moi', '--scope', 'epcis')).toMatchObject({ status: 1, output: '' })
+
+  const list = await dacsan('api-key', 'list')
+  expect(list.status).toBe(0)
+  expect(list.output).not.toContain(made.last)
+  const rows = list.output
+    .trimEnd()
+    .split('\n')
+    .map((line) => line.split('\t'))
+  const [id] = rows.find((row) => row.at(-1) === 'Phần mềm kho')!
+  expect(rows.map(([, ...rest]) => rest).toSorted((one, other) => one.at(-1)!.localeCompare(other.at(-1)!))).toEqual([
+    [expect.stringMatching(/^ds_.{4}$/), 'active', 'kho-moi', 'epcis', '-', '-', 'Khóa cấp trên máy chủ'],
+    [made.last!.slice(0, 7), 'active', 'kho-moi', 'epcis', '-', '2099-12-31', 'Phần mềm kho'],
+  ])
+
+  expect(await dacsan('api-key', 'revoke', 'kho-moi')).toMatchObject({ status: 2 })
+  expect(await dacsan('api-key', 'revoke', id!, '--reason', 'bị lộ')).toMatchObject({ status: 0, output: '' })
+  expect(await dacsan('api-key', 'revoke', id!)).toMatchObject({ status: 1 })
+  expect((await dacsan('api-key', 'list')).output).toContain(`${id}\t${made.last!.slice(0, 7)}\trevoked`)
+})

@@ -15,6 +15,7 @@ test.for([
 test.for([
   ['/san-pham/dua-sap-cau-ke-loai-mot-huu-co?tu=0912345678', '/san-pham/dua-sap-cau-ke-loai-mot-huu-co'],
   ['/loi-moi/q3ZkY1oTn8Vd2mXb7LrS0aWcEfGhIjKl', '/loi-moi/…'],
+  ['/epcis/ds_0123456789abcdefghjkmnpqrstvwxyz01230123456', '/epcis/…'],
   ['/01/08930000000017/21/ABCDEFGHIJ', '/01/08930000000017/21/ABCDEFGHIJ'],
 ] as const)('of the address %s the log keeps the path %s', ([url, path]) => {
   expect(pathToShow(url)).toBe(path)

@@ -1,5 +1,6 @@
 import { isIPv4 } from 'node:net'
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import { apiKeyPrefix } from '@dacsan/modules/identity/rules'
 import { newId } from '@dacsan/platform/ids'
 import type { Log } from '@dacsan/platform/log'
 
@@ -60,10 +61,10 @@ function addressOf({ socket, headers }: IncomingMessage, trustedProxies: number)
   return addresses[Math.min(trustedProxies, addresses.length - 1)]!.trim()
 }
 
-/** A path without its query; a long part with capitals is no name of ours but the secret of an invitation or the like. */
+/** A path without its query; a long part with capitals is no name of ours but the secret of an invitation or the like, and a key belongs in a header. */
 export function pathToShow(url: string): string {
   const path = url.split('?', 1)[0]!.slice(0, 300)
-  return path.replaceAll(/[^/]{24,}/g, (part) => (/[A-Z]/.test(part) ? '…' : part))
+  return path.replaceAll(/[^/]{24,}/g, (part) => (/[A-Z]/.test(part) || part.includes(apiKeyPrefix) ? '…' : part))
 }
 
 /** The network that an address belongs to: of IPv4 256 addresses, of IPv6 what a provider hands to a site (RFC 6177). */

@@ -210,7 +210,16 @@ describe('what somebody sees on a list', () => {
       ).toEqual([])
     }
     for (const role of ['producer', 'commune-officer', 'provincial-officer', 'leader'] as const)
-      for (const name of ['tai-khoan', 'to-chuc', 'nhat-ky', 'nhat-ky-an-ninh', 'yeu-cau-du-lieu', 'su-co-du-lieu', 'su-kien-chua-xu-ly'])
+      for (const name of [
+        'tai-khoan',
+        'to-chuc',
+        'nhat-ky',
+        'nhat-ky-an-ninh',
+        'khoa-may',
+        'yeu-cau-du-lieu',
+        'su-co-du-lieu',
+        'su-kien-chua-xu-ly',
+      ])
         await expect(openList(as(someoneWith(role), now), named(name), new URLSearchParams()), `${role} ${name}`).rejects.toThrow(Forbidden)
   })
 
@@ -260,6 +269,7 @@ const without: Readonly<Record<string, string>> = {
   'quan-tri': 'the desks of an administrator',
   'quan-tri/luat/[topic]': oneThing,
   'quan-tri/su-co/[id]': oneThing,
+  'quan-tri/khoa-api/moi': aForm,
   'quan-tri/tai-khoan/[id]': oneThing,
   'quan-tri/tai-khoan/nhap': 'the faults of one file',
   'quan-tri/to-chuc/[id]': oneThing,

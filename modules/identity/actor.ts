@@ -1,6 +1,7 @@
 import { Forbidden } from '@dacsan/decisions'
 import { visitorName } from './words/visitor.ts'
-import type { OrganisationId, UserId } from './ids.ts'
+import type { ApiKeyScope } from './api-keys/rules.ts'
+import type { ApiKeyId, OrganisationId, TrailId, UserId } from './ids.ts'
 
 /** Every role of the programme, in the order of the journey (Quyết định 26/2026/QĐ-TTg, Điều 7–10). */
 export const roles = [
@@ -42,8 +43,20 @@ export type Person = {
 export type Visitor = { kind: 'visitor' }
 export type System = { kind: 'system'; name: string }
 
-/** Who asks: someone signed in, someone not signed in, or the platform itself (jobs, seeds, the command line). */
-export type Actor = Person | Visitor | System
+/** Software of an organisation, which came in with a key. */
+export type Machine = {
+  kind: 'machine'
+  keyId: ApiKeyId
+  /** The organisation and the label of the key: what history and trail call it. */
+  name: string
+  organisationId: OrganisationId
+  organisationCode: string
+  organisationName: string
+  scopes: readonly ApiKeyScope[]
+}
+
+/** Who asks: someone signed in, someone not signed in, software with a key, or the platform itself (jobs, seeds, the command line). */
+export type Actor = Person | Visitor | Machine | System
 
 export const visitor: Visitor = { kind: 'visitor' }
 
@@ -89,9 +102,14 @@ export function requirePerson(actor: Actor): Person {
   return actor
 }
 
-/** The id of the person; null for a visitor and for the platform itself. */
+/** The id of the person; null for everybody else. */
 export function actorId(actor: Actor): UserId | null {
   return actor.kind === 'person' ? actor.userId : null
+}
+
+/** The id by which the trail knows whoever did something. */
+export function trailId(actor: Actor): TrailId | null {
+  return actor.kind === 'machine' ? actor.keyId : actorId(actor)
 }
 
 /** The name that history and trail keep of whoever did something. */

@@ -5,6 +5,8 @@ import { testDatabase } from '@dacsan/platform/testing'
 import type { Ctx } from '../context.ts'
 import type { DB as Tables } from '../database.tables.ts'
 import { tryActs } from '../test-acts.ts'
+import type { ApiKeyStatus } from './api-keys/acts.ts'
+import { apiKeyStatusOf } from './api-keys/rules.ts'
 import { eventActs, identityActTables, installationActs, personActs } from './acts.ts'
 import type { MembershipStatus, OrganisationStatus } from './acts.ts'
 import type { Person, Role } from './actor.ts'
@@ -17,6 +19,7 @@ import {
   askFactorRemoval,
   beginLinking,
   changePassword,
+  createApiKey,
   confirmFactorRemoval,
   createOrganisation,
   disableSecondFactor,
@@ -31,6 +34,7 @@ import {
   renameOrganisation,
   renewAccess,
   retryDelivery,
+  revokeApiKey,
   roles,
   signIn,
   signOutEverywhere,
@@ -188,6 +192,42 @@ tryActs(identityActTables[2], {
     rename: { from: ['active'], by: ['administrator'] },
     move: { from: ['active'], by: ['administrator'] },
     merge: { from: ['active'], to: 'merged', by: ['administrator'] },
+  },
+})
+
+// Keys are given and revoked by administrators, or on the machine; a key past its last day has nothing left to revoke.
+const aKey = { label: 'Phần mềm', scopes: ['epcis' as const], expiresOn: null }
+const madeKey = await createApiKey(base, { ...aKey, organisationId: organisation.id })
+if (!madeKey.ok) throw new Error(madeKey.refusal.code)
+const { keyId } = madeKey.value
+
+tryActs(identityActTables[3], {
+  base,
+  people,
+  put: (tx, status) =>
+    tx
+      .updateTable('api_key')
+      .set({
+        expires_on: status === 'expired' ? '2026-11-22' : null,
+        ...(status === 'revoked' && { revoked_at: base.now, revoked_by_name: 'Thử', revoked_why: 'thử' }),
+      })
+      .where('id', '=', keyId)
+      .execute(),
+  state: async (tx): Promise<ApiKeyStatus> => {
+    const row = await tx
+      .selectFrom('api_key')
+      .select(['revoked_at as revokedAt', 'expires_on as expiresOn'])
+      .orderBy('label', 'desc')
+      .executeTakeFirstOrThrow()
+    return apiKeyStatusOf(row, day)
+  },
+  attempts: {
+    create: (ctx) => createApiKey(ctx, { ...aKey, label: 'Phần mềm khác', organisationId: organisation.id }),
+    revoke: (ctx) => revokeApiKey(ctx, keyId, { reason: 'Thử thu hồi' }),
+  },
+  expected: {
+    create: { to: 'active', by: ['administrator', 'system'] },
+    revoke: { from: ['active'], to: 'revoked', by: ['administrator', 'system'] },
   },
 })
 

@@ -1,4 +1,5 @@
 import { carries, nameActs } from '@dacsan/decisions'
+import { apiKeyActs, apiKeyStatuses } from './api-keys/acts.ts'
 import type { InvitationId, OrganisationId, UserId } from './ids.ts'
 import type { ActRows } from './ties.ts'
 
@@ -243,6 +244,7 @@ export const identityActTables = [
   { says: 'Người dùng', statuses: [], acts: personActs },
   { says: 'Vai trò', statuses: membershipStatuses, acts: membershipActs },
   { says: 'Tổ chức', statuses: organisationStatuses, acts: organisationActs },
+  { says: 'Khóa máy', statuses: apiKeyStatuses, acts: apiKeyActs },
   { says: 'Sự kiện', statuses: [], acts: eventActs },
   { says: 'Hệ thống', statuses: [], acts: installationActs },
 ] as const

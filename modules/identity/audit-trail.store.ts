@@ -2,12 +2,12 @@ import { searchWords } from '@dacsan/vietnam'
 import { holdsWords } from '@dacsan/platform/folded-text'
 import { sql } from 'kysely'
 import type { ReadDb } from '../context.ts'
-import type { UserId } from './ids.ts'
+import type { TrailId } from './ids.ts'
 
 export type AuditEntry = {
   seq: number
   at: Date
-  actorId: UserId | null
+  actorId: TrailId | null
   actorName: string
   action: string
   subjectType: string

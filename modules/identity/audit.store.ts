@@ -2,8 +2,8 @@ import { prepare } from '@dacsan/platform/prepare'
 import type { Slots } from '@dacsan/platform/prepare'
 import { sql } from 'kysely'
 import type { Ctx, ReadDb, Tx } from '../context.ts'
-import { actorId, actorName } from './actor.ts'
-import type { UserId } from './ids.ts'
+import { actorName, trailId } from './actor.ts'
+import type { TrailId } from './ids.ts'
 
 /** One line of the audit trail. */
 export type AuditNote = { action: string; subjectType: string; subjectId: string; detail?: Record<string, unknown> }
@@ -13,7 +13,7 @@ const append = prepare(
     _: ReadDb,
     entry: Slots<{
       at: Date
-      actorId: UserId | null
+      actorId: TrailId | null
       actorName: string
       action: string
       subjectType: string
@@ -30,7 +30,7 @@ const append = prepare(
 export async function insertAuditEntry(tx: Tx, ctx: Pick<Ctx, 'actor' | 'now'>, { detail, ...note }: AuditNote): Promise<void> {
   await append(tx, {
     at: ctx.now,
-    actorId: actorId(ctx.actor),
+    actorId: trailId(ctx.actor),
     actorName: actorName(ctx.actor),
     ...note,
     detail: JSON.stringify(detail ?? {}),

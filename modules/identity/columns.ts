@@ -1,4 +1,4 @@
-import type { InvitationId, MembershipId, NoticeId, OrganisationId, UserId } from './ids.ts'
+import type { ApiKeyId, InvitationId, MembershipId, NoticeId, OrganisationId, TrailId, UserId } from './ids.ts'
 
 /** What the columns hold that PostgreSQL knows only as text (see tools/database-types.ts). */
 export type Columns = {
@@ -14,8 +14,12 @@ export type Columns = {
   'active_member_card.user_id': UserId
   'active_member_card.organisation_id': OrganisationId
   'membership.organisation_id': OrganisationId
-  'audit_entry.actor_id': UserId
-  'security_entry.actor_id': UserId
+  'audit_entry.actor_id': TrailId
+  'security_entry.actor_id': TrailId
+  'api_key.id': ApiKeyId
+  'api_key.organisation_id': OrganisationId
+  'api_key.created_by_id': UserId
+  'api_key.revoked_by_id': UserId
   'known_device.user_id': UserId
   'invitation.id': InvitationId
   'invitation.user_id': UserId

@@ -11,7 +11,11 @@ export {
   visitor,
   worksOnOwnDevice,
 } from './actor.ts'
-export type { Actor, Person, Role } from './actor.ts'
+export type { Actor, Machine, Person, Role } from './actor.ts'
+export { apiKeyInput, createApiKey, createApiKeyAt, createApiKeyInput } from './api-keys/create-api-key.ts'
+export { machineOf } from './api-keys/machine-of.ts'
+export { apiKeyList, findApiKey, listApiKeys } from './api-keys/read-api-keys.ts'
+export { revokeApiKey, revokeApiKeyInput } from './api-keys/revoke-api-key.ts'
 export { actorOf } from './actor-of.ts'
 export type { Session } from './actor-of.ts'
 export { record } from './record.ts'

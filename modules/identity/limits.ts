@@ -20,6 +20,8 @@ export const limits = {
   // A way to a provider and back is gone once; it is good for less long than this counts.
   providerState: inQuarterOfAnHour('provider-state', 1),
   passwordAgain: inQuarterOfAnHour('password-again', 8),
+  // Keys of machines that are not known here, from one address: nobody guesses one, and what hammers is heard of.
+  unknownKeys: inQuarterOfAnHour('unknown-keys', 30),
   codeAgain: inQuarterOfAnHour('code-again', 8),
   keptForms: inQuarterOfAnHour('kept-forms', 40),
   // Files that come in pieces: thirty papers of three photos, and several times as many where the device begins anew.

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { ReadDb } from '../context.ts'
 import type { Role } from './actor.ts'
-import type { UserId } from './ids.ts'
+import type { TrailId, UserId } from './ids.ts'
 import { shownEmail } from './people.store.ts'
 import type { SecurityOutcome, SecurityWhat } from './rules.ts'
 import type { Seat } from './security-log.store.ts'
@@ -56,7 +56,7 @@ export type ListedAudit = {
   id: string
   seq: number
   at: Date
-  actorId: UserId | null
+  actorId: TrailId | null
   actorName: string
   action: string
   subjectType: string
@@ -87,7 +87,7 @@ export type ListedSecurity = {
   what: SecurityWhat
   outcome: SecurityOutcome
   reason: string | null
-  actorId: UserId | null
+  actorId: TrailId | null
   actorName: string | null
   seats: Seat[]
   /** The roles at that time, in words. */

@@ -206,6 +206,20 @@ export const personalData: PersonalData = {
           .execute(),
       ),
     },
+    'api-keys': {
+      ...words.apiKeys,
+      purpose: 'official-acts',
+      columns: ['api_key.label', 'api_key.created_by_name', 'api_key.revoked_by_name', 'api_key.revoked_why'],
+      find: ofAccount((db, { userId }) =>
+        db
+          .selectFrom('api_key')
+          .select(['created_at as at', 'label', 'created_by_name as by', 'revoked_at as revoked', 'revoked_by_name as revokedBy'])
+          .where((eb) => eb.or([eb('created_by_id', '=', userId), eb('revoked_by_id', '=', userId)]))
+          .orderBy('created_at', newest)
+          .limit(mostRows)
+          .execute(),
+      ),
+    },
     trail: {
       ...words.trail,
       purpose: 'official-acts',
@@ -238,6 +252,11 @@ export const personalData: PersonalData = {
   },
   others: [
     'account_notice.by_id',
+    'api_key.created_by_id',
+    'api_key.digest',
+    'api_key.revoked_by_id',
+    'api_key.scopes',
+    'api_key.shown',
     'audit_entry.action',
     'audit_entry.actor_id',
     'audit_entry.hash',

@@ -1,6 +1,8 @@
 import type { Room } from '../room.ts'
 import { findPeople } from './finding.ts'
 import { identityActTables } from './acts.ts'
+import { keysOfOrganisations } from './api-keys/organisation-holding.ts'
+import { apiKeyList } from './api-keys/read-api-keys.ts'
 import { identityIntegrityChecks } from './integrity-checks.ts'
 import { accountList, auditList, failedEventList, organisationList, securityList } from './lists.ts'
 import { identityMessages, identitySecretPaths } from './messages.ts'
@@ -26,11 +28,12 @@ export const identityRoom: Room = {
   uses: ['province'],
   acts: identityActTables,
   navigation,
-  lists: [accountList, organisationList, auditList, securityList, failedEventList],
+  lists: [accountList, organisationList, auditList, securityList, failedEventList, apiKeyList],
   waiting: identityWaiting,
   find: findPeople,
   personalData,
   work: identityWork,
+  organisations: keysOfOrganisations,
   messages: identityMessages,
   secretPaths: identitySecretPaths,
   integrityChecks: identityIntegrityChecks,

@@ -6,7 +6,7 @@ import type { DB as Tables } from '../database.tables.ts'
 import type { ReadDb, Tx } from '../context.ts'
 import type { Role } from './actor.ts'
 import type { SecurityOutcome, SecurityWhat } from './rules.ts'
-import type { UserId } from './ids.ts'
+import type { TrailId } from './ids.ts'
 
 export type Seat = { role: Role; organisation: string }
 export type Subject = { type: string; id: string }
@@ -17,7 +17,7 @@ export type SecurityEntry = {
   what: SecurityWhat
   outcome: SecurityOutcome
   reason: string | null
-  actorId: UserId | null
+  actorId: TrailId | null
   actorName: string | null
   seats: Seat[]
   tried: string | null
@@ -111,7 +111,7 @@ function matching(db: ReadDb, { what, outcome, actor, address, day, objectId, re
     )
 }
 
-export type Reader = { actorId: UserId; actorName: string; seats: Seat[]; first: Date; last: Date; times: number }
+export type Reader = { actorId: TrailId; actorName: string; seats: Seat[]; first: Date; last: Date; times: number }
 
 /** Who read one of these things since then: one line for each person and what they were at the time, the latest first. */
 export async function selectReaders(db: ReadDb, subjects: readonly Subject[], since: Date): Promise<Reader[]> {

@@ -3,7 +3,7 @@ import type { Kysely } from 'kysely'
 import { z } from 'zod'
 import type { Ctx, ReadDb, Tx } from '../context.ts'
 import type { DB as Tables } from '../database.tables.ts'
-import { actorId, actorName, requireRole } from './actor.ts'
+import { actorName, requireRole, trailId } from './actor.ts'
 import type { Actor } from './actor.ts'
 import { limits } from './limits.ts'
 import { securityOutcomes, securityWhats } from './rules.ts'
@@ -48,7 +48,7 @@ export async function noteSecurity(db: Kysely<Tables>, note: SecurityNote): Prom
     what: note.what,
     outcome: note.outcome,
     reason: note.reason ?? null,
-    actorId: actorId(actor),
+    actorId: trailId(actor),
     actorName: actor.kind === 'visitor' ? null : actorName(actor),
     seats: actor.kind === 'person' ? actor.memberships.map(({ role, organisationName }) => ({ role, organisation: organisationName })) : [],
     tried: note.tried ?? null,

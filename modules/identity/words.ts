@@ -1,6 +1,7 @@
 export * from './words/names.ts'
 export * from './words/visitor.ts'
 export * from './words/refusals.ts'
+export * from './words/api-key-pages.ts'
 export * from './words/sign-in-pages.ts'
 export * from './words/own-account-pages.ts'
 export * from './words/administration-pages.ts'

@@ -22,6 +22,10 @@ export const personalDataWords = {
   },
   uploads: { says: 'Ảnh và tệp đang gửi dở, giữ ba ngày', fields: { at: 'Nhận lúc', size: 'Số byte' } },
   asked: { says: 'Đề nghị tắt xác thực hai lớp', fields: { at: 'Lúc', by: 'Người đề nghị' } },
+  apiKeys: {
+    says: 'Khóa máy đã cấp, đã thu hồi',
+    fields: { at: 'Cấp lúc', label: 'Tên khóa', by: 'Người cấp', revoked: 'Thu hồi lúc', revokedBy: 'Người thu hồi' },
+  },
   trail: { says: 'Việc đã làm, theo nhật ký', fields: { at: 'Lúc', action: 'Việc', subject: 'Đối tượng', id: 'Mã' } },
   security: {
     says: 'Lần vào, lần đọc và lần gửi, theo nhật ký an ninh',

@@ -2,6 +2,8 @@ import type { EndRefusal } from '../membership-status.ts'
 import { rolesOfKind } from '../rules.ts'
 import type {
   AccountRefusal,
+  ApiKeyRefusal,
+  ApiKeyStatus,
   ConfirmRefusal,
   DeliveryRefusal,
   FactorRemovalRefusal,
@@ -45,6 +47,11 @@ export const fieldErrors = {
   bodies: 'Chọn ít nhất một cơ quan.',
   bodyName: 'Ghi tên cơ quan, ít nhất hai chữ cái.',
   importFile: 'Chọn tệp Excel hoặc CSV.',
+  keyLabel: 'Ghi tên khóa, ít nhất hai chữ cái; ví dụ tên phần mềm sẽ dùng khóa.',
+  keyLabelLong: 'Tên khóa dài nhất là 120 chữ.',
+  keyScopes: 'Chọn ít nhất một việc mà khóa được dùng.',
+  keyExpiry: 'Ghi ngày theo dạng năm-tháng-ngày, ví dụ 2027-12-31.',
+  keyReason: 'Ghi lý do thu hồi, ít nhất ba chữ cái.',
   role: 'Chọn vai trò.',
   ownEmail: 'Nhập thư điện tử hoặc số điện thoại của bạn.',
   ownPassword: 'Nhập mật khẩu.',
@@ -65,6 +72,7 @@ type AnyRefusal =
   | AccountRefusal
   | MembershipRefusal
   | EndRefusal
+  | ApiKeyRefusal
   | DeliveryRefusal
   | OrganisationRefusal
   | MergeRefusal
@@ -131,6 +139,9 @@ export const refusalSentences = {
   'already-member': () => 'Người này đã có vai trò đó ở tổ chức đó.',
   'last-administrator': () => 'Đây là người quản trị cuối cùng; thêm người quản trị khác trước khi bỏ.',
   'wrong-status': () => 'Vai trò này đã thôi.',
+  'expiry-past': () => 'Ngày hết hạn đã qua. Chọn hôm nay hoặc một ngày sau hôm nay, hoặc bỏ trống.',
+  'key-closed': ({ status }: { status: ApiKeyStatus }) =>
+    status === 'expired' ? 'Khóa này đã hết hạn, không cần thu hồi.' : 'Khóa này đã thu hồi từ trước.',
   'delivery-not-waiting': () => 'Sự kiện này vừa được giao xong, hoặc đang được giao. Tải lại trang để xem.',
 } satisfies { [Code in AnyRefusal['code']]: (refusal: Extract<AnyRefusal, { code: Code }>) => string }
 

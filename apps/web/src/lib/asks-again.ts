@@ -18,6 +18,9 @@ export const askingAgain: Readonly<Record<string, readonly string[]>> = {
   [`${paths.lots}/[id]`]: ['recall'],
   [paths.newAccount]: ['default'],
   [paths.importAccounts]: ['default'],
+  // Software comes in by it in the name of an organisation.
+  [paths.newApiKey]: ['default'],
+  [`${paths.apiKeys}/[id]`]: ['revoke'],
   [paths.ownPeople]: ['invite', 'end-role', 'renew-access'],
   // What was merged is not taken apart again.
   [`${paths.organisations()}/[id]`]: ['merge'],

@@ -18,8 +18,8 @@ import type { Ctx } from '@dacsan/modules/context'
 import { findReview } from '@dacsan/modules/dossiers'
 import { sayGround } from '@dacsan/modules/dossiers/words'
 import { finishInput, findInspection, findPlan, approvePlanInput } from '@dacsan/modules/inspection'
-import { findAccount, listOwnPeople } from '@dacsan/modules/identity'
-import { roleNames } from '@dacsan/modules/identity/words'
+import { findAccount, findApiKey, listOwnPeople, revokeApiKeyInput } from '@dacsan/modules/identity'
+import { revokeFollows, roleNames } from '@dacsan/modules/identity/words'
 import { topicOnFile } from '@dacsan/modules/law'
 import { previewErasure } from '@dacsan/modules/personal-data'
 import { answerInput, findRequest } from '@dacsan/modules/privacy'
@@ -194,6 +194,13 @@ export const consequencesOf = {
   'law.taken-back': ruleChange,
   'data-request.fulfilled': erasure,
   'data-request.fulfilled-in-part': erasure,
+  'api-key.revoked': async ({ ctx, params, fields }: Asked): Promise<Consequences> => {
+    const typed = revokeApiKeyInput.safeParse(fields)
+    if (!typed.success) return null
+    const { label, organisationName, shown, lastUsedOn, may } = await findApiKey(ctx, readId('key', params['id'] ?? ''))
+    if (may.revoke !== true) return null
+    return [revokeFollows.key(label, organisationName, shown), revokeFollows.machines(lastUsedOn), words.saysWhy(typed.data.reason)]
+  },
   'membership.ended': async ({ ctx, params, fields }: Asked): Promise<Consequences> => {
     const id = idInput('mem').safeParse(fields['membershipId'])
     if (!id.success) return null
