@@ -62,7 +62,6 @@ test('a key is made on the machine before the first start, is shown alone, and i
   expect(made).toMatchObject({ status: 0, last: expect.stringMatching(/^ds_[0-9a-z]{43}$/) })
   expect(made.output).toBe(`${made.last}\n`)
   expect(await dacsan(...make)).toMatchObject({ status: 0 })
-  expect(await dacsan(...make, '--expires', '2020-01-01')).toMatchObject({ status: 1, output: '' })
   expect(await dacsan('api-key', 'create', '--org', 'kho moi', '--scope', 'epcis')).toMatchObject({ status: 1, output: '' })
 
   const list = await dacsan('api-key', 'list')
@@ -80,6 +79,5 @@ test('a key is made on the machine before the first start, is shown alone, and i
 
   expect(await dacsan('api-key', 'revoke', 'kho-moi')).toMatchObject({ status: 2 })
   expect(await dacsan('api-key', 'revoke', id!, '--reason', 'bị lộ')).toMatchObject({ status: 0, output: '' })
-  expect(await dacsan('api-key', 'revoke', id!)).toMatchObject({ status: 1 })
   expect((await dacsan('api-key', 'list')).output).toContain(`${id}\t${made.last!.slice(0, 7)}\trevoked`)
 })

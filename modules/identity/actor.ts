@@ -1,6 +1,6 @@
 import { Forbidden } from '@dacsan/decisions'
 import { visitorName } from './words/visitor.ts'
-import type { ApiKeyScope } from './api-keys/rules.ts'
+import type { ApiKeyScope } from './api-keys/scopes.ts'
 import type { ApiKeyId, OrganisationId, TrailId, UserId } from './ids.ts'
 
 /** Every role of the programme, in the order of the journey (Quyết định 26/2026/QĐ-TTg, Điều 7–10). */

@@ -12,6 +12,7 @@ export {
   worksOnOwnDevice,
 } from './actor.ts'
 export type { Actor, Machine, Person, Role } from './actor.ts'
+export { answerToMachine } from './api-keys/answer-machine.ts'
 export { apiKeyInput, createApiKey, createApiKeyAt, createApiKeyInput } from './api-keys/create-api-key.ts'
 export { machineOf } from './api-keys/machine-of.ts'
 export { apiKeyList, findApiKey, listApiKeys } from './api-keys/read-api-keys.ts'

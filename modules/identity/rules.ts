@@ -7,8 +7,8 @@ export { actorId, actorName, communesOf, hasRole, organisationsOf, requireRole, 
 export type { Actor, Person, Role } from './actor.ts'
 export type { OrganisationId, UserId } from './ids.ts'
 
-export { apiKeyPrefix, apiKeyScopes, apiKeyStatuses, apiKeyStatusOf, machineAnswers } from './api-keys/rules.ts'
-export type { ApiKeyRefusal, ApiKeyScope, ApiKeyStatus, MachineRefusal } from './api-keys/rules.ts'
+export { apiKeyPrefix, apiKeyScopes } from './api-keys/rules.ts'
+export type { ApiKeyRefusal, ApiKeyStatus } from './api-keys/rules.ts'
 
 export { isReachable } from './login.ts'
 export { grantsOf, permits } from './ties.ts'

@@ -6,6 +6,7 @@ import type { DB as Tables } from '../../database.tables.ts'
 import { aPerson, loadTerms, someoneWith } from '../fixtures.ts'
 import {
   addOrganisation,
+  answerToMachine,
   apiKeyInput,
   createApiKey,
   createApiKeyAt,
@@ -132,6 +133,27 @@ test('a key without the scope that is asked for is good and does not open that',
   const other = machineOf({ db, now: boss.now, address: '203.0.113.9' }, `Bearer ${key}`, 'links' as 'epcis')
   expect(await other).toMatchObject({ refusal: { code: 'scope-missing', scope: 'links' } })
   expect((await findApiKey(boss, keyId)).lastUsedOn).toBeNull()
+})
+
+test('a refused machine is answered as HTTP says: 401 with a challenge, 403 with the scope, 429 with the time to wait (RFC 6750, RFC 6585)', () => {
+  const challenge = (refusal: Parameters<typeof answerToMachine>[0]) => {
+    const { status, headers } = answerToMachine(refusal)
+    return [status, headers['www-authenticate'] ?? headers['retry-after']]
+  }
+  // RFC 6750, 3.1: without a key the challenge says no fault.
+  expect(challenge({ code: 'no-key' })).toEqual([401, 'Bearer realm="dacsan"'])
+  for (const refusal of [
+    { code: 'key-mistyped' },
+    { code: 'unknown-key' },
+    { code: 'key-revoked' },
+    { code: 'key-expired', on: '2026-12-01' },
+  ] as const)
+    expect(challenge(refusal), refusal.code).toEqual([401, expect.stringContaining('error="invalid_token"')])
+  expect(challenge({ code: 'scope-missing', scope: 'epcis' })).toEqual([
+    403,
+    'Bearer realm="dacsan", error="insufficient_scope", scope="epcis"',
+  ])
+  expect(challenge({ code: 'too-many-attempts', minutes: 3 })).toEqual([429, '180'])
 })
 
 test('the last use of a key is known to the day, and written once a day', async () => {

@@ -1,13 +1,11 @@
 import type { OrganisationStatus } from '../acts.ts'
 import { apiKeyActs } from './acts.ts'
 import type { ApiKeyStatus } from './acts.ts'
+import type { ApiKeyScope } from './scopes.ts'
 
-export { apiKeyStatuses } from './acts.ts'
 export type { ApiKeyStatus } from './acts.ts'
-
-/** What a key may open, in the words of the command line; a key has one of them or several. */
-export const apiKeyScopes = ['epcis'] as const
-export type ApiKeyScope = (typeof apiKeyScopes)[number]
+export { apiKeyScopes } from './scopes.ts'
+export type { ApiKeyScope } from './scopes.ts'
 
 /** How every key begins: people, logs and scanners for leaked secrets know it by that. */
 export const apiKeyPrefix = 'ds_'
@@ -28,17 +26,6 @@ export type MachineRefusal =
   | { code: 'key-expired'; on: string }
   | { code: 'scope-missing'; scope: ApiKeyScope }
   | { code: 'too-many-attempts'; minutes: number }
-
-/** What a machine is answered, by HTTP: 401 where another key may help (RFC 6750, 3.1), 403 where this one is good and does not open that. */
-export const machineAnswers: Readonly<Record<MachineRefusal['code'], { status: 401 | 403 | 429; says: string }>> = {
-  'no-key': { status: 401, says: 'send a key: Authorization: Bearer KEY' },
-  'key-mistyped': { status: 401, says: 'this is no key: a character is wrong or missing' },
-  'unknown-key': { status: 401, says: 'this key is not known here' },
-  'key-revoked': { status: 401, says: 'this key was revoked' },
-  'key-expired': { status: 401, says: 'this key has expired' },
-  'scope-missing': { status: 403, says: 'this key does not have the scope that is needed' },
-  'too-many-attempts': { status: 429, says: 'too many keys that are not known here' },
-}
 
 type Dates = { revokedAt: Date | null; expiresOn: string | null }
 
