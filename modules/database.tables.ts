@@ -8,6 +8,7 @@ import type { Columns as AppraisalColumns } from './appraisal/columns.ts'
 import type { Columns as CatalogueColumns } from './catalogue/columns.ts'
 import type { Columns as CertificatesColumns } from './certificates/columns.ts'
 import type { Columns as DossiersColumns } from './dossiers/columns.ts'
+import type { Columns as EpcisRepositoryColumns } from './epcis-repository/columns.ts'
 import type { Columns as IdentityColumns } from './identity/columns.ts'
 import type { Columns as InspectionColumns } from './inspection/columns.ts'
 import type { Columns as JoiningColumns } from './joining/columns.ts'
@@ -686,6 +687,50 @@ export interface DoubtReport {
   request_key: string | null
   status: Generated<TraceabilityColumns['doubt_report.status']>
   text: string
+}
+
+export interface EpcisCapture {
+  behaviour: EpcisRepositoryColumns['epcis_capture.behaviour']
+  created_at: Date
+  errors: Generated<ColumnType<EpcisRepositoryColumns['epcis_capture.errors'], string, string>>
+  finished_at: Date
+  id: EpcisRepositoryColumns['epcis_capture.id']
+  organisation_id: EpcisRepositoryColumns['epcis_capture.organisation_id']
+  stored: number
+  success: boolean
+}
+
+export interface EpcisEvent {
+  action: string | null
+  biz_location: string | null
+  biz_step: string | null
+  capture_id: EpcisRepositoryColumns['epcis_event.capture_id']
+  declared_at: Generated<string>
+  disposition: string | null
+  document: string
+  event_id: string
+  event_time: Date
+  hash: string
+  organisation_id: EpcisRepositoryColumns['epcis_event.organisation_id']
+  read_point: string | null
+  record_time: Date
+  seq: Generated<number>
+  transformation_id: string | null
+  type: string
+}
+
+export interface EpcisEventThing {
+  organisation_id: EpcisRepositoryColumns['epcis_event_thing.organisation_id']
+  role: EpcisRepositoryColumns['epcis_event_thing.role']
+  seq: number
+  thing: string
+}
+
+export interface EpcisQuery {
+  created_at: Date
+  definition: ColumnType<EpcisRepositoryColumns['epcis_query.definition'], string, string>
+  name: string
+  organisation_id: EpcisRepositoryColumns['epcis_query.organisation_id']
 }
 
 export interface Erasure {
@@ -2003,6 +2048,10 @@ export interface DB {
   dossier_request: DossierRequest
   doubt_fact: DoubtFact
   doubt_report: DoubtReport
+  epcis_capture: EpcisCapture
+  epcis_event: EpcisEvent
+  epcis_event_thing: EpcisEventThing
+  epcis_query: EpcisQuery
   erasure: Erasure
   evaluation_round: EvaluationRound
   event: Event

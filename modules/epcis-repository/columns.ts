@@ -1,0 +1,17 @@
+import type { OrganisationId } from '../identity/rules.ts'
+import type { ThingRole } from './event-rows.ts'
+import type { CaptureBehaviour, CaptureId, EpcisProblem } from './rules.ts'
+
+/** What the columns hold that PostgreSQL knows only as text (see tools/database-types.ts). */
+export type Columns = {
+  'epcis_capture.behaviour': CaptureBehaviour
+  'epcis_capture.errors': readonly EpcisProblem[]
+  'epcis_capture.id': CaptureId
+  'epcis_capture.organisation_id': OrganisationId
+  'epcis_event.capture_id': CaptureId
+  'epcis_event.organisation_id': OrganisationId
+  'epcis_event_thing.organisation_id': OrganisationId
+  'epcis_event_thing.role': ThingRole
+  'epcis_query.definition': unknown
+  'epcis_query.organisation_id': OrganisationId
+}

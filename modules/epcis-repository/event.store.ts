@@ -1,0 +1,232 @@
+import { CompiledQuery, sql } from 'kysely'
+import type { ExpressionBuilder } from 'kysely'
+import type { Condition, EpcClassField, EpcField, EpcPattern } from '@dacsan/epcis/query'
+import type { ReadDb, Tx } from '../context.ts'
+import type { DB as Tables } from '../database.tables.ts'
+import type { OrganisationId } from '../identity/rules.ts'
+import type { EventRow, ThingRole } from './event-rows.ts'
+import type { CaptureId } from './rules.ts'
+
+/** What is the same for all events of one capture. */
+export type CapturedBy = { organisationId: OrganisationId; captureId: CaptureId; at: Date }
+
+/**
+ * Writes events and the things that they name by one statement, and gives the names of those that were there already: an event is stored once, however
+ * often it comes.
+ */
+export async function insertEvents(tx: Tx, { organisationId, captureId, at }: CapturedBy, rows: readonly EventRow[]): Promise<number> {
+  if (rows.length === 0) return 0
+  const given = rows.map(
+    ({ eventId, declaredAt, hash, eventTime, type, action, bizStep, disposition, readPoint, bizLocation, ...row }) => ({
+      event_id: eventId,
+      declared_at: declaredAt,
+      hash,
+      event_time: eventTime,
+      type,
+      action,
+      biz_step: bizStep,
+      disposition,
+      read_point: readPoint,
+      biz_location: bizLocation,
+      transformation_id: row.transformationId,
+      document: row.document,
+      things: row.things,
+    }),
+  )
+  const { rows: [told] = [] } = await tx.executeQuery<{ stored: number }>(
+    CompiledQuery.raw(insertText, [JSON.stringify(given), organisationId, captureId, at]),
+  )
+  return told!.stored
+}
+
+const insertText = `
+  with given as (
+    select row_number() over () as place, given.*
+    from json_to_recordset($1::json) as given(
+      event_id text, declared_at text, hash text, event_time timestamptz, type text, action text, biz_step text, disposition text,
+      read_point text, biz_location text, transformation_id text, document text, things json
+    )
+  ), stored as (
+    insert into epcis_event (
+      organisation_id, capture_id, record_time, event_id, declared_at, hash, event_time, type, action, biz_step, disposition,
+      read_point, biz_location, transformation_id, document
+    )
+    select $2, $3, $4::timestamptz, event_id, declared_at, hash, event_time, type, action, biz_step, disposition,
+      read_point, biz_location, transformation_id, document
+    from given order by place
+    on conflict (organisation_id, event_id, declared_at) do nothing
+    returning seq, event_id, declared_at
+  ), named as (
+    insert into epcis_event_thing (seq, organisation_id, role, thing)
+    select distinct stored.seq, $2, thing.role, thing.thing
+    from stored
+    join (select distinct on (event_id, declared_at) * from given order by event_id, declared_at, place) as given using (event_id, declared_at)
+    cross join lateral json_to_recordset(given.things) as thing(role text, thing text)
+  )
+  select count(*)::integer as stored from stored`
+
+/** An event as it lies there. */
+export type StoredEvent = { seq: number; document: string; recordTime: Date; eventTime: Date }
+
+/** Where a walk through events stands: after which one, up to which one that was there when it began. */
+export type WalkFrom = { upTo: number; after: { seq: number; eventTime: Date } | null }
+export type WalkOrder = { by: 'seq' | 'eventTime'; direction: 'ASC' | 'DESC' }
+
+/** The next events of somebody that may fulfil the conditions, in their order: what the columns can tell is told here, the rest by the caller. */
+export async function selectEvents(
+  db: ReadDb,
+  organisationId: OrganisationId,
+  conditions: readonly Condition[],
+  { by, direction }: WalkOrder,
+  { upTo, after }: WalkFrom,
+  limit: number,
+): Promise<StoredEvent[]> {
+  const down = direction === 'DESC'
+  return db
+    .selectFrom('epcis_event as event')
+    .select(['event.seq', 'event.document', 'event.record_time as recordTime', 'event.event_time as eventTime'])
+    .where('event.organisation_id', '=', organisationId)
+    .where('event.seq', '<=', upTo)
+    .where((eb) => eb.and(conditions.flatMap((condition) => narrow(eb, organisationId, condition) ?? [])))
+    .$if(after !== null && by === 'seq', (query) => query.where('event.seq', down ? '<' : '>', after!.seq))
+    .$if(after !== null && by === 'eventTime', (query) =>
+      query.where((eb) =>
+        eb.or([
+          eb('event.event_time', down ? '<' : '>', after!.eventTime),
+          eb.and([eb('event.event_time', '=', after!.eventTime), eb('event.seq', '>', after!.seq)]),
+        ]),
+      ),
+    )
+    .$if(by === 'seq', (query) => query.orderBy('event.seq', down ? 'desc' : 'asc'))
+    .$if(by === 'eventTime', (query) => query.orderBy('event.event_time', down ? 'desc' : 'asc').orderBy('event.seq'))
+    .limit(limit)
+    .execute()
+}
+
+const rolesOf: Readonly<Record<EpcField | EpcClassField, readonly ThingRole[]>> = {
+  epc: ['epc'],
+  parentID: ['parent'],
+  inputEPC: ['input'],
+  outputEPC: ['output'],
+  anyEPC: ['epc', 'parent', 'input', 'output'],
+  epcClass: ['class'],
+  inputEPCClass: ['input-class'],
+  outputEPCClass: ['output-class'],
+  anyEPCClass: ['class', 'input-class', 'output-class'],
+}
+
+type Builder = ExpressionBuilder<Tables & { event: Tables['epcis_event'] }, 'event'>
+const columns = { eventID: 'event.event_id', transformationID: 'event.transformation_id' } as const
+const placeColumns = { readPoint: 'event.read_point', bizLocation: 'event.biz_location' } as const
+const wordColumns = { bizStep: 'event.biz_step', disposition: 'event.disposition' } as const
+
+/** A condition in SQL where a column can tell it, never narrower than what it means; `undefined` where only the event itself can. */
+function narrow(eb: Builder, organisationId: OrganisationId, condition: Condition) {
+  switch (condition.on) {
+    case 'eventType':
+      return eb('event.type', 'in', [...condition.values])
+    case 'action':
+      return eb('event.action', 'in', [...condition.values])
+    case 'time': {
+      if (condition.field === 'errorDeclarationTime') return eb('event.declared_at', '<>', '')
+      const column = condition.field === 'eventTime' ? ('event.event_time' as const) : ('event.record_time' as const)
+      // Columns keep milliseconds, an event may say more.
+      const at = new Date(Math.floor(condition.time))
+      return eb(column, condition.compare === 'GE' ? '>=' : '<=', at)
+    }
+    case 'word':
+      return condition.field === 'bizStep' || condition.field === 'disposition'
+        ? eb(wordColumns[condition.field], 'in', [...condition.values])
+        : undefined
+    case 'place':
+      return condition.within ? undefined : eb(placeColumns[condition.field], 'in', [...condition.values])
+    case 'identifier':
+      return condition.field === 'correctiveEventID' ? undefined : eb(columns[condition.field], 'in', [...condition.values])
+    case 'exists':
+      return condition.field === 'errorDeclaration' ? eb('event.declared_at', '<>', '') : undefined
+    case 'epc':
+    case 'epcClass':
+      return eb(
+        'event.seq',
+        'in',
+        eb
+          .selectFrom('epcis_event_thing as named')
+          .select('named.seq')
+          .where('named.organisation_id', '=', organisationId)
+          .where('named.role', 'in', [...rolesOf[condition.field]])
+          .where((each) => each.or(condition.patterns.map((pattern) => isThing(pattern)))),
+      )
+    default:
+      return undefined
+  }
+}
+
+const isThing = (pattern: EpcPattern) =>
+  'like' in pattern
+    ? sql<boolean>`(named.thing = ${pattern.exactly} or named.thing ~ ${pattern.like.source})`
+    : sql<boolean>`named.thing = ${pattern.exactly}`
+
+/** The newest event of somebody: what is recorded from here on came later. */
+export async function selectLastSeq(db: ReadDb, organisationId: OrganisationId): Promise<number> {
+  const { last } = await db
+    .selectFrom('epcis_event')
+    .select((eb) => eb.fn.coalesce(eb.fn.max('seq'), sql<number>`0`).as('last'))
+    .where('organisation_id', '=', organisationId)
+    .executeTakeFirstOrThrow()
+  return last
+}
+
+/** An event and the declarations that take it back, in the order in which they came. */
+export async function selectEventById(db: ReadDb, organisationId: OrganisationId, eventId: string): Promise<StoredEvent[]> {
+  return db
+    .selectFrom('epcis_event')
+    .select(['seq', 'document', 'record_time as recordTime', 'event_time as eventTime'])
+    .where('organisation_id', '=', organisationId)
+    .where('event_id', '=', eventId)
+    .orderBy('seq')
+    .execute()
+}
+
+/** What events of somebody name, beside what they say of it: the top-level resources of the REST binding. */
+export type ValueKind = 'epcs' | 'bizSteps' | 'bizLocations' | 'readPoints' | 'dispositions' | 'eventTypes'
+const valueColumns = {
+  bizSteps: 'biz_step',
+  bizLocations: 'biz_location',
+  readPoints: 'read_point',
+  dispositions: 'disposition',
+  eventTypes: 'type',
+} as const
+
+/** The values after one, in their order. */
+export async function selectValues(
+  db: ReadDb,
+  organisationId: OrganisationId,
+  kind: ValueKind,
+  { after, limit }: { after: string; limit: number },
+): Promise<string[]> {
+  if (kind === 'epcs') {
+    const rows = await db
+      .selectFrom('epcis_event_thing')
+      .select('thing')
+      .distinct()
+      .where('organisation_id', '=', organisationId)
+      .where('role', 'in', [...rolesOf.anyEPC])
+      .where(sql<boolean>`thing collate "C" > ${after}`)
+      .orderBy(sql`thing collate "C"`)
+      .limit(limit)
+      .execute()
+    return rows.map(({ thing }) => thing)
+  }
+  const column = valueColumns[kind]
+  const rows = await db
+    .selectFrom('epcis_event')
+    .select(`${column} as value`)
+    .distinct()
+    .where('organisation_id', '=', organisationId)
+    .where(column, 'is not', null)
+    .where(sql<boolean>`${sql.ref(column)} collate "C" > ${after}`)
+    .orderBy(sql`value collate "C"`)
+    .limit(limit)
+    .execute()
+  return rows.map(({ value }) => value!)
+}

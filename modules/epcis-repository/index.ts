@@ -1,0 +1,7 @@
+export { captureDocument, captureEvent, captureLimits } from './capture.ts'
+export type { DocumentRefusal } from './capture.ts'
+export { findCapture, listCaptures } from './find-captures.ts'
+export type { CaptureJob } from './find-captures.ts'
+export { findEvent, findEvents, mostPerPage } from './find-events.ts'
+export type { EventPage, EventQuestion, FindRefusal } from './find-events.ts'
+export * from './rules.ts'

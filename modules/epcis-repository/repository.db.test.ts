@@ -1,0 +1,225 @@
+import { readFileSync } from 'node:fs'
+import { inTransaction } from '@dacsan/platform/context'
+import { testDatabase } from '@dacsan/platform/testing'
+import { namespacesOf } from '@dacsan/epcis'
+import type { EpcisEvent } from '@dacsan/epcis'
+import { answerQuery, parseQueryString } from '@dacsan/epcis/query'
+import { arbitraryEvent } from '../../packages/epcis/fixtures/events.ts'
+import fc from 'fast-check'
+import { beforeAll, describe, expect, test } from 'vitest'
+import type { DB as Tables } from '../database.tables.ts'
+import { createOrganisation, system } from '../identity/index.ts'
+import type { OrganisationId } from '../identity/rules.ts'
+import { captureDocument, captureEvent, findCapture, findEvent, findEvents, listCaptures } from './index.ts'
+
+const vectors = new URL('../../packages/epcis/vectors/query/', import.meta.url)
+const captured = readFileSync(new URL('capture.json', vectors), 'utf8')
+type Case = { id: string; queryString: string; expect?: string[]; ordered?: boolean; expectError?: string }
+const { context, cases } = JSON.parse(readFileSync(new URL('cases.json', vectors), 'utf8')) as {
+  context: Record<string, string>
+  cases: Case[]
+}
+const namespaces = namespacesOf(context)
+
+const { as, db } = await testDatabase<Tables>()
+const ctx = as(system('test'))
+let partner: OrganisationId
+let other: OrganisationId
+const json = { media: 'application/json', behaviour: 'rollback' } as const
+
+let count = 0
+const newOrganisation = async () => {
+  const code = `doi-tac-${(count += 1)}`
+  return (await inTransaction(ctx, (tx) => createOrganisation(tx, ctx, { code, name: code, kind: 'partner' }))).id
+}
+
+/** Every page of an answer, each of so many. */
+async function pages(organisationId: OrganisationId, queryString: string, perPage: number): Promise<EpcisEvent[]> {
+  const parsed = parseQueryString(queryString, namespaces)
+  if (!parsed.ok) throw new Error(queryString)
+  const events: EpcisEvent[] = []
+  for (let token: string | undefined; ;) {
+    const page = await findEvents(db, organisationId, { query: parsed.value.query, namespaces, perPage, ...(token && { token }) })
+    if (!page.ok) throw new Error(page.refusal.code)
+    events.push(...page.value.events)
+    if (page.value.next === null) return events
+    token = page.value.next
+  }
+}
+const idsOf = (events: readonly EpcisEvent[]) => events.map(({ eventID }) => eventID)
+
+beforeAll(async () => {
+  partner = await newOrganisation()
+  other = await newOrganisation()
+  const taken = await captureDocument(ctx, partner, { text: captured, ...json })
+  expect(taken.ok).toBe(true)
+})
+
+const answered = cases.filter((one): one is Case & { expect: string[] } => one.expect !== undefined)
+const refused = cases.filter(({ expectError }) => expectError !== undefined)
+const anEvent = (eventID: string | undefined, different: object = {}) => ({
+  type: 'ObjectEvent',
+  ...(eventID && { eventID }),
+  eventTime: '2026-03-01T08:00:00.000+07:00',
+  eventTimeZoneOffset: '+07:00',
+  action: 'OBSERVE',
+  epcList: ['urn:epc:id:sgtin:0614141.107346.2017'],
+  ...different,
+})
+const aDocument = (...eventList: object[]) =>
+  JSON.stringify({
+    '@context': ['https://ref.gs1.org/standards/epcis/2.0.0/epcis-context.jsonld', { ocop: 'https://example.org/ocop/' }],
+    type: 'EPCISDocument',
+    schemaVersion: '2.0',
+    creationDate: '2026-03-02T00:00:00Z',
+    epcisBody: { eventList },
+  })
+async function capture(organisationId: OrganisationId, text: string, behaviour: 'rollback' | 'proceed' = 'rollback') {
+  const taken = await captureDocument(ctx, organisationId, { text, media: 'application/json', behaviour })
+  if (!taken.ok) throw new Error(JSON.stringify(taken.refusal))
+  return findCapture(db, organisationId, taken.value.captureId)
+}
+
+describe('a query', () => {
+  test.each(answered)('is answered page by page as $id says: $queryString', async ({ queryString, expect: wanted, ordered }) => {
+    for (const perPage of [4, 1000]) {
+      const found = idsOf(await pages(partner, queryString, perPage))
+      if (ordered) expect(found).toEqual(wanted)
+      else expect(found.toSorted()).toEqual(wanted.toSorted())
+    }
+  })
+
+  test.each(refused)('is refused as $id says: $queryString', async ({ queryString, expectError }) => {
+    const parsed = parseQueryString(queryString, namespaces)
+    const answer = parsed.ok ? await findEvents(db, partner, { query: parsed.value.query, perPage: 30 }) : parsed
+    expect(answer).toMatchObject({ ok: false, refusal: { type: `epcisException:${expectError}` } })
+  })
+
+  test('sees nothing of another organisation, and finds none of its events and jobs by their names', async () => {
+    expect(await pages(other, '', 30)).toEqual([])
+    const [{ id }] = (await listCaptures(db, partner, { perPage: 1, before: null })).jobs as [{ id: never }]
+    await expect(findCapture(db, other, id)).rejects.toMatchObject({ message: 'No such capture job' })
+    const [first] = await pages(partner, '', 30)
+    expect(await findEvent(db, other, first!.eventID!)).toEqual([])
+    expect(idsOf(await findEvent(db, partner, first!.eventID!))).toContain(first!.eventID)
+  })
+
+  test('is answered with what was there when its first page was asked for', async () => {
+    const organisationId = await newOrganisation()
+    await capture(organisationId, aDocument(anEvent('urn:uuid:1'), anEvent('urn:uuid:2')))
+    const query = { conditions: [] }
+    const first = await findEvents(db, organisationId, { query, perPage: 1 })
+    await capture(organisationId, aDocument(anEvent('urn:uuid:3')))
+    if (!first.ok) throw new Error('the first page was refused')
+    expect(first.value.next).not.toBeNull()
+    const second = await findEvents(db, organisationId, { query, perPage: 30, token: first.value.next! })
+    expect(second).toMatchObject({ ok: true, value: { next: null } })
+    expect(second.ok && idsOf(second.value.events)).toEqual(['urn:uuid:2'])
+    expect(await findEvents(db, organisationId, { query, perPage: 30, token: 'WzFd' })).toMatchObject({
+      refusal: { code: 'bad-page-token' },
+    })
+  })
+
+  test('over random events is answered as the evaluator in memory answers it', async () => {
+    const queries = [
+      'EQ_bizStep=packing|shipping',
+      'GE_eventTime=2030-01-01T00:00:00Z&orderBy=eventTime&orderDirection=ASC',
+      'MATCH_epc=urn:epc:idpat:sgtin:8938501.*.*',
+      'MATCH_anyEPCClass=https://id.gs1.org/01/08938501234568/10/A',
+      'EQ_action=ADD&EXISTS_ocop:a=true',
+      'GE_quantity=100',
+      'orderBy=eventTime&eventCountLimit=7',
+    ]
+    await fc.assert(
+      fc.asyncProperty(
+        fc.uniqueArray(arbitraryEvent, { selector: ({ eventID, eventTime }) => eventID ?? eventTime, minLength: 1, maxLength: 25 }),
+        async (events) => {
+          const organisationId = await newOrganisation()
+          const job = await capture(organisationId, aDocument(...events))
+          expect(job).toMatchObject({ success: true, stored: events.length })
+          const all = await pages(organisationId, '', 1000)
+          for (const queryString of queries) {
+            const parsed = parseQueryString(queryString, namespaces)
+            if (!parsed.ok) throw new Error(queryString)
+            const expected = answerQuery(parsed.value.query, all, { namespaces })
+            expect(idsOf(await pages(organisationId, queryString, 3)).toSorted()).toEqual(expected.ok && idsOf(expected.value).toSorted())
+          }
+        },
+      ),
+      { numRuns: 12 },
+    )
+  }, 60_000)
+})
+
+describe('a capture', () => {
+  test('stores nothing where one event is wrong, unless it is to proceed: then it leaves that one out, and tells why', async () => {
+    const organisationId = await newOrganisation()
+    const document = aDocument(anEvent('urn:uuid:a'), anEvent('urn:uuid:b', { action: 'MOVE' }), anEvent('urn:uuid:c'))
+    expect(await capture(organisationId, document)).toMatchObject({ success: false, stored: 0, behaviour: 'rollback' })
+    expect(await pages(organisationId, '', 30)).toEqual([])
+    const job = await capture(organisationId, document, 'proceed')
+    expect(job).toMatchObject({ success: false, stored: 2 })
+    expect(job.errors).toEqual([
+      expect.objectContaining({
+        type: 'epcisException:ValidationException',
+        instance: 'urn:uuid:b',
+        detail: expect.stringContaining('/epcisBody/eventList/1/action') as string,
+      }),
+    ])
+    expect(idsOf(await pages(organisationId, '', 30))).toEqual(['urn:uuid:a', 'urn:uuid:c'])
+  })
+
+  test('of an event that is there already succeeds and stores it once; a declaration of error is another event', async () => {
+    const organisationId = await newOrganisation()
+    const first = anEvent('urn:uuid:a')
+    await capture(organisationId, aDocument(first, first))
+    expect(await capture(organisationId, aDocument(first))).toMatchObject({ success: true, stored: 0 })
+    const errorDeclaration = { declarationTime: '2026-03-03T00:00:00Z', reason: 'incorrect_data' }
+    expect(await capture(organisationId, aDocument({ ...first, errorDeclaration }))).toMatchObject({ stored: 1 })
+    expect((await findEvent(db, organisationId, 'urn:uuid:a')).map((event) => event.errorDeclaration?.reason)).toEqual([
+      undefined,
+      'incorrect_data',
+    ])
+  })
+
+  test('gives an event without a name its Event Hash ID, so that the same event in another form is the same', async () => {
+    const organisationId = await newOrganisation()
+    await capture(organisationId, aDocument(anEvent(undefined)))
+    const link = 'https://example.vn/01/10614141073464/21/2017'
+    expect(await capture(organisationId, aDocument(anEvent(undefined, { epcList: [link] })))).toMatchObject({ stored: 0 })
+    expect(idsOf(await pages(organisationId, '', 30))).toEqual([expect.stringMatching(/^ni:\/\/\/sha-256;[0-9a-f]{64}\?ver=CBV2\.0$/)])
+  })
+
+  test('of a text that is no document is refused at once, and leaves no job', async () => {
+    const organisationId = await newOrganisation()
+    for (const text of ['{', '{}', '<a/>', JSON.stringify({ ...(JSON.parse(aDocument()) as object), type: 'Nothing' })])
+      expect(await captureDocument(ctx, organisationId, { text, ...json })).toMatchObject({
+        ok: false,
+        refusal: { code: 'document-refused' },
+      })
+    expect((await listCaptures(db, organisationId, { perPage: 30, before: null })).jobs).toEqual([])
+  })
+
+  test('of one event alone is refused where it is there', async () => {
+    const organisationId = await newOrganisation()
+    const context = { '@context': 'https://ref.gs1.org/standards/epcis/2.0.0/epcis-context.jsonld' }
+    const text = JSON.stringify({ ...context, ...anEvent('urn:uuid:a') })
+    expect(await captureEvent(ctx, organisationId, { text, media: 'application/json' })).toEqual({
+      ok: true,
+      value: { eventId: 'urn:uuid:a' },
+    })
+    expect(await captureEvent(ctx, organisationId, { text, media: 'application/json' })).toMatchObject({
+      refusal: { code: 'event-exists' },
+    })
+  })
+
+  test('jobs are listed newest first, page by page', async () => {
+    const organisationId = await newOrganisation()
+    const made = []
+    for (const name of ['a', 'b', 'c']) made.unshift((await capture(organisationId, aDocument(anEvent(`urn:uuid:${name}`)))).id)
+    const first = await listCaptures(db, organisationId, { perPage: 2, before: null })
+    expect(first.jobs.map(({ id }) => id)).toEqual(made.slice(0, 2))
+    const second = await listCaptures(db, organisationId, { perPage: 2, before: first.next })
+    expect([second.jobs.map(({ id }) => id), second.next]).toEqual([made.slice(2), null])
+  })
+})

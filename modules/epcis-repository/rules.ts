@@ -1,0 +1,10 @@
+import type { Id } from '@dacsan/platform/ids'
+
+export type CaptureId = Id<'cap'>
+
+/** What happens to a capture when one of its events cannot be taken: EPCIS 2.0, header GS1-Capture-Error-Behaviour. */
+export const captureBehaviours = ['rollback', 'proceed'] as const
+export type CaptureBehaviour = (typeof captureBehaviours)[number]
+
+/** A problem body of RFC 9457 with a type of EPCIS (EPCIS 2.0 section 12.4). */
+export type EpcisProblem = { type: `epcisException:${string}`; title: string; status: number; detail: string; instance?: string }
