@@ -11,6 +11,7 @@ import { requestScope } from '@dacsan/platform/request-scope'
 import { accessLog } from './access-log.ts'
 import { compressAnswer } from './compress.ts'
 import { registerCredentials } from './credentials.ts'
+import { registerEpcis } from './epcis/epcis.ts'
 import { type Doors, openDoors, refuseTaken, sharesPort } from './doors.ts'
 import { registerHealth } from './health.ts'
 import { registerLog } from './log.ts'
@@ -52,6 +53,8 @@ export async function startFront(installation: OpenInstallation, options: FrontO
     bodyLimit: 1024 * 1024,
     // Time enough for a photo over a bad line; a body that never ends does not keep its connection.
     requestTimeout: 10 * 60_000,
+    // A URI as part of an address, percent-encoded: the name of an event has some hundred characters.
+    routerOptions: { maxParamLength: 4_000 },
     forceCloseConnections: 'idle',
     // An address that cannot be read.
     frameworkErrors: (error, _request, reply: FastifyReply) => {
@@ -84,6 +87,10 @@ export async function startFront(installation: OpenInstallation, options: FrontO
     await app.register(async (machines) => {
       machines.addHook('onRequest', (request, reply, next) => compressAnswer(request.raw, reply.raw, next))
       registerOpenData(machines, runtime)
+    })
+    await app.register(async (machines) => {
+      machines.addHook('onRequest', (request, reply, next) => compressAnswer(request.raw, reply.raw, next))
+      registerEpcis(machines, runtime)
     })
   }
   if (pages) servePages(app, pages)

@@ -9,12 +9,12 @@ import { readXml } from '@dacsan/epcis/xml'
 import { inTransaction } from '@dacsan/platform/context'
 import type { Ctx, Tx } from '../context.ts'
 import { record } from '../identity/index.ts'
-import type { OrganisationId } from '../identity/rules.ts'
 import { captureActs } from './acts.ts'
 import { insertCapture } from './capture.store.ts'
 import { eventRow } from './event-rows.ts'
 import type { EventRow } from './event-rows.ts'
 import { insertEvents } from './event.store.ts'
+import { partnerOf } from './policy.ts'
 import type { CaptureBehaviour, CaptureId, EpcisProblem } from './rules.ts'
 
 /** What one capture may hold; a partner learns it from OPTIONS and sends more in several. */
@@ -31,28 +31,28 @@ type Given = { text: string; media: Media; behaviour: CaptureBehaviour }
  */
 export async function captureDocument(
   ctx: Ctx,
-  organisationId: OrganisationId,
   { text, media, behaviour }: Given,
 ): Promise<Outcome<{ captureId: CaptureId }, DocumentRefusal>> {
+  partnerOf(ctx.actor)
   const read = readDocument(text, media, behaviour)
   if (!read.ok) return read
   const document = read.value
   const events = eventsOf(document)
   if (events.length > captureLimits.events) return refuse('too-many-events', { events: events.length })
   const { rows, errors } = await judgeEvents(events, document['@context'])
-  return done(await store(ctx, organisationId, behaviour, errors.length > 0 && behaviour === 'rollback' ? [] : rows, errors))
+  return done(await store(ctx, behaviour, errors.length > 0 && behaviour === 'rollback' ? [] : rows, errors))
 }
 
 /** Takes one event alone. */
 export async function captureEvent(
   ctx: Ctx,
-  organisationId: OrganisationId,
   { text, media }: Pick<Given, 'text' | 'media'>,
 ): Promise<Outcome<{ eventId: string }, DocumentRefusal | { code: 'event-exists' }>> {
+  partnerOf(ctx.actor)
   const read = readBare(text, media)
   if (!read.ok) return read
   const row = eventRow(read.value, read.value['@context'])
-  const { stored } = await store(ctx, organisationId, 'rollback', [row], [])
+  const { stored } = await store(ctx, 'rollback', [row], [])
   const { eventID } = JSON.parse(row.document) as { eventID: string }
   return stored === 0 ? refuse('event-exists') : done({ eventId: eventID })
 }
@@ -125,11 +125,11 @@ const problemOf = (event: EpcisEvent, problems: readonly Problem[]): EpcisProble
 
 async function store(
   ctx: Ctx,
-  organisationId: OrganisationId,
   behaviour: CaptureBehaviour,
   rows: readonly EventRow[],
   errors: readonly EpcisProblem[],
 ): Promise<{ captureId: CaptureId; stored: number }> {
+  const organisationId = partnerOf(ctx.actor)
   const captureId = ctx.newId('cap')
   const by = { organisationId, captureId, at: ctx.now }
   return inTransaction(ctx, async (tx) => {

@@ -9,6 +9,8 @@ import type { ReadDb } from '../context.ts'
 import type { OrganisationId } from '../identity/rules.ts'
 import { selectEventById, selectEvents, selectLastSeq } from './event.store.ts'
 import type { StoredEvent, WalkFrom, WalkOrder } from './event.store.ts'
+import { partnerOf } from './policy.ts'
+import type { Reader } from './policy.ts'
 
 /** The most events of one page. */
 export const mostPerPage = 1_000
@@ -36,10 +38,10 @@ export type EventQuestion = {
 
 /** A page of the events of somebody that fulfil a query: the database narrows, the events themselves decide. */
 export async function findEvents(
-  db: ReadDb,
-  organisationId: OrganisationId,
+  { db, actor }: Reader,
   { query, namespaces = standardNamespaces, perPage, token }: EventQuestion,
 ): Promise<Outcome<EventPage, FindRefusal>> {
+  const organisationId = partnerOf(actor)
   const from = token === undefined ? { upTo: await selectLastSeq(db, organisationId), after: null, given: 0 } : readToken(token)
   if (from === null) return refuse('bad-page-token')
   const { orderBy, eventCountLimit, maxEventCount } = query
@@ -69,8 +71,8 @@ export async function findEvents(
 }
 
 /** An event by its name, with the declarations that take it back; empty where there is none. */
-export async function findEvent(db: ReadDb, organisationId: OrganisationId, eventId: string): Promise<EpcisEvent[]> {
-  return (await selectEventById(db, organisationId, canonicalIdentifier(eventId))).map(eventOf)
+export async function findEvent({ db, actor }: Reader, eventId: string): Promise<EpcisEvent[]> {
+  return (await selectEventById(db, partnerOf(actor), canonicalIdentifier(eventId))).map(eventOf)
 }
 
 function orderOf(orderBy: EventQuery['orderBy']): WalkOrder {

@@ -9,7 +9,7 @@ import fc from 'fast-check'
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { DB as Tables } from '../database.tables.ts'
 import { createOrganisation, system } from '../identity/index.ts'
-import type { OrganisationId } from '../identity/rules.ts'
+import type { Ctx } from '../context.ts'
 import { captureDocument, captureEvent, findCapture, findEvent, findEvents, listCaptures } from './index.ts'
 
 const vectors = new URL('../../packages/epcis/vectors/query/', import.meta.url)
@@ -21,25 +21,34 @@ const { context, cases } = JSON.parse(readFileSync(new URL('cases.json', vectors
 }
 const namespaces = namespacesOf(context)
 
-const { as, db } = await testDatabase<Tables>()
+const { as } = await testDatabase<Tables>()
 const ctx = as(system('test'))
-let partner: OrganisationId
-let other: OrganisationId
+let partner: Ctx
+let other: Ctx
 const json = { media: 'application/json', behaviour: 'rollback' } as const
 
 let count = 0
-const newOrganisation = async () => {
+const newPartner = async (): Promise<Ctx> => {
   const code = `doi-tac-${(count += 1)}`
-  return (await inTransaction(ctx, (tx) => createOrganisation(tx, ctx, { code, name: code, kind: 'partner' }))).id
+  const { id: organisationId } = await inTransaction(ctx, (tx) => createOrganisation(tx, ctx, { code, name: code, kind: 'partner' }))
+  return as({
+    kind: 'machine',
+    keyId: `key_${code}`,
+    name: code,
+    organisationId,
+    organisationCode: code,
+    organisationName: code,
+    scopes: ['epcis'],
+  })
 }
 
 /** Every page of an answer, each of so many. */
-async function pages(organisationId: OrganisationId, queryString: string, perPage: number): Promise<EpcisEvent[]> {
+async function pages(by: Ctx, queryString: string, perPage: number): Promise<EpcisEvent[]> {
   const parsed = parseQueryString(queryString, namespaces)
   if (!parsed.ok) throw new Error(queryString)
   const events: EpcisEvent[] = []
   for (let token: string | undefined; ;) {
-    const page = await findEvents(db, organisationId, { query: parsed.value.query, namespaces, perPage, ...(token && { token }) })
+    const page = await findEvents(by, { query: parsed.value.query, namespaces, perPage, ...(token && { token }) })
     if (!page.ok) throw new Error(page.refusal.code)
     events.push(...page.value.events)
     if (page.value.next === null) return events
@@ -49,9 +58,9 @@ async function pages(organisationId: OrganisationId, queryString: string, perPag
 const idsOf = (events: readonly EpcisEvent[]) => events.map(({ eventID }) => eventID)
 
 beforeAll(async () => {
-  partner = await newOrganisation()
-  other = await newOrganisation()
-  const taken = await captureDocument(ctx, partner, { text: captured, ...json })
+  partner = await newPartner()
+  other = await newPartner()
+  const taken = await captureDocument(partner, { text: captured, ...json })
   expect(taken.ok).toBe(true)
 })
 
@@ -74,10 +83,10 @@ const aDocument = (...eventList: object[]) =>
     creationDate: '2026-03-02T00:00:00Z',
     epcisBody: { eventList },
   })
-async function capture(organisationId: OrganisationId, text: string, behaviour: 'rollback' | 'proceed' = 'rollback') {
-  const taken = await captureDocument(ctx, organisationId, { text, media: 'application/json', behaviour })
+async function capture(by: Ctx, text: string, behaviour: 'rollback' | 'proceed' = 'rollback') {
+  const taken = await captureDocument(by, { text, media: 'application/json', behaviour })
   if (!taken.ok) throw new Error(JSON.stringify(taken.refusal))
-  return findCapture(db, organisationId, taken.value.captureId)
+  return findCapture(by, taken.value.captureId)
 }
 
 describe('a query', () => {
@@ -91,31 +100,31 @@ describe('a query', () => {
 
   test.each(refused)('is refused as $id says: $queryString', async ({ queryString, expectError }) => {
     const parsed = parseQueryString(queryString, namespaces)
-    const answer = parsed.ok ? await findEvents(db, partner, { query: parsed.value.query, perPage: 30 }) : parsed
+    const answer = parsed.ok ? await findEvents(partner, { query: parsed.value.query, perPage: 30 }) : parsed
     expect(answer).toMatchObject({ ok: false, refusal: { type: `epcisException:${expectError}` } })
   })
 
   test('sees nothing of another organisation, and finds none of its events and jobs by their names', async () => {
     expect(await pages(other, '', 30)).toEqual([])
-    const [{ id }] = (await listCaptures(db, partner, { perPage: 1, before: null })).jobs as [{ id: never }]
-    await expect(findCapture(db, other, id)).rejects.toMatchObject({ message: 'No such capture job' })
+    const [job] = (await listCaptures(partner, { perPage: 1, before: null })).jobs
+    await expect(findCapture(other, job!.id)).rejects.toMatchObject({ message: 'No such capture job' })
     const [first] = await pages(partner, '', 30)
-    expect(await findEvent(db, other, first!.eventID!)).toEqual([])
-    expect(idsOf(await findEvent(db, partner, first!.eventID!))).toContain(first!.eventID)
+    expect(await findEvent(other, first!.eventID!)).toEqual([])
+    expect(idsOf(await findEvent(partner, first!.eventID!))).toContain(first!.eventID)
   })
 
   test('is answered with what was there when its first page was asked for', async () => {
-    const organisationId = await newOrganisation()
-    await capture(organisationId, aDocument(anEvent('urn:uuid:1'), anEvent('urn:uuid:2')))
+    const by = await newPartner()
+    await capture(by, aDocument(anEvent('urn:uuid:1'), anEvent('urn:uuid:2')))
     const query = { conditions: [] }
-    const first = await findEvents(db, organisationId, { query, perPage: 1 })
-    await capture(organisationId, aDocument(anEvent('urn:uuid:3')))
+    const first = await findEvents(by, { query, perPage: 1 })
+    await capture(by, aDocument(anEvent('urn:uuid:3')))
     if (!first.ok) throw new Error('the first page was refused')
     expect(first.value.next).not.toBeNull()
-    const second = await findEvents(db, organisationId, { query, perPage: 30, token: first.value.next! })
+    const second = await findEvents(by, { query, perPage: 30, token: first.value.next! })
     expect(second).toMatchObject({ ok: true, value: { next: null } })
     expect(second.ok && idsOf(second.value.events)).toEqual(['urn:uuid:2'])
-    expect(await findEvents(db, organisationId, { query, perPage: 30, token: 'WzFd' })).toMatchObject({
+    expect(await findEvents(by, { query, perPage: 30, token: 'WzFd' })).toMatchObject({
       refusal: { code: 'bad-page-token' },
     })
   })
@@ -134,15 +143,15 @@ describe('a query', () => {
       fc.asyncProperty(
         fc.uniqueArray(arbitraryEvent, { selector: ({ eventID, eventTime }) => eventID ?? eventTime, minLength: 1, maxLength: 25 }),
         async (events) => {
-          const organisationId = await newOrganisation()
-          const job = await capture(organisationId, aDocument(...events))
+          const by = await newPartner()
+          const job = await capture(by, aDocument(...events))
           expect(job).toMatchObject({ success: true, stored: events.length })
-          const all = await pages(organisationId, '', 1000)
+          const all = await pages(by, '', 1000)
           for (const queryString of queries) {
             const parsed = parseQueryString(queryString, namespaces)
             if (!parsed.ok) throw new Error(queryString)
             const expected = answerQuery(parsed.value.query, all, { namespaces })
-            expect(idsOf(await pages(organisationId, queryString, 3)).toSorted()).toEqual(expected.ok && idsOf(expected.value).toSorted())
+            expect(idsOf(await pages(by, queryString, 3)).toSorted()).toEqual(expected.ok && idsOf(expected.value).toSorted())
           }
         },
       ),
@@ -153,11 +162,11 @@ describe('a query', () => {
 
 describe('a capture', () => {
   test('stores nothing where one event is wrong, unless it is to proceed: then it leaves that one out, and tells why', async () => {
-    const organisationId = await newOrganisation()
+    const by = await newPartner()
     const document = aDocument(anEvent('urn:uuid:a'), anEvent('urn:uuid:b', { action: 'MOVE' }), anEvent('urn:uuid:c'))
-    expect(await capture(organisationId, document)).toMatchObject({ success: false, stored: 0, behaviour: 'rollback' })
-    expect(await pages(organisationId, '', 30)).toEqual([])
-    const job = await capture(organisationId, document, 'proceed')
+    expect(await capture(by, document)).toMatchObject({ success: false, stored: 0, behaviour: 'rollback' })
+    expect(await pages(by, '', 30)).toEqual([])
+    const job = await capture(by, document, 'proceed')
     expect(job).toMatchObject({ success: false, stored: 2 })
     expect(job.errors).toEqual([
       expect.objectContaining({
@@ -166,60 +175,57 @@ describe('a capture', () => {
         detail: expect.stringContaining('/epcisBody/eventList/1/action') as string,
       }),
     ])
-    expect(idsOf(await pages(organisationId, '', 30))).toEqual(['urn:uuid:a', 'urn:uuid:c'])
+    expect(idsOf(await pages(by, '', 30))).toEqual(['urn:uuid:a', 'urn:uuid:c'])
   })
 
   test('of an event that is there already succeeds and stores it once; a declaration of error is another event', async () => {
-    const organisationId = await newOrganisation()
+    const by = await newPartner()
     const first = anEvent('urn:uuid:a')
-    await capture(organisationId, aDocument(first, first))
-    expect(await capture(organisationId, aDocument(first))).toMatchObject({ success: true, stored: 0 })
+    await capture(by, aDocument(first, first))
+    expect(await capture(by, aDocument(first))).toMatchObject({ success: true, stored: 0 })
     const errorDeclaration = { declarationTime: '2026-03-03T00:00:00Z', reason: 'incorrect_data' }
-    expect(await capture(organisationId, aDocument({ ...first, errorDeclaration }))).toMatchObject({ stored: 1 })
-    expect((await findEvent(db, organisationId, 'urn:uuid:a')).map((event) => event.errorDeclaration?.reason)).toEqual([
-      undefined,
-      'incorrect_data',
-    ])
+    expect(await capture(by, aDocument({ ...first, errorDeclaration }))).toMatchObject({ stored: 1 })
+    expect((await findEvent(by, 'urn:uuid:a')).map((event) => event.errorDeclaration?.reason)).toEqual([undefined, 'incorrect_data'])
   })
 
   test('gives an event without a name its Event Hash ID, so that the same event in another form is the same', async () => {
-    const organisationId = await newOrganisation()
-    await capture(organisationId, aDocument(anEvent(undefined)))
+    const by = await newPartner()
+    await capture(by, aDocument(anEvent(undefined)))
     const link = 'https://example.vn/01/10614141073464/21/2017'
-    expect(await capture(organisationId, aDocument(anEvent(undefined, { epcList: [link] })))).toMatchObject({ stored: 0 })
-    expect(idsOf(await pages(organisationId, '', 30))).toEqual([expect.stringMatching(/^ni:\/\/\/sha-256;[0-9a-f]{64}\?ver=CBV2\.0$/)])
+    expect(await capture(by, aDocument(anEvent(undefined, { epcList: [link] })))).toMatchObject({ stored: 0 })
+    expect(idsOf(await pages(by, '', 30))).toEqual([expect.stringMatching(/^ni:\/\/\/sha-256;[0-9a-f]{64}\?ver=CBV2\.0$/)])
   })
 
   test('of a text that is no document is refused at once, and leaves no job', async () => {
-    const organisationId = await newOrganisation()
+    const by = await newPartner()
     for (const text of ['{', '{}', '<a/>', JSON.stringify({ ...(JSON.parse(aDocument()) as object), type: 'Nothing' })])
-      expect(await captureDocument(ctx, organisationId, { text, ...json })).toMatchObject({
+      expect(await captureDocument(by, { text, ...json })).toMatchObject({
         ok: false,
         refusal: { code: 'document-refused' },
       })
-    expect((await listCaptures(db, organisationId, { perPage: 30, before: null })).jobs).toEqual([])
+    expect((await listCaptures(by, { perPage: 30, before: null })).jobs).toEqual([])
   })
 
   test('of one event alone is refused where it is there', async () => {
-    const organisationId = await newOrganisation()
+    const by = await newPartner()
     const context = { '@context': 'https://ref.gs1.org/standards/epcis/2.0.0/epcis-context.jsonld' }
     const text = JSON.stringify({ ...context, ...anEvent('urn:uuid:a') })
-    expect(await captureEvent(ctx, organisationId, { text, media: 'application/json' })).toEqual({
+    expect(await captureEvent(by, { text, media: 'application/json' })).toEqual({
       ok: true,
       value: { eventId: 'urn:uuid:a' },
     })
-    expect(await captureEvent(ctx, organisationId, { text, media: 'application/json' })).toMatchObject({
+    expect(await captureEvent(by, { text, media: 'application/json' })).toMatchObject({
       refusal: { code: 'event-exists' },
     })
   })
 
   test('jobs are listed newest first, page by page', async () => {
-    const organisationId = await newOrganisation()
+    const by = await newPartner()
     const made = []
-    for (const name of ['a', 'b', 'c']) made.unshift((await capture(organisationId, aDocument(anEvent(`urn:uuid:${name}`)))).id)
-    const first = await listCaptures(db, organisationId, { perPage: 2, before: null })
+    for (const name of ['a', 'b', 'c']) made.unshift((await capture(by, aDocument(anEvent(`urn:uuid:${name}`)))).id)
+    const first = await listCaptures(by, { perPage: 2, before: null })
     expect(first.jobs.map(({ id }) => id)).toEqual(made.slice(0, 2))
-    const second = await listCaptures(db, organisationId, { perPage: 2, before: first.next })
+    const second = await listCaptures(by, { perPage: 2, before: first.next })
     expect([second.jobs.map(({ id }) => id), second.next]).toEqual([made.slice(2), null])
   })
 })

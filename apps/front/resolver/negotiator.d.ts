@@ -4,6 +4,8 @@ declare module 'negotiator' {
     constructor(request: { headers: Record<string, string | string[] | undefined> })
     /** Those of the available languages that the caller reads, the most wanted first. */
     languages(available: readonly string[]): string[]
+    /** The available media type that the caller wants most; undefined where he takes none of them. */
+    mediaType(available: readonly string[]): string | undefined
     /** The available encoding that the caller wants most; of several that he wants alike the first of the preferred ones. */
     encoding(available: readonly string[], preferred: readonly string[]): string | undefined
   }

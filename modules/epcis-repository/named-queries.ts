@@ -1,0 +1,66 @@
+import { NotFound, done, refuse } from '@dacsan/decisions'
+import type { Outcome } from '@dacsan/decisions'
+import { namespacesOf } from '@dacsan/epcis'
+import type { Context, Namespaces } from '@dacsan/epcis'
+import { parseQuery, parseQueryDefinition } from '@dacsan/epcis/query'
+import type { EventQuery, QueryRefusal } from '@dacsan/epcis/query'
+import { inTransaction } from '@dacsan/platform/context'
+import type { Ctx } from '../context.ts'
+import { record } from '../identity/index.ts'
+import { queryActs } from './acts.ts'
+import { partnerOf } from './policy.ts'
+import type { Reader } from './policy.ts'
+import { deleteQuery, insertQuery, selectQueries, selectQuery } from './query.store.ts'
+import type { NamedQuery } from './query.store.ts'
+
+export type { NamedQuery } from './query.store.ts'
+
+/** Keeps a query under a name: its events are asked for by that name from here on. */
+export async function defineQuery(
+  ctx: Ctx,
+  definition: unknown,
+): Promise<Outcome<{ name: string }, QueryRefusal | { code: 'query-exists'; name: string }>> {
+  const organisationId = partnerOf(ctx.actor)
+  const parsed = parseQueryDefinition(definition)
+  if (!parsed.ok) return parsed
+  const { name } = parsed.value
+  const { query } = definition as { query: unknown }
+  return inTransaction(ctx, async (tx) => {
+    if (!(await insertQuery(tx, organisationId, { name, query, createdAt: ctx.now }))) return refuse('query-exists', { name })
+    await record(tx, ctx, queryActs.define, { subjectId: name, detail: { organisationId } })
+    return done({ name })
+  })
+}
+
+/** Takes a query away. */
+export async function dropQuery(ctx: Ctx, name: string): Promise<void> {
+  const organisationId = partnerOf(ctx.actor)
+  await inTransaction(ctx, async (tx) => {
+    if (!(await deleteQuery(tx, organisationId, name))) throw new NotFound('No such query', { name })
+    await record(tx, ctx, queryActs.drop, { subjectId: name, detail: { organisationId } })
+  })
+}
+
+/** A query of somebody as it was defined. */
+export async function findQuery({ db, actor }: Reader, name: string): Promise<NamedQuery> {
+  const found = await selectQuery(db, partnerOf(actor), name)
+  if (!found) throw new NotFound('No such query', { name })
+  return found
+}
+
+/** The same, ready to be asked. It was read once when it was defined, so it can be read again. */
+export function readNamedQuery({ query, name }: NamedQuery): { query: EventQuery; namespaces: Namespaces } {
+  const parsed = parseQuery(query)
+  if (!parsed.ok) throw new Error(`the query ${name} cannot be read: ${JSON.stringify(parsed.refusal)}`)
+  return { query: parsed.value, namespaces: namespacesOf((query as { '@context'?: Context })['@context']) }
+}
+
+/** The queries of somebody in the order of their names. */
+export async function listQueries(
+  { db, actor }: Reader,
+  { perPage, after }: { perPage: number; after: string },
+): Promise<{ queries: NamedQuery[]; next: string | null }> {
+  const queries = await selectQueries(db, partnerOf(actor), { after, limit: perPage + 1 })
+  const page = queries.slice(0, perPage)
+  return { queries: page, next: queries.length > perPage ? page.at(-1)!.name : null }
+}
