@@ -695,7 +695,7 @@ export interface EpcisCapture {
   errors: Generated<ColumnType<EpcisRepositoryColumns['epcis_capture.errors'], string, string>>
   finished_at: Date
   id: EpcisRepositoryColumns['epcis_capture.id']
-  organisation_id: EpcisRepositoryColumns['epcis_capture.organisation_id']
+  partner_id: number
   stored: number
   success: boolean
 }
@@ -711,7 +711,7 @@ export interface EpcisEvent {
   event_id: string
   event_time: Date
   hash: string
-  organisation_id: EpcisRepositoryColumns['epcis_event.organisation_id']
+  partner_id: number
   read_point: string | null
   record_time: Date
   seq: Generated<number>
@@ -720,17 +720,22 @@ export interface EpcisEvent {
 }
 
 export interface EpcisEventThing {
-  organisation_id: EpcisRepositoryColumns['epcis_event_thing.organisation_id']
+  partner_id: number
   role: EpcisRepositoryColumns['epcis_event_thing.role']
   seq: number
   thing: string
+}
+
+export interface EpcisPartner {
+  id: Generated<number>
+  organisation_id: EpcisRepositoryColumns['epcis_partner.organisation_id']
 }
 
 export interface EpcisQuery {
   created_at: Date
   definition: ColumnType<EpcisRepositoryColumns['epcis_query.definition'], string, string>
   name: string
-  organisation_id: EpcisRepositoryColumns['epcis_query.organisation_id']
+  partner_id: number
 }
 
 export interface Erasure {
@@ -2051,6 +2056,7 @@ export interface DB {
   epcis_capture: EpcisCapture
   epcis_event: EpcisEvent
   epcis_event_thing: EpcisEventThing
+  epcis_partner: EpcisPartner
   epcis_query: EpcisQuery
   erasure: Erasure
   evaluation_round: EvaluationRound

@@ -4,7 +4,7 @@ import type { Kysely } from 'kysely'
 import { describe, expect, test } from 'vitest'
 import type { Ctx, Tx } from './context.ts'
 import type { DB as Tables } from './database.tables.ts'
-import { grantsOf, rolesOf, roles, system, visitor } from './identity/rules.ts'
+import { apiKeyScopes, grantsOf, rolesOf, roles, system, visitor } from './identity/rules.ts'
 import type { Actor, Party } from './identity/rules.ts'
 import type { ActTable } from './room.ts'
 
@@ -97,7 +97,8 @@ export function tryActs<Acts extends ActTable['acts'], Person extends string, St
         }
       }
       const refused = async (who: string) => (await ask(act, who, open)).let === 'person refused'
-      const parties: Party[] = [...roles, 'anyone', 'system']
+      // Where machines do nothing, none is in the world.
+      const parties: Party[] = [...roles, ...apiKeyScopes.filter((scope) => scope in act.by), 'anyone', 'system']
       for (const party of parties) {
         const { [party]: own, ...others } = act.by as Partial<Record<Party, unknown>>
         if (own !== undefined) {
@@ -149,7 +150,7 @@ async function anyOf<T>(all: readonly T[], is: (one: T) => Promise<boolean>): Pr
 
 const isOf = (actor: Actor, party: Party): boolean =>
   party === 'anyone' ||
-  (party === 'system' ? actor.kind === 'system' : rolesOf(actor).includes(party)) ||
+  (party === 'system' ? actor.kind === 'system' : (rolesOf(actor) as readonly Party[]).includes(party)) ||
   grantsOf(actor).some((grant) => grant.party === party)
 
 async function judge(act: NamedAct, run: () => Promise<unknown>): Promise<Answer> {

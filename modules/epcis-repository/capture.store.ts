@@ -1,5 +1,5 @@
 import type { ReadDb, Tx } from '../context.ts'
-import type { OrganisationId } from '../identity/rules.ts'
+import type { Partners } from './partner.store.ts'
 import type { CaptureBehaviour, CaptureId, EpcisProblem } from './rules.ts'
 
 /** A capture job that ended. */
@@ -13,36 +13,31 @@ export type CaptureJob = {
   errors: readonly EpcisProblem[]
 }
 
-export async function insertCapture(tx: Tx, organisationId: OrganisationId, job: CaptureJob): Promise<void> {
+export async function insertCapture(tx: Tx, partnerId: number, job: CaptureJob): Promise<void> {
   const { id, behaviour, createdAt, finishedAt, success, stored, errors } = job
   const row = { id, behaviour, created_at: createdAt, finished_at: finishedAt, success, stored }
   await tx
     .insertInto('epcis_capture')
-    .values({ ...row, organisation_id: organisationId, errors: JSON.stringify(errors) })
+    .values({ ...row, partner_id: partnerId, errors: JSON.stringify(errors) })
     .execute()
 }
 
 const columns = ['id', 'behaviour', 'created_at as createdAt', 'finished_at as finishedAt', 'success', 'stored', 'errors'] as const
 
-export async function selectCapture(db: ReadDb, organisationId: OrganisationId, id: CaptureId): Promise<CaptureJob | undefined> {
-  return db
-    .selectFrom('epcis_capture')
-    .select(columns)
-    .where('organisation_id', '=', organisationId)
-    .where('id', '=', id)
-    .executeTakeFirst()
+export async function selectCapture(db: ReadDb, partners: Partners, id: CaptureId): Promise<CaptureJob | undefined> {
+  return db.selectFrom('epcis_capture').select(columns).where('partner_id', 'in', partners).where('id', '=', id).executeTakeFirst()
 }
 
 /** The jobs of somebody, newest first; ids of later jobs sort later. */
 export async function selectCaptures(
   db: ReadDb,
-  organisationId: OrganisationId,
+  partners: Partners,
   { before, limit }: { before: CaptureId | null; limit: number },
 ): Promise<CaptureJob[]> {
   return db
     .selectFrom('epcis_capture')
     .select(columns)
-    .where('organisation_id', '=', organisationId)
+    .where('partner_id', 'in', partners)
     .$if(before !== null, (query) => query.where('id', '<', before!))
     .orderBy('id', 'desc')
     .limit(limit)

@@ -8,20 +8,25 @@ import type { Media, Problem } from '@dacsan/epcis/validate'
 import { readXml } from '@dacsan/epcis/xml'
 import { inTransaction } from '@dacsan/platform/context'
 import type { Ctx, Tx } from '../context.ts'
-import { record } from '../identity/index.ts'
+import { record, requireAct } from '../identity/index.ts'
+import type { OrganisationId } from '../identity/rules.ts'
 import { captureActs } from './acts.ts'
 import { insertCapture } from './capture.store.ts'
 import { eventRow } from './event-rows.ts'
 import type { EventRow } from './event-rows.ts'
 import { insertEvents } from './event.store.ts'
-import { partnerOf } from './policy.ts'
-import type { CaptureBehaviour, CaptureId, EpcisProblem } from './rules.ts'
+import { ownPartner } from './partner.store.ts'
+import { organisationOf } from './policy.ts'
+import type { CaptureBehaviour, CaptureId, EpcisProblem, NoOrganisation } from './rules.ts'
 
 /** What one capture may hold; a partner learns it from OPTIONS and sends more in several. */
 export const captureLimits = { events: 5_000, bytes: 4 * 1024 * 1024 } as const
 
 /** A document that is none: nothing of it is taken, and there is no job. */
-export type DocumentRefusal = { code: 'document-refused'; problems: readonly Problem[] } | { code: 'too-many-events'; events: number }
+export type DocumentRefusal =
+  | NoOrganisation
+  | { code: 'document-refused'; problems: readonly Problem[] }
+  | { code: 'too-many-events'; events: number }
 
 type Given = { text: string; media: Media; behaviour: CaptureBehaviour }
 
@@ -33,14 +38,16 @@ export async function captureDocument(
   ctx: Ctx,
   { text, media, behaviour }: Given,
 ): Promise<Outcome<{ captureId: CaptureId }, DocumentRefusal>> {
-  partnerOf(ctx.actor)
+  requireAct(ctx.actor, captureActs.capture)
+  const organisationId = organisationOf(ctx.actor)
+  if (organisationId === undefined) return refuse('no-organisation')
   const read = readDocument(text, media, behaviour)
   if (!read.ok) return read
   const document = read.value
   const events = eventsOf(document)
   if (events.length > captureLimits.events) return refuse('too-many-events', { events: events.length })
   const { rows, errors } = await judgeEvents(events, document['@context'])
-  return done(await store(ctx, behaviour, errors.length > 0 && behaviour === 'rollback' ? [] : rows, errors))
+  return done(await store(ctx, organisationId, behaviour, errors.length > 0 && behaviour === 'rollback' ? [] : rows, errors))
 }
 
 /** Takes one event alone. */
@@ -48,11 +55,13 @@ export async function captureEvent(
   ctx: Ctx,
   { text, media }: Pick<Given, 'text' | 'media'>,
 ): Promise<Outcome<{ eventId: string }, DocumentRefusal | { code: 'event-exists' }>> {
-  partnerOf(ctx.actor)
+  requireAct(ctx.actor, captureActs.capture)
+  const organisationId = organisationOf(ctx.actor)
+  if (organisationId === undefined) return refuse('no-organisation')
   const read = readBare(text, media)
   if (!read.ok) return read
   const row = eventRow(read.value, read.value['@context'])
-  const { stored } = await store(ctx, 'rollback', [row], [])
+  const { stored } = await store(ctx, organisationId, 'rollback', [row], [])
   const { eventID } = JSON.parse(row.document) as { eventID: string }
   return stored === 0 ? refuse('event-exists') : done({ eventId: eventID })
 }
@@ -125,16 +134,17 @@ const problemOf = (event: EpcisEvent, problems: readonly Problem[]): EpcisProble
 
 async function store(
   ctx: Ctx,
+  organisationId: OrganisationId,
   behaviour: CaptureBehaviour,
   rows: readonly EventRow[],
   errors: readonly EpcisProblem[],
 ): Promise<{ captureId: CaptureId; stored: number }> {
-  const organisationId = partnerOf(ctx.actor)
   const captureId = ctx.newId('cap')
-  const by = { organisationId, captureId, at: ctx.now }
   return inTransaction(ctx, async (tx) => {
+    const partnerId = await ownPartner(tx, organisationId)
+    const by = { partnerId, captureId, at: ctx.now }
     const stored = await insertInParts(tx, by, rows)
-    await insertCapture(tx, organisationId, {
+    await insertCapture(tx, partnerId, {
       id: captureId,
       behaviour,
       createdAt: ctx.now,

@@ -7,11 +7,8 @@ export type Columns = {
   'epcis_capture.behaviour': CaptureBehaviour
   'epcis_capture.errors': readonly EpcisProblem[]
   'epcis_capture.id': CaptureId
-  'epcis_capture.organisation_id': OrganisationId
   'epcis_event.capture_id': CaptureId
-  'epcis_event.organisation_id': OrganisationId
-  'epcis_event_thing.organisation_id': OrganisationId
   'epcis_event_thing.role': ThingRole
+  'epcis_partner.organisation_id': OrganisationId
   'epcis_query.definition': unknown
-  'epcis_query.organisation_id': OrganisationId
 }

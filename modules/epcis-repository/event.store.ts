@@ -3,18 +3,18 @@ import type { ExpressionBuilder } from 'kysely'
 import type { Condition, EpcClassField, EpcField, EpcPattern } from '@dacsan/epcis/query'
 import type { ReadDb, Tx } from '../context.ts'
 import type { DB as Tables } from '../database.tables.ts'
-import type { OrganisationId } from '../identity/rules.ts'
 import type { EventRow, ThingRole } from './event-rows.ts'
+import type { Partners } from './partner.store.ts'
 import type { CaptureId } from './rules.ts'
 
 /** What is the same for all events of one capture. */
-export type CapturedBy = { organisationId: OrganisationId; captureId: CaptureId; at: Date }
+export type CapturedBy = { partnerId: number; captureId: CaptureId; at: Date }
 
 /**
  * Writes events and the things that they name by one statement, and gives the names of those that were there already: an event is stored once, however
  * often it comes.
  */
-export async function insertEvents(tx: Tx, { organisationId, captureId, at }: CapturedBy, rows: readonly EventRow[]): Promise<number> {
+export async function insertEvents(tx: Tx, { partnerId, captureId, at }: CapturedBy, rows: readonly EventRow[]): Promise<number> {
   if (rows.length === 0) return 0
   const given = rows.map(
     ({ eventId, declaredAt, hash, eventTime, type, action, bizStep, disposition, readPoint, bizLocation, ...row }) => ({
@@ -34,7 +34,7 @@ export async function insertEvents(tx: Tx, { organisationId, captureId, at }: Ca
     }),
   )
   const { rows: [told] = [] } = await tx.executeQuery<{ stored: number }>(
-    CompiledQuery.raw(insertText, [JSON.stringify(given), organisationId, captureId, at]),
+    CompiledQuery.raw(insertText, [JSON.stringify(given), partnerId, captureId, at]),
   )
   return told!.stored
 }
@@ -48,17 +48,17 @@ const insertText = `
     )
   ), stored as (
     insert into epcis_event (
-      organisation_id, capture_id, record_time, event_id, declared_at, hash, event_time, type, action, biz_step, disposition,
+      partner_id, capture_id, record_time, event_id, declared_at, hash, event_time, type, action, biz_step, disposition,
       read_point, biz_location, transformation_id, document
     )
-    select $2, $3, $4::timestamptz, event_id, declared_at, hash, event_time, type, action, biz_step, disposition,
+    select $2::integer, $3, $4::timestamptz, event_id, declared_at, hash, event_time, type, action, biz_step, disposition,
       read_point, biz_location, transformation_id, document
     from given order by place
-    on conflict (organisation_id, event_id, declared_at) do nothing
+    on conflict (partner_id, event_id, declared_at) do nothing
     returning seq, event_id, declared_at
   ), named as (
-    insert into epcis_event_thing (seq, organisation_id, role, thing)
-    select distinct stored.seq, $2, thing.role, thing.thing
+    insert into epcis_event_thing (seq, partner_id, role, thing)
+    select distinct stored.seq, $2::integer, thing.role, thing.thing
     from stored
     join (select distinct on (event_id, declared_at) * from given order by event_id, declared_at, place) as given using (event_id, declared_at)
     cross join lateral json_to_recordset(given.things) as thing(role text, thing text)
@@ -75,7 +75,7 @@ export type WalkOrder = { by: 'seq' | 'eventTime'; direction: 'ASC' | 'DESC' }
 /** The next events of somebody that may fulfil the conditions, in their order: what the columns can tell is told here, the rest by the caller. */
 export async function selectEvents(
   db: ReadDb,
-  organisationId: OrganisationId,
+  partners: Partners,
   conditions: readonly Condition[],
   { by, direction }: WalkOrder,
   { upTo, after }: WalkFrom,
@@ -85,9 +85,9 @@ export async function selectEvents(
   return db
     .selectFrom('epcis_event as event')
     .select(['event.seq', 'event.document', 'event.record_time as recordTime', 'event.event_time as eventTime'])
-    .where('event.organisation_id', '=', organisationId)
+    .where('event.partner_id', 'in', partners)
     .where('event.seq', '<=', upTo)
-    .where((eb) => eb.and(conditions.flatMap((condition) => narrow(eb, organisationId, condition) ?? [])))
+    .where((eb) => eb.and(conditions.flatMap((condition) => narrow(eb, partners, condition) ?? [])))
     .$if(after !== null && by === 'seq', (query) => query.where('event.seq', down ? '<' : '>', after!.seq))
     .$if(after !== null && by === 'eventTime', (query) =>
       query.where((eb) =>
@@ -121,7 +121,7 @@ const placeColumns = { readPoint: 'event.read_point', bizLocation: 'event.biz_lo
 const wordColumns = { bizStep: 'event.biz_step', disposition: 'event.disposition' } as const
 
 /** A condition in SQL where a column can tell it, never narrower than what it means; `undefined` where only the event itself can. */
-function narrow(eb: Builder, organisationId: OrganisationId, condition: Condition) {
+function narrow(eb: Builder, partners: Partners, condition: Condition) {
   switch (condition.on) {
     case 'eventType':
       return eb('event.type', 'in', [...condition.values])
@@ -152,7 +152,7 @@ function narrow(eb: Builder, organisationId: OrganisationId, condition: Conditio
         eb
           .selectFrom('epcis_event_thing as named')
           .select('named.seq')
-          .where('named.organisation_id', '=', organisationId)
+          .where('named.partner_id', 'in', partners)
           .where('named.role', 'in', [...rolesOf[condition.field]])
           .where((each) => each.or(condition.patterns.map((pattern) => isThing(pattern)))),
       )
@@ -167,21 +167,21 @@ const isThing = (pattern: EpcPattern) =>
     : sql<boolean>`named.thing = ${pattern.exactly}`
 
 /** The newest event of somebody: what is recorded from here on came later. */
-export async function selectLastSeq(db: ReadDb, organisationId: OrganisationId): Promise<number> {
+export async function selectLastSeq(db: ReadDb, partners: Partners): Promise<number> {
   const { last } = await db
     .selectFrom('epcis_event')
     .select((eb) => eb.fn.coalesce(eb.fn.max('seq'), sql<number>`0`).as('last'))
-    .where('organisation_id', '=', organisationId)
+    .where('partner_id', 'in', partners)
     .executeTakeFirstOrThrow()
   return last
 }
 
 /** An event and the declarations that take it back, in the order in which they came. */
-export async function selectEventById(db: ReadDb, organisationId: OrganisationId, eventId: string): Promise<StoredEvent[]> {
+export async function selectEventById(db: ReadDb, partners: Partners, eventId: string): Promise<StoredEvent[]> {
   return db
     .selectFrom('epcis_event')
     .select(['seq', 'document', 'record_time as recordTime', 'event_time as eventTime'])
-    .where('organisation_id', '=', organisationId)
+    .where('partner_id', 'in', partners)
     .where('event_id', '=', eventId)
     .orderBy('seq')
     .execute()
@@ -200,33 +200,31 @@ const valueColumns = {
 /** The values after one, in their order. */
 export async function selectValues(
   db: ReadDb,
-  organisationId: OrganisationId,
+  partners: Partners,
   kind: ValueKind,
   { after, limit }: { after: string; limit: number },
 ): Promise<string[]> {
-  if (kind === 'epcs') {
-    const rows = await db
-      .selectFrom('epcis_event_thing')
-      .select('thing')
-      .distinct()
-      .where('organisation_id', '=', organisationId)
-      .where('role', 'in', [...rolesOf.anyEPC])
-      .where(sql<boolean>`thing collate "C" > ${after}`)
-      .orderBy(sql`thing collate "C"`)
-      .limit(limit)
-      .execute()
-    return rows.map(({ thing }) => thing)
-  }
-  const column = valueColumns[kind]
+  const named =
+    kind === 'epcs'
+      ? db
+          .selectFrom('epcis_event_thing')
+          .select('thing as value')
+          .distinct()
+          .where('partner_id', 'in', partners)
+          .where('role', 'in', [...rolesOf.anyEPC])
+      : db
+          .selectFrom('epcis_event')
+          .select(`${valueColumns[kind]} as value`)
+          .distinct()
+          .where('partner_id', 'in', partners)
+          .where(valueColumns[kind], 'is not', null)
+          .$narrowType<{ value: string }>()
   const rows = await db
-    .selectFrom('epcis_event')
-    .select(`${column} as value`)
-    .distinct()
-    .where('organisation_id', '=', organisationId)
-    .where(column, 'is not', null)
-    .where(sql<boolean>`${sql.ref(column)} collate "C" > ${after}`)
+    .selectFrom(named.as('named'))
+    .select('value')
+    .where(sql<boolean>`value collate "C" > ${after}`)
     .orderBy(sql`value collate "C"`)
     .limit(limit)
     .execute()
-  return rows.map(({ value }) => value!)
+  return rows.map(({ value }) => value)
 }

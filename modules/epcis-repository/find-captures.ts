@@ -1,25 +1,25 @@
 import { NotFound } from '@dacsan/decisions'
 import { selectCapture, selectCaptures } from './capture.store.ts'
 import type { CaptureJob } from './capture.store.ts'
-import { partnerOf } from './policy.ts'
+import { readableOf } from './policy.ts'
 import type { Reader } from './policy.ts'
 import type { CaptureId } from './rules.ts'
 
 export type { CaptureJob } from './capture.store.ts'
 
 /** One job of somebody. */
-export async function findCapture({ db, actor }: Reader, id: CaptureId): Promise<CaptureJob> {
-  const job = await selectCapture(db, partnerOf(actor), id)
+export async function findCapture(reader: Reader, id: CaptureId): Promise<CaptureJob> {
+  const job = await selectCapture(reader.db, await readableOf(reader), id)
   if (!job) throw new NotFound('No such capture job', { id })
   return job
 }
 
 /** The jobs of somebody, newest first. */
 export async function listCaptures(
-  { db, actor }: Reader,
+  reader: Reader,
   { perPage, before }: { perPage: number; before: CaptureId | null },
 ): Promise<{ jobs: CaptureJob[]; next: CaptureId | null }> {
-  const jobs = await selectCaptures(db, partnerOf(actor), { before, limit: perPage + 1 })
+  const jobs = await selectCaptures(reader.db, await readableOf(reader), { before, limit: perPage + 1 })
   const page = jobs.slice(0, perPage)
   return { jobs: page, next: jobs.length > perPage ? page.at(-1)!.id : null }
 }

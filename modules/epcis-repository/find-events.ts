@@ -6,10 +6,10 @@ import { canonicalIdentifier } from '@dacsan/epcis/hash'
 import { answerQuery, isInResult } from '@dacsan/epcis/query'
 import type { EventQuery, QueryTooLarge } from '@dacsan/epcis/query'
 import type { ReadDb } from '../context.ts'
-import type { OrganisationId } from '../identity/rules.ts'
 import { selectEventById, selectEvents, selectLastSeq } from './event.store.ts'
 import type { StoredEvent, WalkFrom, WalkOrder } from './event.store.ts'
-import { partnerOf } from './policy.ts'
+import type { Partners } from './partner.store.ts'
+import { readableOf } from './policy.ts'
 import type { Reader } from './policy.ts'
 
 /** The most events of one page. */
@@ -38,14 +38,15 @@ export type EventQuestion = {
 
 /** A page of the events of somebody that fulfil a query: the database narrows, the events themselves decide. */
 export async function findEvents(
-  { db, actor }: Reader,
+  reader: Reader,
   { query, namespaces = standardNamespaces, perPage, token }: EventQuestion,
 ): Promise<Outcome<EventPage, FindRefusal>> {
-  const organisationId = partnerOf(actor)
-  const from = token === undefined ? { upTo: await selectLastSeq(db, organisationId), after: null, given: 0 } : readToken(token)
+  const { db } = reader
+  const partners = await readableOf(reader)
+  const from = token === undefined ? { upTo: await selectLastSeq(db, partners), after: null, given: 0 } : readToken(token)
   if (from === null) return refuse('bad-page-token')
   const { orderBy, eventCountLimit, maxEventCount } = query
-  const walk = (place: WalkFrom) => walkEvents(db, organisationId, query, namespaces, orderOf(orderBy), place)
+  const walk = (place: WalkFrom) => walkEvents(db, partners, query, namespaces, orderOf(orderBy), place)
   if (typeof orderBy?.by === 'object') return pageInMemory(query, namespaces, await all(walk(from)), { ...from, perPage })
   if (maxEventCount !== undefined && token === undefined) {
     let found = 0
@@ -71,8 +72,8 @@ export async function findEvents(
 }
 
 /** An event by its name, with the declarations that take it back; empty where there is none. */
-export async function findEvent({ db, actor }: Reader, eventId: string): Promise<EpcisEvent[]> {
-  return (await selectEventById(db, partnerOf(actor), canonicalIdentifier(eventId))).map(eventOf)
+export async function findEvent(reader: Reader, eventId: string): Promise<EpcisEvent[]> {
+  return (await selectEventById(reader.db, await readableOf(reader), canonicalIdentifier(eventId))).map(eventOf)
 }
 
 function orderOf(orderBy: EventQuery['orderBy']): WalkOrder {
@@ -88,14 +89,14 @@ const eventOf = ({ document, recordTime }: StoredEvent): EpcisEvent => ({
 
 async function* walkEvents(
   db: ReadDb,
-  organisationId: OrganisationId,
+  partners: Partners,
   query: EventQuery,
   namespaces: Namespaces,
   order: WalkOrder,
   { upTo, after }: WalkFrom,
 ): AsyncGenerator<{ stored: StoredEvent; event: EpcisEvent }> {
   for (let last = after; ;) {
-    const rows = await selectEvents(db, organisationId, query.conditions, order, { upTo, after: last }, stretch)
+    const rows = await selectEvents(db, partners, query.conditions, order, { upTo, after: last }, stretch)
     for (const stored of rows) {
       const event = eventOf(stored)
       if (isInResult(query, event, { namespaces })) yield { stored, event }

@@ -2,18 +2,18 @@ import { bareWord, eventTypes } from '@dacsan/epcis'
 import type { Vocabulary } from '@dacsan/epcis'
 import { selectValues } from './event.store.ts'
 import type { ValueKind } from './event.store.ts'
-import { partnerOf } from './policy.ts'
+import { readableOf } from './policy.ts'
 import type { Reader } from './policy.ts'
 
 export type { ValueKind } from './event.store.ts'
 
 /** What the events of somebody name, in the order of the code points; words of the standard bare, as JSON has them. */
 export async function listValues(
-  { db, actor }: Reader,
+  reader: Reader,
   kind: ValueKind,
   { perPage, after }: { perPage: number; after: string },
 ): Promise<{ values: string[]; next: string | null }> {
-  const found = await selectValues(db, partnerOf(actor), kind, { after, limit: perPage + 1 })
+  const found = await selectValues(reader.db, await readableOf(reader), kind, { after, limit: perPage + 1 })
   const page = found.slice(0, perPage)
   const vocabulary = words[kind]
   return {
@@ -25,7 +25,7 @@ export async function listValues(
 const words: Partial<Record<ValueKind, Vocabulary>> = { bizSteps: 'bizStep', dispositions: 'disposition' }
 
 /** The five types of the standard, then those of one's own that came in. */
-export async function listEventTypes({ db, actor }: Reader): Promise<string[]> {
-  const met = await selectValues(db, partnerOf(actor), 'eventTypes', { after: '', limit: 1000 })
+export async function listEventTypes(reader: Reader): Promise<string[]> {
+  const met = await selectValues(reader.db, await readableOf(reader), 'eventTypes', { after: '', limit: 1000 })
   return [...new Set([...eventTypes, ...met])]
 }

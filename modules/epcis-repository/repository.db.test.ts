@@ -33,7 +33,7 @@ const newPartner = async (): Promise<Ctx> => {
   const { id: organisationId } = await inTransaction(ctx, (tx) => createOrganisation(tx, ctx, { code, name: code, kind: 'partner' }))
   return as({
     kind: 'machine',
-    keyId: `key_${code}`,
+    keyId: 'key_1',
     name: code,
     organisationId,
     organisationCode: code,

@@ -6,5 +6,8 @@ export type CaptureId = Id<'cap'>
 export const captureBehaviours = ['rollback', 'proceed'] as const
 export type CaptureBehaviour = (typeof captureBehaviours)[number]
 
+/** Nobody captures in the name of no organisation. */
+export type NoOrganisation = { code: 'no-organisation' }
+
 /** A problem body of RFC 9457 with a type of EPCIS (EPCIS 2.0 section 12.4). */
 export type EpcisProblem = { type: `epcisException:${string}`; title: string; status: number; detail: string; instance?: string }

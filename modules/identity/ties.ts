@@ -2,10 +2,14 @@ import { grantFor } from '@dacsan/decisions'
 import type { ActRows as Rows, Grant as AnyGrant, NamedAct, Who as AnyWho } from '@dacsan/decisions'
 import { Forbidden, NotFound } from '@dacsan/decisions'
 import type { Actor, Role } from './actor.ts'
+import type { ApiKeyScope } from './api-keys/scopes.ts'
 import type { OrganisationId, UserId } from './ids.ts'
 
-/** Who may stand in the column `by` of a table of acts: a role, anybody at all, or the platform itself (jobs, seeds, the command line). */
-export type Party = Role | 'anyone' | 'system'
+/**
+ * Who may stand in the column `by` of a table of acts: a role, a machine whose key has the scope, anybody at all, or the platform itself (jobs, seeds,
+ * the command line).
+ */
+export type Party = Role | ApiKeyScope | 'anyone' | 'system'
 
 /**
  * What ties people to a thing. `any`: nothing beyond the role. `owner`: works for the organisation that it belongs to. `own-commune`: serves
@@ -39,6 +43,7 @@ export type ActRows<Status extends string = never> = Rows<Status, Party, Tie>
 export function grantsOf(actor: Actor, ties: Ties = {}): Grant[] {
   const grants: Grant[] = []
   if (actor.kind === 'system') grants.push({ party: 'system', tie: 'any' })
+  if (actor.kind === 'machine') grants.push(...actor.scopes.map((party) => ({ party, tie: 'any' as const })))
   if (actor.kind === 'person') {
     const personal: Tie[] = [...(ties.seats ?? []), ...(ties.law ?? [])]
     for (const { role, organisationId, communeCode } of actor.memberships) {

@@ -237,6 +237,7 @@ function queries(app: FastifyInstance): void {
         .code(201)
         .header('location', `${url}/${encodeURIComponent(defined.value.name)}`)
         .send()
+    if (defined.refusal.code === 'no-organisation') return sendException(reply, 'SecurityException', defined.refusal.code)
     if (defined.refusal.code === 'query-exists')
       return sendException(reply, 'ResourceAlreadyExistsException', `there is a query ${defined.refusal.name}`)
     return sendRefusedQuery(reply, defined.refusal, 'QueryValidationException')
@@ -254,8 +255,8 @@ function queries(app: FastifyInstance): void {
   )
   app.delete<Named>(`${url}/:name`, { config }, async (request, reply) =>
     byName(reply, async () => {
-      await dropQuery(request.partner, request.params.name)
-      return reply.code(204).send()
+      const dropped = await dropQuery(request.partner, request.params.name)
+      return dropped.ok ? reply.code(204).send() : sendException(reply, 'SecurityException', dropped.refusal.code)
     }),
   )
   allow(app, `${url}/:name/events`, 'OPTIONS, GET')
@@ -286,6 +287,7 @@ const bodyOf = (request: FastifyRequest): { text: string; media: Media } => ({
 function sendRefusedDocument(reply: FastifyReply, refusal: DocumentRefusal | { code: 'event-exists' }): FastifyReply {
   if (refusal.code === 'event-exists')
     return sendException(reply, 'ResourceAlreadyExistsException', 'an event of this eventID is there already')
+  if (refusal.code === 'no-organisation') return sendException(reply, 'SecurityException', refusal.code)
   if (refusal.code === 'too-many-events')
     return sendException(
       reply.headers(captureHeaders),
