@@ -61,7 +61,7 @@ beforeAll(async () => {
   partner = await newPartner()
   other = await newPartner()
   const taken = await captureDocument(partner, { text: captured, ...json })
-  expect(taken.ok).toBe(true)
+  if (!taken.ok) throw new Error(taken.refusal.code)
 })
 
 const answered = cases.filter((one): one is Case & { expect: string[] } => one.expect !== undefined)

@@ -1,0 +1,169 @@
+import { chmod, mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { openDatabase } from '@dacsan/platform/database'
+import { inTransaction } from '@dacsan/platform/context'
+import { openFileStore } from '@dacsan/platform/files'
+import { newId } from '@dacsan/platform/ids'
+import { migrate, readMigrations } from '@dacsan/platform/migrations'
+import { startPostgres } from '@dacsan/platform/postgres-server'
+import type pg from 'pg'
+import type { Ctx } from '../modules/context.ts'
+import type { DB as Tables } from '../modules/database.tables.ts'
+import { captureDocument } from '../modules/epcis-repository/index.ts'
+import { createOrganisation, system } from '../modules/identity/index.ts'
+import type { Actor } from '../modules/identity/index.ts'
+import type { Benchmark } from './benchmark.ts'
+import { median } from './statistics.ts'
+
+const clients = 4
+const rounds = 5
+const seconds = 4
+const eventsInDocument = 100
+
+export default {
+  summary: `documents of ${eventsInDocument} EPCIS events captured by ${clients} clients, beside the bare insert of the same rows, medians of alternating rounds`,
+  async run() {
+    const dataDir = await mkdtemp(join(tmpdir(), 'dacsan-bench-'))
+    await chmod(dataDir, 0o711) // where we are root, the database runs as somebody else
+    const server = await startPostgres({ dataDir, log: { info() {}, warn: console.warn } })
+    const { db, pool, close } = openDatabase<Tables>({ connection: server.connection, log: console })
+    try {
+      await migrate(pool, await readMigrations())
+      const partner = await aPartner((actor) => ({ db, files: openFileStore({ dataDir }), actor, now: new Date(), newId }))
+      const capture = async () => {
+        const taken = await captureDocument(partner, { text: aDocument(), media: 'application/json', behaviour: 'rollback' })
+        if (!taken.ok) throw new Error(taken.refusal.code)
+      }
+      await capture()
+      const insertBare = await bareInsert(pool)
+      const rates = { ours: [] as number[], bare: [] as number[] }
+      for (let round = 0; round < rounds; round++) {
+        rates.ours.push(await eventsPerSecond(capture))
+        rates.bare.push(await eventsPerSecond(insertBare))
+      }
+      const baseline = { what: 'the same rows by multi-row INSERT, nothing judged or hashed', figure: median(rates.bare) }
+      return [{ what: 'Events captured', figure: median(rates.ours), unit: 'events/s', baseline, better: 'more', goal: 0.5 }]
+    } finally {
+      await close()
+      await server.stop()
+      await rm(dataDir, { recursive: true, force: true })
+    }
+  },
+} satisfies Benchmark
+
+async function aPartner(as: (actor: Actor) => Ctx): Promise<Ctx> {
+  const ctx = as(system('bench'))
+  const { id } = await inTransaction(ctx, (tx) => createOrganisation(tx, ctx, { code: 'kho', name: 'Kho', kind: 'partner' }))
+  return as({
+    kind: 'machine',
+    keyId: 'key_1',
+    name: 'Kho',
+    organisationId: id,
+    organisationCode: 'kho',
+    organisationName: 'Kho',
+    scopes: ['epcis'],
+  })
+}
+
+let made = 0
+
+/** Jars that are filled, put into boxes and sent: three events of four kinds of fields, each of its own. */
+function aDocument(): string {
+  const eventList = Array.from({ length: eventsInDocument }, () => {
+    made += 1
+    const common = {
+      eventTime: new Date(Date.UTC(2026, 0, 1) + made * 1000).toISOString(),
+      eventTimeZoneOffset: '+07:00',
+      readPoint: { id: 'https://id.gs1.org/414/8938501234568/254/A1' },
+      bizLocation: { id: 'https://id.gs1.org/414/8938501234568' },
+    }
+    const jars = Array.from({ length: 6 }, (_, at) => `https://id.gs1.org/01/08938501234568/21/J${made}-${at}`)
+    const lot = [{ epcClass: `https://id.gs1.org/01/08938501234568/10/L${made % 97}`, quantity: 6 }]
+    if (made % 3 === 0) return { type: 'ObjectEvent', ...common, action: 'ADD', bizStep: 'commissioning', epcList: jars, quantityList: lot }
+    if (made % 3 === 1)
+      return {
+        type: 'AggregationEvent',
+        ...common,
+        action: 'ADD',
+        bizStep: 'packing',
+        parentID: `https://id.gs1.org/00/${String(made).padStart(18, '0')}`,
+        childEPCs: jars,
+      }
+    return { type: 'ObjectEvent', ...common, action: 'OBSERVE', bizStep: 'shipping', disposition: 'in_transit', epcList: jars.slice(0, 2) }
+  })
+  return JSON.stringify({
+    '@context': 'https://ref.gs1.org/standards/epcis/2.0.0/epcis-context.jsonld',
+    type: 'EPCISDocument',
+    schemaVersion: '2.0',
+    creationDate: '2026-01-01T00:00:00Z',
+    epcisBody: { eventList },
+  })
+}
+
+/** Tables of the same shape, and one transaction that fills them with as many rows as a document does. */
+async function bareInsert(pool: pg.Pool): Promise<() => Promise<void>> {
+  await pool.query(
+    'create table bare_event (like epcis_event including all); create table bare_thing (like epcis_event_thing including all)',
+  )
+  await pool.query('create sequence bare_seq')
+  const { rows: events } = await pool.query<Record<string, unknown>>('select * from epcis_event')
+  const { rows: things } = await pool.query<Record<string, unknown>>('select * from epcis_event_thing')
+  const columns = Object.keys(events[0]!).filter((name) => name !== 'seq')
+  const first = Math.min(...events.map(({ seq }) => Number(seq)))
+  let names = 0
+  return async () => {
+    const client = await pool.connect()
+    try {
+      await client.query('begin')
+      const { rows } = await client.query<{ seq: string }>(`select nextval('bare_seq') as seq from generate_series(1, ${events.length})`)
+      const seqs = rows.map(({ seq }) => Number(seq))
+      names += 1
+      await insert(
+        client,
+        'bare_event',
+        ['seq', ...columns],
+        events.map((event, at) => [
+          seqs[at],
+          ...columns.map((name) => (name === 'event_id' ? `${String(event[name])} ${names}` : event[name])),
+        ]),
+        'overriding system value',
+      )
+      await insert(
+        client,
+        'bare_thing',
+        Object.keys(things[0]!),
+        things.map((thing) => Object.entries(thing).map(([name, value]) => (name === 'seq' ? seqs[Number(value) - first] : value))),
+      )
+      await client.query('commit')
+    } finally {
+      client.release()
+    }
+  }
+}
+
+async function insert(
+  client: pg.PoolClient,
+  table: string,
+  columns: readonly string[],
+  rows: readonly (readonly unknown[])[],
+  how = '',
+): Promise<void> {
+  const places = rows.map((_, row) => `(${columns.map((__, column) => `$${row * columns.length + column + 1}`).join(',')})`)
+  await client.query(`insert into ${table} (${columns.join(',')}) ${how} values ${places.join(',')}`, rows.flat())
+}
+
+async function eventsPerSecond(one: () => Promise<void>): Promise<number> {
+  const end = performance.now() + seconds * 1000
+  const begun = performance.now()
+  let documents = 0
+  await Promise.all(
+    Array.from({ length: clients }, async () => {
+      while (performance.now() < end) {
+        await one()
+        documents += 1
+      }
+    }),
+  )
+  return (documents * eventsInDocument * 1000) / (performance.now() - begun)
+}
