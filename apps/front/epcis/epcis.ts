@@ -25,7 +25,7 @@ import {
 } from '@dacsan/modules/epcis-repository'
 import type { CaptureId, CaptureJob, DocumentRefusal, NamedQuery, ValueKind } from '@dacsan/modules/epcis-repository'
 import type { Ctx } from '@dacsan/modules/context'
-import { machineOf } from '@dacsan/modules/identity'
+import { answerToMachine, machineOf } from '@dacsan/modules/identity'
 import { contextFor } from '@dacsan/modules/runtime'
 import type { Runtime } from '@dacsan/modules/runtime'
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
@@ -65,10 +65,8 @@ export function registerEpcis(app: FastifyInstance, runtime: Runtime): void {
     const asking = { db: runtime.db, now: new Date(), address: request.ip, requestId: request.id }
     const machine = await machineOf(asking, request.headers.authorization, 'epcis')
     if (!machine.ok) {
-      const { code } = machine.refusal
-      const status = code === 'scope-missing' ? 403 : code === 'too-many-attempts' ? 429 : 401
-      if (status === 401) reply.header('www-authenticate', 'Bearer realm="epcis"')
-      return sendException(reply, 'SecurityException', code, status)
+      const { status, says, headers } = answerToMachine(machine.refusal)
+      return sendException(reply.headers(headers), 'SecurityException', says, status)
     }
     request.partner = contextFor(runtime, machine.value, asking.now)
   })
