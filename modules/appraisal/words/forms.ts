@@ -33,7 +33,8 @@ export const sayCouncilField = (field: string): string => councilFormWords[field
 export const sheetFormWords = {
   unreadable: 'Không đọc được phiếu. Hãy tải lại trang.',
   notSaved: 'Phiếu không lưu được. Hãy tải lại trang.',
-  offline: 'Mất kết nối: điểm vừa chấm chưa được lưu.',
+  offline: 'Mất kết nối. Có mạng trang tự gửi.',
+  signedOut: 'Phiên làm việc đã hết. Đăng nhập lại thì điểm được gửi.',
 } as const
 
 /** What a criterion lacks, beside its own mark. */

@@ -52,6 +52,25 @@ export const sheetPage = {
   undo: (criterion: string) => `Hoàn tác ${criterion}`,
 } as const
 
+const clock = (at: Date) => at.toLocaleTimeString('vi-VN', { timeZone: 'Asia/Ho_Chi_Minh', hour: '2-digit', minute: '2-digit' })
+
+/** Marks that stand on the device of a member and not on the sheet yet. */
+export const unsentMarks = {
+  left: (count: number, at: Date | null) => `Còn ${count} điểm chưa gửi${at ? `, giữ trên máy này lúc ${clock(at)}` : ''}.`,
+  unkept: 'Máy hết chỗ để giữ: hãy để trang này mở.',
+  savedAt: (at: Date) => `Hệ thống nhận lần cuối lúc ${clock(at)}.`,
+  elsewhere: (product: string, count: number) => `Còn ${count} điểm chưa gửi ở phiếu ${product}.`,
+  openSheet: 'Mở phiếu để gửi',
+  notOnSheet: (count: number) => `${count} điểm gõ trên máy này chưa vào phiếu`,
+  changedElsewhere: 'Sau khi Ông/Bà gõ, phiếu đã được sửa ở máy khác. Phiếu đang giữ điểm ở máy kia; Ông/Bà chọn điểm nào dùng.',
+  typed: (mark: string, at: Date) => `gõ ${mark} lúc ${clock(at)}`,
+  onSheet: (mark: string) => `phiếu ghi ${mark}`,
+  blank: 'để trống',
+  withComment: (mark: string, comment: string) => `${mark} (${comment})`,
+  take: (criterion: string) => `Dùng điểm đã gõ ở ${criterion}`,
+  drop: 'Đã đọc, bỏ khỏi máy này',
+} as const
+
 /** A member's own note on a dossier. */
 export const privateNoteWords = {
   title: 'Ghi chú riêng',

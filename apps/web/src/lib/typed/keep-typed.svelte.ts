@@ -34,7 +34,7 @@ const openForms = new Set<HTMLFormElement>()
 /** Whether something stands in a form of the open page that was typed or chosen and is not sent. */
 export const isTyping = (): boolean =>
   [...openForms].some(
-    (form) => typedIn(controlsOf(form)).length > 0 || fileFields(form).some(({ input }) => (input.files?.length ?? 0) > 0),
+    (form) => typedIn(ownControlsOf(form)).length > 0 || fileFields(form).some(({ input }) => (input.files?.length ?? 0) > 0),
   )
 
 type Control = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement
@@ -48,6 +48,12 @@ const idOf = (form: HTMLFormElement): string => {
 }
 
 const controlsOf = (form: HTMLFormElement) => [...form.elements] as Control[]
+
+/** Fields whose names begin so keep what is typed by themselves: `data-kept-apart="choice: comment:"`. */
+const ownControlsOf = (form: HTMLFormElement): Control[] => {
+  const apart = form.dataset['keptApart']?.split(' ') ?? []
+  return controlsOf(form).filter(({ name }) => !apart.some((begin) => name.startsWith(begin)))
+}
 
 /** The fields for files, with their place among those of their name. */
 function fileFields(form: HTMLFormElement): { input: HTMLInputElement; name: string; place: number }[] {
@@ -84,7 +90,7 @@ export function keepTyped(form: HTMLFormElement) {
     clearTimeout(timer)
     timer = undefined
     if (isSecret) return
-    const fields = typedIn(controlsOf(form))
+    const fields = typedIn(ownControlsOf(form))
     void (fields.length === 0 ? dropTyped(id) : writeTyped(id, { fields, at: Date.now() }))
   }
   const typing = ({ target, type }: Event) => {
@@ -148,7 +154,7 @@ export function keepTyped(form: HTMLFormElement) {
     // Somebody may have begun to type before the device has answered.
     if ((!typed && !chosen) || stopped || timer !== undefined || form.elements.length === 0) return
     const inputs = restoreFiles(chosen?.fields ?? [])
-    const { restored, changed } = putBack(controlsOf(form), typed?.fields ?? [])
+    const { restored, changed } = putBack(ownControlsOf(form), typed?.fields ?? [])
     if (restored.length + changed.length + inputs.length === 0) return
     tell(restored)
     say({ at: typed?.at ?? Date.now(), changed, restored })
@@ -181,7 +187,7 @@ export function keepTyped(form: HTMLFormElement) {
     })
   }
   const take = (changed: readonly TypedField[]) => {
-    tell(putBack(controlsOf(form), changed, { force: true }).restored)
+    tell(putBack(ownControlsOf(form), changed, { force: true }).restored)
     const one = shown.forms.find((shownForm) => shownForm.id === id)
     if (one) one.changed = 0
   }

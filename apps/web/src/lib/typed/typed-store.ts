@@ -1,5 +1,6 @@
 import { clear, createStore, del, entries, get, keys, set } from 'idb-keyval'
 import type { TypedField } from './fields.ts'
+import type { KeptMark } from './kept-marks.ts'
 
 /** What somebody typed into a form and did not send yet. */
 export type Typed = { fields: TypedField[]; at: number }
@@ -36,6 +37,8 @@ const chosenFiles = createStore('dacsan-chosen', 'files')
 const sentForms = createStore('dacsan-sent', 'forms')
 /** What arrived or was given up lately, by id. */
 const doneForms = createStore('dacsan-done', 'forms')
+/** Marks of score sheets that did not arrive yet. */
+const sheetMarks = createStore('dacsan-marks', 'marks')
 
 /** A browser without room, or in a private window, keeps nothing: then the page says that it cannot. */
 const tried = async <T>(what: () => Promise<T>): Promise<T | undefined> => (left ? undefined : what().catch(() => undefined))
@@ -45,7 +48,7 @@ let left = false
 
 /** Forgets everything on this device, and keeps nothing any more. The answer to signing out clears the device too. */
 export function forgetAll(): void {
-  for (const store of [typedForms, chosenFiles, sentForms, doneForms]) void tried(() => clear(store))
+  for (const store of [typedForms, chosenFiles, sentForms, doneForms, sheetMarks]) void tried(() => clear(store))
   localStorage.removeItem(ledgerName)
   sessionStorage.removeItem(refillName)
   left = true
@@ -70,6 +73,15 @@ export function writeChosen(id: string, chosen: ChosenFiles): Promise<boolean> {
   return wrote(() => set(id, chosen, chosenFiles))
 }
 export const dropChosen = (id: string) => tried(() => del(id, chosenFiles))
+
+/** What this person marked on this device, whichever the sheet. */
+export async function readMarks(person: string): Promise<KeptMark[]> {
+  const all = (await tried(() => entries<string, KeptMark>(sheetMarks))) ?? []
+  return all.filter(([id]) => id.startsWith(`${person} `)).map(([, kept]) => kept)
+}
+/** False where the device has no room for it. */
+export const writeMark = (person: string, kept: KeptMark) => wrote(() => set(`${person} ${kept.path} ${kept.criterion}`, kept, sheetMarks))
+export const dropMark = (person: string, path: string, criterion: string) => tried(() => del(`${person} ${path} ${criterion}`, sheetMarks))
 
 /** False where the device has no room for it. */
 export async function writeSent(person: string, sent: Sent): Promise<boolean> {
