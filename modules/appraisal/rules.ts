@@ -47,6 +47,8 @@ export { decideAskedTest, decideTestAnswer, testSides } from './rules/laboratory
 export type { AnswerTestRefusal, AskTestRefusal, LaboratoryTestView, TestResult, TestSide } from './rules/laboratory.ts'
 export { countByCommune, daysOf, lateIn } from './rules/round-overview.ts'
 export type { CommuneCount, Holder, Late, RoundDay } from './rules/round-overview.ts'
+export { figuresBeside } from './rules/figures.ts'
+export type { CriterionFigures, FiledFigures, FigureLine, FigureRow } from './rules/figures.ts'
 export { decideMove } from './rules/move.ts'
 export type { CancelRefusal, MoveRefusal } from './rules/move.ts'
 export { isSeat, manners, opinions, scores, seats } from './rules/session.ts'

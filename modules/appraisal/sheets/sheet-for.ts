@@ -1,9 +1,10 @@
 import { NotFound, done, mayOf, refuse } from '@dacsan/decisions'
 import type { May, Outcome } from '@dacsan/decisions'
+import { scoredCriteria } from '@dacsan/scorecard'
 import type { Band, CriteriaSet } from '@dacsan/scorecard'
 import { dateInVietnam } from '@dacsan/vietnam'
 import type { Ctx } from '../../context.ts'
-import { findDossier, openEvidence } from '../../dossiers/index.ts'
+import { earlierCycle, findDossier, openEvidence } from '../../dossiers/index.ts'
 import type { DossierView, EvidenceFile } from '../../dossiers/index.ts'
 import { grantsOf, system } from '../../identity/index.ts'
 import { criteriaSet, criteriaSource } from '../../law/index.ts'
@@ -16,12 +17,22 @@ import { conflictOf } from '../councils/conflict.store.ts'
 import { selectReport } from '../intake/intake.store.ts'
 import type { AdvisoryReport } from '../intake/intake.store.ts'
 import { tiesOfSession } from '../policy.ts'
-import { blankSheet, refuseWriting, sheetActs } from '../rules.ts'
-import type { ConflictOfInterest, NamedSpread, Sheet, SheetLine, SheetRefusal, WeakPoint } from '../rules.ts'
+import { blankSheet, figuresBeside, refuseWriting, sheetActs } from '../rules.ts'
+import type {
+  ConflictOfInterest,
+  CriterionFigures,
+  FiledFigures,
+  NamedSpread,
+  Sheet,
+  SheetLine,
+  SheetRefusal,
+  WeakPoint,
+} from '../rules.ts'
 import { preScoreFor, preparedFor } from '../preparation/ground-of-report.ts'
 import type { Prepared } from '../preparation/ground-of-report.ts'
 import { selectSessionDossiers } from '../sessions/session.store.ts'
 import type { Session, SessionDossier } from '../sessions/session.store.ts'
+import { criterionFigures } from './criterion-figures.ts'
 import { selectLastRevision, selectOwnSheet } from './sheet.store.ts'
 import type { StoredSheet } from './sheet.store.ts'
 import type { DossierId, EvidenceId } from '../../dossiers/rules.ts'
@@ -44,6 +55,8 @@ export type SheetView = {
   spread: NamedSpread[]
   /** What the producer and the commune handed in: shown beside, never filled in. */
   dossier: Pick<DossierView, 'choices' | 'evidence' | 'answers' | 'review'>
+  /** The figures that a criterion asks for, beside it. */
+  figures: Partial<Record<string, CriterionFigures>>
   report: AdvisoryReport | null
   /** Minimums that the advisory group saw missed, known with its report; its marks stay closed until the session is. */
   weak: WeakPoint[]
@@ -76,7 +89,8 @@ export async function sheetFor(ctx: Ctx, key: { sessionId: SessionId; dossierId:
   if (conflict) return refuse('conflict', conflict)
   const stored = await selectOwnSheet(ctx.db, sheetKey)
   const revision = stored?.status === 'reopened' ? await selectLastRevision(ctx.db, stored) : undefined
-  const { choices, evidence, answers, review } = await findDossier({ ...ctx, actor: council }, key.dossierId)
+  const { choices, evidence, answers, review, submittedAt } = await findDossier({ ...ctx, actor: council }, key.dossierId)
+  const earlier = await earlierCycle({ ...ctx, actor: council }, key.dossierId)
   const order = (await selectSessionDossiers(ctx.db, session.id)).map((row) => row.dossierId)
   const at = order.indexOf(key.dossierId)
   const report = await selectReport(ctx.db, key.dossierId)
@@ -105,6 +119,11 @@ export async function sheetFor(ctx: Ctx, key: { sessionId: SessionId; dossierId:
     spread: (await selectNamedSpreads(ctx.db, session.id)).get(key.dossierId) ?? [],
     reopened: revision ? { because: revision.reopenedBecause, before: revision.lines } : null,
     dossier: { choices, evidence, answers, review },
+    figures: figuresOf(
+      set,
+      { year: yearOf(submittedAt ?? ctx.now), answers: answers.business },
+      earlier && { year: yearOf(earlier.filedAt), answers: earlier.answers.business ?? {} },
+    ),
     // The council sees no report before it is handed in: so its writer is told.
     report: report?.submittedAt ? report : null,
     weak: preScore?.score.weak ?? [],
@@ -121,6 +140,16 @@ export async function sheetFor(ctx: Ctx, key: { sessionId: SessionId; dossierId:
     isEarly,
   })
 }
+
+const yearOf = (moment: Date): number => Number(dateInVietnam(moment).slice(0, 4))
+
+const figuresOf = (set: CriteriaSet, now: FiledFigures, earlier: FiledFigures | null): SheetView['figures'] =>
+  Object.fromEntries(
+    scoredCriteria(set).flatMap(({ code, name }) => {
+      const figures = figuresBeside(name, criterionFigures, now, earlier)
+      return figures ? [[code, figures]] : []
+    }),
+  )
 
 /** The file of a paper in a dossier that the actor may score. */
 export async function openSheetEvidence(

@@ -71,6 +71,19 @@ export const unsentMarks = {
   drop: 'Đã đọc, bỏ khỏi máy này',
 } as const
 
+/** The figures of the dossier beside the criterion that asks for them. */
+export const figureWords = {
+  title: 'Số liệu trong hồ sơ',
+  papers: (count: number) => `Minh chứng của tiêu chí (${count})`,
+  noPapers: 'Chủ thể không gắn giấy tờ nào cho tiêu chí này.',
+  inYear: (label: string, year: number | null) => (year === null ? label : `${label} (${year})`),
+  earlier: (value: string, year: number | null) => `hồ sơ trước${year === null ? '' : ` (${year})`}: ${value}`,
+  share: (part: string, whole: string, percent: number | null) =>
+    percent === null ? '' : `${part} trên ${whole.toLocaleLowerCase('vi')}: ${percent}%`,
+  growth: (of: string, percent: number | null) =>
+    percent === null ? 'Không tính được mức tăng từ số liệu này.' : `${of}: ${percent < 0 ? `giảm ${-percent}` : `tăng ${percent}`}%`,
+} as const
+
 /** A member's own note on a dossier. */
 export const privateNoteWords = {
   title: 'Ghi chú riêng',
@@ -100,7 +113,7 @@ export const sheetCriterion = {
   changeReasonHint: 'Cần khi điểm khác lần trước. Ghi vào bảng điểm của phiên họp, không ghi tên.',
   before: (points: number) => `Lần trước: ${sayPoints(points)}`,
   comment: (isRequired: boolean) => `Nhận xét ${isRequired ? '(bắt buộc khi không chấm)' : '(không bắt buộc)'}`,
-  selfAssessment: (papers: number) => `Chủ thể tự chấm và minh chứng${papers > 0 ? ` (${papers})` : ''}`,
+  selfAssessment: 'Chủ thể tự chấm',
   noOption: 'Không chọn phương án nào',
   notSelfAssessed: 'Chủ thể không chấm tiêu chí này.',
 } as const
