@@ -137,3 +137,76 @@ test.describe('marks that are not sent', () => {
     expect(await marksHere(next)).toBe(0)
   })
 })
+
+test.describe('a criterion at a time', { tag: '@no-js' }, () => {
+  test('a member goes from criterion to criterion, each mark kept, and comes to the hand-in', async ({
+    page,
+    login,
+    javaScriptEnabled,
+  }) => {
+    await login(javaScriptEnabled ? 'member6' : 'member7')
+    const address = await openSheet(page)
+    if (javaScriptEnabled) await byScript(page)
+    await page.getByRole('link', { name: 'Từng tiêu chí' }).click()
+    await expect(page.getByText(/Đã chấm \d+\/\d+ tiêu chí/)).toBeVisible()
+    await expect(page.getByText(/Phần A: \d+\/\d+ điểm · Phần B: /)).toBeVisible()
+    await expect(page.locator('fieldset:visible input[name^="choice:"]').first()).toBeVisible()
+
+    await page.goto(`${address}?xem=6.1`)
+    if (javaScriptEnabled) await byScript(page)
+    await expect(option(page, '6.1', 0)).toBeVisible()
+    await expect(option(page, '6.2', 0)).toBeHidden()
+    await option(page, '6.1', 1).check()
+    await page.getByRole('button', { name: '6.2 ›' }).click()
+    await expect(option(page, '6.2', 0)).toBeVisible()
+    await expect(option(page, '6.1', 0)).toBeHidden()
+    await expect(page).toHaveURL(/\?xem=6\.2$/)
+    if (javaScriptEnabled) {
+      await page.keyboard.press('Alt+PageUp')
+      await expect(option(page, '6.1', 1)).toBeVisible()
+      await expect(saved(page)).toBeVisible()
+    }
+    await page.goto(address)
+    // The last view is remembered: the sheet opens at the first criterion without a mark.
+    await expect(page.getByText(/Đã chấm \d+\/\d+ tiêu chí/)).toBeVisible()
+    await page.getByText(/^Chọn tiêu chí/).click()
+    await page.getByRole('link', { name: '6.1', exact: true }).click()
+    await expect(option(page, '6.1', 1)).toBeChecked()
+    await page.getByText(/^Chọn tiêu chí/).click()
+    await page.getByRole('link', { name: 'Đến phần nộp phiếu' }).click()
+    await expect(page.getByRole('button', { name: 'Nộp phiếu' })).toBeVisible()
+
+    await page.getByRole('link', { name: 'Cả phiếu' }).click()
+    await expect(option(page, '1.1', 0)).toBeVisible()
+    await expect(option(page, '6.2', 0)).toBeVisible()
+  })
+
+  test('labour and profit of the dossier stand beside the criteria that ask for them, with the papers', async ({ page, login }) => {
+    await login('member2')
+    const address = await openSheet(page)
+    await page.goto(`${address}?xem=3.3`)
+    const labour = page.locator('article').filter({ hasText: 'Sử dụng lao động địa phương' })
+    await expect(labour.getByText('Số liệu trong hồ sơ')).toBeVisible()
+    await expect(labour.getByText('Tổng số lao động', { exact: true })).toBeVisible()
+    await expect(labour.getByText(/^Lao động trong xã trên tổng số lao động: \d+%$/)).toBeVisible()
+    await page.goto(`${address}?xem=3.4`)
+    const growth = page.locator('article').filter({ hasText: 'Tăng trưởng sản xuất kinh doanh' })
+    await expect(growth.getByText(/^Lợi nhuận năm trước \(20\d\d\)$/)).toBeVisible()
+    await expect(growth.getByText(/^Lợi nhuận năm trước: (tăng|giảm) \d+%$/)).toBeVisible()
+  })
+})
+
+test('a criterion at a time needs no signal once the sheet is open', async ({ page, login, context }) => {
+  await login('member1')
+  const address = await openSheet(page)
+  await page.goto(`${address}?xem=6.1`)
+  await byScript(page)
+  await context.setOffline(true)
+  await page.getByRole('button', { name: '6.2 ›' }).click()
+  await option(page, '6.2', 1).check()
+  await page.getByRole('link', { name: 'Cả phiếu' }).click()
+  await expect(option(page, '1.1', 0)).toBeVisible()
+  await expect(page.getByText(/Còn 1 điểm chưa gửi/)).toBeVisible()
+  await context.setOffline(false)
+  await expect(saved(page)).toBeVisible({ timeout: 15_000 })
+})

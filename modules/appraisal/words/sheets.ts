@@ -71,6 +71,23 @@ export const unsentMarks = {
   drop: 'Đã đọc, bỏ khỏi máy này',
 } as const
 
+/** A sheet that is looked at one criterion at a time. */
+export const sheetSteps = {
+  view: 'Cách xem phiếu',
+  whole: 'Cả phiếu',
+  oneByOne: 'Từng tiêu chí',
+  progress: (marked: number, all: number) => `Đã chấm ${marked}/${all} tiêu chí`,
+  sums: (parts: readonly { code: string; points: number; max: number }[]) =>
+    parts.map(({ code, points, max }) => `Phần ${code}: ${points}/${max} điểm`).join(' · '),
+  jump: (open: number) => (open > 0 ? `Chọn tiêu chí (còn ${open} chưa chấm)` : 'Chọn tiêu chí'),
+  open: ', chưa chấm',
+  openMeans: 'Viền nét đứt: chưa chấm.',
+  previous: (code: string | null) => `‹ ${code ?? ''}`,
+  next: (code: string | null) => `${code ?? ''} ›`,
+  toHandIn: 'Đến phần nộp phiếu',
+  keys: 'Phím: Alt + Page Down sang tiêu chí sau, Alt + Page Up về tiêu chí trước.',
+} as const
+
 /** The figures of the dossier beside the criterion that asks for them. */
 export const figureWords = {
   title: 'Số liệu trong hồ sơ',

@@ -252,7 +252,9 @@ export const paths = {
   sessionPaper: (id: string, file: string) => `${office}/hoi-dong/${id}/giay/${file}`,
   ownSheetPaper: (sessionId: string, dossierId: string, format: 'pdf' | 'docx') =>
     `${office}/hoi-dong/${sessionId}/giay/phieu-cham-${dossierId}.${format}`,
-  scoreSheet: (sessionId: string, dossierId: string) => `${office}/hoi-dong/${sessionId}/${dossierId}`,
+  /** `step`: one criterion, the hand-in, or the whole sheet, whichever the member looked at last. */
+  scoreSheet: (sessionId: string, dossierId: string, step?: string) =>
+    `${office}/hoi-dong/${sessionId}/${dossierId}${step === undefined ? '' : `?xem=${encodeURIComponent(step)}`}`,
   sessionReading: (sessionId: string, dossierId: string, asked: ReadingQuery = {}) =>
     `${office}/hoi-dong/${sessionId}/${dossierId}/doc${readingOf(asked)}`,
   sessionReadingPicture: (sessionId: string, dossierId: string, evidenceId: string, page: number) =>

@@ -4,16 +4,17 @@ import type { AppraisalRefusal, LineChange, SessionId } from '@dacsan/modules/ap
 import type { DossierId } from '@dacsan/modules/dossiers/rules'
 import { sayCriterion, sayRefusal, sheetFormWords } from '@dacsan/modules/appraisal/words'
 import { readId } from '@dacsan/platform/ids'
+import { askedStep } from '#lib/appraisal/kept-view.ts'
 import { keepNoteOf } from '#lib/appraisal/keep-note.ts'
 import { readFormData } from '#lib/forms.ts'
 import { paths } from '#lib/paths.ts'
 import type { Actions, PageServerLoad } from './$types'
 
-export const load: PageServerLoad = async ({ locals, params }) => {
+export const load: PageServerLoad = async ({ locals, params, url, cookies }) => {
   const key = { sessionId: readId('ses', params.session), dossierId: readId('dos', params.dossier) }
   const view = await sheetFor(locals.ctx, key)
   if (!view.ok) error(403, { message: 'Forbidden', detail: sayRefusal(view.refusal) })
-  return { view: view.value, note: await memberNote(locals.ctx, key) }
+  return { view: view.value, note: await memberNote(locals.ctx, key), asked: askedStep({ url, cookies }) }
 }
 
 type Key = { sessionId: SessionId; dossierId: DossierId }
@@ -77,12 +78,14 @@ export const actions: Actions = {
   note: keepNoteOf,
   save: async ({ request, locals, params }) => {
     const key = { sessionId: readId('ses', params.session), dossierId: readId('dos', params.dossier) }
-    const input = readSave(await readFormData(request), key)
+    const form = await readFormData(request)
+    const input = readSave(form, key)
     if (!input.success) return unreadable()
     const outcome = await saveSheet(locals.ctx, input.data)
     if (!outcome.ok) return no(outcome.refusal)
     if (request.headers.get('x-sveltekit-action') === 'true') return { saved: outcome.value }
-    redirect(303, paths.scoreSheet(params.session, params.dossier))
+    const next = form.get('sang')
+    redirect(303, paths.scoreSheet(params.session, params.dossier, typeof next === 'string' ? next : undefined))
   },
   submit: async ({ request, locals, params }) => {
     const key = { sessionId: readId('ses', params.session), dossierId: readId('dos', params.dossier) }
