@@ -1033,6 +1033,7 @@ export interface LaboratoryTest {
   reason: string
   report_waits: boolean
   result: string | null
+  session_id: AppraisalColumns['laboratory_test.session_id'] | null
   tested_on: string | null
 }
 

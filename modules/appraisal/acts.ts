@@ -259,6 +259,15 @@ export const sessionActs = nameActs('council-session', {
     refusals: ['not-in-writing', 'reason-missing'],
     formerly: { 'appraisal.finding-recorded': 'Ghi kết luận của Hội đồng' },
   },
+  /** The first of two scorings: left for a later session, with the test that the producer is to bring. */
+  'await-test': {
+    from: scoringStatuses,
+    by: { ...secretary, ...chair },
+    event: 'council-session.test-awaited',
+    says: 'Để lại chờ kết quả kiểm nghiệm',
+    closed: 'wrong-session-status',
+    refusals: ['not-in-writing', 'off-the-table', 'unknown-criterion', 'day-passed'],
+  },
   'record-minutes-note': {
     ...untilClosed,
     by: secretary,

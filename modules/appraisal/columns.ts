@@ -87,6 +87,7 @@ export type Columns = {
   'field_visit_photo.visit_id': FieldVisitId
   'laboratory_test.id': LaboratoryTestId
   'laboratory_test.dossier_id': DossierId
+  'laboratory_test.session_id': SessionId
   'laboratory_test.asked_of': TestSide
   'intake_check.checks': IntakeCheck[]
   'score_sheet.status': SheetStatus

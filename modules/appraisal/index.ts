@@ -77,6 +77,7 @@ export {
   recordFinding,
   recordFindingInput,
 } from './sessions/discuss-dossier.ts'
+export { awaitTest, awaitTestInput } from './sessions/await-test.ts'
 export {
   callDossier,
   callDossierInput,

@@ -2,6 +2,7 @@ import { mayOf } from '@dacsan/decisions'
 import type { May } from '@dacsan/decisions'
 import { addWorkingDays, dateInVietnam } from '@dacsan/vietnam'
 import type { Ctx } from '../../context.ts'
+import type { DossierId } from '../../dossiers/rules.ts'
 import { grantsOf, hasRole, requireRole } from '../../identity/index.ts'
 import type { Actor, Ties } from '../../identity/index.ts'
 import { holidays, ruleOn } from '../../law/index.ts'
@@ -14,6 +15,7 @@ import { councilActs, sessionActs, whyNotInWriting } from '../rules.ts'
 import type { Manner } from '../rules.ts'
 import { listSessions } from '../sessions/list-sessions.ts'
 import type { SessionCard } from '../sessions/list-sessions.ts'
+import { selectTests } from '../preparation/laboratory.store.ts'
 import { selectEarlierSessions, wasAskedInWriting } from '../sessions/earlier-session.store.ts'
 import type { EarlierSession } from '../sessions/earlier-session.store.ts'
 import { selectCouncils } from './council.store.ts'
@@ -46,8 +48,12 @@ export async function listCouncilWork(ctx: Ctx): Promise<CouncilWork> {
   }
 }
 
-/** `postponed`: the last session that left it for another one, with its reason. */
-export type PreparedDossier = AppraisalRow & { mayBeWritten: boolean; postponed: Pick<EarlierSession, 'heldOn' | 'reason'> | null }
+/** `postponed`: the last session that left it for another one, with its reason; `awaited`: the tests that a council asked for. */
+export type PreparedDossier = AppraisalRow & {
+  mayBeWritten: boolean
+  postponed: Pick<EarlierSession, 'heldOn' | 'reason'> | null
+  awaited: { asked: number; answered: number }
+}
 
 export type SessionPreparation = {
   /** The rounds that take a session. */
@@ -98,10 +104,21 @@ async function prepare({ db }: Pick<Ctx, 'db'>, ready: readonly AppraisalRow[]):
     db,
     ready.map(({ id }) => id),
   )
+  const asked = (
+    await selectTests(
+      db,
+      ready.map(({ id }) => id),
+    )
+  ).filter(({ askedIn }) => askedIn !== null)
+  const awaitedOf = (id: DossierId) => {
+    const own = asked.filter(({ dossierId }) => dossierId === id)
+    return { asked: own.length, answered: own.filter(({ answer }) => answer !== null).length }
+  }
   return ready.map((row) => ({
     ...row,
     mayBeWritten: whyNotInWriting({ kind: row.kind, askedInWriting: wasAskedInWriting(earlier, row.id) }) === null,
     postponed: earlier.find(({ dossierId, finding }) => dossierId === row.id && finding === 'postponed') ?? null,
+    awaited: awaitedOf(row.id),
   }))
 }
 

@@ -46,7 +46,7 @@ export async function askTest(ctx: Ctx, input: AskTestInput): Promise<Outcome<{ 
     })
     if (!decision.ok) return decision
     const id = ctx.newId('lbt')
-    await insertTest(tx, { ...input, id, askedAt: ctx.now, askedByName: actorName(ctx.actor) })
+    await insertTest(tx, { ...input, id, askedIn: null, askedAt: ctx.now, askedByName: actorName(ctx.actor) })
     const { criterion, indicator, askedOf, dueOn } = input
     await record(tx, ctx, preparationActs['ask-test'], {
       subjectId: dossier.id,

@@ -21,6 +21,7 @@ export async function selectTests(db: ReadDb, dossierIds: readonly DossierId[]):
     askedOf: row.asked_of,
     dueOn: row.due_on,
     reportWaits: row.report_waits,
+    askedIn: row.session_id,
     askedAt: row.asked_at,
     askedByName: row.asked_by_name,
     answer: row.answered_at && {
@@ -56,6 +57,7 @@ export async function insertTest(tx: Tx, test: Omit<LaboratoryTest, 'answer'>): 
       asked_of: test.askedOf,
       due_on: test.dueOn,
       report_waits: test.reportWaits,
+      session_id: test.askedIn,
       asked_at: test.askedAt,
       asked_by_name: test.askedByName,
     })

@@ -2,8 +2,13 @@ import { accept, refuse, refuseStatus } from '@dacsan/decisions'
 import type { Decision } from '@dacsan/decisions'
 import type { UploadRefusal } from '@dacsan/platform/files'
 import type { DossierId, DossierStatus } from '../../dossiers/rules.ts'
-import { preparationActs } from '../acts.ts'
-import type { LaboratoryTestId } from './ids.ts'
+import { preparationActs, sessionActs } from '../acts.ts'
+import type { SessionStatus } from '../acts.ts'
+import type { Finding } from './closing.ts'
+import type { LaboratoryTestId, SessionId } from './ids.ts'
+import type { Manner } from './session.ts'
+import { refuseInWriting } from './written.ts'
+import type { MeetingOnlyRefusal } from './written.ts'
 
 /** Whom a test is asked of: the producer, or whoever writes the report. */
 export const testSides = ['producer', 'adviser'] as const
@@ -30,6 +35,8 @@ export type LaboratoryTestView = {
   dueOn: string
   /** The report is not handed in before. */
   reportWaits: boolean
+  /** The session that left the dossier for it; null where it was asked for before the council. */
+  askedIn: SessionId | null
   askedAt: Date
   askedByName: string
   answer: TestResult | null
@@ -60,6 +67,28 @@ export function decideAskedTest(
   }
   if (asked.askedOf === 'adviser' && !facts.hasAdviser) return refuse('adviser-not-assigned')
   return asked.dueOn < facts.today ? refuse('day-passed') : accept({ asked: true })
+}
+
+export type AwaitTestRefusal =
+  | MeetingOnlyRefusal
+  | { code: 'wrong-session-status'; status: SessionStatus }
+  | { code: 'off-the-table'; finding: Finding }
+  | { code: 'unknown-criterion'; criterion: string }
+  | { code: 'day-passed' }
+
+/** A council that has scored once leaves a dossier for a test; what is off its table for good is left for nothing. */
+export function decideAwaitedTest(
+  session: { status: SessionStatus; manner: Manner },
+  finding: Finding | null,
+  asked: { criterion: string; dueOn: string },
+  facts: { criteria: readonly string[]; today: string },
+): Decision<{ awaited: true }, AwaitTestRefusal> {
+  const closed = refuseStatus(sessionActs['await-test'], session.status) ?? refuseInWriting(session.manner)
+  if (closed) return closed
+  if (finding === 'eliminated' || finding === 'withdrawn') return refuse('off-the-table', { finding })
+  if (asked.criterion !== '' && !facts.criteria.includes(asked.criterion))
+    return refuse('unknown-criterion', { criterion: asked.criterion })
+  return asked.dueOn < facts.today ? refuse('day-passed') : accept({ awaited: true })
 }
 
 /** A result stands as it was brought; after its day as well. */

@@ -8,7 +8,7 @@ import type { HoursRefusal } from './hours.ts'
 import type { PresentationRefusal } from './meeting.ts'
 import type { MoveRefusal } from './move.ts'
 import type { AdvisoryRefusal, IntakeRefusal, RefuseDossierRefusal } from './intake.ts'
-import type { AnswerTestRefusal, AskTestRefusal } from './laboratory.ts'
+import type { AnswerTestRefusal, AskTestRefusal, AwaitTestRefusal } from './laboratory.ts'
 import type { PreScoreRefusal } from './pre-score.ts'
 import type { RoundClosingRefusal, RoundRefusal } from './round.ts'
 import type { SampleRefusal } from './samples.ts'
@@ -34,6 +34,7 @@ export type AppraisalRefusal =
   | VisitReportRefusal
   | AskTestRefusal
   | AnswerTestRefusal
+  | AwaitTestRefusal
   | CouncilRefusal
   | OpeningRefusal
   | SaveRefusal

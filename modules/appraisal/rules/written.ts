@@ -11,7 +11,12 @@ import type { Manner, Opinion } from './session.ts'
 
 /** What is done at a meeting alone: nobody is present in writing, nothing is talked over, and nothing is eliminated. */
 export type MeetingOnlyRefusal = { code: 'not-in-writing' }
-export const meetingOnly = ['record-attendance', 'open-discussion', 'record-discussion'] as const satisfies (keyof typeof sessionActs)[]
+export const meetingOnly = [
+  'record-attendance',
+  'open-discussion',
+  'record-discussion',
+  'await-test',
+] as const satisfies (keyof typeof sessionActs)[]
 export const refuseInWriting = (manner: Manner) => (manner === 'written' ? refuse('not-in-writing') : null)
 
 type Given = readonly { memberId: CouncilMemberId; status: SheetStatus }[]

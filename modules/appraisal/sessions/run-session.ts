@@ -20,6 +20,7 @@ import type { SessionId } from '../rules/ids.ts'
 import { sessionFormWords } from '../words.ts'
 import { selectAllSheets } from '../sheets/sheet.store.ts'
 import { discloseDeviation } from './disclose-deviation.ts'
+import { takeUpFirstSheets } from '../sheets/take-up-first-sheets.ts'
 import { lockSessionAs } from './open-session-as.ts'
 import { updateAttendance, updateMinutesNote, updateSessionStatus } from './session.store.ts'
 
@@ -71,11 +72,12 @@ export async function startScoring(
 ): Promise<Outcome<{ status: SessionStatus }, SessionStatusRefusal>> {
   const act = sessionActs['start-scoring']
   return inTransaction(ctx, async (tx) => {
-    const { session } = await lockSessionAs(tx, ctx, sessionId, act)
+    const { session, seats } = await lockSessionAs(tx, ctx, sessionId, act)
     const closed = refuseStatus(act, session.status)
     if (closed) return closed
     await updateSessionStatus(tx, sessionId, act.to)
-    await record(tx, ctx, act, { subjectId: sessionId })
+    const takenUp = await takeUpFirstSheets(tx, ctx, sessionId, seats)
+    await record(tx, ctx, act, { subjectId: sessionId, ...(takenUp > 0 && { detail: { firstSheets: takenUp } }) })
     return done({ status: act.to })
   })
 }

@@ -1,14 +1,16 @@
 import { mayOf } from '@dacsan/decisions'
 import type { May } from '@dacsan/decisions'
+import { scoredCriteria } from '@dacsan/scorecard'
 import { addWorkingDays, dateInVietnam, isWorkingDay } from '@dacsan/vietnam'
 import type { Ctx } from '../../context.ts'
 import { grantsOf } from '../../identity/index.ts'
-import { holidays, ruleOn } from '../../law/index.ts'
+import { criteriaSet, holidays, ruleOn } from '../../law/index.ts'
 import type { Rule } from '../../law/index.ts'
 import { withoutKey } from '../councils/conflict.store.ts'
 import type { ProposedTieRow } from '../councils/conflict.store.ts'
 import { selectReports } from '../intake/intake.store.ts'
 import { tiesOfSession } from '../policy.ts'
+import { selectTests } from '../preparation/laboratory.store.ts'
 import type { SessionRole } from '../policy.ts'
 import {
   attendance,
@@ -29,6 +31,7 @@ import type {
   Attendance,
   ClosingRefusal,
   ConflictOfInterest,
+  LaboratoryTestView,
   NamedSpread,
   Progress,
   ScoringState,
@@ -63,6 +66,12 @@ export type DossierProgress = SessionDossier & {
   needsDiscussion: boolean
   /** A discussion can be opened, or is due: nothing was found that takes the dossier out of the scoring. */
   isDiscussable: boolean
+  /** It can be left for a test that the producer is to bring. */
+  isAwaitable: boolean
+  /** The tests for which this session left it. */
+  awaited: LaboratoryTestView[]
+  /** What a test can be about. */
+  criteria: { code: string; name: string }[]
   /** What was discussed has still to be written down. */
   owesDiscussion: boolean
   conflicts: (ConflictOfInterest & { memberId: CouncilMemberId; name: string })[]
@@ -110,6 +119,10 @@ export async function sessionOverview(ctx: Ctx, sessionId: SessionId): Promise<S
     rows.map(({ dossier }) => dossier.dossierId),
   )
   const spreads = await selectNamedSpreads(ctx.db, sessionId)
+  const tests = await selectTests(
+    ctx.db,
+    rows.map(({ dossier }) => dossier.dossierId),
+  )
   const grants = grantsOf(ctx.actor, tiesOfSession(role))
   const nameOf = (memberId: CouncilMemberId) => seats.find((seat) => seat.memberId === memberId)?.name ?? memberId
   const inWriting = session.manner === 'written'
@@ -131,6 +144,9 @@ export async function sessionOverview(ctx: Ctx, sessionId: SessionId): Promise<S
       spread: spreads.get(dossier.dossierId) ?? [],
       needsDiscussion: progress.needsDiscussion,
       isDiscussable: progress.needsDiscussion && dossier.finding === null,
+      isAwaitable: mayInSession(session, grants)['await-test'] === true && (dossier.finding === null || dossier.finding === 'postponed'),
+      awaited: tests.filter((test) => test.dossierId === dossier.dossierId && test.askedIn === session.id),
+      criteria: scoredCriteria(criteriaSet(dossier.criteriaDecision, dossier.setCode)).map(({ code, name }) => ({ code, name })),
       owesDiscussion: !inWriting && owesDiscussion(scoring, progress),
       conflicts: conflicts.map((conflict) => ({ ...withoutKey(conflict), memberId: conflict.memberId, name: nameOf(conflict.memberId) })),
       ties: ties.map((tie) => ({

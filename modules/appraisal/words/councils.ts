@@ -95,5 +95,6 @@ export const openSessionPage = {
   quorumInWriting: (percent: number, points: number) =>
     `Cần ý kiến của ít nhất ${percent}% thành viên chấm điểm. Điểm lệch trên ${points} điểm, khác hạng sao, hoặc có người đề nghị họp thì Hội đồng họp.`,
   postponed: ({ heldOn, reason }: { heldOn: PlainDate; reason: string }) => `Để lại từ ngày ${formatDate(heldOn)}: ${reason}`,
+  testsIn: (answered: number, asked: number) => `Đã có ${answered}/${asked} kết quả kiểm nghiệm mà Hội đồng chờ`,
   renewalDue: (on: PlainDate) => `Đánh giá lại: hạn ${formatDate(on)}`,
 } as const

@@ -166,6 +166,11 @@ export const sessionDossierWords = {
   postpone: 'Để lại phiên sau',
   postponeHint: 'Chưa kết luận, hồ sơ chờ phiên họp khác',
   recordFinding: 'Ghi kết luận',
+  awaitTest: 'Để lại chờ kết quả kiểm nghiệm',
+  awaitTestHint:
+    'Phiếu đã nộp được giữ. Ở phiên sau, phiếu của mỗi người mở lại với điểm đã chấm, bên cạnh kết quả kiểm nghiệm; đổi điểm nào phải ghi lý do. Chủ thể được báo để nộp kết quả.',
+  awaitThis: 'Để lại, yêu cầu kiểm nghiệm',
+  awaitAnother: 'Yêu cầu thêm một kiểm nghiệm',
 } as const
 
 /** What a member reads of the own sheets of a session. */

@@ -1,3 +1,5 @@
+import { formatDate } from '@dacsan/vietnam'
+import type { PlainDate } from '@dacsan/vietnam'
 import type { DossierStatus } from '../../dossiers/rules.ts'
 import { statusWords } from '../../dossiers/words.ts'
 import type {
@@ -120,6 +122,13 @@ export const disclosureNotes: Partial<Record<DeviationDisclosure, string>> = {
 /** Why the sheets of a dossier were given back, as their members read it. */
 export const discussionReason = (exceeds: boolean, limit: number): string =>
   exceeds ? `Thảo luận: điểm các phiếu lệch quá ${limit} điểm` : 'Hội đồng thảo luận hồ sơ này'
+
+/** Why a dossier was left for a later session, where a test is waited for. */
+export const awaitsTests = (indicators: readonly string[]): string => `Chờ kết quả kiểm nghiệm: ${indicators.join('; ')}`
+
+/** Why the sheet of a first scoring is open again. */
+export const secondScoringReason = (heldOn: PlainDate): string =>
+  `Hội đồng đã chấm lần đầu ngày ${formatDate(heldOn)} và để lại chờ kết quả kiểm nghiệm`
 
 /** Where a dossier of a running session is, in one line. */
 export function sayScoringState({ state, submitted, expected }: { state: ScoringState; submitted: number; expected: number }): string {

@@ -1,5 +1,7 @@
 import { fail, redirect } from '@sveltejs/kit'
 import {
+  awaitTest,
+  awaitTestInput,
   callDossier,
   callDossierInput,
   cancelSession,
@@ -150,6 +152,12 @@ export const actions: Actions = {
       form.values,
       `#${form.value.dossierId}`,
     )
+  },
+  await: async ({ request, locals, params }) => {
+    const form = await readForm(request, awaitTestInput.omit({ sessionId: true }))
+    if (!form.ok) return form.answer
+    const sessionId = readId('ses', params.session)
+    return answer(await awaitTest(locals.ctx, { sessionId, ...form.value }), params, form.values, `#${form.value.dossierId}`)
   },
   finding: async ({ request, locals, params }) => {
     const form = await readForm(request, findingForm)
