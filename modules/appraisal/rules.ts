@@ -48,7 +48,7 @@ export type { AnswerTestRefusal, AskTestRefusal, AwaitTestRefusal, LaboratoryTes
 export { countByCommune, daysOf, lateIn } from './rules/round-overview.ts'
 export type { CommuneCount, Holder, Late, RoundDay } from './rules/round-overview.ts'
 export { figuresBeside } from './rules/figures.ts'
-export type { CriterionFigures, FiledFigures, FigureLine, FigureRow } from './rules/figures.ts'
+export type { CriterionFigures, FiledFigures } from './rules/figures.ts'
 export { decideMove } from './rules/move.ts'
 export type { CancelRefusal, MoveRefusal } from './rules/move.ts'
 export { isSeat, manners, opinions, scores, seats } from './rules/session.ts'
