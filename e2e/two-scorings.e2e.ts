@@ -76,16 +76,17 @@ test.describe('a council that scores twice', () => {
 
     await test.step('the result is brought, and the next session is opened with it', async () => {
       await office.goto(`/van-phong/tham-dinh/${dossier}/chuan-bi`)
-      await office.getByText('Nộp kết quả này').click()
-      await office.getByLabel('Phòng thử nghiệm').fill('Trung tâm kiểm nghiệm')
-      await office.getByLabel('Kết quả', { exact: true }).fill('Không phát hiện')
-      await office.getByLabel('Ngày của phiếu kết quả').fill(todayInVietnam())
-      await office.locator('input[name="file"]').setInputFiles({
+      const asked = office.getByRole('article').filter({ hasText: indicator })
+      await asked.getByText('Nộp kết quả này').click()
+      await asked.getByLabel('Phòng thử nghiệm').fill('Trung tâm kiểm nghiệm')
+      await asked.getByLabel('Kết quả', { exact: true }).fill('Không phát hiện')
+      await asked.getByLabel('Ngày của phiếu kết quả').fill(todayInVietnam())
+      await asked.locator('input[name="file"]').setInputFiles({
         name: 'phieu.pdf',
         mimeType: 'application/pdf',
         buffer: Buffer.from('%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n'),
       })
-      await office.getByRole('button', { name: 'Nộp kết quả' }).click()
+      await asked.getByRole('button', { name: 'Nộp kết quả' }).click()
       await expect(office.getByText('Không phát hiện')).toBeVisible()
       await secretary.goto('/van-phong/hoi-dong/mo-phien')
       await expect(secretary.getByText(`Chờ kết quả kiểm nghiệm: ${indicator}`).first()).toBeVisible()

@@ -168,7 +168,7 @@ export const sessionDossierWords = {
   recordFinding: 'Ghi kết luận',
   awaitTest: 'Để lại chờ kết quả kiểm nghiệm',
   awaitTestHint:
-    'Phiếu đã nộp được giữ. Ở phiên sau, phiếu của mỗi người mở lại với điểm đã chấm, bên cạnh kết quả kiểm nghiệm; đổi điểm nào phải ghi lý do. Chủ thể được báo để nộp kết quả.',
+    'Phiên này giữ nguyên các phiếu. Ở phiên sau, phiếu của mỗi người mở lại với điểm đã chấm, bên cạnh kết quả kiểm nghiệm; đổi điểm nào phải ghi lý do. Chủ thể được báo để nộp kết quả.',
   awaitThis: 'Để lại, yêu cầu kiểm nghiệm',
   awaitAnother: 'Yêu cầu thêm một kiểm nghiệm',
 } as const
