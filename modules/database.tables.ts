@@ -1950,6 +1950,43 @@ export interface StoredFile {
 
 export type StoredFileCard = Pick<StoredFile, 'hash' | 'media_type' | 'size' | 'original_name' | 'width' | 'height'>
 
+export interface TrademarkApplication {
+  classes: Generated<string>
+  created_at: Date
+  id: DossiersColumns['trademark_application.id']
+  mark: string
+  number: string | null
+  office: string
+  producer_id: DossiersColumns['trademark_application.producer_id']
+  status: DossiersColumns['trademark_application.status']
+}
+
+export interface TrademarkCorrection {
+  application_id: DossiersColumns['trademark_correction.application_id']
+  classes: string
+  corrected_at: Date
+  corrected_by_name: string
+  filed_on: string
+  id: DossiersColumns['trademark_correction.id']
+  mark: string
+  number: string | null
+  reason: string
+}
+
+export interface TrademarkStep {
+  application_id: DossiersColumns['trademark_step.application_id']
+  entered_at: Date
+  entered_by_name: string
+  evidence_id: DossiersColumns['trademark_step.evidence_id'] | null
+  for_name: string | null
+  happened_on: string
+  id: DossiersColumns['trademark_step.id']
+  status: DossiersColumns['trademark_step.status']
+  struck_at: Date | null
+  struck_by_name: string | null
+  struck_reason: string | null
+}
+
 export interface UnusedFile {
   aside_at: Date | null
   hash: string
@@ -2158,6 +2195,9 @@ export interface DB {
   stock_entry: StockEntry
   stored_file: StoredFile
   stored_file_card: StoredFileCard
+  trademark_application: TrademarkApplication
+  trademark_correction: TrademarkCorrection
+  trademark_step: TrademarkStep
   unused_file: UnusedFile
   upload: Upload
   upload_piece: UploadPiece

@@ -52,6 +52,7 @@ describe('what waits on a desk', () => {
     expect(commune.desks.map(({ path, count }) => ({ path, count }))).toEqual([
       { path: '/van-phong/xa', count: 1 },
       { path: '/van-phong/lam-ho', count: 0 },
+      { path: '/van-phong/nhan-hieu', count: 0 },
       { path: '/van-phong/xa/ngung-san-xuat', count: 0 },
       { path: '/van-phong/chu-the-xin-vao', count: 0 },
       { path: '/van-phong/hau-kiem', count: 0 },

@@ -3,8 +3,9 @@ import type { LockedText } from '@dacsan/platform/locked-text'
 import type { ProducerId, ProductId } from '../catalogue/rules.ts'
 import type { UserId } from '../identity/rules.ts'
 import type { FilingContent } from './rules/filings.ts'
-import type { DossierId, DossierProxyId, FilingId, RoundId } from './rules/ids.ts'
+import type { DossierId, DossierProxyId, FilingId, RoundId, TrademarkCorrectionId, TrademarkId, TrademarkStepId } from './rules/ids.ts'
 import type { DossierMove, DossierStatus } from './acts.ts'
+import type { TrademarkStatus } from './trademarks/acts.ts'
 import type { CarriedPlace } from './rules/carried.ts'
 import type { EvidenceKind } from './rules/evidence.ts'
 import type { DossierAnswers, DossierKind } from './rules/forms.ts'
@@ -60,4 +61,13 @@ export type Columns = {
   'evidence.kind': EvidenceKind
   'evidence.number': LockedText
   'commune_review.form_check': CommuneReview['formCheck']
+  'trademark_application.id': TrademarkId
+  'trademark_application.producer_id': ProducerId
+  'trademark_application.status': TrademarkStatus
+  'trademark_correction.application_id': TrademarkId
+  'trademark_correction.id': TrademarkCorrectionId
+  'trademark_step.application_id': TrademarkId
+  'trademark_step.evidence_id': EvidenceId
+  'trademark_step.id': TrademarkStepId
+  'trademark_step.status': TrademarkStatus
 }

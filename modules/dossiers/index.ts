@@ -64,4 +64,7 @@ export { withdrawDossier, withdrawDossierInput } from './filing/withdraw-dossier
 export type { WithdrawDossierInput } from './filing/withdraw-dossier.ts'
 export type { Receipt } from './filing/find-receipt.ts'
 export type { DossierCard, DossierStatus, DossierView } from './rules.ts'
-export { communeDossierList, communeRows, evidenceList, ownDossierList } from './lists.ts'
+export { communeDossierList, communeRows, evidenceList, ownDossierList, trademarkList } from './lists.ts'
+export { enterTrademark, enterTrademarkInput, enterTrademarkStep, trademarkStepInput } from './trademarks/enter-trademark.ts'
+export { correctTrademark, correctTrademarkInput, strikeInput, strikeTrademarkStep } from './trademarks/mend-trademark.ts'
+export { findTrademark, findTrademarkStart, mayEnterTrademark, openTrademarkPaper } from './trademarks/find-trademarks.ts'

@@ -6,7 +6,19 @@ import { communeQueue } from './review/commune-queue.ts'
 import type { CommuneQueue, Due } from './review/commune-queue.ts'
 import { isEditable } from './rules.ts'
 import type { DossierId, DossierKind, DossierStatus, ListedDossier, VaultPaper } from './rules.ts'
-import { communeQueuePage, dossierListPage, dossierTerms, evidenceStateWords, kindWords, statusWords, vaultPage as vault } from './words.ts'
+import { listTrademarks } from './trademarks/find-trademarks.ts'
+import type { Trademark } from './trademarks/find-trademarks.ts'
+import {
+  communeQueuePage,
+  dossierListPage,
+  dossierTerms,
+  evidenceStateWords,
+  kindWords,
+  statusWords,
+  trademarkStatusWords,
+  trademarksPage,
+  vaultPage as vault,
+} from './words.ts'
 
 type OwnDossier = {
   id: DossierId
@@ -158,5 +170,36 @@ export const evidenceList: List<VaultPaper & { kindNumber: string }> = {
   first: ['kindNumber', 'title'],
   source: async (ctx: Ctx) => ({
     rows: (await listEvidence(ctx)).map((paper) => ({ ...paper, kindNumber: String(paper.kind).padStart(3, '0') })),
+  }),
+}
+
+export const trademarkList: List<Trademark & { nextOn: string | null }> = {
+  name: 'don-nhan-hieu',
+  path: '/van-phong/nhan-hieu',
+  title: trademarksPage.title,
+  columns: [
+    { key: 'mark', label: trademarksPage.columns.mark, kind: 'text' },
+    { key: 'producerName', label: trademarksPage.columns.producer, kind: 'text' },
+    { key: 'number', label: trademarksPage.columns.number, kind: 'text' },
+    { key: 'filedOn', label: trademarksPage.columns.filedOn, kind: 'day' },
+    { key: 'status', label: trademarksPage.columns.status, kind: 'choice', choices: trademarkStatusWords },
+    { key: 'nextOn', label: trademarksPage.columns.nextOn, kind: 'day' },
+  ],
+  searched: ['mark', 'producerName'],
+  codes: ['number'],
+  filters: [
+    {
+      name: 'status',
+      label: trademarksPage.columns.status,
+      column: 'status',
+      kind: 'choice',
+      choices: trademarkStatusWords,
+      any: trademarksPage.anyStatus,
+    },
+  ],
+  // What comes next first; what has ended last.
+  first: ['nextOn', '-filedOn', 'id'],
+  source: async (ctx: Ctx) => ({
+    rows: (await listTrademarks(ctx)).map((trademark) => ({ ...trademark, nextOn: trademark.next?.on ?? null })),
   }),
 }

@@ -13,6 +13,7 @@ import { selectExpiring } from './evidence/expiring.store.ts'
 import { selectHistory } from './filing/history.store.ts'
 import { selectRequests } from './filing/request.store.ts'
 import type { DossierCard } from './rules.ts'
+import { trademarkMessages, trademarkReminders } from './trademarks/messages.ts'
 
 const ownDossier = (id: string) => `/van-phong/ho-so/${id}`
 const communeDossier = (id: string) => `/van-phong/xa/${id}`
@@ -74,6 +75,7 @@ const work = { kind: 'work', pace: 'at-once' } as const
 const daily = { kind: 'work', pace: 'digest' } as const
 
 export const dossierMessages: readonly Telling[] = [
+  ...trademarkMessages,
   tellOf(dossierActs['ask-proxy'], {
     ...work,
     name: 'dossier.proxy-asked',
@@ -392,6 +394,7 @@ export const dossierMessages: readonly Telling[] = [
 const lastWorkingDay = 1
 
 export const dossierReminders: readonly Reminder[] = [
+  ...trademarkReminders,
   remindOf({
     ...work,
     name: 'dossier.due-tomorrow',

@@ -4,6 +4,7 @@ import type { AccountSubject, PersonalData } from '../personal-data.ts'
 import type { ReadDb } from '../context.ts'
 import { openAnswersFor } from './dossier.store.ts'
 import { paperNumberColumn } from './evidence/evidence.store.ts'
+import { trademarkStatusWords } from './words/trademarks.ts'
 import { moveWords, statusWords } from './words/moves.ts'
 import { personalDataWords as words } from './words/personal-data.ts'
 
@@ -124,6 +125,31 @@ export const personalData: PersonalData = {
         )
       }),
     },
+    trademarks: {
+      ...words.trademarks,
+      codes: { status: trademarkStatusWords },
+      purpose: 'dossiers',
+      columns: [
+        'trademark_application.mark',
+        'trademark_application.number',
+        'trademark_correction.corrected_by_name',
+        'trademark_correction.mark',
+        'trademark_correction.number',
+        'trademark_correction.reason',
+        'trademark_step.entered_by_name',
+        'trademark_step.for_name',
+        'trademark_step.struck_by_name',
+        'trademark_step.struck_reason',
+      ],
+      find: ofAccount((db, { producerOf }) =>
+        db
+          .selectFrom('trademark_application')
+          .select(['created_at as at', 'mark', 'number', 'status'])
+          .where('producer_id', 'in', producersOf(db, producerOf))
+          .orderBy('created_at', newest)
+          .execute(),
+      ),
+    },
     'commune-reviews': {
       ...words.reviews,
       purpose: 'dossiers',
@@ -161,5 +187,8 @@ export const personalData: PersonalData = {
     'dossier_request.move',
     'dossier_request.requested_by',
     'evidence.created_by',
+    'trademark_application.classes',
+    'trademark_application.office',
+    'trademark_correction.classes',
   ],
 }

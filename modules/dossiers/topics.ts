@@ -60,6 +60,21 @@ export const dossierTopics = declareTopics({
     say: sayCodes(groundWords),
     bounds: [atMost(30), distinctCodes],
   }),
+  // How long the office of intellectual property has; nobody waits longer than five years for a stage, or is protected for less than five.
+  'trademark.months': topic(
+    z.object({ form: z.number().int(), publication: z.number().int(), substance: z.number().int(), protectionYears: z.number().int() }),
+    {
+      title: 'Thời gian xử lý đơn nhãn hiệu (ước)',
+      say: ({ form, publication, substance, protectionYears }) =>
+        `thẩm định hình thức ${form} tháng, công bố ${publication} tháng, thẩm định nội dung ${substance} tháng; bảo hộ ${protectionYears} năm từ ngày nộp`,
+      bounds: [
+        fieldBetween('form', 'Thẩm định hình thức (form, tháng)', 1, 60),
+        fieldBetween('publication', 'Công bố đơn (publication, tháng)', 1, 60),
+        fieldBetween('substance', 'Thẩm định nội dung (substance, tháng)', 1, 60),
+        fieldBetween('protectionYears', 'Bảo hộ (protectionYears, năm)', 5, 50),
+      ],
+    },
+  ),
   // The platform's own calendar: nobody is reminded of a paper more than a year ahead, nor twice of one day.
   'message.paper-reminder-days': topic(z.array(days), {
     title: 'Nhắc giấy sắp hết hạn (ngày trước)',

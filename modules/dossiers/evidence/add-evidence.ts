@@ -128,7 +128,8 @@ async function keepUploads(ctx: Ctx, input: AddEvidenceInput, uploads: Uploads):
 
 type NewPaper = { input: AddEvidenceInput; file: KeptFile | null; producerId: ProducerId; id: EvidenceId; replacesId: EvidenceId | null }
 
-async function storePaper(tx: Tx, ctx: Ctx, { input, file, producerId, id, replacesId }: NewPaper): Promise<void> {
+/** A paper with its file, in the vault of a producer. */
+export async function storePaper(tx: Tx, ctx: Ctx, { input, file, producerId, id, replacesId }: NewPaper): Promise<void> {
   const by = actorId(ctx.actor)
   if (file) await recordFile(tx, file, { by, at: ctx.now })
   await insertEvidence(tx, {

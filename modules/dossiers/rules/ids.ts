@@ -15,3 +15,8 @@ export type FilingId = Id<'fil'>
 
 /** A request to supplement a dossier. */
 export type RequestId = Id<'req'>
+
+/** An application for a trademark that a producer follows, a step of it, and a correction. */
+export type TrademarkId = Id<'tmk'>
+export type TrademarkStepId = Id<'tms'>
+export type TrademarkCorrectionId = Id<'tmc'>

@@ -9,6 +9,8 @@ export const inputWords = {
   textOfRequest: 'Hãy ghi rõ cần bổ sung gì.',
   kindOfDossier: 'Hãy chọn loại đăng ký.',
   reasonOfProxy: 'Hãy ghi vì sao chủ thể không tự làm.',
+  mark: 'Hãy ghi nhãn hiệu.',
+  reasonOfCorrection: 'Hãy ghi lý do, ít nhất vài chữ.',
   pageTooOld: 'Trang này không còn đọc được. Hãy tải lại rồi lưu lại.',
   missingBeforeFiling: 'Còn trống. Phải có trước khi nộp.',
   reasonWithoutOption: (criterion: string) => `Tiêu chí ${criterion}: đã ghi lý do nhưng chưa chọn mức.`,

@@ -13,5 +13,6 @@ export const personalDataWords = {
     says: 'Giấy tờ minh chứng',
     fields: { at: 'Gửi lúc', title: 'Tên giấy', number: 'Số', issuedBy: 'Nơi cấp', file: 'Tên tệp' },
   },
+  trademarks: { says: 'Đơn đăng ký nhãn hiệu', fields: { at: 'Ghi lúc', mark: 'Nhãn hiệu', number: 'Số đơn', status: 'Đang ở bước' } },
   reviews: { says: 'Ý kiến của xã đã lập', fields: { at: 'Sửa lúc', code: 'Hồ sơ', participants: 'Thành phần họp' } },
 } as const

@@ -1,4 +1,4 @@
-import type { DossierStatus, DueState, EvidenceState, RenewalWindow, SectionStatus } from '@dacsan/modules/dossiers/rules'
+import type { DossierStatus, DueState, EvidenceState, RenewalWindow, SectionStatus, TrademarkStatus } from '@dacsan/modules/dossiers/rules'
 
 type Tone = 'neutral' | 'water' | 'good' | 'warn' | 'bad'
 
@@ -37,3 +37,12 @@ export const evidenceTones = { valid: 'good', expiring: 'warn', expired: 'bad', 
   EvidenceState,
   Tone
 >
+
+export const trademarkTones = {
+  filed: 'water',
+  'form-accepted': 'good',
+  published: 'good',
+  granted: 'good',
+  refused: 'bad',
+  withdrawn: 'neutral',
+} as const satisfies Record<TrademarkStatus, Tone>

@@ -1,0 +1,8 @@
+import { mayEnterTrademark, trademarkList } from '@dacsan/modules/dossiers'
+import { showList } from '#lib/list/show-list.ts'
+import type { PageServerLoad } from './$types'
+
+export const load: PageServerLoad = async ({ locals: { ctx }, url }) => ({
+  list: await showList(ctx, trademarkList, url),
+  mayEnter: mayEnterTrademark(ctx),
+})
