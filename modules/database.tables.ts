@@ -940,6 +940,13 @@ export interface InspectionPlanItem {
   product_id: InspectionColumns['inspection_plan_item.product_id']
 }
 
+export interface InspectionWithdrawal {
+  inspection_id: InspectionColumns['inspection_withdrawal.inspection_id']
+  proposal_id: InspectionColumns['inspection_withdrawal.proposal_id']
+  proposed_at: Date
+  proposed_by_name: string
+}
+
 export interface Installation {
   made_at: Generated<Date>
   only_one: Generated<boolean>
@@ -2112,6 +2119,7 @@ export interface DB {
   inspection_photo: InspectionPhoto
   inspection_plan: InspectionPlan
   inspection_plan_item: InspectionPlanItem
+  inspection_withdrawal: InspectionWithdrawal
   installation: Installation
   installation_key: InstallationKey
   intake_check: IntakeCheck

@@ -40,7 +40,8 @@ export { sendToMinistry, sendToMinistryInput } from './send-to-ministry.ts'
 export { recordMinistryResult, recordMinistryResultInput } from './record-ministry-result.ts'
 
 export type { DecisionView, RenewalStage } from './rules.ts'
-export { listStops, listWithdrawals } from './withdrawals/find-withdrawals.ts'
+export type { WithdrawalProposal } from './withdrawals/withdrawal.store.ts'
+export { listStops, listWithdrawals, proposalsById } from './withdrawals/find-withdrawals.ts'
 export {
   askCommune,
   askCommuneInput,
@@ -50,6 +51,7 @@ export {
   denyStopInput,
   dropProposal,
   proposeWithdrawal,
+  proposeWithdrawalWithin,
   proposeWithdrawalInput,
   reportStop,
   reportStopInput,

@@ -25,6 +25,7 @@ import {
   openPlan,
   orderInspection,
   photographInspection,
+  proposeFromVisit,
   sendMendingBack,
   writeSheet,
 } from './index.ts'
@@ -102,6 +103,7 @@ tryActs(inspectionActTables[1], {
     find: (ctx: Ctx) => noteFinding(ctx, aFinding(inspectionId)),
     drop: (ctx: Ctx) => dropFinding(ctx, { inspectionId, findingId }),
     finish: (ctx: Ctx) => finishInspection(ctx, { inspectionId, version }),
+    'propose-withdrawal': (ctx: Ctx) => proposeFromVisit(ctx, { inspectionId, reason: 'law-broken', note: '' }),
   },
   expected: {
     order: { by: ['provincial-officer'] },
@@ -112,6 +114,7 @@ tryActs(inspectionActTables[1], {
     find: { from: ['planned', 'under-way'], to: 'under-way', by: ['provincial-officer', 'adviser'] },
     drop: { from: ['planned', 'under-way'], to: 'under-way', by: ['provincial-officer', 'adviser'] },
     finish: { from: ['under-way'], to: 'visited', by: ['provincial-officer', 'adviser'] },
+    'propose-withdrawal': { from: ['visited'], by: ['provincial-officer'] },
   },
 })
 

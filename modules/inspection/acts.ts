@@ -117,6 +117,16 @@ export const inspectionActs = nameActs('inspection', {
     closed: 'inspection-closed',
     refusals: ['changed-elsewhere', 'items-unanswered', 'failing-without-finding', 'sheet-incomplete'],
   },
+  /** On its minutes, where something serious was found or something was not mended in time; the authority decides. */
+  'propose-withdrawal': {
+    from: ['visited'],
+    by: office,
+    event: 'inspection.withdrawal-proposed',
+    payload: moved,
+    says: 'Đề nghị thu hồi theo biên bản hậu kiểm',
+    closed: 'inspection-closed',
+    refusals: ['nothing-grave', 'not-active', 'already-proposed', 'reason-not-in-law', 'note-missing', 'conclusion-in-future'],
+  },
 } as const satisfies ActRows<InspectionStatus>)
 
 export type InspectionAct = keyof typeof inspectionActs

@@ -1,3 +1,4 @@
+import type { WithdrawalProposalId } from '../certificates/rules.ts'
 import type { ProducerId, ProductId } from '../catalogue/rules.ts'
 import type { UserId } from '../identity/rules.ts'
 import type { FindingAct, FindingStatus, Gravity, InspectionStatus, PlanStatus, ProductionAnswer } from './acts.ts'
@@ -37,4 +38,6 @@ export type Columns = {
   'production_check.product_id': ProductId
   'production_check.answer': ProductionAnswer
   'production_check.by_id': UserId
+  'inspection_withdrawal.proposal_id': WithdrawalProposalId
+  'inspection_withdrawal.inspection_id': InspectionId
 }

@@ -5,6 +5,7 @@ export { assignInspection, attendInspection, orderInspection } from './visits/se
 export { dropFinding, finishInspection, noteFinding, photographInspection, writeSheet } from './visits/write-visit.ts'
 export { findInspection, listInspections, openInspectionPhoto, openProof } from './visits/read-visits.ts'
 export { acceptMending, mendFinding, sendMendingBack } from './findings/answer-finding.ts'
+export { inspectionsBehind, proposeFromVisit } from './withdrawal/propose-from-visit.ts'
 export { answerProduction, listProduction } from './production/confirm-production.ts'
 export { inspectionFile, papersOfInspection, papersOfPlan, planFile } from './papers.ts'
 export {
@@ -20,6 +21,7 @@ export {
   orderInspectionInput,
   photographInput,
   planInput,
+  proposeFromVisitInput,
   sendBackInput,
   writeSheetInput,
 } from './inputs.ts'

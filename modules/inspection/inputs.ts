@@ -5,6 +5,7 @@ import { optionalLine, optionalText } from '../optional-fields.ts'
 import { gravities, productionAnswers } from './acts.ts'
 import { itemKeys } from './checklist.ts'
 import { itemAnswers } from './rules/sheet.ts'
+import { proposeWithdrawalInput } from '../certificates/index.ts'
 import { inputWords } from './words/inputs.ts'
 
 const version = z.coerce.number(inputWords.pageTooOld).int()
@@ -98,6 +99,9 @@ export type FindInput = z.infer<typeof findInput>
 
 export const dropFindingInput = z.object({ inspectionId, findingId })
 export const finishInput = z.object({ inspectionId, version })
+
+export const proposeFromVisitInput = proposeWithdrawalInput.pick({ reason: true, note: true }).extend({ inspectionId })
+export type ProposeFromVisitInput = z.infer<typeof proposeFromVisitInput>
 
 export const mendInput = z.object({ findingId, words: text(5, inputWords.mendWords) })
 export type MendInput = z.infer<typeof mendInput>

@@ -38,6 +38,7 @@ export const personalData: PersonalData = {
         'inspection.inspector_name',
         'inspection.attended_by_name',
         'inspection.finished_by_name',
+        'inspection_withdrawal.proposed_by_name',
         'inspection.conclusion',
         'inspection.answers',
         'inspection_photo.by_name',

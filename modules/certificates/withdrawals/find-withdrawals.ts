@@ -1,7 +1,7 @@
 import { mayOf } from '@dacsan/decisions'
 import { dateInVietnam } from '@dacsan/vietnam'
 import type { PlainDate } from '@dacsan/vietnam'
-import type { Ctx } from '../../context.ts'
+import type { Ctx, ReadDb } from '../../context.ts'
 import { grantsOf, requireRole } from '../../identity/index.ts'
 import { communesOf } from '../../identity/rules.ts'
 import { ruleOn } from '../../law/index.ts'
@@ -10,7 +10,8 @@ import { requireDecisionReader } from '../policy.ts'
 import { certificateActs, decidedUntil, withdrawalActs } from '../rules.ts'
 import type { MayCertify, MayWithdraw } from '../rules.ts'
 import { issuerOf } from '../signing.ts'
-import { selectInForceOf, selectProposalsIn } from './withdrawal.store.ts'
+import type { WithdrawalProposalId } from '../rules/ids.ts'
+import { selectInForceOf, selectProposals, selectProposalsIn } from './withdrawal.store.ts'
 import type { WithdrawalProposal } from './withdrawal.store.ts'
 
 export type ProposedWithdrawal = WithdrawalProposal & {
@@ -60,4 +61,13 @@ export async function listStops(ctx: Ctx) {
   const asked = await selectProposalsIn(ctx.db, withdrawalActs.confirm.from, communes)
   const confirmed = await selectProposalsIn(ctx.db, withdrawalActs.decide.from, communes)
   return { asked, confirmed, inForce: await selectInForceOf(ctx.db, communes), today: dateInVietnam(ctx.now) }
+}
+
+/** Withdrawals that a room above proposed, as they stand now. */
+export async function proposalsById(
+  ctx: Pick<Ctx, 'actor'> & { db: ReadDb },
+  ids: readonly WithdrawalProposalId[],
+): Promise<WithdrawalProposal[]> {
+  requireDecisionReader(ctx.actor)
+  return selectProposals(ctx.db, ids)
 }

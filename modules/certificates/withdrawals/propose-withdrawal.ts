@@ -36,20 +36,22 @@ export const proposeWithdrawalInput = z.object({
 export type ProposeWithdrawalInput = z.input<typeof proposeWithdrawalInput>
 
 /** Opens the withdrawal of a certificate on a conclusion; from its day on the days count in which it is to be decided. */
-export async function proposeWithdrawal(
+export const proposeWithdrawal = (ctx: Ctx, input: ProposeWithdrawalInput): Promise<Proposed<'propose'>> =>
+  inTransaction(ctx, (tx) => proposeWithdrawalWithin(tx, ctx, input))
+
+/** The same for a room above, whose own minutes are the conclusion. */
+export async function proposeWithdrawalWithin(
+  tx: Tx,
   ctx: Ctx,
   { certificateCode, reason, note = '', conclusion }: ProposeWithdrawalInput,
 ): Promise<Proposed<'propose'>> {
-  const act = withdrawalActs.propose
-  requireAct(ctx.actor, act)
-  return inTransaction(ctx, async (tx) => {
-    const certificate = await lockCertificate(tx, certificateCode)
-    const decided = decideProposal(certificate, { reason, note, on: conclusion.on }, await factsOf(tx, ctx, certificate))
-    if (!decided.ok) return decided as Proposed<'propose'>
-    const { on: foundedOn, ...rest } = conclusion
-    const proposalId = await insert(tx, ctx, certificate, { act: 'propose', reason, note, foundedOn, conclusion: rest, communeNote: null })
-    return done({ proposalId })
-  })
+  requireAct(ctx.actor, withdrawalActs.propose)
+  const certificate = await lockCertificate(tx, certificateCode)
+  const decided = decideProposal(certificate, { reason, note, on: conclusion.on }, await factsOf(tx, ctx, certificate))
+  if (!decided.ok) return decided as Proposed<'propose'>
+  const { on: foundedOn, ...rest } = conclusion
+  const proposalId = await insert(tx, ctx, certificate, { act: 'propose', reason, note, foundedOn, conclusion: rest, communeNote: null })
+  return done({ proposalId })
 }
 
 export const askCommuneInput = z.object({ certificateCode: z.string(), note })

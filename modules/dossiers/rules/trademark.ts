@@ -2,7 +2,7 @@ import type { RefusalsOf } from '@dacsan/decisions'
 import type { UploadRefusal } from '@dacsan/platform/files'
 import { addMonths } from '@dacsan/vietnam'
 import type { PlainDate } from '@dacsan/vietnam'
-import { trademarkActs } from '../trademarks/acts.ts'
+import type { trademarkActs } from '../trademarks/acts.ts'
 import type { TrademarkStatus } from '../trademarks/acts.ts'
 
 export { trademarkActs, trademarkSteps } from '../trademarks/acts.ts'

@@ -1,4 +1,5 @@
 import type { PhotoUploadRefusal, UploadRefusal } from '@dacsan/platform/files'
+import type { ProposalRefusal } from '../../certificates/rules.ts'
 import type { FindingStatus, InspectionStatus, PlanStatus } from '../acts.ts'
 
 export type PlanClosed = { code: 'plan-approved'; status: PlanStatus }
@@ -23,6 +24,9 @@ export type FindingClosed = { code: 'finding-closed'; status: FindingStatus }
 export type MendRefusal = FindingClosed | { code: 'proof-missing' } | UploadRefusal
 export type AnswerFindingRefusal = FindingClosed | { code: 'changed-elsewhere' } | { code: 'deadline-over' }
 
+/** Those of a withdrawal itself, and where nothing of the visit speaks for one. */
+export type ProposeFromVisitRefusal = InspectionClosed | { code: 'nothing-grave' } | Exclude<ProposalRefusal, { code: 'proposal-closed' }>
+
 export type InspectionRefusal =
   | ApprovePlanRefusal
   | OrderRefusal
@@ -33,3 +37,4 @@ export type InspectionRefusal =
   | FinishRefusal
   | MendRefusal
   | AnswerFindingRefusal
+  | ProposeFromVisitRefusal

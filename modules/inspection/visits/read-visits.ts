@@ -1,6 +1,9 @@
 import { NotFound, mayOf } from '@dacsan/decisions'
 import { dateInVietnam, formatDeadline } from '@dacsan/vietnam'
+import type { PlainDate } from '@dacsan/vietnam'
 import { producerOfActor } from '../../catalogue/index.ts'
+import { proposalsById } from '../../certificates/index.ts'
+import type { WithdrawalProposal } from '../../certificates/index.ts'
 import type { WithdrawalReason } from '../../certificates/rules.ts'
 import type { Ctx, ReadDb } from '../../context.ts'
 import { grantsOf, requireRole } from '../../identity/index.ts'
@@ -15,6 +18,7 @@ import type { InspectionId } from '../rules/ids.ts'
 import { decideFinish } from '../rules/sheet.ts'
 import { withdrawalReasonOf } from '../rules/withdrawal.ts'
 import '../topics.ts'
+import { selectProposalIds } from '../withdrawal/inspection-withdrawal.store.ts'
 import { listInspectors } from './set-visit.ts'
 import { selectInspection, selectInspections, selectPhotoFile, selectPhotos } from './visit.store.ts'
 import type { InspectionsOf, StoredInspection } from './visit.store.ts'
@@ -63,6 +67,7 @@ export async function findInspection(ctx: Reader, id: InspectionId) {
     may.assign === true ? listInspectors(ctx) : [],
     ruleOn(ctx.db, 'inspection.mending-days', today),
   ])
+  const isOffice = hasRole(ctx.actor, 'provincial-officer')
   const finishing = decideFinish(inspection, { items: checklist.items, findings })
   return {
     inspection,
@@ -79,7 +84,8 @@ export async function findInspection(ctx: Reader, id: InspectionId) {
     inspectors,
     mending: { days, rule },
     /** Why a withdrawal is to be thought of; only the office proposes one. */
-    withdrawal: hasRole(ctx.actor, 'provincial-officer') ? withdrawalOf(inspection, withdrawalReasonOf(findings, today)) : null,
+    withdrawal: isOffice ? await withdrawalOf(ctx, inspection) : null,
+    proposals: isOffice ? await proposalsOf(ctx, id) : [],
     /** Why the minutes cannot be closed yet. */
     fault: finishing.ok ? null : finishing.refusal,
     today,
@@ -87,11 +93,24 @@ export async function findInspection(ctx: Reader, id: InspectionId) {
   }
 }
 
-/** What the form of a withdrawal is filled with: the minutes are the conclusion on whose day its term begins (Điều 9). */
-function withdrawalOf({ code, finishedAt, certificateCode }: StoredInspection, reason: WithdrawalReason | null) {
+/**
+ * What a withdrawal would stand on: the minutes are the conclusion on whose day its term begins (Điều 9). Null where nothing of the visit speaks
+ * for one.
+ */
+export async function withdrawalOf(
+  { db, now }: Pick<Reader, 'db' | 'now'>,
+  { id, code, finishedAt, certificateCode }: StoredInspection,
+): Promise<{ certificateCode: string; reason: WithdrawalReason; conclusion: { number: string; on: PlainDate; by: string } } | null> {
+  const reason = withdrawalReasonOf(await selectFindings(db, id), dateInVietnam(now))
   if (reason === null || finishedAt === null || certificateCode === null) return null
   const conclusion = { number: `${code.split('-').at(-1)}/BB-HK`, on: dateInVietnam(finishedAt), by: issuers.province.office.name }
   return { certificateCode, reason, conclusion }
+}
+
+/** The withdrawals that were proposed on the minutes, for the office. */
+async function proposalsOf(ctx: Reader, id: InspectionId): Promise<WithdrawalProposal[]> {
+  const ids = await selectProposalIds(ctx.db, id)
+  return ids.length === 0 ? [] : proposalsById(ctx, ids)
 }
 
 export type InspectionView = Awaited<ReturnType<typeof findInspection>>

@@ -1,4 +1,5 @@
 import { formatDate } from '@dacsan/vietnam'
+import type { PlainDate } from '@dacsan/vietnam'
 import type { ProductionAnswer } from '../acts.ts'
 
 export const inspectionsPage = {
@@ -146,8 +147,16 @@ export const visitPage = {
   sendBackWords: 'Vì sao chưa được',
   newDue: 'Hạn mới',
   withdrawal: 'Có lỗi nặng, hoặc lỗi không khắc phục đúng hạn',
-  withdrawalAbout: 'Thu hồi giấy chứng nhận do người có thẩm quyền quyết định. Mẫu thu hồi mở sẵn với lý do gần nhất; bạn đọc lại và sửa.',
-  withdrawalLink: 'Mở mẫu thu hồi giấy chứng nhận',
+  withdrawalAbout: (number: string, on: PlainDate) =>
+    `Biên bản ${number} ngày ${formatDate(on)} là kết luận của đề nghị; hạn quyết định tính từ ngày đó. Thu hồi do người có thẩm quyền quyết định. Lý do gần nhất chọn sẵn, bạn đọc lại và sửa.`,
+  withdrawalReason: 'Lý do thu hồi',
+  withdrawalNote: 'Nội dung cụ thể',
+  withdrawalNoteHint: 'In vào quyết định.',
+  withdrawalAct: 'Lập đề nghị thu hồi',
+  proposed: 'Đề nghị thu hồi lập từ biên bản này',
+  proposalStates: { asked: 'Chờ xã xác nhận', open: 'Chờ quyết định', decided: 'Đã có quyết định', dropped: 'Đã thôi' },
+  /** On the pages of what is to be withdrawn. */
+  behind: (code: string) => `Biên bản hậu kiểm ${code}`,
 } as const
 
 export const productionPage = {

@@ -1,3 +1,4 @@
+import { sayRefusal as sayProposalRefusal } from '../../certificates/words.ts'
 import { sayType, scanWords } from '../../upload-words.ts'
 import { uploadRefusals } from '../../upload-refusals.ts'
 import type { InspectionRefusal } from '../rules/refusals.ts'
@@ -30,6 +31,13 @@ const refusalWords = {
   'finding-closed': ({ status }: RefusalOf<'finding-closed'>) =>
     `Lỗi này đang ở bước “${findingStatusWords[status]}” nên không làm được việc này. Hãy tải lại trang.`,
   'proof-missing': () => 'Chụp ảnh hoặc chọn giấy cho thấy đã khắc phục.',
+  'nothing-grave': () =>
+    'Không còn lỗi nặng hay lỗi quá hạn nào chưa khắc phục, nên biên bản này không là căn cứ thu hồi. Hãy tải lại trang.',
+  'not-active': sayProposalRefusal,
+  'already-proposed': sayProposalRefusal,
+  'reason-not-in-law': sayProposalRefusal,
+  'note-missing': sayProposalRefusal,
+  'conclusion-in-future': sayProposalRefusal,
   'file-empty': () => 'Tệp trống. Hãy chọn lại.',
   'file-too-large': ({ limit }: RefusalOf<'file-too-large'>) => `Tệp quá lớn, nhiều nhất ${megabytes(limit)}. Hãy chụp lại ảnh nhỏ hơn.`,
   'file-type-refused': ({ found }: RefusalOf<'file-type-refused'>) =>
@@ -57,5 +65,7 @@ export const refusalFields: Partial<Record<InspectionRefusal['code'], string>> =
   'deadline-over': 'dueOn',
   'photo-missing': 'file',
   'proof-missing': 'file',
+  'reason-not-in-law': 'reason',
+  'note-missing': 'note',
   ...(Object.fromEntries(uploadRefusals.map((code) => [code, 'file'])) as Record<(typeof uploadRefusals)[number], string>),
 }

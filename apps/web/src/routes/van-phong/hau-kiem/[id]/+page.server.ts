@@ -1,4 +1,5 @@
 import { redirect } from '@sveltejs/kit'
+import { isLive } from '@dacsan/modules/certificates/rules'
 import {
   acceptMending,
   acceptMendingInput,
@@ -17,6 +18,8 @@ import {
   papersOfInspection,
   photographInput,
   photographInspection,
+  proposeFromVisit,
+  proposeFromVisitInput,
   sendBackInput,
   sendMendingBack,
   writeSheet,
@@ -37,10 +40,11 @@ const localMoment = (at: Date) => new Date(at.getTime() + 7 * 3_600_000).toISOSt
 
 export const load: PageServerLoad = async ({ locals: { ctx }, params, url }) => {
   const view = await findInspection(ctx, readId('ins', params.id))
-  const { inspection, photos, findings } = view
+  const { inspection, photos, findings, proposals, may } = view
   return {
     ...view,
     papers: papersOfInspection(ctx, view),
+    mayPropose: may['propose-withdrawal'] === true && !proposals.some(isLive),
     inspection: {
       ...inspection,
       visitedLocal: localMoment(inspection.visitedAt ?? ctx.now),
@@ -108,6 +112,11 @@ export const actions: Actions = {
     if (!form.ok) return form.answer
     return answer(event, form, await finishInspection(event.locals.ctx, form.value), 'loi')
   }),
+  propose: async (event) => {
+    const form = await readForm(event.request, proposeFromVisitInput)
+    if (!form.ok) return form.answer
+    return answer(event, form, await proposeFromVisit(event.locals.ctx, form.value), 'de-nghi')
+  },
   mend: async (event) => {
     const form = await readForm(event.request, mendInput.extend({ file }))
     if (!form.ok) return form.answer

@@ -1,12 +1,16 @@
 import { fail, redirect } from '@sveltejs/kit'
 import { dropProposal, denyStopInput, listWithdrawals, withdrawCertificates, withdrawCertificatesInput } from '@dacsan/modules/certificates'
+import { inspectionsBehind } from '@dacsan/modules/inspection'
 import { confirmFirst } from '#lib/confirm/confirm-first.ts'
 import { refusalError } from '#lib/certificates/refusal-field.ts'
 import { readForm, readFormData } from '#lib/forms.ts'
 import { paths } from '#lib/paths.ts'
 import type { Actions, PageServerLoad, RequestEvent } from './$types'
 
-export const load: PageServerLoad = ({ locals: { ctx } }) => listWithdrawals(ctx)
+export const load: PageServerLoad = async ({ locals: { ctx } }) => {
+  const listed = await listWithdrawals(ctx)
+  return { ...listed, inspections: await inspectionsBehind(ctx, listed.open) }
+}
 
 export const actions: Actions = {
   withdraw: confirmFirst('certificate.withdrawn', async ({ request, locals }: RequestEvent) => {

@@ -13,6 +13,7 @@ import {
   reprintCertificateInput,
 } from '@dacsan/modules/certificates'
 import { sayRefusal } from '@dacsan/modules/certificates/words'
+import { inspectionsBehind } from '@dacsan/modules/inspection'
 import { dateInVietnam } from '@dacsan/vietnam'
 import { z } from 'zod'
 import { confirmFirst } from '#lib/confirm/confirm-first.ts'
@@ -21,18 +22,22 @@ import { readForm } from '#lib/forms.ts'
 import { paths } from '#lib/paths.ts'
 import type { Actions, PageServerLoad, RequestEvent } from './$types'
 
-export const load: PageServerLoad = async ({ locals: { ctx }, params, url }) => ({
-  ...(await certificateFile(ctx, params.code)),
-  today: dateInVietnam(ctx.now),
-  // What a post-inspection or a commune found, where its page led here.
-  proposed: {
-    reason: url.searchParams.get('ly-do') ?? '',
-    note: (url.searchParams.get('ghi-chu') ?? '').slice(0, 1000),
-    conclusionNumber: url.searchParams.get('so') ?? '',
-    conclusionOn: url.searchParams.get('ngay') ?? '',
-    conclusionBy: url.searchParams.get('cua') ?? '',
-  },
-})
+export const load: PageServerLoad = async ({ locals: { ctx }, params, url }) => {
+  const file = await certificateFile(ctx, params.code)
+  return {
+    ...file,
+    inspection: (await inspectionsBehind(ctx, file.proposal ? [file.proposal] : []))[0] ?? null,
+    today: dateInVietnam(ctx.now),
+    // What a post-inspection or a commune found, where its page led here.
+    proposed: {
+      reason: url.searchParams.get('ly-do') ?? '',
+      note: (url.searchParams.get('ghi-chu') ?? '').slice(0, 1000),
+      conclusionNumber: url.searchParams.get('so') ?? '',
+      conclusionOn: url.searchParams.get('ngay') ?? '',
+      conclusionBy: url.searchParams.get('cua') ?? '',
+    },
+  }
+}
 
 const { reason, note, conclusion } = proposeWithdrawalInput.shape
 const { number: conclusionNumber, on: conclusionOn, by: conclusionBy } = conclusion.shape
