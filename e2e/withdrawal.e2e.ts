@@ -54,6 +54,12 @@ test.describe('withdrawing', () => {
       await office.goto('/van-phong/quyet-dinh/thu-hoi')
       await expect(office.getByText('xưởng đã đóng cửa')).toBeVisible()
       for (const box of await office.getByRole('main').getByRole('checkbox').all()) await box.check()
+      // The draft for the ones that are ticked opens beside the page.
+      const drafted = office.context().waitForEvent('response', (response) => response.url().includes('/thu-hoi/du-thao/'))
+      await office.getByRole('button', { name: 'PDF' }).click()
+      const draft = await office.request.get((await drafted).url())
+      expect(await wordsOfPdf(await draft.body())).toContain('Thu hồi 02 Giấy chứng nhận sản phẩm OCOP có tên tại Phụ lục.')
+      await expect(office.getByRole('heading', { level: 1 })).toHaveText('Thu hồi giấy chứng nhận')
       await office.getByLabel('Số quyết định').fill('95')
       await office.getByLabel('Ngày ký').fill(todayInVietnam())
       await office.getByLabel('Họ tên người ký').fill('Nguyễn Thị Hồng Gấm')

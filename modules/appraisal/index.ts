@@ -89,7 +89,7 @@ export {
 export { recordAttendance, recordAttendanceInput, recordMinutesNote, recordMinutesNoteInput, startScoring } from './sessions/run-session.ts'
 export { reopenSheet, reopenSheetInput } from './sheets/reopen-sheet.ts'
 export { saveSheet, saveSheetInput, submitSheet, submitSheetInput } from './sheets/score-sheet.ts'
-export { appraisalPaper, papersOfAppraisal, papersOfSession, sessionPaper, sessionPapers } from './papers.ts'
+export { appraisalPaper, papersOfAppraisal, papersOfSession, sessionPaper, sessionPapers, appealFile, papersOfAppeal } from './papers.ts'
 export { reasonBlocks } from './papers/minutes-appendices.ts'
 export { partTable, unmetLines } from './papers/result-tables.ts'
 export { sessionResults } from './sessions/session-results.ts'

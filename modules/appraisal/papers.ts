@@ -5,9 +5,13 @@ import type { DossierId } from '../dossiers/rules.ts'
 import { hasAddress, listPapers, producePaper } from '../papers/index.ts'
 import type { PaperFile, PaperLink, Papers } from '../papers/index.ts'
 import type { DrawingRefusal } from '../papers/rules.ts'
+import { dateInVietnam } from '@dacsan/vietnam'
+import { findAppeal } from './appeals/find-appeal.ts'
 import { findAppraisal } from './intake/find-appraisal.ts'
 import { advisoryReportPaper, preScorePaper } from './papers/advisory-report-paper.ts'
 import type { Reported } from './papers/advisory-report-paper.ts'
+import { appealAnswerPaper } from './papers/appeal-answer.ts'
+import type { AnsweredAppeal } from './papers/appeal-answer.ts'
 import { invitation } from './papers/invitation.ts'
 import type { CalledSession } from './papers/invitation.ts'
 import { minutes } from './papers/minutes.ts'
@@ -16,7 +20,7 @@ import { countedSheet, ownSheet } from './papers/score-sheet.ts'
 import type { OwnSheet } from './papers/score-sheet.ts'
 import { tiesOfReport, tiesOfSession } from './policy.ts'
 import type { SessionRole } from './policy.ts'
-import type { SessionId } from './rules/ids.ts'
+import type { AppealId, SessionId } from './rules/ids.ts'
 import { openSessionAs } from './sessions/open-session-as.ts'
 import { sessionForMinutes } from './sessions/session-for-minutes.ts'
 import type { SessionForMinutes } from './sessions/session-for-minutes.ts'
@@ -95,3 +99,24 @@ export async function appraisalPaper(
 /** What the page of an appraisal offers. */
 export const papersOfAppraisal = ({ actor }: Pick<Ctx, 'actor'>, appraisal: Reported): PaperLink[] =>
   listPapers(actor, appraisalPapers, appraisal, tiesOfReport(appraisal.report)).filter(({ absent }) => absent === null)
+
+/** Those of a complaint: its answer, as a draft and as it was entered. */
+export const appealPapers = { 'appeal-answer': appealAnswerPaper } as const satisfies Papers<AnsweredAppeal>
+
+const answeredAppeal = async (ctx: Ctx, appealId: AppealId): Promise<AnsweredAppeal> => ({
+  appeal: await findAppeal(ctx, appealId),
+  today: dateInVietnam(ctx.now),
+  now: ctx.now,
+})
+
+/** A paper of a complaint, `tra-loi-khieu-nai.pdf`, for the office. */
+export async function appealFile(
+  ctx: Ctx,
+  { appealId, file }: { appealId: AppealId; file: string },
+): Promise<Outcome<PaperFile, DrawingRefusal>> {
+  return producePaper(ctx, appealPapers, { file }, await answeredAppeal(ctx, appealId))
+}
+
+/** What the page of a complaint offers to the office. */
+export const papersOfAppeal = async (ctx: Ctx, appealId: AppealId): Promise<PaperLink[]> =>
+  listPapers(ctx.actor, appealPapers, await answeredAppeal(ctx, appealId))

@@ -56,6 +56,7 @@ export {
   reportStop,
   reportStopInput,
 } from './withdrawals/propose-withdrawal.ts'
+export { withdrawalDraft } from './withdrawals/draft-withdrawal.ts'
 export { withdrawCertificates, withdrawCertificatesInput } from './withdrawals/withdraw-certificates.ts'
 
 export { certificatePaper, certificatePapersFor, decisionPaper, papersOfResult } from './papers.ts'

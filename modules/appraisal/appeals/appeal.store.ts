@@ -33,6 +33,7 @@ export type StoredAppeal = {
   answerSigner: string | null
   endedAt: Date | null
   endedByName: string | null
+  isSample: boolean
 }
 
 const appeals = (db: ReadDb) =>
@@ -69,6 +70,7 @@ const appeals = (db: ReadDb) =>
       'appeal.answer_signer as answerSigner',
       'appeal.ended_at as endedAt',
       'appeal.ended_by_name as endedByName',
+      'product.is_sample as isSample',
     ])
 
 export const selectAppeal = (db: ReadDb, id: AppealId): Promise<StoredAppeal | undefined> =>

@@ -11,6 +11,7 @@ import { aSession, aSubmittedSheet, marksFor } from '../fixtures.ts'
 import {
   acceptAppeal,
   answerAppeal,
+  appealFile,
   closeSession,
   fileAppeal,
   findAppeal,
@@ -23,6 +24,9 @@ import {
   takeBackDossier,
   withdrawAppeal,
 } from '../index.ts'
+import { wordsOfPdf } from '../../../packages/papers/test-reading.ts'
+import { drawAll, drawnBy } from '../../papers/fixtures.ts'
+import { appealPapers } from '../papers.ts'
 import { listAppeals } from './find-appeal.ts'
 import { appraisalWorld } from '../test-world.ts'
 import type { AppraisalWorld } from '../test-world.ts'
@@ -33,6 +37,8 @@ let world: AppraisalWorld
 beforeAll(async () => {
   world = await appraisalWorld(as)
 })
+
+const answerPaper = drawnBy(appealFile)
 
 /** A sheet of paper as a telephone sends it. */
 const aPage = `%PDF-1.4
@@ -107,6 +113,36 @@ describe('a complaint about a result', () => {
     const { appealId } = must(await fileAppeal(producer(), { dossierId, reason }, { content, name: 'nhan-hieu.pdf' }))
     expect((await openAppealPaper(office(), appealId)).name).toBe('nhan-hieu.pdf')
     await expect(openAppealPaper(as(world.actors.communeOfficer), appealId)).rejects.toThrow(NotFound)
+  })
+
+  test('its answer is drafted once it is taken up, with number and day left to the pen, and stands as it was entered afterwards', async () => {
+    const { dossierId } = await notRecognised()
+    const appealId = await filed(dossierId)
+    const file = 'tra-loi-khieu-nai.pdf'
+    await expect(answerPaper(office(), { appealId, file })).rejects.toThrow(NotFound)
+    must(await acceptAppeal(office(), { appealId, isComplex: false }))
+    // Luật Khiếu nại 02/2011/QH13, Điều 31 khoản 2: who complains, of what, what was found, the conclusion, the right to complain again.
+    const draft = await wordsOfPdf((await answerPaper(office(), { appealId, file })).bytes)
+    for (const part of [
+      'Số: /QĐ-UBND',
+      'ngày tháng năm 2026',
+      reason,
+      'Kết luận: …',
+      'quyền khiếu nại lần hai hoặc khởi kiện vụ án hành chính',
+    ])
+      expect(draft).toContain(part)
+    await expect(answerPaper(producer(), { appealId, file })).rejects.toThrow()
+    await expect(answerPaper(as(world.actors.communeOfficer), { appealId, file })).rejects.toThrow(NotFound)
+    const faults = async () => {
+      const ground = { appeal: await findAppeal(office(), appealId), today: '2026-12-01', now: office().now }
+      return (await drawAll(office(), appealPapers, ground)).flatMap((one) => one.faults)
+    }
+    expect(await faults()).toEqual([])
+    must(await answerAppeal(office(), { appealId, grants: false, ...answer }))
+    const entered = await wordsOfPdf((await answerPaper(office(), { appealId, file })).bytes)
+    for (const part of ['Số: 12/QĐ-UBND', 'ngày 01 tháng 12 năm 2026', answer.answer, 'Không chấp nhận khiếu nại.', answer.signer])
+      expect(entered).toContain(part)
+    expect(await faults()).toEqual([])
   })
 
   test('taken back in time it may be made anew, and too late it is not', async () => {

@@ -1,5 +1,6 @@
 import { dateLine } from '@dacsan/papers'
 import type { Block, OfficialDocument } from '@dacsan/papers'
+import { dateInVietnam } from '@dacsan/vietnam'
 import { issuers, legalBasesOn } from '../../papers/index.ts'
 import type { Paper } from '../../papers/index.ts'
 import { asFileName, counted, keptBy, sampleMark, signatureOf, within } from '../../papers/words.ts'
@@ -28,14 +29,47 @@ export const withdrawalPaper: Paper<CertificateGround> = {
   draw: async ({ db }, { certificate }) =>
     withdrawalDocument(certificate, {
       ...(await selectWithdrawalSigner(db, certificate.code)),
+      number: certificate.withdrawalNumber,
+      signedOn: certificate.withdrawnOn,
+      lawOn: certificate.withdrawnOn!,
+      reason: certificate.withdrawalReason,
+      note: certificate.withdrawalNote,
       together: await selectWithdrawnBy(db, certificate),
+      createdAt: new Date(`${certificate.withdrawnOn!}T00:00:00+07:00`),
+    }),
+}
+
+/** What is laid before whoever signs: one proposal or several, of certificates that the province takes back. */
+export type WithdrawalDraft = { certificate: CertificateCard; proposals: readonly [WithdrawalProposal, ...WithdrawalProposal[]]; now: Date }
+
+/** The same before the signature, with number and day left to the pen. It is drawn anew as long as proposals come and go, and not kept. */
+export const withdrawalDraftPaper: Paper<WithdrawalDraft> = {
+  address: 'du-thao-quyet-dinh-thu-hoi',
+  formats: ['pdf', 'docx'],
+  by: readers,
+  title: () => 'Dự thảo quyết định thu hồi',
+  says: () => 'Số và ngày để trống',
+  about: ({ certificate }) => ({ type: 'certificate', id: certificate.code }),
+  fileName: () => 'du-thao-quyet-dinh-thu-hoi',
+  kept: () => false,
+  draw: (_, { certificate, proposals: [first, ...others], now }) =>
+    withdrawalDocument(certificate, {
+      signer: null,
+      signerTitle: null,
+      number: null,
+      signedOn: null,
+      lawOn: dateInVietnam(now),
+      reason: first.reason,
+      note: first.note,
+      together: [first, ...others],
+      createdAt: now,
     }),
 }
 
 /** What a proposal stands on, as a decision cites it. */
 const citedGround = ({ conclusionNumber, conclusionBy, foundedOn, communeName }: WithdrawalProposal) =>
   conclusionNumber === null
-    ? `Căn cứ xác nhận của Ủy ban nhân dân ${communeName ?? 'xã'} ${dateLine(foundedOn!)} về việc ngừng sản xuất`
+    ? `Căn cứ xác nhận của Ủy ban nhân dân ${communeName ? within(communeName) : 'xã'} ${dateLine(foundedOn!)} về việc ngừng sản xuất`
     : `Căn cứ Kết luận số ${conclusionNumber} ${dateLine(foundedOn!)} của ${conclusionBy}`
 
 const reasonOf = (reason: WithdrawalReason | null, note: string | null) =>
@@ -53,31 +87,44 @@ const issuedBy = (decision: { decisionNumber: string | null; decisionDate: strin
     .filter(Boolean)
     .join(' ')
 
+/** A decision as it was entered, or its draft: `lawOn` is the day whose law it cites. */
+type WithdrawalDecision = {
+  number: string | null
+  signedOn: string | null
+  lawOn: string
+  signer: string | null
+  signerTitle: string | null
+  reason: WithdrawalReason | null
+  note: string | null
+  together: readonly WithdrawalProposal[]
+  createdAt: Date
+}
+
 /** Quyết định thu hồi giấy chứng nhận (Quyết định 26/2026/QĐ-TTg, Điều 8–9; Nghị định 30/2020/NĐ-CP, mẫu 1.2), of one certificate or of several in its list. */
 export function withdrawalDocument(
   certificate: CertificateCard,
-  { signer, signerTitle, together }: { signer: string | null; signerTitle: string | null; together: readonly WithdrawalProposal[] },
+  { number, signedOn, lawOn, signer, signerTitle, reason, note, together, createdAt }: WithdrawalDecision,
 ): OfficialDocument {
-  const day = certificate.withdrawnOn!
+  const year = lawOn.slice(0, 4)
   const issued = issuedBy(certificate)
   const several = together.length > 1
   const one = `Thu hồi Giấy chứng nhận hạng ${certificate.stars} sao của sản phẩm “${certificate.productName}”, chủ thể ${certificate.producerName}${certificate.address ? `, địa chỉ ${within(certificate.address)}` : ''}${issued ? `, cấp theo ${issued}` : ''}.`
   return {
     issuingAgency: province.letterhead,
-    number: certificate.withdrawalNumber?.split('/')[0],
+    number: number?.split('/')[0],
     symbol: province.decisionSymbol,
     place: province.place,
-    date: day,
+    date: signedOn ?? year,
     typeName: 'Quyết định',
     subject: several
       ? `Về việc thu hồi Giấy chứng nhận sản phẩm OCOP\ncủa ${counted(together.length)} sản phẩm`
       : `Về việc thu hồi Giấy chứng nhận sản phẩm OCOP\ncủa sản phẩm ${certificate.productName}`,
     decidingAuthority: province.authority,
     legalBases: [
-      ...legalBasesOn(day),
+      ...legalBasesOn(lawOn),
       ...(!several && certificate.decisionNumber ? [`Căn cứ ${issued}`] : []),
       ...new Set(together.map(citedGround)),
-      `Theo đề nghị của ${province.office.head} ${province.office.name} tại ${citedProposal({ proposalNumber: null, proposalOn: null }, day.slice(0, 4))}`,
+      `Theo đề nghị của ${province.office.head} ${province.office.name} tại ${citedProposal({ proposalNumber: null, proposalOn: null }, year)}`,
     ],
     enactingWords: 'Quyết định:',
     blocks: [
@@ -89,9 +136,7 @@ export function withdrawalDocument(
       {
         kind: 'article',
         number: 2,
-        text: several
-          ? 'Lý do thu hồi của từng giấy ghi tại Phụ lục.'
-          : `Lý do thu hồi: ${reasonOf(certificate.withdrawalReason, certificate.withdrawalNote)}.`,
+        text: several ? 'Lý do thu hồi của từng giấy ghi tại Phụ lục.' : `Lý do thu hồi: ${reasonOf(reason, note)}.`,
       },
       {
         kind: 'article',
@@ -112,14 +157,14 @@ export function withdrawalDocument(
         {
           label: 'Phụ lục',
           title: 'Danh sách giấy chứng nhận bị thu hồi',
-          note: `(Kèm theo ${citedDecision({ number: certificate.withdrawalNumber, signedOn: day }, day.slice(0, 4))})`,
+          note: `(Kèm theo ${citedDecision({ number, signedOn }, year)})`,
           orientation: 'landscape' as const,
           blocks: [withdrawnList(together)],
         },
       ],
     }),
     ...sampleMark(certificate.isSample),
-    createdAt: new Date(`${day}T00:00:00+07:00`),
+    createdAt,
   }
 }
 

@@ -1,4 +1,4 @@
-import { NotFound } from '@dacsan/decisions'
+import { Forbidden, NotFound } from '@dacsan/decisions'
 import { testDatabase } from '@dacsan/platform/testing'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { wordsOfPdf } from '../../../packages/papers/test-reading.ts'
@@ -9,7 +9,7 @@ import type { Ctx } from '../../context.ts'
 import type { DB as Tables } from '../../database.tables.ts'
 import type { DossierId } from '../../dossiers/rules.ts'
 import { criteriaSet } from '../../law/index.ts'
-import { drawnBy } from '../../papers/fixtures.ts'
+import { drawAll, drawnBy } from '../../papers/fixtures.ts'
 import { aRecordedDecision, aSigning } from '../fixtures.ts'
 import {
   askCommune,
@@ -23,12 +23,16 @@ import {
   proposeWithdrawal,
   reportStop,
   withdrawCertificates,
+  withdrawalDraft as askForDraft,
 } from '../index.ts'
+import { draftOf, withdrawalDraftPapers } from './draft-withdrawal.ts'
 import type { WithdrawalProposalId } from '../rules/ids.ts'
 import { certificatesWaiting } from '../waiting.ts'
 
 const { as } = await testDatabase<Tables>()
 const certificatePaper = drawnBy(askForPaper)
+const drawDraft = drawnBy(askForDraft)
+const draftFile = 'du-thao-quyet-dinh-thu-hoi.pdf'
 const origin = 'https://dacsan.example.vn'
 const now = '2026-12-20T09:00:00+07:00'
 let world: AppraisalWorld
@@ -117,6 +121,17 @@ describe('one decision on several certificates', () => {
       idOf(await proposeWithdrawal(officer(), { certificateCode: first, reason: 'mark-misused', note, conclusion: conclusion() })),
       idOf(await reportStop(commune(), { certificateCode: second, on: '2026-12-10', note: 'Đã giải thể' })),
     ]
+    // Before the signature: the same paper with number, day and signer left to the pen; of one certificate it says all in its articles.
+    const draft = async (ids: readonly string[]) => wordsOfPdf((await drawDraft(officer(), { proposalIds: ids, file: draftFile })).bytes)
+    const words = await draft(proposalIds)
+    for (const part of ['Số: /QĐ-UBND', 'ngày tháng năm 2026', 'Thu hồi 02 Giấy chứng nhận', 'In dấu 5 sao lên bao bì'])
+      expect(words).toContain(part)
+    expect(await draft(proposalIds.slice(0, 1))).toMatch(
+      /Thu hồi Giấy chứng nhận hạng 3 sao của sản phẩm .* Lý do thu hồi: dùng sai dấu hiệu OCOP; In dấu/,
+    )
+    for (const ids of [proposalIds, proposalIds.slice(0, 1)])
+      for (const { faults } of await drawAll(officer(), withdrawalDraftPapers, await draftOf(officer(), ids))) expect(faults).toEqual([])
+    await expect(drawDraft(commune(), { proposalIds, file: draftFile })).rejects.toThrow(Forbidden)
     const input = { ...aSigning, number: '95', signedOn: '2026-12-20', proposalIds }
     expect(await withdrawCertificates(officer(), input)).toEqual({ ok: true, value: { codes: [first, second] } })
     expect(await withdrawCertificates(officer(), input)).toEqual({ ok: true, value: { codes: [first, second] } })

@@ -37,6 +37,7 @@ export const withdrawalsPage = {
   about: (producer: string, stars: number) => `${producer} · ${stars} sao`,
   until: (day: PlainDate) => `Hạn quyết định ${formatDate(day)}`,
   late: (days: number) => `Quá hạn ${days} ngày`,
+  draft: 'Dự thảo quyết định cho các giấy đã chọn:',
   enter: 'Nhập quyết định thu hồi đã ký',
   numberHint: 'Phần số là đủ. Giấy 5 sao do Bộ thu hồi: nhập số quyết định của Bộ.',
   confirm: 'Thu hồi giấy chứng nhận',

@@ -234,6 +234,7 @@ export const paths = {
   savedReport: (dossierId: string) => `${office}/tham-dinh/${dossierId}?luu=1#bao-cao`,
   appeals: `${office}/khieu-nai`,
   appeal: (id: string) => `${office}/khieu-nai/${segment(id)}`,
+  appealAnswer: (id: string, file: string) => `${office}/khieu-nai/${segment(id)}/van-ban/${file}`,
   appealPaper: (id: string) => `${office}/khieu-nai/${segment(id)}/giay`,
   /** Its samples, visits and tests; `at`: the part to show. */
   preparation: (dossierId: string, at?: string) => `${office}/tham-dinh/${dossierId}/chuan-bi${at === undefined ? '' : `#${at}`}`,
@@ -287,6 +288,8 @@ export const paths = {
   withdrawalPaper: (code: string, file: string) => `${office}/quyet-dinh/chung-nhan/${segment(code)}/thu-hoi/${file}`,
   expiries: `${office}/quyet-dinh/thoi-han`,
   withdrawals: `${office}/quyet-dinh/thu-hoi`,
+  /** The draft of the decision on the proposals that its query names. */
+  withdrawalDraft: (format: 'pdf' | 'docx') => `${office}/quyet-dinh/thu-hoi/du-thao/du-thao-quyet-dinh-thu-hoi.${format}`,
   /** Where a commune confirms that a product is made no more; with the certificate that it is about. */
   stops: (certificateCode?: string) => withQuery(`${office}/xa/ngung-san-xuat`, { giay: certificateCode }),
   stopsSaved: `${office}/xa/ngung-san-xuat?da-gui`,

@@ -1,4 +1,4 @@
-import { acceptAppeal, acceptAppealInput, answerAppeal, answerAppealInput, findAppeal } from '@dacsan/modules/appraisal'
+import { acceptAppeal, acceptAppealInput, answerAppeal, answerAppealInput, findAppeal, papersOfAppeal } from '@dacsan/modules/appraisal'
 import { ruleOn } from '@dacsan/modules/law'
 import { readId } from '@dacsan/platform/ids'
 import { dateInVietnam } from '@dacsan/vietnam'
@@ -11,6 +11,7 @@ import type { Actions, PageServerLoad } from './$types'
 
 export const load: PageServerLoad = async ({ locals: { ctx }, params }) => ({
   appeal: await findAppeal(ctx, readId('apl', params.id)),
+  papers: await papersOfAppeal(ctx, readId('apl', params.id)),
   law: await ruleOn(ctx.db, 'appeal.answer-days', dateInVietnam(ctx.now)),
 })
 
