@@ -38,6 +38,15 @@ test.describe('withdrawing', () => {
       await expect(office.getByText(/Kết luận số 12\/KL-SNNMT/)).toBeVisible()
       await expect(office.getByText(/^Hạn quyết định/)).toBeVisible()
 
+      await office.goto(`/van-phong/quyet-dinh/chung-nhan/${first}`)
+      // A reprint is recorded, and its paper comes as a file while the page stays.
+      await office.getByText('In lại giấy').click()
+      await office.locator('form[action="?/reprint"]').getByLabel('Lý do in lại').fill('Giấy bị ướt.')
+      const paper = office.waitForEvent('download')
+      await office.getByRole('button', { name: 'Ghi và tải giấy' }).click()
+      expect((await paper).suggestedFilename()).toMatch(/\.pdf$/)
+      await expect(office.getByRole('heading', { name: 'Đã in lại 1 lần' })).toBeVisible()
+
       await office.goto(`/van-phong/quyet-dinh/chung-nhan/${second}`)
       await office.getByText('Đề nghị thu hồi giấy này').click()
       await office.getByRole('button', { name: 'Hỏi xã còn sản xuất không' }).click()

@@ -228,6 +228,7 @@ export interface Certificate {
   address: string | null
   authority: string | null
   code: string
+  corrected_on: string | null
   correction_note: string | null
   corrects: CertificatesColumns['certificate.corrects'] | null
   created_at: Generated<Date>

@@ -1,23 +1,14 @@
 import { NotFound, done, refuse } from '@dacsan/decisions'
 import type { Outcome, RefusalsOf } from '@dacsan/decisions'
 import { inTransaction } from '@dacsan/platform/context'
+import { dateInVietnam } from '@dacsan/vietnam'
 import { z } from 'zod'
 import { findProduct, recordStanding } from '../catalogue/index.ts'
 import type { Ctx, Tx } from '../context.ts'
 import { record, requireAct, system } from '../identity/index.ts'
 import { actorId } from '../identity/rules.ts'
-import {
-  insertCertificate,
-  insertReprint,
-  nameSuccessor,
-  selectCertificate,
-  selectCertificateId,
-  selectNumbered,
-  selectReprints,
-  updateCorrected,
-  updatePaperNumber,
-  updateStatus,
-} from './certificate.store.ts'
+import { insertReprint, selectNumbered, selectReprints, updateCorrected, updatePaperNumber } from './certificate-paper.store.ts'
+import { insertCertificate, nameSuccessor, selectCertificate, selectCertificateId, updateStatus } from './certificate.store.ts'
 import { lockDecisions, selectDecision } from './decision.store.ts'
 import { certificateActs, correctedCode, decideCorrection, decideReprint } from './rules.ts'
 import type { PaperRefusal } from './rules.ts'
@@ -77,7 +68,7 @@ export async function correctCertificate(
     await record(tx, ctx, followed, { subjectId: code, payload: { code, productId: held.productId, by: anew } })
     await insertCertificate(tx, { ...held, ...corrected, id, code: anew, status: act.to })
     await nameSuccessor(tx, [held.id], id)
-    await updateCorrected(tx, { id: held.id, by: id, note, paperNumber: held.paperNumber })
+    await updateCorrected(tx, { id: held.id, by: id, note, paperNumber: held.paperNumber, on: dateInVietnam(ctx.now) })
     const product = await findProduct({ db: tx, actor: system('certificates') }, held.productId)
     const { standing, stars, potentialFive, certifiedFrom, certifiedUntil, validityInferred, certifiedYear } = product
     const kept = { standing, stars, potentialFive, certifiedFrom, certifiedUntil, validityInferred, certifiedYear }

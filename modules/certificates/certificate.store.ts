@@ -4,10 +4,9 @@ import type { Slots } from '@dacsan/platform/prepare'
 import { sql } from 'kysely'
 import { inVietnamese } from '@dacsan/platform/vietnamese-order'
 import type { ReadDb, Tx } from '../context.ts'
-import type { UserId } from '../identity/rules.ts'
-import type { CertificateCard, CertificateStatus, OnFile, WithdrawalReason } from './rules.ts'
+import type { CertificateCard, CertificateStatus, WithdrawalReason } from './rules.ts'
 import type { DossierId } from '../dossiers/rules.ts'
-import type { CertificateId, DecisionId, ImportId } from './rules/ids.ts'
+import type { CertificateId, DecisionId } from './rules/ids.ts'
 
 /** The small letter of the alphabet, and eth, which older texts have in its place. */
 const lettersLikeD = String.fromCharCode(0x111, 0xf0)
@@ -37,6 +36,7 @@ const certificates = (db: ReadDb) =>
       'certificate.product_code as productCode',
       'certificate.paper_number as paperNumber',
       'certificate.correction_note as correctionNote',
+      'certificate.corrected_on as correctedOn',
       'certificate.is_corrected as isCorrected',
       'certificate.status',
       'later.code as supersededByCode',
@@ -120,43 +120,6 @@ export async function selectEndingBefore(db: ReadDb, day: string): Promise<Certi
     .where('certificate.valid_until', '<=', day)
     .orderBy('certificate.valid_until')
     .orderBy('certificate.product_name', inVietnamese)
-    .execute()
-}
-
-export async function updatePaperNumber(tx: Tx, code: string, paperNumber: string): Promise<void> {
-  await tx.updateTable('certificate').set({ paper_number: paperNumber }).where('code', '=', code).execute()
-}
-
-/** Another certificate that bears this number on its paper. */
-export async function selectNumbered(db: ReadDb, { number, but }: { number: string; but: string }): Promise<string | null> {
-  const row = await db
-    .selectFrom('certificate')
-    .select('product_name')
-    .where('paper_number', '=', number)
-    .where('code', '!=', but)
-    .where('is_corrected', '=', false)
-    .executeTakeFirst()
-  return row?.product_name ?? null
-}
-
-export async function updateCorrected(
-  tx: Tx,
-  { id, by, note, paperNumber }: { id: CertificateId; by: CertificateId; note: string; paperNumber: string | null },
-): Promise<void> {
-  await tx.updateTable('certificate').set({ is_corrected: true }).where('id', '=', id).execute()
-  await tx.updateTable('certificate').set({ corrects: id, correction_note: note, paper_number: paperNumber }).where('id', '=', by).execute()
-}
-
-export type Reprint = { place: number; reason: string; at: Date }
-
-export async function selectReprints(db: ReadDb, id: CertificateId): Promise<Reprint[]> {
-  return db.selectFrom('certificate_reprint').select(['place', 'reason', 'at']).where('certificate_id', '=', id).orderBy('place').execute()
-}
-
-export async function insertReprint(tx: Tx, id: CertificateId, reprint: Reprint & { by: UserId | null }): Promise<void> {
-  await tx
-    .insertInto('certificate_reprint')
-    .values({ certificate_id: id, place: reprint.place, reason: reprint.reason, at: reprint.at, by: reprint.by })
     .execute()
 }
 
@@ -313,128 +276,4 @@ export async function takeProductNumber(tx: Tx, communeCode: string): Promise<nu
     .returning('last')
     .executeTakeFirstOrThrow()
   return row.last
-}
-
-/** The certificates of these products, as an import compares a register with them. */
-export async function selectOnFile(db: ReadDb, productIds: readonly ProductId[]): Promise<OnFile[]> {
-  return db
-    .selectFrom('certificate')
-    .select([
-      'id',
-      'code',
-      'product_id as productId',
-      'decision_id as decisionId',
-      'decision_number as decisionNumber',
-      'decision_date as decisionDate',
-      'authority',
-      'issued_on as issuedOn',
-      'valid_until as validUntil',
-      'validity_inferred as validityInferred',
-      'year',
-      'stars',
-      'status',
-      'withdrawn_on as withdrawnOn',
-    ])
-    .where(sql<boolean>`product_id = any(${[...productIds]}::text[])`)
-    .orderBy('id')
-    .execute()
-}
-
-export type ImportedCertificate = Omit<NewCertificate, 'address' | 'decisionId' | 'dossierId' | 'productCode' | 'isSample'>
-
-/** Inserts those whose code is free, and gives back their ids. */
-export async function insertImported(
-  tx: Tx,
-  certificates: readonly ImportedCertificate[],
-  from: { importId: ImportId | null; at: Date },
-): Promise<string[]> {
-  if (certificates.length === 0) return []
-  const rows = await tx
-    .insertInto('certificate')
-    .values(
-      certificates.map((certificate) => ({
-        id: certificate.id,
-        code: certificate.code,
-        product_id: certificate.productId,
-        product_name: certificate.productName,
-        producer_name: certificate.producerName,
-        stars: certificate.stars,
-        decision_number: certificate.decisionNumber,
-        decision_date: certificate.decisionDate,
-        authority: certificate.authority,
-        issued_on: certificate.issuedOn,
-        valid_until: certificate.validUntil,
-        validity_inferred: certificate.validityInferred,
-        status: certificate.status,
-        year: certificate.year,
-        source_url: certificate.sourceUrl,
-        source_note: certificate.sourceNote,
-        import_id: from.importId,
-        created_at: from.at,
-      })),
-    )
-    .onConflict((conflict) => conflict.column('code').doNothing())
-    .returning('id')
-    .execute()
-  const ids = rows.map(({ id }) => id)
-  await recordImported(tx, ids)
-  return ids
-}
-
-/** The codes that are taken of these, with and without a number behind them. */
-export async function selectCodes(db: ReadDb, bases: readonly string[]): Promise<string[]> {
-  const rows = await db
-    .selectFrom('certificate')
-    .select('code')
-    .where(sql<boolean>`code = any(${[...bases]}::text[]) or regexp_replace(code, '-[0-9]+$', '') = any(${[...bases]}::text[])`)
-    .execute()
-  return rows.map((row) => row.code)
-}
-
-/** What a later import corrects of certificates that an import brought. */
-export async function updateImported(
-  tx: Tx,
-  corrected: readonly (Pick<OnFile, 'id' | 'stars' | 'decisionDate' | 'authority' | 'issuedOn' | 'validUntil' | 'validityInferred'> & {
-    importId: ImportId | null
-  })[],
-): Promise<void> {
-  if (corrected.length === 0) return
-  await sql`
-    update certificate set stars = new.stars, decision_date = new."decisionDate", authority = new.authority, issued_on = new."issuedOn",
-      valid_until = new."validUntil", validity_inferred = new."validityInferred", import_id = coalesce(new."importId", import_id)
-    from jsonb_to_recordset(${JSON.stringify(corrected)}::text::jsonb) as new(
-      id text, stars smallint, "decisionDate" date, authority text, "issuedOn" date, "validUntil" date, "validityInferred" boolean,
-      "importId" text)
-    where certificate.id = new.id and certificate.decision_id is null`.execute(tx)
-  await recordImported(
-    tx,
-    corrected.map(({ id }) => id),
-  )
-}
-
-/** Keeps what an import said of these, beside the certificate: there it is final. */
-async function recordImported(tx: Tx, ids: readonly CertificateId[]): Promise<void> {
-  await sql`
-    insert into imported_certificate (certificate_id, place, import_id, code, product_id, stars, decision_number, decision_date, authority, issued_on,
-      valid_until, validity_inferred, year)
-    select id, 1 + (select count(*) from imported_certificate i where i.certificate_id = c.id), import_id, code, product_id, stars, decision_number,
-      decision_date, authority, issued_on, valid_until, validity_inferred, year
-    from certificate c where id = any(${[...ids]}::text[]) and decision_id is null`.execute(tx)
-}
-
-/** Makes way for the certificates that follow these. */
-export async function updateSuperseded(tx: Tx, ids: readonly CertificateId[], status: CertificateStatus): Promise<void> {
-  if (ids.length === 0) return
-  await tx
-    .updateTable('certificate')
-    .set({ status })
-    .where('id', 'in', [...ids])
-    .execute()
-}
-
-export async function nameSuccessors(tx: Tx, pairs: readonly { id: CertificateId; by: CertificateId }[]): Promise<void> {
-  if (pairs.length === 0) return
-  await sql`
-    update certificate set superseded_by = new.by
-    from jsonb_to_recordset(${JSON.stringify(pairs)}::text::jsonb) as new(id text, by text) where certificate.id = new.id`.execute(tx)
 }

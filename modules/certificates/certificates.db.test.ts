@@ -534,6 +534,7 @@ describe('the paper of a certificate', () => {
       issuedOn: before.issuedOn,
       validUntil: before.validUntil,
       correctionNote: 'Sai dấu trong tên sản phẩm',
+      correctedOn: expect.stringMatching(/^2026-12-\d\d$/),
     })
     expect(old).toMatchObject({
       code,

@@ -2,8 +2,15 @@ import { newId } from '@dacsan/platform/ids'
 import { freeSlug, recordStandings } from '../catalogue/index.ts'
 import type { RegisterCertificate } from '../catalogue/index.ts'
 import type { Tx } from '../context.ts'
-import { insertImported, nameSuccessors, selectCodes, selectOnFile, updateImported, updateSuperseded } from './certificate.store.ts'
-import type { ImportedCertificate } from './certificate.store.ts'
+import {
+  insertImported,
+  nameSuccessors,
+  selectCodes,
+  selectOnFile,
+  updateImported,
+  updateSuperseded,
+} from './imported-certificate.store.ts'
+import type { ImportedCertificate } from './imported-certificate.store.ts'
 import { certificateActs, foundOf } from './rules.ts'
 import type { OnFile } from './rules.ts'
 import type { CertificateId, ImportId } from './rules/ids.ts'

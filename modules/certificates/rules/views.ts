@@ -98,6 +98,8 @@ export type CertificateCard = {
   paperNumber: string | null
   /** What was misspelt on the one that it corrects. */
   correctionNote: string | null
+  /** The day on which it was issued anew in the place of one that misspelt a name. */
+  correctedOn: PlainDate | null
   /** Another one, of the same number and term, corrects it. */
   isCorrected: boolean
   status: CertificateStatus

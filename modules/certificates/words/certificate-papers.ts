@@ -23,6 +23,8 @@ export const certificatePaperPage = {
   reprintAbout: 'Khi giấy bị mất, hỏng. Nội dung giữ nguyên; mỗi lần in lại được đếm và ghi lý do.',
   reprintReason: 'Lý do in lại',
   doReprint: 'Ghi và tải giấy',
+  fetching: 'Đã ghi lần in lại, giấy đang tải về.',
+  fetch: 'Chưa thấy tệp? Tải giấy',
   reprints: (times: number) => `Đã in lại ${times} lần`,
   reprinted: (time: number, day: PlainDate, reason: string) => `Lần ${time}, ${formatDate(day)}: ${reason}`,
   correct: 'Đính chính lỗi đánh máy, cấp lại',

@@ -281,10 +281,14 @@ export const paths = {
   ministryPackage: (id: string) => `${office}/quyet-dinh/${id}/ho-so-trinh-bo.zip`,
   ministryCases: `${office}/quyet-dinh/cho-bo`,
   certificate: (code: string) => `${office}/quyet-dinh/chung-nhan/${segment(code)}`,
+  /** The page again once a reprint was recorded: it fetches the paper. */
+  certificateReprinted: (code: string) => `${office}/quyet-dinh/chung-nhan/${segment(code)}?in-lai`,
   /** The form of its withdrawal with what speaks for one. */
   certificateWithdrawal: (code: string, { reason, note, number, on, by }: WithdrawalGround) =>
     withQuery(`${office}/quyet-dinh/chung-nhan/${segment(code)}`, { 'ly-do': reason, 'ghi-chu': note, so: number, ngay: on, cua: by }),
   certificatePaper: (code: string) => `${office}/quyet-dinh/chung-nhan/${segment(code)}/giay.pdf`,
+  /** The same as a file to keep. */
+  certificatePaperFile: (code: string) => `${office}/quyet-dinh/chung-nhan/${segment(code)}/giay.pdf?tai`,
   withdrawalPaper: (code: string, file: string) => `${office}/quyet-dinh/chung-nhan/${segment(code)}/thu-hoi/${file}`,
   expiries: `${office}/quyet-dinh/thoi-han`,
   withdrawals: `${office}/quyet-dinh/thu-hoi`,

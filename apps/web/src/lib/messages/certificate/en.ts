@@ -45,6 +45,8 @@ export const en: CertificateMessages = {
   until: 'Valid through',
   year: 'Year of evaluation',
   code: 'Certificate code',
+  corrected: 'Corrected',
+  correctedOn: 'Issued anew on {date} to mend a name or address; same number and term',
   codeUnknown: 'Not known: no source gives it',
   productCode: 'Product code',
   withdrawal: 'Decision of withdrawal',

@@ -44,6 +44,8 @@ export const km: CertificateMessages = {
   until: 'មានសុពលភាពដល់ចប់ថ្ងៃ',
   year: 'ឆ្នាំវាយតម្លៃ',
   code: 'លេខកូដវិញ្ញាបនបត្រ',
+  corrected: 'បានកែតម្រូវ',
+  correctedOn: 'ចេញឡើងវិញថ្ងៃទី {date} កែឈ្មោះ ឬអាសយដ្ឋាន លេខ និងរយៈពេលដដែល',
   codeUnknown: 'មិនទាន់ដឹង៖ ប្រភពមិនបានបញ្ជាក់',
   productCode: 'លេខកូដផលិតផល',
   withdrawal: 'សេចក្តីសម្រេចដកហូត',

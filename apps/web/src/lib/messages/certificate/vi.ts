@@ -37,6 +37,8 @@ export const vi = {
   until: 'Có giá trị đến hết ngày',
   year: 'Năm đánh giá',
   code: 'Mã giấy',
+  corrected: 'Đính chính',
+  correctedOn: 'Cấp lại ngày {date}, sửa lỗi tên hoặc địa chỉ; cùng số và thời hạn',
   codeUnknown: 'Chưa rõ: nguồn không ghi số giấy',
   productCode: 'Mã sản phẩm',
   withdrawal: 'Quyết định thu hồi',

@@ -26,6 +26,7 @@ export const load: PageServerLoad = async ({ locals: { ctx }, params, url }) => 
   const file = await certificateFile(ctx, params.code)
   return {
     ...file,
+    reprinting: url.searchParams.has('in-lai') && file.reprints.length > 0,
     inspection: (await inspectionsBehind(ctx, file.proposal ? [file.proposal] : []))[0] ?? null,
     today: dateInVietnam(ctx.now),
     // What a post-inspection or a commune found, where its page led here.
@@ -62,7 +63,7 @@ export const actions: Actions = {
     if (!form.ok) return fail(422, { ...form.answer.data, of: 'in-lai' })
     const outcome = await reprintCertificate(locals.ctx, { code: params.code, ...form.value })
     if (!outcome.ok) return fail(422, { values: form.values, errors: { reason: sayRefusal(outcome.refusal) }, of: 'in-lai' })
-    redirect(303, paths.certificate(params.code))
+    redirect(303, paths.certificateReprinted(params.code))
   },
   correct: confirmFirst('certificate.corrected', async ({ request, locals, params }: RequestEvent) => {
     const form = await readForm(request, correctionForm)
