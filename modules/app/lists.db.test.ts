@@ -261,6 +261,7 @@ const without: Readonly<Record<string, string>> = {
   'hoi-dong/diem-toi-cham': 'the few sessions that one member scored in',
   'hoi-dong/mo-phien': aForm,
   'hoi-dong/thanh-lap': aForm,
+  'khieu-nai/[id]': oneThing,
   'lam-ho': 'the few dossiers that one officer writes for producers, and the producers of one commune to choose from',
   'lanh-dao': 'five figures and their targets',
   'lo/[id]/tem': oneThing,
