@@ -1159,6 +1159,13 @@ export interface LotFact {
   unit: string | null
 }
 
+export interface MemberHome {
+  address: string
+  commune_code: string
+  declared_at: Date
+  user_id: AppraisalColumns['member_home.user_id']
+}
+
 export interface MemberNote {
   dossier_id: AppraisalColumns['member_note.dossier_id']
   member_id: AppraisalColumns['member_note.member_id']
@@ -1608,6 +1615,7 @@ export interface ProgrammeTarget {
 }
 
 export interface ProposedTie {
+  basis: Generated<string>
   decided_at: Date | null
   decided_by: AppraisalColumns['proposed_tie.decided_by'] | null
   decided_by_name: string | null
@@ -2139,6 +2147,7 @@ export interface DB {
   lot: Lot
   lot_card: LotCard
   lot_fact: LotFact
+  member_home: MemberHome
   member_note: MemberNote
   membership: Membership
   membership_card: MembershipCard

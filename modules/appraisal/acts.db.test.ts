@@ -14,6 +14,7 @@ import type {
   advisoryActs,
   appealActs,
   councilActs,
+  memberActs,
   preparationActs,
   roundActs,
   sessionActs,
@@ -34,6 +35,7 @@ import {
   closeSession,
   confirmTie,
   declareConflict,
+  declareHome,
   dismissTie,
   establishCouncil,
   fileAppeal,
@@ -88,7 +90,7 @@ const people = {
 const offices = ['provincialOfficer', 'otherOfficer'] as const
 
 const emptyRoundId = await aRound(hands.provincialOfficer, { year: 2027, number: 1 })
-const [roundTable, advisoryTable, councilTable, sessionTable, sheetTable, appealTable, preparationTable] = appraisalActTables
+const [roundTable, advisoryTable, councilTable, sessionTable, sheetTable, appealTable, preparationTable, memberTable] = appraisalActTables
 
 // Quyết định 26/2026/QĐ-TTg, Điều 5: the province runs the rounds of the year.
 tryActs(roundTable, {
@@ -215,6 +217,15 @@ tryActs(councilTable, {
       }),
   } satisfies Record<keyof typeof councilActs, (ctx: Ctx) => Promise<unknown>>,
   expected: { establish: { by: offices } },
+})
+
+tryActs(memberTable, {
+  base,
+  people,
+  attempts: {
+    'declare-home': (ctx) => declareHome(ctx, { address: '', communeCode: '' }),
+  } satisfies Record<keyof typeof memberActs, (ctx: Ctx) => Promise<unknown>>,
+  expected: { 'declare-home': { by: ['councilMember', 'councilChair', 'otherMember', 'otherChair'] } },
 })
 
 const set = criteriaSet('26/2026/QĐ-TTg', 'QD26-07')

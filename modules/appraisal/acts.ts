@@ -116,6 +116,16 @@ export const councilActs = nameActs('council', {
   },
 } as const satisfies ActRows)
 
+/** What a member of councils says of themselves, outside any session. */
+export const memberActs = nameActs('council-member', {
+  'declare-home': {
+    by: { 'council-member': 'any', 'council-chair': 'any' },
+    event: 'council-member.home-declared',
+    says: 'Khai nơi ở của mình',
+    refusals: ['home-incomplete'],
+  },
+} as const satisfies ActRows)
+
 /** The people who are called to the session. */
 export type SessionOpened = { sessionId: SessionId; heldOn: string; place: string; userIds: UserId[] }
 /** `before`: the day on which it was to be held. */
@@ -410,4 +420,5 @@ export const appraisalActTables = [
   { says: 'Phiếu chấm', statuses: sheetStatuses, acts: sheetActs },
   { says: 'Khiếu nại', statuses: appealStatuses, acts: appealActs },
   { says: 'Chuẩn bị trước Hội đồng', statuses: dossierStatuses, acts: preparationActs },
+  { says: 'Thành viên Hội đồng', statuses: [], acts: memberActs },
 ] as const

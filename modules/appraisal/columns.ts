@@ -71,6 +71,7 @@ export type Columns = {
   'session_dossier.deviation': Deviation
   'session_dossier.named_spread': NamedSpread[]
   'conflict_of_interest.origin': Exclude<ConflictOfInterest['origin'], 'confirmed'>
+  'member_home.user_id': UserId
   'proposed_tie.session_id': SessionId
   'proposed_tie.member_id': CouncilMemberId
   'proposed_tie.decided_by': UserId

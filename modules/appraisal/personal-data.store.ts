@@ -1,4 +1,5 @@
 import { ofAccount } from '../personal-data.ts'
+import { deleteHome } from './councils/home.store.ts'
 import type { PersonalData } from '../personal-data.ts'
 import { appealStatusWords } from './words/appeals.ts'
 import { seatWords, sheetStatusWords } from './words/states.ts'
@@ -7,7 +8,7 @@ import { personalDataWords as words } from './words/personal-data.ts'
 const newest = 'desc' as const
 const appraisal = { purpose: 'appraisal' } as const
 
-/** A judgement names who made it for as long as it counts: nothing of it is erased. */
+/** A judgement names who made it for as long as it counts: nothing of it is erased, but for where a member lives. */
 export const personalData: PersonalData = {
   holdings: {
     'council-seats': {
@@ -150,12 +151,30 @@ export const personalData: PersonalData = {
           .execute(),
       ),
     },
+    'member-home': {
+      ...words.home,
+      ...appraisal,
+      columns: ['member_home.address'],
+      find: ofAccount((db, { userId }) =>
+        db
+          .selectFrom('member_home')
+          .innerJoin('commune_card as commune', 'commune.code', 'member_home.commune_code')
+          .select(['declared_at as at', 'member_home.address', 'commune.name as commune'])
+          .where('user_id', '=', userId)
+          .execute(),
+      ),
+      // It serves councils to come: whoever leaves the platform sits on none.
+      erase: async (tx, subject) => {
+        if (subject.kind === 'account') await deleteHome(tx, subject.userId)
+      },
+    },
     'ties-of-interest': {
       ...words.ties,
       ...appraisal,
       columns: [
         'proposed_tie.decided_by_name',
         'proposed_tie.reason',
+        'proposed_tie.basis',
         'conflict_of_interest.reason',
         'session_dossier.producer_name',
         'session_dossier.discussion',

@@ -27,6 +27,8 @@ export type {
 } from './rules/closing.ts'
 export { isExcluding, isProposed, proposedTies, tiesOfInterest } from './rules/conflict.ts'
 export type { DossierTies, InterestTie, MemberTies, ProposedTie, TieDecision } from './rules/conflict.ts'
+export type { HomeRefusal } from './rules/home.ts'
+export type { Home } from './rules/kinship.ts'
 export { decideCouncil, decideSessionOpening, seatRoles, sessionWarnings, whyNotInWriting } from './rules/council.ts'
 export type { CouncilRefusal, OpeningRefusal, SessionWarning, Unready } from './rules/council.ts'
 export { adviserRoles, decideAssignment, decideReceipt, decideReport, decideReportDraft, decideReturn, returnMove } from './rules/intake.ts'

@@ -1,12 +1,11 @@
 import type { ReadDb, Tx } from '../../context.ts'
-import { filedEmailsOf, proxiesOf, reviewersOf } from '../../dossiers/index.ts'
 import { actorId, actorName } from '../../identity/rules.ts'
 import type { Actor, UserId } from '../../identity/rules.ts'
-import { selectFirstScorers } from '../appeals/appeal.store.ts'
 import { isExcluding, isProposed, overStatuses, scores, tiesOfInterest } from '../rules.ts'
-import type { ConflictOfInterest, DossierTies, InterestTie, MemberTies, ProposedTie, TieDecision } from '../rules.ts'
+import type { ConflictOfInterest, InterestTie, ProposedTie, TieDecision } from '../rules.ts'
 import type { DossierId } from '../../dossiers/rules.ts'
 import type { CouncilMemberId, SessionId } from '../rules/ids.ts'
+import { tiesOfDossiers, tiesOfPeople } from './tie-facts.store.ts'
 
 export type MemberConflict = ConflictOfInterest & { dossierId: DossierId; memberId: CouncilMemberId }
 
@@ -15,24 +14,36 @@ export type MemberConflict = ConflictOfInterest & { dossierId: DossierId; member
  * A tie that has since been cut stays a conflict; one that has since appeared is one at once, until the close wrote down what there was.
  */
 export async function conflictsOf(db: ReadDb, sessionId: SessionId, today: string): Promise<MemberConflict[]> {
+  return (await interestsOf(db, sessionId, today)).conflicts
+}
+
+export type SessionInterests = { conflicts: MemberConflict[]; ties: ProposedTieRow[] }
+
+/** The conflicts and the proposed ties of a session at once: whatever its size, everything is read by the same few statements. */
+export async function interestsOf(db: ReadDb, sessionId: SessionId, today: string): Promise<SessionInterests> {
+  const found = (await isOpen(db, sessionId)) ? await computeForSession(db, sessionId, today) : { conflicts: [], proposals: [] }
+  const judged = await selectProposedTies(db, sessionId)
+  return { conflicts: await knownConflicts(db, sessionId, found.conflicts, judged), ties: withProposals(judged, found.proposals) }
+}
+
+async function knownConflicts(
+  db: ReadDb,
+  sessionId: SessionId,
+  found: FoundTies['conflicts'],
+  judged: readonly ProposedTieRow[],
+): Promise<MemberConflict[]> {
   const known = await db
     .selectFrom('conflict_of_interest')
     .select(['dossier_id as dossierId', 'member_id as memberId', 'origin', 'reason'])
     .where('session_id', '=', sessionId)
     .orderBy('origin', 'desc')
     .execute()
-  const confirmed = (await selectProposedTies(db, sessionId))
+  const confirmed = judged
     .filter(({ decision }) => decision === 'confirmed')
     .map(({ dossierId, memberId, tie, reason }) => ({ dossierId, memberId, origin: 'confirmed' as const, reason: tie, because: reason }))
-  const found = (await isOpen(db, sessionId))
-    ? (await computeForSession(db, sessionId, today)).conflicts.filter(
-        (conflict) =>
-          !known.some(
-            (other) => other.origin === 'computed' && other.dossierId === conflict.dossierId && other.memberId === conflict.memberId,
-          ),
-      )
-    : []
-  return [...known, ...confirmed, ...found]
+  const isKnown = (conflict: FoundTies['conflicts'][number]) =>
+    known.some((other) => other.origin === 'computed' && other.dossierId === conflict.dossierId && other.memberId === conflict.memberId)
+  return [...known, ...confirmed, ...found.filter((conflict) => !isKnown(conflict))]
 }
 
 export async function conflictOf(
@@ -56,26 +67,25 @@ export type ProposedTieRow = {
   dossierId: DossierId
   memberId: CouncilMemberId
   tie: ProposedTie
+  /** What it rests on: for whoever judges it and for the member. */
+  basis: string
   decision: TieDecision | null
   reason: string
   decidedBy: string | null
 }
 
-/** What was proposed in a session, and what can be found now; in a closed one what there was. */
-export async function proposedTiesOf(db: ReadDb, sessionId: SessionId, today: string): Promise<ProposedTieRow[]> {
-  const known = await selectProposedTies(db, sessionId)
-  if (!(await isOpen(db, sessionId))) return known
-  const found = (await computeForSession(db, sessionId, today)).proposals.filter(
-    ({ dossierId, memberId, tie }) =>
-      !known.some((other) => other.dossierId === dossierId && other.memberId === memberId && other.tie === tie),
-  )
-  return [...known, ...found.map((proposal) => ({ ...proposal, decision: null, reason: '', decidedBy: null }))]
+/** What was proposed and can be found now; in a closed session what there was. */
+function withProposals(judged: readonly ProposedTieRow[], found: FoundTies['proposals']): ProposedTieRow[] {
+  const isKnown = ({ dossierId, memberId, tie }: FoundTies['proposals'][number]) =>
+    judged.some((other) => other.dossierId === dossierId && other.memberId === memberId && other.tie === tie)
+  const unjudged = found.filter((proposal) => !isKnown(proposal))
+  return [...judged, ...unjudged.map((proposal) => ({ ...proposal, decision: null, reason: '', decidedBy: null }))]
 }
 
 async function selectProposedTies(db: ReadDb, sessionId: SessionId): Promise<ProposedTieRow[]> {
   return db
     .selectFrom('proposed_tie')
-    .select(['dossier_id as dossierId', 'member_id as memberId', 'tie', 'decision', 'reason', 'decided_by_name as decidedBy'])
+    .select(['dossier_id as dossierId', 'member_id as memberId', 'tie', 'basis', 'decision', 'reason', 'decided_by_name as decidedBy'])
     .where('session_id', '=', sessionId)
     .orderBy('found_at')
     .orderBy('member_id')
@@ -86,7 +96,7 @@ async function selectProposedTies(db: ReadDb, sessionId: SessionId): Promise<Pro
 /** What the secretary judged of a proposed tie; the last judgement stands, the audit trail has them all. */
 export async function storeTieDecision(
   tx: Tx,
-  key: { sessionId: SessionId; dossierId: DossierId; memberId: CouncilMemberId; tie: ProposedTie },
+  key: { sessionId: SessionId; dossierId: DossierId; memberId: CouncilMemberId; tie: ProposedTie; basis: string },
   judged: { decision: TieDecision; reason: string; by: Actor; at: Date },
 ): Promise<void> {
   const decided = {
@@ -103,6 +113,7 @@ export async function storeTieDecision(
       dossier_id: key.dossierId,
       member_id: key.memberId,
       tie: key.tie,
+      basis: key.basis,
       found_at: judged.at,
       ...decided,
     })
@@ -143,11 +154,12 @@ export async function storeTies(tx: Tx, sessionId: SessionId, today: string, at:
     await tx
       .insertInto('proposed_tie')
       .values(
-        proposals.map(({ dossierId, memberId, tie }) => ({
+        proposals.map(({ dossierId, memberId, tie, basis }) => ({
           session_id: sessionId,
           dossier_id: dossierId,
           member_id: memberId,
           tie,
+          basis,
           found_at: at,
         })),
       )
@@ -192,7 +204,7 @@ export async function deleteDeclaredConflict(
 export async function tiesBetween(db: ReadDb, userId: UserId, dossierId: DossierId, today: string): Promise<InterestTie[]> {
   const [member] = await tiesOfPeople(db, [userId], today)
   const [dossier] = await tiesOfDossiers(db, [dossierId])
-  return member && dossier ? tiesOfInterest(member, dossier) : []
+  return member && dossier ? tiesOfInterest(member, dossier).map(({ tie }) => tie) : []
 }
 
 /** Of these dossiers those in which somebody has a conflict, found now or known in any session, closed ones too. */
@@ -219,13 +231,15 @@ export async function selectConflicted(
     .where('proposal.dossier_id', 'in', [...dossierIds])
     .execute()
   const [person] = await tiesOfPeople(db, [userId], today)
-  const found = person ? (await tiesOfDossiers(db, dossierIds)).filter((dossier) => tiesOfInterest(person, dossier).some(isExcluding)) : []
+  const found = person
+    ? (await tiesOfDossiers(db, dossierIds)).filter((dossier) => tiesOfInterest(person, dossier).some(({ tie }) => isExcluding(tie)))
+    : []
   return new Set([...known, ...confirmed].map((row) => row.dossier_id).concat(found.map(({ dossierId }) => dossierId)))
 }
 
 type FoundTies = {
   conflicts: (Extract<ConflictOfInterest, { origin: 'computed' | 'declared' }> & { dossierId: DossierId; memberId: CouncilMemberId })[]
-  proposals: { dossierId: DossierId; memberId: CouncilMemberId; tie: ProposedTie }[]
+  proposals: { dossierId: DossierId; memberId: CouncilMemberId; tie: ProposedTie; basis: string }[]
 }
 
 /** Proposals are about those who score: whoever judges them has no points to take out. */
@@ -250,66 +264,16 @@ async function computeForSession(db: ReadDb, sessionId: SessionId, today: string
     const person = people.find((candidate) => candidate.userId === userId)
     if (!person) return []
     return dossiers.flatMap((dossier) =>
-      tiesOfInterest(person, dossier).map((tie) => ({ dossierId: dossier.dossierId, memberId, seat, tie })),
+      tiesOfInterest(person, dossier).map((interest) => ({ dossierId: dossier.dossierId, memberId, seat, ...interest })),
     )
   })
   const conflicts: FoundTies['conflicts'] = []
   const proposals: FoundTies['proposals'] = []
-  for (const { dossierId, memberId, seat, tie } of found) {
+  for (const { dossierId, memberId, seat, tie, basis } of found) {
     const isKnown = conflicts.some((other) => other.dossierId === dossierId && other.memberId === memberId)
     if (isExcluding(tie)) {
       if (!isKnown) conflicts.push({ dossierId, memberId, origin: 'computed', reason: tie })
-    } else if (isProposed(tie) && scores(seat)) proposals.push({ dossierId, memberId, tie })
+    } else if (isProposed(tie) && scores(seat)) proposals.push({ dossierId, memberId, tie, basis })
   }
   return { conflicts, proposals }
-}
-
-async function tiesOfPeople(db: ReadDb, userIds: readonly UserId[], today: string): Promise<MemberTies[]> {
-  if (userIds.length === 0) return []
-  const rows = await db
-    .selectFrom('person_card as person')
-    .leftJoin('membership_card as membership', 'membership.user_id', 'person.id')
-    .leftJoin('organisation_card as organisation', 'organisation.id', 'membership.organisation_id')
-    .select([
-      'person.id',
-      'person.email',
-      'membership.role',
-      'membership.until',
-      'organisation.id as organisationId',
-      'organisation.commune_code',
-    ])
-    .where('person.id', 'in', [...userIds])
-    .execute()
-  return [...Map.groupBy(rows, (row) => row.id).values()].map((memberships) => ({
-    userId: memberships[0]!.id,
-    email: memberships[0]!.email,
-    // Also memberships that have ended: whoever has just left a producer is not a stranger to it.
-    organisationIds: memberships.flatMap((row) => row.organisationId ?? []),
-    communeCodes: memberships.flatMap((row) =>
-      row.role === 'commune-officer' && row.commune_code !== null && (row.until === null || row.until >= today) ? [row.commune_code] : [],
-    ),
-  }))
-}
-
-async function tiesOfDossiers(db: ReadDb, dossierIds: readonly DossierId[]): Promise<(DossierTies & { dossierId: DossierId })[]> {
-  if (dossierIds.length === 0) return []
-  const rows = await db
-    .selectFrom('dossier_card as dossier')
-    .innerJoin('producer_card as producer', 'producer.id', 'dossier.producer_id')
-    .select(['dossier.id', 'dossier.commune_code', 'producer.organisation_id'])
-    .where('dossier.id', 'in', [...dossierIds])
-    .execute()
-  const reviewers = await reviewersOf(db, dossierIds)
-  const proxies = await proxiesOf(db, dossierIds)
-  const emails = await filedEmailsOf(db, dossierIds)
-  const firstScorers = await selectFirstScorers(db, dossierIds)
-  return rows.map((row) => ({
-    dossierId: row.id,
-    producerOrganisationId: row.organisation_id,
-    filedEmail: emails.get(row.id) ?? null,
-    communeCode: row.commune_code,
-    proxyIds: proxies.get(row.id) ?? [],
-    reviewerIds: reviewers.get(row.id) ?? [],
-    firstScorerIds: firstScorers.get(row.id) ?? [],
-  }))
 }

@@ -10,7 +10,7 @@ import { isHandedIn, proposedTies, sessionActs } from '../rules.ts'
 import type { ReasonMissing, SessionClosedRefusal, TieDecision } from '../rules.ts'
 import { discloseDeviation } from '../sessions/disclose-deviation.ts'
 import { lockSessionAs, readSessionDossier } from '../sessions/open-session-as.ts'
-import { proposedTiesOf, storeTieDecision } from './conflict.store.ts'
+import { interestsOf, storeTieDecision } from './conflict.store.ts'
 
 export const judgeTieInput = z.object({
   sessionId: idInput('ses'),
@@ -38,7 +38,7 @@ async function judgeTie(ctx: Ctx, { sessionId, dossierId, memberId, tie, reason 
     const { session } = await lockSessionAs(tx, ctx, sessionId, act)
     const closed = refuseStatus(act, session.status)
     if (closed) return closed
-    const proposed = (await proposedTiesOf(tx, session.id, dateInVietnam(ctx.now))).some(
+    const proposed = (await interestsOf(tx, session.id, dateInVietnam(ctx.now))).ties.find(
       (proposal) => proposal.dossierId === dossierId && proposal.memberId === memberId && proposal.tie === tie,
     )
     // Only what the platform found can be confirmed: a secretary invents no tie.
@@ -48,7 +48,7 @@ async function judgeTie(ctx: Ctx, { sessionId, dossierId, memberId, tie, reason 
     const handedIn = sheets.some((sheet) => sheet.memberId === memberId && isHandedIn(sheet))
     await storeTieDecision(
       tx,
-      { sessionId: session.id, dossierId, memberId, tie },
+      { sessionId: session.id, dossierId, memberId, tie, basis: proposed.basis },
       { decision, reason: reason.trim(), by: ctx.actor, at: ctx.now },
     )
     await discloseDeviation(tx, ctx, session)

@@ -16,6 +16,7 @@ import {
   closeSession,
   confirmTie,
   declareConflict,
+  declareHome,
   dismissTie,
   evidenceFileForReader,
   findAppraisal,
@@ -24,6 +25,7 @@ import {
   listResults,
   memberSheets,
   openSheetEvidence,
+  ownHome,
   paperForReader as askForPaper,
   receiptForReader,
   recordAttendance,
@@ -34,6 +36,7 @@ import {
   sheetFor,
 } from '../index.ts'
 import type { CouncilMemberId, SessionId } from '../rules/ids.ts'
+import { interestsOf } from './conflict.store.ts'
 import { appraisalWorld } from '../test-world.ts'
 import type { AppraisalWorld } from '../test-world.ts'
 
@@ -101,7 +104,10 @@ describe('what a producer types removes no judge', () => {
     const memberId = key.idOf('usr_member')
     const [member] = world.hands().members
     expect((await sheetFor(member!, key)).ok).toBe(true)
-    expect((await memberSheets(member!, key.sessionId)).dossiers[0]).toMatchObject({ conflict: null, proposed: ['producer-email'] })
+    expect((await memberSheets(member!, key.sessionId)).dossiers[0]).toMatchObject({
+      conflict: null,
+      proposed: [{ tie: 'producer-email', basis: 'usr_member@example.vn' }],
+    })
     for (const ctx of [world.hands().secretary, world.hands().chair]) {
       expect(await dossierOf(ctx, key)).toMatchObject({
         expected: 4,
@@ -186,6 +192,110 @@ describe('what a producer types removes no judge', () => {
     expect((await dismissTie(world.hands().secretary, { ...tie, reason: 'Chỉ phụ trách văn hóa' })).ok).toBe(true)
     expect((await sheetFor(world.hands().members[1]!, key)).ok).toBe(true)
     await db.deleteFrom('membership').where('id', '=', 'mem_xa').execute()
+  })
+})
+
+describe('what the platform compares', () => {
+  const tieOf = async (ctx: Ctx, key: Key, tie: string) => (await dossierOf(ctx, key)).ties.find((row) => row.tie === tie)
+  const filed = { producer: { representative: 'Thạch Thị Bưởi', address: 'Số 12, ấp Chợ, xã Tam Ngãi cũ' } }
+  /** A session over a dossier that its producer filed with these words. */
+  const over = async (typed: Parameters<AppraisalWorld['dossier']>[2]) => {
+    const dossierId = await world.dossier('appraised', 4, typed)
+    const { roundId, councilId } = world
+    const sessionId = await aSession(world.hands(), { roundId, councilId, dossierIds: [dossierId], status: 'scoring' })
+    const { seats } = await sessionOverview(world.hands().secretary, sessionId)
+    return { sessionId, dossierId, idOf: (name: string) => seats.find((seat) => seat.name === name)!.memberId }
+  }
+  let communeCode: string
+  beforeAll(async () => {
+    const { communeA } = world.organisations
+    const organisation = await db.selectFrom('organisation').select('commune_code').where('id', '=', communeA.id).executeTakeFirstOrThrow()
+    communeCode = organisation.commune_code!
+  })
+
+  test('a member at the address that the producer filed is proposed: secretary and member read on what it rests, chair and office do not', async () => {
+    const { secretary, chair, members, provincialOfficer } = world.hands()
+    expect((await declareHome(members[0]!, { address: 'so 12 Ap Cho', communeCode })).ok).toBe(true)
+    const key = await over(filed)
+    const memberId = key.idOf('usr_member')
+    expect((await sheetFor(members[0]!, key)).ok).toBe(true)
+    const basis = 'Số 12, ấp Chợ, xã Tam Ngãi cũ'
+    expect(await tieOf(secretary, key, 'same-address')).toMatchObject({ memberId, decision: null, waits: true, basis })
+    expect((await memberSheets(members[0]!, key.sessionId)).dossiers[0]!.proposed).toEqual([{ tie: 'same-address', basis }])
+    expect((await memberSheets(members[1]!, key.sessionId)).dossiers[0]!.proposed).toEqual([])
+    for (const ctx of [chair, provincialOfficer]) expect(await tieOf(ctx, key, 'same-address')).toMatchObject({ memberId, basis: '' })
+
+    const tie = { ...key, memberId, tie: 'same-address' as const }
+    expect((await confirmTie(secretary, { ...tie, reason: 'Vợ của giám đốc' })).ok).toBe(true)
+    expect(await sheetFor(members[0]!, key)).toMatchObject({ refusal: { code: 'conflict', origin: 'confirmed', reason: 'same-address' } })
+    // What it rested on is kept with the judgement, and leaves with the member's own word alone.
+    expect((await declareHome(members[0]!, { address: '', communeCode: '' })).ok).toBe(true)
+    expect(await ownHome(members[0]!)).toMatchObject({ home: null })
+    expect(await tieOf(secretary, key, 'same-address')).toMatchObject({ decision: 'confirmed', basis })
+    expect(JSON.stringify(await auditOf('council-member.home-declared', 'usr_member' as SessionId))).not.toContain('Ap Cho')
+  })
+
+  test('an address needs its commune, and a member declares their own alone', async () => {
+    const { members } = world.hands()
+    const missing = { ok: false, refusal: { code: 'home-incomplete', field: 'communeCode' } }
+    expect(await declareHome(members[1]!, { address: 'Ấp Chợ', communeCode: '' })).toEqual(missing)
+    expect(await declareHome(members[1]!, { address: 'Ấp Chợ', communeCode: '00000' })).toEqual(missing)
+    expect(await declareHome(members[1]!, { address: '', communeCode })).toMatchObject({ refusal: { field: 'address' } })
+    expect(await ownHome(members[1]!)).toMatchObject({ home: null })
+  })
+
+  test('a member whom the filed dossier names as a buyer is proposed, and dismissed with a reason that the minutes print without the basis', async () => {
+    const { secretary, chair } = world.hands()
+    await db.updateTable('auth_user').set({ name: 'Kim Sô Phia' }).where('id', '=', 'usr_member_3').execute()
+    const key = await over({ business: { linkage: 'Bao tiêu với bà Kim Sô Phia ở ấp Chợ.' } })
+    const ties = (await dossierOf(secretary, key)).ties
+    expect(ties).toMatchObject([{ tie: 'trade-partner', basis: 'Kim Sô Phia', decision: null }])
+    await recordAttendance(secretary, {
+      sessionId: key.sessionId,
+      present: ['usr_chair', 'usr_member', 'usr_member_2', 'usr_member_3'].map(key.idOf),
+    })
+    await everybodyScores(key)
+    expect(await closeSession(chair, key)).toMatchObject({ refusal: { code: 'ties-undecided' } })
+    const tie = { ...key, memberId: ties[0]!.memberId, tie: 'trade-partner' as const, reason: 'Trùng họ tên, người khác' }
+    expect((await dismissTie(secretary, tie)).ok).toBe(true)
+    expect((await closeSession(chair, key)).ok).toBe(true)
+    const text = await minutesText(key)
+    expect(text).toContain('lý do: Trùng họ tên, người khác.')
+    expect(text).not.toContain('nêu tên ở phần nguyên liệu')
+    await db.updateTable('auth_user').set({ name: 'usr_member_3' }).where('id', '=', 'usr_member_3').execute()
+  })
+
+  test('who wrote the report of the advisory group on a dossier is proposed for that dossier alone, and scores meanwhile', async () => {
+    const { secretary, members } = world.hands()
+    const [advised, other] = [await world.dossier(), await world.dossier()]
+    await db.updateTable('advisory_report').set({ assigned_to: 'usr_member_3' }).where('dossier_id', '=', advised).execute()
+    const { roundId, councilId } = world
+    const sessionId = await aSession(world.hands(), { roundId, councilId, dossierIds: [advised, other], status: 'scoring' })
+    const { dossiers } = await sessionOverview(secretary, sessionId)
+    expect(dossiers.map(({ ties, adviserOnCouncil }) => ({ ties: ties.map(({ tie, name }) => [tie, name]), adviserOnCouncil }))).toEqual([
+      { ties: [['dossier-adviser', 'usr_member_3']], adviserOnCouncil: null },
+      { ties: [], adviserOnCouncil: null },
+    ])
+    expect((await sheetFor(members[2]!, { sessionId, dossierId: advised })).ok).toBe(true)
+  })
+
+  test('the ties of a session are read by the same statements however many dossiers lie on its table', async () => {
+    const { roundId, councilId } = world
+    const statements = async (dossierIds: DossierId[]) => {
+      const sessionId = await aSession(world.hands(), { roundId, councilId, dossierIds })
+      let count = 0
+      const counting = db.withPlugin({
+        transformQuery: ({ node }) => {
+          count += 1
+          return node
+        },
+        transformResult: ({ result }) => Promise.resolve(result),
+      })
+      await interestsOf(counting, sessionId, '2026-11-23')
+      return count
+    }
+    const one = await statements([await world.dossier()])
+    expect(await statements([await world.dossier(), await world.dossier(), await world.dossier()])).toBe(one)
   })
 })
 

@@ -1,36 +1,67 @@
 import { describe, expect, test } from 'vitest'
 import type { UserId } from '../../identity/rules.ts'
-import { isExcluding, tiesOfInterest } from './conflict.ts'
-import type { DossierTies, InterestTie, MemberTies } from './conflict.ts'
+import { excludingTies, isExcluding, isProposed, proposedTies, tiesOfInterest as interestsOf } from './conflict.ts'
+import type { DossierTies, MemberTies } from './conflict.ts'
 import type { Candidate } from './council.ts'
 import { decideCouncil, decideSessionOpening, seatRoles, sessionWarnings } from './council.ts'
 import { decideRoundClosing, decideRoundOpening } from './round.ts'
 
 describe('conflicts of interest', () => {
-  const member: MemberTies = { userId: 'usr_1', email: 'an@vidu.vn', organisationIds: ['org_1'], communeCodes: ['29308'] }
+  const member: MemberTies = {
+    userId: 'usr_1',
+    name: 'Thạch Sa Rây',
+    email: 'an@vidu.vn',
+    organisationIds: ['org_1'],
+    communeCodes: ['29308'],
+    businesses: [],
+    home: null,
+  }
   const dossier: DossierTies = {
     producerOrganisationId: 'org_9',
-    filedEmail: null,
+    filed: { email: '', representative: '', address: '', trade: '' },
     communeCode: '29341',
+    communeName: 'Xã Tiểu Cần',
     proxyIds: [],
     reviewerIds: [],
     firstScorerIds: [],
+    adviserId: null,
+    businesses: [],
   }
+  const tiesOfInterest = (...both: Parameters<typeof interestsOf>) => interestsOf(...both).map(({ tie }) => tie)
 
   test('a conflict is computed from membership of the producer, having written its dossier, its e-mail address, the commune review and an earlier council', () => {
     expect(tiesOfInterest(member, dossier)).toEqual([])
     expect(tiesOfInterest(member, { ...dossier, producerOrganisationId: 'org_1' })).toEqual(['producer-member'])
-    expect(tiesOfInterest(member, { ...dossier, filedEmail: ' An@ViDu.vn' })).toEqual(['producer-email'])
+    expect(tiesOfInterest(member, { ...dossier, filed: { ...dossier.filed, email: ' An@ViDu.vn' } })).toEqual(['producer-email'])
     expect(tiesOfInterest(member, { ...dossier, reviewerIds: ['usr_2', 'usr_1'] })).toEqual(['commune-reviewer'])
     expect(tiesOfInterest(member, { ...dossier, proxyIds: ['usr_1'] })).toEqual(['dossier-proxy'])
     expect(tiesOfInterest(member, { ...dossier, firstScorerIds: ['usr_1'] })).toEqual(['scored-first'])
     expect(tiesOfInterest(member, { ...dossier, communeCode: '29308' })).toEqual(['commune-officer'])
   })
   test('what rests on what a producer typed is proposed and excludes nobody by itself', () => {
-    expect(['producer-member', 'dossier-proxy', 'commune-reviewer', 'scored-first'].every((tie) => isExcluding(tie as InterestTie))).toBe(
-      true,
-    )
-    expect(['producer-email', 'commune-officer'].some((tie) => isExcluding(tie as InterestTie))).toBe(false)
+    expect(excludingTies).toEqual(['producer-member', 'dossier-proxy', 'commune-reviewer', 'scored-first'])
+    for (const tie of proposedTies) expect([isExcluding(tie), isProposed(tie)], tie).toEqual([false, true])
+  })
+  test('who wrote the advisory report, who trades with the producer and who works beside its people is proposed with what it rests on', () => {
+    expect(interestsOf(member, { ...dossier, adviserId: 'usr_1' })).toEqual([{ tie: 'dossier-adviser', basis: '' }])
+    const buys = { ...dossier, filed: { ...dossier.filed, trade: 'Mua của ông THACH SA RÂY và Công ty TNHH Dừa Xanh' } }
+    expect(interestsOf(member, buys)).toEqual([{ tie: 'trade-partner', basis: 'Thạch Sa Rây' }])
+    const businesses = [{ id: 'org_5' as const, name: 'Công ty TNHH Dừa Xanh' }]
+    expect(interestsOf({ ...member, name: 'Lê An', businesses }, buys)).toEqual([{ tie: 'trade-partner', basis: 'Công ty TNHH Dừa Xanh' }])
+    expect(interestsOf({ ...member, name: 'Lê An', businesses }, { ...dossier, businesses })).toEqual([
+      { tie: 'joint-organisation', basis: 'Công ty TNHH Dừa Xanh' },
+    ])
+  })
+  test('of the ties of kin the closest is proposed, and none without an address that the member declared', () => {
+    const filed = { ...dossier.filed, representative: 'Thạch Thị Bưởi', address: 'Số 12, ấp Chợ' }
+    const home = { address: 'ấp Chợ', communeCode: '29341', communeName: 'Xã Tiểu Cần' }
+    const at = (address: string) => interestsOf({ ...member, home: { ...home, address } }, { ...dossier, filed })
+    expect(at('12 Ấp chợ')).toEqual([{ tie: 'same-address', basis: 'Số 12, ấp Chợ' }])
+    expect(at('Ấp Chợ')).toEqual([{ tie: 'family-near', basis: 'Thạch Thị Bưởi, Số 12, ấp Chợ' }])
+    expect(at('Ấp Cây Hẹ')).toEqual([{ tie: 'commune-kin', basis: 'Thạch Thị Bưởi, Xã Tiểu Cần' }])
+    expect(interestsOf({ ...member, name: 'Kim Sa Rây', home }, { ...dossier, filed })).toEqual([])
+    expect(interestsOf({ ...member, home: { ...home, communeCode: '29308' } }, { ...dossier, filed })).toEqual([])
+    expect(interestsOf(member, { ...dossier, filed })).toEqual([])
   })
   test('no conflict is computed from what is unknown on both sides', () => {
     expect(tiesOfInterest({ ...member, organisationIds: [], email: '' }, { ...dossier, producerOrganisationId: null })).toEqual([])

@@ -6,6 +6,7 @@ import type { Role } from '../../identity/rules.ts'
 import { advisoryActs } from '../acts.ts'
 import type { RoundStatus } from '../acts.ts'
 import { sayIntakeRequest } from '../words/requests.ts'
+import { isExcluding } from './conflict.ts'
 import type { InterestTie } from './conflict.ts'
 import { refuseClosedRound } from './round.ts'
 import type { RoundClosedRefusal } from './round.ts'
@@ -90,8 +91,8 @@ export function decideAssignment(
   if (closed) return closed
   if (facts.submitted) return refuse('report-submitted')
   if (!facts.roles.some((role) => adviserRoles.includes(role))) return refuse('not-an-adviser')
-  // The officer names whoever else they like: an address that the producer typed keeps nobody from being asked.
-  const reason = facts.ties.find((tie) => tie !== 'producer-email')
+  // The officer names whoever else they like: what is only proposed to a council keeps nobody from being asked, but for the commune's own officer.
+  const reason = facts.ties.find((tie) => isExcluding(tie) || tie === 'commune-officer')
   if (reason) return refuse('adviser-conflict', { reason })
   return accept({ begins: refuseStatus(dossierActs.appraise, status) === null })
 }

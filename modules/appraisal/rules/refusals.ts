@@ -4,6 +4,7 @@ import type { appealActs, SessionStatus } from '../acts.ts'
 import type { AppealRefusal } from './appeal.ts'
 import type { AttendanceRefusal, ClosingRefusal, DiscussionRefusal } from './closing.ts'
 import type { CouncilRefusal, OpeningRefusal } from './council.ts'
+import type { HomeRefusal } from './home.ts'
 import type { HoursRefusal } from './hours.ts'
 import type { PresentationRefusal } from './meeting.ts'
 import type { MoveRefusal } from './move.ts'
@@ -36,6 +37,7 @@ export type AppraisalRefusal =
   | AnswerTestRefusal
   | AwaitTestRefusal
   | CouncilRefusal
+  | HomeRefusal
   | OpeningRefusal
   | SaveRefusal
   | SubmitRefusal

@@ -2,7 +2,7 @@ import { Forbidden, NotFound } from '@dacsan/decisions'
 import { dateInVietnam } from '@dacsan/vietnam'
 import type { Ctx, ReadDb, Tx } from '../../context.ts'
 import { requireAct } from '../../identity/index.ts'
-import { conflictsOf, proposedTiesOf } from '../councils/conflict.store.ts'
+import { interestsOf } from '../councils/conflict.store.ts'
 import type { MemberConflict, ProposedTieRow } from '../councils/conflict.store.ts'
 import { sessionRoleOf, tiesOfSession } from '../policy.ts'
 import type { SessionRole } from '../policy.ts'
@@ -87,8 +87,7 @@ export type DossierInSession = {
 export async function readSessionDossiers(db: ReadDb, ctx: Pick<Ctx, 'now'>, sessionId: SessionId): Promise<DossierInSession[]> {
   const dossiers = await selectSessionDossiers(db, sessionId)
   const sheets = Map.groupBy(await selectAllSheets(db, sessionId), (sheet) => sheet.dossierId)
-  const conflicts = await conflictsOf(db, sessionId, dateInVietnam(ctx.now))
-  const proposed = await proposedTiesOf(db, sessionId, dateInVietnam(ctx.now))
+  const { conflicts, ties: proposed } = await interestsOf(db, sessionId, dateInVietnam(ctx.now))
   const disclosures = await selectDisclosures(db, sessionId)
   return dossiers.map((dossier) => {
     const own = sheets.get(dossier.dossierId) ?? []

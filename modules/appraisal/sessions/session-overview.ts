@@ -47,7 +47,10 @@ import { uncountedIn } from './uncounted.ts'
 import type { UncountedInSession } from './uncounted.ts'
 import type { SeatedMember, Session, SessionDossier } from './session.store.ts'
 
-/** `waits`: the secretary has to judge it before the session closes; `excludes`: it was confirmed, and stands among the conflicts. */
+/**
+ * `waits`: the secretary has to judge it before the session closes; `excludes`: it was confirmed, and stands among the conflicts.
+ * `basis` is empty for readers who do not judge it.
+ */
 export type TieInSession = ProposedTieRow & { name: string; waits: boolean; excludes: boolean }
 
 export type DossierProgress = SessionDossier & {
@@ -81,7 +84,7 @@ export type DossierProgress = SessionDossier & {
   uncounted: UncountedInSession[]
   /** Who decides on this dossier, where a conflict leaves fewer than are there. */
   quorum: ReturnType<typeof quorumFor>
-  /** The member who wrote the advisory report, where one did: no conflict, but worth knowing. */
+  /** Who wrote the advisory report, where they sit here and it is not proposed as a tie: a secretary, or a session of before. */
   adviserOnCouncil: string | null
 }
 
@@ -151,13 +154,16 @@ export async function sessionOverview(ctx: Ctx, sessionId: SessionId): Promise<S
       conflicts: conflicts.map((conflict) => ({ ...withoutKey(conflict), memberId: conflict.memberId, name: nameOf(conflict.memberId) })),
       ties: ties.map((tie) => ({
         ...tie,
+        basis: role === 'secretary' ? tie.basis : '',
         name: nameOf(tie.memberId),
         excludes: tie.decision === 'confirmed',
         waits: scoring.undecided.includes(tie.memberId) && tie.decision === null,
       })),
       uncounted: uncountedIn({ scoring, conflicts }, judging),
       quorum: quorumFor(scoring, judging, rules),
-      adviserOnCouncil: seats.find((seat) => seat.userId === adviser)?.name ?? null,
+      adviserOnCouncil: ties.some(({ tie }) => tie === 'dossier-adviser')
+        ? null
+        : (seats.find((seat) => seat.userId === adviser)?.name ?? null),
     }
   })
   const scored = dossiers.filter((dossier) => dossier.finding === null)

@@ -5,7 +5,7 @@ import { dateInVietnam } from '@dacsan/vietnam'
 import type { Ctx } from '../../context.ts'
 import { grantsOf } from '../../identity/index.ts'
 import { criteriaSet } from '../../law/index.ts'
-import { conflictsOf, proposedTiesOf, withoutKey } from '../councils/conflict.store.ts'
+import { interestsOf, withoutKey } from '../councils/conflict.store.ts'
 import { tiesOfSession } from '../policy.ts'
 import { memberSheetStateOf, sessionActs, totalOf } from '../rules.ts'
 import type { ConflictOfInterest, MemberSheetState, ProposedTie, Seat } from '../rules.ts'
@@ -27,7 +27,7 @@ export type MemberSheetRow = SessionDossier & {
   /** The member declared the conflict themselves, so they may take it back. */
   isDeclared: boolean
   /** What the platform saw and the secretary has still to judge; until then the member scores. */
-  proposed: ProposedTie[]
+  proposed: { tie: ProposedTie; basis: string }[]
 }
 
 export type MemberSheets = {
@@ -49,8 +49,8 @@ export type MemberSheets = {
 export async function memberSheets(ctx: Ctx, sessionId: SessionId): Promise<MemberSheets> {
   const { session, seats, memberId, role } = await openSessionAs(ctx, sessionId, 'member', 'chair')
   const own = await selectOwnSheets(ctx.db, sessionId, memberId)
-  const conflicts = await conflictsOf(ctx.db, sessionId, dateInVietnam(ctx.now))
-  const ties = (await proposedTiesOf(ctx.db, sessionId, dateInVietnam(ctx.now))).filter((tie) => tie.memberId === memberId)
+  const { conflicts, ties: proposed } = await interestsOf(ctx.db, sessionId, dateInVietnam(ctx.now))
+  const ties = proposed.filter((tie) => tie.memberId === memberId)
   const { seat, present } = seats.find((candidate) => candidate.memberId === memberId)!
   const begun = session.status !== 'preparing'
   const dossiers = (await selectSessionDossiers(ctx.db, sessionId)).map((dossier): MemberSheetRow => {
@@ -69,7 +69,9 @@ export async function memberSheets(ctx: Ctx, sessionId: SessionId): Promise<Memb
       isDeclared: conflict?.origin === 'declared',
       proposed: conflict
         ? []
-        : ties.flatMap(({ dossierId, tie, decision }) => (dossierId === dossier.dossierId && decision === null ? [tie] : [])),
+        : ties.flatMap(({ dossierId, tie, basis, decision }) =>
+            dossierId === dossier.dossierId && decision === null ? [{ tie, basis }] : [],
+          ),
     }
   })
   const toScore = dossiers.filter(({ conflict, finding }) => !conflict && !finding)

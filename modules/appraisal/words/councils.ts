@@ -1,4 +1,4 @@
-import { formatDate } from '@dacsan/vietnam'
+import { dateInVietnam, formatDate } from '@dacsan/vietnam'
 import type { PlainDate } from '@dacsan/vietnam'
 import { mannerWords } from './states.ts'
 
@@ -97,4 +97,18 @@ export const openSessionPage = {
   postponed: ({ heldOn, reason }: { heldOn: PlainDate; reason: string }) => `Để lại từ ngày ${formatDate(heldOn)}: ${reason}`,
   testsIn: (answered: number, asked: number) => `Đã có ${answered}/${asked} kết quả kiểm nghiệm mà Hội đồng chờ`,
   renewalDue: (on: PlainDate) => `Đánh giá lại: hạn ${formatDate(on)}`,
+} as const
+
+/** Where a member of councils lives. */
+export const ownHomeWords = {
+  title: 'Nơi tôi ở',
+  lead: 'Để phần mềm tìm sản phẩm của người cùng nhà, cùng họ ở gần. Không trang nào cho người khác xem lời khai này; Thư ký chỉ đọc địa chỉ trong hồ sơ của chủ thể, khi hai bên trùng nhau.',
+  address: 'Số nhà, đường hoặc ấp, khóm',
+  addressHint: 'Ví dụ: 12 Nguyễn Huệ, khóm 3. Để trống cả hai ô là bỏ lời khai.',
+  commune: 'Xã, phường',
+  communeHint: 'Theo tên mới, từ ngày 01/7/2025.',
+  chooseCommune: 'Chọn xã, phường',
+  submit: 'Lưu nơi ở',
+  declaredAt: (at: Date) => `Đã khai ngày ${formatDate(dateInVietnam(at))}.`,
+  none: 'Chưa khai.',
 } as const

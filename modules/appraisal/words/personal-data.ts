@@ -6,6 +6,7 @@ export const personalDataWords = {
   },
   attendance: { says: 'Dự họp Hội đồng', fields: { session: 'Phiên', present: 'Có mặt', absence: 'Lý do vắng' } },
   notes: { says: 'Ghi chú riêng khi đọc hồ sơ', fields: { at: 'Lúc', note: 'Ghi chú' } },
+  home: { says: 'Nơi ở đã khai cho Hội đồng', fields: { at: 'Lúc', address: 'Địa chỉ', commune: 'Xã, phường' } },
   reports: { says: 'Báo cáo của tổ tư vấn', fields: { at: 'Nộp lúc', findings: 'Kết quả', weaknesses: 'Điểm yếu' } },
   intake: { says: 'Phiếu kiểm tra hồ sơ đã lập', fields: { at: 'Lúc', note: 'Ghi chú' } },
   appeals: { says: 'Khiếu nại đã gửi', fields: { at: 'Lúc', reason: 'Lý do', status: 'Tình trạng', answer: 'Trả lời' } },

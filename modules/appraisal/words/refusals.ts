@@ -53,6 +53,10 @@ const sentences = {
   'members-missing': () => 'Hội đồng chưa có ủy viên nào chấm điểm cùng Chủ tịch.',
   'member-twice': ({ name }) => `${name} được chọn hai lần. Mỗi người chỉ giữ một vai trò.`,
   'role-missing': ({ name, seat }) => `Tài khoản của ${name} chưa có quyền làm ${seatWords[seat]}. Người quản trị cần cấp quyền trước.`,
+  'home-incomplete': ({ field }) =>
+    field === 'address'
+      ? 'Hãy ghi số nhà, đường hoặc ấp, khóm nơi Ông/Bà ở. Muốn bỏ lời khai thì để trống cả hai ô.'
+      : 'Hãy chọn xã, phường nơi Ông/Bà ở, theo tên mới.',
   'no-dossiers': () => 'Hãy chọn ít nhất một hồ sơ để đưa ra Hội đồng.',
   'dossiers-not-ready': ({ dossiers }) =>
     `Chưa đưa ra Hội đồng được: ${list(dossiers.map(({ dossier, why }) => `${dossier} ${unreadyWords[why]}`))}.`,

@@ -132,7 +132,7 @@ export const sessionDossierWords = {
   quorum: ({ present, seats, required }: { present: number; seats: number; required: number }) =>
     `Túc số của hồ sơ này, không tính người có liên quan: ${present}/${seats}, cần ít nhất ${required}.`,
   mayBeTied: 'Có thể có liên quan:',
-  mayBeTiedHint: 'Phần mềm thấy trong hồ sơ đã nộp. Thành viên vẫn chấm cho đến khi Thư ký xác nhận; lý do vào biên bản.',
+  mayBeTiedHint: 'Phần mềm chỉ so các điều đã khai. Thành viên vẫn chấm cho đến khi Thư ký xác nhận; lý do vào biên bản.',
   judgeTie: 'Lý do của Thư ký',
   judgeTieHint: 'Ví dụ: đã hỏi thành viên; địa chỉ này không phải của thành viên.',
   confirmTie: 'Xác nhận có liên quan',

@@ -66,7 +66,29 @@ export const conflictWords = {
   'commune-reviewer': 'đã xét hoặc đề nghị hồ sơ này ở cấp xã',
   'scored-first': 'đã chấm hồ sơ này ở Hội đồng có kết quả bị khiếu nại',
   'commune-officer': 'là cán bộ của xã đề nghị hồ sơ này',
+  'dossier-adviser': 'viết báo cáo của Tổ tư vấn, chấm sơ bộ hồ sơ này',
+  'trade-partner': 'có thể là bên bán, bên mua hoặc liên kết của chủ thể',
+  'joint-organisation': 'làm cùng một tổ chức khác với người của chủ thể',
+  'same-address': 'ở cùng địa chỉ với chủ thể',
+  'family-near': 'cùng họ với người đại diện của chủ thể, ở cùng ấp, khóm hoặc đường',
+  'commune-kin': 'cùng họ với người đại diện của chủ thể, ở cùng xã, phường',
 } satisfies Record<InterestTie, string>
+
+/** What a proposed tie rests on, for whoever judges it and for the member; where the tie says it all, nothing. */
+export function sayBasis({ tie, basis }: { tie: ProposedTie; basis: string }): string {
+  return basis === '' ? '' : `${basisWords[tie]}: ${basis}`
+}
+
+const basisWords = {
+  'commune-officer': 'Căn cứ',
+  'producer-email': 'Địa chỉ thư trong hồ sơ đã nộp',
+  'dossier-adviser': 'Căn cứ',
+  'trade-partner': 'Hồ sơ đã nộp nêu tên ở phần nguyên liệu, nơi bán hoặc liên kết',
+  'joint-organisation': 'Cùng làm ở',
+  'same-address': 'Cùng địa chỉ',
+  'family-near': 'Người đại diện và địa chỉ trong hồ sơ đã nộp',
+  'commune-kin': 'Người đại diện trong hồ sơ đã nộp',
+} satisfies Record<ProposedTie, string>
 
 /** A conflict as its member reads it: ties that the platform saw by their sentence, declared ones in the member's own words. */
 export function sayConflict(conflict: ConflictOfInterest): string {

@@ -251,6 +251,7 @@ export const paths = {
   askInWriting: (roundId: string) => `${office}/hoi-dong/mo-phien?dot=${roundId}&van-ban`,
   session: (id: string) => `${office}/hoi-dong/${id}`,
   ownRecord: `${office}/hoi-dong/diem-toi-cham`,
+  ownHome: `${office}/hoi-dong/noi-o`,
   sessionMarks: (id: string) => `${office}/hoi-dong/${id}/diem`,
   sessionMarksFile: (id: string) => `${office}/hoi-dong/${id}/diem/bang`,
   scoringPackage: (id: string) => `${office}/hoi-dong/${id}/goi-cham.json`,
