@@ -1742,6 +1742,23 @@ export interface RegisterImportRow {
   row: number
 }
 
+export interface RepeatSample {
+  code: string
+  dossier_id: AppraisalColumns['repeat_sample.dossier_id']
+  first_session_id: AppraisalColumns['repeat_sample.first_session_id']
+  id: AppraisalColumns['repeat_sample.id']
+  session_id: AppraisalColumns['repeat_sample.session_id']
+  slipped_in_at: Date
+  slipped_in_by_name: string
+}
+
+export interface RepeatSheet {
+  lines: ColumnType<AppraisalColumns['repeat_sheet.lines'], string, string>
+  member_id: AppraisalColumns['repeat_sheet.member_id']
+  sample_id: AppraisalColumns['repeat_sheet.sample_id']
+  submitted_at: Date
+}
+
 export interface Reservation {
   expires_at: Date
   id: ShopColumns['reservation.id']
@@ -2190,6 +2207,8 @@ export interface DB {
   register_fact: RegisterFact
   register_import: RegisterImport
   register_import_row: RegisterImportRow
+  repeat_sample: RepeatSample
+  repeat_sheet: RepeatSheet
   reservation: Reservation
   sale_fact: SaleFact
   sample_movement: SampleMovement

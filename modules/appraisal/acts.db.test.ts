@@ -60,14 +60,19 @@ import {
   saveAdvisoryReport,
   savePreScore,
   saveSheet,
+  scoreRepeat,
   sessionOverview,
+  sessionRepeats,
+  slipInRepeat,
   startScoring,
   submitAdvisoryReport,
   submitSheet,
+  takeOutRepeat,
   withdrawAppeal,
   withdrawDeclaration,
 } from './index.ts'
 import { intakeChecklist } from './intake/intake-checklist.ts'
+import { sensoryCriteria } from './rules.ts'
 import type { CouncilMemberId } from './rules/ids.ts'
 import { appraisalWorld } from './test-world.ts'
 
@@ -249,6 +254,15 @@ await recordFinding(hands.secretary, { ...key, finding: 'postponed', reason: 'Ch
 
 const tied = seats.find(({ userId }) => userId === people.councilMember.userId)!.memberId
 const tie = { sessionId, dossierId: key.dossierId, memberId: tied, tie: 'producer-email', reason: 'Đã hỏi' } as const
+// A second dossier stands under a code already; the first can still be slipped in.
+const otherId = await world.dossier()
+await base.db
+  .insertInto('session_dossier')
+  .values({ session_id: sessionId, dossier_id: otherId, position: 2, finding: 'postponed', finding_reason: 'x' })
+  .execute()
+must(await slipInRepeat(hands.secretary, { sessionId, dossierId: otherId }))
+const takenOut = (await sessionRepeats(hands.secretary, sessionId)).samples[0]!.id
+const sampleMarks = sensoryCriteria(set).map(({ code }) => ({ criterion: code, choice: 0 }))
 const untilClosed: SessionStatus[] = ['preparing', 'scoring', 'reviewing']
 // Quy chế của Hội đồng: the secretary runs the session, its members score, its chair closes it; a seat of another council is none.
 tryActs(sessionTable, {
@@ -273,6 +287,9 @@ tryActs(sessionTable, {
     'keep-note': (ctx) => keepNote(ctx, { ...key, note: 'Xem lại hợp đồng' }),
     'confirm-tie': (ctx) => confirmTie(ctx, tie),
     'dismiss-tie': (ctx) => dismissTie(ctx, tie),
+    'slip-in-repeat': (ctx) => slipInRepeat(ctx, key),
+    'take-out-repeat': (ctx) => takeOutRepeat(ctx, { sessionId, sampleId: takenOut }),
+    'score-repeat': (ctx) => scoreRepeat(ctx, { sessionId, sampleId: takenOut, marks: sampleMarks }),
     'open-discussion': (ctx) => openDiscussion(ctx, key),
     'record-discussion': (ctx) => recordDiscussion(ctx, { ...key, discussion: 'Đã thảo luận' }),
     'record-finding': (ctx) => recordFinding(ctx, { ...key, finding: null, reason: '' }),
@@ -294,6 +311,9 @@ tryActs(sessionTable, {
     'keep-note': { from: untilClosed, by: ['councilMember', 'councilChair'] },
     'confirm-tie': { from: untilClosed, by: ['councilSecretary'] },
     'dismiss-tie': { from: untilClosed, by: ['councilSecretary'] },
+    'slip-in-repeat': { from: untilClosed, by: ['councilSecretary'] },
+    'take-out-repeat': { from: untilClosed, by: ['councilSecretary'] },
+    'score-repeat': { from: ['scoring', 'reviewing'], by: ['councilMember', 'councilChair'] },
     'open-discussion': { from: ['scoring', 'reviewing'], to: 'reviewing', by: ['councilSecretary'] },
     'record-discussion': { from: untilClosed, by: ['councilSecretary'] },
     'record-finding': { from: untilClosed, by: ['councilSecretary'] },

@@ -242,6 +242,29 @@ export const sessionActs = nameActs('council-session', {
     says: 'Kết luận thành viên không có liên quan',
     refusals: ['reason-missing'],
   },
+  /** The detail of these three names the code of a sample and never its product: the trail is read before the close. */
+  'slip-in-repeat': {
+    ...untilClosed,
+    by: secretary,
+    event: 'council-session.repeat-slipped-in',
+    says: 'Đưa mẫu thử lại vào phiên họp',
+    refusals: ['not-in-writing', 'sensory-criteria-missing', 'repeat-there'],
+  },
+  'take-out-repeat': {
+    ...untilClosed,
+    by: secretary,
+    event: 'council-session.repeat-taken-out',
+    says: 'Bỏ mẫu thử lại khỏi phiên họp',
+    refusals: ['repeat-scored'],
+  },
+  'score-repeat': {
+    from: scoringStatuses,
+    by: scorer,
+    event: 'council-session.repeat-scored',
+    says: 'Chấm mẫu theo mã',
+    closed: 'wrong-session-status',
+    refusals: ['repeat-handed-in', 'criteria-missing', 'unknown-option'],
+  },
   'open-discussion': {
     from: scoringStatuses,
     to: 'reviewing',

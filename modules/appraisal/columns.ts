@@ -5,6 +5,7 @@ import type {
   FieldVisitId,
   FieldVisitPhotoId,
   LaboratoryTestId,
+  RepeatSampleId,
   SampleMovementId,
   ScoreSheetId,
   SessionId,
@@ -72,6 +73,13 @@ export type Columns = {
   'session_dossier.named_spread': NamedSpread[]
   'conflict_of_interest.origin': Exclude<ConflictOfInterest['origin'], 'confirmed'>
   'member_home.user_id': UserId
+  'repeat_sample.id': RepeatSampleId
+  'repeat_sample.session_id': SessionId
+  'repeat_sample.first_session_id': SessionId
+  'repeat_sample.dossier_id': DossierId
+  'repeat_sheet.sample_id': RepeatSampleId
+  'repeat_sheet.member_id': CouncilMemberId
+  'repeat_sheet.lines': SheetLine[]
   'proposed_tie.session_id': SessionId
   'proposed_tie.member_id': CouncilMemberId
   'proposed_tie.decided_by': UserId

@@ -52,6 +52,8 @@ export const personalData: PersonalData = {
         'score_revision.reasons',
         'score_revision.reopened_because',
         'score_revision.lines',
+        'repeat_sheet.lines',
+        'repeat_sample.slipped_in_by_name',
         'appraisal_result.sheets',
       ],
       find: ofAccount((db, { userId }) =>
@@ -210,6 +212,7 @@ export const personalData: PersonalData = {
     'laboratory_test.criterion',
     'laboratory_test.indicator',
     'laboratory_test.laboratory',
+    'repeat_sample.code',
     'sample_movement.place',
     'session_dossier.commune_name',
     'session_dossier.deviation_over',

@@ -11,6 +11,9 @@ export type SessionId = Id<'ses'>
 /** The sheet of one member for one dossier. */
 export type ScoreSheetId = Id<'sht'>
 
+/** A product put before the council once more, under a code. */
+export type RepeatSampleId = Id<'rps'>
+
 /** A complaint about a result or a refusal. */
 export type AppealId = Id<'apl'>
 

@@ -11,6 +11,7 @@ import type { MoveRefusal } from './move.ts'
 import type { AdvisoryRefusal, IntakeRefusal, RefuseDossierRefusal } from './intake.ts'
 import type { AnswerTestRefusal, AskTestRefusal, AwaitTestRefusal } from './laboratory.ts'
 import type { PreScoreRefusal } from './pre-score.ts'
+import type { ScoreRepeatRefusal, SlipInRefusal, TakeOutRefusal } from './repeat.ts'
 import type { RoundClosingRefusal, RoundRefusal } from './round.ts'
 import type { SampleRefusal } from './samples.ts'
 import type { ReopenRefusal, SaveRefusal, SubmitRefusal } from './sheet.ts'
@@ -38,6 +39,9 @@ export type AppraisalRefusal =
   | AwaitTestRefusal
   | CouncilRefusal
   | HomeRefusal
+  | SlipInRefusal
+  | TakeOutRefusal
+  | ScoreRepeatRefusal
   | OpeningRefusal
   | SaveRefusal
   | SubmitRefusal

@@ -41,6 +41,9 @@ export type PackedDossier = {
   result: PackedResult | null
 }
 
+/** A product scored once more under a code, to see how steadily members score. It stands apart from the dossiers, and a replay leaves it alone. */
+export type PackedRepeat = { code: string; of: string; sheets: PackedSheet[] }
+
 /**
  * One closed session, so that anybody comes to its stars again with nothing else at hand. Members stand as letters, their comments are left out:
  * a comment may say who wrote it.
@@ -52,6 +55,8 @@ export type ScoringPackage = {
   attendance: { seats: number; present: number; chairPresent: boolean }
   criteria: PackedSet[]
   dossiers: PackedDossier[]
+  /** Absent where nothing was put before the council again. */
+  repeats?: PackedRepeat[]
 }
 
 /** The whole set as it was scored by, under the decision that set it. */

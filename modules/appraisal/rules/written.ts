@@ -16,6 +16,7 @@ export const meetingOnly = [
   'open-discussion',
   'record-discussion',
   'await-test',
+  'slip-in-repeat',
 ] as const satisfies (keyof typeof sessionActs)[]
 export const refuseInWriting = (manner: Manner) => (manner === 'written' ? refuse('not-in-writing') : null)
 

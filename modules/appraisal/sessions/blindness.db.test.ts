@@ -9,7 +9,7 @@ import type { Actor } from '../../identity/index.ts'
 import { aSession, aSubmittedSheet, marksFor } from '../fixtures.ts'
 import * as appraisal from '../index.ts'
 import { criteriaSet } from '../../law/index.ts'
-import type { SessionId } from '../rules/ids.ts'
+import type { RepeatSampleId, SessionId } from '../rules/ids.ts'
 import { appraisalWorld } from '../test-world.ts'
 import type { AppraisalWorld } from '../test-world.ts'
 import type { DossierId } from '../../dossiers/rules.ts'
@@ -17,6 +17,7 @@ import type { DossierId } from '../../dossiers/rules.ts'
 const { as, db } = await testDatabase<Tables>()
 let world: AppraisalWorld
 let key: { sessionId: SessionId; dossierId: DossierId }
+let sampleId: RepeatSampleId
 
 /** Found nowhere but on the first member's sheet. */
 const secret = 'BÍ MẬT CỦA THÀNH VIÊN MỘT'
@@ -33,6 +34,8 @@ beforeAll(async () => {
   await aSubmittedSheet(world.hands().members[0]!, key.sessionId, dossierId, marks)
   await appraisal.keepNote(world.hands().members[0]!, { ...key, note: secret })
   await aSubmittedSheet(world.hands().members[1]!, key.sessionId, dossierId, marksFor(set, 3))
+  must(await appraisal.slipInRepeat(world.hands().secretary, key))
+  sampleId = (await appraisal.sessionRepeats(world.hands().secretary, key.sessionId)).samples[0]!.id
 })
 
 async function blindSession(): Promise<SessionId> {
@@ -61,6 +64,9 @@ const queries: Record<string, (ctx: Ctx) => Promise<unknown>> = {
   memberNote: (ctx) => appraisal.memberNote(ctx, key),
   memberRecord: (ctx) => appraisal.memberRecord(ctx),
   memberSheets: (ctx) => appraisal.memberSheets(ctx, key.sessionId),
+  findSample: (ctx) => appraisal.findSample(ctx, { sessionId: key.sessionId, sampleId }),
+  memberSamples: (ctx) => appraisal.memberSamples(ctx, key.sessionId),
+  sessionRepeats: (ctx) => appraisal.sessionRepeats(ctx, key.sessionId),
   sheetFor: (ctx) => appraisal.sheetFor(ctx, key),
   listResults: (ctx) => appraisal.listResults(ctx, key.sessionId),
   sessionMarks: (ctx) => appraisal.sessionMarks(ctx, key.sessionId),
@@ -193,6 +199,9 @@ describe("another council's session does not exist", () => {
     'listResults',
     'sessionForMinutes',
     'sessionMarks',
+    'sessionRepeats',
+    'memberSamples',
+    'findSample',
     'sessionPackage',
   ])('%s answers that the session is not found', async (name) => {
     for (const actor of outsiders()) expect(await answer(queries[name]!, actor)).toBe('NotFound')
@@ -214,6 +223,9 @@ describe("another council's session does not exist", () => {
       saveSheet: (ctx) => appraisal.saveSheet(ctx, { ...key, version: 0, lines: [] }),
       submitSheet: (ctx) => appraisal.submitSheet(ctx, { ...key, version: 0, reason: '' }),
       reopenSheet: (ctx) => appraisal.reopenSheet(ctx, { ...key, memberId: 'cmb_x', reason: 'x' }),
+      slipInRepeat: (ctx) => appraisal.slipInRepeat(ctx, key),
+      takeOutRepeat: (ctx) => appraisal.takeOutRepeat(ctx, { sessionId, sampleId: 'rps_x' }),
+      scoreRepeat: (ctx) => appraisal.scoreRepeat(ctx, { sessionId, sampleId: 'rps_x', marks: [] }),
       openDiscussion: (ctx) => appraisal.openDiscussion(ctx, key),
       recordDiscussion: (ctx) => appraisal.recordDiscussion(ctx, { ...key, discussion: 'x' }),
       recordFinding: (ctx) => appraisal.recordFinding(ctx, { ...key, finding: 'eliminated', reason: 'x' }),

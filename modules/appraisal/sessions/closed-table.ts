@@ -1,6 +1,7 @@
 import { NotFound } from '@dacsan/decisions'
 import type { Ctx } from '../../context.ts'
 import type { CouncilMemberId, SessionId } from '../rules/ids.ts'
+import { selectRepeatSheets } from '../repeats/repeat.store.ts'
 import { lettersOf } from './letters.ts'
 import { openSessionAs, readSessionDossiers } from './open-session-as.ts'
 import type { DossierInSession } from './open-session-as.ts'
@@ -21,9 +22,10 @@ export async function closedTable(ctx: Ctx, sessionId: SessionId): Promise<Close
   const { session, seats } = await openSessionAs(ctx, sessionId, 'secretary', 'chair', 'office')
   if (session.status !== 'closed') throw new NotFound('No sheets before the close', { sessionId })
   const sheets = await selectCountedSheets(ctx.db, sessionId)
+  const repeated = await selectRepeatSheets(ctx.db, sessionId)
   const letters = lettersOf(
     sessionId,
-    [...sheets.values()].flatMap((counted) => counted.map(({ memberId }) => memberId)),
+    [...[...sheets.values()].flat(), ...repeated].map(({ memberId }) => memberId),
   )
   return { session, seats, letters, rows: await readSessionDossiers(ctx.db, ctx, sessionId), sheets }
 }

@@ -5,8 +5,9 @@ import { criteriaSet } from '../../law/index.ts'
 import { sealPackage } from './package-seal.ts'
 import type { SealedPackage } from './package-seal.ts'
 import { attendance, packageFormat, quorumFor } from '../rules.ts'
-import type { CountedSheet, PackedDossier, PackedResult, PackedSet, PackedSheet } from '../rules.ts'
+import type { CountedSheet, PackedDossier, PackedResult, PackedSet, PackedSheet, ScoringPackage } from '../rules.ts'
 import type { CouncilMemberId, SessionId } from '../rules/ids.ts'
+import { selectRepeatSheets, selectSamples } from '../repeats/repeat.store.ts'
 import { bandsFor } from './bands.ts'
 import { closedTable } from './closed-table.ts'
 import { councilRules } from './open-session-as.ts'
@@ -53,10 +54,32 @@ export async function sessionPackage(ctx: Ctx, sessionId: SessionId): Promise<Se
     attendance: { seats: all, present, chairPresent },
     criteria: setsOf(dossiers),
     dossiers,
+    ...(await packRepeats(ctx, sessionId, letters)),
   })
 }
 
-const packSheet = ({ memberId, lines }: CountedSheet, letters: ReadonlyMap<CouncilMemberId, string>): PackedSheet => ({
+/** What was slipped in stands named as what it is; a session without it gives the file that it always gave. */
+async function packRepeats(
+  { db }: Pick<Ctx, 'db'>,
+  sessionId: SessionId,
+  letters: ReadonlyMap<CouncilMemberId, string>,
+): Promise<Pick<ScoringPackage, 'repeats'>> {
+  const sheets = await selectRepeatSheets(db, sessionId)
+  const repeats = (await selectSamples(db, sessionId)).map(({ id, code, dossierCode }) => ({
+    code,
+    of: dossierCode,
+    sheets: sheets
+      .filter(({ sampleId }) => sampleId === id)
+      .map((sheet) => packSheet(sheet, letters))
+      .toSorted((a, b) => (a.member < b.member ? -1 : 1)),
+  }))
+  return repeats.length === 0 ? {} : { repeats }
+}
+
+const packSheet = (
+  { memberId, lines }: Pick<CountedSheet, 'memberId' | 'lines'>,
+  letters: ReadonlyMap<CouncilMemberId, string>,
+): PackedSheet => ({
   member: letters.get(memberId)!,
   choices: Object.fromEntries(lines.map(({ criterion, optionIndex, points }) => [criterion, optionIndex === null ? null : points])),
 })

@@ -2,8 +2,9 @@ import { scoredCriteria } from '@dacsan/scorecard'
 import type { Workbook } from '@dacsan/papers'
 import type { Ctx } from '../../context.ts'
 import { criteriaSet } from '../../law/index.ts'
-import { changedCriteria } from '../rules.ts'
-import type { CountedSheet, LineReasons, SheetLine } from '../rules.ts'
+import { selectTwiceScored } from '../repeats/repeat.store.ts'
+import { changedCriteria, scoredTwice } from '../rules.ts'
+import type { CountedSheet, LineReasons, ScoredTwice, SheetLine } from '../rules.ts'
 import type { CouncilMemberId, SessionId } from '../rules/ids.ts'
 import { selectRevisions } from '../sheets/sheet.store.ts'
 import { marksWords as words } from '../words.ts'
@@ -26,7 +27,10 @@ export type MarkedDossier = Pick<SessionDossier, 'dossierId' | 'position' | 'cod
   kept: { letter: string; reason: string }[]
 }
 
-export type SessionMarks = { session: Session; dossiers: MarkedDossier[] }
+/** What each letter gave to a product, by its sensory criteria, and again without knowing it; `first` is null where they have no sheet of it. */
+export type RepeatedSample = { code: string; productName: string; rows: ({ letter: string } & ScoredTwice)[] }
+
+export type SessionMarks = { session: Session; dossiers: MarkedDossier[]; repeats: RepeatedSample[] }
 
 /** Every mark of a closed session, by criterion, under letters; for secretary, chair and office. */
 export async function sessionMarks(ctx: Ctx, sessionId: SessionId): Promise<SessionMarks> {
@@ -69,7 +73,22 @@ export async function sessionMarks(ctx: Ctx, sessionId: SessionId): Promise<Sess
       },
     ]
   })
-  return { session, dossiers }
+  return { session, dossiers, repeats: await repeatsIn(ctx, sessionId, letters) }
+}
+
+async function repeatsIn(
+  { db }: Pick<Ctx, 'db'>,
+  sessionId: SessionId,
+  letters: ReadonlyMap<CouncilMemberId, string>,
+): Promise<RepeatedSample[]> {
+  const bySample = Map.groupBy(await selectTwiceScored(db, { sessionId }), ({ sampleId }) => sampleId)
+  return [...bySample.values()].map((sheets) => ({
+    code: sheets[0]!.code,
+    productName: sheets[0]!.productName,
+    rows: sheets
+      .map(({ memberId, first, again }) => ({ letter: letters.get(memberId)!, ...scoredTwice(first, again) }))
+      .toSorted((a, b) => a.letter.length - b.letter.length || (a.letter < b.letter ? -1 : 1)),
+  }))
 }
 
 const lettered = (sheets: readonly CountedSheet[], letters: ReadonlyMap<CouncilMemberId, string>) =>

@@ -193,7 +193,7 @@ export async function sessionOverview(ctx: Ctx, sessionId: SessionId): Promise<S
 }
 
 /** What is done at a meeting alone is not done in writing. */
-function mayInSession({ status, manner }: Session, grants: Parameters<typeof mayOf>[2]): SessionOverview['may'] {
+export function mayInSession({ status, manner }: Session, grants: Parameters<typeof mayOf>[2]): SessionOverview['may'] {
   const may = mayOf(sessionActs, status, grants)
   if (manner === 'meeting') return may
   return { ...may, ...Object.fromEntries(meetingOnly.map((act) => [act, { code: 'not-in-writing' }])) }

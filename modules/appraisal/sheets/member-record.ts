@@ -1,8 +1,9 @@
 import type { Ctx } from '../../context.ts'
 import { requireRole } from '../../identity/index.ts'
 import { scorerRoles } from '../policy.ts'
-import { apartFrom, ownRecord } from '../rules.ts'
-import type { OwnRecord } from '../rules.ts'
+import { selectTwiceScored } from '../repeats/repeat.store.ts'
+import { apartFrom, ownRecord, repeatabilityOf, scoredTwice } from '../rules.ts'
+import type { OwnRecord, Repeatability, ScoredTwice } from '../rules.ts'
 import type { SessionId } from '../rules/ids.ts'
 import type { DossierId } from '../../dossiers/rules.ts'
 import { selectOwnCounted } from '../sessions/result.store.ts'
@@ -13,6 +14,9 @@ export type MemberRecord = {
   /** Over all sessions; null before the first. */
   whole: OwnRecord | null
   /** The latest first. */
+  /** Between two scorings of one product; null for who scored none twice. */
+  repeatability: Repeatability | null
+  repeats: ({ code: string; productName: string; heldOn: string } & ScoredTwice)[]
   sessions: { sessionId: SessionId; heldOn: string; record: OwnRecord | null; products: ScoredProduct[] }[]
 }
 
@@ -24,8 +28,16 @@ export async function memberRecord(ctx: Ctx): Promise<MemberRecord> {
   const { userId } = requireRole(ctx.actor, ...scorerRoles)
   const counted = await selectOwnCounted(ctx.db, userId)
   const bySession = Map.groupBy(counted, ({ sessionId }) => sessionId)
+  const repeats = (await selectTwiceScored(ctx.db, { userId })).map(({ code, productName, heldOn, first, again }) => ({
+    code,
+    productName,
+    heldOn,
+    ...scoredTwice(first, again),
+  }))
   return {
     whole: ownRecord(counted),
+    repeatability: repeatabilityOf(repeats),
+    repeats,
     sessions: [...bySession].map(([sessionId, products]) => ({
       sessionId,
       heldOn: products[0]!.heldOn,

@@ -57,6 +57,11 @@ const sentences = {
     field === 'address'
       ? 'Hãy ghi số nhà, đường hoặc ấp, khóm nơi Ông/Bà ở. Muốn bỏ lời khai thì để trống cả hai ô.'
       : 'Hãy chọn xã, phường nơi Ông/Bà ở, theo tên mới.',
+  'sensory-criteria-missing': () =>
+    'Bộ tiêu chí của sản phẩm này không có chỉ tiêu cảm quan nên không thử lại được. Hãy chọn sản phẩm khác.',
+  'repeat-there': () => 'Sản phẩm này đã có một mẫu thử lại trong phiên họp. Hãy dùng mã đã có, hoặc chọn sản phẩm khác.',
+  'repeat-scored': () => 'Đã có thành viên chấm mẫu này nên không bỏ ra được. Mẫu không tính vào kết quả nào.',
+  'repeat-handed-in': () => 'Ông/Bà đã nộp điểm mẫu này. Mỗi mẫu theo mã chỉ chấm một lần.',
   'no-dossiers': () => 'Hãy chọn ít nhất một hồ sơ để đưa ra Hội đồng.',
   'dossiers-not-ready': ({ dossiers }) =>
     `Chưa đưa ra Hội đồng được: ${list(dossiers.map(({ dossier, why }) => `${dossier} ${unreadyWords[why]}`))}.`,

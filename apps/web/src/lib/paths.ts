@@ -250,6 +250,7 @@ export const paths = {
   openSession: (roundId?: string) => `${office}/hoi-dong/mo-phien${roundId === undefined ? '' : `?dot=${roundId}`}`,
   askInWriting: (roundId: string) => `${office}/hoi-dong/mo-phien?dot=${roundId}&van-ban`,
   session: (id: string) => `${office}/hoi-dong/${id}`,
+  sampleSheet: (sessionId: string, sampleId: string) => `${office}/hoi-dong/${sessionId}/mau/${sampleId}`,
   ownRecord: `${office}/hoi-dong/diem-toi-cham`,
   ownHome: `${office}/hoi-dong/noi-o`,
   sessionMarks: (id: string) => `${office}/hoi-dong/${id}/diem`,

@@ -14,6 +14,7 @@ import {
   findSession,
   judgeTieInput,
   listResults,
+  memberSamples,
   memberSheets,
   moveSession,
   moveSessionInput,
@@ -34,7 +35,12 @@ import {
   reopenSheet,
   reopenSheetInput,
   sessionOverview,
+  sessionRepeats,
+  slipInRepeat,
+  slipInRepeatInput,
   startScoring,
+  takeOutRepeat,
+  takeOutRepeatInput,
   withdrawDeclaration,
 } from '@dacsan/modules/appraisal'
 import type { AppraisalRefusal } from '@dacsan/modules/appraisal/rules'
@@ -59,6 +65,8 @@ export const load: PageServerLoad = async ({ locals, params }) => {
     inWriting,
     toMeet,
     own: parts.sheets ? await memberSheets(locals.ctx, session.id) : null,
+    samples: parts.sheets ? await memberSamples(locals.ctx, session.id) : [],
+    repeats: may['slip-in-repeat'] === true ? await sessionRepeats(locals.ctx, session.id) : null,
     overview: parts.overview ? await sessionOverview(locals.ctx, session.id) : null,
     papers: await papersOfSession(locals.ctx, session.id),
     results: parts.results ? await listResults(locals.ctx, session.id) : null,
@@ -180,6 +188,18 @@ export const actions: Actions = {
       form.values,
       '#bien-ban',
     )
+  },
+  slip: async ({ request, locals, params }) => {
+    const form = await readForm(request, slipInRepeatInput.omit({ sessionId: true }))
+    if (!form.ok) return form.answer
+    const sessionId = readId('ses', params.session)
+    return answer(await slipInRepeat(locals.ctx, { sessionId, ...form.value }), params, form.values, '#mau-thu-lai')
+  },
+  takeOut: async ({ request, locals, params }) => {
+    const form = await readForm(request, takeOutRepeatInput.omit({ sessionId: true }))
+    if (!form.ok) return form.answer
+    const sessionId = readId('ses', params.session)
+    return answer(await takeOutRepeat(locals.ctx, { sessionId, ...form.value }), params, form.values, '#mau-thu-lai')
   },
   declare: async ({ request, locals, params }) => {
     const form = await readForm(request, declareConflictInput.omit({ sessionId: true }))
