@@ -20,11 +20,11 @@ export const actions: Actions = {
       sampleId: readId('rps', params.sample),
       marks: Object.entries(values).map(([name, value]) => ({ criterion: name.slice(field.length), choice: Number(value) })),
     })
-    if (!input.success) return correct(values, { form: samplePage.chooseOne })
+    if (!input.success) return correct(values, { form: samplePage.unreadable })
     const scored = await scoreRepeat(ctx, input.data)
     if (scored.ok) redirect(303, paths.session(params.session))
     const { refusal } = scored
     if (refusal.code !== 'criteria-missing') return correct(values, { form: sayRefusal(refusal) })
-    return correct(values, Object.fromEntries(refusal.criteria.map((criterion) => [`${field}${criterion}`, samplePage.chooseOne])))
+    return correct(values, Object.fromEntries(refusal.criteria.map((criterion) => [`${field}${criterion}`, samplePage.chooseOne(criterion)])))
   },
 }
