@@ -91,6 +91,7 @@ describe('the running product', () => {
       'imported_certificate',
       'message_text',
       'payment_event',
+      'repeat_sheet',
       'sample_movement',
       'sealed_fact',
       'stock_entry',

@@ -259,6 +259,8 @@ const without: Readonly<Record<string, string>> = {
   'hoi-dong/[session]': oneThing,
   'hoi-dong/[session]/[dossier]': 'the criteria of a set',
   'hoi-dong/diem-toi-cham': 'the few sessions that one member scored in',
+  'hoi-dong/[session]/diem': 'the marks of one session',
+  'hoi-dong/[session]/mau/[sample]': 'the few criteria of one sample',
   'hoi-dong/mo-phien': aForm,
   'hoi-dong/thanh-lap': aForm,
   'khieu-nai/[id]': oneThing,

@@ -170,7 +170,7 @@ describe('the meeting', () => {
 describe("a member's own record", () => {
   test('it sets the own totals beside the averages of closed sessions, and says nothing of an open one', async () => {
     const stranger = as(world.council.strangers.member)
-    expect(await memberRecord(stranger)).toEqual({ whole: null, sessions: [] })
+    expect(await memberRecord(stranger)).toEqual({ whole: null, sessions: [], repeatability: null, repeats: [] })
     const [, , third] = world.hands().members
     const before = (await memberRecord(third!)).whole?.products ?? 0
     // 84 of the third member against (100 + 100 + 100 + 84)/4 = 96: twelve below.

@@ -66,7 +66,7 @@ export const load: PageServerLoad = async ({ locals, params }) => {
     toMeet,
     own: parts.sheets ? await memberSheets(locals.ctx, session.id) : null,
     samples: parts.sheets ? await memberSamples(locals.ctx, session.id) : [],
-    repeats: may['slip-in-repeat'] === true ? await sessionRepeats(locals.ctx, session.id) : null,
+    repeats: may['slip-in-repeat'] === true && !inWriting ? await sessionRepeats(locals.ctx, session.id) : null,
     overview: parts.overview ? await sessionOverview(locals.ctx, session.id) : null,
     papers: await papersOfSession(locals.ctx, session.id),
     results: parts.results ? await listResults(locals.ctx, session.id) : null,
