@@ -101,7 +101,7 @@ export type { Repeatability, ScoredTwice, ScoreRepeatRefusal, SlipInRefusal, Tak
 export { apartFrom, ownRecord } from './rules/own-record.ts'
 export type { OwnRecord } from './rules/own-record.ts'
 export { packageFormat, replayPackage } from './rules/scoring-package.ts'
-export type { PackedDossier, PackedRepeat, PackedResult, PackedSet, PackedSheet, ScoringPackage } from './rules/scoring-package.ts'
+export type { PackedDossier, PackedResult, PackedSet, PackedSheet, ScoringPackage } from './rules/scoring-package.ts'
 export { minimumsHoldingBack, resultOf } from './rules/result.ts'
 export type { CouncilResult, CountedSheet, CriterionVerdict } from './rules/result.ts'
 export { stageGroups, stageOf } from './rules/stage.ts'

@@ -169,8 +169,8 @@ async function selectLines(db: ReadDb, sheetIds: readonly ScoreSheetId[]): Promi
   if (sheetIds.length === 0) return new Map()
   const rows = await db
     .selectFrom('score_line')
-    .select(['sheet_id', 'criterion', 'option_index as optionIndex', 'points', 'comment'])
+    .select(['sheet_id as sheetId', 'criterion', 'option_index as optionIndex', 'points', 'comment'])
     .where('sheet_id', 'in', [...sheetIds])
     .execute()
-  return new Map([...Map.groupBy(rows, (row) => row.sheet_id)].map(([id, lines]) => [id, lines.map(({ sheet_id: _, ...line }) => line)]))
+  return Map.groupBy(rows, (row) => row.sheetId)
 }

@@ -13,7 +13,9 @@ const field = 'choice:'
 
 export const actions: Actions = {
   default: async ({ request, locals: { ctx }, params }) => {
-    const typed = [...(await readFormData(request))].filter(([name]) => name.startsWith(field)).map(([name, value]) => [name, String(value)])
+    const typed = [...(await readFormData(request))]
+      .filter(([name]) => name.startsWith(field))
+      .map(([name, value]) => [name, String(value)])
     const values: Record<string, string> = Object.fromEntries(typed)
     const input = scoreRepeatInput.safeParse({
       sessionId: readId('ses', params.session),
@@ -25,6 +27,9 @@ export const actions: Actions = {
     if (scored.ok) redirect(303, paths.session(params.session))
     const { refusal } = scored
     if (refusal.code !== 'criteria-missing') return correct(values, { form: sayRefusal(refusal) })
-    return correct(values, Object.fromEntries(refusal.criteria.map((criterion) => [`${field}${criterion}`, samplePage.chooseOne(criterion)])))
+    return correct(
+      values,
+      Object.fromEntries(refusal.criteria.map((criterion) => [`${field}${criterion}`, samplePage.chooseOne(criterion)])),
+    )
   },
 }
