@@ -1,3 +1,4 @@
+import { inVietnamese } from '@dacsan/platform/vietnamese-order'
 import type { ReadDb, Tx } from '../../context.ts'
 import type { DossierId } from '../../dossiers/rules.ts'
 import type { UserId } from '../../identity/rules.ts'
@@ -106,7 +107,7 @@ export async function selectScoredBefore(
     .where('now.id', '=', sessionId)
     .where('before.status', '=', 'closed')
     .orderBy('before.held_on', 'desc')
-    .orderBy('product.name')
+    .orderBy('product.name', inVietnamese)
     .limit(50)
     .execute()
   return rows
