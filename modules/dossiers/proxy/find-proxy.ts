@@ -10,7 +10,7 @@ import { isProxy, readScope } from '../policy.ts'
 import { dossierActs, finalStatuses, openKinds } from '../rules.ts'
 import type { DossierCard, DossierKind } from '../rules.ts'
 import { selectAskedDossierIds, selectHelpedProducers } from './proxy.store.ts'
-import type { HelpedProducer } from './proxy.store.ts'
+import type { HelpedProducers } from './proxy.store.ts'
 
 type Reader = Pick<Ctx, 'db' | 'actor' | 'now'>
 
@@ -20,19 +20,13 @@ export type ProxyDesk = {
   written: (DossierCard & { goesOn: boolean })[]
   asked: DossierCard[]
   query: string
-  producers: HelpedProducer[]
-  /** There are more than are shown: words narrow them down. */
-  hasMore: boolean
-}
-
-const mostShown = 200
+} & HelpedProducers
 
 /** The desk of an officer who helps producers of the own commune. */
 export async function findProxyDesk(ctx: Reader, query: string): Promise<ProxyDesk> {
   const officer = requireRole(ctx.actor, 'commune-officer')
   const communes = communesOf(ctx.actor, 'commune-officer')
   const asked = (await selectAskedDossierIds(ctx.db, communes)).map(({ id }) => id)
-  const producers = await selectHelpedProducers(ctx.db, communes, query, mostShown + 1)
   const all = await selectDossiers(ctx.db, readScope({ actor: system('dossiers') }), { writtenBy: officer.userId })
   return {
     written: all
@@ -40,8 +34,7 @@ export async function findProxyDesk(ctx: Reader, query: string): Promise<ProxyDe
       .toSorted((one, other) => other.updatedAt.getTime() - one.updatedAt.getTime()),
     asked: asked.length === 0 ? [] : await selectDossiers(ctx.db, readScope({ actor: system('dossiers') }), { ids: asked }),
     query,
-    producers: producers.slice(0, mostShown),
-    hasMore: producers.length > mostShown,
+    ...(await selectHelpedProducers(ctx.db, communes, query)),
   }
 }
 

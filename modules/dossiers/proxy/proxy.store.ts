@@ -126,15 +126,14 @@ export function selectAskedDossierIds(db: ReadDb, communeCodes: readonly string[
 /** A producer of a commune, and whether somebody of it has come in by an account. */
 export type HelpedProducer = { id: ProducerId; name: string; representative: string | null; comesInItself: boolean }
 
-/** The first so many producers of these communes by words of their names or products, in the order of the alphabet. */
-export async function selectHelpedProducers(
-  db: ReadDb,
-  communeCodes: readonly string[],
-  query: string,
-  limit: number,
-): Promise<HelpedProducer[]> {
+/** As many as a page shows; words narrow them down where there are more. */
+export type HelpedProducers = { producers: HelpedProducer[]; hasMore: boolean }
+const mostShown = 200
+
+/** The first producers of these communes by words of their names or products, in the order of the alphabet. */
+export async function selectHelpedProducers(db: ReadDb, communeCodes: readonly string[], query: string): Promise<HelpedProducers> {
   const words = searchWords(query)
-  return db
+  const found = await db
     .selectFrom('producer_card as producer')
     .select((eb) => [
       'producer.id',
@@ -152,11 +151,12 @@ export async function selectHelpedProducers(
         .as('comesInItself'),
     ])
     .where('producer.commune_code', 'in', communeCodes.length > 0 ? [...communeCodes] : [''])
-    .$if(words.length > 0, (found) => found.where(holdsWords(sql.ref('producer.search_text'), words)))
+    .$if(words.length > 0, (all) => all.where(holdsWords(sql.ref('producer.search_text'), words)))
     .orderBy('producer.name', inVietnamese)
     .orderBy('producer.id')
-    .limit(limit)
+    .limit(mostShown + 1)
     .execute()
+  return { producers: found.slice(0, mostShown), hasMore: found.length > mostShown }
 }
 
 /** Who ever wrote each dossier for its producer: for modules above, which judge who has a part in it. */

@@ -14,7 +14,7 @@ import type { Rule } from '../../law/index.ts'
 import { selectEvidence, selectMediaType } from '../evidence/evidence.store.ts'
 import type { EvidenceFile } from '../evidence/vault.ts'
 import { selectHelpedProducers } from '../proxy/proxy.store.ts'
-import type { HelpedProducer } from '../proxy/proxy.store.ts'
+import type { HelpedProducers } from '../proxy/proxy.store.ts'
 import type { EvidenceId, TrademarkId } from '../rules/ids.ts'
 import { expectedSteps, trademarkActs, worthOf } from '../rules/trademark.ts'
 import type { ExpectedStep, TrademarkLaw, TrademarkStatus } from '../rules/trademark.ts'
@@ -145,7 +145,8 @@ export type TrademarkStart = {
   /** For whom it is entered; null where a producer enters its own, or an officer has yet to choose. */
   producer: { id: ProducerId; name: string } | null
   query: string
-  producers: HelpedProducer[]
+  producers: HelpedProducers['producers']
+  hasMore: boolean
   isOfficer: boolean
 }
 
@@ -157,11 +158,10 @@ export async function findTrademarkStart(
   const communes = communesOf(ctx.actor, 'commune-officer')
   if (communes.length === 0) {
     requireRole(ctx.actor, 'producer')
-    return { producer: null, query, producers: [], isOfficer: false }
+    return { producer: null, query, producers: [], hasMore: false, isOfficer: false }
   }
-  if (producerId === null)
-    return { producer: null, query, producers: await selectHelpedProducers(ctx.db, communes, query), isOfficer: true }
+  if (producerId === null) return { producer: null, query, ...(await selectHelpedProducers(ctx.db, communes, query)), isOfficer: true }
   const { id, name, organisationId, place } = await producerFile({ db: ctx.db, actor: system('dossiers') }, producerId)
   requireAct(ctx.actor, trademarkActs.enter, tiesOf({ organisationId, communeCode: place.communeCode }))
-  return { producer: { id, name }, query, producers: [], isOfficer: true }
+  return { producer: { id, name }, query, producers: [], hasMore: false, isOfficer: true }
 }
