@@ -2063,6 +2063,34 @@ export interface WithdrawalProposal {
   status: CertificatesColumns['withdrawal_proposal.status']
 }
 
+export interface YearPlan {
+  budget: string | null
+  edited: Generated<number>
+  id: ProgrammeColumns['year_plan.id']
+  issued_at: Date | null
+  issued_by_id: ProgrammeColumns['year_plan.issued_by_id'] | null
+  issued_on: string | null
+  made_at: Date
+  made_by_id: ProgrammeColumns['year_plan.made_by_id'] | null
+  note: string | null
+  number: string | null
+  responsible: string | null
+  rounds: ColumnType<ProgrammeColumns['year_plan.rounds'] | null, string | null, string | null>
+  signer: string | null
+  status: ProgrammeColumns['year_plan.status']
+  version: number
+  year: number
+}
+
+export interface YearPlanShare {
+  commune_code: string
+  five: number
+  four: number
+  plan_id: ProgrammeColumns['year_plan_share.plan_id']
+  renewals: number
+  three: number
+}
+
 export interface ZnsToken {
   access_token: NotificationsColumns['zns_token.access_token'] | null
   app_id: string
@@ -2240,5 +2268,7 @@ export interface DB {
   upload_piece: UploadPiece
   voided_credential_key: VoidedCredentialKey
   withdrawal_proposal: WithdrawalProposal
+  year_plan: YearPlan
+  year_plan_share: YearPlanShare
   zns_token: ZnsToken
 }

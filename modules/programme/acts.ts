@@ -1,6 +1,7 @@
-import { nameActs } from '@dacsan/decisions'
+import { carries, nameActs } from '@dacsan/decisions'
 import type { ActRows } from '../identity/rules.ts'
 import { figureReaders } from './policy.ts'
+import type { YearPlanId } from './rules/ids.ts'
 
 /** What can be done to a period report: whoever may read the figures may keep what goes out. */
 export const reportActs = nameActs('report', {
@@ -13,4 +14,48 @@ export const reportActs = nameActs('report', {
   },
 } as const satisfies ActRows)
 
-export const programmeActTables = [{ says: 'Báo cáo kỳ', statuses: [], acts: reportActs }] as const
+const office = { 'provincial-officer': 'any' } as const
+
+/** The latest version of the plan of a year. */
+export const yearPlanStatuses = ['draft', 'issued'] as const
+export type YearPlanStatus = (typeof yearPlanStatuses)[number]
+export type YearPlanIssued = { planId: YearPlanId; year: number; version: number }
+
+export const yearPlanActs = nameActs('year-plan', {
+  open: { to: 'draft', by: office, event: 'year-plan.opened', says: 'Lập kế hoạch năm' },
+  write: {
+    from: ['draft'],
+    by: office,
+    event: 'year-plan.written',
+    says: 'Ghi kế hoạch năm',
+    closed: 'plan-issued',
+    refusals: ['changed-elsewhere'],
+  },
+  share: { from: ['draft'], by: office, event: 'year-plan.share-set', says: 'Giao chỉ tiêu năm cho xã', closed: 'plan-issued' },
+  /** The paper was signed: communes read their share from now on. */
+  issue: {
+    from: ['draft'],
+    to: 'issued',
+    by: office,
+    event: 'year-plan.issued',
+    final: true,
+    payload: carries<YearPlanIssued>(),
+    says: 'Ban hành kế hoạch năm',
+    closed: 'plan-issued',
+    refusals: ['plan-empty', 'issued-in-future', 'changed-elsewhere'],
+  },
+  /** A version after the issued one, which stays as it was. */
+  revise: {
+    from: ['issued'],
+    to: 'draft',
+    by: office,
+    event: 'year-plan.revised',
+    says: 'Điều chỉnh kế hoạch năm',
+    closed: 'plan-being-written',
+  },
+} as const satisfies ActRows<YearPlanStatus>)
+
+export const programmeActTables = [
+  { says: 'Báo cáo kỳ', statuses: [], acts: reportActs },
+  { says: 'Kế hoạch năm', statuses: yearPlanStatuses, acts: yearPlanActs },
+] as const

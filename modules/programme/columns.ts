@@ -1,6 +1,15 @@
-import type { PeriodReportId } from './rules/ids.ts'
+import type { UserId } from '../identity/rules.ts'
+import type { YearPlanStatus } from './acts.ts'
+import type { PeriodReportId, YearPlanId } from './rules/ids.ts'
+import type { PlannedRound } from './rules/year-plan.ts'
 
-/** What the columns hold that PostgreSQL knows only as text (see tools/database-types.ts). */
+/** What the columns hold that PostgreSQL knows only as text or JSON (see tools/database-types.ts). */
 export type Columns = {
   'period_report.id': PeriodReportId
+  'year_plan.id': YearPlanId
+  'year_plan.status': YearPlanStatus
+  'year_plan.rounds': readonly PlannedRound[]
+  'year_plan.made_by_id': UserId
+  'year_plan.issued_by_id': UserId
+  'year_plan_share.plan_id': YearPlanId
 }

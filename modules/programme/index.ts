@@ -1,5 +1,6 @@
 export { drillDown } from './figures.ts'
-export { factList } from './lists.ts'
+export { askedYear, factList, yearPlanList } from './lists.ts'
+export type { ListedShare } from './lists.ts'
 
 export { loadProgramme } from './load-programme.ts'
 export { keepReport, listReports, renderReport } from './period-report.ts'
@@ -8,3 +9,9 @@ export { periodInput, previewReport } from './report-preview.ts'
 export type { ReportRefusal } from './report-preview.ts'
 export { drillWorkbook } from './papers/report-workbook.ts'
 export { figuresBeforeAMeeting, steeringPage } from './steering-page.ts'
+
+export { findYearPlan } from './year-plan/read-plan.ts'
+export type { YearPlanView } from './year-plan/read-plan.ts'
+export { issueYearPlan, openYearPlan, reviseYearPlan, setShare, writeYearPlan } from './year-plan/tend-plan.ts'
+export { issuePlanInput, sharePlanInput, writePlanInput, yearPlanInput } from './inputs.ts'
+export { papersOfYearPlan, yearPlanFile } from './papers.ts'

@@ -1,7 +1,10 @@
+import { dateInVietnam } from '@dacsan/vietnam'
 import type { List, ListKind } from '../list.ts'
 import type { Drill } from './figures.ts'
+import { isNothing, shareKinds } from './rules.ts'
 import type { Column, FactRow } from './rules.ts'
-import { figurePage as words } from './words.ts'
+import { figurePage as words, sayKnown, shareWords, yearPlanPage } from './words.ts'
+import { findYearPlan, hasSomething } from './year-plan/read-plan.ts'
 
 export type ListedFact = FactRow & { id: string; sampleMark: 'sample' | 'sourced' }
 
@@ -30,4 +33,57 @@ export function factList({ figure, columns, rows }: Pick<Drill, 'figure' | 'colu
       })) as ListedFact[],
     }),
   }
+}
+
+/** The year that the address names; this one where it names none. */
+export const askedYear = (given: string | null | undefined, now: Date): number => {
+  const year = Number(given)
+  return Number.isInteger(year) && year >= 2000 && year <= 2200 ? year : Number(dateInVietnam(now).slice(0, 4))
+}
+
+export type ListedShare = { id: string; commune: string; known: string; inPlan: 'yes' | 'no'; samples: number } & Record<string, string | number>
+
+// What is known of the communes is counted anew: all of them are read.
+export const yearPlanList: List<ListedShare> = {
+  name: 'ke-hoach-nam',
+  path: '/van-phong/ke-hoach/[nam]',
+  title: yearPlanPage.listTitle,
+  columns: [
+    { key: 'commune', label: yearPlanPage.commune, kind: 'text' },
+    ...shareKinds.flatMap((kind) => [
+      { key: kind, label: shareWords[kind], kind: 'number', sum: true } as const,
+      { key: `${kind}Reached`, label: yearPlanPage.reached(shareWords[kind]), kind: 'number', sum: true, onlyInFile: true } as const,
+    ]),
+    { key: 'samples', label: yearPlanPage.samplesColumn, kind: 'number', onlyInFile: true },
+    { key: 'known', label: yearPlanPage.known, kind: 'text' },
+  ],
+  searched: ['commune'],
+  filters: [
+    {
+      name: 'co',
+      label: yearPlanPage.inPlan,
+      column: 'inPlan',
+      kind: 'choice',
+      choices: yearPlanPage.inPlanChoices,
+      any: yearPlanPage.any,
+    },
+  ],
+  asks: ['nam'],
+  first: ['commune'],
+  source: async (ctx, { nam }) => {
+    const { lines, isOwnShare } = await findYearPlan(ctx, askedYear(nam, ctx.now))
+    return {
+      rows: lines
+        .filter((line) => isOwnShare || hasSomething(line))
+        .map(({ id, commune, wanted, reached, samples, known }) => ({
+          id,
+          commune,
+          ...wanted,
+          ...Object.fromEntries(shareKinds.map((kind) => [`${kind}Reached`, reached[kind]])),
+          samples,
+          known: sayKnown(known),
+          inPlan: isNothing(wanted) ? ('no' as const) : ('yes' as const),
+        })),
+    }
+  },
 }

@@ -17,8 +17,27 @@ export const personalData: PersonalData = {
           .execute(),
       ),
     },
+    'year-plans': {
+      ...words.plans,
+      purpose: 'official-acts',
+      columns: ['year_plan.responsible', 'year_plan.signer', 'year_plan.note'],
+      find: ofAccount((db, { userId }) =>
+        db
+          .selectFrom('year_plan')
+          .select(['year', 'version', 'number', 'made_at as at'])
+          .where((eb) => eb.or([eb('made_by_id', '=', userId), eb('issued_by_id', '=', userId)]))
+          .orderBy('made_at', 'desc')
+          .execute(),
+      ),
+    },
   },
   others: [
+    'year_plan.budget',
+    'year_plan.made_by_id',
+    'year_plan.issued_by_id',
+    'year_plan.number',
+    'year_plan.rounds',
+    'year_plan_share.commune_code',
     'official_figure.as_of',
     'official_figure.indicator',
     'official_figure.note',

@@ -42,6 +42,28 @@ export async function upsertTargets(tx: Tx, targets: readonly Target[]): Promise
     .execute()
 }
 
+/** What an issued plan wants of its year stands among the targets; a later version takes its place. */
+export async function upsertTarget(
+  tx: Tx,
+  target: { id: string; title: string; unit: string; year: number; value: number; number: string },
+): Promise<void> {
+  const said = { title: target.title, value_from: String(target.value), instrument: target.number }
+  await tx
+    .insertInto('programme_target')
+    .values({
+      ...said,
+      id: target.id,
+      indicator: 'products-new',
+      scope: 'province',
+      period_from: `${target.year}-01-01`,
+      period_to: `${target.year}-12-31`,
+      unit: target.unit,
+      certainty: 'confirmed',
+    })
+    .onConflict((conflict) => conflict.column('id').doUpdateSet(said))
+    .execute()
+}
+
 export async function upsertPublished(tx: Tx, figures: readonly PublishedFigure[]): Promise<void> {
   if (figures.length === 0) return
   await tx

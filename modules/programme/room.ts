@@ -1,9 +1,17 @@
 import type { Room } from '../room.ts'
 import { programmeActTables } from './acts.ts'
+import { yearPlanList } from './lists.ts'
 import { seriesFile, targetsFile } from './load-programme.ts'
 import { personalData } from './personal-data.store.ts'
 
 const navigation: Room['navigation'] = [
+  {
+    path: '/van-phong/ke-hoach',
+    label: 'Kế hoạch năm',
+    about: 'Các đợt và chỉ tiêu của năm, đã đạt bao nhiêu',
+    roles: ['provincial-officer', 'commune-officer', 'leader'],
+    order: 135,
+  },
   {
     path: '/van-phong/lanh-dao',
     label: 'Năm con số',
@@ -25,6 +33,7 @@ export const programmeRoom: Room = {
   uses: ['province', 'identity', 'papers', 'law', 'catalogue', 'dossiers', 'certificates'],
   acts: programmeActTables,
   navigation,
+  lists: [yearPlanList],
   personalData,
   facts: [targetsFile, seriesFile],
 }

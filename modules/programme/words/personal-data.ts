@@ -1,3 +1,7 @@
 export const personalDataWords = {
   reports: { says: 'Báo cáo kỳ đã lập', fields: { at: 'Lúc', from: 'Từ ngày', to: 'Đến ngày' } },
+  plans: {
+    says: 'Kế hoạch năm đã lập, đã ban hành',
+    fields: { at: 'Lúc', year: 'Năm', version: 'Lần', number: 'Số văn bản' },
+  },
 } as const

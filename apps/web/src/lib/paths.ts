@@ -353,6 +353,12 @@ export const paths = {
   sellers: `${office}/nguoi-ban`,
 
   // programme
+  yearPlans: `${office}/ke-hoach`,
+  yearPlan: (year: number) => `${office}/ke-hoach/${year}`,
+  yearPlanSaved: (year: number) => `${office}/ke-hoach/${year}?da-luu`,
+  /** With the form for the share of a commune. */
+  yearPlanShare: (year: number, communeCode: string) => `${office}/ke-hoach/${year}?xa=${segment(communeCode)}#giao`,
+  yearPlanPaper: (year: number, file: string) => `${office}/ke-hoach/${year}/${file}`,
   leaderDesk: `${office}/lanh-dao`,
   reports: (period?: DayRange) => withQuery(`${office}/bao-cao`, daysOf(period)),
   /** The page again, once its report is kept. */

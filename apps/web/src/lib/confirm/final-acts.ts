@@ -22,7 +22,9 @@ import { findAccount, findApiKey, listOwnPeople, revokeApiKeyInput } from '@dacs
 import { revokeFollows, roleNames } from '@dacsan/modules/identity/words'
 import { topicOnFile } from '@dacsan/modules/law'
 import { previewErasure } from '@dacsan/modules/personal-data'
+import { findYearPlan, issuePlanInput } from '@dacsan/modules/programme'
 import { answerInput, findRequest } from '@dacsan/modules/privacy'
+import { isNothing } from '@dacsan/modules/programme/rules'
 import { sayWho } from '@dacsan/modules/privacy/words'
 import { answerDoubtInput, findDoubt, findLot, recallLotInput } from '@dacsan/modules/traceability'
 import { idInput, readId } from '@dacsan/platform/ids'
@@ -168,6 +170,19 @@ export const consequencesOf = {
     const doubt = await findDoubt(ctx, readId('dbt', params['id'] ?? ''))
     if (doubt.may.answer !== true) return null
     return [words.doubtAnswered(doubt.caseCode, doubt.product?.name ?? doubt.code), words.doubtSays(typed.data.answer)]
+  },
+  'year-plan.issued': async ({ ctx, fields }: Asked): Promise<Consequences> => {
+    const typed = issuePlanInput.safeParse(fields)
+    if (!typed.success) return null
+    const { may, lines, wanted, newWanted } = await findYearPlan(ctx, typed.data.year)
+    const communes = lines.filter((line) => !isNothing(line.wanted))
+    if (may.issue !== true || communes.length === 0) return null
+    return [
+      words.yearPlanIssued(typed.data.year, typed.data.number, typed.data.issuedOn),
+      words.yearPlanWants(newWanted, wanted.renewals),
+      words.yearPlanShown(communes.map(({ commune }) => commune)),
+      words.yearPlanClosed,
+    ]
   },
   'inspection-plan.approved': async ({ ctx, fields }: Asked): Promise<Consequences> => {
     const typed = approvePlanInput.safeParse(fields)

@@ -62,6 +62,12 @@ export const confirmWords = {
   doubtAnswered: (code: string, product: string) => `đóng phản ánh ${code} về ${product}; người báo đọc được câu trả lời bằng mã`,
   doubtSays: (answer: string) => `trả lời: “${answer}”`,
 
+  yearPlanIssued: (year: number, number: string, on: string) =>
+    `ban hành kế hoạch năm ${year} theo văn bản ${number}, ngày ${formatDate(on)}`,
+  yearPlanWants: (products: number, renewals: number) => `đặt mục tiêu ${products} sản phẩm mới, đánh giá lại ${renewals} sản phẩm`,
+  yearPlanShown: (communes: readonly string[]) => `cho ${communes.length} xã, phường thấy chỉ tiêu của mình: ${listed(communes)}`,
+  yearPlanClosed: 'khóa bản này; muốn đổi thì lập lần điều chỉnh',
+
   planApproved: (number: string, on: string) => `phê duyệt kế hoạch hậu kiểm theo văn bản ${number}, ngày ${formatDate(on)}`,
   planVisits: (names: readonly string[]) => `lập ${names.length} cuộc hậu kiểm: ${listed(names)}`,
   planClosed: 'khóa danh sách; thêm nữa thì lập hậu kiểm đột xuất',
