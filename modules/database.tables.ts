@@ -2063,6 +2063,27 @@ export interface WithdrawalProposal {
   status: CertificatesColumns['withdrawal_proposal.status']
 }
 
+export interface YearCall {
+  at: Date
+  by_id: ProgrammeColumns['year_call.by_id'] | null
+  by_name: string
+  commune_code: string | null
+  id: ProgrammeColumns['year_call.id']
+  last_day: string
+  round: number
+  year: number
+}
+
+export interface YearCallRecipient {
+  call_id: ProgrammeColumns['year_call_recipient.call_id']
+  product_id: ProgrammeColumns['year_call_recipient.product_id'] | null
+  reason: ProgrammeColumns['year_call_recipient.reason']
+  round: number
+  side: string
+  target: string
+  year: number
+}
+
 export interface YearPlan {
   budget: string | null
   edited: Generated<number>
@@ -2268,6 +2289,8 @@ export interface DB {
   upload_piece: UploadPiece
   voided_credential_key: VoidedCredentialKey
   withdrawal_proposal: WithdrawalProposal
+  year_call: YearCall
+  year_call_recipient: YearCallRecipient
   year_plan: YearPlan
   year_plan_share: YearPlanShare
   zns_token: ZnsToken

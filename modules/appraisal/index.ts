@@ -36,6 +36,7 @@ export { findPreScore, savePreScore, savePreScoreInput } from './preparation/pre
 export { recordSamples, recordSamplesInput } from './preparation/record-samples.ts'
 export { findRound, firstRoundDay, listRounds } from './rounds/find-round.ts'
 export type { RoundDossiers, RoundSummary, RoundView } from './rounds/find-round.ts'
+export { selectRounds as roundsOnFile } from './rounds/round.store.ts'
 export { ministryDaysOf } from './rounds/ministry-days.ts'
 export { findRoundOverview } from './rounds/find-round-overview.ts'
 export type { RoundOverview, RoundRow } from './rounds/find-round-overview.ts'

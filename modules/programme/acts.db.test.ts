@@ -2,11 +2,11 @@ import { testDatabase } from '@dacsan/platform/testing'
 import type { DB as Tables } from '../database.tables.ts'
 import { someoneWith } from '../identity/fixtures.ts'
 import { roles, system } from '../identity/index.ts'
-import type { Actor, Role } from '../identity/index.ts'
+import type { Actor, Person, Role } from '../identity/index.ts'
 import { loadLaw } from '../law/index.ts'
 import { tryActs } from '../test-acts.ts'
 import { programmeActTables } from './acts.ts'
-import { issueYearPlan, keepReport, openYearPlan, reviseYearPlan, setShare, writeYearPlan } from './index.ts'
+import { issueYearPlan, keepReport, openYearPlan, reviseYearPlan, sendCall, sendOwnCall, setShare, writeYearPlan } from './index.ts'
 import { selectVersions } from './year-plan/plan.store.ts'
 
 const { db, as } = await testDatabase<Tables>()
@@ -58,4 +58,17 @@ tryActs(programmeActTables[1], {
     issue: { from: ['draft'], to: 'issued', by: ['provincial-officer'] },
     revise: { from: ['issued'], to: 'draft', by: ['provincial-officer'] },
   },
+})
+
+// The province calls everybody, a commune its own producers and nobody else's.
+const own = someoneWith('commune-officer') as Person
+const tied: Person = { ...own, memberships: own.memberships.map((one) => ({ ...one, communeCode: commune!.code })) }
+tryActs(programmeActTables[2], {
+  base: office,
+  people: { ...people, tied },
+  attempts: {
+    call: (ctx) => sendCall(ctx, { year, round: 1 }),
+    'call-own': (ctx) => sendOwnCall(ctx, { year, round: 1, communeCode: commune!.code, lastDay: '2027-04-01' }),
+  },
+  expected: { call: { by: ['provincial-officer'] }, 'call-own': { by: ['tied'] } },
 })

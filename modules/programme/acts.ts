@@ -1,7 +1,7 @@
 import { carries, nameActs } from '@dacsan/decisions'
 import type { ActRows } from '../identity/rules.ts'
 import { figureReaders } from './policy.ts'
-import type { YearPlanId } from './rules/ids.ts'
+import type { YearCallId, YearPlanId } from './rules/ids.ts'
 
 /** What can be done to a period report: whoever may read the figures may keep what goes out. */
 export const reportActs = nameActs('report', {
@@ -55,7 +55,23 @@ export const yearPlanActs = nameActs('year-plan', {
   },
 } as const satisfies ActRows<YearPlanStatus>)
 
+const called = carries<{ callId: YearCallId; year: number; round: number }>()
+const callRefusals = ['nothing-to-call-for', 'round-over', 'nobody-left'] as const
+
+export const yearCallActs = nameActs('year-call', {
+  call: { by: office, event: 'year-call.sent', payload: called, says: 'Kêu gọi tham gia đợt', refusals: callRefusals },
+  /** A commune calls its own producers, with a last day of its own. */
+  'call-own': {
+    by: { 'commune-officer': 'own-commune' },
+    event: 'year-call.sent-by-commune',
+    payload: called,
+    says: 'Xã kêu gọi chủ thể tham gia đợt',
+    refusals: [...callRefusals, 'last-day-over', 'last-day-late'],
+  },
+} as const satisfies ActRows)
+
 export const programmeActTables = [
   { says: 'Báo cáo kỳ', statuses: [], acts: reportActs },
   { says: 'Kế hoạch năm', statuses: yearPlanStatuses, acts: yearPlanActs },
+  { says: 'Kêu gọi tham gia', statuses: [], acts: yearCallActs },
 ] as const

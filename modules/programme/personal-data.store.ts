@@ -17,6 +17,19 @@ export const personalData: PersonalData = {
           .execute(),
       ),
     },
+    'year-calls': {
+      ...words.calls,
+      purpose: 'official-acts',
+      columns: ['year_call.by_name'],
+      find: ofAccount((db, { userId }) =>
+        db
+          .selectFrom('year_call')
+          .select(['year', 'round', 'last_day as until', 'at'])
+          .where('by_id', '=', userId)
+          .orderBy('at', 'desc')
+          .execute(),
+      ),
+    },
     'year-plans': {
       ...words.plans,
       purpose: 'official-acts',
@@ -32,6 +45,10 @@ export const personalData: PersonalData = {
     },
   },
   others: [
+    'year_call.by_id',
+    'year_call.commune_code',
+    'year_call_recipient.side',
+    'year_call_recipient.target',
     'year_plan.budget',
     'year_plan.made_by_id',
     'year_plan.issued_by_id',

@@ -2,6 +2,7 @@ import type { Room } from '../room.ts'
 import { programmeActTables } from './acts.ts'
 import { yearPlanList } from './lists.ts'
 import { seriesFile, targetsFile } from './load-programme.ts'
+import { programmeMessages } from './messages.ts'
 import { personalData } from './personal-data.store.ts'
 
 const navigation: Room['navigation'] = [
@@ -30,10 +31,11 @@ const navigation: Room['navigation'] = [
 
 export const programmeRoom: Room = {
   name: 'programme',
-  uses: ['province', 'identity', 'papers', 'law', 'catalogue', 'dossiers', 'certificates'],
+  uses: ['province', 'identity', 'papers', 'law', 'catalogue', 'dossiers', 'appraisal', 'certificates'],
   acts: programmeActTables,
   navigation,
   lists: [yearPlanList],
   personalData,
+  messages: programmeMessages,
   facts: [targetsFile, seriesFile],
 }

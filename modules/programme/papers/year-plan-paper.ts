@@ -33,7 +33,8 @@ export function yearPlanDocument({ year, plan, former, rounds, lines, wanted }: 
     superiorAgency: province.letterhead,
     issuingAgency: province.office.letterhead,
     number,
-    symbol: symbol.join('/') || undefined,
+    // A draft leaves the number to the pen.
+    symbol: symbol.join('/') || province.office.proposalSymbol.replace(/^[^-]+/, 'KH'),
     place: province.place,
     date: plan?.issuedOn ?? String(year),
     typeName: 'Kế hoạch',
@@ -83,7 +84,9 @@ export function yearPlanDocument({ year, plan, former, rounds, lines, wanted }: 
         ? paragraphs(plan?.budget).map((text) => ({ kind: 'paragraph' as const, text }))
         : [{ kind: 'paragraph' as const, text: 'Thực hiện theo quy định hiện hành về ngân sách nhà nước và các nguồn hợp pháp khác.' }]),
       { kind: 'heading', level: 1, text: 'IV. Tổ chức thực hiện' },
-      ...(plan?.responsible ? [{ kind: 'paragraph' as const, text: `Chịu trách nhiệm: ${plan.responsible.replace(/\s*\n\s*/g, '; ')}` }] : []),
+      ...(plan?.responsible
+        ? [{ kind: 'paragraph' as const, text: `Chịu trách nhiệm: ${plan.responsible.replace(/\s*\n\s*/g, '; ')}.` }]
+        : []),
       {
         kind: 'list',
         marker: 'number',

@@ -1,4 +1,5 @@
-import type { YearPlanRefusal } from '../rules.ts'
+import { formatDate } from '@dacsan/vietnam'
+import type { YearCallRefusal, YearPlanRefusal } from '../rules.ts'
 
 type RefusalOf<Code extends YearPlanRefusal['code']> = Extract<YearPlanRefusal, { code: Code }>
 
@@ -16,3 +17,25 @@ export function sayPlanRefusal(refusal: YearPlanRefusal): string {
 
 /** The field of a form beside which a refusal is said; others stand above the form. */
 export const planRefusalFields: Partial<Record<YearPlanRefusal['code'], string>> = { 'issued-in-future': 'issuedOn' }
+
+type CallRefusalOf<Code extends YearCallRefusal['code']> = Extract<YearCallRefusal, { code: Code }>
+
+const callRefusalWords = {
+  'nothing-to-call-for': ({ round, year }: CallRefusalOf<'nothing-to-call-for'>) =>
+    `Chưa kêu gọi được: kế hoạch năm ${year} chưa ban hành và đợt ${round} chưa mở. Ban hành kế hoạch hoặc mở đợt trước.`,
+  'round-over': ({ communeBefore }: CallRefusalOf<'round-over'>) =>
+    `Đợt này đã hết hạn xã đề nghị (trước ngày ${formatDate(communeBefore)}). Chọn đợt sau.`,
+  'last-day-over': () => 'Hạn nộp phải từ hôm nay trở đi.',
+  'last-day-late': ({ communeBefore }: CallRefusalOf<'last-day-late'>) =>
+    `Hạn của xã phải trước ngày ${formatDate(communeBefore)}, hạn xã đề nghị của luật.`,
+  'nobody-left': () => 'Không còn ai chưa nhận lời kêu gọi của đợt này.',
+} satisfies { [Code in YearCallRefusal['code']]: (refusal: CallRefusalOf<Code>) => string }
+
+export function sayCallRefusal(refusal: YearCallRefusal): string {
+  return (callRefusalWords[refusal.code] as (refusal: YearCallRefusal) => string)(refusal)
+}
+
+export const callRefusalFields: Partial<Record<YearCallRefusal['code'], string>> = {
+  'last-day-over': 'lastDay',
+  'last-day-late': 'lastDay',
+}

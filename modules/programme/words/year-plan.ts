@@ -1,6 +1,6 @@
 import { formatDate } from '@dacsan/vietnam'
 import type { YearPlanStatus } from '../acts.ts'
-import type { Known, ShareKind } from '../rules.ts'
+import type { CallReason, Known, ShareKind } from '../rules.ts'
 
 export const yearPlanStatusWords: Record<YearPlanStatus, string> = { draft: 'Đang lập', issued: 'Đã ban hành' }
 
@@ -42,13 +42,15 @@ export const yearPlanPage = {
   ownLead: 'Chỉ tiêu của xã, phường bạn và kết quả đếm từ sổ đăng ký.',
   other: (year: number) => `Năm ${year}`,
   version: (version: number) => `Lần ${version}`,
-  notOpened: 'Kế hoạch năm này chưa lập. Bấm “Lập kế hoạch” để bắt đầu từ những gì đã biết: hồ sơ lần đầu đang làm, giấy hết hạn trong năm.',
+  notOpened:
+    'Kế hoạch năm này chưa lập. Bấm “Lập kế hoạch” để bắt đầu từ những gì đã biết: hồ sơ lần đầu đang làm, giấy hết hạn trong năm.',
   notIssued: 'Kế hoạch năm này chưa ban hành. Dưới đây là những gì đã biết và đã đạt.',
   open: 'Lập kế hoạch',
   issued: (number: string, on: string, signer: string | null) =>
     `Đã ban hành: ${number}, ngày ${formatDate(on)}${signer ? `, ${signer} ký` : ''}.`,
   former: 'Các lần trước',
-  formerLine: (version: number, number: string | null, on: string | null) => `Lần ${version}: ${number ?? ''}, ngày ${on ? formatDate(on) : ''}`,
+  formerLine: (version: number, number: string | null, on: string | null) =>
+    `Lần ${version}: ${number ?? ''}, ngày ${on ? formatDate(on) : ''}`,
   revise: 'Điều chỉnh kế hoạch',
   reviseAbout: 'Lập lần sau, bắt đầu từ bản đã ban hành. Bản đã ban hành giữ nguyên và còn đọc được.',
   totals: 'Cả năm',
@@ -90,4 +92,37 @@ export const yearPlanPage = {
   issuedOn: 'Ngày ban hành',
   signer: 'Người ký',
   paper: (format: string) => `Văn bản ${format}`,
+} as const
+
+export const callReasonWords: Record<CallReason, string> = {
+  commune: 'Xã, phường',
+  draft: 'Chủ thể có hồ sơ viết dở',
+  ending: 'Chủ thể có giấy sắp phải đánh giá lại',
+  'no-product': 'Chủ thể chưa có sản phẩm',
+}
+
+export const callPage = {
+  title: (round: number, year: number) => `Kêu gọi tham gia đợt ${round} năm ${year}`,
+  link: 'Kêu gọi tham gia',
+  lead: 'Xem ai sẽ nhận, rồi gửi. Gửi lại chỉ đến người chưa nhận.',
+  round: (number: number) => `Đợt ${number}`,
+  lastDay: (day: string) => `Xã đề nghị đến hết ngày ${formatDate(day)}.`,
+  who: 'Ai sẽ nhận',
+  reason: 'Nhóm',
+  fresh: 'Sẽ nhận',
+  before: 'Đã nhận',
+  unreachable: 'Chưa đăng nhập được',
+  unreachableAbout: 'Ai chưa đăng nhập được thì xã báo trực tiếp; hệ thống không gửi.',
+  nobody: 'Không có ai phù hợp để mời',
+  names: (count: number) => `Xem danh sách (${count})`,
+  name: 'Tên',
+  commune: 'Xã, phường',
+  state: 'Tình trạng',
+  states: { fresh: 'Sẽ nhận', before: 'Đã nhận', unreachable: 'Chưa đăng nhập được' },
+  send: (count: number) => `Gửi cho ${count} nơi nhận`,
+  ownDay: 'Hạn nộp về xã',
+  ownDayHint: (latest: string) => `Trước ngày ${formatDate(latest)}, hạn xã đề nghị của luật.`,
+  sent: 'Đã gửi lời kêu gọi.',
+  calls: 'Các lần đã gửi',
+  call: (at: string, by: string, count: number, day: string) => `${at}, ${by}: ${count} nơi nhận, hạn ${formatDate(day)}`,
 } as const

@@ -38,6 +38,8 @@ export type YearPlanView = {
   years: number[]
   rule: Omit<Rule<'round.deadlines'>, 'value'>
   may: May<typeof yearPlanActs>
+  /** Whether the reader may call to a round of the year. */
+  mayCall: boolean
 }
 
 const wholeReaders = Object.keys(figureReaders) as Role[]
@@ -89,6 +91,7 @@ export async function findYearPlan(ctx: Reader, year: number): Promise<YearPlanV
     years: [...new Set(years.filter(({ status }) => status === 'issued' || !isOwnShare).map((one) => one.year))],
     rule,
     may: mayOf(yearPlanActs, versions[0]?.status ?? 'draft', grantsOf(ctx.actor)),
+    mayCall: hasRole(ctx.actor, 'provincial-officer', 'commune-officer'),
   }
 }
 

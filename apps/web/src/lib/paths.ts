@@ -358,6 +358,8 @@ export const paths = {
   yearPlanSaved: (year: number) => `${office}/ke-hoach/${year}?da-luu`,
   /** With the form for the share of a commune. */
   yearPlanShare: (year: number, communeCode: string) => `${office}/ke-hoach/${year}?xa=${segment(communeCode)}#giao`,
+  yearCall: (year: number, round?: number) => withQuery(`${office}/ke-hoach/${year}/keu-goi`, { dot: round?.toString() }),
+  yearCallSent: (year: number, round: number) => `${office}/ke-hoach/${year}/keu-goi?dot=${round}&da-gui`,
   yearPlanPaper: (year: number, file: string) => `${office}/ke-hoach/${year}/${file}`,
   leaderDesk: `${office}/lanh-dao`,
   reports: (period?: DayRange) => withQuery(`${office}/bao-cao`, daysOf(period)),

@@ -26,7 +26,7 @@ export const load: PageServerLoad = async ({ locals: { ctx }, params, url }) => 
   if (!/^2[01]\d\d$/.test(params.nam)) error(404, 'Not Found')
   const year = Number(params.nam)
   const [view, list] = await Promise.all([findYearPlan(ctx, year), showList(ctx, yearPlanList, url, { nam: params.nam })])
-  const { lines, years, ...plan } = view
+  const { lines, years, mayCall, ...plan } = view
   const today = dateInVietnam(ctx.now)
   const thisYear = Number(today.slice(0, 4))
   const chosen = lines.find(({ id }) => id === url.searchParams.get('xa')) ?? null
@@ -35,6 +35,7 @@ export const load: PageServerLoad = async ({ locals: { ctx }, params, url }) => 
     years: [...new Set([...years, thisYear, thisYear + 1])].filter((other) => other !== year).toSorted(),
     communes: plan.may.share === true ? lines.map(({ id, commune }) => ({ value: id, label: commune })) : [],
     chosen,
+    mayCall,
     list,
     today,
     papers: papersOfYearPlan(ctx, view),
