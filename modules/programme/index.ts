@@ -1,6 +1,5 @@
 export { drillDown } from './figures.ts'
 export { askedYear, factList, yearPlanList } from './lists.ts'
-export type { ListedShare } from './lists.ts'
 
 export { loadProgramme } from './load-programme.ts'
 export { keepReport, listReports, renderReport } from './period-report.ts'
@@ -11,7 +10,6 @@ export { drillWorkbook } from './papers/report-workbook.ts'
 export { figuresBeforeAMeeting, steeringPage } from './steering-page.ts'
 
 export { findYearPlan } from './year-plan/read-plan.ts'
-export type { YearPlanView } from './year-plan/read-plan.ts'
 export { issueYearPlan, openYearPlan, reviseYearPlan, setShare, writeYearPlan } from './year-plan/tend-plan.ts'
 export { sendCall, sendOwnCall } from './year-plan/send-call.ts'
 export { previewCall } from './year-plan/preview-call.ts'

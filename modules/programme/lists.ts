@@ -41,7 +41,10 @@ export const askedYear = (given: string | null | undefined, now: Date): number =
   return Number.isInteger(year) && year >= 2000 && year <= 2200 ? year : Number(dateInVietnam(now).slice(0, 4))
 }
 
-export type ListedShare = { id: string; commune: string; known: string; inPlan: 'yes' | 'no'; samples: number } & Record<string, string | number>
+export type ListedShare = { id: string; commune: string; known: string; inPlan: 'yes' | 'no'; samples: number } & Record<
+  string,
+  string | number
+>
 
 // What is known of the communes is counted anew: all of them are read.
 export const yearPlanList: List<ListedShare> = {

@@ -23,8 +23,20 @@ describe('the plan of a year', () => {
       },
     ]
     expect(plannedRounds(2027, law)).toEqual([
-      { number: 1, communeBefore: '2027-04-30', provinceBefore: '2027-06-30', toMinistryBefore: '2027-07-30', ministryBefore: '2027-09-30' },
-      { number: 2, communeBefore: '2027-10-30', provinceBefore: '2027-12-30', toMinistryBefore: '2028-01-30', ministryBefore: '2028-03-30' },
+      {
+        number: 1,
+        communeBefore: '2027-04-30',
+        provinceBefore: '2027-06-30',
+        toMinistryBefore: '2027-07-30',
+        ministryBefore: '2027-09-30',
+      },
+      {
+        number: 2,
+        communeBefore: '2027-10-30',
+        provinceBefore: '2027-12-30',
+        toMinistryBefore: '2028-01-30',
+        ministryBefore: '2028-03-30',
+      },
     ])
   })
   test('proposes three stars for each first dossier and a re-evaluation for each certificate that ends, and nothing for a producer without either', () => {

@@ -73,7 +73,11 @@ export async function updateYearPlan(
   id: YearPlanId,
   { edited, ...given }: { responsible: string | null; budget: string | null; note: string | null; edited: number },
 ): Promise<void> {
-  await tx.updateTable('year_plan').set({ ...given, edited }).where('id', '=', id).execute()
+  await tx
+    .updateTable('year_plan')
+    .set({ ...given, edited })
+    .where('id', '=', id)
+    .execute()
 }
 
 export async function updateIssued(

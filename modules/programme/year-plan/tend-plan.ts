@@ -82,7 +82,13 @@ export async function issueYearPlan(ctx: Ctx, input: IssuePlanInput): Promise<Ou
     const { value: law } = await ruleOn(tx, 'round.deadlines', issuedOn)
     const rounds = plannedRounds(year, law)
     await updateIssued(tx, plan.id, { status: act.to, number, issuedOn, signer, rounds, at: ctx.now, byId: actorId(ctx.actor) })
-    await upsertTarget(tx, { ...planTargetWords(year, newProductsOf(total)), id: `year-plan-${year}`, year, value: newProductsOf(total), number })
+    await upsertTarget(tx, {
+      ...planTargetWords(year, newProductsOf(total)),
+      id: `year-plan-${year}`,
+      year,
+      value: newProductsOf(total),
+      number,
+    })
     const payload = { planId: plan.id, year, version: plan.version }
     await record(tx, ctx, act, { subjectId: plan.id, payload, detail: { year, version: plan.version, number, issuedOn } })
     return done(null)

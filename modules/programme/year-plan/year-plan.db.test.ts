@@ -111,7 +111,13 @@ describe('a plan from its draft to the next version', () => {
     const read = async () => wordsOfPdf((await drawnBy(yearPlanFile)(office(), { year, file: 'ke-hoach-nam.pdf' })).bytes)
     expect(await read()).toContain('Có 04 sản phẩm mới được công nhận, trong đó 03 sản phẩm 3 sao, 01 sản phẩm 4 sao, 00 sản phẩm 5 sao')
     must(
-      await issueYearPlan(office(), { year, edited: await editedOf(), number: '15/KH-SNNMT', issuedOn: '2026-12-02', signer: 'Trần Thị B' }),
+      await issueYearPlan(office(), {
+        year,
+        edited: await editedOf(),
+        number: '15/KH-SNNMT',
+        issuedOn: '2026-12-02',
+        signer: 'Trần Thị B',
+      }),
     )
     const signed = await read()
     expect(signed).toContain('Số: 15/KH-SNNMT')

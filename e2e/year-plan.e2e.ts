@@ -1,0 +1,114 @@
+import type { Browser, Page } from '@playwright/test'
+import { withoutFaults } from './first-day.ts'
+import { accounts, byScript, expect, test } from './fixtures.ts'
+import type { Account } from './fixtures.ts'
+import { aFreshProduct } from './start-product.ts'
+import { confirmFinal, todayInVietnam } from './way/office.ts'
+
+/** In a product of its own: other journeys count messages and targets. */
+test.describe('the plan of a year', { tag: '@no-js' }, () => {
+  test.describe.configure({ mode: 'serial', timeout: 240_000 })
+  let product: Awaited<ReturnType<typeof aFreshProduct>>
+  test.beforeAll(async () => {
+    test.setTimeout(180_000)
+    product = await aFreshProduct('demo')
+    await product.start()
+  })
+  test.afterAll(async () => product.remove())
+
+  const year = Number(todayInVietnam().slice(0, 4)) + 1
+  const isByScript = () => test.info().project.use.javaScriptEnabled !== false
+  const enter = async (browser: Browser, account: Account): Promise<Page> => {
+    const { javaScriptEnabled } = test.info().project.use
+    const context = await browser.newContext({ baseURL: product.url, viewport: { width: 360, height: 640 }, javaScriptEnabled })
+    context.setDefaultTimeout(20_000)
+    const page = await context.newPage()
+    await page.goto('/dang-nhap')
+    await page.locator('input[name="email"]').fill(accounts[account])
+    await page.locator('input[name="password"]').fill('dacsan-demo')
+    await page.locator('input[name="password"]').press('Enter')
+    await page.waitForURL((url) => url.pathname.startsWith('/van-phong'))
+    return page
+  }
+  const show = async (page: Page, path: string) => {
+    await page.goto(path)
+    if (isByScript()) await byScript(page)
+  }
+
+  test('the office plans a year, signs it and calls; the commune reads its share and calls its producers, who read when and why', async ({
+    browser,
+  }) => {
+    const office = await enter(browser, 'provincialOfficer')
+    await show(office, `/van-phong/ke-hoach/${year}`)
+    await withoutFaults(office)
+    await office.getByRole('button', { name: 'Lập kế hoạch' }).click()
+    await expect(office.getByText('Đang lập · Lần 1')).toBeVisible()
+
+    // A share is set commune by commune; what is no number comes back with what was typed.
+    const officer = await enter(browser, 'communeOfficer')
+    await show(officer, `/van-phong/ke-hoach/${year}`)
+    await expect(officer.getByText('Kế hoạch năm này chưa ban hành.')).toBeVisible()
+    const commune = (await officer.getByRole('table', { name: 'Chỉ tiêu của các xã, phường' }).getByRole('row').nth(1).innerText())
+      .split('\n')[0]!
+      .split('\t')[0]!
+      .trim()
+    await show(office, `/van-phong/ke-hoach/${year}?q=${encodeURIComponent(commune)}`)
+    await office.getByRole('link', { name: commune, exact: true }).click()
+    await expect(office.getByText(`Giao chỉ tiêu: ${commune}`)).toBeVisible()
+    if (isByScript()) await byScript(office)
+    await office.getByLabel('Mới 4 sao').fill('-1')
+    await office.getByLabel('Mới 3 sao').fill('2')
+    await office.getByRole('button', { name: 'Lưu chỉ tiêu' }).click()
+    await expect(office.getByText('Ghi một số từ 0 đến 999.').first()).toBeVisible()
+    await expect(office.getByLabel('Mới 3 sao')).toHaveValue('2')
+    await office.getByLabel('Mới 4 sao').fill('1')
+    await office.getByRole('button', { name: 'Lưu chỉ tiêu' }).click()
+    await expect(office.getByText('Đã lưu.')).toBeVisible()
+
+    await show(office, `/van-phong/ke-hoach/${year}`)
+    await office.getByText('Trách nhiệm và kinh phí', { exact: true }).click()
+    await office.getByLabel('Người, cơ quan chịu trách nhiệm').fill('Phòng OCOP')
+    await office.getByRole('button', { name: 'Lưu nội dung' }).click()
+    await expect(office.getByText('Đã lưu.')).toBeVisible()
+
+    await show(office, `/van-phong/ke-hoach/${year}`)
+    await office.getByText('Ban hành kế hoạch', { exact: true }).first().click()
+    await office.getByLabel('Số văn bản').fill('15/KH-SNNMT')
+    await office.getByRole('button', { name: 'Ban hành kế hoạch' }).click()
+    await confirmFinal(office, 'Ban hành kế hoạch năm')
+    await expect(office.getByText(/^Đã ban hành: 15\/KH-SNNMT/)).toBeVisible()
+    await withoutFaults(office)
+    for (const [file, type] of [
+      ['ke-hoach-nam.pdf', 'application/pdf'],
+      ['ke-hoach-nam.docx', 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'],
+    ] as const)
+      expect((await office.request.get(`${product.url}/van-phong/ke-hoach/${year}/${file}`)).headers()['content-type']).toBe(type)
+
+    // The call: first who gets it, then the act, and nobody twice.
+    await show(office, `/van-phong/ke-hoach/${year}/keu-goi`)
+    await withoutFaults(office)
+    await expect(office.getByText(`Xã đề nghị đến hết ngày 29/04/${year}.`)).toBeVisible()
+    await office.getByRole('button', { name: /^Gửi cho \d+ nơi nhận$/ }).click()
+    await expect(office.getByText('Đã gửi lời kêu gọi.')).toBeVisible()
+    await expect(office.getByText('Không còn ai chưa nhận lời kêu gọi của đợt này.')).toBeVisible()
+
+    await show(officer, `/van-phong/ke-hoach/${year}`)
+    await expect(officer.getByText(/^Đã ban hành: 15\/KH-SNNMT/)).toBeVisible()
+    await expect(officer.getByText('0 / 3').first()).toBeVisible()
+    await withoutFaults(officer)
+    await show(officer, `/van-phong/ke-hoach/${year}/keu-goi?dot=1`)
+    await officer.getByLabel('Hạn nộp về xã').fill(`${year}-04-30`)
+    await officer.getByRole('button', { name: /^Gửi cho \d+ nơi nhận$/ }).click()
+    await expect(officer.getByText(`Hạn của xã phải trước ngày 30/04/${year}`).first()).toBeVisible()
+    await officer.getByLabel('Hạn nộp về xã').fill(`${year}-03-15`)
+    await officer.getByRole('button', { name: /^Gửi cho \d+ nơi nhận$/ }).click()
+    await expect(officer.getByText('Đã gửi lời kêu gọi.')).toBeVisible()
+    await withoutFaults(officer)
+
+    const producer = await enter(browser, 'producer')
+    await expect(async () => {
+      await producer.goto('/van-phong/tin')
+      await expect(producer.getByText(new RegExp(`đợt 1 năm ${year}`)).first()).toBeVisible({ timeout: 2000 })
+    }).toPass({ timeout: 60_000 })
+  })
+})
