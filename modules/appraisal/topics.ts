@@ -1,6 +1,6 @@
 import { formatDayOfYear } from '@dacsan/vietnam'
 import { z } from 'zod'
-import { between, declareTopics, distinctCodes, listed, sayCodes, sayYesOrNo, topic } from '../law/rules.ts'
+import { between, declareTopics, distinctCodes, eachBetween, isFalling, listed, sayCodes, sayYesOrNo, topic } from '../law/rules.ts'
 import type { ReadTopics } from '../law/rules.ts'
 
 const count = z.number().int()
@@ -123,6 +123,16 @@ export const appraisalTopics = declareTopics({
         says: 'Từ 5 đến 180 ngày, và vụ việc phức tạp không ngắn hơn vụ việc thường.',
         holds: ({ ordinary, complex }) => ordinary >= 5 && complex >= ordinary && complex <= 180,
       },
+    ],
+  }),
+  // The platform's own calendar: 0 is the last day itself; nobody is asked in writing for longer than two months.
+  'council.reminder-days': topic(z.array(count), {
+    title: 'Nhắc thành viên cho ý kiến bằng văn bản (ngày trước hạn)',
+    say: (days) => days.join(', '),
+    bounds: [
+      listed(12),
+      eachBetween(0, 60),
+      { says: 'Các lần nhắc xếp từ xa đến gần ngày cuối, không lặp lại.', holds: (days: readonly number[]) => isFalling(days) },
     ],
   }),
   'council.papers-lead-working-days': topic(count, { title: 'Gửi hồ sơ cho thành viên trước họp (ngày làm việc)', ...between(0, 30) }),

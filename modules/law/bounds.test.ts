@@ -90,6 +90,8 @@ describe('a value', () => {
     ],
     ['renewal.reminder-days', [[365, 270, 180, 150, 120], [400, 200], [30]]],
     ['message.paper-reminder-days', [[30, 7], [60], [365, 1]]],
+    ['council.reminder-days', [[3, 0], [10, 5, 1], [0]]],
+    ['transition.reminder-days', [[15, 5], [30]]],
     [
       'message.quiet-hours',
       [
@@ -157,6 +159,9 @@ describe('a value', () => {
     ['message.quiet-hours', { from: 22, to: 24 }, 'từ 0 đến 23'],
     ['message.paper-reminder-days', [7, 30], 'từ xa đến gần'],
     ['renewal.reminder-days', [], 'ít nhất 1'],
+    ['council.reminder-days', [0, 3], 'từ xa đến gần'],
+    ['council.reminder-days', [61], 'từ 0 đến 60'],
+    ['transition.reminder-days', [5, 15], 'từ xa đến gần'],
     ['renewal.reminder-days', [120, 180], 'từ xa đến gần'],
     ['renewal.reminder-days', [5000], 'từ 1 đến 1095'],
     ['round.deadlines', [], 'ít nhất 1'],

@@ -1,5 +1,7 @@
-import { addDays, dateInVietnam, formatDate } from '@dacsan/vietnam'
+import { dateInVietnam, daysBetween, formatDate } from '@dacsan/vietnam'
 import { peopleWith } from '../../identity/index.ts'
+import { ruleOn } from '../../law/index.ts'
+import '../topics.ts'
 import { remindOf, tellOf } from '../../message.ts'
 import type { Asking, Reminder, Telling } from '../../message.ts'
 import { sessionActs } from '../acts.ts'
@@ -110,9 +112,6 @@ export const writtenMessages: readonly Telling[] = [
   }),
 ].map(inWriting)
 
-/** So many days before the last one a member who has not answered is reminded, and once more on that day. The platform's own calendar. */
-const remindedBefore = 3
-
 export const writtenReminders: readonly Reminder[] = [
   remindOf({
     ...work,
@@ -128,16 +127,19 @@ export const writtenReminders: readonly Reminder[] = [
     },
     due: async ({ db, now }) => {
       const today = dateInVietnam(now)
+      const { value: steps } = await ruleOn(db, 'council.reminder-days', today)
       const asked = (await selectSessions(db, {})).flatMap((one) => {
         const until = one.answerUntil
-        const isNear = until !== null && one.status === 'scoring' && addDays(until, -remindedBefore) <= today && today <= until
-        return isNear ? [{ one, until, turn: today === until ? 'last' : 'soon' }] : []
+        if (until === null || one.status !== 'scoring' || today > until) return []
+        // The nearest step that was reached: after a standstill nobody is told of two at once.
+        const step = steps.filter((ahead) => daysBetween(today, until) <= ahead).at(-1)
+        return step === undefined ? [] : [{ one, until, step }]
       })
       const lists = await Promise.all(
-        asked.map(async ({ one, until, turn }) =>
+        asked.map(async ({ one, until, step }) =>
           (await awaitedIn({ db, now }, one)).map(({ userId, count }) => ({
             ...session(one.id),
-            fact: `${one.id}:${until}:${turn}`,
+            fact: `${one.id}:${until}:${step}`,
             to: [userId],
             values: { day: formatDate(until), count: String(count) },
           })),
