@@ -8,7 +8,8 @@ import type { Asking, Reminder, Telling } from '../message.ts'
 import { dossierActs } from './acts.ts'
 import type { DossierMoved } from './acts.ts'
 import { selectDossier } from './dossier.store.ts'
-import { selectAtCommunes } from './due-dossiers.store.ts'
+import { selectAtCommunes, selectUnderWay } from './due-dossiers.store.ts'
+import { transitionOn } from './find-transition.ts'
 import { selectExpiring } from './evidence/expiring.store.ts'
 import { selectHistory } from './filing/history.store.ts'
 import { selectRequests } from './filing/request.store.ts'
@@ -437,6 +438,43 @@ export const dossierReminders: readonly Reminder[] = [
           { ...one, fact },
           { ...one, fact, to: officers, path: appraisal(row.id) },
         ]
+      })
+      return (await Promise.all(told)).flat()
+    },
+  }),
+  remindOf({
+    ...work,
+    name: 'dossier.transition-ending',
+    says: 'Hồ sơ chuyển tiếp sắp hết hạn (gửi xã và tỉnh)',
+    sample: { ...basic, due: '21/07/2026', days: '15' },
+    words: {
+      vi: {
+        subject: 'Hồ sơ chuyển tiếp “{product}”: còn {days} ngày',
+        text: 'Hồ sơ {code} của {producer} ({commune}) làm theo quyết định cũ, phải xong chậm nhất ngày {due}.',
+        short: 'Ho so chuyen tiep {code} ({product}): xong truoc het ngay {due}.',
+      },
+    },
+    due: async (asking) => {
+      const today = dateInVietnam(asking.now)
+      const [termOf, { value: steps }] = await Promise.all([
+        transitionOn(asking.db, today),
+        ruleOn(asking.db, 'transition.reminder-days', today),
+      ])
+      const near = (await selectUnderWay(asking.db)).flatMap((row) => {
+        const term = termOf(row)
+        if (term === null || term.daysLeft < 0) return []
+        const step = steps.filter((ahead) => term.daysLeft <= ahead).at(-1)
+        return step === undefined ? [] : [{ row, term, step }]
+      })
+      const officers = near.length > 0 ? await office(asking) : []
+      const told = near.map(async ({ row, term, step }) => {
+        const fact = `${row.id}:${term.on}:${step}`
+        const { product, code, producer: holder, commune: place } = row
+        const values = { product, code, producer: holder, commune: place, due: formatDate(term.on), days: String(term.daysLeft) }
+        const about = { object: ['dossier', row.id] as const, fact, values }
+        const withCommune =
+          row.status === 'submitted' ? [{ ...about, to: await officersOf(asking, row.communeCode), path: communeDossier(row.id) }] : []
+        return [...withCommune, { ...about, to: officers, path: appraisal(row.id) }]
       })
       return (await Promise.all(told)).flat()
     },

@@ -10,7 +10,6 @@ import {
   listed,
   sayCodes,
   topic,
-  unimplementedTopic,
 } from '../law/rules.ts'
 import type { ReadTopics } from '../law/rules.ts'
 import { groundWords } from './words/grounds.ts'
@@ -85,8 +84,18 @@ export const dossierTopics = declareTopics({
       { says: 'Các lần nhắc xếp từ xa đến gần ngày hết hạn, không lặp lại.', holds: (ahead: readonly number[]) => isFalling(ahead) },
     ],
   }),
+  // The platform's own calendar of dossiers of the transition.
+  'transition.reminder-days': topic(z.array(days), {
+    title: 'Nhắc hồ sơ chuyển tiếp sắp hết hạn (ngày trước)',
+    say: (ahead) => ahead.join(', '),
+    bounds: [
+      listed(12),
+      eachBetween(1, 365),
+      { says: 'Các lần nhắc xếp từ xa đến gần ngày hết hạn, không lặp lại.', holds: (ahead: readonly number[]) => isFalling(ahead) },
+    ],
+  }),
   // 60 and 30 today; a transition of more than a year is a law of its own.
-  'transition.finish-days': unimplementedTopic(z.object({ 'first-or-upgrade': days, renewal: days }), {
+  'transition.finish-days': topic(z.object({ 'first-or-upgrade': days, renewal: days }), {
     title: 'Thời gian làm xong hồ sơ chuyển tiếp (ngày)',
     bounds: [fieldBetween('first-or-upgrade', 'hồ sơ mới hoặc nâng hạng', 1, 365), fieldBetween('renewal', 'đánh giá lại', 1, 365)],
     say: (finish) => `hồ sơ mới hoặc nâng hạng: ${finish['first-or-upgrade']}; đánh giá lại: ${finish.renewal}`,

@@ -1,6 +1,6 @@
 import { dateInVietnam } from '@dacsan/vietnam'
 import type { Ctx } from '../../context.ts'
-import { proposedAtOf } from '../../dossiers/index.ts'
+import { proposedAtOf, transitionOn } from '../../dossiers/index.ts'
 import type { DossierStatus, RoundId } from '../../dossiers/rules.ts'
 import { criteriaSet, ruleOn } from '../../law/index.ts'
 import type { AppraisalRow } from '../intake/list-appraisals.ts'
@@ -38,12 +38,13 @@ export async function findRoundOverview(ctx: Ctx, roundId: RoundId): Promise<Rou
   const { round, dossiers } = await findRound(ctx, roundId)
   const ids = dossiers.map(({ id }) => id)
   const today = dateInVietnam(ctx.now)
-  const [proposed, samples, visits, tests, rule] = await Promise.all([
+  const [proposed, samples, visits, tests, rule, transition] = await Promise.all([
     proposedAtOf(ctx.db, ids),
     selectSamplesOf(ctx.db, ids),
     selectVisits(ctx.db, ids),
     selectTests(ctx.db, ids),
     ruleOn(ctx.db, 'round.deadlines', today),
+    transitionOn(ctx.db, today),
   ])
   const of = <Row extends { dossierId: string }>(rows: readonly Row[], id: string) => rows.filter(({ dossierId }) => dossierId === id)
   const rows = dossiers.map((dossier): RoundRow => {
@@ -63,6 +64,7 @@ export async function findRoundOverview(ctx: Ctx, roundId: RoundId): Promise<Rou
     ...row,
     product: row.product.name,
     commune: row.commune.name,
+    transitionDueOn: transition(row)?.on ?? null,
     tests: of(tests, row.id),
     visits: of(visits, row.id),
   }))

@@ -12,6 +12,7 @@ const fact = (given: Partial<RoundFact> = {}): RoundFact => ({
   stage: 'to-report',
   adviserName: 'Trần A',
   proposedOn: '2026-10-29',
+  transitionDueOn: null,
   tests: [],
   visits: [],
   ...given,
@@ -21,6 +22,12 @@ const said = (facts: RoundFact[], today: string) => lateIn(round, facts, today).
 test('a proposal before 30/10 is in time, one of that day is late, by its commune', () => {
   expect(said([fact()], '2026-11-01')).toEqual([])
   expect(said([fact({ proposedOn: '2026-10-30' })], '2026-11-01')).toEqual([['proposal', 'commune', 'Xã Cầu Kè']])
+})
+
+test('a dossier of a former decision is late from the day after its last one, with whoever has it in hand, and no more once it was scored', () => {
+  expect(said([fact({ transitionDueOn: '2026-11-01' })], '2026-11-01')).toEqual([])
+  expect(said([fact({ transitionDueOn: '2026-11-01' })], '2026-11-02')).toEqual([['transition', 'adviser', 'Trần A']])
+  expect(said([fact({ transitionDueOn: '2026-11-01', stage: null })], '2026-11-02')).toEqual([])
 })
 
 test('from 30/12 what has no result is late, with whoever has it in hand; what was scored is not', () => {

@@ -13,6 +13,8 @@ export type RoundFact = {
   stage: AppraisalStage | null
   adviserName: string | null
   proposedOn: string | null
+  /** Until when it may go on by a former decision; null where it is judged by today's. */
+  transitionDueOn: string | null
   tests: readonly Pick<LaboratoryTestView, 'askedOf' | 'dueOn' | 'answer' | 'indicator'>[]
   visits: readonly { plannedOn: string; visitedOn: string | null }[]
 }
@@ -26,7 +28,7 @@ export type Holder = 'commune' | 'office' | 'adviser' | 'council' | 'producer'
 export type Late = {
   dossierId: string
   product: string
-  what: 'proposal' | 'result' | 'test' | 'visit'
+  what: 'proposal' | 'result' | 'transition' | 'test' | 'visit'
   holder: Holder
   name: string | null
   since: string
@@ -44,7 +46,7 @@ const holderOf = {
 
 /** The law says "trước ngày": on the day itself it is late. A day that the office set itself is still in time. */
 export function lateIn(deadlines: Deadlines, dossiers: readonly RoundFact[], today: string): Late[] {
-  return dossiers.flatMap(({ id: dossierId, product, commune, stage, adviserName, proposedOn, tests, visits }) => {
+  return dossiers.flatMap(({ id: dossierId, product, commune, stage, adviserName, proposedOn, transitionDueOn, tests, visits }) => {
     const about = { dossierId, product }
     const late: Late[] = []
     if (proposedOn !== null && isLateFor(deadlines, proposedOn))
@@ -52,6 +54,10 @@ export function lateIn(deadlines: Deadlines, dossiers: readonly RoundFact[], tod
     if (stage !== null && today >= deadlines.provinceDeadline) {
       const holder = holderOf[stage]
       late.push({ ...about, what: 'result', holder, name: holder === 'adviser' ? adviserName : null, since: deadlines.provinceDeadline })
+    }
+    if (stage !== null && transitionDueOn !== null && transitionDueOn < today) {
+      const holder = holderOf[stage]
+      late.push({ ...about, what: 'transition', holder, name: holder === 'adviser' ? adviserName : null, since: transitionDueOn })
     }
     for (const { askedOf, dueOn, answer } of tests)
       if (answer === null && dueOn < today)

@@ -81,6 +81,7 @@ export const roundDayWords = {
 export const lateWords = {
   proposal: 'Xã đề nghị trễ',
   result: 'Chưa có kết quả của Hội đồng',
+  transition: 'Hồ sơ chuyển tiếp quá hạn làm theo quyết định cũ',
   test: 'Kết quả kiểm nghiệm chưa nộp',
   visit: 'Chưa ghi kết quả khảo sát',
 } as const satisfies Record<Late['what'], string>

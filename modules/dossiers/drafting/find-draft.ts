@@ -8,6 +8,8 @@ import { assembleDossier, draftOf } from '../assemble-dossier.ts'
 import { selectCarriedFrom } from './carried.store.ts'
 import type { DossierId } from '../rules/ids.ts'
 import { findRenewal, findRenewalTerm } from './find-renewal.ts'
+import { findTransitionTerm } from '../find-transition.ts'
+import type { TransitionTerm } from '../find-transition.ts'
 import type { Renewal, RenewalTerm } from './find-renewal.ts'
 import { starLawOn } from './star-law.ts'
 import type { StarLaw } from './star-law.ts'
@@ -51,6 +53,7 @@ export type Draft = {
   due: Due | null
   /** How long the province may still take over a re-evaluation. */
   renewalTerm: RenewalTerm | null
+  transitionTerm: TransitionTerm | null
   today: string
 }
 
@@ -85,6 +88,7 @@ export async function findDraft(ctx: Pick<Ctx, 'db' | 'actor' | 'now'>, idOrCode
     isForProducer: forWhom(ctx.actor, card) !== null,
     due: dueOf(dossier, today),
     renewalTerm: await findRenewalTerm(ctx, dossier),
+    transitionTerm: await findTransitionTerm(ctx, dossier),
     today,
   }
 }

@@ -3,6 +3,8 @@ import type { Ctx } from '../../context.ts'
 import { requireRole } from '../../identity/index.ts'
 import { criteriaSet } from '../../law/index.ts'
 import { findRenewalTerm } from '../drafting/find-renewal.ts'
+import { findTransitionTerm } from '../find-transition.ts'
+import type { TransitionTerm } from '../find-transition.ts'
 import type { RenewalTerm } from '../drafting/find-renewal.ts'
 import { findDossier } from '../find-dossier.ts'
 import { warningsOf } from '../find-warnings.ts'
@@ -41,6 +43,7 @@ export type ReviewView = {
   due: Due | null
   /** How long the province may still take over a re-evaluation. */
   renewalTerm: RenewalTerm | null
+  transitionTerm: TransitionTerm | null
   rule: ReviewRule
   today: string
 }
@@ -64,6 +67,7 @@ export async function findReview(ctx: Pick<Ctx, 'db' | 'actor' | 'now'>, idOrCod
     returnedBefore: timesReturned(dossier.history),
     due: dueOf(dossier, today),
     renewalTerm: await findRenewalTerm(ctx, dossier),
+    transitionTerm: await findTransitionTerm(ctx, dossier),
     rule: await communeReviewRule(ctx),
     today,
   }

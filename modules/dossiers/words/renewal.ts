@@ -17,6 +17,8 @@ export const renewalTermWords = {
   column: 'Hạn đánh giá lại',
 } as const
 
+export const transitionWords = { title: 'Hồ sơ chuyển tiếp, làm theo quyết định cũ' } as const
+
 /** How long a re-evaluation may still take, in few words. */
 export function sayDaysLeft({ daysLeft }: Pick<RenewalClock, 'daysLeft'>): string {
   if (daysLeft === 0) return 'đến hạn hôm nay'
