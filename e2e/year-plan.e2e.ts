@@ -111,4 +111,23 @@ test.describe('the plan of a year', { tag: '@no-js' }, () => {
       await expect(producer.getByText(new RegExp(`đợt 1 năm ${year}`)).first()).toBeVisible({ timeout: 2000 })
     }).toPass({ timeout: 60_000 })
   })
+
+  test('office, commune and producer read the days of a year by month, filter what is late, and take them to their telephone', async ({
+    browser,
+  }) => {
+    for (const account of ['provincialOfficer', 'communeOfficer', 'producer'] as const) {
+      const page = await enter(browser, account)
+      await show(page, `/van-phong/lich?nam=${year}`)
+      await page.getByRole('link', { name: /^Tháng 4 \(\d+\)$/ }).click()
+      const days = page.getByRole('table')
+      await expect(days.getByText(`Ngày cuối xã, phường đề nghị: Đợt 1 năm ${year}`)).toBeVisible()
+      await expect(days.getByText(`29/04/${year}`).first()).toBeVisible()
+      await withoutFaults(page)
+      await show(page, `/van-phong/lich?nam=${year}&thang=ca-nam&tre=yes`)
+      await expect(page.getByText(`Ngày cuối xã, phường đề nghị: Đợt 1 năm ${year}`)).toBeHidden()
+      const file = await page.request.get(`${product.url}/van-phong/lich/tai?nam=${year}`)
+      expect(file.headers()['content-type']).toBe('text/calendar; charset=utf-8')
+      expect(await file.text()).toContain(`DTSTART;VALUE=DATE:${year}0429`)
+    }
+  })
 })

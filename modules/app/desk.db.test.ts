@@ -57,6 +57,8 @@ describe('what waits on a desk', () => {
       { path: '/van-phong/chu-the-xin-vao', count: 0 },
       { path: '/van-phong/hau-kiem', count: 0 },
       { path: '/van-phong/con-san-xuat', count: 0 },
+      { path: '/van-phong/ke-hoach', count: 0 },
+      { path: '/van-phong/lich', count: 0 },
     ])
     expect(await kinds(actors.otherCommuneOfficer, '2026-11-23T09:00:00+07:00')).toEqual([])
     expect(await kinds(actors.producer, '2026-11-23T09:00:00+07:00')).toEqual([])

@@ -264,6 +264,7 @@ const without: Readonly<Record<string, string>> = {
   'hoi-dong/mo-phien': aForm,
   'hoi-dong/thanh-lap': aForm,
   'khieu-nai/[id]': oneThing,
+  'ke-hoach/[nam]/keu-goi': 'who gets one call, seen before it goes out',
   'lam-ho': 'the few dossiers that one officer writes for producers, and the producers of one commune to choose from',
   'lanh-dao': 'five figures and their targets',
   'lo/[id]/tem': oneThing,

@@ -1,5 +1,5 @@
 export { drillDown } from './figures.ts'
-export { askedYear, factList, yearPlanList } from './lists.ts'
+export { askedYear, calendarList, factList, yearPlanList } from './lists.ts'
 
 export { loadProgramme } from './load-programme.ts'
 export { keepReport, listReports, renderReport } from './period-report.ts'
@@ -15,3 +15,6 @@ export { sendCall, sendOwnCall } from './year-plan/send-call.ts'
 export { previewCall } from './year-plan/preview-call.ts'
 export { callInput, ownCallInput, issuePlanInput, sharePlanInput, writePlanInput, yearPlanInput } from './inputs.ts'
 export { papersOfYearPlan, yearPlanFile } from './papers.ts'
+
+export { readCalendar } from './calendar/read-calendar.ts'
+export { calendarDownload } from './calendar/calendar-download.ts'

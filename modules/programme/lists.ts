@@ -2,8 +2,9 @@ import { dateInVietnam } from '@dacsan/vietnam'
 import type { List, ListKind } from '../list.ts'
 import type { Drill } from './figures.ts'
 import { isNothing, shareKinds } from './rules.ts'
-import type { Column, FactRow } from './rules.ts'
-import { figurePage as words, sayKnown, shareWords, yearPlanPage } from './words.ts'
+import type { CalendarEntry, Column, FactRow } from './rules.ts'
+import { readCalendar } from './calendar/read-calendar.ts'
+import { calendarKindWords, calendarPage, sayEntry, sayLate, figurePage as words, sayKnown, shareWords, yearPlanPage } from './words.ts'
 import { findYearPlan, hasSomething } from './year-plan/read-plan.ts'
 
 export type ListedFact = FactRow & { id: string; sampleMark: 'sample' | 'sourced' }
@@ -86,6 +87,67 @@ export const yearPlanList: List<ListedShare> = {
           samples,
           known: sayKnown(known),
           inPlan: isNothing(wanted) ? ('no' as const) : ('yes' as const),
+        })),
+    }
+  },
+}
+
+export type ListedDay = Pick<CalendarEntry, 'id' | 'kind' | 'day' | 'commune' | 'target'> & {
+  what: string
+  state: string
+  isLate: 'yes' | 'no'
+}
+
+const monthOf = (given: string | undefined, year: number, now: Date): string | null => {
+  if (given === 'ca-nam') return null
+  const today = dateInVietnam(now)
+  const month = /^([1-9]|1[0-2])$/.test(given ?? '') ? Number(given) : year === Number(today.slice(0, 4)) ? Number(today.slice(5, 7)) : 1
+  return `${year}-${String(month).padStart(2, '0')}-`
+}
+
+// Each day comes from the room that keeps it: all are read.
+export const calendarList: List<ListedDay> = {
+  name: 'lich-nam',
+  path: '/van-phong/lich',
+  title: calendarPage.listTitle,
+  columns: [
+    { key: 'day', label: calendarPage.day, kind: 'day' },
+    { key: 'what', label: calendarPage.what, kind: 'text' },
+    { key: 'kind', label: calendarPage.kind, kind: 'choice', choices: calendarKindWords },
+    { key: 'commune', label: calendarPage.commune, kind: 'text' },
+    { key: 'state', label: calendarPage.state, kind: 'text' },
+  ],
+  searched: ['what', 'commune'],
+  filters: [
+    { name: 'loai', label: calendarPage.kind, column: 'kind', kind: 'choice', choices: calendarKindWords, any: calendarPage.any },
+    {
+      name: 'tre',
+      label: calendarPage.lateFilter,
+      column: 'isLate',
+      kind: 'choice',
+      choices: calendarPage.lateChoices,
+      any: calendarPage.any,
+    },
+  ],
+  // `thang`: a month of the year, or `ca-nam` for all of them.
+  asks: ['nam', 'thang'],
+  first: ['day', 'id'],
+  source: async (ctx, { nam, thang }) => {
+    const year = askedYear(nam, ctx.now)
+    const month = monthOf(thang, year, ctx.now)
+    const entries = await readCalendar(ctx, year)
+    return {
+      rows: entries
+        .filter(({ day }) => month === null || day.startsWith(month))
+        .map((entry) => ({
+          id: entry.id,
+          kind: entry.kind,
+          day: entry.day,
+          commune: entry.commune,
+          target: entry.target,
+          what: sayEntry(entry),
+          state: sayLate(entry),
+          isLate: entry.late === null ? ('no' as const) : ('yes' as const),
         })),
     }
   },

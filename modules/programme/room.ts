@@ -1,6 +1,6 @@
 import type { Room } from '../room.ts'
 import { programmeActTables } from './acts.ts'
-import { yearPlanList } from './lists.ts'
+import { calendarList, yearPlanList } from './lists.ts'
 import { seriesFile, targetsFile } from './load-programme.ts'
 import { programmeMessages } from './messages.ts'
 import { personalData } from './personal-data.store.ts'
@@ -12,6 +12,13 @@ const navigation: Room['navigation'] = [
     about: 'Các đợt và chỉ tiêu của năm, đã đạt bao nhiêu',
     roles: ['provincial-officer', 'commune-officer', 'leader'],
     order: 135,
+  },
+  {
+    path: '/van-phong/lich',
+    label: 'Lịch năm',
+    about: 'Hạn các đợt, phiên họp, đánh giá lại; việc đang trễ',
+    roles: ['provincial-officer', 'commune-officer', 'leader', 'producer'],
+    order: 136,
   },
   {
     path: '/van-phong/lanh-dao',
@@ -31,10 +38,10 @@ const navigation: Room['navigation'] = [
 
 export const programmeRoom: Room = {
   name: 'programme',
-  uses: ['province', 'identity', 'papers', 'law', 'catalogue', 'dossiers', 'appraisal', 'certificates'],
+  uses: ['province', 'identity', 'papers', 'law', 'catalogue', 'dossiers', 'appraisal', 'certificates', 'inspection'],
   acts: programmeActTables,
   navigation,
-  lists: [yearPlanList],
+  lists: [yearPlanList, calendarList],
   personalData,
   messages: programmeMessages,
   facts: [targetsFile, seriesFile],

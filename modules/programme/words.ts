@@ -1,3 +1,4 @@
+export * from './words/calendar.ts'
 export * from './words/columns.ts'
 export * from './words/cuts.ts'
 export * from './words/figures.ts'

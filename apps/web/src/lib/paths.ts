@@ -353,6 +353,9 @@ export const paths = {
   sellers: `${office}/nguoi-ban`,
 
   // programme
+  yearCalendar: (year: number, month?: number | 'ca-nam') =>
+    withQuery(`${office}/lich`, { nam: year.toString(), thang: month?.toString() }),
+  yearCalendarFile: (year: number) => withQuery(`${office}/lich/tai`, { nam: year.toString() }),
   yearPlans: `${office}/ke-hoach`,
   yearPlan: (year: number) => `${office}/ke-hoach/${year}`,
   yearPlanSaved: (year: number) => `${office}/ke-hoach/${year}?da-luu`,
