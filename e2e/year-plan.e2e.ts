@@ -112,6 +112,40 @@ test.describe('the plan of a year', { tag: '@no-js' }, () => {
     }).toPass({ timeout: 60_000 })
   })
 
+  test('a commune sends several dossiers with one letter, records its number, and the office reads it with each of them', async ({
+    browser,
+  }) => {
+    const officer = await enter(browser, 'communeOfficer')
+    await show(officer, '/van-phong/xa')
+    await officer.getByRole('link', { name: 'Công văn đề nghị' }).click()
+    await expect(officer.getByRole('heading', { level: 1, name: 'Công văn đề nghị' })).toBeVisible()
+    await withoutFaults(officer)
+    const chosen = await officer.getByRole('checkbox').count()
+    expect(chosen).toBeGreaterThan(1)
+    await officer.getByRole('button', { name: 'Lập công văn' }).click()
+    await expect(officer.getByText(new RegExp(`^${chosen} hồ sơ, lập ngày `))).toBeVisible()
+    await expect(officer.getByText('Không có hồ sơ nào chờ công văn')).toBeVisible()
+    await show(officer, '/van-phong/xa/cong-van')
+    for (const [format, type] of [
+      ['PDF', 'application/pdf'],
+      ['Word', 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'],
+    ] as const) {
+      const address = await officer.getByRole('link', { name: format, exact: true }).getAttribute('href')
+      expect((await officer.request.get(`${product.url}${address}`)).headers()['content-type']).toBe(type)
+    }
+    await officer.getByText('Ghi số, gửi tỉnh', { exact: true }).first().click()
+    await officer.getByLabel('Số công văn').fill('45/UBND-KT')
+    await officer.getByRole('button', { name: 'Ghi số, gửi tỉnh' }).click()
+    await expect(officer.getByText(/^Số 45\/UBND-KT, ngày /)).toBeVisible()
+    await withoutFaults(officer)
+
+    const office = await enter(browser, 'provincialOfficer')
+    await show(office, '/van-phong/tham-dinh')
+    await office.locator('tbody a').first().click()
+    await expect(office.getByRole('link', { name: /^Gửi kèm công văn số 45\/UBND-KT, ngày / })).toBeVisible()
+    await withoutFaults(office)
+  })
+
   test('office, commune and producer read the days of a year by month, filter what is late, and take them to their telephone', async ({
     browser,
   }) => {

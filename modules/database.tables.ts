@@ -415,6 +415,26 @@ export interface CouncilSessionCard {
   status: string | null
 }
 
+export interface CoveringLetter {
+  commune_code: string
+  id: DossiersColumns['covering_letter.id']
+  is_sample: boolean
+  lines: ColumnType<DossiersColumns['covering_letter.lines'], string, string>
+  made_at: Date
+  made_by_id: DossiersColumns['covering_letter.made_by_id'] | null
+  number: string | null
+  sent_at: Date | null
+  sent_by_id: DossiersColumns['covering_letter.sent_by_id'] | null
+  signed_on: string | null
+  signer: string | null
+  status: DossiersColumns['covering_letter.status']
+}
+
+export interface CoveringLetterDossier {
+  dossier_id: DossiersColumns['covering_letter_dossier.dossier_id']
+  letter_id: DossiersColumns['covering_letter_dossier.letter_id']
+}
+
 export interface CredentialKey {
   id: number
   made_at: Date
@@ -2153,6 +2173,8 @@ export interface DB {
   council_member: CouncilMember
   council_session: CouncilSession
   council_session_card: CouncilSessionCard
+  covering_letter: CoveringLetter
+  covering_letter_dossier: CoveringLetterDossier
   credential_key: CredentialKey
   data_breach: DataBreach
   data_request: DataRequest

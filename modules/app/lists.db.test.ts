@@ -291,6 +291,7 @@ const without: Readonly<Record<string, string>> = {
   'tin-da-gui/loi': 'the messages that the rooms declare',
   'xa/[id]': oneThing,
   'xa/ngung-san-xuat': 'what one commune is asked about products that may be made no more, a few in a year',
+  'xa/cong-van': 'the letters of one commune, a few a year, and a form',
 }
 
 test('every page of the desks that draws rows has a list, or its reason why not', () => {

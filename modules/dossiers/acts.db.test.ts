@@ -1,6 +1,7 @@
 import { inTransaction } from '@dacsan/platform/context'
 import { testDatabase } from '@dacsan/platform/testing'
 import { dateInVietnam } from '@dacsan/vietnam'
+import { aProduct } from '../catalogue/fixtures.ts'
 import type { Ctx } from '../context.ts'
 import type { DB as Tables } from '../database.tables.ts'
 import { system } from '../identity/index.ts'
@@ -17,6 +18,8 @@ import {
   attachEvidence,
   declineDossier,
   detachEvidence,
+  drawLetter,
+  dropLetter,
   endProxy,
   keepCarried,
   listEvidence,
@@ -27,6 +30,7 @@ import {
   saveChoices,
   saveReview,
   saveSection,
+  sendLetter,
   startDossier,
   startDossierFor,
   submitDossier,
@@ -179,3 +183,37 @@ tryActs(
     expected: { add: { by: ['producer', 'rival'] }, replace: { by: ['producer'] } },
   },
 )
+
+// One letter for what the commune proposed: of its own officers, also of one who fills a dossier for a producer, and of nobody else.
+const proposed = async (name: string) => {
+  const product = await inTransaction(base, (tx) => aProduct(tx, { name, setCode: 'QD26-07', producerId: world.producer.id }))
+  return aDossier(world.people(), { productId: product.id, status: 'proposed' })
+}
+const [inLetter, free] = [await proposed('Mứt dừa số 1'), await proposed('Mứt dừa số 2')]
+const drawn = await drawLetter(as(people.communeOfficer, worldDay), { dossierIds: [inLetter.id] })
+if (!drawn.ok) throw new Error(drawn.refusal.code)
+const { letterId } = drawn.value
+tryActs(dossiersActTables[2], {
+  base,
+  people,
+  put: (tx, status) =>
+    tx
+      .updateTable('covering_letter')
+      .set(status === 'sent' ? { status, number: '1/UBND', signed_on: '2026-11-20', sent_at: base.now } : { status })
+      .where('id', '=', letterId)
+      .execute(),
+  state: async (tx) => {
+    const letters = await tx.selectFrom('covering_letter').select(['id', 'status']).execute()
+    return (letters.find(({ id }) => id !== letterId) ?? letters[0]!).status
+  },
+  attempts: {
+    draw: (ctx) => drawLetter(ctx, { dossierIds: [free.id] }),
+    send: (ctx) => sendLetter(ctx, { letterId, number: '45/UBND-KT', signedOn: '2026-11-20', signer: null }),
+    drop: (ctx) => dropLetter(ctx, { letterId }),
+  },
+  expected: {
+    draw: { by: ['communeOfficer', 'proxy'], to: 'draft' },
+    send: { from: ['draft'], to: 'sent', by: ['communeOfficer', 'proxy'] },
+    drop: { from: ['draft'], to: 'dropped', by: ['communeOfficer', 'proxy'] },
+  },
+})

@@ -336,9 +336,41 @@ export const evidenceActs = nameActs('evidence', {
   },
 } as const satisfies ActRows)
 
+export const letterStatuses = ['draft', 'sent', 'dropped'] as const
+export type LetterStatus = (typeof letterStatuses)[number]
+
+/** One letter with which a commune sends several dossiers up. */
+export const coveringLetterActs = nameActs('covering-letter', {
+  draw: {
+    to: 'draft',
+    by: ownCommune,
+    event: 'covering-letter.drawn',
+    says: 'Lập công văn đề nghị nhiều hồ sơ',
+    refusals: ['nothing-to-send', 'not-to-be-sent'],
+  },
+  send: {
+    from: ['draft'],
+    to: 'sent',
+    by: ownCommune,
+    event: 'covering-letter.sent',
+    says: 'Ghi số công văn đề nghị',
+    closed: 'letter-closed',
+    refusals: ['signed-in-future'],
+  },
+  drop: {
+    from: ['draft'],
+    to: 'dropped',
+    by: ownCommune,
+    event: 'covering-letter.dropped',
+    says: 'Bỏ công văn đề nghị chưa ký',
+    closed: 'letter-closed',
+  },
+} as const satisfies ActRows<LetterStatus>)
+
 export const dossiersActTables = [
   { says: 'Hồ sơ', statuses: dossierStatuses, acts: dossierActs },
   { says: 'Minh chứng', statuses: [], acts: evidenceActs },
+  { says: 'Công văn đề nghị', statuses: letterStatuses, acts: coveringLetterActs },
 ] as const
 
 /** What people are tied to a dossier by: its producer at any time, its commune once it was filed there, and whoever writes it for the producer now. */

@@ -6,6 +6,9 @@ import type { FilingContent } from './rules/filings.ts'
 import type { DossierId, DossierProxyId, FilingId, RoundId, TrademarkCorrectionId, TrademarkId, TrademarkStepId } from './rules/ids.ts'
 import type { DossierMove, DossierStatus } from './acts.ts'
 import type { TrademarkStatus } from './trademarks/acts.ts'
+import type { CoveringLetterId, DossierId, DossierProxyId, FilingId, RoundId } from './rules/ids.ts'
+import type { DossierMove, DossierStatus, LetterStatus } from './acts.ts'
+import type { LetterLine } from './rules/covering-letter.ts'
 import type { CarriedPlace } from './rules/carried.ts'
 import type { EvidenceKind } from './rules/evidence.ts'
 import type { DossierAnswers, DossierKind } from './rules/forms.ts'
@@ -15,6 +18,13 @@ import type { CommuneReview } from './rules/review.ts'
 
 /** What the columns hold that PostgreSQL knows only as text, a number or JSON (see tools/database-types.ts). */
 export type Columns = {
+  'covering_letter.id': CoveringLetterId
+  'covering_letter.status': LetterStatus
+  'covering_letter.lines': readonly LetterLine[]
+  'covering_letter.made_by_id': UserId
+  'covering_letter.sent_by_id': UserId
+  'covering_letter_dossier.letter_id': CoveringLetterId
+  'covering_letter_dossier.dossier_id': DossierId
   'dossier_evidence.evidence_id': EvidenceId
   'dossier_request.id': RequestId
   'evidence.id': EvidenceId

@@ -21,6 +21,19 @@ export type { ProxyTurn } from './proxy/proxy.store.ts'
 export { proxiesOf } from './proxy/proxy.store.ts'
 export { startDossierFor, startForInput } from './proxy/start-for.ts'
 export { filedStatementsOf } from './filing/filed-statements.store.ts'
+export { filedEmailsOf } from './filing/filed-email.store.ts'
+export {
+  drawLetter,
+  drawLetterInput,
+  dropLetter,
+  dropLetterInput,
+  findLetterDesk,
+  letterFile,
+  letterOf,
+  sendLetter,
+  sendLetterInput,
+} from './letters/covering-letter.ts'
+export type { SentWith } from './letters/covering-letter.ts'
 export { reviewersOf } from './review/reviewers.store.ts'
 export { lockDossier as lockDossierCard, selectDossier as selectDossierCard } from './dossier.store.ts'
 export { dossierPaper } from './dossier-paper.ts'

@@ -75,6 +75,21 @@ export const personalData: PersonalData = {
           .execute(),
       ),
     },
+    'covering-letters': {
+      ...words.letters,
+      purpose: 'official-acts',
+      // The lines name dossiers as they were sent, and stay as the paper that was signed.
+      columns: ['covering_letter.signer', 'covering_letter.lines'],
+      find: ofAccount((db, { userId }) =>
+        db
+          .selectFrom('covering_letter')
+          .select(['number', 'made_at as at'])
+          .where((eb) => eb.or([eb('made_by_id', '=', userId), eb('sent_by_id', '=', userId)]))
+          .orderBy('made_at', newest)
+          .limit(mostRows)
+          .execute(),
+      ),
+    },
     'dossier-proxies': {
       ...words.proxies,
       purpose: 'dossiers',
@@ -175,6 +190,10 @@ export const personalData: PersonalData = {
   },
   others: [
     'commune_review.updated_by',
+    'covering_letter.commune_code',
+    'covering_letter.made_by_id',
+    'covering_letter.number',
+    'covering_letter.sent_by_id',
     'dossier.code',
     'dossier.criteria_decision',
     'dossier.set_code',

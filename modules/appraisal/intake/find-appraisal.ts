@@ -2,8 +2,8 @@ import { NotFound, mayOf } from '@dacsan/decisions'
 import type { May } from '@dacsan/decisions'
 import { dateInVietnam } from '@dacsan/vietnam'
 import type { Ctx } from '../../context.ts'
-import { changesSinceLastCycle, findDossier, findRenewalTerm, findTransitionTerm } from '../../dossiers/index.ts'
-import type { DossierView, RenewalTerm, TransitionTerm } from '../../dossiers/index.ts'
+import { changesSinceLastCycle, findDossier, findRenewalTerm, findTransitionTerm, letterOf } from '../../dossiers/index.ts'
+import type { DossierView, RenewalTerm, SentWith, TransitionTerm } from '../../dossiers/index.ts'
 import { dossierActs, tiesOf } from '../../dossiers/rules.ts'
 import { grantsOf, hasRole, requireRole } from '../../identity/index.ts'
 import { criteriaSet, ruleOn } from '../../law/index.ts'
@@ -57,6 +57,8 @@ export type Appraisal = {
   /** How long a re-evaluation may still take. */
   renewalTerm: RenewalTerm | null
   transitionTerm: TransitionTerm | null
+  /** The commune's letter that it came with; for the office, whose paper it is. */
+  letter: SentWith | null
   /** Why the place of a re-evaluation may be worth another visit: what is another one than in the last cycle. */
   visitReasons: VisitReason[]
   deadlines: Rule<'round.deadlines'>
@@ -99,6 +101,7 @@ export async function findAppraisal(ctx: Ctx, idOrCode: string): Promise<Apprais
     proposedOn,
     renewalTerm: await findRenewalTerm(ctx, dossier),
     transitionTerm: await findTransitionTerm(ctx, dossier),
+    letter: isOffice ? await letterOf(ctx.db, dossier.id) : null,
     visitReasons: dossier.kind === 'renewal' ? visitReasons(await changesSinceLastCycle(ctx.db, dossier.id)) : [],
     deadlines: await ruleOn(ctx.db, 'round.deadlines', today),
     refusalGrounds: await ruleOn(ctx.db, 'dossier.immediate-refusals', today),

@@ -13,6 +13,9 @@ export type DossierProxyId = Id<'dpx'>
 /** One handing in of a dossier. */
 export type FilingId = Id<'fil'>
 
+/** A commune's letter for several dossiers. */
+export type CoveringLetterId = Id<'cvl'>
+
 /** A request to supplement a dossier. */
 export type RequestId = Id<'req'>
 

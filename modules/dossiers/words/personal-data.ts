@@ -4,6 +4,7 @@ export const personalDataWords = {
     fields: { code: 'Mã hồ sơ', at: 'Lập lúc', submitted: 'Nộp lúc', status: 'Tình trạng', answers: 'Nội dung đã khai' },
   },
   moves: { says: 'Việc đã làm với hồ sơ', fields: { at: 'Lúc', code: 'Hồ sơ', move: 'Việc', note: 'Ghi chú' } },
+  letters: { says: 'Công văn đề nghị đã lập', fields: { at: 'Lúc', number: 'Số văn bản' } },
   proxies: {
     says: 'Hồ sơ làm hộ',
     fields: { code: 'Hồ sơ', officer: 'Người làm hộ', at: 'Từ lúc', reason: 'Lý do', paper: 'Giấy đồng ý', ended: 'Đến lúc' },

@@ -216,6 +216,8 @@ export const paths = {
   evidence: (id: string) => `${office}/minh-chung/${id}`,
   evidenceFile: (id: string) => `${office}/minh-chung/${id}/tep`,
   communeQueue: `${office}/xa`,
+  coveringLetters: `${office}/xa/cong-van`,
+  coveringLetterPaper: (id: string, file: string) => `${office}/xa/cong-van/${id}/${file}`,
   communeReview: (id: string) => `${office}/xa/${id}`,
   communeDecline: (id: string) => `${office}/xa/${id}/khong-de-nghi`,
   communeReturn: (id: string) => `${office}/xa/${id}/tra-lai`,
