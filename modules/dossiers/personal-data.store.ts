@@ -190,7 +190,6 @@ export const personalData: PersonalData = {
   },
   others: [
     'commune_review.updated_by',
-    'covering_letter.commune_code',
     'covering_letter.made_by_id',
     'covering_letter.number',
     'covering_letter.sent_by_id',
