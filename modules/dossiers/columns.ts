@@ -3,10 +3,17 @@ import type { LockedText } from '@dacsan/platform/locked-text'
 import type { ProducerId, ProductId } from '../catalogue/rules.ts'
 import type { UserId } from '../identity/rules.ts'
 import type { FilingContent } from './rules/filings.ts'
-import type { DossierId, DossierProxyId, FilingId, RoundId, TrademarkCorrectionId, TrademarkId, TrademarkStepId } from './rules/ids.ts'
-import type { DossierMove, DossierStatus } from './acts.ts'
 import type { TrademarkStatus } from './trademarks/acts.ts'
-import type { CoveringLetterId, DossierId, DossierProxyId, FilingId, RoundId } from './rules/ids.ts'
+import type {
+  CoveringLetterId,
+  DossierId,
+  DossierProxyId,
+  FilingId,
+  RoundId,
+  TrademarkCorrectionId,
+  TrademarkId,
+  TrademarkStepId,
+} from './rules/ids.ts'
 import type { DossierMove, DossierStatus, LetterStatus } from './acts.ts'
 import type { LetterLine } from './rules/covering-letter.ts'
 import type { CarriedPlace } from './rules/carried.ts'

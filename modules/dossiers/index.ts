@@ -21,7 +21,6 @@ export type { ProxyTurn } from './proxy/proxy.store.ts'
 export { proxiesOf } from './proxy/proxy.store.ts'
 export { startDossierFor, startForInput } from './proxy/start-for.ts'
 export { filedStatementsOf } from './filing/filed-statements.store.ts'
-export { filedEmailsOf } from './filing/filed-email.store.ts'
 export {
   drawLetter,
   drawLetterInput,
