@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { ReadDb, Tx } from '../context.ts'
 import type { Partners } from './partner.store.ts'
 
@@ -29,7 +30,7 @@ export async function selectQuery(db: ReadDb, partners: Partners, name: string):
   return db.selectFrom('epcis_query').select(columns).where('partner_id', 'in', partners).where('name', '=', name).executeTakeFirst()
 }
 
-/** The queries after a name, in the order of their names. */
+/** The queries after a name, in the order of the code points: a machine asks for the next page by it. */
 export async function selectQueries(
   db: ReadDb,
   partners: Partners,
@@ -39,8 +40,8 @@ export async function selectQueries(
     .selectFrom('epcis_query')
     .select(columns)
     .where('partner_id', 'in', partners)
-    .where('name', '>', after)
-    .orderBy('name')
+    .where(sql<boolean>`name collate "C" > ${after}`)
+    .orderBy(sql`name collate "C"`)
     .limit(limit)
     .execute()
 }
