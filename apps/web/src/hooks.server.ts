@@ -32,6 +32,7 @@ import type { Language } from '#lib/languages.ts'
 import type { Messages } from '#lib/messages/index.ts'
 import { provincialMessages } from '#lib/messages/provincial.ts'
 import { mayWorkAt } from '#lib/may-work-at.ts'
+import { keptAnswer } from '#lib/kept-answer.ts'
 import { nothingKept, paths, takesFiles, takesFilesOfStrangers } from '#lib/paths.ts'
 import { statusOf, trace } from '#lib/security-trace.ts'
 import { serverOnly } from '#lib/server-only.ts'
@@ -190,7 +191,7 @@ async function onceOnly(event: RequestEvent, room: string, act: () => Promise<Re
     await dropUploads(ctx, uploads).catch((error: unknown) =>
       currentRuntime().log.warn({ err: error }, 'uploads were taken and stay until they expire'),
     )
-    return { done, answer }
+    return { done, answer: keptAnswer(answer) }
   })
   // What a device sent once more for a form that is done waits for nothing.
   if ('before' in outcome && outcome.before.state === 'answered') await dropUploads(ctx, uploadsNamedBy(event))
