@@ -2,17 +2,14 @@ import { chmod, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { openDatabase } from '@dacsan/platform/database'
-import { inTransaction } from '@dacsan/platform/context'
 import { openFileStore } from '@dacsan/platform/files'
 import { newId } from '@dacsan/platform/ids'
 import { migrate, readMigrations } from '@dacsan/platform/migrations'
 import { startPostgres } from '@dacsan/platform/postgres-server'
 import type pg from 'pg'
-import type { Ctx } from '../modules/context.ts'
 import type { DB as Tables } from '../modules/database.tables.ts'
+import { aPartner } from '../modules/epcis-repository/fixtures.ts'
 import { captureDocument } from '../modules/epcis-repository/index.ts'
-import { createOrganisation, system } from '../modules/identity/index.ts'
-import type { Actor } from '../modules/identity/index.ts'
 import type { Benchmark } from './benchmark.ts'
 import { median } from './statistics.ts'
 
@@ -30,7 +27,7 @@ export default {
     const { db, pool, close } = openDatabase<Tables>({ connection: server.connection, log: console })
     try {
       await migrate(pool, await readMigrations())
-      const partner = await aPartner((actor) => ({ db, files: openFileStore({ dataDir }), actor, now: new Date(), newId }))
+      const partner = await aPartner((actor) => ({ db, files: openFileStore({ dataDir }), actor, now: new Date(), newId }), 'kho')
       const capture = async () => {
         const taken = await captureDocument(partner, { text: aDocument(), media: 'application/json', behaviour: 'rollback' })
         if (!taken.ok) throw new Error(taken.refusal.code)
@@ -51,20 +48,6 @@ export default {
     }
   },
 } satisfies Benchmark
-
-async function aPartner(as: (actor: Actor) => Ctx): Promise<Ctx> {
-  const ctx = as(system('bench'))
-  const { id } = await inTransaction(ctx, (tx) => createOrganisation(tx, ctx, { code: 'kho', name: 'Kho', kind: 'partner' }))
-  return as({
-    kind: 'machine',
-    keyId: 'key_1',
-    name: 'Kho',
-    organisationId: id,
-    organisationCode: 'kho',
-    organisationName: 'Kho',
-    scopes: ['epcis'],
-  })
-}
 
 let made = 0
 

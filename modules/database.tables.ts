@@ -759,6 +759,21 @@ export interface EpcisQuery {
   partner_id: number
 }
 
+export interface EpcisSubscription {
+  created_at: Date
+  dest: string
+  held_until: Date | null
+  id: EpcisRepositoryColumns['epcis_subscription.id']
+  is_stream: boolean
+  partner_id: number
+  query_name: string
+  report_if_empty: boolean
+  schedule: ColumnType<EpcisRepositoryColumns['epcis_subscription.schedule'] | null, string | null, string | null>
+  signature_token: EpcisRepositoryColumns['epcis_subscription.signature_token'] | null
+  told_at: Date | null
+  told_up_to: number
+}
+
 export interface Erasure {
   at: Date
   subject_id: string
@@ -2200,6 +2215,7 @@ export interface DB {
   epcis_event_thing: EpcisEventThing
   epcis_partner: EpcisPartner
   epcis_query: EpcisQuery
+  epcis_subscription: EpcisSubscription
   erasure: Erasure
   evaluation_round: EvaluationRound
   event: Event

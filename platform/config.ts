@@ -55,6 +55,17 @@ const environment = z.object({
         return []
       }),
     ),
+  WEBHOOK_HOSTS: z
+    .string()
+    .default('')
+    .transform((hosts, { addIssue }) =>
+      hosts.split(/[\s,]+/).flatMap((host) => {
+        if (host === '') return []
+        if (/^[\w.:-]+$/.test(host)) return [host.toLowerCase()]
+        addIssue('is not a list of hosts (kho.noi-bo, 10.0.0.5)')
+        return []
+      }),
+    ),
   FILES_URL: z.string().optional(),
   BACKUP_DIR: z.string().optional(),
   BACKUP_KEY: z
@@ -105,6 +116,8 @@ export type Config = {
   trustedProxies: number
   /** Who is asked to say that the transparency log only grew. */
   witnessKeys: readonly VerifierKey[]
+  /** Hosts beside this machine that webhooks may reach; every other one has to be public. */
+  webhookHosts: readonly string[]
   /** Where stored files are: in `dataDir`, or in a bucket that several processes share. */
   filePlace: FilesSetting
   /** Where a backup is written each night; absolute. Absent: none is. */
@@ -151,6 +164,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     PROVINCE,
     TRUSTED_PROXIES,
     WITNESS_KEYS,
+    WEBHOOK_HOSTS,
     FILES_URL,
     BACKUP_DIR,
     BACKUP_KEY,
@@ -179,6 +193,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     province: PROVINCE,
     trustedProxies: TRUSTED_PROXIES,
     witnessKeys: WITNESS_KEYS,
+    webhookHosts: WEBHOOK_HOSTS,
     filePlace,
     backupDir: BACKUP_DIR === undefined ? undefined : resolve(BACKUP_DIR),
     backupKeys: BACKUP_KEY,

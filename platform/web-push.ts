@@ -1,12 +1,10 @@
 import { createCipheriv, createECDH, createPrivateKey, hkdfSync, randomBytes, sign } from 'node:crypto'
-import { once } from 'node:events'
-import { request as http } from 'node:http'
-import type { IncomingMessage, OutgoingHttpHeaders } from 'node:http'
-import { request as https } from 'node:https'
+import type { IncomingMessage } from 'node:http'
 import { isIP } from 'node:net'
 import type { Sent } from './channels.ts'
 import { isLocal } from './config.ts'
-import { isPublicAddress, publicLookup } from './public-address.ts'
+import { postOutside } from './post-outside.ts'
+import { isPublicAddress } from './public-address.ts'
 
 /** Where a browser takes messages, as it says itself (W3C Push API, `PushSubscription.toJSON()`). */
 export type PushSubscription = { endpoint: string; p256dh: string; auth: string }
@@ -54,27 +52,12 @@ export function openPush({ secret, contact }: { secret: string; contact: string 
           // What waits at the service under one topic is replaced: sent again, it is shown once.
           topic: topicOf(id),
         }
-        return judge(await post(to.endpoint, { headers, body, patience, withLocal }))
+        return judge(await postOutside(to.endpoint, { headers, body, patience, isAllowed: () => withLocal }))
       } catch {
         return { outcome: 'later', why: 'no-answer' }
       }
     },
   }
-}
-
-/** Posts to a public address alone, whatever its name leads to; an answer that leads elsewhere is not followed. */
-async function post(
-  endpoint: string,
-  { headers, body, patience, withLocal }: { headers: OutgoingHttpHeaders; body: Buffer; patience: number; withLocal: boolean },
-): Promise<IncomingMessage> {
-  const options = { method: 'POST', headers: { ...headers, 'content-length': body.length }, signal: AbortSignal.timeout(patience) }
-  const asked = withLocal ? http(endpoint, options) : https(endpoint, { ...options, lookup: publicLookup() })
-  asked.end(body)
-  const [answer] = (await once(asked, 'response')) as [IncomingMessage]
-  // Its head says all; a body that breaks off is nobody's fault.
-  for (const stream of [asked, answer]) stream.on('error', () => {})
-  answer.resume()
-  return answer
 }
 
 /** At most 32 letters of base64url (RFC 8030, 5.4). */

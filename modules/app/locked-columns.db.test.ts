@@ -237,6 +237,7 @@ test('every locked column is one that a room names, and each room names its own'
   expect(lockedColumns.map(({ table, column, path = [] }) => [table, column, ...path].join('.')).toSorted()).toEqual([
     'dossier.answers.producer.registrationNo',
     'dossier.answers.producer.taxCode',
+    'epcis_subscription.signature_token',
     'evidence.number',
     'producer.registration_no',
     'producer.tax_code',

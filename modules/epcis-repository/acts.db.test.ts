@@ -9,8 +9,8 @@ import type { Actor, Machine } from '../identity/index.ts'
 import { roles } from '../identity/rules.ts'
 import type { Role } from '../identity/rules.ts'
 import { tryActs } from '../test-acts.ts'
-import { captureActs, queryActs } from './acts.ts'
-import { captureDocument, defineQuery, dropQuery } from './index.ts'
+import { captureActs, queryActs, subscriptionActs } from './acts.ts'
+import { captureDocument, defineQuery, dropQuery, subscribeTo, unsubscribe } from './index.ts'
 
 const { as } = await testDatabase<Tables>()
 const base = as(system('test'))
@@ -65,5 +65,28 @@ tryActs(
       },
     },
     expected: { define: { by: ['machine'] }, drop: { by: ['machine'] } },
+  },
+)
+
+const privateHosts = ['127.0.0.1']
+const controls = { dest: 'http://127.0.0.1:9/', stream: true }
+
+tryActs(
+  { acts: subscriptionActs, statuses: [] },
+  {
+    base,
+    people,
+    attempts: {
+      async subscribe(ctx: Ctx) {
+        await defineQuery({ ...ctx, actor: machine }, { name: 'x', query: {} })
+        return subscribeTo(ctx, 'x', controls, { privateHosts })
+      },
+      async unsubscribe(ctx: Ctx) {
+        await defineQuery({ ...ctx, actor: machine }, { name: 'x', query: {} })
+        const made = await subscribeTo({ ...ctx, actor: machine }, 'x', controls, { privateHosts })
+        return unsubscribe(ctx, 'x', made.ok ? made.value.id : ('sub_none' as const))
+      },
+    },
+    expected: { subscribe: { by: ['machine'] }, unsubscribe: { by: ['machine'] } },
   },
 )

@@ -21,7 +21,18 @@ export const queryActs = nameActs('epcis-query', {
   drop: { by: partner, event: 'epcis-query.dropped', says: 'Xóa truy vấn EPCIS', refusals: ['no-organisation'] },
 } as const satisfies ActRows)
 
+export const subscriptionActs = nameActs('epcis-subscription', {
+  subscribe: {
+    by: partner,
+    event: 'epcis-subscription.made',
+    says: 'Đăng ký nhận sự kiện EPCIS',
+    refusals: ['no-organisation', 'subscription-controls'],
+  },
+  unsubscribe: { by: partner, event: 'epcis-subscription.ended', says: 'Thôi nhận sự kiện EPCIS', refusals: ['no-organisation'] },
+} as const satisfies ActRows)
+
 export const epcisActTables: readonly ActTable[] = [
   { says: 'Đợt nhận sự kiện EPCIS', statuses: [], acts: captureActs },
   { says: 'Truy vấn EPCIS', statuses: [], acts: queryActs },
+  { says: 'Đăng ký nhận sự kiện EPCIS', statuses: [], acts: subscriptionActs },
 ]

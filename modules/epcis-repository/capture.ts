@@ -15,7 +15,7 @@ import { insertCapture } from './capture.store.ts'
 import { eventRow } from './event-rows.ts'
 import type { EventRow } from './event-rows.ts'
 import { insertEvents } from './event.store.ts'
-import { ownPartner } from './partner.store.ts'
+import { holdRecording, ownPartner } from './partner.store.ts'
 import { organisationOf } from './policy.ts'
 import type { CaptureBehaviour, CaptureId, EpcisProblem, NoOrganisation } from './rules.ts'
 
@@ -142,6 +142,7 @@ async function store(
   const captureId = ctx.newId('cap')
   return inTransaction(ctx, async (tx) => {
     const partnerId = await ownPartner(tx, organisationId)
+    await holdRecording(tx, partnerId)
     const by = { partnerId, captureId, at: ctx.now }
     const stored = await insertInParts(tx, by, rows)
     await insertCapture(tx, partnerId, {

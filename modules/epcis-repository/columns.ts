@@ -1,6 +1,7 @@
+import type { LockedText } from '@dacsan/platform/locked-text'
 import type { OrganisationId } from '../identity/rules.ts'
 import type { ThingRole } from './event-rows.ts'
-import type { CaptureBehaviour, CaptureId, EpcisProblem } from './rules.ts'
+import type { CaptureBehaviour, CaptureId, EpcisProblem, SubscriptionId } from './rules.ts'
 
 /** What the columns hold that PostgreSQL knows only as text (see tools/database-types.ts). */
 export type Columns = {
@@ -10,5 +11,8 @@ export type Columns = {
   'epcis_event.capture_id': CaptureId
   'epcis_event_thing.role': ThingRole
   'epcis_partner.organisation_id': OrganisationId
+  'epcis_subscription.id': SubscriptionId
+  'epcis_subscription.schedule': Readonly<Record<string, string>>
+  'epcis_subscription.signature_token': LockedText
   'epcis_query.definition': unknown
 }

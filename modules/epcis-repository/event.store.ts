@@ -176,6 +176,17 @@ export async function selectLastSeq(db: ReadDb, partners: Partners): Promise<num
   return last
 }
 
+/** The newest event that was recorded before a moment. */
+export async function selectLastSeqBefore(db: ReadDb, partners: Partners, before: Date): Promise<number> {
+  const { last } = await db
+    .selectFrom('epcis_event')
+    .select((eb) => eb.fn.coalesce(eb.fn.max('seq'), sql<number>`0`).as('last'))
+    .where('partner_id', 'in', partners)
+    .where('record_time', '<', before)
+    .executeTakeFirstOrThrow()
+  return last
+}
+
 /** An event and the declarations that take it back, in the order in which they came. */
 export async function selectEventById(db: ReadDb, partners: Partners, eventId: string): Promise<StoredEvent[]> {
   return db

@@ -82,7 +82,8 @@ function orderOf(orderBy: EventQuery['orderBy']): WalkOrder {
   return orderBy?.by === 'eventTime' ? { by: 'eventTime', direction: orderBy.direction } : { by: 'seq', direction: 'ASC' }
 }
 
-const eventOf = ({ document, recordTime }: StoredEvent): EpcisEvent => ({
+/** An event as it is told: as it came, with its record time. */
+export const eventOf = ({ document, recordTime }: StoredEvent): EpcisEvent => ({
   ...(JSON.parse(document) as EpcisEvent),
   recordTime: recordTime.toISOString(),
 })

@@ -22,6 +22,14 @@ export async function ownPartner(tx: Tx, organisationId: OrganisationId): Promis
   return made.id
 }
 
+/**
+ * Events of one partner are recorded one capture after the other: their numbers then come in the order of the commits, so that whoever was told up to a
+ * number, or walks up to one, has missed none. Judged and hashed they are before.
+ */
+export async function holdRecording(tx: Tx, partnerId: number): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtext('epcis recording'), ${partnerId})`.execute(tx)
+}
+
 /** Gives the partners of one organisation to another, and with them everything that is theirs. */
 export async function movePartners(tx: Tx, fromId: OrganisationId, intoId: OrganisationId): Promise<void> {
   await tx.updateTable('epcis_partner').set({ organisation_id: intoId }).where('organisation_id', '=', fromId).execute()

@@ -1,5 +1,4 @@
 import { readFileSync } from 'node:fs'
-import { inTransaction } from '@dacsan/platform/context'
 import { testDatabase } from '@dacsan/platform/testing'
 import { namespacesOf } from '@dacsan/epcis'
 import type { EpcisEvent } from '@dacsan/epcis'
@@ -8,7 +7,7 @@ import { arbitraryEvent } from '../../packages/epcis/fixtures/events.ts'
 import fc from 'fast-check'
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { DB as Tables } from '../database.tables.ts'
-import { createOrganisation, system } from '../identity/index.ts'
+import { aPartner } from './fixtures.ts'
 import type { Ctx } from '../context.ts'
 import { captureDocument, captureEvent, findCapture, findEvent, findEvents, listCaptures } from './index.ts'
 
@@ -22,25 +21,12 @@ const { context, cases } = JSON.parse(readFileSync(new URL('cases.json', vectors
 const namespaces = namespacesOf(context)
 
 const { as } = await testDatabase<Tables>()
-const ctx = as(system('test'))
 let partner: Ctx
 let other: Ctx
 const json = { media: 'application/json', behaviour: 'rollback' } as const
 
 let count = 0
-const newPartner = async (): Promise<Ctx> => {
-  const code = `doi-tac-${(count += 1)}`
-  const { id: organisationId } = await inTransaction(ctx, (tx) => createOrganisation(tx, ctx, { code, name: code, kind: 'partner' }))
-  return as({
-    kind: 'machine',
-    keyId: 'key_1',
-    name: code,
-    organisationId,
-    organisationCode: code,
-    organisationName: code,
-    scopes: ['epcis'],
-  })
-}
+const newPartner = () => aPartner(as, `doi-tac-${(count += 1)}`)
 
 /** Every page of an answer, each of so many. */
 async function pages(by: Ctx, queryString: string, perPage: number): Promise<EpcisEvent[]> {

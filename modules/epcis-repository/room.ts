@@ -1,6 +1,8 @@
 import type { Room } from '../room.ts'
 import { epcisActTables } from './acts.ts'
 import { eventsOfOrganisations } from './organisation-holding.ts'
+import { signatureTokenColumn } from './subscriptions/subscription.store.ts'
+import { epcisWork } from './work.ts'
 import { personalData } from './personal-data.store.ts'
 
 export const epcisRepositoryRoom: Room = {
@@ -9,5 +11,7 @@ export const epcisRepositoryRoom: Room = {
   acts: epcisActTables,
   navigation: [],
   personalData,
+  lockedColumns: [signatureTokenColumn],
+  work: epcisWork,
   organisations: eventsOfOrganisations,
 }

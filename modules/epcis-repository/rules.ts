@@ -1,6 +1,7 @@
 import type { Id } from '@dacsan/platform/ids'
 
 export type CaptureId = Id<'cap'>
+export type SubscriptionId = Id<'sub'>
 
 /** What happens to a capture when one of its events cannot be taken: EPCIS 2.0, header GS1-Capture-Error-Behaviour. */
 export const captureBehaviours = ['rollback', 'proceed'] as const

@@ -31,7 +31,7 @@ async function newKey(code: string): Promise<string> {
 
 beforeAll(async () => {
   await loadTerms(db)
-  const config = { ...readConfig({ DATA_DIR: dataDir }), port: 0 }
+  const config = { ...readConfig({ DATA_DIR: dataDir, WEBHOOK_HOSTS: '127.0.0.1' }), port: 0 }
   const installation: OpenInstallation = { config, log: createLog('silent'), db, pool, files, connect, role, close: async () => {} }
   front = await startFront(installation, { only: 'machines' })
   key = await newKey('kho-mot')
@@ -200,6 +200,22 @@ describe('/epcis', () => {
     const first = await ask('/epcs?perPage=2')
     const second = await ask(/<\/epcis([^>]+)>/.exec(first.headers.get('link')!)![1]!)
     expect([...(first.json()['member'] as string[]), ...(second.json()['member'] as string[])]).toHaveLength(4)
+  })
+
+  test('keeps subscriptions to a named query, and reaches no neighbour that is not named', async () => {
+    await ask('/queries', { method: 'POST', body: JSON.stringify({ name: 'theo dõi', query: { EQ_bizStep: ['storing'] } }) })
+    const url = `/queries/${encodeURIComponent('theo dõi')}/subscriptions`
+    const post = (controls: object) => ask(url, { method: 'POST', body: JSON.stringify(controls) })
+    const closed = await post({ dest: 'http://10.0.0.5/', signatureToken: 'x', stream: true })
+    expect([closed.status, closed.json()['type']]).toEqual([400, 'epcisException:SubscriptionControlsException'])
+    const made = await post({ dest: 'http://127.0.0.1:9/', signatureToken: 'geheim', schedule: { hour: '1' } })
+    expect(made.status).toBe(201)
+    const one = made.headers.get('location')!.replace('/epcis', '')
+    expect((await ask(one)).json()).toMatchObject({ dest: 'http://127.0.0.1:9/', schedule: { hour: '1' }, reportIfEmpty: false })
+    expect((await ask(url)).text).not.toContain('geheim')
+    expect((await ask(one, { method: 'DELETE' })).status).toBe(204)
+    expect((await ask(one)).json()).toMatchObject({ type: 'epcisException:NoSuchResourceException' })
+    expect((await ask('/queries/none/subscriptions')).json()).toMatchObject({ type: 'epcisException:NoSuchNameException' })
   })
 
   test('keeps a query under a name, answers it, and takes it away', async () => {
