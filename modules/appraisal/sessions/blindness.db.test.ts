@@ -77,6 +77,7 @@ const queries: Record<string, (ctx: Ctx) => Promise<unknown>> = {
   findResultForProducer: (ctx) => appraisal.findResultForProducer(ctx, key.dossierId),
   listCouncils: (ctx) => appraisal.listCouncils(ctx),
   listNominees: (ctx) => appraisal.listNominees(ctx),
+  listAppeals: (ctx) => appraisal.listAppeals(ctx),
 }
 
 /** A complaint about another dossier: the one on the table has no result yet. */
