@@ -3,7 +3,7 @@ import { unzipSync } from 'fflate'
 import { wordsOfPdf } from '../../packages/papers/test-reading.ts'
 import { wordsOfOffice } from './papers.ts'
 
-export type Kind = 'html' | 'json' | 'csv' | 'xml' | 'txt' | 'pdf' | 'docx' | 'xlsx' | 'css' | 'jwt' | 'zip' | 'other'
+export type Kind = 'html' | 'json' | 'csv' | 'xml' | 'txt' | 'pdf' | 'docx' | 'xlsx' | 'css' | 'jwt' | 'zip' | 'ics' | 'other'
 export type Answer = { path: string; kind: Kind; content: string }
 
 /** Enough to meet a thing in its different states. */
@@ -49,6 +49,7 @@ function kindOf(type: string): Kind {
     ['application/pdf', 'pdf'],
     ['vc+jwt', 'jwt'],
     ['application/zip', 'zip'],
+    ['text/calendar', 'ics'],
   ]
   return known.find(([part]) => type.includes(part))?.[1] ?? 'other'
 }
