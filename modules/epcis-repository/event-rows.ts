@@ -1,3 +1,4 @@
+import { hash as digest } from 'node:crypto'
 import { expandCurie, namespacesOf, webUri } from '@dacsan/epcis'
 import type { Context, EpcisEvent, Namespaces, Vocabulary } from '@dacsan/epcis'
 import { canonicalIdentifier, eventHash } from '@dacsan/epcis/hash'
@@ -33,6 +34,9 @@ export type EventRow = {
   things: { role: ThingRole; thing: string }[]
 }
 
+/** That of Node, faster than one in JavaScript. */
+const sha256 = (text: string) => digest('sha256', text)
+
 type Members = Readonly<Record<string, unknown>>
 const member = (value: unknown, name: string): unknown =>
   typeof value === 'object' && value !== null ? (value as Members)[name] : undefined
@@ -41,7 +45,7 @@ const member = (value: unknown, name: string): unknown =>
 export function eventRow(event: EpcisEvent, context: Context | undefined): EventRow {
   const own = { ...event, ...withContext(event, context) } as EpcisEvent
   const namespaces = namespacesOf(own['@context'] as Context | undefined)
-  const hash = eventHash(own, { namespaces })
+  const hash = eventHash(own, { namespaces }, sha256)
   const given = event.eventID ?? hash
   const identifier = (value: unknown) => (typeof value === 'string' ? canonicalIdentifier(expandCurie(value, namespaces)) : null)
   const word = (vocabulary: Vocabulary, value: unknown) =>

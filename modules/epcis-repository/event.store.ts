@@ -11,57 +11,57 @@ import type { CaptureId } from './rules.ts'
 export type CapturedBy = { partnerId: number; captureId: CaptureId; at: Date }
 
 /**
- * Writes events and the things that they name by one statement, and gives the names of those that were there already: an event is stored once, however
- * often it comes.
+ * Writes events and the things that they name by one statement, and says how many are new: an event is stored once, however often it comes.
  */
 export async function insertEvents(tx: Tx, { partnerId, captureId, at }: CapturedBy, rows: readonly EventRow[]): Promise<number> {
-  if (rows.length === 0) return 0
-  const given = rows.map(
-    ({ eventId, declaredAt, hash, eventTime, type, action, bizStep, disposition, readPoint, bizLocation, ...row }) => ({
-      event_id: eventId,
-      declared_at: declaredAt,
-      hash,
-      event_time: eventTime,
-      type,
-      action,
-      biz_step: bizStep,
-      disposition,
-      read_point: readPoint,
-      biz_location: bizLocation,
-      transformation_id: row.transformationId,
-      document: row.document,
-      things: row.things,
-    }),
-  )
+  const once = [...new Map(rows.map((row) => [`${row.eventId} ${row.declaredAt}`, row])).values()]
+  if (once.length === 0) return 0
+  const things = once.flatMap(({ things: named }, place) => named.map(({ role, thing }) => ({ place: place + 1, role, thing })))
   const { rows: [told] = [] } = await tx.executeQuery<{ stored: number }>(
-    CompiledQuery.raw(insertText, [JSON.stringify(given), partnerId, captureId, at]),
+    CompiledQuery.raw(insertText, [
+      partnerId,
+      captureId,
+      at,
+      ...eventColumns.map(([, valueOf]) => once.map(valueOf)),
+      things.map(({ place }) => place),
+      things.map(({ role }) => role),
+      things.map(({ thing }) => thing),
+    ]),
   )
   return told!.stored
 }
 
+const eventColumns: readonly (readonly [column: string, valueOf: (row: EventRow) => string | Date | null])[] = [
+  ['event_id', ({ eventId }) => eventId],
+  ['declared_at', ({ declaredAt }) => declaredAt],
+  ['hash', ({ hash }) => hash],
+  ['event_time', ({ eventTime }) => eventTime],
+  ['type', ({ type }) => type],
+  ['action', ({ action }) => action],
+  ['biz_step', ({ bizStep }) => bizStep],
+  ['disposition', ({ disposition }) => disposition],
+  ['read_point', ({ readPoint }) => readPoint],
+  ['biz_location', ({ bizLocation }) => bizLocation],
+  ['transformation_id', ({ transformationId }) => transformationId],
+  ['document', ({ document }) => document],
+]
+const names = eventColumns.map(([column]) => column).join(', ')
+const arrays = eventColumns.map(([column], at) => `$${at + 4}::${column === 'event_time' ? 'timestamptz' : 'text'}[]`).join(', ')
+const [places, roles, named] = [0, 1, 2].map((at) => `$${eventColumns.length + 4 + at}`)
+
 const insertText = `
   with given as (
-    select row_number() over () as place, given.*
-    from json_to_recordset($1::json) as given(
-      event_id text, declared_at text, hash text, event_time timestamptz, type text, action text, biz_step text, disposition text,
-      read_point text, biz_location text, transformation_id text, document text, things json
-    )
+    select nextval('epcis_event_seq_seq') as seq, given.* from unnest(${arrays}) with ordinality as given(${names}, place)
   ), stored as (
-    insert into epcis_event (
-      partner_id, capture_id, record_time, event_id, declared_at, hash, event_time, type, action, biz_step, disposition,
-      read_point, biz_location, transformation_id, document
-    )
-    select $2::integer, $3, $4::timestamptz, event_id, declared_at, hash, event_time, type, action, biz_step, disposition,
-      read_point, biz_location, transformation_id, document
-    from given order by place
+    insert into epcis_event (seq, partner_id, capture_id, record_time, ${names}) overriding system value
+    select seq, $1::integer, $2, $3::timestamptz, ${names} from given order by place
     on conflict (partner_id, event_id, declared_at) do nothing
-    returning seq, event_id, declared_at
+    returning seq
   ), named as (
     insert into epcis_event_thing (seq, partner_id, role, thing)
-    select distinct stored.seq, $2::integer, thing.role, thing.thing
-    from stored
-    join (select distinct on (event_id, declared_at) * from given order by event_id, declared_at, place) as given using (event_id, declared_at)
-    cross join lateral json_to_recordset(given.things) as thing(role text, thing text)
+    select seq, $1::integer, thing.role, thing.thing
+    from unnest(${places}::bigint[], ${roles}::text[], ${named}::text[]) as thing(place, role, thing)
+    join given using (place) join stored using (seq)
   )
   select count(*)::integer as stored from stored`
 

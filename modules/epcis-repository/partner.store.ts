@@ -23,11 +23,13 @@ export async function ownPartner(tx: Tx, organisationId: OrganisationId): Promis
 }
 
 /**
- * Events of one partner are recorded one capture after the other: their numbers then come in the order of the commits, so that whoever was told up to a
- * number, or walks up to one, has missed none. Judged and hashed they are before.
+ * Where somebody has subscribed, events of a partner are recorded one capture after the other: their numbers then come in the order of the commits, so that
+ * whoever was told up to a number has missed none. Judged and hashed they are before.
  */
 export async function holdRecording(tx: Tx, partnerId: number): Promise<void> {
-  await sql`select pg_advisory_xact_lock(hashtext('epcis recording'), ${partnerId})`.execute(tx)
+  await sql`
+    select pg_advisory_xact_lock(hashtext('epcis recording'), ${partnerId})
+    where exists (select from epcis_subscription where partner_id = ${partnerId})`.execute(tx)
 }
 
 /** Gives the partners of one organisation to another, and with them everything that is theirs. */
