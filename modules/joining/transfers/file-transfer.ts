@@ -49,11 +49,16 @@ export async function fileTransfer(
   requireAct(ctx.actor, act, { owner: own?.organisationId })
   const filedById = actorId(ctx.actor)
   const requestKey = `${filedById} ${input.requestKey}`
-  const before = await selectTransfer(ctx.db, 'request_key', requestKey)
+  const sameForm = () => selectTransfer(ctx.db, 'request_key', requestKey)
+  const before = await sameForm()
   if (before) return done({ transferId: before.id })
   if (!to || to.id === from.id || filedById === null) return refuse('same-producer')
   const waiting = await selectOpenTransfer(ctx.db, product.id)
-  if (waiting) return refuse('transfer-waits', { transferCode: waiting.code })
+  if (waiting) {
+    // Between the two looks this same form may have been filed.
+    const meanwhile = await sameForm()
+    return meanwhile ? done({ transferId: meanwhile.id }) : refuse('transfer-waits', { transferCode: waiting.code })
+  }
   const refused = await refuseTransfer(ctx, { product, to }, { judgesNumbers: false })
   if (refused && refused.refusal.code !== 'registration-missing') return refused as Outcome<never, FileTransferRefusal>
   if (!upload) return refuse('paper-missing')
