@@ -1,4 +1,4 @@
-export { complaintOn, decisionSymbols, issuers, legalBasesOn } from './issuers.ts'
+export { complaintBasesOn, complaintOn, decisionSymbols, issuers, legalBasesOn } from './issuers.ts'
 export type { Issuer } from './issuers.ts'
 export { bindSet } from './bind-set.ts'
 export type { SetPart } from './bind-set.ts'

@@ -12,6 +12,8 @@ const papersFile = countryFacts(
     legalBases: z.array(z.object({ effectiveFrom: z.iso.date(), text: z.string() })),
     /** What a notice says of the right to complain. */
     complaints: z.array(z.object({ effectiveFrom: z.iso.date(), text: z.string() })),
+    /** On what the answer to a complaint stands. */
+    complaintBases: z.array(z.object({ effectiveFrom: z.iso.date(), text: z.string() })),
     supplementSymbol: z.object({ text: z.string() }),
   }),
 )
@@ -24,9 +26,14 @@ export const issuers = { province: authorities(), ...readFacts(papersFile) }
 /** How the decisions of each authority are numbered. */
 export const decisionSymbols = { province: issuers.province.decisionSymbol, ministry: issuers.ministry.decisionSymbol }
 
+const inForce = (bases: readonly { effectiveFrom: string; text: string }[], day: string): string[] =>
+  bases.filter(({ effectiveFrom }) => effectiveFrom <= day).map(({ text }) => text)
+
 /** The bases of a decision that were in force on a day. */
-export const legalBasesOn = (day: string): string[] =>
-  issuers.legalBases.filter(({ effectiveFrom }) => effectiveFrom <= day).map(({ text }) => text)
+export const legalBasesOn = (day: string): string[] => inForce(issuers.legalBases, day)
+
+/** The bases of the answer to a complaint that were in force on a day. */
+export const complaintBasesOn = (day: string): string[] => inForce(issuers.complaintBases, day)
 
 /** The sentence on the right to complain that was law on a day. */
 export const complaintOn = (day: string): string | undefined =>

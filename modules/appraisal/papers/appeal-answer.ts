@@ -1,7 +1,7 @@
 import type { OfficialDocument } from '@dacsan/papers'
 import { dateInVietnam, formatDate } from '@dacsan/vietnam'
 import type { PlainDate } from '@dacsan/vietnam'
-import { issuers } from '../../papers/index.ts'
+import { complaintBasesOn, issuers } from '../../papers/index.ts'
 import type { Paper } from '../../papers/index.ts'
 import { asFileName, keptBy, sampleMark } from '../../papers/words.ts'
 import type { StoredAppeal } from '../appeals/appeal.store.ts'
@@ -66,7 +66,7 @@ function appealAnswer({ appeal, today, now }: AnsweredAppeal): OfficialDocument 
     typeName: 'Quyết định',
     subject: `Về việc giải quyết khiếu nại lần đầu\ncủa ${appeal.producerName}`,
     legalBases: [
-      'Căn cứ Luật Khiếu nại ngày 11 tháng 11 năm 2011',
+      ...complaintBasesOn(appeal.answerSignedOn ?? today),
       `Căn cứ đơn khiếu nại ngày ${formatDate(dateInVietnam(appeal.filedAt))} của ${appeal.producerName},${accepted}`,
     ],
     decidingAuthority,

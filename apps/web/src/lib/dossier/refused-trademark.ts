@@ -1,23 +1,14 @@
 import type { TrademarkRefusal } from '@dacsan/modules/dossiers/rules'
 import { sayTrademarkRefusal } from '@dacsan/modules/dossiers/words'
 import { correct } from '#lib/forms.ts'
+import { uploadFields } from './refused.ts'
 
 /** The fields that refusals are about, by the form: a day or a number; a file that is not taken; the others are about the whole. */
 const fields: Partial<Record<TrademarkRefusal['code'], string>> = {
   'number-known': 'number',
   'filed-after-step': 'filedOn',
   'happened-before': 'happenedOn',
-  'file-empty': 'file',
-  'file-too-large': 'file',
-  'file-type-refused': 'file',
-  'image-broken': 'file',
-  'image-too-many-pixels': 'file',
-  'file-infected': 'file',
-  'scanner-silent': 'file',
-  'pdf-refused': 'file',
-  'office-macros': 'file',
-  'office-unpacks-too-large': 'file',
-  'office-broken': 'file',
+  ...uploadFields,
 }
 
 /** The form again with why not; `day` is the name of its field for a day. */

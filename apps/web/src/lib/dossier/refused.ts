@@ -5,6 +5,21 @@ import { sayRefusal } from '@dacsan/modules/dossiers/words'
 import { correct } from '#lib/forms.ts'
 import type { Correction } from '#lib/forms.ts'
 
+/** A file that is not taken, in every form that takes photos and papers. */
+export const uploadFields = {
+  'file-empty': 'file',
+  'file-too-large': 'file',
+  'file-type-refused': 'file',
+  'image-broken': 'file',
+  'image-too-many-pixels': 'file',
+  'file-infected': 'file',
+  'scanner-silent': 'file',
+  'pdf-refused': 'file',
+  'office-macros': 'file',
+  'office-unpacks-too-large': 'file',
+  'office-broken': 'file',
+} as const
+
 /** The fields of our forms that refusals are about; the others are about the form as a whole. */
 const fields: Partial<Record<DossierRefusal['code'], string>> = {
   'not-certified-yet': 'kind',
@@ -20,17 +35,7 @@ const fields: Partial<Record<DossierRefusal['code'], string>> = {
   'repeat-reason-missing': 'repeatReason',
   'dates-reversed': 'expiresOn',
   'issued-in-future': 'issuedOn',
-  'file-empty': 'file',
-  'file-too-large': 'file',
-  'file-type-refused': 'file',
-  'image-broken': 'file',
-  'image-too-many-pixels': 'file',
-  'file-infected': 'file',
-  'scanner-silent': 'file',
-  'pdf-refused': 'file',
-  'office-macros': 'file',
-  'office-unpacks-too-large': 'file',
-  'office-broken': 'file',
+  ...uploadFields,
   'pages-refused': 'file',
   'too-many-files': 'file',
   'too-many-pages': 'file',
