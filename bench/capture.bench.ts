@@ -27,7 +27,10 @@ export default {
     const { db, pool, close } = openDatabase<Tables>({ connection: server.connection, log: console })
     try {
       await migrate(pool, await readMigrations())
-      const partner = await aPartner((actor) => ({ db, files: openFileStore({ dataDir }), actor, now: new Date(), newId }), 'kho')
+      const partner = await aPartner(
+        (actor) => ({ db, files: openFileStore({ dataDir }), actor, now: new Date(), newId, origin: 'https://ocop.example' }),
+        'kho',
+      )
       const capture = async () => {
         const taken = await captureDocument(partner, { text: aDocument(), media: 'application/json', behaviour: 'rollback' })
         if (!taken.ok) throw new Error(taken.refusal.code)

@@ -39,7 +39,14 @@ export default {
       const openKey = (purpose: string) => openSecret(dataDir, purpose)
       holdKeys(db, (purpose) => readSecret(dataDir, purpose))
       await makeFirstKey(pool, openKey)
-      const as = (actor: Actor): Ctx => ({ db, files: openFileStore({ dataDir }), actor, now: new Date(), newId })
+      const as = (actor: Actor): Ctx => ({
+        db,
+        files: openFileStore({ dataDir }),
+        actor,
+        now: new Date(),
+        newId,
+        origin: 'https://ocop.example',
+      })
       await withLaw(as)
       // As the served product does: the law is in memory until it changes.
       const changes = watchChanges(pool.options, { warn: console.warn, info() {} })

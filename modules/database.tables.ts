@@ -725,7 +725,7 @@ export interface EpcisEvent {
   action: string | null
   biz_location: string | null
   biz_step: string | null
-  capture_id: EpcisRepositoryColumns['epcis_event.capture_id']
+  capture_id: EpcisRepositoryColumns['epcis_event.capture_id'] | null
   declared_at: Generated<string>
   disposition: string | null
   document: string

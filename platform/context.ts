@@ -15,6 +15,8 @@ export type Context<Tables, Actor> = {
   /** The moment of the request: the same for everything that it decides and records. */
   now: Date
   newId: typeof newId
+  /** Where the installation is reached: `https://dacsan.vn`. What is recorded under an address of ours begins with it. */
+  origin: string
 }
 
 const attempts = 4

@@ -14,6 +14,9 @@ import { runningRole } from './running-role.ts'
 import { openSecret, readSecret } from './secrets.ts'
 import { asRunning, databaseAt, onServer } from './testing-server.ts'
 
+/** Where the installations of tests are reached. */
+export const testOrigin = 'https://ocop.example'
+
 export type TestDatabase<Tables> = Omit<Database<Tables>, 'close'> & {
   /** Its address, for a second process. Like `db` and `pool` it is that of the running product, which owns nothing. */
   url: string
@@ -57,7 +60,14 @@ export async function testDatabase<Tables>(): Promise<TestDatabase<Tables>> {
     await onServer(server, (client) => client.query(`drop database ${name} with (force)`))
     await rm(dataDir, { recursive: true, force: true })
   })
-  const context: TestDatabase<Tables>['as'] = (actor, now = new Date()) => ({ db, files, actor, now: new Date(now), newId })
+  const context: TestDatabase<Tables>['as'] = (actor, now = new Date()) => ({
+    db,
+    files,
+    actor,
+    now: new Date(now),
+    newId,
+    origin: testOrigin,
+  })
   return {
     db,
     pool,

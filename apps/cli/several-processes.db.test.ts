@@ -178,7 +178,7 @@ afterAll(async () => {
 }, 60_000)
 
 /** A context as a request would have it. */
-const as: As = (actor) => ({ db: house.db, files: house.files, actor, now: new Date(), newId })
+const as: As = (actor) => ({ db: house.db, files: house.files, actor, now: new Date(), newId, origin: 'https://ocop.example' })
 
 type Answer = { status: number; location: string; body: string; cookies: string[] }
 

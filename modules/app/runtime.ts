@@ -75,7 +75,9 @@ export function currentRuntime(): Runtime {
   return runtime
 }
 
+type Serving = Pick<Runtime, 'db' | 'files'> & { config: { origin: string } }
+
 /** The context of one request or one job: this actor, at this moment. */
-export function contextFor({ db, files }: Pick<Runtime, 'db' | 'files'>, actor: Actor, now: Date = new Date()): Ctx {
-  return { db, files, actor, now, newId }
+export function contextFor({ db, files, config }: Serving, actor: Actor, now: Date = new Date()): Ctx {
+  return { db, files, actor, now, newId, origin: config.origin }
 }

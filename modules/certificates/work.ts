@@ -20,7 +20,7 @@ type Installation = { db: Kysely<Tables>; files: FileStore; log: Log; config: { 
  * and each hour whatever was not.
  */
 export function certificatesWork({ db, files, log, config: { origin } }: Installation): Work {
-  const asSystem = () => ({ db, files, actor: system('certificates'), now: new Date(), newId })
+  const asSystem = () => ({ db, files, actor: system('certificates'), now: new Date(), newId, origin })
   return {
     subscribers: [
       subscribe(certificateActs.correct, 'certificates.attest-corrected', async ({ payload: { code } }) => {

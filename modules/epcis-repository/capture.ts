@@ -15,7 +15,8 @@ import { insertCapture } from './capture.store.ts'
 import { eventRow } from './event-rows.ts'
 import type { EventRow } from './event-rows.ts'
 import { insertEvents } from './event.store.ts'
-import { holdRecording, ownPartner } from './partner.store.ts'
+import type { RecordedBy } from './event.store.ts'
+import { recordingPartner } from './partner.store.ts'
 import { organisationOf } from './policy.ts'
 import type { CaptureBehaviour, CaptureId, EpcisProblem, NoOrganisation } from './rules.ts'
 
@@ -141,8 +142,7 @@ async function store(
 ): Promise<{ captureId: CaptureId; stored: number }> {
   const captureId = ctx.newId('cap')
   return inTransaction(ctx, async (tx) => {
-    const partnerId = await ownPartner(tx, organisationId)
-    await holdRecording(tx, partnerId)
+    const partnerId = await recordingPartner(tx, organisationId)
     const by = { partnerId, captureId, at: ctx.now }
     const stored = await insertInParts(tx, by, rows)
     await insertCapture(tx, partnerId, {
@@ -162,8 +162,8 @@ async function store(
 /** As many as one statement takes without its text growing over what a connection likes. */
 const part = 500
 
-async function insertInParts(tx: Tx, by: Parameters<typeof insertEvents>[1], rows: readonly EventRow[]): Promise<number> {
+async function insertInParts(tx: Tx, by: RecordedBy, rows: readonly EventRow[]): Promise<number> {
   let stored = 0
-  for (let from = 0; from < rows.length; from += part) stored += await insertEvents(tx, by, rows.slice(from, from + part))
+  for (let from = 0; from < rows.length; from += part) stored += (await insertEvents(tx, by, rows.slice(from, from + part))).stored
   return stored
 }

@@ -3,32 +3,37 @@ import type { ExpressionBuilder } from 'kysely'
 import type { Condition, EpcClassField, EpcField, EpcPattern } from '@dacsan/epcis/query'
 import type { ReadDb, Tx } from '../context.ts'
 import type { DB as Tables } from '../database.tables.ts'
+import type { OrganisationId } from '../identity/rules.ts'
 import type { EventRow, ThingRole } from './event-rows.ts'
 import type { Partners } from './partner.store.ts'
-import type { CaptureId } from './rules.ts'
+import type { CaptureId, SubscriptionId } from './rules.ts'
 
-/** What is the same for all events of one capture. */
-export type CapturedBy = { partnerId: number; captureId: CaptureId; at: Date }
+/** What is the same for all events that are recorded at once: whose they are, by which job, when. */
+export type RecordedBy = { partnerId: number; captureId: CaptureId; at: Date } | { organisationId: OrganisationId; at: Date }
+/** How many events are new, and which subscriptions are told of each. */
+export type Recorded = { stored: number; streams: SubscriptionId[] }
 
 /**
- * Writes events and the things that they name by one statement, and says how many are new: an event is stored once, however often it comes.
+ * Writes events and the things that they name by one statement: an event is stored once, however often it comes. Those of an organisation find their
+ * partner in it as well, and come by no job.
  */
-export async function insertEvents(tx: Tx, { partnerId, captureId, at }: CapturedBy, rows: readonly EventRow[]): Promise<number> {
+export async function insertEvents(tx: Tx, by: RecordedBy, rows: readonly EventRow[]): Promise<Recorded> {
   const once = [...new Map(rows.map((row) => [`${row.eventId} ${row.declaredAt}`, row])).values()]
-  if (once.length === 0) return 0
+  if (once.length === 0) return { stored: 0, streams: [] }
   const things = once.flatMap(({ things: named }, place) => named.map(({ role, thing }) => ({ place: place + 1, role, thing })))
-  const { rows: [told] = [] } = await tx.executeQuery<{ stored: number }>(
-    CompiledQuery.raw(insertText, [
-      partnerId,
-      captureId,
-      at,
+  const isCapture = 'captureId' in by
+  const { rows: [recorded] = [] } = await tx.executeQuery<Recorded>(
+    CompiledQuery.raw(isCapture ? captureText : ownText, [
+      isCapture ? by.partnerId : by.organisationId,
+      isCapture ? by.captureId : null,
+      by.at,
       ...eventColumns.map(([, valueOf]) => once.map(valueOf)),
       things.map(({ place }) => place),
       things.map(({ role }) => role),
       things.map(({ thing }) => thing),
     ]),
   )
-  return told!.stored
+  return recorded!
 }
 
 const eventColumns: readonly (readonly [column: string, valueOf: (row: EventRow) => string | Date | null])[] = [
@@ -49,21 +54,27 @@ const names = eventColumns.map(([column]) => column).join(', ')
 const arrays = eventColumns.map(([column], at) => `$${at + 4}::${column === 'event_time' ? 'timestamptz' : 'text'}[]`).join(', ')
 const [places, roles, named] = [0, 1, 2].map((at) => `$${eventColumns.length + 4 + at}`)
 
-const insertText = `
-  with given as (
-    select nextval('epcis_event_seq_seq') as seq, given.* from unnest(${arrays}) with ordinality as given(${names}, place)
+const insertText = (partner: string) => `
+  with partner as materialized (
+    select ${partner} as partner_id
+  ), given as (
+    select nextval('epcis_event_seq_seq') as seq, partner_id, given.* from partner, unnest(${arrays}) with ordinality as given(${names}, place)
   ), stored as (
     insert into epcis_event (seq, partner_id, capture_id, record_time, ${names}) overriding system value
-    select seq, $1::integer, $2, $3::timestamptz, ${names} from given order by place
+    select seq, partner_id, $2, $3::timestamptz, ${names} from given order by place
     on conflict (partner_id, event_id, declared_at) do nothing
     returning seq
   ), named as (
     insert into epcis_event_thing (seq, partner_id, role, thing)
-    select seq, $1::integer, thing.role, thing.thing
+    select seq, partner_id, thing.role, thing.thing
     from unnest(${places}::bigint[], ${roles}::text[], ${named}::text[]) as thing(place, role, thing)
     join given using (place) join stored using (seq)
   )
-  select count(*)::integer as stored from stored`
+  select
+    (select count(*)::integer from stored) as stored,
+    array(select id from epcis_subscription join partner using (partner_id) where is_stream) as streams`
+const captureText = insertText('$1::integer')
+const ownText = insertText('epcis_recording_partner($1)')
 
 /** An event as it lies there. */
 export type StoredEvent = { seq: number; document: string; recordTime: Date; eventTime: Date }

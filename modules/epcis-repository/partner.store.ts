@@ -10,26 +10,16 @@ export async function selectPartners(db: ReadDb, organisationId: OrganisationId)
   return rows.map(({ id }) => id)
 }
 
-/** The one in whose name an organisation captures; made when it first does. */
+/** The one in whose name an organisation asks and subscribes; made when it first does. */
 export async function ownPartner(tx: Tx, organisationId: OrganisationId): Promise<number> {
-  const [own] = await selectPartners(tx, organisationId)
-  if (own !== undefined) return own
-  // Two that come at once for the first time are one partner.
-  await sql`select pg_advisory_xact_lock(hashtext(${`epcis partner of ${organisationId}`}))`.execute(tx)
-  const [meanwhile] = await selectPartners(tx, organisationId)
-  if (meanwhile !== undefined) return meanwhile
-  const made = await tx.insertInto('epcis_partner').values({ organisation_id: organisationId }).returning('id').executeTakeFirstOrThrow()
-  return made.id
+  const { rows } = await sql<{ id: number }>`select epcis_own_partner(${organisationId}) as id`.execute(tx)
+  return rows[0]!.id
 }
 
-/**
- * Where somebody has subscribed, events of a partner are recorded one capture after the other: their numbers then come in the order of the commits, so that
- * whoever was told up to a number has missed none. Judged and hashed they are before.
- */
-export async function holdRecording(tx: Tx, partnerId: number): Promise<void> {
-  await sql`
-    select pg_advisory_xact_lock(hashtext('epcis recording'), ${partnerId})
-    where exists (select from epcis_subscription where partner_id = ${partnerId})`.execute(tx)
+/** The same, with the right to record until the end of the transaction: where somebody has subscribed, one after the other. */
+export async function recordingPartner(tx: Tx, organisationId: OrganisationId): Promise<number> {
+  const { rows } = await sql<{ id: number }>`select epcis_recording_partner(${organisationId}) as id`.execute(tx)
+  return rows[0]!.id
 }
 
 /** Gives the partners of one organisation to another, and with them everything that is theirs. */

@@ -10,5 +10,8 @@ export type CaptureBehaviour = (typeof captureBehaviours)[number]
 /** Nobody captures in the name of no organisation. */
 export type NoOrganisation = { code: 'no-organisation' }
 
+/** When something happened, as an event says it: the clock on the wall is that of Việt Nam. */
+export const happenedAt = (at: Date) => ({ eventTime: at.toISOString(), eventTimeZoneOffset: '+07:00' })
+
 /** A problem body of RFC 9457 with a type of EPCIS (EPCIS 2.0 section 12.4). */
 export type EpcisProblem = { type: `epcisException:${string}`; title: string; status: number; detail: string; instance?: string }

@@ -15,9 +15,11 @@ const cartDays = 30
 /** No order is unpaid for longer: the longest that the rule `order.reported-hold-days` may allow, and a day. */
 const placeDays = 15
 
+type Installation = { db: Kysely<Tables>; files: FileStore; log: Log; config: { origin: string } }
+
 /** Each minute what nobody paid goes back to the shelf; each night old carts are deleted, and where old orders came from. */
-export function shopWork({ db, files, log }: { db: Kysely<Tables>; files: FileStore; log: Log }): Work {
-  const context = (): Ctx => ({ db, files, actor: system('shop'), now: new Date(), newId })
+export function shopWork({ db, files, log, config: { origin } }: Installation): Work {
+  const context = (): Ctx => ({ db, files, actor: system('shop'), now: new Date(), newId, origin })
   return {
     jobs: {
       'shop.expire-holds': async () => {

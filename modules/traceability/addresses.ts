@@ -14,6 +14,26 @@ export function scanAddress({ origin }: Site, lot: { gtin: string | null; number
   return `${origin}/t/${lot.traceCode}`
 }
 
+const gs1 = 'https://id.gs1.org'
+
+/**
+ * What events call the goods of a lot: a class of EPCIS. With a GTIN, that of the pack, it is GS1's own name; without one, the address that the label says.
+ *
+ * @example lotUri({ origin: 'https://dacsan.vn' }, { gtin: null, number: 'L1', traceCode: 'T4BZJW9X' }) // 'https://dacsan.vn/t/T4BZJW9X'
+ */
+export function lotUri(site: Site, lot: { gtin: string | null; number: string; traceCode: string }): string {
+  return scanAddress(lot.gtin === null ? site : { origin: gs1 }, lot)
+}
+
+/**
+ * What events call a place.
+ *
+ * @example placeUri({ origin: 'https://dacsan.vn' }, { gln: null, code: 'xuong-1' }) // 'https://dacsan.vn/noi/xuong-1'
+ */
+export function placeUri({ origin }: Site, place: { gln: string | null; code: string }): string {
+  return place.gln === null ? `${origin}/noi/${encodeURIComponent(place.code)}` : `${gs1}/414/${place.gln}`
+}
+
 /** Short enough to type off the label when the symbol is torn; leads to the same page. */
 export function shortAddress({ origin }: Site, lot: { traceCode: string }): string {
   return `${new URL(origin).host}/t/${lot.traceCode}`

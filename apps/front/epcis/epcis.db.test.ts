@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs'
 import { createApiKeyAt, system } from '@dacsan/modules/identity'
-import { contextFor } from '@dacsan/modules/runtime'
 import type { OpenInstallation } from '@dacsan/modules/runtime'
 import { readConfig } from '@dacsan/platform/config'
 import { createLog } from '@dacsan/platform/log'
@@ -12,7 +11,7 @@ import { loadTerms } from '../../../modules/identity/fixtures.ts'
 import { startFront } from '../index.ts'
 import type { Front } from '../index.ts'
 
-const { db, pool, files, connect, role, dataDir } = await testDatabase<Tables>()
+const { as, db, pool, files, connect, role, dataDir } = await testDatabase<Tables>()
 const vectors = new URL('../../../packages/epcis/vectors/query/', import.meta.url)
 const captured = readFileSync(new URL('capture.json', vectors), 'utf8')
 type Case = { queryString: string; expect?: string[]; expectError?: string; expectStatus?: number }
@@ -24,7 +23,7 @@ let key = ''
 let otherKey = ''
 
 async function newKey(code: string): Promise<string> {
-  const made = await createApiKeyAt(contextFor({ db, files }, system('test')), code, { label: 'Kho', scopes: ['epcis'], expiresOn: null })
+  const made = await createApiKeyAt(as(system('test')), code, { label: 'Kho', scopes: ['epcis'], expiresOn: null })
   if (!made.ok) throw new Error(made.refusal.code)
   return made.value.key
 }

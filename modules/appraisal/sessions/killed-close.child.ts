@@ -12,7 +12,7 @@ const membership = { organisationId: 'org_council' as const, organisationCode: '
 const memberships = [{ role: 'council-chair' as const, ...membership }]
 const actor = { kind: 'person' as const, userId: 'usr_chair' as const, name: 'usr_chair', email: 'usr_chair@example.vn', memberships }
 await closeSession(
-  { db, files: openFileStore({ dataDir: '/nowhere' }), actor, now: new Date(), newId },
+  { db, files: openFileStore({ dataDir: '/nowhere' }), actor, now: new Date(), newId, origin: 'https://ocop.example' },
   { sessionId: readId('ses', sessionId) },
 )
 await close()

@@ -23,7 +23,10 @@ pool.on('connect', (client) => {
 })
 holdKeys(db, (purpose) => readSecret(KEYS_OF!, purpose))
 const files = openFileStore({ dataDir: '/nonexistent' })
-const outcome = await placeOrder({ db, files, actor: { kind: 'visitor' }, now: new Date(NOW!), newId }, JSON.parse(FORM!))
+const outcome = await placeOrder(
+  { db, files, actor: { kind: 'visitor' }, now: new Date(NOW!), newId, origin: 'https://ocop.example' },
+  JSON.parse(FORM!),
+)
 if (!outcome.ok) throw new Error(JSON.stringify(outcome.refusal))
 if (dieBefore === -1) process.kill(process.pid, 'SIGKILL')
 console.log(statements)
