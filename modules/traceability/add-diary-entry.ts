@@ -5,9 +5,11 @@ import { inTransaction } from '@dacsan/platform/context'
 import { recordFile } from '@dacsan/platform/files'
 import { z } from 'zod'
 import type { Ctx } from '../context.ts'
+import { recordOwnEvents } from '../epcis-repository/index.ts'
 import { record, requireAct, takeUpload } from '../identity/index.ts'
 import { actorId, actorName } from '../identity/rules.ts'
 import { insertEntry, selectEntryByRequest } from './diary.store.ts'
+import { diaryWritten } from './lot-events.ts'
 import { lockLot, selectLot } from './lot.store.ts'
 import type { LockedLot } from './lot.store.ts'
 import { requestKey } from '@dacsan/platform/request-key'
@@ -56,15 +58,12 @@ export async function addDiaryEntry(
     const entryId = ctx.newId('dia')
     if (kept) await recordFile(tx, kept.value, { by: actorId(ctx.actor), at: ctx.now })
     const fileHash = kept ? kept.value.hash : null
-    await insertEntry(tx, lotId, {
-      id: entryId,
-      ...decision.event.entry,
-      fileHash,
-      recordedBy: actorName(ctx.actor),
-      requestKey,
-      recordedAt: ctx.now,
-    })
-    await record(tx, ctx, lotActs[diaryActOf(kind)], { subjectId: lotId, payload: { lotId, entryId, kind } })
+    const entry = { id: entryId, ...decision.event.entry, fileHash, recordedBy: actorName(ctx.actor), requestKey, recordedAt: ctx.now }
+    await Promise.all([
+      insertEntry(tx, lotId, entry),
+      recordOwnEvents(tx, ctx, { organisationId: lot.producer.organisationId, events: diaryWritten(ctx, lot, entry) }),
+      record(tx, ctx, lotActs[diaryActOf(kind)], { subjectId: lotId, payload: { lotId, entryId, kind } }),
+    ])
     return done({ entryId, incomplete: kept?.value.incomplete === true })
   })
 }

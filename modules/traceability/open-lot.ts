@@ -11,8 +11,10 @@ import { lockProduct, productsOfProducer } from '../catalogue/index.ts'
 import type { ProductId } from '../catalogue/rules.ts'
 import { optionalDay } from '../optional-fields.ts'
 import type { Ctx } from '../context.ts'
+import { recordOwnEvents } from '../epcis-repository/index.ts'
 import { record, requireAct } from '../identity/index.ts'
 import { actorId } from '../identity/rules.ts'
+import { lotOpened } from './lot-events.ts'
 import { insertLot, selectLastLots, selectLotByRequest, selectNumbers } from './lot.store.ts'
 import { ownProducer } from './policy.ts'
 import { decideOpening, lotActs, proposeLot, proposeLotNumber, tiesOfLot } from './rules.ts'
@@ -78,9 +80,13 @@ export async function openLot(ctx: Ctx, input: OpenLotInput): Promise<Outcome<Op
       id: ctx.newId('lot'),
       traceCode: newTraceCode((count) => crypto.getRandomValues(new Uint8Array(count))),
     }
-    await insertLot(tx, { ...lot, productId, producerId, isSample, requestKey, at: ctx.now, by: actorId(ctx.actor) })
     const { id, number, quantity, traceCode } = lot
-    await record(tx, ctx, lotActs.open, { subjectId: id, payload: { lotId: id, productId, producerId, number, quantity } })
+    const events = [lotOpened(ctx, { ...lot, product }, ctx.now)]
+    await Promise.all([
+      insertLot(tx, { ...lot, productId, producerId, isSample, requestKey, at: ctx.now, by: actorId(ctx.actor) }),
+      recordOwnEvents(tx, ctx, { organisationId, events }),
+      record(tx, ctx, lotActs.open, { subjectId: id, payload: { lotId: id, productId, producerId, number, quantity } }),
+    ])
     return done({ lotId: id, number, traceCode })
   })
 }

@@ -22,7 +22,7 @@ const navigation: Room['navigation'] = [
 
 export const traceabilityRoom: Room = {
   name: 'traceability',
-  uses: ['identity', 'papers', 'law', 'catalogue', 'dossiers', 'certificates'],
+  uses: ['identity', 'papers', 'law', 'catalogue', 'dossiers', 'certificates', 'epcis-repository'],
   acts: traceabilityActTables,
   navigation,
   lists: [lotList, doubtList],

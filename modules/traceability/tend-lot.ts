@@ -4,8 +4,10 @@ import type { Outcome } from '@dacsan/decisions'
 import { inTransaction } from '@dacsan/platform/context'
 import { z } from 'zod'
 import type { Ctx } from '../context.ts'
+import { recordOwnEvents } from '../epcis-repository/index.ts'
 import { record, requireAct } from '../identity/index.ts'
 import { actorName } from '../identity/rules.ts'
+import { lotRecalled } from './lot-events.ts'
 import { lockLot, updateLotStatus, updateRecalled } from './lot.store.ts'
 import { decideLotMove, decideRecall, lotActs, tiesOfLot } from './rules.ts'
 import type { LotMoveRefusal, RecallRefusal } from './rules.ts'
@@ -50,10 +52,14 @@ export async function recallLot(
     const grant = requireAct(ctx.actor, lotActs.recall, tiesOfLot(lot))
     const decision = decideRecall(lot.status)
     if (!decision.ok) return decision
-    await updateRecalled(tx, lotId, { status: decision.event.to, reason, at: ctx.now, by: actorName(ctx.actor) })
     const by = grant.tie === 'owner' ? 'producer' : 'officer'
     const payload = { lotId, productId: lot.product.id, producerId: lot.producer.id, reason, by } as const
-    await record(tx, ctx, lotActs.recall, { subjectId: lotId, payload })
+    const events = [lotRecalled(ctx, lot, ctx.now)]
+    await Promise.all([
+      updateRecalled(tx, lotId, { status: decision.event.to, reason, at: ctx.now, by: actorName(ctx.actor) }),
+      recordOwnEvents(tx, ctx, { organisationId: lot.producer.organisationId, events }),
+      record(tx, ctx, lotActs.recall, { subjectId: lotId, payload }),
+    ])
     return done({ lotId })
   })
 }
