@@ -54,7 +54,6 @@ export async function fillRegister(db: Kysely<Tables>, goal = ofTheCountry): Pro
       id: newId('prd'),
       slug: `${product.slug}-${n}`,
       trace_code: `bench-${n}`,
-      gtin: null,
       certificate_code: null,
       producer_id: newProducers.at(-1)!.id,
       name,
@@ -63,6 +62,11 @@ export async function fillRegister(db: Kysely<Tables>, goal = ofTheCountry): Pro
   }
   for (const rows of inParts(newProducers)) await db.insertInto('producer').values(rows).execute()
   for (const rows of inParts(newProducts)) await db.insertInto('product').values(rows).execute()
+  for (const rows of inParts(newProducts))
+    await db
+      .insertInto('product_pack')
+      .values(rows.map(({ id }) => ({ id: newId('pck'), product_id: id, is_default: true })))
+      .execute()
   return products.map(({ name, producer_id }) => ({ name, producer: producerOf.get(producer_id)!.name }))
 }
 

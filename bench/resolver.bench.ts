@@ -61,7 +61,7 @@ async function giveGtin(dataDir: string): Promise<string> {
   const { db, close } = openDatabase<Tables>({ connection, log: console })
   try {
     const lot = await db.selectFrom('lot').select(['trace_code', 'product_id']).where('status', '=', 'open').executeTakeFirstOrThrow()
-    await db.updateTable('product').set({ gtin }).where('id', '=', lot.product_id).execute()
+    await db.updateTable('product_pack').set({ gtin }).where('product_id', '=', lot.product_id).where('is_default', '=', true).execute()
     return lot.trace_code
   } finally {
     await close()

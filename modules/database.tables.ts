@@ -11,6 +11,7 @@ import type { Columns as DossiersColumns } from './dossiers/columns.ts'
 import type { Columns as EpcisRepositoryColumns } from './epcis-repository/columns.ts'
 import type { Columns as IdentityColumns } from './identity/columns.ts'
 import type { Columns as InspectionColumns } from './inspection/columns.ts'
+import type { Columns as InventoryColumns } from './inventory/columns.ts'
 import type { Columns as JoiningColumns } from './joining/columns.ts'
 import type { Columns as LawColumns } from './law/columns.ts'
 import type { Columns as NotificationsColumns } from './notifications/columns.ts'
@@ -404,15 +405,8 @@ export interface CouncilSession {
   version: Generated<number>
 }
 
-export interface CouncilSessionCard {
-  closed_at: Date | null
-  council_id: string | null
+export type CouncilSessionCard = Pick<CouncilSession, 'id' | 'council_id' | 'round_id' | 'held_on' | 'place' | 'status' | 'closed_at'> & {
   has_results: boolean | null
-  held_on: string | null
-  id: string | null
-  place: string | null
-  round_id: string | null
-  status: string | null
 }
 
 export interface CoveringLetter {
@@ -1126,6 +1120,7 @@ export interface Listing {
   description: Generated<string>
   id: ShopColumns['listing.id']
   max_per_order: number | null
+  pack_id: ShopColumns['listing.pack_id']
   price_vnd: number
   producer_id: ShopColumns['listing.producer_id']
   product_id: ShopColumns['listing.product_id']
@@ -1297,6 +1292,7 @@ export interface OrderLine {
   listing_id: ShopColumns['order_line.listing_id']
   net_content: string | null
   order_id: ShopColumns['order_line.order_id']
+  pack_id: ShopColumns['order_line.pack_id']
   product_id: ShopColumns['order_line.product_id']
   product_name: string
   quantity: number
@@ -1332,6 +1328,8 @@ export type OrganisationCard = Pick<
   Organisation,
   'id' | 'code' | 'name' | 'kind' | 'commune_code' | 'parent_id' | 'status' | 'merged_into_id'
 >
+
+export type PackCard = Pick<ProductPack, 'id' | 'product_id' | 'name' | 'net_value' | 'net_unit' | 'gtin' | 'is_default' | 'ended_at'>
 
 export interface Paper {
   file_hash: string
@@ -1373,6 +1371,24 @@ export interface PhotoSize {
   photo_hash: string
   side: number
 }
+
+export interface Place {
+  commune_code: string | null
+  created_at: Generated<Date>
+  ended_at: Date | null
+  gln: string | null
+  id: TraceabilityColumns['place.id']
+  is_default: Generated<boolean>
+  kind: TraceabilityColumns['place.kind']
+  latitude: string | null
+  longitude: string | null
+  name: string
+  position_agreed_at: Date | null
+  producer_id: TraceabilityColumns['place.producer_id']
+  sells: Generated<boolean>
+}
+
+export type PlaceCard = Pick<Place, 'id' | 'producer_id' | 'kind' | 'name' | 'gln' | 'commune_code' | 'is_default' | 'sells' | 'ended_at'>
 
 export interface PreScoreLine {
   comment: Generated<string>
@@ -1507,13 +1523,11 @@ export interface Product {
   confidence: string | null
   created_at: Generated<Date>
   description: string | null
-  gtin: string | null
   id: CatalogueColumns['product.id']
   in_register: Generated<boolean>
   ingredients: string | null
   is_sample: Generated<boolean>
   name: string
-  net_content: string | null
   potential_five: Generated<boolean>
   producer_id: CatalogueColumns['product.producer_id']
   renewal_under_way: Generated<boolean>
@@ -1544,11 +1558,9 @@ export type ProductCard = Pick<
   | 'brand'
   | 'description'
   | 'story'
-  | 'net_content'
   | 'ingredients'
   | 'storage'
   | 'usage_note'
-  | 'gtin'
   | 'trace_code'
   | 'in_register'
   | 'standing'
@@ -1563,7 +1575,10 @@ export type ProductCard = Pick<
   | 'search_text'
   | 'created_at'
   | 'renewal_under_way'
->
+> & {
+  net_content: string | null
+  gtin: string | null
+}
 
 export interface ProductCodeCounter {
   commune_code: string
@@ -1579,6 +1594,18 @@ export interface ProductionCheck {
   note: string | null
   product_id: InspectionColumns['production_check.product_id']
   year: number
+}
+
+export interface ProductPack {
+  created_at: Generated<Date>
+  ended_at: Date | null
+  gtin: string | null
+  id: CatalogueColumns['product_pack.id']
+  is_default: Generated<boolean>
+  name: string | null
+  net_unit: CatalogueColumns['product_pack.net_unit'] | null
+  net_value: string | null
+  product_id: CatalogueColumns['product_pack.product_id']
 }
 
 export interface ProductPastOwner {
@@ -1799,6 +1826,8 @@ export interface Reservation {
   id: ShopColumns['reservation.id']
   lot_id: ShopColumns['reservation.lot_id']
   order_line_id: ShopColumns['reservation.order_line_id']
+  pack_id: ShopColumns['reservation.pack_id']
+  place_id: ShopColumns['reservation.place_id']
   quantity: number
   status: string
 }
@@ -1988,19 +2017,30 @@ export interface StatusList {
 }
 
 export interface StockBalance {
-  lot_id: ShopColumns['stock_balance.lot_id']
+  lot_id: InventoryColumns['stock_balance.lot_id']
   on_hand: Generated<number>
-  product_id: ShopColumns['stock_balance.product_id']
+  pack_id: InventoryColumns['stock_balance.pack_id']
+  place_id: InventoryColumns['stock_balance.place_id']
+  product_id: InventoryColumns['stock_balance.product_id']
   reserved: Generated<number>
+}
+
+export type StockBalanceCard = Pick<StockBalance, 'lot_id' | 'product_id' | 'pack_id' | 'place_id' | 'on_hand' | 'reserved'> & {
+  sells: boolean | null
 }
 
 export interface StockEntry {
   at: Date
-  by_id: ShopColumns['stock_entry.by_id'] | null
+  by_id: InventoryColumns['stock_entry.by_id'] | null
   delta: number
-  id: ShopColumns['stock_entry.id']
-  lot_id: ShopColumns['stock_entry.lot_id']
-  reason: string
+  former_reason: string | null
+  id: InventoryColumns['stock_entry.id']
+  kind: InventoryColumns['stock_entry.kind']
+  lot_id: InventoryColumns['stock_entry.lot_id']
+  lot_units: string | null
+  note: Generated<string>
+  pack_id: InventoryColumns['stock_entry.pack_id']
+  place_id: InventoryColumns['stock_entry.place_id']
   ref: Generated<string>
   request_key: string | null
 }
@@ -2264,11 +2304,14 @@ export interface DB {
   order_move: OrderMove
   organisation: Organisation
   organisation_card: OrganisationCard
+  pack_card: PackCard
   paper: Paper
   payment_event: PaymentEvent
   period_report: PeriodReport
   person_card: PersonCard
   photo_size: PhotoSize
+  place: Place
+  place_card: PlaceCard
   pre_score_line: PreScoreLine
   producer: Producer
   producer_card: ProducerCard
@@ -2279,6 +2322,7 @@ export interface DB {
   product: Product
   product_card: ProductCard
   product_code_counter: ProductCodeCounter
+  product_pack: ProductPack
   product_past_owner: ProductPastOwner
   product_photo: ProductPhoto
   product_transfer: ProductTransfer
@@ -2316,6 +2360,7 @@ export interface DB {
   shop_order: ShopOrder
   status_list: StatusList
   stock_balance: StockBalance
+  stock_balance_card: StockBalanceCard
   stock_entry: StockEntry
   stored_file: StoredFile
   stored_file_card: StoredFileCard

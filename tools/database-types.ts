@@ -17,14 +17,22 @@ import { databaseAt, onServer, openTestServer } from '../platform/testing-server
 const root = fileURLToPath(new URL('..', import.meta.url))
 const place = join(root, 'modules/database.tables.ts')
 
-/** A view that shows columns of one table to other rooms. */
-type Card = { view: string; table: string; columns: string[] }
+/** A view that shows columns of a table to other rooms; `beside` are those that it takes from elsewhere, as the one pack that is meant of a product. */
+type Card = { view: string; table: string; columns: string[]; beside: string[] }
 
 const cardsOfTables = `
-  select view_name as view, (array_agg(table_name::text))[1] as table,
-    (select array_agg(column_name::text order by ordinal_position) from information_schema.columns c where c.table_name = view_name) as columns
-  from information_schema.view_table_usage where view_schema = 'public' and view_name like '%_card'
-  group by view_name having count(*) = 1`
+  select view, card.table, coalesce(array_agg(name) filter (where own), '{}') as columns, coalesce(array_agg(name) filter (where not own), '{}') as beside
+  from (
+    select view_name::text as view, case count(*) when 1 then min(table_name::text) else replace(view_name, '_card', '') end as table
+    from information_schema.view_table_usage where view_schema = 'public' and view_name like '%_card'
+    group by view_name having count(*) = 1 or bool_or(table_name = replace(view_name, '_card', ''))
+  ) as card
+  cross join lateral (
+    select c.column_name::text as name, c.ordinal_position as place,
+      exists (select from information_schema.columns o where o.table_name = card.table and o.column_name = c.column_name) as own
+    from information_schema.columns c where c.table_name = card.view order by 2
+  ) as shown
+  group by 1, 2 order by 1`
 
 const written = await generate()
 if (!process.argv.includes('--check')) await writeFile(place, written)
@@ -107,9 +115,11 @@ function nameOf(table: string): string {
 
 /** PostgreSQL does not know which columns of a view may be null: a card has the types of the table that it shows. */
 function withCards(text: string, cards: readonly Card[]): string {
-  return cards.reduce((written, { view, table, columns }) => {
+  return cards.reduce((written, { view, table, columns, beside }) => {
     const own = new RegExp(`export interface ${nameOf(view)} \\{[^}]*\\}`)
+    const lines = beside.map((column) => own.exec(written)![0].match(new RegExp(`^\\s+${column}: .*$`, 'm'))![0])
     const picked = columns.map((column) => `'${column}'`).join(' | ')
-    return written.replace(own, `export type ${nameOf(view)} = Pick<${nameOf(table)}, ${picked}>`)
+    const more = lines.length === 0 ? '' : ` & {\n${lines.join('\n')}\n}`
+    return written.replace(own, `export type ${nameOf(view)} = Pick<${nameOf(table)}, ${picked}>${more}`)
   }, text)
 }

@@ -28,7 +28,7 @@ const site = { origin: 'https://dacsan.vn', trial: false }
 
 beforeAll(async () => {
   world = await dossierWorld(as)
-  await db.updateTable('product').set({ net_content: '500 g' }).where('id', '=', world.product.id).execute()
+  await db.updateTable('product_pack').set({ name: '500 g' }).where('product_id', '=', world.product.id).execute()
   lotId = (await aLot(as(world.actors.producer), { productId: world.product.id })).lotId
   const certified = { name: 'Bánh tét ba màu', producerId: world.producer.id, standing: { stars: 4 as const, certificateCode: 'TV-1' } }
   sold = (await db.transaction().execute((tx) => aProduct(tx, certified))).id

@@ -1,3 +1,4 @@
+import { newId } from '@dacsan/platform/ids'
 import { recordFile } from '@dacsan/platform/files'
 import { testDatabase } from '@dacsan/platform/testing'
 import type { Ctx } from '../context.ts'
@@ -10,8 +11,12 @@ import { tryActs } from '../test-acts.ts'
 import { catalogueActTables } from './acts.ts'
 import { aProducer, aProduct } from './fixtures.ts'
 import {
+  addPack,
   addProductPhoto,
   captionProductPhoto,
+  chooseDefaultPack,
+  defaultPackOf,
+  endPack,
   moveProductPhoto,
   registerProducer,
   registerProduct,
@@ -32,6 +37,7 @@ const { owner, rival, newcomer, producerId, productId } = await db.transaction()
   const product = await aProduct(tx, { producerId })
   return { owner, rival, newcomer, producerId, productId: product.id }
 })
+const { id: packId } = await defaultPackOf(db, productId)
 const others = Object.fromEntries(roles.map((role) => [role, someoneWith(role)])) as Record<Role, Actor>
 const { producer: _, ...officials } = others
 const people = { owner, rival, newcomer, ...officials }
@@ -84,6 +90,9 @@ tryActs(catalogueActTables[1], {
   attempts: {
     register: (ctx: Ctx) => registerProduct(ctx, { name: 'Món mới', setCode: 'QD26-07', description: null, netContent: null }),
     describe: (ctx: Ctx) => updateProductStory(ctx, { ...story, productId, version: 1 }),
+    'add-pack': (ctx: Ctx) => addPack(ctx, { productId, name: `Hũ ${newId('n')}`, gtin: null }),
+    'end-pack': (ctx: Ctx) => endPack(ctx, { packId }),
+    'choose-pack': (ctx: Ctx) => chooseDefaultPack(ctx, { packId }),
     'add-photo': (ctx: Ctx) => addProductPhoto(ctx, { productId, caption: null }, null),
     'caption-photo': (ctx: Ctx) => captionProductPhoto(ctx, { productId, fileHash, caption: 'Ảnh' }),
     'arrange-photos': (ctx: Ctx) => moveProductPhoto(ctx, { productId, fileHash, move: 'first' }),
@@ -92,6 +101,9 @@ tryActs(catalogueActTables[1], {
   expected: {
     register: { by: ['owner', 'rival', 'newcomer'] },
     describe: { by: ['owner'] },
+    'add-pack': { by: ['owner'] },
+    'end-pack': { by: ['owner'] },
+    'choose-pack': { by: ['owner'] },
     'add-photo': { by: ['owner'] },
     'caption-photo': { by: ['owner'] },
     'arrange-photos': { by: ['owner'] },

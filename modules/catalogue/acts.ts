@@ -1,7 +1,7 @@
 import { carries, nameActs } from '@dacsan/decisions'
 import type { ActRows, OrganisationId, Ties } from '../identity/rules.ts'
 import { photoUploadRefusals } from '../upload-refusals.ts'
-import type { ProducerId, ProductId } from './rules/ids.ts'
+import type { PackId, ProducerId, ProductId } from './rules/ids.ts'
 
 const ownProducer = { producer: 'owner' } as const
 
@@ -26,6 +26,8 @@ export const producerActs = nameActs('producer', {
 
 const photoRefusals = ['photo-missing', 'photos-full', 'photo-repeated', ...photoUploadRefusals] as const
 
+const onPack = carries<{ productId: ProductId; packId: PackId }>()
+
 /** What a producer can do to its own product. What decisions say of it (`recordStanding`) is an act of those who decide. */
 export const productActs = nameActs('product', {
   register: {
@@ -40,8 +42,29 @@ export const productActs = nameActs('product', {
     by: ownProducer,
     event: 'product.described',
     says: 'Sửa giới thiệu sản phẩm',
-    refusals: ['gtin-taken', 'gtin-on-labels'],
+    refusals: ['gtin-taken', 'gtin-on-labels', 'new-pack-needed'],
     formerly: { 'catalogue.product-described': 'Sửa giới thiệu sản phẩm' },
+  },
+  'add-pack': {
+    by: ownProducer,
+    event: 'product.pack-added',
+    payload: onPack,
+    says: 'Thêm quy cách',
+    refusals: ['gtin-taken', 'pack-repeated'],
+  },
+  'end-pack': {
+    by: ownProducer,
+    event: 'product.pack-ended',
+    payload: onPack,
+    says: 'Ngừng quy cách',
+    refusals: ['pack-ended', 'pack-is-default'],
+  },
+  'choose-pack': {
+    by: ownProducer,
+    event: 'product.pack-chosen',
+    payload: onPack,
+    says: 'Chọn quy cách chính',
+    refusals: ['pack-ended', 'pack-is-default'],
   },
   'add-photo': {
     by: ownProducer,

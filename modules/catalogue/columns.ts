@@ -1,4 +1,5 @@
-import type { ProducerId, ProductId } from './rules/ids.ts'
+import type { NetUnit } from './rules/net-content.ts'
+import type { PackId, ProducerId, ProductId } from './rules/ids.ts'
 import type { LockedText } from '@dacsan/platform/locked-text'
 import type { OrganisationId } from '../identity/rules.ts'
 
@@ -7,6 +8,9 @@ export type Columns = {
   'producer.id': ProducerId
   'product.id': ProductId
   'product.producer_id': ProducerId
+  'product_pack.id': PackId
+  'product_pack.net_unit': NetUnit
+  'product_pack.product_id': ProductId
   'product_photo.product_id': ProductId
   'register_fact.product_id': ProductId
   'register_fact.producer_id': ProducerId

@@ -23,7 +23,7 @@ export function selectAskedProducts(db: ReadDb, { words, code, most }: Asked, ow
       eb.or([eb('product.in_register', '=', true), ...(own.length > 0 ? [eb('producer.organisation_id', 'in', [...own])] : [])]),
     )
     .where(
-      sql<SqlBool>`(${holdsWords(sql.ref('product.search_text'), words)} or ${holdsCode(sql.ref('product.gtin'), code)}
+      sql<SqlBool>`(${holdsWords(sql.ref('product.search_text'), words)} or exists (select from product_pack as pack where pack.product_id = product.id and ${holdsCode(sql.ref('pack.gtin'), code)})
         or ${holdsCode(sql.ref('product.trace_code'), code)})`,
     )
     .orderBy('product.stars', (order) => order.desc().nullsLast())

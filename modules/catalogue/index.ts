@@ -43,6 +43,8 @@ export { findMainPhoto, openPhotoOfProduct, openPublicPhoto } from './open-photo
 export { isInRegister } from './producer.store.ts'
 export type { Producer } from './producer.store.ts'
 export { lockProduct } from './product.store.ts'
+export { defaultPackOf, packsOfProduct } from './pack.store.ts'
+export { addPack, addPackInput, chooseDefaultPack, endPack, ownPacks, tendPackInput } from './tend-packs.ts'
 
 export { aisleOf } from './aisle-of.ts'
 export { findProductSet, productSets } from './product-sets.ts'

@@ -5,6 +5,7 @@ import { inVietnamese } from '@dacsan/platform/vietnamese-order'
 import type { ReadDb, Tx } from '../context.ts'
 import type { OrganisationId } from '../identity/rules.ts'
 import { aisleOf } from './aisle-of.ts'
+import { insertFirstPacks, updateDefaultPack } from './pack.store.ts'
 import { mainPhoto, selectPhotos } from './photo.store.ts'
 import type { ProducerId, ProductId } from './rules/ids.ts'
 import type { ProducerKind } from './rules/producer-kind.ts'
@@ -42,15 +43,20 @@ export const cardColumns = [
   mainPhoto,
 ] as const
 
+/** What the pack of a product says that is meant where nobody names one. */
+function ofDefaultPack(column: 'name' | 'gtin') {
+  return sql<string | null>`(select ${sql.ref(`pack.${column}`)} from product_pack as pack where pack.product_id = product.id and pack.is_default)`
+}
+
 const viewColumns = [
   'product.description',
   'product.story',
-  'product.net_content as netContent',
+  ofDefaultPack('name').as('netContent'),
   'product.ingredients',
   'product.storage',
   'product.usage_note as usageNote',
   'product.brand',
-  'product.gtin',
+  ofDefaultPack('gtin').as('gtin'),
   'product.trace_code as traceCode',
   'product.in_register as inRegister',
   'product.confidence',
@@ -83,13 +89,13 @@ export function toCard<Row extends CardRow>(row: Row) {
 /** A product and whose it is: what a policy needs beside the view. */
 export type OwnedProduct = { product: ProductView; organisationId: OrganisationId | null }
 
-const productBy = (column: 'id' | 'slug' | 'trace_code' | 'gtin') =>
+const productBy = (column: 'id' | 'slug') =>
   prepare((db: ReadDb, { value }: Slots<{ value: string }>) =>
     cards(db)
       .select(viewColumns)
       .where(sql.ref(`product.${column}`), '=', value),
   )
-const productsBy = { id: productBy('id'), slug: productBy('slug'), trace_code: productBy('trace_code'), gtin: productBy('gtin') }
+const productsBy = { id: productBy('id'), slug: productBy('slug') }
 
 export async function selectProduct(db: ReadDb, by: keyof typeof productsBy, value: string): Promise<OwnedProduct | undefined> {
   const [row] = await productsBy[by](db, { value })
@@ -149,7 +155,7 @@ export type NewProductRow = {
   sourceNote: string | null
 }
 
-/** Inserts those whose slug is free, and gives back their ids. */
+/** Inserts those whose slug is free, each with its default pack, and gives back their ids. */
 export async function insertProductRows(tx: Tx, products: readonly NewProductRow[]): Promise<ProductId[]> {
   const rows = await tx
     .insertInto('product')
@@ -157,7 +163,12 @@ export async function insertProductRows(tx: Tx, products: readonly NewProductRow
     .onConflict((conflict) => conflict.column('slug').doNothing())
     .returning('id')
     .execute()
-  return rows.map(({ id }) => id)
+  const ids = new Set(rows.map(({ id }) => id))
+  await insertFirstPacks(
+    tx,
+    products.filter(({ id }) => ids.has(id)),
+  )
+  return [...ids]
 }
 
 const columnsOf = (product: NewProductRow) => ({
@@ -169,7 +180,6 @@ const columnsOf = (product: NewProductRow) => ({
   trace_code: product.traceCode,
   search_text: product.searchText,
   description: product.description,
-  net_content: product.netContent,
   is_sample: product.isSample,
   confidence: product.confidence,
   source_url: product.sourceUrl,
@@ -182,17 +192,16 @@ export async function updateStory(tx: Tx, id: ProductId, story: Story, at: Date)
     .set((eb) => ({
       description: story.description,
       story: story.story,
-      net_content: story.netContent,
       ingredients: story.ingredients,
       storage: story.storage,
       usage_note: story.usageNote,
       brand: story.brand,
-      gtin: story.gtin,
       updated_at: at,
       version: eb('version', '+', 1),
     }))
     .where('id', '=', id)
     .execute()
+  await updateDefaultPack(tx, id, { name: story.netContent, gtin: story.gtin })
 }
 
 export async function updateSearchText(tx: Tx, id: ProductId, searchText: string): Promise<void> {

@@ -7,13 +7,15 @@ import { z } from 'zod'
 import type { Ctx } from '../context.ts'
 import { record, requireAct } from '../identity/index.ts'
 import { productActs, tiesOf } from './acts.ts'
-import { lockProduct, selectProduct, updateStory } from './product.store.ts'
+import { selectGtinOwner } from './pack.store.ts'
+import { lockProduct, updateStory } from './product.store.ts'
 import { optionalText } from '../optional-fields.ts'
 import { decideStory } from './rules/story.ts'
 import type { StoryRefusal } from './rules/story.ts'
 import { gtinRefusalWords } from './words.ts'
 
-const gtin = optionalText(30).transform((text, check) => {
+/** A GTIN as it is typed, in fourteen digits; null where none is. */
+export const gtinInput = optionalText(30).transform((text, check) => {
   if (text === null) return null
   const read = parseGtin(text)
   if (read.ok) return read.value
@@ -31,7 +33,7 @@ export const updateProductStoryInput = z.object({
   storage: optionalText(1000),
   usageNote: optionalText(1000),
   brand: optionalText(200),
-  gtin,
+  gtin: gtinInput,
 })
 export type UpdateProductStoryInput = z.infer<typeof updateProductStoryInput>
 
@@ -43,8 +45,7 @@ export async function updateProductStory(ctx: Ctx, input: UpdateProductStoryInpu
     requireAct(ctx.actor, productActs.describe, tiesOf(owned))
     if (owned.product.version !== input.version) throw new Conflict('The product was changed meanwhile', { version: owned.product.version })
     const { productId, version, ...story } = input
-    const holder = story.gtin === null ? undefined : await selectProduct(tx, 'gtin', story.gtin)
-    const gtinOwner = holder === undefined ? 'nobody' : holder.product.id === productId ? 'this' : 'another'
+    const gtinOwner = await selectGtinOwner(tx, story.gtin, { defaultOf: productId })
     const decision = decideStory(owned.product, story, { gtinOwner })
     if (!decision.ok) return decision
     await updateStory(tx, productId, decision.event, ctx.now)

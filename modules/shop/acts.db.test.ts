@@ -12,12 +12,10 @@ import {
   cancelByLink,
   cancelOrder,
   confirmPayment,
-  countStock,
   handOver,
   pauseListing,
   placeOrder,
   publishListing,
-  receiveStock,
   refundPayment,
   reopenOrder,
   reportTransfer,
@@ -31,9 +29,9 @@ import { expireOrder } from './orders/expire-holds.ts'
 import { shopWorld, worldDay } from './test-world.ts'
 
 const { as: asAt } = await testDatabase<Tables>()
-const { people, orderId, link, listingId, productId, lotId, producerId } = await shopWorld((actor: Actor, moment) => asAt(actor, moment))
+const { people, orderId, link, listingId, productId, producerId } = await shopWorld((actor: Actor, moment) => asAt(actor, moment))
 const base = asAt(system('trial'), worldDay)
-const [orders, listings, sellers, stock] = shopActTables
+const [orders, listings, sellers] = shopActTables
 
 const everybody = [...(Object.keys(people) as (keyof typeof people)[]), 'visitor', 'system'] as const
 const overseers = ['provincial-officer', 'trade-department'] as const
@@ -134,14 +132,4 @@ tryActs(sellers, {
     verify: { from: ['unverified'], to: 'verified', by: overseers },
     suspend: { from: ['verified'], to: 'unverified', by: overseers },
   },
-})
-
-tryActs(stock, {
-  base,
-  people,
-  attempts: {
-    receive: (ctx) => receiveStock(ctx, { lotId, quantity: 1, requestKey: newId('key') }),
-    count: (ctx) => countStock(ctx, { lotId, counted: 49, scrapped: false, requestKey: newId('key') }),
-  },
-  expected: { receive: { by: ['seller'] }, count: { by: ['seller'] } },
 })

@@ -1,7 +1,6 @@
 import { carries, nameActs } from '@dacsan/decisions'
 import type { ProducerId, ProductId } from '../catalogue/rules.ts'
 import type { ActRows, OrganisationId, Ties } from '../identity/rules.ts'
-import type { LotId } from '../traceability/rules.ts'
 import type { ListingId, OrderGroupId, OrderId } from './rules/ids.ts'
 
 /** What becomes of the goods of an order. What becomes of its money is derived from the log of payments (`paymentStatusOf`). */
@@ -20,7 +19,6 @@ export type OrderPayment = OrderChanged & { amountVnd: number; payment: string }
 const changed = carries<OrderChanged>()
 const payment = carries<OrderPayment>()
 const onListing = carries<{ listingId: ListingId; productId: ProductId }>()
-const onShelf = carries<{ lotId: LotId; delta: number }>()
 
 const owner = { producer: 'owner' } as const
 const buyer = { anyone: 'link' } as const
@@ -171,31 +169,11 @@ export const sellerActs = nameActs('seller', {
   },
 } as const satisfies ActRows<SellerStatus>)
 
-/** The shelf has no states of its own: which lots may be sold is a rule of traceability. */
-export const stockActs = nameActs('lot', {
-  receive: {
-    by: owner,
-    event: 'stock.received',
-    payload: onShelf,
-    says: 'Nhập hàng vào kho',
-    refusals: ['request-key-reused', 'lot-not-sellable', 'more-than-made'],
-  },
-  count: {
-    by: owner,
-    event: 'stock.counted',
-    payload: onShelf,
-    says: 'Kiểm kê kho',
-    refusals: ['request-key-reused', 'count-below-reserved', 'count-unchanged', 'more-than-made'],
-  },
-} as const satisfies ActRows)
-export type StockAct = keyof typeof stockActs
-
 export const shopActTables = [
   { says: 'Đơn hàng', statuses: fulfilmentStatuses, acts: orderActs },
   { says: 'Mặt hàng', statuses: listingStatuses, acts: listingActs },
   { says: 'Người bán', statuses: sellerStatuses, acts: sellerActs },
-  { says: 'Lô hàng', statuses: [], acts: stockActs },
 ] as const
 
-/** Orders, listings and shelves belong to the organisation of their producer. */
+/** Orders and listings belong to the organisation of their producer. */
 export const tiesOfGoods = ({ organisationId }: { organisationId: OrganisationId | null }): Ties => ({ owner: organisationId })

@@ -1,6 +1,6 @@
-import type { LotId } from '../traceability/rules.ts'
-import type { CartId, ListingId, OrderGroupId, OrderId, OrderLineId, PaymentId, ReservationId, StockEntryId } from './rules/ids.ts'
-import type { ProducerId, ProductId } from '../catalogue/rules.ts'
+import type { LotId, PlaceId } from '../traceability/rules.ts'
+import type { CartId, ListingId, OrderGroupId, OrderId, OrderLineId, PaymentId, ReservationId } from './rules/ids.ts'
+import type { PackId, ProducerId, ProductId } from '../catalogue/rules.ts'
 import type { UserId } from '../identity/rules.ts'
 import type { LockedText } from '@dacsan/platform/locked-text'
 import type { LockedSnapshot } from './orders/snapshot.ts'
@@ -24,23 +24,22 @@ export type Columns = {
   'reservation.id': ReservationId
   'reservation.lot_id': LotId
   'reservation.order_line_id': OrderLineId
+  'reservation.pack_id': PackId
+  'reservation.place_id': PlaceId
   'sale_fact.order_id': OrderId
   'shop_order.id': OrderId
   'shop_order.group_id': OrderGroupId
-  'stock_balance.lot_id': LotId
-  'stock_entry.id': StockEntryId
-  'stock_entry.lot_id': LotId
   'listing.producer_id': ProducerId
+  'listing.pack_id': PackId
   'listing.product_id': ProductId
+  'order_line.pack_id': PackId
   'order_line.product_id': ProductId
   'sale_fact.producer_id': ProducerId
   'seller.producer_id': ProducerId
   'shop_order.producer_id': ProducerId
-  'stock_balance.product_id': ProductId
   'order_group.user_id': UserId
   'order_move.by_id': UserId
   'payment_event.by_id': UserId
-  'stock_entry.by_id': UserId
   'seller.verified_by': UserId
   'listing.status': ListingStatus
   'shop_order.payment_status': PaymentStatus

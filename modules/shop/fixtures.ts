@@ -11,7 +11,8 @@ import type { OrganisationId } from '../identity/rules.ts'
 import { loadLaw } from '../law/index.ts'
 import { openStall, putOnSale } from './demo/sample-stall.ts'
 import type { PlaceOrderInput, SaveSellerInput } from './inputs.ts'
-import { checkStock } from './stock/check-stock.ts'
+import { checkLedger } from '../inventory/index.ts'
+import { checkStock } from './holds/check-stock.ts'
 import type { LotId } from '../traceability/rules.ts'
 
 /** Opens a context for an actor, as the test kit and the seed do. */
@@ -166,7 +167,7 @@ export function anOrderForm(lines: PlaceOrderInput['lines'], more: Partial<Place
 
 /** Throws where the integrity check of goods and money fails. */
 export async function stockMustBeIntact(db: ReadDb): Promise<void> {
-  const { faults } = await checkStock(db)
+  const faults = [...(await checkLedger(db)).faults, ...(await checkStock(db)).faults]
   if (faults.length > 0) throw new Error(`integrity check failed: ${JSON.stringify(faults)}`)
 }
 

@@ -10,13 +10,11 @@ export { handOver } from './orders/hand-over.ts'
 export {
   cancelOrderInput,
   cartLineInput,
-  countStockInput,
   handOverInput,
   moneyInput,
   orderLinkInput,
   orderLookUpInput,
   placeOrderInput,
-  receiveStockInput,
   saveListingInput,
   saveSellerInput,
   suspendSellerInput,
@@ -30,8 +28,7 @@ export { pauseListing, publishListing, saveListing } from './listings/save-listi
 export { orderQueueCounts, ordersOfProducer } from './orders/orders-of-producer.ts'
 export { placeOf } from './sellers/seller-facts.ts'
 export { placeOrder } from './orders/place-order.ts'
-export { checkStock } from './stock/check-stock.ts'
-export { countStock, receiveStock } from './stock/receive-stock.ts'
+export { checkStock } from './holds/check-stock.ts'
 export { reopenOrder } from './orders/reopen-order.ts'
 export { listSellers } from './sellers/list-sellers.ts'
 export { saveSeller } from './sellers/save-seller.ts'

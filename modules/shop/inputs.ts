@@ -50,17 +50,6 @@ export const saveListingInput = z.object({
 })
 export type SaveListingInput = z.infer<typeof saveListingInput>
 
-export const receiveStockInput = z.object({ lotId: idInput('lot', inputWords.pageTooOld), quantity, requestKey })
-export type ReceiveStockInput = z.infer<typeof receiveStockInput>
-
-export const countStockInput = z.object({
-  lotId: idInput('lot', inputWords.pageTooOld),
-  counted: wholeNumber(inputWords.counted).pipe(z.number().min(0, inputWords.countedNegative).max(1_000_000_000)),
-  scrapped: z.coerce.boolean().default(false),
-  requestKey,
-})
-export type CountStockInput = z.infer<typeof countStockInput>
-
 export const cartLineInput = z.object({
   listingId: idInput('lst', inputWords.pageTooOld),
   quantity: wholeNumber(inputWords.quantity).pipe(z.number().min(0, inputWords.quantityNegative).max(100_000, inputWords.quantityTooLarge)),

@@ -1,6 +1,6 @@
 import type { IntegrityCheck, Room } from '../room.ts'
-import { checkStock } from './stock/check-stock.ts'
-import type { StockCheckName } from './stock/check-stock.ts'
+import { checkStock } from './holds/check-stock.ts'
+import type { StockCheckName } from './holds/check-stock.ts'
 import { integrityCheckNames } from './words/integrity-checks.ts'
 
 function checkOf(name: StockCheckName): IntegrityCheck {

@@ -165,9 +165,6 @@ export const personalData: PersonalData = {
     'payment_event.request_key',
     'seller.verified_by',
     'shop_order.code',
-    'stock_entry.by_id',
-    'stock_entry.ref',
-    'stock_entry.request_key',
   ],
 }
 

@@ -8,7 +8,7 @@ import { bankAccountColumn } from './sellers/seller.store.ts'
 import { orderList, sellerList, shelfList } from './lists.ts'
 import { shopContacts, shopMessages, shopReminders } from './messages.ts'
 import { shopWork } from './work.ts'
-import { sealedStock, sealedMoney, sealedOrders } from './sealed-facts.store.ts'
+import { sealedMoney, sealedOrders } from './sealed-facts.store.ts'
 import { personalData } from './personal-data.store.ts'
 import { endShopRetention } from './retention.ts'
 import { shopWaiting } from './waiting.ts'
@@ -26,7 +26,7 @@ const navigation: Room['navigation'] = [
 
 export const shopRoom: Room = {
   name: 'shop',
-  uses: ['province', 'identity', 'law', 'privacy', 'catalogue', 'traceability'],
+  uses: ['province', 'identity', 'law', 'privacy', 'catalogue', 'traceability', 'inventory'],
   acts: shopActTables,
   navigation,
   lists: [orderList, sellerList, shelfList],
@@ -41,7 +41,6 @@ export const shopRoom: Room = {
   contacts: shopContacts,
   integrityChecks: shopIntegrityChecks,
   sealedFacts: {
-    'stock-entry': sealedStock,
     'payment-event': sealedMoney,
     order: sealedOrders,
   },

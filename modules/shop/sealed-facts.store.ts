@@ -1,12 +1,6 @@
 import { sql } from 'kysely'
 import type { SealedFact } from '../sealed-facts.ts'
 
-/** Every movement of goods. */
-export const sealedStock = sql<SealedFact>`
-  select e.id as key, json_build_object(
-    'lot', e.lot_id, 'delta', e.delta, 'reason', e.reason, 'ref', e.ref, 'at', (extract(epoch from e.at) * 1000000)::bigint) as fact
-  from stock_entry e`
-
 /** Every movement of money, without what was noted beside it. */
 export const sealedMoney = sql<SealedFact>`
   select p.id as key, json_build_object(

@@ -7,7 +7,7 @@ import { system } from '../identity/index.ts'
 import { tryActs } from '../test-acts.ts'
 import { traceabilityActTables } from './acts.ts'
 import { aLot, traceWorld, worldDay } from './fixtures.ts'
-import { addDiaryEntry, answerDoubt, closeLot, listDoubts, printLabels, recallLot, reopenLot, reportDoubt, takeUpDoubt } from './index.ts'
+import { addDiaryEntry, addPlace, answerDoubt, endPlace, ownPlaces, sellFromPlace, closeLot, listDoubts, printLabels, recallLot, reopenLot, reportDoubt, takeUpDoubt } from './index.ts'
 
 const { as } = await testDatabase<Tables>()
 const site = { origin: 'https://dacsan.vn' }
@@ -95,4 +95,18 @@ tryActs(traceabilityActTables[1], {
     'take-up': { from: ['new'], to: 'checking', by: ['officer', 'scientist'] },
     answer: { from: ['new', 'checking'], to: 'closed', by: ['officer', 'scientist'] },
   },
+})
+
+// Whoever makes goods says where they lie; nobody else's places are touched.
+const place = { kind: 'stall' as const, gln: null, communeCode: null, latitude: null, longitude: null, agrees: false, sells: false }
+const [workshop] = await ownPlaces(as(people.producer, worldDay))
+tryActs(traceabilityActTables[2], {
+  base,
+  people,
+  attempts: {
+    add: (ctx) => addPlace(ctx, { ...place, name: newId('n') }),
+    end: (ctx) => endPlace(ctx, { placeId: workshop!.id }),
+    sell: (ctx) => sellFromPlace(ctx, { placeId: workshop!.id, sells: true }),
+  },
+  expected: { add: { by: ['producer', 'rival'] }, end: { by: ['producer'] }, sell: { by: ['producer'] } },
 })

@@ -2,7 +2,7 @@ import { carries, nameActs } from '@dacsan/decisions'
 import type { ProducerId, ProductId } from '../catalogue/rules.ts'
 import type { ActRows, OrganisationId, Ties } from '../identity/rules.ts'
 import { photoUploadRefusals } from '../upload-refusals.ts'
-import type { DiaryEntryId, LabelSheetId, LotId } from './rules/ids.ts'
+import type { DiaryEntryId, LabelSheetId, LotId, PlaceId } from './rules/ids.ts'
 
 export const lotStatuses = ['open', 'closed', 'recalled'] as const
 export type LotStatus = (typeof lotStatuses)[number]
@@ -116,7 +116,26 @@ export const doubtActs = nameActs('doubt', {
   },
 } as const satisfies ActRows<DoubtStatus>)
 
+export const placeKinds = ['workshop', 'store', 'stall', 'point-of-sale', 'warehouse'] as const
+export type PlaceKind = (typeof placeKinds)[number]
+
+const onPlace = carries<{ placeId: PlaceId; producerId: ProducerId }>()
+
+/** What a producer does with the places where its goods lie. */
+export const placeActs = nameActs('place', {
+  add: {
+    by: { producer: 'any' },
+    event: 'place.added',
+    payload: onPlace,
+    says: 'Thêm nơi để hàng',
+    refusals: ['gln-taken', 'place-repeated', 'unknown-commune', 'position-without-consent'],
+  },
+  end: { by: maker, event: 'place.ended', payload: onPlace, says: 'Ngừng nơi để hàng', refusals: ['place-ended', 'place-is-default'] },
+  sell: { by: maker, event: 'place.selling-changed', payload: onPlace, says: 'Cho bán từ nơi để hàng', refusals: ['place-ended'] },
+} as const satisfies ActRows)
+
 export const traceabilityActTables = [
   { says: 'Lô hàng', statuses: lotStatuses, acts: lotActs },
   { says: 'Phản ánh', statuses: doubtStatuses, acts: doubtActs },
+  { says: 'Nơi để hàng', statuses: [], acts: placeActs },
 ] as const

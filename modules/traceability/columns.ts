@@ -1,4 +1,5 @@
-import type { DiaryEntryId, DoubtId, LabelSheetId, LotId } from './rules/ids.ts'
+import type { DiaryEntryId, DoubtId, LabelSheetId, LotId, PlaceId } from './rules/ids.ts'
+import type { PlaceKind } from './acts.ts'
 import type { ProducerId, ProductId } from '../catalogue/rules.ts'
 import type { UserId } from '../identity/rules.ts'
 import type { DoubtStatus, LotStatus } from './acts.ts'
@@ -19,6 +20,9 @@ export type Columns = {
   'doubt_report.product_id': ProductId
   'lot.producer_id': ProducerId
   'lot.product_id': ProductId
+  'place.id': PlaceId
+  'place.kind': PlaceKind
+  'place.producer_id': ProducerId
   'lot_fact.producer_id': ProducerId
   'lot_fact.product_id': ProductId
   'scan_fact.product_id': ProductId

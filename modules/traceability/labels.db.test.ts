@@ -129,7 +129,7 @@ describe('a label that a till reads', () => {
   const print = (lotId: LotId, layout: string, where: typeof site) =>
     printLabels(producer(), { lotId, layout, count: 2, skip: 0, requestKey: newId('key') }, where)
   const aLotWithGtin = async (number: string) => {
-    await db.updateTable('product').set({ gtin: '08938501234568' }).where('id', '=', world.certified.id).execute()
+    await db.updateTable('product_pack').set({ gtin: '08938501234568' }).where('product_id', '=', world.certified.id).execute()
     return aLot(producer(), { productId: world.certified.id, number })
   }
 
@@ -192,13 +192,13 @@ describe('a label that a till reads', () => {
 describe('labels are refused', () => {
   test('labels are refused with everything that the law wants on them and that is not known', async () => {
     const { lotId } = await aLot(producer(), { productId: world.plain.id, expiresOn: null })
-    await db.updateTable('product').set({ net_content: null }).where('id', '=', world.plain.id).execute()
+    await db.updateTable('product_pack').set({ name: null }).where('product_id', '=', world.plain.id).execute()
     const refused = await printLabels(producer(), { lotId, layout: 'a4-3x8', count: 1, skip: 0, requestKey: newId('key') }, site)
     expect(refused).toEqual({ ok: false, refusal: { code: 'label-facts-missing', missing: ['net-content', 'expiry'] } })
     const form = await findLabelForm(producer(), lotId, site)
     expect(form.missing).toEqual(['net-content', 'expiry'])
     expect(form.rule.instrument).toContain('43/2017/NĐ-CP')
-    await db.updateTable('product').set({ net_content: '200 g' }).where('id', '=', world.plain.id).execute()
+    await db.updateTable('product_pack').set({ name: '200 g' }).where('product_id', '=', world.plain.id).execute()
   })
 
   test('labels are refused for a recalled lot, also on sheets recorded before', async () => {

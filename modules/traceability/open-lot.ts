@@ -16,6 +16,7 @@ import { record, requireAct } from '../identity/index.ts'
 import { actorId } from '../identity/rules.ts'
 import { lotOpened } from './lot-events.ts'
 import { insertLot, selectLastLots, selectLotByRequest, selectNumbers } from './lot.store.ts'
+import { workshopOf } from './place.store.ts'
 import { ownProducer } from './policy.ts'
 import { decideOpening, lotActs, proposeLot, proposeLotNumber, tiesOfLot } from './rules.ts'
 import type { LotProposal, OpenLotRefusal } from './rules.ts'
@@ -80,6 +81,7 @@ export async function openLot(ctx: Ctx, input: OpenLotInput): Promise<Outcome<Op
       id: ctx.newId('lot'),
       traceCode: newTraceCode((count) => crypto.getRandomValues(new Uint8Array(count))),
     }
+    await workshopOf(tx, producerId)
     const { id, number, quantity, traceCode } = lot
     const events = [lotOpened(ctx, { ...lot, product }, ctx.now)]
     await Promise.all([

@@ -95,6 +95,8 @@ export const personalData: PersonalData = {
     'lot.standards',
     'lot.trace_code',
     'lot.unit',
+    'place.gln',
+    'place.name',
   ],
 }
 

@@ -41,10 +41,10 @@ const facts = [
   'product.slug as productSlug',
   'product.in_register as inRegister',
   'product.set_code as setCode',
-  'product.gtin',
+  'pack.gtin',
   'product.trace_code as productCode',
   'product.brand',
-  'product.net_content as netContent',
+  'pack.name as netContent',
   'product.ingredients',
   'product.storage',
   'product.usage_note as usageNote',
@@ -70,10 +70,11 @@ const facts = [
   'producer.former_province_name as formerProvince',
 ] as const
 
-/** A product with its producer of today and its place. */
+/** A product in one of its packs, with its producer of today and its place. */
 const scanned = (db: ReadDb) =>
   db
     .selectFrom('product_card as product')
+    .innerJoin('pack_card as pack', 'pack.product_id', 'product.id')
     .innerJoin('producer_card as producer', 'producer.id', 'product.producer_id')
     .leftJoin('commune_card as commune', 'commune.code', 'producer.commune_code')
     .leftJoin('former_commune_card as former_commune', 'former_commune.code', 'producer.former_commune_code')
@@ -83,6 +84,7 @@ const scanned = (db: ReadDb) =>
 const scannedLot = (db: ReadDb) =>
   db
     .selectFrom('product_card as product')
+    .innerJoin('pack_card as pack', 'pack.product_id', 'product.id')
     .innerJoin('lot', 'lot.product_id', 'product.id')
     .innerJoin('producer_card as producer', 'producer.id', 'lot.producer_id')
     .leftJoin('commune_card as commune', 'commune.code', 'producer.commune_code')
@@ -106,11 +108,15 @@ const scannedLot = (db: ReadDb) =>
 export type ScannedProduct = Awaited<ReturnType<ReturnType<typeof scanned>['executeTakeFirstOrThrow']>>
 export type ScannedLot = Awaited<ReturnType<ReturnType<typeof scannedLot>['executeTakeFirstOrThrow']>>
 
-const productBy = (column: 'gtin' | 'trace_code') =>
-  prepare((db: ReadDb, { value }: Slots<{ value: string }>) => scanned(db).where(sql.ref(`product.${column}`), '=', value))
-const productsBy = { gtin: productBy('gtin'), trace_code: productBy('trace_code') }
+// Each pack has a GTIN of its own; a trace code tells of the pack that is meant where nobody names one.
+const productsBy = {
+  gtin: prepare((db: ReadDb, { value }: Slots<{ value: string }>) => scanned(db).where('pack.gtin', '=', value)),
+  trace_code: prepare((db: ReadDb, { value }: Slots<{ value: string }>) =>
+    scanned(db).where('product.trace_code', '=', value).where('pack.is_default', '=', true),
+  ),
+}
 const lotByCode = prepare((db: ReadDb, { traceCode }: Slots<{ traceCode: string }>) =>
-  scannedLot(db).where('lot.trace_code', '=', traceCode),
+  scannedLot(db).where('lot.trace_code', '=', traceCode).where('pack.is_default', '=', true),
 )
 
 export const selectScannedProduct = async (db: ReadDb, by: keyof typeof productsBy, value: string): Promise<ScannedProduct | undefined> =>
@@ -121,8 +127,9 @@ export const selectScannedLotByCode = async (db: ReadDb, traceCode: string): Pro
 
 export const selectScannedLotByNumber = (db: ReadDb, gtin: string, number: string) =>
   scannedLot(db)
-    .where('product.gtin', '=', gtin)
+    .where('pack.gtin', '=', gtin)
     .where(sql`upper(lot.number)`, '=', number.toUpperCase())
     .executeTakeFirst()
 
-export const selectScannedLotById = (db: ReadDb, lotId: LotId) => scannedLot(db).where('lot.id', '=', lotId).executeTakeFirst()
+export const selectScannedLotById = (db: ReadDb, lotId: LotId) =>
+  scannedLot(db).where('lot.id', '=', lotId).where('pack.is_default', '=', true).executeTakeFirst()

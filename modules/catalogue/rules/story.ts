@@ -1,30 +1,30 @@
-import { accept, refuse } from '@dacsan/decisions'
+import { accept } from '@dacsan/decisions'
 import type { Decision } from '@dacsan/decisions'
+import { decideNaming } from './pack.ts'
+import type { GtinOwner, NamePackRefusal } from './pack.ts'
 
 /** What the producer itself tells about a product; none of it is part of the recognition. */
 export type Story = {
   description: string | null
   story: string | null
+  /** What its default pack is called. */
   netContent: string | null
   ingredients: string | null
   storage: string | null
   usageNote: string | null
   brand: string | null
+  /** Of its default pack. */
   gtin: string | null
 }
 
-export type StoryRefusal = { code: 'gtin-taken'; gtin: string } | { code: 'gtin-on-labels'; gtin: string }
+export type StoryRefusal = NamePackRefusal
 
-/**
- * A GTIN names one product for ever: another product's number is refused, and so is changing one that labels may carry already
- * (GS1 General Specifications, section 4.3: a number is not reused).
- */
+/** What is said of the product is free; what its default pack is called and numbered is judged as a pack. */
 export function decideStory(
-  current: Pick<Story, 'gtin'>,
+  current: Pick<Story, 'gtin' | 'netContent'>,
   wanted: Story,
-  facts: { gtinOwner: 'nobody' | 'this' | 'another' },
+  facts: { gtinOwner: GtinOwner },
 ): Decision<Story, StoryRefusal> {
-  if (wanted.gtin !== null && facts.gtinOwner === 'another') return refuse('gtin-taken', { gtin: wanted.gtin })
-  if (current.gtin !== null && wanted.gtin !== current.gtin) return refuse('gtin-on-labels', { gtin: current.gtin })
-  return accept(wanted)
+  const named = decideNaming({ gtin: current.gtin, name: current.netContent }, { gtin: wanted.gtin, name: wanted.netContent }, facts)
+  return named.ok ? accept(wanted) : named
 }

@@ -16,6 +16,7 @@ const savedToPublicPage = 'Đã lưu. Trang công khai đã đổi theo.'
 /** What the page says where a producer tells about a product. */
 export const ownProductPage = {
   photos: (count: number) => `Ảnh (${count})`,
+  packs: 'Quy cách đóng gói',
   seePublicPage: 'Xem trang công khai',
   saved: (inRegister: boolean) => (inRegister ? savedToPublicPage : 'Đã lưu. Trang công khai mở khi sản phẩm được công nhận.'),
   description: 'Giới thiệu ngắn',
@@ -23,7 +24,7 @@ export const ownProductPage = {
   story: 'Câu chuyện sản phẩm',
   storyHint: 'Ai làm, từ bao giờ, vì sao ở đây. Câu chuyện thật của bạn cũng được chấm trong bộ tiêu chí.',
   netContent: 'Quy cách',
-  netContentHint: 'Ví dụ: hũ 250 g',
+  netContentHint: 'Ví dụ: hũ 250 g. Bán nhiều quy cách thì thêm ở nút Quy cách đóng gói.',
   ingredients: 'Thành phần',
   ingredientsHint: 'Như in trên nhãn',
   storage: 'Bảo quản',
@@ -57,4 +58,30 @@ export const ownPhotosPage = {
   /** A photo without words of its own, behind the name of a button. */
   uncaptioned: (number: number) => `ảnh ${number}`,
   gone: 'Ảnh này không còn ở đây. Hãy mở lại trang.',
+} as const
+
+/** What the page of a product's packs says. */
+export const ownPacksPage = {
+  pageTitle: (product: string) => `Quy cách · ${product}`,
+  title: 'Quy cách đóng gói',
+  lead: 'Mỗi quy cách một dòng: hũ 250 g và hũ 500 g là hai quy cách, mỗi quy cách có mã GTIN riêng hoặc chưa có mã.',
+  saved: 'Đã lưu.',
+  list: 'Các quy cách',
+  unnamed: 'Chưa ghi quy cách',
+  isDefault: 'Quy cách chính',
+  ended: 'Đã ngừng',
+  gtin: (gtin: string) => `GTIN ${gtin}`,
+  noGtin: 'Chưa có GTIN',
+  choose: 'Làm quy cách chính',
+  end: 'Ngừng quy cách',
+  add: 'Thêm quy cách',
+  name: 'Quy cách mới',
+  nameHint: 'Như in trên bao bì, có khối lượng hoặc thể tích. Ví dụ: hũ 500 g',
+  gtinLabel: 'Mã GTIN',
+  gtinHint: 'Số in dưới mã vạch của riêng quy cách này. Chưa có thì để trống.',
+} as const
+
+/** What the form of a new pack says of an entry that cannot be read. */
+export const packInputWords = {
+  name: 'Hãy ghi quy cách, từ 2 đến 100 chữ.',
 } as const

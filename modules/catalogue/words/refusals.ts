@@ -2,6 +2,7 @@ import { sayType, scanWords } from '../../upload-words.ts'
 import type { GtinRefusal } from '@dacsan/gs1'
 import type { PhotoRefusal } from '../rules/photos.ts'
 import type { RegistrationRefusal } from '../rules/registration.ts'
+import type { AddPackRefusal, TendPackRefusal } from '../rules/pack.ts'
 import type { StoryRefusal } from '../rules/story.ts'
 import { producerKindWords } from './states.ts'
 
@@ -18,7 +19,22 @@ export const storyRefusalWords = {
   'gtin-taken': ({ gtin }) => `Mã GTIN ${gtin} đã thuộc về một sản phẩm khác. Mỗi sản phẩm có một mã riêng: xem lại mã in trên bao bì.`,
   'gtin-on-labels': ({ gtin }) =>
     `Sản phẩm đã mang mã GTIN ${gtin}. Mã đã dùng thì không đổi, vì tem đã in vẫn dẫn về mã này; nếu mã sai, hãy gọi cơ quan OCOP của tỉnh.`,
+  'new-pack-needed': ({ gtin }) =>
+    `Quy cách này mang mã GTIN ${gtin}: khối lượng, thể tích khác là quy cách khác, có mã riêng. Hãy thêm quy cách mới ở trang Quy cách đóng gói.`,
 } satisfies Sentences<StoryRefusal>
+
+const packRefusalWords = {
+  'gtin-taken': ({ gtin }) =>
+    `Mã GTIN ${gtin} đã thuộc về một quy cách khác, kể cả quy cách đã ngừng. Mỗi quy cách có một mã riêng: xem lại mã in trên bao bì.`,
+  'pack-repeated': ({ name }) => `Sản phẩm đã có quy cách “${name}”. Hãy ghi quy cách khác.`,
+  'pack-ended': () => 'Quy cách này đã ngừng. Hãy mở lại trang.',
+  'pack-is-default': () => 'Đây đang là quy cách chính. Hãy chọn quy cách khác làm chính trước, rồi ngừng quy cách này.',
+} satisfies Sentences<AddPackRefusal | TendPackRefusal>
+
+/** The Vietnamese sentence of why a pack was not added, ended or chosen. */
+export function sayPackRefusal(refusal: AddPackRefusal | TendPackRefusal): string {
+  return (packRefusalWords[refusal.code] as (refusal: AddPackRefusal | TendPackRefusal) => string)(refusal)
+}
 
 const megabytes = (bytes: number): string => `${Math.round(bytes / 1024 / 1024)} MB`
 

@@ -14,7 +14,7 @@ import { selectOffers } from '../listings/listing.store.ts'
 import type { OfferFacts, ShownOffer } from '../listings/listing.store.ts'
 import { availableOf, isForSale, sumDong } from '../rules.ts'
 import type { CartRefusal, WantedLine } from '../rules.ts'
-import { selectFreeLots } from '../stock/stock.store.ts'
+import { selectFreeLots } from '../holds/hold.store.ts'
 
 const mostLines = 50
 const mostOfOne = 100_000
@@ -83,7 +83,7 @@ export async function judgeCart({ db, now }: Pick<Ctx, 'db' | 'now'>, wanted: re
     const offer = offers.find(({ listingId }) => listingId === line.listingId) ?? null
     const available = offer
       ? availableOf(
-          lots.filter(({ productId }) => productId === offer.productId),
+          lots.filter(({ packId }) => packId === offer.packId),
           today,
         )
       : 0

@@ -2,10 +2,10 @@ import { newId } from '@dacsan/platform/ids'
 import type { Ctx } from '../../context.ts'
 import { must } from '../../demo.ts'
 import type { SaveSellerInput } from '../inputs.ts'
+import { packGoods } from '../../inventory/index.ts'
 import { publishListing, saveListing } from '../listings/save-listing.ts'
 import { saveSeller } from '../sellers/save-seller.ts'
 import { verifySeller } from '../sellers/verify-seller.ts'
-import { receiveStock } from '../stock/receive-stock.ts'
 import type { ProducerId, ProductId } from '../../catalogue/rules.ts'
 import type { LotId } from '../../traceability/rules.ts'
 import type { ListingId } from '../rules/ids.ts'
@@ -22,6 +22,6 @@ type Sale = { productId: ProductId; lotId: LotId; priceVnd: number; unit: string
 export async function putOnSale(seller: Ctx, { productId, lotId, priceVnd, unit, stock, maxPerOrder }: Sale): Promise<ListingId> {
   const { listingId } = must(await saveListing(seller, { productId, priceVnd, unit, description: '', maxPerOrder }))
   must(await publishListing(seller, { listingId }))
-  if (stock > 0) must(await receiveStock(seller, { lotId, quantity: stock, requestKey: newId('key') }))
+  if (stock > 0) must(await packGoods(seller, { lotId, packs: [{ quantity: stock }], requestKey: newId('key') }))
   return listingId
 }

@@ -1,5 +1,5 @@
 import type { OrganisationId } from '../../identity/rules.ts'
-import type { ProducerId, ProductId } from '../../catalogue/rules.ts'
+import type { PackId, ProducerId, ProductId } from '../../catalogue/rules.ts'
 import { dong } from '@dacsan/vietnam'
 import type { Dong } from '@dacsan/vietnam'
 import { prepare } from '@dacsan/platform/prepare'
@@ -23,11 +23,13 @@ const offers = (db: ReadDb) =>
     .innerJoin('product_card as product', (join) =>
       join.onRef('product.id', '=', 'listing.product_id').onRef('product.producer_id', '=', 'listing.producer_id'),
     )
+    .innerJoin('pack_card as pack', 'pack.id', 'listing.pack_id')
     .innerJoin('producer_card as producer', 'producer.id', 'listing.producer_id')
     .leftJoin('seller', 'seller.producer_id', 'listing.producer_id')
     .select([
       'listing.id as listingId',
       'listing.product_id as productId',
+      'listing.pack_id as packId',
       'listing.producer_id as producerId',
       'listing.price_vnd as priceVnd',
       'listing.unit',
@@ -37,7 +39,7 @@ const offers = (db: ReadDb) =>
       'product.name as productName',
       'product.slug as productSlug',
       'product.stars',
-      'product.net_content as netContent',
+      'pack.name as netContent',
       'product.certificate_code as certificateCode',
       'product.standing',
       'product.potential_five as potentialFive',
@@ -73,6 +75,7 @@ export const isCertified = (product: StandingFacts, day: CertificateDay): boolea
 export type OwnListing = {
   id: ListingId
   productId: ProductId
+  packId: PackId
   producerId: ProducerId
   priceVnd: Dong
   unit: string
@@ -85,6 +88,7 @@ export type OwnListing = {
 const listingColumns = [
   'listing.id',
   'listing.product_id as productId',
+  'listing.pack_id as packId',
   'listing.producer_id as producerId',
   'listing.price_vnd as priceVnd',
   'listing.unit',
@@ -111,10 +115,10 @@ export async function selectListingsOfProducer(db: ReadDb, producerId: ProducerI
 
 export type ListingFields = { priceVnd: number; unit: string; description: string; maxPerOrder: number | null }
 
-/** One listing per product: the second save of a product changes the first; that of another producer becomes a draft of the one who saves. */
+/** One listing per product, of the pack that was its default when it was first saved: the second save of a product changes the first; that of another producer becomes a draft of the one who saves. */
 export async function upsertListing(
   tx: Tx,
-  listing: ListingFields & { id: ListingId; productId: ProductId; producerId: ProducerId; at: Date },
+  listing: ListingFields & { id: ListingId; productId: ProductId; packId: PackId; producerId: ProducerId; at: Date },
 ): Promise<{ id: ListingId; version: number }> {
   const fields = {
     price_vnd: listing.priceVnd,
@@ -128,6 +132,7 @@ export async function upsertListing(
     .values({
       id: listing.id,
       product_id: listing.productId,
+      pack_id: listing.packId,
       producer_id: listing.producerId,
       status: 'draft',
       created_at: listing.at,

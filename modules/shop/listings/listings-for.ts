@@ -9,7 +9,7 @@ import type { ShownOffer } from './listing.store.ts'
 import { phoneOf, placeOf, registrationOf } from '../sellers/seller-facts.ts'
 import { availableOf, isForSale, sellableInOrder } from '../rules.ts'
 import type { Listing, ProductOffer } from '../rules.ts'
-import { selectFreeLots } from '../stock/stock.store.ts'
+import { selectFreeLots } from '../holds/hold.store.ts'
 
 /** Which of these products are for sale today, by product id. Sold-out ones stay in, with nothing available. */
 export async function listingsFor(db: ReadDb, productIds: readonly ProductId[], now: Date): Promise<Map<string, Listing>> {
@@ -42,9 +42,9 @@ async function forSale(db: ReadDb, productIds: readonly ProductId[], now: Date):
     db,
     offers.map(({ productId }) => productId),
   )
-  const lotsOf = Map.groupBy(lots, ({ productId }) => productId)
+  const lotsOf = Map.groupBy(lots, ({ packId }) => packId)
   return offers.map((offer) => {
-    const own = lotsOf.get(offer.productId) ?? []
+    const own = lotsOf.get(offer.packId) ?? []
     const next = sellableInOrder(own, today)[0]
     const { listingId, productId, priceVnd, unit, description, maxPerOrder } = offer
     const available = availableOf(own, today)

@@ -6,10 +6,10 @@ import type { Ctx } from '../../context.ts'
 import { grantsOf } from '../../identity/index.ts'
 import { ruleOn } from '../../law/index.ts'
 import { ownProducer } from '../policy.ts'
-import { availableOf, mayBeSold, mayOfListing, mayOfShelf, saleOf, sellerStatusOf, shownStatus, tiesOfGoods } from '../rules.ts'
+import { availableOf, mayBeSold, mayOfListing, saleOf, sellerStatusOf, shownStatus, tiesOfGoods } from '../rules.ts'
 import type { PublishFacts } from '../rules.ts'
 import { selectSellerAccount } from '../sellers/seller.store.ts'
-import { selectShelf } from '../stock/stock.store.ts'
+import { selectShelf } from '../holds/hold.store.ts'
 import { isCertified, selectListingsOfProducer } from './listing.store.ts'
 
 type Reader = Pick<Ctx, 'db' | 'actor' | 'now'>
@@ -52,7 +52,6 @@ export async function ownProducts(ctx: Reader) {
       lots: lots.map((lot) => ({
         ...lot,
         sale: saleOf(lot, today),
-        may: mayOfShelf(lot, grants, today),
       })),
       onHand: lots.reduce((sum, lot) => sum + lot.onHand, 0),
       available: mayBeSold(facts) ? availableOf(lots, today) : 0,

@@ -1,7 +1,7 @@
 import { NotFound, done } from '@dacsan/decisions'
 import type { Outcome } from '@dacsan/decisions'
 import { inTransaction } from '@dacsan/platform/context'
-import { registerDay } from '../../catalogue/index.ts'
+import { defaultPackOf, registerDay } from '../../catalogue/index.ts'
 import type { Ctx, Tx } from '../../context.ts'
 import { record, requireAct } from '../../identity/index.ts'
 import { ruleOn } from '../../law/index.ts'
@@ -22,6 +22,7 @@ export async function saveListing(ctx: Ctx, input: SaveListingInput): Promise<Ou
     const { id } = await upsertListing(tx, {
       id: ctx.newId('lst'),
       productId: product.id,
+      packId: (await defaultPackOf(tx, product.id)).id,
       producerId: product.producerId,
       priceVnd: input.priceVnd,
       unit: input.unit,

@@ -6,7 +6,7 @@ import { requireAct, system } from '../../identity/index.ts'
 import { decideExpiry, orderActs, stateOf, tiesOfGoods } from '../rules.ts'
 import type { ExpireRefusal, OrderState } from '../rules.ts'
 import type { ListingId, OrderId } from '../rules/ids.ts'
-import { endReservations } from '../stock/stock.store.ts'
+import { endReservations } from '../holds/hold.store.ts'
 import { lockOrder, selectOverdue, updateOrder } from './order.store.ts'
 import { recordOrder } from './record-order.ts'
 

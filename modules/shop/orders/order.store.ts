@@ -199,6 +199,7 @@ export async function selectLines(db: ReadDb, orderIds: readonly OrderId[]) {
       'order_id as orderId',
       'listing_id as listingId',
       'product_id as productId',
+      'pack_id as packId',
       'product_name as productName',
       'unit',
       'unit_price_vnd as unitPriceVnd',

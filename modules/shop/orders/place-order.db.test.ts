@@ -10,8 +10,9 @@ import type { DB as Tables } from '../../database.tables.ts'
 import { visitor } from '../../identity/index.ts'
 import type { Actor } from '../../identity/index.ts'
 import type { LotId } from '../../traceability/rules.ts'
+import { packLot } from '../../inventory/fixtures.ts'
 import { aLot, aShop, anOrderForm, stockMustBeIntact, mustBe, withLaw } from '../fixtures.ts'
-import { findOrderByLink, pauseListing, placeOrder, receiveStock, suspendSeller } from '../index.ts'
+import { findOrderByLink, pauseListing, placeOrder, suspendSeller } from '../index.ts'
 import type { OrderId } from '../rules/ids.ts'
 import { expireHolds } from './expire-holds.ts'
 import { forgetPlaces } from './placement.store.ts'
@@ -94,8 +95,8 @@ describe('an order', () => {
     const soon = await aLot(as, { ...lots, expiresOn: '2026-12-24' })
     const past = await aLot(as, { ...lots, expiresOn: '2026-11-22' })
     const recalled = await aLot(as, { ...lots, expiresOn: '2026-12-01' })
-    for (const lotId of [soon, recalled]) mustBe(await receiveStock(as(shop.person), { lotId, quantity: 2, requestKey: newId('key') }))
-    mustBe(await receiveStock(as(shop.person, '2026-11-20T10:00:00+07:00'), { lotId: past, quantity: 9, requestKey: newId('key') }))
+    for (const lotId of [soon, recalled]) mustBe(await packLot(as(shop.person), lotId, 2))
+    mustBe(await packLot(as(shop.person, '2026-11-20T10:00:00+07:00'), past, 9))
     await db
       .updateTable('lot')
       .set({ status: 'recalled', recall_reason: 'Kiểm nghiệm không đạt', recalled_at: new Date(now) })

@@ -19,7 +19,8 @@ import { selectOffers } from '../listings/listing.store.ts'
 import { decidePlacement, limitUnpaid, mergeLines, orderActs } from '../rules.ts'
 import type { PlacementRefusal, PlannedOrders, RequestKeyRefusal } from '../rules.ts'
 import type { CartId, OrderGroupId, OrderId } from '../rules/ids.ts'
-import { insertReservations, lockFreeLots, selectShelves, selectStockedLots } from '../stock/stock.store.ts'
+import { lockFree } from '../../inventory/index.ts'
+import { insertReservations, selectShelves, selectStockedLots } from '../holds/hold.store.ts'
 import { expireHolds } from './expire-holds.ts'
 import { freeCodes } from './order-codes.ts'
 import { insertPayments } from './order.store.ts'
@@ -151,7 +152,7 @@ async function planOrders(
   const producerIds = [...new Set(offers.map(({ producerId }) => producerId))]
   const productIds = offers.map(({ productId }) => productId)
   const [lots, shelves, snapshots, codes] = await Promise.all([
-    lockFreeLots(tx, lotIds),
+    lockFree(tx, lotIds),
     placedFrom === null ? null : selectShelves(tx, productIds, { placedFrom }),
     sellerSnapshots(tx, producerIds),
     freeCodes(tx, producerIds.length),

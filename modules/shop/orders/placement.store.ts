@@ -131,6 +131,7 @@ export async function insertOrders(tx: Tx, orders: readonly NewOrder[]): Promise
       order_id: order.id,
       listing_id: line.listingId,
       product_id: line.productId,
+      pack_id: line.packId,
       product_name: line.productName,
       unit: line.unit,
       unit_price_vnd: line.unitPriceVnd,

@@ -11,7 +11,7 @@ import { recalledLotsOf } from './hand-over.ts'
 import { lockForBuyer } from './lock-order.ts'
 import { updateOrder } from './order.store.ts'
 import { recordOrder } from './record-order.ts'
-import { selectHeldProducts, selectShelves } from '../stock/stock.store.ts'
+import { selectHeldProducts, selectShelves } from '../holds/hold.store.ts'
 
 /**
  * The buyer says that the money is on its way: the goods are held some days more, for the seller to look at the account. On such words alone a share of a

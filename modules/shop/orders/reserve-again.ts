@@ -3,8 +3,10 @@ import type { Ctx, Tx } from '../../context.ts'
 import type { OrderId, OrderLineId } from '../rules/ids.ts'
 import { selectLines } from './order.store.ts'
 import { availableOf, decideReopening, pickLots } from '../rules.ts'
-import type { LotPick, Order, SoldOutItem } from '../rules.ts'
-import { insertReservations, lockFreeLots, selectStockedLots } from '../stock/stock.store.ts'
+import type { LotPick } from '../../inventory/rules.ts'
+import type { Order, SoldOutItem } from '../rules.ts'
+import { lockFree } from '../../inventory/index.ts'
+import { insertReservations, selectStockedLots } from '../holds/hold.store.ts'
 
 /** Holds the goods of a closed order once more, all lines or none. */
 export async function reserveAgain(
@@ -14,11 +16,11 @@ export async function reserveAgain(
 ): Promise<ReturnType<typeof decideReopening>> {
   const today = dateInVietnam(ctx.now)
   const lines = await selectLines(tx, [order.id])
-  const lots = await lockFreeLots(tx, await selectStockedLots(tx, { productIds: lines.map(({ productId }) => productId) }))
+  const lots = await lockFree(tx, await selectStockedLots(tx, { productIds: lines.map(({ productId }) => productId) }))
   const picked: (LotPick & { orderLineId: OrderLineId })[] = []
   const soldOut: SoldOutItem[] = []
   for (const line of lines) {
-    const own = lots.filter(({ productId }) => productId === line.productId)
+    const own = lots.filter(({ packId }) => packId === line.packId)
     const picks = pickLots(own, line.quantity, today)
     if (picks) picked.push(...picks.map((pick) => ({ ...pick, orderLineId: line.id })))
     else soldOut.push({ listingId: line.listingId, name: line.productName, wanted: line.quantity, available: availableOf(own, today) })

@@ -15,7 +15,5 @@ export type OrderLineId = Id<'oln'>
 
 export type PaymentId = Id<'pay'>
 
-export type StockEntryId = Id<'stk'>
-
 /** Goods of a lot that are held for a line of an order. */
 export type ReservationId = Id<'rsv'>

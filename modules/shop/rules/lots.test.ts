@@ -2,13 +2,16 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { isSellable } from '../../traceability/rules.ts'
 import type { LotId } from '../../traceability/rules.ts'
-import { availableOf, freeOf, pickLots, saleOf } from './lots.ts'
-import type { LotStock } from './lots.ts'
+import { freeOf } from '../../inventory/rules.ts'
+import type { LotStock } from '../../inventory/rules.ts'
+import { availableOf, pickLots, saleOf } from './lots.ts'
 
 const today = '2026-11-23'
 const lot = (lotId: LotId, more: Partial<LotStock> = {}): LotStock => ({
   lotId,
   productId: 'prd_1',
+  packId: 'pck_1',
+  placeId: 'plc_1',
   number: lotId,
   madeOn: '2026-11-01',
   expiresOn: '2027-01-31',
@@ -39,7 +42,7 @@ describe('first to expire, first out', () => {
       lot('lot_late', { expiresOn: '2027-06-30' }),
       lot('lot_soon', { expiresOn: '2026-12-01', onHand: 3 }),
     ]
-    expect(pickLots(lots, 15, today)).toEqual([
+    expect(pickLots(lots, 15, today)).toMatchObject([
       { lotId: 'lot_soon', quantity: 3 },
       { lotId: 'lot_late', quantity: 10 },
       { lotId: 'lot_never', quantity: 2 },
@@ -48,7 +51,7 @@ describe('first to expire, first out', () => {
 
   test('the older of two lots with one expiry goes first, then the one with the smaller id', () => {
     const lots = [lot('lot_b'), lot('lot_a'), lot('lot_old', { madeOn: '2026-10-01', onHand: 1 })]
-    expect(pickLots(lots, 2, today)).toEqual([
+    expect(pickLots(lots, 2, today)).toMatchObject([
       { lotId: 'lot_old', quantity: 1 },
       { lotId: 'lot_a', quantity: 1 },
     ])

@@ -1,27 +1,7 @@
 import type { PlainDate } from '@dacsan/vietnam'
-import type { ProductId } from '../../catalogue/rules.ts'
+import { freeOf } from '../../inventory/rules.ts'
+import type { LotPick, LotStock } from '../../inventory/rules.ts'
 import { isSellable } from '../../traceability/rules.ts'
-import type { LotId } from '../../traceability/rules.ts'
-
-/** A lot as the shelf sees it. */
-export type LotStock = {
-  lotId: LotId
-  productId: ProductId
-  number: string
-  madeOn: PlainDate
-  /** Last day of use; null when the label carries none. */
-  expiresOn: PlainDate | null
-  status: string
-  onHand: number
-  reserved: number
-}
-
-/** How much of a lot goes to one order line. */
-export type LotPick = { lotId: LotId; quantity: number }
-
-export function freeOf(lot: Pick<LotStock, 'onHand' | 'reserved'>): number {
-  return lot.onHand - lot.reserved
-}
 
 /** Its goods leave the shelf in no case, whoever holds them. */
 export const isRecalled = (lot: { status: string }): boolean => lot.status === 'recalled'
@@ -34,13 +14,18 @@ export function saleOf(lot: Pick<LotStock, 'status' | 'expiresOn'>, today: Plain
 }
 
 /** What can be promised today: goods may be counted and still not be for sale. */
-export function availableOf(lots: readonly LotStock[], today: PlainDate): number {
+export function availableOf(lots: readonly Pick<LotStock, 'status' | 'expiresOn' | 'onHand' | 'reserved'>[], today: PlainDate): number {
   return lots.filter((lot) => isSellable(lot, today)).reduce((sum, lot) => sum + freeOf(lot), 0)
 }
 
-/** First to expire, first out; lots without an expiry date last; then the older, then the smaller id, so that everyone picks alike. */
+/** First to expire, first out; lots without an expiry date last; then the older, then the smaller ids, so that everyone picks alike. */
 function firstExpiringFirst(a: LotStock, b: LotStock): number {
-  return compare(a.expiresOn ?? '9999-12-31', b.expiresOn ?? '9999-12-31') || compare(a.madeOn, b.madeOn) || compare(a.lotId, b.lotId)
+  return (
+    compare(a.expiresOn ?? '9999-12-31', b.expiresOn ?? '9999-12-31') ||
+    compare(a.madeOn, b.madeOn) ||
+    compare(a.lotId, b.lotId) ||
+    compare(a.placeId, b.placeId)
+  )
 }
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
@@ -50,14 +35,14 @@ export function sellableInOrder<Lot extends LotStock>(lots: readonly Lot[], toda
   return lots.filter((lot) => isSellable(lot, today)).toSorted(firstExpiringFirst)
 }
 
-/** Lots for a quantity, first to expire first out; null when they cannot give it all: half an order line is not an order line. */
+/** Goods of one pack for a quantity, first to expire first out; null when they cannot give it all: half an order line is not an order line. */
 export function pickLots(lots: readonly LotStock[], quantity: number, today: PlainDate): LotPick[] | null {
   const picks: LotPick[] = []
   let missing = quantity
   for (const lot of sellableInOrder(lots, today)) {
     const take = Math.min(missing, freeOf(lot))
     if (take <= 0) continue
-    picks.push({ lotId: lot.lotId, quantity: take })
+    picks.push({ lotId: lot.lotId, packId: lot.packId, placeId: lot.placeId, quantity: take })
     missing -= take
     if (missing === 0) return picks
   }

@@ -1,13 +1,14 @@
 import { dong } from '@dacsan/vietnam'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import type { LotStock } from './lots.ts'
+import type { LotStock } from '../../inventory/rules.ts'
 import { decidePlacement, mergeLines } from './placement.ts'
 import type { Offer, PlacementFacts, WantedLine } from './placement.ts'
 
 const offer = (name: string, more: Partial<Offer> = {}): Offer => ({
   listingId: `lst_${name}`,
   productId: `prd_${name}`,
+  packId: `pck_${name}`,
   productName: name,
   producerId: 'pro_1',
   priceVnd: dong(85_000),
@@ -24,6 +25,8 @@ const offer = (name: string, more: Partial<Offer> = {}): Offer => ({
 const lot = (name: string, onHand: number, more: Partial<LotStock> = {}): LotStock => ({
   lotId: `lot_${name}`,
   productId: `prd_${name}`,
+  packId: `pck_${name}`,
+  placeId: 'plc_1',
   number: '1',
   madeOn: '2026-11-01',
   expiresOn: '2027-01-31',
@@ -53,7 +56,7 @@ describe('placing orders', () => {
           {
             producerId: 'pro_1',
             totalVnd: 170_000,
-            lines: [{ lineTotalVnd: 170_000, netContent: '200 g', picks: [{ lotId: 'lot_A', quantity: 2 }] }],
+            lines: [{ lineTotalVnd: 170_000, netContent: '200 g', picks: [{ lotId: 'lot_A', packId: 'pck_A', placeId: 'plc_1', quantity: 2 }] }],
           },
           { producerId: 'pro_2', totalVnd: 120_000 },
         ],

@@ -2,10 +2,10 @@ import { accept, refuse } from '@dacsan/decisions'
 import type { Decision } from '@dacsan/decisions'
 import { dong } from '@dacsan/vietnam'
 import type { Dong, PlainDate } from '@dacsan/vietnam'
-import type { ProducerId, ProductId } from '../../catalogue/rules.ts'
+import type { PackId, ProducerId, ProductId } from '../../catalogue/rules.ts'
+import type { LotPick, LotStock } from '../../inventory/rules.ts'
 import type { ListingId } from './ids.ts'
 import { availableOf, pickLots } from './lots.ts'
-import type { LotPick, LotStock } from './lots.ts'
 import type { PlacementRefusal, SoldOutItem } from './refusals.ts'
 
 /** A VietQR carries at most thirteen digits (NAPAS v1.0, field 54). */
@@ -15,6 +15,7 @@ const largestTransferVnd = 9_999_999_999_999
 export type Offer = {
   listingId: ListingId
   productId: ProductId
+  packId: PackId
   productName: string
   producerId: ProducerId
   priceVnd: Dong
@@ -35,6 +36,7 @@ export type WantedLine = { listingId: ListingId; quantity: number }
 export type PlannedLine = {
   listingId: ListingId
   productId: ProductId
+  packId: PackId
   productName: string
   unit: string
   unitPriceVnd: Dong
@@ -96,7 +98,7 @@ export function decidePlacement(wanted: readonly WantedLine[], facts: PlacementF
   const soldOut: SoldOutItem[] = []
   const planned: (PlannedLine & { producerId: ProducerId })[] = []
   for (const { offer, quantity } of lines) {
-    const lots = facts.lots.filter((lot) => lot.productId === offer.productId)
+    const lots = facts.lots.filter((lot) => lot.packId === offer.packId)
     const picks = pickLots(lots, quantity, facts.today)
     if (picks === null) {
       const available = availableOf(lots, facts.today)
@@ -109,6 +111,7 @@ export function decidePlacement(wanted: readonly WantedLine[], facts: PlacementF
       producerId: offer.producerId,
       listingId: offer.listingId,
       productId: offer.productId,
+      packId: offer.packId,
       productName: offer.productName,
       unit: offer.unit,
       unitPriceVnd: offer.priceVnd,

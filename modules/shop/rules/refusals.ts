@@ -1,20 +1,18 @@
 import type { RefusalsOf, StatusRefusal } from '@dacsan/decisions'
-import type { Dong, PlainDate } from '@dacsan/vietnam'
+import type { Dong } from '@dacsan/vietnam'
 import type {
   FulfilmentStatus,
   ListingAct,
   ListingStatus,
   OrderAct,
   SellerStatus,
-  StockAct,
   listingActs,
   orderActs,
   sellerActs,
-  stockActs,
 } from '../acts.ts'
 import type { ListingId } from './ids.ts'
 
-/** The order form, or a form of the shelf or of money, was sent before with the same key and other contents. */
+/** The order form, or a form of money, was sent before with the same key and other contents. */
 export type RequestKeyRefusal = { code: 'request-key-reused' }
 export type TooManyAttempts = { code: 'too-many-attempts'; minutes: number }
 export type SoldOutItem = { listingId: ListingId; name: string; wanted: number; available: number }
@@ -65,16 +63,10 @@ export type SellerRefusal =
 export type VerifyRefusal = StatusRefusal<typeof sellerActs.verify, SellerStatus>
 export type SuspendRefusal = StatusRefusal<typeof sellerActs.suspend, SellerStatus>
 
-type MoreThanMade = { code: 'more-than-made'; made: number; alreadyReceived: number }
-export type LotNotSellable = { code: 'lot-not-sellable'; status: string; expiresOn: PlainDate | null }
-export type ReceiveRefusal = LotNotSellable | MoreThanMade
-export type CountRefusal = { code: 'count-below-reserved'; reserved: number } | { code: 'count-unchanged' } | MoreThanMade
-
 /** Every refusal of this room: each has its sentence in `words/refusals.ts`. */
 export type ShopRefusal =
   | CancelRefusal
   | CartRefusal
-  | CountRefusal
   | ExpireRefusal
   | HandOverRefusal
   | LookUpRefusal
@@ -82,7 +74,6 @@ export type ShopRefusal =
   | PlacementRefusal
   | PublishRefusal
   | ReceiptRefusal
-  | ReceiveRefusal
   | RefundRefusal
   | ReopenRefusal
   | ReportRefusal
@@ -97,4 +88,3 @@ type MayWith<Acts extends Readonly<Record<string, unknown>>> = {
 }
 export type OrderMay = MayWith<Pick<typeof orderActs, OrderAct>>
 export type ListingMay = MayWith<Pick<typeof listingActs, ListingAct>>
-export type StockMay = MayWith<Pick<typeof stockActs, StockAct>>

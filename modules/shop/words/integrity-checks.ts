@@ -1,8 +1,7 @@
-import type { StockCheckName } from '../stock/check-stock.ts'
+import type { StockCheckName } from '../holds/check-stock.ts'
 
 /** What agrees where a check passes, for the administrator. */
 export const integrityCheckNames = {
-  'ledger-is-balance': 'Kho: tồn của lô bằng tổng các lần nhập, xuất',
   'reservations-are-reserved': 'Kho: số giữ chỗ bằng tổng các đơn đang giữ',
   'money-is-accounted-for': 'Tiền: đơn nào cũng khớp nhật ký tiền',
   'orders-are-whole': 'Đơn hàng: hàng và tổng tiền khớp từng dòng',

@@ -1,4 +1,4 @@
-import { dong, formatDate, formatDong } from '@dacsan/vietnam'
+import { dong, formatDong } from '@dacsan/vietnam'
 import type { ShopRefusal } from '../rules.ts'
 import { fulfilmentWords } from './orders.ts'
 import { listingTags } from './selling.ts'
@@ -6,7 +6,6 @@ import { listingTags } from './selling.ts'
 type Of<Code extends ShopRefusal['code']> = Extract<ShopRefusal, { code: Code }>
 
 const named = (items: readonly { name: string | null }[]) => items.map((item) => item.name ?? 'một sản phẩm đã gỡ').join(', ')
-const lotWords: Record<string, string> = { open: 'đang mở', closed: 'đã đóng', recalled: 'đã thu hồi' }
 
 const refusalWords = {
   'already-paid': () => 'Bạn đã báo chuyển khoản hoặc người bán đã nhận tiền của đơn này.',
@@ -16,18 +15,10 @@ const refusalWords = {
   'cart-empty': () => 'Giỏ hàng đang trống. Hãy chọn ít nhất một sản phẩm.',
   'cart-full': ({ most }) => `Giỏ hàng chứa tối đa ${most} sản phẩm khác nhau.`,
   'not-certified': () => 'Giấy chứng nhận OCOP của sản phẩm không còn hiệu lực nên chưa đăng bán được.',
-  'count-below-reserved': ({ reserved }) => `Người mua đang giữ ${reserved} sản phẩm của lô này, số đếm không thể thấp hơn.`,
-  'count-unchanged': () => 'Số đếm bằng số đang có, không có gì để ghi.',
   'listing-status': ({ status }) => `Tin bán đang ở trạng thái “${listingTags[status].words}”, không thực hiện được thao tác này.`,
-  'lot-not-sellable': ({ status, expiresOn }) =>
-    status === 'open'
-      ? `Lô hàng đã hết hạn sử dụng${expiresOn ? ` từ ${formatDate(expiresOn)}` : ''}, không nhập để bán được.`
-      : `Lô hàng ${lotWords[status] ?? 'không mở'}, không nhập để bán được.`,
   'lot-recalled': ({ lots }) =>
     `Lô ${lots.join(', ')} đã bị thu hồi nên không giao được: đừng chuyển khoản nữa. Người bán hủy đơn và hoàn số tiền đã nhận.`,
   'money-received': () => 'Bạn đã báo chuyển khoản hoặc người bán đã nhận tiền. Hãy gọi người bán để hủy đơn.',
-  'more-than-made': ({ made, alreadyReceived }) =>
-    `Lô này làm ra ${made}, đã nhập kho ${alreadyReceived}. Không thể nhập nhiều hơn số đã làm ra.`,
   'not-for-sale': ({ items }) => `Hiện không còn bán: ${named(items)}. Hãy bỏ khỏi giỏ để đặt các sản phẩm khác.`,
   'not-overdue': () => 'Đơn chưa hết giờ giữ hàng.',
   'not-paid': () => 'Chưa ghi nhận tiền về. Hãy xác nhận đã nhận tiền trước khi giao hàng.',

@@ -8,3 +8,5 @@ export type DiaryEntryId = Id<'dia'>
 export type LabelSheetId = Id<'lbs'>
 
 export type DoubtId = Id<'dbt'>
+
+export type PlaceId = Id<'plc'>

@@ -1,14 +1,13 @@
 import { idInput, readId } from '@dacsan/platform/ids'
 import { randomBytes } from 'node:crypto'
 import { redirect } from '@sveltejs/kit'
+import { packGoods, packOneInput } from '@dacsan/modules/inventory'
+import type { InventoryRefusal } from '@dacsan/modules/inventory/rules'
+import { sayRefusal as sayInventoryRefusal } from '@dacsan/modules/inventory/words'
 import {
-  countStock,
-  countStockInput,
   findOwnProduct,
   pauseListing,
   publishListing,
-  receiveStock,
-  receiveStockInput,
   saveListing,
   saveListingInput,
 } from '@dacsan/modules/shop'
@@ -26,11 +25,6 @@ export const load: PageServerLoad = async ({ locals, params }) => ({
 
 const listingForm = saveListingInput.omit({ productId: true })
 const listingChoice = z.object({ listingId: idInput('lst') })
-// The page has two forms with a lot each: the second names its fields apart.
-const countForm = z.preprocess((typed) => {
-  const { countLot, ...rest } = typed as Record<string, unknown>
-  return { ...rest, lotId: countLot }
-}, countStockInput)
 
 export const actions: Actions = {
   save: async (event) => {
@@ -49,25 +43,20 @@ export const actions: Actions = {
     return end(event, form.values, await pauseListing(event.locals.ctx, form.value))
   },
   receive: async (event) => {
-    const form = await readForm(event.request, receiveStockInput)
+    const form = await readForm(event.request, packOneInput)
     if (!form.ok) return form.answer
-    return end(event, form.values, await receiveStock(event.locals.ctx, form.value))
-  },
-  count: async (event) => {
-    const form = await readForm(event.request, countForm)
-    if (!form.ok) return form.answer
-    return end(event, form.values, await countStock(event.locals.ctx, form.value))
+    const { lotId, quantity, requestKey } = form.value
+    const { listing } = await findOwnProduct(event.locals.ctx, readId('prd', event.params.productId))
+    const packs = [{ ...(listing && { packId: listing.packId }), quantity }]
+    const outcome = await packGoods(event.locals.ctx, { lotId, packs, requestKey })
+    if (!outcome.ok) return correct(form.values, { [fieldOf(outcome.refusal)]: sayInventoryRefusal(outcome.refusal) })
+    redirect(303, paths.shelfOffer(event.params.productId))
   },
 }
 
-const fieldOf: Record<string, string> = {
-  'more-than-made': 'quantity',
-  'lot-not-sellable': 'lotId',
-  'count-below-reserved': 'counted',
-  'count-unchanged': 'counted',
-}
+const fieldOf = ({ code }: InventoryRefusal) => (code === 'lot-not-sellable' ? 'lotId' : code === 'request-key-reused' ? 'form' : 'quantity')
 
 function end({ params }: RequestEvent, values: Record<string, string>, outcome: { ok: true } | { ok: false; refusal: ShopRefusal }) {
-  if (!outcome.ok) return correct(values, { [fieldOf[outcome.refusal.code] ?? 'form']: sayRefusal(outcome.refusal) })
+  if (!outcome.ok) return correct(values, { form: sayRefusal(outcome.refusal) })
   redirect(303, paths.shelfOffer(params.productId))
 }

@@ -9,7 +9,7 @@ const stockCheckNames: readonly StockCheckName[] = [...comparisonNames, 'money-i
 export type StockFault = Difference & { check: StockCheckName }
 export type StockCheck = { ok: boolean; checked: Record<StockCheckName, number>; faults: StockFault[] }
 
-/** Adds up goods and money again from the rows of their ledgers, and compares with what is written beside them. */
+/** Adds up what is held and the money again from their rows, and compares with what is written beside them. */
 export async function checkStock(
   db: ReadDb,
   { batch = 5000, names = stockCheckNames }: { batch?: number; names?: readonly StockCheckName[] } = {},

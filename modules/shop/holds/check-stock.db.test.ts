@@ -5,16 +5,16 @@ import { beforeAll, expect, test } from 'vitest'
 import type { DB as Tables } from '../../database.tables.ts'
 import { visitor } from '../../identity/index.ts'
 import type { Actor } from '../../identity/index.ts'
+import { checkLedger } from '../../inventory/index.ts'
+import { countLot, packLot, takeOutOfLot } from '../../inventory/fixtures.ts'
 import { aListing, aLot, anOrderForm, aShop, withLaw } from '../fixtures.ts'
 import {
   cancelByLink,
   cancelOrder,
   confirmPayment,
-  countStock,
   handOver,
   placeOrder,
   checkStock,
-  receiveStock,
   refundPayment,
   reportTransfer,
   reopenOrder,
@@ -44,6 +44,7 @@ const step = fc.record({
     'expire',
     'receive',
     'count',
+    'damage',
   ),
   which: fc.nat(7),
   listing: fc.nat(1),
@@ -61,6 +62,7 @@ test('whatever buyers, sellers and the clock do, alone or all at once, goods and
       const early = await aLot(as, { ...shop, quantity: 8, expiresOn: '2026-12-31' })
       const listings = [shop.listingId, second.listingId]
       const lots = [shop.lotId, second.lotId, early]
+      await packLot(as(shop.person), early, 1)
       const orders: { orderId: OrderId; code: string; secret: string }[] = []
 
       const act = async ({ do: what, which, listing, quantity, amountVnd, later }: Step): Promise<unknown> => {
@@ -78,8 +80,9 @@ test('whatever buyers, sellers and the clock do, alone or all at once, goods and
         }
         if (what === 'expire') return expireHolds(buyer)
         const lotId = lots[which % lots.length]!
-        if (what === 'receive') return receiveStock(seller, { lotId, quantity, requestKey })
-        if (what === 'count') return countStock(seller, { lotId, counted: which, scrapped: later, requestKey })
+        if (what === 'receive') return packLot(seller, lotId, quantity)
+        if (what === 'damage') return takeOutOfLot(seller, lotId, 'damaged', quantity)
+        if (what === 'count') return countLot(seller, lotId, which)
         const order = orders[which % Math.max(1, orders.length)]
         if (!order) return undefined
         const { orderId } = order
@@ -95,6 +98,7 @@ test('whatever buyers, sellers and the clock do, alone or all at once, goods and
 
       for (const round of rounds) await Promise.all(round.map(act))
       expect(await checkStock(db)).toMatchObject({ ok: true, faults: [] })
+      expect(await checkLedger(db)).toMatchObject({ ok: true, faults: [] })
     }),
     { numRuns: 30 },
   )

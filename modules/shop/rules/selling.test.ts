@@ -1,49 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { decidePause, decidePublish } from './listing.ts'
 import { decideSaveSeller } from './seller.ts'
-import { decideCount, decideReceive } from './stock.ts'
-
-const lot = {
-  lotId: 'lot_1',
-  productId: 'prd_1',
-  number: 'L1',
-  madeOn: '2026-11-01',
-  expiresOn: '2026-12-31',
-  status: 'open',
-  onHand: 10,
-  reserved: 4,
-  made: 20,
-}
-
-describe('stock of a lot', () => {
-  test('nobody can put more of a lot on the shelf than was made', () => {
-    const facts = { alreadyReceived: 10, today: '2026-11-23' }
-    expect(decideReceive(lot, { ...facts, quantity: 10 })).toEqual({ ok: true, event: { delta: 10 } })
-    expect(decideReceive(lot, { ...facts, quantity: 11 })).toEqual({
-      ok: false,
-      refusal: { code: 'more-than-made', made: 20, alreadyReceived: 10 },
-    })
-  })
-
-  test.each([{ status: 'recalled' }, { status: 'closed' }, { expiresOn: '2026-11-22' }])(
-    'a lot that is not for sale receives nothing: %o',
-    (more) => {
-      expect(decideReceive({ ...lot, ...more }, { quantity: 1, alreadyReceived: 0, today: '2026-11-23' })).toMatchObject({
-        refusal: { code: 'lot-not-sellable' },
-      })
-    },
-  )
-
-  test('a count writes the difference, down to what buyers hold and no further', () => {
-    const facts = { scrapped: false, alreadyReceived: 10 }
-    expect(decideCount(lot, { ...facts, counted: 7 })).toEqual({ ok: true, event: { delta: -3, reason: 'count' } })
-    expect(decideCount(lot, { ...facts, counted: 7, scrapped: true })).toMatchObject({ event: { reason: 'scrapped' } })
-    expect(decideCount(lot, { ...facts, counted: 4 }).ok).toBe(true)
-    expect(decideCount(lot, { ...facts, counted: 3 })).toEqual({ ok: false, refusal: { code: 'count-below-reserved', reserved: 4 } })
-    expect(decideCount(lot, { ...facts, counted: 10 })).toMatchObject({ refusal: { code: 'count-unchanged' } })
-    expect(decideCount(lot, { ...facts, counted: 21 })).toMatchObject({ refusal: { code: 'more-than-made' } })
-  })
-})
 
 describe('publishing', () => {
   test('publishing needs a verified seller and a certificate in force', () => {

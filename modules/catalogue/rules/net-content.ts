@@ -1,0 +1,52 @@
+/** A quantity of goods: UN/ECE Recommendation 20 for kilogram, gram, litre and millilitre. */
+export const netUnits = ['KGM', 'GRM', 'LTR', 'MLT'] as const
+export type NetUnit = (typeof netUnits)[number]
+export type NetContent = { value: number; unit: NetUnit }
+
+const units: Readonly<Record<string, NetUnit>> = {
+  kg: 'KGM',
+  g: 'GRM',
+  gr: 'GRM',
+  gam: 'GRM',
+  gram: 'GRM',
+  l: 'LTR',
+  lít: 'LTR',
+  lit: 'LTR',
+  ml: 'MLT',
+}
+
+/** The unit that somebody wrote, of lots as well; undefined where goods are counted in pieces. */
+export const netUnitOf = (word: string): NetUnit | undefined => units[word.trim().toLowerCase().normalize('NFC')]
+
+const quantity = /(?<![\d.,])(\d+(?:\.\d{3})*(?:[.,]\d+)?)\s*(kg|gram|gam|gr|g|ml|lít|lit|l)(?![\p{L}\p{N}_])/gu
+
+/**
+ * The quantity in what stands on a pack; null where it tells none, or more than one. A comma is a decimal comma, and a point before three digits parts
+ * thousands, as on Vietnamese packs (Nghị định 43/2017/NĐ-CP). The migration of packs reads alike.
+ *
+ * @example readNetContent('Hũ 0,5 kg') // { value: 0.5, unit: 'KGM' }
+ */
+export function readNetContent(text: string): NetContent | null {
+  const found = [...text.toLowerCase().normalize('NFC').matchAll(quantity)]
+  const [only] = found
+  if (only === undefined || found.length > 1) return null
+  const value = Number(only[1]!.replaceAll(/\.(\d{3})(?!\d)/g, '$1').replace(',', '.'))
+  return value > 0 ? { value, unit: netUnitOf(only[2]!)! } : null
+}
+
+const inSmallUnits: Readonly<Record<NetUnit, { of: 'mass' | 'volume'; times: number }>> = {
+  KGM: { of: 'mass', times: 1000 },
+  GRM: { of: 'mass', times: 1 },
+  LTR: { of: 'volume', times: 1000 },
+  MLT: { of: 'volume', times: 1 },
+}
+
+/**
+ * How many times the second quantity is in the first; null where one is a mass and the other a volume.
+ *
+ * @example ratioOf({ value: 250, unit: 'GRM' }, { value: 1, unit: 'KGM' }) // 0.25
+ */
+export function ratioOf(one: NetContent, other: NetContent): number | null {
+  const [a, b] = [inSmallUnits[one.unit], inSmallUnits[other.unit]]
+  return a.of === b.of ? (one.value * a.times) / (other.value * b.times) : null
+}

@@ -1,0 +1,60 @@
+import { done, refuse } from '@dacsan/decisions'
+import type { Outcome } from '@dacsan/decisions'
+import { inTransaction } from '@dacsan/platform/context'
+import { dateInVietnam } from '@dacsan/vietnam'
+import type { Ctx } from '../context.ts'
+import { record } from '../identity/index.ts'
+import { actorId } from '../identity/rules.ts'
+import { workshopOf } from '../traceability/index.ts'
+import type { LotId } from '../traceability/rules.ts'
+import { goodsActs } from './acts.ts'
+import type { PackGoodsInput } from './inputs.ts'
+import { lockLot, packOf, placeOf } from './lock-lot.ts'
+import { decidePacking, lotUnitsPerPack } from './rules.ts'
+import type { PackRefusal } from './rules.ts'
+import { insertEntries, lockPositions, selectEntryByKey, sumTaken } from './stock.store.ts'
+
+type Reused = { code: 'request-key-reused' }
+export type PackedGoods = { lotId: LotId; packed: number }
+
+/** A lot becomes so many of each pack, at one place. The same form sent again changes nothing. */
+export async function packGoods(
+  ctx: Ctx,
+  { lotId, placeId, packs, requestKey }: PackGoodsInput,
+): Promise<Outcome<PackedGoods, PackRefusal | Reused>> {
+  return inTransaction(ctx, async (tx) => {
+    const lot = await lockLot(tx, ctx, 'pack', lotId)
+    const defaultPack = lot.packs.find(({ isDefault }) => isDefault)!
+    const wanted = packs.map(({ packId, quantity, perPack: told = null }) => {
+      const pack = packId === undefined ? defaultPack : packOf(lot, packId)
+      return { pack, quantity: Number(quantity), perPack: lotUnitsPerPack(lot, pack, { defaultPack, told }) }
+    })
+    const packed = wanted.reduce((sum, { quantity }) => sum + quantity, 0)
+    const known = await selectEntryByKey(tx, requestKey)
+    if (known) {
+      const first = wanted.find(({ quantity }) => quantity > 0)
+      const same = known.lotId === lotId && known.kind === 'packed' && known.packId === first?.pack.id && known.delta === first.quantity
+      return same ? done({ lotId, packed }) : refuse('request-key-reused')
+    }
+    const { status, expiresOn, quantity: made, unit, productId } = lot
+    const facts = { wanted, alreadyTaken: await sumTaken(tx, lotId), today: dateInVietnam(ctx.now) }
+    const decision = decidePacking({ status, expiresOn, made, unit }, facts)
+    if (!decision.ok) return decision
+    const at = placeId === undefined ? await workshopOf(tx, lot.producerId) : placeOf(lot, placeId).id
+    const lines = decision.event.lines.map((line) => ({ ...line, lotId, placeId: at }))
+    await lockPositions(tx, productId, lines)
+    await insertEntries(
+      tx,
+      lines.map((line, place) => ({
+        ...line,
+        kind: 'packed' as const,
+        byId: actorId(ctx.actor),
+        requestKey: place === 0 ? requestKey : undefined,
+        at: ctx.now,
+      })),
+    )
+    const payload = { lotId, placeId: at, packs: lines.map(({ packId, delta }) => ({ packId, delta })) }
+    await record(tx, ctx, goodsActs.pack, { subjectId: lotId, payload })
+    return done({ lotId, packed })
+  })
+}

@@ -1,0 +1,6 @@
+export * from './acts.ts'
+export * from './rules/goods.ts'
+export * from './rules/kinds.ts'
+export * from './rules/ledger.ts'
+export * from './rules/packing.ts'
+export * from './rules/refusals.ts'

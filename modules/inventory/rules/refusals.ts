@@ -1,0 +1,19 @@
+import type { PlainDate } from '@dacsan/vietnam'
+
+type RequestKeyReused = { code: 'request-key-reused' }
+type MoreThanMade = { code: 'more-than-made'; made: number; unit: string; alreadyTaken: number }
+type NotEnough = { code: 'not-enough'; free: number }
+type ReasonMissing = { code: 'reason-missing' }
+export type PackRefusal =
+  | { code: 'lot-not-sellable'; status: string; expiresOn: PlainDate | null }
+  | { code: 'nothing-packed' }
+  | { code: 'pack-ended' }
+  | { code: 'factor-needed'; pack: string | null; unit: string }
+  | MoreThanMade
+export type MoveRefusal = { code: 'same-place' } | { code: 'place-ended' } | NotEnough
+export type TakeOutRefusal = ReasonMissing | NotEnough
+export type TakeBackRefusal = ReasonMissing | { code: 'more-than-sold'; out: number }
+export type CountRefusal = ReasonMissing | { code: 'count-below-reserved'; reserved: number } | MoreThanMade
+
+/** Every refusal of this room: each has its sentence in `words/refusals.ts`. */
+export type InventoryRefusal = PackRefusal | MoveRefusal | TakeOutRefusal | TakeBackRefusal | CountRefusal | RequestKeyReused

@@ -1,0 +1,2 @@
+export * from './words/pages.ts'
+export * from './words/refusals.ts'

@@ -1,0 +1,228 @@
+import type { ProductId } from '../../catalogue/rules.ts'
+import { newId } from '@dacsan/platform/ids'
+import { prepare } from '@dacsan/platform/prepare'
+import type { Slots } from '@dacsan/platform/prepare'
+import { sql } from 'kysely'
+import { inVietnamese } from '@dacsan/platform/vietnamese-order'
+import type { ReadDb, Tx } from '../../context.ts'
+import type { ProducerId } from '../../catalogue/rules.ts'
+import type { UserId } from '../../identity/rules.ts'
+import { release, reserve } from '../../inventory/index.ts'
+import type { LotPick, LotStock } from '../../inventory/rules.ts'
+import type { LotId } from '../../traceability/rules.ts'
+import { paymentsOnHold } from '../rules.ts'
+import type { ShelfForOne } from '../rules.ts'
+import type { ListingId, OrderId, OrderLineId } from '../rules/ids.ts'
+
+/** What of these products has goods free to promise. */
+export async function selectFreeLots(db: ReadDb, productIds: readonly ProductId[]): Promise<LotStock[]> {
+  if (productIds.length === 0) return []
+  return free(db)
+    .where('goods.product_id', 'in', productIds)
+    .innerJoin('lot_card as lot', 'lot.id', 'goods.lot_id')
+    .select([
+      'goods.lot_id as lotId',
+      'goods.pack_id as packId',
+      'goods.place_id as placeId',
+      'goods.product_id as productId',
+      'lot.number',
+      'lot.made_on as madeOn',
+      'lot.expires_on as expiresOn',
+      'lot.status',
+      'goods.on_hand as onHand',
+      'goods.reserved',
+    ])
+    .execute()
+}
+
+const stockedOf = prepare((db: ReadDb, { productIds }: Slots<{ productIds: ProductId[] }>) =>
+  free(db).where('goods.product_id', 'in', productIds).select('goods.lot_id as lotId').distinct(),
+)
+const stockedOfListings = prepare((db: ReadDb, { listingIds }: Slots<{ listingIds: ListingId[] }>) =>
+  free(db)
+    .where('goods.pack_id', 'in', db.selectFrom('listing').where('id', 'in', listingIds).select('pack_id'))
+    .select('goods.lot_id as lotId')
+    .distinct(),
+)
+
+/** The lots with goods free to promise, of these products or of what these listings offer. */
+export async function selectStockedLots(
+  db: ReadDb,
+  of: { productIds: readonly ProductId[] } | { listingIds: readonly ListingId[] },
+): Promise<LotId[]> {
+  const rows =
+    'productIds' in of
+      ? await stockedOf(db, { productIds: [...of.productIds] })
+      : await stockedOfListings(db, { listingIds: [...of.listingIds] })
+  return rows.map(({ lotId }) => lotId)
+}
+
+/** Where the shop sells from, and of lots that whoever makes the product today made: what another one made before is not theirs to sell. */
+const free = (db: ReadDb) =>
+  db
+    .selectFrom('stock_balance_card as goods')
+    .where('goods.sells', '=', true)
+    .whereRef('goods.on_hand', '>', 'goods.reserved')
+    .where((eb) =>
+      eb.exists(
+        eb
+          .selectFrom('lot_card as made')
+          .innerJoin('product_card as owned', (join) =>
+            join.onRef('owned.id', '=', 'made.product_id').onRef('owned.producer_id', '=', 'made.producer_id'),
+          )
+          .whereRef('made.id', '=', 'goods.lot_id')
+          .select('made.id'),
+      ),
+    )
+
+const hold = prepare(
+  (_: ReadDb, { rows }: Slots<{ rows: string }>) => sql`
+    insert into reservation (id, order_line_id, lot_id, pack_id, place_id, quantity, status, expires_at)
+    select id, order_line_id, lot_id, pack_id, place_id, quantity, 'held', expires_at from json_populate_recordset(null::reservation, ${rows}::json)
+    on conflict (order_line_id, lot_id, pack_id, place_id) do update set quantity = excluded.quantity, status = 'held', expires_at = excluded.expires_at`,
+)
+
+/** Holds goods for order lines; what was let go before is held anew. */
+export async function insertReservations(
+  tx: Tx,
+  reservations: readonly (LotPick & { orderLineId: OrderLineId })[],
+  expiresAt: Date,
+): Promise<void> {
+  const rows = reservations.map(({ orderLineId, lotId, packId, placeId, quantity }) => ({
+    id: newId('rsv'),
+    order_line_id: orderLineId,
+    lot_id: lotId,
+    pack_id: packId,
+    place_id: placeId,
+    quantity,
+    expires_at: expiresAt,
+  }))
+  await Promise.all([hold(tx, { rows: JSON.stringify(rows) }), reserve(tx, reservations)])
+}
+
+/**
+ * Of each product what stands on the shelf that it is sold from, and how much of that is held by orders whose money nobody has seen: those that were placed
+ * from one network, or those whose buyers say that they have paid.
+ */
+export async function selectShelves(
+  db: ReadDb,
+  productIds: readonly ProductId[],
+  unpaid: { placedFrom: string } | { reportedBeside: OrderId },
+): Promise<ShelfForOne[]> {
+  const of =
+    'placedFrom' in unpaid
+      ? sql`g.placed_from = ${unpaid.placedFrom}`
+      : sql`o.payment_status = 'reported' and o.id <> ${unpaid.reportedBeside}`
+  const { rows } = await sql<ShelfForOne>`
+    select b.product_id as "productId", sum(b.on_hand)::int as "onHand", coalesce(sum(held.quantity), 0)::int as unpaid,
+      coalesce(sum(held.in_all), 0)::int as "unpaidInAll"
+    from stock_balance_card b
+    join listing on listing.pack_id = b.pack_id
+    left join lateral (
+      select sum(r.quantity) filter (where ${of}) as quantity, sum(r.quantity) as in_all from reservation r
+        join order_line l on l.id = r.order_line_id join shop_order o on o.id = l.order_id join order_group g on g.id = o.group_id
+      where r.lot_id = b.lot_id and r.pack_id = b.pack_id and r.place_id = b.place_id and r.status = 'held'
+        and o.payment_status = any (${[...paymentsOnHold]})
+    ) held on true
+    where b.product_id = any (${[...productIds]}) and b.sells group by b.product_id`.execute(db)
+  return rows
+}
+
+/** What an order holds, product by product. */
+export async function selectHeldProducts(db: ReadDb, orderId: OrderId): Promise<{ productId: ProductId; wanted: number }[]> {
+  return db
+    .selectFrom('reservation')
+    .innerJoin('order_line', 'order_line.id', 'reservation.order_line_id')
+    .where('order_line.order_id', '=', orderId)
+    .where('reservation.status', '=', 'held')
+    .select((eb) => ['order_line.product_id as productId', sql<number>`sum(${eb.ref('reservation.quantity')})::int`.as('wanted')])
+    .groupBy('order_line.product_id')
+    .execute()
+}
+
+export async function selectHeldLotIds(db: ReadDb, orderId: OrderId): Promise<LotId[]> {
+  const rows = await db
+    .selectFrom('reservation')
+    .innerJoin('order_line', 'order_line.id', 'reservation.order_line_id')
+    .where('order_line.order_id', '=', orderId)
+    .where('reservation.status', '=', 'held')
+    .select('reservation.lot_id as lotId')
+    .distinct()
+    .execute()
+  return rows.map(({ lotId }) => lotId)
+}
+
+/** Ends every hold of an order: released to the shelf, or consumed by handing over. */
+export async function endReservations(
+  tx: Tx,
+  orderId: OrderId,
+  end: { status: 'released' } | { status: 'consumed'; byId: UserId | null; ref: string; at: Date },
+): Promise<void> {
+  const held = await tx
+    .selectFrom('reservation')
+    .innerJoin('order_line', 'order_line.id', 'reservation.order_line_id')
+    .where('order_line.order_id', '=', orderId)
+    .where('reservation.status', '=', 'held')
+    .select([
+      'reservation.id',
+      'reservation.lot_id as lotId',
+      'reservation.pack_id as packId',
+      'reservation.place_id as placeId',
+      'reservation.quantity',
+    ])
+    .execute()
+  if (held.length === 0) return
+  const ids = held.map(({ id }) => id)
+  await release(
+    tx,
+    held.map(({ id: _, ...pick }) => pick),
+    end.status === 'consumed' ? { byId: end.byId, ref: end.ref, at: end.at } : undefined,
+  )
+  await tx.updateTable('reservation').set({ status: end.status }).where('id', 'in', ids).execute()
+}
+
+export type ShelfLot = Pick<LotStock, 'lotId' | 'productId' | 'number' | 'madeOn' | 'expiresOn' | 'status' | 'onHand' | 'reserved'> & {
+  made: number
+  unit: string
+  productName: string
+}
+
+/** Every lot of a producer with what the shop may sell of it: in the pack that is offered, or would be, where it sells from. The first to expire first. */
+export async function selectShelf(db: ReadDb, producerId: ProducerId): Promise<ShelfLot[]> {
+  const sums = db
+    .selectFrom('stock_balance_card as goods')
+    .innerJoin('pack_card as pack', 'pack.id', 'goods.pack_id')
+    .leftJoin('listing', 'listing.product_id', 'goods.product_id')
+    .where('goods.sells', '=', true)
+    .where((eb) => eb('goods.pack_id', '=', eb.ref('listing.pack_id')).or(eb.and([eb('listing.id', 'is', null), eb('pack.is_default', '=', true)])))
+    .select((eb) => [
+      'goods.lot_id',
+      sql<number>`sum(${eb.ref('goods.on_hand')})::int`.as('on_hand'),
+      sql<number>`sum(${eb.ref('goods.reserved')})::int`.as('reserved'),
+    ])
+    .groupBy('goods.lot_id')
+    .as('balance')
+  return db
+    .selectFrom('lot_card as lot')
+    .innerJoin('product_card as product', 'product.id', 'lot.product_id')
+    .leftJoin(sums, 'balance.lot_id', 'lot.id')
+    .where('lot.producer_id', '=', producerId)
+    .where((eb) => eb.or([eb('lot.status', '=', 'open'), eb('balance.on_hand', '>', 0)]))
+    .select((eb) => [
+      'lot.id as lotId',
+      'lot.product_id as productId',
+      'product.name as productName',
+      'lot.number',
+      'lot.made_on as madeOn',
+      'lot.expires_on as expiresOn',
+      'lot.status',
+      'lot.quantity as made',
+      'lot.unit',
+      eb.fn.coalesce('balance.on_hand', sql<number>`0`).as('onHand'),
+      eb.fn.coalesce('balance.reserved', sql<number>`0`).as('reserved'),
+    ])
+    .orderBy('product.name', inVietnamese)
+    .orderBy('lot.expires_on', (order) => order.asc().nullsLast())
+    .orderBy('lot.id')
+    .execute()
+}

@@ -1,0 +1,113 @@
+import { newId } from '@dacsan/platform/ids'
+import { inVietnamese } from '@dacsan/platform/vietnamese-order'
+import type { ProducerId } from '../catalogue/rules.ts'
+import type { ReadDb, Tx } from '../context.ts'
+import type { Place } from './rules.ts'
+import type { PlaceId } from './rules/ids.ts'
+import { firstPlaceName } from './words/places.ts'
+
+const places = (db: ReadDb) =>
+  db
+    .selectFrom('place')
+    .select([
+      'id',
+      'producer_id as producerId',
+      'kind',
+      'name',
+      'gln',
+      'commune_code as communeCode',
+      'is_default as isDefault',
+      'sells',
+      'ended_at as endedAt',
+    ])
+
+/** The places of a producer, its workshop first, those that ended last. */
+export async function placesOfProducer(db: ReadDb, producerId: ProducerId): Promise<Place[]> {
+  return places(db)
+    .where('producer_id', '=', producerId)
+    .orderBy('is_default', 'desc')
+    .orderBy('ended_at', (order) => order.desc().nullsFirst())
+    .orderBy('name', inVietnamese)
+    .execute()
+}
+
+/** Where the goods of a producer come to be unless somebody says otherwise: a workshop, on file from the first time that it is asked for. */
+export async function workshopOf(tx: Tx, producerId: ProducerId): Promise<PlaceId> {
+  const known = await defaultPlaceOf(tx, producerId)
+  if (known) return known
+  const { commune_code: communeCode } = await tx
+    .selectFrom('producer_card')
+    .where('id', '=', producerId)
+    .select('commune_code')
+    .executeTakeFirstOrThrow()
+  await tx
+    .insertInto('place')
+    .values({
+      id: newId('plc'),
+      producer_id: producerId,
+      kind: 'workshop',
+      name: firstPlaceName,
+      commune_code: communeCode,
+      is_default: true,
+      sells: true,
+    })
+    .onConflict((conflict) => conflict.column('producer_id').where('is_default', '=', true).doNothing())
+    .execute()
+  return (await defaultPlaceOf(tx, producerId))!
+}
+
+async function defaultPlaceOf(db: ReadDb, producerId: ProducerId): Promise<PlaceId | undefined> {
+  const row = await db.selectFrom('place').where('producer_id', '=', producerId).where('is_default', '=', true).select('id').executeTakeFirst()
+  return row?.id
+}
+
+export async function selectPlace(tx: Tx, id: PlaceId) {
+  return tx
+    .selectFrom('place')
+    .innerJoin('producer_card as producer', 'producer.id', 'place.producer_id')
+    .where('place.id', '=', id)
+    .select([
+      'place.id',
+      'place.producer_id as producerId',
+      'place.is_default as isDefault',
+      'place.ended_at as endedAt',
+      'producer.organisation_id as organisationId',
+    ])
+    .forUpdate('place')
+    .executeTakeFirst()
+}
+
+export async function isGlnTaken(db: ReadDb, gln: string): Promise<boolean> {
+  return (await db.selectFrom('place').where('gln', '=', gln).select('id').executeTakeFirst()) !== undefined
+}
+
+export async function isCommune(db: ReadDb, code: string): Promise<boolean> {
+  return (await db.selectFrom('commune_card').where('code', '=', code).select('code').executeTakeFirst()) !== undefined
+}
+
+type NewPlace = Pick<Place, 'id' | 'kind' | 'name' | 'gln' | 'communeCode' | 'sells'> & {
+  producerId: ProducerId
+  position: { latitude: number; longitude: number; agreedAt: Date } | null
+}
+
+export async function insertPlace(tx: Tx, { position, producerId, communeCode, ...place }: NewPlace): Promise<void> {
+  await tx
+    .insertInto('place')
+    .values({
+      ...place,
+      producer_id: producerId,
+      commune_code: communeCode,
+      latitude: position === null ? null : position.latitude.toFixed(5),
+      longitude: position === null ? null : position.longitude.toFixed(5),
+      position_agreed_at: position?.agreedAt ?? null,
+    })
+    .execute()
+}
+
+export async function updatePlaceEnded(tx: Tx, id: PlaceId, at: Date): Promise<void> {
+  await tx.updateTable('place').set({ ended_at: at }).where('id', '=', id).execute()
+}
+
+export async function updatePlaceSells(tx: Tx, id: PlaceId, sells: boolean): Promise<void> {
+  await tx.updateTable('place').set({ sells }).where('id', '=', id).execute()
+}
