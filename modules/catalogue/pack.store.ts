@@ -57,7 +57,13 @@ export async function selectGtinOwner(db: ReadDb, gtin: string | null, of: { def
 
 type NewPack = { id: PackId; productId: ProductId; name: string | null; gtin: string | null; isDefault: boolean }
 
-const rowOf = ({ id, productId, name, gtin, isDefault }: NewPack) => ({ id, product_id: productId, gtin, is_default: isDefault, ...told(name) })
+const rowOf = ({ id, productId, name, gtin, isDefault }: NewPack) => ({
+  id,
+  product_id: productId,
+  gtin,
+  is_default: isDefault,
+  ...told(name),
+})
 
 /** What a pack is called, and the quantity that this tells. */
 function told(name: string | null) {
@@ -93,6 +99,11 @@ export async function updateEnded(tx: Tx, id: PackId, at: Date): Promise<void> {
 
 /** Another pack is meant from now on where nobody names one. */
 export async function updateWhichIsDefault(tx: Tx, { id, productId }: { id: PackId; productId: ProductId }): Promise<void> {
-  await tx.updateTable('product_pack').set({ is_default: false }).where('product_id', '=', productId).where('is_default', '=', true).execute()
+  await tx
+    .updateTable('product_pack')
+    .set({ is_default: false })
+    .where('product_id', '=', productId)
+    .where('is_default', '=', true)
+    .execute()
   await tx.updateTable('product_pack').set({ is_default: true }).where('id', '=', id).execute()
 }

@@ -45,7 +45,9 @@ export const cardColumns = [
 
 /** What the pack of a product says that is meant where nobody names one. */
 function ofDefaultPack(column: 'name' | 'gtin') {
-  return sql<string | null>`(select ${sql.ref(`pack.${column}`)} from product_pack as pack where pack.product_id = product.id and pack.is_default)`
+  return sql<
+    string | null
+  >`(select ${sql.ref(`pack.${column}`)} from product_pack as pack where pack.product_id = product.id and pack.is_default)`
 }
 
 const viewColumns = [

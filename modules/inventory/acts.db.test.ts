@@ -18,8 +18,13 @@ const world = await traceWorld(as)
 const people = {
   ...world.actors,
   communeOfficer: someoneWith('commune-officer'),
+  advisoryMember: someoneWith('advisory-member'),
+  councilSecretary: someoneWith('council-secretary'),
+  councilMember: someoneWith('council-member'),
+  councilChair: someoneWith('council-chair'),
   leader: someoneWith('leader'),
   tradeOfficer: someoneWith('trade-department'),
+  organisationHead: someoneWith('organisation-head'),
   administrator: someoneWith('administrator'),
 }
 const base = as(system('trial'), worldDay)
@@ -51,7 +56,8 @@ tryActs(inventoryActTables[0], {
   attempts: {
     pack: (ctx) => packGoods(ctx, { lotId, packs: [{ quantity: 1 }], requestKey: newId('key') }),
     move: (ctx) => moveGoods(ctx, { ...goods, fromId: goods.placeId, toId: stall.value.placeId, quantity: 1, requestKey: newId('key') }),
-    count: (ctx) => countPlace(ctx, { placeId: goods.placeId, counts: [{ ...goods, counted: 49, note: 'Đếm lại' }], requestKey: newId('key') }),
+    count: (ctx) =>
+      countPlace(ctx, { placeId: goods.placeId, counts: [{ ...goods, counted: 49, note: 'Đếm lại' }], requestKey: newId('key') }),
     sample: takeOutAs('sampled'),
     damage: takeOutAs('damaged'),
     destroy: takeOutAs('destroyed'),

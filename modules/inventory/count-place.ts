@@ -37,7 +37,8 @@ export async function countPlace(
     const entries: StockEntry[] = []
     for (const [line, { lotId, packId, counted, note }] of counts.entries()) {
       const lot = lots.get(lotId)
-      if (!lot || !there.some((one) => one.lotId === lotId && one.packId === packId)) throw new NotFound('No such goods here', { lotId, packId })
+      if (!lot || !there.some((one) => one.lotId === lotId && one.packId === packId))
+        throw new NotFound('No such goods here', { lotId, packId })
       const [goods] = await lockPositions(tx, lot.productId, [{ lotId, packId, placeId }])
       const { perPack } = await sumsOfPack(tx, { lotId, packId })
       const before = entries.filter((entry) => entry.lotId === lotId).reduce((sum, entry) => sum + (entry.lotUnits ?? 0), 0)
@@ -47,7 +48,18 @@ export async function countPlace(
       const { delta, lotUnits } = decision.event
       if (delta === 0) continue
       const key = entries.length === 0 ? requestKey : undefined
-      entries.push({ lotId, packId, placeId, delta, lotUnits, note, kind: 'counted', byId: actorId(ctx.actor), requestKey: key, at: ctx.now })
+      entries.push({
+        lotId,
+        packId,
+        placeId,
+        delta,
+        lotUnits,
+        note,
+        kind: 'counted',
+        byId: actorId(ctx.actor),
+        requestKey: key,
+        at: ctx.now,
+      })
     }
     await insertEntries(tx, entries)
     const payload = { placeId, counted: counts.length, differences: entries.length }

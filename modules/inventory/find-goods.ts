@@ -9,6 +9,7 @@ import type { LotId, PlaceId } from '../traceability/rules.ts'
 import { goodsActs, tiesOfGoods } from './acts.ts'
 import { selectMovements, selectPackableLots, selectPositions, selectPositionsOfLot } from './goods.store.ts'
 import { ownProducer } from './policy.ts'
+import { lotUnitsPerPack } from './rules.ts'
 
 type Reader = Pick<Ctx, 'db' | 'actor' | 'now'>
 const mostMovements = 100
@@ -37,10 +38,7 @@ export async function goodsOfLot(ctx: Reader, lotId: LotId) {
   const known = open ?? positions[0]
   if (!known) throw new NotFound('No such goods', { lotId })
   const packable = open !== null && isSellable({ status: open.status, expiresOn: open.expiresOn }, dateInVietnam(ctx.now)) ? open : null
-  const [packs, movements] = await Promise.all([
-    packsOfProduct(ctx.db, known.productId),
-    selectMovements(ctx.db, lotId, mostMovements),
-  ])
+  const [packs, movements] = await Promise.all([packsOfProduct(ctx.db, known.productId), selectMovements(ctx.db, lotId, mostMovements)])
   const { number, productName, unit } = known
   return {
     lot: { id: lotId, number, productName, unit },
@@ -49,6 +47,10 @@ export async function goodsOfLot(ctx: Reader, lotId: LotId) {
     places: places.filter(({ endedAt }) => endedAt === null),
     packs: packs.filter(({ endedAt }) => endedAt === null),
     movements,
+    /** Packs of which neither the lot nor their net content tells how much one takes. */
+    asksPerPack: packs
+      .filter((pack) => lotUnitsPerPack({ unit }, pack, { defaultPack: packs.find(({ isDefault }) => isDefault)!, told: null }) === null)
+      .map(({ id }) => id),
     may: mayOf(goodsActs, '', grantsOf(ctx.actor, tiesOfGoods(producer))),
   }
 }

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { ProducerId, ProductId } from '../catalogue/rules.ts'
 import type { ReadDb } from '../context.ts'
 import type { LotId, PlaceId } from '../traceability/rules.ts'
-import type { LotStock } from './rules.ts'
+import type { Kind, LotStock } from './rules.ts'
 
 export async function selectOwnedPlace(db: ReadDb, placeId: PlaceId) {
   return db
@@ -69,7 +69,17 @@ export async function selectPositionsOfLot(db: ReadDb, producerId: ProducerId, l
   return positions(db, producerId).where('balance.lot_id', '=', lotId).orderBy('place.name').orderBy('balance.pack_id').execute()
 }
 
-export type PackableLot = { lotId: LotId; productId: ProductId; productName: string; number: string; unit: string; made: number; taken: number; status: string; expiresOn: string | null }
+export type PackableLot = {
+  lotId: LotId
+  productId: ProductId
+  productName: string
+  number: string
+  unit: string
+  made: number
+  taken: number
+  status: string
+  expiresOn: string | null
+}
 
 /** The open lots of a producer, with how much of each was packed so far. */
 export async function selectPackableLots(db: ReadDb, producerId: ProducerId): Promise<PackableLot[]> {
@@ -95,7 +105,7 @@ export async function selectPackableLots(db: ReadDb, producerId: ProducerId): Pr
   return rows.map((row) => ({ ...row, taken: Number(row.taken) }))
 }
 
-export type Movement = { at: Date; kind: string; delta: number; note: string; ref: string; placeName: string; packName: string | null }
+export type Movement = { at: Date; kind: Kind; delta: number; note: string; ref: string; placeName: string; packName: string | null }
 
 /** What happened to the goods of a lot, the latest first. */
 export async function selectMovements(db: ReadDb, lotId: LotId, most: number): Promise<Movement[]> {

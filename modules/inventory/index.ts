@@ -1,6 +1,6 @@
 export { countPlace } from './count-place.ts'
 export { goodsOfLot, ownShelf, shelfToCount } from './find-goods.ts'
-export { countPlaceInput, moveGoodsInput, packGoodsInput, packOneInput, takeOutInput } from './inputs.ts'
+export { changeGoodsInput, countFormInput, packFormInput, packOneInput } from './inputs.ts'
 export { checkLedger } from './integrity-checks.ts'
 export { goodsList } from './lists.ts'
 export { moveGoods } from './move-goods.ts'

@@ -10,14 +10,14 @@ import type { LotId } from '../traceability/rules.ts'
 import { goodsActs } from './acts.ts'
 import type { PackGoodsInput } from './inputs.ts'
 import { lockLot, packOf, placeOf } from './lock-lot.ts'
-import { decidePacking, lotUnitsPerPack } from './rules.ts'
+import { decidePacking, lotUnitsPerPack, units } from './rules.ts'
 import type { PackRefusal } from './rules.ts'
 import { insertEntries, lockPositions, selectEntryByKey, sumTaken } from './stock.store.ts'
 
 type Reused = { code: 'request-key-reused' }
 export type PackedGoods = { lotId: LotId; packed: number }
 
-/** A lot becomes so many of each pack, at one place. The same form sent again changes nothing. */
+/** A lot becomes so many of each pack, at one place; all that is left of it where nobody says how many. The same form sent again changes nothing. */
 export async function packGoods(
   ctx: Ctx,
   { lotId, placeId, packs, requestKey }: PackGoodsInput,
@@ -25,19 +25,23 @@ export async function packGoods(
   return inTransaction(ctx, async (tx) => {
     const lot = await lockLot(tx, ctx, 'pack', lotId)
     const defaultPack = lot.packs.find(({ isDefault }) => isDefault)!
-    const wanted = packs.map(({ packId, quantity, perPack: told = null }) => {
-      const pack = packId === undefined ? defaultPack : packOf(lot, packId)
-      return { pack, quantity: Number(quantity), perPack: lotUnitsPerPack(lot, pack, { defaultPack, told }) }
+    const alreadyTaken = await sumTaken(tx, lotId)
+    const wanted = (packs ?? [{ packId: defaultPack.id }]).map(({ packId = defaultPack.id, ...asked }) => {
+      const pack = packOf(lot, packId)
+      const perPack = lotUnitsPerPack(lot, pack, { defaultPack, told: 'perPack' in asked ? (asked.perPack ?? null) : null })
+      const all = perPack === null ? 0 : Math.floor(units((lot.quantity - alreadyTaken) / perPack))
+      return { pack, quantity: 'quantity' in asked ? Number(asked.quantity) : all, perPack }
     })
     const packed = wanted.reduce((sum, { quantity }) => sum + quantity, 0)
     const known = await selectEntryByKey(tx, requestKey)
     if (known) {
       const first = wanted.find(({ quantity }) => quantity > 0)
-      const same = known.lotId === lotId && known.kind === 'packed' && known.packId === first?.pack.id && known.delta === first.quantity
+      const isThis = packs === undefined || (known.packId === first?.pack.id && known.delta === first.quantity)
+      const same = known.lotId === lotId && known.kind === 'packed' && isThis
       return same ? done({ lotId, packed }) : refuse('request-key-reused')
     }
     const { status, expiresOn, quantity: made, unit, productId } = lot
-    const facts = { wanted, alreadyTaken: await sumTaken(tx, lotId), today: dateInVietnam(ctx.now) }
+    const facts = { wanted, alreadyTaken, today: dateInVietnam(ctx.now) }
     const decision = decidePacking({ status, expiresOn, made, unit }, facts)
     if (!decision.ok) return decision
     const at = placeId === undefined ? await workshopOf(tx, lot.producerId) : placeOf(lot, placeId).id

@@ -9,9 +9,7 @@ export const inventoryRoom: Room = {
   name: 'inventory',
   uses: ['identity', 'catalogue', 'traceability'],
   acts: inventoryActTables,
-  navigation: [
-    { path: '/van-phong/kho', label: 'Kho hàng', about: 'Đóng gói, chuyển chỗ, kiểm kê', roles: ['producer'], order: 45 },
-  ],
+  navigation: [{ path: '/van-phong/kho', label: 'Kho hàng', about: 'Đóng gói, chuyển chỗ, kiểm kê', roles: ['producer'], order: 45 }],
   lists: [goodsList],
   personalData,
   integrityChecks: inventoryIntegrityChecks,

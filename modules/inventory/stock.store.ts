@@ -46,11 +46,7 @@ export async function lockFree(tx: Tx, lotIds: readonly LotId[]): Promise<LotSto
 }
 
 /** Holds these positions until the end of the transaction, those that nothing lay at yet included; the caller holds the lot. */
-export async function lockPositions(
-  tx: Tx,
-  productId: ProductId,
-  positions: readonly Position[],
-): Promise<(Position & Balance)[]> {
+export async function lockPositions(tx: Tx, productId: ProductId, positions: readonly Position[]): Promise<(Position & Balance)[]> {
   const keys = JSON.stringify(positions.map(({ lotId, packId, placeId }) => ({ lot_id: lotId, pack_id: packId, place_id: placeId })))
   await sql`
     insert into stock_balance (lot_id, pack_id, place_id, product_id)
@@ -144,11 +140,7 @@ export async function reserve(tx: Tx, picks: readonly LotPick[]): Promise<void> 
 }
 
 /** Ends promises: the goods are free again, or they leave with whoever bought them. Positions are locked in the order of their ids. */
-export async function release(
-  tx: Tx,
-  picks: readonly LotPick[],
-  sold?: { byId: UserId | null; ref: string; at: Date },
-): Promise<void> {
+export async function release(tx: Tx, picks: readonly LotPick[], sold?: { byId: UserId | null; ref: string; at: Date }): Promise<void> {
   const lotIds = [...new Set(picks.map(({ lotId }) => lotId))]
   await tx
     .selectFrom('stock_balance')

@@ -63,7 +63,16 @@ const isSame = (known: { lotId: string; packId: string; placeId: string; delta: 
 async function write(
   tx: Parameters<typeof insertEntries>[0],
   ctx: Ctx,
-  { act, delta, kind, lotId, packId, placeId, note, requestKey }: Line & { act: 'sample' | 'damage' | 'destroy' | 'take-back'; delta: number },
+  {
+    act,
+    delta,
+    kind,
+    lotId,
+    packId,
+    placeId,
+    note,
+    requestKey,
+  }: Line & { act: 'sample' | 'damage' | 'destroy' | 'take-back'; delta: number },
 ): Promise<void> {
   await insertEntries(tx, [{ lotId, packId, placeId, delta, kind, note, byId: actorId(ctx.actor), requestKey, at: ctx.now }])
   await record(tx, ctx, goodsActs[act], { subjectId: lotId, payload: { lotId, packId, placeId, delta } })

@@ -7,7 +7,21 @@ import { system } from '../identity/index.ts'
 import { tryActs } from '../test-acts.ts'
 import { traceabilityActTables } from './acts.ts'
 import { aLot, traceWorld, worldDay } from './fixtures.ts'
-import { addDiaryEntry, addPlace, answerDoubt, endPlace, ownPlaces, sellFromPlace, closeLot, listDoubts, printLabels, recallLot, reopenLot, reportDoubt, takeUpDoubt } from './index.ts'
+import {
+  addDiaryEntry,
+  addPlace,
+  answerDoubt,
+  endPlace,
+  ownPlaces,
+  sellFromPlace,
+  closeLot,
+  listDoubts,
+  printLabels,
+  recallLot,
+  reopenLot,
+  reportDoubt,
+  takeUpDoubt,
+} from './index.ts'
 
 const { as } = await testDatabase<Tables>()
 const site = { origin: 'https://dacsan.vn' }

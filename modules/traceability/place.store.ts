@@ -51,13 +51,18 @@ export async function workshopOf(tx: Tx, producerId: ProducerId): Promise<PlaceI
       is_default: true,
       sells: true,
     })
-    .onConflict((conflict) => conflict.column('producer_id').where('is_default', '=', true).doNothing())
+    .onConflict((conflict) => conflict.doNothing())
     .execute()
   return (await defaultPlaceOf(tx, producerId))!
 }
 
 async function defaultPlaceOf(db: ReadDb, producerId: ProducerId): Promise<PlaceId | undefined> {
-  const row = await db.selectFrom('place').where('producer_id', '=', producerId).where('is_default', '=', true).select('id').executeTakeFirst()
+  const row = await db
+    .selectFrom('place')
+    .where('producer_id', '=', producerId)
+    .where('is_default', '=', true)
+    .select('id')
+    .executeTakeFirst()
   return row?.id
 }
 

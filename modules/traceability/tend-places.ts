@@ -88,7 +88,10 @@ export async function endPlace(ctx: Ctx, { placeId }: TendPlaceInput): Promise<O
 }
 
 /** Whether orders of the shop are served from there. */
-export async function sellFromPlace(ctx: Ctx, { placeId, sells }: TendPlaceInput & { sells: boolean }): Promise<Outcome<null, TendPlaceRefusal>> {
+export async function sellFromPlace(
+  ctx: Ctx,
+  { placeId, sells }: TendPlaceInput & { sells: boolean },
+): Promise<Outcome<null, TendPlaceRefusal>> {
   return inTransaction(ctx, async (tx) => {
     const place = await lockPlace(tx, ctx, 'sell', placeId)
     const decision = decideSelling(place)

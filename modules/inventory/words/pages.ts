@@ -33,11 +33,14 @@ export const goodsPage = {
   emptyMeans: 'Mở lô, rồi đóng gói: hàng vào kho theo quy cách.',
   openLot: 'Mở lô hàng',
   toPack: 'Lô chờ đóng gói',
+  lot: (product: string, lot: string) => `${product}, lô ${lot}`,
   left: (left: string, unit: string) => `còn ${left} ${unit} chưa đóng gói`,
   count: 'Kiểm kê',
   countAt: (place: string) => `Kiểm kê ${place}`,
   places: 'Nơi để hàng',
   saved: 'Đã ghi vào sổ kho.',
+  toGoods: 'Đóng gói, kho hàng',
+  packNow: 'Đóng gói hết vào quy cách chính ngay',
 } as const
 
 /** What the page of the goods of one lot says. */
@@ -65,6 +68,7 @@ export const lotGoodsPage = {
   goodsChoice: (pack: string, place: string, free: number) => `${pack}, ${place} (còn ${free.toLocaleString('vi-VN')})`,
   to: 'Chuyển đến',
   toHint: 'Chỉ chọn khi chuyển chỗ.',
+  nowhere: 'Không chuyển',
   quantity: 'Số lượng',
   note: 'Lý do',
   noteHint: 'Ai, vì sao, biên bản số mấy. Chuyển chỗ thì không bắt buộc.',
@@ -93,6 +97,8 @@ export const inputWords = {
   perPack: 'Hãy ghi bằng số, ví dụ 0,25.',
   noteTooLong: 'Lý do dài quá 300 chữ.',
   lot: 'Trang đã cũ. Hãy mở lại trang.',
+  act: 'Hãy chọn việc cần ghi.',
+  goods: 'Hãy chọn hàng nào.',
   pack: 'Hãy chọn quy cách.',
   place: 'Hãy chọn nơi để hàng.',
 } as const

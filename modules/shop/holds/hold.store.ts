@@ -194,7 +194,9 @@ export async function selectShelf(db: ReadDb, producerId: ProducerId): Promise<S
     .innerJoin('pack_card as pack', 'pack.id', 'goods.pack_id')
     .leftJoin('listing', 'listing.product_id', 'goods.product_id')
     .where('goods.sells', '=', true)
-    .where((eb) => eb('goods.pack_id', '=', eb.ref('listing.pack_id')).or(eb.and([eb('listing.id', 'is', null), eb('pack.is_default', '=', true)])))
+    .where((eb) =>
+      eb('goods.pack_id', '=', eb.ref('listing.pack_id')).or(eb.and([eb('listing.id', 'is', null), eb('pack.is_default', '=', true)])),
+    )
     .select((eb) => [
       'goods.lot_id',
       sql<number>`sum(${eb.ref('goods.on_hand')})::int`.as('on_hand'),

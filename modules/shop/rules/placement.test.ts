@@ -56,7 +56,9 @@ describe('placing orders', () => {
           {
             producerId: 'pro_1',
             totalVnd: 170_000,
-            lines: [{ lineTotalVnd: 170_000, netContent: '200 g', picks: [{ lotId: 'lot_A', packId: 'pck_A', placeId: 'plc_1', quantity: 2 }] }],
+            lines: [
+              { lineTotalVnd: 170_000, netContent: '200 g', picks: [{ lotId: 'lot_A', packId: 'pck_A', placeId: 'plc_1', quantity: 2 }] },
+            ],
           },
           { producerId: 'pro_2', totalVnd: 120_000 },
         ],

@@ -1,15 +1,6 @@
 import type { RefusalsOf, StatusRefusal } from '@dacsan/decisions'
 import type { Dong } from '@dacsan/vietnam'
-import type {
-  FulfilmentStatus,
-  ListingAct,
-  ListingStatus,
-  OrderAct,
-  SellerStatus,
-  listingActs,
-  orderActs,
-  sellerActs,
-} from '../acts.ts'
+import type { FulfilmentStatus, ListingAct, ListingStatus, OrderAct, SellerStatus, listingActs, orderActs, sellerActs } from '../acts.ts'
 import type { ListingId } from './ids.ts'
 
 /** The order form, or a form of money, was sent before with the same key and other contents. */

@@ -1,4 +1,6 @@
 import { redirect } from '@sveltejs/kit'
+import { z } from 'zod'
+import { packGoods } from '@dacsan/modules/inventory'
 import { openLot, openLotInput, proposeLots } from '@dacsan/modules/traceability'
 import { sayRefusal } from '@dacsan/modules/traceability/words'
 import { newId } from '@dacsan/platform/ids'
@@ -25,10 +27,14 @@ const fieldOf: Record<string, string> = {
 
 export const actions: Actions = {
   default: async ({ request, locals: { ctx } }) => {
-    const form = await readForm(request, openLotInput)
+    const form = await readForm(request, openLotInput.extend({ packNow: z.coerce.boolean().default(false) }))
     if (!form.ok) return form.answer
-    const opened = await openLot(ctx, form.value)
+    const { packNow, ...lot } = form.value
+    const opened = await openLot(ctx, lot)
     if (!opened.ok) return correct(form.values, { [fieldOf[opened.refusal.code] ?? 'form']: sayRefusal(opened.refusal) })
-    redirect(303, paths.lot(opened.value.lotId))
+    const { lotId } = opened.value
+    // The lot is open whatever becomes of the packing: what cannot be packed at once is packed on the page of its goods.
+    const packed = packNow ? await packGoods(ctx, { lotId, requestKey: `${lot.requestKey}-goi` }) : null
+    redirect(303, packed && !packed.ok ? paths.goodsOfLot(lotId) : paths.lot(lotId))
   },
 }

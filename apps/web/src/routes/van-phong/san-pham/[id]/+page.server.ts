@@ -16,7 +16,10 @@ export const actions: Actions = {
     const form = await readForm(request, updateProductStoryInput)
     if (!form.ok) return form.answer
     const outcome = await updateProductStory(ctx, { ...form.value, productId: readId('prd', params.id) })
-    if (!outcome.ok) return correct(form.values, { gtin: sayStoryRefusal(outcome.refusal) })
+    if (!outcome.ok)
+      return correct(form.values, {
+        [outcome.refusal.code === 'new-pack-needed' ? 'netContent' : 'gtin']: sayStoryRefusal(outcome.refusal),
+      })
     redirect(303, paths.ownProduct(params.id, { saved: true }))
   },
 }

@@ -4,13 +4,7 @@ import { redirect } from '@sveltejs/kit'
 import { packGoods, packOneInput } from '@dacsan/modules/inventory'
 import type { InventoryRefusal } from '@dacsan/modules/inventory/rules'
 import { sayRefusal as sayInventoryRefusal } from '@dacsan/modules/inventory/words'
-import {
-  findOwnProduct,
-  pauseListing,
-  publishListing,
-  saveListing,
-  saveListingInput,
-} from '@dacsan/modules/shop'
+import { findOwnProduct, pauseListing, publishListing, saveListing, saveListingInput } from '@dacsan/modules/shop'
 import { sayRefusal } from '@dacsan/modules/shop/words'
 import type { ShopRefusal } from '@dacsan/modules/shop/rules'
 import { correct, readForm } from '#lib/forms.ts'
@@ -54,7 +48,8 @@ export const actions: Actions = {
   },
 }
 
-const fieldOf = ({ code }: InventoryRefusal) => (code === 'lot-not-sellable' ? 'lotId' : code === 'request-key-reused' ? 'form' : 'quantity')
+const fieldOf = ({ code }: InventoryRefusal) =>
+  code === 'lot-not-sellable' ? 'lotId' : code === 'request-key-reused' ? 'form' : 'quantity'
 
 function end({ params }: RequestEvent, values: Record<string, string>, outcome: { ok: true } | { ok: false; refusal: ShopRefusal }) {
   if (!outcome.ok) return correct(values, { form: sayRefusal(outcome.refusal) })
