@@ -68,4 +68,7 @@ export function decideEndPack(pack: Pick<Pack, 'isDefault' | 'endedAt'>): Decisi
   return pack.isDefault ? refuse('pack-is-default') : accept(null)
 }
 
-export const decideDefaultPack = decideEndPack
+/** Another one is meant from now on where nobody names a pack. */
+export function decideDefaultPack(pack: Pick<Pack, 'isDefault' | 'endedAt'>): Decision<null, TendPackRefusal> {
+  return decideEndPack(pack)
+}

@@ -175,7 +175,7 @@ export async function endReservations(
   const ids = held.map(({ id }) => id)
   await release(
     tx,
-    held.map(({ id: _, ...pick }) => pick),
+    held.map(({ lotId, packId, placeId, quantity }) => ({ lotId, packId, placeId, quantity })),
     end.status === 'consumed' ? { byId: end.byId, ref: end.ref, at: end.at } : undefined,
   )
   await tx.updateTable('reservation').set({ status: end.status }).where('id', 'in', ids).execute()

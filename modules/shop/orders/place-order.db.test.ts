@@ -1,5 +1,4 @@
 import { NotFound } from '@dacsan/decisions'
-import { newId } from '@dacsan/platform/ids'
 import { holdKeys } from '@dacsan/platform/locked-text'
 import { readSecret } from '@dacsan/platform/secrets'
 import { testDatabase } from '@dacsan/platform/testing'
