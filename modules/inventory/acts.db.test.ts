@@ -11,7 +11,7 @@ import { inventoryActTables } from './acts.ts'
 import { packLot, positionOf } from './fixtures.ts'
 import { countPlace, moveGoods, packGoods, takeBack, takeOut } from './index.ts'
 import type { TakenOutKind } from './rules.ts'
-import { insertEntries } from './stock.store.ts'
+import { writeEntries } from './write-entries.ts'
 
 const { db, as } = await testDatabase<Tables>()
 const world = await traceWorld(as)
@@ -44,7 +44,7 @@ const stall = await addPlace(maker, {
   sells: false,
 })
 if (!stall.ok) throw new Error(stall.refusal.code)
-await db.transaction().execute((tx) => insertEntries(tx, [{ ...goods, delta: -10, kind: 'sold', byId: null, at: base.now }]))
+await db.transaction().execute((tx) => writeEntries(tx, maker, [{ ...goods, delta: -10, kind: 'sold' }]))
 
 const one = () => ({ ...goods, quantity: 1, note: 'Theo biên bản', requestKey: newId('key') })
 const takeOutAs = (kind: TakenOutKind) => (ctx: Ctx) => takeOut(ctx, kind, one())

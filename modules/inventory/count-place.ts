@@ -3,7 +3,6 @@ import type { Outcome } from '@dacsan/decisions'
 import { inTransaction } from '@dacsan/platform/context'
 import type { Ctx, Tx } from '../context.ts'
 import { record, requireAct } from '../identity/index.ts'
-import { actorId } from '../identity/rules.ts'
 import { lockLots } from '../traceability/index.ts'
 import type { PlaceId } from '../traceability/rules.ts'
 import { goodsActs, tiesOfGoods } from './acts.ts'
@@ -11,8 +10,9 @@ import type { CountPlaceInput } from './inputs.ts'
 import { selectOwnedPlace, selectPositions } from './goods.store.ts'
 import { decideCount } from './rules.ts'
 import type { CountRefusal } from './rules.ts'
-import { insertEntries, lockBooks, lockPositions, selectEntryByKey, sumTaken, sumsOfPack } from './stock.store.ts'
-import type { StockEntry } from './stock.store.ts'
+import { lockBooks, lockPositions, selectEntryByKey, sumTaken, sumsOfPack } from './stock.store.ts'
+import { writeEntries } from './write-entries.ts'
+import type { NewEntry } from './write-entries.ts'
 
 /** Which line of the form was refused. */
 export type CountedWrong = CountRefusal & { line: number }
@@ -34,7 +34,7 @@ export async function countPlace(
       return same ? done({ counted: counts.length, differences: 0 }) : refuse('request-key-reused')
     }
     const there = await selectPositions(tx, place.producerId, placeId)
-    const entries: StockEntry[] = []
+    const entries: NewEntry[] = []
     for (const [line, { lotId, packId, counted, note }] of counts.entries()) {
       const lot = lots.get(lotId)
       if (!lot || !there.some((one) => one.lotId === lotId && one.packId === packId))
@@ -56,12 +56,10 @@ export async function countPlace(
         lotUnits,
         note,
         kind: 'counted',
-        byId: actorId(ctx.actor),
         requestKey: key,
-        at: ctx.now,
       })
     }
-    await insertEntries(tx, entries)
+    await writeEntries(tx, ctx, entries)
     const payload = { placeId, counted: counts.length, differences: entries.length }
     await record(tx, ctx, goodsActs.count, { subjectId: placeId, payload })
     return done({ counted: payload.counted, differences: payload.differences })

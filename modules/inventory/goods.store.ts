@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { ProducerId, ProductId } from '../catalogue/rules.ts'
 import type { ReadDb } from '../context.ts'
 import type { LotId, PlaceId } from '../traceability/rules.ts'
-import type { Kind, LotStock } from './rules.ts'
+import type { Kind, LotStock, Position } from './rules.ts'
 
 export async function selectOwnedPlace(db: ReadDb, placeId: PlaceId) {
   return db
@@ -120,3 +120,25 @@ export async function selectMovements(db: ReadDb, lotId: LotId, most: number): P
     .limit(most)
     .execute()
 }
+
+/** What events call the goods of these positions, and in whose name they tell of them. */
+export async function selectNames(db: ReadDb, positions: readonly Position[]) {
+  const [lots, packs, places] = await Promise.all([
+    db
+      .selectFrom('lot_card as lot')
+      .innerJoin('producer_card as producer', 'producer.id', 'lot.producer_id')
+      .innerJoin('product_card as product', 'product.id', 'lot.product_id')
+      .where('lot.id', 'in', distinct(positions.map(({ lotId }) => lotId)))
+      .select(['lot.id', 'lot.number', 'lot.trace_code as traceCode', 'producer.organisation_id as organisationId', 'product.gtin'])
+      .execute(),
+    db.selectFrom('pack_card').where('id', 'in', distinct(positions.map(({ packId }) => packId))).select(['id', 'gtin']).execute(),
+    db.selectFrom('place_card').where('id', 'in', distinct(positions.map(({ placeId }) => placeId))).select(['id', 'gln']).execute(),
+  ])
+  return ({ lotId, packId, placeId }: Position) => {
+    const { number, traceCode, organisationId, gtin } = lots.find(({ id }) => id === lotId)!
+    const own = packs.find(({ id }) => id === packId)!
+    return { lot: { number, traceCode }, organisationId, lotGtin: gtin, gtin: own.gtin, place: places.find(({ id }) => id === placeId)! }
+  }
+}
+
+const distinct = <T>(all: readonly T[]): T[] => [...new Set(all)]

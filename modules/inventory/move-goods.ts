@@ -3,13 +3,13 @@ import type { Outcome } from '@dacsan/decisions'
 import { inTransaction } from '@dacsan/platform/context'
 import type { Ctx } from '../context.ts'
 import { record } from '../identity/index.ts'
-import { actorId } from '../identity/rules.ts'
 import { goodsActs } from './acts.ts'
 import type { MoveGoodsInput } from './inputs.ts'
 import { lockLot, packOf, placeOf } from './lock-lot.ts'
 import { decideMove } from './rules.ts'
 import type { MoveRefusal } from './rules.ts'
-import { insertEntries, lockPositions, selectEntryByKey } from './stock.store.ts'
+import { lockPositions, selectEntryByKey } from './stock.store.ts'
+import { writeEntries } from './write-entries.ts'
 
 /** Goods go from one place of their maker to another: two lines of one movement, which add up to nothing. */
 export async function moveGoods(
@@ -31,8 +31,8 @@ export async function moveGoods(
     const [from] = await lockPositions(tx, lot.productId, positions)
     const decision = decideMove(from!, { quantity, samePlace, toEnded })
     if (!decision.ok) return decision
-    const line = { lotId, packId, kind: 'moved' as const, ref: ctx.newId('mov'), byId: actorId(ctx.actor), at: ctx.now }
-    await insertEntries(tx, [
+    const line = { lotId, packId, kind: 'moved' as const, ref: ctx.newId('mov') }
+    await writeEntries(tx, ctx, [
       { ...line, placeId: fromId, delta: -quantity, requestKey },
       { ...line, placeId: toId, delta: quantity },
     ])

@@ -4,7 +4,6 @@ import { inTransaction } from '@dacsan/platform/context'
 import { dateInVietnam } from '@dacsan/vietnam'
 import type { Ctx } from '../context.ts'
 import { record } from '../identity/index.ts'
-import { actorId } from '../identity/rules.ts'
 import { workshopOf } from '../traceability/index.ts'
 import type { LotId } from '../traceability/rules.ts'
 import { goodsActs } from './acts.ts'
@@ -12,7 +11,8 @@ import type { PackGoodsInput } from './inputs.ts'
 import { lockLot, packOf, placeOf } from './lock-lot.ts'
 import { decidePacking, lotUnitsPerPack, units } from './rules.ts'
 import type { PackRefusal } from './rules.ts'
-import { insertEntries, lockPositions, selectEntryByKey, sumTaken } from './stock.store.ts'
+import { lockPositions, selectEntryByKey, sumTaken } from './stock.store.ts'
+import { writeEntries } from './write-entries.ts'
 
 type Reused = { code: 'request-key-reused' }
 export type PackedGoods = { lotId: LotId; packed: number }
@@ -47,15 +47,10 @@ export async function packGoods(
     const at = placeId === undefined ? await workshopOf(tx, lot.producerId) : placeOf(lot, placeId).id
     const lines = decision.event.lines.map((line) => ({ ...line, lotId, placeId: at }))
     await lockPositions(tx, productId, lines)
-    await insertEntries(
+    await writeEntries(
       tx,
-      lines.map((line, place) => ({
-        ...line,
-        kind: 'packed' as const,
-        byId: actorId(ctx.actor),
-        requestKey: place === 0 ? requestKey : undefined,
-        at: ctx.now,
-      })),
+      ctx,
+      lines.map((line, place) => ({ ...line, kind: 'packed' as const, requestKey: place === 0 ? requestKey : undefined })),
     )
     const payload = { lotId, placeId: at, packs: lines.map(({ packId, delta }) => ({ packId, delta })) }
     await record(tx, ctx, goodsActs.pack, { subjectId: lotId, payload })

@@ -7,7 +7,7 @@ import { sealedGoods, sealedShelf } from './sealed-facts.store.ts'
 
 export const inventoryRoom: Room = {
   name: 'inventory',
-  uses: ['identity', 'catalogue', 'traceability'],
+  uses: ['identity', 'catalogue', 'epcis-repository', 'traceability'],
   acts: inventoryActTables,
   navigation: [{ path: '/van-phong/kho', label: 'Kho hàng', about: 'Đóng gói, chuyển chỗ, kiểm kê', roles: ['producer'], order: 45 }],
   lists: [goodsList],

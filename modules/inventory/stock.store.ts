@@ -1,4 +1,3 @@
-import { newId } from '@dacsan/platform/ids'
 import { prepare } from '@dacsan/platform/prepare'
 import type { Slots } from '@dacsan/platform/prepare'
 import { sql } from 'kysely'
@@ -8,6 +7,7 @@ import type { UserId } from '../identity/rules.ts'
 import { lockLots } from '../traceability/index.ts'
 import type { LotId } from '../traceability/rules.ts'
 import type { Balance, Kind, LotPick, LotStock, Position } from './rules.ts'
+import type { StockEntryId } from './rules/ids.ts'
 
 const lockBalances = prepare((db: ReadDb, { lotIds }: Slots<{ lotIds: LotId[] }>) =>
   db
@@ -68,6 +68,7 @@ export async function lockBooks(tx: Tx, lotIds: readonly LotId[]): Promise<void>
 }
 
 export type StockEntry = Position & {
+  id: StockEntryId
   delta: number
   kind: Kind
   lotUnits?: number
@@ -78,14 +79,14 @@ export type StockEntry = Position & {
   at: Date
 }
 
-/** Writes ledger lines and moves the balances with them: the only place that changes what is on hand. */
+/** Lines of the ledger, and the balances with them (`writeEntries`). */
 export async function insertEntries(tx: Tx, entries: readonly StockEntry[]): Promise<void> {
   if (entries.length === 0) return
   await tx
     .insertInto('stock_entry')
     .values(
       entries.map((entry) => ({
-        id: newId('stk'),
+        id: entry.id,
         lot_id: entry.lotId,
         pack_id: entry.packId,
         place_id: entry.placeId,
@@ -139,8 +140,8 @@ export async function reserve(tx: Tx, picks: readonly LotPick[]): Promise<void> 
   )
 }
 
-/** Ends promises: the goods are free again, or they leave with whoever bought them. Positions are locked in the order of their ids. */
-export async function release(tx: Tx, picks: readonly LotPick[], sold?: { byId: UserId | null; ref: string; at: Date }): Promise<void> {
+/** Goods that were promised are free again. Positions are locked in the order of their ids. */
+export async function unreserve(tx: Tx, picks: readonly LotPick[]): Promise<void> {
   const lotIds = [...new Set(picks.map(({ lotId }) => lotId))]
   await tx
     .selectFrom('stock_balance')
@@ -155,11 +156,6 @@ export async function release(tx: Tx, picks: readonly LotPick[], sold?: { byId: 
     tx,
     picks.map(({ quantity, ...position }) => ({ ...position, onHand: 0, reserved: -quantity })),
   )
-  if (sold)
-    await insertEntries(
-      tx,
-      picks.map(({ quantity, ...position }) => ({ ...position, delta: -quantity, kind: 'sold' as const, ...sold })),
-    )
 }
 
 /** How much of what a lot made was packed so far, in the lot's unit, counts included. */

@@ -1,16 +1,16 @@
 import { done, refuse } from '@dacsan/decisions'
 import type { Outcome } from '@dacsan/decisions'
 import { inTransaction } from '@dacsan/platform/context'
-import type { Ctx } from '../context.ts'
+import type { Ctx, Tx } from '../context.ts'
 import { record } from '../identity/index.ts'
-import { actorId } from '../identity/rules.ts'
 import { goodsActs } from './acts.ts'
 import type { GoodsAct } from './acts.ts'
 import type { TakeOutInput } from './inputs.ts'
 import { lockLot, packOf, placeOf } from './lock-lot.ts'
 import { decideTakeBack, decideTakeOut } from './rules.ts'
 import type { Kind, TakeBackRefusal, TakeOutRefusal, TakenOutKind } from './rules.ts'
-import { insertEntries, lockPositions, selectEntryByKey, sumsOfPack } from './stock.store.ts'
+import { lockPositions, selectEntryByKey, sumsOfPack } from './stock.store.ts'
+import { writeEntries } from './write-entries.ts'
 
 const actOfKind = { sampled: 'sample', damaged: 'damage', destroyed: 'destroy' } as const satisfies Record<TakenOutKind, GoodsAct>
 type Reused = { code: 'request-key-reused' }
@@ -61,7 +61,7 @@ const isSame = (known: { lotId: string; packId: string; placeId: string; delta: 
   Math.abs(known.delta) === sent.quantity
 
 async function write(
-  tx: Parameters<typeof insertEntries>[0],
+  tx: Tx,
   ctx: Ctx,
   {
     act,
@@ -74,6 +74,6 @@ async function write(
     requestKey,
   }: Line & { act: 'sample' | 'damage' | 'destroy' | 'take-back'; delta: number },
 ): Promise<void> {
-  await insertEntries(tx, [{ lotId, packId, placeId, delta, kind, note, byId: actorId(ctx.actor), requestKey, at: ctx.now }])
+  await writeEntries(tx, ctx, [{ lotId, packId, placeId, delta, kind, note, requestKey }])
   await record(tx, ctx, goodsActs[act], { subjectId: lotId, payload: { lotId, packId, placeId, delta } })
 }

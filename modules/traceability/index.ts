@@ -1,6 +1,7 @@
 import './topics.ts'
 export { addDiaryEntry, addDiaryEntryInput } from './add-diary-entry.ts'
 export { lotUri, placeUri, scanAddress, shortAddress } from './addresses.ts'
+export type { Site } from './addresses.ts'
 export { findLot, lotsOfProducer, openDiaryPhoto } from './find-lot.ts'
 export { scansWritten } from './count-scan.ts'
 export { noteScan } from './note-scan.ts'

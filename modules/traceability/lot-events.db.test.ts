@@ -20,7 +20,7 @@ const gtin = '08938501234568'
 let world: Awaited<ReturnType<typeof traceWorld>>
 beforeAll(async () => {
   world = await traceWorld(as)
-  await db.updateTable('product').set({ gtin }).where('id', '=', world.certified.id).execute()
+  await db.updateTable('product_pack').set({ gtin }).where('product_id', '=', world.certified.id).execute()
 })
 
 async function allEvents(): Promise<EpcisEvent[]> {

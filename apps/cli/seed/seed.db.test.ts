@@ -11,6 +11,7 @@ import { demoAccounts } from '../../../modules/identity/rules.ts'
 import { verifyAuditChain } from '../../../modules/identity/index.ts'
 import { someoneWith } from '../../../modules/identity/fixtures.ts'
 import { drillDown, keepReport, previewReport, renderReport, steeringPage } from '../../../modules/programme/index.ts'
+import { checkLedger } from '../../../modules/inventory/index.ts'
 import { checkStock } from '../../../modules/shop/index.ts'
 import { demoFacts } from '../../../modules/province/demo.ts'
 import { seed } from './index.ts'
@@ -116,6 +117,7 @@ describe('the demonstration', () => {
 
   test('the stock of the demonstration has no faults, and its audit chain is intact', async () => {
     expect((await checkStock(db)).faults).toEqual([])
+    expect((await checkLedger(db)).faults).toEqual([])
     expect(await verifyAuditChain(db)).toMatchObject({ ok: true })
   })
 })

@@ -74,7 +74,7 @@ test('a sealing binds every final fact once, and the next one has nothing to do'
   expect(await proveSeals(house)).toEqual({ checked: size, faults: [] })
   const kinds = await db.selectFrom('sealed_fact').select('kind').distinct().orderBy('kind').execute()
   expect(kinds.map(({ kind }) => kind)).toEqual(
-    expect.arrayContaining(['appraisal-result', 'audit-entry', 'decided-certificate', 'decision', 'score-sheet', 'stock-entry']),
+    expect.arrayContaining(['appraisal-result', 'audit-entry', 'decided-certificate', 'decision', 'goods-entry', 'score-sheet']),
   )
 })
 
@@ -96,7 +96,7 @@ test.each([
     sql`update decision_item set outcome = 'recognised' where outcome = 'not-recognised'`,
     /^decision \S+ was changed$/,
   ],
-  ['a movement of goods', sql`delete from stock_entry`, /^stock-entry \S+ is gone$/],
+  ['a movement of goods', sql`delete from stock_entry`, /^goods-entry \S+ is gone$/],
   [
     'C63: the end of the audit trail',
     sql`delete from audit_entry where seq = (select max(seq) from audit_entry)`,

@@ -4,9 +4,8 @@ import { prepare } from '@dacsan/platform/prepare'
 import type { Slots } from '@dacsan/platform/prepare'
 import { sql } from 'kysely'
 import { inVietnamese } from '@dacsan/platform/vietnamese-order'
-import type { ReadDb, Tx } from '../../context.ts'
+import type { Ctx, ReadDb, Tx } from '../../context.ts'
 import type { ProducerId } from '../../catalogue/rules.ts'
-import type { UserId } from '../../identity/rules.ts'
 import { release, reserve } from '../../inventory/index.ts'
 import type { LotPick, LotStock } from '../../inventory/rules.ts'
 import type { LotId } from '../../traceability/rules.ts'
@@ -156,7 +155,7 @@ export async function selectHeldLotIds(db: ReadDb, orderId: OrderId): Promise<Lo
 export async function endReservations(
   tx: Tx,
   orderId: OrderId,
-  end: { status: 'released' } | { status: 'consumed'; byId: UserId | null; ref: string; at: Date },
+  end: { status: 'released' } | { status: 'consumed'; ref: string; ctx: Pick<Ctx, 'actor' | 'now' | 'origin' | 'newId'> },
 ): Promise<void> {
   const held = await tx
     .selectFrom('reservation')
@@ -176,7 +175,7 @@ export async function endReservations(
   await release(
     tx,
     held.map(({ lotId, packId, placeId, quantity }) => ({ lotId, packId, placeId, quantity })),
-    end.status === 'consumed' ? { byId: end.byId, ref: end.ref, at: end.at } : undefined,
+    end.status === 'consumed' ? { ctx: end.ctx, ref: end.ref } : undefined,
   )
   await tx.updateTable('reservation').set({ status: end.status }).where('id', 'in', ids).execute()
 }

@@ -2,7 +2,6 @@ import { done } from '@dacsan/decisions'
 import type { Outcome } from '@dacsan/decisions'
 import { inTransaction } from '@dacsan/platform/context'
 import type { Ctx, Tx } from '../../context.ts'
-import { actorId } from '../../identity/rules.ts'
 import { lockLots } from '../../traceability/index.ts'
 import type { HandOverInput } from '../inputs.ts'
 import { decideHandOver, isRecalled, orderActs, stateOf } from '../rules.ts'
@@ -19,7 +18,7 @@ export async function handOver(ctx: Ctx, { orderId, acceptShort, note }: HandOve
     const order = await lockForSeller(tx, ctx, 'hand-over', orderId)
     const decision = decideHandOver(order, { acceptShort, note, recalledLots: await recalledLotsOf(tx, orderId) })
     if (!decision.ok) return decision
-    await endReservations(tx, orderId, { status: 'consumed', byId: actorId(ctx.actor), ref: order.code, at: ctx.now })
+    await endReservations(tx, orderId, { status: 'consumed', ctx, ref: order.code })
     await updateOrder(tx, { ...stateOf(decision.event), id: orderId, at: ctx.now })
     const { code, producerId } = order
     await recordOrder(tx, ctx, orderActs['hand-over'], { orderId, code, producerId }, { moves: decision.event.moves, note })
