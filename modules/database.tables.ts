@@ -734,6 +734,12 @@ export interface EpcisEvent {
   type: string
 }
 
+export interface EpcisEventParty {
+  partner_id: number
+  seq: number
+  uri: string
+}
+
 export interface EpcisEventThing {
   partner_id: number
   role: EpcisRepositoryColumns['epcis_event_thing.role']
@@ -744,6 +750,12 @@ export interface EpcisEventThing {
 export interface EpcisPartner {
   id: Generated<number>
   organisation_id: EpcisRepositoryColumns['epcis_partner.organisation_id']
+}
+
+export interface EpcisParty {
+  assigned_at: Date
+  organisation_id: EpcisRepositoryColumns['epcis_party.organisation_id']
+  uri: string
 }
 
 export interface EpcisQuery {
@@ -2252,8 +2264,10 @@ export interface DB {
   doubt_report: DoubtReport
   epcis_capture: EpcisCapture
   epcis_event: EpcisEvent
+  epcis_event_party: EpcisEventParty
   epcis_event_thing: EpcisEventThing
   epcis_partner: EpcisPartner
+  epcis_party: EpcisParty
   epcis_query: EpcisQuery
   epcis_subscription: EpcisSubscription
   erasure: Erasure

@@ -87,6 +87,7 @@ describe('the running product', () => {
       'dossier_filing',
       'epcis_capture',
       'epcis_event',
+      'epcis_event_party',
       'epcis_event_thing',
       'imported_certificate',
       'message_text',

@@ -27,6 +27,7 @@ test.for([
   [['api-key', 'create', '--org', 'htx-mot'], 'without a scope'],
   [['api-key', 'create', '--org', 'htx-mot', '--scope', 'everything'], 'with a scope that is none'],
   [['api-key', 'revoke'], 'without the id of a key'],
+  [['gln', 'assign', '8938501234568'], 'without an organisation'],
 ] as const)('the command line %j, %s, ends with status 2', async ([args]) => {
   expect((await dacsan(args)).status).toBe(2)
 })

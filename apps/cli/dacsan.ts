@@ -14,6 +14,7 @@ const commands: Record<string, () => Promise<{ default: Command }>> = {
   'api-key create': () => import('./commands/api-key-create.ts'),
   'api-key list': () => import('./commands/api-key-list.ts'),
   'api-key revoke': () => import('./commands/api-key-revoke.ts'),
+  'gln assign': () => import('./commands/gln-assign.ts'),
   'import organisations': () => import('./commands/import-organisations.ts'),
   'import accounts': () => import('./commands/import-accounts.ts'),
   probe: () => import('./commands/probe.ts'),

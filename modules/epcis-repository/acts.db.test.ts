@@ -9,8 +9,8 @@ import type { Actor, Machine } from '../identity/index.ts'
 import { roles } from '../identity/rules.ts'
 import type { Role } from '../identity/rules.ts'
 import { tryActs } from '../test-acts.ts'
-import { captureActs, queryActs, subscriptionActs } from './acts.ts'
-import { captureDocument, defineQuery, dropQuery, subscribeTo, unsubscribe } from './index.ts'
+import { captureActs, partyActs, queryActs, subscriptionActs } from './acts.ts'
+import { assignGln, captureDocument, defineQuery, dropQuery, subscribeTo, unsubscribe } from './index.ts'
 
 const { as } = await testDatabase<Tables>()
 const base = as(system('test'))
@@ -65,6 +65,16 @@ tryActs(
       },
     },
     expected: { define: { by: ['machine'] }, drop: { by: ['machine'] } },
+  },
+)
+
+tryActs(
+  { acts: partyActs, statuses: [] },
+  {
+    base,
+    people,
+    attempts: { 'assign-gln': (ctx: Ctx) => assignGln(ctx, { code: 'kho-mot', gln: '8938501234568' }) },
+    expected: { 'assign-gln': { by: ['administrator', 'system'] } },
   },
 )
 

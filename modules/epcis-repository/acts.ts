@@ -31,8 +31,19 @@ export const subscriptionActs = nameActs('epcis-subscription', {
   unsubscribe: { by: partner, event: 'epcis-subscription.ended', says: 'Thôi nhận sự kiện EPCIS', refusals: ['no-organisation'] },
 } as const satisfies ActRows)
 
+/** Administrators, and the machine itself on its command line. */
+export const partyActs = nameActs('epcis-party', {
+  'assign-gln': {
+    by: { administrator: 'any', system: 'any' },
+    event: 'epcis-party.assigned',
+    says: 'Ghi GLN của đơn vị trong sự kiện EPCIS',
+    refusals: ['unknown-organisation', 'gln-invalid', 'gln-taken'],
+  },
+} as const satisfies ActRows)
+
 export const epcisActTables: readonly ActTable[] = [
   { says: 'Đợt nhận sự kiện EPCIS', statuses: [], acts: captureActs },
   { says: 'Truy vấn EPCIS', statuses: [], acts: queryActs },
   { says: 'Đăng ký nhận sự kiện EPCIS', statuses: [], acts: subscriptionActs },
+  { says: 'Đơn vị trong sự kiện EPCIS', statuses: [], acts: partyActs },
 ]

@@ -28,12 +28,6 @@ export async function selectCapture(db: ReadDb, partners: Partners, id: CaptureI
   return db.selectFrom('epcis_capture').select(columns).where('partner_id', 'in', partners).where('id', '=', id).executeTakeFirst()
 }
 
-/** Whose capture it was. */
-export async function selectPartnerOfCapture(db: ReadDb, id: CaptureId): Promise<number | undefined> {
-  const row = await db.selectFrom('epcis_capture').select('partner_id').where('id', '=', id).executeTakeFirst()
-  return row?.partner_id
-}
-
 /** The jobs of somebody, newest first; ids of later jobs sort later. */
 export async function selectCaptures(
   db: ReadDb,

@@ -14,11 +14,11 @@ import { captureActs } from './acts.ts'
 import { insertCapture } from './capture.store.ts'
 import { eventRow } from './event-rows.ts'
 import type { EventRow } from './event-rows.ts'
-import { insertEvents } from './event.store.ts'
-import type { RecordedBy } from './event.store.ts'
-import { recordingPartner } from './partner.store.ts'
+import { insertEvents, recordingPartner } from './record-events.store.ts'
+import type { RecordedBy } from './record-events.store.ts'
 import { organisationOf } from './policy.ts'
-import type { CaptureBehaviour, CaptureId, EpcisProblem, NoOrganisation } from './rules.ts'
+import type { CaptureBehaviour, CaptureId, EpcisProblem, NoOrganisation, SubscriptionId } from './rules.ts'
+import { queueStreams } from './subscriptions/subscribe.ts'
 
 /** What one capture may hold; a partner learns it from OPTIONS and sends more in several. */
 export const captureLimits = { events: 5_000, bytes: 4 * 1024 * 1024 } as const
@@ -142,8 +142,8 @@ async function store(
 ): Promise<{ captureId: CaptureId; stored: number }> {
   const captureId = ctx.newId('cap')
   return inTransaction(ctx, async (tx) => {
-    const partnerId = await recordingPartner(tx, organisationId)
-    const by = { partnerId, captureId, at: ctx.now }
+    const partnerId = await recordingPartner(tx, ctx, organisationId, rows)
+    const by = { partnerId, captureId, at: ctx.now, origin: ctx.origin }
     const stored = await insertInParts(tx, by, rows)
     await insertCapture(tx, partnerId, {
       id: captureId,
@@ -164,6 +164,12 @@ const part = 500
 
 async function insertInParts(tx: Tx, by: RecordedBy, rows: readonly EventRow[]): Promise<number> {
   let stored = 0
-  for (let from = 0; from < rows.length; from += part) stored += (await insertEvents(tx, by, rows.slice(from, from + part))).stored
+  const streams = new Set<SubscriptionId>()
+  for (let from = 0; from < rows.length; from += part) {
+    const recorded = await insertEvents(tx, by, rows.slice(from, from + part))
+    stored += recorded.stored
+    for (const id of recorded.stored > 0 ? recorded.streams : []) streams.add(id)
+  }
+  await queueStreams(tx, [...streams])
   return stored
 }

@@ -11,6 +11,7 @@ export type Columns = {
   'epcis_event.capture_id': CaptureId
   'epcis_event_thing.role': ThingRole
   'epcis_partner.organisation_id': OrganisationId
+  'epcis_party.organisation_id': OrganisationId
   'epcis_subscription.id': SubscriptionId
   'epcis_subscription.schedule': Readonly<Record<string, string>>
   'epcis_subscription.signature_token': LockedText

@@ -6,12 +6,12 @@ import { canonicalIdentifier, eventHash } from '@dacsan/epcis/hash'
 /** As what an event names a thing: the fields that EPCs and EPC classes stand in (EPCIS 2.0 section 7.4). */
 export const thingFields = {
   epcList: 'epc',
-  childEPCs: 'epc',
+  childEPCs: 'child',
   parentID: 'parent',
   inputEPCList: 'input',
   outputEPCList: 'output',
   quantityList: 'class',
-  childQuantityList: 'class',
+  childQuantityList: 'child-class',
   inputQuantityList: 'input-class',
   outputQuantityList: 'output-class',
 } as const
@@ -32,6 +32,7 @@ export type EventRow = {
   transformationId: string | null
   document: string
   things: { role: ThingRole; thing: string }[]
+  parties: string[]
 }
 
 /** That of Node, faster than one in JavaScript. */
@@ -65,6 +66,7 @@ export function eventRow(event: EpcisEvent, context: Context | undefined): Event
     transformationId: identifier(members['transformationID']),
     document: JSON.stringify({ ...own, eventID: given }),
     things: thingsOf(members, namespaces),
+    parties: partiesOf(event, namespaces),
   }
 }
 
@@ -86,3 +88,16 @@ function thingsOf(event: Members, namespaces: Namespaces): EventRow['things'] {
   }
   return [...found.values()]
 }
+
+/** Whom and where an event names: between whom the goods went, and where it was. A GLN with an extension is a room of the place with that GLN. */
+function partiesOf({ sourceList = [], destinationList = [], readPoint, bizLocation }: EpcisEvent, namespaces: Namespaces): string[] {
+  const named = [
+    ...sourceList.map(({ source }) => source),
+    ...destinationList.map(({ destination }) => destination),
+    readPoint?.id,
+    bizLocation?.id,
+  ].filter((value) => typeof value === 'string')
+  const parties = named.map((value) => canonicalIdentifier(expandCurie(value, namespaces)))
+  return [...new Set(parties.flatMap((party) => [party, party.replace(gln254, '$1')]))]
+}
+const gln254 = /^(https:\/\/id\.gs1\.org\/414\/\d{13})\/254\/.*$/

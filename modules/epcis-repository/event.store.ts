@@ -1,80 +1,38 @@
-import { CompiledQuery, sql } from 'kysely'
+import { sql } from 'kysely'
 import type { ExpressionBuilder } from 'kysely'
 import type { Condition, EpcClassField, EpcField, EpcPattern } from '@dacsan/epcis/query'
-import type { ReadDb, Tx } from '../context.ts'
+import type { ReadDb } from '../context.ts'
 import type { DB as Tables } from '../database.tables.ts'
-import type { OrganisationId } from '../identity/rules.ts'
-import type { EventRow, ThingRole } from './event-rows.ts'
-import type { Partners } from './partner.store.ts'
-import type { CaptureId, SubscriptionId } from './rules.ts'
+import type { ThingRole } from './event-rows.ts'
+import type { Partners, Sight } from './partner.store.ts'
 
-/** What is the same for all events that are recorded at once: whose they are, by which job, when. */
-export type RecordedBy = { partnerId: number; captureId: CaptureId; at: Date } | { organisationId: OrganisationId; at: Date }
-/** How many events are new, and which subscriptions are told of each. */
-export type Recorded = { stored: number; streams: SubscriptionId[] }
+/** Events of somebody's own, or those of others that name it. */
+type Half = { partners: Partners; shared: Sight | null }
 
-/**
- * Writes events and the things that they name by one statement: an event is stored once, however often it comes. Those of an organisation find their
- * partner in it as well, and come by no job.
- */
-export async function insertEvents(tx: Tx, by: RecordedBy, rows: readonly EventRow[]): Promise<Recorded> {
-  const once = [...new Map(rows.map((row) => [`${row.eventId} ${row.declaredAt}`, row])).values()]
-  if (once.length === 0) return { stored: 0, streams: [] }
-  const things = once.flatMap(({ things: named }, place) => named.map(({ role, thing }) => ({ place: place + 1, role, thing })))
-  const isCapture = 'captureId' in by
-  const { rows: [recorded] = [] } = await tx.executeQuery<Recorded>(
-    CompiledQuery.raw(isCapture ? captureText : ownText, [
-      isCapture ? by.partnerId : by.organisationId,
-      isCapture ? by.captureId : null,
-      by.at,
-      ...eventColumns.map(([, valueOf]) => once.map(valueOf)),
-      things.map(({ place }) => place),
-      things.map(({ role }) => role),
-      things.map(({ thing }) => thing),
-    ]),
-  )
-  return recorded!
+const halvesOf = (sight: Sight): Half[] => [
+  { partners: sight.partners, shared: null },
+  ...(sight.others.length > 0 ? [{ partners: sight.others, shared: sight }] : []),
+]
+
+/** Whether an event is of a half. Where both sides of a delivery recorded it under one name, one's own is enough. */
+export function isSeen(eb: Builder, { partners, shared }: Half) {
+  const ofThem = eb('event.partner_id', 'in', orNobody(partners))
+  if (shared === null) return ofThem
+  const naming = eb
+    .selectFrom('epcis_event_party as party')
+    .select('party.seq')
+    .where(sql<boolean>`party.uri = any(${shared.uris})`)
+  const mine = eb
+    .selectFrom('epcis_event as mine')
+    .select('mine.seq')
+    .where('mine.partner_id', 'in', orNobody(shared.partners))
+    .whereRef('mine.event_id', '=', 'event.event_id')
+    .whereRef('mine.declared_at', '=', 'event.declared_at')
+  return eb.and([ofThem, eb('event.seq', 'in', naming.where('party.partner_id', 'in', partners)), eb.not(eb.exists(mine))])
 }
 
-const eventColumns: readonly (readonly [column: string, valueOf: (row: EventRow) => string | Date | null])[] = [
-  ['event_id', ({ eventId }) => eventId],
-  ['declared_at', ({ declaredAt }) => declaredAt],
-  ['hash', ({ hash }) => hash],
-  ['event_time', ({ eventTime }) => eventTime],
-  ['type', ({ type }) => type],
-  ['action', ({ action }) => action],
-  ['biz_step', ({ bizStep }) => bizStep],
-  ['disposition', ({ disposition }) => disposition],
-  ['read_point', ({ readPoint }) => readPoint],
-  ['biz_location', ({ bizLocation }) => bizLocation],
-  ['transformation_id', ({ transformationId }) => transformationId],
-  ['document', ({ document }) => document],
-]
-const names = eventColumns.map(([column]) => column).join(', ')
-const arrays = eventColumns.map(([column], at) => `$${at + 4}::${column === 'event_time' ? 'timestamptz' : 'text'}[]`).join(', ')
-const [places, roles, named] = [0, 1, 2].map((at) => `$${eventColumns.length + 4 + at}`)
-
-const insertText = (partner: string) => `
-  with partner as materialized (
-    select ${partner} as partner_id
-  ), given as (
-    select nextval('epcis_event_seq_seq') as seq, partner_id, given.* from partner, unnest(${arrays}) with ordinality as given(${names}, place)
-  ), stored as (
-    insert into epcis_event (seq, partner_id, capture_id, record_time, ${names}) overriding system value
-    select seq, partner_id, $2, $3::timestamptz, ${names} from given order by place
-    on conflict (partner_id, event_id, declared_at) do nothing
-    returning seq
-  ), named as (
-    insert into epcis_event_thing (seq, partner_id, role, thing)
-    select seq, partner_id, thing.role, thing.thing
-    from unnest(${places}::bigint[], ${roles}::text[], ${named}::text[]) as thing(place, role, thing)
-    join given using (place) join stored using (seq)
-  )
-  select
-    (select count(*)::integer from stored) as stored,
-    array(select id from epcis_subscription join partner using (partner_id) where is_stream) as streams`
-const captureText = insertText('$1::integer')
-const ownText = insertText('epcis_recording_partner($1)')
+/** A list of none cannot be asked for; no partner has the number 0. */
+const orNobody = (partners: Partners): Partners => (partners.length > 0 ? partners : [0])
 
 /** An event as it lies there. */
 export type StoredEvent = { seq: number; document: string; recordTime: Date; eventTime: Date }
@@ -83,10 +41,31 @@ export type StoredEvent = { seq: number; document: string; recordTime: Date; eve
 export type WalkFrom = { upTo: number; after: { seq: number; eventTime: Date } | null }
 export type WalkOrder = { by: 'seq' | 'eventTime'; direction: 'ASC' | 'DESC' }
 
-/** The next events of somebody that may fulfil the conditions, in their order: what the columns can tell is told here, the rest by the caller. */
+/** The next events that somebody sees and that may fulfil the conditions, in their order: what the columns can tell is told here, the rest by the caller. */
 export async function selectEvents(
   db: ReadDb,
-  partners: Partners,
+  sight: Sight,
+  conditions: readonly Condition[],
+  order: WalkOrder,
+  from: WalkFrom,
+  limit: number,
+): Promise<StoredEvent[]> {
+  // Each half walks along its own index, where both in one question would walk along none.
+  const halves = await Promise.all(halvesOf(sight).map((half) => selectHalf(db, half, conditions, order, from, limit)))
+  return halves.length === 1 ? halves[0]! : halves.flat().toSorted(inOrder(order)).slice(0, limit)
+}
+
+const inOrder =
+  ({ by, direction }: WalkOrder) =>
+  (one: StoredEvent, other: StoredEvent) => {
+    const sign = direction === 'DESC' ? -1 : 1
+    if (by === 'seq') return sign * (one.seq - other.seq)
+    return sign * (one.eventTime.getTime() - other.eventTime.getTime()) || one.seq - other.seq
+  }
+
+async function selectHalf(
+  db: ReadDb,
+  half: Half,
   conditions: readonly Condition[],
   { by, direction }: WalkOrder,
   { upTo, after }: WalkFrom,
@@ -96,9 +75,9 @@ export async function selectEvents(
   return db
     .selectFrom('epcis_event as event')
     .select(['event.seq', 'event.document', 'event.record_time as recordTime', 'event.event_time as eventTime'])
-    .where('event.partner_id', 'in', partners)
+    .where((eb) => isSeen(eb, half))
     .where('event.seq', '<=', upTo)
-    .where((eb) => eb.and(conditions.flatMap((condition) => narrow(eb, partners, condition) ?? [])))
+    .where((eb) => eb.and(conditions.flatMap((condition) => narrow(eb, half, condition) ?? [])))
     .$if(after !== null && by === 'seq', (query) => query.where('event.seq', down ? '<' : '>', after!.seq))
     .$if(after !== null && by === 'eventTime', (query) =>
       query.where((eb) =>
@@ -115,15 +94,15 @@ export async function selectEvents(
 }
 
 const rolesOf: Readonly<Record<EpcField | EpcClassField, readonly ThingRole[]>> = {
-  epc: ['epc'],
+  epc: ['epc', 'child'],
   parentID: ['parent'],
   inputEPC: ['input'],
   outputEPC: ['output'],
-  anyEPC: ['epc', 'parent', 'input', 'output'],
-  epcClass: ['class'],
+  anyEPC: ['epc', 'child', 'parent', 'input', 'output'],
+  epcClass: ['class', 'child-class'],
   inputEPCClass: ['input-class'],
   outputEPCClass: ['output-class'],
-  anyEPCClass: ['class', 'input-class', 'output-class'],
+  anyEPCClass: ['class', 'child-class', 'input-class', 'output-class'],
 }
 
 type Builder = ExpressionBuilder<Tables & { event: Tables['epcis_event'] }, 'event'>
@@ -132,7 +111,7 @@ const placeColumns = { readPoint: 'event.read_point', bizLocation: 'event.biz_lo
 const wordColumns = { bizStep: 'event.biz_step', disposition: 'event.disposition' } as const
 
 /** A condition in SQL where a column can tell it, never narrower than what it means; `undefined` where only the event itself can. */
-function narrow(eb: Builder, partners: Partners, condition: Condition) {
+function narrow(eb: Builder, { partners }: Half, condition: Condition) {
   switch (condition.on) {
     case 'eventType':
       return eb('event.type', 'in', [...condition.values])
@@ -163,7 +142,7 @@ function narrow(eb: Builder, partners: Partners, condition: Condition) {
         eb
           .selectFrom('epcis_event_thing as named')
           .select('named.seq')
-          .where('named.partner_id', 'in', partners)
+          .where('named.partner_id', 'in', orNobody(partners))
           .where('named.role', 'in', [...rolesOf[condition.field]])
           .where((each) => each.or(condition.patterns.map((pattern) => isThing(pattern)))),
       )
@@ -177,36 +156,34 @@ const isThing = (pattern: EpcPattern) =>
     ? sql<boolean>`(named.thing = ${pattern.exactly} or named.thing ~ ${pattern.like.source})`
     : sql<boolean>`named.thing = ${pattern.exactly}`
 
-/** The newest event of somebody: what is recorded from here on came later. */
-export async function selectLastSeq(db: ReadDb, partners: Partners): Promise<number> {
-  const { last } = await db
-    .selectFrom('epcis_event')
-    .select((eb) => eb.fn.coalesce(eb.fn.max('seq'), sql<number>`0`).as('last'))
-    .where('partner_id', 'in', partners)
-    .executeTakeFirstOrThrow()
-  return last
-}
-
-/** The newest event that was recorded before a moment. */
-export async function selectLastSeqBefore(db: ReadDb, partners: Partners, before: Date): Promise<number> {
-  const { last } = await db
-    .selectFrom('epcis_event')
-    .select((eb) => eb.fn.coalesce(eb.fn.max('seq'), sql<number>`0`).as('last'))
-    .where('partner_id', 'in', partners)
-    .where('record_time', '<', before)
-    .executeTakeFirstOrThrow()
-  return last
+/** The newest event that somebody sees, of those that were recorded before a moment: what is recorded from here on came later. */
+export async function selectLastSeq(db: ReadDb, sight: Sight, before?: Date): Promise<number> {
+  const lasts = await Promise.all(
+    halvesOf(sight).map((half) =>
+      db
+        .selectFrom('epcis_event as event')
+        .select((eb) => eb.fn.coalesce(eb.fn.max('event.seq'), sql<number>`0`).as('last'))
+        .where((eb) => isSeen(eb, half))
+        .$if(before !== undefined, (query) => query.where('event.record_time', '<', before!))
+        .executeTakeFirstOrThrow(),
+    ),
+  )
+  return Math.max(...lasts.map(({ last }) => last))
 }
 
 /** An event and the declarations that take it back, in the order in which they came. */
-export async function selectEventById(db: ReadDb, partners: Partners, eventId: string): Promise<StoredEvent[]> {
-  return db
-    .selectFrom('epcis_event')
-    .select(['seq', 'document', 'record_time as recordTime', 'event_time as eventTime'])
-    .where('partner_id', 'in', partners)
-    .where('event_id', '=', eventId)
-    .orderBy('seq')
-    .execute()
+export async function selectEventById(db: ReadDb, sight: Sight, eventId: string): Promise<StoredEvent[]> {
+  const halves = await Promise.all(
+    halvesOf(sight).map((half) =>
+      db
+        .selectFrom('epcis_event as event')
+        .select(['event.seq', 'event.document', 'event.record_time as recordTime', 'event.event_time as eventTime'])
+        .where((eb) => isSeen(eb, half))
+        .where('event.event_id', '=', eventId)
+        .execute(),
+    ),
+  )
+  return halves.flat().toSorted((one, other) => one.seq - other.seq)
 }
 
 /** What events of somebody name, beside what they say of it: the top-level resources of the REST binding. */
@@ -220,33 +197,50 @@ const valueColumns = {
 } as const
 
 /** The values after one, in their order. */
-export async function selectValues(
+export async function selectValues(db: ReadDb, sight: Sight, kind: ValueKind, page: { after: string; limit: number }): Promise<string[]> {
+  const halves = await Promise.all(halvesOf(sight).map((half) => selectValuesOf(db, half, kind, page)))
+  if (halves.length === 1) return halves[0]!
+  return [...new Set(halves.flat())].toSorted(byCodePoints).slice(0, page.limit)
+}
+
+const byCodePoints = (one: string, other: string) => Buffer.compare(Buffer.from(one), Buffer.from(other))
+
+async function selectValuesOf(
   db: ReadDb,
-  partners: Partners,
+  half: Half,
   kind: ValueKind,
   { after, limit }: { after: string; limit: number },
 ): Promise<string[]> {
-  const named =
-    kind === 'epcs'
-      ? db
-          .selectFrom('epcis_event_thing')
-          .select('thing as value')
-          .distinct()
-          .where('partner_id', 'in', partners)
-          .where('role', 'in', [...rolesOf.anyEPC])
-      : db
-          .selectFrom('epcis_event')
-          .select(`${valueColumns[kind]} as value`)
-          .distinct()
-          .where('partner_id', 'in', partners)
-          .where(valueColumns[kind], 'is not', null)
-          .$narrowType<{ value: string }>()
-  const rows = await db
-    .selectFrom(named.as('named'))
-    .select('value')
-    .where(sql<boolean>`value collate "C" > ${after}`)
-    .orderBy(sql`value collate "C"`)
-    .limit(limit)
-    .execute()
+  const named = kind === 'epcs' ? namedThings(db, half) : namedIn(db, half, valueColumns[kind])
+  const { rows } = await sql<{ value: string }>`
+    select value from (${named}) as named where value collate "C" > ${after} order by value collate "C" limit ${limit}`.execute(db)
   return rows.map(({ value }) => value)
 }
+
+const namedIn = (db: ReadDb, half: Half, column: (typeof valueColumns)[keyof typeof valueColumns]) =>
+  db
+    .selectFrom('epcis_event as event')
+    .select(sql<string>`${sql.ref(`event.${column}`)}`.as('value'))
+    .distinct()
+    .where((eb) => isSeen(eb, half))
+    .where(`event.${column}`, 'is not', null)
+
+const namedThings = (db: ReadDb, half: Half) =>
+  db
+    .selectFrom('epcis_event_thing as thing')
+    .select('thing.thing as value')
+    .distinct()
+    .where('thing.partner_id', 'in', orNobody(half.partners))
+    .where('thing.role', 'in', [...rolesOf.anyEPC])
+    .$if(half.shared !== null, (query) =>
+      query.where((eb) =>
+        eb(
+          'thing.seq',
+          'in',
+          eb
+            .selectFrom('epcis_event as event')
+            .select('event.seq')
+            .where((each) => isSeen(each, half)),
+        ),
+      ),
+    )

@@ -8,8 +8,8 @@ import type { EventQuery, QueryTooLarge } from '@dacsan/epcis/query'
 import type { ReadDb } from '../context.ts'
 import { selectEventById, selectEvents, selectLastSeq } from './event.store.ts'
 import type { StoredEvent, WalkFrom, WalkOrder } from './event.store.ts'
-import type { Partners } from './partner.store.ts'
-import { readableOf } from './policy.ts'
+import type { Sight } from './partner.store.ts'
+import { sightOf } from './policy.ts'
 import type { Reader } from './policy.ts'
 
 /** The most events of one page. */
@@ -42,11 +42,11 @@ export async function findEvents(
   { query, namespaces = standardNamespaces, perPage, token }: EventQuestion,
 ): Promise<Outcome<EventPage, FindRefusal>> {
   const { db } = reader
-  const partners = await readableOf(reader)
-  const from = token === undefined ? { upTo: await selectLastSeq(db, partners), after: null, given: 0 } : readToken(token)
+  const sight = await sightOf(reader)
+  const from = token === undefined ? { upTo: await selectLastSeq(db, sight), after: null, given: 0 } : readToken(token)
   if (from === null) return refuse('bad-page-token')
   const { orderBy, eventCountLimit, maxEventCount } = query
-  const walk = (place: WalkFrom) => walkEvents(db, partners, query, namespaces, orderOf(orderBy), place)
+  const walk = (place: WalkFrom) => walkEvents(db, sight, query, namespaces, orderOf(orderBy), place)
   if (typeof orderBy?.by === 'object') return pageInMemory(query, namespaces, await all(walk(from)), { ...from, perPage })
   if (maxEventCount !== undefined && token === undefined) {
     let found = 0
@@ -73,7 +73,7 @@ export async function findEvents(
 
 /** An event by its name, with the declarations that take it back; empty where there is none. */
 export async function findEvent(reader: Reader, eventId: string): Promise<EpcisEvent[]> {
-  return (await selectEventById(reader.db, await readableOf(reader), canonicalIdentifier(eventId))).map(eventOf)
+  return (await selectEventById(reader.db, await sightOf(reader), canonicalIdentifier(eventId))).map(eventOf)
 }
 
 function orderOf(orderBy: EventQuery['orderBy']): WalkOrder {
@@ -90,14 +90,14 @@ export const eventOf = ({ document, recordTime }: StoredEvent): EpcisEvent => ({
 
 async function* walkEvents(
   db: ReadDb,
-  partners: Partners,
+  sight: Sight,
   query: EventQuery,
   namespaces: Namespaces,
   order: WalkOrder,
   { upTo, after }: WalkFrom,
 ): AsyncGenerator<{ stored: StoredEvent; event: EpcisEvent }> {
   for (let last = after; ;) {
-    const rows = await selectEvents(db, partners, query.conditions, order, { upTo, after: last }, stretch)
+    const rows = await selectEvents(db, sight, query.conditions, order, { upTo, after: last }, stretch)
     for (const stored of rows) {
       const event = eventOf(stored)
       if (isInResult(query, event, { namespaces })) yield { stored, event }

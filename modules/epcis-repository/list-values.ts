@@ -2,7 +2,7 @@ import { bareWord, eventTypes } from '@dacsan/epcis'
 import type { Vocabulary } from '@dacsan/epcis'
 import { selectValues } from './event.store.ts'
 import type { ValueKind } from './event.store.ts'
-import { readableOf } from './policy.ts'
+import { sightOf } from './policy.ts'
 import type { Reader } from './policy.ts'
 
 export type { ValueKind } from './event.store.ts'
@@ -13,7 +13,7 @@ export async function listValues(
   kind: ValueKind,
   { perPage, after }: { perPage: number; after: string },
 ): Promise<{ values: string[]; next: string | null }> {
-  const found = await selectValues(reader.db, await readableOf(reader), kind, { after, limit: perPage + 1 })
+  const found = await selectValues(reader.db, await sightOf(reader), kind, { after, limit: perPage + 1 })
   const page = found.slice(0, perPage)
   const vocabulary = words[kind]
   return {
@@ -26,6 +26,6 @@ const words: Partial<Record<ValueKind, Vocabulary>> = { bizSteps: 'bizStep', dis
 
 /** The five types of the standard, then those of one's own that came in. */
 export async function listEventTypes(reader: Reader): Promise<string[]> {
-  const met = await selectValues(reader.db, await readableOf(reader), 'eventTypes', { after: '', limit: 1000 })
+  const met = await selectValues(reader.db, await sightOf(reader), 'eventTypes', { after: '', limit: 1000 })
   return [...new Set([...eventTypes, ...met])]
 }

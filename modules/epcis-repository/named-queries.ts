@@ -9,7 +9,7 @@ import type { Ctx } from '../context.ts'
 import { record, requireAct } from '../identity/index.ts'
 import { queryActs } from './acts.ts'
 import { ownPartner, selectPartners } from './partner.store.ts'
-import { organisationOf, readableOf } from './policy.ts'
+import { organisationOf, ownPartners } from './policy.ts'
 import type { Reader } from './policy.ts'
 import { deleteQuery, insertQuery, selectQueries, selectQuery } from './query.store.ts'
 import type { NamedQuery } from './query.store.ts'
@@ -51,7 +51,7 @@ export async function dropQuery(ctx: Ctx, name: string): Promise<Outcome<null, N
 
 /** A query of somebody as it was defined. */
 export async function findQuery(reader: Reader, name: string): Promise<NamedQuery> {
-  const found = await selectQuery(reader.db, await readableOf(reader), name)
+  const found = await selectQuery(reader.db, await ownPartners(reader), name)
   if (!found) throw new NotFound('No such query', { name })
   return found
 }
@@ -68,7 +68,7 @@ export async function listQueries(
   reader: Reader,
   { perPage, after }: { perPage: number; after: string },
 ): Promise<{ queries: NamedQuery[]; next: string | null }> {
-  const queries = await selectQueries(reader.db, await readableOf(reader), { after, limit: perPage + 1 })
+  const queries = await selectQueries(reader.db, await ownPartners(reader), { after, limit: perPage + 1 })
   const page = queries.slice(0, perPage)
   return { queries: page, next: queries.length > perPage ? page.at(-1)!.name : null }
 }

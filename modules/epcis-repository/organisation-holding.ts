@@ -5,7 +5,7 @@ import { eventsGoOver } from './words.ts'
 
 /** The events of an organisation are from then on those of the other. */
 export const eventsOfOrganisations: OrganisationHolding = {
-  columns: ['epcis_partner.organisation_id'],
+  columns: ['epcis_partner.organisation_id', 'epcis_party.organisation_id'],
   async list(db, organisationId) {
     return (await selectPartners(db, organisationId)).length > 0 ? [eventsGoOver] : []
   },

@@ -5,8 +5,8 @@ import type { Ctx, Tx } from '../context.ts'
 import type { OrganisationId } from '../identity/rules.ts'
 import { eventRow } from './event-rows.ts'
 import type { EventRow } from './event-rows.ts'
-import { insertEvents } from './event.store.ts'
-import { queueDelivery } from './subscriptions/subscribe.ts'
+import { insertEvents } from './record-events.store.ts'
+import { queueStreams } from './subscriptions/subscribe.ts'
 
 /**
  * What an act of our own tells in the words of GS1. The act is what the event is known by on our side: a lot, an entry of a diary or of a ledger. It stands
@@ -26,8 +26,8 @@ type Recording = { organisationId: OrganisationId | null; events: readonly OwnEv
 export async function recordOwnEvents(tx: Tx, ctx: Pick<Ctx, 'now' | 'origin'>, { organisationId, events }: Recording): Promise<void> {
   if (organisationId === null || events.length === 0) return
   const rows = events.map((own) => ownRow(ctx, own))
-  const { stored, streams } = await insertEvents(tx, { organisationId, at: ctx.now }, rows)
-  if (stored > 0) await Promise.all(streams.map((id) => queueDelivery(tx, { id, isStream: true, schedule: null }, ctx.now)))
+  const { stored, streams } = await insertEvents(tx, { organisationId, at: ctx.now, origin: ctx.origin }, rows)
+  if (stored > 0) await queueStreams(tx, streams)
 }
 
 function ownRow({ origin }: Pick<Ctx, 'origin'>, { act, event }: OwnEvent): EventRow {

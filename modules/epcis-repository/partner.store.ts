@@ -1,13 +1,57 @@
 import { sql } from 'kysely'
 import type { ReadDb, Tx } from '../context.ts'
 import type { OrganisationId } from '../identity/rules.ts'
+import { partyUri } from './parties.ts'
+import type { Site } from './parties.ts'
 
 /** Whose events an organisation has: its own, and those of organisations that were merged into it. */
 export type Partners = readonly number[]
 
+/** Which events somebody sees: those of its partners, and of others those that name it by one of its keys or addresses. */
+export type Sight = { partners: Partners; uris: readonly string[]; others: Partners }
+
 export async function selectPartners(db: ReadDb, organisationId: OrganisationId): Promise<Partners> {
   const rows = await db.selectFrom('epcis_partner').select('id').where('organisation_id', '=', organisationId).orderBy('id').execute()
   return rows.map(({ id }) => id)
+}
+
+/** What an organisation sees, as these of its partners or as all of them. */
+export async function selectSight(db: ReadDb, site: Site, organisationId: OrganisationId, own?: Partners): Promise<Sight> {
+  const [partners, assigned, codes] = await Promise.all([
+    own ?? selectPartners(db, organisationId),
+    db.selectFrom('epcis_party').select('uri').where('organisation_id', '=', organisationId).execute(),
+    db
+      .selectFrom('organisation_card')
+      .select('code')
+      .where((eb) => eb.or([eb('id', '=', organisationId), eb('merged_into_id', '=', organisationId)]))
+      .execute(),
+  ])
+  const uris = [...assigned.map(({ uri }) => uri), ...codes.map(({ code }) => partyUri(site, code))]
+  const others = await db
+    .selectFrom('epcis_partner as partner')
+    .select('partner.id')
+    .where((eb) =>
+      eb.exists(
+        eb
+          .selectFrom('epcis_event_party as named')
+          .select(sql`1`.as('one'))
+          .where(sql<boolean>`named.uri = any(${uris})`)
+          .whereRef('named.partner_id', '=', 'partner.id'),
+      ),
+    )
+    .$if(partners.length > 0, (query) => query.where('partner.id', 'not in', partners))
+    .execute()
+  return { partners, uris, others: others.map(({ id }) => id) }
+}
+
+/** The same for one partner, in whose name somebody subscribed. */
+export async function selectSightOf(db: ReadDb, site: Site, partnerId: number): Promise<Sight> {
+  const { organisation_id } = await db
+    .selectFrom('epcis_partner')
+    .select('organisation_id')
+    .where('id', '=', partnerId)
+    .executeTakeFirstOrThrow()
+  return selectSight(db, site, organisation_id, [partnerId])
 }
 
 /** The one in whose name an organisation asks and subscribes; made when it first does. */
@@ -16,13 +60,34 @@ export async function ownPartner(tx: Tx, organisationId: OrganisationId): Promis
   return rows[0]!.id
 }
 
-/** The same, with the right to record until the end of the transaction: where somebody has subscribed, one after the other. */
-export async function recordingPartner(tx: Tx, organisationId: OrganisationId): Promise<number> {
-  const { rows } = await sql<{ id: number }>`select epcis_recording_partner(${organisationId}) as id`.execute(tx)
-  return rows[0]!.id
+/** An organisation by its code, where it is one still. */
+export async function selectOrganisationOf(db: ReadDb, code: string): Promise<OrganisationId | undefined> {
+  const row = await db
+    .selectFrom('organisation_card')
+    .select('id')
+    .where('code', '=', code)
+    .where('merged_into_id', 'is', null)
+    .executeTakeFirst()
+  return row?.id
 }
 
-/** Gives the partners of one organisation to another, and with them everything that is theirs. */
+/** Whose a key or an address is; undefined where it is nobody’s yet. */
+export async function selectOwnerOf(db: ReadDb, uri: string): Promise<OrganisationId | undefined> {
+  const row = await db.selectFrom('epcis_party').select('organisation_id').where('uri', '=', uri).executeTakeFirst()
+  return row?.organisation_id
+}
+
+/** Makes keys or addresses those of an organisation; what is somebody’s already stays so. */
+export async function insertParties(tx: Tx, organisationId: OrganisationId, uris: readonly string[], at: Date): Promise<void> {
+  await tx
+    .insertInto('epcis_party')
+    .values(uris.map((uri) => ({ uri, organisation_id: organisationId, assigned_at: at })))
+    .onConflict((conflict) => conflict.doNothing())
+    .execute()
+}
+
+/** Gives the partners and keys of one organisation to another, and with them everything that is theirs. */
 export async function movePartners(tx: Tx, fromId: OrganisationId, intoId: OrganisationId): Promise<void> {
   await tx.updateTable('epcis_partner').set({ organisation_id: intoId }).where('organisation_id', '=', fromId).execute()
+  await tx.updateTable('epcis_party').set({ organisation_id: intoId }).where('organisation_id', '=', fromId).execute()
 }

@@ -15,3 +15,6 @@ export const happenedAt = (at: Date) => ({ eventTime: at.toISOString(), eventTim
 
 /** A problem body of RFC 9457 with a type of EPCIS (EPCIS 2.0 section 12.4). */
 export type EpcisProblem = { type: `epcisException:${string}`; title: string; status: number; detail: string; instance?: string }
+
+/** Why a GLN is not said to be somebody’s. */
+export type GlnRefusal = { code: 'unknown-organisation' } | { code: 'gln-invalid'; gln: string } | { code: 'gln-taken'; gln: string }

@@ -9,6 +9,7 @@ import type { DB as Tables } from '../../database.tables.ts'
 import { selectEvents, selectLastSeq } from '../event.store.ts'
 import { eventOf } from '../find-events.ts'
 import { readNamedQuery } from '../named-queries.ts'
+import { selectSightOf } from '../partner.store.ts'
 import type { SubscriptionId } from '../rules.ts'
 import { queueDelivery } from './subscribe.ts'
 import { holdSubscription, releaseSubscription, updateTold } from './subscription.store.ts'
@@ -20,19 +21,22 @@ const mostInMessage = 100
 const patience = 15_000
 const holding = 4 * patience
 
-export type Delivering = { db: Kysely<Tables>; privateHosts: readonly string[]; now?: () => Date }
+export type Delivering = { db: Kysely<Tables>; origin: string; privateHosts: readonly string[]; now?: () => Date }
 
 /**
  * Sends everything that a subscription has not been told, in the order in which it was recorded, each event once. Throws where somebody does not take it:
  * the queue tries again later, from where it stopped.
  */
-export async function deliver({ db, privateHosts, now = () => new Date() }: Delivering, id: SubscriptionId): Promise<{ sent: number }> {
+export async function deliver(
+  { db, origin, privateHosts, now = () => new Date() }: Delivering,
+  id: SubscriptionId,
+): Promise<{ sent: number }> {
   const until = () => new Date(now().getTime() + holding)
   const held = await inTransaction({ db }, (tx) => holdSubscription(tx, id, now(), until()))
   if (held === undefined) return { sent: 0 }
   if (held === 'busy') throw new Error(`subscription ${id} is being delivered by somebody else`)
   try {
-    const sent = await sendAll(held, { db, privateHosts, now, until })
+    const sent = await sendAll(held, { db, origin, privateHosts, now, until })
     if (sent === 0 && !held.isStream && held.reportIfEmpty) await send(held, [], privateHosts)
     if (!held.isStream) await inTransaction({ db }, (tx) => queueDelivery(tx, held, now()))
     return { sent }
@@ -43,14 +47,15 @@ export async function deliver({ db, privateHosts, now = () => new Date() }: Deli
 
 type Sending = Required<Delivering> & { until: () => Date }
 
-async function sendAll(held: Held, { db, privateHosts, now, until }: Sending): Promise<number> {
+async function sendAll(held: Held, { db, origin, privateHosts, now, until }: Sending): Promise<number> {
   const { query, namespaces } = readNamedQuery({ name: held.queryName, query: held.query, createdAt: held.createdAt })
-  const upTo = await selectLastSeq(db, [held.partnerId])
+  const sight = await selectSightOf(db, { origin }, held.partnerId)
+  const upTo = await selectLastSeq(db, sight)
   let most = mostInMessage
   let sent = 0
   for (let after = held.toldUpTo; after < upTo;) {
     const place = { upTo, after: { seq: after, eventTime: now() } }
-    const rows = await selectEvents(db, [held.partnerId], query.conditions, { by: 'seq', direction: 'ASC' }, place, most)
+    const rows = await selectEvents(db, sight, query.conditions, { by: 'seq', direction: 'ASC' }, place, most)
     const events = rows.map(eventOf).filter((event) => isInResult(query, event, { namespaces }))
     if (events.length > 0) {
       const status = await send(held, events, privateHosts)

@@ -11,9 +11,9 @@ import { z } from 'zod'
 import type { Ctx, Tx } from '../../context.ts'
 import { record, requireAct } from '../../identity/index.ts'
 import { subscriptionActs } from '../acts.ts'
-import { selectLastSeq, selectLastSeqBefore } from '../event.store.ts'
-import { ownPartner } from '../partner.store.ts'
-import { organisationOf, readableOf } from '../policy.ts'
+import { selectLastSeq } from '../event.store.ts'
+import { ownPartner, selectSight } from '../partner.store.ts'
+import { organisationOf, ownPartners } from '../policy.ts'
 import type { Reader } from '../policy.ts'
 import { selectQuery } from '../query.store.ts'
 import type { NoOrganisation, SubscriptionId } from '../rules.ts'
@@ -61,10 +61,9 @@ export async function subscribeTo(
   return inTransaction(ctx, async (tx) => {
     const partnerId = await ownPartner(tx, organisationId)
     if (!(await selectQuery(tx, [partnerId], queryName))) throw new NotFound('No such query', { queryName })
+    const sight = await selectSight(tx, ctx, organisationId, [partnerId])
     const toldUpTo =
-      initialRecordTime === undefined
-        ? await selectLastSeq(tx, [partnerId])
-        : await selectLastSeqBefore(tx, [partnerId], new Date(initialRecordTime))
+      initialRecordTime === undefined ? await selectLastSeq(tx, sight) : await selectLastSeq(tx, sight, new Date(initialRecordTime))
     const subscription = { id, partnerId, queryName, dest, signatureToken, reportIfEmpty, createdAt: ctx.now, toldUpTo, ...serving.value }
     await insertSubscription(tx, subscription)
     await queueDelivery(tx, subscription, ctx.now)
@@ -93,13 +92,18 @@ async function whyClosed(dest: string, privateHosts: readonly string[]): Promise
     : `dest: ${host} is no public address (WEBHOOK_HOSTS names others that may be reached)`
 }
 
+/** Subscriptions that are told of each event are served as soon as the transaction is done. */
+export async function queueStreams(tx: Tx, ids: readonly SubscriptionId[]): Promise<void> {
+  await Promise.all(ids.map((id) => addJob(tx, deliverJob, { id }, { key: `${deliverJob}:${id}` })))
+}
+
 /** Puts the next delivery into the queue: at once, or when the schedule says so. */
 export async function queueDelivery(
   tx: Tx,
   { id, isStream, schedule }: Pick<Subscription, 'id' | 'isStream' | 'schedule'>,
   now: Date,
 ): Promise<void> {
-  if (isStream) return addJob(tx, deliverJob, { id }, { key: `${deliverJob}:${id}` })
+  if (isStream) return queueStreams(tx, [id])
   const parsed = parseSchedule(schedule)
   const runAt = parsed.ok ? nextTime(parsed.value, now) : undefined
   if (runAt) await addJob(tx, deliverJob, { id }, { key: `${deliverJob}:${id}`, runAt })
@@ -119,7 +123,7 @@ export async function unsubscribe(ctx: Ctx, queryName: string, id: SubscriptionI
 }
 
 export async function findSubscription(reader: Reader, queryName: string, id: SubscriptionId): Promise<Subscription> {
-  const found = await selectSubscription(reader.db, await readableOf(reader), queryName, id)
+  const found = await selectSubscription(reader.db, await ownPartners(reader), queryName, id)
   if (!found) throw new NotFound('No such subscription', { id })
   return found
 }
@@ -130,7 +134,7 @@ export async function listSubscriptions(
   queryName: string,
   { perPage, after }: { perPage: number; after: string },
 ): Promise<{ subscriptions: Subscription[]; next: string | null }> {
-  const partners = await readableOf(reader)
+  const partners = await ownPartners(reader)
   if (!(await selectQuery(reader.db, partners, queryName))) throw new NotFound('No such query', { queryName })
   const found = await selectSubscriptions(reader.db, partners, queryName, { after, limit: perPage + 1 })
   const page = found.slice(0, perPage)

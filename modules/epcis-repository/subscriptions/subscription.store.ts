@@ -99,17 +99,6 @@ export async function deleteSubscription(tx: Tx, partners: Partners, queryName: 
   return numDeletedRows === 1n
 }
 
-/** Those of a partner that are told of each capture. */
-export async function selectStreams(db: ReadDb, partnerId: number): Promise<SubscriptionId[]> {
-  const rows = await db
-    .selectFrom('epcis_subscription')
-    .select('id')
-    .where('partner_id', '=', partnerId)
-    .where('is_stream', '=', true)
-    .execute()
-  return rows.map(({ id }) => id)
-}
-
 /** A subscription that somebody delivers now, with the secret that signs. */
 export type Held = Subscription & { signatureToken: string | null; query: unknown }
 

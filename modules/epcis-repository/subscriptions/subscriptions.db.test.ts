@@ -3,25 +3,15 @@ import { once } from 'node:events'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { text } from 'node:stream/consumers'
-import { testDatabase } from '@dacsan/platform/testing'
+import { testDatabase, testOrigin } from '@dacsan/platform/testing'
 import { validateText } from '@dacsan/epcis/validate'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { Ctx } from '../../context.ts'
 import type { DB as Tables } from '../../database.tables.ts'
 import { aPartner } from '../fixtures.ts'
-import {
-  captureDocument,
-  defineQuery,
-  dropQuery,
-  findSubscription,
-  listCaptures,
-  listSubscriptions,
-  subscribeTo,
-  unsubscribe,
-} from '../index.ts'
+import { captureDocument, defineQuery, dropQuery, findSubscription, listSubscriptions, subscribeTo, unsubscribe } from '../index.ts'
 import type { SubscriptionId } from '../rules.ts'
-import { epcisWork } from '../work.ts'
 import { deliver } from './deliver.ts'
 
 const { as, db } = await testDatabase<Tables>()
@@ -101,20 +91,20 @@ describe('a subscription', () => {
     await capture(partner, ['storing'])
     const id = await subscribed(partner)
     const [first, , third] = await capture(partner, ['storing', 'shipping', 'storing'])
-    expect(await deliver({ db, privateHosts }, id)).toEqual({ sent: 2 })
+    expect(await deliver({ db, origin: testOrigin, privateHosts }, id)).toEqual({ sent: 2 })
     expect(heardEvents()).toEqual([first, third])
     const [{ body, signature }] = heard as [Heard]
     expect(signature).toBe(`sha256=${createHmac('sha256', token).update(body).digest('hex')}`)
     expect(validateText(body, 'application/json', 'EPCISQueryDocument')).toEqual([])
     expect(JSON.parse(body)).toMatchObject({ epcisBody: { queryResults: { queryName: 'cất kho', subscriptionID: id } } })
-    expect(await deliver({ db, privateHosts }, id)).toEqual({ sent: 0 })
+    expect(await deliver({ db, origin: testOrigin, privateHosts }, id)).toEqual({ sent: 0 })
     expect(heard).toHaveLength(1)
   })
 
   test('is told from a record time on where it asks for that', async () => {
     const partner = await anAskingPartner()
     const [old] = await capture(partner, ['storing'])
-    await deliver({ db, privateHosts }, await subscribed(partner, { initialRecordTime: '2020-01-01T00:00:00Z' }))
+    await deliver({ db, origin: testOrigin, privateHosts }, await subscribed(partner, { initialRecordTime: '2020-01-01T00:00:00Z' }))
     expect(heardEvents()).toEqual([old])
   })
 
@@ -126,10 +116,10 @@ describe('a subscription', () => {
       Array.from({ length: 120 }, () => 'storing'),
     )
     answers = [200, 503]
-    await expect(deliver({ db, privateHosts }, id)).rejects.toThrow('answered 503')
+    await expect(deliver({ db, origin: testOrigin, privateHosts }, id)).rejects.toThrow('answered 503')
     expect(heardEvents()).toEqual(events.slice(0, 100))
     answers = [413]
-    expect(await deliver({ db, privateHosts }, id)).toEqual({ sent: 20 })
+    expect(await deliver({ db, origin: testOrigin, privateHosts }, id)).toEqual({ sent: 20 })
     expect(heardEvents()).toEqual(events)
   })
 
@@ -137,11 +127,14 @@ describe('a subscription', () => {
     const partner = await anAskingPartner()
     const id = await subscribed(partner)
     const events = await capture(partner, ['storing', 'storing'])
-    const both = await Promise.allSettled([deliver({ db, privateHosts }, id), deliver({ db, privateHosts }, id)])
+    const both = await Promise.allSettled([
+      deliver({ db, origin: testOrigin, privateHosts }, id),
+      deliver({ db, origin: testOrigin, privateHosts }, id),
+    ])
     // The second finds it held, or comes when everything is told.
     for (const one of both) if (one.status === 'rejected') expect(String(one.reason)).toContain('by somebody else')
     expect(heardEvents()).toEqual(events)
-    expect(await deliver({ db, privateHosts }, id)).toEqual({ sent: 0 })
+    expect(await deliver({ db, origin: testOrigin, privateHosts }, id)).toEqual({ sent: 0 })
   })
 
   test('is queued by each capture where it streams, and by its schedule otherwise, which tells of nothing only where that is asked for', async () => {
@@ -156,14 +149,9 @@ describe('a subscription', () => {
     expect([runAt!.getUTCHours(), runAt!.getUTCMinutes(), runAt!.getUTCSeconds()]).toEqual([1, 5, 0])
     await sql`select graphile_worker.remove_job(${`epcis-repository.deliver:${streaming}`})`.execute(db)
     await capture(partner, ['storing'])
-    const {
-      jobs: [job],
-    } = await listCaptures(partner, { perPage: 1, before: null })
-    const [tell] = epcisWork({ db, log: { info() {} } as never, config: { webhookHosts: privateHosts } }).subscribers!
-    await tell!.hear({ payload: { captureId: job!.id, stored: 1 } } as never)
     expect(await jobsOf(streaming)).toHaveLength(1)
-    await deliver({ db, privateHosts }, scheduled)
-    await deliver({ db, privateHosts }, scheduled)
+    await deliver({ db, origin: testOrigin, privateHosts }, scheduled)
+    await deliver({ db, origin: testOrigin, privateHosts }, scheduled)
     expect(heard.map(({ events }) => events.length)).toEqual([1, 0])
     expect(await jobsOf(scheduled)).toHaveLength(1)
   })
@@ -193,7 +181,7 @@ describe('a subscription', () => {
     expect(await unsubscribe(partner, 'cất kho', second)).toEqual({ ok: true, value: null })
     expect((await listSubscriptions(partner, 'cất kho', { perPage: 30, after: '' })).subscriptions.map((one) => one.id)).toEqual([id])
     await dropQuery(partner, 'cất kho')
-    expect(await deliver({ db, privateHosts }, id)).toEqual({ sent: 0 })
+    expect(await deliver({ db, origin: testOrigin, privateHosts }, id)).toEqual({ sent: 0 })
     await expect(listSubscriptions(partner, 'cất kho', { perPage: 30, after: '' })).rejects.toThrow('No such query')
   })
 })
