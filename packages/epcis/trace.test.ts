@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { EpcisEvent } from './model.ts'
-import { type TraceDirection, traceEvents } from './trace.ts'
+import { type TraceDirection, traceEvents, traceThrough } from './trace.ts'
 
 const at = (hour: number) => ({ eventTime: `2026-03-01T${String(hour).padStart(2, '0')}:00:00Z`, eventTimeZoneOffset: '+07:00' })
 const making = (hour: number, inputs: string[], outputs: string[], more = {}) =>
@@ -210,4 +210,26 @@ test('what is reached forward from one thing is what reaches it back', () => {
       expect(trace(events, one).items.includes(other)).toBe(trace(events, other, 'back').items.includes(one))
     }),
   )
+})
+
+test('a walk that asks for events step by step reaches what one through all of them reaches, along the same events', async () => {
+  await fc.assert(
+    fc.asyncProperty(
+      fc.array(anyEvent, { maxLength: 9 }),
+      fc.constantFrom(...names),
+      fc.constantFrom('forward' as const, 'back' as const),
+      async (events, from, direction) => {
+        const found = await traceThrough(async () => events.map((event, seq) => ({ seq, event })), [from], direction)
+        const { items, events: walked } = traceEvents(events, [from], direction)
+        expect(found).toEqual({ items, events: walked.map((seq) => ({ seq, event: events[seq] })), isWhole: true })
+      },
+    ),
+  )
+})
+
+test('a walk that leads through more events than it may stops and says so', async () => {
+  const events = ['b', 'c', 'd'].map((to, at) => making(at, [`urn:x:${'abc'[at]}`], [`urn:x:${to}`]))
+  const find = async () => events.map((event, seq) => ({ seq, event }))
+  expect(await traceThrough(find, ['urn:x:a'], 'forward', 2)).toMatchObject({ items: ['urn:x:b', 'urn:x:c'], isWhole: false })
+  expect(await traceThrough(find, ['urn:x:a'], 'forward', 4)).toMatchObject({ items: ['urn:x:b', 'urn:x:c', 'urn:x:d'], isWhole: true })
 })

@@ -1,2 +1,2 @@
-export { traceEvents } from './trace/trace-events.ts'
-export type { Trace, TraceDirection } from './trace/trace-events.ts'
+export { traceEvents, traceThrough } from './trace/trace-events.ts'
+export type { FindLinks, FoundTrace, Numbered, Trace, TraceDirection } from './trace/trace-events.ts'

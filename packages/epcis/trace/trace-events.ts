@@ -54,6 +54,34 @@ const nextSteps: Readonly<Record<TraceDirection, (links: ChainLinks, at: Reached
   ],
 }
 
+/** How far a walk has come: where it goes next, what it was at and when, and what it reached, in its order. */
+type Walk = { next: Reached[]; seen: Map<Thing, Stay[]>; items: Set<Thing> }
+
+const walkFrom = (identifiers: readonly string[]): Walk => ({
+  next: identifiers.map((identifier) => ({ thing: canonicalIdentifier(identifier), while: always })),
+  seen: new Map(),
+  items: new Set(),
+})
+
+const isKnown = ({ seen }: Walk, reached: Reached) => seen.get(reached.thing)?.some((stay) => isWithin(reached.while, stay)) ?? false
+
+/** Goes on by one step from everything that was reached last, and says along which events. */
+function goOn(walk: Walk, links: ChainLinks, direction: TraceDirection): Set<number> {
+  const walked = new Set<number>()
+  const next: Reached[] = []
+  for (const reached of walk.next) {
+    if (isKnown(walk, reached)) continue
+    walk.seen.set(reached.thing, [...(walk.seen.get(reached.thing) ?? []), reached.while])
+    for (const { to, by } of nextSteps[direction](links, reached)) {
+      walk.items.add(to.thing)
+      for (const event of by) walked.add(event)
+      next.push(to)
+    }
+  }
+  walk.next = next
+  return walked
+}
+
 /**
  * Follows things through a list of events, whatever its order: forward from the input of a transformation to all its outputs and from a child to its
  * parent, back the other way, and never on to what merely lay beside. A container carries a thing only from its ADD until the next DELETE of that
@@ -66,19 +94,51 @@ const nextSteps: Readonly<Record<TraceDirection, (links: ChainLinks, at: Reached
  */
 export function traceEvents(events: readonly EpcisEvent[], from: readonly string[], direction: TraceDirection): Trace {
   const links = chainLinks(events)
-  const seen = new Map<Thing, Stay[]>()
-  const items = new Set<Thing>()
+  const walk = walkFrom(from)
   const walked = new Set<number>()
-  const toVisit: Reached[] = from.map((identifier) => ({ thing: canonicalIdentifier(identifier), while: always }))
-  for (const reached of toVisit) {
-    const known = seen.get(reached.thing) ?? []
-    if (known.some((stay) => isWithin(reached.while, stay))) continue
-    seen.set(reached.thing, [...known, reached.while])
-    for (const { to, by } of nextSteps[direction](links, reached)) {
-      items.add(to.thing)
-      for (const event of by) walked.add(event)
-      toVisit.push(to)
-    }
+  while (walk.next.length > 0) for (const event of goOn(walk, links, direction)) walked.add(event)
+  return { items: [...walk.items].map((thing) => links.written.get(thing)!), events: [...walked].toSorted((one, other) => one - other) }
+}
+
+/** An event under a number of its own, by which it is known when it is found again. */
+export type Numbered = { seq: number; event: EpcisEvent }
+
+/**
+ * Finds all that a step may need of these things, in their one spelling. Forward: the transformations that they go into, with all that share their
+ * transformationID; ADD and DELETE that name them as a child; and each DELETE that empties the parent of such an ADD. Back: the transformations that they
+ * come out of, likewise; and ADD and DELETE of which they are the parent. More does no harm.
+ */
+export type FindLinks<Found extends Numbered> = (things: readonly string[], direction: TraceDirection) => Promise<readonly Found[]>
+
+/** What {@link traceThrough} reached; not whole where it was stopped because it led through too many events. */
+export type FoundTrace<Found extends Numbered> = { items: string[]; events: Found[]; isWhole: boolean }
+
+/**
+ * The same walk as {@link traceEvents} where the events lie elsewhere: each step asks once for what touches the things that were reached last. It stops after
+ * the step with which it has walked along `most` events.
+ *
+ * @example await traceThrough((things) => selectLinks(db, things), ['urn:x:sweets'], 'back') // { items: ['urn:x:nuts'], events: [{ seq: 7, … }], isWhole: true }
+ */
+export async function traceThrough<Found extends Numbered>(
+  find: FindLinks<Found>,
+  from: readonly string[],
+  direction: TraceDirection,
+  most = Number.POSITIVE_INFINITY,
+): Promise<FoundTrace<Found>> {
+  const walk = walkFrom(from)
+  const written = new Map<Thing, string>()
+  const walked = new Map<number, Found>()
+  for (;;) {
+    walk.next = walk.next.filter((reached) => !isKnown(walk, reached))
+    if (walk.next.length === 0 || walked.size >= most) break
+    const found = await find([...new Set(walk.next.map(({ thing }) => thing))], direction)
+    const links = chainLinks(found.map(({ event }) => event))
+    for (const [thing, first] of links.written) if (!written.has(thing)) written.set(thing, first)
+    for (const at of goOn(walk, links, direction)) walked.set(found[at]!.seq, found[at]!)
   }
-  return { items: [...items].map((thing) => links.written.get(thing)!), events: [...walked].toSorted((one, other) => one - other) }
+  return {
+    items: [...walk.items].map((thing) => written.get(thing)!),
+    events: [...walked.values()].toSorted((one, other) => one.seq - other.seq),
+    isWhole: walk.next.length === 0,
+  }
 }
