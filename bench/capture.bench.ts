@@ -90,11 +90,13 @@ function aDocument(): string {
 /** Tables of the same shape, and one transaction that fills them with as many rows as a document does. */
 async function bareInsert(pool: pg.Pool): Promise<() => Promise<void>> {
   await pool.query(
-    'create table bare_event (like epcis_event including all); create table bare_thing (like epcis_event_thing including all)',
+    `create table bare_event (like epcis_event including all); create table bare_thing (like epcis_event_thing including all);
+     create table bare_party (like epcis_event_party including all)`,
   )
   await pool.query('create sequence bare_seq')
   const { rows: events } = await pool.query<Record<string, unknown>>('select * from epcis_event')
   const { rows: things } = await pool.query<Record<string, unknown>>('select * from epcis_event_thing')
+  const { rows: parties } = await pool.query<Record<string, unknown>>('select * from epcis_event_party')
   const columns = Object.keys(events[0]!).filter((name) => name !== 'seq')
   const first = Math.min(...events.map(({ seq }) => Number(seq)))
   let names = 0
@@ -115,12 +117,13 @@ async function bareInsert(pool: pg.Pool): Promise<() => Promise<void>> {
         ]),
         'overriding system value',
       )
-      await insert(
-        client,
-        'bare_thing',
-        Object.keys(things[0]!),
-        things.map((thing) => Object.entries(thing).map(([name, value]) => (name === 'seq' ? seqs[Number(value) - first] : value))),
-      )
+      for (const [table, named] of [['bare_thing', things] as const, ['bare_party', parties] as const])
+        await insert(
+          client,
+          table,
+          Object.keys(named[0]!),
+          named.map((row) => Object.entries(row).map(([name, value]) => (name === 'seq' ? seqs[Number(value) - first] : value))),
+        )
       await client.query('commit')
     } finally {
       client.release()
