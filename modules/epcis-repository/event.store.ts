@@ -15,7 +15,7 @@ const halvesOf = (sight: Sight): Half[] => [
 ]
 
 /** Whether an event is of a half. Where both sides of a delivery recorded it under one name, one's own is enough. */
-export function isSeen(eb: Builder, { partners, shared }: Half) {
+function isSeen(eb: Builder, { partners, shared }: Half) {
   const ofThem = eb('event.partner_id', 'in', orNobody(partners))
   if (shared === null) return ofThem
   const naming = eb
@@ -184,6 +184,37 @@ export async function selectEventById(db: ReadDb, sight: Sight, eventId: string)
     ),
   )
   return halves.flat().toSorted((one, other) => one.seq - other.seq)
+}
+
+/** The last events that name one of these things, oldest first, without those that were declared in error. */
+export async function selectEventsNaming(db: ReadDb, sight: Sight, things: readonly string[], limit: number): Promise<StoredEvent[]> {
+  const halves = await Promise.all(
+    halvesOf(sight).map((half) =>
+      db
+        .selectFrom('epcis_event as event')
+        .select(['event.seq', 'event.document', 'event.record_time as recordTime', 'event.event_time as eventTime'])
+        .where((eb) => isSeen(eb, half))
+        .where((eb) => {
+          const named = eb
+            .selectFrom('epcis_event_thing as named')
+            .select('named.seq')
+            .where(sql<boolean>`named.thing = any(${things})`)
+          return eb('event.seq', 'in', named.where('named.partner_id', 'in', orNobody(half.partners)))
+        })
+        .where((eb) => {
+          const taken = eb.selectFrom('epcis_event as void').select('void.seq').whereRef('void.partner_id', '=', 'event.partner_id')
+          return eb.not(eb.exists(taken.whereRef('void.event_id', '=', 'event.event_id').where('void.declared_at', '<>', '')))
+        })
+        .orderBy('event.event_time', 'desc')
+        .orderBy('event.seq', 'desc')
+        .limit(limit)
+        .execute(),
+    ),
+  )
+  return halves
+    .flat()
+    .toSorted(inOrder({ by: 'eventTime', direction: 'ASC' }))
+    .slice(-limit)
 }
 
 /** What events of somebody name, beside what they say of it: the top-level resources of the REST binding. */

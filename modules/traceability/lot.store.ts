@@ -92,6 +92,25 @@ export async function selectLot(db: ReadDb, id: LotId) {
 
 export type LockedLot = NonNullable<Awaited<ReturnType<typeof selectLot>>>
 
+/** What names a lot: the code on its label, or its number with the GTIN of its product. */
+export type LotNames = { traceCode: string } | { gtin: string; number: string }
+
+export async function selectLotsNamed(db: ReadDb, names: readonly LotNames[]): Promise<LotCard[]> {
+  if (names.length === 0) return []
+  const rows = await cards(db)
+    .where((eb) =>
+      eb.or(
+        names.map((name) =>
+          'traceCode' in name
+            ? eb('lot.trace_code', '=', name.traceCode)
+            : eb.and([eb('product.gtin', '=', name.gtin), eb('lot.number', '=', name.number)]),
+        ),
+      ),
+    )
+    .execute()
+  return rows.map(toCard)
+}
+
 /** The lot, held until the end of the transaction: what is sold of it or said of it waits. */
 export async function lockLot(tx: Tx, id: LotId): Promise<LockedLot | undefined> {
   const locked = await tx.selectFrom('lot').select('id').where('id', '=', id).forUpdate().executeTakeFirst()

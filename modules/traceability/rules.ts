@@ -1,4 +1,5 @@
 export * from './acts.ts'
+export * from './rules/chain.ts'
 export * from './rules/diary.ts'
 export * from './rules/doubt.ts'
 export * from './rules/label.ts'

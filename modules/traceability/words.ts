@@ -1,3 +1,4 @@
+export * from './words/chain.ts'
 export * from './words/lots.ts'
 export * from './words/labels.ts'
 export * from './words/doubts.ts'

@@ -1,6 +1,6 @@
 import type { EpcisEvent } from '@dacsan/epcis'
 import { traceThrough } from '@dacsan/epcis/trace'
-import type { TraceDirection } from '@dacsan/epcis/trace'
+import type { Numbered, TraceDirection } from '@dacsan/epcis/trace'
 import type { Ctx } from '../../context.ts'
 import type { OrganisationId } from '../../identity/rules.ts'
 import { eventOf } from '../find-events.ts'
@@ -27,8 +27,17 @@ export async function traceThings(
   { organisationId, from, direction, most = mostEvents }: Tracing,
 ): Promise<ThingTrace> {
   const sight = await selectSight(db, { origin }, organisationId)
-  const find = async (things: readonly string[]) =>
-    (await selectLinks(db, sight, things, direction)).map((stored) => ({ seq: stored.seq, event: eventOf(stored) }))
+  const followed = new Set<string>()
+  const known = new Map<number, Numbered>()
+  let found: readonly Numbered[] = []
+  const find = async (things: readonly string[]) => {
+    const asked = things.filter((thing) => !followed.has(thing))
+    if (asked.length === 0) return found
+    const links = await selectLinks(db, sight, asked, direction)
+    for (const thing of links.followed) followed.add(thing)
+    for (const stored of links.events) known.set(stored.seq, { seq: stored.seq, event: eventOf(stored) })
+    return (found = [...known.values()].toSorted((one, other) => one.seq - other.seq))
+  }
   const { items, events, isWhole } = await traceThrough(find, from, direction, most)
   return { items, events: events.map(({ event }) => event), isWhole }
 }

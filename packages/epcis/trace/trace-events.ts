@@ -106,7 +106,7 @@ export type Numbered = { seq: number; event: EpcisEvent }
 /**
  * Finds all that a step may need of these things, in their one spelling. Forward: the transformations that they go into, with all that share their
  * transformationID; ADD and DELETE that name them as a child; and each DELETE that empties the parent of such an ADD. Back: the transformations that they
- * come out of, likewise; and ADD and DELETE of which they are the parent. More does no harm.
+ * come out of, likewise; and ADD and DELETE of which they are the parent. More does no harm; the same list again is not read again.
  */
 export type FindLinks<Found extends Numbered> = (things: readonly string[], direction: TraceDirection) => Promise<readonly Found[]>
 
@@ -128,11 +128,14 @@ export async function traceThrough<Found extends Numbered>(
   const walk = walkFrom(from)
   const written = new Map<Thing, string>()
   const walked = new Map<number, Found>()
+  let read: readonly Found[] = []
+  let links = chainLinks([])
   for (;;) {
     walk.next = walk.next.filter((reached) => !isKnown(walk, reached))
     if (walk.next.length === 0 || walked.size >= most) break
     const found = await find([...new Set(walk.next.map(({ thing }) => thing))], direction)
-    const links = chainLinks(found.map(({ event }) => event))
+    if (found !== read) links = chainLinks(found.map(({ event }) => event))
+    read = found
     for (const [thing, first] of links.written) if (!written.has(thing)) written.set(thing, first)
     for (const at of goOn(walk, links, direction)) walked.set(found[at]!.seq, found[at]!)
   }

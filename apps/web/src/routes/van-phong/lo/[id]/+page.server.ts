@@ -3,6 +3,7 @@ import {
   addDiaryEntry,
   addDiaryEntryInput,
   closeLot,
+  findChain,
   findLot,
   recallLot,
   recallLotInput,
@@ -18,10 +19,11 @@ import { afterUpload, paths } from '#lib/paths.ts'
 import type { Actions, PageServerLoad, RequestEvent } from './$types'
 
 export const load: PageServerLoad = async ({ locals: { ctx }, params, url }) => {
-  const lot = await findLot(ctx, readId('lot', params.id))
+  const lotId = readId('lot', params.id)
+  const [lot, chain] = await Promise.all([findLot(ctx, lotId), findChain(ctx, lotId)])
   const { number, traceCode, product } = lot
   const address = scanAddress({ origin: url.origin }, { gtin: product.gtin, number, traceCode })
-  return { lot, scanPath: new URL(address).pathname, requestKey: newId('dia') }
+  return { lot, chain, scanPath: new URL(address).pathname, requestKey: newId('dia') }
 }
 
 const diaryForm = addDiaryEntryInput.extend({ photo: z.instanceof(File).optional() })

@@ -1,0 +1,66 @@
+import { NotFound } from '@dacsan/decisions'
+import { parseDigitalLink } from '@dacsan/gs1'
+import type { Ctx } from '../context.ts'
+import { historyOf, traceThings } from '../epcis-repository/index.ts'
+import { lotUri } from './addresses.ts'
+import { selectLot, selectLotsNamed } from './lot.store.ts'
+import type { LotNames } from './lot.store.ts'
+import { mayRead } from './policy.ts'
+import { stopOf } from './rules.ts'
+import type { ChainThing, LotChain } from './rules.ts'
+import type { LotId } from './rules/ids.ts'
+
+/** So many stops are shown, the last ones; so many things on either side. */
+const mostStops = 50
+const mostThings = 50
+
+/** The chain that a lot is part of, for whoever may read the lot. */
+export async function findChain(ctx: Pick<Ctx, 'db' | 'actor' | 'origin'>, lotId: LotId): Promise<LotChain> {
+  const lot = await selectLot(ctx.db, lotId)
+  if (!lot || !mayRead(ctx.actor, lot)) throw new NotFound('No such lot', { lotId })
+  const { organisationId } = lot.producer
+  if (organisationId === null) return { madeOf: [], became: [], stops: [], isWhole: true }
+  const { number, traceCode, product } = lot
+  const uri = lotUri(ctx, { gtin: product.gtin, number, traceCode })
+  const trace = (direction: 'back' | 'forward') => traceThings(ctx, { organisationId, from: [uri], direction })
+  const [back, forward] = await Promise.all([trace('back'), trace('forward')])
+  const became = forward.items.slice(0, mostThings)
+  const [things, history] = await Promise.all([
+    nameThings(ctx, [...back.items.slice(0, mostThings), ...became]),
+    historyOf(ctx, { organisationId, things: [uri, ...became], most: mostStops }),
+  ])
+  const named = (uris: readonly string[]) => uris.flatMap((each) => things.get(each) ?? [])
+  const isWhole = back.isWhole && forward.isWhole && Math.max(back.items.length, forward.items.length) <= mostThings
+  return { madeOf: named(back.items), became: named(became), stops: history.flatMap(stopOf), isWhole }
+}
+
+/** Things by their keys: those that are lots of ours with their numbers, and whether the reader may open them. */
+async function nameThings(
+  { db, actor, origin }: Pick<Ctx, 'db' | 'actor' | 'origin'>,
+  uris: readonly string[],
+): Promise<Map<string, ChainThing>> {
+  const names = uris.map((uri) => ({ uri, name: lotNameIn(origin, uri) }))
+  const lots = await selectLotsNamed(
+    db,
+    names.flatMap(({ name }) => name ?? []),
+  )
+  const isNamed = (lot: (typeof lots)[number], name: LotNames) =>
+    'traceCode' in name ? lot.traceCode === name.traceCode : lot.product.gtin === name.gtin && lot.number === name.number
+  return new Map(
+    names.map(({ uri, name }) => {
+      const lot = name && lots.find((one) => isNamed(one, name))
+      return [
+        uri,
+        { uri, lot: lot ? { id: lot.id, number: lot.number, productName: lot.product.name, mayOpen: mayRead(actor, lot) } : null },
+      ]
+    }),
+  )
+}
+
+/** What a key says of a lot of ours: its trace code, or GTIN and number; null for any other key. */
+function lotNameIn(origin: string, uri: string): LotNames | null {
+  if (uri.startsWith(`${origin}/t/`)) return { traceCode: uri.slice(`${origin}/t/`.length) }
+  const link = uri.startsWith('https://id.gs1.org/01/') ? parseDigitalLink(uri) : null
+  const number = link?.ok ? link.value.qualifiers.find(({ ai }) => ai === '10')?.value : undefined
+  return link?.ok && number !== undefined ? { gtin: link.value.key.value, number } : null
+}
