@@ -36,7 +36,7 @@ async function capture(eventList: readonly object[]) {
 
 beforeAll(async () => {
   world = await traceWorld(as)
-  await db.updateTable('product').set({ gtin }).where('id', '=', world.certified.id).execute()
+  await db.updateTable('product_pack').set({ gtin }).where('product_id', '=', world.certified.id).execute()
   raw = await aLot(maker(), { productId: world.certified.id, number: 'CD-1' })
   lot = await aLot(maker(), { productId: world.plain.id, number: 'KEO-1' })
   await capture([
