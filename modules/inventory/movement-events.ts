@@ -38,23 +38,25 @@ const steps: Readonly<Record<Exclude<Kind, 'moved'> | 'shipped' | 'arrived', Tol
 }
 
 /**
- * One line of the ledger. Packing brings goods under a name of their own into being where the pack has another GTIN than the lot is called by; a count tells
- * how far it was off.
+ * One line of the ledger. Packing makes goods under a name of their own out of those of the lot where the pack has another GTIN than the lot is called by, so
+ * that a trace leads from the one to the other; a count tells how far it was off.
  */
 export function goodsMoved(site: Site, { id, kind, delta, at, lot, gtin, lotGtin, place }: NamedEntry): OwnEvent {
   const { action, bizStep, disposition } = steps[kind === 'moved' ? (delta < 0 ? 'shipped' : 'arrived') : kind]
   const where = { id: placeUri(site, { gln: place.gln, code: place.id }) }
   const stays = delta > 0 || kind === 'counted'
-  const event: EpcisEvent = {
-    type: 'ObjectEvent',
-    action: kind === 'packed' && gtin !== lotGtin ? 'ADD' : action,
-    ...happenedAt(at),
-    bizStep,
-    ...(disposition && { disposition }),
-    readPoint: where,
-    ...(stays && { bizLocation: where }),
-    quantityList: [{ epcClass: lotUri(site, { gtin, ...lot }), ...(kind !== 'counted' && { quantity: Math.abs(delta) }) }],
-    ...(kind === 'counted' && { 'dacsan:difference': String(delta) }),
-  }
+  const about = { ...happenedAt(at), bizStep, ...(disposition && { disposition }), readPoint: where, ...(stays && { bizLocation: where }) }
+  const goods = [{ epcClass: lotUri(site, { gtin, ...lot }), ...(kind !== 'counted' && { quantity: Math.abs(delta) }) }]
+  const ofLot = [{ epcClass: lotUri(site, { gtin: lotGtin, ...lot }) }]
+  const event: EpcisEvent =
+    kind === 'packed' && gtin !== lotGtin
+      ? { type: 'TransformationEvent', ...about, inputQuantityList: ofLot, outputQuantityList: goods }
+      : {
+          type: 'ObjectEvent',
+          action,
+          ...about,
+          quantityList: goods,
+          ...(kind === 'counted' && { 'dacsan:difference': String(delta) }),
+        }
   return { act: id, event }
 }

@@ -4,7 +4,7 @@ import type { DB as Tables } from '../database.tables.ts'
 import { machineOf } from '../epcis-repository/fixtures.ts'
 import { captureDocument } from '../epcis-repository/index.ts'
 import { aLot, traceWorld, worldDay } from './fixtures.ts'
-import { findChain, recallLot } from './index.ts'
+import { addPlace, findChain, placeUri, recallLot } from './index.ts'
 import type { OpenedLot } from './open-lot.ts'
 import { chainStep, chainThing, chainWay } from './words.ts'
 
@@ -39,6 +39,18 @@ beforeAll(async () => {
   await db.updateTable('product_pack').set({ gtin }).where('product_id', '=', world.certified.id).execute()
   raw = await aLot(maker(), { productId: world.certified.id, number: 'CD-1' })
   lot = await aLot(maker(), { productId: world.plain.id, number: 'KEO-1' })
+  const made = await addPlace(maker(), {
+    kind: 'workshop',
+    name: 'Xưởng Ấp 1',
+    gln: null,
+    communeCode: null,
+    latitude: null,
+    longitude: null,
+    agrees: false,
+    sells: false,
+  })
+  if (!made.ok) throw new Error(made.refusal.code)
+  const place = made.value.placeId
   await capture([
     {
       type: 'TransformationEvent',
@@ -53,7 +65,7 @@ beforeAll(async () => {
       bizStep: 'packing',
       parentID: case1,
       childQuantityList: [{ epcClass: uriOf(lot), quantity: 24 }],
-      readPoint: { id: `${testOrigin}/noi/x%C6%B0%E1%BB%9Fng-1` },
+      readPoint: { id: placeUri({ origin: testOrigin }, { gln: null, code: place }) },
     },
     {
       type: 'ObjectEvent',
@@ -74,7 +86,7 @@ test('the chain of a lot goes from what it was made of through it into its cases
   ])
   expect(chain.became).toEqual([{ uri: case1, lot: null }])
   expect(chain.stops.map((stop) => `${chainStep(stop)} ${chainWay(stop)}`)).toEqual([
-    'Đóng gói tại xưởng-1',
+    'Đóng gói tại Xưởng Ấp 1',
     'Giao hàng từ htx-cau-ke đến GLN 8938501234575',
   ])
   expect(chain.isWhole).toBe(true)

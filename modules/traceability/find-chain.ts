@@ -2,13 +2,14 @@ import { NotFound } from '@dacsan/decisions'
 import { parseDigitalLink } from '@dacsan/gs1'
 import type { Ctx } from '../context.ts'
 import { historyOf, traceThings } from '../epcis-repository/index.ts'
-import { lotUri } from './addresses.ts'
+import { lotUri, placeUri } from './addresses.ts'
 import { selectLot, selectLotsNamed } from './lot.store.ts'
 import type { LotNames } from './lot.store.ts'
 import { mayRead } from './policy.ts'
+import { selectPlaceNames } from './place.store.ts'
 import { stopOf } from './rules.ts'
 import type { ChainThing, LotChain } from './rules.ts'
-import type { LotId } from './rules/ids.ts'
+import type { LotId, PlaceId } from './rules/ids.ts'
 
 /** So many stops are shown, the last ones; so many things on either side. */
 const mostStops = 50
@@ -29,9 +30,32 @@ export async function findChain(ctx: Pick<Ctx, 'db' | 'actor' | 'origin'>, lotId
     nameThings(ctx, [...back.items.slice(0, mostThings), ...became]),
     historyOf(ctx, { organisationId, things: [uri, ...became], most: mostStops }),
   ])
+  const stops = history.flatMap(stopOf)
+  const placeOf = await namePlaces(
+    ctx,
+    stops.flatMap(({ from, to }) => [...from, ...to]),
+  )
   const named = (uris: readonly string[]) => uris.flatMap((each) => things.get(each) ?? [])
   const isWhole = back.isWhole && forward.isWhole && Math.max(back.items.length, forward.items.length) <= mostThings
-  return { madeOf: named(back.items), became: named(became), stops: history.flatMap(stopOf), isWhole }
+  return {
+    madeOf: named(back.items),
+    became: named(became),
+    stops: stops.map((stop) => ({ ...stop, from: stop.from.map(placeOf), to: stop.to.map(placeOf) })),
+    isWhole,
+  }
+}
+
+/** Calls a place that is known here by its name, and leaves every other key as it is. */
+async function namePlaces({ db, origin }: Pick<Ctx, 'db' | 'origin'>, uris: readonly string[]): Promise<(uri: string) => string> {
+  const ours = placeUri({ origin }, { gln: null, code: '' })
+  const glns = uris.flatMap((uri) => /^https:\/\/id\.gs1\.org\/414\/(\d{13})$/.exec(uri)?.[1] ?? [])
+  const ids = uris.filter((uri) => uri.startsWith(ours)).map((uri) => uri.slice(ours.length) as PlaceId)
+  const names = new Map<string, string>()
+  for (const { id, gln, name } of await selectPlaceNames(db, { ids, glns })) {
+    names.set(placeUri({ origin }, { gln: null, code: id }), name)
+    names.set(placeUri({ origin }, { gln, code: id }), name)
+  }
+  return (uri) => names.get(uri) ?? uri
 }
 
 /** Things by their keys: those that are lots of ours with their numbers, and whether the reader may open them. */

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { newId } from '@dacsan/platform/ids'
 import { inVietnamese } from '@dacsan/platform/vietnamese-order'
 import type { ProducerId } from '../catalogue/rules.ts'
@@ -80,6 +81,15 @@ export async function selectPlace(tx: Tx, id: PlaceId) {
     ])
     .forUpdate('place')
     .executeTakeFirst()
+}
+
+/** What places are called, by their ids and by their GLNs. */
+export async function selectPlaceNames(db: ReadDb, { ids, glns }: { ids: readonly PlaceId[]; glns: readonly string[] }) {
+  return db
+    .selectFrom('place')
+    .where((eb) => eb.or([sql<boolean>`id = any(${ids})`, sql<boolean>`gln = any(${glns})`]))
+    .select(['id', 'gln', 'name'])
+    .execute()
 }
 
 export async function isGlnTaken(db: ReadDb, gln: string): Promise<boolean> {
