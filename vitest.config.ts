@@ -17,6 +17,10 @@ const provenOnce = process.env['TEST_DATABASE_URL']
 // On a machine that does other work as well. `npm test` names what passed only so, to be mended; a fault that stays falls both times.
 const retry = process.env['CI'] === 'true' ? 1 : 0
 
+// What a file imports stays for the next one in its process: half of the time of the database tests was loading the same rooms again. So no test leaves
+// anything behind in a module, in the environment or in the clock.
+const isolate = false
+
 export default defineConfig({
   test: {
     projects: [
@@ -24,6 +28,7 @@ export default defineConfig({
         test: {
           name: 'pure',
           retry,
+          isolate,
           include: ['{packages,modules,platform,apps,tools}/**/*.test.ts'],
           exclude: ['**/*.db.test.ts', ...ignored],
           // No test is judged by the clock; this only ends one that hangs, on a machine that does other work as well.
@@ -34,6 +39,7 @@ export default defineConfig({
         test: {
           name: 'db',
           retry,
+          isolate,
           include: ['{modules,platform,apps,tools}/**/*.db.test.ts'],
           exclude: [...ignored, ...provenOnce],
           globalSetup: ['platform/testing-server.ts'],

@@ -2,14 +2,16 @@ import { mkdtemp, realpath, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeEach, expect, test, vi } from 'vitest'
-import { openFileStore } from './files.ts'
-import { openSecret } from './secrets.ts'
 
 const synced = vi.hoisted(() => [] as string[])
 vi.mock(import('./durable.ts'), async (original) => {
   const durable = await original()
   return { ...durable, sync: async (path: string) => void (synced.push(path), await durable.sync(path)) }
 })
+// Test files share what they import (vitest.config.ts): these two may be there already, with the real thing in them.
+vi.resetModules()
+const { openFileStore } = await import('./files.ts')
+const { openSecret } = await import('./secrets.ts')
 
 const dataDir = await realpath(await mkdtemp(join(tmpdir(), 'dacsan-durable-')))
 afterAll(() => rm(dataDir, { recursive: true }))

@@ -1,14 +1,18 @@
 import { text } from 'node:stream/consumers'
 import { sql } from 'kysely'
 import { to as copyTo } from 'pg-copy-streams'
-import { expect, test } from 'vitest'
-import { inTransaction } from './context.ts'
+import { afterAll, expect, test, vi } from 'vitest'
 import type { ReadDb, WriteTx } from './context.ts'
-import { insertRows } from './insert-rows.ts'
-import { byItself } from './pipelined-client.ts'
-import { prepare } from './prepare.ts'
 import type { Slots } from './prepare.ts'
-import { testDatabase } from './testing.ts'
+
+// Which statements have names, and that names are given up, a process knows once and for all: this one begins anew, and so does whoever comes after.
+vi.resetModules()
+afterAll(() => void vi.resetModules())
+const { inTransaction } = await import('./context.ts')
+const { insertRows } = await import('./insert-rows.ts')
+const { byItself } = await import('./pipelined-client.ts')
+const { prepare } = await import('./prepare.ts')
+const { testDatabase } = await import('./testing.ts')
 
 type Things = { thing: { id: number; name: string; at: Date | null; facts: string } }
 const { owner, as } = await testDatabase<Things>()
