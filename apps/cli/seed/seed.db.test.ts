@@ -2,7 +2,7 @@ import { strFromU8, unzipSync } from 'fflate'
 import { sql } from 'kysely'
 import { NotFound } from '@dacsan/decisions'
 import { createLog } from '@dacsan/platform/log'
-import { testDatabase } from '@dacsan/platform/testing'
+import { testDatabase, testOrigin } from '@dacsan/platform/testing'
 import { dateInVietnam, isWorkingDay } from '@dacsan/vietnam'
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { DB as Tables } from '../../../modules/database.tables.ts'
@@ -19,7 +19,7 @@ import { seed } from './index.ts'
 const { db, pool, owner, files, as } = await testDatabase<Tables>()
 
 beforeAll(async () => {
-  const installation = { db, pool, files, log: createLog('silent') } as Parameters<typeof seed>[0]
+  const installation = { db, pool, files, config: { origin: testOrigin }, log: createLog('silent') } as Parameters<typeof seed>[0]
   await seed(installation, 'reference')
   await seed(installation, 'demo')
 }, 120_000)
