@@ -1,0 +1,6 @@
+export { decideAllotment } from './decide-allotment.ts'
+export type { Allotment, AllotmentRefusal, Application } from './decide-allotment.ts'
+export { awardAmount } from './award-amount.ts'
+export type { AwardRefusal } from './award-amount.ts'
+export { grantAmount } from './grant-amount.ts'
+export type { Grant, GrantRefusal } from './grant-amount.ts'

@@ -1,0 +1,5 @@
+export { changeOfTotals } from './change-of-totals.ts'
+export type { ChangeOfTotals, ChangeRefusal } from './change-of-totals.ts'
+export { protectTable } from './protect-table.ts'
+export type { Cell, Dominance, HiddenCell, Label, TableRefusal } from './protect-table.ts'
+export { studentT } from './student-t.ts'
