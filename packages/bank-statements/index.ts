@@ -1,0 +1,6 @@
+export { codeFinder } from './codes-in.ts'
+export { matchLines } from './match-lines.ts'
+export type { BankLine, LineState, MatchedLine, MatchRefusal, Order } from './match-lines.ts'
+export { readStatement } from './read-statement.ts'
+export type { Statement, StatementLine, StatementRefusal } from './read-statement.ts'
+export type { Bank } from './which-bank.ts'

@@ -1,0 +1,65 @@
+import { done, refuse } from '@dacsan/decisions'
+import type { Outcome } from '@dacsan/decisions'
+import { spanOf } from '@dacsan/vietnam'
+import { codeFinder, plainCode } from './codes-in.ts'
+
+/** What somebody owes. `received`: what came before these lines; `holdUntil`: until when the goods are kept for them, null for always. */
+export type Order = { code: string; amount: number; account: string; holdUntil: string | null; received: number }
+export type BankLine = { id: string; account: string; amount: number; direction: 'in' | 'out'; content: string; at: string }
+
+export type LineState = 'exact' | 'under' | 'over' | 'duplicate' | 'late' | 'wrong-account' | 'no-code' | 'ambiguous' | 'outgoing'
+/** `code`: the order that the line is for, null where there is none or more than one. */
+export type MatchedLine = { id: string; state: LineState; code: string | null }
+
+export type MatchRefusal =
+  | { code: 'code-without-letters'; order: string }
+  | { code: 'code-twice'; order: string }
+  | { code: 'bad-moment'; of: string; at: string }
+
+const plainAccount = (account: string) => account.toUpperCase().replaceAll(/[^A-Z0-9]/g, '')
+
+/**
+ * What each line of an account pays for. The code of an order in the content says for which; the line counts where it came in time on the account that
+ * the order names, against what is still owed after the lines before it. Lines are taken, and told, by their time and then as given; a date without a
+ * time is its whole day: it is late only where the whole day is. Money that does not fit is never put to an order by a guess.
+ *
+ * @example matchLines(
+ *   [{ code: 'DS7K3M9QX', amount: 350000, account: '0123', holdUntil: null, received: 0 }],
+ *   [{ id: '1', account: '0123', amount: 350000, direction: 'in', content: 'ds7k3m9qx ck', at: '2026-11-23' }],
+ * ) // { ok: true, value: [{ id: '1', state: 'exact', code: 'DS7K3M9QX' }] }
+ */
+export function matchLines(orders: readonly Order[], lines: readonly BankLine[]): Outcome<MatchedLine[], MatchRefusal> {
+  const codes = new Set<string>()
+  const open = new Map<string, { account: string; until: number; owed: number }>()
+  for (const { code, account, amount, received, holdUntil } of orders) {
+    const plain = plainCode(code)
+    if (plain === '') return refuse('code-without-letters', { order: code })
+    if (codes.has(plain)) return refuse('code-twice', { order: code })
+    const hold = holdUntil === null ? { to: Infinity } : spanOf(holdUntil)
+    if (hold === undefined) return refuse('bad-moment', { of: code, at: holdUntil! })
+    codes.add(plain)
+    open.set(code, { account: plainAccount(account), until: hold.to, owed: amount - received })
+  }
+  const codesIn = codeFinder(orders.map(({ code }) => code))
+  const dated: { line: BankLine; from: number }[] = []
+  for (const line of lines) {
+    const span = spanOf(line.at)
+    if (span === undefined) return refuse('bad-moment', { of: line.id, at: line.at })
+    dated.push({ line, from: span.from })
+  }
+  return done(dated.toSorted((a, b) => a.from - b.from).map(({ line, from }) => ({ id: line.id, ...judge(line, from) })))
+
+  function judge({ direction, amount, content, account }: BankLine, from: number): { state: LineState; code: string | null } {
+    if (direction === 'out' || amount <= 0) return { state: 'outgoing', code: null }
+    const [code, ...others] = codesIn(content)
+    if (code === undefined) return { state: 'no-code', code: null }
+    if (others.length > 0) return { state: 'ambiguous', code: null }
+    const order = open.get(code)!
+    if (plainAccount(account) !== order.account) return { state: 'wrong-account', code }
+    if (from > order.until) return { state: 'late', code }
+    const { owed } = order
+    order.owed -= amount
+    if (owed <= 0) return { state: 'duplicate', code }
+    return { state: amount === owed ? 'exact' : amount < owed ? 'under' : 'over', code }
+  }
+}
