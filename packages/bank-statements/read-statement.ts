@@ -78,7 +78,7 @@ function readLines(rows: Rows, headings: Headings): Outcome<{ lines: StatementLi
     }
     if (read.kind === 'unreadable' && !repeatsHeadings(row, headings)) return refuse('line-unreadable', { row: index + 1, why: read.why })
     others.push([...row])
-    if (read.kind === 'end' || (lines.length > 0 && !read.isDated && isBalanceRow(row))) {
+    if (read.kind === 'end' || (read.kind === 'other' && lines.length > 0 && !read.isDated && isBalanceRow(row))) {
       others.push(...rows.slice(index + 1).map((rest) => [...rest]))
       break
     }

@@ -46,6 +46,8 @@ export type UnitMap = {
   former(code: string): FormerUnit | undefined
   /** The old communes that went, whole or in part, into a commune of today. */
   formedFrom(code: string): readonly FormerUnit[]
+  /** Whether a day lies before the change, when the old communes were those of the day. */
+  isBefore(on: PlainDate): boolean
   /** Old commune code + day → the commune that it is on that day; before the change the old commune itself. */
   map(code: string, on: PlainDate): Outcome<UnitOn, UnitRefusal>
   /**
@@ -109,11 +111,13 @@ export function unitMap(rows: readonly UnitRow[], effectiveFrom: PlainDate): Uni
     index(old, old.district.name, { unit, former: old })
   }
 
+  const isBefore = (on: PlainDate) => on < effectiveFrom
+
   function map(code: string, on: PlainDate): Outcome<UnitOn, UnitRefusal> {
     if (!isPlainDate(on)) return refuse('bad-date', { on })
     const old = former.get(code)
     if (old === undefined) return refuse('unknown-unit', { unit: code })
-    if (on < effectiveFrom) return done({ code: old.code, name: old.name, province: old.province.code, split: false })
+    if (isBefore(on)) return done({ code: old.code, name: old.name, province: old.province.code, split: false })
     const [unit, ...others] = successors.get(code)!
     const province = unit!.province.code
     if (others.length === 0) return done({ code: unit!.code, name: unit!.name, province, split: false })
@@ -137,6 +141,7 @@ export function unitMap(rows: readonly UnitRow[], effectiveFrom: PlainDate): Uni
     current: [...current.values()],
     former: (code) => former.get(code),
     formedFrom: (code) => origins.get(code) ?? [],
+    isBefore,
     map,
     search,
   }

@@ -1,8 +1,11 @@
+import type { Bank } from '@dacsan/bank-statements'
 import { countryFacts, readFacts } from '@dacsan/platform/facts'
 import type { Band, CriteriaSet } from '@dacsan/scorecard'
+import { placeReader } from '@dacsan/vietnam'
 import { z } from 'zod'
+import { units } from '../../../modules/province/index.ts'
 export { holidays } from '../../../modules/law/index.ts'
-export { units } from '../../../modules/province/index.ts'
+export { units }
 
 // Read when asked for: a question about one score sheet does not wait for the communes.
 
@@ -32,7 +35,15 @@ export function criteriaOf(decision: string): Criteria | undefined {
 
 const banksFile = countryFacts(
   'banks/banks.json',
-  z.object({ banks: z.array(z.object({ bin: z.string() })) }).transform(({ banks }) => new Set(banks.map(({ bin }) => bin))),
+  z
+    .object({ banks: z.array(z.object({ bin: z.string(), code: z.string(), shortName: z.string(), name: z.string() })) })
+    .transform(({ banks: list }) => list),
 )
 
-export const bankNumbers = (): ReadonlySet<string> => readFacts(banksFile)
+export const banks = (): readonly Bank[] => readFacts(banksFile)
+export const bankNumbers = (): ReadonlySet<string> => new Set(banks().map(({ bin }) => bin))
+
+let reader: ReturnType<typeof placeReader> | undefined
+
+/** The reader of addresses of the province, made of all its communes once. */
+export const readPlace: ReturnType<typeof placeReader> = (text, on) => (reader ??= placeReader(units()))(text, on)

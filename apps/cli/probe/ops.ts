@@ -3,11 +3,13 @@ import { type Choices, type Score, formatHundredths, scoreSheets } from '@dacsan
 import { allocate, dong, dueDay, foldText, isPlainDate, readAmount } from '@dacsan/vietnam'
 import { buildVietQr, parseVietQr } from '@dacsan/vietqr'
 import { z } from 'zod'
-import { bankNumbers, criteriaOf, holidays, units } from './data.ts'
+import { bankNumbers, criteriaOf, holidays, readPlace, units } from './data.ts'
 import { epcisOperations } from './epcis.ts'
 import { gs1Operations } from './gs1.ts'
+import { moneyOperations } from './money.ts'
 import { type Operation, operation } from './operation.ts'
 import { replaySheets } from './sheet-replay.ts'
+import { statisticsOperations } from './statistics.ts'
 import { transparencyLogOperations } from './transparency-log.ts'
 
 const sheet = z.object({
@@ -58,10 +60,13 @@ const transfer = z.object({
 export const operations: Readonly<Record<string, Operation>> = {
   ...epcisOperations,
   ...gs1Operations,
+  ...moneyOperations,
+  ...statisticsOperations,
   ...transparencyLogOperations,
   'ocop.score': operation(scoring, score),
   'sheet.replay': replaySheets,
   'unit.map': operation(z.object({ code: z.string(), on: z.string() }), ({ code, on }) => units().map(code, on)),
+  'place.parse': operation(z.object({ text: z.string(), on: z.string() }), ({ text, on }) => readPlace(text, on)),
   'date.due': operation(due, ({ from, workingDays, pauses }) => {
     const outcome = dueDay(from, workingDays, pauses, holidays())
     return outcome.ok ? done({ due: outcome.value }) : outcome
