@@ -1,6 +1,6 @@
 import { parse } from 'csv-parse/sync'
-import { headingRows } from './limits.ts'
 import type { Rows } from './cells.ts'
+import { headingRows, longestBeginning } from './limits.ts'
 
 const separators = [',', ';', '\t', '|']
 
@@ -8,7 +8,8 @@ const separators = [',', ';', '\t', '|']
 export function csvRows(text: string, most: number, known: (rows: Rows) => number): Rows | undefined {
   // Excel writes and hides this line.
   const table = text.replace(/^\ufeff?sep=.\r?\n/i, '')
-  const scored = separators.map((delimiter) => ({ delimiter, known: known(rowsBy(table, delimiter, headingRows) ?? []) }))
+  const beginning = table.slice(0, longestBeginning)
+  const scored = separators.map((delimiter) => ({ delimiter, known: known(rowsBy(beginning, delimiter, headingRows) ?? []) }))
   return rowsBy(table, scored.toSorted((a, b) => b.known - a.known)[0]!.delimiter, most)
 }
 

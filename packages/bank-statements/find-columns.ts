@@ -1,6 +1,6 @@
 import type { Cell, Rows } from './cells.ts'
 import { textOf, words } from './cells.ts'
-import { headingRows } from './limits.ts'
+import { headingRows, longestHeading, mostColumns } from './limits.ts'
 
 /** What a column can hold. One column may hold two: Vietcombank puts the number of the paper under the date. */
 export type Role = 'transactionDate' | 'bookingDate' | 'time' | 'debit' | 'credit' | 'amount' | 'side' | 'balance' | 'content' | 'reference'
@@ -35,18 +35,18 @@ const isSerial = (text: string, others: readonly string[]) =>
   (text.includes('.') || !others.some((other) => words(other) === 'co'))
 
 function rolesOf(cell: string, row: readonly string[]): Role[] {
-  const parts = cell.split(/[/\n()[\]|]|\s-\s/).map((part) => part.trim())
-  const inOne = [cell, ...parts, ...(parts.length > 1 ? [parts.join(' ')] : [])]
-  if (inOne.some((part) => /^stt$|^so tt$/.test(words(part)))) return []
+  const parts = cell.split(/[/\n()[\]|]|\s-\s/)
+  const spellings = [cell, ...parts].map((part) => ({ part: part.trim(), folded: words(part) })).filter(({ folded }) => folded !== '')
+  if (spellings.some(({ folded }) => folded === 'stt' || folded === 'so tt')) return []
   return (Object.keys(headings) as Role[]).filter((role) =>
-    inOne.some((part) => headings[role].test(words(part)) && !(role === 'debit' && isSerial(part, row))),
+    spellings.some(({ part, folded }) => headings[role].test(folded) && !(role === 'debit' && isSerial(part, row))),
   )
 }
 
 function columnsOf(row: readonly string[]): Columns {
   const columns: Columns = {}
-  for (const [index, cell] of row.entries()) {
-    if (cell === '' || cell.length > 120) continue
+  for (const [index, cell] of row.slice(0, mostColumns).entries()) {
+    if (cell === '' || cell.length > longestHeading) continue
     for (const role of rolesOf(cell, row)) columns[role] ??= index
   }
   return columns

@@ -317,6 +317,15 @@ describe('a file that is no statement', () => {
     expect(await refusalOf(readText(`${usual}\n23/11/2026,1,a,5,5,`))).toEqual({ code: 'line-unreadable', row: 2, why: 'both-directions' })
   })
 
+  test.each([
+    ['one row of a hundred thousand cells', '1,'.repeat(100_000)],
+    ['one cell without end', 'x'.repeat(1_000_000)],
+    ['quotes', '"'.repeat(200_000)],
+    ['a heading, then one row of a hundred thousand cells', `${usual}\n${'1,'.repeat(100_000)}`],
+  ])('a file that is made to be slow is judged like any other: %s', async (_name, text) => {
+    expect(await readText(text)).toHaveProperty('ok')
+  })
+
   test('a page made of tags that do not end is read as fast as any other', async () => {
     expect(await refusalOf(readText(`<table>${'<td '.repeat(500_000)}`))).toEqual({ code: 'not-a-statement' })
   })

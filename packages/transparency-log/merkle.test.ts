@@ -180,6 +180,18 @@ describe('always', () => {
     )
   })
 
+  test('a hash of another length proves nothing, wherever it stands, and is no reason to throw', () => {
+    for (const odd of [new Uint8Array(), new Uint8Array(31), new Uint8Array(33), new Uint8Array(5000)])
+      for (const [one, other, step] of [
+        [odd, emptyRoot, emptyRoot],
+        [emptyRoot, odd, emptyRoot],
+        [emptyRoot, emptyRoot, odd],
+      ] as const) {
+        expect(verifyConsistency({ size1: 1, size2: 2, root1: one, root2: other, proof: [step] })).toBe(false)
+        expect(verifyInclusion({ leafIndex: 0, treeSize: 2, leafHash: one, root: other, proof: [step] })).toBe(false)
+      }
+  })
+
   test('a request for a proof that cannot exist throws', () => {
     expect(() => proveInclusion([], 0)).toThrow(RangeError)
     expect(() => proveConsistency([emptyRoot], 2)).toThrow(RangeError)
