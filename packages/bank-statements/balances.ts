@@ -6,8 +6,8 @@ import { readAmount } from './read-amount.ts'
 export type Balances = { opening: number | undefined; closing: number | undefined }
 
 const labels = {
-  opening: /\b(so du (dau|truoc)( ky| ngay)?|so du dau|opening balance|beginning balance|balance brought forward)\b/,
-  closing: /\b(so du (cuoi|sau)( ky| ngay)?|so du cuoi|closing balance|ending balance|balance carried forward)\b/,
+  opening: /\b(du dau|so du truoc|opening balance|beginning balance|balance brought forward)\b/,
+  closing: /\b(du cuoi|closing balance|ending balance|balance carried forward)\b/,
 }
 /** The line of the sums: from here on nothing is a movement. */
 const sums = /^(tong|cong|total|sum)\b/

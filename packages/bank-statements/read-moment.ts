@@ -14,7 +14,8 @@ const two = (digits: string | number) => String(digits).padStart(2, '0')
  * Vietnamese files write the day before the month. Undefined where there is none that exists.
  */
 export function findMoment(cell: Cell): FoundMoment | undefined {
-  if (cell instanceof Date) return Number.isNaN(cell.getTime()) ? undefined : { at: inVietnam(cell.toISOString()), rest: '' }
+  // Parts of a day are kept as a double: 10:15:30 may be a little less.
+  if (cell instanceof Date) return Number.isNaN(cell.getTime()) ? undefined : { at: inVietnam(toSecond(cell.getTime())), rest: '' }
   if (typeof cell === 'number') return serialMoment(cell)
   const text = textOf(cell)
   if (/T.*(?:Z|[+-]\d{2}:?\d{2})$/.test(text)) {
@@ -53,8 +54,10 @@ export function readClock(text: string): { at: string | undefined } | undefined 
 /** Days since 30/12/1899, as workbooks count them; only the years in which these files were written. */
 function serialMoment(serial: number): FoundMoment | undefined {
   if (serial < 36_526 || serial > 73_050) return undefined
-  return { at: inVietnam(new Date(Math.round((serial - 25_569) * 86_400) * 1000).toISOString()), rest: '' }
+  return { at: inVietnam(toSecond((serial - 25_569) * 86_400_000)), rest: '' }
 }
+
+const toSecond = (time: number) => new Date(Math.round(time / 1000) * 1000).toISOString()
 
 /** A workbook knows no zones: its clock is the one of the bank. Midnight is a date without a time. */
 const inVietnam = (iso: string) => (iso.slice(11, 19) === '00:00:00' ? iso.slice(0, 10) : `${iso.slice(0, 19)}+07:00`)

@@ -5,6 +5,7 @@ import type { Outcome } from '@dacsan/decisions'
 import type { Rows } from './cells.ts'
 import { csvRows } from './csv-rows.ts'
 import { htmlRows } from './html-rows.ts'
+import { oldWorkbookSheets } from './old-workbook.ts'
 import { largestFile, largestUnpacked, mostCells, mostRows } from './limits.ts'
 
 export type UnreadableFile = 'empty' | 'too-large' | 'old-workbook' | 'pdf' | 'damaged' | 'quote-left-open'
@@ -17,13 +18,27 @@ const startsWith = (bytes: Uint8Array, ...first: number[]) => first.every((byte,
 export async function readSheets(bytes: Uint8Array, known: (rows: Rows) => number): Promise<Outcome<Rows[], FileRefusal>> {
   if (bytes.length === 0) return unreadable('empty')
   if (bytes.length > largestFile) return unreadable('too-large')
-  if (startsWith(bytes, 0xd0, 0xcf, 0x11, 0xe0)) return unreadable('old-workbook')
   if (startsWith(bytes, 0x25, 0x50, 0x44, 0x46)) return unreadable('pdf')
-  const sheets = startsWith(bytes, 0x50, 0x4b) ? await workbookSheets(bytes) : textSheets(decodeText(bytes), known)
+  const sheets = await sheetsOf(bytes, known)
   if (!sheets.ok) return sheets
   const cells = sheets.value.flat().reduce((sum, row) => sum + row.length, 0)
   const rows = sheets.value.reduce((sum, sheet) => sum + sheet.length, 0)
   return cells > mostCells || rows > mostRows ? unreadable('too-large') : sheets
+}
+
+async function sheetsOf(bytes: Uint8Array, known: (rows: Rows) => number): Promise<Outcome<Rows[], FileRefusal>> {
+  if (startsWith(bytes, 0x50, 0x4b)) return await workbookSheets(bytes)
+  return startsWith(bytes, 0xd0, 0xcf, 0x11, 0xe0) ? oldSheets(bytes) : textSheets(decodeText(bytes), known)
+}
+
+function oldSheets(bytes: Uint8Array): Outcome<Rows[], FileRefusal> {
+  try {
+    const sheets = oldWorkbookSheets(bytes)
+    return sheets === undefined ? unreadable('old-workbook') : done(sheets)
+  } catch (error) {
+    if (error instanceof RangeError) return unreadable('damaged')
+    throw error
+  }
 }
 
 function textSheets(text: string, known: (rows: Rows) => number): Outcome<Rows[], FileRefusal> {

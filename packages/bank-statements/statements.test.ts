@@ -297,12 +297,12 @@ describe('a file that is no statement', () => {
     expect(await refusalOf(readText(text))).toMatchObject({ code: expect.stringMatching(/not-a-statement|file-unreadable/) as unknown })
   })
 
-  test('so is a file that cannot be read: empty, a PDF, the workbook of before 2007, a broken archive, too many bytes', async () => {
+  test('so is a file that cannot be read: empty, a PDF, a broken workbook of either kind, too many bytes', async () => {
     const read = (bytes: Uint8Array) => refusalOf(readStatement({ name: 'x', bytes }, banks))
     const why = (reason: string) => ({ code: 'file-unreadable', why: reason })
     expect(await read(new Uint8Array())).toEqual(why('empty'))
     expect(await read(new TextEncoder().encode('%PDF-1.7'))).toEqual(why('pdf'))
-    expect(await read(new Uint8Array([0xd0, 0xcf, 0x11, 0xe0, 0xa1]))).toEqual(why('old-workbook'))
+    expect(await read(new Uint8Array([0xd0, 0xcf, 0x11, 0xe0, 0xa1]))).toEqual(why('damaged'))
     expect(await read(new TextEncoder().encode('PK\u0003\u0004 no archive'))).toEqual(why('damaged'))
     expect(await read(new Uint8Array(8_000_001))).toEqual(why('too-large'))
   })
