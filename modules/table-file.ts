@@ -2,7 +2,7 @@ import { unpackedSize } from '@dacsan/platform/archive'
 import { done, refuse } from '@dacsan/decisions'
 import type { Outcome } from '@dacsan/decisions'
 import { parse } from 'csv-parse/sync'
-import { HucreError, readXlsx } from 'hucre'
+import { readXlsx } from 'hucre'
 import type { Sheet } from 'hucre'
 import { findHeadings } from './table-rows.ts'
 import type { Cell } from './table-rows.ts'
@@ -34,14 +34,9 @@ async function workbookTable(bytes: Uint8Array, known: ReadonlySet<string>): Pro
   } catch {
     return damaged
   }
-  try {
-    // One row more than are taken, so that what is past the limit is seen.
-    const { sheets } = await readXlsx(bytes, { maxRows: mostRows + 1 })
-    return tableOf(sheets, known)
-  } catch (error) {
-    if (error instanceof HucreError) return damaged
-    throw error
-  }
+  // One row more than are taken, so that what is past the limit is seen. Of damaged data the reader says what it found there in errors of every kind.
+  const read = await readXlsx(bytes, { maxRows: mostRows + 1 }).catch(() => undefined)
+  return read === undefined ? damaged : tableOf(read.sheets, known)
 }
 
 /** The sheet with our headings; a visible one before a hidden one. What stands on another such sheet would be lost, so it is told. */

@@ -150,6 +150,15 @@ describe('a register file that is wrong', () => {
     }
   })
 
+  test('a workbook whose packed data is damaged is refused as damaged', async () => {
+    const damaged = Uint8Array.from(await workbook([columns]))
+    const view = new DataView(damaged.buffer)
+    // A block of the third kind, which DEFLATE does not have (RFC 1951, 3.2.3), at the beginning of each file in the archive.
+    for (let at = 0; at < damaged.length - 30; at += 1)
+      if (view.getUint32(at, true) === 0x04034b50) damaged[at + 30 + view.getUint16(at + 26, true) + view.getUint16(at + 28, true)] = 0b111
+    expect(await readRegisterFile(damaged)).toMatchObject({ refusal: { problems: [{ code: 'file-unreadable', reason: 'damaged' }] } })
+  })
+
   test('C43: the largest workbook that is taken is read while the process answers others', async () => {
     const row = [...columns.map((_, column) => `Ô ${column}`), ...Array.from({ length: 30 - columns.length }, (_, column) => column)]
     const rows = [columns, ...Array.from({ length: 19_998 }, (_, number) => [`Sản phẩm ${number}`, ...row.slice(1)])]

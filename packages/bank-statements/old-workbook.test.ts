@@ -127,7 +127,7 @@ test('every way in which a cell may be written is read ([MS-XLS] 2.4 and 2.5.217
 
 test('a workbook that is older or locked is not read, and chains that do not end are refused', () => {
   expect(oldWorkbookSheets(compound(workbook(), 'Book'))).toBeUndefined()
-  expect(oldWorkbookSheets(compound(new Uint8Array([...globals(...record(0x2f, 0, 0))])))).toBeUndefined()
+  expect(oldWorkbookSheets(compound(new Uint8Array(globals(...record(0x2f, 0, 0)))))).toBeUndefined()
   expect(oldWorkbookSheets(compound(new Uint8Array(record(0x809, 0, 5, 5, 0))))).toBeUndefined()
   expect(() => oldWorkbookSheets(compound(workbook(), 'Workbook', 2))).toThrow(RangeError)
 })

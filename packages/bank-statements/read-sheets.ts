@@ -1,5 +1,5 @@
 import { unzipSync } from 'fflate'
-import { HucreError, readXlsx } from 'hucre'
+import { readXlsx } from 'hucre'
 import { done, refuse } from '@dacsan/decisions'
 import type { Outcome } from '@dacsan/decisions'
 import type { Rows } from './cells.ts'
@@ -56,9 +56,9 @@ async function workbookSheets(bytes: Uint8Array): Promise<Outcome<Rows[], FileRe
   try {
     const { sheets } = await readXlsx(bytes, { maxRows: mostRows + 1 })
     return done(sheets.map(({ rows }) => rows))
-  } catch (error) {
-    if (error instanceof HucreError) return unreadable('damaged')
-    throw error
+  } catch {
+    // It says of damaged data what it found there, in errors of every kind.
+    return unreadable('damaged')
   }
 }
 

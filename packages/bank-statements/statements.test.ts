@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import fc from 'fast-check'
 import { writeXlsx } from 'hucre'
 import { expect, test, describe } from 'vitest'
 import { readStatement } from './index.ts'
@@ -305,6 +306,23 @@ describe('a file that is no statement', () => {
     expect(await read(new Uint8Array([0xd0, 0xcf, 0x11, 0xe0, 0xa1]))).toEqual(why('damaged'))
     expect(await read(new TextEncoder().encode('PK\u0003\u0004 no archive'))).toEqual(why('damaged'))
     expect(await read(new Uint8Array(8_000_001))).toEqual(why('too-large'))
+  })
+
+  test('a workbook that is spoilt in any of its bytes is read or refused, and never fails', async () => {
+    const rows = [
+      ['Ngày GD', 'Nội dung', 'Nợ', 'Có', 'Số dư'],
+      ['23/11/2026', 'x', null, 5, 5],
+    ]
+    const whole = await writeXlsx({ sheets: [{ name: 'A', rows }] })
+    const places = fc.array(fc.tuple(fc.nat(whole.length - 1), fc.nat(255)), { minLength: 1, maxLength: 5 })
+    await fc.assert(
+      fc.asyncProperty(places, async (changes) => {
+        const bytes = whole.slice()
+        for (const [at, byte] of changes) bytes[at] = byte
+        expect(await readStatement({ name: 'x.xlsx', bytes }, banks)).toHaveProperty('ok')
+      }),
+      { numRuns: 500 },
+    )
   })
 
   test('a line that cannot be read refuses the whole, with its row', async () => {
