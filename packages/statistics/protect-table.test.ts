@@ -201,3 +201,27 @@ test('no single cell that was hidden for another could be shown after all', () =
     }),
   )
 })
+
+test('a small table hides no cell more than the best of all choices', () => {
+  const small = fc
+    .array(
+      fc.array(fc.constantFrom('1', '#', '#', '.'), { minLength: 3, maxLength: 3 }).map((signs) => signs.join('')),
+      { minLength: 2, maxLength: 4 },
+    )
+    .map((rows) => drawn(...rows))
+  fc.assert(
+    fc.property(small, (cells) => {
+      const hidden = hiddenOf(cells)
+      if (typeof hidden === 'string') return
+      const few = hidden.filter(({ why }) => why === 'few')
+      const others = cells
+        .filter(({ amounts }) => amounts.length > 2)
+        .map(({ row, column }) => ({ row, column, why: 'secondary' as const }))
+      for (let choice = 0; choice < 2 ** others.length; choice++) {
+        const chosen = [...few, ...others.filter((_, index) => (choice >> index) % 2 === 1)]
+        if (chosen.length < hidden.length) expect(workedOut(cells, chosen)).not.toEqual([])
+      }
+    }),
+    { numRuns: 60 },
+  )
+})

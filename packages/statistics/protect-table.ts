@@ -2,6 +2,7 @@ import { done, refuse } from '@dacsan/decisions'
 import type { Outcome } from '@dacsan/decisions'
 import { readDecimal, toOneScale } from '@dacsan/vietnam'
 import type { ExactDecimal } from '@dacsan/vietnam'
+import { fewestLines } from './fewest-lines.ts'
 import { allOnCircles, circleThrough, linesAt } from './hidden-graph.ts'
 import type { Line } from './hidden-graph.ts'
 import { whySensitive } from './sensitive-cell.ts'
@@ -22,13 +23,14 @@ export type TableRefusal =
 
 const mostCells = 10_000
 const largeTable = 1000
+const smallTable = 100
 const isCount = (value: number) => Number.isSafeInteger(value) && value >= 0
 
 type Contribution = { row: Label; column: Label; total: ExactDecimal; why: 'few' | 'dominant' | undefined }
 
 /**
  * Which cells of a table of amounts must be hidden so that nothing about a single contributor can be worked out while the totals of rows, columns and
- * the whole are published: cells with few or dominant contributors, and then as few others as the search finds, the smaller amounts rather than the
+ * the whole are published: cells with few or dominant contributors, and then as few others as can be found, the smaller amounts rather than the
  * larger. Cells that the table does not have, or that have no contributors, are known to be nothing and hide nothing. That amounts are not negative is
  * not hidden against. A table that no hiding can protect is refused: there the rows or columns must be put together.
  *
@@ -69,8 +71,15 @@ export function protectTable(cells: readonly Cell[], least: number, dominance: D
     const spared = withoutTheNeedless(hidden, new Set(primary), bySize, (some) => allOnCircles(points, lines, some))
     if (best === undefined || spared.size < best.size) best = spared
   }
+  // A search may hide one cell too many; a table that is small enough is tried through.
+  const isPrimary = new Set(primary)
+  const others = lines.length > smallTable ? [] : bySize.filter((line) => !isPrimary.has(line))
+  const fewest = fewestLines(others, best!.size - primary.length, (chosen) => allOnCircles(points, lines, [...primary, ...chosen]))
+  const hidden = fewest === undefined ? best! : new Set([...primary, ...fewest])
   return done(
-    contributions.flatMap(({ row, column, why }, index) => (best!.has(index) ? [{ row, column, why: why ?? ('secondary' as const) }] : [])),
+    contributions.flatMap(({ row, column, why }, index) =>
+      hidden.has(index) ? [{ row, column, why: why ?? ('secondary' as const) }] : [],
+    ),
   )
 }
 
