@@ -26,6 +26,8 @@ test(
 
     await page.goto('/van-phong/san-pham')
     await page.getByRole('link', { name: product }).first().click()
+    await page.waitForURL(/san-pham\/prd_/)
+    const productId = /prd_\w+/.exec(page.url())![0]
     await page.getByRole('link', { name: 'Quy cách đóng gói' }).click()
     await ready()
     await page.getByLabel('Quy cách mới').fill(box)
@@ -43,9 +45,7 @@ test(
     await page.getByRole('button', { name: 'Thêm nơi để hàng' }).click()
     await expect(page.getByText(stall, { exact: true })).toBeVisible()
 
-    await page.goto('/van-phong/lo/moi')
-    await page.getByText('Sản phẩm khác').click()
-    await page.getByRole('navigation', { name: 'Sản phẩm của lô' }).getByRole('link', { name: product }).click()
+    await page.goto(`/van-phong/lo/moi?san-pham=${productId}`)
     await expect(page.locator('p.lead')).toHaveText(product)
     await ready()
     await page.getByLabel('Làm được bao nhiêu?').fill('40')

@@ -82,7 +82,6 @@ export const personalData: PersonalData = {
     'product.usage_note',
     'product_pack.gtin',
     'product_pack.name',
-    'product_pack.net_unit',
     'product_photo.caption',
   ],
 }

@@ -128,7 +128,7 @@ export const placeActs = nameActs('place', {
     event: 'place.added',
     payload: onPlace,
     says: 'Thêm nơi để hàng',
-    refusals: ['gln-taken', 'place-repeated', 'unknown-commune', 'position-without-consent'],
+    refusals: ['gln-taken', 'place-repeated', 'unknown-commune', 'position-without-consent', 'producer-missing'],
   },
   end: { by: maker, event: 'place.ended', payload: onPlace, says: 'Ngừng nơi để hàng', refusals: ['place-ended', 'place-is-default'] },
   sell: { by: maker, event: 'place.selling-changed', payload: onPlace, says: 'Cho bán từ nơi để hàng', refusals: ['place-ended'] },

@@ -1,9 +1,10 @@
 import { idInput } from '@dacsan/platform/ids'
-import { NotFound, done } from '@dacsan/decisions'
+import { NotFound, done, refuse } from '@dacsan/decisions'
 import type { Outcome } from '@dacsan/decisions'
 import { parseGln } from '@dacsan/gs1'
 import { inTransaction } from '@dacsan/platform/context'
 import { z } from 'zod'
+import { producerOfActor } from '../catalogue/index.ts'
 import { optionalText } from '../optional-fields.ts'
 import type { Ctx, Tx } from '../context.ts'
 import { assignPlace } from '../epcis-repository/index.ts'
@@ -59,7 +60,8 @@ export async function ownPlaces(ctx: Pick<Ctx, 'db' | 'actor'>): Promise<Place[]
 export async function addPlace(ctx: Ctx, input: AddPlaceInput): Promise<Outcome<{ placeId: PlaceId }, AddPlaceRefusal>> {
   requireAct(ctx.actor, placeActs.add)
   return inTransaction(ctx, async (tx) => {
-    const producer = await ownProducer({ db: tx, actor: ctx.actor })
+    const producer = await producerOfActor({ db: tx, actor: ctx.actor })
+    if (!producer) return refuse('producer-missing')
     const { kind, name, communeCode, latitude, longitude, agrees, sells } = input
     const [places, glnTaken, communeKnown] = await Promise.all([
       placesOfProducer(tx, producer.id),

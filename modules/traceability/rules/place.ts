@@ -22,6 +22,7 @@ export type AddPlaceRefusal =
   | { code: 'place-repeated'; name: string }
   | { code: 'unknown-commune'; communeCode: string }
   | { code: 'position-without-consent' }
+  | { code: 'producer-missing' }
 export type TendPlaceRefusal = { code: 'place-ended' } | { code: 'place-is-default' }
 
 type WantedPlace = { name: string; gln: string | null; communeCode: string | null; hasPosition: boolean; agrees: boolean }

@@ -58,6 +58,7 @@ const placeRefusalWords = {
   'place-repeated': ({ name }) => `Bạn đã có nơi tên “${name}”. Hãy đặt tên phân biệt được.`,
   'unknown-commune': ({ communeCode }) => `Không có xã, phường nào mang mã ${communeCode}. Hãy chọn lại từ danh sách.`,
   'position-without-consent': () => 'Muốn ghi vị trí, hãy đánh dấu chủ nơi này đồng ý; nếu không, hãy để trống vị trí.',
+  'producer-missing': () => 'Chưa có thông tin cơ sở của bạn. Hãy khai thông tin cơ sở trước.',
   'place-ended': () => 'Nơi này đã ngừng để hàng. Hãy mở lại trang.',
   'place-is-default': () => 'Đây là nơi chính, hàng mới vào đây nên chưa ngừng được.',
 } satisfies Sentences<AddPlaceRefusal | TendPlaceRefusal>
