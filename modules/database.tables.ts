@@ -14,6 +14,7 @@ import type { Columns as InspectionColumns } from './inspection/columns.ts'
 import type { Columns as InventoryColumns } from './inventory/columns.ts'
 import type { Columns as JoiningColumns } from './joining/columns.ts'
 import type { Columns as LawColumns } from './law/columns.ts'
+import type { Columns as LinksColumns } from './links/columns.ts'
 import type { Columns as NotificationsColumns } from './notifications/columns.ts'
 import type { Columns as PapersColumns } from './papers/columns.ts'
 import type { Columns as PrivacyColumns } from './privacy/columns.ts'
@@ -1127,6 +1128,13 @@ export interface LegalRule {
 
 export type LegalRuleCard = Pick<LegalRule, 'id' | 'topic' | 'value' | 'effective_from' | 'effective_to'>
 
+export interface LinkAnchor {
+  imported_at: Date
+  item_description: string
+  links: ColumnType<LinksColumns['link_anchor.links'], string, string>
+  path: string
+}
+
 export interface Listing {
   created_at: Generated<Date>
   description: Generated<string>
@@ -1618,6 +1626,17 @@ export interface ProductPack {
   net_unit: CatalogueColumns['product_pack.net_unit'] | null
   net_value: string | null
   product_id: CatalogueColumns['product_pack.product_id']
+}
+
+export interface ProductLink {
+  added_at: Date
+  added_by_id: string | null
+  href: string
+  id: LinksColumns['product_link.id']
+  language: string | null
+  product_id: LinksColumns['product_link.product_id']
+  title: string
+  type: string
 }
 
 export interface ProductPastOwner {
@@ -2300,6 +2319,7 @@ export interface DB {
   legal_proposal: LegalProposal
   legal_rule: LegalRule
   legal_rule_card: LegalRuleCard
+  link_anchor: LinkAnchor
   listing: Listing
   lock_key: LockKey
   lot: Lot
@@ -2337,6 +2357,7 @@ export interface DB {
   product_card: ProductCard
   product_code_counter: ProductCodeCounter
   product_pack: ProductPack
+  product_link: ProductLink
   product_past_owner: ProductPastOwner
   product_photo: ProductPhoto
   product_transfer: ProductTransfer

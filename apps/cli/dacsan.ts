@@ -17,6 +17,7 @@ const commands: Record<string, () => Promise<{ default: Command }>> = {
   'gln assign': () => import('./commands/gln-assign.ts'),
   'import organisations': () => import('./commands/import-organisations.ts'),
   'import accounts': () => import('./commands/import-accounts.ts'),
+  'links import': () => import('./commands/links-import.ts'),
   probe: () => import('./commands/probe.ts'),
   backup: () => import('./commands/backup.ts'),
   archive: () => import('./commands/archive.ts'),

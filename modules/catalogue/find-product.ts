@@ -5,6 +5,8 @@ import { grantsOf } from '../identity/rules.ts'
 import { productActs, tiesOf } from './acts.ts'
 import { maySeeProduct } from './policy.ts'
 import { selectProduct } from './product.store.ts'
+import type { OwnedProduct } from './product.store.ts'
+import type { ProductId } from './rules/ids.ts'
 import type { ProductView } from './rules/views.ts'
 
 /** One product by its id (`prd_…`) or the slug of its address; what is not in the register only for those who work on it. */
@@ -24,4 +26,9 @@ export async function productToTend(
   const may = mayOf(productActs, '', grantsOf(ctx.actor, tiesOf(owned)))
   if (may.describe !== true) throw new NotFound('No such product', { idOrSlug })
   return { ...owned.product, may }
+}
+
+/** A product with the organisation that it belongs to, for rooms above that judge by it who may see what of theirs. */
+export function productForOffice(db: ReadDb, id: ProductId): Promise<OwnedProduct | undefined> {
+  return selectProduct(db, 'id', id)
 }

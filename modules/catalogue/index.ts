@@ -20,7 +20,7 @@ export {
 } from './find-producer.ts'
 
 export { peopleOfProducer } from './people-of-producer.ts'
-export { findProduct, productToTend } from './find-product.ts'
+export { findProduct, productForOffice, productToTend } from './find-product.ts'
 export { groupRegister, producerGroup, productGroup } from './group-register.ts'
 export { matchRegister, unknownPlaces } from './match-register.ts'
 export { freeSlug } from './slug.ts'

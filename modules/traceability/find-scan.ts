@@ -114,6 +114,7 @@ function scanOf(row: ScannedProduct, taxCode: string | null): Pick<Scan, 'produc
   return {
     product: {
       id: row.productId,
+      traceCode: row.productCode,
       name: row.productName,
       slug: row.inRegister ? row.productSlug : null,
       setCode: row.setCode,

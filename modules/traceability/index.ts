@@ -10,7 +10,7 @@ export { findScan } from './find-scan.ts'
 export type { ScanKey } from './find-scan.ts'
 export { answerDoubt, answerDoubtInput, findDoubt, listDoubts, takeUpDoubt } from './handle-doubt.ts'
 export { findLinks } from './links.ts'
-export type { CodeItem, CodeLink, CodeLinks, ItemLinks, LinkTarget, LinkType } from './links.ts'
+export type { CodeItem, CodeLink, ItemLinks, LinkTarget, LinkType } from './links.ts'
 export { lockLots } from './lot.store.ts'
 
 export { placesOfProducer, workshopOf } from './place.store.ts'

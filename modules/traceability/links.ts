@@ -1,3 +1,5 @@
+import { canonicalDigitalLink } from '@dacsan/gs1'
+import type { ProductId } from '../catalogue/rules.ts'
 import type { Ctx } from '../context.ts'
 import { findScan } from './find-scan.ts'
 import type { ScanKey } from './find-scan.ts'
@@ -18,19 +20,26 @@ export type CodeLink = { type: LinkType; target: LinkTarget }
 /** What a code names. */
 export type CodeItem = { product: string; producer: string; lot: string | null }
 
-/** The links of one code. The first is the default. */
-export type ItemLinks = { item: CodeItem; links: readonly CodeLink[] }
-/** `product`: its GTIN alone, where the code names a lot of it. */
-export type CodeLinks = ItemLinks & { product: (ItemLinks & { gtin: string }) | null }
+/** The links of a lot or a product of ours. `code`: its trace code; `gs1`: the path of its GS1 key, null where it has none. */
+export type ItemLinks = { code: string; gs1: string | null; productId: ProductId; item: CodeItem; links: readonly CodeLink[] }
 
-/** The links that a code leads to; null for a code that was not issued here. */
-export async function findLinks(ctx: Pick<Ctx, 'db' | 'now'>, key: ScanKey): Promise<CodeLinks | null> {
+/**
+ * The links that a code leads to: those of the lot, then those of its product; none for a code that was not issued here. A lot, variant or serial
+ * number that nobody gave out leads where the level above it leads (GS1-Conformant resolver standard 1.2, 2.5.9); the scan page says what it is.
+ */
+export async function findLinks(ctx: Pick<Ctx, 'db' | 'now'>, key: ScanKey): Promise<ItemLinks[]> {
+  const answer = await findScan(ctx, 'traceCode' in key ? key : { gtin: key.gtin, lot: key.lot })
+  if (answer.known) {
+    const { lot, product } = answer.scan
+    if (!lot) return [linksOf(answer.scan)]
+    return [linksOf(answer.scan), ...(await linksOfProductAt(ctx, { traceCode: product.traceCode }))]
+  }
+  return 'traceCode' in key || key.lot === undefined ? [] : linksOfProductAt(ctx, { gtin: key.gtin })
+}
+
+async function linksOfProductAt(ctx: Pick<Ctx, 'db' | 'now'>, key: ScanKey): Promise<ItemLinks[]> {
   const answer = await findScan(ctx, key)
-  if (!answer.known) return null
-  const { scan } = answer
-  const { gtin } = scan.product
-  const above = scan.lot && gtin !== null ? await findScan(ctx, { gtin }) : null
-  return { ...linksOf(scan), product: above?.known && gtin !== null ? { gtin, ...linksOf(above.scan) } : null }
+  return answer.known ? [linksOf(answer.scan)] : []
 }
 
 function linksOf({ code, product, producer, lot, certificate }: Scan): ItemLinks {
@@ -43,5 +52,17 @@ function linksOf({ code, product, producer, lot, certificate }: Scan): ItemLinks
   if (certificate.code !== null) links.push({ type: 'certificationInfo', target: { to: 'certificate', code: certificate.code } })
   if (lot) links.push({ type: 'recallStatus', target: { to: 'recall', code } })
   links.push({ type: 'support', target: { to: 'doubt', code } })
-  return { item: { product: product.name, producer: producer.name, lot: lot && lot.number }, links }
+  return {
+    code,
+    gs1: product.gtin === null ? null : gs1PathOf(product.gtin, lot?.number),
+    productId: product.id,
+    item: { product: product.name, producer: producer.name, lot: lot && lot.number },
+    links,
+  }
+}
+
+/** The register and the lots took these only after @dacsan/gs1 had read them. */
+function gs1PathOf(gtin: string, lot?: string): string {
+  const qualifiers = lot === undefined ? [] : [{ ai: '10', value: lot }]
+  return new URL(canonicalDigitalLink({ key: { ai: '01', value: gtin }, qualifiers })).pathname
 }

@@ -2,12 +2,12 @@ import { expect, test } from 'vitest'
 import { cacheTtlMs, linkCache } from './link-cache.ts'
 import type { PageLinks } from './pages-of-links.ts'
 
-const links = (title: string): PageLinks => ({ title, links: [], product: null })
+const links = (title: string): PageLinks => ({ isOurs: true, levels: [{ anchor: '/t/A', title, links: [] }] })
 
 function aCache() {
   let time = 0
   let asked = 0
-  const cache = linkCache({ now: () => time })
+  const cache = linkCache<PageLinks>({ now: () => time })
   const find = async () => links(`answer ${(asked += 1)}`)
   return { ...cache, pass: (ms: number) => (time += ms), ask: (path: string) => cache.cachedLinks(path, find), asked: () => asked }
 }

@@ -2,11 +2,13 @@ import { readFile } from 'node:fs/promises'
 import Ajv from 'ajv'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { updateProductStory } from '@dacsan/modules/catalogue'
+import { addProductLink, importLinkset } from '@dacsan/modules/links'
 import type { OpenInstallation } from '@dacsan/modules/runtime'
 import { readConfig } from '@dacsan/platform/config'
 import { createLog } from '@dacsan/platform/log'
 import { testDatabase } from '@dacsan/platform/testing'
 import type { DB as Tables } from '../../../modules/database.tables.ts'
+import { system } from '../../../modules/identity/index.ts'
 import { aLot, traceWorld, worldDay } from '../../../modules/traceability/fixtures.ts'
 import { startFront } from '../index.ts'
 import type { Front } from '../index.ts'
@@ -21,8 +23,9 @@ let base = ''
 let lotCode = ''
 let plainCode = ''
 
+let world: Awaited<ReturnType<typeof traceWorld>>
 beforeAll(async () => {
-  const world = await traceWorld(as)
+  world = await traceWorld(as)
   const producer = as(world.actors.producer, worldDay)
   const story = { description: null, story: null, netContent: '500 g', ingredients: null, storage: null, usageNote: null, brand: null }
   await updateProductStory(producer, { productId: world.certified.id, version: 1, ...story, gtin: gtin as never })
@@ -105,8 +108,7 @@ describe('a machine', () => {
   test('a missing link and a code that was not issued are answered with 404, a text that is not a code with 400', async () => {
     for (const [path, status] of [
       [`/01/${gtin}?linkType=gs1:nutritionalInfo`, 404],
-      [`/01/${gtin}/10/NONE?linkType=gs1:pip`, 404],
-      [`/01/${gtin}/10/A1/21/1?linkType=linkset`, 404],
+      [`/01/${gtin}/10/NONE?linkType=gs1:recallStatus`, 404],
       ['/01/08938501234575?linkType=linkset', 404],
       ['/t/00000000000001?linkType=linkset', 404],
       ['/01/08938501234567', 400],
@@ -121,6 +123,43 @@ describe('a machine', () => {
         expect.stringContaining('application/problem+json'),
       ])
     }
+  })
+
+  test('a lot or a number that was not given out leads a machine to the product, and never says that the lot is good', async () => {
+    const product = await ask(`/01/${gtin}`)
+    for (const qualifiers of ['/10/NONE', '/21/1', '/22/V', '/10/NONE/21/1']) {
+      const answer = await ask(`/01/${gtin}${qualifiers}`)
+      expect([qualifiers, answer.status, answer.headers.get('location')]).toEqual([qualifiers, 307, product.headers.get('location')])
+    }
+    expect((await ask(`/01/${gtin}/10/A1/21/1`)).headers.get('location')).toBe(`${origin}/t/${lotCode}`)
+    expect(await (await ask(`/01/${gtin}/10/A1/21/1`, browser)).text()).toBe(`page of /01/${gtin}/10/A1/21/1`)
+  })
+
+  test('what was imported for goods of ours takes the place of what we say, but for their recall and their certificate', async () => {
+    const to = (path: string) => [{ href: `https://example.com/${path}`, title: path }]
+    const anchor = (path: string, links: object) => ({ anchor: `https://id.gs1.org${path}`, itemDescription: 'A', ...links })
+    const voc = (type: string) => `https://gs1.org/voc/${type}`
+    const linkset = [
+      anchor(`/01/${gtin}/10/A2`, { [voc('recallStatus')]: to('fine'), [voc('defaultLink')]: to('default') }),
+      anchor(`/01/${gtin}`, { [voc('certificationInfo')]: to('stars'), [voc('recipeInfo')]: to('recipe') }),
+    ]
+    await aLot(as(world.actors.producer, worldDay), { productId: world.certified.id, number: 'A2' })
+    await importLinkset(as(system('test'), worldDay), JSON.stringify({ linkset }))
+    const led = async (path: string) => (await ask(path)).headers.get('location')
+    await expect.poll(() => led(`/01/${gtin}/10/A2`), { interval: 20, timeout: 10_000 }).toBe('https://example.com/default')
+    expect(await led(`/01/${gtin}/10/A2?linkType=gs1:recallStatus`)).toMatch(/\/t\/\w+#thu-hoi$/)
+    expect(await led(`/01/${gtin}/10/A2?linkType=gs1:certificationInfo`)).toBe(`${origin}/giay-chung-nhan/gcn-mut-dua-sap`)
+    expect(await led(`/01/${gtin}/10/A2?linkType=gs1:recipeInfo`)).toBe('https://example.com/recipe')
+    expect(await (await ask(`/01/${gtin}/10/A2`, browser)).text()).toBe(`page of /01/${gtin}/10/A2`)
+  })
+
+  test('a link that the producer adds is found at the product and at its lots, with a GTIN and without', async () => {
+    const producer = as(world.actors.producer, worldDay)
+    const link = { type: 'recipeInfo', href: 'https://youtube.com/keo', title: 'Kẹo', language: null }
+    expect(await addProductLink(producer, { ...link, productId: world.plain.id })).toMatchObject({ ok: true })
+    const led = async (path: string) => (await ask(path)).headers.get('location')
+    await expect.poll(() => led(`/t/${plainCode}?linkType=gs1:recipeInfo`), { interval: 20, timeout: 10_000 }).toBe(link.href)
+    expect(await led(`/t/${world.plain.traceCode}?linkType=gs1:recipeInfo`)).toBe(link.href)
   })
 
   test('a linkset conforms to the GS1 schema and holds the lot and the product above it', async () => {
@@ -198,7 +237,7 @@ describe('a machine', () => {
     const options = await ask(`/01/${gtin}`, {}, 'OPTIONS')
     expect([options.status, options.headers.get('access-control-allow-methods')]).toEqual([204, 'GET, HEAD, OPTIONS'])
     const description = (await (await ask('/.well-known/gs1resolver')).json()) as object
-    expect(description).toMatchObject({ resolverRoot: origin, supportedPrimaryKeys: ['01'] })
+    expect(description).toMatchObject({ resolverRoot: origin, supportedPrimaryKeys: ['all'] })
   })
 
   test('a trailing slash is ignored', async () => {

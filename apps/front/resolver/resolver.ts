@@ -1,5 +1,6 @@
 import type { IncomingMessage } from 'node:http'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { importedLinks, levelsOf, linksOfProduct } from '@dacsan/modules/links'
 import { findLinks, readDigitalLinkPath } from '@dacsan/modules/traceability'
 import { provinceWords } from '@dacsan/modules/province'
 import type { ScanKey } from '@dacsan/modules/traceability'
@@ -12,8 +13,10 @@ import type { AnswerByPage } from '../pages.ts'
 import type { AccessLog } from '../access-log.ts'
 import type { CountAnswer } from '../health.ts'
 import { sendProblem } from '../problem.ts'
+import { keyAis, readKeyPath, withoutStem } from './key-path.ts'
 import { cacheTtlMs, linkCache } from './link-cache.ts'
 import { pagesOf } from './pages-of-links.ts'
+import type { PageLinks } from './pages-of-links.ts'
 import {
   answerTo,
   cachedAnswers,
@@ -27,6 +30,12 @@ import {
 } from './resolver-answer.ts'
 import type { Answer } from './resolver-answer.ts'
 import { contactName } from './words.ts'
+
+/** The rooms whose tables say where a code leads. */
+const rooms: readonly string[] = [...publicPages.scan, 'links']
+
+/** What a path names: the levels of its GS1 key, none for a code of ours; and how its own item is found, null for a key that none of ours has. */
+type Named = { path: string; levels: readonly string[]; item: ScanKey | null }
 
 /**
  * The codes of labels, for machines: a link of one type, all links as a linkset, or the default link. A browser that asks for nothing
@@ -46,13 +55,17 @@ export function registerResolver(
 
   // The links of a code change with what its scan page shows.
   const ttlMs = () => (changes.isListening() ? Math.min(mostKeptMs, untilMidnight(new Date())) : cacheTtlMs)
-  const { cachedLinks, peekCachedLinks, clearLinkCache } = linkCache({ ttlMs })
-  const rooms: readonly string[] = publicPages.scan
-  const stopHearing = changes.hear({ changed: (room) => rooms.includes(room) && clearLinkCache(), lost: clearLinkCache })
+  const { cachedLinks, peekCachedLinks, clearLinkCache } = linkCache<PageLinks>({ ttlMs })
+  const { cachedLinks: cachedImports, clearLinkCache: clearImports } = linkCache<Awaited<ReturnType<typeof importedLinks>>>({ ttlMs })
+  const clear = () => {
+    clearLinkCache()
+    clearImports()
+  }
+  const stopHearing = changes.hear({ changed: (room) => rooms.includes(room) && clear(), lost: clear })
   const ready = cachedAnswers()
   app.addHook('onClose', async () => {
     stopHearing()
-    clearLinkCache()
+    clear()
   })
 
   const findReady = (asked: IncomingMessage): Answer | undefined => {
@@ -62,6 +75,7 @@ export function registerResolver(
   }
   // What is ready goes out before the framework looks at the question: a till or a crawler asks many times a second.
   app.server.off('request', app.routing).on('request', (asked, response) => {
+    if (asked.url) asked.url = withoutStem(asked.url)
     const answer = findReady(asked)
     if (!answer) return app.routing(asked, response)
     sendReady(response, answer)
@@ -73,43 +87,70 @@ export function registerResolver(
     next()
   })
 
-  const forBrowsers = pages && {
-    preParsing: async (request: FastifyRequest, reply: FastifyReply) => {
-      if (isForPage(request)) await pages(request, reply)
-    },
-  }
-  const answer = async (request: FastifyRequest, reply: FastifyReply, key: ScanKey): Promise<FastifyReply> => {
-    const question = questionOf(request)
-    const links = await cachedLinks(question.path, async () => {
-      const found = await findLinks({ db, now: new Date() }, key)
-      return found && pagesOf(found)
+  const importsOf = ({ path, levels }: Named) =>
+    levels.length === 0 ? Promise.resolve(new Map()) : cachedImports(path, () => importedLinks(db, levels))
+  const linksAt = (named: Named): Promise<PageLinks | null> =>
+    cachedLinks(named.path, async () => {
+      const { path, levels: paths, item } = named
+      const own = item ? await findLinks({ db, now: new Date() }, item) : []
+      const [first] = own
+      // A lot of ours that is asked for by its trace code has what was imported for its GS1 key, too.
+      const places = paths.length > 0 ? paths : own.flatMap(({ gs1 }) => gs1 ?? [])
+      const [imported, added] = await Promise.all([
+        paths.length > 0 ? importsOf(named) : importedLinks(db, places),
+        first ? linksOfProduct(db, first.productId) : [],
+      ])
+      const links = pagesOf({ path, paths, own, imported: imported ?? new Map(), added }, origin)
+      return links.levels.length === 0 ? null : links
     })
-    if (!links) return sendProblem(reply, 404, 'this code was not issued here')
-    const answer = answerTo(question, links, origin)
-    if (!answer)
+
+  const answer = async (request: FastifyRequest, reply: FastifyReply, named: Named): Promise<unknown> => {
+    const question = questionOf(request)
+    if (pages && isForPage(request)) {
+      // A person gets our own page of our own goods, and a sentence about a code that leads nowhere.
+      const isElsewhere = (await importsOf(named))?.size
+      const links = isElsewhere ? await linksAt(named) : null
+      if (!links || links.isOurs) {
+        for (const [name, value] of Object.entries(openToAll)) reply.raw.setHeader(name, value)
+        return pages(request, reply)
+      }
+    }
+    const links = await linksAt(named)
+    if (!links) return sendProblem(reply, 404, 'nothing is known here of this code')
+    const made = answerTo(question, links, origin)
+    if (!made)
       return sendProblem(reply.header('link', linkToLinkset(question.path, origin)), 404, 'this code does not have a link of this type')
-    ready.keep(links, request.raw, answer)
-    return sendAnswer(reply, answer)
+    ready.keep(links, request.raw, made)
+    return sendAnswer(reply, made)
   }
 
-  app.route({
-    ...forBrowsers,
-    method: ['GET', 'HEAD'],
-    url: '/01/*',
-    handler: (request, reply) => {
-      const read = readDigitalLinkPath(request.url)
-      return read.ok
-        ? answer(request, reply, read.value)
-        : sendProblem(reply, 400, `not a GS1 Digital Link of a GTIN: ${read.refusal.code}`)
-    },
-  })
+  const methods = ['GET', 'HEAD'] as const
+  for (const ai of keyAis)
+    app.route({
+      method: [...methods],
+      url: `/${ai}/*`,
+      handler: (request, reply) => {
+        const read = readKeyPath(request.url)
+        if (!read.ok) {
+          // Whoever mistyped a label reads why on its page.
+          if (pages && ai === '01' && isForPage(request)) return pages(request, reply)
+          return sendProblem(reply, 400, `not a GS1 Digital Link: ${read.refusal.code}`)
+        }
+        const scanned = readDigitalLinkPath(request.url)
+        return answer(request, reply, {
+          path: pathOf(request.url),
+          levels: levelsOf(read.value),
+          item: scanned.ok ? scanned.value : null,
+        })
+      },
+    })
   app.route<{ Params: { code: string } }>({
-    ...forBrowsers,
-    method: ['GET', 'HEAD'],
+    method: [...methods],
     url: '/t/:code',
-    handler: (request, reply) => answer(request, reply, { traceCode: request.params.code }),
+    handler: (request, reply) =>
+      answer(request, reply, { path: pathOf(request.url), levels: [], item: { traceCode: request.params.code } }),
   })
-  for (const url of ['/01/*', '/t/:code'])
+  for (const url of [...keyAis.map((ai) => `/${ai}/*`), '/t/:code', '/.well-known/gs1resolver'])
     app.options(url, async (_request, reply) =>
       reply
         .code(204)
@@ -125,9 +166,10 @@ export function registerResolver(
     return reply.header('cache-control', 'public, max-age=3600').send({
       name: siteName,
       resolverRoot: origin,
-      supportedPrimaryKeys: ['01'],
+      supportedPrimaryKeys: ['all'],
       supportedLinkType: [{ namespace: 'https://gs1.org/voc/', prefix: 'gs1:' }],
       linkTypeDefaultCanBeLinkset: false,
+      jsonLdContextLocation: 'https://ref.gs1.org/standards/resolver/linkset-context',
       contact: { fn: contactName(siteName, area) },
     })
   })

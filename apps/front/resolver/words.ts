@@ -1,4 +1,5 @@
 import type { Language } from '@dacsan/modules/province'
+import type { Link } from '@dacsan/modules/links'
 import type { CodeItem, LinkType } from '@dacsan/modules/traceability'
 
 /** The title of a link: one for each language that its page speaks, or one alone. The Khmer ones wait for a native reader: docs/khmer-review.md. */
@@ -15,3 +16,16 @@ export const describeItem = ({ product, producer, lot }: CodeItem): string => `$
 
 /** Who answers for the resolver, as its description file says. */
 export const contactName = (siteName: string, area: string): string => `${siteName}: nền tảng OCOP ${area}`
+
+/** The page of several links that nothing tells apart (300 Multiple Choices). */
+export function writeAlternatives(links: readonly Link[]): string {
+  const items = links.map(({ href, title }) => `<li><a href="${escaped(href)}">${escaped(title)}</a></li>`)
+  const title = 'Mã này dẫn tới nhiều nơi'
+  return [
+    '<!doctype html><html lang="vi"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">',
+    `<title>${title}</title></head><body><h1>${title}</h1><ul>${items.join('')}</ul></body></html>`,
+  ].join('')
+}
+
+const signs: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
+const escaped = (text: string): string => text.replaceAll(/[&<>"]/g, (sign) => signs[sign]!)

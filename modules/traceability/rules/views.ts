@@ -54,6 +54,7 @@ export type Scan = {
   code: string
   product: {
     id: ProductId
+    traceCode: string
     name: string
     /** The address of its page; null while it is not in the register. */
     slug: string | null

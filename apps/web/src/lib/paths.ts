@@ -323,6 +323,10 @@ export const paths = {
   answeredDoubts: `${office}/phan-anh?xem=da-tra-loi`,
   doubt: (id: string) => `${office}/phan-anh/${id}`,
 
+  // links
+  codeLinks: `${office}/lien-ket`,
+  productLinks: (id: string, { saved = false } = {}) => `${office}/san-pham/${segment(id)}/lien-ket${saved ? '?da-luu' : ''}`,
+
   // inspection
   inspections: `${office}/hau-kiem`,
   inspectionPlan: (year?: number) => withQuery(`${office}/hau-kiem/ke-hoach`, { nam: year?.toString() }),

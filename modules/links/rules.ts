@@ -1,0 +1,8 @@
+export type { ProductLinkId } from './rules/ids.ts'
+export { defaultType, defaultTypeOfMany, describedAs, isOfType, readLinkType, writeRelation } from './rules/link-type.ts'
+export { levelsOf, pathOfLink } from './rules/levels.ts'
+export type { Anchor, Link } from './rules/link.ts'
+export { decideAddLink, linkLanguages, mostLinks } from './rules/product-link.ts'
+export type { NewLink, ProductLink, ProductLinkRefusal } from './rules/product-link.ts'
+export { readLinkset } from './rules/read-linkset.ts'
+export type { LinksetProblem, LinksetRefusal } from './rules/read-linkset.ts'

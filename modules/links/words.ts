@@ -1,0 +1,3 @@
+export * from './words/link-types.ts'
+export * from './words/refusals.ts'
+export * from './words/pages.ts'
