@@ -79,6 +79,8 @@ export type Room = {
   integrityChecks?: Readonly<Record<string, IntegrityCheck>>
   /** What nobody may change once it is final, by a name that no other room uses: bound into the transparency log. */
   sealedFacts?: Readonly<Record<string, SealedFacts>>
+  /** Which of its sealed facts speak of what a public code names, for whoever wants to see the proof. What they say anybody may read. */
+  sealedOf?: (db: ReadDb, code: string) => Promise<readonly { kind: string; key: string }[]>
   /** Where it keeps the numbers of people and their accounts: locked as they are written, and locked anew when the key changes. */
   lockedColumns?: readonly LockedColumn[]
   /** What it keeps by the ids of organisations, and how that goes over when one is merged into another. */

@@ -55,6 +55,17 @@ const environment = z.object({
         return []
       }),
     ),
+  WITNESS_URLS: z
+    .string()
+    .default('')
+    .transform((urls, { addIssue }) =>
+      urls.split(/[\s,]+/).flatMap((text) => {
+        if (text === '') return []
+        if (/^https?:\/\//.test(text) && URL.canParse(text)) return [text.replace(/\/+$/, '')]
+        addIssue('is not the address of a witness (https://…, C2SP tlog-witness)')
+        return []
+      }),
+    ),
   WEBHOOK_HOSTS: z
     .string()
     .default('')
@@ -116,6 +127,8 @@ export type Config = {
   trustedProxies: number
   /** Who is asked to say that the transparency log only grew. */
   witnessKeys: readonly VerifierKey[]
+  /** Where they are asked, without a slash at the end. */
+  witnessUrls: readonly string[]
   /** Hosts beside this machine that webhooks may reach; every other one has to be public. */
   webhookHosts: readonly string[]
   /** Where stored files are: in `dataDir`, or in a bucket that several processes share. */
@@ -164,6 +177,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     PROVINCE,
     TRUSTED_PROXIES,
     WITNESS_KEYS,
+    WITNESS_URLS,
     WEBHOOK_HOSTS,
     FILES_URL,
     BACKUP_DIR,
@@ -193,6 +207,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     province: PROVINCE,
     trustedProxies: TRUSTED_PROXIES,
     witnessKeys: WITNESS_KEYS,
+    witnessUrls: WITNESS_URLS,
     webhookHosts: WEBHOOK_HOSTS,
     filePlace,
     backupDir: BACKUP_DIR === undefined ? undefined : resolve(BACKUP_DIR),

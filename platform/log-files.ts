@@ -3,7 +3,7 @@ import type { TileStore } from '@dacsan/transparency-log'
 import { CHECKPOINT_PATH } from '@dacsan/transparency-log/log'
 import { parseCheckpoint } from '@dacsan/transparency-log/note'
 
-/** The key that the log was begun with. */
+/** The verifier keys of the log, one a line: the first is the one that it was begun with, the last signs now. */
 export const vkeyPath = 'vkey'
 /** The newest checkpoint that a witness has cosigned. */
 export const cosignedPath = 'cosigned'

@@ -7,6 +7,7 @@ import type { Work } from '../work.ts'
 import { keepIntegrityResult, selectIntegrityResults } from './integrity-check.store.ts'
 import type { IntegrityResult } from './integrity-check.store.ts'
 import { proveLockedColumns } from './locked-columns.ts'
+import { askWitnesses } from './sealed-facts/ask-witnesses.ts'
 import { proveSeals } from './sealed-facts/prove-seals.ts'
 import { sealFacts } from './sealed-facts/seal-facts.ts'
 import type { HouseBooks } from './sealed-facts/seal-log.ts'
@@ -76,6 +77,8 @@ export function integrityWork({ db, pool, files, config, log }: Pick<OpenInstall
       'seal-facts': async () => {
         const { sealed, size } = await sealFacts({ db, config })
         if (sealed > 0) log.info({ sealed, size }, 'facts were bound into the transparency log')
+        const witnessed = await askWitnesses(config)
+        for (const one of witnessed?.silent ?? []) log.warn(one, 'a witness did not cosign the transparency log')
       },
       'run-integrity-checks': async () => {
         for (const { name, checked, faults } of await runIntegrityChecks({ db, pool, files, config })) {

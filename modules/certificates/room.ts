@@ -4,7 +4,14 @@ import { findCertificates } from './finding.ts'
 import { openCertificates } from './open-data.ts'
 import { certificatesActTables } from './acts.ts'
 import { certificatesIntegrityChecks } from './integrity-checks.ts'
-import { sealedCertificates, sealedDecisions, sealedImportedCertificates, sealedImports, sealedWithdrawals } from './sealed-facts.store.ts'
+import {
+  sealedCertificates,
+  sealedDecisions,
+  sealedImportedCertificates,
+  sealedImports,
+  sealedOfCertificate,
+  sealedWithdrawals,
+} from './sealed-facts.store.ts'
 import { decisionList, expiryList, registerImportList } from './lists.ts'
 import { certificateMessages, certificateReminders } from './messages.ts'
 import { certificatesWork } from './work.ts'
@@ -56,5 +63,6 @@ export const certificatesRoom: Room = {
     import: sealedImports,
     withdrawal: sealedWithdrawals,
   },
+  sealedOf: sealedOfCertificate,
   demo: async () => (await import('./demo.ts')).certificatesDemo,
 }

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import type { ReadDb } from '../context.ts'
 import type { SealedFact } from '../sealed-facts.ts'
 
 /** The decisions that were entered, with what they decide of each product. */
@@ -35,3 +36,17 @@ export const sealedImports = sql<SealedFact>`
 export const sealedWithdrawals = sql<SealedFact>`
   select c.id as key, json_build_object('code', c.code, 'on', c.withdrawn_on, 'number', c.withdrawal_number, 'reason', c.withdrawal_reason) as fact
   from certificate c where c.status = 'withdrawn'`
+
+/** The certificate of a code: as a decision of ours gave it, or as each import said it. */
+export async function sealedOfCertificate(db: ReadDb, code: string): Promise<{ kind: string; key: string }[]> {
+  const certificate = await db.selectFrom('certificate').select(['id', 'decision_id']).where('code', '=', code).executeTakeFirst()
+  if (!certificate) return []
+  if (certificate.decision_id !== null) return [{ kind: 'decided-certificate', key: certificate.id }]
+  const imported = await db
+    .selectFrom('imported_certificate')
+    .select('place')
+    .where('certificate_id', '=', certificate.id)
+    .orderBy('place')
+    .execute()
+  return imported.map(({ place }) => ({ kind: 'imported-certificate', key: `${certificate.id}/${place}` }))
+}

@@ -3,6 +3,7 @@ import { epcisActTables } from './acts.ts'
 import { eventsOfOrganisations } from './organisation-holding.ts'
 import { signatureTokenColumn } from './subscriptions/subscription.store.ts'
 import { epcisWork } from './work.ts'
+import { sealedEvents } from './sealed-facts.store.ts'
 import { personalData } from './personal-data.store.ts'
 
 export const epcisRepositoryRoom: Room = {
@@ -11,6 +12,9 @@ export const epcisRepositoryRoom: Room = {
   acts: epcisActTables,
   navigation: [],
   personalData,
+  sealedFacts: {
+    'epcis-event': sealedEvents,
+  },
   lockedColumns: [signatureTokenColumn],
   work: epcisWork,
   organisations: eventsOfOrganisations,

@@ -1,7 +1,6 @@
 import './topics.ts'
 export { importedLinks, linksOfProduct } from './find-links.ts'
 export { importLinkset } from './import-linkset.ts'
-export { linkTypes, offeredTypes } from './link-types.ts'
 export { linkList } from './lists.ts'
 export * from './rules.ts'
 export { addLinkInput, addProductLink, productLinks, removeLinkInput, removeProductLink } from './tend-product-links.ts'

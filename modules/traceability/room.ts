@@ -2,7 +2,7 @@ import './topics.ts'
 import type { Room } from '../room.ts'
 import { findTraces } from './finding.ts'
 import { traceabilityActTables } from './acts.ts'
-import { sealedDiary } from './sealed-facts.store.ts'
+import { sealedDiary, sealedLots, sealedOfLot, sealedRecalls } from './sealed-facts.store.ts'
 import { doubtList, lotList } from './lists.ts'
 import { traceabilityContacts, traceabilityMessages } from './messages.ts'
 import { personalData } from './personal-data.store.ts'
@@ -34,6 +34,9 @@ export const traceabilityRoom: Room = {
   endRetention: endTraceRetention,
   sealedFacts: {
     'diary-entry': sealedDiary,
+    lot: sealedLots,
+    'lot-recall': sealedRecalls,
   },
+  sealedOf: sealedOfLot,
   demo: async () => (await import('./demo.ts')).traceabilityDemo,
 }

@@ -29,6 +29,7 @@ test('an entry point imports only what it needs: a verifier gets no JOSE, and on
     './log': ['@dacsan/decisions', '@noble/hashes/sha2.js'],
     './tlog-proof': ['@dacsan/decisions', '@noble/hashes/sha2.js'],
     './witness': ['@dacsan/decisions', '@noble/hashes/sha2.js'],
+    './add-checkpoint': ['@dacsan/decisions', '@noble/hashes/sha2.js'],
     './canonical-json': ['@dacsan/decisions', 'canonicalize'],
     './status-list': ['@dacsan/decisions'],
     './credential': ['@dacsan/decisions', 'jose'],

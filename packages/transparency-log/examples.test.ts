@@ -1,5 +1,6 @@
 import { readFileSync, readdirSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
+import * as asking from './add-checkpoint.ts'
 import * as canonical from './canonical-json.ts'
 import * as credentials from './credential.ts'
 import * as tree from './index.ts'
@@ -19,6 +20,7 @@ const world: Record<string, unknown> = {
   ...logs,
   ...proofs,
   ...witnesses,
+  ...asking,
   ...canonical,
   ...statuses,
   ...credentials,
@@ -60,7 +62,7 @@ describe('the examples in the comments', () => {
 
 test('every function that the package exports has an example', () => {
   const shown = examples.map(({ example }) => example).join('\n')
-  const functions = [tree, notes, logs, proofs, witnesses, canonical, statuses, credentials].flatMap((door) =>
+  const functions = [tree, notes, logs, proofs, witnesses, asking, canonical, statuses, credentials].flatMap((door) =>
     Object.entries(door).filter(([, value]) => typeof value === 'function'),
   )
   expect(functions.map(([name]) => name).filter((name) => !shown.includes(`${name}(`))).toEqual([])

@@ -8,7 +8,7 @@ export default {
     '--add FILE takes back a checkpoint of this log that witnesses (WITNESS_KEYS) have cosigned.',
   ].join('\n'),
   async run({ options: { add } }) {
-    const [{ withInstallation }, { newestCheckpoint, sealFacts, takeCosigned }, { readFile }] = await Promise.all([
+    const [{ withInstallation }, { askWitnesses, newestCheckpoint, sealFacts, takeCosigned }, { readFile }] = await Promise.all([
       import('../with-installation.ts'),
       import('@dacsan/modules/transparency-log'),
       import('node:fs/promises'),
@@ -23,6 +23,9 @@ export default {
       }
       const { sealed, size } = await sealFacts(installation)
       console.error(`${sealed} facts bound, ${size} in the log`)
+      const witnessed = await askWitnesses(installation.config)
+      if (witnessed) console.error(`cosigned by ${witnessed.witnesses.join(', ') || 'nobody'} at ${witnessed.size} entries`)
+      for (const { url, why } of witnessed?.silent ?? []) console.error(`${url} did not cosign: ${why}`)
       process.stdout.write((await newestCheckpoint(installation.config)) ?? '')
     })
   },

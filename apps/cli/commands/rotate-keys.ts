@@ -2,17 +2,25 @@ import type { OpenInstallation } from '@dacsan/modules/runtime'
 import type { Command } from '../command.ts'
 
 export default {
-  summary: 'lock the numbers of people and accounts with a new key, or sign certificates with one',
-  options: { prepare: { type: 'boolean' }, certificates: { type: 'boolean' }, void: { type: 'string' } },
+  summary: 'lock the numbers of people and accounts with a new key, or sign certificates or the log with one',
+  options: { prepare: { type: 'boolean' }, certificates: { type: 'boolean' }, void: { type: 'string' }, log: { type: 'boolean' } },
   details: [
     'Also while the product runs: what works already knows the new key within a minute. Old keys stay in DATA_DIR/keys, for backups of before.',
     '--prepare: makes the new key and locks nothing yet. With several DATA_DIR copy it to all of them then, and give the command without it.',
     '--certificates: the key that certificates are signed with as credentials, and no other. What older keys signed stays genuine.',
     '--certificates --void KEY: somebody else may have it (credentials-1). What it signed is not genuine any more, is signed anew, and must be printed again.',
+    '--log: the key that signs the transparency log, and no other. What older keys signed stays signed; /log/vkey tells them all, the newest last.',
     'Ends with status 1 and names the numbers whose key is lost: they stay as they are until it is put back, or until somebody types them anew.',
   ].join('\n'),
-  async run({ options: { prepare, certificates, void: voided } }) {
+  async run({ options: { prepare, certificates, void: voided, log } }) {
     const { withInstallation } = await import('../with-installation.ts')
+    if (log === true) {
+      const { rotateSealKey } = await import('@dacsan/modules/transparency-log')
+      return withInstallation(async (installation) => {
+        const { purpose, vkey } = await rotateSealKey(installation)
+        console.log(`DATA_DIR/keys/${purpose} signs the log from its next sealing on\n${vkey}`)
+      })
+    }
     if (certificates === true) {
       const asked = { prepare: prepare === true, voided: typeof voided === 'string' ? voided : undefined }
       return withInstallation((installation) => ofCertificates(installation, asked))

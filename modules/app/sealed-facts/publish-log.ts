@@ -3,6 +3,7 @@ import { openFilePlace } from '@dacsan/platform/open-file-place'
 import { done, refuse } from '@dacsan/decisions'
 import type { Outcome } from '@dacsan/decisions'
 import { isCovered, parseTilePath } from '@dacsan/transparency-log'
+import type { TileStore } from '@dacsan/transparency-log'
 import { CHECKPOINT_PATH, auditLog, openLog } from '@dacsan/transparency-log/log'
 import type { LogRefusal } from '@dacsan/transparency-log/log'
 import { verifyCheckpoint } from '@dacsan/transparency-log/note'
@@ -34,8 +35,15 @@ export async function publicLogFile(place: LogPlace, path: string): Promise<{ by
     const opened = await openLog(log.store, log.policy)
     if (!opened.ok || !isCovered(tile.value, opened.value.size)) return null
   }
-  const bytes = await log.store.read(path)
+  const bytes = path === CHECKPOINT_PATH ? await checkpointWithWitnesses(log.store) : await log.store.read(path)
   return bytes ? { bytes, isFinal: tile.ok } : null
+}
+
+/** The newest checkpoint; with what witnesses signed under it, where they have seen it by now. */
+async function checkpointWithWitnesses(store: TileStore): Promise<Uint8Array | undefined> {
+  const [newest, cosigned] = await Promise.all([store.read(CHECKPOINT_PATH), store.read(cosignedPath)])
+  const text = (bytes: Uint8Array | undefined) => new TextDecoder().decode(bytes)
+  return cosigned && text(cosigned).startsWith(text(newest)) ? cosigned : newest
 }
 
 /** Takes in a checkpoint of this log that witnesses have cosigned, where the log is still the one that they saw. */

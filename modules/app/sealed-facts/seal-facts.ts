@@ -8,7 +8,7 @@ import { rooms } from '../../rooms.ts'
 import { entryOf, readEntry, writeEntry } from './entry.ts'
 import type { SealEntry } from './entry.ts'
 import { insertSealed, lockSealing, sealedSoFar, selectUnsealed } from './sealed-fact.store.ts'
-import { logKey, openSealLog } from './seal-log.ts'
+import { logKeys, openSealLog, rotateLogKey } from './seal-log.ts'
 import type { HouseBooks, LogPlace } from './seal-log.ts'
 
 /** Every kind of sealed facts of every room, by its name. */
@@ -25,7 +25,7 @@ export type Sealing = Pick<HouseBooks, 'db'> & { config: LogPlace & Pick<OpenIns
  * the log and was not noted in the database is noted first.
  */
 export async function sealFacts({ db, config }: Sealing): Promise<{ sealed: number; size: number; checkpoint: string | null }> {
-  await requireKeys(db, config.dataDir, [logKey])
+  await requireKeys(db, config.dataDir, await logKeys(config))
   const log = await openSealLog(config, `${new URL(config.origin).hostname}/log`)
   for (let sealed = 0; ;) {
     const step = await inTransaction({ db }, async (tx) => {
@@ -56,6 +56,17 @@ export async function sealFacts({ db, config }: Sealing): Promise<{ sealed: numb
     sealed += step.entries
     if (step.entries < batch) return { sealed, size: step.size, checkpoint: step.checkpoint }
   }
+}
+
+/** Another key signs for the log from the next sealing on, and not in the middle of one. */
+export async function rotateSealKey({ db, config }: Sealing): Promise<{ purpose: string; vkey: string }> {
+  await requireKeys(db, config.dataDir, await logKeys(config))
+  const rotated = await inTransaction({ db }, async (tx) => {
+    await lockSealing(tx)
+    return rotateLogKey(config)
+  })
+  await requireKeys(db, config.dataDir, [rotated.purpose])
+  return rotated
 }
 
 /** The entries of the log from one place to another, read from its bundles. */

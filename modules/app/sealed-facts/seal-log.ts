@@ -15,26 +15,44 @@ export type LogPlace = FilesAt & Pick<OpenInstallation['config'], 'witnessKeys'>
 export type HouseBooks = Books & { config: LogPlace }
 
 /** The transparency log of an installation: beside the database, under a key that the database does not know. */
-export type SealLog = { store: TileStore; signer: Signer; policy: LogPolicy; vkey: string }
+export type SealLog = { store: TileStore; signer: Signer; policy: LogPolicy }
 
-/** The purpose of the key that signs for the log. */
+/** The purpose of the key that signs for the log, the first one; those that came after it count on: `transparency-log-2`. */
 export const logKey = 'transparency-log'
+const purposeOf = (place: number): string => (place === 1 ? logKey : `${logKey}-${place}`)
 
-/** Opens the log; the first time it is named `name` for good. Throws where its key is not the one that it was begun with. */
+/** The purposes of the keys that the log was signed with, the first one first. */
+export async function logKeys(place: LogPlace): Promise<string[]> {
+  const { length } = await readVkeys(openFilePlace(place).log)
+  return Array.from({ length: Math.max(1, length) }, (_, at) => purposeOf(at + 1))
+}
+
+/** Opens the log; the first time it is named `name` for good. Throws where its key is not the one that it was signed with last. */
 export async function openSealLog(place: LogPlace, name: string): Promise<SealLog> {
   const store = openFilePlace(place).log
-  const begun = await readVkey(store)
-  const signer = await signerOf(begun?.split('+', 1)[0] ?? name, Buffer.from(await openSecret(place.dataDir, logKey), 'base64url'))
-  if (begun === null) await store.write(vkeyPath, new TextEncoder().encode(`${signer.vkey}\n`))
-  else if (begun !== signer.vkey) throw new Error('the key of the transparency log is not the one that the log was begun with')
-  return { store, signer, vkey: signer.vkey, policy: policyOf(signer.vkey, place.witnessKeys) }
+  const vkeys = await readVkeys(store)
+  const signer = await signerAt(place, vkeys[0]?.split('+', 1)[0] ?? name, Math.max(1, vkeys.length))
+  if (vkeys.length === 0) await writeVkeys(store, [signer.vkey])
+  else if (vkeys.at(-1) !== signer.vkey) throw new Error('the key of the transparency log is not the one that the log was begun with')
+  return { store, signer, policy: policyOf(vkeys.length === 0 ? [signer.vkey] : vkeys, place.witnessKeys) }
+}
+
+/** From now on another key signs for the log. What older ones signed stays signed: all of them are told at `/log/vkey`, the newest last. */
+export async function rotateLogKey(place: LogPlace): Promise<{ purpose: string; vkey: string }> {
+  const store = openFilePlace(place).log
+  const vkeys = await readVkeys(store)
+  const [first] = vkeys
+  if (first === undefined) throw new Error('the transparency log is not begun yet: its first key is made with its first entry')
+  const signer = await signerAt(place, first.split('+', 1)[0]!, vkeys.length + 1)
+  await writeVkeys(store, [...vkeys, signer.vkey])
+  return { purpose: purposeOf(vkeys.length + 1), vkey: signer.vkey }
 }
 
 /** The log for reading: null where nothing was ever sealed. */
 export async function readSealLog(place: LogPlace): Promise<Omit<SealLog, 'signer'> | null> {
   const store = openFilePlace(place).log
-  const vkey = await readVkey(store)
-  return vkey === null ? null : { store, vkey, policy: policyOf(vkey, place.witnessKeys) }
+  const vkeys = await readVkeys(store)
+  return vkeys.length === 0 ? null : { store, policy: policyOf(vkeys, place.witnessKeys) }
 }
 
 /** The newest checkpoint as it is signed; null before the first. */
@@ -43,13 +61,22 @@ export async function readCheckpoint({ store }: Pick<SealLog, 'store'>, path: st
   return stored ? new TextDecoder().decode(stored) : null
 }
 
-async function readVkey(store: TileStore): Promise<string | null> {
+const signerAt = async (place: LogPlace, name: string, at: number): Promise<Signer> =>
+  signerOf(name, Buffer.from(await openSecret(place.dataDir, purposeOf(at)), 'base64url'))
+
+async function readVkeys(store: TileStore): Promise<string[]> {
   const bytes = await store.read(vkeyPath)
-  return bytes ? new TextDecoder().decode(bytes).trim() : null
+  return bytes ? new TextDecoder().decode(bytes).trim().split('\n') : []
 }
 
-function policyOf(vkey: string, witnesses: LogPlace['witnessKeys']): LogPolicy {
-  const key = parseVerifierKey(vkey)
-  if (!key.ok) throw new Error(`the verifier key of the transparency log cannot be read (${key.refusal.code})`)
-  return { origin: key.value.name, keys: [key.value], witnesses }
+const writeVkeys = (store: TileStore, vkeys: readonly string[]) =>
+  store.write(vkeyPath, new TextEncoder().encode(vkeys.map((vkey) => `${vkey}\n`).join('')))
+
+function policyOf(vkeys: readonly string[], witnesses: LogPlace['witnessKeys']): LogPolicy {
+  const keys = vkeys.map((vkey) => {
+    const key = parseVerifierKey(vkey)
+    if (!key.ok) throw new Error(`the verifier key of the transparency log cannot be read (${key.refusal.code})`)
+    return key.value
+  })
+  return { origin: keys[0]!.name, keys, witnesses }
 }

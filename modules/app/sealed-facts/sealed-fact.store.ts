@@ -44,3 +44,18 @@ export async function insertSealed(tx: Tx, entries: readonly SealEntry[], from: 
 export async function lockSealing(tx: Tx): Promise<void> {
   await sql`select pg_advisory_xact_lock(${sealingLock}::bigint)`.execute(tx)
 }
+
+/** Where the log has these facts, and since when. */
+export async function selectSealed(
+  db: ReadDb,
+  kind: string,
+  keys: readonly string[],
+): Promise<{ key: string; position: number; sealedAt: Date }[]> {
+  const rows = await db
+    .selectFrom('sealed_fact')
+    .select(['key', 'position', 'sealed_at as sealedAt'])
+    .where('kind', '=', kind)
+    .where('key', 'in', [...keys])
+    .execute()
+  return rows.map((row) => ({ ...row, position: Number(row.position) }))
+}

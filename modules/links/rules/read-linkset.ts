@@ -75,7 +75,9 @@ function parseJson(text: string): unknown {
   }
 }
 
-const relationsOf = ({ anchor, itemDescription, ...relations }: LinkContext) => Object.entries(relations)
+type Target = z.infer<typeof target>
+const relationsOf = (context: LinkContext) =>
+  Object.entries(context).filter((member): member is [string, Target[]] => typeof member[1] !== 'string')
 
 function linksOf(context: LinkContext): Link[] {
   return relationsOf(context).flatMap(([name, targets]) =>

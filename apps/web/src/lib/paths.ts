@@ -307,6 +307,7 @@ export const paths = {
   scan: (traceCode: string) => `/t/${traceCode}`,
   scanPhoto: (traceCode: string, hash: string) => `/t/${traceCode}/anh/${hash}`,
   digitalLink: (gtin: string) => `/01/${gtin}`,
+  proof: (code: string) => `/bang-chung/${segment(code)}`,
   reportDoubt: '/phan-anh',
   doubtCase: (code: string) => `/phan-anh/${code}`,
   lots: `${office}/lo`,

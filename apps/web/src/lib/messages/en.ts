@@ -3,6 +3,7 @@ import { en as buy } from './buy/en.ts'
 import { en as certificate } from './certificate/en.ts'
 import { en as portal } from './portal/en.ts'
 import { en as privacy } from './privacy/en.ts'
+import { en as proof } from './proof/en.ts'
 import { en as scan } from './scan/en.ts'
 
 export const en: Messages = {
@@ -29,5 +30,6 @@ export const en: Messages = {
   certificate,
   portal,
   privacy,
+  proof,
   scan,
 }

@@ -3,6 +3,7 @@ import { km as buy } from './buy/km.ts'
 import { km as certificate } from './certificate/km.ts'
 import { km as portal } from './portal/km.ts'
 import { km as privacy } from './privacy/km.ts'
+import { km as proof } from './proof/km.ts'
 import { km as scan } from './scan/km.ts'
 
 /** For review by a native speaker: docs/khmer-review.md lists every sentence. */
@@ -30,5 +31,6 @@ export const km: Messages = {
   certificate,
   portal,
   privacy,
+  proof,
   scan,
 }

@@ -2,6 +2,7 @@ import { vi as buy } from './buy/vi.ts'
 import { vi as certificate } from './certificate/vi.ts'
 import { vi as portal } from './portal/vi.ts'
 import { vi as privacy } from './privacy/vi.ts'
+import { vi as proof } from './proof/vi.ts'
 import { vi as scan } from './scan/vi.ts'
 
 /** Every sentence of the public pages. Vietnamese is the source; the other languages must say all of it. */
@@ -29,6 +30,7 @@ export const vi = {
   certificate,
   portal,
   privacy,
+  proof,
   scan,
 }
 
