@@ -286,6 +286,7 @@ const without: Readonly<Record<string, string>> = {
   'san-pham/[id]/quy-cach': 'the packs of one product, a few, each with what is done there',
   'san-pham/chuyen': 'what one producer gives or is given, a few in its life, and its products to choose from',
   'san-pham/chuyen/moi': aForm,
+  'san-pham/[id]/lien-ket': 'the links of one product, forty at most, and a form',
   'so-dang-ky/[id]': 'the rows of one file: a page a kind, with those that somebody must tick',
   'tai-khoan': 'the notices and devices of one person',
   'tai-khoan/dinh-danh': 'the links of one account',

@@ -4,12 +4,12 @@ import type { PersonalData } from '../personal-data.ts'
 export const personalData: PersonalData = {
   holdings: {},
   others: [
-    'link_anchor.path',
     'link_anchor.item_description',
     'link_anchor.links',
     'product_link.type',
     'product_link.href',
     'product_link.title',
-    'product_link.language',
+    // Who added a link works for its producer, or did; the audit trail says it to its person.
+    'product_link.added_by_id',
   ],
 }

@@ -23,7 +23,7 @@ function join(parts) {
 
 /** The signed head of the log: its name, how many entries, their root. Throws where none of the keys of the log, one a line, signed it. */
 export async function readCheckpoint(note, vkeys) {
-  for (const vkey of vkeys.trim().split('\n').reverse()) if (await isSigned(note, vkey)) return headOf(note)
+  for (const vkey of vkeys.trim().split('\n').toReversed()) if (await isSigned(note, vkey)) return headOf(note)
   throw new Error('no key of the log signed this checkpoint')
 }
 
