@@ -524,10 +524,14 @@ export interface DiaryEntry {
   id: TraceabilityColumns['diary_entry.id']
   kind: TraceabilityColumns['diary_entry.kind']
   lot_id: TraceabilityColumns['diary_entry.lot_id']
+  place: string | null
+  quantity: number | null
   recorded_at: Generated<Date>
   recorded_by: string | null
   request_key: string | null
   text: Generated<string>
+  unit: string | null
+  voice_hash: string | null
 }
 
 export interface Dossier {
@@ -1209,6 +1213,51 @@ export interface LotFact {
   unit: string | null
 }
 
+export interface LotRecipe {
+  lot_id: TraceabilityColumns['lot_recipe.lot_id']
+  recipe_id: TraceabilityColumns['lot_recipe.recipe_id']
+}
+
+export interface Material {
+  created_at: Generated<Date>
+  id: TraceabilityColumns['material.id']
+  name: string
+  producer_id: TraceabilityColumns['material.producer_id']
+  unit: string
+}
+
+export interface MaterialEntry {
+  at: Date
+  by: string | null
+  delta: number
+  id: TraceabilityColumns['material_entry.id']
+  kind: TraceabilityColumns['material_entry.kind']
+  lot_id: TraceabilityColumns['material_entry.lot_id'] | null
+  material_lot_id: TraceabilityColumns['material_entry.material_lot_id']
+  note: string | null
+  request_key: string | null
+}
+
+export interface MaterialLot {
+  balance: Generated<number>
+  bought_on: string
+  code: string
+  commune_code: string | null
+  created_at: Date
+  created_by: TraceabilityColumns['material_lot.created_by'] | null
+  growing_area_code: string | null
+  id: TraceabilityColumns['material_lot.id']
+  is_sample: Generated<boolean>
+  material_id: TraceabilityColumns['material_lot.material_id']
+  paper_hash: string | null
+  photo_hash: string | null
+  price_vnd: number | null
+  producer_id: TraceabilityColumns['material_lot.producer_id']
+  quantity: number
+  request_key: string | null
+  supplier_id: TraceabilityColumns['material_lot.supplier_id']
+}
+
 export interface MemberHome {
   address: string
   commune_code: string
@@ -1616,6 +1665,17 @@ export interface ProductionCheck {
   year: number
 }
 
+export interface ProductLink {
+  added_at: Date
+  added_by_id: string | null
+  href: string
+  id: LinksColumns['product_link.id']
+  language: string | null
+  product_id: LinksColumns['product_link.product_id']
+  title: string
+  type: string
+}
+
 export interface ProductPack {
   created_at: Generated<Date>
   ended_at: Date | null
@@ -1626,17 +1686,6 @@ export interface ProductPack {
   net_unit: CatalogueColumns['product_pack.net_unit'] | null
   net_value: string | null
   product_id: CatalogueColumns['product_pack.product_id']
-}
-
-export interface ProductLink {
-  added_at: Date
-  added_by_id: string | null
-  href: string
-  id: LinksColumns['product_link.id']
-  language: string | null
-  product_id: LinksColumns['product_link.product_id']
-  title: string
-  type: string
 }
 
 export interface ProductPastOwner {
@@ -1744,6 +1793,24 @@ export interface Reach {
   quiet_to: number | null
   updated_at: Date
   user_id: NotificationsColumns['reach.user_id']
+}
+
+export interface Recipe {
+  created_at: Date
+  created_by: TraceabilityColumns['recipe.created_by'] | null
+  effective_from: string
+  id: TraceabilityColumns['recipe.id']
+  pieces: number
+  producer_id: TraceabilityColumns['recipe.producer_id']
+  product_id: TraceabilityColumns['recipe.product_id']
+  request_key: string | null
+}
+
+export interface RecipeLine {
+  material_id: TraceabilityColumns['recipe_line.material_id']
+  quantity: number
+  recipe_id: TraceabilityColumns['recipe_line.recipe_id']
+  tolerance_percent: number
 }
 
 export interface RecognitionDecision {
@@ -2089,6 +2156,18 @@ export interface StoredFile {
 
 export type StoredFileCard = Pick<StoredFile, 'hash' | 'media_type' | 'size' | 'original_name' | 'width' | 'height'>
 
+export interface Supplier {
+  commune_code: string | null
+  created_at: Generated<Date>
+  created_by: TraceabilityColumns['supplier.created_by'] | null
+  growing_area_code: string | null
+  id: TraceabilityColumns['supplier.id']
+  kind: TraceabilityColumns['supplier.kind']
+  name: string
+  phone: TraceabilityColumns['supplier.phone'] | null
+  producer_id: TraceabilityColumns['supplier.producer_id']
+}
+
 export interface TrademarkApplication {
   classes: Generated<string>
   created_at: Date
@@ -2218,6 +2297,14 @@ export interface YearPlanShare {
   three: number
 }
 
+export interface YieldReason {
+  at: Date
+  by: string | null
+  id: TraceabilityColumns['yield_reason.id']
+  lot_id: TraceabilityColumns['yield_reason.lot_id']
+  reason: string
+}
+
 export interface ZnsToken {
   access_token: NotificationsColumns['zns_token.access_token'] | null
   app_id: string
@@ -2325,6 +2412,10 @@ export interface DB {
   lot: Lot
   lot_card: LotCard
   lot_fact: LotFact
+  lot_recipe: LotRecipe
+  material: Material
+  material_entry: MaterialEntry
+  material_lot: MaterialLot
   member_home: MemberHome
   member_note: MemberNote
   membership: Membership
@@ -2356,8 +2447,8 @@ export interface DB {
   product: Product
   product_card: ProductCard
   product_code_counter: ProductCodeCounter
-  product_pack: ProductPack
   product_link: ProductLink
+  product_pack: ProductPack
   product_past_owner: ProductPastOwner
   product_photo: ProductPhoto
   product_transfer: ProductTransfer
@@ -2368,6 +2459,8 @@ export interface DB {
   push_subscription: PushSubscription
   rate_limit: RateLimit
   reach: Reach
+  recipe: Recipe
+  recipe_line: RecipeLine
   recognition_decision: RecognitionDecision
   refused_address: RefusedAddress
   register_fact: RegisterFact
@@ -2399,6 +2492,7 @@ export interface DB {
   stock_entry: StockEntry
   stored_file: StoredFile
   stored_file_card: StoredFileCard
+  supplier: Supplier
   trademark_application: TrademarkApplication
   trademark_correction: TrademarkCorrection
   trademark_step: TrademarkStep
@@ -2411,5 +2505,6 @@ export interface DB {
   year_call_recipient: YearCallRecipient
   year_plan: YearPlan
   year_plan_share: YearPlanShare
+  yield_reason: YieldReason
   zns_token: ZnsToken
 }

@@ -6,7 +6,7 @@ import { someoneWith } from '../identity/fixtures.ts'
 import { system } from '../identity/index.ts'
 import { tryActs } from '../test-acts.ts'
 import { traceabilityActTables } from './acts.ts'
-import { aLot, traceWorld, worldDay } from './fixtures.ts'
+import { aLot, aPurchase, traceWorld, worldDay } from './fixtures.ts'
 import {
   addDiaryEntry,
   addPlace,
@@ -15,12 +15,16 @@ import {
   ownPlaces,
   sellFromPlace,
   closeLot,
+  countMaterial,
   listDoubts,
   printLabels,
   recallLot,
   reopenLot,
   reportDoubt,
+  setRecipe,
   takeUpDoubt,
+  useMaterials,
+  wasteMaterial,
 } from './index.ts'
 
 const { as } = await testDatabase<Tables>()
@@ -42,6 +46,7 @@ const everybody = [...(Object.keys(people) as (keyof typeof people)[]), 'visitor
 const base = as(system('trial'), worldDay)
 
 const { lotId } = await aLot(as(people.producer, worldDay), { productId: world.certified.id })
+const { materialLotId } = await aPurchase(as(people.producer, worldDay), world.producer.id)
 const note = (kind: 'pack' | 'correction') => (ctx: Ctx) =>
   addDiaryEntry(ctx, { lotId, kind, at: undefined, text: 'Ghi nhầm ngày đóng gói.', requestKey: newId('key') })
 
@@ -65,6 +70,7 @@ tryActs(traceabilityActTables[0], {
     open: (ctx) => aLot(ctx, { productId: world.certified.id }),
     close: (ctx) => closeLot(ctx, { lotId }),
     reopen: (ctx) => reopenLot(ctx, { lotId }),
+    'use-materials': (ctx) => useMaterials(ctx, { lotId, of: materialLotId, amount: 1000, reason: null, requestKey: newId('key') }),
     recall: (ctx) => recallLot(ctx, { lotId, reason: 'Nắp không kín' }),
     'write-diary': note('pack'),
     'correct-diary': note('correction'),
@@ -74,6 +80,7 @@ tryActs(traceabilityActTables[0], {
     open: { by: ['producer'] },
     close: { from: ['open'], to: 'closed', by: ['producer'] },
     reopen: { from: ['closed'], to: 'open', by: ['producer'] },
+    'use-materials': { from: ['open'], by: ['producer'] },
     recall: { from: ['open', 'closed'], to: 'recalled', by: ['producer', 'officer'] },
     'write-diary': { from: ['open', 'closed'], by: ['producer'] },
     'correct-diary': { from: ['open', 'closed', 'recalled'], by: ['producer'] },
@@ -123,4 +130,31 @@ tryActs(traceabilityActTables[2], {
     sell: (ctx) => sellFromPlace(ctx, { placeId: workshop!.id, sells: true }),
   },
   expected: { add: { by: ['producer', 'rival'] }, end: { by: ['producer'] }, sell: { by: ['producer'] } },
+})
+
+// The book of raw material is its maker's: nobody else buys, writes off or counts in it, no other maker either.
+tryActs(traceabilityActTables[3], {
+  base,
+  people,
+  attempts: {
+    buy: (ctx) => aPurchase(ctx, world.producer.id),
+    waste: (ctx) => wasteMaterial(ctx, { materialLotId, amount: 1000, note: 'Dừa hư', requestKey: newId('key') }),
+    count: (ctx) => countMaterial(ctx, { materialLotId, counted: 90_000, note: 'Cân lại', requestKey: newId('key') }),
+    'set-recipe': async (ctx) =>
+      setRecipe(ctx, {
+        productId: world.certified.id,
+        effectiveFrom: '2026-11-20',
+        pieces: 100,
+        materialId: [],
+        amount: [],
+        tolerance: [],
+        requestKey: newId('key'),
+      }),
+  },
+  expected: {
+    buy: { by: ['producer'] },
+    waste: { by: ['producer'] },
+    count: { by: ['producer'] },
+    'set-recipe': { by: ['producer'] },
+  },
 })

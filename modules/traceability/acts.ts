@@ -2,7 +2,8 @@ import { carries, nameActs } from '@dacsan/decisions'
 import type { ProducerId, ProductId } from '../catalogue/rules.ts'
 import type { ActRows, OrganisationId, Ties } from '../identity/rules.ts'
 import { photoUploadRefusals } from '../upload-refusals.ts'
-import type { DiaryEntryId, LabelSheetId, LotId, PlaceId } from './rules/ids.ts'
+import { materialActs } from './materials/acts.ts'
+import type { DiaryEntryId, LabelSheetId, LotId, MaterialLotId, PlaceId } from './rules/ids.ts'
 
 export const lotStatuses = ['open', 'closed', 'recalled'] as const
 export type LotStatus = (typeof lotStatuses)[number]
@@ -19,7 +20,24 @@ export const lotActs = nameActs('lot', {
     event: 'lot.opened',
     payload: carries<{ lotId: LotId; productId: ProductId; producerId: ProducerId; number: string; quantity: number }>(),
     says: 'Mở lô hàng',
-    refusals: ['request-key-reused', 'made-in-future', 'made-too-long-ago', 'expires-before-made', 'number-taken'],
+    refusals: [
+      'request-key-reused',
+      'made-in-future',
+      'made-too-long-ago',
+      'expires-before-made',
+      'number-taken',
+      'more-than-bought',
+      'yield-unexplained',
+    ],
+  },
+  'use-materials': {
+    from: ['open'],
+    by: maker,
+    event: 'lot.materials-used',
+    payload: carries<{ lotId: LotId; used: { materialLotId: MaterialLotId; amount: number }[] }>(),
+    says: 'Ghi dùng nguyên liệu',
+    closed: 'lot-not-in-status',
+    refusals: ['request-key-reused', 'more-than-bought', 'yield-unexplained'],
   },
   close: {
     from: ['open'],
@@ -138,4 +156,5 @@ export const traceabilityActTables = [
   { says: 'Lô hàng', statuses: lotStatuses, acts: lotActs },
   { says: 'Phản ánh', statuses: doubtStatuses, acts: doubtActs },
   { says: 'Nơi để hàng', statuses: [], acts: placeActs },
+  { says: 'Nguyên liệu', statuses: [], acts: materialActs },
 ] as const

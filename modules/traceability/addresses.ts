@@ -1,4 +1,5 @@
 import { buildDigitalLink } from '@dacsan/gs1'
+import type { MaterialLotId } from './rules/ids.ts'
 
 /** Where the platform is reached: `https://dacsan.vn`. */
 export type Site = { origin: string }
@@ -33,6 +34,9 @@ export function lotUri(site: Site, lot: { gtin: string | null; number: string; t
 export function placeUri({ origin }: Site, place: { gln: string | null; code: string }): string {
   return place.gln === null ? `${origin}/noi/${encodeURIComponent(place.code)}` : `${gs1}/414/${place.gln}`
 }
+
+/** What events call one purchase of a raw material: a class of EPCIS. Nothing that is public stands there. */
+export const materialUri = ({ origin }: Site, id: MaterialLotId): string => `${origin}/nguyen-lieu/${id}`
 
 /** Short enough to type off the label when the symbol is torn; leads to the same page. */
 export function shortAddress({ origin }: Site, lot: { traceCode: string }): string {

@@ -1,9 +1,23 @@
-import type { DiaryEntryId, DoubtId, LabelSheetId, LotId, PlaceId } from './rules/ids.ts'
 import type { PlaceKind } from './acts.ts'
+import type { LockedText } from '@dacsan/platform/locked-text'
+import type {
+  DiaryEntryId,
+  DoubtId,
+  LabelSheetId,
+  LotId,
+  MaterialEntryId,
+  MaterialId,
+  MaterialLotId,
+  PlaceId,
+  RecipeId,
+  SupplierId,
+  YieldReasonId,
+} from './rules/ids.ts'
 import type { ProducerId, ProductId } from '../catalogue/rules.ts'
 import type { UserId } from '../identity/rules.ts'
 import type { DoubtStatus, LotStatus } from './acts.ts'
 import type { DiaryKind } from './rules/diary.ts'
+import type { MaterialEntryKind, SupplierKind } from './rules/materials.ts'
 
 /** What the columns hold that PostgreSQL knows only as text (see tools/database-types.ts). */
 export type Columns = {
@@ -16,6 +30,32 @@ export type Columns = {
   'label_sheet.lot_id': LotId
   'lot.id': LotId
   'lot_fact.lot_id': LotId
+  'lot_recipe.lot_id': LotId
+  'lot_recipe.recipe_id': RecipeId
+  'material.id': MaterialId
+  'material.producer_id': ProducerId
+  'material_entry.id': MaterialEntryId
+  'material_entry.kind': MaterialEntryKind
+  'material_entry.lot_id': LotId
+  'material_entry.material_lot_id': MaterialLotId
+  'material_lot.created_by': UserId
+  'material_lot.id': MaterialLotId
+  'material_lot.material_id': MaterialId
+  'material_lot.producer_id': ProducerId
+  'material_lot.supplier_id': SupplierId
+  'recipe.created_by': UserId
+  'recipe.id': RecipeId
+  'recipe.producer_id': ProducerId
+  'recipe.product_id': ProductId
+  'recipe_line.material_id': MaterialId
+  'recipe_line.recipe_id': RecipeId
+  'supplier.created_by': UserId
+  'supplier.id': SupplierId
+  'supplier.kind': SupplierKind
+  'supplier.phone': LockedText
+  'supplier.producer_id': ProducerId
+  'yield_reason.id': YieldReasonId
+  'yield_reason.lot_id': LotId
   'doubt_fact.product_id': ProductId
   'doubt_report.product_id': ProductId
   'lot.producer_id': ProducerId

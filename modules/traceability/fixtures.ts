@@ -2,14 +2,17 @@ import './topics.ts'
 import { inTransaction } from '@dacsan/platform/context'
 import { newId } from '@dacsan/platform/ids'
 import { aProducer, aProduct } from '../catalogue/fixtures.ts'
-import type { ProductId } from '../catalogue/rules.ts'
+import type { ProducerId, ProductId } from '../catalogue/rules.ts'
 import type { Ctx } from '../context.ts'
 import { createOrganisation, system } from '../identity/index.ts'
 import type { Actor, Person, Role } from '../identity/index.ts'
 import type { OrganisationId, UserId } from '../identity/rules.ts'
 import { loadLaw } from '../law/index.ts'
+import { buyMaterial } from './materials/buy-material.ts'
+import { buyMaterialInput } from './materials/inputs.ts'
 import { openLot } from './open-lot.ts'
 import type { OpenLotInput, OpenedLot } from './open-lot.ts'
+import type { MaterialLotId } from './rules/ids.ts'
 
 type As = (actor: Actor, now?: Date | string) => Ctx
 
@@ -87,6 +90,29 @@ export async function aLot(ctx: Ctx, given: Partial<OpenLotInput> & { productId:
     requestKey: newId('key'),
     ...given,
   })
+  if (!outcome.ok) throw new Error(`the fixture was refused: ${JSON.stringify(outcome.refusal)}`)
+  return outcome.value
+}
+
+/** A purchase by the real command, as the form sends it: a hundred kilograms of coconut of a farmer, unless told otherwise. */
+export async function aPurchase(
+  ctx: Ctx,
+  producerId: ProducerId,
+  given: Record<string, string> = {},
+): Promise<{ materialLotId: MaterialLotId; code: string }> {
+  const form = {
+    producerId,
+    material: 'Dừa sáp trái',
+    unit: 'kg',
+    quantity: '100',
+    boughtOn: '2026-11-18',
+    supplierName: 'Thạch Thị Sáp',
+    supplierCommune: '29308',
+    growingAreaCode: 'VN-TVOR-0012',
+    requestKey: newId('key'),
+    ...given,
+  }
+  const outcome = await buyMaterial(ctx, buyMaterialInput.parse(form))
   if (!outcome.ok) throw new Error(`the fixture was refused: ${JSON.stringify(outcome.refusal)}`)
   return outcome.value
 }

@@ -12,6 +12,23 @@ export { answerDoubt, answerDoubtInput, findDoubt, listDoubts, takeUpDoubt } fro
 export { findLinks } from './links.ts'
 export type { CodeItem, CodeLink, ItemLinks, LinkTarget, LinkType } from './links.ts'
 export { lockLots } from './lot.store.ts'
+export { buyMaterial } from './materials/buy-material.ts'
+export {
+  findMaterialLot,
+  inputsOf,
+  inputsOfLot,
+  lotsOfInput,
+  openMaterialFile,
+  publicInputsOf,
+  purchaseForm,
+  recipeForm,
+  recipesOfProducer,
+} from './materials/find-materials.ts'
+export type { PublicInput } from './materials/find-materials.ts'
+export { buyMaterialInput, countMaterialInput, setRecipeInput, useMaterialsInput, wasteMaterialInput } from './materials/inputs.ts'
+export { setRecipe } from './materials/set-recipe.ts'
+export { countMaterial, wasteMaterial } from './materials/tend-material.ts'
+export { useMaterials } from './materials/use-materials.ts'
 
 export { placesOfProducer, workshopOf } from './place.store.ts'
 export { openLot, openLotInput, proposeLots } from './open-lot.ts'
@@ -21,4 +38,4 @@ export * from './rules.ts'
 export { readDigitalLinkPath } from './scan-path.ts'
 export { addPlace, addPlaceInput, endPlace, ownPlaces, sellFromPlace, tendPlaceInput } from './tend-places.ts'
 export { closeLot, recallLot, recallLotInput, reopenLot } from './tend-lot.ts'
-export { doubtList, lotList } from './lists.ts'
+export { doubtList, lotList, materialLotList, yieldList } from './lists.ts'

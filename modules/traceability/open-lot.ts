@@ -15,6 +15,11 @@ import { recordOwnEvents } from '../epcis-repository/index.ts'
 import { record, requireAct } from '../identity/index.ts'
 import { actorId } from '../identity/rules.ts'
 import { lotOpened } from './lot-events.ts'
+import { proposedMaterials } from './materials/find-materials.ts'
+import type { ProposedMaterial } from './materials/find-materials.ts'
+import { usedFields } from './materials/inputs.ts'
+import { insertRecipeOfLot } from './materials/recipe.store.ts'
+import { carryOutUse, planUse, quantitiesOf } from './materials/use-materials.ts'
 import { insertLot, selectLastLots, selectLotByRequest, selectNumbers } from './lot.store.ts'
 import { workshopOf } from './place.store.ts'
 import { ownProducer } from './policy.ts'
@@ -51,6 +56,9 @@ export const openLotInput = z.object({
     .max(300, formWords.longest(300))
     .nullish()
     .transform((text) => text || null),
+  /** The number that the form came with: one that nobody typed gives way where it was taken meanwhile. */
+  proposedNumber: z.string().optional(),
+  ...usedFields,
   requestKey,
 })
 export type OpenLotInput = z.infer<typeof openLotInput>
@@ -66,16 +74,21 @@ export async function openLot(ctx: Ctx, input: OpenLotInput): Promise<Outcome<Op
     requireAct(ctx.actor, lotActs.open, tiesOfLot({ producer: { organisationId } }))
     const known = await selectLotByRequest(tx, input.requestKey)
     if (known) {
-      const same = known.productId === product.id && known.number === input.number
+      const same = known.productId === product.id && (known.number === input.number || input.number === input.proposedNumber)
       return same ? done({ lotId: known.id, number: known.number, traceCode: known.traceCode }) : refuse('request-key-reused')
     }
     const numbersTaken = await selectNumbers(tx, product.id)
-    const { requestKey, productId, ...facts } = input
+    const { requestKey, productId, proposedNumber, materialId, used, withoutMaterials, reason, ...typed } = input
     const today = dateInVietnam(ctx.now)
-    const decision = decideOpening(facts, { today, numbersTaken, freeNumber: proposeLotNumber(input.madeOn, numbersTaken) })
+    const freeNumber = proposeLotNumber(input.madeOn, numbersTaken)
+    const facts = typed.number === proposedNumber && numbersTaken.includes(typed.number) ? { ...typed, number: freeNumber } : typed
+    const decision = decideOpening(facts, { today, numbersTaken, freeNumber })
     if (!decision.ok) return decision
     const { isSample } = product
     const producerId = product.producer.id
+    const goods = { producerId, productId, madeOn: input.madeOn, quantity: input.quantity }
+    const planned = await planUse(tx, goods, { materialId, used, withoutMaterials, reason })
+    if (!planned.ok) return planned
     const lot = {
       ...decision.event.lot,
       id: ctx.newId('lot'),
@@ -83,17 +96,20 @@ export async function openLot(ctx: Ctx, input: OpenLotInput): Promise<Outcome<Op
     }
     await workshopOf(tx, producerId)
     const { id, number, quantity, traceCode } = lot
-    const events = [lotOpened(ctx, { ...lot, product }, ctx.now)]
+    const { taken, reason: why, recipeId } = planned.value
+    const events = [lotOpened(ctx, { ...lot, product }, ctx.now, quantitiesOf(ctx, taken))]
     await Promise.all([
       insertLot(tx, { ...lot, productId, producerId, isSample, requestKey, at: ctx.now, by: actorId(ctx.actor) }),
       recordOwnEvents(tx, ctx, { organisationId, events }),
       record(tx, ctx, lotActs.open, { subjectId: id, payload: { lotId: id, productId, producerId, number, quantity } }),
     ])
+    if (recipeId !== null) await insertRecipeOfLot(tx, id, recipeId)
+    await carryOutUse(tx, ctx, id, { taken, reason: why })
     return done({ lotId: id, number, traceCode })
   })
 }
 
-export type ProposedLot = LotProposal & { productId: ProductId; productName: string; setCode: string }
+export type ProposedLot = LotProposal & { productId: ProductId; productName: string; setCode: string; materials: ProposedMaterial[] }
 
 /** The next lot of each of the signed-in producer's products, that of the product made last first. */
 export async function proposeLots(ctx: Pick<Ctx, 'db' | 'actor' | 'now'>): Promise<ProposedLot[]> {
@@ -104,7 +120,8 @@ export async function proposeLots(ctx: Pick<Ctx, 'db' | 'actor' | 'now'>): Promi
   for (const { id, name, setCode } of await productsOfProducer(ctx, producer.id)) {
     const before = last.get(id) ?? null
     const taken = before ? await selectNumbers(ctx.db, id) : []
-    const proposal = { ...proposeLot({ today, last: before, taken }), productId: id, productName: name, setCode }
+    const materials = await proposedMaterials(ctx, producer.id, id)
+    const proposal = { ...proposeLot({ today, last: before, taken }), productId: id, productName: name, setCode, materials }
     proposals.push({ lastAt: before?.openedAt.getTime() ?? 0, proposal })
   }
   return proposals.toSorted((a, b) => b.lastAt - a.lastAt).map(({ proposal }) => proposal)

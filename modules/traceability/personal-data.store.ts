@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Tx } from '../context.ts'
-import { mostRows, ofAccount } from '../personal-data.ts'
+import { mostRows, ofAccount, ofProducer } from '../personal-data.ts'
 import type { AccountSubject, PersonalData } from '../personal-data.ts'
 import { personalDataWords as words } from './words/personal-data.ts'
 
@@ -40,6 +40,39 @@ export const personalData: PersonalData = {
           .select(['created_at as at', 'number as lot', 'recall_reason as recalled'])
           .where((eb) => eb.or([eb('created_by', '=', userId), eb('recalled_by', '=', name)]))
           .orderBy('created_at', newest)
+          .limit(mostRows)
+          .execute(),
+      ),
+    },
+    suppliers: {
+      ...words.suppliers,
+      ...traceability,
+      columns: ['supplier.name', 'supplier.phone'],
+      // People without an account, in the book of whoever bought of them. One step back is a duty: nothing is erased of it.
+      find: ofProducer((db, organisations) =>
+        db
+          .selectFrom('supplier')
+          .innerJoin('producer_card as producer', 'producer.id', 'supplier.producer_id')
+          .select(['supplier.created_at as at', 'supplier.name as supplier'])
+          .where('producer.organisation_id', 'in', [...organisations])
+          .orderBy('supplier.created_at', newest)
+          .limit(mostRows)
+          .execute(),
+      ),
+    },
+    materials: {
+      ...words.materials,
+      ...traceability,
+      columns: ['material_entry.by', 'material_entry.note', 'yield_reason.by', 'yield_reason.reason'],
+      find: ofAccount((db, { name, producerOf }) =>
+        db
+          .selectFrom('material_entry')
+          .innerJoin('material_lot', 'material_lot.id', 'material_entry.material_lot_id')
+          .innerJoin('producer_card as producer', 'producer.id', 'material_lot.producer_id')
+          .select(['material_entry.at', 'material_lot.code', 'material_entry.note'])
+          .where('material_entry.by', '=', name)
+          .where('producer.organisation_id', 'in', producerOf.length > 0 ? [...producerOf] : ['org_'])
+          .orderBy('material_entry.at', newest)
           .limit(mostRows)
           .execute(),
       ),
@@ -97,6 +130,17 @@ export const personalData: PersonalData = {
     'lot.unit',
     'place.gln',
     'place.name',
+    'material.name',
+    'material.unit',
+    'material_entry.request_key',
+    'material_lot.code',
+    'material_lot.created_by',
+    'material_lot.growing_area_code',
+    'material_lot.request_key',
+    'recipe.created_by',
+    'recipe.request_key',
+    'supplier.created_by',
+    'supplier.growing_area_code',
   ],
 }
 

@@ -29,6 +29,11 @@ export function requireDoubtReader(actor: Actor) {
   return requireRole(actor, ...lotOverseers)
 }
 
+/** The office that keeps watch over what goods are made of. */
+export function requireYieldReader(actor: Actor) {
+  return requireRole(actor, 'provincial-officer')
+}
+
 /** The producer that the signed-in person works for; `Forbidden('no-producer')` while it is not on file. */
 export async function ownProducer(ctx: Pick<Ctx, 'db' | 'actor'>): Promise<Producer> {
   requireRole(ctx.actor, 'producer')

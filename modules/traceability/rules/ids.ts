@@ -10,3 +10,10 @@ export type LabelSheetId = Id<'lbs'>
 export type DoubtId = Id<'dbt'>
 
 export type PlaceId = Id<'plc'>
+/** A kind of material of one producer, and one purchase of it. */
+export type MaterialId = Id<'mat'>
+export type MaterialLotId = Id<'mlt'>
+export type MaterialEntryId = Id<'mle'>
+export type SupplierId = Id<'sup'>
+export type RecipeId = Id<'rcp'>
+export type YieldReasonId = Id<'yrs'>

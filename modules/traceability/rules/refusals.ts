@@ -1,13 +1,26 @@
-import type { PhotoUploadRefusal } from '@dacsan/platform/files'
+import type { PhotoUploadRefusal, UploadRefusal } from '@dacsan/platform/files'
 import type { EntryRefusal } from './diary.ts'
 import type { DoubtMoveRefusal } from './doubt.ts'
 import type { LabelRefusal } from './label.ts'
+import type { LossRefusal, PurchaseRefusal, RecipeRefusal, UseRefusal, YieldRefusal } from './materials.ts'
 import type { LotMoveRefusal, OpeningRefusal, RecallRefusal } from './lot.ts'
 
 /** The form was sent before with the same key and for something else. */
 export type RequestKeyRefusal = { code: 'request-key-reused' }
 
-export type OpenLotRefusal = OpeningRefusal | RequestKeyRefusal
+/** What was typed for a material is no quantity. */
+type UnreadRefusal = { code: 'used-unread' | 'recipe-line-unread'; material: string }
+export type OpenLotRefusal = OpeningRefusal | UseRefusal | YieldRefusal | (UnreadRefusal & { code: 'used-unread' }) | RequestKeyRefusal
+export type MaterialRefusal =
+  | PurchaseRefusal
+  | { code: 'supplier-unnamed' }
+  | { code: 'unknown-commune' }
+  | UploadRefusal
+  | LossRefusal
+  | RecipeRefusal
+  | UseRefusal
+  | YieldRefusal
+  | UnreadRefusal
 export type DiaryRefusal = EntryRefusal | PhotoUploadRefusal | RequestKeyRefusal
 export type PrintRefusal = LabelRefusal | RequestKeyRefusal
 export type ReportDoubtRefusal = { code: 'too-many-reports'; minutes: number }
@@ -20,3 +33,4 @@ export type TraceabilityRefusal =
   | PrintRefusal
   | ReportDoubtRefusal
   | DoubtMoveRefusal
+  | MaterialRefusal

@@ -24,3 +24,16 @@ export const formWords = {
   doubt: 'Hãy ghi điều bạn thấy nghi ngờ, ít nhất vài chữ.',
   doubtAnswer: 'Hãy ghi câu trả lời cho người phản ánh, ít nhất một câu.',
 } as const
+
+/** What the fields for raw material ask for. */
+export const materialFormWords = {
+  amount: 'Nhập số lượng lớn hơn 0, ví dụ 12 hoặc 12,5. Đừng dùng dấu chấm phân cách hàng nghìn.',
+  counted: 'Nhập số đếm được, ví dụ 0 hoặc 12,5.',
+  price: 'Nhập số tiền bằng đồng, ví dụ 450000; không ghi thì để trống.',
+  phone: 'Số điện thoại di động chưa đúng. Ví dụ 0912345678; không ghi thì để trống.',
+  growingArea: 'Mã số vùng trồng gồm chữ không dấu, số, dấu chấm, gạch. Ví dụ VN-TVOR-0012.',
+  supplierKind: 'Hãy chọn mua của ai.',
+  material: 'Hãy chọn nguyên liệu.',
+  wasteReason: 'Ghi vì sao hao hụt, ít nhất vài chữ.',
+  countReason: 'Ghi vì sao số đếm khác sổ, ít nhất vài chữ.',
+} as const

@@ -1,9 +1,11 @@
-import { sayType, scanWords } from '../../upload-words.ts'
+import { paperUploadWords, sayType } from '../../upload-words.ts'
 import { formatDate } from '@dacsan/vietnam'
 import type { LotStatus, TraceabilityRefusal } from '../rules.ts'
 import { doubtStatusWords } from './doubts.ts'
 import { labelFactWords, sayFitting, sayMillimetres } from './labels.ts'
 import { lotStatusWords } from './lots.ts'
+import { sayOff, sayShort } from './materials.ts'
+import { sayAmount } from './units.ts'
 
 type RefusalOf<Code extends TraceabilityRefusal['code']> = Extract<TraceabilityRefusal, { code: Code }>
 
@@ -39,12 +41,34 @@ const refusalWords = {
   'skip-outside-sheet': ({ places }: RefusalOf<'skip-outside-sheet'>) => `Tờ này chỉ có ${places} tem, hãy bỏ trống ít hơn.`,
   'no-room-for-till': ({ least, fitting }: RefusalOf<'no-room-for-till'>) =>
     `Tem này nhỏ quá: mã QR mang GTIN phải có mỗi ô từ ${sayMillimetres(least)} mm thì máy tính tiền mới đọc được. ${sayFitting(fitting)}`,
+  'more-than-bought': ({ short }: RefusalOf<'more-than-bought'>) =>
+    `Không đủ nguyên liệu: ${short.map(sayShort).join('; ')}. Hãy ghi lần mua còn thiếu trước, hoặc sửa số đã dùng.`,
+  'yield-unexplained': ({ off }: RefusalOf<'yield-unexplained'>) =>
+    `Lệch định mức: ${off.map(sayOff).join('; ')}. Hãy sửa số đã dùng, hoặc ghi lý do; cơ quan quản lý sẽ đọc lý do này.`,
+  'used-unread': ({ material }: RefusalOf<'used-unread'>) =>
+    `Số đã dùng của ${material} chưa đúng. Nhập ví dụ 12 hoặc 12,5; để trống là theo định mức.`,
+  'recipe-line-unread': ({ material }: RefusalOf<'recipe-line-unread'>) =>
+    `Dòng ${material} chưa đúng: lượng dùng phải lớn hơn 0, ví dụ 12,5; dung sai là số nguyên từ 0 đến 100.`,
+  'bought-in-future': ({ boughtOn }: RefusalOf<'bought-in-future'>) =>
+    `Ngày mua ${formatDate(boughtOn)} chưa tới. Hãy chọn hôm nay hoặc ngày đã qua.`,
+  'bought-too-long-ago': ({ earliest }: RefusalOf<'bought-too-long-ago'>) =>
+    `Ngày mua đã quá lâu. Chỉ nhận từ ${formatDate(earliest)} đến nay.`,
+  'material-has-unit': ({ material, unit }: RefusalOf<'material-has-unit'>) =>
+    `${material} đã ghi bằng ${unit}. Hãy đổi số lượng sang ${unit}, hoặc đặt tên khác cho nguyên liệu.`,
+  'supplier-unnamed': () => 'Hãy chọn người bán trong sổ, hoặc ghi tên người bán mới.',
+  'unknown-commune': () => 'Hãy chọn một xã trong danh sách.',
+  'more-than-left': ({ left, unit }: RefusalOf<'more-than-left'>) => `Lần mua này chỉ còn ${sayAmount(left, unit)}. Hãy ghi ít hơn.`,
+  'counted-more-than-bought': ({ bought, unit }: RefusalOf<'counted-more-than-bought'>) =>
+    `Lần mua này chỉ có ${sayAmount(bought, unit)}. Nếu trong kho nhiều hơn, hãy ghi lần mua còn thiếu.`,
+  'count-agrees': () => 'Số đếm bằng số trong sổ, không cần ghi gì.',
+  'recipe-empty': () => 'Hãy chọn ít nhất một nguyên liệu.',
+  'recipe-repeats': ({ material }: RefusalOf<'recipe-repeats'>) => `${material} có hai dòng. Hãy gộp thành một dòng.`,
+  ...paperUploadWords,
   'file-empty': () => 'Tệp trống. Hãy chọn lại ảnh.',
   'file-too-large': ({ limit }: RefusalOf<'file-too-large'>) => `Ảnh quá lớn, nhiều nhất ${megabytes(limit)}. Hãy chụp lại ảnh nhỏ hơn.`,
   'file-type-refused': ({ found }: RefusalOf<'file-type-refused'>) => sayType(found, 'Chỉ nhận ảnh JPG, PNG hoặc WEBP.'),
   'image-broken': () => 'Ảnh bị hỏng, không mở được. Hãy chụp lại.',
   'image-too-many-pixels': () => 'Ảnh quá nhiều điểm ảnh. Hãy chụp lại ở cỡ thường.',
-  ...scanWords,
   'too-many-reports': ({ minutes }: RefusalOf<'too-many-reports'>) =>
     `Bạn vừa gửi nhiều phản ánh. Xin chờ ${minutes} phút rồi gửi lại; điều bạn gõ còn nguyên.`,
   'doubt-not-in-status': ({ status }: RefusalOf<'doubt-not-in-status'>) =>
