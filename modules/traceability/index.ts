@@ -24,7 +24,6 @@ export {
   recipeForm,
   recipesOfProducer,
 } from './materials/find-materials.ts'
-export type { PublicInput } from './materials/find-materials.ts'
 export { buyMaterialInput, countMaterialInput, setRecipeInput, useMaterialsInput, wasteMaterialInput } from './materials/inputs.ts'
 export { setRecipe } from './materials/set-recipe.ts'
 export { countMaterial, wasteMaterial } from './materials/tend-material.ts'

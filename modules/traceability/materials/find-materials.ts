@@ -8,7 +8,7 @@ import { listCommunes } from '../../law/index.ts'
 import { selectLot } from '../lot.store.ts'
 import { isMaker, mayRead, ownProducer } from '../policy.ts'
 import { yieldsOf } from '../rules.ts'
-import type { Thousandths, Yield } from '../rules.ts'
+import type { LotInput, LotInputs, PublicInput, Thousandths } from '../rules.ts'
 import type { LotId, MaterialId, MaterialLotId } from '../rules/ids.ts'
 import {
   openSupplierPhone,
@@ -20,7 +20,7 @@ import {
   selectSuppliers,
 } from './material.store.ts'
 import { selectInputs, selectLotsOfInput, selectRecipe, selectRecipeOfLot, selectYieldReasons } from './recipe.store.ts'
-import type { LotInput, RecipeOnFile } from './recipe.store.ts'
+import type { RecipeOnFile } from './recipe.store.ts'
 
 type Reader = Pick<Ctx, 'db' | 'actor'>
 
@@ -108,14 +108,6 @@ export async function proposedMaterials(
   }))
 }
 
-export type LotInputs = {
-  inputs: LotInput[]
-  yields: Yield[]
-  reasons: { reason: string; at: Date; by: string | null }[]
-  /** What its maker may still take for it. */
-  stock: { id: MaterialId; name: string; unit: string; left: Thousandths }[]
-}
-
 /** What went into a lot, beside its recipe; for whoever may read the lot. */
 export async function inputsOfLot(ctx: Reader, lotId: LotId): Promise<LotInputs> {
   const lot = await selectLot(ctx.db, lotId)
@@ -140,9 +132,7 @@ export const inputsOf = (db: ReadDb, lotId: LotId): Promise<LotInput[]> => selec
 /** One step forward: the lots that a purchase went into. */
 export const lotsOfInput = (db: ReadDb, materialLotId: MaterialLotId): Promise<LotId[]> => selectLotsOfInput(db, materialLotId)
 
-export type PublicInput = { material: string; commune: string | null; province: string | null; growingAreaCode: string | null }
-
-/** What everyone may know of what a lot was made of: what it is and where it grew. Of whom it was bought is nobody's business. */
+/** For everyone: the labels and the scan page. */
 export async function publicInputsOf(db: ReadDb, lotId: LotId): Promise<PublicInput[]> {
   const shown = new Map<string, PublicInput>()
   for (const { material, commune, province, growingAreaCode } of await selectInputs(db, lotId)) {

@@ -3,8 +3,8 @@ import type { PlainDate } from '@dacsan/vietnam'
 import type { ProducerId, ProductId } from '../../catalogue/rules.ts'
 import type { ReadDb, Tx } from '../../context.ts'
 import type { UserId } from '../../identity/rules.ts'
-import type { Recipe, RecipeLine, Thousandths } from '../rules.ts'
-import type { LotId, MaterialId, MaterialLotId, RecipeId, SupplierId, YieldReasonId } from '../rules/ids.ts'
+import type { LotInput, Recipe, RecipeLine } from '../rules.ts'
+import type { LotId, MaterialLotId, RecipeId, YieldReasonId } from '../rules/ids.ts'
 
 export type RecipeOnFile = Recipe & { id: RecipeId; productId: ProductId; effectiveFrom: PlainDate }
 
@@ -99,7 +99,7 @@ export async function insertRecipe(
 }
 
 /** What went into a lot, purchase by purchase, the oldest first. */
-export async function selectInputs(db: ReadDb, lotId: LotId) {
+export async function selectInputs(db: ReadDb, lotId: LotId): Promise<LotInput[]> {
   const rows = await db
     .selectFrom('material_entry as entry')
     .innerJoin('material_lot', 'material_lot.id', 'entry.material_lot_id')
@@ -116,7 +116,6 @@ export async function selectInputs(db: ReadDb, lotId: LotId) {
       'material.id as materialId',
       'material.name as material',
       'material.unit',
-      'supplier.id as supplierId',
       'supplier.name as supplier',
       'commune.name as commune',
       'commune.province_name as province',
@@ -127,20 +126,6 @@ export async function selectInputs(db: ReadDb, lotId: LotId) {
     .orderBy('material_lot.id')
     .execute()
   return rows.map(({ delta, ...row }) => ({ ...row, amount: -Number(delta) }))
-}
-export type LotInput = {
-  materialLotId: MaterialLotId
-  code: string
-  boughtOn: PlainDate
-  growingAreaCode: string | null
-  materialId: MaterialId
-  material: string
-  unit: string
-  supplierId: SupplierId
-  supplier: string
-  commune: string | null
-  province: string | null
-  amount: Thousandths
 }
 
 /** The lots that a purchase went into, by their ids. */

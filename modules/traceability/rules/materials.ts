@@ -124,3 +124,29 @@ export function decideRecipe(lines: readonly Pick<RecipeLine, 'materialId' | 'ma
   const twice = lines.find(({ materialId }, place) => lines.findIndex((one) => one.materialId === materialId) < place)
   return twice ? refuse('recipe-repeats', { material: twice.material }) : accept({})
 }
+
+/** One purchase that went into a lot, with how much of it. */
+export type LotInput = {
+  materialLotId: MaterialLotId
+  code: string
+  boughtOn: PlainDate
+  growingAreaCode: string | null
+  materialId: MaterialId
+  material: string
+  unit: string
+  supplier: string
+  commune: string | null
+  province: string | null
+  amount: Thousandths
+}
+
+export type LotInputs = {
+  inputs: LotInput[]
+  yields: Yield[]
+  reasons: { reason: string; at: Date; by: string | null }[]
+  /** What its maker may still take for it. */
+  stock: { id: MaterialId; name: string; unit: string; left: Thousandths }[]
+}
+
+/** What everyone may know of what a lot was made of: what it is and where it grew. Of whom it was bought is nobody's business. */
+export type PublicInput = { material: string; commune: string | null; province: string | null; growingAreaCode: string | null }

@@ -5,10 +5,13 @@ import {
   closeLot,
   findChain,
   findLot,
+  inputsOfLot,
   recallLot,
   recallLotInput,
   reopenLot,
   scanAddress,
+  useMaterials,
+  useMaterialsInput,
 } from '@dacsan/modules/traceability'
 import { sayRefusal } from '@dacsan/modules/traceability/words'
 import { newId, readId } from '@dacsan/platform/ids'
@@ -20,10 +23,10 @@ import type { Actions, PageServerLoad, RequestEvent } from './$types'
 
 export const load: PageServerLoad = async ({ locals: { ctx }, params, url }) => {
   const lotId = readId('lot', params.id)
-  const [lot, chain] = await Promise.all([findLot(ctx, lotId), findChain(ctx, lotId)])
+  const [lot, chain, inputs] = await Promise.all([findLot(ctx, lotId), findChain(ctx, lotId), inputsOfLot(ctx, lotId)])
   const { number, traceCode, product } = lot
   const address = scanAddress({ origin: url.origin }, { gtin: product.gtin, number, traceCode })
-  return { lot, chain, scanPath: new URL(address).pathname, requestKey: newId('dia') }
+  return { lot, chain, inputs, scanPath: new URL(address).pathname, requestKey: newId('dia'), useKey: newId('mle') }
 }
 
 const diaryForm = addDiaryEntryInput.extend({ photo: z.instanceof(File).optional() })
@@ -45,6 +48,18 @@ export const actions: Actions = {
       return correct(form.values, { [field]: sayRefusal(written.refusal) }, code)
     }
     redirect(303, afterUpload(paths.lotDiary(params.id), written.value))
+  },
+  use: async ({ request, locals: { ctx }, params }) => {
+    const form = await readForm(request, useMaterialsInput.omit({ lotId: true }))
+    if (!form.ok) return form.answer
+    const used = await useMaterials(ctx, { ...form.value, lotId: readId('lot', params.id) })
+    if (!used.ok) {
+      const { code } = used.refusal
+      return correct(form.values, {
+        [code === 'more-than-bought' ? 'amount' : code === 'yield-unexplained' ? 'useReason' : 'form']: sayRefusal(used.refusal),
+      })
+    }
+    redirect(303, paths.lotInputs(params.id))
   },
   close: async ({ locals: { ctx }, params }) => {
     const closed = await closeLot(ctx, { lotId: readId('lot', params.id) })

@@ -23,6 +23,7 @@ const fieldOf: Record<string, string> = {
   'made-too-long-ago': 'madeOn',
   'expires-before-made': 'expiresOn',
   'number-taken': 'number',
+  'yield-unexplained': 'reason',
 }
 
 export const actions: Actions = {
@@ -31,7 +32,9 @@ export const actions: Actions = {
     if (!form.ok) return form.answer
     const { packNow, ...lot } = form.value
     const opened = await openLot(ctx, lot)
-    if (!opened.ok) return correct(form.values, { [fieldOf[opened.refusal.code] ?? 'form']: sayRefusal(opened.refusal) })
+    const { materialId = [], used = [] } = lot
+    const typed = Object.fromEntries(materialId.map((id, place) => [`used.${id}`, used[place] ?? '']))
+    if (!opened.ok) return correct({ ...form.values, ...typed }, { [fieldOf[opened.refusal.code] ?? 'form']: sayRefusal(opened.refusal) })
     const { lotId } = opened.value
     // The lot is open whatever becomes of the packing: what cannot be packed at once is packed on the page of its goods.
     const packed = packNow ? await packGoods(ctx, { lotId, requestKey: `${lot.requestKey}-goi` }) : null
