@@ -30,7 +30,7 @@ export type KeptFile = {
   incomplete?: true
 }
 
-export type UploadKind = 'photo' | 'paper'
+export type UploadKind = 'photo' | 'paper' | 'voice'
 export type UploadContent = Uint8Array | Blob | AsyncIterable<Uint8Array>
 
 export type OfficeRefusal = { code: 'office-macros' } | { code: 'office-unpacks-too-large'; limit: number } | { code: 'office-broken' }
@@ -57,7 +57,7 @@ export type PagesRefusal =
 export type Upload = { content: UploadContent; name: string }
 
 type KeepUpload = {
-  (content: UploadContent, about: { name: string; kinds: readonly 'photo'[] }): Promise<Outcome<KeptFile, PhotoUploadRefusal>>
+  (content: UploadContent, about: { name: string; kinds: readonly ('photo' | 'voice')[] }): Promise<Outcome<KeptFile, PhotoUploadRefusal>>
   (content: UploadContent, about: { name: string; kinds: readonly UploadKind[] }): Promise<Outcome<KeptFile, UploadRefusal>>
 }
 
@@ -85,6 +85,21 @@ export type FileStore = {
 }
 
 const megabyte = 1024 * 1024
+/** What telephones and browsers record a voice in, and what each is kept as: two of them are containers that could hold a film. */
+const voices: ReadonlyMap<string, string> = new Map([
+  ['video/webm', 'audio/webm'],
+  ['audio/webm', 'audio/webm'],
+  ['audio/ogg', 'audio/ogg'],
+  ['audio/ogg; codecs=opus', 'audio/ogg'],
+  ['video/mp4', 'audio/mp4'],
+  ['audio/mp4', 'audio/mp4'],
+  ['audio/x-m4a', 'audio/mp4'],
+  ['audio/mpeg', 'audio/mpeg'],
+  ['audio/aac', 'audio/aac'],
+  ['audio/wav', 'audio/wav'],
+  ['video/3gpp', 'audio/3gpp'],
+  ['audio/amr', 'audio/amr'],
+])
 const accepted: Record<UploadKind, { limit: number; types: ReadonlySet<string> }> = {
   photo: { limit: 15 * megabyte, types: new Set(['image/jpeg', 'image/png', 'image/webp']) },
   paper: {
@@ -95,6 +110,7 @@ const accepted: Record<UploadKind, { limit: number; types: ReadonlySet<string> }
       'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
     ]),
   },
+  voice: { limit: 10 * megabyte, types: new Set(voices.keys()) },
 }
 
 /** Keeps files, each named by its content: under `<dataDir>/files`, or in the bucket of the setting. */
@@ -127,6 +143,10 @@ async function takeUpload(
   if (kind === 'paper') {
     const paper = await readPaper(bytes.value, found)
     return paper.ok ? done(await write(place, paper.value, { originalName, mediaType: found, width: null, height: null })) : paper
+  }
+  if (kind === 'voice') {
+    if (holdsFilm(bytes.value)) return refuse('file-type-refused', { found })
+    return done(await write(place, bytes.value, { originalName, mediaType: voices.get(found)!, width: null, height: null }))
   }
   const image = await shrinkImage(bytes.value)
   if (!image.ok) return image
@@ -255,6 +275,14 @@ async function typeOf(bytes: Buffer): Promise<string | null> {
   if (found !== 'application/zip') return found
   const names = new Set(directoryOf(bytes)?.map(({ name }) => name))
   return (names.has('[Content_Types].xml') && [...office].find(([part]) => names.has(part))?.[1]) || found
+}
+
+/** Whether a container of sound has a track of pictures: its codec in WebM, its handler in MP4 (twelve bytes after the name of the box). */
+function holdsFilm(bytes: Buffer): boolean {
+  if (['V_VP', 'V_AV1', 'V_MPEG'].some((codec) => bytes.includes(codec))) return true
+  for (let at = bytes.indexOf('hdlr'); at >= 0; at = bytes.indexOf('hdlr', at + 4))
+    if (bytes.toString('latin1', at + 12, at + 16) === 'vide') return true
+  return false
 }
 
 async function readPaper(bytes: Buffer, mediaType: string): Promise<Outcome<Buffer, PdfRefusal | OfficeRefusal>> {

@@ -4,7 +4,7 @@ import type { Ctx } from '../context.ts'
 import { actorId } from './actor.ts'
 import { noteSecurity } from './security-log.ts'
 
-export function takeUpload(ctx: Ctx, upload: Upload, kinds: readonly 'photo'[]): Promise<Outcome<KeptFile, PhotoUploadRefusal>>
+export function takeUpload(ctx: Ctx, upload: Upload, kinds: readonly ('photo' | 'voice')[]): Promise<Outcome<KeptFile, PhotoUploadRefusal>>
 export function takeUpload(ctx: Ctx, upload: Upload, kinds: readonly UploadKind[]): Promise<Outcome<KeptFile, UploadRefusal>>
 /** Keeps what somebody sends. One in which the virus scanner found something leaves a line in the security log: who sent it, what was found. */
 export async function takeUpload(

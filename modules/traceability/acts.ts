@@ -74,7 +74,7 @@ export const lotActs = nameActs('lot', {
     payload: carries<{ lotId: LotId; entryId: DiaryEntryId; kind: string }>(),
     says: 'Ghi nhật ký sản xuất',
     closed: 'lot-recalled',
-    refusals: ['request-key-reused', 'entry-in-future', 'entry-too-old', ...photoUploadRefusals],
+    refusals: ['request-key-reused', 'entry-in-future', 'entry-too-old', 'voice-refused', ...photoUploadRefusals],
   },
   'correct-diary': {
     from: lotStatuses,
@@ -83,7 +83,14 @@ export const lotActs = nameActs('lot', {
     payload: carries<{ lotId: LotId; entryId: DiaryEntryId; kind: string }>(),
     says: 'Đính chính nhật ký sản xuất',
     closed: 'lot-recalled',
-    refusals: ['request-key-reused', 'entry-in-future', 'entry-too-old', 'correction-without-words', ...photoUploadRefusals],
+    refusals: [
+      'request-key-reused',
+      'entry-in-future',
+      'entry-too-old',
+      'correction-without-words',
+      'voice-refused',
+      ...photoUploadRefusals,
+    ],
   },
   'print-labels': {
     from: ['open'],

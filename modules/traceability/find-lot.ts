@@ -1,9 +1,10 @@
 import type { Readable } from 'node:stream'
 import { NotFound, mayOf } from '@dacsan/decisions'
 import { readTraceCode } from '@dacsan/gs1'
+import { aisleOf } from '../catalogue/index.ts'
 import type { Ctx } from '../context.ts'
 import { grantsOf } from '../identity/rules.ts'
-import { selectDiary, selectDiaryPhoto } from './diary.store.ts'
+import { selectDiary, selectDiaryFile, selectDiaryPhoto } from './diary.store.ts'
 import { selectSheets } from './label.store.ts'
 import { selectLot, selectLotsOfProducer } from './lot.store.ts'
 import { isMaker, mayRead, ownProducer } from './policy.ts'
@@ -39,8 +40,18 @@ export async function findLot(ctx: Reader, lotId: LotId): Promise<LotView> {
     sheets: isOwn ? sheets : [],
     surplusLabels: surplusLabels(lot),
     may,
+    aisle: aisleOf(lot.setCode),
     diaryKinds: openDiaryKinds(may),
   }
+}
+
+/** A photo or a spoken note of a diary, for its maker and those who look into doubts. */
+export async function openDiaryFile(ctx: Pick<Ctx, 'db' | 'actor' | 'files'>, lotId: LotId, hash: string): Promise<DiaryPhoto> {
+  const lot = await selectLot(ctx.db, lotId)
+  const kept = lot && mayRead(ctx.actor, lot) ? await selectDiaryFile(ctx.db, lotId, hash) : undefined
+  const file = kept && (await ctx.files.open(hash))
+  if (!kept || !file) throw new NotFound('No such file', { hash })
+  return { ...file, mediaType: kept.mediaType }
 }
 
 export type DiaryPhoto = { stream: Readable; size: number; mediaType: string }

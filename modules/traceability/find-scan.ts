@@ -98,7 +98,9 @@ function setOf(code: string): Scan['product']['set'] {
   return set ? { name: set.name, group: set.group } : null
 }
 
-const publicEntry = ({ at, kind, text, fileHash }: Scan['diary'][number]) => ({ at, kind, text, fileHash })
+/** Of whom something was bought is nobody's business: neither words nor photo of a purchase are shown. */
+const publicEntry = ({ at, kind, text, fileHash }: Scan['diary'][number]) =>
+  kind === 'buy-material' ? { at, kind, text: '', fileHash: null } : { at, kind, text, fileHash }
 
 const isOrganisation = ({ producerKind }: ScannedProduct) => producerKind === 'cooperative' || producerKind === 'company'
 

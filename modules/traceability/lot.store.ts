@@ -78,6 +78,7 @@ export async function selectLot(db: ReadDb, id: LotId) {
   const row = await cards(db)
     .select([
       'lot.standards',
+      'product.set_code as setCode',
       'lot.recall_reason as recallReason',
       'lot.recalled_at as recalledAt',
       'lot.recalled_by as recalledBy',

@@ -15,7 +15,7 @@ export const personalData: PersonalData = {
     diary: {
       ...words.diary,
       ...traceability,
-      columns: ['diary_entry.recorded_by', 'diary_entry.text'],
+      columns: ['diary_entry.recorded_by', 'diary_entry.text', 'diary_entry.place'],
       // Append only, and who recorded is kept as a name: entries are found by it among the lots of the producer that the person works for.
       find: ofAccount((db, { name, producerOf }) =>
         db
@@ -116,6 +116,7 @@ export const personalData: PersonalData = {
   others: [
     'diary_entry.kind',
     'diary_entry.request_key',
+    'diary_entry.unit',
     'doubt_report.case_code',
     'doubt_report.code',
     'doubt_report.request_key',

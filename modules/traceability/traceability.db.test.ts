@@ -155,7 +155,7 @@ describe('a scan', () => {
     const written = await addDiaryEntry(
       producer(),
       { lotId, kind: 'harvest', at: new Date('2026-11-19T06:00:00+07:00'), text: 'Vườn ấp 1', requestKey: newId('key') },
-      photo,
+      { photo },
     )
     expect(written.ok).toBe(true)
 
@@ -289,7 +289,11 @@ describe('the diary', () => {
   test('the diary takes no file that only claims to be a photo', async () => {
     const { lotId } = await aLot(producer(), { productId: world.plain.id })
     const script = new File(['<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>'], 'a.jpg', { type: 'image/jpeg' })
-    const refused = await addDiaryEntry(producer(), { lotId, kind: 'check', at: undefined, text: '', requestKey: newId('key') }, script)
+    const refused = await addDiaryEntry(
+      producer(),
+      { lotId, kind: 'check', at: undefined, text: '', requestKey: newId('key') },
+      { photo: script },
+    )
     expect(refused).toMatchObject({ ok: false, refusal: { code: 'file-type-refused' } })
     expect((await findLot(producer(), lotId)).diary).toEqual([])
   })

@@ -280,7 +280,9 @@ function secure(headers: Headers, event: RequestEvent, room: string): void {
   headers.set('x-content-type-options', 'nosniff')
   // A page whose address is a key says less than this.
   if (!headers.has('referrer-policy')) headers.set('referrer-policy', 'strict-origin-when-cross-origin')
-  headers.set('permissions-policy', 'camera=(), microphone=(), geolocation=(), payment=()')
+  // Makers speak notes into their diaries; no page for everyone asks to hear anybody.
+  const microphone = room.startsWith(paths.office) ? 'self' : ''
+  headers.set('permissions-policy', `camera=(), microphone=(${microphone}), geolocation=(), payment=()`)
   headers.set('cross-origin-opener-policy', 'same-origin')
   if (event.url.protocol === 'https:') headers.set('strict-transport-security', 'max-age=31536000; includeSubDomains')
   if (event.locals.actor.kind === 'person' || personal.some((prefix) => room === prefix || room.startsWith(`${prefix}/`)))

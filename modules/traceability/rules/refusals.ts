@@ -21,7 +21,7 @@ export type MaterialRefusal =
   | UseRefusal
   | YieldRefusal
   | UnreadRefusal
-export type DiaryRefusal = EntryRefusal | PhotoUploadRefusal | RequestKeyRefusal
+export type DiaryRefusal = EntryRefusal | { code: 'voice-refused' } | PhotoUploadRefusal | RequestKeyRefusal
 export type PrintRefusal = LabelRefusal | RequestKeyRefusal
 export type ReportDoubtRefusal = { code: 'too-many-reports'; minutes: number }
 

@@ -1,6 +1,6 @@
 import type { May } from '@dacsan/decisions'
 import type { PlainDate } from '@dacsan/vietnam'
-import type { CertificateState, MainPhoto, Place, ProducerId, ProducerKind, ProductId } from '../../catalogue/rules.ts'
+import type { Aisle, CertificateState, MainPhoto, Place, ProducerId, ProducerKind, ProductId } from '../../catalogue/rules.ts'
 import type { QualityPaper } from '../../dossiers/rules.ts'
 import type { OrganisationId } from '../../identity/rules.ts'
 import type { DoubtStatus, LotStatus, doubtActs, lotActs } from '../acts.ts'
@@ -23,7 +23,19 @@ export type LotCard = {
   entries: number
 }
 
-export type DiaryEntry = { id: DiaryEntryId; at: Date; kind: DiaryKind; text: string; fileHash: string | null; recordedBy: string | null }
+export type DiaryEntry = {
+  id: DiaryEntryId
+  at: Date
+  kind: DiaryKind
+  text: string
+  /** In thousandths of the unit; not public, as the place and the voice are not. */
+  quantity: number | null
+  unit: string | null
+  place: string | null
+  fileHash: string | null
+  voiceHash: string | null
+  recordedBy: string | null
+}
 export type PrintedSheet = { id: LabelSheetId; layout: string; count: number; printedAt: Date }
 
 export type LotView = LotCard & {
@@ -41,6 +53,8 @@ export type LotView = LotCard & {
   surplusLabels: number
   /** What the reader may do with it now, or why not. */
   may: May<typeof lotActs, LotStatus>
+  /** Whose taps its diary offers first. */
+  aisle: Aisle
   /** What the reader may write into its diary now. */
   diaryKinds: DiaryKind[]
 }

@@ -32,6 +32,8 @@ const refusalWords = {
   'entry-in-future': () => 'Giờ ghi chưa tới. Hãy chọn giờ đã qua, hoặc để trống là bây giờ.',
   'entry-too-old': () => 'Việc đã quá lâu, không ghi vào nhật ký của lô được nữa.',
   'correction-without-words': () => 'Đính chính phải ghi rõ dòng nào sai và đúng là gì.',
+  'voice-refused': () =>
+    'Ghi âm này không nhận được. Chỉ nhận tiếng (WEBM, OGG, MP4, M4A, MP3, WAV) dưới 10 MB, không nhận phim. Hãy ghi lại.',
   'lot-recalled': () => recalledLot,
   'lot-not-open': ({ status }: RefusalOf<'lot-not-open'>) => labelsClosedWords[status],
   'lot-expired': ({ expiresOn }: RefusalOf<'lot-expired'>) => `Lô đã hết hạn ngày ${formatDate(expiresOn)} nên không in tem được.`,

@@ -316,7 +316,7 @@ export const paths = {
   lotDiary: (id: string) => `${office}/lo/${id}#nhat-ky`,
   lotLabels: (id: string) => `${office}/lo/${id}/tem`,
   lotInputs: (id: string) => `${office}/lo/${id}#nguyen-lieu`,
-  lotVoice: (id: string, hash: string) => `${office}/lo/${id}/ghi-am/${hash}`,
+  lotFile: (id: string, hash: string) => `${office}/lo/${id}/tep/${hash}`,
   materials: `${office}/nguyen-lieu`,
   buyMaterial: `${office}/nguyen-lieu/nhap`,
   material: (id: string) => `${office}/nguyen-lieu/${segment(id)}`,

@@ -4,6 +4,7 @@ import {
   addDiaryEntryInput,
   closeLot,
   findChain,
+  diaryTap,
   findLot,
   inputsOfLot,
   recallLot,
@@ -29,22 +30,26 @@ export const load: PageServerLoad = async ({ locals: { ctx }, params, url }) => 
   return { lot, chain, inputs, scanPath: new URL(address).pathname, requestKey: newId('dia'), useKey: newId('mle') }
 }
 
-const diaryForm = addDiaryEntryInput.extend({ photo: z.instanceof(File).optional() })
+const file = z.instanceof(File).optional()
+const diaryForm = addDiaryEntryInput.omit({ lotId: true }).extend({ kind: diaryTap, photo: file, voice: file })
 
 export const actions: Actions = {
   diary: async ({ request, locals: { ctx }, params }) => {
-    const form = await readForm(request, diaryForm.omit({ lotId: true }))
+    const form = await readForm(request, diaryForm)
     if (!form.ok) return form.answer
-    const { photo, ...entry } = form.value
-    const written = await addDiaryEntry(ctx, { ...entry, lotId: readId('lot', params.id) }, photo)
+    const { photo, voice, kind: tap, ...rest } = form.value
+    const entry = { ...rest, kind: tap.kind, text: rest.text || tap.usual }
+    const written = await addDiaryEntry(ctx, { ...entry, lotId: readId('lot', params.id) }, { photo, voice })
     if (!written.ok) {
       const { code } = written.refusal
       const field =
         code.startsWith('file-') || code.startsWith('image-') || code === 'scanner-silent'
           ? 'photo'
-          : code.startsWith('entry-')
-            ? 'at'
-            : 'form'
+          : code === 'voice-refused'
+            ? 'voice'
+            : code.startsWith('entry-')
+              ? 'at'
+              : 'form'
       return correct(form.values, { [field]: sayRefusal(written.refusal) }, code)
     }
     redirect(303, afterUpload(paths.lotDiary(params.id), written.value))
